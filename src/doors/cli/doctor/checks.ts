@@ -1,0 +1,48 @@
+import { constants } from 'node:fs'
+import { access, mkdir } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { version } from '../../../kernel/version.ts'
+import { parseSnippet } from './parse-snippet.ts'
+import { programs } from './programs.ts'
+
+export interface Outcome {
+  /** `absent` is something optional: a command that needs it says so by itself. */
+  readonly state: 'fine' | 'absent' | 'broken'
+  readonly what: string
+  readonly detail: string
+}
+
+/** Every check runs, whatever became of those before it. */
+export async function diagnose(): Promise<readonly Outcome[]> {
+  const own: readonly Outcome[] = [
+    { state: 'fine', what: 'architect', detail: version },
+    { state: 'fine', what: 'Node.js', detail: `${process.versions.node} (20.19 or later is needed)` },
+  ]
+  return [...own, ...(await Promise.all([parser(), cacheFolder(), ...programs()]))]
+}
+
+async function parser(): Promise<Outcome> {
+  try {
+    return { state: 'fine', what: 'Python parser', detail: await parseSnippet() }
+  } catch (error) {
+    return { state: 'broken', what: 'Python parser', detail: `${reason(error)}; install architect again` }
+  }
+}
+
+async function cacheFolder(): Promise<Outcome> {
+  const folder = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'backend-architect')
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK)
+    return { state: 'fine', what: 'cache', detail: folder }
+  } catch (error) {
+    return {
+      state: 'absent',
+      what: 'cache',
+      detail: `${reason(error)}; surveys work, but read everything anew each time`,
+    }
+  }
+}
+
+const reason = (error: unknown) => (error instanceof Error ? error.message : String(error))

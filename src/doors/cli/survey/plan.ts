@@ -1,0 +1,98 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { basename, dirname, relative, resolve } from 'node:path'
+import type { SurveyRequest } from '../../../flows/survey.ts'
+import { Trouble } from '../../../kernel/diagnostic.ts'
+import { nearest } from '../../../kernel/nearest.ts'
+import type { Arguments } from '../arguments.ts'
+import type { Terminal } from '../terminal.ts'
+import { assumedFormat, type Format, formats } from './formats.ts'
+
+/** What one survey is asked for: what to read, and where the result goes in which form. */
+export interface SurveyPlan {
+  readonly request: SurveyRequest
+  readonly format: Format
+  readonly output: string | null
+}
+
+export function planSurvey(given: Arguments, terminal: Terminal): SurveyPlan {
+  const output = given.text('output')
+  return {
+    request: {
+      directory: existingDirectory(given.positional ?? '.', terminal.directory),
+      entries: given.list('entry').map(checkedEntry),
+      environment: Object.fromEntries(given.list('env').map(setting)),
+      cache: !given.flag('no-cache'),
+      contract: existingContract(given.text('contract'), terminal.directory),
+      sections: given.list('only'),
+    },
+    format: chosenFormat(given, output, terminal),
+    output: output === null ? null : resolve(terminal.directory, output),
+  }
+}
+
+function chosenFormat(given: Arguments, output: string | null, terminal: Terminal): Format {
+  const named = formats.find((format) => format === given.text('format'))
+  if (given.flag('json') && named && named !== 'json') {
+    throw new Trouble('usage', {
+      message: `--json and --format ${named} ask for two formats`,
+      help: 'Leave one of them out.',
+    })
+  }
+  return given.flag('json') ? 'json' : (named ?? assumedFormat(output, terminal))
+}
+
+function existingDirectory(directory: string, from: string): string {
+  const path = resolve(from, directory)
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isDirectory()) return path
+  if (found) {
+    const folder = relative(from, dirname(path)) || '.'
+    throw new Trouble('usage', {
+      message: `${directory} is a file, and a survey reads a folder`,
+      help: `architect survey ${folder} finds the application by itself; --entry ${basename(path)}:app names it.`,
+    })
+  }
+  throw new Trouble('usage', { message: `there is no folder ${directory}`, help: nearFolder(path) })
+}
+
+function nearFolder(path: string): string {
+  const parent = dirname(path)
+  const siblings = existsSync(parent)
+    ? readdirSync(parent, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    : []
+  const near = nearest(
+    basename(path),
+    siblings.map(({ name }) => name),
+  )
+  return near
+    ? `Did you mean ${near}?`
+    : 'Give the folder that holds the backend, or none to survey the one you are in.'
+}
+
+/** `app/main.py:app`, `app.main:create_app`: what is before the colon is looked up by the survey. */
+function checkedEntry(entry: string): string {
+  if (/^[^:]+:[\p{L}_][\p{L}\p{N}_.]*(\(\))?$/u.test(entry)) return entry
+  throw new Trouble('usage', {
+    message: `--entry ${entry} is not path:variable`,
+    help: 'For example --entry app/main.py:app',
+  })
+}
+
+function setting(text: string): readonly [string, string] {
+  const equals = text.indexOf('=')
+  if (equals > 0) return [text.slice(0, equals), text.slice(equals + 1)]
+  throw new Trouble('usage', {
+    message: `--env ${text} is not KEY=VALUE`,
+    help: 'For example --env ENVIRONMENT=production',
+  })
+}
+
+function existingContract(contract: string | null, from: string): string | null {
+  if (contract === null) return null
+  const path = resolve(from, contract)
+  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path
+  throw new Trouble('usage', {
+    message: `there is no contract at ${contract}`,
+    help: 'Name an OpenAPI document in JSON or YAML.',
+  })
+}

@@ -1,0 +1,124 @@
+import type { Access } from './access.ts'
+import type { Condition, Place, Step } from './provenance.ts'
+import type { Statement } from './data.ts'
+import type { Effect } from './runtime.ts'
+
+/** A JSON Schema (2020-12) as OpenAPI 3.1 embeds it. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown
+}
+
+export type Method = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace'
+
+/** One FastAPI application: the main one, or one mounted below it. */
+export interface Application {
+  /** `app.main:app` */
+  readonly id: string
+  readonly title: string
+  readonly version: string
+  readonly at: Place
+  /** Where it is mounted, '' for the main application. */
+  readonly mountPath: string
+  /** Everything of the OpenAPI document but paths and components, as the application would publish it. */
+  readonly document: { readonly [key: string]: unknown }
+  /** Named schemas, as `components.schemas`. */
+  readonly schemas: { readonly [name: string]: JsonSchema }
+  readonly securitySchemes: { readonly [name: string]: JsonSchema }
+  readonly middleware: readonly Middleware[]
+  /** False when the application publishes nothing (`openapi_url=None`). */
+  readonly published: boolean
+}
+
+export interface Middleware {
+  readonly name: string
+  readonly at: Place
+  readonly conditions: readonly Condition[]
+}
+
+export interface Operation {
+  /** Unique and stable: `GET /orders/{id}`, with the application in front when it is not the main one. */
+  readonly id: string
+  readonly application: string
+  readonly method: Method
+  /** The full path, prefixes and mounts included. */
+  readonly path: string
+  readonly name: string
+  readonly operationId: string
+  readonly summary: string
+  readonly description: string
+  readonly tags: readonly string[]
+  readonly deprecated: boolean
+  /** False for `include_in_schema=False`. */
+  readonly published: boolean
+  readonly handler: Place
+  /** From the application down to the decorator. */
+  readonly wiring: readonly Step[]
+  /** What must hold for this operation to exist; empty when it always does. */
+  readonly conditions: readonly Condition[]
+  readonly parameters: readonly Parameter[]
+  readonly body: Body | null
+  readonly responses: readonly Response[]
+  /** What FastAPI itself publishes as `security`. */
+  readonly security: readonly { readonly [scheme: string]: readonly string[] }[]
+  /** The whole OpenAPI operation object, as FastAPI would publish it. */
+  readonly openapi: { readonly [key: string]: unknown }
+  readonly dependencies: readonly Dependency[]
+  readonly access: Access
+  readonly statements: readonly Statement[]
+  readonly effects: readonly Effect[]
+}
+
+export interface Parameter {
+  readonly in: 'path' | 'query' | 'header' | 'cookie'
+  readonly name: string
+  readonly required: boolean
+  readonly schema: JsonSchema
+}
+
+export interface Body {
+  readonly required: boolean
+  readonly content: { readonly [mediaType: string]: JsonSchema }
+}
+
+export interface Response {
+  readonly status: string
+  readonly description: string
+  readonly content: { readonly [mediaType: string]: JsonSchema }
+}
+
+/** A node of the dependency graph of an operation. */
+export interface Dependency {
+  readonly name: string
+  readonly at: Place
+  /** Where it is asked for: decorator, router, include, application, parameter. */
+  readonly via: 'decorator' | 'router' | 'include' | 'application' | 'parameter' | 'class'
+  readonly scopes: readonly string[]
+  readonly dependencies: readonly Dependency[]
+}
+
+export interface WebSocketRoute {
+  readonly application: string
+  readonly path: string
+  readonly name: string
+  readonly handler: Place
+  readonly wiring: readonly Step[]
+  readonly conditions: readonly Condition[]
+  readonly dependencies: readonly Dependency[]
+  readonly access: Access
+}
+
+/** Something mounted that is not FastAPI: static files, an admin, GraphQL, another ASGI application. */
+export interface Mount {
+  readonly application: string
+  readonly path: string
+  readonly what: string
+  readonly at: Place
+  readonly conditions: readonly Condition[]
+}
+
+export interface Api {
+  readonly applications: readonly Application[]
+  readonly operations: readonly Operation[]
+  readonly webSockets: readonly WebSocketRoute[]
+  readonly mounts: readonly Mount[]
+}

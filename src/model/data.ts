@@ -1,0 +1,146 @@
+import type { Answer, Place, Step } from './provenance.ts'
+
+export interface Data {
+  readonly tables: readonly Table[]
+  readonly enums: readonly EnumType[]
+  readonly sequences: readonly string[]
+  readonly migrations: readonly MigrationChain[]
+}
+
+export interface Table {
+  /** The key other parts refer to: `name`, or `schema.name`. */
+  readonly id: string
+  readonly name: string
+  readonly schema: string | null
+  readonly comment: string | null
+  /** The class that maps it; null for a plain `Table(...)`. */
+  readonly model: string | null
+  readonly at: Place
+  readonly columns: readonly Column[]
+  readonly primaryKey: Constraint | null
+  readonly uniques: readonly Constraint[]
+  readonly checks: readonly Check[]
+  readonly foreignKeys: readonly ForeignKey[]
+  readonly indexes: readonly Index[]
+  readonly relationships: readonly Relationship[]
+  /** Classes stored in the same table. */
+  readonly subclasses: readonly string[]
+}
+
+export interface Column {
+  readonly name: string
+  /** The attribute of the model, when it differs from the column. */
+  readonly attribute: string
+  /** The type as PostgreSQL spells it: `VARCHAR(120)`, `TIMESTAMP WITH TIME ZONE`. '' when unknown. */
+  readonly type: string
+  readonly nullable: boolean
+  /** The default the database applies, as SQL; null when there is none. */
+  readonly serverDefault: string | null
+  /** The default the program applies, as written. */
+  readonly default: string | null
+  readonly identity: string | null
+  readonly computed: string | null
+  /** SERIAL and BIGSERIAL. */
+  readonly autoincrement: boolean
+  readonly comment: string | null
+  readonly at: Place
+}
+
+export interface Constraint {
+  readonly name: string | null
+  readonly columns: readonly string[]
+  /** `DEFERRABLE INITIALLY DEFERRED` and the like. */
+  readonly options: string
+}
+
+export interface Check {
+  readonly name: string | null
+  readonly expression: string
+}
+
+export interface ForeignKey extends Constraint {
+  readonly references: { readonly table: string; readonly columns: readonly string[] }
+  readonly onDelete: string | null
+  readonly onUpdate: string | null
+  readonly at: Place
+}
+
+export interface Index {
+  readonly name: string | null
+  /** Column names or expressions, with `DESC` and operator classes as written. */
+  readonly keys: readonly string[]
+  readonly unique: boolean
+  readonly using: string | null
+  readonly where: string | null
+  readonly include: readonly string[]
+  readonly at: Place
+}
+
+export interface Relationship {
+  readonly name: string
+  readonly target: string
+  readonly many: boolean
+  /** The association table of a many-to-many. */
+  readonly secondary: string | null
+  /** `select`, `joined`, `selectin`, `raise`... */
+  readonly loading: string
+  readonly cascade: string
+  readonly backPopulates: string | null
+  readonly at: Place
+}
+
+export interface EnumType {
+  readonly name: string
+  readonly schema: string | null
+  readonly values: readonly string[]
+  readonly at: Place
+}
+
+/** One statement an operation runs, as far as the code tells. */
+export interface Statement {
+  readonly verb: 'select' | 'insert' | 'update' | 'delete' | 'raw'
+  readonly tables: readonly string[]
+  readonly filters: readonly Filter[]
+  /** `created_at desc` */
+  readonly sort: readonly string[]
+  /** Relationships loaded with it, with their strategy: `author selectin`. */
+  readonly loads: readonly string[]
+  readonly limited: Answer
+  readonly inLoop: boolean
+  /** Whether rows are restricted to what the caller may see. */
+  readonly scoped: Answer
+  /** How the transaction around it ends: committed here, by a dependency, nested... */
+  readonly transaction: string
+  /** From the handler to the statement. */
+  readonly chain: readonly Step[]
+  /** The SQL text of a raw statement. */
+  readonly sql: string | null
+}
+
+export interface Filter {
+  /** `table.column`, or the expression as written when it is none. */
+  readonly column: string
+  readonly operator: string
+  /** Where the other side comes from. */
+  readonly from: 'principal' | 'path' | 'query' | 'body' | 'header' | 'constant' | 'column' | 'computed' | 'unknown'
+  readonly text: string
+}
+
+export interface MigrationChain {
+  readonly folder: string
+  readonly tool: 'alembic'
+  readonly heads: readonly string[]
+  readonly revisions: readonly Revision[]
+}
+
+export interface Revision {
+  readonly id: string
+  readonly down: readonly string[]
+  readonly branchLabels: readonly string[]
+  readonly dependsOn: readonly string[]
+  readonly message: string
+  readonly at: Place
+  /** The operations of `upgrade` by name, in order: `create_table`, `add_column`. */
+  readonly upgrade: readonly string[]
+  readonly downgrade: readonly string[]
+}

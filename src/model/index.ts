@@ -1,0 +1,22 @@
+import type { Api } from './api.ts'
+import type { Data } from './data.ts'
+import type { Project, Reading } from './knowledge.ts'
+import type { Runtime } from './runtime.ts'
+
+/** The one model of a backend: whatever it was read from, everything is asked of this. */
+export interface Backend {
+  /** The version of this structure; it grows only when a reader of the old one would break. */
+  readonly version: 1
+  readonly project: Project
+  readonly api: Api
+  readonly data: Data
+  readonly runtime: Runtime
+  readonly reading: Reading
+}
+
+export type * from './access.ts'
+export type * from './api.ts'
+export type * from './data.ts'
+export type * from './knowledge.ts'
+export type * from './provenance.ts'
+export type * from './runtime.ts'

@@ -1,0 +1,51 @@
+import type { Place, Step } from './provenance.ts'
+
+/** What the repository says about itself, and what the reading of it rests on. */
+export interface Project {
+  readonly name: string
+  readonly frameworks: readonly Framework[]
+  readonly documents: readonly ProjectDocument[]
+}
+
+export interface Framework {
+  readonly name: string
+  /** The version pinned or the lowest one allowed; '' when the project does not say. */
+  readonly version: string
+  readonly from: string
+}
+
+/** A document with rules or decisions: CLAUDE.md, AGENTS.md, a constitution, a specification, an ADR. */
+export interface ProjectDocument {
+  readonly kind: 'instructions' | 'constitution' | 'specification' | 'decision'
+  readonly title: string
+  readonly at: Place
+  /** Of a decision: accepted, superseded... */
+  readonly status: string
+  readonly principles: readonly Principle[]
+}
+
+export interface Principle {
+  readonly text: string
+  readonly at: Place
+}
+
+/** What was read, assumed and not understood: the honest part of the survey. */
+export interface Reading {
+  readonly files: { readonly found: number; readonly read: number; readonly unreachable: number; readonly broken: number }
+  readonly lines: number
+  readonly assumptions: readonly Assumption[]
+  readonly unresolved: readonly Unresolved[]
+}
+
+export interface Assumption {
+  readonly text: string
+  readonly at: Place | null
+}
+
+/** A place the reader gave up on, with what that costs. */
+export interface Unresolved {
+  readonly kind: 'syntax' | 'import' | 'path' | 'router' | 'type' | 'dependency' | 'statement' | 'table' | 'bound' | 'encoding'
+  readonly text: string
+  readonly at: Place | null
+  readonly chain: readonly Step[]
+}

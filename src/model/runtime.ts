@@ -1,0 +1,50 @@
+import type { Place, Step } from './provenance.ts'
+
+export interface Runtime {
+  readonly settings: readonly Setting[]
+  readonly jobs: readonly Job[]
+  readonly caches: readonly Use[]
+  readonly outbound: readonly Use[]
+  readonly models: readonly Use[]
+  readonly vectorStores: readonly Use[]
+}
+
+export interface Setting {
+  /** `Settings.DATABASE_URL` */
+  readonly name: string
+  /** The environment variable that sets it. */
+  readonly variable: string
+  readonly type: string
+  /** The default in the code, as written; null when it must be given. */
+  readonly default: string | null
+  /** The value given with `--env`. */
+  readonly given: string | null
+  readonly secret: boolean
+  readonly at: Place
+}
+
+export interface Job {
+  readonly name: string
+  readonly runner: 'celery' | 'taskiq' | 'arq' | 'apscheduler' | 'dramatiq' | 'rq' | 'background-task' | 'unknown'
+  /** Cron line, interval or '' when it only runs on demand. */
+  readonly schedule: string
+  readonly at: Place
+}
+
+/** A place that talks to something outside: a cache, another service, a language model, a vector store. */
+export interface Use {
+  /** The library: `redis`, `httpx`, `openai`, `qdrant-client`. */
+  readonly library: string
+  /** What is done: `get`, `chat.completions.create`. */
+  readonly what: string
+  readonly at: Place
+}
+
+/** What an operation causes besides its statements. */
+export interface Effect {
+  readonly kind: 'job' | 'cache' | 'outbound' | 'model' | 'vector-store' | 'file' | 'mail'
+  readonly library: string
+  readonly what: string
+  readonly inLoop: boolean
+  readonly chain: readonly Step[]
+}

@@ -1,0 +1,52 @@
+import type { Expression } from '../ast.ts'
+import { target as targetScope } from '../values/scope.ts'
+import { keyOf, list, setItem, unknown } from '../values/make.ts'
+import type { Value } from '../values/value.ts'
+import { setAttribute } from './attributes.ts'
+import { evaluate } from './expressions.ts'
+import { type Frame, site } from './frame.ts'
+import { elementOf, iterate } from './iterate.ts'
+
+/** Binds a value to a name, attribute, item or pattern of these. */
+export function assign(to: Expression, value: Value, frame: Frame): void {
+  switch (to.kind) {
+    case 'Name':
+      targetScope(frame.scope, to.id).variables.set(to.id, value)
+      return
+    case 'Attribute':
+      setAttribute(evaluate(to.value, frame), to.name, value, frame.machine)
+      return
+    case 'Subscript':
+      assignItem(evaluate(to.value, frame), evaluate(to.index, frame), value)
+      return
+    case 'Starred':
+      assign(to.value, value, frame)
+      return
+    case 'Tuple':
+    case 'List':
+      unpack(to.items, value, frame)
+  }
+}
+
+function assignItem(container: Value, index: Value, value: Value): void {
+  if (container.kind === 'mapping') {
+    if (index.kind === 'unknown' || index.kind === 'alternatives') container.open = true
+    setItem(container, index, value)
+  } else if (container.kind === 'sequence' && index.kind === 'constant' && typeof index.value === 'number') {
+    const at = index.value < 0 ? container.items.length + index.value : index.value
+    if (at >= 0 && at < container.items.length) container.items[at] = value
+  } else if (container.kind === 'instance') {
+    container.attributes.set(`[${String(keyOf(index))}]`, value)
+  }
+}
+
+function unpack(targets: readonly Expression[], value: Value, frame: Frame): void {
+  const { items, open } = iterate(value, frame.machine)
+  const starred = targets.findIndex((target) => target.kind === 'Starred')
+  const known = !open && (starred < 0 ? items.length === targets.length : items.length >= targets.length - 1)
+  for (const [i, one] of targets.entries()) {
+    if (!known) assign(one, open && items.length === 0 ? elementOf(value) : unknown('a part of something unknown', site(frame, one)), frame)
+    else if (i === starred) assign(one, list(items.slice(i, items.length - (targets.length - 1 - i)).map((item) => item.value)), frame)
+    else assign(one, items[starred >= 0 && i > starred ? items.length - (targets.length - i) : i]!.value, frame)
+  }
+}

@@ -1,0 +1,271 @@
+import { classAttribute, isNone } from '../values/ask.ts'
+import { alternatives, external, list, mapping, text, tuple, unknown } from '../values/make.ts'
+import type { CallOf, ClassValue, EnumMember, FunctionValue, Instance, Native, Site, Value } from '../values/value.ts'
+import { readHere } from '../values/scope.ts'
+import { annotationValue } from './annotations.ts'
+import { builtinMethod } from './builtins/index.ts'
+import { call } from './calls.ts'
+import { importModule, submodule } from './imports.ts'
+import type { Machine } from './machine.ts'
+import { superAttribute } from './super.ts'
+import { symbolic } from './symbolic.ts'
+
+const NOWHERE = null as unknown as Site
+
+/** `value.name` */
+export function getAttribute(value: Value, name: string, machine: Machine, site: Site): Value {
+  return findAttribute(value, name, machine, site) ?? missing(value, name, site)
+}
+
+/** An attribute, or undefined when the object surely or probably lacks it. */
+export function findAttribute(value: Value, name: string, machine: Machine, site: Site = NOWHERE): Value | undefined {
+  switch (value.kind) {
+    case 'module':
+      return moduleAttribute(value, name, machine)
+    case 'class':
+      return classMember(value, name, machine, site)
+    case 'instance':
+      return instanceAttribute(value, name, machine, site)
+    case 'member':
+      return memberAttribute(value, name, machine, site)
+    case 'external':
+      return externalAttribute(value.path, name, machine)
+    case 'function':
+      return functionAttribute(value, name)
+    case 'method':
+      return name === '__self__' ? value.self : name === '__func__' ? value.function : findAttribute(value.function, name, machine, site)
+    case 'alternatives':
+      return alternativesAttribute(value.options, name, machine, site)
+    case 'generic':
+      return genericAttribute(value, name, machine, site)
+    case 'unknown':
+      return unknown(value.why, value.site ?? site, value.labels)
+    default:
+      return builtinMethod(value, name, machine)
+  }
+}
+
+function missing(value: Value, name: string, site: Site): Value {
+  const labels = value.kind === 'instance' ? value.labels : []
+  return unknown(`attribute ${name} is not known`, site, labels)
+}
+
+function moduleAttribute(value: Value & { kind: 'module' }, name: string, machine: Machine): Value | undefined {
+  const module = value.module
+  importModule(module, machine)
+  const own = readHere(module.scope, name)
+  if (own) return own
+  if (name === '__name__') return text(module.name)
+  if (name === '__path__') return list([{ kind: 'module', module }])
+  if (name === '__file__') return text(module.file)
+  if (name === '__doc__') return text(module.tree?.docstring ?? '')
+  return submodule(module, name, machine)
+}
+
+function classMember(value: ClassValue, name: string, machine: Machine, site: Site): Value | undefined {
+  const special = classSpecial(value, name, machine)
+  if (special) return special
+  const found = classAttribute(value, name)
+  if (found) return bindClassMember(found.value, value, machine, site)
+  for (const base of value.mro) {
+    if (base.kind !== 'external') continue
+    const known = machine.library.find(base.path, (summary) => summary.members?.[name] ?? (summary.methods?.[name] ? external(`${summary.path}.${name}`) : undefined))
+    if (known) return known.kind === 'external' ? { kind: 'method', function: known, self: value } : known
+  }
+  const outside = value.mro.find((base) => base.kind === 'external' && base.path !== 'builtins.object' && !/^(typing|abc|enum)\./.test(base.path))
+  if (outside?.kind === 'external') return { kind: 'method', function: external(`${outside.path}.${name}`), self: value }
+  return undefined
+}
+
+function classSpecial(value: ClassValue, name: string, machine: Machine): Value | undefined {
+  switch (name) {
+    case '__name__':
+      return text(value.name)
+    case '__qualname__':
+      return text(value.qualname)
+    case '__module__':
+      return text(value.site.module.name)
+    case '__doc__':
+      return value.docstring === null ? undefined : text(value.docstring)
+    case '__bases__':
+      return tuple(value.bases)
+    case '__mro__':
+      return tuple(value.mro)
+    case 'mro':
+      return { kind: 'native', name, call: () => list(value.mro) }
+    case '__members__': {
+      const members = [...value.namespace.values()].filter((one): one is EnumMember => one.kind === 'member')
+      return mapping(members.map((one) => [text(one.name), one]))
+    }
+    case '__annotations__':
+      return mapping([...value.annotations.keys()].map((key) => [text(key), annotationValue(value.annotations.get(key)!, machine)]))
+    case '__subclasses__':
+      return { kind: 'native', name, call: () => list(machine.subclassesOf(value)) }
+    default:
+      return undefined
+  }
+}
+
+function bindClassMember(value: Value, owner: ClassValue, machine: Machine, site: Site): Value {
+  const wrapper = value.kind === 'instance' && value.class.kind === 'external' ? value.class.path : ''
+  if (wrapper === 'builtins.staticmethod') return value.kind === 'instance' ? (value.args[0] ?? value) : value
+  if (wrapper === 'builtins.classmethod' && value.kind === 'instance') return bind(value.args[0], owner) ?? value
+  void machine
+  void site
+  return value
+}
+
+function bind(value: Value | undefined, self: Value): Value | undefined {
+  return value?.kind === 'function' || value?.kind === 'native' ? { kind: 'method', function: value, self } : undefined
+}
+
+function instanceAttribute(value: Instance, name: string, machine: Machine, site: Site): Value | undefined {
+  const own = value.attributes.get(name)
+  if (own) return own
+  if (value.class.kind === 'external' && value.class.path === 'builtins.super') return superAttribute(value, name, machine)
+  if (name === '__class__') return value.class
+  if (name === '__dict__') return mapping([...value.attributes].map(([key, item]) => [text(key), item]))
+  if (value.class.kind === 'class') {
+    const found = classAttribute(value.class, name)
+    if (found) return bindInstanceMember(found.value, value, machine, site)
+    const annotated = annotatedAttribute(value, value.class, name, machine)
+    if (annotated) return annotated
+  }
+  return outsideAttribute(value, name, machine, site)
+}
+
+/** `repo: Repository` in a class body says what `self.repo` is, even when nobody is seen setting it. */
+function annotatedAttribute(value: Instance, of: ClassValue, name: string, machine: Machine): Value | undefined {
+  for (const base of of.mro) {
+    const annotation = base.kind === 'class' ? base.annotations.get(name) : undefined
+    if (!annotation) continue
+    const made = symbolic(annotationValue(annotation, machine), machine, value.labels)
+    value.attributes.set(name, made)
+    return made
+  }
+  return undefined
+}
+
+function bindInstanceMember(value: Value, self: Instance, machine: Machine, site: Site): Value {
+  if (value.kind === 'function' || value.kind === 'native') return { kind: 'method', function: value, self }
+  if (value.kind !== 'instance') return value
+  const wrapper = value.class.kind === 'external' ? value.class.path : ''
+  const inner = value.args[0]
+  switch (wrapper) {
+    case 'builtins.staticmethod':
+      return inner ?? value
+    case 'builtins.classmethod':
+      return bind(inner, self.class) ?? value
+    case 'builtins.property':
+    case 'functools.cached_property':
+      return inner ? call(inner, { args: [self], keywords: new Map(), open: false, site }, machine) : value
+    default:
+      return descriptor(value, self, machine, site) ?? value
+  }
+}
+
+/** A descriptor of the project: an object whose class has `__get__`. */
+function descriptor(value: Instance, self: Instance, machine: Machine, site: Site): Value | undefined {
+  if (value.class.kind !== 'class') return undefined
+  const getter = classAttribute(value.class, '__get__')
+  if (getter?.value.kind !== 'function') return undefined
+  return call({ kind: 'method', function: getter.value, self: value }, { args: [self, self.class], keywords: new Map(), open: false, site }, machine)
+}
+
+/** What a class from outside gives its instances. */
+function outsideAttribute(value: Instance, name: string, machine: Machine, site: Site): Value | undefined {
+  const bases = value.class.kind === 'external' ? [value.class] : value.class.mro.filter((base) => base.kind === 'external')
+  for (const base of bases) {
+    if (base.kind !== 'external') continue
+    const computed = machine.library.find(base.path, (summary) => summary.attribute?.(value, name, machine))
+    if (computed) return computed
+    const owner = machine.library.find(base.path, (summary) => (summary.methods?.[name] ? summary.path : undefined))
+    if (owner) return { kind: 'method', function: external(`${owner}.${name}`), self: value }
+    const member = machine.library.find(base.path, (summary) => summary.members?.[name])
+    if (member) return member
+  }
+  const nearest = bases.find((base) => base.kind === 'external' && base.path !== 'builtins.object' && !base.path.startsWith('typing.') && !base.path.startsWith('abc.'))
+  void site
+  return nearest?.kind === 'external' && !name.startsWith('__') ? { kind: 'method', function: external(`${nearest.path}.${name}`), self: value } : undefined
+}
+
+function memberAttribute(value: EnumMember, name: string, machine: Machine, site: Site): Value | undefined {
+  if (name === 'value' || name === '_value_') return value.value
+  if (name === 'name' || name === '_name_') return text(value.name)
+  if (name === '__class__') return value.class
+  const found = classAttribute(value.class, name)
+  if (found && found.value.kind !== 'member') return bindInstanceMember(found.value, value as unknown as Instance, machine, site)
+  return findAttribute(value.value, name, machine, site)
+}
+
+function externalAttribute(path: string, name: string, machine: Machine): Value {
+  const known = machine.library.find(machine.library.canonical(path), (summary) => summary.members?.[name])
+  return known ?? external(machine.library.canonical(`${path}.${name}`))
+}
+
+function functionAttribute(value: FunctionValue, name: string): Value | undefined {
+  const own = value.attributes.get(name)
+  if (own) return own
+  if (name === '__name__') return text(value.name)
+  if (name === '__qualname__') return text(value.owner ? `${value.owner.qualname}.${value.name}` : value.name)
+  if (name === '__module__') return text(value.site.module.name)
+  if (name === '__doc__') return value.node.kind === 'FunctionDef' && value.node.docstring !== null ? text(value.node.docstring) : undefined
+  if (name === '__wrapped__') return value.wrapped ?? undefined
+  return undefined
+}
+
+function alternativesAttribute(options: readonly { value: Value; condition: never | unknown }[], name: string, machine: Machine, site: Site): Value | undefined {
+  const found = options
+    .filter((option) => !isNone(option.value))
+    .map((option) => ({ value: findAttribute(option.value, name, machine, site), condition: option.condition as never }))
+    .filter((option): option is { value: Value; condition: never } => option.value !== undefined)
+  return found.length ? alternatives(found) : undefined
+}
+
+function genericAttribute(value: Value & { kind: 'generic' }, name: string, machine: Machine, site: Site): Value | undefined {
+  if (name === '__origin__') return value.origin
+  if (name === '__args__') return tuple(value.args)
+  return findAttribute(value.origin, name, machine, site)
+}
+
+export function setAttribute(to: Value, name: string, value: Value, machine: Machine): void {
+  switch (to.kind) {
+    case 'instance':
+      if (!propertySetter(to, name, value, machine)) to.attributes.set(name, value)
+      return
+    case 'function':
+      if (name === '__wrapped__') to.wrapped = value
+      to.attributes.set(name, value)
+      return
+    case 'class':
+      to.namespace.set(name, value)
+      return
+    case 'module':
+      importModule(to.module, machine)
+      to.module.scope.variables.set(name, value)
+      return
+    case 'method':
+      setAttribute(to.function, name, value, machine)
+      return
+    case 'alternatives':
+      for (const option of to.options) setAttribute(option.value, name, value, machine)
+  }
+}
+
+function propertySetter(to: Instance, name: string, value: Value, machine: Machine): boolean {
+  if (to.class.kind !== 'class') return false
+  const found = classAttribute(to.class, name)?.value
+  const setter = found?.kind === 'instance' ? found.attributes.get('<setter>') : undefined
+  if (!setter || !found || found.kind !== 'instance') return false
+  call(setter, { args: [to, value], keywords: new Map(), open: false, site: found.site ?? NOWHERE }, machine)
+  return true
+}
+
+/** Calls a method of the project if the object has one. */
+export function callMethod(self: Value, name: string, machine: Machine, args: Partial<CallOf> = {}): Value | undefined {
+  const of = self.kind === 'instance' || self.kind === 'member' ? self.class : null
+  const method = of?.kind === 'class' ? classAttribute(of, name)?.value : undefined
+  if (method?.kind !== 'function') return undefined
+  return call({ kind: 'method', function: method as FunctionValue | Native, self }, { args: args.args ?? [], keywords: args.keywords ?? new Map(), open: false, site: args.site ?? method.site }, machine)
+}
+

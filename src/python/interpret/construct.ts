@@ -1,0 +1,62 @@
+import { classAttribute, externalBases, inherits } from '../values/ask.ts'
+import { instance, same, unknown } from '../values/make.ts'
+import type { CallOf, ClassValue, EnumMember, Instance, Value } from '../values/value.ts'
+import { callFunction } from './functions.ts'
+import type { Machine } from './machine.ts'
+
+/** `Class(...)` */
+export function construct(of: ClassValue, given: CallOf, machine: Machine): Value {
+  if (inherits(of, 'enum.Enum', 'enum.IntEnum', 'enum.StrEnum', 'enum.Flag', 'enum.IntFlag')) return memberByValue(of, given)
+  machine.observer?.onCall?.(of.qualname, of, given)
+  const made = instance(of, given)
+  const replaced = runNew(of, made, given, machine)
+  if (replaced && replaced !== made) return replaced
+  const init = initializer(of)
+  if (init?.kind === 'function') callFunction(init, { ...given, args: [made, ...given.args] }, machine, made)
+  else initializeOutside(of, made, given, machine)
+  return made
+}
+
+/** `__init__` of the project, unless a class from outside with one of its own comes first. */
+function initializer(of: ClassValue): Value | undefined {
+  return classAttribute(of, '__init__')?.value
+}
+
+function runNew(of: ClassValue, made: Instance, given: CallOf, machine: Machine): Value | undefined {
+  const create = classAttribute(of, '__new__')?.value
+  const target = create?.kind === 'instance' ? create.args[0] : create
+  if (target?.kind !== 'function') return undefined
+  const result = callFunction(target, { ...given, args: [of, ...given.args] }, machine, made)
+  return result.kind === 'instance' && result.class === of ? undefined : result.kind === 'instance' && result.class.kind === 'class' ? result : undefined
+}
+
+function initializeOutside(of: ClassValue, made: Instance, given: CallOf, machine: Machine): void {
+  const construct = externalBases(of).map((base) => machine.library.find(base.path, (summary) => summary.construct)).find((one) => one)
+  if (construct) construct(made, given, machine)
+  else for (const [name, value] of given.keywords) made.attributes.set(name, value)
+  if (isDataclass(of)) fillFields(of, made, given)
+}
+
+export const isDataclass = (of: ClassValue): boolean =>
+  of.mro.some((base) => base.kind === 'class' && base.decorators.some(({ value }) => /dataclass/.test(nameOf(value))))
+
+function nameOf(value: Value): string {
+  if (value.kind === 'external') return value.path
+  return value.kind === 'instance' && value.class.kind === 'external' ? value.class.path : ''
+}
+
+/** The generated `__init__` of a dataclass or named tuple: fields in order, then defaults. */
+function fillFields(of: ClassValue, made: Instance, given: CallOf): void {
+  const names = [...of.mro].reverse().flatMap((base) => (base.kind === 'class' ? [...base.annotations.keys()] : []))
+  for (const [i, name] of [...new Set(names)].entries()) {
+    const value = given.args[i] ?? given.keywords.get(name) ?? classAttribute(of, name)?.value
+    if (value) made.attributes.set(name, value)
+  }
+}
+
+function memberByValue(of: ClassValue, given: CallOf): Value {
+  const wanted = given.args[0] ?? given.keywords.get('value')
+  const members = [...of.namespace.values()].filter((one): one is EnumMember => one.kind === 'member')
+  const found = wanted && members.find((member) => member === wanted || same(member.value, wanted))
+  return found ?? unknown(`a member of ${of.name}`, given.site)
+}

@@ -1,0 +1,81 @@
+import type { CallOf, Instance, Value } from '../values/value.ts'
+import type { Machine } from './machine.ts'
+
+/**
+ * What is known about code outside the project. The interpreter knows Python alone; readers of a
+ * framework add what they know. What nobody describes becomes an Instance that remembers its call.
+ */
+export interface Summary {
+  /** The full dotted name this describes. */
+  readonly path: string
+  /** Other names of the same thing. */
+  readonly aliases?: readonly string[]
+  /** Classes it inherits from, outside the project. */
+  readonly bases?: readonly string[]
+  /** Called as a function; for a class this replaces construction. Undefined falls back to an Instance. */
+  readonly call?: (call: CallOf, machine: Machine) => Value | undefined
+  /** `__init__` of a class: `self` may be an instance of a project class that inherits from it. */
+  readonly construct?: (self: Instance, call: CallOf, machine: Machine) => void
+  readonly methods?: Readonly<Record<string, (self: Value, call: CallOf, machine: Machine) => Value | undefined>>
+  /** Computed attributes of instances. */
+  readonly attribute?: (self: Instance, name: string, machine: Machine) => Value | undefined
+  /** Attributes of the thing itself: class attributes, module constants. */
+  readonly members?: Readonly<Record<string, Value>>
+  /** `X[...]` when it is more than a generic type. */
+  readonly subscript?: (args: readonly Value[], machine: Machine) => Value | undefined
+}
+
+export class Library {
+  private readonly summaries = new Map<string, Summary>()
+  private readonly canonicalNames = new Map<string, string>()
+  private readonly packages = new Map<string, string>()
+
+  add(...summaries: readonly Summary[]): this {
+    for (const summary of summaries) {
+      this.summaries.set(summary.path, summary)
+      for (const alias of summary.aliases ?? []) this.canonicalNames.set(alias, summary.path)
+    }
+    return this
+  }
+
+  /** All names of one package mean the same as in another: `typing_extensions` and `typing`. */
+  rename(from: string, to: string): this {
+    this.packages.set(from, to)
+    return this
+  }
+
+  /** The one name a thing has, whatever it was imported as. */
+  canonical(path: string): string {
+    const known = this.canonicalNames.get(path)
+    if (known !== undefined) return known
+    const dot = path.indexOf('.')
+    const renamed = dot > 0 ? this.packages.get(path.slice(0, dot)) : undefined
+    return renamed ? this.canonical(`${renamed}${path.slice(dot)}`) : path
+  }
+
+  get(path: string): Summary | undefined {
+    return this.summaries.get(path)
+  }
+
+  /** The class and everything it inherits from, nearest first. */
+  lineage(path: string): readonly string[] {
+    const seen: string[] = []
+    const visit = (at: string): void => {
+      if (seen.includes(at)) return
+      seen.push(at)
+      for (const base of this.summaries.get(at)?.bases ?? []) visit(base)
+    }
+    visit(path)
+    return seen
+  }
+
+  /** The nearest summary in the lineage that has what is asked for. */
+  find<T>(path: string, pick: (summary: Summary) => T | undefined): T | undefined {
+    for (const at of this.lineage(path)) {
+      const summary = this.summaries.get(at)
+      const found = summary && pick(summary)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+}

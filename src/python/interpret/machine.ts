@@ -1,0 +1,129 @@
+import type { Module as Tree, Expression } from '../ast.ts'
+import type { SourceModule } from '../modules/module.ts'
+import type { Annotation, CallOf, ClassValue, ConditionOf, External, FunctionValue, Site, Value } from '../values/value.ts'
+import type { Library } from './library.ts'
+
+/** What the interpreter needs to know of the files around it. */
+export interface Program {
+  /** The project module an absolute name means, seen from a file; null when it lies outside. */
+  find(name: string, from: SourceModule | null): SourceModule | null
+  /** Modules directly inside a package. */
+  children(of: SourceModule): readonly SourceModule[]
+  /** Whether a name is a folder of modules without `__init__.py`. */
+  isNamespace(name: string, from: SourceModule | null): boolean
+  parse(module: SourceModule): Tree
+  parseExpression(text: string): Expression | null
+}
+
+/** Told what happens while code is interpreted. */
+export interface Observer {
+  onCall?(path: string, receiver: Value | null, call: CallOf): void
+  onRaise?(exception: Value, site: Site): void
+  onReturn?(from: FunctionValue, value: Value): void
+}
+
+export interface GaveUp {
+  readonly kind: 'bound' | 'import' | 'syntax'
+  readonly text: string
+  readonly site: Site | null
+}
+
+export interface Bounds {
+  /** Evaluated nodes in all. */
+  readonly steps: number
+  /** Evaluated nodes below one statement of a module. */
+  readonly stepsPerStatement: number
+  readonly depth: number
+  readonly iterations: number
+}
+
+export const ORDINARY_BOUNDS: Bounds = { steps: 60_000_000, stepsPerStatement: 3_000_000, depth: 60, iterations: 5_000 }
+
+/** Thrown when a bound is reached; caught where the statement began. */
+export class BoundReached extends Error {}
+
+export interface Call {
+  readonly function: FunctionValue
+  readonly site: Site
+}
+
+/** The state of one run over a program. */
+export class Machine {
+  readonly program: Program
+  readonly library: Library
+  readonly environment: Readonly<Record<string, string>>
+  readonly bounds: Bounds
+  readonly modules = new Map<string, SourceModule>()
+  /** What had to hold to get here, outermost first. */
+  readonly conditions: ConditionOf[] = []
+  readonly stack: Call[] = []
+  /** How many loops of unknown or known length surround this point. */
+  loops = 0
+  readonly gaveUp: GaveUp[] = []
+  /** Every class of the project made so far, in order. */
+  readonly classes: ClassValue[] = []
+  /** Annotations of the class bodies being run, innermost last. */
+  readonly pendingAnnotations: Map<string, Annotation>[] = []
+  /** What the `try` statements around this point catch, innermost last. */
+  readonly catching: { readonly types: readonly (Value | null)[] }[] = []
+  /** Asked before a class decorator is called: true when it must not replace or change the class. */
+  keepsClass: (of: ClassValue, decorator: Value) => boolean = () => false
+  observer: Observer | null = null
+  steps = 0
+  private statementLimit = Infinity
+
+  constructor(program: Program, library: Library, environment: Readonly<Record<string, string>>, bounds: Bounds = ORDINARY_BOUNDS) {
+    this.program = program
+    this.library = library
+    this.environment = environment
+    this.bounds = bounds
+  }
+
+  step(): void {
+    if (++this.steps > this.statementLimit) throw new BoundReached()
+  }
+
+  /** Runs something with a bound of its own; `otherwise` answers when the bound is reached. */
+  bounded<T>(what: string, site: Site | null, run: () => T, otherwise: () => T, limit = this.bounds.stepsPerStatement): T {
+    const outer = this.statementLimit
+    const depths = [this.stack.length, this.conditions.length, this.loops] as const
+    this.statementLimit = Math.min(outer, this.steps + limit, this.bounds.steps)
+    try {
+      return run()
+    } catch (error) {
+      const overflow = error instanceof RangeError
+      if (!overflow && (!(error instanceof BoundReached) || this.steps > outer)) throw error
+      this.stack.length = depths[0]
+      this.conditions.length = depths[1]
+      this.loops = depths[2]
+      this.giveUp('bound', `${what} takes too many steps to follow`, site)
+      return otherwise()
+    } finally {
+      this.statementLimit = outer
+    }
+  }
+
+  giveUp(kind: GaveUp['kind'], text: string, site: Site | null): void {
+    this.gaveUp.push({ kind, text, site })
+  }
+
+  under<T>(condition: ConditionOf | null, run: () => T): T {
+    if (!condition) return run()
+    this.conditions.push(condition)
+    const depth = this.conditions.length
+    try {
+      return run()
+    } finally {
+      this.conditions.length = depth - 1
+    }
+  }
+
+  /** Classes that name this one as a base. */
+  subclassesOf(base: ClassValue): readonly ClassValue[] {
+    return this.classes.filter((one) => one.bases.some((of) => of === base || (of.kind === 'generic' && of.origin === base)))
+  }
+
+  canonical(value: External): string {
+    return this.library.canonical(value.path)
+  }
+}

@@ -1,0 +1,195 @@
+import { asItems, asNumber, asText, classAttribute, isNone } from '../values/ask.ts'
+import { bool, external, instance, mapping, same, sequence, setItem, text, unknown } from '../values/make.ts'
+import type { Constant, Sequence, Site, Value } from '../values/value.ts'
+import { call } from './calls.ts'
+import type { Machine } from './machine.ts'
+import { stringOf } from './text.ts'
+
+const METHODS: Readonly<Record<string, string>> = {
+  '+': '__add__', '-': '__sub__', '*': '__mul__', '/': '__truediv__', '//': '__floordiv__', '%': '__mod__', '|': '__or__', '&': '__and__',
+  '^': '__xor__', '<': '__lt__', '<=': '__le__', '>': '__gt__', '>=': '__ge__', '==': '__eq__', '!=': '__ne__', '@': '__matmul__', '<<': '__lshift__', '>>': '__rshift__',
+}
+
+export function binary(operator: string, left: Value, right: Value, machine: Machine, site: Site): Value {
+  const own = operatorMethod(operator, left, right, machine, site)
+  if (own) return own
+  const a = asText(left)
+  const b = asText(right)
+  if (operator === '+' && a !== null && b !== null) return text(a + b)
+  if (operator === '%' && a !== null) return percent(a, right, machine) ?? unknown('formatted text', site)
+  if (operator === '*' && a !== null && asNumber(right) !== null) return text(a.repeat(Math.max(0, Math.min(10_000, asNumber(right)!))))
+  if (operator === '/' && left.kind === 'instance') return instance(external('pathlib.Path'), { site }, left.labels, left)
+  if (left.kind === 'sequence' && right.kind === 'sequence') return combine(operator, left, right) ?? unknown('a computed sequence', site)
+  if (left.kind === 'sequence' && operator === '+') return sequence(left.type, left.items, true)
+  if (right.kind === 'sequence' && operator === '+') return sequence(right.type, right.items, true)
+  if (left.kind === 'mapping' && right.kind === 'mapping' && operator === '|') return merge(left, right)
+  const x = asNumber(left)
+  const y = asNumber(right)
+  if (x !== null && y !== null) return arithmetic(operator, x, y, left, right) ?? unknown('a computed number', site)
+  return combined(operator, left, right, site)
+}
+
+/** An expression over something from outside stays an expression: `User.id == 3`, `a & b`. */
+function combined(operator: string, left: Value, right: Value, site: Site): Value {
+  const symbolic = [left, right].some((side) => side.kind === 'instance')
+  const labels = [left, right].flatMap((side) => (side.kind === 'unknown' || side.kind === 'instance' ? side.labels : []))
+  if (symbolic) return instance(external(`operator.${operator}`), { args: [left, right], site }, [...new Set(labels)], left)
+  return unknown(`a computed value`, site, [...new Set(labels)])
+}
+
+function operatorMethod(operator: string, left: Value, right: Value, machine: Machine, site: Site): Value | null {
+  const name = METHODS[operator]
+  if (!name || left.kind !== 'instance' || left.class.kind !== 'class') return null
+  const method = classAttribute(left.class, name)
+  if (!method) return null
+  return call({ kind: 'method', function: method.value as never, self: left }, { args: [right], keywords: new Map(), open: false, site }, machine)
+}
+
+function percent(format: string, right: Value, machine: Machine): Value | null {
+  const values = right.kind === 'sequence' ? [...right.items] : [right]
+  let known = true
+  const result = format.replace(/%(?:\((\w+)\))?[sd]|%%/g, (match, name: string | undefined) => {
+    if (match === '%%') return '%'
+    const value = name && right.kind === 'mapping' ? right.entries.get(`s${name}`)?.value : values.shift()
+    const shown = value ? stringOf(value, machine) : null
+    if (shown === null) known = false
+    return shown ?? ''
+  })
+  return known ? text(result) : null
+}
+
+function combine(operator: string, left: Sequence, right: Sequence): Value | null {
+  const open = left.open || right.open
+  const has = (items: readonly Value[], item: Value): boolean => items.some((one) => same(one, item))
+  if (operator === '+') return sequence(left.type, [...left.items, ...right.items], open)
+  if (operator === '|') return sequence('set', [...left.items, ...right.items.filter((item) => !has(left.items, item))], open)
+  if (operator === '&') return sequence('set', left.items.filter((item) => has(right.items, item)), open)
+  if (operator === '-') return sequence('set', left.items.filter((item) => !has(right.items, item)), open)
+  return null
+}
+
+function merge(left: Value & { kind: 'mapping' }, right: Value & { kind: 'mapping' }): Value {
+  const result = mapping([], left.open || right.open)
+  for (const entry of [...left.entries.values(), ...right.entries.values()]) setItem(result, entry.key, entry.value)
+  return result
+}
+
+function arithmetic(operator: string, x: number, y: number, left: Value, right: Value): Value | null {
+  const float = [left, right].some((side) => side.kind === 'constant' && side.type === 'float')
+  const number = (value: number, real = float): Constant => ({ kind: 'constant', type: real ? 'float' : 'int', value })
+  switch (operator) {
+    case '+': return number(x + y)
+    case '-': return number(x - y)
+    case '*': return number(x * y)
+    case '/': return y === 0 ? null : number(x / y, true)
+    case '//': return y === 0 ? null : number(Math.floor(x / y))
+    case '%': return y === 0 ? null : number(((x % y) + y) % y)
+    case '**': return number(x ** y)
+    case '<<': return y < 0 || y > 52 ? null : number(x * 2 ** y)
+    case '>>': return y < 0 || y > 52 ? null : number(Math.floor(x / 2 ** y))
+    case '|': return number(Number(BigInt(Math.trunc(x)) | BigInt(Math.trunc(y))))
+    case '&': return number(Number(BigInt(Math.trunc(x)) & BigInt(Math.trunc(y))))
+    default: return null
+  }
+}
+
+export function compare(operator: string, left: Value, right: Value, machine: Machine, site: Site): Value {
+  const known = decide(operator, left, right)
+  if (known !== null) return bool(known)
+  const own = operatorMethod(operator, left, right, machine, site)
+  return own ?? combined(operator, left, right, site)
+}
+
+function decide(operator: string, left: Value, right: Value): boolean | null {
+  switch (operator) {
+    case 'is':
+    case '==':
+      return equal(left, right, operator === 'is')
+    case 'is not':
+    case '!=': {
+      const answer = equal(left, right, operator === 'is not')
+      return answer === null ? null : !answer
+    }
+    case 'in':
+      return contains(right, left)
+    case 'not in': {
+      const answer = contains(right, left)
+      return answer === null ? null : !answer
+    }
+    default:
+      return order(operator, left, right)
+  }
+}
+
+function order(operator: string, left: Value, right: Value): boolean | null {
+  const a = asNumber(left) ?? asText(left)
+  const b = asNumber(right) ?? asText(right)
+  const sides = a !== null && b !== null && typeof a === typeof b ? ([a, b] as const) : tupleOrder(left, right)
+  if (!sides) return null
+  const [x, y] = sides
+  return operator === '<' ? x < y : operator === '<=' ? x <= y : operator === '>' ? x > y : operator === '>=' ? x >= y : null
+}
+
+/** Tuples of constants compare at the first place they differ: `sys.version_info >= (3, 10)`. */
+function tupleOrder(left: Value, right: Value): readonly [number, number] | readonly [string, string] | null {
+  const a = asItems(left)
+  const b = asItems(right)
+  if (!a || !b) return null
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const [x, y] = [asNumber(a[i]) ?? asText(a[i]), asNumber(b[i]) ?? asText(b[i])]
+    if (x === null || y === null) return null
+    if (x !== y) return typeof x === 'number' && typeof y === 'number' ? [x, y] : [String(x), String(y)]
+  }
+  return [a.length, b.length]
+}
+
+function equal(left: Value, right: Value, identity: boolean): boolean | null {
+  if (left.kind === 'alternatives') return agree(left.options.map((option) => equal(option.value, right, identity)))
+  if (right.kind === 'alternatives') return agree(right.options.map((option) => equal(left, option.value, identity)))
+  if (left === right) return true
+  if (left.kind === 'unknown' || right.kind === 'unknown') return null
+  if (isNone(left) || isNone(right)) {
+    const other = isNone(left) ? right : left
+    if (isNone(other)) return true
+    return other.kind === 'external' || (other.kind === 'instance' && (other.labels.length > 0 || other.class.kind === 'external')) ? null : false
+  }
+  if (left.kind === 'constant' && right.kind === 'constant') return left.value === right.value || (asNumber(left) !== null && asNumber(left) === asNumber(right))
+  if (left.kind === 'member' && right.kind === 'member') return same(left, right)
+  if (left.kind === 'member' || right.kind === 'member') return asText(left) !== null && asText(right) !== null ? asText(left) === asText(right) : null
+  if (left.kind === 'class' && right.kind === 'class') return false
+  if (left.kind === 'sequence' && right.kind === 'sequence' && !identity) return sequencesEqual(left, right)
+  if (left.kind === 'external' && right.kind === 'external') return left.path === right.path
+  return null
+}
+
+const agree = (answers: readonly (boolean | null)[]): boolean | null => (answers.every((one) => one === answers[0]) ? (answers[0] ?? null) : null)
+
+function sequencesEqual(left: Sequence, right: Sequence): boolean | null {
+  if (left.open || right.open) return null
+  if (left.items.length !== right.items.length) return false
+  return agree(left.items.map((item, i) => equal(item, right.items[i]!, false)))
+}
+
+function contains(container: Value, item: Value): boolean | null {
+  const inText = asText(container)
+  if (inText !== null) return asText(item) === null ? null : inText.includes(asText(item)!)
+  if (item.kind === 'unknown') return null
+  if (container.kind === 'mapping') {
+    const known = [...container.entries.values()].some((entry) => equal(entry.key, item, false) === true)
+    return known ? true : container.open || (item.kind !== 'constant' && item.kind !== 'member') ? null : false
+  }
+  if (container.kind === 'class') return memberOf(container, item)
+  if (container.kind !== 'sequence') return null
+  const answers = container.items.map((one) => equal(one, item, false))
+  if (answers.includes(true)) return true
+  return container.open || answers.includes(null) ? null : false
+}
+
+/** `tag in APITag`: a member, or the value of one. */
+function memberOf(container: Value & { kind: 'class' }, item: Value): boolean | null {
+  const members = [...container.namespace.values()].filter((one) => one.kind === 'member')
+  if (item.kind === 'member') return item.class === container
+  if (item.kind !== 'constant') return null
+  return members.some((one) => one.kind === 'member' && same(one.value, item))
+}
+

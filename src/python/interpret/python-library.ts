@@ -1,0 +1,8 @@
+import { BUILTINS } from './builtins/functions.ts'
+import { STANDARD } from './builtins/standard.ts'
+import { Library } from './library.ts'
+
+/** The part of the library that belongs to Python itself. */
+export function pythonLibrary(): Library {
+  return new Library().add(...BUILTINS, ...STANDARD).rename('typing_extensions', 'typing')
+}

@@ -1,0 +1,201 @@
+import type { ClassDef, Expression, FunctionDef, Statement } from '../ast.ts'
+import { target as targetScope } from '../values/scope.ts'
+import { NONE, external, instance, text, tuple, unknown } from '../values/make.ts'
+import type { Value } from '../values/value.ts'
+import { assign } from './assign.ts'
+import { runIf, runMatch } from './branches.ts'
+import { call } from './calls.ts'
+import { defineClass, typeVariable } from './classes.ts'
+import { evaluate } from './expressions.ts'
+import { type Completion, type Frame, site } from './frame.ts'
+import { defineFunction } from './functions.ts'
+import { runImport, runImportFrom } from './imports.ts'
+import { runFor, runWhile } from './loops.ts'
+import { narrow } from './narrow.ts'
+import { binary } from './operators.ts'
+import { runTry } from './tries.ts'
+import { truth } from './truth.ts'
+
+type Kinds = { [K in Statement['kind']]: (node: Statement & { kind: K }, frame: Frame) => Completion }
+
+/** Runs statements until one of them leaves the block. */
+export function runBlock(body: readonly Statement[], frame: Frame): Completion {
+  for (const statement of body) {
+    const completion = runStatement(statement, frame)
+    if (completion !== 'next') return completion
+  }
+  return 'next'
+}
+
+export function runStatement(node: Statement, frame: Frame): Completion {
+  frame.machine.step()
+  return (kinds[node.kind] as (node: Statement, frame: Frame) => Completion)(node, frame)
+}
+
+const nothing = (): Completion => 'next'
+
+const kinds: Kinds = {
+  FunctionDef: (node, frame) => bindDefinition(node, defineFunction(node, frame), frame),
+  ClassDef: (node, frame) => bindDefinition(node, defineClass(node, frame), frame),
+  TypeAlias: (node, frame) => {
+    const scope = frame.scope
+    scope.variables.set(node.name, { kind: 'lazy', force: () => aliasValue(node, frame) })
+    return 'next'
+  },
+  Assign: (node, frame) => {
+    const value = evaluate(node.value, frame)
+    for (const target of node.targets) assign(target, value, frame)
+    return 'next'
+  },
+  AnnotatedAssign: (node, frame) => {
+    if (frame.scope.form === 'class' && node.target.kind === 'Name') annotate(node.target.id, node.annotation, frame)
+    if (node.value) assign(node.target, evaluate(node.value, frame), frame)
+    return 'next'
+  },
+  AugmentedAssign: (node, frame) => {
+    runAugmented(node, frame)
+    return 'next'
+  },
+  ExpressionStatement: (node, frame) => {
+    evaluate(node.value, frame)
+    return 'next'
+  },
+  Import: runImport,
+  ImportFrom: runImportFrom,
+  If: runIf,
+  Match: runMatch,
+  For: runFor,
+  While: runWhile,
+  Try: runTry,
+  With: (node, frame) => {
+    for (const item of node.items) {
+      const value = entered(evaluate(item.context, frame), frame, node)
+      if (item.target) assign(item.target, value, frame)
+    }
+    return runBlock(node.body, frame)
+  },
+  Return: (node, frame) => {
+    const conditions = frame.machine.conditions
+    frame.returns.push({ value: node.value ? evaluate(node.value, frame) : NONE, condition: conditions[conditions.length - 1] ?? null })
+    return 'return'
+  },
+  Raise: (node, frame) => {
+    frame.raised = node.exception ? evaluate(node.exception, frame) : (frame.raised ?? unknown('the exception being handled', site(frame, node)))
+    frame.machine.observer?.onRaise?.(frame.raised, site(frame, node))
+    return 'raise'
+  },
+  Assert: (node, frame) => {
+    const value = evaluate(node.test, frame)
+    if (truth(value) === null) narrow(node.test, frame, true)
+    return 'next'
+  },
+  Delete: (node, frame) => {
+    for (const target of node.targets) remove(target, frame)
+    return 'next'
+  },
+  Global: (node, frame) => declare(node.names, 'global', frame),
+  Nonlocal: (node, frame) => declare(node.names, 'nonlocal', frame),
+  Pass: nothing,
+  Break: () => 'break',
+  Continue: () => 'continue',
+  BrokenStatement: nothing,
+}
+
+function declare(names: readonly string[], as: 'global' | 'nonlocal', frame: Frame): Completion {
+  for (const name of names) frame.scope.outer.set(name, as)
+  return 'next'
+}
+
+/** Applies decorators, innermost first, and binds the name. */
+function bindDefinition(node: FunctionDef | ClassDef, made: Value & { kind: 'function' | 'class' }, frame: Frame): Completion {
+  const scope = targetScope(frame.scope, node.name)
+  // A class must be reachable by its own decorators and methods while these run.
+  if (made.kind === 'class') scope.variables.set(node.name, made)
+  let value: Value = made
+  for (const decorator of [...node.decorators].reverse()) value = decorate(decorator, value, made, frame)
+  scope.variables.set(node.name, value)
+  return 'next'
+}
+
+function decorate(decorator: Expression, value: Value, made: Value & { kind: 'function' | 'class' }, frame: Frame): Value {
+  const callee = evaluate(decorator, frame)
+  const given = { args: [value], keywords: new Map<string, Value>(), open: false, site: site(frame, decorator) }
+  const remembered = { value: callee, node: decorator }
+  made.decorators.push(remembered)
+  if (isPassThrough(callee, frame)) return value
+  if (made.kind === 'class' && frame.machine.keepsClass(made, callee)) return value
+  const result = call(callee, given, frame.machine)
+  return usable(result, made, callee) ? result : value
+}
+
+/** Something from outside that nobody describes is taken to return what it decorates. */
+function isPassThrough(callee: Value, frame: Frame): boolean {
+  const { library } = frame.machine
+  if (callee.kind === 'external') {
+    const path = library.canonical(callee.path)
+    const dot = path.lastIndexOf('.')
+    return !library.get(path)?.call && !library.find(path.slice(0, dot), (summary) => summary.methods?.[path.slice(dot + 1)]) && !/^(builtins\.(property|staticmethod|classmethod)|functools\.cached_property)$/.test(path)
+  }
+  if (callee.kind === 'method' && callee.function.kind === 'external') {
+    const path = callee.function.path
+    const dot = path.lastIndexOf('.')
+    return !library.find(library.canonical(path.slice(0, dot)), (summary) => summary.methods?.[path.slice(dot + 1)])
+  }
+  if (callee.kind !== 'instance' || callee.class.kind !== 'external') return callee.kind === 'unknown'
+  return !library.find(callee.class.path, (summary) => summary.methods?.['__call__'])
+}
+
+/** What a decorator returned stands for the function unless nothing is known of it. */
+function usable(result: Value, made: Value, callee: Value): boolean {
+  if (result.kind === 'unknown' || (result.kind === 'constant' && result.type === 'none')) return false
+  if (made.kind === 'class') return result.kind === 'class' || result.kind === 'instance'
+  void callee
+  return true
+}
+
+function aliasValue(node: Extract<Statement, { kind: 'TypeAlias' }>, frame: Frame): Value {
+  const scope = { form: 'function' as const, parent: frame.scope, variables: new Map(node.typeParameters.map((one) => [one.name, typeVariable(one.name)])), outer: new Map() }
+  const value = evaluate(node.value, { ...frame, scope, returns: [], yields: null })
+  const parameters = [...scope.variables.values()] as Value[]
+  return instance(external('typing.TypeAliasType'), { args: [text(node.name), value, tuple(parameters)], site: site(frame, node) })
+}
+
+function annotate(name: string, annotation: Expression, frame: Frame): void {
+  const annotations = frame.machine.pendingAnnotations[frame.machine.pendingAnnotations.length - 1]
+  annotations?.set(name, { expression: annotation, site: site(frame, annotation), scope: frame.scope, value: null })
+}
+
+function runAugmented(node: Extract<Statement, { kind: 'AugmentedAssign' }>, frame: Frame): void {
+  const before = evaluate(node.target, frame)
+  const value = evaluate(node.value, frame)
+  if (before.kind === 'sequence' && before.type === 'list' && node.operator === '+') {
+    if (value.kind === 'sequence') before.items.push(...value.items)
+    if (value.kind !== 'sequence' || value.open) before.open = true
+    return
+  }
+  assign(node.target, binary(node.operator, before, value, frame.machine, site(frame, node)), frame)
+}
+
+/** What `with x as y` binds: `__enter__` of the project, the yielded value of a context manager, or x. */
+function entered(context: Value, frame: Frame, node: Extract<Statement, { kind: 'With' }>): Value {
+  if (context.kind === 'sequence' && context.type === 'iterator') return context.items[0] ?? NONE
+  if (context.kind !== 'instance') return context
+  if (context.class.kind === 'class') {
+    for (const name of ['__aenter__', '__enter__']) {
+      const method = context.class.mro.map((base) => (base.kind === 'class' ? base.namespace.get(name) : undefined)).find((one) => one)
+      if (method?.kind === 'function') return call({ kind: 'method', function: method, self: context }, { args: [], keywords: new Map(), open: false, site: site(frame, node) }, frame.machine)
+    }
+  }
+  return context
+}
+
+function remove(target: Expression, frame: Frame): void {
+  if (target.kind === 'Name') targetScope(frame.scope, target.id).variables.delete(target.id)
+  else if (target.kind === 'Tuple') for (const one of target.items) remove(one, frame)
+  else if (target.kind === 'Subscript') {
+    const container = evaluate(target.value, frame)
+    const index = evaluate(target.index, frame)
+    if (container.kind === 'mapping' && index.kind === 'constant') container.entries.delete(`s${String(index.value)}`)
+  }
+}
+

@@ -1,0 +1,83 @@
+import { type FileTree, decode } from '../../kernel/files/tree.ts'
+import type { Expression, Module } from '../ast.ts'
+import type { Program } from '../interpret/machine.ts'
+import { newScope } from '../values/scope.ts'
+import type { SourceModule } from './module.ts'
+import { SearchPath } from './search-path.ts'
+
+/** What turns text into a tree. */
+export interface Syntax {
+  parse(source: string): Module
+}
+
+/** The Python files of a folder as modules that can import each other. */
+export class SourceProgram implements Program {
+  readonly files: FileTree
+  readonly search: SearchPath
+  /** Files whose bytes were not what they claim to be. */
+  readonly encodings: { readonly file: string; readonly problem: string }[] = []
+  private readonly syntax: Syntax
+  private readonly byFile = new Map<string, SourceModule>()
+  private readonly parsed = new Map<string, Module>()
+  private readonly expressions = new Map<string, Expression | null>()
+
+  constructor(files: FileTree, syntax: Syntax) {
+    this.files = files
+    this.syntax = syntax
+    this.search = new SearchPath(files)
+  }
+
+  find(name: string, from: SourceModule | null): SourceModule | null {
+    const file = this.search.find(name, from?.file ?? null)
+    return file === null ? null : this.module(file, name)
+  }
+
+  isNamespace(name: string, from: SourceModule | null): boolean {
+    return this.search.isNamespace(name, from?.file ?? null)
+  }
+
+  /** The module a file holds, under the name it was first asked for. */
+  module(file: string, name: string = this.search.nameOf(file)): SourceModule {
+    let module = this.byFile.get(file)
+    if (!module) {
+      module = { file, name, isPackage: /(^|\/)__init__\.pyi?$/.test(file), scope: newScope('module', null), tree: null, state: 'new' }
+      this.byFile.set(file, module)
+    }
+    return module
+  }
+
+  children(of: SourceModule): readonly SourceModule[] {
+    return this.search.children(of.file).map((file) => this.module(file, `${of.name}.${this.search.lastName(file)}`))
+  }
+
+  /** Modules that were run or are being run. */
+  get used(): readonly SourceModule[] {
+    return [...this.byFile.values()].filter((module) => module.state !== 'new')
+  }
+
+  /** Gives trees that were parsed ahead. */
+  remember(file: string, tree: Module): void {
+    this.parsed.set(file, tree)
+  }
+
+  parse(module: SourceModule): Module {
+    return this.parsed.get(module.file) ?? this.syntax.parse(this.source(module.file))
+  }
+
+  source(file: string): string {
+    const bytes = this.files.bytes(file)
+    if (!bytes) return ''
+    const { text, problem } = decode(bytes)
+    if (problem) this.encodings.push({ file, problem })
+    return text
+  }
+
+  parseExpression(text: string): Expression | null {
+    const known = this.expressions.get(text)
+    if (known !== undefined) return known
+    const [only, more] = this.syntax.parse(`(${text}\n)`).body
+    const expression = only?.kind === 'ExpressionStatement' && !more && only.value.kind !== 'BrokenExpression' ? only.value : null
+    this.expressions.set(text, expression)
+    return expression
+  }
+}

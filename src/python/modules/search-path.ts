@@ -1,0 +1,147 @@
+import type { FileTree } from '../../kernel/files/tree.ts'
+import { STANDARD_MODULES } from './standard-modules.ts'
+
+/** Where absolute imports are looked up, and which file a dotted name is. */
+export class SearchPath {
+  private readonly python: readonly string[]
+  private readonly known: ReadonlySet<string>
+  /** Every folder that holds Python files, at any depth. */
+  private readonly folders = new Set<string>()
+  private readonly cache = new Map<string, string | null>()
+  /** Folders imports start from, best first. */
+  private roots: readonly string[] = []
+  /** Folders that hold a top-level package or module of a name. */
+  private readonly tops = new Map<string, string[]>()
+
+  constructor(files: FileTree) {
+    this.python = files.paths.filter((path) => path.endsWith('.py'))
+    this.known = new Set(this.python)
+    for (const path of this.python) for (let at = parent(path); ; at = parent(at)) {
+      if (this.folders.has(at)) break
+      this.folders.add(at)
+      if (at === '') break
+    }
+    this.indexTops()
+  }
+
+  private indexTops(): void {
+    for (const path of this.python) {
+      const isPackage = path.endsWith('/__init__.py')
+      const folder = isPackage ? parent(parent(path)) : parent(path)
+      if (this.isPackage(folder)) continue
+      const name = isPackage ? last(parent(path)) : last(path).slice(0, -3)
+      this.tops.set(name, [...(this.tops.get(name) ?? []), folder])
+    }
+  }
+
+  isPackage(folder: string): boolean {
+    return folder !== '' && this.known.has(`${folder}/__init__.py`)
+  }
+
+  /** Takes the folders from which an entry file's own imports can be found. */
+  startFrom(entry: string, imports: readonly string[]): void {
+    const candidates = ancestors(parent(entry))
+    const scored = candidates.map((root, i) => ({ root, found: imports.filter((name) => this.under(root, name) !== null || this.folders.has(join(root, name.replaceAll('.', '/')))).length, own: root === this.outside(entry), i }))
+    const useful = scored.filter((one) => one.found > 0 || one.own)
+    useful.sort((a, b) => b.found - a.found || Number(b.own) - Number(a.own) || a.i - b.i)
+    this.roots = [...new Set([...useful.map((one) => one.root), ...this.roots])]
+    this.cache.clear()
+  }
+
+  /** The first folder above a file that is no package. */
+  private outside(file: string): string {
+    let at = parent(file)
+    while (this.isPackage(at)) at = parent(at)
+    return at
+  }
+
+  get from(): readonly string[] {
+    return this.roots
+  }
+
+  find(name: string, from: string | null): string | null {
+    const top = name.split('.')[0]!
+    const key = `${from === null ? '' : this.homeOf(from)}:${name}`
+    const known = this.cache.get(key)
+    if (known !== undefined) return known
+    const found = this.lookUp(name, top, from)
+    this.cache.set(key, found)
+    return found
+  }
+
+  private homeOf(from: string): string {
+    return this.outside(from)
+  }
+
+  private lookUp(name: string, top: string, from: string | null): string | null {
+    for (const root of this.roots) {
+      const found = this.under(root, name)
+      if (found !== null) return found
+    }
+    if (STANDARD_MODULES.has(top)) return null
+    for (const root of this.elsewhere(top, from)) {
+      const found = this.under(root, name)
+      if (found !== null) return found
+    }
+    return null
+  }
+
+  /** Other folders of the repository with such a package, the ones nearest to the importing file first. */
+  private elsewhere(top: string, from: string | null): readonly string[] {
+    const near = from === null ? [] : ancestors(parent(from)).filter((root) => !this.isPackage(root))
+    const far = this.tops.get(top) ?? []
+    const shared = (root: string): number => (from === null ? 0 : commonLength(root, from))
+    return [...new Set([...near, ...[...far].sort((a, b) => shared(b) - shared(a) || a.length - b.length)])]
+  }
+
+  private under(root: string, name: string): string | null {
+    const base = join(root, name.replaceAll('.', '/'))
+    if (this.known.has(`${base}/__init__.py`)) return `${base}/__init__.py`
+    return this.known.has(`${base}.py`) ? `${base}.py` : null
+  }
+
+  isNamespace(name: string, from: string | null): boolean {
+    const path = name.replaceAll('.', '/')
+    const near = from === null ? [] : ancestors(parent(from))
+    return [...this.roots, ...near].some((root) => this.folders.has(join(root, path)) && join(root, path) !== '')
+  }
+
+  children(file: string): readonly string[] {
+    const folder = parent(file)
+    return this.python.filter((path) => {
+      if (!path.startsWith(`${folder}/`) || path === file) return false
+      const rest = path.slice(folder.length + 1)
+      return !rest.includes('/') || /^[^/]+\/__init__\.py$/.test(rest)
+    })
+  }
+
+  lastName(file: string): string {
+    return file.endsWith('/__init__.py') ? last(parent(file)) : last(file).slice(0, -3)
+  }
+
+  /** The dotted name a file has from the root it is found under. */
+  nameOf(file: string): string {
+    const root = this.roots.find((one) => one === '' || file.startsWith(`${one}/`)) ?? this.outside(file)
+    const own = this.outside(file)
+    const base = own.length > root.length && this.isPackage(parent(file)) && !this.roots.includes(root) ? own : root
+    const path = base === '' ? file : file.slice(base.length + 1)
+    return path.replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.')
+  }
+}
+
+const parent = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
+const last = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+const join = (root: string, path: string): string => (root === '' ? path : path === '' ? root : `${root}/${path}`)
+
+function ancestors(folder: string): string[] {
+  const result = [folder]
+  for (let at = folder; at !== ''; ) result.push((at = parent(at)))
+  return result
+}
+
+function commonLength(a: string, b: string): number {
+  const [x, y] = [a.split('/'), b.split('/')]
+  let i = 0
+  while (i < x.length && x[i] === y[i]) i++
+  return i
+}

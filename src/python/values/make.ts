@@ -1,0 +1,114 @@
+import type {
+  Alternatives,
+  ClassValue,
+  Constant,
+  External,
+  Generic,
+  Instance,
+  Mapping,
+  Native,
+  CallOf,
+  Option,
+  Sequence,
+  Site,
+  Unknown,
+  Value,
+} from './value.ts'
+
+export const NONE: Constant = { kind: 'constant', type: 'none', value: null }
+export const TRUE: Constant = { kind: 'constant', type: 'bool', value: true }
+export const FALSE: Constant = { kind: 'constant', type: 'bool', value: false }
+export const ELLIPSIS: Constant = { kind: 'constant', type: 'ellipsis', value: null }
+
+export const text = (value: string): Constant => ({ kind: 'constant', type: 'str', value })
+export const integer = (value: number): Constant => ({ kind: 'constant', type: 'int', value })
+export const bool = (value: boolean): Constant => (value ? TRUE : FALSE)
+
+export function sequence(type: Sequence['type'], items: readonly Value[], open = false): Sequence {
+  return { kind: 'sequence', type, items: [...items], open }
+}
+export const list = (items: readonly Value[], open = false): Sequence => sequence('list', items, open)
+export const tuple = (items: readonly Value[], open = false): Sequence => sequence('tuple', items, open)
+
+const externals = new Map<string, External>()
+/** One object per path, so that identity means equality. */
+export function external(path: string): External {
+  let value = externals.get(path)
+  if (!value) externals.set(path, (value = { kind: 'external', path }))
+  return value
+}
+
+export const generic = (origin: Value, args: readonly Value[]): Generic => ({ kind: 'generic', origin, args })
+export const union = (args: readonly Value[]): Generic => generic(external('typing.Union'), args)
+export const native = (name: string, call: (call: CallOf) => Value): Native => ({ kind: 'native', name, call })
+
+export function unknown(why: string, site: Site | null = null, labels: readonly string[] = []): Unknown {
+  return { kind: 'unknown', why, site, labels }
+}
+
+export function instance(of: ClassValue | External, call: Partial<CallOf> = {}, labels: readonly string[] = [], receiver: Value | null = null): Instance {
+  return {
+    kind: 'instance',
+    class: of,
+    attributes: new Map(),
+    args: call.args ?? [],
+    keywords: call.keywords ?? new Map(),
+    receiver,
+    site: call.site ?? null,
+    labels,
+  }
+}
+
+/** One value when all options are the same, flat when options are alternatives themselves. */
+export function alternatives(options: readonly Option[]): Value {
+  const flat: Option[] = []
+  for (const option of options) {
+    const inner = option.value.kind === 'alternatives' ? option.value.options : [option]
+    for (const one of inner) if (!flat.some((seen) => same(seen.value, one.value))) flat.push(one)
+  }
+  const first = flat[0]
+  if (!first) return unknown('no value')
+  if (flat.length === 1) return first.value
+  return { kind: 'alternatives', options: flat.slice(0, 12) } satisfies Alternatives
+}
+
+/** Whether two values are surely the same. */
+export function same(a: Value, b: Value): boolean {
+  if (a === b) return true
+  if (a.kind === 'constant' && b.kind === 'constant') return a.type === b.type && a.value === b.value
+  return a.kind === 'member' && b.kind === 'member' && a.class === b.class && a.name === b.name
+}
+
+export function mapping(entries: readonly (readonly [Value, Value])[] = [], open = false): Mapping {
+  const result: Mapping = { kind: 'mapping', entries: new Map(), open }
+  for (const [key, value] of entries) setItem(result, key, value)
+  return result
+}
+
+/** What makes two keys of a mapping equal. */
+export function keyOf(key: Value): unknown {
+  if (key.kind === 'constant') return key.type === 'str' ? `s${String(key.value)}` : `${key.type === 'bytes' ? 'b' : 'n'}${String(Number(key.value))}`
+  if (key.kind === 'member') return isText(key.value) ? keyOf(key.value) : `m${key.class.qualname}.${key.name}`
+  if (key.kind === 'sequence') return `(${key.items.map((item) => keyText(item)).join(',')})`
+  return key
+}
+
+const identities = new WeakMap<object, number>()
+let nextIdentity = 1
+function keyText(value: Value): string {
+  const key = keyOf(value)
+  if (typeof key === 'string') return key
+  let id = identities.get(key as object)
+  if (id === undefined) identities.set(key as object, (id = nextIdentity++))
+  return `#${id}`
+}
+
+const isText = (value: Value): boolean => value.kind === 'constant' && value.type === 'str'
+
+export function setItem(into: Mapping, key: Value, value: Value): void {
+  into.entries.set(keyOf(key), { key, value })
+}
+
+export function getItem(from: Mapping, key: Value): Value | undefined {
+  return from.entries.get(keyOf(key))?.value
+}

@@ -1,0 +1,55 @@
+import type { Value } from './value.ts'
+
+/** A name that is resolved when first used: a cyclic import, or an import only types see. */
+export interface Lazy {
+  readonly kind: 'lazy'
+  force(): Value
+}
+
+/** Names of one module, class body or function call. */
+export interface Scope {
+  readonly form: 'module' | 'class' | 'function'
+  readonly parent: Scope | null
+  variables: Map<string, Value | Lazy>
+  /** Names declared `global` or `nonlocal` here. */
+  readonly outer: Map<string, 'global' | 'nonlocal'>
+}
+
+export function newScope(form: Scope['form'], parent: Scope | null): Scope {
+  return { form, parent, variables: new Map(), outer: new Map() }
+}
+
+/** The value of a name in this scope alone. */
+export function readHere(scope: Scope, name: string): Value | undefined {
+  const value = scope.variables.get(name)
+  if (value === undefined || value.kind !== 'lazy') return value
+  const forced = value.force()
+  scope.variables.set(name, forced)
+  return forced
+}
+
+/** The value of a name as Python would find it: here, then outwards past class bodies. */
+export function read(scope: Scope, name: string): Value | undefined {
+  for (let at: Scope | null = scope; at; at = at.parent) {
+    if (at !== scope && at.form === 'class') continue
+    const value = readHere(at, name)
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+/** The scope an assignment to `name` lands in. */
+export function target(scope: Scope, name: string): Scope {
+  const declared = scope.outer.get(name)
+  if (!declared) return scope
+  if (declared === 'global') return moduleScope(scope)
+  for (let at = scope.parent; at; at = at.parent)
+    if (at.form === 'function' && at.variables.has(name)) return at
+  return scope
+}
+
+export function moduleScope(scope: Scope): Scope {
+  let at = scope
+  while (at.parent) at = at.parent
+  return at
+}

@@ -1,0 +1,29 @@
+import type { Backend } from '../../model/index.ts'
+import { type RenderOptions, type Section, wants } from '../options.ts'
+import { access } from './access.ts'
+import { endpoints } from './endpoints.ts'
+import { footer } from './footer.ts'
+import { header } from './header.ts'
+import { models } from './models.ts'
+import type { Page, Part } from './page.ts'
+import { painter } from './paint.ts'
+import { queries } from './queries.ts'
+import { documents, jobs, migrations, settings } from './runtime.ts'
+import { tables } from './tables.ts'
+import { unresolved } from './unresolved.ts'
+
+const parts: readonly (readonly [Section, Part])[] = [
+  ['endpoints', endpoints], ['models', models], ['auth', access], ['tables', tables], ['queries', queries], ['jobs', jobs],
+  ['settings', settings], ['migrations', migrations], ['documents', documents], ['unresolved', unresolved],
+]
+
+const narrowest = 48
+const widest = 140
+
+/** The page people meet first. */
+export function render(backend: Backend, options: RenderOptions): string {
+  const width = Math.min(widest, Math.max(narrowest, options.width))
+  const page: Page = { backend, options, paint: painter(options.color), width }
+  const shown = parts.filter(([section]) => wants(options, section)).map(([, part]) => part(page)).filter((lines) => lines.length > 0)
+  return [...header(page), ...shown.flatMap((lines) => ['', ...lines.map((line) => (line === '' ? '' : ` ${line}`))]), ...footer(page), ''].join('\n')
+}

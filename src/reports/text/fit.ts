@@ -1,0 +1,62 @@
+/** How many columns a text takes. Wide scripts count double, marks not at all. */
+export function columns(text: string): number {
+  let total = 0
+  for (const character of text) total += columnsOf(character)
+  return total
+}
+
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/u
+
+function columnsOf(character: string): number {
+  if (character <= '\u007e') return 1
+  if (/\p{Mn}|\p{Cf}/u.test(character)) return 0
+  return wide.test(character) ? 2 : 1
+}
+
+/** Cut at the end, with an ellipsis, when it is longer than `width`. */
+export function cut(text: string, width: number): string {
+  if (columns(text) <= width) return text
+  let kept = ''
+  let used = 0
+  for (const character of text) {
+    used += columnsOf(character)
+    if (used > width - 1) break
+    kept += character
+  }
+  return width < 1 ? '' : `${kept}…`
+}
+
+/** Cut at the front: the end of a file name tells more than its folders. */
+export function cutFront(text: string, width: number): string {
+  if (columns(text) <= width) return text
+  const characters = [...text]
+  let used = 1
+  let from = characters.length
+  while (from > 0 && used + columnsOf(characters[from - 1] ?? '') <= width) {
+    from -= 1
+    used += columnsOf(characters[from] ?? '')
+  }
+  return width < 1 ? '' : `…${characters.slice(from).join('')}`
+}
+
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - columns(text)))
+}
+
+export function padStart(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - columns(text))) + text
+}
+
+/** Words on as many lines as they need, none longer than `width` unless a single word is. */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && columns(line) + 1 + columns(word) > width) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  lines.push(line)
+  return lines.map((each) => cut(each, width))
+}

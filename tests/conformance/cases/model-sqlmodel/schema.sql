@@ -1,0 +1,21 @@
+CREATE TABLE team (
+	name VARCHAR NOT NULL,
+	headquarters VARCHAR(40) NOT NULL,
+	id SERIAL NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_team_name ON team (name);
+
+CREATE TABLE hero (
+	name VARCHAR NOT NULL,
+	age INTEGER,
+	team_id INTEGER,
+	id SERIAL NOT NULL,
+	created TIMESTAMP WITH TIME ZONE NOT NULL,
+	secret VARCHAR NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(team_id) REFERENCES team (id) ON DELETE SET NULL
+);
+
+CREATE UNIQUE INDEX ix_hero_name ON hero (name);

@@ -1,0 +1,7 @@
+from fastapi import APIRouter
+
+router = APIRouter(prefix="/ant")
+
+
+@router.get("/")
+def ant() -> str: ...

@@ -1,0 +1,3 @@
+"""Has no router."""
+
+LIMIT = 10

@@ -1,0 +1,3 @@
+from service.app import app
+
+__all__ = ["app"]

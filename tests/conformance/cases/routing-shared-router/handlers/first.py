@@ -1,0 +1,5 @@
+from .base import router
+
+
+@router.get("/first")
+def first() -> str: ...

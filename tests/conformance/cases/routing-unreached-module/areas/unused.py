@@ -1,0 +1,5 @@
+from areas.used import router
+
+
+@router.get("/unused")
+def unused() -> str: ...

@@ -1,0 +1,12 @@
+CREATE TABLE people (
+	name VARCHAR NOT NULL,
+	id SERIAL NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE orders (
+	person_id INTEGER NOT NULL,
+	id SERIAL NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(person_id) REFERENCES people (id)
+);

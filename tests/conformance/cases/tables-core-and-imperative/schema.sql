@@ -1,0 +1,31 @@
+CREATE TABLE users (
+	id SERIAL NOT NULL,
+	name VARCHAR(10),
+	late INTEGER,
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE users_archive (
+	id SERIAL NOT NULL,
+	name VARCHAR(10),
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE log_2024 (
+	id SERIAL NOT NULL,
+	day DATE,
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE log_2025 (
+	id SERIAL NOT NULL,
+	day DATE,
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE profile (
+	id SERIAL NOT NULL,
+	user_id INTEGER,
+	PRIMARY KEY (id),
+	FOREIGN KEY(user_id) REFERENCES users (id)
+);

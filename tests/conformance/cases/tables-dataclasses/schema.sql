@@ -1,0 +1,20 @@
+CREATE TABLE users (
+	id SERIAL NOT NULL,
+	name VARCHAR NOT NULL,
+	nick VARCHAR,
+	active BOOLEAN DEFAULT 'true' NOT NULL,
+	created TIMESTAMP WITHOUT TIME ZONE NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE decorated (
+	id SERIAL NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE posts (
+	id SERIAL NOT NULL,
+	user_id INTEGER NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(user_id) REFERENCES users (id)
+);

@@ -1,0 +1,37 @@
+CREATE TABLE employee (
+	id SERIAL NOT NULL,
+	name VARCHAR(50) NOT NULL,
+	type VARCHAR NOT NULL,
+	budget INTEGER,
+	shared INTEGER,
+	language VARCHAR,
+	boss_id INTEGER,
+	extra VARCHAR(5),
+	PRIMARY KEY (id),
+	FOREIGN KEY(boss_id) REFERENCES employee (id)
+);
+
+CREATE TABLE animal (
+	id SERIAL NOT NULL,
+	kind VARCHAR(20) NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE shape (
+	id SERIAL NOT NULL,
+	area INTEGER NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE circle (
+	id SERIAL NOT NULL,
+	radius INTEGER NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE dog (
+	id INTEGER NOT NULL,
+	tricks VARCHAR NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(id) REFERENCES animal (id) ON DELETE CASCADE
+);

@@ -1,0 +1,9 @@
+CREATE TABLE "user" (
+	id SERIAL NOT NULL,
+	"order" INTEGER NOT NULL,
+	"camelCase" INTEGER NOT NULL,
+	"with space" INTEGER NOT NULL,
+	"name" VARCHAR NOT NULL,
+	"100%%" INTEGER NOT NULL,
+	PRIMARY KEY (id)
+);

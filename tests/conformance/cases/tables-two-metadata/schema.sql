@@ -1,0 +1,10 @@
+CREATE TABLE log (
+	id SERIAL NOT NULL,
+	text VARCHAR NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE thing (
+	id SERIAL NOT NULL,
+	PRIMARY KEY (id)
+);

@@ -1,0 +1,13 @@
+CREATE TABLE thing (
+	id UUID NOT NULL,
+	at TIMESTAMP WITH TIME ZONE NOT NULL,
+	at_instance TIMESTAMP WITH TIME ZONE,
+	sized VARCHAR(12) NOT NULL,
+	sized_own VARCHAR(5) NOT NULL,
+	stored JSONB NOT NULL,
+	embedding VECTOR(3) NOT NULL,
+	partial VARCHAR(3) NOT NULL,
+	made VARCHAR(8) NOT NULL,
+	PRIMARY KEY (id),
+	UNIQUE (made)
+);

@@ -1,0 +1,109 @@
+// Bundles src into dist: one entry for the command, one per worker, everything else in chunks that
+// are loaded when a command needs them. All files lie flat in dist, so that a chunk finds a worker or
+// a .wasm file next to itself with `new URL('./name', import.meta.url)`.
+import { build } from 'esbuild'
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const dist = join(root, 'dist')
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+const grammars = ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm']
+
+/** Every `src/**\/*.worker.ts` is an entry named after its file: `parse.worker.ts` -> `parse.worker`. */
+function workerEntries() {
+  const files = readdirSync(join(root, 'src'), { recursive: true }).filter((file) => file.endsWith('.worker.ts'))
+  return Object.fromEntries(files.map((file) => [basename(file, '.ts'), join(root, 'src', file)]))
+}
+
+async function bundle() {
+  return build({
+    absWorkingDir: root,
+    entryPoints: { cli: join(root, 'src/doors/cli/main.ts'), ...workerEntries() },
+    outdir: dist,
+    write: false,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    minifySyntax: true,
+    chunkNames: '[name]-[hash]',
+    legalComments: 'none',
+    metafile: true,
+    define: { ARCHITECT_VERSION: JSON.stringify(version) },
+    logLevel: 'warning',
+  })
+}
+
+/** The licences of all that is bundled travel with it. */
+function licences(metafile) {
+  const bundled = Object.keys(metafile.inputs).flatMap(
+    (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
+  )
+  const packages = [...new Set([...bundled, ...grammars.map((path) => path.split('/')[0])])].sort()
+  return packages.map((name) => {
+    const folder = join(root, 'node_modules', name)
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
+    return `${name}\n${'='.repeat(name.length)}\n${file ? readFileSync(join(folder, file), 'utf8') : 'see its package.json'}\n`
+  })
+}
+
+/** A reader of `path` sees the old content or the new, never half of one: a command may be running. */
+function place(path, contents) {
+  const half = `${path}.${process.pid}.half`
+  writeFileSync(half, contents)
+  renameSync(half, path)
+}
+
+/** Chunks of earlier builds go away after an hour: a command that runs now may still load them. */
+function sweep(current) {
+  const hourAgo = Date.now() - 3_600_000
+  for (const name of readdirSync(dist)) {
+    const path = join(dist, name)
+    if (!current.has(name) && statSync(path).mtimeMs < hourAgo) rmSync(path, { recursive: true, force: true })
+  }
+}
+
+export async function buildAll({ clean = false } = {}) {
+  const started = new Date()
+  const { outputFiles, metafile } = await bundle()
+  if (clean) rmSync(dist, { recursive: true, force: true })
+  mkdirSync(dist, { recursive: true })
+
+  const files = new Map(outputFiles.map((file) => [basename(file.path), file.contents]))
+  for (const grammar of grammars) files.set(basename(grammar), readFileSync(join(root, 'node_modules', grammar)))
+  files.set('THIRD-PARTY-LICENSES.txt', licences(metafile).join('\n'))
+
+  // The entries come last: whoever starts meanwhile finds every chunk they name.
+  const isEntry = (name) => name === 'cli.js' || name.endsWith('.worker.js')
+  const ordered = [...files].sort(([one], [other]) => Number(isEntry(one)) - Number(isEntry(other)))
+  for (const [name, contents] of ordered) place(join(dist, name), contents)
+  sweep(new Set([...files.keys(), 'built']))
+
+  // For the weight budget: which source went into which output.
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  place(join(root, '.cache/metafile.json'), JSON.stringify(metafile))
+
+  // The launcher compares this stamp with the sources; it carries the time the build began, so that
+  // a file saved while it ran counts as newer.
+  const stamp = join(dist, 'built')
+  place(stamp, version)
+  utimesSync(stamp, started, started)
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  await buildAll({ clean: process.argv.includes('--clean') })
+}
