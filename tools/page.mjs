@@ -27,7 +27,7 @@ async function bundled(file) {
 
 export async function generatedPage() {
   const [script, style] = await Promise.all([bundled('page/main.js'), bundled('page/page.css')])
-  return `// Made by tools/page.mjs from page/ and layout/; not to be edited.\nexport const pageScript = ${JSON.stringify(script)}\nexport const pageStyle = ${JSON.stringify(style)}\n`
+  return `// Made by tools/page.mjs from page/ and layout/; not to be edited.\n// oxfmt-ignore\nexport const pageScript = ${JSON.stringify(script)}\n// oxfmt-ignore\nexport const pageStyle = ${JSON.stringify(style)}\n`
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

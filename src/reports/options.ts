@@ -1,5 +1,14 @@
 export const sections = [
-  'endpoints', 'models', 'tables', 'auth', 'queries', 'jobs', 'settings', 'migrations', 'documents', 'unresolved',
+  'endpoints',
+  'models',
+  'tables',
+  'auth',
+  'queries',
+  'jobs',
+  'settings',
+  'migrations',
+  'documents',
+  'unresolved',
 ] as const
 
 export type Section = (typeof sections)[number]

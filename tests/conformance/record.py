@@ -73,7 +73,7 @@ def read_case(name: str, root: Path, folder: Path, entry: str, prefix: str = "")
 
 
 def folders(parent: Path) -> list[Path]:
-    return sorted(path for path in parent.iterdir() if path.is_dir())
+    return sorted(path for path in parent.iterdir() if path.is_dir() and not path.name.startswith("."))
 
 
 # --- inside the process of one case -------------------------------------------------------------

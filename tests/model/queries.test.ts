@@ -1,6 +1,25 @@
 import { describe, expect, test } from 'vitest'
-import { changesData, countAccess, count, creationOrder, domainsOf, missingSettings, tableClusters, tablesUsed, unresolvedGroups } from '../../src/model/queries/index.ts'
-import { bookshop, emptyBackend, foreignKey, id, largeBackend, operation, statement, table } from '../fixtures/backend.ts'
+import {
+  changesData,
+  countAccess,
+  count,
+  creationOrder,
+  domainsOf,
+  missingSettings,
+  tableClusters,
+  tablesUsed,
+  unresolvedGroups,
+} from '../../src/model/queries/index.ts'
+import {
+  bookshop,
+  emptyBackend,
+  foreignKey,
+  id,
+  largeBackend,
+  operation,
+  statement,
+  table,
+} from '../fixtures/backend.ts'
 
 function backendWith(...operations: ReturnType<typeof operation>[]) {
   const empty = emptyBackend()
@@ -9,23 +28,41 @@ function backendWith(...operations: ReturnType<typeof operation>[]) {
 
 describe('domains', () => {
   test('come from tags, and from paths where there are none', () => {
-    const domains = domainsOf(backendWith(operation('GET /a', { tags: ['billing'] }), operation('GET /api/v1/users/{id}'), operation('GET /{org}')))
+    const domains = domainsOf(
+      backendWith(
+        operation('GET /a', { tags: ['billing'] }),
+        operation('GET /api/v1/users/{id}'),
+        operation('GET /{org}'),
+      ),
+    )
     expect(domains.map((domain) => domain.name)).toEqual(['billing', 'users', 'root'])
   })
 
   test('ignore a tag that most operations carry', () => {
-    const operations = Array.from({ length: 20 }, (_, index) => operation(`GET /x${index}`, { tags: ['v1', index < 10 ? 'left' : 'right'] }))
+    const operations = Array.from({ length: 20 }, (_, index) =>
+      operation(`GET /x${index}`, { tags: ['v1', index < 10 ? 'left' : 'right'] }),
+    )
     expect(domainsOf(backendWith(...operations)).map((domain) => domain.name)).toEqual(['left', 'right'])
   })
 
   test('know what their paths share, in whole segments', () => {
-    const [domain] = domainsOf(backendWith(operation('GET /api/orders', { tags: ['o'] }), operation('GET /api/orders/{id}', { tags: ['o'] }), operation('GET /api/orders-old', { tags: ['o'] })))
+    const [domain] = domainsOf(
+      backendWith(
+        operation('GET /api/orders', { tags: ['o'] }),
+        operation('GET /api/orders/{id}', { tags: ['o'] }),
+        operation('GET /api/orders-old', { tags: ['o'] }),
+      ),
+    )
     expect(domain?.prefix).toBe('/api')
   })
 
   test('hold every operation exactly once', () => {
     const backend = largeBackend({ operations: 300, tables: 40 })
-    expect(domainsOf(backend).flatMap((domain) => domain.operations.map((each) => each.id)).sort()).toEqual(backend.api.operations.map((each) => each.id).sort())
+    expect(
+      domainsOf(backend)
+        .flatMap((domain) => domain.operations.map((each) => each.id))
+        .sort(),
+    ).toEqual(backend.api.operations.map((each) => each.id).sort())
   })
 })
 
@@ -33,7 +70,9 @@ describe('table clusters', () => {
   test('hold every table exactly once and never too many', () => {
     const backend = largeBackend({ operations: 600, tables: 99 })
     const clusters = tableClusters(backend)
-    expect(clusters.flatMap((cluster) => cluster.tables.map((each) => each.id)).sort()).toEqual(backend.data.tables.map((each) => each.id).sort())
+    expect(clusters.flatMap((cluster) => cluster.tables.map((each) => each.id)).sort()).toEqual(
+      backend.data.tables.map((each) => each.id).sort(),
+    )
     expect(Math.max(...clusters.map((cluster) => cluster.tables.length))).toBeLessThanOrEqual(14)
     expect(clusters.length).toBeLessThan(25)
   })
@@ -42,11 +81,17 @@ describe('table clusters', () => {
     const hub = table('tenants', [id])
     const pair = (name: string) => [
       table(name, [id], { foreignKeys: [foreignKey('tenant_id', 'tenants.id')] }),
-      table(`${name}_lines`, [id], { foreignKeys: [foreignKey('tenant_id', 'tenants.id'), foreignKey('parent_id', `${name}.id`)] }),
+      table(`${name}_lines`, [id], {
+        foreignKeys: [foreignKey('tenant_id', 'tenants.id'), foreignKey('parent_id', `${name}.id`)],
+      }),
     ]
     const empty = emptyBackend()
-    const clusters = tableClusters({ ...empty, data: { ...empty.data, tables: [hub, ...['carts', 'notes', 'files', 'votes'].flatMap(pair)] } })
-    const together = (a: string, b: string) => clusters.some((cluster) => [a, b].every((name) => cluster.tables.some((each) => each.id === name)))
+    const clusters = tableClusters({
+      ...empty,
+      data: { ...empty.data, tables: [hub, ...['carts', 'notes', 'files', 'votes'].flatMap(pair)] },
+    })
+    const together = (a: string, b: string) =>
+      clusters.some((cluster) => [a, b].every((name) => cluster.tables.some((each) => each.id === name)))
     expect(together('carts', 'carts_lines')).toBe(true)
     expect(together('carts', 'votes')).toBe(false)
   })
@@ -68,7 +113,9 @@ describe('creation order', () => {
   })
 
   test('does not wait for itself or for a table that is not there', () => {
-    const { late } = creationOrder([table('nodes', [id], { foreignKeys: [foreignKey('parent_id', 'nodes.id'), foreignKey('x', 'gone.id')] })])
+    const { late } = creationOrder([
+      table('nodes', [id], { foreignKeys: [foreignKey('parent_id', 'nodes.id'), foreignKey('x', 'gone.id')] }),
+    ])
     expect(late.size).toBe(0)
   })
 })
@@ -79,17 +126,37 @@ test('an operation that writes in a GET changes data', () => {
 })
 
 test('uses of a table are counted once for each statement', () => {
-  const used = tablesUsed(operation('POST /x', { statements: [statement('select', ['a', 'a', 'b']), statement('insert', ['a'])] }))
-  expect(used).toEqual([{ table: 'a', reads: 1, writes: 1 }, { table: 'b', reads: 1, writes: 0 }])
+  const used = tablesUsed(
+    operation('POST /x', { statements: [statement('select', ['a', 'a', 'b']), statement('insert', ['a'])] }),
+  )
+  expect(used).toEqual([
+    { table: 'a', reads: 1, writes: 1 },
+    { table: 'b', reads: 1, writes: 0 },
+  ])
 })
 
 test('sums of the bookshop', () => {
   const backend = bookshop()
-  expect(countAccess(backend.api.operations)).toEqual({ enforced: 7, optional: 1, conditional: 1, public: 5, unknown: 1 })
+  expect(countAccess(backend.api.operations)).toEqual({
+    enforced: 7,
+    optional: 1,
+    conditional: 1,
+    public: 5,
+    unknown: 1,
+  })
   expect(missingSettings(backend).map((setting) => setting.variable)).toEqual(['DATABASE_URL', 'JWT_SECRET'])
-  expect(unresolvedGroups(backend).map((group) => [group.kind, group.items.length])).toEqual([['import', 2], ['dependency', 1], ['syntax', 1]])
+  expect(unresolvedGroups(backend).map((group) => [group.kind, group.items.length])).toEqual([
+    ['import', 2],
+    ['dependency', 1],
+    ['syntax', 1],
+  ])
 })
 
 test('numbers come with the right word', () => {
-  expect([count(1, 'table'), count(2, 'query'), count(1204, 'revision'), count(3, 'index')]).toEqual(['1 table', '2 queries', '1,204 revisions', '3 indexes'])
+  expect([count(1, 'table'), count(2, 'query'), count(1204, 'revision'), count(3, 'index')]).toEqual([
+    '1 table',
+    '2 queries',
+    '1,204 revisions',
+    '3 indexes',
+  ])
 })

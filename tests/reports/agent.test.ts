@@ -11,7 +11,9 @@ describe('the report for a coding agent', () => {
 
   test('gives each operation one line with handler, access, parameters, body and statements', () => {
     const lines = render(bookshop(), all).split('\n')
-    expect(lines).toContain('POST /books -> create_book app/api/books.py:40 | enforced (admin) | body BookIn | insert books')
+    expect(lines).toContain(
+      'POST /books -> create_book app/api/books.py:40 | enforced (admin) | body BookIn | insert books',
+    )
     expect(lines.filter((line) => /^(GET|POST|PUT|PATCH|DELETE) \//.test(line))).toHaveLength(15)
   })
 

@@ -10,7 +10,13 @@ const hostile = '</script><script>alert(1)</script><!--"\'<img src=x onerror=ale
 
 function hostileBackend() {
   const backend = bookshop()
-  const bad = operation(`GET /${hostile}`, { path: `/${hostile}`, name: hostile, tags: [hostile], summary: hostile, description: hostile })
+  const bad = operation(`GET /${hostile}`, {
+    path: `/${hostile}`,
+    name: hostile,
+    tags: [hostile],
+    summary: hostile,
+    description: hostile,
+  })
   return { ...backend, project: { ...backend.project, name: hostile }, api: { ...backend.api, operations: [bad] } }
 }
 
@@ -45,7 +51,8 @@ describe('the page', () => {
   })
 
   test('carries the scene as data that can be read back', () => {
-    const data = /<script type="application\/json" id="scene">([\s\S]*?)<\/script>/.exec(render(hostileBackend()))?.[1] ?? ''
+    const data =
+      /<script type="application\/json" id="scene">([\s\S]*?)<\/script>/.exec(render(hostileBackend()))?.[1] ?? ''
     expect(JSON.parse(data).operations[0].path).toBe(`/${hostile}`)
   })
 

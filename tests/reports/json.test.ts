@@ -8,7 +8,9 @@ import { bookshop, emptyBackend, largeBackend } from '../fixtures/backend.ts'
 
 const all = { sections: [] }
 let schema: string
-beforeAll(async () => { schema = await readFile(new URL('../../docs/schema/survey-1.json', import.meta.url), 'utf8') })
+beforeAll(async () => {
+  schema = await readFile(new URL('../../docs/schema/survey-1.json', import.meta.url), 'utf8')
+})
 
 describe('the published schema', () => {
   test('is the one the model gives (else run: node tools/schema.mjs)', () => {

@@ -15,18 +15,27 @@ describe('the page people meet first', () => {
   })
 
   test('is one whole for a large backend', async () => {
-    await expect(page(largeBackend({ operations: 600, tables: 99 }), 120)).toMatchFileSnapshot('./__snapshots__/large.txt')
+    await expect(page(largeBackend({ operations: 600, tables: 99 }), 120)).toMatchFileSnapshot(
+      './__snapshots__/large.txt',
+    )
   })
 
   test('starts with what was found, and then what was assumed', () => {
-    const lines = page(bookshop()).split('\n').filter((line) => line !== '')
-    expect(lines[0]).toBe(' FastAPI app app.main:app · 15 operations · 1 websocket · SQLAlchemy 2 · 6 tables · 3 revisions')
+    const lines = page(bookshop())
+      .split('\n')
+      .filter((line) => line !== '')
+    expect(lines[0]).toBe(
+      ' FastAPI app app.main:app · 15 operations · 1 websocket · SQLAlchemy 2 · 6 tables · 3 revisions',
+    )
     expect(lines[2]).toMatch(/^ assumed {2}entry point app\.main:app/)
   })
 
   test('ends with the counts and one next command', () => {
     const lines = page(bookshop()).trimEnd().split('\n')
-    expect(lines.slice(-2)).toEqual([' 15 operations · 6 tables · 20 statements · 4 not resolved', ' next: architect survey --format html > map.html'])
+    expect(lines.slice(-2)).toEqual([
+      ' 15 operations · 6 tables · 20 statements · 4 not resolved',
+      ' next: architect survey --format html > map.html',
+    ])
   })
 
   test('says how to name the application when none was found', () => {
@@ -35,10 +44,41 @@ describe('the page people meet first', () => {
 
   test.each([48, 60, 80, 100, 140, 300])('fits %i columns', (width) => {
     for (const backend of [bookshop(), largeBackend({ operations: 600, tables: 99 })]) {
-      for (const sections of [[], ['endpoints', 'tables', 'settings', 'auth', 'queries', 'unresolved', 'documents', 'migrations', 'jobs', 'models']]) {
-        const wide = page(backend, width, sections).split('\n').filter((line) => columns(line) > width)
+      for (const sections of [
+        [],
+        [
+          'endpoints',
+          'tables',
+          'settings',
+          'auth',
+          'queries',
+          'unresolved',
+          'documents',
+          'migrations',
+          'jobs',
+          'models',
+        ],
+      ]) {
+        const wide = page(backend, width, sections)
+          .split('\n')
+          .filter((line) => columns(line) > width)
         expect(wide).toEqual([])
       }
+    }
+  })
+
+  test('fits even where every name is endless, with colours and without', () => {
+    const backend = bookshop()
+    const long = 'endless_'.repeat(30)
+    const { settings, jobs } = backend.runtime
+    const runtime = {
+      ...backend.runtime,
+      settings: settings.map((each) => ({ ...each, variable: long })),
+      jobs: jobs.map((each) => ({ ...each, name: long, schedule: long })),
+    }
+    for (const color of [true, false]) {
+      const text = stripVTControlCharacters(page({ ...backend, runtime }, 48, ['settings', 'jobs'], color))
+      expect(text.split('\n').filter((line) => columns(line) > 48)).toEqual([])
     }
   })
 

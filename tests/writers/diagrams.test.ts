@@ -24,13 +24,21 @@ describe('mermaid', () => {
   })
 
   test('takes names its grammar does not know', () => {
-    const text = mermaid(backendWith(table('billing.order lines', [column('user id', 'TIMESTAMP WITH TIME ZONE')])), { sections: ['tables'] })
+    const text = mermaid(backendWith(table('billing.order lines', [column('user id', 'TIMESTAMP WITH TIME ZONE')])), {
+      sections: ['tables'],
+    })
     expect(text).toContain('billing_order_lines["billing.order lines"] {')
     expect(text).toContain('timestamptz user_id')
   })
 
   test('a hostile tag cannot leave its label', () => {
-    const hostile = { ...emptyBackend(), api: { ...emptyBackend().api, operations: [operation('GET /', { tags: ['x"]\nclick d0 "javascript:alert(1)"'] })] } }
+    const hostile = {
+      ...emptyBackend(),
+      api: {
+        ...emptyBackend().api,
+        operations: [operation('GET /', { tags: ['x"]\nclick d0 "javascript:alert(1)"'] })],
+      },
+    }
     expect(mermaid(hostile, { sections: ['endpoints'] }).split('\n')).toHaveLength(3)
   })
 })

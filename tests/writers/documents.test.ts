@@ -19,11 +19,19 @@ describe('the Markdown document', () => {
   })
 
   test('draws many tables in groups', () => {
-    expect(render(largeBackend({ operations: 20, tables: 60 }), { sections: ['tables'] }).match(/erDiagram/g)?.length).toBeGreaterThan(3)
+    expect(
+      render(largeBackend({ operations: 20, tables: 60 }), { sections: ['tables'] }).match(/erDiagram/g)?.length,
+    ).toBeGreaterThan(3)
   })
 
   test('a hostile path or tag opens neither tag, cell nor link', () => {
-    const backend = { ...emptyBackend(), api: { ...emptyBackend().api, operations: [operation('GET /a', { path: '/a`|<img src=x>', tags: ['<script>[x](javascript:y)'] })] } }
+    const backend = {
+      ...emptyBackend(),
+      api: {
+        ...emptyBackend().api,
+        operations: [operation('GET /a', { path: '/a`|<img src=x>', tags: ['<script>[x](javascript:y)'] })],
+      },
+    }
     const text = render(backend, { sections: ['endpoints'] })
     expect(text).toContain('### \\<script\\>\\[x\\](javascript:y)')
     expect(text).toContain("`/a'\\|<img src=x>`")

@@ -3,7 +3,9 @@ import type { Backend, Operation } from '../../src/model/index.ts'
 import { openApiDocument, render } from '../../src/writers/openapi/index.ts'
 import { access, bookshop, emptyBackend, operation } from '../fixtures/backend.ts'
 
-type Document = { readonly paths: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>> } & Readonly<Record<string, unknown>>
+type Document = {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>
+} & Readonly<Record<string, unknown>>
 
 function documentOf(...operations: Operation[]): Document {
   const backend: Backend = { ...bookshop(), api: { ...bookshop().api, operations } }
@@ -16,20 +18,33 @@ describe('the recovered contract', () => {
   })
 
   test('has paths in order of registration, and only what is published by the main application', () => {
-    const document = documentOf(operation('GET /z'), operation('GET /a'), operation('GET /secret', { published: false }), operation('GET /other', { application: 'admin:app' }))
+    const document = documentOf(
+      operation('GET /z'),
+      operation('GET /a'),
+      operation('GET /secret', { published: false }),
+      operation('GET /other', { application: 'admin:app' }),
+    )
     expect(Object.keys(document.paths)).toEqual(['/z', '/a'])
   })
 
   test('lets a later operation on the same path and method win, at the place of the first', () => {
     const first = operation('GET /a', { openapi: { operationId: 'first' } })
-    const document = documentOf(first, operation('GET /b'), operation('POST /a'), operation('GET /a', { openapi: { operationId: 'second' } }))
+    const document = documentOf(
+      first,
+      operation('GET /b'),
+      operation('POST /a'),
+      operation('GET /a', { openapi: { operationId: 'second' } }),
+    )
     expect(Object.keys(document.paths)).toEqual(['/a', '/b'])
     expect(Object.keys(document.paths['/a'] ?? {})).toEqual(['get', 'post'])
     expect(document.paths['/a']?.['get']?.['operationId']).toBe('second')
   })
 
   test('says what is enforced in x-access, and leaves security as FastAPI publishes it', () => {
-    const guarded = operation('GET /a', { access: access('enforced', { roles: ['admin'], scopes: ['a:read'] }), openapi: { security: [{ HTTPBearer: [] }] } })
+    const guarded = operation('GET /a', {
+      access: access('enforced', { roles: ['admin'], scopes: ['a:read'] }),
+      openapi: { security: [{ HTTPBearer: [] }] },
+    })
     expect(documentOf(guarded).paths['/a']?.['get']).toEqual({
       security: [{ HTTPBearer: [] }],
       'x-access': { state: 'enforced', roles: ['admin'], scopes: ['a:read'], credentials: ['bearer'] },
@@ -48,5 +63,9 @@ describe('the recovered contract', () => {
 })
 
 test('without an application there is an empty, valid document', () => {
-  expect(JSON.parse(render(emptyBackend()))).toEqual({ openapi: '3.1.0', info: { title: 'empty', version: '0.0.0' }, paths: {} })
+  expect(JSON.parse(render(emptyBackend()))).toEqual({
+    openapi: '3.1.0',
+    info: { title: 'empty', version: '0.0.0' },
+    paths: {},
+  })
 })

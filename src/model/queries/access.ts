@@ -1,7 +1,13 @@
 import type { Access, AccessState, Operation } from '../index.ts'
 
 /** From the most guarded to the least known. */
-export const accessStates = ['enforced', 'optional', 'conditional', 'public', 'unknown'] as const satisfies readonly AccessState[]
+export const accessStates = [
+  'enforced',
+  'optional',
+  'conditional',
+  'public',
+  'unknown',
+] as const satisfies readonly AccessState[]
 
 /** What each state says, for people. */
 export const accessMeanings: Readonly<Record<AccessState, string>> = {

@@ -17,7 +17,10 @@ const sharedName = 0.5
 export function tableClusters(backend: Backend): readonly TableCluster[] {
   const tables = [...backend.data.tables].sort((a, b) => compareText(a.id, b.id))
   const weights = affinities(backend, tables)
-  const groups = merge(tables.map((table) => table.id), weights)
+  const groups = merge(
+    tables.map((table) => table.id),
+    weights,
+  )
   const byId = new Map(tables.map((table) => [table.id, table]))
   const members = groups.map((ids) => ids.flatMap((id) => byId.get(id) ?? []))
   const alone = members.filter((group) => group.length === 1).flat()
@@ -38,12 +41,14 @@ function affinities(backend: Backend, tables: readonly Table[]): Weights {
   }
   const referrers = countReferrers(tables)
   for (const table of tables) {
-    for (const key of table.foreignKeys) add(table.id, key.references.table, 1 / Math.sqrt(referrers.get(key.references.table) ?? 1))
+    for (const key of table.foreignKeys)
+      add(table.id, key.references.table, 1 / Math.sqrt(referrers.get(key.references.table) ?? 1))
     for (const other of tables) if (other.id.startsWith(`${singular(table.id)}_`)) add(table.id, other.id, sharedName)
   }
   for (const operation of backend.api.operations) {
     const used = tablesUsed(operation).map((use) => use.table)
-    for (const [index, table] of used.entries()) for (const other of used.slice(index + 1)) add(table, other, sharedUse / used.length)
+    for (const [index, table] of used.entries())
+      for (const other of used.slice(index + 1)) add(table, other, sharedUse / used.length)
   }
   return weights
 }
@@ -52,7 +57,8 @@ function affinities(backend: Backend, tables: readonly Table[]): Weights {
 function countReferrers(tables: readonly Table[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const table of tables) {
-    for (const target of new Set(table.foreignKeys.map((key) => key.references.table))) counts.set(target, (counts.get(target) ?? 0) + 1)
+    for (const target of new Set(table.foreignKeys.map((key) => key.references.table)))
+      counts.set(target, (counts.get(target) ?? 0) + 1)
   }
   return counts
 }
@@ -67,7 +73,11 @@ function merge(ids: readonly string[], weights: Weights): readonly (readonly str
   const links = new Map(ids.map((id) => [id, new Map(weights.get(id) ?? [])]))
   const degree = new Map(ids.map((id) => [id, sum(weights.get(id)?.values() ?? [])]))
   const total = sum(degree.values())
-  for (let pair = bestPair(groups, links, degree, total); pair !== null; pair = bestPair(groups, links, degree, total)) {
+  for (
+    let pair = bestPair(groups, links, degree, total);
+    pair !== null;
+    pair = bestPair(groups, links, degree, total)
+  ) {
     const [kept, gone] = pair
     groups.set(kept, [...(groups.get(kept) ?? []), ...(groups.get(gone) ?? [])])
     degree.set(kept, (degree.get(kept) ?? 0) + (degree.get(gone) ?? 0))
@@ -108,7 +118,8 @@ function moveLinks(links: Map<string, Map<string, number>>, kept: string, gone: 
 /** The table the others hang on gives the cluster its name. */
 function hub(group: readonly Table[], weights: Weights): string {
   const inside = new Set(group.map((table) => table.id))
-  const strength = (table: Table) => sum([...(weights.get(table.id) ?? [])].filter(([id]) => inside.has(id)).map(([, weight]) => weight))
+  const strength = (table: Table) =>
+    sum([...(weights.get(table.id) ?? [])].filter(([id]) => inside.has(id)).map(([, weight]) => weight))
   return group.reduce((best, table) => (strength(table) > strength(best) ? table : best)).name
 }
 

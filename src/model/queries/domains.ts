@@ -1,5 +1,4 @@
 import type { Backend, Operation } from '../index.ts'
-import { compareText } from './order.ts'
 
 /** Operations that belong together: by tag where the code gives one, by path where it does not. */
 export interface Domain {
@@ -10,7 +9,7 @@ export interface Domain {
 }
 
 /** Said of paths that hold nothing but prefixes and parameters. */
-export const rootDomain = 'root'
+const rootDomain = 'root'
 
 export function domainsOf(backend: Backend): readonly Domain[] {
   const general = generalTags(backend.api.operations)
@@ -21,12 +20,11 @@ export function domainsOf(backend: Backend): readonly Domain[] {
     if (group === undefined) members.set(name, [operation])
     else group.push(operation)
   }
-  return [...members].map(([name, operations]) => ({ name, prefix: commonPrefix(operations.map((operation) => operation.path)), operations }))
-}
-
-/** The same domains, the largest first. */
-export function domainsBySize(backend: Backend): readonly Domain[] {
-  return [...domainsOf(backend)].sort((a, b) => b.operations.length - a.operations.length || compareText(a.name, b.name))
+  return [...members].map(([name, operations]) => ({
+    name,
+    prefix: commonPrefix(operations.map((operation) => operation.path)),
+    operations,
+  }))
 }
 
 function domainOf(operation: Operation, general: ReadonlySet<string>): string {
@@ -36,9 +34,12 @@ function domainOf(operation: Operation, general: ReadonlySet<string>): string {
 /** A tag on most operations (`v1`, `public`) tells nothing apart. */
 function generalTags(operations: readonly Operation[]): ReadonlySet<string> {
   const counts = new Map<string, number>()
-  for (const operation of operations) for (const tag of new Set(operation.tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  for (const operation of operations)
+    for (const tag of new Set(operation.tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1)
   if (counts.size < 2) return operations.length > 12 ? whole(counts, operations.length) : new Set()
-  return new Set([...counts].filter(([, count]) => count > operations.length / 2 && operations.length > 12).map(([tag]) => tag))
+  return new Set(
+    [...counts].filter(([, count]) => count > operations.length / 2 && operations.length > 12).map(([tag]) => tag),
+  )
 }
 
 function whole(counts: ReadonlyMap<string, number>, total: number): ReadonlySet<string> {
@@ -48,7 +49,10 @@ function whole(counts: ReadonlyMap<string, number>, total: number): ReadonlySet<
 const prefixes = /^(?:api|rest|v\d+(?:[._-]?\w+)?)$/i
 
 function firstSegment(path: string): string {
-  return path.split('/').find((segment) => segment !== '' && !segment.startsWith('{') && !prefixes.test(segment)) ?? rootDomain
+  return (
+    path.split('/').find((segment) => segment !== '' && !segment.startsWith('{') && !prefixes.test(segment)) ??
+    rootDomain
+  )
 }
 
 function commonPrefix(paths: readonly string[]): string {

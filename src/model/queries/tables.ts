@@ -1,4 +1,4 @@
-import type { Backend, Operation, Table } from '../index.ts'
+import type { Operation, Table } from '../index.ts'
 import { compareText } from './order.ts'
 
 /** What an operation does to a table, over all of its statements. */
@@ -19,10 +19,6 @@ export function tablesUsed(operation: Operation): readonly TableUse[] {
     }
   }
   return [...uses].map(([table, use]) => ({ table, ...use }))
-}
-
-export function tablesById(backend: Backend): ReadonlyMap<string, Table> {
-  return new Map(backend.data.tables.map((table) => [table.id, table]))
 }
 
 export interface CreationOrder {
@@ -66,5 +62,10 @@ export function isKeyColumn(table: Table, column: string): boolean {
 
 export function isUniqueColumn(table: Table, column: string): boolean {
   const constraint = table.uniques.some((unique) => unique.columns.length === 1 && unique.columns[0] === column)
-  return constraint || table.indexes.some((index) => index.unique && index.where === null && index.keys.length === 1 && index.keys[0] === column)
+  return (
+    constraint ||
+    table.indexes.some(
+      (index) => index.unique && index.where === null && index.keys.length === 1 && index.keys[0] === column,
+    )
+  )
 }

@@ -1,5 +1,5 @@
 import { classAttribute, isNone } from '../values/ask.ts'
-import { alternatives, external, list, mapping, text, tuple, unknown } from '../values/make.ts'
+import { NONE, alternatives, external, list, mapping, text, tuple, unknown } from '../values/make.ts'
 import type { CallOf, ClassValue, EnumMember, FunctionValue, Instance, Native, Site, Value } from '../values/value.ts'
 import { readHere } from '../values/scope.ts'
 import { annotationValue } from './annotations.ts'
@@ -69,6 +69,8 @@ function classMember(value: ClassValue, name: string, machine: Machine, site: Si
   if (found) return bindClassMember(found.value, value, machine, site)
   for (const base of value.mro) {
     if (base.kind !== 'external') continue
+    const computed = machine.library.find(base.path, (summary) => summary.classAttribute?.(value, name, machine))
+    if (computed) return computed
     const known = machine.library.find(base.path, (summary) => summary.members?.[name] ?? (summary.methods?.[name] ? external(`${summary.path}.${name}`) : undefined))
     if (known) return known.kind === 'external' ? { kind: 'method', function: known, self: value } : known
   }
@@ -110,9 +112,14 @@ function bindClassMember(value: Value, owner: ClassValue, machine: Machine, site
   const wrapper = value.kind === 'instance' && value.class.kind === 'external' ? value.class.path : ''
   if (wrapper === 'builtins.staticmethod') return value.kind === 'instance' ? (value.args[0] ?? value) : value
   if (wrapper === 'builtins.classmethod' && value.kind === 'instance') return bind(value.args[0], owner) ?? value
-  void machine
-  void site
-  return value
+  return outsideDescriptor(value, NONE, owner, machine, site) ?? value
+}
+
+/** A descriptor from outside that a reader describes by its `__get__`. */
+function outsideDescriptor(value: Value, self: Value, of: Value, machine: Machine, site: Site): Value | undefined {
+  if (value.kind !== 'instance' || value.class.kind !== 'external') return undefined
+  const get = machine.library.find(value.class.path, (summary) => summary.methods?.['__get__'])
+  return get?.(value, { args: [self, of], keywords: new Map(), open: false, site }, machine)
 }
 
 function bind(value: Value | undefined, self: Value): Value | undefined {
@@ -160,7 +167,7 @@ function bindInstanceMember(value: Value, self: Instance, machine: Machine, site
     case 'functools.cached_property':
       return inner ? call(inner, { args: [self], keywords: new Map(), open: false, site }, machine) : value
     default:
-      return descriptor(value, self, machine, site) ?? value
+      return descriptor(value, self, machine, site) ?? outsideDescriptor(value, self, self.class, machine, site) ?? value
   }
 }
 

@@ -12,7 +12,10 @@ import { runStatement } from './statements.ts'
 
 /** Runs a module's body once, its packages first, as Python does. */
 export function importModule(module: SourceModule, machine: Machine): void {
-  if (module.state !== 'new') return
+  if (module.state === 'new') machine.apart(() => runModule(module, machine))
+}
+
+function runModule(module: SourceModule, machine: Machine): void {
   module.state = 'running'
   importParents(module, machine)
   module.tree = machine.program.parse(module)

@@ -103,6 +103,18 @@ export class Machine {
     }
   }
 
+  /** Runs something that must not count against the statement that happened to need it: an import. */
+  apart<T>(run: () => T): T {
+    const outer = this.statementLimit
+    const before = this.steps
+    this.statementLimit = this.bounds.steps
+    try {
+      return run()
+    } finally {
+      this.statementLimit = outer + (this.steps - before)
+    }
+  }
+
   giveUp(kind: GaveUp['kind'], text: string, site: Site | null): void {
     this.gaveUp.push({ kind, text, site })
   }

@@ -46,10 +46,13 @@ function instanceOf(value: Value & { kind: 'class' }, machine: Machine, at: Site
   return machine.bounded(`${value.name}()`, at, () => call(value, { args: [], keywords: new Map(), open: true, site: at }, machine), () => instance(value))
 }
 
+/** An application that was seen being made, not one that is only known by its type. */
+const isReal = (value: Value): value is Instance => isMade(value, APPLICATION) && value.attributes.has('router')
+
 /** The application a value is, wraps or makes. */
 export function applicationOf(value: Value, machine: Machine, at: Site, depth = 0): Instance | null {
   if (depth > 6) return null
-  if (isMade(value, APPLICATION)) return value
+  if (isReal(value)) return value
   if (value.kind === 'alternatives') return value.options.map((option) => applicationOf(option.value, machine, at, depth + 1)).find((one) => one) ?? null
   if (value.kind === 'function' || value.kind === 'method') {
     const made = machine.bounded('the application factory', at, () => call(value, { args: [], keywords: new Map(), open: false, site: at }, machine), () => unknown('a factory that takes too many steps'))
@@ -59,7 +62,7 @@ export function applicationOf(value: Value, machine: Machine, at: Site, depth = 
   if (object.kind === 'instance') {
     // An ASGI middleware or server object around the application.
     for (const inner of [...object.args, ...object.keywords.values(), ...object.attributes.values()]) {
-      const found = isMade(inner, APPLICATION) ? inner : null
+      const found = isReal(inner) ? inner : null
       if (found) return found
     }
   }

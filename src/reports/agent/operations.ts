@@ -10,8 +10,15 @@ export function operationLine(operation: Operation): string {
     ...optional('', operation.parameters.filter((parameter) => parameter.in !== 'path').map(parameterText)),
     ...(operation.body === null ? [] : [`body ${bodyText(operation.body)}`]),
     ...optional('', operation.statements.map(statementText)),
-    ...optional('does ', [...new Set(operation.effects.map((effect) => `${effect.library}.${effect.what}${effect.inLoop ? ' in loop' : ''}`))]),
-    ...optional('only if ', operation.conditions.map((condition) => condition.text)),
+    ...optional('does ', [
+      ...new Set(
+        operation.effects.map((effect) => `${effect.library}.${effect.what}${effect.inLoop ? ' in loop' : ''}`),
+      ),
+    ]),
+    ...optional(
+      'only if ',
+      operation.conditions.map((condition) => condition.text),
+    ),
     ...(operation.deprecated ? ['deprecated'] : []),
     ...(operation.published ? [] : ['unpublished']),
   ]
@@ -25,7 +32,11 @@ function optional(lead: string, texts: readonly string[]): readonly string[] {
 export function accessText(access: Access): string {
   const asked = demands(access)
   const hangs = accessConditions(access)
-  return [access.state, ...(asked.length > 0 ? [`(${asked.join(',')})`] : []), ...(access.state === 'conditional' && hangs.length > 0 ? [`on ${hangs.join(', ')}`] : [])].join(' ')
+  return [
+    access.state,
+    ...(asked.length > 0 ? [`(${asked.join(',')})`] : []),
+    ...(access.state === 'conditional' && hangs.length > 0 ? [`on ${hangs.join(', ')}`] : []),
+  ].join(' ')
 }
 
 const places = { path: '', query: '?', header: 'header ', cookie: 'cookie ' }
@@ -37,7 +48,9 @@ function parameterText({ in: where, name, required, schema }: Parameter): string
 }
 
 function bodyText(body: Body): string {
-  const texts = Object.entries(body.content).map(([type, schema]) => (type === 'application/json' ? schemaName(schema) : `${type} ${schemaName(schema)}`))
+  const texts = Object.entries(body.content).map(([type, schema]) =>
+    type === 'application/json' ? schemaName(schema) : `${type} ${schemaName(schema)}`,
+  )
   return texts.join(' or ') + (body.required ? '' : ' optional')
 }
 
@@ -46,12 +59,26 @@ export function schemaName(schema: Readonly<Record<string, unknown>>): string {
   if (typeof reference === 'string') return reference.split('/').at(-1) ?? reference
   const items = schema['items']
   if (typeof items === 'object' && items !== null) return `${schemaName(items as Readonly<Record<string, unknown>>)}[]`
-  return typeof schema['title'] === 'string' ? schema['title'] : typeof schema['type'] === 'string' ? schema['type'] : 'any'
+  return typeof schema['title'] === 'string'
+    ? schema['title']
+    : typeof schema['type'] === 'string'
+      ? schema['type']
+      : 'any'
 }
 
 function statementText(statement: Statement): string {
   const where = statement.filters.map((filter) => `${filter.column} ${filter.operator} ${filter.from}`)
-  const notes = [...(statement.inLoop ? ['in loop'] : []), ...(statement.scoped === 'yes' ? ['own rows'] : []), ...(statement.limited === 'no' && statement.verb === 'select' ? ['no limit'] : [])]
-  const tables = statement.tables.join(',') || (statement.sql === null ? '?' : JSON.stringify(statement.sql.slice(0, 80)))
-  return [statement.verb, tables, ...(where.length > 0 ? [`[${where.join(', ')}]`] : []), ...(notes.length > 0 ? [`(${notes.join(', ')})`] : [])].join(' ')
+  const notes = [
+    ...(statement.inLoop ? ['in loop'] : []),
+    ...(statement.scoped === 'yes' ? ['own rows'] : []),
+    ...(statement.limited === 'no' && statement.verb === 'select' ? ['no limit'] : []),
+  ]
+  const tables =
+    statement.tables.join(',') || (statement.sql === null ? '?' : JSON.stringify(statement.sql.slice(0, 80)))
+  return [
+    statement.verb,
+    tables,
+    ...(where.length > 0 ? [`[${where.join(', ')}]`] : []),
+    ...(notes.length > 0 ? [`(${notes.join(', ')})`] : []),
+  ].join(' ')
 }

@@ -5,13 +5,19 @@ import { plain } from '../text/plain.ts'
 /** `books (Book app/models/book.py:11): id integer pk, title varchar(200), author_id integer ->authors.id`. */
 export function tableLine(table: Table): string {
   const columns = table.columns.map((column) => columnText(table, column)).join(', ')
-  const several = table.uniques.filter((unique) => unique.columns.length > 1).map((unique) => ` unique(${unique.columns.join(',')})`).join('')
+  const several = table.uniques
+    .filter((unique) => unique.columns.length > 1)
+    .map((unique) => ` unique(${unique.columns.join(',')})`)
+    .join('')
   return plain(`${table.id} (${table.model ?? 'Table'} ${placeText(table.at)}): ${columns}${several}`)
 }
 
 function columnText(table: Table, column: Column): string {
   const key = table.foreignKeys.find((each) => each.columns.includes(column.name))
-  const target = key === undefined ? '' : ` ->${key.references.table}.${key.references.columns[key.columns.indexOf(column.name)] ?? '?'}`
+  const target =
+    key === undefined
+      ? ''
+      : ` ->${key.references.table}.${key.references.columns[key.columns.indexOf(column.name)] ?? '?'}`
   const marks = [
     isKeyColumn(table, column.name) ? ' pk' : column.nullable ? '?' : '',
     isUniqueColumn(table, column.name) ? ' unique' : '',

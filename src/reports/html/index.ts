@@ -34,7 +34,10 @@ ${endpointList(backend)}
 function states(backend: Backend): string {
   const counts = countAccess(backend.api.operations)
   const shown = accessStates.filter((state) => counts[state] > 0)
-  const buttons = shown.map((state) => `<button type="button" data-state="${state}" aria-pressed="false"><i class="${state}"></i>${state} <b>${counts[state]}</b></button>`)
+  const buttons = shown.map(
+    (state) =>
+      `<button type="button" data-state="${state}" aria-pressed="false"><i class="${state}"></i>${state} <b>${counts[state]}</b></button>`,
+  )
   return `<div class="states" role="group" aria-label="Show only one kind of access">${buttons.join('')}<span class="key"><span class="reads">reads</span><span class="writes">writes</span></span></div>`
 }
 

@@ -10,18 +10,30 @@ export function render(backend: Backend, options: Pick<RenderOptions, 'sections'
 export function surveyDocument(backend: Backend, options: Pick<RenderOptions, 'sections'>): SurveyDocument {
   const only = sections.filter((section) => options.sections.includes(section))
   const { version, project, api, data, runtime, reading } = only.length === 0 ? backend : select(backend, options)
-  return { $schema: schemaId, version, ...(only.length === 0 ? {} : { only }), project, api, data, runtime: withoutSecrets(runtime), reading }
+  return {
+    $schema: schemaId,
+    version,
+    ...(only.length === 0 ? {} : { only }),
+    project,
+    api,
+    data,
+    runtime: withoutSecrets(runtime),
+    reading,
+  }
 }
 
 /** What was given with `--env` for a secret is nobody's business who reads the report. */
 function withoutSecrets(runtime: Runtime): Runtime {
-  const settings = runtime.settings.map((each) => (each.secret && each.given !== null ? { ...each, given: '(secret)' } : each))
+  const settings = runtime.settings.map((each) =>
+    each.secret && each.given !== null ? { ...each, given: '(secret)' } : each,
+  )
   return { ...runtime, settings }
 }
 
 function select(backend: Backend, options: Pick<RenderOptions, 'sections'>): Backend {
   const { project, api, data, runtime, reading } = backend
-  const kept = <T>(list: readonly T[], ...needed: readonly (typeof sections)[number][]) => (needed.some((section) => wants(options, section)) ? list : [])
+  const kept = <T>(list: readonly T[], ...needed: readonly (typeof sections)[number][]) =>
+    needed.some((section) => wants(options, section)) ? list : []
   const models = wants(options, 'models')
   return {
     version: backend.version,
@@ -33,12 +45,18 @@ function select(backend: Backend, options: Pick<RenderOptions, 'sections'>): Bac
       mounts: kept(api.mounts, 'endpoints'),
     },
     data: {
-      tables: kept(data.tables, 'tables'), enums: kept(data.enums, 'tables'), sequences: kept(data.sequences, 'tables'),
+      tables: kept(data.tables, 'tables'),
+      enums: kept(data.enums, 'tables'),
+      sequences: kept(data.sequences, 'tables'),
       migrations: kept(data.migrations, 'migrations'),
     },
     runtime: {
-      settings: kept(runtime.settings, 'settings'), jobs: kept(runtime.jobs, 'jobs'), caches: kept(runtime.caches, 'jobs'),
-      outbound: kept(runtime.outbound, 'jobs'), models: kept(runtime.models, 'jobs'), vectorStores: kept(runtime.vectorStores, 'jobs'),
+      settings: kept(runtime.settings, 'settings'),
+      jobs: kept(runtime.jobs, 'jobs'),
+      caches: kept(runtime.caches, 'jobs'),
+      outbound: kept(runtime.outbound, 'jobs'),
+      models: kept(runtime.models, 'jobs'),
+      vectorStores: kept(runtime.vectorStores, 'jobs'),
     },
     reading: { ...reading, unresolved: kept(reading.unresolved, 'unresolved') },
   }

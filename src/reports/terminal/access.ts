@@ -10,11 +10,13 @@ export function access(page: Page): readonly string[] {
   const { operations } = page.backend.api
   if (operations.length === 0) return []
   const counts = countAccess(operations)
-  const rows = accessStates.filter((state) => counts[state] > 0).map((state) => {
-    const { shape, style } = marks[state]
-    const room = page.width - 24
-    return `  ${page.paint(style, shape)} ${padEnd(state, 12)} ${padStart(String(counts[state]), 5)}  ${bar(page, counts[state], operations.length, style)}${page.paint('dim', cut(accessMeanings[state], Math.max(0, room - 22)))}`.trimEnd()
-  })
+  const rows = accessStates
+    .filter((state) => counts[state] > 0)
+    .map((state) => {
+      const { shape, style } = marks[state]
+      const room = page.width - 24
+      return `  ${page.paint(style, shape)} ${padEnd(state, 12)} ${padStart(String(counts[state]), 5)}  ${bar(page, counts[state], operations.length, style)}${page.paint('dim', cut(accessMeanings[state], Math.max(0, room - 22)))}`.trimEnd()
+    })
   return [heading(page, 'Access', 'as the code enforces it'), ...rows, ...asked(page), ...open(page)]
 }
 
@@ -28,14 +30,23 @@ function asked(page: Page): readonly string[] {
   if (names.length === 0) return []
   const shown = wantsAllOf(page.options, 'auth') ? names : names.slice(0, 12)
   const rest = names.length > shown.length ? ` … ${names.length - shown.length} more` : ''
-  return wrap(`roles and scopes: ${shown.map(plain).join(', ')}${rest}`, page.width - 4).map((line) => page.paint('dim', `    ${line}`))
+  return wrap(`roles and scopes: ${shown.map(plain).join(', ')}${rest}`, page.width - 4).map((line) =>
+    page.paint('dim', `    ${line}`),
+  )
 }
 
 function open(page: Page): readonly string[] {
-  const writes = page.backend.api.operations.filter((operation) => operation.access.state === 'public' && changesData(operation))
+  const writes = page.backend.api.operations.filter(
+    (operation) => operation.access.state === 'public' && changesData(operation),
+  )
   if (writes.length === 0) return []
   const shown = wantsAllOf(page.options, 'auth') ? writes : writes.slice(0, 6)
   const lines = shown.map((operation) => `    ${cut(plain(operation.id), page.width - 4)}`)
   const more = writes.length > shown.length ? [folded(page, writes.length - shown.length, 'auth')] : []
-  return ['', `  ${count(writes.length, 'public operation')} ${writes.length === 1 ? 'changes' : 'change'} data`, ...lines, ...more]
+  return [
+    '',
+    `  ${count(writes.length, 'public operation')} ${writes.length === 1 ? 'changes' : 'change'} data`,
+    ...lines,
+    ...more,
+  ]
 }

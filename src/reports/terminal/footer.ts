@@ -6,10 +6,16 @@ import type { Page } from './page.ts'
 export function footer(page: Page): readonly string[] {
   const totals = totalsOf(page.backend)
   const parts = [
-    count(totals.operations, 'operation'), count(totals.tables, 'table'), count(totals.statements, 'statement'),
+    count(totals.operations, 'operation'),
+    count(totals.tables, 'table'),
+    count(totals.statements, 'statement'),
     totals.unresolved === 0 ? 'everything resolved' : `${totals.unresolved} not resolved`,
   ]
-  return ['', ...wrap(parts.join(' · '), page.width - 1).map((line) => ` ${page.paint('bold', line)}`), ` ${page.paint('dim', 'next:')} ${page.paint('cyan', nextCommand(page))}`]
+  return [
+    '',
+    ...wrap(parts.join(' · '), page.width - 1).map((line) => ` ${page.paint('bold', line)}`),
+    ` ${page.paint('dim', 'next:')} ${page.paint('cyan', nextCommand(page))}`,
+  ]
 }
 
 function nextCommand({ backend }: Page): string {

@@ -9,12 +9,21 @@ import type { Page, Part } from './page.ts'
 import { painter } from './paint.ts'
 import { queries } from './queries.ts'
 import { documents, jobs, migrations, settings } from './runtime.ts'
+import { cutStyled } from '../text/fit.ts'
 import { tables } from './tables.ts'
 import { unresolved } from './unresolved.ts'
 
 const parts: readonly (readonly [Section, Part])[] = [
-  ['endpoints', endpoints], ['models', models], ['auth', access], ['tables', tables], ['queries', queries], ['jobs', jobs],
-  ['settings', settings], ['migrations', migrations], ['documents', documents], ['unresolved', unresolved],
+  ['endpoints', endpoints],
+  ['models', models],
+  ['auth', access],
+  ['tables', tables],
+  ['queries', queries],
+  ['jobs', jobs],
+  ['settings', settings],
+  ['migrations', migrations],
+  ['documents', documents],
+  ['unresolved', unresolved],
 ]
 
 const narrowest = 48
@@ -24,6 +33,17 @@ const widest = 140
 export function render(backend: Backend, options: RenderOptions): string {
   const width = Math.min(widest, Math.max(narrowest, options.width))
   const page: Page = { backend, options, paint: painter(options.color), width }
-  const shown = parts.filter(([section]) => wants(options, section)).map(([, part]) => part(page)).filter((lines) => lines.length > 0)
-  return [...header(page), ...shown.flatMap((lines) => ['', ...lines.map((line) => (line === '' ? '' : ` ${line}`))]), ...footer(page), ''].join('\n')
+  const inner: Page = { ...page, width: width - 1 }
+  const shown = parts
+    .filter(([section]) => wants(options, section))
+    .map(([, part]) => part(inner))
+    .filter((lines) => lines.length > 0)
+  const body = shown.flatMap((lines) => ['', ...lines.map((line) => ` ${line}`)])
+  return [...header(page), ...body, ...footer(page), ''].map((line) => trimEnd(cutStyled(line, width))).join('\n')
+}
+
+/** Padding at the end of a line, colours or not, only makes a mess when the window gets narrower. */
+function trimEnd(line: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return line.replace(/ +((?:\u001b\[\d+m)*)$/, '$1')
 }

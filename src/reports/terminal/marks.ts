@@ -18,13 +18,38 @@ function accessWords(access: Access): string {
   return access.state === 'enforced' ? 'signed in' : access.state
 }
 
-export function legend(states: ReadonlySet<AccessState>, paint: Paint): string {
+/** On two lines where one is too short for all five. */
+export function legend(states: ReadonlySet<AccessState>, width: number, paint: Paint): readonly string[] {
   const shown = accessStates.filter((state) => states.has(state))
-  return shown.map((state) => `${paint(marks[state].style, marks[state].shape)} ${paint('dim', state)}`).join('  ')
+  const written = shown.map((state) => `${paint(marks[state].style, marks[state].shape)} ${paint('dim', state)}`)
+  const needed = shown.reduce((sum, state) => sum + state.length + 4, 0)
+  if (needed <= width) return [`  ${written.join('  ')}`]
+  return [written.slice(0, 3), written.slice(3)].map((part) => `  ${part.join('  ')}`)
 }
 
 /** One column per state, so that domains compare at a glance. */
-export function accessColumns(guarded: readonly { readonly access: Access }[], states: readonly AccessState[], paint: Paint): string {
+export function accessColumns(
+  guarded: readonly { readonly access: Access }[],
+  states: readonly AccessState[],
+  paint: Paint,
+): string {
   const counts = countAccess(guarded)
-  return states.map((state) => (counts[state] === 0 ? '     ' : paint(marks[state].style, `${marks[state].shape}${padStart(String(counts[state]), 4)}`))).join('  ')
+  return states
+    .map((state) =>
+      counts[state] === 0
+        ? '     '
+        : paint(marks[state].style, `${marks[state].shape}${padStart(String(counts[state]), 4)}`),
+    )
+    .join('  ')
+}
+
+/** The same without columns, for narrow windows. */
+export function accessTotals(
+  guarded: readonly { readonly access: Access }[],
+  states: readonly AccessState[],
+  paint: Paint,
+): string {
+  const counts = countAccess(guarded)
+  const present = states.filter((state) => counts[state] > 0)
+  return present.map((state) => paint(marks[state].style, `${marks[state].shape}${counts[state]}`)).join(' ')
 }

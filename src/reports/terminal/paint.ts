@@ -21,5 +21,12 @@ export const marks: Readonly<Record<AccessState, { readonly shape: string; reado
 }
 
 export const methodStyles: Readonly<Record<string, Style>> = {
-  get: 'blue', post: 'green', put: 'yellow', patch: 'yellow', delete: 'red', head: 'dim', options: 'dim', trace: 'dim',
+  get: 'blue',
+  post: 'green',
+  put: 'yellow',
+  patch: 'yellow',
+  delete: 'red',
+  head: 'dim',
+  options: 'dim',
+  trace: 'dim',
 }

@@ -14,7 +14,11 @@ export function jobs(page: Page): readonly string[] {
     const text = `  ${padEnd(cut(plain(job.name), name), name)}  ${padEnd(job.runner, 15)} ${padEnd(cut(plain(when), 18), 18)}`
     return `${text} ${page.paint('dim', cutFront(plain(placeText(job.at)), Math.max(0, page.width - name - 39)))}`.trimEnd()
   })
-  return [heading(page, 'Jobs', count(all.length, 'job')), ...rows, ...(all.length > shown.length ? [folded(page, all.length - shown.length, 'jobs')] : [])]
+  return [
+    heading(page, 'Jobs', count(all.length, 'job')),
+    ...rows,
+    ...(all.length > shown.length ? [folded(page, all.length - shown.length, 'jobs')] : []),
+  ]
 }
 
 export function settings(page: Page): readonly string[] {
@@ -35,7 +39,8 @@ function settingRows(page: Page): readonly string[] {
   return all.map((setting) => {
     const value = setting.given ?? setting.default
     const shown = setting.secret && value !== null ? '(secret)' : plain(value ?? '')
-    const source = setting.given !== null ? `${shown}  given` : value === null ? page.paint('yellow', 'to be given') : shown
+    const source =
+      setting.given !== null ? `${shown}  given` : value === null ? page.paint('yellow', 'to be given') : shown
     const type = padEnd(cut(plain(setting.type), 16), 16)
     return `  ${padEnd(cut(plain(setting.variable), name), name)}  ${page.paint('dim', type)}  ${value === null ? source : cut(source, Math.max(4, page.width - name - 22))}`.trimEnd()
   })
@@ -48,13 +53,19 @@ export function migrations(page: Page): readonly string[] {
   const rows = chains.flatMap((chain) => {
     const line = `${chain.folder}: ${count(chain.revisions.length, 'revision')}, ${chain.heads.length === 1 ? 'head' : `${chain.heads.length} heads`} ${chain.heads.join(', ')}`
     const text = `  ${cut(plain(line), page.width - 2)}`
-    return [chain.heads.length > 1 ? page.paint('yellow', text) : text, ...(wantsAllOf(page.options, 'migrations') ? revisionRows(page, chain) : [])]
+    return [
+      chain.heads.length > 1 ? page.paint('yellow', text) : text,
+      ...(wantsAllOf(page.options, 'migrations') ? revisionRows(page, chain) : []),
+    ]
   })
   return [title, ...rows]
 }
 
 function revisionRows(page: Page, chain: Page['backend']['data']['migrations'][number]): readonly string[] {
-  return chain.revisions.map((revision) => `    ${cut(plain(`${revision.id}  ${revision.message}  ${revision.upgrade.join(' ')}`), page.width - 4)}`)
+  return chain.revisions.map(
+    (revision) =>
+      `    ${cut(plain(`${revision.id}  ${revision.message}  ${revision.upgrade.join(' ')}`), page.width - 4)}`,
+  )
 }
 
 export function documents(page: Page): readonly string[] {
@@ -66,5 +77,9 @@ export function documents(page: Page): readonly string[] {
     const rules = document.principles.length === 0 ? '' : `, ${count(document.principles.length, 'rule')}`
     return `  ${padEnd(document.kind, 14)} ${cut(plain(`${document.title}${status}${rules}  ${document.at.file}`), page.width - 17)}`
   })
-  return [heading(page, 'Documents', "the project's own rules"), ...rows, ...(all.length > shown.length ? [folded(page, all.length - shown.length, 'documents')] : [])]
+  return [
+    heading(page, 'Documents', "the project's own rules"),
+    ...rows,
+    ...(all.length > shown.length ? [folded(page, all.length - shown.length, 'documents')] : []),
+  ]
 }

@@ -17,13 +17,16 @@ export function tables(page: Page): readonly string[] {
 }
 
 function tableRows(page: Page, all: readonly Table[]): readonly string[] {
-  const name = Math.min(36, Math.max(...all.map((table) => columns(plain(table.id)))))
+  const name = Math.min(36, page.width - 32, Math.max(...all.map((table) => columns(plain(table.id)))))
   const used = useCounts(page)
   return all.map((table) => {
     const targets = [...new Set(table.foreignKeys.map((key) => plain(key.references.table)))]
     const size = `${padStart(String(table.columns.length), 3)} columns`
     const uses = used.get(table.id) ?? 0
-    const by = uses === 0 ? page.paint('dim', padEnd('in no statement', 17)) : padEnd(`${uses} ${uses === 1 ? 'operation' : 'operations'}`, 17)
+    const by =
+      uses === 0
+        ? page.paint('dim', padEnd('in no statement', 17))
+        : padEnd(`${uses} ${uses === 1 ? 'operation' : 'operations'}`, 17)
     const refers = targets.length === 0 ? '' : `→ ${targets.join(', ')}`
     const room = page.width - name - 2 - 2 - 11 - 2 - 17
     return `  ${padEnd(cut(plain(table.id), name), name)}  ${page.paint('dim', size)}  ${by}${room < 8 ? '' : page.paint('dim', cut(refers, room))}`.trimEnd()
@@ -39,7 +42,10 @@ function useCounts({ backend }: Page): ReadonlyMap<string, number> {
 function clusterRows(page: Page): readonly string[] {
   const clusters = tableClusters(page.backend)
   const name = Math.min(28, Math.max(...clusters.map((cluster) => columns(plain(cluster.name)))))
-  return [...clusters.map((cluster) => clusterRow(page, cluster, name)), page.paint('dim', '  every table: --only tables')]
+  return [
+    ...clusters.map((cluster) => clusterRow(page, cluster, name)),
+    page.paint('dim', '  every table: --only tables'),
+  ]
 }
 
 function clusterRow(page: Page, cluster: TableCluster, name: number): string {

@@ -20,8 +20,19 @@ function groupRows(page: Page, { kind, items }: UnresolvedGroup): readonly strin
     const where = item.at === null ? '' : plain(placeText(item.at))
     const room = page.width - 20
     const text = cut(plain(item.text), Math.max(10, room - Math.min(where.length, Math.floor(room / 2))))
-    return page.paint('dim', `                   ${text}${where === '' ? '' : ` ${cutFront(where, Math.floor(room / 2))}`}`)
+    return page.paint(
+      'dim',
+      `                   ${text}${where === '' ? '' : ` ${cutFront(where, Math.floor(room / 2))}`}`,
+    )
   })
-  const more = items.length > shown.length ? [page.paint('dim', `                   … ${items.length - shown.length} more (--only unresolved)`)] : []
+  const more =
+    items.length > shown.length
+      ? [
+          page.paint(
+            'dim',
+            `${' '.repeat(page.width < 60 ? 9 : 19)}… ${items.length - shown.length} more (--only unresolved)`,
+          ),
+        ]
+      : []
   return [title, ...rows, ...more]
 }

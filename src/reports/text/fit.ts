@@ -5,7 +5,8 @@ export function columns(text: string): number {
   return total
 }
 
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/u
+const wide =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/u
 
 function columnsOf(character: string): number {
   if (character <= '\u007e') return 1
@@ -24,6 +25,21 @@ export function cut(text: string, width: number): string {
     kept += character
   }
   return width < 1 ? '' : `${kept}…`
+}
+
+/** The same for a line with colours, whose codes take no room and must all stay to be closed. */
+export function cutStyled(line: string, width: number): string {
+  const pieces = line.split(/(\u001b\[\d+m)/)
+  const visible = pieces.filter((_, index) => index % 2 === 0).join('')
+  if (columns(visible) <= width) return line
+  let room = width
+  const kept = pieces.map((piece, index) => {
+    if (index % 2 === 1) return piece
+    const part = room <= 0 ? '' : cut(piece, room)
+    room = part === piece ? room - columns(part) : 0
+    return part
+  })
+  return kept.join('')
 }
 
 /** Cut at the front: the end of a file name tells more than its folders. */

@@ -13,15 +13,24 @@ export function render(backend: Backend): string {
   const known = new Map(data.tables.map((table) => [table.id, table]))
   const groups = [
     prerequisites(data),
-    ...tables.map((table) => [createTable(table, known, late.get(table.id) ?? new Set()), ...indexesOf(table), ...commentsOf(table)]),
+    ...tables.map((table) => [
+      createTable(table, known, late.get(table.id) ?? new Set()),
+      ...indexesOf(table),
+      ...commentsOf(table),
+    ]),
     tables.flatMap((table) => lateKeys(table, known, late.get(table.id) ?? new Set())),
   ]
-  const text = groups.filter((group) => group.length > 0).map((group) => group.join('\n')).join('\n\n')
+  const text = groups
+    .filter((group) => group.length > 0)
+    .map((group) => group.join('\n'))
+    .join('\n\n')
   return text === '' ? `${remark('no tables found')}\n` : `${text}\n`
 }
 
 function prerequisites(data: Data): readonly string[] {
-  const schemas = new Set([...data.tables, ...data.enums].flatMap(({ schema }) => (schema === null || schema === 'public' ? [] : [schema])))
+  const schemas = new Set(
+    [...data.tables, ...data.enums].flatMap(({ schema }) => (schema === null || schema === 'public' ? [] : [schema])),
+  )
   return [
     ...extensionsFor(data).map((extension) => `CREATE EXTENSION IF NOT EXISTS ${extension};`),
     ...[...schemas].sort().map((schema) => `CREATE SCHEMA IF NOT EXISTS ${identifier(schema)};`),
@@ -60,7 +69,9 @@ function unknownTarget(key: ForeignKey): string {
 
 function lateKeys(table: Table, known: Tables, late: ReadonlySet<string>): readonly string[] {
   const keys = table.foreignKeys.filter((key) => late.has(key.references.table))
-  return keys.flatMap((key) => referenceTo(key, known)).map((line) => `ALTER TABLE ${qualified(table.schema, table.name)} ADD ${line};`)
+  return keys
+    .flatMap((key) => referenceTo(key, known))
+    .map((line) => `ALTER TABLE ${qualified(table.schema, table.name)} ADD ${line};`)
 }
 
 function indexesOf(table: Table): readonly string[] {
@@ -71,7 +82,9 @@ function commentsOf(table: Table): readonly string[] {
   const name = qualified(table.schema, table.name)
   const ofTable = table.comment === null ? [] : [`COMMENT ON TABLE ${name} IS ${literal(table.comment)};`]
   const ofColumns = table.columns.flatMap((column) =>
-    column.comment === null ? [] : [`COMMENT ON COLUMN ${name}.${identifier(column.name)} IS ${literal(column.comment)};`],
+    column.comment === null
+      ? []
+      : [`COMMENT ON COLUMN ${name}.${identifier(column.name)} IS ${literal(column.comment)};`],
   )
   return [...ofTable, ...ofColumns]
 }

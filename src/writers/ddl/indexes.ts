@@ -15,7 +15,8 @@ function indexKey(table: Table, key: string): string {
   const isColumn = (name: string) => table.columns.some((column) => column.name === name)
   if (isColumn(key)) return identifier(key)
   const [, first = '', rest = ''] = /^(\S+)\s+(.*)$/s.exec(key) ?? []
-  if (isColumn(first) && /^[\w."]+(?:\s+(?:asc|desc|nulls|first|last))*$/i.test(rest)) return `${identifier(first)} ${rest}`
+  if (isColumn(first) && /^[\w."]+(?:\s+(?:asc|desc|nulls|first|last))*$/i.test(rest))
+    return `${identifier(first)} ${rest}`
   return standsAlone(key) ? key : `(${key})`
 }
 

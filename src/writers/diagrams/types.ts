@@ -11,5 +11,11 @@ const short: Readonly<Record<string, string>> = {
 export function shortType(type: string): string {
   if (type === '') return 'unknown'
   const known = short[type.toUpperCase()]
-  return known ?? type.toLowerCase().replace(/\s*,\s*/g, ',').replace(/\s+/g, '_')
+  return (
+    known ??
+    type
+      .toLowerCase()
+      .replace(/\s*,\s*/g, ',')
+      .replace(/\s+/g, '_')
+  )
 }

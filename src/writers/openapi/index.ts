@@ -11,7 +11,11 @@ export function render(backend: Backend): string {
 export function openApiDocument(backend: Backend): Json {
   const main = mainApplication(backend)
   if (main === null) return { openapi: '3.1.0', info: { title: backend.project.name, version: '0.0.0' }, paths: {} }
-  const document: Record<string, unknown> = { openapi: '3.1.0', info: { title: main.title, version: main.version }, ...main.document }
+  const document: Record<string, unknown> = {
+    openapi: '3.1.0',
+    info: { title: main.title, version: main.version },
+    ...main.document,
+  }
   document['paths'] = pathsOf(mainOperations(backend))
   const components = componentsOf(main)
   if (Object.keys(components).length > 0) document['components'] = components
@@ -19,7 +23,18 @@ export function openApiDocument(backend: Backend): Json {
 }
 
 /** FastAPI passes its document through Pydantic models, whose fields set the order of keys. */
-const documentKeys = ['openapi', 'info', 'jsonSchemaDialect', 'servers', 'paths', 'webhooks', 'components', 'security', 'tags', 'externalDocs']
+const documentKeys = [
+  'openapi',
+  'info',
+  'jsonSchemaDialect',
+  'servers',
+  'paths',
+  'webhooks',
+  'components',
+  'security',
+  'tags',
+  'externalDocs',
+]
 const pathKeys = ['summary', 'description', 'get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
 /** In order of registration; a path registered again keeps its place, and its later methods win. */
@@ -48,7 +63,15 @@ function componentsOf(application: Application): Json {
   const components: Record<string, unknown> = { ...(isObject(given) ? given : {}) }
   if (Object.keys(application.schemas).length > 0) components['schemas'] = sorted(application.schemas)
   if (Object.keys(application.securitySchemes).length > 0) components['securitySchemes'] = application.securitySchemes
-  return inOrder(components, ['schemas', 'responses', 'parameters', 'examples', 'requestBodies', 'headers', 'securitySchemes'])
+  return inOrder(components, [
+    'schemas',
+    'responses',
+    'parameters',
+    'examples',
+    'requestBodies',
+    'headers',
+    'securitySchemes',
+  ])
 }
 
 function sorted(schemas: Readonly<Record<string, JsonSchema>>): Json {

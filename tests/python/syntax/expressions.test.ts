@@ -44,7 +44,7 @@ test.each([
   ['a[b, c]', '(index a (tuple b c))'],
   ['a[b,]', '(index a (tuple b))'],
   ['a[(b, c)]', '(index a (tuple b c))'],
-  ['a[*b]', '(index a *b)'],
+  ['a[*b]', '(index a (tuple *b))'],
   ['a[1:2:3, ::, :4]', '(index a (tuple (slice 1 2 3) (slice - - -) (slice - 4 -)))'],
   ['f(a, *b, c=1, **d)', '(call f a *b c=1 **d)'],
   ['f(x for x in y)', '(call f (generator x (for x y)))'],

@@ -1,7 +1,7 @@
 from typing import Any
 
 from fastapi import APIRouter, Depends
-from sqlmodel import select
+from sqlmodel import col, select
 
 from app.database import Db
 from app.models import Bid, BidCreate, Pledge, PledgePublic
@@ -12,7 +12,7 @@ router = APIRouter(prefix="/auctions", tags=["auctions"])
 
 @router.get("", dependencies=[Depends(customer_if_required)])
 def list_auctions(session: Db, limit: int = 50) -> list[dict[str, Any]]:  # planted: limit unbounded
-    overdue = session.exec(select(Pledge).where(Pledge.redeemed == False).limit(limit))  # noqa: E712
+    overdue = session.exec(select(Pledge).where(col(Pledge.redeemed).is_(False)).limit(limit))
     return [
         {"thing": pledge.thing, "seller": pledge.customer.email}  # planted: N+1, a query per row
         for pledge in overdue

@@ -9,9 +9,21 @@ export type Format = (typeof formats)[number]
 
 export type Render = (backend: Backend, options: RenderOptions) => string
 
+const renderers: Readonly<Record<Format, () => Promise<{ readonly render: Render }>>> = {
+  terminal: () => import('../../../reports/terminal/index.ts'),
+  json: () => import('../../../reports/json/index.ts'),
+  agent: () => import('../../../reports/agent/index.ts'),
+  html: () => import('../../../reports/html/index.ts'),
+  openapi: () => import('../../../writers/openapi/index.ts'),
+  ddl: () => import('../../../writers/ddl/index.ts'),
+  mermaid: () => import('../../../writers/diagrams/mermaid/index.ts'),
+  dbml: () => import('../../../writers/diagrams/dbml/index.ts'),
+  markdown: () => import('../../../writers/documents/index.ts'),
+}
+
 export async function loadRenderer(format: Format): Promise<Render> {
-  const report: { readonly render: Render } = await import(`../../../reports/${format}/index.ts`)
-  return report.render
+  const { render } = await renderers[format]()
+  return render
 }
 
 const formatOfExtension: Readonly<Record<string, Format>> = {

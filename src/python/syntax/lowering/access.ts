@@ -15,19 +15,21 @@ const attribute: GrowExpression = (lowering, node, value) => {
 }
 
 const subscript: GrowExpression = (lowering, node, value) => {
-  const index = tupleOf(lowering, lowering.items(node).slice(1), lowering.lastChild(node, Token[',']), node)
+  const index = indexOf(lowering, lowering.items(node).slice(1), node, node)
   return { kind: 'Subscript', value, index, start: lowering.start(node), end: lowering.end(node) }
+}
+
+/** `a[*b]` is a Tuple even without a comma, as in Python. */
+function indexOf(lowering: Lowering, nodes: readonly number[], list: number, parent: number): Expression {
+  const index = tupleOf(lowering, nodes, lowering.lastChild(list, Token[',']), parent)
+  if (index.kind !== 'Starred') return index
+  return { kind: 'Tuple', items: [index], start: index.start, end: index.end }
 }
 
 /** `list[int]` where a type is expected: the grammar has its own node for it. */
 const generic: GrowExpression = (lowering, node, value) => {
-  const parameters = lowering.items(node)[1]
-  const index = tupleOf(
-    lowering,
-    parameters === undefined ? [] : lowering.items(parameters),
-    parameters === undefined ? undefined : lowering.lastChild(parameters, Token[',']),
-    node,
-  )
+  const parameters = lowering.items(node)[1] ?? node
+  const index = indexOf(lowering, parameters === node ? [] : lowering.items(parameters), parameters, node)
   return { kind: 'Subscript', value, index, start: lowering.start(node), end: lowering.end(node) }
 }
 

@@ -100,6 +100,7 @@ function field(lowering: Lowering, node: number, raw: boolean): Part[] {
   const conversion = inner.find((child) => lowering.kind(child) === Kind.type_conversion)
   const specifier = inner.find((child) => lowering.kind(child) === Kind.format_specifier)
   const value = inner.find((child) => child !== conversion && child !== specifier)
+  if (value !== undefined && lowering.kind(value) === Kind.named_expression) return [aligned(lowering, node, value)]
   const shown = shownText(lowering, node)
   const letter = conversion === undefined ? null : lowering.text(conversion).slice(1)
   const formatted: FormattedValue = {
@@ -111,6 +112,15 @@ function field(lowering: Lowering, node: number, raw: boolean): Part[] {
     end: lowering.end(node),
   }
   return shown === null ? [formatted] : [shown, formatted]
+}
+
+/** `{x:=5}` formats `x` with `=5`; a walrus needs parentheses here. */
+function aligned(lowering: Lowering, node: number, named: number): FormattedValue {
+  const name = lowering.firstItem(named) ?? named
+  const colon = lowering.source.indexOf(':', lowering.end(name))
+  const format = lowering.source.slice(colon + 1, lowering.end(node) - 1)
+  const place = { start: lowering.start(node), end: lowering.end(node) }
+  return { kind: 'FormattedValue', value: lowering.expression(name), conversion: null, format: [format], ...place }
 }
 
 function fieldValue(lowering: Lowering, node: number, value: number | undefined): Expression {

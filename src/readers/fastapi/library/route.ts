@@ -1,11 +1,13 @@
-import { argument, asItems, asText } from '../../../python/values/ask.ts'
+import { argument, asItems, asText, isMade } from '../../../python/values/ask.ts'
 import { NONE, TRUE, external, list, mapping, text } from '../../../python/values/make.ts'
 import type { CallOf, ConditionOf, Instance, Site, Value } from '../../../python/values/value.ts'
 import { call } from '../../../python/interpret/calls.ts'
 import type { Summary } from '../../../python/interpret/library.ts'
 import type { Machine } from '../../../python/interpret/machine.ts'
 import { findAttribute } from '../../../python/interpret/attributes.ts'
-import { placeholder, unwrapDefault } from './defaults.ts'
+import { isResponseClass } from '../parameters.ts'
+import { returnTypeOf } from '../signature.ts'
+import { DEFAULT, placeholder, unwrapDefault } from './defaults.ts'
 
 export const API_ROUTE = 'fastapi.routing.APIRoute'
 export const PLAIN_ROUTE = 'starlette.routing.Route'
@@ -41,6 +43,7 @@ function constructRoute(self: Instance, given: CallOf, machine: Machine): void {
   self.attributes.set('path', path)
   self.attributes.set('path_format', pathFormat(path))
   self.attributes.set('endpoint', endpoint)
+  self.attributes.set('response_model', responseModel(given.keywords.get('response_model'), endpoint, machine))
   markEndpoint(endpoint)
   for (const name of ['tags', 'dependencies', 'callbacks']) if (self.attributes.get(name) === NONE) self.attributes.set(name, list([]))
   if (self.attributes.get('responses') === NONE) self.attributes.set('responses', mapping())
@@ -50,6 +53,14 @@ function constructRoute(self: Instance, given: CallOf, machine: Machine): void {
   if (self.attributes.get('response_class') === NONE) self.attributes.set('response_class', placeholder(external('fastapi.responses.JSONResponse')))
   setWiring(self, { steps: [{ what: 'registered', site: given.site }], conditions: [...machine.conditions] })
   giveUniqueId(self, machine, given.site)
+}
+
+/** What was given, or the annotated return type unless that is a response. */
+function responseModel(given: Value | undefined, endpoint: Value, machine: Machine): Value {
+  if (given && !isMade(given, DEFAULT)) return given
+  const returned = returnTypeOf(endpoint, machine)
+  if (!returned || isResponseClass(returned, machine)) return NONE
+  return returned
 }
 
 function giveUniqueId(self: Instance, machine: Machine, site: Site): void {

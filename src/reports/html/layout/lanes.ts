@@ -21,5 +21,9 @@ export function lanesFor(width: number, bothSides: boolean, hasTables: boolean):
   const side = Math.round(Math.min(400, width * (hasTables ? 0.31 : 0.48)))
   const middle = hasTables ? Math.round(Math.min(280, width * 0.2)) : 0
   const gap = Math.round((width - 2 * side - middle) / 2)
-  return { left: { x: 0, width: side }, tables: { x: side + gap, width: middle }, right: { x: width - side, width: side } }
+  return {
+    left: { x: 0, width: side },
+    tables: { x: side + gap, width: middle },
+    right: { x: width - side, width: side },
+  }
 }

@@ -21,20 +21,32 @@ export function arrange(links: readonly (readonly number[])[], clusters: number)
   let best = { domains: domainOrder, clusters: clusterOrder, crossings: crossings(links, domainOrder, clusterOrder) }
   for (let round = 0; round < rounds; round += 1) {
     const domainPlaces = placesOf(domainOrder)
-    clusterOrder = sortedBy(clusterOrder, (cluster) => mean(links.map((row, domain) => [domainPlaces[domain] ?? 0, row[cluster] ?? 0])))
+    clusterOrder = sortedBy(clusterOrder, (cluster) =>
+      mean(links.map((row, domain) => [domainPlaces[domain] ?? 0, row[cluster] ?? 0])),
+    )
     const clusterPlaces = placesOf(clusterOrder)
-    domainOrder = sortedBy(domainOrder, (domain) => mean((links[domain] ?? []).map((weight, cluster) => [clusterPlaces[cluster] ?? 0, weight])))
+    domainOrder = sortedBy(domainOrder, (domain) =>
+      mean((links[domain] ?? []).map((weight, cluster) => [clusterPlaces[cluster] ?? 0, weight])),
+    )
     const found = crossings(links, domainOrder, clusterOrder)
     if (found < best.crossings) best = { domains: domainOrder, clusters: clusterOrder, crossings: found }
   }
-  return { domains: best.domains, clusters: best.clusters, sides: best.domains.map((_, index) => (links.length > oneSide && index % 2 === 1 ? 1 : 0)) }
+  return {
+    domains: best.domains,
+    clusters: best.clusters,
+    sides: best.domains.map((_, index) => (links.length > oneSide && index % 2 === 1 ? 1 : 0)),
+  }
 }
 
 /** Weighted pairs of links that cross. */
-export function crossings(links: readonly (readonly number[])[], domains: readonly number[], clusters: readonly number[]): number {
+export function crossings(
+  links: readonly (readonly number[])[],
+  domains: readonly number[],
+  clusters: readonly number[],
+): number {
   let total = 0
   /** For each cluster, what earlier domains sent to it. */
-  const above = new Array<number>(clusters.length).fill(0)
+  const above = Array.from({ length: clusters.length }, () => 0)
   for (const domain of domains) {
     const row = clusters.map((cluster) => links[domain]?.[cluster] ?? 0)
     let lower = above.reduce((sum, weight) => sum + weight, 0)
@@ -48,7 +60,7 @@ export function crossings(links: readonly (readonly number[])[], domains: readon
 }
 
 function placesOf(order: readonly number[]): readonly number[] {
-  const places = new Array<number>(order.length).fill(0)
+  const places = Array.from({ length: order.length }, () => 0)
   order.forEach((item, place) => (places[item] = place))
   return places
 }
@@ -56,7 +68,9 @@ function placesOf(order: readonly number[]): readonly number[] {
 /** What has no link goes last, in the order it came. */
 function mean(weighted: readonly (readonly [place: number, weight: number])[]): number {
   const weight = weighted.reduce((sum, [, each]) => sum + each, 0)
-  return weight === 0 ? Number.MAX_SAFE_INTEGER : weighted.reduce((sum, [place, each]) => sum + place * each, 0) / weight
+  return weight === 0
+    ? Number.MAX_SAFE_INTEGER
+    : weighted.reduce((sum, [place, each]) => sum + place * each, 0) / weight
 }
 
 function sortedBy(order: readonly number[], key: (item: number) => number): number[] {

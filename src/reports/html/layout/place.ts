@@ -21,6 +21,8 @@ export interface Box {
   readonly width: number
   readonly height: number
   readonly open: boolean
+  /** How many of its members the search lets through. */
+  readonly hits: number
   readonly rows: readonly Row[]
 }
 
@@ -48,14 +50,17 @@ export function place(scene: Scene, view: View): Placed {
   const domains = scene.domains.flatMap((domain, index) => {
     const rows = domain.operations.filter((operation) => view.shown?.has(operation) ?? true)
     const lane = domain.side === 1 && lanes.right !== null ? lanes.right : lanes.left
-    return rows.length === 0 ? [] : [draft('domain', index, domain.side, lane, view.openDomains.has(index) ? rows : [])]
+    return rows.length === 0 ? [] : [draft('domain', index, domain.side, lane, rows, view.openDomains.has(index))]
   })
   const used = tablesOfShown(scene, view)
   const clusters = scene.clusters.flatMap((cluster, index) => {
     const rows = cluster.tables.filter((table) => used === null || used.has(table))
-    return rows.length === 0 ? [] : [draft('cluster', index, 0, lanes.tables, view.openClusters.has(index) ? rows : [])]
+    return rows.length === 0 ? [] : [draft('cluster', index, 0, lanes.tables, rows, view.openClusters.has(index))]
   })
-  const placedDomains = [...stack(domains.filter((box) => box.side === 0)), ...stack(domains.filter((box) => box.side === 1))]
+  const placedDomains = [
+    ...stack(domains.filter((box) => box.side === 0)),
+    ...stack(domains.filter((box) => box.side === 1)),
+  ]
   const placedClusters = besides(clusters, placedDomains, scene)
   const boxes = [...placedDomains, ...placedClusters]
   const height = Math.max(0, ...boxes.map((box) => box.y + box.height))
@@ -63,13 +68,28 @@ export function place(scene: Scene, view: View): Placed {
 }
 
 function tablesOfShown(scene: Scene, { shown }: View): ReadonlySet<number> | null {
-  return shown === null ? null : new Set([...shown].flatMap((operation) => (scene.operations[operation]?.uses ?? []).map(([table]) => table)))
+  return shown === null
+    ? null
+    : new Set([...shown].flatMap((operation) => (scene.operations[operation]?.uses ?? []).map(([table]) => table)))
 }
 
-function draft(kind: Box['kind'], index: number, side: 0 | 1, lane: { readonly x: number; readonly width: number }, items: readonly number[]): Box {
-  const rows = items.map((item, position) => ({ kind: kind === 'domain' ? 'operation' as const : 'table' as const, index: item, x: lane.x, y: measures.head + position * measures.row, width: lane.width }))
+function draft(
+  kind: Box['kind'],
+  index: number,
+  side: 0 | 1,
+  lane: { readonly x: number; readonly width: number },
+  members: readonly number[],
+  open: boolean,
+): Box {
+  const rows = (open ? members : []).map((item, position) => ({
+    kind: kind === 'domain' ? ('operation' as const) : ('table' as const),
+    index: item,
+    x: lane.x,
+    y: measures.head + position * measures.row,
+    width: lane.width,
+  }))
   const height = measures.head + (rows.length === 0 ? 0 : rows.length * measures.row + measures.padding)
-  return { kind, index, side, x: lane.x, y: 0, width: lane.width, height, open: rows.length > 0, rows }
+  return { kind, index, side, x: lane.x, y: 0, width: lane.width, height, open, hits: members.length, rows }
 }
 
 function at(box: Box, y: number): Box {
@@ -89,7 +109,11 @@ function stack(boxes: readonly Box[]): readonly Box[] {
 function besides(clusters: readonly Box[], domains: readonly Box[], scene: Scene): readonly Box[] {
   const height = Math.max(0, ...domains.map((box) => box.y + box.height))
   const wished = clusters.map((box) => centreOf(box, domains, scene) - box.height / 2)
-  const tops = settle(clusters.map((box, index) => ({ wish: wished[index] ?? 0, height: box.height })), measures.gap, height)
+  const tops = settle(
+    clusters.map((box, index) => ({ wish: wished[index] ?? 0, height: box.height })),
+    measures.gap,
+    height,
+  )
   return clusters.map((box, index) => at(box, tops[index] ?? 0))
 }
 
@@ -97,7 +121,9 @@ function centreOf(cluster: Box, domains: readonly Box[], scene: Scene): number {
   let total = 0
   let weight = 0
   for (const domain of domains) {
-    const links = (scene.domains[domain.index]?.operations ?? []).flatMap((id) => scene.operations[id]?.uses ?? []).filter(([table]) => scene.tables[table]?.cluster === cluster.index).length
+    const links = (scene.domains[domain.index]?.operations ?? [])
+      .flatMap((id) => scene.operations[id]?.uses ?? [])
+      .filter(([table]) => scene.tables[table]?.cluster === cluster.index).length
     total += links * (domain.y + domain.height / 2)
     weight += links
   }

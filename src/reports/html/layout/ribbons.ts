@@ -32,7 +32,12 @@ interface Link {
   writes: number
 }
 
-export function ribbonsBetween(scene: Scene, domains: readonly Box[], clusters: readonly Box[], shown: ReadonlySet<number> | null): readonly Ribbon[] {
+export function ribbonsBetween(
+  scene: Scene,
+  domains: readonly Box[],
+  clusters: readonly Box[],
+  shown: ReadonlySet<number> | null,
+): readonly Ribbon[] {
   const tableEnds = endsOf(clusters, (index) => scene.clusters[index]?.tables ?? [])
   const operationEnds = endsOf(domains, (index) => scene.domains[index]?.operations ?? [])
   const links = new Map<string, Link>()
@@ -43,7 +48,14 @@ export function ribbonsBetween(scene: Scene, domains: readonly Box[], clusters: 
       const to = tableEnds.get(table)
       if (to === undefined) continue
       const key = `${from.key} ${to.key}`
-      const link = links.get(key) ?? { from, to, operations: new Set<number>(), tables: new Set<number>(), weight: 0, writes: 0 }
+      const link = links.get(key) ?? {
+        from,
+        to,
+        operations: new Set<number>(),
+        tables: new Set<number>(),
+        weight: 0,
+        writes: 0,
+      }
       links.set(key, link)
       link.operations.add(operation)
       link.tables.add(table)

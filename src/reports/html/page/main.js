@@ -18,19 +18,32 @@ let svg = null
 function shownOperations() {
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0 && state === '') return null
-  return new Set(scene.operations.flatMap((operation, id) => ((state === '' || operation.state === state) && words.every((word) => operation.find.includes(word)) ? [id] : [])))
+  return new Set(
+    scene.operations.flatMap((operation, id) =>
+      (state === '' || operation.state === state) && words.every((word) => operation.find.includes(word)) ? [id] : [],
+    ),
+  )
 }
 
 function redraw(focusOn = null) {
   const shown = shownOperations()
-  const opened = shown !== null && shown.size <= few ? new Set([...openDomains, ...[...shown].map((id) => scene.operations[id].domain)]) : openDomains
+  const opened =
+    shown !== null && shown.size <= few
+      ? new Set([...openDomains, ...[...shown].map((id) => scene.operations[id].domain)])
+      : openDomains
   const style = getComputedStyle(map)
   const width = Math.max(640, map.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight))
   svg = draw(scene, place(scene, { width, openDomains: opened, openClusters, shown }))
   map.replaceChildren(svg)
   if (shown !== null && shown.size === 0) map.replaceChildren(nothing())
   if (chosen !== null) markChosen()
-  if (focusOn !== null) find(focusOn)?.focus()
+  if (focusOn !== null) find(focusOn)?.focus({ preventScroll: true })
+}
+
+/** Another choice of endpoints is another page: read from its start. */
+function redrawFromTop() {
+  redraw()
+  scrollTo(0, 0)
 }
 
 function nothing() {
@@ -95,8 +108,9 @@ function escape() {
 
 function choose(next) {
   state = next
-  for (const button of document.querySelectorAll('.states button')) button.setAttribute('aria-pressed', String(button.dataset.state === state))
-  redraw()
+  for (const button of document.querySelectorAll('.states button'))
+    button.setAttribute('aria-pressed', String(button.dataset.state === state))
+  redrawFromTop()
 }
 
 map.addEventListener('click', (event) => targetOf(event) && act(targetOf(event)))
@@ -115,8 +129,9 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault()
   search.focus()
 })
-search.addEventListener('input', () => redraw())
-for (const button of document.querySelectorAll('.states button')) button.addEventListener('click', () => choose(button.dataset.state === state ? '' : button.dataset.state))
+search.addEventListener('input', () => redrawFromTop())
+for (const button of document.querySelectorAll('.states button'))
+  button.addEventListener('click', () => choose(button.dataset.state === state ? '' : button.dataset.state))
 addEventListener('resize', () => redraw())
 addEventListener('beforeprint', () => {
   for (const details of document.querySelectorAll('details')) details.open = true

@@ -24,7 +24,15 @@ export function fit(content, width, perCharacter, middle) {
 
 /** Each state has its own shape, for those who do not tell the colours apart. */
 export function mark(state, x, y) {
-  if (state === 'conditional') return shape('rect', { x: x - 3.4, y: y - 3.4, width: 6.8, height: 6.8, transform: `rotate(45 ${x} ${y})`, class: 'mark-conditional' })
+  if (state === 'conditional')
+    return shape('rect', {
+      x: x - 3.4,
+      y: y - 3.4,
+      width: 6.8,
+      height: 6.8,
+      transform: `rotate(45 ${x} ${y})`,
+      class: 'mark-conditional',
+    })
   const circle = shape('circle', { cx: x, cy: y, r: state === 'enforced' ? 4.2 : 3.6, class: `mark-${state}` })
   if (state !== 'optional') return circle
   return shape('g', {}, circle, shape('path', { d: `M${x} ${y - 3.6}a3.6 3.6 0 0 0 0 7.2z`, class: 'half-optional' }))

@@ -44,7 +44,9 @@ function tableBlock(table: Table): string {
 
 /** DBML has no place for checks over several columns that every tool reads; the note keeps them. */
 function noteOf(table: Table): string {
-  const checks = table.checks.map((check) => `CHECK ${check.name === null ? '' : `${check.name} `}(${check.expression})`)
+  const checks = table.checks.map(
+    (check) => `CHECK ${check.name === null ? '' : `${check.name} `}(${check.expression})`,
+  )
   return [...(table.comment === null ? [] : [table.comment]), ...checks].join('; ')
 }
 
@@ -54,9 +56,13 @@ function columnLine(table: Table, column: Column): string {
   if (key?.length === 1 && key[0] === column.name) settings.push('pk')
   if (column.autoincrement || column.identity !== null) settings.push('increment')
   if (!column.nullable && !settings.includes('pk')) settings.push('not null')
-  if (table.uniques.some((unique) => unique.columns.length === 1 && unique.columns[0] === column.name)) settings.push('unique')
+  if (table.uniques.some((unique) => unique.columns.length === 1 && unique.columns[0] === column.name))
+    settings.push('unique')
   if (column.serverDefault !== null) settings.push(`default: ${expression(column.serverDefault)}`)
-  const notes = [...(column.comment === null ? [] : [column.comment]), ...(column.computed === null ? [] : [`computed: ${column.computed}`])]
+  const notes = [
+    ...(column.comment === null ? [] : [column.comment]),
+    ...(column.computed === null ? [] : [`computed: ${column.computed}`]),
+  ]
   if (notes.length > 0) settings.push(`note: ${text(notes.join('; '))}`)
   return `${quoted(column.name)} ${typeName(column.type)}${settings.length === 0 ? '' : ` [${settings.join(', ')}]`}`
 }
@@ -73,13 +79,18 @@ function indexLines(table: Table): readonly string[] {
   const uniques = table.uniques.filter((unique) => unique.columns.length > 1)
   return [
     ...primary,
-    ...uniques.map((unique) => `(${unique.columns.map(quoted).join(', ')}) [unique${unique.name === null ? '' : `, name: ${text(unique.name)}`}]`),
+    ...uniques.map(
+      (unique) =>
+        `(${unique.columns.map(quoted).join(', ')}) [unique${unique.name === null ? '' : `, name: ${text(unique.name)}`}]`,
+    ),
     ...table.indexes.map((index) => indexLine(table, index)),
   ]
 }
 
 function indexLine(table: Table, index: Index): string {
-  const keys = index.keys.map((each) => (table.columns.some((column) => column.name === each) ? quoted(each) : expression(each)))
+  const keys = index.keys.map((each) =>
+    table.columns.some((column) => column.name === each) ? quoted(each) : expression(each),
+  )
   const settings = index.unique ? ['unique'] : []
   if (index.name !== null) settings.push(`name: ${text(index.name)}`)
   if (index.using !== null && /^(?:btree|hash)$/i.test(index.using)) settings.push(`type: ${index.using.toLowerCase()}`)

@@ -6,10 +6,16 @@ import { label } from './names.ts'
 export function domainDiagram(backend: Backend): string {
   const domains = domainsOf(backend)
   const clusters = tableClusters(backend)
-  const clusterOf = new Map(clusters.flatMap((cluster, index) => cluster.tables.map((table) => [table.id, index] as const)))
+  const clusterOf = new Map(
+    clusters.flatMap((cluster, index) => cluster.tables.map((table) => [table.id, index] as const)),
+  )
   const lines = ['flowchart LR']
-  domains.forEach((domain, index) => lines.push(`    d${index}[${label(`${domain.name}: ${count(domain.operations.length, 'operation')}`)}]`))
-  clusters.forEach((cluster, index) => lines.push(`    t${index}[(${label(`${cluster.name}: ${count(cluster.tables.length, 'table')}`)})]`))
+  domains.forEach((domain, index) =>
+    lines.push(`    d${index}[${label(`${domain.name}: ${count(domain.operations.length, 'operation')}`)}]`),
+  )
+  clusters.forEach((cluster, index) =>
+    lines.push(`    t${index}[(${label(`${cluster.name}: ${count(cluster.tables.length, 'table')}`)})]`),
+  )
   domains.forEach((domain, from) => {
     const links = new Map<number, boolean>()
     for (const use of domain.operations.flatMap(tablesUsed)) {

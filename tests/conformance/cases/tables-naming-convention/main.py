@@ -24,7 +24,7 @@ class A(Base):
     __table_args__ = (
         UniqueConstraint("x", "y"),
         CheckConstraint("x > 0", name="positive"),
-        Index(None, "y", "x"),
+        Index(None, "x", "y"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -8,9 +8,9 @@ CREATE TABLE a (
 	CONSTRAINT uq_a_x UNIQUE (x)
 );
 
-CREATE INDEX ix_a_y ON a (y);
+CREATE INDEX ix_a_x ON a (x, y);
 
-CREATE INDEX ix_a_y ON a (y, x);
+CREATE INDEX ix_a_y ON a (y);
 
 CREATE TABLE b (
 	id SERIAL NOT NULL,

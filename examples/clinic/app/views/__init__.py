@@ -1,0 +1,3 @@
+from app.views import appointments, patients
+
+routers = [patients.router, appointments.router]

@@ -1,0 +1,130 @@
+import { external, instance, unknown } from '../../python/values/make.ts'
+import type { CallOf, Site, Value } from '../../python/values/value.ts'
+import { call } from '../../python/interpret/calls.ts'
+import type { Machine, Observer } from '../../python/interpret/machine.ts'
+import { symbolic } from '../../python/interpret/symbolic.ts'
+import type { Dependant } from '../fastapi/dependant.ts'
+import { analyse, flatten } from '../fastapi/parameters.ts'
+import type { Models } from '../fastapi/dependant.ts'
+import { securityScheme } from '../fastapi/security.ts'
+import type { Event, Run } from './event.ts'
+import { labelled } from './labels.ts'
+
+/** Steps one callable may take before it is given up: enough for a long service, not for a program. */
+const STEPS = 60_000
+const MAXIMUM_EVENTS = 4_000
+
+/** Told of each dependency once it was run; may put a label on what it hands out. */
+export type Judge = (dependant: Dependant, run: Run) => Value
+
+/**
+ * Runs what answers a request as the request would, with values known only by their types, and
+ * writes down what it does. A dependency is run once, however many operations ask for it.
+ */
+export class Follower {
+  private readonly machine: Machine
+  private readonly models: Models
+  private readonly judge: Judge
+  private readonly runs = new Map<Value, Run>()
+
+  constructor(machine: Machine, models: Models, judge: Judge = (_, run) => run.result) {
+    this.machine = machine
+    this.models = models
+    this.judge = judge
+  }
+
+  /** The runs of a dependency graph: dependencies first, the callable itself last. */
+  follow(dependant: Dependant): readonly Run[] {
+    const inner = dependant.dependencies.flatMap((one) => this.follow(one))
+    return [...inner, this.run(dependant)]
+  }
+
+  run(dependant: Dependant): Run {
+    const known = this.runs.get(dependant.callee)
+    if (known) return known
+    // A graph that asks for itself must end.
+    this.runs.set(dependant.callee, { callee: dependant.callee, events: [], result: unknown('a dependency in a circle'), complete: false })
+    const run = this.execute(dependant)
+    const judged = dependant.via === 'endpoint' ? run : { ...run, result: this.judge(dependant, run) }
+    this.runs.set(dependant.callee, judged)
+    return judged
+  }
+
+  private execute(dependant: Dependant): Run {
+    const { callee } = dependant
+    const scheme = securityScheme(callee, this.machine)
+    if (scheme) return { callee, events: [], result: unknown(`credentials of ${scheme.name}`, null, [`credentials:${scheme.name}`]), complete: true }
+    const site = siteOf(callee, dependant)
+    const given = this.argumentsOf(dependant, site)
+    const events: Event[] = []
+    const before = this.machine.gaveUp.length
+    const observer = this.machine.observer
+    this.machine.observer = this.recorder(events)
+    let complete = dependant.known && callee.kind !== 'external' && callee.kind !== 'unknown'
+    try {
+      const result = this.machine.bounded(`${nameOf(callee)}()`, site, () => call(callee, given, this.machine), () => { complete = false; return unknown('a callable that takes too many steps') }, STEPS)
+      return { callee, events, result: handedOut(result), complete }
+    } finally {
+      this.machine.observer = observer
+      this.machine.gaveUp.length = Math.max(before, Math.min(this.machine.gaveUp.length, before + 1))
+    }
+  }
+
+  private recorder(events: Event[]): Observer {
+    const { machine } = this
+    const common = () => ({ chain: [...machine.stack], conditions: [...machine.conditions], inLoop: machine.loops > 0, catching: machine.catching.map((one) => one.types) })
+    return {
+      onCall: (path, receiver, given) => {
+        if (events.length < MAXIMUM_EVENTS) events.push({ kind: 'call', path, receiver, call: given, exception: null, site: given.site, ...common() })
+      },
+      onRaise: (exception, site) => {
+        if (events.length < MAXIMUM_EVENTS) events.push({ kind: 'raise', path: '', receiver: null, call: null, exception, site, ...common() })
+      },
+    }
+  }
+
+  /** The arguments FastAPI would hand over: what dependencies returned, and values of the request. */
+  private argumentsOf(dependant: Dependant, site: Site): CallOf {
+    const keywords = new Map<string, Value>()
+    for (const one of dependant.dependencies) if (one.name && one.via === 'parameter') keywords.set(one.name, this.run(one).result)
+    for (const one of dependant.parameters) keywords.set(one.field.name, this.requestValue(one))
+    for (const one of dependant.signature) if (!keywords.has(one.name) && !one.variadic) {
+      const special = analyse(one, false, this.machine, this.models)
+      if (special.kind === 'special') keywords.set(one.name, symbolic(flatten(one.type).type ?? external('builtins.object'), this.machine))
+    }
+    const view = dependant.dependencies.find((one) => one.via === 'class')
+    return { args: view ? [this.viewObject(view)] : [], keywords, open: false, site }
+  }
+
+  private requestValue(one: Dependant['parameters'][number]): Value {
+    const type = flatten(one.field.type).type
+    const label = `${one.in}:${one.field.alias}`
+    return labelled(type ? symbolic(type, this.machine, [label]) : unknown('a value of the request', null, [label]), label)
+  }
+
+  /** The object of a class-based view, its annotated names filled by injection. */
+  private viewObject(view: Dependant): Value {
+    if (view.callee.kind !== 'class') return unknown('a view')
+    const made = instance(view.callee)
+    for (const one of view.dependencies) if (one.name) made.attributes.set(one.name, this.run(one).result)
+    for (const one of view.parameters) made.attributes.set(one.field.name, this.requestValue(one))
+    return made
+  }
+}
+
+/** A dependency with `yield` hands out what it yields. */
+function handedOut(result: Value): Value {
+  return result.kind === 'sequence' && result.type === 'iterator' && result.items.length > 0 ? result.items[0]! : result
+}
+
+function nameOf(callee: Value): string {
+  if (callee.kind === 'function' || callee.kind === 'class') return callee.name
+  return callee.kind === 'method' ? nameOf(callee.function) : callee.kind === 'external' ? callee.path : callee.kind
+}
+
+export function siteOf(callee: Value, dependant: Dependant): Site {
+  if (callee.kind === 'function' || callee.kind === 'class') return callee.site
+  if (callee.kind === 'method' && callee.function.kind === 'function') return callee.function.site
+  if (callee.kind === 'instance' && callee.site) return callee.site
+  return dependant.site as Site
+}

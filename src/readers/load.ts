@@ -1,0 +1,39 @@
+import type { FileTree } from '../kernel/files/tree.ts'
+import { Machine } from '../python/interpret/machine.ts'
+import { pythonLibrary } from '../python/interpret/python-library.ts'
+import { type Syntax, SourceProgram } from '../python/modules/program.ts'
+import type { ClassValue } from '../python/values/value.ts'
+import { addFastApi } from './fastapi/library/index.ts'
+import { Applications } from './fastapi/library/application.ts'
+import { endpoints } from './fastapi/library/route.ts'
+import { addPydantic } from './pydantic/library/index.ts'
+import { addSqlAlchemy } from './sqlalchemy/library/index.ts'
+
+/** A program ready to be run, with everything known about the libraries it uses. */
+export interface Loaded {
+  readonly program: SourceProgram
+  readonly machine: Machine
+  readonly applications: Applications
+}
+
+export function load(files: FileTree, syntax: Syntax, environment: Readonly<Record<string, string>>): Loaded {
+  const program = new SourceProgram(files, syntax)
+  const library = pythonLibrary()
+  const applications = new Applications()
+  addFastApi(library, applications)
+  addPydantic(library)
+  addSqlAlchemy(library)
+  const machine = new Machine(program, library, environment)
+  // A class whose methods answer routes is a class-based view: its decorator rewires what is read here as it stands.
+  machine.keepsClass = (of: ClassValue) => [...of.namespace.values()].some((value) => endpoints.has(value))
+  return { program, machine, applications }
+}
+
+/** The absolute names a file imports: they tell which folders imports start from. */
+export function importsOf(program: SourceProgram, file: string): readonly string[] {
+  const tree = program.parse(program.module(file))
+  return tree.body.flatMap((statement) => {
+    if (statement.kind === 'ImportFrom') return statement.level === 0 && statement.module ? [statement.module] : []
+    return statement.kind === 'Import' ? statement.names.map((one) => one.name) : []
+  })
+}
