@@ -20,6 +20,8 @@ export interface Table {
   readonly primaryKey: Constraint | null
   readonly uniques: readonly Constraint[]
   readonly checks: readonly Check[]
+  /** `EXCLUDE USING gist (...)`, the whole clause as the expression. */
+  readonly exclusions?: readonly Check[]
   readonly foreignKeys: readonly ForeignKey[]
   readonly indexes: readonly Index[]
   readonly relationships: readonly Relationship[]
@@ -73,6 +75,8 @@ export interface Index {
   readonly using: string | null
   readonly where: string | null
   readonly include: readonly string[]
+  /** What follows the keys: `NULLS NOT DISTINCT`, `WITH (fillfactor = 70)`. */
+  readonly options?: string
   readonly at: Place
 }
 

@@ -3,11 +3,15 @@ import { Machine } from '../python/interpret/machine.ts'
 import { pythonLibrary } from '../python/interpret/python-library.ts'
 import { type Syntax, SourceProgram } from '../python/modules/program.ts'
 import type { ClassValue } from '../python/values/value.ts'
+import { addDotenv } from './dotenv/library.ts'
 import { addFastApi } from './fastapi/library/index.ts'
 import { Applications } from './fastapi/library/application.ts'
 import { endpoints } from './fastapi/library/route.ts'
 import { addPydantic } from './pydantic/library/index.ts'
 import { addSqlAlchemy } from './sqlalchemy/library/index.ts'
+
+import { addStrawberry } from './strawberry/library.ts'
+import { addTraitlets } from './traitlets/library.ts'
 
 /** A program ready to be run, with everything known about the libraries it uses. */
 export interface Loaded {
@@ -23,6 +27,9 @@ export function load(files: FileTree, syntax: Syntax, environment: Readonly<Reco
   addFastApi(library, applications)
   addPydantic(library)
   addSqlAlchemy(library)
+  addDotenv(library)
+  addStrawberry(library)
+  addTraitlets(library)
   const machine = new Machine(program, library, environment)
   // A class whose methods answer routes is a class-based view: its decorator rewires what is read here as it stands.
   machine.keepsClass = (of: ClassValue) => [...of.namespace.values()].some((value) => endpoints.has(value))

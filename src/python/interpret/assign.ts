@@ -14,7 +14,7 @@ export function assign(to: Expression, value: Value, frame: Frame): void {
       targetScope(frame.scope, to.id).variables.set(to.id, value)
       return
     case 'Attribute':
-      setAttribute(evaluate(to.value, frame), to.name, value, frame.machine)
+      setAttribute(evaluate(to.value, frame), to.name, value, frame.machine, site(frame, to))
       return
     case 'Subscript':
       assignItem(evaluate(to.value, frame), evaluate(to.index, frame), value)

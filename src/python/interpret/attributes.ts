@@ -6,6 +6,7 @@ import { annotationValue } from './annotations.ts'
 import { builtinMethod } from './builtins/index.ts'
 import { call } from './calls.ts'
 import { importModule, submodule } from './imports.ts'
+import { lateAttribute } from './late.ts'
 import type { Machine } from './machine.ts'
 import { superAttribute } from './super.ts'
 import { symbolic } from './symbolic.ts'
@@ -128,18 +129,45 @@ function bind(value: Value | undefined, self: Value): Value | undefined {
 
 function instanceAttribute(value: Instance, name: string, machine: Machine, site: Site): Value | undefined {
   const own = value.attributes.get(name)
-  if (own) return own
+  if (own) return value.labels.length ? relabelled(own, value.labels) : own
   if (value.class.kind === 'external' && value.class.path === 'builtins.super') return superAttribute(value, name, machine)
   if (name === '__class__') return value.class
   if (name === '__dict__') return mapping([...value.attributes].map(([key, item]) => [text(key), item]))
   if (value.class.kind === 'class') {
+    const stored = objectAttribute(value, value.class, name, machine, site)
+    if (stored) return stored
     const found = classAttribute(value.class, name)
+    // Of an object that came from a request the default in its class says nothing.
+    const sent = found && value.labels.length > 0 && isPlain(found.value) ? annotatedAttribute(value, value.class, name, machine) : undefined
+    if (sent) return sent
     if (found) return bindInstanceMember(found.value, value, machine, site)
     const annotated = annotatedAttribute(value, value.class, name, machine)
     if (annotated) return annotated
+    const late = lateAttribute(value, value.class, name, machine)
+    if (late) return late
   }
   return outsideAttribute(value, name, machine, site)
 }
+
+/** What was stored on an object that carries labels carries them too. */
+function relabelled(value: Value, labels: readonly string[]): Value {
+  if (value.kind === 'alternatives') return alternatives(value.options.map((option) => ({ ...option, value: relabelled(option.value, labels) })))
+  if (value.kind !== 'instance' && value.kind !== 'unknown') return value
+  return labels.every((label) => value.labels.includes(label)) ? value : { ...value, labels: [...new Set([...value.labels, ...labels])] }
+}
+
+/** What a class from outside says its objects hold, whatever stands in the body of the class. */
+function objectAttribute(value: Instance, of: ClassValue, name: string, machine: Machine, site: Site): Value | undefined {
+  for (const base of of.mro) {
+    if (base.kind !== 'external' || base.path === 'builtins.object') continue
+    const found = machine.library.find(base.path, (summary) => summary.objectAttribute?.(value, name, machine, site))
+    if (found) return found
+  }
+  return undefined
+}
+
+const isPlain = (value: Value): boolean =>
+  value.kind === 'constant' || value.kind === 'member' || value.kind === 'sequence' || value.kind === 'mapping' || (value.kind === 'instance' && value.class.kind === 'external' && /\bField$/.test(value.class.path))
 
 /** `repo: Repository` in a class body says what `self.repo` is, even when nobody is seen setting it. */
 function annotatedAttribute(value: Instance, of: ClassValue, name: string, machine: Machine): Value | undefined {
@@ -235,9 +263,10 @@ function genericAttribute(value: Value & { kind: 'generic' }, name: string, mach
   return findAttribute(value.origin, name, machine, site)
 }
 
-export function setAttribute(to: Value, name: string, value: Value, machine: Machine): void {
+export function setAttribute(to: Value, name: string, value: Value, machine: Machine, site: Site = NOWHERE): void {
   switch (to.kind) {
     case 'instance':
+      if (site) machine.observer?.onSet?.(to, name, value, site)
       if (!propertySetter(to, name, value, machine)) to.attributes.set(name, value)
       return
     case 'function':
@@ -255,7 +284,7 @@ export function setAttribute(to: Value, name: string, value: Value, machine: Mac
       setAttribute(to.function, name, value, machine)
       return
     case 'alternatives':
-      for (const option of to.options) setAttribute(option.value, name, value, machine)
+      for (const option of to.options) setAttribute(option.value, name, value, machine, site)
   }
 }
 

@@ -9,7 +9,7 @@ import { isTypeChecking, lazily } from './imports.ts'
 import { narrow } from './narrow.ts'
 import { compare } from './operators.ts'
 import { runBlock } from './statements.ts'
-import { truth } from './truth.ts'
+import { decision, truth } from './truth.ts'
 
 type Names = Map<string, Value | Lazy>
 
@@ -18,11 +18,12 @@ export function runIf(node: If, frame: Frame): Completion {
     lazily(node.body, frame)
     return 'next'
   }
-  const known = truth(evaluate(node.test, frame))
+  const tested = evaluate(node.test, frame)
+  const known = decision(node.test, tested, frame)
   if (known !== null) return runBlock(known ? node.body : node.otherwise, frame)
   return runBoth(
-    { body: node.body, condition: conditionOf(frame, node.test, true), test: node.test, holds: true },
-    { body: node.otherwise, condition: conditionOf(frame, node.test, false), test: node.test, holds: false },
+    { body: node.body, condition: conditionOf(frame, node.test, true, tested), test: node.test, holds: true },
+    { body: node.otherwise, condition: conditionOf(frame, node.test, false, tested), test: node.test, holds: false },
     frame,
   )
 }
@@ -45,17 +46,20 @@ function runBoth(first: Branch, second: Branch, frame: Frame): Completion {
   const twoLeaves = leaves(two)
   if (oneLeaves && twoLeaves) return one === 'return' || two === 'return' ? 'return' : one
   if (oneLeaves) {
-    frame.machine.conditions.push(second.condition)
+    if (!isRefusal(one, frame)) frame.machine.conditions.push(second.condition)
     return two === 'next' ? 'next' : two
   }
   if (twoLeaves) {
-    frame.machine.conditions.push(first.condition)
+    if (!isRefusal(two, frame)) frame.machine.conditions.push(first.condition)
     frame.scope.variables = afterOne
     return one === 'next' ? 'next' : one
   }
   merge(afterOne, frame.scope.variables, first.condition, second.condition)
   return one === two ? one : 'next'
 }
+
+/** Where only refusals count, one refusal is no condition of the next. */
+const isRefusal = (completion: Completion, frame: Frame): boolean => completion === 'raise' && frame.machine.unwinds
 
 const leaves = (completion: Completion): boolean => completion === 'return' || completion === 'raise'
 

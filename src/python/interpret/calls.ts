@@ -10,6 +10,7 @@ import { findAttribute, callMethod } from './attributes.ts'
 import { iterate } from './iterate.ts'
 import type { Machine } from './machine.ts'
 import { superObject } from './super.ts'
+import { attempts } from './unwind.ts'
 
 export function evaluateCall(node: Call, frame: Frame): Value {
   const callee = evaluate(node.callee, frame)
@@ -76,7 +77,7 @@ export function call(callee: Value, given: CallOf, machine: Machine): Value {
 
 function callAlternatives(options: readonly { value: Value; condition: unknown }[], given: CallOf, machine: Machine): Value {
   const callable = options.filter((option) => !isNone(option.value)).slice(0, 6)
-  return alternatives(callable.map((option) => ({ value: machine.under(option.condition as never, () => call(option.value, given, machine)), condition: option.condition as never })))
+  return alternatives(attempts(callable.map((option) => ({ run: () => machine.under(option.condition as never, () => call(option.value, given, machine)), condition: option.condition as never })), machine))
 }
 
 function callBound(method: BoundMethod, given: CallOf, machine: Machine): Value {
@@ -88,7 +89,7 @@ function callBound(method: BoundMethod, given: CallOf, machine: Machine): Value 
   const owner = machine.library.canonical(target.path.slice(0, dot))
   machine.observer?.onCall?.(`${owner}.${name}`, self, given)
   const known = machine.library.find(owner, (summary) => summary.methods?.[name])
-  const result = known?.(self, given, machine)
+  const result = machine.answers?.(`${owner}.${name}`, self, given) ?? known?.(self, given, machine)
   if (result) return result
   return instance(external(`${owner}.${name}`), given, labelsOf(self), self)
 }
@@ -101,7 +102,7 @@ export function callExternal(callee: External, given: CallOf, machine: Machine):
   const path = machine.library.canonical(callee.path)
   machine.observer?.onCall?.(path, null, given)
   const known = machine.library.get(path)
-  const result = known?.call?.(given, machine)
+  const result = machine.answers?.(path, null, given) ?? known?.call?.(given, machine)
   if (result) return result
   const unbound = unboundMethod(path, given, machine)
   if (unbound) return unbound
@@ -134,7 +135,7 @@ function callInstance(callee: Value & { kind: 'instance' }, given: CallOf, machi
   const path = callee.class.kind === 'external' ? callee.class.path : callee.class.mro.find((base): base is External => base.kind === 'external')?.path
   if (!path) return unknown('the result of calling an object', given.site)
   const known = machine.library.find(path, (summary) => summary.methods?.['__call__'])
-  const result = known?.(callee, given, machine)
+  const result = machine.answers?.(`${path}.__call__`, callee, given) ?? known?.(callee, given, machine)
   if (result) return result
   machine.observer?.onCall?.(`${path}.__call__`, callee, given)
   return decorated(given) ?? instance(external(`${path}()`), given, callee.labels, callee)

@@ -1,6 +1,6 @@
 import type { Expression } from '../ast.ts'
 import { read } from '../values/scope.ts'
-import { ELLIPSIS, alternatives, bool, external, generic, list, mapping, sequence, setItem, tuple, union, unknown } from '../values/make.ts'
+import { ELLIPSIS, alternatives, bool, external, generic, instance, list, mapping, sequence, setItem, tuple, union, unknown } from '../values/make.ts'
 import type { Constant, Value } from '../values/value.ts'
 import { builtin } from './builtins/index.ts'
 import { assign } from './assign.ts'
@@ -14,7 +14,8 @@ import { narrowed } from './narrow.ts'
 import { binary, compare } from './operators.ts'
 import { joinString } from './strings.ts'
 import { subscript } from './subscript.ts'
-import { truth } from './truth.ts'
+import { decision, truth } from './truth.ts'
+import { attempt, attempts } from './unwind.ts'
 
 type Kinds = { [K in Expression['kind']]: (node: Extract<Expression, { kind: K }>, frame: Frame) => Value }
 
@@ -113,9 +114,9 @@ function evaluateBoolean(node: Extract<Expression, { kind: 'BooleanOperation' }>
   const stops = node.operator === 'and' ? false : true
   if (known === stops) return left
   if (known !== null) return evaluate(node.right, frame)
-  const right = narrowed(node.left, frame, !stops, () => evaluate(node.right, frame))
-  const condition = conditionOf(frame, node.left, stops)
-  return alternatives([...keep(left, stops, condition), { value: right, condition: null }])
+  const right = attempt(() => narrowed(node.left, frame, !stops, () => evaluate(node.right, frame)), frame.machine)
+  const condition = conditionOf(frame, node.left, stops, left)
+  return alternatives([...keep(left, stops, condition), ...(right ? [{ value: right, condition: null }] : [])])
 }
 
 /** Of the left side, only what can be its result. */
@@ -128,7 +129,7 @@ function evaluateUnary(node: Extract<Expression, { kind: 'UnaryOperation' }>, fr
   const value = evaluate(node.operand, frame)
   if (node.operator === 'not') {
     const known = truth(value)
-    return known === null ? unknown(`whether ${conditionOf(frame, node, true).text}`, site(frame, node)) : bool(!known)
+    return known === null ? instance(external('operator.not'), { args: [value], site: site(frame, node) }) : bool(!known)
   }
   if (value.kind === 'constant' && (value.type === 'int' || value.type === 'float') && node.operator !== '~') {
     const number = value.value as number | bigint
@@ -150,13 +151,14 @@ function evaluateComparison(node: Extract<Expression, { kind: 'Comparison' }>, f
 }
 
 function evaluateConditional(node: Extract<Expression, { kind: 'Conditional' }>, frame: Frame): Value {
-  const known = truth(evaluate(node.test, frame))
+  const tested = evaluate(node.test, frame)
+  const known = decision(node.test, tested, frame)
   if (known !== null) return evaluate(known ? node.body : node.otherwise, frame)
   const branch = (holds: boolean, body: Expression) => {
-    const condition = conditionOf(frame, node.test, holds)
-    return { value: narrowed(node.test, frame, holds, () => frame.machine.under(condition, () => evaluate(body, frame))), condition }
+    const condition = conditionOf(frame, node.test, holds, tested)
+    return { run: () => narrowed(node.test, frame, holds, () => frame.machine.under(condition, () => evaluate(body, frame))), condition }
   }
-  return alternatives([branch(true, node.body), branch(false, node.otherwise)])
+  return alternatives(attempts([branch(true, node.body), branch(false, node.otherwise)], frame.machine))
 }
 
 function evaluateYield(node: Extract<Expression, { kind: 'Yield' }>, frame: Frame): Value {

@@ -30,7 +30,7 @@ export function sourceOf(frame: Frame, node: Node): string {
 }
 
 /** The condition a test states, as written; negated for the other branch. */
-export function conditionOf(frame: Frame, test: Expression, holds: boolean): ConditionOf {
+export function conditionOf(frame: Frame, test: Expression, holds: boolean, value?: Value): ConditionOf {
   const written = sourceOf(frame, test).replace(/\s+/g, ' ').slice(0, 200)
-  return { text: holds ? written : `not ${/\b(and|or|if)\b/.test(written) ? `(${written})` : written}`, site: site(frame, test) }
+  return { text: holds ? written : `not ${/\b(and|or|if)\b/.test(written) ? `(${written})` : written}`, site: site(frame, test), ...(value ? { value } : {}) }
 }

@@ -5,7 +5,7 @@ import type { CallOf, FunctionValue, Option, Value } from '../values/value.ts'
 import { evaluateAnnotation, returnType } from './annotations.ts'
 import { evaluate } from './expressions.ts'
 import { type Frame, site } from './frame.ts'
-import type { Machine } from './machine.ts'
+import { type Machine, Unwinding } from './machine.ts'
 import { runBlock } from './statements.ts'
 import { symbolic } from './symbolic.ts'
 
@@ -54,10 +54,15 @@ function runFunction(of: FunctionValue, given: CallOf, machine: Machine, self: V
   }
   if (of.node.kind === 'Lambda') return evaluate(of.node.body, frame)
   const completion = runBlock(of.node.body, frame)
+  if (machine.unwinds && completion === 'raise' && frame.returns.length === 0 && !frame.yields?.length && !isAbstract(frame.raised)) throw new Unwinding(frame.raised ?? unknown('an exception'))
   const result = frame.yields ? sequence('iterator', frame.yields) : resultOf(frame, completion === 'next')
   machine.observer?.onReturn?.(of, result)
   return result.kind === 'unknown' ? typedResult(of, result, machine) : result
 }
+
+/** A method that only says it must be written elsewhere ends nothing. */
+const isAbstract = (raised: Value | null): boolean => isNotImplemented(raised?.kind === 'instance' ? raised.class : raised)
+const isNotImplemented = (type: Value | null | undefined): boolean => type?.kind === 'external' && type.path === 'builtins.NotImplementedError'
 
 const firstArgument = (of: FunctionValue, given: CallOf): Value | null => (of.owner ? (given.args[0] ?? null) : null)
 

@@ -1,7 +1,7 @@
 import type { Expression, Import, ImportFrom, Statement } from '../ast.ts'
 import { asItems, asText } from '../values/ask.ts'
-import { external } from '../values/make.ts'
-import { type Lazy, readHere } from '../values/scope.ts'
+import { external, text } from '../values/make.ts'
+import { type Lazy, lazy, newScope, readHere } from '../values/scope.ts'
 import type { Value } from '../values/value.ts'
 import type { SourceModule } from '../modules/module.ts'
 import { readingFrame } from './annotations.ts'
@@ -16,9 +16,12 @@ export function importModule(module: SourceModule, machine: Machine): void {
 }
 
 function runModule(module: SourceModule, machine: Machine): void {
-  module.state = 'running'
   importParents(module, machine)
+  // The package may have imported this module itself.
+  if (module.state !== 'new') return
+  module.state = 'running'
   module.tree = machine.program.parse(module)
+  for (const [name, value] of [['__name__', module.name], ['__file__', module.file], ['__package__', packageOf(module)]] as const) module.scope.variables.set(name, text(value))
   const conditions = machine.conditions.splice(0)
   const loops = machine.loops
   const observer = machine.observer
@@ -34,6 +37,8 @@ function runModule(module: SourceModule, machine: Machine): void {
   machine.observer = observer
   module.state = 'done'
 }
+
+const packageOf = (module: SourceModule): string => (module.isPackage ? module.name : module.name.slice(0, Math.max(0, module.name.lastIndexOf('.'))))
 
 function importParents(module: SourceModule, machine: Machine): void {
   const dot = module.name.lastIndexOf('.')
@@ -140,7 +145,7 @@ function dynamic(module: SourceModule, wanted: string, frame: Frame): Value | un
 
 /** A name of a module that is still being run: looked up when it is used. */
 function later(module: SourceModule, wanted: string, frame: Frame): Lazy {
-  return { kind: 'lazy', force: () => readHere(module.scope, wanted) ?? submodule(module, wanted, frame.machine) ?? external(`${module.name}.${wanted}`) }
+  return lazy(() => readHere(module.scope, wanted) ?? submodule(module, wanted, frame.machine) ?? external(`${module.name}.${wanted}`))
 }
 
 function importAll(name: string, module: SourceModule | null, frame: Frame): void {
@@ -152,7 +157,7 @@ function importAll(name: string, module: SourceModule | null, frame: Frame): voi
   const names = (listed && asItems(listed)?.map(asText)) ?? [...module.scope.variables.keys()].filter((key) => !key.startsWith('_'))
   for (const key of names) {
     const value = key === null ? undefined : (module.scope.variables.get(key) ?? submodule(module, key, frame.machine))
-    if (key !== null && value) frame.scope.variables.set(key, value)
+    if (key !== null && value && !(value.kind === 'lazy' && value.typesOnly && !listed)) frame.scope.variables.set(key, value)
   }
 }
 
@@ -175,13 +180,11 @@ export function lazily(body: readonly Statement[], frame: Frame): void {
 
 function bindLazily(name: string, statement: Import | ImportFrom, frame: Frame): void {
   if (name === '*') return
-  const scope = frame.scope
-  scope.variables.set(name, {
-    kind: 'lazy',
-    force: () => {
-      scope.variables.delete(name)
-      runStatement(statement, frame)
-      return readHere(scope, name) ?? external(name)
-    },
-  })
+  const { scope } = frame
+  const placeholder = lazy(() => {
+    const aside: Frame = { ...frame, scope: newScope('module', null) }
+    runStatement(statement, aside)
+    return readHere(aside.scope, name) ?? external(name)
+  }, true)
+  scope.variables.set(name, placeholder)
 }

@@ -24,11 +24,22 @@ export function iterate(value: Value, machine: Machine): { readonly items: reado
       return { items: parts.flatMap(({ option, inner }) => inner.items.map((one) => ({ value: one.value, condition: one.condition ?? option.condition }))), open: parts.some(({ inner }) => inner.open) }
     }
     case 'instance':
-      if (value.class.kind === 'class' && value.class.namespace.has('__iter__')) return { items: [], open: true }
-      return { items: [], open: true }
+      return iterateObject(value, machine)
     default:
       return { items: [], open: true }
   }
+}
+
+/** An object from outside, by what a reader says of its `__iter__`. */
+function iterateObject(value: Value & { kind: 'instance' }, machine: Machine): ReturnType<typeof iterate> {
+  const of = value.class.kind === 'external' ? value.class : value.class.mro.find((base) => base.kind === 'external' && base.path !== 'builtins.object')
+  const site = machine.stack[machine.stack.length - 1]?.site ?? value.site
+  if (of?.kind !== 'external' || !site) return { items: [], open: true }
+  const known = machine.library.find(of.path, (summary) => summary.methods?.['__iter__'])
+  const result = known?.(value, { args: [], keywords: new Map(), open: false, site: value.site ?? site }, machine)
+  if (!result || result.kind === 'instance') return { items: [], open: true }
+  machine.observer?.onCall?.(`${of.path}.__iter__`, value, { args: [], keywords: new Map(), open: false, site: value.site ?? site })
+  return iterate(result, machine)
 }
 
 /** An entry that may be absent is an alternative with one option. */

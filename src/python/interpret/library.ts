@@ -1,4 +1,4 @@
-import type { CallOf, ClassValue, Instance, Value } from '../values/value.ts'
+import type { CallOf, ClassValue, Instance, Site, Value } from '../values/value.ts'
 import type { Machine } from './machine.ts'
 
 /**
@@ -19,6 +19,8 @@ export interface Summary {
   readonly methods?: Readonly<Record<string, (self: Value, call: CallOf, machine: Machine) => Value | undefined>>
   /** Computed attributes of instances. */
   readonly attribute?: (self: Instance, name: string, machine: Machine) => Value | undefined
+  /** Attributes of objects whose class in the project inherits from it, asked before the class itself. */
+  readonly objectAttribute?: (self: Instance, name: string, machine: Machine, site: Site) => Value | undefined
   /** Attributes that classes of the project get by inheriting from it, when they have none of that name. */
   readonly classAttribute?: (of: ClassValue, name: string, machine: Machine) => Value | undefined
   /** Attributes of the thing itself: class attributes, module constants. */

@@ -1,6 +1,7 @@
 import type { Module as Tree, Expression } from '../ast.ts'
 import type { SourceModule } from '../modules/module.ts'
-import type { Annotation, CallOf, ClassValue, ConditionOf, External, FunctionValue, Site, Value } from '../values/value.ts'
+import type { Annotation, CallOf, ClassValue, ConditionOf, External, FunctionValue, Instance, Site, Value } from '../values/value.ts'
+import type { Frame } from './frame.ts'
 import type { Library } from './library.ts'
 
 /** What the interpreter needs to know of the files around it. */
@@ -13,6 +14,8 @@ export interface Program {
   isNamespace(name: string, from: SourceModule | null): boolean
   parse(module: SourceModule): Tree
   parseExpression(text: string): Expression | null
+  /** The content of any file of the project; null when there is none. */
+  text(path: string): string | null
 }
 
 /** Told what happens while code is interpreted. */
@@ -20,6 +23,7 @@ export interface Observer {
   onCall?(path: string, receiver: Value | null, call: CallOf): void
   onRaise?(exception: Value, site: Site): void
   onReturn?(from: FunctionValue, value: Value): void
+  onSet?(to: Instance, name: string, value: Value, site: Site): void
 }
 
 export interface GaveUp {
@@ -42,6 +46,16 @@ export const ORDINARY_BOUNDS: Bounds = { steps: 60_000_000, stepsPerStatement: 3
 /** Thrown when a bound is reached; caught where the statement began. */
 export class BoundReached extends Error {}
 
+/** A function that can only raise, on its way out to whoever catches it. */
+export class Unwinding extends Error {
+  readonly exception: Value
+
+  constructor(exception: Value) {
+    super('unwinding')
+    this.exception = exception
+  }
+}
+
 export interface Call {
   readonly function: FunctionValue
   readonly site: Site
@@ -51,7 +65,8 @@ export interface Call {
 export class Machine {
   readonly program: Program
   readonly library: Library
-  readonly environment: Readonly<Record<string, string>>
+  /** Given from outside, or set by the program itself. */
+  readonly environment: Record<string, string>
   readonly bounds: Bounds
   readonly modules = new Map<string, SourceModule>()
   /** What had to hold to get here, outermost first. */
@@ -60,12 +75,21 @@ export class Machine {
   /** How many loops of unknown or known length surround this point. */
   loops = 0
   readonly gaveUp: GaveUp[] = []
+  /** What was taken for granted on the way. */
+  readonly assumptions: { readonly text: string; readonly site: Site }[] = []
+  private readonly given: ReadonlySet<string>
   /** Every class of the project made so far, in order. */
   readonly classes: ClassValue[] = []
   /** Annotations of the class bodies being run, innermost last. */
   readonly pendingAnnotations: Map<string, Annotation>[] = []
   /** What the `try` statements around this point catch, innermost last. */
-  readonly catching: { readonly types: readonly (Value | null)[] }[] = []
+  readonly catching: { readonly types: readonly (Value | null)[]; readonly passes: readonly boolean[] }[] = []
+  /** Whether a call that can only raise ends its caller too; otherwise the caller goes on with an unknown result. */
+  unwinds = false
+  /** Asked about each test: true when both ways are to be followed although its answer is known. */
+  forks: ((test: Expression, frame: Frame) => boolean) | null = null
+  /** What code from outside answers, before any summary is asked. */
+  answers: ((path: string, receiver: Value | null, call: CallOf) => Value | undefined) | null = null
   /** Asked before a class decorator is called: true when it must not replace or change the class. */
   keepsClass: (of: ClassValue, decorator: Value) => boolean = () => false
   observer: Observer | null = null
@@ -75,7 +99,8 @@ export class Machine {
   constructor(program: Program, library: Library, environment: Readonly<Record<string, string>>, bounds: Bounds = ORDINARY_BOUNDS) {
     this.program = program
     this.library = library
-    this.environment = environment
+    this.environment = { ...environment }
+    this.given = new Set(Object.keys(environment))
     this.bounds = bounds
   }
 
@@ -96,7 +121,7 @@ export class Machine {
       this.stack.length = depths[0]
       this.conditions.length = depths[1]
       this.loops = depths[2]
-      this.giveUp('bound', `${what} takes too many steps to follow`, site)
+      this.giveUp('bound', overflow ? `${what} is nested too deep to follow` : `${what} takes too many steps to follow`, site)
       return otherwise()
     } finally {
       this.statementLimit = outer
@@ -113,6 +138,16 @@ export class Machine {
     } finally {
       this.statementLimit = outer + (this.steps - before)
     }
+  }
+
+  /** A variable the program sets itself; what was given from outside wins. */
+  setEnvironment(key: string, value: string, override: boolean): void {
+    if (this.given.has(key) || (!override && key in this.environment)) return
+    this.environment[key] = value
+  }
+
+  assume(text: string, site: Site): void {
+    if (!this.assumptions.some((one) => one.text === text)) this.assumptions.push({ text, site })
   }
 
   giveUp(kind: GaveUp['kind'], text: string, site: Site | null): void {

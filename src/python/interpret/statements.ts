@@ -1,5 +1,5 @@
 import type { ClassDef, Expression, FunctionDef, Statement } from '../ast.ts'
-import { target as targetScope } from '../values/scope.ts'
+import { lazy, target as targetScope } from '../values/scope.ts'
 import { NONE, external, instance, text, tuple, unknown } from '../values/make.ts'
 import type { Value } from '../values/value.ts'
 import { assign } from './assign.ts'
@@ -11,6 +11,7 @@ import { type Completion, type Frame, site } from './frame.ts'
 import { defineFunction } from './functions.ts'
 import { runImport, runImportFrom } from './imports.ts'
 import { runFor, runWhile } from './loops.ts'
+import { Unwinding } from './machine.ts'
 import { narrow } from './narrow.ts'
 import { binary } from './operators.ts'
 import { runTry } from './tries.ts'
@@ -29,7 +30,24 @@ export function runBlock(body: readonly Statement[], frame: Frame): Completion {
 
 export function runStatement(node: Statement, frame: Frame): Completion {
   frame.machine.step()
-  return (kinds[node.kind] as (node: Statement, frame: Frame) => Completion)(node, frame)
+  if (!frame.machine.unwinds) return (kinds[node.kind] as (node: Statement, frame: Frame) => Completion)(node, frame)
+  return runUnwinding(node, frame)
+}
+
+/** What was raised below ends this statement as a `raise` here would. */
+function runUnwinding(node: Statement, frame: Frame): Completion {
+  const { machine } = frame
+  const depths = [machine.stack.length, machine.catching.length, machine.loops] as const
+  try {
+    return (kinds[node.kind] as (node: Statement, frame: Frame) => Completion)(node, frame)
+  } catch (error) {
+    if (!(error instanceof Unwinding)) throw error
+    machine.stack.length = depths[0]
+    machine.catching.length = depths[1]
+    machine.loops = depths[2]
+    frame.raised = error.exception
+    return 'raise'
+  }
 }
 
 const nothing = (): Completion => 'next'
@@ -39,7 +57,7 @@ const kinds: Kinds = {
   ClassDef: (node, frame) => bindDefinition(node, defineClass(node, frame), frame),
   TypeAlias: (node, frame) => {
     const scope = frame.scope
-    scope.variables.set(node.name, { kind: 'lazy', force: () => aliasValue(node, frame) })
+    scope.variables.set(node.name, lazy(() => aliasValue(node, frame)))
     return 'next'
   },
   Assign: (node, frame) => {

@@ -13,7 +13,7 @@ import { runBlock } from './statements.ts'
  */
 export function runTry(node: Try, frame: Frame): Completion {
   const before = new Map(frame.scope.variables)
-  const caught = frame.machine.catching.push({ types: node.handlers.map((handler) => handlerType(handler, frame)) })
+  const caught = frame.machine.catching.push({ types: node.handlers.map((handler) => handlerType(handler, frame)), passes: node.handlers.map(passesOn) })
   let completion: Completion
   try {
     completion = runBlock(node.body, frame)
@@ -29,6 +29,20 @@ export function runTry(node: Try, frame: Frame): Completion {
 
 function handlerType(handler: ExceptHandler, frame: Frame): Value | null {
   return handler.type ? evaluate(handler.type, frame) : null
+}
+
+/** `except X: raise`: looked at and handed on. */
+function passesOn(handler: ExceptHandler): boolean {
+  const last = handler.body[handler.body.length - 1]
+  return last?.kind === 'Raise' && (!last.exception || (last.exception.kind === 'Name' && last.exception.id === handler.name))
+}
+
+/** Whether something raised here leaves everything that stands around it. */
+export function escapes(raised: Value, catching: Frame['machine']['catching']): boolean {
+  return catching.every(({ types, passes }) => {
+    const at = types.findIndex((type) => catches(type, raised))
+    return at < 0 || passes[at] === true
+  })
 }
 
 function handle(node: Try, frame: Frame): Completion {

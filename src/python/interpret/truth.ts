@@ -1,4 +1,6 @@
+import type { Expression } from '../ast.ts'
 import type { Value } from '../values/value.ts'
+import type { Frame } from './frame.ts'
 
 /** Whether a value is true; null when that cannot be told. */
 export function truth(value: Value): boolean | null {
@@ -37,4 +39,10 @@ function instanceTruth(value: Value & { kind: 'instance' }): boolean | null {
 /** Objects of the frameworks whose truth is plain: an application, a router, a marker. */
 function knownTruthy(path: string): boolean | null {
   return /\.(FastAPI|APIRouter|Depends|Security)$/.test(path) ? true : null
+}
+
+/** The way a test surely goes; null when both ways are to be followed. */
+export function decision(test: Expression, tested: Value, frame: Frame): boolean | null {
+  const known = truth(tested)
+  return frame.machine.forks?.(test, frame) ? null : known
 }

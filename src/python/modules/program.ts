@@ -10,6 +10,9 @@ export interface Syntax {
   parse(source: string): Module
 }
 
+/** A tree made elsewhere, turned into a module when it is asked for. */
+export type Ahead = () => Module
+
 /** The Python files of a folder as modules that can import each other. */
 export class SourceProgram implements Program {
   readonly files: FileTree
@@ -18,7 +21,8 @@ export class SourceProgram implements Program {
   readonly encodings: { readonly file: string; readonly problem: string }[] = []
   private readonly syntax: Syntax
   private readonly byFile = new Map<string, SourceModule>()
-  private readonly parsed = new Map<string, Module>()
+  private readonly parsed = new Map<string, Ahead>()
+  private readonly sources = new Map<string, string>()
   private readonly expressions = new Map<string, Expression | null>()
 
   constructor(files: FileTree, syntax: Syntax) {
@@ -56,20 +60,34 @@ export class SourceProgram implements Program {
   }
 
   /** Gives trees that were parsed ahead. */
-  remember(file: string, tree: Module): void {
-    this.parsed.set(file, tree)
+  remember(file: string, ahead: Ahead): void {
+    this.parsed.set(file, ahead)
   }
 
-  parse(module: SourceModule): Module {
-    return this.parsed.get(module.file) ?? this.syntax.parse(this.source(module.file))
+  parse(module: Pick<SourceModule, 'file' | 'tree'>): Module {
+    const known = this.byFile.get(module.file)?.tree
+    if (known) return known
+    return this.parsed.get(module.file)?.() ?? this.syntax.parse(this.source(module.file))
   }
 
+  /** The text of a file, read once. */
   source(file: string): string {
+    let text = this.sources.get(file)
+    if (text === undefined) this.sources.set(file, (text = this.read(file)))
+    return text
+  }
+
+  private read(file: string): string {
     const bytes = this.files.bytes(file)
     if (!bytes) return ''
     const { text, problem } = decode(bytes)
     if (problem) this.encodings.push({ file, problem })
     return text
+  }
+
+  text(path: string): string | null {
+    const bytes = this.files.has(path) ? this.files.bytes(path) : null
+    return bytes && decode(bytes).text
   }
 
   parseExpression(text: string): Expression | null {

@@ -40,8 +40,14 @@ export function inherits(value: Value, ...wanted: readonly string[]): boolean {
   return value.mro.some((base) => base.kind === 'external' && wanted.includes(base.path))
 }
 
+declare const made: unique symbol
+/** An instance of a class somebody asked for; one that is not is still an instance of something else. */
+export interface Made extends Instance {
+  readonly [made]: true
+}
+
 /** Whether a value is an object made by one of these classes or functions from outside. */
-export function isMade(value: Value | undefined, ...paths: readonly string[]): value is Instance {
+export function isMade(value: Value | undefined, ...paths: readonly string[]): value is Made {
   return value?.kind === 'instance' && inherits(value.class, ...paths)
 }
 

@@ -3,7 +3,10 @@ import type { Value } from './value.ts'
 /** A name that is resolved when first used: a cyclic import, or an import only types see. */
 export interface Lazy {
   readonly kind: 'lazy'
-  force(): Value
+  /** Only types see it: at run time the name is not there. */
+  readonly typesOnly: boolean
+  /** Undefined when the name is not to be had, or is being looked up already. */
+  force(): Value | undefined
 }
 
 /** Names of one module, class body or function call. */
@@ -24,7 +27,7 @@ export function readHere(scope: Scope, name: string): Value | undefined {
   const value = scope.variables.get(name)
   if (value === undefined || value.kind !== 'lazy') return value
   const forced = value.force()
-  scope.variables.set(name, forced)
+  if (forced) scope.variables.set(name, forced)
   return forced
 }
 
@@ -52,4 +55,22 @@ export function moduleScope(scope: Scope): Scope {
   let at = scope
   while (at.parent) at = at.parent
   return at
+}
+
+/** A name looked up on first use; looking it up again while that goes on finds nothing. */
+export function lazy(look: () => Value | undefined, typesOnly = false): Lazy {
+  let looking = false
+  return {
+    kind: 'lazy',
+    typesOnly,
+    force: () => {
+      if (looking) return undefined
+      looking = true
+      try {
+        return look()
+      } finally {
+        looking = false
+      }
+    },
+  }
 }

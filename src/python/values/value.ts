@@ -168,6 +168,8 @@ export interface Option {
 export interface ConditionOf {
   readonly text: string
   readonly site: Site
+  /** What was tested, when it was evaluated. */
+  readonly value?: Value
 }
 
 export interface Unknown {

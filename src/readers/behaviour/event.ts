@@ -1,8 +1,8 @@
 import type { CallOf, ConditionOf, FunctionValue, Site, Value } from '../../python/values/value.ts'
 
-/** Something an operation does on its way: calls code outside the project, or raises. */
+/** Something an operation does on its way: calls code outside the project, raises, or sets an attribute of an object it did not make. */
 export interface Event {
-  readonly kind: 'call' | 'raise'
+  readonly kind: 'call' | 'raise' | 'set'
   /** `sqlalchemy.ext.asyncio.AsyncSession.execute`; for a class of the project its dotted name. */
   readonly path: string
   readonly receiver: Value | null
@@ -16,6 +16,8 @@ export interface Event {
   readonly inLoop: boolean
   /** What `try` statements around it catch, innermost last; null catches everything. */
   readonly catching: readonly (readonly (Value | null)[])[]
+  /** Whether what is raised leaves every `try` around it. */
+  readonly escapes: boolean
 }
 
 /** What following one callable showed. */
@@ -26,4 +28,6 @@ export interface Run {
   readonly result: Value
   /** False when a bound was reached or the callable could not be read. */
   readonly complete: boolean
+  /** What it raises on every way, where that is being followed. */
+  readonly raised?: Value
 }

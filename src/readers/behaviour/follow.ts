@@ -1,14 +1,16 @@
+import { classAttribute } from '../../python/values/ask.ts'
 import { external, instance, unknown } from '../../python/values/make.ts'
 import type { CallOf, Site, Value } from '../../python/values/value.ts'
 import { call } from '../../python/interpret/calls.ts'
 import type { Machine, Observer } from '../../python/interpret/machine.ts'
 import { symbolic } from '../../python/interpret/symbolic.ts'
+import { escapes } from '../../python/interpret/tries.ts'
 import type { Dependant } from '../fastapi/dependant.ts'
 import { analyse, flatten } from '../fastapi/parameters.ts'
 import type { Models } from '../fastapi/dependant.ts'
 import { securityScheme } from '../fastapi/security.ts'
 import type { Event, Run } from './event.ts'
-import { labelled } from './labels.ts'
+import { labelled, labelsOf } from './labels.ts'
 
 /** Steps one callable may take before it is given up: enough for a long service, not for a program. */
 const STEPS = 60_000
@@ -22,8 +24,8 @@ export type Judge = (dependant: Dependant, run: Run) => Value
  * writes down what it does. A dependency is run once, however many operations ask for it.
  */
 export class Follower {
-  private readonly machine: Machine
-  private readonly models: Models
+  protected readonly machine: Machine
+  protected readonly models: Models
   private readonly judge: Judge
   private readonly runs = new Map<Value, Run>()
 
@@ -50,10 +52,10 @@ export class Follower {
     return judged
   }
 
-  private execute(dependant: Dependant): Run {
+  protected execute(dependant: Dependant): Run {
     const { callee } = dependant
     const scheme = securityScheme(callee, this.machine)
-    if (scheme) return { callee, events: [], result: unknown(`credentials of ${scheme.name}`, null, [`credentials:${scheme.name}`]), complete: true }
+    if (scheme && !callsItself(callee)) return { callee, events: [], result: unknown(`credentials of ${scheme.name}`, null, [`credentials:${scheme.name}`]), complete: true }
     const site = siteOf(callee, dependant)
     const given = this.argumentsOf(dependant, site)
     const events: Event[] = []
@@ -63,40 +65,57 @@ export class Follower {
     let complete = dependant.known && callee.kind !== 'external' && callee.kind !== 'unknown'
     try {
       const result = this.machine.bounded(`${nameOf(callee)}()`, site, () => call(callee, given, this.machine), () => { complete = false; return unknown('a callable that takes too many steps') }, STEPS)
-      return { callee, events, result: handedOut(result), complete }
+      return { callee, events, result: scheme ? labelled(handedOut(result), `credentials:${scheme.name}`) : handedOut(result), complete }
     } finally {
       this.machine.observer = observer
       this.machine.gaveUp.length = Math.max(before, Math.min(this.machine.gaveUp.length, before + 1))
     }
   }
 
-  private recorder(events: Event[]): Observer {
+  protected recorder(events: Event[]): Observer {
     const { machine } = this
-    const common = () => ({ chain: [...machine.stack], conditions: [...machine.conditions], inLoop: machine.loops > 0, catching: machine.catching.map((one) => one.types) })
+    const common = () => ({ chain: [...machine.stack], conditions: [...machine.conditions], inLoop: machine.loops > 0, catching: machine.catching.map((one) => one.types), escapes: true })
     return {
       onCall: (path, receiver, given) => {
         if (events.length < MAXIMUM_EVENTS) events.push({ kind: 'call', path, receiver, call: given, exception: null, site: given.site, ...common() })
       },
+      onSet: (to, name, value, site) => {
+        if (to.receiver === null || to.class.kind !== 'class' || events.length >= MAXIMUM_EVENTS) return
+        events.push({ kind: 'set', path: name, receiver: to, call: { args: [value], keywords: new Map(), open: false, site }, exception: null, site, ...common() })
+      },
       onRaise: (exception, site) => {
-        if (events.length < MAXIMUM_EVENTS) events.push({ kind: 'raise', path: '', receiver: null, call: null, exception, site, ...common() })
+        if (events.length < MAXIMUM_EVENTS) events.push({ kind: 'raise', path: '', receiver: null, call: null, exception, site, ...common(), escapes: escapes(exception, machine.catching) })
       },
     }
   }
 
   /** The arguments FastAPI would hand over: what dependencies returned, and values of the request. */
-  private argumentsOf(dependant: Dependant, site: Site): CallOf {
+  protected argumentsOf(dependant: Dependant, site: Site): CallOf {
     const keywords = new Map<string, Value>()
-    for (const one of dependant.dependencies) if (one.name && one.via === 'parameter') keywords.set(one.name, this.run(one).result)
+    for (const one of dependant.dependencies) if (one.name && one.via === 'parameter') keywords.set(one.name, this.handedTo(dependant, one.name, this.run(one).result))
     for (const one of dependant.parameters) keywords.set(one.field.name, this.requestValue(one))
     for (const one of dependant.signature) if (!keywords.has(one.name) && !one.variadic) {
       const special = analyse(one, false, this.machine, this.models)
-      if (special.kind === 'special') keywords.set(one.name, symbolic(flatten(one.type).type ?? external('builtins.object'), this.machine))
+      if (special.kind === 'special') keywords.set(one.name, this.special(flatten(one.type).type ?? external('builtins.object')))
     }
     const view = dependant.dependencies.find((one) => one.via === 'class')
     return { args: view ? [this.viewObject(view)] : [], keywords, open: false, site }
   }
 
-  private requestValue(one: Dependant['parameters'][number]): Value {
+  /** What a dependency hands over; by the annotation of the parameter when its own code does not tell. */
+  private handedTo(dependant: Dependant, name: string, result: Value): Value {
+    if (result.kind !== 'unknown' && result.kind !== 'external' && result.kind !== 'method') return result
+    const type = flatten(dependant.signature.find((one) => one.name === name)?.type).type
+    const made = type ? symbolic(type, this.machine, [...labelsOf(result)]) : result
+    return made.kind === 'unknown' ? result : made
+  }
+
+  /** The request itself, a response to fill, background tasks. */
+  protected special(type: Value): Value {
+    return symbolic(type, this.machine)
+  }
+
+  protected requestValue(one: Dependant['parameters'][number]): Value {
     const type = flatten(one.field.type).type
     const label = `${one.in}:${one.field.alias}`
     return labelled(type ? symbolic(type, this.machine, [label]) : unknown('a value of the request', null, [label]), label)
@@ -112,8 +131,11 @@ export class Follower {
   }
 }
 
+/** A security class of the project that asks in its own words. */
+export const callsItself = (callee: Value): boolean => callee.kind === 'instance' && callee.class.kind === 'class' && classAttribute(callee.class, '__call__')?.value.kind === 'function'
+
 /** A dependency with `yield` hands out what it yields. */
-function handedOut(result: Value): Value {
+export function handedOut(result: Value): Value {
   return result.kind === 'sequence' && result.type === 'iterator' && result.items.length > 0 ? result.items[0]! : result
 }
 

@@ -35,7 +35,8 @@ function collect(value: Value, into: Set<Label>, depth: number): void {
   if (value.kind === 'instance' || value.kind === 'unknown') for (const label of value.labels) into.add(label)
   if (value.kind === 'instance' && value.class.kind === 'external') {
     for (const part of [...value.args, ...value.keywords.values(), ...(value.receiver ? [value.receiver] : [])]) collect(part, into, depth + 1)
-  } else if (value.kind === 'sequence') for (const item of value.items) collect(item, into, depth + 1)
+  } else if (value.kind === 'method') collect(value.self, into, depth + 1)
+  else if (value.kind === 'sequence') for (const item of value.items) collect(item, into, depth + 1)
   else if (value.kind === 'alternatives') for (const option of value.options) collect(option.value, into, depth + 1)
   else if (value.kind === 'mapping') for (const entry of value.entries.values()) collect(entry.value, into, depth + 1)
 }

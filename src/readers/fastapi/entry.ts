@@ -1,4 +1,4 @@
-import { isMade } from '../../python/values/ask.ts'
+import { type Made, isMade } from '../../python/values/ask.ts'
 import { instance, unknown } from '../../python/values/make.ts'
 import type { Instance, Site, Value } from '../../python/values/value.ts'
 import { findAttribute } from '../../python/interpret/attributes.ts'
@@ -47,7 +47,7 @@ function instanceOf(value: Value & { kind: 'class' }, machine: Machine, at: Site
 }
 
 /** An application that was seen being made, not one that is only known by its type. */
-const isReal = (value: Value): value is Instance => isMade(value, APPLICATION) && value.attributes.has('router')
+const isReal = (value: Value): value is Made => isMade(value, APPLICATION) && value.attributes.has('router')
 
 /** The application a value is, wraps or makes. */
 export function applicationOf(value: Value, machine: Machine, at: Site, depth = 0): Instance | null {
@@ -58,10 +58,9 @@ export function applicationOf(value: Value, machine: Machine, at: Site, depth = 
     const made = machine.bounded('the application factory', at, () => call(value, { args: [], keywords: new Map(), open: false, site: at }, machine), () => unknown('a factory that takes too many steps'))
     return applicationOf(made, machine, at, depth + 1)
   }
-  const object: Value = value as Value
-  if (object.kind === 'instance') {
+  if (value.kind === 'instance') {
     // An ASGI middleware or server object around the application.
-    for (const inner of [...object.args, ...object.keywords.values(), ...object.attributes.values()]) {
+    for (const inner of [...value.args, ...value.keywords.values(), ...value.attributes.values()]) {
       const found = isReal(inner) ? inner : null
       if (found) return found
     }

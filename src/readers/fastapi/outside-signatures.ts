@@ -26,7 +26,9 @@ export const OUTSIDE_SIGNATURES: Readonly<Record<string, readonly Row[]>> = {
   'fastapi.security.oauth2.OAuth2PasswordRequestForm': passwordForm(['grant_type', OPTIONAL_STRING, form({ pattern: text('^password$') }), NONE]),
   'fastapi.security.oauth2.OAuth2PasswordRequestFormStrict': passwordForm(['grant_type', STRING, form({ pattern: text('^password$') }), undefined]),
   'fastapi_limiter.depends.RateLimiter.__call__': [REQUEST],
-  'strawberry.fastapi.router.GraphQLRouter.__get_context': [REQUEST],
+  'strawberry.fastapi.router.GraphQLRouter.handle_http_get.__call__': [REQUEST],
+  'strawberry.fastapi.router.GraphQLRouter.handle_http_post.__call__': [REQUEST],
+  'strawberry.fastapi.router.GraphQLRouter.websocket_endpoint.__call__': [],
   'builtins.dict': [],
   'builtins.list': [],
 }

@@ -5,8 +5,15 @@ export function primaryKeyLine(constraint: Constraint): string {
   return `${named(constraint.name)}PRIMARY KEY (${identifiers(constraint.columns)})${options(constraint.options)}`
 }
 
+/** `NULLS NOT DISTINCT` stands before the columns, everything else behind them. */
 export function uniqueLine(constraint: Constraint): string {
-  return `${named(constraint.name)}UNIQUE (${identifiers(constraint.columns)})${options(constraint.options)}`
+  const [, nulls = '', rest = ''] = /^(NULLS (?:NOT )?DISTINCT ?)?(.*)$/s.exec(constraint.options) ?? []
+  return `${named(constraint.name)}UNIQUE ${nulls && `${nulls.trim()} `}(${identifiers(constraint.columns)})${options(rest)}`
+}
+
+/** The expression is the whole clause: `EXCLUDE USING gist (...)`. */
+export function exclusionLine(exclusion: Check): string {
+  return `${named(exclusion.name)}${exclusion.expression}`
 }
 
 export function checkLine(check: Check): string {

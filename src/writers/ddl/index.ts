@@ -1,7 +1,7 @@
 import type { Backend, Data, EnumType, ForeignKey, Table } from '../../model/index.ts'
 import { creationOrder } from '../../model/queries/index.ts'
 import { columnLine } from './columns.ts'
-import { checkLine, foreignKeyLine, primaryKeyLine, uniqueLine } from './constraints.ts'
+import { checkLine, exclusionLine, foreignKeyLine, primaryKeyLine, uniqueLine } from './constraints.ts'
 import { extensionsFor } from './extensions.ts'
 import { identifier, literal, qualified, remark } from './identifiers.ts'
 import { createIndex } from './indexes.ts'
@@ -53,6 +53,7 @@ function createTable(table: Table, known: Tables, late: ReadonlySet<string>): st
     ...keys.flatMap((key) => referenceTo(key, known)),
     ...table.uniques.map(uniqueLine),
     ...table.checks.map(checkLine),
+    ...(table.exclusions ?? []).map(exclusionLine),
   ]
   const unknown = keys.filter((key) => !known.has(key.references.table)).map(unknownTarget)
   return [...unknown, `CREATE TABLE ${qualified(table.schema, table.name)} (\n\t${lines.join(',\n\t')}\n);`].join('\n')

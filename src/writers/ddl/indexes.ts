@@ -6,8 +6,9 @@ export function createIndex(table: Table, index: Index): string {
   const using = index.using === null ? '' : ` USING ${index.using}`
   const keys = index.keys.map((key) => indexKey(table, key)).join(', ')
   const include = index.include.length === 0 ? '' : ` INCLUDE (${identifiers(index.include)})`
+  const options = index.options === undefined ? '' : ` ${index.options}`
   const where = index.where === null ? '' : ` WHERE ${index.where}`
-  return `CREATE${index.unique ? ' UNIQUE' : ''} INDEX${name} ON ${qualified(table.schema, table.name)}${using} (${keys})${include}${where};`
+  return `CREATE${index.unique ? ' UNIQUE' : ''} INDEX${name} ON ${qualified(table.schema, table.name)}${using} (${keys})${include}${options}${where};`
 }
 
 /** A column, a column with order or operator class, or an expression; only the last needs parentheses. */

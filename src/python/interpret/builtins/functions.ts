@@ -80,9 +80,9 @@ const functions: Record<string, Run> = {
     if (!object || key === null) return unknown('an attribute of unknown name', site)
     return findAttribute(object, key, machine, site) ?? otherwise ?? unknown(`attribute ${key} is not known`, site)
   },
-  setattr: ({ args: [object, name, value] }, machine) => {
+  setattr: ({ args: [object, name, value], site }, machine) => {
     const key = asText(name)
-    if (object && key !== null && value) setAttribute(object, key, value, machine)
+    if (object && key !== null && value) setAttribute(object, key, value, machine, site)
     return NONE
   },
   hasattr: ({ args: [object, name], site }, machine) => {

@@ -34,6 +34,8 @@ export interface Core {
   /** Undefined when a factory makes the default. */
   default?: Value
   schemaRef?: string
+  /** What it is can only be told when all definitions are known. */
+  later?: () => Core
   /** What a validator accepts, when it says so. */
   input?: Core
   /** Whether every field is required unless it says otherwise. */
@@ -48,7 +50,7 @@ export type CoreType =
   | 'any' | 'none' | 'bool' | 'int' | 'float' | 'fraction' | 'decimal' | 'str' | 'bytes' | 'date' | 'time' | 'datetime' | 'timedelta' | 'uuid' | 'url'
   | 'multi-host-url' | 'complex' | 'literal' | 'enum' | 'is-instance' | 'is-subclass' | 'callable' | 'list' | 'tuple' | 'set' | 'frozenset' | 'generator'
   | 'dict' | 'function-before' | 'function-after' | 'function-wrap' | 'function-plain' | 'default' | 'nullable' | 'union' | 'tagged-union' | 'chain'
-  | 'wrapped' | 'typed-dict' | 'model' | 'dataclass' | 'named-tuple' | 'definition-ref' | 'json' | 'unknown'
+  | 'wrapped' | 'typed-dict' | 'model' | 'dataclass' | 'named-tuple' | 'definition-ref' | 'json' | 'later' | 'unknown'
 
 export interface CoreField {
   readonly name: string

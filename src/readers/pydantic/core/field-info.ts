@@ -95,7 +95,8 @@ export function fieldInfo(name: string, type: Value, assigned: Value | undefined
   const attributes = new Map<string, Value>()
   for (const one of [...seen.metadata, ...(given ? [given] : [])]) {
     if (!isFieldInfo(one)) {
-      if (isMade(one, 'warnings.deprecated', 'typing.deprecated')) attributes.set('deprecated', one.args[0] ?? one)
+      const deprecated: Value | null = isMade(one, 'warnings.deprecated', 'typing.deprecated') ? (one.args[0] ?? one) : null
+      if (deprecated) attributes.set('deprecated', deprecated)
       else metadata.push(one)
       continue
     }

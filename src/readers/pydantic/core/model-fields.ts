@@ -34,6 +34,23 @@ export class ModelFields {
     return seen.map.size ? filled(fields, seen.map) : fields
   }
 
+  /** The annotation of `__pydantic_extra__`, wherever it is inherited from. */
+  extraType(of: ClassValue): Value | undefined {
+    for (const base of of.mro) {
+      const annotation = base.kind === 'class' ? base.annotations.get('__pydantic_extra__') : undefined
+      if (annotation) return annotationValue(annotation, this.machine)
+    }
+    return undefined
+  }
+
+  /** The alias a computed field gets from the model's generator. */
+  generated(name: string, config: Config): string | null {
+    const generator = config.get('alias_generator')
+    if (!generator || isNone(generator)) return null
+    const made = generatedAliases(generator, name, this.machine)
+    return asText(made.serialization_alias ?? made.alias)
+  }
+
   private collect(of: ClassValue): ReadonlyMap<string, FieldInfo> {
     const inherited = new Map<string, FieldInfo>()
     for (const base of [...of.bases].reverse()) if (this.kinds.isModel(base)) for (const [name, info] of this.of(base)) inherited.set(name, info)

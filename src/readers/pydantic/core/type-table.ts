@@ -94,10 +94,25 @@ export const TYPE_RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...rules(plain('any'), 'pydantic.types.JsonValue'),
   ...rules((args, types) => ({ type: 'json', ...(args[0] ? { schema: types.of(args[0]) } : {}) }), 'pydantic.types.Json', 'pydantic.types.JsonWrapper'),
   ...rules((args, types) => one(args, types), 'pydantic.types.Strict', 'sqlalchemy.orm.base.Mapped', 'sqlalchemy.orm.Mapped'),
+  ...limited('int', { gt: 0 }, 'PositiveInt'), ...limited('int', { lt: 0 }, 'NegativeInt'), ...limited('int', { le: 0 }, 'NonPositiveInt'), ...limited('int', { ge: 0 }, 'NonNegativeInt'),
+  ...limited('float', { gt: 0 }, 'PositiveFloat'), ...limited('float', { lt: 0 }, 'NegativeFloat'), ...limited('float', { le: 0 }, 'NonPositiveFloat'), ...limited('float', { ge: 0 }, 'NonNegativeFloat'),
+  ...limited('int', {}, 'StrictInt'), ...limited('float', {}, 'StrictFloat', 'FiniteFloat'), ...limited('bool', {}, 'StrictBool'), ...limited('str', {}, 'StrictStr'), ...limited('bytes', {}, 'StrictBytes'),
+  ...[1, 3, 4, 5, 6, 7, 8].flatMap((version) => rules(() => ({ type: 'uuid', metadata: { updates: { format: `uuid${version}` } } }), `pydantic.types.UUID${version}`)),
+  ...rules(encoded('base64'), 'pydantic.types.Base64Bytes', 'pydantic.types.Base64Str'),
+  ...rules(encoded('base64url'), 'pydantic.types.Base64UrlBytes', 'pydantic.types.Base64UrlStr'),
   ...rules(byteSize, 'pydantic.types.ByteSize'),
   ...rules(importString, 'pydantic.types.ImportString'),
+  ...rules(plain('bytes'), 'starlette.datastructures.UploadFile', 'fastapi.datastructures.UploadFile'),
   ...rules(text('color'), 'pydantic.color.Color', 'pydantic_extra_types.color.Color'),
 ])
+
+function limited(type: CoreType, limits: Readonly<Record<string, number>>, ...names: readonly string[]): [string, Rule][] {
+  return rules(() => ({ type, ...(Object.keys(limits).length ? { limits } : {}) }), ...names.map((name) => `pydantic.types.${name}`))
+}
+
+function encoded(format: string): Rule {
+  return () => ({ type: 'function-after', schema: leaf('str'), metadata: { functions: [(core, handler) => ({ ...handler(core), type: 'string', format })] } })
+}
 
 function byteSize(): Core {
   return { type: 'function-after', schema: { type: 'union', choices: [{ type: 'str', limits: { pattern: '^\\s*(\\d*\\.?\\d+)\\s*(\\w+)?' } }, { type: 'int', limits: { ge: 0 } }] }, serialization: { type: 'function-plain', returns: { type: 'int', limits: { ge: 0 } } } }

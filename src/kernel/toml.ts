@@ -1,0 +1,40 @@
+import { TomlError, parse } from 'smol-toml'
+
+export interface Toml {
+  /** The whole document; empty when it could not be read. */
+  readonly table: TomlTable
+  /** What is wrong with the text, and where; null when it was read. */
+  readonly problem: { readonly text: string; readonly line: number; readonly column: number } | null
+}
+
+export type TomlTable = Readonly<Record<string, unknown>>
+
+/** TOML as plain tables, and never an exception: half-written files are everyday. */
+export function readToml(text: string): Toml {
+  try {
+    return { table: parse(text), problem: null }
+  } catch (error) {
+    const [line, column] = error instanceof TomlError ? [error.line, error.column] : [1, 1]
+    return { table: {}, problem: { text: firstSentence(error), line, column } }
+  }
+}
+
+/** The table under a path of keys; empty when something else stands there. */
+export function tableAt(table: TomlTable, ...keys: readonly string[]): TomlTable {
+  let at: unknown = table
+  for (const key of keys) at = isTable(at) && Object.hasOwn(at, key) ? at[key] : undefined
+  return isTable(at) ? at : {}
+}
+
+export const isTable = (value: unknown): value is TomlTable =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+
+/** The strings of an array; whatever else stands in it is passed over. */
+export const stringsIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []
+
+/** Messages of the parser carry a code frame from the second line on. */
+function firstSentence(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return message.split('\n')[0]!.replace(/^Invalid TOML document:\s*/, '')
+}

@@ -1,0 +1,40 @@
+import type { Condition } from '../../model/provenance.ts'
+import type { Access } from '../../model/access.ts'
+import type { Machine } from '../../python/interpret/machine.ts'
+import { type AccessHints, AccessReader } from '../access/index.ts'
+import { Follower } from '../behaviour/follow.ts'
+import type { Dependant } from '../fastapi/dependant.ts'
+import type { ReadApplication } from '../fastapi/api.ts'
+import { readEffects } from '../effects/index.ts'
+import { readStatements } from '../queries/index.ts'
+import type { Behaviour } from './operations.ts'
+
+/** Which parts of behaviour are wanted: following code costs more than reading its wiring. */
+export interface Wanted {
+  readonly access: boolean
+  readonly statements: boolean
+}
+
+export const NOT_READ: Access = { state: 'unknown', credentials: [], roles: [], scopes: [], principals: [], checks: [], unknown: [] }
+
+/** Follows the operations of one application. */
+export class BehaviourReader {
+  private readonly machine: Machine
+  private readonly access: AccessReader
+  private readonly follower: Follower
+  private readonly wanted: Wanted
+
+  constructor(application: ReadApplication, machine: Machine, hints: AccessHints, wanted: Wanted) {
+    this.machine = machine
+    this.wanted = wanted
+    this.access = new AccessReader(machine, application.schemas, { application: application.instance, hints })
+    this.follower = new Follower(machine, application.schemas, this.access.judge)
+  }
+
+  read(dependant: Dependant, { path, conditions }: { readonly path: string; readonly conditions: readonly Condition[] }): Behaviour {
+    const dependencies = this.access.dependencies(dependant)
+    const access = this.wanted.access ? this.access.read({ dependant, path, conditions }, this.follower) : NOT_READ
+    const runs = this.wanted.statements ? this.follower.follow(dependant) : []
+    return { dependencies, access, statements: readStatements(runs, { machine: this.machine }), effects: readEffects(runs, { machine: this.machine }) }
+  }
+}

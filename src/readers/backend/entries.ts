@@ -1,0 +1,35 @@
+import type { FileTree } from '../../kernel/files/tree.ts'
+import { Trouble } from '../../kernel/diagnostic.ts'
+import { nearest } from '../../kernel/nearest.ts'
+import type { SourceProgram } from '../../python/modules/program.ts'
+import { discoverEntries } from '../fastapi/discovery/index.ts'
+import type { Entry } from '../fastapi/entry.ts'
+
+export interface ChosenEntries {
+  readonly entries: readonly Entry[]
+  /** Whether somebody named them; found ones are an assumption. */
+  readonly named: boolean
+  readonly why: string
+  /** Other applications of the repository that are left alone. */
+  readonly others: readonly Entry[]
+}
+
+/** The applications to read: the named ones, else the one a repository is about. */
+export function chooseEntries(named: readonly string[], program: SourceProgram, files: FileTree): ChosenEntries {
+  if (named.length > 0) return { entries: named.map((one) => parseEntry(one, files)), named: true, why: 'named', others: [] }
+  const [best, ...others] = discoverEntries(program, files)
+  return { entries: best ? [best] : [], named: false, why: best?.why ?? 'no FastAPI application found', others }
+}
+
+/** `app/main.py:app` or `app.main:app`. */
+function parseEntry(written: string, files: FileTree): Entry {
+  const colon = written.lastIndexOf(':')
+  const path = (colon < 0 ? written : written.slice(0, colon)).replace(/^\.\//, '')
+  const variable = colon < 0 ? 'app' : written.slice(colon + 1)
+  const candidates = path.endsWith('.py') ? [path] : [`${path.replaceAll('.', '/')}.py`, `${path.replaceAll('.', '/')}/__init__.py`]
+  const file = candidates.find((one) => files.has(one)) ?? files.paths.find((one) => candidates.some((wanted) => one.endsWith(`/${wanted}`)))
+  if (file && /^[\w.]+$/.test(variable)) return { file, variable }
+  const python = files.paths.filter((one) => one.endsWith('.py'))
+  const close = nearest(path, python)
+  throw new Trouble('usage', { message: `--entry ${written}: there is no ${path} in this folder`, help: close ? `Did you mean ${close}:${variable}?` : 'Write it as file.py:variable, relative to the surveyed folder.' })
+}

@@ -1,0 +1,99 @@
+import type { FileTree } from '../../kernel/files/tree.ts'
+import type { Progress } from '../../kernel/progress.ts'
+import { Trouble } from '../../kernel/diagnostic.ts'
+import type { Api, Application, Backend, Operation, WebSocketRoute } from '../../model/index.ts'
+import { loadParser } from '../../python/syntax/index.ts'
+import { findMigrations } from '../alembic/index.ts'
+import { type ReadApplication, applicationModel, readApplications } from '../fastapi/api.ts'
+import { type Edition, editionOf } from '../fastapi/edition.ts'
+import { openEntry } from '../fastapi/entry.ts'
+import { type Loaded, importsOf, load } from '../load.ts'
+import { readConfig } from '../project/config.ts'
+import { readDocuments } from '../project/documents.ts'
+import { effectiveVersion, readFrameworks } from '../project/versions.ts'
+import { readRuntime } from './runtime.ts'
+import { readTables, importModelModules } from '../sqlalchemy/index.ts'
+import { parseAhead } from './ahead.ts'
+import { BehaviourReader } from './behaviour.ts'
+import { type ChosenEntries, chooseEntries } from './entries.ts'
+import { operationsOf, webSocketOf } from './operations.ts'
+import { readingOf } from './reading.ts'
+
+export interface BackendRequest {
+  readonly entries: readonly string[]
+  readonly environment: Readonly<Record<string, string>>
+  /** Empty for everything. */
+  readonly sections: readonly string[]
+}
+
+/** Reads everything a folder of Python says about the backend in it. */
+export async function readBackend(files: FileTree, request: BackendRequest, progress: Progress): Promise<Backend> {
+  const { config, problems } = readConfig(files)
+  const syntax = await loadParser()
+  const loaded = load(files, syntax, { ...config.environment, ...request.environment })
+  const chosen = chooseEntries(request.entries.length > 0 ? request.entries : config.entries, loaded.program, files)
+  progress.report({ doing: 'reading Python', done: 0, of: null })
+  for (const entry of chosen.entries) loaded.program.search.startFrom(entry.file, importsOf(loaded.program, entry.file))
+  await parseAhead(loaded.program, chosen.entries.map((entry) => entry.file))
+  progress.report({ doing: 'following the wiring', done: 0, of: null })
+  const edition = editionFor(files, chosen)
+  const applications = open(chosen, loaded, edition)
+  const api = readApi(applications, loaded, edition, config.access, request, progress)
+  progress.report({ doing: 'reading tables', done: 0, of: null })
+  const imported = importModelModules(loaded.program, loaded.machine)
+  const tables = readTables(loaded.machine)
+  const migrations = findMigrations(files, loaded.program)
+  const frameworks = readFrameworks(files, chosen.entries[0]?.file ?? null)
+  return {
+    version: 1,
+    project: { name: nameOf(files), frameworks, documents: readDocuments(files) },
+    api,
+    data: { tables: tables.tables, enums: tables.enums, sequences: tables.sequences, migrations: migrations.chains },
+    runtime: readRuntime(loaded, api),
+    reading: readingOf({ files, loaded, chosen, api, problems, imported, schemas: applications.map((one) => one.schemas), unresolved: [...tables.unresolved, ...migrations.unresolved] }),
+  }
+}
+
+const nameOf = (files: FileTree): string => files.name.split('/').pop() ?? files.name
+
+function editionFor(files: FileTree, chosen: ChosenEntries): Edition {
+  const at = chosen.entries[0]?.file ?? null
+  const fastapi = effectiveVersion(files, at, 'fastapi')
+  const pydantic = effectiveVersion(files, at, 'pydantic')
+  return editionOf(fastapi.exact ? fastapi.version : null, pydantic.version !== null && pydantic.exact ? pydantic.version : null)
+}
+
+function open(chosen: ChosenEntries, { program, machine, applications }: Loaded, edition: Edition): readonly ReadApplication[] {
+  const read: ReadApplication[] = []
+  const problems: string[] = []
+  for (const entry of chosen.entries) {
+    const found = openEntry(entry, program, machine, applications)
+    if ('problem' in found) problems.push(found.problem)
+    else if (!read.some((one) => one.instance === found.application)) read.push(...readApplications(found.application, found.id, machine, edition))
+  }
+  if (read.length === 0 && chosen.named) throw new Trouble('usage', { message: problems.join('; '), help: 'Name it as file.py:variable, for example --entry app/main.py:app' })
+  return read
+}
+
+function readApi(applications: readonly ReadApplication[], { machine }: Loaded, edition: Edition, hints: Parameters<typeof newReader>[2], request: BackendRequest, progress: Progress): Api {
+  const operations: Operation[] = []
+  const webSockets: WebSocketRoute[] = []
+  const models: Application[] = []
+  const total = applications.reduce((sum, one) => sum + one.routes.length, 0)
+  for (const application of applications) {
+    models.push(applicationModel(application, machine, edition))
+    const behaviour = newReader(application, machine, hints, request)
+    for (const route of application.routes) {
+      progress.report({ doing: 'following operations', done: operations.length, of: total })
+      operations.push(...operationsOf(application, route, behaviour.read(route.prepared.dependant, route), machine))
+    }
+    for (const socket of application.webSockets) webSockets.push(webSocketOf(application, socket, behaviour.read(socket.dependant, socket)))
+  }
+  return { applications: models, operations, webSockets, mounts: applications.flatMap((one) => one.mounts) }
+}
+
+function newReader(application: ReadApplication, machine: Loaded['machine'], hints: ConstructorParameters<typeof BehaviourReader>[2], request: BackendRequest): BehaviourReader {
+  const asks = (...sections: readonly string[]): boolean => request.sections.length === 0 || sections.some((one) => request.sections.includes(one))
+  return new BehaviourReader(application, machine, hints, { access: asks('auth', 'endpoints'), statements: asks('queries', 'jobs') })
+}
+

@@ -1,0 +1,69 @@
+import { call } from '../../../python/interpret/calls.ts'
+import type { Machine } from '../../../python/interpret/machine.ts'
+import { asText } from '../../../python/values/ask.ts'
+import { instance, unknown } from '../../../python/values/make.ts'
+import { readHere } from '../../../python/values/scope.ts'
+import type { CallOf, ClassValue, Instance, Value } from '../../../python/values/value.ts'
+import { attributesOf, isFieldInfo, isUndefined } from '../core/field-info.ts'
+
+/** A field as far as it can be told without reading its type: types may name what is not defined yet. */
+export interface DeclaredField {
+  readonly name: string
+  /** `Field(...)` or the plain default. */
+  readonly assigned: Value | undefined
+  readonly owner: ClassValue
+}
+
+export function declaredFields(of: ClassValue): readonly DeclaredField[] {
+  const found = new Map<string, DeclaredField>()
+  for (const base of [...of.mro].reverse())
+    if (base.kind === 'class') for (const name of base.annotations.keys()) if (!name.startsWith('_') && name !== 'model_config') found.set(name, { name, assigned: readHere(base.scope, name), owner: base })
+  return [...found.values()]
+}
+
+/** `Model(...)`: attributes from keywords by name or alias, else the defaults. */
+export function constructModel(self: Instance, given: CallOf, machine: Machine): void {
+  const of = self.class
+  for (const [name, value] of given.keywords) self.attributes.set(name, value)
+  if (of.kind !== 'class') return
+  for (const field of declaredFields(of)) {
+    const value = given.keywords.get(field.name) ?? byAlias(field, given) ?? (given.open ? unknown(`${field.name} may be given`) : defaultOf(field, machine, given))
+    if (value) self.attributes.set(field.name, value)
+  }
+  if (given.args[0] && of.annotations.has('root')) self.attributes.set('root', given.args[0])
+}
+
+function byAlias(field: DeclaredField, given: CallOf): Value | undefined {
+  if (!isFieldInfo(field.assigned)) return undefined
+  const attributes = attributesOf(field.assigned)
+  const alias = asText(attributes.get('validation_alias')) ?? asText(attributes.get('alias'))
+  return alias === null ? undefined : given.keywords.get(alias)
+}
+
+/** The default the code gives; undefined when a value must be given. */
+export function defaultOf(field: DeclaredField, machine: Machine, given: CallOf): Value | undefined {
+  const { assigned } = field
+  if (!isFieldInfo(assigned)) return assigned && !isUndefined(assigned) ? assigned : undefined
+  const attributes = attributesOf(assigned)
+  const factory = attributes.get('default_factory')
+  if (factory && !(factory.kind === 'constant')) return call(factory, { args: [], keywords: new Map(), open: false, site: given.site }, machine)
+  return attributes.get('default')
+}
+
+/** `model.model_copy(update={...})` */
+export function copyModel(self: Value, given: CallOf): Value {
+  if (self.kind !== 'instance') return unknown('a copy', given.site)
+  const copy = instance(self.class, { args: self.args, keywords: self.keywords, site: given.site }, self.labels)
+  for (const [name, value] of self.attributes) copy.attributes.set(name, value)
+  const update = given.keywords.get('update')
+  if (update?.kind === 'mapping') for (const { key, value } of update.entries.values()) copy.attributes.set(asText(key) ?? '', value)
+  return copy
+}
+
+/** Class methods that make an object of data: its class is known, its content is not. */
+export function instanceOf(self: Value, given: CallOf): Value | undefined {
+  const of = self.kind === 'generic' ? self.origin : self
+  return of.kind === 'class' ? instance(of, { site: given.site }, labelsOf(given.args[0])) : undefined
+}
+
+const labelsOf = (value: Value | undefined): readonly string[] => (value?.kind === 'instance' || value?.kind === 'unknown' ? value.labels : [])

@@ -1,0 +1,1 @@
+export { readTables, type TablesRead, type UnresolvedTable } from './tables.ts'

@@ -1,0 +1,82 @@
+import type { EnumType, Table } from '../../model/data.ts'
+import type { Place } from '../../model/provenance.ts'
+import { asText } from '../../python/values/ask.ts'
+import type { Machine } from '../../python/interpret/machine.ts'
+import { placeOf } from '../place.ts'
+import { recordOf } from './record.ts'
+import { attachStrays } from './schema/attach.ts'
+import { columnFacts } from './schema/columns.ts'
+import { Constraints } from './schema/constraints.ts'
+import { SchemaContext } from './schema/context.ts'
+import { type TableDraft, idOf } from './schema/draft.ts'
+import { Drafts } from './schema/drafts.ts'
+import { indexesOf } from './schema/indexes.ts'
+import { Relationships } from './schema/relationships.ts'
+import type { EnumFacts } from './types/enums.ts'
+
+export interface UnresolvedTable {
+  readonly kind: 'table'
+  readonly text: string
+  readonly place: Place
+}
+
+export interface TablesRead {
+  readonly tables: readonly Table[]
+  readonly enums: readonly EnumType[]
+  readonly sequences: readonly string[]
+  readonly unresolved: readonly UnresolvedTable[]
+}
+
+/** The tables that SQLAlchemy would create on PostgreSQL for the classes and tables of a program. */
+export function readTables(machine: Machine): TablesRead {
+  const enums = new Map<string, EnumType>()
+  const drafts = new Drafts(machine)
+  const context = new SchemaContext(drafts, (facts) => noteEnum(facts, enums))
+  attachStrays(context)
+  const relationships = new Relationships(context)
+  const tables = drafts.all.map((draft) => tableFacts(draft, context, relationships))
+  return {
+    tables,
+    enums: [...enums.values()],
+    sequences: sequencesOf(machine),
+    unresolved: [...new Map(drafts.troubles.map(({ text, site }) => [text, { kind: 'table' as const, text, place: placeOf(site) }])).values()],
+  }
+}
+
+function tableFacts(draft: TableDraft, context: SchemaContext, relationships: Relationships): Table {
+  const constraints = new Constraints(draft, context)
+  const primaryKey = constraints.primaryKey()
+  const exclusions = constraints.exclusions()
+  return {
+    id: idOf(draft),
+    name: draft.name,
+    schema: draft.schema,
+    comment: draft.comment,
+    model: (draft.model ?? draft.classes[0]?.of)?.name ?? null,
+    at: placeOf(draft.model?.site ?? draft.site),
+    columns: columnFacts(draft, primaryKey?.columns ?? [], context),
+    primaryKey,
+    uniques: constraints.uniques(),
+    checks: constraints.checks(),
+    ...(exclusions.length > 0 ? { exclusions } : {}),
+    foreignKeys: constraints.foreignKeys(),
+    indexes: indexesOf(draft, context),
+    relationships: relationships.of(draft),
+    subclasses: draft.subclasses.map((of) => of.name),
+  }
+}
+
+function noteEnum(facts: EnumFacts, enums: Map<string, EnumType>): void {
+  if (facts.name === null || !facts.created) return
+  const key = `${facts.schema ?? ''}.${facts.name}`
+  if (!enums.has(key)) enums.set(key, { name: facts.name, schema: facts.schema, values: facts.values, at: placeOf(facts.site) })
+}
+
+function sequencesOf(machine: Machine): readonly string[] {
+  const names = recordOf(machine).sequences.flatMap((made) => {
+    const name = asText(made.args[0])
+    const schema = asText(made.keywords.get('schema'))
+    return name === null ? [] : [schema === null ? name : `${schema}.${name}`]
+  })
+  return [...new Set(names)]
+}
