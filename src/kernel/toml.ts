@@ -38,3 +38,36 @@ function firstSentence(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
   return message.split('\n')[0]!.replace(/^Invalid TOML document:\s*/, '')
 }
+
+/** Where a key stands in the text; the place of the nearest table around it when it is written inline. */
+export function findKey(text: string, keys: readonly string[]): { readonly start: number; readonly end: number } {
+  const places = keyPlaces(text)
+  for (let length = keys.length; length > 0; length--) {
+    const found = places.get(pathOf(keys.slice(0, length)))
+    if (found) return found
+  }
+  return { start: 0, end: 0 }
+}
+
+const LINE = /^[ \t]*(?:\[\[?[ \t]*([^\]\n]+?)[ \t]*\]\]?|((?:[\w-]+|"[^"\n]*"|'[^'\n]*')(?:[ \t]*\.[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*'))*)[ \t]*=)/gm
+
+function keyPlaces(text: string): ReadonlyMap<string, { start: number; end: number }> {
+  const places = new Map<string, { start: number; end: number }>()
+  let section: readonly string[] = []
+  for (const match of text.matchAll(LINE)) {
+    const written = match[1] ?? match[2]!
+    const start = match.index + match[0].indexOf(written)
+    const keys = partsOf(written)
+    if (match[1] !== undefined) section = keys
+    const path = match[1] === undefined ? [...section, ...keys] : keys
+    for (let length = 1; length <= path.length; length++) {
+      const key = pathOf(path.slice(0, length))
+      if (!places.has(key) || length === path.length) places.set(key, { start, end: start + written.length })
+    }
+  }
+  return places
+}
+
+const pathOf = (keys: readonly string[]): string => keys.join('\0')
+const partsOf = (written: string): readonly string[] =>
+  (written.match(/"[^"]*"|'[^']*'|[\w-]+/g) ?? []).map((part) => part.replace(/^(["'])(.*)\1$/, '$2'))

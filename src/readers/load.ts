@@ -1,12 +1,13 @@
-import type { FileTree } from '../kernel/files/tree.ts'
 import { Machine } from '../python/interpret/machine.ts'
 import { pythonLibrary } from '../python/interpret/python-library.ts'
-import { type Syntax, SourceProgram } from '../python/modules/program.ts'
+import type { SourceProgram } from '../python/modules/program.ts'
 import type { ClassValue } from '../python/values/value.ts'
 import { addDotenv } from './dotenv/library.ts'
+import type { Edition } from './fastapi/edition.ts'
 import { addFastApi } from './fastapi/library/index.ts'
 import { Applications } from './fastapi/library/application.ts'
 import { endpoints } from './fastapi/library/route.ts'
+import { keepRouters } from './fastapi/library/router.ts'
 import { addPydantic } from './pydantic/library/index.ts'
 import { addSqlAlchemy } from './sqlalchemy/library/index.ts'
 
@@ -20,8 +21,7 @@ export interface Loaded {
   readonly applications: Applications
 }
 
-export function load(files: FileTree, syntax: Syntax, environment: Readonly<Record<string, string>>): Loaded {
-  const program = new SourceProgram(files, syntax)
+export function load(program: SourceProgram, edition: Pick<Edition, 'keepsRouters'>, environment: Readonly<Record<string, string>>): Loaded {
   const library = pythonLibrary()
   const applications = new Applications()
   addFastApi(library, applications)
@@ -31,6 +31,7 @@ export function load(files: FileTree, syntax: Syntax, environment: Readonly<Reco
   addStrawberry(library)
   addTraitlets(library)
   const machine = new Machine(program, library, environment)
+  if (edition.keepsRouters) keepRouters(machine)
   // A class whose methods answer routes is a class-based view: its decorator rewires what is read here as it stands.
   machine.keepsClass = (of: ClassValue) => [...of.namespace.values()].some((value) => endpoints.has(value))
   return { program, machine, applications }

@@ -107,9 +107,15 @@ function makeMembers(made: ClassValue, machine: Machine): void {
     const number = value.kind === 'constant' && value.type === 'int' ? Number(value.value) : null
     if (number !== null) automatic = number
     const given: Value = auto ? (text_ ? text(name.toLowerCase()) : { kind: 'constant', type: 'int', value: ++automatic }) : value
-    const alias = [...made.namespace.values()].find((one) => one.kind === 'member' && one.value.kind === 'constant' && given.kind === 'constant' && one.value.value === given.value)
+    const alias = [...made.namespace.values()].find((one) => one.kind === 'member' && sameConstant(one.value, given))
     made.namespace.set(name, alias ?? memberOf(made, name, given, machine))
   }
+}
+
+/** Equal values make one member, and `True == 1`. */
+function sameConstant(a: Value, b: Value): boolean {
+  if (a.kind !== 'constant' || b.kind !== 'constant' || (a.type === 'str') !== (b.type === 'str') || (a.type === 'none') !== (b.type === 'none')) return false
+  return a.type === 'str' || a.type === 'none' ? a.value === b.value : Number(a.value) === Number(b.value)
 }
 
 function memberOf(made: ClassValue, name: string, given: Value, machine: Machine): EnumMember {

@@ -31,11 +31,14 @@ export function binary(operator: string, left: Value, right: Value, machine: Mac
 
 /** An expression over something from outside stays an expression: `User.id == 3`, `a & b`. */
 function combined(operator: string, left: Value, right: Value, site: Site): Value {
-  const symbolic = [left, right].some((side) => side.kind === 'instance')
+  const symbolic = [left, right].some((side) => side.kind === 'instance' || isOutside(side) || (side.kind === 'unknown' && side.labels.length > 0))
   const labels = [left, right].flatMap((side) => (side.kind === 'unknown' || side.kind === 'instance' ? side.labels : []))
   if (symbolic) return instance(external(`operator.${operator}`), { args: [left, right], site }, [...new Set(labels)], left)
   return unknown(`a computed value`, site, [...new Set(labels)])
 }
+
+/** An attribute of an object from outside: data or a method, nobody can tell. */
+const isOutside = (value: Value): boolean => value.kind === 'method' && value.function.kind === 'external'
 
 function operatorMethod(operator: string, left: Value, right: Value, machine: Machine, site: Site): Value | null {
   const name = METHODS[operator]
@@ -151,7 +154,7 @@ function equal(left: Value, right: Value, identity: boolean): boolean | null {
   if (isNone(left) || isNone(right)) {
     const other = isNone(left) ? right : left
     if (isNone(other)) return true
-    return other.kind === 'external' || (other.kind === 'instance' && (other.labels.length > 0 || other.class.kind === 'external')) ? null : false
+    return other.kind === 'external' || isOutside(other) || (other.kind === 'instance' && (other.labels.length > 0 || other.class.kind === 'external')) ? null : false
   }
   if (left.kind === 'constant' && right.kind === 'constant') return left.value === right.value || (asNumber(left) !== null && asNumber(left) === asNumber(right))
   if (left.kind === 'member' && right.kind === 'member') return same(left, right)

@@ -173,9 +173,13 @@ function usable(result: Value, made: Value, callee: Value): boolean {
 
 function aliasValue(node: Extract<Statement, { kind: 'TypeAlias' }>, frame: Frame): Value {
   const scope = { form: 'function' as const, parent: frame.scope, variables: new Map(node.typeParameters.map((one) => [one.name, typeVariable(one.name)])), outer: new Map() }
-  const value = evaluate(node.value, { ...frame, scope, returns: [], yields: null })
-  const parameters = [...scope.variables.values()] as Value[]
-  return instance(external('typing.TypeAliasType'), { args: [text(node.name), value, tuple(parameters)], site: site(frame, node) })
+  const parameters = tuple([...scope.variables.values()] as Value[])
+  // The type may name itself: `type Json = dict[str, Json]`.
+  const args: Value[] = [text(node.name)]
+  const made = instance(external('typing.TypeAliasType'), { args, site: site(frame, node) })
+  if (!scope.variables.has(node.name)) scope.variables.set(node.name, made)
+  args.push(evaluate(node.value, { ...frame, scope, returns: [], yields: null }), parameters)
+  return made
 }
 
 function annotate(name: string, annotation: Expression, frame: Frame): void {

@@ -24,6 +24,9 @@ export function truth(value: Value): boolean | null {
     case 'unknown':
     case 'external':
       return null
+    case 'method':
+      // Of an object from outside nobody can tell a method from data.
+      return value.function.kind === 'external' ? null : true
     default:
       return true
   }

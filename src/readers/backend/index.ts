@@ -2,6 +2,7 @@ import type { FileTree } from '../../kernel/files/tree.ts'
 import type { Progress } from '../../kernel/progress.ts'
 import { Trouble } from '../../kernel/diagnostic.ts'
 import type { Api, Application, Backend, Operation, WebSocketRoute } from '../../model/index.ts'
+import { SourceProgram } from '../../python/modules/program.ts'
 import { loadParser } from '../../python/syntax/index.ts'
 import { findMigrations } from '../alembic/index.ts'
 import { type ReadApplication, applicationModel, readApplications } from '../fastapi/api.ts'
@@ -30,13 +31,14 @@ export interface BackendRequest {
 export async function readBackend(files: FileTree, request: BackendRequest, progress: Progress): Promise<Backend> {
   const { config, problems } = readConfig(files)
   const syntax = await loadParser()
-  const loaded = load(files, syntax, { ...config.environment, ...request.environment })
-  const chosen = chooseEntries(request.entries.length > 0 ? request.entries : config.entries, loaded.program, files)
-  progress.report({ doing: 'reading Python', done: 0, of: null })
-  for (const entry of chosen.entries) loaded.program.search.startFrom(entry.file, importsOf(loaded.program, entry.file))
-  await parseAhead(loaded.program, chosen.entries.map((entry) => entry.file))
-  progress.report({ doing: 'following the wiring', done: 0, of: null })
+  const program = new SourceProgram(files, syntax)
+  const chosen = chooseEntries(request.entries.length > 0 ? request.entries : config.entries, program, files)
   const edition = editionFor(files, chosen)
+  const loaded = load(program, edition, { ...config.environment, ...request.environment })
+  progress.report({ doing: 'reading Python', done: 0, of: null })
+  for (const entry of chosen.entries) program.search.startFrom(entry.file, importsOf(program, entry.file))
+  await parseAhead(program, chosen.entries.map((entry) => entry.file))
+  progress.report({ doing: 'following the wiring', done: 0, of: null })
   const applications = open(chosen, loaded, edition)
   const api = readApi(applications, loaded, edition, config.access, request, progress)
   progress.report({ doing: 'reading tables', done: 0, of: null })
@@ -58,9 +60,7 @@ const nameOf = (files: FileTree): string => files.name.split('/').pop() ?? files
 
 function editionFor(files: FileTree, chosen: ChosenEntries): Edition {
   const at = chosen.entries[0]?.file ?? null
-  const fastapi = effectiveVersion(files, at, 'fastapi')
-  const pydantic = effectiveVersion(files, at, 'pydantic')
-  return editionOf(fastapi.exact ? fastapi.version : null, pydantic.version !== null && pydantic.exact ? pydantic.version : null)
+  return editionOf(effectiveVersion(files, at, 'fastapi'), effectiveVersion(files, at, 'pydantic'))
 }
 
 function open(chosen: ChosenEntries, { program, machine, applications }: Loaded, edition: Edition): readonly ReadApplication[] {

@@ -24,19 +24,36 @@ export function labelled(value: Value, label: Label): Value {
 }
 
 /** Every label a value carries, through what it was made of. */
-export function labelsOf(value: Value | null | undefined, depth = 0): ReadonlySet<Label> {
+export function labelsOf(value: Value | null | undefined): ReadonlySet<Label> {
   const found = new Set<Label>()
-  if (value) collect(value, found, depth)
+  if (value) collect(value, found, new Set())
   return found
 }
 
-function collect(value: Value, into: Set<Label>, depth: number): void {
-  if (depth > 8) return
+/** A value made of more parts than this says nothing useful any more. */
+const MAXIMUM_PARTS = 3_000
+
+function collect(value: Value, into: Set<Label>, seen: Set<Value>): void {
+  if (value.kind === 'constant' || seen.has(value) || seen.size > MAXIMUM_PARTS) return
+  seen.add(value)
   if (value.kind === 'instance' || value.kind === 'unknown') for (const label of value.labels) into.add(label)
-  if (value.kind === 'instance' && value.class.kind === 'external') {
-    for (const part of [...value.args, ...value.keywords.values(), ...(value.receiver ? [value.receiver] : [])]) collect(part, into, depth + 1)
-  } else if (value.kind === 'method') collect(value.self, into, depth + 1)
-  else if (value.kind === 'sequence') for (const item of value.items) collect(item, into, depth + 1)
-  else if (value.kind === 'alternatives') for (const option of value.options) collect(option.value, into, depth + 1)
-  else if (value.kind === 'mapping') for (const entry of value.entries.values()) collect(entry.value, into, depth + 1)
+  for (const part of partsOf(value)) collect(part, into, seen)
+}
+
+/** What a value was made of. An object of the project is itself: what it holds is not what it is. */
+export function partsOf(value: Value): readonly Value[] {
+  switch (value.kind) {
+    case 'instance':
+      return value.class.kind === 'external' ? [...value.args, ...value.keywords.values(), ...(value.receiver ? [value.receiver] : [])] : []
+    case 'method':
+      return [value.self]
+    case 'sequence':
+      return value.items
+    case 'alternatives':
+      return value.options.map((option) => option.value)
+    case 'mapping':
+      return [...value.entries.values()].map((entry) => entry.value)
+    default:
+      return []
+  }
 }

@@ -8,6 +8,7 @@ import { Schemas } from '../pydantic/schemas.ts'
 import { placeOf } from '../place.ts'
 import { documentOf, isApiRoute, routesOf, validationSchemas } from './document.ts'
 import type { Edition } from './edition.ts'
+import { withoutNulls } from './json.ts'
 import { APPLICATION } from './library/application.ts'
 import { WEBSOCKET_ROUTE, wiringOf } from './library/route.ts'
 import { type PreparedRoute, prepareRoute } from './operation.ts'
@@ -20,6 +21,8 @@ export interface ReadApplication {
   readonly instance: Instance
   readonly mountPath: string
   readonly schemas: Schemas
+  /** Schemas of operations that are left out of the document. */
+  readonly unpublished: Schemas
   readonly routes: readonly ReadRoute[]
   readonly webSockets: readonly ReadWebSocket[]
   readonly mounts: readonly Mount[]
@@ -66,19 +69,22 @@ interface Inner {
 
 function readApplication(instance: Instance, id: string, mountPath: string, machine: Machine, edition: Edition): { application: ReadApplication; inner: readonly Inner[] } {
   const separate = instance.attributes.get('separate_input_output_schemas')
-  const schemas = new Schemas(machine, { separateInputOutput: !(separate?.kind === 'constant' && separate.value === false), pydantic: edition.pydantic, binaryAs: edition.binaryAs })
+  const options = { separateInputOutput: !(separate?.kind === 'constant' && separate.value === false), pydantic: edition.pydantic, binaryAs: edition.binaryAs }
+  const schemas = new Schemas(machine, options)
   const context = { machine, schemas, edition }
+  // What is not published must not put its models among those that are.
+  const aside = { machine, schemas: new Schemas(machine, options), edition }
   const routes: ReadRoute[] = []
   const webSockets: ReadWebSocket[] = []
   const mounts: Mount[] = []
   const inner: Inner[] = []
   for (const route of routesOf(instance, machine)) {
     const shown = pathText(route.attributes.get('path_format') ?? route.attributes.get('path'))
-    if (isApiRoute(route)) routes.push({ prepared: prepareRoute(route, shown.path, context), path: mountPath + shown.path, pathKnown: shown.known, published: isPublished(route), ...placed(route) })
+    if (isApiRoute(route)) routes.push({ prepared: prepareRoute(route, shown.path, isPublished(route) ? context : aside), path: mountPath + shown.path, pathKnown: shown.known, published: isPublished(route), ...placed(route) })
     else if (isMade(route, WEBSOCKET_ROUTE)) webSockets.push(readWebSocket(route, mountPath, shown.path, context))
     else readMount(route, id, mountPath, machine, mounts, inner)
   }
-  return { application: { id, instance, mountPath, schemas, routes, webSockets, mounts }, inner }
+  return { application: { id, instance, mountPath, schemas, unpublished: aside.schemas, routes, webSockets, mounts }, inner }
 }
 
 function readWebSocket(route: Instance, mountPath: string, path: string, context: { machine: Machine; schemas: Schemas }): ReadWebSocket {
@@ -133,7 +139,8 @@ export function placed(route: Instance): { readonly wiring: readonly Step[]; rea
 
 /** The application as the model holds it; call it once every field of its routes is registered. */
 export function applicationModel(read: ReadApplication, machine: Machine, edition: Edition): Application {
-  const definitions = { ...read.schemas.finish() }
+  const definitions = withoutNulls(read.schemas.finish())
+  read.unpublished.finish()
   const asks = read.routes.some((one) => one.published && one.prepared.methods.some((method) => JSON.stringify(one.prepared.write(method)['responses']).includes('HTTPValidationError')))
   const schemas = Object.fromEntries(Object.entries({ ...definitions, ...(asks ? validationSchemas(edition) : {}) }).sort(([a], [b]) => (a < b ? -1 : 1)))
   const document = documentOf(read.instance, machine)

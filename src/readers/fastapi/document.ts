@@ -3,8 +3,9 @@ import type { Instance, Value } from '../../python/values/value.ts'
 import { iterate } from '../../python/interpret/iterate.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import type { JsonSchema } from '../../model/api.ts'
-import { present, toJson } from './json.ts'
+import { isObject, present, toJson } from './json.ts'
 import { API_ROUTE } from './library/route.ts'
+import { openIncludes } from './library/router.ts'
 import type { Edition } from './edition.ts'
 
 const attribute = (of: Instance, name: string): Value | undefined => of.attributes.get(name)
@@ -15,14 +16,22 @@ export function documentOf(application: Instance, machine: Machine): Record<stri
   const json = (name: string): unknown => (present(attribute(application, name)) ? toJson(attribute(application, name), machine) : undefined)
   const info = {
     title: text('title') ?? 'FastAPI', version: text('version') ?? '0.1.0', summary: text('summary'), description: text('description'), termsOfService: text('terms_of_service'),
-    contact: json('contact'), license: json('license_info'),
+    contact: withUrl(json('contact')), license: withUrl(json('license_info')),
   }
   const root = text('root_path')
   const inServers = attribute(application, 'root_path_in_servers')
   const servers = (json('servers') as readonly { url?: string }[] | undefined) ?? []
   const rooted = root && !(inServers?.kind === 'constant' && inServers.value === false) && !servers.some((one) => one.url === root.replace(/\/+$/, '')) ? [{ url: root.replace(/\/+$/, '') }, ...servers] : servers
-  return compact({ openapi: text('openapi_version') ?? '3.1.0', info: compact(info), servers: rooted.length > 0 ? rooted : undefined, tags: json('openapi_tags'), externalDocs: json('openapi_external_docs') })
+  return compact({ openapi: text('openapi_version') ?? '3.1.0', info: compact(info), servers: rooted.length > 0 ? rooted : undefined, tags: (json('openapi_tags') as readonly unknown[] | undefined)?.map(withDocs), externalDocs: withUrl(json('openapi_external_docs')) })
 }
+
+/** An address as Pydantic writes it: `https://example.com` ends in a slash. */
+function withUrl(value: unknown): unknown {
+  if (!isObject(value) || typeof value['url'] !== 'string') return value
+  return { ...value, url: URL.canParse(value['url']) ? new URL(value['url']).href : value['url'] }
+}
+
+const withDocs = (tag: unknown): unknown => (isObject(tag) && tag['externalDocs'] ? { ...tag, externalDocs: withUrl(tag['externalDocs']) } : tag)
 
 function compact(value: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined && item !== null))
@@ -32,7 +41,9 @@ function compact(value: Record<string, unknown>): Record<string, unknown> {
 export function routesOf(holder: Instance, machine: Machine): readonly Instance[] {
   const router = attribute(holder, 'router')
   const routes = router?.kind === 'instance' ? attribute(router, 'routes') : attribute(holder, 'routes')
-  return routes ? iterate(routes, machine).items.flatMap(({ value }) => (value.kind === 'instance' ? [value] : [])) : []
+  if (!routes) return []
+  const opened = openIncludes(iterate(routes, machine).items.map(({ value }) => value), machine)
+  return iterate({ kind: 'sequence', type: 'list', items: [...opened], open: false }, machine).items.flatMap(({ value }) => (value.kind === 'instance' ? [value] : []))
 }
 
 export const isApiRoute = (route: Value): route is Instance => isMade(route, API_ROUTE)

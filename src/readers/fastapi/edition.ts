@@ -17,17 +17,29 @@ const CONTENT_MEDIA_TYPE = [0, 129, 1]
 const VALIDATION_INPUT = [0, 128, 1]
 const KEEPS_ROUTERS = [0, 137, 0]
 
-/** The edition of a FastAPI version; the newest when the project does not say. */
-export function editionOf(fastapi: string | null, pydantic: string | null): Edition {
-  const version = fastapi === null ? null : numbers(fastapi)
-  const since = (first: readonly number[]): boolean => version === null || compare(version, first) >= 0
+/** What a project says of the version of a package it runs with. */
+export interface Allowed {
+  readonly version: string | null
+  /** False when the version is only the lowest one allowed. */
+  readonly exact: boolean
+  /** The first version not allowed any more. */
+  readonly below: string | null
+}
+
+/** The edition a project runs with: the pinned one, else the newest it allows. */
+export function editionOf(fastapi: Allowed, pydantic: Allowed): Edition {
   return {
-    streams: since(STREAMS),
-    binaryAs: since(CONTENT_MEDIA_TYPE) ? 'contentMediaType' : 'format',
-    validationInput: since(VALIDATION_INPUT),
-    keepsRouters: since(KEEPS_ROUTERS),
-    pydantic: pydantic !== null && numbers(pydantic)[0] === 1 ? 1 : 2,
+    streams: reaches(fastapi, STREAMS),
+    binaryAs: reaches(fastapi, CONTENT_MEDIA_TYPE) ? 'contentMediaType' : 'format',
+    validationInput: reaches(fastapi, VALIDATION_INPUT),
+    keepsRouters: reaches(fastapi, KEEPS_ROUTERS),
+    pydantic: reaches(pydantic, [2, 0, 0]) ? 2 : 1,
   }
+}
+
+function reaches({ version, exact, below }: Allowed, first: readonly number[]): boolean {
+  if (version !== null && exact) return compare(numbers(version), first) >= 0
+  return below === null || compare(numbers(below), first) > 0
 }
 
 const numbers = (version: string): readonly number[] => version.split('.').map((part) => Number.parseInt(part, 10) || 0)

@@ -6,7 +6,7 @@ import type { JsonSchema } from '../../model/api.ts'
 import type { Field, Registered } from '../pydantic/field.ts'
 import type { Schemas } from '../pydantic/schemas.ts'
 import { type Dependant, bodyParameters, dependantOf, flat } from './dependant.ts'
-import { isObject, mergeDeep, present, toJson } from './json.ts'
+import { isObject, mergeDeep, present, toJson, withoutNulls } from './json.ts'
 import { DEFAULT } from './library/defaults.ts'
 import { API_ROUTE } from './library/route.ts'
 import { type RequestParameter, flatten, isResponseClass } from './parameters.ts'
@@ -38,15 +38,14 @@ export interface PreparedRoute {
 
 const attribute = (route: Instance, name: string): Value | undefined => route.attributes.get(name)
 const METHODS_WITH_BODY = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH'])
-const LAST_WORDS = /\W/g
+const NO_WORD = /[^\p{L}\p{N}_]/gu
 
 export function prepareRoute(route: Instance, path: string, context: Context): PreparedRoute {
   const { machine, schemas } = context
   const endpoint = attribute(route, 'endpoint')!
   const methods = (asItems(attribute(route, 'methods')) ?? []).flatMap((one) => asText(one) ?? [])
   const name = asText(attribute(route, 'name')) ?? ''
-  const operationId = asText(attribute(route, 'operation_id'))
-  const uniqueId = operationId ?? asText(attribute(route, 'unique_id')) ?? `${`${name}${path}`.replace(LAST_WORDS, '_')}_${(methods[0] ?? 'get').toLowerCase()}`
+  const uniqueId = asText(attribute(route, 'unique_id')) ?? `${`${name}${path}`.replace(NO_WORD, '_')}_${(methods[0] ?? 'get').toLowerCase()}`
   const dependant = dependantOf(endpoint, path, asItems(attribute(route, 'dependencies')) ?? [], machine, schemas)
   const parts: Parts = {
     parameters: parametersOf(dependant, context),
@@ -320,7 +319,7 @@ function writeOperation(prepared: PreparedRoute, parts: Parts, method: string, m
   operation['summary'] = asText(attribute(route, 'summary')) || titleOf(prepared.name.replaceAll('_', ' '))
   const description = descriptionOf(route, machine)
   if (description) operation['description'] = description
-  operation['operationId'] = prepared.uniqueId
+  operation['operationId'] = asText(attribute(route, 'operation_id')) || prepared.uniqueId
   const deprecated = attribute(route, 'deprecated')
   if (present(deprecated) && !(deprecated.kind === 'constant' && !deprecated.value)) operation['deprecated'] = true
   if (prepared.security.length > 0) operation['security'] = prepared.security.map(([name, { scopes }]) => ({ [name]: scopes }))
@@ -331,14 +330,17 @@ function writeOperation(prepared: PreparedRoute, parts: Parts, method: string, m
   operation['responses'] = writeResponses(route, parts, machine)
   const extra = toJson(attribute(route, 'openapi_extra'), machine)
   if (isObject(extra)) mergeDeep(operation, extra)
-  return operation
+  return withoutNulls(operation)
 }
+
+/** What carries the words: an object shows those of its class. */
+const documented = (endpoint: Value): Value => (endpoint.kind === 'method' ? endpoint.function : endpoint.kind === 'instance' ? endpoint.class : endpoint)
 
 export function descriptionOf(route: Instance, machine: Machine): string {
   const given = asText(attribute(route, 'description'))
   if (given !== null && given !== '') return given.split('\f')[0]!.trim()
   const endpoint = attribute(route, 'endpoint')
-  const written = endpoint ? asText(findAttribute(endpoint.kind === 'method' ? endpoint.function : endpoint, '__doc__', machine)) : null
+  const written = endpoint ? asText(findAttribute(documented(endpoint), '__doc__', machine)) : null
   return (written ?? '').split('\f')[0]!.trim()
 }
 

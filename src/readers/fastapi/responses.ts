@@ -1,8 +1,9 @@
-import { asText, inherits, isNone } from '../../python/values/ask.ts'
+import { asText, classAttribute, inherits, isNone } from '../../python/values/ask.ts'
 import type { Value } from '../../python/values/value.ts'
 import { findAttribute } from '../../python/interpret/attributes.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import { unwrapDefault } from './library/defaults.ts'
+import { statusNumber } from './status.ts'
 
 /** Media type and default status of a response class. */
 export interface ResponseClass {
@@ -34,7 +35,14 @@ export function responseClass(value: Value | undefined, machine: Machine): Respo
   const inherited = base?.kind === 'external' ? outside(base.path) : DEFAULT
   const own = findAttribute(of, 'media_type', machine)
   const mediaType = asText(own) ?? (own && isNone(own) ? null : inherited.mediaType)
-  return { ...inherited, mediaType }
+  return { ...inherited, mediaType, status: ownStatus(of) ?? inherited.status }
+}
+
+/** The default of `status_code` in the class's own `__init__`. */
+function ownStatus(of: Value & { kind: 'class' }): number | null {
+  const init = classAttribute(of, '__init__')?.value
+  const given = init?.kind === 'function' ? init.defaults.get('status_code') : undefined
+  return statusNumber(given)
 }
 
 const outside = (path: string): ResponseClass => KNOWN.find(([pattern]) => pattern.test(path))?.[1] ?? DEFAULT

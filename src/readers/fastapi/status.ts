@@ -29,7 +29,7 @@ export function statusNumber(value: Value | undefined): number | null {
 
 const RANGES: Readonly<Record<string, string>> = { '1XX': 'Information', '2XX': 'Success', '3XX': 'Redirection', '4XX': 'Client Error', '5XX': 'Server Error', DEFAULT: 'Default Response' }
 /** Where Python's own phrase differs from Node's. */
-const PHRASES: Readonly<Record<string, string>> = { '302': 'Found', '413': 'Content Too Large', '414': 'URI Too Long', '418': "I'm a Teapot", '422': 'Unprocessable Entity' }
+const PHRASES: Readonly<Record<string, string>> = { '302': 'Found', '413': 'Content Too Large', '414': 'URI Too Long', '418': "I'm a Teapot", '422': 'Unprocessable Content' }
 
 export const statusText = (code: string): string | undefined => RANGES[code.toUpperCase()] ?? PHRASES[code] ?? STATUS_CODES[Number(code)]
 

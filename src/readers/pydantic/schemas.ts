@@ -21,6 +21,7 @@ import { Definitions } from './json/definitions.ts'
 import { nameDefinitions } from './json/naming.ts'
 import { NoSchema, Writer } from './json/writer.ts'
 import { KnownModels } from './known-models.ts'
+import { habitsOf } from './json/habits.ts'
 
 export interface SchemaOptions {
   /** False when the application asks for one schema per model whatever the direction. */
@@ -29,6 +30,8 @@ export interface SchemaOptions {
   readonly pydantic: 1 | 2
   /** Newer FastAPI writes `contentMediaType` for bytes instead of `format`. */
   readonly binaryAs: 'format' | 'contentMediaType'
+  /** The exact version of pydantic, when the project says; the newest otherwise. */
+  readonly pydanticVersion?: string | null
 }
 
 interface Entry extends Registered {
@@ -77,12 +80,12 @@ export class Schemas {
   finish(): { readonly [name: string]: JsonSchema } {
     if (this.finished) return this.finished
     const definitions = new Definitions(this.options.refTemplate ?? '#/components/schemas/{}')
-    const writer = new Writer(this.builder, definitions, this.unresolved, this.options.binaryAs)
+    const writer = new Writer(this.builder, definitions, this.unresolved, { bytesAs: this.options.binaryAs, ...habitsOf(this.options.pydanticVersion ?? null) })
     for (const entry of this.entries) this.write(entry, writer)
     this.writeReachable(writer)
     const naming = nameDefinitions(definitions)
-    for (const entry of this.entries) entry.json = naming.rename(this.write(entry, writer)) as JsonSchema
-    this.finished = Object.fromEntries([...definitions.schemas].map(([name, json]) => [naming.names.get(name) ?? name, shownDescription(naming.rename(json) as JsonSchema)]))
+    for (const entry of this.entries) entry.json = withoutNulls(naming.rename(this.write(entry, writer))) as JsonSchema
+    this.finished = Object.fromEntries([...definitions.schemas].map(([name, json]) => [naming.names.get(name) ?? name, shownDescription(withoutNulls(naming.rename(json)) as JsonSchema)]))
     return this.finished
   }
 
@@ -180,6 +183,13 @@ function wordsOf(info: FieldInfo): readonly Instance[] {
 }
 
 const hasComputed = (core: Core | undefined): boolean => core?.type === 'model' && (core.computed?.length ?? 0) > 0
+
+/** FastAPI writes its document without keywords that are null, however deep. */
+function withoutNulls(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(withoutNulls)
+  if (typeof json !== 'object' || json === null) return json
+  return Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null).map(([key, value]) => [key, withoutNulls(value)]))
+}
 
 /** FastAPI cuts descriptions at a form feed. */
 function shownDescription(json: JsonSchema): JsonSchema {

@@ -1,5 +1,5 @@
 import { asText, classAttribute, inherits } from '../../python/values/ask.ts'
-import type { ClassValue, Instance, Site, Value } from '../../python/values/value.ts'
+import type { ClassValue, Instance, Value } from '../../python/values/value.ts'
 import { annotationValue } from '../../python/interpret/annotations.ts'
 import { findAttribute } from '../../python/interpret/attributes.ts'
 import { call } from '../../python/interpret/calls.ts'
@@ -14,6 +14,8 @@ const tables = new WeakMap<ClassValue, string | null>()
 export function tableOf(of: ClassValue, machine: Machine): string | null {
   const known = tables.get(of)
   if (known !== undefined) return known
+  // Asking for the name may ask for the table again.
+  tables.set(of, null)
   const found = readTableName(of, machine)
   tables.set(of, found)
   return found
@@ -153,5 +155,3 @@ export function entityTable(value: Value, machine: Machine): string | null {
   if (name === 'aliased' || name === 'with_polymorphic') return value.args[0] ? entityTable(value.args[0], machine) : null
   return null
 }
-
-export type At = Site

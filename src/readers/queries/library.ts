@@ -1,9 +1,11 @@
-import { asText, isNone } from '../../python/values/ask.ts'
+import { isNone } from '../../python/values/ask.ts'
 import { NONE, alternatives, external, instance, sequence, text, tuple, unknown } from '../../python/values/make.ts'
 import type { CallOf, ClassValue, Instance, Site, Value } from '../../python/values/value.ts'
+import { call } from '../../python/interpret/calls.ts'
 import type { Library, Summary } from '../../python/interpret/library.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import { isMapped, lastName, memberOf, relationOf } from './entities.ts'
+import { LAZY_LOAD, LOADED_VALUE } from './loaded.ts'
 import { entitiesOf } from './shape.ts'
 
 type Method = NonNullable<Summary['methods']>[string]
@@ -11,8 +13,8 @@ type Method = NonNullable<Summary['methods']>[string]
 export const RESULT = 'sqlalchemy.Result'
 export const SCALARS = 'sqlalchemy.ScalarResult'
 export const QUERY = 'sqlalchemy.orm.Query'
-export const LOADED_VALUE = 'sqlalchemy.loaded_value'
-export const LAZY_LOAD = 'sqlalchemy.lazy_load'
+
+
 export const SESSION = 'sqlalchemy.orm.Session'
 export const ASYNC_SESSION = 'sqlalchemy.ext.asyncio.AsyncSession'
 export const CONNECTION = 'sqlalchemy.Connection'
@@ -146,10 +148,8 @@ const SESSION_METHODS: Readonly<Record<string, Method>> = {
 
 function runSync(self: Value, given: CallOf, machine: Machine): Value | undefined {
   const [run, ...rest] = given.args
-  return run?.kind === 'function' || run?.kind === 'method' ? callLater(run, { ...given, args: [self, ...rest] }, machine) : undefined
+  return run?.kind === 'function' || run?.kind === 'method' ? call(run, { ...given, args: [self, ...rest] }, machine) : undefined
 }
-
-let callLater: (callee: Value, given: CallOf, machine: Machine) => Value = () => NONE
 
 const session = (path: string, aliases: readonly string[], bases: readonly string[] = []): Summary => ({ path, aliases, bases, methods: SESSION_METHODS })
 
@@ -245,8 +245,7 @@ const annotatedField: NonNullable<Summary['classAttribute']> = (of, name, machin
 }
 
 /** What the interpreter has to know so that statements and the objects they load can be followed. */
-export function addQueries(library: Library, later: (callee: Value, given: CallOf, machine: Machine) => Value): void {
-  callLater = later
+export function addQueries(library: Library): void {
   library.add(...RESULTS, QUERY_SUMMARY, ...SESSIONS)
   extend(library, 'sqlalchemy.orm.DeclarativeBase', { objectAttribute })
   for (const path of ['sqlmodel.SQLModel', 'sqlmodel.main.SQLModel']) extend(library, path, { objectAttribute, classAttribute: library.get(path)?.classAttribute ?? annotatedField })
@@ -254,5 +253,3 @@ export function addQueries(library: Library, later: (callee: Value, given: CallO
     if (!library.get(library.canonical(path))?.methods?.['__get__']) extend(library, library.canonical(path), { methods: { __get__: fieldOfClass } })
   }
 }
-
-export const nameOfKey = (value: Value): string | null => asText(value)

@@ -66,8 +66,8 @@ const functions: Record<string, Run> = {
     const answers = values.map((item) => truth(test && !isNone(test) ? call(test, { args: [item], keywords: new Map(), open: false, site }, machine) : item))
     return list(values.filter((_, i) => answers[i] !== false), open)
   },
-  any: ({ args: [value], site }, machine) => quantify(value, machine, true) ?? unknown('any()', site),
-  all: ({ args: [value], site }, machine) => quantify(value, machine, false) ?? unknown('all()', site),
+  any: ({ args: [value] }, machine) => quantify(value, machine, true) ?? undefined,
+  all: ({ args: [value] }, machine) => quantify(value, machine, false) ?? undefined,
   iter: ({ args: [value] }) => value,
   next: ({ args: [value, otherwise] }) => {
     if (value?.kind !== 'sequence') return value && elementOf(value)
@@ -91,7 +91,7 @@ const functions: Record<string, Run> = {
     if (object.kind === 'instance' && object.class.kind === 'external') return object.attributes.has(key) ? TRUE : unknown('hasattr()', site)
     return bool(findAttribute(object, key, machine, site) !== undefined)
   },
-  isinstance: ({ args: [object, type], site }) => answer(isInstance(object, type)) ?? unknown('isinstance()', site),
+  isinstance: ({ args: [object, type] }) => answer(isInstance(object, type)),
   issubclass: ({ args: [of, type], site }) => answer(of ? isSubclass(of, type) : null) ?? unknown('issubclass()', site),
   type: ({ args, keywords, site }, machine) => (args.length === 3 ? makeType(args, keywords, site, machine) : typeOf(args[0])),
   super: ({ args: [owner, self] }) => (owner?.kind === 'class' && self ? makeSuper(owner, self) : undefined),

@@ -1,6 +1,7 @@
 import { argument, asText } from '../../values/ask.ts'
 import { FALSE, NONE, external, instance, list, mapping, native, setItem, text, tuple, union, unknown } from '../../values/make.ts'
 import type { CallOf, EnumMember, Value } from '../../values/value.ts'
+import { findAttribute } from '../attributes.ts'
 import { call } from '../calls.ts'
 import { makeClass } from '../classes.ts'
 import { moduleByName } from '../imports.ts'
@@ -42,12 +43,15 @@ const FUNCTOOLS: readonly Summary[] = [
   transparent('functools.total_ordering'),
   {
     path: 'functools.wraps',
-    call: ({ args: [wrapped] }) =>
+    call: ({ args: [wrapped] }, machine) =>
       native('wraps', ({ args: [wrapper] }) => {
         if (wrapper?.kind === 'function' && wrapped) {
           wrapper.wrapped = wrapped
           if (wrapped.kind === 'function') for (const [name, value] of wrapped.attributes) wrapper.attributes.set(name, value)
-          wrapper.attributes.set('__name__', wrapped.kind === 'function' || wrapped.kind === 'class' ? text(wrapped.name) : text(wrapper.name))
+          for (const name of ['__name__', '__qualname__', '__doc__', '__module__']) {
+            const shown = findAttribute(wrapped, name, machine)
+            if (shown) wrapper.attributes.set(name, shown)
+          }
         }
         return wrapper ?? NONE
       }),
@@ -137,7 +141,8 @@ function modulesBelow(given: CallOf, machine: Machine, deep: boolean): Value {
       const name = `${before}${child.name.slice(child.name.lastIndexOf('.') + 1)}`
       const info = instance(external('pkgutil.ModuleInfo'))
       for (const [key, value] of [['name', text(name)], ['ispkg', child.isPackage ? ({ kind: 'constant', type: 'bool', value: true } as Value) : FALSE], ['module_finder', NONE]] as const) info.attributes.set(key, value)
-      found.push(tuple([NONE, text(name), info.attributes.get('ispkg')!]))
+      info.attributes.set('<items>', tuple([NONE, text(name), info.attributes.get('ispkg')!]))
+      found.push(info)
       if (deep && child.isPackage) visit(child, `${name}.`)
     }
   }
@@ -198,7 +203,10 @@ function hints(of: Value & { kind: 'class' }, machine: Machine): Value {
 
 function namedTuple(given: CallOf, machine: Machine): Value | undefined {
   const name = asText(given.args[0])
-  return name === null ? undefined : makeClass(name, [external('typing.NamedTuple')], new Map(), new Map(), given.site, machine)
+  const names = argument(given, 1, 'field_names')
+  const written = asText(names)
+  const fields = written === null ? names : tuple(written.split(/[\s,]+/).filter(Boolean).map((one) => text(one)))
+  return name === null ? undefined : makeClass(name, [external('typing.NamedTuple')], fields ? new Map([['_fields', fields]]) : new Map(), new Map(), given.site, machine)
 }
 
 /** `Enum("Colour", ["red", "blue"])` and `Enum("Colour", {"red": "r"})`. */

@@ -1,7 +1,7 @@
 import type { FileTree } from '../../../kernel/files/tree.ts'
 import type { SourceProgram } from '../../../python/modules/program.ts'
 import { type Hint, byLastName, filesOf, readHints } from './hints.ts'
-import { isAside } from './places.ts'
+import { isAside, isTest } from './places.ts'
 import { Reach } from './reach.ts'
 import { type Scored, rank } from './score.ts'
 import { Sightings } from './sightings.ts'
@@ -25,9 +25,15 @@ export interface DiscoveredEntry {
 export function discoverEntries(program: SourceProgram, files: FileTree): readonly DiscoveredEntry[] {
   const sources = new Sources(program, files)
   const python = files.paths.filter((path) => path.endsWith('.py'))
-  const proper = discoverIn(sources, python.filter((path) => !isAside(path)))
-  return proper.length > 0 ? proper : discoverIn(sources, python.filter(isAside))
+  for (const tier of [0, 1, 2]) {
+    const found = discoverIn(sources, python.filter((path) => tierOf(path) === tier))
+    if (found.length > 0) return found
+  }
+  return []
 }
+
+/** The repository's own code, then its examples and templates, at last its tests. */
+const tierOf = (path: string): number => (isTest(path) ? 2 : isAside(path) ? 1 : 0)
 
 /** Trees are only made of files whose text promises something, and of no more than this. */
 const MAXIMUM_TREES = 400

@@ -1,7 +1,11 @@
-/** Folders and files whose applications are not the one a repository is about. */
-const ASIDE: readonly RegExp[] = [
+const TESTS: readonly RegExp[] = [
   /(^|\/)(tests?|testing|e2e|integration[_-]tests?|unit[_-]tests?|fixtures?|mocks?|conftest\.py|snapshots?)(\/|$)/i,
   /(^|\/)(test_[^/]*|[^/]*_tests?)\.py$/,
+]
+
+/** Folders and files whose applications are not the one a repository is about. */
+const ASIDE: readonly RegExp[] = [
+  ...TESTS,
   /(^|\/)(examples?|samples?|demos?|tutorials?|docs?|docs_src|docs?[_-]examples?|cookbooks?|notebooks?|playgrounds?|recipes|snippets)(\/|$)/i,
   /(^|\/)(benchmarks?|perf|load[_-]?tests?)(\/|$)/i,
   /(^|\/)(templates?|cookiecutter[^/]*|scaffold(s|ing)?|boilerplates?|skeletons?)(\/|$)/i,
@@ -16,5 +20,6 @@ const LESSER: readonly RegExp[] = [
   /(^|\/|_)(debug|mock|fake|stub|dummy|demo|test|sample|example|dev|local|standalone|simple|minimal|old|backup|legacy|bak)(_[^/]*)?\.py$/i,
 ]
 
+export const isTest = (path: string): boolean => TESTS.some((pattern) => pattern.test(path))
 export const isAside = (path: string): boolean => ASIDE.some((pattern) => pattern.test(path))
 export const isLesser = (path: string): boolean => LESSER.some((pattern) => pattern.test(path))

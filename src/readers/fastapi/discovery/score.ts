@@ -46,7 +46,7 @@ const POINTS = {
 export function rank(sightings: Sightings, hints: readonly PointedHint[], reach: Reach, sources: Sources): readonly Scored[] {
   const named = new Set(hints.map((hint) => `${hint.file}:${hint.variable}`))
   const all = [...sightings.apps.values(), ...sightings.makers.values()]
-  const candidates = all.filter((one) => one.kind !== 'import' || named.has(`${one.file}:${one.variable}`))
+  const candidates = all.filter((one) => !/^test_|\.test_/.test(one.variable) && (one.kind !== 'import' || named.has(`${one.file}:${one.variable}`)))
   const scored = candidates.map((one) => score(one, { sightings, hints, reach, sources }))
   return scored.toSorted((a, b) => b.score - a.score || a.file.length - b.file.length || a.file.localeCompare(b.file) || a.variable.localeCompare(b.variable))
 }

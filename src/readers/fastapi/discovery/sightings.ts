@@ -43,6 +43,8 @@ export class Sightings {
   readonly mounted = new Set<string>()
   /** Origins a file hands to a server: `uvicorn.run(app)`. */
   readonly run = new Map<string, Set<string>>()
+  /** Files in which something was seen. */
+  readonly places = new Set<string>()
   private changes = 0
 
   get size(): number {
@@ -51,8 +53,9 @@ export class Sightings {
 
   add(to: 'apps' | 'makers', key: string, sighting: Sighting): void {
     const known = this[to].get(key)
-    if (known && known.origins.length >= sighting.origins.length && known.kind !== 'hidden') return
+    if (known && !improves(sighting, known)) return
     this[to].set(key, sighting)
+    this.places.add(sighting.file)
     this.changes += 1
   }
 
@@ -64,7 +67,19 @@ export class Sightings {
 
   /** Names whose call or import may bring an application into another file. */
   names(): ReadonlySet<string> {
-    const keys = [...this.makers.keys(), ...this.classes, ...this.servers]
+    const makers = [...this.makers].filter(([, one]) => one.kind !== 'hidden').map(([key]) => key)
+    const keys = [...makers, ...this.classes, ...this.servers]
     return new Set(keys.map((key) => key.slice(key.indexOf(':') + 1).split('.')[0]!))
   }
 }
+
+/** Seen again with more known about it: what it returns rather than what its annotation promises. */
+function improves(next: Sighting, known: Sighting): boolean {
+  if (known.kind === 'hidden') return next.kind !== 'hidden' || next.origins.length > known.origins.length
+  if (known.origins.some(isPromise)) return !next.origins.some(isPromise)
+  return next.origins.length > known.origins.length
+}
+
+/** An application of which only the return annotation is known. */
+export const promise = (file: string, offset: number): string => `${file}@${offset}?`
+const isPromise = (origin: string): boolean => origin.endsWith('?')

@@ -1,6 +1,6 @@
 import type { Call, ClassDef, Expression, FunctionDef, Statement } from '../../../python/ast.ts'
 import { type Meaning, bindImport, meaningOf, memberOf } from './meanings.ts'
-import type { Sighting, SightingKind, Sightings } from './sightings.ts'
+import { type Sighting, type SightingKind, type Sightings, promise } from './sightings.ts'
 import type { Sources } from './sources.ts'
 import { isServerRun, wraps } from './wrappers.ts'
 
@@ -9,9 +9,13 @@ export function trace(file: string, sources: Sources, sightings: Sightings): voi
   new Tracer(file, sources, sightings).module()
 }
 
+/** Words without which no function makes, mounts or runs an application of its own. */
+const TELLING = /FastAPI|[mM]ount\(|uvicorn|hypercorn|granian/
+
 /** A body of statements with the names it knows. */
 interface Frame {
-  readonly names: Map<string, Meaning>
+  /** null for a parameter: it hides a name further out, and nobody knows what it is. */
+  readonly names: Map<string, Meaning | null>
   readonly outer: Frame | null
   /** The function the body belongs to; null at the top of a module. */
   readonly owner: FunctionDef | null
@@ -107,7 +111,9 @@ class Tracer {
   }
 
   private function(statement: FunctionDef, at: Frame): void {
+    if (!this.concerns(statement, at)) return
     const inner = frame(statement, at.inClass, at)
+    for (const { name } of statement.parameters) inner.names.set(name, null)
     if (at.inClass && !at.owner) this.bindReceiver(statement, at.inClass, inner)
     this.body(statement.body, inner)
     if (at.owner) return void [...inner.made].forEach((origin) => at.made.add(origin))
@@ -118,6 +124,15 @@ class Tracer {
     else if (inner.made.size > 0 && statement.name !== '__init__') this.see('makers', name, 'hidden', [...inner.made], statement, statement)
     const meaning = at.inClass ? null : meaningOf(`${this.file}:${name}`, this.sightings)
     if (meaning && returned.length > 0) at.names.set(statement.name, meaning)
+  }
+
+  /** Most functions have nothing to do with applications: their text says so, and their tree is never made. */
+  private concerns(statement: FunctionDef, at: Frame): boolean {
+    const text = this.sources.tree(this.file).source.slice(statement.start, statement.end)
+    if (TELLING.test(text) || (at.inClass && this.sightings.servers.has(`${this.file}:${at.inClass}`))) return true
+    for (let one: Frame | null = at; one; one = one.outer)
+      for (const [name, meaning] of one.names) if (meaning && (meaning.is !== 'module' || (meaning.file !== null && this.sightings.places.has(meaning.file))) && text.includes(name)) return true
+    return false
   }
 
   /** `self` and `cls` stand for the class a method belongs to. */
@@ -132,7 +147,7 @@ class Tracer {
   private promised(statement: FunctionDef, at: Frame): readonly string[] {
     const returns = statement.returns ? this.annotated(statement.returns, at) : false
     const takesOne = statement.parameters.some((one) => one.name === 'app' || (one.annotation && this.annotated(one.annotation, at)))
-    return returns && !takesOne && statement.body.length > 1 ? [this.originAt(statement.start)] : []
+    return returns && !takesOne && statement.body.length > 1 ? [promise(this.file, statement.start)] : []
   }
 
   private annotated(annotation: Expression, at: Frame): boolean {
@@ -167,7 +182,7 @@ class Tracer {
   private meaning(expression: Expression, at: Frame): Meaning | null {
     switch (expression.kind) {
       case 'Name':
-        return lookUp(expression.id, at)
+        return this.named(expression.id, at)
       case 'Attribute':
         return this.attribute(expression, at)
       case 'Call':
@@ -182,6 +197,12 @@ class Tracer {
       default:
         return null
     }
+  }
+
+  /** A name of the body or one around it; functions further down in the module are known from an earlier reading. */
+  private named(name: string, at: Frame): Meaning | null {
+    const found = lookUp(name, at)
+    return found === undefined ? meaningOf(`${this.file}:${name}`, this.sightings) : found
   }
 
   private attribute(expression: Expression & { kind: 'Attribute' }, at: Frame): Meaning | null {
@@ -243,12 +264,12 @@ class Tracer {
 
 const frame = (owner: FunctionDef | null, inClass: string | null, outer: Frame | null): Frame => ({ names: new Map(), outer, owner, inClass, made: new Set(), returned: new Set() })
 
-function lookUp(name: string, at: Frame | null): Meaning | null {
+function lookUp(name: string, at: Frame | null): Meaning | null | undefined {
   for (let one = at; one; one = one.outer) {
     const found = one.names.get(name)
-    if (found) return found
+    if (found !== undefined) return found
   }
-  return null
+  return undefined
 }
 
 function bodiesOf(statement: Statement): readonly (readonly Statement[])[] {

@@ -18,6 +18,18 @@ const ALIASES: readonly Summary[] = [
   { path: 'starlette.exceptions.HTTPException', bases: ['builtins.Exception'], construct: (self, given) => setAll(self, given, ['status_code', 'detail', 'headers']) },
 ]
 
+/** Responses and what each inherits from; FastAPI re-exports them under names of its own. */
+const RESPONSES: readonly Summary[] = [
+  response('Response', 'builtins.object', ['fastapi.Response']),
+  ...['HTMLResponse', 'PlainTextResponse', 'JSONResponse', 'RedirectResponse', 'StreamingResponse', 'FileResponse'].map((name) => response(name, 'starlette.responses.Response')),
+  ...['ORJSONResponse', 'UJSONResponse'].map((name) => ({ path: `fastapi.responses.${name}`, bases: ['starlette.responses.JSONResponse'] })),
+  { path: 'fastapi.sse.EventSourceResponse', aliases: ['fastapi.responses.EventSourceResponse'], bases: ['starlette.responses.StreamingResponse'] },
+]
+
+function response(name: string, base: string, aliases: readonly string[] = []): Summary {
+  return { path: `starlette.responses.${name}`, aliases: [`fastapi.responses.${name}`, ...aliases], bases: [base], construct: (self, given) => setAll(self, given, ['content', 'status_code']) }
+}
+
 function setAll(self: Parameters<NonNullable<Summary['construct']>>[0], given: Parameters<NonNullable<Summary['construct']>>[1], names: readonly string[]): void {
   for (const [i, name] of names.entries()) {
     const value = given.keywords.get(name) ?? given.args[i]
@@ -27,7 +39,7 @@ function setAll(self: Parameters<NonNullable<Summary['construct']>>[0], given: P
 
 /** Everything the interpreter has to know about FastAPI and Starlette. */
 export function addFastApi(library: Library, applications: Applications): void {
-  library.add(...ALIASES, ...STATUS, ...SECURITY, ROUTER, ...ROUTES, applicationSummary(applications))
+  library.add(...ALIASES, ...RESPONSES, ...STATUS, ...SECURITY, ROUTER, ...ROUTES, applicationSummary(applications))
 }
 
 /** `status.HTTP_404_NOT_FOUND` carries its number in its name. */

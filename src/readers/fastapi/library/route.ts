@@ -1,4 +1,4 @@
-import { argument, asItems, asText, isMade } from '../../../python/values/ask.ts'
+import { argument, asItems, asText, isMade, isNone } from '../../../python/values/ask.ts'
 import { NONE, TRUE, external, list, mapping, text } from '../../../python/values/make.ts'
 import type { CallOf, ConditionOf, Instance, Site, Value } from '../../../python/values/value.ts'
 import { call } from '../../../python/interpret/calls.ts'
@@ -50,7 +50,7 @@ function constructRoute(self: Instance, given: CallOf, machine: Machine): void {
   self.attributes.set('name', named(given.keywords.get('name'), endpoint, machine, given.site))
   const methods = asItems(given.keywords.get('methods')) ?? [text('GET')]
   self.attributes.set('methods', { kind: 'sequence', type: 'set', items: methods.map((one) => text((asText(one) ?? '').toUpperCase())), open: false })
-  if (self.attributes.get('response_class') === NONE) self.attributes.set('response_class', placeholder(external('fastapi.responses.JSONResponse')))
+  if (self.attributes.get('response_class') === NONE) self.attributes.set('response_class', placeholder(external('starlette.responses.JSONResponse')))
   setWiring(self, { steps: [{ what: 'registered', site: given.site }], conditions: [...machine.conditions] })
   giveUniqueId(self, machine, given.site)
 }
@@ -65,9 +65,19 @@ function responseModel(given: Value | undefined, endpoint: Value, machine: Machi
 
 function giveUniqueId(self: Instance, machine: Machine, site: Site): void {
   const generate = unwrapDefault(self.attributes.get('generate_unique_id_function'))
-  if (generate && generate.kind !== 'constant' && !(generate.kind === 'external' && generate.path === 'fastapi.utils.generate_unique_id')) {
-    self.attributes.set('unique_id', call(generate, { args: [self], keywords: new Map(), open: false, site }, machine))
-  }
+  const own = generate && generate.kind !== 'constant' && !(generate.kind === 'external' && generate.path === 'fastapi.utils.generate_unique_id')
+  const explicit = self.attributes.get('operation_id')
+  if (explicit && !isNone(explicit)) self.attributes.set('unique_id', explicit)
+  else self.attributes.set('unique_id', own ? call(generate, { args: [self], keywords: new Map(), open: false, site }, machine) : defaultId(self))
+}
+
+/** Name, path and method, everything but letters, digits and `_` replaced. */
+function defaultId(self: Instance): Value {
+  const name = asText(self.attributes.get('name'))
+  const path = asText(self.attributes.get('path_format'))
+  const method = asText((asItems(self.attributes.get('methods')) ?? [])[0])
+  if (name === null || path === null || method === null) return NONE
+  return text(`${`${name}${path}`.replace(/[^\p{L}\p{N}_]/gu, '_')}_${method.toLowerCase()}`)
 }
 
 export function pathFormat(path: Value): Value {

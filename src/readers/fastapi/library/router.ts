@@ -1,5 +1,5 @@
 import { argument, asItems, asText, isMade, isNone } from '../../../python/values/ask.ts'
-import { NONE, TRUE, external, instance, list, mapping, native, setItem, text, unknown } from '../../../python/values/make.ts'
+import { FALSE, NONE, TRUE, external, instance, list, mapping, native, setItem, text, unknown } from '../../../python/values/make.ts'
 import type { CallOf, Instance, Mapping, Site, Value } from '../../../python/values/value.ts'
 import { getAttribute } from '../../../python/interpret/attributes.ts'
 import { call } from '../../../python/interpret/calls.ts'
@@ -22,7 +22,7 @@ function constructRouter(self: Instance, given: CallOf): void {
   set('prefix', text(''))
   for (const name of ['tags', 'dependencies', 'callbacks', 'on_startup', 'on_shutdown']) self.attributes.set(name, list(asItems(given.keywords.get(name)) ?? [], given.keywords.get(name)?.kind === 'unknown'))
   set('responses', mapping())
-  set('default_response_class', placeholder(external('fastapi.responses.JSONResponse')))
+  set('default_response_class', placeholder(external('starlette.responses.JSONResponse')))
   set('route_class', external(API_ROUTE))
   set('generate_unique_id_function', placeholder(external('fastapi.utils.generate_unique_id')))
   self.attributes.set('deprecated', given.keywords.get('deprecated') ?? NONE)
@@ -100,11 +100,23 @@ function addRoute(self: Instance, route: Value): void {
   if (routes.kind === 'sequence') routes.items.push(route)
 }
 
+/** What the decorators say of everything that is not given: they hand all of it on by name. */
+const SPELLED_OUT: readonly (readonly [string, () => Value])[] = [
+  ['response_model', () => placeholder(NONE)],
+  ...['status_code', 'tags', 'dependencies', 'summary', 'description', 'responses', 'deprecated', 'operation_id', 'response_model_include', 'response_model_exclude', 'name', 'callbacks', 'openapi_extra'].map((name) => [name, () => NONE] as const),
+  ['response_description', () => text('Successful Response')],
+  ['response_model_by_alias', () => TRUE],
+  ...['response_model_exclude_unset', 'response_model_exclude_defaults', 'response_model_exclude_none'].map((name) => [name, () => FALSE] as const),
+  ['include_in_schema', () => TRUE],
+  ['response_class', () => placeholder(external('starlette.responses.JSONResponse'))],
+  ['generate_unique_id_function', () => placeholder(external('fastapi.utils.generate_unique_id'))],
+]
+
 const apiRoute: Method = (self, given_, machine) =>
   native('api_route', ({ args: [endpoint], site }) => {
     if (!endpoint) return NONE
     const path = argument(given_, 0, 'path') ?? text('')
-    const keywords = new Map(given_.keywords)
+    const keywords = new Map<string, Value>([...SPELLED_OUT.map(([name, otherwise]) => [name, otherwise()] as const), ...given_.keywords])
     keywords.delete('path')
     call(getAttribute(self, 'add_api_route', machine, site), { args: [path, endpoint], keywords, open: false, site: given_.site }, machine)
     return endpoint
@@ -175,6 +187,56 @@ function includeOne(self: Instance, router: Value, given_: CallOf, machine: Mach
     machine.giveUp('import', `a router that is not known is included: ${router.kind === 'unknown' ? router.why : router.kind === 'external' ? router.path : router.kind}`, given_.site)
     return
   }
+  if (keepsRouters(machine)) addRoute(self, keptInclude(self, inner, given_, machine))
+  else copyRoutes(self, inner, routes, given_, machine)
+}
+
+const KEPT_ROUTER = 'fastapi.routing._IncludedRouter'
+
+interface KeptInclude {
+  readonly parent: Instance
+  readonly router: Instance
+  readonly given: CallOf
+  readonly conditions: Machine['conditions']
+}
+
+const kept = new WeakMap<Instance, KeptInclude>()
+const keeping = new WeakSet<Machine>()
+const keepsRouters = (machine: Machine): boolean => keeping.has(machine)
+
+/** From FastAPI 0.137 on an include keeps the router: what is added to it later still counts. */
+export const keepRouters = (machine: Machine): void => void keeping.add(machine)
+
+/** The parent as it is now; the child as it will be. */
+function keptInclude(self: Instance, router: Instance, given_: CallOf, machine: Machine): Instance {
+  const made = instance(external(KEPT_ROUTER), given_)
+  const frozen = [...self.attributes].map(([name, value]) => [name, value.kind === 'sequence' ? list(value.items, value.open) : value.kind === 'mapping' ? joinMappings(value) : value] as const)
+  const parent: Instance = { ...self, attributes: new Map([...frozen, ['routes', list([])]]) }
+  kept.set(made, { parent, router, given: given_, conditions: [...machine.conditions] })
+  return made
+}
+
+/** Routes with every kept include replaced by what it brings in the end. */
+export function openIncludes(routes: readonly Value[], machine: Machine, depth = 0): readonly Value[] {
+  return routes.flatMap((route) => {
+    const include = route.kind === 'instance' ? kept.get(route) : undefined
+    if (!include || depth > 50) return [route]
+    const inner = attribute(include.router, 'routes')
+    const own = inner.kind === 'sequence' ? list(openIncludes(inner.items, machine, depth + 1), inner.open) : list([])
+    const parent: Instance = { ...include.parent, attributes: new Map([...include.parent.attributes, ['routes', list([])]]) }
+    machine.bounded('an included router', include.given.site, () => withConditions(machine, include.conditions, () => copyRoutes(parent, include.router, own, include.given, machine)), () => undefined)
+    const made = attribute(parent, 'routes')
+    return made.kind === 'sequence' ? made.items : []
+  })
+}
+
+function withConditions(machine: Machine, conditions: Machine['conditions'], run: () => void): void {
+  const before = machine.conditions.splice(0, machine.conditions.length, ...conditions)
+  run()
+  machine.conditions.splice(0, machine.conditions.length, ...before)
+}
+
+function copyRoutes(self: Instance, inner: Instance, routes: Value & { kind: 'sequence' }, given_: CallOf, machine: Machine): void {
   // Including a router in itself would never end.
   for (const { value: route, condition } of iterate(list([...routes.items], routes.open), machine).items) {
     if (route.kind === 'instance') machine.under(condition, () => includeRoute(self, inner, route, given_, machine))

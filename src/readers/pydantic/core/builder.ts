@@ -1,6 +1,6 @@
 import type { Machine } from '../../../python/interpret/machine.ts'
 import { asItems, asText } from '../../../python/values/ask.ts'
-import { external, NONE } from '../../../python/values/make.ts'
+import { external, instance, NONE } from '../../../python/values/make.ts'
 import type { ClassValue, Instance, Value } from '../../../python/values/value.ts'
 import { applyAnnotations } from './annotations.ts'
 import { classCore } from './class-core.ts'
@@ -106,6 +106,7 @@ export class Builder implements Types {
 
   private outside(written: string, args: readonly Value[]): Core {
     const path = this.machine.library.canonical(written)
+    if (path === 'pydantic.types.JsonValue') return this.define('pydantic.types.JsonValue:0', () => leaf('any'))
     if (path === 'typing.Self') return this.classes.length ? this.of(this.classes.at(-1)!) : unknownCore('Self outside a class')
     const rule = TYPE_RULES.get(path)
     if (rule) return rule(args, this)
@@ -145,7 +146,12 @@ export class Builder implements Types {
       case 'pydantic.functional_validators.SkipValidation':
         return this.of(args[0]!)
       case 'pydantic.types.Secret':
-        return this.secret(args)
+        return { type: 'function-after', schema: args[0] ? this.of(args[0]) : leaf('any') }
+      case 'pydantic.json_schema.SkipJsonSchema':
+        return applyAnnotations(args[0] ?? external('typing.Any'), [instance(origin)], this)
+      case 'builtins.tuple':
+      case 'typing.Tuple':
+        return args.length ? this.outside(path, args) : { type: 'tuple', items: [] }
       default:
         return this.genericOutside(path, type)
     }
@@ -155,11 +161,6 @@ export class Builder implements Types {
     if (TYPE_RULES.has(path)) return this.outside(path, type.args)
     const known = this.kinds.classFor(type)
     return known ? this.of(known) : this.outside(path, type.args)
-  }
-
-  private secret(args: readonly Value[]): Core {
-    const inner = args[0] ? this.of(args[0]) : leaf('any')
-    return { type: 'function-wrap', schema: inner, serialization: { type: 'function-plain' }, metadata: { functions: [(_, handler) => ({ ...handler(inner), writeOnly: true, format: 'password' })] } }
   }
 
   private annotated(type: Value): Core {

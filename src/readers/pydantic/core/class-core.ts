@@ -1,6 +1,6 @@
 import { returnType } from '../../../python/interpret/annotations.ts'
-import { argument, asText, isNone } from '../../../python/values/ask.ts'
-import { external } from '../../../python/values/make.ts'
+import { argument, asText, classAttribute, isNone } from '../../../python/values/ask.ts'
+import { external, tuple } from '../../../python/values/make.ts'
 import { readHere } from '../../../python/values/scope.ts'
 import type { ClassValue, Value } from '../../../python/values/value.ts'
 import { cleanDocstring } from '../json/docstring.ts'
@@ -13,7 +13,7 @@ import { coreField, type FieldDecorators, fieldCore, fieldDecorators, serialized
 import { parametrised, substitute, type TypeMap } from './generic-types.ts'
 import { className, classRef } from './refs.ts'
 import { annotatedFields, dataclassFields } from './plain-fields.ts'
-import { fillTypes } from './model-fields.ts'
+import { ask, fillTypes } from './model-fields.ts'
 import { serializer } from './annotations.ts'
 import { TYPE_RULES } from './type-table.ts'
 
@@ -40,15 +40,24 @@ function otherClass(of: ClassValue, builder: Builder): Core {
   return unknownCore(`${of.name} is a class without a schema`, of.site)
 }
 
-function named(type: Value, of: ClassValue, config: Config, root = false): Named {
+function named(type: Value, of: ClassValue, config: Config, builder: Builder, root = false): Named {
   return {
-    name: className(type),
+    name: parametrisedName(type, of, builder) ?? className(type),
     class: of,
-    description: of.docstring ? cleanDocstring(of.docstring) : null,
+    // A generic with its types filled in is a class of its own, without a docstring.
+    description: of.docstring && type === of ? cleanDocstring(of.docstring) : null,
     config,
     root,
     deprecated: of.decorators.some(({ value }) => value.kind === 'instance' && value.class.kind === 'external' && /\.deprecated$/.test(value.class.path)),
   }
+}
+
+/** `model_parametrized_name` of the project names its generics. */
+function parametrisedName(type: Value, of: ClassValue, builder: Builder): string | null {
+  const seen = type === of ? null : parametrised(type)
+  const method = classAttribute(of, 'model_parametrized_name')?.value
+  const target = method?.kind === 'instance' ? method.args[0] : method
+  return seen && target ? asText(ask(target, [of, tuple(seen.args)], builder.machine)) : null
 }
 
 function modelCore(type: Value, of: ClassValue, map: TypeMap, builder: Builder): Core {
@@ -61,7 +70,7 @@ function modelCore(type: Value, of: ClassValue, map: TypeMap, builder: Builder):
         ? rootCore(type, of, builder, decorators)
         : {
             type: 'model' as const,
-            named: named(type, of, config),
+            named: named(type, of, config, builder),
             fields: [...known.values()].map((info) => coreField(info, builder, decorators)),
             computed: computedFields(of, map, builder, decorators),
             ...extras(of, config, map, builder),
@@ -74,7 +83,7 @@ function modelCore(type: Value, of: ClassValue, map: TypeMap, builder: Builder):
 function rootCore(type: Value, of: ClassValue, builder: Builder, decorators: FieldDecorators): Core {
   const info = builder.fields.of(type).get('root')
   const { schema, metadata } = info ? fieldCore(info, builder, decorators) : { schema: unknownCore(`the root type of ${of.name} is not known`, of.site), metadata: {} }
-  const naming = named(type, of, configOf(of), true)
+  const naming = named(type, of, configOf(of), builder, true)
   const described = naming.description !== null && metadata.updates?.['description'] !== undefined ? mergeMetadata(metadata, { updates: { description: naming.description } }) : metadata
   return withMetadata({ type: 'model', named: naming, schema }, described)
 }
@@ -132,7 +141,7 @@ function typedDictCore(type: Value, of: ClassValue, map: TypeMap, builder: Build
       const closed = of.keywords.get('closed')
       const extraItems = of.keywords.get('extra_items')
       return modelSerialized({
-        type: 'typed-dict', named: named(of, of, config), fields, computed: computedFields(of, map, builder, fieldDecorators(of)), total: !(closed?.kind === 'constant' && closed.value === true),
+        type: 'typed-dict', named: named(of, of, config, builder), fields, computed: computedFields(of, map, builder, fieldDecorators(of)), total: !(closed?.kind === 'constant' && closed.value === true),
         ...(extraItems ? { extras: builder.of(substitute(extraItems, map)) } : {}),
       }, of, builder)
     })
@@ -145,7 +154,7 @@ function dataclassCore(type: Value, of: ClassValue, map: TypeMap, builder: Build
     return builder.under(config, () => {
       const decorators = fieldDecorators(of)
       const fields = dataclassFields(of, config, builder).map((info) => coreField(fillTypes(info, map), builder, decorators))
-      return modelSerialized({ type: 'dataclass', named: named(of, of, config), fields, computed: computedFields(of, map, builder, decorators) }, of, builder)
+      return modelSerialized({ type: 'dataclass', named: named(of, of, config, builder), fields, computed: computedFields(of, map, builder, decorators) }, of, builder)
     })
   }))
 }
@@ -163,7 +172,7 @@ function dataclassConfig(of: ClassValue, builder: Builder): Config {
 function namedTupleCore(type: Value, of: ClassValue, map: TypeMap, builder: Builder): Core {
   return builder.within(type, () => builder.define(classRef(type), () => ({
     type: 'named-tuple',
-    named: named(of, of, builder.config),
+    named: named(of, of, builder.config, builder),
     fields: annotatedFields(of, builder).map(({ info }) => coreField(fillTypes(info, map), builder, { validators: [], serializers: [] })),
   })))
 }

@@ -1,4 +1,4 @@
-import { asText, isMade, isNone } from '../../../python/values/ask.ts'
+import { asItems, asText, isMade, isNone } from '../../../python/values/ask.ts'
 import { external, instance, integer, mapping } from '../../../python/values/make.ts'
 import type { Instance, Value } from '../../../python/values/value.ts'
 import { splitAnnotated } from './generic-types.ts'
@@ -27,12 +27,25 @@ export const isFieldInfo = (value: Value | undefined): value is Instance => valu
 /** Keywords of `Field(...)`, with the default it may be given first. */
 export function attributesOf(info: Instance): Map<string, Value> {
   const attributes = new Map([...info.keywords].filter(([name]) => !LIMITS.includes(name)))
-  for (const [name, value] of info.attributes) if (!name.startsWith('<')) attributes.set(name, value)
+  if (isMade(info, 'dataclasses.field')) return dataclassAttributes(attributes)
+  for (const [name, value] of info.attributes) if (!name.startsWith('<') && name !== 'annotation' && name !== 'metadata') attributes.set(name, value)
   const [first] = info.args
   if (first && !attributes.has('default')) attributes.set('default', first)
   const given = attributes.get('default')
   if (given && isUndefined(given)) attributes.delete('default')
   for (const [name, value] of extraKeywords(info)) attributes.set(name, value)
+  return spreadAlias(attributes)
+}
+
+/** `field(metadata={'description': ...})`: pydantic takes what it knows of it. */
+function dataclassAttributes(attributes: Map<string, Value>): Map<string, Value> {
+  const metadata = attributes.get('metadata')
+  attributes.delete('metadata')
+  if (metadata?.kind !== 'mapping') return attributes
+  for (const { key, value } of metadata.entries.values()) {
+    const name = asText(key)
+    if (name !== null && KNOWN.has(name) && !attributes.has(name)) attributes.set(name, value)
+  }
   return spreadAlias(attributes)
 }
 
@@ -49,7 +62,8 @@ function spreadAlias(attributes: Map<string, Value>): Map<string, Value> {
 /** `Field(example=...)`: unknown keywords of pydantic 1 go into the schema. */
 function extraKeywords(info: Instance): [string, Value][] {
   const unknown = [...info.keywords].filter(([name]) => !KNOWN.has(name) && !LIMITS.includes(name))
-  if (unknown.length === 0 || info.keywords.has('json_schema_extra') || isMade(info, 'dataclasses.field', 'sqlmodel.main.Field')) return []
+  const strict: boolean = isMade(info, 'dataclasses.field', 'sqlmodel.main.Field')
+  if (unknown.length === 0 || info.keywords.has('json_schema_extra') || strict) return []
   return [['json_schema_extra', mapping(unknown.map(([name, value]) => [{ kind: 'constant', type: 'str', value: name }, value]))]]
 }
 
@@ -65,7 +79,7 @@ export const isUndefined = (value: Value): boolean => (value.kind === 'constant'
 function limitsOf(info: Instance): Value[] {
   if (isMade(info, 'dataclasses.field')) return []
   const found = new Map([...info.keywords].filter(([name]) => LIMITS.includes(name)))
-  return found.size ? [instance(external(LIMITS_PATH), { keywords: found })] : []
+  return [...(asItems(info.attributes.get('metadata')) ?? []), ...(found.size ? [instance(external(LIMITS_PATH), { keywords: found })] : [])]
 }
 
 const QUALIFIERS = /^(typing\.(Final|ClassVar|Required|NotRequired|ReadOnly)|dataclasses\.InitVar|sqlalchemy\.orm(\.base)?\.Mapped)$/
@@ -95,7 +109,7 @@ export function fieldInfo(name: string, type: Value, assigned: Value | undefined
   const attributes = new Map<string, Value>()
   for (const one of [...seen.metadata, ...(given ? [given] : [])]) {
     if (!isFieldInfo(one)) {
-      const deprecated: Value | null = isMade(one, 'warnings.deprecated', 'typing.deprecated') ? (one.args[0] ?? one) : null
+      const deprecated: Value | null = one.kind === 'instance' && isMade(one as Value, 'warnings.deprecated', 'typing.deprecated') ? (one.args[0] ?? one) : null
       if (deprecated) attributes.set('deprecated', deprecated)
       else metadata.push(one)
       continue

@@ -34,8 +34,9 @@ export function literalValues(args: readonly Value[]): readonly Value[] {
   })
 }
 
+/** Members in order, second names included. */
 export const enumMembers = (of: ClassValue): readonly EnumMember[] =>
-  [...new Set([...of.scope.variables.keys()].map((name) => readHere(of.scope, name)).filter((one): one is EnumMember => one?.kind === 'member'))]
+  [...of.scope.variables.keys()].map((name) => readHere(of.scope, name)).filter((one): one is EnumMember => one?.kind === 'member')
 
 export function enumCore(of: ClassValue, builder: Builder): Core {
   const members = enumMembers(of)

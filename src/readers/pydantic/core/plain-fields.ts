@@ -30,7 +30,7 @@ export function annotatedFields(of: ClassValue, builder: Builder): readonly Decl
       found.set(name, { info: applyConfig(described, builder.config, builder.machine), owner: base })
     }
   }
-  if (found.size === 0) for (const name of namedTupleNames(of)) found.set(name, { info: fieldInfo(name, external('typing.Any'), undefined), owner: of })
+  if (found.size === 0) for (const name of tupleNames(of)) found.set(name, { info: fieldInfo(name, external('typing.Any'), undefined), owner: of })
   return [...found.values()]
 }
 
@@ -47,7 +47,7 @@ function mapTowards(of: ClassValue, base: ClassValue): TypeMap {
 }
 
 /** `namedtuple('Pair', ['a', 'b'])` declares no types. */
-function namedTupleNames(of: ClassValue): readonly string[] {
+function tupleNames(of: ClassValue): readonly string[] {
   const fields = readHere(of.scope, '_fields')
   return fields?.kind === 'sequence' ? fields.items.flatMap((item) => (item.kind === 'constant' ? [String(item.value)] : [])) : []
 }

@@ -1,3 +1,4 @@
+import { asText } from '../../../python/values/ask.ts'
 import type { ClassValue, Value } from '../../../python/values/value.ts'
 import { parametrised } from './generic-types.ts'
 import { displayType, identity, qualname, typeKey } from './names.ts'
@@ -21,7 +22,8 @@ export function classRef(type: Value): string {
 /** `Page[Item]`: what `__name__` is for a parametrised model. */
 export function className(type: Value): string {
   const seen = parametrised(type)!
-  return seen.args.length ? `${seen.class.name}[${seen.args.map(displayType).join(', ')}]` : seen.class.name
+  const name = asText(seen.class.namespace.get('__name__')) ?? seen.class.name
+  return seen.args.length ? `${name}[${seen.args.map(displayType).join(', ')}]` : name
 }
 
 /** The module Python would report: a class made by `create_model` belongs where it was made. */

@@ -17,7 +17,7 @@ const mapping: Rule = (args, types) => ({ type: 'dict', ...two(args, types) })
 const text = (format?: string): Rule => () => fixed({ type: 'string', ...(format ? { format } : {}) })
 
 /** A type whose text form is parsed by a function: a string with limits is seen in the schema. */
-const url = (type: 'url' | 'multi-host-url', maximum?: number): Rule => () => ({ type: 'function-wrap', schema: { type, ...(maximum ? { limits: { max_length: maximum } } : {}) }, serialization: { type: 'to-string' } })
+const url = (type: 'url' | 'multi-host-url', maximum?: number): Rule => () => ({ type: 'function-wrap', schema: { type, ...(maximum ? { limits: { max_length: maximum } } : {}) } })
 /** Serialised to text, whatever limits the input has. */
 const ip = (format: string): Rule => () => fixed({ type: 'string', format })
 const path = (format: string): Rule => () => ({ type: 'wrapped', schema: leaf('str'), metadata: { functions: [(core, handler) => ({ ...handler(core), format })] } })
@@ -34,7 +34,7 @@ function tuple(args: readonly Value[], types: Types): Core {
   return { type: 'tuple', items: args.map((arg) => types.of(arg)) }
 }
 
-const secret = (): Rule => () => fixed({ type: 'string', writeOnly: true, format: 'password' }, { type: 'function-plain', returns: { type: 'str', metadata: { updates: {} } } })
+const secret = (type: 'str' | 'bytes'): Rule => () => ({ type: 'wrapped', schema: leaf(type), metadata: { functions: [(core, handler) => ({ ...handler(core), type: 'string', writeOnly: true, format: 'password' })] } })
 
 function rules(rule: Rule, ...paths: readonly string[]): [string, Rule][] {
   return paths.map((one) => [one, rule])
@@ -88,18 +88,20 @@ export const TYPE_RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...rules(url('url'), 'pydantic.networks.AnyUrl', 'pydantic.networks.AnyHttpUrl', 'pydantic.networks.FtpUrl', 'pydantic.networks.AnyWebsocketUrl', 'pydantic.networks.WebsocketUrl', 'pydantic.networks.FileUrl', 'pydantic.networks.AmqpDsn', 'pydantic.networks.RedisDsn', 'pydantic.networks.CockroachDsn', 'pydantic.networks.MySQLDsn', 'pydantic.networks.MariaDBDsn', 'pydantic.networks.ClickHouseDsn', 'pydantic.networks.SnowflakeDsn', 'pydantic.networks.KafkaDsn'),
   ...rules(url('url', 2083), 'pydantic.networks.HttpUrl'),
   ...rules(url('multi-host-url'), 'pydantic.networks.PostgresDsn', 'pydantic.networks.MongoDsn', 'pydantic.networks.NatsDsn'),
-  ...rules(secret(), 'pydantic.types.SecretStr', 'pydantic.types.SecretBytes'),
+  ...rules(secret('str'), 'pydantic.types.SecretStr'),
+  ...rules(secret('bytes'), 'pydantic.types.SecretBytes'),
   ...rules(() => fixed({ type: 'string', format: 'date' }), 'pydantic.types.PastDate', 'pydantic.types.FutureDate'),
   ...rules(plain('datetime'), 'pydantic.types.PastDatetime', 'pydantic.types.FutureDatetime', 'pydantic.types.AwareDatetime', 'pydantic.types.NaiveDatetime'),
-  ...rules(plain('any'), 'pydantic.types.JsonValue'),
   ...rules((args, types) => ({ type: 'json', ...(args[0] ? { schema: types.of(args[0]) } : {}) }), 'pydantic.types.Json', 'pydantic.types.JsonWrapper'),
   ...rules((args, types) => one(args, types), 'pydantic.types.Strict', 'sqlalchemy.orm.base.Mapped', 'sqlalchemy.orm.Mapped'),
   ...limited('int', { gt: 0 }, 'PositiveInt'), ...limited('int', { lt: 0 }, 'NegativeInt'), ...limited('int', { le: 0 }, 'NonPositiveInt'), ...limited('int', { ge: 0 }, 'NonNegativeInt'),
   ...limited('float', { gt: 0 }, 'PositiveFloat'), ...limited('float', { lt: 0 }, 'NegativeFloat'), ...limited('float', { le: 0 }, 'NonPositiveFloat'), ...limited('float', { ge: 0 }, 'NonNegativeFloat'),
   ...limited('int', {}, 'StrictInt'), ...limited('float', {}, 'StrictFloat', 'FiniteFloat'), ...limited('bool', {}, 'StrictBool'), ...limited('str', {}, 'StrictStr'), ...limited('bytes', {}, 'StrictBytes'),
   ...[1, 3, 4, 5, 6, 7, 8].flatMap((version) => rules(() => ({ type: 'uuid', metadata: { updates: { format: `uuid${version}` } } }), `pydantic.types.UUID${version}`)),
-  ...rules(encoded('base64'), 'pydantic.types.Base64Bytes', 'pydantic.types.Base64Str'),
-  ...rules(encoded('base64url'), 'pydantic.types.Base64UrlBytes', 'pydantic.types.Base64UrlStr'),
+  ...rules(encoded('base64', 'bytes'), 'pydantic.types.Base64Bytes'),
+  ...rules(encoded('base64', 'str'), 'pydantic.types.Base64Str'),
+  ...rules(encoded('base64url', 'bytes'), 'pydantic.types.Base64UrlBytes'),
+  ...rules(encoded('base64url', 'str'), 'pydantic.types.Base64UrlStr'),
   ...rules(byteSize, 'pydantic.types.ByteSize'),
   ...rules(importString, 'pydantic.types.ImportString'),
   ...rules(plain('bytes'), 'starlette.datastructures.UploadFile', 'fastapi.datastructures.UploadFile'),
@@ -110,8 +112,8 @@ function limited(type: CoreType, limits: Readonly<Record<string, number>>, ...na
   return rules(() => ({ type, ...(Object.keys(limits).length ? { limits } : {}) }), ...names.map((name) => `pydantic.types.${name}`))
 }
 
-function encoded(format: string): Rule {
-  return () => ({ type: 'function-after', schema: leaf('str'), metadata: { functions: [(core, handler) => ({ ...handler(core), type: 'string', format })] } })
+function encoded(format: string, type: 'str' | 'bytes'): Rule {
+  return () => ({ type: 'function-after', schema: leaf(type), metadata: { functions: [(core, handler) => ({ ...handler(core), type: 'string', format })] } })
 }
 
 function byteSize(): Core {

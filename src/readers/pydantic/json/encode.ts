@@ -7,32 +7,40 @@ export interface Encoded {
   readonly json: unknown
 }
 
+/** What the plain rules do not know. */
+export interface How {
+  /** Writes a model of the project as it would be sent. */
+  readonly model?: (value: Instance, inner: (value: Value) => Encoded | null) => Encoded | null
+  readonly base64?: boolean
+}
+
 /** `to_jsonable_python`: what pydantic writes for a default or an example. */
-export function encode(value: Value, depth = 0): Encoded | null {
+export function encode(value: Value, how: How = {}, depth = 0): Encoded | null {
   if (depth > 30) return null
   switch (value.kind) {
     case 'constant':
-      return encodeConstant(value)
+      return encodeConstant(value, how)
     case 'member':
-      return encode(value.value, depth + 1)
+      return encode(value.value, how, depth + 1)
     case 'sequence': {
       if (value.open) return null
-      const items = value.items.map((item) => encode(item, depth + 1))
+      const items = value.items.map((item) => encode(item, how, depth + 1))
       return items.every((item) => item !== null) ? { json: value.type === 'set' ? sorted(items.map((item) => item.json)) : items.map((item) => item.json) } : null
     }
     case 'mapping': {
       if (value.open) return null
-      const entries = [...value.entries.values()].map(({ key, value: item }) => [keyText(key), encode(item, depth + 1)] as const)
+      const entries = [...value.entries.values()].map(({ key, value: item }) => [keyText(key), encode(item, how, depth + 1)] as const)
       return entries.every(([key, item]) => key !== null && item !== null) ? { json: Object.fromEntries(entries.map(([key, item]) => [key, item!.json])) } : null
     }
     case 'instance':
-      return encodeInstance(value, depth)
+      return encodeInstance(value, how, depth)
     default:
       return null
   }
 }
 
-function encodeConstant(value: Constant): Encoded | null {
+function encodeConstant(value: Constant, how: How): Encoded | null {
+  if (value.type === 'bytes' && how.base64) return { json: Buffer.from(String(value.value), 'latin1').toString('base64').replaceAll('+', '-').replaceAll('/', '_') }
   if (value.type === 'ellipsis' || value.type === 'complex') return null
   if (value.type === 'int' || value.type === 'float') {
     const number = Number(value.value)
@@ -55,15 +63,15 @@ function sorted(items: readonly unknown[]): unknown[] {
   return kinds.size === 1 ? [...items].sort((a, b) => ((a as string) < (b as string) ? -1 : (a as string) > (b as string) ? 1 : 0)) : [...items]
 }
 
-function encodeInstance(value: Instance, depth: number): Encoded | null {
-  if (value.class.kind === 'class') return encodeObject(value, depth)
+function encodeInstance(value: Instance, how: How, depth: number): Encoded | null {
+  if (value.class.kind === 'class') return how.model?.(value, (inner) => encode(inner, how, depth + 1)) ?? encodeObject(value, how, depth)
   return ENCODERS[value.class.path]?.(value) ?? null
 }
 
 /** A model or dataclass of the project, by the attributes it was made with. */
-function encodeObject(value: Instance, depth: number): Encoded | null {
-  if (inherits(value.class, 'builtins.str') && value.args[0]) return encode(value.args[0], depth + 1)
-  const entries = [...value.attributes].filter(([name]) => !name.startsWith('_') && !name.startsWith('<')).map(([name, item]) => [name, encode(item, depth + 1)] as const)
+function encodeObject(value: Instance, how: How, depth: number): Encoded | null {
+  if (inherits(value.class, 'builtins.str') && value.args[0]) return encode(value.args[0], how, depth + 1)
+  const entries = [...value.attributes].filter(([name]) => !name.startsWith('_') && !name.startsWith('<')).map(([name, item]) => [name, encode(item, how, depth + 1)] as const)
   return entries.every(([, item]) => item !== null) ? { json: Object.fromEntries(entries.map(([name, item]) => [name, item!.json])) } : null
 }
 
@@ -93,7 +101,7 @@ const ENCODERS: Readonly<Record<string, (value: Instance) => Encoded | null>> = 
   'datetime.time': (value) => (known(value) ? { json: isoTime(value, 0) } : null),
   'datetime.timedelta': (value) => (known(value) ? { json: isoDuration(value) } : null),
   'decimal.Decimal': (value) => (value.args[0]?.kind === 'constant' ? { json: String(value.args[0].value) } : null),
-  'uuid.UUID': firstText,
+  'uuid.UUID': (value) => firstText(value) ?? uuidOfNumber(value),
   'pathlib.Path': (value) => (value.args.every((arg) => asText(arg) !== null) ? { json: value.args.map((arg) => asText(arg)).join('/') || '.' } : null),
   'ipaddress.IPv4Address': firstText,
   'ipaddress.IPv6Address': firstText,
@@ -104,6 +112,14 @@ const ENCODERS: Readonly<Record<string, (value: Instance) => Encoded | null>> = 
   'pydantic.networks.AnyUrl': (value) => url(value),
   'pydantic.networks.AnyHttpUrl': (value) => url(value),
   'pydantic.networks.HttpUrl': (value) => url(value),
+}
+
+/** `UUID(int=7)` */
+function uuidOfNumber(value: Instance): Encoded | null {
+  const number = value.keywords.get('int')
+  if (number?.kind !== 'constant' || number.type !== 'int') return null
+  const digits = BigInt(number.value as number).toString(16).padStart(32, '0')
+  return { json: digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') }
 }
 
 /** A URL object writes the path `/` when there is none. */

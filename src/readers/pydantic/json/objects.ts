@@ -1,4 +1,4 @@
-import { asText, isNone } from '../../../python/values/ask.ts'
+import { asBool, asText, isNone } from '../../../python/values/ask.ts'
 import { Omitted } from '../core/annotations.ts'
 import { optionSet, optionText } from '../core/config.ts'
 import type { Core, CoreField, Json } from '../core/core.ts'
@@ -21,13 +21,20 @@ function fieldsSchema(core: Core, writer: Writer): Json {
   const required: string[] = []
   const fields = [...(core.fields ?? []).filter((field) => writer.mode === 'validation' || !field.excluded), ...(writer.mode === 'serialization' ? (core.computed ?? []) : [])]
   for (const field of fields) {
-    const name = (field.computed || writer.mode === 'serialization' ? field.serializationAlias : field.validationAlias) ?? field.name
+    const name = shownName(field, writer)
     const json = propertySchema(field, name, writer)
     if (!json) continue
     properties[name] = json
     if (isRequired(field, writer)) required.push(name)
   }
   return { type: 'object', properties, ...(required.length ? { required } : {}) }
+}
+
+/** `validate_by_alias=False` lets input use the names of the code. */
+function shownName(field: CoreField, writer: Writer): string {
+  if (field.computed || writer.mode === 'serialization') return field.serializationAlias ?? field.name
+  const byAlias = asBool(writer.config.get('validate_by_alias')) !== false
+  return (byAlias ? field.validationAlias : null) ?? field.name
 }
 
 function propertySchema(field: CoreField, name: string, writer: Writer): Json | null {

@@ -1,4 +1,5 @@
 import type { Core, CoreType, Json } from '../core/core.ts'
+import { asNumber } from '../../../python/values/ask.ts'
 import { optionText } from '../core/config.ts'
 import { defaultRule } from './default.ts'
 import { modelRule, namedTupleRule } from './objects.ts'
@@ -27,22 +28,32 @@ const array = (more: Json = {}): Rule => (core, writer) => limited({ type: 'arra
 
 const temporal = (format: string): Rule => (_, writer) => {
   const as = optionText(writer.config, 'ser_json_temporal')
-  return as !== null && as !== 'iso8601' ? { type: 'number' } : { type: 'string', format }
+  return writer.mode === 'serialization' && as !== null && as !== 'iso8601' ? { type: 'number' } : { type: 'string', format }
 }
 
 const duration: Rule = (_, writer) => {
   const as = optionText(writer.config, 'ser_json_temporal') ?? (optionText(writer.config, 'ser_json_timedelta') === 'float' ? 'seconds' : 'iso8601')
-  return as === 'iso8601' ? { type: 'string', format: 'duration' } : { type: 'number' }
+  return writer.mode === 'validation' || as === 'iso8601' ? { type: 'string', format: 'duration' } : { type: 'number' }
 }
 
 const bytes: Rule = (core, writer) => {
-  if (writer.bytesAs === 'format') return limited({ type: 'string', format: optionText(writer.config, 'ser_json_bytes') === 'base64' ? 'base64url' : 'binary' }, core, BYTES)
+  if (writer.habits.bytesAs === 'format') return limited({ type: 'string', format: optionText(writer.config, 'ser_json_bytes') === 'base64' ? 'base64url' : 'binary' }, core, BYTES)
   const base64 = optionText(writer.config, writer.mode === 'serialization' ? 'ser_json_bytes' : 'val_json_bytes') === 'base64'
   return limited({ type: 'string', contentMediaType: 'application/octet-stream', ...(base64 ? { contentEncoding: 'base64' } : {}) }, core, BYTES)
 }
 
+/** `str_min_length` and `str_max_length` of a model hold for all its strings. */
+const text: Rule = (core, writer) => {
+  const json = limited({ type: 'string' }, core, TEXT)
+  const least = asNumber(writer.config.get('str_min_length'))
+  const most = asNumber(writer.config.get('str_max_length'))
+  if (least && !('minLength' in json)) json['minLength'] = least
+  if (most !== null && !('maxLength' in json)) json['maxLength'] = most
+  return json
+}
+
 const decimal: Rule = (core, writer) => {
-  const text: Json = { type: 'string', pattern: decimalPattern(core.limits?.['max_digits'] as number | undefined, core.limits?.['decimal_places'] as number | undefined) }
+  const text: Json = !writer.habits.decimalPattern ? { type: 'string' } : { type: 'string', pattern: decimalPattern(core.limits?.['max_digits'] as number | undefined, core.limits?.['decimal_places'] as number | undefined) }
   return writer.mode === 'validation' ? { anyOf: [number('number')(core, writer), text] } : text
 }
 
@@ -168,7 +179,7 @@ export const RULES: Readonly<Record<CoreType, Rule>> = {
   float: number('number'),
   fraction,
   decimal,
-  str: (core) => limited({ type: 'string' }, core, TEXT),
+  str: text,
   bytes,
   date: temporal('date'),
   time: temporal('time'),

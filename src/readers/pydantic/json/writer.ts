@@ -9,6 +9,7 @@ import { ask } from '../core/model-fields.ts'
 import type { Mode } from '../field.ts'
 import { Definitions } from './definitions.ts'
 import { decode, encode } from './encode.ts'
+import type { Habits } from './habits.ts'
 import { RULES } from './rules.ts'
 import { SERIALIZERS } from './serialization.ts'
 import { titleFromName } from './title.ts'
@@ -21,16 +22,15 @@ export class Writer {
   readonly builder: Builder
   readonly definitions: Definitions
   readonly unresolved: Reason[]
-  /** Newer FastAPI writes a media type for bytes instead of a format. */
-  readonly bytesAs: 'format' | 'contentMediaType'
+  readonly habits: Habits
   private readonly configs: Config[] = []
   private direction: Mode = 'validation'
 
-  constructor(builder: Builder, definitions: Definitions, unresolved: Reason[], bytesAs: 'format' | 'contentMediaType') {
+  constructor(builder: Builder, definitions: Definitions, unresolved: Reason[], habits: Habits) {
     this.builder = builder
     this.definitions = definitions
     this.unresolved = unresolved
-    this.bytesAs = bytesAs
+    this.habits = habits
   }
 
   get config(): Config {

@@ -1,6 +1,6 @@
 import { call } from '../../../python/interpret/calls.ts'
 import type { Machine } from '../../../python/interpret/machine.ts'
-import { asText } from '../../../python/values/ask.ts'
+import { asText, inherits } from '../../../python/values/ask.ts'
 import { instance, unknown } from '../../../python/values/make.ts'
 import { readHere } from '../../../python/values/scope.ts'
 import type { CallOf, ClassValue, Instance, Value } from '../../../python/values/value.ts'
@@ -24,20 +24,22 @@ export function declaredFields(of: ClassValue): readonly DeclaredField[] {
 /** `Model(...)`: attributes from keywords by name or alias, else the defaults. */
 export function constructModel(self: Instance, given: CallOf, machine: Machine): void {
   const of = self.class
-  for (const [name, value] of given.keywords) self.attributes.set(name, value)
+  const fields = of.kind === 'class' ? declaredFields(of) : []
+  const aliases = new Set(fields.flatMap((field) => aliasOf(field) ?? []))
+  for (const [name, value] of given.keywords) if (!aliases.has(name)) self.attributes.set(name, value)
   if (of.kind !== 'class') return
-  for (const field of declaredFields(of)) {
-    const value = given.keywords.get(field.name) ?? byAlias(field, given) ?? (given.open ? unknown(`${field.name} may be given`) : defaultOf(field, machine, given))
+  for (const field of fields) {
+    const alias = aliasOf(field)
+    const value = given.keywords.get(field.name) ?? (alias === null ? undefined : given.keywords.get(alias)) ?? (given.open ? unknown(`${field.name} may be given`) : defaultOf(field, machine, given))
     if (value) self.attributes.set(field.name, value)
   }
-  if (given.args[0] && of.annotations.has('root')) self.attributes.set('root', given.args[0])
+  if (given.args[0] && inherits(of, 'pydantic.root_model.RootModel')) self.attributes.set('root', given.args[0])
 }
 
-function byAlias(field: DeclaredField, given: CallOf): Value | undefined {
-  if (!isFieldInfo(field.assigned)) return undefined
+function aliasOf(field: DeclaredField): string | null {
+  if (!isFieldInfo(field.assigned)) return null
   const attributes = attributesOf(field.assigned)
-  const alias = asText(attributes.get('validation_alias')) ?? asText(attributes.get('alias'))
-  return alias === null ? undefined : given.keywords.get(alias)
+  return asText(attributes.get('validation_alias')) ?? asText(attributes.get('alias'))
 }
 
 /** The default the code gives; undefined when a value must be given. */

@@ -32,8 +32,8 @@ function decorate(path: string, given: CallOf): Value {
 
 /** `@computed_field` on a plain method makes a property of it. */
 function attach(target: Value & { attributes: Map<string, Value> }, decorator: Instance, path: string): Value {
-  const remembered = remember(target, decorator)
-  return path.endsWith('.computed_field') && remembered.kind === 'function' ? remember(instance(external('builtins.property'), { args: [remembered] }), decorator) : remembered
+  const plain = path.endsWith('.computed_field') && target.kind === 'function'
+  return remember(plain ? instance(external('builtins.property'), { args: [target] }) : target, decorator)
 }
 
 export const DECORATORS: readonly Summary[] = Object.entries(HOMES).map(([path, aliases]) => ({

@@ -3,6 +3,7 @@ import { mapping, text, unknown } from '../../../python/values/make.ts'
 import type { CallOf, Value } from '../../../python/values/value.ts'
 import { createModel } from './create-model.ts'
 import { constructModel, copyModel, instanceOf } from './construct.ts'
+import { modelClassAttribute } from './model-fields.ts'
 import { constructSettings } from './settings.ts'
 
 /** `ConfigDict(...)` is a dictionary. */
@@ -19,6 +20,7 @@ export const MODELS: readonly Summary[] = [
     path: 'pydantic.main.BaseModel',
     aliases: ['pydantic.BaseModel', 'pydantic.v1.BaseModel', 'pydantic.v1.main.BaseModel'],
     construct: constructModel,
+    classAttribute: modelClassAttribute,
     methods: {
       model_copy: (self, given) => copyModel(self, given),
       copy: (self, given) => copyModel(self, given),

@@ -9,6 +9,7 @@ import { returnType } from '../../../python/interpret/annotations.ts'
 import { unwrapFunction } from '../library/attributes.ts'
 import type { Mapped } from '../schema/draft.ts'
 import { mergeInOrder } from './merge-in-order.ts'
+import { outsideMixin } from './outside-mixins.ts'
 
 export interface Scan {
   readonly attributes: ReadonlyMap<string, Mapped>
@@ -43,15 +44,18 @@ export class ClassScan {
   private readonly collected = new Map<string, Mapped>()
   /** Attributes that mixins have put on the class so far. */
   private readonly copied = new Set<string>()
+  /** The class and what it inherits from, mixins of known packages included. */
+  private readonly line: readonly ClassValue[]
 
   constructor(of: ClassValue, machine: Machine, classes: MappedClasses) {
     this.of = of
     this.machine = machine
     this.classes = classes
+    this.line = of.mro.flatMap((base) => (base.kind === 'class' ? [base] : base.kind === 'external' ? (outsideMixin(base.path, of.site) ?? []) : []))
   }
 
   run(): Scan {
-    const bases = this.of.mro.filter((base): base is ClassValue => base.kind === 'class')
+    const bases = this.line
     const fixed = this.of.namespace.has('__table__')
     const copies = bases.map((base) => (base === this.of || this.classes.isMapped(base) ? new Map<string, Mapped>() : this.copies(base, fixed)))
     let tableName: Value | null = null
@@ -60,7 +64,7 @@ export class ClassScan {
       for (const [key, value] of copies[i]!) this.collected.set(key, value)
       const mapped = base !== this.of && this.classes.isMapped(base)
       const usable = (name: string): boolean => base.namespace.has(name) && (!mapped || isDeclared(base.namespace.get(name)))
-      if (!isSet(tableName) && usable('__tablename__')) tableName = this.read('__tablename__')
+      if (!isSet(tableName) && usable('__tablename__')) tableName = this.given('__tablename__')
       if (!tableArguments && usable('__table_args__')) tableArguments = { value: this.read('__table_args__'), own: base === this.of }
       if (!mapped) this.collect(base)
     }
@@ -76,6 +80,11 @@ export class ClassScan {
   private fixedTable(): Value | null {
     const own = this.of.mro.find((base) => base.kind === 'class' && base.namespace.has('__table__') && (base === this.of || !this.classes.isMapped(base)))
     return own ? this.read('__table__') : null
+  }
+
+  private given(name: string): Value {
+    const first = this.line.find((base) => base.namespace.has(name))
+    return first && !this.of.mro.includes(first) ? first.namespace.get(name)! : this.read(name)
   }
 
   private read(name: string): Value {
@@ -103,8 +112,7 @@ export class ClassScan {
   /** Whether another class gives the name before this mixin does. */
   private overridden(base: ClassValue, name: string, bare: boolean): boolean {
     if (this.copied.has(name)) return true
-    for (const one of this.of.mro) {
-      if (one.kind !== 'class') continue
+    for (const one of this.line) {
       if (one === base && !bare) return false
       if (one.namespace.has(name)) return true
       if (one === this.of && one !== base && insideMapped(this.annotated(one, name)) !== null) return true
@@ -133,7 +141,7 @@ export class ClassScan {
   }
 
   private collectDeclared(base: ClassValue, name: string, value: Instance): void {
-    const first = this.of.mro.find((one) => one.kind === 'class' && (one.namespace.has(name) || (one !== this.of && this.classes.isMapped(one) && this.classes.scan(one).attributes.has(name))))
+    const first = this.line.find((one) => (one.namespace.has(name) || (one !== this.of && this.classes.isMapped(one) && this.classes.scan(one).attributes.has(name))))
     if (first !== base && !isMade(value, `${DECLARED_ATTRIBUTE}.cascading`)) return
     if (this.of.namespace.has(name)) return
     this.collected.set(name, { value: this.read(name), type: declaredType(value, this.machine), owner: base, site: value.site ?? base.site })

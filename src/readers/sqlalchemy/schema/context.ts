@@ -1,5 +1,7 @@
 import { asText, isMade } from '../../../python/values/ask.ts'
 import type { Instance, Value } from '../../../python/values/value.ts'
+import { COLUMN } from '../library/attributes.ts'
+import { made } from '../made.ts'
 import type { Names } from '../sql/expression.ts'
 import { type TypeContext, compileType } from '../types/compile.ts'
 import { type EnumFacts, enumFacts } from '../types/enums.ts'
@@ -92,7 +94,7 @@ export class SchemaContext {
 
   names(table: TableDraft): Names {
     return {
-      columnName: (value: Instance) => this.columnOf(table, value)?.name ?? null,
+      columnName: (value: Instance) => this.columnOf(table, value)?.name ?? bareName(value),
       typeName: (value: Value) => compileType(value, { ...this.types(table, table), onEnum: () => undefined }),
       memberText: (value, beside) => {
         const column = beside?.kind === 'instance' ? this.columnOf(table, beside) : null
@@ -102,3 +104,6 @@ export class SchemaContext {
     }
   }
 }
+
+/** `Column("email")` inside an expression stands for nothing but its name. */
+const bareName = (value: Instance): string | null => (made(value, COLUMN) && value.attributes.size === 0 ? asText(value.args[0]) : null)

@@ -121,7 +121,7 @@ function method(value: Instance, name: string, names: Names): Written | null {
   if (known.form === 'cast') return cast(on, value.args[0], names)
   const left = written(on, names, value.args[0] ?? null)
   if (!left) return null
-  if (known.form === 'suffix') return { text: `${grouped(left, 4)} ${known.text}`, tightness: 3 }
+  if (known.form === 'suffix') return { text: `${grouped(left, 2)} ${known.text}`, tightness: 3 }
   const right = value.args[0]
   return right ? infix(on, known.text, right, names, known.tightness ?? COMPARED) : null
 }
@@ -171,7 +171,7 @@ const suffix =
     const [operand] = value.args
     const name = asText(operand)
     const inner = name !== null ? atom(quoted(name)) : operand ? written(operand, names, null) : null
-    return inner && { text: `${grouped(inner, 4)} ${text}`, tightness: 3 }
+    return inner && { text: `${grouped(inner, 2)} ${text}`, tightness: 3 }
   }
 
 const verbatim: Form = (value) => {

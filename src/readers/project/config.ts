@@ -1,0 +1,123 @@
+import type { Diagnostic } from '../../kernel/diagnostic.ts'
+import type { FileTree } from '../../kernel/files/tree.ts'
+import { nearest } from '../../kernel/nearest.ts'
+import { positionOf } from '../../kernel/text.ts'
+import { type TomlTable, findKey, isTable, readToml, stringsIn, tableAt } from '../../kernel/toml.ts'
+import { textOf } from './reading.ts'
+
+/** What a project tells this tool about itself. */
+export interface ArchitectConfig {
+  /** `app/main.py:app`; empty when they are to be found. */
+  readonly entries: readonly string[]
+  /** Settings the application is read under. */
+  readonly environment: Readonly<Record<string, string>>
+  readonly access: AccessNames
+}
+
+/** Names as `module:name` of what no reader can know. */
+export interface AccessNames {
+  /** Callables that end a request without credentials. */
+  readonly enforcing: readonly string[]
+  /** Callables that take credentials if there are any. */
+  readonly optional: readonly string[]
+  /** Endpoints and routers meant for everyone. */
+  readonly public: readonly string[]
+  /** Callables and types that stand for who is asking. */
+  readonly principal: readonly string[]
+}
+
+export interface ReadConfig {
+  readonly config: ArchitectConfig
+  readonly problems: readonly Diagnostic[]
+}
+
+const ACCESS_KEYS = ['enforcing', 'optional', 'public', 'principal'] as const
+const KEYS = ['entry', 'env', 'access'] as const
+
+const NO_ACCESS: AccessNames = { enforcing: [], optional: [], public: [], principal: [] }
+export const NO_CONFIG: ArchitectConfig = { entries: [], environment: {}, access: NO_ACCESS }
+
+/** `architect.toml`, else `[tool.architect]` of pyproject.toml; whatever is wrong with it is a problem, never an end. */
+export function readConfig(files: FileTree): ReadConfig {
+  const own = textOf(files, 'architect.toml')
+  if (own !== null) return new ConfigReader('architect.toml', own, []).read()
+  const shared = textOf(files, 'pyproject.toml')
+  // A broken pyproject.toml is only a problem of this tool's where it speaks to this tool.
+  return shared !== null && /\btool\.architect\b/.test(shared) ? new ConfigReader('pyproject.toml', shared, ['tool', 'architect']).read() : { config: NO_CONFIG, problems: [] }
+}
+
+class ConfigReader {
+  private readonly file: string
+  private readonly text: string
+  /** The tables around the configuration. */
+  private readonly around: readonly string[]
+  private readonly problems: Diagnostic[] = []
+
+  constructor(file: string, text: string, around: readonly string[]) {
+    this.file = file
+    this.text = text
+    this.around = around
+  }
+
+  read(): ReadConfig {
+    const { table, problem } = readToml(this.text)
+    if (problem) {
+      const { line, column } = problem
+      return { config: NO_CONFIG, problems: [{ message: `no valid TOML: ${problem.text}`, at: { path: this.file, line, column } }] }
+    }
+    const own = tableAt(table, ...this.around)
+    this.knownOnly(own, KEYS, [])
+    const config = { entries: this.entries(own), environment: this.environment(own), access: this.access(own) }
+    return { config, problems: this.problems }
+  }
+
+  private entries(table: TomlTable): readonly string[] {
+    const written = typeof table.entry === 'string' ? [table.entry] : this.list(table, ['entry'])
+    return written.filter((one) => this.holds(/^[^:]+:[A-Za-z_][\w.]*$/.test(one), ['entry'], `${one} is no entry`, 'Write it as file.py:variable, for example app/main.py:app'))
+  }
+
+  private environment(table: TomlTable): Readonly<Record<string, string>> {
+    if (!this.isTableOrMissing(table, 'env')) return {}
+    const pairs = Object.entries(tableAt(table, 'env')).filter(([name, value]) =>
+      this.holds(!isTable(value) && !Array.isArray(value), ['env', name], `env.${name} is no single value`, 'Write it as text: NAME = "value"'),
+    )
+    return Object.fromEntries(pairs.map(([name, value]) => [name, String(value)]))
+  }
+
+  private access(table: TomlTable): AccessNames {
+    if (!this.isTableOrMissing(table, 'access')) return NO_ACCESS
+    const access = tableAt(table, 'access')
+    this.knownOnly(access, ACCESS_KEYS, ['access'])
+    const names = (key: (typeof ACCESS_KEYS)[number]): readonly string[] =>
+      this.list(access, ['access', key]).filter((one) => this.holds(/^[\w.]+:[\w.]+$/.test(one), ['access', key], `${one} names nothing`, 'Write it as module:name, for example app.auth:current_user'))
+    return { enforcing: names('enforcing'), optional: names('optional'), public: names('public'), principal: names('principal') }
+  }
+
+  private list(table: TomlTable, path: readonly string[]): readonly string[] {
+    const value = table[path.at(-1)!]
+    const strings = stringsIn(value)
+    const complete = value === undefined || (Array.isArray(value) && strings.length === value.length)
+    this.holds(complete, path, `${path.join('.')} is no list of texts`, `Write it as ${path.at(-1)} = ["..."]`)
+    return strings
+  }
+
+  private isTableOrMissing(table: TomlTable, key: string): boolean {
+    return this.holds(table[key] === undefined || isTable(table[key]), [key], `${key} is no table`, `Write it as [${[...this.around, key].join('.')}]`)
+  }
+
+  private knownOnly(table: TomlTable, known: readonly string[], path: readonly string[]): void {
+    for (const key of Object.keys(table)) {
+      const close = nearest(key, known)
+      const help = close ? `Did you mean ${close}?` : `Known here: ${known.join(', ')}.`
+      this.holds(known.includes(key), [...path, key], `unknown key ${[...path, key].join('.')}`, help)
+    }
+  }
+
+  private holds(condition: boolean, path: readonly string[], message: string, help: string): boolean {
+    if (!condition) {
+      const { line, column } = positionOf(this.text, findKey(this.text, [...this.around, ...path]).start)
+      this.problems.push({ message, at: { path: this.file, line, column }, help })
+    }
+    return condition
+  }
+}

@@ -1,0 +1,13 @@
+/** What changed from one version of the libraries to the next, as far as schemas show it. */
+export interface Habits {
+  /** Newer FastAPI writes a media type for bytes instead of a format. */
+  readonly bytesAs: 'format' | 'contentMediaType'
+  /** Decimals as text carry a pattern. */
+  readonly decimalPattern: boolean
+}
+
+/** The habits of a version of pydantic; of the newest when it is not known. */
+export function habitsOf(version: string | null): Omit<Habits, 'bytesAs'> {
+  const [major = 0, minor = 0] = (version ?? '').split('.').map((part) => Number.parseInt(part, 10) || 0)
+  return { decimalPattern: major === 2 && (minor === 12 || minor === 13) }
+}

@@ -1,0 +1,42 @@
+import type { ClassValue } from '../../python/values/value.ts'
+import { importModule } from '../../python/interpret/imports.ts'
+import type { Machine } from '../../python/interpret/machine.ts'
+import type { SourceProgram } from '../../python/modules/program.ts'
+import { Models } from './mapping/models.ts'
+
+/** Folders whose tables are nobody's production schema. */
+const ASIDE = /(^|\/)(tests?|testing|examples?|docs?|docs_src|samples?|scripts?|benchmarks?|migrations?|alembic|versions|node_modules|site-packages|\.venv|venv)(\/|$)|(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$/
+
+/** What a module that maps classes has in its text. */
+const MAPS = /__tablename__|\btable\s*=\s*True|\bmapped_column\s*\(|\brelationship\s*\(/
+
+/**
+ * Models of the same bases that the application itself never imports: a migration tool would see them.
+ * Returns the files that were read for that, to be told as an assumption.
+ */
+export function importModelModules(program: SourceProgram, machine: Machine): readonly string[] {
+  const models = new Models(machine)
+  const homes = new Set(models.all.flatMap((of) => basesOf(of, models)).map((base) => base.site.module))
+  if (homes.size === 0) return []
+  const names = [...new Set(models.all.flatMap((of) => basesOf(of, models)).map((base) => base.name))]
+  const seen = new Set(program.used.map((module) => module.file))
+  const folders = [...new Set(models.all.map((of) => topOf(of.site.module.file)))]
+  const wanted = program.files.paths.filter((path) => path.endsWith('.py') && !seen.has(path) && !ASIDE.test(path) && folders.some((folder) => folder === '' || path.startsWith(`${folder}/`)))
+  const found = wanted.filter((path) => definesModels(program.source(path), names))
+  for (const path of found) importModule(program.module(path), machine)
+  return found
+}
+
+/** The classes that mapped classes stand on, first of the project in each line. */
+function basesOf(of: ClassValue, models: Models): readonly ClassValue[] {
+  return of.mro.filter((base): base is ClassValue => base.kind === 'class' && base !== of && !models.isMapped(base))
+}
+
+const topOf = (file: string): string => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '')
+
+/** A class on one of the bases, with something that maps it. */
+function definesModels(source: string, bases: readonly string[]): boolean {
+  if (!MAPS.test(source)) return false
+  if (/\bclass\s+\w+\([^)]*\btable\s*=\s*True/s.test(source)) return true
+  return bases.some((name) => new RegExp(`\\bclass\\s+\\w+\\([^)]*\\b${name}\\b`, 's').test(source))
+}
