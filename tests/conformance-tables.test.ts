@@ -6,15 +6,10 @@ import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { citext } from '@electric-sql/pglite/contrib/citext'
 import { hstore } from '@electric-sql/pglite/contrib/hstore'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { diskTree } from '../src/kernel/files/disk.ts'
 import { loadParser } from '../src/python/syntax/index.ts'
 import type { Syntax } from '../src/python/modules/program.ts'
-import { importModule } from '../src/python/interpret/imports.ts'
-import { importsOf, load } from '../src/readers/load.ts'
-import { readTables } from '../src/readers/sqlalchemy/index.ts'
-import { render } from '../src/writers/ddl/index.ts'
-import type { Backend } from '../src/model/index.ts'
 import * as catalog from './catalog.ts'
+import { recoverTables } from './recover-tables.ts'
 
 const root = join(import.meta.dirname, 'conformance')
 
@@ -41,23 +36,13 @@ beforeAll(async () => {
   database = await PGlite.create({ extensions: { citext, hstore, btree_gist, btree_gin } })
 }, 60_000)
 
-function recover(one: Case): { readonly sql: string; readonly unresolved: readonly string[] } {
-  const files = diskTree(one.folder, { wanted: (name) => name.endsWith('.py'), maximumBytes: 5_000_000 })
-  const { program, machine } = load(files, syntax, {})
-  program.search.startFrom(one.entry, importsOf(program, one.entry))
-  importModule(program.module(one.entry), machine)
-  const read = readTables(machine)
-  const backend = { data: { tables: read.tables, enums: read.enums, sequences: read.sequences, migrations: [] } } as unknown as Backend
-  return { sql: render(backend), unresolved: read.unresolved.map((item) => item.text) }
-}
-
 describe('the recovered tables are those SQLAlchemy creates', () => {
   for (const one of cases()) {
     it(one.name, async () => {
-      const { sql, unresolved } = recover(one)
+      const { sql, unresolved } = recoverTables(one.folder, one.entry, syntax)
       const recorded = await catalog.load(database, readFileSync(one.truth, 'utf8'))
       const recovered = await catalog.load(database, sql)
-      const differences = [...catalog.difference(recorded, recovered), ...unresolved.map((text) => `? ${text}`)].join('\n')
+      const differences = [...catalog.difference(recorded, recovered), ...unresolved.map(({ text }) => `? ${text}`)].join('\n')
       expect(differences, differences).toBe('')
     })
   }

@@ -15,7 +15,7 @@ EXCEPT = re.compile(r"^(\s*except\*? )([\w.]+(?:, *[\w.]+)+)(:.*)$", re.M)
 for path in Path(sys.argv[1]).rglob("*.py"):
     source = path.read_text()
     changed = EXCEPT.sub(r"\1(\2)\3", source)
-    if "mapped_column" in changed or "relationship(" in changed:
+    if "(SQLModel" not in changed and "table=True" not in changed and "import annotations" not in changed:
         changed = "from __future__ import annotations\n" + changed
     # SQLModel reads its annotations at once: only the names in them are quoted.
     if "(SQLModel" in changed or "Relationship(" in changed:

@@ -8,7 +8,9 @@ import { addFastApi } from './fastapi/library/index.ts'
 import { Applications } from './fastapi/library/application.ts'
 import { endpoints } from './fastapi/library/route.ts'
 import { keepRouters } from './fastapi/library/router.ts'
+import { addFastApiUsers } from './fastapi-users/library.ts'
 import { addPydantic } from './pydantic/library/index.ts'
+import { addQueries } from './queries/index.ts'
 import { addSqlAlchemy } from './sqlalchemy/library/index.ts'
 
 import { addStrawberry } from './strawberry/library.ts'
@@ -27,10 +29,12 @@ export function load(program: SourceProgram, edition: Pick<Edition, 'keepsRouter
   addFastApi(library, applications)
   addPydantic(library)
   addSqlAlchemy(library)
+  addQueries(library)
   addDotenv(library)
   addStrawberry(library)
   addTraitlets(library)
   const machine = new Machine(program, library, environment)
+  addFastApiUsers(machine)
   if (edition.keepsRouters) keepRouters(machine)
   // A class whose methods answer routes is a class-based view: its decorator rewires what is read here as it stands.
   machine.keepsClass = (of: ClassValue) => [...of.namespace.values()].some((value) => endpoints.has(value))

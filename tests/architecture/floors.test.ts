@@ -41,6 +41,7 @@ const touchesTheWorld = [
   /^agents\/providers\//,
   /\.worker\.ts$/,
   /^python\/syntax\/(parser|pool)\.ts$/, // its own WebAssembly, its own threads
+  /^flows\/apart\.ts$/, // a thread of its own, for a stack deep enough
 ]
 const world = /^(node:)?(fs|child_process|net|tls|http|https|http2|dgram|dns|os|worker_threads|cluster)(\/.*)?$/
 

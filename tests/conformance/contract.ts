@@ -5,6 +5,7 @@ import { diskTree } from '../../src/kernel/files/disk.ts'
 import { SourceProgram } from '../../src/python/modules/program.ts'
 import { loadParser } from '../../src/python/syntax/index.ts'
 import { applicationModel, readApplications } from '../../src/readers/fastapi/api.ts'
+import { rewrite } from '../../src/readers/fastapi/custom-document.ts'
 import { editionOf } from '../../src/readers/fastapi/edition.ts'
 import { openEntry } from '../../src/readers/fastapi/entry.ts'
 import { operationsOf } from '../../src/readers/backend/operations.ts'
@@ -40,8 +41,9 @@ export async function recoveredContract(folder: string, entry: string, environme
   const found = openEntry({ file, variable }, program, machine, applications)
   if ('problem' in found) throw new Error(found.problem)
   const [main] = readApplications(found.application, found.id, machine, edition)
-  const application = applicationModel(main!, machine, edition)
-  const operations = main!.routes.flatMap((route) => operationsOf(main!, route, NOTHING, machine))
+  const model = applicationModel(main!, machine, edition)
+  const made = main!.routes.flatMap((route) => operationsOf(main!, route, NOTHING, machine))
+  const { application, operations } = rewrite(main!, model, made, machine)
   const backend = { api: { applications: [application], operations, webSockets: [], mounts: [] } } as unknown as Backend
   return withoutOwn(JSON.parse(render(backend, { color: false, width: 100, sections: [] })) as Record<string, unknown>) as Record<string, unknown>
 }

@@ -235,6 +235,7 @@ function memberAttribute(value: EnumMember, name: string, machine: Machine, site
 
 function externalAttribute(path: string, name: string, machine: Machine): Value {
   const known = machine.library.find(machine.library.canonical(path), (summary) => summary.members?.[name])
+  if (!known && name === '__name__' && path.includes('.')) return text(path.slice(path.lastIndexOf('.') + 1))
   return known ?? external(machine.library.canonical(`${path}.${name}`))
 }
 
@@ -246,7 +247,7 @@ function functionAttribute(value: FunctionValue, name: string): Value | undefine
   if (name === '__module__') return text(value.site.module.name)
   if (name === '__doc__') return value.node.kind === 'FunctionDef' && value.node.docstring !== null ? text(value.node.docstring) : undefined
   if (name === '__wrapped__') return value.wrapped ?? undefined
-  return undefined
+  return name.startsWith('__') ? undefined : decoratorAttribute(value, name)
 }
 
 function alternativesAttribute(options: readonly { value: Value; condition: never | unknown }[], name: string, machine: Machine, site: Site): Value | undefined {
@@ -261,6 +262,21 @@ function genericAttribute(value: Value & { kind: 'generic' }, name: string, mach
   if (name === '__origin__') return value.origin
   if (name === '__args__') return tuple(value.args)
   return findAttribute(value.origin, name, machine, site)
+}
+
+/** `send_mail.delay`: what a decorator from outside gave the function it passed through. */
+function decoratorAttribute(value: FunctionValue, name: string): Value | undefined {
+  for (const { value: decorator } of [...value.decorators].reverse()) {
+    const path = outsidePath(decorator)
+    if (path !== null) return { kind: 'method', function: external(`${path}.${name}`), self: value }
+  }
+  return undefined
+}
+
+function outsidePath(decorator: Value): string | null {
+  if (decorator.kind === 'external') return decorator.path
+  if (decorator.kind === 'method' && decorator.function.kind === 'external') return decorator.function.path
+  return decorator.kind === 'instance' && decorator.class.kind === 'external' && !decorator.class.path.startsWith('builtins.') ? decorator.class.path : null
 }
 
 export function setAttribute(to: Value, name: string, value: Value, machine: Machine, site: Site = NOWHERE): void {

@@ -16,7 +16,7 @@ type Names = Map<string, Value | Lazy>
 export function runIf(node: If, frame: Frame): Completion {
   if (isTypeChecking(node.test, frame)) {
     lazily(node.body, frame)
-    return 'next'
+    return runBlock(node.otherwise, frame)
   }
   const tested = evaluate(node.test, frame)
   const known = decision(node.test, tested, frame)

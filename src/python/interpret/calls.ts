@@ -46,7 +46,7 @@ function argumentsOf(node: Call, frame: Frame): CallOf {
       open ||= value.open
     } else open = true
   }
-  return { args, keywords, open, site: site(frame, node) }
+  return { args, keywords, open, site: frame.calledFrom ?? site(frame, node) }
 }
 
 /** Calls a value with arguments. */

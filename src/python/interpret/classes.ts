@@ -6,6 +6,7 @@ import type { Annotation, ClassValue, EnumMember, Site, Value } from '../values/
 import { call } from './calls.ts'
 import { evaluate } from './expressions.ts'
 import { type Frame, site } from './frame.ts'
+import { hideLaterNames } from './later-names.ts'
 import type { Machine } from './machine.ts'
 import { stringOf } from './text.ts'
 import { runBlock } from './statements.ts'
@@ -22,6 +23,7 @@ export function defineClass(node: ClassDef, frame: Frame): ClassValue {
   frame.machine.pendingAnnotations.push(made.annotations)
   runBlock(node.body, body)
   frame.machine.pendingAnnotations.pop()
+  hideLaterNames(made, node)
   fillNamespace(made)
   if (inherits(made, ...ENUMS)) makeMembers(made, frame.machine)
   frame.machine.classes.push(made)

@@ -50,7 +50,7 @@ function runFunction(of: FunctionValue, given: CallOf, machine: Machine, self: V
   const generator = of.node.kind === 'FunctionDef' && of.node.generator
   const frame: Frame = {
     machine, module: of.site.module, scope, function: of, self: self ?? firstArgument(of, given), returns: [],
-    yields: generator ? [] : null, raised: null, loops: 0,
+    yields: generator ? [] : null, raised: null, loops: 0, ...(of.site.module.file === '' ? { calledFrom: given.site } : {}),
   }
   if (of.node.kind === 'Lambda') return evaluate(of.node.body, frame)
   const completion = runBlock(of.node.body, frame)

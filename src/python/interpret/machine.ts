@@ -14,6 +14,8 @@ export interface Program {
   isNamespace(name: string, from: SourceModule | null): boolean
   parse(module: SourceModule): Tree
   parseExpression(text: string): Expression | null
+  /** A module that is in no file of the project. */
+  parseText(text: string): Tree
   /** The content of any file of the project; null when there is none. */
   text(path: string): string | null
 }

@@ -65,7 +65,7 @@ export class SourceProgram implements Program {
   }
 
   parse(module: Pick<SourceModule, 'file' | 'tree'>): Module {
-    const known = this.byFile.get(module.file)?.tree
+    const known = module.tree ?? this.byFile.get(module.file)?.tree
     if (known) return known
     return this.parsed.get(module.file)?.() ?? this.syntax.parse(this.source(module.file))
   }
@@ -88,6 +88,10 @@ export class SourceProgram implements Program {
   text(path: string): string | null {
     const bytes = this.files.has(path) ? this.files.bytes(path) : null
     return bytes && decode(bytes).text
+  }
+
+  parseText(text: string): Module {
+    return this.syntax.parse(text)
   }
 
   parseExpression(text: string): Expression | null {

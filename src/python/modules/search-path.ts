@@ -1,4 +1,5 @@
 import type { FileTree } from '../../kernel/files/tree.ts'
+import { INSTALLED_MODULES } from './installed-modules.ts'
 import { STANDARD_MODULES } from './standard-modules.ts'
 
 /** Where absolute imports are looked up, and which file a dotted name is. */
@@ -12,6 +13,8 @@ export class SearchPath {
   private roots: readonly string[] = []
   /** Folders that hold a top-level package or module of a name. */
   private readonly tops = new Map<string, string[]>()
+  /** What the surveyed folder itself is called: it may be the package. */
+  private readonly ownName: string
 
   constructor(files: FileTree) {
     this.python = files.paths.filter((path) => path.endsWith('.py'))
@@ -21,6 +24,7 @@ export class SearchPath {
       this.folders.add(at)
       if (at === '') break
     }
+    this.ownName = last(files.name)
     this.indexTops()
   }
 
@@ -30,8 +34,16 @@ export class SearchPath {
       const folder = isPackage ? parent(parent(path)) : parent(path)
       if (this.isPackage(folder)) continue
       const name = isPackage ? last(parent(path)) : last(path).slice(0, -3)
-      this.tops.set(name, [...(this.tops.get(name) ?? []), folder])
+      this.addTop(name, folder)
     }
+    // A namespace package is a folder without `__init__.py`, anywhere.
+    for (const folder of this.folders) if (folder !== '' && !this.isPackage(folder) && !this.isPackage(parent(folder))) this.addTop(last(folder), parent(folder))
+  }
+
+  private addTop(name: string, folder: string): void {
+    const known = this.tops.get(name)
+    if (known) known.push(folder)
+    else this.tops.set(name, [folder])
   }
 
   isPackage(folder: string): boolean {
@@ -61,7 +73,7 @@ export class SearchPath {
 
   find(name: string, from: string | null): string | null {
     const top = name.split('.')[0]!
-    const key = `${from === null ? '' : this.homeOf(from)}:${name}`
+    const key = `${from === null ? '' : parent(from)}:${name}`
     const known = this.cache.get(key)
     if (known !== undefined) return known
     const found = this.lookUp(name, top, from)
@@ -69,21 +81,36 @@ export class SearchPath {
     return found
   }
 
-  private homeOf(from: string): string {
-    return this.outside(from)
-  }
-
   private lookUp(name: string, top: string, from: string | null): string | null {
-    for (const root of this.roots) {
+    for (const root of this.rootsFor(from)) {
       const found = this.under(root, name)
       if (found !== null) return found
     }
     if (STANDARD_MODULES.has(top)) return null
     for (const root of this.elsewhere(top, from)) {
       const found = this.under(root, name)
-      if (found !== null) return found
+      if (found !== null && !this.isInstalled(top, root)) return found
     }
-    return null
+    return this.underOwnName(name, top)
+  }
+
+  /** With several applications each sees its own root first: two services may both have a package `app`. */
+  private rootsFor(from: string | null): readonly string[] {
+    if (from === null || this.roots.length < 2) return this.roots
+    const own = this.roots.filter((root) => root !== '' && from.startsWith(`${root}/`))
+    return own.length === 0 ? this.roots : [...new Set([...own, ...this.roots])]
+  }
+
+  /** `app/core/redis.py` is `app.core.redis`: `import redis` beside it means the package that is installed. */
+  private isInstalled(top: string, root: string): boolean {
+    return root !== '' && INSTALLED_MODULES.has(top) && this.roots.some((one) => one === '' || root.startsWith(`${one}/`))
+  }
+
+  /** Surveyed from inside a package, `app.core` is `core`. */
+  private underOwnName(name: string, top: string): string | null {
+    if (top !== this.ownName || INSTALLED_MODULES.has(top)) return null
+    if (name === top) return this.known.has('__init__.py') ? '__init__.py' : null
+    return this.under('', name.slice(top.length + 1))
   }
 
   /** Other folders of the repository with such a package, the ones nearest to the importing file first. */
@@ -103,7 +130,10 @@ export class SearchPath {
   isNamespace(name: string, from: string | null): boolean {
     const path = name.replaceAll('.', '/')
     const near = from === null ? [] : ancestors(parent(from))
-    return [...this.roots, ...near].some((root) => this.folders.has(join(root, path)) && join(root, path) !== '')
+    const top = name.split('.')[0]!
+    if (top === this.ownName && (name === top || this.folders.has(path.slice(top.length + 1)))) return true
+    const far = STANDARD_MODULES.has(top) || INSTALLED_MODULES.has(top) ? [] : (this.tops.get(top) ?? [])
+    return [...this.roots, ...near, ...far].some((root) => this.folders.has(join(root, path)) && join(root, path) !== '')
   }
 
   children(file: string): readonly string[] {

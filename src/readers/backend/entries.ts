@@ -1,24 +1,24 @@
 import type { FileTree } from '../../kernel/files/tree.ts'
 import { Trouble } from '../../kernel/diagnostic.ts'
 import { nearest } from '../../kernel/nearest.ts'
+import type { Assumption } from '../../model/knowledge.ts'
 import type { SourceProgram } from '../../python/modules/program.ts'
-import { discoverEntries } from '../fastapi/discovery/index.ts'
+import { chooseEntries as chooseDiscovered, discoverEntries } from '../fastapi/discovery/index.ts'
 import type { Entry } from '../fastapi/entry.ts'
 
 export interface ChosenEntries {
   readonly entries: readonly Entry[]
-  /** Whether somebody named them; found ones are an assumption. */
+  /** Whether somebody named them; what was found is an assumption. */
   readonly named: boolean
-  readonly why: string
-  /** Other applications of the repository that are left alone. */
-  readonly others: readonly Entry[]
+  readonly assumptions: readonly Assumption[]
 }
 
 /** The applications to read: the named ones, else the one a repository is about. */
 export function chooseEntries(named: readonly string[], program: SourceProgram, files: FileTree): ChosenEntries {
-  if (named.length > 0) return { entries: named.map((one) => parseEntry(one, files)), named: true, why: 'named', others: [] }
-  const [best, ...others] = discoverEntries(program, files)
-  return { entries: best ? [best] : [], named: false, why: best?.why ?? 'no FastAPI application found', others }
+  if (named.length > 0) return { entries: named.map((one) => parseEntry(one, files)), named: true, assumptions: [] }
+  const { main, assumptions } = chooseDiscovered(discoverEntries(program, files))
+  if (main) return { entries: [main], named: false, assumptions }
+  return { entries: [], named: false, assumptions: [{ text: 'no FastAPI application was found; name one with --entry', at: null }] }
 }
 
 /** `app/main.py:app` or `app.main:app`. */

@@ -1,11 +1,12 @@
 import type { FileTree } from '../../kernel/files/tree.ts'
 import type { Progress } from '../../kernel/progress.ts'
 import { Trouble } from '../../kernel/diagnostic.ts'
-import type { Api, Application, Backend, Operation, WebSocketRoute } from '../../model/index.ts'
+import type { Api, Application, Assumption, Backend, Operation, WebSocketRoute } from '../../model/index.ts'
 import { SourceProgram } from '../../python/modules/program.ts'
 import { loadParser } from '../../python/syntax/index.ts'
 import { findMigrations } from '../alembic/index.ts'
 import { type ReadApplication, applicationModel, readApplications } from '../fastapi/api.ts'
+import { rewrite } from '../fastapi/custom-document.ts'
 import { type Edition, editionOf } from '../fastapi/edition.ts'
 import { openEntry } from '../fastapi/entry.ts'
 import { type Loaded, importsOf, load } from '../load.ts'
@@ -52,9 +53,18 @@ export async function readBackend(files: FileTree, request: BackendRequest, prog
     api,
     data: { tables: tables.tables, enums: tables.enums, sequences: tables.sequences, migrations: migrations.chains },
     runtime: readRuntime(loaded, api),
-    reading: readingOf({ files, loaded, chosen, api, problems, imported, schemas: applications.map((one) => one.schemas), unresolved: [...tables.unresolved, ...migrations.unresolved] }),
+    reading: readingOf({
+      files, loaded, chosen, api, problems,
+      assumptions: modelsRead(imported),
+      schemas: applications.flatMap((one) => one.schemas.unresolved),
+      unresolved: [...tables.unresolved, ...migrations.unresolved].map(({ text, place }) => ({ kind: 'table', text, at: place, chain: [] })),
+    }),
   }
 }
+
+/** Models the application does not import itself still belong to its schema. */
+const modelsRead = (files: readonly string[]): readonly Assumption[] =>
+  files.length === 0 ? [] : [{ text: `tables the application does not import are part of its schema: ${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`, at: null }]
 
 const nameOf = (files: FileTree): string => files.name.split('/').pop() ?? files.name
 
@@ -81,12 +91,16 @@ function readApi(applications: readonly ReadApplication[], { machine }: Loaded, 
   const models: Application[] = []
   const total = applications.reduce((sum, one) => sum + one.routes.length, 0)
   for (const application of applications) {
-    models.push(applicationModel(application, machine, edition))
+    const model = applicationModel(application, machine, edition)
+    const found: Operation[] = []
     const behaviour = newReader(application, machine, hints, request)
     for (const route of application.routes) {
-      progress.report({ doing: 'following operations', done: operations.length, of: total })
-      operations.push(...operationsOf(application, route, behaviour.read(route.prepared.dependant, route), machine))
+      progress.report({ doing: 'following operations', done: operations.length + found.length, of: total })
+      found.push(...operationsOf(application, route, behaviour.read(route.prepared.dependant, route), machine))
     }
+    const rewritten = rewrite(application, model, found, machine)
+    models.push(rewritten.application)
+    operations.push(...rewritten.operations)
     for (const socket of application.webSockets) webSockets.push(webSocketOf(application, socket, behaviour.read(socket.dependant, socket)))
   }
   return { applications: models, operations, webSockets, mounts: applications.flatMap((one) => one.mounts) }

@@ -55,7 +55,8 @@ function operationOf(application: ReadApplication, route: ReadRoute, method: str
 /** Where the function stands that answers, through decorators that show its signature. */
 function handlerPlace(callee: Value, otherwise: Site) {
   const shown = unwrap(callee.kind === 'method' ? callee.function : callee)
-  if (shown.kind === 'function') return placeOf({ module: shown.site.module, node: headOf(shown.node) })
+  // A handler of a library stands where the project lets it in.
+  if (shown.kind === 'function' && shown.site.module.file !== '') return placeOf({ module: shown.site.module, node: headOf(shown.node) })
   return placeOf(shown.kind === 'class' || (shown.kind === 'instance' && shown.site) ? (shown.site ?? otherwise) : otherwise)
 }
 

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../kernel/diagnostic.ts'
 import type { FileTree } from '../../kernel/files/tree.ts'
 import type { Api, Assumption, Reading, Unresolved } from '../../model/index.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
@@ -12,7 +13,7 @@ interface Sources {
   readonly chosen: ChosenEntries
   readonly api: Api
   /** What stands in the project's own configuration and could not be used. */
-  readonly problems: readonly Unresolved[]
+  readonly problems: readonly Diagnostic[]
   readonly assumptions: readonly Assumption[]
   readonly schemas: readonly { readonly text: string; readonly site: Site | null }[]
   readonly unresolved: readonly Unresolved[]
@@ -26,9 +27,9 @@ export function readingOf({ files, loaded, chosen, api, problems, assumptions, s
   return {
     files: { found: python, read: used.length, unreachable: Math.max(0, python - used.length), broken: used.filter((module) => (module.tree?.broken.length ?? 0) > 0).length },
     lines: used.reduce((sum, module) => sum + linesOf(module.tree?.source ?? ''), 0),
-    assumptions: [...assumedEntry(chosen, api), ...machine.assumptions.map(({ text, site }) => ({ text, at: placeOf(site) })), ...assumptions],
+    assumptions: [...chosen.assumptions, ...machine.assumptions.map(({ text, site }) => ({ text, at: placeOf(site) })), ...assumptions],
     unresolved: dedupe([
-      ...problems,
+      ...problems.map(({ message, at, help }) => ({ kind: 'import' as const, text: help ? `${message}. ${help}` : message, at: at ? { file: at.path, line: at.line ?? 1, column: at.column ?? 1, endLine: at.line ?? 1, endColumn: at.column ?? 1 } : null, chain: [] })),
       ...files.skipped.map(({ path, why }) => unresolvedAt('encoding', `${path}: ${why}`)),
       ...program.encodings.map(({ file, problem }) => unresolvedAt('encoding', `${file}: ${problem}`)),
       ...used.flatMap((module) => (module.tree?.broken ?? []).slice(0, 3).map((node) => ({ kind: 'syntax' as const, text: 'this does not parse', at: placeOf({ module, node }), chain: [] }))),
@@ -41,16 +42,6 @@ export function readingOf({ files, loaded, chosen, api, problems, assumptions, s
 }
 
 const unresolvedAt = (kind: Unresolved['kind'], text: string): Unresolved => ({ kind, text, at: null, chain: [] })
-
-function assumedEntry(chosen: ChosenEntries, api: Api): readonly Assumption[] {
-  if (chosen.named) return []
-  const [main] = api.applications
-  const others = chosen.others.slice(0, 5).map((one) => `${one.file}:${one.variable}`)
-  return [
-    ...(main ? [{ text: `the application is ${main.id} (${chosen.why})`, at: main.at }] : []),
-    ...(others.length > 0 ? [{ text: `not read: ${others.join(', ')}; name one with --entry`, at: null }] : []),
-  ]
-}
 
 function gaveUp(machine: Machine): readonly Unresolved[] {
   return machine.gaveUp.map(({ kind, text, site }) => ({ kind: kind === 'import' && text.includes('router') ? ('router' as const) : kind, text, at: site && placeOf(site), chain: [] }))

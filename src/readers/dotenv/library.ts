@@ -3,7 +3,7 @@ import { FALSE, NONE, TRUE, mapping, text } from '../../python/values/make.ts'
 import type { CallOf } from '../../python/values/value.ts'
 import type { Library } from '../../python/interpret/library.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
-import { parseDotenv } from './parse.ts'
+import { committedFile, committedValues } from './committed.ts'
 
 /**
  * A program that itself calls `load_dotenv` on a file that lies in the repository has that file's
@@ -12,7 +12,7 @@ import { parseDotenv } from './parse.ts'
 export function addDotenv(library: Library): void {
   library.add(
     { path: 'dotenv.load_dotenv', aliases: ['dotenv.main.load_dotenv'], call: loadDotenv },
-    { path: 'dotenv.find_dotenv', aliases: ['dotenv.main.find_dotenv'], call: (given, machine) => text(findFile(asText(argument(given, 0, 'filename')) ?? '.env', given, machine) ?? '') },
+    { path: 'dotenv.find_dotenv', aliases: ['dotenv.main.find_dotenv'], call: (given, machine) => text(committedFile(asText(argument(given, 0, 'filename')) ?? '.env', given.site, machine) ?? '') },
     { path: 'dotenv.dotenv_values', aliases: ['dotenv.main.dotenv_values'], call: (given, machine) => mapping([...valuesOf(given, machine)].map(([key, value]) => [text(key), text(value)])) },
   )
 }
@@ -27,20 +27,5 @@ function loadDotenv(given: CallOf, machine: Machine) {
 function valuesOf(given: CallOf, machine: Machine): ReadonlyMap<string, string> {
   const wanted = argument(given, 0, 'dotenv_path')
   const name = wanted && wanted !== NONE ? asText(wanted) : '.env'
-  const file = name === null || name === '' ? null : findFile(name, given, machine)
-  const source = file === null ? null : machine.program.text(file)
-  if (file !== null && source !== null) machine.assume(`settings of ${file}, which the program loads itself`, given.site)
-  return source === null ? new Map() : parseDotenv(source)
-}
-
-/** From the folder of the calling file upwards, as the library looks for it. */
-function findFile(name: string, given: CallOf, machine: Machine): string | null {
-  const parts = given.site.module.file.split('/').slice(0, -1)
-  const wanted = name.replace(/^(\.\/)+/, '')
-  if (wanted.startsWith('/') || wanted.includes('..')) return null
-  for (let i = parts.length; i >= 0; i--) {
-    const path = [...parts.slice(0, i), wanted].join('/')
-    if (machine.program.text(path) !== null) return path
-  }
-  return null
+  return name === null || name === '' ? new Map() : committedValues(name, given.site, machine)
 }

@@ -23,6 +23,7 @@ export interface ReadApplication {
   readonly schemas: Schemas
   /** Schemas of operations that are left out of the document. */
   readonly unpublished: Schemas
+  readonly webhooks: readonly PreparedRoute[]
   readonly routes: readonly ReadRoute[]
   readonly webSockets: readonly ReadWebSocket[]
   readonly mounts: readonly Mount[]
@@ -74,6 +75,8 @@ function readApplication(instance: Instance, id: string, mountPath: string, mach
   const context = { machine, schemas, edition }
   // What is not published must not put its models among those that are.
   const aside = { machine, schemas: new Schemas(machine, options), edition }
+  const hooks = instance.attributes.get('webhooks')
+  const webhooks = (hooks?.kind === 'instance' ? routesOf(hooks, machine) : []).filter(isApiRoute).map((route) => prepareRoute(route, pathText(route.attributes.get('path_format')).path, context))
   const routes: ReadRoute[] = []
   const webSockets: ReadWebSocket[] = []
   const mounts: Mount[] = []
@@ -84,7 +87,7 @@ function readApplication(instance: Instance, id: string, mountPath: string, mach
     else if (isMade(route, WEBSOCKET_ROUTE)) webSockets.push(readWebSocket(route, mountPath, shown.path, context))
     else readMount(route, id, mountPath, machine, mounts, inner)
   }
-  return { application: { id, instance, mountPath, schemas, unpublished: aside.schemas, routes, webSockets, mounts }, inner }
+  return { application: { id, instance, mountPath, schemas, unpublished: aside.schemas, webhooks, routes, webSockets, mounts }, inner }
 }
 
 function readWebSocket(route: Instance, mountPath: string, path: string, context: { machine: Machine; schemas: Schemas }): ReadWebSocket {
@@ -141,17 +144,22 @@ export function placed(route: Instance): { readonly wiring: readonly Step[]; rea
 export function applicationModel(read: ReadApplication, machine: Machine, edition: Edition): Application {
   const definitions = withoutNulls(read.schemas.finish())
   read.unpublished.finish()
-  const asks = read.routes.some((one) => one.published && one.prepared.methods.some((method) => JSON.stringify(one.prepared.write(method)['responses']).includes('HTTPValidationError')))
+  const webhooks = Object.fromEntries(read.webhooks.map((one) => [one.path, Object.fromEntries(one.methods.map((method) => [method.toLowerCase(), one.write(method)]))]))
+  const asks = [...read.routes.filter((one) => one.published).map((one) => one.prepared), ...read.webhooks].some(validates)
   const schemas = Object.fromEntries(Object.entries({ ...definitions, ...(asks ? validationSchemas(edition) : {}) }).sort(([a], [b]) => (a < b ? -1 : 1)))
-  const document = documentOf(read.instance, machine)
+  const own = documentOf(read.instance, machine)
+  const document = read.webhooks.length > 0 ? { ...own, webhooks } : own
   const url = read.instance.attributes.get('openapi_url')
   const info = document['info'] as { title: string; version: string }
   return {
     id: read.id, title: info.title, version: info.version, at: placeOf(read.instance.site!), mountPath: read.mountPath, document, schemas,
-    securitySchemes: Object.fromEntries(read.routes.filter((one) => one.published).flatMap((one) => one.prepared.security.map(([name, { definition }]) => [name, definition]))),
+    securitySchemes: Object.fromEntries([...read.routes.filter((one) => one.published).map((one) => one.prepared), ...read.webhooks].flatMap((one) => one.security.map(([name, { definition }]) => [name, definition]))),
     middleware: middlewareOf(read.instance, machine), published: !(url?.kind === 'constant' && url.type === 'none'),
   }
 }
+
+/** Whether some response of a route is FastAPI's own validation error. */
+const validates = (route: PreparedRoute): boolean => route.methods.some((method) => JSON.stringify(route.write(method)['responses']).includes('HTTPValidationError'))
 
 function middlewareOf(application: Instance, machine: Machine): readonly Middleware[] {
   const stack = application.attributes.get('user_middleware')

@@ -12,17 +12,28 @@ const attribute = (of: Instance, name: string): Value | undefined => of.attribut
 
 /** What `app.openapi()` says of the application itself: everything but paths and components. */
 export function documentOf(application: Instance, machine: Machine): Record<string, unknown> {
-  const text = (name: string): string | undefined => asText(attribute(application, name)) || undefined
-  const json = (name: string): unknown => (present(attribute(application, name)) ? toJson(attribute(application, name), machine) : undefined)
+  const tags = attribute(application, 'openapi_tags')
+  const docs = attribute(application, 'openapi_external_docs')
+  const given = new Map([...application.attributes, ...(tags ? [['tags', tags] as const] : []), ...(docs ? [['external_docs', docs] as const] : [])])
+  const document = documentFrom(given, machine)
+  const root = asText(attribute(application, 'root_path'))?.replace(/\/+$/, '')
+  const inServers = attribute(application, 'root_path_in_servers')
+  const servers = (document['servers'] as readonly { url?: string }[] | undefined) ?? []
+  if (!root || (inServers?.kind === 'constant' && inServers.value === false) || servers.some((one) => one.url === root)) return document
+  return { ...document, servers: [{ url: root }, ...servers] }
+}
+
+/** The same from the arguments of `get_openapi`. */
+export function documentFrom(given: ReadonlyMap<string, Value>, machine: Machine): Record<string, unknown> {
+  const text = (name: string): string | undefined => asText(given.get(name)) || undefined
+  const json = (name: string): unknown => (present(given.get(name)) ? toJson(given.get(name), machine) : undefined)
   const info = {
     title: text('title') ?? 'FastAPI', version: text('version') ?? '0.1.0', summary: text('summary'), description: text('description'), termsOfService: text('terms_of_service'),
     contact: withUrl(json('contact')), license: withUrl(json('license_info')),
   }
-  const root = text('root_path')
-  const inServers = attribute(application, 'root_path_in_servers')
-  const servers = (json('servers') as readonly { url?: string }[] | undefined) ?? []
-  const rooted = root && !(inServers?.kind === 'constant' && inServers.value === false) && !servers.some((one) => one.url === root.replace(/\/+$/, '')) ? [{ url: root.replace(/\/+$/, '') }, ...servers] : servers
-  return compact({ openapi: text('openapi_version') ?? '3.1.0', info: compact(info), servers: rooted.length > 0 ? rooted : undefined, tags: (json('openapi_tags') as readonly unknown[] | undefined)?.map(withDocs), externalDocs: withUrl(json('openapi_external_docs')) })
+  const servers = json('servers')
+  const tags = json('tags')
+  return compact({ openapi: text('openapi_version') ?? '3.1.0', info: compact(info), servers: Array.isArray(servers) && servers.length > 0 ? servers : undefined, tags: Array.isArray(tags) ? tags.map(withDocs) : undefined, externalDocs: withUrl(json('external_docs')) })
 }
 
 /** An address as Pydantic writes it: `https://example.com` ends in a slash. */

@@ -6,6 +6,7 @@ import type { Machine } from '../../python/interpret/machine.ts'
 import { isDataclass } from '../../python/interpret/construct.ts'
 import type { Field } from '../pydantic/field.ts'
 import { OUTSIDE_SIGNATURES } from './outside-signatures.ts'
+import { writtenSignature } from './written-signature.ts'
 
 /** One parameter as `inspect.signature` shows it. */
 export interface SignatureParameter {
@@ -24,6 +25,8 @@ export interface ModelFields {
 /** The parameters of anything callable; null when it is not known. */
 export function signatureOf(callee: Value, machine: Machine, models: ModelFields): readonly SignatureParameter[] | null {
   const shown = unwrap(callee)
+  const written = writtenSignature(callee) ?? writtenSignature(shown)
+  if (written) return written
   switch (shown.kind) {
     case 'function':
       return functionParameters(shown, machine)

@@ -5,6 +5,7 @@ import { getAttribute } from '../../../python/interpret/attributes.ts'
 import { call } from '../../../python/interpret/calls.ts'
 import type { Summary } from '../../../python/interpret/library.ts'
 import type { Machine } from '../../../python/interpret/machine.ts'
+import { documentsOf } from './openapi.ts'
 import { API_ROUTER, ROUTER } from './router.ts'
 
 export const APPLICATION = 'fastapi.applications.FastAPI'
@@ -24,6 +25,7 @@ function construct(applications: Applications): NonNullable<Summary['construct']
     const options = new Map(ROUTER_OPTIONS.flatMap((name) => (given.keywords.has(name) ? [[name, given.keywords.get(name)!] as const] : [])))
     const router = call(external(API_ROUTER), { args: [], keywords: options, open: false, site: given.site }, machine)
     self.attributes.set('router', router)
+    self.attributes.set('openapi_schema', NONE)
     self.attributes.set('state', instance(external('starlette.datastructures.State')))
     self.attributes.set('dependency_overrides', mapping([], true))
     self.attributes.set('user_middleware', middlewareOf(given))
@@ -39,6 +41,15 @@ function construct(applications: Applications): NonNullable<Summary['construct']
 
 function middlewareOf(given: CallOf): Value {
   return list(asItems(given.keywords.get('middleware')) ?? [])
+}
+
+/** What the application hands to `get_openapi`. */
+function ownDocument(self: Value): ReadonlyMap<string, Value> {
+  if (self.kind !== 'instance') return new Map()
+  const names = ['title', 'version', 'openapi_version', 'summary', 'description', 'terms_of_service', 'contact', 'license_info', 'servers']
+  const own = names.flatMap((name) => (self.attributes.has(name) ? [[name, self.attributes.get(name)!] as const] : []))
+  const tags = self.attributes.get('openapi_tags')
+  return new Map([...own, ...(tags ? [['tags', tags] as const] : [])])
 }
 
 /** Methods that an application hands to its router. */
@@ -90,6 +101,8 @@ export function applicationSummary(applications: Applications): Summary {
       add_exception_handler: addExceptionHandler,
       exception_handler: exceptionHandler,
       setup: () => NONE,
+      // The document FastAPI itself would make: a function in its place often starts from it.
+      openapi: (self, given, machine) => documentsOf(machine).answer({ ...given, keywords: ownDocument(self) }),
     },
     attribute: (self, name, machine) => {
       const router = self.attributes.get('router')

@@ -38,7 +38,7 @@ export function principlesIn(page: Page, kind: DocumentKind): readonly Stated[] 
       if (kind === 'constitution' && isPrincipleHeading(block, above)) found.push(stated(block))
       continue
     }
-    if (isRule(block, above, kind)) found.push(...sentencesOf(block, inRules(above)))
+    if (isRule(block, above, kind)) found.push(...sentencesOf(block))
   }
   return found.slice(0, MAXIMUM_PRINCIPLES)
 }
@@ -56,9 +56,9 @@ function isRule(block: Line, above: readonly Line[], kind: DocumentKind): boolea
   return block.kind === 'item' && inRules(above) && !NO_RULES.test(heading) && (IMPERATIVE.test(plain(block.text)) || RULES.test(heading))
 }
 
-/** The obliging sentences of a paragraph; an item of a list of rules is one as a whole. */
-function sentencesOf(block: Line, listed: boolean): readonly Stated[] {
-  if (block.kind === 'item' || listed || block.text.length <= 160) return [stated(block)]
+/** The obliging sentences of a paragraph; an item of a list is one as a whole. */
+function sentencesOf(block: Line): readonly Stated[] {
+  if (block.kind === 'item') return [stated(block)]
   const sentences = splitSentences(block)
   const obliging = sentences.filter((one) => obliges(one.text))
   return (obliging.length > 0 ? obliging : sentences.slice(0, 1)).map(stated)

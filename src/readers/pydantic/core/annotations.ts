@@ -9,6 +9,7 @@ import { applyDiscriminator } from './discriminator.ts'
 import { attributesOf, fieldInfo, isFieldInfo } from './field-info.ts'
 import { functionOf } from './decorators.ts'
 import { applyLimits, limitsOf } from './limits.ts'
+import { TYPE_RULES } from './type-table.ts'
 
 /** A type with the metadata of `Annotated`, or of a field, applied in order. */
 export function applyAnnotations(source: Value, metadata: readonly Value[], builder: Builder, transform: (core: Core) => Core = (core) => core): Core {
@@ -37,6 +38,8 @@ function applyOne(inner: () => Core, metadata: Value, builder: Builder): Core {
     const rule = METADATA[metadata.class.path]
     if (rule) return rule(inner(), metadata, builder)
   }
+  // `Annotated[str, HttpUrl]`: a type of pydantic as metadata replaces the type.
+  if (metadata.kind === 'external' && /^pydantic\.(networks|types)\./.test(builder.machine.library.canonical(metadata.path))) return TYPE_RULES.has(builder.machine.library.canonical(metadata.path)) ? builder.of(metadata) : inner()
   if (isFieldInfo(metadata)) return applyField(inner(), metadata, builder)
   return applyNullable(inner(), metadata, builder)
 }

@@ -1,7 +1,7 @@
 import { call } from '../../../python/interpret/calls.ts'
 import { classAttribute } from '../../../python/values/ask.ts'
 import { external, instance, native, text } from '../../../python/values/make.ts'
-import type { FunctionValue, Instance, Native, Value } from '../../../python/values/value.ts'
+import type { FunctionValue, Instance, Native, Site, Value } from '../../../python/values/value.ts'
 import { decode, encode } from '../json/encode.ts'
 import type { Builder } from './builder.ts'
 import { type Core, type Handler, type Json, type Rewrite, unknownCore, withMetadata } from './core.ts'
@@ -89,11 +89,18 @@ function runJsonHook(hook: Value, core: Core, handler: Handler, owner: Value & {
   if (typeof encoded === 'object' && encoded !== null) return encoded as Json
   // `super().__get_pydantic_json_schema__(...)` of a model is what would have been written.
   if (made.kind === 'instance' && made.class.kind === 'external' && made.class.path.endsWith(JSON_HOOK)) return handler(core)
-  throw new NotFollowed(`the JSON schema ${owner.name} gives itself is not followed`)
+  throw new NotFollowed(`the JSON schema ${owner.name} gives itself is not followed`, owner.site)
 }
 
 /** Thrown when code of the project that writes a schema could not be followed. */
-export class NotFollowed extends Error {}
+export class NotFollowed extends Error {
+  readonly site: Site
+
+  constructor(text: string, site: Site) {
+    super(text)
+    this.site = site
+  }
+}
 
 function jsonHandler(handler: Handler, core: Core, resolved: { json: Json; value: Value }[], builder: Builder): Instance {
   const object = instance(external('pydantic.annotated_handlers.GetJsonSchemaHandler'))

@@ -109,7 +109,7 @@ export function fieldInfo(name: string, type: Value, assigned: Value | undefined
   const attributes = new Map<string, Value>()
   for (const one of [...seen.metadata, ...(given ? [given] : [])]) {
     if (!isFieldInfo(one)) {
-      const deprecated: Value | null = one.kind === 'instance' && isMade(one as Value, 'warnings.deprecated', 'typing.deprecated') ? (one.args[0] ?? one) : null
+      const deprecated = deprecation(one)
       if (deprecated) attributes.set('deprecated', deprecated)
       else metadata.push(one)
       continue
@@ -120,6 +120,9 @@ export function fieldInfo(name: string, type: Value, assigned: Value | undefined
   if (assigned && !given && !isUndefined(assigned)) attributes.set('default', assigned)
   return { name, annotation: seen.type, metadata, attributes, qualifiers: seen.qualifiers }
 }
+
+/** `deprecated("use the other")` among the metadata. */
+const deprecation = (value: Value): Value | null => (isMade(value, 'warnings.deprecated', 'typing.deprecated') ? (value.args[0] ?? value) : null)
 
 function mergedExtra(before: Value | undefined, now: Value): Value {
   if (before?.kind !== 'mapping') return now

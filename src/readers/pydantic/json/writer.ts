@@ -117,25 +117,28 @@ export class Writer {
     if (metadata.updates) chain((inner) => ({ ...inner(), ...metadata.updates }))
     if (metadata.extra) chain((inner) => this.extended(inner(), metadata.extra!))
     for (const rewrite of metadata.functions ?? []) chain((inner) => this.rewritten(core, rewrite, inner, ref))
-    for (const rewrite of metadata.annotationFunctions ?? []) chain((inner) => rewrite(core, this.handler(core, inner)))
+    for (const rewrite of metadata.annotationFunctions ?? []) chain((inner) => this.run(rewrite, core, inner))
     return handler()
   }
 
   /** A function of the type may return a reference with words beside it: they belong to the definition. */
   private rewritten(core: Core, rewrite: (core: Core, handler: Handler) => Json, inner: () => Json, ref: string | undefined): Json {
-    let json: Json
-    try {
-      json = rewrite(core, this.handler(core, inner))
-    } catch (error) {
-      if (!(error instanceof NotFollowed)) throw error
-      this.report({ text: error.message, site: core.named?.class?.site ?? null })
-      json = {}
-    }
+    let json = this.run(rewrite, core, inner)
     if (ref !== undefined && json['$ref'] === undefined) json = this.definitions.store(ref, this.mode, json)
     const original = this.definitions.resolve(json)
     const { $ref, ...rest } = json
     if ($ref !== undefined && original !== json) Object.assign(original, rest)
     return original
+  }
+
+  private run(rewrite: (core: Core, handler: Handler) => Json, core: Core, inner: () => Json): Json {
+    try {
+      return rewrite(core, this.handler(core, inner))
+    } catch (error) {
+      if (!(error instanceof NotFollowed)) throw error
+      this.report({ text: error.message, site: error.site })
+      return inner()
+    }
   }
 
   private handler(core: Core, inner: () => Json): Handler {

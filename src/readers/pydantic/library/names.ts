@@ -17,6 +17,8 @@ const HOMES: Readonly<Record<string, string>> = {
 
 export const NAMES: readonly Summary[] = [
   ...Object.entries(HOMES).flatMap(([home, names]) => names.split(' ').map((name) => ({ path: `${home}.${name}`, aliases: [`pydantic.${name}`, ...older(home, name)] }))),
+  { path: 'typing.TypedDict', aliases: ['sqlalchemy.util.typing.TypedDict', 'mypy_extensions.TypedDict'] },
+  { path: 'uuid.UUID', aliases: ['pydantic.types.UUID'] },
   { path: 'sqlmodel.main.Field', aliases: ['sqlmodel.Field'] },
   { path: 'sqlmodel.main.Relationship', aliases: ['sqlmodel.Relationship'] },
 ]

@@ -3,17 +3,18 @@ import type { Machine } from '../../../python/interpret/machine.ts'
 import { asItems, asText, inherits, isMade } from '../../../python/values/ask.ts'
 import { instance, setItem, mapping, text, unknown } from '../../../python/values/make.ts'
 import type { CallOf, ClassValue, Instance, Mapping, Value } from '../../../python/values/value.ts'
+import { committedValues } from '../../dotenv/committed.ts'
 import { type Config, configOf, optionSet, optionText } from '../core/config.ts'
 import { attributesOf, inspect, isFieldInfo } from '../core/field-info.ts'
 import { type DeclaredField, declaredFields, defaultOf } from './construct.ts'
 import { convert } from './settings-values.ts'
 
-/** Settings take what the environment says, else what the code says. Nothing else is known. */
+/** Settings take what the environment says, else the file the class names if the repository holds it, else what the code says. */
 export function constructSettings(self: Instance, given: CallOf, machine: Machine): void {
   const of = self.class
   for (const [name, value] of given.keywords) self.attributes.set(name, value)
   if (of.kind !== 'class') return
-  const source = environmentOf(configOf(of), machine)
+  const source = environmentOf(configOf(of), of, machine)
   for (const field of declaredFields(of)) {
     if (given.keywords.has(field.name)) continue
     self.attributes.set(field.name, fromEnvironment(field, source, machine) ?? nested(field, source, machine) ?? written(field, of, machine, given))
@@ -28,9 +29,11 @@ interface Environment {
   readonly exact: boolean
 }
 
-function environmentOf(config: Config, machine: Machine, prefix = optionText(config, 'env_prefix') ?? ''): Environment {
+function environmentOf(config: Config, of: ClassValue, machine: Machine, prefix = optionText(config, 'env_prefix') ?? ''): Environment {
   const exact = optionSet(config, 'case_sensitive')
-  const known = new Map(Object.entries(machine.environment).map(([name, value]) => [exact ? name : name.toLowerCase(), value]))
+  const file = optionText(config, 'env_file')
+  const held = file === null ? [] : [...committedValues(file, of.site, machine)].filter(([, value]) => value !== '' || !optionSet(config, 'env_ignore_empty'))
+  const known = new Map([...held, ...Object.entries(machine.environment)].map(([name, value]) => [exact ? name : name.toLowerCase(), value]))
   return { prefix, delimiter: optionText(config, 'env_nested_delimiter'), exact, names: [...known.keys()], read: (name) => known.get(exact ? name : name.toLowerCase()) }
 }
 

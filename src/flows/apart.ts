@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { type Diagnostic, Trouble, type TroubleKind } from '../kernel/diagnostic.ts'
+import type { Progress, ProgressStep } from '../kernel/progress.ts'
+import { type ReadRequest, readFolder } from './read-folder.ts'
+
+export type Message =
+  | { readonly kind: 'progress'; readonly step: ProgressStep }
+  | { readonly kind: 'done'; readonly json: string }
+  | { readonly kind: 'trouble'; readonly trouble: TroubleKind; readonly diagnostic: Diagnostic }
+
+/** Python programs nest deep: imports in imports, calls in calls. The usual stack holds a fraction of it. */
+const STACK_MEGABYTES = 192
+
+/** Reads a folder on a thread with a deep stack; gives the backend as JSON. */
+export async function readApart(request: ReadRequest, progress: Progress): Promise<string> {
+  const file = new URL('./survey.worker.js', import.meta.url)
+  // The sources run as they are only in tests, where there is no bundle beside them.
+  if (!existsSync(fileURLToPath(file))) return JSON.stringify(await readFolder(request, progress))
+  const worker = new Worker(file, { workerData: request, resourceLimits: { stackSizeMb: STACK_MEGABYTES } })
+  return new Promise<string>((resolve, reject) => {
+    worker.on('message', (message: Message) => {
+      if (message.kind === 'progress') progress.report(message.step)
+      else if (message.kind === 'done') resolve(message.json)
+      else reject(new Trouble(message.trouble, message.diagnostic))
+    })
+    worker.on('error', reject)
+    worker.on('exit', (code) => reject(new Error(`the reading thread ended with ${code}`)))
+  }).finally(() => worker.terminate())
+}
