@@ -13,13 +13,24 @@ export async function load(database: PGlite, script: string): Promise<Loaded> {
   await empty(database)
   const refused: string[] = []
   for (const statement of statementsOf(script)) {
-    try {
-      await database.exec(statement)
-    } catch (error) {
-      refused.push(`${error instanceof Error ? error.message : String(error)}: ${statement.split('\n')[0] ?? ''}`)
-    }
+    const problem = await run(database, statement)
+    if (problem !== null) refused.push(`${problem}: ${statement.split('\n')[0] ?? ''}`)
   }
   return { facts: await facts(database), refused }
+}
+
+/** Runs a statement; a function that only migrations create is stood in for. */
+async function run(database: PGlite, statement: string, again = true): Promise<string | null> {
+  try {
+    await database.exec(statement)
+    return null
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error)
+    const missing = /function (\w+)\(\) does not exist/.exec(problem)?.[1]
+    if (missing === undefined || !again) return problem
+    await database.exec(`CREATE FUNCTION ${missing}() RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint'`)
+    return run(database, statement, false)
+  }
 }
 
 async function empty(database: PGlite): Promise<void> {

@@ -37,13 +37,11 @@ beforeAll(async () => {
 }, 60_000)
 
 describe('the recovered tables are those SQLAlchemy creates', () => {
-  for (const one of cases()) {
-    it(one.name, async () => {
-      const { sql, unresolved } = recoverTables(one.folder, one.entry, syntax)
-      const recorded = await catalog.load(database, readFileSync(one.truth, 'utf8'))
-      const recovered = await catalog.load(database, sql)
-      const differences = [...catalog.difference(recorded, recovered), ...unresolved.map(({ text }) => `? ${text}`)].join('\n')
-      expect(differences, differences).toBe('')
-    })
-  }
+  it.each(cases())('$name', async (one) => {
+    const { sql, unresolved } = recoverTables(one.folder, one.entry, syntax)
+    const recorded = await catalog.load(database, readFileSync(one.truth, 'utf8'))
+    const recovered = await catalog.load(database, sql)
+    const differences = [...catalog.difference(recorded, recovered), ...unresolved.map(({ text }) => `? ${text}`)]
+    expect(differences).toEqual([])
+  })
 })

@@ -22,6 +22,8 @@ const folders = positionals.flatMap((folder) => {
   return inner.length > 0 ? inner : values.apps ? readdirSync(folder).map((name) => join(folder, name)) : [folder]
 })
 
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
+
 const parser = await loadParser()
 for (const folder of folders) {
   const started = performance.now()
@@ -34,8 +36,11 @@ for (const folder of folders) {
   const shown = main ? `${main.file}:${main.variable}` : 'none'
   const verdict = told === '' ? ' ' : shown === told ? '=' : '~'
   const time = `${listed} + ${Math.round(performance.now() - started) - listed} ms`
-  console.log(`${basename(folder).padEnd(28)} ${verdict} ${shown} (${main?.score ?? 0}: ${main?.why ?? ''}) ${time}`)
-  if (verdict === '~') console.log(`${''.padEnd(30)} expected ${told}`)
-  for (const other of alternatives.slice(0, 4)) console.log(`${''.padEnd(30)} also ${other.file}:${other.variable} (${other.score}: ${other.why})`)
-  if (values.verbose) for (const one of entries.slice(0, 12)) console.log(`${''.padEnd(32)} ${one.score} ${one.file}:${one.variable} ${one.origins.join(' ')} ${one.why}`)
+  print(`${basename(folder).padEnd(28)} ${verdict} ${shown} (${main?.score ?? 0}: ${main?.why ?? ''}) ${time}`)
+  if (verdict === '~') print(`${''.padEnd(30)} expected ${told}`)
+  for (const other of alternatives.slice(0, 4))
+    print(`${''.padEnd(30)} also ${other.file}:${other.variable} (${other.score}: ${other.why})`)
+  if (values.verbose)
+    for (const one of entries.slice(0, 12))
+      print(`${''.padEnd(32)} ${one.score} ${one.file}:${one.variable} ${one.origins.join(' ')} ${one.why}`)
 }

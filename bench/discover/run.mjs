@@ -12,7 +12,12 @@ const folder = join(here, '../../node_modules/.tmp')
 mkdirSync(folder, { recursive: true })
 const outfile = join(folder, 'discover.mjs')
 await build({
-  entryPoints: [join(here, 'discover.ts')], outfile, bundle: true, platform: 'node', format: 'esm', logLevel: 'error',
+  entryPoints: [join(here, 'discover.ts')],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  logLevel: 'error',
   external: ['web-tree-sitter', 'tree-sitter-python'],
 })
 await import(pathToFileURL(outfile).href)

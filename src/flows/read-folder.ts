@@ -4,13 +4,14 @@ import type { FileTree } from '../kernel/files/tree.ts'
 import type { Progress } from '../kernel/progress.ts'
 import type { Backend } from '../model/index.ts'
 import { isHintName } from '../readers/fastapi/discovery/index.ts'
-import { readBackend } from '../readers/backend/index.ts'
+import { type Part, readBackend } from '../readers/backend/index.ts'
 
 export interface ReadRequest {
   readonly directory: string
   readonly entries: readonly string[]
   readonly environment: Readonly<Record<string, string>>
-  readonly sections: readonly string[]
+  /** The parts somebody will look at; empty for all. What nobody asks for is not read. */
+  readonly needs: readonly Part[]
   /** A published contract to compare with; null for none. */
   readonly contract: string | null
 }

@@ -26,7 +26,7 @@ export async function survey({ cache: wanted, ...request }: SurveyRequest, progr
 }
 
 /** The same files, the same questions, the same version of this tool: the same answer. */
-function keyOf({ entries, environment, sections, contract }: ReadRequest, files: FileTree): string {
-  const questions = JSON.stringify({ entries, environment: Object.entries(environment).sort(), sections, contract })
+function keyOf({ entries, environment, needs, contract }: ReadRequest, files: FileTree): string {
+  const questions = JSON.stringify({ entries, environment: Object.entries(environment).sort(), needs, contract })
   return digest(version, files.name, questions, files.paths.map((path) => `${path} ${files.stamp(path)}`).join('\n'))
 }

@@ -49,7 +49,8 @@ export function findKey(text: string, keys: readonly string[]): { readonly start
   return { start: 0, end: 0 }
 }
 
-const LINE = /^[ \t]*(?:\[\[?[ \t]*([^\]\n]+?)[ \t]*\]\]?|((?:[\w-]+|"[^"\n]*"|'[^'\n]*')(?:[ \t]*\.[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*'))*)[ \t]*=)/gm
+const LINE =
+  /^[ \t]*(?:\[\[?[ \t]*([^\]\n]+?)[ \t]*\]\]?|((?:[\w-]+|"[^"\n]*"|'[^'\n]*')(?:[ \t]*\.[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*'))*)[ \t]*=)/gm
 
 function keyPlaces(text: string): ReadonlyMap<string, { start: number; end: number }> {
   const places = new Map<string, { start: number; end: number }>()

@@ -1,7 +1,7 @@
 import { Machine } from '../python/interpret/machine.ts'
 import { pythonLibrary } from '../python/interpret/python-library.ts'
 import type { SourceProgram } from '../python/modules/program.ts'
-import type { ClassValue } from '../python/values/value.ts'
+import type { ClassValue, Value } from '../python/values/value.ts'
 import { addDotenv } from './dotenv/library.ts'
 import type { Edition } from './fastapi/edition.ts'
 import { addFastApi } from './fastapi/library/index.ts'
@@ -9,8 +9,11 @@ import { Applications } from './fastapi/library/application.ts'
 import { endpoints } from './fastapi/library/route.ts'
 import { keepRouters } from './fastapi/library/router.ts'
 import { addFastApiUsers } from './fastapi-users/library.ts'
+import { addFastApiPagination } from './fastapi-pagination/library.ts'
+import { addFastApiUtils } from './fastapi-utils/library.ts'
 import { addPydantic } from './pydantic/library/index.ts'
 import { addQueries } from './queries/index.ts'
+import { effectiveVersion } from './project/versions.ts'
 import { addSqlAlchemy } from './sqlalchemy/library/index.ts'
 
 import { addStrawberry } from './strawberry/library.ts'
@@ -34,10 +37,13 @@ export function load(program: SourceProgram, edition: Pick<Edition, 'keepsRouter
   addStrawberry(library)
   addTraitlets(library)
   const machine = new Machine(program, library, environment)
+  addFastApiPagination(machine)
   addFastApiUsers(machine)
+  addFastApiUtils(machine, () => !/^0\.[0-5]\./.test(effectiveVersion(program.files, null, 'fastapi-utils').version ?? ''))
   if (edition.keepsRouters) keepRouters(machine)
-  // A class whose methods answer routes is a class-based view: its decorator rewires what is read here as it stands.
-  machine.keepsClass = (of: ClassValue) => [...of.namespace.values()].some((value) => endpoints.has(value))
+  // A class whose methods answer routes is a class-based view: its decorator rewires what is read here as it stands,
+  // unless it is one of those described here.
+  machine.keepsClass = (of: ClassValue, decorator: Value) => decorator.kind !== 'native' && [...of.namespace.values()].some((value) => endpoints.has(value))
   return { program, machine, applications }
 }
 

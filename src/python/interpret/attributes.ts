@@ -7,6 +7,7 @@ import { builtinMethod } from './builtins/index.ts'
 import { call } from './calls.ts'
 import { importModule, submodule } from './imports.ts'
 import { lateAttribute } from './late.ts'
+import { fromSettings } from './settings.ts'
 import type { Machine } from './machine.ts'
 import { superAttribute } from './super.ts'
 import { symbolic } from './symbolic.ts'
@@ -129,7 +130,7 @@ function bind(value: Value | undefined, self: Value): Value | undefined {
 
 function instanceAttribute(value: Instance, name: string, machine: Machine, site: Site): Value | undefined {
   const own = value.attributes.get(name)
-  if (own) return value.labels.length ? relabelled(own, value.labels) : own
+  if (own) return value.labels.length ? relabelled(own, value.labels) : value.class.kind === 'class' ? fromSettings(own, value.class, name, machine) : own
   if (value.class.kind === 'external' && value.class.path === 'builtins.super') return superAttribute(value, name, machine)
   if (name === '__class__') return value.class
   if (name === '__dict__') return mapping([...value.attributes].map(([key, item]) => [text(key), item]))
@@ -140,7 +141,7 @@ function instanceAttribute(value: Instance, name: string, machine: Machine, site
     // Of an object that came from a request the default in its class says nothing.
     const sent = found && value.labels.length > 0 && isPlain(found.value) ? annotatedAttribute(value, value.class, name, machine) : undefined
     if (sent) return sent
-    if (found) return bindInstanceMember(found.value, value, machine, site)
+    if (found) return fromSettings(bindInstanceMember(found.value, value, machine, site), value.class, name, machine)
     const annotated = annotatedAttribute(value, value.class, name, machine)
     if (annotated) return annotated
     const late = lateAttribute(value, value.class, name, machine)

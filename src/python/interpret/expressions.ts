@@ -129,7 +129,7 @@ function evaluateUnary(node: Extract<Expression, { kind: 'UnaryOperation' }>, fr
   const value = evaluate(node.operand, frame)
   if (node.operator === 'not') {
     const known = truth(value)
-    return known === null ? instance(external('operator.not'), { args: [value], site: site(frame, node) }) : bool(!known)
+    return known === null ? instance(external('operator.not'), { args: [value], site: site(frame, node) }) : value.kind === 'constant' && value.setting !== undefined ? { ...bool(!known), setting: value.setting } : bool(!known)
   }
   if (value.kind === 'constant' && (value.type === 'int' || value.type === 'float') && node.operator !== '~') {
     const number = value.value as number | bigint

@@ -33,16 +33,40 @@ function functionValue(node: FunctionDef | Lambda, name: string, frame: Frame): 
 /** Runs a function of the project. */
 export function callFunction(of: FunctionValue, given: CallOf, machine: Machine, self: Value | null): Value {
   if (machine.stack.length >= machine.bounds.depth) return unknown(`${of.name}() is too deep to follow`, given.site)
-  if (machine.stack.filter((call) => call.function.node === of.node).length >= 3) return unknown(`${of.name}() calls itself`, given.site)
+  const kept = keptResult(of, given)
+  if (kept) return kept
+  if (callsItself(of, machine)) return unknown(`${of.name}() calls itself`, given.site)
   const conditions = machine.conditions.length
   machine.stack.push({ function: of, site: given.site })
   try {
-    return runFunction(of, given, machine, self)
+    const result = runFunction(of, given, machine, self)
+    if (keepsResult(of, given)) results.set(of, result)
+    return result
   } finally {
     machine.stack.pop()
     machine.conditions.length = conditions
   }
 }
+
+/** The same function thrice; wrappers made by one function are several, and may wrap each other. */
+function callsItself(of: FunctionValue, machine: Machine): boolean {
+  let same = 0
+  let written = 0
+  for (const { function: at } of machine.stack) {
+    if (at === of) same++
+    if (at.node === of.node) written++
+  }
+  return same >= 3 || written >= (same === 0 && of.scope.form === 'function' ? 8 : 3)
+}
+
+/** `@lru_cache def settings(): ...` runs once, and hands out the same object ever after. */
+const results = new WeakMap<FunctionValue, Value>()
+const isCache = (decorator: Value): boolean => {
+  const path = decorator.kind === 'external' ? decorator.path : decorator.kind === 'instance' && decorator.class.kind === 'external' ? decorator.class.path : ''
+  return path === 'functools.lru_cache' || path === 'functools.cache'
+}
+const keepsResult = (of: FunctionValue, given: CallOf): boolean => of.decorators.length > 0 && given.args.length === 0 && given.keywords.size === 0 && !given.open && of.decorators.some((one) => isCache(one.value))
+const keptResult = (of: FunctionValue, given: CallOf): Value | undefined => (of.decorators.length > 0 && given.args.length === 0 && given.keywords.size === 0 ? results.get(of) : undefined)
 
 function runFunction(of: FunctionValue, given: CallOf, machine: Machine, self: Value | null): Value {
   const scope = newScope('function', of.scope)
@@ -55,7 +79,7 @@ function runFunction(of: FunctionValue, given: CallOf, machine: Machine, self: V
   if (of.node.kind === 'Lambda') return evaluate(of.node.body, frame)
   const completion = runBlock(of.node.body, frame)
   if (machine.unwinds && completion === 'raise' && frame.returns.length === 0 && !frame.yields?.length && !isAbstract(frame.raised)) throw new Unwinding(frame.raised ?? unknown('an exception'))
-  const result = frame.yields ? sequence('iterator', frame.yields) : resultOf(frame, completion === 'next')
+  const result = frame.yields ? sequence('iterator', frame.yields) : isStub(of) ? unknown('a function without a body', given.site) : resultOf(frame, completion === 'next')
   machine.observer?.onReturn?.(of, result)
   return result.kind === 'unknown' ? typedResult(of, result, machine) : result
 }
@@ -63,6 +87,9 @@ function runFunction(of: FunctionValue, given: CallOf, machine: Machine, self: V
 /** A method that only says it must be written elsewhere ends nothing. */
 const isAbstract = (raised: Value | null): boolean => isNotImplemented(raised?.kind === 'instance' ? raised.class : raised)
 const isNotImplemented = (type: Value | null | undefined): boolean => type?.kind === 'external' && type.path === 'builtins.NotImplementedError'
+
+/** `def session() -> Session: ...` declares what another implements: only its annotation says what it returns. */
+const isStub = (of: FunctionValue): boolean => of.node.kind === 'FunctionDef' && of.node.returns !== null && of.node.body.every((one) => one.kind === 'Pass' || (one.kind === 'ExpressionStatement' && one.value.kind === 'Constant' && (one.value.type === 'ellipsis' || one.value.type === 'str')))
 
 const firstArgument = (of: FunctionValue, given: CallOf): Value | null => (of.owner ? (given.args[0] ?? null) : null)
 

@@ -89,7 +89,7 @@ export class Machine {
   /** Whether a call that can only raise ends its caller too; otherwise the caller goes on with an unknown result. */
   unwinds = false
   /** Asked about each test: true when both ways are to be followed although its answer is known. */
-  forks: ((test: Expression, frame: Frame) => boolean) | null = null
+  forks: ((test: Expression, tested: Value, frame: Frame) => boolean) | null = null
   /** What code from outside answers, before any summary is asked. */
   answers: ((path: string, receiver: Value | null, call: CallOf) => Value | undefined) | null = null
   /** Asked before a class decorator is called: true when it must not replace or change the class. */

@@ -31,11 +31,15 @@ export function binary(operator: string, left: Value, right: Value, machine: Mac
 
 /** An expression over something from outside stays an expression: `User.id == 3`, `a & b`. */
 function combined(operator: string, left: Value, right: Value, site: Site): Value {
-  const symbolic = [left, right].some((side) => side.kind === 'instance' || isOutside(side) || (side.kind === 'unknown' && side.labels.length > 0))
+  const symbolic = [left, right].some(isSymbolic)
   const labels = [left, right].flatMap((side) => (side.kind === 'unknown' || side.kind === 'instance' ? side.labels : []))
   if (symbolic) return instance(external(`operator.${operator}`), { args: [left, right], site }, [...new Set(labels)], left)
   return unknown(`a computed value`, site, [...new Set(labels)])
 }
+
+/** A value nobody knows, but of which is known where it comes from. */
+const isSymbolic = (side: Value): boolean =>
+  side.kind === 'instance' || isOutside(side) || (side.kind === 'unknown' && side.labels.length > 0) || (side.kind === 'alternatives' && side.options.some((option) => isSymbolic(option.value))) || (side.kind === 'sequence' && side.items.some(isSymbolic))
 
 /** An attribute of an object from outside: data or a method, nobody can tell. */
 const isOutside = (value: Value): boolean => value.kind === 'method' && value.function.kind === 'external'
@@ -98,9 +102,15 @@ function arithmetic(operator: string, x: number, y: number, left: Value, right: 
 
 export function compare(operator: string, left: Value, right: Value, machine: Machine, site: Site): Value {
   const known = decide(operator, left, right)
-  if (known !== null) return bool(known)
+  if (known !== null) return remembered(bool(known), left, right)
   const own = operatorMethod(operator, left, right, machine, site)
   return own ?? combined(operator, left, right, site)
+}
+
+/** An answer about a setting is an answer of that setting. */
+function remembered(answer: Constant, ...sides: readonly Value[]): Constant {
+  const setting = sides.map((side) => (side.kind === 'constant' ? side.setting : undefined)).find((one) => one !== undefined)
+  return setting === undefined ? answer : { ...answer, setting }
 }
 
 function decide(operator: string, left: Value, right: Value): boolean | null {

@@ -7,6 +7,8 @@ const SEQUENCES: Readonly<Record<string, 'list' | 'tuple' | 'set'>> = {
   'typing.List': 'list', 'typing.Set': 'set', 'collections.abc.Sequence': 'list', 'collections.abc.Iterable': 'list', 'typing.Iterator': 'list', 'collections.abc.Iterator': 'list',
   'collections.abc.AsyncIterator': 'list', 'typing.AsyncIterator': 'list', 'typing.Generator': 'list', 'collections.abc.Generator': 'list', 'typing.AsyncGenerator': 'list', 'collections.abc.AsyncGenerator': 'list',
 }
+/** Types that only give another one a name. */
+const NAMED = /^typing\.(NewType|TypeAliasType)$/
 const PLAIN = /^builtins\.(str|int|float|bool|bytes|object|dict)$|^typing\.(Any|Optional|Callable)$/
 
 /** Some value of a type: an object whose class is known although nobody was seen making it. */
@@ -23,6 +25,8 @@ export function symbolic(type: Value, machine: Machine, labels: readonly string[
       return type.type === 'none' ? NONE : unknown('a value', null, labels)
     case 'generic':
       return symbolicGeneric(type, machine, labels, depth)
+    case 'instance':
+      return NAMED.test(type.class.kind === 'external' ? type.class.path : '') && type.args[1] ? symbolic(type.args[1], machine, labels, depth + 1) : unknown('a value of an unknown type', null, labels)
     default:
       return unknown('a value of an unknown type', null, labels)
   }

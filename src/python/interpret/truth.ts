@@ -47,5 +47,5 @@ function knownTruthy(path: string): boolean | null {
 /** The way a test surely goes; null when both ways are to be followed. */
 export function decision(test: Expression, tested: Value, frame: Frame): boolean | null {
   const known = truth(tested)
-  return frame.machine.forks?.(test, frame) ? null : known
+  return frame.machine.forks?.(test, tested, frame) ? null : known
 }

@@ -2,6 +2,7 @@
  * Packages so widely installed that a module of the same name deep inside a project does not stand for them.
  * A project's own package at a root still wins, as it does in Python.
  */
+// oxfmt-ignore
 export const INSTALLED_MODULES: ReadonlySet<string> = new Set([
   'aiobotocore', 'aiocache', 'aiofiles', 'aiohttp', 'aiokafka', 'aioredis', 'aiosmtplib', 'alembic', 'anthropic', 'anyio',
   'apscheduler', 'arq', 'asyncpg', 'attr', 'attrs', 'authlib', 'azure', 'bcrypt', 'beanie', 'boto3', 'botocore', 'cachetools',

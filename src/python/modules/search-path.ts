@@ -19,11 +19,12 @@ export class SearchPath {
   constructor(files: FileTree) {
     this.python = files.paths.filter((path) => path.endsWith('.py'))
     this.known = new Set(this.python)
-    for (const path of this.python) for (let at = parent(path); ; at = parent(at)) {
-      if (this.folders.has(at)) break
-      this.folders.add(at)
-      if (at === '') break
-    }
+    for (const path of this.python)
+      for (let at = parent(path); ; at = parent(at)) {
+        if (this.folders.has(at)) break
+        this.folders.add(at)
+        if (at === '') break
+      }
     this.ownName = last(files.name)
     this.indexTops()
   }
@@ -37,7 +38,9 @@ export class SearchPath {
       this.addTop(name, folder)
     }
     // A namespace package is a folder without `__init__.py`, anywhere.
-    for (const folder of this.folders) if (folder !== '' && !this.isPackage(folder) && !this.isPackage(parent(folder))) this.addTop(last(folder), parent(folder))
+    for (const folder of this.folders)
+      if (folder !== '' && !this.isPackage(folder) && !this.isPackage(parent(folder)))
+        this.addTop(last(folder), parent(folder))
   }
 
   private addTop(name: string, folder: string): void {
@@ -52,12 +55,25 @@ export class SearchPath {
 
   /** Takes the folders from which an entry file's own imports can be found. */
   startFrom(entry: string, imports: readonly string[]): void {
-    const candidates = ancestors(parent(entry))
-    const scored = candidates.map((root, i) => ({ root, found: imports.filter((name) => this.under(root, name) !== null || this.folders.has(join(root, name.replaceAll('.', '/')))).length, own: root === this.outside(entry), i }))
+    const outside = this.outside(entry)
+    // `import logging` says nothing about a package's own `logging.py`.
+    const telling = imports.filter(
+      (name) => !STANDARD_MODULES.has(name.split('.')[0]!) && !INSTALLED_MODULES.has(name.split('.')[0]!),
+    )
+    const scored = ancestors(parent(entry)).map((root, i) => ({
+      root,
+      found: telling.filter((name) => this.holds(root, name)).length,
+      own: root === outside,
+      i,
+    }))
     const useful = scored.filter((one) => one.found > 0 || one.own)
     useful.sort((a, b) => b.found - a.found || Number(b.own) - Number(a.own) || a.i - b.i)
     this.roots = [...new Set([...useful.map((one) => one.root), ...this.roots])]
     this.cache.clear()
+  }
+
+  private holds(root: string, name: string): boolean {
+    return this.under(root, name) !== null || this.folders.has(join(root, name.replaceAll('.', '/')))
   }
 
   /** The first folder above a file that is no package. */
@@ -103,7 +119,9 @@ export class SearchPath {
 
   /** `app/core/redis.py` is `app.core.redis`: `import redis` beside it means the package that is installed. */
   private isInstalled(top: string, root: string): boolean {
-    return root !== '' && INSTALLED_MODULES.has(top) && this.roots.some((one) => one === '' || root.startsWith(`${one}/`))
+    return (
+      root !== '' && INSTALLED_MODULES.has(top) && this.roots.some((one) => one === '' || root.startsWith(`${one}/`))
+    )
   }
 
   /** Surveyed from inside a package, `app.core` is `core`. */
@@ -133,7 +151,9 @@ export class SearchPath {
     const top = name.split('.')[0]!
     if (top === this.ownName && (name === top || this.folders.has(path.slice(top.length + 1)))) return true
     const far = STANDARD_MODULES.has(top) || INSTALLED_MODULES.has(top) ? [] : (this.tops.get(top) ?? [])
-    return [...this.roots, ...near, ...far].some((root) => this.folders.has(join(root, path)) && join(root, path) !== '')
+    return [...this.roots, ...near, ...far].some(
+      (root) => this.folders.has(join(root, path)) && join(root, path) !== '',
+    )
   }
 
   children(file: string): readonly string[] {
@@ -165,7 +185,7 @@ const join = (root: string, path: string): string => (root === '' ? path : path 
 
 function ancestors(folder: string): string[] {
   const result = [folder]
-  for (let at = folder; at !== ''; ) result.push((at = parent(at)))
+  for (let at = folder; at !== '';) result.push((at = parent(at)))
   return result
 }
 

@@ -29,6 +29,8 @@ export interface Constant {
   readonly kind: 'constant'
   readonly type: 'str' | 'bytes' | 'int' | 'float' | 'complex' | 'bool' | 'none' | 'ellipsis'
   readonly value: string | number | bigint | boolean | null
+  /** The setting whose default this is: where the program runs it may be another value. */
+  readonly setting?: string
 }
 
 /** A list, tuple or set. Mutable, as in Python: identity matters. */

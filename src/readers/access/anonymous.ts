@@ -1,4 +1,4 @@
-import { FALSE, NONE, external, instance, integer, mapping, text, unknown } from '../../python/values/make.ts'
+import { FALSE, NONE, external, instance, integer, mapping, text, tuple, unknown } from '../../python/values/make.ts'
 import type { CallOf, Instance, Value } from '../../python/values/value.ts'
 import { type Machine, Unwinding } from '../../python/interpret/machine.ts'
 import { Follower, callsItself, handedOut } from '../behaviour/follow.ts'
@@ -49,7 +49,7 @@ export class AnonymousFollower extends Follower {
     const depths = [machine.stack.length, machine.conditions.length, machine.catching.length] as const
     const outer = this.current
     machine.unwinds = true
-    machine.forks = (test, frame) => this.tests.asks(test, frame)
+    machine.forks = (test, tested, frame) => this.tests.asks(test, tested, frame)
     machine.answers = (path, receiver, call) => this.answer(path, receiver, call)
     try {
       return run()
@@ -94,16 +94,22 @@ export class AnonymousFollower extends Follower {
 
   /** A security class that is called by hand. */
   private answer(path: string, receiver: Value | null, call: CallOf): Value | undefined {
-    if (!path.endsWith('.__call__') && !path.endsWith('.get_authorization_scheme_param')) return undefined
+    if (path === 'fastapi.security.utils.get_authorization_scheme_param') return isFalse(call.args[0]) ? tuple([text(''), text('')]) : undefined
+    if (!path.endsWith('.__call__')) return undefined
     const self = receiver ?? call.args[0]
     const scheme = self?.kind === 'instance' ? securityScheme(self, this.machine) : null
     if (!scheme) return undefined
-    if (scheme.enforces) throw new Unwinding(denied(self!))
+    if (scheme.enforces) {
+      const raised = denied(self!)
+      this.machine.observer?.onRaise?.(raised, call.site)
+      throw new Unwinding(raised)
+    }
     return NONE
   }
 }
 
-const isConnection = (value: Value, machine: Machine): value is Instance => value.kind === 'instance' && value.class.kind === 'external' && machine.library.lineage(value.class.path).includes(CONNECTION)
+const isFalse = (value: Value | undefined): boolean => value?.kind === 'constant' && !value.value
+export const isConnection = (value: Value, machine: Machine): value is Instance => value.kind === 'instance' && value.class.kind === 'external' && machine.library.lineage(value.class.path).includes(CONNECTION)
 
 /** A request without anything that tells who sent it. */
 export function bareRequest(request: Instance, path?: string, method?: string): Instance {

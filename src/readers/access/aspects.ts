@@ -6,7 +6,8 @@ import type { SettingTests } from './settings.ts'
 /** What a condition on the way to a refusal is about. */
 export type Aspect = 'credential' | 'setting' | 'sent' | 'target' | 'other'
 
-const ABOUT_CREDENTIALS = /token|jwt|jose|auth|credential|signature|session|expired|api_?key/i
+const ABOUT_CREDENTIALS = /token|jwt|jose|auth|credential|signature|expired|verif|api_?key/i
+const ABOUT_SETTINGS = /\b(settings|config|conf)\b[.\[(]|enabled|disabled|\b(debug|testing|is_(prod(uction)?|dev(elopment)?|testing|local))\b|\b[A-Z]+_(ENABLED|DISABLED|MODE|ENV)\b/i
 const marked = new WeakMap<ConditionOf, Marks>()
 
 export function marksOfCondition(condition: ConditionOf): Marks {
@@ -21,6 +22,8 @@ export function aspectOf(condition: ConditionOf, settings: SettingTests): Aspect
   if (marks.credential) return 'credential'
   if (marks.target) return 'target'
   if (marks.sent) return 'sent'
+  if (condition.text.startsWith('except')) return ABOUT_CREDENTIALS.test(condition.text) ? 'credential' : 'other'
+  if (ABOUT_SETTINGS.test(condition.text)) return 'setting'
   return ABOUT_CREDENTIALS.test(condition.text) ? 'credential' : 'other'
 }
 

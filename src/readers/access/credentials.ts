@@ -2,9 +2,9 @@ import { asText } from '../../python/values/ask.ts'
 import type { Run } from '../behaviour/event.ts'
 import type { Dependant } from '../fastapi/dependant.ts'
 import type { SecurityScheme } from '../fastapi/security.ts'
-import { isCredentialName, isQueryCredential } from './credential-names.ts'
+import { isCredentialName, isQueryCredential, isStateCredential } from './credential-names.ts'
 
-const READING = /^starlette\.(?:requests\.(?:Request|HTTPConnection)|websockets\.WebSocket)\.(headers|cookies|session|query_params)\.(?:get|getlist|__getitem__|pop)$/
+const READING = /^starlette\.(?:requests\.(?:Request|HTTPConnection)|websockets\.WebSocket)\.(headers|cookies|session|query_params|state|scope)\.(?:get|getlist|__getitem__|pop)$/
 
 /** What a security scheme takes: `bearer`, `basic`, `api key`. */
 export function credentialOf({ definition }: SecurityScheme): string {
@@ -30,6 +30,7 @@ function readHere(path: string, key: string | null): readonly string[] {
   if (!part) return []
   if (part === 'session') return ['session']
   if (key === null) return []
+  if (part === 'state' || part === 'scope') return isStateCredential(key) ? ['session'] : []
   if (part === 'query_params') return isQueryCredential(key) ? ['query token'] : []
   if (!isCredentialName(key)) return []
   return [part === 'cookies' ? 'cookie' : headerCredential(key)]

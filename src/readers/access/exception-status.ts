@@ -37,7 +37,7 @@ export class ExceptionStatus {
 
   private ofClass(raised: Value & { kind: 'class' }): number | null {
     if (!this.known.has(raised)) {
-      const made = this.quietly(() => call(raised, { args: [], keywords: new Map(), open: true, site: raised.site }, this.machine))
+      const made = this.quietly(() => call(raised, { args: [], keywords: new Map(), open: false, site: raised.site }, this.machine))
       this.known.set(raised, made?.kind === 'instance' ? this.of(made) : null)
     }
     return this.known.get(raised)!

@@ -1,4 +1,6 @@
 import type { Instance, Value } from '../../python/values/value.ts'
+import type { Run } from '../behaviour/event.ts'
+import { askedOutside, mayAskWho } from './reach.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import { type Follower, callsItself } from '../behaviour/follow.ts'
 import type { Dependant } from '../fastapi/dependant.ts'
@@ -19,6 +21,7 @@ import { statusNumber } from '../fastapi/status.ts'
 export interface GateTools {
   readonly machine: Machine
   readonly anonymous: AnonymousFollower
+  readonly somebody: Follower
   readonly statuses: ExceptionStatus
   readonly settings: SettingTests
   readonly hints: AccessHints
@@ -71,15 +74,24 @@ export class Gates {
 
   private follow(dependant: Dependant, follower: Follower): Finding {
     const { anonymous: nobody, statuses, machine, settings } = this.tools
-    const anonymous = nobody.run(dependant)
-    const ordinary = follower.run(dependant)
     const handler = dependant.via === 'endpoint'
-    const { state, checks } = judgeRefusals({ refusals: refusalsOf(anonymous.events, statuses, machine), anonymous, ordinary, settings, handler })
+    const ordinary = this.ordinary(dependant, follower)
+    if (dependant.known && !mayAskWho(dependant, follower)) return NOTHING
+    const anonymous = nobody.run(dependant)
     const credentials = credentialsRead(dependant, ordinary)
+    const { state, checks } = judgeRefusals({ refusals: refusalsOf(anonymous.events, statuses, machine), anonymous, ordinary, settings, handler, reads: credentials.length > 0 })
     if (state !== 'none') return { ...NOTHING, state, checks, credentials }
     if (!anonymous.complete) return { ...NOTHING, state: 'unknown', credentials, unknown: [this.at(dependant, `${shortName(dependant.callee)} could not be read to its end`)] }
     if (anonymous.raised && !handler && statuses.of(anonymous.raised) === null) return { ...NOTHING, state: 'unknown', credentials, unknown: [this.at(dependant, `what ${shortName(dependant.callee)} answers when it raises is not known`)] }
+    const outside = askedOutside(ordinary, anonymous)
+    if (outside) return { ...NOTHING, state: 'unknown', credentials, unknown: [step(`what ${outside.path} does with the credentials is not known`, outside.site)] }
     return credentials.length > 0 ? { ...NOTHING, state: 'optional', credentials } : NOTHING
+  }
+
+  /** A run that a default in the code ends at once tells nothing: then both ways are looked at. */
+  private ordinary(dependant: Dependant, follower: Follower): Run {
+    const run = follower.run(dependant)
+    return run.result.kind === 'unknown' && run.result.why === 'a function that always raises' ? this.tools.somebody.run(dependant) : run
   }
 
   private at(dependant: Dependant, what: string) {

@@ -19,6 +19,7 @@ import { knownAccess } from './known.ts'
 import { MiddlewareGates } from './middleware.ts'
 import { judged, principalsOf } from './principals.ts'
 import { SettingTests } from './settings.ts'
+import { SomebodyFollower } from './somebody.ts'
 
 export type { AccessHints } from './hints.ts'
 
@@ -57,11 +58,12 @@ export class AccessReader {
     const settings = new SettingTests()
     const statuses = new ExceptionStatus(options.application, machine)
     const anonymous = new AnonymousFollower(machine, models, settings, (callee) => knownAccess(callee, options.hints)?.state ?? null)
-    const tools = { machine, anonymous, statuses, settings, hints: options.hints }
+    this.judge = (dependant, run) => this.label(dependant, run)
+    const somebody = new SomebodyFollower(machine, models, this.judge, settings)
+    const tools = { machine, anonymous, somebody, statuses, settings, hints: options.hints }
     this.gates = new Gates(tools)
     this.middleware = new MiddlewareGates(options.application, tools)
     this.authorizations = new Authorizations(statuses, machine)
-    this.judge = (dependant, run) => this.label(dependant, run)
   }
 
   read(route: AccessRoute, follower: Follower): Access {

@@ -21,6 +21,8 @@ export interface Question {
   readonly settings: SettingTests
   /** The handler itself: much of what it refuses has nothing to do with who asks. */
   readonly handler: boolean
+  /** Whether the callable itself looks at something that proves who asks. */
+  readonly reads: boolean
 }
 
 /** Which refusals of a caller without credentials are about credentials, and how sure they come. */
@@ -31,13 +33,13 @@ export function judgeRefusals(question: Question): Pick<Finding, 'state' | 'chec
   return { state, checks: distinct(judged).map((one) => checkOf(one, always)) }
 }
 
-function judge(refusal: Refusal, { ordinary, settings, handler }: Question): Judged | null {
+function judge(refusal: Refusal, { ordinary, anonymous, settings, handler, reads }: Question): Judged | null {
   const { event, status } = refusal
   const aspects = event.conditions.map((condition) => aspectOf(condition, settings))
   const twins = twinsOf(event, ordinary.events)
   const decided = !twins.some((twin) => sameConditions(twin, event))
   const named = aspects.includes('credential') || (decided && twins.some((twin) => twin.conditions.some((condition) => marksOfCondition(condition).credential)))
-  if (!isAboutCredentials(status, named, decided, aspects, handler, twins.length > 0)) return null
+  if (!isAboutCredentials(status, named || (reads && anonymous.raised !== undefined && status === 400), decided, aspects, handler && !reads, twins.length > 0)) return null
   const hanging = event.conditions.filter((_, i) => aspects[i] === 'setting')
   if (hanging.length > 0) return { refusal, state: 'conditional', condition: [...new Set(hanging.map((one) => one.text))].join(' and ') }
   const data = event.conditions.filter((_, i) => aspects[i] === 'sent' || aspects[i] === 'target')
@@ -47,7 +49,7 @@ function judge(refusal: Refusal, { ordinary, settings, handler }: Question): Jud
 function isAboutCredentials(status: number, named: boolean, decided: boolean, aspects: readonly Aspect[], handler: boolean, reached: boolean): boolean {
   if (status === 401) return named || (decided && reached) || (!handler && !aspects.includes('sent'))
   if (status === 403) return named || (decided && (reached || !handler))
-  return named && (status === 400 || status < 400 || status === 404) && !handler
+  return named && (status === 400 || status < 400 || (status === 404 && !handler))
 }
 
 /** The innermost condition tells what is asked; those around it only when. */

@@ -76,7 +76,7 @@ export class MiddlewareGates {
     const aspects = refusals.map((one) => one.event.conditions.map((condition) => aspectOf(condition, settings)))
     const at = (wanted: (found: readonly string[]) => boolean): Refusal | undefined => refusals[aspects.findIndex(wanted)]
     const credential = credentialHint(layer)
-    const sure = passed.length === 0 ? refusals[0] : at((found) => !found.includes('setting') && !found.includes('target') && !found.includes('sent') && (found.includes('credential') || found.every((one) => one === 'other')))
+    const sure = passed.length === 0 ? refusals[0] : at((found) => !found.includes('setting') && !found.includes('target') && !found.includes('sent') && (found.includes('credential') || found.length === 0))
     if (sure) return { ...NOTHING, state: 'enforced', credentials: credential, checks: [checkOf(sure, '', layer)] }
     const hanging = at((found) => found.includes('setting') && !found.includes('target'))
     if (hanging) return { ...NOTHING, state: 'conditional', credentials: credential, checks: [checkOf(hanging, conditionsOf(hanging), layer)] }

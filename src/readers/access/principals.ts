@@ -18,7 +18,7 @@ import { place } from './places.ts'
 const CALLER = /user|principal|account|member|subject|identity|claims|customer|tenant|admin|auth|caller|entity|owner|profile|payload/i
 const ASKS = /user|principal|auth|identity|caller|current|admin|member|subject|entity|login|verify|require/i
 /** Plumbing that may be made for a caller without being him. */
-const PLUMBING = /session|repo(sitory)?|service|client|manager|engine|connection|database|factory|settings|config|request|response|context_?manager|storage|cache|logger|strategy|backend|handler|\bdb\b/i
+const PLUMBING = /(server|(^|[^r])session)$|sessionmaker|generator|AsyncSession|repo(sitory)?|service|client|manager|engine|connection|database|factory|settings|config|request|response|context_?manager|storage|cache|logger|strategy|backend|handler|\bdb\b|callable/i
 
 /** The result of a dependency, known for the caller when that is what it hands out. */
 export function judged(dependant: Dependant, run: Run, hints: AccessHints, resultOf: (one: Dependant) => Value): Value {
@@ -33,9 +33,19 @@ export function judged(dependant: Dependant, run: Run, hints: AccessHints, resul
 /** Whether the dependency itself looks at what proves who is asking. */
 function readsCredentials(dependant: Dependant, run: Run, resultOf: (one: Dependant) => Value): boolean {
   if (credentialsRead(dependant, run).length > 0 || marksOf(run.result).credential) return true
+  if (ASKS.test(shortName(dependant.callee)) && !PLUMBING.test(shortName(dependant.callee)) && takesConnection(dependant)) return true
   return dependant.dependencies.some((one) => {
     const marks = marksOf(resultOf(one))
     return marks.credential && (!marks.principal || ASKS.test(shortName(dependant.callee)))
+  })
+}
+
+const CONNECTION = /^(starlette\.(requests|websockets)|fastapi(\.(requests|websockets))?)\.(Request|WebSocket|HTTPConnection)$/
+
+export function takesConnection(dependant: Dependant): boolean {
+  return dependant.signature.some((one) => {
+    const type = flatten(one.type).type
+    return type?.kind === 'external' ? CONNECTION.test(type.path) : type?.kind === 'class' && type.mro.some((base) => base.kind === 'external' && CONNECTION.test(base.path))
   })
 }
 
@@ -45,7 +55,7 @@ function isCaller(value: Value, name: string): boolean {
       return value.options.some((option) => isCaller(option.value, name))
     case 'instance': {
       const type = value.class.kind === 'class' ? value.class.name : value.class.path
-      if (value.class.kind === 'class' && PLUMBING.test(type) && !CALLER.test(type)) return false
+      if (PLUMBING.test(lastPart(type)) && (!CALLER.test(type) || /(Service|Server|Repository|Manager|Client|Factory|Backend|Handler)$/.test(type))) return false
       return CALLER.test(type) || ASKS.test(name) || (value.class.kind === 'external' && marksOf(value).credential)
     }
     case 'unknown':
@@ -56,6 +66,8 @@ function isCaller(value: Value, name: string): boolean {
       return false
   }
 }
+
+const lastPart = (path: string): string => path.slice(path.lastIndexOf('.') + 1)
 
 /** The names of the handler that hold the caller. */
 export function principalsOf(root: Dependant, follower: Follower, machine: Machine): readonly Principal[] {

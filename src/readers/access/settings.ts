@@ -1,9 +1,10 @@
 import type { Expression, Node, Statement } from '../../python/ast.ts'
 import { classAttribute, inherits } from '../../python/values/ask.ts'
 import { read } from '../../python/values/scope.ts'
-import type { ClassValue, Value } from '../../python/values/value.ts'
+import type { ClassValue, Instance, Value } from '../../python/values/value.ts'
 import { returnType } from '../../python/interpret/annotations.ts'
 import type { Frame } from '../../python/interpret/frame.ts'
+import { fromSettings, isGiven as given } from '../../python/interpret/settings.ts'
 import type { SourceModule } from '../../python/modules/module.ts'
 import { marksOf } from './marks.ts'
 
@@ -25,8 +26,8 @@ export class SettingTests {
   }
 
   /** Whether a test asks a setting for itself, not merely compares a credential with one. */
-  asks(test: Expression, frame: Frame): boolean {
-    const asks = leaves(test).some((leaf) => {
+  asks(test: Expression, tested: Value, frame: Frame): boolean {
+    const asks = (tested.kind === 'constant' && tested.setting !== undefined) || leaves(test).some((leaf) => {
       const names = namesIn(leaf)
       return names.some((name) => readsSetting(name, frame)) && !names.some((name) => marksOf(valueOf(name, frame)).credential)
     })
@@ -56,10 +57,16 @@ function valueOf(node: Expression, frame: Frame): Value | undefined {
   if (node.kind === 'Call') return returned(valueOf(node.callee, frame), frame)
   if (node.kind !== 'Attribute') return undefined
   const base = valueOf(node.value, frame)
-  if (base?.kind === 'instance') return base.attributes.get(node.name) ?? (base.class.kind === 'class' ? (classAttribute(base.class, node.name)?.value ?? base) : base)
+  if (base?.kind === 'instance') return attributeOf(base, node.name, frame)
   if (base?.kind === 'module') return base.module.scope ? read(base.module.scope, node.name) : undefined
+  if (base?.kind === 'constant') return base
   if (base?.kind === 'class') return classAttribute(base, node.name)?.value
   return base
+}
+
+function attributeOf(base: Instance, name: string, frame: Frame): Value {
+  const found = base.attributes.get(name) ?? (base.class.kind === 'class' ? classAttribute(base.class, name)?.value : undefined) ?? base
+  return base.class.kind === 'class' ? fromSettings(found, base.class, name, frame.machine) : found
 }
 
 /** `get_settings()`: what it says it returns. */
@@ -70,6 +77,8 @@ function returned(callee: Value | undefined, frame: Frame): Value | undefined {
 }
 
 function readsSetting(node: Named, frame: Frame): boolean {
+  const value = valueOf(node, frame)
+  if (value?.kind === 'constant') return value.setting !== undefined
   if (node.kind === 'Name') return isFromEnvironment(node.id, frame.module, frame) && !isGiven(node.id, frame)
   const base = valueOf(node.value, frame)
   if (base?.kind === 'instance' && base.class.kind === 'class' && isSettings(base.class)) return !isGiven(node.name, frame) && !isDecided(base.class, node.name, frame)
@@ -80,7 +89,7 @@ function readsSetting(node: Named, frame: Frame): boolean {
 
 const isSettings = (of: ClassValue): boolean => inherits(of, ...BASES) || /(Settings|Config|Configuration)$/.test(of.name)
 
-const isGiven = (name: string, frame: Frame): boolean => Object.keys(frame.machine.environment).some((key) => key.toUpperCase() === name.toUpperCase() || key.toUpperCase().endsWith(`_${name.toUpperCase()}`))
+const isGiven = (name: string, frame: Frame): boolean => given(name, frame.machine)
 
 /** A method or property of the settings that asks only what was given. */
 function isDecided(of: ClassValue, name: string, frame: Frame): boolean {

@@ -25,8 +25,11 @@ export interface BackendRequest {
   readonly entries: readonly string[]
   readonly environment: Readonly<Record<string, string>>
   /** Empty for everything. */
-  readonly sections: readonly string[]
+  readonly needs: readonly Part[]
 }
+
+/** A part of the model that costs something to read. */
+export type Part = 'access' | 'queries' | 'tables' | 'runtime' | 'migrations' | 'documents'
 
 /** Reads everything a folder of Python says about the backend in it. */
 export async function readBackend(files: FileTree, request: BackendRequest, progress: Progress): Promise<Backend> {
@@ -43,16 +46,17 @@ export async function readBackend(files: FileTree, request: BackendRequest, prog
   const applications = open(chosen, loaded, edition)
   const api = readApi(applications, loaded, edition, config.access, request, progress)
   progress.report({ doing: 'reading tables', done: 0, of: null })
-  const imported = importModelModules(loaded.program, loaded.machine)
-  const tables = readTables(loaded.machine)
-  const migrations = findMigrations(files, loaded.program)
+  const needs = (part: Part): boolean => needed(request, part)
+  const imported = needs('tables') ? importModelModules(program, loaded.machine) : []
+  const tables = needs('tables') ? readTables(loaded.machine) : NO_TABLES
+  const migrations = needs('migrations') ? findMigrations(files, program) : NO_MIGRATIONS
   const frameworks = readFrameworks(files, chosen.entries[0]?.file ?? null)
   return {
     version: 1,
-    project: { name: nameOf(files), frameworks, documents: readDocuments(files) },
+    project: { name: nameOf(files), frameworks, documents: needs('documents') ? readDocuments(files) : [] },
     api,
     data: { tables: tables.tables, enums: tables.enums, sequences: tables.sequences, migrations: migrations.chains },
-    runtime: readRuntime(loaded, api),
+    runtime: needs('runtime') ? readRuntime(loaded, api) : NO_RUNTIME,
     reading: readingOf({
       files, loaded, chosen, api, problems,
       assumptions: modelsRead(imported),
@@ -61,6 +65,12 @@ export async function readBackend(files: FileTree, request: BackendRequest, prog
     }),
   }
 }
+
+const needed = (request: BackendRequest, part: Part): boolean => request.needs.length === 0 || request.needs.includes(part)
+
+const NO_TABLES = { tables: [], enums: [], sequences: [], unresolved: [] }
+const NO_MIGRATIONS = { chains: [], unresolved: [] }
+const NO_RUNTIME = { settings: [], jobs: [], caches: [], outbound: [], models: [], vectorStores: [] }
 
 /** Models the application does not import itself still belong to its schema. */
 const modelsRead = (files: readonly string[]): readonly Assumption[] =>
@@ -107,7 +117,6 @@ function readApi(applications: readonly ReadApplication[], { machine }: Loaded, 
 }
 
 function newReader(application: ReadApplication, machine: Loaded['machine'], hints: ConstructorParameters<typeof BehaviourReader>[2], request: BackendRequest): BehaviourReader {
-  const asks = (...sections: readonly string[]): boolean => request.sections.length === 0 || sections.some((one) => request.sections.includes(one))
-  return new BehaviourReader(application, machine, hints, { access: asks('auth', 'endpoints'), statements: asks('queries', 'jobs') })
+  return new BehaviourReader(application, machine, hints, { access: needed(request, 'access'), statements: needed(request, 'queries') })
 }
 

@@ -10,11 +10,18 @@ import { analyse, flatten } from '../fastapi/parameters.ts'
 import type { Models } from '../fastapi/dependant.ts'
 import { securityScheme } from '../fastapi/security.ts'
 import type { Event, Run } from './event.ts'
+import { Snapshots } from './snapshots.ts'
 import { labelled, labelsOf } from './labels.ts'
 
 /** Steps one callable may take before it is given up: enough for a long service, not for a program. */
 const STEPS = 60_000
 const MAXIMUM_EVENTS = 4_000
+
+const NOT_CAUGHT: Event['catching'] = []
+
+/** Calls that say nothing of what an operation does: those of Python itself, but for what opens or runs something. */
+const isPlain = (path: string): boolean => (path.startsWith('builtins.') ? !/^builtins\.(open|eval|exec|compile|__import__)$/.test(path) : PLAIN.test(path))
+const PLAIN = /^(typing|logging|structlog|datetime|uuid|json|functools|itertools|collections|dataclasses|enum|re|math|copy|decimal|time)\./
 
 /** Told of each dependency once it was run; may put a label on what it hands out. */
 export type Judge = (dependant: Dependant, run: Run) => Value
@@ -74,9 +81,12 @@ export class Follower {
 
   protected recorder(events: Event[]): Observer {
     const { machine } = this
-    const common = () => ({ chain: [...machine.stack], conditions: [...machine.conditions], inLoop: machine.loops > 0, catching: machine.catching.map((one) => one.types), escapes: true })
+    const calls = new Snapshots<Machine['stack'][number]>()
+    const conditions = new Snapshots<Machine['conditions'][number]>()
+    const common = () => ({ chain: calls.of(machine.stack), conditions: conditions.of(machine.conditions), inLoop: machine.loops > 0, catching: machine.catching.length > 0 ? machine.catching.map((one) => one.types) : NOT_CAUGHT, escapes: true })
     return {
       onCall: (path, receiver, given) => {
+        if (isPlain(path)) return
         if (events.length < MAXIMUM_EVENTS) events.push({ kind: 'call', path, receiver, call: given, exception: null, site: given.site, ...common() })
       },
       onSet: (to, name, value, site) => {

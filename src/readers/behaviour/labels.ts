@@ -25,19 +25,30 @@ export function labelled(value: Value, label: Label): Value {
 
 /** Every label a value carries, through what it was made of. */
 export function labelsOf(value: Value | null | undefined): ReadonlySet<Label> {
-  const found = new Set<Label>()
-  if (value) collect(value, found, new Set())
-  return found
+  return value ? carried(value, new Set()) : NONE
 }
+
+const NONE: ReadonlySet<Label> = new Set()
+
+/** Expressions do not change once they are made; lists and objects of the project may. */
+const remembered = new WeakMap<Value, ReadonlySet<Label>>()
 
 /** A value made of more parts than this says nothing useful any more. */
 const MAXIMUM_PARTS = 3_000
 
-function collect(value: Value, into: Set<Label>, seen: Set<Value>): void {
-  if (value.kind === 'constant' || seen.has(value) || seen.size > MAXIMUM_PARTS) return
-  seen.add(value)
-  if (value.kind === 'instance' || value.kind === 'unknown') for (const label of value.labels) into.add(label)
-  for (const part of partsOf(value)) collect(part, into, seen)
+function carried(value: Value, visiting: Set<Value>): ReadonlySet<Label> {
+  if (value.kind === 'constant' || visiting.has(value) || visiting.size > MAXIMUM_PARTS) return NONE
+  const known = remembered.get(value)
+  if (known) return known
+  visiting.add(value)
+  const own = value.kind === 'instance' || value.kind === 'unknown' ? value.labels : []
+  let found: Set<Label> | null = own.length > 0 ? new Set(own) : null
+  for (const part of partsOf(value)) {
+    for (const label of carried(part, visiting)) (found ??= new Set()).add(label)
+  }
+  const result = found ?? NONE
+  if (value.kind === 'instance' && value.class.kind === 'external') remembered.set(value, result)
+  return result
 }
 
 /** What a value was made of. An object of the project is itself: what it holds is not what it is. */

@@ -93,7 +93,6 @@ const CLIENTS: readonly (readonly [module: string, client: string, before: numbe
   ['clients.okta', 'OktaOAuth2', 4, 'okta'],
   ['clients.openid', 'OpenID', 3, 'openid'],
   ['clients.shopify', 'ShopifyOAuth2', 5, 'shopify'],
-  ['oauth2', 'BaseOAuth2', 6, 'oauth2'],
 ]
 
 const clientModule = ([module, client, before, name]: (typeof CLIENTS)[number]): WrittenModule => ({
@@ -109,4 +108,23 @@ class ${client}(Client):
 `,
 })
 
-export const HTTPX_OAUTH: readonly WrittenModule[] = [CALLBACK, ...CLIENTS.map(clientModule)]
+/** A client of any other server. */
+const PLAIN: WrittenModule = {
+  name: 'httpx_oauth.oauth2',
+  exports: ['BaseOAuth2', 'OAuth2'],
+  source: `
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class BaseOAuth2(Generic[T]):
+    def __init__(self, client_id, client_secret, authorize_endpoint, access_token_endpoint, refresh_token_endpoint=None, revoke_token_endpoint=None, *, name="oauth2", **options):
+        self.name = name
+
+
+OAuth2 = BaseOAuth2[dict]
+`,
+}
+
+export const HTTPX_OAUTH: readonly WrittenModule[] = [CALLBACK, PLAIN, ...CLIENTS.map(clientModule)]

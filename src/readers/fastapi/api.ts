@@ -13,6 +13,7 @@ import { APPLICATION } from './library/application.ts'
 import { WEBSOCKET_ROUTE, wiringOf } from './library/route.ts'
 import { type PreparedRoute, prepareRoute } from './operation.ts'
 import { type Dependant, dependantOf } from './dependant.ts'
+import { start } from './starting.ts'
 import { asItems } from '../../python/values/ask.ts'
 
 /** An application with all its routes prepared, before anything is asked of them. */
@@ -69,6 +70,7 @@ interface Inner {
 }
 
 function readApplication(instance: Instance, id: string, mountPath: string, machine: Machine, edition: Edition): { application: ReadApplication; inner: readonly Inner[] } {
+  start(instance)
   const separate = instance.attributes.get('separate_input_output_schemas')
   const options = { separateInputOutput: !(separate?.kind === 'constant' && separate.value === false), pydantic: edition.pydantic, binaryAs: edition.binaryAs }
   const schemas = new Schemas(machine, options)

@@ -34,12 +34,12 @@ interface Request {
 }
 
 /** The dependency graph of a route: FastAPI's `get_dependant`, decorator dependencies first. */
-export function dependantOf(endpoint: Value, path: string, dependencies: readonly Value[], machine: Machine, models: Models): Dependant {
+export function dependantOf(endpoint: Value, path: string, dependencies: readonly Value[], machine: Machine, models: Models, late: readonly Value[] = []): Dependant {
   const names = new Set([...path.matchAll(/\{([^}:]*)[^}]*\}/g)].map((match) => match[1]!))
   const reader = new DependantReader(names, machine, models)
   const root = reader.read({ callee: endpoint, name: null, via: 'endpoint', scopes: [], site: null }, 0)
-  const first = dependencies.filter(isDepends).map((depends) => reader.readDepends(depends, depends.args[0] ?? depends.keywords.get('dependency') ?? external('builtins.object'), null, 'decorator', 0))
-  return { ...root, dependencies: [...first, ...root.dependencies] }
+  const read = (given: readonly Value[]): readonly Dependant[] => given.filter(isDepends).map((depends) => reader.readDepends(depends, depends.args[0] ?? depends.keywords.get('dependency') ?? external('builtins.object'), null, 'decorator', 0))
+  return { ...root, dependencies: [...read(dependencies.filter((one) => !late.includes(one))), ...root.dependencies, ...read(late)] }
 }
 
 class DependantReader {

@@ -15,6 +15,7 @@ import { returnTypeOf } from './signature.ts'
 import { securityScheme } from './security.ts'
 import { allowsBody, statusNumber, statusText } from './status.ts'
 import type { Edition } from './edition.ts'
+import { lateOf } from './late-dependencies.ts'
 
 export interface Context {
   readonly machine: Machine
@@ -46,7 +47,7 @@ export function prepareRoute(route: Instance, path: string, context: Context): P
   const methods = (asItems(attribute(route, 'methods')) ?? []).flatMap((one) => asText(one) ?? [])
   const name = asText(attribute(route, 'name')) ?? ''
   const uniqueId = asText(attribute(route, 'unique_id')) ?? `${`${name}${path}`.replace(NO_WORD, '_')}_${(methods[0] ?? 'get').toLowerCase()}`
-  const dependant = dependantOf(endpoint, path, asItems(attribute(route, 'dependencies')) ?? [], machine, schemas)
+  const dependant = dependantOf(endpoint, path, asItems(attribute(route, 'dependencies')) ?? [], machine, schemas, lateOf(route))
   const parts: Parts = {
     parameters: parametersOf(dependant, context),
     body: bodyOf(dependant, uniqueId, context),

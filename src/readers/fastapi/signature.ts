@@ -64,7 +64,9 @@ function functionParameters(of: FunctionValue, machine: Machine): readonly Signa
 function classParameters(of: ClassValue, machine: Machine, models: ModelFields): readonly SignatureParameter[] | null {
   const init = classAttribute(of, '__init__')?.value
   if (init?.kind === 'function') return boundParameters(init, machine)
-  if (isDataclass(of) || models.isModel(of)) return models.fieldsOf(of).map((field) => ({ name: field.alias, type: field.info ? generic(external('typing.Annotated'), [field.type, field.info]) : field.type, default: field.default, variadic: false }))
+  // The signature of a model tells types, constraints and defaults, but no words.
+  if (models.isModel(of)) return models.fieldsOf(of).map((field) => ({ name: field.alias, type: field.type, default: field.default, variadic: false }))
+  if (isDataclass(of)) return models.fieldsOf(of).map((field) => ({ name: field.alias, type: field.info ? generic(external('typing.Annotated'), [field.type, field.info]) : field.type, default: field.default, variadic: false }))
   const base = of.mro.find((one) => one.kind === 'external' && one.path !== 'builtins.object')
   if (base?.kind === 'external') return outside(base.path) ?? (/^(typing|abc|enum)\./.test(base.path) ? [] : null)
   return []
@@ -117,6 +119,8 @@ export function viewClass(endpoint: Value): ClassValue | null {
 }
 
 export function viewParameters(of: ClassValue, machine: Machine): readonly SignatureParameter[] {
+  const written = writtenSignature(of)
+  if (written) return written
   const init = classAttribute(of, '__init__')?.value
   const own = init?.kind === 'function' ? (boundParameters(init, machine) ?? []) : []
   const found = new Map<string, SignatureParameter>()

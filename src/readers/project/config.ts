@@ -43,7 +43,9 @@ export function readConfig(files: FileTree): ReadConfig {
   if (own !== null) return new ConfigReader('architect.toml', own, []).read()
   const shared = textOf(files, 'pyproject.toml')
   // A broken pyproject.toml is only a problem of this tool's where it speaks to this tool.
-  return shared !== null && /\btool\.architect\b/.test(shared) ? new ConfigReader('pyproject.toml', shared, ['tool', 'architect']).read() : { config: NO_CONFIG, problems: [] }
+  return shared !== null && /\btool\.architect\b/.test(shared)
+    ? new ConfigReader('pyproject.toml', shared, ['tool', 'architect']).read()
+    : { config: NO_CONFIG, problems: [] }
 }
 
 class ConfigReader {
@@ -63,7 +65,10 @@ class ConfigReader {
     const { table, problem } = readToml(this.text)
     if (problem) {
       const { line, column } = problem
-      return { config: NO_CONFIG, problems: [{ message: `no valid TOML: ${problem.text}`, at: { path: this.file, line, column } }] }
+      return {
+        config: NO_CONFIG,
+        problems: [{ message: `no valid TOML: ${problem.text}`, at: { path: this.file, line, column } }],
+      }
     }
     const own = tableAt(table, ...this.around)
     this.knownOnly(own, KEYS, [])
@@ -73,13 +78,25 @@ class ConfigReader {
 
   private entries(table: TomlTable): readonly string[] {
     const written = typeof table.entry === 'string' ? [table.entry] : this.list(table, ['entry'])
-    return written.filter((one) => this.holds(/^[^:]+:[A-Za-z_][\w.]*$/.test(one), ['entry'], `${one} is no entry`, 'Write it as file.py:variable, for example app/main.py:app'))
+    return written.filter((one) =>
+      this.holds(
+        /^[^:]+:[A-Za-z_][\w.]*$/.test(one),
+        ['entry'],
+        `${one} is no entry`,
+        'Write it as file.py:variable, for example app/main.py:app',
+      ),
+    )
   }
 
   private environment(table: TomlTable): Readonly<Record<string, string>> {
     if (!this.isTableOrMissing(table, 'env')) return {}
     const pairs = Object.entries(tableAt(table, 'env')).filter(([name, value]) =>
-      this.holds(!isTable(value) && !Array.isArray(value), ['env', name], `env.${name} is no single value`, 'Write it as text: NAME = "value"'),
+      this.holds(
+        !isTable(value) && !Array.isArray(value),
+        ['env', name],
+        `env.${name} is no single value`,
+        'Write it as text: NAME = "value"',
+      ),
     )
     return Object.fromEntries(pairs.map(([name, value]) => [name, String(value)]))
   }
@@ -89,8 +106,20 @@ class ConfigReader {
     const access = tableAt(table, 'access')
     this.knownOnly(access, ACCESS_KEYS, ['access'])
     const names = (key: (typeof ACCESS_KEYS)[number]): readonly string[] =>
-      this.list(access, ['access', key]).filter((one) => this.holds(/^[\w.]+:[\w.]+$/.test(one), ['access', key], `${one} names nothing`, 'Write it as module:name, for example app.auth:current_user'))
-    return { enforcing: names('enforcing'), optional: names('optional'), public: names('public'), principal: names('principal') }
+      this.list(access, ['access', key]).filter((one) =>
+        this.holds(
+          /^[\w.]+:[\w.]+$/.test(one),
+          ['access', key],
+          `${one} names nothing`,
+          'Write it as module:name, for example app.auth:current_user',
+        ),
+      )
+    return {
+      enforcing: names('enforcing'),
+      optional: names('optional'),
+      public: names('public'),
+      principal: names('principal'),
+    }
   }
 
   private list(table: TomlTable, path: readonly string[]): readonly string[] {
@@ -102,7 +131,12 @@ class ConfigReader {
   }
 
   private isTableOrMissing(table: TomlTable, key: string): boolean {
-    return this.holds(table[key] === undefined || isTable(table[key]), [key], `${key} is no table`, `Write it as [${[...this.around, key].join('.')}]`)
+    return this.holds(
+      table[key] === undefined || isTable(table[key]),
+      [key],
+      `${key} is no table`,
+      `Write it as [${[...this.around, key].join('.')}]`,
+    )
   }
 
   private knownOnly(table: TomlTable, known: readonly string[], path: readonly string[]): void {

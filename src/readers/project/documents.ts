@@ -17,7 +17,12 @@ export function readDocuments(files: FileTree): readonly ProjectDocument[] {
     const kind = decisions.has(path) ? 'decision' : kindOf(path)
     return kind ? [{ path, kind }] : []
   })
-  const ordered = found.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || depthOf(a.path) - depthOf(b.path) || a.path.localeCompare(b.path))
+  const ordered = found.toSorted(
+    (a, b) =>
+      ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) ||
+      depthOf(a.path) - depthOf(b.path) ||
+      a.path.localeCompare(b.path),
+  )
   return ordered.slice(0, MAXIMUM_DOCUMENTS).flatMap(({ path, kind }) => read(files, path, kind) ?? [])
 }
 
@@ -33,6 +38,9 @@ function read(files: FileTree, path: string, kind: DocumentKind): ProjectDocumen
     title: page.title === '' ? path : page.title,
     at: placeIn(path, text, start, end),
     status: kind === 'decision' ? page.status : '',
-    principles: principlesIn(page, kind).map((one) => ({ text: one.text, at: placeIn(path, text, one.start, one.end) })),
+    principles: principlesIn(page, kind).map((one) => ({
+      text: one.text,
+      at: placeIn(path, text, one.start, one.end),
+    })),
   }
 }

@@ -10,13 +10,12 @@ export function textOf(files: FileTree, path: string, maximumBytes = 4_000_000):
 
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
-export const inFolder = (folder: string, path: string): string => (folder === '' ? path : `${folder}/${path}`)
 export const depthOf = (path: string): number => path.split('/').length - 1
 
 /** A folder and all above it, up to the surveyed one. */
 export function upwards(folder: string): readonly string[] {
   const result = [folder]
-  for (let at = folder; at !== ''; ) result.push((at = folderOf(at)))
+  for (let at = folder; at !== '';) result.push((at = folderOf(at)))
   return result
 }
 

@@ -5,6 +5,7 @@ import { type Requirement, allows, canonicalName } from './manifests/requirement
 import { depthOf, folderOf, upwards } from './reading.ts'
 
 /** Packages that shape what a backend is or how it is read, in the order they are shown. */
+// oxfmt-ignore
 const FRAMEWORKS: readonly string[] = [
   'fastapi', 'starlette', 'pydantic', 'pydantic-settings', 'sqlalchemy', 'sqlmodel', 'alembic',
   'asyncpg', 'psycopg', 'psycopg2', 'psycopg2-binary', 'aiosqlite', 'pymysql', 'aiomysql',
@@ -13,7 +14,7 @@ const FRAMEWORKS: readonly string[] = [
   'fastapi-users', 'fastapi-pagination', 'fastapi-filter', 'sqladmin', 'fastapi-cache2', 'slowapi', 'strawberry-graphql',
   'fastapi-utils', 'fastapi-versioning', 'python-socketio', 'dependency-injector', 'dishka',
   'openai', 'anthropic', 'langchain', 'httpx', 'uvicorn', 'gunicorn', 'hypercorn', 'granian',
-] // prettier-ignore
+]
 
 export interface Versions {
   readonly frameworks: readonly Framework[]
@@ -36,14 +37,22 @@ const UNKNOWN: EffectiveVersion = { version: null, exact: false, below: null }
 export function readVersions(files: FileTree, entryFile: string | null): Versions {
   const unresolved: Unresolved[] = []
   const names = new Set(FRAMEWORKS)
-  const manifests = nearestFirst(findManifests(files), entryFile)
+  const { own, elsewhere } = arrange(findManifests(files), entryFile)
   const found = new Map<string, Requirement>()
-  for (const manifest of manifests)
-    for (const requirement of readManifest(files, manifest, names, unresolved)) {
-      const known = found.get(requirement.name)
-      if (known === undefined || sharpens(requirement, known)) found.set(requirement.name, requirement)
-    }
-  const frameworks = FRAMEWORKS.flatMap((name) => found.get(name) ?? []).map(({ name, version, from }) => ({ name, version, from }))
+  const read = (manifests: readonly Manifest[]): void => {
+    for (const manifest of manifests)
+      for (const requirement of readManifest(files, manifest, names, unresolved)) {
+        const known = found.get(requirement.name)
+        if (known === undefined || sharpens(requirement, known)) found.set(requirement.name, requirement)
+      }
+  }
+  read(own)
+  if (!found.has('fastapi')) read(elsewhere)
+  const frameworks = FRAMEWORKS.flatMap((name) => found.get(name) ?? []).map(({ name, version, from }) => ({
+    name,
+    version,
+    from,
+  }))
   return { frameworks, unresolved, of: (name) => effective(found.get(canonicalName(name))) }
 }
 
@@ -58,16 +67,24 @@ const effective = (found: Requirement | undefined): EffectiveVersion =>
 
 /** A lock further up answers for a mere constraint below it, as in a workspace, if it obeys the constraint. */
 const sharpens = (next: Requirement, known: Requirement): boolean =>
-  !known.exact && ((next.exact && allows(known, next.version)) || (known.version === '' && known.below === null && next.version !== ''))
+  !known.exact &&
+  ((next.exact && allows(known, next.version)) || (known.version === '' && known.below === null && next.version !== ''))
 
-/** Manifests of the entry's folder and those above it; of the whole repository when none of these exists. */
-function nearestFirst(manifests: readonly Manifest[], entryFile: string | null): readonly Manifest[] {
+/** Manifests of the entry's folder and those above it; the others for when these do not speak of FastAPI at all. */
+function arrange(
+  manifests: readonly Manifest[],
+  entryFile: string | null,
+): Readonly<Record<'own' | 'elsewhere', readonly Manifest[]>> {
   const above = upwards(entryFile === null ? '' : folderOf(entryFile))
   const own = manifests.filter((one) => above.includes(one.folder))
-  if (own.length > 0) return own.sort((a, b) => above.indexOf(a.folder) - above.indexOf(b.folder) || byRank(a, b))
-  return manifests.toSorted((a, b) => depthOf(a.path) - depthOf(b.path) || byRank(a, b)).slice(0, MAXIMUM_ELSEWHERE)
+  const others = manifests.filter((one) => !above.includes(one.folder))
+  return {
+    own: own.toSorted((a, b) => above.indexOf(a.folder) - above.indexOf(b.folder) || byRank(a, b)),
+    elsewhere: others.toSorted((a, b) => depthOf(a.path) - depthOf(b.path) || byRank(a, b)).slice(0, MAXIMUM_ELSEWHERE),
+  }
 }
 
 const MAXIMUM_ELSEWHERE = 12
 
-const byRank = (a: Manifest, b: Manifest): number => a.rank - b.rank || a.path.length - b.path.length || a.path.localeCompare(b.path)
+const byRank = (a: Manifest, b: Manifest): number =>
+  a.rank - b.rank || a.path.length - b.path.length || a.path.localeCompare(b.path)

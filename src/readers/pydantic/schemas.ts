@@ -79,8 +79,8 @@ export class Schemas {
   /** Writes everything that was registered and gives the definitions their names. */
   finish(): { readonly [name: string]: JsonSchema } {
     if (this.finished) return this.finished
-    const definitions = new Definitions(this.options.refTemplate ?? '#/components/schemas/{}')
-    const writer = new Writer(this.builder, definitions, this.unresolved, { bytesAs: this.options.binaryAs, ...habitsOf(this.options.pydanticVersion ?? null) })
+    const definitions = new Definitions(this.options.refTemplate ?? '#/components/schemas/{}', this.options.pydantic === 1)
+    const writer = new Writer(this.builder, definitions, this.unresolved, { bytesAs: this.options.binaryAs, older: this.options.pydantic === 1, ...habitsOf(this.options.pydanticVersion ?? null) })
     for (const entry of this.entries) this.write(entry, writer)
     this.writeReachable(writer)
     const naming = nameDefinitions(definitions)
@@ -113,11 +113,23 @@ export class Schemas {
   }
 
   private register(field: Field, mode: Mode, core: Core): Registered {
-    const written = this.options.separateInputOutput || hasComputed(this.builder.resolve(core)) ? mode : 'validation'
+    const written = this.direction(field.type, core, mode)
     const entry: Entry = { field, mode, core, written, json: {}, schema: () => (this.finish(), entry.json) }
     this.entries.push(entry)
     this.finished = null
     return entry
+  }
+
+  /** Pydantic 1 knows one schema per model, and an application may ask for one. */
+  private direction(type: Value, core: Core, mode: Mode): Mode {
+    if (this.options.pydantic === 1) return 'validation'
+    return this.options.separateInputOutput || this.sendsMore(type, core) ? mode : 'validation'
+  }
+
+  /** Whether anything reachable has computed fields: these are only sent. */
+  private sendsMore(type: Value, core: Core): boolean {
+    const types = flatModels([inspect(type).type], this.kinds, this.fields)
+    return [core, ...types.map((one) => this.builder.of(one))].some((one) => (this.builder.resolve(one)?.computed?.length ?? 0) > 0)
   }
 
   private write(entry: Entry, writer: Writer): JsonSchema {
@@ -136,9 +148,8 @@ export class Schemas {
       const types = this.entries.filter((entry) => entry.mode === mode).map((entry) => inspect(entry.field.type).type)
       for (const type of flatModels(types, this.kinds, this.fields)) {
         const core = this.builder.of(type)
-        const written = this.options.separateInputOutput || hasComputed(this.builder.resolve(core)) ? mode : 'validation'
         try {
-          writer.write(core, written)
+          writer.write(core, this.direction(type, core, mode))
         } catch (error) {
           if (!(error instanceof NoSchema)) throw error
         }
@@ -181,8 +192,6 @@ function wordsOf(info: FieldInfo): readonly Instance[] {
   const words = [...info.attributes].filter(([name, value]) => ['title', 'description', 'deprecated', 'examples', 'json_schema_extra', 'discriminator'].includes(name) && !isNone(value))
   return words.length ? [instance(external('pydantic.fields.FieldInfo'), { keywords: new Map(words) })] : []
 }
-
-const hasComputed = (core: Core | undefined): boolean => core?.type === 'model' && (core.computed?.length ?? 0) > 0
 
 /** FastAPI writes its document without keywords that are null, however deep. */
 function withoutNulls(json: unknown): unknown {

@@ -156,7 +156,9 @@ class StatementReader {
   }
 
   private part({ name, made }: Part): void {
-    if (FILTERS.has(name)) for (const one of made.args) this.predicates.read(one)
+    // `where(*rules)` of unknown content could hold anything.
+    if (FILTERS.has(name) && made.args.length === 0) this.known = false
+    else if (FILTERS.has(name)) for (const one of made.args) this.predicates.read(one)
     else if (name === 'filter_by') this.filterBy(made)
     else if (JOINS.has(name)) this.join(name, made)
     else if (name === 'select_from') for (const one of made.args) this.entity(one)

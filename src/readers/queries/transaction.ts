@@ -3,7 +3,9 @@ import { placeAt } from './chain.ts'
 
 const SESSION = /^(sqlalchemy|sqlmodel|asyncpg|psycopg2?|databases|sqlite3|aiosqlite)\b/
 const nameOf = (event: Event): string => event.path.slice(event.path.lastIndexOf('.') + 1)
-const isOf = (event: Event, ...names: readonly string[]): boolean => event.kind === 'call' && SESSION.test(event.path) && names.includes(nameOf(event))
+/** A session that is only known by its name. */
+const NAMED = /(session|connection|conn|db|database|transaction|uow)\w*\.(commit|flush|begin|begin_nested)$/i
+const isOf = (event: Event, ...names: readonly string[]): boolean => event.kind === 'call' && (SESSION.test(event.path) || NAMED.test(event.path)) && names.includes(nameOf(event))
 
 interface Marks {
   readonly commits: readonly { readonly at: number; readonly event: Event }[]

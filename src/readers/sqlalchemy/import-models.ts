@@ -1,8 +1,12 @@
-import type { ClassValue } from '../../python/values/value.ts'
+import { isMade } from '../../python/values/ask.ts'
+import { readHere } from '../../python/values/scope.ts'
+import type { ClassValue, Instance } from '../../python/values/value.ts'
 import { importModule } from '../../python/interpret/imports.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import type { SourceProgram } from '../../python/modules/program.ts'
+import { METADATA } from './library/schema.ts'
 import { Models } from './mapping/models.ts'
+import { recordOf } from './record.ts'
 
 /** Folders whose tables are nobody's production schema. */
 const ASIDE = /(^|\/)(tests?|testing|examples?|docs?|docs_src|samples?|scripts?|benchmarks?|migrations?|alembic|versions|node_modules|site-packages|\.venv|venv)(\/|$)|(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$/
@@ -15,17 +19,32 @@ const MAPS = /__tablename__|\btable\s*=\s*True|\bmapped_column\s*\(|\brelationsh
  * Returns the files that were read for that, to be told as an assumption.
  */
 export function importModelModules(program: SourceProgram, machine: Machine): readonly string[] {
+  const before = new Set(program.used.map((module) => module.file))
+  readTargets(program, machine)
+  const reached = program.used.map((module) => module.file).filter((file) => !before.has(file) && !ASIDE.test(file) && definesTables(program.source(file)))
   const models = new Models(machine)
-  const homes = new Set(models.all.flatMap((of) => basesOf(of, models)).map((base) => base.site.module))
-  if (homes.size === 0) return []
   const names = [...new Set(models.all.flatMap((of) => basesOf(of, models)).map((base) => base.name))]
   const seen = new Set(program.used.map((module) => module.file))
   const folders = [...new Set(models.all.map((of) => topOf(of.site.module.file)))]
   const wanted = program.files.paths.filter((path) => path.endsWith('.py') && !seen.has(path) && !ASIDE.test(path) && folders.some((folder) => folder === '' || path.startsWith(`${folder}/`)))
   const found = wanted.filter((path) => definesModels(program.source(path), names))
   for (const path of found) importModule(program.module(path), machine)
-  return found
+  return [...reached, ...found]
 }
+
+/** Runs `env.py` of Alembic: it imports the models, and names the metadata migrations are made for. */
+function readTargets(program: SourceProgram, machine: Machine): void {
+  const environments = program.files.paths.filter((path) => /(^|\/)env\.py$/.test(path) && /\btarget_metadata\b/.test(program.source(path)))
+  for (const path of environments) {
+    const module = program.module(path)
+    importModule(module, machine)
+    const value = readHere(module.scope, 'target_metadata')
+    const targets = value?.kind === 'sequence' ? value.items : value ? [value] : []
+    recordOf(machine).targets.push(...targets.filter((one): one is Instance => isMade(one, METADATA)))
+  }
+}
+
+const definesTables = (source: string): boolean => MAPS.test(source)
 
 /** The classes that mapped classes stand on, first of the project in each line. */
 function basesOf(of: ClassValue, models: Models): readonly ClassValue[] {

@@ -1,6 +1,7 @@
 import type { EnumType, Table } from '../../model/data.ts'
 import type { Place } from '../../model/provenance.ts'
 import { asText } from '../../python/values/ask.ts'
+import type { Instance } from '../../python/values/value.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import { placeOf } from '../place.ts'
 import { recordOf } from './record.ts'
@@ -34,7 +35,7 @@ export function readTables(machine: Machine): TablesRead {
   const context = new SchemaContext(drafts, (facts) => noteEnum(facts, enums))
   attachStrays(context)
   const relationships = new Relationships(context)
-  const tables = drafts.all.map((draft) => tableFacts(draft, context, relationships))
+  const tables = drafts.all.filter((draft) => isOurs(draft, machine)).map((draft) => tableFacts(draft, context, relationships))
   return {
     tables,
     enums: [...enums.values()],
@@ -42,6 +43,15 @@ export function readTables(machine: Machine): TablesRead {
     unresolved: [...new Map(drafts.troubles.map(({ text, site }) => [text, { kind: 'table' as const, text, place: placeOf(site) }])).values()],
   }
 }
+
+/** A bare `Table` of another metadata than the one migrations are made for describes somebody else's database. */
+function isOurs(draft: TableDraft, machine: Machine): boolean {
+  const { targets } = recordOf(machine)
+  return targets.length === 0 || draft.classes.length > 0 || draft.metadata === null || targets.includes(draft.metadata) || !targets.some((target) => machineHas(target, machine))
+}
+
+/** Whether anything at all belongs to a metadata: one without tables was not understood. */
+const machineHas = (target: Instance, machine: Machine): boolean => recordOf(machine).tables.some((table) => table.args[1] === target) || machine.classes.some((of) => of.namespace.get('metadata') === target || of.mro.some((base) => base.kind === 'class' && base.namespace.get('metadata') === target))
 
 function tableFacts(draft: TableDraft, context: SchemaContext, relationships: Relationships): Table {
   const constraints = new Constraints(draft, context)

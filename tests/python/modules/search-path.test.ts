@@ -26,7 +26,11 @@ test('a package elsewhere is found, as after sys.path.append', () => {
 })
 
 test('a namespace package may be spread over several roots', () => {
-  const search = searchIn(['services/api/main.py', 'libs/auth/src/acme/auth/__init__.py', 'libs/store/src/acme/store/__init__.py'])
+  const search = searchIn([
+    'services/api/main.py',
+    'libs/auth/src/acme/auth/__init__.py',
+    'libs/store/src/acme/store/__init__.py',
+  ])
   search.startFrom('services/api/main.py', ['acme.auth'])
   expect(search.find('acme.auth', 'services/api/main.py')).toBe('libs/auth/src/acme/auth/__init__.py')
   expect(search.find('acme.store', 'services/api/main.py')).toBe('libs/store/src/acme/store/__init__.py')
@@ -34,7 +38,14 @@ test('a namespace package may be spread over several roots', () => {
 })
 
 test('two services with a package of the same name each see their own', () => {
-  const search = searchIn(['a/app/__init__.py', 'a/app/main.py', 'a/app/db.py', 'b/app/__init__.py', 'b/app/main.py', 'b/app/db.py'])
+  const search = searchIn([
+    'a/app/__init__.py',
+    'a/app/main.py',
+    'a/app/db.py',
+    'b/app/__init__.py',
+    'b/app/main.py',
+    'b/app/db.py',
+  ])
   search.startFrom('a/app/main.py', ['app.db'])
   search.startFrom('b/app/main.py', ['app.db'])
   expect(search.find('app.db', 'a/app/main.py')).toBe('a/app/db.py')
@@ -59,4 +70,11 @@ test('a package of the project at a root wins over an installed one, as in Pytho
   const search = searchIn(['main.py', 'redis/__init__.py'])
   search.startFrom('main.py', ['redis'])
   expect(search.find('redis', 'main.py')).toBe('redis/__init__.py')
+})
+
+test("a package's own logging.py is not what import logging means", () => {
+  const search = searchIn(['src/shop/__init__.py', 'src/shop/main.py', 'src/shop/logging.py', 'src/shop/redis.py'])
+  search.startFrom('src/shop/main.py', ['logging', 'redis', 'shop.logging'])
+  expect(search.from).toEqual(['src'])
+  expect(search.find('logging', 'src/shop/main.py')).toBe(null)
 })

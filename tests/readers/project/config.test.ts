@@ -6,7 +6,9 @@ import { NO_CONFIG, readConfig } from '../../../src/readers/project/config.ts'
 const read = (text: string, file = 'architect.toml') => readConfig(memoryTree({ [file]: text }))
 
 test('architect.toml names the entry, settings and what guards', () => {
-  const { config, problems } = read('entry = "app/main.py:app"\n[env]\nDEBUG = false\nPORT = 8000\n[access]\nenforcing = ["app.auth:current_user"]\npublic = ["app.health:router"]\n')
+  const { config, problems } = read(
+    'entry = "app/main.py:app"\n[env]\nDEBUG = false\nPORT = 8000\n[access]\nenforcing = ["app.auth:current_user"]\npublic = ["app.health:router"]\n',
+  )
   expect(problems).toEqual([])
   expect(config).toEqual({
     entries: ['app/main.py:app'],
@@ -16,7 +18,9 @@ test('architect.toml names the entry, settings and what guards', () => {
 })
 
 test('[tool.architect] of pyproject.toml says the same', () => {
-  expect(read('[project]\nname = "x"\n[tool.architect]\nentry = ["a.py:app", "b.py:make"]', 'pyproject.toml').config.entries).toEqual(['a.py:app', 'b.py:make'])
+  expect(
+    read('[project]\nname = "x"\n[tool.architect]\nentry = ["a.py:app", "b.py:make"]', 'pyproject.toml').config.entries,
+  ).toEqual(['a.py:app', 'b.py:make'])
 })
 
 test('a project that says nothing has no configuration and no problem', () => {
@@ -29,7 +33,10 @@ test('an unknown key is reported where it stands, with the nearest known name', 
 })
 
 test('values of the wrong kind are reported and passed over', () => {
-  const { config, problems } = read('[tool.architect]\nentry = 3\nenv = "x"\n[tool.architect.access]\npublic = ["a:b", 1, "nothing"]', 'pyproject.toml')
+  const { config, problems } = read(
+    '[tool.architect]\nentry = 3\nenv = "x"\n[tool.architect.access]\npublic = ["a:b", 1, "nothing"]',
+    'pyproject.toml',
+  )
   expect(config).toEqual({ ...NO_CONFIG, access: { ...NO_CONFIG.access, public: ['a:b'] } })
   expect(problems.map((one) => `${one.at?.line}:${one.at?.column} ${one.message}`)).toEqual([
     '2:1 entry is no list of texts',

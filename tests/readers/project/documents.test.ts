@@ -3,10 +3,14 @@ import { memoryTree } from '../../../src/kernel/files/memory.ts'
 import { readDocuments } from '../../../src/readers/project/documents.ts'
 
 const summary = (files: Readonly<Record<string, string>>) =>
-  readDocuments(memoryTree(files)).map(({ kind, title, at, status }) => [kind, title, at.file, status].filter((one) => one !== '').join(' | '))
+  readDocuments(memoryTree(files)).map(({ kind, title, at, status }) =>
+    [kind, title, at.file, status].filter((one) => one !== '').join(' | '),
+  )
 
 const principles = (text: string, file = 'CLAUDE.md') =>
-  readDocuments(memoryTree({ [file]: text })).flatMap((one) => one.principles.map(({ text: said, at }) => `${at.line}:${at.column} ${said}`))
+  readDocuments(memoryTree({ [file]: text })).flatMap((one) =>
+    one.principles.map(({ text: said, at }) => `${at.line}:${at.column} ${said}`),
+  )
 
 test.each([
   ['CLAUDE.md', 'instructions'],
@@ -30,13 +34,24 @@ test.each([
   expect(summary({ [path]: '# Title\n' })).toEqual([`${kind} | Title | ${path}`])
 })
 
-test.each(['docs/adr/README.md', 'docs/adr/template.md', 'docs/adr/0000-template.md', 'docs/models/agents.md', '.claude/skills/x/AGENTS.md', 'specs/notes.md'])('%s is none', (path) => {
+test.each([
+  'docs/adr/README.md',
+  'docs/adr/template.md',
+  'docs/adr/0000-template.md',
+  'docs/models/agents.md',
+  '.claude/skills/x/AGENTS.md',
+  'specs/notes.md',
+])('%s is none', (path) => {
   expect(summary({ [path]: '# Title\n' })).toEqual([])
 })
 
 test.each([
   ['Nygard', '# 1. Use Postgres\n\nDate: 2024-01-01\n\n## Status\n\nAccepted\n\n## Context\n', 'accepted'],
-  ['Nygard, superseded later', '# 1. Use Postgres\n\n## Status\n\nAccepted\n\nSuperseded by [ADR 9](0009-x.md)\n', 'superseded by adr 9'],
+  [
+    'Nygard, superseded later',
+    '# 1. Use Postgres\n\n## Status\n\nAccepted\n\nSuperseded by [ADR 9](0009-x.md)\n',
+    'superseded by adr 9',
+  ],
   ['MADR 2', '# Use Postgres\n\n* Status: proposed\n* Deciders: x\n', 'proposed'],
   ['MADR 3', '---\nstatus: "Accepted"\ndate: 2024-01-01\n---\n# Use Postgres\n', 'accepted'],
   ['bold', '# Use Postgres\n\n**Status:** Accepted\n', 'accepted'],
@@ -46,39 +61,56 @@ test.each([
 })
 
 test('sentences that oblige are principles, with their place', () => {
-  expect(principles('# Rules of the house\n\nWe use FastAPI. All queries MUST go through repositories. This has long been so and is very good for everyone who reads the code after us.\n\n- Never call `session.commit()`.\n')).toEqual([
-    '3:17 All queries MUST go through repositories.',
-    '5:3 Never call `session.commit()`.',
-  ])
+  expect(
+    principles(
+      '# Rules of the house\n\nWe use FastAPI. All queries MUST go through repositories. This has long been so and is very good for everyone who reads the code after us.\n\n- Never call `session.commit()`.\n',
+    ),
+  ).toEqual(['3:17 All queries MUST go through repositories.', '5:3 Never call `session.commit()`.'])
 })
 
 test('bullets below a heading of rules are principles whatever their wording', () => {
-  expect(principles('# Guide\n\n## Commands\n\n- `make test`\n\n## Core Principles\n\n1. Money is integer cents\n2. Endpoints stay thin,\n   services think\n')).toEqual([
-    '9:4 Money is integer cents',
-    '10:4 Endpoints stay thin, services think',
-  ])
+  expect(
+    principles(
+      '# Guide\n\n## Commands\n\n- `make test`\n\n## Core Principles\n\n1. Money is integer cents\n2. Endpoints stay thin,\n   services think\n',
+    ),
+  ).toEqual(['9:4 Money is integer cents', '10:4 Endpoints stay thin, services think'])
 })
 
 test('what is only told is no principle', () => {
-  expect(principles('# Guide\n\nRequests don\'t block each other. Only the footer waits.\n\n```\nyou must not read this\n```\n<!-- never this -->\n')).toEqual([])
+  expect(
+    principles(
+      "# Guide\n\nRequests don't block each other. Only the footer waits.\n\n```\nyou must not read this\n```\n<!-- never this -->\n",
+    ),
+  ).toEqual([])
 })
 
 test('a constitution states its principles as headings too', () => {
-  expect(principles('# C\n\n## Core Principles\n\n### I. Library First\n\nEvery feature MUST start as a library.\n\n## Governance\n', '.specify/memory/constitution.md')).toEqual([
-    '5:5 I. Library First',
-    '7:1 Every feature MUST start as a library.',
-  ])
+  expect(
+    principles(
+      '# C\n\n## Core Principles\n\n### I. Library First\n\nEvery feature MUST start as a library.\n\n## Governance\n',
+      '.specify/memory/constitution.md',
+    ),
+  ).toEqual(['5:5 I. Library First', '7:1 Every feature MUST start as a library.'])
 })
 
 test('a decision states what was decided, not what was weighed', () => {
-  expect(principles('# 1. X\n\n## Context\n\nWe must choose.\n\n## Decision\n\nWe will use Postgres.\n\n## Consequences\n\nIt must be run.\n', 'docs/adr/0001-x.md')).toEqual(['9:1 We will use Postgres.'])
+  expect(
+    principles(
+      '# 1. X\n\n## Context\n\nWe must choose.\n\n## Decision\n\nWe will use Postgres.\n\n## Consequences\n\nIt must be run.\n',
+      'docs/adr/0001-x.md',
+    ),
+  ).toEqual(['9:1 We will use Postgres.'])
 })
 
 test('hostile pages are bounded', () => {
   const flood = `# Rules\n${'- Never do this, never.\n'.repeat(30_000)}${'never '.repeat(5_000)}`
   const started = performance.now()
   expect(principles(flood.slice(0, 390_000)).length).toBe(200)
-  expect(readDocuments(memoryTree({ 'CLAUDE.md': 'a.'.repeat(100_000), 'AGENTS.md': `# ${'['.repeat(50_000)}\n${'*_'.repeat(60_000)}` })).length).toBe(2)
+  expect(
+    readDocuments(
+      memoryTree({ 'CLAUDE.md': 'a.'.repeat(100_000), 'AGENTS.md': `# ${'['.repeat(50_000)}\n${'*_'.repeat(60_000)}` }),
+    ).length,
+  ).toBe(2)
   expect(readDocuments(memoryTree({ 'CLAUDE.md': 'x'.repeat(500_000) }))).toEqual([])
   expect(performance.now() - started).toBeLessThan(5_000)
 })

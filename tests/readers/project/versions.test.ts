@@ -9,9 +9,16 @@ const lock = (...packages: readonly (readonly [string, string])[]) =>
   packages.map(([name, version]) => `[[package]]\nname = "${name}"\nversion = "${version}"\n`).join('\n')
 
 test('a lock says exactly what a constraint leaves open', () => {
-  const files = { 'pyproject.toml': '[project]\ndependencies = ["fastapi>=0.110", "SQLAlchemy[asyncio]>=2"]', 'uv.lock': lock(['fastapi', '0.115.2'], ['sqlalchemy', '2.0.36']) }
+  const files = {
+    'pyproject.toml': '[project]\ndependencies = ["fastapi>=0.110", "SQLAlchemy[asyncio]>=2"]',
+    'uv.lock': lock(['fastapi', '0.115.2'], ['sqlalchemy', '2.0.36']),
+  }
   expect(versionsOf(files)).toEqual(['fastapi 0.115.2 uv.lock', 'sqlalchemy 2.0.36 uv.lock'])
-  expect(effectiveVersion(memoryTree(files), null, 'SQLAlchemy')).toEqual({ version: '2.0.36', exact: true, below: null })
+  expect(effectiveVersion(memoryTree(files), null, 'SQLAlchemy')).toEqual({
+    version: '2.0.36',
+    exact: true,
+    below: null,
+  })
 })
 
 test('a lower bound is no version, and the end of its range is told', () => {
@@ -42,8 +49,14 @@ test('in a monorepo the manifest nearest to the entry counts, and a lock above i
     'services/old/pyproject.toml': '[project]\ndependencies = ["fastapi>=0.100", "pydantic<2"]',
     'services/new/pyproject.toml': '[project]\ndependencies = ["fastapi==0.120.0"]',
   }
-  expect(versionsOf(files, 'services/old/app/main.py')).toEqual(['fastapi 0.116.0 uv.lock', 'pydantic  services/old/pyproject.toml'])
-  expect(versionsOf(files, 'services/new/app/main.py')).toEqual(['fastapi 0.120.0 services/new/pyproject.toml', 'pydantic 2.9.0 uv.lock'])
+  expect(versionsOf(files, 'services/old/app/main.py')).toEqual([
+    'fastapi 0.116.0 uv.lock',
+    'pydantic  services/old/pyproject.toml',
+  ])
+  expect(versionsOf(files, 'services/new/app/main.py')).toEqual([
+    'fastapi 0.120.0 services/new/pyproject.toml',
+    'pydantic 2.9.0 uv.lock',
+  ])
 })
 
 test.each([
@@ -61,11 +74,24 @@ test.each([
 })
 
 test('broken TOML still gives what can be seen in it, and is reported', () => {
-  const { frameworks, unresolved } = readVersions(memoryTree({ 'pyproject.toml': '[project\ndependencies = ["fastapi>=0.110"]' }), null)
+  const { frameworks, unresolved } = readVersions(
+    memoryTree({ 'pyproject.toml': '[project\ndependencies = ["fastapi>=0.110"]' }),
+    null,
+  )
   expect(frameworks).toEqual([{ name: 'fastapi', version: '0.110', from: 'pyproject.toml' }])
   expect(unresolved).toMatchObject([{ kind: 'syntax', at: { file: 'pyproject.toml', line: 1 } }])
 })
 
 test('without a manifest above the entry, the one nearest to the top is taken', () => {
-  expect(versionsOf({ 'deploy/requirements.txt': 'fastapi==0.99.1' })).toEqual(['fastapi 0.99.1 deploy/requirements.txt'])
+  expect(versionsOf({ 'deploy/requirements.txt': 'fastapi==0.99.1' })).toEqual([
+    'fastapi 0.99.1 deploy/requirements.txt',
+  ])
+})
+
+test('a manifest at the top that does not speak of FastAPI is not the last word', () => {
+  const files = {
+    'pyproject.toml': '[tool.ruff]\nline-length = 120',
+    'deploy/backend.requirements.txt': 'fastapi==0.99.1',
+  }
+  expect(versionsOf(files)).toEqual(['fastapi 0.99.1 deploy/backend.requirements.txt'])
 })

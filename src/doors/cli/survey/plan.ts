@@ -11,11 +11,14 @@ import { assumedFormat, type Format, formats } from './formats.ts'
 export interface SurveyPlan {
   readonly request: SurveyRequest
   readonly format: Format
+  /** The parts to show; empty for all. */
+  readonly sections: readonly string[]
   readonly output: string | null
 }
 
 export function planSurvey(given: Arguments, terminal: Terminal): SurveyPlan {
   const output = given.text('output')
+  const format = chosenFormat(given, output, terminal)
   return {
     request: {
       directory: existingDirectory(given.positional ?? '.', terminal.directory),
@@ -23,11 +26,19 @@ export function planSurvey(given: Arguments, terminal: Terminal): SurveyPlan {
       environment: Object.fromEntries(given.list('env').map(setting)),
       cache: !given.flag('no-cache'),
       contract: existingContract(given.text('contract'), terminal.directory),
-      sections: given.list('only'),
+      needs: needs[format] ?? [],
     },
-    format: chosenFormat(given, output, terminal),
+    format,
+    sections: given.list('only'),
     output: output === null ? null : resolve(terminal.directory, output),
   }
+}
+
+/** What a format shows, where it is not everything. */
+const needs: Partial<Readonly<Record<Format, SurveyRequest['needs']>>> = {
+  openapi: ['access'],
+  ddl: ['tables'],
+  dbml: ['tables'],
 }
 
 function chosenFormat(given: Arguments, output: string | null, terminal: Terminal): Format {

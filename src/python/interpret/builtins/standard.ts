@@ -19,7 +19,7 @@ function transparent(path: string): Summary {
 function environmentValue(name: string | null, otherwise: Value | undefined, machine: Machine, call: CallOf): Value {
   if (name === null) return unknown('an environment variable of unknown name', call.site)
   const given = machine.environment[name]
-  return given !== undefined ? text(given) : (otherwise ?? unknown(`environment variable ${name} has no default`, call.site))
+  return given !== undefined ? text(given) : otherwise?.kind === 'constant' ? { ...otherwise, setting: name } : (otherwise ?? unknown(`environment variable ${name} has no default`, call.site))
 }
 
 const SYSTEM: readonly Summary[] = [
@@ -165,11 +165,11 @@ const TYPES: readonly Summary[] = [
   transparent('typing.runtime_checkable'),
   transparent('typing.no_type_check'),
   transparent('abc.abstractmethod'),
-  transparent('dataclasses.dataclass'),
+  // With options it stays an object that remembers them.
+  { path: 'dataclasses.dataclass', call: ({ args: [of] }) => (of?.kind === 'class' ? of : undefined) },
   transparent('contextlib.contextmanager'),
   transparent('contextlib.asynccontextmanager'),
   transparent('enum.unique'),
-  transparent('warnings.deprecated'),
   { path: 'typing.TYPE_CHECKING', members: {} },
   { path: 'typing.Optional', subscript: ([one]) => union([one ?? NONE, NONE]) },
   { path: 'typing.Union', subscript: (args) => union(args) },

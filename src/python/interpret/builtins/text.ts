@@ -10,8 +10,11 @@ type Method = (call: CallOf) => Value
 export function textMethod(self: Constant, name: string, machine: Machine): Method | undefined {
   if (self.type !== 'str') return undefined
   const run = methods[name]
-  return run && ((call) => run(String(self.value), call, machine) ?? unknown(`text.${name}()`, call.site))
+  return run && ((call) => remembered(run(String(self.value), call, machine), self) ?? unknown(`text.${name}()`, call.site))
 }
+
+/** What is made of the text of a setting is still that setting's. */
+const remembered = (result: Value | undefined, self: Constant): Value | undefined => (self.setting !== undefined && result?.kind === 'constant' ? { ...result, setting: self.setting } : result)
 
 const argument = (call: CallOf, at: number): string | undefined => asText(call.args[at]) ?? undefined
 const characters = (call: CallOf): string | undefined => (call.args.length ? argument(call, 0) : ' \t\n\r\f\v')

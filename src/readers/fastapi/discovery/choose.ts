@@ -22,7 +22,11 @@ export function chooseEntries(entries: readonly DiscoveredEntry[]): ChosenEntrie
     alternatives.push(entry)
   }
   const choice = { text: `the application is ${nameOf(main)}${main.why === '' ? '' : ` (${main.why})`}`, at: null }
-  return { main, alternatives, assumptions: alternatives.length === 0 ? [choice] : [choice, { text: alsoFound(alternatives), at: null }] }
+  return {
+    main,
+    alternatives,
+    assumptions: alternatives.length === 0 ? [choice] : [choice, { text: alsoFound(alternatives), at: null }],
+  }
 }
 
 const SHOWN = 5

@@ -26,7 +26,10 @@ export function discoverEntries(program: SourceProgram, files: FileTree): readon
   const sources = new Sources(program, files)
   const python = files.paths.filter((path) => path.endsWith('.py'))
   for (const tier of [0, 1, 2]) {
-    const found = discoverIn(sources, python.filter((path) => tierOf(path) === tier))
+    const found = discoverIn(
+      sources,
+      python.filter((path) => tierOf(path) === tier),
+    )
     if (found.length > 0) return found
   }
   return []
@@ -40,7 +43,12 @@ const MAXIMUM_TREES = 400
 
 function discoverIn(sources: Sources, python: readonly string[]): readonly Scored[] {
   const sightings = new Sightings()
-  const traced = new Set(python.filter((path) => sources.text(path).includes('FastAPI')).toSorted(byDepth).slice(0, MAXIMUM_TREES))
+  const traced = new Set(
+    python
+      .filter((path) => sources.text(path).includes('FastAPI'))
+      .toSorted(byDepth)
+      .slice(0, MAXIMUM_TREES),
+  )
   settle(traced, sources, sightings)
   for (let round = 0; round < 3; round++) {
     const users = usersOf(sightings.names(), python, traced, sources)
@@ -64,7 +72,12 @@ function settle(files: ReadonlySet<string>, sources: Sources, sightings: Sightin
   }
 }
 
-function usersOf(names: ReadonlySet<string>, python: readonly string[], traced: ReadonlySet<string>, sources: Sources): readonly string[] {
+function usersOf(
+  names: ReadonlySet<string>,
+  python: readonly string[],
+  traced: ReadonlySet<string>,
+  sources: Sources,
+): readonly string[] {
   if (names.size === 0) return []
   const mention = new RegExp(`\\b(${[...names].join('|')})\\b`)
   return python.filter((path) => !traced.has(path) && mention.test(sources.text(path))).slice(0, MAXIMUM_TREES)

@@ -1,3 +1,3 @@
-export { type ChosenEntries, chooseEntries } from './choose.ts'
-export { type DiscoveredEntry, discoverEntries } from './discover.ts'
+export { chooseEntries } from './choose.ts'
+export { discoverEntries } from './discover.ts'
 export { isHintName } from './hints.ts'

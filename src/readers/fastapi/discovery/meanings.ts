@@ -31,7 +31,13 @@ export function meaningOf(key: string, sightings: Sightings): Meaning | null {
 }
 
 /** What an attribute of a module is; a package passes on what its `__init__` imports. */
-export function memberOf(module: Meaning & { is: 'module' }, name: string, sightings: Sightings, sources: Sources, depth = 0): Meaning | null {
+export function memberOf(
+  module: Meaning & { is: 'module' },
+  name: string,
+  sightings: Sightings,
+  sources: Sources,
+  depth = 0,
+): Meaning | null {
   const dotted = `${module.name}.${name}`
   if (APPLICATION_CLASSES.has(dotted)) return { is: 'maker', origins: null }
   if (module.file === null) return LIBRARIES.test(dotted) ? { is: 'module', file: null, name: dotted } : null
@@ -51,16 +57,27 @@ function reexported(file: string, name: string, sightings: Sightings, sources: S
   const text = sources.text(file)
   if (!text.includes(name)) return null
   for (const [, dots = '', module = '', list = ''] of text.matchAll(FROM)) {
-    const item = list.split(/[(),]/).map((one) => one.trim().split(/\s+as\s+/)).find((one) => (one[1] ?? one[0]) === name)
+    const item = list
+      .split(/[(),]/)
+      .map((one) => one.trim().split(/\s+as\s+/))
+      .find((one) => (one[1] ?? one[0]) === name)
     const target = item ? sources.imported(module, dots.length, file) : null
-    const found = target && target !== file ? memberOf({ is: 'module', file: target, name: module }, item![0]!, sightings, sources, depth + 1) : null
+    const found =
+      target && target !== file
+        ? memberOf({ is: 'module', file: target, name: module }, item![0]!, sightings, sources, depth + 1)
+        : null
     if (found) return found
   }
   return null
 }
 
 /** The names an import statement binds, with what they mean. */
-export function bindImport(statement: Statement, file: string, sightings: Sightings, sources: Sources): readonly (readonly [string, Meaning])[] {
+export function bindImport(
+  statement: Statement,
+  file: string,
+  sightings: Sightings,
+  sources: Sources,
+): readonly (readonly [string, Meaning])[] {
   if (statement.kind === 'Import') {
     return statement.names.map(({ name, alias }) => {
       const whole = alias === null ? name.split('.')[0]! : name
@@ -68,7 +85,10 @@ export function bindImport(statement: Statement, file: string, sightings: Sighti
     })
   }
   if (statement.kind !== 'ImportFrom') return []
-  const target = LIBRARIES.test(statement.module) && statement.level === 0 ? null : sources.imported(statement.module, statement.level, file)
+  const target =
+    LIBRARIES.test(statement.module) && statement.level === 0
+      ? null
+      : sources.imported(statement.module, statement.level, file)
   if (target === null && !LIBRARIES.test(statement.module)) return namespaceImports(statement, file, sources)
   const module = { is: 'module', file: target, name: statement.module } as const
   return statement.names.flatMap(({ name, alias }) => {
@@ -78,7 +98,11 @@ export function bindImport(statement: Statement, file: string, sightings: Sighti
 }
 
 /** `from app import main` where `app` has no `__init__.py`. */
-function namespaceImports(statement: Statement & { kind: 'ImportFrom' }, file: string, sources: Sources): readonly (readonly [string, Meaning])[] {
+function namespaceImports(
+  statement: Statement & { kind: 'ImportFrom' },
+  file: string,
+  sources: Sources,
+): readonly (readonly [string, Meaning])[] {
   return statement.names.flatMap(({ name, alias }) => {
     const dotted = statement.module === '' ? name : `${statement.module}.${name}`
     const found = sources.imported(dotted, statement.level, file)

@@ -1,6 +1,7 @@
 import type { Sources } from './sources.ts'
 
-const ROUTE = /^[ \t]*@[\w.]+\.(?:get|post|put|patch|delete|head|options|trace|websocket|api_route|route)\(|\.(?:add_api_route|add_route|add_api_websocket_route|include_router)\(/gm
+const ROUTE =
+  /^[ \t]*@[\w.]+\.(?:get|post|put|patch|delete|head|options|trace|websocket|api_route|route)\(|\.(?:add_api_route|add_route|add_api_websocket_route|include_router)\(/gm
 const IMPORT = /^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n]*)|import[ \t]+([^\n#]+))/gm
 /** Packages that look for their modules at run time. */
 const GATHERS = /import_module\(|iter_modules\(|walk_packages\(|__import__\(/
@@ -66,6 +67,8 @@ export class Reach {
 
   private below(file: string): readonly string[] {
     const folder = file.slice(0, file.lastIndexOf('/') + 1)
-    return folder === '' ? [] : this.sources.files.paths.filter((path) => path.endsWith('.py') && path.startsWith(folder))
+    return folder === ''
+      ? []
+      : this.sources.files.paths.filter((path) => path.endsWith('.py') && path.startsWith(folder))
   }
 }

@@ -23,7 +23,10 @@ const BY_KIND: Readonly<Record<SightingKind, number>> = {
   hidden: -15,
 }
 const BY_NAME: readonly { readonly name: RegExp; readonly points: number }[] = [
-  { name: /^(app|create_app|application|get_app|make_app|build_app|app_factory|create_application|get_application)$/, points: 6 },
+  {
+    name: /^(app|create_app|application|get_app|make_app|build_app|app_factory|create_application|get_application)$/,
+    points: 6,
+  },
   { name: /(^|[._])(app|api|application|server)(_|$)|init_app|fastapi/, points: 3 },
 ]
 const BY_FILE: readonly { readonly name: RegExp; readonly points: number }[] = [
@@ -43,12 +46,26 @@ const POINTS = {
 } as const
 
 /** Every sighting with its evidence added up, best first. */
-export function rank(sightings: Sightings, hints: readonly PointedHint[], reach: Reach, sources: Sources): readonly Scored[] {
+export function rank(
+  sightings: Sightings,
+  hints: readonly PointedHint[],
+  reach: Reach,
+  sources: Sources,
+): readonly Scored[] {
   const named = new Set(hints.map((hint) => `${hint.file}:${hint.variable}`))
   const all = [...sightings.apps.values(), ...sightings.makers.values()]
-  const candidates = all.filter((one) => !/^test_|\.test_/.test(one.variable) && (one.kind !== 'import' || named.has(`${one.file}:${one.variable}`)))
+  const candidates = all.filter(
+    (one) =>
+      !/^test_|\.test_/.test(one.variable) && (one.kind !== 'import' || named.has(`${one.file}:${one.variable}`)),
+  )
   const scored = candidates.map((one) => score(one, { sightings, hints, reach, sources }))
-  return scored.toSorted((a, b) => b.score - a.score || a.file.length - b.file.length || a.file.localeCompare(b.file) || a.variable.localeCompare(b.variable))
+  return scored.toSorted(
+    (a, b) =>
+      b.score - a.score ||
+      a.file.length - b.file.length ||
+      a.file.localeCompare(b.file) ||
+      a.variable.localeCompare(b.variable),
+  )
 }
 
 interface Grounds {
@@ -60,7 +77,13 @@ interface Grounds {
 
 function score(one: Sighting, grounds: Grounds): Scored {
   const mounted = one.origins.every((origin) => grounds.sightings.mounted.has(origin))
-  const evidence = [...fromHints(one, grounds), fromRoutes(one, grounds), ...fromLooks(one), fromUses(one, grounds), ...fromRuns(one, grounds)]
+  const evidence = [
+    ...fromHints(one, grounds),
+    fromRoutes(one, grounds),
+    ...fromLooks(one),
+    fromUses(one, grounds),
+    ...fromRuns(one, grounds),
+  ]
   if (mounted) evidence.push({ points: POINTS.mounted, says: 'mounted by another application' })
   const says = evidence.filter((each) => each.says !== '').toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
   return {
@@ -75,16 +98,26 @@ function score(one: Sighting, grounds: Grounds): Scored {
 
 /** The best hint counts in full, further ones only confirm it. */
 function fromHints(one: Sighting, { hints }: Grounds): readonly Evidence[] {
-  const own = hints.filter((hint) => hint.file === one.file && (hint.variable === null || hint.variable === one.variable))
+  const own = hints.filter(
+    (hint) => hint.file === one.file && (hint.variable === null || hint.variable === one.variable),
+  )
   const best = own.toSorted((a, b) => b.weight - a.weight)[0]
   if (!best) return []
   const further = new Set(own.map((hint) => hint.from)).size - 1
-  return [{ points: best.weight + Math.min(POINTS.furtherHints, further * POINTS.perFurtherHint), says: `named in ${best.from}` }]
+  return [
+    {
+      points: best.weight + Math.min(POINTS.furtherHints, further * POINTS.perFurtherHint),
+      says: `named in ${best.from}`,
+    },
+  ]
 }
 
 function fromRoutes(one: Sighting, { reach }: Grounds): Evidence {
   const routes = reach.count(one.file)
-  return { points: Math.log2(1 + routes) * POINTS.perDoubledRoute, says: routes === 0 ? '' : `about ${routes} routes in what it imports` }
+  return {
+    points: Math.log2(1 + routes) * POINTS.perDoubledRoute,
+    says: routes === 0 ? '' : `about ${routes} routes in what it imports`,
+  }
 }
 
 function fromLooks(one: Sighting): readonly Evidence[] {
@@ -94,7 +127,10 @@ function fromLooks(one: Sighting): readonly Evidence[] {
     (BY_FILE.find((each) => each.name.test(one.file))?.points ?? 0) +
     one.required * POINTS.perRequired +
     (one.file.split('/').length - 1) * POINTS.perFolder
-  return [{ points, says: '' }, ...(isLesser(one.file) ? [{ points: POINTS.lesser, says: 'in a place for helpers' }] : [])]
+  return [
+    { points, says: '' },
+    ...(isLesser(one.file) ? [{ points: POINTS.lesser, says: 'in a place for helpers' }] : []),
+  ]
 }
 
 /** How much is hung on this name in its own file, to tell apart two applications of one file. */
@@ -102,11 +138,19 @@ function fromUses(one: Sighting, { sources }: Grounds): Evidence {
   const text = sources.text(one.file)
   const inside = one.kind === 'variable' ? text : text.slice(one.start, one.end)
   const name = one.kind === 'variable' ? one.variable : '\\w+'
-  const uses = inside.match(new RegExp(`\\b${name}\\.(include_router|add_api_route|add_middleware|mount|get|post|put|delete|patch|exception_handler)\\(`, 'g'))?.length ?? 0
+  const uses =
+    inside.match(
+      new RegExp(
+        `\\b${name}\\.(include_router|add_api_route|add_middleware|mount|get|post|put|delete|patch|exception_handler)\\(`,
+        'g',
+      ),
+    )?.length ?? 0
   return { points: Math.log2(1 + uses) * POINTS.perDoubledUse, says: '' }
 }
 
 function fromRuns(one: Sighting, { sightings }: Grounds): readonly Evidence[] {
-  const runners = [...sightings.run].filter(([, origins]) => one.origins.some((origin) => origins.has(origin))).map(([file]) => file)
+  const runners = [...sightings.run]
+    .filter(([, origins]) => one.origins.some((origin) => origins.has(origin)))
+    .map(([file]) => file)
   return runners.length === 0 ? [] : [{ points: POINTS.runHere, says: `run by ${runners[0]}` }]
 }

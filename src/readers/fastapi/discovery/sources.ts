@@ -19,7 +19,10 @@ export class Sources {
     let text = this.texts.get(path)
     if (text === undefined) {
       const bytes = this.files.bytes(path)
-      text = bytes === null || bytes.length > MAXIMUM_BYTES ? '' : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+      text =
+        bytes === null || bytes.length > MAXIMUM_BYTES
+          ? ''
+          : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
       this.texts.set(path, text)
     }
     return text

@@ -49,7 +49,8 @@ class Tracer {
     switch (statement.kind) {
       case 'Import':
       case 'ImportFrom':
-        for (const [name, meaning] of bindImport(statement, this.file, this.sightings, this.sources)) this.bindImported(name, meaning, statement, at)
+        for (const [name, meaning] of bindImport(statement, this.file, this.sightings, this.sources))
+          this.bindImported(name, meaning, statement, at)
         break
       case 'Assign':
         for (const target of statement.targets) this.assign(target, statement.value, statement, at)
@@ -92,22 +93,43 @@ class Tracer {
       return
     }
     const found = { is: 'application', origins } as const
-    if (target.kind === 'Name') this.assignName(target.id, found, meaning?.is === 'application' ? 'variable' : 'wrapper', statement, at)
-    if (target.kind === 'Attribute' && target.value.kind === 'Name') this.assignAttribute(target.value.id, target.name, found, statement, at)
+    if (target.kind === 'Name')
+      this.assignName(target.id, found, meaning?.is === 'application' ? 'variable' : 'wrapper', statement, at)
+    if (target.kind === 'Attribute' && target.value.kind === 'Name')
+      this.assignAttribute(target.value.id, target.name, found, statement, at)
   }
 
-  private assignName(name: string, found: Meaning & { is: 'application' }, kind: SightingKind, statement: Statement, at: Frame): void {
+  private assignName(
+    name: string,
+    found: Meaning & { is: 'application' },
+    kind: SightingKind,
+    statement: Statement,
+    at: Frame,
+  ): void {
     const known = at.names.get(name)
     at.names.set(name, found)
     if (at.owner || at.inClass) return
-    this.see('apps', name, kind === 'wrapper' && known?.is !== 'application' ? 'wrapper' : 'variable', found.origins, statement)
+    this.see(
+      'apps',
+      name,
+      kind === 'wrapper' && known?.is !== 'application' ? 'wrapper' : 'variable',
+      found.origins,
+      statement,
+    )
   }
 
-  private assignAttribute(object: string, name: string, found: Meaning & { is: 'application' }, statement: Statement, at: Frame): void {
+  private assignAttribute(
+    object: string,
+    name: string,
+    found: Meaning & { is: 'application' },
+    statement: Statement,
+    at: Frame,
+  ): void {
     at.names.set(`${object}.${name}`, found)
     if (!at.inClass || !at.owner || object !== 'self') return
     this.sightings.note(this.sightings.servers, `${this.file}:${at.inClass}`)
-    if (at.owner.name === '__init__') this.see('apps', `${at.inClass}.${name}`, 'attribute', found.origins, statement, at.owner)
+    if (at.owner.name === '__init__')
+      this.see('apps', `${at.inClass}.${name}`, 'attribute', found.origins, statement, at.owner)
   }
 
   private function(statement: FunctionDef, at: Frame): void {
@@ -119,9 +141,11 @@ class Tracer {
     if (at.owner) return void [...inner.made].forEach((origin) => at.made.add(origin))
     const name = at.inClass ? `${at.inClass}.${statement.name}` : statement.name
     const returned = inner.returned.size > 0 ? [...inner.returned] : this.promised(statement, at)
-    if (at.inClass && (returned.length > 0 || inner.made.size > 0)) this.sightings.note(this.sightings.servers, `${this.file}:${at.inClass}`)
+    if (at.inClass && (returned.length > 0 || inner.made.size > 0))
+      this.sightings.note(this.sightings.servers, `${this.file}:${at.inClass}`)
     if (returned.length > 0) this.see('makers', name, at.inClass ? 'method' : 'factory', returned, statement, statement)
-    else if (inner.made.size > 0 && statement.name !== '__init__') this.see('makers', name, 'hidden', [...inner.made], statement, statement)
+    else if (inner.made.size > 0 && statement.name !== '__init__')
+      this.see('makers', name, 'hidden', [...inner.made], statement, statement)
     const meaning = at.inClass ? null : meaningOf(`${this.file}:${name}`, this.sightings)
     if (meaning && returned.length > 0) at.names.set(statement.name, meaning)
   }
@@ -131,7 +155,13 @@ class Tracer {
     const text = this.sources.tree(this.file).source.slice(statement.start, statement.end)
     if (TELLING.test(text) || (at.inClass && this.sightings.servers.has(`${this.file}:${at.inClass}`))) return true
     for (let one: Frame | null = at; one; one = one.outer)
-      for (const [name, meaning] of one.names) if (meaning && (meaning.is !== 'module' || (meaning.file !== null && this.sightings.places.has(meaning.file))) && text.includes(name)) return true
+      for (const [name, meaning] of one.names)
+        if (
+          meaning &&
+          (meaning.is !== 'module' || (meaning.file !== null && this.sightings.places.has(meaning.file))) &&
+          text.includes(name)
+        )
+          return true
     return false
   }
 
@@ -146,7 +176,9 @@ class Tracer {
   /** `-> FastAPI` on a function that is not handed one. */
   private promised(statement: FunctionDef, at: Frame): readonly string[] {
     const returns = statement.returns ? this.annotated(statement.returns, at) : false
-    const takesOne = statement.parameters.some((one) => one.name === 'app' || (one.annotation && this.annotated(one.annotation, at)))
+    const takesOne = statement.parameters.some(
+      (one) => one.name === 'app' || (one.annotation && this.annotated(one.annotation, at)),
+    )
     return returns && !takesOne && statement.body.length > 1 ? [promise(this.file, statement.start)] : []
   }
 
@@ -171,12 +203,21 @@ class Tracer {
     this.sightings.note(this.sightings.servers, key)
     for (const kind of ['apps', 'makers'] as const)
       for (const [name, sighting] of this.sightings[kind])
-        if (name.startsWith(`${base.key}.`)) this.sightings.add(kind, `${key}.${name.slice(base.key.length + 1)}`, { ...sighting, file: this.file, variable: `${key.slice(this.file.length + 1)}.${name.slice(base.key.length + 1)}` })
+        if (name.startsWith(`${base.key}.`))
+          this.sightings.add(kind, `${key}.${name.slice(base.key.length + 1)}`, {
+            ...sighting,
+            file: this.file,
+            variable: `${key.slice(this.file.length + 1)}.${name.slice(base.key.length + 1)}`,
+          })
   }
 
   private origins(expression: Expression, at: Frame): readonly string[] {
     const meaning = this.meaning(expression, at)
-    return meaning?.is === 'application' ? meaning.origins : expression.kind === 'Call' ? this.wrapped(null, expression, at) : []
+    return meaning?.is === 'application'
+      ? meaning.origins
+      : expression.kind === 'Call'
+        ? this.wrapped(null, expression, at)
+        : []
   }
 
   private meaning(expression: Expression, at: Frame): Meaning | null {
@@ -209,11 +250,14 @@ class Tracer {
     if (expression.value.kind === 'Name') {
       const own = lookUp(`${expression.value.id}.${expression.name}`, at)
       if (own) return own
-      if (expression.value.id === 'self' && at.inClass) return meaningOf(`${this.file}:${at.inClass}.${expression.name}`, this.sightings)
+      if (expression.value.id === 'self' && at.inClass)
+        return meaningOf(`${this.file}:${at.inClass}.${expression.name}`, this.sightings)
     }
     const base = this.meaning(expression.value, at)
     if (base?.is === 'module') return memberOf(base, expression.name, this.sightings, this.sources)
-    return base?.is === 'server' || base?.is === 'server class' ? meaningOf(`${base.key}.${expression.name}`, this.sightings) : null
+    return base?.is === 'server' || base?.is === 'server class'
+      ? meaningOf(`${base.key}.${expression.name}`, this.sightings)
+      : null
   }
 
   private call(expression: Call, at: Frame): Meaning | null {
@@ -251,8 +295,19 @@ class Tracer {
     return []
   }
 
-  private see(to: 'apps' | 'makers', variable: string, kind: SightingKind, origins: readonly string[], node: Statement, maker: FunctionDef | null = null): void {
-    const required = maker ? maker.parameters.filter((one) => one.default === null && !one.form.startsWith('var') && one.name !== 'self' && one.name !== 'cls').length : 0
+  private see(
+    to: 'apps' | 'makers',
+    variable: string,
+    kind: SightingKind,
+    origins: readonly string[],
+    node: Statement,
+    maker: FunctionDef | null = null,
+  ): void {
+    const required = maker
+      ? maker.parameters.filter(
+          (one) => one.default === null && !one.form.startsWith('var') && one.name !== 'self' && one.name !== 'cls',
+        ).length
+      : 0
     const sighting: Sighting = { file: this.file, variable, kind, origins, required, start: node.start, end: node.end }
     this.sightings.add(to, `${this.file}:${variable}`, sighting)
   }
@@ -262,7 +317,14 @@ class Tracer {
   }
 }
 
-const frame = (owner: FunctionDef | null, inClass: string | null, outer: Frame | null): Frame => ({ names: new Map(), outer, owner, inClass, made: new Set(), returned: new Set() })
+const frame = (owner: FunctionDef | null, inClass: string | null, outer: Frame | null): Frame => ({
+  names: new Map(),
+  outer,
+  owner,
+  inClass,
+  made: new Set(),
+  returned: new Set(),
+})
 
 function lookUp(name: string, at: Frame | null): Meaning | null | undefined {
   for (let one = at; one; one = one.outer) {

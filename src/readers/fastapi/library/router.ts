@@ -230,6 +230,17 @@ export function openIncludes(routes: readonly Value[], machine: Machine, depth =
   })
 }
 
+/** The routes an application or router really holds, through the routers it includes as they were written. */
+export function includedRoutes(holder: Instance, machine: Machine, depth = 0): readonly Instance[] {
+  const inner = holder.attributes.get('router')
+  const routes = attribute(inner?.kind === 'instance' ? inner : holder, 'routes')
+  return iterate(routes, machine).items.flatMap(({ value }) => {
+    const include = value.kind === 'instance' ? kept.get(value) : undefined
+    if (include) return depth > 50 ? [] : includedRoutes(include.router, machine, depth + 1)
+    return isMade(value, API_ROUTE) ? [value] : []
+  })
+}
+
 function withConditions(machine: Machine, conditions: Machine['conditions'], run: () => void): void {
   const before = machine.conditions.splice(0, machine.conditions.length, ...conditions)
   run()

@@ -8,7 +8,10 @@ const KINDS: readonly { readonly path: RegExp; readonly kind: DocumentKind }[] =
   { path: /(^|\/)(constitution|CONSTITUTION)\.md$/, kind: 'constitution' },
   { path: /(^|\/)(CLAUDE|AGENTS?|GEMINI|QWEN|CRUSH|WARP|CONVENTIONS)(\.local)?\.md$/, kind: 'instructions' },
   { path: /(^|\/)\.(cursorrules|windsurfrules|clinerules|roorules)$/, kind: 'instructions' },
-  { path: /(^|\/)\.(cursor|windsurf|clinerules|roo|continue|augment|kiro)\/(rules|steering)(-\w+)?\/.+\.mdc?$/, kind: 'instructions' },
+  {
+    path: /(^|\/)\.(cursor|windsurf|clinerules|roo|continue|augment|kiro)\/(rules|steering)(-\w+)?\/.+\.mdc?$/,
+    kind: 'instructions',
+  },
   { path: /(^|\/)\.clinerules\/.+\.md$/, kind: 'instructions' },
   { path: /(^|\/)\.claude\/rules\/.+\.md$/, kind: 'instructions' },
   { path: /(^|\/)\.github\/(copilot-instructions\.md|instructions\/.+\.instructions\.md)$/, kind: 'instructions' },

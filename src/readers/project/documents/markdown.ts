@@ -37,8 +37,13 @@ interface Matter {
 function frontMatter(text: string): Matter {
   const match = /^---[ \t]*\r?\n([\s\S]{0,20000}?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text)
   if (!match) return { title: '', status: '', end: 0 }
-  const valueOf = (key: string): string => new RegExp(`^${key}:[ \\t]*(["']?)(.*?)\\1[ \\t]*$`, 'm').exec(match[1]!)?.[2] ?? ''
-  return { title: valueOf('title') || valueOf('description'), status: valueOf('status').toLowerCase(), end: match[0].length }
+  const valueOf = (key: string): string =>
+    new RegExp(`^${key}:[ \\t]*(["']?)(.*?)\\1[ \\t]*$`, 'm').exec(match[1]!)?.[2] ?? ''
+  return {
+    title: valueOf('title') || valueOf('description'),
+    status: valueOf('status').toLowerCase(),
+    end: match[0].length,
+  }
 }
 
 const LINE = /^([ \t>]*)(?:(#{1,6})[ \t]+|((?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?))?(.*)$/
@@ -66,7 +71,8 @@ function linesOf(text: string, from: number): readonly Line[] {
 function lineOf(raw: string, at: number): Line {
   const [, indent = '', hashes, bullet, rest = ''] = LINE.exec(raw) ?? []
   const text = rest.replace(/[ \t#]+$/, hashes === undefined ? '$&' : '').trimEnd()
-  const start = at + indent.length + (hashes === undefined ? (bullet?.length ?? 0) : raw.length - rest.length - indent.length)
+  const start =
+    at + indent.length + (hashes === undefined ? (bullet?.length ?? 0) : raw.length - rest.length - indent.length)
   if (hashes !== undefined) return { text, start, kind: 'heading', level: hashes.length }
   if (bullet !== undefined) return { text, start, kind: 'item', level: indent.length }
   return { text, start, kind: text === '' ? 'blank' : 'plain', level: indent.length }
@@ -86,7 +92,10 @@ function statusIn(lines: readonly Line[]): string {
   return ''
 }
 
-const statusText = (written: string): string => plain(written).replace(/[|.\s]+$/, '').toLowerCase()
+const statusText = (written: string): string =>
+  plain(written)
+    .replace(/[|.\s]+$/, '')
+    .toLowerCase()
 
 /** Text without Markdown's signs: links as their words, no emphasis, no badges. */
 export const plain = (text: string): string =>

@@ -11,20 +11,24 @@ const MAXIMUM_PRINCIPLES = 200
 const LONGEST = 400
 
 /** Sections whose bullets are rules whatever their wording. */
-const RULES = /\b(principles?|rules?|conventions?|guidelines?|constraints?|standards?|invariants?|non[- ]negotiables?|must(s| haves?)?|do'?s and don'?ts|best practices|requirements|policies|policy|prohibited|forbidden|anti[- ]?patterns|guardrails?|important|critical)\b/i
+const RULES =
+  /\b(principles?|rules?|conventions?|guidelines?|constraints?|standards?|invariants?|non[- ]negotiables?|must(s| haves?)?|do'?s and don'?ts|best practices|requirements|policies|policy|prohibited|forbidden|anti[- ]?patterns|guardrails?|important|critical)\b/i
 /** Sections that tell how things are or how to run them. */
-const NO_RULES = /\b(commands?|structure|layout|overview|getting started|setup|installation|quick ?start|references?|examples?|links|table of contents|changelog|history|stack|usage|context|alternatives|considered options|pros and cons)\b/i
+const NO_RULES =
+  /\b(commands?|structure|layout|overview|getting started|setup|installation|quick ?start|references?|examples?|links|table of contents|changelog|history|stack|usage|context|alternatives|considered options|pros and cons)\b/i
 
 /** Words by which a sentence obliges: in capitals anywhere, as RFC 2119 has it... */
 const CAPITALS = /\b(MUST|SHALL|SHOULD|NEVER|ALWAYS|REQUIRED|FORBIDDEN|PROHIBITED|ONLY|DO NOT|NON-NEGOTIABLE)\b/
 /** ...in small letters where they oblige by themselves... */
-const WORDS = /\b([Mm]ust|[Ss]hall|[Nn]ever|[Aa]lways|[Mm]ay not|[Mm]andatory|([Ii]s|[Aa]re) (required|forbidden|prohibited|not allowed)|[Uu]nder no circumstances|[Aa]t all times)\b/
+const WORDS =
+  /\b([Mm]ust|[Ss]hall|[Nn]ever|[Aa]lways|[Mm]ay not|[Mm]andatory|([Ii]s|[Aa]re) (required|forbidden|prohibited|not allowed)|[Uu]nder no circumstances|[Aa]t all times)\b/
 /** ...and as an order only where a clause begins. */
 const ORDERS = /(^|[.:;,—–-] |\*\*|\b(and|but|so|then) )(do not|don['’]t|make sure|ensure|avoid|refrain from)\b/i
 const obliges = (text: string): boolean => CAPITALS.test(text) || WORDS.test(text) || ORDERS.test(text)
 /** Decisions say what was decided in a section of their own. */
 const DECIDED = /^\W*(\d+\W*)?(decision( outcome)?|chosen option|resolution|we decided)\b/i
-const IMPERATIVE = /^(use|avoid|prefer|keep|write|add|put|follow|run|test|validate|return|raise|name|store|separate|include|document|don'?t|do not|no|all|every|each|only|never|always)\b/i
+const IMPERATIVE =
+  /^(use|avoid|prefer|keep|write|add|put|follow|run|test|validate|return|raise|name|store|separate|include|document|don'?t|do not|no|all|every|each|only|never|always)\b/i
 
 /** The statements of a page that oblige, each with its place; where it is only told, nothing. */
 export function principlesIn(page: Page, kind: DocumentKind): readonly Stated[] {
@@ -53,7 +57,12 @@ function isRule(block: Line, above: readonly Line[], kind: DocumentKind): boolea
   const heading = above.at(-1)?.text ?? ''
   if (kind === 'decision') return above.some((one) => DECIDED.test(one.text))
   if (obliges(block.text)) return true
-  return block.kind === 'item' && inRules(above) && !NO_RULES.test(heading) && (IMPERATIVE.test(plain(block.text)) || RULES.test(heading))
+  return (
+    block.kind === 'item' &&
+    inRules(above) &&
+    !NO_RULES.test(heading) &&
+    (IMPERATIVE.test(plain(block.text)) || RULES.test(heading))
+  )
 }
 
 /** The obliging sentences of a paragraph; an item of a list is one as a whole. */
@@ -80,7 +89,11 @@ function splitSentences(block: Line): readonly Line[] {
 
 function stated(line: Line): Stated {
   const text = plain(line.text).replace(/\s+/g, ' ')
-  return { text: text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text, start: line.start, end: line.start + line.text.length }
+  return {
+    text: text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text,
+    start: line.start,
+    end: line.start + line.text.length,
+  }
 }
 
 /** Lines joined to paragraphs and items, as Markdown reads them; tables and rules between sections left out. */

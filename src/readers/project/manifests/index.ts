@@ -33,9 +33,6 @@ const KINDS: readonly { readonly name: RegExp; readonly read: Read }[] = [
 /** Kinds whose names mean something only inside a folder called `requirements`. */
 const ONLY_IN_REQUIREMENTS: ReadonlySet<number> = new Set([3, 10])
 
-/** Whether a file of this name is of interest here; `requirements/dev.txt` and the like included. */
-export const isManifestName = (name: string): boolean => KINDS.some((kind) => kind.name.test(name))
-
 export function findManifests(files: FileTree): readonly Manifest[] {
   return files.paths.flatMap((path) => {
     const name = nameOf(path)
@@ -46,9 +43,16 @@ export function findManifests(files: FileTree): readonly Manifest[] {
   })
 }
 
-export function readManifest(files: FileTree, one: Manifest, names: ReadonlySet<string>, problems: Unresolved[]): readonly Requirement[] {
+export function readManifest(
+  files: FileTree,
+  one: Manifest,
+  names: ReadonlySet<string>,
+  problems: Unresolved[],
+): readonly Requirement[] {
   const text = textOf(files, one.path, 20_000_000)
-  return text === null ? [] : KINDS[one.rank]!.read(text, one.path, names, problems).filter((found) => names.has(found.name))
+  return text === null
+    ? []
+    : KINDS[one.rank]!.read(text, one.path, names, problems).filter((found) => names.has(found.name))
 }
 
 /** A reader of TOML that falls back to quoted requirements when the text is broken, and says so. */

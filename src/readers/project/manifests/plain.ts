@@ -30,7 +30,9 @@ export function readSetupCfg(text: string, from: string): readonly Requirement[]
 
 /** Quoted requirements of named packages: setup.py, and TOML that is broken. */
 export function readQuoted(text: string, from: string, names: ReadonlySet<string>): readonly Requirement[] {
-  const quoted = [...text.matchAll(/(["'])([A-Za-z][^"'\n]{1,120})\1/g)].map((match) => parseRequirement(match[2]!, from))
+  const quoted = [...text.matchAll(/(["'])([A-Za-z][^"'\n]{1,120})\1/g)].map((match) =>
+    parseRequirement(match[2]!, from),
+  )
   return quoted.filter(present).filter((one) => names.has(one.name))
 }
 

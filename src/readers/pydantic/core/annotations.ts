@@ -50,7 +50,7 @@ function applyNullable(core: Core, metadata: Value, builder: Builder): Core {
   const limits = limitsOf(metadata)
   if (!limits || limits.size === 0) return core
   const target = core.type === 'definition-ref' ? (builder.resolve(core) ?? core) : core
-  return applyLimits({ ...target, ...(target.ref ? { ref: `${target.ref}_${[...limits].join()}` } : {}) }, limits)
+  return applyLimits({ ...target, ...(target.ref ? { ref: `${target.ref}_${[...limits].map(([name, limit]) => `${name}=${String(limit).replaceAll(/[[\],:]/g, ' ')}`).join(' ')}` } : {}) }, limits)
 }
 
 /** `Field(...)` inside a type: its constraints, then its words. */

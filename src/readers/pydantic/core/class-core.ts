@@ -3,13 +3,14 @@ import { argument, asText, classAttribute, isNone } from '../../../python/values
 import { external, tuple } from '../../../python/values/make.ts'
 import { readHere } from '../../../python/values/scope.ts'
 import type { ClassValue, Value } from '../../../python/values/value.ts'
-import { cleanDocstring } from '../json/docstring.ts'
+import { cleanDocstring } from '../../../python/interpret/builtins/indentation.ts'
 import { fieldMetadata } from './annotations.ts'
 import type { Builder } from './builder.ts'
 import { type Config, configOf, optionSet } from './config.ts'
 import { type Core, type CoreField, mergeMetadata, type Named, unknownCore, withMetadata } from './core.ts'
 import { decoratedMembers } from './decorators.ts'
 import { coreField, type FieldDecorators, fieldCore, fieldDecorators, serialized } from './field-core.ts'
+import { isRequired } from './field-info.ts'
 import { parametrised, substitute, type TypeMap } from './generic-types.ts'
 import { className, classRef } from './refs.ts'
 import { annotatedFields, dataclassFields } from './plain-fields.ts'
@@ -136,7 +137,7 @@ function typedDictCore(type: Value, of: ClassValue, map: TypeMap, builder: Build
       const fields = annotatedFields(of, builder).map(({ info, owner }) => {
         const total = owner.keywords.get('total')
         const required = info.qualifiers.has('Required') || (!(total?.kind === 'constant' && total.value === false) && !info.qualifiers.has('NotRequired'))
-        return coreField(fillTypes(info, map), builder, fieldDecorators(of), required)
+        return coreField(fillTypes(info, map), builder, fieldDecorators(of), required && isRequired(info))
       })
       const closed = of.keywords.get('closed')
       const extraItems = of.keywords.get('extra_items')

@@ -20,7 +20,7 @@ const PREFIX = 'pydantic_core.core_schema.'
 /** What a call such as `core_schema.str_schema(pattern=...)` means; null when it is not known. */
 export function coreOf(value: Value, builder: Builder): Core | null {
   const known = cores.get(value)
-  if (known) return renamed(known, value)
+  if (known) return renamed(known, value, builder)
   if (value.kind === 'alternatives') return value.options[0] ? coreOf(value.options[0].value, builder) : null
   if (value.kind !== 'instance' || value.class.kind !== 'external') return null
   const { path } = value.class
@@ -33,9 +33,9 @@ export function coreOf(value: Value, builder: Builder): Core | null {
 }
 
 /** `schema['ref'] = 'Name'`: the project gives a schema a name of its own. */
-function renamed(core: Core, value: Value): Core {
+function renamed(core: Core, value: Value, builder: Builder): Core {
   const ref = value.kind === 'instance' ? asText(value.attributes.get('[sref]')) : null
-  return ref === null ? core : { ...core, ref }
+  return ref === null ? core : { ...(builder.resolve(core) ?? core), ref }
 }
 
 function fromSuper(value: Instance, builder: Builder): Core | null {

@@ -33,6 +33,8 @@ export interface Core {
   expected?: readonly unknown[]
   /** Undefined when a factory makes the default. */
   default?: Value
+  /** The plain type an enum is mixed with. */
+  mixin?: 'string' | 'integer' | 'number'
   schemaRef?: string
   /** What it is can only be told when all definitions are known. */
   later?: () => Core
@@ -62,6 +64,8 @@ export interface CoreField {
   /** Only items of a TypedDict say so themselves. */
   readonly required?: boolean
   readonly computed: boolean
+  /** `...` was written: pydantic 1 asks for it although it is optional. */
+  readonly demanded?: boolean
   metadata?: Metadata
 }
 

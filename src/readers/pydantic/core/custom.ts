@@ -6,6 +6,7 @@ import { decode, encode } from '../json/encode.ts'
 import type { Builder } from './builder.ts'
 import { type Core, type Handler, type Json, type Rewrite, unknownCore, withMetadata } from './core.ts'
 import { coreOf, coreValue } from './core-values.ts'
+import { TYPE_RULES } from './type-table.ts'
 
 const CORE_HOOK = '__get_pydantic_core_schema__'
 const JSON_HOOK = '__get_pydantic_json_schema__'
@@ -27,10 +28,24 @@ const origins = new WeakMap<Rewrite, Value>()
 
 function coreFromHook(type: Value, of: Value & { kind: 'class' }, builder: Builder): Core | null {
   const hook = bound(of, CORE_HOOK)
-  if (!hook) return bound(of, '__get_validators__') ? { type: 'function-plain', why: { text: `${of.name} validates by functions`, site: of.site } } : null
+  if (!hook) return bound(of, '__get_validators__') ? validatedByFunctions(of, builder) : null
   const handler = coreHandler((source) => builder.withoutHooks(source ?? type), builder)
   const made = call(hook, { args: [type, handler], keywords: new Map(), open: false, site: of.site }, builder.machine)
   return coreOf(made, builder) ?? unknownCore(`the schema ${of.name} gives itself is not followed`, of.site)
+}
+
+/** `__get_validators__` of pydantic 1: what is known is the type it inherits from, and `__modify_schema__`. */
+function validatedByFunctions(of: Value & { kind: 'class' }, builder: Builder): Core {
+  const base = of.mro.find((one) => one.kind === 'external' && one.path !== 'builtins.object' && TYPE_RULES.has(one.path))
+  const modify = bound(of, '__modify_schema__')
+  const core: Core = base ? builder.of(base) : { type: 'function-plain', why: { text: `${of.name} validates by functions`, site: of.site } }
+  return modify ? withMetadata({ type: 'function-after', schema: base ? core : { type: 'any' } }, { functions: [(inner, handler) => modified(modify, handler(inner), of, builder)] }) : core
+}
+
+function modified(modify: Value, json: Json, of: Value & { kind: 'class' }, builder: Builder): Json {
+  const value = decode(json)
+  call(modify, { args: [value], keywords: new Map(), open: false, site: of.site }, builder.machine)
+  return (encode(value)?.json as Json | undefined) ?? json
 }
 
 /** The hook of a piece of metadata: an object of the project, or a class used without calling it. */
@@ -44,7 +59,10 @@ export function metadataCore(hook: Value, metadata: Value, inner: () => Core, bu
   const site = metadata.kind === 'instance' ? metadata.site : metadata.kind === 'class' ? metadata.site : null
   const handler = coreHandler((source) => (source && source !== ANNOTATED ? builder.of(source) : inner()), builder)
   const made = call(hook, { args: [ANNOTATED, handler], keywords: new Map(), open: false, site: site! }, builder.machine)
-  return coreOf(made, builder) ?? unknownCore('the schema a piece of metadata gives is not followed', site)
+  const core = coreOf(made, builder)
+  if (!core) return unknownCore('the schema a piece of metadata gives is not followed', site)
+  // A schema that was given a name is a definition from here on.
+  return core.ref !== undefined && core.type !== 'definition-ref' ? builder.define(core.ref, () => core) : core
 }
 
 /** Stands for the annotated type in hooks of metadata. */

@@ -5,7 +5,7 @@ import type { Builder } from './builder.ts'
 import type { Core, CoreField, Metadata } from './core.ts'
 import { concerns, type Decorated, decoratedMembers, decoratorText } from './decorators.ts'
 import { applyDiscriminator } from './discriminator.ts'
-import { attributesOf, type FieldInfo, hasFactory, isFieldInfo, isRequired } from './field-info.ts'
+import { attributesOf, DEMANDED, type FieldInfo, hasFactory, isFieldInfo, isRequired } from './field-info.ts'
 
 /** Decorated methods that change the schema of fields. */
 export interface FieldDecorators {
@@ -72,6 +72,7 @@ export function coreField(info: FieldInfo, builder: Builder, decorators: FieldDe
     excluded: excluded?.kind === 'constant' && excluded.value === true,
     excludedSometimes: sometimes !== undefined && !isNone(sometimes),
     computed: false,
+    demanded: info.attributes.has(DEMANDED),
     metadata,
     ...(required === undefined ? {} : { required }),
   }

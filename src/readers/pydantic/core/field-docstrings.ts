@@ -1,6 +1,6 @@
 import type { Statement } from '../../../python/ast.ts'
 import type { ClassValue } from '../../../python/values/value.ts'
-import { cleanDocstring } from '../json/docstring.ts'
+import { cleanDocstring } from '../../../python/interpret/builtins/indentation.ts'
 
 /** The strings written below annotated names of a class body: `use_attribute_docstrings`. */
 export function fieldDocstrings(of: ClassValue): ReadonlyMap<string, string> {

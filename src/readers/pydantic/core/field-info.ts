@@ -33,6 +33,7 @@ export function attributesOf(info: Instance): Map<string, Value> {
   if (first && !attributes.has('default')) attributes.set('default', first)
   const given = attributes.get('default')
   if (given && isUndefined(given)) attributes.delete('default')
+  if (given && isEllipsis(given)) attributes.set(DEMANDED, given)
   for (const [name, value] of extraKeywords(info)) attributes.set(name, value)
   return spreadAlias(attributes)
 }
@@ -61,7 +62,7 @@ function spreadAlias(attributes: Map<string, Value>): Map<string, Value> {
 
 /** `Field(example=...)`: unknown keywords of pydantic 1 go into the schema. */
 function extraKeywords(info: Instance): [string, Value][] {
-  const unknown = [...info.keywords].filter(([name]) => !KNOWN.has(name) && !LIMITS.includes(name))
+  const unknown = [...info.keywords].filter(([name]) => !KNOWN.has(name) && !LIMITS.includes(name) && name !== DEMANDED)
   const strict: boolean = isMade(info, 'dataclasses.field', 'sqlmodel.main.Field')
   if (unknown.length === 0 || info.keywords.has('json_schema_extra') || strict) return []
   return [['json_schema_extra', mapping(unknown.map(([name, value]) => [{ kind: 'constant', type: 'str', value: name }, value]))]]
@@ -74,7 +75,11 @@ const KNOWN = new Set([
   'primary_key', 'foreign_key', 'ondelete', 'unique', 'nullable', 'index', 'sa_type', 'sa_column', 'sa_column_args', 'sa_column_kwargs', 'schema_extra',
 ])
 
-export const isUndefined = (value: Value): boolean => (value.kind === 'constant' && value.type === 'ellipsis') || (value.kind === 'external' && /(PydanticUndefined|\bUndefined|dataclasses\.MISSING|RequiredParam)$/.test(value.path))
+/** Kept when a default of `...` was written out. */
+export const DEMANDED = '<demanded>'
+
+const isEllipsis = (value: Value): boolean => value.kind === 'constant' && value.type === 'ellipsis'
+export const isUndefined = (value: Value): boolean => isEllipsis(value) || (value.kind === 'external' && /(PydanticUndefined|\bUndefined|dataclasses\.MISSING|RequiredParam)$/.test(value.path))
 
 function limitsOf(info: Instance): Value[] {
   if (isMade(info, 'dataclasses.field')) return []
@@ -117,7 +122,7 @@ export function fieldInfo(name: string, type: Value, assigned: Value | undefined
     if (one !== given) metadata.push(...limitsOf(one))
     for (const [key, value] of attributesOf(one)) attributes.set(key, key === 'json_schema_extra' ? mergedExtra(attributes.get(key), value) : value)
   }
-  if (assigned && !given && !isUndefined(assigned)) attributes.set('default', assigned)
+  if (assigned && !given) attributes.set(isUndefined(assigned) ? DEMANDED : 'default', assigned)
   return { name, annotation: seen.type, metadata, attributes, qualifiers: seen.qualifiers }
 }
 

@@ -1,6 +1,7 @@
+import { inherits } from '../../../python/values/ask.ts'
 import type { ClassValue, EnumMember, Value } from '../../../python/values/value.ts'
 import { readHere } from '../../../python/values/scope.ts'
-import { cleanDocstring } from '../json/docstring.ts'
+import { cleanDocstring } from '../../../python/interpret/builtins/indentation.ts'
 import { encode } from '../json/encode.ts'
 import type { Builder } from './builder.ts'
 import { type Config, optionSet } from './config.ts'
@@ -38,6 +39,12 @@ export function literalValues(args: readonly Value[]): readonly Value[] {
 export const enumMembers = (of: ClassValue): readonly EnumMember[] =>
   [...of.scope.variables.keys()].map((name) => readHere(of.scope, name)).filter((one): one is EnumMember => one?.kind === 'member')
 
+function mixinOf(of: ClassValue): Pick<Core, 'mixin'> {
+  if (inherits(of, 'builtins.str', 'enum.StrEnum')) return { mixin: 'string' }
+  if (inherits(of, 'builtins.int', 'enum.IntEnum', 'enum.IntFlag')) return { mixin: 'integer' }
+  return inherits(of, 'builtins.float') ? { mixin: 'number' } : {}
+}
+
 export function enumCore(of: ClassValue, builder: Builder): Core {
   const members = enumMembers(of)
   if (members.length === 0) return unknownCore(`${of.name} has no members`, of.site)
@@ -48,6 +55,7 @@ export function enumCore(of: ClassValue, builder: Builder): Core {
     return {
       type: 'enum',
       expected: expected.map((one) => one!.json),
+      ...mixinOf(of),
       metadata: { updates: { title: of.name, ...(description === null ? {} : { description }) } },
     }
   })

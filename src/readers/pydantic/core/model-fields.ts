@@ -77,7 +77,7 @@ export class ModelFields {
   }
 
   private field(of: ClassValue, name: string, inherited: ReadonlyMap<string, FieldInfo>): FieldInfo | null {
-    if (name === 'model_config' || name.startsWith('_')) return null
+    if (name === 'model_config' || (name.startsWith('_') && name !== '__root__')) return null
     const own = of.annotations.get(name)
     if (!own && inherited.has(name) && !this.assignedByOther(of, name)) return inherited.get(name)!
     const owner = own ? of : of.mro.find((base): base is ClassValue => base.kind === 'class' && base.annotations.has(name))

@@ -13,9 +13,12 @@ export class Definitions {
   private readonly occurrences = new Map<string, number>()
   private readonly counters = new Map<string, number>()
   private readonly template: string
+  /** Pydantic 1 names no directions. */
+  private readonly older: boolean
 
-  constructor(template: string) {
+  constructor(template: string, older = false) {
     this.template = template
+    this.older = older
   }
 
   reference(ref: string, mode: Mode): Json {
@@ -86,6 +89,7 @@ export class Definitions {
       this.counters.set(full, occurrence)
       this.occurrences.set(identity, occurrence)
     }
+    if (this.older) return [short, full, `${full}__${occurrence}`]
     const suffix = SUFFIX[mode]
     return [short, `${short}-${suffix}`, full, `${full}-${suffix}`, `${full}__${occurrence}`, `${full}-${suffix}__${occurrence}`]
   }

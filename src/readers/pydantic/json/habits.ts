@@ -2,12 +2,14 @@
 export interface Habits {
   /** Newer FastAPI writes a media type for bytes instead of a format. */
   readonly bytesAs: 'format' | 'contentMediaType'
+  /** Pydantic 1. */
+  readonly older: boolean
   /** Decimals as text carry a pattern. */
   readonly decimalPattern: boolean
 }
 
 /** The habits of a version of pydantic; of the newest when it is not known. */
-export function habitsOf(version: string | null): Omit<Habits, 'bytesAs'> {
+export function habitsOf(version: string | null): Omit<Habits, 'bytesAs' | 'older'> {
   const [major = 0, minor = 0] = (version ?? '').split('.').map((part) => Number.parseInt(part, 10) || 0)
   return { decimalPattern: major === 2 && (minor === 12 || minor === 13) }
 }

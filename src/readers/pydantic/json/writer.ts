@@ -10,6 +10,7 @@ import type { Mode } from '../field.ts'
 import { Definitions } from './definitions.ts'
 import { decode, encode } from './encode.ts'
 import type { Habits } from './habits.ts'
+import { OLDER_RULES, standingAlone } from './older-rules.ts'
 import { RULES } from './rules.ts'
 import { SERIALIZERS } from './serialization.ts'
 import { titleFromName } from './title.ts'
@@ -47,7 +48,8 @@ export class Writer {
     this.direction = mode
     this.configs.length = 0
     try {
-      return this.inner(core)
+      const json = this.inner(core)
+      return this.habits.older ? standingAlone(json) : json
     } catch (error) {
       if (!(error instanceof Omitted)) throw error
       return {}
@@ -80,7 +82,17 @@ export class Writer {
 
   /** The schema of a field: its words stand beside what its type says. */
   field(field: CoreField): Json {
-    return this.withMetadata(field.schema, field.metadata ?? {}, () => this.inner(field.schema), undefined)
+    return this.withMetadata(field.schema, field.metadata ?? {}, () => this.innerOrAny(field.schema), undefined)
+  }
+
+  /** Pydantic would refuse the whole document; here one field is not known, and said to be. */
+  private innerOrAny(core: Core): Json {
+    try {
+      return this.inner(core)
+    } catch (error) {
+      if (!(error instanceof NoSchema)) throw error
+      return {}
+    }
   }
 
   private reference(core: Core): Json {
@@ -105,7 +117,7 @@ export class Writer {
       if (written) return core.type === 'nullable' && /unless-none/.test(core.serialization.whenUsed ?? '') ? this.union([{ type: 'null' }, written]) : written
     }
     if (core.type === 'definition-ref') return this.reference({ type: 'definition-ref', schemaRef: core.schemaRef! })
-    return RULES[core.type](core, this)
+    return (this.habits.older ? OLDER_RULES : RULES)[core.type](core, this)
   }
 
   private withMetadata(core: Core, metadata: Metadata, write: () => Json, ref: string | undefined): Json {

@@ -1,12 +1,10 @@
 import { asText, isMade, isNone } from '../../../python/values/ask.ts'
 import { NONE } from '../../../python/values/make.ts'
 import type { ClassValue, Instance, Site, Value } from '../../../python/values/value.ts'
-import { annotationValue } from '../../../python/interpret/annotations.ts'
+import { annotationValue, returnType } from '../../../python/interpret/annotations.ts'
 import { findAttribute } from '../../../python/interpret/attributes.ts'
 import type { Machine } from '../../../python/interpret/machine.ts'
-import { COLUMN, DECLARED_ATTRIBUTE, MAPPED, MAPPED_COLUMN } from '../library/attributes.ts'
-import { returnType } from '../../../python/interpret/annotations.ts'
-import { unwrapFunction } from '../library/attributes.ts'
+import { COLUMN, DECLARED_ATTRIBUTE, MAPPED, MAPPED_COLUMN, unwrapFunction } from '../library/attributes.ts'
 import type { Mapped } from '../schema/draft.ts'
 import { mergeInOrder } from './merge-in-order.ts'
 import { outsideMixin } from './outside-mixins.ts'
@@ -26,7 +24,7 @@ export interface MappedClasses {
 }
 
 const DECLARED = [DECLARED_ATTRIBUTE, `${DECLARED_ATTRIBUTE}.directive`, `${DECLARED_ATTRIBUTE}.cascading`]
-export const isDeclared = (value: Value | undefined): value is Instance => isMade(value, ...DECLARED)
+const isDeclared = (value: Value | undefined): value is Instance => isMade(value, ...DECLARED)
 export const isColumn = (value: Value | null | undefined): value is Instance => isMade(value ?? undefined, COLUMN, MAPPED_COLUMN)
 
 /** `Mapped[...]` and its dynamic kinds. */

@@ -222,7 +222,7 @@ function caseOf(value: Instance, names: Names): Written | null {
 export function defaultText(value: Value, names: Names): string | null {
   if (value.kind === 'instance' && made(value, 'sqlalchemy.DefaultClause') && value.args[0]) return defaultText(value.args[0], names)
   if (value.kind === 'instance' && made(value, 'sqlalchemy.Sequence')) return nextValue(value)
-  if (value.kind === 'instance' && value.class.kind === 'external' && /\.next_value$/.test(value.class.path) && made(value.receiver, 'sqlalchemy.Sequence')) return nextValue(value.receiver as Instance)
+  if (value.kind === 'instance' && value.class.kind === 'external' && value.class.path.endsWith('.next_value') && made(value.receiver, 'sqlalchemy.Sequence')) return nextValue(value.receiver as Instance)
   if (value.kind === 'constant' && value.type !== 'str' && asBool(value) === null && !isNone(value)) return literalText(String(value.value))
   return sqlText(value, names)
 }

@@ -5,7 +5,6 @@ import { call, callExternal } from '../../../python/interpret/calls.ts'
 import type { Machine } from '../../../python/interpret/machine.ts'
 import { argumentsOf } from '../record.ts'
 import { DECORATOR, TYPE, USER_TYPE } from '../library/types.ts'
-import { FOREIGN_TYPES } from './foreign.ts'
 
 /** A type of SQLAlchemy with what it was made with, decorators and variants seen through. */
 export interface SqlType {
@@ -18,17 +17,6 @@ export interface SqlType {
 }
 
 const noArguments = (site: Site): CallOf => ({ args: [], keywords: new Map(), open: false, site })
-
-/** Whether a value can stand where a column's type is expected. */
-export function isType(value: Value | undefined, machine: Machine): boolean {
-  if (!value) return false
-  if (value.kind === 'alternatives') return value.options.some((option) => isType(option.value, machine))
-  const of = value.kind === 'instance' ? value.class : value.kind === 'generic' ? value.origin : value
-  if (of.kind === 'class') return of.mro.some((base) => base.kind === 'external' && isTypePath(base.path, machine))
-  if (of.kind !== 'external') return false
-  const path = machine.library.canonical(of.path)
-  return isTypePath(path, machine) || FOREIGN_TYPES[path] !== undefined || /\.(with_variant|as_mutable|evolve)$/.test(path)
-}
 
 const isTypePath = (path: string, machine: Machine): boolean => machine.library.lineage(path).includes(TYPE)
 
@@ -90,7 +78,7 @@ function resolveDecorator(value: Instance, of: ClassValue, machine: Machine, sit
   return impl && resolveType(impl, machine, site, depth + 1)
 }
 
-export function implementationOf(value: Instance, of: ClassValue, machine: Machine, site: Site): Value | null {
+function implementationOf(value: Instance, of: ClassValue, machine: Machine, site: Site): Value | null {
   const own = value.attributes.get('impl')
   if (own && !isNone(own)) return own
   const impl = classAttribute(of, 'impl')?.value

@@ -1,0 +1,4 @@
+CREATE TABLE users (
+	id SERIAL NOT NULL,
+	PRIMARY KEY (id)
+);

@@ -1,0 +1,5 @@
+CREATE TABLE users (
+	id SERIAL NOT NULL,
+	name VARCHAR NOT NULL,
+	PRIMARY KEY (id)
+);
