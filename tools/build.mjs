@@ -40,6 +40,8 @@ async function bundle() {
     platform: 'node',
     target: 'node20.19',
     minifySyntax: true,
+    // Its build for Node is CommonJS that requires `process`; the other one is the same in modules.
+    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     chunkNames: '[name]-[hash]',
     legalComments: 'none',
     metafile: true,

@@ -31,7 +31,9 @@ for (const folder of folders) {
   const said = run.status === 0 ? found(run.stdout) : firstLine(run.stderr)
   const ended = run.status === 0 && said === null ? 'BROKEN JSON' : (run.signal ?? `exit ${run.status}`)
   if (!PLAIN.has(run.status) || said === null) crashed.push({ folder, stderr: run.stderr })
-  console.log(`${folder.split('/').pop().padEnd(36)} ${ended.padEnd(8)} ${seconds(run.ms)} ${megabytes(run.kilobytes)}  ${said ?? ''}`)
+  console.log(
+    `${folder.split('/').pop().padEnd(36)} ${ended.padEnd(8)} ${seconds(run.ms)} ${megabytes(run.kilobytes)}  ${said ?? ''}`,
+  )
 }
 for (const { folder, stderr } of crashed) console.log(`\n${folder}\n${stderr}`)
 console.log(`${folders.length - crashed.length} of ${folders.length} ended with a result or a plain diagnostic`)
@@ -47,5 +49,12 @@ function found(json) {
 }
 
 function firstLine(text) {
-  return text.trim().split('\n').find((line) => line.startsWith('error')) ?? text.trim().split('\n')[0] ?? ''
+  return (
+    text
+      .trim()
+      .split('\n')
+      .find((line) => line.startsWith('error')) ??
+    text.trim().split('\n')[0] ??
+    ''
+  )
 }

@@ -12,8 +12,6 @@ export interface ReadRequest {
   readonly environment: Readonly<Record<string, string>>
   /** The parts somebody will look at; empty for all. What nobody asks for is not read. */
   readonly needs: readonly Part[]
-  /** A published contract to compare with; null for none. */
-  readonly contract: string | null
 }
 
 /** Python, and the files a project describes and configures itself with. */

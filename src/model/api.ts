@@ -122,3 +122,66 @@ export interface Api {
   readonly webSockets: readonly WebSocketRoute[]
   readonly mounts: readonly Mount[]
 }
+
+/** A published contract next to what the code says. Whatever is not listed is the same on both sides. */
+export interface Comparison {
+  /** The contract, as it was named. */
+  readonly file: string
+  readonly title: string
+  readonly version: string
+  readonly publishedOnly: readonly PublishedOperation[]
+  readonly recoveredOnly: readonly Difference[]
+  /** Shared operations that differ, in the order of the code. */
+  readonly operations: readonly ComparedOperation[]
+  /** Fields of the bodies and answers of shared operations that differ; each schema once. */
+  readonly schemas: readonly ComparedSchema[]
+  readonly counts: ComparisonCounts
+}
+
+export interface ComparisonCounts {
+  readonly published: number
+  readonly recovered: number
+  readonly shared: number
+  /** Shared operations whose parameters, body, success codes and security are the same. */
+  readonly same: number
+  /** Shared operations of which nobody here can tell whether credentials are asked for. */
+  readonly accessUnknown: number
+  readonly differences: Readonly<Record<DifferenceKind, number>>
+}
+
+/**
+ * `security` is what is declared. What happens to a caller without credentials is told apart: `unguarded`
+ * when the contract asks for them and the code does not, `undeclared` when it is the other way round.
+ */
+export type DifferenceKind = 'operation' | 'parameter' | 'body' | 'success' | 'security' | 'unguarded' | 'undeclared' | 'field'
+
+export interface Difference {
+  readonly kind: DifferenceKind
+  /** What differs: `query limit`, `201`, `Order.lines[].price`. */
+  readonly subject: string
+  readonly sentence: string
+  /** Where the code says so. */
+  readonly at: Place
+}
+
+/** An operation the contract promises and the code does not have. */
+export interface PublishedOperation {
+  readonly method: Method
+  readonly path: string
+  readonly sentence: string
+}
+
+export interface ComparedOperation {
+  /** The operation of the model: `GET /orders/{id}`. */
+  readonly id: string
+  readonly at: Place
+  readonly differences: readonly Difference[]
+}
+
+export interface ComparedSchema {
+  /** The name in the code's contract. */
+  readonly name: string
+  /** Operations that reach it, in the order of the code. */
+  readonly operations: readonly string[]
+  readonly differences: readonly Difference[]
+}

@@ -1,4 +1,4 @@
-import type { Api } from './api.ts'
+import type { Api, Comparison } from './api.ts'
 import type { Data } from './data.ts'
 import type { Project, Reading } from './knowledge.ts'
 import type { Runtime } from './runtime.ts'
@@ -12,6 +12,8 @@ export interface Backend {
   readonly data: Data
   readonly runtime: Runtime
   readonly reading: Reading
+  /** Only there when a published contract was named to compare with. */
+  readonly comparison?: Comparison
 }
 
 export type * from './access.ts'

@@ -8,9 +8,7 @@ import { addFastApi } from './fastapi/library/index.ts'
 import { Applications } from './fastapi/library/application.ts'
 import { endpoints } from './fastapi/library/route.ts'
 import { keepRouters } from './fastapi/library/router.ts'
-import { addFastApiUsers } from './fastapi-users/library.ts'
-import { addFastApiPagination } from './fastapi-pagination/library.ts'
-import { addFastApiUtils } from './fastapi-utils/library.ts'
+import { addLibraries } from './libraries.ts'
 import { addPydantic } from './pydantic/library/index.ts'
 import { addQueries } from './queries/index.ts'
 import { effectiveVersion } from './project/versions.ts'
@@ -37,9 +35,7 @@ export function load(program: SourceProgram, edition: Pick<Edition, 'keepsRouter
   addStrawberry(library)
   addTraitlets(library)
   const machine = new Machine(program, library, environment)
-  addFastApiPagination(machine)
-  addFastApiUsers(machine)
-  addFastApiUtils(machine, () => !/^0\.[0-5]\./.test(effectiveVersion(program.files, null, 'fastapi-utils').version ?? ''))
+  addLibraries(machine, (name) => effectiveVersion(program.files, null, name).version)
   if (edition.keepsRouters) keepRouters(machine)
   // A class whose methods answer routes is a class-based view: its decorator rewires what is read here as it stands,
   // unless it is one of those described here.

@@ -1,6 +1,7 @@
 export * from './access.ts'
 export * from './applications.ts'
 export * from './clusters.ts'
+export * from './comparison.ts'
 export * from './domains.ts'
 export * from './headline.ts'
 export * from './order.ts'

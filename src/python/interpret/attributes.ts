@@ -1,7 +1,8 @@
 import { classAttribute, isNone } from '../values/ask.ts'
-import { NONE, alternatives, external, list, mapping, text, tuple, unknown } from '../values/make.ts'
+import { NONE, alternatives, external, instance, list, mapping, text, tuple, unknown } from '../values/make.ts'
 import type { CallOf, ClassValue, EnumMember, FunctionValue, Instance, Native, Site, Value } from '../values/value.ts'
 import { readHere } from '../values/scope.ts'
+import type { SourceModule } from '../modules/module.ts'
 import { annotationValue } from './annotations.ts'
 import { builtinMethod } from './builtins/index.ts'
 import { call } from './calls.ts'
@@ -16,14 +17,14 @@ const NOWHERE = null as unknown as Site
 
 /** `value.name` */
 export function getAttribute(value: Value, name: string, machine: Machine, site: Site): Value {
-  return findAttribute(value, name, machine, site) ?? missing(value, name, site)
+  return findAttribute(value, name, machine, site) ?? (value.kind === 'function' && !name.startsWith('_') ? decoratorAttribute(value, name) : undefined) ?? missing(value, name, site)
 }
 
 /** An attribute, or undefined when the object surely or probably lacks it. */
 export function findAttribute(value: Value, name: string, machine: Machine, site: Site = NOWHERE): Value | undefined {
   switch (value.kind) {
     case 'module':
-      return moduleAttribute(value, name, machine)
+      return moduleAttribute(value, name, machine, site)
     case 'class':
       return classMember(value, name, machine, site)
     case 'instance':
@@ -35,7 +36,7 @@ export function findAttribute(value: Value, name: string, machine: Machine, site
     case 'function':
       return functionAttribute(value, name)
     case 'method':
-      return name === '__self__' ? value.self : name === '__func__' ? value.function : findAttribute(value.function, name, machine, site)
+      return name === '__self__' ? value.self : name === '__func__' ? value.function : methodAttribute(value, name, machine, site)
     case 'alternatives':
       return alternativesAttribute(value.options, name, machine, site)
     case 'generic':
@@ -47,12 +48,19 @@ export function findAttribute(value: Value, name: string, machine: Machine, site
   }
 }
 
+/** `request.state.user.id`: what is reached through an object stays its own. */
+function methodAttribute(value: Value & { kind: 'method' }, name: string, machine: Machine, site: Site): Value | undefined {
+  const found = findAttribute(value.function, name, machine, site)
+  const labels = value.self.kind === 'instance' ? value.self.labels : []
+  return found?.kind === 'external' && labels.length > 0 ? { kind: 'method', function: found, self: value.self } : found
+}
+
 function missing(value: Value, name: string, site: Site): Value {
   const labels = value.kind === 'instance' ? value.labels : []
   return unknown(`attribute ${name} is not known`, site, labels)
 }
 
-function moduleAttribute(value: Value & { kind: 'module' }, name: string, machine: Machine): Value | undefined {
+function moduleAttribute(value: Value & { kind: 'module' }, name: string, machine: Machine, site: Site): Value | undefined {
   const module = value.module
   importModule(module, machine)
   const own = readHere(module.scope, name)
@@ -61,7 +69,19 @@ function moduleAttribute(value: Value & { kind: 'module' }, name: string, machin
   if (name === '__path__') return list([{ kind: 'module', module }])
   if (name === '__file__') return text(module.file)
   if (name === '__doc__') return text(module.tree?.docstring ?? '')
-  return submodule(module, name, machine)
+  if (name === '__dict__') return mapping(namesOf(module).map((key) => [text(key), readHere(module.scope, key) ?? unknown(`name ${key}`)]))
+  return submodule(module, name, machine) ?? moduleAnswer(module, name, machine, site)
+}
+
+/** Names of a module in the order they were bound. */
+const namesOf = (module: SourceModule): readonly string[] => [...module.scope.variables].flatMap(([key, one]) => (one.kind === 'lazy' && one.typesOnly ? [] : [key]))
+
+/** A module may answer for names it does not hold: `def __getattr__(name)`. */
+function moduleAnswer(module: SourceModule, name: string, machine: Machine, site: Site): Value | undefined {
+  const answer = name.startsWith('__') ? undefined : readHere(module.scope, '__getattr__')
+  if (answer?.kind !== 'function') return undefined
+  const made = call(answer, { args: [text(name)], keywords: new Map(), open: false, site: site ?? answer.site }, machine)
+  return made.kind === 'unknown' ? undefined : made
 }
 
 function classMember(value: ClassValue, name: string, machine: Machine, site: Site): Value | undefined {
@@ -153,6 +173,8 @@ function instanceAttribute(value: Instance, name: string, machine: Machine, site
 /** What was stored on an object that carries labels carries them too. */
 function relabelled(value: Value, labels: readonly string[]): Value {
   if (value.kind === 'alternatives') return alternatives(value.options.map((option) => ({ ...option, value: relabelled(option.value, labels) })))
+  // `request.state.user`: some object nobody was seen making; a class stays a class.
+  if (value.kind === 'external' && /\.[a-z_]\w*$/.test(value.path) && !/^(builtins|typing|operator)\./.test(value.path)) return instance(value, {}, labels)
   if (value.kind !== 'instance' && value.kind !== 'unknown') return value
   return labels.every((label) => value.labels.includes(label)) ? value : { ...value, labels: [...new Set([...value.labels, ...labels])] }
 }
@@ -246,9 +268,9 @@ function functionAttribute(value: FunctionValue, name: string): Value | undefine
   if (name === '__name__') return text(value.name)
   if (name === '__qualname__') return text(value.owner ? `${value.owner.qualname}.${value.name}` : value.name)
   if (name === '__module__') return text(value.site.module.name)
-  if (name === '__doc__') return value.node.kind === 'FunctionDef' && value.node.docstring !== null ? text(value.node.docstring) : undefined
+  if (name === '__doc__') return value.node.kind === 'FunctionDef' && value.node.docstring !== null ? text(value.node.docstring) : NONE
   if (name === '__wrapped__') return value.wrapped ?? undefined
-  return name.startsWith('__') ? undefined : decoratorAttribute(value, name)
+  return undefined
 }
 
 function alternativesAttribute(options: readonly { value: Value; condition: never | unknown }[], name: string, machine: Machine, site: Site): Value | undefined {

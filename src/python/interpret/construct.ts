@@ -35,6 +35,15 @@ function initializeOutside(of: ClassValue, made: Instance, given: CallOf, machin
   if (construct) construct(made, given, machine)
   else for (const [name, value] of given.keywords) made.attributes.set(name, value)
   if (isDataclass(of)) fillFields(of, made, given)
+  if (given.open) forgetDefaults(of, made, given)
+}
+
+/** `Token(**payload)`: a field that is not named may have been given all the same. */
+function forgetDefaults(of: ClassValue, made: Instance, given: CallOf): void {
+  for (const base of of.mro) {
+    if (base.kind !== 'class') continue
+    for (const name of base.annotations.keys()) if (!given.keywords.has(name) && !made.attributes.has(name)) made.attributes.set(name, unknown(`${name} may come from unknown arguments`, given.site))
+  }
 }
 
 export const isDataclass = (of: ClassValue): boolean =>

@@ -37,7 +37,8 @@ export function callFunction(of: FunctionValue, given: CallOf, machine: Machine,
   if (kept) return kept
   if (callsItself(of, machine)) return unknown(`${of.name}() calls itself`, given.site)
   const conditions = machine.conditions.length
-  machine.stack.push({ function: of, site: given.site })
+  // A property that is read on nobody's line has no call site; what it does still happens somewhere.
+  machine.stack.push({ function: of, site: given.site ?? of.site })
   try {
     const result = runFunction(of, given, machine, self)
     if (keepsResult(of, given)) results.set(of, result)

@@ -18,6 +18,10 @@ export interface Program {
   parseText(text: string): Tree
   /** The content of any file of the project; null when there is none. */
   text(path: string): string | null
+  /** Names in a folder of the project, sorted; null when there is no such folder. */
+  entries(folder: string): readonly string[] | null
+  /** The module a file of the project holds. */
+  at(file: string): SourceModule | null
 }
 
 /** Told what happens while code is interpreted. */

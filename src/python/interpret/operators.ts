@@ -46,10 +46,19 @@ const isOutside = (value: Value): boolean => value.kind === 'method' && value.fu
 
 function operatorMethod(operator: string, left: Value, right: Value, machine: Machine, site: Site): Value | null {
   const name = METHODS[operator]
-  if (!name || left.kind !== 'instance' || left.class.kind !== 'class') return null
+  if (!name || left.kind !== 'instance') return reflected(operator, left, right, machine, site)
+  if (left.class.kind === 'external') return machine.library.find(left.class.path, (summary) => summary.methods?.[name])?.(left, { args: [right], keywords: new Map(), open: false, site }, machine) ?? reflected(operator, left, right, machine, site)
   const method = classAttribute(left.class, name)
-  if (!method) return null
+  if (!method) return reflected(operator, left, right, machine, site)
   return call({ kind: 'method', function: method.value as never, self: left }, { args: [right], keywords: new Map(), open: false, site }, machine)
+}
+
+/** `5 + amount`: the right side may know how. */
+function reflected(operator: string, left: Value, right: Value, machine: Machine, site: Site): Value | null {
+  const name = METHODS[operator]?.replace('__', '__r')
+  if (!name || right.kind !== 'instance' || right.class.kind !== 'class') return null
+  const method = classAttribute(right.class, name)
+  return method?.value.kind === 'function' ? call({ kind: 'method', function: method.value, self: right }, { args: [left], keywords: new Map(), open: false, site }, machine) : null
 }
 
 function percent(format: string, right: Value, machine: Machine): Value | null {
@@ -189,7 +198,7 @@ function contains(container: Value, item: Value): boolean | null {
   if (item.kind === 'unknown') return null
   if (container.kind === 'mapping') {
     const known = [...container.entries.values()].some((entry) => equal(entry.key, item, false) === true)
-    return known ? true : container.open || (item.kind !== 'constant' && item.kind !== 'member') ? null : false
+    return known ? true : container.open || !isPlainKey(item) ? null : false
   }
   if (container.kind === 'class') return memberOf(container, item)
   if (container.kind !== 'sequence') return null
@@ -197,6 +206,9 @@ function contains(container: Value, item: Value): boolean | null {
   if (answers.includes(true)) return true
   return container.open || answers.includes(null) ? null : false
 }
+
+/** A key whose equality with another can be seen: `frozenset({User})` too. */
+const isPlainKey = (key: Value): boolean => key.kind === 'constant' || key.kind === 'member' || (key.kind === 'sequence' && !key.open && key.items.every((item) => item.kind === 'class' || isPlainKey(item)))
 
 /** `tag in APITag`: a member, or the value of one. */
 function memberOf(container: Value & { kind: 'class' }, item: Value): boolean | null {

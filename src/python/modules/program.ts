@@ -23,6 +23,7 @@ export class SourceProgram implements Program {
   private readonly byFile = new Map<string, SourceModule>()
   private readonly parsed = new Map<string, Ahead>()
   private readonly sources = new Map<string, string>()
+  private folders: ReadonlyMap<string, readonly string[]> | null = null
   private readonly expressions = new Map<string, Expression | null>()
 
   constructor(files: FileTree, syntax: Syntax) {
@@ -90,6 +91,15 @@ export class SourceProgram implements Program {
     return bytes && decode(bytes).text
   }
 
+  entries(folder: string): readonly string[] | null {
+    const known = (this.folders ??= foldersOf(this.files.paths)).get(folder)
+    return known ?? null
+  }
+
+  at(file: string): SourceModule | null {
+    return file.endsWith('.py') && this.files.has(file) ? this.module(file) : null
+  }
+
   parseText(text: string): Module {
     return this.syntax.parse(text)
   }
@@ -102,4 +112,20 @@ export class SourceProgram implements Program {
     this.expressions.set(text, expression)
     return expression
   }
+}
+
+/** What lies in each folder, by name. */
+function foldersOf(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, Set<string>>([['', new Set()]])
+  for (const path of paths) {
+    const parts = path.split('/')
+    for (let i = parts.length; i > 0; i--) {
+      const folder = parts.slice(0, i - 1).join('/')
+      const known = names.get(folder)
+      if (known?.has(parts[i - 1]!)) break
+      if (known) known.add(parts[i - 1]!)
+      else names.set(folder, new Set([parts[i - 1]!]))
+    }
+  }
+  return new Map([...names].map(([folder, found]) => [folder, [...found].sort()]))
 }

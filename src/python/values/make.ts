@@ -89,7 +89,7 @@ export function mapping(entries: readonly (readonly [Value, Value])[] = [], open
 export function keyOf(key: Value): unknown {
   if (key.kind === 'constant') return key.type === 'str' ? `s${String(key.value)}` : `${key.type === 'bytes' ? 'b' : 'n'}${String(Number(key.value))}`
   if (key.kind === 'member') return isText(key.value) ? keyOf(key.value) : `m${key.class.qualname}.${key.name}`
-  if (key.kind === 'sequence') return `(${key.items.map((item) => keyText(item)).join(',')})`
+  if (key.kind === 'sequence') return key.type === 'set' ? `{${[...new Set(key.items.map(keyText))].sort().join(',')}}` : `(${key.items.map((item) => keyText(item)).join(',')})`
   return key
 }
 

@@ -1,5 +1,5 @@
 import { argument, inherits } from '../../python/values/ask.ts'
-import { instance, text } from '../../python/values/make.ts'
+import { instance } from '../../python/values/make.ts'
 import type { Instance, Mapping, Site, Value } from '../../python/values/value.ts'
 import { call } from '../../python/interpret/calls.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
@@ -32,7 +32,7 @@ export class ExceptionStatus {
     if (isWebSocketException(raised)) return closed(Number(argumentOf(raised, 'code')))
     if (inherits(raised.class, ...HTTP)) return attributeStatus(raised, this.machine)
     if (path) return named(path)
-    return this.handled(raised) ?? (inherits(raised.class, 'builtins.BaseException') ? null : null)
+    return this.handled(raised)
   }
 
   private ofClass(raised: Value & { kind: 'class' }): number | null {
@@ -91,4 +91,3 @@ function statusOf(answer: Value, machine: Machine): number | null {
 }
 
 const named = (path: string): number | null => EXCEPTION_STATUSES.find(([pattern]) => pattern.test(path))?.[1] ?? null
-void text

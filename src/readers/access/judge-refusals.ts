@@ -1,6 +1,6 @@
 import type { AccessCheck } from '../../model/access.ts'
 import type { Run } from '../behaviour/event.ts'
-import { type Aspect, aspectOf, marksOfCondition, sameConditions, twinsOf } from './aspects.ts'
+import { type Aspect, answeredByAbsence, aspectOf, marksOfCondition, sameConditions, twinsOf } from './aspects.ts'
 import { chainOf } from './chain.ts'
 import type { Finding } from './finding.ts'
 import type { Refusal } from './refusal.ts'
@@ -35,10 +35,11 @@ export function judgeRefusals(question: Question): Pick<Finding, 'state' | 'chec
 
 function judge(refusal: Refusal, { ordinary, anonymous, settings, handler, reads }: Question): Judged | null {
   const { event, status } = refusal
-  const aspects = event.conditions.map((condition) => aspectOf(condition, settings))
+  const aspects = event.conditions.map((condition) => aspectOf(condition, settings, !handler || reads))
   const twins = twinsOf(event, ordinary.events)
-  const decided = !twins.some((twin) => sameConditions(twin, event))
-  const named = aspects.includes('credential') || (decided && twins.some((twin) => twin.conditions.some((condition) => marksOfCondition(condition).credential)))
+  const decided = !twins.some((twin) => sameConditions(twin, event)) && (!handler || twins.length === 0 || answeredByAbsence(event, twins))
+  if (event.conditions.some((one) => asksForSomebody(one.text))) return null
+  const named = aspects.includes('credential') || twins.some((twin) => twin.conditions.length > 0 && marksOfCondition(twin.conditions[twin.conditions.length - 1]!).credential) || (decided && twins.some((twin) => twin.conditions.some((condition) => marksOfCondition(condition).credential)))
   if (!isAboutCredentials(status, named || (reads && anonymous.raised !== undefined && status === 400), decided, aspects, handler && !reads, twins.length > 0)) return null
   const hanging = event.conditions.filter((_, i) => aspects[i] === 'setting')
   if (hanging.length > 0) return { refusal, state: 'conditional', condition: [...new Set(hanging.map((one) => one.text))].join(' and ') }
@@ -49,8 +50,11 @@ function judge(refusal: Refusal, { ordinary, anonymous, settings, handler, reads
 function isAboutCredentials(status: number, named: boolean, decided: boolean, aspects: readonly Aspect[], handler: boolean, reached: boolean): boolean {
   if (status === 401) return named || (decided && reached) || (!handler && !aspects.includes('sent'))
   if (status === 403) return named || (decided && (reached || !handler))
-  return named && (status === 400 || status < 400 || (status === 404 && !handler))
+  return named && (status <= 400 || (status === 404 && !handler))
 }
+
+/** A question only somebody can be asked: nobody never gets there. */
+const asksForSomebody = (text: string): boolean => /^(?!not [(]|not not )(.* and )?not is_anonymous\(/.test(text)
 
 /** The innermost condition tells what is asked; those around it only when. */
 const endsInCredential = (aspects: readonly Aspect[]): boolean => aspects[aspects.length - 1] === 'credential' && !aspects.includes('target')

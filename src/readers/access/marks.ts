@@ -80,7 +80,7 @@ class Walk {
     const [part = '', ...rest] = (found[1] ?? '').split('.')
     if (part === '') this.marks.credential ||= handedOver
     else if (part === 'headers' || part === 'cookies') this.marks.credential ||= isNamed(key, isCredentialName)
-    else if (part === 'query_params') isNamed(key, isQueryCredential) && key ? (this.marks.credential = true) : (this.marks.sent = true)
+    else if (part === 'query_params') this.marks[key && isNamed(key, isQueryCredential) ? 'credential' : 'sent'] = true
     else if (part === 'session' || part === 'user' || part === 'auth') this.marks.credential = true
     else if (part === 'state' || part === 'scope') this.marks.credential ||= rest.length > 0 ? isStateCredential(rest.join('.')) : key !== undefined && isNamed(key, isStateCredential)
     else if (part === 'url' || part === 'method' || part === 'base_url') this.marks.target = true

@@ -1,5 +1,5 @@
 import { argument, asItems, inherits } from '../../python/values/ask.ts'
-import { external, instance, mapping, native, list, sequence, text, tuple, unknown } from '../../python/values/make.ts'
+import { external, instance, mapping, native, list, text, tuple, unknown } from '../../python/values/make.ts'
 import type { CallOf, ConditionOf, Instance, Site, Value } from '../../python/values/value.ts'
 import { callMethod } from '../../python/interpret/attributes.ts'
 import { call } from '../../python/interpret/calls.ts'
@@ -139,4 +139,3 @@ function layerOf(value: Value): readonly Layer[] {
   if (!type) return []
   return [{ type, given: { args: value.args, keywords: value.keywords, open: false, site: value.site as Site }, condition: null, site: value.site }]
 }
-void sequence

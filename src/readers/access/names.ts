@@ -15,7 +15,7 @@ const NAME = /^[\w:./*\- ]{1,60}$/
 
 /** Roles and scopes a condition compares the caller with. */
 export function namesOf(condition: ConditionOf): Names {
-  const found = [...new Set([...constantsOf(condition.value)])].filter((one) => NAME.test(one))
+  const found = [...new Set(constantsOf(condition.value))].filter((one) => NAME.test(one))
   if (SCOPES.test(condition.text)) return { roles: [], scopes: found }
   if (found.length > 0 && ROLES.test(condition.text)) return { roles: found, scopes: [] }
   return { roles: flags(condition.site.node), scopes: [] }

@@ -31,11 +31,11 @@ function answered(event: Event, machine: Machine): number | null {
   const given = event.call
   if (!given) return null
   if (CLOSING.test(event.path)) return closed(asNumber(argument(given, 0, 'code')))
-  if (!/Response$/.test(event.path)) return null
+  if (!event.path.endsWith('Response')) return null
   const type = event.receiver?.kind === 'class' ? event.receiver : external(event.path)
   if (!isResponseClass(type, machine)) return null
   const status = statusNumber(argument(given, 1, 'status_code'))
-  if (/RedirectResponse$/.test(event.path)) return LOGIN.test(source(argument(given, 0, 'url'))) ? (status ?? 307) : null
+  if (event.path.endsWith('RedirectResponse')) return LOGIN.test(source(argument(given, 0, 'url'))) ? (status ?? 307) : null
   return status !== null && status >= 400 ? status : null
 }
 

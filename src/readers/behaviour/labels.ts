@@ -1,4 +1,4 @@
-import { alternatives } from '../../python/values/make.ts'
+import { alternatives, instance } from '../../python/values/make.ts'
 import type { Value } from '../../python/values/value.ts'
 
 /** Where a value comes from, as it travels: `principal`, `path:item_id`, `query:limit`, `body`, `header:x-token`. */
@@ -18,6 +18,11 @@ export function labelled(value: Value, label: Label): Value {
       return alternatives(value.options.map((option) => ({ ...option, value: labelled(option.value, label) })))
     case 'sequence':
       return { ...value, items: value.items.map((item) => labelled(item, label)) }
+    // `request.state.user`: some object nobody was seen making.
+    case 'external':
+      return instance(value, {}, [label])
+    case 'method':
+      return value.function.kind === 'external' ? instance(value.function, {}, [label], value.self) : value
     default:
       return value
   }

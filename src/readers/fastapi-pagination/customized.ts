@@ -63,12 +63,15 @@ function customize(draft: Draft, given: Value, machine: Machine): void {
 
 function finish(draft: Draft, of: Value, machine: Machine): Value {
   if (draft.params) draft.namespace.set('__params_type__', draft.params)
-  const open = of.kind === 'generic' ? of.args.filter(isVariable) : []
-  const bases = open.length > 0 ? [of, generic(external('typing.Generic'), open)] : [of]
+  const open = of.kind === 'generic' ? of.args.filter(isVariable) : parametersOf(draft.page)
+  const bases = open.length > 0 ? [of.kind === 'generic' ? of : generic(of, open), generic(external('typing.Generic'), open)] : [of]
   const made = makeClass(draft.name, bases, draft.namespace, new Map(), draft.page.site, machine)
   annotate(made, draft.types)
   return made
 }
+
+/** What a page leaves open: `Generic[T]` among its bases. */
+const parametersOf = (page: ClassValue): readonly Value[] => page.bases.flatMap((base) => (base.kind === 'generic' && base.origin.kind === 'external' && base.origin.path === 'typing.Generic' ? base.args : []))
 
 const isVariable = (value: Value): boolean => value.kind === 'instance' && value.class.kind === 'external' && value.class.path === 'typing.TypeVar'
 

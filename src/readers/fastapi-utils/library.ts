@@ -13,7 +13,9 @@ import { RESOURCES } from './resources.ts'
 const PACKAGES = ['fastapi_utils', 'fastapi_restful']
 
 /** Class-based views: the methods of a class answer the routes of a router, which is then included in itself. */
-export function addFastApiUtils(machine: Machine, namesViews: () => boolean): void {
+export function addFastApiUtils(machine: Machine, versionOf: (name: string) => string | null): void {
+  // Routes are named after their class since 0.6.
+  const namesViews = (): boolean => !/^0\.[0-5]\./.test(versionOf('fastapi-utils') ?? '')
   machine.library.add({ ...ROUTER, aliases: [...(ROUTER.aliases ?? []), ...PACKAGES.flatMap((name) => [`${name}.inferring_router.InferringRouter`, `${name}.InferringRouter`])] })
   for (const name of PACKAGES) {
     addWritten(machine, [{ ...RESOURCES, name: `${name}.cbv_base`, through: [name], source: RESOURCES.source.replaceAll('PACKAGE', name) }])

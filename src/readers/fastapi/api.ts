@@ -7,6 +7,7 @@ import type { Condition, Step } from '../../model/provenance.ts'
 import { Schemas } from '../pydantic/schemas.ts'
 import { placeOf } from '../place.ts'
 import { documentOf, isApiRoute, routesOf, validationSchemas } from './document.ts'
+import { type HandWritten, findHandWritten } from './custom-document.ts'
 import type { Edition } from './edition.ts'
 import { withoutNulls } from './json.ts'
 import { APPLICATION } from './library/application.ts'
@@ -25,6 +26,7 @@ export interface ReadApplication {
   /** Schemas of operations that are left out of the document. */
   readonly unpublished: Schemas
   readonly webhooks: readonly PreparedRoute[]
+  readonly handWritten: HandWritten
   readonly routes: readonly ReadRoute[]
   readonly webSockets: readonly ReadWebSocket[]
   readonly mounts: readonly Mount[]
@@ -72,24 +74,26 @@ interface Inner {
 function readApplication(instance: Instance, id: string, mountPath: string, machine: Machine, edition: Edition): { application: ReadApplication; inner: readonly Inner[] } {
   start(instance)
   const separate = instance.attributes.get('separate_input_output_schemas')
-  const options = { separateInputOutput: !(separate?.kind === 'constant' && separate.value === false), pydantic: edition.pydantic, binaryAs: edition.binaryAs }
+  const options = { separateInputOutput: !(separate?.kind === 'constant' && separate.value === false), pydantic: edition.pydantic, pydanticVersion: edition.pydanticVersion, binaryAs: edition.binaryAs }
   const schemas = new Schemas(machine, options)
   const context = { machine, schemas, edition }
   // What is not published must not put its models among those that are.
   const aside = { machine, schemas: new Schemas(machine, options), edition }
+  const found = routesOf(instance, machine)
+  const handWritten = findHandWritten(instance, found, machine)
   const hooks = instance.attributes.get('webhooks')
-  const webhooks = (hooks?.kind === 'instance' ? routesOf(hooks, machine) : []).filter(isApiRoute).map((route) => prepareRoute(route, pathText(route.attributes.get('path_format')).path, context))
+  const webhooks = [...(hooks?.kind === 'instance' ? routesOf(hooks, machine) : []).filter(isApiRoute), ...handWritten.webhooks].map((route) => prepareRoute(route, pathText(route.attributes.get('path_format')).path, context))
   const routes: ReadRoute[] = []
   const webSockets: ReadWebSocket[] = []
   const mounts: Mount[] = []
   const inner: Inner[] = []
-  for (const route of routesOf(instance, machine)) {
+  for (const route of found) {
     const shown = pathText(route.attributes.get('path_format') ?? route.attributes.get('path'))
     if (isApiRoute(route)) routes.push({ prepared: prepareRoute(route, shown.path, isPublished(route) ? context : aside), path: mountPath + shown.path, pathKnown: shown.known, published: isPublished(route), ...placed(route) })
     else if (isMade(route, WEBSOCKET_ROUTE)) webSockets.push(readWebSocket(route, mountPath, shown.path, context))
     else readMount(route, id, mountPath, machine, mounts, inner)
   }
-  return { application: { id, instance, mountPath, schemas, unpublished: aside.schemas, webhooks, routes, webSockets, mounts }, inner }
+  return { application: { id, instance, mountPath, schemas, unpublished: aside.schemas, handWritten, webhooks, routes, webSockets, mounts }, inner }
 }
 
 function readWebSocket(route: Instance, mountPath: string, path: string, context: { machine: Machine; schemas: Schemas }): ReadWebSocket {

@@ -1,11 +1,12 @@
 import { asItems, asText, isNone } from '../../python/values/ask.ts'
-import { list, mapping, text } from '../../python/values/make.ts'
-import type { CallOf, Value } from '../../python/values/value.ts'
+import { text } from '../../python/values/make.ts'
+import { valueOf } from '../json-value.ts'
+import type { CallOf, Instance, Value } from '../../python/values/value.ts'
 import { call } from '../../python/interpret/calls.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import type { Application, Operation } from '../../model/api.ts'
 import type { ReadApplication } from './api.ts'
-import { documentFrom } from './document.ts'
+import { documentFrom, isApiRoute } from './document.ts'
 import { isObject, toJson } from './json.ts'
 import { openIncludes } from './library/router.ts'
 import { documentsOf } from './library/openapi.ts'
@@ -24,29 +25,70 @@ type Json = Record<string, unknown>
  * document FastAPI would make; whatever it changes is what the application publishes.
  */
 export function rewrite(read: ReadApplication, application: Application, operations: readonly Operation[], machine: Machine): Rewritten {
-  const makers = makersOf(read, application)
-  if (makers.length === 0) return { application, operations }
-  const sources = new Map(read.routes.map((one) => [one.prepared.route, one]))
+  const { maker, routes } = read.handWritten
+  if (!maker) return { application, operations }
   let asked = false
   const build = (given: CallOf): Value => {
     asked = true
-    const routes = new Set(openIncludes(asItems(given.keywords.get('routes')) ?? [], machine).map((route) => identity(route)))
-    const chosen = operations.filter((operation) => [...sources.values()].some((one) => one.path === operation.path && routes.has(identity(one.prepared.route)) && operation.published))
-    return toValue(assemble(documentFrom(given.keywords, machine), application, routes.size > 0 ? chosen : operations.filter((one) => one.published)))
+    const shown = operations.filter((one) => one.published && (routes === null || routes.has(one.id)))
+    const webhooks = application.document['webhooks']
+    return valueOf({ ...assemble(documentFrom(given.keywords, machine), application, shown), ...(webhooks ? { webhooks } : {}) })
   }
-  const result = documentsOf(machine).during(build, () => machine.bounded('the hand-written document', read.instance.site, () => call(makers[makers.length - 1]!, { args: [], keywords: new Map(), open: false, site: read.instance.site! }, machine), () => text('')))
+  const result = documentsOf(machine).during(build, () => machine.bounded('the hand-written document', read.instance.site, () => call(maker, { args: [], keywords: new Map(), open: false, site: read.instance.site! }, machine), () => text('')))
   const document = asked ? toJson(unwrapResponse(result), machine) : undefined
   return isObject(document) && isObject(document['paths']) ? apply(document, application, operations) : { application, operations }
 }
 
-/** A kept include makes its routes anew each time: the same endpoint at the same path is the same route. */
-const identity = (route: Value): string | Value => (route.kind === 'instance' ? `${asText(route.attributes.get('path')) ?? ''} ${(asItems(route.attributes.get('methods')) ?? []).map(asText).join()} ${asText(route.attributes.get('name')) ?? ''}` : route)
+/** A document the program puts together itself: who makes it, and what it is about. */
+export interface HandWritten {
+  readonly maker: Value | null
+  /** Webhooks handed to `get_openapi`. */
+  readonly webhooks: readonly Instance[]
+  /** The operations it is about; null for all. */
+  readonly routes: ReadonlySet<string> | null
+}
 
-function makersOf(read: ReadApplication, application: Application): readonly Value[] {
-  const own = read.instance.attributes.get('openapi')
-  if (own && (own.kind === 'function' || own.kind === 'method' || own.kind === 'native')) return [own]
-  if (application.published) return []
-  return read.routes.filter((one) => !one.published && /openapi[^/]*\.json$/.test(one.path)).flatMap((one) => one.prepared.route.attributes.get('endpoint') ?? [])
+const NOT_HAND_WRITTEN: HandWritten = { maker: null, webhooks: [], routes: null }
+
+/** Thrown by the first look: nothing after `get_openapi` is of interest yet, nor may it be kept. */
+class Asked extends Error {}
+
+/** Finds who makes the document, and runs it as far as the call of `get_openapi`. */
+export function findHandWritten(application: Instance, routes: readonly Instance[], machine: Machine): HandWritten {
+  const maker = makerOf(application, routes)
+  if (!maker) return NOT_HAND_WRITTEN
+  let found: HandWritten = { maker, webhooks: [], routes: null }
+  const build = (given: CallOf): Value => {
+    const webhooks = asItems(given.keywords.get('webhooks')) ?? []
+    const chosen = given.keywords.get('routes')
+    const opened = chosen?.kind === 'sequence' ? openIncludes(chosen.items, machine) : null
+    found = { maker, webhooks: webhooks.filter(isApiRoute), routes: opened && new Set(opened.flatMap(idsOf)) }
+    throw new Asked()
+  }
+  const depths = [machine.stack.length, machine.conditions.length] as const
+  try {
+    documentsOf(machine).during(build, () => machine.bounded('the hand-written document', application.site, () => call(maker, { args: [], keywords: new Map(), open: false, site: application.site! }, machine), () => text('')))
+  } catch (error) {
+    if (!(error instanceof Asked)) throw error
+    machine.stack.length = depths[0]
+    machine.conditions.length = depths[1]
+  }
+  return found
+}
+
+/** The ids its operations have: a kept include makes routes anew each time, so they are known by name. */
+function idsOf(route: Value): readonly string[] {
+  if (!isApiRoute(route)) return []
+  const path = asText(route.attributes.get('path_format')) ?? ''
+  return (asItems(route.attributes.get('methods')) ?? []).map((method) => `${asText(method) ?? ''} ${path}`)
+}
+
+function makerOf(application: Instance, routes: readonly Instance[]): Value | null {
+  const own = application.attributes.get('openapi')
+  if (own && (own.kind === 'function' || own.kind === 'method' || own.kind === 'native')) return own
+  if (!isNone(application.attributes.get('openapi_url'))) return null
+  const serving = routes.filter((route) => isApiRoute(route) && /openapi[^/]*\.json$/.test(asText(route.attributes.get('path')) ?? ''))
+  return serving[serving.length - 1]?.attributes.get('endpoint') ?? null
 }
 
 /** `return JSONResponse(document)` */
@@ -71,13 +113,3 @@ function apply(document: Json, application: Application, operations: readonly Op
     }),
   }
 }
-
-function toValue(value: unknown): Value {
-  if (typeof value === 'string') return text(value)
-  if (typeof value === 'number') return { kind: 'constant', type: Number.isInteger(value) ? 'int' : 'float', value }
-  if (typeof value === 'boolean') return { kind: 'constant', type: 'bool', value }
-  if (Array.isArray(value)) return list(value.map(toValue))
-  if (isObject(value)) return mapping(Object.entries(value).map(([key, item]) => [text(key), toValue(item)]))
-  return { kind: 'constant', type: 'none', value: null }
-}
-

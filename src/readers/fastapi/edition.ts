@@ -8,14 +8,19 @@ export interface Edition {
   readonly validationInput: boolean
   /** Included routers stay as they are: routes added to them later still count. */
   readonly keepsRouters: boolean
+  /** Models among several parameters are opened too, and those that may be left out. */
+  readonly opensEveryModel: boolean
   /** Input and output schemas are told apart. */
   readonly pydantic: 1 | 2
+  /** The exact version, where the project pins one; null for the newest it allows. */
+  readonly pydanticVersion: string | null
 }
 
 const STREAMS = [0, 134, 0]
 const CONTENT_MEDIA_TYPE = [0, 129, 1]
 const VALIDATION_INPUT = [0, 128, 1]
 const KEEPS_ROUTERS = [0, 137, 0]
+const OPENS_EVERY_MODEL = [0, 142, 0]
 
 /** What a project says of the version of a package it runs with. */
 export interface Allowed {
@@ -33,7 +38,9 @@ export function editionOf(fastapi: Allowed, pydantic: Allowed): Edition {
     binaryAs: reaches(fastapi, CONTENT_MEDIA_TYPE) ? 'contentMediaType' : 'format',
     validationInput: reaches(fastapi, VALIDATION_INPUT),
     keepsRouters: reaches(fastapi, KEEPS_ROUTERS),
+    opensEveryModel: reaches(fastapi, OPENS_EVERY_MODEL),
     pydantic: reaches(pydantic, [2, 0, 0]) ? 2 : 1,
+    pydanticVersion: pydantic.exact ? pydantic.version : null,
   }
 }
 

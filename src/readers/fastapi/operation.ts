@@ -1,8 +1,9 @@
-import { asItems, asText, isMade } from '../../python/values/ask.ts'
+import { asItems, asText, isMade, isNone } from '../../python/values/ask.ts'
 import type { Instance, Value } from '../../python/values/value.ts'
 import { findAttribute } from '../../python/interpret/attributes.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import type { JsonSchema } from '../../model/api.ts'
+import { aliasName } from '../pydantic/core/field-core.ts'
 import type { Field, Registered } from '../pydantic/field.ts'
 import type { Schemas } from '../pydantic/schemas.ts'
 import { type Dependant, bodyParameters, dependantOf, flat } from './dependant.ts'
@@ -85,24 +86,35 @@ function parametersOf(root: Dependant, context: Context): readonly PreparedParam
   const all = flat(root).flatMap(({ dependant }) => dependant.parameters)
   return PLACES.flatMap((place) => {
     const here = all.filter((one) => one.in === place)
-    const [only] = here
-    const model = here.length === 1 && only && context.schemas.isModel(flatten(only.field.type).type ?? only.field.type) ? flatten(only.field.type).type : null
-    if (model && (model.kind === 'class' || model.kind === 'generic')) return context.schemas.fieldsOf(model).map((field) => prepared(place, modelField(place, field, only!), context))
-    return here.map((one) => prepared(place, one.field, context))
+    return here.flatMap((one) => {
+      const model = here.length === 1 || context.edition.opensEveryModel ? modelOf(flatten(one.field.type).type, context) : null
+      if (!model || (model.of.kind !== 'class' && model.of.kind !== 'generic')) return [prepared(place, one.field, context)]
+      return context.schemas.fieldsOf(model.of).map((field) => prepared(place, modelField(place, field, one), context, model.optional))
+    })
   })
+}
+
+/** The model whose fields are the parameters; it may be left out as a whole. */
+function modelOf(type: Value | undefined, context: Context): { readonly of: Value; readonly optional: boolean } | null {
+  if (!type) return null
+  if (context.schemas.isModel(type)) return { of: type, optional: false }
+  if (type.kind !== 'generic' || type.origin.kind !== 'external' || type.origin.path !== 'typing.Union') return null
+  const kinds = type.args.filter((one) => !isNone(one) && !(one.kind === 'external' && one.path === 'builtins.NoneType'))
+  const inner = kinds.length === 1 && kinds.length < type.args.length ? modelOf(flatten(kinds[0]).type, context) : null
+  return inner && { ...inner, optional: true }
 }
 
 function modelField(place: string, field: Field, holder: RequestParameter): Field {
   const converts = holder.field.info?.keywords.get('convert_underscores')
   const underscores = place === 'header' && !(converts?.kind === 'constant' && converts.value === false)
-  return field.alias === field.name && underscores ? { ...field, alias: field.name.replaceAll('_', '-') } : field
+  return field.alias === field.name && underscores ? { ...field, alias: field.name.replaceAll('_', '-'), titled: field.name } : field
 }
 
-function prepared(place: string, field: Field, context: Context): PreparedParameter {
+function prepared(place: string, field: Field, context: Context, optional = false): PreparedParameter {
   const shown = field.info?.keywords.get('include_in_schema')
-  const alias = asText(field.info?.keywords.get('validation_alias')) ?? field.alias
+  const alias = aliasName(field.info?.keywords.get('validation_alias')) ?? field.alias
   return {
-    in: place, name: alias, required: place === 'path' || field.default === undefined, registered: context.schemas.add({ ...field, alias }, 'validation'), info: field.info,
+    in: place, name: alias, required: place === 'path' || (field.default === undefined && !optional), registered: context.schemas.add({ ...field, alias }, 'validation'), info: field.info,
     hidden: shown?.kind === 'constant' && shown.value === false,
   }
 }
@@ -137,7 +149,7 @@ function titled(registered: Registered): JsonSchema {
   const schema = registered.schema()
   if ('$ref' in schema) return schema
   const given = asText(registered.field.info?.keywords.get('title'))
-  return { ...schema, title: given ?? titleOf(registered.field.alias) }
+  return { ...schema, title: given ?? titleOf(registered.field.titled ?? registered.field.alias) }
 }
 
 /** `str.title()` of the alias, underscores as blanks. */

@@ -25,6 +25,9 @@ export interface Types {
   isModel(type: Value): boolean
 }
 
+/** A type marked with this is handed in by a container. */
+export const HANDED_IN = 'dishka.entities.component.FromComponent'
+
 const MARKERS = ['Path', 'Query', 'Header', 'Cookie', 'Body', 'Form', 'File'].map((name) => `fastapi.params.${name}`)
 const DEPENDS = ['fastapi.params.Depends', 'fastapi.params.Security']
 const SPECIAL = [
@@ -42,6 +45,7 @@ export function analyse(parameter: SignatureParameter, isPath: boolean, machine:
   const given = parameter.default
   const depends = isDepends(given) ? given : isDepends(marked) ? marked : null
   if (depends) return { kind: 'dependency', depends, dependency: dependencyOf(depends, written), type: written }
+  if (extras.some((one) => isMade(one, HANDED_IN) || (one.kind === 'external' && one.path === HANDED_IN))) return { kind: 'special' }
   const info = isMarker(given) ? given : isMarker(marked) ? marked : null
   if (!info && written && isSpecial(written, machine)) return { kind: 'special' }
   const otherwise = isMarker(given) ? defaultOf(given) : given

@@ -1,4 +1,4 @@
-import { classAttribute, inherits, unwrap } from '../../python/values/ask.ts'
+import { classAttribute, inherits, isMade, unwrap } from '../../python/values/ask.ts'
 import { external, generic } from '../../python/values/make.ts'
 import type { ClassValue, FunctionValue, Instance, Value } from '../../python/values/value.ts'
 import { annotationValue, parameterType, returnType } from '../../python/interpret/annotations.ts'
@@ -27,6 +27,8 @@ export function signatureOf(callee: Value, machine: Machine, models: ModelFields
   const shown = unwrap(callee)
   const written = writtenSignature(callee) ?? writtenSignature(shown)
   if (written) return written
+  const borrowed = borrowedFrom(callee) ?? borrowedFrom(shown)
+  if (borrowed) return signatureOf(borrowed, machine, models)
   switch (shown.kind) {
     case 'function':
       return functionParameters(shown, machine)
@@ -47,13 +49,19 @@ export function signatureOf(callee: Value, machine: Machine, models: ModelFields
   }
 }
 
+/** `f.__signature__ = inspect.signature(other)`: shown as the other. */
+function borrowedFrom(callee: Value): Value | undefined {
+  const shown = callee.kind === 'function' || callee.kind === 'instance' ? callee.attributes.get('__signature__') : undefined
+  return isMade(shown, 'inspect.signature') && shown.args[0] !== callee ? shown.args[0] : undefined
+}
+
 function boundParameters(of: FunctionValue, machine: Machine): readonly SignatureParameter[] | null {
   const shown = unwrap(of)
   return shown.kind === 'function' ? functionParameters(shown, machine).slice(1) : null
 }
 
 function functionParameters(of: FunctionValue, machine: Machine): readonly SignatureParameter[] {
-  return of.node.parameters.map((parameter) => ({
+  return writtenSignature(of) ?? of.node.parameters.map((parameter) => ({
     name: parameter.name,
     type: parameterType(of, parameter.name, machine),
     default: of.defaults.get(parameter.name),

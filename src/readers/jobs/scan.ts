@@ -99,12 +99,24 @@ function decoratorSchedule(call: Call, decorator: Decorator, file: JobFile): str
 /** `'cron', hour=3` and `IntervalTrigger(minutes=5)` */
 function trigger(call: Call, position: number, file: JobFile): string {
   const { source } = file.tree
-  const given = keyword(call, 'trigger') ?? call.args[position]
+  const given = assigned(keyword(call, 'trigger') ?? call.args[position], file)
   const kind = textOf(given)
   if (kind === 'cron') return cronLine(call, source, false)
   if (kind === 'interval') return interval(unitsOf(call, source))
   if (kind === 'date') return 'once'
   return scheduleOf(given, file.names, source)
+}
+
+/** A name stands for what the same file last assigned to it. */
+function assigned(value: Expression | undefined, file: JobFile): Expression | undefined {
+  if (value?.kind !== 'Name') return value
+  let found: Expression | undefined
+  for (const node of nodesIn(file.tree)) {
+    if (node.kind !== 'Assign') continue
+    const [target] = node['targets'] as readonly Expression[]
+    if (target?.kind === 'Name' && target.id === value.id && node.start < value.start) found = node['value'] as Expression
+  }
+  return found ?? value
 }
 
 function called(call: Call, file: JobFile): readonly Job[] {
@@ -121,7 +133,7 @@ function called(call: Call, file: JobFile): readonly Job[] {
   if (name === 'add_task' && first && /BackgroundTask/.test(file.tree.source) && /(background|tasks?)/i.test(path)) {
     return [{ name: written(first, file.tree.source), runner: 'background-task', schedule: '', at: at(file, call) }]
   }
-  if (/^rq\.Queue\.enqueue/.test(path) && first) return [{ name: textOf(first) ?? written(first, file.tree.source), runner: 'rq', schedule: '', at: at(file, call) }]
+  if (path.startsWith('rq.Queue.enqueue') && first) return [{ name: textOf(first) ?? written(first, file.tree.source), runner: 'rq', schedule: '', at: at(file, call) }]
   return []
 }
 

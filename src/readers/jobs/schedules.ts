@@ -18,8 +18,8 @@ export function scheduleOf(value: Expression | undefined, names: Names, source: 
 
 function fromCall(call: Call, names: Names, source: string): string {
   const path = pathOf(call.callee, names) ?? ''
-  if (/from_crontab$/.test(path)) return textOf(call.args[0]) ?? written(call, source)
-  if (/(crontab|CronTrigger|CronSchedule)$/.test(path) || /\bcron$/.test(path)) return textOf(call.args[0]) ?? cronLine(call, source, /crontab$/.test(path))
+  if (path.endsWith('from_crontab')) return textOf(call.args[0]) ?? written(call, source)
+  if (/(crontab|CronTrigger|CronSchedule)$/.test(path) || /\bcron$/.test(path)) return textOf(call.args[0]) ?? cronLine(call, source, path.endsWith('crontab'))
   const units = unitsOf(call, source)
   return units.length ? interval(units) : written(call, source)
 }

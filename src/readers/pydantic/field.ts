@@ -10,6 +10,8 @@ export interface Field {
   readonly name: string
   /** The name outside, when it differs. */
   readonly alias: string
+  /** What its title is made from, when that is not the alias. */
+  readonly titled?: string
   /** The annotated type, `Annotated[...]` included. */
   readonly type: Value
   /** `Query(...)`, `Body(...)`, `Field(...)`: whatever carries constraints and descriptions; null when nothing does. */

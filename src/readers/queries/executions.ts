@@ -37,7 +37,7 @@ export function executionOf(event: Event, machine: Machine): Execution | null {
   if (event.path === LAZY_LOAD) return lazy(event, machine)
   const dot = event.path.lastIndexOf('.')
   const [owner, name] = [event.path.slice(0, dot), event.path.slice(dot + 1)]
-  if (/\.Query$/.test(owner) && owner.startsWith('sqlalchemy') && QUERY_ENDS.has(name)) return queried(event, name, machine)
+  if (owner.endsWith('.Query') && owner.startsWith('sqlalchemy') && QUERY_ENDS.has(name)) return queried(event, name, machine)
   const args = [...event.call.args, ...event.call.keywords.values()]
   if (EXECUTES.has(name) || /^a?paginate$/.test(name)) {
     const statement = args.find((one) => isStatement(one))

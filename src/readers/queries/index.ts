@@ -74,7 +74,9 @@ function withoutLoaded(placed: readonly Placed[]): readonly Placed[] {
     if (!owner || !before || before.has(name)) return false
     done.set(owner.attributes, before.add(name))
     const { path, loads } = originOf(owner, byKey)
-    return loads !== null && !loads.some((load) => load === '(unknown)' || load.split(' ')[0] === [...path, name].join('.'))
+    // `selectinload(a).selectinload(b)` loads both.
+    const wanted = [...path, name].join('.')
+    return loads !== null && !loads.some((load) => load === '(unknown)' || `${load.split(' ')[0]}.`.startsWith(`${wanted}.`))
   })
 }
 

@@ -26,7 +26,7 @@ export function documentStatement(event: Event, owner: string, name: string, mac
   const { call, receiver } = event
   if (!call) return null
   const mongo = MONGO.test(owner) ? MONGO_VERBS[name] : undefined
-  if (mongo) return made(event, mongo, collectionName(owner, receiver), [...call.args.slice(0, 1)].flatMap((one) => inMapping(one, machine)), name.includes('_one') || name === 'count_documents')
+  if (mongo) return made(event, mongo, collectionName(owner, receiver), call.args.slice(0, 1).flatMap((one) => inMapping(one, machine)), name.includes('_one') || name === 'count_documents')
   const of = receiver?.kind === 'class' ? receiver : receiver?.kind === 'instance' && receiver.class.kind === 'class' ? receiver.class : null
   const verb = VERBS[name]
   if (!of || !verb || !inherits(of, ...MAPPERS)) return null

@@ -103,6 +103,7 @@ export class Scopes {
     if (shape.filters.some((one) => one.value && this.isRestricted(one.value))) return 'yes'
     if (execution.objects.some((one) => this.objectIsRestricted(one))) return 'yes'
     if (shape.principal === 'sometimes' || !shape.known || !this.complete || dependsOnCaller(event)) return 'unknown'
+    if (shape.verb === 'insert' && execution.objects.some((one) => !isFullyKnown(one))) return 'unknown'
     return shape.filters.some((one) => one.from === 'unknown') ? 'unknown' : 'no'
   }
 
@@ -120,5 +121,8 @@ export class Scopes {
     return [...object.attributes.values(), ...object.args, ...object.keywords.values()].some((one) => !isNone(one) && (isPrincipal(one) || [...loadedIn(one)].some((other) => other !== object && other.receiver !== null && this.objectIsRestricted(other))))
   }
 }
+
+/** Whether all that was put into a new object is seen; `Item(**data)` may hold anything. */
+const isFullyKnown = (object: Instance): boolean => object.attributes.size > 0 && [...object.attributes.values()].every((one) => one.kind !== 'unknown' || one.labels.length > 0 || one.why.startsWith('a computed'))
 
 const dependsOnCaller = (event: Event): boolean => event.conditions.some((condition) => condition.value !== undefined && conditionOf(condition.value).labels.has(PRINCIPAL))

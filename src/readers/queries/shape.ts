@@ -16,7 +16,7 @@ export function partsOfStatement(value: Value | undefined): readonly Part[] | nu
   const parts: Part[] = []
   for (let at: Value | undefined | null = value; at?.kind === 'instance' && at.class.kind === 'external' && parts.length < 200; at = at.receiver) {
     const path: string = at.class.path
-    const name = asText(at.attributes.get('<method>')) ?? (/\.Query$/.test(path) ? 'query' : lastName(path))
+    const name = asText(at.attributes.get('<method>')) ?? (path.endsWith('.Query') ? 'query' : lastName(path))
     parts.push({ name, made: at })
     if (name === 'query' || (FUNCTIONS.has(name) && LIBRARIES.test(path) && isStart(at))) return parts.reverse()
   }

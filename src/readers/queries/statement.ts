@@ -226,7 +226,7 @@ function isAggregate(entities: readonly Value[]): boolean {
   return entities.length > 0 && entities.every((one) => {
     if (one.kind !== 'instance' || one.class.kind !== 'external') return false
     const name = lastName(one.class.path)
-    return AGGREGATES.has(name) || ((name === 'label' || name === 'coalesce' || name === 'scalar_subquery') && isAggregate([...(one.receiver ? [one.receiver] : one.args.slice(0, 1))]))
+    return AGGREGATES.has(name) || ((name === 'label' || name === 'coalesce' || name === 'scalar_subquery') && isAggregate(one.receiver ? [one.receiver] : one.args.slice(0, 1)))
   })
 }
 

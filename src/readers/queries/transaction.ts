@@ -32,7 +32,7 @@ function marksOf(run: Run): Marks {
 /** How the transaction around an event ends, as far as the runs of the operation show. */
 export function transactionOf(run: Run, index: number, runs: readonly Run[]): string {
   const own = marksOf(run)
-  const begin = own.begins.filter(({ at }) => at < index).pop()
+  const begin = own.begins.findLast(({ at }) => at < index)
   const nested = begin && nameOf(begin.event) === 'begin_nested' ? 'nested, ' : ''
   const commit = own.commits.find(({ at }) => at > index)
   if (commit) return `${nested}committed ${where(commit.event)}`

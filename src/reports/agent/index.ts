@@ -10,6 +10,7 @@ import {
 } from '../../model/queries/index.ts'
 import { type RenderOptions, type Section, wants } from '../options.ts'
 import { plain } from '../text/plain.ts'
+import { contract } from './contract.ts'
 import { conventions } from './conventions.ts'
 import { accessText, operationLine } from './operations.ts'
 import { tableLine } from './tables.ts'
@@ -37,7 +38,7 @@ export function render(backend: Backend, options: Pick<RenderOptions, 'sections'
     ...backend.reading.assumptions.map((each) => plain(`assumed: ${each.text}`)),
   ]
   const shown = parts.filter(([sections]) => sections.some((section) => wants(options, section)))
-  return `${[intro, ...shown.map(([, part]) => part(backend))]
+  return `${[intro, ...shown.map(([, part]) => part(backend)), contract(backend)]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`

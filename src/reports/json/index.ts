@@ -19,6 +19,7 @@ export function surveyDocument(backend: Backend, options: Pick<RenderOptions, 's
     data,
     runtime: withoutSecrets(runtime),
     reading,
+    ...(backend.comparison === undefined ? {} : { comparison: backend.comparison }),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Backend } from '../../model/index.ts'
 import { type RenderOptions, type Section, wants } from '../options.ts'
 import { access } from './access.ts'
+import { contract } from './contract.ts'
 import { endpoints } from './endpoints.ts'
 import { footer } from './footer.ts'
 import { header } from './header.ts'
@@ -36,7 +37,9 @@ export function render(backend: Backend, options: RenderOptions): string {
   const inner: Page = { ...page, width: width - 1 }
   const shown = parts
     .filter(([section]) => wants(options, section))
-    .map(([, part]) => part(inner))
+    .map(([, part]) => part)
+    .concat(contract)
+    .map((part) => part(inner))
     .filter((lines) => lines.length > 0)
   const body = shown.flatMap((lines) => ['', ...lines.map((line) => ` ${line}`)])
   return [...header(page), ...body, ...footer(page), ''].map((line) => trimEnd(cutStyled(line, width))).join('\n')

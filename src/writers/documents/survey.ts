@@ -2,6 +2,7 @@ import type { Backend } from '../../model/index.ts'
 import { headline } from '../../model/queries/index.ts'
 import { domainDiagram } from '../diagrams/mermaid/domains.ts'
 import { fenced } from '../diagrams/mermaid/index.ts'
+import { contract } from './contract.ts'
 import { access, endpoints } from './endpoints.ts'
 import { text } from './markup.ts'
 import { documents, jobs, migrations, settings, unresolved } from './runtime.ts'
@@ -21,9 +22,11 @@ const parts: readonly (readonly [string, (backend: Backend) => readonly string[]
 /** A Markdown document a team would keep next to its code. */
 export function render(backend: Backend, options: { readonly sections: readonly string[] }): string {
   const shown = parts.filter(([name]) => options.sections.length === 0 || options.sections.includes(name))
-  const bodies = [overview(backend, options.sections.length === 0), ...shown.map(([, part]) => part(backend))].filter(
-    (lines) => lines.length > 0,
-  )
+  const bodies = [
+    overview(backend, options.sections.length === 0),
+    ...shown.map(([, part]) => part(backend)),
+    contract(backend),
+  ].filter((lines) => lines.length > 0)
   return `${bodies.map((lines) => lines.join('\n').trimEnd()).join('\n\n')}\n`
 }
 

@@ -51,6 +51,9 @@ describe('it is not known whether a statement is restricted', () => {
   it('when only some callers get there', () => {
     expect(scopes('if user.is_admin:\n    return db.get(Item, item_id)\nreturn None')).toEqual(['items unknown'])
   })
+  it('when what is added holds arguments nobody sees', () => {
+    expect(scopes('from elsewhere import data\ndb.add(Item(**data()))')).toEqual(['items unknown'])
+  })
   it('when it is raw text', () => {
     expect(scopes('return db.execute(text("select * from items")).all()')).toEqual(['items unknown'])
   })

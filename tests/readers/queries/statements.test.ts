@@ -153,6 +153,9 @@ describe('the way to a statement', () => {
     expect(statementsOf(go('return [i.owner.email for i in db.scalars(select(Item).options(joinedload(Item.owner))).all()]'))).toHaveLength(1)
     expect(statementsOf(go('return [t.name for i in db.scalars(select(Item)).all() for t in i.tags]'))).toHaveLength(1)
   })
+  it('shows no load for a relationship on the way of an eager path', () => {
+    expect(statementsOf(go('return [t.id for u in db.scalars(select(User).options(selectinload(User.items).selectinload(Item.owner))).all() for t in u.items]'))).toHaveLength(1)
+  })
   it('works for an async session known by its type alone', () => {
     expect(shown(statementsOf(`@app.get("/go")\nasync def go(db: AsyncSession = Depends(get_async)):\n    return (await db.execute(select(Item))).scalars().all()\n`))).toEqual(['select items'])
   })

@@ -19,13 +19,15 @@ export interface SurveyPlan {
 export function planSurvey(given: Arguments, terminal: Terminal): SurveyPlan {
   const output = given.text('output')
   const format = chosenFormat(given, output, terminal)
+  const contract = existingContract(given.text('contract'), terminal.directory)
+  if (contract !== null) refuseWithoutPlace(format)
   return {
     request: {
       directory: existingDirectory(given.positional ?? '.', terminal.directory),
       entries: given.list('entry').map(checkedEntry),
       environment: Object.fromEntries(given.list('env').map(setting)),
       cache: !given.flag('no-cache'),
-      contract: existingContract(given.text('contract'), terminal.directory),
+      contract,
       needs: needs[format] ?? [],
     },
     format,
@@ -33,6 +35,17 @@ export function planSurvey(given: Arguments, terminal: Terminal): SurveyPlan {
     output: output === null ? null : resolve(terminal.directory, output),
   }
 }
+
+/** A comparison that nobody gets to see is not what was asked for. */
+function refuseWithoutPlace(format: Format): void {
+  if (comparing.has(format)) return
+  throw new Trouble('usage', {
+    message: `--format ${format} has no place for the comparison that --contract asks for`,
+    help: `Take one of ${[...comparing].join(', ')}, or leave --contract out.`,
+  })
+}
+
+const comparing: ReadonlySet<Format> = new Set(['terminal', 'json', 'markdown', 'html', 'agent'])
 
 /** What a format shows, where it is not everything. */
 const needs: Partial<Readonly<Record<Format, SurveyRequest['needs']>>> = {

@@ -3,6 +3,7 @@ import { NONE, alternatives, getItem, integer, keyOf, list, mapping, same, seque
 import type { CallOf, ConditionOf, Mapping, Sequence, Value } from '../../values/value.ts'
 import { elementOf, iterate } from '../iterate.ts'
 import type { Machine } from '../machine.ts'
+import { inOrder } from './order.ts'
 
 type Method = (call: CallOf) => Value
 
@@ -48,7 +49,10 @@ const sequenceMethods: Record<string, (self: Sequence, call: CallOf, machine: Ma
     return at >= 0 ? integer(at) : unknown('a position', call.site)
   },
   count: (self, call) => (self.open ? unknown('a count', call.site) : integer(self.items.filter((item) => call.args[0] && same(item, call.args[0])).length)),
-  sort: () => NONE,
+  sort: (self, call, machine) => {
+    self.items = inOrder(self.items, call.keywords, machine, call.site) ?? self.items
+    return NONE
+  },
   reverse: (self) => {
     self.items.reverse()
     return NONE

@@ -7,8 +7,9 @@ import { makeClass } from '../classes.ts'
 import { elementOf, iterate, materialise } from '../iterate.ts'
 import type { Summary } from '../library.ts'
 import type { Machine } from '../machine.ts'
+import { inOrder } from './order.ts'
 import { makeSuper } from '../super.ts'
-import { stringOf } from '../text.ts'
+import { representation, stringOf } from '../text.ts'
 import { truth } from '../truth.ts'
 
 type Run = (call: CallOf, machine: Machine) => Value | undefined
@@ -51,7 +52,10 @@ const functions: Record<string, Run> = {
     const length = Math.min(...all.map((one) => one.values.length), 5000)
     return list(Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, i) => tuple(all.map((one) => one.values[i]!))), all.some((one) => one.open))
   },
-  sorted: ({ args: [value] }, machine) => sorted(value, machine),
+  sorted: ({ args: [value], keywords, site }, machine) => {
+    const { values, open } = items(value, machine)
+    return list(inOrder(values, keywords, machine, site) ?? values, open)
+  },
   reversed: ({ args: [value] }, machine) => {
     const { values, open } = items(value, machine)
     return list(values.reverse(), open)
@@ -85,6 +89,10 @@ const functions: Record<string, Run> = {
     if (object && key !== null && value) setAttribute(object, key, value, machine, site)
     return NONE
   },
+  dir: ({ args: [object] }) => {
+    const of = object?.kind === 'instance' ? object.class : object
+    return of?.kind === 'class' ? list([...new Set(of.mro.flatMap((base) => (base.kind === 'class' ? [...base.namespace.keys()] : [])))].sort().map((name) => text(name))) : undefined
+  },
   hasattr: ({ args: [object, name], site }, machine) => {
     const key = asText(name)
     if (!object || key === null || object.kind === 'unknown' || object.kind === 'alternatives') return unknown('hasattr()', site)
@@ -100,7 +108,10 @@ const functions: Record<string, Run> = {
     const shown = stringOf(value, machine)
     return shown === null ? unknown('text', site, value.kind === 'unknown' || value.kind === 'instance' ? value.labels : []) : text(shown)
   },
-  repr: ({ site }) => unknown('repr()', site),
+  repr: ({ args: [value], site }, machine) => {
+    const shown = value ? representation(value, machine) : null
+    return shown === null ? unknown('repr()', site) : text(shown)
+  },
   int: ({ args: [value], site }) => number(value, 'int') ?? unknown('a number', site, value?.kind === 'unknown' ? value.labels : []),
   float: ({ args: [value], site }) => number(value, 'float') ?? unknown('a number', site),
   bool: ({ args: [value], site }) => (value ? (answer(truth(value)) ?? unknown('a truth value', site)) : FALSE),
@@ -110,27 +121,14 @@ const functions: Record<string, Run> = {
   frozenset: ({ args: [value] }, machine) => (value ? unique(materialise(value, machine, 'set')) : sequence('set', [])),
   dict: (given, machine) => makeDict(given, machine),
   vars: ({ args: [value], site }, machine) => (value ? (findAttribute(value, '__dict__', machine, site) ?? unknown('vars()', site)) : undefined),
-  min: ({ site }) => unknown('min()', site),
-  max: ({ site }) => unknown('max()', site),
-  sum: ({ site }) => unknown('sum()', site),
   id: ({ site }) => unknown('id()', site),
   hash: ({ site }) => unknown('hash()', site),
-  round: ({ site }) => unknown('round()', site),
-  abs: ({ site }) => unknown('abs()', site),
   property: (given) => instance(external('builtins.property'), given),
   staticmethod: (given) => instance(external('builtins.staticmethod'), given),
   classmethod: (given) => instance(external('builtins.classmethod'), given),
 }
 
 const answer = (known: boolean | null): Value | undefined => (known === null ? undefined : bool(known))
-
-function sorted(value: Value | undefined, machine: Machine): Value {
-  const { values, open } = items(value, machine)
-  const keys = values.map((item) => asText(item) ?? (item.kind === 'constant' && typeof item.value === 'number' ? item.value : null))
-  if (keys.includes(null)) return list(values, open)
-  const order = values.map((_, i) => i).sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : 0))
-  return list(order.map((i) => values[i]!), open)
-}
 
 function quantify(value: Value | undefined, machine: Machine, wanted: boolean): Value | undefined {
   const { values, open } = items(value, machine)

@@ -5,6 +5,8 @@ import { findAttribute } from '../attributes.ts'
 import { call } from '../calls.ts'
 import { makeClass } from '../classes.ts'
 import { moduleByName } from '../imports.ts'
+import { pathOf } from './paths.ts'
+import { placeIn } from './project-files.ts'
 import { iterate } from '../iterate.ts'
 import type { Summary } from '../library.ts'
 import type { Machine } from '../machine.ts'
@@ -150,10 +152,12 @@ function modulesBelow(given: CallOf, machine: Machine, deep: boolean): Value {
   return list(found)
 }
 
-/** `[os.path.dirname(__file__)]` or `[str(Path(__file__).parent)]`: the folder of the calling module. */
+/** `[os.path.dirname(__file__)]` or `[str(Path(__file__).parent)]`: the package that lies in this folder. */
 function folderModule(holder: Value | undefined, given: CallOf, machine: Machine) {
-  void machine
-  return holder && given.site.module.isPackage ? given.site.module : null
+  const path = pathOf(holder)
+  const place = path === null ? null : placeIn(path, given.site.module, machine.program)
+  if (place === null) return holder && given.site.module.isPackage ? given.site.module : null
+  return machine.program.at(place === '' ? '__init__.py' : `${place}/__init__.py`)
 }
 
 const TYPES: readonly Summary[] = [

@@ -1,6 +1,7 @@
 import type { Library, Summary } from '../../../python/interpret/library.ts'
 import { type Applications, applicationSummary } from './application.ts'
 import { OPENAPI } from './openapi.ts'
+import { MAKEFUN } from './makefun.ts'
 import { ROUTER } from './router.ts'
 import { ROUTES } from './route.ts'
 import { SECURITY } from './security.ts'
@@ -40,7 +41,7 @@ function setAll(self: Parameters<NonNullable<Summary['construct']>>[0], given: P
 
 /** Everything the interpreter has to know about FastAPI and Starlette. */
 export function addFastApi(library: Library, applications: Applications): void {
-  library.add(OPENAPI, ...ALIASES, ...RESPONSES, ...STATUS, ...SECURITY, ROUTER, ...ROUTES, applicationSummary(applications))
+  library.add(OPENAPI, MAKEFUN, ...ALIASES, ...RESPONSES, ...STATUS, ...SECURITY, ROUTER, ...ROUTES, applicationSummary(applications))
 }
 
 /** `status.HTTP_404_NOT_FOUND` carries its number in its name. */

@@ -121,7 +121,7 @@ function urlLimits(core: Core, metadata: Instance): Core {
 export function serializer(type: Serialization['type'], callable: Value | undefined, options: Instance, builder: Builder): Serialization {
   const target = functionOf(callable)
   const returns = argument(options, -1, 'return_type') ?? (target && target.node.kind === 'FunctionDef' ? returnType(target, builder.machine) : undefined) ?? classReturned(callable)
-  const usable = returns && !(returns.kind === 'external' && /PydanticUndefined$/.test(returns.path))
+  const usable = returns && !(returns.kind === 'external' && returns.path.endsWith('PydanticUndefined'))
   return {
     type,
     whenUsed: asText(argument(options, -1, 'when_used')) ?? 'always',

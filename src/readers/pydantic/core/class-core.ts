@@ -35,7 +35,7 @@ export function classCore(type: Value, builder: Builder): Core {
 function otherClass(of: ClassValue, builder: Builder): Core {
   for (const base of of.mro.slice(1)) {
     const path = base.kind === 'external' ? base.path : ''
-    if (/^pydantic\./.test(path) && TYPE_RULES.has(path)) return builder.of(external(path))
+    if (path.startsWith('pydantic.') && TYPE_RULES.has(path)) return builder.of(external(path))
   }
   if (optionSet(builder.config, 'arbitrary_types_allowed')) return { type: 'is-instance', why: { text: `${of.name} is a class without a schema`, site: of.site } }
   return unknownCore(`${of.name} is a class without a schema`, of.site)
@@ -49,7 +49,7 @@ function named(type: Value, of: ClassValue, config: Config, builder: Builder, ro
     description: of.docstring && type === of ? cleanDocstring(of.docstring) : null,
     config,
     root,
-    deprecated: of.decorators.some(({ value }) => value.kind === 'instance' && value.class.kind === 'external' && /\.deprecated$/.test(value.class.path)),
+    deprecated: of.decorators.some(({ value }) => value.kind === 'instance' && value.class.kind === 'external' && value.class.path.endsWith('.deprecated')),
   }
 }
 

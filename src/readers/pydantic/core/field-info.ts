@@ -62,7 +62,8 @@ function spreadAlias(attributes: Map<string, Value>): Map<string, Value> {
 
 /** `Field(example=...)`: unknown keywords of pydantic 1 go into the schema. */
 function extraKeywords(info: Instance): [string, Value][] {
-  const unknown = [...info.keywords].filter(([name]) => !KNOWN.has(name) && !LIMITS.includes(name) && name !== DEMANDED)
+  const fastapi = info.class.kind === 'external' && info.class.path.startsWith('fastapi.')
+  const unknown = [...info.keywords].filter(([name]) => (!KNOWN.has(name) || (name === 'example' && !fastapi)) && !LIMITS.includes(name) && name !== DEMANDED)
   const strict: boolean = isMade(info, 'dataclasses.field', 'sqlmodel.main.Field')
   if (unknown.length === 0 || info.keywords.has('json_schema_extra') || strict) return []
   return [['json_schema_extra', mapping(unknown.map(([name, value]) => [{ kind: 'constant', type: 'str', value: name }, value]))]]
@@ -92,11 +93,11 @@ const QUALIFIERS = /^(typing\.(Final|ClassVar|Required|NotRequired|ReadOnly)|dat
 /** Takes `Annotated` and qualifiers off a type, however they are nested. */
 export function inspect(type: Value): { readonly type: Value; readonly metadata: readonly Value[]; readonly qualifiers: ReadonlySet<string> } {
   const qualifiers = new Set<string>()
-  let metadata: readonly Value[] = []
+  const metadata: Value[] = []
   let at = type
   for (let i = 0; i < 20; i++) {
     const split = splitAnnotated(at)
-    metadata = [...split.metadata, ...metadata]
+    metadata.unshift(...split.metadata)
     at = split.type
     const path = at.kind === 'generic' && at.origin.kind === 'external' ? at.origin.path : at.kind === 'external' ? at.path : ''
     if (!QUALIFIERS.test(path)) return { type: at, metadata, qualifiers }

@@ -7,7 +7,7 @@ import { type Core, type CoreField, type Handler, isFunctionAround, type Json, t
 import { NotFollowed } from '../core/custom.ts'
 import { ask } from '../core/model-fields.ts'
 import type { Mode } from '../field.ts'
-import { Definitions } from './definitions.ts'
+import type { Definitions } from './definitions.ts'
 import { decode, encode } from './encode.ts'
 import type { Habits } from './habits.ts'
 import { OLDER_RULES, standingAlone } from './older-rules.ts'

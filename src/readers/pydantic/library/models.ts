@@ -12,6 +12,7 @@ const configDict = (given: CallOf): Value => {
   const [first] = given.args
   return first?.kind === 'mapping' ? { ...made, entries: new Map([...first.entries, ...made.entries]) } : made
 }
+import { modelJsonSchema } from './json-schema.ts'
 
 const dumped = (): Value => unknown('the content of a model')
 
@@ -24,6 +25,8 @@ export const MODELS: readonly Summary[] = [
     methods: {
       model_copy: (self, given) => copyModel(self, given),
       copy: (self, given) => copyModel(self, given),
+      model_json_schema: modelJsonSchema,
+      schema: modelJsonSchema,
       model_dump: dumped,
       dict: dumped,
       model_dump_json: dumped,

@@ -58,7 +58,10 @@ function declaredAttribute(path: string, aliases: readonly string[]): Summary {
     methods: {
       __get__: (self, { args: [, of], site }, machine) => {
         const made = self.kind === 'instance' ? unwrapFunction(self.args[0]) : undefined
-        return made && of ? callWith(made, of, site, machine) : undefined
+        const result = made && of ? callWith(made, of, site, machine) : undefined
+        // Asked of the class it is the attribute, which knows where it stands.
+        const key = result?.kind === 'instance' && of?.kind === 'class' && self.kind === 'instance' ? keyOf(self, of) : null
+        return result?.kind === 'instance' && result.class.kind === 'external' && of?.kind === 'class' && key !== null ? bound(result, of, key) : result
       },
     },
   }

@@ -1,5 +1,7 @@
 import type { Backend, Place } from '../../../model/index.ts'
 import {
+  comparisonLines,
+  comparisonSummary,
   costs,
   count,
   grouped,
@@ -15,6 +17,7 @@ export function overview(backend: Backend): readonly Section[] {
   const { assumptions } = backend.reading
   return [
     { title: 'Read', lines: [read(backend)] },
+    { title: 'Against the contract', lines: contract(backend) },
     { title: 'Assumed', lines: assumptions.map(({ text, at }) => ({ text, ...placed(at) })) },
     { title: 'Not resolved', lines: unresolvedGroups(backend).flatMap(gap) },
     {
@@ -34,6 +37,17 @@ function read({ reading: { files, lines } }: Backend): Line {
     text: `${grouped(files.read)} of ${grouped(files.found)} Python files, ${grouped(lines)} lines`,
     note: `${grouped(files.unreachable)} unreachable, ${grouped(files.broken)} broken`,
   }
+}
+
+/** The contract that was named, against the code. Nothing when none was. */
+function contract({ comparison }: Backend): readonly Line[] {
+  if (comparison === undefined) return []
+  const lines = comparisonLines(comparison).map(({ about, sentence, at }) => ({
+    text: about,
+    note: sentence,
+    ...placed(at),
+  }))
+  return [{ text: comparison.file, note: comparisonSummary(comparison).join(', ') }, ...lines]
 }
 
 /** So many examples of each kind show what is meant. */

@@ -1,0 +1,2 @@
+export { compare } from './compare/index.ts'
+export { readContract } from './read.ts'
