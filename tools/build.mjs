@@ -1,6 +1,7 @@
 // Bundles src into dist: one entry for the command, one per worker, everything else in chunks that
 // are loaded when a command needs them. All files lie flat in dist, so that a chunk finds a worker or
 // a .wasm file next to itself with `new URL('./name', import.meta.url)`.
+import { createHash } from 'node:crypto'
 import { build } from 'esbuild'
 import {
   mkdirSync,
@@ -45,9 +46,19 @@ async function bundle() {
     chunkNames: '[name]-[hash]',
     legalComments: 'none',
     metafile: true,
-    define: { ARCHITECT_VERSION: JSON.stringify(version) },
+    define: { ARCHITECT_VERSION: JSON.stringify(version), ARCHITECT_BUILD: JSON.stringify(fingerprint()) },
     logLevel: 'warning',
   })
+}
+
+/** Changes with every change of the sources: what an earlier build kept in its cache is not this build's. */
+function fingerprint() {
+  const hash = createHash('sha256')
+  for (const file of readdirSync(join(root, 'src'), { recursive: true }).sort()) {
+    const path = join(root, 'src', file)
+    if (statSync(path).isFile()) hash.update(file).update(readFileSync(path))
+  }
+  return hash.digest('hex').slice(0, 16)
 }
 
 /** The licences of all that is bundled travel with it. */

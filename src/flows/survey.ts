@@ -1,7 +1,7 @@
 import { Cache, digest } from '../kernel/files/cache.ts'
 import type { FileTree } from '../kernel/files/tree.ts'
 import type { Progress } from '../kernel/progress.ts'
-import { version } from '../kernel/version.ts'
+import { build, version } from '../kernel/version.ts'
 import type { Backend } from '../model/index.ts'
 import { readApart } from './apart.ts'
 import { type ReadRequest, openFolder } from './read-folder.ts'
@@ -38,5 +38,5 @@ async function read({ cache: wanted, ...request }: Omit<SurveyRequest, 'contract
 /** The same files, the same questions, the same version of this tool: the same answer. */
 function keyOf({ entries, environment, needs }: ReadRequest, files: FileTree): string {
   const questions = JSON.stringify({ entries, environment: Object.entries(environment).sort(), needs })
-  return digest(version, files.name, questions, files.paths.map((path) => `${path} ${files.stamp(path)}`).join('\n'))
+  return digest(version, build, files.name, questions, files.paths.map((path) => `${path} ${files.stamp(path)}`).join('\n'))
 }

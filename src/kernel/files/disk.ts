@@ -41,7 +41,10 @@ const shown = (root: string, path: string): string => relative(root, path).split
 
 function entriesOf(directory: string, root: string, skipped: { path: string; why: string }[]): readonly Dirent[] {
   try {
-    return readdirSync(directory, { withFileTypes: true }).filter((entry) => !entry.name.includes('\uFFFD'))
+    const entries = readdirSync(directory, { withFileTypes: true })
+    const named = entries.filter((entry) => !entry.name.includes('\uFFFD'))
+    if (named.length < entries.length) skipped.push({ path: shown(root, directory), why: 'a name that is not UTF-8' })
+    return named
   } catch (error) {
     skipped.push({ path: shown(root, directory), why: (error as NodeJS.ErrnoException).code ?? 'unreadable' })
     return []

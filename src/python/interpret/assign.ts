@@ -1,11 +1,12 @@
 import type { Expression } from '../ast.ts'
 import { target as targetScope } from '../values/scope.ts'
 import { keyOf, list, setItem, unknown } from '../values/make.ts'
-import type { Value } from '../values/value.ts'
-import { setAttribute } from './attributes.ts'
+import type { Sequence, Value } from '../values/value.ts'
+import { callMethod, setAttribute } from './attributes.ts'
 import { evaluate } from './expressions.ts'
 import { type Frame, site } from './frame.ts'
 import { elementOf, iterate } from './iterate.ts'
+import { bounds } from './slices.ts'
 
 /** Binds a value to a name, attribute, item or pattern of these. */
 export function assign(to: Expression, value: Value, frame: Frame): void {
@@ -17,7 +18,7 @@ export function assign(to: Expression, value: Value, frame: Frame): void {
       setAttribute(evaluate(to.value, frame), to.name, value, frame.machine, site(frame, to))
       return
     case 'Subscript':
-      assignItem(evaluate(to.value, frame), evaluate(to.index, frame), value)
+      assignItem(evaluate(to.value, frame), evaluate(to.index, frame), value, frame)
       return
     case 'Starred':
       assign(to.value, value, frame)
@@ -28,16 +29,26 @@ export function assign(to: Expression, value: Value, frame: Frame): void {
   }
 }
 
-function assignItem(container: Value, index: Value, value: Value): void {
+function assignItem(container: Value, index: Value, value: Value, frame: Frame): void {
   if (container.kind === 'mapping') {
     if (index.kind === 'unknown' || index.kind === 'alternatives') container.open = true
     setItem(container, index, value)
   } else if (container.kind === 'sequence' && index.kind === 'constant' && typeof index.value === 'number') {
     const at = index.value < 0 ? container.items.length + index.value : index.value
     if (at >= 0 && at < container.items.length) container.items[at] = value
-  } else if (container.kind === 'instance') {
+  } else if (container.kind === 'sequence') {
+    replaceSlice(container, index, value, frame)
+  } else if (container.kind === 'instance' && !callMethod(container, '__setitem__', frame.machine, { args: [index, value] })) {
     container.attributes.set(`[${String(keyOf(index))}]`, value)
   }
+}
+
+/** `items[a:b] = others`; a place nobody knows leaves the sequence open. */
+function replaceSlice(container: Sequence, index: Value, value: Value, frame: Frame): void {
+  const range = bounds(index, container.items.length)
+  const source = iterate(value, frame.machine)
+  if (range) container.items = [...container.items.slice(0, range[0]), ...source.items.map((one) => one.value), ...container.items.slice(Math.max(...range))]
+  if (!range || source.open) container.open = true
 }
 
 function unpack(targets: readonly Expression[], value: Value, frame: Frame): void {

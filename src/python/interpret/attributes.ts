@@ -118,8 +118,8 @@ function classSpecial(value: ClassValue, name: string, machine: Machine): Value 
     case 'mro':
       return { kind: 'native', name, call: () => list(value.mro) }
     case '__members__': {
-      const members = [...value.namespace.values()].filter((one): one is EnumMember => one.kind === 'member')
-      return mapping(members.map((one) => [text(one.name), one]))
+      const members = [...value.namespace].filter(([, one]) => one.kind === 'member')
+      return mapping(members.map(([key, one]) => [text(key), one]))
     }
     case '__annotations__':
       return mapping([...value.annotations.keys()].map((key) => [text(key), annotationValue(value.annotations.get(key)!, machine)]))
@@ -134,7 +134,7 @@ function bindClassMember(value: Value, owner: ClassValue, machine: Machine, site
   const wrapper = value.kind === 'instance' && value.class.kind === 'external' ? value.class.path : ''
   if (wrapper === 'builtins.staticmethod') return value.kind === 'instance' ? (value.args[0] ?? value) : value
   if (wrapper === 'builtins.classmethod' && value.kind === 'instance') return bind(value.args[0], owner) ?? value
-  return outsideDescriptor(value, NONE, owner, machine, site) ?? value
+  return (value.kind === 'instance' ? descriptor(value, NONE, owner, machine, site) : undefined) ?? outsideDescriptor(value, NONE, owner, machine, site) ?? value
 }
 
 /** A descriptor from outside that a reader describes by its `__get__`. */
@@ -166,6 +166,8 @@ function instanceAttribute(value: Instance, name: string, machine: Machine, site
     if (annotated) return annotated
     const late = lateAttribute(value, value.class, name, machine)
     if (late) return late
+    const answered = name.startsWith('__') ? undefined : callMethod(value, '__getattr__', machine, { args: [text(name)], site })
+    if (answered && answered.kind !== 'unknown') return answered
   }
   return outsideAttribute(value, name, machine, site)
 }
@@ -214,20 +216,30 @@ function bindInstanceMember(value: Value, self: Instance, machine: Machine, site
       return inner ?? value
     case 'builtins.classmethod':
       return bind(inner, self.class) ?? value
-    case 'builtins.property':
     case 'functools.cached_property':
+      return inner ? cached(inner, self, machine, site) : value
+    case 'builtins.property':
       return inner ? call(inner, { args: [self], keywords: new Map(), open: false, site }, machine) : value
+    case 'functools.partialmethod':
+      return inner?.kind === 'function' ? { ...value, class: external('functools.partial'), args: [inner, self, ...value.args.slice(1)] } : value
     default:
-      return descriptor(value, self, machine, site) ?? outsideDescriptor(value, self, self.class, machine, site) ?? value
+      return descriptor(value, self, self.class, machine, site) ?? outsideDescriptor(value, self, self.class, machine, site) ?? value
   }
 }
 
+/** Computed once; the object holds it from then on. */
+function cached(of: Value, self: Instance, machine: Machine, site: Site): Value {
+  const made = call(of, { args: [self], keywords: new Map(), open: false, site }, machine)
+  if (of.kind === 'function' && self.kind === 'instance') self.attributes.set(of.name, made)
+  return made
+}
+
 /** A descriptor of the project: an object whose class has `__get__`. */
-function descriptor(value: Instance, self: Instance, machine: Machine, site: Site): Value | undefined {
+function descriptor(value: Instance, self: Value, of: Value, machine: Machine, site: Site): Value | undefined {
   if (value.class.kind !== 'class') return undefined
   const getter = classAttribute(value.class, '__get__')
   if (getter?.value.kind !== 'function') return undefined
-  return call({ kind: 'method', function: getter.value, self: value }, { args: [self, self.class], keywords: new Map(), open: false, site }, machine)
+  return call({ kind: 'method', function: getter.value, self: value }, { args: [self, of], keywords: new Map(), open: false, site }, machine)
 }
 
 /** What a class from outside gives its instances. */
@@ -251,6 +263,8 @@ function memberAttribute(value: EnumMember, name: string, machine: Machine, site
   if (name === 'value' || name === '_value_') return value.value
   if (name === 'name' || name === '_name_') return text(value.name)
   if (name === '__class__') return value.class
+  const own = value.attributes?.get(name)
+  if (own) return own
   const found = classAttribute(value.class, name)
   if (found && found.value.kind !== 'member') return bindInstanceMember(found.value, value as unknown as Instance, machine, site)
   return findAttribute(value.value, name, machine, site)
@@ -330,6 +344,11 @@ export function setAttribute(to: Value, name: string, value: Value, machine: Mac
 function propertySetter(to: Instance, name: string, value: Value, machine: Machine): boolean {
   if (to.class.kind !== 'class') return false
   const found = classAttribute(to.class, name)?.value
+  const own = found?.kind === 'instance' && found.class.kind === 'class' ? classAttribute(found.class, '__set__')?.value : undefined
+  if (found && own?.kind === 'function') {
+    call({ kind: 'method', function: own, self: found }, { args: [to, value], keywords: new Map(), open: false, site: own.site }, machine)
+    return true
+  }
   const setter = found?.kind === 'instance' ? found.attributes.get('<setter>') : undefined
   if (!setter || !found || found.kind !== 'instance') return false
   call(setter, { args: [to, value], keywords: new Map(), open: false, site: found.site ?? NOWHERE }, machine)

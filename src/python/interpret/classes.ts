@@ -1,14 +1,14 @@
 import type { ClassDef } from '../ast.ts'
 import { inherits, classAttribute } from '../values/ask.ts'
-import { external, instance, text, tuple } from '../values/make.ts'
+import { external, instance, integer, text, tuple } from '../values/make.ts'
 import { newScope } from '../values/scope.ts'
 import type { Annotation, ClassValue, EnumMember, Site, Value } from '../values/value.ts'
 import { call } from './calls.ts'
 import { evaluate } from './expressions.ts'
+import { callFunction } from './functions.ts'
 import { type Frame, site } from './frame.ts'
 import { hideLaterNames } from './later-names.ts'
 import type { Machine } from './machine.ts'
-import { stringOf } from './text.ts'
 import { runBlock } from './statements.ts'
 
 const ENUMS = ['enum.Enum', 'enum.IntEnum', 'enum.StrEnum', 'enum.Flag', 'enum.IntFlag']
@@ -25,6 +25,7 @@ export function defineClass(node: ClassDef, frame: Frame): ClassValue {
   frame.machine.pendingAnnotations.pop()
   hideLaterNames(made, node)
   fillNamespace(made)
+  nameDescriptors(made, frame.machine, site(frame, node))
   if (inherits(made, ...ENUMS)) makeMembers(made, frame.machine)
   frame.machine.classes.push(made)
   tellBases(made, frame.machine, site(frame, node))
@@ -100,15 +101,25 @@ function own(value: Value, owner: ClassValue): void {
   }
 }
 
+/** `__set_name__`: a descriptor of the project is told what it is called. */
+function nameDescriptors(made: ClassValue, machine: Machine, at: Site): void {
+  for (const [name, value] of [...made.namespace]) {
+    const hook = value.kind === 'instance' && value.class.kind === 'class' ? classAttribute(value.class, '__set_name__')?.value : undefined
+    if (hook?.kind === 'function') call({ kind: 'method', function: hook, self: value }, { args: [made, text(name)], keywords: new Map(), open: false, site: at }, machine)
+  }
+}
+
 function makeMembers(made: ClassValue, machine: Machine): void {
   let automatic = 0
   const text_ = inherits(made, 'enum.StrEnum')
+  const flags = inherits(made, 'enum.Flag', 'enum.IntFlag')
   for (const [name, value] of made.namespace) {
     if (!isMemberName(name) || !isMemberValue(value)) continue
     const auto = value.kind === 'instance' && value.class.kind === 'external' && value.class.path === 'enum.auto'
     const number = value.kind === 'constant' && value.type === 'int' ? Number(value.value) : null
     if (number !== null) automatic = number
-    const given: Value = auto ? (text_ ? text(name.toLowerCase()) : { kind: 'constant', type: 'int', value: ++automatic }) : value
+    if (auto) automatic = flags ? 2 ** (automatic === 0 ? 0 : Math.floor(Math.log2(automatic)) + 1) : automatic + 1
+    const given: Value = auto ? (text_ ? text(name.toLowerCase()) : integer(automatic)) : value
     const alias = [...made.namespace.values()].find((one) => one.kind === 'member' && sameConstant(one.value, given))
     made.namespace.set(name, alias ?? memberOf(made, name, given, machine))
   }
@@ -129,11 +140,11 @@ function memberOf(made: ClassValue, name: string, given: Value, machine: Machine
 /** `def __new__(cls, value, label): obj._value_ = value`: the first part is the value unless it is set. */
 function customMember(made: ClassValue, name: string, parts: readonly Value[], create: Value & { kind: 'function' }, machine: Machine): EnumMember {
   const self = instance(made)
-  const result = call(create, { args: [create.name === '__new__' ? made : self, ...parts], keywords: new Map(), open: false, site: create.site }, machine)
+  const result = callFunction(create, { args: [create.name === '__new__' ? made : self, ...parts], keywords: new Map(), open: false, site: create.site }, machine, self)
   const object = result.kind === 'instance' ? result : self
   const value = object.attributes.get('_value_') ?? (create.name === '__new__' ? (parts[0] ?? tuple(parts)) : inherits(made, 'builtins.str') ? parts[0]! : tuple(parts))
-  void stringOf
-  return { kind: 'member', class: made, name, value }
+  const attributes = new Map([...object.attributes].filter(([key]) => key !== '_value_'))
+  return { kind: 'member', class: made, name, value, attributes }
 }
 
 const isMemberName = (name: string): boolean => !name.startsWith('__') && !/^_[a-z]+_$/.test(name)

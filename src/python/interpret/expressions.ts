@@ -1,6 +1,6 @@
 import type { Expression } from '../ast.ts'
 import { read } from '../values/scope.ts'
-import { ELLIPSIS, alternatives, bool, external, generic, instance, list, mapping, sequence, setItem, tuple, union, unknown } from '../values/make.ts'
+import { ELLIPSIS, alternatives, bool, distinct, external, generic, instance, list, mapping, sequence, setItem, tuple, union, unknown } from '../values/make.ts'
 import type { Constant, Value } from '../values/value.ts'
 import { builtin } from './builtins/index.ts'
 import { assign } from './assign.ts'
@@ -39,7 +39,10 @@ const kinds: Kinds = {
   Starred: (node, frame) => evaluate(node.value, frame),
   List: (node, frame) => list(...spread(node.items, frame)),
   Tuple: (node, frame) => tuple(...spread(node.items, frame)),
-  Set: (node, frame) => sequence('set', ...spread(node.items, frame)),
+  Set: (node, frame) => {
+    const [items, open] = spread(node.items, frame)
+    return sequence('set', distinct(items), open)
+  },
   Dict: (node, frame) => evaluateDict(node, frame),
   Comprehension: (node, frame) => evaluateComprehension(node, frame),
   BinaryOperation: (node, frame) => evaluateBinary(node, frame),
@@ -52,7 +55,7 @@ const kinds: Kinds = {
   Yield: (node, frame) => evaluateYield(node, frame),
   NamedExpression: (node, frame) => {
     const value = evaluate(node.value, frame)
-    assign(node.target, value, frame)
+    assign(node.target, value, frame.around ?? frame)
     return value
   },
   BrokenExpression: (node, frame) => unknown('code that does not parse', site(frame, node)),
@@ -131,9 +134,9 @@ function evaluateUnary(node: Extract<Expression, { kind: 'UnaryOperation' }>, fr
     const known = truth(value)
     return known === null ? instance(external('operator.not'), { args: [value], site: site(frame, node) }) : value.kind === 'constant' && value.setting !== undefined ? { ...bool(!known), setting: value.setting } : bool(!known)
   }
-  if (value.kind === 'constant' && (value.type === 'int' || value.type === 'float') && node.operator !== '~') {
+  if (value.kind === 'constant' && (value.type === 'int' || value.type === 'float') && (node.operator !== '~' || value.type === 'int')) {
     const number = value.value as number | bigint
-    return { ...value, value: node.operator === '-' ? -number : number }
+    return { ...value, value: node.operator === '-' ? -number : node.operator === '~' ? -Number(number) - 1 : number }
   }
   if (value.kind === 'instance') return binary(node.operator, value, value, frame.machine, site(frame, node))
   return unknown('a computed number', site(frame, node))

@@ -18,6 +18,8 @@ export interface Frame {
   raised: Value | null
   /** Loops around the statement being run, in this activation. */
   loops: number
+  /** Around a comprehension: where `:=` inside it binds its name. */
+  readonly around?: Frame
   /** Where code that is in no file of the project was called from: what it does is done there. */
   readonly calledFrom?: Site
 }

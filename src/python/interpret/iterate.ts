@@ -1,6 +1,8 @@
 import { external, instance, list, text, tuple, unknown } from '../values/make.ts'
 import type { ConditionOf, Value } from '../values/value.ts'
+import { callMethod } from './attributes.ts'
 import type { Machine } from './machine.ts'
+import { recordItems } from './records.ts'
 
 export interface Item {
   readonly value: Value
@@ -18,7 +20,7 @@ export function iterate(value: Value, machine: Machine): { readonly items: reado
       if (value.type === 'str') return { items: [...String(value.value)].map((one) => ({ value: text(one), condition: null })), open: false }
       return { items: [], open: value.type !== 'none' }
     case 'class':
-      return { items: [...value.namespace.values()].filter((one) => one.kind === 'member').map((one) => ({ value: one, condition: null })), open: false }
+      return { items: [...new Set(value.namespace.values())].filter((one) => one.kind === 'member').map((one) => ({ value: one, condition: null })), open: false }
     case 'alternatives': {
       const parts = value.options.map((option) => ({ option, inner: iterate(option.value, machine) }))
       return { items: parts.flatMap(({ option, inner }) => inner.items.map((one) => ({ value: one.value, condition: one.condition ?? option.condition }))), open: parts.some(({ inner }) => inner.open) }
@@ -32,6 +34,12 @@ export function iterate(value: Value, machine: Machine): { readonly items: reado
 
 /** An object from outside, by what a reader says of its `__iter__`. */
 function iterateObject(value: Value & { kind: 'instance' }, machine: Machine): ReturnType<typeof iterate> {
+  const parts = recordItems(value)
+  if (parts) return { items: parts.map((one) => ({ value: one, condition: null })), open: false }
+  const held = value.attributes.get('<items>')
+  if (held) return iterate(held, machine)
+  const own = callMethod(value, '__iter__', machine) ?? callMethod(value, '__aiter__', machine)
+  if (own) return own.kind === 'instance' ? { items: [], open: true } : iterate(own, machine)
   const of = value.class.kind === 'external' ? value.class : value.class.mro.find((base) => base.kind === 'external' && base.path !== 'builtins.object')
   const site = machine.stack[machine.stack.length - 1]?.site ?? value.site
   if (of?.kind !== 'external' || !site) return { items: [], open: true }

@@ -29,12 +29,16 @@ export function runFor(node: For, frame: Frame): Completion {
 }
 
 export function runWhile(node: While, frame: Frame): Completion {
+  let ended = false
   frame.loops++
   frame.machine.loops++
   try {
     for (let i = 0; i < 100; i++) {
       const known = truth(evaluate(node.test, frame))
-      if (known === false) break
+      if (known === false) {
+        ended = true
+        break
+      }
       const completion = known === null ? frame.machine.under(conditionOf(frame, node.test, true), () => runBlock(node.body, frame)) : runBlock(node.body, frame)
       if (completion === 'return' || completion === 'raise') return known === true ? completion : 'next'
       if (completion === 'break' || known === null) break
@@ -43,5 +47,5 @@ export function runWhile(node: While, frame: Frame): Completion {
     frame.loops--
     frame.machine.loops--
   }
-  return 'next'
+  return ended ? runBlock(node.otherwise, frame) : 'next'
 }

@@ -1,4 +1,5 @@
 import { BUILTINS } from './builtins/functions.ts'
+import { EXCEPTIONS } from './builtins/exceptions.ts'
 import { INDENTATION } from './builtins/indentation.ts'
 import { NUMBERS } from './builtins/numbers.ts'
 import { PATHS } from './builtins/paths.ts'
@@ -8,5 +9,5 @@ import { Library } from './library.ts'
 
 /** The part of the library that belongs to Python itself. */
 export function pythonLibrary(): Library {
-  return new Library().add(...BUILTINS, ...NUMBERS, ...PATHS, ...STANDARD, ...INDENTATION, ...REGULAR_EXPRESSIONS).rename('typing_extensions', 'typing')
+  return new Library().add(...BUILTINS, ...EXCEPTIONS, ...NUMBERS, ...PATHS, ...STANDARD, ...INDENTATION, ...REGULAR_EXPRESSIONS).rename('typing_extensions', 'typing')
 }

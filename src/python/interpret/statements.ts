@@ -1,9 +1,12 @@
 import type { ClassDef, Expression, FunctionDef, Statement } from '../ast.ts'
 import { lazy, target as targetScope } from '../values/scope.ts'
-import { NONE, external, instance, text, tuple, unknown } from '../values/make.ts'
-import type { Value } from '../values/value.ts'
+import { asNumber } from '../values/ask.ts'
+import { NONE, external, instance, keyOf, text, tuple, unknown } from '../values/make.ts'
+import type { Sequence, Value } from '../values/value.ts'
 import { assign } from './assign.ts'
+import { callMethod } from './attributes.ts'
 import { runIf, runMatch } from './branches.ts'
+import { builtinMethod } from './builtins/index.ts'
 import { call } from './calls.ts'
 import { defineClass, typeVariable } from './classes.ts'
 import { evaluate } from './expressions.ts'
@@ -86,11 +89,16 @@ const kinds: Kinds = {
   While: runWhile,
   Try: runTry,
   With: (node, frame) => {
+    const contexts: Value[] = []
     for (const item of node.items) {
-      const value = entered(evaluate(item.context, frame), frame, node)
+      const context = evaluate(item.context, frame)
+      contexts.unshift(context)
+      const value = entered(context, frame, node)
       if (item.target) assign(item.target, value, frame)
     }
-    return runBlock(node.body, frame)
+    const completion = runBlock(node.body, frame)
+    if (completion !== 'raise') for (const context of contexts) leave(context, frame, node)
+    return completion
   },
   Return: (node, frame) => {
     const conditions = frame.machine.conditions
@@ -190,9 +198,11 @@ function annotate(name: string, annotation: Expression, frame: Frame): void {
 function runAugmented(node: Extract<Statement, { kind: 'AugmentedAssign' }>, frame: Frame): void {
   const before = evaluate(node.target, frame)
   const value = evaluate(node.value, frame)
-  if (before.kind === 'sequence' && before.type === 'list' && node.operator === '+') {
-    if (value.kind === 'sequence') before.items.push(...value.items)
-    if (value.kind !== 'sequence' || value.open) before.open = true
+  // A list, set or mapping stays the same object.
+  const method = before.kind === 'sequence' && before.type === 'list' && node.operator === '+' ? 'extend' : (before.kind === 'mapping' || (before.kind === 'sequence' && before.type === 'set')) && node.operator === '|' ? 'update' : null
+  const own = method && builtinMethod(before, method, frame.machine)
+  if (own?.kind === 'native') {
+    own.call({ args: [value], keywords: new Map(), open: false, site: site(frame, node) })
     return
   }
   assign(node.target, binary(node.operator, before, value, frame.machine, site(frame, node)), frame)
@@ -202,13 +212,14 @@ function runAugmented(node: Extract<Statement, { kind: 'AugmentedAssign' }>, fra
 function entered(context: Value, frame: Frame, node: Extract<Statement, { kind: 'With' }>): Value {
   if (context.kind === 'sequence' && context.type === 'iterator') return context.items[0] ?? NONE
   if (context.kind !== 'instance') return context
-  if (context.class.kind === 'class') {
-    for (const name of ['__aenter__', '__enter__']) {
-      const method = context.class.mro.map((base) => (base.kind === 'class' ? base.namespace.get(name) : undefined)).find((one) => one)
-      if (method?.kind === 'function') return call({ kind: 'method', function: method, self: context }, { args: [], keywords: new Map(), open: false, site: site(frame, node) }, frame.machine)
-    }
-  }
-  return context
+  const at = site(frame, node)
+  return callMethod(context, '__aenter__', frame.machine, { site: at }) ?? callMethod(context, '__enter__', frame.machine, { site: at }) ?? context
+}
+
+/** What a context manager of the project does at the end of the block when nothing was raised. */
+function leave(context: Value, frame: Frame, node: Statement): void {
+  const given = { args: [NONE, NONE, NONE], site: site(frame, node) }
+  if (!callMethod(context, '__aexit__', frame.machine, given)) callMethod(context, '__exit__', frame.machine, given)
 }
 
 function remove(target: Expression, frame: Frame): void {
@@ -217,7 +228,18 @@ function remove(target: Expression, frame: Frame): void {
   else if (target.kind === 'Subscript') {
     const container = evaluate(target.value, frame)
     const index = evaluate(target.index, frame)
-    if (container.kind === 'mapping' && index.kind === 'constant') container.entries.delete(`s${String(index.value)}`)
+    if (container.kind === 'mapping') container.entries.delete(keyOf(index))
+    else if (container.kind === 'sequence') removeItem(container, index)
+  } else if (target.kind === 'Attribute') {
+    const from = evaluate(target.value, frame)
+    if (from.kind === 'instance') from.attributes.delete(target.name)
+    else if (from.kind === 'class') from.namespace.delete(target.name)
   }
+}
+
+function removeItem(from: Sequence, index: Value): void {
+  const at = asNumber(index)
+  if (at !== null && at >= -from.items.length && at < from.items.length) from.items.splice(at, 1)
+  else from.open = true
 }
 

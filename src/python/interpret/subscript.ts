@@ -1,11 +1,13 @@
 import { asNumber } from '../values/ask.ts'
 import { alternatives, external, generic, instance, sequence, text, unknown } from '../values/make.ts'
 import type { Site, Value } from '../values/value.ts'
-import { getItem } from '../values/make.ts'
+import { getItem, setItem } from '../values/make.ts'
 import { callMethod, findAttribute } from './attributes.ts'
 import { call } from './calls.ts'
 import { elementOf } from './iterate.ts'
 import type { Machine } from './machine.ts'
+import { recordItems } from './records.ts'
+import { positions } from './slices.ts'
 
 /** `value[index]`: an item, a slice, or a parametrised type. */
 export function subscript(value: Value, index: Value, machine: Machine, site: Site): Value {
@@ -13,7 +15,7 @@ export function subscript(value: Value, index: Value, machine: Machine, site: Si
     case 'sequence':
       return itemOf(value, index, site)
     case 'mapping':
-      return mappingItem(value, index, site)
+      return mappingItem(value, index, machine, site)
     case 'constant':
       return characters(value, index, site)
     case 'external':
@@ -55,6 +57,8 @@ function classItem(value: Value & { kind: 'class' }, index: Value, machine: Mach
 function instanceItem(value: Value & { kind: 'instance' }, index: Value, machine: Machine, site: Site): Value {
   const own = callMethod(value, '__getitem__', machine, { args: [index], site })
   if (own) return own
+  const parts = recordItems(value)
+  if (parts) return itemOf(sequence('tuple', parts), index, site)
   if (value.class.kind === 'external' && /TypeAliasType$/.test(value.class.path)) return generic(value, indexes(index))
   const method = value.class.kind === 'external' ? machine.library.find(value.class.path, (summary) => summary.methods?.['__getitem__']) : undefined
   const known = method?.(value, { args: [index], keywords: new Map(), open: false, site }, machine)
@@ -64,9 +68,14 @@ function instanceItem(value: Value & { kind: 'instance' }, index: Value, machine
   return value.class.kind === 'external' ? instance(external(`${value.class.path}.__getitem__`), { args: [index], site }, value.labels, value) : unknown('an item', site, value.labels)
 }
 
-function mappingItem(value: Value & { kind: 'mapping' }, index: Value, site: Site): Value {
+function mappingItem(value: Value & { kind: 'mapping' }, index: Value, machine: Machine, site: Site): Value {
   const found = getItem(value, index)
   if (found) return found
+  if (value.factory && (index.kind === 'constant' || index.kind === 'member')) {
+    const made = call(value.factory, { args: [], keywords: new Map(), open: false, site }, machine)
+    setItem(value, index, made)
+    return made
+  }
   if (index.kind === 'constant' || index.kind === 'member' || value.entries.size === 0) return unknown('a missing key', site)
   return alternatives([...value.entries.values()].slice(0, 12).map((entry) => ({ value: entry.value, condition: null })))
 }
@@ -74,28 +83,17 @@ function mappingItem(value: Value & { kind: 'mapping' }, index: Value, site: Sit
 function characters(value: Value & { kind: 'constant' }, index: Value, site: Site): Value {
   if (value.type !== 'str') return unknown('an item', site)
   const written = String(value.value)
-  const range = bounds(index, written.length)
-  if (range) return text(written.slice(range[0], range[1]))
+  const range = positions(index, written.length)
+  if (range) return text(range.map((at) => written[at]).join(''))
   const at = asNumber(index)
   const one = at === null ? undefined : written.at(at)
   return one === undefined ? unknown('a character', site) : text(one)
 }
 
 function itemOf(value: Value & { kind: 'sequence' }, index: Value, site: Site): Value {
-  const range = bounds(index, value.items.length)
-  if (range) return sequence(value.type, value.items.slice(range[0], range[1]), value.open)
+  const range = positions(index, value.items.length)
+  if (range) return sequence(value.type, range.map((at) => value.items[at]!), value.open)
   const at = asNumber(index)
   const one = at === null || (value.open && at < 0) ? undefined : value.items.at(at)
   return one ?? (value.open ? elementOf(value) : unknown('an item', site))
-}
-
-/** The ends of `a:b`; null when it is no slice, or its ends or step are unknown. */
-function bounds(index: Value, length: number): [number, number] | null {
-  if (index.kind !== 'generic' || index.origin.kind !== 'external' || index.origin.path !== 'builtins.slice') return null
-  const [lower, upper, step] = index.args
-  if (step && !(step.kind === 'constant' && step.type === 'none')) return null
-  const end = (value: Value | undefined, otherwise: number): number | null => (!value || (value.kind === 'constant' && value.type === 'none') ? otherwise : asNumber(value))
-  const from = end(lower, 0)
-  const to = end(upper, length)
-  return from === null || to === null ? null : [from, to]
 }

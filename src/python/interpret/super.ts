@@ -34,6 +34,7 @@ export function superAttribute(made: Instance, name: string, machine: Machine): 
     }
   }
   if (name === '__init__' || name === '__init_subclass__') return native(name, () => ({ kind: 'constant', type: 'none', value: null }))
+  if (name === '__new__' && self.kind === 'instance' && after.every((base) => base.kind === 'class' || (base.kind === 'external' && /^(builtins\.object$|typing\.|abc\.)/.test(base.path)))) return native(name, () => self)
   const nearest = after.find((base) => base.kind === 'external' && base.path !== 'builtins.object')
   return nearest?.kind === 'external' ? { kind: 'method', function: external(`${nearest.path}.${name}`), self } : undefined
 }

@@ -3,6 +3,7 @@ import { inherits } from '../values/ask.ts'
 import { unknown } from '../values/make.ts'
 import type { Value } from '../values/value.ts'
 import { assign } from './assign.ts'
+import { isBelow } from './builtins/exceptions.ts'
 import { evaluate } from './expressions.ts'
 import { type Completion, type Frame, conditionOf, site } from './frame.ts'
 import { runBlock } from './statements.ts'
@@ -21,8 +22,10 @@ export function runTry(node: Try, frame: Frame): Completion {
     frame.machine.catching.length = caught - 1
   }
   if (completion === 'raise') completion = handle(node, frame)
-  else if (frame.machine.observer && frame.function) exploreHandlers(node, frame, before)
-  if (completion === 'next') completion = runBlock(node.otherwise, frame)
+  else {
+    if (frame.machine.observer && frame.function) exploreHandlers(node, frame, before)
+    if (completion === 'next') completion = runBlock(node.otherwise, frame)
+  }
   const last = runBlock(node.finally, frame)
   return last === 'next' ? completion : last
 }
@@ -75,7 +78,7 @@ export function catches(type: Value | null, raised: Value | null): boolean {
   const of = raised.kind === 'instance' ? raised.class : raised
   if (type.kind === 'external') {
     if (/(^|\.)(Exception|BaseException)$/.test(type.path)) return true
-    return of.kind === 'class' ? inherits(of, type.path) : of.kind === 'external' ? of.path === type.path : true
+    return of.kind === 'class' ? inherits(of, type.path) : of.kind === 'external' ? isBelow(of.path, type.path) : true
   }
   if (type.kind === 'class') return of.kind === 'class' ? of.mro.includes(type) : of.kind !== 'external'
   return true

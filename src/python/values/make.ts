@@ -105,6 +105,11 @@ function keyText(value: Value): string {
 
 const isText = (value: Value): boolean => value.kind === 'constant' && value.type === 'str'
 
+/** Each item once, as in a set. */
+export function distinct(items: readonly Value[]): Value[] {
+  return [...new Map(items.map((item) => [keyOf(item), item] as const)).values()]
+}
+
 export function setItem(into: Mapping, key: Value, value: Value): void {
   into.entries.set(keyOf(key), { key, value })
 }

@@ -47,6 +47,8 @@ export interface Mapping {
   /** By `keyOf(key)`, in insertion order. */
   readonly entries: Map<unknown, { readonly key: Value; value: Value }>
   open: boolean
+  /** What makes an item that is missing: `defaultdict(list)`. */
+  readonly factory?: Value
 }
 
 export interface FunctionValue {
@@ -108,6 +110,8 @@ export interface EnumMember {
   readonly class: ClassValue
   readonly name: string
   readonly value: Value
+  /** What its constructor set besides. */
+  readonly attributes?: ReadonlyMap<string, Value>
 }
 
 /** An object: of a class of the project, or whatever calling something outside returned. */

@@ -1,3 +1,4 @@
+import { matchesGlob } from '../../kernel/glob.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import type { Site } from '../../python/values/value.ts'
 import { parseDotenv } from './parse.ts'
@@ -45,6 +46,6 @@ function ignored(path: string, machine: Machine): boolean {
 
 function matches(rule: string, path: string, base: string): boolean {
   const pattern = rule.replace(/^\//, '').replace(/\/$/, '')
-  const expression = new RegExp(`^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*\*\//g, '(?:.*/)?').replace(/\*/g, '[^/]*').replace(/\?/g, '[^/]')}$`)
-  return expression.test(rule.includes('/') && !rule.endsWith('/') ? path : base) || (rule.startsWith('/') && expression.test(path))
+  const anchored = rule.includes('/') && !rule.endsWith('/')
+  return matchesGlob(pattern, anchored ? path : base) || (rule.startsWith('/') && matchesGlob(pattern, path))
 }

@@ -7,7 +7,7 @@ import { makeClass } from '../classes.ts'
 import { moduleByName } from '../imports.ts'
 import { pathOf } from './paths.ts'
 import { placeIn } from './project-files.ts'
-import { iterate } from '../iterate.ts'
+import { iterate, materialise } from '../iterate.ts'
 import type { Summary } from '../library.ts'
 import type { Machine } from '../machine.ts'
 
@@ -73,7 +73,7 @@ const FUNCTOOLS: readonly Summary[] = [
         return call(self.args[0], { ...given, args: [...self.args.slice(1), ...given.args], keywords: new Map([...self.keywords, ...given.keywords]) }, machine)
       },
     },
-    attribute: (self, name) => (name === 'func' ? self.args[0] : name === 'keywords' ? mapping([...self.keywords].map(([key, value]) => [text(key), value])) : undefined),
+    attribute: (self, name) => (name === 'func' ? self.args[0] : name === 'args' ? tuple(self.args.slice(1)) : name === 'keywords' ? mapping([...self.keywords].map(([key, value]) => [text(key), value])) : undefined),
   },
   {
     path: 'functools.reduce',
@@ -188,12 +188,21 @@ const TYPES: readonly Summary[] = [
   { path: 'enum.auto', call: (given) => instance(external('enum.auto'), given) },
   { path: 'types.SimpleNamespace', construct: (self, given) => void [...given.keywords].forEach(([name, value]) => self.attributes.set(name, value)) },
   { path: 'collections.OrderedDict', call: (given, machine) => call(external('builtins.dict'), given, machine) },
-  { path: 'collections.defaultdict', call: () => mapping([], true) },
+  { path: 'collections.defaultdict', call: ({ args: [factory] }) => ({ ...mapping([], !factory), ...(factory ? { factory } : {}) }) },
+  { path: 'collections.deque', call: ({ args: [items] }, machine) => (items ? materialise(items, machine) : list([])) },
+  { path: 'builtins.dict.fromkeys', call: ({ args: [keys, value = NONE] }, machine) => (keys ? fromKeys(keys, value, machine) : undefined) },
+  { path: 'builtins.object.__new__', call: ({ args: [of], site }) => (of?.kind === 'class' ? instance(of, { site }) : undefined) },
+  { path: 'sys.modules', subscript: ([name], machine) => (asText(name) === null ? undefined : moduleByName(asText(name)!, null, machine)) },
   { path: 'collections.namedtuple', call: (given, machine) => namedTuple(given, machine) },
   { path: 'enum.Enum', call: (given, machine) => functionalEnum(given, machine, 'enum.Enum') },
   { path: 'enum.StrEnum', bases: ['builtins.str', 'enum.Enum'], call: (given, machine) => functionalEnum(given, machine, 'enum.StrEnum') },
   { path: 'enum.IntEnum', bases: ['builtins.int', 'enum.Enum'], call: (given, machine) => functionalEnum(given, machine, 'enum.IntEnum') },
 ]
+
+function fromKeys(keys: Value, value: Value, machine: Machine): Value {
+  const { items, open } = iterate(keys, machine)
+  return mapping(items.map((one) => [one.value, value] as const), open)
+}
 
 function hints(of: Value & { kind: 'class' }, machine: Machine): Value {
   const result = mapping()

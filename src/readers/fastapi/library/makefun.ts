@@ -7,7 +7,8 @@ export const MAKEFUN: Summary = {
   aliases: ['makefun.main.with_signature'],
   call: (given) =>
     native('with_signature', ({ args: [of] }) => {
-      if (of?.kind === 'function' && given.args[0]) of.attributes.set('__signature__', given.args[0])
+      // A new function each time: the same body may be shown with many signatures.
+      if (of?.kind === 'function' && given.args[0]) return { ...of, attributes: new Map([...of.attributes, ['__signature__', given.args[0]]]) }
       return of ?? NONE
     }),
 }

@@ -43,7 +43,7 @@ function otherClass(of: ClassValue, builder: Builder): Core {
 
 function named(type: Value, of: ClassValue, config: Config, builder: Builder, root = false): Named {
   return {
-    name: parametrisedName(type, of, builder) ?? className(type),
+    name: shownName(type, of, builder),
     class: of,
     // A generic with its types filled in is a class of its own, without a docstring.
     description: of.docstring && type === of ? cleanDocstring(of.docstring) : null,
@@ -52,6 +52,9 @@ function named(type: Value, of: ClassValue, config: Config, builder: Builder, ro
     deprecated: of.decorators.some(({ value }) => value.kind === 'instance' && value.class.kind === 'external' && value.class.path.endsWith('.deprecated')),
   }
 }
+
+/** The name a model has, its arguments included. */
+export const shownName = (type: Value, of: ClassValue, builder: Builder): string => parametrisedName(type, of, builder) ?? className(type)
 
 /** `model_parametrized_name` of the project names its generics. */
 function parametrisedName(type: Value, of: ClassValue, builder: Builder): string | null {

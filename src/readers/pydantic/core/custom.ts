@@ -4,6 +4,7 @@ import { external, instance, native, text } from '../../../python/values/make.ts
 import type { FunctionValue, Instance, Native, Site, Value } from '../../../python/values/value.ts'
 import { decode, encode } from '../json/encode.ts'
 import type { Builder } from './builder.ts'
+import { shownName } from './class-core.ts'
 import { type Core, type Handler, type Json, type Rewrite, unknownCore, withMetadata } from './core.ts'
 import { coreOf, coreValue } from './core-values.ts'
 import { TYPE_RULES } from './type-table.ts'
@@ -27,7 +28,8 @@ export function customCore(type: Value, builder: Builder): Core | null {
 const origins = new WeakMap<Rewrite, Value>()
 
 function coreFromHook(type: Value, of: Value & { kind: 'class' }, builder: Builder): Core | null {
-  const hook = bound(of, CORE_HOOK)
+  // A parametrised model is a class of its own, and shows its own name.
+  const hook = bound(type === of ? of : { ...of, name: shownName(type, of, builder) }, CORE_HOOK)
   if (!hook) return bound(of, '__get_validators__') ? validatedByFunctions(of, builder) : null
   const handler = coreHandler((source) => builder.withoutHooks(source ?? type), builder)
   const made = call(hook, { args: [type, handler], keywords: new Map(), open: false, site: of.site }, builder.machine)
