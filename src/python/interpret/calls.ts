@@ -1,7 +1,8 @@
 import type { Call } from '../ast.ts'
-import { alternatives, external, instance, unknown } from '../values/make.ts'
+import { alternatives, external, instance, mapping, text, unknown } from '../values/make.ts'
 import type { BoundMethod, CallOf, External, Value } from '../values/value.ts'
 import { isNone } from '../values/ask.ts'
+import { type Scope, moduleScope } from '../values/scope.ts'
 import { construct } from './construct.ts'
 import { evaluate } from './expressions.ts'
 import { type Frame, site } from './frame.ts'
@@ -22,7 +23,12 @@ export function evaluateCall(node: Call, frame: Frame): Value {
 /** Calls whose meaning depends on where they stand. */
 const FRAME_CALLS: Readonly<Record<string, (frame: Frame, call: CallOf) => Value>> = {
   'builtins.super': (frame) => superObject(frame),
-  'builtins.locals': (frame) => ({ kind: 'mapping', entries: new Map([...frame.scope.variables].flatMap(([name, value]) => (value.kind === 'lazy' ? [] : [[`s${name}`, { key: { kind: 'constant', type: 'str', value: name } as Value, value }] as const]))), open: false }),
+  'builtins.globals': (frame) => namesIn(moduleScope(frame.scope)),
+  'builtins.locals': (frame) => namesIn(frame.scope),
+}
+
+function namesIn(scope: Scope): Value {
+  return mapping([...scope.variables].flatMap(([name, value]) => (value.kind === 'lazy' ? [] : [[text(name), value] as const])))
 }
 
 function argumentsOf(node: Call, frame: Frame): CallOf {

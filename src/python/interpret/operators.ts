@@ -1,9 +1,11 @@
-import { asItems, asNumber, asText, classAttribute, isNone } from '../values/ask.ts'
-import { bool, external, instance, mapping, same, sequence, setItem, text, unknown } from '../values/make.ts'
+import { asItems, asNumber, asText, classAttribute, inherits, isNone } from '../values/ask.ts'
+import { LONGEST_SEQUENCE, LONGEST_TEXT, bool, external, instance, mapping, same, sequence, setItem, text, unknown } from '../values/make.ts'
 import type { Constant, Sequence, Site, Value } from '../values/value.ts'
+import { callMethod } from './attributes.ts'
 import { call } from './calls.ts'
+import { applyFormat } from './formatting.ts'
 import type { Machine } from './machine.ts'
-import { stringOf } from './text.ts'
+import { representation, stringOf } from './text.ts'
 
 const METHODS: Readonly<Record<string, string>> = {
   '+': '__add__', '-': '__sub__', '*': '__mul__', '/': '__truediv__', '//': '__floordiv__', '%': '__mod__', '|': '__or__', '&': '__and__',
@@ -15,9 +17,11 @@ export function binary(operator: string, left: Value, right: Value, machine: Mac
   if (own) return own
   const a = asText(left)
   const b = asText(right)
-  if (operator === '+' && a !== null && b !== null) return text(a + b)
+  if (operator === '+' && a !== null && b !== null) return a.length + b.length > LONGEST_TEXT ? unknown('a text that grows without end', site) : text(a + b)
   if (operator === '%' && a !== null) return percent(a, right, machine) ?? unknown('formatted text', site)
-  if (operator === '*' && a !== null && asNumber(right) !== null) return text(a.repeat(Math.max(0, Math.min(10_000, asNumber(right)!))))
+  if (operator === '*' && a !== null && asNumber(right) !== null) return repeated(a, asNumber(right)!, site)
+  if (operator === '*' && b !== null && asNumber(left) !== null) return repeated(b, asNumber(left)!, site)
+  if (operator === '*' && left.kind === 'sequence' && asNumber(right) !== null) return repeatedItems(left, asNumber(right)!)
   if (operator === '/' && left.kind === 'instance') return instance(external('pathlib.Path'), { site }, left.labels, left)
   if (left.kind === 'sequence' && right.kind === 'sequence') return combine(operator, left, right) ?? unknown('a computed sequence', site)
   if (left.kind === 'sequence' && operator === '+') return sequence(left.type, left.items, true)
@@ -27,6 +31,15 @@ export function binary(operator: string, left: Value, right: Value, machine: Mac
   const y = asNumber(right)
   if (x !== null && y !== null) return arithmetic(operator, x, y, left, right) ?? unknown('a computed number', site)
   return combined(operator, left, right, site)
+}
+
+function repeated(value: string, times: number, site: Site): Value {
+  return value.length * times > LONGEST_TEXT ? unknown('a text that grows without end', site) : text(value.repeat(Math.max(0, Math.trunc(times))))
+}
+
+function repeatedItems(of: Sequence, times: number): Value {
+  const most = Math.max(0, Math.min(times, Math.ceil(LONGEST_SEQUENCE / Math.max(1, of.items.length))))
+  return sequence(of.type, Array.from({ length: most }, () => of.items).flat(), of.open || most < times)
 }
 
 /** An expression over something from outside stays an expression: `User.id == 3`, `a & b`. */
@@ -64,10 +77,12 @@ function reflected(operator: string, left: Value, right: Value, machine: Machine
 function percent(format: string, right: Value, machine: Machine): Value | null {
   const values = right.kind === 'sequence' ? [...right.items] : [right]
   let known = true
-  const result = format.replace(/%(?:\((\w+)\))?[sd]|%%/g, (match, name: string | undefined) => {
+  const result = format.replace(/%(?:\((\w+)\))?(-?)(0?\d*(?:\.\d+)?)([sdrfix])|%%/g, (match, name: string | undefined, left: string, width: string, type: string) => {
     if (match === '%%') return '%'
     const value = name && right.kind === 'mapping' ? right.entries.get(`s${name}`)?.value : values.shift()
-    const shown = value ? stringOf(value, machine) : null
+    const plain = value ? (type === 'r' ? representation(value, machine) : stringOf(value, machine)) : null
+    const specification = `${left ? '<' : type === 's' || type === 'r' ? '>' : ''}${width}${type === 'i' ? 'd' : type === 'r' || type === 's' ? '' : type}`
+    const shown = plain === null || (width === '' && type !== 'f' && type !== 'x') ? plain : applyFormat(specification, value!, plain)
     if (shown === null) known = false
     return shown ?? ''
   })
@@ -77,7 +92,11 @@ function percent(format: string, right: Value, machine: Machine): Value | null {
 function combine(operator: string, left: Sequence, right: Sequence): Value | null {
   const open = left.open || right.open
   const has = (items: readonly Value[], item: Value): boolean => items.some((one) => same(one, item))
-  if (operator === '+') return sequence(left.type, [...left.items, ...right.items], open)
+  if (operator === '+') {
+    const items = [...left.items, ...right.items]
+    return sequence(left.type, items.slice(0, LONGEST_SEQUENCE), open || items.length > LONGEST_SEQUENCE)
+  }
+  if (operator === '^') return sequence('set', [...left.items.filter((item) => !has(right.items, item)), ...right.items.filter((item) => !has(left.items, item))], open)
   if (operator === '|') return sequence('set', [...left.items, ...right.items.filter((item) => !has(left.items, item))], open)
   if (operator === '&') return sequence('set', left.items.filter((item) => has(right.items, item)), open)
   if (operator === '-') return sequence('set', left.items.filter((item) => !has(right.items, item)), open)
@@ -92,7 +111,8 @@ function merge(left: Value & { kind: 'mapping' }, right: Value & { kind: 'mappin
 
 function arithmetic(operator: string, x: number, y: number, left: Value, right: Value): Value | null {
   const float = [left, right].some((side) => side.kind === 'constant' && side.type === 'float')
-  const number = (value: number, real = float): Constant => ({ kind: 'constant', type: real ? 'float' : 'int', value })
+  const number = (value: number, real = float): Constant | null => (real || Number.isSafeInteger(value) ? { kind: 'constant', type: real ? 'float' : 'int', value } : null)
+  const bits = (run: (a: bigint, b: bigint) => bigint): Constant | null => (Number.isSafeInteger(x) && Number.isSafeInteger(y) ? number(Number(run(BigInt(x), BigInt(y)))) : null)
   switch (operator) {
     case '+': return number(x + y)
     case '-': return number(x - y)
@@ -100,11 +120,12 @@ function arithmetic(operator: string, x: number, y: number, left: Value, right: 
     case '/': return y === 0 ? null : number(x / y, true)
     case '//': return y === 0 ? null : number(Math.floor(x / y))
     case '%': return y === 0 ? null : number(((x % y) + y) % y)
-    case '**': return number(x ** y)
+    case '**': return number(x ** y, float || y < 0)
     case '<<': return y < 0 || y > 52 ? null : number(x * 2 ** y)
     case '>>': return y < 0 || y > 52 ? null : number(Math.floor(x / 2 ** y))
-    case '|': return number(Number(BigInt(Math.trunc(x)) | BigInt(Math.trunc(y))))
-    case '&': return number(Number(BigInt(Math.trunc(x)) & BigInt(Math.trunc(y))))
+    case '|': return bits((a, b) => a | b)
+    case '&': return bits((a, b) => a & b)
+    case '^': return bits((a, b) => a ^ b)
     default: return null
   }
 }
@@ -112,8 +133,16 @@ function arithmetic(operator: string, x: number, y: number, left: Value, right: 
 export function compare(operator: string, left: Value, right: Value, machine: Machine, site: Site): Value {
   const known = decide(operator, left, right)
   if (known !== null) return remembered(bool(known), left, right)
-  const own = operatorMethod(operator, left, right, machine, site)
+  const own = operatorMethod(operator, left, right, machine, site) ?? membership(operator, left, right, machine, site)
   return own ?? combined(operator, left, right, site)
+}
+
+/** `x in box`, where the class of the box says what is in it. */
+function membership(operator: string, left: Value, right: Value, machine: Machine, site: Site): Value | null {
+  if (operator !== 'in' && operator !== 'not in') return null
+  const answer = callMethod(right, '__contains__', machine, { args: [left], site })
+  if (answer?.kind !== 'constant') return null
+  return bool(Boolean(answer.value) === (operator === 'in'))
 }
 
 /** An answer about a setting is an answer of that setting. */
@@ -177,17 +206,21 @@ function equal(left: Value, right: Value, identity: boolean): boolean | null {
   }
   if (left.kind === 'constant' && right.kind === 'constant') return left.value === right.value || (asNumber(left) !== null && asNumber(left) === asNumber(right))
   if (left.kind === 'member' && right.kind === 'member') return same(left, right)
-  if (left.kind === 'member' || right.kind === 'member') return asText(left) !== null && asText(right) !== null ? asText(left) === asText(right) : null
+  if (left.kind === 'member' || right.kind === 'member') return asText(left) !== null && asText(right) !== null ? asText(left) === asText(right) : isNumeric(left) && isNumeric(right) ? asNumber(left) === asNumber(right) : null
   if (left.kind === 'class' && right.kind === 'class') return false
   if (left.kind === 'sequence' && right.kind === 'sequence' && !identity) return sequencesEqual(left, right)
   if (left.kind === 'external' && right.kind === 'external') return left.path === right.path
   return null
 }
 
+/** A number, or a member of an enum of numbers. */
+const isNumeric = (value: Value): boolean => asNumber(value) !== null && (value.kind !== 'member' || inherits(value.class, 'builtins.int'))
+
 const agree = (answers: readonly (boolean | null)[]): boolean | null => (answers.every((one) => one === answers[0]) ? (answers[0] ?? null) : null)
 
 function sequencesEqual(left: Sequence, right: Sequence): boolean | null {
-  if (left.open || right.open) return null
+  if (left.type !== right.type && left.type !== 'iterator' && right.type !== 'iterator') return false
+  if (left.open || right.open || left.type === 'set') return null
   if (left.items.length !== right.items.length) return false
   return agree(left.items.map((item, i) => equal(item, right.items[i]!, false)))
 }

@@ -20,6 +20,11 @@ export const TRUE: Constant = { kind: 'constant', type: 'bool', value: true }
 export const FALSE: Constant = { kind: 'constant', type: 'bool', value: false }
 export const ELLIPSIS: Constant = { kind: 'constant', type: 'ellipsis', value: null }
 
+/** A text that grows beyond this is no longer followed. */
+export const LONGEST_TEXT = 1_000_000
+/** A sequence that grows beyond this is left open. */
+export const LONGEST_SEQUENCE = 100_000
+
 export const text = (value: string): Constant => ({ kind: 'constant', type: 'str', value })
 export const integer = (value: number): Constant => ({ kind: 'constant', type: 'int', value })
 export const bool = (value: boolean): Constant => (value ? TRUE : FALSE)

@@ -1,10 +1,11 @@
 import type { Condition } from '../../model/provenance.ts'
-import type { Access } from '../../model/access.ts'
+import type { Instance } from '../../python/values/value.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import { type AccessHints, AccessReader } from '../access/index.ts'
 import { Follower } from '../behaviour/follow.ts'
 import type { Dependant } from '../fastapi/dependant.ts'
 import type { ReadApplication } from '../fastapi/api.ts'
+import { wiringOf } from '../fastapi/library/route.ts'
 import { readEffects } from '../effects/index.ts'
 import { readStatements } from '../queries/index.ts'
 import type { Behaviour } from './operations.ts'
@@ -15,7 +16,22 @@ export interface Wanted {
   readonly statements: boolean
 }
 
-export const NOT_READ: Access = { state: 'unknown', credentials: [], roles: [], scopes: [], principals: [], checks: [], unknown: [] }
+export const NOT_FOLLOWED: Behaviour = {
+  access: { state: 'unknown', credentials: [], roles: [], scopes: [], principals: [], checks: [], unknown: [] },
+  dependencies: [],
+  statements: [],
+  effects: [],
+}
+
+/** What is to be followed: a route or a websocket. */
+export interface Followed {
+  readonly dependant: Dependant
+  readonly route: Instance
+  readonly path: string
+  readonly conditions: readonly Condition[]
+  readonly method?: string
+  readonly webSocket?: boolean
+}
 
 /** Follows the operations of one application. */
 export class BehaviourReader {
@@ -31,9 +47,9 @@ export class BehaviourReader {
     this.follower = new Follower(machine, application.schemas, this.access.judge)
   }
 
-  read(dependant: Dependant, { path, conditions }: { readonly path: string; readonly conditions: readonly Condition[] }): Behaviour {
-    const dependencies = this.access.dependencies(dependant)
-    const access = this.wanted.access ? this.access.read({ dependant, path, conditions }, this.follower) : NOT_READ
+  read({ dependant, route, ...where }: Followed): Behaviour {
+    const dependencies = this.access.dependencies(dependant, wiringOf(route).steps)
+    const access = this.wanted.access ? this.access.read({ dependant, ...where }, this.follower) : NOT_FOLLOWED.access
     const runs = this.wanted.statements ? this.follower.follow(dependant) : []
     return { dependencies, access, statements: readStatements(runs, { machine: this.machine }), effects: readEffects(runs, { machine: this.machine }) }
   }

@@ -16,7 +16,7 @@ import { effectiveVersion, readFrameworks } from '../project/versions.ts'
 import { readRuntime } from './runtime.ts'
 import { readTables, importModelModules } from '../sqlalchemy/index.ts'
 import { parseAhead } from './ahead.ts'
-import { BehaviourReader } from './behaviour.ts'
+import { BehaviourReader, NOT_FOLLOWED } from './behaviour.ts'
 import { type ChosenEntries, chooseEntries } from './entries.ts'
 import { operationsOf, webSocketOf } from './operations.ts'
 import { readingOf } from './reading.ts'
@@ -99,19 +99,23 @@ function readApi(applications: readonly ReadApplication[], { machine }: Loaded, 
   const operations: Operation[] = []
   const webSockets: WebSocketRoute[] = []
   const models: Application[] = []
+  let at = 0
   const total = applications.reduce((sum, one) => sum + one.routes.length, 0)
   for (const application of applications) {
+    // The contract is written before anything is followed: following runs the program's own code.
     const model = applicationModel(application, machine, edition)
-    const found: Operation[] = []
+    const bare = application.routes.flatMap((route) => operationsOf(application, route, NOT_FOLLOWED, machine))
+    const rewritten = rewrite(application, model, bare, machine)
+    models.push(rewritten.application)
     const behaviour = newReader(application, machine, hints, request)
     for (const route of application.routes) {
-      progress.report({ doing: 'following operations', done: operations.length + found.length, of: total })
-      found.push(...operationsOf(application, route, behaviour.read(route.prepared.dependant, route), machine))
+      progress.report({ doing: 'following operations', done: operations.length, of: total })
+      const followed = behaviour.read({ ...route, dependant: route.prepared.dependant, route: route.prepared.route, method: route.prepared.methods[0] ?? 'GET' })
+      operations.push(...rewritten.operations.slice(at, at + route.prepared.methods.length).map((one) => ({ ...one, ...followed })))
+      at += route.prepared.methods.length
     }
-    const rewritten = rewrite(application, model, found, machine)
-    models.push(rewritten.application)
-    operations.push(...rewritten.operations)
-    for (const socket of application.webSockets) webSockets.push(webSocketOf(application, socket, behaviour.read(socket.dependant, socket)))
+    at = 0
+    for (const socket of application.webSockets) webSockets.push(webSocketOf(application, socket, behaviour.read({ ...socket, webSocket: true })))
   }
   return { applications: models, operations, webSockets, mounts: applications.flatMap((one) => one.mounts) }
 }

@@ -1,7 +1,7 @@
-import { asItems, asText, inherits, isNone } from '../../values/ask.ts'
+import { asItems, asNumber, asText, inherits, isNone } from '../../values/ask.ts'
 import { FALSE, NONE, TRUE, bool, external, instance, integer, list, mapping, sequence, setItem, text, tuple, unknown } from '../../values/make.ts'
 import type { CallOf, ClassValue, Value } from '../../values/value.ts'
-import { findAttribute, setAttribute } from '../attributes.ts'
+import { callMethod, findAttribute, setAttribute } from '../attributes.ts'
 import { call } from '../calls.ts'
 import { makeClass } from '../classes.ts'
 import { elementOf, iterate, materialise } from '../iterate.ts'
@@ -26,6 +26,8 @@ const functions: Record<string, Run> = {
     if (!value) return undefined
     const text_ = asText(value)
     if (text_ !== null) return integer(text_.length)
+    const own = callMethod(value, '__len__', machine, { site })
+    if (own) return own
     const { values, open } = items(value, machine)
     return open ? unknown('a length', site) : integer(values.length)
   },
@@ -78,7 +80,7 @@ const functions: Record<string, Run> = {
     if (value.items.length === 0 && !value.open) return otherwise ?? unknown('the end of an iterator')
     return value.type === 'iterator' ? (value.items.shift() ?? elementOf(value)) : elementOf(value)
   },
-  callable: ({ args: [value] }) => (value?.kind === 'unknown' ? undefined : bool(['function', 'method', 'class', 'native'].includes(value?.kind ?? ''))),
+  callable: ({ args: [value] }) => (value?.kind === 'unknown' || value?.kind === 'external' || value?.kind === 'instance' || value?.kind === 'alternatives' ? undefined : bool(['function', 'method', 'class', 'native'].includes(value?.kind ?? ''))),
   getattr: ({ args: [object, name, otherwise], site }, machine) => {
     const key = asText(name)
     if (!object || key === null) return unknown('an attribute of unknown name', site)
@@ -112,7 +114,7 @@ const functions: Record<string, Run> = {
     const shown = value ? representation(value, machine) : null
     return shown === null ? unknown('repr()', site) : text(shown)
   },
-  int: ({ args: [value], site }) => number(value, 'int') ?? unknown('a number', site, value?.kind === 'unknown' ? value.labels : []),
+  int: ({ args: [value, base], site }) => (base ? inBase(value, base) : number(value, 'int')) ?? unknown('a number', site, value?.kind === 'unknown' ? value.labels : []),
   float: ({ args: [value], site }) => number(value, 'float') ?? unknown('a number', site),
   bool: ({ args: [value], site }) => (value ? (answer(truth(value)) ?? unknown('a truth value', site)) : FALSE),
   list: ({ args: [value] }, machine) => (value ? materialise(value, machine, 'list') : list([])),
@@ -153,6 +155,14 @@ function number(value: Value | undefined, type: 'int' | 'float'): Value | undefi
   if (inner.kind !== 'constant' || inner.type === 'none') return undefined
   const parsed = typeof inner.value === 'string' ? Number(inner.value.trim().replaceAll('_', '')) : Number(inner.value)
   return Number.isNaN(parsed) ? undefined : { kind: 'constant', type, value: type === 'int' ? Math.trunc(parsed) : parsed }
+}
+
+/** `int("ff", 16)` */
+function inBase(value: Value | undefined, base: Value): Value | undefined {
+  const [written, radix] = [asText(value), asNumber(base)]
+  if (written === null || radix === null || radix < 2 || radix > 36) return undefined
+  const parsed = Number.parseInt(written.replace(/^0[xob]/i, ''), radix)
+  return Number.isSafeInteger(parsed) ? integer(parsed) : undefined
 }
 
 function makeDict(given: CallOf, machine: Machine): Value {

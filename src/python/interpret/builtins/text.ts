@@ -1,13 +1,17 @@
-import { asText } from '../../values/ask.ts'
-import { bool, integer, list, text, unknown } from '../../values/make.ts'
+import { asNumber, asText } from '../../values/ask.ts'
+import { LONGEST_TEXT, bool, integer, list, text, unknown } from '../../values/make.ts'
 import type { CallOf, Constant, Value } from '../../values/value.ts'
+import { findAttribute } from '../attributes.ts'
+import { applyFormat } from '../formatting.ts'
 import { iterate } from '../iterate.ts'
 import type { Machine } from '../machine.ts'
-import { stringOf } from '../text.ts'
+import { subscript } from '../subscript.ts'
+import { representation, stringOf } from '../text.ts'
 
 type Method = (call: CallOf) => Value
 
 export function textMethod(self: Constant, name: string, machine: Machine): Method | undefined {
+  if (self.type === 'bytes' && name === 'decode') return () => text(String(self.value))
   if (self.type !== 'str') return undefined
   const run = methods[name]
   return run && ((call) => remembered(run(String(self.value), call, machine), self) ?? unknown(`text.${name}()`, call.site))
@@ -59,6 +63,16 @@ const methods: Record<string, (self: string, call: CallOf, machine: Machine) => 
   isupper: (self) => bool(self === self.toUpperCase() && self !== self.toLowerCase()),
   islower: (self) => bool(self === self.toLowerCase() && self !== self.toUpperCase()),
   isidentifier: (self) => bool(/^[\p{L}_][\p{L}\p{N}_]*$/u.test(self)),
+  index: (self, call) => (argument(call, 0) === undefined || !self.includes(argument(call, 0)!) ? undefined : integer(self.indexOf(argument(call, 0)!))),
+  rfind: (self, call) => (argument(call, 0) === undefined ? undefined : integer(self.lastIndexOf(argument(call, 0)!))),
+  swapcase: (self) => text([...self].map((one) => (one === one.toUpperCase() ? one.toLowerCase() : one.toUpperCase())).join('')),
+  isalpha: (self) => bool(/^\p{L}+$/u.test(self)),
+  isalnum: (self) => bool(/^[\p{L}\p{N}]+$/u.test(self)),
+  isspace: (self) => bool(/^\s+$/.test(self)),
+  ljust: (self, call) => pad(self, call, '<'),
+  rjust: (self, call) => pad(self, call, '>'),
+  center: (self, call) => pad(self, call, '^'),
+  format_map: (self, call, machine) => (call.args[0]?.kind === 'mapping' ? format(self, { ...call, args: [], keywords: new Map([...call.args[0].entries.values()].map(({ key, value }) => [asText(key) ?? '', value])) }, machine) : undefined),
   zfill: (self, call) => (call.args[0]?.kind === 'constant' ? text(self.padStart(Number(call.args[0].value), '0')) : undefined),
 }
 
@@ -95,18 +109,44 @@ function join(self: string, call: CallOf, machine: Machine): Value | undefined {
   if (!call.args[0]) return undefined
   const { items, open } = iterate(call.args[0], machine)
   const parts = items.map((item) => asText(item.value))
-  return open || parts.includes(null) ? undefined : text(parts.join(self))
+  if (open || parts.includes(null)) return undefined
+  const joined = parts.join(self)
+  return joined.length > LONGEST_TEXT ? undefined : text(joined)
 }
 
+const FIELD = /\{\{|\}\}|\{([^{}!:]*)(!r)?(?::([^{}]*))?\}/g
+
+/** `"{0.name}/{path:>5}".format(...)`; undefined when a part is not known or not understood. */
 function format(self: string, call: CallOf, machine: Machine): Value | undefined {
   let position = 0
   let known = true
-  const result = self.replace(/\{\{|\}\}|\{(\w*)\}/g, (match, name: string | undefined) => {
+  const result = self.replace(FIELD, (match, name: string | undefined, asWritten: string | undefined, specification: string | undefined) => {
     if (match === '{{' || match === '}}') return match[0]!
-    const value = !name ? call.args[position++] : /^\d+$/.test(name) ? call.args[Number(name)] : call.keywords.get(name)
-    const shown = value ? stringOf(value, machine) : null
+    const [, first = '', path = ''] = /^(\w*)(.*)$/s.exec(name ?? '') ?? []
+    const whole = first === '' ? call.args[position++] : /^\d+$/.test(first) ? call.args[Number(first)] : call.keywords.get(first)
+    const value = whole && below(whole, path, call, machine)
+    const plain = value ? (asWritten ? representation(value, machine) : stringOf(value, machine)) : null
+    const shown = plain === null ? null : applyFormat(specification ?? '', value!, plain)
     if (shown === null) known = false
     return shown ?? ''
   })
-  return known && !/\{[^}]*[.:![]/.test(self.replaceAll('{{', '').replaceAll('}}', '')) ? text(result) : undefined
+  return known && !/[{}]/.test(self.replace(FIELD, '')) ? text(result) : undefined
+}
+
+/** `.name` and `[key]` behind a field. */
+function below(value: Value, path: string, call: CallOf, machine: Machine): Value | undefined {
+  let at: Value | undefined = value
+  for (const [, name, key] of path.matchAll(/\.(\w+)|\[([^\]]*)\]/g)) {
+    if (!at) return undefined
+    at = name !== undefined ? findAttribute(at, name, machine, call.site) : subscript(at, /^\d+$/.test(key!) ? integer(Number(key)) : text(key!), machine, call.site)
+  }
+  return at
+}
+
+function pad(self: string, call: CallOf, align: '<' | '>' | '^'): Value | undefined {
+  const width = asNumber(call.args[0])
+  const fill = call.args.length > 1 ? argument(call, 1) : ' '
+  if (width === null || fill === undefined || width > 10_000) return undefined
+  const shown = applyFormat(`${fill}${align}${width}`, text(self), self)
+  return shown === null ? undefined : text(shown)
 }
