@@ -46,3 +46,6 @@ export function spread(numbers) {
 
 export const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`.padStart(9)
 export const megabytes = (kilobytes) => `${Math.round(kilobytes / 1024)} MB`.padStart(8)
+
+export const say = (text) => process.stdout.write(`${text}\n`)
+export const complain = (text) => process.stderr.write(`${text}\n`)

@@ -4,14 +4,14 @@
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { builtCli, measure, megabytes, seconds } from '../measure.mjs'
+import { builtCli, complain, measure, megabytes, say, seconds } from '../measure.mjs'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { cli: { type: 'string', default: builtCli }, 'limit-seconds': { type: 'string', default: '300' } },
 })
 if (positionals.length === 0) {
-  console.error('usage: run.mjs DIR-OF-REPOSITORIES... [--cli FILE] [--limit-seconds N]')
+  complain('usage: run.mjs DIR-OF-REPOSITORIES... [--cli FILE] [--limit-seconds N]')
   process.exit(2)
 }
 
@@ -31,12 +31,12 @@ for (const folder of folders) {
   const said = run.status === 0 ? found(run.stdout) : firstLine(run.stderr)
   const ended = run.status === 0 && said === null ? 'BROKEN JSON' : (run.signal ?? `exit ${run.status}`)
   if (!PLAIN.has(run.status) || said === null) crashed.push({ folder, stderr: run.stderr })
-  console.log(
+  say(
     `${folder.split('/').pop().padEnd(36)} ${ended.padEnd(8)} ${seconds(run.ms)} ${megabytes(run.kilobytes)}  ${said ?? ''}`,
   )
 }
-for (const { folder, stderr } of crashed) console.log(`\n${folder}\n${stderr}`)
-console.log(`${folders.length - crashed.length} of ${folders.length} ended with a result or a plain diagnostic`)
+for (const { folder, stderr } of crashed) say(`\n${folder}\n${stderr}`)
+say(`${folders.length - crashed.length} of ${folders.length} ended with a result or a plain diagnostic`)
 process.exitCode = crashed.length > 0 ? 1 : 0
 
 function found(json) {

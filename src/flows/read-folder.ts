@@ -16,7 +16,7 @@ export interface ReadRequest {
 
 /** Python, and the files a project describes and configures itself with. */
 const WANTED = /\.(py|toml|cfg|ini|lock|txt|in|md|mdx|mako)$|(^|\.)env(\..*)?$|^(\.gitignore|\.cursorrules|Pipfile)$/
-const MAXIMUM_BYTES = 12_000_000
+const MAXIMUM_BYTES = 3_000_000
 
 export async function readFolder(request: ReadRequest, progress: Progress): Promise<Backend> {
   return readBackend(openFolder(request.directory), request, progress)

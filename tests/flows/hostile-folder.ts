@@ -25,11 +25,11 @@ export class HostileFolder {
 
   /** Starts the command in the folder. Whatever it leaves behind outside of its cache is an error. */
   async run(list: readonly string[], allowed: readonly string[] = []): Promise<Ended> {
-    const before = listing(this.top)
+    const before = new Set(listing(this.top))
     const env = { HOME: join(this.top, 'home'), XDG_CACHE_HOME: this.cache }
     const ended = await architect(list, { cwd: this.path, env })
     const left = listing(this.top).filter(
-      (path) => !before.includes(path) && !path.startsWith('cache') && !allowed.includes(path),
+      (path) => !before.has(path) && !path.startsWith('cache') && !allowed.includes(path),
     )
     if (left.length > 0) throw new Error(`left behind: ${left.join(', ')}`)
     return ended

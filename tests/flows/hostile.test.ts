@@ -300,7 +300,6 @@ test.each([
   '..:app',
   'main.py:__class__',
   'a\u0000b.py:app',
-  'main.py:app.',
 ])('--entry %j does not lead out of the folder', async (entry) => {
   const one = folder()
   writeFileSync(join(one.top, 'secret.py'), application)

@@ -39,11 +39,11 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<Ex
 function explain(error: unknown, terminal: Terminal): ExitCode {
   const paint = painter(wantsColor(process.stderr, terminal.environment))
   if (error instanceof Trouble) {
-    terminal.tell(`${paint('red', 'error:')} ${describe(error.diagnostic)}`)
+    terminal.tell(`${paint('red', 'error:')} ${harmless(describe(error.diagnostic))}`)
     return exitOf[error.kind]
   }
   const message = error instanceof Error ? error.message : String(error)
-  terminal.tell(`${paint('red', 'bug:')} architect failed, and the fault is its own: ${message}`)
+  terminal.tell(`${paint('red', 'bug:')} architect failed, and the fault is its own: ${harmless(message)}`)
   if (terminal.environment['ARCHITECT_DEBUG'] === '1')
     terminal.tell(error instanceof Error ? (error.stack ?? message) : message)
   else
@@ -51,4 +51,9 @@ function explain(error: unknown, terminal: Terminal): ExitCode {
       '  Please report it: run the same command with ARCHITECT_DEBUG=1 and send what it prints,\n  with the output of "architect doctor" and, if you may, the file it stumbled on.',
     )
   return Exit.bug
+}
+
+/** Names of files and variables are a stranger's: what a terminal would obey is left out. */
+function harmless(text: string): string {
+  return text.replace(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/gu, '')
 }

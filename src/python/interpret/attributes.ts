@@ -1,5 +1,5 @@
 import { classAttribute, isNone } from '../values/ask.ts'
-import { NONE, alternatives, external, instance, list, mapping, text, tuple, unknown } from '../values/make.ts'
+import { NONE, alternatives, external, instance, list, mapping, text, tuple, unknown, externalMember } from '../values/make.ts'
 import type { CallOf, ClassValue, EnumMember, FunctionValue, Instance, Native, Site, Value } from '../values/value.ts'
 import { readHere } from '../values/scope.ts'
 import type { SourceModule } from '../modules/module.ts'
@@ -97,7 +97,7 @@ function classMember(value: ClassValue, name: string, machine: Machine, site: Si
     if (known) return known.kind === 'external' ? { kind: 'method', function: known, self: value } : known
   }
   const outside = value.mro.find((base) => base.kind === 'external' && base.path !== 'builtins.object' && !/^(typing|abc|enum)\./.test(base.path))
-  if (outside?.kind === 'external') return { kind: 'method', function: external(`${outside.path}.${name}`), self: value }
+  if (outside?.kind === 'external') return { kind: 'method', function: externalMember(outside, name), self: value }
   return undefined
 }
 
@@ -256,7 +256,7 @@ function outsideAttribute(value: Instance, name: string, machine: Machine, site:
   }
   const nearest = bases.find((base) => base.kind === 'external' && base.path !== 'builtins.object' && !base.path.startsWith('typing.') && !base.path.startsWith('abc.'))
   void site
-  return nearest?.kind === 'external' && !name.startsWith('__') ? { kind: 'method', function: external(`${nearest.path}.${name}`), self: value } : undefined
+  return nearest?.kind === 'external' && !name.startsWith('__') ? { kind: 'method', function: externalMember(nearest, name), self: value } : undefined
 }
 
 function memberAttribute(value: EnumMember, name: string, machine: Machine, site: Site): Value | undefined {

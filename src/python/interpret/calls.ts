@@ -1,5 +1,5 @@
 import type { Call } from '../ast.ts'
-import { alternatives, external, instance, mapping, text, unknown } from '../values/make.ts'
+import { alternatives, external, instance, mapping, text, unknown, splitPath } from '../values/make.ts'
 import type { BoundMethod, CallOf, External, Value } from '../values/value.ts'
 import { isNone } from '../values/ask.ts'
 import { type Scope, moduleScope } from '../values/scope.ts'
@@ -90,14 +90,12 @@ function callBound(method: BoundMethod, given: CallOf, machine: Machine): Value 
   const { function: target, self } = method
   if (target.kind === 'function') return callFunction(target, { ...given, args: [self, ...given.args] }, machine, self)
   if (target.kind === 'native') return target.call({ ...given, args: [self, ...given.args] })
-  const dot = target.path.lastIndexOf('.')
-  const name = target.path.slice(dot + 1)
-  const owner = machine.library.canonical(target.path.slice(0, dot))
-  machine.observer?.onCall?.(`${owner}.${name}`, self, given)
+  const { owner: written, name } = splitPath(target)
+  const owner = machine.library.canonical(written)
+  const made = owner === written ? target : external(`${owner}.${name}`)
+  machine.observer?.onCall?.(made.path, self, given)
   const known = machine.library.find(owner, (summary) => summary.methods?.[name])
-  const result = machine.answers?.(`${owner}.${name}`, self, given) ?? known?.(self, given, machine)
-  if (result) return result
-  return instance(external(`${owner}.${name}`), given, labelsOf(self), self)
+  return machine.answers?.(made.path, self, given) ?? known?.(self, given, machine) ?? instance(made, given, labelsOf(self), self)
 }
 
 function labelsOf(value: Value): readonly string[] {
@@ -119,11 +117,11 @@ export function callExternal(callee: External, given: CallOf, machine: Machine):
 
 /** `APIRouter.__init__(self, ...)`: a method of a class from outside, called with the object first. */
 function unboundMethod(path: string, given: CallOf, machine: Machine): Value | undefined {
+  const [self, ...args] = given.args
+  if (!self || self.kind !== 'instance') return undefined
   const dot = path.lastIndexOf('.')
   const owner = machine.library.canonical(path.slice(0, dot))
   const name = path.slice(dot + 1)
-  const [self, ...args] = given.args
-  if (!self || self.kind !== 'instance') return undefined
   if (name === '__init__') {
     machine.library.find(owner, (summary) => summary.construct)?.(self, { ...given, args }, machine)
     return { kind: 'constant', type: 'none', value: null }

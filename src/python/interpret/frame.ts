@@ -35,6 +35,25 @@ export function sourceOf(frame: Frame, node: Node): string {
 
 /** The condition a test states, as written; negated for the other branch. */
 export function conditionOf(frame: Frame, test: Expression, holds: boolean, value?: Value): ConditionOf {
-  const written = sourceOf(frame, test).replace(/\s+/g, ' ').slice(0, 200)
-  return { text: holds ? written : `not ${/\b(and|or|if)\b/.test(written) ? `(${written})` : written}`, site: site(frame, test), ...(value ? { value } : {}) }
+  return new WrittenCondition(site(frame, test), holds, value)
+}
+
+/** Shows its words only when somebody reads them: most conditions are passed unread. */
+class WrittenCondition implements ConditionOf {
+  readonly site: Site
+  readonly value?: Value
+  private readonly holds: boolean
+
+  constructor(at: Site, holds: boolean, value: Value | undefined) {
+    this.site = at
+    this.holds = holds
+    if (value) this.value = value
+  }
+
+  get text(): string {
+    const { module, node } = this.site
+    const written = (module.tree?.source.slice(node.start, node.end) ?? '').replace(/\s+/g, ' ').slice(0, 200)
+    if (this.holds) return written
+    return `not ${/\b(and|or|if)\b/.test(written) ? `(${written})` : written}`
+  }
 }

@@ -110,7 +110,7 @@ function typedResult(of: FunctionValue, result: Value & { kind: 'unknown' }, mac
 }
 
 function bindParameters(of: FunctionValue, given: CallOf, machine: Machine, into: Map<string, Value>): void {
-  const keywords = new Map(given.keywords)
+  const keywords = given.keywords.size > 0 ? new Map(given.keywords) : new Map<string, Value>()
   let position = 0
   for (const parameter of of.node.parameters) {
     if (parameter.form === 'var-positional') {

@@ -33,8 +33,12 @@ export class Library {
   private readonly summaries = new Map<string, Summary>()
   private readonly canonicalNames = new Map<string, string>()
   private readonly packages = new Map<string, string>()
+  /** Answers given before; a new summary may change them. */
+  private readonly knownNames = new Map<string, string>()
+  private readonly knownLineages = new Map<string, readonly Summary[]>()
 
   add(...summaries: readonly Summary[]): this {
+    this.forget()
     for (const summary of summaries) {
       this.summaries.set(summary.path, summary)
       for (const alias of summary.aliases ?? []) this.canonicalNames.set(alias, summary.path)
@@ -44,17 +48,29 @@ export class Library {
 
   /** All names of one package mean the same as in another: `typing_extensions` and `typing`. */
   rename(from: string, to: string): this {
+    this.forget()
     this.packages.set(from, to)
     return this
   }
 
+  private forget(): void {
+    this.knownNames.clear()
+    this.knownLineages.clear()
+  }
+
   /** The one name a thing has, whatever it was imported as. */
   canonical(path: string): string {
+    let known = this.knownNames.get(path)
+    if (known === undefined) this.knownNames.set(path, (known = this.resolve(path)))
+    return known
+  }
+
+  private resolve(path: string): string {
     const known = this.canonicalNames.get(path)
     if (known !== undefined) return known
     const dot = path.indexOf('.')
     const renamed = dot > 0 ? this.packages.get(path.slice(0, dot)) : undefined
-    return renamed ? this.canonical(`${renamed}${path.slice(dot)}`) : path
+    return renamed ? this.resolve(`${renamed}${path.slice(dot)}`) : path
   }
 
   get(path: string): Summary | undefined {
@@ -75,9 +91,10 @@ export class Library {
 
   /** The nearest summary in the lineage that has what is asked for. */
   find<T>(path: string, pick: (summary: Summary) => T | undefined): T | undefined {
-    for (const at of this.lineage(path)) {
-      const summary = this.summaries.get(at)
-      const found = summary && pick(summary)
+    let lineage = this.knownLineages.get(path)
+    if (!lineage) this.knownLineages.set(path, (lineage = this.lineage(path).flatMap((at) => this.summaries.get(at) ?? [])))
+    for (const summary of lineage) {
+      const found = pick(summary)
       if (found !== undefined) return found
     }
     return undefined

@@ -175,6 +175,7 @@ function decide(operator: string, left: Value, right: Value): boolean | null {
 function order(operator: string, left: Value, right: Value): boolean | null {
   const a = asNumber(left) ?? asText(left)
   const b = asNumber(right) ?? asText(right)
+  if (left.kind === 'sequence' && right.kind === 'sequence' && left.type === 'set') return null
   const sides = a !== null && b !== null && typeof a === typeof b ? ([a, b] as const) : tupleOrder(left, right)
   if (!sides) return null
   const [x, y] = sides
@@ -220,8 +221,9 @@ const agree = (answers: readonly (boolean | null)[]): boolean | null => (answers
 
 function sequencesEqual(left: Sequence, right: Sequence): boolean | null {
   if (left.type !== right.type && left.type !== 'iterator' && right.type !== 'iterator') return false
-  if (left.open || right.open || left.type === 'set') return null
+  if (left.open || right.open) return null
   if (left.items.length !== right.items.length) return false
+  if (left.type === 'set') return left.items.every((item) => right.items.some((one) => same(one, item))) ? true : null
   return agree(left.items.map((item, i) => equal(item, right.items[i]!, false)))
 }
 

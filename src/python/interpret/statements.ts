@@ -128,7 +128,8 @@ const kinds: Kinds = {
 }
 
 function declare(names: readonly string[], as: 'global' | 'nonlocal', frame: Frame): Completion {
-  for (const name of names) frame.scope.outer.set(name, as)
+  const outer = (frame.scope.outer ??= new Map())
+  for (const name of names) outer.set(name, as)
   return 'next'
 }
 
@@ -180,7 +181,7 @@ function usable(result: Value, made: Value, callee: Value): boolean {
 }
 
 function aliasValue(node: Extract<Statement, { kind: 'TypeAlias' }>, frame: Frame): Value {
-  const scope = { form: 'function' as const, parent: frame.scope, variables: new Map(node.typeParameters.map((one) => [one.name, typeVariable(one.name)])), outer: new Map() }
+  const scope = { form: 'function' as const, parent: frame.scope, variables: new Map(node.typeParameters.map((one) => [one.name, typeVariable(one.name)])), outer: null }
   const parameters = tuple([...scope.variables.values()] as Value[])
   // The type may name itself: `type Json = dict[str, Json]`.
   const args: Value[] = [text(node.name)]

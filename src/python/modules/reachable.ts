@@ -1,6 +1,9 @@
 import type { SourceProgram } from './program.ts'
 
-const IMPORT = /^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n;#]*)|import[ \t]+([^\n;#]+))/gm
+const IMPORT = /^[ \t]*(?:from[ \t]+(\.*)(\w[\w.]*|)[ \t]+import[ \t]+(\((?:[^()#]|#[^\n]*){0,20000}\)|[^\n;#]*)|import[ \t]+([^\n;#]+))/gm
+
+/** No package lies that deep; a name without end costs its length for each of its dots. */
+const LONGEST_NAME = 500
 
 /**
  * The files an entry can reach through the import statements in their text, read without parsing:
@@ -26,6 +29,7 @@ export function reachable(program: SourceProgram, entries: readonly string[]): R
 function importedNames(source: string, own: string, isPackage: boolean): ReadonlySet<string> {
   const names = new Set<string>()
   const add = (name: string): void => {
+    if (name.length > LONGEST_NAME) return
     for (let at = name; at && !names.has(at); at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) names.add(at)
   }
   for (const [, dots, module, wanted, plain] of source.matchAll(IMPORT)) {

@@ -43,6 +43,31 @@ export function external(path: string): External {
   return value
 }
 
+/** Something inside something outside: `of.name`. Asked for often, so the joined name is made once. */
+export function externalMember(of: External, name: string): External {
+  let inside = members.get(of)
+  if (!inside) members.set(of, (inside = new Map()))
+  let known = inside.get(name)
+  if (!known) inside.set(name, (known = external(`${of.path}.${name}`)))
+  return known
+}
+const members = new WeakMap<External, Map<string, External>>()
+
+/** A dotted name in two: what comes before the last dot, and what stands behind it. */
+export function splitPath(value: External): SplitPath {
+  let known = splits.get(value)
+  if (!known) {
+    const dot = value.path.lastIndexOf('.')
+    splits.set(value, (known = { owner: value.path.slice(0, Math.max(0, dot)), name: value.path.slice(dot + 1) }))
+  }
+  return known
+}
+interface SplitPath {
+  readonly owner: string
+  readonly name: string
+}
+const splits = new WeakMap<External, SplitPath>()
+
 export const generic = (origin: Value, args: readonly Value[]): Generic => ({ kind: 'generic', origin, args })
 export const union = (args: readonly Value[]): Generic => generic(external('typing.Union'), args)
 export const native = (name: string, call: (call: CallOf) => Value): Native => ({ kind: 'native', name, call })

@@ -15,11 +15,11 @@ export interface Scope {
   readonly parent: Scope | null
   variables: Map<string, Value | Lazy>
   /** Names declared `global` or `nonlocal` here. */
-  readonly outer: Map<string, 'global' | 'nonlocal'>
+  outer: Map<string, 'global' | 'nonlocal'> | null
 }
 
 export function newScope(form: Scope['form'], parent: Scope | null): Scope {
-  return { form, parent, variables: new Map(), outer: new Map() }
+  return { form, parent, variables: new Map(), outer: null }
 }
 
 /** The value of a name in this scope alone. */
@@ -43,7 +43,7 @@ export function read(scope: Scope, name: string): Value | undefined {
 
 /** The scope an assignment to `name` lands in. */
 export function target(scope: Scope, name: string): Scope {
-  const declared = scope.outer.get(name)
+  const declared = scope.outer?.get(name)
   if (!declared) return scope
   if (declared === 'global') return moduleScope(scope)
   for (let at = scope.parent; at; at = at.parent)

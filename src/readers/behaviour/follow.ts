@@ -14,8 +14,8 @@ import { Snapshots } from './snapshots.ts'
 import { labelled, labelsOf } from './labels.ts'
 
 /** Steps one callable may take before it is given up: enough for a long service, not for a program. */
-const STEPS = 60_000
-const MAXIMUM_EVENTS = 4_000
+const STEPS = 30_000
+const MAXIMUM_EVENTS = 2_500
 
 const NOT_CAUGHT: Event['catching'] = []
 

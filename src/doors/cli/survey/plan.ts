@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { type Stats, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, relative, resolve } from 'node:path'
 import type { SurveyRequest } from '../../../flows/survey.ts'
 import { Trouble } from '../../../kernel/diagnostic.ts'
@@ -67,7 +67,7 @@ function chosenFormat(given: Arguments, output: string | null, terminal: Termina
 
 function existingDirectory(directory: string, from: string): string {
   const path = resolve(from, directory)
-  const found = statSync(path, { throwIfNoEntry: false })
+  const found = lookAt(path)
   if (found?.isDirectory()) return path
   if (found) {
     const folder = relative(from, dirname(path)) || '.'
@@ -79,9 +79,18 @@ function existingDirectory(directory: string, from: string): string {
   throw new Trouble('usage', { message: `there is no folder ${directory}`, help: nearFolder(path) })
 }
 
+/** Null for whatever is not there, a folder inside of a file included. */
+function lookAt(path: string): Stats | null {
+  try {
+    return statSync(path)
+  } catch {
+    return null
+  }
+}
+
 function nearFolder(path: string): string {
   const parent = dirname(path)
-  const siblings = existsSync(parent)
+  const siblings = lookAt(parent)?.isDirectory()
     ? readdirSync(parent, { withFileTypes: true }).filter((entry) => entry.isDirectory())
     : []
   const near = nearest(
@@ -114,7 +123,7 @@ function setting(text: string): readonly [string, string] {
 function existingContract(contract: string | null, from: string): string | null {
   if (contract === null) return null
   const path = resolve(from, contract)
-  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path
+  if (lookAt(path)?.isFile()) return path
   throw new Trouble('usage', {
     message: `there is no contract at ${contract}`,
     help: 'Name an OpenAPI document in JSON or YAML.',

@@ -1,5 +1,5 @@
-import { asNumber } from '../../values/ask.ts'
-import { NONE, alternatives, getItem, integer, keyOf, list, mapping, same, sequence, setItem, tuple, unknown } from '../../values/make.ts'
+import { asItems, asNumber } from '../../values/ask.ts'
+import { LONGEST_SEQUENCE, NONE, alternatives, bool, getItem, integer, keyOf, list, mapping, same, sequence, setItem, tuple, unknown } from '../../values/make.ts'
 import type { CallOf, ConditionOf, Mapping, Sequence, Value } from '../../values/value.ts'
 import { elementOf, iterate } from '../iterate.ts'
 import type { Machine } from '../machine.ts'
@@ -66,23 +66,48 @@ const sequenceMethods: Record<string, (self: Sequence, call: CallOf, machine: Ma
     const other = call.args[0] ? iterate(call.args[0], machine) : { items: [], open: true }
     return sequence('set', self.items.filter((item) => other.items.some((one) => same(one.value, item))), self.open || other.open)
   },
-  issubset: (_self, call) => unknown('a comparison of sets', call.site),
-  issuperset: (_self, call) => unknown('a comparison of sets', call.site),
+  symmetric_difference: (self, call, machine) => {
+    const { items, open } = call.args[0] ? iterate(call.args[0], machine) : { items: [], open: true }
+    const other = items.map((one) => one.value)
+    return sequence('set', [...without(self.items, other), ...without(other, self.items)], self.open || open)
+  },
+  issubset: (self, call, machine) => holdsAll(call.args[0] && iterate(call.args[0], machine), { items: self.items.map((value) => ({ value })), open: self.open }, call),
+  issuperset: (self, call, machine) => holdsAll({ items: self.items.map((value) => ({ value })), open: self.open }, call.args[0] && iterate(call.args[0], machine), call),
+  isdisjoint: (self, call, machine) => {
+    const { items, open } = call.args[0] ? iterate(call.args[0], machine) : { items: [], open: true }
+    if (open || self.open) return unknown('a comparison of sets', call.site)
+    return bool(!items.some((one) => self.items.some((item) => same(item, one.value))))
+  },
   __len__: (self) => integer(self.items.length),
   __contains__: (_self, call) => unknown('membership', call.site),
   __iter__: (self) => self,
   __next__: (self) => self.items[0] ?? elementOf(self),
 }
 
+const without = (items: readonly Value[], others: readonly Value[]): Value[] => items.filter((item) => !others.some((one) => same(one, item)))
+
+interface Walked {
+  readonly items: readonly { readonly value: Value }[]
+  readonly open: boolean
+}
+
+/** Whether one set has all of another; of what has no plain value nobody can tell. */
+function holdsAll(large: Walked | undefined, small: Walked | undefined, call: CallOf): Value {
+  const plain = (side: Walked): boolean => !side.open && side.items.every(({ value }) => value.kind === 'constant' || value.kind === 'member')
+  if (!large || !small || !plain(large) || !plain(small)) return unknown('a comparison of sets', call.site)
+  return bool(small.items.every(({ value }) => large.items.some((one) => same(one.value, value))))
+}
+
 function add(self: Sequence, item: Value | undefined, machine: Machine): Value {
   if (!item) self.open = true
-  else if (self.items.length < 100_000) self.items.push(perhaps(item, machine))
+  else if (self.items.length < LONGEST_SEQUENCE) self.items.push(perhaps(item, machine))
+  else self.open = true
   return NONE
 }
 
 function addAll(self: Sequence, source: Value | undefined, machine: Machine): Value {
   const { items, open } = source ? iterate(source, machine) : { items: [], open: true }
-  for (const { value } of items) if (self.type !== 'set' || !self.items.some((item) => same(item, value))) self.items.push(perhaps(value, machine))
+  for (const { value } of items) if (self.type !== 'set' || !self.items.some((item) => same(item, value))) add(self, value, machine)
   self.open ||= open
   return NONE
 }
@@ -104,10 +129,11 @@ const mappingMethods: Record<string, (self: Mapping, call: CallOf, machine: Mach
   keys: (self) => list([...self.entries.values()].map(({ key }) => key), self.open),
   values: (self) => list([...self.entries.values()].map(({ value }) => value), self.open),
   copy: (self) => mapping([...self.entries.values()].map(({ key, value }) => [key, value]), self.open),
-  update: (self, call) => {
+  update: (self, call, machine) => {
     const [from] = call.args
     if (from?.kind === 'mapping') for (const { key, value } of from.entries.values()) setItem(self, key, value)
-    if (from && (from.kind !== 'mapping' || from.open)) self.open = true
+    if (from && from.kind !== 'mapping') addPairs(self, from, machine)
+    if (from?.kind === 'mapping' && from.open) self.open = true
     for (const [key, value] of call.keywords) setItem(self, { kind: 'constant', type: 'str', value: key }, value)
     return NONE
   },
@@ -130,6 +156,17 @@ const mappingMethods: Record<string, (self: Mapping, call: CallOf, machine: Mach
     return NONE
   },
   __len__: (self) => integer(self.entries.size),
+}
+
+/** `{}.update([("key", value)])` */
+function addPairs(self: Mapping, from: Value, machine: Machine): void {
+  const { items, open } = iterate(from, machine)
+  self.open ||= open
+  for (const { value } of items) {
+    const parts = asItems(value)
+    if (parts?.length === 2) setItem(self, parts[0]!, parts[1]!)
+    else self.open = true
+  }
 }
 
 function lookUp(self: Mapping, key: Value | undefined, otherwise: Value, call: CallOf): Value {

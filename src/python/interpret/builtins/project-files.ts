@@ -73,8 +73,12 @@ function collect(place: string, shown: string, parts: readonly string[], found: 
   }
 }
 
+/** Each multiplies the time a name takes by its length. */
+const MOST_STARS = 3
+
 /** `[!_]*.py` as a regular expression. */
 function expressionOf(pattern: string): RegExp {
+  if (pattern.split('*').length - 1 > MOST_STARS) return /(?!)/
   const source = pattern.replace(/\[(!?)([^\]]+)\]|[.+^${}()|\\[\]]|\*|\?/g, (one, negated: string | undefined, set: string | undefined) => {
     if (set !== undefined) return `[${negated ? '^' : ''}${set.replace(/[\\\]^]/g, '\\$&')}]`
     return one === '*' ? '[^/]*' : one === '?' ? '[^/]' : `\\${one}`

@@ -4,6 +4,7 @@ import type { CallOf, Instance, Value } from '../../values/value.ts'
 import { call } from '../calls.ts'
 import type { Summary } from '../library.ts'
 import type { Machine } from '../machine.ts'
+import { longestSubject } from './pattern-cost.ts'
 
 /** Names are made from other names, not from documents: longer texts are left alone. */
 const LONGEST = 2_000
@@ -35,14 +36,14 @@ function matchObject(match: RegExpMatchArray): Instance {
   return made
 }
 
-const subject = (given: CallOf, at: number): string | undefined => {
+const subject = (given: CallOf, at: number, pattern: RegExp): string | undefined => {
   const written = asText(given.args[at] ?? given.keywords.get('string'))
-  return written === null || written.length > LONGEST ? undefined : written
+  return written === null || written.length > Math.min(LONGEST, longestSubject(pattern.source)) ? undefined : written
 }
 
 const substitute: Run = (pattern, given, machine) => {
   const replacement = given.args[0] ?? given.keywords.get('repl')
-  const on = subject(given, 1)
+  const on = subject(given, 1, pattern)
   if (!replacement || on === undefined || given.args.length > 2 || given.keywords.has('count')) return undefined
   const fixed = asText(replacement)
   if (fixed !== null) return text(on.replace(pattern, fixed.replaceAll('$', '$$$$').replace(/\\g<(\w+)>/g, (_, name: string) => (/^\d+$/.test(name) ? `$${name}` : `$<${name}>`)).replace(/\\(\d)/g, '$$$1')))
@@ -60,7 +61,7 @@ const substitute: Run = (pattern, given, machine) => {
 const search =
   (whole: (match: RegExpMatchArray, on: string) => boolean): Run =>
   (pattern, given) => {
-    const on = subject(given, 0)
+    const on = subject(given, 0, pattern)
     if (on === undefined) return undefined
     const found = [...on.matchAll(pattern)].find((match) => whole(match, on))
     return found ? matchObject(found) : NONE
@@ -72,11 +73,11 @@ const FUNCTIONS: Readonly<Record<string, Run>> = {
   match: search((match) => match.index === 0),
   fullmatch: search((match, on) => match.index === 0 && match[0].length === on.length),
   split: (pattern, given) => {
-    const on = subject(given, 0)
+    const on = subject(given, 0, pattern)
     return on === undefined || given.args.length > 1 ? undefined : list(on.split(pattern).map((one) => (one === undefined ? NONE : text(one))))
   },
   findall: (pattern, given) => {
-    const on = subject(given, 0)
+    const on = subject(given, 0, pattern)
     if (on === undefined) return undefined
     return list([...on.matchAll(pattern)].map((match) => (match.length > 2 ? tuple(match.slice(1).map((one) => text(one ?? ''))) : text(match[1] ?? match[0]))))
   },

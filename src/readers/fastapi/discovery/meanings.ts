@@ -50,7 +50,7 @@ export function memberOf(
   return below ? { is: 'module', file: below, name: dotted } : null
 }
 
-const FROM = /^[ \t]*from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n]*)/gm
+const FROM = /^[ \t]*from[ \t]+(\.*)(\w[\w.]*|)[ \t]+import[ \t]+(\((?:[^()#]|#[^\n]*){0,20000}\)|[^\n]*)/gm
 
 /** Follows `from .factory import create_app` in the text: not worth a tree. */
 function reexported(file: string, name: string, sightings: Sightings, sources: Sources, depth: number): Meaning | null {
