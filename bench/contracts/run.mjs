@@ -93,7 +93,9 @@ function summary(aspect, { truth, found, recall, precision }) {
   return `${aspect} ${percent(recall)}/${percent(precision)} of ${truth}${found === truth ? '' : ` (${found} found)`}`
 }
 
-const percent = (share) => `${(100 * share).toFixed(1)}%`
+function percent(share) {
+  return `${(100 * share).toFixed(1)}%`
+}
 
 function details(aspect, { missing, extra }) {
   for (const fact of missing) say(`  ${aspect} missing: ${fact}`)

@@ -45,7 +45,7 @@ export async function recoveredContract(folder: string, entry: string, environme
   const made = main!.routes.flatMap((route) => operationsOf(main!, route, NOTHING, machine))
   const { application, operations } = rewrite(main!, model, made, machine)
   const backend = { api: { applications: [application], operations, webSockets: [], mounts: [] } } as unknown as Backend
-  return withoutOwn(JSON.parse(render(backend, { color: false, width: 100, sections: [] })) as Record<string, unknown>) as Record<string, unknown>
+  return withoutOwn(JSON.parse(render(backend)) as Record<string, unknown>) as Record<string, unknown>
 }
 
 function withoutOwn(value: unknown): unknown {

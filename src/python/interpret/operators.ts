@@ -44,15 +44,17 @@ function repeatedItems(of: Sequence, times: number): Value {
 
 /** An expression over something from outside stays an expression: `User.id == 3`, `a & b`. */
 function combined(operator: string, left: Value, right: Value, site: Site): Value {
-  const symbolic = [left, right].some(isSymbolic)
+  const symbolic = [left, right].some((side) => isSymbolic(side))
   const labels = [left, right].flatMap((side) => (side.kind === 'unknown' || side.kind === 'instance' ? side.labels : []))
   if (symbolic) return instance(external(`operator.${operator}`), { args: [left, right], site }, [...new Set(labels)], left)
   return unknown(`a computed value`, site, [...new Set(labels)])
 }
 
 /** A value nobody knows, but of which is known where it comes from. */
-const isSymbolic = (side: Value): boolean =>
-  side.kind === 'instance' || isOutside(side) || (side.kind === 'unknown' && side.labels.length > 0) || (side.kind === 'alternatives' && side.options.some((option) => isSymbolic(option.value))) || (side.kind === 'sequence' && side.items.some(isSymbolic))
+const isSymbolic = (side: Value, depth = 0): boolean =>
+  side.kind === 'instance' || isOutside(side) || (side.kind === 'unknown' && side.labels.length > 0) || (depth < 6 && partsOf(side).some((part) => isSymbolic(part, depth + 1)))
+
+const partsOf = (side: Value): readonly Value[] => (side.kind === 'alternatives' ? side.options.map((option) => option.value) : side.kind === 'sequence' ? side.items : [])
 
 /** An attribute of an object from outside: data or a method, nobody can tell. */
 const isOutside = (value: Value): boolean => value.kind === 'method' && value.function.kind === 'external'
@@ -195,9 +197,10 @@ function tupleOrder(left: Value, right: Value): readonly [number, number] | read
   return [a.length, b.length]
 }
 
-function equal(left: Value, right: Value, identity: boolean): boolean | null {
-  if (left.kind === 'alternatives') return agree(left.options.map((option) => equal(option.value, right, identity)))
-  if (right.kind === 'alternatives') return agree(right.options.map((option) => equal(left, option.value, identity)))
+function equal(left: Value, right: Value, identity: boolean, depth = 0): boolean | null {
+  if (depth > 8) return left === right ? true : null
+  if (left.kind === 'alternatives') return agree(left.options.map((option) => equal(option.value, right, identity, depth + 1)))
+  if (right.kind === 'alternatives') return agree(right.options.map((option) => equal(left, option.value, identity, depth + 1)))
   if (left === right) return true
   if (left.kind === 'unknown' || right.kind === 'unknown') return null
   if (isNone(left) || isNone(right)) {
@@ -209,7 +212,7 @@ function equal(left: Value, right: Value, identity: boolean): boolean | null {
   if (left.kind === 'member' && right.kind === 'member') return same(left, right)
   if (left.kind === 'member' || right.kind === 'member') return asText(left) !== null && asText(right) !== null ? asText(left) === asText(right) : isNumeric(left) && isNumeric(right) ? asNumber(left) === asNumber(right) : null
   if (left.kind === 'class' && right.kind === 'class') return false
-  if (left.kind === 'sequence' && right.kind === 'sequence' && !identity) return sequencesEqual(left, right)
+  if (left.kind === 'sequence' && right.kind === 'sequence' && !identity) return sequencesEqual(left, right, depth)
   if (left.kind === 'external' && right.kind === 'external') return left.path === right.path
   return null
 }
@@ -219,12 +222,12 @@ const isNumeric = (value: Value): boolean => asNumber(value) !== null && (value.
 
 const agree = (answers: readonly (boolean | null)[]): boolean | null => (answers.every((one) => one === answers[0]) ? (answers[0] ?? null) : null)
 
-function sequencesEqual(left: Sequence, right: Sequence): boolean | null {
+function sequencesEqual(left: Sequence, right: Sequence, depth: number): boolean | null {
   if (left.type !== right.type && left.type !== 'iterator' && right.type !== 'iterator') return false
   if (left.open || right.open) return null
   if (left.items.length !== right.items.length) return false
   if (left.type === 'set') return left.items.every((item) => right.items.some((one) => same(one, item))) ? true : null
-  return agree(left.items.map((item, i) => equal(item, right.items[i]!, false)))
+  return agree(left.items.map((item, i) => equal(item, right.items[i]!, false, depth + 1)))
 }
 
 function contains(container: Value, item: Value): boolean | null {

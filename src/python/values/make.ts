@@ -116,17 +116,20 @@ export function mapping(entries: readonly (readonly [Value, Value])[] = [], open
 }
 
 /** What makes two keys of a mapping equal. */
-export function keyOf(key: Value): unknown {
+export function keyOf(key: Value, depth = 0): unknown {
   if (key.kind === 'constant') return key.type === 'str' ? `s${String(key.value)}` : `${key.type === 'bytes' ? 'b' : 'n'}${String(Number(key.value))}`
   if (key.kind === 'member') return isText(key.value) ? keyOf(key.value) : `m${key.class.qualname}.${key.name}`
-  if (key.kind === 'sequence') return key.type === 'set' ? `{${[...new Set(key.items.map(keyText))].sort().join(',')}}` : `(${key.items.map((item) => keyText(item)).join(',')})`
+  if (key.kind === 'sequence' && depth < 6) {
+    const parts = key.items.map((item) => keyText(item, depth + 1))
+    return key.type === 'set' ? `{${[...new Set(parts)].sort().join(',')}}` : `(${parts.join(',')})`
+  }
   return key
 }
 
 const identities = new WeakMap<object, number>()
 let nextIdentity = 1
-function keyText(value: Value): string {
-  const key = keyOf(value)
+function keyText(value: Value, depth: number): string {
+  const key = keyOf(value, depth)
   if (typeof key === 'string') return key
   let id = identities.get(key as object)
   if (id === undefined) identities.set(key as object, (id = nextIdentity++))

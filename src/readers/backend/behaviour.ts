@@ -1,9 +1,12 @@
 import type { Condition } from '../../model/provenance.ts'
+import type { Access } from '../../model/access.ts'
 import type { Instance } from '../../python/values/value.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import { type AccessHints, AccessReader } from '../access/index.ts'
 import { Follower } from '../behaviour/follow.ts'
-import type { Dependant } from '../fastapi/dependant.ts'
+import { type Dependant, perhapsOf } from '../fastapi/dependant.ts'
+import type { Schemas } from '../pydantic/schemas.ts'
+import { placeOf } from '../place.ts'
 import type { ReadApplication } from '../fastapi/api.ts'
 import { wiringOf } from '../fastapi/library/route.ts'
 import { readEffects } from '../effects/index.ts'
@@ -39,18 +42,34 @@ export class BehaviourReader {
   private readonly access: AccessReader
   private readonly follower: Follower
   private readonly wanted: Wanted
+  private readonly schemas: Schemas
 
   constructor(application: ReadApplication, machine: Machine, hints: AccessHints, wanted: Wanted) {
     this.machine = machine
     this.wanted = wanted
+    this.schemas = application.schemas
     this.access = new AccessReader(machine, application.schemas, { application: application.instance, hints })
     this.follower = new Follower(machine, application.schemas, this.access.judge)
   }
 
   read({ dependant, route, ...where }: Followed): Behaviour {
     const dependencies = this.access.dependencies(dependant, wiringOf(route).steps)
-    const access = this.wanted.access ? this.access.read({ dependant, ...where }, this.follower) : NOT_FOLLOWED.access
+    const access = this.wanted.access ? this.withPerhaps(this.access.read({ dependant, ...where }, this.follower), { dependant, route, ...where }) : NOT_FOLLOWED.access
     const runs = this.wanted.statements ? this.follower.follow(dependant) : []
     return { dependencies, access, statements: readStatements(runs, { machine: this.machine }), effects: readEffects(runs, { machine: this.machine }) }
+  }
+
+  /** A dependency that is perhaps there makes the answer hang on its condition; an unknown one leaves it open. */
+  private withPerhaps(access: Access, { dependant, route, ...where }: Followed): Access {
+    if (access.state === 'enforced' || access.state === 'conditional') return access
+    const perhaps = perhapsOf(route.attributes.get('dependencies'), where.path, this.machine, this.schemas)
+    for (const one of perhaps) {
+      if (!one) continue
+      const guarded = this.access.read({ dependant: { ...dependant, dependencies: [one.dependant, ...dependant.dependencies] }, ...where }, this.follower)
+      if (guarded.state === 'enforced') return { ...guarded, state: 'conditional', checks: guarded.checks.map((check) => ({ ...check, condition: one.condition })) }
+    }
+    if (!perhaps.includes(null)) return access
+    const site = route.site
+    return { ...access, state: 'unknown', unknown: [...access.unknown, ...(site ? [{ what: 'not all of its dependencies are known', at: placeOf(site) }] : [])] }
   }
 }

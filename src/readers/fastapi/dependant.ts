@@ -42,6 +42,27 @@ export function dependantOf(endpoint: Value, path: string, dependencies: readonl
   return { ...root, dependencies: [...read(dependencies.filter((one) => !late.includes(one))), ...root.dependencies, ...read(late)] }
 }
 
+/** A dependency that is only there when something holds that nobody here can decide. */
+export interface PerhapsDependency {
+  readonly dependant: Dependant
+  readonly condition: string
+}
+
+/** Of the dependencies a route was given, those that are perhaps there; null for one nothing is known of. */
+export function perhapsOf(dependencies: Value | undefined, path: string, machine: Machine, models: Models): readonly (PerhapsDependency | null)[] {
+  const items = dependencies?.kind === 'sequence' ? dependencies.items : []
+  const open = dependencies !== undefined && dependencies.kind !== 'constant' && (dependencies.kind !== 'sequence' || dependencies.open)
+  const found = items.flatMap((item): readonly (PerhapsDependency | null)[] => {
+    if (item.kind === 'unknown') return [null]
+    if (item.kind !== 'alternatives') return []
+    return item.options.flatMap(({ value, condition }) => {
+      const [dependant] = dependantOf(external('builtins.object'), path, [value], machine, models).dependencies
+      return dependant ? [{ dependant, condition: condition?.text ?? 'a condition' }] : []
+    })
+  })
+  return open ? [...found, null] : found
+}
+
 class DependantReader {
   private readonly pathNames: ReadonlySet<string>
   private readonly machine: Machine

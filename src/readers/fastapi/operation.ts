@@ -346,6 +346,9 @@ function writeOperation(prepared: PreparedRoute, parts: Parts, method: string, m
   return withoutNulls(operation)
 }
 
+/** A partial shows the words of its own class. */
+const PARTIAL = 'Create a new function with partial application of the given arguments\nand keywords.'
+
 /** What carries the words: an object shows those of its class. */
 const documented = (endpoint: Value): Value => (endpoint.kind === 'method' ? endpoint.function : endpoint.kind === 'instance' ? endpoint.class : endpoint)
 
@@ -353,7 +356,7 @@ export function descriptionOf(route: Instance, machine: Machine): string {
   const given = asText(attribute(route, 'description'))
   if (given !== null && given !== '') return given.split('\f')[0]!.trim()
   const endpoint = attribute(route, 'endpoint')
-  const written = endpoint ? asText(findAttribute(documented(endpoint), '__doc__', machine)) : null
+  const written = endpoint ? (isMade(endpoint, 'functools.partial') ? PARTIAL : asText(findAttribute(documented(endpoint), '__doc__', machine))) : null
   return (written ?? '').split('\f')[0]!.trim()
 }
 

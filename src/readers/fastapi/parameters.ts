@@ -62,11 +62,14 @@ function fieldOf(parameter: SignatureParameter, info: Instance | null, otherwise
   return {
     name: parameter.name,
     alias: given ?? (converts ? parameter.name.replaceAll('_', '-') : parameter.name),
-    type: parameter.type ?? external('typing.Any'),
+    type: openAlias(parameter.type) ?? external('typing.Any'),
     info,
     default: isEllipsis(otherwise) ? undefined : otherwise,
   }
 }
+
+/** `type Limit = Annotated[int, ...]` stands for what it names. */
+const openAlias = (type: Value | undefined): Value | undefined => (isMade(type, 'typing.TypeAliasType') ? type.args[1] : type)
 
 const isEllipsis = (value: Value | undefined): boolean => (value?.kind === 'constant' && value.type === 'ellipsis') || (value?.kind === 'external' && /PydanticUndefined$/.test(value.path))
 

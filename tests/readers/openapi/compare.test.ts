@@ -231,3 +231,21 @@ test('choices that double with every schema come to an end soon', () => {
   )
   expect(performance.now() - started).toBeLessThan(15_000)
 })
+
+test('a type that could not be read in the code is no difference', () => {
+  const paths = {
+    '/a': { get: { ...answer('A'), parameters: [{ in: 'query', name: 'q', schema: { type: 'string' } }] } },
+  }
+  const code = operation('GET /a', {
+    ...answering('A'),
+    parameters: [{ in: 'query', name: 'q', required: false, schema: {} }],
+  })
+  const found = against(
+    { paths, components: { schemas: { A: { type: 'object', properties: { x: { type: 'integer' } } } } } },
+    [code],
+    {
+      A: { type: 'object', properties: { x: {} } },
+    },
+  )
+  expect([sentences(found), found.schemas]).toEqual([[], []])
+})

@@ -1,4 +1,4 @@
-import { argument, asItems, asText, isMade, isNone } from '../../../python/values/ask.ts'
+import { argument, asText, isMade, isNone } from '../../../python/values/ask.ts'
 import { FALSE, NONE, TRUE, external, instance, list, mapping, native, setItem, text, unknown } from '../../../python/values/make.ts'
 import type { CallOf, Instance, Mapping, Site, Value } from '../../../python/values/value.ts'
 import { getAttribute } from '../../../python/interpret/attributes.ts'
@@ -20,7 +20,7 @@ function constructRouter(self: Instance, given: CallOf): void {
     self.attributes.set(name, value && !isNone(value) ? value : otherwise)
   }
   set('prefix', text(''))
-  for (const name of ['tags', 'dependencies', 'callbacks', 'on_startup', 'on_shutdown']) self.attributes.set(name, list(asItems(given.keywords.get(name)) ?? [], given.keywords.get(name)?.kind === 'unknown'))
+  for (const name of ['tags', 'dependencies', 'callbacks', 'on_startup', 'on_shutdown']) self.attributes.set(name, listed(given.keywords.get(name)))
   set('responses', mapping())
   set('default_response_class', placeholder(external('starlette.responses.JSONResponse')))
   set('route_class', external(API_ROUTE))
@@ -29,6 +29,16 @@ function constructRouter(self: Instance, given: CallOf): void {
   self.attributes.set('include_in_schema', given.keywords.get('include_in_schema') ?? TRUE)
   const routes = given.keywords.get('routes')
   self.attributes.set('routes', routes?.kind === 'sequence' ? routes : list([]))
+}
+
+/** A list that was handed over. Of several that it may be, each item is there only perhaps. */
+function listed(value: Value | undefined): Value {
+  if (!value || isNone(value)) return list([])
+  if (value.kind === 'sequence') return list(value.items, value.open)
+  if (value.kind !== 'alternatives') return list([], true)
+  const parts = value.options.map((option) => ({ option, inner: listed(option.value) }))
+  const items = parts.flatMap(({ option, inner }) => (inner.kind === 'sequence' ? inner.items.map((item): Value => ({ kind: 'alternatives', options: [{ value: item, condition: option.condition }] })) : []))
+  return list(items, parts.some(({ inner }) => inner.kind === 'sequence' && inner.open))
 }
 
 const attribute = (self: Value, name: string): Value => (self.kind === 'instance' ? (self.attributes.get(name) ?? NONE) : NONE)
@@ -51,9 +61,8 @@ function shown(value: Value): string {
 }
 
 function joinLists(...parts: readonly (Value | undefined)[]): Value {
-  const known = parts.filter((part): part is Value => part !== undefined && !isNone(part))
-  const open = known.some((part) => part.kind !== 'sequence' || part.open)
-  return list(known.flatMap((part) => (part.kind === 'sequence' ? part.items : [])), open)
+  const known = parts.map(listed)
+  return list(known.flatMap((part) => (part.kind === 'sequence' ? part.items : [])), known.some((part) => part.kind === 'sequence' && part.open))
 }
 
 function joinMappings(...parts: readonly (Value | undefined)[]): Mapping {

@@ -8,7 +8,7 @@ import { successes } from './success.ts'
 /** Nesting without a name for it; with names, every pair is looked at once. */
 const MAXIMUM_DEPTH = 12
 /** Values of one operation that are compared; more than any real one has. */
-const MAXIMUM_VALUES = 100_000
+const MAXIMUM_VALUES = 20_000
 
 interface Found {
   readonly operations: Set<string>
@@ -39,9 +39,9 @@ export class SchemaComparison {
 
   /** The types of one value, when they differ. */
   sentences(before: JsonSchema, now: JsonSchema): readonly string[] {
-    const was = kindsOf(alternatives(before, this.published))
-    const is = kindsOf(alternatives(now, this.recovered))
-    return was === is ? [] : [`it is ${was} in the contract and ${is} in the code`]
+    const [was, is] = [alternatives(before, this.published), alternatives(now, this.recovered)]
+    if (isUntold(was, is) || kindsOf(was) === kindsOf(is)) return []
+    return [`it is ${kindsOf(was)} in the contract and ${kindsOf(is)} in the code`]
   }
 
   follow({ published, operation }: Pair): void {
@@ -87,15 +87,10 @@ export class SchemaComparison {
     if (walk.depth > MAXIMUM_DEPTH || this.left < 0) return
     const was = alternatives(before, this.published)
     const is = alternatives(now, this.recovered)
+    if (isUntold(was, is)) return
     if (kindsOf(was) !== kindsOf(is))
       return this.note(walk, `it is ${kindsOf(was)} in the contract and ${kindsOf(is)} in the code`)
-    const others = new Set(was)
-    for (const each of is) {
-      const other = partner(each, others)
-      if (other === undefined) continue
-      others.delete(other)
-      this.alternative(other, each, walk)
-    }
+    for (const [before, now] of partners(was, is)) this.alternative(before, now, walk)
   }
 
   private alternative(before: Alternative, now: Alternative, walk: Walk): void {
@@ -156,10 +151,30 @@ export class SchemaComparison {
 
 const field = (walk: Walk, name: string): Walk => ({ ...walk, path: `${walk.path}.${name}`, depth: walk.depth + 1 })
 
-/** By name where there is one, else the next of the same kind. */
-function partner(wanted: Alternative, others: ReadonlySet<Alternative>): Alternative | undefined {
-  const same = [...others].filter(({ kind }) => kind === wanted.kind)
-  return same.find(({ name }) => name === wanted.name) ?? same[0]
+/** By name where there is one; what is left over is the same only when nothing else can be. */
+function partners(
+  was: readonly Alternative[],
+  is: readonly Alternative[],
+): readonly (readonly [Alternative, Alternative])[] {
+  const keyOf = ({ kind, name }: Alternative): string => `${kind} ${name}`
+  const byKey = new Map(was.map((each) => [keyOf(each), each]))
+  const named = is.flatMap((each) => {
+    const other = byKey.get(keyOf(each))
+    return other === undefined ? [] : [[other, each] as const]
+  })
+  const left = (all: readonly Alternative[], side: 0 | 1) =>
+    all.filter((each) => !named.some((pair) => pair[side] === each))
+  const rest = left(is, 1).flatMap((each) => {
+    const [other, ...more] = left(was, 0).filter(({ kind }) => kind === each.kind)
+    const rivals = left(is, 1).filter(({ kind }) => kind === each.kind)
+    return other === undefined || more.length > 0 || rivals.length > 1 ? [] : [[other, each] as const]
+  })
+  return [...named, ...rest]
+}
+
+/** A type that nobody here could tell is written as one that takes anything: it accuses nobody. */
+function isUntold(was: readonly Alternative[], is: readonly Alternative[]): boolean {
+  return is.some(({ kind }) => kind === 'anything') && !was.some(({ kind }) => kind === 'anything')
 }
 
 function contentOf({ responses }: Pick<Operation, 'responses'>, status: string): Readonly<Record<string, JsonSchema>> {

@@ -85,6 +85,8 @@ export const isUndefined = (value: Value): boolean => isEllipsis(value) || (valu
 function limitsOf(info: Instance): Value[] {
   if (isMade(info, 'dataclasses.field')) return []
   const found = new Map([...info.keywords].filter(([name]) => LIMITS.includes(name)))
+  // SQLModel takes `regex` and hands it to nobody.
+  if (info.class.kind === 'external' && info.class.path.startsWith('sqlmodel.')) found.delete('regex')
   return [...(asItems(info.attributes.get('metadata')) ?? []), ...(found.size ? [instance(external(LIMITS_PATH), { keywords: found })] : [])]
 }
 
