@@ -12,13 +12,15 @@ export type Message =
 
 /** Python programs nest deep: imports in imports, calls in calls. The usual stack holds a fraction of it. */
 const STACK_MEGABYTES = 192
+/** A survey makes many small values that live until its end: a large nursery collects them less often. */
+const NURSERY_MEGABYTES = 256
 
 /** Reads a folder on a thread with a deep stack; gives the backend as JSON. */
 export async function readApart(request: ReadRequest, progress: Progress): Promise<string> {
   const file = new URL('./survey.worker.js', import.meta.url)
   // The sources run as they are only in tests, where there is no bundle beside them.
   if (!existsSync(fileURLToPath(file))) return JSON.stringify(await readFolder(request, progress))
-  const worker = new Worker(file, { workerData: request, resourceLimits: { stackSizeMb: STACK_MEGABYTES } })
+  const worker = new Worker(file, { workerData: request, resourceLimits: { stackSizeMb: STACK_MEGABYTES, maxYoungGenerationSizeMb: NURSERY_MEGABYTES } })
   return new Promise<string>((resolve, reject) => {
     worker.on('message', (message: Message) => {
       if (message.kind === 'progress') progress.report(message.step)

@@ -296,7 +296,9 @@ function alternativesAttribute(options: readonly { value: Value; condition: neve
 }
 
 function genericAttribute(value: Value & { kind: 'generic' }, name: string, machine: Machine, site: Site): Value | undefined {
-  if (name === '__origin__') return value.origin
+  const annotated = value.origin.kind === 'external' && value.origin.path === 'typing.Annotated'
+  if (name === '__metadata__') return annotated ? tuple(value.args.slice(1)) : undefined
+  if (name === '__origin__') return annotated ? value.args[0] : value.origin
   if (name === '__args__') return tuple(value.args)
   return findAttribute(value.origin, name, machine, site)
 }

@@ -30,7 +30,7 @@ function runModule(module: SourceModule, machine: Machine): void {
   const frame = { ...readingFrame(machine, module, module.scope), returns: [], yields: null }
   for (const statement of module.tree.body) {
     const completion = machine.bounded('a statement', { module, node: statement }, () => runStatement(statement, frame), () => 'next' as const)
-    if (completion === 'raise') break
+    if (completion === 'raise' || machine.exhausted) break
   }
   machine.conditions.splice(0, machine.conditions.length, ...conditions)
   machine.loops = loops

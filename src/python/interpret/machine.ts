@@ -101,6 +101,8 @@ export class Machine {
   observer: Observer | null = null
   steps = 0
   private statementLimit = Infinity
+  /** How many bounds surround this point: the outermost must not let anything out. */
+  private boundsAround = 0
 
   constructor(program: Program, library: Library, environment: Readonly<Record<string, string>>, bounds: Bounds = ORDINARY_BOUNDS) {
     this.program = program
@@ -117,21 +119,28 @@ export class Machine {
   /** Runs something with a bound of its own; `otherwise` answers when the bound is reached. */
   bounded<T>(what: string, site: Site | null, run: () => T, otherwise: () => T, limit = this.bounds.stepsPerStatement): T {
     const outer = this.statementLimit
+    this.boundsAround++
     const depths = [this.stack.length, this.conditions.length, this.loops] as const
     this.statementLimit = Math.min(outer, this.steps + limit, this.bounds.steps)
     try {
       return run()
     } catch (error) {
       const overflow = error instanceof RangeError
-      if (!overflow && (!(error instanceof BoundReached) || this.steps > outer)) throw error
+      if (!overflow && (!(error instanceof BoundReached) || (this.steps > outer && this.boundsAround > 1))) throw error
       this.stack.length = depths[0]
       this.conditions.length = depths[1]
       this.loops = depths[2]
       this.giveUp('bound', overflow ? `${what} is nested too deep to follow` : `${what} takes too many steps to follow`, site)
       return otherwise()
     } finally {
+      this.boundsAround--
       this.statementLimit = outer
     }
+  }
+
+  /** Whether the bound of the whole run is reached: nothing more is followed. */
+  get exhausted(): boolean {
+    return this.steps >= this.bounds.steps
   }
 
   /** Runs something that must not count against the statement that happened to need it: an import. */

@@ -19,7 +19,7 @@ describe('results', () =>
   programs([
     ['of a function without return are None', 'def f():\n    pass\nresult = f()', 'None'],
     ['of an early return skip the rest', 'result = []\ndef f():\n    return 1\n    result.append(2)\nf()', '[]'],
-    ['of several ways are merged', 'import outside\ndef f():\n    if outside.a:\n        return 1\n    elif outside.b:\n        return 2\n    return 3\nresult = f()', '1 if outside.a | 2 if outside.b | 3 if not outside.b'],
+    ['of several ways are merged', 'import outside\ndef f():\n    if outside.a:\n        return 1\n    elif outside.b:\n        return 2\n    return 3\nresult = f()', '1 if outside.a | 2 if outside.b | 3 if not outside.a'],
     ['of a recursion that ends are known', 'def f(n):\n    return 1 if n == 0 else n * f(n - 1)\nresult = f(2)', '2'],
     ['of an endless recursion are unknown', 'def f(n):\n    return f(n + 1)\nresult = f(0)', '?'],
     ['of a mutual recursion without end are unknown', 'def f():\n    return g()\ndef g():\n    return f()\nresult = f()', '?'],
