@@ -34,14 +34,19 @@ async function run(database: PGlite, statement: string, again = true): Promise<s
 }
 
 async function empty(database: PGlite): Promise<void> {
-  const { rows } = await database.query<{ name: string }>("SELECT nspname AS name FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'")
+  const { rows } = await database.query<{ name: string }>(
+    "SELECT nspname AS name FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'",
+  )
   for (const { name } of rows) await database.exec(`DROP SCHEMA "${name}" CASCADE`)
   await database.exec('CREATE SCHEMA public; SET search_path TO public')
 }
 
 /** Statements end with `;` at the end of a line; schemas and extensions come into being as they are named. */
 export function statementsOf(script: string): readonly string[] {
-  const statements = script.split(/;[ \t]*(?:\r?\n|$)/).map((one) => one.replace(/^\s*--.*$/gm, '').trim()).filter((one) => one !== '')
+  const statements = script
+    .split(/;[ \t]*(?:\r?\n|$)/)
+    .map((one) => one.replace(/^\s*--.*$/gm, '').trim())
+    .filter((one) => one !== '')
   const ordinary = statements.filter((one) => !/^CREATE (EXTENSION|SCHEMA)/i.test(one)).map(ready)
   const text = ordinary.join(';\n')
   return [...surroundings(text), ...ordinary]
@@ -49,17 +54,35 @@ export function statementsOf(script: string): readonly string[] {
 
 /** What SQLAlchemy writes that PostgreSQL cannot run as it stands. */
 function ready(statement: string): string {
-  return statement
-    .replaceAll('%%', '%')
-    .replace(/\bCONCURRENTLY /, '')
-    .replace(/ AS IDENTITY( \([^)]*\))? NULL\b/g, ' AS IDENTITY$1')
-    // pgvector does not come with PGlite: a type of the same name without a size stands in.
-    .replace(/\b(VECTOR|HALFVEC|SPARSEVEC)\(\d+\)/gi, '$1')
+  return (
+    statement
+      .replaceAll('%%', '%')
+      .replace(/\bCONCURRENTLY /, '')
+      .replace(/ AS IDENTITY( \([^)]*\))? NULL\b/g, ' AS IDENTITY$1')
+      // pgvector does not come with PGlite: a type of the same name without a size stands in.
+      .replace(/\b(VECTOR|HALFVEC|SPARSEVEC)\(\d+\)/gi, '$1')
+  )
 }
 
 function surroundings(text: string): readonly string[] {
-  const schemas = new Set([...text.matchAll(/(?:TABLE|TYPE|REFERENCES|ON|SEQUENCE) (?:"([^"]+)"|([a-z_]\w*))\.(?:"|[a-z_])/g)].map((match) => match[1] ?? match[2]!))
-  const extensions = ['citext', 'hstore', 'ltree', 'pg_trgm', 'btree_gist', 'btree_gin'].filter((name) => text.toLowerCase().includes(name === 'pg_trgm' ? 'trgm_ops' : name === 'btree_gist' ? 'using gist' : name === 'btree_gin' ? 'using gin' : name))
+  const schemas = new Set(
+    [...text.matchAll(/(?:TABLE|TYPE|REFERENCES|ON|SEQUENCE) (?:"([^"]+)"|([a-z_]\w*))\.(?:"|[a-z_])/g)].map(
+      (match) => match[1] ?? match[2]!,
+    ),
+  )
+  const extensions = ['citext', 'hstore', 'ltree', 'pg_trgm', 'btree_gist', 'btree_gin'].filter((name) =>
+    text
+      .toLowerCase()
+      .includes(
+        name === 'pg_trgm'
+          ? 'trgm_ops'
+          : name === 'btree_gist'
+            ? 'using gist'
+            : name === 'btree_gin'
+              ? 'using gin'
+              : name,
+      ),
+  )
   const domains = ['vector', 'halfvec', 'sparsevec'].filter((name) => new RegExp(`\\b${name}\\b`, 'i').test(text))
   return [
     ...[...schemas].map((name) => `CREATE SCHEMA IF NOT EXISTS "${name}"`),
@@ -102,6 +125,12 @@ async function facts(database: PGlite): Promise<readonly string[]> {
 /** Lines only one side has, marked with `-` (recorded) and `+` (recovered). */
 export function difference(recorded: Loaded, recovered: Loaded): readonly string[] {
   const [a, b] = [new Set(recorded.facts), new Set(recovered.facts)]
-  const refused = recovered.refused.filter((one) => !recorded.refused.some((other) => other.split(':')[0] === one.split(':')[0]))
-  return [...recorded.facts.filter((one) => !b.has(one)).map((one) => `- ${one}`), ...recovered.facts.filter((one) => !a.has(one)).map((one) => `+ ${one}`), ...refused.map((one) => `! ${one}`)]
+  const refused = recovered.refused.filter(
+    (one) => !recorded.refused.some((other) => other.split(':')[0] === one.split(':')[0]),
+  )
+  return [
+    ...recorded.facts.filter((one) => !b.has(one)).map((one) => `- ${one}`),
+    ...recovered.facts.filter((one) => !a.has(one)).map((one) => `+ ${one}`),
+    ...refused.map((one) => `! ${one}`),
+  ]
 }

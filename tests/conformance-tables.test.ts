@@ -21,11 +21,21 @@ interface Case {
 }
 
 function cases(): readonly Case[] {
-  const recorded = readdirSync(join(root, 'cases')).map((name) => ({ name, folder: join(root, 'cases', name), entry: 'main.py', truth: join(root, 'cases', name, 'schema.sql') }))
+  const recorded = readdirSync(join(root, 'cases')).map((name) => ({
+    name,
+    folder: join(root, 'cases', name),
+    entry: 'main.py',
+    truth: join(root, 'cases', name, 'schema.sql'),
+  }))
   const examples = readdirSync(join(root, 'examples'))
     .filter((file) => file.endsWith('.schema.sql'))
     .map((file) => file.slice(0, -'.schema.sql'.length))
-    .map((name) => ({ name: `examples/${name}`, folder: join(root, '../../examples', name), entry: 'app/main.py', truth: join(root, 'examples', `${name}.schema.sql`) }))
+    .map((name) => ({
+      name: `examples/${name}`,
+      folder: join(root, '../../examples', name),
+      entry: 'app/main.py',
+      truth: join(root, 'examples', `${name}.schema.sql`),
+    }))
   return [...recorded, ...examples].filter((one) => existsSync(one.truth) && existsSync(join(one.folder, one.entry)))
 }
 

@@ -19,7 +19,12 @@ export interface Recovered extends TablesRead {
 }
 
 /** The tables of a project as a survey would read them, starting from one file; `further` adds models it does not import. */
-export function recoverTables(folder: string, entry: string, syntax: Syntax, options: { readonly environment?: Readonly<Record<string, string>>; readonly further?: boolean } = {}): Recovered {
+export function recoverTables(
+  folder: string,
+  entry: string,
+  syntax: Syntax,
+  options: { readonly environment?: Readonly<Record<string, string>>; readonly further?: boolean } = {},
+): Recovered {
   const files = diskTree(folder, { wanted: (name) => name.endsWith('.py'), maximumBytes: 5_000_000 })
   const program = new SourceProgram(files, syntax)
   const library = pythonLibrary()
@@ -32,5 +37,9 @@ export function recoverTables(folder: string, entry: string, syntax: Syntax, opt
   const imported = options.further ? importModelModules(program, machine) : []
   const read = readTables(machine)
   const { tables, enums, sequences } = read
-  return { ...read, imported, sql: render({ data: { tables, enums, sequences, migrations: [] } } as unknown as Backend) }
+  return {
+    ...read,
+    imported,
+    sql: render({ data: { tables, enums, sequences, migrations: [] } } as unknown as Backend),
+  }
 }

@@ -11,12 +11,16 @@ const end = '<!-- survey of examples/bookshop: end -->'
 
 /** What a person sees on a terminal of 100 columns, from a checkout. */
 export function shown() {
-  const printed = execFileSync(process.execPath, [`${root}dist/cli.js`, 'survey', 'examples/bookshop', '--no-cache', '--format', 'terminal'], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, COLUMNS: '100', NO_COLOR: '1' },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
+  const printed = execFileSync(
+    process.execPath,
+    [`${root}dist/cli.js`, 'survey', 'examples/bookshop', '--no-cache', '--format', 'terminal'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, COLUMNS: '100', NO_COLOR: '1' },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  )
   const lines = printed.split('\n').map((line) => line.trimEnd())
   return `${begin}\n\`\`\`console\n$ ./architect survey examples/bookshop\n${lines.join('\n').trim()}\n\`\`\`\n${end}`
 }

@@ -46,5 +46,7 @@ for (let run = 0; run < Number(count); run += 1) {
   if (took > bound) process.stdout.write(`run ${run}, ${path}: ${Math.round(took)} ms\n`)
   slowest = Math.max(slowest, took)
 }
-process.stdout.write(`${count} mutations, seed ${seed}: ${failures} failures, slowest ${Math.round(slowest)} ms, ${nodes} nodes\n`)
+process.stdout.write(
+  `${count} mutations, seed ${seed}: ${failures} failures, slowest ${Math.round(slowest)} ms, ${nodes} nodes\n`,
+)
 process.exitCode = failures > 0 || slowest > bound ? 1 : 0

@@ -11,7 +11,19 @@ mkdirSync(join(root, 'node_modules/.cache'), { recursive: true })
 const folder = mkdtempSync(join(root, 'node_modules/.cache/fuzz-'))
 try {
   const outfile = join(folder, 'survey.mjs')
-  await build({ entryPoints: { survey: join(root, 'bench/fuzz/survey.ts'), 'parse.worker': join(root, 'src/python/syntax/parse.worker.ts') }, outdir: folder, outExtension: { '.js': '.mjs' }, bundle: true, format: 'esm', platform: 'node', packages: 'external', logLevel: 'warning' })
+  await build({
+    entryPoints: {
+      survey: join(root, 'bench/fuzz/survey.ts'),
+      'parse.worker': join(root, 'src/python/syntax/parse.worker.ts'),
+    },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    logLevel: 'warning',
+  })
   const { fuzz } = await import(pathToFileURL(outfile).href)
   const begun = performance.now()
   let slow = 0
@@ -24,7 +36,9 @@ try {
     process.stdout.write(`run ${run}, ${name}: ${error}\n`)
     if (process.env.KEEP) writeFileSync(join(process.env.KEEP, `failure-${run}.json`), JSON.stringify(files))
   }
-  process.stdout.write(`${count} broken programs, seed ${seed}: ${failures.length} failures, ${slow} slow, ${Math.round((performance.now() - begun) / 1000)} s\n`)
+  process.stdout.write(
+    `${count} broken programs, seed ${seed}: ${failures.length} failures, ${slow} slow, ${Math.round((performance.now() - begun) / 1000)} s\n`,
+  )
   process.exitCode = failures.length > 0 || slow > 0 ? 1 : 0
 } finally {
   rmSync(folder, { recursive: true })

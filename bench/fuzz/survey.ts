@@ -9,14 +9,17 @@ export type Files = Readonly<Record<string, string>>
 
 /** The small programs whose files are broken: every conformance case and every example. */
 export function samples(root: string): readonly { readonly name: string; readonly files: Files }[] {
-  return ['tests/conformance/cases', 'examples'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => ({ name, files: filesIn(join(root, folder, name)) })))
+  return ['tests/conformance/cases', 'examples'].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => ({ name, files: filesIn(join(root, folder, name)) })),
+  )
 }
 
 function filesIn(folder: string): Files {
   const found: Record<string, string> = {}
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
-    if (entry.isFile() && /\.(py|toml|env|md|ini|mako)$/.test(entry.name)) found[relative(folder, path).replaceAll('\\', '/')] = readFileSync(path, 'utf8')
+    if (entry.isFile() && /\.(py|toml|env|md|ini|mako)$/.test(entry.name))
+      found[relative(folder, path).replaceAll('\\', '/')] = readFileSync(path, 'utf8')
   }
   return found
 }
@@ -44,7 +47,10 @@ export function broken(files: Files, other: string, random: () => number): Files
     Object.entries(files).map(([path, text]) => {
       const way = random()
       if (way < 0.4) return [path, text]
-      return [path, way < 0.6 ? shuffled(text, random) : way < 0.75 ? renamed(text, random) : mutated(text, other, random)]
+      return [
+        path,
+        way < 0.6 ? shuffled(text, random) : way < 0.75 ? renamed(text, random) : mutated(text, other, random),
+      ]
     }),
   )
 }
@@ -59,7 +65,12 @@ export interface Failure {
 const SILENT = { report: () => {} }
 
 /** Reads `count` broken programs; what throws anything but a plain diagnostic is a failure. */
-export async function fuzz(root: string, count: number, seed: number, slow: (name: string, milliseconds: number, files: Files) => void = () => {}): Promise<readonly Failure[]> {
+export async function fuzz(
+  root: string,
+  count: number,
+  seed: number,
+  slow: (name: string, milliseconds: number, files: Files) => void = () => {},
+): Promise<readonly Failure[]> {
   const random = randomNumbers(seed)
   const all = samples(root)
   const failures: Failure[] = []
@@ -71,7 +82,13 @@ export async function fuzz(root: string, count: number, seed: number, slow: (nam
     try {
       JSON.stringify(await readBackend(memoryTree(tree), { entries: [], environment: {}, needs: [] }, SILENT))
     } catch (error) {
-      if (!(error instanceof Trouble)) failures.push({ run, name, error: error instanceof Error ? (error.stack ?? error.message) : String(error), files: tree })
+      if (!(error instanceof Trouble))
+        failures.push({
+          run,
+          name,
+          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+          files: tree,
+        })
     }
     const took = performance.now() - begun
     if (took > 2000) slow(name, took, tree)

@@ -23,7 +23,9 @@ async function measure(workers) {
   await loadParser()
   await pool.close()
   const characters = Array.from(sources.values()).reduce((sum, source) => sum + source.length, 0)
-  process.stdout.write(`${workers} workers: ${trees.size} files, ${characters} characters: read ${read}, read + parse + flatten ${total}; lowering ${lowered}\n`)
+  process.stdout.write(
+    `${workers} workers: ${trees.size} files, ${characters} characters: read ${read}, read + parse + flatten ${total}; lowering ${lowered}\n`,
+  )
 }
 
 const cpython = `
@@ -39,7 +41,8 @@ print(f'CPython {sys.version.split()[0]}: {files} files ({refused} refused): rea
 `
 
 if (mode === undefined) {
-  for (const workers of ['0', '1', '2']) spawnSync('node', [fileURLToPath(import.meta.url), directory, workers], { stdio: 'inherit' })
+  for (const workers of ['0', '1', '2'])
+    spawnSync('node', [fileURLToPath(import.meta.url), directory, workers], { stdio: 'inherit' })
   spawnSync('python3', ['-W', 'ignore', '-c', cpython, directory], { stdio: 'inherit' })
 } else {
   await measure(Number(mode))

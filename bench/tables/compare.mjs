@@ -9,5 +9,15 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 /** Inside node_modules, so that the packages left out of the bundle are found from there. */
 const outfile = join(root, 'node_modules/.cache/bench-tables/compare.js')
 mkdirSync(dirname(outfile), { recursive: true })
-buildSync({ absWorkingDir: root, entryPoints: ['bench/tables/compare.ts'], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'warning' })
+buildSync({
+  absWorkingDir: root,
+  entryPoints: ['bench/tables/compare.ts'],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  logLevel: 'warning',
+})
 await import(outfile)

@@ -12,14 +12,28 @@ import * as catalog from '../../tests/catalog.ts'
 const [folder, entry, truth, ...environment] = process.argv.slice(2)
 if (!folder || !entry || !truth) throw new Error('usage: compare FOLDER ENTRY.py TRUTH.sql [KEY=VALUE ...]')
 
-const read = recoverTables(folder, entry, await loadParser(), { environment: Object.fromEntries(environment.map((one) => one.split('='))), further: true })
+const read = recoverTables(folder, entry, await loadParser(), {
+  environment: Object.fromEntries(environment.map((one) => one.split('='))),
+  further: true,
+})
 
 const database = await PGlite.create({ extensions: { citext, hstore, btree_gist, btree_gin, pg_trgm } })
 const recorded = await catalog.load(database, readFileSync(truth, 'utf8'))
 const recovered = await catalog.load(database, read.sql)
 const differences = catalog.difference(recorded, recovered)
-const tableOf = (fact: string): string => /^[-+] (?:table|column|constraint) "?[\w]+"?\."?([\w]+)/.exec(fact)?.[1] ?? / ON (?:\w+\.)?"?(\w+)/.exec(fact)?.[1] ?? fact
+const tableOf = (fact: string): string =>
+  /^[-+] (?:table|column|constraint) "?[\w]+"?\."?([\w]+)/.exec(fact)?.[1] ??
+  / ON (?:\w+\.)?"?(\w+)/.exec(fact)?.[1] ??
+  fact
 const tables = recorded.facts.filter((fact) => fact.startsWith('table ')).length
 const different = new Set(differences.map(tableOf))
-process.stdout.write([...differences, ...read.unresolved.map((one) => `? ${one.text} (${one.place.file}:${one.place.line})`), ...recorded.refused.map((one) => `refused in the truth: ${one}`)].join('\n') + '\n')
-process.stdout.write(`${tables} tables recorded, ${recovered.facts.filter((fact) => fact.startsWith('table ')).length} recovered, ${different.size} differ; ${recorded.facts.length} facts compared; ${read.imported.length} further modules imported\n`)
+process.stdout.write(
+  [
+    ...differences,
+    ...read.unresolved.map((one) => `? ${one.text} (${one.place.file}:${one.place.line})`),
+    ...recorded.refused.map((one) => `refused in the truth: ${one}`),
+  ].join('\n') + '\n',
+)
+process.stdout.write(
+  `${tables} tables recorded, ${recovered.facts.filter((fact) => fact.startsWith('table ')).length} recovered, ${different.size} differ; ${recorded.facts.length} facts compared; ${read.imported.length} further modules imported\n`,
+)

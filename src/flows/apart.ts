@@ -20,7 +20,10 @@ export async function readApart(request: ReadRequest, progress: Progress): Promi
   const file = new URL('./survey.worker.js', import.meta.url)
   // The sources run as they are only in tests, where there is no bundle beside them.
   if (!existsSync(fileURLToPath(file))) return JSON.stringify(await readFolder(request, progress))
-  const worker = new Worker(file, { workerData: request, resourceLimits: { stackSizeMb: STACK_MEGABYTES, maxYoungGenerationSizeMb: NURSERY_MEGABYTES } })
+  const worker = new Worker(file, {
+    workerData: request,
+    resourceLimits: { stackSizeMb: STACK_MEGABYTES, maxYoungGenerationSizeMb: NURSERY_MEGABYTES },
+  })
   return new Promise<string>((resolve, reject) => {
     worker.on('message', (message: Message) => {
       if (message.kind === 'progress') progress.report(message.step)

@@ -25,14 +25,20 @@ export async function readFolder(request: ReadRequest, progress: Progress): Prom
 export function openFolder(directory: string): FileTree {
   const files = open(directory)
   if (files.paths.some((path) => path.endsWith('.py'))) return files
-  throw new Trouble('nothing to read', { message: `no Python files in ${directory}`, help: 'Name the folder of a FastAPI backend: architect survey path/to/backend' })
+  throw new Trouble('nothing to read', {
+    message: `no Python files in ${directory}`,
+    help: 'Name the folder of a FastAPI backend: architect survey path/to/backend',
+  })
 }
 
 function open(directory: string): FileTree {
   try {
     return diskTree(directory, { wanted: (name) => WANTED.test(name) || isHintName(name), maximumBytes: MAXIMUM_BYTES })
   } catch (error) {
-    throw new Trouble('usage', { message: `cannot read ${directory}: ${reasonOf(error)}`, help: 'Name a folder that holds a backend.' })
+    throw new Trouble('usage', {
+      message: `cannot read ${directory}: ${reasonOf(error)}`,
+      help: 'Name a folder that holds a backend.',
+    })
   }
 }
 

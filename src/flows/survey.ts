@@ -25,7 +25,10 @@ export async function survey({ contract, ...request }: SurveyRequest, progress: 
 }
 
 /** What did not change since it was last read is not read again. */
-async function read({ cache: wanted, ...request }: Omit<SurveyRequest, 'contract'>, progress: Progress): Promise<Backend> {
+async function read(
+  { cache: wanted, ...request }: Omit<SurveyRequest, 'contract'>,
+  progress: Progress,
+): Promise<Backend> {
   const cache = wanted ? new Cache() : null
   const key = keyOf(request, openFolder(request.directory))
   const kept = cache?.get(key)
@@ -38,5 +41,11 @@ async function read({ cache: wanted, ...request }: Omit<SurveyRequest, 'contract
 /** The same files, the same questions, the same version of this tool: the same answer. */
 function keyOf({ entries, environment, needs }: ReadRequest, files: FileTree): string {
   const questions = JSON.stringify({ entries, environment: Object.entries(environment).sort(), needs })
-  return digest(version, build, files.name, questions, files.paths.map((path) => `${path} ${files.stamp(path)}`).join('\n'))
+  return digest(
+    version,
+    build,
+    files.name,
+    questions,
+    files.paths.map((path) => `${path} ${files.stamp(path)}`).join('\n'),
+  )
 }

@@ -3,6 +3,7 @@ import { Trouble } from '../kernel/diagnostic.ts'
 import { type ReadRequest, readFolder } from './read-folder.ts'
 import type { Message } from './apart.ts'
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is a thread, not a window
 const send = (message: Message): void => parentPort?.postMessage(message)
 
 try {

@@ -153,7 +153,15 @@ export interface ComparisonCounts {
  * `security` is what is declared. What happens to a caller without credentials is told apart: `unguarded`
  * when the contract asks for them and the code does not, `undeclared` when it is the other way round.
  */
-export type DifferenceKind = 'operation' | 'parameter' | 'body' | 'success' | 'security' | 'unguarded' | 'undeclared' | 'field'
+export type DifferenceKind =
+  | 'operation'
+  | 'parameter'
+  | 'body'
+  | 'success'
+  | 'security'
+  | 'unguarded'
+  | 'undeclared'
+  | 'field'
 
 export interface Difference {
   readonly kind: DifferenceKind

@@ -31,7 +31,12 @@ export interface Principle {
 
 /** What was read, assumed and not understood: the honest part of the survey. */
 export interface Reading {
-  readonly files: { readonly found: number; readonly read: number; readonly unreachable: number; readonly broken: number }
+  readonly files: {
+    readonly found: number
+    readonly read: number
+    readonly unreachable: number
+    readonly broken: number
+  }
   readonly lines: number
   readonly assumptions: readonly Assumption[]
   readonly unresolved: readonly Unresolved[]
@@ -44,7 +49,17 @@ export interface Assumption {
 
 /** A place the reader gave up on, with what that costs. */
 export interface Unresolved {
-  readonly kind: 'syntax' | 'import' | 'path' | 'router' | 'type' | 'dependency' | 'statement' | 'table' | 'bound' | 'encoding'
+  readonly kind:
+    | 'syntax'
+    | 'import'
+    | 'path'
+    | 'router'
+    | 'type'
+    | 'dependency'
+    | 'statement'
+    | 'table'
+    | 'bound'
+    | 'encoding'
   readonly text: string
   readonly at: Place | null
   readonly chain: readonly Step[]

@@ -7,6 +7,7 @@ export function valueOf(json: unknown): Value {
   if (typeof json === 'number') return { kind: 'constant', type: Number.isInteger(json) ? 'int' : 'float', value: json }
   if (typeof json === 'boolean') return bool(json)
   if (Array.isArray(json)) return list(json.map(valueOf))
-  if (typeof json === 'object' && json !== null) return mapping(Object.entries(json).map(([key, item]) => [text(key), valueOf(item)]))
+  if (typeof json === 'object' && json !== null)
+    return mapping(Object.entries(json).map(([key, item]) => [text(key), valueOf(item)]))
   return NONE
 }

@@ -24,7 +24,11 @@ export interface Loaded {
   readonly applications: Applications
 }
 
-export function load(program: SourceProgram, edition: Pick<Edition, 'keepsRouters'>, environment: Readonly<Record<string, string>>): Loaded {
+export function load(
+  program: SourceProgram,
+  edition: Pick<Edition, 'keepsRouters'>,
+  environment: Readonly<Record<string, string>>,
+): Loaded {
   const library = pythonLibrary()
   const applications = new Applications()
   addFastApi(library, applications)
@@ -39,7 +43,8 @@ export function load(program: SourceProgram, edition: Pick<Edition, 'keepsRouter
   if (edition.keepsRouters) keepRouters(machine)
   // A class whose methods answer routes is a class-based view: its decorator rewires what is read here as it stands,
   // unless it is one of those described here.
-  machine.keepsClass = (of: ClassValue, decorator: Value) => decorator.kind !== 'native' && [...of.namespace.values()].some((value) => endpoints.has(value))
+  machine.keepsClass = (of: ClassValue, decorator: Value) =>
+    decorator.kind !== 'native' && [...of.namespace.values()].some((value) => endpoints.has(value))
   return { program, machine, applications }
 }
 

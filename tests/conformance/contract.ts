@@ -26,10 +26,19 @@ export function caseOf(folder: string): Case {
 }
 
 const NEWEST = { version: null, exact: false, below: null }
-const NOTHING = { access: { state: 'unknown', credentials: [], roles: [], scopes: [], principals: [], checks: [], unknown: [] }, dependencies: [], statements: [], effects: [] } as const
+const NOTHING = {
+  access: { state: 'unknown', credentials: [], roles: [], scopes: [], principals: [], checks: [], unknown: [] },
+  dependencies: [],
+  statements: [],
+  effects: [],
+} as const
 
 /** The contract recovered from a folder, as an object without what only this product adds. */
-export async function recoveredContract(folder: string, entry: string, environment: Readonly<Record<string, string>>): Promise<Record<string, unknown>> {
+export async function recoveredContract(
+  folder: string,
+  entry: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<Record<string, unknown>> {
   const files = diskTree(folder, { wanted: (name) => /\.(py|toml|env)$/.test(name), maximumBytes: 1_000_000 })
   const program = new SourceProgram(files, await loadParser())
   const edition = editionOf(NEWEST, NEWEST)
@@ -51,17 +60,25 @@ export async function recoveredContract(folder: string, entry: string, environme
 function withoutOwn(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutOwn)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'x-access').map(([key, item]) => [key, withoutOwn(item)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== 'x-access')
+      .map(([key, item]) => [key, withoutOwn(item)]),
+  )
 }
 
 /** Where two documents differ, as JSON pointers with both values; order of keys does not count. */
 export function differences(truth: unknown, got: unknown, at = ''): string[] {
   if (isObject(truth) && isObject(got)) {
-    return [...new Set([...Object.keys(truth), ...Object.keys(got)])].flatMap((key) => differences(truth[key], got[key], `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`))
+    return [...new Set([...Object.keys(truth), ...Object.keys(got)])].flatMap((key) =>
+      differences(truth[key], got[key], `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+    )
   }
-  if (Array.isArray(truth) && Array.isArray(got) && truth.length === got.length) return truth.flatMap((item, i) => differences(item, got[i], `${at}/${i}`))
+  if (Array.isArray(truth) && Array.isArray(got) && truth.length === got.length)
+    return truth.flatMap((item, i) => differences(item, got[i], `${at}/${i}`))
   return JSON.stringify(truth) === JSON.stringify(got) ? [] : [`${at}: ${shown(truth)} became ${shown(got)}`]
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 const shown = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 160)

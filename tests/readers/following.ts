@@ -13,7 +13,10 @@ import { type Loaded, load } from '../../src/readers/load.ts'
 const parser = await loadParser()
 
 /** A small program of which `main.py` makes `app`. */
-export function loadProgram(files: Readonly<Record<string, string>>, environment: Readonly<Record<string, string>> = {}): Loaded & { readonly routes: readonly Value[] } {
+export function loadProgram(
+  files: Readonly<Record<string, string>>,
+  environment: Readonly<Record<string, string>> = {},
+): Loaded & { readonly routes: readonly Value[] } {
   const loaded = load(new SourceProgram(memoryTree(files), parser), { keepsRouters: false }, environment)
   const found = openEntry({ file: 'main.py', variable: 'app' }, loaded.program, loaded.machine, loaded.applications)
   if ('problem' in found) throw new Error(found.problem)
@@ -22,19 +25,34 @@ export function loadProgram(files: Readonly<Record<string, string>>, environment
   return { ...loaded, routes: routes.filter((one) => isMade(one, 'fastapi.routing.APIRoute')) }
 }
 
-const isModel = (type: Value): boolean => inherits(type, 'pydantic.BaseModel', 'pydantic.main.BaseModel', 'sqlmodel.SQLModel')
+const isModel = (type: Value): boolean =>
+  inherits(type, 'pydantic.BaseModel', 'pydantic.main.BaseModel', 'sqlmodel.SQLModel')
 const models: Models = {
   fieldsOf: () => [],
   isModel,
-  isScalar: (type) => !isModel(type) && !(type.kind === 'generic' && /list|dict|set/i.test(JSON.stringify(type.origin))),
+  isScalar: (type) =>
+    !isModel(type) && !(type.kind === 'generic' && /list|dict|set/i.test(JSON.stringify(type.origin))),
 }
 
 /** What the route of a path does; a dependency named `current_user` hands out the caller. */
-export function follow(files: Readonly<Record<string, string>>, path: string): Loaded & { readonly runs: readonly Run[] } {
+export function follow(
+  files: Readonly<Record<string, string>>,
+  path: string,
+): Loaded & { readonly runs: readonly Run[] } {
   const loaded = loadProgram(files)
   const route = loaded.routes.find((one) => one.kind === 'instance' && asText(one.attributes.get('path')) === path)
   if (route?.kind !== 'instance') throw new Error(`no route ${path}`)
-  const dependant = dependantOf(route.attributes.get('endpoint')!, path, asItems(route.attributes.get('dependencies')) ?? [], loaded.machine, models)
-  const follower = new Follower(loaded.machine, models, (one, run) => (one.callee.kind === 'function' && one.callee.name === 'current_user' ? labelled(run.result, 'principal') : run.result))
+  const dependant = dependantOf(
+    route.attributes.get('endpoint')!,
+    path,
+    asItems(route.attributes.get('dependencies')) ?? [],
+    loaded.machine,
+    models,
+  )
+  const follower = new Follower(loaded.machine, models, (one, run) =>
+    one.callee.kind === 'function' && one.callee.name === 'current_user'
+      ? labelled(run.result, 'principal')
+      : run.result,
+  )
   return { ...loaded, runs: follower.follow(dependant) }
 }

@@ -22,7 +22,11 @@ export async function withServer(use) {
   if (owner.uid !== undefined) for (const path of [folder, data]) chownSync(path, owner.uid, owner.gid)
 
   const stop = () => {
-    spawnSync(join(programs, 'pg_ctl'), ['stop', '-D', data, '-m', 'immediate'], { ...owner, cwd: '/', stdio: 'ignore' })
+    spawnSync(join(programs, 'pg_ctl'), ['stop', '-D', data, '-m', 'immediate'], {
+      ...owner,
+      cwd: '/',
+      stdio: 'ignore',
+    })
     rmSync(folder, { recursive: true, force: true })
   }
   const end = (signal) => process.exit(endings[signal])
@@ -50,7 +54,12 @@ function unprivileged() {
 function run(program, list, owner) {
   // The server keeps the pipes of whoever starts it: what it prints goes to its log instead.
   const stdio = ['ignore', program === 'pg_ctl' ? 'ignore' : 'pipe', 'pipe']
-  const { status, error, stderr } = spawnSync(join(programs, program), list, { ...owner, cwd: '/', stdio, timeout: 60_000 })
+  const { status, error, stderr } = spawnSync(join(programs, program), list, {
+    ...owner,
+    cwd: '/',
+    stdio,
+    timeout: 60_000,
+  })
   if (status !== 0) throw new Error(`${program}: ${error?.message ?? stderr}`)
 }
 

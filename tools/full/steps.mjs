@@ -1,6 +1,9 @@
 // What `npm run test:full` adds. A new step is one file next to this one and one line here; it installs
-// what it needs by itself, into .cache, and fails where it cannot: nothing is skipped.
+// what it needs by itself, into .cache or as a package of Debian, and fails where it cannot: nothing is skipped.
+import { browser } from './browser.mjs'
 import { conformance } from './conformance.mjs'
+import { fuzz } from './fuzz.mjs'
+import { postgres } from './postgres.mjs'
 
 /** Each is `{ name, needs, run }`; see tools/steps.mjs for what `run` resolves to. */
-export const fullSteps = [conformance]
+export const fullSteps = [conformance, postgres, browser, fuzz]

@@ -3,7 +3,23 @@ import { join, relative, resolve, sep } from 'node:path'
 import type { FileTree } from './tree.ts'
 
 /** Folders that hold no source of the project. */
-const PASSED_OVER = new Set(['node_modules', '__pycache__', 'site-packages', 'venv', 'env', '.venv', '.tox', '.nox', '.mypy_cache', '.ruff_cache', '.pytest_cache', '.git', '.hg', '.svn', 'dist-packages'])
+const PASSED_OVER = new Set([
+  'node_modules',
+  '__pycache__',
+  'site-packages',
+  'venv',
+  'env',
+  '.venv',
+  '.tox',
+  '.nox',
+  '.mypy_cache',
+  '.ruff_cache',
+  '.pytest_cache',
+  '.git',
+  '.hg',
+  '.svn',
+  'dist-packages',
+])
 
 const MAXIMUM_FILES = 200_000
 const MAXIMUM_DEPTH = 64
@@ -26,7 +42,13 @@ export function diskTree(folder: string, options: DiskOptions): FileTree {
     for (const entry of entriesOf(directory, root, skipped)) {
       if (found.length >= MAXIMUM_FILES) return
       const path = join(directory, entry.name)
-      const kind = entry.isSymbolicLink() ? linkKind(path, root, seen, skipped) : entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : null
+      const kind = entry.isSymbolicLink()
+        ? linkKind(path, root, seen, skipped)
+        : entry.isDirectory()
+          ? 'folder'
+          : entry.isFile()
+            ? 'file'
+            : null
       if (kind === 'folder') {
         if (!PASSED_OVER.has(entry.name)) visit(path, depth + 1)
       } else if (kind === 'file' && options.wanted(entry.name)) found.push(shown(root, path))
@@ -51,7 +73,12 @@ function entriesOf(directory: string, root: string, skipped: { path: string; why
   }
 }
 
-function linkKind(path: string, root: string, seen: Set<string>, skipped: { path: string; why: string }[]): 'folder' | 'file' | null {
+function linkKind(
+  path: string,
+  root: string,
+  seen: Set<string>,
+  skipped: { path: string; why: string }[],
+): 'folder' | 'file' | null {
   try {
     const real = realpathSync(path)
     if (real !== root && !real.startsWith(root + sep)) {

@@ -22,8 +22,10 @@ export interface Text {
 /** Bytes as text: UTF-8 unless the file says otherwise, and never an exception. */
 export function decode(bytes: Uint8Array): Text {
   const declared = declaredEncoding(bytes)
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), problem: 'encoded as UTF-16' }
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), problem: 'encoded as UTF-16' }
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return { text: new TextDecoder('utf-16le').decode(bytes), problem: 'encoded as UTF-16' }
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return { text: new TextDecoder('utf-16be').decode(bytes), problem: 'encoded as UTF-16' }
   try {
     return { text: new TextDecoder(declared ?? 'utf-8', { fatal: true }).decode(bytes), problem: null }
   } catch {

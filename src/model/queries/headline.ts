@@ -20,7 +20,9 @@ export function headline(backend: Backend): readonly string[] {
 
 function frameworks(backend: Backend): readonly string[] {
   const told = backend.project.frameworks.filter((framework) => /^(sqlalchemy|sqlmodel)$/i.test(framework.name))
-  return told.map(({ name, version }) => `${ownNames[name.toLowerCase()] ?? name} ${/^\D*([1-9]\d*)/.exec(version)?.[1] ?? ''}`.trim())
+  return told.map(({ name, version }) =>
+    `${ownNames[name.toLowerCase()] ?? name} ${/^\D*([1-9]\d*)/.exec(version)?.[1] ?? ''}`.trim(),
+  )
 }
 
 /** As the projects write themselves, not as the package index does. */

@@ -15,12 +15,21 @@ export function readingFrame(machine: Machine, module: SourceModule, scope: Scop
 
 /** The type an annotation names; a string is read as code, wherever it stands in it. */
 export function annotationValue(annotation: Annotation, machine: Machine): Value {
-  annotation.value ??= evaluateAnnotation(annotation.expression, readingFrame(machine, annotation.site.module, annotation.scope))
+  annotation.value ??= evaluateAnnotation(
+    annotation.expression,
+    readingFrame(machine, annotation.site.module, annotation.scope),
+  )
   return annotation.value
 }
 
 export function evaluateAnnotation(expression: Expression, frame: Frame): Value {
-  return frame.machine.bounded('a type', { module: frame.module, node: expression }, () => resolveStrings(evaluate(expression, frame), frame), () => unknown('a type that takes too many steps', null), 20_000)
+  return frame.machine.bounded(
+    'a type',
+    { module: frame.module, node: expression },
+    () => resolveStrings(evaluate(expression, frame), frame),
+    () => unknown('a type that takes too many steps', null),
+    20_000,
+  )
 }
 
 /** `list["Order"]` and `"Order | None"`: strings inside types are types. */
@@ -31,11 +40,23 @@ export function resolveStrings(value: Value, frame: Frame, depth = 0): Value {
     const expression = frame.machine.program.parseExpression(written.trim())
     return expression ? resolveStrings(evaluate(expression, frame), frame, depth + 1) : value
   }
-  if (value.kind === 'instance' && value.class.kind === 'external' && value.class.path === 'typing.ForwardRef' && value.args[0]) return resolveStrings(value.args[0], frame, depth + 1)
+  if (
+    value.kind === 'instance' &&
+    value.class.kind === 'external' &&
+    value.class.path === 'typing.ForwardRef' &&
+    value.args[0]
+  )
+    return resolveStrings(value.args[0], frame, depth + 1)
   if (value.kind !== 'generic') return value
   const origin = value.origin.kind === 'external' ? value.origin.path : ''
   if (origin === 'typing.Literal') return value
-  const args = value.args.map((arg, i) => (origin === 'typing.Annotated' && i > 0 ? arg : arg.kind === 'sequence' ? arg : resolveStrings(arg, frame, depth + 1)))
+  const args = value.args.map((arg, i) =>
+    origin === 'typing.Annotated' && i > 0
+      ? arg
+      : arg.kind === 'sequence'
+        ? arg
+        : resolveStrings(arg, frame, depth + 1),
+  )
   return args.every((arg, i) => arg === value.args[i]) ? value : generic(value.origin, args)
 }
 
@@ -58,4 +79,3 @@ export function returnType(of: FunctionValue, machine: Machine): Value | undefin
   of.annotations.set('return', value)
   return value
 }
-

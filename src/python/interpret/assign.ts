@@ -38,7 +38,10 @@ function assignItem(container: Value, index: Value, value: Value, frame: Frame):
     if (at >= 0 && at < container.items.length) container.items[at] = value
   } else if (container.kind === 'sequence') {
     replaceSlice(container, index, value, frame)
-  } else if (container.kind === 'instance' && !callMethod(container, '__setitem__', frame.machine, { args: [index, value] })) {
+  } else if (
+    container.kind === 'instance' &&
+    !callMethod(container, '__setitem__', frame.machine, { args: [index, value] })
+  ) {
     container.attributes.set(`[${String(keyOf(index))}]`, value)
   }
 }
@@ -47,7 +50,12 @@ function assignItem(container: Value, index: Value, value: Value, frame: Frame):
 function replaceSlice(container: Sequence, index: Value, value: Value, frame: Frame): void {
   const range = bounds(index, container.items.length)
   const source = iterate(value, frame.machine)
-  if (range) container.items = [...container.items.slice(0, range[0]), ...source.items.map((one) => one.value), ...container.items.slice(Math.max(...range))]
+  if (range)
+    container.items = [
+      ...container.items.slice(0, range[0]),
+      ...source.items.map((one) => one.value),
+      ...container.items.slice(Math.max(...range)),
+    ]
   if (!range || source.open) container.open = true
 }
 
@@ -56,8 +64,14 @@ function unpack(targets: readonly Expression[], value: Value, frame: Frame): voi
   const starred = targets.findIndex((target) => target.kind === 'Starred')
   const known = !open && (starred < 0 ? items.length === targets.length : items.length >= targets.length - 1)
   for (const [i, one] of targets.entries()) {
-    if (!known) assign(one, open && items.length === 0 ? elementOf(value) : unknown('a part of something unknown', site(frame, one)), frame)
-    else if (i === starred) assign(one, list(items.slice(i, items.length - (targets.length - 1 - i)).map((item) => item.value)), frame)
+    if (!known)
+      assign(
+        one,
+        open && items.length === 0 ? elementOf(value) : unknown('a part of something unknown', site(frame, one)),
+        frame,
+      )
+    else if (i === starred)
+      assign(one, list(items.slice(i, items.length - (targets.length - 1 - i)).map((item) => item.value)), frame)
     else assign(one, items[starred >= 0 && i > starred ? items.length - (targets.length - i) : i]!.value, frame)
   }
 }

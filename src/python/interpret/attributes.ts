@@ -1,5 +1,16 @@
 import { classAttribute, isNone } from '../values/ask.ts'
-import { NONE, alternatives, external, instance, list, mapping, text, tuple, unknown, externalMember } from '../values/make.ts'
+import {
+  NONE,
+  alternatives,
+  external,
+  instance,
+  list,
+  mapping,
+  text,
+  tuple,
+  unknown,
+  externalMember,
+} from '../values/make.ts'
 import type { CallOf, ClassValue, EnumMember, FunctionValue, Instance, Native, Site, Value } from '../values/value.ts'
 import { readHere } from '../values/scope.ts'
 import type { SourceModule } from '../modules/module.ts'
@@ -17,7 +28,11 @@ const NOWHERE = null as unknown as Site
 
 /** `value.name` */
 export function getAttribute(value: Value, name: string, machine: Machine, site: Site): Value {
-  return findAttribute(value, name, machine, site) ?? (value.kind === 'function' && !name.startsWith('_') ? decoratorAttribute(value, name) : undefined) ?? missing(value, name, site)
+  return (
+    findAttribute(value, name, machine, site) ??
+    (value.kind === 'function' && !name.startsWith('_') ? decoratorAttribute(value, name) : undefined) ??
+    missing(value, name, site)
+  )
 }
 
 /** An attribute, or undefined when the object surely or probably lacks it. */
@@ -36,7 +51,11 @@ export function findAttribute(value: Value, name: string, machine: Machine, site
     case 'function':
       return functionAttribute(value, name)
     case 'method':
-      return name === '__self__' ? value.self : name === '__func__' ? value.function : methodAttribute(value, name, machine, site)
+      return name === '__self__'
+        ? value.self
+        : name === '__func__'
+          ? value.function
+          : methodAttribute(value, name, machine, site)
     case 'alternatives':
       return alternativesAttribute(value.options, name, machine, site)
     case 'generic':
@@ -49,7 +68,12 @@ export function findAttribute(value: Value, name: string, machine: Machine, site
 }
 
 /** `request.state.user.id`: what is reached through an object stays its own. */
-function methodAttribute(value: Value & { kind: 'method' }, name: string, machine: Machine, site: Site): Value | undefined {
+function methodAttribute(
+  value: Value & { kind: 'method' },
+  name: string,
+  machine: Machine,
+  site: Site,
+): Value | undefined {
   const found = findAttribute(value.function, name, machine, site)
   const labels = value.self.kind === 'instance' ? value.self.labels : []
   return found?.kind === 'external' && labels.length > 0 ? { kind: 'method', function: found, self: value.self } : found
@@ -60,7 +84,12 @@ function missing(value: Value, name: string, site: Site): Value {
   return unknown(`attribute ${name} is not known`, site, labels)
 }
 
-function moduleAttribute(value: Value & { kind: 'module' }, name: string, machine: Machine, site: Site): Value | undefined {
+function moduleAttribute(
+  value: Value & { kind: 'module' },
+  name: string,
+  machine: Machine,
+  site: Site,
+): Value | undefined {
   const module = value.module
   importModule(module, machine)
   const own = readHere(module.scope, name)
@@ -69,18 +98,24 @@ function moduleAttribute(value: Value & { kind: 'module' }, name: string, machin
   if (name === '__path__') return list([{ kind: 'module', module }])
   if (name === '__file__') return text(module.file)
   if (name === '__doc__') return text(module.tree?.docstring ?? '')
-  if (name === '__dict__') return mapping(namesOf(module).map((key) => [text(key), readHere(module.scope, key) ?? unknown(`name ${key}`)]))
+  if (name === '__dict__')
+    return mapping(namesOf(module).map((key) => [text(key), readHere(module.scope, key) ?? unknown(`name ${key}`)]))
   return submodule(module, name, machine) ?? moduleAnswer(module, name, machine, site)
 }
 
 /** Names of a module in the order they were bound. */
-const namesOf = (module: SourceModule): readonly string[] => [...module.scope.variables].flatMap(([key, one]) => (one.kind === 'lazy' && one.typesOnly ? [] : [key]))
+const namesOf = (module: SourceModule): readonly string[] =>
+  [...module.scope.variables].flatMap(([key, one]) => (one.kind === 'lazy' && one.typesOnly ? [] : [key]))
 
 /** A module may answer for names it does not hold: `def __getattr__(name)`. */
 function moduleAnswer(module: SourceModule, name: string, machine: Machine, site: Site): Value | undefined {
   const answer = name.startsWith('__') ? undefined : readHere(module.scope, '__getattr__')
   if (answer?.kind !== 'function') return undefined
-  const made = call(answer, { args: [text(name)], keywords: new Map(), open: false, site: site ?? answer.site }, machine)
+  const made = call(
+    answer,
+    { args: [text(name)], keywords: new Map(), open: false, site: site ?? answer.site },
+    machine,
+  )
   return made.kind === 'unknown' ? undefined : made
 }
 
@@ -93,10 +128,16 @@ function classMember(value: ClassValue, name: string, machine: Machine, site: Si
     if (base.kind !== 'external') continue
     const computed = machine.library.find(base.path, (summary) => summary.classAttribute?.(value, name, machine))
     if (computed) return computed
-    const known = machine.library.find(base.path, (summary) => summary.members?.[name] ?? (summary.methods?.[name] ? external(`${summary.path}.${name}`) : undefined))
+    const known = machine.library.find(
+      base.path,
+      (summary) =>
+        summary.members?.[name] ?? (summary.methods?.[name] ? external(`${summary.path}.${name}`) : undefined),
+    )
     if (known) return known.kind === 'external' ? { kind: 'method', function: known, self: value } : known
   }
-  const outside = value.mro.find((base) => base.kind === 'external' && base.path !== 'builtins.object' && !/^(typing|abc|enum)\./.test(base.path))
+  const outside = value.mro.find(
+    (base) => base.kind === 'external' && base.path !== 'builtins.object' && !/^(typing|abc|enum)\./.test(base.path),
+  )
   if (outside?.kind === 'external') return { kind: 'method', function: externalMember(outside, name), self: value }
   return undefined
 }
@@ -122,7 +163,9 @@ function classSpecial(value: ClassValue, name: string, machine: Machine): Value 
       return mapping(members.map(([key, one]) => [text(key), one]))
     }
     case '__annotations__':
-      return mapping([...value.annotations.keys()].map((key) => [text(key), annotationValue(value.annotations.get(key)!, machine)]))
+      return mapping(
+        [...value.annotations.keys()].map((key) => [text(key), annotationValue(value.annotations.get(key)!, machine)]),
+      )
     case '__subclasses__':
       return { kind: 'native', name, call: () => list(machine.subclassesOf(value)) }
     default:
@@ -134,7 +177,11 @@ function bindClassMember(value: Value, owner: ClassValue, machine: Machine, site
   const wrapper = value.kind === 'instance' && value.class.kind === 'external' ? value.class.path : ''
   if (wrapper === 'builtins.staticmethod') return value.kind === 'instance' ? (value.args[0] ?? value) : value
   if (wrapper === 'builtins.classmethod' && value.kind === 'instance') return bind(value.args[0], owner) ?? value
-  return (value.kind === 'instance' ? descriptor(value, NONE, owner, machine, site) : undefined) ?? outsideDescriptor(value, NONE, owner, machine, site) ?? value
+  return (
+    (value.kind === 'instance' ? descriptor(value, NONE, owner, machine, site) : undefined) ??
+    outsideDescriptor(value, NONE, owner, machine, site) ??
+    value
+  )
 }
 
 /** A descriptor from outside that a reader describes by its `__get__`. */
@@ -150,8 +197,14 @@ function bind(value: Value | undefined, self: Value): Value | undefined {
 
 function instanceAttribute(value: Instance, name: string, machine: Machine, site: Site): Value | undefined {
   const own = value.attributes.get(name)
-  if (own) return value.labels.length ? relabelled(own, value.labels) : value.class.kind === 'class' ? fromSettings(own, value.class, name, machine) : own
-  if (value.class.kind === 'external' && value.class.path === 'builtins.super') return superAttribute(value, name, machine)
+  if (own)
+    return value.labels.length
+      ? relabelled(own, value.labels)
+      : value.class.kind === 'class'
+        ? fromSettings(own, value.class, name, machine)
+        : own
+  if (value.class.kind === 'external' && value.class.path === 'builtins.super')
+    return superAttribute(value, name, machine)
   if (name === '__class__') return value.class
   if (name === '__dict__') return mapping([...value.attributes].map(([key, item]) => [text(key), item]))
   if (value.class.kind === 'class') {
@@ -159,14 +212,19 @@ function instanceAttribute(value: Instance, name: string, machine: Machine, site
     if (stored) return stored
     const found = classAttribute(value.class, name)
     // Of an object that came from a request the default in its class says nothing.
-    const sent = found && value.labels.length > 0 && isPlain(found.value) ? annotatedAttribute(value, value.class, name, machine) : undefined
+    const sent =
+      found && value.labels.length > 0 && isPlain(found.value)
+        ? annotatedAttribute(value, value.class, name, machine)
+        : undefined
     if (sent) return sent
     if (found) return fromSettings(bindInstanceMember(found.value, value, machine, site), value.class, name, machine)
     const annotated = annotatedAttribute(value, value.class, name, machine)
     if (annotated) return annotated
     const late = lateAttribute(value, value.class, name, machine)
     if (late) return late
-    const answered = name.startsWith('__') ? undefined : callMethod(value, '__getattr__', machine, { args: [text(name)], site })
+    const answered = name.startsWith('__')
+      ? undefined
+      : callMethod(value, '__getattr__', machine, { args: [text(name)], site })
     if (answered && answered.kind !== 'unknown') return answered
   }
   return outsideAttribute(value, name, machine, site)
@@ -174,15 +232,25 @@ function instanceAttribute(value: Instance, name: string, machine: Machine, site
 
 /** What was stored on an object that carries labels carries them too. */
 function relabelled(value: Value, labels: readonly string[]): Value {
-  if (value.kind === 'alternatives') return alternatives(value.options.map((option) => ({ ...option, value: relabelled(option.value, labels) })))
+  if (value.kind === 'alternatives')
+    return alternatives(value.options.map((option) => ({ ...option, value: relabelled(option.value, labels) })))
   // `request.state.user`: some object nobody was seen making; a class stays a class.
-  if (value.kind === 'external' && /\.[a-z_]\w*$/.test(value.path) && !/^(builtins|typing|operator)\./.test(value.path)) return instance(value, {}, labels)
+  if (value.kind === 'external' && /\.[a-z_]\w*$/.test(value.path) && !/^(builtins|typing|operator)\./.test(value.path))
+    return instance(value, {}, labels)
   if (value.kind !== 'instance' && value.kind !== 'unknown') return value
-  return labels.every((label) => value.labels.includes(label)) ? value : { ...value, labels: [...new Set([...value.labels, ...labels])] }
+  return labels.every((label) => value.labels.includes(label))
+    ? value
+    : { ...value, labels: [...new Set([...value.labels, ...labels])] }
 }
 
 /** What a class from outside says its objects hold, whatever stands in the body of the class. */
-function objectAttribute(value: Instance, of: ClassValue, name: string, machine: Machine, site: Site): Value | undefined {
+function objectAttribute(
+  value: Instance,
+  of: ClassValue,
+  name: string,
+  machine: Machine,
+  site: Site,
+): Value | undefined {
   for (const base of of.mro) {
     if (base.kind !== 'external' || base.path === 'builtins.object') continue
     const found = machine.library.find(base.path, (summary) => summary.objectAttribute?.(value, name, machine, site))
@@ -192,7 +260,11 @@ function objectAttribute(value: Instance, of: ClassValue, name: string, machine:
 }
 
 const isPlain = (value: Value): boolean =>
-  value.kind === 'constant' || value.kind === 'member' || value.kind === 'sequence' || value.kind === 'mapping' || (value.kind === 'instance' && value.class.kind === 'external' && /\bField$/.test(value.class.path))
+  value.kind === 'constant' ||
+  value.kind === 'member' ||
+  value.kind === 'sequence' ||
+  value.kind === 'mapping' ||
+  (value.kind === 'instance' && value.class.kind === 'external' && /\bField$/.test(value.class.path))
 
 /** `repo: Repository` in a class body says what `self.repo` is, even when nobody is seen setting it. */
 function annotatedAttribute(value: Instance, of: ClassValue, name: string, machine: Machine): Value | undefined {
@@ -221,9 +293,15 @@ function bindInstanceMember(value: Value, self: Instance, machine: Machine, site
     case 'builtins.property':
       return inner ? call(inner, { args: [self], keywords: new Map(), open: false, site }, machine) : value
     case 'functools.partialmethod':
-      return inner?.kind === 'function' ? { ...value, class: external('functools.partial'), args: [inner, self, ...value.args.slice(1)] } : value
+      return inner?.kind === 'function'
+        ? { ...value, class: external('functools.partial'), args: [inner, self, ...value.args.slice(1)] }
+        : value
     default:
-      return descriptor(value, self, self.class, machine, site) ?? outsideDescriptor(value, self, self.class, machine, site) ?? value
+      return (
+        descriptor(value, self, self.class, machine, site) ??
+        outsideDescriptor(value, self, self.class, machine, site) ??
+        value
+      )
   }
 }
 
@@ -239,12 +317,17 @@ function descriptor(value: Instance, self: Value, of: Value, machine: Machine, s
   if (value.class.kind !== 'class') return undefined
   const getter = classAttribute(value.class, '__get__')
   if (getter?.value.kind !== 'function') return undefined
-  return call({ kind: 'method', function: getter.value, self: value }, { args: [self, of], keywords: new Map(), open: false, site }, machine)
+  return call(
+    { kind: 'method', function: getter.value, self: value },
+    { args: [self, of], keywords: new Map(), open: false, site },
+    machine,
+  )
 }
 
 /** What a class from outside gives its instances. */
 function outsideAttribute(value: Instance, name: string, machine: Machine, site: Site): Value | undefined {
-  const bases = value.class.kind === 'external' ? [value.class] : value.class.mro.filter((base) => base.kind === 'external')
+  const bases =
+    value.class.kind === 'external' ? [value.class] : value.class.mro.filter((base) => base.kind === 'external')
   for (const base of bases) {
     if (base.kind !== 'external') continue
     const computed = machine.library.find(base.path, (summary) => summary.attribute?.(value, name, machine))
@@ -254,9 +337,17 @@ function outsideAttribute(value: Instance, name: string, machine: Machine, site:
     const member = machine.library.find(base.path, (summary) => summary.members?.[name])
     if (member) return member
   }
-  const nearest = bases.find((base) => base.kind === 'external' && base.path !== 'builtins.object' && !base.path.startsWith('typing.') && !base.path.startsWith('abc.'))
+  const nearest = bases.find(
+    (base) =>
+      base.kind === 'external' &&
+      base.path !== 'builtins.object' &&
+      !base.path.startsWith('typing.') &&
+      !base.path.startsWith('abc.'),
+  )
   void site
-  return nearest?.kind === 'external' && !name.startsWith('__') ? { kind: 'method', function: externalMember(nearest, name), self: value } : undefined
+  return nearest?.kind === 'external' && !name.startsWith('__')
+    ? { kind: 'method', function: externalMember(nearest, name), self: value }
+    : undefined
 }
 
 function memberAttribute(value: EnumMember, name: string, machine: Machine, site: Site): Value | undefined {
@@ -266,7 +357,8 @@ function memberAttribute(value: EnumMember, name: string, machine: Machine, site
   const own = value.attributes?.get(name)
   if (own) return own
   const found = classAttribute(value.class, name)
-  if (found && found.value.kind !== 'member') return bindInstanceMember(found.value, value as unknown as Instance, machine, site)
+  if (found && found.value.kind !== 'member')
+    return bindInstanceMember(found.value, value as unknown as Instance, machine, site)
   return findAttribute(value.value, name, machine, site)
 }
 
@@ -282,20 +374,34 @@ function functionAttribute(value: FunctionValue, name: string): Value | undefine
   if (name === '__name__') return text(value.name)
   if (name === '__qualname__') return text(value.owner ? `${value.owner.qualname}.${value.name}` : value.name)
   if (name === '__module__') return text(value.site.module.name)
-  if (name === '__doc__') return value.node.kind === 'FunctionDef' && value.node.docstring !== null ? text(value.node.docstring) : NONE
+  if (name === '__doc__')
+    return value.node.kind === 'FunctionDef' && value.node.docstring !== null ? text(value.node.docstring) : NONE
   if (name === '__wrapped__') return value.wrapped ?? undefined
   return undefined
 }
 
-function alternativesAttribute(options: readonly { value: Value; condition: never | unknown }[], name: string, machine: Machine, site: Site): Value | undefined {
+function alternativesAttribute(
+  options: readonly { value: Value; condition: never | unknown }[],
+  name: string,
+  machine: Machine,
+  site: Site,
+): Value | undefined {
   const found = options
     .filter((option) => !isNone(option.value))
-    .map((option) => ({ value: findAttribute(option.value, name, machine, site), condition: option.condition as never }))
+    .map((option) => ({
+      value: findAttribute(option.value, name, machine, site),
+      condition: option.condition as never,
+    }))
     .filter((option): option is { value: Value; condition: never } => option.value !== undefined)
   return found.length ? alternatives(found) : undefined
 }
 
-function genericAttribute(value: Value & { kind: 'generic' }, name: string, machine: Machine, site: Site): Value | undefined {
+function genericAttribute(
+  value: Value & { kind: 'generic' },
+  name: string,
+  machine: Machine,
+  site: Site,
+): Value | undefined {
   const annotated = value.origin.kind === 'external' && value.origin.path === 'typing.Annotated'
   if (name === '__metadata__') return annotated ? tuple(value.args.slice(1)) : undefined
   if (name === '__origin__') return annotated ? value.args[0] : value.origin
@@ -315,7 +421,11 @@ function decoratorAttribute(value: FunctionValue, name: string): Value | undefin
 function outsidePath(decorator: Value): string | null {
   if (decorator.kind === 'external') return decorator.path
   if (decorator.kind === 'method' && decorator.function.kind === 'external') return decorator.function.path
-  return decorator.kind === 'instance' && decorator.class.kind === 'external' && !decorator.class.path.startsWith('builtins.') ? decorator.class.path : null
+  return decorator.kind === 'instance' &&
+    decorator.class.kind === 'external' &&
+    !decorator.class.path.startsWith('builtins.')
+    ? decorator.class.path
+    : null
 }
 
 export function setAttribute(to: Value, name: string, value: Value, machine: Machine, site: Site = NOWHERE): void {
@@ -346,9 +456,16 @@ export function setAttribute(to: Value, name: string, value: Value, machine: Mac
 function propertySetter(to: Instance, name: string, value: Value, machine: Machine): boolean {
   if (to.class.kind !== 'class') return false
   const found = classAttribute(to.class, name)?.value
-  const own = found?.kind === 'instance' && found.class.kind === 'class' ? classAttribute(found.class, '__set__')?.value : undefined
+  const own =
+    found?.kind === 'instance' && found.class.kind === 'class'
+      ? classAttribute(found.class, '__set__')?.value
+      : undefined
   if (found && own?.kind === 'function') {
-    call({ kind: 'method', function: own, self: found }, { args: [to, value], keywords: new Map(), open: false, site: own.site }, machine)
+    call(
+      { kind: 'method', function: own, self: found },
+      { args: [to, value], keywords: new Map(), open: false, site: own.site },
+      machine,
+    )
     return true
   }
   const setter = found?.kind === 'instance' ? found.attributes.get('<setter>') : undefined
@@ -362,6 +479,9 @@ export function callMethod(self: Value, name: string, machine: Machine, args: Pa
   const of = self.kind === 'instance' || self.kind === 'member' ? self.class : null
   const method = of?.kind === 'class' ? classAttribute(of, name)?.value : undefined
   if (method?.kind !== 'function') return undefined
-  return call({ kind: 'method', function: method as FunctionValue | Native, self }, { args: args.args ?? [], keywords: args.keywords ?? new Map(), open: false, site: args.site ?? method.site }, machine)
+  return call(
+    { kind: 'method', function: method as FunctionValue | Native, self },
+    { args: args.args ?? [], keywords: args.keywords ?? new Map(), open: false, site: args.site ?? method.site },
+    machine,
+  )
 }
-

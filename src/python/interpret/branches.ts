@@ -94,12 +94,25 @@ function runCases(node: Match, subject: Value, at: number, frame: Frame): Comple
   if (!one) return 'next'
   const answer = matches(one, subject, frame)
   const run = (): Completion => {
-    for (const name of one.captures) assign({ kind: 'Name', id: name, start: one.start, end: one.start }, one.literals === null && one.irrefutable ? subject : unknown('a part of a matched value', site(frame, one)), frame)
+    for (const name of one.captures)
+      assign(
+        { kind: 'Name', id: name, start: one.start, end: one.start },
+        one.literals === null && one.irrefutable ? subject : unknown('a part of a matched value', site(frame, one)),
+        frame,
+      )
     return runBlock(one.body, frame)
   }
   if (answer === true) return run()
   if (answer === false) return runCases(node, subject, at + 1, frame)
-  const condition = { text: `case ${frame.module.tree?.source.slice(one.start, one.end).split(/[:\n]/)[0]?.replace(/^case\s*/, '') ?? ''}`, site: site(frame, one) }
+  const condition = {
+    text: `case ${
+      frame.module.tree?.source
+        .slice(one.start, one.end)
+        .split(/[:\n]/)[0]
+        ?.replace(/^case\s*/, '') ?? ''
+    }`,
+    site: site(frame, one),
+  }
   const before: Names = new Map(frame.scope.variables)
   const first = frame.machine.under(condition, run)
   const after = frame.scope.variables
@@ -119,7 +132,9 @@ function matches(one: Match['cases'][number], subject: Value, frame: Frame): boo
   const guarded = one.guard ? null : true
   if (one.irrefutable) return guarded
   if (!one.literals) return null
-  const answers = one.literals.map((literal) => truth(compare('==', subject, evaluate(literal, frame), frame.machine, site(frame, one))))
+  const answers = one.literals.map((literal) =>
+    truth(compare('==', subject, evaluate(literal, frame), frame.machine, site(frame, one))),
+  )
   if (answers.includes(true)) return guarded
   return answers.includes(null) ? null : false
 }

@@ -16,7 +16,8 @@ import { attempts } from './unwind.ts'
 export function evaluateCall(node: Call, frame: Frame): Value {
   const callee = evaluate(node.callee, frame)
   const given = argumentsOf(node, frame)
-  if (callee.kind === 'external' && FRAME_CALLS[callee.path] && node.args.length === 0) return FRAME_CALLS[callee.path]!(frame, given)
+  if (callee.kind === 'external' && FRAME_CALLS[callee.path] && node.args.length === 0)
+    return FRAME_CALLS[callee.path]!(frame, given)
   return call(callee, given, frame.machine)
 }
 
@@ -28,7 +29,9 @@ const FRAME_CALLS: Readonly<Record<string, (frame: Frame, call: CallOf) => Value
 }
 
 function namesIn(scope: Scope): Value {
-  return mapping([...scope.variables].flatMap(([name, value]) => (value.kind === 'lazy' ? [] : [[text(name), value] as const])))
+  return mapping(
+    [...scope.variables].flatMap(([name, value]) => (value.kind === 'lazy' ? [] : [[text(name), value] as const])),
+  )
 }
 
 function argumentsOf(node: Call, frame: Frame): CallOf {
@@ -48,7 +51,8 @@ function argumentsOf(node: Call, frame: Frame): CallOf {
     const value = evaluate(keyword.value, frame)
     if (keyword.name !== null) keywords.set(keyword.name, value)
     else if (value.kind === 'mapping') {
-      for (const entry of value.entries.values()) if (entry.key.kind === 'constant') keywords.set(String(entry.key.value), entry.value)
+      for (const entry of value.entries.values())
+        if (entry.key.kind === 'constant') keywords.set(String(entry.key.value), entry.value)
       open ||= value.open
     } else open = true
   }
@@ -81,9 +85,21 @@ export function call(callee: Value, given: CallOf, machine: Machine): Value {
   }
 }
 
-function callAlternatives(options: readonly { value: Value; condition: unknown }[], given: CallOf, machine: Machine): Value {
+function callAlternatives(
+  options: readonly { value: Value; condition: unknown }[],
+  given: CallOf,
+  machine: Machine,
+): Value {
   const callable = options.filter((option) => !isNone(option.value)).slice(0, 6)
-  return alternatives(attempts(callable.map((option) => ({ run: () => machine.under(option.condition as never, () => call(option.value, given, machine)), condition: option.condition as never })), machine))
+  return alternatives(
+    attempts(
+      callable.map((option) => ({
+        run: () => machine.under(option.condition as never, () => call(option.value, given, machine)),
+        condition: option.condition as never,
+      })),
+      machine,
+    ),
+  )
 }
 
 function callBound(method: BoundMethod, given: CallOf, machine: Machine): Value {
@@ -95,7 +111,11 @@ function callBound(method: BoundMethod, given: CallOf, machine: Machine): Value 
   const made = owner === written ? target : external(`${owner}.${name}`)
   machine.observer?.onCall?.(made.path, self, given)
   const known = machine.library.find(owner, (summary) => summary.methods?.[name])
-  return machine.answers?.(made.path, self, given) ?? known?.(self, given, machine) ?? instance(made, given, labelsOf(self), self)
+  return (
+    machine.answers?.(made.path, self, given) ??
+    known?.(self, given, machine) ??
+    instance(made, given, labelsOf(self), self)
+  )
 }
 
 function labelsOf(value: Value): readonly string[] {
@@ -136,7 +156,10 @@ function callInstance(callee: Value & { kind: 'instance' }, given: CallOf, machi
   }
   const method = findAttribute(callee, '__call__', machine, given.site)
   if (method && method.kind === 'method') return call(method, given, machine)
-  const path = callee.class.kind === 'external' ? callee.class.path : callee.class.mro.find((base): base is External => base.kind === 'external')?.path
+  const path =
+    callee.class.kind === 'external'
+      ? callee.class.path
+      : callee.class.mro.find((base): base is External => base.kind === 'external')?.path
   if (!path) return unknown('the result of calling an object', given.site)
   const known = machine.library.find(path, (summary) => summary.methods?.['__call__'])
   const result = machine.answers?.(`${path}.__call__`, callee, given) ?? known?.(callee, given, machine)
@@ -148,6 +171,7 @@ function callInstance(callee: Value & { kind: 'instance' }, given: CallOf, machi
 /** An unknown object called with one function is taken for a decorator: it hands the function on. */
 function decorated(given: CallOf): Value | undefined {
   const [only] = given.args
-  return given.args.length === 1 && given.keywords.size === 0 && (only?.kind === 'function' || only?.kind === 'class') ? only : undefined
+  return given.args.length === 1 && given.keywords.size === 0 && (only?.kind === 'function' || only?.kind === 'class')
+    ? only
+    : undefined
 }
-

@@ -16,7 +16,9 @@ const ENUMS = ['enum.Enum', 'enum.IntEnum', 'enum.StrEnum', 'enum.Flag', 'enum.I
 /** The class a `class` statement makes, before decorators. */
 export function defineClass(node: ClassDef, frame: Frame): ClassValue {
   const bases = node.bases.flatMap((base) => baseOf(evaluate(base, frame)))
-  const keywords = new Map(node.keywords.flatMap((one) => (one.name === null ? [] : [[one.name, evaluate(one.value, frame)] as const])))
+  const keywords = new Map(
+    node.keywords.flatMap((one) => (one.name === null ? [] : [[one.name, evaluate(one.value, frame)] as const])),
+  )
   const scope = newScope('class', typeParameterScope(node, frame))
   const body: Frame = { ...frame, scope, function: frame.function, returns: [], yields: null, raised: null, loops: 0 }
   const made = classValue(node, bases, keywords, scope, frame)
@@ -46,13 +48,36 @@ export function typeVariable(name: string): Value {
 
 function baseOf(value: Value): Value[] {
   if (value.kind === 'alternatives') return value.options[0] ? baseOf(value.options[0].value) : []
-  return value.kind === 'class' || value.kind === 'external' || value.kind === 'generic' || value.kind === 'instance' || value.kind === 'unknown' ? [value] : []
+  return value.kind === 'class' ||
+    value.kind === 'external' ||
+    value.kind === 'generic' ||
+    value.kind === 'instance' ||
+    value.kind === 'unknown'
+    ? [value]
+    : []
 }
 
-function classValue(node: ClassDef, bases: readonly Value[], keywords: Map<string, Value>, scope: ReturnType<typeof newScope>, frame: Frame): ClassValue {
+function classValue(
+  node: ClassDef,
+  bases: readonly Value[],
+  keywords: Map<string, Value>,
+  scope: ReturnType<typeof newScope>,
+  frame: Frame,
+): ClassValue {
   const made: { -readonly [K in keyof ClassValue]: ClassValue[K] } = {
-    kind: 'class', name: node.name, qualname: `${frame.module.name}.${node.name}`, node, site: site(frame, node), bases, mro: [], namespace: scope.variables as Map<string, Value>,
-    scope, annotations: new Map<string, Annotation>(), keywords, decorators: [], docstring: node.docstring,
+    kind: 'class',
+    name: node.name,
+    qualname: `${frame.module.name}.${node.name}`,
+    node,
+    site: site(frame, node),
+    bases,
+    mro: [],
+    namespace: scope.variables as Map<string, Value>,
+    scope,
+    annotations: new Map<string, Annotation>(),
+    keywords,
+    decorators: [],
+    docstring: node.docstring,
   }
   made.mro = linearise(made, frame.machine)
   return made
@@ -94,7 +119,11 @@ function own(value: Value, owner: ClassValue): void {
   if (value.kind === 'function' && value.node.kind === 'FunctionDef') {
     value.owner ??= owner
     if (value.wrapped) own(value.wrapped, owner)
-  } else if (value.kind === 'instance' && value.class.kind === 'external' && /^(builtins|functools)\./.test(value.class.path)) {
+  } else if (
+    value.kind === 'instance' &&
+    value.class.kind === 'external' &&
+    /^(builtins|functools)\./.test(value.class.path)
+  ) {
     for (const arg of value.args) own(arg, owner)
     const setter = value.attributes.get('<setter>')
     if (setter) own(setter, owner)
@@ -103,9 +132,17 @@ function own(value: Value, owner: ClassValue): void {
 
 /** `__set_name__`: a descriptor of the project is told what it is called. */
 function nameDescriptors(made: ClassValue, machine: Machine, at: Site): void {
-  for (const [name, value] of [...made.namespace]) {
-    const hook = value.kind === 'instance' && value.class.kind === 'class' ? classAttribute(value.class, '__set_name__')?.value : undefined
-    if (hook?.kind === 'function') call({ kind: 'method', function: hook, self: value }, { args: [made, text(name)], keywords: new Map(), open: false, site: at }, machine)
+  for (const [name, value] of new Map(made.namespace)) {
+    const hook =
+      value.kind === 'instance' && value.class.kind === 'class'
+        ? classAttribute(value.class, '__set_name__')?.value
+        : undefined
+    if (hook?.kind === 'function')
+      call(
+        { kind: 'method', function: hook, self: value },
+        { args: [made, text(name)], keywords: new Map(), open: false, site: at },
+        machine,
+      )
   }
 }
 
@@ -127,30 +164,58 @@ function makeMembers(made: ClassValue, machine: Machine): void {
 
 /** Equal values make one member, and `True == 1`. */
 function sameConstant(a: Value, b: Value): boolean {
-  if (a.kind !== 'constant' || b.kind !== 'constant' || (a.type === 'str') !== (b.type === 'str') || (a.type === 'none') !== (b.type === 'none')) return false
+  if (
+    a.kind !== 'constant' ||
+    b.kind !== 'constant' ||
+    (a.type === 'str') !== (b.type === 'str') ||
+    (a.type === 'none') !== (b.type === 'none')
+  )
+    return false
   return a.type === 'str' || a.type === 'none' ? a.value === b.value : Number(a.value) === Number(b.value)
 }
 
 function memberOf(made: ClassValue, name: string, given: Value, machine: Machine): EnumMember {
   const create = classAttribute(made, '__new__')?.value ?? classAttribute(made, '__init__')?.value
-  if (given.kind === 'sequence' && given.type === 'tuple' && create?.kind === 'function') return customMember(made, name, given.items, create, machine)
+  if (given.kind === 'sequence' && given.type === 'tuple' && create?.kind === 'function')
+    return customMember(made, name, given.items, create, machine)
   return { kind: 'member', class: made, name, value: given }
 }
 
 /** `def __new__(cls, value, label): obj._value_ = value`: the first part is the value unless it is set. */
-function customMember(made: ClassValue, name: string, parts: readonly Value[], create: Value & { kind: 'function' }, machine: Machine): EnumMember {
+function customMember(
+  made: ClassValue,
+  name: string,
+  parts: readonly Value[],
+  create: Value & { kind: 'function' },
+  machine: Machine,
+): EnumMember {
   const self = instance(made)
-  const result = callFunction(create, { args: [create.name === '__new__' ? made : self, ...parts], keywords: new Map(), open: false, site: create.site }, machine, self)
+  const result = callFunction(
+    create,
+    { args: [create.name === '__new__' ? made : self, ...parts], keywords: new Map(), open: false, site: create.site },
+    machine,
+    self,
+  )
   const object = result.kind === 'instance' ? result : self
-  const value = object.attributes.get('_value_') ?? (create.name === '__new__' ? (parts[0] ?? tuple(parts)) : inherits(made, 'builtins.str') ? parts[0]! : tuple(parts))
+  const value =
+    object.attributes.get('_value_') ??
+    (create.name === '__new__' ? (parts[0] ?? tuple(parts)) : inherits(made, 'builtins.str') ? parts[0]! : tuple(parts))
   const attributes = new Map([...object.attributes].filter(([key]) => key !== '_value_'))
   return { kind: 'member', class: made, name, value, attributes }
 }
 
 const isMemberName = (name: string): boolean => !name.startsWith('__') && !/^_[a-z]+_$/.test(name)
 const isMemberValue = (value: Value): boolean =>
-  value.kind === 'constant' || value.kind === 'sequence' || value.kind === 'unknown' || value.kind === 'mapping' || value.kind === 'member' ||
-  (value.kind === 'instance' && !(value.class.kind === 'external' && /^builtins\.(property|classmethod|staticmethod)$|^functools\.|nonmember$/.test(value.class.path)))
+  value.kind === 'constant' ||
+  value.kind === 'sequence' ||
+  value.kind === 'unknown' ||
+  value.kind === 'mapping' ||
+  value.kind === 'member' ||
+  (value.kind === 'instance' &&
+    !(
+      value.class.kind === 'external' &&
+      /^builtins\.(property|classmethod|staticmethod)$|^functools\.|nonmember$/.test(value.class.path)
+    ))
 
 /** `__init_subclass__` of the nearest base, and subclasses registries hang on it. */
 function tellBases(made: ClassValue, machine: Machine, at: Site): void {
@@ -158,18 +223,40 @@ function tellBases(made: ClassValue, machine: Machine, at: Site): void {
     const hook = base.kind === 'class' ? base.namespace.get('__init_subclass__') : undefined
     const target = hook?.kind === 'instance' ? hook.args[0] : hook
     if (target?.kind !== 'function') continue
-    call({ kind: 'method', function: target, self: made }, { args: [], keywords: made.keywords, open: false, site: at }, machine)
+    call(
+      { kind: 'method', function: target, self: made },
+      { args: [], keywords: made.keywords, open: false, site: at },
+      machine,
+    )
     return
   }
 }
 
 /** `type(name, bases, namespace)` and the factories that do the same. */
-export function makeClass(name: string, bases: readonly Value[], namespace: Map<string, Value>, keywords: ReadonlyMap<string, Value>, at: Site, machine: Machine): ClassValue {
+export function makeClass(
+  name: string,
+  bases: readonly Value[],
+  namespace: Map<string, Value>,
+  keywords: ReadonlyMap<string, Value>,
+  at: Site,
+  machine: Machine,
+): ClassValue {
   const scope = newScope('class', at.module.scope)
   for (const [key, value] of namespace) scope.variables.set(key, value)
   const made: { -readonly [K in keyof ClassValue]: ClassValue[K] } = {
-    kind: 'class', name, qualname: `${at.module.name}.${name}`, node: null, site: at, bases, mro: [], namespace: scope.variables as Map<string, Value>,
-    scope, annotations: new Map(), keywords, decorators: [], docstring: null,
+    kind: 'class',
+    name,
+    qualname: `${at.module.name}.${name}`,
+    node: null,
+    site: at,
+    bases,
+    mro: [],
+    namespace: scope.variables as Map<string, Value>,
+    scope,
+    annotations: new Map(),
+    keywords,
+    decorators: [],
+    docstring: null,
   }
   made.mro = linearise(made, machine)
   fillNamespace(made)

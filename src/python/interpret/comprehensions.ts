@@ -16,7 +16,11 @@ export function evaluateComprehension(node: Comprehension, outer: Frame): Value 
   })
   if (node.form !== 'dict') {
     const values = found.map((one) => one.value)
-    return sequence(node.form === 'generator' ? 'iterator' : node.form, node.form === 'set' ? distinct(values) : values, open)
+    return sequence(
+      node.form === 'generator' ? 'iterator' : node.form,
+      node.form === 'set' ? distinct(values) : values,
+      open,
+    )
   }
   const result = mapping([], open)
   for (const { key, value } of found) if (key) setItem(result, key, value)
@@ -42,10 +46,11 @@ function each(clauses: readonly ComprehensionClause[], frame: Frame, first: Fram
     const answers = clause.conditions.map((condition) => truth(evaluate(condition, frame)))
     if (answers.includes(false)) continue
     if (answers.includes(null)) more ||= open
-    const condition = answers.includes(null) ? conditionOf(frame, clause.conditions[answers.indexOf(null)]!, true) : one.condition
+    const condition = answers.includes(null)
+      ? conditionOf(frame, clause.conditions[answers.indexOf(null)]!, true)
+      : one.condition
     more = frame.machine.under(condition, () => each(rest, frame, frame, visit)) || more
   }
   if (open) frame.machine.loops--
   return more
 }
-

@@ -8,7 +8,8 @@ import { fieldNames } from './records.ts'
 
 /** `Class(...)` */
 export function construct(of: ClassValue, given: CallOf, machine: Machine): Value {
-  if (inherits(of, 'enum.Enum', 'enum.IntEnum', 'enum.StrEnum', 'enum.Flag', 'enum.IntFlag')) return memberByValue(of, given)
+  if (inherits(of, 'enum.Enum', 'enum.IntEnum', 'enum.StrEnum', 'enum.Flag', 'enum.IntFlag'))
+    return memberByValue(of, given)
   if (inherits(of, 'typing.TypedDict')) return call(external('builtins.dict'), given, machine)
   machine.observer?.onCall?.(of.qualname, of, given)
   const made = instance(of, given)
@@ -35,12 +36,15 @@ function runNew(of: ClassValue, made: Instance, given: CallOf, machine: Machine)
 }
 
 function initializeOutside(of: ClassValue, made: Instance, given: CallOf, machine: Machine): void {
-  const construct = externalBases(of).map((base) => machine.library.find(base.path, (summary) => summary.construct)).find((one) => one)
+  const construct = externalBases(of)
+    .map((base) => machine.library.find(base.path, (summary) => summary.construct))
+    .find((one) => one)
   if (construct) construct(made, given, machine)
   else for (const [name, value] of given.keywords) made.attributes.set(name, value)
   if (isRecord(of)) fillFields(of, made, given, machine)
   const after = classAttribute(of, '__post_init__')?.value
-  if (after?.kind === 'function' && isDataclass(of)) callFunction(after, { args: [made], keywords: new Map(), open: false, site: given.site }, machine, made)
+  if (after?.kind === 'function' && isDataclass(of))
+    callFunction(after, { args: [made], keywords: new Map(), open: false, site: given.site }, machine, made)
   if (given.open) forgetDefaults(of, made, given)
 }
 
@@ -48,7 +52,9 @@ function initializeOutside(of: ClassValue, made: Instance, given: CallOf, machin
 function forgetDefaults(of: ClassValue, made: Instance, given: CallOf): void {
   for (const base of of.mro) {
     if (base.kind !== 'class') continue
-    for (const name of base.annotations.keys()) if (!given.keywords.has(name) && !made.attributes.has(name)) made.attributes.set(name, unknown(`${name} may come from unknown arguments`, given.site))
+    for (const name of base.annotations.keys())
+      if (!given.keywords.has(name) && !made.attributes.has(name))
+        made.attributes.set(name, unknown(`${name} may come from unknown arguments`, given.site))
   }
 }
 
@@ -65,7 +71,8 @@ function nameOf(value: Value): string {
 /** The generated `__init__` of a dataclass or named tuple: fields in order, then defaults. */
 function fillFields(of: ClassValue, made: Instance, given: CallOf, machine: Machine): void {
   for (const [i, name] of fieldNames(of).entries()) {
-    const value = given.args[i] ?? given.keywords.get(name) ?? defaultOf(classAttribute(of, name)?.value, given, machine)
+    const value =
+      given.args[i] ?? given.keywords.get(name) ?? defaultOf(classAttribute(of, name)?.value, given, machine)
     if (value) made.attributes.set(name, value)
   }
 }
@@ -74,7 +81,9 @@ function fillFields(of: ClassValue, made: Instance, given: CallOf, machine: Mach
 function defaultOf(value: Value | undefined, given: CallOf, machine: Machine): Value | undefined {
   if (!isMade(value, 'dataclasses.field')) return value
   const factory = value.keywords.get('default_factory')
-  return factory ? call(factory, { args: [], keywords: new Map(), open: false, site: given.site }, machine) : value.keywords.get('default')
+  return factory
+    ? call(factory, { args: [], keywords: new Map(), open: false, site: given.site }, machine)
+    : value.keywords.get('default')
 }
 
 function memberByValue(of: ClassValue, given: CallOf): Value {

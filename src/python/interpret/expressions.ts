@@ -1,6 +1,21 @@
 import type { Expression } from '../ast.ts'
 import { read } from '../values/scope.ts'
-import { ELLIPSIS, alternatives, bool, distinct, external, generic, instance, list, mapping, sequence, setItem, tuple, union, unknown } from '../values/make.ts'
+import {
+  ELLIPSIS,
+  alternatives,
+  bool,
+  distinct,
+  external,
+  generic,
+  instance,
+  list,
+  mapping,
+  sequence,
+  setItem,
+  tuple,
+  union,
+  unknown,
+} from '../values/make.ts'
 import type { Constant, Value } from '../values/value.ts'
 import { builtin } from './builtins/index.ts'
 import { assign } from './assign.ts'
@@ -26,13 +41,17 @@ export function evaluate(node: Expression, frame: Frame): Value {
 }
 
 const kinds: Kinds = {
-  Name: (node, frame) => read(frame.scope, node.id) ?? builtin(node.id) ?? unknown(`name ${node.id} is not defined`, site(frame, node)),
-  Constant: (node) => (node.type === 'ellipsis' ? ELLIPSIS : ({ kind: 'constant', type: node.type, value: node.value } as Constant)),
+  Name: (node, frame) =>
+    read(frame.scope, node.id) ?? builtin(node.id) ?? unknown(`name ${node.id} is not defined`, site(frame, node)),
+  Constant: (node) =>
+    node.type === 'ellipsis' ? ELLIPSIS : ({ kind: 'constant', type: node.type, value: node.value } as Constant),
   JoinedString: (node, frame) => joinString(node, frame),
   Attribute: (node, frame) => getAttribute(evaluate(node.value, frame), node.name, frame.machine, site(frame, node)),
-  Subscript: (node, frame) => subscript(evaluate(node.value, frame), evaluate(node.index, frame), frame.machine, site(frame, node)),
+  Subscript: (node, frame) =>
+    subscript(evaluate(node.value, frame), evaluate(node.index, frame), frame.machine, site(frame, node)),
   Slice: (node, frame) => {
-    const part = (one: Expression | null): Value => (one ? evaluate(one, frame) : { kind: 'constant', type: 'none', value: null })
+    const part = (one: Expression | null): Value =>
+      one ? evaluate(one, frame) : { kind: 'constant', type: 'none', value: null }
     return generic(external('builtins.slice'), [part(node.lower), part(node.upper), part(node.step)])
   },
   Call: (node, frame) => evaluateCall(node, frame),
@@ -96,25 +115,36 @@ function evaluateDict(node: Extract<Expression, { kind: 'Dict' }>, frame: Frame)
 /** `a | b | c` and long sums nest to the left: walked without recursion. */
 function evaluateBinary(node: Extract<Expression, { kind: 'BinaryOperation' }>, frame: Frame): Value {
   const chain = [node]
-  while (chain[chain.length - 1]!.left.kind === 'BinaryOperation') chain.push(chain[chain.length - 1]!.left as typeof node)
+  while (chain[chain.length - 1]!.left.kind === 'BinaryOperation')
+    chain.push(chain[chain.length - 1]!.left as typeof node)
   let value = evaluate(chain[chain.length - 1]!.left, frame)
   for (const one of chain.reverse()) {
     const right = evaluate(one.right, frame)
-    value = one.operator === '|' && isType(value) && isType(right) ? union([...options(value), ...options(right)]) : binary(one.operator, value, right, frame.machine, site(frame, one))
+    value =
+      one.operator === '|' && isType(value) && isType(right)
+        ? union([...options(value), ...options(right)])
+        : binary(one.operator, value, right, frame.machine, site(frame, one))
   }
   return value
 }
 
 const isType = (value: Value): boolean =>
-  value.kind === 'class' || value.kind === 'external' || value.kind === 'generic' || (value.kind === 'constant' && (value.type === 'none' || value.type === 'str')) ||
-  (value.kind === 'instance' && value.class.kind === 'external' && /(^|\.)(TypeVar|NewType|TypeAliasType|ForwardRef)$/.test(value.class.path))
+  value.kind === 'class' ||
+  value.kind === 'external' ||
+  value.kind === 'generic' ||
+  (value.kind === 'constant' && (value.type === 'none' || value.type === 'str')) ||
+  (value.kind === 'instance' &&
+    value.class.kind === 'external' &&
+    /(^|\.)(TypeVar|NewType|TypeAliasType|ForwardRef)$/.test(value.class.path))
 const options = (value: Value): readonly Value[] =>
-  value.kind === 'generic' && value.origin.kind === 'external' && value.origin.path === 'typing.Union' ? value.args : [value]
+  value.kind === 'generic' && value.origin.kind === 'external' && value.origin.path === 'typing.Union'
+    ? value.args
+    : [value]
 
 function evaluateBoolean(node: Extract<Expression, { kind: 'BooleanOperation' }>, frame: Frame): Value {
   const left = evaluate(node.left, frame)
   const known = truth(left)
-  const stops = node.operator === 'and' ? false : true
+  const stops = node.operator === 'or'
   if (known === stops) return left
   if (known !== null) return evaluate(node.right, frame)
   const right = attempt(() => narrowed(node.left, frame, !stops, () => evaluate(node.right, frame)), frame.machine)
@@ -132,9 +162,17 @@ function evaluateUnary(node: Extract<Expression, { kind: 'UnaryOperation' }>, fr
   const value = evaluate(node.operand, frame)
   if (node.operator === 'not') {
     const known = truth(value)
-    return known === null ? instance(external('operator.not'), { args: [value], site: site(frame, node) }) : value.kind === 'constant' && value.setting !== undefined ? { ...bool(!known), setting: value.setting } : bool(!known)
+    return known === null
+      ? instance(external('operator.not'), { args: [value], site: site(frame, node) })
+      : value.kind === 'constant' && value.setting !== undefined
+        ? { ...bool(!known), setting: value.setting }
+        : bool(!known)
   }
-  if (value.kind === 'constant' && (value.type === 'int' || value.type === 'float') && (node.operator !== '~' || value.type === 'int')) {
+  if (
+    value.kind === 'constant' &&
+    (value.type === 'int' || value.type === 'float') &&
+    (node.operator !== '~' || value.type === 'int')
+  ) {
     const number = value.value as number | bigint
     return { ...value, value: node.operator === '-' ? -number : node.operator === '~' ? -Number(number) - 1 : number }
   }
@@ -159,7 +197,10 @@ function evaluateConditional(node: Extract<Expression, { kind: 'Conditional' }>,
   if (known !== null) return evaluate(known ? node.body : node.otherwise, frame)
   const branch = (holds: boolean, body: Expression) => {
     const condition = conditionOf(frame, node.test, holds, tested)
-    return { run: () => narrowed(node.test, frame, holds, () => frame.machine.under(condition, () => evaluate(body, frame))), condition }
+    return {
+      run: () => narrowed(node.test, frame, holds, () => frame.machine.under(condition, () => evaluate(body, frame))),
+      condition,
+    }
   }
   return alternatives(attempts([branch(true, node.body), branch(false, node.otherwise)], frame.machine))
 }

@@ -14,7 +14,8 @@ export function defineFunction(node: FunctionDef, frame: Frame): FunctionValue {
   const made = functionValue(node, node.name, frame)
   // In a loop the names an annotation uses change before it would be read.
   if (frame.loops > 0) {
-    for (const parameter of node.parameters) if (parameter.annotation) made.annotations.set(parameter.name, evaluateAnnotation(parameter.annotation, frame))
+    for (const parameter of node.parameters)
+      if (parameter.annotation) made.annotations.set(parameter.name, evaluateAnnotation(parameter.annotation, frame))
     if (node.returns) made.annotations.set('return', evaluateAnnotation(node.returns, frame))
   }
   return made
@@ -26,8 +27,21 @@ export function defineLambda(node: Lambda, frame: Frame): FunctionValue {
 
 function functionValue(node: FunctionDef | Lambda, name: string, frame: Frame): FunctionValue {
   const defaults = new Map<string, Value>()
-  for (const parameter of node.parameters) if (parameter.default) defaults.set(parameter.name, evaluate(parameter.default, frame))
-  return { kind: 'function', name, node, site: site(frame, node), scope: frame.scope, defaults, annotations: new Map(), owner: null, wrapped: null, attributes: new Map(), decorators: [] }
+  for (const parameter of node.parameters)
+    if (parameter.default) defaults.set(parameter.name, evaluate(parameter.default, frame))
+  return {
+    kind: 'function',
+    name,
+    node,
+    site: site(frame, node),
+    scope: frame.scope,
+    defaults,
+    annotations: new Map(),
+    owner: null,
+    wrapped: null,
+    attributes: new Map(),
+    decorators: [],
+  }
 }
 
 /** Runs a function of the project. */
@@ -63,34 +77,75 @@ function callsItself(of: FunctionValue, machine: Machine): boolean {
 /** `@lru_cache def settings(): ...` runs once, and hands out the same object ever after. */
 const results = new WeakMap<FunctionValue, Value>()
 const isCache = (decorator: Value): boolean => {
-  const path = decorator.kind === 'external' ? decorator.path : decorator.kind === 'instance' && decorator.class.kind === 'external' ? decorator.class.path : ''
+  const path =
+    decorator.kind === 'external'
+      ? decorator.path
+      : decorator.kind === 'instance' && decorator.class.kind === 'external'
+        ? decorator.class.path
+        : ''
   return path === 'functools.lru_cache' || path === 'functools.cache'
 }
-const keepsResult = (of: FunctionValue, given: CallOf): boolean => of.decorators.length > 0 && given.args.length === 0 && given.keywords.size === 0 && !given.open && of.decorators.some((one) => isCache(one.value))
-const keptResult = (of: FunctionValue, given: CallOf): Value | undefined => (of.decorators.length > 0 && given.args.length === 0 && given.keywords.size === 0 ? results.get(of) : undefined)
+const keepsResult = (of: FunctionValue, given: CallOf): boolean =>
+  of.decorators.length > 0 &&
+  given.args.length === 0 &&
+  given.keywords.size === 0 &&
+  !given.open &&
+  of.decorators.some((one) => isCache(one.value))
+const keptResult = (of: FunctionValue, given: CallOf): Value | undefined =>
+  of.decorators.length > 0 && given.args.length === 0 && given.keywords.size === 0 ? results.get(of) : undefined
 
 function runFunction(of: FunctionValue, given: CallOf, machine: Machine, self: Value | null): Value {
   const scope = newScope('function', of.scope)
   bindParameters(of, given, machine, scope.variables as Map<string, Value>)
   const generator = of.node.kind === 'FunctionDef' && of.node.generator
   const frame: Frame = {
-    machine, module: of.site.module, scope, function: of, self: self ?? firstArgument(of, given), returns: [],
-    yields: generator ? [] : null, raised: null, loops: 0, ...(of.site.module.file === '' ? { calledFrom: given.site } : {}),
+    machine,
+    module: of.site.module,
+    scope,
+    function: of,
+    self: self ?? firstArgument(of, given),
+    returns: [],
+    yields: generator ? [] : null,
+    raised: null,
+    loops: 0,
+    ...(of.site.module.file === '' ? { calledFrom: given.site } : {}),
   }
   if (of.node.kind === 'Lambda') return evaluate(of.node.body, frame)
   const completion = runBlock(of.node.body, frame)
-  if (machine.unwinds && completion === 'raise' && frame.returns.length === 0 && !frame.yields?.length && !isAbstract(frame.raised)) throw new Unwinding(frame.raised ?? unknown('an exception'))
-  const result = frame.yields ? sequence('iterator', frame.yields) : isStub(of) ? unknown('a function without a body', given.site) : resultOf(frame, completion === 'next')
+  if (
+    machine.unwinds &&
+    completion === 'raise' &&
+    frame.returns.length === 0 &&
+    !frame.yields?.length &&
+    !isAbstract(frame.raised)
+  )
+    throw new Unwinding(frame.raised ?? unknown('an exception'))
+  const result = frame.yields
+    ? sequence('iterator', frame.yields)
+    : isStub(of)
+      ? unknown('a function without a body', given.site)
+      : resultOf(frame, completion === 'next')
   machine.observer?.onReturn?.(of, result)
   return result.kind === 'unknown' ? typedResult(of, result, machine) : result
 }
 
 /** A method that only says it must be written elsewhere ends nothing. */
-const isAbstract = (raised: Value | null): boolean => isNotImplemented(raised?.kind === 'instance' ? raised.class : raised)
-const isNotImplemented = (type: Value | null | undefined): boolean => type?.kind === 'external' && type.path === 'builtins.NotImplementedError'
+const isAbstract = (raised: Value | null): boolean =>
+  isNotImplemented(raised?.kind === 'instance' ? raised.class : raised)
+const isNotImplemented = (type: Value | null | undefined): boolean =>
+  type?.kind === 'external' && type.path === 'builtins.NotImplementedError'
 
 /** `def session() -> Session: ...` declares what another implements: only its annotation says what it returns. */
-const isStub = (of: FunctionValue): boolean => of.node.kind === 'FunctionDef' && of.node.returns !== null && of.node.body.every((one) => one.kind === 'Pass' || (one.kind === 'ExpressionStatement' && one.value.kind === 'Constant' && (one.value.type === 'ellipsis' || one.value.type === 'str')))
+const isStub = (of: FunctionValue): boolean =>
+  of.node.kind === 'FunctionDef' &&
+  of.node.returns !== null &&
+  of.node.body.every(
+    (one) =>
+      one.kind === 'Pass' ||
+      (one.kind === 'ExpressionStatement' &&
+        one.value.kind === 'Constant' &&
+        (one.value.type === 'ellipsis' || one.value.type === 'str')),
+  )
 
 const firstArgument = (of: FunctionValue, given: CallOf): Value | null => (of.owner ? (given.args[0] ?? null) : null)
 
@@ -126,7 +181,13 @@ function bindParameters(of: FunctionValue, given: CallOf, machine: Machine, into
   }
 }
 
-function byName(of: FunctionValue, parameter: Parameter, keywords: Map<string, Value>, given: CallOf, machine: Machine): Value {
+function byName(
+  of: FunctionValue,
+  parameter: Parameter,
+  keywords: Map<string, Value>,
+  given: CallOf,
+  machine: Machine,
+): Value {
   const value = keywords.get(parameter.name)
   keywords.delete(parameter.name)
   if (value) return value
@@ -140,4 +201,3 @@ function restOf(keywords: ReadonlyMap<string, Value>, open: boolean): Value {
   for (const [name, value] of keywords) setItem(result, text(name), value)
   return result
 }
-

@@ -21,7 +21,12 @@ function runModule(module: SourceModule, machine: Machine): void {
   if (module.state !== 'new') return
   module.state = 'running'
   module.tree = machine.program.parse(module)
-  for (const [name, value] of [['__name__', module.name], ['__file__', module.file], ['__package__', packageOf(module)]] as const) module.scope.variables.set(name, text(value))
+  for (const [name, value] of [
+    ['__name__', module.name],
+    ['__file__', module.file],
+    ['__package__', packageOf(module)],
+  ] as const)
+    module.scope.variables.set(name, text(value))
   const conditions = machine.conditions.splice(0)
   const loops = machine.loops
   const observer = machine.observer
@@ -29,7 +34,12 @@ function runModule(module: SourceModule, machine: Machine): void {
   machine.observer = null
   const frame = { ...readingFrame(machine, module, module.scope), returns: [], yields: null }
   for (const statement of module.tree.body) {
-    const completion = machine.bounded('a statement', { module, node: statement }, () => runStatement(statement, frame), () => 'next' as const)
+    const completion = machine.bounded(
+      'a statement',
+      { module, node: statement },
+      () => runStatement(statement, frame),
+      () => 'next' as const,
+    )
     if (completion === 'raise' || machine.exhausted) break
   }
   machine.conditions.splice(0, machine.conditions.length, ...conditions)
@@ -38,7 +48,8 @@ function runModule(module: SourceModule, machine: Machine): void {
   module.state = 'done'
 }
 
-const packageOf = (module: SourceModule): string => (module.isPackage ? module.name : module.name.slice(0, Math.max(0, module.name.lastIndexOf('.'))))
+const packageOf = (module: SourceModule): string =>
+  module.isPackage ? module.name : module.name.slice(0, Math.max(0, module.name.lastIndexOf('.')))
 
 function importParents(module: SourceModule, machine: Machine): void {
   const dot = module.name.lastIndexOf('.')
@@ -123,11 +134,22 @@ export function absoluteName(node: ImportFrom, module: SourceModule): string | n
   return [...base, ...(node.module ? [node.module] : [])].join('.')
 }
 
-function member(name: string, wanted: string, module: SourceModule | null, frame: Frame, node: ImportFrom): Value | Lazy {
+function member(
+  name: string,
+  wanted: string,
+  module: SourceModule | null,
+  frame: Frame,
+  node: ImportFrom,
+): Value | Lazy {
   if (!module) {
     const inside = frame.machine.program.find(name ? `${name}.${wanted}` : wanted, frame.module)
     if (inside) return moduleByName(name ? `${name}.${wanted}` : wanted, frame.module, frame.machine)
-    if (node.level > 0) frame.machine.giveUp('import', `from ${'.'.repeat(node.level)}${node.module} import ${wanted}: no such module`, site(frame, node))
+    if (node.level > 0)
+      frame.machine.giveUp(
+        'import',
+        `from ${'.'.repeat(node.level)}${node.module} import ${wanted}: no such module`,
+        site(frame, node),
+      )
     return getAttribute(external(frame.machine.library.canonical(name)), wanted, frame.machine, site(frame, node))
   }
   const own = readHere(module.scope, wanted)
@@ -140,24 +162,37 @@ function member(name: string, wanted: string, module: SourceModule | null, frame
 
 /** A module may answer for names it does not hold: `def __getattr__(name)`. */
 function dynamic(module: SourceModule, wanted: string, frame: Frame): Value | undefined {
-  return findAttribute({ kind: 'module', module }, wanted, frame.machine, site(frame, module.tree?.body[0] ?? { start: 0, end: 0 }))
+  return findAttribute(
+    { kind: 'module', module },
+    wanted,
+    frame.machine,
+    site(frame, module.tree?.body[0] ?? { start: 0, end: 0 }),
+  )
 }
 
 /** A name of a module that is still being run: looked up when it is used. */
 function later(module: SourceModule, wanted: string, frame: Frame): Lazy {
-  return lazy(() => readHere(module.scope, wanted) ?? submodule(module, wanted, frame.machine) ?? external(`${module.name}.${wanted}`))
+  return lazy(
+    () =>
+      readHere(module.scope, wanted) ??
+      submodule(module, wanted, frame.machine) ??
+      external(`${module.name}.${wanted}`),
+  )
 }
 
 function importAll(name: string, module: SourceModule | null, frame: Frame): void {
   if (!module) {
-    for (const [key, value] of Object.entries(frame.machine.library.get(name)?.members ?? {})) frame.scope.variables.set(key, value)
+    for (const [key, value] of Object.entries(frame.machine.library.get(name)?.members ?? {}))
+      frame.scope.variables.set(key, value)
     return
   }
   const listed = readHere(module.scope, '__all__')
-  const names = (listed && asItems(listed)?.map(asText)) ?? [...module.scope.variables.keys()].filter((key) => !key.startsWith('_'))
+  const names =
+    (listed && asItems(listed)?.map(asText)) ?? [...module.scope.variables.keys()].filter((key) => !key.startsWith('_'))
   for (const key of names) {
     const value = key === null ? undefined : (module.scope.variables.get(key) ?? submodule(module, key, frame.machine))
-    if (key !== null && value && !(value.kind === 'lazy' && value.typesOnly && !listed)) frame.scope.variables.set(key, value)
+    if (key !== null && value && !(value.kind === 'lazy' && value.typesOnly && !listed))
+      frame.scope.variables.set(key, value)
   }
 }
 
@@ -172,8 +207,11 @@ export function isTypeChecking(test: Expression, frame: Frame): boolean {
 /** Binds the names of imports that only types use, without running what they import. */
 export function lazily(body: readonly Statement[], frame: Frame): void {
   for (const statement of body) {
-    if (statement.kind === 'ImportFrom') for (const one of statement.names) bindLazily(one.alias ?? one.name, { ...statement, names: [one] }, frame)
-    else if (statement.kind === 'Import') for (const one of statement.names) bindLazily(one.alias ?? one.name.split('.')[0]!, { ...statement, names: [one] }, frame)
+    if (statement.kind === 'ImportFrom')
+      for (const one of statement.names) bindLazily(one.alias ?? one.name, { ...statement, names: [one] }, frame)
+    else if (statement.kind === 'Import')
+      for (const one of statement.names)
+        bindLazily(one.alias ?? one.name.split('.')[0]!, { ...statement, names: [one] }, frame)
     else runStatement(statement, frame)
   }
 }

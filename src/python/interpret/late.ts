@@ -12,12 +12,20 @@ const tried = new WeakMap<Instance, Set<string>>()
  * initialised later. That method is run once, with unknown arguments, to learn what it sets.
  */
 export function lateAttribute(self: Instance, of: ClassValue, name: string, machine: Machine): Value | undefined {
-  const setter = of.mro.map((base) => (base.kind === 'class' ? settersOf(base).get(name) : undefined)).find((one) => one)
+  const setter = of.mro
+    .map((base) => (base.kind === 'class' ? settersOf(base).get(name) : undefined))
+    .find((one) => one)
   if (!setter || machine.stack.some((call) => call.function.node === setter.node)) return undefined
   const before = tried.get(self) ?? new Set()
   if (before.has(setter.name)) return undefined
   tried.set(self, before.add(setter.name))
-  machine.bounded(`${of.name}.${setter.name}()`, setter.site, () => callFunction(setter, { args: [self], keywords: new Map(), open: true, site: setter.site }, machine, self), () => unknown('late'), 20_000)
+  machine.bounded(
+    `${of.name}.${setter.name}()`,
+    setter.site,
+    () => callFunction(setter, { args: [self], keywords: new Map(), open: true, site: setter.site }, machine, self),
+    () => unknown('late'),
+    20_000,
+  )
   return self.attributes.get(name)
 }
 

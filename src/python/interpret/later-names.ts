@@ -8,7 +8,8 @@ import type { Scope } from '../values/scope.ts'
  */
 export function hideLaterNames(of: ClassValue, node: ClassDef): void {
   const bound = new Map<string, number>()
-  for (const statement of node.body) for (const name of boundBy(statement)) if (!bound.has(name)) bound.set(name, statement.start)
+  for (const statement of node.body)
+    for (const name of boundBy(statement)) if (!bound.has(name)) bound.set(name, statement.start)
   for (const [name, annotation] of of.annotations) {
     if (annotation.value) continue
     const later = wordsOf(annotation).filter((word) => (bound.get(word) ?? -1) > annotation.site.node.start)

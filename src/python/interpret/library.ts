@@ -92,7 +92,8 @@ export class Library {
   /** The nearest summary in the lineage that has what is asked for. */
   find<T>(path: string, pick: (summary: Summary) => T | undefined): T | undefined {
     let lineage = this.knownLineages.get(path)
-    if (!lineage) this.knownLineages.set(path, (lineage = this.lineage(path).flatMap((at) => this.summaries.get(at) ?? [])))
+    if (!lineage)
+      this.knownLineages.set(path, (lineage = this.lineage(path).flatMap((at) => this.summaries.get(at) ?? [])))
     for (const summary of lineage) {
       const found = pick(summary)
       if (found !== undefined) return found

@@ -1,7 +1,7 @@
 import type { For, While } from '../ast.ts'
 import { assign } from './assign.ts'
 import { evaluate } from './expressions.ts'
-import { type Completion, type Frame, conditionOf } from './frame.ts'
+import { type Completion, type Frame, conditionOf, site } from './frame.ts'
 import { elementOf, iterate } from './iterate.ts'
 import { runBlock } from './statements.ts'
 import { truth } from './truth.ts'
@@ -11,6 +11,8 @@ export function runFor(node: For, frame: Frame): Completion {
   const source = evaluate(node.iterable, frame)
   const { items, open } = iterate(source, frame.machine)
   const known = items.slice(0, frame.machine.bounds.iterations)
+  if (items.length > known.length || (open && known.length >= frame.machine.bounds.iterations))
+    frame.machine.giveUp('bound', `a loop is followed for its first ${known.length} rounds only`, site(frame, node))
   const values = known.length > 0 || !open ? known : [{ value: elementOf(source), condition: null }]
   frame.loops++
   if (open) frame.machine.loops++
@@ -39,7 +41,10 @@ export function runWhile(node: While, frame: Frame): Completion {
         ended = true
         break
       }
-      const completion = known === null ? frame.machine.under(conditionOf(frame, node.test, true), () => runBlock(node.body, frame)) : runBlock(node.body, frame)
+      const completion =
+        known === null
+          ? frame.machine.under(conditionOf(frame, node.test, true), () => runBlock(node.body, frame))
+          : runBlock(node.body, frame)
       if (completion === 'return' || completion === 'raise') return known === true ? completion : 'next'
       if (completion === 'break' || known === null) break
     }

@@ -1,6 +1,16 @@
 import type { Module as Tree, Expression } from '../ast.ts'
 import type { SourceModule } from '../modules/module.ts'
-import type { Annotation, CallOf, ClassValue, ConditionOf, External, FunctionValue, Instance, Site, Value } from '../values/value.ts'
+import type {
+  Annotation,
+  CallOf,
+  ClassValue,
+  ConditionOf,
+  External,
+  FunctionValue,
+  Instance,
+  Site,
+  Value,
+} from '../values/value.ts'
 import type { Frame } from './frame.ts'
 import type { Library } from './library.ts'
 
@@ -104,7 +114,12 @@ export class Machine {
   /** How many bounds surround this point: the outermost must not let anything out. */
   private boundsAround = 0
 
-  constructor(program: Program, library: Library, environment: Readonly<Record<string, string>>, bounds: Bounds = ORDINARY_BOUNDS) {
+  constructor(
+    program: Program,
+    library: Library,
+    environment: Readonly<Record<string, string>>,
+    bounds: Bounds = ORDINARY_BOUNDS,
+  ) {
     this.program = program
     this.library = library
     this.environment = { ...environment }
@@ -117,7 +132,13 @@ export class Machine {
   }
 
   /** Runs something with a bound of its own; `otherwise` answers when the bound is reached. */
-  bounded<T>(what: string, site: Site | null, run: () => T, otherwise: () => T, limit = this.bounds.stepsPerStatement): T {
+  bounded<T>(
+    what: string,
+    site: Site | null,
+    run: () => T,
+    otherwise: () => T,
+    limit = this.bounds.stepsPerStatement,
+  ): T {
     const outer = this.statementLimit
     this.boundsAround++
     const depths = [this.stack.length, this.conditions.length, this.loops] as const
@@ -130,7 +151,11 @@ export class Machine {
       this.stack.length = depths[0]
       this.conditions.length = depths[1]
       this.loops = depths[2]
-      this.giveUp('bound', overflow ? `${what} is nested too deep to follow` : `${what} takes too many steps to follow`, site)
+      this.giveUp(
+        'bound',
+        overflow ? `${what} is nested too deep to follow` : `${what} takes too many steps to follow`,
+        site,
+      )
       return otherwise()
     } finally {
       this.boundsAround--
@@ -182,7 +207,9 @@ export class Machine {
 
   /** Classes that name this one as a base. */
   subclassesOf(base: ClassValue): readonly ClassValue[] {
-    return this.classes.filter((one) => one.bases.some((of) => of === base || (of.kind === 'generic' && of.origin === base)))
+    return this.classes.filter((one) =>
+      one.bases.some((of) => of === base || (of.kind === 'generic' && of.origin === base)),
+    )
   }
 
   canonical(value: External): string {

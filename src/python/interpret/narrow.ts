@@ -55,6 +55,13 @@ function questionOf(test: Expression): { name: string; answer: (value: Value) =>
   const operator = test.operators[0]
   const none = (value: Value): boolean | null => (value.kind === 'unknown' ? null : isNone(value))
   if (operator === 'is' || operator === '==') return { name, answer: none }
-  if (operator === 'is not' || operator === '!=') return { name, answer: (value) => { const answer = none(value); return answer === null ? null : !answer } }
+  if (operator === 'is not' || operator === '!=')
+    return {
+      name,
+      answer: (value) => {
+        const answer = none(value)
+        return answer === null ? null : !answer
+      },
+    }
   return null
 }

@@ -9,5 +9,7 @@ import { Library } from './library.ts'
 
 /** The part of the library that belongs to Python itself. */
 export function pythonLibrary(): Library {
-  return new Library().add(...BUILTINS, ...EXCEPTIONS, ...NUMBERS, ...PATHS, ...STANDARD, ...INDENTATION, ...REGULAR_EXPRESSIONS).rename('typing_extensions', 'typing')
+  return new Library()
+    .add(...BUILTINS, ...EXCEPTIONS, ...NUMBERS, ...PATHS, ...STANDARD, ...INDENTATION, ...REGULAR_EXPRESSIONS)
+    .rename('typing_extensions', 'typing')
 }

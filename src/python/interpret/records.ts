@@ -5,7 +5,17 @@ import type { ClassValue, Instance, Value } from '../values/value.ts'
 export function fieldNames(of: ClassValue): readonly string[] {
   const listed = asItems(of.namespace.get('_fields'))?.map(asText)
   if (listed && !listed.includes(null)) return listed as string[]
-  const names = [...of.mro].reverse().flatMap((base) => (base.kind === 'class' ? [...base.annotations].flatMap(([name, { site }]) => (/^(\w+\.)?ClassVar\b/.test(site.module.tree?.source.slice(site.node.start, site.node.end) ?? '') ? [] : [name])) : []))
+  const names = [...of.mro]
+    .reverse()
+    .flatMap((base) =>
+      base.kind === 'class'
+        ? [...base.annotations].flatMap(([name, { site }]) =>
+            /^(\w+\.)?ClassVar\b/.test(site.module.tree?.source.slice(site.node.start, site.node.end) ?? '')
+              ? []
+              : [name],
+          )
+        : [],
+    )
   return [...new Set(names)]
 }
 

@@ -6,17 +6,21 @@ const settings = new WeakMap<ClassValue, boolean>()
 /** A class whose objects are filled from the environment: the default in the code is only one answer. */
 function isSettings(of: ClassValue): boolean {
   let known = settings.get(of)
-  if (known === undefined) settings.set(of, (known = of.mro.some((base) => base.kind === 'external' && base.path.endsWith('.BaseSettings'))))
+  if (known === undefined)
+    settings.set(of, (known = of.mro.some((base) => base.kind === 'external' && base.path.endsWith('.BaseSettings'))))
   return known
 }
 
 /** The default of a setting remembers that it is one, unless its value was given. */
 export function fromSettings(value: Value, of: ClassValue, name: string, machine: Machine): Value {
-  if (value.kind !== 'constant' || value.setting !== undefined || !isSettings(of) || isGiven(name, machine)) return value
+  if (value.kind !== 'constant' || value.setting !== undefined || !isSettings(of) || isGiven(name, machine))
+    return value
   return { ...value, setting: name }
 }
 
 export function isGiven(name: string, machine: Machine): boolean {
   const wanted = name.toUpperCase()
-  return Object.keys(machine.environment).some((key) => key.toUpperCase() === wanted || key.toUpperCase().endsWith(`_${wanted}`))
+  return Object.keys(machine.environment).some(
+    (key) => key.toUpperCase() === wanted || key.toUpperCase().endsWith(`_${wanted}`),
+  )
 }

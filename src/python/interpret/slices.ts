@@ -3,7 +3,10 @@ import type { Value } from '../values/value.ts'
 
 const isNothing = (value: Value | undefined): boolean => !value || (value.kind === 'constant' && value.type === 'none')
 
-const partsOf = (index: Value): readonly Value[] | null => (index.kind === 'generic' && index.origin.kind === 'external' && index.origin.path === 'builtins.slice' ? index.args : null)
+const partsOf = (index: Value): readonly Value[] | null =>
+  index.kind === 'generic' && index.origin.kind === 'external' && index.origin.path === 'builtins.slice'
+    ? index.args
+    : null
 
 /** The two ends of `a:b` as positions; null when it is no slice, takes steps, or its ends are unknown. */
 export function bounds(index: Value, length: number): readonly [number, number] | null {

@@ -60,7 +60,10 @@ const kinds: Kinds = {
   ClassDef: (node, frame) => bindDefinition(node, defineClass(node, frame), frame),
   TypeAlias: (node, frame) => {
     const scope = frame.scope
-    scope.variables.set(node.name, lazy(() => aliasValue(node, frame)))
+    scope.variables.set(
+      node.name,
+      lazy(() => aliasValue(node, frame)),
+    )
     return 'next'
   },
   Assign: (node, frame) => {
@@ -102,11 +105,16 @@ const kinds: Kinds = {
   },
   Return: (node, frame) => {
     const conditions = frame.machine.conditions
-    frame.returns.push({ value: node.value ? evaluate(node.value, frame) : NONE, condition: conditions[conditions.length - 1] ?? null })
+    frame.returns.push({
+      value: node.value ? evaluate(node.value, frame) : NONE,
+      condition: conditions[conditions.length - 1] ?? null,
+    })
     return 'return'
   },
   Raise: (node, frame) => {
-    frame.raised = node.exception ? evaluate(node.exception, frame) : (frame.raised ?? unknown('the exception being handled', site(frame, node)))
+    frame.raised = node.exception
+      ? evaluate(node.exception, frame)
+      : (frame.raised ?? unknown('the exception being handled', site(frame, node)))
     frame.machine.observer?.onRaise?.(frame.raised, site(frame, node))
     return 'raise'
   },
@@ -134,7 +142,11 @@ function declare(names: readonly string[], as: 'global' | 'nonlocal', frame: Fra
 }
 
 /** Applies decorators, innermost first, and binds the name. */
-function bindDefinition(node: FunctionDef | ClassDef, made: Value & { kind: 'function' | 'class' }, frame: Frame): Completion {
+function bindDefinition(
+  node: FunctionDef | ClassDef,
+  made: Value & { kind: 'function' | 'class' },
+  frame: Frame,
+): Completion {
   const scope = targetScope(frame.scope, node.name)
   // A class must be reachable by its own decorators and methods while these run.
   if (made.kind === 'class') scope.variables.set(node.name, made)
@@ -144,7 +156,12 @@ function bindDefinition(node: FunctionDef | ClassDef, made: Value & { kind: 'fun
   return 'next'
 }
 
-function decorate(decorator: Expression, value: Value, made: Value & { kind: 'function' | 'class' }, frame: Frame): Value {
+function decorate(
+  decorator: Expression,
+  value: Value,
+  made: Value & { kind: 'function' | 'class' },
+  frame: Frame,
+): Value {
   const callee = evaluate(decorator, frame)
   const given = { args: [value], keywords: new Map<string, Value>(), open: false, site: site(frame, decorator) }
   const remembered = { value: callee, node: decorator }
@@ -161,7 +178,11 @@ function isPassThrough(callee: Value, frame: Frame): boolean {
   if (callee.kind === 'external') {
     const path = library.canonical(callee.path)
     const dot = path.lastIndexOf('.')
-    return !library.get(path)?.call && !library.find(path.slice(0, dot), (summary) => summary.methods?.[path.slice(dot + 1)]) && !/^(builtins\.(property|staticmethod|classmethod)|functools\.cached_property)$/.test(path)
+    return (
+      !library.get(path)?.call &&
+      !library.find(path.slice(0, dot), (summary) => summary.methods?.[path.slice(dot + 1)]) &&
+      !/^(builtins\.(property|staticmethod|classmethod)|functools\.cached_property)$/.test(path)
+    )
   }
   if (callee.kind === 'method' && callee.function.kind === 'external') {
     const path = callee.function.path
@@ -181,7 +202,12 @@ function usable(result: Value, made: Value, callee: Value): boolean {
 }
 
 function aliasValue(node: Extract<Statement, { kind: 'TypeAlias' }>, frame: Frame): Value {
-  const scope = { form: 'function' as const, parent: frame.scope, variables: new Map(node.typeParameters.map((one) => [one.name, typeVariable(one.name)])), outer: null }
+  const scope = {
+    form: 'function' as const,
+    parent: frame.scope,
+    variables: new Map(node.typeParameters.map((one) => [one.name, typeVariable(one.name)])),
+    outer: null,
+  }
   const parameters = tuple([...scope.variables.values()] as Value[])
   // The type may name itself: `type Json = dict[str, Json]`.
   const args: Value[] = [text(node.name)]
@@ -200,7 +226,12 @@ function runAugmented(node: Extract<Statement, { kind: 'AugmentedAssign' }>, fra
   const before = evaluate(node.target, frame)
   const value = evaluate(node.value, frame)
   // A list, set or mapping stays the same object.
-  const method = before.kind === 'sequence' && before.type === 'list' && node.operator === '+' ? 'extend' : (before.kind === 'mapping' || (before.kind === 'sequence' && before.type === 'set')) && node.operator === '|' ? 'update' : null
+  const method =
+    before.kind === 'sequence' && before.type === 'list' && node.operator === '+'
+      ? 'extend'
+      : (before.kind === 'mapping' || (before.kind === 'sequence' && before.type === 'set')) && node.operator === '|'
+        ? 'update'
+        : null
   const own = method && builtinMethod(before, method, frame.machine)
   if (own?.kind === 'native') {
     own.call({ args: [value], keywords: new Map(), open: false, site: site(frame, node) })
@@ -214,7 +245,11 @@ function entered(context: Value, frame: Frame, node: Extract<Statement, { kind: 
   if (context.kind === 'sequence' && context.type === 'iterator') return context.items[0] ?? NONE
   if (context.kind !== 'instance') return context
   const at = site(frame, node)
-  return callMethod(context, '__aenter__', frame.machine, { site: at }) ?? callMethod(context, '__enter__', frame.machine, { site: at }) ?? context
+  return (
+    callMethod(context, '__aenter__', frame.machine, { site: at }) ??
+    callMethod(context, '__enter__', frame.machine, { site: at }) ??
+    context
+  )
 }
 
 /** What a context manager of the project does at the end of the block when nothing was raised. */
@@ -243,4 +278,3 @@ function removeItem(from: Sequence, index: Value): void {
   if (at !== null && at >= -from.items.length && at < from.items.length) from.items.splice(at, 1)
   else from.open = true
 }
-

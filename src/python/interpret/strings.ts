@@ -26,12 +26,16 @@ export function joinString(node: JoinedString, frame: Frame): Value {
       result += shown
     }
   }
-  return known && result.length <= LONGEST_TEXT ? text(result) : unknown(`text "${result.slice(0, 2000)}"`, site(frame, node), [...labels])
+  return known && result.length <= LONGEST_TEXT
+    ? text(result)
+    : unknown(`text "${result.slice(0, 2000)}"`, site(frame, node), [...labels])
 }
 
 function formatted(part: FormattedValue, value: Value, frame: Frame): string | null {
   const shown = part.conversion === 'r' ? representation(value, frame.machine) : stringOf(value, frame.machine)
   if (shown === null || part.format.length === 0) return shown
-  const format = part.format.map((one) => (typeof one === 'string' ? one : (stringOf(evaluate(one.value, frame), frame.machine) ?? '?'))).join('')
+  const format = part.format
+    .map((one) => (typeof one === 'string' ? one : (stringOf(evaluate(one.value, frame), frame.machine) ?? '?')))
+    .join('')
   return applyFormat(format, value, shown)
 }

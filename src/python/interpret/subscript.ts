@@ -25,7 +25,9 @@ export function subscript(value: Value, index: Value, machine: Machine, site: Si
     case 'generic':
       return generic(value, indexes(index))
     case 'alternatives':
-      return alternatives(value.options.map((option) => ({ ...option, value: subscript(option.value, index, machine, site) })))
+      return alternatives(
+        value.options.map((option) => ({ ...option, value: subscript(option.value, index, machine, site) })),
+      )
     case 'instance':
       return instanceItem(value, index, machine, site)
     case 'unknown':
@@ -35,7 +37,8 @@ export function subscript(value: Value, index: Value, machine: Machine, site: Si
   }
 }
 
-const indexes = (index: Value): readonly Value[] => (index.kind === 'sequence' && index.type === 'tuple' ? index.items : [index])
+const indexes = (index: Value): readonly Value[] =>
+  index.kind === 'sequence' && index.type === 'tuple' ? index.items : [index]
 
 function externalItem(value: Value & { kind: 'external' }, index: Value, machine: Machine): Value {
   const path = machine.library.canonical(value.path)
@@ -45,10 +48,19 @@ function externalItem(value: Value & { kind: 'external' }, index: Value, machine
 function classItem(value: Value & { kind: 'class' }, index: Value, machine: Machine, site: Site): Value {
   const member = index.kind === 'constant' ? value.namespace.get(String(index.value)) : undefined
   if (member?.kind === 'member') return member
-  const own = value.mro.map((base) => (base.kind === 'class' ? base.namespace.get('__class_getitem__') : undefined)).find((one) => one)
+  const own = value.mro
+    .map((base) => (base.kind === 'class' ? base.namespace.get('__class_getitem__') : undefined))
+    .find((one) => one)
   if (own) {
     const target = own.kind === 'instance' ? own.args[0] : own
-    const made = target?.kind === 'function' ? call({ kind: 'method', function: target, self: value }, { args: [index], keywords: new Map(), open: false, site }, machine) : undefined
+    const made =
+      target?.kind === 'function'
+        ? call(
+            { kind: 'method', function: target, self: value },
+            { args: [index], keywords: new Map(), open: false, site },
+            machine,
+          )
+        : undefined
     if (made && made.kind !== 'unknown') return made
   }
   return generic(value, indexes(index))
@@ -59,13 +71,22 @@ function instanceItem(value: Value & { kind: 'instance' }, index: Value, machine
   if (own) return own
   const parts = recordItems(value)
   if (parts) return itemOf(sequence('tuple', parts), index, site)
-  if (value.class.kind === 'external' && /TypeAliasType$/.test(value.class.path)) return generic(value, indexes(index))
-  const method = value.class.kind === 'external' ? machine.library.find(value.class.path, (summary) => summary.methods?.['__getitem__']) : undefined
+  if (value.class.kind === 'external' && value.class.path.endsWith('TypeAliasType'))
+    return generic(value, indexes(index))
+  const method =
+    value.class.kind === 'external'
+      ? machine.library.find(value.class.path, (summary) => summary.methods?.['__getitem__'])
+      : undefined
   const known = method?.(value, { args: [index], keywords: new Map(), open: false, site }, machine)
   if (known) return known
-  const stored = index.kind === 'constant' ? findAttribute({ ...value, class: external('builtins.object') }, `[s${String(index.value)}]`, machine, site) : undefined
+  const stored =
+    index.kind === 'constant'
+      ? findAttribute({ ...value, class: external('builtins.object') }, `[s${String(index.value)}]`, machine, site)
+      : undefined
   if (stored) return stored
-  return value.class.kind === 'external' ? instance(external(`${value.class.path}.__getitem__`), { args: [index], site }, value.labels, value) : unknown('an item', site, value.labels)
+  return value.class.kind === 'external'
+    ? instance(external(`${value.class.path}.__getitem__`), { args: [index], site }, value.labels, value)
+    : unknown('an item', site, value.labels)
 }
 
 function mappingItem(value: Value & { kind: 'mapping' }, index: Value, machine: Machine, site: Site): Value {
@@ -76,8 +97,11 @@ function mappingItem(value: Value & { kind: 'mapping' }, index: Value, machine: 
     setItem(value, index, made)
     return made
   }
-  if (index.kind === 'constant' || index.kind === 'member' || value.entries.size === 0) return unknown('a missing key', site)
-  return alternatives([...value.entries.values()].slice(0, 12).map((entry) => ({ value: entry.value, condition: null })))
+  if (index.kind === 'constant' || index.kind === 'member' || value.entries.size === 0)
+    return unknown('a missing key', site)
+  return alternatives(
+    [...value.entries.values()].slice(0, 12).map((entry) => ({ value: entry.value, condition: null })),
+  )
 }
 
 function characters(value: Value & { kind: 'constant' }, index: Value, site: Site): Value {
@@ -92,7 +116,12 @@ function characters(value: Value & { kind: 'constant' }, index: Value, site: Sit
 
 function itemOf(value: Value & { kind: 'sequence' }, index: Value, site: Site): Value {
   const range = positions(index, value.items.length)
-  if (range) return sequence(value.type, range.map((at) => value.items[at]!), value.open)
+  if (range)
+    return sequence(
+      value.type,
+      range.map((at) => value.items[at]!),
+      value.open,
+    )
   const at = asNumber(index)
   const one = at === null || (value.open && at < 0) ? undefined : value.items.at(at)
   return one ?? (value.open ? elementOf(value) : unknown('an item', site))

@@ -33,10 +33,21 @@ export function superAttribute(made: Instance, name: string, machine: Machine): 
       if (known) return known
     }
   }
-  if (name === '__init__' || name === '__init_subclass__') return native(name, () => ({ kind: 'constant', type: 'none', value: null }))
-  if (name === '__new__' && self.kind === 'instance' && after.every((base) => base.kind === 'class' || (base.kind === 'external' && /^(builtins\.object$|typing\.|abc\.)/.test(base.path)))) return native(name, () => self)
+  if (name === '__init__' || name === '__init_subclass__')
+    return native(name, () => ({ kind: 'constant', type: 'none', value: null }))
+  if (
+    name === '__new__' &&
+    self.kind === 'instance' &&
+    after.every(
+      (base) =>
+        base.kind === 'class' || (base.kind === 'external' && /^(builtins\.object$|typing\.|abc\.)/.test(base.path)),
+    )
+  )
+    return native(name, () => self)
   const nearest = after.find((base) => base.kind === 'external' && base.path !== 'builtins.object')
-  return nearest?.kind === 'external' ? { kind: 'method', function: external(`${nearest.path}.${name}`), self } : undefined
+  return nearest?.kind === 'external'
+    ? { kind: 'method', function: external(`${nearest.path}.${name}`), self }
+    : undefined
 }
 
 function mroOf(self: Value, owner: ClassValue): readonly Value[] {
@@ -49,7 +60,8 @@ function bindSuper(found: Value, self: Value): Value {
   if (found.kind === 'function' || found.kind === 'native') return { kind: 'method', function: found, self }
   if (found.kind === 'instance' && found.class.kind === 'external' && /(class|static)method$/.test(found.class.path)) {
     const inner = found.args[0]
-    if (inner?.kind === 'function' && found.class.path === 'builtins.classmethod') return { kind: 'method', function: inner, self: self.kind === 'instance' ? self.class : self }
+    if (inner?.kind === 'function' && found.class.path === 'builtins.classmethod')
+      return { kind: 'method', function: inner, self: self.kind === 'instance' ? self.class : self }
     return inner ?? found
   }
   return found

@@ -3,9 +3,24 @@ import type { Value } from '../values/value.ts'
 import type { Machine } from './machine.ts'
 
 const SEQUENCES: Readonly<Record<string, 'list' | 'tuple' | 'set'>> = {
-  'builtins.list': 'list', 'builtins.set': 'set', 'builtins.frozenset': 'set', 'builtins.tuple': 'tuple', 'typing.Sequence': 'list', 'typing.Iterable': 'list',
-  'typing.List': 'list', 'typing.Set': 'set', 'collections.abc.Sequence': 'list', 'collections.abc.Iterable': 'list', 'typing.Iterator': 'list', 'collections.abc.Iterator': 'list',
-  'collections.abc.AsyncIterator': 'list', 'typing.AsyncIterator': 'list', 'typing.Generator': 'list', 'collections.abc.Generator': 'list', 'typing.AsyncGenerator': 'list', 'collections.abc.AsyncGenerator': 'list',
+  'builtins.list': 'list',
+  'builtins.set': 'set',
+  'builtins.frozenset': 'set',
+  'builtins.tuple': 'tuple',
+  'typing.Sequence': 'list',
+  'typing.Iterable': 'list',
+  'typing.List': 'list',
+  'typing.Set': 'set',
+  'collections.abc.Sequence': 'list',
+  'collections.abc.Iterable': 'list',
+  'typing.Iterator': 'list',
+  'collections.abc.Iterator': 'list',
+  'collections.abc.AsyncIterator': 'list',
+  'typing.AsyncIterator': 'list',
+  'typing.Generator': 'list',
+  'collections.abc.Generator': 'list',
+  'typing.AsyncGenerator': 'list',
+  'collections.abc.AsyncGenerator': 'list',
 }
 /** Types that only give another one a name. */
 const NAMED = /^typing\.(NewType|TypeAliasType)$/
@@ -19,30 +34,43 @@ export function symbolic(type: Value, machine: Machine, labels: readonly string[
       return instance(type, {}, labels)
     case 'external': {
       const path = machine.library.canonical(type.path)
-      return PLAIN.test(path) ? unknown(`a ${path.slice(path.lastIndexOf('.') + 1)}`, null, labels) : instance(external(path), {}, labels)
+      return PLAIN.test(path)
+        ? unknown(`a ${path.slice(path.lastIndexOf('.') + 1)}`, null, labels)
+        : instance(external(path), {}, labels)
     }
     case 'constant':
       return type.type === 'none' ? NONE : unknown('a value', null, labels)
     case 'generic':
       return symbolicGeneric(type, machine, labels, depth)
     case 'instance':
-      return NAMED.test(type.class.kind === 'external' ? type.class.path : '') && type.args[1] ? symbolic(type.args[1], machine, labels, depth + 1) : unknown('a value of an unknown type', null, labels)
+      return NAMED.test(type.class.kind === 'external' ? type.class.path : '') && type.args[1]
+        ? symbolic(type.args[1], machine, labels, depth + 1)
+        : unknown('a value of an unknown type', null, labels)
     default:
       return unknown('a value of an unknown type', null, labels)
   }
 }
 
-function symbolicGeneric(type: Value & { kind: 'generic' }, machine: Machine, labels: readonly string[], depth: number): Value {
+function symbolicGeneric(
+  type: Value & { kind: 'generic' },
+  machine: Machine,
+  labels: readonly string[],
+  depth: number,
+): Value {
   const origin = type.origin.kind === 'external' ? machine.library.canonical(type.origin.path) : ''
   const [first] = type.args
-  if (origin === 'typing.Annotated') return first ? symbolic(first, machine, labels, depth + 1) : unknown('a value', null, labels)
+  if (origin === 'typing.Annotated')
+    return first ? symbolic(first, machine, labels, depth + 1) : unknown('a value', null, labels)
   if (origin === 'typing.Union' || origin === 'typing.Optional') {
     const options = origin === 'typing.Optional' ? [...type.args, NONE] : type.args
-    return alternatives(options.map((option) => ({ value: symbolic(option, machine, labels, depth + 1), condition: null })))
+    return alternatives(
+      options.map((option) => ({ value: symbolic(option, machine, labels, depth + 1), condition: null })),
+    )
   }
   const form = SEQUENCES[origin]
   if (form) return sequence(form, first ? [symbolic(first, machine, labels, depth + 1)] : [], true)
   if (type.origin.kind === 'class') return instance(type.origin, {}, labels)
-  if (origin && !PLAIN.test(origin) && !origin.startsWith('typing.')) return instance(external(origin), { args: type.args }, labels)
+  if (origin && !PLAIN.test(origin) && !origin.startsWith('typing.'))
+    return instance(external(origin), { args: type.args }, labels)
   return unknown('a value of a generic type', null, labels)
 }

@@ -10,7 +10,8 @@ export function stringOf(value: Value, machine: Machine): string | null {
     case 'member': {
       const own = callMethod(value, '__str__', machine)
       if (own) return own.kind === 'constant' ? String(own.value) : null
-      if (value.class.mro.some((base) => base.kind === 'external' && base.path === 'enum.StrEnum')) return stringOf(value.value, machine)
+      if (value.class.mro.some((base) => base.kind === 'external' && base.path === 'enum.StrEnum'))
+        return stringOf(value.value, machine)
       return `${value.class.name}.${value.name}`
     }
     case 'instance': {
@@ -58,10 +59,13 @@ export function representation(value: Value, machine: Machine, depth = 0): strin
     if (value.type === 'set' && value.items.length === 0) return 'set()'
     const inside = listed(value.items.map((item) => () => representation(item, machine, depth + 1)))
     const [open, close] = BRACKETS[value.type]
-    return inside === null ? null : `${open}${inside}${value.type === 'tuple' && value.items.length === 1 ? ',' : ''}${close}`
+    return inside === null
+      ? null
+      : `${open}${inside}${value.type === 'tuple' && value.items.length === 1 ? ',' : ''}${close}`
   }
   if (value.kind === 'mapping') {
-    const pair = (key: Value, item: Value) => () => listed([() => representation(key, machine, depth + 1), () => representation(item, machine, depth + 1)], ': ')
+    const pair = (key: Value, item: Value) => () =>
+      listed([() => representation(key, machine, depth + 1), () => representation(item, machine, depth + 1)], ': ')
     const inside = value.open ? null : listed([...value.entries.values()].map((one) => pair(one.key, one.value)))
     return inside === null ? null : `{${inside}}`
   }

@@ -14,7 +14,10 @@ import { runBlock } from './statements.ts'
  */
 export function runTry(node: Try, frame: Frame): Completion {
   const before = new Map(frame.scope.variables)
-  const caught = frame.machine.catching.push({ types: node.handlers.map((handler) => handlerType(handler, frame)), passes: node.handlers.map(passesOn) })
+  const caught = frame.machine.catching.push({
+    types: node.handlers.map((handler) => handlerType(handler, frame)),
+    passes: node.handlers.map(passesOn),
+  })
   let completion: Completion
   try {
     completion = runBlock(node.body, frame)
@@ -37,7 +40,10 @@ function handlerType(handler: ExceptHandler, frame: Frame): Value | null {
 /** `except X: raise`: looked at and handed on. */
 function passesOn(handler: ExceptHandler): boolean {
   const last = handler.body[handler.body.length - 1]
-  return last?.kind === 'Raise' && (!last.exception || (last.exception.kind === 'Name' && last.exception.id === handler.name))
+  return (
+    last?.kind === 'Raise' &&
+    (!last.exception || (last.exception.kind === 'Name' && last.exception.id === handler.name))
+  )
 }
 
 /** Whether something raised here leaves everything that stands around it. */
@@ -61,11 +67,18 @@ function runHandler(handler: ExceptHandler, raised: Value, frame: Frame): Comple
 }
 
 /** Follows each handler for what it does, then forgets the names it bound. */
-function exploreHandlers(node: Try, frame: Frame, before: ReadonlyMap<string, never> | typeof frame.scope.variables): void {
+function exploreHandlers(
+  node: Try,
+  frame: Frame,
+  before: ReadonlyMap<string, never> | typeof frame.scope.variables,
+): void {
   const after = frame.scope.variables
   for (const handler of node.handlers) {
     frame.scope.variables = new Map(before) as typeof after
-    const condition = { text: `except ${handler.type ? conditionOf(frame, handler.type, true).text : ''}`.trim(), site: site(frame, handler) }
+    const condition = {
+      text: `except ${handler.type ? conditionOf(frame, handler.type, true).text : ''}`.trim(),
+      site: site(frame, handler),
+    }
     frame.machine.under(condition, () => runHandler(handler, unknown('an exception', site(frame, handler)), frame))
   }
   frame.scope.variables = after

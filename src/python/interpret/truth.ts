@@ -10,7 +10,11 @@ export function truth(value: Value): boolean | null {
       if (value.type === 'ellipsis') return true
       return Boolean(value.value)
     case 'sequence':
-      return value.items.some((item) => item.kind !== 'alternatives' || item.options.length > 1) ? true : value.open || value.items.length > 0 ? null : false
+      return value.items.some((item) => item.kind !== 'alternatives' || item.options.length > 1)
+        ? true
+        : value.open || value.items.length > 0
+          ? null
+          : false
     case 'mapping':
       return value.entries.size > 0 ? true : value.open ? null : false
     case 'alternatives': {
@@ -35,7 +39,9 @@ export function truth(value: Value): boolean | null {
 /** An object is true unless its class says otherwise; of a class from outside that cannot be seen. */
 function instanceTruth(value: Value & { kind: 'instance' }): boolean | null {
   if (value.class.kind === 'external') return knownTruthy(value.class.path)
-  const decides = value.class.mro.some((base) => (base.kind === 'class' ? base.namespace.has('__bool__') || base.namespace.has('__len__') : false))
+  const decides = value.class.mro.some((base) =>
+    base.kind === 'class' ? base.namespace.has('__bool__') || base.namespace.has('__len__') : false,
+  )
   return decides ? null : true
 }
 

@@ -17,7 +17,10 @@ export function attempt(run: () => Value, machine: Machine): Value | null {
 }
 
 /** Tries each way; when all of them can only raise, so does the whole. */
-export function attempts(ways: readonly { readonly run: () => Value; readonly condition: ConditionOf | null }[], machine: Machine): readonly Option[] {
+export function attempts(
+  ways: readonly { readonly run: () => Value; readonly condition: ConditionOf | null }[],
+  machine: Machine,
+): readonly Option[] {
   if (!machine.unwinds) return ways.map(({ run, condition }) => ({ value: run(), condition }))
   let last: unknown
   const found: Option[] = []

@@ -45,7 +45,14 @@ export class SourceProgram implements Program {
   module(file: string, name: string = this.search.nameOf(file)): SourceModule {
     let module = this.byFile.get(file)
     if (!module) {
-      module = { file, name, isPackage: /(^|\/)__init__\.pyi?$/.test(file), scope: newScope('module', null), tree: null, state: 'new' }
+      module = {
+        file,
+        name,
+        isPackage: /(^|\/)__init__\.pyi?$/.test(file),
+        scope: newScope('module', null),
+        tree: null,
+        state: 'new',
+      }
       this.byFile.set(file, module)
     }
     return module
@@ -108,7 +115,8 @@ export class SourceProgram implements Program {
     const known = this.expressions.get(text)
     if (known !== undefined) return known
     const [only, more] = this.syntax.parse(`(${text}\n)`).body
-    const expression = only?.kind === 'ExpressionStatement' && !more && only.value.kind !== 'BrokenExpression' ? only.value : null
+    const expression =
+      only?.kind === 'ExpressionStatement' && !more && only.value.kind !== 'BrokenExpression' ? only.value : null
     this.expressions.set(text, expression)
     return expression
   }

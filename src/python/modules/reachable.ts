@@ -1,6 +1,7 @@
 import type { SourceProgram } from './program.ts'
 
-const IMPORT = /^[ \t]*(?:from[ \t]+(\.*)(\w[\w.]*|)[ \t]+import[ \t]+(\((?:[^()#]|#[^\n]*){0,20000}\)|[^\n;#]*)|import[ \t]+([^\n;#]+))/gm
+const IMPORT =
+  /^[ \t]*(?:from[ \t]+(\.*)(\w[\w.]*|)[ \t]+import[ \t]+(\((?:[^()#]|#[^\n]*){0,20000}\)|[^\n;#]*)|import[ \t]+([^\n;#]+))/gm
 
 /** No package lies that deep; a name without end costs its length for each of its dots. */
 const LONGEST_NAME = 500

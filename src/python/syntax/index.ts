@@ -1,4 +1,3 @@
-export { FlatTree } from './flat-tree.ts'
 export { lower } from './lowering/index.ts'
-export { loadParser, type Parser } from './parser.ts'
-export { ParserPool, type PoolOptions } from './pool.ts'
+export { loadParser } from './parser.ts'
+export { ParserPool } from './pool.ts'

@@ -80,12 +80,15 @@ async function readWasm(specifier: string): Promise<Uint8Array> {
   return readFile(createRequire(import.meta.url).resolve(specifier))
 }
 
-const sample = 'import os\n\n@cache\nasync def f(a, /, *b: int = (1,)) -> str:\n    # why\n    return f"{a!r:>{b}}" "x"\n\nx = (\n'
+const sample =
+  'import os\n\n@cache\nasync def f(a, /, *b: int = (1,)) -> str:\n    # why\n    return f"{a!r:>{b}}" "x"\n\nx = (\n'
 
 function agrees(parser: WasmParser, kinds: Uint8Array, direct: OpenCursor): boolean {
   const tree = parser.parse(sample)
   if (tree === null) return false
-  const [expected, actual] = [openPublicCursor, direct].map((open) => new Uint8Array(flatten(tree, open, kinds, sample).buffer))
+  const [expected, actual] = [openPublicCursor, direct].map(
+    (open) => new Uint8Array(flatten(tree, open, kinds, sample).buffer),
+  )
   tree.delete()
   if (expected === undefined || actual === undefined || expected.length !== actual.length) return false
   return expected.every((byte, index) => byte === actual[index])

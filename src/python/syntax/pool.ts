@@ -70,8 +70,9 @@ function bundledWorker(): URL | null {
 
 /** Large files first, so that none is left for the end, where the other threads would wait for it. */
 function batches(sources: ReadonlyMap<string, string>): Source[][] {
-  const sorted = Array.from(sources, ([path, source]) => ({ path, source }))
-    .toSorted((one, other) => other.source.length - one.source.length)
+  const sorted = Array.from(sources, ([path, source]) => ({ path, source })).toSorted(
+    (one, other) => other.source.length - one.source.length,
+  )
   const queue: Source[][] = []
   let room = 0
   for (const source of sorted) {

@@ -1,4 +1,4 @@
-import type { ClassValue, External, FunctionValue, Instance, Value } from './value.ts'
+import type { ClassValue, External, Instance, Value } from './value.ts'
 
 /** The text of a string constant, or of an enum member that is a string. */
 export function asText(value: Value | undefined): string | null {
@@ -62,7 +62,11 @@ export function classAttribute(of: ClassValue, name: string): { value: Value; ow
 }
 
 /** An argument by position or name. */
-export function argument(call: { readonly args: readonly Value[]; readonly keywords: ReadonlyMap<string, Value> }, position: number, name: string): Value | undefined {
+export function argument(
+  call: { readonly args: readonly Value[]; readonly keywords: ReadonlyMap<string, Value> },
+  position: number,
+  name: string,
+): Value | undefined {
   return call.keywords.get(name) ?? (position >= 0 ? call.args[position] : undefined)
 }
 
@@ -74,8 +78,4 @@ export function unwrap(value: Value): Value {
     else return at
   }
   return at
-}
-
-export function isFunction(value: Value | undefined): value is FunctionValue {
-  return value?.kind === 'function'
 }

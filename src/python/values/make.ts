@@ -76,7 +76,12 @@ export function unknown(why: string, site: Site | null = null, labels: readonly 
   return { kind: 'unknown', why, site, labels }
 }
 
-export function instance(of: ClassValue | External, call: Partial<CallOf> = {}, labels: readonly string[] = [], receiver: Value | null = null): Instance {
+export function instance(
+  of: ClassValue | External,
+  call: Partial<CallOf> = {},
+  labels: readonly string[] = [],
+  receiver: Value | null = null,
+): Instance {
   return {
     kind: 'instance',
     class: of,
@@ -117,7 +122,10 @@ export function mapping(entries: readonly (readonly [Value, Value])[] = [], open
 
 /** What makes two keys of a mapping equal. */
 export function keyOf(key: Value, depth = 0): unknown {
-  if (key.kind === 'constant') return key.type === 'str' ? `s${String(key.value)}` : `${key.type === 'bytes' ? 'b' : 'n'}${String(Number(key.value))}`
+  if (key.kind === 'constant')
+    return key.type === 'str'
+      ? `s${String(key.value)}`
+      : `${key.type === 'bytes' ? 'b' : 'n'}${String(Number(key.value))}`
   if (key.kind === 'member') return isText(key.value) ? keyOf(key.value) : `m${key.class.qualname}.${key.name}`
   if (key.kind === 'sequence' && depth < 6) {
     const parts = key.items.map((item) => keyText(item, depth + 1))

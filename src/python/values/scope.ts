@@ -46,8 +46,7 @@ export function target(scope: Scope, name: string): Scope {
   const declared = scope.outer?.get(name)
   if (!declared) return scope
   if (declared === 'global') return moduleScope(scope)
-  for (let at = scope.parent; at; at = at.parent)
-    if (at.form === 'function' && at.variables.has(name)) return at
+  for (let at = scope.parent; at; at = at.parent) if (at.form === 'function' && at.variables.has(name)) return at
   return scope
 }
 

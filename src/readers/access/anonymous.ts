@@ -33,7 +33,8 @@ export class AnonymousFollower extends Follower {
     const known = this.known(callee)
     const scheme = securityScheme(callee, this.machine)
     const nothing = { callee, events: [], result: NONE, complete: true }
-    if (known === 'enforced' || (scheme?.enforces && !callsItself(callee))) return { ...nothing, raised: denied(callee) }
+    if (known === 'enforced' || (scheme?.enforces && !callsItself(callee)))
+      return { ...nothing, raised: denied(callee) }
     if (known || (scheme && !callsItself(callee))) return nothing
     for (const one of dependant.dependencies) {
       const { raised } = this.run(one)
@@ -45,7 +46,13 @@ export class AnonymousFollower extends Follower {
   /** Runs something as nobody, and says what it raised when it could do nothing else. */
   unwinding(run: () => Run, callee: Value): Run {
     const { machine } = this
-    const before = { unwinds: machine.unwinds, forks: machine.forks, answers: machine.answers, observer: machine.observer, loops: machine.loops }
+    const before = {
+      unwinds: machine.unwinds,
+      forks: machine.forks,
+      answers: machine.answers,
+      observer: machine.observer,
+      loops: machine.loops,
+    }
     const depths = [machine.stack.length, machine.conditions.length, machine.catching.length] as const
     const outer = this.current
     machine.unwinds = true
@@ -55,7 +62,13 @@ export class AnonymousFollower extends Follower {
       return run()
     } catch (error) {
       if (!(error instanceof Unwinding)) throw error
-      return { callee, events: this.current, result: unknown('nothing: it always raises'), complete: true, raised: error.exception }
+      return {
+        callee,
+        events: this.current,
+        result: unknown('nothing: it always raises'),
+        complete: true,
+        raised: error.exception,
+      }
     } finally {
       Object.assign(machine, before)
       machine.stack.length = depths[0]
@@ -66,13 +79,32 @@ export class AnonymousFollower extends Follower {
   }
 
   /** Runs a callable of the application itself, a middleware, as nobody. */
-  call(run: () => Value, callee: Value, seen: (path: string, receiver: Value | null, call: CallOf) => void = () => {}): Run {
+  call(
+    run: () => Value,
+    callee: Value,
+    seen: (path: string, receiver: Value | null, call: CallOf) => void = () => {},
+  ): Run {
     return this.unwinding(() => {
       const events: Event[] = []
       const recorder = this.recorder(events)
-      this.machine.observer = { ...recorder, onCall: (path, receiver, given) => { seen(path, receiver, given); recorder.onCall?.(path, receiver, given) } }
+      this.machine.observer = {
+        ...recorder,
+        onCall: (path, receiver, given) => {
+          seen(path, receiver, given)
+          recorder.onCall?.(path, receiver, given)
+        },
+      }
       let complete = true
-      const result = this.machine.bounded('a middleware', null, run, () => { complete = false; return unknown('a middleware that takes too many steps') }, 40_000)
+      const result = this.machine.bounded(
+        'a middleware',
+        null,
+        run,
+        () => {
+          complete = false
+          return unknown('a middleware that takes too many steps')
+        },
+        40_000,
+      )
       return { callee, events, result: handedOut(result), complete }
     }, callee)
   }
@@ -83,7 +115,10 @@ export class AnonymousFollower extends Follower {
   }
 
   protected override requestValue(one: Dependant['parameters'][number]): Value {
-    const absent = one.in === 'header' || one.in === 'cookie' ? isCredentialName(one.field.alias) : one.in === 'query' && isQueryCredential(one.field.alias)
+    const absent =
+      one.in === 'header' || one.in === 'cookie'
+        ? isCredentialName(one.field.alias)
+        : one.in === 'query' && isQueryCredential(one.field.alias)
     return absent && one.field.default ? one.field.default : super.requestValue(one)
   }
 
@@ -94,7 +129,8 @@ export class AnonymousFollower extends Follower {
 
   /** A security class that is called by hand. */
   private answer(path: string, receiver: Value | null, call: CallOf): Value | undefined {
-    if (path === 'fastapi.security.utils.get_authorization_scheme_param') return isFalse(call.args[0]) ? tuple([text(''), text('')]) : undefined
+    if (path === 'fastapi.security.utils.get_authorization_scheme_param')
+      return isFalse(call.args[0]) ? tuple([text(''), text('')]) : undefined
     if (!path.endsWith('.__call__')) return undefined
     const self = receiver ?? call.args[0]
     const scheme = self?.kind === 'instance' ? securityScheme(self, this.machine) : null
@@ -109,7 +145,10 @@ export class AnonymousFollower extends Follower {
 }
 
 const isFalse = (value: Value | undefined): boolean => value?.kind === 'constant' && !value.value
-export const isConnection = (value: Value, machine: Machine): value is Instance => value.kind === 'instance' && value.class.kind === 'external' && machine.library.lineage(value.class.path).includes(CONNECTION)
+export const isConnection = (value: Value, machine: Machine): value is Instance =>
+  value.kind === 'instance' &&
+  value.class.kind === 'external' &&
+  machine.library.lineage(value.class.path).includes(CONNECTION)
 
 /** A request without anything that tells who sent it. */
 export function bareRequest(request: Instance, path?: string, method?: string): Instance {
@@ -135,7 +174,9 @@ function urlOf(path: string): Value {
 function denied(callee: Value): Value {
   const path = callee.kind === 'instance' && callee.class.kind === 'external' ? callee.class.path : ''
   const status = /HTTPBearer|APIKey|HTTPDigest|OpenIdConnect|OAuth2$/.test(path) ? 403 : 401
-  const raised = instance(external('fastapi.exceptions.HTTPException'), { keywords: new Map([['status_code', integer(status)]]) })
+  const raised = instance(external('fastapi.exceptions.HTTPException'), {
+    keywords: new Map([['status_code', integer(status)]]),
+  })
   raised.attributes.set('status_code', integer(status))
   return raised
 }

@@ -7,7 +7,8 @@ import type { SettingTests } from './settings.ts'
 export type Aspect = 'credential' | 'setting' | 'sent' | 'target' | 'other'
 
 const ABOUT_CREDENTIALS = /token|jwt|jose|auth|credential|signature|expired|verif|api_?key/i
-const ABOUT_SETTINGS = /\b(settings|config|conf)\b[.[(]|enabled|disabled|\b(debug|testing|is_(prod(uction)?|dev(elopment)?|testing|local))\b|\b[A-Z]+_(ENABLED|DISABLED|MODE|ENV)\b/i
+const ABOUT_SETTINGS =
+  /\b(settings|config|conf)\b[.[(]|enabled|disabled|\b(debug|testing|is_(prod(uction)?|dev(elopment)?|testing|local))\b|\b[A-Z]+_(ENABLED|DISABLED|MODE|ENV)\b/i
 const marked = new WeakMap<ConditionOf, Marks>()
 
 export function marksOfCondition(condition: ConditionOf): Marks {
@@ -37,9 +38,17 @@ export function twinsOf(event: Event, events: readonly Event[]): readonly Event[
 export function answeredByAbsence(event: Event, twins: readonly Event[]): boolean {
   return twins.some((twin) => {
     const last = twin.conditions[twin.conditions.length - 1]
-    return last !== undefined && !event.conditions.some((one) => one.site.node === last.site.node) && (marksOfCondition(last).credential || !marksOfCondition(last).sent)
+    return (
+      last !== undefined &&
+      !event.conditions.some((one) => one.site.node === last.site.node) &&
+      (marksOfCondition(last).credential || !marksOfCondition(last).sent)
+    )
   })
 }
 
 export const sameConditions = (one: Event, two: Event): boolean =>
-  one.conditions.length === two.conditions.length && one.conditions.every((condition, i) => condition.site.node === two.conditions[i]!.site.node && condition.text === two.conditions[i]!.text)
+  one.conditions.length === two.conditions.length &&
+  one.conditions.every(
+    (condition, i) =>
+      condition.site.node === two.conditions[i]!.site.node && condition.text === two.conditions[i]!.text,
+  )

@@ -38,16 +38,32 @@ export class Authorizations {
     const seen = new Set<unknown>()
     for (const refusal of refusalsOf(run.events, this.statuses, this.machine)) {
       const last = refusal.event.conditions[refusal.event.conditions.length - 1]
-      if (!last || ![401, 403, 404].includes(refusal.status) || !marksOfCondition(last).credential || seen.has(refusal.event.site.node)) continue
+      if (
+        !last ||
+        ![401, 403, 404].includes(refusal.status) ||
+        !marksOfCondition(last).credential ||
+        seen.has(refusal.event.site.node)
+      )
+        continue
       const found = namesOf(last)
       const named = found.roles.length + found.scopes.length > 0
       if (!marksOfCondition(last).principal && (!named || refusal.status === 401)) continue
-      if (!named && (refusal.status === 401 || asksWhetherThere(last.text) || (refusal.status === 404 && !/[=!<>]=|\b(not )?in\b/.test(last.text)))) continue
+      if (
+        !named &&
+        (refusal.status === 401 ||
+          asksWhetherThere(last.text) ||
+          (refusal.status === 404 && !/[=!<>]=|\b(not )?in\b/.test(last.text)))
+      )
+        continue
       seen.add(refusal.event.site.node)
       names.push(found)
       checks.push({ kind: 'authorization', status: refusal.status, chain: chainOf(refusal), condition: '' })
     }
-    return { checks, roles: [...new Set(names.flatMap((one) => one.roles))], scopes: [...new Set(names.flatMap((one) => one.scopes))] }
+    return {
+      checks,
+      roles: [...new Set(names.flatMap((one) => one.roles))],
+      scopes: [...new Set(names.flatMap((one) => one.scopes))],
+    }
   }
 }
 

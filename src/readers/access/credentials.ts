@@ -4,7 +4,8 @@ import type { Dependant } from '../fastapi/dependant.ts'
 import type { SecurityScheme } from '../fastapi/security.ts'
 import { isCredentialName, isQueryCredential, isStateCredential } from './credential-names.ts'
 
-const READING = /^starlette\.(?:requests\.(?:Request|HTTPConnection)|websockets\.WebSocket)\.(headers|cookies|session|query_params|state|scope)\.(?:get|getlist|__getitem__|pop)$/
+const READING =
+  /^starlette\.(?:requests\.(?:Request|HTTPConnection)|websockets\.WebSocket)\.(headers|cookies|session|query_params|state|scope)\.(?:get|getlist|__getitem__|pop)$/
 
 /** What a security scheme takes: `bearer`, `basic`, `api key`. */
 export function credentialOf({ definition }: SecurityScheme): string {
@@ -22,7 +23,14 @@ export function credentialsRead(dependant: Dependant, run: Run): readonly string
     if (one.in === 'cookie' && isCredentialName(alias)) return ['cookie']
     return one.in === 'query' && isQueryCredential(alias) ? ['query token'] : []
   })
-  return [...new Set([...declared, ...run.events.flatMap((event) => (event.kind === 'call' ? readHere(event.path, asText(event.call?.args[0])) : []))])]
+  return [
+    ...new Set([
+      ...declared,
+      ...run.events.flatMap((event) =>
+        event.kind === 'call' ? readHere(event.path, asText(event.call?.args[0])) : [],
+      ),
+    ]),
+  ]
 }
 
 function readHere(path: string, key: string | null): readonly string[] {

@@ -11,7 +11,11 @@ export interface WiringStep {
 }
 
 /** The dependency graph of an operation as the model shows it. */
-export function dependencyTree(root: Dependant, wiring: readonly WiringStep[] = [], application: Site | null = null): readonly Dependency[] {
+export function dependencyTree(
+  root: Dependant,
+  wiring: readonly WiringStep[] = [],
+  application: Site | null = null,
+): readonly Dependency[] {
   return root.dependencies.map((one) => dependencyOf(one, wiring, application))
 }
 
@@ -33,7 +37,11 @@ function siteOf(of: Dependant): Site | null {
 
 /** `dependencies=[...]` may stand at the application, an include, a router or the decorator. */
 function writtenIn(site: Site | null, wiring: readonly WiringStep[], application: Site | null): Dependency['via'] {
-  const inside = (outer: Site): boolean => site !== null && outer.module === site.module && outer.node.start <= site.node.start && site.node.end <= outer.node.end
+  const inside = (outer: Site): boolean =>
+    site !== null &&
+    outer.module === site.module &&
+    outer.node.start <= site.node.start &&
+    site.node.end <= outer.node.end
   if (application && inside(application)) return 'application'
   const found = wiring.find((one) => inside(one.site))
   if (found) return found.what.startsWith('included') ? 'include' : 'decorator'

@@ -37,7 +37,9 @@ export class ExceptionStatus {
 
   private ofClass(raised: Value & { kind: 'class' }): number | null {
     if (!this.known.has(raised)) {
-      const made = this.quietly(() => call(raised, { args: [], keywords: new Map(), open: false, site: raised.site }, this.machine))
+      const made = this.quietly(() =>
+        call(raised, { args: [], keywords: new Map(), open: false, site: raised.site }, this.machine),
+      )
       this.known.set(raised, made?.kind === 'instance' ? this.of(made) : null)
     }
     return this.known.get(raised)!
@@ -47,7 +49,11 @@ export class ExceptionStatus {
   private handled(raised: Instance): number | null {
     const lineage = raised.class.kind === 'class' ? raised.class.mro : [raised.class]
     for (const base of lineage) {
-      const handler = this.handlers && [...this.handlers.entries.values()].find(({ key }) => key === base || (key.kind === 'external' && base.kind === 'external' && key.path === base.path))
+      const handler =
+        this.handlers &&
+        [...this.handlers.entries.values()].find(
+          ({ key }) => key === base || (key.kind === 'external' && base.kind === 'external' && key.path === base.path),
+        )
       if (handler) return this.answer(handler.value, raised)
     }
     return null
@@ -59,7 +65,9 @@ export class ExceptionStatus {
     if (own === null && this.known.has(key)) return this.known.get(key)!
     const site = handler.kind === 'function' ? handler.site : (raised.site as Site)
     const request = instance(external('starlette.requests.Request'))
-    const answer = this.quietly(() => call(handler, { args: [request, raised], keywords: new Map(), open: false, site }, this.machine))
+    const answer = this.quietly(() =>
+      call(handler, { args: [request, raised], keywords: new Map(), open: false, site }, this.machine),
+    )
     const status = answer ? (statusOf(answer, this.machine) ?? own) : own
     if (own === null) this.known.set(key, status)
     return status
@@ -87,7 +95,11 @@ const argumentOf = (value: Instance, name: string): unknown => {
 function statusOf(answer: Value, machine: Machine): number | null {
   if (answer.kind === 'alternatives') return statusOf(answer.options[0]!.value, machine)
   if (answer.kind !== 'instance') return null
-  return statusNumber(answer.keywords.get('status_code')) ?? statusNumber(findAttribute(answer, 'status_code', machine)) ?? statusNumber(answer.args[1])
+  return (
+    statusNumber(answer.keywords.get('status_code')) ??
+    statusNumber(findAttribute(answer, 'status_code', machine)) ??
+    statusNumber(answer.args[1])
+  )
 }
 
 const named = (path: string): number | null => EXCEPTION_STATUSES.find(([pattern]) => pattern.test(path))?.[1] ?? null

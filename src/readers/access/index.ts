@@ -57,7 +57,12 @@ export class AccessReader {
     this.options = options
     const settings = new SettingTests()
     const statuses = new ExceptionStatus(options.application, machine)
-    const anonymous = new AnonymousFollower(machine, models, settings, (callee) => knownAccess(callee, options.hints)?.state ?? null)
+    const anonymous = new AnonymousFollower(
+      machine,
+      models,
+      settings,
+      (callee) => knownAccess(callee, options.hints)?.state ?? null,
+    )
     this.judge = (dependant, run) => this.label(dependant, run)
     const somebody = new SomebodyFollower(machine, models, this.judge, settings)
     const tools = { machine, anonymous, somebody, statuses, settings, hints: options.hints }
@@ -68,14 +73,22 @@ export class AccessReader {
 
   read(route: AccessRoute, follower: Follower): Access {
     const { dependant: root } = route
-    const findings: Found[] = [...this.middleware.of(route.path, route.method, route.webSocket ?? false), ...decoratorsOf(root.callee, this.options.hints), ...this.dependencyFindings(root, follower)]
+    const findings: Found[] = [
+      ...this.middleware.of(route.path, route.method, route.webSocket ?? false),
+      ...decoratorsOf(root.callee, this.options.hints),
+      ...this.dependencyFindings(root, follower),
+    ]
     if (!findings.some((one) => one.state === 'enforced')) findings.push(this.gates.of(root, follower))
     const granted = this.authorization(root, follower)
     return {
       state: stateOf(findings),
       credentials: distinct(findings.flatMap((one) => one.credentials)),
       roles: distinct(granted.flatMap((one) => one.roles)),
-      scopes: distinct([...flat(root).flatMap((one) => one.scopes), ...findings.flatMap((one) => one.scopes ?? []), ...granted.flatMap((one) => one.scopes)]),
+      scopes: distinct([
+        ...flat(root).flatMap((one) => one.scopes),
+        ...findings.flatMap((one) => one.scopes ?? []),
+        ...granted.flatMap((one) => one.scopes),
+      ]),
       principals: principalsOf(root, follower, this.machine),
       checks: distinctChecks([...findings.flatMap((one) => one.checks), ...granted.flatMap((one) => one.checks)]),
       unknown: findings.flatMap((one) => one.unknown),
@@ -87,7 +100,12 @@ export class AccessReader {
   }
 
   private label(dependant: Dependant, run: Run): Value {
-    const result = judged(dependant, run, this.options.hints, (one) => this.results.get(one.callee) ?? { kind: 'unknown', why: '', site: null, labels: [] })
+    const result = judged(
+      dependant,
+      run,
+      this.options.hints,
+      (one) => this.results.get(one.callee) ?? { kind: 'unknown', why: '', site: null, labels: [] },
+    )
     this.results.set(dependant.callee, result)
     return result
   }
@@ -111,7 +129,9 @@ export class AccessReader {
     return flat(root).map(({ dependant }) => {
       const found = this.authorizations.of(follower.run(dependant))
       const way = dependant === root ? [] : asking([dependant])
-      return way.length ? { ...found, checks: found.checks.map((one) => ({ ...one, chain: [...way, ...one.chain] })) } : found
+      return way.length
+        ? { ...found, checks: found.checks.map((one) => ({ ...one, chain: [...way, ...one.chain] })) }
+        : found
     })
   }
 }

@@ -10,7 +10,11 @@ export interface Known {
 }
 
 /** What the hints of the project or the table of libraries say of a callable. */
-export function knownAccess(callee: Value, hints: AccessHints, table: readonly LibraryAccess[] = DEPENDENCIES): Known | null {
+export function knownAccess(
+  callee: Value,
+  hints: AccessHints,
+  table: readonly LibraryAccess[] = DEPENDENCIES,
+): Known | null {
   const hinted = hintFor(fullName(callee), hints)
   if (hinted) return { state: hinted, credential: '' }
   const path = outsidePath(callee)
@@ -27,7 +31,8 @@ function hintFor(name: string, hints: AccessHints): Known['state'] | null {
 /** The dotted name of something from outside, or of what made it. */
 export function outsidePath(callee: Value): string | null {
   if (callee.kind === 'external') return callee.path
-  if (callee.kind === 'instance') return callee.class.kind === 'external' ? callee.class.path : outsideBase(callee.class.mro)
+  if (callee.kind === 'instance')
+    return callee.class.kind === 'external' ? callee.class.path : outsideBase(callee.class.mro)
   if (callee.kind === 'method') return callee.function.kind === 'external' ? callee.function.path : null
   return callee.kind === 'generic' ? outsidePath(callee.origin) : null
 }
@@ -35,12 +40,16 @@ export function outsidePath(callee: Value): string | null {
 /** A class of the project that only configures one from outside. */
 function outsideBase(mro: readonly Value[]): string | null {
   const asks = mro.some((base) => base.kind === 'class' && base.namespace.has('__call__'))
-  const base = asks ? undefined : mro.find((one) => one.kind === 'external' && !/^(builtins|typing|abc)\./.test(one.path))
+  const base = asks
+    ? undefined
+    : mro.find((one) => one.kind === 'external' && !/^(builtins|typing|abc)\./.test(one.path))
   return base?.kind === 'external' ? base.path : null
 }
 
 function relaxed(row: LibraryAccess, callee: Value): boolean {
   if (!row.relaxed || callee.kind !== 'instance') return false
   const [keyword, value] = row.relaxed
-  return [callee, callee.receiver].some((one) => one?.kind === 'instance' && asBool(one.keywords.get(keyword)) === value)
+  return [callee, callee.receiver].some(
+    (one) => one?.kind === 'instance' && asBool(one.keywords.get(keyword)) === value,
+  )
 }

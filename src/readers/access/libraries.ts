@@ -8,7 +8,12 @@ export interface LibraryAccess {
   readonly relaxed?: readonly [keyword: string, value: boolean]
 }
 
-const row = (pattern: RegExp, state: LibraryAccess['state'], credential = '', relaxed?: LibraryAccess['relaxed']): LibraryAccess => ({ pattern, state, credential, ...(relaxed ? { relaxed } : {}) })
+const row = (
+  pattern: RegExp,
+  state: LibraryAccess['state'],
+  credential = '',
+  relaxed?: LibraryAccess['relaxed'],
+): LibraryAccess => ({ pattern, state, credential, ...(relaxed ? { relaxed } : {}) })
 
 /** Dependencies of libraries, by the dotted name of what made them. The first that fits is taken. */
 export const DEPENDENCIES: readonly LibraryAccess[] = [
@@ -19,7 +24,10 @@ export const DEPENDENCIES: readonly LibraryAccess[] = [
   row(/^fastapi_azure_auth\./, 'enforced', 'bearer', ['auto_error', false]),
   row(/^authx\..*(get_token_from_request|.*optional.*)$/i, 'optional', 'bearer'),
   row(/^authx\..*(required|current_subject)$/, 'enforced', 'bearer', ['optional', true]),
-  row(/^fastapi_jwt_auth\..*(jwt_required|fresh_jwt_required|jwt_refresh_token_required)$/, 'enforced', 'bearer', ['optional', true]),
+  row(/^fastapi_jwt_auth\..*(jwt_required|fresh_jwt_required|jwt_refresh_token_required)$/, 'enforced', 'bearer', [
+    'optional',
+    true,
+  ]),
   row(/^fastapi_jwt_auth\..*jwt_optional$/, 'optional', 'bearer'),
   row(/^fastapi_jwt_auth\.(auth_jwt\.)?AuthJWT$/, 'public'),
   row(/^(another_fastapi_jwt_auth|async_fastapi_jwt_auth)\..*required$/, 'enforced', 'bearer'),
@@ -42,7 +50,10 @@ export const DEPENDENCIES: readonly LibraryAccess[] = [
   row(/^fastapi_csrf_protect\./, 'public'),
   // Parts that carry data, limits or plumbing.
   row(/^fastapi\.security\.oauth2\.OAuth2PasswordRequestForm/, 'public'),
-  row(/^(fastapi_limiter|slowapi|fastapi_pagination|fastapi_filter|fastapi_cache|sqlalchemy|sqlmodel|motor|pymongo|redis|asyncpg|psycopg\w*|httpx|dependency_injector|dishka|fastapi_injector|strawberry|starlette|builtins|typing|functools|contextlib|logging|openai|anthropic|pydantic\w*|arq|celery|taskiq|aioboto3|boto3|elasticsearch|opensearchpy|aiohttp|jinja2|neo4j|qdrant_client)\./, 'public'),
+  row(
+    /^(fastapi_limiter|slowapi|fastapi_pagination|fastapi_filter|fastapi_cache|sqlalchemy|sqlmodel|motor|pymongo|redis|asyncpg|psycopg\w*|httpx|dependency_injector|dishka|fastapi_injector|strawberry|starlette|builtins|typing|functools|contextlib|logging|openai|anthropic|pydantic\w*|arq|celery|taskiq|aioboto3|boto3|elasticsearch|opensearchpy|aiohttp|jinja2|neo4j|qdrant_client)\./,
+    'public',
+  ),
 ]
 
 /** Middleware from outside. What is in neither list is judged by its name. */
@@ -51,7 +62,11 @@ export const MIDDLEWARE: readonly LibraryAccess[] = [
   row(/^starlette\.middleware\.sessions\./, 'public'),
   row(/^(starlette|fastapi)\.middleware\./, 'public'),
   row(/^starlette_csrf|csrf/i, 'public'),
-  row(/^(fastapi_keycloak_middleware|fastapi_auth_middleware|starlette_authlib|fastapi_jwt_middleware)\./, 'enforced', 'bearer'),
+  row(
+    /^(fastapi_keycloak_middleware|fastapi_auth_middleware|starlette_authlib|fastapi_jwt_middleware)\./,
+    'enforced',
+    'bearer',
+  ),
 ]
 /** A middleware nobody describes may be about access when it is called so. */
 export const MAY_REFUSE = /auth(?!or\b)|jwt|token|login|oidc|saml|keycloak|permission|acl|guard|protect/i

@@ -13,7 +13,8 @@ export interface Marks {
   target: boolean
 }
 
-const CONNECTION = /^(?:starlette\.(?:requests\.(?:Request|HTTPConnection)|websockets\.WebSocket)|<request>)(?:\.([\w.]+?))?(?:\.(get|getlist|__getitem__))?$/
+const CONNECTION =
+  /^(?:starlette\.(?:requests\.(?:Request|HTTPConnection)|websockets\.WebSocket)|<request>)(?:\.([\w.]+?))?(?:\.(get|getlist|__getitem__))?$/
 const BUDGET = 400
 
 export function marksOf(...values: readonly (Value | null | undefined)[]): Marks {
@@ -59,7 +60,8 @@ class Walk {
   private instance(value: Instance, depth: number): void {
     this.labels(value.labels)
     if (value.class.kind === 'external' && this.connection(value.class.path, value.args[0], depth > 0)) return
-    for (const part of [...value.args, ...value.keywords.values(), ...(value.receiver ? [value.receiver] : [])]) this.visit(part, depth + 1)
+    for (const part of [...value.args, ...value.keywords.values(), ...(value.receiver ? [value.receiver] : [])])
+      this.visit(part, depth + 1)
   }
 
   private labels(labels: readonly string[]): void {
@@ -82,7 +84,9 @@ class Walk {
     else if (part === 'headers' || part === 'cookies') this.marks.credential ||= isNamed(key, isCredentialName)
     else if (part === 'query_params') this.marks[key && isNamed(key, isQueryCredential) ? 'credential' : 'sent'] = true
     else if (part === 'session' || part === 'user' || part === 'auth') this.marks.credential = true
-    else if (part === 'state' || part === 'scope') this.marks.credential ||= rest.length > 0 ? isStateCredential(rest.join('.')) : key !== undefined && isNamed(key, isStateCredential)
+    else if (part === 'state' || part === 'scope')
+      this.marks.credential ||=
+        rest.length > 0 ? isStateCredential(rest.join('.')) : key !== undefined && isNamed(key, isStateCredential)
     else if (part === 'url' || part === 'method' || part === 'base_url') this.marks.target = true
     else this.marks.sent = true
     return true

@@ -35,7 +35,9 @@ function constantsOf(value: Value | undefined, depth = 0): readonly string[] {
     case 'alternatives':
       return value.options.flatMap((option) => constantsOf(option.value, depth + 1))
     case 'instance':
-      return compares(value) ? [...value.args, ...(value.receiver ? [value.receiver] : [])].flatMap((one) => constantsOf(one, depth + 1)) : []
+      return compares(value)
+        ? [...value.args, ...(value.receiver ? [value.receiver] : [])].flatMap((one) => constantsOf(one, depth + 1))
+        : []
     default:
       return []
   }
@@ -43,7 +45,11 @@ function constantsOf(value: Value | undefined, depth = 0): readonly string[] {
 
 /** Comparisons, and methods of the caller: `user.has_scope("x")`. */
 const compares = (value: Value & { kind: 'instance' }): boolean =>
-  value.class.kind === 'external' && (/^(operator\.|builtins\.(any|all|set|len|bool))/.test(value.class.path) || (/\.(has|is|can|check|issubset|issuperset|intersection|isdisjoint)\w*$/.test(value.class.path) && value.receiver?.kind === 'instance' && value.receiver.labels.includes(PRINCIPAL)))
+  value.class.kind === 'external' &&
+  (/^(operator\.|builtins\.(any|all|set|len|bool))/.test(value.class.path) ||
+    (/\.(has|is|can|check|issubset|issuperset|intersection|isdisjoint)\w*$/.test(value.class.path) &&
+      value.receiver?.kind === 'instance' &&
+      value.receiver.labels.includes(PRINCIPAL)))
 
 /** `not user.is_superuser`: the attribute is the name of the role. */
 function flags(node: Node): readonly string[] {
@@ -51,6 +57,13 @@ function flags(node: Node): readonly string[] {
   if (test.kind === 'UnaryOperation') return flags(test.operand)
   if (test.kind === 'BooleanOperation') return [...flags(test.left), ...flags(test.right)]
   if (test.kind === 'Call') return flags(test.callee)
-  if (test.kind === 'Comparison') return test.operands.length === 2 && test.operands[1]?.kind === 'Constant' && test.operands[1].type === 'bool' ? flags(test.operands[0]!) : []
-  return test.kind === 'Attribute' && FLAG.test(test.name) && !/^is_(active|authenticated|verified|anonymous)$|^(active|disabled|banned)$/.test(test.name) ? [test.name] : []
+  if (test.kind === 'Comparison')
+    return test.operands.length === 2 && test.operands[1]?.kind === 'Constant' && test.operands[1].type === 'bool'
+      ? flags(test.operands[0]!)
+      : []
+  return test.kind === 'Attribute' &&
+    FLAG.test(test.name) &&
+    !/^is_(active|authenticated|verified|anonymous)$|^(active|disabled|banned)$/.test(test.name)
+    ? [test.name]
+    : []
 }

@@ -12,13 +12,24 @@ import { takesConnection } from './principals.ts'
  */
 export function mayAskWho(dependant: Dependant, follower: Follower): boolean {
   if (takesConnection(dependant) || dependant.signature.some((one) => one.variadic)) return true
-  const declared = dependant.parameters.some(({ in: place, field }) => place === 'header' || place === 'cookie' ? isCredentialName(field.alias) : place === 'query' && isQueryCredential(field.alias))
-  return declared || dependant.dependencies.some((one) => (one.via === 'class' ? mayAskWho(one, follower) : carries(follower.run(one).result)))
+  const declared = dependant.parameters.some(({ in: place, field }) =>
+    place === 'header' || place === 'cookie'
+      ? isCredentialName(field.alias)
+      : place === 'query' && isQueryCredential(field.alias),
+  )
+  return (
+    declared ||
+    dependant.dependencies.some((one) =>
+      one.via === 'class' ? mayAskWho(one, follower) : carries(follower.run(one).result),
+    )
+  )
 }
 
-const carries = (value: Value): boolean => marksOf({ kind: 'sequence', type: 'tuple', items: [value], open: false }).credential
+const carries = (value: Value): boolean =>
+  marksOf({ kind: 'sequence', type: 'tuple', items: [value], open: false }).credential
 
-const HARMLESS = /^(starlette|fastapi|builtins|logging|structlog|loguru|json|orjson|typing|operator|sqlalchemy|sqlmodel|datetime|time|uuid|re|hashlib|hmac|base64|secrets|urllib|os|pathlib|asyncio|contextlib|functools|itertools|collections|pydantic\w*|opentelemetry|sentry_sdk|prometheus_client|posthog|jinja2|redis|httpx|aiohttp|anyio|slowapi|stripe|ipaddress|copy|dataclasses|enum|inspect|io|traceback|random|math)\./
+const HARMLESS =
+  /^(starlette|fastapi|builtins|logging|structlog|loguru|json|orjson|typing|operator|sqlalchemy|sqlmodel|datetime|time|uuid|re|hashlib|hmac|base64|secrets|urllib|os|pathlib|asyncio|contextlib|functools|itertools|collections|pydantic\w*|opentelemetry|sentry_sdk|prometheus_client|posthog|jinja2|redis|httpx|aiohttp|anyio|slowapi|stripe|ipaddress|copy|dataclasses|enum|inspect|io|traceback|random|math)\./
 const KNOWS = /auth|verify|check|login|user|session|permission|token|identity|valid|require|protect/i
 
 /** A call to code nobody can read that is handed what proves who asks, also when there is none of it. */
@@ -34,4 +45,5 @@ export function askedOutside(ordinary: Run, anonymous: Run): Event | undefined {
   })
 }
 
-const carriesAny = (event: Event): boolean => [...(event.call?.args ?? []), ...(event.call?.keywords.values() ?? [])].some(carries)
+const carriesAny = (event: Event): boolean =>
+  [...(event.call?.args ?? []), ...(event.call?.keywords.values() ?? [])].some(carries)

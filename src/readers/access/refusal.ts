@@ -21,8 +21,15 @@ const LOGIN = /log-?in|sign-?in|\/auth/i
 /** The refusals among the events of a run: 4xx raised, answered, or a closed socket. */
 export function refusalsOf(events: readonly Event[], statuses: ExceptionStatus, machine: Machine): readonly Refusal[] {
   return events.flatMap((event) => {
-    const status = event.kind === 'raise' ? (event.escapes && event.exception ? statuses.of(event.exception) : null) : answered(event, machine)
-    return status !== null && status >= 300 && status < 500 ? [{ event, status, what: event.kind === 'raise' ? `raises ${status}` : `answers ${status}` }] : []
+    const status =
+      event.kind === 'raise'
+        ? event.escapes && event.exception
+          ? statuses.of(event.exception)
+          : null
+        : answered(event, machine)
+    return status !== null && status >= 300 && status < 500
+      ? [{ event, status, what: event.kind === 'raise' ? `raises ${status}` : `answers ${status}` }]
+      : []
   })
 }
 
@@ -35,11 +42,13 @@ function answered(event: Event, machine: Machine): number | null {
   const type = event.receiver?.kind === 'class' ? event.receiver : external(event.path)
   if (!isResponseClass(type, machine)) return null
   const status = statusNumber(argument(given, 1, 'status_code'))
-  if (event.path.endsWith('RedirectResponse')) return LOGIN.test(source(argument(given, 0, 'url'))) ? (status ?? 307) : null
+  if (event.path.endsWith('RedirectResponse'))
+    return LOGIN.test(source(argument(given, 0, 'url'))) ? (status ?? 307) : null
   return status !== null && status >= 400 ? status : null
 }
 
-const source = (value: Value | undefined): string => (value?.kind === 'constant' ? String(value.value) : value?.kind === 'unknown' ? value.why : '')
+const source = (value: Value | undefined): string =>
+  value?.kind === 'constant' ? String(value.value) : value?.kind === 'unknown' ? value.why : ''
 
 /** Closing a socket for a reason of policy is its 403. */
 export function closed(code: number | null): number | null {
@@ -48,7 +57,13 @@ export function closed(code: number | null): number | null {
   return code === 3000 ? 401 : null
 }
 
-export const isWebSocketException = (value: Instance): boolean => inherits(value.class, 'starlette.exceptions.WebSocketException', 'fastapi.exceptions.WebSocketException', 'fastapi.WebSocketException')
+export const isWebSocketException = (value: Instance): boolean =>
+  inherits(
+    value.class,
+    'starlette.exceptions.WebSocketException',
+    'fastapi.exceptions.WebSocketException',
+    'fastapi.WebSocketException',
+  )
 
 export const attributeStatus = (value: Value, machine: Machine): number | null => {
   for (const name of ['status_code', 'status', 'http_status', 'http_status_code', 'code']) {

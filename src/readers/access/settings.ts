@@ -8,7 +8,13 @@ import { fromSettings, isGiven as given } from '../../python/interpret/settings.
 import type { SourceModule } from '../../python/modules/module.ts'
 import { marksOf } from './marks.ts'
 
-const BASES = ['pydantic_settings.BaseSettings', 'pydantic_settings.main.BaseSettings', 'pydantic.BaseSettings', 'pydantic.env_settings.BaseSettings', 'pydantic.v1.BaseSettings']
+const BASES = [
+  'pydantic_settings.BaseSettings',
+  'pydantic_settings.main.BaseSettings',
+  'pydantic.BaseSettings',
+  'pydantic.env_settings.BaseSettings',
+  'pydantic.v1.BaseSettings',
+]
 const FROM_ENVIRONMENT = /\benviron\b|\bgetenv\b|\b(env|config|Env)(\.\w+)?\(/
 
 /** `a and not b`: the questions a test is put together from. */
@@ -27,10 +33,15 @@ export class SettingTests {
 
   /** Whether a test asks a setting for itself, not merely compares a credential with one. */
   asks(test: Expression, tested: Value, frame: Frame): boolean {
-    const asks = (tested.kind === 'constant' && tested.setting !== undefined) || leaves(test).some((leaf) => {
-      const names = namesIn(leaf)
-      return names.some((name) => readsSetting(name, frame)) && !names.some((name) => marksOf(valueOf(name, frame)).credential)
-    })
+    const asks =
+      (tested.kind === 'constant' && tested.setting !== undefined) ||
+      leaves(test).some((leaf) => {
+        const names = namesIn(leaf)
+        return (
+          names.some((name) => readsSetting(name, frame)) &&
+          !names.some((name) => marksOf(valueOf(name, frame)).credential)
+        )
+      })
     if (asks) this.found.add(test)
     return asks
   }
@@ -65,13 +76,26 @@ function valueOf(node: Expression, frame: Frame): Value | undefined {
 }
 
 function attributeOf(base: Instance, name: string, frame: Frame): Value {
-  const found = base.attributes.get(name) ?? (base.class.kind === 'class' ? classAttribute(base.class, name)?.value : undefined) ?? base
+  const found =
+    base.attributes.get(name) ??
+    (base.class.kind === 'class' ? classAttribute(base.class, name)?.value : undefined) ??
+    base
   return base.class.kind === 'class' ? fromSettings(found, base.class, name, frame.machine) : found
 }
 
 /** `get_settings()`: what it says it returns. */
 function returned(callee: Value | undefined, frame: Frame): Value | undefined {
-  if (callee?.kind === 'class') return { kind: 'instance', class: callee, attributes: new Map(), args: [], keywords: new Map(), receiver: null, site: null, labels: [] }
+  if (callee?.kind === 'class')
+    return {
+      kind: 'instance',
+      class: callee,
+      attributes: new Map(),
+      args: [],
+      keywords: new Map(),
+      receiver: null,
+      site: null,
+      labels: [],
+    }
   const type = callee?.kind === 'function' ? returnType(callee, frame.machine) : undefined
   return type?.kind === 'class' ? returned(type, frame) : undefined
 }
@@ -81,13 +105,19 @@ function readsSetting(node: Named, frame: Frame): boolean {
   if (value?.kind === 'constant') return value.setting !== undefined
   if (node.kind === 'Name') return isFromEnvironment(node.id, frame.module, frame) && !isGiven(node.id, frame)
   const base = valueOf(node.value, frame)
-  if (base?.kind === 'instance' && base.class.kind === 'class' && isSettings(base.class)) return !isGiven(node.name, frame) && !isDecided(base.class, node.name, frame)
+  if (base?.kind === 'instance' && base.class.kind === 'class' && isSettings(base.class))
+    return !isGiven(node.name, frame) && !isDecided(base.class, node.name, frame)
   if (base?.kind === 'module') return isFromEnvironment(node.name, base.module, frame) && !isGiven(node.name, frame)
-  if (base?.kind === 'class' && base.node) return (isSettings(base) && !isGiven(node.name, frame) && base.namespace.get(node.name)?.kind === 'constant') || assigned(base.node.body, node.name, base.site.module)
+  if (base?.kind === 'class' && base.node)
+    return (
+      (isSettings(base) && !isGiven(node.name, frame) && base.namespace.get(node.name)?.kind === 'constant') ||
+      assigned(base.node.body, node.name, base.site.module)
+    )
   return node.value.kind === 'Attribute' && readsSetting(node.value, frame)
 }
 
-const isSettings = (of: ClassValue): boolean => inherits(of, ...BASES) || /(Settings|Config|Configuration)$/.test(of.name)
+const isSettings = (of: ClassValue): boolean =>
+  inherits(of, ...BASES) || /(Settings|Config|Configuration)$/.test(of.name)
 
 const isGiven = (name: string, frame: Frame): boolean => given(name, frame.machine)
 
@@ -109,7 +139,9 @@ function isFromEnvironment(name: string, module: SourceModule, frame: Frame, dep
     if (statement.kind !== 'ImportFrom') continue
     const imported = statement.names.find((one) => (one.alias ?? one.name) === name)
     if (!imported) continue
-    const origin = [...frame.machine.modules.values()].find((one) => one.name === statement.module || (statement.level > 0 && one.name.endsWith(`.${statement.module}`)))
+    const origin = [...frame.machine.modules.values()].find(
+      (one) => one.name === statement.module || (statement.level > 0 && one.name.endsWith(`.${statement.module}`)),
+    )
     return origin ? isFromEnvironment(imported.name, origin, frame, depth + 1) : false
   }
   return false
@@ -117,7 +149,16 @@ function isFromEnvironment(name: string, module: SourceModule, frame: Frame, dep
 
 function assigned(body: readonly Statement[], name: string, module: SourceModule): boolean {
   return body.some((statement) => {
-    const value = statement.kind === 'Assign' && statement.targets.some((target) => target.kind === 'Name' && target.id === name) ? statement.value : statement.kind === 'AnnotatedAssign' && statement.target.kind === 'Name' && statement.target.id === name ? statement.value : null
-    return value !== null && value.kind !== 'Constant' && FROM_ENVIRONMENT.test(module.tree?.source.slice(value.start, value.end) ?? '')
+    const value =
+      statement.kind === 'Assign' && statement.targets.some((target) => target.kind === 'Name' && target.id === name)
+        ? statement.value
+        : statement.kind === 'AnnotatedAssign' && statement.target.kind === 'Name' && statement.target.id === name
+          ? statement.value
+          : null
+    return (
+      value !== null &&
+      value.kind !== 'Constant' &&
+      FROM_ENVIRONMENT.test(module.tree?.source.slice(value.start, value.end) ?? '')
+    )
   })
 }

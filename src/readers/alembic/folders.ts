@@ -17,9 +17,27 @@ const parent = (path: string): string => path.slice(0, Math.max(0, path.lastInde
 
 /** Folders with an `env.py` that uses Alembic, and what an `alembic.ini` or `pyproject.toml` says of them. */
 export function scriptFolders(files: FileTree): readonly ScriptFolder[] {
-  const settings = files.paths.filter((path) => /(^|\/)(alembic[^/]*\.ini|[^/]*alembic\.ini|pyproject\.toml)$/.test(path)).flatMap((path) => settingsIn(path, files))
-  const folders = files.paths.filter((path) => /(^|\/)env\.py$/.test(path) && /\balembic\b/.test(textOf(path, files)) && /run_migrations|\bcontext\b/.test(textOf(path, files))).map(parent)
-  return folders.map((path) => ({ path, revisions: revisionFiles(path, settings.filter((one) => one.folder === path), files) })).filter((one) => one.revisions.length > 0 || settings.some(({ folder }) => folder === one.path))
+  const settings = files.paths
+    .filter((path) => /(^|\/)(alembic[^/]*\.ini|[^/]*alembic\.ini|pyproject\.toml)$/.test(path))
+    .flatMap((path) => settingsIn(path, files))
+  const folders = files.paths
+    .filter(
+      (path) =>
+        /(^|\/)env\.py$/.test(path) &&
+        /\balembic\b/.test(textOf(path, files)) &&
+        /run_migrations|\bcontext\b/.test(textOf(path, files)),
+    )
+    .map(parent)
+  return folders
+    .map((path) => ({
+      path,
+      revisions: revisionFiles(
+        path,
+        settings.filter((one) => one.folder === path),
+        files,
+      ),
+    }))
+    .filter((one) => one.revisions.length > 0 || settings.some(({ folder }) => folder === one.path))
 }
 
 function textOf(path: string, files: FileTree): string {
@@ -30,14 +48,23 @@ function textOf(path: string, files: FileTree): string {
 /** Each section with a `script_location`; sections other than `[alembic]` are used with `--name`. */
 function settingsIn(path: string, files: FileTree): readonly Settings[] {
   const found: Settings[] = []
-  for (const section of textOf(path, files).split(/^\s*\[(?=[^\]\n]+\]\s*$)/m).slice(1)) {
+  for (const section of textOf(path, files)
+    .split(/^\s*\[(?=[^\]\n]+\]\s*$)/m)
+    .slice(1)) {
     const location = option(section, 'script_location')
     if (location === null) continue
     const here = parent(path)
     const versions = option(section, 'version_locations')
     found.push({
       folder: resolve(here, location),
-      versions: versions === null ? null : versions.split(/[\s,;:]+(?![^(]*\))|\n/).map((one) => one.trim().replace(/^["'[]+|["'\],]+$/g, '')).filter((one) => one !== '').map((one) => resolve(here, one)),
+      versions:
+        versions === null
+          ? null
+          : versions
+              .split(/[\s,;:]+(?![^(]*\))|\n/)
+              .map((one) => one.trim().replace(/^["'[]+|["'\],]+$/g, ''))
+              .filter((one) => one !== '')
+              .map((one) => resolve(here, one)),
       recursive: /^(true|1|yes)$/i.test(option(section, 'recursive_version_locations') ?? ''),
     })
   }
@@ -52,7 +79,9 @@ function option(section: string, name: string): string | null {
 /** `%(here)s/migrations`, `package:migrations`, `./alembic` */
 function resolve(here: string, written: string): string {
   const inside = written.replace(/%\(here\)s/g, '.')
-  const path = /^[\w.]+:[\w./-]+$/.test(inside) ? inside.replace(/^([\w.]+):/, (_, name: string) => `${name.replaceAll('.', '/')}/`) : inside
+  const path = /^[\w.]+:[\w./-]+$/.test(inside)
+    ? inside.replace(/^([\w.]+):/, (_, name: string) => `${name.replaceAll('.', '/')}/`)
+    : inside
   const parts = here === '' ? [] : here.split('/')
   for (const part of path.split('/')) {
     if (part === '..') parts.pop()

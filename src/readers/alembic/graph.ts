@@ -6,7 +6,10 @@ export interface GraphProblem {
 }
 
 /** Revisions nothing builds on, and what is wrong with the way they build on each other. */
-export function headsOf(revisions: readonly Revision[]): { readonly heads: readonly string[]; readonly problems: readonly GraphProblem[] } {
+export function headsOf(revisions: readonly Revision[]): {
+  readonly heads: readonly string[]
+  readonly problems: readonly GraphProblem[]
+} {
   const known = new Map<string, Revision>()
   const problems: GraphProblem[] = []
   for (const revision of revisions) {
@@ -29,6 +32,8 @@ function find(written: string, known: ReadonlyMap<string, Revision>): Revision |
   const [label, id] = written.includes('@') ? written.split('@') : [null, written]
   const exact = known.get(id ?? '')
   if (exact) return exact
-  const close = [...known.values()].filter((one) => one.id.startsWith(id ?? '') || one.branchLabels.includes(label ?? written))
+  const close = [...known.values()].filter(
+    (one) => one.id.startsWith(id ?? '') || one.branchLabels.includes(label ?? written),
+  )
   return close.length === 1 ? close[0] : undefined
 }

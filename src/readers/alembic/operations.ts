@@ -1,7 +1,16 @@
 import type { Expression, FunctionDef, Module, Node, Statement } from '../../python/ast.ts'
 
 /** Parts of `op` that do nothing to the database themselves. */
-const NO_OPERATION = new Set(['f', 'get_bind', 'get_context', 'inline_literal', 'batch_alter_table', 'implementation_for', 'register_operation', 'invoke'])
+const NO_OPERATION = new Set([
+  'f',
+  'get_bind',
+  'get_context',
+  'inline_literal',
+  'batch_alter_table',
+  'implementation_for',
+  'register_operation',
+  'invoke',
+])
 
 /** The operations a function runs, by name, in the order they are written; helpers of the file are looked into. */
 export function operationsIn(name: string, tree: Module): readonly string[] {
@@ -67,8 +76,12 @@ class OperationReader {
   }
 
   private remember(node: Statement): void {
-    if (node.kind === 'With') for (const item of node.items) if (item.target?.kind === 'Name' && this.operation(item.context) === 'batch_alter_table') this.batches.add(item.target.id)
-    if (node.kind === 'Assign' && this.operation(node.value) === 'get_bind') for (const target of node.targets) if (target.kind === 'Name') this.connections.add(target.id)
+    if (node.kind === 'With')
+      for (const item of node.items)
+        if (item.target?.kind === 'Name' && this.operation(item.context) === 'batch_alter_table')
+          this.batches.add(item.target.id)
+    if (node.kind === 'Assign' && this.operation(node.value) === 'get_bind')
+      for (const target of node.targets) if (target.kind === 'Name') this.connections.add(target.id)
   }
 
   private call(node: Extract<Expression, { kind: 'Call' }>): void {
@@ -84,18 +97,27 @@ class OperationReader {
     const { callee } = node
     if (callee.kind === 'Name') return this.imported.operations.get(callee.id) ?? null
     if (callee.kind !== 'Attribute') return null
-    if (callee.value.kind === 'Name' && (this.imported.modules.has(callee.value.id) || this.batches.has(callee.value.id))) return callee.name
-    const connection = (callee.value.kind === 'Name' && this.connections.has(callee.value.id)) || this.operation(callee.value) === 'get_bind'
+    if (
+      callee.value.kind === 'Name' &&
+      (this.imported.modules.has(callee.value.id) || this.batches.has(callee.value.id))
+    )
+      return callee.name
+    const connection =
+      (callee.value.kind === 'Name' && this.connections.has(callee.value.id)) ||
+      this.operation(callee.value) === 'get_bind'
     return connection && /^(execute|exec_driver_sql|scalar|scalars)$/.test(callee.name) ? 'execute' : null
   }
 }
 
 type AnyNode = Node & { readonly kind: string }
-const isNode = (value: unknown): value is AnyNode => typeof value === 'object' && value !== null && 'kind' in value && 'start' in value
+const isNode = (value: unknown): value is AnyNode =>
+  typeof value === 'object' && value !== null && 'kind' in value && 'start' in value
 
 /** Everything below a node, in the order it is written. */
 function partsOf(node: AnyNode): readonly unknown[] {
-  const parts = Object.values(node).flatMap((value) => (Array.isArray(value) ? value : [value])).flatMap(flattened)
+  const parts = Object.values(node)
+    .flatMap((value) => (Array.isArray(value) ? value : [value]))
+    .flatMap(flattened)
   return parts.sort((a, b) => a.start - b.start)
 }
 
@@ -103,5 +125,7 @@ function partsOf(node: AnyNode): readonly unknown[] {
 function flattened(value: unknown): readonly (Node & { readonly kind?: string })[] {
   if (isNode(value)) return [value]
   if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap((one) => (Array.isArray(one) ? one : [one])).flatMap((one) => (typeof one === 'object' ? flattened(one) : []))
+  return Object.values(value)
+    .flatMap((one) => (Array.isArray(one) ? one : [one]))
+    .flatMap((one) => (typeof one === 'object' ? flattened(one) : []))
 }

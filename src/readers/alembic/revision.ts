@@ -39,13 +39,17 @@ function placeIn(tree: Module, file: string, node: Node): Place {
 
 /** What Alembic shows as the message: the docstring up to its first empty line. */
 function messageOf(tree: Module): string {
-  return (tree.docstring ?? '').split(/\n[ \t]*\n/)[0]!.replace(/\s+/g, ' ').trim()
+  return (tree.docstring ?? '')
+    .split(/\n[ \t]*\n/)[0]!
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 function assignments(body: readonly Statement[]): ReadonlyMap<string, Expression> {
   const found = new Map<string, Expression>()
   for (const one of body) {
-    if (one.kind === 'Assign') for (const target of one.targets) if (target.kind === 'Name') found.set(target.id, one.value)
+    if (one.kind === 'Assign')
+      for (const target of one.targets) if (target.kind === 'Name') found.set(target.id, one.value)
     if (one.kind === 'AnnotatedAssign' && one.target.kind === 'Name' && one.value) found.set(one.target.id, one.value)
   }
   return found
@@ -59,4 +63,3 @@ function texts(value: Expression | undefined): readonly string[] | null {
   const parts = value.items.map((one) => texts(one))
   return parts.includes(null) ? null : parts.flatMap((one) => one!)
 }
-

@@ -7,7 +7,8 @@ export async function parseAhead(program: SourceProgram, entries: readonly strin
   const sources = reachable(program, entries)
   const pool = new ParserPool()
   try {
-    for (const [file, tree] of await pool.parseAll(sources)) program.remember(file, () => lower(tree, program.source(file)))
+    for (const [file, tree] of await pool.parseAll(sources))
+      program.remember(file, () => lower(tree, program.source(file)))
   } finally {
     await pool.close()
   }

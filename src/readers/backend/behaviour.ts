@@ -54,9 +54,16 @@ export class BehaviourReader {
 
   read({ dependant, route, ...where }: Followed): Behaviour {
     const dependencies = this.access.dependencies(dependant, wiringOf(route).steps)
-    const access = this.wanted.access ? this.withPerhaps(this.access.read({ dependant, ...where }, this.follower), { dependant, route, ...where }) : NOT_FOLLOWED.access
+    const access = this.wanted.access
+      ? this.withPerhaps(this.access.read({ dependant, ...where }, this.follower), { dependant, route, ...where })
+      : NOT_FOLLOWED.access
     const runs = this.wanted.statements ? this.follower.follow(dependant) : []
-    return { dependencies, access, statements: readStatements(runs, { machine: this.machine }), effects: readEffects(runs, { machine: this.machine }) }
+    return {
+      dependencies,
+      access,
+      statements: readStatements(runs, { machine: this.machine }),
+      effects: readEffects(runs, { machine: this.machine }),
+    }
   }
 
   /** A dependency that is perhaps there makes the answer hang on its condition; an unknown one leaves it open. */
@@ -65,11 +72,26 @@ export class BehaviourReader {
     const perhaps = perhapsOf(route.attributes.get('dependencies'), where.path, this.machine, this.schemas)
     for (const one of perhaps) {
       if (!one) continue
-      const guarded = this.access.read({ dependant: { ...dependant, dependencies: [one.dependant, ...dependant.dependencies] }, ...where }, this.follower)
-      if (guarded.state === 'enforced') return { ...guarded, state: 'conditional', checks: guarded.checks.map((check) => ({ ...check, condition: one.condition })) }
+      const guarded = this.access.read(
+        { dependant: { ...dependant, dependencies: [one.dependant, ...dependant.dependencies] }, ...where },
+        this.follower,
+      )
+      if (guarded.state === 'enforced')
+        return {
+          ...guarded,
+          state: 'conditional',
+          checks: guarded.checks.map((check) => ({ ...check, condition: one.condition })),
+        }
     }
     if (!perhaps.includes(null)) return access
     const site = route.site
-    return { ...access, state: 'unknown', unknown: [...access.unknown, ...(site ? [{ what: 'not all of its dependencies are known', at: placeOf(site) }] : [])] }
+    return {
+      ...access,
+      state: 'unknown',
+      unknown: [
+        ...access.unknown,
+        ...(site ? [{ what: 'not all of its dependencies are known', at: placeOf(site) }] : []),
+      ],
+    }
   }
 }

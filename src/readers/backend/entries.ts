@@ -18,7 +18,11 @@ export function chooseEntries(named: readonly string[], program: SourceProgram, 
   if (named.length > 0) return { entries: named.map((one) => parseEntry(one, files)), named: true, assumptions: [] }
   const { main, assumptions } = chooseDiscovered(discoverEntries(program, files))
   if (main) return { entries: [main], named: false, assumptions }
-  return { entries: [], named: false, assumptions: [{ text: 'no FastAPI application was found; name one with --entry', at: null }] }
+  return {
+    entries: [],
+    named: false,
+    assumptions: [{ text: 'no FastAPI application was found; name one with --entry', at: null }],
+  }
 }
 
 /** `app/main.py:app` or `app.main:app`. */
@@ -26,10 +30,19 @@ function parseEntry(written: string, files: FileTree): Entry {
   const colon = written.lastIndexOf(':')
   const path = (colon < 0 ? written : written.slice(0, colon)).replace(/^\.\//, '')
   const variable = colon < 0 ? 'app' : written.slice(colon + 1)
-  const candidates = path.endsWith('.py') ? [path] : [`${path.replaceAll('.', '/')}.py`, `${path.replaceAll('.', '/')}/__init__.py`]
-  const file = candidates.find((one) => files.has(one)) ?? files.paths.find((one) => candidates.some((wanted) => one.endsWith(`/${wanted}`)))
+  const candidates = path.endsWith('.py')
+    ? [path]
+    : [`${path.replaceAll('.', '/')}.py`, `${path.replaceAll('.', '/')}/__init__.py`]
+  const file =
+    candidates.find((one) => files.has(one)) ??
+    files.paths.find((one) => candidates.some((wanted) => one.endsWith(`/${wanted}`)))
   if (file && /^[\w.]+$/.test(variable)) return { file, variable }
   const python = files.paths.filter((one) => one.endsWith('.py'))
   const close = nearest(path, python)
-  throw new Trouble('usage', { message: `--entry ${written}: there is no ${path} in this folder`, help: close ? `Did you mean ${close}:${variable}?` : 'Write it as file.py:variable, relative to the surveyed folder.' })
+  throw new Trouble('usage', {
+    message: `--entry ${written}: there is no ${path} in this folder`,
+    help: close
+      ? `Did you mean ${close}:${variable}?`
+      : 'Write it as file.py:variable, relative to the surveyed folder.',
+  })
 }

@@ -41,7 +41,10 @@ export async function readBackend(files: FileTree, request: BackendRequest, prog
   const loaded = load(program, edition, { ...config.environment, ...request.environment })
   progress.report({ doing: 'reading Python', done: 0, of: null })
   for (const entry of chosen.entries) program.search.startFrom(entry.file, importsOf(program, entry.file))
-  await parseAhead(program, chosen.entries.map((entry) => entry.file))
+  await parseAhead(
+    program,
+    chosen.entries.map((entry) => entry.file),
+  )
   progress.report({ doing: 'following the wiring', done: 0, of: null })
   const applications = open(chosen, loaded, edition)
   const api = readApi(applications, loaded, edition, config.access, request, progress)
@@ -58,15 +61,25 @@ export async function readBackend(files: FileTree, request: BackendRequest, prog
     data: { tables: tables.tables, enums: tables.enums, sequences: tables.sequences, migrations: migrations.chains },
     runtime: needs('runtime') ? readRuntime(loaded, api) : NO_RUNTIME,
     reading: readingOf({
-      files, loaded, chosen, api, problems,
+      files,
+      loaded,
+      chosen,
+      api,
+      problems,
       assumptions: modelsRead(imported),
       schemas: applications.flatMap((one) => one.schemas.unresolved),
-      unresolved: [...tables.unresolved, ...migrations.unresolved].map(({ text, place }) => ({ kind: 'table', text, at: place, chain: [] })),
+      unresolved: [...tables.unresolved, ...migrations.unresolved].map(({ text, place }) => ({
+        kind: 'table',
+        text,
+        at: place,
+        chain: [],
+      })),
     }),
   }
 }
 
-const needed = (request: BackendRequest, part: Part): boolean => request.needs.length === 0 || request.needs.includes(part)
+const needed = (request: BackendRequest, part: Part): boolean =>
+  request.needs.length === 0 || request.needs.includes(part)
 
 const NO_TABLES = { tables: [], enums: [], sequences: [], unresolved: [] }
 const NO_MIGRATIONS = { chains: [], unresolved: [] }
@@ -74,7 +87,14 @@ const NO_RUNTIME = { settings: [], jobs: [], caches: [], outbound: [], models: [
 
 /** Models the application does not import itself still belong to its schema. */
 const modelsRead = (files: readonly string[]): readonly Assumption[] =>
-  files.length === 0 ? [] : [{ text: `tables the application does not import are part of its schema: ${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`, at: null }]
+  files.length === 0
+    ? []
+    : [
+        {
+          text: `tables the application does not import are part of its schema: ${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`,
+          at: null,
+        },
+      ]
 
 const nameOf = (files: FileTree): string => files.name.split('/').pop() ?? files.name
 
@@ -83,19 +103,35 @@ function editionFor(files: FileTree, chosen: ChosenEntries): Edition {
   return editionOf(effectiveVersion(files, at, 'fastapi'), effectiveVersion(files, at, 'pydantic'))
 }
 
-function open(chosen: ChosenEntries, { program, machine, applications }: Loaded, edition: Edition): readonly ReadApplication[] {
+function open(
+  chosen: ChosenEntries,
+  { program, machine, applications }: Loaded,
+  edition: Edition,
+): readonly ReadApplication[] {
   const read: ReadApplication[] = []
   const problems: string[] = []
   for (const entry of chosen.entries) {
     const found = openEntry(entry, program, machine, applications)
     if ('problem' in found) problems.push(found.problem)
-    else if (!read.some((one) => one.instance === found.application)) read.push(...readApplications(found.application, found.id, machine, edition))
+    else if (!read.some((one) => one.instance === found.application))
+      read.push(...readApplications(found.application, found.id, machine, edition))
   }
-  if (read.length === 0 && chosen.named) throw new Trouble('usage', { message: problems.join('; '), help: 'Name it as file.py:variable, for example --entry app/main.py:app' })
+  if (read.length === 0 && chosen.named)
+    throw new Trouble('usage', {
+      message: problems.join('; '),
+      help: 'Name it as file.py:variable, for example --entry app/main.py:app',
+    })
   return read
 }
 
-function readApi(applications: readonly ReadApplication[], { machine }: Loaded, edition: Edition, hints: Parameters<typeof newReader>[2], request: BackendRequest, progress: Progress): Api {
+function readApi(
+  applications: readonly ReadApplication[],
+  { machine }: Loaded,
+  edition: Edition,
+  hints: Parameters<typeof newReader>[2],
+  request: BackendRequest,
+  progress: Progress,
+): Api {
   const operations: Operation[] = []
   const webSockets: WebSocketRoute[] = []
   const models: Application[] = []
@@ -110,17 +146,32 @@ function readApi(applications: readonly ReadApplication[], { machine }: Loaded, 
     const behaviour = newReader(application, machine, hints, request)
     for (const route of application.routes) {
       progress.report({ doing: 'following operations', done: operations.length, of: total })
-      const followed = behaviour.read({ ...route, dependant: route.prepared.dependant, route: route.prepared.route, method: route.prepared.methods[0] ?? 'GET' })
-      operations.push(...rewritten.operations.slice(at, at + route.prepared.methods.length).map((one) => ({ ...one, ...followed })))
+      const followed = behaviour.read({
+        ...route,
+        dependant: route.prepared.dependant,
+        route: route.prepared.route,
+        method: route.prepared.methods[0] ?? 'GET',
+      })
+      operations.push(
+        ...rewritten.operations.slice(at, at + route.prepared.methods.length).map((one) => ({ ...one, ...followed })),
+      )
       at += route.prepared.methods.length
     }
     at = 0
-    for (const socket of application.webSockets) webSockets.push(webSocketOf(application, socket, behaviour.read({ ...socket, webSocket: true })))
+    for (const socket of application.webSockets)
+      webSockets.push(webSocketOf(application, socket, behaviour.read({ ...socket, webSocket: true })))
   }
   return { applications: models, operations, webSockets, mounts: applications.flatMap((one) => one.mounts) }
 }
 
-function newReader(application: ReadApplication, machine: Loaded['machine'], hints: ConstructorParameters<typeof BehaviourReader>[2], request: BackendRequest): BehaviourReader {
-  return new BehaviourReader(application, machine, hints, { access: needed(request, 'access'), statements: needed(request, 'queries') })
+function newReader(
+  application: ReadApplication,
+  machine: Loaded['machine'],
+  hints: ConstructorParameters<typeof BehaviourReader>[2],
+  request: BackendRequest,
+): BehaviourReader {
+  return new BehaviourReader(application, machine, hints, {
+    access: needed(request, 'access'),
+    statements: needed(request, 'queries'),
+  })
 }
-

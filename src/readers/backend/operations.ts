@@ -20,11 +20,22 @@ export interface Behaviour {
 }
 
 /** One operation for each method of a route. */
-export function operationsOf(application: ReadApplication, route: ReadRoute, behaviour: Behaviour, machine: Machine): readonly Operation[] {
+export function operationsOf(
+  application: ReadApplication,
+  route: ReadRoute,
+  behaviour: Behaviour,
+  machine: Machine,
+): readonly Operation[] {
   return route.prepared.methods.map((method) => operationOf(application, route, method, behaviour, machine))
 }
 
-function operationOf(application: ReadApplication, route: ReadRoute, method: string, behaviour: Behaviour, machine: Machine): Operation {
+function operationOf(
+  application: ReadApplication,
+  route: ReadRoute,
+  method: string,
+  behaviour: Behaviour,
+  machine: Machine,
+): Operation {
   const { prepared } = route
   const openapi = prepared.write(method)
   const id = `${method} ${route.path}`
@@ -43,7 +54,9 @@ function operationOf(application: ReadApplication, route: ReadRoute, method: str
     handler: handlerPlace(prepared.dependant.callee, prepared.route.site!),
     wiring: route.wiring,
     conditions: route.conditions,
-    parameters: ((openapi['parameters'] as readonly Parameter[] | undefined) ?? []).map(({ in: place, name, required, schema }) => ({ in: place, name, required, schema })),
+    parameters: ((openapi['parameters'] as readonly Parameter[] | undefined) ?? []).map(
+      ({ in: place, name, required, schema }) => ({ in: place, name, required, schema }),
+    ),
     body: bodyOf(openapi['requestBody']),
     responses: responsesOf(openapi['responses']),
     security: (openapi['security'] as Operation['security'] | undefined) ?? [],
@@ -56,29 +69,54 @@ function operationOf(application: ReadApplication, route: ReadRoute, method: str
 function handlerPlace(callee: Value, otherwise: Site) {
   const shown = unwrap(callee.kind === 'method' ? callee.function : callee)
   // A handler of a library stands where the project lets it in.
-  if (shown.kind === 'function' && shown.site.module.file !== '') return placeOf({ module: shown.site.module, node: headOf(shown.node) })
-  return placeOf(shown.kind === 'class' || (shown.kind === 'instance' && shown.site) ? (shown.site ?? otherwise) : otherwise)
+  if (shown.kind === 'function' && shown.site.module.file !== '')
+    return placeOf({ module: shown.site.module, node: headOf(shown.node) })
+  return placeOf(
+    shown.kind === 'class' || (shown.kind === 'instance' && shown.site) ? (shown.site ?? otherwise) : otherwise,
+  )
 }
 
 /** The line of a function's name, not its whole body. */
-const headOf = (node: { readonly start: number; readonly end: number; readonly kind?: string; readonly nameStart?: number; readonly name?: string }) =>
-  node.kind === 'FunctionDef' && node.nameStart !== undefined ? { start: node.nameStart, end: node.nameStart + (node.name?.length ?? 0) } : node
+const headOf = (node: {
+  readonly start: number
+  readonly end: number
+  readonly kind?: string
+  readonly nameStart?: number
+  readonly name?: string
+}) =>
+  node.kind === 'FunctionDef' && node.nameStart !== undefined
+    ? { start: node.nameStart, end: node.nameStart + (node.name?.length ?? 0) }
+    : node
 
 function bodyOf(value: unknown): Body | null {
-  const body = value as { readonly required?: boolean; readonly content?: Record<string, { readonly schema?: JsonSchema }> } | undefined
+  const body = value as
+    | { readonly required?: boolean; readonly content?: Record<string, { readonly schema?: JsonSchema }> }
+    | undefined
   return body ? { required: body.required === true, content: schemasOf(body.content) } : null
 }
 
 function responsesOf(value: unknown): readonly Response[] {
-  return Object.entries((value ?? {}) as Record<string, { description?: string; content?: Record<string, { schema?: JsonSchema }> }>).map(([status, one]) => ({ status, description: one.description ?? '', content: schemasOf(one.content) }))
+  return Object.entries(
+    (value ?? {}) as Record<string, { description?: string; content?: Record<string, { schema?: JsonSchema }> }>,
+  ).map(([status, one]) => ({ status, description: one.description ?? '', content: schemasOf(one.content) }))
 }
 
 const schemasOf = (content: Record<string, { readonly schema?: JsonSchema }> | undefined): Record<string, JsonSchema> =>
   Object.fromEntries(Object.entries(content ?? {}).map(([type, one]) => [type, one.schema ?? {}]))
 
-export function webSocketOf(application: ReadApplication, route: ReadWebSocket, behaviour: Pick<Behaviour, 'access' | 'dependencies'>): WebSocketRoute {
+export function webSocketOf(
+  application: ReadApplication,
+  route: ReadWebSocket,
+  behaviour: Pick<Behaviour, 'access' | 'dependencies'>,
+): WebSocketRoute {
   return {
-    application: application.id, path: route.path, name: route.name || (asText(route.route.attributes.get('name')) ?? ''), handler: handlerPlace(route.dependant.callee, route.route.site!),
-    wiring: route.wiring, conditions: route.conditions, dependencies: behaviour.dependencies, access: behaviour.access,
+    application: application.id,
+    path: route.path,
+    name: route.name || (asText(route.route.attributes.get('name')) ?? ''),
+    handler: handlerPlace(route.dependant.callee, route.route.site!),
+    wiring: route.wiring,
+    conditions: route.conditions,
+    dependencies: behaviour.dependencies,
+    access: behaviour.access,
   }
 }

@@ -20,19 +20,57 @@ interface Sources {
 }
 
 /** What the reading rests on, and what it could not do. */
-export function readingOf({ files, loaded, chosen, api, problems, assumptions, schemas, unresolved }: Sources): Reading {
+export function readingOf({
+  files,
+  loaded,
+  chosen,
+  api,
+  problems,
+  assumptions,
+  schemas,
+  unresolved,
+}: Sources): Reading {
   const { program, machine } = loaded
   const python = files.paths.filter((path) => path.endsWith('.py')).length
   const used = program.used
   return {
-    files: { found: python, read: used.length, unreachable: Math.max(0, python - used.length), broken: used.filter((module) => (module.tree?.broken.length ?? 0) > 0).length },
+    files: {
+      found: python,
+      read: used.length,
+      unreachable: Math.max(0, python - used.length),
+      broken: used.filter((module) => (module.tree?.broken.length ?? 0) > 0).length,
+    },
     lines: used.reduce((sum, module) => sum + linesOf(module.tree?.source ?? ''), 0),
-    assumptions: [...chosen.assumptions, ...machine.assumptions.map(({ text, site }) => ({ text, at: placeOf(site) })), ...assumptions],
+    assumptions: [
+      ...chosen.assumptions,
+      ...machine.assumptions.map(({ text, site }) => ({ text, at: placeOf(site) })),
+      ...assumptions,
+    ],
     unresolved: dedupe([
-      ...problems.map(({ message, at, help }) => ({ kind: 'import' as const, text: help ? `${message}. ${help}` : message, at: at ? { file: at.path, line: at.line ?? 1, column: at.column ?? 1, endLine: at.line ?? 1, endColumn: at.column ?? 1 } : null, chain: [] })),
+      ...problems.map(({ message, at, help }) => ({
+        kind: 'import' as const,
+        text: help ? `${message}. ${help}` : message,
+        at: at
+          ? {
+              file: at.path,
+              line: at.line ?? 1,
+              column: at.column ?? 1,
+              endLine: at.line ?? 1,
+              endColumn: at.column ?? 1,
+            }
+          : null,
+        chain: [],
+      })),
       ...files.skipped.map(({ path, why }) => unresolvedAt('encoding', `${path}: ${why}`)),
       ...program.encodings.map(({ file, problem }) => unresolvedAt('encoding', `${file}: ${problem}`)),
-      ...used.flatMap((module) => (module.tree?.broken ?? []).slice(0, 3).map((node) => ({ kind: 'syntax' as const, text: 'this does not parse', at: placeOf({ module, node }), chain: [] }))),
+      ...used.flatMap((module) =>
+        (module.tree?.broken ?? []).slice(0, 3).map((node) => ({
+          kind: 'syntax' as const,
+          text: 'this does not parse',
+          at: placeOf({ module, node }),
+          chain: [],
+        })),
+      ),
       ...gaveUp(machine),
       ...unknownPaths(api),
       ...schemas.map(({ text, site }) => ({ kind: 'type' as const, text, at: site && placeOf(site), chain: [] })),
@@ -44,11 +82,23 @@ export function readingOf({ files, loaded, chosen, api, problems, assumptions, s
 const unresolvedAt = (kind: Unresolved['kind'], text: string): Unresolved => ({ kind, text, at: null, chain: [] })
 
 function gaveUp(machine: Machine): readonly Unresolved[] {
-  return machine.gaveUp.map(({ kind, text, site }) => ({ kind: kind === 'import' && text.includes('router') ? ('router' as const) : kind, text, at: site && placeOf(site), chain: [] }))
+  return machine.gaveUp.map(({ kind, text, site }) => ({
+    kind: kind === 'import' && text.includes('router') ? ('router' as const) : kind,
+    text,
+    at: site && placeOf(site),
+    chain: [],
+  }))
 }
 
 function unknownPaths(api: Api): readonly Unresolved[] {
-  return api.operations.filter((one) => one.path.includes('{?}')).map((one) => ({ kind: 'path' as const, text: `the path ${one.path} of ${one.name} has a part that is not known`, at: one.handler, chain: one.wiring }))
+  return api.operations
+    .filter((one) => one.path.includes('{?}'))
+    .map((one) => ({
+      kind: 'path' as const,
+      text: `the path ${one.path} of ${one.name} has a part that is not known`,
+      at: one.handler,
+      chain: one.wiring,
+    }))
 }
 
 function dedupe(all: readonly Unresolved[]): readonly Unresolved[] {

@@ -6,5 +6,12 @@ import { readSettings } from '../settings/index.ts'
 
 /** What runs beside the operations, and what the program talks to. */
 export function readRuntime({ program, machine }: Loaded, api: Api): Runtime {
-  return { settings: readSettings(program, machine), jobs: readJobs(program), ...readUses(program, api.operations.flatMap((one) => one.effects)) }
+  return {
+    settings: readSettings(program, machine),
+    jobs: readJobs(program),
+    ...readUses(
+      program,
+      api.operations.flatMap((one) => one.effects),
+    ),
+  }
 }

@@ -20,8 +20,10 @@ const MAXIMUM_EVENTS = 2_500
 const NOT_CAUGHT: Event['catching'] = []
 
 /** Calls that say nothing of what an operation does: those of Python itself, but for what opens or runs something. */
-const isPlain = (path: string): boolean => (path.startsWith('builtins.') ? !/^builtins\.(open|eval|exec|compile|__import__)$/.test(path) : PLAIN.test(path))
-const PLAIN = /^(typing|logging|structlog|datetime|uuid|json|functools|itertools|collections|dataclasses|enum|re|math|copy|decimal|time)\./
+const isPlain = (path: string): boolean =>
+  path.startsWith('builtins.') ? !/^builtins\.(open|eval|exec|compile|__import__)$/.test(path) : PLAIN.test(path)
+const PLAIN =
+  /^(typing|logging|structlog|datetime|uuid|json|functools|itertools|collections|dataclasses|enum|re|math|copy|decimal|time)\./
 
 /** Told of each dependency once it was run; may put a label on what it hands out. */
 export type Judge = (dependant: Dependant, run: Run) => Value
@@ -52,7 +54,12 @@ export class Follower {
     const known = this.runs.get(dependant.callee)
     if (known) return known
     // A graph that asks for itself must end.
-    this.runs.set(dependant.callee, { callee: dependant.callee, events: [], result: unknown('a dependency in a circle'), complete: false })
+    this.runs.set(dependant.callee, {
+      callee: dependant.callee,
+      events: [],
+      result: unknown('a dependency in a circle'),
+      complete: false,
+    })
     const run = this.execute(dependant)
     const judged = dependant.via === 'endpoint' ? run : { ...run, result: this.judge(dependant, run) }
     this.runs.set(dependant.callee, judged)
@@ -62,7 +69,13 @@ export class Follower {
   protected execute(dependant: Dependant): Run {
     const { callee } = dependant
     const scheme = securityScheme(callee, this.machine)
-    if (scheme && !callsItself(callee)) return { callee, events: [], result: unknown(`credentials of ${scheme.name}`, null, [`credentials:${scheme.name}`]), complete: true }
+    if (scheme && !callsItself(callee))
+      return {
+        callee,
+        events: [],
+        result: unknown(`credentials of ${scheme.name}`, null, [`credentials:${scheme.name}`]),
+        complete: true,
+      }
     const site = siteOf(callee, dependant)
     const given = this.argumentsOf(dependant, site)
     const events: Event[] = []
@@ -71,8 +84,22 @@ export class Follower {
     this.machine.observer = this.recorder(events)
     let complete = dependant.known && callee.kind !== 'external' && callee.kind !== 'unknown'
     try {
-      const result = this.machine.bounded(`${nameOf(callee)}()`, site, () => call(callee, given, this.machine), () => { complete = false; return unknown('a callable that takes too many steps') }, STEPS)
-      return { callee, events, result: scheme ? labelled(handedOut(result), `credentials:${scheme.name}`) : handedOut(result), complete }
+      const result = this.machine.bounded(
+        `${nameOf(callee)}()`,
+        site,
+        () => call(callee, given, this.machine),
+        () => {
+          complete = false
+          return unknown('a callable that takes too many steps')
+        },
+        STEPS,
+      )
+      return {
+        callee,
+        events,
+        result: scheme ? labelled(handedOut(result), `credentials:${scheme.name}`) : handedOut(result),
+        complete,
+      }
     } finally {
       this.machine.observer = observer
       this.machine.gaveUp.length = Math.max(before, Math.min(this.machine.gaveUp.length, before + 1))
@@ -83,18 +110,43 @@ export class Follower {
     const { machine } = this
     const calls = new Snapshots<Machine['stack'][number]>()
     const conditions = new Snapshots<Machine['conditions'][number]>()
-    const common = () => ({ chain: calls.of(machine.stack), conditions: conditions.of(machine.conditions), inLoop: machine.loops > 0, catching: machine.catching.length > 0 ? machine.catching.map((one) => one.types) : NOT_CAUGHT, escapes: true })
+    const common = () => ({
+      chain: calls.of(machine.stack),
+      conditions: conditions.of(machine.conditions),
+      inLoop: machine.loops > 0,
+      catching: machine.catching.length > 0 ? machine.catching.map((one) => one.types) : NOT_CAUGHT,
+      escapes: true,
+    })
     return {
       onCall: (path, receiver, given) => {
         if (isPlain(path)) return
-        if (events.length < MAXIMUM_EVENTS) events.push({ kind: 'call', path, receiver, call: given, exception: null, site: given.site, ...common() })
+        if (events.length < MAXIMUM_EVENTS)
+          events.push({ kind: 'call', path, receiver, call: given, exception: null, site: given.site, ...common() })
       },
       onSet: (to, name, value, site) => {
         if (to.receiver === null || to.class.kind !== 'class' || events.length >= MAXIMUM_EVENTS) return
-        events.push({ kind: 'set', path: name, receiver: to, call: { args: [value], keywords: new Map(), open: false, site }, exception: null, site, ...common() })
+        events.push({
+          kind: 'set',
+          path: name,
+          receiver: to,
+          call: { args: [value], keywords: new Map(), open: false, site },
+          exception: null,
+          site,
+          ...common(),
+        })
       },
       onRaise: (exception, site) => {
-        if (events.length < MAXIMUM_EVENTS) events.push({ kind: 'raise', path: '', receiver: null, call: null, exception, site, ...common(), escapes: escapes(exception, machine.catching) })
+        if (events.length < MAXIMUM_EVENTS)
+          events.push({
+            kind: 'raise',
+            path: '',
+            receiver: null,
+            call: null,
+            exception,
+            site,
+            ...common(),
+            escapes: escapes(exception, machine.catching),
+          })
       },
     }
   }
@@ -102,12 +154,16 @@ export class Follower {
   /** The arguments FastAPI would hand over: what dependencies returned, and values of the request. */
   protected argumentsOf(dependant: Dependant, site: Site): CallOf {
     const keywords = new Map<string, Value>()
-    for (const one of dependant.dependencies) if (one.name && one.via === 'parameter') keywords.set(one.name, this.handedTo(dependant, one.name, this.run(one).result))
+    for (const one of dependant.dependencies)
+      if (one.name && one.via === 'parameter')
+        keywords.set(one.name, this.handedTo(dependant, one.name, this.run(one).result))
     for (const one of dependant.parameters) keywords.set(one.field.name, this.requestValue(one))
-    for (const one of dependant.signature) if (!keywords.has(one.name) && !one.variadic) {
-      const special = analyse(one, false, this.machine, this.models)
-      if (special.kind === 'special') keywords.set(one.name, this.special(flatten(one.type).type ?? external('builtins.object')))
-    }
+    for (const one of dependant.signature)
+      if (!keywords.has(one.name) && !one.variadic) {
+        const special = analyse(one, false, this.machine, this.models)
+        if (special.kind === 'special')
+          keywords.set(one.name, this.special(flatten(one.type).type ?? external('builtins.object')))
+      }
     const view = dependant.dependencies.find((one) => one.via === 'class')
     return { args: view ? [this.viewObject(view)] : [], keywords, open: false, site }
   }
@@ -128,7 +184,10 @@ export class Follower {
   protected requestValue(one: Dependant['parameters'][number]): Value {
     const type = flatten(one.field.type).type
     const label = `${one.in}:${one.field.alias}`
-    return labelled(type ? symbolic(type, this.machine, [label]) : unknown('a value of the request', null, [label]), label)
+    return labelled(
+      type ? symbolic(type, this.machine, [label]) : unknown('a value of the request', null, [label]),
+      label,
+    )
   }
 
   /** The object of a class-based view, its annotated names filled by injection. */
@@ -142,7 +201,10 @@ export class Follower {
 }
 
 /** A security class of the project that asks in its own words. */
-export const callsItself = (callee: Value): boolean => callee.kind === 'instance' && callee.class.kind === 'class' && classAttribute(callee.class, '__call__')?.value.kind === 'function'
+export const callsItself = (callee: Value): boolean =>
+  callee.kind === 'instance' &&
+  callee.class.kind === 'class' &&
+  classAttribute(callee.class, '__call__')?.value.kind === 'function'
 
 /** A dependency with `yield` hands out what it yields. */
 export function handedOut(result: Value): Value {

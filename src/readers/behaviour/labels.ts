@@ -60,7 +60,9 @@ function carried(value: Value, visiting: Set<Value>): ReadonlySet<Label> {
 export function partsOf(value: Value): readonly Value[] {
   switch (value.kind) {
     case 'instance':
-      return value.class.kind === 'external' ? [...value.args, ...value.keywords.values(), ...(value.receiver ? [value.receiver] : [])] : []
+      return value.class.kind === 'external'
+        ? [...value.args, ...value.keywords.values(), ...(value.receiver ? [value.receiver] : [])]
+        : []
     case 'method':
       return [value.self]
     case 'sequence':

@@ -7,7 +7,12 @@ const VERBS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trac
 export function addClassyFastApi(machine: Machine): void {
   addWritten(machine, [
     { name: 'classy_fastapi.routable', exports: ['Routable'], through: ['classy_fastapi'], source: ROUTABLE },
-    { name: 'classy_fastapi.decorators', exports: ['route', 'websocket', ...VERBS], through: ['classy_fastapi'], source: DECORATORS },
+    {
+      name: 'classy_fastapi.decorators',
+      exports: ['route', 'websocket', ...VERBS],
+      through: ['classy_fastapi'],
+      source: DECORATORS,
+    },
   ])
 }
 
@@ -54,7 +59,9 @@ def websocket(path, name=None):
 
     return marker
 
-${VERBS.map((verb) => `
+${VERBS.map(
+  (verb) => `
 def ${verb}(path, **options):
     return route(path, methods=["${verb.toUpperCase()}"], **options)
-`).join('\n')}`
+`,
+).join('\n')}`

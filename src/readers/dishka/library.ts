@@ -8,10 +8,22 @@ import { HANDED_IN } from '../fastapi/parameters.ts'
 export function addDishka(library: Library): void {
   const route = ROUTES.find((one) => one.path === API_ROUTE)!
   library.add(
-    { ...route, aliases: [...(route.aliases ?? []), 'dishka.integrations.fastapi.DishkaRoute', 'dishka.integrations.fastapi.DishkaSyncRoute'] },
+    {
+      ...route,
+      aliases: [
+        ...(route.aliases ?? []),
+        'dishka.integrations.fastapi.DishkaRoute',
+        'dishka.integrations.fastapi.DishkaSyncRoute',
+      ],
+    },
     { path: HANDED_IN, aliases: ['dishka.FromComponent'] },
-    { path: 'dishka.FromDishka', aliases: ['dishka.integrations.fastapi.FromDishka', 'dishka.integrations.base.FromDishka'], subscript: ([type]) => fromDishka(type) },
+    {
+      path: 'dishka.FromDishka',
+      aliases: ['dishka.integrations.fastapi.FromDishka', 'dishka.integrations.base.FromDishka'],
+      subscript: ([type]) => fromDishka(type),
+    },
   )
 }
 
-const fromDishka = (type: Value | undefined): Value => generic(external('typing.Annotated'), [type ?? NONE, instance(external(HANDED_IN))])
+const fromDishka = (type: Value | undefined): Value =>
+  generic(external('typing.Annotated'), [type ?? NONE, instance(external(HANDED_IN))])

@@ -12,8 +12,17 @@ import { committedFile, committedValues } from './committed.ts'
 export function addDotenv(library: Library): void {
   library.add(
     { path: 'dotenv.load_dotenv', aliases: ['dotenv.main.load_dotenv'], call: loadDotenv },
-    { path: 'dotenv.find_dotenv', aliases: ['dotenv.main.find_dotenv'], call: (given, machine) => text(committedFile(asText(argument(given, 0, 'filename')) ?? '.env', given.site, machine) ?? '') },
-    { path: 'dotenv.dotenv_values', aliases: ['dotenv.main.dotenv_values'], call: (given, machine) => mapping([...valuesOf(given, machine)].map(([key, value]) => [text(key), text(value)])) },
+    {
+      path: 'dotenv.find_dotenv',
+      aliases: ['dotenv.main.find_dotenv'],
+      call: (given, machine) =>
+        text(committedFile(asText(argument(given, 0, 'filename')) ?? '.env', given.site, machine) ?? ''),
+    },
+    {
+      path: 'dotenv.dotenv_values',
+      aliases: ['dotenv.main.dotenv_values'],
+      call: (given, machine) => mapping([...valuesOf(given, machine)].map(([key, value]) => [text(key), text(value)])),
+    },
   )
 }
 

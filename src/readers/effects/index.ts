@@ -41,7 +41,9 @@ function effectOf(event: Event): readonly { readonly event: Event; readonly effe
   if (!pattern && !(ANY_QUEUE.test(name) && event.call && event.call.args.length > 0)) return []
   const [kind, library] = pattern ? [pattern.kind, pattern.library] : (['job', 'unknown'] as const)
   const what = kind === 'job' ? jobName(event, name) : whatOf(event, pattern!)
-  return [{ event, effect: { kind, library, what, inLoop: event.inLoop, chain: chainOf(event, `${library}: ${what}`) } }]
+  return [
+    { event, effect: { kind, library, what, inLoop: event.inLoop, chain: chainOf(event, `${library}: ${what}`) } },
+  ]
 }
 
 const patterns = new Map<string, LibraryPattern | null>()
@@ -57,11 +59,30 @@ function patternOf(path: string, name: string): LibraryPattern | null {
 /** `requests.get(...).headers.get(...)` asks the answer, not the server: the deed is further in front. */
 function isOfResult(path: string, pattern: LibraryPattern): boolean {
   const inner = path.split('.').slice(1, -1)
-  return inner.some((one, i) => pattern.does.test(one) && !PLAIN_PARTS.has(one) && /^[a-z]/.test(one) && inner[i + 1] !== 'Client')
+  return inner.some(
+    (one, i) => pattern.does.test(one) && !PLAIN_PARTS.has(one) && /^[a-z]/.test(one) && inner[i + 1] !== 'Client',
+  )
 }
 
 /** Names of namespaces that are also deeds elsewhere: `client.chat.completions.create`. */
-const PLAIN_PARTS = new Set(['chat', 'embeddings', 'embedding', 'rerank', 'query', 'hybrid', 'request', 'pipeline', 'lock', 'search', 'stream', 'open', 'batch', 'data', 'send', 'moderation'])
+const PLAIN_PARTS = new Set([
+  'chat',
+  'embeddings',
+  'embedding',
+  'rerank',
+  'query',
+  'hybrid',
+  'request',
+  'pipeline',
+  'lock',
+  'search',
+  'stream',
+  'open',
+  'batch',
+  'data',
+  'send',
+  'moderation',
+])
 
 /** The part of the path after the library: `chat.completions.create`. */
 function whatOf(event: Event, pattern: LibraryPattern): string {
@@ -97,24 +118,44 @@ function jobName(event: Event, name: string): string {
 function nameOf(value: Value): string | null {
   if (value.kind === 'function') return value.name
   if (value.kind === 'method') return value.function.kind === 'function' ? value.function.name : null
-  if (value.kind === 'alternatives') return value.options.map((option) => nameOf(option.value)).find((one) => one !== null) ?? null
+  if (value.kind === 'alternatives')
+    return value.options.map((option) => nameOf(option.value)).find((one) => one !== null) ?? null
   return value.kind === 'instance' && value.args[0]?.kind === 'function' ? value.args[0].name : asText(value)
 }
 
 /** Functions on the way whose answer is kept by a decorator. */
 function cachesOf(run: Run): readonly { readonly event: Event; readonly effect: Effect }[] {
   const functions = new Map<FunctionValue, Event>()
-  for (const event of run.events) for (const one of event.chain) if (!functions.has(one.function)) functions.set(one.function, event)
+  for (const event of run.events)
+    for (const one of event.chain) if (!functions.has(one.function)) functions.set(one.function, event)
   return [...functions].flatMap(([of, event]) => {
     const library = of.decorators.map((one) => cachingLibrary(one.value)).find((one) => one !== null)
     if (!library) return []
     const depth = event.chain.findIndex((one) => one.function === of)
     const at = { ...event, chain: event.chain.slice(0, depth + 1), site: event.chain[depth]!.site }
-    return [{ event: at, effect: { kind: 'cache' as const, library, what: `cached ${of.name}`, inLoop: false, chain: chainOf(at, `${library}: cached ${of.name}`) } }]
+    return [
+      {
+        event: at,
+        effect: {
+          kind: 'cache' as const,
+          library,
+          what: `cached ${of.name}`,
+          inLoop: false,
+          chain: chainOf(at, `${library}: cached ${of.name}`),
+        },
+      },
+    ]
   })
 }
 
 function cachingLibrary(decorator: Value): string | null {
-  const path = decorator.kind === 'external' ? decorator.path : decorator.kind === 'method' && decorator.function.kind === 'external' ? decorator.function.path : decorator.kind === 'instance' && decorator.class.kind === 'external' ? decorator.class.path : null
+  const path =
+    decorator.kind === 'external'
+      ? decorator.path
+      : decorator.kind === 'method' && decorator.function.kind === 'external'
+        ? decorator.function.path
+        : decorator.kind === 'instance' && decorator.class.kind === 'external'
+          ? decorator.class.path
+          : null
   return path === null ? null : (CACHING_DECORATORS.find(([pattern]) => pattern.test(path))?.[1] ?? null)
 }

@@ -26,15 +26,29 @@ function clients(program: SourceProgram): readonly { readonly kind: Kind; readon
     const { tree } = module
     if (!tree || !HINT.test(tree.source)) return []
     const names = importedNames(tree, module.name, module.isPackage)
-    return tree.body.flatMap((statement) => [...callsOutsideFunctions(statement)]).flatMap((call) => {
-      const path = pathOf(call.callee, names)
-      const client = path === null ? undefined : CLIENTS.find(([pattern]) => pattern.test(path))
-      return client && path ? [{ kind: client[1], use: { library: client[2], what: path.slice(path.lastIndexOf('.') + 1), at: placeOf({ module, node: call }) } }] : []
-    })
+    return tree.body
+      .flatMap((statement) => [...callsOutsideFunctions(statement)])
+      .flatMap((call) => {
+        const path = pathOf(call.callee, names)
+        const client = path === null ? undefined : CLIENTS.find(([pattern]) => pattern.test(path))
+        return client && path
+          ? [
+              {
+                kind: client[1],
+                use: {
+                  library: client[2],
+                  what: path.slice(path.lastIndexOf('.') + 1),
+                  at: placeOf({ module, node: call }),
+                },
+              },
+            ]
+          : []
+      })
   })
 }
 
-const HINT = /redis|valkey|cache|httpx|requests|aiohttp|openai|anthropic|genai|generativeai|vertexai|mistral|cohere|groq|ollama|langchain|llama_index|pydantic_ai|sentence_transformers|qdrant|pinecone|chroma|weaviate|milvus|faiss|stripe/
+const HINT =
+  /redis|valkey|cache|httpx|requests|aiohttp|openai|anthropic|genai|generativeai|vertexai|mistral|cohere|groq|ollama|langchain|llama_index|pydantic_ai|sentence_transformers|qdrant|pinecone|chroma|weaviate|milvus|faiss|stripe/
 
 function* callsOutsideFunctions(statement: unknown): Generator<Call> {
   const inside = new Set<unknown>()
@@ -45,5 +59,9 @@ function* callsOutsideFunctions(statement: unknown): Generator<Call> {
 }
 
 function distinct(uses: readonly Use[]): readonly Use[] {
-  return [...new Map(uses.map((one) => [`${one.library} ${one.what} ${one.at.file}:${one.at.line}:${one.at.column}`, one])).values()]
+  return [
+    ...new Map(
+      uses.map((one) => [`${one.library} ${one.what} ${one.at.file}:${one.at.line}:${one.at.column}`, one]),
+    ).values(),
+  ]
 }

@@ -4,7 +4,13 @@ import type { Library } from '../../python/interpret/library.ts'
 
 /** `@cache()` of fastapi-cache shows the parameters of what it wraps, but not the type it returns. */
 export function addFastApiCache(library: Library): void {
-  library.add({ path: 'fastapi_cache.decorator.cache', call: () => native('cache', ({ args: [wrapped] }) => (wrapped ? withoutReturn(wrapped) : NONE)) })
+  library.add({
+    path: 'fastapi_cache.decorator.cache',
+    call: () => native('cache', ({ args: [wrapped] }) => (wrapped ? withoutReturn(wrapped) : NONE)),
+  })
 }
 
-const withoutReturn = (wrapped: Value): Value => (wrapped.kind === 'function' ? { ...wrapped, annotations: new Map([...wrapped.annotations, ['return', NONE]]) } : wrapped)
+const withoutReturn = (wrapped: Value): Value =>
+  wrapped.kind === 'function'
+    ? { ...wrapped, annotations: new Map([...wrapped.annotations, ['return', NONE]]) }
+    : wrapped

@@ -4,7 +4,12 @@ import { addWritten } from '../written/library.ts'
 /** Views of fastapi-class: an object's methods called as HTTP methods, or marked, answer one path. */
 export function addFastApiClass(machine: Machine): void {
   addWritten(machine, [
-    { name: 'fastapi_class.exception', exports: ['ExceptionModel'], through: ['fastapi_class', 'fastapi_class.openapi'], source: EXCEPTION },
+    {
+      name: 'fastapi_class.exception',
+      exports: ['ExceptionModel'],
+      through: ['fastapi_class', 'fastapi_class.openapi'],
+      source: EXCEPTION,
+    },
     { name: 'fastapi_class.views', exports: ['View'], through: ['fastapi_class'], source: VIEW },
     { name: 'fastapi_class.routers', exports: ['endpoint', 'Method'], through: ['fastapi_class'], source: ROUTERS },
   ])

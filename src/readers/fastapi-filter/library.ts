@@ -10,8 +10,17 @@ import { addWritten } from '../written/library.ts'
 export function addFastApiFilter(machine: Machine): void {
   addWritten(machine, [BASE, ...['sqlalchemy', 'mongoengine', 'beanie', 'odmantic'].map(contributed)])
   machine.library.add(
-    { path: 'fastapi_filter.base.filter.FilterDepends', aliases: ['fastapi_filter.FilterDepends'], call: ({ args: [of], keywords, site }) => depends(of ?? keywords.get('Filter'), machine, site) },
-    { path: 'fastapi_filter.base.filter.with_prefix', aliases: ['fastapi_filter.with_prefix'], call: ({ args, keywords, site }) => prefixed(asText(args[0] ?? keywords.get('prefix')), args[1] ?? keywords.get('Filter'), machine, site) },
+    {
+      path: 'fastapi_filter.base.filter.FilterDepends',
+      aliases: ['fastapi_filter.FilterDepends'],
+      call: ({ args: [of], keywords, site }) => depends(of ?? keywords.get('Filter'), machine, site),
+    },
+    {
+      path: 'fastapi_filter.base.filter.with_prefix',
+      aliases: ['fastapi_filter.with_prefix'],
+      call: ({ args, keywords, site }) =>
+        prefixed(asText(args[0] ?? keywords.get('prefix')), args[1] ?? keywords.get('Filter'), machine, site),
+    },
   )
 }
 
@@ -39,10 +48,21 @@ const contributed = (name: string) => ({
 })
 
 /** The filter under other names: every field begins with the prefix. */
-function prefixed(prefix: string | null, of: Value | undefined, machine: Machine, site: ClassValue['site']): Value | undefined {
+function prefixed(
+  prefix: string | null,
+  of: Value | undefined,
+  machine: Machine,
+  site: ClassValue['site'],
+): Value | undefined {
   if (of?.kind !== 'class' || prefix === null) return undefined
   const rename = native('alias', ({ args: [name] }) => text(`${prefix}__${asText(name) ?? ''}`))
-  const config = instance(external('pydantic.config.ConfigDict'), { keywords: new Map<string, Value>([['extra', text('forbid')], ['alias_generator', rename]]), site })
+  const config = instance(external('pydantic.config.ConfigDict'), {
+    keywords: new Map<string, Value>([
+      ['extra', text('forbid')],
+      ['alias_generator', rename],
+    ]),
+    site,
+  })
   return makeClass('NestedFilter', [of], new Map([['model_config', config]]), new Map(), site, machine)
 }
 
@@ -57,7 +77,12 @@ function depends(of: Value | undefined, machine: Machine, site: ClassValue['site
     const info = classAttribute(of, name)?.value
     if (!isList(withoutNone(type))) continue
     const shown = isRequired(info) ? external('builtins.str') : union([external('builtins.str'), NONE])
-    made.annotations.set(name, { expression: null as unknown as Annotation['expression'], site, scope: made.scope, value: shown })
+    made.annotations.set(name, {
+      expression: null as unknown as Annotation['expression'],
+      site,
+      scope: made.scope,
+      value: shown,
+    })
     if (info) made.namespace.set(name, joined(info))
   }
   return instance(external('fastapi.params.Depends'), { args: [made], site })
@@ -65,12 +90,17 @@ function depends(of: Value | undefined, machine: Machine, site: ClassValue['site
 
 function fieldTypes(of: ClassValue, machine: Machine): ReadonlyMap<string, Value> {
   const types = new Map<string, Value>()
-  for (const base of [...of.mro].reverse()) if (base.kind === 'class') for (const [name, annotation] of base.annotations) types.set(name, annotationValue(annotation, machine))
+  for (const base of [...of.mro].reverse())
+    if (base.kind === 'class')
+      for (const [name, annotation] of base.annotations) types.set(name, annotationValue(annotation, machine))
   return types
 }
 
 function withoutNone(type: Value): Value {
-  const isUnion = type.kind === 'generic' && type.origin.kind === 'external' && /^typing\.(Union|Optional)$|UnionType$/.test(type.origin.path)
+  const isUnion =
+    type.kind === 'generic' &&
+    type.origin.kind === 'external' &&
+    /^typing\.(Union|Optional)$|UnionType$/.test(type.origin.path)
   if (!isUnion || type.kind !== 'generic') return type
   const rest = type.args.filter((one) => !(one.kind === 'constant' && one.type === 'none'))
   return rest.length === 1 ? rest[0]! : generic(type.origin, rest)
@@ -84,8 +114,12 @@ function joined(value: Value): Value {
   if (items) return text(items.map((one) => asText(one) ?? '').join(','))
   if (!isMade(value, 'pydantic.fields.Field', 'pydantic.Field', 'fastapi.params.Query')) return value
   const field: Instance = value
-  return instance(field.class, { args: field.args.map(joined), keywords: new Map([...field.keywords].map(([name, one]) => [name, name === 'default' ? joined(one) : one])), ...(field.site ? { site: field.site } : {}) })
+  return instance(field.class, {
+    args: field.args.map(joined),
+    keywords: new Map([...field.keywords].map(([name, one]) => [name, name === 'default' ? joined(one) : one])),
+    ...(field.site ? { site: field.site } : {}),
+  })
 }
 
-const isRequired = (value: Value | undefined): boolean => value === undefined || (value.kind === 'constant' && value.type === 'ellipsis')
-
+const isRequired = (value: Value | undefined): boolean =>
+  value === undefined || (value.kind === 'constant' && value.type === 'ellipsis')

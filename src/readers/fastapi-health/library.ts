@@ -3,7 +3,9 @@ import { addWritten } from '../written/library.ts'
 
 /** Health checks by fastapi-health: an endpoint that depends on its conditions. */
 export function addFastApiHealth(machine: Machine): void {
-  addWritten(machine, [{ name: 'fastapi_health.route', exports: ['health'], through: ['fastapi_health'], source: SOURCE }])
+  addWritten(machine, [
+    { name: 'fastapi_health.route', exports: ['health'], through: ['fastapi_health'], source: SOURCE },
+  ])
 }
 
 const SOURCE = `

@@ -3,7 +3,14 @@ import { addWritten } from '../written/library.ts'
 
 /** What fastapi-injector hands in is a dependency that asks for nothing. */
 export function addFastApiInjector(machine: Machine): void {
-  addWritten(machine, [{ name: 'fastapi_injector.injection', exports: ['Injected', 'SyncInjected'], through: ['fastapi_injector'], source: SOURCE }])
+  addWritten(machine, [
+    {
+      name: 'fastapi_injector.injection',
+      exports: ['Injected', 'SyncInjected'],
+      through: ['fastapi_injector'],
+      source: SOURCE,
+    },
+  ])
 }
 
 const SOURCE = `

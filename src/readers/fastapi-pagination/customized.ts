@@ -40,7 +40,11 @@ const CUSTOMIZERS: Readonly<Record<string, Customizer>> = {
   UseFieldTypeAnnotations: (draft, given) => {
     for (const [name, type] of given.keywords) draft.types.set(name, type)
   },
-  ...Object.fromEntries(['UseModule', 'UseHeaderLinks', 'UseCursorEncoding', 'UseQuotedCursor', 'UseStrCursor', 'UseResponseHeaders'].map((name) => [name, () => undefined])),
+  ...Object.fromEntries(
+    ['UseModule', 'UseHeaderLinks', 'UseCursorEncoding', 'UseQuotedCursor', 'UseStrCursor', 'UseResponseHeaders'].map(
+      (name) => [name, () => undefined],
+    ),
+  ),
 }
 
 /** `CustomizedPage[Page[T], UseName("Small"), UseParamsFields(size=10)]` */
@@ -49,7 +53,13 @@ export function customizedPage(args: readonly Value[], machine: Machine): Value 
   const page = of?.kind === 'generic' ? of.origin : of
   if (!of || page?.kind !== 'class') return undefined
   if (customizers.length === 0) return of
-  const draft: Draft = { page, name: `${nameOf(of, page).replace(/Customized$/, '')}Customized`, params: classAttribute(page, '__params_type__')?.value, namespace: new Map(), types: new Map() }
+  const draft: Draft = {
+    page,
+    name: `${nameOf(of, page).replace(/Customized$/, '')}Customized`,
+    params: classAttribute(page, '__params_type__')?.value,
+    namespace: new Map(),
+    types: new Map(),
+  }
   for (const one of customizers) customize(draft, one, machine)
   return finish(draft, of, machine)
 }
@@ -58,22 +68,34 @@ function customize(draft: Draft, given: Value, machine: Machine): void {
   const path = given.kind === 'instance' && given.class.kind === 'external' ? given.class.path : ''
   const known = CUSTOMIZERS[path.slice(path.lastIndexOf('.') + 1)]
   if (known && given.kind === 'instance') known(draft, given, machine)
-  else machine.giveUp('import', `a page is made to measure by something that is not known: ${path || 'a customizer of the project'}`, given.kind === 'instance' ? given.site : null)
+  else
+    machine.giveUp(
+      'import',
+      `a page is made to measure by something that is not known: ${path || 'a customizer of the project'}`,
+      given.kind === 'instance' ? given.site : null,
+    )
 }
 
 function finish(draft: Draft, of: Value, machine: Machine): Value {
   if (draft.params) draft.namespace.set('__params_type__', draft.params)
   const open = of.kind === 'generic' ? of.args.filter(isVariable) : parametersOf(draft.page)
-  const bases = open.length > 0 ? [of.kind === 'generic' ? of : generic(of, open), generic(external('typing.Generic'), open)] : [of]
+  const bases =
+    open.length > 0 ? [of.kind === 'generic' ? of : generic(of, open), generic(external('typing.Generic'), open)] : [of]
   const made = makeClass(draft.name, bases, draft.namespace, new Map(), draft.page.site, machine)
   annotate(made, draft.types)
   return made
 }
 
 /** What a page leaves open: `Generic[T]` among its bases. */
-const parametersOf = (page: ClassValue): readonly Value[] => page.bases.flatMap((base) => (base.kind === 'generic' && base.origin.kind === 'external' && base.origin.path === 'typing.Generic' ? base.args : []))
+const parametersOf = (page: ClassValue): readonly Value[] =>
+  page.bases.flatMap((base) =>
+    base.kind === 'generic' && base.origin.kind === 'external' && base.origin.path === 'typing.Generic'
+      ? base.args
+      : [],
+  )
 
-const isVariable = (value: Value): boolean => value.kind === 'instance' && value.class.kind === 'external' && value.class.path === 'typing.TypeVar'
+const isVariable = (value: Value): boolean =>
+  value.kind === 'instance' && value.class.kind === 'external' && value.class.path === 'typing.TypeVar'
 
 /** The name Pydantic gives a page with arguments: `Page[Item]`, `Page[TypeVar]`. */
 function nameOf(of: Value, page: ClassValue): string {
@@ -82,7 +104,13 @@ function nameOf(of: Value, page: ClassValue): string {
 }
 
 function annotate(of: ClassValue, types: ReadonlyMap<string, Value>): void {
-  for (const [name, value] of types) of.annotations.set(name, { expression: null as unknown as Annotation['expression'], site: of.site, scope: of.scope, value })
+  for (const [name, value] of types)
+    of.annotations.set(name, {
+      expression: null as unknown as Annotation['expression'],
+      site: of.site,
+      scope: of.scope,
+      value,
+    })
 }
 
 /** The declared type of a field, wherever in the line of the class. */
@@ -113,8 +141,21 @@ function makeOptional(draft: Draft, _: Instance, machine: Machine): void {
 function changeParams(draft: Draft, given: Instance, machine: Machine): void {
   const { params } = draft
   if (params?.kind !== 'class') return
-  const namespace = new Map([...given.keywords].map(([name, value]) => [name, value.kind === 'instance' ? value : instance(external('fastapi.params.Query'), { args: [value] })]))
+  const namespace = new Map(
+    [...given.keywords].map(([name, value]) => [
+      name,
+      value.kind === 'instance' ? value : instance(external('fastapi.params.Query'), { args: [value] }),
+    ]),
+  )
   const made = makeClass(params.name, [params], namespace, new Map(), params.site, machine)
-  annotate(made, new Map([...given.keywords.keys()].flatMap((name) => { const type = typeOf(params, name, machine); return type ? [[name, type] as const] : [] })))
+  annotate(
+    made,
+    new Map(
+      [...given.keywords.keys()].flatMap((name) => {
+        const type = typeOf(params, name, machine)
+        return type ? [[name, type] as const] : []
+      }),
+    ),
+  )
   draft.params = made
 }

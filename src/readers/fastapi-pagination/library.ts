@@ -19,8 +19,16 @@ const CONTEXT = 'fastapi_pagination.api.pagination_ctx'
 export function addFastApiPagination(machine: Machine): void {
   addWritten(machine, PAGES)
   machine.library.add(
-    { path: 'fastapi_pagination.api.add_pagination', aliases: ['fastapi_pagination.add_pagination'], call: (given) => addPagination(given, machine) },
-    { path: CONTEXT, aliases: ['fastapi_pagination.pagination_ctx'], call: (given) => context(argument(given, 0, 'page') ?? NONE, argument(given, 1, 'params'), machine, given) },
+    {
+      path: 'fastapi_pagination.api.add_pagination',
+      aliases: ['fastapi_pagination.add_pagination'],
+      call: (given) => addPagination(given, machine),
+    },
+    {
+      path: CONTEXT,
+      aliases: ['fastapi_pagination.pagination_ctx'],
+      call: (given) => context(argument(given, 0, 'page') ?? NONE, argument(given, 1, 'params'), machine, given),
+    },
     { path: 'fastapi_pagination.customization.CustomizedPage', subscript: (args) => customizedPage(args, machine) },
   )
 }
@@ -29,7 +37,8 @@ export function addFastApiPagination(machine: Machine): void {
 function addPagination(given: CallOf, machine: Machine): Value {
   const parent = argument(given, 0, 'parent')
   if (parent?.kind !== 'instance') return parent ?? NONE
-  if (isMade(parent, APPLICATION) || parent.attributes.has('router')) whenStarting(parent, () => paginate(parent, machine, given))
+  if (isMade(parent, APPLICATION) || parent.attributes.has('router'))
+    whenStarting(parent, () => paginate(parent, machine, given))
   else paginate(parent, machine, given)
   return parent
 }
@@ -38,25 +47,47 @@ function paginate(parent: Instance, machine: Machine, given: CallOf): void {
   for (const route of includedRoutes(parent, machine)) {
     const dependencies = route.attributes.get('dependencies')
     const page = flatten(route.attributes.get('response_model')).type
-    if (!page || !inherits(page, 'fastapi_pagination.markers.BaseAbstractPage') || dependencies?.kind !== 'sequence') continue
-    if (dependencies.items.some((one) => isMade(one, 'fastapi.params.Depends') && isMade(one.args[0], CONTEXT) && one.args[0].keywords.has('automatic'))) continue
-    addLast(route, instance(external('fastapi.params.Depends'), { args: [context(page, undefined, machine, given, true)], site: given.site }))
+    if (!page || !inherits(page, 'fastapi_pagination.markers.BaseAbstractPage') || dependencies?.kind !== 'sequence')
+      continue
+    if (
+      dependencies.items.some(
+        (one) =>
+          isMade(one, 'fastapi.params.Depends') &&
+          isMade(one.args[0], CONTEXT) &&
+          one.args[0].keywords.has('automatic'),
+      )
+    )
+      continue
+    addLast(
+      route,
+      instance(external('fastapi.params.Depends'), {
+        args: [context(page, undefined, machine, given, true)],
+        site: given.site,
+      }),
+    )
   }
 }
 
 /** What a page asks for: the fields of its parameters, each with the marker it was declared with. */
 function context(page: Value, params: Value | undefined, machine: Machine, given: CallOf, automatic = false): Value {
   const of = params ?? paramsOf(page)
-  const made = instance(external(CONTEXT), { site: given.site, keywords: new Map(automatic ? [['automatic', FALSE]] : []) })
+  const made = instance(external(CONTEXT), {
+    site: given.site,
+    keywords: new Map(automatic ? [['automatic', FALSE]] : []),
+  })
   const asked = of?.kind === 'class' ? fieldsOf(of, machine) : []
-  if (of && of !== NONE && of.kind !== 'class') machine.giveUp('import', 'the parameters of a page are not known', given.site)
+  if (of && of !== NONE && of.kind !== 'class')
+    machine.giveUp('import', 'the parameters of a page are not known', given.site)
   const dependency = instance(external('fastapi_pagination.api.params'), { site: given.site })
   dependency.attributes.set('__signature__', signature(asked))
-  made.attributes.set('__signature__', signature([
-    parameter('req', external('starlette.requests.Request')),
-    parameter('res', external('starlette.responses.Response')),
-    parameter('_params', undefined, instance(external('fastapi.params.Depends'), { args: [dependency] })),
-  ]))
+  made.attributes.set(
+    '__signature__',
+    signature([
+      parameter('req', external('starlette.requests.Request')),
+      parameter('res', external('starlette.responses.Response')),
+      parameter('_params', undefined, instance(external('fastapi.params.Depends'), { args: [dependency] })),
+    ]),
+  )
   return made
 }
 
@@ -67,9 +98,13 @@ function paramsOf(page: Value): Value | undefined {
 
 function fieldsOf(of: ClassValue, machine: Machine): readonly Value[] {
   const types = new Map<string, Value>()
-  for (const base of [...of.mro].reverse()) if (base.kind === 'class') for (const [name, annotation] of base.annotations) types.set(name, annotationValue(annotation, machine))
-  return [...types].filter(([name, type]) => !name.startsWith('_') && !isClassVariable(type)).map(([name, type]) => parameter(name, type, classAttribute(of, name)?.value))
+  for (const base of [...of.mro].reverse())
+    if (base.kind === 'class')
+      for (const [name, annotation] of base.annotations) types.set(name, annotationValue(annotation, machine))
+  return [...types]
+    .filter(([name, type]) => !name.startsWith('_') && !isClassVariable(type))
+    .map(([name, type]) => parameter(name, type, classAttribute(of, name)?.value))
 }
 
-const isClassVariable = (type: Value): boolean => type.kind === 'generic' ? isClassVariable(type.origin) : type.kind === 'external' && type.path === 'typing.ClassVar'
-
+const isClassVariable = (type: Value): boolean =>
+  type.kind === 'generic' ? isClassVariable(type.origin) : type.kind === 'external' && type.path === 'typing.ClassVar'

@@ -1,6 +1,11 @@
 import type { WrittenModule } from '../written/library.ts'
 
-const PAGE = (module: string, source: string, exports: readonly string[], through: readonly string[] = ['fastapi_pagination']): WrittenModule => ({ name: `fastapi_pagination.${module}`, exports, through, source })
+const PAGE = (
+  module: string,
+  source: string,
+  exports: readonly string[],
+  through: readonly string[] = ['fastapi_pagination'],
+): WrittenModule => ({ name: `fastapi_pagination.${module}`, exports, through, source })
 
 /** fastapi-pagination 0.16: the pages, and the parameters each asks for. */
 export const PAGES: readonly WrittenModule[] = [

@@ -85,7 +85,9 @@ class OAuth2AuthorizeCallback:
 
 /** Modules of httpx-oauth, the class in each, and the parameters in front of its name. */
 const CLIENTS: readonly (readonly [module: string, client: string, before: number, name: string])[] = [
-  ...['discord', 'facebook', 'google', 'kakao', 'naver', 'reddit'].map((name) => [`clients.${name}`, `${name[0]!.toUpperCase()}${name.slice(1)}OAuth2`, 3, name] as const),
+  ...['discord', 'facebook', 'google', 'kakao', 'naver', 'reddit'].map(
+    (name) => [`clients.${name}`, `${name[0]!.toUpperCase()}${name.slice(1)}OAuth2`, 3, name] as const,
+  ),
   ['clients.github', 'GitHubOAuth2', 3, 'github'],
   ['clients.linkedin', 'LinkedInOAuth2', 3, 'linkedin'],
   ['clients.franceconnect', 'FranceConnectOAuth2', 4, 'franceconnect'],

@@ -3,7 +3,13 @@ import type { WrittenModule } from '../written/library.ts'
 /** fastapi-users 15: the routes of each router, with what they say of themselves. */
 export const ROUTERS: WrittenModule = {
   name: 'fastapi_users.router',
-  exports: ['get_auth_router', 'get_register_router', 'get_reset_password_router', 'get_verify_router', 'get_users_router'],
+  exports: [
+    'get_auth_router',
+    'get_register_router',
+    'get_reset_password_router',
+    'get_verify_router',
+    'get_users_router',
+  ],
   source: `
 from fastapi import APIRouter, Body, Depends, Request, Response
 from fastapi.security import OAuth2PasswordRequestForm

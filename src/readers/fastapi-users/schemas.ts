@@ -3,7 +3,14 @@ import type { WrittenModule } from '../written/library.ts'
 /** fastapi-users 15: what users, new users and changes to them look like. */
 export const SCHEMAS: WrittenModule = {
   name: 'fastapi_users.schemas',
-  exports: ['CreateUpdateDictModel', 'BaseUser', 'BaseUserCreate', 'BaseUserUpdate', 'BaseOAuthAccount', 'BaseOAuthAccountMixin'],
+  exports: [
+    'CreateUpdateDictModel',
+    'BaseUser',
+    'BaseUserCreate',
+    'BaseUserUpdate',
+    'BaseOAuthAccount',
+    'BaseOAuthAccountMixin',
+  ],
   source: `
 from typing import Generic
 from fastapi_users import models

@@ -11,13 +11,28 @@ type Version = readonly [major: number, minor: number]
 /** fastapi-versioning: routes sorted into one mounted application for each version, each with those before it. */
 export function addFastApiVersioning(machine: Machine): void {
   machine.library.add(
-    { path: 'fastapi_versioning.versioning.version', aliases: ['fastapi_versioning.version'], call: (given) => native('version', ({ args: [of] }) => mark(of, given, machine)) },
-    { path: 'fastapi_versioning.versioning.VersionedFastAPI', aliases: ['fastapi_versioning.VersionedFastAPI'], call: (given) => versioned(given, machine) },
+    {
+      path: 'fastapi_versioning.versioning.version',
+      aliases: ['fastapi_versioning.version'],
+      call: (given) => native('version', ({ args: [of] }) => mark(of, given, machine)),
+    },
+    {
+      path: 'fastapi_versioning.versioning.VersionedFastAPI',
+      aliases: ['fastapi_versioning.VersionedFastAPI'],
+      call: (given) => versioned(given, machine),
+    },
   )
 }
 
 function mark(of: Value | undefined, given: CallOf, machine: Machine): Value {
-  if (of) setAttribute(of, '_api_version', tuple([argument(given, 0, 'major') ?? integer(1), argument(given, 1, 'minor') ?? integer(0)]), machine, given.site)
+  if (of)
+    setAttribute(
+      of,
+      '_api_version',
+      tuple([argument(given, 0, 'major') ?? integer(1), argument(given, 1, 'minor') ?? integer(0)]),
+      machine,
+      given.site,
+    )
   return of ?? NONE
 }
 
@@ -26,7 +41,8 @@ const OWN = ['app', 'version_format', 'prefix_format', 'default_version', 'enabl
 function versioned(given: CallOf, machine: Machine): Value | undefined {
   const app = argument(given, 0, 'app')
   if (app?.kind !== 'instance') return undefined
-  const make = (keywords: ReadonlyMap<string, Value>): Value => call(external(APPLICATION), { args: [], keywords, open: false, site: given.site }, machine)
+  const make = (keywords: ReadonlyMap<string, Value>): Value =>
+    call(external(APPLICATION), { args: [], keywords, open: false, site: given.site }, machine)
   const title: readonly [string, Value] = ['title', app.attributes.get('title') ?? text('FastAPI')]
   const parent = make(new Map([title, ...[...given.keywords].filter(([name]) => !OWN.includes(name))]))
   const chosen = asVersion(argument(given, 3, 'default_version')) ?? [1, 0]
@@ -34,13 +50,25 @@ function versioned(given: CallOf, machine: Machine): Value | undefined {
   const collected = new Map<string, Value>()
   const mountAt = (prefix: string, version: Version): void => {
     const description = app.attributes.get('description')
-    const inner = make(new Map([title, ['version', text(written(argument(given, 1, 'version_format'), '{major}.{minor}', version))], ...(description ? [['description', description] as const] : [])]))
+    const inner = make(
+      new Map([
+        title,
+        ['version', text(written(argument(given, 1, 'version_format'), '{major}.{minor}', version))],
+        ...(description ? [['description', description] as const] : []),
+      ]),
+    )
     const into = inner.kind === 'instance' ? findAttribute(inner, 'routes', machine) : undefined
     if (into?.kind === 'sequence') into.items.push(...collected.values())
-    call(getAttribute(parent, 'mount', machine, given.site), { args: [text(prefix), inner], keywords: new Map(), open: false, site: given.site }, machine)
+    call(
+      getAttribute(parent, 'mount', machine, given.site),
+      { args: [text(prefix), inner], keywords: new Map(), open: false, site: given.site },
+      machine,
+    )
   }
   for (const [version, own] of routes) {
-    for (const route of own) for (const method of asItems(route.attributes.get('methods')) ?? []) collected.set(`${asText(route.attributes.get('path'))}|${asText(method)}`, route)
+    for (const route of own)
+      for (const method of asItems(route.attributes.get('methods')) ?? [])
+        collected.set(`${asText(route.attributes.get('path'))}|${asText(method)}`, route)
     const prefix = written(argument(given, 2, 'prefix_format'), '/v{major}_{minor}', version)
     mountAt(prefix, version)
     addPages(parent, prefix, written(argument(given, 1, 'version_format'), '{major}.{minor}', version), given, machine)
@@ -52,7 +80,12 @@ function versioned(given: CallOf, machine: Machine): Value | undefined {
 }
 
 /** Routes by version, the lowest first; the pages of the application itself are of the default version. */
-function sortedRoutes(app: Instance, chosen: Version, machine: Machine, given: CallOf): readonly (readonly [Version, readonly Instance[]])[] {
+function sortedRoutes(
+  app: Instance,
+  chosen: Version,
+  machine: Machine,
+  given: CallOf,
+): readonly (readonly [Version, readonly Instance[]])[] {
   const found = new Map<string, [Version, Instance[]]>()
   if (!isNone(app.attributes.get('openapi_url'))) found.set(chosen.join('.'), [chosen, []])
   for (const route of asItems(findAttribute(app, 'routes', machine)) ?? []) {
@@ -74,13 +107,24 @@ function asVersion(value: Value | undefined): Version | null {
   return typeof major === 'number' && typeof minor === 'number' ? [major, minor] : null
 }
 
-const written = (format: Value | undefined, otherwise: string, [major, minor]: Version): string => (asText(format) ?? otherwise).replaceAll('{major}', String(major)).replaceAll('{minor}', String(minor))
+const written = (format: Value | undefined, otherwise: string, [major, minor]: Version): string =>
+  (asText(format) ?? otherwise).replaceAll('{major}', String(major)).replaceAll('{minor}', String(minor))
 
 /** The parent's own entries for the pages of a version. */
 function addPages(parent: Value, prefix: string, name: string, given: CallOf, machine: Machine): void {
-  for (const [path, tag] of [['docs', 'Documentations'], ['openapi.json', 'Versions']] as const) {
-    const keywords = new Map<string, Value>([['name', text(name)], ['tags', list([text(tag)])]])
-    const register = call(getAttribute(parent, 'get', machine, given.site), { args: [text(`${prefix}/${path}`)], keywords, open: false, site: given.site }, machine)
+  for (const [path, tag] of [
+    ['docs', 'Documentations'],
+    ['openapi.json', 'Versions'],
+  ] as const) {
+    const keywords = new Map<string, Value>([
+      ['name', text(name)],
+      ['tags', list([text(tag)])],
+    ])
+    const register = call(
+      getAttribute(parent, 'get', machine, given.site),
+      { args: [text(`${prefix}/${path}`)], keywords, open: false, site: given.site },
+      machine,
+    )
     call(register, { args: [native('noop', () => NONE)], keywords: new Map(), open: false, site: given.site }, machine)
   }
 }

@@ -52,7 +52,12 @@ export interface ReadWebSocket {
 }
 
 /** Reads an application and every application mounted below it, the outermost first. */
-export function readApplications(main: Instance, id: string, machine: Machine, edition: Edition): readonly ReadApplication[] {
+export function readApplications(
+  main: Instance,
+  id: string,
+  machine: Machine,
+  edition: Edition,
+): readonly ReadApplication[] {
   const result: ReadApplication[] = []
   const seen = new Set<Instance>()
   const visit = (instance: Instance, name: string, mountPath: string): void => {
@@ -71,10 +76,21 @@ interface Inner {
   readonly path: string
 }
 
-function readApplication(instance: Instance, id: string, mountPath: string, machine: Machine, edition: Edition): { application: ReadApplication; inner: readonly Inner[] } {
+function readApplication(
+  instance: Instance,
+  id: string,
+  mountPath: string,
+  machine: Machine,
+  edition: Edition,
+): { application: ReadApplication; inner: readonly Inner[] } {
   start(instance)
   const separate = instance.attributes.get('separate_input_output_schemas')
-  const options = { separateInputOutput: !(separate?.kind === 'constant' && separate.value === false), pydantic: edition.pydantic, pydanticVersion: edition.pydanticVersion, binaryAs: edition.binaryAs }
+  const options = {
+    separateInputOutput: !(separate?.kind === 'constant' && separate.value === false),
+    pydantic: edition.pydantic,
+    pydanticVersion: edition.pydanticVersion,
+    binaryAs: edition.binaryAs,
+  }
   const schemas = new Schemas(machine, options)
   const context = { machine, schemas, edition }
   // What is not published must not put its models among those that are.
@@ -82,32 +98,82 @@ function readApplication(instance: Instance, id: string, mountPath: string, mach
   const found = routesOf(instance, machine)
   const handWritten = findHandWritten(instance, found, machine)
   const hooks = instance.attributes.get('webhooks')
-  const webhooks = [...(hooks?.kind === 'instance' ? routesOf(hooks, machine) : []).filter(isApiRoute), ...handWritten.webhooks].map((route) => prepareRoute(route, pathText(route.attributes.get('path_format')).path, context))
+  const webhooks = [
+    ...(hooks?.kind === 'instance' ? routesOf(hooks, machine) : []).filter(isApiRoute),
+    ...handWritten.webhooks,
+  ].map((route) => prepareRoute(route, pathText(route.attributes.get('path_format')).path, context))
   const routes: ReadRoute[] = []
   const webSockets: ReadWebSocket[] = []
   const mounts: Mount[] = []
   const inner: Inner[] = []
   for (const route of found) {
     const shown = pathText(route.attributes.get('path_format') ?? route.attributes.get('path'))
-    if (isApiRoute(route)) routes.push({ prepared: prepareRoute(route, shown.path, isPublished(route) ? context : aside), path: mountPath + shown.path, pathKnown: shown.known, published: isPublished(route), ...placed(route) })
+    if (isApiRoute(route))
+      routes.push({
+        prepared: prepareRoute(route, shown.path, isPublished(route) ? context : aside),
+        path: mountPath + shown.path,
+        pathKnown: shown.known,
+        published: isPublished(route),
+        ...placed(route),
+      })
     else if (isMade(route, WEBSOCKET_ROUTE)) webSockets.push(readWebSocket(route, mountPath, shown.path, context))
     else readMount(route, id, mountPath, machine, mounts, inner)
   }
-  return { application: { id, instance, mountPath, schemas, unpublished: aside.schemas, handWritten, webhooks, routes, webSockets, mounts }, inner }
+  return {
+    application: {
+      id,
+      instance,
+      mountPath,
+      schemas,
+      unpublished: aside.schemas,
+      handWritten,
+      webhooks,
+      routes,
+      webSockets,
+      mounts,
+    },
+    inner,
+  }
 }
 
-function readWebSocket(route: Instance, mountPath: string, path: string, context: { machine: Machine; schemas: Schemas }): ReadWebSocket {
+function readWebSocket(
+  route: Instance,
+  mountPath: string,
+  path: string,
+  context: { machine: Machine; schemas: Schemas },
+): ReadWebSocket {
   const endpoint = route.attributes.get('endpoint')!
-  const dependant = dependantOf(endpoint, path, asItems(route.attributes.get('dependencies')) ?? [], context.machine, context.schemas)
-  return { path: mountPath + path, name: asText(route.attributes.get('name')) ?? '', route, dependant, ...placed(route) }
+  const dependant = dependantOf(
+    endpoint,
+    path,
+    asItems(route.attributes.get('dependencies')) ?? [],
+    context.machine,
+    context.schemas,
+  )
+  return {
+    path: mountPath + path,
+    name: asText(route.attributes.get('name')) ?? '',
+    route,
+    dependant,
+    ...placed(route),
+  }
 }
 
 /** A mounted FastAPI application is read like the first; anything else is only named. */
-function readMount(route: Instance, id: string, mountPath: string, machine: Machine, mounts: Mount[], inner: Inner[]): void {
+function readMount(
+  route: Instance,
+  id: string,
+  mountPath: string,
+  machine: Machine,
+  mounts: Mount[],
+  inner: Inner[],
+): void {
   const app = route.attributes.get('app')
   const host = asText(route.attributes.get('host'))
   const path = mountPath + (host === null ? pathText(route.attributes.get('path')).path.replace(/\/$/, '') : '')
-  for (const { value } of app ? iterate({ kind: 'sequence', type: 'list', items: [app], open: false }, machine).items : []) {
+  for (const { value } of app
+    ? iterate({ kind: 'sequence', type: 'list', items: [app], open: false }, machine).items
+    : []) {
     const made = isMade(value, APPLICATION) && value.attributes.has('router') ? value : wrapped(value)
     if (made) inner.push({ instance: made, path })
   }
@@ -120,7 +186,11 @@ function readMount(route: Instance, id: string, mountPath: string, machine: Mach
 /** The application inside an ASGI wrapper. */
 function wrapped(value: Value): Instance | null {
   if (value.kind !== 'instance') return null
-  return [...value.args, ...value.keywords.values()].find((one): one is Instance => isMade(one, APPLICATION) && one.attributes.has('router')) ?? null
+  return (
+    [...value.args, ...value.keywords.values()].find(
+      (one): one is Instance => isMade(one, APPLICATION) && one.attributes.has('router'),
+    ) ?? null
+  )
 }
 
 function describe(value: Value): string {
@@ -133,7 +203,10 @@ function pathText(value: Value | undefined): { path: string; known: boolean } {
   const known = asText(value)
   if (known !== null) return { path: known, known: true }
   if (value?.kind === 'alternatives') return { path: pathText(value.options[0]?.value).path, known: false }
-  return { path: (value?.kind === 'unknown' ? /^text "(.*)"$/s.exec(value.why)?.[1] : undefined) ?? '{?}', known: false }
+  return {
+    path: (value?.kind === 'unknown' ? /^text "(.*)"$/s.exec(value.why)?.[1] : undefined) ?? '{?}',
+    known: false,
+  }
 }
 
 function isPublished(route: Instance): boolean {
@@ -141,31 +214,60 @@ function isPublished(route: Instance): boolean {
   return !(value?.kind === 'constant' && !value.value)
 }
 
-export function placed(route: Instance): { readonly wiring: readonly Step[]; readonly conditions: readonly Condition[] } {
+export function placed(route: Instance): {
+  readonly wiring: readonly Step[]
+  readonly conditions: readonly Condition[]
+} {
   const { steps, conditions } = wiringOf(route)
-  return { wiring: steps.map(({ what, site }) => ({ what, at: placeOf(site) })), conditions: conditions.map(({ text, site }) => ({ text, at: placeOf(site) })) }
+  return {
+    wiring: steps.map(({ what, site }) => ({ what, at: placeOf(site) })),
+    conditions: conditions.map(({ text, site }) => ({ text, at: placeOf(site) })),
+  }
 }
 
 /** The application as the model holds it; call it once every field of its routes is registered. */
 export function applicationModel(read: ReadApplication, machine: Machine, edition: Edition): Application {
   const definitions = withoutNulls(read.schemas.finish())
   read.unpublished.finish()
-  const webhooks = Object.fromEntries(read.webhooks.map((one) => [one.path, Object.fromEntries(one.methods.map((method) => [method.toLowerCase(), one.write(method)]))]))
-  const asks = [...read.routes.filter((one) => one.published).map((one) => one.prepared), ...read.webhooks].some(validates)
-  const schemas = Object.fromEntries(Object.entries({ ...definitions, ...(asks ? validationSchemas(edition) : {}) }).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const webhooks = Object.fromEntries(
+    read.webhooks.map((one) => [
+      one.path,
+      Object.fromEntries(one.methods.map((method) => [method.toLowerCase(), one.write(method)])),
+    ]),
+  )
+  const asks = [...read.routes.filter((one) => one.published).map((one) => one.prepared), ...read.webhooks].some(
+    validates,
+  )
+  const schemas = Object.fromEntries(
+    Object.entries({ ...definitions, ...(asks ? validationSchemas(edition) : {}) }).sort(([a], [b]) =>
+      a < b ? -1 : 1,
+    ),
+  )
   const own = documentOf(read.instance, machine)
   const document = read.webhooks.length > 0 ? { ...own, webhooks } : own
   const url = read.instance.attributes.get('openapi_url')
   const info = document['info'] as { title: string; version: string }
   return {
-    id: read.id, title: info.title, version: info.version, at: placeOf(read.instance.site!), mountPath: read.mountPath, document, schemas,
-    securitySchemes: Object.fromEntries([...read.routes.filter((one) => one.published).map((one) => one.prepared), ...read.webhooks].flatMap((one) => one.security.map(([name, { definition }]) => [name, definition]))),
-    middleware: middlewareOf(read.instance, machine), published: !(url?.kind === 'constant' && url.type === 'none'),
+    id: read.id,
+    title: info.title,
+    version: info.version,
+    at: placeOf(read.instance.site!),
+    mountPath: read.mountPath,
+    document,
+    schemas,
+    securitySchemes: Object.fromEntries(
+      [...read.routes.filter((one) => one.published).map((one) => one.prepared), ...read.webhooks].flatMap((one) =>
+        one.security.map(([name, { definition }]) => [name, definition]),
+      ),
+    ),
+    middleware: middlewareOf(read.instance, machine),
+    published: !(url?.kind === 'constant' && url.type === 'none'),
   }
 }
 
 /** Whether some response of a route is FastAPI's own validation error. */
-const validates = (route: PreparedRoute): boolean => route.methods.some((method) => JSON.stringify(route.write(method)['responses']).includes('HTTPValidationError'))
+const validates = (route: PreparedRoute): boolean =>
+  route.methods.some((method) => JSON.stringify(route.write(method)['responses']).includes('HTTPValidationError'))
 
 function middlewareOf(application: Instance, machine: Machine): readonly Middleware[] {
   const stack = application.attributes.get('user_middleware')
@@ -174,7 +276,13 @@ function middlewareOf(application: Instance, machine: Machine): readonly Middlew
     const of = value.args[0] ?? value.keywords.get('middleware_class')
     const dispatch = value.keywords.get('dispatch')
     const name = dispatch?.kind === 'function' ? dispatch.name : of ? describe(of) : 'middleware'
-    return [{ name, at: placeOf(value.site), conditions: condition ? [{ text: condition.text, at: placeOf(condition.site) }] : [] }]
+    return [
+      {
+        name,
+        at: placeOf(value.site),
+        conditions: condition ? [{ text: condition.text, at: placeOf(condition.site) }] : [],
+      },
+    ]
   })
 }
 

@@ -24,7 +24,12 @@ type Json = Record<string, unknown>
  * when the usual address is switched off, an endpoint that serves one. The function is run on the
  * document FastAPI would make; whatever it changes is what the application publishes.
  */
-export function rewrite(read: ReadApplication, application: Application, operations: readonly Operation[], machine: Machine): Rewritten {
+export function rewrite(
+  read: ReadApplication,
+  application: Application,
+  operations: readonly Operation[],
+  machine: Machine,
+): Rewritten {
   const { maker, routes } = read.handWritten
   if (!maker) return { application, operations }
   let asked = false
@@ -32,11 +37,23 @@ export function rewrite(read: ReadApplication, application: Application, operati
     asked = true
     const shown = operations.filter((one) => one.published && (routes === null || routes.has(one.id)))
     const webhooks = application.document['webhooks']
-    return valueOf({ ...assemble(documentFrom(given.keywords, machine), application, shown), ...(webhooks ? { webhooks } : {}) })
+    return valueOf({
+      ...assemble(documentFrom(given.keywords, machine), application, shown),
+      ...(webhooks ? { webhooks } : {}),
+    })
   }
-  const result = documentsOf(machine).during(build, () => machine.bounded('the hand-written document', read.instance.site, () => call(maker, { args: [], keywords: new Map(), open: false, site: read.instance.site! }, machine), () => text('')))
+  const result = documentsOf(machine).during(build, () =>
+    machine.bounded(
+      'the hand-written document',
+      read.instance.site,
+      () => call(maker, { args: [], keywords: new Map(), open: false, site: read.instance.site! }, machine),
+      () => text(''),
+    ),
+  )
   const document = asked ? toJson(unwrapResponse(result), machine) : undefined
-  return isObject(document) && isObject(document['paths']) ? apply(document, application, operations) : { application, operations }
+  return isObject(document) && isObject(document['paths'])
+    ? apply(document, application, operations)
+    : { application, operations }
 }
 
 /** A document the program puts together itself: who makes it, and what it is about. */
@@ -67,7 +84,14 @@ export function findHandWritten(application: Instance, routes: readonly Instance
   }
   const depths = [machine.stack.length, machine.conditions.length] as const
   try {
-    documentsOf(machine).during(build, () => machine.bounded('the hand-written document', application.site, () => call(maker, { args: [], keywords: new Map(), open: false, site: application.site! }, machine), () => text('')))
+    documentsOf(machine).during(build, () =>
+      machine.bounded(
+        'the hand-written document',
+        application.site,
+        () => call(maker, { args: [], keywords: new Map(), open: false, site: application.site! }, machine),
+        () => text(''),
+      ),
+    )
   } catch (error) {
     if (!(error instanceof Asked)) throw error
     machine.stack.length = depths[0]
@@ -87,26 +111,44 @@ function makerOf(application: Instance, routes: readonly Instance[]): Value | nu
   const own = application.attributes.get('openapi')
   if (own && (own.kind === 'function' || own.kind === 'method' || own.kind === 'native')) return own
   if (!isNone(application.attributes.get('openapi_url'))) return null
-  const serving = routes.filter((route) => isApiRoute(route) && /openapi[^/]*\.json$/.test(asText(route.attributes.get('path')) ?? ''))
+  const serving = routes.filter(
+    (route) => isApiRoute(route) && /openapi[^/]*\.json$/.test(asText(route.attributes.get('path')) ?? ''),
+  )
   return serving[serving.length - 1]?.attributes.get('endpoint') ?? null
 }
 
 /** `return JSONResponse(document)` */
-const unwrapResponse = (value: Value): Value => (value.kind === 'instance' ? (value.args[0] ?? value.keywords.get('content') ?? value) : value.kind === 'alternatives' ? unwrapResponse(value.options.map((option) => option.value).find((one) => !isNone(one)) ?? value) : value)
+const unwrapResponse = (value: Value): Value =>
+  value.kind === 'instance'
+    ? (value.args[0] ?? value.keywords.get('content') ?? value)
+    : value.kind === 'alternatives'
+      ? unwrapResponse(value.options.map((option) => option.value).find((one) => !isNone(one)) ?? value)
+      : value
 
 function assemble(document: Json, application: Application, operations: readonly Operation[]): Json {
   const paths: Record<string, Json> = {}
   for (const operation of operations) (paths[operation.path] ??= {})[operation.method] = operation.openapi
-  const components: Json = { ...(Object.keys(application.schemas).length > 0 ? { schemas: application.schemas } : {}), ...(Object.keys(application.securitySchemes).length > 0 ? { securitySchemes: application.securitySchemes } : {}) }
+  const components: Json = {
+    ...(Object.keys(application.schemas).length > 0 ? { schemas: application.schemas } : {}),
+    ...(Object.keys(application.securitySchemes).length > 0 ? { securitySchemes: application.securitySchemes } : {}),
+  }
   return { ...document, paths, ...(Object.keys(components).length > 0 ? { components } : {}) }
 }
 
 function apply(document: Json, application: Application, operations: readonly Operation[]): Rewritten {
   const { paths, components, ...rest } = document
-  const parts = (isObject(components) ? components : {}) as { schemas?: Application['schemas']; securitySchemes?: Application['securitySchemes'] }
+  const parts = (isObject(components) ? components : {}) as {
+    schemas?: Application['schemas']
+    securitySchemes?: Application['securitySchemes']
+  }
   const written = paths as Record<string, Record<string, Json>>
   return {
-    application: { ...application, document: rest, schemas: parts.schemas ?? {}, securitySchemes: parts.securitySchemes ?? {} },
+    application: {
+      ...application,
+      document: rest,
+      schemas: parts.schemas ?? {},
+      securitySchemes: parts.securitySchemes ?? {},
+    },
     operations: operations.map((operation) => {
       const openapi = written[operation.path]?.[operation.method]
       return openapi ? { ...operation, published: true, openapi } : { ...operation, published: false }

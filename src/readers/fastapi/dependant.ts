@@ -34,12 +34,33 @@ interface Request {
 }
 
 /** The dependency graph of a route: FastAPI's `get_dependant`, decorator dependencies first. */
-export function dependantOf(endpoint: Value, path: string, dependencies: readonly Value[], machine: Machine, models: Models, late: readonly Value[] = []): Dependant {
+export function dependantOf(
+  endpoint: Value,
+  path: string,
+  dependencies: readonly Value[],
+  machine: Machine,
+  models: Models,
+  late: readonly Value[] = [],
+): Dependant {
   const names = new Set([...path.matchAll(/\{([^}:]*)[^}]*\}/g)].map((match) => match[1]!))
   const reader = new DependantReader(names, machine, models)
   const root = reader.read({ callee: endpoint, name: null, via: 'endpoint', scopes: [], site: null }, 0)
-  const read = (given: readonly Value[]): readonly Dependant[] => given.filter(isDepends).map((depends) => reader.readDepends(depends, depends.args[0] ?? depends.keywords.get('dependency') ?? external('builtins.object'), null, 'decorator', 0))
-  return { ...root, dependencies: [...read(dependencies.filter((one) => !late.includes(one))), ...root.dependencies, ...read(late)] }
+  const read = (given: readonly Value[]): readonly Dependant[] =>
+    given
+      .filter(isDepends)
+      .map((depends) =>
+        reader.readDepends(
+          depends,
+          depends.args[0] ?? depends.keywords.get('dependency') ?? external('builtins.object'),
+          null,
+          'decorator',
+          0,
+        ),
+      )
+  return {
+    ...root,
+    dependencies: [...read(dependencies.filter((one) => !late.includes(one))), ...root.dependencies, ...read(late)],
+  }
 }
 
 /** A dependency that is only there when something holds that nobody here can decide. */
@@ -49,9 +70,17 @@ export interface PerhapsDependency {
 }
 
 /** Of the dependencies a route was given, those that are perhaps there; null for one nothing is known of. */
-export function perhapsOf(dependencies: Value | undefined, path: string, machine: Machine, models: Models): readonly (PerhapsDependency | null)[] {
+export function perhapsOf(
+  dependencies: Value | undefined,
+  path: string,
+  machine: Machine,
+  models: Models,
+): readonly (PerhapsDependency | null)[] {
   const items = dependencies?.kind === 'sequence' ? dependencies.items : []
-  const open = dependencies !== undefined && dependencies.kind !== 'constant' && (dependencies.kind !== 'sequence' || dependencies.open)
+  const open =
+    dependencies !== undefined &&
+    dependencies.kind !== 'constant' &&
+    (dependencies.kind !== 'sequence' || dependencies.open)
   const found = items.flatMap((item): readonly (PerhapsDependency | null)[] => {
     if (item.kind === 'unknown') return [null]
     if (item.kind !== 'alternatives') return []
@@ -76,16 +105,24 @@ class DependantReader {
 
   read(request: Request, depth: number): Dependant {
     const view = request.via === 'endpoint' ? viewClass(request.callee) : null
-    const all = depth > 40 ? null : request.view ? viewParameters(request.view, this.machine) : signatureOf(request.callee, this.machine, this.models)
+    const all =
+      depth > 40
+        ? null
+        : request.view
+          ? viewParameters(request.view, this.machine)
+          : signatureOf(request.callee, this.machine, this.models)
     const own = view ? (all ?? []).slice(1) : (all ?? [])
     const parameters: RequestParameter[] = []
-    const dependencies: Dependant[] = view ? [this.read({ callee: view, name: 'self', via: 'class', scopes: [], site: view.site, view }, depth + 1)] : []
+    const dependencies: Dependant[] = view
+      ? [this.read({ callee: view, name: 'self', via: 'class', scopes: [], site: view.site, view }, depth + 1)]
+      : []
     for (const one of own) {
       // `*args` of a wrapper that hides its function asks for nothing that could be sent.
       if (one.variadic && this.hides(request.callee)) continue
       const analysed = analyse(one, this.pathNames.has(one.name), this.machine, this.models)
       if (analysed.kind === 'request') parameters.push(analysed.parameter)
-      else if (analysed.kind === 'dependency') dependencies.push(this.readDepends(analysed.depends, analysed.dependency, one.name, 'parameter', depth + 1))
+      else if (analysed.kind === 'dependency')
+        dependencies.push(this.readDepends(analysed.depends, analysed.dependency, one.name, 'parameter', depth + 1))
     }
     return { ...request, parameters, dependencies, signature: own, known: all !== null }
   }
@@ -94,14 +131,24 @@ class DependantReader {
     return callee.kind === 'external'
   }
 
-  readDepends(depends: Instance, dependency: Value, name: string | null, via: 'decorator' | 'parameter', depth: number): Dependant {
-    const scopes = isMade(depends, 'fastapi.params.Security') ? (asItems(depends.keywords.get('scopes') ?? depends.args[1]) ?? []).flatMap((one) => asText(one) ?? []) : []
+  readDepends(
+    depends: Instance,
+    dependency: Value,
+    name: string | null,
+    via: 'decorator' | 'parameter',
+    depth: number,
+  ): Dependant {
+    const scopes = isMade(depends, 'fastapi.params.Security')
+      ? (asItems(depends.keywords.get('scopes') ?? depends.args[1]) ?? []).flatMap((one) => asText(one) ?? [])
+      : []
     return this.read({ callee: dependency, name, via, scopes, site: depends.site }, depth)
   }
 }
 
 /** The graph in the order FastAPI goes through it, each callable once for each set of scopes. */
-export function flat(root: Dependant): readonly { readonly dependant: Dependant; readonly scopes: readonly string[] }[] {
+export function flat(
+  root: Dependant,
+): readonly { readonly dependant: Dependant; readonly scopes: readonly string[] }[] {
   const seen = new Map<Value, Set<string>>()
   const result: { dependant: Dependant; scopes: readonly string[] }[] = []
   const visit = (at: Dependant, inherited: readonly string[]): void => {
@@ -119,6 +166,8 @@ export function flat(root: Dependant): readonly { readonly dependant: Dependant;
 
 /** Body parameters are counted each time they are asked for. */
 export function bodyParameters(root: Dependant): readonly RequestParameter[] {
-  return [...root.parameters.filter((one) => one.in === 'body'), ...root.dependencies.flatMap((inner) => bodyParameters(inner))]
+  return [
+    ...root.parameters.filter((one) => one.in === 'body'),
+    ...root.dependencies.flatMap((inner) => bodyParameters(inner)),
+  ]
 }
-

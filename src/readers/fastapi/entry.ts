@@ -25,8 +25,13 @@ export function openEntry(entry: Entry, program: SourceProgram, machine: Machine
   const value = follow(entry.variable, module, machine, at)
   if (!value) return { problem: `${entry.file} has no ${entry.variable}` }
   const before = applications.made.length
-  const made = applicationOf(value, machine, at) ?? applications.made.slice(before).pop() ?? applications.made.filter((one) => one.site?.module === module).pop()
-  return made ? { application: made, id: `${module.name}:${entry.variable}` } : { problem: `${entry.variable} in ${entry.file} is no FastAPI application` }
+  const made =
+    applicationOf(value, machine, at) ??
+    applications.made.slice(before).pop() ??
+    applications.made.findLast((one) => one.site?.module === module)
+  return made
+    ? { application: made, id: `${module.name}:${entry.variable}` }
+    : { problem: `${entry.variable} in ${entry.file} is no FastAPI application` }
 }
 
 const siteOf = (module: SourceModule): Site => ({ module, node: module.tree?.body[0] ?? { start: 0, end: 0 } })
@@ -43,7 +48,12 @@ function follow(variable: string, module: SourceModule, machine: Machine, at: Si
 
 /** An object as its constructor leaves it, with unknown arguments. */
 function instanceOf(value: Value & { kind: 'class' }, machine: Machine, at: Site): Value {
-  return machine.bounded(`${value.name}()`, at, () => call(value, { args: [], keywords: new Map(), open: true, site: at }, machine), () => instance(value))
+  return machine.bounded(
+    `${value.name}()`,
+    at,
+    () => call(value, { args: [], keywords: new Map(), open: true, site: at }, machine),
+    () => instance(value),
+  )
 }
 
 /** An application that was seen being made, not one that is only known by its type. */
@@ -53,9 +63,15 @@ const isReal = (value: Value): value is Made => isMade(value, APPLICATION) && va
 export function applicationOf(value: Value, machine: Machine, at: Site, depth = 0): Instance | null {
   if (depth > 6) return null
   if (isReal(value)) return value
-  if (value.kind === 'alternatives') return value.options.map((option) => applicationOf(option.value, machine, at, depth + 1)).find((one) => one) ?? null
+  if (value.kind === 'alternatives')
+    return value.options.map((option) => applicationOf(option.value, machine, at, depth + 1)).find((one) => one) ?? null
   if (value.kind === 'function' || value.kind === 'method') {
-    const made = machine.bounded('the application factory', at, () => call(value, { args: [], keywords: new Map(), open: false, site: at }, machine), () => unknown('a factory that takes too many steps'))
+    const made = machine.bounded(
+      'the application factory',
+      at,
+      () => call(value, { args: [], keywords: new Map(), open: false, site: at }, machine),
+      () => unknown('a factory that takes too many steps'),
+    )
     return applicationOf(made, machine, at, depth + 1)
   }
   if (value.kind === 'instance') {
@@ -65,7 +81,7 @@ export function applicationOf(value: Value, machine: Machine, at: Site, depth = 
       if (found) return found
     }
   }
-  if (value.kind === 'sequence') return value.items.map((one) => applicationOf(one, machine, at, depth + 1)).find((one) => one) ?? null
+  if (value.kind === 'sequence')
+    return value.items.map((one) => applicationOf(one, machine, at, depth + 1)).find((one) => one) ?? null
   return null
 }
-

@@ -32,7 +32,10 @@ export function toJson(value: Value | undefined, machine: Machine, depth = 0): u
 function mappingToJson(value: Value & { kind: 'mapping' }, machine: Machine, depth: number): Record<string, unknown> {
   const result: Record<string, unknown> = {}
   for (const entry of value.entries.values()) {
-    const key = entry.key.kind === 'member' ? toJson(entry.key, machine) : (stringOf(entry.key, machine) ?? statusNumber(entry.key))
+    const key =
+      entry.key.kind === 'member'
+        ? toJson(entry.key, machine)
+        : (stringOf(entry.key, machine) ?? statusNumber(entry.key))
     const item = toJson(entry.value, machine, depth + 1)
     if (key !== null && key !== undefined && item !== undefined) result[String(key)] = item
   }
@@ -65,11 +68,14 @@ export function mergeDeep(into: Record<string, unknown>, from: Record<string, un
   }
 }
 
-export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** FastAPI leaves out whatever is None, wherever it stands in a mapping. */
 export function withoutNulls<T>(value: T): T {
   if (Array.isArray(value)) return value.map((item: unknown) => withoutNulls(item)) as T
   if (!isObject(value)) return value
-  return Object.fromEntries(Object.entries(value).flatMap(([key, item]) => (item === null ? [] : [[key, withoutNulls(item)]]))) as T
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, item]) => (item === null ? [] : [[key, withoutNulls(item)]])),
+  ) as T
 }

@@ -32,7 +32,10 @@ export interface PreparedRoute {
   readonly name: string
   readonly uniqueId: string
   readonly dependant: Dependant
-  readonly security: readonly (readonly [string, { readonly definition: JsonSchema; readonly scopes: readonly string[] }])[]
+  readonly security: readonly (readonly [
+    string,
+    { readonly definition: JsonSchema; readonly scopes: readonly string[] },
+  ])[]
   readonly callbacks: readonly PreparedRoute[]
   /** The operation object for one method; fresh each time. */
   write(method: string): Record<string, unknown>
@@ -47,8 +50,17 @@ export function prepareRoute(route: Instance, path: string, context: Context): P
   const endpoint = attribute(route, 'endpoint')!
   const methods = (asItems(attribute(route, 'methods')) ?? []).flatMap((one) => asText(one) ?? [])
   const name = asText(attribute(route, 'name')) ?? ''
-  const uniqueId = asText(attribute(route, 'unique_id')) ?? `${`${name}${path}`.replace(NO_WORD, '_')}_${(methods[0] ?? 'get').toLowerCase()}`
-  const dependant = dependantOf(endpoint, path, asItems(attribute(route, 'dependencies')) ?? [], machine, schemas, lateOf(route))
+  const uniqueId =
+    asText(attribute(route, 'unique_id')) ??
+    `${`${name}${path}`.replace(NO_WORD, '_')}_${(methods[0] ?? 'get').toLowerCase()}`
+  const dependant = dependantOf(
+    endpoint,
+    path,
+    asItems(attribute(route, 'dependencies')) ?? [],
+    machine,
+    schemas,
+    lateOf(route),
+  )
   const parts: Parts = {
     parameters: parametersOf(dependant, context),
     body: bodyOf(dependant, uniqueId, context),
@@ -56,8 +68,20 @@ export function prepareRoute(route: Instance, path: string, context: Context): P
     responses: additionalResponses(route, uniqueId, context),
   }
   const security = securityOf(dependant, machine)
-  const callbacks = (asItems(attribute(route, 'callbacks')) ?? []).flatMap((one) => (isMade(one, API_ROUTE) ? [prepareRoute(one, asText(one.attributes.get('path_format')) ?? '', context)] : []))
-  const prepared: PreparedRoute = { route, path, methods, name, uniqueId, dependant, security, callbacks, write: (method) => writeOperation(prepared, parts, method, machine) }
+  const callbacks = (asItems(attribute(route, 'callbacks')) ?? []).flatMap((one) =>
+    isMade(one, API_ROUTE) ? [prepareRoute(one, asText(one.attributes.get('path_format')) ?? '', context)] : [],
+  )
+  const prepared: PreparedRoute = {
+    route,
+    path,
+    methods,
+    name,
+    uniqueId,
+    dependant,
+    security,
+    callbacks,
+    write: (method) => writeOperation(prepared, parts, method, machine),
+  }
   return prepared
 }
 
@@ -87,9 +111,13 @@ function parametersOf(root: Dependant, context: Context): readonly PreparedParam
   return PLACES.flatMap((place) => {
     const here = all.filter((one) => one.in === place)
     return here.flatMap((one) => {
-      const model = here.length === 1 || context.edition.opensEveryModel ? modelOf(flatten(one.field.type).type, context) : null
-      if (!model || (model.of.kind !== 'class' && model.of.kind !== 'generic')) return [prepared(place, one.field, context)]
-      return context.schemas.fieldsOf(model.of).map((field) => prepared(place, modelField(place, field, one), context, model.optional))
+      const model =
+        here.length === 1 || context.edition.opensEveryModel ? modelOf(flatten(one.field.type).type, context) : null
+      if (!model || (model.of.kind !== 'class' && model.of.kind !== 'generic'))
+        return [prepared(place, one.field, context)]
+      return context.schemas
+        .fieldsOf(model.of)
+        .map((field) => prepared(place, modelField(place, field, one), context, model.optional))
     })
   })
 }
@@ -99,7 +127,9 @@ function modelOf(type: Value | undefined, context: Context): { readonly of: Valu
   if (!type) return null
   if (context.schemas.isModel(type)) return { of: type, optional: false }
   if (type.kind !== 'generic' || type.origin.kind !== 'external' || type.origin.path !== 'typing.Union') return null
-  const kinds = type.args.filter((one) => !isNone(one) && !(one.kind === 'external' && one.path === 'builtins.NoneType'))
+  const kinds = type.args.filter(
+    (one) => !isNone(one) && !(one.kind === 'external' && one.path === 'builtins.NoneType'),
+  )
   const inner = kinds.length === 1 && kinds.length < type.args.length ? modelOf(flatten(kinds[0]).type, context) : null
   return inner && { ...inner, optional: true }
 }
@@ -107,21 +137,32 @@ function modelOf(type: Value | undefined, context: Context): { readonly of: Valu
 function modelField(place: string, field: Field, holder: RequestParameter): Field {
   const converts = holder.field.info?.keywords.get('convert_underscores')
   const underscores = place === 'header' && !(converts?.kind === 'constant' && converts.value === false)
-  return field.alias === field.name && underscores ? { ...field, alias: field.name.replaceAll('_', '-'), titled: field.name } : field
+  return field.alias === field.name && underscores
+    ? { ...field, alias: field.name.replaceAll('_', '-'), titled: field.name }
+    : field
 }
 
 function prepared(place: string, field: Field, context: Context, optional = false): PreparedParameter {
   const shown = field.info?.keywords.get('include_in_schema')
   const alias = aliasName(field.info?.keywords.get('validation_alias')) ?? field.alias
   return {
-    in: place, name: alias, required: place === 'path' || (field.default === undefined && !optional), registered: context.schemas.add({ ...field, alias }, 'validation'), info: field.info,
+    in: place,
+    name: alias,
+    required: place === 'path' || (field.default === undefined && !optional),
+    registered: context.schemas.add({ ...field, alias }, 'validation'),
+    info: field.info,
     hidden: shown?.kind === 'constant' && shown.value === false,
   }
 }
 
-function writeParameters(parameters: readonly PreparedParameter[], machine: Machine): readonly Record<string, unknown>[] {
+function writeParameters(
+  parameters: readonly PreparedParameter[],
+  machine: Machine,
+): readonly Record<string, unknown>[] {
   const byName = new Map<string, Record<string, unknown>>()
-  const written = parameters.filter((one) => !one.hidden).map((one) => ({ one, key: `${one.in} ${one.name}`, shown: writeParameter(one, machine) }))
+  const written = parameters
+    .filter((one) => !one.hidden)
+    .map((one) => ({ one, key: `${one.in} ${one.name}`, shown: writeParameter(one, machine) }))
   for (const { key, shown } of written) byName.set(key, shown)
   // A required parameter wins over an optional one of the same name.
   for (const { key, shown } of written) if (shown['required']) byName.set(key, shown)
@@ -130,8 +171,15 @@ function writeParameters(parameters: readonly PreparedParameter[], machine: Mach
 
 function writeParameter(one: PreparedParameter, machine: Machine): Record<string, unknown> {
   const { info } = one
-  const result: Record<string, unknown> = { name: one.name, in: one.in, required: one.required, schema: titled(one.registered) }
-  const description = asText(info?.keywords.get('description')) ?? (typeof schemaOf(one.registered)['description'] === 'string' ? schemaOf(one.registered)['description'] : undefined)
+  const result: Record<string, unknown> = {
+    name: one.name,
+    in: one.in,
+    required: one.required,
+    schema: titled(one.registered),
+  }
+  const description =
+    asText(info?.keywords.get('description')) ??
+    (typeof schemaOf(one.registered)['description'] === 'string' ? schemaOf(one.registered)['description'] : undefined)
   if (description) result['description'] = description
   const examples = toJson(info?.keywords.get('openapi_examples'), machine)
   const example = toJson(info?.keywords.get('example'), machine)
@@ -153,7 +201,11 @@ function titled(registered: Registered): JsonSchema {
 }
 
 /** `str.title()` of the alias, underscores as blanks. */
-export const titleOf = (alias: string): string => alias.toLowerCase().replace(/(^|[^\p{L}])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase()).replaceAll('_', ' ')
+export const titleOf = (alias: string): string =>
+  alias
+    .toLowerCase()
+    .replace(/(^|[^\p{L}])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    .replaceAll('_', ' ')
 
 // --- body --------------------------------------------------------------------------------------
 
@@ -169,11 +221,25 @@ function bodyOf(root: Dependant, uniqueId: string, context: Context): PreparedBo
   const [first] = fields
   if (!first) return null
   if (!embeds(fields, context)) {
-    return { registered: context.schemas.add(first.field, 'validation'), mediaType: mediaTypeOf([first]), required: first.field.default === undefined, info: first.field.info }
+    return {
+      registered: context.schemas.add(first.field, 'validation'),
+      mediaType: mediaTypeOf([first]),
+      required: first.field.default === undefined,
+      info: first.field.info,
+    }
   }
   const unique = [...new Map(fields.map((one) => [one.field.name, one])).values()]
-  const model = context.schemas.model(`Body_${uniqueId}`, unique.map((one) => one.field), 'validation')
-  return { registered: model, mediaType: mediaTypeOf(unique), required: fields.some((one) => one.field.default === undefined), info: null }
+  const model = context.schemas.model(
+    `Body_${uniqueId}`,
+    unique.map((one) => one.field),
+    'validation',
+  )
+  return {
+    registered: model,
+    mediaType: mediaTypeOf(unique),
+    required: fields.some((one) => one.field.default === undefined),
+    info: null,
+  }
 }
 
 function embeds(fields: readonly RequestParameter[], context: Context): boolean {
@@ -186,7 +252,8 @@ function embeds(fields: readonly RequestParameter[], context: Context): boolean 
 }
 
 function isModelOrUnion(type: Value, context: Context): boolean {
-  if (type.kind === 'generic' && type.origin.kind === 'external' && type.origin.path === 'typing.Union') return type.args.every((one) => context.schemas.isModel(one))
+  if (type.kind === 'generic' && type.origin.kind === 'external' && type.origin.path === 'typing.Union')
+    return type.args.every((one) => context.schemas.isModel(one))
   return context.schemas.isModel(type)
 }
 
@@ -225,9 +292,22 @@ function successOf(route: Instance, endpoint: Value, uniqueId: string, context: 
   const status = statusNumber(attribute(route, 'status_code'))
   const model = attribute(route, 'response_model')
   const stream = edition.streams ? streamOf(route, endpoint, machine) : null
-  const base = { status: String(status ?? shape.status), allowsBody: allowsBody(status), mediaType: shape.mediaType, json: shape.json }
-  if (stream) return { ...base, stream: stream.form, registered: stream.item ? schemas.add(plainField(`StreamItem_${uniqueId}`, stream.item), 'serialization') : null }
-  const registered = model && present(model) && !isResponseClass(flatten(model).type, machine) ? schemas.add(plainField(`Response_${uniqueId}`, model), 'serialization') : null
+  const base = {
+    status: String(status ?? shape.status),
+    allowsBody: allowsBody(status),
+    mediaType: shape.mediaType,
+    json: shape.json,
+  }
+  if (stream)
+    return {
+      ...base,
+      stream: stream.form,
+      registered: stream.item ? schemas.add(plainField(`StreamItem_${uniqueId}`, stream.item), 'serialization') : null,
+    }
+  const registered =
+    model && present(model) && !isResponseClass(flatten(model).type, machine)
+      ? schemas.add(plainField(`Response_${uniqueId}`, model), 'serialization')
+      : null
   return { ...base, stream: null, registered }
 }
 
@@ -236,15 +316,22 @@ const plainField = (name: string, type: Value): Field => ({ name, alias: name, t
 const STREAMS = /(Async)?(Iterable|Iterator|Generator)$/
 
 /** A generator as endpoint streams its items. */
-function streamOf(route: Instance, endpoint: Value, machine: Machine): { form: 'jsonl' | 'sse'; item: Value | null } | null {
+function streamOf(
+  route: Instance,
+  endpoint: Value,
+  machine: Machine,
+): { form: 'jsonl' | 'sse'; item: Value | null } | null {
   const inner = endpoint.kind === 'method' ? endpoint.function : endpoint
   const generator = inner.kind === 'function' && inner.node.kind === 'FunctionDef' && inner.node.generator
   const responseClass_ = attribute(route, 'response_class')
   const form = isEventStream(responseClass_) ? 'sse' : isMade(responseClass_, DEFAULT) ? 'jsonl' : null
   if (!generator || !form) return null
   const returned = returnTypeOf(endpoint, machine)
-  const item = returned?.kind === 'generic' && returned.origin.kind === 'external' && STREAMS.test(returned.origin.path) ? (returned.args[0] ?? null) : null
-  const hidden = item?.kind === 'external' && /ServerSentEvent$/.test(item.path)
+  const item =
+    returned?.kind === 'generic' && returned.origin.kind === 'external' && STREAMS.test(returned.origin.path)
+      ? (returned.args[0] ?? null)
+      : null
+  const hidden = item?.kind === 'external' && item.path.endsWith('ServerSentEvent')
   return { form, item: hidden ? null : item }
 }
 
@@ -262,38 +349,71 @@ function additionalResponses(route: Instance, uniqueId: string, context: Context
     if (code === null) return []
     const entry = value.kind === 'alternatives' ? value.options[0]!.value : value
     const model = entry.kind === 'mapping' ? entry.entries.get('smodel')?.value : undefined
-    const given = entry.kind === 'mapping' ? (toJson({ ...entry, entries: new Map([...entry.entries].filter(([name]) => name !== 'smodel')) }, context.machine) as Record<string, unknown>) : {}
-    return [{ code, given, registered: present(model) ? context.schemas.add(plainField(`Response_${code}_${uniqueId}`, model), 'serialization') : null }]
+    const given =
+      entry.kind === 'mapping'
+        ? (toJson(
+            { ...entry, entries: new Map([...entry.entries].filter(([name]) => name !== 'smodel')) },
+            context.machine,
+          ) as Record<string, unknown>)
+        : {}
+    return [
+      {
+        code,
+        given,
+        registered: present(model)
+          ? context.schemas.add(plainField(`Response_${code}_${uniqueId}`, model), 'serialization')
+          : null,
+      },
+    ]
   })
 }
 
 function writeResponses(route: Instance, parts: Parts, machine: Machine): Record<string, unknown> {
   const { success } = parts
   const responses: Record<string, unknown> = {}
-  const first: Record<string, unknown> = { description: asText(attribute(route, 'response_description')) ?? 'Successful Response' }
+  const first: Record<string, unknown> = {
+    description: asText(attribute(route, 'response_description')) ?? 'Successful Response',
+  }
   if (success.allowsBody) Object.assign(first, successContent(success))
   responses[success.status] = first
   for (const one of parts.responses) writeAdditional(responses, one, success.mediaType)
   const asks = parts.parameters.length > 0 || parts.body !== null
   if (asks && !['422', '4XX', 'default'].some((code) => code in responses)) {
-    responses['422'] = { description: 'Validation Error', content: { 'application/json': { schema: { $ref: '#/components/schemas/HTTPValidationError' } } } }
+    responses['422'] = {
+      description: 'Validation Error',
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/HTTPValidationError' } } },
+    }
   }
   void machine
   return responses
 }
 
 function successContent(success: Success): Record<string, unknown> {
-  if (success.stream === 'jsonl') return { content: { 'application/jsonl': { itemSchema: success.registered ? titled(success.registered) : {} } } }
-  if (success.stream === 'sse') return { content: { 'text/event-stream': { itemSchema: eventSchema(success.registered) } } }
+  if (success.stream === 'jsonl')
+    return { content: { 'application/jsonl': { itemSchema: success.registered ? titled(success.registered) : {} } } }
+  if (success.stream === 'sse')
+    return { content: { 'text/event-stream': { itemSchema: eventSchema(success.registered) } } }
   if (!success.mediaType) return {}
   const schema = !success.json ? { type: 'string' } : success.registered ? titled(success.registered) : {}
   return { content: { [success.mediaType]: { schema } } }
 }
 
 function eventSchema(item: Registered | null): JsonSchema {
-  const properties: Record<string, unknown> = { data: { type: 'string' }, event: { type: 'string' }, id: { type: 'string' }, retry: { type: 'integer', minimum: 0 } }
+  const properties: Record<string, unknown> = {
+    data: { type: 'string' },
+    event: { type: 'string' },
+    id: { type: 'string' },
+    retry: { type: 'integer', minimum: 0 },
+  }
   if (!item) return { type: 'object', properties }
-  return { type: 'object', properties: { ...properties, data: { type: 'string', contentMediaType: 'application/json', contentSchema: titled(item) } }, required: ['data'] }
+  return {
+    type: 'object',
+    properties: {
+      ...properties,
+      data: { type: 'string', contentMediaType: 'application/json', contentSchema: titled(item) },
+    },
+    required: ['data'],
+  }
 }
 
 function writeAdditional(responses: Record<string, unknown>, one: AdditionalResponse, mediaType: string | null): void {
@@ -319,12 +439,20 @@ function securityOf(root: Dependant, machine: Machine): PreparedRoute['security'
     const scheme = dependant === root ? null : securityScheme(dependant.callee, machine)
     if (!scheme) continue
     const before = found.get(scheme.name)
-    found.set(scheme.name, { definition: scheme.definition, scopes: [...new Set([...(before?.scopes ?? []), ...scopes])] })
+    found.set(scheme.name, {
+      definition: scheme.definition,
+      scopes: [...new Set([...(before?.scopes ?? []), ...scopes])],
+    })
   }
   return [...found]
 }
 
-function writeOperation(prepared: PreparedRoute, parts: Parts, method: string, machine: Machine): Record<string, unknown> {
+function writeOperation(
+  prepared: PreparedRoute,
+  parts: Parts,
+  method: string,
+  machine: Machine,
+): Record<string, unknown> {
   const { route } = prepared
   const operation: Record<string, unknown> = {}
   const tags = toJson(attribute(route, 'tags'), machine)
@@ -335,11 +463,18 @@ function writeOperation(prepared: PreparedRoute, parts: Parts, method: string, m
   operation['operationId'] = asText(attribute(route, 'operation_id')) || prepared.uniqueId
   const deprecated = attribute(route, 'deprecated')
   if (present(deprecated) && !(deprecated.kind === 'constant' && !deprecated.value)) operation['deprecated'] = true
-  if (prepared.security.length > 0) operation['security'] = prepared.security.map(([name, { scopes }]) => ({ [name]: scopes }))
+  if (prepared.security.length > 0)
+    operation['security'] = prepared.security.map(([name, { scopes }]) => ({ [name]: scopes }))
   const parameters = writeParameters(parts.parameters, machine)
   if (parameters.length > 0) operation['parameters'] = parameters
   if (parts.body && METHODS_WITH_BODY.has(method)) operation['requestBody'] = writeBody(parts.body, machine)
-  if (prepared.callbacks.length > 0) operation['callbacks'] = Object.fromEntries(prepared.callbacks.map((one) => [one.name, { [one.path]: Object.fromEntries(one.methods.map((way) => [way.toLowerCase(), one.write(way)])) }]))
+  if (prepared.callbacks.length > 0)
+    operation['callbacks'] = Object.fromEntries(
+      prepared.callbacks.map((one) => [
+        one.name,
+        { [one.path]: Object.fromEntries(one.methods.map((way) => [way.toLowerCase(), one.write(way)])) },
+      ]),
+    )
   operation['responses'] = writeResponses(route, parts, machine)
   const extra = toJson(attribute(route, 'openapi_extra'), machine)
   if (isObject(extra)) mergeDeep(operation, extra)
@@ -350,13 +485,17 @@ function writeOperation(prepared: PreparedRoute, parts: Parts, method: string, m
 const PARTIAL = 'Create a new function with partial application of the given arguments\nand keywords.'
 
 /** What carries the words: an object shows those of its class. */
-const documented = (endpoint: Value): Value => (endpoint.kind === 'method' ? endpoint.function : endpoint.kind === 'instance' ? endpoint.class : endpoint)
+const documented = (endpoint: Value): Value =>
+  endpoint.kind === 'method' ? endpoint.function : endpoint.kind === 'instance' ? endpoint.class : endpoint
 
 export function descriptionOf(route: Instance, machine: Machine): string {
   const given = asText(attribute(route, 'description'))
   if (given !== null && given !== '') return given.split('\f')[0]!.trim()
   const endpoint = attribute(route, 'endpoint')
-  const written = endpoint ? (isMade(endpoint, 'functools.partial') ? PARTIAL : asText(findAttribute(documented(endpoint), '__doc__', machine))) : null
+  const written = endpoint
+    ? isMade(endpoint, 'functools.partial')
+      ? PARTIAL
+      : asText(findAttribute(documented(endpoint), '__doc__', machine))
+    : null
   return (written ?? '').split('\f')[0]!.trim()
 }
-

@@ -5,8 +5,15 @@ type Row = readonly [name: string, type: Value, info: Value | null, otherwise: V
 
 const STRING = external('builtins.str')
 const OPTIONAL_STRING = union([STRING, NONE])
-const form = (keywords: Readonly<Record<string, Value>> = {}): Value => instance(external('fastapi.params.Form'), { keywords: new Map(Object.entries(keywords)) })
-const PASSWORD = { json_schema_extra: { kind: 'mapping', entries: new Map([['sformat', { key: text('format'), value: text('password') }]]), open: false } as Value }
+const form = (keywords: Readonly<Record<string, Value>> = {}): Value =>
+  instance(external('fastapi.params.Form'), { keywords: new Map(Object.entries(keywords)) })
+const PASSWORD = {
+  json_schema_extra: {
+    kind: 'mapping',
+    entries: new Map([['sformat', { key: text('format'), value: text('password') }]]),
+    open: false,
+  } as Value,
+}
 
 function passwordForm(grant: Row): readonly Row[] {
   return [
@@ -23,8 +30,18 @@ const REQUEST: Row = ['request', external('starlette.requests.Request'), null, u
 
 /** Callables of libraries that are used as dependencies, by what they ask for. */
 export const OUTSIDE_SIGNATURES: Readonly<Record<string, readonly Row[]>> = {
-  'fastapi.security.oauth2.OAuth2PasswordRequestForm': passwordForm(['grant_type', OPTIONAL_STRING, form({ pattern: text('^password$') }), NONE]),
-  'fastapi.security.oauth2.OAuth2PasswordRequestFormStrict': passwordForm(['grant_type', STRING, form({ pattern: text('^password$') }), undefined]),
+  'fastapi.security.oauth2.OAuth2PasswordRequestForm': passwordForm([
+    'grant_type',
+    OPTIONAL_STRING,
+    form({ pattern: text('^password$') }),
+    NONE,
+  ]),
+  'fastapi.security.oauth2.OAuth2PasswordRequestFormStrict': passwordForm([
+    'grant_type',
+    STRING,
+    form({ pattern: text('^password$') }),
+    undefined,
+  ]),
   'fastapi_limiter.depends.RateLimiter.__call__': [REQUEST],
   'strawberry.fastapi.router.GraphQLRouter.handle_http_get.__call__': [REQUEST],
   'strawberry.fastapi.router.GraphQLRouter.handle_http_post.__call__': [REQUEST],
@@ -32,4 +49,3 @@ export const OUTSIDE_SIGNATURES: Readonly<Record<string, readonly Row[]>> = {
   'builtins.dict': [],
   'builtins.list': [],
 }
-

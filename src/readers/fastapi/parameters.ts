@@ -16,7 +16,12 @@ export interface RequestParameter {
 }
 
 export type Analysed =
-  | { readonly kind: 'dependency'; readonly depends: Instance; readonly dependency: Value; readonly type: Value | undefined }
+  | {
+      readonly kind: 'dependency'
+      readonly depends: Instance
+      readonly dependency: Value
+      readonly type: Value | undefined
+    }
   | { readonly kind: 'request'; readonly parameter: RequestParameter }
   | { readonly kind: 'special' }
 
@@ -31,7 +36,11 @@ export const HANDED_IN = 'dishka.entities.component.FromComponent'
 const MARKERS = ['Path', 'Query', 'Header', 'Cookie', 'Body', 'Form', 'File'].map((name) => `fastapi.params.${name}`)
 const DEPENDS = ['fastapi.params.Depends', 'fastapi.params.Security']
 const SPECIAL = [
-  'starlette.requests.Request', 'starlette.websockets.WebSocket', 'starlette.requests.HTTPConnection', 'starlette.responses.Response', 'starlette.background.BackgroundTasks',
+  'starlette.requests.Request',
+  'starlette.websockets.WebSocket',
+  'starlette.requests.HTTPConnection',
+  'starlette.responses.Response',
+  'starlette.background.BackgroundTasks',
   'fastapi.security.oauth2.SecurityScopes',
 ]
 
@@ -41,24 +50,46 @@ const isMarker = (value: Value | undefined): value is Instance => isMade(value, 
 /** What FastAPI makes of one parameter: injected, taken from the request, or handed over as it is. */
 export function analyse(parameter: SignatureParameter, isPath: boolean, machine: Machine, types: Types): Analysed {
   const { type: written, extras } = flatten(parameter.type)
-  const marked = extras.filter((one) => isMarker(one) || isDepends(one)).pop()
+  const marked = extras.findLast((one) => isMarker(one) || isDepends(one))
   const given = parameter.default
   const depends = isDepends(given) ? given : isDepends(marked) ? marked : null
   if (depends) return { kind: 'dependency', depends, dependency: dependencyOf(depends, written), type: written }
-  if (extras.some((one) => isMade(one, HANDED_IN) || (one.kind === 'external' && one.path === HANDED_IN))) return { kind: 'special' }
+  if (extras.some((one) => isMade(one, HANDED_IN) || (one.kind === 'external' && one.path === HANDED_IN)))
+    return { kind: 'special' }
   const info = isMarker(given) ? given : isMarker(marked) ? marked : null
   if (!info && written && isSpecial(written, machine)) return { kind: 'special' }
   const otherwise = isMarker(given) ? defaultOf(given) : given
-  const implied = isPath ? 'fastapi.params.Path' : !written ? 'fastapi.params.Query' : isUpload(written) ? 'fastapi.params.File' : types.isScalar(written) ? 'fastapi.params.Query' : 'fastapi.params.Body'
+  const implied = isPath
+    ? 'fastapi.params.Path'
+    : !written
+      ? 'fastapi.params.Query'
+      : isUpload(written)
+        ? 'fastapi.params.File'
+        : types.isScalar(written)
+          ? 'fastapi.params.Query'
+          : 'fastapi.params.Body'
   const marker = info ? pathOf(info) : implied
-  return { kind: 'request', parameter: { in: placeOf(marker), marker: marker.slice(marker.lastIndexOf('.') + 1), field: fieldOf(parameter, info, isPath ? undefined : otherwise, marker) } }
+  return {
+    kind: 'request',
+    parameter: {
+      in: placeOf(marker),
+      marker: marker.slice(marker.lastIndexOf('.') + 1),
+      field: fieldOf(parameter, info, isPath ? undefined : otherwise, marker),
+    },
+  }
 }
 
-function fieldOf(parameter: SignatureParameter, info: Instance | null, otherwise: Value | undefined, marker: string): Field {
+function fieldOf(
+  parameter: SignatureParameter,
+  info: Instance | null,
+  otherwise: Value | undefined,
+  marker: string,
+): Field {
   const alias = info?.keywords.get('alias')
   const given = alias?.kind === 'constant' && alias.type === 'str' ? String(alias.value) : null
   const underscores = info?.keywords.get('convert_underscores')
-  const converts = marker === 'fastapi.params.Header' && !(underscores?.kind === 'constant' && underscores.value === false)
+  const converts =
+    marker === 'fastapi.params.Header' && !(underscores?.kind === 'constant' && underscores.value === false)
   return {
     name: parameter.name,
     alias: given ?? (converts ? parameter.name.replaceAll('_', '-') : parameter.name),
@@ -69,15 +100,21 @@ function fieldOf(parameter: SignatureParameter, info: Instance | null, otherwise
 }
 
 /** `type Limit = Annotated[int, ...]` stands for what it names. */
-const openAlias = (type: Value | undefined): Value | undefined => (isMade(type, 'typing.TypeAliasType') ? type.args[1] : type)
+const openAlias = (type: Value | undefined): Value | undefined =>
+  isMade(type, 'typing.TypeAliasType') ? type.args[1] : type
 
-const isEllipsis = (value: Value | undefined): boolean => (value?.kind === 'constant' && value.type === 'ellipsis') || (value?.kind === 'external' && /PydanticUndefined$/.test(value.path))
+const isEllipsis = (value: Value | undefined): boolean =>
+  (value?.kind === 'constant' && value.type === 'ellipsis') ||
+  (value?.kind === 'external' && value.path.endsWith('PydanticUndefined'))
 
 /** `Query("x")`, `Query(default="x")`, `Query(default_factory=f)`. */
 export function defaultOf(info: Instance): Value | undefined {
   const given = info.args[0] ?? info.keywords.get('default')
   if (given) return isEllipsis(given) ? undefined : given
-  return info.keywords.get('default_factory') && instance(external('pydantic.default_factory'), { args: [info.keywords.get('default_factory')!] })
+  return (
+    info.keywords.get('default_factory') &&
+    instance(external('pydantic.default_factory'), { args: [info.keywords.get('default_factory')!] })
+  )
 }
 
 function dependencyOf(depends: Instance, type: Value | undefined): Value {
@@ -85,7 +122,10 @@ function dependencyOf(depends: Instance, type: Value | undefined): Value {
   return given && !isNone(given) ? given : (type ?? external('builtins.object'))
 }
 
-const pathOf = (info: Instance): string => (info.class.kind === 'external' ? info.class.path : (info.class.mro.find((one) => one.kind === 'external' && MARKERS.includes(one.path)) as { path: string }).path)
+const pathOf = (info: Instance): string =>
+  info.class.kind === 'external'
+    ? info.class.path
+    : (info.class.mro.find((one) => one.kind === 'external' && MARKERS.includes(one.path)) as { path: string }).path
 
 function placeOf(marker: string): Place {
   const name = marker.slice(marker.lastIndexOf('.') + 1).toLowerCase()
@@ -93,7 +133,10 @@ function placeOf(marker: string): Place {
 }
 
 /** `Annotated[Annotated[X, a], b]` as X with a and b; type aliases opened. */
-export function flatten(type: Value | undefined): { readonly type: Value | undefined; readonly extras: readonly Value[] } {
+export function flatten(type: Value | undefined): {
+  readonly type: Value | undefined
+  readonly extras: readonly Value[]
+} {
   let at = type
   const extras: Value[] = []
   for (let i = 0; at && i < 20; i++) {
@@ -108,21 +151,39 @@ export function flatten(type: Value | undefined): { readonly type: Value | undef
 }
 
 function isSpecial(type: Value, machine: Machine): boolean {
-  if (type.kind === 'external') return machine.library.lineage(machine.library.canonical(type.path)).some((path) => SPECIAL.includes(path)) || isResponseClass(type, machine)
+  if (type.kind === 'external')
+    return (
+      machine.library.lineage(machine.library.canonical(type.path)).some((path) => SPECIAL.includes(path)) ||
+      isResponseClass(type, machine)
+    )
   return type.kind === 'class' && (inherits(type, ...SPECIAL) || isResponseClass(type, machine))
 }
 
 /** Whether a type is Starlette's Response or inherits from it. */
 export function isResponseClass(type: Value | undefined, machine: Machine): boolean {
   if (!type) return false
-  const paths = type.kind === 'external' ? [type.path] : type.kind === 'class' ? type.mro.flatMap((one) => (one.kind === 'external' ? [one.path] : [])) : []
-  return paths.some((path) => machine.library.lineage(machine.library.canonical(path)).includes('starlette.responses.Response') || /\.(responses|response)\.\w*Response$|sse_starlette\..*EventSourceResponse$/.test(path))
+  const paths =
+    type.kind === 'external'
+      ? [type.path]
+      : type.kind === 'class'
+        ? type.mro.flatMap((one) => (one.kind === 'external' ? [one.path] : []))
+        : []
+  return paths.some(
+    (path) =>
+      machine.library.lineage(machine.library.canonical(path)).includes('starlette.responses.Response') ||
+      /\.(responses|response)\.\w*Response$|sse_starlette\..*EventSourceResponse$/.test(path),
+  )
 }
 
 function isUpload(type: Value): boolean {
   if (type.kind === 'external') return /(^|\.)UploadFile$/.test(type.path)
-  if (type.kind === 'class') return inherits(type, 'fastapi.datastructures.UploadFile', 'starlette.datastructures.UploadFile')
+  if (type.kind === 'class')
+    return inherits(type, 'fastapi.datastructures.UploadFile', 'starlette.datastructures.UploadFile')
   if (type.kind !== 'generic' || type.origin.kind !== 'external') return false
   if (type.origin.path === 'typing.Annotated') return type.args[0] !== undefined && isUpload(type.args[0])
-  return /^(typing\.(Union|List|Sequence|Tuple|Set)|builtins\.(list|tuple|set)|collections\.abc\.Sequence)$/.test(type.origin.path) && type.args.some((arg) => isUpload(arg))
+  return (
+    /^(typing\.(Union|List|Sequence|Tuple|Set)|builtins\.(list|tuple|set)|collections\.abc\.Sequence)$/.test(
+      type.origin.path,
+    ) && type.args.some((arg) => isUpload(arg))
+  )
 }

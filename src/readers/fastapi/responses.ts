@@ -31,7 +31,7 @@ export function responseClass(value: Value | undefined, machine: Machine): Respo
   if (of.kind === 'alternatives') return responseClass(of.options[0]?.value, machine)
   if (of.kind === 'external') return outside(of.path)
   if (of.kind !== 'class') return DEFAULT
-  const base = of.mro.find((one) => one.kind === 'external' && /Response$/.test(one.path))
+  const base = of.mro.find((one) => one.kind === 'external' && one.path.endsWith('Response'))
   const inherited = base?.kind === 'external' ? outside(base.path) : DEFAULT
   const own = findAttribute(of, 'media_type', machine)
   const mediaType = asText(own) ?? (own && isNone(own) ? null : inherited.mediaType)
@@ -49,6 +49,7 @@ const outside = (path: string): ResponseClass => KNOWN.find(([pattern]) => patte
 
 export const isEventStream = (value: Value | undefined): boolean => {
   const of = unwrapDefault(value)
-  return of?.kind === 'external' ? /^fastapi\..*EventSourceResponse$/.test(of.path) : of?.kind === 'class' && inherits(of, 'fastapi.sse.EventSourceResponse')
+  return of?.kind === 'external'
+    ? /^fastapi\..*EventSourceResponse$/.test(of.path)
+    : of?.kind === 'class' && inherits(of, 'fastapi.sse.EventSourceResponse')
 }
-

@@ -23,7 +23,11 @@ export interface ModelFields {
 }
 
 /** The parameters of anything callable; null when it is not known. */
-export function signatureOf(callee: Value, machine: Machine, models: ModelFields): readonly SignatureParameter[] | null {
+export function signatureOf(
+  callee: Value,
+  machine: Machine,
+  models: ModelFields,
+): readonly SignatureParameter[] | null {
   const shown = unwrap(callee)
   const written = writtenSignature(callee) ?? writtenSignature(shown)
   if (written) return written
@@ -33,7 +37,11 @@ export function signatureOf(callee: Value, machine: Machine, models: ModelFields
     case 'function':
       return functionParameters(shown, machine)
     case 'method':
-      return shown.function.kind === 'function' ? boundParameters(shown.function, machine) : shown.function.kind === 'external' ? outside(shown.function.path) : null
+      return shown.function.kind === 'function'
+        ? boundParameters(shown.function, machine)
+        : shown.function.kind === 'external'
+          ? outside(shown.function.path)
+          : null
     case 'class':
       return classParameters(shown, machine, models)
     case 'generic':
@@ -51,7 +59,8 @@ export function signatureOf(callee: Value, machine: Machine, models: ModelFields
 
 /** `f.__signature__ = inspect.signature(other)`: shown as the other. */
 function borrowedFrom(callee: Value): Value | undefined {
-  const shown = callee.kind === 'function' || callee.kind === 'instance' ? callee.attributes.get('__signature__') : undefined
+  const shown =
+    callee.kind === 'function' || callee.kind === 'instance' ? callee.attributes.get('__signature__') : undefined
   return isMade(shown, 'inspect.signature') && shown.args[0] !== callee ? shown.args[0] : undefined
 }
 
@@ -61,20 +70,32 @@ function boundParameters(of: FunctionValue, machine: Machine): readonly Signatur
 }
 
 function functionParameters(of: FunctionValue, machine: Machine): readonly SignatureParameter[] {
-  return writtenSignature(of) ?? of.node.parameters.map((parameter) => ({
-    name: parameter.name,
-    type: parameterType(of, parameter.name, machine),
-    default: of.defaults.get(parameter.name),
-    variadic: parameter.form === 'var-positional' || parameter.form === 'var-keyword',
-  }))
+  return (
+    writtenSignature(of) ??
+    of.node.parameters.map((parameter) => ({
+      name: parameter.name,
+      type: parameterType(of, parameter.name, machine),
+      default: of.defaults.get(parameter.name),
+      variadic: parameter.form === 'var-positional' || parameter.form === 'var-keyword',
+    }))
+  )
 }
 
 function classParameters(of: ClassValue, machine: Machine, models: ModelFields): readonly SignatureParameter[] | null {
   const init = classAttribute(of, '__init__')?.value
   if (init?.kind === 'function') return boundParameters(init, machine)
   // The signature of a model tells types, constraints and defaults, but no words.
-  if (models.isModel(of)) return models.fieldsOf(of).map((field) => ({ name: field.alias, type: field.type, default: field.default, variadic: false }))
-  if (isDataclass(of)) return models.fieldsOf(of).map((field) => ({ name: field.alias, type: field.info ? generic(external('typing.Annotated'), [field.type, field.info]) : field.type, default: field.default, variadic: false }))
+  if (models.isModel(of))
+    return models
+      .fieldsOf(of)
+      .map((field) => ({ name: field.alias, type: field.type, default: field.default, variadic: false }))
+  if (isDataclass(of))
+    return models.fieldsOf(of).map((field) => ({
+      name: field.alias,
+      type: field.info ? generic(external('typing.Annotated'), [field.type, field.info]) : field.type,
+      default: field.default,
+      variadic: false,
+    }))
   const base = of.mro.find((one) => one.kind === 'external' && one.path !== 'builtins.object')
   if (base?.kind === 'external') return outside(base.path) ?? (/^(typing|abc|enum)\./.test(base.path) ? [] : null)
   return []
@@ -84,7 +105,17 @@ function objectParameters(of: Instance, machine: Machine, models: ModelFields): 
   if (of.class.kind === 'class') {
     const own = classAttribute(of.class, '__call__')?.value
     if (own?.kind === 'function') return boundParameters(own, machine)
-    if (inherits(of.class, 'fastapi.security.base.SecurityBase') || machine.library.lineage(of.class.mro.find((one) => one.kind === 'external')?.kind === 'external' ? (of.class.mro.find((one) => one.kind === 'external') as { path: string }).path : '').includes('fastapi.security.base.SecurityBase')) return []
+    if (
+      inherits(of.class, 'fastapi.security.base.SecurityBase') ||
+      machine.library
+        .lineage(
+          of.class.mro.find((one) => one.kind === 'external')?.kind === 'external'
+            ? (of.class.mro.find((one) => one.kind === 'external') as { path: string }).path
+            : '',
+        )
+        .includes('fastapi.security.base.SecurityBase')
+    )
+      return []
     return null
   }
   if (of.class.path === 'functools.partial') return partialParameters(of, machine, models)
@@ -96,12 +127,21 @@ function objectParameters(of: Instance, machine: Machine, models: ModelFields): 
 function partialParameters(of: Instance, machine: Machine, models: ModelFields): readonly SignatureParameter[] | null {
   const inner = of.args[0] && signatureOf(of.args[0], machine, models)
   if (!inner) return null
-  return inner.slice(of.args.length - 1).map((one) => (of.keywords.has(one.name) ? { ...one, default: of.keywords.get(one.name) } : one))
+  return inner
+    .slice(of.args.length - 1)
+    .map((one) => (of.keywords.has(one.name) ? { ...one, default: of.keywords.get(one.name) } : one))
 }
 
 function outside(path: string): readonly SignatureParameter[] | null {
   const known = OUTSIDE_SIGNATURES[path]
-  return known ? known.map(([name, type, info, otherwise]) => ({ name, type: info ? generic(external('typing.Annotated'), [type, info]) : type, default: otherwise, variadic: false })) : null
+  return known
+    ? known.map(([name, type, info, otherwise]) => ({
+        name,
+        type: info ? generic(external('typing.Annotated'), [type, info]) : type,
+        default: otherwise,
+        variadic: false,
+      }))
+    : null
 }
 
 /** The annotated return type, through `functools.wraps`. */
@@ -143,4 +183,3 @@ export function viewParameters(of: ClassValue, machine: Machine): readonly Signa
   }
   return [...own.filter((one) => !one.variadic), ...found.values()]
 }
-

@@ -6,7 +6,8 @@ import { type Found, type JobFile, makersOf, openFile, scanFile, wrappersOf } fr
 
 /** Files looked into besides those the application runs: workers are seldom imported by it. */
 const MAXIMUM_FILES = 1_500
-const NOT_THE_PROGRAM = /(^|\/)(tests?|testing|\.venv|venv|node_modules|site-packages|migrations|alembic|docs?|examples?)\/|(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$/
+const NOT_THE_PROGRAM =
+  /(^|\/)(tests?|testing|\.venv|venv|node_modules|site-packages|migrations|alembic|docs?|examples?)\/|(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$/
 
 /** The jobs of a program, wherever they are declared. */
 export function readJobs(program: SourceProgram): readonly Job[] {
@@ -15,7 +16,13 @@ export function readJobs(program: SourceProgram): readonly Job[] {
   const wrappers = new Map<string, Decorator>(files.flatMap((file) => wrappersOf(file)))
   for (const [name, decorator] of reexported(wrappers, files)) wrappers.set(name, decorator)
   // Who imports a wrapper of the project names no library.
-  const more = wrappers.size > 0 ? openFiles(program, [...wrappers.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1))) : []
+  const more =
+    wrappers.size > 0
+      ? openFiles(
+          program,
+          [...wrappers.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1)),
+        )
+      : []
   const all = [...new Map([...files, ...more].map((file) => [file.module.file, file])).values()]
   const found = all.map((file) => scanFile(makers.size > 0 ? openFile(file.module, file.tree, makers) : file, wrappers))
   return joined(found)
@@ -34,13 +41,20 @@ function openFiles(program: SourceProgram, decorators: readonly string[] = []): 
 }
 
 /** `from .decorators import actor` in a package makes it a name of the package as well. */
-function reexported(wrappers: ReadonlyMap<string, Decorator>, files: readonly JobFile[]): readonly (readonly [string, Decorator])[] {
+function reexported(
+  wrappers: ReadonlyMap<string, Decorator>,
+  files: readonly JobFile[],
+): readonly (readonly [string, Decorator])[] {
   const packages = files.filter((file) => file.module.isPackage)
   const direct = [...wrappers].flatMap(([name, decorator]) => {
     const parts = name.split('.')
     return parts.length > 2 ? [[[...parts.slice(0, -2), parts[parts.length - 1]!].join('.'), decorator] as const] : []
   })
-  const written = packages.flatMap((file) => [...file.names].flatMap(([name, path]) => (wrappers.has(path) ? [[`${file.module.name}.${name}`, wrappers.get(path)!] as const] : [])))
+  const written = packages.flatMap((file) =>
+    [...file.names].flatMap(([name, path]) =>
+      wrappers.has(path) ? [[`${file.module.name}.${name}`, wrappers.get(path)!] as const] : [],
+    ),
+  )
   return [...direct, ...written]
 }
 
@@ -48,22 +62,31 @@ function reexported(wrappers: ReadonlyMap<string, Decorator>, files: readonly Jo
 function joined(found: readonly Found[]): readonly Job[] {
   const schedules = found.flatMap((one) => one.schedules)
   const matched = new Set<Found['schedules'][number]>()
-  const jobs = found.flatMap((one) => one.jobs).map((job) => {
-    const own = schedules.filter((one) => one.task === job.name || one.task.endsWith(`.${job.name}`))
-    for (const one of own) matched.add(one)
-    return own.length && job.schedule === '' ? { ...job, schedule: own.map((one) => one.schedule).join('; ') } : job
-  })
-  const alone = schedules.filter((one) => !matched.has(one)).map((one): Job => ({ name: one.task, runner: one.runner, schedule: one.schedule, at: one.at }))
+  const jobs = found
+    .flatMap((one) => one.jobs)
+    .map((job) => {
+      const own = schedules.filter((one) => one.task === job.name || one.task.endsWith(`.${job.name}`))
+      for (const one of own) matched.add(one)
+      return own.length && job.schedule === '' ? { ...job, schedule: own.map((one) => one.schedule).join('; ') } : job
+    })
+  const alone = schedules
+    .filter((one) => !matched.has(one))
+    .map((one): Job => ({ name: one.task, runner: one.runner, schedule: one.schedule, at: one.at }))
   return distinct([...jobs, ...alone])
 }
 
 function distinct(jobs: readonly Job[]): readonly Job[] {
   const byKey = new Map<string, Job>()
   for (const job of jobs) {
-    const key = job.runner === 'background-task' ? `${job.runner} ${job.name} ${job.at.file}` : `${job.runner} ${job.name} ${job.schedule}`
+    const key =
+      job.runner === 'background-task'
+        ? `${job.runner} ${job.name} ${job.at.file}`
+        : `${job.runner} ${job.name} ${job.schedule}`
     if (!byKey.has(key)) byKey.set(key, job)
   }
   // A job that also runs by a timetable is listed with it, not twice.
-  const scheduled = new Set([...byKey.values()].filter((job) => job.schedule !== '').map((job) => `${job.runner} ${job.name}`))
+  const scheduled = new Set(
+    [...byKey.values()].filter((job) => job.schedule !== '').map((job) => `${job.runner} ${job.name}`),
+  )
   return [...byKey.values()].filter((job) => job.schedule !== '' || !scheduled.has(`${job.runner} ${job.name}`))
 }

@@ -19,7 +19,12 @@ export type Wrappers = ReadonlyMap<string, Decorator>
 export interface Found {
   readonly jobs: readonly Job[]
   /** Schedules that are written apart from the job they start, by its name. */
-  readonly schedules: readonly { readonly task: string; readonly schedule: string; readonly runner: Job['runner']; readonly at: Job['at'] }[]
+  readonly schedules: readonly {
+    readonly task: string
+    readonly schedule: string
+    readonly runner: Job['runner']
+    readonly at: Job['at']
+  }[]
 }
 
 export function openFile(module: SourceModule, tree: Module, makers: ReadonlyMap<string, string> = new Map()): JobFile {
@@ -27,7 +32,8 @@ export function openFile(module: SourceModule, tree: Module, makers: ReadonlyMap
   for (const node of nodesIn(tree)) {
     if (node.kind !== 'Assign' && node.kind !== 'AnnotatedAssign') continue
     const value = node['value'] as Expression | null
-    const [target] = node.kind === 'Assign' ? (node['targets'] as readonly Expression[]) : [node['target'] as Expression]
+    const [target] =
+      node.kind === 'Assign' ? (node['targets'] as readonly Expression[]) : [node['target'] as Expression]
     const made = value && isCall(value) ? maker(pathOf(value.callee, names)) : null
     if (made && target?.kind === 'Name') names.set(target.id, made)
   }
@@ -36,11 +42,14 @@ export function openFile(module: SourceModule, tree: Module, makers: ReadonlyMap
   return { module, tree, names }
 }
 
-const maker = (path: string | null): string | null => (path === null ? null : (MAKERS.find(([pattern]) => pattern.test(path))?.[1] ?? null))
+const maker = (path: string | null): string | null =>
+  path === null ? null : (MAKERS.find(([pattern]) => pattern.test(path))?.[1] ?? null)
 
 /** Brokers and schedulers at the top of a file, by their full name. */
 export function makersOf(file: JobFile): readonly (readonly [string, string])[] {
-  return [...file.names].filter(([, path]) => MAKERS.some(([, made]) => made === path)).map(([name, path]) => [`${file.module.name}.${name}`, path] as const)
+  return [...file.names]
+    .filter(([, path]) => MAKERS.some(([, made]) => made === path))
+    .map(([name, path]) => [`${file.module.name}.${name}`, path] as const)
 }
 
 /** Functions that hand what they decorate to one of the known decorators. */
@@ -49,7 +58,9 @@ export function wrappersOf(file: JobFile): readonly (readonly [string, Decorator
   for (const statement of file.tree.body) {
     if (statement.kind !== 'FunctionDef') continue
     for (const node of nodesIn(statement.body)) {
-      const decorator = isCall(node as { kind: string }) ? decoratorOf(pathOf((node as unknown as Call).callee, file.names), new Map()) : null
+      const decorator = isCall(node as { kind: string })
+        ? decoratorOf(pathOf((node as unknown as Call).callee, file.names), new Map())
+        : null
       if (decorator) found.push([`${file.module.name}.${statement.name}`, decorator])
     }
   }
@@ -80,7 +91,14 @@ function decorated(node: FunctionDef, file: JobFile, wrappers: Wrappers): readon
     if (!decorator) return []
     const call = isCall(expression) ? expression : null
     const given = call && decorator.name.map((name) => textOf(keyword(call, name))).find((one) => one !== null)
-    return [{ name: given ?? node.name, runner: decorator.runner, schedule: call ? decoratorSchedule(call, decorator, file) : '', at: at(file, { start: expression.start, end: expression.end }) }]
+    return [
+      {
+        name: given ?? node.name,
+        runner: decorator.runner,
+        schedule: call ? decoratorSchedule(call, decorator, file) : '',
+        at: at(file, { start: expression.start, end: expression.end }),
+      },
+    ]
   })
 }
 
@@ -93,7 +111,9 @@ function decoratorSchedule(call: Call, decorator: Decorator, file: JobFile): str
   if (decorator.runner === 'apscheduler') return trigger(call, 0, file)
   const units = unitsOf(call, source)
   if (units.length) return interval(units)
-  return /repeat_at|periodic_task|cron$/.test(pathOf(call.callee, file.names) ?? '') ? scheduleOf(keyword(call, 'cron') ?? call.args[0], file.names, source) : ''
+  return /repeat_at|periodic_task|cron$/.test(pathOf(call.callee, file.names) ?? '')
+    ? scheduleOf(keyword(call, 'cron') ?? call.args[0], file.names, source)
+    : ''
 }
 
 /** `'cron', hour=3` and `IntervalTrigger(minutes=5)` */
@@ -114,7 +134,8 @@ function assigned(value: Expression | undefined, file: JobFile): Expression | un
   for (const node of nodesIn(file.tree)) {
     if (node.kind !== 'Assign') continue
     const [target] = node['targets'] as readonly Expression[]
-    if (target?.kind === 'Name' && target.id === value.id && node.start < value.start) found = node['value'] as Expression
+    if (target?.kind === 'Name' && target.id === value.id && node.start < value.start)
+      found = node['value'] as Expression
   }
   return found ?? value
 }
@@ -124,23 +145,44 @@ function called(call: Call, file: JobFile): readonly Job[] {
   const name = path.slice(path.lastIndexOf('.') + 1)
   const [first] = call.args
   if (name === 'add_job' && first && (/^apscheduler\b/.test(path) || /sched/i.test(path))) {
-    return [{ name: textOf(keyword(call, 'id')) ?? written(first, file.tree.source), runner: 'apscheduler', schedule: trigger(call, 1, file), at: at(file, call) }]
+    return [
+      {
+        name: textOf(keyword(call, 'id')) ?? written(first, file.tree.source),
+        runner: 'apscheduler',
+        schedule: trigger(call, 1, file),
+        at: at(file, call),
+      },
+    ]
   }
   if (name === 'add_periodic_task' && call.args[1]) {
-    const task = isCall(call.args[1]) && call.args[1].callee.kind === 'Attribute' ? call.args[1].callee.value : call.args[1]
-    return [{ name: textOf(keyword(call, 'name')) ?? written(task, file.tree.source), runner: 'celery', schedule: scheduleOf(first, file.names, file.tree.source), at: at(file, call) }]
+    const task =
+      isCall(call.args[1]) && call.args[1].callee.kind === 'Attribute' ? call.args[1].callee.value : call.args[1]
+    return [
+      {
+        name: textOf(keyword(call, 'name')) ?? written(task, file.tree.source),
+        runner: 'celery',
+        schedule: scheduleOf(first, file.names, file.tree.source),
+        at: at(file, call),
+      },
+    ]
   }
   if (name === 'add_task' && first && /BackgroundTask/.test(file.tree.source) && /(background|tasks?)/i.test(path)) {
     return [{ name: written(first, file.tree.source), runner: 'background-task', schedule: '', at: at(file, call) }]
   }
-  if (path.startsWith('rq.Queue.enqueue') && first) return [{ name: textOf(first) ?? written(first, file.tree.source), runner: 'rq', schedule: '', at: at(file, call) }]
+  if (path.startsWith('rq.Queue.enqueue') && first)
+    return [{ name: textOf(first) ?? written(first, file.tree.source), runner: 'rq', schedule: '', at: at(file, call) }]
   return []
 }
 
 /** arq: `class WorkerSettings: functions = [...]; cron_jobs = [cron(...)]` */
 function workerSettings(node: ClassDef, file: JobFile): readonly Job[] {
   return node.body.flatMap((statement): Job[] => {
-    const target = statement.kind === 'Assign' ? statement.targets[0] : statement.kind === 'AnnotatedAssign' ? statement.target : undefined
+    const target =
+      statement.kind === 'Assign'
+        ? statement.targets[0]
+        : statement.kind === 'AnnotatedAssign'
+          ? statement.target
+          : undefined
     const value = statement.kind === 'Assign' || statement.kind === 'AnnotatedAssign' ? statement.value : null
     const name = target?.kind === 'Name' ? target.id : ''
     if (!/^(functions|cron_jobs)$/.test(name) || !value || (value.kind !== 'List' && value.kind !== 'Tuple')) return []
@@ -150,7 +192,14 @@ function workerSettings(node: ClassDef, file: JobFile): readonly Job[] {
       if (!task) return []
       const { source } = file.tree
       const shown = (call && textOf(keyword(call, 'name'))) ?? textOf(task)?.split('.').pop() ?? written(task, source)
-      return [{ name: shown, runner: 'arq', schedule: name === 'cron_jobs' && call ? cronLine(call, source, false) : '', at: at(file, item) }]
+      return [
+        {
+          name: shown,
+          runner: 'arq',
+          schedule: name === 'cron_jobs' && call ? cronLine(call, source, false) : '',
+          at: at(file, item),
+        },
+      ]
     })
   })
 }
@@ -159,7 +208,8 @@ function workerSettings(node: ClassDef, file: JobFile): readonly Job[] {
 function beat(node: { readonly kind: string } & Node, file: JobFile): Found['schedules'] {
   if (node.kind !== 'Dict') return []
   const entries = (node as unknown as { entries: readonly { key: Expression | null; value: Expression }[] }).entries
-  const get = (name: string): Expression | undefined => entries.find((one) => textOf(one.key ?? undefined) === name)?.value
+  const get = (name: string): Expression | undefined =>
+    entries.find((one) => textOf(one.key ?? undefined) === name)?.value
   const [task, schedule] = [textOf(get('task')), get('schedule')]
   if (task === null || !schedule) return []
   return [{ task, schedule: scheduleOf(schedule, file.names, file.tree.source), runner: 'celery', at: at(file, node) }]

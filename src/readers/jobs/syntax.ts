@@ -6,10 +6,13 @@ export type Names = ReadonlyMap<string, string>
 export function importedNames(tree: Module, module: string, isPackage: boolean): Names {
   const names = new Map<string, string>()
   for (const node of nodesIn(tree)) {
-    if (node.kind === 'Import') for (const one of node['names'] as readonly { name: string; alias: string | null }[]) names.set(one.alias ?? one.name.split('.')[0]!, one.alias ? one.name : one.name.split('.')[0]!)
+    if (node.kind === 'Import')
+      for (const one of node['names'] as readonly { name: string; alias: string | null }[])
+        names.set(one.alias ?? one.name.split('.')[0]!, one.alias ? one.name : one.name.split('.')[0]!)
     else if (node.kind === 'ImportFrom') {
       const from = absolute(node['module'] as string | null, node['level'] as number, module, isPackage)
-      for (const one of (node['names'] as readonly { name: string; alias: string | null }[] | null) ?? []) names.set(one.alias ?? one.name, from ? `${from}.${one.name}` : one.name)
+      for (const one of (node['names'] as readonly { name: string; alias: string | null }[] | null) ?? [])
+        names.set(one.alias ?? one.name, from ? `${from}.${one.name}` : one.name)
     }
   }
   return names
@@ -40,7 +43,9 @@ export function* nodesIn(root: unknown): Generator<AnyNode> {
     if (typeof (at as AnyNode).kind === 'string') yield at as AnyNode
     // A body is lowered on first use and stands behind a getter.
     if ((at as AnyNode).kind === 'FunctionDef') stack.push((at as AnyNode)['body'])
-    const values = Object.entries(at).filter(([key]) => key !== 'body' || (at as AnyNode).kind !== 'FunctionDef').map(([, value]) => value as unknown)
+    const values = Object.entries(at)
+      .filter(([key]) => key !== 'body' || (at as AnyNode).kind !== 'FunctionDef')
+      .map(([, value]) => value as unknown)
     for (let i = values.length - 1; i >= 0; i--) if (typeof values[i] === 'object') stack.push(values[i])
   }
 }
@@ -56,5 +61,7 @@ export function pathOf(expression: Expression | undefined, names: Names): string
 }
 
 export const isCall = (node: { readonly kind: string } | undefined): node is Call => node?.kind === 'Call'
-export const keyword = (call: Call, name: string): Expression | undefined => call.keywords.find((one) => one.name === name)?.value
-export const textOf = (expression: Expression | undefined): string | null => (expression?.kind === 'Constant' && expression.type === 'str' ? String(expression.value) : null)
+export const keyword = (call: Call, name: string): Expression | undefined =>
+  call.keywords.find((one) => one.name === name)?.value
+export const textOf = (expression: Expression | undefined): string | null =>
+  expression?.kind === 'Constant' && expression.type === 'str' ? String(expression.value) : null

@@ -3,7 +3,14 @@ import { addWritten } from '../written/library.ts'
 
 /** Metrics by prometheus-fastapi-instrumentator: an endpoint that is in the document unless it is hidden. */
 export function addPrometheusInstrumentator(machine: Machine): void {
-  addWritten(machine, [{ name: 'prometheus_fastapi_instrumentator.instrumentation', exports: ['PrometheusFastApiInstrumentator', 'Instrumentator'], through: ['prometheus_fastapi_instrumentator'], source: SOURCE }])
+  addWritten(machine, [
+    {
+      name: 'prometheus_fastapi_instrumentator.instrumentation',
+      exports: ['PrometheusFastApiInstrumentator', 'Instrumentator'],
+      through: ['prometheus_fastapi_instrumentator'],
+      source: SOURCE,
+    },
+  ])
 }
 
 const SOURCE = `

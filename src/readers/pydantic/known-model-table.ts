@@ -31,16 +31,36 @@ const PAGINATION = ['BaseModel', 'Generic[T]']
 /** By the full name of the class. Another library is another entry. */
 export const KNOWN_MODELS: Readonly<Record<string, KnownModel>> = {
   'pydantic.main.BaseModel': { bases: [] },
-  'pydantic.root_model.RootModel': { bases: ['BaseModel', 'Generic[RootModelRootType]'], fields: { root: 'RootModelRootType' } },
+  'pydantic.root_model.RootModel': {
+    bases: ['BaseModel', 'Generic[RootModelRootType]'],
+    fields: { root: 'RootModelRootType' },
+  },
 
   // fastapi-pagination 0.16
-  'fastapi_pagination.default.Params': { aliases: ['fastapi_pagination.Params'], fields: { page: 'int = Query(1, ge=1, description="Page number")', size: 'int = Query(50, ge=1, le=100, description="Page size")' } },
+  'fastapi_pagination.default.Params': {
+    aliases: ['fastapi_pagination.Params'],
+    fields: {
+      page: 'int = Query(1, ge=1, description="Page number")',
+      size: 'int = Query(50, ge=1, le=100, description="Page size")',
+    },
+  },
   'fastapi_pagination.limit_offset.LimitOffsetParams': {
     aliases: ['fastapi_pagination.LimitOffsetParams'],
-    fields: { limit: 'int = Query(50, ge=1, le=100, description="Page size limit")', offset: 'int = Query(0, ge=0, description="Page offset")' },
+    fields: {
+      limit: 'int = Query(50, ge=1, le=100, description="Page size limit")',
+      offset: 'int = Query(0, ge=0, description="Page offset")',
+    },
   },
-  'fastapi_pagination.default.Page': { aliases: ['fastapi_pagination.Page'], bases: PAGINATION, fields: { ...PAGE, page: POSITIVE, size: POSITIVE, pages: COUNT } },
-  'fastapi_pagination.limit_offset.LimitOffsetPage': { aliases: ['fastapi_pagination.LimitOffsetPage'], bases: PAGINATION, fields: { ...PAGE, limit: POSITIVE, offset: COUNT } },
+  'fastapi_pagination.default.Page': {
+    aliases: ['fastapi_pagination.Page'],
+    bases: PAGINATION,
+    fields: { ...PAGE, page: POSITIVE, size: POSITIVE, pages: COUNT },
+  },
+  'fastapi_pagination.limit_offset.LimitOffsetPage': {
+    aliases: ['fastapi_pagination.LimitOffsetPage'],
+    bases: PAGINATION,
+    fields: { ...PAGE, limit: POSITIVE, offset: COUNT },
+  },
   'fastapi_pagination.cursor.CursorPage': {
     bases: PAGINATION,
     fields: {
@@ -58,18 +78,48 @@ export const KNOWN_MODELS: Readonly<Record<string, KnownModel>> = {
   'fastapi_users.schemas.BaseUser': {
     bases: ['BaseModel', 'Generic[ID]'],
     docstring: 'Base User model.',
-    fields: { id: 'ID', email: 'EmailStr', is_active: 'bool = True', is_superuser: 'bool = False', is_verified: 'bool = False' },
+    fields: {
+      id: 'ID',
+      email: 'EmailStr',
+      is_active: 'bool = True',
+      is_superuser: 'bool = False',
+      is_verified: 'bool = False',
+    },
   },
-  'fastapi_users.schemas.BaseUserCreate': { fields: { email: 'EmailStr', password: 'str', is_active: 'bool | None = True', is_superuser: 'bool | None = False', is_verified: 'bool | None = False' } },
+  'fastapi_users.schemas.BaseUserCreate': {
+    fields: {
+      email: 'EmailStr',
+      password: 'str',
+      is_active: 'bool | None = True',
+      is_superuser: 'bool | None = False',
+      is_verified: 'bool | None = False',
+    },
+  },
   'fastapi_users.schemas.BaseUserUpdate': {
-    fields: { password: 'str | None = None', email: 'EmailStr | None = None', is_active: 'bool | None = None', is_superuser: 'bool | None = None', is_verified: 'bool | None = None' },
+    fields: {
+      password: 'str | None = None',
+      email: 'EmailStr | None = None',
+      is_active: 'bool | None = None',
+      is_superuser: 'bool | None = None',
+      is_verified: 'bool | None = None',
+    },
   },
   'fastapi_users.schemas.BaseOAuthAccount': {
     bases: ['BaseModel', 'Generic[ID]'],
     docstring: 'Base OAuth account model.',
-    fields: { id: 'ID', oauth_name: 'str', access_token: 'str', expires_at: 'int | None = None', refresh_token: 'str | None = None', account_id: 'str', account_email: 'str' },
+    fields: {
+      id: 'ID',
+      oauth_name: 'str',
+      access_token: 'str',
+      expires_at: 'int | None = None',
+      refresh_token: 'str | None = None',
+      account_id: 'str',
+      account_email: 'str',
+    },
   },
   'fastapi_users.schemas.BaseOAuthAccountMixin': { fields: { oauth_accounts: 'list[BaseOAuthAccount] = []' } },
   'fastapi_users.router.common.ErrorModel': { fields: { detail: 'str | dict[str, str]' } },
-  'fastapi_users.authentication.transport.bearer.BearerResponse': { fields: { access_token: 'str', token_type: 'str' } },
+  'fastapi_users.authentication.transport.bearer.BearerResponse': {
+    fields: { access_token: 'str', token_type: 'str' },
+  },
 }

@@ -36,13 +36,25 @@ export class KnownModels {
     const scope = newScope('class', module.scope)
     const bases = (model.bases ?? ['BaseModel']).map((base) => this.evaluate(base, module))
     const made: { -readonly [K in keyof ClassValue]: ClassValue[K] } = {
-      kind: 'class', name, qualname: path, node: null, site, bases, mro: [], namespace: scope.variables as Map<string, Value>, scope,
-      annotations: new Map<string, Annotation>(), keywords: new Map(), decorators: [], docstring: model.docstring ?? null,
+      kind: 'class',
+      name,
+      qualname: path,
+      node: null,
+      site,
+      bases,
+      mro: [],
+      namespace: scope.variables as Map<string, Value>,
+      scope,
+      annotations: new Map<string, Annotation>(),
+      keywords: new Map(),
+      decorators: [],
+      docstring: model.docstring ?? null,
     }
     // Its own name is in the line too, so that it is found as what it stands for.
     made.mro = [made, external(path), ...linearise(made, this.machine).slice(1)]
     for (const [field, declared] of Object.entries(model.fields ?? {})) this.declare(made, field, declared)
-    for (const [key, written] of Object.entries(model.attributes ?? {})) scope.variables.set(key, this.evaluate(written, module))
+    for (const [key, written] of Object.entries(model.attributes ?? {}))
+      scope.variables.set(key, this.evaluate(written, module))
     return made
   }
 
@@ -52,7 +64,12 @@ export class KnownModels {
     const { module } = into.site
     const expression = this.machine.program.parseExpression(type)
     if (!expression) return
-    into.annotations.set(field, { expression, site: into.site, scope: into.scope, value: evaluateAnnotation(expression, readingFrame(this.machine, module, module.scope)) })
+    into.annotations.set(field, {
+      expression,
+      site: into.site,
+      scope: into.scope,
+      value: evaluateAnnotation(expression, readingFrame(this.machine, module, module.scope)),
+    })
     if (assigned !== undefined) into.namespace.set(field, this.evaluate(assigned, module))
   }
 
@@ -60,12 +77,17 @@ export class KnownModels {
     const local = KNOWN_MODELS[`${module.name}.${written}`]
     if (local) return this.get(`${module.name}.${written}`) ?? unknown('a class of itself')
     const expression = this.machine.program.parseExpression(written)
-    return expression ? this.withClasses(evaluate(expression, readingFrame(this.machine, module, module.scope))) : unknown(`${written} is no expression`)
+    return expression
+      ? this.withClasses(evaluate(expression, readingFrame(this.machine, module, module.scope)))
+      : unknown(`${written} is no expression`)
   }
 
   /** Names of other known classes mean those classes. */
   private withClasses(value: Value): Value {
-    if (value.kind === 'external') return value.path === 'pydantic.main.BaseModel' ? value : (this.get(this.machine.library.canonical(value.path)) ?? value)
+    if (value.kind === 'external')
+      return value.path === 'pydantic.main.BaseModel'
+        ? value
+        : (this.get(this.machine.library.canonical(value.path)) ?? value)
     return value.kind === 'generic' ? { ...value, origin: this.withClasses(value.origin) } : value
   }
 
@@ -74,7 +96,8 @@ export class KnownModels {
     if (!module) {
       const scope = newScope('module', null)
       for (const [short, path] of Object.entries(NAMES)) scope.variables.set(short, external(path))
-      for (const variable of ['T', 'C', 'ID', 'RootModelRootType']) scope.variables.set(variable, typeVariable(variable))
+      for (const variable of ['T', 'C', 'ID', 'RootModelRootType'])
+        scope.variables.set(variable, typeVariable(variable))
       module = { file: '', name, isPackage: false, scope, tree: null, state: 'done' }
       this.modules.set(name, module)
     }

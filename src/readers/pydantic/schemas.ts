@@ -73,19 +73,35 @@ export class Schemas {
       fields: fields.map((field) => this.bodyField(field)),
       computed: [],
     }))
-    return this.register({ name, alias: name, type: external('typing.Any'), info: null, default: undefined }, mode, core)
+    return this.register(
+      { name, alias: name, type: external('typing.Any'), info: null, default: undefined },
+      mode,
+      core,
+    )
   }
 
   /** Writes everything that was registered and gives the definitions their names. */
   finish(): { readonly [name: string]: JsonSchema } {
     if (this.finished) return this.finished
-    const definitions = new Definitions(this.options.refTemplate ?? '#/components/schemas/{}', this.options.pydantic === 1)
-    const writer = new Writer(this.builder, definitions, this.unresolved, { bytesAs: this.options.binaryAs, older: this.options.pydantic === 1, ...habitsOf(this.options.pydanticVersion ?? null) })
+    const definitions = new Definitions(
+      this.options.refTemplate ?? '#/components/schemas/{}',
+      this.options.pydantic === 1,
+    )
+    const writer = new Writer(this.builder, definitions, this.unresolved, {
+      bytesAs: this.options.binaryAs,
+      older: this.options.pydantic === 1,
+      ...habitsOf(this.options.pydanticVersion ?? null),
+    })
     for (const entry of this.entries) this.write(entry, writer)
     this.writeReachable(writer)
     const naming = nameDefinitions(definitions)
     for (const entry of this.entries) entry.json = withoutNulls(naming.rename(this.write(entry, writer))) as JsonSchema
-    this.finished = Object.fromEntries([...definitions.schemas].map(([name, json]) => [naming.names.get(name) ?? name, shownDescription(withoutNulls(naming.rename(json)) as JsonSchema)]))
+    this.finished = Object.fromEntries(
+      [...definitions.schemas].map(([name, json]) => [
+        naming.names.get(name) ?? name,
+        shownDescription(withoutNulls(naming.rename(json)) as JsonSchema),
+      ]),
+    )
     return this.finished
   }
 
@@ -129,7 +145,9 @@ export class Schemas {
   /** Whether anything reachable has computed fields: these are only sent. */
   private sendsMore(type: Value, core: Core): boolean {
     const types = flatModels([inspect(type).type], this.kinds, this.fields)
-    return [core, ...types.map((one) => this.builder.of(one))].some((one) => (this.builder.resolve(one)?.computed?.length ?? 0) > 0)
+    return [core, ...types.map((one) => this.builder.of(one))].some(
+      (one) => (this.builder.resolve(one)?.computed?.length ?? 0) > 0,
+    )
   }
 
   private write(entry: Entry, writer: Writer): JsonSchema {
@@ -170,7 +188,16 @@ export class Schemas {
     const info = merged(field)
     const { schema, metadata } = fieldCore(info, this.builder)
     const alias = field.alias === field.name ? null : field.alias
-    return { name: field.name, schema, validationAlias: alias, serializationAlias: alias, excluded: false, excludedSometimes: false, computed: false, metadata }
+    return {
+      name: field.name,
+      schema,
+      validationAlias: alias,
+      serializationAlias: alias,
+      excluded: false,
+      excludedSometimes: false,
+      computed: false,
+      metadata,
+    }
   }
 }
 
@@ -180,7 +207,9 @@ function merged(field: Field): FieldInfo {
   const marker = field.info
   const inside = marker !== null && seen.metadata.includes(marker)
   const base = fieldInfo(field.name, field.type, marker && !inside ? marker : undefined)
-  const attributes = new Map(marker ? fieldInfo(field.name, external('typing.Any'), marker).attributes : base.attributes)
+  const attributes = new Map(
+    marker ? fieldInfo(field.name, external('typing.Any'), marker).attributes : base.attributes,
+  )
   const factory = hasFactory({ ...base, attributes })
   attributes.delete('default')
   if (field.default && !factory) attributes.set('default', field.default)
@@ -189,7 +218,11 @@ function merged(field: Field): FieldInfo {
 
 /** The words of a field as metadata of its type. */
 function wordsOf(info: FieldInfo): readonly Instance[] {
-  const words = [...info.attributes].filter(([name, value]) => ['title', 'description', 'deprecated', 'examples', 'json_schema_extra', 'discriminator'].includes(name) && !isNone(value))
+  const words = [...info.attributes].filter(
+    ([name, value]) =>
+      ['title', 'description', 'deprecated', 'examples', 'json_schema_extra', 'discriminator'].includes(name) &&
+      !isNone(value),
+  )
   return words.length ? [instance(external('pydantic.fields.FieldInfo'), { keywords: new Map(words) })] : []
 }
 
@@ -197,12 +230,17 @@ function wordsOf(info: FieldInfo): readonly Instance[] {
 function withoutNulls(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(withoutNulls)
   if (typeof json !== 'object' || json === null) return json
-  return Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null).map(([key, value]) => [key, withoutNulls(value)]))
+  return Object.fromEntries(
+    Object.entries(json)
+      .filter(([, value]) => value !== null)
+      .map(([key, value]) => [key, withoutNulls(value)]),
+  )
 }
 
 /** FastAPI cuts descriptions at a form feed. */
 function shownDescription(json: JsonSchema): JsonSchema {
   const description = json['description']
-  return typeof description === 'string' && description.includes('\f') ? { ...json, description: description.split('\f')[0] } : json
+  return typeof description === 'string' && description.includes('\f')
+    ? { ...json, description: description.split('\f')[0] }
+    : json
 }
-

@@ -15,7 +15,10 @@ export function placeAt(site: Site): Place {
 
 /** From the handler to what happens, one step for each call between. */
 export function chainOf(event: Event, what: string): readonly Step[] {
-  const calls = event.chain.map(({ function: of, site }, i) => ({ what: i === 0 ? of.name : `calls ${of.name}`, at: placeAt(i === 0 ? headOf(of.site) : site) }))
+  const calls = event.chain.map(({ function: of, site }, i) => ({
+    what: i === 0 ? of.name : `calls ${of.name}`,
+    at: placeAt(i === 0 ? headOf(of.site) : site),
+  }))
   return [...calls, { what, at: placeAt(event.site) }]
 }
 
@@ -25,7 +28,10 @@ function headOf(site: Site): Site {
   if (known) return known
   const source = site.module.tree?.source ?? ''
   const end = source.indexOf('\n', site.node.start)
-  const head = { module: site.module, node: { start: site.node.start, end: end < 0 || end > site.node.end ? site.node.end : end } as Node }
+  const head = {
+    module: site.module,
+    node: { start: site.node.start, end: end < 0 || end > site.node.end ? site.node.end : end } as Node,
+  }
   heads.set(site.node, head)
   return head
 }
@@ -40,4 +46,5 @@ function identity(node: Node): number {
 }
 
 /** The same for events that stand at the same place and were reached the same way. */
-export const keyOfEvent = (event: Event): string => `${event.chain.map((call) => identity(call.site.node)).join('>')}>${identity(event.site.node)}`
+export const keyOfEvent = (event: Event): string =>
+  `${event.chain.map((call) => identity(call.site.node)).join('>')}>${identity(event.site.node)}`

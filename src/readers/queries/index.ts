@@ -34,7 +34,10 @@ export function readStatements(runs: readonly Run[], context: QueryContext): rea
 const executions = new WeakMap<Run, readonly { readonly execution: Execution; readonly index: number }[]>()
 
 /** A dependency is run once for all operations: its events are read once, too. */
-function executionsOf(run: Run, machine: Machine): readonly { readonly execution: Execution; readonly index: number }[] {
+function executionsOf(
+  run: Run,
+  machine: Machine,
+): readonly { readonly execution: Execution; readonly index: number }[] {
   let known = executions.get(run)
   if (!known) {
     known = run.events.flatMap((event, index) => {
@@ -76,12 +79,17 @@ function withoutLoaded(placed: readonly Placed[]): readonly Placed[] {
     const { path, loads } = originOf(owner, byKey)
     // `selectinload(a).selectinload(b)` loads both.
     const wanted = [...path, name].join('.')
-    return loads !== null && !loads.some((load) => load === '(unknown)' || `${load.split(' ')[0]}.`.startsWith(`${wanted}.`))
+    return (
+      loads !== null && !loads.some((load) => load === '(unknown)' || `${load.split(' ')[0]}.`.startsWith(`${wanted}.`))
+    )
   })
 }
 
 /** The relationships that lead from what a statement loaded to an object, and what that statement loads with it. */
-function originOf(owner: Instance, byKey: ReadonlyMap<object, Execution>): { readonly path: readonly string[]; readonly loads: readonly string[] | null } {
+function originOf(
+  owner: Instance,
+  byKey: ReadonlyMap<object, Execution>,
+): { readonly path: readonly string[]; readonly loads: readonly string[] | null } {
   const path: string[] = []
   for (let at: Value | null = owner, i = 0; at?.kind === 'instance' && i < 60; i++) {
     const found = byKey.get(at) ?? byKey.get(at.args)
@@ -102,14 +110,21 @@ function endings(runs: readonly Run[]): ReadonlySet<object> {
   const found = new Set<object>()
   for (const run of runs) {
     for (const event of run.events) {
-      if (event.kind !== 'call' || !event.receiver || !ENDS.has(event.path.slice(event.path.lastIndexOf('.') + 1))) continue
-      for (let at: Value | null = event.receiver, i = 0; at?.kind === 'instance' && i < 6; at = at.receiver, i++) found.add(at.args)
+      if (event.kind !== 'call' || !event.receiver || !ENDS.has(event.path.slice(event.path.lastIndexOf('.') + 1)))
+        continue
+      for (let at: Value | null = event.receiver, i = 0; at?.kind === 'instance' && i < 6; at = at.receiver, i++)
+        found.add(at.args)
     }
   }
   return found
 }
 
-function statementOf({ execution, run, index }: Placed, scopes: Scopes, ends: ReadonlySet<object>, runs: readonly Run[]): Statement {
+function statementOf(
+  { execution, run, index }: Placed,
+  scopes: Scopes,
+  ends: ReadonlySet<object>,
+  runs: readonly Run[],
+): Statement {
   const { event, shape } = execution
   const one = execution.keys.some((key) => ends.has(key))
   return {

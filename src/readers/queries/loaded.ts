@@ -5,7 +5,8 @@ import { partsOf } from '../behaviour/labels.ts'
 export const LOADED_VALUE = 'sqlalchemy.loaded_value'
 export const LAZY_LOAD = 'sqlalchemy.lazy_load'
 
-const isLoadedObject = (value: Value): value is Instance => value.kind === 'instance' && value.class.kind === 'class' && value.receiver !== null
+const isLoadedObject = (value: Value): value is Instance =>
+  value.kind === 'instance' && value.class.kind === 'class' && value.receiver !== null
 
 /** The objects from the database a value speaks of: `item` in `item.owner_id != user.id`. */
 export function loadedIn(value: Value | null | undefined): ReadonlySet<Instance> {
@@ -26,4 +27,5 @@ function visit(value: Value, found: Set<Instance>, seen: Set<Value>): void {
   for (const part of partsOf(value)) visit(part, found, seen)
 }
 
-const isColumnOfObject = (value: Value | null): boolean => value?.kind === 'instance' && value.class.kind === 'external' && value.class.path === LOADED_VALUE
+const isColumnOfObject = (value: Value | null): boolean =>
+  value?.kind === 'instance' && value.class.kind === 'external' && value.class.path === LOADED_VALUE

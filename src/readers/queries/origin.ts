@@ -23,7 +23,11 @@ export function originOf(value: Value, machine: Machine, labels: ReadonlySet<Lab
     case 'class':
       return 'constant'
     case 'sequence':
-      return value.items.length > 0 && value.items.every((item) => originOf(item, machine) === 'constant') ? 'constant' : value.open || value.items.length > 0 ? 'computed' : 'constant'
+      return value.items.length > 0 && value.items.every((item) => originOf(item, machine) === 'constant')
+        ? 'constant'
+        : value.open || value.items.length > 0
+          ? 'computed'
+          : 'constant'
     case 'alternatives':
       return agreed(value.options.map((option) => originOf(option.value, machine)))
     case 'unknown':
@@ -38,7 +42,12 @@ export function originOf(value: Value, machine: Machine, labels: ReadonlySet<Lab
   }
 }
 
-const agreed = (origins: readonly Filter['from'][]): Filter['from'] => (origins.every((one) => one === origins[0]) ? (origins[0] ?? 'unknown') : origins.includes('unknown') ? 'unknown' : 'computed')
+const agreed = (origins: readonly Filter['from'][]): Filter['from'] =>
+  origins.every((one) => one === origins[0])
+    ? (origins[0] ?? 'unknown')
+    : origins.includes('unknown')
+      ? 'unknown'
+      : 'computed'
 
 export const isPrincipal = (value: Value | null | undefined): boolean => labelsOf(value).has(PRINCIPAL)
 

@@ -118,11 +118,25 @@ export class Scopes {
     const source = this.sourceOf(object)
     if (source) return this.checked.has(source.execution) || this.scoped.get(source.execution) === 'yes'
     // A new object belongs to the caller when the caller was put into it.
-    return [...object.attributes.values(), ...object.args, ...object.keywords.values()].some((one) => !isNone(one) && (isPrincipal(one) || [...loadedIn(one)].some((other) => other !== object && other.receiver !== null && this.objectIsRestricted(other))))
+    return [...object.attributes.values(), ...object.args, ...object.keywords.values()].some(
+      (one) =>
+        !isNone(one) &&
+        (isPrincipal(one) ||
+          [...loadedIn(one)].some(
+            (other) => other !== object && other.receiver !== null && this.objectIsRestricted(other),
+          )),
+    )
   }
 }
 
 /** Whether all that was put into a new object is seen; `Item(**data)` may hold anything. */
-const isFullyKnown = (object: Instance): boolean => object.attributes.size > 0 && [...object.attributes.values()].every((one) => one.kind !== 'unknown' || one.labels.length > 0 || one.why.startsWith('a computed'))
+const isFullyKnown = (object: Instance): boolean =>
+  object.attributes.size > 0 &&
+  [...object.attributes.values()].every(
+    (one) => one.kind !== 'unknown' || one.labels.length > 0 || one.why.startsWith('a computed'),
+  )
 
-const dependsOnCaller = (event: Event): boolean => event.conditions.some((condition) => condition.value !== undefined && conditionOf(condition.value).labels.has(PRINCIPAL))
+const dependsOnCaller = (event: Event): boolean =>
+  event.conditions.some(
+    (condition) => condition.value !== undefined && conditionOf(condition.value).labels.has(PRINCIPAL),
+  )

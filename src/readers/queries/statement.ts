@@ -24,14 +24,23 @@ export interface Shape {
   readonly principal: 'always' | 'sometimes' | 'never'
 }
 
-const VERBS: Readonly<Record<string, Statement['verb']>> = { select: 'select', query: 'select', insert: 'insert', update: 'update', delete: 'delete', text: 'raw', TextClause: 'raw' }
+const VERBS: Readonly<Record<string, Statement['verb']>> = {
+  select: 'select',
+  query: 'select',
+  insert: 'insert',
+  update: 'update',
+  delete: 'delete',
+  text: 'raw',
+  TextClause: 'raw',
+}
 const shapes = new WeakMap<Value & object, Shape>()
 
 /** Reads a statement; one that is built in several ways is all of them at once. */
 export function shapeOf(value: Value, machine: Machine, depth = 0): Shape | null {
   const known = shapes.get(value)
   if (known) return known
-  const shape = value.kind === 'alternatives' ? merged(value, machine, depth) : new StatementReader(machine, depth).read(value)
+  const shape =
+    value.kind === 'alternatives' ? merged(value, machine, depth) : new StatementReader(machine, depth).read(value)
   if (shape) shapes.set(value, shape)
   return shape
 }
@@ -51,7 +60,10 @@ function merged(value: Value & { kind: 'alternatives' }, machine: Machine, depth
   return {
     verb: first.shape.verb,
     tables: unique(all.flatMap((one) => one.tables)),
-    filters: uniqueBy(all.flatMap((one) => one.filters), (one) => `${one.column} ${one.operator} ${one.from} ${one.text}`),
+    filters: uniqueBy(
+      all.flatMap((one) => one.filters),
+      (one) => `${one.column} ${one.operator} ${one.from} ${one.text}`,
+    ),
     sort: unique(all.flatMap((one) => one.sort)),
     loads: unique(all.flatMap((one) => one.loads)),
     limited: limits.size === 1 ? first.shape.limited : 'unknown',
@@ -62,7 +74,9 @@ function merged(value: Value & { kind: 'alternatives' }, machine: Machine, depth
 }
 
 export const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)]
-export const uniqueBy = <T>(items: readonly T[], key: (item: T) => string): readonly T[] => [...new Map(items.map((one) => [key(one), one])).values()]
+export const uniqueBy = <T>(items: readonly T[], key: (item: T) => string): readonly T[] => [
+  ...new Map(items.map((one) => [key(one), one])).values(),
+]
 
 const LIMITS = new Set(['limit', 'fetch', 'slice'])
 const FILTERS = new Set(['where', 'filter', 'having', 'whereclause'])
@@ -97,7 +111,14 @@ class StatementReader {
     const head = sql === null ? null : readSql(sql)
     for (const table of head?.tables ?? []) this.tables.add(table)
     const grouped = rest.some((one) => one.name === 'group_by')
-    if (!grouped && this.limited === 'no' && first.name !== 'update' && first.name !== 'delete' && isAggregate(entitiesOf(value))) this.limited = 'yes'
+    if (
+      !grouped &&
+      this.limited === 'no' &&
+      first.name !== 'update' &&
+      first.name !== 'delete' &&
+      isAggregate(entitiesOf(value))
+    )
+      this.limited = 'yes'
     return {
       verb: VERBS[first.name] ?? 'select',
       tables: [...this.tables],
@@ -107,7 +128,8 @@ class StatementReader {
       limited: sql === null ? this.limited : 'unknown',
       sql,
       known: this.known && this.predicates.known && this.tables.size > 0,
-      principal: this.nestedPrincipal || this.predicates.found.some((one) => one.from === 'principal') ? 'always' : 'never',
+      principal:
+        this.nestedPrincipal || this.predicates.found.some((one) => one.from === 'principal') ? 'always' : 'never',
     }
   }
 
@@ -123,7 +145,8 @@ class StatementReader {
   private start({ name, made }: Part): void {
     if (/^(union|intersect|except)/.test(name)) for (const one of made.args) this.nest(one)
     else if (name === 'exists') for (const one of made.args) this.predicates.read(one)
-    else if (name === 'select' || name === 'query') for (const one of flatten(made.receiver && name === 'select' ? [made.receiver] : made.args)) this.entity(one)
+    else if (name === 'select' || name === 'query')
+      for (const one of flatten(made.receiver && name === 'select' ? [made.receiver] : made.args)) this.entity(one)
     else if (name !== 'text' && name !== 'TextClause') {
       const target = made.args[0] ?? made.keywords.get('table') ?? made.receiver
       this.owner = target ?? undefined
@@ -152,7 +175,9 @@ class StatementReader {
     else if (value.kind === 'alternatives') for (const option of value.options) this.from(option.value, depth + 1)
     else if (value.kind === 'method') this.from(value.self, depth + 1)
     else if (value.kind === 'unknown') this.known = false
-    else if (value.kind === 'instance' && value.class.kind === 'external') for (const part of [...value.args, ...value.keywords.values(), ...(value.receiver ? [value.receiver] : [])]) this.from(part, depth + 1)
+    else if (value.kind === 'instance' && value.class.kind === 'external')
+      for (const part of [...value.args, ...value.keywords.values(), ...(value.receiver ? [value.receiver] : [])])
+        this.from(part, depth + 1)
   }
 
   private part({ name, made }: Part): void {
@@ -166,7 +191,8 @@ class StatementReader {
     else if (LIMITS.has(name)) this.limit(name === 'slice' ? made.args[1] : made.args[0])
     else if (name === 'options') for (const one of flatten(made.args)) this.option(one)
     else if (/^(union|union_all|intersect|except_)$/.test(name)) for (const one of made.args) this.nest(one)
-    else if (name === 'add_columns' || name === 'with_entities' || name === 'with_only_columns') for (const one of flatten(made.args)) this.from(one, 0)
+    else if (name === 'add_columns' || name === 'with_entities' || name === 'with_only_columns')
+      for (const one of flatten(made.args)) this.from(one, 0)
     else if (name === 'from_select') for (const one of made.args) this.from(one, 0)
     else if (name === 'first' || name === 'one') this.limited = 'yes'
   }
@@ -180,7 +206,8 @@ class StatementReader {
   private join(name: string, made: Instance): void {
     const targets = name.endsWith('_from') ? made.args.slice(0, 2) : made.args.slice(0, 1)
     for (const target of targets) this.joined(target)
-    for (const condition of [...made.args.slice(targets.length), made.keywords.get('onclause')]) if (condition && condition.kind !== 'constant') this.predicates.read(condition)
+    for (const condition of [...made.args.slice(targets.length), made.keywords.get('onclause')])
+      if (condition && condition.kind !== 'constant') this.predicates.read(condition)
   }
 
   private joined(target: Value): void {
@@ -197,14 +224,20 @@ class StatementReader {
   }
 
   private limit(value: Value | undefined): void {
-    this.limited = !value || isNone(value) ? 'no' : value.kind === 'alternatives' && value.options.some((option) => isNone(option.value)) ? 'unknown' : 'yes'
+    this.limited =
+      !value || isNone(value)
+        ? 'no'
+        : value.kind === 'alternatives' && value.options.some((option) => isNone(option.value))
+          ? 'unknown'
+          : 'yes'
   }
 
   private sortKey(value: Value): string {
     const name = value.kind === 'instance' && value.class.kind === 'external' ? lastName(value.class.path) : ''
     const inner = value.kind === 'instance' ? (value.receiver ?? value.args[0]) : undefined
     if (/^(nulls_?first|nulls_?last|nullsfirst|nullslast)$/.test(name) && inner) return this.sortKey(inner)
-    if ((name === 'desc' || name === 'asc') && inner) return `${this.sortColumn(inner)}${name === 'desc' ? ' desc' : ''}`
+    if ((name === 'desc' || name === 'asc') && inner)
+      return `${this.sortColumn(inner)}${name === 'desc' ? ' desc' : ''}`
     return this.sortColumn(value)
   }
 
@@ -223,14 +256,31 @@ class StatementReader {
 }
 
 function isAggregate(entities: readonly Value[]): boolean {
-  return entities.length > 0 && entities.every((one) => {
-    if (one.kind !== 'instance' || one.class.kind !== 'external') return false
-    const name = lastName(one.class.path)
-    return AGGREGATES.has(name) || ((name === 'label' || name === 'coalesce' || name === 'scalar_subquery') && isAggregate(one.receiver ? [one.receiver] : one.args.slice(0, 1)))
-  })
+  return (
+    entities.length > 0 &&
+    entities.every((one) => {
+      if (one.kind !== 'instance' || one.class.kind !== 'external') return false
+      const name = lastName(one.class.path)
+      return (
+        AGGREGATES.has(name) ||
+        ((name === 'label' || name === 'coalesce' || name === 'scalar_subquery') &&
+          isAggregate(one.receiver ? [one.receiver] : one.args.slice(0, 1)))
+      )
+    })
+  )
 }
 
-const STRATEGIES: Readonly<Record<string, string>> = { selectinload: 'selectin', joinedload: 'joined', subqueryload: 'subquery', immediateload: 'immediate', lazyload: 'select', noload: 'noload', raiseload: 'raise', contains_eager: 'joined', selectin_polymorphic: 'selectin' }
+const STRATEGIES: Readonly<Record<string, string>> = {
+  selectinload: 'selectin',
+  joinedload: 'joined',
+  subqueryload: 'subquery',
+  immediateload: 'immediate',
+  lazyload: 'select',
+  noload: 'noload',
+  raiseload: 'raise',
+  contains_eager: 'joined',
+  selectin_polymorphic: 'selectin',
+}
 
 /** `selectinload(User.posts).joinedload(Post.tags)` as `posts.tags joined`. */
 export function loadPath(value: Value, machine: Machine): string | null {
@@ -240,7 +290,13 @@ export function loadPath(value: Value, machine: Machine): string | null {
     const found: string | undefined = STRATEGIES[lastName(at.class.path)]
     if (found === undefined) continue
     strategy ??= found
-    for (const one of [...at.args].reverse()) names.unshift((one.kind === 'instance' ? asText(one.attributes.get('key')) : null) ?? columnOf(one, machine)?.column ?? asText(one) ?? written(one.kind === 'instance' ? one.site : null))
+    for (const one of [...at.args].reverse())
+      names.unshift(
+        (one.kind === 'instance' ? asText(one.attributes.get('key')) : null) ??
+          columnOf(one, machine)?.column ??
+          asText(one) ??
+          written(one.kind === 'instance' ? one.site : null),
+      )
   }
   return strategy === null ? null : `${names.join('.')} ${strategy}`
 }

@@ -5,7 +5,8 @@ const SESSION = /^(sqlalchemy|sqlmodel|asyncpg|psycopg2?|databases|sqlite3|aiosq
 const nameOf = (event: Event): string => event.path.slice(event.path.lastIndexOf('.') + 1)
 /** A session that is only known by its name. */
 const NAMED = /(session|connection|conn|db|database|transaction|uow)\w*\.(commit|flush|begin|begin_nested)$/i
-const isOf = (event: Event, ...names: readonly string[]): boolean => event.kind === 'call' && (SESSION.test(event.path) || NAMED.test(event.path)) && names.includes(nameOf(event))
+const isOf = (event: Event, ...names: readonly string[]): boolean =>
+  event.kind === 'call' && (SESSION.test(event.path) || NAMED.test(event.path)) && names.includes(nameOf(event))
 
 interface Marks {
   readonly commits: readonly { readonly at: number; readonly event: Event }[]
@@ -38,9 +39,17 @@ export function transactionOf(run: Run, index: number, runs: readonly Run[]): st
   if (commit) return `${nested}committed ${where(commit.event)}`
   if (begin && !nested) return `committed by the block ${where(begin.event)}`
   // A dependency with `yield` commits once the handler is done.
-  const outer = runs.filter((one) => one !== run).flatMap((one) => marksOf(one).commits.slice(-1).map(({ event }) => ({ one, event })))[0]
+  const outer = runs
+    .filter((one) => one !== run)
+    .flatMap((one) =>
+      marksOf(one)
+        .commits.slice(-1)
+        .map(({ event }) => ({ one, event })),
+    )[0]
   if (outer) return `${nested}committed by a dependency ${where(outer.event)}`
-  const block = runs.filter((one) => one !== run).flatMap((one) => marksOf(one).begins.filter(({ event }) => nameOf(event) === 'begin'))[0]
+  const block = runs
+    .filter((one) => one !== run)
+    .flatMap((one) => marksOf(one).begins.filter(({ event }) => nameOf(event) === 'begin'))[0]
   if (block) return `${nested}committed by a dependency ${where(block.event)}`
   if (own.flushes.some((at) => at > index)) return `${nested}flushed, no commit seen`
   return `${nested}no commit seen`

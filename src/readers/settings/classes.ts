@@ -7,7 +7,14 @@ import type { Machine } from '../../python/interpret/machine.ts'
 import { placeOf } from '../place.ts'
 import { isSecret } from './secret.ts'
 
-const BASES = ['pydantic_settings.BaseSettings', 'pydantic_settings.main.BaseSettings', 'pydantic.BaseSettings', 'pydantic.v1.BaseSettings', 'pydantic.env_settings.BaseSettings', 'pydantic.v1.env_settings.BaseSettings']
+const BASES = [
+  'pydantic_settings.BaseSettings',
+  'pydantic_settings.main.BaseSettings',
+  'pydantic.BaseSettings',
+  'pydantic.v1.BaseSettings',
+  'pydantic.env_settings.BaseSettings',
+  'pydantic.v1.env_settings.BaseSettings',
+]
 
 interface Options {
   readonly prefix: string
@@ -22,23 +29,38 @@ export function readClasses(machine: Machine): readonly Setting[] {
 /** Own fields, and those of mixins that are no settings by themselves. */
 function settingsOf(of: ClassValue, machine: Machine): readonly Setting[] {
   const options = optionsOf(of)
-  const owners = of.mro.filter((base): base is ClassValue => base.kind === 'class' && (base === of || !inherits(base, ...BASES)))
+  const owners = of.mro.filter(
+    (base): base is ClassValue => base.kind === 'class' && (base === of || !inherits(base, ...BASES)),
+  )
   return owners.flatMap((owner) =>
     [...owner.annotations].flatMap(([name, annotation]): Setting[] => {
-      if (name.startsWith('_') || name === 'model_config' || /^(typing\.)?ClassVar\b/.test(sourceOf(owner, annotation.expression))) return []
+      if (
+        name.startsWith('_') ||
+        name === 'model_config' ||
+        /^(typing\.)?ClassVar\b/.test(sourceOf(owner, annotation.expression))
+      )
+        return []
       const type = sourceOf(owner, annotation.expression)
       const field = fieldOf(owner, name)
       const marker = fieldCall(owner.namespace.get(name)) ?? markerIn(annotationValue(annotation, machine))
       const variable = variableOf(name, marker, of, options)
-      return [{
-        name: `${of.name}.${name}`, variable, type, default: defaultOf(owner, field), given: givenFor(variable, machine, options), secret: isSecret(name, type),
-        at: placeOf({ module: owner.site.module, node: field ?? annotation.expression }),
-      }]
+      return [
+        {
+          name: `${of.name}.${name}`,
+          variable,
+          type,
+          default: defaultOf(owner, field),
+          given: givenFor(variable, machine, options),
+          secret: isSecret(name, type),
+          at: placeOf({ module: owner.site.module, node: field ?? annotation.expression }),
+        },
+      ]
     }),
   )
 }
 
-const sourceOf = (of: ClassValue, node: Expression): string => (of.site.module.tree?.source ?? '').slice(node.start, node.end).replace(/\s+/g, ' ')
+const sourceOf = (of: ClassValue, node: Expression): string =>
+  (of.site.module.tree?.source ?? '').slice(node.start, node.end).replace(/\s+/g, ' ')
 
 function optionsOf(of: ClassValue): Options {
   for (const base of of.mro) {
@@ -46,24 +68,42 @@ function optionsOf(of: ClassValue): Options {
     const config = base.namespace.get('model_config')
     const old = base.namespace.get('Config')
     const get = (name: string): Value | undefined =>
-      base.keywords.get(name) ?? (config?.kind === 'mapping' ? config.entries.get(`s${name}`)?.value : config?.kind === 'instance' ? config.keywords.get(name) : undefined) ?? (old?.kind === 'class' ? old.namespace.get(name) : undefined)
-    if (get('env_prefix') || get('case_sensitive') || config || old) return { prefix: asText(get('env_prefix')) ?? '', caseSensitive: asBool(get('case_sensitive')) ?? false }
+      base.keywords.get(name) ??
+      (config?.kind === 'mapping'
+        ? config.entries.get(`s${name}`)?.value
+        : config?.kind === 'instance'
+          ? config.keywords.get(name)
+          : undefined) ??
+      (old?.kind === 'class' ? old.namespace.get(name) : undefined)
+    if (get('env_prefix') || get('case_sensitive') || config || old)
+      return { prefix: asText(get('env_prefix')) ?? '', caseSensitive: asBool(get('case_sensitive')) ?? false }
   }
   return { prefix: '', caseSensitive: false }
 }
 
 type Field = AnnotatedAssign | Assign
 function fieldOf(of: ClassValue, name: string): Field | null {
-  const named = (statement: Statement): statement is Field => (statement.kind === 'AnnotatedAssign' ? statement.target.kind === 'Name' && statement.target.id === name : statement.kind === 'Assign' && statement.targets.some((one) => one.kind === 'Name' && one.id === name))
+  const named = (statement: Statement): statement is Field =>
+    statement.kind === 'AnnotatedAssign'
+      ? statement.target.kind === 'Name' && statement.target.id === name
+      : statement.kind === 'Assign' && statement.targets.some((one) => one.kind === 'Name' && one.id === name)
   return of.node?.body.find(named) ?? null
 }
 
-const isField = (value: Value | undefined): boolean => value?.kind === 'instance' && value.class.kind === 'external' && /(\.|^)(Field|FieldInfo)$/.test(value.class.path)
-const fieldCall = (value: Value | undefined): (Value & { kind: 'instance' }) | null => (value?.kind === 'instance' && isField(value) ? value : null)
-const markerIn = (type: Value): (Value & { kind: 'instance' }) | null => (type.kind === 'generic' ? (type.args.map((arg) => fieldCall(arg)).find((one) => one) ?? null) : null)
+const isField = (value: Value | undefined): boolean =>
+  value?.kind === 'instance' && value.class.kind === 'external' && /(\.|^)(Field|FieldInfo)$/.test(value.class.path)
+const fieldCall = (value: Value | undefined): (Value & { kind: 'instance' }) | null =>
+  value?.kind === 'instance' && isField(value) ? value : null
+const markerIn = (type: Value): (Value & { kind: 'instance' }) | null =>
+  type.kind === 'generic' ? (type.args.map((arg) => fieldCall(arg)).find((one) => one) ?? null) : null
 
 /** The variable pydantic looks for: an alias stands without the prefix. */
-function variableOf(name: string, marker: (Value & { kind: 'instance' }) | null, of: ClassValue, options: Options): string {
+function variableOf(
+  name: string,
+  marker: (Value & { kind: 'instance' }) | null,
+  of: ClassValue,
+  options: Options,
+): string {
   for (const key of ['env', 'validation_alias', 'alias']) {
     const given = marker?.keywords.get(key)
     const text = firstText(given)
@@ -85,7 +125,10 @@ function firstText(value: Value | undefined): string | null {
 function defaultOf(of: ClassValue, field: Field | null): string | null {
   const value = field?.value
   if (!value) return null
-  const isMarker = value.kind === 'Call' && ((value.callee.kind === 'Name' && value.callee.id === 'Field') || (value.callee.kind === 'Attribute' && value.callee.name === 'Field'))
+  const isMarker =
+    value.kind === 'Call' &&
+    ((value.callee.kind === 'Name' && value.callee.id === 'Field') ||
+      (value.callee.kind === 'Attribute' && value.callee.name === 'Field'))
   if (!isMarker) return shown(of, value)
   const given = value.args[0] ?? value.keywords.find((one) => one.name === 'default')?.value
   if (given) return shown(of, given)
@@ -93,7 +136,8 @@ function defaultOf(of: ClassValue, field: Field | null): string | null {
   return factory ? `${sourceOf(of, factory)}()` : null
 }
 
-const shown = (of: ClassValue, value: Expression): string | null => (value.kind === 'Constant' && value.type === 'ellipsis' ? null : sourceOf(of, value))
+const shown = (of: ClassValue, value: Expression): string | null =>
+  value.kind === 'Constant' && value.type === 'ellipsis' ? null : sourceOf(of, value)
 
 function givenFor(variable: string, machine: Machine, options: Options): string | null {
   const { environment } = machine

@@ -12,7 +12,9 @@ const READS = /^(os\.getenv|os\.environ\.(get|pop|setdefault)|decouple\.config|c
 
 /** Variables of the environment that modules read while they load. */
 export function readEnvironment(program: SourceProgram, machine: Machine): readonly Setting[] {
-  return program.used.flatMap((module) => (module.tree && HINT.test(module.tree.source) ? readModule(module, machine) : []))
+  return program.used.flatMap((module) =>
+    module.tree && HINT.test(module.tree.source) ? readModule(module, machine) : [],
+  )
 }
 
 function readModule(module: SourceModule, machine: Machine): readonly Setting[] {
@@ -34,7 +36,8 @@ function readModule(module: SourceModule, machine: Machine): readonly Setting[] 
 function withReaders(module: SourceModule): Names {
   const names = new Map(importedNames(module.tree!, module.name, module.isPackage))
   for (const statement of module.tree!.body) {
-    if (statement.kind !== 'Assign' || statement.value.kind !== 'Call' || statement.targets[0]?.kind !== 'Name') continue
+    if (statement.kind !== 'Assign' || statement.value.kind !== 'Call' || statement.targets[0]?.kind !== 'Name')
+      continue
     const path = pathOf(statement.value.callee, names)
     if (path === 'starlette.config.Config') names.set(statement.targets[0].id, 'config.Config')
     else if (path === 'environs.Env') names.set(statement.targets[0].id, 'environs.Env')
@@ -48,18 +51,40 @@ function fromCall(call: Call, names: Names, module: SourceModule, machine: Machi
   if (path === null || name === null || !READS.test(path)) return []
   const otherwise = keyword(call, 'default') ?? (path === 'config.Config' ? call.args[2] : call.args[1])
   const cast = keyword(call, 'cast') ?? (path === 'config.Config' ? call.args[1] : undefined)
-  const type = cast ? source(module, cast) : /^environs\.Env\.\w+$/.test(path) ? path.slice(path.lastIndexOf('.') + 1) : ''
+  const type = cast
+    ? source(module, cast)
+    : /^environs\.Env\.\w+$/.test(path)
+      ? path.slice(path.lastIndexOf('.') + 1)
+      : ''
   const absent = /^(os\.getenv|os\.environ\.get)$/.test(path) ? 'None' : null
   return [setting(name, type, otherwise ? source(module, otherwise) : absent, call, module, machine)]
 }
 
 function fromItem(node: Subscript, names: Names, module: SourceModule, machine: Machine): readonly Setting[] {
   const name = textOf(node.index)
-  return name !== null && pathOf(node.value, names) === 'os.environ' ? [setting(name, '', null, node, module, machine)] : []
+  return name !== null && pathOf(node.value, names) === 'os.environ'
+    ? [setting(name, '', null, node, module, machine)]
+    : []
 }
 
-const source = (module: SourceModule, node: Expression): string => (module.tree?.source ?? '').slice(node.start, node.end).replace(/\s+/g, ' ')
+const source = (module: SourceModule, node: Expression): string =>
+  (module.tree?.source ?? '').slice(node.start, node.end).replace(/\s+/g, ' ')
 
-function setting(name: string, type: string, otherwise: string | null, node: Node, module: SourceModule, machine: Machine): Setting {
-  return { name, variable: name, type, default: otherwise, given: machine.environment[name] ?? null, secret: isSecret(name, type), at: placeOf({ module, node }) }
+function setting(
+  name: string,
+  type: string,
+  otherwise: string | null,
+  node: Node,
+  module: SourceModule,
+  machine: Machine,
+): Setting {
+  return {
+    name,
+    variable: name,
+    type,
+    default: otherwise,
+    given: machine.environment[name] ?? null,
+    secret: isSecret(name, type),
+    at: placeOf({ module, node }),
+  }
 }

@@ -9,7 +9,8 @@ import { Models } from './mapping/models.ts'
 import { recordOf } from './record.ts'
 
 /** Folders whose tables are nobody's production schema. */
-const ASIDE = /(^|\/)(tests?|testing|examples?|docs?|docs_src|samples?|scripts?|benchmarks?|migrations?|alembic|versions|node_modules|site-packages|\.venv|venv)(\/|$)|(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$/
+const ASIDE =
+  /(^|\/)(tests?|testing|examples?|docs?|docs_src|samples?|scripts?|benchmarks?|migrations?|alembic|versions|node_modules|site-packages|\.venv|venv)(\/|$)|(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$/
 
 /** What a module that maps classes has in its text. */
 const MAPS = /__tablename__|\btable\s*=\s*True|\bmapped_column\s*\(|\brelationship\s*\(/
@@ -21,12 +22,20 @@ const MAPS = /__tablename__|\btable\s*=\s*True|\bmapped_column\s*\(|\brelationsh
 export function importModelModules(program: SourceProgram, machine: Machine): readonly string[] {
   const before = new Set(program.used.map((module) => module.file))
   readTargets(program, machine)
-  const reached = program.used.map((module) => module.file).filter((file) => !before.has(file) && !ASIDE.test(file) && definesTables(program.source(file)))
+  const reached = program.used
+    .map((module) => module.file)
+    .filter((file) => !before.has(file) && !ASIDE.test(file) && definesTables(program.source(file)))
   const models = new Models(machine)
   const names = [...new Set(models.all.flatMap((of) => basesOf(of, models)).map((base) => base.name))]
   const seen = new Set(program.used.map((module) => module.file))
   const folders = [...new Set(models.all.map((of) => topOf(of.site.module.file)))]
-  const wanted = program.files.paths.filter((path) => path.endsWith('.py') && !seen.has(path) && !ASIDE.test(path) && folders.some((folder) => folder === '' || path.startsWith(`${folder}/`)))
+  const wanted = program.files.paths.filter(
+    (path) =>
+      path.endsWith('.py') &&
+      !seen.has(path) &&
+      !ASIDE.test(path) &&
+      folders.some((folder) => folder === '' || path.startsWith(`${folder}/`)),
+  )
   const found = wanted.filter((path) => definesModels(program.source(path), names))
   for (const path of found) importModule(program.module(path), machine)
   return [...reached, ...found]
@@ -34,7 +43,9 @@ export function importModelModules(program: SourceProgram, machine: Machine): re
 
 /** Runs `env.py` of Alembic: it imports the models, and names the metadata migrations are made for. */
 function readTargets(program: SourceProgram, machine: Machine): void {
-  const environments = program.files.paths.filter((path) => /(^|\/)env\.py$/.test(path) && /\btarget_metadata\b/.test(program.source(path)))
+  const environments = program.files.paths.filter(
+    (path) => /(^|\/)env\.py$/.test(path) && /\btarget_metadata\b/.test(program.source(path)),
+  )
   for (const path of environments) {
     const module = program.module(path)
     importModule(module, machine)

@@ -1,2 +1,2 @@
-export { readTables, type TablesRead, type UnresolvedTable } from './tables.ts'
+export { readTables, type TablesRead } from './tables.ts'
 export { importModelModules } from './import-models.ts'

@@ -11,7 +11,11 @@ export interface SchemaRecord {
   /** The metadata that migrations are made for (`target_metadata`); empty when nobody says. */
   readonly targets: Instance[]
   /** Classes mapped to a table that was made before. */
-  readonly imperative: { readonly of: ClassValue; readonly table: Instance; readonly properties: ReadonlyMap<string, Value> }[]
+  readonly imperative: {
+    readonly of: ClassValue
+    readonly table: Instance
+    readonly properties: ReadonlyMap<string, Value>
+  }[]
 }
 
 const records = new WeakMap<Machine, SchemaRecord>()

@@ -35,23 +35,41 @@ export function readTables(machine: Machine): TablesRead {
   const context = new SchemaContext(drafts, (facts) => noteEnum(facts, enums))
   attachStrays(context)
   const relationships = new Relationships(context)
-  const tables = drafts.all.filter((draft) => isOurs(draft, machine)).map((draft) => tableFacts(draft, context, relationships))
+  const tables = drafts.all
+    .filter((draft) => isOurs(draft, machine))
+    .map((draft) => tableFacts(draft, context, relationships))
   return {
     tables,
     enums: [...enums.values()],
     sequences: sequencesOf(machine),
-    unresolved: [...new Map(drafts.troubles.map(({ text, site }) => [text, { kind: 'table' as const, text, place: placeOf(site) }])).values()],
+    unresolved: [
+      ...new Map(
+        drafts.troubles.map(({ text, site }) => [text, { kind: 'table' as const, text, place: placeOf(site) }]),
+      ).values(),
+    ],
   }
 }
 
 /** A bare `Table` of another metadata than the one migrations are made for describes somebody else's database. */
 function isOurs(draft: TableDraft, machine: Machine): boolean {
   const { targets } = recordOf(machine)
-  return targets.length === 0 || draft.classes.length > 0 || draft.metadata === null || targets.includes(draft.metadata) || !targets.some((target) => machineHas(target, machine))
+  return (
+    targets.length === 0 ||
+    draft.classes.length > 0 ||
+    draft.metadata === null ||
+    targets.includes(draft.metadata) ||
+    !targets.some((target) => machineHas(target, machine))
+  )
 }
 
 /** Whether anything at all belongs to a metadata: one without tables was not understood. */
-const machineHas = (target: Instance, machine: Machine): boolean => recordOf(machine).tables.some((table) => table.args[1] === target) || machine.classes.some((of) => of.namespace.get('metadata') === target || of.mro.some((base) => base.kind === 'class' && base.namespace.get('metadata') === target))
+const machineHas = (target: Instance, machine: Machine): boolean =>
+  recordOf(machine).tables.some((table) => table.args[1] === target) ||
+  machine.classes.some(
+    (of) =>
+      of.namespace.get('metadata') === target ||
+      of.mro.some((base) => base.kind === 'class' && base.namespace.get('metadata') === target),
+  )
 
 function tableFacts(draft: TableDraft, context: SchemaContext, relationships: Relationships): Table {
   const constraints = new Constraints(draft, context)
@@ -79,7 +97,8 @@ function tableFacts(draft: TableDraft, context: SchemaContext, relationships: Re
 function noteEnum(facts: EnumFacts, enums: Map<string, EnumType>): void {
   if (facts.name === null || !facts.created) return
   const key = `${facts.schema ?? ''}.${facts.name}`
-  if (!enums.has(key)) enums.set(key, { name: facts.name, schema: facts.schema, values: facts.values, at: placeOf(facts.site) })
+  if (!enums.has(key))
+    enums.set(key, { name: facts.name, schema: facts.schema, values: facts.values, at: placeOf(facts.site) })
 }
 
 function sequencesOf(machine: Machine): readonly string[] {

@@ -10,7 +10,12 @@ export function addSqlModel(library: Library): void {
   metadata.attributes.set('naming_convention', mapping())
   metadata.attributes.set('info', mapping())
   const before = library.get(SQLMODEL)
-  library.add({ ...before, path: SQLMODEL, aliases: [...(before?.aliases ?? []), 'sqlmodel.SQLModel'], members: { ...before?.members, metadata } })
+  library.add({
+    ...before,
+    path: SQLMODEL,
+    aliases: [...(before?.aliases ?? []), 'sqlmodel.SQLModel'],
+    members: { ...before?.members, metadata },
+  })
   for (const name of ['Field', 'Relationship']) {
     const known = library.get(`sqlmodel.main.${name}`)
     library.add({ ...known, path: `sqlmodel.main.${name}`, aliases: [...(known?.aliases ?? []), `sqlmodel.${name}`] })

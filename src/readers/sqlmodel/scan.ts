@@ -19,7 +19,14 @@ export interface ModelField {
 }
 
 /** `Field(...)` calls of SQLModel and pydantic. */
-const FIELD = ['sqlmodel.main.Field', 'sqlmodel.Field', 'pydantic.fields.Field', 'pydantic.Field', 'pydantic.fields.FieldInfo', 'sqlmodel.main.FieldInfo']
+const FIELD = [
+  'sqlmodel.main.Field',
+  'sqlmodel.Field',
+  'pydantic.fields.Field',
+  'pydantic.Field',
+  'pydantic.fields.FieldInfo',
+  'sqlmodel.main.FieldInfo',
+]
 const LINK = ['sqlmodel.main.Relationship', 'sqlmodel.Relationship']
 const PRIVATE = ['pydantic.fields.PrivateAttr', 'pydantic.PrivateAttr', 'pydantic.fields.ModelPrivateAttr']
 
@@ -29,7 +36,10 @@ export function scanSqlModel(of: ClassValue, plain: Scan, machine: Machine): Sca
   for (const field of fieldsOf(of, machine)) attributes.set(field.name, columnOf(field, machine))
   for (const [name, mapped] of plain.attributes) {
     if (attributes.has(name) || isMade(mapped.value ?? undefined, ...PRIVATE)) continue
-    attributes.set(name, isMade(mapped.value ?? undefined, ...LINK) ? relationship(mapped, mapped.value as Instance) : mapped)
+    attributes.set(
+      name,
+      isMade(mapped.value ?? undefined, ...LINK) ? relationship(mapped, mapped.value as Instance) : mapped,
+    )
   }
   return { ...plain, attributes, tableName: plain.tableName ?? text(of.name.toLowerCase()) }
 }
@@ -52,7 +62,9 @@ export function fieldsOf(of: ClassValue, machine: Machine): readonly ModelField[
 }
 
 /** `ClassVar[...]` is no field. */
-const isOutside = (type: Value): boolean => (type.kind === 'external' ? type : type.kind === 'generic' && type.origin.kind === 'external' ? type.origin : null)?.path === 'typing.ClassVar'
+const isOutside = (type: Value): boolean =>
+  (type.kind === 'external' ? type : type.kind === 'generic' && type.origin.kind === 'external' ? type.origin : null)
+    ?.path === 'typing.ClassVar'
 
 function infoOf(type: Value, value: Value | undefined): Instance | null {
   if (isMade(value, ...FIELD)) return value
@@ -76,7 +88,8 @@ function columnOf(field: ModelField, machine: Machine): Mapped {
   const type = sqlModelType(field, machine)
   if (type) keywords.set('type_', type)
   const more = given(field, 'sa_column_kwargs')
-  if (more?.kind === 'mapping') for (const { key, value: one } of more.entries.values()) if (asText(key) !== null) keywords.set(asText(key)!, one)
+  if (more?.kind === 'mapping')
+    for (const { key, value: one } of more.entries.values()) if (asText(key) !== null) keywords.set(asText(key)!, one)
   return { ...base, value: instance(external(COLUMN), { args: itemsOf(field), keywords, site }) }
 }
 
@@ -84,7 +97,16 @@ function itemsOf(field: ModelField): readonly Value[] {
   const target = given(field, 'foreign_key')
   const rule = given(field, 'ondelete')
   const keywords = rule ? new Map([['ondelete', rule]]) : new Map<string, Value>()
-  const key = target && asText(target) !== null ? [instance(external('sqlalchemy.ForeignKey'), { args: [target], keywords, ...(field.info?.site ? { site: field.info.site } : {}) })] : []
+  const key =
+    target && asText(target) !== null
+      ? [
+          instance(external('sqlalchemy.ForeignKey'), {
+            args: [target],
+            keywords,
+            ...(field.info?.site ? { site: field.info.site } : {}),
+          }),
+        ]
+      : []
   return [...key, ...(asItems(given(field, 'sa_column_args')) ?? [])]
 }
 
@@ -125,6 +147,14 @@ function relationship(mapped: Mapped, value: Instance): Mapped {
   const cascade = value.keywords.get('cascade_delete')
   if (cascade && asBool(cascade) === true) keywords.set('cascade', text('all, delete-orphan'))
   const more = value.keywords.get('sa_relationship_kwargs')
-  if (more?.kind === 'mapping') for (const { key, value: one } of more.entries.values()) if (asText(key) !== null) keywords.set(asText(key)!, one)
-  return { ...mapped, value: instance(external(RELATIONSHIP), { args: asItems(value.keywords.get('sa_relationship_args')) ?? [], keywords, ...(value.site ? { site: value.site } : {}) }) }
+  if (more?.kind === 'mapping')
+    for (const { key, value: one } of more.entries.values()) if (asText(key) !== null) keywords.set(asText(key)!, one)
+  return {
+    ...mapped,
+    value: instance(external(RELATIONSHIP), {
+      args: asItems(value.keywords.get('sa_relationship_args')) ?? [],
+      keywords,
+      ...(value.site ? { site: value.site } : {}),
+    }),
+  }
 }

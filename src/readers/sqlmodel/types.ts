@@ -10,30 +10,48 @@ import type { ModelField } from './scan.ts'
 /** Python types by the SQL type SQLModel gives them; the first that a type inherits from counts (`get_sqlalchemy_type`). */
 const TYPES: readonly (readonly [readonly string[], string])[] = [
   [
-    ['builtins.str', 'ipaddress.IPv4Address', 'ipaddress.IPv4Network', 'ipaddress.IPv6Address', 'ipaddress.IPv6Network', 'pathlib.Path', 'pydantic.EmailStr', 'pydantic.networks.EmailStr', 'pydantic.types.SecretStr'],
+    [
+      'builtins.str',
+      'ipaddress.IPv4Address',
+      'ipaddress.IPv4Network',
+      'ipaddress.IPv6Address',
+      'ipaddress.IPv6Network',
+      'pathlib.Path',
+      'pydantic.EmailStr',
+      'pydantic.networks.EmailStr',
+      'pydantic.types.SecretStr',
+    ],
     'sqlmodel.sql.sqltypes.AutoString',
   ],
   [['builtins.float'], 'sqlalchemy.Float'],
   [['builtins.bool'], 'sqlalchemy.Boolean'],
   [['builtins.int'], 'sqlalchemy.Integer'],
   [['pydantic.NaiveDatetime', 'pydantic.types.NaiveDatetime'], 'sqlalchemy.DateTime'],
-  [['datetime.datetime', 'pydantic.AwareDatetime', 'pydantic.types.AwareDatetime'], 'sqlmodel.sql.sqltypes.UTCDateTime'],
+  [
+    ['datetime.datetime', 'pydantic.AwareDatetime', 'pydantic.types.AwareDatetime'],
+    'sqlmodel.sql.sqltypes.UTCDateTime',
+  ],
   [['datetime.date'], 'sqlalchemy.Date'],
   [['datetime.timedelta'], 'sqlalchemy.Interval'],
   [['datetime.time'], 'sqlalchemy.Time'],
   [['builtins.bytes'], 'sqlalchemy.LargeBinary'],
   [['decimal.Decimal'], 'sqlalchemy.Numeric'],
-  [['uuid.UUID', 'pydantic.UUID4', 'pydantic.types.UUID4', 'pydantic.UUID1', 'pydantic.UUID3', 'pydantic.UUID5'], 'sqlalchemy.Uuid'],
+  [
+    ['uuid.UUID', 'pydantic.UUID4', 'pydantic.types.UUID4', 'pydantic.UUID1', 'pydantic.UUID3', 'pydantic.UUID5'],
+    'sqlalchemy.Uuid',
+  ],
 ]
 
-const originPath = (value: Value): string => (value.kind === 'generic' && value.origin.kind === 'external' ? value.origin.path : '')
+const originPath = (value: Value): string =>
+  value.kind === 'generic' && value.origin.kind === 'external' ? value.origin.path : ''
 
 /** The plain class a field's type comes down to: `Annotated`, `Optional` and aliases taken off. */
 function plainType(type: Value, depth = 0): Value {
   if (depth > 10) return type
   if (isAnnotated(type) && type.args[0]) return plainType(type.args[0], depth + 1)
   if (isAlias(type) && type.args[1]) return plainType(type.args[1], depth + 1)
-  if (originPath(type) === 'sqlalchemy.orm.Mapped' && type.kind === 'generic' && type.args[0]) return plainType(type.args[0], depth + 1)
+  if (originPath(type) === 'sqlalchemy.orm.Mapped' && type.kind === 'generic' && type.args[0])
+    return plainType(type.args[0], depth + 1)
   if (originPath(type) === 'typing.Union' && type.kind === 'generic') {
     const rest = type.args.filter((one) => !isNone(one))
     return rest.length === 1 ? plainType(rest[0]!, depth + 1) : type
@@ -46,13 +64,22 @@ export function sqlModelType(field: ModelField, machine: Machine): Value | null 
   if (own && !isNone(own)) return own
   const type = plainType(field.type)
   if (isEnumClass(type)) return instance(external('sqlalchemy.Enum'), { args: [type], site: type.site })
-  if (originPath(type) === 'typing.Literal' && type.kind === 'generic' && type.args.every((one) => asText(one) !== null)) return external('sqlmodel.sql.sqltypes.AutoString')
+  if (
+    originPath(type) === 'typing.Literal' &&
+    type.kind === 'generic' &&
+    type.args.every((one) => asText(one) !== null)
+  )
+    return external('sqlmodel.sql.sqltypes.AutoString')
   const found = TYPES.find(([names]) => canonically(type, names, machine))
   return found ? sized(found[1], field) : null
 }
 
 function canonically(type: Value, names: readonly string[], machine: Machine): boolean {
-  if (type.kind === 'external') return names.includes(type.path) || machine.library.lineage(machine.library.canonical(type.path)).some((path) => names.includes(path))
+  if (type.kind === 'external')
+    return (
+      names.includes(type.path) ||
+      machine.library.lineage(machine.library.canonical(type.path)).some((path) => names.includes(path))
+    )
   return inherits(type, ...names)
 }
 

@@ -11,8 +11,14 @@ const ROUTER = 'strawberry.fastapi.router.GraphQLRouter'
 
 const RESPONSES = (): Value =>
   mapping([
-    [{ kind: 'constant', type: 'int', value: 200 }, mapping([[text('description'), text('The GraphiQL integrated development environment.')]])],
-    [{ kind: 'constant', type: 'int', value: 404 }, mapping([[text('description'), text('Not found if GraphiQL or query via GET are not enabled.')]])],
+    [
+      { kind: 'constant', type: 'int', value: 200 },
+      mapping([[text('description'), text('The GraphiQL integrated development environment.')]]),
+    ],
+    [
+      { kind: 'constant', type: 'int', value: 404 },
+      mapping([[text('description'), text('Not found if GraphiQL or query via GET are not enabled.')]]),
+    ],
   ])
 
 /** GraphQL by strawberry: a router that brings a page, an endpoint and a websocket of its own. */
@@ -27,10 +33,27 @@ function construct(self: Instance, given: CallOf, machine: Machine): void {
   const hidden = shown?.kind === 'constant' && !shown.value
   const dependencies = ['context_getter', 'root_value_getter'].flatMap((name) => dependency(given.keywords.get(name)))
   const register = (method: string, name: string, keywords: ReadonlyMap<string, Value>): void => {
-    const decorator = call(getAttribute(self, method, machine, given.site), { args: [path], keywords: new Map([...keywords, ['dependencies', list(dependencies)]]), open: false, site: given.site }, machine)
+    const decorator = call(
+      getAttribute(self, method, machine, given.site),
+      {
+        args: [path],
+        keywords: new Map([...keywords, ['dependencies', list(dependencies)]]),
+        open: false,
+        site: given.site,
+      },
+      machine,
+    )
     call(decorator, { args: [handler(name)], keywords: new Map(), open: false, site: given.site }, machine)
   }
-  register('get', 'handle_http_get', new Map<string, Value>([['responses', RESPONSES()], ...(hidden ? [['include_in_schema', FALSE] as const] : []), ['name', text('handle_http_get')]]))
+  register(
+    'get',
+    'handle_http_get',
+    new Map<string, Value>([
+      ['responses', RESPONSES()],
+      ...(hidden ? [['include_in_schema', FALSE] as const] : []),
+      ['name', text('handle_http_get')],
+    ]),
+  )
   register('post', 'handle_http_post', new Map([['name', text('handle_http_post')]]))
   register('websocket', 'websocket_endpoint', new Map())
 }
@@ -42,4 +65,3 @@ function dependency(getter: Value | undefined): readonly Value[] {
 
 /** The library's own handler: what it asks for is what its getters ask for. */
 const handler = (name: string): Value => instance(external(`${ROUTER}.${name}`))
-

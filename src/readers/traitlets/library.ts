@@ -8,15 +8,31 @@ import { symbolic } from '../../python/interpret/symbolic.ts'
 
 /** What a trait holds when nobody configured it. */
 const EMPTY: Readonly<Record<string, () => Value>> = {
-  Unicode: () => text(''), Bool: () => FALSE, Integer: () => ({ kind: 'constant', type: 'int', value: 0 }), Int: () => ({ kind: 'constant', type: 'int', value: 0 }),
-  Float: () => ({ kind: 'constant', type: 'float', value: 0 }), List: () => list([]), Dict: () => mapping(), Set: () => list([]), Tuple: () => list([]), Callable: () => NONE, Any: () => NONE, Union: () => NONE, Enum: () => NONE,
+  Unicode: () => text(''),
+  Bool: () => FALSE,
+  Integer: () => ({ kind: 'constant', type: 'int', value: 0 }),
+  Int: () => ({ kind: 'constant', type: 'int', value: 0 }),
+  Float: () => ({ kind: 'constant', type: 'float', value: 0 }),
+  List: () => list([]),
+  Dict: () => mapping(),
+  Set: () => list([]),
+  Tuple: () => list([]),
+  Callable: () => NONE,
+  Any: () => NONE,
+  Union: () => NONE,
+  Enum: () => NONE,
 }
 
 /** Configurable objects of Jupyter's family: class attributes that give instances their defaults. */
 export function addTraitlets(library: Library): void {
   library.add(
-    ...Object.entries(EMPTY).map(([name, empty]) => (trait(`traitlets.${name}`, (given) => given.keywords.get('default_value') ?? plainDefault(given) ?? empty()))),
-    trait('traitlets.Type', (given) => given.keywords.get('default_value') ?? given.args[0] ?? given.keywords.get('klass')),
+    ...Object.entries(EMPTY).map(([name, empty]) =>
+      trait(`traitlets.${name}`, (given) => given.keywords.get('default_value') ?? plainDefault(given) ?? empty()),
+    ),
+    trait(
+      'traitlets.Type',
+      (given) => given.keywords.get('default_value') ?? given.args[0] ?? given.keywords.get('klass'),
+    ),
     trait('traitlets.Instance', objectOf),
   )
 }
@@ -49,8 +65,16 @@ function dynamicDefault(trait: Instance, self: Instance, machine: Machine): Valu
     if (base.kind !== 'class') continue
     const name = [...base.namespace].find(([, value]) => value === trait)?.[0]
     for (const value of name === undefined ? [] : base.namespace.values()) {
-      const names = value.kind === 'function' ? value.decorators.map((one) => (isMade(one.value, 'traitlets.default') ? asText(one.value.args[0]) : null)) : []
-      if (value.kind === 'function' && names.includes(name!)) return call({ kind: 'method', function: value, self }, { args: [], keywords: new Map(), open: false, site: value.site }, machine)
+      const names =
+        value.kind === 'function'
+          ? value.decorators.map((one) => (isMade(one.value, 'traitlets.default') ? asText(one.value.args[0]) : null))
+          : []
+      if (value.kind === 'function' && names.includes(name!))
+        return call(
+          { kind: 'method', function: value, self },
+          { args: [], keywords: new Map(), open: false, site: value.site },
+          machine,
+        )
     }
   }
   return undefined

@@ -25,17 +25,26 @@ export function addWritten(machine: Machine, modules: readonly WrittenModule[]):
     const open = opener(machine, written)
     for (const name of written.exports) {
       const get = (): Value | undefined => readHere(open().scope, name)
-      for (const holder of [written.name, ...(written.through ?? [])]) members.set(holder, (members.get(holder) ?? new Map<string, () => Value | undefined>()).set(name, get))
+      for (const holder of [written.name, ...(written.through ?? [])])
+        members.set(holder, (members.get(holder) ?? new Map<string, () => Value | undefined>()).set(name, get))
     }
   }
-  for (const [path, names] of members) machine.library.add({ ...machine.library.get(path), path, members: lazily(names) })
+  for (const [path, names] of members)
+    machine.library.add({ ...machine.library.get(path), path, members: lazily(names) })
 }
 
 function opener(machine: Machine, written: WrittenModule): () => SourceModule {
   let module: SourceModule | null = null
   return () => {
     if (!module) {
-      module = { file: '', name: written.name, isPackage: false, scope: newScope('module', null), tree: machine.program.parseText(written.source), state: 'new' }
+      module = {
+        file: '',
+        name: written.name,
+        isPackage: false,
+        scope: newScope('module', null),
+        tree: machine.program.parseText(written.source),
+        state: 'new',
+      }
       importModule(module, machine)
     }
     return module

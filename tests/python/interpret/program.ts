@@ -19,13 +19,19 @@ export interface Ran {
 }
 
 /** Runs `main.py`; a text alone is its content. */
-export function run(source: string | Files, { bounds = ORDINARY_BOUNDS, environment = {} }: { readonly bounds?: Bounds; readonly environment?: Files } = {}): Ran {
+export function run(
+  source: string | Files,
+  { bounds = ORDINARY_BOUNDS, environment = {} }: { readonly bounds?: Bounds; readonly environment?: Files } = {},
+): Ran {
   const program = new SourceProgram(memoryTree(typeof source === 'string' ? { 'main.py': source } : source), parser)
   program.search.startFrom('main.py', [])
   const machine = new Machine(program, pythonLibrary(), environment, bounds)
   const module = program.module('main.py')
   importModule(module, machine)
-  return { machine, value: (name) => getAttribute({ kind: 'module', module }, name, machine, { module, node: { start: 0, end: 0 } }) }
+  return {
+    machine,
+    value: (name) => getAttribute({ kind: 'module', module }, name, machine, { module, node: { start: 0, end: 0 } }),
+  }
 }
 
 /** A value the way Python would print it; `?` for what nobody can tell, `a | b` for one of several. */
@@ -47,7 +53,9 @@ export function shown(value: Value, depth = 0): string {
     case 'instance':
       return `${value.class.kind === 'class' ? value.class.name : value.class.path}()`
     case 'alternatives':
-      return value.options.map((one) => inner(one.value) + (one.condition ? ` if ${one.condition.text}` : '')).join(' | ')
+      return value.options
+        .map((one) => inner(one.value) + (one.condition ? ` if ${one.condition.text}` : ''))
+        .join(' | ')
     case 'external':
       return value.path
     case 'module':
@@ -79,5 +87,6 @@ function shownSequence(value: Value & { kind: 'sequence' }, inner: (one: Value) 
 export type Case = readonly [sentence: string, program: string | Files, result: string]
 
 export function programs(cases: readonly Case[]): void {
-  for (const [sentence, program, result] of cases) test(sentence, () => expect(shown(run(program).value('result'))).toBe(result))
+  for (const [sentence, program, result] of cases)
+    test(`${sentence}`, () => expect(shown(run(program).value('result'))).toBe(result))
 }

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-// @ts-expect-error: plain JavaScript, shared with bench/fuzz
 import { mutated, randomNumbers } from '../../../bench/fuzz/mutate.mjs'
 import type { Module, Statement } from '../../../src/python/ast.ts'
 import { loadParser } from '../../../src/python/syntax/index.ts'
@@ -70,7 +69,10 @@ test.each([
   ['negations', `x = ${'not '.repeat(many)}a`],
   ['conditions', `x = ${'a if b else '.repeat(many)}c`],
   ['branches', `if a: pass\n${'elif b: pass\n'.repeat(many)}`],
-  ['blocks', `${Array.from({ length: 900 }, (_, depth) => `${' '.repeat(depth)}if a:\n`).join('')}${' '.repeat(900)}pass`],
+  [
+    'blocks',
+    `${Array.from({ length: 900 }, (_, depth) => `${' '.repeat(depth)}if a:\n`).join('')}${' '.repeat(900)}pass`,
+  ],
   ['a union', `x: ${Array(many).fill('A[b]').join(' | ')}`],
   ['unclosed brackets', 'x = '.concat('['.repeat(many))],
 ])('%s nested ten thousand deep do not exhaust the stack', (_, source) => {

@@ -1,4 +1,13 @@
-import type { Comprehension, Expression, FormattedValue, MatchCase, Module, Parameter, Statement, TypeParameter } from '../../../src/python/ast.ts'
+import type {
+  Comprehension,
+  Expression,
+  FormattedValue,
+  MatchCase,
+  Module,
+  Parameter,
+  Statement,
+  TypeParameter,
+} from '../../../src/python/ast.ts'
 
 /** A tree as one line of nested parentheses, so that a test can show a snippet and its tree side by side. */
 export function dump(module: Module): string {
@@ -64,7 +73,10 @@ export function expression(node: Expression): string {
     case 'UnaryOperation':
       return list(node.operator, expression(node.operand))
     case 'Comparison':
-      return list('compare', ...node.operands.map((operand, at) => `${expression(operand)}${operatorAfter(node.operators[at])}`))
+      return list(
+        'compare',
+        ...node.operands.map((operand, at) => `${expression(operand)}${operatorAfter(node.operators[at])}`),
+      )
     case 'Conditional':
       return list('if', expression(node.test), expression(node.body), expression(node.otherwise))
     case 'Lambda':
@@ -105,7 +117,13 @@ function constant(type: string, value: string | number | bigint | boolean | null
 function comprehension(node: Comprehension): string {
   const element = node.key === null ? expression(node.element) : `${expression(node.key)}=>${expression(node.element)}`
   const clauses = node.clauses.map((clause) =>
-    list(clause.async ? 'async-for' : 'for', expression(clause.target), expression(clause.iterable), ...clause.conditions.map((each) => `if:${expression(each)}`)))
+    list(
+      clause.async ? 'async-for' : 'for',
+      expression(clause.target),
+      expression(clause.iterable),
+      ...clause.conditions.map((each) => `if:${expression(each)}`),
+    ),
+  )
   return list(node.form, element, ...clauses)
 }
 
@@ -142,18 +160,34 @@ export function statement(node: Statement): string {
     case 'Assign':
       return list('=', all(node.targets), expression(node.value))
     case 'AnnotatedAssign':
-      return list(':', expression(node.target), expression(node.annotation), node.value === null ? '' : expression(node.value))
+      return list(
+        ':',
+        expression(node.target),
+        expression(node.annotation),
+        node.value === null ? '' : expression(node.value),
+      )
     case 'AugmentedAssign':
       return list(`${node.operator}=`, expression(node.target), expression(node.value))
     case 'FunctionDef':
       return list(
-        `${node.async ? 'async-' : ''}def`, node.name, typeParameters(node.typeParameters), parameters(node.parameters),
-        labelled('->', node.returns), ...node.decorators.map((each) => `@${expression(each)}`), node.generator ? 'generator' : '', block(node.body),
+        `${node.async ? 'async-' : ''}def`,
+        node.name,
+        typeParameters(node.typeParameters),
+        parameters(node.parameters),
+        labelled('->', node.returns),
+        ...node.decorators.map((each) => `@${expression(each)}`),
+        node.generator ? 'generator' : '',
+        block(node.body),
       )
     case 'ClassDef':
       return list(
-        'class', node.name, typeParameters(node.typeParameters), all(node.bases), ...node.keywords.map(keyword),
-        ...node.decorators.map((each) => `@${expression(each)}`), block(node.body),
+        'class',
+        node.name,
+        typeParameters(node.typeParameters),
+        all(node.bases),
+        ...node.keywords.map(keyword),
+        ...node.decorators.map((each) => `@${expression(each)}`),
+        block(node.body),
       )
     case 'TypeAlias':
       return list('type', node.name, typeParameters(node.typeParameters), expression(node.value))
@@ -164,19 +198,30 @@ export function statement(node: Statement): string {
     case 'If':
       return list('if', expression(node.test), body('then', node.body), body('else', node.otherwise))
     case 'For':
-      return list(node.async ? 'async-for' : 'for', expression(node.target), expression(node.iterable), body('do', node.body), body('else', node.otherwise))
+      return list(
+        node.async ? 'async-for' : 'for',
+        expression(node.target),
+        expression(node.iterable),
+        body('do', node.body),
+        body('else', node.otherwise),
+      )
     case 'While':
       return list('while', expression(node.test), body('do', node.body), body('else', node.otherwise))
     case 'Try':
       return list(
-        'try', body('do', node.body),
-        ...node.handlers.map((each) => list('except', labelled('', each.type), each.name === null ? '' : `as:${each.name}`, block(each.body))),
-        body('else', node.otherwise), body('finally', node.finally),
+        'try',
+        body('do', node.body),
+        ...node.handlers.map((each) =>
+          list('except', labelled('', each.type), each.name === null ? '' : `as:${each.name}`, block(each.body)),
+        ),
+        body('else', node.otherwise),
+        body('finally', node.finally),
       )
     case 'With':
       return list(
         node.async ? 'async-with' : 'with',
-        ...node.items.map((item) => `${expression(item.context)}${labelled(' as:', item.target)}`), body('do', node.body),
+        ...node.items.map((item) => `${expression(item.context)}${labelled(' as:', item.target)}`),
+        body('do', node.body),
       )
     case 'Match':
       return list('match', expression(node.subject), ...node.cases.map(matchCase))

@@ -15,7 +15,9 @@ const sources = [
 
 test.each(sources)('the documented cursor gives the same tree %#', async (source) => {
   const fast = (await loadParser()).flatten(source)
-  const language = await Language.load(createRequire(import.meta.url).resolve('tree-sitter-python/tree-sitter-python.wasm'))
+  const language = await Language.load(
+    createRequire(import.meta.url).resolve('tree-sitter-python/tree-sitter-python.wasm'),
+  )
   const tree = new Parser().setLanguage(language).parse(source)
   if (tree === null) throw new Error('no tree')
   expect(flatten(tree, openPublicCursor, kindsOf(language), source).buffer).toEqual(fast.buffer)

@@ -5,7 +5,10 @@ import { bundledSyntax, workerPath } from '../../../bench/parse/bundled.mjs'
 import { loadParser, ParserPool } from '../../../src/python/syntax/index.ts'
 
 const sources = new Map(
-  Array.from({ length: 40 }, (_, file) => [`${file}.py`, `x${file} = "${'a'.repeat(90)}"\n`.repeat(120 + file)] as const),
+  Array.from(
+    { length: 40 },
+    (_, file) => [`${file}.py`, `x${file} = "${'a'.repeat(90)}"\n`.repeat(120 + file)] as const,
+  ),
 )
 
 async function expectAll(pool: ParserPool): Promise<void> {

@@ -69,7 +69,10 @@ test.each([
 })
 
 test.each([
-  ['def f(a, b: int, c=1, d: int = 2, *e: E, f, g=3, **h: H) -> R: pass', '(def f [a b:int c=1 d:int=2 *e:E !f !g=3 **h:H] ->R pass)'],
+  [
+    'def f(a, b: int, c=1, d: int = 2, *e: E, f, g=3, **h: H) -> R: pass',
+    '(def f [a b:int c=1 d:int=2 *e:E !f !g=3 **h:H] ->R pass)',
+  ],
   ['def f(a, b=1, /, c, *, d): pass', '(def f [/a /b=1 c !d] pass)'],
   ['def f(*args: *Ts): pass', '(def f [*args:*Ts] pass)'],
   ['async def f(): await a', '(async-def f [] (await a))'],

@@ -57,7 +57,10 @@ test.each([
   ['x', null],
 ])('docstring %#', (source, expected) => {
   expect(parser.parse(source).docstring).toBe(expected)
-  const indented = source.split('\n').map((line, at) => (at === 0 ? `    ${line}` : line)).join('\n')
+  const indented = source
+    .split('\n')
+    .map((line, at) => (at === 0 ? `    ${line}` : line))
+    .join('\n')
   const [definition] = parser.parse(`def f():\n${indented}\n    return 1\n`).body
   expect(definition?.kind === 'FunctionDef' && definition.docstring).toBe(expected)
   const [model] = parser.parse(`class A:\n    # first\n${indented}\n    x = 1\n`).body

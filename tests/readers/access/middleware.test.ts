@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { accessOf } from './read.ts'
 
-const ROUTES = '@app.get("/x")\ndef x(): ...\n@app.get("/health")\ndef health(): ...\n@app.get("/public/a/{id}")\ndef a(id: int): ...\n'
-const states = async (code: string) => Object.fromEntries(Object.entries(await accessOf(code + ROUTES)).map(([id, read]) => [id, read.state]))
+const ROUTES =
+  '@app.get("/x")\ndef x(): ...\n@app.get("/health")\ndef health(): ...\n@app.get("/public/a/{id}")\ndef a(id: int): ...\n'
+const states = async (code: string) =>
+  Object.fromEntries(Object.entries(await accessOf(code + ROUTES)).map(([id, read]) => [id, read.state]))
 
 describe('middleware', () => {
   it('refuses all but the paths it lets through', async () => {
@@ -15,7 +17,11 @@ async def guard(request: Request, call_next):
         return JSONResponse({}, status_code=401)
     return await call_next(request)
 `
-    expect(await states(code)).toEqual({ 'GET /x': 'enforced', 'GET /health': 'public', 'GET /public/a/{id}': 'public' })
+    expect(await states(code)).toEqual({
+      'GET /x': 'enforced',
+      'GET /health': 'public',
+      'GET /public/a/{id}': 'public',
+    })
   })
 
   it('is read as a class with dispatch', async () => {
@@ -63,10 +69,16 @@ async def guard(request: Request, call_next):
   })
 
   it('of a library that has nothing to do with access changes nothing', async () => {
-    expect(await states('from fastapi.middleware.cors import CORSMiddleware\napp.add_middleware(CORSMiddleware, allow_origins=["*"])\n')).toMatchObject({ 'GET /x': 'public' })
+    expect(
+      await states(
+        'from fastapi.middleware.cors import CORSMiddleware\napp.add_middleware(CORSMiddleware, allow_origins=["*"])\n',
+      ),
+    ).toMatchObject({ 'GET /x': 'public' })
   })
 
   it('that nobody describes but that is about access leaves it unknown', async () => {
-    expect(await states('from company import JWTMiddleware\napp.add_middleware(JWTMiddleware)\n')).toMatchObject({ 'GET /x': 'unknown' })
+    expect(await states('from company import JWTMiddleware\napp.add_middleware(JWTMiddleware)\n')).toMatchObject({
+      'GET /x': 'unknown',
+    })
   })
 })

@@ -18,12 +18,23 @@ import { endpoints, wiringOf } from '../../../src/readers/fastapi/library/route.
 export type Read = Access & { readonly dependencies: readonly Dependency[] }
 
 const MODEL = ['pydantic.BaseModel', 'pydantic.main.BaseModel']
-const models: Models = { fieldsOf: () => [], isModel: (type) => inherits(type, ...MODEL), isScalar: (type) => !inherits(type, ...MODEL) }
+const models: Models = {
+  fieldsOf: () => [],
+  isModel: (type) => inherits(type, ...MODEL),
+  isScalar: (type) => !inherits(type, ...MODEL),
+}
 
 let syntax: Syntax | undefined
 
 /** The access of every operation of a small program, by `GET /path`. */
-export async function accessOf(code: string, options: { readonly hints?: AccessHints; readonly env?: Record<string, string>; readonly files?: Record<string, string> } = {}): Promise<Record<string, Read>> {
+export async function accessOf(
+  code: string,
+  options: {
+    readonly hints?: AccessHints
+    readonly env?: Record<string, string>
+    readonly files?: Record<string, string>
+  } = {},
+): Promise<Record<string, Read>> {
   syntax ??= await loadParser()
   const program = new SourceProgram(memoryTree({ 'main.py': `${HEAD}${code}`, ...options.files }), syntax)
   const library = pythonLibrary()
@@ -31,7 +42,10 @@ export async function accessOf(code: string, options: { readonly hints?: AccessH
   addFastApi(library, applications)
   const machine = new Machine(program, library, options.env ?? {})
   machine.keepsClass = (of) => [...of.namespace.values()].some((value) => endpoints.has(value))
-  program.search.startFrom('main.py', Object.keys(options.files ?? {}).map((file) => file.replace('.py', '')))
+  program.search.startFrom(
+    'main.py',
+    Object.keys(options.files ?? {}).map((file) => file.replace('.py', '')),
+  )
   const found = openEntry({ file: 'main.py', variable: 'app' }, program, machine, applications)
   if ('problem' in found) throw new Error(found.problem)
   const reader = new AccessReader(machine, models, { application: found.application, hints: options.hints ?? {} })
@@ -55,13 +69,37 @@ class User:
 
 function routesOf(application: Instance): readonly Instance[] {
   const router = application.attributes.get('router') as Instance
-  return (asItems(router.attributes.get('routes')) ?? []).flatMap((one: Value) => (one.kind === 'instance' && inherits(one.class, 'fastapi.routing.APIRoute', 'fastapi.routing.APIWebSocketRoute') ? [one] : []))
+  return (asItems(router.attributes.get('routes')) ?? []).flatMap((one: Value) =>
+    one.kind === 'instance' && inherits(one.class, 'fastapi.routing.APIRoute', 'fastapi.routing.APIWebSocketRoute')
+      ? [one]
+      : [],
+  )
 }
 
-function read(route: Instance, machine: Machine, reader: AccessReader, follower: Follower): readonly (readonly [string, Read])[] {
+function read(
+  route: Instance,
+  machine: Machine,
+  reader: AccessReader,
+  follower: Follower,
+): readonly (readonly [string, Read])[] {
   const path = asText(route.attributes.get('path')) ?? '?'
   const webSocket = isMade(route, 'fastapi.routing.APIWebSocketRoute')
   const methods = webSocket ? ['WS'] : (asItems(route.attributes.get('methods')) ?? []).map((one) => asText(one) ?? '')
-  const dependant = dependantOf(route.attributes.get('endpoint')!, path, asItems(route.attributes.get('dependencies')) ?? [], machine, models)
-  return methods.map((method) => [`${method} ${path}`, { ...reader.read({ dependant, path, method, webSocket, conditions: [] }, follower), dependencies: reader.dependencies(dependant, wiringOf(route).steps) }] as const)
+  const dependant = dependantOf(
+    route.attributes.get('endpoint')!,
+    path,
+    asItems(route.attributes.get('dependencies')) ?? [],
+    machine,
+    models,
+  )
+  return methods.map(
+    (method) =>
+      [
+        `${method} ${path}`,
+        {
+          ...reader.read({ dependant, path, method, webSocket, conditions: [] }, follower),
+          dependencies: reader.dependencies(dependant, wiringOf(route).steps),
+        },
+      ] as const,
+  )
 }

@@ -22,23 +22,33 @@ async function read(main: string) {
 
 describe('what a library does', () => {
   it('stands where the project calls it', async () => {
-    const { routes } = await read('from fastapi import FastAPI\nfrom prometheus_fastapi_instrumentator import Instrumentator\n\napp = FastAPI()\nInstrumentator().instrument(app).expose(app)\n')
-    expect(routes.map((one) => [one.path, one.wiring[0]?.at.file, one.wiring[0]?.at.line])).toEqual([['/metrics', 'main.py', 5]])
+    const { routes } = await read(
+      'from fastapi import FastAPI\nfrom prometheus_fastapi_instrumentator import Instrumentator\n\napp = FastAPI()\nInstrumentator().instrument(app).expose(app)\n',
+    )
+    expect(routes.map((one) => [one.path, one.wiring[0]?.at.file, one.wiring[0]?.at.line])).toEqual([
+      ['/metrics', 'main.py', 5],
+    ])
   })
 
   it('happens to routes added after it, as when the application starts', async () => {
-    const { routes } = await read('from fastapi import FastAPI\nfrom fastapi_pagination import Page, add_pagination\n\napp = FastAPI()\nadd_pagination(app)\n\n\n@app.get("/")\ndef numbers() -> Page[int]: ...\n')
+    const { routes } = await read(
+      'from fastapi import FastAPI\nfrom fastapi_pagination import Page, add_pagination\n\napp = FastAPI()\nadd_pagination(app)\n\n\n@app.get("/")\ndef numbers() -> Page[int]: ...\n',
+    )
     expect(routes[0]!.prepared.dependant.dependencies).toHaveLength(1)
   })
 
   it('is said to be unknown where nobody describes it', async () => {
-    const { routes, gaveUp } = await read('from fastapi import FastAPI\nfrom fastapi_crudrouter import OrmarCRUDRouter\n\napp = FastAPI()\napp.include_router(OrmarCRUDRouter(schema=object))\n')
+    const { routes, gaveUp } = await read(
+      'from fastapi import FastAPI\nfrom fastapi_crudrouter import OrmarCRUDRouter\n\napp = FastAPI()\napp.include_router(OrmarCRUDRouter(schema=object))\n',
+    )
     expect(routes).toEqual([])
     expect(gaveUp).toEqual(['a router made by fastapi-crudrouter for a mapper that is not described'])
   })
 
   it('does not take a class of the same name in the project for its own', async () => {
-    const { routes } = await read('from fastapi import FastAPI\n\n\nclass Instrumentator:\n    def expose(self, app): ...\n\n\napp = FastAPI()\nInstrumentator().expose(app)\n')
+    const { routes } = await read(
+      'from fastapi import FastAPI\n\n\nclass Instrumentator:\n    def expose(self, app): ...\n\n\napp = FastAPI()\nInstrumentator().expose(app)\n',
+    )
     expect(routes).toEqual([])
   })
 })

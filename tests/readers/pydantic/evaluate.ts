@@ -36,10 +36,27 @@ export function evaluate(source: string, environment: Readonly<Record<string, st
 }
 
 /** The definitions and the schemas of some types of a module. */
-export function schemasOf(source: string, wanted: readonly (readonly [string, Mode])[], options: Partial<SchemaOptions> = {}) {
+export function schemasOf(
+  source: string,
+  wanted: readonly (readonly [string, Mode])[],
+  options: Partial<SchemaOptions> = {},
+) {
   const module = evaluate(source)
-  const schemas = new Schemas(module.machine, { separateInputOutput: true, pydantic: 2, binaryAs: 'contentMediaType', ...options })
-  const registered = wanted.map(([name, mode]) => schemas.add({ name, alias: name, type: module.get(name), info: null, default: undefined }, mode))
+  const schemas = new Schemas(module.machine, {
+    separateInputOutput: true,
+    pydantic: 2,
+    binaryAs: 'contentMediaType',
+    ...options,
+  })
+  const registered = wanted.map(([name, mode]) =>
+    schemas.add({ name, alias: name, type: module.get(name), info: null, default: undefined }, mode),
+  )
   const definitions = schemas.finish()
-  return { definitions, written: registered.map((one) => one.schema()), unresolved: schemas.unresolved.map((one) => one.text), schemas, module }
+  return {
+    definitions,
+    written: registered.map((one) => one.schema()),
+    unresolved: schemas.unresolved.map((one) => one.text),
+    schemas,
+    module,
+  }
 }

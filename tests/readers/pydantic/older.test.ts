@@ -37,174 +37,168 @@ class Names(BaseModel):
 
 /** Recorded from pydantic 1.10. */
 const RECORDED = {
-  "Plain": {
-    "title": "Plain",
-    "description": "An enumeration.",
-    "enum": [
-      "a"
-    ]
+  Plain: {
+    title: 'Plain',
+    description: 'An enumeration.',
+    enum: ['a'],
   },
-  "Text": {
-    "title": "Text",
-    "description": "Words.",
-    "enum": [
-      "b"
-    ],
-    "type": "string"
+  Text: {
+    title: 'Text',
+    description: 'Words.',
+    enum: ['b'],
+    type: 'string',
   },
-  "Base": {
-    "title": "Base",
-    "description": "Documented.",
-    "type": "object",
-    "properties": {
-      "name": {
-        "title": "Name",
-        "type": "string"
-      }
+  Base: {
+    title: 'Base',
+    description: 'Documented.',
+    type: 'object',
+    properties: {
+      name: {
+        title: 'Name',
+        type: 'string',
+      },
     },
-    "required": [
-      "name"
-    ]
+    required: ['name'],
   },
-  "Child": {
-    "title": "Child",
-    "description": "Documented.",
-    "type": "object",
-    "properties": {
-      "name": {
-        "title": "Name",
-        "type": "string"
+  Child: {
+    title: 'Child',
+    description: 'Documented.',
+    type: 'object',
+    properties: {
+      name: {
+        title: 'Name',
+        type: 'string',
       },
-      "maybe": {
-        "title": "Maybe",
-        "type": "integer"
+      maybe: {
+        title: 'Maybe',
+        type: 'integer',
       },
-      "demanded": {
-        "title": "Demanded",
-        "type": "integer"
+      demanded: {
+        title: 'Demanded',
+        type: 'integer',
       },
-      "late": {
-        "title": "Late",
-        "type": "integer"
+      late: {
+        title: 'Late',
+        type: 'integer',
       },
-      "plain": {
-        "$ref": "#/components/schemas/Plain"
+      plain: {
+        $ref: '#/components/schemas/Plain',
       },
-      "text": {
-        "default": "b",
-        "allOf": [
+      text: {
+        default: 'b',
+        allOf: [
           {
-            "$ref": "#/components/schemas/Text"
-          }
-        ]
-      },
-      "texts": {
-        "default": [],
-        "type": "array",
-        "items": {
-          "$ref": "#/components/schemas/Text"
-        }
-      },
-      "other": {
-        "title": "Other",
-        "description": "Another one.",
-        "allOf": [
-          {
-            "$ref": "#/components/schemas/Base"
-          }
-        ]
-      },
-      "others": {
-        "title": "Others",
-        "default": {},
-        "type": "object",
-        "additionalProperties": {
-          "$ref": "#/components/schemas/Base"
-        }
-      },
-      "anything": {
-        "title": "Anything",
-        "default": {},
-        "type": "object"
-      },
-      "pair": {
-        "title": "Pair",
-        "type": "array",
-        "minItems": 2,
-        "maxItems": 2,
-        "items": [
-          {
-            "type": "integer"
+            $ref: '#/components/schemas/Text',
           },
-          {
-            "type": "string"
-          }
-        ]
-      },
-      "either": {
-        "title": "Either",
-        "default": 3,
-        "anyOf": [
-          {
-            "type": "integer"
-          },
-          {
-            "type": "string"
-          }
-        ]
-      },
-      "schema_": {
-        "title": "Schema ",
-        "default": "x",
-        "type": "string"
-      },
-      "short": {
-        "title": "Short",
-        "default": "abc",
-        "minLength": 2,
-        "pattern": "^a",
-        "type": "string"
-      },
-      "link": {
-        "title": "Link",
-        "minLength": 1,
-        "maxLength": 65536,
-        "format": "uri",
-        "type": "string"
-      },
-      "loud": {
-        "title": "Loud",
-        "default": "x",
-        "example": "hello",
-        "type": "string"
-      },
-      "kind": {
-        "title": "Kind",
-        "default": "a",
-        "enum": [
-          "a"
         ],
-        "type": "string"
-      }
+      },
+      texts: {
+        default: [],
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/Text',
+        },
+      },
+      other: {
+        title: 'Other',
+        description: 'Another one.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/Base',
+          },
+        ],
+      },
+      others: {
+        title: 'Others',
+        default: {},
+        type: 'object',
+        additionalProperties: {
+          $ref: '#/components/schemas/Base',
+        },
+      },
+      anything: {
+        title: 'Anything',
+        default: {},
+        type: 'object',
+      },
+      pair: {
+        title: 'Pair',
+        type: 'array',
+        minItems: 2,
+        maxItems: 2,
+        items: [
+          {
+            type: 'integer',
+          },
+          {
+            type: 'string',
+          },
+        ],
+      },
+      either: {
+        title: 'Either',
+        default: 3,
+        anyOf: [
+          {
+            type: 'integer',
+          },
+          {
+            type: 'string',
+          },
+        ],
+      },
+      schema_: {
+        title: 'Schema ',
+        default: 'x',
+        type: 'string',
+      },
+      short: {
+        title: 'Short',
+        default: 'abc',
+        minLength: 2,
+        pattern: '^a',
+        type: 'string',
+      },
+      link: {
+        title: 'Link',
+        minLength: 1,
+        maxLength: 65536,
+        format: 'uri',
+        type: 'string',
+      },
+      loud: {
+        title: 'Loud',
+        default: 'x',
+        example: 'hello',
+        type: 'string',
+      },
+      kind: {
+        title: 'Kind',
+        default: 'a',
+        enum: ['a'],
+        type: 'string',
+      },
     },
-    "required": [
-      "name",
-      "demanded",
-      "plain",
-      "pair"
-    ]
+    required: ['name', 'demanded', 'plain', 'pair'],
   },
-  "Names": {
-    "title": "Names",
-    "type": "array",
-    "items": {
-      "type": "string"
-    }
-  }
+  Names: {
+    title: 'Names',
+    type: 'array',
+    items: {
+      type: 'string',
+    },
+  },
 }
 
 test('pydantic 1 knows no null, wraps references that have words beside them, and names enums without titles', () => {
-  const { definitions, unresolved } = schemasOf(SOURCE, [['Child', 'serialization'], ['Names', 'validation']], { pydantic: 1 })
+  const { definitions, unresolved } = schemasOf(
+    SOURCE,
+    [
+      ['Child', 'serialization'],
+      ['Names', 'validation'],
+    ],
+    { pydantic: 1 },
+  )
   expect(definitions).toEqual(RECORDED)
   expect(unresolved).toEqual([])
 })

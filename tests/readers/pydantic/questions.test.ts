@@ -47,7 +47,11 @@ test('fields of a model come parents first, an overridden one in its old place',
 
 test('scalars, sequences of scalars and models are told apart as FastAPI does', () => {
   const { schemas, module } = schemasOf(SOURCE, [])
-  const answers = (name: string) => [schemas.isScalar(module.get(name)), schemas.isScalarSequence(module.get(name)), schemas.isModel(module.get(name))]
+  const answers = (name: string) => [
+    schemas.isScalar(module.get(name)),
+    schemas.isScalarSequence(module.get(name)),
+    schemas.isModel(module.get(name)),
+  ]
   expect(answers('Scalar')).toEqual([true, false, false])
   expect(answers('Optional_')).toEqual([true, false, false])
   expect(answers('Sequence')).toEqual([false, true, false])
@@ -61,13 +65,28 @@ test('scalars, sequences of scalars and models are told apart as FastAPI does', 
 
 test('what has no schema is left open and said to be unknown, without losing the rest', () => {
   const { definitions, unresolved } = schemasOf(SOURCE, [['Holder', 'validation']])
-  expect(definitions['Holder']?.['properties']).toEqual({ outside: { title: 'Outside' }, other: { type: 'integer', title: 'Other' } })
+  expect(definitions['Holder']?.['properties']).toEqual({
+    outside: { title: 'Outside' },
+    other: { type: 'integer', title: 'Other' },
+  })
   expect(unresolved).toEqual(['Outside is a class without a schema'])
 })
 
 test('alias generators and titles follow pydantic letter by letter', () => {
-  expect(['some_name', 'name', 'alreadyCamel', '_private_name', 'a1b_c2', 'HTTP_code'].map(toCamel)).toEqual(['someName', 'name', 'alreadyCamel', '_privateName', 'a1BC2', 'httpCode'])
+  expect(['some_name', 'name', 'alreadyCamel', '_private_name', 'a1b_c2', 'HTTP_code'].map(toCamel)).toEqual([
+    'someName',
+    'name',
+    'alreadyCamel',
+    '_privateName',
+    'a1BC2',
+    'httpCode',
+  ])
   expect(['some_name', 'http2_server'].map(toPascal)).toEqual(['SomeName', 'Http2Server'])
   expect(['SomeName', 'HTTPServer2', 'kebab-case'].map(toSnake)).toEqual(['some_name', 'http_server_2', 'kebab_case'])
-  expect(['some_name', 'schema_', 'oauth2token', 'a__b'].map(titleFromName)).toEqual(['Some Name', 'Schema', 'Oauth2Token', 'A  B'])
+  expect(['some_name', 'schema_', 'oauth2token', 'a__b'].map(titleFromName)).toEqual([
+    'Some Name',
+    'Schema',
+    'Oauth2Token',
+    'A  B',
+  ])
 })

@@ -53,17 +53,41 @@ const read = (environment: Readonly<Record<string, string>>) => {
 
 test('settings are what the code says when the environment says nothing', () => {
   expect(read({})).toEqual({
-    title: 'Shop', debug: false, workers: 1, hosts: ['a'], level: 'Level.LOW', host: 'localhost', port: 5432,
-    secret: 'unknown: Settings.secret comes from the environment', url: 'none', prefix: '/Shop',
+    title: 'Shop',
+    debug: false,
+    workers: 1,
+    hosts: ['a'],
+    level: 'Level.LOW',
+    host: 'localhost',
+    port: 5432,
+    secret: 'unknown: Settings.secret comes from the environment',
+    url: 'none',
+    prefix: '/Shop',
   })
 })
 
 test('the environment sets fields by prefix, alias and path, in the type they have', () => {
   const given = {
-    SHOP_TITLE: 'Other', shop_debug: 'yes', SHOP_WORKERS: '4', SHOP_HOSTS: '["b", "c"]', SHOP_LEVEL: 'high', SHOP_DATABASE__HOST: 'db',
-    SHOP_SECRET: 's', URL: 'http://here', TITLE: 'ignored',
+    SHOP_TITLE: 'Other',
+    shop_debug: 'yes',
+    SHOP_WORKERS: '4',
+    SHOP_HOSTS: '["b", "c"]',
+    SHOP_LEVEL: 'high',
+    SHOP_DATABASE__HOST: 'db',
+    SHOP_SECRET: 's',
+    URL: 'http://here',
+    TITLE: 'ignored',
   }
   expect(read(given)).toEqual({
-    title: 'Other', debug: true, workers: 4, hosts: ['b', 'c'], level: 'Level.HIGH', host: 'db', port: 5432, secret: 's', url: 'http://here', prefix: '/Other',
+    title: 'Other',
+    debug: true,
+    workers: 4,
+    hosts: ['b', 'c'],
+    level: 'Level.HIGH',
+    host: 'db',
+    port: 5432,
+    secret: 's',
+    url: 'http://here',
+    prefix: '/Other',
   })
 })

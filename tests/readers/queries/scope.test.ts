@@ -2,36 +2,60 @@ import { describe, expect, it } from 'vitest'
 import { allStatementsOf, statementsOf } from './shop.ts'
 
 const WITH_USER = 'item_id: int, db: Session = Depends(get_db), user: User = Depends(current_user)'
-const go = (body: string, parameters = WITH_USER): string => `@app.get("/go/{item_id}")\ndef go(${parameters}):\n${body.split('\n').map((line) => `    ${line}`).join('\n')}\n`
-const scopes = (body: string, parameters?: string): readonly string[] => statementsOf(go(body, parameters), {}, '/go/{item_id}').map((one) => `${one.tables.join()} ${one.scoped}`)
+const go = (body: string, parameters = WITH_USER): string =>
+  `@app.get("/go/{item_id}")\ndef go(${parameters}):\n${body
+    .split('\n')
+    .map((line) => `    ${line}`)
+    .join('\n')}\n`
+const scopes = (body: string, parameters?: string): readonly string[] =>
+  statementsOf(go(body, parameters), {}, '/go/{item_id}').map((one) => `${one.tables.join()} ${one.scoped}`)
 
 describe('a statement is restricted to the caller', () => {
   it('by a filter that compares with the caller', () => {
     expect(scopes('return db.scalars(select(Item).where(Item.owner_id == user.id)).all()')).toEqual(['items yes'])
   })
   it('by a join to something that is', () => {
-    expect(scopes('return db.scalars(select(Item).join(User).where(User.id == user.id)).all()')).toEqual(['items,users yes'])
+    expect(scopes('return db.scalars(select(Item).join(User).where(User.id == user.id)).all()')).toEqual([
+      'items,users yes',
+    ])
   })
   it('by a check of what it loaded', () => {
-    expect(scopes('item = db.get(Item, item_id)\nif item.owner_id != user.id:\n    raise HTTPException(403)\nreturn item')).toEqual(['items yes'])
+    expect(
+      scopes('item = db.get(Item, item_id)\nif item.owner_id != user.id:\n    raise HTTPException(403)\nreturn item'),
+    ).toEqual(['items yes'])
   })
   it('by a filter on something that was restricted before', () => {
-    expect(scopes('mine = db.scalars(select(Item).where(Item.owner_id == user.id)).first()\nreturn db.scalars(select(Tag).where(Tag.id == mine.id)).all()')).toEqual(['items yes', 'shop.tags yes'])
+    expect(
+      scopes(
+        'mine = db.scalars(select(Item).where(Item.owner_id == user.id)).first()\nreturn db.scalars(select(Tag).where(Tag.id == mine.id)).all()',
+      ),
+    ).toEqual(['items yes', 'shop.tags yes'])
   })
   it('when the caller is put into what is added', () => {
     expect(scopes('db.add(Item(title="x", owner_id=user.id))')).toEqual(['items yes'])
   })
   it('when a filter is left out only for callers who may see all', () => {
-    expect(scopes('s = select(Item)\nif not user.is_admin:\n    s = s.where(Item.owner_id == user.id)\nreturn db.scalars(s).all()')).toEqual(['items yes'])
+    expect(
+      scopes(
+        's = select(Item)\nif not user.is_admin:\n    s = s.where(Item.owner_id == user.id)\nreturn db.scalars(s).all()',
+      ),
+    ).toEqual(['items yes'])
   })
   it('when a membership was asked for before', () => {
-    expect(scopes('m = db.scalars(select(User).where(User.id == user.id, User.email == item_id)).first()\nif not m:\n    raise HTTPException(403)\nreturn db.scalars(select(Item).where(Item.id == item_id)).all()')).toEqual(['users yes', 'items yes'])
+    expect(
+      scopes(
+        'm = db.scalars(select(User).where(User.id == user.id, User.email == item_id)).first()\nif not m:\n    raise HTTPException(403)\nreturn db.scalars(select(Item).where(Item.id == item_id)).all()',
+      ),
+    ).toEqual(['users yes', 'items yes'])
   })
   it('when it hands out the caller', () => {
     expect(allStatementsOf(go('return 1'), '/go/{item_id}').map((one) => one.scoped)).toEqual(['yes'])
   })
   it('when it deletes what was loaded for the caller', () => {
-    expect(scopes('item = db.scalars(select(Item).where(Item.owner_id == user.id)).one()\ndb.delete(item)')).toEqual(['items yes', 'items yes'])
+    expect(scopes('item = db.scalars(select(Item).where(Item.owner_id == user.id)).one()\ndb.delete(item)')).toEqual([
+      'items yes',
+      'items yes',
+    ])
   })
 })
 
@@ -46,7 +70,9 @@ describe('a statement is not restricted', () => {
 
 describe('it is not known whether a statement is restricted', () => {
   it('when its filter comes from code nobody sees', () => {
-    expect(scopes('from elsewhere import rule\nreturn db.scalars(select(Item).where(*rule(user))).all()')).not.toEqual(['items no'])
+    expect(scopes('from elsewhere import rule\nreturn db.scalars(select(Item).where(*rule(user))).all()')).not.toEqual([
+      'items no',
+    ])
   })
   it('when only some callers get there', () => {
     expect(scopes('if user.is_admin:\n    return db.get(Item, item_id)\nreturn None')).toEqual(['items unknown'])

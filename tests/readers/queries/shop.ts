@@ -64,7 +64,11 @@ app = FastAPI()
 `
 
 /** The statements of the handler `go`, written out; those of `current_user` left aside. */
-export function statementsOf(handler: string, more: Readonly<Record<string, string>> = {}, path = '/go'): readonly Statement[] {
+export function statementsOf(
+  handler: string,
+  more: Readonly<Record<string, string>> = {},
+  path = '/go',
+): readonly Statement[] {
   const { runs, machine } = follow({ 'models.py': MODELS, 'main.py': `${MAIN}\n${handler}`, ...more }, path)
   return readStatements(runs, { machine }).filter((one) => one.chain[0]?.what !== 'current_user')
 }
@@ -75,5 +79,7 @@ export const allStatementsOf = (handler: string, path = '/go'): readonly Stateme
 }
 
 /** `items.owner_id == principal` */
-export const filters = (one: Statement | undefined): readonly string[] => (one?.filters ?? []).map((filter) => `${filter.column} ${filter.operator} ${filter.from}`)
-export const shown = (all: readonly Statement[]): readonly string[] => all.map((one) => `${one.verb} ${one.tables.join(', ')}`)
+export const filters = (one: Statement | undefined): readonly string[] =>
+  (one?.filters ?? []).map((filter) => `${filter.column} ${filter.operator} ${filter.from}`)
+export const shown = (all: readonly Statement[]): readonly string[] =>
+  all.map((one) => `${one.verb} ${one.tables.join(', ')}`)

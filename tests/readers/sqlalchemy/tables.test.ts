@@ -44,8 +44,12 @@ class Book(Base):
 `,
     })
     const [authors, books] = tables
-    expect(authors!.relationships).toMatchObject([{ name: 'books', target: 'books', many: true, loading: 'selectin', cascade: 'all', backPopulates: 'author' }])
-    expect(books!.relationships).toMatchObject([{ name: 'author', target: 'authors', many: false, loading: 'joined', backPopulates: 'books' }])
+    expect(authors!.relationships).toMatchObject([
+      { name: 'books', target: 'books', many: true, loading: 'selectin', cascade: 'all', backPopulates: 'author' },
+    ])
+    expect(books!.relationships).toMatchObject([
+      { name: 'author', target: 'authors', many: false, loading: 'joined', backPopulates: 'books' },
+    ])
     expect(books!.foreignKeys[0]!.references).toEqual({ table: 'authors', columns: ['id'] })
   })
 
@@ -60,15 +64,21 @@ class Hook(Base):
     time: Mapped[str | None] = mapped_column(String)
 `,
     })
-    expect(tables[0]!.columns.map(({ name, nullable }) => [name, nullable])).toEqual([['id', false], ['at', true], ['time', true]])
+    expect(tables[0]!.columns.map(({ name, nullable }) => [name, nullable])).toEqual([
+      ['id', false],
+      ['at', true],
+      ['time', true],
+    ])
   })
 
   it('finds models that only the migrations import', () => {
     const files = {
       'main.py': 'from app.user import User\n',
       'app/base.py': BASE,
-      'app/user.py': 'from app.base import *\nclass User(Base):\n    __tablename__ = "users"\n    id: Mapped[int] = mapped_column(primary_key=True)\n',
-      'app/audit.py': 'from app.base import *\nclass Audit(Base):\n    __tablename__ = "audits"\n    id: Mapped[int] = mapped_column(primary_key=True)\n',
+      'app/user.py':
+        'from app.base import *\nclass User(Base):\n    __tablename__ = "users"\n    id: Mapped[int] = mapped_column(primary_key=True)\n',
+      'app/audit.py':
+        'from app.base import *\nclass Audit(Base):\n    __tablename__ = "audits"\n    id: Mapped[int] = mapped_column(primary_key=True)\n',
     }
     expect(read(files).tables.map(({ id }) => id)).toEqual(['users'])
     const further = read(files, true)

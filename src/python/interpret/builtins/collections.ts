@@ -1,5 +1,20 @@
 import { asItems, asNumber } from '../../values/ask.ts'
-import { LONGEST_SEQUENCE, NONE, alternatives, bool, getItem, integer, keyOf, list, mapping, same, sequence, setItem, tuple, unknown } from '../../values/make.ts'
+import {
+  LONGEST_SEQUENCE,
+  NONE,
+  alternatives,
+  bool,
+  getItem,
+  integer,
+  keyOf,
+  list,
+  mapping,
+  same,
+  sequence,
+  setItem,
+  tuple,
+  unknown,
+} from '../../values/make.ts'
 import type { CallOf, ConditionOf, Mapping, Sequence, Value } from '../../values/value.ts'
 import { elementOf, iterate } from '../iterate.ts'
 import type { Machine } from '../machine.ts'
@@ -19,7 +34,8 @@ export function sequenceMethod(self: Sequence, name: string, machine: Machine): 
 
 const sequenceMethods: Record<string, (self: Sequence, call: CallOf, machine: Machine) => Value> = {
   append: (self, call, machine) => add(self, call.args[0], machine),
-  add: (self, call, machine) => (self.items.some((item) => call.args[0] && same(item, call.args[0])) ? NONE : add(self, call.args[0], machine)),
+  add: (self, call, machine) =>
+    self.items.some((item) => call.args[0] && same(item, call.args[0])) ? NONE : add(self, call.args[0], machine),
   extend: (self, call, machine) => addAll(self, call.args[0], machine),
   update: (self, call, machine) => addAll(self, call.args[0], machine),
   insert: (self, call, machine) => {
@@ -48,7 +64,10 @@ const sequenceMethods: Record<string, (self: Sequence, call: CallOf, machine: Ma
     const at = self.items.findIndex((item) => call.args[0] && same(item, call.args[0]))
     return at >= 0 ? integer(at) : unknown('a position', call.site)
   },
-  count: (self, call) => (self.open ? unknown('a count', call.site) : integer(self.items.filter((item) => call.args[0] && same(item, call.args[0])).length)),
+  count: (self, call) =>
+    self.open
+      ? unknown('a count', call.site)
+      : integer(self.items.filter((item) => call.args[0] && same(item, call.args[0])).length),
   sort: (self, call, machine) => {
     self.items = inOrder(self.items, call.keywords, machine, call.site) ?? self.items
     return NONE
@@ -60,19 +79,37 @@ const sequenceMethods: Record<string, (self: Sequence, call: CallOf, machine: Ma
   union: (self, call, machine) => combine(self, call, machine, () => true),
   difference: (self, call, machine) => {
     const other = call.args[0] ? iterate(call.args[0], machine).items.map((one) => one.value) : []
-    return sequence('set', self.items.filter((item) => !other.some((one) => same(one, item))), self.open)
+    return sequence(
+      'set',
+      self.items.filter((item) => !other.some((one) => same(one, item))),
+      self.open,
+    )
   },
   intersection: (self, call, machine) => {
     const other = call.args[0] ? iterate(call.args[0], machine) : { items: [], open: true }
-    return sequence('set', self.items.filter((item) => other.items.some((one) => same(one.value, item))), self.open || other.open)
+    return sequence(
+      'set',
+      self.items.filter((item) => other.items.some((one) => same(one.value, item))),
+      self.open || other.open,
+    )
   },
   symmetric_difference: (self, call, machine) => {
     const { items, open } = call.args[0] ? iterate(call.args[0], machine) : { items: [], open: true }
     const other = items.map((one) => one.value)
     return sequence('set', [...without(self.items, other), ...without(other, self.items)], self.open || open)
   },
-  issubset: (self, call, machine) => holdsAll(call.args[0] && iterate(call.args[0], machine), { items: self.items.map((value) => ({ value })), open: self.open }, call),
-  issuperset: (self, call, machine) => holdsAll({ items: self.items.map((value) => ({ value })), open: self.open }, call.args[0] && iterate(call.args[0], machine), call),
+  issubset: (self, call, machine) =>
+    holdsAll(
+      call.args[0] && iterate(call.args[0], machine),
+      { items: self.items.map((value) => ({ value })), open: self.open },
+      call,
+    ),
+  issuperset: (self, call, machine) =>
+    holdsAll(
+      { items: self.items.map((value) => ({ value })), open: self.open },
+      call.args[0] && iterate(call.args[0], machine),
+      call,
+    ),
   isdisjoint: (self, call, machine) => {
     const { items, open } = call.args[0] ? iterate(call.args[0], machine) : { items: [], open: true }
     if (open || self.open) return unknown('a comparison of sets', call.site)
@@ -84,7 +121,8 @@ const sequenceMethods: Record<string, (self: Sequence, call: CallOf, machine: Ma
   __next__: (self) => self.items[0] ?? elementOf(self),
 }
 
-const without = (items: readonly Value[], others: readonly Value[]): Value[] => items.filter((item) => !others.some((one) => same(one, item)))
+const without = (items: readonly Value[], others: readonly Value[]): Value[] =>
+  items.filter((item) => !others.some((one) => same(one, item)))
 
 interface Walked {
   readonly items: readonly { readonly value: Value }[]
@@ -93,7 +131,8 @@ interface Walked {
 
 /** Whether one set has all of another; of what has no plain value nobody can tell. */
 function holdsAll(large: Walked | undefined, small: Walked | undefined, call: CallOf): Value {
-  const plain = (side: Walked): boolean => !side.open && side.items.every(({ value }) => value.kind === 'constant' || value.kind === 'member')
+  const plain = (side: Walked): boolean =>
+    !side.open && side.items.every(({ value }) => value.kind === 'constant' || value.kind === 'member')
   if (!large || !small || !plain(large) || !plain(small)) return unknown('a comparison of sets', call.site)
   return bool(small.items.every(({ value }) => large.items.some((one) => same(one.value, value))))
 }
@@ -107,7 +146,8 @@ function add(self: Sequence, item: Value | undefined, machine: Machine): Value {
 
 function addAll(self: Sequence, source: Value | undefined, machine: Machine): Value {
   const { items, open } = source ? iterate(source, machine) : { items: [], open: true }
-  for (const { value } of items) if (self.type !== 'set' || !self.items.some((item) => same(item, value))) add(self, value, machine)
+  for (const { value } of items)
+    if (self.type !== 'set' || !self.items.some((item) => same(item, value))) add(self, value, machine)
   self.open ||= open
   return NONE
 }
@@ -125,10 +165,26 @@ export function mappingMethod(self: Mapping, name: string, machine: Machine): Me
 
 const mappingMethods: Record<string, (self: Mapping, call: CallOf, machine: Machine) => Value> = {
   get: (self, call) => lookUp(self, call.args[0], call.args[1] ?? call.keywords.get('default') ?? NONE, call),
-  items: (self) => list([...self.entries.values()].map(({ key, value }) => tuple([key, value])), self.open),
-  keys: (self) => list([...self.entries.values()].map(({ key }) => key), self.open),
-  values: (self) => list([...self.entries.values()].map(({ value }) => value), self.open),
-  copy: (self) => mapping([...self.entries.values()].map(({ key, value }) => [key, value]), self.open),
+  items: (self) =>
+    list(
+      [...self.entries.values()].map(({ key, value }) => tuple([key, value])),
+      self.open,
+    ),
+  keys: (self) =>
+    list(
+      [...self.entries.values()].map(({ key }) => key),
+      self.open,
+    ),
+  values: (self) =>
+    list(
+      [...self.entries.values()].map(({ value }) => value),
+      self.open,
+    ),
+  copy: (self) =>
+    mapping(
+      [...self.entries.values()].map(({ key, value }) => [key, value]),
+      self.open,
+    ),
   update: (self, call, machine) => {
     const [from] = call.args
     if (from?.kind === 'mapping') for (const { key, value } of from.entries.values()) setItem(self, key, value)
@@ -174,7 +230,10 @@ function lookUp(self: Mapping, key: Value | undefined, otherwise: Value, call: C
   const found = getItem(self, key)
   if (found) return found
   if (self.open) return unknown('an item of an open mapping', call.site)
-  if (key.kind === 'constant' || key.kind === 'member' || key.kind === 'class' || key.kind === 'sequence') return otherwise
-  return alternatives([...[...self.entries.values()].slice(0, 11).map((entry) => ({ value: entry.value, condition: null })), { value: otherwise, condition: null }])
+  if (key.kind === 'constant' || key.kind === 'member' || key.kind === 'class' || key.kind === 'sequence')
+    return otherwise
+  return alternatives([
+    ...[...self.entries.values()].slice(0, 11).map((entry) => ({ value: entry.value, condition: null })),
+    { value: otherwise, condition: null },
+  ])
 }
-

@@ -4,12 +4,14 @@ import type { Summary } from '../library.ts'
 /** Python's own exceptions: each line a class and what inherits from it. */
 const FAMILY: Readonly<Record<string, string>> = {
   BaseException: 'Exception BaseExceptionGroup GeneratorExit KeyboardInterrupt SystemExit',
-  Exception: 'ArithmeticError AssertionError AttributeError BufferError EOFError ImportError LookupError MemoryError NameError OSError ReferenceError RuntimeError StopAsyncIteration StopIteration SyntaxError SystemError TypeError ValueError Warning ExceptionGroup',
+  Exception:
+    'ArithmeticError AssertionError AttributeError BufferError EOFError ImportError LookupError MemoryError NameError OSError ReferenceError RuntimeError StopAsyncIteration StopIteration SyntaxError SystemError TypeError ValueError Warning ExceptionGroup',
   ArithmeticError: 'FloatingPointError OverflowError ZeroDivisionError',
   ImportError: 'ModuleNotFoundError',
   LookupError: 'IndexError KeyError',
   NameError: 'UnboundLocalError',
-  OSError: 'BlockingIOError ChildProcessError ConnectionError FileExistsError FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError PermissionError ProcessLookupError TimeoutError',
+  OSError:
+    'BlockingIOError ChildProcessError ConnectionError FileExistsError FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError PermissionError ProcessLookupError TimeoutError',
   ConnectionError: 'BrokenPipeError ConnectionAbortedError ConnectionRefusedError ConnectionResetError',
   RuntimeError: 'NotImplementedError RecursionError',
   SyntaxError: 'IndentationError',
@@ -18,7 +20,11 @@ const FAMILY: Readonly<Record<string, string>> = {
   Warning: 'DeprecationWarning FutureWarning RuntimeWarning UserWarning',
 }
 
-const parents = new Map<string, string>(Object.entries(FAMILY).flatMap(([parent, children]) => children.split(' ').map((child) => [`builtins.${child}`, `builtins.${parent}`] as const)))
+const parents = new Map<string, string>(
+  Object.entries(FAMILY).flatMap(([parent, children]) =>
+    children.split(' ').map((child) => [`builtins.${child}`, `builtins.${parent}`] as const),
+  ),
+)
 
 /** Whether an exception class of Python is another, or inherits from it. */
 export function isBelow(path: string, other: string): boolean {

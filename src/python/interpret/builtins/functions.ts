@@ -1,5 +1,20 @@
 import { asItems, asNumber, asText, inherits, isNone } from '../../values/ask.ts'
-import { FALSE, NONE, TRUE, bool, external, instance, integer, list, mapping, sequence, setItem, text, tuple, unknown } from '../../values/make.ts'
+import {
+  FALSE,
+  NONE,
+  TRUE,
+  bool,
+  external,
+  instance,
+  integer,
+  list,
+  mapping,
+  sequence,
+  setItem,
+  text,
+  tuple,
+  unknown,
+} from '../../values/make.ts'
 import type { CallOf, ClassValue, Value } from '../../values/value.ts'
 import { callMethod, findAttribute, setAttribute } from '../attributes.ts'
 import { call } from '../calls.ts'
@@ -34,7 +49,8 @@ const functions: Record<string, Run> = {
   range: ({ args, site }) => {
     const numbers = args.map((arg) => (arg.kind === 'constant' && typeof arg.value === 'number' ? arg.value : null))
     if (numbers.includes(null)) return list([], true)
-    const [from, to, step] = numbers.length === 1 ? [0, numbers[0]!, 1] : [numbers[0]!, numbers[1] ?? 0, numbers[2] ?? 1]
+    const [from, to, step] =
+      numbers.length === 1 ? [0, numbers[0]!, 1] : [numbers[0]!, numbers[1] ?? 0, numbers[2] ?? 1]
     const values: Value[] = []
     for (let i = from; step > 0 ? i < to : i > to; i += step || Infinity) {
       if (values.length >= 5000) return list(values, true)
@@ -47,12 +63,18 @@ const functions: Record<string, Run> = {
     const { values, open } = items(value, machine)
     const first = start ?? keywords.get('start')
     const from = first?.kind === 'constant' ? Number(first.value) : 0
-    return list(values.map((item, i) => tuple([integer(i + from), item])), open)
+    return list(
+      values.map((item, i) => tuple([integer(i + from), item])),
+      open,
+    )
   },
   zip: ({ args }, machine) => {
     const all = args.map((arg) => items(arg, machine))
     const length = Math.min(...all.map((one) => one.values.length), 5000)
-    return list(Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, i) => tuple(all.map((one) => one.values[i]!))), all.some((one) => one.open))
+    return list(
+      Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, i) => tuple(all.map((one) => one.values[i]!))),
+      all.some((one) => one.open),
+    )
   },
   sorted: ({ args: [value], keywords, site }, machine) => {
     const { values, open } = items(value, machine)
@@ -65,12 +87,24 @@ const functions: Record<string, Run> = {
   map: ({ args: [run, ...rest], site }, machine) => {
     const all = rest.map((arg) => items(arg, machine))
     const length = Math.min(...all.map((one) => one.values.length), 5000)
-    return list(Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, i) => call(run!, { args: all.map((one) => one.values[i]!), keywords: new Map(), open: false, site }, machine)), all.some((one) => one.open))
+    return list(
+      Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, i) =>
+        call(run!, { args: all.map((one) => one.values[i]!), keywords: new Map(), open: false, site }, machine),
+      ),
+      all.some((one) => one.open),
+    )
   },
   filter: ({ args: [test, value], site }, machine) => {
     const { values, open } = items(value, machine)
-    const answers = values.map((item) => truth(test && !isNone(test) ? call(test, { args: [item], keywords: new Map(), open: false, site }, machine) : item))
-    return list(values.filter((_, i) => answers[i] !== false), open)
+    const answers = values.map((item) =>
+      truth(
+        test && !isNone(test) ? call(test, { args: [item], keywords: new Map(), open: false, site }, machine) : item,
+      ),
+    )
+    return list(
+      values.filter((_, i) => answers[i] !== false),
+      open,
+    )
   },
   any: ({ args: [value] }, machine) => quantify(value, machine, true) ?? undefined,
   all: ({ args: [value] }, machine) => quantify(value, machine, false) ?? undefined,
@@ -80,7 +114,13 @@ const functions: Record<string, Run> = {
     if (value.items.length === 0 && !value.open) return otherwise ?? unknown('the end of an iterator')
     return value.type === 'iterator' ? (value.items.shift() ?? elementOf(value)) : elementOf(value)
   },
-  callable: ({ args: [value] }) => (value?.kind === 'unknown' || value?.kind === 'external' || value?.kind === 'instance' || value?.kind === 'alternatives' ? undefined : bool(['function', 'method', 'class', 'native'].includes(value?.kind ?? ''))),
+  callable: ({ args: [value] }) =>
+    value?.kind === 'unknown' ||
+    value?.kind === 'external' ||
+    value?.kind === 'instance' ||
+    value?.kind === 'alternatives'
+      ? undefined
+      : bool(['function', 'method', 'class', 'native'].includes(value?.kind ?? '')),
   getattr: ({ args: [object, name, otherwise], site }, machine) => {
     const key = asText(name)
     if (!object || key === null) return unknown('an attribute of unknown name', site)
@@ -93,28 +133,41 @@ const functions: Record<string, Run> = {
   },
   dir: ({ args: [object] }) => {
     const of = object?.kind === 'instance' ? object.class : object
-    return of?.kind === 'class' ? list([...new Set(of.mro.flatMap((base) => (base.kind === 'class' ? [...base.namespace.keys()] : [])))].sort().map((name) => text(name))) : undefined
+    return of?.kind === 'class'
+      ? list(
+          [...new Set(of.mro.flatMap((base) => (base.kind === 'class' ? [...base.namespace.keys()] : [])))]
+            .sort()
+            .map((name) => text(name)),
+        )
+      : undefined
   },
   hasattr: ({ args: [object, name], site }, machine) => {
     const key = asText(name)
-    if (!object || key === null || object.kind === 'unknown' || object.kind === 'alternatives') return unknown('hasattr()', site)
-    if (object.kind === 'instance' && object.class.kind === 'external') return object.attributes.has(key) ? TRUE : unknown('hasattr()', site)
+    if (!object || key === null || object.kind === 'unknown' || object.kind === 'alternatives')
+      return unknown('hasattr()', site)
+    if (object.kind === 'instance' && object.class.kind === 'external')
+      return object.attributes.has(key) ? TRUE : unknown('hasattr()', site)
     return bool(findAttribute(object, key, machine, site) !== undefined)
   },
   isinstance: ({ args: [object, type] }) => answer(isInstance(object, type)),
   issubclass: ({ args: [of, type], site }) => answer(of ? isSubclass(of, type) : null) ?? unknown('issubclass()', site),
-  type: ({ args, keywords, site }, machine) => (args.length === 3 ? makeType(args, keywords, site, machine) : typeOf(args[0])),
+  type: ({ args, keywords, site }, machine) =>
+    args.length === 3 ? makeType(args, keywords, site, machine) : typeOf(args[0]),
   super: ({ args: [owner, self] }) => (owner?.kind === 'class' && self ? makeSuper(owner, self) : undefined),
   str: ({ args: [value], site }, machine) => {
     if (!value) return text('')
     const shown = stringOf(value, machine)
-    return shown === null ? unknown('text', site, value.kind === 'unknown' || value.kind === 'instance' ? value.labels : []) : text(shown)
+    return shown === null
+      ? unknown('text', site, value.kind === 'unknown' || value.kind === 'instance' ? value.labels : [])
+      : text(shown)
   },
   repr: ({ args: [value], site }, machine) => {
     const shown = value ? representation(value, machine) : null
     return shown === null ? unknown('repr()', site) : text(shown)
   },
-  int: ({ args: [value, base], site }) => (base ? inBase(value, base) : number(value, 'int')) ?? unknown('a number', site, value?.kind === 'unknown' ? value.labels : []),
+  int: ({ args: [value, base], site }) =>
+    (base ? inBase(value, base) : number(value, 'int')) ??
+    unknown('a number', site, value?.kind === 'unknown' ? value.labels : []),
   float: ({ args: [value], site }) => number(value, 'float') ?? unknown('a number', site),
   bool: ({ args: [value], site }) => (value ? (answer(truth(value)) ?? unknown('a truth value', site)) : FALSE),
   list: ({ args: [value] }, machine) => (value ? materialise(value, machine, 'list') : list([])),
@@ -122,7 +175,8 @@ const functions: Record<string, Run> = {
   set: ({ args: [value] }, machine) => (value ? unique(materialise(value, machine, 'set')) : sequence('set', [])),
   frozenset: ({ args: [value] }, machine) => (value ? unique(materialise(value, machine, 'set')) : sequence('set', [])),
   dict: (given, machine) => makeDict(given, machine),
-  vars: ({ args: [value], site }, machine) => (value ? (findAttribute(value, '__dict__', machine, site) ?? unknown('vars()', site)) : undefined),
+  vars: ({ args: [value], site }, machine) =>
+    value ? (findAttribute(value, '__dict__', machine, site) ?? unknown('vars()', site)) : undefined,
   id: ({ site }) => unknown('id()', site),
   hash: ({ site }) => unknown('hash()', site),
   property: (given) => instance(external('builtins.property'), given),
@@ -154,7 +208,9 @@ function number(value: Value | undefined, type: 'int' | 'float'): Value | undefi
   const inner = value.kind === 'member' ? value.value : value
   if (inner.kind !== 'constant' || inner.type === 'none') return undefined
   const parsed = typeof inner.value === 'string' ? Number(inner.value.trim().replaceAll('_', '')) : Number(inner.value)
-  return Number.isNaN(parsed) ? undefined : { kind: 'constant', type, value: type === 'int' ? Math.trunc(parsed) : parsed }
+  return Number.isNaN(parsed)
+    ? undefined
+    : { kind: 'constant', type, value: type === 'int' ? Math.trunc(parsed) : parsed }
 }
 
 /** `int("ff", 16)` */
@@ -188,7 +244,8 @@ function makeDict(given: CallOf, machine: Machine): Value {
 export function isInstance(object: Value | undefined, type: Value | undefined): boolean | null {
   if (!object || !type) return null
   if (type.kind === 'sequence') return anyOf(type.items.map((one) => isInstance(object, one)))
-  if (type.kind === 'generic' && type.origin.kind === 'external' && type.origin.path === 'typing.Union') return anyOf(type.args.map((one) => isInstance(object, one)))
+  if (type.kind === 'generic' && type.origin.kind === 'external' && type.origin.path === 'typing.Union')
+    return anyOf(type.args.map((one) => isInstance(object, one)))
   if (object.kind === 'alternatives') {
     const answers = new Set(object.options.map((option) => isInstance(option.value, type)))
     return answers.size === 1 ? [...answers][0]! : null
@@ -201,22 +258,42 @@ export function isInstance(object: Value | undefined, type: Value | undefined): 
 }
 
 function plainType(object: Value): readonly string[] | null {
-  if (object.kind === 'constant') return object.type === 'bool' ? ['bool', 'int', 'object'] : [object.type === 'none' ? 'NoneType' : object.type, 'object']
-  if (object.kind === 'sequence') return [object.type, 'object', 'collections.abc.Sequence', 'typing.Sequence', 'collections.abc.Iterable', 'typing.Iterable']
+  if (object.kind === 'constant')
+    return object.type === 'bool'
+      ? ['bool', 'int', 'object']
+      : [object.type === 'none' ? 'NoneType' : object.type, 'object']
+  if (object.kind === 'sequence')
+    return [
+      object.type,
+      'object',
+      'collections.abc.Sequence',
+      'typing.Sequence',
+      'collections.abc.Iterable',
+      'typing.Iterable',
+    ]
   if (object.kind === 'mapping') return ['dict', 'object', 'collections.abc.Mapping', 'typing.Mapping']
-  if (object.kind === 'function' || object.kind === 'method' || object.kind === 'native') return ['types.FunctionType', 'collections.abc.Callable', 'typing.Callable', 'object']
+  if (object.kind === 'function' || object.kind === 'method' || object.kind === 'native')
+    return ['types.FunctionType', 'collections.abc.Callable', 'typing.Callable', 'object']
   if (object.kind === 'class') return ['type', 'object']
   return null
 }
 
-const anyOf = (answers: readonly (boolean | null)[]): boolean | null => (answers.includes(true) ? true : answers.includes(null) ? null : false)
+const anyOf = (answers: readonly (boolean | null)[]): boolean | null =>
+  answers.includes(true) ? true : answers.includes(null) ? null : false
 
 function isSubclass(of: Value, type: Value | undefined): boolean | null {
   if (!type) return null
   if (type.kind === 'sequence') return anyOf(type.items.map((one) => isSubclass(of, one)))
   if (type.kind === 'external') {
     if (type.path === 'builtins.object') return true
-    if (of.kind === 'class') return inherits(of, type.path) ? true : of.mro.some((base) => base.kind === 'external' && !/^(builtins|typing|abc|enum)\./.test(base.path)) ? (knownLineage(of) ? false : null) : false
+    if (of.kind === 'class')
+      return inherits(of, type.path)
+        ? true
+        : of.mro.some((base) => base.kind === 'external' && !/^(builtins|typing|abc|enum)\./.test(base.path))
+          ? knownLineage(of)
+            ? false
+            : null
+          : false
     if (of.kind === 'external') return of.path === type.path ? true : null
   }
   if (type.kind === 'class') return of.kind === 'class' ? of.mro.includes(type) : of.kind === 'external' ? false : null
@@ -224,7 +301,12 @@ function isSubclass(of: Value, type: Value | undefined): boolean | null {
 }
 
 /** Whether all classes from outside among the bases are well-known ones. */
-const knownLineage = (of: ClassValue): boolean => of.mro.every((base) => base.kind !== 'external' || /^(fastapi|starlette|pydantic|sqlalchemy|sqlmodel|enum|builtins|typing|abc)\b/.test(base.path))
+const knownLineage = (of: ClassValue): boolean =>
+  of.mro.every(
+    (base) =>
+      base.kind !== 'external' ||
+      /^(fastapi|starlette|pydantic|sqlalchemy|sqlmodel|enum|builtins|typing|abc)\b/.test(base.path),
+  )
 
 export function typeOf(object: Value | undefined): Value | undefined {
   if (!object) return undefined
@@ -237,12 +319,24 @@ export function typeOf(object: Value | undefined): Value | undefined {
 }
 
 /** `type(name, bases, namespace)` makes a class. */
-function makeType(args: readonly Value[], keywords: ReadonlyMap<string, Value>, site: CallOf['site'], machine: Machine): Value | undefined {
+function makeType(
+  args: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+  site: CallOf['site'],
+  machine: Machine,
+): Value | undefined {
   const name = asText(args[0])
   const bases = asItems(args[1])
   const namespace = args[2]
   if (name === null || !bases || namespace?.kind !== 'mapping') return undefined
-  return makeClass(name, bases, new Map([...namespace.entries.values()].map(({ key, value }) => [asText(key) ?? '', value])), keywords, site, machine)
+  return makeClass(
+    name,
+    bases,
+    new Map([...namespace.entries.values()].map(({ key, value }) => [asText(key) ?? '', value])),
+    keywords,
+    site,
+    machine,
+  )
 }
 
 export const BUILTINS: readonly Summary[] = [
@@ -260,4 +354,3 @@ export const BUILTINS: readonly Summary[] = [
     },
   },
 ]
-

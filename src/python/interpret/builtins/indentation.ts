@@ -42,4 +42,7 @@ const onText = (path: string, change: (written: string) => string): Summary => (
   },
 })
 
-export const INDENTATION: readonly Summary[] = [onText('inspect.cleandoc', cleanDocstring), onText('textwrap.dedent', dedent)]
+export const INDENTATION: readonly Summary[] = [
+  onText('inspect.cleandoc', cleanDocstring),
+  onText('textwrap.dedent', dedent),
+]

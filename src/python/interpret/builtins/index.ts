@@ -23,6 +23,13 @@ export function builtin(name: string): Value | undefined {
 
 /** A method of a text, list, tuple, set or dict. */
 export function builtinMethod(value: Value, name: string, machine: Machine): Value | undefined {
-  const run = value.kind === 'sequence' ? sequenceMethod(value, name, machine) : value.kind === 'mapping' ? mappingMethod(value, name, machine) : value.kind === 'constant' ? textMethod(value, name, machine) : undefined
+  const run =
+    value.kind === 'sequence'
+      ? sequenceMethod(value, name, machine)
+      : value.kind === 'mapping'
+        ? mappingMethod(value, name, machine)
+        : value.kind === 'constant'
+          ? textMethod(value, name, machine)
+          : undefined
   return run && { kind: 'native', name, call: run }
 }

@@ -11,25 +11,34 @@ import { truth } from '../truth.ts'
 type Run = (call: CallOf, machine: Machine) => Value | undefined
 
 const isReal = (value: Value): boolean => value.kind === 'constant' && value.type === 'float'
-const number = (value: number, like: Value): Constant => ({ kind: 'constant', type: isReal(like) ? 'float' : 'int', value })
+const number = (value: number, like: Value): Constant => ({
+  kind: 'constant',
+  type: isReal(like) ? 'float' : 'int',
+  value,
+})
 
 /** `min` and `max`: of several arguments, or of the items of one. */
-const extreme = (name: string, operator: '<' | '>'): Run => (given, machine) => {
-  const only = given.args.length === 1 ? iterate(given.args[0]!, machine) : null
-  const values = only ? only.items.map((one) => one.value) : given.args
-  const nothing = unknown(`${name}()`, given.site)
-  if (only?.open || given.open) return nothing
-  const key = given.keywords.get('key')
-  const keyed = values.map((value) => ({ value, by: key ? call(key, { args: [value], keywords: new Map(), open: false, site: given.site }, machine) : value }))
-  let best = keyed[0]
-  if (!best) return given.keywords.get('default') ?? nothing
-  for (const one of keyed.slice(1)) {
-    const before = truth(compare(operator, one.by, best.by, machine, given.site))
-    if (before === null) return nothing
-    if (before) best = one
+const extreme =
+  (name: string, operator: '<' | '>'): Run =>
+  (given, machine) => {
+    const only = given.args.length === 1 ? iterate(given.args[0]!, machine) : null
+    const values = only ? only.items.map((one) => one.value) : given.args
+    const nothing = unknown(`${name}()`, given.site)
+    if (only?.open || given.open) return nothing
+    const key = given.keywords.get('key')
+    const keyed = values.map((value) => ({
+      value,
+      by: key ? call(key, { args: [value], keywords: new Map(), open: false, site: given.site }, machine) : value,
+    }))
+    let best = keyed[0]
+    if (!best) return given.keywords.get('default') ?? nothing
+    for (const one of keyed.slice(1)) {
+      const before = truth(compare(operator, one.by, best.by, machine, given.site))
+      if (before === null) return nothing
+      if (before) best = one
+    }
+    return best.value
   }
-  return best.value
-}
 
 function sum(given: CallOf, machine: Machine): Value {
   const { items, open } = given.args[0] ? iterate(given.args[0], machine) : { items: [], open: true }
@@ -39,10 +48,12 @@ function sum(given: CallOf, machine: Machine): Value {
 }
 
 /** A function of one number that is known. */
-const ofNumber = (run: (value: number, given: CallOf) => Value | undefined): Run => (given) => {
-  const value = asNumber(given.args[0])
-  return value === null ? unknown('a number', given.site) : (run(value, given) ?? unknown('a number', given.site))
-}
+const ofNumber =
+  (run: (value: number, given: CallOf) => Value | undefined): Run =>
+  (given) => {
+    const value = asNumber(given.args[0])
+    return value === null ? unknown('a number', given.site) : (run(value, given) ?? unknown('a number', given.site))
+  }
 
 /** Halves go to the even neighbour, as in Python. */
 function rounded(value: number, given: CallOf): Value | undefined {
@@ -54,7 +65,8 @@ function rounded(value: number, given: CallOf): Value | undefined {
   return given.args[1] ? number(even / scale, given.args[0]!) : integer(even)
 }
 
-const written = (base: number, prefix: string): Run => ofNumber((value) => text(`${value < 0 ? '-' : ''}${prefix}${Math.abs(value).toString(base)}`))
+const written = (base: number, prefix: string): Run =>
+  ofNumber((value) => text(`${value < 0 ? '-' : ''}${prefix}${Math.abs(value).toString(base)}`))
 
 const FUNCTIONS: Readonly<Record<string, Run>> = {
   min: extreme('min', '<'),
@@ -64,17 +76,24 @@ const FUNCTIONS: Readonly<Record<string, Run>> = {
   round: ofNumber(rounded),
   divmod: (given) => {
     const [x, y] = [asNumber(given.args[0]), asNumber(given.args[1])]
-    return x === null || y === null || y === 0 ? unknown('a number', given.site) : tuple([integer(Math.floor(x / y)), integer(((x % y) + y) % y)])
+    return x === null || y === null || y === 0
+      ? unknown('a number', given.site)
+      : tuple([integer(Math.floor(x / y)), integer(((x % y) + y) % y)])
   },
   ord: ({ args: [value], site }) => {
     const one = asText(value)?.codePointAt(0)
     return one === undefined ? unknown('a number', site) : integer(one)
   },
-  chr: ofNumber((value) => (value >= 0 && value <= 0x10ffff ? text(String.fromCodePoint(Math.trunc(value))) : undefined)),
+  chr: ofNumber((value) =>
+    value >= 0 && value <= 0x10ffff ? text(String.fromCodePoint(Math.trunc(value))) : undefined,
+  ),
   hex: written(16, '0x'),
   oct: written(8, '0o'),
   bin: written(2, '0b'),
 }
 
 /** Python's functions over numbers. */
-export const NUMBERS: readonly Summary[] = Object.entries(FUNCTIONS).map(([name, run]) => ({ path: `builtins.${name}`, call: run }))
+export const NUMBERS: readonly Summary[] = Object.entries(FUNCTIONS).map(([name, run]) => ({
+  path: `builtins.${name}`,
+  call: run,
+}))

@@ -8,12 +8,20 @@ import { truth } from '../truth.ts'
 class Undecided extends Error {}
 
 /** Values the way `sorted` puts them; null when two of them cannot be compared here. */
-export function inOrder(values: readonly Value[], keywords: CallOf['keywords'], machine: Machine, site: CallOf['site']): Value[] | null {
+export function inOrder(
+  values: readonly Value[],
+  keywords: CallOf['keywords'],
+  machine: Machine,
+  site: CallOf['site'],
+): Value[] | null {
   const key = keywords.get('key')
   const reverse = keywords.get('reverse')
   const down = reverse ? truth(reverse) : false
   if (down === null) return null
-  const keyed = values.map((value) => ({ value, by: key && !isNone(key) ? call(key, { args: [value], keywords: new Map(), open: false, site }, machine) : value }))
+  const keyed = values.map((value) => ({
+    value,
+    by: key && !isNone(key) ? call(key, { args: [value], keywords: new Map(), open: false, site }, machine) : value,
+  }))
   const before = (a: Value, b: Value): boolean => {
     const answer = truth(compare('<', a, b, machine, site))
     if (answer === null) throw new Undecided()

@@ -18,32 +18,47 @@ export function pathOf(value: Value | undefined): string | null {
   return isMade(value, PATH) ? asText(value.attributes.get(HELD)) : null
 }
 
-function pathObject(path: string, site: Site | null, args: readonly Value[] = [unknown('a path of the machine it runs on')]): Instance {
+function pathObject(
+  path: string,
+  site: Site | null,
+  args: readonly Value[] = [unknown('a path of the machine it runs on')],
+): Instance {
   const made = instance(external(PATH), { args, ...(site ? { site } : {}) })
   made.attributes.set(HELD, text(path))
   return made
 }
 
 /** A function of one path. */
-const of = (run: (path: string, call: CallOf, machine: Machine) => Value | undefined): Run => (call, machine) => {
-  const path = pathOf(call.args[0])
-  return path === null ? undefined : run(path, call, machine)
-}
+const of =
+  (run: (path: string, call: CallOf, machine: Machine) => Value | undefined): Run =>
+  (call, machine) => {
+    const path = pathOf(call.args[0])
+    return path === null ? undefined : run(path, call, machine)
+  }
 
 /** A method of a path. */
-const on = (run: (path: string, call: CallOf, machine: Machine, self: Value) => Value | undefined): Method => (self, call, machine) => {
-  const path = pathOf(self)
-  return path === null ? undefined : run(path, call, machine, self)
-}
+const on =
+  (run: (path: string, call: CallOf, machine: Machine, self: Value) => Value | undefined): Method =>
+  (self, call, machine) => {
+    const path = pathOf(self)
+    return path === null ? undefined : run(path, call, machine, self)
+  }
 
 /** Only what is there is told: what is missing here may exist where the program runs, and files with a dot are somebody's own. */
-function exists(path: string, call: CallOf, machine: Machine, wanted: (isFolder: boolean) => boolean): Value | undefined {
-  const place = baseName(path).startsWith('.') && baseName(path) !== '..' ? null : placeIn(path, call.site.module, machine.program)
+function exists(
+  path: string,
+  call: CallOf,
+  machine: Machine,
+  wanted: (isFolder: boolean) => boolean,
+): Value | undefined {
+  const place =
+    baseName(path).startsWith('.') && baseName(path) !== '..' ? null : placeIn(path, call.site.module, machine.program)
   if (place === null) return undefined
   return wanted(machine.program.entries(place) !== null) ? TRUE : bool(false)
 }
 
-const found = (paths: readonly string[] | null, make: (path: string) => Value): Value | undefined => (paths === null ? undefined : list(paths.map(make)))
+const found = (paths: readonly string[] | null, make: (path: string) => Value): Value | undefined =>
+  paths === null ? undefined : list(paths.map(make))
 
 function children(path: string, call: CallOf, machine: Machine): readonly string[] | null {
   const place = placeIn(path, call.site.module, machine.program)
@@ -55,9 +70,16 @@ function walk(path: string, call: CallOf, machine: Machine): Value | undefined {
   const rows: Value[] = []
   const visit = (at: string): void => {
     const inside = children(at, call, machine) ?? []
-    const isFolder = (one: string): boolean => machine.program.entries(placeIn(one, call.site.module, machine.program) ?? '\0') !== null
+    const isFolder = (one: string): boolean =>
+      machine.program.entries(placeIn(one, call.site.module, machine.program) ?? '\0') !== null
     const folders = inside.filter(isFolder)
-    rows.push(tuple([text(at), list(folders.map((one) => text(baseName(one)))), list(inside.filter((one) => !folders.includes(one)).map((one) => text(baseName(one))))]))
+    rows.push(
+      tuple([
+        text(at),
+        list(folders.map((one) => text(baseName(one)))),
+        list(inside.filter((one) => !folders.includes(one)).map((one) => text(baseName(one)))),
+      ]),
+    )
     if (rows.length < 2000) folders.forEach(visit)
   }
   if (children(path, call, machine) === null) return undefined
@@ -68,15 +90,21 @@ function walk(path: string, call: CallOf, machine: Machine): Value | undefined {
 function scan(path: string, call: CallOf, machine: Machine): Value | undefined {
   return found(children(path, call, machine), (one) => {
     const entry = instance(external('os.DirEntry'), { site: call.site })
-    for (const [name, value] of [['name', baseName(one)], ['path', one]] as const) entry.attributes.set(name, text(value))
+    for (const [name, value] of [
+      ['name', baseName(one)],
+      ['path', one],
+    ] as const)
+      entry.attributes.set(name, text(value))
     return entry
   })
 }
 
-const entryIs = (name: 'is_dir' | 'is_file'): Method => (self, call, machine) => {
-  const path = self.kind === 'instance' ? asText(self.attributes.get('path')) : null
-  return path === null ? undefined : exists(path, call, machine, (isFolder) => isFolder === (name === 'is_dir'))
-}
+const entryIs =
+  (name: 'is_dir' | 'is_file'): Method =>
+  (self, call, machine) => {
+    const path = self.kind === 'instance' ? asText(self.attributes.get('path')) : null
+    return path === null ? undefined : exists(path, call, machine, (isFolder) => isFolder === (name === 'is_dir'))
+  }
 
 function joinAll(call: CallOf): Value | undefined {
   const parts = call.args.map(pathOf)
@@ -94,7 +122,9 @@ const OS: Readonly<Record<string, Run>> = {
   'os.path.basename': of((path) => text(baseName(path))),
   'os.path.splitext': of((path) => tuple(split(path).map(text))),
   'os.path.split': of((path) => tuple([text(folderOf(path)), text(baseName(path))])),
-  ...Object.fromEntries(['abspath', 'realpath', 'normpath'].map((name) => [`os.path.${name}`, of((path) => text(normal(path)))])),
+  ...Object.fromEntries(
+    ['abspath', 'realpath', 'normpath'].map((name) => [`os.path.${name}`, of((path) => text(normal(path)))]),
+  ),
   'os.path.relpath': of((path, call) => {
     const from = pathOf(call.args[1])
     const relative = from === null ? null : relativeTo(normal(path), normal(from))
@@ -120,18 +150,25 @@ const within = (pattern: (written: string) => string): Method =>
   on((path, call, machine) => {
     const written = asText(argument(call, 0, 'pattern'))
     if (written === null) return undefined
-    return found(matching(path, pattern(written), call.site.module, machine.program), (one) => pathObject(joined(path, one), call.site))
+    return found(matching(path, pattern(written), call.site.module, machine.program), (one) =>
+      pathObject(joined(path, one), call.site),
+    )
   })
 
 /** `path / part / part`: what was written as text stays readable as such. */
 const join: Method = on((path, call, _machine, self) => {
   const parts = call.args.map(pathOf)
   if (parts.includes(null)) return undefined
-  return pathObject((parts as string[]).reduce(joined, path), call.site, self.kind === 'instance' ? [...self.args, ...call.args] : call.args)
+  return pathObject(
+    (parts as string[]).reduce(joined, path),
+    call.site,
+    self.kind === 'instance' ? [...self.args, ...call.args] : call.args,
+  )
 })
 
 const same = on((path, call) => pathObject(normal(path), call.site))
-const is = (wanted: (isFolder: boolean) => boolean): Method => on((path, call, machine) => exists(path, call, machine, wanted))
+const is = (wanted: (isFolder: boolean) => boolean): Method =>
+  on((path, call, machine) => exists(path, call, machine, wanted))
 
 const METHODS: Readonly<Record<string, Method>> = {
   __truediv__: join,
@@ -152,8 +189,12 @@ const METHODS: Readonly<Record<string, Method>> = {
     const relative = from === null ? null : relativeTo(normal(path), normal(from))
     return relative === null ? undefined : pathObject(relative, call.site, [text(relative)])
   }),
-  with_suffix: on((path, call) => (asText(call.args[0]) === null ? undefined : pathObject(`${split(path)[0]}${asText(call.args[0])}`, call.site))),
-  with_name: on((path, call) => (asText(call.args[0]) === null ? undefined : pathObject(joined(folderOf(path), asText(call.args[0])!), call.site))),
+  with_suffix: on((path, call) =>
+    asText(call.args[0]) === null ? undefined : pathObject(`${split(path)[0]}${asText(call.args[0])}`, call.site),
+  ),
+  with_name: on((path, call) =>
+    asText(call.args[0]) === null ? undefined : pathObject(joined(folderOf(path), asText(call.args[0])!), call.site),
+  ),
 }
 
 /** Attributes that follow from the text of a path alone. */
@@ -180,7 +221,7 @@ function attribute(self: Instance, name: string): Value | undefined {
 
 function above(path: string): string[] {
   const folders: string[] = []
-  for (let at = path; at !== '' && folders.length < 100; ) folders.push((at = folderOf(at)))
+  for (let at = path; at !== '' && folders.length < 100;) folders.push((at = folderOf(at)))
   return folders
 }
 
@@ -191,21 +232,27 @@ function constructPath(self: Instance, call: CallOf): void {
 
 /** Modules that are loaded from a file: the three steps the documentation of importlib shows. */
 const LOADING: readonly Summary[] = [
-  { path: 'importlib.util.spec_from_file_location', call: (call) => {
-    const path = pathOf(argument(call, 1, 'location'))
-    if (path === null) return undefined
-    const spec = instance(external('importlib.machinery.ModuleSpec'), call)
-    spec.attributes.set(HELD, text(path))
-    spec.attributes.set('loader', instance(external('importlib.abc.Loader'), call))
-    return spec
-  } },
-  { path: 'importlib.util.module_from_spec', call: (call, machine) => {
-    const [spec] = call.args
-    const path = spec?.kind === 'instance' ? asText(spec.attributes.get(HELD)) : null
-    const place = path === null ? null : placeIn(path, call.site.module, machine.program)
-    const module = place === null ? null : machine.program.at(place)
-    return module ? { kind: 'module', module } : undefined
-  } },
+  {
+    path: 'importlib.util.spec_from_file_location',
+    call: (call) => {
+      const path = pathOf(argument(call, 1, 'location'))
+      if (path === null) return undefined
+      const spec = instance(external('importlib.machinery.ModuleSpec'), call)
+      spec.attributes.set(HELD, text(path))
+      spec.attributes.set('loader', instance(external('importlib.abc.Loader'), call))
+      return spec
+    },
+  },
+  {
+    path: 'importlib.util.module_from_spec',
+    call: (call, machine) => {
+      const [spec] = call.args
+      const path = spec?.kind === 'instance' ? asText(spec.attributes.get(HELD)) : null
+      const place = path === null ? null : placeIn(path, call.site.module, machine.program)
+      const module = place === null ? null : machine.program.at(place)
+      return module ? { kind: 'module', module } : undefined
+    },
+  },
   { path: 'importlib.abc.Loader', methods: { exec_module: () => NONE } },
 ]
 
@@ -215,7 +262,12 @@ export const PATHS: readonly Summary[] = [
   { path: 'os', members: { sep: text('/'), pathsep: text(':'), curdir: text('.'), pardir: text('..') } },
   { path: 'os.path', aliases: ['posixpath'], members: { sep: text('/') } },
   { path: 'os.DirEntry', methods: { is_dir: entryIs('is_dir'), is_file: entryIs('is_file') } },
-  { path: PATH, aliases: ['pathlib.PurePath', 'pathlib.PosixPath', 'pathlib.PurePosixPath'], construct: constructPath, methods: METHODS, attribute },
+  {
+    path: PATH,
+    aliases: ['pathlib.PurePath', 'pathlib.PosixPath', 'pathlib.PurePosixPath'],
+    construct: constructPath,
+    methods: METHODS,
+    attribute,
+  },
   ...LOADING,
 ]
-

@@ -38,16 +38,23 @@ export function relativeTo(path: string, folder: string): string | null {
 export function placeIn(path: string, from: SourceModule, program: Program): string | null {
   const wanted = normal(path)
   if (wanted.startsWith('/') || wanted.startsWith('..')) return null
-  const isThere = (place: string): boolean => program.entries(place) !== null || program.entries(folderOf(place))?.includes(baseName(place)) === true
+  const isThere = (place: string): boolean =>
+    program.entries(place) !== null || program.entries(folderOf(place))?.includes(baseName(place)) === true
   if (isThere(wanted)) return wanted
-  for (let at = folderOf(from.file); at !== ''; at = folderOf(at)) if (isThere(joined(at, wanted))) return joined(at, wanted)
+  for (let at = folderOf(from.file); at !== ''; at = folderOf(at))
+    if (isThere(joined(at, wanted))) return joined(at, wanted)
   return null
 }
 
 const MOST = 5000
 
 /** Paths below a folder that a pattern of `glob` takes, sorted, relative to it; null when there is no such folder. */
-export function matching(root: string, pattern: string, from: SourceModule, program: Program): readonly string[] | null {
+export function matching(
+  root: string,
+  pattern: string,
+  from: SourceModule,
+  program: Program,
+): readonly string[] | null {
   const parts = normal(pattern).split('/')
   const fixed = parts.findIndex((part) => /[*?[]/.test(part))
   const before = parts.slice(0, fixed < 0 ? parts.length - 1 : fixed).join('/')
@@ -79,10 +86,13 @@ const MOST_STARS = 3
 /** `[!_]*.py` as a regular expression. */
 function expressionOf(pattern: string): RegExp {
   if (pattern.split('*').length - 1 > MOST_STARS) return /(?!)/
-  const source = pattern.replace(/\[(!?)([^\]]+)\]|[.+^${}()|\\[\]]|\*|\?/g, (one, negated: string | undefined, set: string | undefined) => {
-    if (set !== undefined) return `[${negated ? '^' : ''}${set.replace(/[\\\]^]/g, '\\$&')}]`
-    return one === '*' ? '[^/]*' : one === '?' ? '[^/]' : `\\${one}`
-  })
+  const source = pattern.replace(
+    /\[(!?)([^\]]+)\]|[.+^${}()|\\[\]]|\*|\?/g,
+    (one, negated: string | undefined, set: string | undefined) => {
+      if (set !== undefined) return `[${negated ? '^' : ''}${set.replace(/[\\\]^]/g, '\\$&')}]`
+      return one === '*' ? '[^/]*' : one === '?' ? '[^/]' : `\\${one}`
+    },
+  )
   try {
     return new RegExp(`^${pattern.startsWith('*') || pattern.startsWith('?') ? '(?!\\.)' : ''}${source}$`)
   } catch {

@@ -14,7 +14,13 @@ type Run = (pattern: RegExp, given: CallOf, machine: Machine) => Value | undefin
 
 /** A Python pattern as JavaScript writes it; undefined where the two differ too much. */
 function compile(pattern: string | null, flags: number | null): RegExp | undefined {
-  if (pattern === null || pattern.length > LONGEST || flags === null || /\(\?[aiLmsux(#]|\(\?P[=>]|\\[AZ]./.test(pattern)) return undefined
+  if (
+    pattern === null ||
+    pattern.length > LONGEST ||
+    flags === null ||
+    /\(\?[aiLmsux(#]|\(\?P[=>]|\\[AZ]./.test(pattern)
+  )
+    return undefined
   const written = pattern.replaceAll('(?P<', '(?<').replace(/\\A/g, '^').replace(/\\Z/g, '$')
   try {
     return new RegExp(written, flags & IGNORE_CASE ? 'giu' : 'gu')
@@ -32,7 +38,8 @@ const flagsOf = (value: Value | undefined): number | null => {
 function matchObject(match: RegExpMatchArray): Instance {
   const made = instance(external('re.Match'))
   for (const [i, group] of match.entries()) made.attributes.set(`<${i}>`, group === undefined ? NONE : text(group))
-  for (const [name, group] of Object.entries(match.groups ?? {})) made.attributes.set(`<${name}>`, group === undefined ? NONE : text(group))
+  for (const [name, group] of Object.entries(match.groups ?? {}))
+    made.attributes.set(`<${name}>`, group === undefined ? NONE : text(group))
   return made
 }
 
@@ -46,12 +53,26 @@ const substitute: Run = (pattern, given, machine) => {
   const on = subject(given, 1, pattern)
   if (!replacement || on === undefined || given.args.length > 2 || given.keywords.has('count')) return undefined
   const fixed = asText(replacement)
-  if (fixed !== null) return text(on.replace(pattern, fixed.replaceAll('$', '$$$$').replace(/\\g<(\w+)>/g, (_, name: string) => (/^\d+$/.test(name) ? `$${name}` : `$<${name}>`)).replace(/\\(\d)/g, '$$$1')))
+  if (fixed !== null)
+    return text(
+      on.replace(
+        pattern,
+        fixed
+          .replaceAll('$', '$$$$')
+          .replace(/\\g<(\w+)>/g, (_, name: string) => (/^\d+$/.test(name) ? `$${name}` : `$<${name}>`))
+          .replace(/\\(\d)/g, '$$$1'),
+      ),
+    )
   let known = true
   const parts = on.replace(pattern, (...found) => {
     const groups = found.filter((one) => typeof one !== 'object')
-    const match = groups.slice(0, groups.findIndex((one) => typeof one === 'number')) as unknown as RegExpMatchArray
-    const made = asText(call(replacement, { args: [matchObject(match)], keywords: new Map(), open: false, site: given.site }, machine))
+    const match = groups.slice(
+      0,
+      groups.findIndex((one) => typeof one === 'number'),
+    ) as unknown as RegExpMatchArray
+    const made = asText(
+      call(replacement, { args: [matchObject(match)], keywords: new Map(), open: false, site: given.site }, machine),
+    )
     if (made === null) known = false
     return made ?? ''
   })
@@ -74,12 +95,18 @@ const FUNCTIONS: Readonly<Record<string, Run>> = {
   fullmatch: search((match, on) => match.index === 0 && match[0].length === on.length),
   split: (pattern, given) => {
     const on = subject(given, 0, pattern)
-    return on === undefined || given.args.length > 1 ? undefined : list(on.split(pattern).map((one) => (one === undefined ? NONE : text(one))))
+    return on === undefined || given.args.length > 1
+      ? undefined
+      : list(on.split(pattern).map((one) => (one === undefined ? NONE : text(one))))
   },
   findall: (pattern, given) => {
     const on = subject(given, 0, pattern)
     if (on === undefined) return undefined
-    return list([...on.matchAll(pattern)].map((match) => (match.length > 2 ? tuple(match.slice(1).map((one) => text(one ?? ''))) : text(match[1] ?? match[0]))))
+    return list(
+      [...on.matchAll(pattern)].map((match) =>
+        match.length > 2 ? tuple(match.slice(1).map((one) => text(one ?? ''))) : text(match[1] ?? match[0]),
+      ),
+    )
   },
 }
 
@@ -90,14 +117,18 @@ function ofModule(name: string, run: Run): Summary {
     path: `re.${name}`,
     call: (given, machine) => {
       const [first, ...args] = given.args
-      const pattern = first?.kind === 'instance' ? patternOf(first) : compile(asText(first), flagsOf(given.keywords.get('flags')))
+      const pattern =
+        first?.kind === 'instance' ? patternOf(first) : compile(asText(first), flagsOf(given.keywords.get('flags')))
       return pattern && run(pattern, { ...given, args }, machine)
     },
   }
 }
 
 /** `re.compile(...)` keeps its call: others read the pattern from there. */
-const patternOf = (self: Value): RegExp | undefined => (self.kind === 'instance' ? compile(asText(self.args[0]), flagsOf(self.args[1] ?? self.keywords.get('flags'))) : undefined)
+const patternOf = (self: Value): RegExp | undefined =>
+  self.kind === 'instance'
+    ? compile(asText(self.args[0]), flagsOf(self.args[1] ?? self.keywords.get('flags')))
+    : undefined
 
 export const REGULAR_EXPRESSIONS: readonly Summary[] = [
   ...Object.entries(FUNCTIONS).map(([name, run]) => ofModule(name, run)),
@@ -123,7 +154,10 @@ export const REGULAR_EXPRESSIONS: readonly Summary[] = [
         const key = given.args[0] ? (asText(given.args[0]) ?? asNumber(given.args[0])) : 0
         return key === null ? undefined : self.attributes.get(`<${key}>`)
       },
-      groups: (self) => (self.kind === 'instance' ? tuple([...self.attributes].filter(([key]) => /^<[1-9]\d*>$/.test(key)).map(([, value]) => value)) : undefined),
+      groups: (self) =>
+        self.kind === 'instance'
+          ? tuple([...self.attributes].filter(([key]) => /^<[1-9]\d*>$/.test(key)).map(([, value]) => value))
+          : undefined,
     },
   },
 ]

@@ -1,5 +1,18 @@
 import { argument, asText } from '../../values/ask.ts'
-import { FALSE, NONE, external, instance, list, mapping, native, setItem, text, tuple, union, unknown } from '../../values/make.ts'
+import {
+  FALSE,
+  NONE,
+  external,
+  instance,
+  list,
+  mapping,
+  native,
+  setItem,
+  text,
+  tuple,
+  union,
+  unknown,
+} from '../../values/make.ts'
 import type { CallOf, EnumMember, Value } from '../../values/value.ts'
 import { findAttribute } from '../attributes.ts'
 import { call } from '../calls.ts'
@@ -15,25 +28,46 @@ const first = ({ args }: CallOf): Value | undefined => args[0]
 
 /** A decorator that may be written with or without arguments and changes nothing that matters here. */
 function transparent(path: string): Summary {
-  return { path, call: (given) => (given.args.length === 1 && ['function', 'class', 'instance'].includes(given.args[0]!.kind) ? given.args[0] : native(path, ({ args }) => args[0] ?? NONE)) }
+  return {
+    path,
+    call: (given) =>
+      given.args.length === 1 && ['function', 'class', 'instance'].includes(given.args[0]!.kind)
+        ? given.args[0]
+        : native(path, ({ args }) => args[0] ?? NONE),
+  }
 }
 
 function environmentValue(name: string | null, otherwise: Value | undefined, machine: Machine, call: CallOf): Value {
   if (name === null) return unknown('an environment variable of unknown name', call.site)
   const given = machine.environment[name]
-  return given !== undefined ? text(given) : otherwise?.kind === 'constant' ? { ...otherwise, setting: name } : (otherwise ?? unknown(`environment variable ${name} has no default`, call.site))
+  return given !== undefined
+    ? text(given)
+    : otherwise?.kind === 'constant'
+      ? { ...otherwise, setting: name }
+      : (otherwise ?? unknown(`environment variable ${name} has no default`, call.site))
 }
 
 const SYSTEM: readonly Summary[] = [
-  { path: 'os.getenv', call: (given, machine) => environmentValue(asText(argument(given, 0, 'key')), argument(given, 1, 'default') ?? NONE, machine, given) },
+  {
+    path: 'os.getenv',
+    call: (given, machine) =>
+      environmentValue(asText(argument(given, 0, 'key')), argument(given, 1, 'default') ?? NONE, machine, given),
+  },
   {
     path: 'os.environ',
     members: {},
     call: () => undefined,
     methods: {},
   },
-  { path: 'os.environ.get', call: (given, machine) => environmentValue(asText(given.args[0]), argument(given, 1, 'default') ?? NONE, machine, given) },
-  { path: 'os.environ.setdefault', call: (given, machine) => environmentValue(asText(given.args[0]), given.args[1], machine, given) },
+  {
+    path: 'os.environ.get',
+    call: (given, machine) =>
+      environmentValue(asText(given.args[0]), argument(given, 1, 'default') ?? NONE, machine, given),
+  },
+  {
+    path: 'os.environ.setdefault',
+    call: (given, machine) => environmentValue(asText(given.args[0]), given.args[1], machine, given),
+  },
   { path: 'sys.version_info', members: {} },
   { path: 'logging.getLogger', call: (given) => instance(external('logging.Logger'), given) },
 ]
@@ -49,7 +83,8 @@ const FUNCTOOLS: readonly Summary[] = [
       native('wraps', ({ args: [wrapper] }) => {
         if (wrapper?.kind === 'function' && wrapped) {
           wrapper.wrapped = wrapped
-          if (wrapped.kind === 'function') for (const [name, value] of wrapped.attributes) wrapper.attributes.set(name, value)
+          if (wrapped.kind === 'function')
+            for (const [name, value] of wrapped.attributes) wrapper.attributes.set(name, value)
           for (const name of ['__name__', '__qualname__', '__doc__', '__module__']) {
             const shown = findAttribute(wrapped, name, machine)
             if (shown) wrapper.attributes.set(name, shown)
@@ -70,10 +105,25 @@ const FUNCTOOLS: readonly Summary[] = [
     methods: {
       __call__: (self, given, machine) => {
         if (self.kind !== 'instance' || !self.args[0]) return undefined
-        return call(self.args[0], { ...given, args: [...self.args.slice(1), ...given.args], keywords: new Map([...self.keywords, ...given.keywords]) }, machine)
+        return call(
+          self.args[0],
+          {
+            ...given,
+            args: [...self.args.slice(1), ...given.args],
+            keywords: new Map([...self.keywords, ...given.keywords]),
+          },
+          machine,
+        )
       },
     },
-    attribute: (self, name) => (name === 'func' ? self.args[0] : name === 'args' ? tuple(self.args.slice(1)) : name === 'keywords' ? mapping([...self.keywords].map(([key, value]) => [text(key), value])) : undefined),
+    attribute: (self, name) =>
+      name === 'func'
+        ? self.args[0]
+        : name === 'args'
+          ? tuple(self.args.slice(1))
+          : name === 'keywords'
+            ? mapping([...self.keywords].map(([key, value]) => [text(key), value]))
+            : undefined,
   },
   {
     path: 'functools.reduce',
@@ -83,7 +133,10 @@ const FUNCTOOLS: readonly Summary[] = [
       if (open) return unknown('reduce() over something unknown', site)
       const values = items.map((one) => one.value)
       const from = start ?? values.shift()
-      return values.reduce<Value | undefined>((left, right) => left && call(run, { args: [left, right], keywords: new Map(), open: false, site }, machine), from)
+      return values.reduce<Value | undefined>(
+        (left, right) => left && call(run, { args: [left, right], keywords: new Map(), open: false, site }, machine),
+        from,
+      )
     },
   },
 ]
@@ -94,7 +147,11 @@ const ITERTOOLS: readonly Summary[] = [
     path: 'itertools.chain.from_iterable',
     call: ({ args: [value] }, machine) => {
       const outer = value ? iterate(value, machine) : { items: [], open: true }
-      return chain(outer.items.map((one) => one.value), machine, outer.open)
+      return chain(
+        outer.items.map((one) => one.value),
+        machine,
+        outer.open,
+      )
     },
   },
   {
@@ -103,14 +160,20 @@ const ITERTOOLS: readonly Summary[] = [
       const all = args.map((arg) => iterate(arg, machine))
       let rows: Value[][] = [[]]
       for (const one of all) rows = rows.flatMap((row) => one.items.map((item) => [...row, item.value])).slice(0, 2000)
-      return list(rows.map((row) => tuple(row)), all.some((one) => one.open))
+      return list(
+        rows.map((row) => tuple(row)),
+        all.some((one) => one.open),
+      )
     },
   },
 ]
 
 function chain(parts: readonly Value[], machine: Machine, open = false): Value {
   const all = parts.map((part) => iterate(part, machine))
-  return list(all.flatMap((one) => one.items.map((item) => item.value)), open || all.some((one) => one.open))
+  return list(
+    all.flatMap((one) => one.items.map((item) => item.value)),
+    open || all.some((one) => one.open),
+  )
 }
 
 const MODULES: readonly Summary[] = [
@@ -121,11 +184,21 @@ const MODULES: readonly Summary[] = [
       const from = asText(argument(given, 1, 'package'))
       if (name === null) return unknown('a module of unknown name', given.site)
       const dots = /^\.*/.exec(name)![0].length
-      const base = dots && from ? from.split('.').slice(0, dots > 1 ? -(dots - 1) : undefined).join('.') : ''
+      const base =
+        dots && from
+          ? from
+              .split('.')
+              .slice(0, dots > 1 ? -(dots - 1) : undefined)
+              .join('.')
+          : ''
       return moduleByName(dots ? `${base}.${name.slice(dots)}` : name, given.site.module, machine)
     },
   },
-  { path: 'builtins.__import__', call: (given, machine) => (asText(given.args[0]) ? moduleByName(asText(given.args[0])!, given.site.module, machine) : undefined) },
+  {
+    path: 'builtins.__import__',
+    call: (given, machine) =>
+      asText(given.args[0]) ? moduleByName(asText(given.args[0])!, given.site.module, machine) : undefined,
+  },
   { path: 'pkgutil.iter_modules', call: (given, machine) => modulesBelow(given, machine, false) },
   { path: 'pkgutil.walk_packages', call: (given, machine) => modulesBelow(given, machine, true) },
 ]
@@ -142,7 +215,12 @@ function modulesBelow(given: CallOf, machine: Machine, deep: boolean): Value {
     for (const child of machine.program.children(of)) {
       const name = `${before}${child.name.slice(child.name.lastIndexOf('.') + 1)}`
       const info = instance(external('pkgutil.ModuleInfo'))
-      for (const [key, value] of [['name', text(name)], ['ispkg', child.isPackage ? ({ kind: 'constant', type: 'bool', value: true } as Value) : FALSE], ['module_finder', NONE]] as const) info.attributes.set(key, value)
+      for (const [key, value] of [
+        ['name', text(name)],
+        ['ispkg', child.isPackage ? ({ kind: 'constant', type: 'bool', value: true } as Value) : FALSE],
+        ['module_finder', NONE],
+      ] as const)
+        info.attributes.set(key, value)
       info.attributes.set('<items>', tuple([NONE, text(name), info.attributes.get('ispkg')!]))
       found.push(info)
       if (deep && child.isPackage) visit(child, `${name}.`)
@@ -177,38 +255,92 @@ const TYPES: readonly Summary[] = [
   { path: 'typing.TYPE_CHECKING', members: {} },
   { path: 'typing.Optional', subscript: ([one]) => union([one ?? NONE, NONE]) },
   { path: 'typing.Union', subscript: (args) => union(args) },
-  { path: 'typing.get_type_hints', call: ({ args: [of], site }, machine) => (of?.kind === 'class' ? call(native('hints', () => hints(of, machine)), { args: [], keywords: new Map(), open: false, site }, machine) : undefined) },
-  { path: 'typing.get_origin', call: ({ args: [of] }) => (of?.kind === 'generic' ? of.origin : of?.kind === 'unknown' ? undefined : NONE) },
-  { path: 'typing.get_args', call: ({ args: [of] }) => (of?.kind === 'generic' ? tuple(of.args) : of?.kind === 'unknown' ? undefined : tuple([])) },
+  {
+    path: 'typing.get_type_hints',
+    call: ({ args: [of], site }, machine) =>
+      of?.kind === 'class'
+        ? call(
+            native('hints', () => hints(of, machine)),
+            { args: [], keywords: new Map(), open: false, site },
+            machine,
+          )
+        : undefined,
+  },
+  {
+    path: 'typing.get_origin',
+    call: ({ args: [of] }) => (of?.kind === 'generic' ? of.origin : of?.kind === 'unknown' ? undefined : NONE),
+  },
+  {
+    path: 'typing.get_args',
+    call: ({ args: [of] }) =>
+      of?.kind === 'generic' ? tuple(of.args) : of?.kind === 'unknown' ? undefined : tuple([]),
+  },
   { path: 'copy.copy', call: first },
   { path: 'copy.deepcopy', call: first },
-  { path: 'inspect.isclass', call: ({ args: [of] }) => (!of || of.kind === 'unknown' || of.kind === 'alternatives' ? undefined : of.kind === 'class' ? { kind: 'constant', type: 'bool', value: true } : of.kind === 'external' ? undefined : FALSE) },
+  {
+    path: 'inspect.isclass',
+    call: ({ args: [of] }) =>
+      !of || of.kind === 'unknown' || of.kind === 'alternatives'
+        ? undefined
+        : of.kind === 'class'
+          ? { kind: 'constant', type: 'bool', value: true }
+          : of.kind === 'external'
+            ? undefined
+            : FALSE,
+  },
   { path: 'inspect.unwrap', call: first },
   { path: 'asyncio.run', call: first },
   { path: 'enum.auto', call: (given) => instance(external('enum.auto'), given) },
-  { path: 'types.SimpleNamespace', construct: (self, given) => void [...given.keywords].forEach(([name, value]) => self.attributes.set(name, value)) },
+  {
+    path: 'types.SimpleNamespace',
+    construct: (self, given) => void [...given.keywords].forEach(([name, value]) => self.attributes.set(name, value)),
+  },
   { path: 'collections.OrderedDict', call: (given, machine) => call(external('builtins.dict'), given, machine) },
-  { path: 'collections.defaultdict', call: ({ args: [factory] }) => ({ ...mapping([], !factory), ...(factory ? { factory } : {}) }) },
+  {
+    path: 'collections.defaultdict',
+    call: ({ args: [factory] }) => ({ ...mapping([], !factory), ...(factory ? { factory } : {}) }),
+  },
   { path: 'collections.deque', call: ({ args: [items] }, machine) => (items ? materialise(items, machine) : list([])) },
-  { path: 'builtins.dict.fromkeys', call: ({ args: [keys, value = NONE] }, machine) => (keys ? fromKeys(keys, value, machine) : undefined) },
-  { path: 'builtins.object.__new__', call: ({ args: [of], site }) => (of?.kind === 'class' ? instance(of, { site }) : undefined) },
-  { path: 'sys.modules', subscript: ([name], machine) => (asText(name) === null ? undefined : moduleByName(asText(name)!, null, machine)) },
+  {
+    path: 'builtins.dict.fromkeys',
+    call: ({ args: [keys, value = NONE] }, machine) => (keys ? fromKeys(keys, value, machine) : undefined),
+  },
+  {
+    path: 'builtins.object.__new__',
+    call: ({ args: [of], site }) => (of?.kind === 'class' ? instance(of, { site }) : undefined),
+  },
+  {
+    path: 'sys.modules',
+    subscript: ([name], machine) => (asText(name) === null ? undefined : moduleByName(asText(name)!, null, machine)),
+  },
   { path: 'collections.namedtuple', call: (given, machine) => namedTuple(given, machine) },
   { path: 'enum.Enum', call: (given, machine) => functionalEnum(given, machine, 'enum.Enum') },
-  { path: 'enum.StrEnum', bases: ['builtins.str', 'enum.Enum'], call: (given, machine) => functionalEnum(given, machine, 'enum.StrEnum') },
-  { path: 'enum.IntEnum', bases: ['builtins.int', 'enum.Enum'], call: (given, machine) => functionalEnum(given, machine, 'enum.IntEnum') },
+  {
+    path: 'enum.StrEnum',
+    bases: ['builtins.str', 'enum.Enum'],
+    call: (given, machine) => functionalEnum(given, machine, 'enum.StrEnum'),
+  },
+  {
+    path: 'enum.IntEnum',
+    bases: ['builtins.int', 'enum.Enum'],
+    call: (given, machine) => functionalEnum(given, machine, 'enum.IntEnum'),
+  },
 ]
 
 function fromKeys(keys: Value, value: Value, machine: Machine): Value {
   const { items, open } = iterate(keys, machine)
-  return mapping(items.map((one) => [one.value, value] as const), open)
+  return mapping(
+    items.map((one) => [one.value, value] as const),
+    open,
+  )
 }
 
 function hints(of: Value & { kind: 'class' }, machine: Machine): Value {
   const result = mapping()
   for (const base of [...of.mro].reverse()) {
     if (base.kind !== 'class') continue
-    for (const [name, annotation] of base.annotations) setItem(result, text(name), annotation.value ?? unknown('a type'))
+    for (const [name, annotation] of base.annotations)
+      setItem(result, text(name), annotation.value ?? unknown('a type'))
   }
   void machine
   return result
@@ -218,8 +350,25 @@ function namedTuple(given: CallOf, machine: Machine): Value | undefined {
   const name = asText(given.args[0])
   const names = argument(given, 1, 'field_names')
   const written = asText(names)
-  const fields = written === null ? names : tuple(written.split(/[\s,]+/).filter(Boolean).map((one) => text(one)))
-  return name === null ? undefined : makeClass(name, [external('typing.NamedTuple')], fields ? new Map([['_fields', fields]]) : new Map(), new Map(), given.site, machine)
+  const fields =
+    written === null
+      ? names
+      : tuple(
+          written
+            .split(/[\s,]+/)
+            .filter(Boolean)
+            .map((one) => text(one)),
+        )
+  return name === null
+    ? undefined
+    : makeClass(
+        name,
+        [external('typing.NamedTuple')],
+        fields ? new Map([['_fields', fields]]) : new Map(),
+        new Map(),
+        given.site,
+        machine,
+      )
 }
 
 /** `Enum("Colour", ["red", "blue"])` and `Enum("Colour", {"red": "r"})`. */
@@ -230,18 +379,29 @@ function functionalEnum(given: CallOf, machine: Machine, base: string): Value | 
   const mixin = given.keywords.get('type')
   const made = makeClass(name, [...(mixin ? [mixin] : []), external(base)], new Map(), new Map(), given.site, machine)
   if (made.kind !== 'class') return undefined
-  const words = asText(source)?.split(/[\s,]+/).map((word) => text(word))
-  const pairs = source.kind === 'mapping' ? [...source.entries.values()].map(({ key, value }) => [key, value] as const) : (words ?? iterate(source, machine).items.map((one) => one.value)).map((item, i) => pair(item, i, base))
+  const words = asText(source)
+    ?.split(/[\s,]+/)
+    .map((word) => text(word))
+  const pairs =
+    source.kind === 'mapping'
+      ? [...source.entries.values()].map(({ key, value }) => [key, value] as const)
+      : (words ?? iterate(source, machine).items.map((one) => one.value)).map((item, i) => pair(item, i, base))
   for (const [key, value] of pairs) {
     const member = asText(key)
-    if (member !== null) made.namespace.set(member, { kind: 'member', class: made, name: member, value } satisfies EnumMember)
+    if (member !== null)
+      made.namespace.set(member, { kind: 'member', class: made, name: member, value } satisfies EnumMember)
   }
   return made
 }
 
 function pair(item: Value, i: number, base: string): readonly [Value, Value] {
   if (item.kind === 'sequence' && item.items.length === 2) return [item.items[0]!, item.items[1]!]
-  return [item, base === 'enum.StrEnum' ? text((asText(item) ?? '').toLowerCase()) : { kind: 'constant', type: 'int', value: i + 1 }]
+  return [
+    item,
+    base === 'enum.StrEnum'
+      ? text((asText(item) ?? '').toLowerCase())
+      : { kind: 'constant', type: 'int', value: i + 1 },
+  ]
 }
 
 /** Everything about Python's own library that wiring code relies on. */

@@ -14,11 +14,14 @@ export function textMethod(self: Constant, name: string, machine: Machine): Meth
   if (self.type === 'bytes' && name === 'decode') return () => text(String(self.value))
   if (self.type !== 'str') return undefined
   const run = methods[name]
-  return run && ((call) => remembered(run(String(self.value), call, machine), self) ?? unknown(`text.${name}()`, call.site))
+  return (
+    run && ((call) => remembered(run(String(self.value), call, machine), self) ?? unknown(`text.${name}()`, call.site))
+  )
 }
 
 /** What is made of the text of a setting is still that setting's. */
-const remembered = (result: Value | undefined, self: Constant): Value | undefined => (self.setting !== undefined && result?.kind === 'constant' ? { ...result, setting: self.setting } : result)
+const remembered = (result: Value | undefined, self: Constant): Value | undefined =>
+  self.setting !== undefined && result?.kind === 'constant' ? { ...result, setting: self.setting } : result
 
 const argument = (call: CallOf, at: number): string | undefined => asText(call.args[at]) ?? undefined
 const characters = (call: CallOf): string | undefined => (call.args.length ? argument(call, 0) : ' \t\n\r\f\v')
@@ -37,12 +40,19 @@ const methods: Record<string, (self: string, call: CallOf, machine: Machine) => 
   upper: (self) => text(self.toUpperCase()),
   casefold: (self) => text(self.toLowerCase()),
   capitalize: (self) => text(self.charAt(0).toUpperCase() + self.slice(1).toLowerCase()),
-  title: (self) => text(self.toLowerCase().replace(/(^|[^a-zA-Z])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase())),
+  title: (self) =>
+    text(
+      self
+        .toLowerCase()
+        .replace(/(^|[^a-zA-Z])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase()),
+    ),
   strip: (self, call) => strip(self, characters(call), true, true),
   lstrip: (self, call) => strip(self, characters(call), true, false),
   rstrip: (self, call) => strip(self, characters(call), false, true),
-  removeprefix: (self, call) => text(argument(call, 0) && self.startsWith(argument(call, 0)!) ? self.slice(argument(call, 0)!.length) : self),
-  removesuffix: (self, call) => text(argument(call, 0) && self.endsWith(argument(call, 0)!) ? self.slice(0, -argument(call, 0)!.length) : self),
+  removeprefix: (self, call) =>
+    text(argument(call, 0) && self.startsWith(argument(call, 0)!) ? self.slice(argument(call, 0)!.length) : self),
+  removesuffix: (self, call) =>
+    text(argument(call, 0) && self.endsWith(argument(call, 0)!) ? self.slice(0, -argument(call, 0)!.length) : self),
   startswith: (self, call) => starts(call, (part) => self.startsWith(part)),
   endswith: (self, call) => starts(call, (part) => self.endsWith(part)),
   replace: (self, call) => {
@@ -63,17 +73,33 @@ const methods: Record<string, (self: string, call: CallOf, machine: Machine) => 
   isupper: (self) => bool(self === self.toUpperCase() && self !== self.toLowerCase()),
   islower: (self) => bool(self === self.toLowerCase() && self !== self.toUpperCase()),
   isidentifier: (self) => bool(/^[\p{L}_][\p{L}\p{N}_]*$/u.test(self)),
-  index: (self, call) => (argument(call, 0) === undefined || !self.includes(argument(call, 0)!) ? undefined : integer(self.indexOf(argument(call, 0)!))),
+  index: (self, call) =>
+    argument(call, 0) === undefined || !self.includes(argument(call, 0)!)
+      ? undefined
+      : integer(self.indexOf(argument(call, 0)!)),
   rfind: (self, call) => (argument(call, 0) === undefined ? undefined : integer(self.lastIndexOf(argument(call, 0)!))),
-  swapcase: (self) => text([...self].map((one) => (one === one.toUpperCase() ? one.toLowerCase() : one.toUpperCase())).join('')),
+  swapcase: (self) =>
+    text([...self].map((one) => (one === one.toUpperCase() ? one.toLowerCase() : one.toUpperCase())).join('')),
   isalpha: (self) => bool(/^\p{L}+$/u.test(self)),
   isalnum: (self) => bool(/^[\p{L}\p{N}]+$/u.test(self)),
   isspace: (self) => bool(/^\s+$/.test(self)),
   ljust: (self, call) => pad(self, call, '<'),
   rjust: (self, call) => pad(self, call, '>'),
   center: (self, call) => pad(self, call, '^'),
-  format_map: (self, call, machine) => (call.args[0]?.kind === 'mapping' ? format(self, { ...call, args: [], keywords: new Map([...call.args[0].entries.values()].map(({ key, value }) => [asText(key) ?? '', value])) }, machine) : undefined),
-  zfill: (self, call) => (call.args[0]?.kind === 'constant' ? text(self.padStart(Number(call.args[0].value), '0')) : undefined),
+  format_map: (self, call, machine) =>
+    call.args[0]?.kind === 'mapping'
+      ? format(
+          self,
+          {
+            ...call,
+            args: [],
+            keywords: new Map([...call.args[0].entries.values()].map(({ key, value }) => [asText(key) ?? '', value])),
+          },
+          machine,
+        )
+      : undefined,
+  zfill: (self, call) =>
+    call.args[0]?.kind === 'constant' ? text(self.padStart(Number(call.args[0].value), '0')) : undefined,
 }
 
 function starts(call: CallOf, test: (part: string) => boolean): Value | undefined {
@@ -84,7 +110,8 @@ function starts(call: CallOf, test: (part: string) => boolean): Value | undefine
 
 function split(self: string, call: CallOf): Value | undefined {
   const limit = call.args[1]?.kind === 'constant' ? Number(call.args[1].value) : -1
-  const separator = call.args.length && !(call.args[0]?.kind === 'constant' && call.args[0].type === 'none') ? argument(call, 0) : null
+  const separator =
+    call.args.length && !(call.args[0]?.kind === 'constant' && call.args[0].type === 'none') ? argument(call, 0) : null
   if (separator === undefined) return undefined
   const parts = separator === null ? self.trim().split(/\s+/).filter(Boolean) : self.split(separator)
   if (limit < 0 || parts.length <= limit + 1) return list(parts.map(text))
@@ -102,7 +129,12 @@ function rsplit(self: string, call: CallOf): Value | undefined {
 
 function partition(self: string, separator: string | undefined, at: number): Value | undefined {
   if (separator === undefined) return undefined
-  return { kind: 'sequence', type: 'tuple', items: (at < 0 ? [self, '', ''] : [self.slice(0, at), separator, self.slice(at + separator.length)]).map(text), open: false }
+  return {
+    kind: 'sequence',
+    type: 'tuple',
+    items: (at < 0 ? [self, '', ''] : [self.slice(0, at), separator, self.slice(at + separator.length)]).map(text),
+    open: false,
+  }
 }
 
 function join(self: string, call: CallOf, machine: Machine): Value | undefined {
@@ -120,16 +152,20 @@ const FIELD = /\{\{|\}\}|\{([^{}!:]*)(!r)?(?::([^{}]*))?\}/g
 function format(self: string, call: CallOf, machine: Machine): Value | undefined {
   let position = 0
   let known = true
-  const result = self.replace(FIELD, (match, name: string | undefined, asWritten: string | undefined, specification: string | undefined) => {
-    if (match === '{{' || match === '}}') return match[0]!
-    const [, first = '', path = ''] = /^(\w*)(.*)$/s.exec(name ?? '') ?? []
-    const whole = first === '' ? call.args[position++] : /^\d+$/.test(first) ? call.args[Number(first)] : call.keywords.get(first)
-    const value = whole && below(whole, path, call, machine)
-    const plain = value ? (asWritten ? representation(value, machine) : stringOf(value, machine)) : null
-    const shown = plain === null ? null : applyFormat(specification ?? '', value!, plain)
-    if (shown === null) known = false
-    return shown ?? ''
-  })
+  const result = self.replace(
+    FIELD,
+    (match, name: string | undefined, asWritten: string | undefined, specification: string | undefined) => {
+      if (match === '{{' || match === '}}') return match[0]!
+      const [, first = '', path = ''] = /^(\w*)(.*)$/s.exec(name ?? '') ?? []
+      const whole =
+        first === '' ? call.args[position++] : /^\d+$/.test(first) ? call.args[Number(first)] : call.keywords.get(first)
+      const value = whole && below(whole, path, call, machine)
+      const plain = value ? (asWritten ? representation(value, machine) : stringOf(value, machine)) : null
+      const shown = plain === null ? null : applyFormat(specification ?? '', value!, plain)
+      if (shown === null) known = false
+      return shown ?? ''
+    },
+  )
   return known && !/[{}]/.test(self.replace(FIELD, '')) ? text(result) : undefined
 }
 
@@ -138,7 +174,10 @@ function below(value: Value, path: string, call: CallOf, machine: Machine): Valu
   let at: Value | undefined = value
   for (const [, name, key] of path.matchAll(/\.(\w+)|\[([^\]]*)\]/g)) {
     if (!at) return undefined
-    at = name !== undefined ? findAttribute(at, name, machine, call.site) : subscript(at, /^\d+$/.test(key!) ? integer(Number(key)) : text(key!), machine, call.site)
+    at =
+      name !== undefined
+        ? findAttribute(at, name, machine, call.site)
+        : subscript(at, /^\d+$/.test(key!) ? integer(Number(key)) : text(key!), machine, call.site)
   }
   return at
 }

@@ -39,7 +39,14 @@ const union: LowerExpression = (lowering, node) => {
   let joined = lowering.expression(first, node)
   for (const other of others) {
     const right = lowering.expression(other)
-    joined = { kind: 'BinaryOperation', left: joined, operator: '|', right, start: lowering.start(node), end: lowering.end(other) }
+    joined = {
+      kind: 'BinaryOperation',
+      left: joined,
+      operator: '|',
+      right,
+      start: lowering.start(node),
+      end: lowering.end(other),
+    }
   }
   return joined
 }

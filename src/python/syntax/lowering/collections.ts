@@ -26,7 +26,12 @@ const tuple: LowerExpression = (lowering, node) => {
 }
 
 /** A tuple that needs no parentheses; with a comma it is one whatever the number of its items. */
-export function tupleOf(lowering: Lowering, nodes: readonly number[], comma: number | undefined, parent: number): Expression {
+export function tupleOf(
+  lowering: Lowering,
+  nodes: readonly number[],
+  comma: number | undefined,
+  parent: number,
+): Expression {
   const [first] = nodes
   const last = nodes.at(-1)
   if (first === undefined || last === undefined) return lowering.expression(undefined, parent)

@@ -20,7 +20,11 @@ function head(lowering: Lowering, node: number): number[] {
 }
 
 const isTail: ReadonlySet<number> = new Set([
-  Kind.block, Kind.elif_clause, Kind.else_clause, Kind.except_clause, Kind.finally_clause,
+  Kind.block,
+  Kind.elif_clause,
+  Kind.else_clause,
+  Kind.except_clause,
+  Kind.finally_clause,
 ])
 
 /** Built from the last `elif` up: each is the `otherwise` of the one before. */

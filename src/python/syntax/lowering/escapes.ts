@@ -1,5 +1,15 @@
 const simple: Readonly<Record<string, string>> = {
-  '\n': '', '\\': '\\', "'": "'", '"': '"', a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v',
+  '\n': '',
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
 }
 
 const escape = /\\(?:([0-7]{1,3})|x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([\s\S]))/g
@@ -14,11 +24,17 @@ export function withNewlines(text: string): string {
 export function unescaped(text: string, bytes: boolean): string {
   if (!text.includes('\\')) return text
   if (bytes) {
-    return text.replace(bytesEscape, (all: string, octal?: string, hex?: string, sign?: string) =>
-      codePoint(all, octal, hex) ?? simple[sign ?? ''] ?? all)
+    return text.replace(
+      bytesEscape,
+      (all: string, octal?: string, hex?: string, sign?: string) =>
+        codePoint(all, octal, hex) ?? simple[sign ?? ''] ?? all,
+    )
   }
-  return text.replace(escape, (all: string, octal?: string, hex?: string, short?: string, long?: string, sign?: string) =>
-    codePoint(all, octal, hex ?? short ?? long) ?? simple[sign ?? ''] ?? all)
+  return text.replace(
+    escape,
+    (all: string, octal?: string, hex?: string, short?: string, long?: string, sign?: string) =>
+      codePoint(all, octal, hex ?? short ?? long) ?? simple[sign ?? ''] ?? all,
+  )
 }
 
 function codePoint(all: string, octal: string | undefined, hex: string | undefined): string | null {

@@ -242,15 +242,32 @@ function isItem(kind: number): boolean {
 
 /** Nodes that stand for the one expression inside them. */
 const isWrapper: readonly boolean[] = Array.from({ length: 256 }, (_, kind) =>
-  [Kind.parenthesized_expression, Kind.parenthesized_list_splat, Kind.type, Kind.as_pattern, Kind.as_pattern_target]
-    .includes(kind),
+  [
+    Kind.parenthesized_expression,
+    Kind.parenthesized_list_splat,
+    Kind.type,
+    Kind.as_pattern,
+    Kind.as_pattern_target,
+  ].includes(kind),
 )
 
 /** Statements with blocks in them, their clauses, and the blocks. */
 const hasBody: readonly boolean[] = Array.from({ length: 256 }, (_, kind) =>
   [
-    Kind.block, Kind.if_statement, Kind.elif_clause, Kind.else_clause, Kind.for_statement, Kind.while_statement,
-    Kind.try_statement, Kind.except_clause, Kind.finally_clause, Kind.with_statement, Kind.match_statement,
-    Kind.case_clause, Kind.function_definition, Kind.class_definition, Kind.decorated_definition,
+    Kind.block,
+    Kind.if_statement,
+    Kind.elif_clause,
+    Kind.else_clause,
+    Kind.for_statement,
+    Kind.while_statement,
+    Kind.try_statement,
+    Kind.except_clause,
+    Kind.finally_clause,
+    Kind.with_statement,
+    Kind.match_statement,
+    Kind.case_clause,
+    Kind.function_definition,
+    Kind.class_definition,
+    Kind.decorated_definition,
   ].includes(kind),
 )

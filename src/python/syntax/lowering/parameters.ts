@@ -29,7 +29,11 @@ function parameterOf(lowering: Lowering, node: number, form: Form): Parameter {
   const items = lowering.items(node)
   switch (lowering.kind(node)) {
     case Kind.typed_parameter:
-      return { ...parameterOf(lowering, items[0] ?? node, form), annotation: lowering.optional(items[1]), ...place(lowering, node) }
+      return {
+        ...parameterOf(lowering, items[0] ?? node, form),
+        annotation: lowering.optional(items[1]),
+        ...place(lowering, node),
+      }
     case Kind.default_parameter:
       return parameter(lowering, node, items[0], form, null, lowering.expression(items[1], node))
     case Kind.typed_default_parameter:
@@ -51,7 +55,13 @@ function parameter(
   annotation: Expression | null,
   value: Expression | null,
 ): Parameter {
-  return { name: name === undefined ? '' : lowering.text(name), form, annotation, default: value, ...place(lowering, node) }
+  return {
+    name: name === undefined ? '' : lowering.text(name),
+    form,
+    annotation,
+    default: value,
+    ...place(lowering, node),
+  }
 }
 
 function place(lowering: Lowering, node: number): { start: number; end: number } {
@@ -61,7 +71,10 @@ function place(lowering: Lowering, node: number): { start: number; end: number }
 const lambda: LowerExpression = (lowering, node): Lambda => ({
   kind: 'Lambda',
   parameters: parametersOf(lowering, lowering.child(node, Kind.lambda_parameters)),
-  body: lowering.expression(lowering.items(node).find((child) => lowering.kind(child) !== Kind.lambda_parameters), node),
+  body: lowering.expression(
+    lowering.items(node).find((child) => lowering.kind(child) !== Kind.lambda_parameters),
+    node,
+  ),
   ...place(lowering, node),
 })
 

@@ -48,7 +48,13 @@ function unwrapped(lowering: Lowering, pattern: number): number {
 }
 
 const constants: ReadonlySet<number> = new Set([
-  Kind.string, Kind.concatenated_string, Kind.true, Kind.false, Kind.none, Kind.integer, Kind.float,
+  Kind.string,
+  Kind.concatenated_string,
+  Kind.true,
+  Kind.false,
+  Kind.none,
+  Kind.integer,
+  Kind.float,
 ])
 
 function literalsOf(lowering: Lowering, pattern: number): Expression[] | null {
@@ -113,8 +119,11 @@ function matchesAnything(lowering: Lowering, pattern: number): boolean {
     case Kind.as_pattern:
       return matchesAnything(lowering, lowering.firstItem(inner) ?? inner)
     default:
-      return lowering.has(inner, Token['_']) && lowering.kind(inner) === Kind.tuple_pattern
-        && lowering.items(inner).length === 0
+      return (
+        lowering.has(inner, Token['_']) &&
+        lowering.kind(inner) === Kind.tuple_pattern &&
+        lowering.items(inner).length === 0
+      )
   }
 }
 

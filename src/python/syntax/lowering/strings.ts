@@ -91,7 +91,10 @@ function literalText(text: string, raw: boolean): string {
   const lines = withNewlines(text)
   if (raw) return lines.replace(/\{\{|\}\}/g, (brace) => brace.slice(1))
   // `\N{DASH}` keeps its braces; they are not doubled, so they are not touched here.
-  return unescaped(lines.replace(/\{\{|\}\}/g, (brace) => brace.slice(1)), false)
+  return unescaped(
+    lines.replace(/\{\{|\}\}/g, (brace) => brace.slice(1)),
+    false,
+  )
 }
 
 /** A field, preceded by its own text when it is written `{x=}`. */

@@ -35,7 +35,14 @@ function assignmentToType(lowering: Lowering, node: number, target: number, valu
   }
 }
 
-const outer: ReadonlySet<number> = new Set([Kind.attribute, Kind.subscript, Kind.call, Kind.generic_type, Kind.member_type, Kind.type])
+const outer: ReadonlySet<number> = new Set([
+  Kind.attribute,
+  Kind.subscript,
+  Kind.call,
+  Kind.generic_type,
+  Kind.member_type,
+  Kind.type,
+])
 
 function innermost(lowering: Lowering, node: number): number {
   let inner = node

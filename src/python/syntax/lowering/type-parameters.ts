@@ -50,7 +50,11 @@ function declaration(lowering: Lowering, node: number): Declared {
   const plain = { bound: null, default: null }
   if (kind === Kind.list_splat || kind === Kind.dictionary_splat || kind === Kind.splat_type) {
     const double = kind === Kind.dictionary_splat || lowering.has(node, Token['**'])
-    return { name: textOf(lowering, lowering.firstItem(node)), form: double ? 'var-keyword' : 'var-positional', ...plain }
+    return {
+      name: textOf(lowering, lowering.firstItem(node)),
+      form: double ? 'var-keyword' : 'var-positional',
+      ...plain,
+    }
   }
   if (kind !== Kind.constrained_type) return { name: lowering.text(node), form: 'ordinary', ...plain }
   return { form: 'ordinary', ...constrained(lowering, node) }

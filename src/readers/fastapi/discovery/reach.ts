@@ -2,7 +2,8 @@ import type { Sources } from './sources.ts'
 
 const ROUTE =
   /^[ \t]*@[\w.]+\.(?:get|post|put|patch|delete|head|options|trace|websocket|api_route|route)\(|\.(?:add_api_route|add_route|add_api_websocket_route|include_router)\(/gm
-const IMPORT = /^[ \t]*(?:from[ \t]+(\.*)(\w[\w.]*|)[ \t]+import[ \t]+(\((?:[^()#]|#[^\n]*){0,20000}\)|[^\n]*)|import[ \t]+([^\n#]+))/gm
+const IMPORT =
+  /^[ \t]*(?:from[ \t]+(\.*)(\w[\w.]*|)[ \t]+import[ \t]+(\((?:[^()#]|#[^\n]*){0,20000}\)|[^\n]*)|import[ \t]+([^\n#]+))/gm
 /** Packages that look for their modules at run time. */
 const GATHERS = /import_module\(|iter_modules\(|walk_packages\(|__import__\(/
 const MAXIMUM_FILES = 4_000

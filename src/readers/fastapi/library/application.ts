@@ -17,20 +17,42 @@ export class Applications {
   readonly made: Instance[] = []
 }
 
-const ROUTER_OPTIONS = ['routes', 'default_response_class', 'dependencies', 'callbacks', 'deprecated', 'include_in_schema', 'responses', 'generate_unique_id_function', 'redirect_slashes', 'lifespan']
+const ROUTER_OPTIONS = [
+  'routes',
+  'default_response_class',
+  'dependencies',
+  'callbacks',
+  'deprecated',
+  'include_in_schema',
+  'responses',
+  'generate_unique_id_function',
+  'redirect_slashes',
+  'lifespan',
+]
 
 function construct(applications: Applications): NonNullable<Summary['construct']> {
   return (self: Instance, given: CallOf, machine: Machine) => {
     for (const [name, value] of given.keywords) self.attributes.set(name, value)
-    const options = new Map(ROUTER_OPTIONS.flatMap((name) => (given.keywords.has(name) ? [[name, given.keywords.get(name)!] as const] : [])))
+    const options = new Map(
+      ROUTER_OPTIONS.flatMap((name) => (given.keywords.has(name) ? [[name, given.keywords.get(name)!] as const] : [])),
+    )
     const router = call(external(API_ROUTER), { args: [], keywords: options, open: false, site: given.site }, machine)
     self.attributes.set('router', router)
     self.attributes.set('openapi_schema', NONE)
     self.attributes.set('state', instance(external('starlette.datastructures.State')))
     self.attributes.set('dependency_overrides', mapping([], true))
     self.attributes.set('user_middleware', middlewareOf(given))
-    self.attributes.set('exception_handlers', given.keywords.get('exception_handlers')?.kind === 'mapping' ? given.keywords.get('exception_handlers')! : mapping())
-    self.attributes.set('webhooks', given.keywords.get('webhooks') ?? call(external(API_ROUTER), { args: [], keywords: new Map(), open: false, site: given.site }, machine))
+    self.attributes.set(
+      'exception_handlers',
+      given.keywords.get('exception_handlers')?.kind === 'mapping'
+        ? given.keywords.get('exception_handlers')!
+        : mapping(),
+    )
+    self.attributes.set(
+      'webhooks',
+      given.keywords.get('webhooks') ??
+        call(external(API_ROUTER), { args: [], keywords: new Map(), open: false, site: given.site }, machine),
+    )
     if (!given.keywords.has('openapi_url')) self.attributes.set('openapi_url', text('/openapi.json'))
     self.attributes.set('openapi_version', text('3.1.0'))
     if (!given.keywords.has('title')) self.attributes.set('title', text('FastAPI'))
@@ -46,30 +68,53 @@ function middlewareOf(given: CallOf): Value {
 /** What the application hands to `get_openapi`. */
 function ownDocument(self: Value): ReadonlyMap<string, Value> {
   if (self.kind !== 'instance') return new Map()
-  const names = ['title', 'version', 'openapi_version', 'summary', 'description', 'terms_of_service', 'contact', 'license_info', 'servers']
+  const names = [
+    'title',
+    'version',
+    'openapi_version',
+    'summary',
+    'description',
+    'terms_of_service',
+    'contact',
+    'license_info',
+    'servers',
+  ]
   const own = names.flatMap((name) => (self.attributes.has(name) ? [[name, self.attributes.get(name)!] as const] : []))
   const tags = self.attributes.get('openapi_tags')
   return new Map([...own, ...(tags ? [['tags', tags] as const] : [])])
 }
 
 /** Methods that an application hands to its router. */
-const handOn = (name: string): Method => (self, given, machine) => {
-  const router = self.kind === 'instance' ? self.attributes.get('router') : undefined
-  if (!router) return undefined
-  return call(getAttribute(router, name, machine, given.site), given, machine)
-}
+const handOn =
+  (name: string): Method =>
+  (self, given, machine) => {
+    const router = self.kind === 'instance' ? self.attributes.get('router') : undefined
+    if (!router) return undefined
+    return call(getAttribute(router, name, machine, given.site), given, machine)
+  }
 
 const addMiddleware: Method = (self, given, machine) => {
   const stack = self.kind === 'instance' ? self.attributes.get('user_middleware') : undefined
   const made = instance(external('starlette.middleware.Middleware'), given)
   const condition = machine.conditions[machine.conditions.length - 1]
-  if (stack?.kind === 'sequence') stack.items.unshift(condition ? { kind: 'alternatives', options: [{ value: made, condition }] } : made)
+  if (stack?.kind === 'sequence')
+    stack.items.unshift(condition ? { kind: 'alternatives', options: [{ value: made, condition }] } : made)
   return NONE
 }
 
 const middleware: Method = (self, given, machine) =>
   native('middleware', ({ args: [handler], site }) => {
-    if (handler) addMiddleware(self, { args: [external('starlette.middleware.base.BaseHTTPMiddleware')], keywords: new Map([['dispatch', handler]]), open: false, site }, machine)
+    if (handler)
+      addMiddleware(
+        self,
+        {
+          args: [external('starlette.middleware.base.BaseHTTPMiddleware')],
+          keywords: new Map([['dispatch', handler]]),
+          open: false,
+          site,
+        },
+        machine,
+      )
     void given
     return handler ?? NONE
   })
@@ -84,7 +129,8 @@ const addExceptionHandler: Method = (self, given) => {
 
 const exceptionHandler: Method = (self, given, machine) =>
   native('exception_handler', ({ args: [handler], site }) => {
-    if (handler && given.args[0]) addExceptionHandler(self, { args: [given.args[0], handler], keywords: new Map(), open: false, site }, machine)
+    if (handler && given.args[0])
+      addExceptionHandler(self, { args: [given.args[0], handler], keywords: new Map(), open: false, site }, machine)
     return handler ?? NONE
   })
 

@@ -8,7 +8,8 @@ export const MAKEFUN: Summary = {
   call: (given) =>
     native('with_signature', ({ args: [of] }) => {
       // A new function each time: the same body may be shown with many signatures.
-      if (of?.kind === 'function' && given.args[0]) return { ...of, attributes: new Map([...of.attributes, ['__signature__', given.args[0]]]) }
+      if (of?.kind === 'function' && given.args[0])
+        return { ...of, attributes: new Map([...of.attributes, ['__signature__', given.args[0]]]) }
       return of ?? NONE
     }),
 }

@@ -32,4 +32,7 @@ export function documentsOf(machine: Machine): Documents {
   return found
 }
 
-export const OPENAPI: Summary = { path: 'fastapi.openapi.utils.get_openapi', call: (given, machine) => documentsOf(machine).answer(given) }
+export const OPENAPI: Summary = {
+  path: 'fastapi.openapi.utils.get_openapi',
+  call: (given, machine) => documentsOf(machine).answer(given),
+}

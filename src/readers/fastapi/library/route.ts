@@ -30,9 +30,31 @@ export const setWiring = (route: Instance, wiring: Wiring): void => void wirings
 export const endpoints = new WeakSet<object>()
 
 const OPTIONS = [
-  'response_model', 'status_code', 'tags', 'dependencies', 'summary', 'description', 'response_description', 'responses', 'deprecated', 'name', 'methods', 'operation_id',
-  'response_model_include', 'response_model_exclude', 'response_model_by_alias', 'response_model_exclude_unset', 'response_model_exclude_defaults', 'response_model_exclude_none',
-  'include_in_schema', 'response_class', 'dependency_overrides_provider', 'callbacks', 'openapi_extra', 'generate_unique_id_function', 'strict_content_type',
+  'response_model',
+  'status_code',
+  'tags',
+  'dependencies',
+  'summary',
+  'description',
+  'response_description',
+  'responses',
+  'deprecated',
+  'name',
+  'methods',
+  'operation_id',
+  'response_model_include',
+  'response_model_exclude',
+  'response_model_by_alias',
+  'response_model_exclude_unset',
+  'response_model_exclude_defaults',
+  'response_model_exclude_none',
+  'include_in_schema',
+  'response_class',
+  'dependency_overrides_provider',
+  'callbacks',
+  'openapi_extra',
+  'generate_unique_id_function',
+  'strict_content_type',
 ] as const
 
 function constructRoute(self: Instance, given: CallOf, machine: Machine): void {
@@ -45,12 +67,19 @@ function constructRoute(self: Instance, given: CallOf, machine: Machine): void {
   self.attributes.set('endpoint', endpoint)
   self.attributes.set('response_model', responseModel(given.keywords.get('response_model'), endpoint, machine))
   markEndpoint(endpoint)
-  for (const name of ['tags', 'dependencies', 'callbacks']) if (self.attributes.get(name) === NONE) self.attributes.set(name, list([]))
+  for (const name of ['tags', 'dependencies', 'callbacks'])
+    if (self.attributes.get(name) === NONE) self.attributes.set(name, list([]))
   if (self.attributes.get('responses') === NONE) self.attributes.set('responses', mapping())
   self.attributes.set('name', named(given.keywords.get('name'), endpoint, machine, given.site))
   const methods = asItems(given.keywords.get('methods')) ?? [text('GET')]
-  self.attributes.set('methods', { kind: 'sequence', type: 'set', items: methods.map((one) => text((asText(one) ?? '').toUpperCase())), open: false })
-  if (self.attributes.get('response_class') === NONE) self.attributes.set('response_class', placeholder(external('starlette.responses.JSONResponse')))
+  self.attributes.set('methods', {
+    kind: 'sequence',
+    type: 'set',
+    items: methods.map((one) => text((asText(one) ?? '').toUpperCase())),
+    open: false,
+  })
+  if (self.attributes.get('response_class') === NONE)
+    self.attributes.set('response_class', placeholder(external('starlette.responses.JSONResponse')))
   setWiring(self, { steps: [{ what: 'registered', site: given.site }], conditions: [...machine.conditions] })
   giveUniqueId(self, machine, given.site)
 }
@@ -65,10 +94,17 @@ function responseModel(given: Value | undefined, endpoint: Value, machine: Machi
 
 function giveUniqueId(self: Instance, machine: Machine, site: Site): void {
   const generate = unwrapDefault(self.attributes.get('generate_unique_id_function'))
-  const own = generate && generate.kind !== 'constant' && !(generate.kind === 'external' && generate.path === 'fastapi.utils.generate_unique_id')
+  const own =
+    generate &&
+    generate.kind !== 'constant' &&
+    !(generate.kind === 'external' && generate.path === 'fastapi.utils.generate_unique_id')
   const explicit = self.attributes.get('operation_id')
   if (explicit && !isNone(explicit)) self.attributes.set('unique_id', explicit)
-  else self.attributes.set('unique_id', own ? call(generate, { args: [self], keywords: new Map(), open: false, site }, machine) : defaultId(self))
+  else
+    self.attributes.set(
+      'unique_id',
+      own ? call(generate, { args: [self], keywords: new Map(), open: false, site }, machine) : defaultId(self),
+    )
 }
 
 /** Name, path and method, everything but letters, digits and `_` replaced. */
@@ -88,7 +124,12 @@ export function pathFormat(path: Value): Value {
 /** `name` as given, else the endpoint's own name. */
 function named(given: Value | undefined, endpoint: Value, machine: Machine, site: Site): Value {
   if (given && !(given.kind === 'constant' && given.type === 'none')) return given
-  return findAttribute(endpoint, '__name__', machine, site) ?? (endpoint.kind === 'instance' ? text(endpoint.class.kind === 'class' ? endpoint.class.name : endpoint.class.path.split('.').pop()!) : text(''))
+  return (
+    findAttribute(endpoint, '__name__', machine, site) ??
+    (endpoint.kind === 'instance'
+      ? text(endpoint.class.kind === 'class' ? endpoint.class.name : endpoint.class.path.split('.').pop()!)
+      : text(''))
+  )
 }
 
 function markEndpoint(endpoint: Value): void {
@@ -126,8 +167,18 @@ export const ROUTES: readonly Summary[] = [
   { path: 'starlette.routing.BaseRoute' },
   { path: PLAIN_ROUTE, bases: ['starlette.routing.BaseRoute'], construct: constructPlain },
   { path: API_ROUTE, bases: [PLAIN_ROUTE], construct: constructRoute, methods: { get_route_handler: () => undefined } },
-  { path: 'starlette.routing.WebSocketRoute', aliases: ['fastapi.routing.WebSocketRoute'], bases: ['starlette.routing.BaseRoute'], construct: constructPlain },
+  {
+    path: 'starlette.routing.WebSocketRoute',
+    aliases: ['fastapi.routing.WebSocketRoute'],
+    bases: ['starlette.routing.BaseRoute'],
+    construct: constructPlain,
+  },
   { path: WEBSOCKET_ROUTE, bases: ['starlette.routing.WebSocketRoute'], construct: constructPlain },
-  { path: MOUNT, aliases: ['fastapi.routing.Mount'], bases: ['starlette.routing.BaseRoute'], construct: constructMount },
+  {
+    path: MOUNT,
+    aliases: ['fastapi.routing.Mount'],
+    bases: ['starlette.routing.BaseRoute'],
+    construct: constructMount,
+  },
   { path: 'fastapi.utils.generate_unique_id', aliases: ['fastapi.routing.generate_unique_id'] },
 ]

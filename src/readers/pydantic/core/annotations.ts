@@ -12,7 +12,12 @@ import { applyLimits, limitsOf } from './limits.ts'
 import { TYPE_RULES } from './type-table.ts'
 
 /** A type with the metadata of `Annotated`, or of a field, applied in order. */
-export function applyAnnotations(source: Value, metadata: readonly Value[], builder: Builder, transform: (core: Core) => Core = (core) => core): Core {
+export function applyAnnotations(
+  source: Value,
+  metadata: readonly Value[],
+  builder: Builder,
+  transform: (core: Core) => Core = (core) => core,
+): Core {
   const rewrites: Rewrite[] = []
   let core = () => transform(own(builder.of(source)))
   for (const one of metadata) {
@@ -39,7 +44,11 @@ function applyOne(inner: () => Core, metadata: Value, builder: Builder): Core {
     if (rule) return rule(inner(), metadata, builder)
   }
   // `Annotated[str, HttpUrl]`: a type of pydantic as metadata replaces the type.
-  if (metadata.kind === 'external' && /^pydantic\.(networks|types)\./.test(builder.machine.library.canonical(metadata.path))) return TYPE_RULES.has(builder.machine.library.canonical(metadata.path)) ? builder.of(metadata) : inner()
+  if (
+    metadata.kind === 'external' &&
+    /^pydantic\.(networks|types)\./.test(builder.machine.library.canonical(metadata.path))
+  )
+    return TYPE_RULES.has(builder.machine.library.canonical(metadata.path)) ? builder.of(metadata) : inner()
   if (isFieldInfo(metadata)) return applyField(inner(), metadata, builder)
   return applyNullable(inner(), metadata, builder)
 }
@@ -50,7 +59,17 @@ function applyNullable(core: Core, metadata: Value, builder: Builder): Core {
   const limits = limitsOf(metadata)
   if (!limits || limits.size === 0) return core
   const target = core.type === 'definition-ref' ? (builder.resolve(core) ?? core) : core
-  return applyLimits({ ...target, ...(target.ref ? { ref: `${target.ref}_${[...limits].map(([name, limit]) => `${name}=${String(limit).replaceAll(/[[\],:]/g, ' ')}`).join(' ')}` } : {}) }, limits)
+  return applyLimits(
+    {
+      ...target,
+      ...(target.ref
+        ? {
+            ref: `${target.ref}_${[...limits].map(([name, limit]) => `${name}=${String(limit).replaceAll(/[[\],:]/g, ' ')}`).join(' ')}`,
+          }
+        : {}),
+    },
+    limits,
+  )
 }
 
 /** `Field(...)` inside a type: its constraints, then its words. */
@@ -72,7 +91,8 @@ export function fieldMetadata(attributes: ReadonlyMap<string, Value>): Metadata 
     if (written !== null) updates[name] = written
   }
   const deprecated = attributes.get('deprecated')
-  if (deprecated && !isNone(deprecated) && !(deprecated.kind === 'constant' && deprecated.value === false)) updates['deprecated'] = true
+  if (deprecated && !isNone(deprecated) && !(deprecated.kind === 'constant' && deprecated.value === false))
+    updates['deprecated'] = true
   const examples = attributes.get('examples')
   const encoded = examples && !isNone(examples) ? encode(examples) : null
   if (encoded) updates['examples'] = encoded.json
@@ -90,43 +110,84 @@ const input = (metadata: Instance, builder: Builder): { input?: Core } => {
 /** What metadata of pydantic does to a schema. */
 const METADATA: Readonly<Record<string, MetadataRule>> = {
   'pydantic.functional_validators.AfterValidator': (schema) => ({ type: 'function-after', schema }),
-  'pydantic.functional_validators.BeforeValidator': (schema, metadata, builder) => ({ type: 'function-before', schema, ...input(metadata, builder) }),
-  'pydantic.functional_validators.WrapValidator': (schema, metadata, builder) => ({ type: 'function-wrap', schema, ...input(metadata, builder) }),
-  'pydantic.functional_validators.PlainValidator': (schema, metadata, builder) => plainValidator(schema, metadata, builder),
-  'pydantic.functional_serializers.PlainSerializer': (schema, metadata, builder) => ({ ...schema, serialization: serializer('function-plain', metadata.args[0] ?? metadata.keywords.get('func'), metadata, builder) }),
-  'pydantic.functional_serializers.WrapSerializer': (schema, metadata, builder) => ({ ...schema, serialization: serializer('function-wrap', metadata.args[0] ?? metadata.keywords.get('func'), metadata, builder) }),
+  'pydantic.functional_validators.BeforeValidator': (schema, metadata, builder) => ({
+    type: 'function-before',
+    schema,
+    ...input(metadata, builder),
+  }),
+  'pydantic.functional_validators.WrapValidator': (schema, metadata, builder) => ({
+    type: 'function-wrap',
+    schema,
+    ...input(metadata, builder),
+  }),
+  'pydantic.functional_validators.PlainValidator': (schema, metadata, builder) =>
+    plainValidator(schema, metadata, builder),
+  'pydantic.functional_serializers.PlainSerializer': (schema, metadata, builder) => ({
+    ...schema,
+    serialization: serializer('function-plain', metadata.args[0] ?? metadata.keywords.get('func'), metadata, builder),
+  }),
+  'pydantic.functional_serializers.WrapSerializer': (schema, metadata, builder) => ({
+    ...schema,
+    serialization: serializer('function-wrap', metadata.args[0] ?? metadata.keywords.get('func'), metadata, builder),
+  }),
   'pydantic.functional_serializers.SerializeAsAny': (schema) => ({ ...schema, serialization: { type: 'any' } }),
   'pydantic.types.Discriminator': (schema, metadata, builder) => applyDiscriminator(schema, metadata, builder),
-  'pydantic.types.Tag': (schema, metadata) => ({ ...schema, metadata: { ...schema.metadata, ...({ tag: asText(metadata.args[0] ?? metadata.keywords.get('tag')) } as object) } }),
+  'pydantic.types.Tag': (schema, metadata) => ({
+    ...schema,
+    metadata: { ...schema.metadata, ...({ tag: asText(metadata.args[0] ?? metadata.keywords.get('tag')) } as object) },
+  }),
   'pydantic.types.Strict': (schema) => schema,
   'pydantic.networks.UrlConstraints': (schema, metadata) => urlLimits(schema, metadata),
-  'pydantic.types.EncodedStr': (schema) => ({ type: 'function-after', schema, serialization: { type: 'function-plain' } }),
-  'pydantic.types.EncodedBytes': (schema) => ({ type: 'function-after', schema, serialization: { type: 'function-plain' } }),
+  'pydantic.types.EncodedStr': (schema) => ({
+    type: 'function-after',
+    schema,
+    serialization: { type: 'function-plain' },
+  }),
+  'pydantic.types.EncodedBytes': (schema) => ({
+    type: 'function-after',
+    schema,
+    serialization: { type: 'function-plain' },
+  }),
 }
 
 /** `PlainValidator` replaces the type; what is written still follows it. */
 export function plainValidator(schema: Core, metadata: Instance, builder: Builder): Core {
   const type = metadata.keywords.get('json_schema_input_type')
-  return { type: 'function-plain', input: type ? builder.of(type) : { type: 'any' }, serialization: schema.serialization ?? { type: 'function-wrap', returns: schema } }
+  return {
+    type: 'function-plain',
+    input: type ? builder.of(type) : { type: 'any' },
+    serialization: schema.serialization ?? { type: 'function-wrap', returns: schema },
+  }
 }
 
 function urlLimits(core: Core, metadata: Instance): Core {
   const limits = limitsOf(metadata)
   if (!limits || limits.size === 0) return core
-  if (core.type === 'function-wrap' && core.schema) return { ...core, schema: { ...core.schema, limits: { ...core.schema.limits, ...Object.fromEntries(limits) } } }
+  if (core.type === 'function-wrap' && core.schema)
+    return { ...core, schema: { ...core.schema, limits: { ...core.schema.limits, ...Object.fromEntries(limits) } } }
   return applyLimits(core, limits)
 }
 
 /** `return_type=`, else what the function says it returns. */
-export function serializer(type: Serialization['type'], callable: Value | undefined, options: Instance, builder: Builder): Serialization {
+export function serializer(
+  type: Serialization['type'],
+  callable: Value | undefined,
+  options: Instance,
+  builder: Builder,
+): Serialization {
   const target = functionOf(callable)
-  const returns = argument(options, -1, 'return_type') ?? (target && target.node.kind === 'FunctionDef' ? returnType(target, builder.machine) : undefined) ?? classReturned(callable)
+  const returns =
+    argument(options, -1, 'return_type') ??
+    (target && target.node.kind === 'FunctionDef' ? returnType(target, builder.machine) : undefined) ??
+    classReturned(callable)
   const usable = returns && !(returns.kind === 'external' && returns.path.endsWith('PydanticUndefined'))
   return {
     type,
     whenUsed: asText(argument(options, -1, 'when_used')) ?? 'always',
     function: callable,
-    takesInfo: target ? target.node.parameters.filter((one) => one.default === null).length > (target.owner ? 2 : 1) : false,
+    takesInfo: target
+      ? target.node.parameters.filter((one) => one.default === null).length > (target.owner ? 2 : 1)
+      : false,
     ...(usable ? { returns: builder.of(returns) } : {}),
   }
 }
@@ -139,7 +200,13 @@ function classReturned(callable: Value | undefined): Value | undefined {
 /** `WithJsonSchema`, `SkipJsonSchema` and `Examples` write schemas themselves. */
 function KNOWN_REWRITES(metadata: Value): Rewrite | null {
   if (isMade(metadata, 'pydantic.json_schema.WithJsonSchema')) return withJsonSchema(metadata)
-  if (isMade(metadata, 'pydantic.json_schema.SkipJsonSchema') || (metadata.kind === 'external' && metadata.path === 'pydantic.json_schema.SkipJsonSchema')) return () => { throw new Omitted() }
+  if (
+    isMade(metadata, 'pydantic.json_schema.SkipJsonSchema') ||
+    (metadata.kind === 'external' && metadata.path === 'pydantic.json_schema.SkipJsonSchema')
+  )
+    return () => {
+      throw new Omitted()
+    }
   if (isMade(metadata, 'pydantic.json_schema.Examples')) return withExamples(metadata)
   return null
 }
@@ -164,6 +231,10 @@ function withExamples(metadata: Instance): Rewrite {
     const json = handler(core)
     const more = examples && encode(examples)?.json
     if ((mode !== null && mode !== handler.mode) || more === undefined) return json
-    return { ...json, examples: Array.isArray(json['examples']) && Array.isArray(more) ? [...(json['examples'] as unknown[]), ...more] : more }
+    return {
+      ...json,
+      examples:
+        Array.isArray(json['examples']) && Array.isArray(more) ? [...(json['examples'] as unknown[]), ...more] : more,
+    }
   }
 }

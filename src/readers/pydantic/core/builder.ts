@@ -107,7 +107,8 @@ export class Builder implements Types {
   private outside(written: string, args: readonly Value[]): Core {
     const path = this.machine.library.canonical(written)
     if (path === 'pydantic.types.JsonValue') return this.define('pydantic.types.JsonValue:0', () => leaf('any'))
-    if (path === 'typing.Self') return this.classes.length ? this.of(this.classes.at(-1)!) : unknownCore('Self outside a class')
+    if (path === 'typing.Self')
+      return this.classes.length ? this.of(this.classes.at(-1)!) : unknownCore('Self outside a class')
     const rule = TYPE_RULES.get(path)
     if (rule) return rule(args, this)
     const known = this.kinds.classFor(external(path))
@@ -175,7 +176,11 @@ export class Builder implements Types {
     const seen = new Set<string>()
     let nullable = false
     for (const arg of flattened(args)) {
-      if ((arg.kind === 'constant' && arg.type === 'none') || (arg.kind === 'external' && arg.path === 'types.NoneType')) nullable = true
+      if (
+        (arg.kind === 'constant' && arg.type === 'none') ||
+        (arg.kind === 'external' && arg.path === 'types.NoneType')
+      )
+        nullable = true
       else if (!seen.has(typeKey(arg))) {
         seen.add(typeKey(arg))
         choices.push(this.of(arg))
@@ -199,11 +204,16 @@ export class Builder implements Types {
   /** `type Name = ...` has a name of its own in the document. */
   private alias(of: Instance, args: readonly Value[]): Core {
     const name = asText(of.args[0]) ?? 'Alias'
-    const parameters = (asItems(of.args[2] ?? of.keywords.get('type_params')) ?? []).filter((one) => isTypeVariable(one))
+    const parameters = (asItems(of.args[2] ?? of.keywords.get('type_params')) ?? []).filter((one) =>
+      isTypeVariable(one),
+    )
     const module = of.site?.module.name ?? 'typing'
     const shown = args.length ? `[${args.map((arg) => shownType(arg)).join(',')}]` : ''
     return this.define(`${module}.${name}:${identity(of)}${shown}`, () => {
-      const meaning = substitute(of.args[1] ?? external('typing.Any'), new Map(parameters.map((one, i) => [one, args[i] ?? one])))
+      const meaning = substitute(
+        of.args[1] ?? external('typing.Any'),
+        new Map(parameters.map((one, i) => [one, args[i] ?? one])),
+      )
       return copied(this.of(meaning))
     })
   }
@@ -214,7 +224,9 @@ export class Builder implements Types {
     const constraints = of.args.slice(1)
     if (constraints.length) return this.union(constraints)
     const bound = of.keywords.get('bound')
-    return bound && !(bound.kind === 'constant' && bound.type === 'none') ? { ...copied(this.of(bound)), serialization: { type: 'any' } } : leaf('any')
+    return bound && !(bound.kind === 'constant' && bound.type === 'none')
+      ? { ...copied(this.of(bound)), serialization: { type: 'any' } }
+      : leaf('any')
   }
 
   enum(of: ClassValue): Core {

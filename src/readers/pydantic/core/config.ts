@@ -19,7 +19,8 @@ export function configOf(of: ClassValue): Config {
     const origin = base.kind === 'generic' ? base.origin : base
     if (origin.kind === 'class') for (const [name, value] of configOf(origin)) merged.set(name, value)
   }
-  for (const [name, value] of written(readHere(of.scope, 'model_config') ?? readHere(of.scope, '__pydantic_config__'))) merged.set(name, value)
+  for (const [name, value] of written(readHere(of.scope, 'model_config') ?? readHere(of.scope, '__pydantic_config__')))
+    merged.set(name, value)
   for (const [name, value] of oldStyle(readHere(of.scope, 'Config'))) merged.set(name, value)
   for (const [name, value] of of.keywords) merged.set(name, value)
   return merged
@@ -28,7 +29,11 @@ export function configOf(of: ClassValue): Config {
 export function written(value: Value | undefined): ReadonlyMap<string, Value> {
   if (value?.kind === 'instance') return value.keywords
   if (value?.kind !== 'mapping') return new Map()
-  return new Map([...value.entries.values()].flatMap(({ key, value: item }) => (asText(key) === null ? [] : [[asText(key)!, item] as const])))
+  return new Map(
+    [...value.entries.values()].flatMap(({ key, value: item }) =>
+      asText(key) === null ? [] : [[asText(key)!, item] as const],
+    ),
+  )
 }
 
 const RENAMED: Readonly<Record<string, string>> = {
@@ -44,14 +49,18 @@ function oldStyle(value: Value | undefined): ReadonlyMap<string, Value> {
   if (value?.kind !== 'class') return new Map()
   const all = new Map<string, Value>()
   for (const base of [...value.mro].reverse())
-    if (base.kind === 'class') for (const [name, item] of base.namespace) if (!name.startsWith('__')) all.set(RENAMED[name] ?? name, extraName(item))
+    if (base.kind === 'class')
+      for (const [name, item] of base.namespace)
+        if (!name.startsWith('__')) all.set(RENAMED[name] ?? name, extraName(item))
   return all
 }
 
 /** `extra = Extra.forbid` */
 function extraName(value: Value): Value {
   const path = value.kind === 'external' ? value.path : ''
-  return /\.Extra\.(allow|forbid|ignore)$/.test(path) ? { kind: 'constant', type: 'str', value: path.slice(path.lastIndexOf('.') + 1) } : value
+  return /\.Extra\.(allow|forbid|ignore)$/.test(path)
+    ? { kind: 'constant', type: 'str', value: path.slice(path.lastIndexOf('.') + 1) }
+    : value
 }
 
 export const optionText = (config: Config, name: string): string | null => {

@@ -49,10 +49,52 @@ export interface Core {
 }
 
 export type CoreType =
-  | 'any' | 'none' | 'bool' | 'int' | 'float' | 'fraction' | 'decimal' | 'str' | 'bytes' | 'date' | 'time' | 'datetime' | 'timedelta' | 'uuid' | 'url'
-  | 'multi-host-url' | 'complex' | 'literal' | 'enum' | 'is-instance' | 'is-subclass' | 'callable' | 'list' | 'tuple' | 'set' | 'frozenset' | 'generator'
-  | 'dict' | 'function-before' | 'function-after' | 'function-wrap' | 'function-plain' | 'default' | 'nullable' | 'union' | 'tagged-union' | 'chain'
-  | 'wrapped' | 'typed-dict' | 'model' | 'dataclass' | 'named-tuple' | 'definition-ref' | 'json' | 'later' | 'unknown'
+  | 'any'
+  | 'none'
+  | 'bool'
+  | 'int'
+  | 'float'
+  | 'fraction'
+  | 'decimal'
+  | 'str'
+  | 'bytes'
+  | 'date'
+  | 'time'
+  | 'datetime'
+  | 'timedelta'
+  | 'uuid'
+  | 'url'
+  | 'multi-host-url'
+  | 'complex'
+  | 'literal'
+  | 'enum'
+  | 'is-instance'
+  | 'is-subclass'
+  | 'callable'
+  | 'list'
+  | 'tuple'
+  | 'set'
+  | 'frozenset'
+  | 'generator'
+  | 'dict'
+  | 'function-before'
+  | 'function-after'
+  | 'function-wrap'
+  | 'function-plain'
+  | 'default'
+  | 'nullable'
+  | 'union'
+  | 'tagged-union'
+  | 'chain'
+  | 'wrapped'
+  | 'typed-dict'
+  | 'model'
+  | 'dataclass'
+  | 'named-tuple'
+  | 'definition-ref'
+  | 'json'
+  | 'later'
+  | 'unknown'
 
 export interface CoreField {
   readonly name: string
@@ -126,7 +168,8 @@ export const fixed = (json: Json, serialization?: Serialization): Core => ({
 
 export const unknownCore = (text: string, site: Site | null = null): Core => ({ type: 'unknown', why: { text, site } })
 
-export const isFunctionAround = (core: Core): core is Core & { schema: Core } => core.type === 'function-before' || core.type === 'function-after' || core.type === 'function-wrap'
+export const isFunctionAround = (core: Core): core is Core & { schema: Core } =>
+  core.type === 'function-before' || core.type === 'function-after' || core.type === 'function-wrap'
 
 /** Adds to what is already known; later keywords win. */
 export function withMetadata(core: Core, more: Metadata): Core {
@@ -139,5 +182,10 @@ export function mergeMetadata(old: Metadata | undefined, more: Metadata): Metada
   const extra = more.extra ?? old?.extra
   const functions = [...(old?.functions ?? []), ...(more.functions ?? [])]
   const annotationFunctions = [...(old?.annotationFunctions ?? []), ...(more.annotationFunctions ?? [])]
-  return { ...(updates ? { updates } : {}), ...(extra ? { extra } : {}), ...(functions.length ? { functions } : {}), ...(annotationFunctions.length ? { annotationFunctions } : {}) }
+  return {
+    ...(updates ? { updates } : {}),
+    ...(extra ? { extra } : {}),
+    ...(functions.length ? { functions } : {}),
+    ...(annotationFunctions.length ? { annotationFunctions } : {}),
+  }
 }

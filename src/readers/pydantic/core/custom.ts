@@ -21,7 +21,8 @@ export function customCore(type: Value, builder: Builder): Core | null {
   if (!rewrite) return core
   const built = core ?? builder.withoutHooks(type)
   const target = builder.resolve(built)
-  if (target && !target.metadata?.functions?.some((one) => origins.get(one) === of)) withMetadata(target, { functions: [rewrite] })
+  if (target && !target.metadata?.functions?.some((one) => origins.get(one) === of))
+    withMetadata(target, { functions: [rewrite] })
   return built
 }
 
@@ -38,10 +39,19 @@ function coreFromHook(type: Value, of: Value & { kind: 'class' }, builder: Build
 
 /** `__get_validators__` of pydantic 1: what is known is the type it inherits from, and `__modify_schema__`. */
 function validatedByFunctions(of: Value & { kind: 'class' }, builder: Builder): Core {
-  const base = of.mro.find((one) => one.kind === 'external' && one.path !== 'builtins.object' && TYPE_RULES.has(one.path))
+  const base = of.mro.find(
+    (one) => one.kind === 'external' && one.path !== 'builtins.object' && TYPE_RULES.has(one.path),
+  )
   const modify = bound(of, '__modify_schema__')
-  const core: Core = base ? builder.of(base) : { type: 'function-plain', why: { text: `${of.name} validates by functions`, site: of.site } }
-  return modify ? withMetadata({ type: 'function-after', schema: base ? core : { type: 'any' } }, { functions: [(inner, handler) => modified(modify, handler(inner), of, builder)] }) : core
+  const core: Core = base
+    ? builder.of(base)
+    : { type: 'function-plain', why: { text: `${of.name} validates by functions`, site: of.site } }
+  return modify
+    ? withMetadata(
+        { type: 'function-after', schema: base ? core : { type: 'any' } },
+        { functions: [(inner, handler) => modified(modify, handler(inner), of, builder)] },
+      )
+    : core
 }
 
 function modified(modify: Value, json: Json, of: Value & { kind: 'class' }, builder: Builder): Json {
@@ -60,7 +70,11 @@ export function hookOf(metadata: Value): Value | null {
 export function metadataCore(hook: Value, metadata: Value, inner: () => Core, builder: Builder): Core {
   const site = metadata.kind === 'instance' ? metadata.site : metadata.kind === 'class' ? metadata.site : null
   const handler = coreHandler((source) => (source && source !== ANNOTATED ? builder.of(source) : inner()), builder)
-  const made = call(hook, { args: [ANNOTATED, handler], keywords: new Map(), open: false, site: site! }, builder.machine)
+  const made = call(
+    hook,
+    { args: [ANNOTATED, handler], keywords: new Map(), open: false, site: site! },
+    builder.machine,
+  )
   const core = coreOf(made, builder)
   if (!core) return unknownCore('the schema a piece of metadata gives is not followed', site)
   // A schema that was given a name is a definition from here on.
@@ -84,8 +98,17 @@ const method = (target: FunctionValue | Native, self: Value): Value => ({ kind: 
 
 function coreHandler(build: (source: Value | undefined) => Core, builder: Builder): Instance {
   const handler = instance(external('pydantic.annotated_handlers.GetCoreSchemaHandler'))
-  handler.attributes.set('__call__', method(native('handler', ({ args }) => coreValue(build(args[1]))), handler))
-  handler.attributes.set('generate_schema', native('generate_schema', ({ args }) => coreValue(args[0] ? builder.of(args[0]) : unknownCore('no type'))))
+  handler.attributes.set(
+    '__call__',
+    method(
+      native('handler', ({ args }) => coreValue(build(args[1]))),
+      handler,
+    ),
+  )
+  handler.attributes.set(
+    'generate_schema',
+    native('generate_schema', ({ args }) => coreValue(args[0] ? builder.of(args[0]) : unknownCore('no type'))),
+  )
   return handler
 }
 
@@ -100,15 +123,26 @@ export function rewriteOf(of: Value, builder: Builder): Rewrite | null {
   return rewrite
 }
 
-function runJsonHook(hook: Value, core: Core, handler: Handler, owner: Value & { kind: 'class' }, builder: Builder): Json {
+function runJsonHook(
+  hook: Value,
+  core: Core,
+  handler: Handler,
+  owner: Value & { kind: 'class' },
+  builder: Builder,
+): Json {
   const resolved: { readonly json: Json; readonly value: Value }[] = []
   const given = jsonHandler(handler, core, resolved, builder)
-  const made = call(hook, { args: [coreValue(core), given], keywords: new Map(), open: false, site: owner.site }, builder.machine)
+  const made = call(
+    hook,
+    { args: [coreValue(core), given], keywords: new Map(), open: false, site: owner.site },
+    builder.machine,
+  )
   for (const one of resolved) writeBack(one.json, one.value)
   const encoded = encode(made)?.json
   if (typeof encoded === 'object' && encoded !== null) return encoded as Json
   // `super().__get_pydantic_json_schema__(...)` of a model is what would have been written.
-  if (made.kind === 'instance' && made.class.kind === 'external' && made.class.path.endsWith(JSON_HOOK)) return handler(core)
+  if (made.kind === 'instance' && made.class.kind === 'external' && made.class.path.endsWith(JSON_HOOK))
+    return handler(core)
   throw new NotFollowed(`the JSON schema ${owner.name} gives itself is not followed`, owner.site)
 }
 
@@ -122,19 +156,33 @@ export class NotFollowed extends Error {
   }
 }
 
-function jsonHandler(handler: Handler, core: Core, resolved: { json: Json; value: Value }[], builder: Builder): Instance {
+function jsonHandler(
+  handler: Handler,
+  core: Core,
+  resolved: { json: Json; value: Value }[],
+  builder: Builder,
+): Instance {
   const object = instance(external('pydantic.annotated_handlers.GetJsonSchemaHandler'))
   const run = (args: readonly Value[]): Value => decode(handler((args[0] && coreOf(args[0], builder)) ?? core))
-  object.attributes.set('__call__', method(native('handler', ({ args }) => run(args.slice(1))), object))
+  object.attributes.set(
+    '__call__',
+    method(
+      native('handler', ({ args }) => run(args.slice(1))),
+      object,
+    ),
+  )
   object.attributes.set('mode', text(handler.mode))
-  object.attributes.set('resolve_ref_schema', native('resolve_ref_schema', ({ args }) => {
-    const json = args[0] && (encode(args[0])?.json as Json | undefined)
-    if (!json || !('$ref' in json)) return args[0]!
-    const target = handler.resolve(json)
-    const value = decode(target)
-    resolved.push({ json: target, value })
-    return value
-  }))
+  object.attributes.set(
+    'resolve_ref_schema',
+    native('resolve_ref_schema', ({ args }) => {
+      const json = args[0] && (encode(args[0])?.json as Json | undefined)
+      if (!json || !('$ref' in json)) return args[0]!
+      const target = handler.resolve(json)
+      const value = decode(target)
+      resolved.push({ json: target, value })
+      return value
+    }),
+  )
   return object
 }
 
@@ -145,4 +193,3 @@ function writeBack(json: Json, value: Value): void {
   for (const key of Object.keys(json)) if (!(key in changed)) delete json[key]
   Object.assign(json, changed)
 }
-

@@ -20,7 +20,11 @@ export function decoratedMembers(of: ClassValue, ...paths: readonly string[]): r
       const value = readHere(base.scope, name)
       if (!value) continue
       const decorators = rememberedOn(value).filter((one) => isMade(one, ...paths))
-      if (decorators.length) found.set(name, decorators.map((decorator) => ({ name, decorator, function: functionOf(value) })))
+      if (decorators.length)
+        found.set(
+          name,
+          decorators.map((decorator) => ({ name, decorator, function: functionOf(value) })),
+        )
       else if (found.has(name)) found.delete(name)
     }
   }
@@ -30,7 +34,13 @@ export function decoratedMembers(of: ClassValue, ...paths: readonly string[]): r
 function rememberedOn(value: Value): readonly Instance[] {
   if (value.kind !== 'function' && value.kind !== 'instance') return []
   const own = asItems(value.attributes.get(REMEMBERED)) ?? []
-  const inner = value.kind === 'instance' && value.class.kind === 'external' && /^(builtins|functools)\./.test(value.class.path) && value.args[0] ? rememberedOn(value.args[0]) : []
+  const inner =
+    value.kind === 'instance' &&
+    value.class.kind === 'external' &&
+    /^(builtins|functools)\./.test(value.class.path) &&
+    value.args[0]
+      ? rememberedOn(value.args[0])
+      : []
   return [...inner, ...own].filter((one): one is Instance => one.kind === 'instance')
 }
 

@@ -5,9 +5,12 @@ import { type Core, isFunctionAround } from './core.ts'
 
 /** `Field(discriminator=...)` and `Discriminator(...)` turn a union into one chosen by a tag. */
 export function applyDiscriminator(core: Core, discriminator: Value, builder: Builder): Core {
-  const given = isMade(discriminator, 'pydantic.types.Discriminator') ? argument(discriminator, 0, 'discriminator') : discriminator
+  const given = isMade(discriminator, 'pydantic.types.Discriminator')
+    ? argument(discriminator, 0, 'discriminator')
+    : discriminator
   const name = asText(given)
-  if (core.type === 'nullable' && core.schema) return { ...core, schema: applyDiscriminator(core.schema, discriminator, builder) }
+  if (core.type === 'nullable' && core.schema)
+    return { ...core, schema: applyDiscriminator(core.schema, discriminator, builder) }
   return name === null ? byFunction(core) : byField(core, name, builder)
 }
 
@@ -33,7 +36,8 @@ function byField(core: Core, name: string, builder: Builder): Core {
 }
 
 function tagged(core: Core, name: string, builder: Builder): Core {
-  const target = core.type === 'definition-ref' && builder.resolve(core)?.type === 'union' ? builder.resolve(core)! : core
+  const target =
+    core.type === 'definition-ref' && builder.resolve(core)?.type === 'union' ? builder.resolve(core)! : core
   const tags = new Map<string, Core>()
   const aliases = new Set<string>()
   let nullable = false
@@ -43,13 +47,19 @@ function tagged(core: Core, name: string, builder: Builder): Core {
       nullable = true
       handle(choice.schema!)
     } else if (choice.type === 'union') for (const one of choice.choices!) handle(one)
-    else if (choice.type === 'tagged-union' && choice.discriminator?.includes(name)) for (const one of new Set(choice.tags!.values())) handle(one)
+    else if (choice.type === 'tagged-union' && choice.discriminator?.includes(name))
+      for (const one of new Set(choice.tags!.values())) handle(one)
     else for (const value of tagsOf(choice, name, builder, aliases)) tags.set(tagText(value), choice)
   }
   if (target.type === 'union') for (const choice of target.choices!) handle(choice)
   else handle(target)
   const alias = [...aliases].find((one) => one !== name)
-  const made: Core = { type: 'tagged-union', tags, discriminator: alias ? [name, alias] : [name], ...(core.metadata ? { metadata: core.metadata } : {}) }
+  const made: Core = {
+    type: 'tagged-union',
+    tags,
+    discriminator: alias ? [name, alias] : [name],
+    ...(core.metadata ? { metadata: core.metadata } : {}),
+  }
   return nullable ? { type: 'nullable', schema: made } : made
 }
 
@@ -60,7 +70,8 @@ function tagsOf(choice: Core, name: string, builder: Builder, aliases: Set<strin
   const core = builder.resolve(choice)
   if (!core) return []
   if (core.type === 'union') return core.choices!.flatMap((one) => tagsOf(one, name, builder, aliases))
-  if (core.type === 'tagged-union') return [...core.tags!.values()].flatMap((one) => tagsOf(one, name, builder, aliases))
+  if (core.type === 'tagged-union')
+    return [...core.tags!.values()].flatMap((one) => tagsOf(one, name, builder, aliases))
   if (isFunctionAround(core) || core.type === 'nullable') return tagsOf(core.schema!, name, builder, aliases)
   const field = core.fields?.find((one) => one.name === name)
   if (!field) return []

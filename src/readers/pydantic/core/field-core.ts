@@ -23,12 +23,23 @@ export function fieldDecorators(of: ClassValue): FieldDecorators {
 const NO_DECORATORS: FieldDecorators = { validators: [], serializers: [] }
 
 /** The core schema of a field of a model, a dataclass or a TypedDict. */
-export function fieldCore(info: FieldInfo, builder: Builder, decorators: FieldDecorators = NO_DECORATORS): { readonly schema: Core; readonly metadata: Metadata } {
+export function fieldCore(
+  info: FieldInfo,
+  builder: Builder,
+  decorators: FieldDecorators = NO_DECORATORS,
+): { readonly schema: Core; readonly metadata: Metadata } {
   const discriminator = info.attributes.get('discriminator')
-  let schema = applyAnnotations(info.annotation, info.metadata, builder, discriminator && !isNone(discriminator) ? (core) => applyDiscriminator(core, discriminator, builder) : undefined)
-  for (const one of decorators.validators) if (concerns(one.decorator, info.name)) schema = validated(schema, one.decorator, builder)
+  let schema = applyAnnotations(
+    info.annotation,
+    info.metadata,
+    builder,
+    discriminator && !isNone(discriminator) ? (core) => applyDiscriminator(core, discriminator, builder) : undefined,
+  )
+  for (const one of decorators.validators)
+    if (concerns(one.decorator, info.name)) schema = validated(schema, one.decorator, builder)
   if (!isRequired(info)) schema = withDefault(info, schema)
-  for (const one of decorators.serializers.filter(({ decorator }) => concerns(decorator, info.name)).slice(-1)) schema = serialized(schema, one, builder)
+  for (const one of decorators.serializers.filter(({ decorator }) => concerns(decorator, info.name)).slice(-1))
+    schema = serialized(schema, one, builder)
   return { schema, metadata: fieldMetadata(info.attributes) }
 }
 
@@ -36,7 +47,11 @@ function validated(schema: Core, decorator: Instance, builder: Builder): Core {
   const mode = decoratorText(decorator, 'mode') ?? 'after'
   if (mode === 'plain') return plainValidator(schema, decorator, builder)
   const type = argument(decorator, -1, 'json_schema_input_type')
-  return { type: mode === 'before' ? 'function-before' : mode === 'wrap' ? 'function-wrap' : 'function-after', schema, ...(type && mode !== 'after' ? { input: builder.of(type) } : {}) }
+  return {
+    type: mode === 'before' ? 'function-before' : mode === 'wrap' ? 'function-wrap' : 'function-after',
+    schema,
+    ...(type && mode !== 'after' ? { input: builder.of(type) } : {}),
+  }
 }
 
 export function serialized(schema: Core, { decorator, function: method }: Decorated, builder: Builder): Core {
@@ -60,7 +75,12 @@ export function defaultAround(info: Value, schema: Core): Core {
 }
 
 /** A field of a model with the names it has outside. */
-export function coreField(info: FieldInfo, builder: Builder, decorators: FieldDecorators, required?: boolean): CoreField {
+export function coreField(
+  info: FieldInfo,
+  builder: Builder,
+  decorators: FieldDecorators,
+  required?: boolean,
+): CoreField {
   const { schema, metadata } = fieldCore(info, builder, decorators)
   const excluded = info.attributes.get('exclude')
   const sometimes = info.attributes.get('exclude_if')

@@ -20,17 +20,25 @@ export function parametrised(type: Value): Parametrised | null {
   if (type.kind === 'class') return { class: type, args: [], map: NO_TYPES }
   if (type.kind !== 'generic' || type.origin.kind !== 'class') return null
   const parameters = parametersOf(type.origin)
-  const args = parameters.length ? parameters.map((one, i) => type.args[i] ?? one.keywords.get('default') ?? one) : type.args
-  if (parameters.length && args.every((arg, i) => arg === parameters[i])) return { class: type.origin, args: [], map: NO_TYPES }
+  const args = parameters.length
+    ? parameters.map((one, i) => type.args[i] ?? one.keywords.get('default') ?? one)
+    : type.args
+  if (parameters.length && args.every((arg, i) => arg === parameters[i]))
+    return { class: type.origin, args: [], map: NO_TYPES }
   return { class: type.origin, args, map: new Map(parameters.map((one, i) => [one, args[i]!])) }
 }
 
 /** Type variables of a class in order: those of `Generic[...]`, else those its bases mention. */
 export function parametersOf(of: ClassValue): readonly Instance[] {
   const declared = of.node?.typeParameters ?? []
-  if (declared.length && of.scope.parent) return declared.map((one) => readHere(of.scope.parent!, one.name)).filter((one): one is Instance => isTypeVariable(one))
+  if (declared.length && of.scope.parent)
+    return declared
+      .map((one) => readHere(of.scope.parent!, one.name))
+      .filter((one): one is Instance => isTypeVariable(one))
   const bases = of.bases.filter((base): base is Generic => base.kind === 'generic')
-  const explicit = bases.find((base) => base.origin.kind === 'external' && /^typing\.(Generic|Protocol)$/.test(base.origin.path))
+  const explicit = bases.find(
+    (base) => base.origin.kind === 'external' && /^typing\.(Generic|Protocol)$/.test(base.origin.path),
+  )
   const found: Instance[] = []
   for (const base of explicit ? [explicit] : bases) for (const arg of base.args) collectVariables(arg, found)
   return found
@@ -49,7 +57,12 @@ export function substitute(type: Value, map: TypeMap): Value {
   if (isTypeVariable(type)) return map.get(type) ?? type
   if (type.kind === 'class') {
     const parameters = parametersOf(type)
-    return parameters.some((one) => map.has(one)) ? generic(type, parameters.map((one) => map.get(one) ?? one)) : type
+    return parameters.some((one) => map.has(one))
+      ? generic(
+          type,
+          parameters.map((one) => map.get(one) ?? one),
+        )
+      : type
   }
   if (type.kind === 'sequence') return { ...type, items: type.items.map((item) => substitute(item, map)) }
   if (type.kind !== 'generic') return type
@@ -60,9 +73,11 @@ export function substitute(type: Value, map: TypeMap): Value {
 
 /** `Annotated[X, ...]` with nested forms flattened, as Python does. */
 export function splitAnnotated(type: Value): { readonly type: Value; readonly metadata: readonly Value[] } {
-  if (type.kind !== 'generic' || type.origin.kind !== 'external' || type.origin.path !== 'typing.Annotated') return { type, metadata: [] }
+  if (type.kind !== 'generic' || type.origin.kind !== 'external' || type.origin.path !== 'typing.Annotated')
+    return { type, metadata: [] }
   const inner = splitAnnotated(type.args[0]!)
   return { type: inner.type, metadata: [...inner.metadata, ...type.args.slice(1)] }
 }
 
-export const annotated = (type: Value, metadata: readonly Value[]): Value => (metadata.length ? generic(external('typing.Annotated'), [type, ...metadata]) : type)
+export const annotated = (type: Value, metadata: readonly Value[]): Value =>
+  metadata.length ? generic(external('typing.Annotated'), [type, ...metadata]) : type

@@ -35,7 +35,11 @@ export class Kinds {
   isModel(type: Value): boolean {
     if (type.kind === 'class') return inherits(type, MODEL)
     if (type.kind === 'generic') return this.isModel(type.origin)
-    return type.kind === 'external' && (this.knownModels.get(this.canonical(type)) !== null || this.machine.library.lineage(this.canonical(type)).includes(MODEL))
+    return (
+      type.kind === 'external' &&
+      (this.knownModels.get(this.canonical(type)) !== null ||
+        this.machine.library.lineage(this.canonical(type)).includes(MODEL))
+    )
   }
 
   isEnum = (type: Value): type is ClassValue => type.kind === 'class' && inherits(type, ...ENUMS)

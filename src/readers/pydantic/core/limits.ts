@@ -13,20 +13,45 @@ const TEXT = ['pattern', 'strip_whitespace', 'to_lower', 'to_upper', 'coerce_num
 
 /** Which constraints the validator of a type takes itself; others are checked by a function around it. */
 const ALLOWED: Readonly<Partial<Record<CoreType, readonly string[]>>> = {
-  str: [...LENGTH, ...TEXT], bytes: LENGTH, list: LENGTH, tuple: LENGTH, set: LENGTH, frozenset: LENGTH, dict: LENGTH, generator: LENGTH,
-  float: NUMERIC, int: NUMERIC, fraction: NUMERIC, decimal: [...NUMERIC, 'max_digits', 'decimal_places'], date: INEQUALITY, time: INEQUALITY, datetime: INEQUALITY, timedelta: NUMERIC,
-  url: ['max_length'], 'multi-host-url': ['max_length'],
+  str: [...LENGTH, ...TEXT],
+  bytes: LENGTH,
+  list: LENGTH,
+  tuple: LENGTH,
+  set: LENGTH,
+  frozenset: LENGTH,
+  dict: LENGTH,
+  generator: LENGTH,
+  float: NUMERIC,
+  int: NUMERIC,
+  fraction: NUMERIC,
+  decimal: [...NUMERIC, 'max_digits', 'decimal_places'],
+  date: INEQUALITY,
+  time: INEQUALITY,
+  datetime: INEQUALITY,
+  timedelta: NUMERIC,
+  url: ['max_length'],
+  'multi-host-url': ['max_length'],
 }
 
-const ANNOTATED_TYPES: Readonly<Record<string, string>> = { Gt: 'gt', Ge: 'ge', Lt: 'lt', Le: 'le', MultipleOf: 'multiple_of', MinLen: 'min_length', MaxLen: 'max_length' }
+const ANNOTATED_TYPES: Readonly<Record<string, string>> = {
+  Gt: 'gt',
+  Ge: 'ge',
+  Lt: 'lt',
+  Le: 'le',
+  MultipleOf: 'multiple_of',
+  MinLen: 'min_length',
+  MaxLen: 'max_length',
+}
 const RENAMED: Readonly<Record<string, string>> = { regex: 'pattern', min_items: 'min_length', max_items: 'max_length' }
 
 /** The constraints a piece of metadata states; null when it states none pydantic knows. */
 export function limitsOf(metadata: Value): Limits | null {
   if (metadata.kind !== 'instance' || metadata.class.kind !== 'external') return null
   const path = metadata.class.path
-  if (path === LIMITS_PATH || path === 'pydantic.types.StringConstraints' || path === 'annotated_types.Interval') return read([...metadata.keywords])
-  if (path === 'pydantic.networks.UrlConstraints') return read([...metadata.keywords].filter(([name]) => name === 'max_length'))
+  if (path === LIMITS_PATH || path === 'pydantic.types.StringConstraints' || path === 'annotated_types.Interval')
+    return read([...metadata.keywords])
+  if (path === 'pydantic.networks.UrlConstraints')
+    return read([...metadata.keywords].filter(([name]) => name === 'max_length'))
   if (path === 'annotated_types.Len') return lengths(metadata)
   const name = path.startsWith('annotated_types.') ? ANNOTATED_TYPES[path.slice(16)] : undefined
   return name ? read([[name, metadata.args[0] ?? [...metadata.keywords.values()][0]]]) : null
@@ -34,7 +59,10 @@ export function limitsOf(metadata: Value): Limits | null {
 
 function lengths(metadata: Instance): Limits {
   const least = metadata.args[0] ?? metadata.keywords.get('min_length')
-  return read([...(asNumber(least) ? [['min_length', least] as const] : []), ['max_length', metadata.args[1] ?? metadata.keywords.get('max_length')]])
+  return read([
+    ...(asNumber(least) ? [['min_length', least] as const] : []),
+    ['max_length', metadata.args[1] ?? metadata.keywords.get('max_length')],
+  ])
 }
 
 function read(entries: readonly (readonly [string, Value | undefined])[]): Limits {
@@ -53,7 +81,9 @@ function limitValue(value: Value): unknown {
   if (written !== null) return written
   if (isMade(value, 're.compile', 'decimal.Decimal')) {
     const inner = value.args[0]
-    return value.class.kind === 'external' && value.class.path === 'decimal.Decimal' ? Number(asText(inner) ?? asNumber(inner)) : (asText(inner) ?? undefined)
+    return value.class.kind === 'external' && value.class.path === 'decimal.Decimal'
+      ? Number(asText(inner) ?? asNumber(inner))
+      : (asText(inner) ?? undefined)
   }
   const number = asNumber(value)
   return number ?? encode(value)?.json
@@ -65,8 +95,10 @@ export function applyLimits(core: Core, limits: Limits): Core {
   const steps: Core[] = []
   for (const [name, limit] of limits) {
     if (ALLOWED[at.type]?.includes(name)) at.limits = { ...at.limits, [name]: limit }
-    else if (TEXT.includes(name)) steps.push({ type: 'function-wrap', schema: { type: 'str', limits: { [name]: limit } } })
-    else if (LENGTH.includes(name) || NUMERIC.includes(name) || name === 'max_digits' || name === 'decimal_places') at = around(at, name, limit)
+    else if (TEXT.includes(name))
+      steps.push({ type: 'function-wrap', schema: { type: 'str', limits: { [name]: limit } } })
+    else if (LENGTH.includes(name) || NUMERIC.includes(name) || name === 'max_digits' || name === 'decimal_places')
+      at = around(at, name, limit)
   }
   return steps.length ? { type: 'chain', items: [at, ...steps] } : at
 }

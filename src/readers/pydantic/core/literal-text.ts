@@ -7,7 +7,9 @@ export function literalText(value: Value): string {
   switch (value.type) {
     case 'str': {
       const text = String(value.value)
-      return text.includes("'") && !text.includes('"') ? `"${text}"` : `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+      return text.includes("'") && !text.includes('"')
+        ? `"${text}"`
+        : `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
     }
     case 'none':
       return 'None'

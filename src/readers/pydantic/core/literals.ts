@@ -14,8 +14,16 @@ export function literalCore(args: readonly Value[], config: Config): Core {
   const values = literalValues(args)
   const expected = values.map((value) => encode(value))
   if (expected.some((one) => one === null)) return unknownCore('a literal whose values are not known')
-  const core: Core = { type: 'literal', expected: distinct(values, expected.map((one) => one!.json)) }
-  return optionSet(config, 'use_enum_values') && values.some((value) => value.kind === 'member') ? { type: 'function-after', schema: core } : core
+  const core: Core = {
+    type: 'literal',
+    expected: distinct(
+      values,
+      expected.map((one) => one!.json),
+    ),
+  }
+  return optionSet(config, 'use_enum_values') && values.some((value) => value.kind === 'member')
+    ? { type: 'function-after', schema: core }
+    : core
 }
 
 /** Equal values of one type count once. */
@@ -29,7 +37,8 @@ function distinct(values: readonly Value[], json: readonly unknown[]): unknown[]
 
 export function literalValues(args: readonly Value[]): readonly Value[] {
   return args.flatMap((arg) => {
-    if (arg.kind === 'generic' && arg.origin.kind === 'external' && arg.origin.path === 'typing.Literal') return literalValues(arg.args)
+    if (arg.kind === 'generic' && arg.origin.kind === 'external' && arg.origin.path === 'typing.Literal')
+      return literalValues(arg.args)
     if (isTypeAlias(arg) && arg.args[1]) return literalValues([arg.args[1]])
     return [arg]
   })
@@ -37,7 +46,9 @@ export function literalValues(args: readonly Value[]): readonly Value[] {
 
 /** Members in order, second names included. */
 export const enumMembers = (of: ClassValue): readonly EnumMember[] =>
-  [...of.scope.variables.keys()].map((name) => readHere(of.scope, name)).filter((one): one is EnumMember => one?.kind === 'member')
+  [...of.scope.variables.keys()]
+    .map((name) => readHere(of.scope, name))
+    .filter((one): one is EnumMember => one?.kind === 'member')
 
 function mixinOf(of: ClassValue): Pick<Core, 'mixin'> {
   if (inherits(of, 'builtins.str', 'enum.StrEnum')) return { mixin: 'string' }

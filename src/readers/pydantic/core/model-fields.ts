@@ -53,7 +53,8 @@ export class ModelFields {
 
   private collect(of: ClassValue): ReadonlyMap<string, FieldInfo> {
     const inherited = new Map<string, FieldInfo>()
-    for (const base of [...of.bases].reverse()) if (this.kinds.isModel(base)) for (const [name, info] of this.of(base)) inherited.set(name, info)
+    for (const base of [...of.bases].reverse())
+      if (this.kinds.isModel(base)) for (const [name, info] of this.of(base)) inherited.set(name, info)
     const config = configOf(of)
     const documented = optionSet(config, 'use_attribute_docstrings')
     const fields = new Map<string, FieldInfo>()
@@ -80,7 +81,9 @@ export class ModelFields {
     if (name === 'model_config' || (name.startsWith('_') && name !== '__root__')) return null
     const own = of.annotations.get(name)
     if (!own && inherited.has(name) && !this.assignedByOther(of, name)) return inherited.get(name)!
-    const owner = own ? of : of.mro.find((base): base is ClassValue => base.kind === 'class' && base.annotations.has(name))
+    const owner = own
+      ? of
+      : of.mro.find((base): base is ClassValue => base.kind === 'class' && base.annotations.has(name))
     const annotation = owner?.annotations.get(name)
     if (!owner || !annotation) return inherited.get(name) ?? null
     const type = annotationValue(annotation, this.machine)
@@ -113,12 +116,19 @@ export function fillTypes(info: FieldInfo, map: TypeMap): FieldInfo {
   const type = substitute(info.annotation, map)
   if (type === info.annotation) return info
   const merged = fieldInfo(info.name, type, undefined)
-  return { ...info, annotation: merged.annotation, metadata: [...merged.metadata, ...info.metadata], attributes: new Map([...merged.attributes, ...info.attributes]) }
+  return {
+    ...info,
+    annotation: merged.annotation,
+    metadata: [...merged.metadata, ...info.metadata],
+    attributes: new Map([...merged.attributes, ...info.attributes]),
+  }
 }
 
 function described(info: FieldInfo, of: ClassValue): FieldInfo {
   const docstring = info.attributes.has('description') ? undefined : fieldDocstrings(of).get(info.name)
-  return docstring === undefined ? info : { ...info, attributes: new Map([...info.attributes, ['description', text(docstring)]]) }
+  return docstring === undefined
+    ? info
+    : { ...info, attributes: new Map([...info.attributes, ['description', text(docstring)]]) }
 }
 
 /** Generated aliases and titles. */
@@ -126,7 +136,13 @@ export function applyConfig(info: FieldInfo, config: Config, machine: Machine): 
   const attributes = new Map(info.attributes)
   const titles = attributes.get('field_title_generator') ?? config.get('field_title_generator')
   if (titles && !isNone(titles) && !attributes.has('title')) {
-    const title = asText(ask(titles, [text(info.name), instance(external('pydantic.fields.FieldInfo'), { keywords: attributes })], machine))
+    const title = asText(
+      ask(
+        titles,
+        [text(info.name), instance(external('pydantic.fields.FieldInfo'), { keywords: attributes })],
+        machine,
+      ),
+    )
     if (title !== null) attributes.set('title', text(title))
   }
   const generator = config.get('alias_generator')
@@ -150,7 +166,11 @@ function generateAliases(attributes: Map<string, Value>, generator: Value, name:
   }
 }
 
-function generatedAliases(generator: Value, name: string, machine: Machine): { readonly [K in (typeof ALIASES)[number]]?: Value } {
+function generatedAliases(
+  generator: Value,
+  name: string,
+  machine: Machine,
+): { readonly [K in (typeof ALIASES)[number]]?: Value } {
   if (!isMade(generator, 'pydantic.aliases.AliasGenerator')) return { alias: ask(generator, [text(name)], machine) }
   const made: { [K in (typeof ALIASES)[number]]?: Value } = {}
   for (const [i, key] of ALIASES.entries()) {
@@ -161,6 +181,8 @@ function generatedAliases(generator: Value, name: string, machine: Machine): { r
 }
 
 export function ask(callable: Value, args: readonly Value[], machine: Machine): Value {
-  const target = isMade(callable, 'builtins.staticmethod', 'builtins.classmethod') ? (callable.args[0] ?? callable) : callable
+  const target = isMade(callable, 'builtins.staticmethod', 'builtins.classmethod')
+    ? (callable.args[0] ?? callable)
+    : callable
   return call(target, { args, keywords: new Map(), open: false, site: null as never }, machine)
 }

@@ -29,16 +29,19 @@ function nameStatement(statement: Statement, prefix: string): void {
     nameAll(statement.body, `${prefix}${statement.name}.<locals>.`)
     return
   }
-  for (const value of Object.values(statement)) if (Array.isArray(value)) for (const one of value) if (isNode(one)) nameInside(one, prefix)
+  for (const value of Object.values(statement))
+    if (Array.isArray(value)) for (const one of value) if (isNode(one)) nameInside(one, prefix)
 }
 
 /** Blocks below `if`, `try`, `with`, `match` and their clauses. */
 function nameInside(node: Node & { kind?: string; body?: unknown }, prefix: string): void {
-  if (typeof node.kind === 'string' && /^(ClassDef|FunctionDef|If|For|While|Try|With|Match)/.test(node.kind)) nameStatement(node as Statement, prefix)
+  if (typeof node.kind === 'string' && /^(ClassDef|FunctionDef|If|For|While|Try|With|Match)/.test(node.kind))
+    nameStatement(node as Statement, prefix)
   else if (Array.isArray(node.body)) for (const one of node.body) if (isNode(one)) nameInside(one, prefix)
 }
 
-const isNode = (value: unknown): value is Node & { kind?: string; body?: unknown } => typeof value === 'object' && value !== null && 'start' in value
+const isNode = (value: unknown): value is Node & { kind?: string; body?: unknown } =>
+  typeof value === 'object' && value !== null && 'start' in value
 
 const identities = new WeakMap<object, number>()
 let next = 1
@@ -96,6 +99,10 @@ function displayGeneric(value: Generic): string {
   const origin = value.origin.kind === 'external' ? value.origin.path : ''
   if (origin === 'typing.Literal') return `Literal[${value.args.map(literalText).join(', ')}]`
   if (origin === 'typing.Annotated') return `Annotated[${value.args.slice(0, 1).map(displayType).join('')}]`
-  const args = value.args.map((arg) => (arg.kind === 'sequence' ? `[${(asItems(arg) ?? []).map(displayType).join(', ')}]` : displayType(arg))).join(', ')
+  const args = value.args
+    .map((arg) =>
+      arg.kind === 'sequence' ? `[${(asItems(arg) ?? []).map(displayType).join(', ')}]` : displayType(arg),
+    )
+    .join(', ')
   return origin === 'typing.Union' ? `Union[${args}]` : `${displayType(value.origin)}[${args}]`
 }

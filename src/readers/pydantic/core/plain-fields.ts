@@ -25,12 +25,24 @@ export function annotatedFields(of: ClassValue, builder: Builder): readonly Decl
     for (const [name, annotation] of base.annotations) {
       const type = substitute(annotationValue(annotation, builder.machine), map)
       const info = fieldInfo(name, type, readHere(base.scope, name))
-      const documented = asBool(builder.config.get('use_attribute_docstrings')) === true ? fieldDocstrings(base).get(name) : undefined
-      const described = documented !== undefined && !info.attributes.has('description') ? { ...info, attributes: new Map([...info.attributes, ['description', { kind: 'constant', type: 'str', value: documented } as Value]]) } : info
+      const documented =
+        asBool(builder.config.get('use_attribute_docstrings')) === true ? fieldDocstrings(base).get(name) : undefined
+      const described =
+        documented !== undefined && !info.attributes.has('description')
+          ? {
+              ...info,
+              attributes: new Map([
+                ...info.attributes,
+                ['description', { kind: 'constant', type: 'str', value: documented } as Value],
+              ]),
+            }
+          : info
       found.set(name, { info: applyConfig(described, builder.config, builder.machine), owner: base })
     }
   }
-  if (found.size === 0) for (const name of tupleNames(of)) found.set(name, { info: fieldInfo(name, external('typing.Any'), undefined), owner: of })
+  if (found.size === 0)
+    for (const name of tupleNames(of))
+      found.set(name, { info: fieldInfo(name, external('typing.Any'), undefined), owner: of })
   return [...found.values()]
 }
 
@@ -49,7 +61,9 @@ function mapTowards(of: ClassValue, base: ClassValue): TypeMap {
 /** `namedtuple('Pair', ['a', 'b'])` declares no types. */
 function tupleNames(of: ClassValue): readonly string[] {
   const fields = readHere(of.scope, '_fields')
-  return fields?.kind === 'sequence' ? fields.items.flatMap((item) => (item.kind === 'constant' ? [String(item.value)] : [])) : []
+  return fields?.kind === 'sequence'
+    ? fields.items.flatMap((item) => (item.kind === 'constant' ? [String(item.value)] : []))
+    : []
 }
 
 /** Fields of a dataclass in the order of its `__init__`: keyword-only ones come last. */
@@ -73,7 +87,12 @@ export function dataclassFields(of: ClassValue, config: Config, builder: Builder
 /** `field(init=False)` without a default is not accepted, and so not described. */
 function isHidden(info: FieldInfo, _builder: Builder, owner: ClassValue): boolean {
   const assigned = readHere(owner.scope, info.name)
-  return isMade(assigned, 'dataclasses.field') && asBool(assigned.keywords.get('init')) === false && !assigned.keywords.has('default') && !assigned.keywords.has('default_factory')
+  return (
+    isMade(assigned, 'dataclasses.field') &&
+    asBool(assigned.keywords.get('init')) === false &&
+    !assigned.keywords.has('default') &&
+    !assigned.keywords.has('default_factory')
+  )
 }
 
 function keywordOnlyClass(of: ClassValue): boolean {

@@ -4,19 +4,48 @@ import type { Kinds } from './kinds.ts'
 import { splitAnnotated } from './generic-types.ts'
 
 const SEQUENCES = [
-  'builtins.list', 'builtins.tuple', 'builtins.set', 'builtins.frozenset', 'collections.deque', 'typing.List', 'typing.Tuple', 'typing.Set', 'typing.FrozenSet', 'typing.Deque', 'typing.Sequence',
-  'collections.abc.Sequence', 'typing.MutableSequence', 'collections.abc.MutableSequence',
+  'builtins.list',
+  'builtins.tuple',
+  'builtins.set',
+  'builtins.frozenset',
+  'collections.deque',
+  'typing.List',
+  'typing.Tuple',
+  'typing.Set',
+  'typing.FrozenSet',
+  'typing.Deque',
+  'typing.Sequence',
+  'collections.abc.Sequence',
+  'typing.MutableSequence',
+  'collections.abc.MutableSequence',
 ]
-const MAPPINGS = ['builtins.dict', 'typing.Dict', 'typing.Mapping', 'collections.abc.Mapping', 'typing.MutableMapping', 'collections.abc.MutableMapping', 'typing.OrderedDict', 'typing.DefaultDict', 'collections.OrderedDict', 'collections.defaultdict', 'collections.Counter']
+const MAPPINGS = [
+  'builtins.dict',
+  'typing.Dict',
+  'typing.Mapping',
+  'collections.abc.Mapping',
+  'typing.MutableMapping',
+  'collections.abc.MutableMapping',
+  'typing.OrderedDict',
+  'typing.DefaultDict',
+  'collections.OrderedDict',
+  'collections.defaultdict',
+  'collections.Counter',
+]
 const UPLOADS = ['starlette.datastructures.UploadFile', 'fastapi.datastructures.UploadFile']
 
-const pathOf = (type: Value, kinds: Kinds): string => (type.kind === 'external' ? kinds.canonical(type) : type.kind === 'generic' ? pathOf(type.origin, kinds) : '')
-const isUnion = (type: Value): type is Value & { kind: 'generic' } => type.kind === 'generic' && type.origin.kind === 'external' && /^typing\.(Union|Optional)$/.test(type.origin.path)
+const pathOf = (type: Value, kinds: Kinds): string =>
+  type.kind === 'external' ? kinds.canonical(type) : type.kind === 'generic' ? pathOf(type.origin, kinds) : ''
+const isUnion = (type: Value): type is Value & { kind: 'generic' } =>
+  type.kind === 'generic' && type.origin.kind === 'external' && /^typing\.(Union|Optional)$/.test(type.origin.path)
 
 /** A list, tuple, set or deque. */
 export function isSequence(type: Value, kinds: Kinds): boolean {
   if (isUnion(type)) return type.args.some((arg) => isSequence(arg, kinds))
-  return SEQUENCES.includes(pathOf(type, kinds)) || (type.kind === 'class' && inherits(type, ...SEQUENCES, 'typing.NamedTuple'))
+  return (
+    SEQUENCES.includes(pathOf(type, kinds)) ||
+    (type.kind === 'class' && inherits(type, ...SEQUENCES, 'typing.NamedTuple'))
+  )
 }
 
 /** FastAPI's `field_annotation_is_scalar`: whether it can stand in a path or a query. */

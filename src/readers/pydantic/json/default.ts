@@ -13,9 +13,16 @@ export function defaultRule(core: Core, writer: Writer): Json {
   if (!core.default) return json
   const value = writer.mode === 'serialization' ? sent(core.default, core.schema!, writer) : core.default
   if (!value) return json
-  const encoded = encode(value, { base64: optionText(writer.config, 'ser_json_bytes') === 'base64', model: (object, inner) => sentModel(object, inner, writer) })
+  const encoded = encode(value, {
+    base64: optionText(writer.config, 'ser_json_bytes') === 'base64',
+    model: (object, inner) => sentModel(object, inner, writer),
+  })
   if (encoded) return { ...json, default: encoded.json }
-  if (value.kind === 'unknown' || value.kind === 'alternatives' || holdsUnknown(value)) writer.report({ text: `a default is not known${value.kind === 'unknown' ? `: ${value.why}` : ''}`, site: value.kind === 'unknown' ? value.site : null })
+  if (value.kind === 'unknown' || value.kind === 'alternatives' || holdsUnknown(value))
+    writer.report({
+      text: `a default is not known${value.kind === 'unknown' ? `: ${value.why}` : ''}`,
+      site: value.kind === 'unknown' ? value.site : null,
+    })
   return json
 }
 
@@ -23,7 +30,8 @@ export function defaultRule(core: Core, writer: Writer): Json {
 function sentModel(object: Instance, inner: (value: Value) => Encoded | null, writer: Writer): Encoded | null {
   const { builder } = writer
   if (object.class.kind !== 'class' || !builder.kinds.isModel(object.class)) return null
-  if (builder.kinds.isRootModel(object.class)) return object.attributes.has('root') ? inner(object.attributes.get('root')!) : null
+  if (builder.kinds.isRootModel(object.class))
+    return object.attributes.has('root') ? inner(object.attributes.get('root')!) : null
   const entries: [string, unknown][] = []
   for (const info of builder.fields.of(object.class).values()) {
     const value = object.attributes.get(info.name)
@@ -35,7 +43,9 @@ function sentModel(object: Instance, inner: (value: Value) => Encoded | null, wr
 }
 
 const holdsUnknown = (value: Value): boolean =>
-  (value.kind === 'sequence' && (value.open || value.items.some((item) => item.kind === 'unknown'))) || (value.kind === 'mapping' && (value.open || [...value.entries.values()].some((entry) => entry.value.kind === 'unknown')))
+  (value.kind === 'sequence' && (value.open || value.items.some((item) => item.kind === 'unknown'))) ||
+  (value.kind === 'mapping' &&
+    (value.open || [...value.entries.values()].some((entry) => entry.value.kind === 'unknown')))
 
 /** A plain serializer is applied to the default too. */
 function sent(value: Value, schema: Core, writer: Writer): Value | null {

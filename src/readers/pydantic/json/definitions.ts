@@ -59,7 +59,11 @@ export class Definitions {
     if (typeof json['$ref'] !== 'string') return json
     const target = this.schemas.get(this.nameOf(json['$ref']))
     if (!target) return json
-    return Object.fromEntries(Object.entries(json).filter(([key, value]) => key === '$ref' || !(key in target) || JSON.stringify(target[key]) !== JSON.stringify(value)))
+    return Object.fromEntries(
+      Object.entries(json).filter(
+        ([key, value]) => key === '$ref' || !(key in target) || JSON.stringify(target[key]) !== JSON.stringify(value),
+      ),
+    )
   }
 
   private nameOf(pointer: string): string {
@@ -91,7 +95,14 @@ export class Definitions {
     }
     if (this.older) return [short, full, `${full}__${occurrence}`]
     const suffix = SUFFIX[mode]
-    return [short, `${short}-${suffix}`, full, `${full}-${suffix}`, `${full}__${occurrence}`, `${full}-${suffix}__${occurrence}`]
+    return [
+      short,
+      `${short}-${suffix}`,
+      full,
+      `${full}-${suffix}`,
+      `${full}__${occurrence}`,
+      `${full}-${suffix}__${occurrence}`,
+    ]
   }
 }
 

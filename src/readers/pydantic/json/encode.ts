@@ -25,12 +25,18 @@ export function encode(value: Value, how: How = {}, depth = 0): Encoded | null {
     case 'sequence': {
       if (value.open) return null
       const items = value.items.map((item) => encode(item, how, depth + 1))
-      return items.every((item) => item !== null) ? { json: value.type === 'set' ? sorted(items.map((item) => item.json)) : items.map((item) => item.json) } : null
+      return items.every((item) => item !== null)
+        ? { json: value.type === 'set' ? sorted(items.map((item) => item.json)) : items.map((item) => item.json) }
+        : null
     }
     case 'mapping': {
       if (value.open) return null
-      const entries = [...value.entries.values()].map(({ key, value: item }) => [keyText(key), encode(item, how, depth + 1)] as const)
-      return entries.every(([key, item]) => key !== null && item !== null) ? { json: Object.fromEntries(entries.map(([key, item]) => [key, item!.json])) } : null
+      const entries = [...value.entries.values()].map(
+        ({ key, value: item }) => [keyText(key), encode(item, how, depth + 1)] as const,
+      )
+      return entries.every(([key, item]) => key !== null && item !== null)
+        ? { json: Object.fromEntries(entries.map(([key, item]) => [key, item!.json])) }
+        : null
     }
     case 'instance':
       return encodeInstance(value, how, depth)
@@ -40,7 +46,10 @@ export function encode(value: Value, how: How = {}, depth = 0): Encoded | null {
 }
 
 function encodeConstant(value: Constant, how: How): Encoded | null {
-  if (value.type === 'bytes' && how.base64) return { json: Buffer.from(String(value.value), 'latin1').toString('base64').replaceAll('+', '-').replaceAll('/', '_') }
+  if (value.type === 'bytes' && how.base64)
+    return {
+      json: Buffer.from(String(value.value), 'latin1').toString('base64').replaceAll('+', '-').replaceAll('/', '_'),
+    }
   if (value.type === 'ellipsis' || value.type === 'complex') return null
   if (value.type === 'int' || value.type === 'float') {
     const number = Number(value.value)
@@ -60,19 +69,26 @@ function keyText(key: Value): string | null {
 /** Sets have no order of their own: pydantic sorts what can be compared. */
 function sorted(items: readonly unknown[]): unknown[] {
   const kinds = new Set(items.map((item) => typeof item))
-  return kinds.size === 1 ? [...items].sort((a, b) => ((a as string) < (b as string) ? -1 : (a as string) > (b as string) ? 1 : 0)) : [...items]
+  return kinds.size === 1
+    ? [...items].sort((a, b) => ((a as string) < (b as string) ? -1 : (a as string) > (b as string) ? 1 : 0))
+    : [...items]
 }
 
 function encodeInstance(value: Instance, how: How, depth: number): Encoded | null {
-  if (value.class.kind === 'class') return how.model?.(value, (inner) => encode(inner, how, depth + 1)) ?? encodeObject(value, how, depth)
+  if (value.class.kind === 'class')
+    return how.model?.(value, (inner) => encode(inner, how, depth + 1)) ?? encodeObject(value, how, depth)
   return ENCODERS[value.class.path]?.(value) ?? null
 }
 
 /** A model or dataclass of the project, by the attributes it was made with. */
 function encodeObject(value: Instance, how: How, depth: number): Encoded | null {
   if (inherits(value.class, 'builtins.str') && value.args[0]) return encode(value.args[0], how, depth + 1)
-  const entries = [...value.attributes].filter(([name]) => !name.startsWith('_') && !name.startsWith('<')).map(([name, item]) => [name, encode(item, how, depth + 1)] as const)
-  return entries.every(([, item]) => item !== null) ? { json: Object.fromEntries(entries.map(([name, item]) => [name, item!.json])) } : null
+  const entries = [...value.attributes]
+    .filter(([name]) => !name.startsWith('_') && !name.startsWith('<'))
+    .map(([name, item]) => [name, encode(item, how, depth + 1)] as const)
+  return entries.every(([, item]) => item !== null)
+    ? { json: Object.fromEntries(entries.map(([name, item]) => [name, item!.json])) }
+    : null
 }
 
 const pad = (number: number, width = 2): string => String(number).padStart(width, '0')
@@ -91,9 +107,12 @@ function zone(value: Instance): string {
   return given?.kind === 'external' && /\b(utc|UTC)$/.test(given.path) ? 'Z' : ''
 }
 
-const isoDate = (value: Instance): string => `${pad(part(value, 0, 'year'), 4)}-${pad(part(value, 1, 'month'))}-${pad(part(value, 2, 'day'))}`
-const known = (value: Instance): boolean => [...value.args, ...value.keywords.values()].every((arg) => arg.kind !== 'unknown' && arg.kind !== 'alternatives')
-const firstText = (value: Instance): Encoded | null => (asText(value.args[0]) === null ? null : { json: asText(value.args[0]) })
+const isoDate = (value: Instance): string =>
+  `${pad(part(value, 0, 'year'), 4)}-${pad(part(value, 1, 'month'))}-${pad(part(value, 2, 'day'))}`
+const known = (value: Instance): boolean =>
+  [...value.args, ...value.keywords.values()].every((arg) => arg.kind !== 'unknown' && arg.kind !== 'alternatives')
+const firstText = (value: Instance): Encoded | null =>
+  asText(value.args[0]) === null ? null : { json: asText(value.args[0]) }
 
 const ENCODERS: Readonly<Record<string, (value: Instance) => Encoded | null>> = {
   'datetime.date': (value) => (known(value) ? { json: isoDate(value) } : null),
@@ -102,7 +121,10 @@ const ENCODERS: Readonly<Record<string, (value: Instance) => Encoded | null>> = 
   'datetime.timedelta': (value) => (known(value) ? { json: isoDuration(value) } : null),
   'decimal.Decimal': (value) => (value.args[0]?.kind === 'constant' ? { json: String(value.args[0].value) } : null),
   'uuid.UUID': (value) => firstText(value) ?? uuidOfNumber(value),
-  'pathlib.Path': (value) => (value.args.every((arg) => asText(arg) !== null) ? { json: value.args.map((arg) => asText(arg)).join('/') || '.' } : null),
+  'pathlib.Path': (value) =>
+    value.args.every((arg) => asText(arg) !== null)
+      ? { json: value.args.map((arg) => asText(arg)).join('/') || '.' }
+      : null,
   'ipaddress.IPv4Address': firstText,
   'ipaddress.IPv6Address': firstText,
   'ipaddress.IPv4Network': firstText,
@@ -118,7 +140,9 @@ const ENCODERS: Readonly<Record<string, (value: Instance) => Encoded | null>> = 
 function uuidOfNumber(value: Instance): Encoded | null {
   const number = value.keywords.get('int')
   if (number?.kind !== 'constant' || number.type !== 'int') return null
-  const digits = BigInt(number.value as number).toString(16).padStart(32, '0')
+  const digits = BigInt(number.value as number)
+    .toString(16)
+    .padStart(32, '0')
   return { json: digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') }
 }
 
@@ -128,7 +152,15 @@ function url(value: Instance): Encoded | null {
   return written === null ? null : { json: /^\w+:\/\/[^/?#]+$/.test(written) ? `${written}/` : written }
 }
 
-const SECONDS: readonly (readonly [string, number])[] = [['days', 86_400], ['seconds', 1], ['microseconds', 1e-6], ['milliseconds', 1e-3], ['minutes', 60], ['hours', 3_600], ['weeks', 604_800]]
+const SECONDS: readonly (readonly [string, number])[] = [
+  ['days', 86_400],
+  ['seconds', 1],
+  ['microseconds', 1e-6],
+  ['milliseconds', 1e-3],
+  ['minutes', 60],
+  ['hours', 3_600],
+  ['weeks', 604_800],
+]
 
 /** ISO 8601 as pydantic_core writes it: `P1DT2H3M4S`. */
 function isoDuration(value: Instance): string {

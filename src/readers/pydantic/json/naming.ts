@@ -25,7 +25,8 @@ export function nameDefinitions(definitions: Definitions): Naming {
       const best = choices.findIndex((one) => meanings.get(one)?.size === 1)
       const chosen = choices[Math.max(best, 0)]!
       names.set(name, chosen)
-      for (const other of choices.slice(Math.max(best, 0))) pointers.set(definitions.pointer(other), definitions.pointer(chosen))
+      for (const other of choices.slice(Math.max(best, 0)))
+        pointers.set(definitions.pointer(other), definitions.pointer(chosen))
     }
     const rename = (json: unknown): unknown => renamed(json, pointers)
     const now = canonical([...names])
@@ -36,7 +37,10 @@ export function nameDefinitions(definitions: Definitions): Naming {
   return { names, rename: (json) => json }
 }
 
-function meaningsOf(current: ReadonlyMap<string, unknown>, definitions: Definitions): ReadonlyMap<string, ReadonlySet<string>> {
+function meaningsOf(
+  current: ReadonlyMap<string, unknown>,
+  definitions: Definitions,
+): ReadonlyMap<string, ReadonlySet<string>> {
   const meanings = new Map<string, Set<string>>()
   for (const [name, json] of current) {
     const text = canonical(json)

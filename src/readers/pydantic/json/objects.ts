@@ -19,7 +19,10 @@ export function modelRule(core: Core, writer: Writer): Json {
 function fieldsSchema(core: Core, writer: Writer): Json {
   const properties: Json = {}
   const required: string[] = []
-  const fields = [...(core.fields ?? []).filter((field) => writer.mode === 'validation' || !field.excluded), ...(writer.mode === 'serialization' ? (core.computed ?? []) : [])]
+  const fields = [
+    ...(core.fields ?? []).filter((field) => writer.mode === 'validation' || !field.excluded),
+    ...(writer.mode === 'serialization' ? (core.computed ?? []) : []),
+  ]
   for (const field of fields) {
     const name = shownName(field, writer)
     const json = propertySchema(field, name, writer)
@@ -50,7 +53,9 @@ function isRequired(field: CoreField, writer: Writer): boolean {
   if (field.computed) return !field.excludedSometimes
   const required = field.required ?? field.schema.type !== 'default'
   if (writer.mode === 'validation') return required
-  return (optionSet(writer.config, 'json_schema_serialization_defaults_required') || required) && !field.excludedSometimes
+  return (
+    (optionSet(writer.config, 'json_schema_serialization_defaults_required') || required) && !field.excludedSometimes
+  )
 }
 
 /** Title, description, additional properties and extra keywords of a class. */
@@ -59,7 +64,8 @@ function classWords(json: Json, core: Core, writer: Writer): Json {
   if (!('title' in json)) json['title'] = titleOf(core, writer) ?? name
   if (description && !('description' in json)) json['description'] = description
   const extra = optionText(config, 'extra')
-  if (!('additionalProperties' in json) && (extra === 'allow' || extra === 'forbid')) json['additionalProperties'] = extra === 'allow'
+  if (!('additionalProperties' in json) && (extra === 'allow' || extra === 'forbid'))
+    json['additionalProperties'] = extra === 'allow'
   const more = config.get('json_schema_extra')
   const extended = more && !isNone(more) ? writer.extended(json, more, ...(of && takesTwo(more) ? [of] : [])) : json
   if (core.named!.deprecated) extended['deprecated'] = true
@@ -67,7 +73,11 @@ function classWords(json: Json, core: Core, writer: Writer): Json {
 }
 
 function takesTwo(callable: { readonly kind: string }): boolean {
-  const target = callable as { kind: string; node?: { parameters: readonly unknown[] }; args?: readonly { kind: string; node?: { parameters: readonly unknown[] } }[] }
+  const target = callable as {
+    kind: string
+    node?: { parameters: readonly unknown[] }
+    args?: readonly { kind: string; node?: { parameters: readonly unknown[] } }[]
+  }
   const parameters = target.node?.parameters ?? target.args?.[0]?.node?.parameters
   return (parameters?.length ?? 0) > 1
 }
@@ -83,6 +93,13 @@ function titleOf(core: Core, writer: Writer): string | null {
 export function namedTupleRule(core: Core, writer: Writer): Json {
   const fields = core.fields ?? []
   const least = fields.filter((field) => field.schema.type !== 'default').length
-  const prefixItems = fields.map((field) => writer.titled(field.validationAlias ?? field.name, field.schema, { ...writer.field(field) }))
-  return { type: 'array', ...(fields.length ? { prefixItems } : {}), ...(least ? { minItems: least } : {}), maxItems: fields.length }
+  const prefixItems = fields.map((field) =>
+    writer.titled(field.validationAlias ?? field.name, field.schema, { ...writer.field(field) }),
+  )
+  return {
+    type: 'array',
+    ...(fields.length ? { prefixItems } : {}),
+    ...(least ? { minItems: least } : {}),
+    maxItems: fields.length,
+  }
 }

@@ -30,7 +30,11 @@ const literal: Rule = (core, writer) => {
   return only === undefined ? rest : { ...rest, enum: [only] }
 }
 
-const enumeration: Rule = (core) => ({ description: 'An enumeration.', enum: core.expected ?? [], ...(core.mixin ? { type: core.mixin } : {}) })
+const enumeration: Rule = (core) => ({
+  description: 'An enumeration.',
+  enum: core.expected ?? [],
+  ...(core.mixin ? { type: core.mixin } : {}),
+})
 
 const url: Rule = (core, writer) => ({ maxLength: 65536, ...RULES.url(core, writer) })
 
@@ -41,8 +45,12 @@ const withDefault: Rule = (core, writer) => {
 }
 
 /** Fields that may be left out: those with a default, and optional ones unless `...` demands them. */
-const isRequired = (field: CoreField): boolean => field.schema.type !== 'default' && (!isOptional(field.schema) || field.demanded === true)
-const isOptional = (core: Core): boolean => core.type === 'nullable' || ((core.type === 'function-after' || core.type === 'function-before' || core.type === 'function-wrap') && isOptional(core.schema!))
+const isRequired = (field: CoreField): boolean =>
+  field.schema.type !== 'default' && (!isOptional(field.schema) || field.demanded === true)
+const isOptional = (core: Core): boolean =>
+  core.type === 'nullable' ||
+  ((core.type === 'function-after' || core.type === 'function-before' || core.type === 'function-wrap') &&
+    isOptional(core.schema!))
 
 const model: Rule = (core, writer) => {
   const named = core.named!
@@ -50,7 +58,11 @@ const model: Rule = (core, writer) => {
     const root = core.fields?.find((field) => field.name === '__root__')
     const json: Json = root ? writer.field(root) : fieldsSchema(core, writer)
     const description = core.named!.description ?? inheritedDescription(core)
-    const written: Json = { title: optionText(named.config, 'title') ?? named.name, ...(description ? { description } : {}), ...without(json, 'title') }
+    const written: Json = {
+      title: optionText(named.config, 'title') ?? named.name,
+      ...(description ? { description } : {}),
+      ...without(json, 'title'),
+    }
     if (optionText(named.config, 'extra') === 'forbid') written['additionalProperties'] = false
     const extra = named.config.get('json_schema_extra')
     return extra && !isNone(extra) ? writer.extended(written, extra, ...(named.class ? [named.class] : [])) : written
@@ -64,7 +76,8 @@ function without(json: Json, key: string): Json {
 
 /** `inspect.getdoc` looks at parents too. */
 function inheritedDescription(core: Core): string | null {
-  for (const base of core.named!.class?.mro ?? []) if (base.kind === 'class' && base.docstring) return cleanDocstring(base.docstring)
+  for (const base of core.named!.class?.mro ?? [])
+    if (base.kind === 'class' && base.docstring) return cleanDocstring(base.docstring)
   return null
 }
 
@@ -83,7 +96,8 @@ function fieldsSchema(core: Core, writer: Writer): Json {
 function propertySchema(field: CoreField, name: string, writer: Writer): Json {
   const json = writer.field(field)
   if (Object.keys(json).length === 1 && '$ref' in json) return json
-  const title = 'title' in json || isEnumeration(field.schema, writer) ? {} : { title: pythonTitle(name).replaceAll('_', ' ') }
+  const title =
+    'title' in json || isEnumeration(field.schema, writer) ? {} : { title: pythonTitle(name).replaceAll('_', ' ') }
   return { ...title, ...standingAlone(json) }
 }
 

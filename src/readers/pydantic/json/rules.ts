@@ -7,7 +7,13 @@ import { deduplicated, NoSchema, type Writer } from './writer.ts'
 
 type Rule = (core: Core, writer: Writer) => Json
 
-const NUMERIC = { multiple_of: 'multipleOf', le: 'maximum', ge: 'minimum', lt: 'exclusiveMaximum', gt: 'exclusiveMinimum' }
+const NUMERIC = {
+  multiple_of: 'multipleOf',
+  le: 'maximum',
+  ge: 'minimum',
+  lt: 'exclusiveMaximum',
+  gt: 'exclusiveMinimum',
+}
 const BYTES = { min_length: 'minLength', max_length: 'maxLength' }
 const TEXT = { ...BYTES, pattern: 'pattern' }
 const ARRAY = { min_length: 'minItems', max_length: 'maxItems' }
@@ -18,28 +24,54 @@ function limited(json: Json, core: Core, names: Readonly<Record<string, string>>
   return json
 }
 
-const finite = (json: Json): Json => Object.fromEntries(Object.entries(json).filter(([, value]) => typeof value !== 'number' || Number.isFinite(value)))
-const number = (type: string): Rule => (core) => finite(limited({ type }, core, NUMERIC))
-const always = (json: Json): Rule => () => ({ ...json })
+const finite = (json: Json): Json =>
+  Object.fromEntries(Object.entries(json).filter(([, value]) => typeof value !== 'number' || Number.isFinite(value)))
+const number =
+  (type: string): Rule =>
+  (core) =>
+    finite(limited({ type }, core, NUMERIC))
+const always =
+  (json: Json): Rule =>
+  () => ({ ...json })
 const through: Rule = (core, writer) => writer.inner(core.schema!)
 /** Validators may say what they accept. */
-const throughInput: Rule = (core, writer) => writer.inner(writer.mode === 'validation' && core.input ? core.input : core.schema!)
-const array = (more: Json = {}): Rule => (core, writer) => limited({ type: 'array', ...more, items: core.schema ? writer.inner(core.schema) : {} }, core, ARRAY)
+const throughInput: Rule = (core, writer) =>
+  writer.inner(writer.mode === 'validation' && core.input ? core.input : core.schema!)
+const array =
+  (more: Json = {}): Rule =>
+  (core, writer) =>
+    limited({ type: 'array', ...more, items: core.schema ? writer.inner(core.schema) : {} }, core, ARRAY)
 
-const temporal = (format: string): Rule => (_, writer) => {
-  const as = optionText(writer.config, 'ser_json_temporal')
-  return writer.mode === 'serialization' && as !== null && as !== 'iso8601' ? { type: 'number' } : { type: 'string', format }
-}
+const temporal =
+  (format: string): Rule =>
+  (_, writer) => {
+    const as = optionText(writer.config, 'ser_json_temporal')
+    return writer.mode === 'serialization' && as !== null && as !== 'iso8601'
+      ? { type: 'number' }
+      : { type: 'string', format }
+  }
 
 const duration: Rule = (_, writer) => {
-  const as = optionText(writer.config, 'ser_json_temporal') ?? (optionText(writer.config, 'ser_json_timedelta') === 'float' ? 'seconds' : 'iso8601')
+  const as =
+    optionText(writer.config, 'ser_json_temporal') ??
+    (optionText(writer.config, 'ser_json_timedelta') === 'float' ? 'seconds' : 'iso8601')
   return writer.mode === 'validation' || as === 'iso8601' ? { type: 'string', format: 'duration' } : { type: 'number' }
 }
 
 const bytes: Rule = (core, writer) => {
-  if (writer.habits.bytesAs === 'format') return limited({ type: 'string', format: optionText(writer.config, 'ser_json_bytes') === 'base64' ? 'base64url' : 'binary' }, core, BYTES)
-  const base64 = optionText(writer.config, writer.mode === 'serialization' ? 'ser_json_bytes' : 'val_json_bytes') === 'base64'
-  return limited({ type: 'string', contentMediaType: 'application/octet-stream', ...(base64 ? { contentEncoding: 'base64' } : {}) }, core, BYTES)
+  if (writer.habits.bytesAs === 'format')
+    return limited(
+      { type: 'string', format: optionText(writer.config, 'ser_json_bytes') === 'base64' ? 'base64url' : 'binary' },
+      core,
+      BYTES,
+    )
+  const base64 =
+    optionText(writer.config, writer.mode === 'serialization' ? 'ser_json_bytes' : 'val_json_bytes') === 'base64'
+  return limited(
+    { type: 'string', contentMediaType: 'application/octet-stream', ...(base64 ? { contentEncoding: 'base64' } : {}) },
+    core,
+    BYTES,
+  )
 }
 
 /** `str_min_length` and `str_max_length` of a model hold for all its strings. */
@@ -53,7 +85,15 @@ const text: Rule = (core, writer) => {
 }
 
 const decimal: Rule = (core, writer) => {
-  const text: Json = !writer.habits.decimalPattern ? { type: 'string' } : { type: 'string', pattern: decimalPattern(core.limits?.['max_digits'] as number | undefined, core.limits?.['decimal_places'] as number | undefined) }
+  const text: Json = !writer.habits.decimalPattern
+    ? { type: 'string' }
+    : {
+        type: 'string',
+        pattern: decimalPattern(
+          core.limits?.['max_digits'] as number | undefined,
+          core.limits?.['decimal_places'] as number | undefined,
+        ),
+      }
   return writer.mode === 'validation' ? { anyOf: [number('number')(core, writer), text] } : text
 }
 
@@ -76,7 +116,19 @@ const JSON_TYPES: Readonly<Record<string, string>> = { string: 'string', boolean
 
 /** The type all values share. */
 function sharedType(values: readonly unknown[]): Json {
-  const types = new Set(values.map((value) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value === 'number' ? (Number.isInteger(value) ? 'integer' : 'number') : (JSON_TYPES[typeof value] ?? 'object'))))
+  const types = new Set(
+    values.map((value) =>
+      value === null
+        ? 'null'
+        : Array.isArray(value)
+          ? 'array'
+          : typeof value === 'number'
+            ? Number.isInteger(value)
+              ? 'integer'
+              : 'number'
+            : (JSON_TYPES[typeof value] ?? 'object'),
+    ),
+  )
   const [only] = types
   return types.size === 1 && only !== 'object' ? { type: only } : {}
 }
@@ -148,14 +200,22 @@ const taggedUnion: Rule = (core, writer) => {
 }
 
 /** The name of the tag outside: one that every choice shows. */
-function tagProperty(names: readonly string[] | undefined, choices: readonly Json[], writer: Writer): string | undefined {
+function tagProperty(
+  names: readonly string[] | undefined,
+  choices: readonly Json[],
+  writer: Writer,
+): string | undefined {
   if (!names || names.length < 2) return names?.[0]
-  return names.find((name) => choices.every((choice) => name in ((writer.definitions.resolve(choice)['properties'] as Json | undefined) ?? {})))
+  return names.find((name) =>
+    choices.every((choice) => name in ((writer.definitions.resolve(choice)['properties'] as Json | undefined) ?? {})),
+  )
 }
 
 const jsonText: Rule = (core, writer) => {
   const content = core.schema ? writer.inner(core.schema) : {}
-  return writer.mode === 'validation' ? { type: 'string', contentMediaType: 'application/json', contentSchema: content } : content
+  return writer.mode === 'validation'
+    ? { type: 'string', contentMediaType: 'application/json', contentSchema: content }
+    : content
 }
 
 const impossible: Rule = (core, writer) => {

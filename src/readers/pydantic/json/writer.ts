@@ -3,7 +3,15 @@ import type { Value } from '../../../python/values/value.ts'
 import { Omitted } from '../core/annotations.ts'
 import type { Builder } from '../core/builder.ts'
 import { type Config, NO_CONFIG, optionText } from '../core/config.ts'
-import { type Core, type CoreField, type Handler, isFunctionAround, type Json, type Metadata, type Reason } from '../core/core.ts'
+import {
+  type Core,
+  type CoreField,
+  type Handler,
+  isFunctionAround,
+  type Json,
+  type Metadata,
+  type Reason,
+} from '../core/core.ts'
 import { NotFollowed } from '../core/custom.ts'
 import { ask } from '../core/model-fields.ts'
 import type { Mode } from '../field.ts'
@@ -66,7 +74,8 @@ export class Writer {
   }
 
   report(reason: Reason | undefined): void {
-    if (reason && !this.unresolved.some((one) => one.text === reason.text && one.site?.node === reason.site?.node)) this.unresolved.push(reason)
+    if (reason && !this.unresolved.some((one) => one.text === reason.text && one.site?.node === reason.site?.node))
+      this.unresolved.push(reason)
   }
 
   /** A schema inside another one; what has a name becomes a definition. */
@@ -114,7 +123,10 @@ export class Writer {
   private plain(core: Core): Json {
     if (this.mode === 'serialization' && core.serialization) {
       const written = SERIALIZERS[core.serialization.type](core.serialization, this)
-      if (written) return core.type === 'nullable' && /unless-none/.test(core.serialization.whenUsed ?? '') ? this.union([{ type: 'null' }, written]) : written
+      if (written)
+        return core.type === 'nullable' && /unless-none/.test(core.serialization.whenUsed ?? '')
+          ? this.union([{ type: 'null' }, written])
+          : written
     }
     if (core.type === 'definition-ref') return this.reference({ type: 'definition-ref', schemaRef: core.schemaRef! })
     return (this.habits.older ? OLDER_RULES : RULES)[core.type](core, this)
@@ -134,7 +146,12 @@ export class Writer {
   }
 
   /** A function of the type may return a reference with words beside it: they belong to the definition. */
-  private rewritten(core: Core, rewrite: (core: Core, handler: Handler) => Json, inner: () => Json, ref: string | undefined): Json {
+  private rewritten(
+    core: Core,
+    rewrite: (core: Core, handler: Handler) => Json,
+    inner: () => Json,
+    ref: string | undefined,
+  ): Json {
     let json = this.run(rewrite, core, inner)
     if (ref !== undefined && json['$ref'] === undefined) json = this.definitions.store(ref, this.mode, json)
     const original = this.definitions.resolve(json)
@@ -174,7 +191,11 @@ export class Writer {
   }
 
   union(schemas: readonly Json[]): Json {
-    const members = deduplicated(schemas.flatMap((one) => (Object.keys(one).length === 1 && Array.isArray(one['anyOf']) ? (one['anyOf'] as Json[]) : [one])))
+    const members = deduplicated(
+      schemas.flatMap((one) =>
+        Object.keys(one).length === 1 && Array.isArray(one['anyOf']) ? (one['anyOf'] as Json[]) : [one],
+      ),
+    )
     return members.length === 1 ? members[0]! : { anyOf: members }
   }
 
@@ -197,7 +218,8 @@ export class Writer {
 function takesTitle(core: Core): boolean {
   if (core.ref || core.type === 'definition-ref') return false
   if (core.later) return takesTitle(core.later())
-  if ((core.type === 'default' || core.type === 'nullable' || isFunctionAround(core)) && core.schema) return takesTitle(core.schema)
+  if ((core.type === 'default' || core.type === 'nullable' || isFunctionAround(core)) && core.schema)
+    return takesTitle(core.schema)
   return true
 }
 
@@ -211,5 +233,8 @@ export function deduplicated(schemas: readonly Json[]): Json[] {
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined'
-  return `{${Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`
+  return `{${Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`)
+    .join(',')}}`
 }

@@ -35,14 +35,27 @@ const generator = (name: string, make: (name: string) => string): Summary => ({
 /** `humps.camelize`: the first letter is small, each letter after an underscore or a dash is large. */
 export function humpsCamelize(name: string): string {
   if (name === name.toUpperCase() || /^\d+$/.test(name)) return name
-  const start = name.length > 1 && name.slice(0, 2) !== name.slice(0, 2).toUpperCase() ? name[0]!.toLowerCase() + name.slice(1) : name
-  return start.replace(/(^|[^_\-\s])[_\-\s]+([^_\-\s])/g, (_, before: string, after: string) => before + after.toUpperCase())
+  const start =
+    name.length > 1 && name.slice(0, 2) !== name.slice(0, 2).toUpperCase()
+      ? name[0]!.toLowerCase() + name.slice(1)
+      : name
+  return start.replace(
+    /(^|[^_\-\s])[_\-\s]+([^_\-\s])/g,
+    (_, before: string, after: string) => before + after.toUpperCase(),
+  )
 }
 
-const named = (path: string, aliases: readonly string[], make: (name: string) => string): Summary => ({ ...generator('', make), path, aliases })
+const named = (path: string, aliases: readonly string[], make: (name: string) => string): Summary => ({
+  ...generator('', make),
+  path,
+  aliases,
+})
 
 export const ALIAS_GENERATORS: readonly Summary[] = [
   named('humps.main.camelize', ['humps.camelize', 'humps.camel.case'], humpsCamelize),
   named('pydantic.utils.to_camel', [], toPascal),
   named('pydantic.utils.to_lower_camel', [], toCamel),
-  generator('to_pascal', toPascal), generator('to_camel', toCamel), generator('to_snake', toSnake)]
+  generator('to_pascal', toPascal),
+  generator('to_camel', toCamel),
+  generator('to_snake', toSnake),
+]

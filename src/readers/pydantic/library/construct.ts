@@ -17,7 +17,10 @@ export interface DeclaredField {
 export function declaredFields(of: ClassValue): readonly DeclaredField[] {
   const found = new Map<string, DeclaredField>()
   for (const base of [...of.mro].reverse())
-    if (base.kind === 'class') for (const name of base.annotations.keys()) if (!name.startsWith('_') && name !== 'model_config') found.set(name, { name, assigned: readHere(base.scope, name), owner: base })
+    if (base.kind === 'class')
+      for (const name of base.annotations.keys())
+        if (!name.startsWith('_') && name !== 'model_config')
+          found.set(name, { name, assigned: readHere(base.scope, name), owner: base })
   return [...found.values()]
 }
 
@@ -30,7 +33,10 @@ export function constructModel(self: Instance, given: CallOf, machine: Machine):
   if (of.kind !== 'class') return
   for (const field of fields) {
     const alias = aliasOf(field)
-    const value = given.keywords.get(field.name) ?? (alias === null ? undefined : given.keywords.get(alias)) ?? (given.open ? unknown(`${field.name} may be given`) : defaultOf(field, machine, given))
+    const value =
+      given.keywords.get(field.name) ??
+      (alias === null ? undefined : given.keywords.get(alias)) ??
+      (given.open ? unknown(`${field.name} may be given`) : defaultOf(field, machine, given))
     if (value) self.attributes.set(field.name, value)
   }
   if (given.args[0] && inherits(of, 'pydantic.root_model.RootModel')) self.attributes.set('root', given.args[0])
@@ -48,7 +54,8 @@ export function defaultOf(field: DeclaredField, machine: Machine, given: CallOf)
   if (!isFieldInfo(assigned)) return assigned && !isUndefined(assigned) ? assigned : undefined
   const attributes = attributesOf(assigned)
   const factory = attributes.get('default_factory')
-  if (factory && !(factory.kind === 'constant')) return call(factory, { args: [], keywords: new Map(), open: false, site: given.site }, machine)
+  if (factory && !(factory.kind === 'constant'))
+    return call(factory, { args: [], keywords: new Map(), open: false, site: given.site }, machine)
   return attributes.get('default')
 }
 
@@ -58,7 +65,8 @@ export function copyModel(self: Value, given: CallOf): Value {
   const copy = instance(self.class, { args: self.args, keywords: self.keywords, site: given.site }, self.labels)
   for (const [name, value] of self.attributes) copy.attributes.set(name, value)
   const update = given.keywords.get('update')
-  if (update?.kind === 'mapping') for (const { key, value } of update.entries.values()) copy.attributes.set(asText(key) ?? '', value)
+  if (update?.kind === 'mapping')
+    for (const { key, value } of update.entries.values()) copy.attributes.set(asText(key) ?? '', value)
   return copy
 }
 
@@ -68,4 +76,5 @@ export function instanceOf(self: Value, given: CallOf): Value | undefined {
   return of.kind === 'class' ? instance(of, { site: given.site }, labelsOf(given.args[0])) : undefined
 }
 
-const labelsOf = (value: Value | undefined): readonly string[] => (value?.kind === 'instance' || value?.kind === 'unknown' ? value.labels : [])
+const labelsOf = (value: Value | undefined): readonly string[] =>
+  value?.kind === 'instance' || value?.kind === 'unknown' ? value.labels : []

@@ -10,12 +10,28 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'pydantic.functional_serializers.field_serializer': ['pydantic.field_serializer'],
   'pydantic.functional_serializers.model_serializer': ['pydantic.model_serializer'],
   'pydantic.fields.computed_field': ['pydantic.computed_field'],
-  'pydantic.deprecated.class_validators.validator': ['pydantic.validator', 'pydantic.class_validators.validator', 'pydantic.v1.validator'],
-  'pydantic.deprecated.class_validators.root_validator': ['pydantic.root_validator', 'pydantic.class_validators.root_validator', 'pydantic.v1.root_validator'],
+  'pydantic.deprecated.class_validators.validator': [
+    'pydantic.validator',
+    'pydantic.class_validators.validator',
+    'pydantic.v1.validator',
+  ],
+  'pydantic.deprecated.class_validators.root_validator': [
+    'pydantic.root_validator',
+    'pydantic.class_validators.root_validator',
+    'pydantic.v1.root_validator',
+  ],
 }
 
 const isMethod = (value: Value | undefined): value is Value & { attributes: Map<string, Value> } =>
-  value?.kind === 'function' || isMade(value, 'builtins.classmethod', 'builtins.staticmethod', 'builtins.property', 'functools.cached_property', 'functools.partialmethod')
+  value?.kind === 'function' ||
+  isMade(
+    value,
+    'builtins.classmethod',
+    'builtins.staticmethod',
+    'builtins.property',
+    'functools.cached_property',
+    'functools.partialmethod',
+  )
 
 /** Decorators leave the method as it is; what they said is remembered on it. */
 function remember(target: Value & { attributes: Map<string, Value> }, decorator: Instance): Value {

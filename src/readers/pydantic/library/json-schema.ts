@@ -10,7 +10,12 @@ export function modelJsonSchema(self: Value, given: CallOf, machine: Machine): V
   if (of.kind !== 'class' && of.kind !== 'generic') return undefined
   const template = asText(argument(given, 1, 'ref_template')) ?? '#/$defs/{model}'
   const mode = asText(given.keywords.get('mode')) === 'serialization' ? 'serialization' : 'validation'
-  const schemas = new Schemas(machine, { separateInputOutput: true, pydantic: 2, binaryAs: 'format', refTemplate: template.replace('{model}', '{}') })
+  const schemas = new Schemas(machine, {
+    separateInputOutput: true,
+    pydantic: 2,
+    binaryAs: 'format',
+    refTemplate: template.replace('{model}', '{}'),
+  })
   const registered = schemas.add({ name: 'model', alias: 'model', type: of, info: null, default: undefined }, mode)
   const definitions: Record<string, unknown> = { ...schemas.finish() }
   const reference = registered.schema()['$ref']

@@ -26,7 +26,21 @@ function fieldObject(info: FieldInfo): Value {
   made.attributes.set('annotation', info.annotation)
   made.attributes.set('metadata', list(info.metadata))
   made.attributes.set('default', info.attributes.get('default') ?? undefinedValue)
-  for (const name of ['alias', 'title', 'description', 'default_factory', 'examples', 'json_schema_extra', 'validation_alias', 'serialization_alias']) made.attributes.set(name, info.attributes.get(name) ?? NONE)
-  made.attributes.set('is_required', { kind: 'native', name: 'is_required', call: () => ({ kind: 'constant', type: 'bool', value: isRequired(info) }) })
+  for (const name of [
+    'alias',
+    'title',
+    'description',
+    'default_factory',
+    'examples',
+    'json_schema_extra',
+    'validation_alias',
+    'serialization_alias',
+  ])
+    made.attributes.set(name, info.attributes.get(name) ?? NONE)
+  made.attributes.set('is_required', {
+    kind: 'native',
+    name: 'is_required',
+    call: () => ({ kind: 'constant', type: 'bool', value: isRequired(info) }),
+  })
   return made
 }

@@ -8,7 +8,10 @@ import { constructSettings } from './settings.ts'
 
 /** `ConfigDict(...)` is a dictionary. */
 const configDict = (given: CallOf): Value => {
-  const made = mapping([...given.keywords].map(([name, value]) => [text(name), value]), given.open)
+  const made = mapping(
+    [...given.keywords].map(([name, value]) => [text(name), value]),
+    given.open,
+  )
   const [first] = given.args
   return first?.kind === 'mapping' ? { ...made, entries: new Map([...first.entries, ...made.entries]) } : made
 }
@@ -42,28 +45,53 @@ export const MODELS: readonly Summary[] = [
       model_validate_json: instanceOf,
     },
   },
-  { path: 'pydantic.generics.GenericModel', aliases: ['pydantic.v1.generics.GenericModel'], bases: ['pydantic.main.BaseModel'] },
+  {
+    path: 'pydantic.generics.GenericModel',
+    aliases: ['pydantic.v1.generics.GenericModel'],
+    bases: ['pydantic.main.BaseModel'],
+  },
   { path: 'pydantic.root_model.RootModel', aliases: ['pydantic.RootModel'], bases: ['pydantic.main.BaseModel'] },
   { path: 'sqlmodel.main.SQLModel', aliases: ['sqlmodel.SQLModel'], bases: ['pydantic.main.BaseModel'] },
   {
     path: 'pydantic_settings.main.BaseSettings',
-    aliases: ['pydantic_settings.BaseSettings', 'pydantic.BaseSettings', 'pydantic.env_settings.BaseSettings', 'pydantic.v1.BaseSettings', 'pydantic.v1.env_settings.BaseSettings'],
+    aliases: [
+      'pydantic_settings.BaseSettings',
+      'pydantic.BaseSettings',
+      'pydantic.env_settings.BaseSettings',
+      'pydantic.v1.BaseSettings',
+      'pydantic.v1.env_settings.BaseSettings',
+    ],
     bases: ['pydantic.main.BaseModel'],
     construct: constructSettings,
   },
-  { path: 'pydantic_settings.main.SettingsConfigDict', aliases: ['pydantic_settings.SettingsConfigDict'], call: configDict },
+  {
+    path: 'pydantic_settings.main.SettingsConfigDict',
+    aliases: ['pydantic_settings.SettingsConfigDict'],
+    call: configDict,
+  },
   { path: 'pydantic.config.ConfigDict', aliases: ['pydantic.ConfigDict'], call: configDict },
-  { path: 'sqlmodel._compat.SQLModelConfig', aliases: ['sqlmodel.main.SQLModelConfig', 'sqlmodel.SQLModelConfig'], call: configDict },
-  { path: 'pydantic.main.create_model', aliases: ['pydantic.create_model', 'pydantic.v1.create_model', 'pydantic.v1.main.create_model'], call: createModel },
+  {
+    path: 'sqlmodel._compat.SQLModelConfig',
+    aliases: ['sqlmodel.main.SQLModelConfig', 'sqlmodel.SQLModelConfig'],
+    call: configDict,
+  },
+  {
+    path: 'pydantic.main.create_model',
+    aliases: ['pydantic.create_model', 'pydantic.v1.create_model', 'pydantic.v1.main.create_model'],
+    call: createModel,
+  },
   { path: 'pydantic.config.with_config', aliases: ['pydantic.with_config'], call: withConfig },
 ]
 
 /** `@with_config(...)` sets the options of a TypedDict or dataclass. */
 function withConfig(given: CallOf): Value {
   const config = given.args[0]?.kind === 'mapping' ? given.args[0] : configDict(given)
-  return { kind: 'native', name: 'with_config', call: ({ args: [of] }) => {
-    if (of?.kind === 'class') of.namespace.set('__pydantic_config__', config)
-    return of ?? unknown('nothing to configure')
-  } }
+  return {
+    kind: 'native',
+    name: 'with_config',
+    call: ({ args: [of] }) => {
+      if (of?.kind === 'class') of.namespace.set('__pydantic_config__', config)
+      return of ?? unknown('nothing to configure')
+    },
+  }
 }
-

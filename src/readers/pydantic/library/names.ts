@@ -4,10 +4,12 @@ import type { Summary } from '../../../python/interpret/library.ts'
 const HOMES: Readonly<Record<string, string>> = {
   'pydantic.fields': 'Field FieldInfo PrivateAttr ModelPrivateAttr',
   'pydantic.aliases': 'AliasChoices AliasPath AliasGenerator',
-  'pydantic.functional_validators': 'AfterValidator BeforeValidator PlainValidator WrapValidator InstanceOf SkipValidation ValidateAs ModelWrapValidatorHandler',
+  'pydantic.functional_validators':
+    'AfterValidator BeforeValidator PlainValidator WrapValidator InstanceOf SkipValidation ValidateAs ModelWrapValidatorHandler',
   'pydantic.functional_serializers': 'PlainSerializer WrapSerializer SerializeAsAny',
   'pydantic.json_schema': 'WithJsonSchema',
-  'pydantic.networks': 'AnyUrl AnyHttpUrl HttpUrl FileUrl FtpUrl AnyWebsocketUrl WebsocketUrl UrlConstraints EmailStr NameEmail IPvAnyAddress IPvAnyInterface IPvAnyNetwork PostgresDsn CockroachDsn AmqpDsn RedisDsn MongoDsn KafkaDsn NatsDsn MySQLDsn MariaDBDsn ClickHouseDsn SnowflakeDsn',
+  'pydantic.networks':
+    'AnyUrl AnyHttpUrl HttpUrl FileUrl FtpUrl AnyWebsocketUrl WebsocketUrl UrlConstraints EmailStr NameEmail IPvAnyAddress IPvAnyInterface IPvAnyNetwork PostgresDsn CockroachDsn AmqpDsn RedisDsn MongoDsn KafkaDsn NatsDsn MySQLDsn MariaDBDsn ClickHouseDsn SnowflakeDsn',
   'pydantic.types':
     'Strict ImportString Json Secret SecretStr SecretBytes StringConstraints ByteSize PastDate FutureDate PastDatetime FutureDatetime AwareDatetime NaiveDatetime AllowInfNan ' +
     'UuidVersion PathType FilePath DirectoryPath NewPath SocketPath EncodedBytes EncodedStr GetPydanticSchema Tag Discriminator JsonValue OnErrorOmit FailFast',
@@ -16,7 +18,9 @@ const HOMES: Readonly<Record<string, string>> = {
 }
 
 export const NAMES: readonly Summary[] = [
-  ...Object.entries(HOMES).flatMap(([home, names]) => names.split(' ').map((name) => ({ path: `${home}.${name}`, aliases: [`pydantic.${name}`, ...older(home, name)] }))),
+  ...Object.entries(HOMES).flatMap(([home, names]) =>
+    names.split(' ').map((name) => ({ path: `${home}.${name}`, aliases: [`pydantic.${name}`, ...older(home, name)] })),
+  ),
   { path: 'typing.TypedDict', aliases: ['sqlalchemy.util.typing.TypedDict', 'mypy_extensions.TypedDict'] },
   { path: 'uuid.UUID', aliases: ['pydantic.types.UUID'] },
   { path: 'sqlmodel.main.Field', aliases: ['sqlmodel.Field'] },

@@ -17,7 +17,10 @@ export function convert(written: string, annotated: Value, machine: Machine): Va
   if (type.kind !== 'generic' || type.origin.kind !== 'external') return text(written)
   const origin = machine.library.canonical(type.origin.path)
   if (origin === 'typing.Union' || origin === 'typing.Optional') return ofUnion(written, type.args, machine)
-  if (origin === 'typing.Literal') return literalValues(type.args).find((one) => String((one as { value?: unknown }).value) === written) ?? text(written)
+  if (origin === 'typing.Literal')
+    return (
+      literalValues(type.args).find((one) => String((one as { value?: unknown }).value) === written) ?? text(written)
+    )
   return ofCollection(origin, written)
 }
 
@@ -27,9 +30,13 @@ function ofType(path: string, written: string): Value {
     case 'builtins.bool':
       return TRUE.has(word) ? bool(true) : FALSE.has(word) ? bool(false) : unknown(`${written} is no boolean`)
     case 'builtins.int':
-      return /^[-+]?\d+$/.test(word) ? { kind: 'constant', type: 'int', value: Number(word) } : unknown(`${written} is no integer`)
+      return /^[-+]?\d+$/.test(word)
+        ? { kind: 'constant', type: 'int', value: Number(word) }
+        : unknown(`${written} is no integer`)
     case 'builtins.float':
-      return Number.isNaN(Number(word)) ? unknown(`${written} is no number`) : { kind: 'constant', type: 'float', value: Number(word) }
+      return Number.isNaN(Number(word))
+        ? unknown(`${written} is no number`)
+        : { kind: 'constant', type: 'float', value: Number(word) }
     case 'builtins.str':
     case 'typing.Any':
       return text(written)
@@ -42,8 +49,12 @@ function ofType(path: string, written: string): Value {
 }
 
 function ofClass(written: string, type: Value & { kind: 'class' }): Value {
-  if (!inherits(type, 'enum.Enum', 'enum.IntEnum', 'enum.StrEnum')) return ofJson(written) ?? unknown(`${type.name} from the environment`)
-  return enumMembers(type).find((member) => String((member.value as { value?: unknown }).value) === written) ?? unknown(`${written} is no ${type.name}`)
+  if (!inherits(type, 'enum.Enum', 'enum.IntEnum', 'enum.StrEnum'))
+    return ofJson(written) ?? unknown(`${type.name} from the environment`)
+  return (
+    enumMembers(type).find((member) => String((member.value as { value?: unknown }).value) === written) ??
+    unknown(`${written} is no ${type.name}`)
+  )
 }
 
 function ofUnion(written: string, args: readonly Value[], machine: Machine): Value {

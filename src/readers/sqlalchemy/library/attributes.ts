@@ -16,7 +16,12 @@ type Method = NonNullable<Summary['methods']>[string]
 
 /** `User.name`: the attribute, which knows its class and key from there on. */
 export function bound(value: Instance, of: ClassValue, key: string): Instance {
-  const made = instance(value.class, { args: value.args, keywords: value.keywords, ...(value.site ? { site: value.site } : {}) }, value.labels, value.receiver)
+  const made = instance(
+    value.class,
+    { args: value.args, keywords: value.keywords, ...(value.site ? { site: value.site } : {}) },
+    value.labels,
+    value.receiver,
+  )
   for (const [name, one] of value.attributes) made.attributes.set(name, one)
   made.attributes.set('class_', of)
   made.attributes.set('key', text(key))
@@ -43,10 +48,15 @@ function property(path: string, aliases: readonly string[], more: Partial<Summar
 }
 
 /** `column.column` is how a class body refers to the plain column of a `mapped_column`. */
-const columnItself: NonNullable<Summary['attribute']> = (self, name) => (name === 'column' || name === 'property' || name === 'expression' ? self : undefined)
+const columnItself: NonNullable<Summary['attribute']> = (self, name) =>
+  name === 'column' || name === 'property' || name === 'expression' ? self : undefined
 
 export function unwrapFunction(value: Value | undefined): Value | undefined {
-  return value?.kind === 'instance' && value.class.kind === 'external' && /^builtins\.(class|static)method$/.test(value.class.path) ? value.args[0] : value
+  return value?.kind === 'instance' &&
+    value.class.kind === 'external' &&
+    /^builtins\.(class|static)method$/.test(value.class.path)
+    ? value.args[0]
+    : value
 }
 
 /** A function that is called with the class for every class that inherits it. */
@@ -60,14 +70,18 @@ function declaredAttribute(path: string, aliases: readonly string[]): Summary {
         const made = self.kind === 'instance' ? unwrapFunction(self.args[0]) : undefined
         const result = made && of ? callWith(made, of, site, machine) : undefined
         // Asked of the class it is the attribute, which knows where it stands.
-        const key = result?.kind === 'instance' && of?.kind === 'class' && self.kind === 'instance' ? keyOf(self, of) : null
-        return result?.kind === 'instance' && result.class.kind === 'external' && of?.kind === 'class' && key !== null ? bound(result, of, key) : result
+        const key =
+          result?.kind === 'instance' && of?.kind === 'class' && self.kind === 'instance' ? keyOf(self, of) : null
+        return result?.kind === 'instance' && result.class.kind === 'external' && of?.kind === 'class' && key !== null
+          ? bound(result, of, key)
+          : result
       },
     },
   }
 }
 
-const callWith = (made: Value, self: Value, site: CallOf['site'], machine: Machine): Value => call(made, { args: [self], keywords: new Map(), open: false, site }, machine)
+const callWith = (made: Value, self: Value, site: CallOf['site'], machine: Machine): Value =>
+  call(made, { args: [self], keywords: new Map(), open: false, site }, machine)
 
 const keep =
   (name: string): Method =>
@@ -98,16 +112,45 @@ const HYBRID_SUMMARY: Summary = {
 
 /** `sqlalchemy.orm.x` under the names of the modules it really lives in. */
 const orm = (name: string, ...more: readonly string[]): readonly string[] => [
-  ...['orm.attributes', 'orm.base', 'orm.properties', 'orm.decl_api', 'orm._orm_constructors', 'orm.relationships', 'ext.declarative', 'ext.declarative.api', 'orm.interfaces', 'orm.descriptor_props'].map((module) => `sqlalchemy.${module}.${name}`),
+  ...[
+    'orm.attributes',
+    'orm.base',
+    'orm.properties',
+    'orm.decl_api',
+    'orm._orm_constructors',
+    'orm.relationships',
+    'ext.declarative',
+    'ext.declarative.api',
+    'orm.interfaces',
+    'orm.descriptor_props',
+  ].map((module) => `sqlalchemy.${module}.${name}`),
   ...more,
 ]
 
 export const ATTRIBUTES: readonly Summary[] = [
   { path: MAPPED, aliases: orm('Mapped', 'sqlmodel.Mapped') },
   property(MAPPED_COLUMN, orm('mapped_column'), { attribute: columnItself }),
-  property(COLUMN, ['sqlalchemy.schema.Column', 'sqlalchemy.sql.schema.Column', 'sqlmodel.Column', 'sqlalchemy.sql.Column'], { attribute: columnItself }),
-  property(RELATIONSHIP, orm('relationship', ...orm('relation'), ...orm('RelationshipProperty'), ...orm('Relationship'), 'sqlalchemy.orm.relation', 'sqlalchemy.orm.RelationshipProperty', 'sqlalchemy.orm.Relationship')),
-  property('sqlalchemy.orm.column_property', orm('column_property', ...orm('ColumnProperty'), 'sqlalchemy.orm.ColumnProperty')),
+  property(
+    COLUMN,
+    ['sqlalchemy.schema.Column', 'sqlalchemy.sql.schema.Column', 'sqlmodel.Column', 'sqlalchemy.sql.Column'],
+    { attribute: columnItself },
+  ),
+  property(
+    RELATIONSHIP,
+    orm(
+      'relationship',
+      ...orm('relation'),
+      ...orm('RelationshipProperty'),
+      ...orm('Relationship'),
+      'sqlalchemy.orm.relation',
+      'sqlalchemy.orm.RelationshipProperty',
+      'sqlalchemy.orm.Relationship',
+    ),
+  ),
+  property(
+    'sqlalchemy.orm.column_property',
+    orm('column_property', ...orm('ColumnProperty'), 'sqlalchemy.orm.ColumnProperty'),
+  ),
   property('sqlalchemy.orm.deferred', orm('deferred')),
   property('sqlalchemy.orm.synonym', orm('synonym', 'sqlalchemy.orm.SynonymProperty')),
   property('sqlalchemy.orm.composite', orm('composite')),

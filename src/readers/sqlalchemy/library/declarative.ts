@@ -14,13 +14,21 @@ export const REGISTRY = 'sqlalchemy.orm.registry'
 /** Set on classes that a registry maps without a common base. */
 export const MAPPED_BY = '_sa_registry'
 
-const emptyCall = (site: CallOf['site'], keywords = new Map<string, Value>()): CallOf => ({ args: [], keywords, open: false, site })
+const emptyCall = (site: CallOf['site'], keywords = new Map<string, Value>()): CallOf => ({
+  args: [],
+  keywords,
+  open: false,
+  site,
+})
 
 const made = new WeakMap<ClassValue, Instance>()
 
 /** The class that stands directly on `DeclarativeBase`: its registry and metadata serve all below. */
 export function rootOf(of: ClassValue): ClassValue {
-  const roots = of.mro.filter((base): base is ClassValue => base.kind === 'class' && base.mro.some((one) => one.kind === 'external' && one.path === DECLARATIVE_BASE))
+  const roots = of.mro.filter(
+    (base): base is ClassValue =>
+      base.kind === 'class' && base.mro.some((one) => one.kind === 'external' && one.path === DECLARATIVE_BASE),
+  )
   return roots[roots.length - 1] ?? of
 }
 
@@ -57,7 +65,11 @@ const classAttribute: NonNullable<Summary['classAttribute']> = (of, name, machin
 
 const DECLARATIVE: Summary = {
   path: DECLARATIVE_BASE,
-  aliases: ['sqlalchemy.orm.decl_api.DeclarativeBase', 'sqlalchemy.orm.DeclarativeBaseNoMeta', 'sqlalchemy.orm.decl_api.DeclarativeBaseNoMeta'],
+  aliases: [
+    'sqlalchemy.orm.decl_api.DeclarativeBase',
+    'sqlalchemy.orm.DeclarativeBaseNoMeta',
+    'sqlalchemy.orm.decl_api.DeclarativeBaseNoMeta',
+  ],
   classAttribute,
 }
 
@@ -75,7 +87,10 @@ const MAPPED_TABLE: Summary = {
 const MAPPED_COLUMNS: Summary = {
   path: 'sqlalchemy.orm.mapped_columns',
   attribute: (self, name, machine) => columnOfClass(self, name, machine),
-  methods: { __getitem__: (self, { args: [key] }, machine) => (self.kind === 'instance' && key && asText(key) !== null ? columnOfClass(self, asText(key)!, machine) : undefined) },
+  methods: {
+    __getitem__: (self, { args: [key] }, machine) =>
+      self.kind === 'instance' && key && asText(key) !== null ? columnOfClass(self, asText(key)!, machine) : undefined,
+  },
 }
 
 function columnOfClass(self: Instance, name: string, machine: Machine): Value | undefined {
@@ -83,7 +98,10 @@ function columnOfClass(self: Instance, name: string, machine: Machine): Value | 
   if (of?.kind !== 'class') return undefined
   const value = of.mro.map((base) => (base.kind === 'class' ? base.namespace.get(name) : undefined)).find((one) => one)
   if (value?.kind === 'instance') {
-    const get = value.class.kind === 'external' ? machine.library.find(value.class.path, (summary) => summary.methods?.['__get__']) : undefined
+    const get =
+      value.class.kind === 'external'
+        ? machine.library.find(value.class.path, (summary) => summary.methods?.['__get__'])
+        : undefined
     return get?.(value, { args: [NONE, of], keywords: new Map(), open: false, site: of.site }, machine)
   }
   return annotatedColumn(of, name)
@@ -109,14 +127,23 @@ function makeBase(given: CallOf, machine: Machine, more: readonly (readonly [str
 }
 
 function decorateBase(given: CallOf, machine: Machine, more: readonly (readonly [string, Value])[] = []): Value {
-  return native('as_declarative', ({ args: [of], site }) => (of?.kind === 'class' ? makeBase({ ...given, site, keywords: new Map([...given.keywords, ['cls', of], ['name', text(of.name)]]) }, machine, more) : (of ?? NONE)))
+  return native('as_declarative', ({ args: [of], site }) =>
+    of?.kind === 'class'
+      ? makeBase(
+          { ...given, site, keywords: new Map([...given.keywords, ['cls', of], ['name', text(of.name)]]) },
+          machine,
+          more,
+        )
+      : (of ?? NONE),
+  )
 }
 
 /** `@registry.mapped` */
 function markMapped(self: Value, of: Value | undefined): Value {
   if (of?.kind !== 'class') return of ?? NONE
   of.namespace.set(MAPPED_BY, self)
-  if (self.kind === 'instance' && !of.namespace.has('metadata')) of.namespace.set('metadata', self.attributes.get('metadata') ?? NONE)
+  if (self.kind === 'instance' && !of.namespace.has('metadata'))
+    of.namespace.set('metadata', self.attributes.get('metadata') ?? NONE)
   return of
 }
 
@@ -130,7 +157,10 @@ const REGISTRY_SUMMARY: Summary = {
   aliases: ['sqlalchemy.orm.decl_api.registry'],
   construct: (self, given, machine) => {
     const metadata = given.keywords.get('metadata')
-    self.attributes.set('metadata', metadata && !isNone(metadata) ? metadata : call(external(METADATA), emptyCall(given.site), machine))
+    self.attributes.set(
+      'metadata',
+      metadata && !isNone(metadata) ? metadata : call(external(METADATA), emptyCall(given.site), machine),
+    )
     self.attributes.set('type_annotation_map', given.keywords.get('type_annotation_map') ?? NONE)
   },
   methods: {
@@ -138,7 +168,8 @@ const REGISTRY_SUMMARY: Summary = {
     as_declarative_base: (self, given, machine) => decorateBase(given, machine, registryOf(self)),
     mapped: (self, { args: [of] }) => markMapped(self, of),
     map_declaratively: (self, { args: [of] }) => markMapped(self, of),
-    mapped_as_dataclass: (self, { args: [of] }) => (of ? markMapped(self, of) : native('mapped_as_dataclass', ({ args: [inner] }) => markMapped(self, inner))),
+    mapped_as_dataclass: (self, { args: [of] }) =>
+      of ? markMapped(self, of) : native('mapped_as_dataclass', ({ args: [inner] }) => markMapped(self, inner)),
     map_imperatively: (_, given, machine) => mapClass(given, machine),
   },
 }
@@ -148,13 +179,20 @@ function mapClass(given: CallOf, machine: Machine): Value {
   const table = second ?? given.keywords.get('local_table')
   const properties = new Map<string, Value>()
   const written = given.keywords.get('properties')
-  if (written?.kind === 'mapping') for (const { key, value } of written.entries.values()) if (asText(key) !== null) properties.set(asText(key)!, value)
+  if (written?.kind === 'mapping')
+    for (const { key, value } of written.entries.values()) if (asText(key) !== null) properties.set(asText(key)!, value)
   if (of?.kind === 'class' && isMade(table, TABLE)) recordOf(machine).imperative.push({ of, table, properties })
   return NONE
 }
 
-const DECLARATIVE_MODULES = ['sqlalchemy.orm', 'sqlalchemy.orm.decl_api', 'sqlalchemy.ext.declarative', 'sqlalchemy.ext.declarative.api']
-const everywhere = (name: string): readonly string[] => DECLARATIVE_MODULES.slice(1).map((module) => `${module}.${name}`)
+const DECLARATIVE_MODULES = [
+  'sqlalchemy.orm',
+  'sqlalchemy.orm.decl_api',
+  'sqlalchemy.ext.declarative',
+  'sqlalchemy.ext.declarative.api',
+]
+const everywhere = (name: string): readonly string[] =>
+  DECLARATIVE_MODULES.slice(1).map((module) => `${module}.${name}`)
 
 export const DECLARATIVE_SUMMARIES: readonly Summary[] = [
   DECLARATIVE,
@@ -162,8 +200,23 @@ export const DECLARATIVE_SUMMARIES: readonly Summary[] = [
   MAPPED_COLUMNS,
   REGISTRY_SUMMARY,
   { path: 'sqlalchemy.orm.MappedAsDataclass', aliases: ['sqlalchemy.orm.decl_api.MappedAsDataclass'] },
-  { path: 'sqlalchemy.orm.declarative_base', aliases: everywhere('declarative_base'), call: (given, machine) => makeBase(given, machine) },
-  { path: 'sqlalchemy.ext.automap.automap_base', call: (given, machine) => (given.args[0]?.kind === 'class' ? given.args[0] : makeBase(given, machine)) },
-  { path: 'sqlalchemy.orm.as_declarative', aliases: everywhere('as_declarative'), call: (given, machine) => decorateBase(given, machine) },
-  { path: 'sqlalchemy.orm.mapper', aliases: ['sqlalchemy.orm.Mapper'], call: (given, machine) => (given.args[0]?.kind === 'class' && given.args[1] ? mapClass(given, machine) : undefined) },
+  {
+    path: 'sqlalchemy.orm.declarative_base',
+    aliases: everywhere('declarative_base'),
+    call: (given, machine) => makeBase(given, machine),
+  },
+  {
+    path: 'sqlalchemy.ext.automap.automap_base',
+    call: (given, machine) => (given.args[0]?.kind === 'class' ? given.args[0] : makeBase(given, machine)),
+  },
+  {
+    path: 'sqlalchemy.orm.as_declarative',
+    aliases: everywhere('as_declarative'),
+    call: (given, machine) => decorateBase(given, machine),
+  },
+  {
+    path: 'sqlalchemy.orm.mapper',
+    aliases: ['sqlalchemy.orm.Mapper'],
+    call: (given, machine) => (given.args[0]?.kind === 'class' && given.args[1] ? mapClass(given, machine) : undefined),
+  },
 ]

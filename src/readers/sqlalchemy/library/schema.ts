@@ -9,7 +9,12 @@ import { COLUMN } from './attributes.ts'
 export const METADATA = 'sqlalchemy.MetaData'
 export const TABLE = 'sqlalchemy.Table'
 
-const schemaNames = (name: string): readonly string[] => [`sqlalchemy.schema.${name}`, `sqlalchemy.sql.schema.${name}`, `sqlmodel.${name}`, `sqlalchemy.sql.${name}`]
+const schemaNames = (name: string): readonly string[] => [
+  `sqlalchemy.schema.${name}`,
+  `sqlalchemy.sql.schema.${name}`,
+  `sqlmodel.${name}`,
+  `sqlalchemy.sql.${name}`,
+]
 
 const METADATA_SUMMARY: Summary = {
   path: METADATA,
@@ -36,7 +41,9 @@ function tablesOf(metadata: Instance, machine: Machine): Value {
 function existing(given: CallOf, machine: Machine): Value | undefined {
   const name = asText(given.args[0])
   const again = given.args.length <= 2 || given.keywords.has('extend_existing')
-  return again ? recordOf(machine).tables.find((table) => asText(table.args[0]) === name && table.args[1] === given.args[1]) : undefined
+  return again
+    ? recordOf(machine).tables.find((table) => asText(table.args[0]) === name && table.args[1] === given.args[1])
+    : undefined
 }
 
 /** Columns and constraints that were added after the table was made. */
@@ -55,9 +62,16 @@ function add(self: Value, given: CallOf): Value {
 
 /** `table.c.name` */
 export function columnOf(table: Instance, name: string): Instance | undefined {
-  const found = itemsOf(table).find((item): item is Instance => isMade(item, COLUMN) && (asText(item.keywords.get('key')) ?? asText(item.args[0])) === name)
+  const found = itemsOf(table).find(
+    (item): item is Instance =>
+      isMade(item, COLUMN) && (asText(item.keywords.get('key')) ?? asText(item.args[0])) === name,
+  )
   if (!found) return undefined
-  const made = instance(found.class, { args: found.args, keywords: found.keywords, ...(found.site ? { site: found.site } : {}) })
+  const made = instance(found.class, {
+    args: found.args,
+    keywords: found.keywords,
+    ...(found.site ? { site: found.site } : {}),
+  })
   made.attributes.set('table', table)
   made.attributes.set('key', text(name))
   return made
@@ -93,7 +107,9 @@ const TABLE_SUMMARY: Summary = {
 }
 
 const ofCollection = (self: Value, name: string | null): Value | undefined =>
-  self.kind === 'instance' && self.receiver?.kind === 'instance' && name !== null ? columnOf(self.receiver, name) : undefined
+  self.kind === 'instance' && self.receiver?.kind === 'instance' && name !== null
+    ? columnOf(self.receiver, name)
+    : undefined
 
 const COLLECTION_SUMMARY: Summary = {
   path: COLLECTION,
@@ -112,10 +128,32 @@ export const SCHEMA: readonly Summary[] = [
   METADATA_SUMMARY,
   TABLE_SUMMARY,
   COLLECTION_SUMMARY,
-  ...['Index', 'UniqueConstraint', 'CheckConstraint', 'ForeignKeyConstraint', 'PrimaryKeyConstraint'].map((name) => remembered(name)),
+  ...['Index', 'UniqueConstraint', 'CheckConstraint', 'ForeignKeyConstraint', 'PrimaryKeyConstraint'].map((name) =>
+    remembered(name),
+  ),
   remembered('dialects.postgresql.ExcludeConstraint', ['sqlalchemy.dialects.postgresql.ext.ExcludeConstraint']),
-  ...['ForeignKey', 'Identity', 'Computed', 'FetchedValue', 'DefaultClause', 'ColumnDefault'].map((name): Summary => ({ path: `sqlalchemy.${name}`, aliases: schemaNames(name) })),
-  { path: 'sqlalchemy.Sequence', aliases: schemaNames('Sequence'), construct: (self, _, machine) => void recordOf(machine).sequences.push(self) },
-  { path: 'sqlalchemy.schema.conv', aliases: ['sqlalchemy.sql.elements.conv', 'sqlalchemy.sql.schema.conv', 'sqlalchemy.sql.base.conv', 'sqlalchemy.conv', 'sqlalchemy.sql.naming.conv'] },
-  { path: 'sqlalchemy.sql.quoted_name', aliases: ['sqlalchemy.quoted_name', 'sqlalchemy.sql.elements.quoted_name'], call: ({ args: [value] }) => value },
+  ...['ForeignKey', 'Identity', 'Computed', 'FetchedValue', 'DefaultClause', 'ColumnDefault'].map((name): Summary => ({
+    path: `sqlalchemy.${name}`,
+    aliases: schemaNames(name),
+  })),
+  {
+    path: 'sqlalchemy.Sequence',
+    aliases: schemaNames('Sequence'),
+    construct: (self, _, machine) => void recordOf(machine).sequences.push(self),
+  },
+  {
+    path: 'sqlalchemy.schema.conv',
+    aliases: [
+      'sqlalchemy.sql.elements.conv',
+      'sqlalchemy.sql.schema.conv',
+      'sqlalchemy.sql.base.conv',
+      'sqlalchemy.conv',
+      'sqlalchemy.sql.naming.conv',
+    ],
+  },
+  {
+    path: 'sqlalchemy.sql.quoted_name',
+    aliases: ['sqlalchemy.quoted_name', 'sqlalchemy.sql.elements.quoted_name'],
+    call: ({ args: [value] }) => value,
+  },
 ]

@@ -8,11 +8,54 @@ export const USER_TYPE = 'sqlalchemy.types.UserDefinedType'
 
 /** The types of `sqlalchemy` itself, each with the type it is a kind of. */
 const GENERIC: Readonly<Record<string, string>> = {
-  String: '', Text: 'String', Unicode: 'String', UnicodeText: 'Text', VARCHAR: 'String', CHAR: 'String', NVARCHAR: 'Unicode', NCHAR: 'Unicode', TEXT: 'Text', CLOB: 'Text',
-  Integer: '', SmallInteger: 'Integer', BigInteger: 'Integer', INTEGER: 'Integer', INT: 'Integer', SMALLINT: 'SmallInteger', BIGINT: 'BigInteger',
-  Numeric: '', Float: 'Numeric', Double: 'Float', NUMERIC: 'Numeric', DECIMAL: 'Numeric', FLOAT: 'Float', REAL: 'Float', DOUBLE: 'Double', DOUBLE_PRECISION: 'Double',
-  Boolean: '', BOOLEAN: 'Boolean', DateTime: '', TIMESTAMP: 'DateTime', DATETIME: 'DateTime', Date: '', DATE: 'Date', Time: '', TIME: 'Time', Interval: '',
-  LargeBinary: '', BINARY: 'LargeBinary', VARBINARY: 'LargeBinary', BLOB: 'LargeBinary', PickleType: 'LargeBinary', JSON: '', ARRAY: '', Enum: 'String', Uuid: '', UUID: 'Uuid', NullType: '', TupleType: '',
+  String: '',
+  Text: 'String',
+  Unicode: 'String',
+  UnicodeText: 'Text',
+  VARCHAR: 'String',
+  CHAR: 'String',
+  NVARCHAR: 'Unicode',
+  NCHAR: 'Unicode',
+  TEXT: 'Text',
+  CLOB: 'Text',
+  Integer: '',
+  SmallInteger: 'Integer',
+  BigInteger: 'Integer',
+  INTEGER: 'Integer',
+  INT: 'Integer',
+  SMALLINT: 'SmallInteger',
+  BIGINT: 'BigInteger',
+  Numeric: '',
+  Float: 'Numeric',
+  Double: 'Float',
+  NUMERIC: 'Numeric',
+  DECIMAL: 'Numeric',
+  FLOAT: 'Float',
+  REAL: 'Float',
+  DOUBLE: 'Double',
+  DOUBLE_PRECISION: 'Double',
+  Boolean: '',
+  BOOLEAN: 'Boolean',
+  DateTime: '',
+  TIMESTAMP: 'DateTime',
+  DATETIME: 'DateTime',
+  Date: '',
+  DATE: 'Date',
+  Time: '',
+  TIME: 'Time',
+  Interval: '',
+  LargeBinary: '',
+  BINARY: 'LargeBinary',
+  VARBINARY: 'LargeBinary',
+  BLOB: 'LargeBinary',
+  PickleType: 'LargeBinary',
+  JSON: '',
+  ARRAY: '',
+  Enum: 'String',
+  Uuid: '',
+  UUID: 'Uuid',
+  NullType: '',
+  TupleType: '',
 }
 
 /** The types of `sqlalchemy.dialects.postgresql`. */
@@ -25,12 +68,44 @@ export const POSTGRES: Readonly<Record<string, string>> = {
       .split(' ')
       .map((name) => [name, '']),
   ),
-  ARRAY: 'ARRAY', ENUM: 'Enum', DOMAIN: '', JSON: 'JSON', JSONB: 'JSON', TIMESTAMP: 'TIMESTAMP', TIME: 'TIME',
+  ARRAY: 'ARRAY',
+  ENUM: 'Enum',
+  DOMAIN: '',
+  JSON: 'JSON',
+  JSONB: 'JSON',
+  TIMESTAMP: 'TIMESTAMP',
+  TIME: 'TIME',
 }
 
 /** Names the PostgreSQL dialect hands on unchanged. */
-const SHARED = ['BIGINT', 'BOOLEAN', 'CHAR', 'DATE', 'DOUBLE_PRECISION', 'FLOAT', 'INTEGER', 'NUMERIC', 'REAL', 'SMALLINT', 'TEXT', 'UUID', 'VARCHAR']
-const POSTGRES_MODULES = ['base', 'array', 'json', 'ranges', 'types', 'named_types', 'hstore', 'bit', 'asyncpg', 'psycopg2', 'psycopg']
+const SHARED = [
+  'BIGINT',
+  'BOOLEAN',
+  'CHAR',
+  'DATE',
+  'DOUBLE_PRECISION',
+  'FLOAT',
+  'INTEGER',
+  'NUMERIC',
+  'REAL',
+  'SMALLINT',
+  'TEXT',
+  'UUID',
+  'VARCHAR',
+]
+const POSTGRES_MODULES = [
+  'base',
+  'array',
+  'json',
+  'ranges',
+  'types',
+  'named_types',
+  'hstore',
+  'bit',
+  'asyncpg',
+  'psycopg2',
+  'psycopg',
+]
 const POSTGRES_PACKAGE = 'sqlalchemy.dialects.postgresql'
 
 const genericPath = (name: string): string => `sqlalchemy.${name}`
@@ -40,8 +115,15 @@ function genericSummary(name: string, parent: string): Summary {
     path: genericPath(name),
     bases: [parent ? genericPath(parent) : TYPE],
     aliases: [
-      `sqlalchemy.types.${name}`, `sqlalchemy.sql.sqltypes.${name}`, `sqlalchemy.types.sqltypes.${name}`, `sqlmodel.${name}`,
-      ...(SHARED.includes(name) ? [POSTGRES_PACKAGE, ...POSTGRES_MODULES.map((module) => `${POSTGRES_PACKAGE}.${module}`)].map((from) => `${from}.${name}`) : []),
+      `sqlalchemy.types.${name}`,
+      `sqlalchemy.sql.sqltypes.${name}`,
+      `sqlalchemy.types.sqltypes.${name}`,
+      `sqlmodel.${name}`,
+      ...(SHARED.includes(name)
+        ? [POSTGRES_PACKAGE, ...POSTGRES_MODULES.map((module) => `${POSTGRES_PACKAGE}.${module}`)].map(
+            (from) => `${from}.${name}`,
+          )
+        : []),
     ],
   }
 }
@@ -76,9 +158,17 @@ const DIALECT: Summary = {
 }
 
 export const TYPES: readonly Summary[] = [
-  { path: TYPE, aliases: ['sqlalchemy.sql.type_api.TypeEngine', 'sqlalchemy.TypeEngine'], construct: (self, given) => initialArguments.set(self, given) },
+  {
+    path: TYPE,
+    aliases: ['sqlalchemy.sql.type_api.TypeEngine', 'sqlalchemy.TypeEngine'],
+    construct: (self, given) => initialArguments.set(self, given),
+  },
   DECORATOR_SUMMARY,
-  { path: USER_TYPE, aliases: ['sqlalchemy.sql.type_api.UserDefinedType', 'sqlalchemy.UserDefinedType'], bases: [TYPE] },
+  {
+    path: USER_TYPE,
+    aliases: ['sqlalchemy.sql.type_api.UserDefinedType', 'sqlalchemy.UserDefinedType'],
+    bases: [TYPE],
+  },
   DIALECT,
   ...Object.entries(GENERIC).map(([name, parent]) => genericSummary(name, parent)),
   ...Object.entries(POSTGRES).map(([name, parent]) => postgresSummary(name, parent)),

@@ -50,4 +50,5 @@ function decide(of: ClassValue): boolean {
   return !of.bases.some((base) => base.kind === 'external' && base.path === DECLARATIVE_BASE)
 }
 
-const inheritsRegistry = (of: ClassValue): boolean => of.mro.some((base) => base.kind === 'class' && base !== of && base.namespace.has(MAPPED_BY))
+const inheritsRegistry = (of: ClassValue): boolean =>
+  of.mro.some((base) => base.kind === 'class' && base !== of && base.namespace.has(MAPPED_BY))

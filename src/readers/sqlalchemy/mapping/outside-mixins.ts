@@ -4,7 +4,12 @@ import type { ClassValue, Instance, Site, Value } from '../../../python/values/v
 import { MAPPED_COLUMN } from '../library/attributes.ts'
 
 /** A column in short: its type, the length of a text, and options by their letter. */
-type Short = readonly [name: string, type: string, length?: number | null, options?: Readonly<Record<string, boolean | string>>]
+type Short = readonly [
+  name: string,
+  type: string,
+  length?: number | null,
+  options?: Readonly<Record<string, boolean | string>>,
+]
 
 const KEY = { primary_key: true } as const
 const INDEXED = { index: true } as const
@@ -54,7 +59,10 @@ const BEARER: readonly Short[] = [
   ['access_token', 'String', 255, { unique: true }],
   ['refresh_token', 'String', 255, { ...OPTIONAL, ...INDEXED }],
   ['scope', 'Text', null, OPTIONAL],
-  ...['issued_at', 'access_token_revoked_at', 'refresh_token_revoked_at', 'expires_in'].map((name): Short => [name, 'Integer']),
+  ...['issued_at', 'access_token_revoked_at', 'refresh_token_revoked_at', 'expires_in'].map((name): Short => [
+    name,
+    'Integer',
+  ]),
 ]
 
 interface Mixin {
@@ -95,9 +103,24 @@ export function outsideMixin(path: string, site: Site): ClassValue | null {
 }
 
 function mixin(name: string, { table, columns }: Mixin, site: Site): ClassValue {
-  const namespace = new Map<string, Value>([...(table === null ? [] : [['__tablename__', text(table)] as const]), ...columns.map((short) => [short[0], column(short)] as const)])
+  const namespace = new Map<string, Value>([
+    ...(table === null ? [] : [['__tablename__', text(table)] as const]),
+    ...columns.map((short) => [short[0], column(short)] as const),
+  ])
   const value: { -readonly [K in keyof ClassValue]: ClassValue[K] } = {
-    kind: 'class', name, qualname: name, node: null, site, bases: [], mro: [], namespace, scope: newScope('class', null), annotations: new Map(), keywords: new Map(), decorators: [], docstring: null,
+    kind: 'class',
+    name,
+    qualname: name,
+    node: null,
+    site,
+    bases: [],
+    mro: [],
+    namespace,
+    scope: newScope('class', null),
+    annotations: new Map(),
+    keywords: new Map(),
+    decorators: [],
+    docstring: null,
   }
   value.mro = [value]
   return value
@@ -106,11 +129,27 @@ function mixin(name: string, { table, columns }: Mixin, site: Site): ClassValue 
 function column([, type, length, options]: Short): Instance {
   const { reference, column: named, default: factory, ...flags } = options ?? {}
   const path = type.includes('.') ? type : `sqlalchemy.${type}`
-  const typed = length ? instance(external(path), { keywords: new Map([['length', { kind: 'constant', type: 'int', value: length }]]) }) : external(path)
-  const key = typeof reference === 'string' ? [instance(external('sqlalchemy.ForeignKey'), { args: [text(reference)], keywords: new Map([['ondelete', text('cascade')]]) })] : []
-  const keywords = new Map<string, Value>([['nullable', bool(false)], ...Object.entries(flags).map(([name, value]) => [name, bool(value === true)] as const)])
+  const typed = length
+    ? instance(external(path), { keywords: new Map([['length', { kind: 'constant', type: 'int', value: length }]]) })
+    : external(path)
+  const key =
+    typeof reference === 'string'
+      ? [
+          instance(external('sqlalchemy.ForeignKey'), {
+            args: [text(reference)],
+            keywords: new Map([['ondelete', text('cascade')]]),
+          }),
+        ]
+      : []
+  const keywords = new Map<string, Value>([
+    ['nullable', bool(false)],
+    ...Object.entries(flags).map(([name, value]) => [name, bool(value === true)] as const),
+  ])
   if (typeof factory === 'string') keywords.set('default', external(factory))
-  return instance(external(MAPPED_COLUMN), { args: [...(typeof named === 'string' ? [text(named)] : []), typed, ...key], keywords })
+  return instance(external(MAPPED_COLUMN), {
+    args: [...(typeof named === 'string' ? [text(named)] : []), typed, ...key],
+    keywords,
+  })
 }
 
 const bool = (value: boolean): Value => ({ kind: 'constant', type: 'bool', value })

@@ -25,10 +25,17 @@ export interface MappedClasses {
 
 const DECLARED = [DECLARED_ATTRIBUTE, `${DECLARED_ATTRIBUTE}.directive`, `${DECLARED_ATTRIBUTE}.cascading`]
 const isDeclared = (value: Value | undefined): value is Instance => isMade(value, ...DECLARED)
-export const isColumn = (value: Value | null | undefined): value is Instance => isMade(value ?? undefined, COLUMN, MAPPED_COLUMN)
+export const isColumn = (value: Value | null | undefined): value is Instance =>
+  isMade(value ?? undefined, COLUMN, MAPPED_COLUMN)
 
 /** `Mapped[...]` and its dynamic kinds. */
-const MAPPED_TYPES = [MAPPED, 'sqlalchemy.orm.DynamicMapped', 'sqlalchemy.orm.WriteOnlyMapped', 'sqlalchemy.orm.dynamic.DynamicMapped', 'sqlalchemy.orm.writeonly.WriteOnlyMapped']
+const MAPPED_TYPES = [
+  MAPPED,
+  'sqlalchemy.orm.DynamicMapped',
+  'sqlalchemy.orm.WriteOnlyMapped',
+  'sqlalchemy.orm.dynamic.DynamicMapped',
+  'sqlalchemy.orm.writeonly.WriteOnlyMapped',
+]
 export function insideMapped(type: Value | null): Value | null {
   if (type?.kind !== 'generic' || type.origin.kind !== 'external') return null
   return MAPPED_TYPES.includes(type.origin.path) ? (type.args[0] ?? null) : null
@@ -49,21 +56,27 @@ export class ClassScan {
     this.of = of
     this.machine = machine
     this.classes = classes
-    this.line = of.mro.flatMap((base) => (base.kind === 'class' ? [base] : base.kind === 'external' ? (outsideMixin(base.path, of.site) ?? []) : []))
+    this.line = of.mro.flatMap((base) =>
+      base.kind === 'class' ? [base] : base.kind === 'external' ? (outsideMixin(base.path, of.site) ?? []) : [],
+    )
   }
 
   run(): Scan {
     const bases = this.line
     const fixed = this.of.namespace.has('__table__')
-    const copies = bases.map((base) => (base === this.of || this.classes.isMapped(base) ? new Map<string, Mapped>() : this.copies(base, fixed)))
+    const copies = bases.map((base) =>
+      base === this.of || this.classes.isMapped(base) ? new Map<string, Mapped>() : this.copies(base, fixed),
+    )
     let tableName: Value | null = null
     let tableArguments: { readonly value: Value; readonly own: boolean } | null = null
     for (const [i, base] of bases.entries()) {
       for (const [key, value] of copies[i]!) this.collected.set(key, value)
       const mapped = base !== this.of && this.classes.isMapped(base)
-      const usable = (name: string): boolean => base.namespace.has(name) && (!mapped || isDeclared(base.namespace.get(name)))
+      const usable = (name: string): boolean =>
+        base.namespace.has(name) && (!mapped || isDeclared(base.namespace.get(name)))
       if (!isSet(tableName) && usable('__tablename__')) tableName = this.given('__tablename__')
-      if (!tableArguments && usable('__table_args__')) tableArguments = { value: this.read('__table_args__'), own: base === this.of }
+      if (!tableArguments && usable('__table_args__'))
+        tableArguments = { value: this.read('__table_args__'), own: base === this.of }
       if (!mapped) this.collect(base)
     }
     const named = isSet(tableName)
@@ -76,7 +89,10 @@ export class ClassScan {
   }
 
   private fixedTable(): Value | null {
-    const own = this.of.mro.find((base) => base.kind === 'class' && base.namespace.has('__table__') && (base === this.of || !this.classes.isMapped(base)))
+    const own = this.of.mro.find(
+      (base) =>
+        base.kind === 'class' && base.namespace.has('__table__') && (base === this.of || !this.classes.isMapped(base)),
+    )
     return own ? this.read('__table__') : null
   }
 
@@ -86,11 +102,18 @@ export class ClassScan {
   }
 
   private read(name: string): Value {
-    return this.machine.bounded(`${this.of.name}.${name}`, this.of.site, () => findAttribute(this.of, name, this.machine, this.of.site) ?? NONE, () => NONE)
+    return this.machine.bounded(
+      `${this.of.name}.${name}`,
+      this.of.site,
+      () => findAttribute(this.of, name, this.machine, this.of.site) ?? NONE,
+      () => NONE,
+    )
   }
 
   private names(base: ClassValue): readonly string[] {
-    return mergeInOrder([...base.namespace.keys()], [...base.annotations.keys()]).filter((name) => !/^(__|_sa_)/.test(name))
+    return mergeInOrder([...base.namespace.keys()], [...base.annotations.keys()]).filter(
+      (name) => !/^(__|_sa_)/.test(name),
+    )
   }
 
   /** Plain columns of a mixin are copied to the class before anything else is looked at. */
@@ -114,7 +137,8 @@ export class ClassScan {
       if (one === base && !bare) return false
       if (one.namespace.has(name)) return true
       if (one === this.of && one !== base && insideMapped(this.annotated(one, name)) !== null) return true
-      if (one !== this.of && one !== base && this.classes.isMapped(one) && this.classes.scan(one).attributes.has(name)) return true
+      if (one !== this.of && one !== base && this.classes.isMapped(one) && this.classes.scan(one).attributes.has(name))
+        return true
     }
     return false
   }
@@ -132,17 +156,31 @@ export class ClassScan {
     const site = this.siteOf(this.of, name, value)
     if (value === null && insideMapped(type) === null) return
     if (isDeclared(value ?? undefined)) {
-      this.collected.set(name, { value: this.read(name), type: declaredType(value as Instance, this.machine), owner: this.of, site })
+      this.collected.set(name, {
+        value: this.read(name),
+        type: declaredType(value as Instance, this.machine),
+        owner: this.of,
+        site,
+      })
       return
     }
     this.collected.set(name, { value, type, owner: this.of, site })
   }
 
   private collectDeclared(base: ClassValue, name: string, value: Instance): void {
-    const first = this.line.find((one) => (one.namespace.has(name) || (one !== this.of && this.classes.isMapped(one) && this.classes.scan(one).attributes.has(name))))
+    const first = this.line.find(
+      (one) =>
+        one.namespace.has(name) ||
+        (one !== this.of && this.classes.isMapped(one) && this.classes.scan(one).attributes.has(name)),
+    )
     if (first !== base && !isMade(value, `${DECLARED_ATTRIBUTE}.cascading`)) return
     if (this.of.namespace.has(name)) return
-    this.collected.set(name, { value: this.read(name), type: declaredType(value, this.machine), owner: base, site: value.site ?? base.site })
+    this.collected.set(name, {
+      value: this.read(name),
+      type: declaredType(value, this.machine),
+      owner: base,
+      site: value.site ?? base.site,
+    })
   }
 
   private annotated(base: ClassValue, name: string): Value | null {

@@ -18,14 +18,21 @@ export function attachStrays(context: SchemaContext): void {
 
 /** A declared attribute runs once for each time it is read: what it made the second time is the same. */
 function repeated(item: Instance, table: TableDraft): boolean {
-  return table.items.some((one) => one.site?.node === item.site?.node && one.site?.module === item.site?.module && asText(one.args[0]) === asText(item.args[0]))
+  return table.items.some(
+    (one) =>
+      one.site?.node === item.site?.node &&
+      one.site?.module === item.site?.module &&
+      asText(one.args[0]) === asText(item.args[0]),
+  )
 }
 
 function tableOf(values: readonly Value[], context: SchemaContext, depth = 0): TableDraft | null {
   if (depth > 6) return null
   for (const value of values) {
     if (value.kind !== 'instance') continue
-    const owner = context.drafts.ofTable(value.attributes.get('table') ?? value.attributes.get('class_')) ?? bySource(value, context)
+    const owner =
+      context.drafts.ofTable(value.attributes.get('table') ?? value.attributes.get('class_')) ??
+      bySource(value, context)
     const found = owner ?? tableOf([...(value.receiver ? [value.receiver] : []), ...value.args], context, depth + 1)
     if (found) return found
   }

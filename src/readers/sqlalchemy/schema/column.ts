@@ -27,7 +27,17 @@ function readArguments(made: Instance): Written {
   return { name, type: type && isMade(type, 'sqlalchemy.NullType') ? null : type, items, keywords: made.keywords }
 }
 
-const ITEMS = ['ForeignKey', 'Identity', 'Computed', 'Sequence', 'CheckConstraint', 'DefaultClause', 'FetchedValue', 'ColumnDefault', 'UniqueConstraint'].map((name) => `sqlalchemy.${name}`)
+const ITEMS = [
+  'ForeignKey',
+  'Identity',
+  'Computed',
+  'Sequence',
+  'CheckConstraint',
+  'DefaultClause',
+  'FetchedValue',
+  'ColumnDefault',
+  'UniqueConstraint',
+].map((name) => `sqlalchemy.${name}`)
 const isItem = (value: Value): value is Instance => isMade(value, ...ITEMS)
 
 export interface ColumnContext {
@@ -46,13 +56,19 @@ export function readColumn(made: Instance | null, context: ColumnContext): Colum
   const own = made ? readArguments(made) : null
   const shared = annotated?.column?.kind === 'instance' ? readArguments(annotated.column) : null
   const pick = (name: string): Value | undefined => own?.keywords.get(name) ?? shared?.keywords.get(name)
-  const items = [...(own?.items ?? []), ...(shared?.items ?? []).filter((item) => !(own?.items ?? []).some((mine) => mine.class === item.class))]
+  const items = [
+    ...(own?.items ?? []),
+    ...(shared?.items ?? []).filter((item) => !(own?.items ?? []).some((mine) => mine.class === item.class)),
+  ]
   const of = (path: string): Instance | null => items.find((item) => isMade(item, path)) ?? null
   const name = own?.name ?? context.attribute ?? ''
   const primaryKey = flag(pick('primary_key'), false)
   const foreignKeys = items.filter((item) => isMade(item, 'sqlalchemy.ForeignKey'))
   const type = own?.type ?? shared?.type ?? null
-  const inferred = type === null && foreignKeys.length === 0 && annotated && context.of ? typeForPython(annotated, context.of, context.machine) : null
+  const inferred =
+    type === null && foreignKeys.length === 0 && annotated && context.of
+      ? typeForPython(annotated, context.of, context.machine)
+      : null
   const identity = of('sqlalchemy.Identity')
   const server = pick('server_default')
   return {
@@ -86,7 +102,8 @@ function nullability(given: Value | undefined, annotated: Annotated | null, neve
   return annotated ? annotated.nullable && !never : !never
 }
 
-const flag = (value: Value | undefined, otherwise: boolean): boolean => (value ? (asBool(value) ?? otherwise) : otherwise)
+const flag = (value: Value | undefined, otherwise: boolean): boolean =>
+  value ? (asBool(value) ?? otherwise) : otherwise
 
 function autoincrement(value: Value | undefined): ColumnDraft['autoincrement'] {
   if (!value) return 'auto'

@@ -8,10 +8,14 @@ import { type ColumnDraft, type TableDraft, idOf } from './draft.ts'
 
 export function columnFacts(table: TableDraft, keys: readonly string[], context: SchemaContext): readonly Column[] {
   const types = new Map(table.columns.map((column) => [column, context.typeOf(column, table)]))
-  const automatic = automaticColumn(table.columns.filter((column) => keys.includes(column.name)), types)
+  const automatic = automaticColumn(
+    table.columns.filter((column) => keys.includes(column.name)),
+    types,
+  )
   return table.columns.map((column) => {
     const type = types.get(column)!
-    if (type === '') context.drafts.troubles.push({ text: `the type of ${idOf(table)}.${column.name} is not told`, site: column.site })
+    if (type === '')
+      context.drafts.troubles.push({ text: `the type of ${idOf(table)}.${column.name} is not told`, site: column.site })
     const serverDefault = serverDefaultOf(column, table, context)
     return {
       name: column.name,
@@ -22,7 +26,12 @@ export function columnFacts(table: TableDraft, keys: readonly string[], context:
       default: column.default && !isNone(column.default) ? writtenDefault(column.default) : null,
       identity: column.identity ? identityText(column.identity) : null,
       computed: column.computed ? computedText(column.computed, table, context) : null,
-      autoincrement: column === automatic && serverDefault === null && column.identity === null && column.sequence === null && !hasDefault(column),
+      autoincrement:
+        column === automatic &&
+        serverDefault === null &&
+        column.identity === null &&
+        column.sequence === null &&
+        !hasDefault(column),
       comment: column.comment,
       at: placeOf(column.site),
     }
@@ -33,7 +42,8 @@ const hasDefault = (column: ColumnDraft): boolean => column.default !== null && 
 
 /** The column of the primary key that counts up by itself (`PrimaryKeyConstraint._autoincrement_column`). */
 function automaticColumn(keys: readonly ColumnDraft[], types: ReadonlyMap<ColumnDraft, string>): ColumnDraft | null {
-  const numeric = (column: ColumnDraft): boolean => /^(INTEGER|BIGINT|SMALLINT|NUMERIC|DECIMAL|FLOAT|REAL|DOUBLE)/.test(types.get(column) ?? '')
+  const numeric = (column: ColumnDraft): boolean =>
+    /^(INTEGER|BIGINT|SMALLINT|NUMERIC|DECIMAL|FLOAT|REAL|DOUBLE)/.test(types.get(column) ?? '')
   const [only, second] = keys
   if (!only || second) return keys.find((column) => column.autoincrement === true) ?? null
   if (only.autoincrement === true) return only
@@ -46,7 +56,11 @@ function serverDefaultOf(column: ColumnDraft, table: TableDraft, context: Schema
   const given = column.serverDefault
   if (!given || isMade(given, 'sqlalchemy.FetchedValue')) return null
   const text = defaultText(given, context.names(table))
-  if (text === null) context.drafts.troubles.push({ text: `the server default of ${idOf(table)}.${column.name} is not told`, site: column.site })
+  if (text === null)
+    context.drafts.troubles.push({
+      text: `the server default of ${idOf(table)}.${column.name} is not told`,
+      site: column.site,
+    })
   return text
 }
 
@@ -57,10 +71,17 @@ function identityText(made: Instance): string {
   return `${always && asBool(always) === true ? 'ALWAYS' : 'BY DEFAULT'}${options === '' ? '' : ` (${options})`}`
 }
 
-const OPTIONS: readonly (readonly [string, string])[] = [['increment', 'INCREMENT BY'], ['start', 'START WITH'], ['minvalue', 'MINVALUE'], ['maxvalue', 'MAXVALUE'], ['cache', 'CACHE']]
+const OPTIONS: readonly (readonly [string, string])[] = [
+  ['increment', 'INCREMENT BY'],
+  ['start', 'START WITH'],
+  ['minvalue', 'MINVALUE'],
+  ['maxvalue', 'MAXVALUE'],
+  ['cache', 'CACHE'],
+]
 
 function sequenceOptions(made: Instance, first: number): string {
-  const value = (name: string): Value | undefined => made.keywords.get(name) ?? (name === 'start' ? made.args[first] : undefined)
+  const value = (name: string): Value | undefined =>
+    made.keywords.get(name) ?? (name === 'start' ? made.args[first] : undefined)
   const parts = OPTIONS.flatMap(([name, words]) => {
     const number = asNumber(value(name))
     return number === null ? [] : [`${words} ${number}`]
@@ -78,7 +99,13 @@ function computedText(made: Instance, table: TableDraft, context: SchemaContext)
 function writtenDefault(value: Value): string {
   switch (value.kind) {
     case 'constant':
-      return value.type === 'str' ? JSON.stringify(value.value) : value.type === 'bool' ? (value.value ? 'True' : 'False') : String(value.value)
+      return value.type === 'str'
+        ? JSON.stringify(value.value)
+        : value.type === 'bool'
+          ? value.value
+            ? 'True'
+            : 'False'
+          : String(value.value)
     case 'member':
       return `${value.class.name}.${value.name}`
     case 'external':
@@ -89,11 +116,13 @@ function writtenDefault(value: Value): string {
     case 'method':
       return value.function.kind === 'external' ? value.function.path : value.function.name
     case 'sequence':
-      return value.items.length === 0 ? { list: '[]', tuple: '()', set: 'set()', iterator: '[]' }[value.type] : `a ${value.type}`
+      return value.items.length === 0
+        ? { list: '[]', tuple: '()', set: 'set()', iterator: '[]' }[value.type]
+        : `a ${value.type}`
     case 'mapping':
       return value.entries.size === 0 ? '{}' : 'a dict'
     case 'instance':
-      return value.site ? sourceOf(value) : (value.class.kind === 'class' ? value.class.name : value.class.path)
+      return value.site ? sourceOf(value) : value.class.kind === 'class' ? value.class.name : value.class.path
     default:
       return 'unknown'
   }

@@ -19,10 +19,19 @@ export class Constraints {
   }
 
   private trouble(text: string, at: Instance): void {
-    this.context.drafts.troubles.push({ text: `${text} of table ${idOf(this.table)} is not told`, site: at.site ?? this.table.site })
+    this.context.drafts.troubles.push({
+      text: `${text} of table ${idOf(this.table)} is not told`,
+      site: at.site ?? this.table.site,
+    })
   }
 
-  private name(kind: 'uq' | 'ck' | 'fk' | 'pk', given: Value | undefined, columns: readonly ColumnDraft[], made: Instance | null, more: { readonly referredTable?: string; readonly referredColumns?: readonly string[] } = {}): string | null {
+  private name(
+    kind: 'uq' | 'ck' | 'fk' | 'pk',
+    given: Value | undefined,
+    columns: readonly ColumnDraft[],
+    made: Instance | null,
+    more: { readonly referredTable?: string; readonly referredColumns?: readonly string[] } = {},
+  ): string | null {
     return nameOf({ kind, given: given ?? null, columns, made, ...more }, this.table, this.context.drafts.machine)
   }
 
@@ -39,13 +48,26 @@ export class Constraints {
     const flagged = this.table.columns.filter((column) => column.primaryKey && !listed.includes(column))
     const all = written && listed.length > 0 ? listed : [...listed, ...flagged]
     if (all.length === 0) return null
-    return { name: this.name('pk', written?.keywords.get('name'), all, written ?? null), columns: all.map((one) => one.name), options: written ? optionsOf(written) : '' }
+    return {
+      name: this.name('pk', written?.keywords.get('name'), all, written ?? null),
+      columns: all.map((one) => one.name),
+      options: written ? optionsOf(written) : '',
+    }
   }
 
   uniques(): readonly Constraint[] {
-    const written = this.table.items.filter((item) => isMade(item, 'sqlalchemy.UniqueConstraint')).flatMap((item) => this.unique(item))
+    const written = this.table.items
+      .filter((item) => isMade(item, 'sqlalchemy.UniqueConstraint'))
+      .flatMap((item) => this.unique(item))
     const short = this.table.columns.filter((column) => column.unique && !column.index)
-    return [...written, ...short.map((column) => ({ name: this.name('uq', undefined, [column], null), columns: [column.name], options: '' }))]
+    return [
+      ...written,
+      ...short.map((column) => ({
+        name: this.name('uq', undefined, [column], null),
+        columns: [column.name],
+        options: '',
+      })),
+    ]
   }
 
   private unique(item: Instance): readonly Constraint[] {
@@ -53,12 +75,23 @@ export class Constraints {
     if (!columns || columns.length === 0) return []
     const distinct = item.keywords.get('postgresql_nulls_not_distinct')
     const nulls = distinct && asBool(distinct) === true ? 'NULLS NOT DISTINCT' : ''
-    return [{ name: this.name('uq', item.keywords.get('name'), columns, item), columns: columns.map((one) => one.name), options: [nulls, optionsOf(item)].filter(Boolean).join(' ') }]
+    return [
+      {
+        name: this.name('uq', item.keywords.get('name'), columns, item),
+        columns: columns.map((one) => one.name),
+        options: [nulls, optionsOf(item)].filter(Boolean).join(' '),
+      },
+    ]
   }
 
   checks(): readonly Check[] {
-    const all = [...this.table.items, ...this.table.columns.flatMap((column) => column.checks)].filter((item) => isMade(item, 'sqlalchemy.CheckConstraint'))
-    return [...all.flatMap((item) => this.check(item)), ...this.table.columns.flatMap((column) => this.enumCheck(column))]
+    const all = [...this.table.items, ...this.table.columns.flatMap((column) => column.checks)].filter((item) =>
+      isMade(item, 'sqlalchemy.CheckConstraint'),
+    )
+    return [
+      ...all.flatMap((item) => this.check(item)),
+      ...this.table.columns.flatMap((column) => this.enumCheck(column)),
+    ]
   }
 
   private check(item: Instance): readonly Check[] {
@@ -75,13 +108,21 @@ export class Constraints {
   private enumCheck(column: ColumnDraft): readonly Check[] {
     const facts = this.context.enumOf(column, this.table)
     if (!facts || facts.native || !facts.checked) return []
-    const given: Value | undefined = facts.name === null ? undefined : { kind: 'constant', type: 'str', value: facts.name }
-    return [{ name: this.name('ck', given, [column], null), expression: `${quoted(column.name)} IN (${facts.values.map(literalText).join(', ')})` }]
+    const given: Value | undefined =
+      facts.name === null ? undefined : { kind: 'constant', type: 'str', value: facts.name }
+    return [
+      {
+        name: this.name('ck', given, [column], null),
+        expression: `${quoted(column.name)} IN (${facts.values.map(literalText).join(', ')})`,
+      },
+    ]
   }
 
   /** `EXCLUDE USING gist (room WITH =, during WITH &&)` */
   exclusions(): readonly Check[] {
-    return this.table.items.filter((item) => isMade(item, 'sqlalchemy.dialects.postgresql.ExcludeConstraint')).flatMap((item) => this.exclusion(item))
+    return this.table.items
+      .filter((item) => isMade(item, 'sqlalchemy.dialects.postgresql.ExcludeConstraint'))
+      .flatMap((item) => this.exclusion(item))
   }
 
   private exclusion(item: Instance): readonly Check[] {
@@ -104,8 +145,14 @@ export class Constraints {
   }
 
   foreignKeys(): readonly ForeignKey[] {
-    const composite = this.table.items.filter((item) => isMade(item, 'sqlalchemy.ForeignKeyConstraint')).flatMap((item) => this.composite(item))
-    const single = this.table.columns.flatMap((column) => column.foreignKeys.flatMap((item) => this.reference(item, [column], [item.args[0] ?? item.keywords.get('column')])))
+    const composite = this.table.items
+      .filter((item) => isMade(item, 'sqlalchemy.ForeignKeyConstraint'))
+      .flatMap((item) => this.composite(item))
+    const single = this.table.columns.flatMap((column) =>
+      column.foreignKeys.flatMap((item) =>
+        this.reference(item, [column], [item.args[0] ?? item.keywords.get('column')]),
+      ),
+    )
     return [...composite, ...single]
   }
 
@@ -114,7 +161,11 @@ export class Constraints {
     return columns ? this.reference(item, columns, asItems(item.args[1] ?? item.keywords.get('refcolumns')) ?? []) : []
   }
 
-  private reference(item: Instance, columns: readonly ColumnDraft[], to: readonly (Value | undefined)[]): readonly ForeignKey[] {
+  private reference(
+    item: Instance,
+    columns: readonly ColumnDraft[],
+    to: readonly (Value | undefined)[],
+  ): readonly ForeignKey[] {
     const targets = to.map((one) => this.context.target(one, this.table))
     const [first] = targets
     if (!first || targets.includes(null) || columns.length === 0) {
@@ -144,5 +195,10 @@ function optionsOf(item: Instance): string {
   const given = item.keywords.get('deferrable')
   const deferrable = given ? asBool(given) : null
   const initially = asText(item.keywords.get('initially'))
-  return [deferrable === null ? '' : deferrable ? 'DEFERRABLE' : 'NOT DEFERRABLE', initially === null ? '' : `INITIALLY ${initially}`].filter(Boolean).join(' ')
+  return [
+    deferrable === null ? '' : deferrable ? 'DEFERRABLE' : 'NOT DEFERRABLE',
+    initially === null ? '' : `INITIALLY ${initially}`,
+  ]
+    .filter(Boolean)
+    .join(' ')
 }

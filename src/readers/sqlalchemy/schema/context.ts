@@ -24,28 +24,39 @@ export class SchemaContext {
   columnOf(table: TableDraft, value: Value | undefined): ColumnDraft | null {
     if (!value) return null
     const key = asText(value)
-    if (key !== null) return table.columns.find((one) => one.key === key) ?? table.columns.find((one) => one.name === key) ?? null
+    if (key !== null)
+      return table.columns.find((one) => one.key === key) ?? table.columns.find((one) => one.name === key) ?? null
     if (value.kind !== 'instance') return null
     const bound = asText(value.attributes.get('key'))
     const bySource = table.columns.find((one) => one.sources.includes(value))
     if (bySource || bound === null) return bySource ?? null
     const owner = this.drafts.ofTable(value.attributes.get('table') ?? value.attributes.get('class_'))
     if (owner && owner !== table) return null
-    return table.columns.find((one) => one.attribute === bound) ?? table.columns.find((one) => one.key === bound) ?? null
+    return (
+      table.columns.find((one) => one.attribute === bound) ?? table.columns.find((one) => one.key === bound) ?? null
+    )
   }
 
   /** The table and column that a value refers to, anywhere. */
-  target(value: Value | undefined, from: TableDraft): { readonly table: string; readonly draft: TableDraft | null; readonly column: string } | null {
+  target(
+    value: Value | undefined,
+    from: TableDraft,
+  ): { readonly table: string; readonly draft: TableDraft | null; readonly column: string } | null {
     const written = asText(value)
     if (written !== null) return this.writtenTarget(written, from)
     if (value?.kind !== 'instance') return null
-    const owner = this.drafts.ofTable(value.attributes.get('table') ?? value.attributes.get('class_')) ?? this.drafts.all.find((one) => one.columns.some((column) => column.sources.includes(value)))
+    const owner =
+      this.drafts.ofTable(value.attributes.get('table') ?? value.attributes.get('class_')) ??
+      this.drafts.all.find((one) => one.columns.some((column) => column.sources.includes(value)))
     const column = owner && this.columnOf(owner, value)
     return owner && column ? { table: idOf(owner), draft: owner, column: column.name } : null
   }
 
   /** `schema.table.column`; the schema of the metadata stands in for a missing one. */
-  private writtenTarget(written: string, from: TableDraft): { readonly table: string; readonly draft: TableDraft | null; readonly column: string } {
+  private writtenTarget(
+    written: string,
+    from: TableDraft,
+  ): { readonly table: string; readonly draft: TableDraft | null; readonly column: string } {
     const dot = written.lastIndexOf('.')
     const [path, key] = dot < 0 ? [written, ''] : [written.slice(0, dot), written.slice(dot + 1)]
     const schema = asText(from.metadata?.attributes.get('schema'))
@@ -76,7 +87,10 @@ export class SchemaContext {
   private constraintTarget(column: ColumnDraft, table: TableDraft): ReturnType<SchemaContext['target']> {
     for (const item of table.items) {
       if (!isMade(item, 'sqlalchemy.ForeignKeyConstraint')) continue
-      const [own, theirs] = [item.args[0] ?? item.keywords.get('columns'), item.args[1] ?? item.keywords.get('refcolumns')]
+      const [own, theirs] = [
+        item.args[0] ?? item.keywords.get('columns'),
+        item.args[1] ?? item.keywords.get('refcolumns'),
+      ]
       const at = own?.kind === 'sequence' ? own.items.findIndex((one) => this.columnOf(table, one) === column) : -1
       if (at >= 0 && theirs?.kind === 'sequence') return this.target(theirs.items[at], table)
     }
@@ -89,7 +103,9 @@ export class SchemaContext {
 
   enumOf(column: ColumnDraft, table: TableDraft): EnumFacts | null {
     const type = column.type && resolveType(column.type, this.drafts.machine, column.site)
-    return type && (type.path === 'sqlalchemy.Enum' || type.path === 'sqlalchemy.dialects.postgresql.ENUM') ? enumFacts(type, this.types(column, table)) : null
+    return type && (type.path === 'sqlalchemy.Enum' || type.path === 'sqlalchemy.dialects.postgresql.ENUM')
+      ? enumFacts(type, this.types(column, table))
+      : null
   }
 
   names(table: TableDraft): Names {
@@ -106,4 +122,5 @@ export class SchemaContext {
 }
 
 /** `Column("email")` inside an expression stands for nothing but its name. */
-const bareName = (value: Instance): string | null => (made(value, COLUMN) && value.attributes.size === 0 ? asText(value.args[0]) : null)
+const bareName = (value: Instance): string | null =>
+  made(value, COLUMN) && value.attributes.size === 0 ? asText(value.args[0]) : null

@@ -55,4 +55,5 @@ export interface Mapped {
   readonly site: Site
 }
 
-export const idOf = (table: { readonly schema: string | null; readonly name: string }): string => (table.schema === null ? table.name : `${table.schema}.${table.name}`)
+export const idOf = (table: { readonly schema: string | null; readonly name: string }): string =>
+  table.schema === null ? table.name : `${table.schema}.${table.name}`

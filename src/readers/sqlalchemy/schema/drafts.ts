@@ -71,7 +71,11 @@ export class Drafts {
   /** A column or constraint among the arguments of a table. */
   private addItem(to: TableDraft, item: Value): void {
     if (item.kind === 'sequence') for (const one of item.items) this.addItem(to, one)
-    else if (item.kind === 'instance' && made(item, COLUMN, MAPPED_COLUMN)) addColumn(to, readColumn(item, { machine: this.machine, of: null, attribute: null, type: null, site: item.site ?? to.site }))
+    else if (item.kind === 'instance' && made(item, COLUMN, MAPPED_COLUMN))
+      addColumn(
+        to,
+        readColumn(item, { machine: this.machine, of: null, attribute: null, type: null, site: item.site ?? to.site }),
+      )
     else if (item.kind === 'instance') to.items.push(item)
     else if (!isNone(item)) this.trouble(`a part of table ${to.name} that is not told`, to.site)
   }
@@ -80,10 +84,25 @@ export class Drafts {
     this.byId.set(idOf(draft), draft)
   }
 
-  private draft(name: string, keywords: ReadonlyMap<string, Value>, metadata: Instance | null, more: Pick<TableDraft, 'model' | 'table' | 'site'>): TableDraft {
+  private draft(
+    name: string,
+    keywords: ReadonlyMap<string, Value>,
+    metadata: Instance | null,
+    more: Pick<TableDraft, 'model' | 'table' | 'site'>,
+  ): TableDraft {
     const given = keywords.get('schema')
     const schema = given ? asText(given) : asText(metadata?.attributes.get('schema'))
-    return { ...more, name, schema, metadata, comment: asText(keywords.get('comment')), columns: [], items: [], subclasses: [], classes: [] }
+    return {
+      ...more,
+      name,
+      schema,
+      metadata,
+      comment: asText(keywords.get('comment')),
+      columns: [],
+      items: [],
+      subclasses: [],
+      classes: [],
+    }
   }
 
   private addClass(of: ClassValue): void {
@@ -105,11 +124,16 @@ export class Drafts {
     const { items, keywords } = splitArguments(scan.tableArguments)
     if (items === null) this.trouble(`a part of __table_args__ of ${of.name} is not told`, of.site)
     const metadata = findAttribute(of, 'metadata', this.machine, of.site)
-    const draft = this.draft(name, keywords, isMade(metadata, METADATA) ? metadata : null, { model: of, table: null, site: of.site })
+    const draft = this.draft(name, keywords, isMade(metadata, METADATA) ? metadata : null, {
+      model: of,
+      table: null,
+      site: of.site,
+    })
     const before = this.byId.get(idOf(draft))
     if (before) {
       this.byClass.set(of, before)
-      if (before.model?.site.node !== of.node) this.trouble(`${of.name} maps table ${idOf(draft)}, which is already defined`, of.site)
+      if (before.model?.site.node !== of.node)
+        this.trouble(`${of.name} maps table ${idOf(draft)}, which is already defined`, of.site)
       return
     }
     this.register(draft)
@@ -137,7 +161,9 @@ export class Drafts {
   private mapImperatively(of: ClassValue, table: Instance, properties: ReadonlyMap<string, Value>): void {
     const draft = this.byTable.get(table)
     if (!draft) return
-    const attributes = new Map([...properties].map(([name, value]) => [name, { value, type: null, owner: of, site: of.site } satisfies Mapped]))
+    const attributes = new Map(
+      [...properties].map(([name, value]) => [name, { value, type: null, owner: of, site: of.site } satisfies Mapped]),
+    )
     this.join(draft, of, attributes)
   }
 }
@@ -149,24 +175,35 @@ function addColumn(to: TableDraft, column: ColumnDraft): void {
 }
 
 /** `__table_args__` in its three forms: a dictionary, a tuple, a tuple that ends with a dictionary. */
-function splitArguments(value: Value | null): { readonly items: readonly Value[] | null; readonly keywords: ReadonlyMap<string, Value> } {
+function splitArguments(value: Value | null): {
+  readonly items: readonly Value[] | null
+  readonly keywords: ReadonlyMap<string, Value>
+} {
   const none = new Map<string, Value>()
   if (!value || isNone(value)) return { items: [], keywords: none }
   if (value.kind === 'mapping') return { items: [], keywords: keywordsOf(value) }
   const all = asItems(value)
   if (!all) return { items: null, keywords: none }
   const last = all[all.length - 1]
-  return last?.kind === 'mapping' ? { items: all.slice(0, -1), keywords: keywordsOf(last) } : { items: all, keywords: none }
+  return last?.kind === 'mapping'
+    ? { items: all.slice(0, -1), keywords: keywordsOf(last) }
+    : { items: all, keywords: none }
 }
 
 function keywordsOf(value: Value & { kind: 'mapping' }): ReadonlyMap<string, Value> {
-  return new Map([...value.entries.values()].flatMap((entry) => (asText(entry.key) === null ? [] : [[asText(entry.key)!, entry.value] as const])))
+  return new Map(
+    [...value.entries.values()].flatMap((entry) =>
+      asText(entry.key) === null ? [] : [[asText(entry.key)!, entry.value] as const],
+    ),
+  )
 }
 
 /** The columns a class declares, in the order SQLAlchemy creates them. */
 function columnsIn(attributes: ReadonlyMap<string, Mapped>, of: ClassValue, machine: Machine): readonly ColumnDraft[] {
   const found: ColumnDraft[] = []
-  for (const [attribute, mapped] of attributes) for (const source of columnsOf(mapped)) found.push(readColumn(source, { machine, of, attribute, type: insideMapped(mapped.type), site: mapped.site }))
+  for (const [attribute, mapped] of attributes)
+    for (const source of columnsOf(mapped))
+      found.push(readColumn(source, { machine, of, attribute, type: insideMapped(mapped.type), site: mapped.site }))
   return found.sort((a, b) => a.sortOrder - b.sortOrder)
 }
 
@@ -175,7 +212,16 @@ const AROUND_COLUMN = ['sqlalchemy.orm.deferred', 'sqlalchemy.orm.column_propert
 function columnsOf(mapped: Mapped): readonly (Instance | null)[] {
   const { value } = mapped
   if (value === null) return [null]
-  if (value.kind === 'instance') return isMade(value, COLUMN, MAPPED_COLUMN) ? [value] : made(value, ...AROUND_COLUMN) ? value.args.filter(isColumn) : []
-  if (value.kind === 'alternatives') return value.options.map((option) => option.value).filter(isColumn).slice(0, 1)
+  if (value.kind === 'instance')
+    return isMade(value, COLUMN, MAPPED_COLUMN)
+      ? [value]
+      : made(value, ...AROUND_COLUMN)
+        ? value.args.filter(isColumn)
+        : []
+  if (value.kind === 'alternatives')
+    return value.options
+      .map((option) => option.value)
+      .filter(isColumn)
+      .slice(0, 1)
   return []
 }

@@ -9,14 +9,24 @@ import { nameOf } from './names.ts'
 
 export function indexesOf(table: TableDraft, context: SchemaContext): readonly Index[] {
   const short = table.columns.filter((column) => column.index).map((column) => shortIndex(column, table, context))
-  const written = table.items.filter((item) => isMade(item, 'sqlalchemy.Index')).flatMap((item) => writtenIndex(item, table, context))
+  const written = table.items
+    .filter((item) => isMade(item, 'sqlalchemy.Index'))
+    .flatMap((item) => writtenIndex(item, table, context))
   return [...short, ...written]
 }
 
 /** `mapped_column(index=True)` */
 function shortIndex(column: ColumnDraft, table: TableDraft, context: SchemaContext): Index {
   const name = nameOf({ kind: 'ix', given: null, columns: [column], made: null }, table, context.drafts.machine)
-  return { name, keys: [column.name], unique: column.unique, using: null, where: null, include: [], at: placeOf(column.site) }
+  return {
+    name,
+    keys: [column.name],
+    unique: column.unique,
+    using: null,
+    where: null,
+    include: [],
+    at: placeOf(column.site),
+  }
 }
 
 function writtenIndex(item: Instance, table: TableDraft, context: SchemaContext): readonly Index[] {
@@ -24,12 +34,17 @@ function writtenIndex(item: Instance, table: TableDraft, context: SchemaContext)
   const keys = expressions.map((one) => keyText(one, item, table, context))
   const where = whereText(item, table, context)
   if (keys.includes(null) || where === undefined || keys.length === 0) {
-    context.drafts.troubles.push({ text: `index ${asText(item.args[0]) ?? ''} of table ${idOf(table)} is not told`, site: item.site ?? table.site })
+    context.drafts.troubles.push({
+      text: `index ${asText(item.args[0]) ?? ''} of table ${idOf(table)} is not told`,
+      site: item.site ?? table.site,
+    })
     return []
   }
   const columns = expressions.flatMap((one) => columnsIn(one, table, context))
   const unique = item.keywords.get('unique')
-  const include = (asItems(item.keywords.get('postgresql_include')) ?? []).map((one) => context.columnOf(table, one)?.name ?? asText(one) ?? '')
+  const include = (asItems(item.keywords.get('postgresql_include')) ?? []).map(
+    (one) => context.columnOf(table, one)?.name ?? asText(one) ?? '',
+  )
   const options = optionsOf(item)
   return [
     {
@@ -58,7 +73,9 @@ function keyText(value: Value, item: Instance, table: TableDraft, context: Schem
 
 /** Operator classes of expressions are given by label: `func.lower(x).label("x_lower")`. */
 function labelOf(value: Value): string | null {
-  return value.kind === 'instance' && value.class.kind === 'external' && value.class.path.endsWith('.label') ? asText(value.args[0]) : null
+  return value.kind === 'instance' && value.class.kind === 'external' && value.class.path.endsWith('.label')
+    ? asText(value.args[0])
+    : null
 }
 
 /** Null when there is none, undefined when it cannot be told. */
@@ -73,7 +90,9 @@ function optionsOf(item: Instance): string {
   const storage = item.keywords.get('postgresql_with')
   const parts = nulls && asBool(nulls) === true ? ['NULLS NOT DISTINCT'] : []
   if (storage?.kind === 'mapping') {
-    const options = [...storage.entries.values()].map(({ key, value }) => `${asText(key) ?? ''} = ${value.kind === 'constant' ? String(value.value) : ''}`)
+    const options = [...storage.entries.values()].map(
+      ({ key, value }) => `${asText(key) ?? ''} = ${value.kind === 'constant' ? String(value.value) : ''}`,
+    )
     parts.push(`WITH (${options.join(', ')})`)
   }
   return parts.join(' ')
@@ -84,5 +103,7 @@ function columnsIn(value: Value, table: TableDraft, context: SchemaContext, dept
   const column = context.columnOf(table, value)
   if (column) return [column]
   if (value.kind !== 'instance' || depth > 6) return []
-  return [...(value.receiver ? [value.receiver] : []), ...(value.receiver ? [] : value.args)].flatMap((one) => columnsIn(one, table, context, depth + 1))
+  return [...(value.receiver ? [value.receiver] : []), ...(value.receiver ? [] : value.args)].flatMap((one) =>
+    columnsIn(one, table, context, depth + 1),
+  )
 }

@@ -23,15 +23,25 @@ export interface Named {
 const LONGEST = 63
 
 export function truncated(name: string): string {
-  return name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 8)}_${createHash('md5').update(name).digest('hex').slice(-4)}`
+  return name.length <= LONGEST
+    ? name
+    : `${name.slice(0, LONGEST - 8)}_${createHash('md5').update(name).digest('hex').slice(-4)}`
 }
 
-const CLASSES: Readonly<Record<Kind, string>> = { ix: 'sqlalchemy.Index', uq: 'sqlalchemy.UniqueConstraint', ck: 'sqlalchemy.CheckConstraint', fk: 'sqlalchemy.ForeignKeyConstraint', pk: 'sqlalchemy.PrimaryKeyConstraint' }
+const CLASSES: Readonly<Record<Kind, string>> = {
+  ix: 'sqlalchemy.Index',
+  uq: 'sqlalchemy.UniqueConstraint',
+  ck: 'sqlalchemy.CheckConstraint',
+  fk: 'sqlalchemy.ForeignKeyConstraint',
+  pk: 'sqlalchemy.PrimaryKeyConstraint',
+}
 
 function conventionFor(kind: Kind, table: TableDraft): string | null {
   const conventions = table.metadata?.attributes.get('naming_convention')
   if (conventions?.kind === 'mapping') {
-    const entry = getItem(conventions, text(kind)) ?? [...conventions.entries.values()].find(({ key }) => key.kind === 'external' && key.path === CLASSES[kind])?.value
+    const entry =
+      getItem(conventions, text(kind)) ??
+      [...conventions.entries.values()].find(({ key }) => key.kind === 'external' && key.path === CLASSES[kind])?.value
     if (entry) return asText(entry)
     // A convention of one's own replaces SQLAlchemy's default as a whole.
     if (conventions.entries.size > 0) return null
@@ -51,7 +61,13 @@ export function nameOf(named: Named, table: TableDraft, machine: Machine): strin
   return name === null ? own : truncated(name)
 }
 
-function fill(convention: string, named: Named, own: string | null, table: TableDraft, machine: Machine): string | null {
+function fill(
+  convention: string,
+  named: Named,
+  own: string | null,
+  table: TableDraft,
+  machine: Machine,
+): string | null {
   let known = true
   const result = convention.replace(/%\((\w+)\)s|%%/g, (match, token: string | undefined) => {
     if (token === undefined) return match === '%%' ? '%' : match
@@ -80,7 +96,9 @@ function columnToken(token: string, named: Named, table: TableDraft): string | n
   const label = `${table.schema === null ? '' : `${table.schema.replaceAll('.', '_')}_`}${table.name}_`
   const all = referred
     ? (named.referredColumns ?? []).map(String)
-    : named.columns.map((column) => (what === 'key' ? column.key : what === 'label' ? label + column.name : column.name))
+    : named.columns.map((column) =>
+        what === 'key' ? column.key : what === 'label' ? label + column.name : column.name,
+      )
   if (many) return all.join(many.startsWith('_') ? '_' : '')
   return all[Number(index)] ?? ''
 }
@@ -95,11 +113,28 @@ function customToken(token: string, named: Named, table: TableDraft, machine: Ma
 }
 
 function objectsFor(named: Named, table: TableDraft): { readonly constraint: Value; readonly of: Value } {
-  const object = (path: string, attributes: readonly (readonly [string, Value])[]): Instance => ({ kind: 'instance', class: { kind: 'external', path }, attributes: new Map(attributes), args: [], keywords: new Map(), receiver: null, site: null, labels: [] })
-  const columns = named.columns.map((column) => object('sqlalchemy.<column>', [['name', text(column.name)], ['key', text(column.key)]]))
+  const object = (path: string, attributes: readonly (readonly [string, Value])[]): Instance => ({
+    kind: 'instance',
+    class: { kind: 'external', path },
+    attributes: new Map(attributes),
+    args: [],
+    keywords: new Map(),
+    receiver: null,
+    site: null,
+    labels: [],
+  })
+  const columns = named.columns.map((column) =>
+    object('sqlalchemy.<column>', [
+      ['name', text(column.name)],
+      ['key', text(column.key)],
+    ]),
+  )
   const items: Value = { kind: 'sequence', type: 'list', items: columns, open: false }
   return {
-    constraint: object(CLASSES[named.kind], [['columns', items], ['name', named.given ?? { kind: 'constant', type: 'none', value: null }]]),
+    constraint: object(CLASSES[named.kind], [
+      ['columns', items],
+      ['name', named.given ?? { kind: 'constant', type: 'none', value: null }],
+    ]),
     of: object('sqlalchemy.<table>', [['name', text(table.name)]]),
   }
 }

@@ -9,7 +9,8 @@ import type { SchemaContext } from './context.ts'
 import { type Mapped, type TableDraft, idOf } from './draft.ts'
 
 const KINDS = [RELATIONSHIP, 'sqlalchemy.orm.dynamic_loader']
-const COLLECTIONS = /^(builtins\.(list|set|tuple|dict)|typing\.(List|Set|Sequence|Collection|Iterable|Dict|MutableSequence)|collections\.abc\.\w+|sqlalchemy\.ext\.orderinglist\.\w+|sqlalchemy\.orm\.\w*collections?\.\w+)$/
+const COLLECTIONS =
+  /^(builtins\.(list|set|tuple|dict)|typing\.(List|Set|Sequence|Collection|Iterable|Dict|MutableSequence)|collections\.abc\.\w+|sqlalchemy\.ext\.orderinglist\.\w+|sqlalchemy\.orm\.\w*collections?\.\w+)$/
 
 /** Reads what the classes of one table say of others; a `backref` makes an attribute on the other side. */
 export class Relationships {
@@ -18,7 +19,9 @@ export class Relationships {
 
   constructor(context: SchemaContext) {
     this.context = context
-    for (const table of context.drafts.all) for (const { of, attributes } of table.classes) for (const [name, mapped] of attributes) this.read(name, mapped, of, table)
+    for (const table of context.drafts.all)
+      for (const { of, attributes } of table.classes)
+        for (const [name, mapped] of attributes) this.read(name, mapped, of, table)
   }
 
   of(table: TableDraft): readonly Relationship[] {
@@ -37,7 +40,9 @@ export class Relationships {
     const { target, collection } = this.target(value, mapped, of)
     const draft = target && this.context.drafts.byClass.get(target)
     const secondary = this.secondary(value)
-    const many = manyOf(value, collection) ?? (secondary !== null || (draft ? !this.refers(table, draft) && this.refers(draft, table) : collection))
+    const many =
+      manyOf(value, collection) ??
+      (secondary !== null || (draft ? !this.refers(table, draft) && this.refers(draft, table) : collection))
     const made: Relationship = {
       name,
       target: draft ? idOf(draft) : this.targetText(value, mapped),
@@ -48,28 +53,45 @@ export class Relationships {
       backPopulates: asText(value.keywords.get('back_populates')) ?? backrefName(value),
       at: placeOf(mapped.site),
     }
-    if (made.target === '') this.context.drafts.troubles.push({ text: `what ${of.name}.${name} relates to is not told`, site: mapped.site })
+    if (made.target === '')
+      this.context.drafts.troubles.push({ text: `what ${of.name}.${name} relates to is not told`, site: mapped.site })
     this.add(table, made)
     if (draft) this.reverse(made, value, table, draft, many)
   }
 
   private refers(from: TableDraft, to: TableDraft): boolean {
-    return from.columns.some((column) => column.foreignKeys.some((key) => this.context.target(key.args[0], from)?.draft === to))
+    return from.columns.some((column) =>
+      column.foreignKeys.some((key) => this.context.target(key.args[0], from)?.draft === to),
+    )
   }
 
-  private target(value: Instance, mapped: Mapped, of: ClassValue): { readonly target: ClassValue | null; readonly collection: boolean } {
+  private target(
+    value: Instance,
+    mapped: Mapped,
+    of: ClassValue,
+  ): { readonly target: ClassValue | null; readonly collection: boolean } {
     const annotated = insideMapped(mapped.type) ?? mapped.type
     const inner = annotated ? contentOf(annotated) : { type: null, collection: false }
-    const dynamic = mapped.type?.kind === 'generic' && mapped.type.origin.kind === 'external' && /\.(Dynamic|WriteOnly)Mapped$/.test(mapped.type.origin.path)
+    const dynamic =
+      mapped.type?.kind === 'generic' &&
+      mapped.type.origin.kind === 'external' &&
+      /\.(Dynamic|WriteOnly)Mapped$/.test(mapped.type.origin.path)
     const given = value.args[0] ?? value.keywords.get('argument')
-    const target = (given && !isNone(given) ? this.classOf(given, of) : null) ?? (inner.type ? this.classOf(inner.type, of) : null) ?? this.classNamed(wordsOf(mapped), of)
+    const target =
+      (given && !isNone(given) ? this.classOf(given, of) : null) ??
+      (inner.type ? this.classOf(inner.type, of) : null) ??
+      this.classNamed(wordsOf(mapped), of)
     return { target, collection: inner.collection || dynamic }
   }
 
   /** A class, a lambda that returns one, or the name of one. */
   private classOf(value: Value, near: ClassValue): ClassValue | null {
     if (value.kind === 'class') return value
-    if (value.kind === 'function' || value.kind === 'method') return this.classOf(call(value, { args: [], keywords: new Map(), open: false, site: near.site }, this.context.drafts.machine), near)
+    if (value.kind === 'function' || value.kind === 'method')
+      return this.classOf(
+        call(value, { args: [], keywords: new Map(), open: false, site: near.site }, this.context.drafts.machine),
+        near,
+      )
     const name = asText(value)
     return name === null ? null : this.classNamed([name], near)
   }
@@ -78,7 +100,10 @@ export class Relationships {
     for (const name of names) {
       const last = name.slice(name.lastIndexOf('.') + 1)
       const found = this.context.drafts.models.all.filter((one) => one.name === last)
-      const closest = found.find((one) => one.site.module === near.site.module) ?? found.find((one) => name.includes('.') && one.qualname.endsWith(name)) ?? found[0]
+      const closest =
+        found.find((one) => one.site.module === near.site.module) ??
+        found.find((one) => name.includes('.') && one.qualname.endsWith(name)) ??
+        found[0]
       if (closest) return closest
     }
     return null
@@ -93,7 +118,10 @@ export class Relationships {
     if (!given || isNone(given)) return null
     const draft = this.context.drafts.ofTable(given)
     if (draft) return idOf(draft)
-    const made = given.kind === 'function' ? call(given, { args: [], keywords: new Map(), open: false, site: given.site }, this.context.drafts.machine) : given
+    const made =
+      given.kind === 'function'
+        ? call(given, { args: [], keywords: new Map(), open: false, site: given.site }, this.context.drafts.machine)
+        : given
     return asText(made) ?? (this.context.drafts.ofTable(made) ? idOf(this.context.drafts.ofTable(made)!) : null)
   }
 
@@ -131,7 +159,8 @@ function manyOf(value: Instance, collection: boolean): boolean | null {
 /** `True` and `False` are older names of strategies. */
 function loadingOf(value: Instance): string {
   const given = value.keywords.get('lazy')
-  if (!given) return value.class.kind === 'external' && value.class.path.endsWith('dynamic_loader') ? 'dynamic' : 'select'
+  if (!given)
+    return value.class.kind === 'external' && value.class.path.endsWith('dynamic_loader') ? 'dynamic' : 'select'
   const said = asBool(given)
   if (said !== null && given.kind === 'constant' && given.type === 'bool') return said ? 'select' : 'joined'
   return isNone(given) ? 'noload' : (asText(given) ?? 'select')
@@ -141,16 +170,21 @@ function loadingOf(value: Instance): string {
 function contentOf(type: Value): { readonly type: Value | null; readonly collection: boolean } {
   if (type.kind !== 'generic') return { type, collection: false }
   const origin = type.origin.kind === 'external' ? type.origin.path : ''
-  if (origin === 'typing.Union' || origin === 'typing.Optional') return contentOf(type.args.find((one) => !isNone(one)) ?? type)
+  if (origin === 'typing.Union' || origin === 'typing.Optional')
+    return contentOf(type.args.find((one) => !isNone(one)) ?? type)
   if (COLLECTIONS.test(origin)) return { type: type.args[type.args.length - 1] ?? null, collection: true }
   return { type: type.origin.kind === 'class' ? type.origin : (type.args[0] ?? null), collection: false }
 }
 
 /** Names in the written annotation, for a class that is imported nowhere. */
 function wordsOf(mapped: Mapped): readonly string[] {
-  const annotation = [...mapped.owner.annotations.values()].find((one) => one.value === mapped.type && one.value !== null)
+  const annotation = [...mapped.owner.annotations.values()].find(
+    (one) => one.value === mapped.type && one.value !== null,
+  )
   if (!annotation) return []
   const { module } = annotation.site
   const source = module.tree?.source.slice(annotation.expression.start, annotation.expression.end) ?? ''
-  return [...source.matchAll(/[A-Za-z_][\w.]*/g)].map(([word]) => word).filter((word) => /^[A-Z]|\./.test(word) && !/^(Mapped|List|Optional|Union|Sequence|Set|None)$/.test(word))
+  return [...source.matchAll(/[A-Za-z_][\w.]*/g)]
+    .map(([word]) => word)
+    .filter((word) => /^[A-Z]|\./.test(word) && !/^(Mapped|List|Optional|Union|Sequence|Set|None)$/.test(word))
 }

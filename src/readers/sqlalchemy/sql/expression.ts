@@ -61,7 +61,11 @@ function constantText(value: Value & { kind: 'constant' }): string | null {
 }
 
 const externalText = (path: string): string | null => CONSTANTS[path] ?? null
-const CONSTANTS: Readonly<Record<string, string>> = { 'sqlalchemy.true': 'true', 'sqlalchemy.false': 'false', 'sqlalchemy.null': 'NULL' }
+const CONSTANTS: Readonly<Record<string, string>> = {
+  'sqlalchemy.true': 'true',
+  'sqlalchemy.false': 'false',
+  'sqlalchemy.null': 'NULL',
+}
 
 function listOf(value: Value & { kind: 'sequence' }, names: Names, beside: Value | null): Written | null {
   const parts = asItems(value)?.map((one) => sqlText(one, names, beside))
@@ -70,7 +74,8 @@ function listOf(value: Value & { kind: 'sequence' }, names: Names, beside: Value
 
 function outside(value: Instance, path: string, names: Names): Written | null {
   if (path.startsWith('operator.')) return operator(value, path.slice('operator.'.length), names)
-  if (path.startsWith('sqlalchemy.func.') && !value.receiver) return call(value, path.slice('sqlalchemy.func.'.length), names)
+  if (path.startsWith('sqlalchemy.func.') && !value.receiver)
+    return call(value, path.slice('sqlalchemy.func.'.length), names)
   if (path.endsWith('.op()')) return custom(value, names)
   const known = FORMS[path]
   if (known) return known(value, names)
@@ -84,7 +89,8 @@ function operator(value: Instance, sign: string, names: Names): Written | null {
   if (sign === '~' || (prefix && left === right)) return prefixed(prefix ?? 'NOT ', left, names)
   const known = OPERATORS[sign]
   if (!known) return null
-  if (isNone(right) && (sign === '==' || sign === '!=')) return infix(left, sign === '==' ? 'IS' : 'IS NOT', right, names, COMPARED)
+  if (isNone(right) && (sign === '==' || sign === '!='))
+    return infix(left, sign === '==' ? 'IS' : 'IS NOT', right, names, COMPARED)
   return infix(left, known.text, right, names, known.tightness)
 }
 
@@ -101,7 +107,14 @@ function negation(operand: Instance, names: Names): Written | null {
   const opposite = OPPOSITES[path.slice(path.lastIndexOf('.') + 1)]
   return opposite ? method(operand, opposite, names) : null
 }
-const OPPOSITES: Readonly<Record<string, string>> = { is_: 'is_not', is_not: 'is_', isnot: 'is_', in_: 'not_in', not_in: 'in_', notin_: 'in_' }
+const OPPOSITES: Readonly<Record<string, string>> = {
+  is_: 'is_not',
+  is_not: 'is_',
+  isnot: 'is_',
+  in_: 'not_in',
+  not_in: 'in_',
+  notin_: 'in_',
+}
 
 function infix(left: Value, sign: string, right: Value, names: Names, tightness: number): Written | null {
   const a = written(left, names, right)
@@ -109,7 +122,8 @@ function infix(left: Value, sign: string, right: Value, names: Names, tightness:
   return a && b && { text: `${grouped(a, tightness)} ${sign} ${grouped(b, tightness)}`, tightness }
 }
 
-const grouped = (part: Written, tightness: number): string => (part.tightness < tightness ? `(${part.text})` : part.text)
+const grouped = (part: Written, tightness: number): string =>
+  part.tightness < tightness ? `(${part.text})` : part.text
 
 /** `column.is_(None)`, `column.desc()`, `column.in_([...])` */
 function method(value: Instance, name: string, names: Names): Written | null {
@@ -152,7 +166,14 @@ function call(value: Instance, name: string, names: Names): Written | null {
 const functionName = (name: string): string => (/^[A-Za-z_][\w$]*$/.test(name) ? name : quoted(name))
 
 const BARE: Readonly<Record<string, string>> = {
-  current_timestamp: 'CURRENT_TIMESTAMP', current_date: 'CURRENT_DATE', current_time: 'CURRENT_TIME', current_user: 'CURRENT_USER', localtime: 'LOCALTIME', localtimestamp: 'LOCALTIMESTAMP', session_user: 'SESSION_USER', user: 'USER',
+  current_timestamp: 'CURRENT_TIMESTAMP',
+  current_date: 'CURRENT_DATE',
+  current_time: 'CURRENT_TIME',
+  current_user: 'CURRENT_USER',
+  localtime: 'LOCALTIME',
+  localtimestamp: 'LOCALTIMESTAMP',
+  session_user: 'SESSION_USER',
+  user: 'USER',
 }
 
 type Form = (value: Instance, names: Names) => Written | null
@@ -162,7 +183,9 @@ const joined =
   (value, names) => {
     const parts = value.args.map((one) => written(one, names, null))
     if (parts.some((one) => one === null) || parts.length === 0) return null
-    return parts.length === 1 ? parts[0]! : { text: parts.map((one) => grouped(one!, tightness + 1)).join(` ${word} `), tightness }
+    return parts.length === 1
+      ? parts[0]!
+      : { text: parts.map((one) => grouped(one!, tightness + 1)).join(` ${word} `), tightness }
   }
 
 const suffix =
@@ -220,10 +243,18 @@ function caseOf(value: Instance, names: Names): Written | null {
 
 /** A default the database applies: a text is a literal, everything else an expression. */
 export function defaultText(value: Value, names: Names): string | null {
-  if (value.kind === 'instance' && made(value, 'sqlalchemy.DefaultClause') && value.args[0]) return defaultText(value.args[0], names)
+  if (value.kind === 'instance' && made(value, 'sqlalchemy.DefaultClause') && value.args[0])
+    return defaultText(value.args[0], names)
   if (value.kind === 'instance' && made(value, 'sqlalchemy.Sequence')) return nextValue(value)
-  if (value.kind === 'instance' && value.class.kind === 'external' && value.class.path.endsWith('.next_value') && made(value.receiver, 'sqlalchemy.Sequence')) return nextValue(value.receiver as Instance)
-  if (value.kind === 'constant' && value.type !== 'str' && asBool(value) === null && !isNone(value)) return literalText(String(value.value))
+  if (
+    value.kind === 'instance' &&
+    value.class.kind === 'external' &&
+    value.class.path.endsWith('.next_value') &&
+    made(value.receiver, 'sqlalchemy.Sequence')
+  )
+    return nextValue(value.receiver as Instance)
+  if (value.kind === 'constant' && value.type !== 'str' && asBool(value) === null && !isNone(value))
+    return literalText(String(value.value))
   return sqlText(value, names)
 }
 

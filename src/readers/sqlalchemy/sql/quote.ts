@@ -9,6 +9,7 @@ const RESERVED = new Set(
 )
 
 /** A name as SQLAlchemy writes it: quoted only where it must be. */
-export const quoted = (name: string): string => (/^[a-z_][a-z0-9_$]*$/.test(name) && !RESERVED.has(name) ? name : `"${name.replaceAll('"', '""')}"`)
+export const quoted = (name: string): string =>
+  /^[a-z_][a-z0-9_$]*$/.test(name) && !RESERVED.has(name) ? name : `"${name.replaceAll('"', '""')}"`
 
 export const literalText = (value: string): string => `'${value.replaceAll("'", "''")}'`

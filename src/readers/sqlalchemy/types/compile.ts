@@ -20,7 +20,8 @@ type Spell = (type: SqlType, context: TypeContext) => string | null
 
 const fixed =
   (text: string): Spell =>
-  () => text
+  () =>
+    text
 
 /** An argument that is absent is null; one that cannot be told is undefined. */
 function numberArgument(type: SqlType, position: number, name: string): number | null | undefined {
@@ -76,7 +77,9 @@ const moment =
 
 const bits: Spell = (type) => {
   const length = numberArgument(type, 0, 'length')
-  const varying = asBool(type.keywords.get('varying') ?? type.args[1] ?? { kind: 'constant', type: 'bool', value: false })
+  const varying = asBool(
+    type.keywords.get('varying') ?? type.args[1] ?? { kind: 'constant', type: 'bool', value: false },
+  )
   if (length === undefined || varying === null) return null
   return varying ? `BIT VARYING${length === null ? '' : `(${length})`}` : `BIT(${length ?? 1})`
 }
@@ -98,7 +101,10 @@ const enumeration: Spell = (type, context) => {
   return `${facts.schema === null ? '' : `${quoted(facts.schema)}.`}${quoted(facts.name ?? '')}`
 }
 
-const uuid: Spell = (type) => (asBool(type.keywords.get('native_uuid') ?? { kind: 'constant', type: 'bool', value: true }) === false ? 'CHAR(32)' : 'UUID')
+const uuid: Spell = (type) =>
+  asBool(type.keywords.get('native_uuid') ?? { kind: 'constant', type: 'bool', value: true }) === false
+    ? 'CHAR(32)'
+    : 'UUID'
 
 const domain: Spell = (type) => {
   const name = asText(type.args[0])
@@ -108,16 +114,63 @@ const domain: Spell = (type) => {
 
 /** As `PGTypeCompiler` writes them. */
 const GENERIC: Readonly<Record<string, Spell>> = {
-  String: string('VARCHAR'), Text: string('TEXT'), Unicode: string('VARCHAR'), UnicodeText: string('TEXT'), VARCHAR: string('VARCHAR'), CHAR: string('CHAR'), NVARCHAR: string('NVARCHAR'), NCHAR: string('NCHAR'), TEXT: string('TEXT'), CLOB: fixed('CLOB'),
-  Integer: fixed('INTEGER'), SmallInteger: fixed('SMALLINT'), BigInteger: fixed('BIGINT'), INTEGER: fixed('INTEGER'), INT: fixed('INTEGER'), SMALLINT: fixed('SMALLINT'), BIGINT: fixed('BIGINT'),
-  Numeric: numeric('NUMERIC'), NUMERIC: numeric('NUMERIC'), DECIMAL: numeric('DECIMAL'), Float: float, FLOAT: float, REAL: fixed('REAL'), Double: fixed('DOUBLE PRECISION'), DOUBLE: fixed('DOUBLE'), DOUBLE_PRECISION: fixed('DOUBLE PRECISION'),
-  Boolean: fixed('BOOLEAN'), BOOLEAN: fixed('BOOLEAN'), DateTime: moment('TIMESTAMP'), TIMESTAMP: moment('TIMESTAMP'), DATETIME: fixed('DATETIME'), Date: fixed('DATE'), DATE: fixed('DATE'), Time: moment('TIME'), TIME: moment('TIME'), Interval: interval,
-  LargeBinary: fixed('BYTEA'), PickleType: fixed('BYTEA'), BLOB: fixed('BLOB'), BINARY: string('BINARY'), VARBINARY: string('VARBINARY'), JSON: fixed('JSON'), ARRAY: array, Enum: enumeration, Uuid: uuid, UUID: fixed('UUID'),
+  String: string('VARCHAR'),
+  Text: string('TEXT'),
+  Unicode: string('VARCHAR'),
+  UnicodeText: string('TEXT'),
+  VARCHAR: string('VARCHAR'),
+  CHAR: string('CHAR'),
+  NVARCHAR: string('NVARCHAR'),
+  NCHAR: string('NCHAR'),
+  TEXT: string('TEXT'),
+  CLOB: fixed('CLOB'),
+  Integer: fixed('INTEGER'),
+  SmallInteger: fixed('SMALLINT'),
+  BigInteger: fixed('BIGINT'),
+  INTEGER: fixed('INTEGER'),
+  INT: fixed('INTEGER'),
+  SMALLINT: fixed('SMALLINT'),
+  BIGINT: fixed('BIGINT'),
+  Numeric: numeric('NUMERIC'),
+  NUMERIC: numeric('NUMERIC'),
+  DECIMAL: numeric('DECIMAL'),
+  Float: float,
+  FLOAT: float,
+  REAL: fixed('REAL'),
+  Double: fixed('DOUBLE PRECISION'),
+  DOUBLE: fixed('DOUBLE'),
+  DOUBLE_PRECISION: fixed('DOUBLE PRECISION'),
+  Boolean: fixed('BOOLEAN'),
+  BOOLEAN: fixed('BOOLEAN'),
+  DateTime: moment('TIMESTAMP'),
+  TIMESTAMP: moment('TIMESTAMP'),
+  DATETIME: fixed('DATETIME'),
+  Date: fixed('DATE'),
+  DATE: fixed('DATE'),
+  Time: moment('TIME'),
+  TIME: moment('TIME'),
+  Interval: interval,
+  LargeBinary: fixed('BYTEA'),
+  PickleType: fixed('BYTEA'),
+  BLOB: fixed('BLOB'),
+  BINARY: string('BINARY'),
+  VARBINARY: string('VARBINARY'),
+  JSON: fixed('JSON'),
+  ARRAY: array,
+  Enum: enumeration,
+  Uuid: uuid,
+  UUID: fixed('UUID'),
 }
 
 const OWN: Readonly<Record<string, Spell>> = {
   ...Object.fromEntries(Object.keys(POSTGRES).map((name) => [name, fixed(name)])),
-  BIT: bits, INTERVAL: interval, TIMESTAMP: moment('TIMESTAMP'), TIME: moment('TIME'), ARRAY: array, ENUM: enumeration, DOMAIN: domain,
+  BIT: bits,
+  INTERVAL: interval,
+  TIMESTAMP: moment('TIMESTAMP'),
+  TIME: moment('TIME'),
+  ARRAY: array,
+  ENUM: enumeration,
+  DOMAIN: domain,
 }
 
 const FROM_OTHERS: Readonly<Record<string, Spell>> = {
@@ -130,7 +183,10 @@ const POSTGRES_PACKAGE = 'sqlalchemy.dialects.postgresql.'
 
 function spellingOf(path: string): Spell | undefined {
   if (path.startsWith(POSTGRES_PACKAGE)) return OWN[path.slice(POSTGRES_PACKAGE.length)]
-  return FROM_OTHERS[path] ?? (path.startsWith('sqlalchemy.') ? GENERIC[path.slice('sqlalchemy.'.length)] : FOREIGN_TYPES[path])
+  return (
+    FROM_OTHERS[path] ??
+    (path.startsWith('sqlalchemy.') ? GENERIC[path.slice('sqlalchemy.'.length)] : FOREIGN_TYPES[path])
+  )
 }
 
 /** The type as PostgreSQL spells it; null when the program does not tell. */

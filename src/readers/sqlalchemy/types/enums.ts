@@ -25,7 +25,8 @@ interface Surroundings {
 
 const ENUM_CLASSES = ['enum.Enum', 'enum.IntEnum', 'enum.StrEnum', 'enum.Flag', 'enum.IntFlag']
 
-export const isEnumClass = (value: Value | undefined): value is ClassValue => value?.kind === 'class' && inherits(value, ...ENUM_CLASSES)
+export const isEnumClass = (value: Value | undefined): value is ClassValue =>
+  value?.kind === 'class' && inherits(value, ...ENUM_CLASSES)
 
 /** `Enum(...)` as SQLAlchemy understands its arguments; null when its values cannot be told. */
 export function enumFacts(type: SqlType, around: Surroundings): EnumFacts | null {

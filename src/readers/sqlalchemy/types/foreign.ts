@@ -7,7 +7,8 @@ interface Given {
 }
 type Spelling = (given: Given) => string | null
 
-const number = (given: Given, position: number, name: string): number | null => asNumber(given.keywords.get(name) ?? given.args[position])
+const number = (given: Given, position: number, name: string): number | null =>
+  asNumber(given.keywords.get(name) ?? given.args[position])
 
 /** `VECTOR(1536)`: the number of dimensions, when there is one. */
 const sized =
@@ -18,10 +19,12 @@ const sized =
   }
 const length =
   (otherwise: number): Spelling =>
-  (given) => `VARCHAR(${number(given, 0, 'length') ?? otherwise})`
+  (given) =>
+    `VARCHAR(${number(given, 0, 'length') ?? otherwise})`
 const always =
   (text: string): Spelling =>
-  () => text
+  () =>
+    text
 
 const spatial =
   (name: string): Spelling =>

@@ -17,13 +17,25 @@ export interface Annotated {
 
 /** SQLAlchemy's own map from Python types (`_type_map` in sql/sqltypes.py). */
 const TYPES: Readonly<Record<string, string>> = {
-  'builtins.int': 'Integer', 'builtins.float': 'Float', 'builtins.bool': 'Boolean', 'builtins.str': 'String', 'builtins.bytes': 'LargeBinary', 'uuid.UUID': 'Uuid', 'decimal.Decimal': 'Numeric',
-  'datetime.date': 'Date', 'datetime.datetime': 'DateTime', 'datetime.time': 'Time', 'datetime.timedelta': 'Interval',
+  'builtins.int': 'Integer',
+  'builtins.float': 'Float',
+  'builtins.bool': 'Boolean',
+  'builtins.str': 'String',
+  'builtins.bytes': 'LargeBinary',
+  'uuid.UUID': 'Uuid',
+  'decimal.Decimal': 'Numeric',
+  'datetime.date': 'Date',
+  'datetime.datetime': 'DateTime',
+  'datetime.time': 'Time',
+  'datetime.timedelta': 'Interval',
 }
 
-const originPath = (value: Value): string => (value.kind === 'generic' && value.origin.kind === 'external' ? value.origin.path : '')
-const isUnion = (value: Value): boolean => originPath(value) === 'typing.Union' || originPath(value) === 'types.UnionType'
-export const isAnnotated = (value: Value): value is Value & { kind: 'generic' } => originPath(value) === 'typing.Annotated'
+const originPath = (value: Value): string =>
+  value.kind === 'generic' && value.origin.kind === 'external' ? value.origin.path : ''
+const isUnion = (value: Value): boolean =>
+  originPath(value) === 'typing.Union' || originPath(value) === 'types.UnionType'
+export const isAnnotated = (value: Value): value is Value & { kind: 'generic' } =>
+  originPath(value) === 'typing.Annotated'
 export const isAlias = (value: Value): value is Value & { kind: 'instance' } => isMade(value, 'typing.TypeAliasType')
 const isNewType = (value: Value): value is Value & { kind: 'instance' } => isMade(value, 'typing.NewType')
 
@@ -69,7 +81,10 @@ export function typeForPython(annotated: Annotated, of: ClassValue, machine: Mac
 /** `type_annotation_map` of the base or of its registry. */
 function typeMaps(of: ClassValue): readonly (Value & { kind: 'mapping' })[] {
   const registry = classAttribute(of, 'registry')?.value ?? classAttribute(of, MAPPED_BY)?.value
-  const maps = [isMade(registry, REGISTRY) ? registry.attributes.get('type_annotation_map') : undefined, classAttribute(of, 'type_annotation_map')?.value]
+  const maps = [
+    isMade(registry, REGISTRY) ? registry.attributes.get('type_annotation_map') : undefined,
+    classAttribute(of, 'type_annotation_map')?.value,
+  ]
   return maps.filter((one): one is Value & { kind: 'mapping' } => one?.kind === 'mapping')
 }
 
@@ -97,8 +112,13 @@ function lineOf(type: Value): readonly Value[] {
 /** An entry counts for the very type, and an `Enum` entry for every enumeration below its key. */
 function resolveFor(type: Value, matched: Value, entry: Value): Value | null {
   const generic = isMade(entry, 'sqlalchemy.Enum') && (entry.args[0] === undefined || isEnumRoot(entry.args[0]))
-  if (generic && isEnumClass(type)) return instance(external('sqlalchemy.Enum'), { args: [type], keywords: entry.keywords })
-  if (generic && originPath(type) === 'typing.Literal' && type.kind === 'generic') return instance(external('sqlalchemy.Enum'), { args: type.args, keywords: new Map([['native_enum', FALSE], ...entry.keywords]) })
+  if (generic && isEnumClass(type))
+    return instance(external('sqlalchemy.Enum'), { args: [type], keywords: entry.keywords })
+  if (generic && originPath(type) === 'typing.Literal' && type.kind === 'generic')
+    return instance(external('sqlalchemy.Enum'), {
+      args: type.args,
+      keywords: new Map([['native_enum', FALSE], ...entry.keywords]),
+    })
   return matched === type || sameType(matched, type) ? entry : null
 }
 
@@ -121,5 +141,9 @@ export function sameType(a: Value, b: Value): boolean {
   if (a.kind === 'external' && b.kind === 'external') return a.path === b.path
   if (a.kind === 'constant' && b.kind === 'constant') return a.type === b.type && a.value === b.value
   if (a.kind !== 'generic' || b.kind !== 'generic') return false
-  return sameType(a.origin, b.origin) && a.args.length === b.args.length && a.args.every((one, i) => sameType(one, b.args[i]!))
+  return (
+    sameType(a.origin, b.origin) &&
+    a.args.length === b.args.length &&
+    a.args.every((one, i) => sameType(one, b.args[i]!))
+  )
 }

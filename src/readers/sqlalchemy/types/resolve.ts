@@ -31,13 +31,21 @@ export function resolveType(value: Value, machine: Machine, site: Site, depth = 
     case 'class':
       return resolveMade(call(value, noArguments(site), machine), machine, site, depth)
     case 'instance':
-      return value.class.kind === 'external' ? resolveOutside(value, value.class.path, machine, site, depth) : resolveMade(value, machine, site, depth)
+      return value.class.kind === 'external'
+        ? resolveOutside(value, value.class.path, machine, site, depth)
+        : resolveMade(value, machine, site, depth)
     default:
       return null
   }
 }
 
-const plain = (path: string, args: readonly Value[], keywords: ReadonlyMap<string, Value>, value: Value): SqlType => ({ path, args, keywords, written: null, value })
+const plain = (path: string, args: readonly Value[], keywords: ReadonlyMap<string, Value>, value: Value): SqlType => ({
+  path,
+  args,
+  keywords,
+  written: null,
+  value,
+})
 
 function resolveOutside(value: Instance, path: string, machine: Machine, site: Site, depth: number): SqlType | null {
   if (path.endsWith('.as_mutable') && value.args[0]) return resolveType(value.args[0], machine, site, depth + 1)
@@ -50,7 +58,8 @@ function resolveOutside(value: Instance, path: string, machine: Machine, site: S
 
 /** A type the project defines itself. */
 function resolveMade(value: Value, machine: Machine, site: Site, depth: number): SqlType | null {
-  if (value.kind !== 'instance' || value.class.kind !== 'class') return value.kind === 'instance' ? resolveType(value, machine, site, depth + 1) : null
+  if (value.kind !== 'instance' || value.class.kind !== 'class')
+    return value.kind === 'instance' ? resolveType(value, machine, site, depth + 1) : null
   if (inherits(value.class, DECORATOR)) return resolveDecorator(value, value.class, machine, site, depth)
   const spec = classAttribute(value.class, 'get_col_spec')?.value
   if (spec && inherits(value.class, USER_TYPE)) return writtenType(value, spec, machine, site)
@@ -60,18 +69,30 @@ function resolveMade(value: Value, machine: Machine, site: Site, depth: number):
 }
 
 function writtenType(value: Instance, spec: Value, machine: Machine, site: Site): SqlType | null {
-  const made = spec.kind === 'function' ? call({ kind: 'method', function: spec, self: value }, noArguments(site), machine) : null
+  const made =
+    spec.kind === 'function' ? call({ kind: 'method', function: spec, self: value }, noArguments(site), machine) : null
   const text = made && asText(made)
   return text === null || text === undefined ? null : { ...plain(USER_TYPE, [], new Map(), value), written: text }
 }
 
 /** `load_dialect_impl` when the project overrides it, else `impl`, made with the arguments the decorator got. */
-function resolveDecorator(value: Instance, of: ClassValue, machine: Machine, site: Site, depth: number): SqlType | null {
+function resolveDecorator(
+  value: Instance,
+  of: ClassValue,
+  machine: Machine,
+  site: Site,
+  depth: number,
+): SqlType | null {
   const load = classAttribute(of, 'load_dialect_impl')?.value
   if (load?.kind === 'function') {
     const dialect = instance(external('sqlalchemy.engine.interfaces.Dialect'), { site })
-    const loaded = call({ kind: 'method', function: load, self: value }, { ...noArguments(site), args: [dialect] }, machine)
-    const own = loaded.kind === 'instance' && loaded.class.kind === 'external' && loaded.class.path.endsWith('.load_dialect_impl')
+    const loaded = call(
+      { kind: 'method', function: load, self: value },
+      { ...noArguments(site), args: [dialect] },
+      machine,
+    )
+    const own =
+      loaded.kind === 'instance' && loaded.class.kind === 'external' && loaded.class.path.endsWith('.load_dialect_impl')
     if (!own && !(loaded.kind === 'instance' && loaded === value)) return resolveType(loaded, machine, site, depth + 1)
   }
   const impl = implementationOf(value, of, machine, site)
