@@ -8,6 +8,7 @@ const steps = [
   { name: 'format', run: () => tool('oxfmt/bin/oxfmt', '--check') },
   { name: 'unused code', run: () => tool('knip/bin/knip.js') },
   { name: 'build', run: () => execute(process.execPath, [`${root}tools/build.mjs`]) },
+  { name: 'README', run: () => execute(process.execPath, [`${root}tools/readme.mjs`, '--check']) },
   { name: 'package', run: () => tool('publint/src/cli.js', '--strict') },
   { name: 'tests', run: () => tool('vitest/vitest.mjs', 'run', '--pool=threads', '--no-isolate') },
 ]

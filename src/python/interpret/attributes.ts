@@ -428,52 +428,6 @@ function outsidePath(decorator: Value): string | null {
     : null
 }
 
-export function setAttribute(to: Value, name: string, value: Value, machine: Machine, site: Site = NOWHERE): void {
-  switch (to.kind) {
-    case 'instance':
-      if (site) machine.observer?.onSet?.(to, name, value, site)
-      if (!propertySetter(to, name, value, machine)) to.attributes.set(name, value)
-      return
-    case 'function':
-      if (name === '__wrapped__') to.wrapped = value
-      to.attributes.set(name, value)
-      return
-    case 'class':
-      to.namespace.set(name, value)
-      return
-    case 'module':
-      importModule(to.module, machine)
-      to.module.scope.variables.set(name, value)
-      return
-    case 'method':
-      setAttribute(to.function, name, value, machine)
-      return
-    case 'alternatives':
-      for (const option of to.options) setAttribute(option.value, name, value, machine, site)
-  }
-}
-
-function propertySetter(to: Instance, name: string, value: Value, machine: Machine): boolean {
-  if (to.class.kind !== 'class') return false
-  const found = classAttribute(to.class, name)?.value
-  const own =
-    found?.kind === 'instance' && found.class.kind === 'class'
-      ? classAttribute(found.class, '__set__')?.value
-      : undefined
-  if (found && own?.kind === 'function') {
-    call(
-      { kind: 'method', function: own, self: found },
-      { args: [to, value], keywords: new Map(), open: false, site: own.site },
-      machine,
-    )
-    return true
-  }
-  const setter = found?.kind === 'instance' ? found.attributes.get('<setter>') : undefined
-  if (!setter || !found || found.kind !== 'instance') return false
-  call(setter, { args: [to, value], keywords: new Map(), open: false, site: found.site ?? NOWHERE }, machine)
-  return true
-}
-
 /** Calls a method of the project if the object has one. */
 export function callMethod(self: Value, name: string, machine: Machine, args: Partial<CallOf> = {}): Value | undefined {
   const of = self.kind === 'instance' || self.kind === 'member' ? self.class : null

@@ -7,7 +7,7 @@ import { asText, unwrap } from '../../python/values/ask.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import type { Value } from '../../python/values/value.ts'
 import { type ReadApplication, type ReadRoute, type ReadWebSocket, asMethod } from '../fastapi/api.ts'
-import { descriptionOf } from '../fastapi/operation.ts'
+import { descriptionOf } from '../fastapi/operation/index.ts'
 import { placeOf } from '../place.ts'
 import type { Site } from '../../python/values/value.ts'
 

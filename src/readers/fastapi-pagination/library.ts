@@ -4,7 +4,7 @@ import type { CallOf, ClassValue, Instance, Value } from '../../python/values/va
 import { annotationValue } from '../../python/interpret/annotations.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import { APPLICATION } from '../fastapi/library/application.ts'
-import { includedRoutes } from '../fastapi/library/router.ts'
+import { includedRoutes } from '../fastapi/library/include.ts'
 import { addLast } from '../fastapi/late-dependencies.ts'
 import { whenStarting } from '../fastapi/starting.ts'
 import { flatten } from '../fastapi/parameters.ts'

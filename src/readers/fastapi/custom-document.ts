@@ -8,7 +8,7 @@ import type { Application, Operation } from '../../model/api.ts'
 import type { ReadApplication } from './api.ts'
 import { documentFrom, isApiRoute } from './document.ts'
 import { isObject, toJson } from './json.ts'
-import { openIncludes } from './library/router.ts'
+import { openIncludes } from './library/include.ts'
 import { documentsOf } from './library/openapi.ts'
 
 /** An application and its operations as its own hand-written document says them. */

@@ -5,7 +5,7 @@ import type { Machine } from '../../python/interpret/machine.ts'
 import type { JsonSchema } from '../../model/api.ts'
 import { isObject, present, toJson } from './json.ts'
 import { API_ROUTE } from './library/route.ts'
-import { openIncludes } from './library/router.ts'
+import { openIncludes } from './library/include.ts'
 import type { Edition } from './edition.ts'
 
 const attribute = (of: Instance, name: string): Value | undefined => of.attributes.get(name)

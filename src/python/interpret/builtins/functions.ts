@@ -16,7 +16,8 @@ import {
   unknown,
 } from '../../values/make.ts'
 import type { CallOf, ClassValue, Value } from '../../values/value.ts'
-import { callMethod, findAttribute, setAttribute } from '../attributes.ts'
+import { callMethod, findAttribute } from '../attributes.ts'
+import { setAttribute } from '../set-attribute.ts'
 import { call } from '../calls.ts'
 import { makeClass } from '../classes.ts'
 import { elementOf, iterate, materialise } from '../iterate.ts'
