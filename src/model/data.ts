@@ -3,8 +3,16 @@ import type { Answer, Place, Step } from './provenance.ts'
 export interface Data {
   readonly tables: readonly Table[]
   readonly enums: readonly EnumType[]
-  readonly sequences: readonly string[]
+  readonly sequences: readonly Sequence[]
   readonly migrations: readonly MigrationChain[]
+}
+
+/** A sequence that is declared by itself, not by the type of a column. */
+export interface Sequence {
+  readonly name: string
+  readonly schema: string | null
+  /** What it says of itself, as SQL: `INCREMENT BY 5 START WITH 100`; '' for a plain one. */
+  readonly options: string
 }
 
 export interface Table {

@@ -127,7 +127,7 @@ test('schemas, enums in them, sequences, identities and small serials', async ()
   )
   const backend = backendWith({
     tables: [numbers],
-    sequences: ['billing.tickets'],
+    sequences: [{ name: 'tickets', schema: 'billing', options: '' }],
     enums: [{ name: 'State', schema: 'billing', values: ['on', "it's"], at: place() }],
   })
   const [found] = await created(

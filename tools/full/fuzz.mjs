@@ -2,9 +2,9 @@ import { execute } from '../steps.mjs'
 
 /** The same seeds every time, so that a failure can be run again; `bench/fuzz` has more to say. */
 const runs = [
-  ['bench/fuzz/parse.mjs', 'examples', '3000', '11'],
-  ['bench/fuzz/parse.mjs', 'tests/conformance/cases', '3000', '12'],
-  ['bench/fuzz/survey.mjs', '300', '13'],
+  ['bench/fuzz/parse.mjs', 'examples', '10000', '11'],
+  ['bench/fuzz/parse.mjs', 'tests/conformance/cases', '10000', '12'],
+  ['bench/fuzz/survey.mjs', '2000', '13'],
 ]
 
 /** Programs broken at random end in a result or a plain diagnostic: a seeded sample of what `bench` does in whole. */

@@ -1,6 +1,6 @@
-import type { EnumType, Table } from '../../model/data.ts'
+import type { EnumType, Sequence, Table } from '../../model/data.ts'
 import type { Place } from '../../model/provenance.ts'
-import { asText } from '../../python/values/ask.ts'
+import { asBool, asNumber, asText } from '../../python/values/ask.ts'
 import type { Instance } from '../../python/values/value.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import { placeOf } from '../place.ts'
@@ -24,7 +24,7 @@ export interface UnresolvedTable {
 export interface TablesRead {
   readonly tables: readonly Table[]
   readonly enums: readonly EnumType[]
-  readonly sequences: readonly string[]
+  readonly sequences: readonly Sequence[]
   readonly unresolved: readonly UnresolvedTable[]
 }
 
@@ -101,11 +101,29 @@ function noteEnum(facts: EnumFacts, enums: Map<string, EnumType>): void {
     enums.set(key, { name: facts.name, schema: facts.schema, values: facts.values, at: placeOf(facts.site) })
 }
 
-function sequencesOf(machine: Machine): readonly string[] {
-  const names = recordOf(machine).sequences.flatMap((made) => {
+function sequencesOf(machine: Machine): readonly Sequence[] {
+  const found = new Map<string, Sequence>()
+  for (const made of recordOf(machine).sequences) {
     const name = asText(made.args[0])
     const schema = asText(made.keywords.get('schema'))
-    return name === null ? [] : [schema === null ? name : `${schema}.${name}`]
+    if (name !== null) found.set(`${schema ?? ''}.${name}`, { name, schema, options: sequenceOptions(made) })
+  }
+  return [...found.values()]
+}
+
+/** In the order SQLAlchemy writes them. */
+const SEQUENCE_NUMBERS = [
+  ['increment', 'INCREMENT BY'],
+  ['start', 'START WITH'],
+  ['minvalue', 'MINVALUE'],
+  ['maxvalue', 'MAXVALUE'],
+  ['cache', 'CACHE'],
+] as const
+
+function sequenceOptions(made: Instance): string {
+  const numbers = SEQUENCE_NUMBERS.flatMap(([name, words]) => {
+    const given = asNumber(made.keywords.get(name) ?? (name === 'start' ? made.args[1] : undefined))
+    return given === null ? [] : [`${words} ${given}`]
   })
-  return [...new Set(names)]
+  return [...numbers, ...(asBool(made.keywords.get('cycle')) ? ['CYCLE'] : [])].join(' ')
 }

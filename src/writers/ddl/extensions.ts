@@ -16,5 +16,10 @@ export function extensionsFor(data: Data): readonly string[] {
     ...table.columns.flatMap((column) => [column.type, column.serverDefault ?? '']),
     ...table.indexes.flatMap((index) => index.keys),
   ])
-  return providers.filter(([pattern]) => texts.some((text) => pattern.test(text))).map(([, extension]) => extension)
+  const exclusive = data.tables.some((table) => (table.exclusions ?? []).length > 0)
+  const named = providers
+    .filter(([pattern]) => texts.some((text) => pattern.test(text)))
+    .map(([, extension]) => extension)
+  // An exclusion mostly compares plain columns for equality, which GiST learns from this extension.
+  return exclusive ? [...named, 'btree_gist'] : named
 }

@@ -1,4 +1,4 @@
-import type { Backend, Data, EnumType, ForeignKey, Table } from '../../model/index.ts'
+import type { Backend, Data, EnumType, ForeignKey, Table, Sequence } from '../../model/index.ts'
 import { creationOrder } from '../../model/queries/index.ts'
 import { columnLine } from './columns.ts'
 import { checkLine, exclusionLine, foreignKeyLine, primaryKeyLine, uniqueLine } from './constraints.ts'
@@ -35,8 +35,13 @@ function prerequisites(data: Data): readonly string[] {
     ...extensionsFor(data).map((extension) => `CREATE EXTENSION IF NOT EXISTS ${extension};`),
     ...[...schemas].sort().map((schema) => `CREATE SCHEMA IF NOT EXISTS ${identifier(schema)};`),
     ...data.enums.map(createEnum),
-    ...data.sequences.map((sequence) => `CREATE SEQUENCE ${sequence.split('.').map(identifier).join('.')};`),
+    ...data.sequences.map(createSequence),
   ]
+}
+
+function createSequence({ name, schema, options }: Sequence): string {
+  const shown = [...(schema === null ? [] : [schema]), name].map(identifier).join('.')
+  return `CREATE SEQUENCE ${shown}${options === '' ? '' : ` ${options}`};`
 }
 
 function createEnum(type: EnumType): string {
