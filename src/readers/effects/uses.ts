@@ -25,9 +25,9 @@ function clients(program: SourceProgram): readonly { readonly kind: Kind; readon
   return program.used.flatMap((module) => {
     const { tree } = module
     if (!tree || !HINT.test(tree.source)) return []
-    const names = importedNames(tree, module.name, module.isPackage)
+    const names = importedNames(tree, module.name, module.isPackage, false)
     return tree.body
-      .flatMap((statement) => [...callsOutsideFunctions(statement)])
+      .flatMap((statement) => callsOutsideFunctions(statement))
       .flatMap((call) => {
         const path = pathOf(call.callee, names)
         const client = path === null ? undefined : CLIENTS.find(([pattern]) => pattern.test(path))
@@ -50,12 +50,8 @@ function clients(program: SourceProgram): readonly { readonly kind: Kind; readon
 const HINT =
   /redis|valkey|cache|httpx|requests|aiohttp|openai|anthropic|genai|generativeai|vertexai|mistral|cohere|groq|ollama|langchain|llama_index|pydantic_ai|sentence_transformers|qdrant|pinecone|chroma|weaviate|milvus|faiss|stripe/
 
-function* callsOutsideFunctions(statement: unknown): Generator<Call> {
-  const inside = new Set<unknown>()
-  for (const node of nodesIn(statement)) {
-    if (node.kind === 'FunctionDef' || node.kind === 'Lambda') for (const inner of nodesIn(node)) inside.add(inner)
-    if (node.kind === 'Call' && !inside.has(node)) yield node as unknown as Call
-  }
+function callsOutsideFunctions(statement: unknown): readonly Call[] {
+  return [...nodesIn(statement, false)].filter((node) => node.kind === 'Call') as unknown as readonly Call[]
 }
 
 function distinct(uses: readonly Use[]): readonly Use[] {

@@ -3,9 +3,9 @@ import type { Call, Expression, Module, Node } from '../../python/ast.ts'
 /** What the names of a file mean, by its imports: `shared_task` is `celery.shared_task`. */
 export type Names = ReadonlyMap<string, string>
 
-export function importedNames(tree: Module, module: string, isPackage: boolean): Names {
+export function importedNames(tree: Module, module: string, isPackage: boolean, inFunctions = true): Names {
   const names = new Map<string, string>()
-  for (const node of nodesIn(tree)) {
+  for (const node of nodesIn(tree, inFunctions)) {
     if (node.kind === 'Import')
       for (const one of node['names'] as readonly { name: string; alias: string | null }[])
         names.set(one.alias ?? one.name.split('.')[0]!, one.alias ? one.name : one.name.split('.')[0]!)
@@ -30,8 +30,8 @@ interface AnyNode extends Node {
   readonly [part: string]: unknown
 }
 
-/** Every node below one, parents first. */
-export function* nodesIn(root: unknown): Generator<AnyNode> {
+/** Every node below one, parents first; what stands in functions only when it is wanted: their bodies are lowered for it. */
+export function* nodesIn(root: unknown, inFunctions = true): Generator<AnyNode> {
   const stack: unknown[] = [root]
   while (stack.length) {
     const at = stack.pop()
@@ -42,7 +42,8 @@ export function* nodesIn(root: unknown): Generator<AnyNode> {
     }
     if (typeof (at as AnyNode).kind === 'string') yield at as AnyNode
     // A body is lowered on first use and stands behind a getter.
-    if ((at as AnyNode).kind === 'FunctionDef') stack.push((at as AnyNode)['body'])
+    if (!inFunctions && (at as AnyNode).kind === 'Lambda') continue
+    if (inFunctions && (at as AnyNode).kind === 'FunctionDef') stack.push((at as AnyNode)['body'])
     const values = Object.entries(at)
       .filter(([key]) => key !== 'body' || (at as AnyNode).kind !== 'FunctionDef')
       .map(([, value]) => value as unknown)
