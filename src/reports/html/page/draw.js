@@ -55,7 +55,7 @@ function drawHead(scene, box) {
   head.target = { kind: box.kind, index: box.index }
   const middle = box.y + measures.head / 2
   const end = box.x + box.width - 12
-  const name = fit(item.name, box.width - (isDomain ? 146 : 76), 7.3, false)
+  const name = fit(item.name, box.width - (isDomain ? 152 : 76), 8.6, false)
   head.append(
     shape('rect', {
       class: 'plate',
