@@ -236,7 +236,7 @@ export function applicationModel(read: ReadApplication, machine: Machine, editio
     ]),
   )
   const asks = [...read.routes.filter((one) => one.published).map((one) => one.prepared), ...read.webhooks].some(
-    validates,
+    (one) => one.validates,
   )
   const schemas = Object.fromEntries(
     Object.entries({ ...definitions, ...(asks ? validationSchemas(edition) : {}) }).sort(([a], [b]) =>
@@ -264,10 +264,6 @@ export function applicationModel(read: ReadApplication, machine: Machine, editio
     published: !(url?.kind === 'constant' && url.type === 'none'),
   }
 }
-
-/** Whether some response of a route is FastAPI's own validation error. */
-const validates = (route: PreparedRoute): boolean =>
-  route.methods.some((method) => JSON.stringify(route.write(method)['responses']).includes('HTTPValidationError'))
 
 function middlewareOf(application: Instance, machine: Machine): readonly Middleware[] {
   const stack = application.attributes.get('user_middleware')

@@ -11,7 +11,14 @@ import { securityScheme } from '../security.ts'
 import { type PreparedBody, bodyOf, writeBody } from './body.ts'
 import { type Context, attribute } from './context.ts'
 import { type PreparedParameter, parametersOf, writeParameters } from './parameters.ts'
-import { type AdditionalResponse, type Success, additionalResponses, successOf, writeResponses } from './responses.ts'
+import {
+  type AdditionalResponse,
+  type Success,
+  additionalResponses,
+  successOf,
+  validates,
+  writeResponses,
+} from './responses.ts'
 import { titleOf } from './title.ts'
 
 /** A route with every field of it registered; its OpenAPI can be written once all routes are. */
@@ -27,6 +34,8 @@ export interface PreparedRoute {
     { readonly definition: JsonSchema; readonly scopes: readonly string[] },
   ])[]
   readonly callbacks: readonly PreparedRoute[]
+  /** Whether it publishes FastAPI's own validation error. */
+  readonly validates: boolean
   /** The operation object for one method; fresh each time. */
   write(method: string): Record<string, unknown>
 }
@@ -69,6 +78,7 @@ export function prepareRoute(route: Instance, path: string, context: Context): P
     dependant,
     security,
     callbacks,
+    validates: validates(parts),
     write: (method) => writeOperation(prepared, parts, method, machine),
   }
   return prepared

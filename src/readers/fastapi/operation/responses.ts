@@ -109,6 +109,15 @@ export function additionalResponses(
   })
 }
 
+/** Whoever asks for something may be given something wrong, unless the route says itself what happens then. */
+export function validates(parts: Parts): boolean {
+  if (parts.parameters.length === 0 && parts.body === null) return false
+  const codes = [parts.success.status, ...parts.responses.map((one) => codeOf(one.code))]
+  return !['422', '4XX', 'default'].some((code) => codes.includes(code))
+}
+
+const codeOf = (code: string): string => (code.toUpperCase() === 'DEFAULT' ? 'default' : code.toUpperCase())
+
 export function writeResponses(route: Instance, parts: Parts, machine: Machine): Record<string, unknown> {
   const { success } = parts
   const responses: Record<string, unknown> = {}
@@ -118,8 +127,7 @@ export function writeResponses(route: Instance, parts: Parts, machine: Machine):
   if (success.allowsBody) Object.assign(first, successContent(success))
   responses[success.status] = first
   for (const one of parts.responses) writeAdditional(responses, one, success.mediaType)
-  const asks = parts.parameters.length > 0 || parts.body !== null
-  if (asks && !['422', '4XX', 'default'].some((code) => code in responses)) {
+  if (validates(parts)) {
     responses['422'] = {
       description: 'Validation Error',
       content: { 'application/json': { schema: { $ref: '#/components/schemas/HTTPValidationError' } } },
@@ -158,7 +166,7 @@ function eventSchema(item: Registered | null): JsonSchema {
 }
 
 function writeAdditional(responses: Record<string, unknown>, one: AdditionalResponse, mediaType: string | null): void {
-  const code = one.code.toUpperCase() === 'DEFAULT' ? 'default' : one.code.toUpperCase()
+  const code = codeOf(one.code)
   const before = (responses[code] ??= {}) as Record<string, unknown>
   const given = structuredClone(one.given)
   if (one.registered) {
