@@ -211,9 +211,9 @@ function instanceAttribute(value: Instance, name: string, machine: Machine, site
     const stored = objectAttribute(value, value.class, name, machine, site)
     if (stored) return stored
     const found = classAttribute(value.class, name)
-    // Of an object that came from a request the default in its class says nothing.
+    // Of an object that came from a request, or that nobody was seen making, the default in its class says nothing.
     const sent =
-      found && value.labels.length > 0 && isPlain(found.value)
+      found && (value.labels.length > 0 || isUnseen(value)) && isPlain(found.value)
         ? annotatedAttribute(value, value.class, name, machine)
         : undefined
     if (sent) return sent
@@ -229,6 +229,12 @@ function instanceAttribute(value: Instance, name: string, machine: Machine, site
   }
   return outsideAttribute(value, name, machine, site)
 }
+
+/** An object known by its type alone. Settings are what their class says wherever they were made. */
+const isUnseen = (value: Instance): boolean =>
+  value.site === null &&
+  value.class.kind === 'class' &&
+  !value.class.mro.some((base) => base.kind === 'external' && base.path.endsWith('BaseSettings'))
 
 /** What was stored on an object that carries labels carries them too. */
 function relabelled(value: Value, labels: readonly string[]): Value {

@@ -119,10 +119,28 @@ export class AccessReader {
       seen.add(at.callee)
       const here = [...way, at]
       for (const inner of at.dependencies) visit(inner, here)
-      found.push(reached(this.gates.of(at, follower), here))
+      found.push(reached(this.gateOf(at, follower), here))
     }
     for (const one of root.dependencies) visit(one, [])
     return found
+  }
+
+  /** Of a dependency that may be one of several, what all of them do; what only some do hangs on the choice. */
+  private gateOf(dependant: Dependant, follower: Follower): Finding {
+    const choices = dependant.choices ?? []
+    if (choices.length < 2) return this.gates.of(dependant, follower)
+    const findings = choices.map((choice) => ({ choice, finding: this.gates.of(choice.dependant, follower) }))
+    const refusing = findings.filter(({ finding }) => finding.state === 'enforced' || finding.state === 'conditional')
+    const credentials = distinct(findings.flatMap(({ finding }) => finding.credentials))
+    if (refusing.length === 0) {
+      const state = findings.find(({ finding }) => finding.state !== 'none')?.finding.state ?? 'none'
+      return { state, credentials, checks: [], unknown: findings.flatMap(({ finding }) => finding.unknown) }
+    }
+    const all = refusing.length === findings.length && refusing.every(({ finding }) => finding.state === 'enforced')
+    const checks = refusing.flatMap(({ choice, finding }) =>
+      finding.checks.map((check) => (all ? check : { ...check, condition: choice.condition || check.condition })),
+    )
+    return { state: all ? 'enforced' : 'conditional', credentials, checks, unknown: [] }
   }
 
   private authorization(root: Dependant, follower: Follower) {

@@ -1,4 +1,4 @@
-import { asItems, asText, isMade } from '../../python/values/ask.ts'
+import { asItems, asText, isMade, isNone } from '../../python/values/ask.ts'
 import { external } from '../../python/values/make.ts'
 import type { ClassValue, Instance, Site, Value } from '../../python/values/value.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
@@ -14,11 +14,18 @@ export interface Dependant {
   readonly scopes: readonly string[]
   readonly parameters: readonly RequestParameter[]
   readonly dependencies: readonly Dependant[]
+  /** What it may be, when nobody here can tell which; the rest speaks of the first. */
+  readonly choices?: readonly Choice[]
   /** Every parameter as written: for following the call. */
   readonly signature: readonly SignatureParameter[]
   /** False when the signature could not be read. */
   readonly known: boolean
   readonly site: Site | null
+}
+
+export interface Choice {
+  readonly dependant: Dependant
+  readonly condition: string
 }
 
 export type Models = ModelFields & Types
@@ -141,7 +148,19 @@ class DependantReader {
     const scopes = isMade(depends, 'fastapi.params.Security')
       ? (asItems(depends.keywords.get('scopes') ?? depends.args[1]) ?? []).flatMap((one) => asText(one) ?? [])
       : []
-    return this.read({ callee: dependency, name, via, scopes, site: depends.site }, depth)
+    const request: Request = { callee: dependency, name, via, scopes, site: depends.site }
+    return { ...this.read(request, depth), choices: this.choices(request, depth) }
+  }
+
+  /** Of a callable that is chosen while the program starts, each that it may be. */
+  private choices(request: Request, depth: number): readonly Choice[] {
+    if (request.callee.kind !== 'alternatives') return []
+    return request.callee.options
+      .filter(({ value }) => !isNone(value))
+      .map(({ value, condition }) => ({
+        dependant: this.read({ ...request, callee: value }, depth),
+        condition: condition?.text ?? '',
+      }))
   }
 }
 

@@ -273,6 +273,34 @@ describe('public', () => {
   })
 })
 
+describe('a dependency that is chosen while the program starts', () => {
+  const gates = `${OPEN}def strict(token = Depends(bearer)):
+    if not token:
+        raise HTTPException(401)
+def lax():
+    return None
+def also_strict(token = Depends(bearer)):
+    if token is None:
+        raise HTTPException(401)
+`
+  const chosen = (other: string): string => `from company import mode
+${gates}def gate():
+    if mode() == "strict":
+        return strict
+    return ${other}
+@app.get("/x", dependencies=[Depends(gate())])
+def x(): ...
+`
+
+  it('is conditional when only some of what it may be refuse', async () => {
+    expect(await state(chosen('lax'))).toBe('conditional')
+  })
+
+  it('is enforced when all of them refuse', async () => {
+    expect(await state(chosen('also_strict'))).toBe('enforced')
+  })
+})
+
 describe('unknown', () => {
   it('is a dependency from outside that nobody describes', async () => {
     const { 'GET /x': read } = await accessOf(
