@@ -11,3 +11,12 @@ export function valueOf(json: unknown): Value {
     return mapping(Object.entries(json).map(([key, item]) => [text(key), valueOf(item)]))
   return NONE
 }
+
+/** FastAPI leaves out whatever is None, wherever it stands in a mapping. */
+export function withoutNulls<T>(value: T): T {
+  if (Array.isArray(value)) return value.map((item: unknown) => withoutNulls(item)) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, item]) => (item === null ? [] : [[key, withoutNulls(item)]])),
+  ) as T
+}

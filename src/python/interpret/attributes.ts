@@ -227,7 +227,7 @@ function instanceAttribute(value: Instance, name: string, machine: Machine, site
       : callMethod(value, '__getattr__', machine, { args: [text(name)], site })
     if (answered && answered.kind !== 'unknown') return answered
   }
-  return outsideAttribute(value, name, machine, site)
+  return outsideAttribute(value, name, machine)
 }
 
 /** An object known by its type alone. Settings are what their class says wherever they were made. */
@@ -331,7 +331,7 @@ function descriptor(value: Instance, self: Value, of: Value, machine: Machine, s
 }
 
 /** What a class from outside gives its instances. */
-function outsideAttribute(value: Instance, name: string, machine: Machine, site: Site): Value | undefined {
+function outsideAttribute(value: Instance, name: string, machine: Machine): Value | undefined {
   const bases =
     value.class.kind === 'external' ? [value.class] : value.class.mro.filter((base) => base.kind === 'external')
   for (const base of bases) {
@@ -350,7 +350,6 @@ function outsideAttribute(value: Instance, name: string, machine: Machine, site:
       !base.path.startsWith('typing.') &&
       !base.path.startsWith('abc.'),
   )
-  void site
   return nearest?.kind === 'external' && !name.startsWith('__')
     ? { kind: 'method', function: externalMember(nearest, name), self: value }
     : undefined

@@ -96,7 +96,7 @@ const keptResult = (of: FunctionValue, given: CallOf): Value | undefined =>
 
 function runFunction(of: FunctionValue, given: CallOf, machine: Machine, self: Value | null): Value {
   const scope = newScope('function', of.scope)
-  bindParameters(of, given, machine, scope.variables as Map<string, Value>)
+  bindParameters(of, given, scope.variables as Map<string, Value>)
   const generator = of.node.kind === 'FunctionDef' && of.node.generator
   const frame: Frame = {
     machine,
@@ -164,7 +164,7 @@ function typedResult(of: FunctionValue, result: Value & { kind: 'unknown' }, mac
   return made.kind === 'unknown' ? result : made
 }
 
-function bindParameters(of: FunctionValue, given: CallOf, machine: Machine, into: Map<string, Value>): void {
+function bindParameters(of: FunctionValue, given: CallOf, into: Map<string, Value>): void {
   const keywords = given.keywords.size > 0 ? new Map(given.keywords) : new Map<string, Value>()
   let position = 0
   for (const parameter of of.node.parameters) {
@@ -175,24 +175,17 @@ function bindParameters(of: FunctionValue, given: CallOf, machine: Machine, into
       into.set(parameter.name, restOf(keywords, given.open))
     } else {
       const positional = parameter.form !== 'keyword-only' && position < given.args.length
-      into.set(parameter.name, positional ? given.args[position++]! : byName(of, parameter, keywords, given, machine))
+      into.set(parameter.name, positional ? given.args[position++]! : byName(of, parameter, keywords, given))
       if (positional && parameter.form === 'ordinary') keywords.delete(parameter.name)
     }
   }
 }
 
-function byName(
-  of: FunctionValue,
-  parameter: Parameter,
-  keywords: Map<string, Value>,
-  given: CallOf,
-  machine: Machine,
-): Value {
+function byName(of: FunctionValue, parameter: Parameter, keywords: Map<string, Value>, given: CallOf): Value {
   const value = keywords.get(parameter.name)
   keywords.delete(parameter.name)
   if (value) return value
   if (given.open) return unknown(`argument ${parameter.name} may come from unknown arguments`, given.site)
-  void machine
   return of.defaults.get(parameter.name) ?? unknown(`argument ${parameter.name} is not given`, given.site)
 }
 

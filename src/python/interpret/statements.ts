@@ -169,7 +169,7 @@ function decorate(
   if (isPassThrough(callee, frame)) return value
   if (made.kind === 'class' && frame.machine.keepsClass(made, callee)) return value
   const result = call(callee, given, frame.machine)
-  return usable(result, made, callee) ? result : value
+  return usable(result, made) ? result : value
 }
 
 /** Something from outside that nobody describes is taken to return what it decorates. */
@@ -194,10 +194,9 @@ function isPassThrough(callee: Value, frame: Frame): boolean {
 }
 
 /** What a decorator returned stands for the function unless nothing is known of it. */
-function usable(result: Value, made: Value, callee: Value): boolean {
+function usable(result: Value, made: Value): boolean {
   if (result.kind === 'unknown' || (result.kind === 'constant' && result.type === 'none')) return false
   if (made.kind === 'class') return result.kind === 'class' || result.kind === 'instance'
-  void callee
   return true
 }
 

@@ -62,7 +62,7 @@ export class BehaviourReader {
       dependencies,
       access,
       statements: readStatements(runs, { machine: this.machine }),
-      effects: readEffects(runs, { machine: this.machine }),
+      effects: readEffects(runs),
     }
   }
 

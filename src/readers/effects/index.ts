@@ -1,7 +1,6 @@
 import type { Effect } from '../../model/runtime.ts'
 import { asText } from '../../python/values/ask.ts'
 import type { FunctionValue, Value } from '../../python/values/value.ts'
-import type { Machine } from '../../python/interpret/machine.ts'
 import type { Event, Run } from '../behaviour/event.ts'
 import { chainOf, keyOfEvent } from '../queries/chain.ts'
 import { ANY_QUEUE, CACHING_DECORATORS, LIBRARIES, type LibraryPattern } from './libraries.ts'
@@ -11,8 +10,7 @@ export { readUses } from './uses.ts'
 export const MAXIMUM_EFFECTS = 100
 
 /** What an operation causes besides its statements: jobs, mails, calls to others, files, caches. */
-export function readEffects(runs: readonly Run[], context: { readonly machine: Machine }): readonly Effect[] {
-  void context
+export function readEffects(runs: readonly Run[]): readonly Effect[] {
   const seen = new Set<string>()
   const found: Effect[] = []
   for (const run of new Set(runs)) {

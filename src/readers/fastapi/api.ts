@@ -9,7 +9,6 @@ import { placeOf } from '../place.ts'
 import { documentOf, isApiRoute, routesOf, validationSchemas } from './document.ts'
 import { type HandWritten, findHandWritten } from './custom-document.ts'
 import type { Edition } from './edition.ts'
-import { withoutNulls } from './json.ts'
 import { APPLICATION } from './library/application.ts'
 import { WEBSOCKET_ROUTE, wiringOf } from './library/route.ts'
 import { type PreparedRoute, prepareRoute } from './operation/index.ts'
@@ -227,7 +226,7 @@ export function placed(route: Instance): {
 
 /** The application as the model holds it; call it once every field of its routes is registered. */
 export function applicationModel(read: ReadApplication, machine: Machine, edition: Edition): Application {
-  const definitions = withoutNulls(read.schemas.finish())
+  const definitions = read.schemas.finish()
   read.unpublished.finish()
   const webhooks = Object.fromEntries(
     read.webhooks.map((one) => [

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../../model/api.ts'
+import { withoutNulls } from '../json-value.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import { isNone } from '../../python/values/ask.ts'
 import { external, instance, unknown } from '../../python/values/make.ts'
@@ -124,7 +125,7 @@ export class Schemas {
     if (this.kinds.isModel(of)) return [...this.fields.of(of).values()]
     const origin = of.kind === 'generic' ? of.origin : of
     if (origin.kind !== 'class') return []
-    if (this.kinds.isDataclass(origin)) return dataclassFields(origin, NO_CONFIG, this.builder)
+    if (this.kinds.isDataclass(origin)) return dataclassFields(origin, this.builder)
     return annotatedFields(origin, this.builder).map(({ info }) => info)
   }
 
@@ -224,17 +225,6 @@ function wordsOf(info: FieldInfo): readonly Instance[] {
       !isNone(value),
   )
   return words.length ? [instance(external('pydantic.fields.FieldInfo'), { keywords: new Map(words) })] : []
-}
-
-/** FastAPI writes its document without keywords that are null, however deep. */
-function withoutNulls(json: unknown): unknown {
-  if (Array.isArray(json)) return json.map(withoutNulls)
-  if (typeof json !== 'object' || json === null) return json
-  return Object.fromEntries(
-    Object.entries(json)
-      .filter(([, value]) => value !== null)
-      .map(([key, value]) => [key, withoutNulls(value)]),
-  )
 }
 
 /** FastAPI cuts descriptions at a form feed. */

@@ -43,7 +43,7 @@ function settingsOf(of: ClassValue, machine: Machine): readonly Setting[] {
       const type = sourceOf(owner, annotation.expression)
       const field = fieldOf(owner, name)
       const marker = fieldCall(owner.namespace.get(name)) ?? markerIn(annotationValue(annotation, machine))
-      const variable = variableOf(name, marker, of, options)
+      const variable = variableOf(name, marker, options)
       return [
         {
           name: `${of.name}.${name}`,
@@ -98,18 +98,12 @@ const markerIn = (type: Value): (Value & { kind: 'instance' }) | null =>
   type.kind === 'generic' ? (type.args.map((arg) => fieldCall(arg)).find((one) => one) ?? null) : null
 
 /** The variable pydantic looks for: an alias stands without the prefix. */
-function variableOf(
-  name: string,
-  marker: (Value & { kind: 'instance' }) | null,
-  of: ClassValue,
-  options: Options,
-): string {
+function variableOf(name: string, marker: (Value & { kind: 'instance' }) | null, options: Options): string {
   for (const key of ['env', 'validation_alias', 'alias']) {
     const given = marker?.keywords.get(key)
     const text = firstText(given)
     if (text !== null) return options.caseSensitive ? text : text.toUpperCase()
   }
-  void of
   const variable = `${options.prefix}${name}`
   return options.caseSensitive ? variable : variable.toUpperCase()
 }

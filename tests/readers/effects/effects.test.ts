@@ -4,10 +4,8 @@ import { follow } from '../following.ts'
 
 const HEAD = 'from fastapi import FastAPI, Depends, BackgroundTasks\napp = FastAPI()\n'
 function effects(source: string, more: Readonly<Record<string, string>> = {}): readonly string[] {
-  const { runs, machine } = follow({ 'main.py': HEAD + source, ...more }, '/go')
-  return readEffects(runs, { machine }).map(
-    (one) => `${one.kind} ${one.library} ${one.what}${one.inLoop ? ' in a loop' : ''}`,
-  )
+  const { runs } = follow({ 'main.py': HEAD + source, ...more }, '/go')
+  return readEffects(runs).map((one) => `${one.kind} ${one.library} ${one.what}${one.inLoop ? ' in a loop' : ''}`)
 }
 const go = (imports: string, body: string, parameters = ''): string =>
   `${imports}\n@app.get("/go")\nasync def go(${parameters}):\n${body
@@ -145,13 +143,13 @@ describe('caches, files and mail', () => {
 
 describe('uses of the program', () => {
   it('are the clients made by its modules and what its operations do, each place once', () => {
-    const { runs, machine, program } = follow(
+    const { runs, program } = follow(
       {
         'main.py': `${HEAD}import redis\nfrom openai import OpenAI\nr = redis.Redis()\n${go('', 'return r.get("a")')}\nclass Service:\n    client = OpenAI()\n`,
       },
       '/go',
     )
-    const uses = readUses(program, readEffects(runs, { machine }))
+    const uses = readUses(program, readEffects(runs))
     expect(uses.caches.map((one) => one.what)).toEqual(['Redis', 'get'])
     expect(uses.models.map((one) => `${one.library} ${one.what}`)).toEqual(['openai OpenAI'])
     expect(uses.outbound).toEqual([])

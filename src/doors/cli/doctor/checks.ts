@@ -1,7 +1,6 @@
 import { constants } from 'node:fs'
 import { access, mkdir } from 'node:fs/promises'
-import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { cacheFolder } from '../../../kernel/files/cache.ts'
 import { version } from '../../../kernel/version.ts'
 import { parseSnippet } from './parse-snippet.ts'
 import { programs } from './programs.ts'
@@ -19,7 +18,7 @@ export async function diagnose(): Promise<readonly Outcome[]> {
     { state: 'fine', what: 'architect', detail: version },
     { state: 'fine', what: 'Node.js', detail: `${process.versions.node} (20.19 or later is needed)` },
   ]
-  return [...own, ...(await Promise.all([parser(), cacheFolder(), ...programs()]))]
+  return [...own, ...(await Promise.all([parser(), cache(), ...programs()]))]
 }
 
 async function parser(): Promise<Outcome> {
@@ -30,8 +29,8 @@ async function parser(): Promise<Outcome> {
   }
 }
 
-async function cacheFolder(): Promise<Outcome> {
-  const folder = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'backend-architect')
+async function cache(): Promise<Outcome> {
+  const folder = cacheFolder()
   try {
     await mkdir(folder, { recursive: true })
     await access(folder, constants.W_OK)

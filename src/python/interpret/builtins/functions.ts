@@ -47,7 +47,7 @@ const functions: Record<string, Run> = {
     const { values, open } = items(value, machine)
     return open ? unknown('a length', site) : integer(values.length)
   },
-  range: ({ args, site }) => {
+  range: ({ args }) => {
     const numbers = args.map((arg) => (arg.kind === 'constant' && typeof arg.value === 'number' ? arg.value : null))
     if (numbers.includes(null)) return list([], true)
     const [from, to, step] =
@@ -57,7 +57,6 @@ const functions: Record<string, Run> = {
       if (values.length >= 5000) return list(values, true)
       values.push(integer(i))
     }
-    void site
     return list(values)
   },
   enumerate: ({ args: [value, start], keywords }, machine) => {

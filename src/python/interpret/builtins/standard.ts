@@ -14,6 +14,7 @@ import {
   unknown,
 } from '../../values/make.ts'
 import type { CallOf, EnumMember, Value } from '../../values/value.ts'
+import { annotationValue } from '../annotations.ts'
 import { findAttribute } from '../attributes.ts'
 import { call } from '../calls.ts'
 import { makeClass } from '../classes.ts'
@@ -339,10 +340,8 @@ function hints(of: Value & { kind: 'class' }, machine: Machine): Value {
   const result = mapping()
   for (const base of [...of.mro].reverse()) {
     if (base.kind !== 'class') continue
-    for (const [name, annotation] of base.annotations)
-      setItem(result, text(name), annotation.value ?? unknown('a type'))
+    for (const [name, annotation] of base.annotations) setItem(result, text(name), annotationValue(annotation, machine))
   }
-  void machine
   return result
 }
 

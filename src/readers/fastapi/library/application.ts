@@ -102,7 +102,7 @@ const addMiddleware: Method = (self, given, machine) => {
   return NONE
 }
 
-const middleware: Method = (self, given, machine) =>
+const middleware: Method = (self, _given, machine) =>
   native('middleware', ({ args: [handler], site }) => {
     if (handler)
       addMiddleware(
@@ -115,7 +115,6 @@ const middleware: Method = (self, given, machine) =>
         },
         machine,
       )
-    void given
     return handler ?? NONE
   })
 
@@ -150,10 +149,9 @@ export function applicationSummary(applications: Applications): Summary {
       // The document FastAPI itself would make: a function in its place often starts from it.
       openapi: (self, given, machine) => documentsOf(machine).answer({ ...given, keywords: ownDocument(self) }),
     },
-    attribute: (self, name, machine) => {
+    attribute: (self, name) => {
       const router = self.attributes.get('router')
       if (name !== 'routes' || !router || isNone(router)) return undefined
-      void machine
       return router.kind === 'instance' ? router.attributes.get('routes') : undefined
     },
   }

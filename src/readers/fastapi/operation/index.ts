@@ -4,7 +4,8 @@ import { findAttribute } from '../../../python/interpret/attributes.ts'
 import type { Machine } from '../../../python/interpret/machine.ts'
 import type { JsonSchema } from '../../../model/api.ts'
 import { type Dependant, dependantOf, flat } from '../dependant.ts'
-import { isObject, mergeDeep, present, toJson, withoutNulls } from '../json.ts'
+import { isObject, mergeDeep, present, toJson } from '../json.ts'
+import { withoutNulls } from '../../json-value.ts'
 import { lateOf } from '../late-dependencies.ts'
 import { API_ROUTE } from '../library/route.ts'
 import { securityScheme } from '../security.ts'
@@ -133,7 +134,7 @@ function writeOperation(
         { [one.path]: Object.fromEntries(one.methods.map((way) => [way.toLowerCase(), one.write(way)])) },
       ]),
     )
-  operation['responses'] = writeResponses(route, parts, machine)
+  operation['responses'] = writeResponses(route, parts)
   const extra = toJson(attribute(route, 'openapi_extra'), machine)
   if (isObject(extra)) mergeDeep(operation, extra)
   return withoutNulls(operation)

@@ -118,7 +118,7 @@ export function validates(parts: Parts): boolean {
 
 const codeOf = (code: string): string => (code.toUpperCase() === 'DEFAULT' ? 'default' : code.toUpperCase())
 
-export function writeResponses(route: Instance, parts: Parts, machine: Machine): Record<string, unknown> {
+export function writeResponses(route: Instance, parts: Parts): Record<string, unknown> {
   const { success } = parts
   const responses: Record<string, unknown> = {}
   const first: Record<string, unknown> = {
@@ -133,7 +133,6 @@ export function writeResponses(route: Instance, parts: Parts, machine: Machine):
       content: { 'application/json': { schema: { $ref: '#/components/schemas/HTTPValidationError' } } },
     }
   }
-  void machine
   return responses
 }
 

@@ -209,9 +209,7 @@ function dataclassCore(type: Value, of: ClassValue, map: TypeMap, builder: Build
       const config = dataclassConfig(of, builder)
       return builder.under(config, () => {
         const decorators = fieldDecorators(of)
-        const fields = dataclassFields(of, config, builder).map((info) =>
-          coreField(fillTypes(info, map), builder, decorators),
-        )
+        const fields = dataclassFields(of, builder).map((info) => coreField(fillTypes(info, map), builder, decorators))
         return modelSerialized(
           {
             type: 'dataclass',

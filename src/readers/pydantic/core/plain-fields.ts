@@ -4,7 +4,6 @@ import { external } from '../../../python/values/make.ts'
 import { readHere } from '../../../python/values/scope.ts'
 import type { ClassValue, Value } from '../../../python/values/value.ts'
 import type { Builder } from './builder.ts'
-import { type Config } from './config.ts'
 import { type FieldInfo, fieldInfo } from './field-info.ts'
 import { applyConfig } from './model-fields.ts'
 import { fieldDocstrings } from './field-docstrings.ts'
@@ -67,7 +66,7 @@ function tupleNames(of: ClassValue): readonly string[] {
 }
 
 /** Fields of a dataclass in the order of its `__init__`: keyword-only ones come last. */
-export function dataclassFields(of: ClassValue, config: Config, builder: Builder): readonly FieldInfo[] {
+export function dataclassFields(of: ClassValue, builder: Builder): readonly FieldInfo[] {
   const positional: FieldInfo[] = []
   const keywordOnly: FieldInfo[] = []
   let after = keywordOnlyClass(of)
@@ -76,16 +75,15 @@ export function dataclassFields(of: ClassValue, config: Config, builder: Builder
       after = true
       continue
     }
-    if (info.qualifiers.has('ClassVar') || isHidden(info, builder, owner)) continue
+    if (info.qualifiers.has('ClassVar') || isHidden(info, owner)) continue
     const only = asBool(info.attributes.get('kw_only')) ?? after
     ;(only ? keywordOnly : positional).push(info)
   }
-  void config
   return [...positional, ...keywordOnly]
 }
 
 /** `field(init=False)` without a default is not accepted, and so not described. */
-function isHidden(info: FieldInfo, _builder: Builder, owner: ClassValue): boolean {
+function isHidden(info: FieldInfo, owner: ClassValue): boolean {
   const assigned = readHere(owner.scope, info.name)
   return (
     isMade(assigned, 'dataclasses.field') &&

@@ -14,8 +14,7 @@ const nullable: Rule = (core, writer) => writer.inner(core.schema!)
 
 const dictionary: Rule = (core, writer) => {
   const json = RULES.dict(core, writer)
-  const { additionalProperties, propertyNames, ...rest } = json
-  void propertyNames
+  const { additionalProperties, propertyNames: _, ...rest } = json
   return additionalProperties === true || additionalProperties === undefined ? rest : { ...rest, additionalProperties }
 }
 

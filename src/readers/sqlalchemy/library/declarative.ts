@@ -76,11 +76,11 @@ const DECLARATIVE: Summary = {
 /** The table of a mapped class: its columns are the attributes of the class. */
 const MAPPED_TABLE: Summary = {
   path: 'sqlalchemy.orm.mapped_table',
-  attribute: (self, name, machine) => {
+  attribute: (self, name) => {
     const of = self.attributes.get('class_')
     if (of?.kind !== 'class') return undefined
     if (name === 'c' || name === 'columns') return instance(external('sqlalchemy.orm.mapped_columns'), {}, [], of)
-    return name === 'name' ? classText(of, '__tablename__', machine) : undefined
+    return name === 'name' ? classText(of, '__tablename__') : undefined
   },
 }
 
@@ -107,8 +107,7 @@ function columnOfClass(self: Instance, name: string, machine: Machine): Value | 
   return annotatedColumn(of, name)
 }
 
-function classText(of: ClassValue, name: string, machine: Machine): Value | undefined {
-  void machine
+function classText(of: ClassValue, name: string): Value | undefined {
   const value = of.namespace.get(name)
   return value && asText(value) !== null ? value : undefined
 }
