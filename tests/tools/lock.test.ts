@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { withLock } from '../../tools/prepare/lock.mjs'
+import { emptyFolder } from '../temporary.ts'
 
-const newLock = () => join(mkdtempSync(join(tmpdir(), 'architect-')), 'prepare.lock')
+const newLock = () => join(emptyFolder(), 'prepare.lock')
 const moment = () => new Promise((resolve) => setTimeout(resolve, 20))
 
 test('first runs at the same time take turns', async () => {

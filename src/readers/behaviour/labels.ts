@@ -30,7 +30,7 @@ export function labelled(value: Value, label: Label): Value {
 
 /** Every label a value carries, through what it was made of. */
 export function labelsOf(value: Value | null | undefined): ReadonlySet<Label> {
-  return value ? carried(value, new Set()) : NONE
+  return value ? carried(value, new Map()) : NONE
 }
 
 const NONE: ReadonlySet<Label> = new Set()
@@ -41,17 +41,19 @@ const remembered = new WeakMap<Value, ReadonlySet<Label>>()
 /** A value made of more parts than this says nothing useful any more. */
 const MAXIMUM_PARTS = 3_000
 
-function carried(value: Value, visiting: Set<Value>): ReadonlySet<Label> {
-  if (value.kind === 'constant' || visiting.has(value) || visiting.size > MAXIMUM_PARTS) return NONE
-  const known = remembered.get(value)
-  if (known) return known
-  visiting.add(value)
+function carried(value: Value, met: Map<Value, ReadonlySet<Label>>): ReadonlySet<Label> {
+  if (value.kind === 'constant') return NONE
+  const known = remembered.get(value) ?? met.get(value)
+  if (known || met.size > MAXIMUM_PARTS) return known ?? NONE
+  // A value that holds itself adds nothing to itself.
+  met.set(value, NONE)
   const own = value.kind === 'instance' || value.kind === 'unknown' ? value.labels : []
   let found: Set<Label> | null = own.length > 0 ? new Set(own) : null
   for (const part of partsOf(value)) {
-    for (const label of carried(part, visiting)) (found ??= new Set()).add(label)
+    for (const label of carried(part, met)) (found ??= new Set()).add(label)
   }
   const result = found ?? NONE
+  met.set(value, result)
   if (value.kind === 'instance' && value.class.kind === 'external') remembered.set(value, result)
   return result
 }

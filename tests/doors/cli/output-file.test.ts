@@ -1,11 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Trouble } from '../../../src/kernel/diagnostic.ts'
 import { writeOutput } from '../../../src/doors/cli/output-file.ts'
-
-const emptyFolder = () => realpathSync(mkdtempSync(join(tmpdir(), 'architect-')))
+import { emptyFolder } from '../../temporary.ts'
 
 test('replaces what was there, and leaves no half file behind', async () => {
   const here = emptyFolder()

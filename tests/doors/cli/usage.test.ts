@@ -1,12 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { root } from '../../architecture/imports.ts'
+import { emptyFolder } from '../../temporary.ts'
 import { architect } from './architect.ts'
-
-const emptyFolder = () => realpathSync(mkdtempSync(join(tmpdir(), 'architect-')))
 
 describe('what a person mistyped', () => {
   test('a command gets the nearest command, and exit code 2', async () => {

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { emptyFolder } from '../../temporary.ts'
 import { watchDirectory } from '../../../src/doors/cli/survey/watch.ts'
 
 let folder: string
@@ -9,7 +9,7 @@ let changes: number
 let watching: { close(): void }
 
 beforeEach(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'architect-')))
+  folder = emptyFolder()
   mkdirSync(join(folder, 'app'))
   mkdirSync(join(folder, '.venv'))
   changes = 0
