@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { type Diagnostic, Trouble, type TroubleKind } from '../kernel/diagnostic.ts'
 import type { Progress, ProgressStep } from '../kernel/progress.ts'
-import { type ReadRequest, readFolder } from './read-folder.ts'
 
 export type Message =
   | { readonly kind: 'progress'; readonly step: ProgressStep }
@@ -15,11 +14,16 @@ const STACK_MEGABYTES = 192
 /** A survey makes many small values that live until its end: a large nursery collects them less often. */
 const NURSERY_MEGABYTES = 256
 
-/** Reads a folder on a thread with a deep stack; gives the backend as JSON. */
-export async function readApart(request: ReadRequest, progress: Progress): Promise<string> {
-  const file = new URL('./survey.worker.js', import.meta.url)
+/** Does a work that reads programs on a thread with a deep stack: `<name>.worker.ts`. Gives its result as JSON. */
+export async function apart<Request>(
+  name: 'survey' | 'review',
+  request: Request,
+  progress: Progress,
+  here: (request: Request, progress: Progress) => Promise<unknown>,
+): Promise<string> {
+  const file = new URL(`./${name}.worker.js`, import.meta.url)
   // The sources run as they are only in tests, where there is no bundle beside them.
-  if (!existsSync(fileURLToPath(file))) return JSON.stringify(await readFolder(request, progress))
+  if (!existsSync(fileURLToPath(file))) return JSON.stringify(await here(request, progress))
   const worker = new Worker(file, {
     workerData: request,
     resourceLimits: { stackSizeMb: STACK_MEGABYTES, maxYoungGenerationSizeMb: NURSERY_MEGABYTES },

@@ -1,10 +1,11 @@
-import { Cache, digest } from '../kernel/files/cache.ts'
+import { digest } from '../kernel/digest.ts'
+import { Cache } from '../kernel/files/cache.ts'
 import type { FileTree } from '../kernel/files/tree.ts'
 import type { Progress } from '../kernel/progress.ts'
 import { build, version } from '../kernel/version.ts'
 import type { Backend } from '../model/index.ts'
-import { readApart } from './apart.ts'
-import { type ReadRequest, openFolder } from './read-folder.ts'
+import { apart } from './apart.ts'
+import { type ReadRequest, openFolder, readFolder } from './read-folder.ts'
 
 export interface SurveyRequest extends ReadRequest {
   readonly cache: boolean
@@ -33,7 +34,7 @@ async function read(
   const key = keyOf(request, openFolder(request.directory))
   const kept = cache?.get(key)
   if (kept) return JSON.parse(kept) as Backend
-  const json = await readApart(request, progress)
+  const json = await apart('survey', request, progress, readFolder)
   cache?.set(key, json)
   return JSON.parse(json) as Backend
 }

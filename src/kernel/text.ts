@@ -43,3 +43,14 @@ export function positionOf(source: string, offset: number): Position {
   }
   return { line: low + 1, column: wanted - (starts[low] ?? 0) + 1 }
 }
+
+/** A stretch of a text as people count it. */
+export interface Span extends Position {
+  readonly endLine: number
+  readonly endColumn: number
+}
+
+export function spanOf(source: string, from: number, to: number): Span {
+  const end = positionOf(source, to)
+  return { ...positionOf(source, from), endLine: end.line, endColumn: end.column }
+}

@@ -2,6 +2,7 @@ import type { Access } from './access.ts'
 import type { Condition, Place, Step } from './provenance.ts'
 import type { Statement } from './data.ts'
 import type { Effect } from './runtime.ts'
+import type { Trace } from './trace.ts'
 
 /** A JSON Schema (2020-12) as OpenAPI 3.1 embeds it. */
 export interface JsonSchema {
@@ -42,6 +43,8 @@ export interface Operation {
   readonly method: Method
   /** The full path, prefixes and mounts included. */
   readonly path: string
+  /** What is matched against a request: the path with its convertors, `/files/{name:path}`. */
+  readonly pattern: string
   readonly name: string
   readonly operationId: string
   readonly summary: string
@@ -66,6 +69,8 @@ export interface Operation {
   readonly access: Access
   readonly statements: readonly Statement[]
   readonly effects: readonly Effect[]
+  /** Only there when somebody asked for it: a review does, a survey does not. */
+  readonly trace?: Trace
 }
 
 export interface Parameter {

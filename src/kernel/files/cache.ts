@@ -1,19 +1,13 @@
-import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { digest } from '../digest.ts'
 
 const MAXIMUM_BYTES = 300_000_000
 
 /** Where everything is kept that can be made again. */
 export function cacheFolder(environment: Readonly<Record<string, string | undefined>> = process.env): string {
   return join(environment['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'backend-architect')
-}
-
-export function digest(...parts: readonly string[]): string {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(`${part.length}:`).update(part)
-  return hash.digest('hex')
 }
 
 /**

@@ -45,6 +45,8 @@ interface Found extends Finding {
 export class AccessReader {
   /** Given to the Follower: tells the caller among what dependencies hand out. */
   readonly judge: Judge
+  /** Which status an exception of this application ends in. */
+  readonly statuses: ExceptionStatus
   private readonly machine: Machine
   private readonly options: AccessOptions
   private readonly gates: Gates
@@ -57,6 +59,7 @@ export class AccessReader {
     this.options = options
     const settings = new SettingTests()
     const statuses = new ExceptionStatus(options.application, machine)
+    this.statuses = statuses
     const anonymous = new AnonymousFollower(
       machine,
       models,

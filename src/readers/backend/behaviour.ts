@@ -11,12 +11,14 @@ import type { ReadApplication } from '../fastapi/api.ts'
 import { wiringOf } from '../fastapi/library/route.ts'
 import { readEffects } from '../effects/index.ts'
 import { readStatements } from '../queries/index.ts'
+import { readTrace } from '../trace/index.ts'
 import type { Behaviour } from './operations.ts'
 
 /** Which parts of behaviour are wanted: following code costs more than reading its wiring. */
 export interface Wanted {
   readonly access: boolean
   readonly statements: boolean
+  readonly trace: boolean
 }
 
 export const NOT_FOLLOWED: Behaviour = {
@@ -57,12 +59,13 @@ export class BehaviourReader {
     const access = this.wanted.access
       ? this.withPerhaps(this.access.read({ dependant, ...where }, this.follower), { dependant, route, ...where })
       : NOT_FOLLOWED.access
-    const runs = this.wanted.statements ? this.follower.follow(dependant) : []
+    const runs = this.wanted.statements || this.wanted.trace ? this.follower.follow(dependant) : []
     return {
       dependencies,
       access,
       statements: readStatements(runs, { machine: this.machine }),
       effects: readEffects(runs),
+      ...(this.wanted.trace ? { trace: readTrace(runs, this.access.statuses) } : {}),
     }
   }
 

@@ -24,15 +24,37 @@ import { readingOf } from './reading.ts'
 export interface BackendRequest {
   readonly entries: readonly string[]
   readonly environment: Readonly<Record<string, string>>
-  /** Empty for everything. */
+  /** Empty for everything but the trace. */
   readonly needs: readonly Part[]
 }
 
 /** A part of the model that costs something to read. */
-export type Part = 'access' | 'queries' | 'tables' | 'runtime' | 'migrations' | 'documents'
+export type Part = 'access' | 'queries' | 'tables' | 'runtime' | 'migrations' | 'documents' | 'trace'
+
+/** Everything, the trace of each operation included. */
+export const REVIEW_NEEDS: readonly Part[] = [
+  'access',
+  'queries',
+  'tables',
+  'runtime',
+  'migrations',
+  'documents',
+  'trace',
+]
+
+/** What was read, and the code it was read from. */
+export interface ReadCode {
+  readonly backend: Backend
+  readonly program: SourceProgram
+}
 
 /** Reads everything a folder of Python says about the backend in it. */
 export async function readBackend(files: FileTree, request: BackendRequest, progress: Progress): Promise<Backend> {
+  return (await readCode(files, request, progress)).backend
+}
+
+/** The same, for whoever looks at the code as well. */
+export async function readCode(files: FileTree, request: BackendRequest, progress: Progress): Promise<ReadCode> {
   const { config, problems } = readConfig(files)
   const syntax = await loadParser()
   const program = new SourceProgram(files, syntax)
@@ -54,7 +76,7 @@ export async function readBackend(files: FileTree, request: BackendRequest, prog
   const tables = needs('tables') ? readTables(loaded.machine) : NO_TABLES
   const migrations = needs('migrations') ? findMigrations(files, program) : NO_MIGRATIONS
   const frameworks = readFrameworks(files, chosen.entries[0]?.file ?? null)
-  return {
+  const backend: Backend = {
     version: 1,
     project: { name: nameOf(files), frameworks, documents: needs('documents') ? readDocuments(files) : [] },
     api,
@@ -76,6 +98,7 @@ export async function readBackend(files: FileTree, request: BackendRequest, prog
       })),
     }),
   }
+  return { backend, program }
 }
 
 const needed = (request: BackendRequest, part: Part): boolean =>
@@ -173,5 +196,6 @@ function newReader(
   return new BehaviourReader(application, machine, hints, {
     access: needed(request, 'access'),
     statements: needed(request, 'queries'),
+    trace: request.needs.includes('trace'),
   })
 }

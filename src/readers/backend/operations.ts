@@ -3,6 +3,7 @@ import type { Access } from '../../model/access.ts'
 import type { Statement } from '../../model/data.ts'
 import type { Dependency } from '../../model/api.ts'
 import type { Effect } from '../../model/runtime.ts'
+import type { Trace } from '../../model/trace.ts'
 import { asText, unwrap } from '../../python/values/ask.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import type { Value } from '../../python/values/value.ts'
@@ -17,6 +18,7 @@ export interface Behaviour {
   readonly dependencies: readonly Dependency[]
   readonly statements: readonly Statement[]
   readonly effects: readonly Effect[]
+  readonly trace?: Trace
 }
 
 /** One operation for each method of a route. */
@@ -44,6 +46,7 @@ function operationOf(
     application: application.id,
     method: asMethod(method),
     path: route.path,
+    pattern: route.pattern,
     name: prepared.name,
     operationId: String(openapi['operationId']),
     summary: String(openapi['summary'] ?? ''),

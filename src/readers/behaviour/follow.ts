@@ -17,6 +17,9 @@ import { labelled, labelsOf } from './labels.ts'
 const STEPS = 30_000
 const MAXIMUM_EVENTS = 2_500
 
+/** What carries whatever the caller sent. */
+const CONNECTION = /^(fastapi|starlette)\.(requests\.|websockets\.)?(Request|HTTPConnection|WebSocket)$/
+
 const NOT_CAUGHT: Event['catching'] = []
 
 /** Calls that say nothing of what an operation does: those of Python itself, but for what opens or runs something. */
@@ -178,7 +181,7 @@ export class Follower {
 
   /** The request itself, a response to fill, background tasks. */
   protected special(type: Value): Value {
-    return symbolic(type, this.machine)
+    return symbolic(type, this.machine, type.kind === 'external' && CONNECTION.test(type.path) ? ['request'] : [])
   }
 
   protected requestValue(one: Dependant['parameters'][number]): Value {

@@ -1,7 +1,7 @@
 import type { Effect, Runtime, Use } from '../../model/runtime.ts'
 import type { SourceProgram } from '../../python/modules/program.ts'
 import type { Call } from '../../python/ast.ts'
-import { importedNames, nodesIn, pathOf } from '../jobs/syntax.ts'
+import { importedNames, nodesIn, pathOf } from '../../python/code/names.ts'
 import { placeOf } from '../place.ts'
 import { CLIENTS } from './libraries.ts'
 

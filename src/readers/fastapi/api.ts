@@ -34,6 +34,8 @@ export interface ReadApplication {
 export interface ReadRoute {
   readonly prepared: PreparedRoute
   readonly path: string
+  /** The same as it was written, with convertors: `/files/{name:path}`. */
+  readonly pattern: string
   /** False when a part of the path could not be told. */
   readonly pathKnown: boolean
   readonly published: boolean
@@ -111,6 +113,7 @@ function readApplication(
       routes.push({
         prepared: prepareRoute(route, shown.path, isPublished(route) ? context : aside),
         path: mountPath + shown.path,
+        pattern: mountPath + pathText(route.attributes.get('path')).path,
         pathKnown: shown.known,
         published: isPublished(route),
         ...placed(route),

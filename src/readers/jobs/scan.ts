@@ -4,7 +4,7 @@ import type { SourceModule } from '../../python/modules/module.ts'
 import { placeOf } from '../place.ts'
 import { DECORATORS, type Decorator, MAKERS } from './runners.ts'
 import { cronLine, interval, scheduleOf, unitsOf, written } from './schedules.ts'
-import { type Names, importedNames, isCall, keyword, nodesIn, pathOf, textOf } from './syntax.ts'
+import { type Names, importedNames, isCall, keyword, nodesIn, pathOf, textOf } from '../../python/code/names.ts'
 
 /** A file as the search for jobs sees it. */
 export interface JobFile {

@@ -1,5 +1,5 @@
 import type { Call, Expression } from '../../python/ast.ts'
-import { type Names, isCall, keyword, pathOf, textOf } from './syntax.ts'
+import { type Names, isCall, keyword, pathOf, textOf } from '../../python/code/names.ts'
 
 const CRON_FIELDS: readonly (readonly string[])[] = [
   ['minute'],

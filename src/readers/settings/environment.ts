@@ -3,7 +3,7 @@ import type { Call, Expression, Node, Subscript } from '../../python/ast.ts'
 import type { SourceModule } from '../../python/modules/module.ts'
 import type { SourceProgram } from '../../python/modules/program.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
-import { type Names, importedNames, keyword, nodesIn, pathOf, textOf } from '../jobs/syntax.ts'
+import { type Names, importedNames, keyword, nodesIn, pathOf, textOf } from '../../python/code/names.ts'
 import { placeOf } from '../place.ts'
 import { isSecret } from './secret.ts'
 

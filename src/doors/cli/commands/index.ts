@@ -6,6 +6,7 @@ import type { Command } from '../command.ts'
 /** Every command, in the order the help lists them. Each is loaded when it is asked for. */
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   survey: () => import('./survey.ts'),
+  review: () => import('./review.ts'),
   doctor: () => import('./doctor.ts'),
   completion: () => import('./completion.ts'),
   help: () => import('./help.ts'),

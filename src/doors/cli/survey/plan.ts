@@ -1,9 +1,8 @@
-import { type Stats, readdirSync, statSync } from 'node:fs'
-import { basename, dirname, relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { SurveyRequest } from '../../../flows/survey.ts'
 import { Trouble } from '../../../kernel/diagnostic.ts'
-import { nearest } from '../../../kernel/nearest.ts'
 import type { Arguments } from '../arguments.ts'
+import { checkedEntry, checkedSetting, existingDirectory, lookAt } from '../subject.ts'
 import type { Terminal } from '../terminal.ts'
 import { assumedFormat, type Format, formats } from './formats.ts'
 
@@ -23,9 +22,9 @@ export function planSurvey(given: Arguments, terminal: Terminal): SurveyPlan {
   if (contract !== null) refuseWithoutPlace(format)
   return {
     request: {
-      directory: existingDirectory(given.positional ?? '.', terminal.directory),
+      directory: existingDirectory(given.positional ?? '.', terminal.directory, 'survey'),
       entries: given.list('entry').map(checkedEntry),
-      environment: Object.fromEntries(given.list('env').map(setting)),
+      environment: Object.fromEntries(given.list('env').map(checkedSetting)),
       cache: !given.flag('no-cache'),
       contract,
       needs: needs[format] ?? [],
@@ -63,61 +62,6 @@ function chosenFormat(given: Arguments, output: string | null, terminal: Termina
     })
   }
   return given.flag('json') ? 'json' : (named ?? assumedFormat(output, terminal))
-}
-
-function existingDirectory(directory: string, from: string): string {
-  const path = resolve(from, directory)
-  const found = lookAt(path)
-  if (found?.isDirectory()) return path
-  if (found) {
-    const folder = relative(from, dirname(path)) || '.'
-    throw new Trouble('usage', {
-      message: `${directory} is a file, and a survey reads a folder`,
-      help: `architect survey ${folder} finds the application by itself; --entry ${basename(path)}:app names it.`,
-    })
-  }
-  throw new Trouble('usage', { message: `there is no folder ${directory}`, help: nearFolder(path) })
-}
-
-/** Null for whatever is not there, a folder inside of a file included. */
-function lookAt(path: string): Stats | null {
-  try {
-    return statSync(path)
-  } catch {
-    return null
-  }
-}
-
-function nearFolder(path: string): string {
-  const parent = dirname(path)
-  const siblings = lookAt(parent)?.isDirectory()
-    ? readdirSync(parent, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-    : []
-  const near = nearest(
-    basename(path),
-    siblings.map(({ name }) => name),
-  )
-  return near
-    ? `Did you mean ${near}?`
-    : 'Give the folder that holds the backend, or none to survey the one you are in.'
-}
-
-/** `app/main.py:app`, `app.main:create_app`: what is before the colon is looked up by the survey. */
-function checkedEntry(entry: string): string {
-  if (/^[^:]+:[\p{L}_][\p{L}\p{N}_.]*(\(\))?$/u.test(entry)) return entry
-  throw new Trouble('usage', {
-    message: `--entry ${entry} is not path:variable`,
-    help: 'For example --entry app/main.py:app',
-  })
-}
-
-function setting(text: string): readonly [string, string] {
-  const equals = text.indexOf('=')
-  if (equals > 0) return [text.slice(0, equals), text.slice(equals + 1)]
-  throw new Trouble('usage', {
-    message: `--env ${text} is not KEY=VALUE`,
-    help: 'For example --env ENVIRONMENT=production',
-  })
 }
 
 function existingContract(contract: string | null, from: string): string | null {

@@ -1,4 +1,4 @@
-import type { Call, Expression, Module, Node } from '../../python/ast.ts'
+import type { Call, Expression, Module, Node } from '../ast.ts'
 
 /** What the names of a file mean, by its imports: `shared_task` is `celery.shared_task`. */
 export type Names = ReadonlyMap<string, string>
@@ -25,7 +25,7 @@ function absolute(name: string | null, level: number, module: string, isPackage:
   return name ? (base ? `${base}.${name}` : name) : base
 }
 
-interface AnyNode extends Node {
+export interface AnyNode extends Node {
   readonly kind: string
   readonly [part: string]: unknown
 }

@@ -1,0 +1,79 @@
+import type { Step } from './provenance.ts'
+
+/** What following an operation showed, beyond its statements: read only when somebody asks for it. */
+export interface Trace {
+  readonly calls: readonly Call[]
+  readonly refusals: readonly Refusal[]
+  readonly assignments: readonly Assignment[]
+  /** What the handler hands back, as far as it can be told; several when it depends. */
+  readonly returns: readonly Returned[]
+  /** False when something on the way was given up: what is not listed may still happen. */
+  readonly complete: boolean
+}
+
+/** A call of code outside the project. */
+export interface Call {
+  /** `httpx.AsyncClient.get`, `jwt.decode`, `builtins.open`. */
+  readonly path: string
+  readonly arguments: readonly Argument[]
+  /** What went into the object the call is made on. */
+  readonly receiver: readonly Source[]
+  readonly inLoop: boolean
+  /** What had to hold to get here, as written. */
+  readonly conditions: readonly string[]
+  /** From the dependency or handler to the call, the call last. */
+  readonly chain: readonly Step[]
+}
+
+export interface Argument {
+  /** The keyword; '' for a positional one. */
+  readonly name: string
+  /** The value where it is known; absent where it is not. */
+  readonly value?: Literal
+  /** The path of what made it: `datetime.timedelta`, `sqlalchemy.text`; a class of the project by its name. */
+  readonly made: string
+  /** Text that was composed, with `{}` where something was put in; '' otherwise. */
+  readonly template: string
+  readonly from: readonly Source[]
+}
+
+export type Literal = string | number | boolean | null | readonly Literal[] | { readonly [key: string]: Literal }
+
+/**
+ * Where a value comes from: `principal`, `path:item_id`, `query:limit`, `header:x-token`, `cookie:session`,
+ * `body:order`, `form:name`, `file:upload`, `request`, `credentials:OAuth2PasswordBearer`.
+ */
+export type Source = string
+
+/** An exception that leaves the operation, or is caught on its way. */
+export interface Refusal {
+  /** The HTTP status it ends in; null when nobody here can tell. */
+  readonly status: number | null
+  /** The class that is raised. */
+  readonly exception: string
+  /** The detail, when it is written out. */
+  readonly detail: Literal
+  readonly escapes: boolean
+  readonly conditions: readonly string[]
+  readonly chain: readonly Step[]
+}
+
+/** An attribute set on an object of the project: a column of a row that was loaded or is being made. */
+export interface Assignment {
+  /** The class of the object. */
+  readonly class: string
+  readonly attribute: string
+  readonly value: Argument
+  readonly conditions: readonly string[]
+  readonly chain: readonly Step[]
+}
+
+export interface Returned {
+  /** The class of the project, the path of what made it, or `dict`, `list`, `str`...; '' when unknown. */
+  readonly type: string
+  /** Inside of a list or another sequence. */
+  readonly many: boolean
+  /** Keys of a mapping that is written out, with what they hold. */
+  readonly keys: readonly string[]
+  readonly from: readonly Source[]
+}

@@ -1,0 +1,84 @@
+import type { Assignment, Call, Refusal, Trace } from '../../model/trace.ts'
+import { asText } from '../../python/values/ask.ts'
+import type { Value } from '../../python/values/value.ts'
+import type { ExceptionStatus } from '../access/exception-status.ts'
+import type { Event, Run } from '../behaviour/event.ts'
+import { chainOf, keyOfEvent } from '../queries/chain.ts'
+import { argumentOf, argumentsOf, literalOf, madeBy, sourcesOf } from './argument.ts'
+import { returnedOf } from './returned.ts'
+
+/** What one run showed; a dependency is read once for all operations that ask for it. */
+type Part = Pick<Trace, 'calls' | 'refusals' | 'assignments'>
+
+const read = new WeakMap<Run, Part>()
+
+/** What following an operation showed: its dependencies first, its handler last. */
+export function readTrace(runs: readonly Run[], statuses: ExceptionStatus): Trace {
+  const once = [...new Set(runs)]
+  const parts = once.map((run) => partOf(run, statuses))
+  const handler = once.at(-1)
+  return {
+    calls: parts.flatMap((part) => part.calls),
+    refusals: parts.flatMap((part) => part.refusals),
+    assignments: parts.flatMap((part) => part.assignments),
+    returns: handler ? returnedOf(handler.result) : [],
+    complete: once.every((run) => run.complete),
+  }
+}
+
+function partOf(run: Run, statuses: ExceptionStatus): Part {
+  let part = read.get(run)
+  if (!part) read.set(run, (part = newPart(run, statuses)))
+  return part
+}
+
+function newPart(run: Run, statuses: ExceptionStatus): Part {
+  const [calls, refusals, assignments]: [Call[], Refusal[], Assignment[]] = [[], [], []]
+  const seen = new Set<string>()
+  for (const event of run.events) {
+    const key = `${event.kind} ${event.path} ${keyOfEvent(event)}`
+    if (seen.has(key)) continue
+    seen.add(key)
+    if (event.kind === 'call' && event.call) calls.push(callOf(event))
+    else if (event.kind === 'raise' && event.exception) refusals.push(refusalOf(event, event.exception, statuses))
+    else if (event.kind === 'set' && event.call?.args[0]) assignments.push(assignmentOf(event, event.call.args[0]))
+  }
+  return { calls, refusals, assignments }
+}
+
+const conditionsOf = (event: Event): readonly string[] => event.conditions.map((one) => one.text)
+
+function callOf(event: Event): Call {
+  return {
+    path: event.path,
+    arguments: argumentsOf(event.call!),
+    receiver: sourcesOf(event.receiver),
+    inLoop: event.inLoop,
+    conditions: conditionsOf(event),
+    chain: chainOf(event, `calls ${event.path}`),
+  }
+}
+
+function refusalOf(event: Event, exception: Value, statuses: ExceptionStatus): Refusal {
+  const status = statuses.of(exception)
+  const detail = exception.kind === 'instance' ? (exception.keywords.get('detail') ?? exception.args[1]) : undefined
+  return {
+    status: status !== null && Number.isFinite(status) ? status : null,
+    exception: madeBy(exception),
+    detail: (detail && literalOf(detail)) ?? null,
+    escapes: event.escapes,
+    conditions: conditionsOf(event),
+    chain: chainOf(event, status === null ? `raises ${madeBy(exception)}` : `refuses with ${status}`),
+  }
+}
+
+function assignmentOf(event: Event, value: Value): Assignment {
+  const owner = event.receiver
+  return {
+    class: owner?.kind === 'instance' ? madeBy(owner) : '',
+    attribute: event.path,
+    value: argumentOf(asText(value) === null ? '' : event.path, value),
+    conditions: conditionsOf(event),
+    chain: chainOf(event, `sets ${event.path}`),
+  }
+}

@@ -1,0 +1,53 @@
+import type { Audience, Backend, Confidence, Fix, Place, Severity, Step } from '../model/index.ts'
+import type { Code } from '../python/code/code.ts'
+
+/** What a rule looks at: the model, and the code as written for what no model holds. */
+export interface Subject {
+  readonly backend: Backend
+  readonly code: Code
+}
+
+/** A rule stands in a folder of its own, with the page that explains and tests it; the folder is its name. */
+export interface Rule<Message extends string = string> {
+  /** What is wrong, in a few words, as a headline: `A route hides behind an earlier one`. */
+  readonly title: string
+  readonly severity: Severity
+  readonly confidence: Confidence
+  readonly audience?: Audience
+  /** How others call it: `CWE-639`, `API1:2023`. */
+  readonly weaknesses?: readonly string[]
+  /** The sentence of a finding: `{name}` stands for an argument, code stands in backticks. */
+  readonly message: Message
+  /** What to do about it, in a sentence; may use the same arguments. */
+  readonly advice: string
+  check(subject: Subject, report: Report<Message>): void
+}
+
+export interface Report<Message extends string = string> {
+  found(one: Found<Message>): void
+  /** A fact that is not known keeps the rule silent, and is counted: `access of an operation`. */
+  unknown(what: string): void
+}
+
+export interface Found<Message extends string = string> {
+  readonly at: Place
+  /** What it is about: an operation, a table, a function; part of its identity. */
+  readonly subject: string
+  readonly arguments: { readonly [Name in Placeholders<Message>]: string | number }
+  /** Findings of the same cause become one with several places; each its own when left out. */
+  readonly cause?: string
+  readonly related?: readonly Step[]
+  readonly proof?: readonly Step[]
+  readonly fix?: Fix | null
+  /** Where this one is surer, or worse, than the rule in general. */
+  readonly confidence?: Confidence
+  readonly severity?: Severity
+}
+
+/** The names in `{braces}` of a sentence. */
+export type Placeholders<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never
+
+/** Keeps the sentence as a type, so that its arguments are checked. */
+export const rule = <const Message extends string>(definition: Rule<Message>): Rule<Message> => definition
