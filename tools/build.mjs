@@ -51,6 +51,10 @@ async function bundle() {
     // Its build for Node is CommonJS that requires `process`; the other one is the same in modules.
     alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     chunkNames: '[name]-[hash]',
+    // CommonJS packages in the bundle ask for Node's own modules by `require`.
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
     legalComments: 'none',
     metafile: true,
     define: { ARCHITECT_VERSION: JSON.stringify(version), ARCHITECT_BUILD: JSON.stringify(fingerprint()) },

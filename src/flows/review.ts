@@ -16,6 +16,8 @@ export interface ReviewRequest {
   readonly changedSince: string | null
   /** Only what was not found at this revision. */
   readonly newSince: string | null
+  /** Files as they are being edited: path and text. */
+  readonly changed: readonly (readonly [string, string])[]
   readonly cache: boolean
 }
 
@@ -29,7 +31,7 @@ export interface ReviewResult {
 export async function review(request: ReviewRequest, progress: Progress): Promise<ReviewResult> {
   const { directory, entries, environment } = request
   const whole = await readReview(
-    { directory, entries, environment, revision: null, changed: [] },
+    { directory, entries, environment, revision: null, changed: request.changed },
     request.cache,
     progress,
   )

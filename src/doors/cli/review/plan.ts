@@ -50,6 +50,7 @@ export function planReview(given: Arguments, terminal: Terminal): ReviewPlan {
       baseline: given.flag('write-baseline') ? null : knownBefore(baselineFile),
       changedSince: given.flag('changed') ? 'HEAD' : null,
       newSince: given.text('new-since'),
+      changed: [],
       cache: !given.flag('no-cache'),
     },
     format: given.flag('json')
