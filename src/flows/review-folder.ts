@@ -25,7 +25,7 @@ export async function reviewFolder(request: ReviewFolderRequest, progress: Progr
   checkedByRuff.catch(() => undefined)
   const { backend, program } = await readCode(
     openReviewed(request),
-    { entries, environment, needs: REVIEW_NEEDS },
+    { entries, everyApplication: true, environment, needs: REVIEW_NEEDS },
     progress,
   )
   progress.report({ doing: 'reviewing', done: 0, of: null })
