@@ -1,0 +1,57 @@
+import type { Operation } from '../../../model/index.ts'
+import type { Code, CodeFunction } from '../../../python/code/code.ts'
+import { rule } from '../../rule.ts'
+import { decoratedBeyondRoute, dependenciesOf, handlerOf, isStub, mentions, parameterOf } from '../handler.ts'
+import { namesInPath } from '../path-names.ts'
+
+export default rule({
+  title: 'A path parameter that is taken and never looked at',
+  severity: 'medium',
+  confidence: 'high',
+  weaknesses: ['CWE-639'],
+  message: '`{operation}` takes `{name}` from its path and never looks at it: every value answers alike',
+  advice: 'Filter by `{name}`, or check it; when it does not matter, take it out of the path.',
+  check({ backend, code }, report) {
+    const seen = new Set<string>()
+    for (const operation of backend.api.operations) {
+      const handler = handlerOf(code, operation)
+      if (!handler || isStub(handler) || decoratedBeyondRoute(handler) || handsRequestOn(handler)) continue
+      for (const name of namesInPath(operation, backend.api.applications)) {
+        const parameter = parameterOf(handler, name)
+        if (!parameter || mentions(handler, name) || takenElsewhere(code, operation, name)) continue
+        const key = `${handler.file.path} ${parameter.start}`
+        if (seen.has(key)) continue
+        seen.add(key)
+        report.found({
+          at: handler.file.place(parameter),
+          subject: operation.id,
+          arguments: { operation: operation.id, name },
+          proof: operation.wiring,
+        })
+      }
+    }
+  },
+})
+
+/** A dependency that declares the same name looks at it instead. */
+function takenElsewhere(code: Code, operation: Operation, name: string): boolean {
+  const called = new Set(dependenciesOf(operation).map((one) => one.name.split('.').at(-1)))
+  if (called.size === 0) return false
+  return code
+    .mentioning(new RegExp(`\\b${name}\\b`))
+    .some(
+      (file) =>
+        file.functions.some(
+          (one) =>
+            (called.has(one.node.name) || called.has(one.owner?.name ?? '')) &&
+            one.node.parameters.some((parameter) => parameter.name === name),
+        ) || file.classes.some((one) => called.has(one.name) && new RegExp(`\\b${name}\\b`).test(file.text(one))),
+    )
+}
+
+/** Whoever gets the request can look into its path. */
+const handsRequestOn = (handler: CodeFunction): boolean =>
+  handler.node.parameters.some(
+    ({ name, annotation }) =>
+      annotation !== null && /(Request|HTTPConnection)$/.test(handler.file.text(annotation)) && mentions(handler, name),
+  )
