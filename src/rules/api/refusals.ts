@@ -43,5 +43,7 @@ export const catcherOf = (file: CodeFile, node: Try): Try['handlers'][number] | 
 
 export const catchesAll = (file: CodeFile, handler: Try['handlers'][number]): boolean => {
   const names = caughtBy(file, handler)
-  return names === null || (names.some((name) => EVERYTHING.test(name)) && !names.some((one) => /HTTPException$/.test(one)))
+  return (
+    names === null || (names.some((name) => EVERYTHING.test(name)) && !names.some((one) => /HTTPException$/.test(one)))
+  )
 }

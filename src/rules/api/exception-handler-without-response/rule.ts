@@ -45,5 +45,4 @@ const KINDS: Partial<Record<Expression['kind'], string>> = {
 }
 
 /** What is certainly no response. */
-const kindOf = (value: Expression | null): string | null =>
-  value === null ? 'nothing' : (KINDS[value.kind] ?? null)
+const kindOf = (value: Expression | null): string | null => (value === null ? 'nothing' : (KINDS[value.kind] ?? null))

@@ -1,8 +1,10 @@
 import type { Operation } from '../../../model/index.ts'
+import type { Parameter } from '../../../python/ast.ts'
 import type { Code, CodeFunction } from '../../../python/code/code.ts'
 import { rule } from '../../rule.ts'
 import { decoratedBeyondRoute, dependenciesOf, handlerOf, isStub, mentions, parameterOf } from '../handler.ts'
 import { namesInPath } from '../path-names.ts'
+import { readByHand } from '../request-by-hand.ts'
 
 export default rule({
   title: 'A path parameter that is taken and never looked at',
@@ -15,10 +17,11 @@ export default rule({
     const seen = new Set<string>()
     for (const operation of backend.api.operations) {
       const handler = handlerOf(code, operation)
-      if (!handler || isStub(handler) || decoratedBeyondRoute(handler) || handsRequestOn(handler)) continue
+      if (!handler || isStub(handler) || decoratedBeyondRoute(handler)) continue
       for (const name of namesInPath(operation, backend.api.applications)) {
         const parameter = parameterOf(handler, name)
-        if (!parameter || mentions(handler, name) || takenElsewhere(code, operation, name)) continue
+        if (!parameter || mentions(handler, name) || isMeant(handler, parameter)) continue
+        if (takenElsewhere(code, operation, name) || readByHand(code, operation, name)) continue
         const key = `${handler.file.path} ${parameter.start}`
         if (seen.has(key)) continue
         seen.add(key)
@@ -49,9 +52,8 @@ function takenElsewhere(code: Code, operation: Operation, name: string): boolean
     )
 }
 
-/** Whoever gets the request can look into its path. */
-const handsRequestOn = (handler: CodeFunction): boolean =>
-  handler.node.parameters.some(
-    ({ name, annotation }) =>
-      annotation !== null && /(Request|HTTPConnection)$/.test(handler.file.text(annotation)) && mentions(handler, name),
-  )
+/** Somebody told another tool that it is not used: `# noqa: ARG001`. */
+function isMeant({ file }: CodeFunction, parameter: Parameter): boolean {
+  const end = file.source.indexOf('\n', parameter.end)
+  return /#.*(ARG00|unused-argument)/.test(file.source.slice(parameter.end, end < 0 ? undefined : end))
+}

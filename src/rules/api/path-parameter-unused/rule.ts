@@ -1,14 +1,14 @@
-import type { Operation } from '../../../model/index.ts'
-import type { Code } from '../../../python/code/code.ts'
 import { rule } from '../../rule.ts'
-import { dependenciesOf, handlerOf, keyOf } from '../handler.ts'
+import { handlerOf, keyOf } from '../handler.ts'
 import { misspeltAs, undeclaredNames } from '../path-names.ts'
+import { readByHand } from '../request-by-hand.ts'
 
 export default rule({
   title: 'A path parameter nobody takes',
   severity: 'medium',
   confidence: 'high',
-  message: '`{name}` of `{operation}` is declared neither by the handler nor by any dependency: every value answers alike',
+  message:
+    '`{name}` of `{operation}` is declared neither by the handler nor by any dependency: every value answers alike',
   advice: 'Declare `{name}` where it decides what is answered, or take it out of the path.',
   check({ backend, code }, report) {
     for (const operation of backend.api.operations)
@@ -18,7 +18,7 @@ export default rule({
           report.unknown('who takes a path parameter')
           continue
         }
-        if (readByHand(code, operation)) continue
+        if (readByHand(code, operation, name)) continue
         const prefix = operation.wiring.find((step) => step.what.includes(`{${name}}`))
         report.found({
           at: operation.handler,
@@ -30,20 +30,3 @@ export default rule({
       }
   },
 })
-
-const BY_HAND = /\b(path_params|get_route_handler)\b|\burl\.path\b|\bscope\[/
-
-/** Whether something on the way looks into the request itself. */
-function readByHand(code: Code, operation: Operation): boolean {
-  const handler = handlerOf(code, operation)
-  if (handler && BY_HAND.test(handler.file.text(handler.node))) return true
-  const names = new Set(dependenciesOf(operation).map((one) => one.name.split('.').at(-1)))
-  return code
-    .mentioning(BY_HAND)
-    .some(
-      (file) =>
-        file.source.includes('get_route_handler') ||
-        file.functions.some((one) => names.has(one.node.name) && BY_HAND.test(file.text(one.node))) ||
-        file.classes.some((one) => names.has(one.name) && BY_HAND.test(file.text(one))),
-    )
-}

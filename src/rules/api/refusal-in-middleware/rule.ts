@@ -7,7 +7,8 @@ export default rule({
   title: 'A refusal raised in a middleware',
   severity: 'medium',
   confidence: 'high',
-  message: '{refusal} is raised in the middleware `{middleware}`: nobody turns it into an answer there, and the caller gets 500',
+  message:
+    '{refusal} is raised in the middleware `{middleware}`: nobody turns it into an answer there, and the caller gets 500',
   advice: 'Return a `JSONResponse` with that status from the middleware.',
   check({ code }, report) {
     const middlewares = middlewaresOf(code)
@@ -27,11 +28,13 @@ export default rule({
 
 /** `@app.middleware("http")`, and `dispatch` of a `BaseHTTPMiddleware`. */
 function middlewaresOf(code: Code): readonly CodeFunction[] {
-  return code.functions(/\bmiddleware\b|\bBaseHTTPMiddleware\b/).filter(
-    ({ file, node, owner }) =>
-      node.decorators.some((one) => one.kind === 'Call' && /\.middleware$/.test(file.pathOf(one) ?? '')) ||
-      (node.name === 'dispatch' && owner?.bases.some((base) => /BaseHTTPMiddleware$/.test(file.pathOf(base) ?? ''))),
-  )
+  return code
+    .functions(/\bmiddleware\b|\bBaseHTTPMiddleware\b/)
+    .filter(
+      ({ file, node, owner }) =>
+        node.decorators.some((one) => one.kind === 'Call' && /\.middleware$/.test(file.pathOf(one) ?? '')) ||
+        (node.name === 'dispatch' && owner?.bases.some((base) => /BaseHTTPMiddleware$/.test(file.pathOf(base) ?? ''))),
+    )
 }
 
 const triesOf = (one: CodeFunction): readonly Try[] =>

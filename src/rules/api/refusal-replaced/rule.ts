@@ -42,7 +42,9 @@ function insteadOf(file: CodeFile, catcher: Try['handlers'][number]): number | n
   const looks = nodes.some(
     (node) => node.kind === 'Attribute' && (node['name'] === 'status_code' || node['name'] === 'detail'),
   )
-  const kinds = nodes.some((node) => node.kind === 'Name' && ['isinstance', 'getattr', 'type'].includes(String(node['id'])))
+  const kinds = nodes.some(
+    (node) => node.kind === 'Name' && ['isinstance', 'getattr', 'type'].includes(String(node['id'])),
+  )
   if (looks || kinds || returns.length > 0) return null
   const statuses = raises.map((raise) => asHttpException(file, raise.exception)).map((call) => call && statusOf(call))
   const [first] = statuses
@@ -55,7 +57,9 @@ function raisedIn({ file }: CodeFunction, attempt: Try): readonly Raise[] {
   const nodes = [...nodesBelow(attempt.body)]
   const inner = nodes.filter((node) => node.kind === 'Try') as unknown as readonly Try[]
   const caught = (raise: Raise): boolean =>
-    inner.some((one) => catcherOf(file, one) !== null && one.body.some((at) => at.start <= raise.start && raise.end <= at.end))
+    inner.some(
+      (one) => catcherOf(file, one) !== null && one.body.some((at) => at.start <= raise.start && raise.end <= at.end),
+    )
   return (nodes as unknown as readonly Raise[]).filter(
     (node) => node.kind === 'Raise' && asHttpException(file, node.exception) !== null && !caught(node),
   )
