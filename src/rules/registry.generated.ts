@@ -1,8 +1,38 @@
 // Made by tools/rules.mjs from the folders here; not to be edited.
+import apiBodyOnGet from './api/body-on-get/rule.ts'
+import apiErrorReturned from './api/error-returned/rule.ts'
+import apiExceptionHandlerWithoutResponse from './api/exception-handler-without-response/rule.ts'
+import apiLimitUnbounded from './api/limit-unbounded/rule.ts'
+import apiOffsetNegative from './api/offset-negative/rule.ts'
+import apiOperationIdRepeated from './api/operation-id-repeated/rule.ts'
+import apiPathDefaultUnused from './api/path-default-unused/rule.ts'
+import apiPathParameterIgnored from './api/path-parameter-ignored/rule.ts'
+import apiPathParameterMisspelt from './api/path-parameter-misspelt/rule.ts'
+import apiPathParameterUnused from './api/path-parameter-unused/rule.ts'
+import apiRefusalInMiddleware from './api/refusal-in-middleware/rule.ts'
+import apiRefusalReplaced from './api/refusal-replaced/rule.ts'
+import apiResponseRaised from './api/response-raised/rule.ts'
 import apiRouteHidden from './api/route-hidden/rule.ts'
+import apiRouteRepeated from './api/route-repeated/rule.ts'
+import apiTupleReturned from './api/tuple-returned/rule.ts'
 import type { NamedRule } from './run.ts'
 
 // oxfmt-ignore
 export const rules: readonly NamedRule[] = [
+  { name: 'api/body-on-get', rule: apiBodyOnGet },
+  { name: 'api/error-returned', rule: apiErrorReturned },
+  { name: 'api/exception-handler-without-response', rule: apiExceptionHandlerWithoutResponse },
+  { name: 'api/limit-unbounded', rule: apiLimitUnbounded },
+  { name: 'api/offset-negative', rule: apiOffsetNegative },
+  { name: 'api/operation-id-repeated', rule: apiOperationIdRepeated },
+  { name: 'api/path-default-unused', rule: apiPathDefaultUnused },
+  { name: 'api/path-parameter-ignored', rule: apiPathParameterIgnored },
+  { name: 'api/path-parameter-misspelt', rule: apiPathParameterMisspelt },
+  { name: 'api/path-parameter-unused', rule: apiPathParameterUnused },
+  { name: 'api/refusal-in-middleware', rule: apiRefusalInMiddleware },
+  { name: 'api/refusal-replaced', rule: apiRefusalReplaced },
+  { name: 'api/response-raised', rule: apiResponseRaised },
   { name: 'api/route-hidden', rule: apiRouteHidden },
+  { name: 'api/route-repeated', rule: apiRouteRepeated },
+  { name: 'api/tuple-returned', rule: apiTupleReturned },
 ]
