@@ -1,8 +1,10 @@
 // Made by tools/rules.mjs from the folders here; not to be edited.
 import apiRouteHidden from './api/route-hidden/rule.ts'
+import schemaUniquenessOnlyInCode from './schema/uniqueness-only-in-code/rule.ts'
 import type { NamedRule } from './run.ts'
 
 // oxfmt-ignore
 export const rules: readonly NamedRule[] = [
   { name: 'api/route-hidden', rule: apiRouteHidden },
+  { name: 'schema/uniqueness-only-in-code', rule: schemaUniquenessOnlyInCode },
 ]
