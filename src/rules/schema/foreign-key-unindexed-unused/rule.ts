@@ -24,12 +24,13 @@ export default rule({
       idle.map(({ name }) => name),
       5,
     )
-    for (const { key } of idle)
-      report.found({
-        at: key.at,
-        subject: 'foreign keys',
-        arguments: { number: count(idle.length, 'foreign key'), columns },
-        cause: 'idle foreign keys',
-      })
+    const [main, ...others] = idle
+    if (!main) return
+    report.found({
+      at: main.key.at,
+      subject: 'foreign keys',
+      arguments: { number: count(idle.length, 'foreign key'), columns },
+      related: others.map(({ key, name }) => ({ what: name, at: key.at })),
+    })
   },
 })

@@ -16,19 +16,17 @@ export default rule({
         .map((key) => ({ key, evidence: evidenceFor(key, table, uses) }))
         .filter(({ evidence }) => evidence.searches.length + evidence.deletes.length > 0)
       const columns = needed.map((one) => one.key.columns.join('+'))
-      for (const { key, evidence } of needed)
-        report.found({
-          at: key.at,
-          subject: table.id,
-          arguments: { table: table.id, columns: first(columns, 4), why: why(needed.map((one) => one.evidence)) },
-          cause: table.id,
-          severity: needed.some((one) => one.evidence.searches.length > 0) ? 'medium' : 'low',
-          proof: [
-            { what: `refers to ${key.references.table}`, at: key.at },
-            ...stepsOf(evidence.searches, 3),
-            ...stepsOf(evidence.deletes, 2),
-          ],
-        })
+      const searched = needed.flatMap((one) => one.evidence.searches)
+      const [main, ...others] = needed
+      if (!main) continue
+      report.found({
+        at: main.key.at,
+        subject: table.id,
+        arguments: { table: table.id, columns: first(columns, 4), why: why(needed.map((one) => one.evidence)) },
+        severity: searched.length > 0 ? 'medium' : 'low',
+        proof: [...stepsOf(searched, 5), ...stepsOf(needed.flatMap((one) => one.evidence.deletes), 3)],
+        related: others.map(({ key }) => ({ what: `${key.columns.join(', ')} refers to ${key.references.table}`, at: key.at })),
+      })
     }
   },
 })
