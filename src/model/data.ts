@@ -178,8 +178,8 @@ export interface RevisionImport {
 
 /** One function of a revision. */
 export interface MigrationScript {
-  /** What the function consists of: nothing but `pass`, nothing but `raise`, or something. */
-  readonly body: 'empty' | 'raises' | 'works'
+  /** What the function consists of: nothing but `pass`, nothing but words on why there is nothing, a `raise`, or something. */
+  readonly body: 'empty' | 'explained' | 'raises' | 'works'
   readonly steps: readonly MigrationStep[]
   readonly at: Place
 }
@@ -188,8 +188,8 @@ export interface MigrationScript {
 export interface MigrationStep {
   /** `add_column`; `create_type` and `drop_type` for an enum that is made or dropped by itself. */
   readonly operation: string
-  /** The table of `op.batch_alter_table('orders')` around it. */
-  readonly batch: Literal
+  /** The table of `op.batch_alter_table('orders')` around it, '' when it is not written out; null outside of one. */
+  readonly batch: string | null
   readonly arguments: readonly WrittenArgument[]
   /** Inside of `autocommit_block()`: outside of the transaction. */
   readonly autocommit: boolean

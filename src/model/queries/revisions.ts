@@ -59,18 +59,18 @@ export function dropped(step: MigrationStep): SchemaObject | null {
   return null
 }
 
-const object = (
-  kind: SchemaObject['kind'],
-  table: string | null,
-  name: WrittenArgument | undefined,
-): SchemaObject => ({ kind, table, name: textOf(name?.value) })
+const object = (kind: SchemaObject['kind'], table: string | null, name: WrittenArgument | undefined): SchemaObject => ({
+  kind,
+  table,
+  name: textOf(name?.value),
+})
 
 /** In a batch the table is named once, around the steps. */
 const tableArguments = (step: MigrationStep): number => (step.batch === null ? 1 : 0)
 
 /** The table a step is about, where it names it at a place of its own. */
 export function tableOf(step: MigrationStep, index: number): string | null {
-  if (step.batch !== null) return textOf(step.batch)
+  if (step.batch !== null) return step.batch === '' ? null : step.batch
   const named = argumentAt(step, index, 'table_name') ?? keywordOf(step, 'source_table')
   return textOf(named?.value)
 }

@@ -29,9 +29,7 @@ export function readRevision(file: string, program: SourceProgram, detailed: boo
     at,
     upgrade: operationsIn('upgrade', tree).map(({ name }) => name),
     downgrade: operationsIn('downgrade', tree).map(({ name }) => name),
-    ...(detailed
-      ? { scripts: scriptsOf(tree, program.module(file).name, (node) => placeIn(tree, file, node)) }
-      : {}),
+    ...(detailed ? { scripts: scriptsOf(tree, program.module(file).name, (node) => placeIn(tree, file, node)) } : {}),
   }
 }
 

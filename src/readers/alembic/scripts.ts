@@ -12,25 +12,35 @@ export function scriptsOf(tree: Module, module: string, placeOf: (node: Node) =>
     const of = tree.body.find((one): one is FunctionDef => one.kind === 'FunctionDef' && one.name === name)
     if (!of) return null
     const at = placeOf({ start: of.nameStart, end: of.nameStart + of.name.length })
-    return { body: bodyOf(of), steps: stepsOf(of, tree, scope, placeOf), at }
+    return { body: bodyOf(of, tree.source.slice(of.start, of.end)), steps: stepsOf(of, tree, scope, placeOf), at }
   }
   return { upgrade: script('upgrade'), downgrade: script('downgrade'), imports: importsOf(tree, placeOf) }
 }
 
-function bodyOf({ body }: FunctionDef): MigrationScript['body'] {
+function bodyOf({ body }: FunctionDef, written: string): MigrationScript['body'] {
   const statements = body.filter((one) => one.kind !== 'Pass' && !isRemark(one))
-  if (statements.length === 0 || statements.every((one) => one.kind === 'Return' && !one.value)) return 'empty'
+  if (statements.length === 0 || statements.every((one) => one.kind === 'Return' && !one.value))
+    return isExplained(written) ? 'explained' : 'empty'
   return statements[0]?.kind === 'Raise' ? 'raises' : 'works'
 }
+
+/** Somebody wrote down why: more than the words the templates of Alembic put there. */
+const isExplained = (written: string): boolean =>
+  /^\s*#(?!\s*###|\s*(TODO|FIXME)\b)\s*\w+\s+\w/im.test(written) || /"{3}\s*(\S+\s+){4,}/.test(written)
 
 /** A docstring, or `...`. */
 const isRemark = (one: FunctionDef['body'][number]): boolean =>
   one.kind === 'ExpressionStatement' && one.value.kind === 'Constant'
 
-function stepsOf(of: FunctionDef, tree: Module, scope: Scope, placeOf: (node: Node) => Place): readonly MigrationStep[] {
+function stepsOf(
+  of: FunctionDef,
+  tree: Module,
+  scope: Scope,
+  placeOf: (node: Node) => Place,
+): readonly MigrationStep[] {
   const operations = operationsIn(of.name, tree).map(({ name, node, batch, autocommit, conditional }) => ({
     operation: name,
-    batch: batch ? (literalOf(batch, scope) ?? null) : null,
+    batch: batch ? String(literalOf(batch, scope) ?? '') : null,
     arguments: argumentsOf(node, scope),
     autocommit,
     conditional,

@@ -46,4 +46,5 @@ export const stepsOf = (uses: readonly StatementUse[], most: number): readonly S
   })
 
 /** Tables whose columns are known. */
-export const ownTables = ({ data }: Backend): readonly Table[] => data.tables.filter(({ columns }) => columns.length > 0)
+export const ownTables = ({ data }: Backend): readonly Table[] =>
+  data.tables.filter(({ columns }) => columns.length > 0)

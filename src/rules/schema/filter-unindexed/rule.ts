@@ -2,7 +2,7 @@ import type { Column, Statement, Table } from '../../../model/index.ts'
 import { count, filteredColumn, isIndexed, type StatementUse, statementsByTable } from '../../../model/queries/index.ts'
 import { rule } from '../../rule.ts'
 import { onePerOperation, ownTables, stepsOf } from '../foreign-key-uses.ts'
-import { first } from '../list.ts'
+import { first } from '../../list.ts'
 import { isSoftDelete } from '../soft-delete.ts'
 
 export default rule({
@@ -28,7 +28,10 @@ export default rule({
         arguments: {
           table: table.id,
           operations: operations(searches),
-          columns: first(columns.map(({ name }) => name), 3),
+          columns: first(
+            columns.map(({ name }) => name),
+            3,
+          ),
         },
         severity: searches.length > 1 ? 'medium' : 'low',
         proof: stepsOf(searches, 6),
@@ -47,7 +50,9 @@ function searchedBy(statement: Statement, table: Table): readonly Column[] {
   const filtered = statement.filters.map((filter) => ({ filter, name: filteredColumn(filter, table) }))
   if (filtered.some(({ name }) => name === null || isIndexed(table, name))) return []
   const names = filtered
-    .filter(({ filter }) => filter.operator === '==' && /^(path|query|body|header|principal|computed)$/.test(filter.from))
+    .filter(
+      ({ filter }) => filter.operator === '==' && /^(path|query|body|header|principal|computed)$/.test(filter.from),
+    )
     .map(({ name }) => name)
   const columns = table.columns.filter((column) => names.includes(column.name))
   const refers = columns.some(({ name }) => table.foreignKeys.some((key) => key.columns.includes(name)))
@@ -59,7 +64,9 @@ const tellsApart = (column: Column): boolean =>
   /^(VARCHAR|CHAR|TEXT|CITEXT|UUID|INTEGER|BIGINT|INET)/.test(column.type) &&
   !column.type.endsWith('[]') &&
   !isSoftDelete(column) &&
-  !/(^|_)(status|state|type|kind|category|role|level|stage|mode|locale|lang(uage)?|currency|country|gender|year|month|version|priority|visibility)$/.test(column.name)
+  !/(^|_)(status|state|type|kind|category|role|level|stage|mode|locale|lang(uage)?|currency|country|gender|year|month|version|priority|visibility)$/.test(
+    column.name,
+  )
 
 function byFrequency(found: readonly { readonly columns: readonly Column[] }[]): readonly Column[] {
   const times = new Map<Column, number>()

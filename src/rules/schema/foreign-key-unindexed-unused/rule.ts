@@ -1,7 +1,7 @@
 import { count, statementsByTable } from '../../../model/queries/index.ts'
 import { rule } from '../../rule.ts'
 import { evidenceFor, ownTables, unindexedKeys } from '../foreign-key-uses.ts'
-import { first } from '../list.ts'
+import { first } from '../../list.ts'
 
 export default rule({
   title: 'Foreign keys without an index that nothing searches by yet',

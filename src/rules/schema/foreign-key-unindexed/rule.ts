@@ -1,7 +1,7 @@
 import { count, statementsByTable } from '../../../model/queries/index.ts'
 import { rule } from '../../rule.ts'
 import { type Evidence, evidenceFor, ownTables, stepsOf, unindexedKeys } from '../foreign-key-uses.ts'
-import { first } from '../list.ts'
+import { first } from '../../list.ts'
 
 export default rule({
   title: 'A foreign key without an index that is searched by',
@@ -24,8 +24,17 @@ export default rule({
         subject: table.id,
         arguments: { table: table.id, columns: first(columns, 4), why: why(needed.map((one) => one.evidence)) },
         severity: searched.length > 0 ? 'medium' : 'low',
-        proof: [...stepsOf(searched, 5), ...stepsOf(needed.flatMap((one) => one.evidence.deletes), 3)],
-        related: others.map(({ key }) => ({ what: `${key.columns.join(', ')} refers to ${key.references.table}`, at: key.at })),
+        proof: [
+          ...stepsOf(searched, 5),
+          ...stepsOf(
+            needed.flatMap((one) => one.evidence.deletes),
+            3,
+          ),
+        ],
+        related: others.map(({ key }) => ({
+          what: `${key.columns.join(', ')} refers to ${key.references.table}`,
+          at: key.at,
+        })),
       })
     }
   },

@@ -2,15 +2,17 @@ import type { Statement, Table } from '../../../model/index.ts'
 import { count, filteredColumn, isIndexed, statementsByTable } from '../../../model/queries/index.ts'
 import { rule } from '../../rule.ts'
 import { onePerOperation, ownTables, stepsOf } from '../foreign-key-uses.ts'
-import { first } from '../list.ts'
+import { first } from '../../list.ts'
 
 export default rule({
   title: 'A search inside of text that no index serves',
   severity: 'low',
   confidence: 'medium',
   audience: 'auditor',
-  message: '{columns} of `{table}` is searched inside of (`LIKE %...%`) by {operations}, and no trigram index serves that',
-  advice: "Add a trigram index (`USING gin ({columns} gin_trgm_ops)`) or a text search column, if `{table}` is one that grows.",
+  message:
+    '{columns} of `{table}` is searched inside of (`LIKE %...%`) by {operations}, and no trigram index serves that',
+  advice:
+    'Add a trigram index (`USING gin ({columns} gin_trgm_ops)`) or a text search column, if `{table}` is one that grows.',
   check({ backend }, report) {
     const uses = statementsByTable(backend)
     for (const table of ownTables(backend)) {

@@ -1,6 +1,14 @@
-import type { Operation, Refusal, Statement, Table } from '../../../model/index.ts'
-import { filteredColumn, keyColumns, standsAt, uniqueSets } from '../../../model/queries/index.ts'
-import { listed } from '../list.ts'
+import type { Backend, Operation, Refusal, Statement, Table } from '../../../model/index.ts'
+import {
+  argumentAt,
+  keywordOf,
+  tableOf,
+  filteredColumn,
+  keyColumns,
+  standsAt,
+  uniqueSets,
+} from '../../../model/queries/index.ts'
+import { listed } from '../../list.ts'
 import { rule } from '../../rule.ts'
 import { refusesWhatIsFound } from '../guard.ts'
 import { isFlag, isSoftDelete } from '../soft-delete.ts'
@@ -22,7 +30,7 @@ export default rule({
         const table = tables.get(statement.tables[0] ?? '')
         if (!table || !inserts(operation, index, table)) continue
         const columns = searched(statement, table)
-        if (columns.length === 0 || isUnique(table, columns)) continue
+        if (columns.length === 0 || isUnique(table, columns) || isMadeUnique(backend, table, columns)) continue
         const refusal = operation.trace.refusals.find(
           (one) => isConflict(one) && refusesWhatIsFound(one, statement, code),
         )
@@ -63,8 +71,28 @@ function searched(statement: Statement, table: Table): readonly string[] {
 
 const isUnique = (table: Table, columns: readonly string[]): boolean =>
   uniqueSets(table).some((unique) => unique.every((column) => columns.includes(column))) ||
-  table.indexes.some((index) => index.unique && keyColumns(index).some((column) => columns.includes(column)) && index.keys.some((key) => key.includes('('))) ||
+  table.indexes.some(
+    (index) =>
+      index.unique &&
+      keyColumns(index).some((column) => columns.includes(column)) &&
+      index.keys.some((key) => key.includes('(')),
+  ) ||
   (table.exclusions ?? []).length > 0
+
+/** A revision adds the constraint though the model does not speak of it. */
+const isMadeUnique = ({ data }: Backend, table: Table, columns: readonly string[]): boolean =>
+  data.migrations.some(({ revisions }) =>
+    revisions.some(({ scripts }) =>
+      scripts?.upgrade?.steps.some((step) => {
+        const unique =
+          step.operation === 'create_unique_constraint' ||
+          (step.operation === 'create_index' && keywordOf(step, 'unique')?.value === true)
+        if (!unique || tableOf(step, 1) !== table.name) return false
+        const of = argumentAt(step, step.batch === null ? 2 : 1, 'columns')?.value
+        return Array.isArray(of) && of.every((column) => columns.includes(String(column)))
+      }),
+    ),
+  )
 
 /** A lock, or an insert that lets the database decide, closes the gap between looking and writing. */
 const locks = ({ statements, trace }: Operation): boolean =>
