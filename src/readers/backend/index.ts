@@ -81,7 +81,9 @@ export async function readCode(files: FileTree, request: BackendRequest, progres
   const needs = (part: Part): boolean => needed(request, part)
   const imported = needs('tables') ? importModelModules(program, loaded.machine) : []
   const tables = needs('tables') ? readTables(loaded.machine) : NO_TABLES
-  const migrations = needs('migrations') ? findMigrations(files, program) : NO_MIGRATIONS
+  const migrations = needs('migrations')
+    ? findMigrations(files, program, request.needs.includes('trace'))
+    : NO_MIGRATIONS
   const frameworks = readFrameworks(files, chosen.entries[0]?.file ?? null)
   const backend: Backend = {
     version: 1,
