@@ -1,8 +1,12 @@
 // Made by tools/rules.mjs from the folders here; not to be edited.
 import apiRouteHidden from './api/route-hidden/rule.ts'
+import secretsSigningKeyInCode from './secrets/signing-key-in-code/rule.ts'
+import secretsSigningKeyWeak from './secrets/signing-key-weak/rule.ts'
 import type { NamedRule } from './run.ts'
 
 // oxfmt-ignore
 export const rules: readonly NamedRule[] = [
   { name: 'api/route-hidden', rule: apiRouteHidden },
+  { name: 'secrets/signing-key-in-code', rule: secretsSigningKeyInCode },
+  { name: 'secrets/signing-key-weak', rule: secretsSigningKeyWeak },
 ]
