@@ -1,12 +1,18 @@
 // Made by tools/rules.mjs from the folders here; not to be edited.
 import apiRouteHidden from './api/route-hidden/rule.ts'
+import secretsSaltFixed from './secrets/salt-fixed/rule.ts'
 import secretsSigningKeyInCode from './secrets/signing-key-in-code/rule.ts'
 import secretsSigningKeyWeak from './secrets/signing-key-weak/rule.ts'
+import secretsTokenNeverExpires from './secrets/token-never-expires/rule.ts'
+import secretsTokenNotVerified from './secrets/token-not-verified/rule.ts'
 import type { NamedRule } from './run.ts'
 
 // oxfmt-ignore
 export const rules: readonly NamedRule[] = [
   { name: 'api/route-hidden', rule: apiRouteHidden },
+  { name: 'secrets/salt-fixed', rule: secretsSaltFixed },
   { name: 'secrets/signing-key-in-code', rule: secretsSigningKeyInCode },
   { name: 'secrets/signing-key-weak', rule: secretsSigningKeyWeak },
+  { name: 'secrets/token-never-expires', rule: secretsTokenNeverExpires },
+  { name: 'secrets/token-not-verified', rule: secretsTokenNotVerified },
 ]

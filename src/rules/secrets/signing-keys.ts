@@ -61,12 +61,17 @@ export interface WrittenKey extends Written {
 
 /** Keys that come down to text in the code, each use of each. */
 export function writtenKeys(code: Code): readonly WrittenKey[] {
-  return keyUses(code).flatMap((use) =>
+  return keyUses(code)
+    .toSorted((a, b) => Number(isDigest(a)) - Number(isDigest(b)))
+    .flatMap((use) =>
     writtenIn(code, start(use.call.file, use.key, use.call.within))
       .filter(({ text }) => !isPublic(text))
       .map((written) => ({ ...written, use, name: nameOf(use, written) })),
   )
 }
+
+/** A keyed hash may have uses that are no secret. */
+export const isDigest = ({ what }: KeyUse): boolean => what.startsWith('hmac')
 
 /** What checks a signature may be known to everyone. */
 const isPublic = (text: string): boolean => /-----BEGIN (RSA )?(PUBLIC KEY|CERTIFICATE)/.test(text)

@@ -1,6 +1,6 @@
 import { rule } from '../../rule.ts'
 import { isGiven, isRefused } from '../overridden.ts'
-import { type WrittenKey, writtenKeys } from '../signing-keys.ts'
+import { type WrittenKey, isDigest, writtenKeys } from '../signing-keys.ts'
 
 export default rule({
   title: 'A signing key stands in the code',
@@ -13,7 +13,7 @@ export default rule({
   check({ backend, code }, report) {
     for (const written of writtenKeys(code)) {
       const { text, from, use, name } = written
-      if (text === '' && !from.setting) continue
+      if (text === '' && (!from.setting || isDigest(use))) continue
       if (isGiven(backend, text, from) || isRefused(code, text, from, name)) continue
       const at = from.file.place(from.node)
       report.found({
@@ -22,7 +22,7 @@ export default rule({
         arguments: { use: use.what, name, unless: unlessOf(written) },
         cause: `${at.file}:${at.line}:${at.column}`,
         ...(from.setting ? { confidence: 'medium' } : {}),
-        ...(use.what.startsWith('hmac') ? { severity: 'medium', confidence: 'medium' } : {}),
+        ...(isDigest(use) ? { severity: 'medium', confidence: 'medium' } : {}),
         proof: [{ what: `\`${use.what}\` is given the key`, at: use.call.file.place(use.call.node) }, ...from.steps],
       })
     }

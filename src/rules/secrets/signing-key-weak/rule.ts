@@ -1,6 +1,6 @@
 import { rule } from '../../rule.ts'
 import { SHORTEST, isGuessable } from '../guessable.ts'
-import { writtenKeys } from '../signing-keys.ts'
+import { isDigest, writtenKeys } from '../signing-keys.ts'
 
 export default rule({
   title: 'A signing key can be guessed',
@@ -11,7 +11,7 @@ export default rule({
   advice: 'Use 32 random bytes, `openssl rand -hex 32`, from the environment; tokens signed with this key are void.',
   check({ code }, report) {
     for (const { text, from, use, name } of writtenKeys(code)) {
-      if (from.setting || use.what.startsWith('hmac') || use.what === 'Fernet' || text === '' || !isGuessable(text))
+      if (from.setting || isDigest(use) || use.what === 'Fernet' || text === '' || !isGuessable(text))
         continue
       const at = from.file.place(from.node)
       const how = text.length < SHORTEST ? `a key of ${text.length} characters` : 'a key made of words'
