@@ -1,5 +1,7 @@
 // Made by tools/rules.mjs from the folders here; not to be edited.
 import apiRouteHidden from './api/route-hidden/rule.ts'
+import exposureCookieUnprotected from './exposure/cookie-unprotected/rule.ts'
+import exposureCorsOpen from './exposure/cors-open/rule.ts'
 import secretsSaltFixed from './secrets/salt-fixed/rule.ts'
 import secretsSigningKeyInCode from './secrets/signing-key-in-code/rule.ts'
 import secretsSigningKeyWeak from './secrets/signing-key-weak/rule.ts'
@@ -10,6 +12,8 @@ import type { NamedRule } from './run.ts'
 // oxfmt-ignore
 export const rules: readonly NamedRule[] = [
   { name: 'api/route-hidden', rule: apiRouteHidden },
+  { name: 'exposure/cookie-unprotected', rule: exposureCookieUnprotected },
+  { name: 'exposure/cors-open', rule: exposureCorsOpen },
   { name: 'secrets/salt-fixed', rule: secretsSaltFixed },
   { name: 'secrets/signing-key-in-code', rule: secretsSigningKeyInCode },
   { name: 'secrets/signing-key-weak', rule: secretsSigningKeyWeak },
