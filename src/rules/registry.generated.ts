@@ -2,11 +2,14 @@
 import apiRouteHidden from './api/route-hidden/rule.ts'
 import exposureCookieUnprotected from './exposure/cookie-unprotected/rule.ts'
 import exposureCorsOpen from './exposure/cors-open/rule.ts'
+import secretsLoginNotLimited from './secrets/login-not-limited/rule.ts'
+import secretsLogoutWithoutEffect from './secrets/logout-without-effect/rule.ts'
 import secretsSaltFixed from './secrets/salt-fixed/rule.ts'
 import secretsSigningKeyInCode from './secrets/signing-key-in-code/rule.ts'
 import secretsSigningKeyWeak from './secrets/signing-key-weak/rule.ts'
 import secretsTokenNeverExpires from './secrets/token-never-expires/rule.ts'
 import secretsTokenNotVerified from './secrets/token-not-verified/rule.ts'
+import secretsUserEnumeration from './secrets/user-enumeration/rule.ts'
 import type { NamedRule } from './run.ts'
 
 // oxfmt-ignore
@@ -14,9 +17,12 @@ export const rules: readonly NamedRule[] = [
   { name: 'api/route-hidden', rule: apiRouteHidden },
   { name: 'exposure/cookie-unprotected', rule: exposureCookieUnprotected },
   { name: 'exposure/cors-open', rule: exposureCorsOpen },
+  { name: 'secrets/login-not-limited', rule: secretsLoginNotLimited },
+  { name: 'secrets/logout-without-effect', rule: secretsLogoutWithoutEffect },
   { name: 'secrets/salt-fixed', rule: secretsSaltFixed },
   { name: 'secrets/signing-key-in-code', rule: secretsSigningKeyInCode },
   { name: 'secrets/signing-key-weak', rule: secretsSigningKeyWeak },
   { name: 'secrets/token-never-expires', rule: secretsTokenNeverExpires },
   { name: 'secrets/token-not-verified', rule: secretsTokenNotVerified },
+  { name: 'secrets/user-enumeration', rule: secretsUserEnumeration },
 ]

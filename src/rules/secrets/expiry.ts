@@ -10,7 +10,7 @@ export function expiryMissing(code: Code, call: CodeCall, claims: Expression): s
   const { within } = call
   if (!within) return ''
   const marks = mentions(within)
-  if (marks.length > 0) return marks.every((mark) => !reached(code, within, mark)) ? 'as its expiry is switched off' : conditional(code, within, marks)
+  if (marks.length > 0) return marks.every((mark) => !reached(code, within, mark)) ? 'whose expiry a constant switches off' : conditional(code, within, marks)
   const at = reach(code, start(call.file, claims, within))
   if (at.node.kind === 'Dict' && at.node.entries.every((one) => one.key !== null)) return 'without an expiry'
   return fromCallers(code, call, claims)
@@ -94,7 +94,7 @@ function conditional(code: Code, within: CodeFunction, marks: readonly AnyNode[]
   const parameter = within.node.parameters.find((one) => one.name === name)
   if (!parameter || parameter.default?.kind !== 'Constant' || parameter.default.value !== null) return ''
   const without = callersOf(code, within).find((one) => givenTo(within, parameter.name, one.node) === undefined)
-  return without ? `when \`${without.within?.qualname ?? without.file.path}\` asks for it without \`${parameter.name}\`` : ''
+  return without ? `without an expiry when \`${without.within?.qualname ?? without.file.path}\` asks for it without \`${parameter.name}\`` : ''
 }
 
 function testedName(test: Expression): string | null {
