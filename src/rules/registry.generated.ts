@@ -2,8 +2,11 @@
 import apiRouteHidden from './api/route-hidden/rule.ts'
 import exposureCookieUnprotected from './exposure/cookie-unprotected/rule.ts'
 import exposureCorsOpen from './exposure/cors-open/rule.ts'
+import secretsCodePredictable from './secrets/code-predictable/rule.ts'
+import secretsJwksClientBlocks from './secrets/jwks-client-blocks/rule.ts'
 import secretsLoginNotLimited from './secrets/login-not-limited/rule.ts'
 import secretsLogoutWithoutEffect from './secrets/logout-without-effect/rule.ts'
+import secretsPasswordHashWeak from './secrets/password-hash-weak/rule.ts'
 import secretsSaltFixed from './secrets/salt-fixed/rule.ts'
 import secretsSigningKeyInCode from './secrets/signing-key-in-code/rule.ts'
 import secretsSigningKeyWeak from './secrets/signing-key-weak/rule.ts'
@@ -17,8 +20,11 @@ export const rules: readonly NamedRule[] = [
   { name: 'api/route-hidden', rule: apiRouteHidden },
   { name: 'exposure/cookie-unprotected', rule: exposureCookieUnprotected },
   { name: 'exposure/cors-open', rule: exposureCorsOpen },
+  { name: 'secrets/code-predictable', rule: secretsCodePredictable },
+  { name: 'secrets/jwks-client-blocks', rule: secretsJwksClientBlocks },
   { name: 'secrets/login-not-limited', rule: secretsLoginNotLimited },
   { name: 'secrets/logout-without-effect', rule: secretsLogoutWithoutEffect },
+  { name: 'secrets/password-hash-weak', rule: secretsPasswordHashWeak },
   { name: 'secrets/salt-fixed', rule: secretsSaltFixed },
   { name: 'secrets/signing-key-in-code', rule: secretsSigningKeyInCode },
   { name: 'secrets/signing-key-weak', rule: secretsSigningKeyWeak },
