@@ -14,6 +14,14 @@ export function isLimited(backend: Backend, code: Code, operation: Operation): b
   return placesOf(operation).some((place) => speaks(functionAround(code, place)))
 }
 
+/** Whether an operation is limited by what is written on it, a decorator or a dependency. */
+export function isMarkedLimited(code: Code, operation: Operation): boolean {
+  const decorators = code.functionAt(operation.handler)?.node.decorators ?? []
+  const named = dependenciesOf(operation.dependencies).map(({ name }) => name)
+  const written = [...nodesIn(decorators)].flatMap((node) => [node['id'], node['name']])
+  return [...named, ...written].some((name) => typeof name === 'string' && /rate_?limit|limiter|throttl/i.test(name))
+}
+
 const dependenciesOf = (all: readonly Dependency[]): readonly Dependency[] =>
   all.flatMap((one) => [one, ...dependenciesOf(one.dependencies)])
 

@@ -28,7 +28,7 @@ export default rule({
 })
 
 /** What a cookie that lets somebody in is called; a token against forgery must be read by the page. */
-const PROOF = /session|auth|jwt|token|sid$|remember|login|bearer/i
+const PROOF = /(session([_-]?(id|token))?|token|jwt|(^|[_-])sid|auth|bearer|remember([_-]?me)?|credentials?)$/i
 const NO_PROOF = /csrf|xsrf|state|nonce|flash|locale|theme|expir/i
 
 function nameOf(code: Code, call: CodeCall): string | null {
@@ -36,7 +36,7 @@ function nameOf(code: Code, call: CodeCall): string | null {
   if (!given) return null
   const { node } = reach(code, start(call.file, given, call.within))
   const name = node.kind === 'Constant' ? String(node.value) : call.file.text(given)
-  return PROOF.test(name) && !NO_PROOF.test(name) ? name : null
+  return PROOF.test(name.replace(/([_-]?(cookie|name|key))+$/i, '')) && !NO_PROOF.test(name) ? name : null
 }
 
 function isRemoval(code: Code, call: CodeCall): boolean {

@@ -1,5 +1,5 @@
 import { rule } from '../../rule.ts'
-import { isLimited } from '../limits.ts'
+import { isLimited, isMarkedLimited } from '../limits.ts'
 import { guessAt } from '../logins.ts'
 
 export default rule({
@@ -10,7 +10,7 @@ export default rule({
   message: '`{operation}` {what} as often as anybody likes{peer}',
   advice: 'Count tries per account and per address, and answer 429 beyond a few a minute, for example with `slowapi` or a counter in Redis.',
   check({ backend, code }, report) {
-    const limited = backend.api.operations.find((operation) => isLimited(backend, code, operation))
+    const limited = backend.api.operations.find((operation) => isMarkedLimited(code, operation))
     for (const operation of backend.api.operations) {
       const guess = guessAt(backend, operation)
       if (!guess || isLimited(backend, code, operation)) continue
