@@ -6,6 +6,7 @@ import exposureDebugOn from './exposure/debug-on/rule.ts'
 import exposureDebugRouteOpen from './exposure/debug-route-open/rule.ts'
 import exposureDocsOpen from './exposure/docs-open/rule.ts'
 import exposureErrorTextReturned from './exposure/error-text-returned/rule.ts'
+import exposureSecretLogged from './exposure/secret-logged/rule.ts'
 import exposureVersionDisclosed from './exposure/version-disclosed/rule.ts'
 import secretsCodePredictable from './secrets/code-predictable/rule.ts'
 import secretsDefaultCredentials from './secrets/default-credentials/rule.ts'
@@ -13,6 +14,7 @@ import secretsJwksClientBlocks from './secrets/jwks-client-blocks/rule.ts'
 import secretsLoginNotLimited from './secrets/login-not-limited/rule.ts'
 import secretsLogoutWithoutEffect from './secrets/logout-without-effect/rule.ts'
 import secretsPasswordHashWeak from './secrets/password-hash-weak/rule.ts'
+import secretsRefreshReused from './secrets/refresh-reused/rule.ts'
 import secretsSaltFixed from './secrets/salt-fixed/rule.ts'
 import secretsSigningKeyInCode from './secrets/signing-key-in-code/rule.ts'
 import secretsSigningKeyWeak from './secrets/signing-key-weak/rule.ts'
@@ -20,6 +22,7 @@ import secretsTokenClaimsNotRequired from './secrets/token-claims-not-required/r
 import secretsTokenComparedPlainly from './secrets/token-compared-plainly/rule.ts'
 import secretsTokenNeverExpires from './secrets/token-never-expires/rule.ts'
 import secretsTokenNotVerified from './secrets/token-not-verified/rule.ts'
+import secretsTokenPurposeNotChecked from './secrets/token-purpose-not-checked/rule.ts'
 import secretsUserEnumeration from './secrets/user-enumeration/rule.ts'
 import type { NamedRule } from './run.ts'
 
@@ -32,6 +35,7 @@ export const rules: readonly NamedRule[] = [
   { name: 'exposure/debug-route-open', rule: exposureDebugRouteOpen },
   { name: 'exposure/docs-open', rule: exposureDocsOpen },
   { name: 'exposure/error-text-returned', rule: exposureErrorTextReturned },
+  { name: 'exposure/secret-logged', rule: exposureSecretLogged },
   { name: 'exposure/version-disclosed', rule: exposureVersionDisclosed },
   { name: 'secrets/code-predictable', rule: secretsCodePredictable },
   { name: 'secrets/default-credentials', rule: secretsDefaultCredentials },
@@ -39,6 +43,7 @@ export const rules: readonly NamedRule[] = [
   { name: 'secrets/login-not-limited', rule: secretsLoginNotLimited },
   { name: 'secrets/logout-without-effect', rule: secretsLogoutWithoutEffect },
   { name: 'secrets/password-hash-weak', rule: secretsPasswordHashWeak },
+  { name: 'secrets/refresh-reused', rule: secretsRefreshReused },
   { name: 'secrets/salt-fixed', rule: secretsSaltFixed },
   { name: 'secrets/signing-key-in-code', rule: secretsSigningKeyInCode },
   { name: 'secrets/signing-key-weak', rule: secretsSigningKeyWeak },
@@ -46,5 +51,6 @@ export const rules: readonly NamedRule[] = [
   { name: 'secrets/token-compared-plainly', rule: secretsTokenComparedPlainly },
   { name: 'secrets/token-never-expires', rule: secretsTokenNeverExpires },
   { name: 'secrets/token-not-verified', rule: secretsTokenNotVerified },
+  { name: 'secrets/token-purpose-not-checked', rule: secretsTokenPurposeNotChecked },
   { name: 'secrets/user-enumeration', rule: secretsUserEnumeration },
 ]
