@@ -1,4 +1,4 @@
-import type { AnnotatedAssign, Assign, ClassDef, Expression, FunctionDef, Statement } from '../ast.ts'
+import type { AnnotatedAssign, Assign, ClassDef, Expression, FunctionDef, Node, Statement } from '../ast.ts'
 import type { CodeFile } from './file.ts'
 
 /** What a name stands for in a file. */
@@ -41,6 +41,14 @@ export function* statementsOf(body: readonly Statement[]): Generator<Statement> 
     yield statement
     for (const inner of bodiesOf(statement)) yield* statementsOf(inner)
   }
+}
+
+/** From the first to the last statement of the innermost block a node stands in. */
+export function blockAround(body: readonly Statement[], node: Node): Node {
+  for (const statement of body)
+    for (const inner of bodiesOf(statement))
+      if (inner.some((one) => one.start <= node.start && node.end <= one.end)) return blockAround(inner, node)
+  return { start: body[0]?.start ?? node.start, end: body.at(-1)?.end ?? node.end }
 }
 
 function bodiesOf(statement: Statement): readonly (readonly Statement[])[] {

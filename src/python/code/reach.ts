@@ -1,6 +1,6 @@
 import type { Attribute, Call, ClassDef, Expression, FunctionDef, Name, Node, Return } from '../ast.ts'
 import type { Code } from './code.ts'
-import { type Definition, definedBy, definitionsIn, statementsOf } from './definitions.ts'
+import { type Definition, blockAround, definedBy, definitionsIn, statementsOf } from './definitions.ts'
 import { environmentDefault } from './environment.ts'
 import type { CodeFile, CodeFunction } from './file.ts'
 import { keyword } from './names.ts'
@@ -72,10 +72,24 @@ function localValue({ within }: Reached, name: Name): Definition | null | undefi
   if (!within) return undefined
   if (within.node.parameters.some((one) => one.name === name.id)) return null
   const found = definedBy(within.node.body).get(name.id)
-  if (found) return found.length === 1 ? found[0]! : null
+  if (found) return found.length === 1 ? found[0]! : onlyBefore(within.node, found, name)
   const text = new RegExp(`\\b(for|as|global|nonlocal)\\b[^\\n:]*\\b${name.id}\\b`)
   return text.test(within.file.text(within.node)) ? null : undefined
 }
+
+/** Of several, the one that always ran just before: the others come later, in branches this name is not in. */
+function onlyBefore(of: FunctionDef, found: readonly Definition[], name: Name): Definition | null {
+  const before = found.filter((one) => one.end <= name.start)
+  const [only] = before
+  if (before.length !== 1 || !only || inLoop(of, only)) return null
+  const { start, end } = blockAround(of.body, only)
+  return start <= name.start && name.end <= end ? only : null
+}
+
+const inLoop = (of: FunctionDef, node: Node): boolean =>
+  [...statementsOf(of.body)].some(
+    (one) => (one.kind === 'For' || one.kind === 'While') && one.start <= node.start && node.end <= one.end,
+  )
 
 function handed(
   from: Reached,

@@ -22,13 +22,15 @@ export function broadHandlers(file: CodeFile): readonly Broad[] {
 }
 
 const isBroad = (file: CodeFile, type: Expression | null): boolean =>
-  type === null || (type.kind === 'Tuple' ? type.items.some((one) => isBroad(file, one)) : ANYTHING.test(file.pathOf(type) ?? ''))
+  type === null ||
+  (type.kind === 'Tuple' ? type.items.some((one) => isBroad(file, one)) : ANYTHING.test(file.pathOf(type) ?? ''))
 
 /** Whether an expression shows the text of an exception, or its traceback. */
 export function shows(file: CodeFile, node: unknown, name: string): 'text' | 'traceback' | null {
   let found: 'text' | null = null
   for (const one of nodesIn(node)) {
-    if (one.kind === 'Call' && /^traceback\.(format_\w+)$/.test(file.pathOf(one as unknown as Expression) ?? '')) return 'traceback'
+    if (one.kind === 'Call' && /^traceback\.(format_\w+)$/.test(file.pathOf(one as unknown as Expression) ?? ''))
+      return 'traceback'
     if (isText(one, name)) found = 'text'
   }
   return found
@@ -36,10 +38,15 @@ export function shows(file: CodeFile, node: unknown, name: string): 'text' | 'tr
 
 /** `str(error)`, `repr(error)`, `f"{error}"` */
 function isText(node: AnyNode, name: string): boolean {
-  const isIt = (one: unknown): boolean => (one as AnyNode | undefined)?.kind === 'Name' && (one as AnyNode)['id'] === name
+  const isIt = (one: unknown): boolean =>
+    (one as AnyNode | undefined)?.kind === 'Name' && (one as AnyNode)['id'] === name
   if (node.kind === 'Call') {
     const callee = node['callee'] as AnyNode
-    return callee.kind === 'Name' && /^(str|repr)$/.test(String(callee['id'])) && isIt((node['args'] as readonly unknown[])[0])
+    return (
+      callee.kind === 'Name' &&
+      /^(str|repr)$/.test(String(callee['id'])) &&
+      isIt((node['args'] as readonly unknown[])[0])
+    )
   }
   return node.kind === 'FormattedValue' && isIt(node['value'])
 }

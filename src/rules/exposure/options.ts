@@ -26,7 +26,9 @@ export function textsOf(code: Code, from: Reached, depth = 0): readonly (Reached
   if (node.kind === 'BinaryOperation' && node.operator === '+') return [...inner(node.left), ...inner(node.right)]
   if (node.kind !== 'Call') return []
   if (node.callee.kind === 'Attribute' && /^(split|strip)$/.test(node.callee.name)) return inner(node.callee.value)
-  return node.callee.kind === 'Name' && /^(list|set|tuple|Field|field)$/.test(node.callee.id) && node.args[0] ? inner(node.args[0]) : []
+  return node.callee.kind === 'Name' && /^(list|set|tuple|Field|field)$/.test(node.callee.id) && node.args[0]
+    ? inner(node.args[0])
+    : []
 }
 
 /** Development has its own rules: what stands below such a condition is not what runs in production. */
@@ -36,6 +38,8 @@ export function inDevelopment({ file, node }: CodeCall): boolean {
       one.kind === 'If' &&
       one.start <= node.start &&
       node.end <= one.end &&
-      /\b(debug|dev|development|local|testing|test|is_dev\w*|is_local|is_test\w*)\b/i.test(file.text(one['test'] as Expression)),
+      /\b(debug|dev|development|local|testing|test|is_dev\w*|is_local|is_test\w*)\b/i.test(
+        file.text(one['test'] as Expression),
+      ),
   )
 }

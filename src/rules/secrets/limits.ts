@@ -10,7 +10,8 @@ const LIMITS =
 export function isLimited(backend: Backend, code: Code, operation: Operation): boolean {
   if (operation.trace?.refusals.some(({ status }) => status === 429 || status === 423)) return true
   if (everywhere(backend, code, operation)) return true
-  if (dependenciesOf(operation.dependencies).some(({ name, at }) => LIMITS.test(name) || speaks(code.functionAt(at)))) return true
+  if (dependenciesOf(operation.dependencies).some(({ name, at }) => LIMITS.test(name) || speaks(code.functionAt(at))))
+    return true
   return placesOf(operation).some((place) => speaks(functionAround(code, place)))
 }
 
@@ -33,10 +34,12 @@ function placesOf({ handler, trace }: Operation): readonly Place[] {
 
 function functionAround(code: Code, place: Place): CodeFunction | null {
   const file = code.file(place.file)
-  return file?.functions.findLast(({ node }) => {
-    const span = file.span(node)
-    return span.line <= place.line && place.line <= span.endLine
-  }) ?? null
+  return (
+    file?.functions.findLast(({ node }) => {
+      const span = file.span(node)
+      return span.line <= place.line && place.line <= span.endLine
+    }) ?? null
+  )
 }
 
 const read = new WeakMap<CodeFunction, boolean>()

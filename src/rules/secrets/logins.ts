@@ -14,7 +14,10 @@ export function guessAt(backend: Backend, operation: Operation): Guess | null {
   if (method !== 'post' || !trace || access.principals.length > 0) return null
   const title = `${path.split('/').slice(-2).join('/')} ${name}`
   const properties = propertiesOf(backend, operation)
-  const acts = operation.statements.length > 0 || operation.effects.length > 0 || trace.calls.some((call) => CHECKS.test(call.path))
+  const acts =
+    operation.statements.length > 0 ||
+    operation.effects.length > 0 ||
+    trace.calls.some((call) => CHECKS.test(call.path))
   if (!acts) return null
   if (RESET.test(title)) return access.state !== 'enforced' && asksForReset(properties) ? 'reset' : null
   if (NO_LOGIN.test(title) || !LOGIN.test(title)) return null
@@ -38,5 +41,8 @@ function namesIn(schema: JsonSchema, schemas: Readonly<Record<string, JsonSchema
   const reference = schema['$ref']
   const named = typeof reference === 'string' ? schemas[reference.slice(reference.lastIndexOf('/') + 1)] : schema
   const properties = (named?.['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>
-  return Object.entries(properties).flatMap(([name, inner]) => [name, ...(depth < 1 ? namesIn(inner, schemas, depth + 1) : [])])
+  return Object.entries(properties).flatMap(([name, inner]) => [
+    name,
+    ...(depth < 1 ? namesIn(inner, schemas, depth + 1) : []),
+  ])
 }

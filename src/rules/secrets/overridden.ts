@@ -41,7 +41,10 @@ function compares(file: CodeFile, names: readonly string[], text: string): boole
 }
 
 const holds = ({ operands }: Comparison, text: string): boolean =>
-  operands.some((one) => isText(one, text) || one.kind === 'Name' || one.kind === 'Set' || one.kind === 'Tuple' || one.kind === 'List')
+  operands.some(
+    (one) =>
+      isText(one, text) || one.kind === 'Name' || one.kind === 'Set' || one.kind === 'Tuple' || one.kind === 'List',
+  )
 
 const isText = (node: Expression, text: string): boolean => node.kind === 'Constant' && node.value === text
 

@@ -27,11 +27,17 @@ function isPlain(code: Code, file: CodeFile, within: CodeFunction, { operands, o
   if (![left, right].every((one) => PASSWORD.test(lastName(one)))) return false
   const stored = [left!, right!].find((one) => one.kind !== 'Name' && isStored(firstName(one)))
   const given = stored === left ? right! : left!
-  return stored !== undefined && firstName(given) !== firstName(stored) && !isConfigured(given) && isAsTyped(code, file, within, given)
+  return (
+    stored !== undefined &&
+    firstName(given) !== firstName(stored) &&
+    !isConfigured(given) &&
+    isAsTyped(code, file, within, given)
+  )
 }
 
 /** A row, not the request and not the configuration. */
-const STORED = /user|account|member|customer|admin|row|record|stored|db|person|employee|client|student|owner|profile|existing|found|result/i
+const STORED =
+  /user|account|member|customer|admin|row|record|stored|db|person|employee|client|student|owner|profile|existing|found|result/i
 const GIVEN = /request|form|body|data|payload|input|given|create|login|credential|schema|dto|_in$/i
 const isStored = (name: string): boolean => STORED.test(name) && !GIVEN.test(name) && !/settings|config|env/i.test(name)
 const isConfigured = (node: Expression): boolean => /settings|config|environ|os\b/i.test(firstName(node))

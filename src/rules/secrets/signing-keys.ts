@@ -21,7 +21,11 @@ interface Taker {
 /** Where each library takes its key. */
 const TAKERS: readonly Taker[] = [
   { path: /^(authlib\.jose|joserfc)\.(jwt|jws|JsonWebToken)\.encode$/, position: 2, name: 'key' },
-  { path: /^(jwt|jose\.jwt|jose\.jws|jwt\.PyJWT|jwt\.api_jwt)\.(encode|decode|sign|verify)$/, position: 1, name: 'key' },
+  {
+    path: /^(jwt|jose\.jwt|jose\.jws|jwt\.PyJWT|jwt\.api_jwt)\.(encode|decode|sign|verify)$/,
+    position: 1,
+    name: 'key',
+  },
   { path: /^(authlib\.jose|joserfc)\.(jwt|jws|JsonWebToken)\.decode$/, position: 1, name: 'key' },
   { path: /^itsdangerous\.(\w+\.)?(URLSafe(Timed)?|Timed)?(Serializer|Signer)$/, position: 0, name: 'secret_key' },
   { path: /^itsdangerous\.(\w+\.)?TimestampSigner$/, position: 0, name: 'secret_key' },
@@ -31,8 +35,7 @@ const TAKERS: readonly Taker[] = [
   { path: /^fastapi_login\.LoginManager$/, position: 0, name: 'secret' },
   { path: /(^|\.)sessions\.SessionMiddleware$/, position: 1, name: 'secret_key' },
 ]
-const MENTIONED =
-  /\b(jwt|jose|joserfc|jws|itsdangerous|fernet|hmac|JWTStrategy|LoginManager|SessionMiddleware)\b/
+const MENTIONED = /\b(jwt|jose|joserfc|jws|itsdangerous|fernet|hmac|JWTStrategy|LoginManager|SessionMiddleware)\b/
 const SESSIONS = /(^|\.)SessionMiddleware$/
 
 export function keyUses(code: Code): readonly KeyUse[] {
@@ -51,7 +54,11 @@ function keyOf(file: CodeFile, call: CodeCall): readonly KeyUse[] {
 }
 
 /** `jose.jwt.encode` is known as `jwt.encode`. */
-const shortened = (path: string): string => path.split('.').slice(/[A-Z]/.test(path) ? -1 : -2).join('.')
+const shortened = (path: string): string =>
+  path
+    .split('.')
+    .slice(/[A-Z]/.test(path) ? -1 : -2)
+    .join('.')
 
 export interface WrittenKey extends Written {
   readonly use: KeyUse
@@ -64,10 +71,10 @@ export function writtenKeys(code: Code): readonly WrittenKey[] {
   return keyUses(code)
     .toSorted((a, b) => Number(isDigest(a)) - Number(isDigest(b)))
     .flatMap((use) =>
-    writtenIn(code, start(use.call.file, use.key, use.call.within))
-      .filter(({ text }) => !isPublic(text))
-      .map((written) => ({ ...written, use, name: nameOf(use, written) })),
-  )
+      writtenIn(code, start(use.call.file, use.key, use.call.within))
+        .filter(({ text }) => !isPublic(text))
+        .map((written) => ({ ...written, use, name: nameOf(use, written) })),
+    )
 }
 
 /** A keyed hash may have uses that are no secret. */

@@ -36,7 +36,9 @@ export function entryOf(node: Expression | null, key: string): Expression | unde
 
 /** Whether an operation comes by a line. */
 export function passes(operation: Operation, { file, line }: Place): boolean {
-  return operation.trace?.calls.some(({ chain }) => chain.some(({ at }) => at.file === file && at.line === line)) ?? false
+  return (
+    operation.trace?.calls.some(({ chain }) => chain.some(({ at }) => at.file === file && at.line === line)) ?? false
+  )
 }
 
 export const operationsThrough = (backend: Backend, place: Place): readonly Operation[] =>

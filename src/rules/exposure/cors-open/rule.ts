@@ -12,7 +12,8 @@ export default rule({
   confidence: 'high',
   weaknesses: ['CWE-942', 'API8:2023'],
   message: MESSAGE,
-  advice: 'List the origins of the front ends, `allow_origins=["https://app.example.org"]`, and allow credentials only for these.',
+  advice:
+    'List the origins of the front ends, `allow_origins=["https://app.example.org"]`, and allow credentials only for these.',
   check({ backend, code }, report) {
     for (const call of code.calls(/./, /\bCORSMiddleware\b/)) {
       if (!isCors(call) || inDevelopment(call)) continue
@@ -38,7 +39,8 @@ export default rule({
 })
 
 const isCors = ({ file, node, path }: CodeCall): boolean =>
-  (/(^|\.)(add_middleware|Middleware)$/.test(path ?? '') && /(^|\.)CORSMiddleware$/.test(file.pathOf(node.args[0]) ?? '')) ||
+  (/(^|\.)(add_middleware|Middleware)$/.test(path ?? '') &&
+    /(^|\.)CORSMiddleware$/.test(file.pathOf(node.args[0]) ?? '')) ||
   /\.cors\.CORSMiddleware$/.test(path ?? '')
 
 interface Open {
@@ -55,7 +57,12 @@ function openness(code: Code, call: CodeCall): Open | null {
   if (all) return { what: '`allow_origins=["*"]`', who: 'every web page', node: given('allow_origins')!, from: all }
   const pattern = regex && textsOf(code, regex).find(({ text }) => takesAny(text))
   return pattern
-    ? { what: '`allow_origin_regex`', who: 'pages of any origin that fits its open pattern', node: given('allow_origin_regex')!, from: pattern }
+    ? {
+        what: '`allow_origin_regex`',
+        who: 'pages of any origin that fits its open pattern',
+        node: given('allow_origin_regex')!,
+        from: pattern,
+      }
     : null
 }
 
@@ -63,14 +70,21 @@ function openness(code: Code, call: CodeCall): Open | null {
 function takesAny(pattern: string): boolean {
   try {
     const compiled = new RegExp(`^(?:${pattern})$`)
-    return ['https://attacker.example', 'http://203.0.113.7:8080', 'https://x.y.invalid'].every((origin) => compiled.test(origin))
+    return ['https://attacker.example', 'http://203.0.113.7:8080', 'https://x.y.invalid'].every((origin) =>
+      compiled.test(origin),
+    )
   } catch {
     return false
   }
 }
 
 /** Without cookies a page has no credentials of its visitor to send. */
-function weight(backend: Backend, code: Code, sent: boolean, replaceable: boolean): Pick<Found<typeof MESSAGE>, 'severity' | 'confidence'> {
+function weight(
+  backend: Backend,
+  code: Code,
+  sent: boolean,
+  replaceable: boolean,
+): Pick<Found<typeof MESSAGE>, 'severity' | 'confidence'> {
   const cookies =
     backend.api.operations.some(({ access }) => access.credentials.some((one) => /cookie|session/i.test(one))) ||
     code.mentioning(/\bset_cookie\(|\bSessionMiddleware\b/).length > 0

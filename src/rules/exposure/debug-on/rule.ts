@@ -9,7 +9,10 @@ export default rule({
   message: '`{call}` is made with `debug=True`{unless}: every error answers with a traceback',
   advice: 'Leave `debug` out, or take it from a setting that is off by default.',
   check({ code }, report) {
-    for (const call of code.calls(/^(fastapi\.(applications\.)?FastAPI|starlette\.applications\.Starlette)$/, /\bdebug\b/)) {
+    for (const call of code.calls(
+      /^(fastapi\.(applications\.)?FastAPI|starlette\.applications\.Starlette)$/,
+      /\bdebug\b/,
+    )) {
       const debug = optionOf(code, call, 'debug')
       if (!isConstant(debug, true) || inDevelopment(call)) continue
       report.found({

@@ -7,7 +7,8 @@ export default rule({
   confidence: 'high',
   weaknesses: ['CWE-489', 'CWE-215', 'API9:2023'],
   message: '`{operation}` {what}, and asks for no credentials',
-  advice: 'Remove it, or put it behind the dependency that administrators pass; leaving it out of the contract hides it from nobody.',
+  advice:
+    'Remove it, or put it behind the dependency that administrators pass; leaving it out of the contract hides it from nobody.',
   check({ backend }, report) {
     for (const operation of backend.api.operations) {
       if (operation.access.state !== 'public' || operation.conditions.length > 0) continue
@@ -26,7 +27,8 @@ export default rule({
   },
 })
 
-const DEBUG = /^_*(debug\w*|dump\w*|inspect\w*|phpinfo|internals?|env|environment|environ|config|settings|test-?error|trigger-?error|sentry-debug)_*$/i
+const DEBUG =
+  /^_*(debug\w*|dump\w*|inspect\w*|phpinfo|internals?|env|environment|environ|config|settings|test-?error|trigger-?error|sentry-debug)_*$/i
 const HARMLESS = /sentry|error|division|config$/i
 
 function reason({ method, path, published }: Operation): string {
@@ -38,5 +40,9 @@ function reason({ method, path, published }: Operation): string {
 /** Something is handed back that is not written out in full. */
 function answersData({ trace, statements }: Operation): boolean {
   if (statements.length > 0) return true
-  return trace?.returns.some(({ type, keys }) => !/^(none|str|int|bool)$/.test(type) && (type !== 'dict' || keys.length !== 1)) ?? false
+  return (
+    trace?.returns.some(
+      ({ type, keys }) => !/^(none|str|int|bool)$/.test(type) && (type !== 'dict' || keys.length !== 1),
+    ) ?? false
+  )
 }

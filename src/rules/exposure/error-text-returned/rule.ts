@@ -12,24 +12,29 @@ export default rule({
   message: '`{function}` answers with the {what} of whatever went wrong{more}',
   advice: 'Log the exception and answer with words of your own; give callers an id to ask about.',
   check({ code }, report) {
-    for (const file of code.mentioning(/\bexcept\b/)) {
-      const answers = broadHandlers(file).flatMap((broad) => answersOf(file, broad))
-      const functions = new Set(answers.map(({ at }) => file.around(at)?.node))
-      for (const { at, what } of answers) {
-        const name = file.around(at)?.qualname ?? file.path
-        report.found({
-          at: file.place(at),
-          subject: name,
-          arguments: { function: name, what, more: functions.size > 1 ? `, as do ${functions.size - 1} more in this file` : '' },
-          ...(what === 'traceback' ? { severity: 'medium' } : {}),
-          cause: `${file.path} ${what}`,
-        })
-      }
+    const answers = code
+      .mentioning(/\bexcept\b/)
+      .flatMap((file) => broadHandlers(file).flatMap((broad) => answersOf(file, broad)))
+    for (const { file, at, what } of answers) {
+      const name = file.around(at)?.qualname ?? file.path
+      const others = answers.filter((one) => one.what === what).length - 1
+      report.found({
+        at: file.place(at),
+        subject: name,
+        arguments: {
+          function: name,
+          what,
+          more: others > 0 ? `, as in ${others} more ${others > 1 ? 'places' : 'place'}` : '',
+        },
+        ...(what === 'traceback' ? { severity: 'medium' } : {}),
+        cause: what,
+      })
     }
   },
 })
 
 interface Answer {
+  readonly file: CodeFile
   readonly at: Expression
   readonly what: 'text' | 'traceback'
 }
@@ -46,6 +51,6 @@ function answersOf(file: CodeFile, { handler }: Broad): readonly Answer[] {
         ? (keyword(call, 'content') ?? call.args[0])
         : undefined
     const what = given ? shows(file, given, handler.name) : null
-    return what ? [{ at: call, what }] : []
+    return what ? [{ file, at: call, what }] : []
   })
 }

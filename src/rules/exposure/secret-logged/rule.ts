@@ -43,13 +43,18 @@ function secretsIn({ file, node: { callee } }: CodeCall, node: Expression): read
     case 'Tuple':
       return node.items.flatMap(inner)
     case 'Call':
-      return callee !== node.callee && /^(str|dict|repr)$/.test(file.pathOf(node.callee) ?? '') ? node.args.flatMap(inner) : formatted(node, inner)
+      return callee !== node.callee && /^(str|dict|repr)$/.test(file.pathOf(node.callee) ?? '')
+        ? node.args.flatMap(inner)
+        : formatted(node, inner)
     default:
       return []
   }
 }
 
-const formatted = (node: Expression & { kind: 'Call' }, inner: (one: Expression) => readonly Expression[]): readonly Expression[] =>
+const formatted = (
+  node: Expression & { kind: 'Call' },
+  inner: (one: Expression) => readonly Expression[],
+): readonly Expression[] =>
   node.callee.kind === 'Attribute' && node.callee.name === 'format' ? node.args.flatMap(inner) : []
 
 const isConstant = (name: string): boolean => name === name.toUpperCase()

@@ -14,16 +14,21 @@ export default rule({
     for (const operation of backend.api.operations) {
       const handler = operation.access.state === 'public' ? code.functionAt(operation.handler) : null
       if (!handler) continue
-      const told = [...nodesIn(handler.node.body)].filter((node) => node.kind === 'Attribute').flatMap((node) => {
-        const path = handler.file.pathOf(node as unknown as Expression)
-        return path && isInside(handler.file, path) ? [{ path, node }] : []
-      })
+      const told = [...nodesIn(handler.node.body)]
+        .filter((node) => node.kind === 'Attribute')
+        .flatMap((node) => {
+          const path = handler.file.pathOf(node as unknown as Expression)
+          return path && isInside(handler.file, path) ? [{ path, node }] : []
+        })
       const [first] = told
       if (!first || !/\breturn\b/.test(handler.file.text(handler.node))) continue
       report.found({
         at: handler.file.place(first.node),
         subject: operation.id,
-        arguments: { operation: operation.id, what: [...new Set(told.map(({ path }) => path))].slice(0, 4).join('`, `') },
+        arguments: {
+          operation: operation.id,
+          what: [...new Set(told.map(({ path }) => path))].slice(0, 4).join('`, `'),
+        },
         proof: operation.wiring,
       })
     }

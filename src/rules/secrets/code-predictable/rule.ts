@@ -29,15 +29,21 @@ const PREDICTABLE =
 
 /** Words that stand for themselves: a `code` alone may be a coupon. */
 const SECRET =
-  /(^|_)(otp|totp|password|passwd|pwd|secret|tokens?|api_?key|access_key|nonce|salt|csrf|pin|captcha|(reset|verif\w+|confirm\w*|activation|login|auth|recovery|invite|2fa|mfa)_?(code|link|key|number)|session_?id)(_|$)/i
-const HARMLESS = /count|limit|sleep|delay|jitter|backoff|seed|sample|tokens|index|length|fake|mock|dummy|test|example|llm|prompt|temperature/i
+  /(^|_)(otp|totp|password|passwd|pwd|secret|tokens?|api_?key|access_key|nonce|salt|csrf|pin|(reset|verif\w+|confirm\w*|activation|login|auth|recovery|invite|2fa|mfa)_?(code|link|key|number)|session_?id)(_|$)/i
+const HARMLESS =
+  /count|limit|sleep|delay|jitter|backoff|seed|sample|tokens|index|length|captcha|fake|mock|dummy|test|example|llm|prompt|temperature/i
 
 /** The name of what is made: the variable the call stands in, or the function around it. */
 function secretMade({ file, node, within }: CodeCall): string | null {
   const around = file.nodes.findLast(
-    (one) => (one.kind === 'Assign' || one.kind === 'AnnotatedAssign') && one.start <= node.start && node.end <= one.end,
+    (one) =>
+      (one.kind === 'Assign' || one.kind === 'AnnotatedAssign') && one.start <= node.start && node.end <= one.end,
   )
-  const targets = around ? ((around['targets'] as readonly { start: number; end: number }[] | undefined) ?? [around['target'] as { start: number; end: number }]) : []
+  const targets = around
+    ? ((around['targets'] as readonly { start: number; end: number }[] | undefined) ?? [
+        around['target'] as { start: number; end: number },
+      ])
+    : []
   const names = [...targets.map((one) => file.text(one)), within?.node.name ?? '']
   return names.find((name) => SECRET.test(snake(name)) && !HARMLESS.test(name)) ?? null
 }

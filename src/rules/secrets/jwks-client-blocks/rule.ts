@@ -6,7 +6,8 @@ export default rule({
   confidence: 'high',
   weaknesses: ['CWE-400', 'API4:2023'],
   message: '`{function}` is asynchronous and calls `PyJWKClient.{method}`, which fetches keys while everything waits',
-  advice: 'Call it in a thread, `await anyio.to_thread.run_sync(client.get_signing_key_from_jwt, token)`, or make the dependency a plain `def`.',
+  advice:
+    'Call it in a thread, `await anyio.to_thread.run_sync(client.get_signing_key_from_jwt, token)`, or make the dependency a plain `def`.',
   check({ code }, report) {
     const clients = code.calls(/^jwt\.(jwks_client\.)?PyJWKClient$/, /\bPyJWKClient\b/)
     if (clients.length === 0) return

@@ -8,7 +8,8 @@ export default rule({
   confidence: 'medium',
   weaknesses: ['CWE-307', 'API2:2023', 'API4:2023'],
   message: '`{operation}` {what} as often as anybody likes{peer}',
-  advice: 'Count tries per account and per address, and answer 429 beyond a few a minute, for example with `slowapi` or a counter in Redis.',
+  advice:
+    'Count tries per account and per address, and answer 429 beyond a few a minute, for example with `slowapi` or a counter in Redis.',
   check({ backend, code }, report) {
     const limited = backend.api.operations.find((operation) => isMarkedLimited(code, operation))
     for (const operation of backend.api.operations) {

@@ -11,7 +11,8 @@ export default rule({
   confidence: 'high',
   weaknesses: ['CWE-613', 'API2:2023'],
   message: '`{operation}` does nothing but answer: the token works as before',
-  advice: 'Remember what was logged out until it expires (its `jti`, or a version of the user), and refuse it where tokens are checked.',
+  advice:
+    'Remember what was logged out until it expires (its `jti`, or a version of the user), and refuse it where tokens are checked.',
   check({ backend, code }, report) {
     const [signed] = encodings(code)
     if (!signed) return
@@ -37,7 +38,9 @@ const ends = (one: Dependency): boolean =>
 function isAnswer(file: CodeFile, statement: Statement): boolean {
   if (statement.kind === 'Pass') return true
   if (statement.kind === 'Return') return statement.value === null || isWords(file, statement.value)
-  return statement.kind === 'ExpressionStatement' && (statement.value.kind === 'Constant' || isLog(file, statement.value))
+  return (
+    statement.kind === 'ExpressionStatement' && (statement.value.kind === 'Constant' || isLog(file, statement.value))
+  )
 }
 
 const isLog = (file: CodeFile, node: Expression): boolean =>
@@ -46,5 +49,8 @@ const isLog = (file: CodeFile, node: Expression): boolean =>
 /** Nothing is called in it but what makes an answer. */
 const isWords = (file: CodeFile, node: Expression): boolean =>
   [...nodesIn(node)].every(
-    (one) => one.kind !== 'Await' && (one.kind !== 'Call' || /(Response|Message|Msg|Out|Result|Schema)$/.test(file.pathOf(one as unknown as Expression) ?? '')),
+    (one) =>
+      one.kind !== 'Await' &&
+      (one.kind !== 'Call' ||
+        /(Response|Message|Msg|Out|Result|Schema)$/.test(file.pathOf(one as unknown as Expression) ?? '')),
   )

@@ -29,7 +29,10 @@ export default rule({
       report.found({
         at: file.place(node),
         subject: within.qualname,
-        arguments: { function: within.qualname, what: 'compares a password with the stored one as it is: it is stored in plain text' },
+        arguments: {
+          function: within.qualname,
+          what: 'compares a password with the stored one as it is: it is stored in plain text',
+        },
         confidence: 'medium',
       })
     for (const call of code.calls(/(^|\.)CryptContext$/, /\bCryptContext\b/)) {
@@ -62,7 +65,12 @@ function updates(call: CodeCall): readonly Expression[] {
 function isPassword(code: Code, call: CodeCall, part: Expression): boolean {
   if (PASSWORD.test(lastName(part))) return true
   const at = part.kind === 'Name' ? reach(code, start(call.file, part, call.within)).node : part
-  return at !== part && at.kind !== 'ClassDef' && at.kind !== 'FunctionDef' && parts(at).some((one) => PASSWORD.test(lastName(one)))
+  return (
+    at !== part &&
+    at.kind !== 'ClassDef' &&
+    at.kind !== 'FunctionDef' &&
+    parts(at).some((one) => PASSWORD.test(lastName(one)))
+  )
 }
 
 /** A first step before bcrypt, a key for a cipher, a question to a list of leaked passwords, an old protocol. */
@@ -71,7 +79,8 @@ const ELSE =
 
 const isMeantForElse = ({ file, within, node }: CodeCall): boolean => ELSE.test(file.text(within?.node ?? node))
 
-const WEAK = /^(plaintext|hex_\w+|ldap_(plaintext|md5|sha1|salted_md5|salted_sha1)|md5_crypt|apr_md5_crypt|des_crypt|lmhash|nthash|mysql\w*|unix_disabled)$/
+const WEAK =
+  /^(plaintext|hex_\w+|ldap_(plaintext|md5|sha1|salted_md5|salted_sha1)|md5_crypt|apr_md5_crypt|des_crypt|lmhash|nthash|mysql\w*|unix_disabled)$/
 
 /** The kind that new hashes are made of: the first, unless another one is named. */
 function weakScheme(code: Code, call: CodeCall): string | null {

@@ -21,9 +21,13 @@ export default rule({
   confidence: 'high',
   weaknesses: ['CWE-760'],
   message: '`{function}` calls `{call}` with a salt that stands in the code: equal passwords get equal hashes',
-  advice: 'Let each hash have its own random salt: `bcrypt.gensalt()`, or a library such as `pwdlib` that does it by itself.',
+  advice:
+    'Let each hash have its own random salt: `bcrypt.gensalt()`, or a library such as `pwdlib` that does it by itself.',
   check({ code }, report) {
-    for (const call of code.calls(/^(bcrypt|hashlib|argon2|passlib|cryptography)\./, /\b(bcrypt|pbkdf2_hmac|scrypt|argon2|passlib|PBKDF2HMAC|Scrypt)\b/)) {
+    for (const call of code.calls(
+      /^(bcrypt|hashlib|argon2|passlib|cryptography)\./,
+      /\b(bcrypt|pbkdf2_hmac|scrypt|argon2|passlib|PBKDF2HMAC|Scrypt)\b/,
+    )) {
       const salt = saltOf(call)
       const [written] = salt ? writtenIn(code, start(call.file, salt, call.within)) : []
       if (!written || written.text === '') continue

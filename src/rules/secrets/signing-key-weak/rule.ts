@@ -11,8 +11,7 @@ export default rule({
   advice: 'Use 32 random bytes, `openssl rand -hex 32`, from the environment; tokens signed with this key are void.',
   check({ code }, report) {
     for (const { text, from, use, name } of writtenKeys(code)) {
-      if (from.setting || isDigest(use) || use.what === 'Fernet' || text === '' || !isGuessable(text))
-        continue
+      if (from.setting || isDigest(use) || use.what === 'Fernet' || text === '' || !isGuessable(text)) continue
       const at = from.file.place(from.node)
       const how = text.length < SHORTEST ? `a key of ${text.length} characters` : 'a key made of words'
       report.found({

@@ -8,7 +8,8 @@ export default rule({
   audience: 'auditor',
   weaknesses: ['CWE-613', 'API2:2023'],
   message: '`{function}` takes tokens that say neither when they end nor for whom they are',
-  advice: 'Ask for the claims: `jwt.decode(token, KEY, algorithms=[...], audience="shop", options={"require": ["exp", "sub"]})`.',
+  advice:
+    'Ask for the claims: `jwt.decode(token, KEY, algorithms=[...], audience="shop", options={"require": ["exp", "sub"]})`.',
   check({ code }, report) {
     for (const call of decodings(code)) {
       const { node, within, file } = call
@@ -16,7 +17,12 @@ export default rule({
       const open = node.keywords.some((one) => one.name === null || one.name === 'audience')
       if (open || (options && (options.kind !== 'Dict' || REQUIRES.some((key) => entryOf(options, key))))) continue
       const name = within?.qualname ?? file.path
-      report.found({ at: file.place(node), subject: name, arguments: { function: name }, cause: 'tokens without claims' })
+      report.found({
+        at: file.place(node),
+        subject: name,
+        arguments: { function: name },
+        cause: 'tokens without claims',
+      })
     }
   },
 })

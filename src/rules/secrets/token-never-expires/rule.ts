@@ -9,7 +9,8 @@ export default rule({
   confidence: 'high',
   weaknesses: ['CWE-613', 'API2:2023'],
   message: '`{function}` signs a token {why}: whoever gets hold of it keeps it',
-  advice: 'Put `exp` into the claims on every path, minutes for an access token, and renew it with a refresh token that can be revoked.',
+  advice:
+    'Put `exp` into the claims on every path, minutes for an access token, and renew it with a refresh token that can be revoked.',
   check({ code }, report) {
     for (const call of encodings(code)) {
       const claims = keyword(call.node, 'payload') ?? keyword(call.node, 'claims') ?? call.node.args[0]

@@ -13,7 +13,8 @@ export default rule({
   confidence: 'high',
   weaknesses: ['CWE-347', 'API2:2023'],
   message: MESSAGE,
-  advice: 'Verify the signature with the one key and the one family of algorithms this program signs with: `jwt.decode(token, KEY, algorithms=["HS256"])`.',
+  advice:
+    'Verify the signature with the one key and the one family of algorithms this program signs with: `jwt.decode(token, KEY, algorithms=["HS256"])`.',
   check({ backend, code }, report) {
     const calls = decodings(code)
     const verified = calls.filter((call) => !isUnverified(code, call))
@@ -38,7 +39,8 @@ interface Fault extends Pick<Found<typeof MESSAGE>, 'confidence' | 'severity'> {
 }
 
 function faultOf(backend: Backend, code: Code, call: CodeCall, verified: readonly CodeCall[]): Fault | null {
-  if (isUnverified(code, call)) return isProof(backend, call, verified) ? { how: 'whose signature it does not verify' } : null
+  if (isUnverified(code, call))
+    return isProof(backend, call, verified) ? { how: 'whose signature it does not verify' } : null
   const given = keyword(call.node, 'algorithms') ?? call.node.args[2]
   if (!given)
     return call.path === 'jose.jwt.decode' && !call.node.keywords.some((one) => one.name === null)
@@ -48,10 +50,14 @@ function faultOf(backend: Backend, code: Code, call: CodeCall, verified: readonl
 }
 
 function mixed(names: readonly string[]): Fault | null {
-  if (names.some((name) => name.toLowerCase() === 'none')) return { how: 'that is not signed: `none` is among its algorithms' }
+  if (names.some((name) => name.toLowerCase() === 'none'))
+    return { how: 'that is not signed: `none` is among its algorithms' }
   const families = new Set(names.map((name) => (name.startsWith('HS') ? 'HS' : 'key pair')))
   return families.size > 1
-    ? { how: 'signed with the public key as a secret: HMAC and key pairs are both among its algorithms', confidence: 'medium' }
+    ? {
+        how: 'signed with the public key as a secret: HMAC and key pairs are both among its algorithms',
+        confidence: 'medium',
+      }
     : null
 }
 
@@ -61,7 +67,9 @@ const textsIn = (node: Expression): readonly string[] =>
   )
 
 function isUnverified(code: Code, call: CodeCall): boolean {
-  return isFalse(argumentOf(code, call, 'verify')) || isFalse(entryOf(argumentOf(code, call, 'options'), 'verify_signature'))
+  return (
+    isFalse(argumentOf(code, call, 'verify')) || isFalse(entryOf(argumentOf(code, call, 'options'), 'verify_signature'))
+  )
 }
 
 /** Some look into a token before it is verified, or one that came straight from who issued it. */
@@ -70,8 +78,14 @@ function isProof(backend: Backend, call: CodeCall, verified: readonly CodeCall[]
   const place = call.file.place(call.node)
   return operationsThrough(backend, place).some(({ trace, access }) => {
     const here = trace?.calls.find((one) => one.path.endsWith('.decode') && one.chain.at(-1)?.at.line === place.line)
-    const fromCaller = here?.arguments[0]?.from.some((source) => /^(credentials|header|cookie|query|body)\b/.test(source))
-    const alsoVerified = verified.some((one) => trace?.calls.some(({ chain }) => chain.some(({ at }) => at.line === one.file.place(one.node).line && at.file === one.file.path)))
+    const fromCaller = here?.arguments[0]?.from.some((source) =>
+      /^(credentials|header|cookie|query|body)\b/.test(source),
+    )
+    const alsoVerified = verified.some((one) =>
+      trace?.calls.some(({ chain }) =>
+        chain.some(({ at }) => at.line === one.file.place(one.node).line && at.file === one.file.path),
+      ),
+    )
     return fromCaller && !alsoVerified && access.state !== 'public'
   })
 }

@@ -11,8 +11,10 @@ export default rule({
   severity: 'medium',
   confidence: 'medium',
   weaknesses: ['CWE-287', 'CWE-345', 'API2:2023'],
-  message: '`{function}` signs a {purpose} token that `{bearer}` takes as a login: the same key, and no claim that tells them apart',
-  advice: 'Write the purpose into each token (`"type": "reset"`, or an audience of its own) and check it wherever one is taken.',
+  message:
+    '`{function}` signs a {purpose} token that `{bearer}` takes as a login: the same key, and no claim that tells them apart',
+  advice:
+    'Write the purpose into each token (`"type": "reset"`, or an audience of its own) and check it wherever one is taken.',
   check({ backend, code }, report) {
     const bearers = decodings(code).filter((call) => isBearer(backend, call))
     for (const call of encodings(code)) {
@@ -32,9 +34,13 @@ export default rule({
 
 /** What a token is for that is no login, by the name of who makes it. */
 const purposeOf = (name: string): string | null =>
-  /(refresh|reset|verif|confirm|activat|invit|recover|magic|unsubscribe)/i.exec(name)?.[1]?.toLowerCase().replace('verif', 'verification') ?? null
+  /(refresh|reset|verif|confirm|activat|invit|recover|magic|unsubscribe)/i
+    .exec(name)?.[1]
+    ?.toLowerCase()
+    .replace('verif', 'verification') ?? null
 
-const CLAIM = /^(type|token_type|typ|purpose|scope|scopes|aud|audience|use|token_use|kind|action|fresh|refresh|is_refresh|mode|jti|permissions?)$/
+const CLAIM =
+  /^(type|token_type|typ|purpose|scope|scopes|aud|audience|use|token_use|kind|action|fresh|refresh|is_refresh|mode|jti|permissions?)$/
 
 const saysPurpose = ({ node }: CodeFunction): boolean =>
   [...nodesIn(node)].some(

@@ -8,7 +8,8 @@ export default rule({
   confidence: 'high',
   weaknesses: ['CWE-204', 'API2:2023'],
   message: '`{operation}` answers {unknown} for an account that does not exist{known}',
-  advice: 'Answer the same, status and text, whether the account or the password is wrong; a reset answers the same in every case.',
+  advice:
+    'Answer the same, status and text, whether the account or the password is wrong; a reset answers the same in every case.',
   check({ backend }, report) {
     for (const operation of backend.api.operations) {
       const guess = guessAt(backend, operation)
@@ -21,7 +22,9 @@ export default rule({
         arguments: {
           operation: operation.id,
           unknown: shown(told.unknown),
-          known: told.known ? `, and ${shown(told.known)} for a wrong password` : ', and something else for one that does',
+          known: told.known
+            ? `, and ${shown(told.known)} for a wrong password`
+            : ', and something else for one that does',
         },
         cause: `${at.file}:${at.line}`,
         proof: [...told.unknown.chain, ...(told.known?.chain ?? [])],
@@ -35,7 +38,8 @@ interface Difference {
   readonly known: Refusal | null
 }
 
-const NOBODY = /^(not \(?\w*(user|account|member|customer|person|row)\w*\)?|\w*(user|account|member|customer)[\w.]* (is|==) None)$/i
+const NOBODY =
+  /^(not \(?\w*(user|account|member|customer|person|row)\w*\)?|\w*(user|account|member|customer)[\w.]* (is|==) None)$/i
 const WRONG = /^not .*(verify|check|match|passw|authenticate|compare|hash)|passw\w* !=|!= .*passw/i
 
 function difference({ trace }: Operation, guess: 'login' | 'reset'): Difference | null {
@@ -49,7 +53,9 @@ function difference({ trace }: Operation, guess: 'login' | 'reset'): Difference 
 
 /** A reset may refuse for what the token lacks; it must not name the account. */
 const saysSo = ({ status, detail }: Refusal): boolean =>
-  status === 404 || (typeof detail === 'string' && /(user|account|email|e-mail)\b.*(not|n't|does|no )|(no|unknown) (such )?(user|account|email)/i.test(detail))
+  status === 404 ||
+  (typeof detail === 'string' &&
+    /(user|account|email|e-mail)\b.*(not|n't|does|no )|(no|unknown) (such )?(user|account|email)/i.test(detail))
 
 function differs(a: Refusal, b: Refusal): boolean {
   if (a.status !== b.status) return true
