@@ -17,7 +17,8 @@ export function meantForEveryone(operation: Operation, backend: Backend): boolea
     (isSafe(operation) && literal.some((segment) => segment.some((word) => PAGES.has(word)))) ||
     saysState(operation, literal) ||
     entersAccount(operation, literal) ||
-    wordsOf(operation.name).some((word) => ENTRY.has(word) || word === 'webhook')
+    wordsOf(operation.name).some((word) => ENTRY.has(word) || word === 'webhook') ||
+    wordsOf(operation.handler.file.slice(operation.handler.file.lastIndexOf('/') + 1)).includes('public')
   )
 }
 
@@ -32,14 +33,15 @@ const HOOK = new Set(['webhook', 'webhooks', 'hook', 'hooks', 'callback', 'callb
 const OPEN = new Set(['public', 'share', 'shared', 'callback', 'contact', 'newsletter', 'embed'])
 /** Parts that everyone may read. */
 const PAGES = new Set(
-  `docs documentation static assets terms privacy legal manifest landing deeplinks media`.split(/\s+/),
+  `docs documentation static assets terms privacy legal manifest landing deeplinks media
+  validators availability`.split(/\s+/),
 )
 const isSafe = ({ method }: Operation): boolean => method === 'get' || method === 'head'
 /** Whoever names a part like this does not mean it for everyone. */
 const RESTRICTED = new Set('admin admins internal private superuser staff backoffice debug'.split(' '))
 const STATE = new Set(
   `health healthz healthcheck ready readyz readiness live livez liveness ping heartbeat status version versions info
-  alive metrics probe config`.split(/\s+/),
+  alive metrics probe config about`.split(/\s+/),
 )
 
 /** `/health/live`, `/version`: said of the whole service, so nothing of it is picked. */
@@ -65,8 +67,7 @@ function entersAccount({ method, path }: Operation, literal: readonly (readonly 
   if (last.includes('register') || last.includes('registration'))
     return literal.length < 2 || literal.slice(0, -1).some((segment) => segment.some((word) => PEOPLE.has(word)))
   const aboutAccount = words.some((word) => ACCOUNT.has(word))
-  if (method === 'post' || method === 'get')
-    if (aboutAccount && last.some((word) => STEPS.has(word)) && !path.includes('{')) return true
+  if (method !== 'delete' && aboutAccount && last.some((word) => STEPS.has(word)) && !path.includes('{')) return true
   if (method !== 'post' || path.includes('{')) return false
   return words.includes('auth') || last.some((word) => PEOPLE.has(word) || word === 'token' || word === 'tokens')
 }

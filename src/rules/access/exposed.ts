@@ -1,4 +1,4 @@
-import type { Backend, Operation } from '../../model/index.ts'
+import type { Backend, Confidence, Operation } from '../../model/index.ts'
 import { changesData, literalWords } from '../../model/queries/index.ts'
 import { commonGuard, refusesSomebody } from './caller.ts'
 import { Neighbourhoods, isHidden, openOperations } from './peers.ts'
@@ -11,7 +11,7 @@ export interface Exposed {
   /** `the writes of app/items.py`. */
   readonly group: string
   readonly guard: string
-  readonly sure: boolean
+  readonly confidence: Confidence
   readonly grave: boolean
 }
 
@@ -24,24 +24,45 @@ function exposed(operation: Operation, around: Neighbourhoods): Exposed | null {
   const write = isWrite(operation)
   const privileged = isPrivileged(operation)
   if (refusesSomebody(operation) && !privileged) return null
-  if (!write && isPage(operation)) return null
+  if (!write && (isPage(operation) || (operation.method === 'post' && !privileged))) return null
   const twin = write || asksForMe(operation) ? around.samePath(operation) : null
   const peers = around.best(operation)
   if (twin === null && peers === null) return null
   const closed = peers?.closed ?? [twin!]
-  const told = { operation, closed, guard: commonGuard(closed), grave: write || privileged || asksForMe(operation) }
+  const handedIn = write && isHandedIn(operation, closed)
+  const grave = (write && !handedIn) || privileged || asksForMe(operation)
   const many = peers !== null && peers.closed.length >= 5 && peers.closed.length >= 9 * peers.open
+  const sure = asksForMe(operation) || (write && ((twin !== null && operation.method !== 'post') || many))
   return {
-    ...told,
+    operation,
+    closed,
+    guard: commonGuard(closed),
+    grave,
     total: peers ? peers.closed.length + peers.open : 2,
     group: peers ? `${write ? 'writes' : 'reads'} of \`${peers.what}\`` : `operations of \`${operation.path}\``,
-    sure: !refusesSomebody(operation) && (asksForMe(operation) || (write && (twin !== null || many))),
+    confidence: refusesSomebody(operation)
+      ? 'medium'
+      : handedIn || (!grave && !closed.some((one) => one.handler.file === operation.handler.file))
+        ? 'low'
+        : sure
+          ? 'high'
+          : 'medium',
   }
 }
 
-/** Says that it changes something: a calculation that is sent by POST and writes nothing is none. */
+/** A form that strangers hand in and only some may read: inquiries, applications, reports. */
+function isHandedIn(operation: Operation, closed: readonly Operation[]): boolean {
+  if (operation.method !== 'post' || asksForMe(operation)) return false
+  if (operation.statements.some(({ verb }) => verb === 'update' || verb === 'delete' || verb === 'raw')) return false
+  return closed.every(
+    ({ access, dependencies }) =>
+      access.roles.length > 0 || dependencies.some(({ name }) => /admin|staff|super/i.test(name)),
+  )
+}
+
+/** Says that it changes something: what a GET writes on its way, and a calculation that is sent by POST, are no writes. */
 export function isWrite(operation: Operation): boolean {
-  if (!changesData(operation)) return false
+  if (!changesData(operation) || operation.method === 'get') return false
   if (operation.method !== 'post') return true
   const { statements, effects, trace } = operation
   if (statements.some(({ verb }) => verb !== 'select') || effects.length > 0) return true

@@ -26,13 +26,21 @@ export function openOperations(backend: Backend): readonly Operation[] {
 }
 
 /** Not in the contract, or named for debugging: nobody is expected to find it. */
-export function isHidden(operation: Operation): boolean {
+export function isHidden(operation: Operation, backend: Backend): boolean {
   return (
     operation.method === 'trace' ||
-    !operation.published ||
+    (!operation.published && hidesLittle(operation, backend)) ||
     [...literalWords(operation.path), wordsOf(operation.name)].some((words) => words.some((word) => HIDDEN.has(word)))
   )
 }
+
+/** Where a good part of an application is left out of its contract, that says nothing of one operation. */
+function hidesLittle({ application }: Operation, { api }: Backend): boolean {
+  const all = api.operations.filter((one) => one.application === application)
+  const hidden = all.filter((one) => !one.published)
+  return hidden.length < 4 || hidden.length * 5 < all.length
+}
+
 const HIDDEN = new Set(['debug', 'internal', 'dump', 'inmemory'])
 
 /** The groups an operation stands in: its file, its tag or first part of the path, and its path. */

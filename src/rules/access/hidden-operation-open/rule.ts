@@ -13,7 +13,7 @@ export default rule({
   check({ backend }, report) {
     const told = new Set(exposedOperations(backend).flatMap(({ operation, grave }) => (grave ? [operation] : [])))
     for (const operation of openOperations(backend)) {
-      const what = isHidden(operation) && !told.has(operation) ? handedOut(operation) : null
+      const what = isHidden(operation, backend) && !told.has(operation) ? handedOut(operation) : null
       if (what === null) continue
       report.found({
         at: operation.handler,

@@ -9,8 +9,8 @@ export default rule({
   message: '`{operation}` asks for no credentials, while {closed} of {total} {group} do{by}',
   advice: 'Let it depend on the same check as its siblings, or say in its path that it is public.',
   check({ backend }, report) {
-    for (const { operation, closed, total, group, guard, sure, grave } of exposedOperations(backend)) {
-      if (isHidden(operation) && !grave) continue
+    for (const { operation, closed, total, group, guard, confidence, grave } of exposedOperations(backend)) {
+      if (isHidden(operation, backend) && !grave) continue
       report.found({
         at: operation.handler,
         subject: operation.id,
@@ -22,7 +22,7 @@ export default rule({
           by: guard === '' ? '' : ` (\`${guard}\`)`,
         },
         cause: `${operation.handler.file}:${operation.handler.line}`,
-        confidence: sure ? 'high' : 'medium',
+        confidence,
         severity: grave ? 'high' : 'medium',
         proof: [...operation.wiring, { what: `${operation.name} asks for no credentials`, at: operation.handler }],
         related: closed.slice(0, 5).map((one) => ({ what: `${one.id} does`, at: one.handler })),

@@ -1,5 +1,6 @@
-import { changesData } from '../../../model/queries/index.ts'
+import type { Backend } from '../../../model/index.ts'
 import { rule } from '../../rule.ts'
+import { isHidden, isWrite } from '../exposed.ts'
 import { type OpenRouter, openRouters } from '../included.ts'
 
 export default rule({
@@ -25,7 +26,7 @@ export default rule({
             siblings,
             guard: guard.what.replace('depends on ', ''),
           },
-          confidence: isSure(found) ? 'high' : 'medium',
+          confidence: isSure(found, backend) ? 'high' : 'medium',
           ...(index === 0 && {
             proof: [
               router.step,
@@ -41,8 +42,8 @@ export default rule({
   },
 })
 
-/** Most are guarded as a whole: the rest was forgotten. */
-function isSure({ router, explicit, guarded, siblings }: OpenRouter): boolean {
-  const needed = router.open.some(changesData) ? 2 : 3
-  return explicit.length >= needed && guarded.length >= 0.6 * siblings
+/** Most are guarded as a whole, and what was forgotten is no mere reading. */
+function isSure({ router, explicit, guarded, siblings }: OpenRouter, backend: Backend): boolean {
+  const telling = router.open.some((one) => isWrite(one) || isHidden(one, backend))
+  return telling && explicit.length >= 2 && guarded.length >= 0.6 * siblings
 }
