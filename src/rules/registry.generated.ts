@@ -1,5 +1,8 @@
 // Made by tools/rules.mjs from the folders here; not to be edited.
+import accessAdminOperationForAnyCaller from './access/admin-operation-for-any-caller/rule.ts'
 import accessHiddenOperationOpen from './access/hidden-operation-open/rule.ts'
+import accessOptionalCallerNeverTested from './access/optional-caller-never-tested/rule.ts'
+import accessProtectionOffByDefault from './access/protection-off-by-default/rule.ts'
 import accessSiblingOperationUnprotected from './access/sibling-operation-unprotected/rule.ts'
 import accessSiblingRouterUnprotected from './access/sibling-router-unprotected/rule.ts'
 import accessWriteUnprotected from './access/write-unprotected/rule.ts'
@@ -8,7 +11,10 @@ import type { NamedRule } from './run.ts'
 
 // oxfmt-ignore
 export const rules: readonly NamedRule[] = [
+  { name: 'access/admin-operation-for-any-caller', rule: accessAdminOperationForAnyCaller },
   { name: 'access/hidden-operation-open', rule: accessHiddenOperationOpen },
+  { name: 'access/optional-caller-never-tested', rule: accessOptionalCallerNeverTested },
+  { name: 'access/protection-off-by-default', rule: accessProtectionOffByDefault },
   { name: 'access/sibling-operation-unprotected', rule: accessSiblingOperationUnprotected },
   { name: 'access/sibling-router-unprotected', rule: accessSiblingRouterUnprotected },
   { name: 'access/write-unprotected', rule: accessWriteUnprotected },

@@ -72,7 +72,7 @@ export function isWrite(operation: Operation): boolean {
 const hasUpload = ({ body }: Operation): boolean => body !== null && 'multipart/form-data' in body.content
 
 /** `/me` is nobody without credentials. */
-const asksForMe = ({ path }: Operation): boolean => path.split('/').some((segment) => segment === 'me')
+export const asksForMe = ({ path }: Operation): boolean => path.split('/').some((segment) => segment === 'me')
 
 const PRIVILEGED = new Set(['admin', 'admins', 'internal', 'backoffice', 'superuser', 'staff'])
 export const isPrivileged = ({ path, tags }: Operation): boolean =>
