@@ -1,4 +1,11 @@
 // Made by tools/rules.mjs from the folders here; not to be edited.
+import accessAdminOperationForAnyCaller from './access/admin-operation-for-any-caller/rule.ts'
+import accessHiddenOperationOpen from './access/hidden-operation-open/rule.ts'
+import accessOptionalCallerNeverTested from './access/optional-caller-never-tested/rule.ts'
+import accessProtectionOffByDefault from './access/protection-off-by-default/rule.ts'
+import accessSiblingOperationUnprotected from './access/sibling-operation-unprotected/rule.ts'
+import accessSiblingRouterUnprotected from './access/sibling-router-unprotected/rule.ts'
+import accessWriteUnprotected from './access/write-unprotected/rule.ts'
 import apiBodyOnGet from './api/body-on-get/rule.ts'
 import apiErrorReturned from './api/error-returned/rule.ts'
 import apiExceptionHandlerWithoutResponse from './api/exception-handler-without-response/rule.ts'
@@ -61,6 +68,13 @@ import type { NamedRule } from './run.ts'
 
 // oxfmt-ignore
 export const rules: readonly NamedRule[] = [
+  { name: 'access/admin-operation-for-any-caller', rule: accessAdminOperationForAnyCaller },
+  { name: 'access/hidden-operation-open', rule: accessHiddenOperationOpen },
+  { name: 'access/optional-caller-never-tested', rule: accessOptionalCallerNeverTested },
+  { name: 'access/protection-off-by-default', rule: accessProtectionOffByDefault },
+  { name: 'access/sibling-operation-unprotected', rule: accessSiblingOperationUnprotected },
+  { name: 'access/sibling-router-unprotected', rule: accessSiblingRouterUnprotected },
+  { name: 'access/write-unprotected', rule: accessWriteUnprotected },
   { name: 'api/body-on-get', rule: apiBodyOnGet },
   { name: 'api/error-returned', rule: apiErrorReturned },
   { name: 'api/exception-handler-without-response', rule: apiExceptionHandlerWithoutResponse },
