@@ -13,30 +13,52 @@ export interface NamedObject {
 const REQUEST = new Set<Filter['from']>(['path', 'query', 'body'])
 const EQUAL = new Set(['==', '=', 'in', 'is'])
 
-/** The part of an application that is for those who run it: who may enter at all is another question. */
-const ADMINISTRATION =
-  /(^|\/)(admin\w*|backoffice|back-office|internal|management|staff|superuser|system|webhooks?)(\/|$)/i
-
-export const isAdministration = (operation: Operation): boolean =>
-  ADMINISTRATION.test(operation.path) || operation.tags.some((tag) => /^(admin|backoffice|internal)/i.test(tag))
-
-/** More is asked of the caller than to be somebody: a role, a scope, a check of its own. */
-export const isAuthorized = ({ access }: Operation): boolean =>
-  access.roles.length > 0 || access.scopes.length > 0 || access.checks.some((check) => check.kind === 'authorization')
-
-/** Whether the operation knows its caller and lets in whoever is one. */
-export const isOpenToCallers = (operation: Operation): boolean =>
-  operation.access.state === 'enforced' && operation.access.principals.length > 0 && !isAuthorized(operation)
-
 /** The objects an operation takes by an id of the request without anything that ties them to the caller. */
 export function unscopedObjects(backend: Backend, operation: Operation): readonly NamedObject[] {
   const found = new Map<string, NamedObject>()
   for (const statement of operation.statements) {
     if (statement.scoped !== 'no' || statement.verb === 'insert' || statement.verb === 'raw') continue
     const object = namedObject(backend, statement)
-    if (object && !found.has(object.table.id)) found.set(object.table.id, object)
+    if (object && !found.has(object.table.id) && !isComparedElsewhere(operation, object))
+      found.set(object.table.id, object)
   }
-  return [...found.values()]
+  const objects = [...found.values()]
+  // Where something of a user is taken, the user is only looked up on the way.
+  return objects.some((one) => one.path !== null) ? objects.filter((one) => one.path !== null) : objects
+}
+
+/** The rows of one owner are looked at as well: the object may be looked for among them. */
+const isComparedElsewhere = (operation: Operation, { table, path }: NamedObject): boolean =>
+  path !== null && operation.statements.some((one) => one.tables.includes(table.id) && ownedOtherwise(one, table, path))
+
+/** Rows everyone may read: an operation without callers hands them out, one or all. */
+export const isShared = (backend: Backend, table: Table): boolean =>
+  backend.api.operations.some(
+    (operation) =>
+      operation.method === 'get' &&
+      (operation.access.state === 'public' || operation.access.state === 'optional') &&
+      operation.statements.some(
+        (one) =>
+          one.verb === 'select' &&
+          one.tables[0] === table.id &&
+          one.scoped === 'no' &&
+          one.chain.at(-1)?.what.startsWith('select') === true &&
+          one.filters.every((filter) => filter.from !== 'header' && !/token|secret|hash|code/i.test(filter.column)),
+      ),
+  )
+
+/** Whether the handler that names an object changes rows of its table as well. */
+export function changesObject(operation: Operation, { statement, table }: NamedObject): boolean {
+  if (statement.verb !== 'select') return true
+  const [start] = statement.chain
+  return operation.statements.some(
+    (one) =>
+      (one.verb === 'update' || one.verb === 'delete') &&
+      one.tables[0] === table.id &&
+      one.scoped === 'no' &&
+      one.chain[0]?.at.file === start?.at.file &&
+      one.chain[0]?.at.line === start?.at.line,
+  )
 }
 
 /** The object a statement takes by an id of the request. */
@@ -51,6 +73,7 @@ export function namedObject(backend: Backend, statement: Statement): NamedObject
     if (!path && !callers.has(table.id)) continue
     if (!isIdentity(table, column) && path?.columns.includes(column) !== true) continue
     if (path && ownedOtherwise(statement, table, path)) continue
+    if (isPublicOnly(statement)) continue
     return { statement, filter, table, path }
   }
   return null
@@ -62,6 +85,12 @@ const ownedOtherwise = (statement: Statement, table: Table, path: OwnerPath): bo
     const [id, column] = parted(one.column)
     return id === table.id && path.columns.includes(column) && !REQUEST.has(one.from) && one.from !== 'constant'
   })
+
+/** `is_published`, `status == 'active'`: only what is meant for others. */
+const PUBLICITY = /(^|\.)(is_)?(public|published|available|visible|visibility|listed|shared|is_active|status)$/i
+
+const isPublicOnly = (statement: Statement): boolean =>
+  statement.filters.some((one) => one.from === 'constant' && PUBLICITY.test(one.column))
 
 export function parted(column: string): readonly [string, string] {
   const dot = column.lastIndexOf('.')

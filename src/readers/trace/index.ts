@@ -36,6 +36,8 @@ function newPart(run: Run, statuses: ExceptionStatus): Part {
   const [calls, refusals, assignments]: [Call[], Refusal[], Assignment[]] = [[], [], []]
   const seen = new Set<string>()
   for (const event of run.events) {
+    // What the interpreter does by itself stands nowhere.
+    if (!event.site || event.chain.some((call) => !call.site)) continue
     const key = `${event.kind} ${event.path} ${keyOfEvent(event)}`
     if (seen.has(key)) continue
     seen.add(key)

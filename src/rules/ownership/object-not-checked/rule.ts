@@ -1,9 +1,10 @@
 import type { Backend, Confidence, Operation } from '../../../model/index.ts'
 import {
+  changesObject,
   isAdministration,
   isOpenToCallers,
+  isShared,
   type NamedObject,
-  ownershipOf,
   type Peers,
   peersOf,
   unscopedObjects,
@@ -25,6 +26,8 @@ export default rule({
       if (isAdministration(operation) || !isOpenToCallers(operation)) continue
       for (const object of unscopedObjects(backend, operation)) {
         const peers = peersOf(backend, object.table)
+        const confidence = confidenceOf(backend, operation, object, peers, code)
+        if (!confidence) continue
         const at = askedAt(operation, object.statement)
         report.found({
           at,
@@ -32,12 +35,12 @@ export default rule({
           cause: `${at.file}:${at.line}:${at.column} ${object.table.id}`,
           arguments: {
             operation: operation.id,
-            does: changes(operation, object) ? 'changes' : 'reads',
+            does: changesObject(operation, object) ? 'changes' : 'reads',
             table: object.table.name,
             filter: object.filter.column,
             source: object.filter.from,
           },
-          confidence: confidenceOf(backend, operation, object, peers, code),
+          confidence,
           proof: [...object.statement.chain, ...(object.path?.steps ?? [])],
           related: peers.restricted.slice(0, 3).map((one) => ({
             what: `${peers.restricted.length} of ${peers.all.length} operations on ${object.table.name} restrict rows by the caller, such as ${one.id}`,
@@ -49,30 +52,32 @@ export default rule({
   },
 })
 
-function changes(operation: Operation, { statement, table }: NamedObject): boolean {
-  if (statement.verb !== 'select') return true
-  return operation.statements.some(
-    (one) => (one.verb === 'update' || one.verb === 'delete') && one.tables[0] === table.id && one.scoped === 'no',
-  )
-}
-
-/** What speaks for it: peers that do it right, most of them, a caller nobody looks at, a change. */
+/**
+ * What speaks for it: peers that do it right, most of them, a caller nobody looks at, a change. Null where it is
+ * as likely that everyone may.
+ */
 function confidenceOf(
   backend: Backend,
   operation: Operation,
   object: NamedObject,
   { restricted, all }: Peers,
   code: Code,
-): Confidence {
-  const caller = callerParameter(operation, code)
-  const reasons = [
-    restricted.length > 0,
-    restricted.length * 2 > all.length,
-    caller?.used === false,
-    changes(operation, object),
-  ].filter(Boolean).length
+): Confidence | null {
+  const most = restricted.length * 2 > all.length
+  const changed = changesObject(operation, object)
+  const ignored = callerParameter(operation, code)?.used === false
+  const shared = isShared(backend, object.table)
+  // A mention of an object in a request to make another one is often meant to reach what others made.
+  if (!changed && operation.method !== 'get' && !most) return null
+  if (!changed && shared && !(ignored && restricted.length > 0)) return null
   // A team's rows are shared on purpose more often than a person's.
-  const shared = object.path?.kind === 'tenant' && restricted.length === 0
-  if (reasons >= 2 && !shared && object.filter.from === 'path') return 'high'
-  return reasons === 0 && !ownershipOf(backend).callers.has(object.table.id) ? 'low' : 'medium'
+  if (object.path?.kind === 'tenant' && !most && !(changed && ignored)) return null
+  const spoken = PUBLISHED.test(object.table.name) && !changed
+  if (spoken && !most) return null
+  const reasons = [restricted.length > 0, most, ignored, changed].filter(Boolean).length
+  if (reasons === 0) return object.path === null ? null : 'low'
+  return reasons >= 2 && !shared && !spoken && object.filter.from === 'path' ? 'high' : 'medium'
 }
+
+/** What people write is mostly there to be read by others. */
+const PUBLISHED = /comment|review|post|article|reaction|rating|like|repl(y|ies)|follow|blog|vote|recipe|favou?rite/i
