@@ -26,7 +26,7 @@ export function fieldsOf(schema: JsonSchema | undefined, backend: Backend, opera
     }
     for (const key of ['anyOf', 'oneOf', 'allOf'])
       for (const one of (at[key] as readonly JsonSchema[] | undefined) ?? []) visit(one, path, of, within)
-    if (at['items']) visit(at['items'] as JsonSchema, `${path}[]`, of, within)
+    if (at['items']) visit(at['items'] as JsonSchema, path === '' ? '' : `${path}[]`, of, within)
     for (const [field, inner] of Object.entries((at['properties'] ?? {}) as Record<string, JsonSchema>)) {
       const whole = path === '' ? field : `${path}.${field}`
       found.push({ path: whole, name: field, schema: inner, of })
@@ -47,7 +47,7 @@ export const bodyFields = (backend: Backend, operation: Operation): readonly Fie
 /** Fields of what is answered when all went well. */
 export const answeredFields = (backend: Backend, operation: Operation): readonly Field[] =>
   operation.responses
-    .filter((response) => /^2/.test(response.status))
+    .filter((response) => response.status.startsWith('2'))
     .flatMap((response) => Object.values(response.content).flatMap((schema) => fieldsOf(schema, backend, operation)))
 
 /** The class of the body, where it is one. */

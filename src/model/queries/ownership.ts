@@ -105,6 +105,6 @@ function parentPath(table: Table, paths: ReadonlyMap<string, OwnerPath>, backend
 const diesWith = (table: Table, parent: string, backend: Backend): boolean =>
   backend.data.tables
     .find((one) => one.id === parent)
-    ?.relationships.some((one) => one.target === table.model && /delete-orphan|all|delete/.test(one.cascade)) ?? false
+    ?.relationships.some((one) => one.target === table.id && /delete-orphan|all|delete/.test(one.cascade)) ?? false
 
 const step = (what: string, at: Place): Step => ({ what, at })

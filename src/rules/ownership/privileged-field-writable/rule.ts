@@ -76,7 +76,7 @@ function wholesale(backend: Backend, operation: Operation, code: Code, tables: r
     const applied = dump
       ? applicationsOf(found.within, namesOf(found.within, found.node), found.node)
       : validated(found)
-    const [application] = applied.filter((one) => one.how !== 'merge' && one.how !== 'update')
+    const application = applied.find((one) => one.how !== 'merge' && one.how !== 'update')
     if (!application) return []
     const last = { what: `all fields are applied by ${application.how}`, at: found.within.file.place(application.node) }
     return fieldsOfParameter(backend, operation, source.slice('body:'.length))
