@@ -62,6 +62,7 @@ export interface Refusal {
 export interface Assignment {
   /** The class of the object. */
   readonly class: string
+  /** `*` for one that may be any: `setattr(row, key, value)`. */
   readonly attribute: string
   readonly value: Argument
   readonly conditions: readonly string[]

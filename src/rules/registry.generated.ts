@@ -43,6 +43,15 @@ import migrationsNotNullWithoutDefault from './migrations/not-null-without-defau
 import migrationsRevisionChainBroken from './migrations/revision-chain-broken/rule.ts'
 import migrationsSeveralHeads from './migrations/several-heads/rule.ts'
 import migrationsTypeChanged from './migrations/type-changed/rule.ts'
+import ownershipCallerNamedByClient from './ownership/caller-named-by-client/rule.ts'
+import ownershipCallerNeverUsed from './ownership/caller-never-used/rule.ts'
+import ownershipListNotScoped from './ownership/list-not-scoped/rule.ts'
+import ownershipObjectNotChecked from './ownership/object-not-checked/rule.ts'
+import ownershipPersonalDataOpen from './ownership/personal-data-open/rule.ts'
+import ownershipPrivilegedFieldWritable from './ownership/privileged-field-writable/rule.ts'
+import ownershipRawBodyMerged from './ownership/raw-body-merged/rule.ts'
+import ownershipSecretFieldExposed from './ownership/secret-field-exposed/rule.ts'
+import ownershipTableAsContract from './ownership/table-as-contract/rule.ts'
 import schemaFilterUnindexed from './schema/filter-unindexed/rule.ts'
 import schemaForeignKeyUnindexed from './schema/foreign-key-unindexed/rule.ts'
 import schemaForeignKeyUnindexedUnused from './schema/foreign-key-unindexed-unused/rule.ts'
@@ -112,6 +121,15 @@ export const rules: readonly NamedRule[] = [
   { name: 'migrations/revision-chain-broken', rule: migrationsRevisionChainBroken },
   { name: 'migrations/several-heads', rule: migrationsSeveralHeads },
   { name: 'migrations/type-changed', rule: migrationsTypeChanged },
+  { name: 'ownership/caller-named-by-client', rule: ownershipCallerNamedByClient },
+  { name: 'ownership/caller-never-used', rule: ownershipCallerNeverUsed },
+  { name: 'ownership/list-not-scoped', rule: ownershipListNotScoped },
+  { name: 'ownership/object-not-checked', rule: ownershipObjectNotChecked },
+  { name: 'ownership/personal-data-open', rule: ownershipPersonalDataOpen },
+  { name: 'ownership/privileged-field-writable', rule: ownershipPrivilegedFieldWritable },
+  { name: 'ownership/raw-body-merged', rule: ownershipRawBodyMerged },
+  { name: 'ownership/secret-field-exposed', rule: ownershipSecretFieldExposed },
+  { name: 'ownership/table-as-contract', rule: ownershipTableAsContract },
   { name: 'schema/filter-unindexed', rule: schemaFilterUnindexed },
   { name: 'schema/foreign-key-unindexed', rule: schemaForeignKeyUnindexed },
   { name: 'schema/foreign-key-unindexed-unused', rule: schemaForeignKeyUnindexedUnused },

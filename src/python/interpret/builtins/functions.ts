@@ -17,7 +17,7 @@ import {
 } from '../../values/make.ts'
 import type { CallOf, ClassValue, Value } from '../../values/value.ts'
 import { callMethod, findAttribute } from '../attributes.ts'
-import { setAttribute } from '../set-attribute.ts'
+import { setAttribute, setSomeAttribute } from '../set-attribute.ts'
 import { call } from '../calls.ts'
 import { makeClass } from '../classes.ts'
 import { elementOf, iterate, materialise } from '../iterate.ts'
@@ -129,6 +129,7 @@ const functions: Record<string, Run> = {
   setattr: ({ args: [object, name, value], site }, machine) => {
     const key = asText(name)
     if (object && key !== null && value) setAttribute(object, key, value, machine, site)
+    else if (object && value) setSomeAttribute(object, value, machine, site)
     return NONE
   },
   dir: ({ args: [object] }) => {
