@@ -1,8 +1,28 @@
 // Made by tools/rules.mjs from the folders here; not to be edited.
 import apiRouteHidden from './api/route-hidden/rule.ts'
+import injectionCommand from './injection/command/rule.ts'
+import injectionDeserialise from './injection/deserialise/rule.ts'
+import injectionHtml from './injection/html/rule.ts'
+import injectionPath from './injection/path/rule.ts'
+import injectionRedirect from './injection/redirect/rule.ts'
+import injectionRegularExpression from './injection/regular-expression/rule.ts'
+import injectionServerSideRequest from './injection/server-side-request/rule.ts'
+import injectionSql from './injection/sql/rule.ts'
+import injectionTemplate from './injection/template/rule.ts'
+import injectionUploadNameTrusted from './injection/upload-name-trusted/rule.ts'
 import type { NamedRule } from './run.ts'
 
 // oxfmt-ignore
 export const rules: readonly NamedRule[] = [
   { name: 'api/route-hidden', rule: apiRouteHidden },
+  { name: 'injection/command', rule: injectionCommand },
+  { name: 'injection/deserialise', rule: injectionDeserialise },
+  { name: 'injection/html', rule: injectionHtml },
+  { name: 'injection/path', rule: injectionPath },
+  { name: 'injection/redirect', rule: injectionRedirect },
+  { name: 'injection/regular-expression', rule: injectionRegularExpression },
+  { name: 'injection/server-side-request', rule: injectionServerSideRequest },
+  { name: 'injection/sql', rule: injectionSql },
+  { name: 'injection/template', rule: injectionTemplate },
+  { name: 'injection/upload-name-trusted', rule: injectionUploadNameTrusted },
 ]

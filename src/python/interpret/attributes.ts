@@ -61,7 +61,7 @@ export function findAttribute(value: Value, name: string, machine: Machine, site
     case 'generic':
       return genericAttribute(value, name, machine, site)
     case 'unknown':
-      return unknown(value.why, value.site ?? site, value.labels)
+      return { ...value, site: value.site ?? site }
     default:
       return builtinMethod(value, name, machine)
   }
@@ -275,13 +275,22 @@ const isPlain = (value: Value): boolean =>
 /** `repo: Repository` in a class body says what `self.repo` is, even when nobody is seen setting it. */
 function annotatedAttribute(value: Instance, of: ClassValue, name: string, machine: Machine): Value | undefined {
   for (const base of of.mro) {
-    const annotation = base.kind === 'class' ? base.annotations.get(name) : undefined
+    if (base.kind !== 'class') continue
+    const annotation = base.annotations.get(name)
     if (!annotation) continue
-    const made = symbolic(annotationValue(annotation, machine), machine, value.labels)
+    const made = ofField(symbolic(annotationValue(annotation, machine), machine, value.labels), `${base.name}.${name}`)
     value.attributes.set(name, made)
     return made
   }
   return undefined
+}
+
+/** Text that came with an object remembers the field, whose declaration may say what it can be. */
+function ofField(value: Value, field: string): Value {
+  if (value.kind === 'unknown') return { ...value, field }
+  if (value.kind === 'alternatives')
+    return alternatives(value.options.map((option) => ({ ...option, value: ofField(option.value, field) })))
+  return value.kind === 'sequence' ? { ...value, items: value.items.map((item) => ofField(item, field)) } : value
 }
 
 function bindInstanceMember(value: Value, self: Instance, machine: Machine, site: Site): Value {
