@@ -1,5 +1,6 @@
 // Made by tools/rules.mjs from the folders here; not to be edited.
 import apiRouteHidden from './api/route-hidden/rule.ts'
+import injectionAttributeByClient from './injection/attribute-by-client/rule.ts'
 import injectionCommand from './injection/command/rule.ts'
 import injectionDeserialise from './injection/deserialise/rule.ts'
 import injectionHtml from './injection/html/rule.ts'
@@ -10,11 +11,13 @@ import injectionServerSideRequest from './injection/server-side-request/rule.ts'
 import injectionSql from './injection/sql/rule.ts'
 import injectionTemplate from './injection/template/rule.ts'
 import injectionUploadNameTrusted from './injection/upload-name-trusted/rule.ts'
+import injectionUploadUnbounded from './injection/upload-unbounded/rule.ts'
 import type { NamedRule } from './run.ts'
 
 // oxfmt-ignore
 export const rules: readonly NamedRule[] = [
   { name: 'api/route-hidden', rule: apiRouteHidden },
+  { name: 'injection/attribute-by-client', rule: injectionAttributeByClient },
   { name: 'injection/command', rule: injectionCommand },
   { name: 'injection/deserialise', rule: injectionDeserialise },
   { name: 'injection/html', rule: injectionHtml },
@@ -25,4 +28,5 @@ export const rules: readonly NamedRule[] = [
   { name: 'injection/sql', rule: injectionSql },
   { name: 'injection/template', rule: injectionTemplate },
   { name: 'injection/upload-name-trusted', rule: injectionUploadNameTrusted },
+  { name: 'injection/upload-unbounded', rule: injectionUploadUnbounded },
 ]

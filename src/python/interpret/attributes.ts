@@ -22,7 +22,7 @@ import { lateAttribute } from './late.ts'
 import { fromSettings } from './settings.ts'
 import type { Machine } from './machine.ts'
 import { superAttribute } from './super.ts'
-import { symbolic } from './symbolic.ts'
+import { ofField, symbolic } from './symbolic.ts'
 
 const NOWHERE = null as unknown as Site
 
@@ -283,14 +283,6 @@ function annotatedAttribute(value: Instance, of: ClassValue, name: string, machi
     return made
   }
   return undefined
-}
-
-/** Text that came with an object remembers the field, whose declaration may say what it can be. */
-function ofField(value: Value, field: string): Value {
-  if (value.kind === 'unknown') return { ...value, field }
-  if (value.kind === 'alternatives')
-    return alternatives(value.options.map((option) => ({ ...option, value: ofField(option.value, field) })))
-  return value.kind === 'sequence' ? { ...value, items: value.items.map((item) => ofField(item, field)) } : value
 }
 
 function bindInstanceMember(value: Value, self: Instance, machine: Machine, site: Site): Value {

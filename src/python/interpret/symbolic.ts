@@ -81,3 +81,11 @@ function symbolicGeneric(
     return instance(external(origin), { args: type.args }, labels)
   return unknown('a value of a generic type', null, labels)
 }
+
+/** Text that came with an object remembers the field, whose declaration may say what it can be. */
+export function ofField(value: Value, field: string): Value {
+  if (value.kind === 'unknown') return { ...value, field }
+  if (value.kind === 'alternatives')
+    return alternatives(value.options.map((option) => ({ ...option, value: ofField(option.value, field) })))
+  return value.kind === 'sequence' ? { ...value, items: value.items.map((item) => ofField(item, field)) } : value
+}

@@ -38,7 +38,7 @@ export function waysOf(value: Value, through: readonly string[] = [], depth = 0)
     case 'method':
       return value.function.kind === 'external' && passesOn(value.function.path)
         ? waysOf(value.self, [...through, value.function.path], depth + 1)
-        : opaque('')
+        : opaque(value.function.kind === 'external' ? value.function.path : '')
     case 'instance':
       return waysOfObject(value, through, depth)
     default:

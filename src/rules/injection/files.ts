@@ -45,6 +45,6 @@ export function reach({ operation, carried }: Pick<Hit, 'operation' | 'carried'>
 
 /** Behind other text of a segment a `..` that comes alone leads nowhere. */
 function leadsNowhere({ operation, carried }: Hit): boolean {
-  const previous = carried.way[carried.index - 1]
-  return reach({ operation, carried }).severity === 'low' && previous?.text != null && !previous.text.endsWith('/')
+  const before = carried.way[carried.index - 1]?.text
+  return reach({ operation, carried }).severity === 'low' && typeof before === 'string' && !before.endsWith('/')
 }

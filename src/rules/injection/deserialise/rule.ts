@@ -31,7 +31,7 @@ export default rule({
 function makesObjects(_: Carried, call: Call): boolean {
   if (call.path === 'numpy.load') return argumentAt(call, -1, 'allow_pickle')?.value === true
   if (call.path === 'torch.load') return argumentAt(call, -1, 'weights_only')?.value === false
-  if (!/^yaml\.load/.test(call.path)) return true
+  if (!call.path.startsWith('yaml.load')) return true
   const loader = argumentAt(call, 1, 'Loader')
   return !loader || /(Unsafe|Full)?Loader$/.test(loader.made) ? !/(Safe|Base)Loader$/.test(loader?.made ?? '') : false
 }

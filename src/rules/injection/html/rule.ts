@@ -21,11 +21,11 @@ export default rule({
         confidence: sure(hit),
       })
     for (const operation of subject.backend.api.operations.filter(answersPages)) {
-      const [carried] = carriedBy(
+      const carried = carriedBy(
         (operation.trace?.returns ?? []).flatMap((one) => one.ways ?? []),
         operation,
         subject,
-      ).filter(isRaw)
+      ).find(isRaw)
       if (!carried) continue
       report.found({
         at: operation.handler,

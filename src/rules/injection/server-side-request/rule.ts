@@ -39,5 +39,7 @@ function namesHost(carried: Carried): boolean {
   if (carried.piece.through.includes('urllib.parse.quote')) return false
   const before = textBefore(carried)
   const isWhole = carried.piece.through.includes('urllib.parse.urljoin')
-  return isWhole || (before !== null && /^([a-z]+:?\/{0,2})?([^/]*\.|[^/]*@)?$/i.test(before) && !/^\//.test(before))
+  return (
+    isWhole || (before !== null && /^([a-z]+:?\/{0,2})?([^/]*\.|[^/]*@)?$/i.test(before) && !before.startsWith('/'))
+  )
 }
