@@ -30,6 +30,18 @@ import exposureDocsOpen from './exposure/docs-open/rule.ts'
 import exposureErrorTextReturned from './exposure/error-text-returned/rule.ts'
 import exposureSecretLogged from './exposure/secret-logged/rule.ts'
 import exposureVersionDisclosed from './exposure/version-disclosed/rule.ts'
+import injectionAttributeByClient from './injection/attribute-by-client/rule.ts'
+import injectionCommand from './injection/command/rule.ts'
+import injectionDeserialise from './injection/deserialise/rule.ts'
+import injectionHtml from './injection/html/rule.ts'
+import injectionPath from './injection/path/rule.ts'
+import injectionRedirect from './injection/redirect/rule.ts'
+import injectionRegularExpression from './injection/regular-expression/rule.ts'
+import injectionServerSideRequest from './injection/server-side-request/rule.ts'
+import injectionSql from './injection/sql/rule.ts'
+import injectionTemplate from './injection/template/rule.ts'
+import injectionUploadNameTrusted from './injection/upload-name-trusted/rule.ts'
+import injectionUploadUnbounded from './injection/upload-unbounded/rule.ts'
 import migrationsConcurrentlyInTransaction from './migrations/concurrently-in-transaction/rule.ts'
 import migrationsConstraintValidatedAtOnce from './migrations/constraint-validated-at-once/rule.ts'
 import migrationsConstraintWithoutName from './migrations/constraint-without-name/rule.ts'
@@ -108,6 +120,18 @@ export const rules: readonly NamedRule[] = [
   { name: 'exposure/error-text-returned', rule: exposureErrorTextReturned },
   { name: 'exposure/secret-logged', rule: exposureSecretLogged },
   { name: 'exposure/version-disclosed', rule: exposureVersionDisclosed },
+  { name: 'injection/attribute-by-client', rule: injectionAttributeByClient },
+  { name: 'injection/command', rule: injectionCommand },
+  { name: 'injection/deserialise', rule: injectionDeserialise },
+  { name: 'injection/html', rule: injectionHtml },
+  { name: 'injection/path', rule: injectionPath },
+  { name: 'injection/redirect', rule: injectionRedirect },
+  { name: 'injection/regular-expression', rule: injectionRegularExpression },
+  { name: 'injection/server-side-request', rule: injectionServerSideRequest },
+  { name: 'injection/sql', rule: injectionSql },
+  { name: 'injection/template', rule: injectionTemplate },
+  { name: 'injection/upload-name-trusted', rule: injectionUploadNameTrusted },
+  { name: 'injection/upload-unbounded', rule: injectionUploadUnbounded },
   { name: 'migrations/concurrently-in-transaction', rule: migrationsConcurrentlyInTransaction },
   { name: 'migrations/constraint-validated-at-once', rule: migrationsConstraintValidatedAtOnce },
   { name: 'migrations/constraint-without-name', rule: migrationsConstraintWithoutName },
