@@ -52,7 +52,7 @@ function blockingOf({ code }: Subject, operation: Operation): readonly Waiting[]
         caller,
         ...kind,
         at: call.chain.at(-1)!.at,
-        cause: `${kind.what} ${caller.file.path} ${caller.qualname}`,
+        cause: `${kind.what} ${call.chain.at(-1)!.at.file}`,
       })
     else {
       // One choice of session is one fault, however many handlers use it.

@@ -1,4 +1,5 @@
-import type { Assignment, Operation } from '../../../model/index.ts'
+import type { Assignment, Backend, Operation } from '../../../model/index.ts'
+import { tableOfClass } from '../../../model/queries/index.ts'
 import type { Assign, AugmentedAssign } from '../../../python/ast.ts'
 import type { Code } from '../../../python/code/code.ts'
 import { nodesIn } from '../../../python/code/names.ts'
@@ -18,7 +19,8 @@ export default rule({
     for (const operation of backend.api.operations) {
       if (isLocked(operation)) continue
       for (const one of operation.trace?.assignments ?? []) {
-        if (!isComputedFromItself(code, one) || isVersioned({ backend, code }, one.class)) continue
+        if (!isNumber(backend, one) || !isComputedFromItself(code, one) || isVersioned({ backend, code }, one.class))
+          continue
         const valuable = VALUABLE.test(one.attribute)
         report.found({
           at: one.chain.at(-1)!.at,
@@ -48,6 +50,14 @@ const isLocked = (operation: Operation): boolean =>
           /for update|advisory|serializable/i.test(typeof one.value === 'string' ? one.value : ''),
       ),
   )
+
+/** Lists, texts and times grow, too. */
+function isNumber(backend: Backend, { class: owner, attribute }: Assignment): boolean {
+  const column = tableOfClass(backend, owner)?.columns.find(
+    (one) => one.attribute === attribute || one.name === attribute,
+  )
+  return column !== undefined && /INT|NUMERIC|DECIMAL|FLOAT|DOUBLE|REAL|MONEY|SERIAL/i.test(column.type)
+}
 
 /** `row.balance -= price`, or `row.balance = row.balance - price`. */
 function isComputedFromItself(code: Code, { class: owner, attribute, chain, value }: Assignment): boolean {
