@@ -7,6 +7,10 @@ export interface Trace {
   readonly assignments: readonly Assignment[]
   /** What the handler hands back, as far as it can be told; several when it depends. */
   readonly returns: readonly Returned[]
+  /** Statements that ask for what belongs to a row another statement loaded. */
+  readonly followUps: readonly FollowUp[]
+  /** Rows of the database the handler hands back as they are: their serialization reads them. */
+  readonly rows: readonly ReturnedRows[]
   /** False when something on the way was given up: what is not listed may still happen. */
   readonly complete: boolean
 }
@@ -117,4 +121,31 @@ export interface Returned {
   readonly from: readonly Source[]
   /** As for an argument. */
   readonly ways?: readonly Way[]
+}
+
+/** A row leads to another statement: by a relationship that was not loaded with it, or by a value of one of its columns. */
+export interface FollowUp {
+  /** The relationship that is read; '' when a column is asked for by `==`. */
+  readonly relationship: string
+  /** The class of the row. */
+  readonly class: string
+  /** Whether the statement that loaded the row loads several. */
+  readonly many: boolean
+  readonly inLoop: boolean
+  /** From the handler to the statement that follows. */
+  readonly chain: readonly Step[]
+  /** From the handler to the statement that loaded the row. */
+  readonly loadedBy: readonly Step[]
+  /** What ran that one: `sqlalchemy.ext.asyncio.AsyncSession.execute`. */
+  readonly loader: string
+}
+
+export interface ReturnedRows {
+  readonly class: string
+  /** Whether one statement loads several of them, for a list. */
+  readonly many: boolean
+  /** Relationships that came with them, with their strategy: `author selectin`. */
+  readonly loads: readonly string[]
+  readonly loadedBy: readonly Step[]
+  readonly loader: string
 }

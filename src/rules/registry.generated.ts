@@ -22,6 +22,12 @@ import apiResponseRaised from './api/response-raised/rule.ts'
 import apiRouteHidden from './api/route-hidden/rule.ts'
 import apiRouteRepeated from './api/route-repeated/rule.ts'
 import apiTupleReturned from './api/tuple-returned/rule.ts'
+import concurrencyAwaitMissing from './concurrency/await-missing/rule.ts'
+import concurrencyBlockingCallInAsync from './concurrency/blocking-call-in-async/rule.ts'
+import concurrencyExpiredAfterCommit from './concurrency/expired-after-commit/rule.ts'
+import concurrencyLazyLoadInAsync from './concurrency/lazy-load-in-async/rule.ts'
+import concurrencyReadModifyWrite from './concurrency/read-modify-write/rule.ts'
+import concurrencySessionShared from './concurrency/session-shared/rule.ts'
 import exposureCookieUnprotected from './exposure/cookie-unprotected/rule.ts'
 import exposureCorsOpen from './exposure/cors-open/rule.ts'
 import exposureDebugOn from './exposure/debug-on/rule.ts'
@@ -64,6 +70,12 @@ import ownershipPrivilegedFieldWritable from './ownership/privileged-field-writa
 import ownershipRawBodyMerged from './ownership/raw-body-merged/rule.ts'
 import ownershipSecretFieldExposed from './ownership/secret-field-exposed/rule.ts'
 import ownershipTableAsContract from './ownership/table-as-contract/rule.ts'
+import queriesConditionAlwaysFalse from './queries/condition-always-false/rule.ts'
+import queriesCountedByLoading from './queries/counted-by-loading/rule.ts'
+import queriesFilteredInPython from './queries/filtered-in-python/rule.ts'
+import queriesOnePerRow from './queries/one-per-row/rule.ts'
+import queriesSlicedAfterLoading from './queries/sliced-after-loading/rule.ts'
+import queriesStatementNotExecuted from './queries/statement-not-executed/rule.ts'
 import schemaFilterUnindexed from './schema/filter-unindexed/rule.ts'
 import schemaForeignKeyUnindexed from './schema/foreign-key-unindexed/rule.ts'
 import schemaForeignKeyUnindexedUnused from './schema/foreign-key-unindexed-unused/rule.ts'
@@ -112,6 +124,12 @@ export const rules: readonly NamedRule[] = [
   { name: 'api/route-hidden', rule: apiRouteHidden },
   { name: 'api/route-repeated', rule: apiRouteRepeated },
   { name: 'api/tuple-returned', rule: apiTupleReturned },
+  { name: 'concurrency/await-missing', rule: concurrencyAwaitMissing },
+  { name: 'concurrency/blocking-call-in-async', rule: concurrencyBlockingCallInAsync },
+  { name: 'concurrency/expired-after-commit', rule: concurrencyExpiredAfterCommit },
+  { name: 'concurrency/lazy-load-in-async', rule: concurrencyLazyLoadInAsync },
+  { name: 'concurrency/read-modify-write', rule: concurrencyReadModifyWrite },
+  { name: 'concurrency/session-shared', rule: concurrencySessionShared },
   { name: 'exposure/cookie-unprotected', rule: exposureCookieUnprotected },
   { name: 'exposure/cors-open', rule: exposureCorsOpen },
   { name: 'exposure/debug-on', rule: exposureDebugOn },
@@ -154,6 +172,12 @@ export const rules: readonly NamedRule[] = [
   { name: 'ownership/raw-body-merged', rule: ownershipRawBodyMerged },
   { name: 'ownership/secret-field-exposed', rule: ownershipSecretFieldExposed },
   { name: 'ownership/table-as-contract', rule: ownershipTableAsContract },
+  { name: 'queries/condition-always-false', rule: queriesConditionAlwaysFalse },
+  { name: 'queries/counted-by-loading', rule: queriesCountedByLoading },
+  { name: 'queries/filtered-in-python', rule: queriesFilteredInPython },
+  { name: 'queries/one-per-row', rule: queriesOnePerRow },
+  { name: 'queries/sliced-after-loading', rule: queriesSlicedAfterLoading },
+  { name: 'queries/statement-not-executed', rule: queriesStatementNotExecuted },
   { name: 'schema/filter-unindexed', rule: schemaFilterUnindexed },
   { name: 'schema/foreign-key-unindexed', rule: schemaForeignKeyUnindexed },
   { name: 'schema/foreign-key-unindexed-unused', rule: schemaForeignKeyUnindexedUnused },

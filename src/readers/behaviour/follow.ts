@@ -24,7 +24,8 @@ const NOT_CAUGHT: Event['catching'] = []
 
 /** Calls that say nothing of what an operation does: those of Python itself, but for what opens or runs something. */
 const isPlain = (path: string): boolean =>
-  path.startsWith('builtins.') ? !/^builtins\.(open|eval|exec|compile|__import__)$/.test(path) : PLAIN.test(path)
+  path !== 'time.sleep' &&
+  (path.startsWith('builtins.') ? !/^builtins\.(open|eval|exec|compile|__import__)$/.test(path) : PLAIN.test(path))
 const PLAIN =
   /^(typing|logging|structlog|datetime|uuid|json|functools|itertools|collections|dataclasses|enum|re|math|copy|decimal|time)\./
 
@@ -131,7 +132,7 @@ export class Follower {
     })
     return {
       onCall: (path, receiver, given) => {
-        if (isPlain(path) && !isTelling(path, given)) return
+        if ((isPlain(path) && !isTelling(path, given)) || !given.site) return
         if (events.length < MAXIMUM_EVENTS)
           events.push({ kind: 'call', path, receiver, call: given, exception: null, site: given.site, ...common() })
       },

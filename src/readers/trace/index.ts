@@ -1,9 +1,11 @@
 import type { Assignment, Call, Refusal, Trace } from '../../model/trace.ts'
+import type { Machine } from '../../python/interpret/machine.ts'
 import { asText } from '../../python/values/ask.ts'
 import type { ConditionOf, Value } from '../../python/values/value.ts'
 import type { ExceptionStatus } from '../access/exception-status.ts'
 import type { Event, Run } from '../behaviour/event.ts'
 import { chainOf, keyOfEvent } from '../queries/chain.ts'
+import { readFollowUps, readReturnedRows } from '../queries/follow-ups.ts'
 import { argumentOf, argumentsOf, composition, literalOf } from './argument.ts'
 import { madeBy, sourcesOf } from './made.ts'
 import { returnedOf } from './returned.ts'
@@ -15,7 +17,7 @@ type Part = Pick<Trace, 'calls' | 'refusals' | 'assignments'>
 const read = new WeakMap<Run, Part>()
 
 /** What following an operation showed: its dependencies first, its handler last. */
-export function readTrace(runs: readonly Run[], statuses: ExceptionStatus): Trace {
+export function readTrace(runs: readonly Run[], statuses: ExceptionStatus, machine: Machine): Trace {
   const once = [...new Set(runs)]
   const parts = once.map((run) => partOf(run, statuses))
   const handler = once.at(-1)
@@ -24,6 +26,8 @@ export function readTrace(runs: readonly Run[], statuses: ExceptionStatus): Trac
     refusals: parts.flatMap((part) => part.refusals),
     assignments: parts.flatMap((part) => part.assignments),
     returns: handler ? returnedOf(handler.result) : [],
+    followUps: readFollowUps(once, machine),
+    rows: readReturnedRows(once, machine),
     complete: once.every((run) => run.complete),
   }
 }
