@@ -1,9 +1,11 @@
 import type { Progress } from '../kernel/progress.ts'
-import type { Backend, Examined, Review } from '../model/index.ts'
+import type { Examined, Review } from '../model/index.ts'
 import { countAccess } from '../model/queries/index.ts'
 import { Code } from '../python/code/code.ts'
 import { REVIEW_NEEDS, readCode } from '../readers/backend/index.ts'
 import { rules } from '../rules/registry.generated.ts'
+import { principlesOf } from '../rules/conformance/principles.ts'
+import type { Subject } from '../rules/rule.ts'
 import { type NamedRule, type Ran, runRules } from '../rules/run.ts'
 import { openFolder } from './read-folder.ts'
 
@@ -29,12 +31,13 @@ export async function reviewFolder(request: ReviewFolderRequest, progress: Progr
     program.used.map((module) => module.file),
   )
   const chosen = rules.filter(({ name }) => request.rules.includes(name))
-  const ran = runRules(chosen, { backend, code })
+  const subject = { backend, code }
+  const ran = runRules(chosen, subject)
   return {
     version: 1,
     findings: ran.findings,
     suppressed: [],
-    examined: examinedOf(backend, chosen, ran),
+    examined: examinedOf(subject, chosen, ran),
     rules: chosen.map(({ name, rule }) => ({
       name,
       title: rule.title,
@@ -46,7 +49,8 @@ export async function reviewFolder(request: ReviewFolderRequest, progress: Progr
   }
 }
 
-function examinedOf(backend: Backend, chosen: readonly NamedRule[], { unknown }: Ran): Examined {
+function examinedOf(subject: Subject, chosen: readonly NamedRule[], { unknown }: Ran): Examined {
+  const { backend } = subject
   const { operations } = backend.api
   const scopes = operations.flatMap((operation) => operation.statements.map((statement) => statement.scoped))
   const count = (wanted: string): number => scopes.filter((scope) => scope === wanted).length
@@ -58,5 +62,6 @@ function examinedOf(backend: Backend, chosen: readonly NamedRule[], { unknown }:
     statements: { total: scopes.length, scoped: count('yes'), open: count('no'), unknown: count('unknown') },
     rules: { ran: chosen.length, silent: [] },
     unknown: [...unknown].map(([what, times]) => ({ what, times })),
+    principles: principlesOf(subject),
   }
 }

@@ -83,6 +83,18 @@ export interface Examined {
   readonly rules: { readonly ran: number; readonly silent: readonly SilentRule[] }
   /** Facts that were asked for and not known: each silenced a rule. */
   readonly unknown: readonly { readonly what: string; readonly times: number }[]
+  /** The project's own rules, each with what the code says to it. */
+  readonly principles: readonly PrincipleAnswer[]
+}
+
+/** What the code says to a rule the project gave itself. */
+export interface PrincipleAnswer {
+  readonly text: string
+  readonly at: Place
+  /** `holds` only where a check looked at everything it speaks of. */
+  readonly answer: 'holds' | 'broken' | 'not machine-checked'
+  /** What was looked at, or why nobody looked: `every path begins with /api/v1`. */
+  readonly check: string
 }
 
 /** A rule that could not run, and why. */

@@ -31,13 +31,17 @@ function filesByName(files: readonly CodeFile[]): ReadonlyMap<string, readonly s
   return found
 }
 
-function targetsOf(one: CodeImport, byName: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, string | null> {
+function targetsOf(
+  one: CodeImport,
+  byName: ReadonlyMap<string, readonly string[]>,
+): ReadonlyMap<string, string | null> {
   const targets = new Map<string, string | null>()
   const dot = one.path.lastIndexOf('.')
   const from = one.member === '*' ? one.path.replace(/\.\*$/, '') : one.path.slice(0, Math.max(0, dot))
   const ending = (name: string): readonly string[] =>
     (byName.get(name.split('.').at(-1)!) ?? []).filter((path) => `.${dotted(path)}`.endsWith(`.${name}`))
-  if (from !== '') for (const path of ending(from)) targets.set(path, one.member === '*' ? '*' : one.path.slice(dot + 1))
+  if (from !== '')
+    for (const path of ending(from)) targets.set(path, one.member === '*' ? '*' : one.path.slice(dot + 1))
   for (const path of ending(one.path)) targets.set(path, null)
   if (one.file !== null) targets.set(one.file, one.member)
   return targets

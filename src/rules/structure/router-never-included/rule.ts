@@ -10,7 +10,7 @@ export default rule({
   severity: 'medium',
   confidence: 'high',
   weaknesses: ['API9:2023'],
-  message: 'No application includes `{router}`: its {routes} exist in the code and answer nobody',
+  message: 'No application includes `{router}`: {routes} in the code that nobody can call',
   advice: 'Include `{router}` where the other routers are included, or delete the file.',
   check({ backend, code }, report) {
     const files = [...code.files, ...code.unused.filter(({ path }) => !isAside(path))]
@@ -34,7 +34,9 @@ export default rule({
         at: router.file.place(router.made),
         subject: `${name}.${router.variable}`,
         arguments: { router: `${name}.${router.variable}`, routes: count(router.handlers.length, 'route') },
-        proof: router.handlers.slice(0, 5).map((one) => ({ what: `route ${one.node.name}`, at: one.file.placeOfName(one.node) })),
+        proof: router.handlers
+          .slice(0, 5)
+          .map((one) => ({ what: `route ${one.node.name}`, at: one.file.placeOfName(one.node) })),
       })
     }
   },

@@ -11,8 +11,7 @@ export default rule({
   check({ backend }, report) {
     const operations = backend.api.operations.flatMap((operation) => versioned(operation) ?? [])
     const newest = new Map<string, Versioned>()
-    for (const one of operations)
-      if ((newest.get(one.rest)?.version ?? -1) < one.version) newest.set(one.rest, one)
+    for (const one of operations) if ((newest.get(one.rest)?.version ?? -1) < one.version) newest.set(one.rest, one)
     for (const one of operations) {
       const newer = newest.get(one.rest)!
       if (newer.version === one.version) continue
