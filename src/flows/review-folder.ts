@@ -4,6 +4,7 @@ import { countAccess } from '../model/queries/index.ts'
 import { Code } from '../python/code/code.ts'
 import { REVIEW_NEEDS, readCode } from '../readers/backend/index.ts'
 import { rules } from '../rules/registry.generated.ts'
+import { checklistOf } from '../rules/checklist/index.ts'
 import { principlesOf } from '../rules/conformance/principles.ts'
 import type { Subject } from '../rules/rule.ts'
 import { type NamedRule, type Ran, runRules } from '../rules/run.ts'
@@ -46,6 +47,11 @@ export async function reviewFolder(request: ReviewFolderRequest, progress: Progr
       audience: rule.audience ?? 'everyone',
       weaknesses: rule.weaknesses ?? [],
     })),
+    checklist: checklistOf(
+      subject,
+      ran.findings,
+      chosen.map(({ name }) => name),
+    ),
   }
 }
 

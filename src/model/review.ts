@@ -11,6 +11,18 @@ export interface Review {
   readonly examined: Examined
   /** The rules the findings speak of, and those that ran. */
   readonly rules: readonly RuleSummary[]
+  /** What somebody who answers for a backend asks, each with what the code says; no score is made of it. */
+  readonly checklist?: readonly ChecklistItem[]
+}
+
+export interface ChecklistItem {
+  /** What it belongs to: contract, access, data... */
+  readonly group: string
+  readonly question: string
+  /** `pass` only with evidence; `unknown` says why in `evidence`. */
+  readonly answer: 'pass' | 'fail' | 'unknown'
+  readonly evidence: string
+  readonly places: readonly Place[]
 }
 
 /** - high: an attacker or a bad day gains from it; medium: it will cost; low: it is unclean; info: worth knowing */

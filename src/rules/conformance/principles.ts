@@ -17,7 +17,16 @@ export function principlesOf(subject: Subject): readonly PrincipleAnswer[] {
   return examinePrinciples(subject).map(({ text, at, answer, check }) => ({ text, at, answer, check }))
 }
 
+/** Rules, report and checklist ask for the same. */
+const known = new WeakMap<Subject, readonly Examined[]>()
+
 export function examinePrinciples(subject: Subject): readonly Examined[] {
+  const examined = known.get(subject) ?? examineAll(subject)
+  known.set(subject, examined)
+  return examined
+}
+
+function examineAll(subject: Subject): readonly Examined[] {
   const parts = new Map<string, Part>()
   return subject.backend.project.documents.flatMap((document) => {
     const folder = folderOf(document)
@@ -37,7 +46,7 @@ function examine(principle: Principle, document: ProjectDocument, part: Part): O
   const broken = results.find(({ outcome }) => outcome.breaks.length > 0)
   const { check, demand, outcome } = broken ?? results[0]!
   const severity = check.severity
-  if (broken) return { ...principle, answer: 'broken', check: demand.means, severity, breaks: outcome.breaks }
+  if (broken) return { ...principle, answer: 'broken', check: demand.means, severity, breaks: distinct(outcome.breaks) }
   const open = results.find((one) => one.outcome.looked === 0 || (one.outcome.unknown ?? 0) > 0)
   if (open) return { ...unchecked, check: `${open.demand.means}: ${whyOpen(open.outcome)}` }
   // What stands beside the sentence that was understood was not looked at.
@@ -45,6 +54,14 @@ function examine(principle: Principle, document: ProjectDocument, part: Part): O
     return { ...unchecked, check: `${demand.means}: only this part of it was looked at` }
   return { ...principle, answer: 'holds', check: demand.means, severity, breaks: [] }
 }
+
+/** One line that many operations come by is one break. */
+const distinct = (breaks: Outcome['breaks']): Outcome['breaks'] =>
+  [
+    ...new Map(
+      breaks.map((one) => [`${one.at.file}:${one.at.line}:${one.at.column}`, one] as const).toReversed(),
+    ).values(),
+  ].toReversed()
 
 const whyOpen = ({ looked, unknown }: Outcome): string =>
   looked === 0 ? 'there is nothing to look at' : `nobody can tell for ${unknown} of ${looked}`

@@ -22,7 +22,8 @@ export const handlersAskOthers: Check = {
     if (!speaks || !forbids || exception !== '') return null
     return {
       means: 'no statement is run in the body of a handler',
-      test: (part) => statementsWhere(part, ({ at }, operation) => isInHandler(at, operation, part)),
+      test: (part) =>
+        statementsWhere(part, (statement, operation) => isInHandler(statement.chain.at(-1)!.at, operation, part)),
     }
   },
 }
@@ -51,14 +52,19 @@ export const queriesInLayer: Check = {
     if (!layer || !speaks || exception !== '' || /\b(list|search|paginated|new)\b/.test(text)) return null
     return {
       means: `every statement of an operation is run in ${layer.what}`,
-      test: (part) => statementsWhere(part, ({ at }) => !layer.folder.test(at.file)),
+      test: (part) =>
+        statementsWhere(
+          part,
+          ({ verb, chain }) =>
+            (verb === 'select' || verb === 'raw') && !chain.some(({ at }) => layer.folder.test(at.file)),
+        ),
     }
   },
 }
 
 function statementsWhere(
   { operations }: Part,
-  breaks: (last: { readonly at: Place }, operation: Operation, statement: Statement) => boolean,
+  breaks: (statement: Statement, operation: Operation) => boolean,
 ): { readonly looked: number; readonly breaks: readonly Break[] } {
   let looked = 0
   const found = operations.flatMap((operation) =>
@@ -66,7 +72,7 @@ function statementsWhere(
       const last = statement.chain.at(-1)
       if (!last) return []
       looked += 1
-      return breaks(last, operation, statement) ? [{ at: last.at, subject: operation.id }] : []
+      return breaks(statement, operation) ? [{ at: last.at, subject: operation.id }] : []
     }),
   )
   return { looked, breaks: found }

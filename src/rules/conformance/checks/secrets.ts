@@ -4,7 +4,7 @@ import type { Break, Check } from '../check.ts'
 /** Secrets come from the environment only. */
 export const secrets: Check = {
   name: 'no secrets in the code',
-  severity: 'high',
+  severity: 'medium',
   understand({ text, exception, forbids }) {
     const what = /\b(secrets?|credentials|passwords?|api keys?|tokens?)\b/
     const how =
