@@ -1,5 +1,5 @@
 import type { Progress } from '../kernel/progress.ts'
-import type { Backend, Examined, Finding, Review, RuleSummary } from '../model/index.ts'
+import type { Examined, Finding, Review, RuleSummary } from '../model/index.ts'
 import { countAccess } from '../model/queries/index.ts'
 import { Code } from '../python/code/code.ts'
 import { REVIEW_NEEDS, readCode } from '../readers/backend/index.ts'
@@ -11,6 +11,9 @@ import { type RuffResult, ruffSummaries, withoutTwice } from '../findings/ruff.t
 import { apart } from './apart.ts'
 import { type ReviewedFiles, openReviewed } from './read-folder.ts'
 import { ruffFolder } from './ruff-folder.ts'
+import { checklistOf } from '../rules/checklist/index.ts'
+import { principlesOf } from '../rules/conformance/principles.ts'
+import type { Subject } from '../rules/rule.ts'
 
 export interface ReviewFolderRequest extends ReviewedFiles {
   readonly entries: readonly string[]
@@ -33,7 +36,8 @@ export async function reviewFolder(request: ReviewFolderRequest, progress: Progr
     program,
     program.used.map((module) => module.file),
   )
-  const ran = runRules(rules, { backend, code })
+  const subject = { backend, code }
+  const ran = runRules(rules, subject)
   const sources = code.files.map(({ path, source }) => ({ path, source }))
   const { findings: ofRuff, failed } = await checkedByRuff
   const ruff = withoutTwice(inside(ofRuff, code), ran.findings)
@@ -44,8 +48,13 @@ export async function reviewFolder(request: ReviewFolderRequest, progress: Progr
     version: 1,
     findings: findings.toSorted(inOrder),
     suppressed,
-    examined: examinedOf(backend, ran, failed),
+    examined: examinedOf(subject, ran, failed),
     rules: summaries,
+    checklist: checklistOf(
+      subject,
+      ran.findings,
+      rules.map(({ name }) => name),
+    ),
   }
 }
 
@@ -71,7 +80,8 @@ const summaryOf = ({ name, rule }: NamedRule): RuleSummary => ({
   weaknesses: rule.weaknesses ?? [],
 })
 
-function examinedOf(backend: Backend, { unknown }: Ran, failed: readonly string[]): Examined {
+function examinedOf(subject: Subject, { unknown }: Ran, failed: readonly string[]): Examined {
+  const { backend } = subject
   const { operations } = backend.api
   const scopes = operations.flatMap((operation) => operation.statements.map((statement) => statement.scoped))
   const count = (wanted: string): number => scopes.filter((scope) => scope === wanted).length
@@ -86,5 +96,6 @@ function examinedOf(backend: Backend, { unknown }: Ran, failed: readonly string[
       silent: failed.map((file) => ({ rule: 'ruff', reason: `it could not check ${file}` })),
     },
     unknown: [...unknown].map(([what, times]) => ({ what, times })),
+    principles: principlesOf(subject),
   }
 }

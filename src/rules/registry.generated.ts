@@ -28,6 +28,8 @@ import concurrencyExpiredAfterCommit from './concurrency/expired-after-commit/ru
 import concurrencyLazyLoadInAsync from './concurrency/lazy-load-in-async/rule.ts'
 import concurrencyReadModifyWrite from './concurrency/read-modify-write/rule.ts'
 import concurrencySessionShared from './concurrency/session-shared/rule.ts'
+import conformanceDecisionContradicted from './conformance/decision-contradicted/rule.ts'
+import conformancePrincipleBroken from './conformance/principle-broken/rule.ts'
 import exposureCookieUnprotected from './exposure/cookie-unprotected/rule.ts'
 import exposureCorsOpen from './exposure/cors-open/rule.ts'
 import exposureDebugOn from './exposure/debug-on/rule.ts'
@@ -97,6 +99,9 @@ import secretsTokenNeverExpires from './secrets/token-never-expires/rule.ts'
 import secretsTokenNotVerified from './secrets/token-not-verified/rule.ts'
 import secretsTokenPurposeNotChecked from './secrets/token-purpose-not-checked/rule.ts'
 import secretsUserEnumeration from './secrets/user-enumeration/rule.ts'
+import structureHandlerDefinedTwice from './structure/handler-defined-twice/rule.ts'
+import structureRouterNeverIncluded from './structure/router-never-included/rule.ts'
+import structureZombieVersion from './structure/zombie-version/rule.ts'
 import type { NamedRule } from './run.ts'
 
 // oxfmt-ignore
@@ -130,6 +135,8 @@ export const rules: readonly NamedRule[] = [
   { name: 'concurrency/lazy-load-in-async', rule: concurrencyLazyLoadInAsync },
   { name: 'concurrency/read-modify-write', rule: concurrencyReadModifyWrite },
   { name: 'concurrency/session-shared', rule: concurrencySessionShared },
+  { name: 'conformance/decision-contradicted', rule: conformanceDecisionContradicted },
+  { name: 'conformance/principle-broken', rule: conformancePrincipleBroken },
   { name: 'exposure/cookie-unprotected', rule: exposureCookieUnprotected },
   { name: 'exposure/cors-open', rule: exposureCorsOpen },
   { name: 'exposure/debug-on', rule: exposureDebugOn },
@@ -199,4 +206,7 @@ export const rules: readonly NamedRule[] = [
   { name: 'secrets/token-not-verified', rule: secretsTokenNotVerified },
   { name: 'secrets/token-purpose-not-checked', rule: secretsTokenPurposeNotChecked },
   { name: 'secrets/user-enumeration', rule: secretsUserEnumeration },
+  { name: 'structure/handler-defined-twice', rule: structureHandlerDefinedTwice },
+  { name: 'structure/router-never-included', rule: structureRouterNeverIncluded },
+  { name: 'structure/zombie-version', rule: structureZombieVersion },
 ]

@@ -1,4 +1,5 @@
-import type { Backend, JsonSchema, Operation } from '../index.ts'
+import type { Backend, Operation } from '../index.ts'
+import { bodyFields } from './fields.ts'
 
 /**
  * Whether an operation is there for callers nobody knows yet: to log in, to sign up, to ask whether the service is
@@ -81,29 +82,8 @@ function asksForSecret(operation: Operation, backend: Backend): boolean {
   if (path.some((name) => SECRET.test(name) || /(?:^|_)(code|hash|signature)$/i.test(name))) return true
   if (operation.parameters.some((one) => one.in !== 'path' && one.required && SECRET.test(one.name))) return true
   if (operation.method !== 'post') return false
-  const fields = bodyFields(operation, backend)
+  const fields = bodyFields(backend, operation).flatMap(({ path, name }) => (path === name ? name : []))
   return fields.some((name) => SECRET.test(name)) || (fields.includes('key') && fields.length < 8)
-}
-
-/** The names of the fields a body has at its top. */
-export function bodyFields(operation: Operation, backend: Backend): readonly string[] {
-  const schemas = backend.api.applications.find((one) => one.id === operation.application)?.schemas ?? {}
-  return Object.values(operation.body?.content ?? {}).flatMap((schema) => fieldsOf(schema, schemas, 0))
-}
-
-function fieldsOf(schema: JsonSchema, schemas: Readonly<Record<string, JsonSchema>>, depth: number): readonly string[] {
-  if (depth > 4) return []
-  const reference = schema['$ref']
-  if (typeof reference === 'string') {
-    const named = schemas[reference.slice(reference.lastIndexOf('/') + 1)]
-    return named ? fieldsOf(named, schemas, depth + 1) : []
-  }
-  const inner = ['allOf', 'anyOf', 'oneOf'].flatMap((key) => (schema[key] as readonly JsonSchema[] | undefined) ?? [])
-  const own = schema['properties']
-  return [
-    ...Object.keys(own && typeof own === 'object' ? own : {}),
-    ...inner.flatMap((one) => fieldsOf(one, schemas, depth + 1)),
-  ]
 }
 
 const PREFIX = /^(?:api|rest|v\d+(?:[._-]?\d+)*)$/i

@@ -1,5 +1,6 @@
 import type { Backend, Filter, Operation, Statement, Table } from '../index.ts'
 import { type OwnerPath, ownershipOf } from './ownership.ts'
+import { tableOf } from './tables.ts'
 
 /** An object the request names, of a table whose rows belong to somebody. */
 export interface NamedObject {
@@ -96,9 +97,6 @@ export function parted(column: string): readonly [string, string] {
   const dot = column.lastIndexOf('.')
   return dot < 0 ? ['', column] : [column.slice(0, dot), column.slice(dot + 1)]
 }
-
-export const tableOf = (backend: Backend, id: string): Table | null =>
-  backend.data.tables.find((one) => one.id === id) ?? null
 
 /** The primary key, or the one column of a row that names it alone and is no secret. */
 function isIdentity(table: Table, column: string): boolean {

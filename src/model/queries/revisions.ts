@@ -39,10 +39,11 @@ export function created(step: MigrationStep): SchemaObject | null {
   if (operation === 'add_column') {
     const column = argumentAt(step, tableArguments(step), 'column')
     const name = column?.arguments.find((one) => one.name === '' || one.name === 'name')
-    return object('column', tableOf(step, 0), name)
+    return object('column', tableOfStep(step, 0), name)
   }
-  if (operation === 'create_index') return object('index', tableOf(step, 1), argumentAt(step, 0, 'index_name'))
-  if (CONSTRAINTS.test(operation)) return object('constraint', tableOf(step, 1), argumentAt(step, 0, 'constraint_name'))
+  if (operation === 'create_index') return object('index', tableOfStep(step, 1), argumentAt(step, 0, 'index_name'))
+  if (CONSTRAINTS.test(operation))
+    return object('constraint', tableOfStep(step, 1), argumentAt(step, 0, 'constraint_name'))
   return null
 }
 
@@ -52,10 +53,10 @@ export function dropped(step: MigrationStep): SchemaObject | null {
   if (operation === 'drop_table') return object('table', null, argumentAt(step, 0, 'table_name'))
   if (operation === 'drop_type') return object('type', null, keywordOf(step, 'name'))
   if (operation === 'drop_column')
-    return object('column', tableOf(step, 0), argumentAt(step, tableArguments(step), 'column_name'))
-  if (operation === 'drop_index') return object('index', tableOf(step, 1), argumentAt(step, 0, 'index_name'))
+    return object('column', tableOfStep(step, 0), argumentAt(step, tableArguments(step), 'column_name'))
+  if (operation === 'drop_index') return object('index', tableOfStep(step, 1), argumentAt(step, 0, 'index_name'))
   if (operation === 'drop_constraint')
-    return object('constraint', tableOf(step, 1), argumentAt(step, 0, 'constraint_name'))
+    return object('constraint', tableOfStep(step, 1), argumentAt(step, 0, 'constraint_name'))
   return null
 }
 
@@ -69,7 +70,7 @@ const object = (kind: SchemaObject['kind'], table: string | null, name: WrittenA
 const tableArguments = (step: MigrationStep): number => (step.batch === null ? 1 : 0)
 
 /** The table a step is about, where it names it at a place of its own. */
-export function tableOf(step: MigrationStep, index: number): string | null {
+export function tableOfStep(step: MigrationStep, index: number): string | null {
   if (step.batch !== null) return step.batch === '' ? null : step.batch
   const named = argumentAt(step, index, 'table_name') ?? keywordOf(step, 'source_table')
   return textOf(named?.value)

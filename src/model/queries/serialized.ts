@@ -1,4 +1,5 @@
 import type { Backend, JsonSchema, Operation, Relationship, ReturnedRows, Table } from '../index.ts'
+import { tableOf } from './tables.ts'
 
 /** A relationship an answer reads that did not come with its rows. */
 export interface SerializedRelationship {
@@ -30,7 +31,7 @@ export function lazilySerialized(
         found.push({ relationship, owner: table!.model ?? table!.name, path: here.join('.'), many })
       else if (!hidesRows(relationship))
         visit(
-          tableOf(backend, relationship.target),
+          tableOf(backend, relationship.target) ?? undefined,
           fieldsOf(field, application.schemas),
           here,
           many || relationship.many,
@@ -48,7 +49,6 @@ const isLazy = ({ loading }: Relationship): boolean => /^(select|True|true|)$/.t
 const hidesRows = ({ loading }: Relationship): boolean => /^(noload|dynamic|write_only|raise)/.test(loading)
 const isLoaded = (rows: ReturnedRows, path: readonly string[]): boolean =>
   rows.loads.some((load) => `${load.split(' ')[0]}.`.startsWith(`${path.join('.')}.`))
-const tableOf = (backend: Backend, id: string): Table | undefined => backend.data.tables.find((one) => one.id === id)
 
 /** By the class that maps it; none when two tables have classes of that name. */
 export function tableOfClass(backend: Backend, name: string): Table | undefined {

@@ -2,7 +2,7 @@ import type { Backend, Operation, Refusal, Statement, Table } from '../../../mod
 import {
   argumentAt,
   keywordOf,
-  tableOf,
+  tableOfStep,
   filteredColumn,
   keyColumns,
   standsAt,
@@ -87,7 +87,7 @@ const isMadeUnique = ({ data }: Backend, table: Table, columns: readonly string[
         const unique =
           step.operation === 'create_unique_constraint' ||
           (step.operation === 'create_index' && keywordOf(step, 'unique')?.value === true)
-        if (!unique || tableOf(step, 1) !== table.name) return false
+        if (!unique || tableOfStep(step, 1) !== table.name) return false
         const of = argumentAt(step, step.batch === null ? 2 : 1, 'columns')?.value
         return Array.isArray(of) && of.every((column) => columns.includes(String(column)))
       }),
