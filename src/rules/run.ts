@@ -74,11 +74,13 @@ function joined(found: readonly Found[]): Finding['fix'] {
   return { title: first.title, safe: fixes.every((fix) => fix.safe), edits: fixes.flatMap((fix) => fix.edits) }
 }
 
-/** Backticks are ours: a name from the repository that holds one must not end the code it stands in. */
+/** A text whose backticks do not pair would turn the code of the sentence inside out. */
 const fill = (sentence: string, given: Arguments): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name in given ? String(given[name]).replaceAll('`', "'") : whole,
-  )
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    if (!(name in given)) return whole
+    const text = String(given[name])
+    return text.split('`').length % 2 === 1 ? text : text.replaceAll('`', "'")
+  })
 
 /** Twins (the same fault twice in one function) are told apart by their order, never by their lines. */
 function numbered(findings: readonly Finding[]): readonly Finding[] {
