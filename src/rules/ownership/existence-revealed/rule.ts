@@ -18,7 +18,7 @@ export default rule({
       })[0]
       const [missing, foreign] = [refusal(operation, 404), refusal(operation, 403)]
       if (!object || !missing || !foreign) continue
-      if (!foreign.conditions.some((text) => (object.path?.columns ?? []).some((column) => text.includes(column))))
+      if (!(object.path?.columns ?? []).some((column) => foreign.conditions.some((text) => compares(text, column))))
         continue
       report.found({
         at: foreign.chain.at(-1)?.at ?? operation.handler,
@@ -32,3 +32,7 @@ export default rule({
 
 const refusal = (operation: Operation, status: number): Refusal | undefined =>
   operation.trace?.refusals.find((one) => one.status === status && one.escapes)
+
+/** `note.user_id != user.id`, on either side. */
+const compares = (condition: string, column: string): boolean =>
+  new RegExp(`\\.${column}\\b\\)?\\s*[!=]=|[!=]=\\s*(str\\()?\\w+\\.${column}\\b`).test(condition)

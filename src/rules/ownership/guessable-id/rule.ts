@@ -8,27 +8,41 @@ export default rule({
   confidence: 'high',
   audience: 'auditor',
   weaknesses: ['CWE-340'],
-  message: '`{table}` belongs to somebody and is addressed by a running number, as in `{operation}`',
+  message: 'Rows of {count} that belong to somebody are addressed by running numbers: `{table}` in `{operation}`',
   advice: 'Address it by a random id (UUID) in public, or make sure that every operation asks whose it is.',
   check({ backend }, report) {
-    const seen = new Set<string>()
+    const first = new Map<string, Numbered>()
     for (const operation of backend.api.operations) {
       if (isAdministration(operation)) continue
       for (const statement of operation.statements) {
         const table = tableByNumber(backend, operation, statement)
-        if (!table || seen.has(table.id)) continue
-        seen.add(table.id)
-        report.found({
-          at: operation.handler,
-          subject: table.id,
-          arguments: { table: table.name, operation: operation.id },
-          related: [{ what: `${table.name} is declared here`, at: table.at }],
-          proof: statement.chain,
-        })
+        if (table && !first.has(table.id)) first.set(table.id, { table, operation, statement })
       }
     }
+    for (const { table, operation, statement } of first.values())
+      report.found({
+        at: operation.handler,
+        subject: table.id,
+        cause: 'running numbers',
+        arguments: {
+          count: first.size === 1 ? '1 table' : `${first.size} tables`,
+          table: table.name,
+          operation: operation.id,
+        },
+        related: [...first.values()].map((one) => ({
+          what: `${one.table.name}, in ${one.operation.id}`,
+          at: one.table.at,
+        })),
+        proof: statement.chain,
+      })
   },
 })
+
+interface Numbered {
+  readonly table: Table
+  readonly operation: Operation
+  readonly statement: Statement
+}
 
 /** A table of somebody's rows that a statement takes one of by a number of the path. */
 function tableByNumber(backend: Backend, operation: Operation, statement: Statement): Table | null {

@@ -20,6 +20,8 @@ export default rule({
   message: '`{operation}` answers {who} with {fields}, of {whose}',
   advice: 'Answer with what the caller needs of other people, mostly a name and an id, in a model of its own.',
   check({ backend, code }, report) {
+    // Where nobody is ever asked, asking may be switched off by a setting that is not given here.
+    const asks = backend.api.operations.some((one) => one.access.state === 'enforced')
     for (const operation of backend.api.operations) {
       const store = storeHandedOut(operation, code)
       if (store)
@@ -55,7 +57,7 @@ export default rule({
           whose: all ? 'all people there are' : 'other people',
         },
         severity: anyone ? 'high' : 'medium',
-        confidence: anyone && (all !== undefined || fields.length > 1) ? 'high' : 'medium',
+        confidence: asks && anyone && (all !== undefined || fields.length > 1) ? 'high' : 'medium',
         proof: (all ?? statement).chain,
         related: [{ what: 'the people are read here', at: askedAt(operation, all ?? statement) }],
       })
