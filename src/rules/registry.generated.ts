@@ -65,8 +65,12 @@ import migrationsSeveralHeads from './migrations/several-heads/rule.ts'
 import migrationsTypeChanged from './migrations/type-changed/rule.ts'
 import ownershipCallerNamedByClient from './ownership/caller-named-by-client/rule.ts'
 import ownershipCallerNeverUsed from './ownership/caller-never-used/rule.ts'
+import ownershipExistenceRevealed from './ownership/existence-revealed/rule.ts'
+import ownershipFilterOffByDefault from './ownership/filter-off-by-default/rule.ts'
+import ownershipGuessableId from './ownership/guessable-id/rule.ts'
 import ownershipListNotScoped from './ownership/list-not-scoped/rule.ts'
 import ownershipObjectNotChecked from './ownership/object-not-checked/rule.ts'
+import ownershipParentNotChecked from './ownership/parent-not-checked/rule.ts'
 import ownershipPersonalDataOpen from './ownership/personal-data-open/rule.ts'
 import ownershipPrivilegedFieldWritable from './ownership/privileged-field-writable/rule.ts'
 import ownershipRawBodyMerged from './ownership/raw-body-merged/rule.ts'
@@ -172,8 +176,12 @@ export const rules: readonly NamedRule[] = [
   { name: 'migrations/type-changed', rule: migrationsTypeChanged },
   { name: 'ownership/caller-named-by-client', rule: ownershipCallerNamedByClient },
   { name: 'ownership/caller-never-used', rule: ownershipCallerNeverUsed },
+  { name: 'ownership/existence-revealed', rule: ownershipExistenceRevealed },
+  { name: 'ownership/filter-off-by-default', rule: ownershipFilterOffByDefault },
+  { name: 'ownership/guessable-id', rule: ownershipGuessableId },
   { name: 'ownership/list-not-scoped', rule: ownershipListNotScoped },
   { name: 'ownership/object-not-checked', rule: ownershipObjectNotChecked },
+  { name: 'ownership/parent-not-checked', rule: ownershipParentNotChecked },
   { name: 'ownership/personal-data-open', rule: ownershipPersonalDataOpen },
   { name: 'ownership/privileged-field-writable', rule: ownershipPrivilegedFieldWritable },
   { name: 'ownership/raw-body-merged', rule: ownershipRawBodyMerged },

@@ -4,7 +4,7 @@ export type SecretKind = 'password' | 'secret' | 'identity'
 const PASSWORD =
   /^(\w+_)?(password|passwd|pwd|passphrase)(_?(hash|hashed|digest|salt|encrypted))?$|^(hashed|encrypted)_?(password|passwd|pwd)$|^(pw|pass)_?hash$|^(password_)?salt$/
 const SECRET =
-  /(^|_)((api|access|secret|private|signing|encryption)_?key|client_secret|webhook_secret|totp_secret|otp_secret|mfa_secret|two_factor_secret|secret|private_?key|refresh_?token|reset_?token|verification_?token|auth_?token|session_?token|recovery_?codes?|backup_?codes?|pin_?code|otp_?code|credentials)(_?(hash|encrypted|value))?$/
+  /(^|_)((api|access|secret|private|signing|encryption)_?key|client_secret|webhook_secret|totp_secret|otp_secret|mfa_secret|two_factor_secret|secret|private_?key|refresh_?token|reset_?token|verification_?token|auth_?token|session_?token|recovery_?codes?|backup_?codes?|otp_?code)(_?(hash|encrypted|value))?$/
 const IDENTITY =
   /^(ssn|social_security(_number)?|national_id(_number)?|passport_(number|no)|tax_id(_number)?|card_number|credit_card(_number)?|cvv|cvc|iban|bank_account(_number)?)$/
 

@@ -42,7 +42,7 @@ export class Scopes {
   constructor(placed: readonly Placed[], runs: readonly Run[]) {
     for (const one of placed) for (const key of one.execution.keys) this.byKey.set(key, one)
     this.complete = runs.every((run) => run.complete || run.events.length === 0)
-    for (const run of runs) this.readChecks(run)
+    for (const run of runs) this.readChecks(run, run === runs.at(-1))
     for (const one of placed) this.readMembership(one)
     for (const one of placed) this.scoped.set(one.execution, this.decide(one.execution))
   }
@@ -52,8 +52,9 @@ export class Scopes {
   }
 
   /** What a condition compares with the caller, or hands out as the caller, is checked. */
-  private readChecks(run: Run): void {
-    if (labelsOf(run.result).has(PRINCIPAL)) this.check(loadedIn(run.result))
+  private readChecks(run: Run, isHandler: boolean): void {
+    // What a handler answers beside the caller's name was not compared with the caller.
+    if (!isHandler && labelsOf(run.result).has(PRINCIPAL)) this.check(loadedIn(run.result))
     const seen = new Set<ConditionOf>()
     for (const event of run.events) {
       for (const condition of event.conditions) {

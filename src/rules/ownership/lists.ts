@@ -33,7 +33,7 @@ function isWhole(statement: Statement, operation: Operation, table: Table, path:
     if (one.from === 'principal' || one.from === 'header' || one.from === 'unknown') return false
     if (id === table.id && path.columns.includes(column)) return false
     if (one.from === 'constant' && MEANT_FOR_ALL.test(column)) return false
-    return !(one.from === 'path' || ((one.from === 'query' || one.from === 'body') && /id$/.test(column)))
+    return !(one.from === 'path' || ((one.from === 'query' || one.from === 'body') && column.endsWith('id')))
   })
 }
 

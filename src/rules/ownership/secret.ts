@@ -1,5 +1,13 @@
 import type { Backend, Operation, Table } from '../../model/index.ts'
-import { answeredFields, type Field, secretKindOf, type SecretKind, tableOf } from '../../model/queries/index.ts'
+import {
+  answeredFields,
+  type Field,
+  isAuthorized,
+  ownershipOf,
+  secretKindOf,
+  type SecretKind,
+  tableOf,
+} from '../../model/queries/index.ts'
 
 /** A secret that an operation hands out. */
 export interface Exposed {
@@ -31,14 +39,22 @@ function inField(backend: Backend, operation: Operation, field: Field): Exposed 
     one.columns.some((column) => column.name === field.name || column.attribute === field.name),
   )
   // A stored secret comes out; one that was just made is shown to its owner once.
-  if (kind !== 'password' && (!table || operation.method !== 'get')) return null
+  if (kind !== 'password' && (!table || operation.method !== 'get' || isTheirs(operation, table))) return null
+  if (OF_PEOPLE.test(field.name) && table && !ownershipOf(backend).callers.has(table.id)) return null
   return { name: field.name, path: field.path, of: field.of, kind, table: table ?? null }
 }
+
+/** A token by which people prove themselves is a secret of people; what proves a domain is published. */
+const OF_PEOPLE = /verification|reset|session/i
+
+/** Shown to its owner, or to whoever was given the right to see it. */
+const isTheirs = (operation: Operation, table: Table): boolean =>
+  isAuthorized(operation) || operation.statements.some((one) => one.scoped === 'yes' && one.tables[0] === table.id)
 
 const isText = ({ schema }: Field): boolean => {
   const options = [schema, ...((schema['anyOf'] as readonly Record<string, unknown>[] | undefined) ?? [])]
   return options.some(
-    (one) => one['type'] === 'string' && one['format'] !== 'password' && one['writeOnly'] !== true && !one['const'],
+    (one) => one['type'] === 'string' && one['format'] === undefined && one['writeOnly'] !== true && !one['const'],
   )
 }
 

@@ -42,6 +42,7 @@ function openTables(backend: Backend, operation: Operation): readonly Table[] {
   return tablesWritten(backend, operation).filter(
     (table) =>
       paths.get(table.id)?.kind === 'caller' &&
+      paths.get(table.id)?.parent === null &&
       operation.statements.some((one) => one.verb === 'insert' && one.tables[0] === table.id) &&
       // Once the caller is asked for beside the table, somebody thought of it.
       !operation.statements.some((one) =>

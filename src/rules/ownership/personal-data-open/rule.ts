@@ -1,4 +1,4 @@
-import type { Backend, Operation, Statement } from '../../../model/index.ts'
+import type { Backend, Operation, Place, Statement } from '../../../model/index.ts'
 import {
   answeredFields,
   type Field,
@@ -7,18 +7,34 @@ import {
   ownershipOf,
   tableOf,
 } from '../../../model/queries/index.ts'
+import type { Code } from '../../../python/code/code.ts'
 import { rule } from '../../rule.ts'
 import { askedAt } from '../handler.ts'
+import { storesOf } from '../stored.ts'
 
 export default rule({
   title: 'Personal data of others is handed to anyone',
   severity: 'high',
   confidence: 'medium',
   weaknesses: ['CWE-359', 'API3:2023'],
-  message: '`{operation}` answers {who} with {fields} of {whose}',
+  message: '`{operation}` answers {who} with {fields}, of {whose}',
   advice: 'Answer with what the caller needs of other people, mostly a name and an id, in a model of its own.',
-  check({ backend }, report) {
+  check({ backend, code }, report) {
+    // Where nobody is ever asked, asking may be switched off by a setting that is not given here.
+    const asks = backend.api.operations.some((one) => one.access.state === 'enforced')
     for (const operation of backend.api.operations) {
+      const store = storeHandedOut(operation, code)
+      if (store)
+        report.found({
+          at: store.at,
+          subject: operation.id,
+          arguments: {
+            operation: operation.id,
+            who: 'anyone',
+            fields: `all of \`${store.name}\``,
+            whose: 'all people there are',
+          },
+        })
       const anyone = operation.access.state === 'public'
       if (operation.method !== 'get' || isOwn(operation) || isAuthorized(operation)) continue
       if (!anyone && operation.access.state !== 'enforced') continue
@@ -41,13 +57,32 @@ export default rule({
           whose: all ? 'all people there are' : 'other people',
         },
         severity: anyone ? 'high' : 'medium',
-        confidence: anyone && (all !== undefined || fields.length > 1) ? 'high' : 'medium',
+        confidence: asks && anyone && (all !== undefined || fields.length > 1) ? 'high' : 'medium',
         proof: (all ?? statement).chain,
         related: [{ what: 'the people are read here', at: askedAt(operation, all ?? statement) }],
       })
     }
   },
 })
+
+/** `return users_db`, where nothing is asked of the caller. */
+function storeHandedOut(operation: Operation, code: Code): { readonly name: string; readonly at: Place } | null {
+  const handler = operation.access.state === 'public' ? code.functionAt(operation.handler) : null
+  if (!handler || answersDeclared(operation)) return null
+  const stores = storesOf(handler)
+  for (const node of handler.node.body) {
+    if (node.kind !== 'Return' || node.value?.kind !== 'Name') continue
+    const name = node.value.id
+    if (stores.has(name) && PEOPLE.test(name)) return { name, at: handler.file.place(node.value) }
+  }
+  return null
+}
+
+const PEOPLE = /(^|_)(users?|accounts?|customers?|members?|patients?|employees?|people)(_|$)|usersdb/i
+
+/** A declared model leaves out what it does not have. */
+const answersDeclared = (operation: Operation): boolean =>
+  operation.responses.some((one) => one.status.startsWith('2') && /\$ref|properties/.test(JSON.stringify(one.content)))
 
 /** What one sees of oneself, and what people do to become known. */
 const isOwn = (operation: Operation): boolean =>

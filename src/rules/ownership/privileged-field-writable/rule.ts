@@ -1,4 +1,4 @@
-import type { Backend, Confidence, Operation, Step, Table } from '../../../model/index.ts'
+import type { Backend, Confidence, Operation, Place, Step, Table } from '../../../model/index.ts'
 import {
   isAdministration,
   asksForRole,
@@ -83,7 +83,7 @@ function wholesale(backend: Backend, operation: Operation, code: Code, tables: r
       .filter((field) => !mentionsField(found.within, field.name))
       .flatMap((field) =>
         tables
-          .filter((table) => isApplied(operation, application, table, tables))
+          .filter((table) => isApplied(operation, application, last.at, table, tables))
           .flatMap((table) => privileged(field.name, table, backend, operation))
           .map((one) => ({ ...one, chain: [...call.chain, last] })),
       )
@@ -101,13 +101,18 @@ const validated = ({ within, node }: Found) =>
 function isApplied(
   operation: Operation,
   { how, target }: Application,
+  at: Place,
   table: Table,
   tables: readonly Table[],
 ): boolean {
   if (how === 'constructor') return isModel(target, table)
   if (how === 'values') return isModel(target, table) || tables.length === 1
-  return (operation.trace?.assignments ?? []).some((one) => one.attribute === '*' && isModel(one.class, table))
+  return (operation.trace?.assignments ?? []).some(
+    (one) => one.attribute === '*' && isModel(one.class, table) && isSame(one.chain.at(-1)?.at, at),
+  )
 }
+
+const isSame = (one: Place | undefined, other: Place): boolean => one?.file === other.file && one.line === other.line
 
 const isModel = (target: string, table: Table): boolean => {
   const name = table.model?.slice(table.model.lastIndexOf('.') + 1) ?? ''
