@@ -6,6 +6,15 @@ import concurrencyExpiredAfterCommit from './concurrency/expired-after-commit/ru
 import concurrencyLazyLoadInAsync from './concurrency/lazy-load-in-async/rule.ts'
 import concurrencyReadModifyWrite from './concurrency/read-modify-write/rule.ts'
 import concurrencySessionShared from './concurrency/session-shared/rule.ts'
+import operationsCallWithoutTimeout from './operations/call-without-timeout/rule.ts'
+import operationsClientPerRequest from './operations/client-per-request/rule.ts'
+import operationsEnginePerRequest from './operations/engine-per-request/rule.ts'
+import operationsFailureAnsweredWithSuccess from './operations/failure-answered-with-success/rule.ts'
+import operationsStateInProcess from './operations/state-in-process/rule.ts'
+import operationsWriteErrorSwallowed from './operations/write-error-swallowed/rule.ts'
+import queriesCommitInLoop from './queries/commit-in-loop/rule.ts'
+import queriesCommitMissing from './queries/commit-missing/rule.ts'
+import queriesCommitSplit from './queries/commit-split/rule.ts'
 import queriesConditionAlwaysFalse from './queries/condition-always-false/rule.ts'
 import queriesCountedByLoading from './queries/counted-by-loading/rule.ts'
 import queriesFilteredInPython from './queries/filtered-in-python/rule.ts'
@@ -23,6 +32,15 @@ export const rules: readonly NamedRule[] = [
   { name: 'concurrency/lazy-load-in-async', rule: concurrencyLazyLoadInAsync },
   { name: 'concurrency/read-modify-write', rule: concurrencyReadModifyWrite },
   { name: 'concurrency/session-shared', rule: concurrencySessionShared },
+  { name: 'operations/call-without-timeout', rule: operationsCallWithoutTimeout },
+  { name: 'operations/client-per-request', rule: operationsClientPerRequest },
+  { name: 'operations/engine-per-request', rule: operationsEnginePerRequest },
+  { name: 'operations/failure-answered-with-success', rule: operationsFailureAnsweredWithSuccess },
+  { name: 'operations/state-in-process', rule: operationsStateInProcess },
+  { name: 'operations/write-error-swallowed', rule: operationsWriteErrorSwallowed },
+  { name: 'queries/commit-in-loop', rule: queriesCommitInLoop },
+  { name: 'queries/commit-missing', rule: queriesCommitMissing },
+  { name: 'queries/commit-split', rule: queriesCommitSplit },
   { name: 'queries/condition-always-false', rule: queriesConditionAlwaysFalse },
   { name: 'queries/counted-by-loading', rule: queriesCountedByLoading },
   { name: 'queries/filtered-in-python', rule: queriesFilteredInPython },

@@ -1,0 +1,25 @@
+import { rule } from '../../rule.ts'
+import { madePerRequest } from '../made.ts'
+
+export default rule({
+  title: 'A client is made for each request',
+  severity: 'low',
+  confidence: 'high',
+  weaknesses: ['CWE-1050'],
+  message: '`{client}` is made anew for each request, and its pool of connections with it',
+  advice: 'Make one client when the application starts (in `lifespan`) and share it.',
+  check({ backend, code }, report) {
+    for (const { call, operation, file, node } of madePerRequest(backend, code, CLIENTS))
+      report.found({
+        at: file.place(node),
+        subject: operation.id,
+        arguments: { client: call.path },
+        cause: call.path,
+        proof: call.chain,
+      })
+  },
+})
+
+/** Clients that hold connections, and are made to be shared. */
+const CLIENTS =
+  /^(httpx\.(Async)?Client|aiohttp\.(client\.)?ClientSession|(redis|redis\.asyncio|aioredis)\.(Redis|StrictRedis|from_url|Redis\.from_url|ConnectionPool\.from_url)|pymongo\.(Async)?MongoClient|motor\.motor_asyncio\.AsyncIOMotorClient|boto3\.(client|resource)|openai\.(Async)?(Azure)?OpenAI|anthropic\.(Async)?Anthropic|qdrant_client\.(Async)?QdrantClient|elasticsearch\.(Async)?Elasticsearch)$/
