@@ -6,10 +6,17 @@ import concurrencyExpiredAfterCommit from './concurrency/expired-after-commit/ru
 import concurrencyLazyLoadInAsync from './concurrency/lazy-load-in-async/rule.ts'
 import concurrencyReadModifyWrite from './concurrency/read-modify-write/rule.ts'
 import concurrencySessionShared from './concurrency/session-shared/rule.ts'
+import operationsCallInsideTransaction from './operations/call-inside-transaction/rule.ts'
 import operationsCallWithoutTimeout from './operations/call-without-timeout/rule.ts'
 import operationsClientPerRequest from './operations/client-per-request/rule.ts'
 import operationsEnginePerRequest from './operations/engine-per-request/rule.ts'
 import operationsFailureAnsweredWithSuccess from './operations/failure-answered-with-success/rule.ts'
+import operationsHealthMissing from './operations/health-missing/rule.ts'
+import operationsJobBeforeCommit from './operations/job-before-commit/rule.ts'
+import operationsMustNotLoseInBackground from './operations/must-not-lose-in-background/rule.ts'
+import operationsPoolExceedsServer from './operations/pool-exceeds-server/rule.ts'
+import operationsPoolWithoutPrePing from './operations/pool-without-pre-ping/rule.ts'
+import operationsSchedulerInWebProcess from './operations/scheduler-in-web-process/rule.ts'
 import operationsStateInProcess from './operations/state-in-process/rule.ts'
 import operationsWriteErrorSwallowed from './operations/write-error-swallowed/rule.ts'
 import queriesCommitInLoop from './queries/commit-in-loop/rule.ts'
@@ -32,10 +39,17 @@ export const rules: readonly NamedRule[] = [
   { name: 'concurrency/lazy-load-in-async', rule: concurrencyLazyLoadInAsync },
   { name: 'concurrency/read-modify-write', rule: concurrencyReadModifyWrite },
   { name: 'concurrency/session-shared', rule: concurrencySessionShared },
+  { name: 'operations/call-inside-transaction', rule: operationsCallInsideTransaction },
   { name: 'operations/call-without-timeout', rule: operationsCallWithoutTimeout },
   { name: 'operations/client-per-request', rule: operationsClientPerRequest },
   { name: 'operations/engine-per-request', rule: operationsEnginePerRequest },
   { name: 'operations/failure-answered-with-success', rule: operationsFailureAnsweredWithSuccess },
+  { name: 'operations/health-missing', rule: operationsHealthMissing },
+  { name: 'operations/job-before-commit', rule: operationsJobBeforeCommit },
+  { name: 'operations/must-not-lose-in-background', rule: operationsMustNotLoseInBackground },
+  { name: 'operations/pool-exceeds-server', rule: operationsPoolExceedsServer },
+  { name: 'operations/pool-without-pre-ping', rule: operationsPoolWithoutPrePing },
+  { name: 'operations/scheduler-in-web-process', rule: operationsSchedulerInWebProcess },
   { name: 'operations/state-in-process', rule: operationsStateInProcess },
   { name: 'operations/write-error-swallowed', rule: operationsWriteErrorSwallowed },
   { name: 'queries/commit-in-loop', rule: queriesCommitInLoop },

@@ -17,7 +17,8 @@ export default rule({
         at: call.file.place(call.node),
         subject: call.within?.qualname ?? call.file.path,
         arguments: { call: call.path ?? call.file.text(call.node.callee), why },
-        cause: JSON.stringify(call.file.place(call.node)),
+        // A habit of a project is one finding with all its places.
+        cause: `${(call.path ?? '').split('.')[0]} ${why}`,
       })
   },
 })
