@@ -2,6 +2,8 @@
 import apiRouteHidden from './api/route-hidden/rule.ts'
 import concurrencyAwaitMissing from './concurrency/await-missing/rule.ts'
 import concurrencyBlockingCallInAsync from './concurrency/blocking-call-in-async/rule.ts'
+import concurrencyCheckedThenUsed from './concurrency/checked-then-used/rule.ts'
+import concurrencyDuplicateRace from './concurrency/duplicate-race/rule.ts'
 import concurrencyExpiredAfterCommit from './concurrency/expired-after-commit/rule.ts'
 import concurrencyLazyLoadInAsync from './concurrency/lazy-load-in-async/rule.ts'
 import concurrencyReadModifyWrite from './concurrency/read-modify-write/rule.ts'
@@ -13,6 +15,7 @@ import operationsEnginePerRequest from './operations/engine-per-request/rule.ts'
 import operationsFailureAnsweredWithSuccess from './operations/failure-answered-with-success/rule.ts'
 import operationsHealthMissing from './operations/health-missing/rule.ts'
 import operationsJobBeforeCommit from './operations/job-before-commit/rule.ts'
+import operationsModelCallInLoop from './operations/model-call-in-loop/rule.ts'
 import operationsMustNotLoseInBackground from './operations/must-not-lose-in-background/rule.ts'
 import operationsPoolExceedsServer from './operations/pool-exceeds-server/rule.ts'
 import operationsPoolWithoutPrePing from './operations/pool-without-pre-ping/rule.ts'
@@ -35,6 +38,8 @@ export const rules: readonly NamedRule[] = [
   { name: 'api/route-hidden', rule: apiRouteHidden },
   { name: 'concurrency/await-missing', rule: concurrencyAwaitMissing },
   { name: 'concurrency/blocking-call-in-async', rule: concurrencyBlockingCallInAsync },
+  { name: 'concurrency/checked-then-used', rule: concurrencyCheckedThenUsed },
+  { name: 'concurrency/duplicate-race', rule: concurrencyDuplicateRace },
   { name: 'concurrency/expired-after-commit', rule: concurrencyExpiredAfterCommit },
   { name: 'concurrency/lazy-load-in-async', rule: concurrencyLazyLoadInAsync },
   { name: 'concurrency/read-modify-write', rule: concurrencyReadModifyWrite },
@@ -46,6 +51,7 @@ export const rules: readonly NamedRule[] = [
   { name: 'operations/failure-answered-with-success', rule: operationsFailureAnsweredWithSuccess },
   { name: 'operations/health-missing', rule: operationsHealthMissing },
   { name: 'operations/job-before-commit', rule: operationsJobBeforeCommit },
+  { name: 'operations/model-call-in-loop', rule: operationsModelCallInLoop },
   { name: 'operations/must-not-lose-in-background', rule: operationsMustNotLoseInBackground },
   { name: 'operations/pool-exceeds-server', rule: operationsPoolExceedsServer },
   { name: 'operations/pool-without-pre-ping', rule: operationsPoolWithoutPrePing },
