@@ -9,7 +9,8 @@ export default rule({
   message: '`{client}` is made anew for each request, and its pool of connections with it',
   advice: 'Make one client when the application starts (in `lifespan`) and share it.',
   check({ backend, code }, report) {
-    for (const { call, operation, file, node } of madePerRequest(backend, code, CLIENTS))
+    for (const { call, operation, file, node } of madePerRequest(backend, code, CLIENTS)) {
+      if (call.arguments.some((one) => one.from.length > 0 || OWN.test(one.name))) continue
       report.found({
         at: file.place(node),
         subject: operation.id,
@@ -17,8 +18,12 @@ export default rule({
         cause: call.path,
         proof: call.chain,
       })
+    }
   },
 })
+
+/** What belongs to one caller or one call is not shared. */
+const OWN = /^(event_hooks|auth|transport|mounts|proxy|proxies|cookies|aws_session_token)$/
 
 /** Clients that hold connections, and are made to be shared. */
 const CLIENTS =

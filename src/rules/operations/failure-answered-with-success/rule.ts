@@ -25,7 +25,7 @@ export default rule({
             subject: operation.id,
             arguments: {
               operation: operation.id,
-              status: operation.responses.find((one) => /^2/.test(one.status))?.status ?? '200',
+              status: operation.responses.find((one) => one.status.startsWith('2'))?.status ?? '200',
               answer: handler.file.text(answer).replaceAll(/\s+/g, ' ').slice(0, 80),
             },
             cause: JSON.stringify(handler.file.place(answer)),

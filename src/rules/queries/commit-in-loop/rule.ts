@@ -24,7 +24,7 @@ export default rule({
           subject: operation.id,
           arguments: { function: round.file.around(round.node)?.node.name ?? operation.name },
           // A helper that commits is one cause, wherever it is called.
-          cause: JSON.stringify(call.chain.at(-1)!.at),
+          cause: call.chain.at(-1)!.at.file,
           related: [{ what: 'the loop', at: round.file.place(round.loop) }],
           proof: call.chain,
         })

@@ -50,7 +50,7 @@ function splitOf(operation: Operation): Split | null {
   const before = writes.find((one) => one.transaction.includes(where))
   const after = writes.find(
     (one) =>
-      /^committed in/.test(one.transaction) && !one.transaction.includes(where) && isUnconditional(operation, one),
+      one.transaction.startsWith('committed in') && !one.transaction.includes(where) && isUnconditional(operation, one),
   )
   if (!before || !after || after.tables.some((table) => before.tables.includes(table))) return null
   return { before, commit, after }
