@@ -23,11 +23,8 @@ export function madePerRequest(backend: Backend, code: Code, path: RegExp): read
       const last = steps.at(-1)
       // At the level of a module it is made once, when the module is first needed.
       if (!last?.within || found.has(last.node) || steps.some(({ within }) => !within || keeps(within))) continue
-      if (
-        isKept(last.file, last.node, last.within) ||
-        call.conditions.some((one) => /\bNone\b|^not |hasattr| in /.test(one))
-      )
-        continue
+      if (steps.some((step) => step.within && isKept(step.file, step.node, step.within))) continue
+      if (call.conditions.some((one) => /\bNone\b|^not |hasattr| in /.test(one))) continue
       found.set(last.node, { call, operation, file: last.file, node: last.node, within: last.within })
     }
   return [...found.values()]

@@ -1,4 +1,5 @@
 import type { Call, Effect, Operation } from '../../../model/index.ts'
+import { runsInTask } from '../../concurrency/functions.ts'
 import { rule } from '../../rule.ts'
 import { COMMIT, LOCKS, impliedBy, straightCalls } from '../order.ts'
 
@@ -10,10 +11,10 @@ export default rule({
   message:
     '`{operation}` waits for {service} between writing and committing: rows and a connection stay locked as long',
   advice: 'Call the other service before the first write or after the commit, or leave it to a job.',
-  check({ backend }, report) {
+  check({ backend, code }, report) {
     for (const operation of backend.api.operations) {
       const found = waitingIn(operation)
-      if (!found) continue
+      if (!found || runsInTask(code, found.call.chain)) continue
       report.found({
         at: found.call.chain.at(-1)!.at,
         subject: operation.id,
