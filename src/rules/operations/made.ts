@@ -1,7 +1,7 @@
 import type { Backend, Call, Operation } from '../../model/index.ts'
 import type { Code, CodeFile, CodeFunction } from '../../python/code/code.ts'
 import type { AnyNode } from '../../python/code/names.ts'
-import { parentOf } from '../../python/code/surroundings.ts'
+import { aroundInFunction, parentOf } from '../../python/code/surroundings.ts'
 import { footsteps } from '../concurrency/functions.ts'
 
 /** Something that is made anew for each request. */
@@ -38,9 +38,16 @@ const keeps = ({ file, node }: CodeFunction): boolean =>
 /** Put where others find it: `self.client = ...`, `app.state.client = ...`, a global name. */
 function isKept(file: CodeFile, node: AnyNode, within: CodeFunction): boolean {
   const holder = parentOf(file, node)
-  if (holder?.kind === 'NamedExpression') return true
+  if (holder?.kind === 'Await') return isKept(file, holder, within)
+  if (holder?.kind === 'NamedExpression' || isFirst(file, node)) return true
   if (holder?.kind !== 'Assign') return false
   const [target] = holder['targets'] as readonly { readonly kind: string; readonly id?: string }[]
   if (target?.kind !== 'Name') return true
   return new RegExp(`\\bglobal\\b[^\\n]*\\b${target.id}\\b`).test(file.text(within.node))
 }
+
+/** Made only where it is not there yet: `if cls.pool is None:`. */
+const isFirst = (file: CodeFile, node: AnyNode): boolean =>
+  [...aroundInFunction(file, node)].some(
+    (one) => one.kind === 'If' && /\bis None\b|^not |\bnot in\b|hasattr/.test(file.text(one['test'] as AnyNode)),
+  )
