@@ -33,7 +33,7 @@ export default rule({
 
 /** What may be lost: it is found again, or holds what belongs to the process. */
 const LOSABLE =
-  /cache|memo|lock|registry|handlers?$|metric|connections?$|clients?$|websockets?|subscribers|queues?$|listeners/i
+  /cache|memo|lock|registry|handlers?$|metric|connections?$|clients?$|websockets?|subscribers|queues?$|listeners|tasks?$|futures?$|threads?$/i
 
 /** Containers at the level of the module, by name. */
 function stateOf(file: CodeFile): ReadonlyMap<string, AnyNode> {
