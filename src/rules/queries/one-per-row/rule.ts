@@ -64,7 +64,8 @@ function repetitions({ code }: Subject, operation: Operation): readonly (readonl
 
 const causeOf = ({ one, round }: Repeated): string =>
   one.relationship
-    ? `relationships ${one.class} ${JSON.stringify(round.file.place(round.loop))}`
+    ? // A helper that reads them is one cause, whichever loop calls it.
+      `relationships ${one.class} ${lastOf(one.chain).file}`
     : `statement ${JSON.stringify(round.step.at)}`
 
 /** What a loop calls from afar does more than ask: it is work that is done for each row. */
