@@ -57,7 +57,7 @@ export function tableOfClass(backend: Backend, name: string): Table | undefined 
 }
 
 function successSchema(operation: Operation): JsonSchema | undefined {
-  const success = operation.responses.find((one) => /^2/.test(one.status))
+  const success = operation.responses.find((one) => one.status.startsWith('2'))
   return success?.content['application/json']
 }
 

@@ -75,10 +75,6 @@ export function loopAround(file: CodeFile, node: AnyNode): Loop | null {
   return null
 }
 
-/** What a loop goes through; null for `while`. */
-export const iterableOf = (loop: Loop): Expression | null =>
-  loop.kind === 'For' ? loop.iterable : loop.kind === 'While' ? null : loop.clauses[0]!.iterable
-
 /** The names a loop gives to what it goes through. */
 export function targetsOf(loop: Loop): ReadonlySet<string> {
   const targets =

@@ -1,4 +1,5 @@
 import type { Place, Step } from '../../model/index.ts'
+import type { Call } from '../../python/ast.ts'
 import type { Code, CodeFile, CodeFunction } from '../../python/code/code.ts'
 import type { AnyNode } from '../../python/code/names.ts'
 import { aroundInFunction, nodeAt } from '../../python/code/surroundings.ts'
@@ -47,3 +48,12 @@ export function asyncCaller(code: Code, chain: readonly Step[]): AsyncCaller | n
   const found = steps[at]
   return found ? { caller: found.within!, at: found.step.at, direct: at === steps.length - 1 } : null
 }
+
+/** Whether a chain goes on in something that outlives the request: a task, a background job. */
+export const runsInTask = (code: Code, chain: readonly Step[]): boolean =>
+  footsteps(code, chain).some(({ file, node }) =>
+    [...aroundInFunction(file, node)].some(
+      (one) => one.kind === 'Call' && STARTERS.test(file.text((one as unknown as Call).callee)),
+    ),
+  )
+const STARTERS = /task|spawn|background|start_soon|schedule|enqueue/i

@@ -52,7 +52,7 @@ function isAsync(
   if (callee.kind === 'Attribute' && callee.value.kind === 'Name' && callee.value.id === 'self') {
     // A subclass may have another one; a class without bases of the project has what stands in it.
     const own = file.functions.filter((one) => one.node.name === callee.name && one.owner === within?.owner)
-    return within?.owner != null && own.length === 1 && isPlainAsync(own[0]!)
+    return within !== null && within.owner !== null && own.length === 1 && isPlainAsync(own[0]!)
   }
   if (path === null || callee.kind !== 'Name') return false
   const name = path.slice(path.lastIndexOf('.') + 1)

@@ -16,7 +16,7 @@ export default rule({
     if (!expires(code)) return
     for (const operation of backend.api.operations)
       for (const call of operation.trace?.calls ?? []) {
-        if (!/AsyncSession\.commit$/.test(call.path)) continue
+        if (!call.path.endsWith('AsyncSession.commit')) continue
         const at = call.chain.at(-1)!.at
         for (const { name, use, file } of readAfter(code, at))
           report.found({
@@ -57,10 +57,9 @@ function readAfter(code: Code, at: Place): readonly Read[] {
   if (!file || !commit || !within?.node.async) return []
   const block = blockOf(file, commit, within)
   return [...addedBefore(file, within, commit)].flatMap((name) => {
-    const uses = [...nodesIn(within.node.body)].filter(
+    const first = [...nodesIn(within.node.body)].find(
       (one) => one.kind === 'Name' && one['id'] === name && one.start > commit.end && holds(block, one),
     )
-    const [first] = uses
     return first && isRead(file, first) ? [{ name, use: first, file }] : []
   })
 }

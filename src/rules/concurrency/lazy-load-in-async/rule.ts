@@ -65,7 +65,7 @@ function isLoadedOtherwise({ backend }: Subject, operation: Operation, owner: st
     return true
   return (operation.trace?.calls ?? []).some(
     (call) =>
-      /\.refresh$/.test(call.path) &&
+      call.path.endsWith('.refresh') &&
       call.arguments.some((one) => Array.isArray(one.value) && one.value.includes(name)),
   )
 }

@@ -1,10 +1,11 @@
-import type { Assignment, Backend, Operation } from '../../../model/index.ts'
+import type { Assignment, Backend } from '../../../model/index.ts'
 import { tableOfClass } from '../../../model/queries/index.ts'
 import type { Assign, AugmentedAssign } from '../../../python/ast.ts'
 import type { Code } from '../../../python/code/code.ts'
 import { nodesIn } from '../../../python/code/names.ts'
 import { aroundInFunction, nodeAt } from '../../../python/code/surroundings.ts'
 import { type Subject, rule } from '../../rule.ts'
+import { isLocked } from '../locks.ts'
 
 export default rule({
   title: 'A number is read, changed in Python and written back',
@@ -38,18 +39,6 @@ export default rule({
 /** What somebody gains from, when it is spent twice. */
 const VALUABLE =
   /balance|stock|quantit|inventory|credit|points|wallet|amount|funds|available|remaining|seats|quota|budget|tokens|coins|uses?$|redemption/i
-
-/** A lock of the row, the table or outside the database keeps everybody else waiting. */
-const isLocked = (operation: Operation): boolean =>
-  (operation.trace?.calls ?? []).some(
-    ({ path, arguments: given }) =>
-      /with_for_update|\.lock(\.|$)|\bLock\b|advisory/i.test(path) ||
-      given.some(
-        (one) =>
-          one.name === 'with_for_update' ||
-          /for update|advisory|serializable/i.test(typeof one.value === 'string' ? one.value : ''),
-      ),
-  )
 
 /** Lists, texts and times grow, too. */
 function isNumber(backend: Backend, { class: owner, attribute }: Assignment): boolean {

@@ -1,6 +1,7 @@
 import type { Comprehension, Expression } from '../../../python/ast.ts'
 import type { CodeFile } from '../../../python/code/code.ts'
 import type { AnyNode } from '../../../python/code/names.ts'
+import { loopAround } from '../../../python/code/surroundings.ts'
 import { rule } from '../../rule.ts'
 import { type Loading, holderOf, loadings } from '../rows.ts'
 import { mentions } from '../rounds.ts'
@@ -19,7 +20,7 @@ export default rule({
         if (loading.uses.length !== 1 || !use || hasCondition(loading)) continue
         const comprehension = sourceOf(file, use)
         const condition = comprehension?.clauses[0]?.conditions.find((one) => isOfColumn(one, comprehension))
-        if (!comprehension || !condition) continue
+        if (!comprehension || !condition || isSorted(loading, comprehension)) continue
         report.found({
           at: file.place(condition),
           subject: loading.within.qualname,
@@ -29,6 +30,11 @@ export default rule({
       }
   },
 })
+
+/** A list that is loaded once and gone through in each round of a loop is divided, not filtered. */
+const isSorted = ({ file, call }: Loading, comprehension: Comprehension): boolean =>
+  loopAround(file, comprehension as unknown as AnyNode) !== loopAround(file, call as unknown as AnyNode) &&
+  loopAround(file, comprehension as unknown as AnyNode) !== null
 
 const hasCondition = ({ file, call }: Loading): boolean =>
   /\.(where|filter|filter_by|join|having|distinct|group_by)\s*\(/.test(file.text(call))
