@@ -1,7 +1,9 @@
 // Made by tools/rules.mjs from the folders here; not to be edited.
 import apiBodyOnGet from './api/body-on-get/rule.ts'
+import apiDuplicateNotConflict from './api/duplicate-not-conflict/rule.ts'
 import apiErrorReturned from './api/error-returned/rule.ts'
 import apiExceptionHandlerWithoutResponse from './api/exception-handler-without-response/rule.ts'
+import apiInputWiderThanColumn from './api/input-wider-than-column/rule.ts'
 import apiLimitUnbounded from './api/limit-unbounded/rule.ts'
 import apiOffsetNegative from './api/offset-negative/rule.ts'
 import apiOperationIdRepeated from './api/operation-id-repeated/rule.ts'
@@ -20,8 +22,10 @@ import type { NamedRule } from './run.ts'
 // oxfmt-ignore
 export const rules: readonly NamedRule[] = [
   { name: 'api/body-on-get', rule: apiBodyOnGet },
+  { name: 'api/duplicate-not-conflict', rule: apiDuplicateNotConflict },
   { name: 'api/error-returned', rule: apiErrorReturned },
   { name: 'api/exception-handler-without-response', rule: apiExceptionHandlerWithoutResponse },
+  { name: 'api/input-wider-than-column', rule: apiInputWiderThanColumn },
   { name: 'api/limit-unbounded', rule: apiLimitUnbounded },
   { name: 'api/offset-negative', rule: apiOffsetNegative },
   { name: 'api/operation-id-repeated', rule: apiOperationIdRepeated },

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../model/index.ts'
+import type { Operation, Place } from '../../../model/index.ts'
 import { rule } from '../../rule.ts'
 import { keyOf } from '../handler.ts'
 
@@ -18,6 +18,8 @@ export default rule({
         continue
       }
       const again = keyOf(earlier.handler) === keyOf(operation.handler)
+      // Two decorators of one function do no harm.
+      if (again && sameRouters(earlier, operation)) continue
       const [before, after] = again ? apart(earlier, operation) : [earlier.handler, operation.handler]
       report.found({
         at: after,
@@ -27,7 +29,7 @@ export default rule({
           earlier: again ? 'the first' : `\`${earlier.name}\``,
           later: again ? 'the second' : `\`${operation.name}\``,
         },
-        ...(again ? { cause: keyOf(after) } : {}),
+        ...(again ? { cause: keyOf(after), severity: 'low' as const } : {}),
         related: [{ what: 'registered first', at: before }],
         proof: [...earlier.wiring, ...operation.wiring],
       })
@@ -36,7 +38,11 @@ export default rule({
 })
 
 /** Where the ways of the same handler part: the place that includes it once more. */
-function apart(earlier: Operation, later: Operation): readonly [Operation['handler'], Operation['handler']] {
+function apart(earlier: Operation, later: Operation): readonly [Place, Place] {
   const at = later.wiring.findIndex((step, i) => !earlier.wiring[i] || keyOf(earlier.wiring[i].at) !== keyOf(step.at))
   return [earlier.wiring[at]?.at ?? earlier.handler, later.wiring[at]?.at ?? later.handler]
 }
+
+const sameRouters = (one: Operation, other: Operation): boolean =>
+  one.wiring.length === other.wiring.length &&
+  one.wiring.slice(0, -1).every((step, i) => keyOf(step.at) === keyOf(other.wiring[i]!.at))
