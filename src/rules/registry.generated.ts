@@ -5,6 +5,8 @@ import apiErrorReturned from './api/error-returned/rule.ts'
 import apiExceptionHandlerWithoutResponse from './api/exception-handler-without-response/rule.ts'
 import apiInputWiderThanColumn from './api/input-wider-than-column/rule.ts'
 import apiLimitUnbounded from './api/limit-unbounded/rule.ts'
+import apiListUnpaginated from './api/list-unpaginated/rule.ts'
+import apiNoContentWithBody from './api/no-content-with-body/rule.ts'
 import apiOffsetNegative from './api/offset-negative/rule.ts'
 import apiOperationIdRepeated from './api/operation-id-repeated/rule.ts'
 import apiPathDefaultUnused from './api/path-default-unused/rule.ts'
@@ -13,6 +15,7 @@ import apiPathParameterMisspelt from './api/path-parameter-misspelt/rule.ts'
 import apiPathParameterUnused from './api/path-parameter-unused/rule.ts'
 import apiRefusalInMiddleware from './api/refusal-in-middleware/rule.ts'
 import apiRefusalReplaced from './api/refusal-replaced/rule.ts'
+import apiResponseModelDisagrees from './api/response-model-disagrees/rule.ts'
 import apiResponseRaised from './api/response-raised/rule.ts'
 import apiRouteHidden from './api/route-hidden/rule.ts'
 import apiRouteRepeated from './api/route-repeated/rule.ts'
@@ -27,6 +30,8 @@ export const rules: readonly NamedRule[] = [
   { name: 'api/exception-handler-without-response', rule: apiExceptionHandlerWithoutResponse },
   { name: 'api/input-wider-than-column', rule: apiInputWiderThanColumn },
   { name: 'api/limit-unbounded', rule: apiLimitUnbounded },
+  { name: 'api/list-unpaginated', rule: apiListUnpaginated },
+  { name: 'api/no-content-with-body', rule: apiNoContentWithBody },
   { name: 'api/offset-negative', rule: apiOffsetNegative },
   { name: 'api/operation-id-repeated', rule: apiOperationIdRepeated },
   { name: 'api/path-default-unused', rule: apiPathDefaultUnused },
@@ -35,6 +40,7 @@ export const rules: readonly NamedRule[] = [
   { name: 'api/path-parameter-unused', rule: apiPathParameterUnused },
   { name: 'api/refusal-in-middleware', rule: apiRefusalInMiddleware },
   { name: 'api/refusal-replaced', rule: apiRefusalReplaced },
+  { name: 'api/response-model-disagrees', rule: apiResponseModelDisagrees },
   { name: 'api/response-raised', rule: apiResponseRaised },
   { name: 'api/route-hidden', rule: apiRouteHidden },
   { name: 'api/route-repeated', rule: apiRouteRepeated },
