@@ -1,12 +1,11 @@
 import type { ClassDef } from '../../python/ast.ts'
 import type { Code } from '../../python/code/code.ts'
+import { classesNamed } from './classes.ts'
 
 /** Whatever a class of the project and those it inherits from speak of; null when one of them cannot be read. */
 export function attributesOf(code: Code, className: string, depth = 0): ReadonlySet<string> | null {
   if (LIBRARY.test(className)) return new Set()
-  const found = code
-    .mentioning(new RegExp(`\\bclass ${className}\\b`))
-    .flatMap((file) => file.classes.filter((one) => one.name === className).map((node) => ({ file, node })))
+  const found = classesNamed(code, className)
   const [only] = found
   if (!only || found.length > 1 || depth > 6) return null
   const words = new Set(only.file.text(only.node).match(/\w+/g) ?? [])

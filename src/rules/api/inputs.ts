@@ -34,6 +34,14 @@ export interface Input {
 
 /** Everything one operation writes from the fields of its body. */
 export function inputsOf(operation: Operation, backend: Backend, code: Code): readonly Input[] {
+  let known = read.get(operation)
+  if (!known) read.set(operation, (known = readInputs(operation, backend, code)))
+  return known
+}
+
+const read = new WeakMap<Operation, readonly Input[]>()
+
+function readInputs(operation: Operation, backend: Backend, code: Code): readonly Input[] {
   const application = backend.api.applications.find((one) => one.id === operation.application)
   if (!application || !operation.trace || !operation.body) return []
   const tables = backend.data.tables
@@ -125,11 +133,16 @@ function inputs(
 const columnOf = (table: Table, attribute: string): Column | null =>
   table.columns.find((one) => (one.attribute || one.name) === attribute) ?? null
 
-const callAt = (file: CodeFile, at: Place): CallNode | null =>
-  file.calls.find(({ node }) => {
-    const span = file.span(node)
-    return span.line === at.line && span.column === at.column && span.endLine === at.endLine
-  })?.node ?? null
+function callAt(file: CodeFile, at: Place): CallNode | null {
+  const lines = file.source.split('\n', at.line)
+  const start = lines.reduce((sum, line) => sum + line.length + 1, 0) - lines.at(-1)!.length - 1
+  const first = start + lines.at(-1)!.search(/\S|$/)
+  const near = file.calls.filter(({ node }) => node.start >= start && node.start <= Math.max(first, start + at.column))
+  return near.find(({ node }) => matches(file.span(node), at))?.node ?? null
+}
+
+const matches = (span: Omit<Place, 'file'>, at: Place): boolean =>
+  span.line === at.line && span.column === at.column && span.endLine === at.endLine
 
 /** A value of the body that nothing was made of. */
 const isAsSent = ({ made, from }: Argument): boolean => made === '' && from.length === 1 && from[0]!.startsWith('body:')

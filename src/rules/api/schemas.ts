@@ -1,6 +1,6 @@
 import type { Application, JsonSchema, Operation, Place } from '../../model/index.ts'
-import type { ClassDef } from '../../python/ast.ts'
-import type { Code, CodeFile } from '../../python/code/code.ts'
+import type { Code } from '../../python/code/code.ts'
+import { type CodeClass, classesNamed } from './classes.ts'
 
 /** A model of the contract, with the class it is most likely made from. */
 export interface Schema {
@@ -65,16 +65,14 @@ export function fieldPlace(
   className: string,
   field: string,
 ): { readonly at: Place; readonly validated: boolean } | null {
-  const classes = code
-    .mentioning(new RegExp(`\\bclass ${className}\\b`))
-    .flatMap((file) => file.classes.filter((one) => one.name === className).map((node) => ({ file, node })))
+  const classes = classesNamed(code, className)
   if (classes.length !== 1) return null
   return declared(code, classes[0]!, field, 0)
 }
 
 function declared(
   code: Code,
-  { file, node }: { readonly file: CodeFile; readonly node: ClassDef },
+  { file, node }: CodeClass,
   field: string,
   depth: number,
 ): { readonly at: Place; readonly validated: boolean } | null {
@@ -86,11 +84,10 @@ function declared(
       return { at: file.place(one), validated }
   for (const base of depth > 5 ? [] : node.bases) {
     const name = (file.pathOf(base) ?? '').split('.').at(-1)!
-    for (const other of code.mentioning(new RegExp(`\\bclass ${name}\\b`)))
-      for (const parent of other.classes) {
-        const found = parent.name === name ? declared(code, { file: other, node: parent }, field, depth + 1) : null
-        if (found) return { ...found, validated: found.validated || validated }
-      }
+    for (const parent of classesNamed(code, name)) {
+      const found = declared(code, parent, field, depth + 1)
+      if (found) return { ...found, validated: found.validated || validated }
+    }
   }
   return null
 }

@@ -12,24 +12,37 @@ export default rule({
     const published = new Set(backend.api.applications.filter((one) => one.published).map(({ id }) => id))
     const operations = backend.api.operations.filter((one) => one.published && published.has(one.application))
     const documenting = operations.some((one) => documented(one).size > 0)
-    for (const operation of operations) {
-      const missing = undocumented(operation)
-      if (missing.size === 0) continue
-      const statuses = [...missing.keys()].toSorted((a, b) => a - b)
-      report.found({
-        at: operation.handler,
-        subject: operation.id,
-        arguments: {
-          operation: operation.id,
-          statuses: statuses.join(', '),
-          where: documenting ? 'this router' : 'the whole application',
-        },
-        cause: documenting ? operation.handler.file : operation.application,
-        proof: missing.get(statuses[0]!) ?? [],
-      })
-    }
+    for (const operation of operations)
+      for (const [cause, refusals] of byCause(operation)) {
+        const statuses = [...refusals.keys()].toSorted((a, b) => a - b)
+        report.found({
+          at: operation.handler,
+          subject: operation.id,
+          arguments: {
+            operation: operation.id,
+            statuses: statuses.join(', '),
+            where: documenting ? 'the operation' : 'the whole application',
+          },
+          cause: documenting ? cause : operation.application,
+          proof: refusals.get(statuses[0]!) ?? [],
+        })
+      }
   },
 })
+
+/** What a dependency or a shared function raises is one cause; what handlers raise themselves, one for each file. */
+function byCause(operation: Operation): ReadonlyMap<string, ReadonlyMap<number, readonly Step[]>> {
+  const causes = new Map<string, Map<number, readonly Step[]>>()
+  for (const [status, chain] of undocumented(operation)) {
+    const place = chain.at(-1)?.at
+    const own =
+      chain.length <= 2 && chain[0]?.at.file === operation.handler.file && chain[0].at.line === operation.handler.line
+    const cause = own || !place ? operation.handler.file : place.file
+    const refusals = causes.get(cause) ?? new Map<number, readonly Step[]>()
+    causes.set(cause, refusals.set(status, chain))
+  }
+  return causes
+}
 
 /** FastAPI itself mentions 422; the rest was written by somebody. */
 const documented = ({ responses }: Operation): ReadonlySet<string> =>

@@ -1,4 +1,5 @@
-import type { Backend, Operation, Statement, Table } from '../../../model/index.ts'
+import type { Backend, Operation, Place, Statement, Table } from '../../../model/index.ts'
+import type { Code } from '../../../python/code/code.ts'
 import { rule } from '../../rule.ts'
 import { keyOf } from '../handler.ts'
 
@@ -9,14 +10,14 @@ export default rule({
   weaknesses: ['API4:2023', 'CWE-770'],
   message: '`{operation}` returns every row of `{table}`, which grows with each `{writer}`',
   advice: 'Take a `limit` with an upper bound and an `offset` or a cursor, and apply them to the statement.',
-  check({ backend }, report) {
+  check({ backend, code }, report) {
     for (const operation of backend.api.operations) {
       if (operation.method !== 'get') continue
       for (const table of returnedTables(operation, backend)) {
         const statement = operation.statements.find((one) => readsAll(one, table))
         const writer = statement && table.foreignKeys.length > 0 ? writerOf(table, backend) : null
         const at = statement?.chain.at(-1)?.at
-        if (!statement || !writer || !at) continue
+        if (!statement || !writer || !at || narrowsElse(code, at, statement)) continue
         report.found({
           at,
           subject: operation.id,
@@ -43,7 +44,9 @@ const readsAll = ({ verb, tables, limited, filters, scoped }: Statement, table: 
   tables[0] === table.id &&
   limited === 'no' &&
   scoped !== 'yes' &&
-  filters.every(({ from, operator }) => from === 'constant' && operator !== 'in')
+  filters.every(
+    ({ column, from, operator }) => column.includes('.') && from === 'constant' && /^(==|!=|is)/.test(operator),
+  )
 
 const writerOf = (table: Table, { api }: Backend): Operation | null =>
   api.operations.find(
@@ -52,3 +55,13 @@ const writerOf = (table: Table, { api }: Backend): Operation | null =>
   ) ?? null
 
 const last = (path: string): string => path.slice(path.lastIndexOf('.') + 1)
+
+/** A condition that is written next to the statement and that nobody here could read. */
+function narrowsElse(code: Code, at: Place, { filters }: Statement): boolean {
+  const file = code.file(at.file)
+  const around = file?.functions.findLast(({ node }) => {
+    const span = file.span(node)
+    return span.line <= at.line && at.line <= span.endLine
+  })
+  return !around || (filters.length === 0 && /\b(where|filter|filter_by|having)\(/.test(around.file.text(around.node)))
+}

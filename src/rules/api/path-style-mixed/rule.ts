@@ -6,10 +6,11 @@ export default rule({
   severity: 'low',
   confidence: 'high',
   audience: 'auditor',
-  message: '`{operation}` {differs}; {peers} of the paths here {habit}',
+  message: '`{operation}` has {differs}, where {peers} other paths have {habit}',
   advice: 'Write all paths the same way; keep the old one as a deprecated alias when callers use it.',
   check({ backend }, report) {
-    const operations = backend.api.operations.filter(({ published }) => published)
+    const open = new Set(backend.api.applications.filter(({ published }) => published).map(({ id }) => id))
+    const operations = backend.api.operations.filter((one) => one.published && open.has(one.application))
     for (const style of STYLES) {
       const told = operations.map((operation) => ({ operation, way: style.wayOf(operation) }))
       const ways = new Map<string, number>()
@@ -45,9 +46,9 @@ const STYLES: readonly Style[] = [
   {
     name: 'words',
     words: {
-      kebab: 'writes words with `-`',
-      snake: 'writes words with `_`',
-      camel: 'writes words with capital letters',
+      kebab: '`-` between words',
+      snake: '`_` between words',
+      camel: 'capital letters between words',
     },
     wayOf: (operation) => {
       const ways = new Set(segmentsOf(operation).flatMap((segment) => wayOfWords(segment) ?? []))
@@ -56,7 +57,7 @@ const STYLES: readonly Style[] = [
   },
   {
     name: 'slash',
-    words: { with: 'ends with `/`', without: 'ends without `/`' },
+    words: { with: 'a slash at its end', without: 'none' },
     wayOf: ({ path }) => (path === '/' ? null : path.endsWith('/') ? 'with' : 'without'),
   },
 ]

@@ -17,7 +17,7 @@ export default rule({
         at: operation.handler,
         subject: operation.id,
         arguments: { operation: operation.id, what },
-        cause: operation.handler.file,
+        cause: operation.application,
       })
     }
   },

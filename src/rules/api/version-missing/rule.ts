@@ -9,7 +9,9 @@ export default rule({
   message: '`{operation}` has no version in its path; {peers} operations here stand below one, as `{version}`',
   advice: 'Include it with the prefix of the others, or say why it has no version.',
   check({ backend }, report) {
-    const operations = backend.api.operations.filter(({ published, path }) => published && !OF_ITS_OWN.test(path))
+    const operations = backend.api.operations.filter(
+      (one) => one.published && isData(one) && !OF_ITS_OWN.test(one.path),
+    )
     const versions = operations.flatMap((one) => versionOf(one) ?? [])
     const without = operations.filter((one) => versionOf(one) === null)
     const [version] = versions
@@ -27,6 +29,10 @@ export default rule({
 
 /** What others call by a fixed path, or nobody builds a client for. */
 const OF_ITS_OWN =
-  /^\/?$|\/(health\w*|ready\w*|live\w*|ping|status|version|info|metrics|docs|redoc|openapi|favicon|robots|\.well-known|oauth2?|auth|login|logout|token|callback|webhooks?|hooks?|admin|static|internal|mcp|ws)\b/i
+  /^\/?$|\/(health\w*|read[iy]\w*|live\w*|ping|status|version|info|metrics|docs|redoc|openapi|favicon|robots|\.well-known|oauth2?|auth|login|logout|token|callback|webhooks?|hooks?|admin|static|internal|mcp|ws)\b/i
+
+/** Pages and files are for browsers, which follow links. */
+const isData = ({ responses }: Operation): boolean =>
+  responses.some(({ status, content }) => status.startsWith('2') && 'application/json' in content)
 
 const versionOf = ({ path }: Operation): string | null => /\/v\d+(?=\/|$)/.exec(path)?.[0] ?? null
