@@ -14,7 +14,7 @@ export default rule({
       backend.api.operations.flatMap((operation) =>
         (operation.trace?.refusals ?? []).flatMap(({ detail, status, exception, chain }) => {
           const [at, shape] = [chain.at(-1)?.at, shapeOf(detail)]
-          const plain = /HTTPException$/.test(exception) && status !== null
+          const plain = exception.endsWith('HTTPException') && status !== null
           return at && shape && plain ? [[keyOf(at), { at, shape, status, operation }] as const] : []
         }),
       ),
