@@ -16,7 +16,7 @@ export const bodyOf = (handler: CodeFunction): readonly AnyNode[] => [...nodesIn
 export const mentions = (handler: CodeFunction, name: string): boolean =>
   bodyOf(handler).some((node) => node.kind === 'Name' && (node['id'] === name || node['id'] === 'locals'))
 
-/** Whether the name of a parameter stands in a decorator: `@cached(key="{item_id}")`. */
+/** Whether another decorator stands around the handler, which is handed all arguments. */
 export const decoratedBeyondRoute = ({ file, node }: CodeFunction): boolean =>
   node.decorators.some((one) => !ROUTE.test(file.pathOf(one) ?? ''))
 
@@ -41,8 +41,5 @@ export function dependenciesOf(operation: Operation): readonly Dependency[] {
   operation.dependencies.forEach(visit)
   return found
 }
-
-/** Where a route is registered: its decorator. */
-export const registeredAt = (operation: Operation): Place => operation.wiring.at(-1)?.at ?? operation.handler
 
 export const keyOf = (place: Place): string => `${place.file}:${place.line}:${place.column}`

@@ -38,12 +38,13 @@ const EVERYTHING = /^(builtins\.)?(Exception|BaseException)$/
 export const catcherOf = (file: CodeFile, node: Try): Try['handlers'][number] | null =>
   node.handlers.find((handler) => {
     const names = caughtBy(file, handler)
-    return names === null || names.some((name) => EVERYTHING.test(name) || /HTTPException$/.test(name))
+    return names === null || names.some((name) => EVERYTHING.test(name) || name.endsWith('HTTPException'))
   }) ?? null
 
 export const catchesAll = (file: CodeFile, handler: Try['handlers'][number]): boolean => {
   const names = caughtBy(file, handler)
   return (
-    names === null || (names.some((name) => EVERYTHING.test(name)) && !names.some((one) => /HTTPException$/.test(one)))
+    names === null ||
+    (names.some((name) => EVERYTHING.test(name)) && !names.some((one) => one.endsWith('HTTPException')))
   )
 }

@@ -1,4 +1,5 @@
 import { rule } from '../../rule.ts'
+import { keyOf } from '../handler.ts'
 
 export default rule({
   title: 'A GET that wants a body',
@@ -7,8 +8,14 @@ export default rule({
   message: '`{operation}` reads `{what}` from the body of a request that has none: browsers refuse to send one',
   advice: 'Take the fields from the query (`Annotated[Model, Query()]` or `Depends()`), or make it a POST.',
   check({ backend }, report) {
+    const bodied = new Set(
+      backend.api.operations
+        .filter(({ method, body }) => body && ['post', 'put', 'patch'].includes(method))
+        .map(({ handler }) => keyOf(handler)),
+    )
     for (const operation of backend.api.operations) {
       if ((operation.method !== 'get' && operation.method !== 'head') || !operation.body) continue
+      if (bodied.has(keyOf(operation.handler))) continue
       const [schema] = Object.values(operation.body.content)
       const what = nameOf(schema)
       report.found({

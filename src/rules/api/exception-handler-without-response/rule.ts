@@ -33,7 +33,7 @@ const handlersOf = (code: Code): readonly CodeFunction[] =>
   code
     .functions(/\bexception_handler\b/)
     .filter(({ file, node }) =>
-      node.decorators.some((one) => one.kind === 'Call' && /\.exception_handler$/.test(file.pathOf(one) ?? '')),
+      node.decorators.some((one) => one.kind === 'Call' && (file.pathOf(one) ?? '').endsWith('.exception_handler')),
     )
 
 const KINDS: Partial<Record<Expression['kind'], string>> = {

@@ -24,7 +24,7 @@ export default rule({
             clause: paged.clause,
             value: least - 1,
           },
-          cause: `${at.file} ${paged.parameter} ${paged.clause}`,
+          cause: at.file,
           proof: paged.chain,
         })
       }

@@ -32,8 +32,9 @@ function middlewaresOf(code: Code): readonly CodeFunction[] {
     .functions(/\bmiddleware\b|\bBaseHTTPMiddleware\b/)
     .filter(
       ({ file, node, owner }) =>
-        node.decorators.some((one) => one.kind === 'Call' && /\.middleware$/.test(file.pathOf(one) ?? '')) ||
-        (node.name === 'dispatch' && owner?.bases.some((base) => /BaseHTTPMiddleware$/.test(file.pathOf(base) ?? ''))),
+        node.decorators.some((one) => one.kind === 'Call' && (file.pathOf(one) ?? '').endsWith('.middleware')) ||
+        (node.name === 'dispatch' &&
+          owner?.bases.some((base) => (file.pathOf(base) ?? '').endsWith('BaseHTTPMiddleware'))),
     )
 }
 

@@ -1,0 +1,84 @@
+import type { Operation, Table } from '../../../model/index.ts'
+import type { Code } from '../../../python/code/code.ts'
+import { rule } from '../../rule.ts'
+import { keyOf } from '../handler.ts'
+import { type Input, inputsOf } from '../inputs.ts'
+
+export default rule({
+  title: 'A duplicate that ends in 500',
+  severity: 'medium',
+  confidence: 'high',
+  message:
+    '`{operation}` adds a `{table}` whose {columns} must be unique, looks for none that exists and catches no `IntegrityError`: the second caller gets 500',
+  advice: 'Catch `IntegrityError` where it is committed and answer 409.',
+  check({ backend, code }, report) {
+    if (code.mentioning(HANDLED_FOR_ALL).length > 0) return
+    const seen = new Set<string>()
+    for (const operation of backend.api.operations) {
+      if (operation.method !== 'post' && operation.method !== 'put') continue
+      const created = inputsOf(operation, backend, code).filter((one) => one.created)
+      for (const table of new Set(created.map((one) => one.table))) {
+        const here = created.filter((one) => one.table === table)
+        const columns = uniqueAmong(table, here)
+        const at = here[0]!.at
+        if (!columns || seen.has(keyOf(at)) || isLookedFor(operation, table, columns) || isCaught(operation, code))
+          continue
+        seen.add(keyOf(at))
+        report.found({
+          at,
+          subject: operation.id,
+          arguments: {
+            operation: operation.id,
+            table: table.name,
+            columns: columns.map((one) => `\`${one}\``).join(' and '),
+          },
+          related: [{ what: 'the table', at: table.at }],
+          proof: [
+            { what: operation.id, at: operation.handler },
+            { what: `makes a row of ${table.name}`, at },
+          ],
+        })
+      }
+    }
+  },
+})
+
+const CAUGHT =
+  /\b(IntegrityError|UniqueViolation\w*|SQLAlchemyError|DBAPIError|DatabaseError)\b|except\s+(Exception|BaseException)\b|except\s*:|on_conflict_do|\.merge\(/
+const HANDLED_FOR_ALL =
+  /exception_handler\(\s*[\w.]*(IntegrityError|SQLAlchemyError|DBAPIError|UniqueViolation\w*|Exception)\b/
+
+/** The columns of a unique constraint that are all filled with what the caller sent. */
+function uniqueAmong(table: Table, inputs: readonly Input[]): readonly string[] | null {
+  const written = new Set(inputs.map(({ column }) => column.name))
+  const indexes = table.indexes.filter((one) => one.unique && one.where === null).map(({ keys }) => keys)
+  const all = [...table.uniques.map(({ columns }) => columns), ...indexes]
+  return all.find((columns) => columns.length > 0 && columns.every((one) => written.has(one))) ?? null
+}
+
+/** Whether a row with the same value is looked for first; what cannot be told counts as looked for. */
+const isLookedFor = (operation: Operation, table: Table, columns: readonly string[]): boolean =>
+  operation.statements.some(
+    ({ verb, tables, filters }) =>
+      verb === 'raw' ||
+      (verb === 'select' &&
+        tables.includes(table.id) &&
+        (filters.length === 0 ||
+          filters.some(({ column }) => columns.some((one) => column.endsWith(one)) || !column.includes('.')))),
+  )
+
+/** Whether a function on the way, or a dependency around it, catches what the database says. */
+const isCaught = (operation: Operation, code: Code): boolean => {
+  const steps = [...(operation.trace?.calls ?? []), ...operation.statements].flatMap(({ chain }) => chain)
+  const functions = new Map(
+    steps.flatMap(({ at }) => {
+      const file = code.file(at.file)
+      const one = file?.functions.find(({ node }) => {
+        const span = file.span(node)
+        return span.line <= at.line && at.line <= span.endLine
+      })
+      return one ? [[one.node, one] as const] : []
+    }),
+  )
+  return [...functions.values()].some(({ file, node }) => CAUGHT.test(file.text(node)))
+}
