@@ -19,7 +19,7 @@ export function scriptsOf(tree: Module, module: string, placeOf: (node: Node) =>
 
 function bodyOf({ body }: FunctionDef, written: string): MigrationScript['body'] {
   const statements = body.filter((one) => one.kind !== 'Pass' && !isRemark(one))
-  if (statements.length === 0 || statements.every((one) => one.kind === 'Return' && !one.value))
+  if (statements.every((one) => one.kind === 'Return' && !one.value))
     return isExplained(written) ? 'explained' : 'empty'
   return statements[0]?.kind === 'Raise' ? 'raises' : 'works'
 }

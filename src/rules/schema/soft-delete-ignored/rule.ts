@@ -1,6 +1,8 @@
-import type { Column, Place, Statement, Table } from '../../../model/index.ts'
+import type { Column, Statement, Table } from '../../../model/index.ts'
 import {
+  askedAt,
   filteredColumn,
+  sharedPlaces,
   standsAt,
   statementsByTable,
   type StatementUse,
@@ -17,6 +19,7 @@ export default rule({
   message: '`{operation}` reads `{table}` without looking at `{column}`, as {respecting} of {total} queries of it do',
   advice: 'Filter by `{column}` here too, or say in a comment why deleted rows are wanted.',
   check({ backend }, report) {
+    const shared = sharedPlaces(backend)
     const uses = statementsByTable(backend)
     for (const table of backend.data.tables) {
       const column = softDeleteOf(table)
@@ -27,7 +30,7 @@ export default rule({
       if (respecting < 3 || respecting < ignoring.length * 4) continue
       for (const { operation, statement } of ignoring)
         report.found({
-          at: placeOf(statement),
+          at: askedAt(statement, shared)?.at ?? operation.handler,
           subject: operation.id,
           arguments: { operation: operation.id, table: table.id, column: column.name, respecting, total: reads.length },
           proof: statement.chain,
@@ -58,8 +61,6 @@ const isKey = (column: string, table: Table): boolean =>
 
 const looksAt = (statement: Statement, column: Column, table: Table): boolean =>
   statement.filters.some((filter) => filteredColumn(filter, table) === column.name)
-
-const placeOf = (statement: Statement): Place => standsAt(statement)!.at
 
 /** Each place once: the same statement serves many operations. */
 function distinct(uses: readonly StatementUse[]): readonly StatementUse[] {
