@@ -6,7 +6,7 @@ import { columnsOf } from '../gathered.ts'
 export default rule({
   title: 'Money that is stored as a floating point number',
   severity: 'medium',
-  confidence: 'high',
+  confidence: 'medium',
   weaknesses: ['CWE-682'],
   message: '`{table}` stores money in floating point columns: {columns}',
   advice: 'Use `Numeric(12, 2)` with `Decimal`, or whole cents in a `BigInteger`.',
