@@ -114,10 +114,25 @@ import queriesFilteredInPython from './queries/filtered-in-python/rule.ts'
 import queriesOnePerRow from './queries/one-per-row/rule.ts'
 import queriesSlicedAfterLoading from './queries/sliced-after-loading/rule.ts'
 import queriesStatementNotExecuted from './queries/statement-not-executed/rule.ts'
+import schemaArrayOfKeys from './schema/array-of-keys/rule.ts'
+import schemaCascadeOnlyInOrm from './schema/cascade-only-in-orm/rule.ts'
+import schemaDefaultEvaluatedOnce from './schema/default-evaluated-once/rule.ts'
 import schemaFilterUnindexed from './schema/filter-unindexed/rule.ts'
 import schemaForeignKeyUnindexed from './schema/foreign-key-unindexed/rule.ts'
 import schemaForeignKeyUnindexedUnused from './schema/foreign-key-unindexed-unused/rule.ts'
+import schemaIdTooSmall from './schema/id-too-small/rule.ts'
+import schemaIndexRedundant from './schema/index-redundant/rule.ts'
+import schemaKeyTypeDiffers from './schema/key-type-differs/rule.ts'
+import schemaMoneyAsFloat from './schema/money-as-float/rule.ts'
+import schemaNullableFlag from './schema/nullable-flag/rule.ts'
+import schemaPrimaryKeyMissing from './schema/primary-key-missing/rule.ts'
+import schemaRelationshipUnanswered from './schema/relationship-unanswered/rule.ts'
 import schemaSearchUnindexed from './schema/search-unindexed/rule.ts'
+import schemaSetNullOnRequired from './schema/set-null-on-required/rule.ts'
+import schemaSoftDeleteIgnored from './schema/soft-delete-ignored/rule.ts'
+import schemaStateUnchecked from './schema/state-unchecked/rule.ts'
+import schemaTimestampWithoutZone from './schema/timestamp-without-zone/rule.ts'
+import schemaUniqueCountsDeleted from './schema/unique-counts-deleted/rule.ts'
 import schemaUniquenessOnlyInCode from './schema/uniqueness-only-in-code/rule.ts'
 import secretsCodePredictable from './secrets/code-predictable/rule.ts'
 import secretsDefaultCredentials from './secrets/default-credentials/rule.ts'
@@ -257,10 +272,25 @@ export const rules: readonly NamedRule[] = [
   { name: 'queries/one-per-row', rule: queriesOnePerRow },
   { name: 'queries/sliced-after-loading', rule: queriesSlicedAfterLoading },
   { name: 'queries/statement-not-executed', rule: queriesStatementNotExecuted },
+  { name: 'schema/array-of-keys', rule: schemaArrayOfKeys },
+  { name: 'schema/cascade-only-in-orm', rule: schemaCascadeOnlyInOrm },
+  { name: 'schema/default-evaluated-once', rule: schemaDefaultEvaluatedOnce },
   { name: 'schema/filter-unindexed', rule: schemaFilterUnindexed },
   { name: 'schema/foreign-key-unindexed', rule: schemaForeignKeyUnindexed },
   { name: 'schema/foreign-key-unindexed-unused', rule: schemaForeignKeyUnindexedUnused },
+  { name: 'schema/id-too-small', rule: schemaIdTooSmall },
+  { name: 'schema/index-redundant', rule: schemaIndexRedundant },
+  { name: 'schema/key-type-differs', rule: schemaKeyTypeDiffers },
+  { name: 'schema/money-as-float', rule: schemaMoneyAsFloat },
+  { name: 'schema/nullable-flag', rule: schemaNullableFlag },
+  { name: 'schema/primary-key-missing', rule: schemaPrimaryKeyMissing },
+  { name: 'schema/relationship-unanswered', rule: schemaRelationshipUnanswered },
   { name: 'schema/search-unindexed', rule: schemaSearchUnindexed },
+  { name: 'schema/set-null-on-required', rule: schemaSetNullOnRequired },
+  { name: 'schema/soft-delete-ignored', rule: schemaSoftDeleteIgnored },
+  { name: 'schema/state-unchecked', rule: schemaStateUnchecked },
+  { name: 'schema/timestamp-without-zone', rule: schemaTimestampWithoutZone },
+  { name: 'schema/unique-counts-deleted', rule: schemaUniqueCountsDeleted },
   { name: 'schema/uniqueness-only-in-code', rule: schemaUniquenessOnlyInCode },
   { name: 'secrets/code-predictable', rule: secretsCodePredictable },
   { name: 'secrets/default-credentials', rule: secretsDefaultCredentials },

@@ -1,4 +1,4 @@
-import type { Backend, Filter, Index, Operation, Statement, Table } from '../index.ts'
+import type { Backend, Filter, Index, Operation, Place, Statement, Table } from '../index.ts'
 
 /** Column sets of a table that hold every combination once. */
 export function uniqueSets(table: Table): readonly (readonly string[])[] {
@@ -71,6 +71,28 @@ export function statementsByTable(backend: Backend): ReadonlyMap<string, readonl
       }
   return uses
 }
+
+const keyOfPlace = ({ file, line, column }: Place): string => `${file}:${line}:${column}`
+
+/** Places that run statements on several tables: helpers everybody calls. */
+export function sharedPlaces(backend: Backend): ReadonlySet<string> {
+  const first = new Map<string, string>()
+  const shared = new Set<string>()
+  for (const { statements } of backend.api.operations)
+    for (const { chain, tables } of statements) {
+      const last = chain.at(-1)
+      if (!last || tables[0] === undefined) continue
+      const key = keyOfPlace(last.at)
+      const known = first.get(key)
+      if (known === undefined) first.set(key, tables[0])
+      else if (known !== tables[0]) shared.add(key)
+    }
+  return shared
+}
+
+/** Where the code asks for what a statement does: past the helpers that run statements for everybody. */
+export const askedAt = (statement: Statement, shared: ReadonlySet<string>): Statement['chain'][number] | null =>
+  statement.chain.findLast(({ at }) => !shared.has(keyOfPlace(at))) ?? null
 
 /** Where a statement stands in the code: the last step of the way that leads to it. */
 export const standsAt = (statement: Statement): Statement['chain'][number] | null => statement.chain.at(-1) ?? null

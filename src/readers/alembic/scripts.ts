@@ -19,7 +19,7 @@ export function scriptsOf(tree: Module, module: string, placeOf: (node: Node) =>
 
 function bodyOf({ body }: FunctionDef, written: string): MigrationScript['body'] {
   const statements = body.filter((one) => one.kind !== 'Pass' && !isRemark(one))
-  if (statements.length === 0 || statements.every((one) => one.kind === 'Return' && !one.value))
+  if (statements.every((one) => one.kind === 'Return' && !one.value))
     return isExplained(written) ? 'explained' : 'empty'
   return statements[0]?.kind === 'Raise' ? 'raises' : 'works'
 }
@@ -38,18 +38,21 @@ function stepsOf(
   scope: Scope,
   placeOf: (node: Node) => Place,
 ): readonly MigrationStep[] {
-  const operations = operationsIn(of.name, tree).map(({ name, node, batch, autocommit, conditional }) => ({
-    operation: name,
-    batch: batch ? String(literalOf(batch, scope) ?? '') : null,
-    arguments: argumentsOf(node, scope),
-    autocommit,
-    conditional,
-    at: placeOf(node),
-    start: node.start,
-  }))
-  return [...operations, ...typesOf(of, scope, placeOf)]
-    .toSorted((a, b) => a.start - b.start)
-    .map(({ start: _, ...step }) => step)
+  let reached = of.start
+  const operations = operationsIn(of.name, tree).map(({ name, node, batch, autocommit, conditional }) => {
+    // What a helper does happens where the helper is called.
+    if (of.start <= node.start && node.end <= of.end) reached = node.start
+    const step: MigrationStep = {
+      operation: name,
+      batch: batch ? String(literalOf(batch, scope) ?? '') : null,
+      arguments: argumentsOf(node, scope),
+      autocommit,
+      conditional,
+      at: placeOf(node),
+    }
+    return { step, start: reached }
+  })
+  return [...operations, ...typesOf(of, scope, placeOf)].toSorted((a, b) => a.start - b.start).map(({ step }) => step)
 }
 
 /** `sa.Enum(name='status').create(op.get_bind())`, and the same through a name. */
@@ -57,24 +60,22 @@ function typesOf(
   of: FunctionDef,
   scope: Scope,
   placeOf: (node: Node) => Place,
-): readonly (MigrationStep & { readonly start: number })[] {
+): readonly { readonly step: MigrationStep; readonly start: number }[] {
   return [...nodesIn(of.body)].flatMap((node) => {
     const call = node.kind === 'Call' ? (node as AnyNode & Call) : null
     if (call?.callee.kind !== 'Attribute' || !/^(create|drop)$/.test(call.callee.name)) return []
     const { value } = call.callee
     const made = value.kind === 'Name' ? scope.values.get(value.id) : value
     if (!isCall(made) || !/\.ENUM$/i.test(pathOf(made, scope.names) ?? '')) return []
-    return [
-      {
-        operation: `${call.callee.name}_type`,
-        batch: null,
-        arguments: argumentsOf(made, scope),
-        autocommit: false,
-        conditional: false,
-        at: placeOf(call),
-        start: call.start,
-      },
-    ]
+    const step: MigrationStep = {
+      operation: `${call.callee.name}_type`,
+      batch: null,
+      arguments: argumentsOf(made, scope),
+      autocommit: false,
+      conditional: false,
+      at: placeOf(call),
+    }
+    return [{ step, start: call.start }]
   })
 }
 

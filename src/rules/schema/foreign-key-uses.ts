@@ -20,7 +20,9 @@ export function evidenceFor(
 ): Evidence {
   const of = uses.get(table.id) ?? []
   const searches = of.filter(({ statement }) => needsIndex(statement, key.columns, table))
-  const deletes = (uses.get(key.references.table) ?? []).filter(({ statement }) => statement.verb === 'delete')
+  const deletes = (uses.get(key.references.table) ?? []).filter(
+    ({ statement }) => statement.verb === 'delete' && statement.tables[0] === key.references.table,
+  )
   return { searches: onePerOperation(searches), deletes: onePerOperation(deletes) }
 }
 

@@ -1,6 +1,6 @@
 import type { Column, Table } from '../../model/index.ts'
 
-const TIMES = /^(?:deleted|removed|archived)_(?:at|on|time|date)$/
+const TIMES = /^(?:deleted|removed)_(?:at|on|time|date)$/
 const FLAGS = /^(?:is_)?(?:deleted|removed)$|^soft_deleted$|^del_flag$/
 
 /** A column that marks a row as deleted while it stays: an empty time, or a flag. */

@@ -18,7 +18,12 @@ export default rule({
           const steps = script?.steps ?? []
           if (steps.some((step) => /^\s*commit\b/i.test(sqlOf(step)))) continue
           for (const step of steps.filter((one) => isConcurrent(one) && !one.autocommit && !one.conditional))
-            report.found({ at: step.at, subject: id, arguments: { revision: id, operation: step.operation } })
+            report.found({
+              at: step.at,
+              subject: id,
+              arguments: { revision: id, operation: step.operation },
+              cause: `${chain.folder} ${id}`,
+            })
         }
     }
   },

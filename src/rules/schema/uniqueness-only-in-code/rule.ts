@@ -1,11 +1,12 @@
 import type { Backend, Operation, Refusal, Statement, Table } from '../../../model/index.ts'
 import {
   argumentAt,
+  askedAt,
   keywordOf,
   tableOfStep,
   filteredColumn,
   keyColumns,
-  standsAt,
+  sharedPlaces,
   uniqueSets,
 } from '../../../model/queries/index.ts'
 import { listed } from '../../list.ts'
@@ -23,6 +24,7 @@ export default rule({
   advice:
     'Add a unique constraint or unique index on {columns} of `{table}`, and answer 409 when the insert violates it.',
   check({ backend, code }, report) {
+    const shared = sharedPlaces(backend)
     const tables = new Map(backend.data.tables.map((table) => [table.id, table]))
     for (const operation of backend.api.operations) {
       if (!operation.trace || locks(operation)) continue
@@ -34,7 +36,7 @@ export default rule({
         const refusal = operation.trace.refusals.find(
           (one) => isConflict(one) && refusesWhatIsFound(one, statement, code),
         )
-        const at = standsAt(statement)
+        const at = askedAt(statement, shared)
         if (!refusal || !at) continue
         report.found({
           at: at.at,
@@ -50,7 +52,7 @@ export default rule({
 })
 
 const inserts = (operation: Operation, after: number, table: Table): boolean =>
-  operation.statements.slice(after + 1).some((one) => one.verb === 'insert' && one.tables.includes(table.id))
+  operation.statements.slice(after + 1).some((one) => one.verb === 'insert' && one.tables[0] === table.id)
 
 /** Only what is wrong with the request as such: 404 and 403 mean something else. */
 const isConflict = ({ escapes, status }: Refusal): boolean => escapes && [400, 409, 422].includes(status ?? 0)
