@@ -1,6 +1,6 @@
 import type { Operation, Step } from '../../../model/index.ts'
 import { rule } from '../../rule.ts'
-import { isLayer, ownStep } from '../layers.ts'
+import { isLayer, layerStep, ownStep } from '../layers.ts'
 
 export default rule({
   title: 'A handler that skips the layer the others go through',
@@ -15,11 +15,12 @@ export default rule({
     for (const operation of asking) {
       const questions = operation.statements.filter(({ verb }) => verb !== 'insert')
       const own = questions.map((one) => ownStep(operation, one, code)).find((step) => step !== null)
-      const last = questions.flatMap(({ chain }) => chain.filter(({ at }) => isLayer(at.file))).at(-1)
+      const last = questions.map((one) => layerStep(operation, one, code)).find((step) => step !== null)
       if (own) direct.set(operation, own)
       else if (last) through.push(last)
     }
-    if (through.length < FEWEST || through.length < asking.length * MOST_OF_THEM) return
+    const all = through.length + direct.size
+    if (through.length < FEWEST || through.length < all * MOST_OF_THEM) return
     for (const [operation, step] of direct)
       report.found({
         at: step.at,
@@ -27,7 +28,7 @@ export default rule({
         arguments: {
           operation: operation.id,
           through: through.length,
-          all: asking.length,
+          all,
           layer: folderOf(through),
         },
         cause: operation.handler.file,
