@@ -1,4 +1,4 @@
-import type { Operation, Place, Statement } from '../../../model/index.ts'
+import type { Operation, Statement } from '../../../model/index.ts'
 import type { CodeFile } from '../../../python/code/code.ts'
 import { isAsked, ownStep } from '../../structure/layers.ts'
 import type { Break, Check, Part } from '../check.ts'
@@ -56,8 +56,7 @@ export const queriesInLayer: Check = {
       test: (part) =>
         statementsWhere(
           part,
-          ({ verb, chain }) =>
-            (verb === 'select' || verb === 'raw') && !chain.some(({ at }) => layer.folder.test(at.file)),
+          ({ chain }) => !chain.some(({ at }) => layer.folder.test(at.file)) && isAsked(chain.at(-1)!, part.code),
         ),
     }
   },
