@@ -1,4 +1,5 @@
 import type { SourceProgram } from '../modules/program.ts'
+import { type Definition, definitionsIn } from './definitions.ts'
 import { type CodeCall, CodeFile, type CodeFunction } from './file.ts'
 
 /** The files of a program, to look things up in as they are written. */
@@ -8,8 +9,10 @@ export class Code {
   /** Other Python files of the folder, tests and examples too; each is read when it is looked into. */
   readonly unused: readonly CodeFile[]
   private readonly byPath: ReadonlyMap<string, CodeFile>
+  private readonly program: SourceProgram
 
   constructor(program: SourceProgram, paths: readonly string[]) {
+    this.program = program
     const used = new Set(paths)
     const others = program.files.paths.filter((path) => path.endsWith('.py') && !used.has(path))
     this.files = paths.map((path) => new CodeFile(program, program.module(path)))
@@ -36,10 +39,35 @@ export class Code {
     return this.file(place.file)?.functionNamedAt(place.line) ?? null
   }
 
+  /** What a dotted path of the project names, `app.config.settings`, with the attributes that are left over. */
+  find(path: string, from: CodeFile, depth = 0): Defined | null {
+    const parts = path.split('.')
+    for (let length = parts.length - 1; length > 0 && depth < DEEPEST; length--) {
+      const found = this.program.search.find(parts.slice(0, length).join('.'), from.path)
+      const file = found === null ? null : this.file(found)
+      if (!file) continue
+      const [name, ...rest] = parts.slice(length) as [string, ...string[]]
+      const definitions = definitionsIn(file, name)
+      if (definitions.length === 1) return { file, definition: definitions[0]!, rest }
+      const elsewhere = definitions.length === 0 ? file.names.get(name) : undefined
+      return elsewhere ? this.find([elsewhere, ...rest].join('.'), file, depth + 1) : null
+    }
+    return null
+  }
+
   /** Every function of the program: expensive, so name what its file must mention. */
   functions(mentioned: RegExp): readonly CodeFunction[] {
     return this.mentioning(mentioned).flatMap((file) => file.functions)
   }
+}
+
+/** A name handed on from module to module. */
+const DEEPEST = 8
+
+export interface Defined {
+  readonly file: CodeFile
+  readonly definition: Definition
+  readonly rest: readonly string[]
 }
 
 const matches = (path: string | null, wanted: string | RegExp): boolean =>

@@ -1,0 +1,51 @@
+import type { Comparison, Expression } from '../../python/ast.ts'
+import type { Code, CodeFile, CodeFunction } from '../../python/code/code.ts'
+import { reach, start } from '../../python/code/reach.ts'
+import { PASSWORD, firstName, lastName } from './names.ts'
+
+export interface PlainComparison {
+  readonly file: CodeFile
+  readonly within: CodeFunction
+  readonly node: Comparison
+}
+
+/** `user.password == given.password`: what was stored is what was typed. */
+export function plainComparisons(code: Code): readonly PlainComparison[] {
+  return code.mentioning(/(password|passwd|pwd)\b[^\n]*[!=]=/i).flatMap((file) =>
+    file.nodes.flatMap((node) => {
+      if (node.kind !== 'Comparison') return []
+      const comparison = node as unknown as Comparison
+      const within = file.around(comparison)
+      return within && isPlain(code, file, within, comparison) ? [{ file, within, node: comparison }] : []
+    }),
+  )
+}
+
+function isPlain(code: Code, file: CodeFile, within: CodeFunction, { operands, operators }: Comparison): boolean {
+  const [left, right] = operands
+  if (operands.length !== 2 || !/^[!=]=$/.test(operators[0]!)) return false
+  if (![left, right].every((one) => PASSWORD.test(lastName(one)))) return false
+  const stored = [left!, right!].find((one) => one.kind !== 'Name' && isStored(firstName(one)))
+  const given = stored === left ? right! : left!
+  return (
+    stored !== undefined &&
+    firstName(given) !== firstName(stored) &&
+    !isConfigured(given) &&
+    isAsTyped(code, file, within, given)
+  )
+}
+
+/** A row, not the request and not the configuration. */
+const STORED =
+  /user|account|member|customer|admin|row|record|stored|db|person|employee|client|student|owner|profile|existing|found|result/i
+const GIVEN = /request|form|body|data|payload|input|given|create|login|credential|schema|dto|_in$/i
+const isStored = (name: string): boolean => STORED.test(name) && !GIVEN.test(name) && !/settings|config|env/i.test(name)
+const isConfigured = (node: Expression): boolean => /settings|config|environ|os\b/i.test(firstName(node))
+
+/** Not hashed before: a parameter, an attribute of the request. */
+function isAsTyped(code: Code, file: CodeFile, within: CodeFunction, node: Expression): boolean {
+  const at = reach(code, start(file, node, within)).node
+  return at === node || (at.kind !== 'Call' && at.kind !== 'Await')
+    ? !new RegExp(`\\b${lastName(node)}\\s*=\\s*\\w[\\w.]*\\(`).test(file.text(within.node)) || node.kind !== 'Name'
+    : false
+}
