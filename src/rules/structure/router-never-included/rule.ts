@@ -13,17 +13,19 @@ export default rule({
   message: 'No application includes `{router}`: {routes} in the code that nobody can call',
   advice: 'Include `{router}` where the other routers are included, or delete the file.',
   check({ backend, code }, report) {
-    const files = [...code.files, ...code.unused.filter(({ path }) => !isAside(path))]
-    const routers = files.flatMap(writtenRouters).filter(({ handlers }) => handlers.length > 0)
-    if (routers.length === 0 || backend.api.operations.length === 0) return
-    if (loadsByName(code)) return report.unknown('modules imported by a name made at run time')
+    if (backend.api.operations.length === 0) return
     const reached = new Set(
       [...backend.api.operations, ...backend.api.webSockets].map(({ handler }) => `${handler.file}:${handler.line}`),
     )
+    const routers = [...code.files, ...code.unused.filter(({ path }) => !isAside(path))]
+      .flatMap(writtenRouters)
+      .filter(({ handlers }) => handlers.length > 0)
+      .filter(({ handlers }) => !handlers.some(({ file, node }) => reached.has(keyOf(file, node))))
+    if (routers.length === 0) return
+    if (loadsByName(code)) return report.unknown('modules imported by a name made at run time')
     const importers = importersIn(code)
     const used = new Set(code.files.map(({ path }) => path))
     for (const router of routers) {
-      if (router.handlers.some((one) => reached.has(keyOf(one.file, one.node)))) continue
       const top = used.has(router.file.path) ? unused(router, importers) : topOf(router.file, importers)
       if (!top) continue
       const name = router.file.path.replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.')
