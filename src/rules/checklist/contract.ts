@@ -2,7 +2,8 @@ import type { JsonSchema, Operation, Response } from '../../model/index.ts'
 import { type Item, judge } from './item.ts'
 
 const at = ({ handler }: Operation) => handler
-const success = ({ responses }: Operation): Response | undefined => responses.find(({ status }) => /^2/.test(status))
+const success = ({ responses }: Operation): Response | undefined =>
+  responses.find(({ status }) => status.startsWith('2'))
 const jsonOf = (operation: Operation): JsonSchema | undefined => success(operation)?.content['application/json']
 const isOpen = (schema: JsonSchema): boolean => Object.keys(schema).every((key) => key === 'title')
 

@@ -72,7 +72,7 @@ const lists: Item = {
 
 const PAGE = /^(offset|skip|page|cursor|after|before|page_?token|start)$/i
 const answersList = ({ responses }: Operation): boolean =>
-  responses.some(({ status, content }) => /^2/.test(status) && content['application/json']?.['type'] === 'array')
+  responses.some(({ status, content }) => status.startsWith('2') && content['application/json']?.['type'] === 'array')
 
 const input: Item = {
   question: 'Does nothing of a request reach SQL, a shell, a path or another server unchecked?',

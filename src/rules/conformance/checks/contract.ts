@@ -3,7 +3,8 @@ import { type Check, each, operationBreak } from '../check.ts'
 
 const ENDPOINTS = /\b(all|every|each|any)\b[^.]{0,30}\b(endpoints?|routes?|operations?|handlers?)\b/
 
-const success = ({ responses }: Operation): Response | undefined => responses.find(({ status }) => /^2/.test(status))
+const success = ({ responses }: Operation): Response | undefined =>
+  responses.find(({ status }) => status.startsWith('2'))
 
 /** Every endpoint says what it answers. */
 export const responseModels: Check = {

@@ -1,5 +1,6 @@
-import type { Operation, Place, Statement } from '../../../model/index.ts'
+import type { Operation, Statement } from '../../../model/index.ts'
 import type { CodeFile } from '../../../python/code/code.ts'
+import { isAsked, ownStep } from '../../structure/layers.ts'
 import type { Break, Check, Part } from '../check.ts'
 import type { Sentence } from '../sentence.ts'
 
@@ -23,7 +24,7 @@ export const handlersAskOthers: Check = {
     return {
       means: 'no statement is run in the body of a handler',
       test: (part) =>
-        statementsWhere(part, (statement, operation) => isInHandler(statement.chain.at(-1)!.at, operation, part)),
+        statementsWhere(part, (statement, operation) => ownStep(operation, statement, part.code) !== null),
     }
   },
 }
@@ -55,8 +56,7 @@ export const queriesInLayer: Check = {
       test: (part) =>
         statementsWhere(
           part,
-          ({ verb, chain }) =>
-            (verb === 'select' || verb === 'raw') && !chain.some(({ at }) => layer.folder.test(at.file)),
+          ({ chain }) => !chain.some(({ at }) => layer.folder.test(at.file)) && isAsked(chain.at(-1)!, part.code),
         ),
     }
   },
@@ -76,14 +76,6 @@ function statementsWhere(
     }),
   )
   return { looked, breaks: found }
-}
-
-function isInHandler(at: Place, operation: Operation, { code }: Part): boolean {
-  if (at.file !== operation.handler.file) return false
-  const handler = code.functionAt(operation.handler)
-  if (!handler) return false
-  const span = handler.file.span(handler.node)
-  return span.line <= at.line && at.line <= span.endLine
 }
 
 /** Routers do not import models. */

@@ -28,7 +28,7 @@ export const prefix: Check = {
       return null
     // `/v1` of a rule about versions is kept by `/v2` as well.
     const pattern = /\bversion/.test(text) ? path.replace(/\bv\d+\b/, 'v\\d+') : path
-    const begins = new RegExp(`${/^\/v/.test(path) ? '(^|/)' : '^'}${pattern.replace(/^\/(?=v)/, '')}(/|$)`)
+    const begins = new RegExp(`${path.startsWith('/v') ? '(^|/)' : '^'}${pattern.replace(/^\/(?=v)/, '')}(/|$)`)
     return {
       means: `every path begins with ${path}`,
       test: ({ operations }) =>

@@ -39,9 +39,12 @@ export const secrets: Check = {
   },
 }
 
-/** A text that could be the secret: not empty, not the name of something, not a form to be filled in. */
+/** A text that could be the secret: not empty, no form to be filled in, no address without a password in it. */
 const isSecretText = (value: string, written = `'${value}'`): boolean =>
-  /^[rbuf]?['"]/.test(written) && value.length >= 6 && !/[\s{<$]/.test(value) && !/^https?:/.test(value)
+  /^[rbuf]?['"]/.test(written) &&
+  value.length >= 6 &&
+  !/[\s{<$]/.test(value) &&
+  !/^[\w+.-]+:\/\/(?![^/]*:[^/@]+@)/.test(value)
 
 const NAME =
   /^(secret|secret_key|jwt_secret(_key)?|password|db_password|api_key|private_key|access_key|signing_key|client_secret)$/i
