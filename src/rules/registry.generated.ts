@@ -1,5 +1,6 @@
 // Made by tools/rules.mjs from the folders here; not to be edited.
 import apiRouteHidden from './api/route-hidden/rule.ts'
+import exposureCookieForOtherSites from './exposure/cookie-for-other-sites/rule.ts'
 import exposureCookieUnprotected from './exposure/cookie-unprotected/rule.ts'
 import exposureCorsOpen from './exposure/cors-open/rule.ts'
 import exposureDebugOn from './exposure/debug-on/rule.ts'
@@ -29,6 +30,7 @@ import type { NamedRule } from './run.ts'
 // oxfmt-ignore
 export const rules: readonly NamedRule[] = [
   { name: 'api/route-hidden', rule: apiRouteHidden },
+  { name: 'exposure/cookie-for-other-sites', rule: exposureCookieForOtherSites },
   { name: 'exposure/cookie-unprotected', rule: exposureCookieUnprotected },
   { name: 'exposure/cors-open', rule: exposureCorsOpen },
   { name: 'exposure/debug-on', rule: exposureDebugOn },

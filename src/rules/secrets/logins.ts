@@ -19,6 +19,7 @@ export function guessAt(backend: Backend, operation: Operation): Guess | null {
     operation.effects.length > 0 ||
     trace.calls.some((call) => CHECKS.test(call.path))
   if (!acts) return null
+  if (RESET.test(title) && properties.some((one) => /(^|_)(code|otp|pin)$/i.test(one))) return 'login'
   if (RESET.test(title)) return access.state !== 'enforced' && asksForReset(properties) ? 'reset' : null
   if (NO_LOGIN.test(title) || !LOGIN.test(title)) return null
   return properties.some((one) => SECRET.test(one)) ? 'login' : null

@@ -41,7 +41,7 @@ export default rule({
 const isCors = ({ file, node, path }: CodeCall): boolean =>
   (/(^|\.)(add_middleware|Middleware)$/.test(path ?? '') &&
     /(^|\.)CORSMiddleware$/.test(file.pathOf(node.args[0]) ?? '')) ||
-  /\.cors\.CORSMiddleware$/.test(path ?? '')
+  (path ?? '').endsWith('.cors.CORSMiddleware')
 
 interface Open {
   readonly what: string

@@ -58,7 +58,7 @@ function takesPassword(code: Code, call: CodeCall): boolean {
 function updates(call: CodeCall): readonly Expression[] {
   if (call.node.args.length > (call.path === 'hashlib.new' ? 1 : 0) || !call.within) return []
   return call.file.calls
-    .filter((one) => one.within === call.within && /\.update$/.test(one.path ?? ''))
+    .filter((one) => one.within === call.within && one.path?.endsWith('.update'))
     .flatMap((one) => one.node.args)
 }
 

@@ -2,6 +2,7 @@ import type { Backend } from '../../../model/index.ts'
 import type { Expression } from '../../../python/ast.ts'
 import type { Code, CodeCall } from '../../../python/code/code.ts'
 import { keyword } from '../../../python/code/names.ts'
+import { reach, start } from '../../../python/code/reach.ts'
 import { type Found, rule } from '../../rule.ts'
 import { argumentOf, decodings, entryOf, isFalse, operationsThrough } from '../tokens.ts'
 
@@ -68,9 +69,13 @@ const textsIn = (node: Expression): readonly string[] =>
 
 function isUnverified(code: Code, call: CodeCall): boolean {
   return (
-    isFalse(argumentOf(code, call, 'verify')) || isFalse(entryOf(argumentOf(code, call, 'options'), 'verify_signature'))
+    isFalse(argumentOf(code, call, 'verify')) ||
+    isFalse(followed(code, call, entryOf(argumentOf(code, call, 'options'), 'verify_signature')))
   )
 }
+
+const followed = (code: Code, call: CodeCall, node: Expression | undefined): Expression | null =>
+  node ? (reach(code, start(call.file, node, call.within)).node as Expression) : null
 
 /** Some look into a token before it is verified, or one that came straight from who issued it. */
 function isProof(backend: Backend, call: CodeCall, verified: readonly CodeCall[]): boolean {
