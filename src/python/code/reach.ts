@@ -113,7 +113,8 @@ function handed(
 function attribute(code: Code, from: Reached, node: Attribute): Reached | null {
   const path = from.file.pathOf(node)
   const found = path && isImported(from.file, node) ? code.find(path, from.file) : null
-  if (found) return through(code, handed(from, found.definition, node.name, found.file, null), found.rest)
+  const reached = found && through(code, handed(from, found.definition, node.name, found.file, null), found.rest)
+  if (reached) return reached
   const owner = ownerOf(code, from, node)
   const known = owner && attributeOf(code, owner, node.name)
   if (known || !owner || isKnown(owner.node)) return known
