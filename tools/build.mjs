@@ -16,10 +16,17 @@ import {
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { pageOf, ruleNames } from './rules.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+/** Loaded as they are, beside the bundle. */
+const beside = {
+  'ruff_wasm.cjs': '@astral-sh/ruff-wasm-nodejs/ruff_wasm.js',
+  'ruff_wasm_bg.wasm': '@astral-sh/ruff-wasm-nodejs/ruff_wasm_bg.wasm',
+}
 
 const grammars = ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm']
 
@@ -44,6 +51,10 @@ async function bundle() {
     // Its build for Node is CommonJS that requires `process`; the other one is the same in modules.
     alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     chunkNames: '[name]-[hash]',
+    // CommonJS packages in the bundle ask for Node's own modules by `require`.
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
     legalComments: 'none',
     metafile: true,
     define: { ARCHITECT_VERSION: JSON.stringify(version), ARCHITECT_BUILD: JSON.stringify(fingerprint()) },
@@ -66,7 +77,9 @@ function licences(metafile) {
   const bundled = Object.keys(metafile.inputs).flatMap(
     (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
   )
-  const packages = [...new Set([...bundled, ...grammars.map((path) => path.split('/')[0])])].sort()
+  const packages = [
+    ...new Set([...bundled, ...grammars.map((path) => path.split('/')[0]), '@astral-sh/ruff-wasm-nodejs']),
+  ].sort()
   return packages.map((name) => {
     const folder = join(root, 'node_modules', name)
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
@@ -98,7 +111,9 @@ export async function buildAll({ clean = false } = {}) {
 
   const files = new Map(outputFiles.map((file) => [basename(file.path), file.contents]))
   for (const grammar of grammars) files.set(basename(grammar), readFileSync(join(root, 'node_modules', grammar)))
+  for (const [name, source] of Object.entries(beside)) files.set(name, readFileSync(join(root, 'node_modules', source)))
   files.set('THIRD-PARTY-LICENSES.txt', licences(metafile).join('\n'))
+  files.set('rules.json', JSON.stringify(Object.fromEntries(ruleNames().map((name) => [name, pageOf(name)]))))
 
   // The entries come last: whoever starts meanwhile finds every chunk they name.
   const isEntry = (name) => name === 'cli.js' || name.endsWith('.worker.js')

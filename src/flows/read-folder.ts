@@ -1,5 +1,7 @@
 import { Trouble } from '../kernel/diagnostic.ts'
 import { diskTree } from '../kernel/files/disk.ts'
+import { gitTree } from '../kernel/files/git.ts'
+import { overlayTree } from '../kernel/files/overlay.ts'
 import type { FileTree } from '../kernel/files/tree.ts'
 import type { Progress } from '../kernel/progress.ts'
 import type { Backend } from '../model/index.ts'
@@ -16,14 +18,31 @@ export interface ReadRequest {
 
 /** Python, and the files a project describes and configures itself with. */
 const WANTED = /\.(py|toml|cfg|ini|lock|txt|in|md|mdx|mako)$|(^|\.)env(\..*)?$|^(\.gitignore|\.cursorrules|Pipfile)$/
-const MAXIMUM_BYTES = 3_000_000
+const WHAT_IS_READ = { wanted: (name: string) => WANTED.test(name) || isHintName(name), maximumBytes: 3_000_000 }
 
 export async function readFolder(request: ReadRequest, progress: Progress): Promise<Backend> {
   return readBackend(openFolder(request.directory), request, progress)
 }
 
-export function openFolder(directory: string): FileTree {
-  const files = open(directory)
+export const openFolder = (directory: string): FileTree => withPython(directory, open(directory))
+
+/** The same folder as it was at a revision of its repository. */
+const openRevision = (directory: string, revision: string): FileTree =>
+  withPython(directory, gitTree(directory, revision, WHAT_IS_READ))
+
+/** What a review looks at. */
+export interface ReviewedFiles {
+  readonly directory: string
+  /** A revision of the repository around it; null for the folder as it lies there. */
+  readonly revision: string | null
+  /** Files as they would be: path and text. */
+  readonly changed: readonly (readonly [string, string])[]
+}
+
+export const openReviewed = ({ directory, revision, changed }: ReviewedFiles): FileTree =>
+  overlayTree(revision === null ? openFolder(directory) : openRevision(directory, revision), new Map(changed))
+
+function withPython(directory: string, files: FileTree): FileTree {
   if (files.paths.some((path) => path.endsWith('.py'))) return files
   throw new Trouble('nothing to read', {
     message: `no Python files in ${directory}`,
@@ -33,7 +52,7 @@ export function openFolder(directory: string): FileTree {
 
 function open(directory: string): FileTree {
   try {
-    return diskTree(directory, { wanted: (name) => WANTED.test(name) || isHintName(name), maximumBytes: MAXIMUM_BYTES })
+    return diskTree(directory, WHAT_IS_READ)
   } catch (error) {
     throw new Trouble('usage', {
       message: `cannot read ${directory}: ${reasonOf(error)}`,

@@ -1,26 +1,34 @@
 import type { Progress } from '../kernel/progress.ts'
-import type { Backend, Examined, Review } from '../model/index.ts'
+import type { Examined, Finding, Review, RuleSummary } from '../model/index.ts'
 import { countAccess } from '../model/queries/index.ts'
 import { Code } from '../python/code/code.ts'
 import { REVIEW_NEEDS, readCode } from '../readers/backend/index.ts'
 import { rules } from '../rules/registry.generated.ts'
-import { type NamedRule, type Ran, runRules } from '../rules/run.ts'
-import { openFolder } from './read-folder.ts'
+import { type NamedRule, type Ran, inOrder, runRules } from '../rules/run.ts'
+import { applyComments } from '../findings/comments.ts'
+import { ownSummaries } from '../findings/own.ts'
+import { type RuffResult, ruffSummaries, withoutTwice } from '../findings/ruff.ts'
+import { apart } from './apart.ts'
+import { type ReviewedFiles, openReviewed } from './read-folder.ts'
+import { ruffFolder } from './ruff-folder.ts'
+import { checklistOf } from '../rules/checklist/index.ts'
+import { principlesOf } from '../rules/conformance/principles.ts'
+import type { Subject } from '../rules/rule.ts'
 
-export interface ReviewFolderRequest {
-  readonly directory: string
+export interface ReviewFolderRequest extends ReviewedFiles {
   readonly entries: readonly string[]
   readonly environment: Readonly<Record<string, string>>
-  /** The names of the rules to run. */
-  readonly rules: readonly string[]
 }
 
 /** Reads a backend and runs rules over it. */
 export async function reviewFolder(request: ReviewFolderRequest, progress: Progress): Promise<Review> {
-  const { directory, entries, environment } = request
+  const { entries, environment } = request
+  const checkedByRuff = byRuff(request)
+  // Whoever fails first is the one that is told of.
+  checkedByRuff.catch(() => undefined)
   const { backend, program } = await readCode(
-    openFolder(directory),
-    { entries, environment, needs: REVIEW_NEEDS },
+    openReviewed(request),
+    { entries, everyApplication: true, environment, needs: REVIEW_NEEDS },
     progress,
   )
   progress.report({ doing: 'reviewing', done: 0, of: null })
@@ -28,25 +36,52 @@ export async function reviewFolder(request: ReviewFolderRequest, progress: Progr
     program,
     program.used.map((module) => module.file),
   )
-  const chosen = rules.filter(({ name }) => request.rules.includes(name))
-  const ran = runRules(chosen, { backend, code })
+  const subject = { backend, code }
+  const ran = runRules(rules, subject)
+  const sources = code.files.map(({ path, source }) => ({ path, source }))
+  const { findings: ofRuff, failed } = await checkedByRuff
+  const ruff = withoutTwice(inside(ofRuff, code), ran.findings)
+  const summaries = [...rules.map(summaryOf), ...ruffSummaries(ruff), ...ownSummaries]
+  const known = new Set(summaries.map(({ name }) => name))
+  const { findings, suppressed } = applyComments([...ran.findings, ...ruff], sources, known)
   return {
     version: 1,
-    findings: ran.findings,
-    suppressed: [],
-    examined: examinedOf(backend, chosen, ran),
-    rules: chosen.map(({ name, rule }) => ({
-      name,
-      title: rule.title,
-      severity: rule.severity,
-      confidence: rule.confidence,
-      audience: rule.audience ?? 'everyone',
-      weaknesses: rule.weaknesses ?? [],
-    })),
+    findings: findings.toSorted(inOrder),
+    suppressed,
+    examined: examinedOf(subject, ran, failed),
+    rules: summaries,
+    checklist: checklistOf(
+      subject,
+      ran.findings,
+      rules.map(({ name }) => name),
+    ),
   }
 }
 
-function examinedOf(backend: Backend, chosen: readonly NamedRule[], { unknown }: Ran): Examined {
+/** On a thread of its own, while the program is read. */
+async function byRuff({ directory, revision, changed }: ReviewedFiles): Promise<RuffResult> {
+  const json = await apart('ruff', { directory, revision, changed }, { report: () => undefined }, ruffFolder)
+  return JSON.parse(json) as RuffResult
+}
+
+/** What Ruff says of files the program does not run is not about this backend. */
+const inside = (findings: readonly Finding[], code: Code): readonly Finding[] =>
+  findings.flatMap((finding) => {
+    const places = finding.places.filter(({ file }) => code.file(file) !== null)
+    return places.length > 0 ? [{ ...finding, places }] : []
+  })
+
+const summaryOf = ({ name, rule }: NamedRule): RuleSummary => ({
+  name,
+  title: rule.title,
+  severity: rule.severity,
+  confidence: rule.confidence,
+  audience: rule.audience ?? 'everyone',
+  weaknesses: rule.weaknesses ?? [],
+})
+
+function examinedOf(subject: Subject, { unknown }: Ran, failed: readonly string[]): Examined {
+  const { backend } = subject
   const { operations } = backend.api
   const scopes = operations.flatMap((operation) => operation.statements.map((statement) => statement.scoped))
   const count = (wanted: string): number => scopes.filter((scope) => scope === wanted).length
@@ -56,7 +91,11 @@ function examinedOf(backend: Backend, chosen: readonly NamedRule[], { unknown }:
     operations: operations.length,
     access: countAccess(operations),
     statements: { total: scopes.length, scoped: count('yes'), open: count('no'), unknown: count('unknown') },
-    rules: { ran: chosen.length, silent: [] },
+    rules: {
+      ran: rules.length,
+      silent: failed.map((file) => ({ rule: 'ruff', reason: `it could not check ${file}` })),
+    },
     unknown: [...unknown].map(([what, times]) => ({ what, times })),
+    principles: principlesOf(subject),
   }
 }

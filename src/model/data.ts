@@ -1,4 +1,5 @@
 import type { Answer, Place, Step } from './provenance.ts'
+import type { Literal } from './trace.ts'
 
 export interface Data {
   readonly tables: readonly Table[]
@@ -143,6 +144,8 @@ export interface MigrationChain {
   readonly tool: 'alembic'
   readonly heads: readonly string[]
   readonly revisions: readonly Revision[]
+  /** The text of `env.py`. Only there when somebody asked for it: a review does, a survey does not. */
+  readonly environment?: string
 }
 
 export interface Revision {
@@ -155,4 +158,56 @@ export interface Revision {
   /** The operations of `upgrade` by name, in order: `create_table`, `add_column`. */
   readonly upgrade: readonly string[]
   readonly downgrade: readonly string[]
+  /** What both functions do in detail. Only there when somebody asked for it: a review does, a survey does not. */
+  readonly scripts?: RevisionScripts
+}
+
+export interface RevisionScripts {
+  readonly upgrade: MigrationScript | null
+  readonly downgrade: MigrationScript | null
+  readonly imports: readonly RevisionImport[]
+}
+
+export interface RevisionImport {
+  /** `app.models`, with its dots when it is relative. */
+  readonly module: string
+  /** What is taken from it; nothing for `import app.models`. */
+  readonly names: readonly string[]
+  readonly at: Place
+}
+
+/** One function of a revision. */
+export interface MigrationScript {
+  /** What the function consists of: nothing but `pass`, nothing but words on why there is nothing, a `raise`, or something. */
+  readonly body: 'empty' | 'explained' | 'raises' | 'works'
+  readonly steps: readonly MigrationStep[]
+  readonly at: Place
+}
+
+/** An operation as it is written: `op.add_column('orders', sa.Column('total', sa.Integer()))`. */
+export interface MigrationStep {
+  /** `add_column`; `create_type` and `drop_type` for an enum that is made or dropped by itself. */
+  readonly operation: string
+  /** The table of `op.batch_alter_table('orders')` around it, '' when it is not written out; null outside of one. */
+  readonly batch: string | null
+  readonly arguments: readonly WrittenArgument[]
+  /** Inside of `autocommit_block()`: outside of the transaction. */
+  readonly autocommit: boolean
+  /** Below an `if`, in a loop or a `try`: it may not run, or more than once. */
+  readonly conditional: boolean
+  readonly at: Place
+}
+
+/** An argument as it is written; what a name stands for is looked up in the file. */
+export interface WrittenArgument {
+  /** The keyword; '' for a positional one. */
+  readonly name: string
+  /** Absent where it is no literal. */
+  readonly value?: Literal
+  /** What is called or named: `sqlalchemy.Column`; '' for anything else. */
+  readonly made: string
+  /** The arguments of that call. */
+  readonly arguments: readonly WrittenArgument[]
+  /** Text with something put in: `DROP TABLE {}`; '' otherwise. */
+  readonly template: string
 }

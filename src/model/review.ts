@@ -11,6 +11,18 @@ export interface Review {
   readonly examined: Examined
   /** The rules the findings speak of, and those that ran. */
   readonly rules: readonly RuleSummary[]
+  /** What somebody who answers for a backend asks, each with what the code says; no score is made of it. */
+  readonly checklist?: readonly ChecklistItem[]
+}
+
+export interface ChecklistItem {
+  /** What it belongs to: contract, access, data... */
+  readonly group: string
+  readonly question: string
+  /** `pass` only with evidence; `unknown` says why in `evidence`. */
+  readonly answer: 'pass' | 'fail' | 'unknown'
+  readonly evidence: string
+  readonly places: readonly Place[]
 }
 
 /** - high: an attacker or a bad day gains from it; medium: it will cost; low: it is unclean; info: worth knowing */
@@ -83,6 +95,18 @@ export interface Examined {
   readonly rules: { readonly ran: number; readonly silent: readonly SilentRule[] }
   /** Facts that were asked for and not known: each silenced a rule. */
   readonly unknown: readonly { readonly what: string; readonly times: number }[]
+  /** The project's own rules, each with what the code says to it. */
+  readonly principles: readonly PrincipleAnswer[]
+}
+
+/** What the code says to a rule the project gave itself. */
+export interface PrincipleAnswer {
+  readonly text: string
+  readonly at: Place
+  /** `holds` only where a check looked at everything it speaks of. */
+  readonly answer: 'holds' | 'broken' | 'not machine-checked'
+  /** What was looked at, or why nobody looked: `every path begins with /api/v1`. */
+  readonly check: string
 }
 
 /** A rule that could not run, and why. */

@@ -58,9 +58,13 @@ function findingOf(name: string, rule: Rule, [first, ...others]: readonly [Found
     proof: first.proof ?? [],
     advice: fill(rule.advice, given),
     fix: others.length === 0 ? (first.fix ?? null) : joined([first, ...others]),
-    fingerprint: digest(name, first.at.file, first.subject, JSON.stringify(given)).slice(0, 16),
+    fingerprint: digest(name, first.at.file, first.subject, JSON.stringify(withoutNumbers(given))).slice(0, 16),
   }
 }
+
+/** A count is no identity: `47 of 49 siblings` become 48 of 50. */
+const withoutNumbers = (given: Arguments): Arguments =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => typeof value === 'string'))
 
 /** The fix of several places at once; none when one of them has none. */
 function joined(found: readonly Found[]): Finding['fix'] {
@@ -70,8 +74,13 @@ function joined(found: readonly Found[]): Finding['fix'] {
   return { title: first.title, safe: fixes.every((fix) => fix.safe), edits: fixes.flatMap((fix) => fix.edits) }
 }
 
-export const fill = (sentence: string, given: Arguments): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in given ? String(given[name]) : whole))
+/** A text whose backticks do not pair would turn the code of the sentence inside out. */
+const fill = (sentence: string, given: Arguments): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    if (!(name in given)) return whole
+    const text = String(given[name])
+    return text.split('`').length % 2 === 1 ? text : text.replaceAll('`', "'")
+  })
 
 /** Twins (the same fault twice in one function) are told apart by their order, never by their lines. */
 function numbered(findings: readonly Finding[]): readonly Finding[] {

@@ -51,7 +51,9 @@ export async function recoveredContract(
   if ('problem' in found) throw new Error(found.problem)
   const [main] = readApplications(found.application, found.id, machine, edition)
   const model = applicationModel(main!, machine, edition)
-  const made = main!.routes.flatMap((route) => operationsOf(main!, route, NOTHING, machine))
+  const made = main!.routes.flatMap((route) =>
+    operationsOf({ application: main!, isMain: true }, route, NOTHING, machine),
+  )
   const { application, operations } = rewrite(main!, model, made, machine)
   const backend = { api: { applications: [application], operations, webSockets: [], mounts: [] } } as unknown as Backend
   return withoutOwn(JSON.parse(render(backend)) as Record<string, unknown>) as Record<string, unknown>

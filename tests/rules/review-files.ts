@@ -9,7 +9,7 @@ const silent = { report: () => undefined }
 export async function subjectOf(files: Readonly<Record<string, string>>): Promise<Subject> {
   const { backend, program } = await readCode(
     memoryTree(files),
-    { entries: [], environment: {}, needs: REVIEW_NEEDS },
+    { entries: [], everyApplication: true, environment: {}, needs: REVIEW_NEEDS },
     silent,
   )
   return {

@@ -85,11 +85,15 @@ function missing(command: Command, { name, choices }: Positional): string {
   return `architect ${command.name} needs a ${name}${choices ? `: ${choices.join(', ')}` : ''}`
 }
 
+/** A longer list helps nobody in a message. */
+const MOST_LISTED = 20
+
 function checkChoice(command: Command, what: string, value: string, choices: readonly string[] | undefined): void {
   if (!choices || choices.includes(value)) return
   const near = nearest(value, choices)
-  const known = `${what} is one of ${choices.join(', ')}`
-  throw usage(command, `${what} does not know "${value}"`, near ? `Did you mean ${near}? ${known}.` : `${known}.`)
+  const known = choices.length > MOST_LISTED ? '' : `${what} is one of ${choices.join(', ')}.`
+  const help = [...(near ? [`Did you mean ${near}?`] : []), ...(known ? [known] : [])].join(' ')
+  throw usage(command, `${what} does not know "${value}"`, help || `architect ${command.name} lists them.`)
 }
 
 function unknownOption(command: Command, options: readonly Option[], { rawName, name }: OptionToken): Trouble {

@@ -24,6 +24,8 @@ export interface Example {
 /** What bounds a value, for the parser, the help and the completion. */
 export interface Values {
   readonly choices?: readonly string[]
+  /** Offered by the shell, but not all there is. */
+  readonly suggests?: readonly string[]
   readonly completes?: Completes
   /** Whether it may be given several times, or holds several words. */
   readonly many?: 'repeated' | 'commas'

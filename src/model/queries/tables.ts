@@ -1,4 +1,4 @@
-import type { Operation, Table } from '../index.ts'
+import type { Backend, Operation, Table } from '../index.ts'
 import { compareText } from './order.ts'
 
 /** What an operation does to a table, over all of its statements. */
@@ -69,3 +69,6 @@ export function isUniqueColumn(table: Table, column: string): boolean {
     )
   )
 }
+
+export const tableOf = (backend: Backend, id: string): Table | null =>
+  backend.data.tables.find((one) => one.id === id) ?? null

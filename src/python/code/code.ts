@@ -4,13 +4,19 @@ import { type CodeCall, CodeFile, type CodeFunction } from './file.ts'
 
 /** The files of a program, to look things up in as they are written. */
 export class Code {
+  /** The files the application used. */
   readonly files: readonly CodeFile[]
+  /** Other Python files of the folder, tests and examples too; each is read when it is looked into. */
+  readonly unused: readonly CodeFile[]
   private readonly byPath: ReadonlyMap<string, CodeFile>
   private readonly program: SourceProgram
 
   constructor(program: SourceProgram, paths: readonly string[]) {
     this.program = program
+    const used = new Set(paths)
+    const others = program.files.paths.filter((path) => path.endsWith('.py') && !used.has(path))
     this.files = paths.map((path) => new CodeFile(program, program.module(path)))
+    this.unused = others.map((path) => new CodeFile(program, program.module(path)))
     this.byPath = new Map(this.files.map((file) => [file.path, file]))
   }
 
@@ -74,3 +80,4 @@ function mentionOf(path: string | RegExp): RegExp {
 }
 
 export type { CodeCall, CodeFile, CodeFunction } from './file.ts'
+export type { CodeImport } from './imports.ts'

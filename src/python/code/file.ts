@@ -2,6 +2,7 @@ import { type Span, spanOf } from '../../kernel/text.ts'
 import type { Call, ClassDef, Expression, FunctionDef, Module, Node } from '../ast.ts'
 import type { SourceModule } from '../modules/module.ts'
 import type { SourceProgram } from '../modules/program.ts'
+import { type CodeImport, importsOf } from './imports.ts'
 import { type AnyNode, type Names, importedNames, nodesIn, pathOf } from './names.ts'
 
 export interface CodeFunction {
@@ -25,7 +26,6 @@ export interface CodeCall {
 /** A file of the program. What is asked of it is found once and kept. */
 export class CodeFile {
   readonly path: string
-  readonly source: string
   private readonly program: SourceProgram
   private readonly module: SourceModule
   private readonly known = new Map<string, unknown>()
@@ -34,7 +34,10 @@ export class CodeFile {
     this.program = program
     this.module = module
     this.path = module.file
-    this.source = program.source(module.file)
+  }
+
+  get source(): string {
+    return this.program.source(this.path)
   }
 
   get tree(): Module {
@@ -44,6 +47,11 @@ export class CodeFile {
   /** What the names of the file mean, by its imports. */
   get names(): Names {
     return this.once('names', () => importedNames(this.tree, this.module.name, this.module.isPackage))
+  }
+
+  /** What the file imports, and which files of the program that is. */
+  get imports(): readonly CodeImport[] {
+    return this.once('imports', () => importsOf(this.nodes, this.module, this.program))
   }
 
   get nodes(): readonly AnyNode[] {

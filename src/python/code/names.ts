@@ -18,7 +18,8 @@ export function importedNames(tree: Module, module: string, isPackage: boolean, 
   return names
 }
 
-function absolute(name: string | null, level: number, module: string, isPackage: boolean): string {
+/** `..models` in `app.api.users` is `app.models`. */
+export function absolute(name: string | null, level: number, module: string, isPackage: boolean): string {
   if (level === 0) return name ?? ''
   const parts = module.split('.')
   const base = parts.slice(0, parts.length - level + (isPackage ? 1 : 0)).join('.')

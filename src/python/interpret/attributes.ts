@@ -22,7 +22,7 @@ import { lateAttribute } from './late.ts'
 import { fromSettings } from './settings.ts'
 import type { Machine } from './machine.ts'
 import { superAttribute } from './super.ts'
-import { symbolic } from './symbolic.ts'
+import { ofField, symbolic } from './symbolic.ts'
 
 const NOWHERE = null as unknown as Site
 
@@ -61,7 +61,7 @@ export function findAttribute(value: Value, name: string, machine: Machine, site
     case 'generic':
       return genericAttribute(value, name, machine, site)
     case 'unknown':
-      return unknown(value.why, value.site ?? site, value.labels)
+      return { ...value, site: value.site ?? site }
     default:
       return builtinMethod(value, name, machine)
   }
@@ -275,9 +275,10 @@ const isPlain = (value: Value): boolean =>
 /** `repo: Repository` in a class body says what `self.repo` is, even when nobody is seen setting it. */
 function annotatedAttribute(value: Instance, of: ClassValue, name: string, machine: Machine): Value | undefined {
   for (const base of of.mro) {
-    const annotation = base.kind === 'class' ? base.annotations.get(name) : undefined
+    if (base.kind !== 'class') continue
+    const annotation = base.annotations.get(name)
     if (!annotation) continue
-    const made = symbolic(annotationValue(annotation, machine), machine, value.labels)
+    const made = ofField(symbolic(annotationValue(annotation, machine), machine, value.labels), `${base.name}.${name}`)
     value.attributes.set(name, made)
     return made
   }

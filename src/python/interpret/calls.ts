@@ -79,7 +79,7 @@ export function call(callee: Value, given: CallOf, machine: Machine): Value {
     case 'alternatives':
       return callAlternatives(callee.options, given, machine)
     case 'unknown':
-      return unknown(callee.why, callee.site ?? given.site, callee.labels)
+      return { ...callee, site: callee.site ?? given.site }
     default:
       return unknown('the result of calling something that is no function', given.site)
   }

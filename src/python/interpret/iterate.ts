@@ -81,7 +81,8 @@ function item(value: Value): Item[] {
 
 /** An element of something whose elements are not known. */
 export function elementOf(value: Value): Value {
-  if (value.kind === 'unknown') return unknown(value.why, value.site, value.labels)
+  if (value.kind === 'unknown')
+    return { ...unknown(value.why, value.site, value.labels), ...(value.field ? { field: value.field } : {}) }
   if (value.kind === 'sequence' && value.items.length) return value.items[0]!
   if (value.kind === 'instance') {
     if (value.class.kind === 'external')

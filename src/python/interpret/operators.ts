@@ -3,6 +3,7 @@ import {
   LONGEST_SEQUENCE,
   LONGEST_TEXT,
   bool,
+  composed,
   external,
   instance,
   mapping,
@@ -47,13 +48,14 @@ export function binary(operator: string, left: Value, right: Value, machine: Mac
   const b = asText(right)
   if (operator === '+' && a !== null && b !== null)
     return a.length + b.length > LONGEST_TEXT ? unknown('a text that grows without end', site) : text(a + b)
-  if (operator === '%' && a !== null) return percent(a, right, machine) ?? unknown('formatted text', site)
+  if (operator === '%' && a !== null)
+    return percent(a, right, machine) ?? composed('formatted text', partsOfPercent(a, right), site)
   if (operator === '*' && a !== null && asNumber(right) !== null) return repeated(a, asNumber(right)!, site)
   if (operator === '*' && b !== null && asNumber(left) !== null) return repeated(b, asNumber(left)!, site)
   if (operator === '*' && left.kind === 'sequence' && asNumber(right) !== null)
     return repeatedItems(left, asNumber(right)!)
   if (operator === '/' && left.kind === 'instance')
-    return instance(external('pathlib.Path'), { site }, left.labels, left)
+    return instance(external('pathlib.Path'), { args: [right], site }, left.labels, left)
   if (left.kind === 'sequence' && right.kind === 'sequence')
     return combine(operator, left, right) ?? unknown('a computed sequence', site)
   if (left.kind === 'sequence' && operator === '+') return sequence(left.type, left.items, true)
@@ -91,7 +93,7 @@ function combined(operator: string, left: Value, right: Value, site: Site): Valu
 const isSymbolic = (side: Value, depth = 0): boolean =>
   side.kind === 'instance' ||
   isOutside(side) ||
-  (side.kind === 'unknown' && side.labels.length > 0) ||
+  (side.kind === 'unknown' && (side.labels.length > 0 || side.parts !== undefined)) ||
   (depth < 6 && partsOf(side).some((part) => isSymbolic(part, depth + 1)))
 
 const partsOf = (side: Value): readonly Value[] =>
@@ -154,6 +156,21 @@ function percent(format: string, right: Value, machine: Machine): Value | null {
   )
   return known ? text(result) : null
 }
+
+const FIELD = /(%(?:\(\w+\))?[-+ #0-9.]*[a-zA-Z%])/
+
+/** `"... %s" % (value, )`: the text between, and what is put in. */
+function partsOfPercent(format: string, right: Value): readonly Value[] {
+  const values = right.kind === 'sequence' && right.type === 'tuple' ? [...right.items] : [right]
+  return format.split(FIELD).flatMap((part, i) => {
+    if (i % 2 === 0 || part === '%%') return part === '' ? [] : [text(part.replace('%%', '%'))]
+    const name = /^%\((\w+)\)/.exec(part)?.[1]
+    const value = name && right.kind === 'mapping' ? right.entries.get(`s${name}`)?.value : values.shift()
+    return [NUMERIC.test(part) ? unknown('a number') : (value ?? unknown('a missing value'))]
+  })
+}
+/** Python refuses to format text as a number. */
+const NUMERIC = /[diufeEgGxXo]$/
 
 function combine(operator: string, left: Sequence, right: Sequence): Value | null {
   const open = left.open || right.open

@@ -31,6 +31,15 @@ export function setAttribute(to: Value, name: string, value: Value, machine: Mac
   }
 }
 
+/** `setattr(row, key, value)` of a key nobody knows: told, and nothing is remembered of it. */
+export function setSomeAttribute(to: Value, value: Value, machine: Machine, site: Site): void {
+  if (to.kind === 'alternatives') for (const option of to.options) setSomeAttribute(option.value, value, machine, site)
+  else if (to.kind === 'instance') machine.observer?.onSet?.(to, ANY_ATTRIBUTE, value, site)
+}
+
+/** The name of an attribute that may be any. */
+export const ANY_ATTRIBUTE = '*'
+
 function propertySetter(to: Instance, name: string, value: Value, machine: Machine): boolean {
   if (to.class.kind !== 'class') return false
   const found = classAttribute(to.class, name)?.value

@@ -108,6 +108,7 @@ const kinds: Kinds = {
     frame.returns.push({
       value: node.value ? evaluate(node.value, frame) : NONE,
       condition: conditions[conditions.length - 1] ?? null,
+      after: conditions.slice(-4),
     })
     return 'return'
   },

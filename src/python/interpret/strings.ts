@@ -1,5 +1,5 @@
 import type { FormattedValue, JoinedString } from '../ast.ts'
-import { LONGEST_TEXT, text, unknown } from '../values/make.ts'
+import { LONGEST_TEXT, composed, text } from '../values/make.ts'
 import type { Value } from '../values/value.ts'
 import { evaluate } from './expressions.ts'
 import { applyFormat } from './formatting.ts'
@@ -10,25 +10,27 @@ import { representation, stringOf } from './text.ts'
 export function joinString(node: JoinedString, frame: Frame): Value {
   let result = ''
   let known = true
-  const labels = new Set<string>()
+  const parts: Value[] = []
   for (const part of node.parts) {
     if (typeof part === 'string') {
       result += part
+      parts.push(text(part))
       continue
     }
     const value = evaluate(part.value, frame)
     const shown = formatted(part, value, frame)
     if (shown === null) {
       known = false
-      if (value.kind === 'unknown' || value.kind === 'instance') for (const label of value.labels) labels.add(label)
       result += `{${sourceOf(frame, part.value)}}`
+      parts.push(value)
     } else {
       result += shown
+      parts.push(text(shown))
     }
   }
   return known && result.length <= LONGEST_TEXT
     ? text(result)
-    : unknown(`text "${result.slice(0, 2000)}"`, site(frame, node), [...labels])
+    : composed(`text "${result.slice(0, 2000)}"`, parts, site(frame, node))
 }
 
 function formatted(part: FormattedValue, value: Value, frame: Frame): string | null {

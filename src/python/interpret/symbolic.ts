@@ -35,7 +35,7 @@ export function symbolic(type: Value, machine: Machine, labels: readonly string[
     case 'external': {
       const path = machine.library.canonical(type.path)
       return PLAIN.test(path)
-        ? unknown(`a ${path.slice(path.lastIndexOf('.') + 1)}`, null, labels)
+        ? plain(path.slice(path.lastIndexOf('.') + 1), labels)
         : instance(external(path), {}, labels)
     }
     case 'constant':
@@ -49,6 +49,12 @@ export function symbolic(type: Value, machine: Machine, labels: readonly string[
     default:
       return unknown('a value of an unknown type', null, labels)
   }
+}
+
+/** A number is a number whatever is asked of it; text may become anything. */
+function plain(type: string, labels: readonly string[]): Value {
+  const made = unknown(`a ${type}`, null, labels)
+  return type === 'int' || type === 'float' || type === 'bool' ? { ...made, type } : made
 }
 
 function symbolicGeneric(
@@ -67,10 +73,19 @@ function symbolicGeneric(
       options.map((option) => ({ value: symbolic(option, machine, labels, depth + 1), condition: null })),
     )
   }
+  if (origin === 'typing.Literal') return { ...unknown('a value of a generic type', null, labels), type: 'Literal' }
   const form = SEQUENCES[origin]
   if (form) return sequence(form, first ? [symbolic(first, machine, labels, depth + 1)] : [], true)
   if (type.origin.kind === 'class') return instance(type.origin, {}, labels)
   if (origin && !PLAIN.test(origin) && !origin.startsWith('typing.'))
     return instance(external(origin), { args: type.args }, labels)
   return unknown('a value of a generic type', null, labels)
+}
+
+/** Text that came with an object remembers the field, whose declaration may say what it can be. */
+export function ofField(value: Value, field: string): Value {
+  if (value.kind === 'unknown') return { ...value, field }
+  if (value.kind === 'alternatives')
+    return alternatives(value.options.map((option) => ({ ...option, value: ofField(option.value, field) })))
+  return value.kind === 'sequence' ? { ...value, items: value.items.map((item) => ofField(item, field)) } : value
 }

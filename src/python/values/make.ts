@@ -76,6 +76,28 @@ export function unknown(why: string, site: Site | null = null, labels: readonly 
   return { kind: 'unknown', why, site, labels }
 }
 
+/** Text made of parts of which some are not known. */
+export function composed(why: string, parts: readonly Value[], site: Site | null): Unknown {
+  return { ...unknown(why, site, [...new Set(parts.flatMap(labelsOn))]), parts }
+}
+
+/** The labels on a value itself, not those of what it was made from. */
+export function labelsOn(value: Value): readonly string[] {
+  switch (value.kind) {
+    case 'unknown':
+    case 'instance':
+      return value.labels
+    case 'method':
+      return labelsOn(value.self)
+    case 'alternatives':
+      return value.options.flatMap((option) => labelsOn(option.value))
+    case 'sequence':
+      return value.items.slice(0, 20).flatMap(labelsOn)
+    default:
+      return []
+  }
+}
+
 export function instance(
   of: ClassValue | External,
   call: Partial<CallOf> = {},

@@ -170,6 +170,8 @@ export interface Alternatives {
 export interface Option {
   readonly value: Value
   readonly condition: ConditionOf | null
+  /** Of what a function returns: the last conditions that had to hold to get there, that one included. */
+  readonly after?: readonly ConditionOf[]
 }
 export interface ConditionOf {
   readonly text: string
@@ -183,4 +185,10 @@ export interface Unknown {
   readonly why: string
   readonly site: Site | null
   readonly labels: readonly string[]
+  /** Of text that was composed: what it was made of, in order. */
+  readonly parts?: readonly Value[]
+  /** The field of a class it was read from, where that says more of it: `Order.name`. */
+  readonly field?: string
+  /** What it surely is, where that says what it cannot hold: `int`, `Literal`, `Enum`. */
+  readonly type?: string
 }

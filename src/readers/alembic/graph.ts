@@ -1,4 +1,5 @@
 import type { Revision } from '../../model/data.ts'
+import { revisionNamed } from '../../model/queries/revisions.ts'
 
 export interface GraphProblem {
   readonly text: string
@@ -19,21 +20,10 @@ export function headsOf(revisions: readonly Revision[]): {
   const built = new Set<string>()
   for (const revision of revisions) {
     for (const down of revision.down) {
-      const found = find(down, known)
+      const found = revisionNamed(down, known)
       if (found) built.add(found.id)
       else problems.push({ text: `revision ${revision.id} builds on ${down}, which does not exist`, revision })
     }
   }
   return { heads: [...known.keys()].filter((id) => !built.has(id)).sort(), problems }
-}
-
-/** Alembic accepts the beginning of an identifier where it is unique, and branch labels. */
-function find(written: string, known: ReadonlyMap<string, Revision>): Revision | undefined {
-  const [label, id] = written.includes('@') ? written.split('@') : [null, written]
-  const exact = known.get(id ?? '')
-  if (exact) return exact
-  const close = [...known.values()].filter(
-    (one) => one.id.startsWith(id ?? '') || one.branchLabels.includes(label ?? written),
-  )
-  return close.length === 1 ? close[0] : undefined
 }

@@ -1,4 +1,4 @@
-import type { Expression, FunctionDef, Module, Node, Statement } from '../../python/ast.ts'
+import type { Call, Expression, FunctionDef, Module, Node, Statement, With } from '../../python/ast.ts'
 
 /** Parts of `op` that do nothing to the database themselves. */
 const NO_OPERATION = new Set([
@@ -12,8 +12,18 @@ const NO_OPERATION = new Set([
   'invoke',
 ])
 
-/** The operations a function runs, by name, in the order they are written; helpers of the file are looked into. */
-export function operationsIn(name: string, tree: Module): readonly string[] {
+/** An operation where it is called. */
+export interface CalledOperation {
+  readonly name: string
+  readonly node: Call
+  /** The table of the batch it belongs to, as written. */
+  readonly batch: Expression | null
+  readonly autocommit: boolean
+  readonly conditional: boolean
+}
+
+/** The operations a function runs, in the order they are written; helpers of the file are looked into. */
+export function operationsIn(name: string, tree: Module): readonly CalledOperation[] {
   const functions = new Map(tree.body.flatMap((one) => (one.kind === 'FunctionDef' ? [[one.name, one] as const] : [])))
   const start = functions.get(name)
   if (!start) return []
@@ -43,13 +53,15 @@ function importedNames(body: readonly Statement[]): Imported {
 }
 
 class OperationReader {
-  readonly found: string[] = []
+  readonly found: CalledOperation[] = []
   private readonly functions: ReadonlyMap<string, FunctionDef>
   private readonly imported: Imported
   /** `batch_op` of `with op.batch_alter_table(...) as batch_op`, and connections. */
-  private readonly batches = new Set<string>()
+  private readonly batches = new Map<string, Expression | null>()
   private readonly connections = new Set<string>()
   private readonly inside = new Set<FunctionDef>()
+  private autocommit = 0
+  private conditional = 0
 
   constructor(functions: ReadonlyMap<string, FunctionDef>, imported: Imported) {
     this.functions = functions
@@ -64,8 +76,14 @@ class OperationReader {
     if (!isNode(node)) return
     if (node.kind === 'FunctionDef') return this.enter(node as unknown as FunctionDef)
     this.remember(node as unknown as Statement)
-    if (node.kind === 'Call') this.call(node as unknown as Extract<Expression, { kind: 'Call' }>)
+    if (node.kind === 'Call') this.call(node as unknown as Call)
+    const outside = node.kind === 'With' && leavesTransaction(node as unknown as With) ? 1 : 0
+    const maybe = CONDITIONAL.test(node.kind) ? 1 : 0
+    this.autocommit += outside
+    this.conditional += maybe
     for (const part of partsOf(node)) this.visit(part)
+    this.autocommit -= outside
+    this.conditional -= maybe
   }
 
   private enter(of: FunctionDef): void {
@@ -79,16 +97,28 @@ class OperationReader {
     if (node.kind === 'With')
       for (const item of node.items)
         if (item.target?.kind === 'Name' && this.operation(item.context) === 'batch_alter_table')
-          this.batches.add(item.target.id)
+          this.batches.set(item.target.id, item.context.kind === 'Call' ? (item.context.args[0] ?? null) : null)
     if (node.kind === 'Assign' && this.operation(node.value) === 'get_bind')
       for (const target of node.targets) if (target.kind === 'Name') this.connections.add(target.id)
   }
 
-  private call(node: Extract<Expression, { kind: 'Call' }>): void {
+  private call(node: Call): void {
     const name = this.operation(node)
-    if (name !== null && !NO_OPERATION.has(name)) this.found.push(name)
+    if (name !== null && !NO_OPERATION.has(name))
+      this.found.push({
+        name,
+        node,
+        batch: this.batchOf(node),
+        autocommit: this.autocommit > 0,
+        conditional: this.conditional > 0,
+      })
     const helper = node.callee.kind === 'Name' ? this.functions.get(node.callee.id) : undefined
     if (helper) this.enter(helper)
+  }
+
+  private batchOf({ callee }: Call): Expression | null {
+    if (callee.kind !== 'Attribute' || callee.value.kind !== 'Name') return null
+    return this.batches.get(callee.value.id) ?? null
   }
 
   /** The operation a call is, if it is one. */
@@ -108,6 +138,15 @@ class OperationReader {
     return connection && /^(execute|exec_driver_sql|scalar|scalars)$/.test(callee.name) ? 'execute' : null
   }
 }
+
+const CONDITIONAL = /^(If|For|While|Try|Match|Comprehension|Conditional)$/
+
+/** `with op.get_context().autocommit_block():` */
+const leavesTransaction = (node: With): boolean =>
+  node.items.some(
+    ({ context }) =>
+      context.kind === 'Call' && context.callee.kind === 'Attribute' && context.callee.name === 'autocommit_block',
+  )
 
 type AnyNode = Node & { readonly kind: string }
 const isNode = (value: unknown): value is AnyNode =>

@@ -4,11 +4,12 @@ import type { Place } from '../../model/provenance.ts'
 import type { Expression, Module, Node, Statement } from '../../python/ast.ts'
 import type { SourceProgram } from '../../python/modules/program.ts'
 import { operationsIn } from './operations.ts'
+import { scriptsOf } from './scripts.ts'
 
 export type ReadRevision = Revision | { readonly problem: string; readonly at: Place }
 
 /** A revision file; null when it is none. */
-export function readRevision(file: string, program: SourceProgram): ReadRevision | null {
+export function readRevision(file: string, program: SourceProgram, detailed: boolean): ReadRevision | null {
   const tree = program.parse(program.module(file))
   const names = assignments(tree.body)
   const written = names.get('revision')
@@ -26,8 +27,9 @@ export function readRevision(file: string, program: SourceProgram): ReadRevision
     dependsOn: texts(names.get('depends_on')) ?? [],
     message: messageOf(tree),
     at,
-    upgrade: operationsIn('upgrade', tree),
-    downgrade: operationsIn('downgrade', tree),
+    upgrade: operationsIn('upgrade', tree).map(({ name }) => name),
+    downgrade: operationsIn('downgrade', tree).map(({ name }) => name),
+    ...(detailed ? { scripts: scriptsOf(tree, program.module(file).name, (node) => placeIn(tree, file, node)) } : {}),
   }
 }
 

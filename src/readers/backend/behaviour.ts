@@ -65,7 +65,7 @@ export class BehaviourReader {
       access,
       statements: readStatements(runs, { machine: this.machine }),
       effects: readEffects(runs),
-      ...(this.wanted.trace ? { trace: readTrace(runs, this.access.statuses) } : {}),
+      ...(this.wanted.trace ? { trace: readTrace(runs, this.access.statuses, this.machine) } : {}),
     }
   }
 

@@ -13,11 +13,20 @@ export interface ChosenEntries {
   readonly assumptions: readonly Assumption[]
 }
 
-/** The applications to read: the named ones, else the one a repository is about. */
-export function chooseEntries(named: readonly string[], program: SourceProgram, files: FileTree): ChosenEntries {
+/** More applications than this in one repository are a collection, not a backend. */
+const MOST = 8
+
+/** The applications to read: the named ones, else the one a repository is about, or every one. */
+export function chooseEntries(
+  named: readonly string[],
+  program: SourceProgram,
+  files: FileTree,
+  every = false,
+): ChosenEntries {
   if (named.length > 0) return { entries: named.map((one) => parseEntry(one, files)), named: true, assumptions: [] }
-  const { main, assumptions } = chooseDiscovered(discoverEntries(program, files))
-  if (main) return { entries: [main], named: false, assumptions }
+  const { main, alternatives, assumptions } = chooseDiscovered(discoverEntries(program, files))
+  const entries = main ? [main, ...(every ? alternatives.slice(0, MOST - 1) : [])] : []
+  if (main) return { entries, named: false, assumptions }
   return {
     entries: [],
     named: false,

@@ -23,6 +23,8 @@ import { readingOf } from './reading.ts'
 
 export interface BackendRequest {
   readonly entries: readonly string[]
+  /** When nobody names an entry: every application that stands on its own, not only the main one. */
+  readonly everyApplication?: boolean
   readonly environment: Readonly<Record<string, string>>
   /** Empty for everything but the trace. */
   readonly needs: readonly Part[]
@@ -58,7 +60,12 @@ export async function readCode(files: FileTree, request: BackendRequest, progres
   const { config, problems } = readConfig(files)
   const syntax = await loadParser()
   const program = new SourceProgram(files, syntax)
-  const chosen = chooseEntries(request.entries.length > 0 ? request.entries : config.entries, program, files)
+  const chosen = chooseEntries(
+    request.entries.length > 0 ? request.entries : config.entries,
+    program,
+    files,
+    request.everyApplication ?? false,
+  )
   const edition = editionFor(files, chosen)
   const loaded = load(program, edition, { ...config.environment, ...request.environment })
   progress.report({ doing: 'reading Python', done: 0, of: null })
@@ -74,7 +81,9 @@ export async function readCode(files: FileTree, request: BackendRequest, progres
   const needs = (part: Part): boolean => needed(request, part)
   const imported = needs('tables') ? importModelModules(program, loaded.machine) : []
   const tables = needs('tables') ? readTables(loaded.machine) : NO_TABLES
-  const migrations = needs('migrations') ? findMigrations(files, program) : NO_MIGRATIONS
+  const migrations = needs('migrations')
+    ? findMigrations(files, program, request.needs.includes('trace'))
+    : NO_MIGRATIONS
   const frameworks = readFrameworks(files, chosen.entries[0]?.file ?? null)
   const backend: Backend = {
     version: 1,
@@ -160,10 +169,11 @@ function readApi(
   const models: Application[] = []
   let at = 0
   const total = applications.reduce((sum, one) => sum + one.routes.length, 0)
-  for (const application of applications) {
+  for (const [index, application] of applications.entries()) {
+    const placed = { application, isMain: index === 0 }
     // The contract is written before anything is followed: following runs the program's own code.
     const model = applicationModel(application, machine, edition)
-    const bare = application.routes.flatMap((route) => operationsOf(application, route, NOT_FOLLOWED, machine))
+    const bare = application.routes.flatMap((route) => operationsOf(placed, route, NOT_FOLLOWED, machine))
     const rewritten = rewrite(application, model, bare, machine)
     models.push(rewritten.application)
     const behaviour = newReader(application, machine, hints, request)

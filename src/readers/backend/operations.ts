@@ -21,18 +21,24 @@ export interface Behaviour {
   readonly trace?: Trace
 }
 
-/** One operation for each method of a route. */
+/** An application, and whether it is the one a reader thinks of first. */
+export interface Placed {
+  readonly application: ReadApplication
+  readonly isMain: boolean
+}
+
+/** One operation for each method of a route; those of the main application are named by method and path alone. */
 export function operationsOf(
-  application: ReadApplication,
+  { application, isMain }: Placed,
   route: ReadRoute,
   behaviour: Behaviour,
   machine: Machine,
 ): readonly Operation[] {
-  return route.prepared.methods.map((method) => operationOf(application, route, method, behaviour, machine))
+  return route.prepared.methods.map((method) => operationOf({ application, isMain }, route, method, behaviour, machine))
 }
 
 function operationOf(
-  application: ReadApplication,
+  { application, isMain }: Placed,
   route: ReadRoute,
   method: string,
   behaviour: Behaviour,
@@ -42,7 +48,7 @@ function operationOf(
   const openapi = prepared.write(method)
   const id = `${method} ${route.path}`
   return {
-    id: application.mountPath === '' ? id : `${id} (${application.id})`,
+    id: isMain ? id : `${id} (${application.id})`,
     application: application.id,
     method: asMethod(method),
     path: route.path,

@@ -24,9 +24,19 @@ const NOT_CAUGHT: Event['catching'] = []
 
 /** Calls that say nothing of what an operation does: those of Python itself, but for what opens or runs something. */
 const isPlain = (path: string): boolean =>
-  path.startsWith('builtins.') ? !/^builtins\.(open|eval|exec|compile|__import__)$/.test(path) : PLAIN.test(path)
+  path !== 'time.sleep' &&
+  (path.startsWith('builtins.') ? !/^builtins\.(open|eval|exec|compile|__import__)$/.test(path) : PLAIN.test(path))
 const PLAIN =
   /^(typing|logging|structlog|datetime|uuid|json|functools|itertools|collections|dataclasses|enum|re|math|copy|decimal|time)\./
+
+/** Calls of Python itself that tell something when what is handed to them is not written out. */
+function isTelling(path: string, given: CallOf): boolean {
+  // A call that was made by the interpreter itself stands nowhere.
+  if ((given.site as Site | null) === null) return false
+  if (path === 'builtins.getattr') return isOpen(given.args[1])
+  return /^re\.(compile|match|search|fullmatch|findall|finditer|sub|split)$/.test(path) && isOpen(given.args[0])
+}
+const isOpen = (value: Value | undefined): boolean => value !== undefined && labelsOf(value).size > 0
 
 /** Told of each dependency once it was run; may put a label on what it hands out. */
 export type Judge = (dependant: Dependant, run: Run) => Value
@@ -122,7 +132,7 @@ export class Follower {
     })
     return {
       onCall: (path, receiver, given) => {
-        if (isPlain(path)) return
+        if ((isPlain(path) && !isTelling(path, given)) || !given.site) return
         if (events.length < MAXIMUM_EVENTS)
           events.push({ kind: 'call', path, receiver, call: given, exception: null, site: given.site, ...common() })
       },

@@ -71,6 +71,8 @@ export function partsOf(value: Value): readonly Value[] {
       return value.items
     case 'alternatives':
       return value.options.map((option) => option.value)
+    case 'unknown':
+      return value.parts ?? []
     case 'mapping':
       return [...value.entries.values()].map((entry) => entry.value)
     default:

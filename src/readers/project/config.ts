@@ -12,6 +12,20 @@ export interface ArchitectConfig {
   /** Settings the application is read under. */
   readonly environment: Readonly<Record<string, string>>
   readonly access: AccessNames
+  readonly review: ReviewConfig
+}
+
+/** How a project wants to be reviewed; what is not said is null. */
+export interface ReviewConfig {
+  /** Rules, families or paths. */
+  readonly only: readonly string[]
+  readonly skip: readonly string[]
+  readonly failOn: string | null
+  readonly minimumConfidence: string | null
+  readonly auditor: boolean
+  readonly baseline: string | null
+  /** Rules or families with the severity the project gives them. */
+  readonly severity: Readonly<Record<string, string>>
 }
 
 /** Names as `module:name` of what no reader can know. */
@@ -32,10 +46,22 @@ export interface ReadConfig {
 }
 
 const ACCESS_KEYS = ['enforcing', 'optional', 'public', 'principal'] as const
-const KEYS = ['entry', 'env', 'access'] as const
+const KEYS = ['entry', 'env', 'access', 'review'] as const
+const REVIEW_KEYS = ['only', 'skip', 'fail-on', 'min-confidence', 'auditor', 'baseline', 'severity'] as const
+const SEVERITIES = ['high', 'medium', 'low', 'info']
+const CONFIDENCES = ['high', 'medium', 'low']
 
 const NO_ACCESS: AccessNames = { enforcing: [], optional: [], public: [], principal: [] }
-export const NO_CONFIG: ArchitectConfig = { entries: [], environment: {}, access: NO_ACCESS }
+const NO_REVIEW: ReviewConfig = {
+  only: [],
+  skip: [],
+  failOn: null,
+  minimumConfidence: null,
+  auditor: false,
+  baseline: null,
+  severity: {},
+}
+export const NO_CONFIG: ArchitectConfig = { entries: [], environment: {}, access: NO_ACCESS, review: NO_REVIEW }
 
 /** `architect.toml`, else `[tool.architect]` of pyproject.toml; whatever is wrong with it is a problem, never an end. */
 export function readConfig(files: FileTree): ReadConfig {
@@ -72,7 +98,12 @@ class ConfigReader {
     }
     const own = tableAt(table, ...this.around)
     this.knownOnly(own, KEYS, [])
-    const config = { entries: this.entries(own), environment: this.environment(own), access: this.access(own) }
+    const config = {
+      entries: this.entries(own),
+      environment: this.environment(own),
+      access: this.access(own),
+      review: this.review(own),
+    }
     return { config, problems: this.problems }
   }
 
@@ -120,6 +151,40 @@ class ConfigReader {
       public: names('public'),
       principal: names('principal'),
     }
+  }
+
+  private review(table: TomlTable): ReviewConfig {
+    if (!this.isTableOrMissing(table, 'review')) return NO_REVIEW
+    const review = tableAt(table, 'review')
+    this.knownOnly(review, REVIEW_KEYS, ['review'])
+    return {
+      only: this.list(review, ['review', 'only']),
+      skip: this.list(review, ['review', 'skip']),
+      failOn: this.oneOf(review, ['review', 'fail-on'], [...SEVERITIES, 'never']),
+      minimumConfidence: this.oneOf(review, ['review', 'min-confidence'], CONFIDENCES),
+      auditor: review['auditor'] === true,
+      baseline: typeof review['baseline'] === 'string' ? review['baseline'] : null,
+      severity: this.severities(review),
+    }
+  }
+
+  private severities(review: TomlTable): Readonly<Record<string, string>> {
+    const table = tableAt(review, 'severity')
+    return Object.fromEntries(
+      Object.keys(table).flatMap((rule) => {
+        const given = this.oneOf(table, ['review', 'severity', rule], SEVERITIES)
+        return given === null ? [] : [[rule, given]]
+      }),
+    )
+  }
+
+  private oneOf(table: TomlTable, path: readonly string[], choices: readonly string[]): string | null {
+    const value = table[path.at(-1)!]
+    if (value === undefined) return null
+    const near = typeof value === 'string' ? nearest(value, choices) : null
+    const help = near ? `Did you mean ${near}?` : `Known here: ${choices.join(', ')}.`
+    const known = typeof value === 'string' && choices.includes(value)
+    return this.holds(known, path, `${path.join('.')} is ${JSON.stringify(value)}`, help) ? String(value) : null
   }
 
   private list(table: TomlTable, path: readonly string[]): readonly string[] {

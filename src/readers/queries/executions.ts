@@ -3,6 +3,7 @@ import type { Statement } from '../../model/data.ts'
 import type { Call } from '../../python/ast.ts'
 import type { Instance, Value } from '../../python/values/value.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
+import { ANY_ATTRIBUTE } from '../../python/interpret/set-attribute.ts'
 import type { Event } from '../behaviour/event.ts'
 import { entityTable, isMapped, memberOf, relationOf } from './entities.ts'
 import { LAZY_LOAD } from './loaded.ts'
@@ -295,7 +296,7 @@ function assigned(event: Event, machine: Machine): Execution | null {
     to?.kind !== 'instance' ||
     to.class.kind !== 'class' ||
     !isMapped(to.class, machine) ||
-    !memberOf(to.class, event.path)
+    (event.path !== ANY_ATTRIBUTE && !memberOf(to.class, event.path))
   )
     return null
   return {

@@ -34,7 +34,7 @@ export function readStatements(runs: readonly Run[], context: QueryContext): rea
 const executions = new WeakMap<Run, readonly { readonly execution: Execution; readonly index: number }[]>()
 
 /** A dependency is run once for all operations: its events are read once, too. */
-function executionsOf(
+export function executionsOf(
   run: Run,
   machine: Machine,
 ): readonly { readonly execution: Execution; readonly index: number }[] {
@@ -50,7 +50,7 @@ function executionsOf(
 }
 
 /** One statement for each place and way to it; of the assignments to one object only the first. */
-function distinct(placed: readonly Placed[]): readonly Placed[] {
+export function distinct(placed: readonly Placed[]): readonly Placed[] {
   const seen = new Set<string>()
   const written = new Set<Instance['attributes']>()
   return placed.filter(({ execution }) => {
@@ -65,7 +65,7 @@ function distinct(placed: readonly Placed[]): readonly Placed[] {
 }
 
 /** A relationship that came with its object, or was read before, is not loaded again. */
-function withoutLoaded(placed: readonly Placed[]): readonly Placed[] {
+export function withoutLoaded(placed: readonly Placed[]): readonly Placed[] {
   const byKey = new Map<object, Execution>()
   for (const { execution } of placed) for (const key of execution.keys) byKey.set(key, execution)
   const done = new Map<Instance['attributes'], Set<string>>()
@@ -85,28 +85,32 @@ function withoutLoaded(placed: readonly Placed[]): readonly Placed[] {
   })
 }
 
+export interface Origin {
+  readonly path: readonly string[]
+  readonly loads: readonly string[] | null
+  /** The statement that loaded it. */
+  readonly from: Execution | null
+}
+
 /** The relationships that lead from what a statement loaded to an object, and what that statement loads with it. */
-function originOf(
-  owner: Instance,
-  byKey: ReadonlyMap<object, Execution>,
-): { readonly path: readonly string[]; readonly loads: readonly string[] | null } {
+export function originOf(owner: Instance, byKey: ReadonlyMap<object, Execution>): Origin {
   const path: string[] = []
   for (let at: Value | null = owner, i = 0; at?.kind === 'instance' && i < 60; i++) {
     const found = byKey.get(at) ?? byKey.get(at.args)
-    if (found) return { path, loads: found.shape.loads }
+    if (found) return { path, loads: found.shape.loads, from: found }
     if (at.class.kind === 'external' && at.class.path === LOADED_VALUE) {
       const key = asText(at.attributes.get('key'))
       if (key !== null) path.unshift(key)
     }
     at = at.receiver
   }
-  return { path, loads: null }
+  return { path, loads: null, from: null }
 }
 
 const ENDS = new Set(['first', 'one', 'one_or_none', 'scalar', 'scalar_one', 'scalar_one_or_none', 'fetchone'])
 
 /** Results of which only one row is taken. */
-function endings(runs: readonly Run[]): ReadonlySet<object> {
+export function endings(runs: readonly Run[]): ReadonlySet<object> {
   const found = new Set<object>()
   for (const run of runs) {
     for (const event of run.events) {
@@ -142,7 +146,7 @@ function statementOf(
   }
 }
 
-function whatOf(event: Event, verb: Statement['verb'], tables: readonly string[]): string {
+export function whatOf(event: Event, verb: Statement['verb'], tables: readonly string[]): string {
   if (event.path === LAZY_LOAD) return `loads ${asText(event.call?.args[0]) ?? ''}`
   return `${verb} ${tables.join(', ')}`.trim()
 }

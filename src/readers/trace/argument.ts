@@ -1,7 +1,9 @@
-import type { Argument, Literal, Source } from '../../model/trace.ts'
+import type { Argument, Literal } from '../../model/trace.ts'
 import { asText } from '../../python/values/ask.ts'
 import type { CallOf, Value } from '../../python/values/value.ts'
 import { labelsOf } from '../behaviour/labels.ts'
+import { madeBy, sourcesOf } from './made.ts'
+import { SENT, waysOf } from './pieces.ts'
 
 /** Longer values say no more than their beginning. */
 const LONGEST_TEXT = 2_000
@@ -22,11 +24,24 @@ export function argumentOf(name: string, value: Value): Argument {
     made: madeBy(value),
     template: value.kind === 'unknown' ? templateOf(value.why) : '',
     from: sourcesOf(value),
+    ...composition(value),
   }
 }
 
-export const sourcesOf = (value: Value | null | undefined): readonly Source[] =>
-  [...labelsOf(value)].filter((label) => !label.startsWith('access:'))
+/** Looked at only where something of the request is in it. */
+export function composition(value: Value): Pick<Argument, 'ways' | 'items'> {
+  if (value.kind === 'constant' || !isSent(value)) return {}
+  if (value.kind === 'sequence') return { items: value.items.slice(0, LONGEST_LIST).map((one) => argumentOf('', one)) }
+  if (value.kind === 'mapping')
+    return {
+      items: [...value.entries.values()]
+        .slice(0, LONGEST_LIST)
+        .map((one) => argumentOf(asText(one.key) ?? '', one.value)),
+    }
+  return { ways: waysOf(value) }
+}
+
+const isSent = (value: Value): boolean => [...labelsOf(value)].some((label) => SENT.test(label))
 
 const templateOf = (why: string): string => /^text "([\s\S]*)"$/.exec(why)?.[1] ?? ''
 
@@ -58,30 +73,5 @@ export function literalOf(value: Value, depth = 0): Literal | undefined {
     }
     default:
       return undefined
-  }
-}
-
-/** The class or function a value was made by. */
-export function madeBy(value: Value): string {
-  switch (value.kind) {
-    case 'instance':
-      return value.class.kind === 'class' ? value.class.name : value.class.path
-    case 'external':
-      return value.path
-    case 'class':
-    case 'function':
-      return value.name
-    case 'method':
-      return madeBy(value.function)
-    case 'constant':
-      return value.type
-    case 'sequence':
-      return value.type
-    case 'mapping':
-      return 'dict'
-    case 'alternatives':
-      return madeBy(value.options[0]!.value)
-    default:
-      return ''
   }
 }

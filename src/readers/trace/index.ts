@@ -1,11 +1,15 @@
 import type { Assignment, Call, Refusal, Trace } from '../../model/trace.ts'
+import type { Machine } from '../../python/interpret/machine.ts'
 import { asText } from '../../python/values/ask.ts'
-import type { Value } from '../../python/values/value.ts'
+import type { ConditionOf, Value } from '../../python/values/value.ts'
 import type { ExceptionStatus } from '../access/exception-status.ts'
 import type { Event, Run } from '../behaviour/event.ts'
 import { chainOf, keyOfEvent } from '../queries/chain.ts'
-import { argumentOf, argumentsOf, literalOf, madeBy, sourcesOf } from './argument.ts'
+import { readFollowUps, readReturnedRows } from '../queries/follow-ups.ts'
+import { argumentOf, argumentsOf, composition, literalOf } from './argument.ts'
+import { madeBy, sourcesOf } from './made.ts'
 import { returnedOf } from './returned.ts'
+import { testsOf } from './tests.ts'
 
 /** What one run showed; a dependency is read once for all operations that ask for it. */
 type Part = Pick<Trace, 'calls' | 'refusals' | 'assignments'>
@@ -13,7 +17,7 @@ type Part = Pick<Trace, 'calls' | 'refusals' | 'assignments'>
 const read = new WeakMap<Run, Part>()
 
 /** What following an operation showed: its dependencies first, its handler last. */
-export function readTrace(runs: readonly Run[], statuses: ExceptionStatus): Trace {
+export function readTrace(runs: readonly Run[], statuses: ExceptionStatus, machine: Machine): Trace {
   const once = [...new Set(runs)]
   const parts = once.map((run) => partOf(run, statuses))
   const handler = once.at(-1)
@@ -22,6 +26,8 @@ export function readTrace(runs: readonly Run[], statuses: ExceptionStatus): Trac
     refusals: parts.flatMap((part) => part.refusals),
     assignments: parts.flatMap((part) => part.assignments),
     returns: handler ? returnedOf(handler.result) : [],
+    followUps: readFollowUps(once, machine),
+    rows: readReturnedRows(once, machine),
     complete: once.every((run) => run.complete),
   }
 }
@@ -35,27 +41,38 @@ function partOf(run: Run, statuses: ExceptionStatus): Part {
 function newPart(run: Run, statuses: ExceptionStatus): Part {
   const [calls, refusals, assignments]: [Call[], Refusal[], Assignment[]] = [[], [], []]
   const seen = new Set<string>()
+  const refused: ConditionOf[] = []
   for (const event of run.events) {
+    // What the interpreter does by itself stands nowhere.
+    if (!event.site || event.chain.some((call) => !call.site)) continue
     const key = `${event.kind} ${event.path} ${keyOfEvent(event)}`
     if (seen.has(key)) continue
     seen.add(key)
-    if (event.kind === 'call' && event.call) calls.push(callOf(event))
-    else if (event.kind === 'raise' && event.exception) refusals.push(refusalOf(event, event.exception, statuses))
-    else if (event.kind === 'set' && event.call?.args[0]) assignments.push(assignmentOf(event, event.call.args[0]))
+    if (event.kind === 'call' && event.call) calls.push(callOf(event, refused))
+    else if (event.kind === 'raise' && event.exception) {
+      refusals.push(refusalOf(event, event.exception, statuses))
+      refused.push(...event.conditions.slice(-2))
+    } else if (event.kind === 'set' && event.call?.args[0]) assignments.push(assignmentOf(event, event.call.args[0]))
   }
   return { calls, refusals, assignments }
 }
 
 const conditionsOf = (event: Event): readonly string[] => event.conditions.map((one) => one.text)
 
-function callOf(event: Event): Call {
+function callOf(event: Event, refused: readonly ConditionOf[]): Call {
+  const given = argumentsOf(event.call!)
+  const receiver = event.receiver ? composition(event.receiver).ways : undefined
   return {
     path: event.path,
-    arguments: argumentsOf(event.call!),
+    arguments: given,
     receiver: sourcesOf(event.receiver),
+    ...(receiver ? { receiverWays: receiver } : {}),
     inLoop: event.inLoop,
     conditions: conditionsOf(event),
     chain: chainOf(event, `calls ${event.path}`),
+    ...(receiver || given.some((one) => one.ways ?? one.items)
+      ? { tests: testsOf([...event.conditions, ...refused]) }
+      : {}),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Returned } from '../../model/trace.ts'
 import { asText } from '../../python/values/ask.ts'
 import type { Value } from '../../python/values/value.ts'
-import { madeBy, sourcesOf } from './argument.ts'
+import { composition } from './argument.ts'
+import { madeBy, sourcesOf } from './made.ts'
 
 /** What a handler hands back; several when it depends. */
 export function returnedOf(value: Value, many = false): readonly Returned[] {
@@ -17,6 +18,7 @@ export function returnedOf(value: Value, many = false): readonly Returned[] {
           ? [...value.entries.values()].flatMap(({ key }) => asText(key) ?? []).slice(0, 200)
           : [],
       from: sourcesOf(value),
+      ...(value.kind === 'unknown' || value.kind === 'instance' ? composition(value) : {}),
     },
   ]
 }

@@ -1,4 +1,8 @@
+import { type ReviewDocument, reviewSchemaId } from './document.ts'
 import type { RenderReview } from './options.ts'
 
 /** The review itself, pretty. */
-export const render: RenderReview = (review) => `${JSON.stringify(review, null, 2)}\n`
+export const render: RenderReview = (review) => {
+  const document: ReviewDocument = { $schema: reviewSchemaId, ...review }
+  return `${JSON.stringify(document, null, 2)}\n`
+}

@@ -1,6 +1,6 @@
 import type { Backend } from '../../model/index.ts'
 import { comparisonLines, comparisonSummary, placeText } from '../../model/queries/index.ts'
-import { code, table, text } from './markup.ts'
+import { code, table, text } from '../../kernel/markdown.ts'
 
 /** The contract that was named, against the code. Nothing when none was. */
 export function contract({ comparison }: Backend): readonly string[] {

@@ -8,7 +8,7 @@ import {
   placeText,
   tablesUsed,
 } from '../../model/queries/index.ts'
-import { code, table, text } from './markup.ts'
+import { code, table, text } from '../../kernel/markdown.ts'
 
 export function endpoints(backend: Backend): readonly string[] {
   if (backend.api.operations.length === 0) return []

@@ -1,6 +1,6 @@
 import type { Backend } from '../../model/index.ts'
 import { costs, placeText, unresolvedGroups } from '../../model/queries/index.ts'
-import { code, table, text } from './markup.ts'
+import { code, table, text } from '../../kernel/markdown.ts'
 
 export function jobs({ runtime }: Backend): readonly string[] {
   if (runtime.jobs.length === 0) return []

@@ -4,7 +4,7 @@ import { domainDiagram } from '../diagrams/mermaid/domains.ts'
 import { fenced } from '../diagrams/mermaid/index.ts'
 import { contract } from './contract.ts'
 import { access, endpoints } from './endpoints.ts'
-import { text } from './markup.ts'
+import { text } from '../../kernel/markdown.ts'
 import { documents, jobs, migrations, settings, unresolved } from './runtime.ts'
 import { tables } from './tables.ts'
 

@@ -2,7 +2,7 @@ import type { Backend, Column, Table } from '../../model/index.ts'
 import { isKeyColumn, tableClusters } from '../../model/queries/index.ts'
 import { fenced } from '../diagrams/mermaid/index.ts'
 import { tableDiagram } from '../diagrams/mermaid/tables.ts'
-import { code, table as rows, text } from './markup.ts'
+import { code, table as rows, text } from '../../kernel/markdown.ts'
 
 /** More than this in one diagram, and nobody reads it. */
 const readable = 16

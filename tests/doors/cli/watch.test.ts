@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { emptyFolder } from '../../temporary.ts'
-import { watchDirectory } from '../../../src/doors/cli/survey/watch.ts'
+import { watchDirectory } from '../../../src/doors/cli/watch-directory.ts'
 
 let folder: string
 let changes: number

@@ -14,6 +14,7 @@ test('architect.toml names the entry, settings and what guards', () => {
     entries: ['app/main.py:app'],
     environment: { DEBUG: 'false', PORT: '8000' },
     access: { enforcing: ['app.auth:current_user'], optional: [], public: ['app.health:router'], principal: [] },
+    review: NO_CONFIG.review,
   })
 })
 

@@ -58,11 +58,11 @@ export const command: Command = {
     'Nothing of the surveyed repository is executed, and no published contract is read unless\n--contract names it. Under AI_AGENT or CLAUDECODE, a pipe gets --format agent.',
   async run(given, terminal) {
     const plan = planSurvey(given, terminal)
-    if (given.flag('watch')) {
-      const { surveyForever } = await import('../survey/forever.ts')
-      return surveyForever(plan, terminal)
-    }
     const { surveyOnce } = await import('../survey/once.ts')
+    if (given.flag('watch')) {
+      const { watchFolder } = await import('../watching.ts')
+      return watchFolder(plan.request.directory, plan.output, terminal, () => surveyOnce(plan, terminal))
+    }
     await surveyOnce(plan, terminal)
     return Exit.clean
   },

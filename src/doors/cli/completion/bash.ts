@@ -36,7 +36,7 @@ ${valued.map((option) => `        ${spellings(option).join('|')}) ${reply(option
 
 const spellings = ({ name, short }: Option) => (short ? [`--${name}`, `-${short}`] : [`--${name}`])
 
-function reply({ choices, completes, many }: Values): string {
+function reply({ suggests, choices = suggests, completes, many }: Values): string {
   if (choices && many === 'commas') {
     return `local head=; [[ $word == *,* ]] && head=\${word%,*},; COMPREPLY=($(compgen -P "$head" -W ${words(choices)} -- "\${word##*,}"))`
   }

@@ -19,10 +19,9 @@ export function fishCompletion(commands: readonly Command[]): string {
 function commandLines({ name, options, positional }: Command): readonly string[] {
   const when = `__fish_seen_subcommand_from ${name}`
   const lines = [...options, helpOption].map((option) => optionLine(when, option))
-  if (positional?.choices)
-    lines.push(
-      `complete -c architect -n ${quote(when)} -a ${quote(positional.choices.join(' '))} -d ${quote(positional.summary)}`,
-    )
+  const words = positional?.choices ?? positional?.suggests
+  if (positional && words)
+    lines.push(`complete -c architect -n ${quote(when)} -a ${quote(words.join(' '))} -d ${quote(positional.summary)}`)
   if (positional?.completes === 'directories')
     lines.push(`complete -c architect -n ${quote(when)} -a '(__fish_complete_directories)'`)
   return lines
@@ -34,7 +33,7 @@ function optionLine(when: string, option: Option): string {
   return `complete -c architect -n ${quote(when)} -l ${name}${short ? ` -s ${short}` : ''}${takes} -d ${quote(summary)}`
 }
 
-function offered({ choices, many }: Option): string {
+function offered({ suggests, choices = suggests, many }: Option): string {
   if (!choices) return ''
   return many === 'commas'
     ? ` -a ${quote(`(__fish_append , ${choices.join(' ')})`)}`

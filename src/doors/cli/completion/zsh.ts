@@ -37,7 +37,7 @@ function optionSpecs(option: Option): readonly string[] {
   return spellings.map((spelling) => quote(`${excludes}${repeat}${spelling}${text}${argument}`))
 }
 
-function action({ choices, completes, many }: Values): string {
+function action({ suggests, choices = suggests, completes, many }: Values): string {
   if (choices && many === 'commas') return `_sequence compadd - ${choices.join(' ')}`
   if (choices) return `(${choices.join(' ')})`
   if (completes === 'directories') return '_files -/'

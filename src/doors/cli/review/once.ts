@@ -1,44 +1,69 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { review } from '../../../flows/review.ts'
-import { rules } from '../../../rules/registry.generated.ts'
-import type { Arguments } from '../arguments.ts'
+import { type Baseline, baselineOf, writtenBaseline } from '../../../findings/baseline.ts'
+import { atLeast } from '../../../findings/selection.ts'
+import { type ReviewResult, review } from '../../../flows/review.ts'
+import { count } from '../../../model/queries/index.ts'
 import { Exit, type ExitCode } from '../exit.ts'
-import { checkedEntry, checkedSetting, existingDirectory } from '../subject.ts'
+import { writeOutput } from '../output-file.ts'
 import type { Terminal } from '../terminal.ts'
-import { formats, loadRenderer } from './formats.ts'
+import { loadRenderer } from './formats.ts'
+import type { ReviewPlan } from './plan.ts'
+import { repair } from './repair.ts'
 
-export async function reviewOnce(given: Arguments, terminal: Terminal): Promise<ExitCode> {
-  const directory = existingDirectory(given.positional ?? '.', terminal.directory, 'review')
-  const only = given.list('only')
-  const names = rules.map(({ name }) => name)
-  const format = formats.find((one) => one === given.text('format')) ?? 'concise'
-  const render = await loadRenderer(format)
-  const result = await review(
-    {
-      directory,
-      entries: given.list('entry').map(checkedEntry),
-      environment: Object.fromEntries(given.list('env').map(checkedSetting)),
-      rules:
-        only.length === 0
-          ? names
-          : names.filter((name) => only.some((one) => name === one || name.startsWith(`${one}/`))),
-      cache: !given.flag('no-cache'),
-    },
-    terminal.progress,
+/** Reviews, prints or writes what was asked for, and says by its exit code what to think of it. */
+export async function reviewOnce(plan: ReviewPlan, terminal: Terminal): Promise<ExitCode> {
+  const result = await review(plan.request, terminal.progress)
+  if (plan.writesBaseline) return writeBaseline(baselineOf(result.review.findings), plan, terminal)
+  if (plan.repair) return repair(result.review, plan, terminal)
+  shrinkBaseline(result, plan, terminal)
+  const render = await loadRenderer(plan.format)
+  const text = render(result.review, {
+    color: terminal.color && plan.output === null,
+    width: terminal.width,
+    source: (file) => sourceOf(join(plan.request.directory, file)),
+  })
+  if (plan.output === null) await terminal.print(text)
+  else {
+    await writeOutput(plan.output, text, terminal.directory)
+    terminal.tell(`Written to ${plan.output}`)
+  }
+  return exitOf(result, plan)
+}
+
+function exitOf({ review: { findings } }: ReviewResult, { failOn }: ReviewPlan): ExitCode {
+  if (failOn === 'never') return Exit.clean
+  return findings.some(({ severity }) => atLeast(severity, failOn)) ? Exit.findings : Exit.clean
+}
+
+function sourceOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+function writeBaseline(baseline: Baseline, { baselineFile }: ReviewPlan, terminal: Terminal): ExitCode {
+  writeFileSync(baselineFile!, writtenBaseline(baseline))
+  terminal.tell(
+    `${count(baseline.findings.length, 'finding')} written to ${baselineFile}; from now on only new ones are shown.`,
   )
-  await terminal.print(
-    render(result, {
-      color: terminal.color,
-      width: terminal.width,
-      source: (file) => {
-        try {
-          return readFileSync(join(directory, file), 'utf8')
-        } catch {
-          return null
-        }
-      },
-    }),
-  )
-  return result.findings.length > 0 ? Exit.findings : Exit.clean
+  return Exit.clean
+}
+
+/** What was repaired leaves the baseline, so that it cannot come back unseen. Only a look at everything can tell. */
+function shrinkBaseline({ baseline }: ReviewResult, { baselineFile, request }: ReviewPlan, terminal: Terminal): void {
+  const { only, skip, minimumConfidence, auditor } = request.selection
+  const whole =
+    only.length + skip.length === 0 && minimumConfidence === 'low' && !auditor && request.entries.length === 0
+  if (!baseline || !baselineFile || !whole || !existsSync(baselineFile)) return
+  const gone = (request.baseline?.findings.length ?? 0) - baseline.findings.length
+  if (gone <= 0) return
+  if (terminal.environment['CI']) {
+    terminal.tell(`${count(gone, 'finding')} of ${baselineFile} are gone; run architect review locally to shrink it.`)
+    return
+  }
+  writeFileSync(baselineFile, writtenBaseline(baseline))
+  terminal.tell(`${count(gone, 'finding')} gone: ${baselineFile} is shorter now.`)
 }

@@ -4,6 +4,7 @@ import {
   NONE,
   TRUE,
   bool,
+  composed,
   external,
   instance,
   integer,
@@ -17,7 +18,7 @@ import {
 } from '../../values/make.ts'
 import type { CallOf, ClassValue, Value } from '../../values/value.ts'
 import { callMethod, findAttribute } from '../attributes.ts'
-import { setAttribute } from '../set-attribute.ts'
+import { setAttribute, setSomeAttribute } from '../set-attribute.ts'
 import { call } from '../calls.ts'
 import { makeClass } from '../classes.ts'
 import { elementOf, iterate, materialise } from '../iterate.ts'
@@ -129,6 +130,7 @@ const functions: Record<string, Run> = {
   setattr: ({ args: [object, name, value], site }, machine) => {
     const key = asText(name)
     if (object && key !== null && value) setAttribute(object, key, value, machine, site)
+    else if (object && value) setSomeAttribute(object, value, machine, site)
     return NONE
   },
   dir: ({ args: [object] }) => {
@@ -157,9 +159,7 @@ const functions: Record<string, Run> = {
   str: ({ args: [value], site }, machine) => {
     if (!value) return text('')
     const shown = stringOf(value, machine)
-    return shown === null
-      ? unknown('text', site, value.kind === 'unknown' || value.kind === 'instance' ? value.labels : [])
-      : text(shown)
+    return shown === null ? composed('text', [value], site) : text(shown)
   },
   repr: ({ args: [value], site }, machine) => {
     const shown = value ? representation(value, machine) : null
@@ -167,8 +167,8 @@ const functions: Record<string, Run> = {
   },
   int: ({ args: [value, base], site }) =>
     (base ? inBase(value, base) : number(value, 'int')) ??
-    unknown('a number', site, value?.kind === 'unknown' ? value.labels : []),
-  float: ({ args: [value], site }) => number(value, 'float') ?? unknown('a number', site),
+    ({ ...unknown('a number', site, value?.kind === 'unknown' ? value.labels : []), type: 'int' } as const),
+  float: ({ args: [value], site }) => number(value, 'float') ?? { ...unknown('a number', site), type: 'float' },
   bool: ({ args: [value], site }) => (value ? (answer(truth(value)) ?? unknown('a truth value', site)) : FALSE),
   list: ({ args: [value] }, machine) => (value ? materialise(value, machine, 'list') : list([])),
   tuple: ({ args: [value] }, machine) => (value ? materialise(value, machine, 'tuple') : tuple([])),

@@ -1,5 +1,5 @@
 import { asNumber, asText } from '../../values/ask.ts'
-import { LONGEST_TEXT, bool, integer, list, text, unknown } from '../../values/make.ts'
+import { LONGEST_TEXT, bool, composed, integer, list, text, unknown } from '../../values/make.ts'
 import type { CallOf, Constant, Value } from '../../values/value.ts'
 import { findAttribute } from '../attributes.ts'
 import { applyFormat } from '../formatting.ts'
@@ -15,8 +15,22 @@ export function textMethod(self: Constant, name: string, machine: Machine): Meth
   if (self.type !== 'str') return undefined
   const run = methods[name]
   return (
-    run && ((call) => remembered(run(String(self.value), call, machine), self) ?? unknown(`text.${name}()`, call.site))
+    run &&
+    ((call) =>
+      remembered(run(String(self.value), call, machine), self) ??
+      composed(`text.${name}()`, partsOf(String(self.value), name, call, machine), call.site))
   )
+}
+
+/** What text was made of when some of it is not known. */
+function partsOf(self: string, name: string, call: CallOf, machine: Machine): readonly Value[] {
+  if (name === 'format') return fieldsOf(self, call, machine)
+  if (name === 'join' && call.args[0]) {
+    const { items, open } = iterate(call.args[0], machine)
+    const parts = items.slice(0, 50).flatMap((item, i) => (i > 0 ? [text(self), item.value] : [item.value]))
+    return open ? [...parts, call.args[0]] : parts
+  }
+  return name === 'replace' ? [text(self), ...call.args.slice(1)] : [...call.args]
 }
 
 /** What is made of the text of a setting is still that setting's. */
@@ -157,8 +171,7 @@ function format(self: string, call: CallOf, machine: Machine): Value | undefined
     (match, name: string | undefined, asWritten: string | undefined, specification: string | undefined) => {
       if (match === '{{' || match === '}}') return match[0]!
       const [, first = '', path = ''] = /^(\w*)(.*)$/s.exec(name ?? '') ?? []
-      const whole =
-        first === '' ? call.args[position++] : /^\d+$/.test(first) ? call.args[Number(first)] : call.keywords.get(first)
+      const whole = valueOfField(first, call, first === '' ? position++ : position)
       const value = whole && below(whole, path, call, machine)
       const plain = value ? (asWritten ? representation(value, machine) : stringOf(value, machine)) : null
       const shown = plain === null ? null : applyFormat(specification ?? '', value!, plain)
@@ -168,6 +181,29 @@ function format(self: string, call: CallOf, machine: Machine): Value | undefined
   )
   return known && !/[{}]/.test(self.replace(FIELD, '')) ? text(result) : undefined
 }
+
+/** The text between the fields of a format, and what is put into them. */
+function fieldsOf(self: string, call: CallOf, machine: Machine): readonly Value[] {
+  const parts: Value[] = []
+  let position = 0
+  let from = 0
+  for (const found of self.matchAll(FIELD)) {
+    const [match, name] = found
+    if (found.index > from) parts.push(text(self.slice(from, found.index)))
+    from = found.index + match.length
+    if (match === '{{' || match === '}}') {
+      parts.push(text(match[0]!))
+      continue
+    }
+    const [, first = '', path = ''] = /^(\w*)(.*)$/s.exec(name ?? '') ?? []
+    const whole = valueOfField(first, call, first === '' ? position++ : position)
+    parts.push((whole && below(whole, path, call, machine)) ?? unknown('a field of a format', call.site))
+  }
+  return from < self.length ? [...parts, text(self.slice(from))] : parts
+}
+
+const valueOfField = (name: string, call: CallOf, position: number): Value | undefined =>
+  name === '' ? call.args[position] : /^\d+$/.test(name) ? call.args[Number(name)] : call.keywords.get(name)
 
 /** `.name` and `[key]` behind a field. */
 function below(value: Value, path: string, call: CallOf, machine: Machine): Value | undefined {

@@ -1,7 +1,7 @@
 import type { FileTree } from '../../../kernel/files/tree.ts'
 import type { SourceProgram } from '../../../python/modules/program.ts'
 import { type Hint, byLastName, filesOf, readHints } from './hints.ts'
-import { isAside, isTest } from './places.ts'
+import { isAside, isTest } from '../../../python/modules/places.ts'
 import { Reach } from './reach.ts'
 import { type Scored, rank } from './score.ts'
 import { Sightings } from './sightings.ts'

@@ -1,5 +1,5 @@
 import type { Sources } from './sources.ts'
-import { isAside } from './places.ts'
+import { isAside } from '../../../python/modules/places.ts'
 
 /** A place in the repository that names what is to be run. */
 export interface Hint {

@@ -1,5 +1,5 @@
 import type { DiscoveredEntry, PointedHint } from './discover.ts'
-import { isLesser } from './places.ts'
+import { isLesser } from '../../../python/modules/places.ts'
 import type { Reach } from './reach.ts'
 import type { Sighting, SightingKind, Sightings } from './sightings.ts'
 import type { Sources } from './sources.ts'

@@ -37,10 +37,12 @@ export const SECURITY: readonly Summary[] = [
   { path: 'fastapi.security.api_key.APIKeyBase', bases: [BASE] },
   {
     path: 'fastapi.security.oauth2.OAuth2PasswordRequestForm',
+    attribute: (self, name) => self.keywords.get(name),
     aliases: ['fastapi.security.OAuth2PasswordRequestForm'],
   },
   {
     path: 'fastapi.security.oauth2.OAuth2PasswordRequestFormStrict',
+    attribute: (self, name) => self.keywords.get(name),
     aliases: ['fastapi.security.OAuth2PasswordRequestFormStrict'],
   },
 ]

@@ -1,4 +1,4 @@
-/** Text of the repository inside Markdown: it may not open a tag, a table cell or a link. */
+/** Text of a stranger inside Markdown: it may not open a tag, a table cell or a link, nor mention somebody. */
 export function text(value: string): string {
   return value
     .replace(/\s+/g, ' ')
@@ -22,4 +22,12 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`
+}
+
+/** A sentence of ours: what stands in backticks stays code, the rest is text. */
+export function sentence(value: string): string {
+  return value
+    .split(/(`[^`]*`)/)
+    .map((part, i) => (i % 2 === 1 ? code(part.slice(1, -1)) : text(part)))
+    .join('')
 }

@@ -1,0 +1,101 @@
+import type { Backend } from '../../../model/index.ts'
+import type { Call } from '../../../python/ast.ts'
+import type { Code, CodeCall, CodeFile, CodeFunction } from '../../../python/code/code.ts'
+import type { AnyNode } from '../../../python/code/names.ts'
+import { aroundInFunction, nodeAt, parentOf } from '../../../python/code/surroundings.ts'
+import { rule } from '../../rule.ts'
+
+export default rule({
+  title: 'An async function is called and never awaited',
+  severity: 'high',
+  confidence: 'high',
+  message: '`{call}` makes a coroutine that nobody awaits: what it should do never happens',
+  advice: 'Write `await {call}`.',
+  check({ backend, code }, report) {
+    const functions = asyncFunctions(code)
+    for (const file of code.mentioning(/\basync def\b/))
+      for (const call of file.calls)
+        if (parentOf(file, call.node)?.kind === 'ExpressionStatement' && isAsync(call, functions))
+          report.found({
+            at: file.place(call.node),
+            subject: call.within?.qualname ?? file.path,
+            arguments: { call: shortened(file.text(call.node)) },
+          })
+    for (const { file, node } of forgotten(backend, code))
+      report.found({
+        at: file.place(node),
+        subject: file.around(node)?.qualname ?? file.path,
+        arguments: { call: shortened(file.text(node)) },
+        cause: JSON.stringify(file.place(node)),
+      })
+  },
+})
+
+/** Async functions of the project by module and name; one that a decorator changed may be anything. */
+function asyncFunctions(code: Code): ReadonlyMap<string, readonly CodeFunction[]> {
+  const byName = new Map<string, CodeFunction[]>()
+  for (const one of code.functions(/\basync def\b/)) {
+    const known = byName.get(one.node.name)
+    if (known) known.push(one)
+    else byName.set(one.node.name, [one])
+  }
+  return byName
+}
+
+const isPlainAsync = ({ node }: CodeFunction): boolean => node.async && !node.generator && node.decorators.length === 0
+
+function isAsync(
+  { file, node, path, within }: CodeCall,
+  functions: ReadonlyMap<string, readonly CodeFunction[]>,
+): boolean {
+  const { callee } = node
+  if (callee.kind === 'Attribute' && callee.value.kind === 'Name' && callee.value.id === 'self') {
+    // A subclass may have another one; a class without bases of the project has what stands in it.
+    const own = file.functions.filter((one) => one.node.name === callee.name && one.owner === within?.owner)
+    return within?.owner != null && own.length === 1 && isPlainAsync(own[0]!)
+  }
+  if (path === null || callee.kind !== 'Name') return false
+  const name = path.slice(path.lastIndexOf('.') + 1)
+  const candidates = (functions.get(name) ?? []).filter((one) => one.owner === null && one.qualname === name)
+  const meant = candidates.filter((one) =>
+    path === name ? one.file === file && !isRebound(file, within, name) : path === `${moduleOf(one.file)}.${name}`,
+  )
+  return meant.length === 1 && isPlainAsync(meant[0]!)
+}
+
+const moduleOf = (file: CodeFile): string => file.path.replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.')
+
+/** A parameter or variable of that name is something else. */
+const isRebound = (file: CodeFile, within: CodeFunction | null, name: string): boolean =>
+  within?.node.parameters.some((one) => one.name === name) === true ||
+  file.functions.filter((one) => one.node.name === name).length > 1
+
+const COROUTINES =
+  /\.(AsyncSession\.(commit|execute|exec|flush|refresh|rollback|scalars?|get|get_one|merge|delete|close)|AsyncConnection\.(execute|commit|rollback|scalars?)|AsyncClient\.(get|post|put|patch|delete|request|send|aclose))$/
+
+/** Coroutines of libraries whose result is thrown away, or used as if it were there. */
+function* forgotten(backend: Backend, code: Code): Generator<{ readonly file: CodeFile; readonly node: Call }> {
+  const seen = new Set<AnyNode>()
+  for (const operation of backend.api.operations)
+    for (const { path, chain } of operation.trace?.calls ?? []) {
+      if (!COROUTINES.test(`.${path}`)) continue
+      const at = chain.at(-1)!.at
+      const file = code.file(at.file)
+      const node = file && nodeAt(file, at, 'Call')
+      if (!file || !node || seen.has(node)) continue
+      seen.add(node)
+      if (isForgotten(file, node)) yield { file, node: node as unknown as Call }
+    }
+}
+
+function isForgotten(file: CodeFile, node: AnyNode): boolean {
+  // Below `run_sync` the session is a plain one: its callables are no async functions.
+  if (!file.around(node)?.node.async || [...aroundInFunction(file, node)].some((one) => one.kind === 'Lambda'))
+    return false
+  return parentOf(file, node)?.kind === 'ExpressionStatement' || parentOf(file, node)?.kind === 'Attribute'
+}
+
+const shortened = (text: string): string => {
+  const line = text.replaceAll(/\s+/g, ' ')
+  return line.length > 60 ? `${line.slice(0, 57)}...` : line
+}
