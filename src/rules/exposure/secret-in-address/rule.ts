@@ -13,6 +13,8 @@ export default rule({
       if (!secret) continue
       const handler = code.functionAt(operation.handler)
       const own = handler?.node.parameters.find(({ name }) => name === secret.name)
+      // A field of a model that filters a list is no password somebody types.
+      if (!own && /passw|pwd/i.test(secret.name)) continue
       report.found({
         at:
           handler && own
