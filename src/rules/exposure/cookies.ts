@@ -11,8 +11,10 @@ export function proofName(code: Code, call: CodeCall): string | null {
   const given = keyword(call.node, 'key') ?? call.node.args[0]
   if (!given) return null
   const { node } = reach(code, start(call.file, given, call.within))
-  const name = node.kind === 'Constant' ? String(node.value) : call.file.text(given)
-  return PROOF.test(name.replace(/([_-]?(cookie|name|key))+$/i, '')) && !NO_PROOF.test(name) ? name : null
+  const written = call.file.text(given)
+  const name = node.kind === 'Constant' ? String(node.value) : written
+  if (NO_PROOF.test(name) || NO_PROOF.test(written)) return null
+  return [name, written].some((one) => PROOF.test(one.replace(/([_-]?(cookie|name|key))+$/i, ''))) ? name : null
 }
 
 /** Where the sessions of Starlette are added. */
