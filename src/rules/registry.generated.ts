@@ -45,12 +45,14 @@ import concurrencyReadModifyWrite from './concurrency/read-modify-write/rule.ts'
 import concurrencySessionShared from './concurrency/session-shared/rule.ts'
 import conformanceDecisionContradicted from './conformance/decision-contradicted/rule.ts'
 import conformancePrincipleBroken from './conformance/principle-broken/rule.ts'
+import exposureCookieForOtherSites from './exposure/cookie-for-other-sites/rule.ts'
 import exposureCookieUnprotected from './exposure/cookie-unprotected/rule.ts'
 import exposureCorsOpen from './exposure/cors-open/rule.ts'
 import exposureDebugOn from './exposure/debug-on/rule.ts'
 import exposureDebugRouteOpen from './exposure/debug-route-open/rule.ts'
 import exposureDocsOpen from './exposure/docs-open/rule.ts'
 import exposureErrorTextReturned from './exposure/error-text-returned/rule.ts'
+import exposureSecretInAddress from './exposure/secret-in-address/rule.ts'
 import exposureSecretLogged from './exposure/secret-logged/rule.ts'
 import exposureVersionDisclosed from './exposure/version-disclosed/rule.ts'
 import injectionAttributeByClient from './injection/attribute-by-client/rule.ts'
@@ -135,12 +137,14 @@ import schemaTimestampWithoutZone from './schema/timestamp-without-zone/rule.ts'
 import schemaUniqueCountsDeleted from './schema/unique-counts-deleted/rule.ts'
 import schemaUniquenessOnlyInCode from './schema/uniqueness-only-in-code/rule.ts'
 import secretsCodePredictable from './secrets/code-predictable/rule.ts'
+import secretsCredentialInCode from './secrets/credential-in-code/rule.ts'
 import secretsDefaultCredentials from './secrets/default-credentials/rule.ts'
 import secretsJwksClientBlocks from './secrets/jwks-client-blocks/rule.ts'
 import secretsLoginNotLimited from './secrets/login-not-limited/rule.ts'
 import secretsLogoutWithoutEffect from './secrets/logout-without-effect/rule.ts'
 import secretsPasswordHashWeak from './secrets/password-hash-weak/rule.ts'
 import secretsRefreshReused from './secrets/refresh-reused/rule.ts'
+import secretsResetCodeReturned from './secrets/reset-code-returned/rule.ts'
 import secretsSaltFixed from './secrets/salt-fixed/rule.ts'
 import secretsSigningKeyInCode from './secrets/signing-key-in-code/rule.ts'
 import secretsSigningKeyWeak from './secrets/signing-key-weak/rule.ts'
@@ -212,12 +216,14 @@ export const rules: readonly NamedRule[] = [
   { name: 'concurrency/session-shared', rule: concurrencySessionShared },
   { name: 'conformance/decision-contradicted', rule: conformanceDecisionContradicted },
   { name: 'conformance/principle-broken', rule: conformancePrincipleBroken },
+  { name: 'exposure/cookie-for-other-sites', rule: exposureCookieForOtherSites },
   { name: 'exposure/cookie-unprotected', rule: exposureCookieUnprotected },
   { name: 'exposure/cors-open', rule: exposureCorsOpen },
   { name: 'exposure/debug-on', rule: exposureDebugOn },
   { name: 'exposure/debug-route-open', rule: exposureDebugRouteOpen },
   { name: 'exposure/docs-open', rule: exposureDocsOpen },
   { name: 'exposure/error-text-returned', rule: exposureErrorTextReturned },
+  { name: 'exposure/secret-in-address', rule: exposureSecretInAddress },
   { name: 'exposure/secret-logged', rule: exposureSecretLogged },
   { name: 'exposure/version-disclosed', rule: exposureVersionDisclosed },
   { name: 'injection/attribute-by-client', rule: injectionAttributeByClient },
@@ -302,12 +308,14 @@ export const rules: readonly NamedRule[] = [
   { name: 'schema/unique-counts-deleted', rule: schemaUniqueCountsDeleted },
   { name: 'schema/uniqueness-only-in-code', rule: schemaUniquenessOnlyInCode },
   { name: 'secrets/code-predictable', rule: secretsCodePredictable },
+  { name: 'secrets/credential-in-code', rule: secretsCredentialInCode },
   { name: 'secrets/default-credentials', rule: secretsDefaultCredentials },
   { name: 'secrets/jwks-client-blocks', rule: secretsJwksClientBlocks },
   { name: 'secrets/login-not-limited', rule: secretsLoginNotLimited },
   { name: 'secrets/logout-without-effect', rule: secretsLogoutWithoutEffect },
   { name: 'secrets/password-hash-weak', rule: secretsPasswordHashWeak },
   { name: 'secrets/refresh-reused', rule: secretsRefreshReused },
+  { name: 'secrets/reset-code-returned', rule: secretsResetCodeReturned },
   { name: 'secrets/salt-fixed', rule: secretsSaltFixed },
   { name: 'secrets/signing-key-in-code', rule: secretsSigningKeyInCode },
   { name: 'secrets/signing-key-weak', rule: secretsSigningKeyWeak },

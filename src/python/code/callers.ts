@@ -4,27 +4,39 @@ import type { CodeCall, CodeFunction } from './file.ts'
 import { keyword } from './names.ts'
 import { type Reached, reach, start } from './reach.ts'
 
-/** Where a function of a module is called by name; methods are not told apart, so they have no callers here. */
+/** Where a function is called by name, a constructor by its class, a method when no other has its name. */
 export function callersOf(code: Code, of: CodeFunction): readonly CodeCall[] {
-  if (of.owner) return []
-  const name = new RegExp(`\\b${of.node.name}\\b`)
+  const isConstructor = of.owner !== null && of.node.name === '__init__'
+  const name = isConstructor ? of.owner!.name : of.node.name
+  if (of.owner && !isConstructor && !isOnly(code, of)) return []
+  const mentioned = new RegExp(`\\b${name}\\b`)
+  const target = isConstructor ? of.owner : of.node
   return code
-    .mentioning(name)
+    .mentioning(mentioned)
     .flatMap((file) => file.calls)
-    .filter(({ file, node, path }) => path !== null && name.test(path) && isThe(code, of, file, node))
+    .filter(({ file, node, path }) => {
+      if (of.owner && !isConstructor) return node.callee.kind === 'Attribute' && node.callee.name === name
+      return (
+        path !== null &&
+        mentioned.test(path) &&
+        reach(code, start(file, node.callee, file.around(node))).node === target
+      )
+    })
 }
 
-function isThe(code: Code, of: CodeFunction, file: CodeCall['file'], { callee }: Call): boolean {
-  return reach(code, start(file, callee, file.around(callee))).node === of.node
-}
+const isOnly = (code: Code, { node: { name } }: CodeFunction): boolean =>
+  !name.startsWith('__') &&
+  code.functions(new RegExp(`\\bdef ${name}\\b`)).filter((one) => one.node.name === name).length === 1
 
 /** What a call gives to a parameter; undefined when it leaves it out, null when nobody can tell. */
 export function givenTo(of: CodeFunction, name: string, call: Call): Expression | null | undefined {
   const named = keyword(call, name)
   if (named) return named
   if (call.keywords.some((one) => one.name === null) || call.args.some((one) => one.kind === 'Starred')) return null
-  const at = of.node.parameters.findIndex((one) => one.name === name)
-  return of.node.parameters[at]?.form === 'keyword-only' ? undefined : call.args[at]
+  const { parameters } = of.node
+  const at = parameters.findIndex((one) => one.name === name)
+  const bound = of.owner && /^(self|cls)$/.test(parameters[0]?.name ?? '') ? 1 : 0
+  return parameters[at]?.form === 'keyword-only' ? undefined : call.args[at - bound]
 }
 
 /** What an expression comes down to, in each call of the function whose parameter it is. */

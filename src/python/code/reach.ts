@@ -1,10 +1,10 @@
-import type { Attribute, Call, ClassDef, Expression, FunctionDef, Name, Node, Return } from '../ast.ts'
+import type { Attribute, Call, ClassDef, Expression, FunctionDef, Name, Node, Return, Subscript } from '../ast.ts'
 import type { Code } from './code.ts'
 import { type Definition, blockAround, definedBy, definitionsIn, statementsOf } from './definitions.ts'
 import { environmentDefault } from './environment.ts'
 import type { CodeFile, CodeFunction } from './file.ts'
-import { keyword } from './names.ts'
-import { type Place, fieldOf, ofSettings } from './settings-class.ts'
+import { keyword, textOf } from './names.ts'
+import { type Place, fieldOf, ofSettings, onlySetting } from './settings-class.ts'
 
 /** What an expression comes down to, through names, imports, attributes of the project's classes and defaults. */
 export interface Reached {
@@ -50,6 +50,7 @@ function step(code: Code, from: Reached): Reached | null {
   const { node } = from
   if (node.kind === 'Name') return named(code, from, node)
   if (node.kind === 'Attribute') return attribute(code, from, node)
+  if (node.kind === 'Subscript') return entry(code, from, node)
   if (node.kind === 'Await') return { ...from, node: node.value }
   const given = environmentDefault(from.file, node)
   if (given) return { ...from, node: given.otherwise, setting: { name: given.variable, owner: null } }
@@ -112,9 +113,27 @@ function handed(
 function attribute(code: Code, from: Reached, node: Attribute): Reached | null {
   const path = from.file.pathOf(node)
   const found = path && isImported(from.file, node) ? code.find(path, from.file) : null
-  if (found) return through(code, handed(from, found.definition, node.name, found.file, null), found.rest)
+  const reached = found && through(code, handed(from, found.definition, node.name, found.file, null), found.rest)
+  if (reached) return reached
   const owner = ownerOf(code, from, node)
-  return owner && attributeOf(code, owner, node.name)
+  const known = owner && attributeOf(code, owner, node.name)
+  if (known || !owner || isKnown(owner.node)) return known
+  const only = isSettingsName(from.file.text(node.value)) ? onlySetting(code, node.name) : null
+  return only && fieldReached(code, { ...from, file: only.file, within: null }, only.owner, node.name)
+}
+
+/** What was found and does not have the attribute has it from elsewhere. */
+const isKnown = ({ kind }: Reached['node']): boolean => kind === 'ClassDef'
+
+const isSettingsName = (text: string): boolean => /(^|[._])(settings|config|conf|cfg)(\(\))?$/i.test(text)
+
+/** `CONFIG["key"]` of a mapping that is written out. */
+function entry(code: Code, from: Reached, node: Subscript): Reached | null {
+  const key = textOf(node.index)
+  const of = key === null ? null : reach(code, { ...from, node: node.value })
+  const found =
+    of?.node.kind === 'Dict' ? of.node.entries.find((one) => one.key && textOf(one.key) === key)?.value : undefined
+  return of && found ? { ...of, node: found } : null
 }
 
 function through(code: Code, from: Reached | null, names: readonly string[]): Reached | null {

@@ -62,6 +62,16 @@ export function ofSettings(code: Code, file: CodeFile, of: ClassDef, depth = 0):
   return depth < 8 && basesOf(code, file, of).some((base) => ofSettings(code, base.file, base.node, depth + 1))
 }
 
+/** The one settings class that has a field, those for tests and development aside: how it is chosen need not be known. */
+export function onlySetting(code: Code, name: string): { readonly file: CodeFile; readonly owner: ClassDef } | null {
+  const found = code
+    .mentioning(new RegExp(`^\\s+${name}\\s*[:=]`, 'm'))
+    .flatMap((file) => file.classes.map((owner) => ({ file, owner })))
+    .filter(({ file, owner }) => definedBy(owner.body).has(name) && ofSettings(code, file, owner))
+    .filter(({ owner }) => !/test|dev|local|stag/i.test(owner.name))
+  return found.length === 1 ? found[0]! : null
+}
+
 function basesOf(code: Code, file: CodeFile, of: ClassDef): readonly { file: CodeFile; node: ClassDef }[] {
   return of.bases.flatMap((base) => {
     const path = file.pathOf(base)

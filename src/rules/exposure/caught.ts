@@ -1,24 +1,42 @@
-import type { ExceptHandler, Expression } from '../../python/ast.ts'
+import type { ExceptHandler, Expression, Statement } from '../../python/ast.ts'
 import type { CodeFile } from '../../python/code/code.ts'
 import { type AnyNode, nodesIn } from '../../python/code/names.ts'
 
 /** A clause that takes whatever goes wrong, with the name it gives it. */
 export interface Broad {
   readonly file: CodeFile
-  readonly handler: ExceptHandler & { readonly name: string }
+  /** The name of the exception in it. */
+  readonly name: string
+  readonly body: readonly Statement[]
 }
 
 const ANYTHING = /^(Exception|BaseException|builtins\.Exception|sqlalchemy\.exc\.\w+|asyncpg\.\w+|psycopg2?\.\w+)$/
 
 /** Clauses for any exception at all, or any of the database: their text was not meant for callers. */
 export function broadHandlers(file: CodeFile): readonly Broad[] {
-  return file.nodes.flatMap((node) =>
+  const clauses = file.nodes.flatMap((node) =>
     node.kind !== 'Try'
       ? []
-      : (node['handlers'] as readonly ExceptHandler[]).flatMap((handler) =>
-          handler.name !== null && isBroad(file, handler.type) ? [{ file, handler: handler as Broad['handler'] }] : [],
+      : (node['handlers'] as readonly ExceptHandler[]).flatMap(({ name, type, body }) =>
+          name !== null && isBroad(file, type) ? [{ file, name, body }] : [],
         ),
   )
+  return [...clauses, ...lastResorts(file)]
+}
+
+/** `@app.exception_handler(Exception)`: what nobody caught. */
+function lastResorts(file: CodeFile): readonly Broad[] {
+  return file.functions.flatMap(({ node }) => {
+    const [, exception] = node.parameters
+    const isLast = node.decorators.some(
+      (one) =>
+        one.kind === 'Call' &&
+        one.callee.kind === 'Attribute' &&
+        one.callee.name === 'exception_handler' &&
+        (one.args[0]?.kind === 'Constant' ? one.args[0].value === 500 : one.args[0] && isBroad(file, one.args[0])),
+    )
+    return isLast && exception ? [{ file, name: exception.name, body: node.body }] : []
+  })
 }
 
 const isBroad = (file: CodeFile, type: Expression | null): boolean =>

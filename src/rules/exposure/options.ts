@@ -32,14 +32,16 @@ export function textsOf(code: Code, from: Reached, depth = 0): readonly (Reached
 }
 
 /** Development has its own rules: what stands below such a condition is not what runs in production. */
-export function inDevelopment({ file, node }: CodeCall): boolean {
+export const inDevelopment = (call: CodeCall): boolean =>
+  isBelow(call, /\b(debug|dev|development|local|testing|test|is_dev\w*|is_local|is_test\w*)\b/i)
+
+/** Whether a call stands below a condition that speaks of something. */
+export function isBelow({ file, node }: CodeCall, words: RegExp): boolean {
   return file.nodes.some(
     (one) =>
       one.kind === 'If' &&
       one.start <= node.start &&
       node.end <= one.end &&
-      /\b(debug|dev|development|local|testing|test|is_dev\w*|is_local|is_test\w*)\b/i.test(
-        file.text(one['test'] as Expression),
-      ),
+      words.test(file.text(one['test'] as Expression)),
   )
 }

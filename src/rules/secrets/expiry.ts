@@ -14,6 +14,7 @@ export function expiryMissing(code: Code, call: CodeCall, claims: Expression): s
     return marks.every((mark) => !reached(code, within, mark))
       ? 'whose expiry a constant switches off'
       : conditional(code, within, marks)
+  if (isRemembered(within)) return ''
   const at = reach(code, start(call.file, claims, within))
   if (at.node.kind === 'Dict' && at.node.entries.every((one) => one.key !== null)) return 'without an expiry'
   return fromCallers(code, call, claims)
@@ -62,6 +63,10 @@ function mentions({ node }: CodeFunction): readonly AnyNode[] {
       (one.kind === 'Constant' && one['value'] === 'exp') || (one['name'] === 'exp' && one.kind !== 'FunctionDef'),
   )
 }
+
+/** A token with a number of its own is looked up, and ends where it is kept. */
+const isRemembered = ({ node }: CodeFunction): boolean =>
+  [...nodesIn(node.body)].some((one) => one.kind === 'Constant' && one['value'] === 'jti')
 
 const holds = (body: readonly Statement[], node: Node): boolean =>
   body.some((one) => one.start <= node.start && node.end <= one.end)

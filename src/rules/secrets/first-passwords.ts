@@ -1,3 +1,4 @@
+import type { Expression } from '../../python/ast.ts'
 import type { Code, CodeCall } from '../../python/code/code.ts'
 import { start } from '../../python/code/reach.ts'
 import { PASSWORD } from './names.ts'
@@ -11,7 +12,6 @@ export interface FirstPassword {
 
 const ACCOUNT = /(user|account|admin|member|operator|staff)/i
 const MAKES = /(^|[._])(create|add|make|register|insert|ensure|init|bootstrap)|^[A-Z]|\.[A-Z]/
-const HASHES = /(hash|encrypt)\w*(passw\w*)?$|passw\w*_?hash\w*$/i
 /** Rows to play with are no accounts anybody relies on. */
 const PRETENDED = /seed|fake|faker|demo|test|sample|example|mock|fixture|populate/i
 
@@ -31,12 +31,19 @@ function makesAccount({ path, within }: CodeCall): boolean {
 function passwordsOf(code: Code, call: CodeCall): readonly FirstPassword[] {
   return call.node.keywords.flatMap(({ name, value }) => {
     if (name === null || !(PASSWORD.test(name) || /^hashed_?password$|^password_?hash$/i.test(name))) return []
-    const inner =
-      value.kind === 'Call' && HASHES.test(call.file.pathOf(value) ?? '') && value.args[0] ? value.args[0] : value
+    const inner = hashed(call, value)
     return writtenIn(code, start(call.file, inner, call.within)).map((written) => ({
       call,
       written,
       name: inner.kind === 'Constant' ? name : call.file.text(inner).slice(0, 60),
     }))
   })
+}
+
+/** What is hashed before it is stored. */
+function hashed({ file }: CodeCall, value: Expression): Expression {
+  if (value.kind !== 'Call' || value.args.length !== 1) return value
+  return /(get_?env|environ|load|read|fetch|input|generate|random)/i.test(file.pathOf(value) ?? '')
+    ? value
+    : value.args[0]!
 }

@@ -19,6 +19,7 @@ export function guessAt(backend: Backend, operation: Operation): Guess | null {
     operation.effects.length > 0 ||
     trace.calls.some((call) => CHECKS.test(call.path))
   if (!acts) return null
+  if (RESET.test(title) && properties.some((one) => /(^|_)(code|otp|pin)$/i.test(one))) return 'login'
   if (RESET.test(title)) return access.state !== 'enforced' && asksForReset(properties) ? 'reset' : null
   if (NO_LOGIN.test(title) || !LOGIN.test(title)) return null
   return properties.some((one) => SECRET.test(one)) ? 'login' : null
@@ -31,10 +32,11 @@ const asksForReset = (properties: readonly string[]): boolean =>
 
 const CHECKS = /(checkpw|verify|compare_digest|jwt\.encode|check_password_hash)/
 
-/** The fields of the body, and those of the models in it. */
-function propertiesOf(backend: Backend, { application, body }: Operation): readonly string[] {
+/** What a caller gives: parameters, the fields of the body, and those of the models in it. */
+function propertiesOf(backend: Backend, { application, body, parameters }: Operation): readonly string[] {
   const schemas = backend.api.applications.find((one) => one.id === application)?.schemas ?? {}
-  return Object.values(body?.content ?? {}).flatMap((schema) => namesIn(schema, schemas, 0))
+  const fields = Object.values(body?.content ?? {}).flatMap((schema) => namesIn(schema, schemas, 0))
+  return [...parameters.map(({ name }) => name), ...fields]
 }
 
 function namesIn(schema: JsonSchema, schemas: Readonly<Record<string, JsonSchema>>, depth: number): readonly string[] {

@@ -1,16 +1,17 @@
-import type { Comparison, Expression } from '../../python/ast.ts'
+import type { Backend, Place } from '../../model/index.ts'
+import type { Comparison, Expression, Node } from '../../python/ast.ts'
 import type { Code, CodeFile, CodeFunction } from '../../python/code/code.ts'
 import { reach, start } from '../../python/code/reach.ts'
 import { PASSWORD, firstName, lastName } from './names.ts'
 
-export interface PlainComparison {
+export interface Plain {
   readonly file: CodeFile
   readonly within: CodeFunction
-  readonly node: Comparison
+  readonly node: Node
 }
 
 /** `user.password == given.password`: what was stored is what was typed. */
-export function plainComparisons(code: Code): readonly PlainComparison[] {
+export function plainComparisons(code: Code): readonly Plain[] {
   return code.mentioning(/(password|passwd|pwd)\b[^\n]*[!=]=/i).flatMap((file) =>
     file.nodes.flatMap((node) => {
       if (node.kind !== 'Comparison') return []
@@ -48,4 +49,32 @@ function isAsTyped(code: Code, file: CodeFile, within: CodeFunction, node: Expre
   return at === node || (at.kind !== 'Call' && at.kind !== 'Await')
     ? !new RegExp(`\\b${lastName(node)}\\s*=\\s*\\w[\\w.]*\\(`).test(file.text(within.node)) || node.kind !== 'Name'
     : false
+}
+
+/** `Member(password=given.password)`, where the model itself does nothing to it. */
+export function plainStores(backend: Backend, code: Code): readonly Plain[] {
+  const models = new Map(
+    backend.data.tables.flatMap((table) => {
+      const password = table.columns.some(({ name, type }) => PASSWORD.test(name) && !/password|encrypt/i.test(type))
+      return table.model && password ? [[table.model.slice(table.model.lastIndexOf('.') + 1), table] as const] : []
+    }),
+  )
+  if (models.size === 0) return []
+  return code.calls(/(^|\.)[A-Z]\w*$/, /passw|pwd/i).flatMap((call) => {
+    const table = models.get(call.path!.slice(call.path!.lastIndexOf('.') + 1))
+    const given = table && call.node.keywords.find(({ name }) => name !== null && PASSWORD.test(name))
+    if (!given || !call.within || hashesItself(code, table.at)) return []
+    const isTyped =
+      given.value.kind === 'Attribute' && !isStored(firstName(given.value)) && PASSWORD.test(given.value.name)
+    return isTyped && isAsTyped(code, call.file, call.within, given.value)
+      ? [{ file: call.file, within: call.within, node: given }]
+      : []
+  })
+}
+
+/** A validator, a property or a listener of the model's file turns it into a hash. */
+function hashesItself(code: Code, { file }: Place): boolean {
+  return /@validates|\.setter|listens_for|hybrid_property|def __init__|def __setattr__|hash/i.test(
+    code.file(file)?.source ?? 'hash',
+  )
 }

@@ -72,13 +72,16 @@ export function writtenKeys(code: Code): readonly WrittenKey[] {
     .toSorted((a, b) => Number(isDigest(a)) - Number(isDigest(b)))
     .flatMap((use) =>
       writtenIn(code, start(use.call.file, use.key, use.call.within))
-        .filter(({ text }) => !isPublic(text))
+        .filter(({ text }) => !isPublic(text) && !isLeftOpen(text))
         .map((written) => ({ ...written, use, name: nameOf(use, written) })),
     )
 }
 
 /** A keyed hash may have uses that are no secret. */
 export const isDigest = ({ what }: KeyUse): boolean => what.startsWith('hmac')
+
+/** A project template, filled in when a project is made from it. */
+const isLeftOpen = (text: string): boolean => /\{\{.*\}\}|^<.*>$/.test(text)
 
 /** What checks a signature may be known to everyone. */
 const isPublic = (text: string): boolean => /-----BEGIN (RSA )?(PUBLIC KEY|CERTIFICATE)/.test(text)

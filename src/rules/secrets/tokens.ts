@@ -22,11 +22,6 @@ export function argumentOf(code: Code, { file, node, within }: CodeCall, name: s
   return reached.kind === 'ClassDef' || reached.kind === 'FunctionDef' ? null : reached
 }
 
-export const isFalse = (node: Expression | null | undefined): boolean =>
-  node?.kind === 'Constant' && node.value === false
-
-export const isTrue = (node: Expression | null | undefined): boolean => node?.kind === 'Constant' && node.value === true
-
 /** The value under a key of a mapping that is written out. */
 export function entryOf(node: Expression | null, key: string): Expression | undefined {
   if (node?.kind === 'Dict')

@@ -1,8 +1,8 @@
 import type { Code, CodeCall } from '../../../python/code/code.ts'
 import { keyword } from '../../../python/code/names.ts'
-import { reach, start } from '../../../python/code/reach.ts'
 import { rule } from '../../rule.ts'
 import { hasMore, inDevelopment, isConstant, optionOf } from '../options.ts'
+import { proofName, sessionMiddleware } from '../cookies.ts'
 
 export default rule({
   title: 'A cookie that proves who somebody is lies open',
@@ -13,7 +13,7 @@ export default rule({
   advice: 'Set it with `httponly=True, secure=True, samesite="lax"`.',
   check({ code }, report) {
     for (const call of code.calls(/\.set_cookie$/, /\bset_cookie\b/)) {
-      const cookie = nameOf(code, call)
+      const cookie = proofName(code, call)
       if (cookie === null || hasMore(call) || inDevelopment(call) || isRemoval(code, call)) continue
       const missing = missingIn(code, call)
       if (missing.length === 0) continue
@@ -24,20 +24,21 @@ export default rule({
         ...(missing.some((one) => one.includes('httponly') || one.includes('samesite')) ? {} : { severity: 'low' }),
       })
     }
+    for (const call of sessionMiddleware(code)) {
+      const only = optionOf(code, call, 'https_only')
+      if (hasMore(call) || inDevelopment(call) || (only && !(isConstant(only, false) && !only.setting))) continue
+      report.found({
+        at: call.file.place(call.node),
+        subject: 'SessionMiddleware',
+        arguments: {
+          cookie: 'session',
+          missing: 'by `SessionMiddleware` without `https_only=True`, so that it travels unencrypted as well',
+        },
+        severity: 'low',
+      })
+    }
   },
 })
-
-/** What a cookie that lets somebody in is called; a token against forgery must be read by the page. */
-const PROOF = /(session([_-]?(id|token))?|token|jwt|(^|[_-])sid|auth|bearer|remember([_-]?me)?|credentials?)$/i
-const NO_PROOF = /csrf|xsrf|state|nonce|flash|locale|theme|expir/i
-
-function nameOf(code: Code, call: CodeCall): string | null {
-  const given = keyword(call.node, 'key') ?? call.node.args[0]
-  if (!given) return null
-  const { node } = reach(code, start(call.file, given, call.within))
-  const name = node.kind === 'Constant' ? String(node.value) : call.file.text(given)
-  return PROOF.test(name.replace(/([_-]?(cookie|name|key))+$/i, '')) && !NO_PROOF.test(name) ? name : null
-}
 
 function isRemoval(code: Code, call: CodeCall): boolean {
   const value = keyword(call.node, 'value') ?? call.node.args[1]

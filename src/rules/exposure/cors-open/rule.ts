@@ -1,5 +1,6 @@
 import type { Backend } from '../../../model/index.ts'
 import type { Code, CodeCall } from '../../../python/code/code.ts'
+import { nodesIn } from '../../../python/code/names.ts'
 import type { Reached } from '../../../python/code/reach.ts'
 import { type Found, rule } from '../../rule.ts'
 import { inDevelopment, optionOf, textsOf } from '../options.ts'
@@ -19,6 +20,10 @@ export default rule({
       if (!isCors(call) || inDevelopment(call)) continue
       const open = openness(code, call)
       if (!open) continue
+      if (open.from.setting && isToldApart(code, open.from.setting.name)) {
+        report.unknown('origins the program looks at')
+        continue
+      }
       const credentials = optionOf(code, call, 'allow_credentials')
       const sent = credentials?.node.kind === 'Constant' && credentials.node.value === true
       const { setting } = open.from
@@ -41,7 +46,19 @@ export default rule({
 const isCors = ({ file, node, path }: CodeCall): boolean =>
   (/(^|\.)(add_middleware|Middleware)$/.test(path ?? '') &&
     /(^|\.)CORSMiddleware$/.test(file.pathOf(node.args[0]) ?? '')) ||
-  /\.cors\.CORSMiddleware$/.test(path ?? '')
+  (path ?? '').endsWith('.cors.CORSMiddleware')
+
+/** The program asks whether the setting is open, and may refuse it. */
+const isToldApart = (code: Code, name: string): boolean =>
+  code.mentioning(new RegExp(`\\b${name}\\b`)).some((file) =>
+    file.nodes.some((node) => {
+      if (node.kind !== 'Comparison') return false
+      const inside = [...nodesIn(node)]
+      return (
+        inside.some((one) => one['name'] === name || one['id'] === name) && inside.some((one) => one['value'] === '*')
+      )
+    }),
+  )
 
 interface Open {
   readonly what: string

@@ -27,8 +27,7 @@ export default rule({
   },
 })
 
-const DEBUG =
-  /^_*(debug\w*|dump\w*|inspect\w*|phpinfo|internals?|env|environment|environ|config|settings|test-?error|trigger-?error|sentry-debug)_*$/i
+const DEBUG = /^_*(debug\w*|dump\w*|inspect\w*|phpinfo|env|environ|environment)_*$/i
 const HARMLESS = /sentry|error|division|config$/i
 
 function reason({ method, path, published }: Operation): string {
@@ -42,7 +41,7 @@ function answersData({ trace, statements }: Operation): boolean {
   if (statements.length > 0) return true
   return (
     trace?.returns.some(
-      ({ type, keys }) => !/^(none|str|int|bool)$/.test(type) && (type !== 'dict' || keys.length !== 1),
+      ({ type, keys }) => !/^(none|str|int|bool)$|Response$/.test(type) && (type !== 'dict' || keys.length !== 1),
     ) ?? false
   )
 }

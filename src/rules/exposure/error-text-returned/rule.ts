@@ -13,7 +13,7 @@ export default rule({
   advice: 'Log the exception and answer with words of your own; give callers an id to ask about.',
   check({ code }, report) {
     const answers = code
-      .mentioning(/\bexcept\b/)
+      .mentioning(/\bexcept/)
       .flatMap((file) => broadHandlers(file).flatMap((broad) => answersOf(file, broad)))
     for (const { file, at, what } of answers) {
       const name = file.around(at)?.qualname ?? file.path
@@ -40,8 +40,8 @@ interface Answer {
 }
 
 /** What is raised as an HTTP error or handed back as a response below the clause. */
-function answersOf(file: CodeFile, { handler }: Broad): readonly Answer[] {
-  return [...nodesIn(handler.body)].flatMap((node) => {
+function answersOf(file: CodeFile, { name, body }: Broad): readonly Answer[] {
+  return [...nodesIn(body)].flatMap((node) => {
     if (node.kind !== 'Call') return []
     const call = node as unknown as Call
     const path = file.pathOf(call.callee) ?? ''
@@ -50,7 +50,7 @@ function answersOf(file: CodeFile, { handler }: Broad): readonly Answer[] {
       : /(^|\.)(JSON|ORJSON|UJSON|PlainText|HTML)?Response$/.test(path)
         ? (keyword(call, 'content') ?? call.args[0])
         : undefined
-    const what = given ? shows(file, given, handler.name) : null
+    const what = given ? shows(file, given, name) : null
     return what ? [{ file, at: call, what }] : []
   })
 }

@@ -1,6 +1,7 @@
 import type { Expression } from '../../../python/ast.ts'
 import type { CodeCall, CodeFile } from '../../../python/code/code.ts'
 import { rule } from '../../rule.ts'
+import { inDevelopment, isBelow } from '../options.ts'
 
 export default rule({
   title: 'A secret goes into the log',
@@ -11,13 +12,13 @@ export default rule({
   advice: 'Log who and what, not with what: an id, the last four letters, whether it was there.',
   check({ code }, report) {
     for (const call of code.calls(LOGS, /\b(log\w*|print|pprint)\b/i)) {
-      if (!call.within || /^(main|cli|create_\w*superuser)$/.test(call.within.node.name)) continue
       const [secret] = call.node.args.flatMap((one) => secretsIn(call, one))
-      if (!secret) continue
+      if (!secret || !call.within || BY_HAND.test(call.within.node.name) || isAskedFor(call)) continue
       report.found({
         at: call.file.place(call.node),
         subject: call.within.qualname,
         arguments: { function: call.within.qualname, secret: call.file.text(secret) },
+        ...(isHeaders(call.file, secret) ? { cause: 'headers' } : {}),
       })
     }
   },
@@ -25,8 +26,15 @@ export default rule({
 
 const LOGS = /(^|\.)(print|pprint|pp|(\w*log\w*\.)+(debug|info|warning|warn|error|exception|critical|log))$/i
 
+/** What somebody runs to see it. */
+const BY_HAND = /^(main|cli|create_\w*superuser)$/
+
 const SECRET =
   /^(plain_?|raw_?|user_?|new_?|old_?|current_?|db_?)?(password|passwd|pwd|passphrase|client_secret|secret_key|secret_?access_?key|private_key|api_?key|(access|refresh|reset|auth|bearer|id|jwt|session|verification|csrf)_?token|otp|otp_code|hashed_password|authorization)$/i
+
+/** Somebody switched it on, to look for a fault. */
+const isAskedFor = (call: CodeCall): boolean =>
+  inDevelopment(call) || isBelow(call, /environ|getenv|verbose|settings|config/i)
 
 /** What goes into the text as it is; a part of it, its length or a mask does not. */
 function secretsIn({ file, node: { callee } }: CodeCall, node: Expression): readonly Expression[] {

@@ -29,7 +29,7 @@ const PREDICTABLE =
 
 /** Words that stand for themselves: a `code` alone may be a coupon. */
 const SECRET =
-  /(^|_)(otp|totp|password|passwd|pwd|secret|tokens?|api_?key|access_key|nonce|salt|csrf|pin|(reset|verif\w+|confirm\w*|activation|login|auth|recovery|invite|2fa|mfa)_?(code|link|key|number)|session_?id)(_|$)/i
+  /(^|_)(otp|totp|password|passwd|pwd|secret|tokens?|api_?key|access_key|nonce|salt|csrf|pin_?code|(reset|verif\w+|confirm\w*|activation|login|auth|recovery|invite|2fa|mfa)_?(code|link|key|number)|session_?id)(_|$)/i
 const HARMLESS =
   /count|limit|sleep|delay|jitter|backoff|seed|sample|tokens|index|length|captcha|fake|mock|dummy|test|example|llm|prompt|temperature/i
 
@@ -45,7 +45,9 @@ function secretMade({ file, node, within }: CodeCall): string | null {
       ])
     : []
   const names = [...targets.map((one) => file.text(one)), within?.node.name ?? '']
-  return names.find((name) => SECRET.test(snake(name)) && !HARMLESS.test(name)) ?? null
+  const found = names.find((name) => SECRET.test(snake(name)) && !HARMLESS.test(name)) ?? null
+  // A token alone may be a word of a text.
+  return found && /^token$/i.test(found) && !/auth|login|passw|session|reset|verif/i.test(file.source) ? null : found
 }
 
 const snake = (name: string): string => name.slice(name.lastIndexOf('.') + 1).replaceAll(/([a-z])([A-Z])/g, '$1_$2')

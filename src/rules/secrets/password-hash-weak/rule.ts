@@ -1,10 +1,11 @@
 import type { Expression } from '../../../python/ast.ts'
+import { callersOf, givenTo } from '../../../python/code/callers.ts'
 import type { Code, CodeCall } from '../../../python/code/code.ts'
 import { keyword } from '../../../python/code/names.ts'
 import { reach, start } from '../../../python/code/reach.ts'
 import { rule } from '../../rule.ts'
 import { PASSWORD, lastName, parts } from '../names.ts'
-import { plainComparisons } from '../plain-passwords.ts'
+import { plainComparisons, plainStores } from '../plain-passwords.ts'
 
 export default rule({
   title: 'A password is kept in a form that is easily broken',
@@ -13,7 +14,7 @@ export default rule({
   weaknesses: ['CWE-916', 'CWE-256', 'API2:2023'],
   message: '`{function}` {what}',
   advice: 'Hash passwords with Argon2 or bcrypt, through `pwdlib` or `passlib`, and compare with its `verify`.',
-  check({ code }, report) {
+  check({ backend, code }, report) {
     for (const call of code.calls(FAST, /\b(hashlib|Crypto\.Hash|hashes)\b/)) {
       if (!takesPassword(code, call) || isMeantForElse(call)) continue
       report.found({
@@ -33,6 +34,13 @@ export default rule({
           function: within.qualname,
           what: 'compares a password with the stored one as it is: it is stored in plain text',
         },
+        confidence: 'medium',
+      })
+    for (const { file, node, within } of plainStores(backend, code))
+      report.found({
+        at: file.place(node),
+        subject: within.qualname,
+        arguments: { function: within.qualname, what: 'stores a password as it was typed' },
         confidence: 'medium',
       })
     for (const call of code.calls(/(^|\.)CryptContext$/, /\bCryptContext\b/)) {
@@ -58,12 +66,12 @@ function takesPassword(code: Code, call: CodeCall): boolean {
 function updates(call: CodeCall): readonly Expression[] {
   if (call.node.args.length > (call.path === 'hashlib.new' ? 1 : 0) || !call.within) return []
   return call.file.calls
-    .filter((one) => one.within === call.within && /\.update$/.test(one.path ?? ''))
+    .filter((one) => one.within === call.within && one.path?.endsWith('.update'))
     .flatMap((one) => one.node.args)
 }
 
 function isPassword(code: Code, call: CodeCall, part: Expression): boolean {
-  if (PASSWORD.test(lastName(part))) return true
+  if (PASSWORD.test(lastName(part)) || isGivenPassword(code, call, part)) return true
   const at = part.kind === 'Name' ? reach(code, start(call.file, part, call.within)).node : part
   return (
     at !== part &&
@@ -71,6 +79,15 @@ function isPassword(code: Code, call: CodeCall, part: Expression): boolean {
     at.kind !== 'FunctionDef' &&
     parts(at).some((one) => PASSWORD.test(lastName(one)))
   )
+}
+
+/** `digest(text)`, called with a password. */
+function isGivenPassword(code: Code, { within }: CodeCall, part: Expression): boolean {
+  if (part.kind !== 'Name' || !within?.node.parameters.some((one) => one.name === part.id)) return false
+  return callersOf(code, within).some((one) => {
+    const given = givenTo(within, part.id, one.node)
+    return given ? parts(given).some((inner) => PASSWORD.test(lastName(inner).replace(/^new_?/i, ''))) : false
+  })
 }
 
 /** A first step before bcrypt, a key for a cipher, a question to a list of leaked passwords, an old protocol. */

@@ -2,8 +2,9 @@ import type { Backend } from '../../../model/index.ts'
 import type { Expression } from '../../../python/ast.ts'
 import type { Code, CodeCall } from '../../../python/code/code.ts'
 import { keyword } from '../../../python/code/names.ts'
+import { type Reached, reach, start } from '../../../python/code/reach.ts'
 import { type Found, rule } from '../../rule.ts'
-import { argumentOf, decodings, entryOf, isFalse, operationsThrough } from '../tokens.ts'
+import { argumentOf, decodings, entryOf, operationsThrough } from '../tokens.ts'
 
 const MESSAGE = '`{function}` believes a token {how}'
 
@@ -39,8 +40,13 @@ interface Fault extends Pick<Found<typeof MESSAGE>, 'confidence' | 'severity'> {
 }
 
 function faultOf(backend: Backend, code: Code, call: CodeCall, verified: readonly CodeCall[]): Fault | null {
-  if (isUnverified(code, call))
-    return isProof(backend, call, verified) ? { how: 'whose signature it does not verify' } : null
+  const unverified = isUnverified(code, call)
+  if (unverified && !isProof(backend, call, verified)) return null
+  if (unverified)
+    return {
+      how: 'whose signature it does not verify',
+      ...(unverified.setting ? { confidence: 'medium' as const } : {}),
+    }
   const given = keyword(call.node, 'algorithms') ?? call.node.args[2]
   if (!given)
     return call.path === 'jose.jwt.decode' && !call.node.keywords.some((one) => one.name === null)
@@ -66,10 +72,14 @@ const textsIn = (node: Expression): readonly string[] =>
     one.kind === 'Constant' && one.type === 'str' ? [String(one.value)] : [],
   )
 
-function isUnverified(code: Code, call: CodeCall): boolean {
-  return (
-    isFalse(argumentOf(code, call, 'verify')) || isFalse(entryOf(argumentOf(code, call, 'options'), 'verify_signature'))
-  )
+/** The option that switches the check off. */
+function isUnverified(code: Code, call: CodeCall): Reached | null {
+  const options = entryOf(argumentOf(code, call, 'options'), 'verify_signature')
+  for (const given of [keyword(call.node, 'verify'), options]) {
+    const at = given && reach(code, start(call.file, given, call.within))
+    if (at?.node.kind === 'Constant' && at.node.value === false) return at
+  }
+  return null
 }
 
 /** Some look into a token before it is verified, or one that came straight from who issued it. */
