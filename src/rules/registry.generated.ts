@@ -1,8 +1,12 @@
 // Made by tools/rules.mjs from the folders here; not to be edited.
 import accessAdminOperationForAnyCaller from './access/admin-operation-for-any-caller/rule.ts'
+import accessCheckResultDiscarded from './access/check-result-discarded/rule.ts'
+import accessDecoratorLost from './access/decorator-lost/rule.ts'
 import accessHiddenOperationOpen from './access/hidden-operation-open/rule.ts'
 import accessOptionalCallerNeverTested from './access/optional-caller-never-tested/rule.ts'
 import accessProtectionOffByDefault from './access/protection-off-by-default/rule.ts'
+import accessReadChangesData from './access/read-changes-data/rule.ts'
+import accessSecondEntranceOpen from './access/second-entrance-open/rule.ts'
 import accessSiblingOperationUnprotected from './access/sibling-operation-unprotected/rule.ts'
 import accessSiblingRouterUnprotected from './access/sibling-router-unprotected/rule.ts'
 import accessWriteUnprotected from './access/write-unprotected/rule.ts'
@@ -12,9 +16,13 @@ import type { NamedRule } from './run.ts'
 // oxfmt-ignore
 export const rules: readonly NamedRule[] = [
   { name: 'access/admin-operation-for-any-caller', rule: accessAdminOperationForAnyCaller },
+  { name: 'access/check-result-discarded', rule: accessCheckResultDiscarded },
+  { name: 'access/decorator-lost', rule: accessDecoratorLost },
   { name: 'access/hidden-operation-open', rule: accessHiddenOperationOpen },
   { name: 'access/optional-caller-never-tested', rule: accessOptionalCallerNeverTested },
   { name: 'access/protection-off-by-default', rule: accessProtectionOffByDefault },
+  { name: 'access/read-changes-data', rule: accessReadChangesData },
+  { name: 'access/second-entrance-open', rule: accessSecondEntranceOpen },
   { name: 'access/sibling-operation-unprotected', rule: accessSiblingOperationUnprotected },
   { name: 'access/sibling-router-unprotected', rule: accessSiblingRouterUnprotected },
   { name: 'access/write-unprotected', rule: accessWriteUnprotected },
