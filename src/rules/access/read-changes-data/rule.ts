@@ -51,7 +51,8 @@ const NOTE =
 
 function isTelling(one: Statement, all: readonly Statement[], operation: Operation, backend: Backend): boolean {
   const table = one.tables[0]
-  if (!table || one.inLoop || wordsOf(table).some((word) => ASIDE.has(word))) return false
+  if (!table || one.inLoop || !one.transaction.includes('committed') || wordsOf(table).some((word) => ASIDE.has(word)))
+    return false
   if (one.chain.some(({ what }) => /get_or_create|ensure|upsert|default|sync|refresh|expire|clean|cache/i.test(what)))
     return false
   switch (one.verb) {
