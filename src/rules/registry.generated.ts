@@ -1,5 +1,6 @@
 // Made by tools/rules.mjs from the folders here; not to be edited.
 import accessAdminOperationForAnyCaller from './access/admin-operation-for-any-caller/rule.ts'
+import accessCallerReadButNeverSet from './access/caller-read-but-never-set/rule.ts'
 import accessCheckResultDiscarded from './access/check-result-discarded/rule.ts'
 import accessDecoratorLost from './access/decorator-lost/rule.ts'
 import accessDependencyCalledNotInjected from './access/dependency-called-not-injected/rule.ts'
@@ -19,6 +20,7 @@ import type { NamedRule } from './run.ts'
 // oxfmt-ignore
 export const rules: readonly NamedRule[] = [
   { name: 'access/admin-operation-for-any-caller', rule: accessAdminOperationForAnyCaller },
+  { name: 'access/caller-read-but-never-set', rule: accessCallerReadButNeverSet },
   { name: 'access/check-result-discarded', rule: accessCheckResultDiscarded },
   { name: 'access/decorator-lost', rule: accessDecoratorLost },
   { name: 'access/dependency-called-not-injected', rule: accessDependencyCalledNotInjected },

@@ -1,3 +1,4 @@
+import { editDistance } from '../../../kernel/nearest.ts'
 import type { Place } from '../../../model/index.ts'
 import type { Expression } from '../../../python/ast.ts'
 import type { Code, CodeCall } from '../../../python/code/code.ts'
@@ -59,18 +60,8 @@ const items = (one: Expression): readonly Expression[] =>
 /** Asked for at least three times, and one letter away: digits and the last letter of a plural tell things apart. */
 function similar(permission: string, asked: ReadonlyMap<string, readonly Place[]>): string | null {
   for (const [other, places] of asked)
-    if (places.length >= 3 && !/\d/.test(permission) && oneLetterAway(permission, other)) return other
+    if (places.length >= 3 && !/\d/.test(permission) && editDistance(permission, other) === 1) return other
   return null
-}
-
-function oneLetterAway(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false
-  let start = 0
-  while (start < a.length && a[start] === b[start]) start += 1
-  let end = 0
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1
-  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)]
-  return (left.length <= 1 && right.length <= 1) || (left.length === 2 && right === `${left[1]}${left[0]}`)
 }
 
 /** Written anywhere else it is known, and no slip. */
