@@ -14,6 +14,7 @@ export function meantForEveryone(operation: Operation, backend: Backend): boolea
   if (literal.some((segment) => segment.some((word) => RESTRICTED.has(word)))) return saysState(operation, literal)
   return (
     literal.length === 0 ||
+    isSaidToBeOpen(operation) ||
     literal.some((segment) => OPEN.has(segment[0]!) || OPEN.has(segment.at(-1)!)) ||
     (isSafe(operation) && literal.some((segment) => segment.some((word) => PAGES.has(word)))) ||
     saysState(operation, literal) ||
@@ -22,6 +23,15 @@ export function meantForEveryone(operation: Operation, backend: Backend): boolea
     wordsOf(operation.handler.file.slice(operation.handler.file.lastIndexOf('/') + 1)).includes('public')
   )
 }
+
+const SAID =
+  /\b(?:unauthenticated|publicly|public endpoint|anonymous(?:ly)?|no (?:auth|authentication|login|credentials)\b|without (?:auth|authentication|login|logging in|credentials)\b|(?:not|n't) (?:require|need) (?:auth|authentication|a login|credentials))/i
+
+/** Its description says so, or what it calls is named for callers nobody knows: `get_anonymous`. */
+const isSaidToBeOpen = ({ description, summary, statements }: Operation): boolean =>
+  SAID.test(description) ||
+  SAID.test(summary) ||
+  statements.some(({ chain }) => chain.some(({ what }) => /(?:^|[ _])(?:anonymous|public)(?:$|[_(])/.test(what)))
 
 /** Words that name a way in wherever they stand. */
 const ENTRY = new Set(
@@ -35,7 +45,7 @@ const OPEN = new Set(['public', 'share', 'shared', 'callback', 'contact', 'newsl
 /** Parts that everyone may read. */
 const PAGES = new Set(
   `docs documentation static assets terms privacy legal manifest landing deeplinks media
-  validators availability`.split(/\s+/),
+  validators availability about`.split(/\s+/),
 )
 const isSafe = ({ method }: Operation): boolean => method === 'get' || method === 'head'
 /** Whoever names a part like this does not mean it for everyone. */

@@ -64,12 +64,12 @@ function isHandedIn(operation: Operation, closed: readonly Operation[]): boolean
 export function isWrite(operation: Operation): boolean {
   if (!changesData(operation) || operation.method === 'get') return false
   if (operation.method !== 'post') return true
-  const { statements, effects, trace } = operation
+  const { statements, effects } = operation
   if (statements.some(({ verb }) => verb !== 'select') || effects.length > 0) return true
-  return statements.length === 0 && (asksForMe(operation) || !(trace?.complete ?? false) || hasUpload(operation))
+  return statements.length === 0 && (asksForMe(operation) || hasUpload(operation))
 }
 
-const hasUpload = ({ body }: Operation): boolean => body !== null && 'multipart/form-data' in body.content
+export const hasUpload = ({ body }: Operation): boolean => body !== null && 'multipart/form-data' in body.content
 
 /** `/me` is nobody without credentials. */
 export const asksForMe = ({ path }: Operation): boolean => path.split('/').some((segment) => segment === 'me')

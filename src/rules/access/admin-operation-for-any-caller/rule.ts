@@ -1,7 +1,9 @@
 import type { Operation } from '../../../model/index.ts'
 import { count, literalWords, wordsOf } from '../../../model/queries/index.ts'
+import type { Code } from '../../../python/code/code.ts'
 import { rule } from '../../rule.ts'
 import { commonGuard } from '../caller.ts'
+import { ownStatements } from '../own.ts'
 import { asksForRole, refusalsOfLogin, roleColumn } from '../roles.ts'
 
 export default rule({
@@ -15,7 +17,7 @@ export default rule({
     const closed = backend.api.operations.filter(({ access }) => access.state === 'enforced')
     const login = refusalsOfLogin(closed)
     const plain = closed.filter(
-      (one) => isForAdministrators(one) && !seesOwnOnly(one) && !asksForRole(one, code, login),
+      (one) => isForAdministrators(one) && !seesOwnOnly(one, code) && !asksForRole(one, code, login),
     )
     if (plain.length === 0) return
     const asking = closed.filter((one) => one.access.roles.length > 0 || namesAdministrator(one))
@@ -68,5 +70,7 @@ const namesAdministrator = ({ dependencies }: Operation): boolean =>
   dependencies.some(({ name }) => isNamed(wordsOf(name)))
 
 /** All it touches belongs to the caller: being an administrator adds nothing. */
-const seesOwnOnly = ({ statements }: Operation): boolean =>
-  statements.length > 0 && statements.every(({ scoped }) => scoped === 'yes')
+function seesOwnOnly(operation: Operation, code: Code): boolean {
+  const own = ownStatements(operation, code.functionAt(operation.handler))
+  return own.length > 0 && own.every(({ scoped }) => scoped === 'yes')
+}

@@ -2,7 +2,7 @@ import type { Backend, Operation } from '../../../model/index.ts'
 import { count } from '../../../model/queries/index.ts'
 import { rule } from '../../rule.ts'
 import { asksForCredentials, refusesSomebody } from '../caller.ts'
-import { exposedOperations, isHidden, isWrite } from '../exposed.ts'
+import { exposedOperations, hasUpload, isHidden, isWrite } from '../exposed.ts'
 import { openOperations } from '../peers.ts'
 
 export default rule({
@@ -30,7 +30,7 @@ export default rule({
           arguments: {
             operation: group[0]!.id,
             more: group.length > 1 ? ` and ${count(group.length - 1, 'operation')} more` : '',
-            does: `${group.length > 1 ? 'write' : 'writes'} ${written.length > 0 ? `\`${written.slice(0, 3).join('`, `')}\`` : 'what it is sent'}`,
+            does: doing(group, written),
             closed,
             all: operations.length,
           },
@@ -45,6 +45,13 @@ export default rule({
     }
   },
 })
+
+function doing(group: readonly Operation[], written: readonly string[]): string {
+  const many = group.length > 1
+  if (written.length > 0) return `${many ? 'write' : 'writes'} \`${written.slice(0, 3).join('`, `')}\``
+  if (group.every(hasUpload)) return many ? 'take files' : 'takes files'
+  return many ? 'change data' : 'changes data'
+}
 
 function openWrites(backend: Backend): readonly Operation[] {
   const told = new Set(exposedOperations(backend).map(({ operation }) => operation))
