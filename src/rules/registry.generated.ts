@@ -1,4 +1,9 @@
 // Made by tools/rules.mjs from the folders here; not to be edited.
+import aiCallOpen from './ai/call-open/rule.ts'
+import aiCallUnbounded from './ai/call-unbounded/rule.ts'
+import aiOutputExecuted from './ai/output-executed/rule.ts'
+import aiRequestInSystemPrompt from './ai/request-in-system-prompt/rule.ts'
+import aiRetriesTwice from './ai/retries-twice/rule.ts'
 import apiRouteHidden from './api/route-hidden/rule.ts'
 import injectionAttributeByClient from './injection/attribute-by-client/rule.ts'
 import injectionCommand from './injection/command/rule.ts'
@@ -16,6 +21,11 @@ import type { NamedRule } from './run.ts'
 
 // oxfmt-ignore
 export const rules: readonly NamedRule[] = [
+  { name: 'ai/call-open', rule: aiCallOpen },
+  { name: 'ai/call-unbounded', rule: aiCallUnbounded },
+  { name: 'ai/output-executed', rule: aiOutputExecuted },
+  { name: 'ai/request-in-system-prompt', rule: aiRequestInSystemPrompt },
+  { name: 'ai/retries-twice', rule: aiRetriesTwice },
   { name: 'api/route-hidden', rule: apiRouteHidden },
   { name: 'injection/attribute-by-client', rule: injectionAttributeByClient },
   { name: 'injection/command', rule: injectionCommand },

@@ -24,8 +24,8 @@ const leadsOut = ({ piece }: Carried): boolean => !piece.through.some((path) => 
 
 /** `pandas.read_csv(file.file)` reads what was sent, from no path at all. */
 const isContent = ({ carried: { piece, way } }: Hit): boolean =>
-  way.length === 1 &&
-  piece.through.some((path) => /UploadFile\.(file|read)$|BytesIO|StringIO|Request\.(body|stream)/.test(path))
+  way.length === 1 && (piece.type === 'bytes' || piece.through.some((path) => CONTENT.test(path)))
+const CONTENT = /UploadFile\.(file|read)$|BytesIO|StringIO|Request\.(body|stream)/
 
 /**
  * How far it leads. A path parameter without the convertor `path` is one segment: only `..` fits in it. Behind other

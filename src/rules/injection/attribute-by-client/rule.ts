@@ -13,7 +13,9 @@ export default rule({
   message: '`{operation}` lets {source} name any attribute of `{model}`{columns}',
   advice: 'Declare the names as a `Literal` or an enum, or look the column up in a mapping of your own.',
   check(subject, report) {
-    const tables = new Map(subject.backend.data.tables.flatMap((one) => (one.model ? [[nameOf(one), one] as const] : [])))
+    const tables = new Map(
+      subject.backend.data.tables.flatMap((one) => (one.model ? [[nameOf(one), one] as const] : [])),
+    )
     for (const hit of hitsOf(subject, [{ path: /^builtins\.getattr$/, position: 1 }])) {
       const made = argumentAt(hit.call, 0)?.made ?? ''
       const table = tables.get(made.slice(made.lastIndexOf('.') + 1))

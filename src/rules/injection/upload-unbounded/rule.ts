@@ -44,4 +44,5 @@ const limitsBodies = (application: Application | undefined): boolean =>
 const asksForSize = ({ trace }: Operation): boolean =>
   (trace?.refusals ?? []).some(
     (one) => one.status === 413 || one.conditions.some((text) => LIMITS.test(text) || /\blen\(/.test(text)),
-  ) || (trace?.calls ?? []).some((one) => one.conditions.some((text) => /size|\blen\(.*[<>]|content_length/i.test(text)))
+  ) ||
+  (trace?.calls ?? []).some((one) => one.conditions.some((text) => /size|\blen\(.*[<>]|content_length/i.test(text)))
