@@ -17,6 +17,12 @@ import injectionSql from './injection/sql/rule.ts'
 import injectionTemplate from './injection/template/rule.ts'
 import injectionUploadNameTrusted from './injection/upload-name-trusted/rule.ts'
 import injectionUploadUnbounded from './injection/upload-unbounded/rule.ts'
+import retrievalEmbedsUnchanged from './retrieval/embeds-unchanged/rule.ts'
+import retrievalEveryWordRequired from './retrieval/every-word-required/rule.ts'
+import retrievalFilterAfterSearch from './retrieval/filter-after-search/rule.ts'
+import retrievalLimitAboveSearchWidth from './retrieval/limit-above-search-width/rule.ts'
+import retrievalRankWithoutFrequency from './retrieval/rank-without-frequency/rule.ts'
+import retrievalVectorsOfSeveralModels from './retrieval/vectors-of-several-models/rule.ts'
 import type { NamedRule } from './run.ts'
 
 // oxfmt-ignore
@@ -39,4 +45,10 @@ export const rules: readonly NamedRule[] = [
   { name: 'injection/template', rule: injectionTemplate },
   { name: 'injection/upload-name-trusted', rule: injectionUploadNameTrusted },
   { name: 'injection/upload-unbounded', rule: injectionUploadUnbounded },
+  { name: 'retrieval/embeds-unchanged', rule: retrievalEmbedsUnchanged },
+  { name: 'retrieval/every-word-required', rule: retrievalEveryWordRequired },
+  { name: 'retrieval/filter-after-search', rule: retrievalFilterAfterSearch },
+  { name: 'retrieval/limit-above-search-width', rule: retrievalLimitAboveSearchWidth },
+  { name: 'retrieval/rank-without-frequency', rule: retrievalRankWithoutFrequency },
+  { name: 'retrieval/vectors-of-several-models', rule: retrievalVectorsOfSeveralModels },
 ]
