@@ -10,10 +10,16 @@ export const testsOf = (conditions: readonly ConditionOf[]): readonly Test[] =>
   [...new Map(conditions.flatMap(withReasons).map((one) => [one.text, one])).values()].map(testOf)
 
 /** What a helper answered depends on what it asked. */
-const withReasons = (one: ConditionOf): readonly ConditionOf[] =>
-  one.value?.kind === 'alternatives'
-    ? [one, ...one.value.options.flatMap(({ after, condition }) => after ?? (condition ? [condition] : []))]
-    : [one]
+const withReasons = (one: ConditionOf): readonly ConditionOf[] => [one, ...(one.value ? reasonsOf(one.value) : [])]
+
+function reasonsOf(value: Value, depth = 0): readonly ConditionOf[] {
+  if (value.kind === 'alternatives')
+    return value.options.flatMap(({ after, condition }) => after ?? (condition ? [condition] : []))
+  return depth < 3 && value.kind === 'instance' && value.class.kind === 'external' && isOperator(value.class.path)
+    ? value.args.flatMap((one) => reasonsOf(one, depth + 1))
+    : []
+}
+const isOperator = (path: string): boolean => path.startsWith('operator.')
 
 /** The same condition stands in front of many calls. */
 const known = new WeakMap<ConditionOf, Test>()
