@@ -18,10 +18,18 @@ export const fileHits = (subject: Subject): readonly Hit[] =>
     ...hitsOf(subject, [{ path: OPENS, position: 0, name: 'path' }], leadsOut),
     ...hitsOf(subject, [{ path: TARGETS, position: 1, name: 'dst' }], leadsOut),
     ...hitsOf(subject, [{ path: METHODS, position: -1 }], leadsOut),
-  ].filter((hit) => !isContent(hit))
+  ].filter((hit) => !isContent(hit) && !isContained(hit))
 
 const leadsOut = ({ piece }: Carried, call: Call): boolean =>
   !piece.through.some((path) => CLEANS.test(path)) && !/\.(name|stem|suffix|suffixes|parts)\./.test(call.path)
+
+/** `path.relative_to(folder)` raises for what lies outside. */
+const isContained = ({ operation, carried }: Hit): boolean =>
+  (operation.trace?.calls ?? []).some(
+    (one) =>
+      /\.(relative_to|is_relative_to|commonpath|commonprefix|safe_join)$/.test(one.path) &&
+      [...one.receiver, ...one.arguments.flatMap(({ from }) => from)].includes(carried.source),
+  )
 
 /** `pandas.read_csv(file.file)` reads what was sent, from no path at all. */
 const isContent = ({ carried: { piece, way } }: Hit): boolean =>
