@@ -14,6 +14,11 @@ import accessSecondEntranceOpen from './access/second-entrance-open/rule.ts'
 import accessSiblingOperationUnprotected from './access/sibling-operation-unprotected/rule.ts'
 import accessSiblingRouterUnprotected from './access/sibling-router-unprotected/rule.ts'
 import accessWriteUnprotected from './access/write-unprotected/rule.ts'
+import aiCallOpen from './ai/call-open/rule.ts'
+import aiCallUnbounded from './ai/call-unbounded/rule.ts'
+import aiOutputExecuted from './ai/output-executed/rule.ts'
+import aiRequestInSystemPrompt from './ai/request-in-system-prompt/rule.ts'
+import aiRetriesTwice from './ai/retries-twice/rule.ts'
 import apiBodyOnGet from './api/body-on-get/rule.ts'
 import apiCreatedWith200 from './api/created-with-200/rule.ts'
 import apiDuplicateNotConflict from './api/duplicate-not-conflict/rule.ts'
@@ -124,6 +129,12 @@ import queriesFilteredInPython from './queries/filtered-in-python/rule.ts'
 import queriesOnePerRow from './queries/one-per-row/rule.ts'
 import queriesSlicedAfterLoading from './queries/sliced-after-loading/rule.ts'
 import queriesStatementNotExecuted from './queries/statement-not-executed/rule.ts'
+import retrievalEmbedsUnchanged from './retrieval/embeds-unchanged/rule.ts'
+import retrievalEveryWordRequired from './retrieval/every-word-required/rule.ts'
+import retrievalFilterAfterSearch from './retrieval/filter-after-search/rule.ts'
+import retrievalLimitAboveSearchWidth from './retrieval/limit-above-search-width/rule.ts'
+import retrievalRankWithoutFrequency from './retrieval/rank-without-frequency/rule.ts'
+import retrievalVectorsOfSeveralModels from './retrieval/vectors-of-several-models/rule.ts'
 import schemaArrayOfKeys from './schema/array-of-keys/rule.ts'
 import schemaCascadeOnlyInOrm from './schema/cascade-only-in-orm/rule.ts'
 import schemaDefaultEvaluatedOnce from './schema/default-evaluated-once/rule.ts'
@@ -193,6 +204,11 @@ export const rules: readonly NamedRule[] = [
   { name: 'access/sibling-operation-unprotected', rule: accessSiblingOperationUnprotected },
   { name: 'access/sibling-router-unprotected', rule: accessSiblingRouterUnprotected },
   { name: 'access/write-unprotected', rule: accessWriteUnprotected },
+  { name: 'ai/call-open', rule: aiCallOpen },
+  { name: 'ai/call-unbounded', rule: aiCallUnbounded },
+  { name: 'ai/output-executed', rule: aiOutputExecuted },
+  { name: 'ai/request-in-system-prompt', rule: aiRequestInSystemPrompt },
+  { name: 'ai/retries-twice', rule: aiRetriesTwice },
   { name: 'api/body-on-get', rule: apiBodyOnGet },
   { name: 'api/created-with-200', rule: apiCreatedWith200 },
   { name: 'api/duplicate-not-conflict', rule: apiDuplicateNotConflict },
@@ -303,6 +319,12 @@ export const rules: readonly NamedRule[] = [
   { name: 'queries/one-per-row', rule: queriesOnePerRow },
   { name: 'queries/sliced-after-loading', rule: queriesSlicedAfterLoading },
   { name: 'queries/statement-not-executed', rule: queriesStatementNotExecuted },
+  { name: 'retrieval/embeds-unchanged', rule: retrievalEmbedsUnchanged },
+  { name: 'retrieval/every-word-required', rule: retrievalEveryWordRequired },
+  { name: 'retrieval/filter-after-search', rule: retrievalFilterAfterSearch },
+  { name: 'retrieval/limit-above-search-width', rule: retrievalLimitAboveSearchWidth },
+  { name: 'retrieval/rank-without-frequency', rule: retrievalRankWithoutFrequency },
+  { name: 'retrieval/vectors-of-several-models', rule: retrievalVectorsOfSeveralModels },
   { name: 'schema/array-of-keys', rule: schemaArrayOfKeys },
   { name: 'schema/cascade-only-in-orm', rule: schemaCascadeOnlyInOrm },
   { name: 'schema/default-evaluated-once', rule: schemaDefaultEvaluatedOnce },

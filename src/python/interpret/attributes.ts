@@ -75,8 +75,9 @@ function methodAttribute(
   site: Site,
 ): Value | undefined {
   const found = findAttribute(value.function, name, machine, site)
-  const labels = value.self.kind === 'instance' ? value.self.labels : []
-  return found?.kind === 'external' && labels.length > 0 ? { kind: 'method', function: found, self: value.self } : found
+  return found?.kind === 'external' && value.self.kind === 'instance'
+    ? { kind: 'method', function: found, self: value.self }
+    : found
 }
 
 function missing(value: Value, name: string, site: Site): Value {

@@ -30,6 +30,11 @@ export function subscript(value: Value, index: Value, machine: Machine, site: Si
       )
     case 'instance':
       return instanceItem(value, index, machine, site)
+    // `answer.choices[0]`: what stands in something of an object from outside.
+    case 'method':
+      return value.function.kind === 'external' && value.self.kind === 'instance'
+        ? instance(external(`${value.function.path}.__getitem__`), { args: [index], site }, value.self.labels, value)
+        : unknown('an item', site)
     case 'unknown':
       return unknown(value.why, value.site, value.labels)
     default:

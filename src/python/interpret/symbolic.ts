@@ -54,7 +54,7 @@ export function symbolic(type: Value, machine: Machine, labels: readonly string[
 /** A number is a number whatever is asked of it; text may become anything. */
 function plain(type: string, labels: readonly string[]): Value {
   const made = unknown(`a ${type}`, null, labels)
-  return type === 'int' || type === 'float' || type === 'bool' ? { ...made, type } : made
+  return type === 'int' || type === 'float' || type === 'bool' || type === 'bytes' ? { ...made, type } : made
 }
 
 function symbolicGeneric(

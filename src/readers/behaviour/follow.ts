@@ -31,8 +31,6 @@ const PLAIN =
 
 /** Calls of Python itself that tell something when what is handed to them is not written out. */
 function isTelling(path: string, given: CallOf): boolean {
-  // A call that was made by the interpreter itself stands nowhere.
-  if ((given.site as Site | null) === null) return false
   if (path === 'builtins.getattr') return isOpen(given.args[1])
   return /^re\.(compile|match|search|fullmatch|findall|finditer|sub|split)$/.test(path) && isOpen(given.args[0])
 }
@@ -132,7 +130,12 @@ export class Follower {
     })
     return {
       onCall: (path, receiver, given) => {
+<<<<<<< HEAD
         if ((isPlain(path) && !isTelling(path, given)) || !given.site) return
+=======
+        // What the interpreter asks for by itself, a property for example, stands nowhere.
+        if ((given.site as Site | null) === null || (isPlain(path) && !isTelling(path, given))) return
+>>>>>>> rules-injection
         if (events.length < MAXIMUM_EVENTS)
           events.push({ kind: 'call', path, receiver, call: given, exception: null, site: given.site, ...common() })
       },

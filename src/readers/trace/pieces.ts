@@ -41,6 +41,8 @@ export function waysOf(value: Value, through: readonly string[] = [], depth = 0)
         : opaque(value.function.kind === 'external' ? value.function.path : '')
     case 'instance':
       return waysOfObject(value, through, depth)
+    case 'external':
+      return opaque(value.path)
     default:
       return opaque('')
   }

@@ -1,4 +1,4 @@
-import type { Confidence, Severity } from '../../model/index.ts'
+import type { Call, Confidence, Severity } from '../../model/index.ts'
 import type { Subject } from '../rule.ts'
 import { type Carried, type Hit, hitsOf } from './sinks.ts'
 
@@ -18,33 +18,42 @@ export const fileHits = (subject: Subject): readonly Hit[] =>
     ...hitsOf(subject, [{ path: OPENS, position: 0, name: 'path' }], leadsOut),
     ...hitsOf(subject, [{ path: TARGETS, position: 1, name: 'dst' }], leadsOut),
     ...hitsOf(subject, [{ path: METHODS, position: -1 }], leadsOut),
-  ].filter((hit) => !isContent(hit) && !leadsNowhere(hit))
+  ].filter((hit) => !isContent(hit) && !isContained(hit))
 
-const leadsOut = ({ piece }: Carried): boolean => !piece.through.some((path) => CLEANS.test(path))
+const leadsOut = ({ piece }: Carried, call: Call): boolean =>
+  !piece.through.some((path) => CLEANS.test(path)) && !/\.(name|stem|suffix|suffixes|parts)\./.test(call.path)
+
+/** `path.relative_to(folder)` raises for what lies outside. */
+const isContained = ({ operation, carried }: Hit): boolean =>
+  (operation.trace?.calls ?? []).some(
+    (one) =>
+      /\.(relative_to|is_relative_to|commonpath|commonprefix|safe_join)$/.test(one.path) &&
+      [...one.receiver, ...one.arguments.flatMap(({ from }) => from)].includes(carried.source),
+  )
 
 /** `pandas.read_csv(file.file)` reads what was sent, from no path at all. */
 const isContent = ({ carried: { piece, way } }: Hit): boolean =>
-  way.length === 1 &&
-  piece.through.some((path) => /UploadFile\.(file|read)$|BytesIO|StringIO|Request\.(body|stream)/.test(path))
+  way.length === 1 && (piece.type === 'bytes' || piece.through.some((path) => CONTENT.test(path)))
+const CONTENT = /UploadFile\.(file|read)$|BytesIO|StringIO|Request\.(body|stream)/
 
 /**
  * How far it leads. A path parameter without the convertor `path` is one segment: only `..` fits in it. Behind other
  * text of a segment (`report_{}`) `..` names no folder that is there.
  */
-export function reach({ operation, carried }: Pick<Hit, 'operation' | 'carried'>): {
+export function reach({ operation, carried }: Hit): {
   readonly severity: Severity
   readonly confidence: Confidence
 } {
   const previous = carried.way[carried.index - 1]
   const isSegment =
     carried.source.startsWith('path:') && !operation.pattern.includes(`{${carried.source.slice(5)}:path}`)
-  if (isSegment) return { severity: 'low', confidence: 'medium' }
+  if (isSegment) return { severity: 'low', confidence: 'low' }
   if (!previous || previous.text?.endsWith('/')) return { severity: 'high', confidence: 'high' }
   return previous.text === null ? { severity: 'high', confidence: 'medium' } : { severity: 'medium', confidence: 'low' }
 }
 
-/** Behind other text of a segment a `..` that comes alone leads nowhere. */
-function leadsNowhere({ operation, carried }: Hit): boolean {
+/** Behind other text of a segment `..` names a folder that is not there. */
+export const standsInSegment = ({ carried }: Hit): boolean => {
   const before = carried.way[carried.index - 1]?.text
-  return reach({ operation, carried }).severity === 'low' && typeof before === 'string' && !before.endsWith('/')
+  return typeof before === 'string' && !before.endsWith('/')
 }

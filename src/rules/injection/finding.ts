@@ -2,7 +2,7 @@ import type { Confidence, Place, Source, Step } from '../../model/index.ts'
 import type { Hit } from './sinks.ts'
 
 /** What every finding of the family shares: one function that is wrong is one finding, whoever reaches it. */
-export function placed({ operation, call, carried }: Hit): {
+export function placed({ operation, call, carried }: Pick<Hit, 'operation' | 'call' | 'carried'>): {
   readonly at: Place
   readonly subject: string
   readonly cause: string

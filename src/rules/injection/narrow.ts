@@ -2,7 +2,7 @@ import type { JsonSchema, Operation, Piece, Source } from '../../model/index.ts'
 
 /** Types whose text holds nothing but letters, digits, dots and dashes, or is one of a few. */
 const NARROW =
-  /^(int|float|bool|Literal|Enum|decimal\.Decimal|fractions\.Fraction|uuid\.\w+|datetime\.\w+|ipaddress\.\w+|bson\.(objectid\.)?ObjectId)$/
+  /^(int|float|bool|Literal|Enum|decimal\.Decimal|fractions\.Fraction|uuid\.\w+|pydantic(\.\w+)*\.UUID\d|datetime\.\w+|ipaddress\.\w+|bson\.(objectid\.)?ObjectId)$/
 
 /** A value that cannot carry an attack: a number, a date, one of a few, or of a written pattern. */
 export const isNarrow = (piece: Piece, source: Source, operation: Operation): boolean =>
@@ -23,7 +23,7 @@ function fieldOf(operation: Operation, name: string): JsonSchema | null {
   return null
 }
 
-const FORMATS = new Set(['uuid', 'date', 'date-time', 'time', 'duration', 'ipv4', 'ipv6'])
+const FORMATS = /^(uuid\d?|date|date-time|time|duration|ipv4|ipv6)$/
 
 export function isNarrowSchema(schema: JsonSchema | null): boolean {
   if (!schema) return false
@@ -33,7 +33,7 @@ export function isNarrowSchema(schema: JsonSchema | null): boolean {
   if (schema['type'] === 'array') return isNarrowSchema((schema['items'] as JsonSchema | undefined) ?? null)
   return (
     ['integer', 'number', 'boolean'].includes(String(schema['type'])) ||
-    FORMATS.has(String(schema['format'])) ||
+    FORMATS.test(String(schema['format'])) ||
     isBounded(schema['pattern'])
   )
 }

@@ -1,6 +1,6 @@
 import { rule } from '../../rule.ts'
 import { placed, sure, wordsFor } from '../finding.ts'
-import { fileHits, reach } from '../files.ts'
+import { fileHits, reach, standsInSegment } from '../files.ts'
 
 export default rule({
   title: 'A path of the file system is composed from what the caller sends',
@@ -12,7 +12,8 @@ export default rule({
     'Resolve the path and check `resolved.is_relative_to(folder)` before it is used, or look the name up in a list of your own.',
   check(subject, report) {
     for (const hit of fileHits(subject)) {
-      if (hit.carried.piece.through.some((path) => path.endsWith('UploadFile.filename'))) continue
+      if (standsInSegment(hit) || hit.carried.piece.through.some((path) => path.endsWith('UploadFile.filename')))
+        continue
       const { severity, confidence } = reach(hit)
       report.found({
         ...placed(hit),

@@ -1,6 +1,6 @@
 import { rule } from '../../rule.ts'
 import { placed, sure, wordsFor } from '../finding.ts'
-import { type Carried, hitsOf, textBefore } from '../sinks.ts'
+import { type Carried, type Hit, hitsOf, textBefore } from '../sinks.ts'
 
 const VERBS = '(get|post|put|patch|delete|head|options)'
 const FETCHES = new RegExp(
@@ -25,7 +25,7 @@ export default rule({
       { path: NAMED_METHOD, position: 1, name: 'url' },
       { path: CONNECTIONS, position: 0, name: 'host' },
     ]
-    for (const hit of hitsOf(subject, sinks, namesHost))
+    for (const hit of hitsOf(subject, sinks, namesHost).filter((one) => !asksItself(one)))
       report.found({
         ...placed(hit),
         arguments: { operation: hit.operation.id, source: wordsFor(hit.carried.source), call: hit.call.path },
@@ -33,6 +33,18 @@ export default rule({
       })
   },
 })
+
+/** A client that was made with a transport or connector of its own may refuse addresses where it connects. */
+const asksItself = ({ operation, call }: Hit): boolean =>
+  (operation.trace?.calls ?? []).some(
+    (one) =>
+      /\.((Async)?Client|ClientSession|mount)$/.test(one.path) &&
+      one.chain.at(-1)?.at.file === call.chain.at(-1)?.at.file &&
+      (one.path.endsWith('.mount') ||
+        one.arguments.some(
+          ({ name, made }) => /^(transport|mounts|connector)$/.test(name) && !/^(httpx|aiohttp|none)\b/.test(made),
+        )),
+  )
 
 /** Behind a scheme, or at the very beginning; what follows a host is only a path there. */
 function namesHost(carried: Carried): boolean {
