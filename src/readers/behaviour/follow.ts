@@ -130,12 +130,8 @@ export class Follower {
     })
     return {
       onCall: (path, receiver, given) => {
-<<<<<<< HEAD
-        if ((isPlain(path) && !isTelling(path, given)) || !given.site) return
-=======
         // What the interpreter asks for by itself, a property for example, stands nowhere.
         if ((given.site as Site | null) === null || (isPlain(path) && !isTelling(path, given))) return
->>>>>>> rules-injection
         if (events.length < MAXIMUM_EVENTS)
           events.push({ kind: 'call', path, receiver, call: given, exception: null, site: given.site, ...common() })
       },
