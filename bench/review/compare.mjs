@@ -9,14 +9,18 @@ import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 
 const { values } = parseArgs({
-  options: Object.fromEntries(['mirror', 'bandit', 'ruff', 'semgrep', 'semgrep-rules'].map((name) => [name, { type: 'string' }])),
+  options: Object.fromEntries(
+    ['mirror', 'bandit', 'ruff', 'semgrep', 'semgrep-rules'].map((name) => [name, { type: 'string' }]),
+  ),
 })
 if (!values.mirror) {
   console.error('usage: compare.mjs --mirror DIR [--bandit PATH] [--ruff PATH] [--semgrep PATH --semgrep-rules DIR]')
   process.exit(2)
 }
 const root = new URL('../../', import.meta.url).pathname
-const cases = JSON.parse(readFileSync(new URL('faults.json', import.meta.url), 'utf8')).filter((one) => one.faults[0].at)
+const cases = JSON.parse(readFileSync(new URL('faults.json', import.meta.url), 'utf8')).filter(
+  (one) => one.faults[0].at,
+)
 const scratch = mkdtempSync(join(tmpdir(), 'compare-'))
 const run = (command, args, cwd) => spawnSync(command, args, { cwd, encoding: 'utf8', maxBuffer: 1 << 30 }).stdout
 const json = (text) => (text ? JSON.parse(text) : {})
@@ -24,25 +28,62 @@ const json = (text) => (text ? JSON.parse(text) : {})
 /** Each gives the places it points at, relative to the folder. */
 const tools = {
   architect: (folder, entry) =>
-    json(run(process.execPath, [join(root, 'dist/cli.js'), 'review', folder, ...(entry ? ['--entry', entry] : []), '--json', '--no-cache', '--fail-on', 'never'])).findings
-      .filter(({ rule }) => !rule.startsWith('ruff/'))
+    json(
+      run(process.execPath, [
+        join(root, 'dist/cli.js'),
+        'review',
+        folder,
+        ...(entry ? ['--entry', entry] : []),
+        '--json',
+        '--no-cache',
+        '--fail-on',
+        'never',
+      ]),
+    )
+      .findings.filter(({ rule }) => !rule.startsWith('ruff/'))
       .flatMap(({ places }) => places.map(({ file, line }) => ({ file, line, end: line }))),
   ...(values.bandit && {
     Bandit: (folder) =>
-      json(run(values.bandit, ['-r', '-q', '-f', 'json', '.'], folder)).results.map(({ filename, line_number: line, end_col_offset }) => ({
-        file: filename.replace(/^\.\//, ''), line, end: line, end_col_offset,
-      })),
+      json(run(values.bandit, ['-r', '-q', '-f', 'json', '.'], folder)).results.map(
+        ({ filename, line_number: line, end_col_offset }) => ({
+          file: filename.replace(/^\.\//, ''),
+          line,
+          end: line,
+          end_col_offset,
+        }),
+      ),
   }),
   ...(values.ruff && {
     'Ruff (S, B, ASYNC, FAST)': (folder) =>
-      json(run(values.ruff, ['check', '--isolated', '--select', 'S,B,ASYNC,FAST', '--output-format', 'json', '.'], folder)).map(({ filename, location, end_location: end }) => ({
-        file: relative(folder, filename), line: location.row, end: end.row,
+      json(
+        run(values.ruff, ['check', '--isolated', '--select', 'S,B,ASYNC,FAST', '--output-format', 'json', '.'], folder),
+      ).map(({ filename, location, end_location: end }) => ({
+        file: relative(folder, filename),
+        line: location.row,
+        end: end.row,
       })),
   }),
   ...(values.semgrep && {
     'Semgrep (python rules)': (folder) =>
-      json(run(values.semgrep, ['scan', '--metrics=off', '--disable-version-check', '--json', '--quiet', '--config', values['semgrep-rules'], '.'], folder)).results.map(({ path, start, end }) => ({
-        file: path.replace(/^\.\//, ''), line: start.line, end: end.line,
+      json(
+        run(
+          values.semgrep,
+          [
+            'scan',
+            '--metrics=off',
+            '--disable-version-check',
+            '--json',
+            '--quiet',
+            '--config',
+            values['semgrep-rules'],
+            '.',
+          ],
+          folder,
+        ),
+      ).results.map(({ path, start, end }) => ({
+        file: path.replace(/^\.\//, ''),
+        line: start.line,
+        end: end.line,
       })),
   }),
 }
@@ -72,7 +113,9 @@ for (const one of cases) {
       )
     const cells = Object.keys(tools).map((name) => hit(found[name]))
     Object.keys(tools).forEach((name, i) => (totals[name].found += cells[i] ? 1 : 0))
-    rows.push(`| ${one.repository.split('/')[1]} | ${fault.fault} | ${cells.map((cell) => (cell ? 'yes' : '')).join(' | ')} |`)
+    rows.push(
+      `| ${one.repository.split('/')[1]} | ${fault.fault} | ${cells.map((cell) => (cell ? 'yes' : '')).join(' | ')} |`,
+    )
   }
 }
 rmSync(scratch, { recursive: true, force: true })

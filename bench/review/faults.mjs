@@ -23,7 +23,9 @@ function unpack({ repository, directory = '' }, commit) {
   const git = join(values.mirror, repository.replace('/', '+'), 'repo')
   const folder = join(scratch, `${repository.replace('/', '+')}-${commit.replace('^', '-before')}`)
   mkdirSync(folder, { recursive: true })
-  const tar = spawnSync('git', ['-C', git, 'archive', commit, ...(directory ? [directory] : [])], { maxBuffer: 1 << 30 })
+  const tar = spawnSync('git', ['-C', git, 'archive', commit, ...(directory ? [directory] : [])], {
+    maxBuffer: 1 << 30,
+  })
   spawnSync('tar', ['x', '-C', folder], { input: tar.stdout })
   return join(folder, directory)
 }
@@ -31,7 +33,16 @@ function unpack({ repository, directory = '' }, commit) {
 function review(folder, entry) {
   const output = execFileSync(
     process.execPath,
-    [join(root, 'dist/cli.js'), 'review', folder, ...(entry ? ['--entry', entry] : []), '--json', '--fail-on', 'never', '--no-cache'],
+    [
+      join(root, 'dist/cli.js'),
+      'review',
+      folder,
+      ...(entry ? ['--entry', entry] : []),
+      '--json',
+      '--fail-on',
+      'never',
+      '--no-cache',
+    ],
     { maxBuffer: 1 << 30, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
   )
   return JSON.parse(output).findings
@@ -39,7 +50,9 @@ function review(folder, entry) {
 
 const isThere = (finding, { rules, at, subject }) =>
   rules.includes(finding.rule) &&
-  (at ? finding.places.some((place) => at.some((where) => covers(where, place))) : new RegExp(subject).test(textOf(finding)))
+  (at
+    ? finding.places.some((place) => at.some((where) => covers(where, place)))
+    : new RegExp(subject).test(textOf(finding)))
 
 /** What a finding speaks of: its subject, its sentence, and its places. */
 const textOf = ({ subject, message, places, proof }) =>
@@ -59,12 +72,16 @@ for (const one of cases) {
     const found = findings.filter((finding) => isThere(finding, fault))
     total.faults += 1
     total.found += found.length > 0 ? 1 : 0
-    console.log(`  ${found.length > 0 ? 'found ' : 'MISSED'}  ${fault.fault}${found[0] ? `  [${[...new Set(found.map(({ rule }) => rule))].join(', ')}]` : ''}`)
+    console.log(
+      `  ${found.length > 0 ? 'found ' : 'MISSED'}  ${fault.fault}${found[0] ? `  [${[...new Set(found.map(({ rule }) => rule))].join(', ')}]` : ''}`,
+    )
     if (!repaired) continue
     const still = repaired.filter((finding) => isThere(finding, fault))
     total.fixes += 1
     total.gone += still.length === 0 ? 1 : 0
-    console.log(`  ${still.length === 0 ? 'silent' : 'STILL THERE'}  after the fix${still[0] ? `: ${still.map(({ message }) => message).join('; ')}` : ''}`)
+    console.log(
+      `  ${still.length === 0 ? 'silent' : 'STILL THERE'}  after the fix${still[0] ? `: ${still.map(({ message }) => message).join('; ')}` : ''}`,
+    )
   }
   if (one.twin) {
     const twin = review(unpack(one, one.commit), one.twin.entry)
@@ -73,5 +90,7 @@ for (const one of cases) {
     for (const { rule, message } of wrong) console.log(`    ${rule}: ${message}`)
   }
 }
-console.log(`\n${total.found} of ${total.faults} documented faults found; ${total.gone} of ${total.fixes} fixes fall silent`)
+console.log(
+  `\n${total.found} of ${total.faults} documented faults found; ${total.gone} of ${total.fixes} fixes fall silent`,
+)
 rmSync(scratch, { recursive: true, force: true })

@@ -9,16 +9,24 @@ import { parseArgs } from 'node:util'
 import { operators } from './operators.mjs'
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, jobs: { type: 'string', default: '2' }, survivors: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    jobs: { type: 'string', default: '2' },
+    survivors: { type: 'boolean', default: false },
+  },
 })
 const root = new URL('../../', import.meta.url).pathname
 const good = ['bookshop', 'newsroom', 'clinic', 'observatory']
 const scratch = mkdtempSync(join(tmpdir(), 'mutants-'))
 
 function review(folder) {
-  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), 'review', folder, '--json', '--auditor', '--fail-on', 'never', '--no-cache'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
+  const child = spawn(
+    process.execPath,
+    [join(root, 'dist/cli.js'), 'review', folder, '--json', '--auditor', '--fail-on', 'never', '--no-cache'],
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  )
   let output = ''
   child.stdout.setEncoding('utf8').on('data', (data) => (output += data))
   return new Promise((resolve, reject) =>
@@ -35,7 +43,9 @@ function review(folder) {
 /** Every place an operator can strike, as the text of the file afterwards. */
 function mutantsOf(example) {
   const folder = join(root, 'examples', example)
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.py') && !/(^|\/)tests?\//.test(file))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.py') && !/(^|\/)tests?\//.test(file),
+  )
   return files.flatMap((file) => {
     const source = readFileSync(join(folder, file), 'utf8')
     return operators
@@ -43,7 +53,8 @@ function mutantsOf(example) {
       .flatMap((operator) =>
         [...source.matchAll(operator.take)].map((match) => {
           const put = operator.put ?? ''
-          const inserted = typeof put === 'function' ? put(match[0]) : put.replace(/\$(\d)/g, (_, group) => match[Number(group)] ?? '')
+          const inserted =
+            typeof put === 'function' ? put(match[0]) : put.replace(/\$(\d)/g, (_, group) => match[Number(group)] ?? '')
           const text = source.slice(0, match.index) + inserted + source.slice(match.index + match[0].length)
           const line = source.slice(0, match.index).split('\n').length
           return { example, file, line, operator, text: (operator.also ?? []).join('') + text }
@@ -70,7 +81,9 @@ async function work(job) {
     cpSync(join(root, 'examples', mutant.example), folder, { recursive: true })
     writeFileSync(join(folder, mutant.file), mutant.text)
     const findings = await review(folder).catch(() => [])
-    const come = [...new Set(findings.filter((finding) => !before.get(mutant.example).has(keyOf(finding))).map(({ rule }) => rule))]
+    const come = [
+      ...new Set(findings.filter((finding) => !before.get(mutant.example).has(keyOf(finding))).map(({ rule }) => rule)),
+    ]
     results.push({ ...mutant, come, killed: come.some((rule) => mutant.operator.rules.test(rule)) })
     process.stderr.write(`\r${results.length} of ${mutants.length}`)
   }
@@ -91,4 +104,6 @@ const killed = results.filter((result) => result.killed).length
 console.log(`\n${killed} of ${results.length} mutants killed (${((100 * killed) / results.length).toFixed(1)} %)`)
 if (values.survivors)
   for (const { example, file, line, operator, come } of results.filter((result) => !result.killed))
-    console.log(`survived: ${operator.name} at ${example}/${file}:${line}${come.length > 0 ? ` (only ${come.join(', ')})` : ''}`)
+    console.log(
+      `survived: ${operator.name} at ${example}/${file}:${line}${come.length > 0 ? ` (only ${come.join(', ')})` : ''}`,
+    )

@@ -89,7 +89,7 @@ test('an editor gets the findings of a review, as one types, with a suppression 
   })
   await editor.next(({ id }) => id === 1)
   editor.send({ method: 'initialized', params: {} })
-  const [diagnostic] = (await codes((list) => list.includes('api/route-hidden'))).filter(
+  const diagnostic = (await codes((list) => list.includes('api/route-hidden'))).find(
     ({ code }) => code === 'api/route-hidden',
   )
   expect(diagnostic!.range).toEqual({ start: { line: 7, character: 4 }, end: { line: 7, character: 17 } })

@@ -81,21 +81,24 @@ export function composed(why: string, parts: readonly Value[], site: Site | null
   return { ...unknown(why, site, [...new Set(parts.flatMap(labelsOn))]), parts }
 }
 
+/** Of lists in lists the first hundreds tell enough; some hold themselves, some double with each level. */
+const MOST_LOOKED_AT = 200
+
 /** The labels on a value itself, not those of what it was made from. */
 export function labelsOn(value: Value): readonly string[] {
-  switch (value.kind) {
-    case 'unknown':
-    case 'instance':
-      return value.labels
-    case 'method':
-      return labelsOn(value.self)
-    case 'alternatives':
-      return value.options.flatMap((option) => labelsOn(option.value))
-    case 'sequence':
-      return value.items.slice(0, 20).flatMap(labelsOn)
-    default:
-      return []
+  const seen = new Set<Value>([value])
+  const labels = new Set<string>()
+  for (const one of seen) {
+    if (one.kind === 'unknown' || one.kind === 'instance') for (const label of one.labels) labels.add(label)
+    for (const inner of heldIn(one)) if (seen.size < MOST_LOOKED_AT) seen.add(inner)
   }
+  return [...labels]
+}
+
+function heldIn(value: Value): readonly Value[] {
+  if (value.kind === 'method') return [value.self]
+  if (value.kind === 'alternatives') return value.options.map((option) => option.value)
+  return value.kind === 'sequence' ? value.items.slice(0, 20) : []
 }
 
 export function instance(

@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv'
 import { createGenerator } from 'ts-json-schema-generator'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { formats, loadRenderer } from '../../../src/doors/cli/review/formats.ts'
+import { type Format, loadRenderer } from '../../../src/doors/cli/review/formats.ts'
 import type { Review } from '../../../src/model/index.ts'
 import { at, finding, reviewOf } from '../../fixtures/finding.ts'
 
@@ -30,7 +30,7 @@ const hostile = reviewOf([
     related: [{ what: HOSTILE, at: at('app/main.py', 4) }],
   }),
 ])
-const show = async (format: (typeof formats)[number], review: Review): Promise<string> =>
+const show = async (format: Format, review: Review): Promise<string> =>
   (await loadRenderer(format))(review, { color: false, width: 100, source })
 
 describe('SARIF', () => {
@@ -65,7 +65,6 @@ describe('SARIF', () => {
 
 describe('a hostile repository changes no structure', () => {
   test.each(['json', 'sarif', 'gitlab'] as const)('%s stays JSON', async (format) => {
-    expect(() => JSON.parse('') as unknown).toThrow()
     expect(JSON.parse(await show(format, hostile))).toBeTruthy()
   })
 
