@@ -80,7 +80,7 @@ const summaryOf = ({ name, rule }: NamedRule): RuleSummary => ({
   weaknesses: rule.weaknesses ?? [],
 })
 
-function examinedOf(subject: Subject, { unknown }: Ran, failed: readonly string[]): Examined {
+function examinedOf(subject: Subject, { unknown, broken }: Ran, failed: readonly string[]): Examined {
   const { backend } = subject
   const { operations } = backend.api
   const scopes = operations.flatMap((operation) => operation.statements.map((statement) => statement.scoped))
@@ -92,8 +92,8 @@ function examinedOf(subject: Subject, { unknown }: Ran, failed: readonly string[
     access: countAccess(operations),
     statements: { total: scopes.length, scoped: count('yes'), open: count('no'), unknown: count('unknown') },
     rules: {
-      ran: rules.length,
-      silent: failed.map((file) => ({ rule: 'ruff', reason: `it could not check ${file}` })),
+      ran: rules.length - broken.length,
+      silent: [...broken, ...failed.map((file) => ({ rule: 'ruff', reason: `it could not check ${file}` }))],
     },
     unknown: [...unknown].map(([what, times]) => ({ what, times })),
     principles: principlesOf(subject),

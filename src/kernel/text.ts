@@ -54,3 +54,6 @@ export function spanOf(source: string, from: number, to: number): Span {
   const end = positionOf(source, to)
   return { ...positionOf(source, from), endLine: end.line, endColumn: end.column }
 }
+
+/** A text as a pattern for exactly that text. */
+export const escapePattern = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&')

@@ -11,20 +11,27 @@ export interface NamedRule {
 export interface Ran {
   readonly findings: readonly Finding[]
   readonly unknown: ReadonlyMap<string, number>
+  /** Rules that broke: a bug of ours, which must not cost the findings of the others. */
+  readonly broken: readonly { readonly rule: string; readonly reason: string }[]
 }
 
 /** Runs rules over a backend. One cause is one finding, with all its places. */
 export function runRules(rules: readonly NamedRule[], subject: Subject): Ran {
   const unknown = new Map<string, number>()
+  const broken: { rule: string; reason: string }[] = []
   const findings = rules.flatMap(({ name, rule }) => {
     const found: Found[] = []
-    rule.check(subject, {
-      found: (one) => found.push(one),
-      unknown: (what) => unknown.set(what, (unknown.get(what) ?? 0) + 1),
-    })
+    try {
+      rule.check(subject, {
+        found: (one) => found.push(one),
+        unknown: (what) => unknown.set(what, (unknown.get(what) ?? 0) + 1),
+      })
+    } catch (error) {
+      broken.push({ rule: name, reason: `it broke, which is a bug of architect: ${String(error)}` })
+    }
     return grouped(found).map((group) => findingOf(name, rule, group))
   })
-  return { findings: numbered(findings).toSorted(inOrder), unknown }
+  return { findings: numbered(findings).toSorted(inOrder), unknown, broken }
 }
 
 function grouped(found: readonly Found[]): readonly (readonly [Found, ...Found[]])[] {

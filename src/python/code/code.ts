@@ -10,6 +10,7 @@ export class Code {
   readonly unused: readonly CodeFile[]
   private readonly byPath: ReadonlyMap<string, CodeFile>
   private readonly program: SourceProgram
+  private definers: ReadonlyMap<string, readonly CodeFile[]> | null = null
 
   constructor(program: SourceProgram, paths: readonly string[]) {
     this.program = program
@@ -55,6 +56,12 @@ export class Code {
     return null
   }
 
+  /** Functions of a name, methods and inner ones too. */
+  functionsNamed(name: string): readonly CodeFunction[] {
+    this.definers ??= definersOf(this.files)
+    return (this.definers.get(name) ?? []).flatMap((file) => file.functions.filter(({ node }) => node.name === name))
+  }
+
   /** Every function of the program: expensive, so name what its file must mention. */
   functions(mentioned: RegExp): readonly CodeFunction[] {
     return this.mentioning(mentioned).flatMap((file) => file.functions)
@@ -68,6 +75,18 @@ export interface Defined {
   readonly file: CodeFile
   readonly definition: Definition
   readonly rest: readonly string[]
+}
+
+/** The files whose text defines a function of each name. */
+function definersOf(files: readonly CodeFile[]): ReadonlyMap<string, readonly CodeFile[]> {
+  const found = new Map<string, Set<CodeFile>>()
+  for (const file of files)
+    for (const [, name] of file.source.matchAll(/\bdef[ \t]+(\w+)/g)) {
+      const known = found.get(name!)
+      if (known) known.add(file)
+      else found.set(name!, new Set([file]))
+    }
+  return new Map([...found].map(([name, set]) => [name, [...set]]))
 }
 
 const matches = (path: string | null, wanted: string | RegExp): boolean =>

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../kernel/text.ts'
 import type { Argument, JsonSchema, Operation, Place, Step } from '../../model/index.ts'
 import type { Code } from '../../python/code/code.ts'
 import { dependenciesOf, handlerOf } from './handler.ts'
@@ -37,7 +38,7 @@ const sourcesOf = (argument: Argument): readonly string[] =>
     : []
 
 const compares = (condition: string, name: string): boolean =>
-  new RegExp(`\\b${name.replaceAll(/\W/g, '.')}\\b.*[<>]|[<>].*\\b${name.replaceAll(/\W/g, '.')}\\b`).test(condition)
+  new RegExp(`\\b${escapePattern(name)}\\b.*[<>]|[<>].*\\b${escapePattern(name)}\\b`).test(condition)
 
 /** The schema of a whole number, through `int | None`; null for anything else. */
 function numberIn(schema: JsonSchema): JsonSchema | null {
@@ -54,7 +55,7 @@ export function declaredAt(code: Code, { operation, parameter }: Pick<Paged, 'op
   if (handler && own) return handler.file.place(own)
   const called = new Set(dependenciesOf(operation).map((one) => one.name.split('.').at(-1)))
   const found = code
-    .functions(new RegExp(`\\b${parameter.replaceAll(/\W/g, '.')}\\b`))
+    .functions(new RegExp(`\\b${escapePattern(parameter)}\\b`))
     .filter((one) => called.has(one.node.name) || (one.node.name === '__init__' && called.has(one.owner?.name ?? '')))
     .flatMap(({ file, node }) => node.parameters.filter((one) => one.name === parameter).map((one) => file.place(one)))
   return found.length === 1 ? found[0]! : operation.handler

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../kernel/text.ts'
 import type { Operation } from '../../model/index.ts'
 import type { Code, CodeFunction } from '../../python/code/code.ts'
 import { dependenciesOf, handlerOf, mentions } from './handler.ts'
@@ -10,7 +11,7 @@ export function readByHand(code: Code, operation: Operation, name: string): bool
   if (handler && (BY_HAND.test(handler.file.text(handler.node)) || handsRequestOn(handler))) return true
   const names = new Set(dependenciesOf(operation).map((one) => one.name.split('.').at(-1)))
   // A middleware, or what a dependency was made with, speaks of the name as a text.
-  const spoken = new RegExp(`["']${name}["']`)
+  const spoken = new RegExp(`["']${escapePattern(name)}["']`)
   return code
     .mentioning(BY_HAND)
     .some(

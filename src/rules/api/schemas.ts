@@ -1,3 +1,4 @@
+import { escapePattern } from '../../kernel/text.ts'
 import type { Application, JsonSchema, Operation, Place } from '../../model/index.ts'
 import type { Code } from '../../python/code/code.ts'
 import { type CodeClass, classesNamed } from './classes.ts'
@@ -76,9 +77,9 @@ function declared(
   field: string,
   depth: number,
 ): { readonly at: Place; readonly validated: boolean } | null {
-  const validated = new RegExp(`validator\\([^)]*["'](${field}|\\*)["']|model_validator|root_validator`).test(
-    file.text(node),
-  )
+  const validated = new RegExp(
+    `validator\\([^)]*["'](${escapePattern(field)}|\\*)["']|model_validator|root_validator`,
+  ).test(file.text(node))
   for (const one of node.body)
     if (one.kind === 'AnnotatedAssign' && one.target.kind === 'Name' && one.target.id === field)
       return { at: file.place(one), validated }

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../kernel/text.ts'
 import type { Backend } from '../../model/index.ts'
 import type { ClassDef, Comparison, Expression } from '../../python/ast.ts'
 import type { Code, CodeFile } from '../../python/code/code.ts'
@@ -11,7 +12,7 @@ export function isRefused(code: Code, text: string, { setting, file }: Reached, 
   if (setting.owner && checksField(file, setting.owner, setting.name)) return true
   const last = name.slice(name.lastIndexOf('.') + 1)
   return code
-    .mentioning(new RegExp(`\\b(${setting.name}|${last})\\b`))
+    .mentioning(new RegExp(`\\b(${escapePattern(setting.name)}|${escapePattern(last)})\\b`))
     .some((one) => compares(one, [setting.name, last], text))
 }
 

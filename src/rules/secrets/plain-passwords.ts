@@ -1,3 +1,4 @@
+import { escapePattern } from '../../kernel/text.ts'
 import type { Backend, Place } from '../../model/index.ts'
 import type { Comparison, Expression, Node } from '../../python/ast.ts'
 import type { Code, CodeFile, CodeFunction } from '../../python/code/code.ts'
@@ -47,7 +48,8 @@ const isConfigured = (node: Expression): boolean => /settings|config|environ|os\
 function isAsTyped(code: Code, file: CodeFile, within: CodeFunction, node: Expression): boolean {
   const at = reach(code, start(file, node, within)).node
   return at === node || (at.kind !== 'Call' && at.kind !== 'Await')
-    ? !new RegExp(`\\b${lastName(node)}\\s*=\\s*\\w[\\w.]*\\(`).test(file.text(within.node)) || node.kind !== 'Name'
+    ? !new RegExp(`\\b${escapePattern(lastName(node))}\\s*=\\s*\\w[\\w.]*\\(`).test(file.text(within.node)) ||
+        node.kind !== 'Name'
     : false
 }
 

@@ -49,9 +49,7 @@ const namesOf = (one: Dependency): readonly string[] => [one.name, ...one.depend
 
 /** Sets what others read, writes, or cannot be found: then it is there for more than its result. */
 function leavesSomething({ name }: Dependency, code: Code): boolean {
-  const found = code
-    .functions(new RegExp(`\\bdef ${name.replace(/\W/g, '')}\\b`))
-    .filter((one) => one.node.name === name)
+  const found = code.functionsNamed(name)
   if (found.length === 0) return true
   return found.some(({ node, file }) => {
     const nodes = [...nodesIn(node.body)]

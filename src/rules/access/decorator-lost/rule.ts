@@ -53,7 +53,7 @@ const ROUTE = /\.(get|put|post|delete|options|head|patch|trace|api_route|route|w
 
 /** A decorator that only marks the function works wherever it stands. */
 function returnsWhatItTakes(name: string, code: Code): boolean {
-  const found = code.functions(new RegExp(`\\bdef ${name}\\b`)).find((one) => one.node.name === name)
+  const found = code.functionsNamed(name)[0]
   if (!found) return false
   const inner = [...nodesIn(found.node.body)].filter((one) => one.kind === 'FunctionDef')
   return inner.every((one) => {

@@ -40,9 +40,7 @@ function calledCheck({ default: given }: Parameter, { file }: CodeFunction, code
   const path = file.pathOf(given.callee) ?? ''
   const name = path.slice(path.lastIndexOf('.') + 1)
   if (!namesCheck(name) || given.callee.kind !== 'Name') return null
-  const found = code
-    .functions(new RegExp(`\\bdef ${name.replace(/\W/g, '')}\\b`))
-    .filter(({ node }) => node.name === name)
+  const found = code.functionsNamed(name)
   const [check] = found
   return check && found.length === 1 && refuses(check) && !makesDependency(check) ? name : null
 }

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../kernel/text.ts'
 import { editDistance } from '../../../kernel/nearest.ts'
 import type { Place } from '../../../model/index.ts'
 import type { Expression } from '../../../python/ast.ts'
@@ -67,7 +68,7 @@ function similar(permission: string, asked: ReadonlyMap<string, readonly Place[]
 /** Written anywhere else it is known, and no slip. */
 function occurrences(permission: string, code: Code): number {
   let count = 0
-  for (const { nodes } of code.mentioning(new RegExp(permission.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))))
+  for (const { nodes } of code.mentioning(new RegExp(escapePattern(permission))))
     for (const one of nodes) if (one.kind === 'Constant' && one['value'] === permission) count += 1
   return count
 }

@@ -55,6 +55,6 @@ const namesOf = (one: Dependency): readonly string[] => [one.name, ...one.depend
 function isKnown({ name }: Dependency, code: Code): boolean {
   if (/^(OAuth2\w*|HTTP(Bearer|Basic|Digest)|APIKey\w+|OpenIdConnect)$/.test(name)) return true
   return code
-    .functions(new RegExp(`\\bdef ${name.replace(/\W/g, '')}\\b`))
-    .some(({ node }) => node.name === name && node.body.some((one) => one.kind === 'Return' && one.value !== null))
+    .functionsNamed(name)
+    .some(({ node }) => node.body.some((one) => one.kind === 'Return' && one.value !== null))
 }

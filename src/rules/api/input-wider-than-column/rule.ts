@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../kernel/text.ts'
 import type { Backend, Column, JsonSchema } from '../../../model/index.ts'
 import { rule } from '../../rule.ts'
 import { type Input, inputsOf } from '../inputs.ts'
@@ -73,7 +74,7 @@ function empty({ column, created, writesNull, conditions, property, table }: Inp
   const filled = column.default ?? column.serverDefault ?? column.identity ?? column.computed
   const key = table.primaryKey?.columns.includes(column.name)
   if (!created || !writesNull || column.nullable || filled !== null || column.autoincrement || key) return null
-  if (conditions.some((text) => new RegExp(`\\b${property}\\b`).test(text))) return null
+  if (conditions.some((text) => new RegExp(`\\b${escapePattern(property)}\\b`).test(text))) return null
   return { kind: 'null', taken: '`None`', held: 'no NULL' }
 }
 

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../kernel/text.ts'
 import type { Operation } from '../../../model/index.ts'
 import type { Parameter } from '../../../python/ast.ts'
 import type { Code, CodeFunction } from '../../../python/code/code.ts'
@@ -41,14 +42,17 @@ function takenElsewhere(code: Code, operation: Operation, name: string): boolean
   const called = new Set(dependenciesOf(operation).map((one) => one.name.split('.').at(-1)))
   if (called.size === 0) return false
   return code
-    .mentioning(new RegExp(`\\b${name}\\b`))
+    .mentioning(new RegExp(`\\b${escapePattern(name)}\\b`))
     .some(
       (file) =>
         file.functions.some(
           (one) =>
             (called.has(one.node.name) || called.has(one.owner?.name ?? '')) &&
             one.node.parameters.some((parameter) => parameter.name === name),
-        ) || file.classes.some((one) => called.has(one.name) && new RegExp(`\\b${name}\\b`).test(file.text(one))),
+        ) ||
+        file.classes.some(
+          (one) => called.has(one.name) && new RegExp(`\\b${escapePattern(name)}\\b`).test(file.text(one)),
+        ),
     )
 }
 

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../kernel/text.ts'
 import type { Assignment, Operation } from '../../../model/index.ts'
 import { rule } from '../../rule.ts'
 import { isLocked } from '../locks.ts'
@@ -43,7 +44,7 @@ const marks = ({ value }: Assignment): boolean =>
 
 /** A refusal on the way asks for the same column, or the statement that loaded the row does. */
 function isCheckedBefore(operation: Operation, { attribute, conditions, class: owner }: Assignment): boolean {
-  const word = new RegExp(`\\.${attribute}\\b`)
+  const word = new RegExp(`\\.${escapePattern(attribute)}\\b`)
   if (conditions.some((one) => word.test(one))) return true
   const refused = (operation.trace?.refusals ?? []).some(
     (one) => one.escapes && one.conditions.some((each) => word.test(each)),

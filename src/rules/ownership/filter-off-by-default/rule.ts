@@ -60,9 +60,7 @@ function ownersInQuery(operation: Operation): readonly Asked[] {
 }
 
 function functionNamed(dependency: Dependency, code: Code): CodeFunction | null {
-  const plain = dependency.name.replace(/\W/g, '')
-  if (plain !== dependency.name) return null
-  const found = code.functions(new RegExp(`def ${plain}\\b`)).filter((one) => one.qualname === plain)
+  const found = code.functionsNamed(dependency.name).filter((one) => one.qualname === dependency.name)
   return found.length === 1 ? found[0]! : null
 }
 

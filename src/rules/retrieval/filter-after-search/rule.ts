@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../kernel/text.ts'
 import type { CodeFile, CodeFunction } from '../../../python/code/code.ts'
 import { type AnyNode, nodesIn } from '../../../python/code/names.ts'
 import { rule } from '../../rule.ts'
@@ -54,7 +55,7 @@ function ownerIn(condition: unknown, file: CodeFile): string | null {
 
 /** The search itself is told of the owner: in a `where`, in its SQL, or as a filter. */
 function isAsked({ file, node }: CodeFunction, owner: string): boolean {
-  const named = new RegExp(`\\b${owner}\\b`)
+  const named = new RegExp(`\\b${escapePattern(owner)}\\b`)
   for (const one of nodesIn(node)) {
     if (one.kind === 'Keyword' || one.kind === 'Comprehension') continue
     if (one.kind === 'Call' && /\.(where|filter|filter_by)\s*\(/.test(file.text(one)) && named.test(file.text(one)))

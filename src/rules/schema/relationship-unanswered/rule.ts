@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../kernel/text.ts'
 import type { Relationship, Table } from '../../../model/index.ts'
 import type { Code } from '../../../python/code/code.ts'
 import { rule } from '../../rule.ts'
@@ -34,7 +35,9 @@ export default rule({
 const isDeclared = (name: string, code: Code): boolean =>
   /^\w+$/.test(name) &&
   code.files.some(
-    (file) => new RegExp(`^\\s+${name}\\s*(:.*)?=`, 'm').test(file.source) || file.source.includes(`backref="${name}"`),
+    (file) =>
+      new RegExp(`^\\s+${escapePattern(name)}\\s*(:.*)?=`, 'm').test(file.source) ||
+      file.source.includes(`backref="${name}"`),
   )
 
 /** The table a relationship says has the other one. A name found nowhere is one no inheritance can explain. */

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../kernel/text.ts'
 import type { Backend, Column, Table } from '../../../model/index.ts'
 import type { Code } from '../../../python/code/code.ts'
 import { filteredColumn } from '../../../model/queries/index.ts'
@@ -14,11 +15,11 @@ export default rule({
     const values = valuesByColumn(backend)
     for (const table of backend.data.tables)
       for (const column of table.columns) {
-        const known = [...(values.get(`${table.id}.${column.name}`) ?? [])].toSorted()
+        const known = [...(values.get(`${table.id}.${escapePattern(column.name)}`) ?? [])].toSorted()
         if (known.length < 2 || !isState(column) || isChecked(column, table) || isTyped(column, code)) continue
         report.found({
           at: column.at,
-          subject: `${table.id}.${column.name}`,
+          subject: `${table.id}.${escapePattern(column.name)}`,
           arguments: { table: table.id, column: column.name, values: listed(known.slice(0, 6)) },
         })
       }
@@ -41,7 +42,7 @@ function isTyped({ at }: Column, code: Code): boolean {
 }
 
 const isChecked = (column: Column, table: Table): boolean =>
-  table.checks.some(({ expression }) => new RegExp(`\\b${column.name}\\b`).test(expression)) ||
+  table.checks.some(({ expression }) => new RegExp(`\\b${escapePattern(column.name)}\\b`).test(expression)) ||
   table.foreignKeys.some((key) => key.columns.includes(column.name))
 
 /** The texts a column is compared with and set to, written out in the code. */

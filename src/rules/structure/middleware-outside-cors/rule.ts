@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../kernel/text.ts'
 import type { Middleware } from '../../../model/index.ts'
 import type { ClassDef, FunctionDef } from '../../../python/ast.ts'
 import type { Code, CodeFile } from '../../../python/code/code.ts'
@@ -36,7 +37,9 @@ export default rule({
 /** Where a middleware of the project makes an answer of its own; null when it is not seen to. */
 function answerOf({ name, at }: Middleware, code: Code) {
   const last = name.split('.').at(-1)!
-  const written = code.mentioning(new RegExp(`\\b(def|class) ${last}\\b`)).flatMap((file) => definitionsOf(file, last))
+  const written = code
+    .mentioning(new RegExp(`\\b(def|class) ${escapePattern(last)}\\b`))
+    .flatMap((file) => definitionsOf(file, last))
   const own = written.find(({ file }) => file.path === at.file) ?? (written.length === 1 ? written[0] : undefined)
   if (!own) return null
   for (const node of nodesIn(own.node.body)) {
