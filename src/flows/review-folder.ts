@@ -23,13 +23,16 @@ export interface ReviewFolderRequest extends ReviewedFiles {
 /** Reads a backend and runs rules over it. */
 export async function reviewFolder(request: ReviewFolderRequest, progress: Progress): Promise<Review> {
   const { entries, environment } = request
-  const checkedByRuff = byRuff(request)
-  // Whoever fails first is the one that is told of.
-  checkedByRuff.catch(() => undefined)
+  let checkedByRuff: Promise<RuffResult> | null = null
   const { backend, program } = await readCode(
     openReviewed(request),
     { entries, everyApplication: true, environment, needs: REVIEW_NEEDS },
     progress,
+    () => {
+      checkedByRuff = byRuff(request)
+      // Whoever fails first is the one that is told of.
+      checkedByRuff.catch(() => undefined)
+    },
   )
   progress.report({ doing: 'reviewing', done: 0, of: null })
   const code = new Code(
@@ -39,7 +42,7 @@ export async function reviewFolder(request: ReviewFolderRequest, progress: Progr
   const subject = { backend, code }
   const ran = runRules(rules, subject)
   const sources = code.files.map(({ path, source }) => ({ path, source }))
-  const { findings: ofRuff, failed } = await checkedByRuff
+  const { findings: ofRuff, failed } = await (checkedByRuff ?? byRuff(request))
   const ruff = withoutTwice(inside(ofRuff, code), ran.findings)
   const summaries = [...rules.map(summaryOf), ...ruffSummaries(ruff), ...ownSummaries]
   const known = new Set(summaries.map(({ name }) => name))

@@ -55,8 +55,13 @@ export async function readBackend(files: FileTree, request: BackendRequest, prog
   return (await readCode(files, request, progress)).backend
 }
 
-/** The same, for whoever looks at the code as well. */
-export async function readCode(files: FileTree, request: BackendRequest, progress: Progress): Promise<ReadCode> {
+/** The same, for whoever looks at the code as well; `parsed` is called when only one core is busy any more. */
+export async function readCode(
+  files: FileTree,
+  request: BackendRequest,
+  progress: Progress,
+  parsed: () => void = () => undefined,
+): Promise<ReadCode> {
   const { config, problems } = readConfig(files)
   const syntax = await loadParser()
   const program = new SourceProgram(files, syntax)
@@ -74,6 +79,7 @@ export async function readCode(files: FileTree, request: BackendRequest, progres
     program,
     chosen.entries.map((entry) => entry.file),
   )
+  parsed()
   progress.report({ doing: 'following the wiring', done: 0, of: null })
   const applications = open(chosen, loaded, edition)
   const api = readApi(applications, loaded, edition, config.access, request, progress)
