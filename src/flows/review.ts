@@ -67,11 +67,14 @@ function selected(whole: Review, selection: Selection): Review {
       names,
     )
   const stillThere = ({ finding }: Suppressed): boolean => show([finding]).length > 0
+  // Ruff's rules are known by what they found, our own by their comments: neither ran as one rule.
+  const ran = whole.rules.filter(({ name }) => wanted.has(name) && !/^(ruff|suppression)\//.test(name)).length
   return {
     ...whole,
     findings: show(whole.findings),
     suppressed: whole.suppressed.filter(stillThere),
     rules: whole.rules.filter(({ name }) => wanted.has(name)),
+    examined: { ...whole.examined, rules: { ...whole.examined.rules, ran } },
   }
 }
 

@@ -44,7 +44,7 @@ function whole(finding: Finding, options: ReviewOptions, paint: Paint): readonly
     )
   return [
     `${paint(styles[finding.severity], finding.severity)} ${paint('bold', finding.rule)}${paint('dim', finding.confidence === 'high' ? '' : `  confidence ${finding.confidence}`)}`,
-    ...wrap(plain(finding.message), width - 2).map((each) => `  ${codeIn(each, paint)}`),
+    ...wrap(plain(finding.message), width - 2).map((each) => `  ${options.color ? codeIn(each, paint) : each}`),
     ...(place
       ? [
           `  ${paint('cyan', `--> ${plain(locationText(place))}`)}`,

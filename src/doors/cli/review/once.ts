@@ -4,6 +4,7 @@ import { type Baseline, baselineOf, writtenBaseline } from '../../../findings/ba
 import { atLeast } from '../../../findings/selection.ts'
 import { type ReviewResult, review } from '../../../flows/review.ts'
 import { count } from '../../../model/queries/index.ts'
+import { renderChecklist } from '../../../reports/review/checklist.ts'
 import { Exit, type ExitCode } from '../exit.ts'
 import { writeOutput } from '../output-file.ts'
 import type { Terminal } from '../terminal.ts'
@@ -17,7 +18,7 @@ export async function reviewOnce(plan: ReviewPlan, terminal: Terminal): Promise<
   if (plan.writesBaseline) return writeBaseline(baselineOf(result.review.findings), plan, terminal)
   if (plan.repair) return repair(result.review, plan, terminal)
   shrinkBaseline(result, plan, terminal)
-  const render = await loadRenderer(plan.format)
+  const render = plan.checklist && plan.format === 'terminal' ? renderChecklist : await loadRenderer(plan.format)
   const text = render(result.review, {
     color: terminal.color && plan.output === null,
     width: terminal.width,
