@@ -62,7 +62,6 @@ import exposureCookieForOtherSites from './exposure/cookie-for-other-sites/rule.
 import exposureCookieUnprotected from './exposure/cookie-unprotected/rule.ts'
 import exposureCorsOpen from './exposure/cors-open/rule.ts'
 import exposureDebugOn from './exposure/debug-on/rule.ts'
-import exposureDebugRouteOpen from './exposure/debug-route-open/rule.ts'
 import exposureDocsOpen from './exposure/docs-open/rule.ts'
 import exposureErrorTextReturned from './exposure/error-text-returned/rule.ts'
 import exposureSecretInAddress from './exposure/secret-in-address/rule.ts'
@@ -252,7 +251,6 @@ export const rules: readonly NamedRule[] = [
   { name: 'exposure/cookie-unprotected', rule: exposureCookieUnprotected },
   { name: 'exposure/cors-open', rule: exposureCorsOpen },
   { name: 'exposure/debug-on', rule: exposureDebugOn },
-  { name: 'exposure/debug-route-open', rule: exposureDebugRouteOpen },
   { name: 'exposure/docs-open', rule: exposureDocsOpen },
   { name: 'exposure/error-text-returned', rule: exposureErrorTextReturned },
   { name: 'exposure/secret-in-address', rule: exposureSecretInAddress },

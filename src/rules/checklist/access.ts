@@ -1,19 +1,15 @@
 import type { Operation } from '../../model/index.ts'
-import { changesData } from '../../model/queries/index.ts'
+import { changesData, meantForEveryone } from '../../model/queries/index.ts'
 import type { CodeFile } from '../../python/code/code.ts'
 import { type Item, failed, followed, judge, passed, unknown } from './item.ts'
 
 const at = ({ handler }: { readonly handler: Operation['handler'] }) => handler
 
-/** Where nobody can have credentials yet. */
-const BEFORE =
-  /(^|[/_-])(log-?in|sign-?in|sign-?up|register|token|refresh|oauth\d?|callback|forgot|reset|recover|verify|activate|webhooks?)([/_-]|$)/i
-
 const writes: Item = {
   question: 'Does every operation that changes data ask for credentials?',
   answer: ({ backend }) =>
     judge(
-      backend.api.operations.filter((one) => changesData(one) && !BEFORE.test(one.path)),
+      backend.api.operations.filter((one) => changesData(one) && !meantForEveryone(one, backend)),
       ({ access }) => (access.state === 'enforced' ? true : access.state === 'public' ? false : null),
       { things: 'operations that change data', good: 'ask for them', bad: 'ask for none', at },
     ),
