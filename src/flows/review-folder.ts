@@ -1,7 +1,8 @@
 import type { Progress } from '../kernel/progress.ts'
-import type { Examined, Finding, Review, RuleSummary } from '../model/index.ts'
+import type { Backend, Examined, Finding, Review, RuleSummary } from '../model/index.ts'
 import { countAccess } from '../model/queries/index.ts'
 import { Code } from '../python/code/code.ts'
+import { isAside } from '../python/modules/places.ts'
 import { REVIEW_NEEDS, readCode } from '../readers/backend/index.ts'
 import { rules } from '../rules/registry.generated.ts'
 import { type NamedRule, type Ran, inOrder, runRules } from '../rules/run.ts'
@@ -39,7 +40,7 @@ export async function reviewFolder(request: ReviewFolderRequest, progress: Progr
     program,
     program.used.map((module) => module.file),
   )
-  const subject = { backend, code }
+  const subject = { backend: ownMigrations(backend), code }
   const ran = runRules(rules, subject)
   const sources = code.files.map(({ path, source }) => ({ path, source }))
   const { findings: ofRuff, failed } = await (checkedByRuff ?? byRuff(request))
@@ -60,6 +61,12 @@ export async function reviewFolder(request: ReviewFolderRequest, progress: Progr
     ),
   }
 }
+
+/** Revisions below examples and templates are nobody's database. */
+const ownMigrations = (backend: Backend): Backend => ({
+  ...backend,
+  data: { ...backend.data, migrations: backend.data.migrations.filter(({ folder }) => !isAside(`${folder}/`)) },
+})
 
 /** On a thread of its own, while the program is read. */
 async function byRuff({ directory, revision, changed }: ReviewedFiles): Promise<RuffResult> {
