@@ -49,7 +49,7 @@ function mutantsOf(example) {
   return files.flatMap((file) => {
     const source = readFileSync(join(folder, file), 'utf8')
     return operators
-      .filter(({ name }) => !values.only || name.includes(values.only))
+      .filter(({ name, where }) => (!values.only || name.includes(values.only)) && (!where || where.test(file)))
       .flatMap((operator) =>
         [...source.matchAll(operator.take)].map((match) => {
           const put = operator.put ?? ''

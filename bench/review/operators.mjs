@@ -3,6 +3,13 @@
 const KEYWORD = (name, value) =>
   new RegExp(`,\\s*${name}=${value}|${name}=${value},\\s*|(?<=\\()${name}=${value}(?=\\))`, 'g')
 
+/** What a revision says is held against the models when it is run, not by reading it. */
+const MODELS = /^(?!migrations\/)/
+/** Where routes are declared; a name elsewhere is any name. */
+const HANDLERS = /(routes|api\/\w+|views\/\w+|archive|search|instruments|live)\.py$/
+/** Code that answers requests: workers and migration environments are not followed. */
+const PROGRAM = /^(?!migrations\/|app\/worker)/
+
 export const operators = [
   {
     name: 'dependencies of a route or router',
@@ -26,16 +33,22 @@ export const operators = [
     take: /, (?:\w+\.)+(?:buyer_id|author_id|person_id|owner_id|patient_id|newspaper_id) == [\w.]+|\.where\((?:\w+\.)+(?:buyer_id|author_id|person_id|owner_id|patient_id|newspaper_id) == [\w.]+\)/g,
     rules: /^ownership\//,
   },
-  { name: 'index of a column', take: KEYWORD('index', 'True'), rules: /^schema\// },
-  { name: 'unique column', take: KEYWORD('unique', 'True'), rules: /^schema\/|^api\// },
-  { name: 'unique constraint', take: /\s*UniqueConstraint\([^()]*\),/g, rules: /^schema\/|^api\// },
-  { name: 'await', take: /\bawait (?=[\w.]+\()/g, rules: /^concurrency\/|^queries\// },
+  { name: 'index of a column', where: MODELS, take: KEYWORD('index', 'True'), rules: /^schema\// },
+  { name: 'unique column', where: MODELS, take: KEYWORD('unique', 'True'), rules: /^schema\/|^api\// },
+  { name: 'unique constraint', where: MODELS, take: /\s*UniqueConstraint\([^()]*\),/g, rules: /^schema\/|^api\// },
+  { name: 'await', where: PROGRAM, take: /\bawait (?=[\w.]+\()/g, rules: /^concurrency\/|^queries\// },
   { name: 'upper bound of a limit', take: KEYWORD('le', '\\d+'), rules: /^api\// },
   { name: 'lower bound of a number', take: KEYWORD('ge', '\\d+'), rules: /^api\// },
   { name: 'limit of a statement', take: /\.limit\(limit\)/g, rules: /^api\/|^queries\// },
   { name: 'longest text of a request', take: KEYWORD('max_length', '[\\d_]+'), rules: /^api\/|^schema\// },
   { name: 'lock of a row', take: /\.with_for_update\(\)/g, rules: /^concurrency\// },
-  { name: 'time zone of a column', take: /DateTime\(timezone=True\)/g, put: 'DateTime()', rules: /^schema\// },
+  {
+    name: 'time zone of a column',
+    where: MODELS,
+    take: /DateTime\(timezone=True\)/g,
+    put: 'DateTime()',
+    rules: /^schema\//,
+  },
   { name: 'money as a decimal', take: /(?<=price: )Decimal\b/g, put: 'float', rules: /^schema\// },
   {
     name: 'commit',
@@ -54,7 +67,8 @@ export const operators = [
   {
     name: 'hash of a password',
     take: /passwords\.hash\(([\w.]+)\)/g,
-    put: '__import__("hashlib").md5($1.encode()).hexdigest()',
+    put: 'hashlib.md5($1.encode()).hexdigest()',
+    also: ['import hashlib\n'],
     rules: /^secrets\/|^ruff\//,
   },
   {
@@ -109,6 +123,7 @@ export const operators = [
   },
   {
     name: 'name of a path parameter',
+    where: HANDLERS,
     take: /(?<=def \w+\([^)]*)\b(book_id|order_id|review_id|article_id|subscriber_id)(?=: (?:int|UUID))/g,
     put: 'identifier',
     rules: /^api\//,
@@ -131,5 +146,10 @@ export const operators = [
     put: '$1pass',
     rules: /^api\/|^queries\/|^access\/|^ownership\/|^schema\//,
   },
-  { name: 'rule of a deleted parent', take: KEYWORD('ondelete', '"[A-Z ]+"'), rules: /^schema\/|^migrations\// },
+  {
+    name: 'rule of a deleted parent',
+    where: MODELS,
+    take: KEYWORD('ondelete', '"[A-Z ]+"'),
+    rules: /^schema\/|^migrations\//,
+  },
 ]

@@ -1,4 +1,4 @@
-import type { Step } from './provenance.ts'
+import type { Place, Step } from './provenance.ts'
 
 /** What following an operation showed, beyond its statements: read only when somebody asks for it. */
 export interface Trace {
@@ -11,6 +11,8 @@ export interface Trace {
   readonly followUps: readonly FollowUp[]
   /** Rows of the database the handler hands back as they are: their serialization reads them. */
   readonly rows: readonly ReturnedRows[]
+  /** Calls of async functions of the project: each is awaited somewhere, or forgotten. */
+  readonly coroutines: readonly Coroutine[]
   /** False when something on the way was given up: what is not listed may still happen. */
   readonly complete: boolean
 }
@@ -148,4 +150,10 @@ export interface ReturnedRows {
   readonly loads: readonly string[]
   readonly loadedBy: readonly Step[]
   readonly loader: string
+}
+
+export interface Coroutine {
+  /** The function that is called. */
+  readonly function: string
+  readonly at: Place
 }

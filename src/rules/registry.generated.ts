@@ -13,6 +13,7 @@ import accessScopesNeverRead from './access/scopes-never-read/rule.ts'
 import accessSecondEntranceOpen from './access/second-entrance-open/rule.ts'
 import accessSiblingOperationUnprotected from './access/sibling-operation-unprotected/rule.ts'
 import accessSiblingRouterUnprotected from './access/sibling-router-unprotected/rule.ts'
+import accessWriteAsksForLess from './access/write-asks-for-less/rule.ts'
 import accessWriteUnprotected from './access/write-unprotected/rule.ts'
 import aiCallOpen from './ai/call-open/rule.ts'
 import aiCallUnbounded from './ai/call-unbounded/rule.ts'
@@ -28,6 +29,7 @@ import apiErrorWithSuccess from './api/error-with-success/rule.ts'
 import apiErrorsUndocumented from './api/errors-undocumented/rule.ts'
 import apiExceptionHandlerWithoutResponse from './api/exception-handler-without-response/rule.ts'
 import apiInputWiderThanColumn from './api/input-wider-than-column/rule.ts'
+import apiLimitIgnored from './api/limit-ignored/rule.ts'
 import apiLimitUnbounded from './api/limit-unbounded/rule.ts'
 import apiListUnpaginated from './api/list-unpaginated/rule.ts'
 import apiNoContentWithBody from './api/no-content-with-body/rule.ts'
@@ -202,6 +204,7 @@ export const rules: readonly NamedRule[] = [
   { name: 'access/second-entrance-open', rule: accessSecondEntranceOpen },
   { name: 'access/sibling-operation-unprotected', rule: accessSiblingOperationUnprotected },
   { name: 'access/sibling-router-unprotected', rule: accessSiblingRouterUnprotected },
+  { name: 'access/write-asks-for-less', rule: accessWriteAsksForLess },
   { name: 'access/write-unprotected', rule: accessWriteUnprotected },
   { name: 'ai/call-open', rule: aiCallOpen },
   { name: 'ai/call-unbounded', rule: aiCallUnbounded },
@@ -217,6 +220,7 @@ export const rules: readonly NamedRule[] = [
   { name: 'api/errors-undocumented', rule: apiErrorsUndocumented },
   { name: 'api/exception-handler-without-response', rule: apiExceptionHandlerWithoutResponse },
   { name: 'api/input-wider-than-column', rule: apiInputWiderThanColumn },
+  { name: 'api/limit-ignored', rule: apiLimitIgnored },
   { name: 'api/limit-unbounded', rule: apiLimitUnbounded },
   { name: 'api/list-unpaginated', rule: apiListUnpaginated },
   { name: 'api/no-content-with-body', rule: apiNoContentWithBody },

@@ -95,6 +95,7 @@ const keptResult = (of: FunctionValue, given: CallOf): Value | undefined =>
   of.decorators.length > 0 && given.args.length === 0 && given.keywords.size === 0 ? results.get(of) : undefined
 
 function runFunction(of: FunctionValue, given: CallOf, machine: Machine, self: Value | null): Value {
+  if (isCoroutine(of)) machine.observer?.onCoroutine?.(of, given.site)
   const scope = newScope('function', of.scope)
   bindParameters(of, given, scope.variables as Map<string, Value>)
   const generator = of.node.kind === 'FunctionDef' && of.node.generator
@@ -128,6 +129,14 @@ function runFunction(of: FunctionValue, given: CallOf, machine: Machine, self: V
   machine.observer?.onReturn?.(of, result)
   return result.kind === 'unknown' ? typedResult(of, result, machine) : result
 }
+
+/** What a decorator makes of an async function may be anything. */
+const isCoroutine = ({ node, decorators }: FunctionValue): boolean =>
+  node.kind === 'FunctionDef' &&
+  node.async &&
+  !node.generator &&
+  decorators.length === 0 &&
+  node.decorators.length === 0
 
 /** A method that only says it must be written elsewhere ends nothing. */
 const isAbstract = (raised: Value | null): boolean =>

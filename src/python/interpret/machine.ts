@@ -38,6 +38,8 @@ export interface Program {
 export interface Observer {
   onCall?(path: string, receiver: Value | null, call: CallOf): void
   onRaise?(exception: Value, site: Site): void
+  /** A call of an async function of the project: what comes of it is awaited somewhere, or forgotten. */
+  onCoroutine?(of: FunctionValue, site: Site): void
   onReturn?(from: FunctionValue, value: Value): void
   onSet?(to: Instance, name: string, value: Value, site: Site): void
 }

@@ -24,6 +24,8 @@ export interface Event {
 export interface Run {
   readonly callee: Value
   readonly events: readonly Event[]
+  /** Where it calls async functions of the project, and their names. */
+  readonly coroutines?: ReadonlyMap<Site, string>
   /** What it hands to whoever asked for it. */
   readonly result: Value
   /** False when a bound was reached or the callable could not be read. */

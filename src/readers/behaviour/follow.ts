@@ -90,9 +90,10 @@ export class Follower {
     const site = siteOf(callee, dependant)
     const given = this.argumentsOf(dependant, site)
     const events: Event[] = []
+    const coroutines = new Map<Site, string>()
     const before = this.machine.gaveUp.length
     const observer = this.machine.observer
-    this.machine.observer = this.recorder(events)
+    this.machine.observer = this.recorder(events, coroutines)
     let complete = dependant.known && callee.kind !== 'external' && callee.kind !== 'unknown'
     try {
       const result = this.machine.bounded(
@@ -108,6 +109,7 @@ export class Follower {
       return {
         callee,
         events,
+        coroutines,
         result: scheme ? labelled(handedOut(result), `credentials:${scheme.name}`) : handedOut(result),
         complete,
       }
@@ -117,7 +119,7 @@ export class Follower {
     }
   }
 
-  protected recorder(events: Event[]): Observer {
+  protected recorder(events: Event[], coroutines = new Map<Site, string>()): Observer {
     const { machine } = this
     const calls = new Snapshots<Machine['stack'][number]>()
     const conditions = new Snapshots<Machine['conditions'][number]>()
@@ -134,6 +136,9 @@ export class Follower {
         if ((given.site as Site | null) === null || (isPlain(path) && !isTelling(path, given))) return
         if (events.length < MAXIMUM_EVENTS)
           events.push({ kind: 'call', path, receiver, call: given, exception: null, site: given.site, ...common() })
+      },
+      onCoroutine: (of, site) => {
+        if (coroutines.size < MAXIMUM_EVENTS && (site as Site | null) !== null) coroutines.set(site, of.name)
       },
       onSet: (to, name, value, site) => {
         if (to.receiver === null || to.class.kind !== 'class' || events.length >= MAXIMUM_EVENTS) return

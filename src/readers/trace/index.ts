@@ -4,7 +4,7 @@ import { asText } from '../../python/values/ask.ts'
 import type { ConditionOf, Value } from '../../python/values/value.ts'
 import type { ExceptionStatus } from '../access/exception-status.ts'
 import type { Event, Run } from '../behaviour/event.ts'
-import { chainOf, keyOfEvent } from '../queries/chain.ts'
+import { chainOf, keyOfEvent, placeAt } from '../queries/chain.ts'
 import { readFollowUps, readReturnedRows } from '../queries/follow-ups.ts'
 import { argumentOf, argumentsOf, composition, literalOf } from './argument.ts'
 import { madeBy, sourcesOf } from './made.ts'
@@ -12,7 +12,7 @@ import { returnedOf } from './returned.ts'
 import { testsOf } from './tests.ts'
 
 /** What one run showed; a dependency is read once for all operations that ask for it. */
-type Part = Pick<Trace, 'calls' | 'refusals' | 'assignments'>
+type Part = Pick<Trace, 'calls' | 'refusals' | 'assignments' | 'coroutines'>
 
 const read = new WeakMap<Run, Part>()
 
@@ -25,6 +25,7 @@ export function readTrace(runs: readonly Run[], statuses: ExceptionStatus, machi
     calls: parts.flatMap((part) => part.calls),
     refusals: parts.flatMap((part) => part.refusals),
     assignments: parts.flatMap((part) => part.assignments),
+    coroutines: parts.flatMap((part) => part.coroutines),
     returns: handler ? returnedOf(handler.result) : [],
     followUps: readFollowUps(once, machine),
     rows: readReturnedRows(once, machine),
@@ -54,7 +55,15 @@ function newPart(run: Run, statuses: ExceptionStatus): Part {
       refused.push(...event.conditions.slice(-2))
     } else if (event.kind === 'set' && event.call?.args[0]) assignments.push(assignmentOf(event, event.call.args[0]))
   }
-  return { calls, refusals, assignments }
+  return { calls, refusals, assignments, coroutines: coroutinesOf(run) }
+}
+
+/** Each place once: one function is called from it however often it is passed. */
+function coroutinesOf({ coroutines }: Run): Trace['coroutines'] {
+  const places = new Map<unknown, Trace['coroutines'][number]>()
+  for (const [site, name] of coroutines ?? [])
+    if (site.module.file !== '' && !places.has(site.node)) places.set(site.node, { function: name, at: placeAt(site) })
+  return [...places.values()]
 }
 
 const conditionsOf = (event: Event): readonly string[] => event.conditions.map((one) => one.text)

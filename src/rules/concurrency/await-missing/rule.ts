@@ -1,8 +1,9 @@
-import type { Backend } from '../../../model/index.ts'
+import type { Backend, Place } from '../../../model/index.ts'
 import type { Call } from '../../../python/ast.ts'
 import type { Code, CodeCall, CodeFile, CodeFunction } from '../../../python/code/code.ts'
 import type { AnyNode } from '../../../python/code/names.ts'
-import { aroundInFunction, nodeAt, parentOf } from '../../../python/code/surroundings.ts'
+import { nodeAt, parentOf } from '../../../python/code/surroundings.ts'
+import { isForgotten } from './forgotten.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({
@@ -20,6 +21,7 @@ export default rule({
             at: file.place(call.node),
             subject: call.within?.qualname ?? file.path,
             arguments: { call: shortened(file.text(call.node)) },
+            cause: JSON.stringify(file.place(call.node)),
           })
     for (const { file, node } of forgotten(backend, code))
       report.found({
@@ -73,26 +75,24 @@ const isRebound = (file: CodeFile, within: CodeFunction | null, name: string): b
 const COROUTINES =
   /\.(AsyncSession\.(commit|execute|exec|flush|refresh|rollback|scalars?|get|get_one|merge|delete|close)|AsyncConnection\.(execute|commit|rollback|scalars?)|AsyncClient\.(get|post|put|patch|delete|request|send|aclose))$/
 
-/** Coroutines of libraries whose result is thrown away, or used as if it were there. */
-function* forgotten(backend: Backend, code: Code): Generator<{ readonly file: CodeFile; readonly node: Call }> {
-  const seen = new Set<AnyNode>()
-  for (const operation of backend.api.operations)
-    for (const { path, chain } of operation.trace?.calls ?? []) {
-      if (!COROUTINES.test(`.${path}`)) continue
-      const at = chain.at(-1)!.at
-      const file = code.file(at.file)
-      const node = file && nodeAt(file, at, 'Call')
-      if (!file || !node || seen.has(node)) continue
-      seen.add(node)
-      if (isForgotten(file, node)) yield { file, node: node as unknown as Call }
-    }
+/** Calls of async functions of the project, and of libraries. */
+function* places({ api }: Backend): Generator<Place> {
+  for (const { trace } of api.operations) {
+    for (const { at } of trace?.coroutines ?? []) yield at
+    for (const { path, chain } of trace?.calls ?? []) if (COROUTINES.test(`.${path}`)) yield chain.at(-1)!.at
+  }
 }
 
-function isForgotten(file: CodeFile, node: AnyNode): boolean {
-  // Below `run_sync` the session is a plain one: its callables are no async functions.
-  if (!file.around(node)?.node.async || [...aroundInFunction(file, node)].some((one) => one.kind === 'Lambda'))
-    return false
-  return parentOf(file, node)?.kind === 'ExpressionStatement' || parentOf(file, node)?.kind === 'Attribute'
+/** Coroutines whose result is thrown away, or used as if it were there. */
+function* forgotten(backend: Backend, code: Code): Generator<{ readonly file: CodeFile; readonly node: Call }> {
+  const seen = new Set<AnyNode>()
+  for (const at of places(backend)) {
+    const file = code.file(at.file)
+    const node = file && nodeAt(file, at, 'Call')
+    if (!file || !node || seen.has(node)) continue
+    seen.add(node)
+    if (isForgotten(file, node)) yield { file, node: node as unknown as Call }
+  }
 }
 
 const shortened = (text: string): string => {
