@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The documented faults of faults.json, and which of them Bandit, Ruff and Semgrep point at. Generous to the others: any
-// finding on a line of the fault counts, whatever it says. Also how long each takes.
+// finding on a line of the fault counts, whatever it says, and its name is shown. Also how long each takes.
 //   compare.mjs --mirror DIR --bandit PATH --ruff PATH --semgrep PATH --semgrep-rules DIR
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -41,15 +41,15 @@ const tools = {
       ]),
     )
       .findings.filter(({ rule }) => !rule.startsWith('ruff/'))
-      .flatMap(({ places }) => places.map(({ file, line }) => ({ file, line, end: line }))),
+      .flatMap(({ places, rule }) => places.map(({ file, line }) => ({ file, line, end: line, code: rule }))),
   ...(values.bandit && {
     Bandit: (folder) =>
       json(run(values.bandit, ['-r', '-q', '-f', 'json', '.'], folder)).results.map(
-        ({ filename, line_number: line, end_col_offset }) => ({
+        ({ filename, line_number: line, test_id: code }) => ({
           file: filename.replace(/^\.\//, ''),
           line,
           end: line,
-          end_col_offset,
+          code,
         }),
       ),
   }),
@@ -57,10 +57,11 @@ const tools = {
     'Ruff (S, B, ASYNC, FAST)': (folder) =>
       json(
         run(values.ruff, ['check', '--isolated', '--select', 'S,B,ASYNC,FAST', '--output-format', 'json', '.'], folder),
-      ).map(({ filename, location, end_location: end }) => ({
+      ).map(({ filename, location, end_location: end, code }) => ({
         file: relative(folder, filename),
         line: location.row,
         end: end.row,
+        code,
       })),
   }),
   ...(values.semgrep && {
@@ -80,10 +81,11 @@ const tools = {
           ],
           folder,
         ),
-      ).results.map(({ path, start, end }) => ({
+      ).results.map(({ path, start, end, check_id: code }) => ({
         file: path.replace(/^\.\//, ''),
         line: start.line,
         end: end.line,
+        code: code.split('.').at(-1),
       })),
   }),
 }
@@ -104,18 +106,24 @@ for (const one of cases) {
     totals[name].findings += found[name].length
   }
   for (const fault of one.faults) {
-    const hit = (places) =>
-      places.some(({ file, line, end }) =>
-        fault.at.some((where) => {
-          const [, path, first, last = first] = /^(.*):(\d+)(?:-(\d+))?$/.exec(where)
-          return file === path && end >= Number(first) && line <= Number(last)
-        }),
-      )
-    const cells = Object.keys(tools).map((name) => hit(found[name]))
+    // Of ours only the rules named for the fault count; of the others whatever they say on its lines.
+    const hits = (name) => [
+      ...new Set(
+        found[name]
+          .filter(({ file, line, end, code }) =>
+            name === 'architect' && !fault.rules.includes(code)
+              ? false
+              : fault.at.some((where) => {
+                  const [, path, first, last = first] = /^(.*):(\d+)(?:-(\d+))?$/.exec(where)
+                  return file === path && end >= Number(first) && line <= Number(last)
+                }),
+          )
+          .map(({ code }) => code),
+      ),
+    ]
+    const cells = Object.keys(tools).map((name) => hits(name).join(' '))
     Object.keys(tools).forEach((name, i) => (totals[name].found += cells[i] ? 1 : 0))
-    rows.push(
-      `| ${one.repository.split('/')[1]} | ${fault.fault} | ${cells.map((cell) => (cell ? 'yes' : '')).join(' | ')} |`,
-    )
+    rows.push(`| ${one.repository.split('/')[1]} | ${fault.fault} | ${cells.join(' | ')} |`)
   }
 }
 rmSync(scratch, { recursive: true, force: true })
