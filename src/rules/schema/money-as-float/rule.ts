@@ -31,7 +31,7 @@ export default rule({
 })
 
 const MONEY = new Set(
-  'price prices amount balance fee fees salary wage revenue subtotal payment deposit refund payout income expense invoice rent tax'.split(
+  'price prices amount balance loan debt credit fee fees salary wage revenue subtotal payment deposit refund payout income expense invoice rent tax'.split(
     ' ',
   ),
 )
