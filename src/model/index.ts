@@ -18,7 +18,9 @@ export interface Backend {
 
 export type * from './access.ts'
 export type * from './api.ts'
+export type * from './catalog.ts'
 export type * from './data.ts'
+export type * from './history.ts'
 export type * from './knowledge.ts'
 export type * from './provenance.ts'
 export type * from './review.ts'
