@@ -35,6 +35,7 @@ const EXISTING = `
 
 /** Everybody reads all the time; who only reads is no news. */
 const NO_NEWS = 'AccessShare'
+const WRITES = 'RowExclusive'
 
 /** Watches one transaction, statement by statement. */
 export class Observer {
@@ -42,6 +43,8 @@ export class Observer {
   /** What was there when the transaction began, with its file: nobody waits for what came later. */
   private readonly existing: ReadonlyMap<number, number>
   private before: ReadonlyMap<number, Relation> = new Map()
+  /** Locks as of a writer that only the rows put in to try have brought. */
+  private borrowed = new Set<number>()
 
   private constructor(lab: Lab, existing: ReadonlyMap<number, number>) {
     this.lab = lab
@@ -56,13 +59,17 @@ export class Observer {
 
   /** What was done to the database since it was last asked is nobody's statement: rows that were put in to try. */
   async skip(): Promise<void> {
-    this.before = await this.look()
+    const seen = await this.look()
+    this.borrowed = new Set([...seen.values()].filter(({ modes }) => modes.includes(WRITES)).map(({ oid }) => oid))
+    this.before = new Map([...seen].map(([oid, one]) => [oid, this.withoutBorrowed(one)]))
   }
 
   /** What the statement did that has just run. */
   async observe(): Promise<Observation> {
     const before = this.before
-    const after = await this.look()
+    const seen = await this.look()
+    for (const [oid, { changed }] of seen) if (changed > (before.get(oid)?.changed ?? 0)) this.borrowed.delete(oid)
+    const after = new Map([...seen].map(([oid, one]) => [oid, this.withoutBorrowed(one)]))
     this.before = after
     const old = [...after.values()].filter(({ oid }) => this.existing.has(oid))
     const tables = old.filter(({ kind }) => kind !== 'i' && kind !== 'I')
@@ -78,6 +85,10 @@ export class Observer {
         .filter(({ oid }) => !this.existing.has(oid) && !before.has(oid))
         .map(({ name }) => name),
     }
+  }
+
+  private withoutBorrowed(one: Relation): Relation {
+    return this.borrowed.has(one.oid) ? { ...one, modes: one.modes.filter((mode) => mode !== WRITES) } : one
   }
 
   private fileBefore(oid: number, before: ReadonlyMap<number, Relation>): number | undefined {
