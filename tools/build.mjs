@@ -14,7 +14,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pageOf, ruleNames } from './rules.mjs'
 
@@ -26,6 +26,16 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const beside = {
   'ruff_wasm.cjs': '@astral-sh/ruff-wasm-nodejs/ruff_wasm.js',
   'ruff_wasm_bg.wasm': '@astral-sh/ruff-wasm-nodejs/ruff_wasm_bg.wasm',
+}
+
+/** Packages that find their own files beside themselves, each in a folder of its own: see src/kernel/files/beside.ts. */
+const packages = {
+  'libpg-query': { from: 'libpg-query/wasm', keep: /^(index\.cjs|libpg-query\.(js|wasm))$/ },
+  pglite: {
+    from: '@electric-sql/pglite/dist',
+    keep: /^(index\.js|chunk-\w+\.js|.*\.(wasm|data|tar\.gz)|contrib\/\w+\.js)$/,
+  },
+  pgvector: { from: '@electric-sql/pglite-pgvector/dist', keep: /^(index\.js|vector\.tar\.gz)$/ },
 }
 
 const grammars = ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm']
@@ -77,14 +87,35 @@ function licences(metafile) {
   const bundled = Object.keys(metafile.inputs).flatMap(
     (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
   )
-  const packages = [
-    ...new Set([...bundled, ...grammars.map((path) => path.split('/')[0]), '@astral-sh/ruff-wasm-nodejs']),
+  const asTheyAre = ['@electric-sql/pglite', '@electric-sql/pglite-pgvector', 'libpg-query']
+  const names = [
+    ...new Set([
+      ...bundled,
+      ...grammars.map((path) => path.split('/')[0]),
+      '@astral-sh/ruff-wasm-nodejs',
+      ...asTheyAre,
+    ]),
   ].sort()
-  return packages.map((name) => {
+  return names.map((name) => {
     const folder = join(root, 'node_modules', name)
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
     return `${name}\n${'='.repeat(name.length)}\n${file ? readFileSync(join(folder, file), 'utf8') : 'see its package.json'}\n`
   })
+}
+
+/** Packages as they are; what lies there already with the same size is the same. */
+function placePackages() {
+  for (const [name, { from, keep }] of Object.entries(packages)) {
+    const source = join(root, 'node_modules', from)
+    for (const file of readdirSync(source, { recursive: true }).filter((path) => keep.test(path))) {
+      const target = join(dist, name, file)
+      if (statSync(target, { throwIfNoEntry: false })?.size === statSync(join(source, file)).size) continue
+      mkdirSync(dirname(target), { recursive: true })
+      place(target, readFileSync(join(source, file)))
+    }
+  }
+  // Its modules are CommonJS whatever the package around them is.
+  place(join(dist, 'libpg-query/package.json'), '{ "type": "commonjs" }\n')
 }
 
 /** A reader of `path` sees the old content or the new, never half of one: a command may be running. */
@@ -115,11 +146,12 @@ export async function buildAll({ clean = false } = {}) {
   files.set('THIRD-PARTY-LICENSES.txt', licences(metafile).join('\n'))
   files.set('rules.json', JSON.stringify(Object.fromEntries(ruleNames().map((name) => [name, pageOf(name)]))))
 
+  placePackages()
   // The entries come last: whoever starts meanwhile finds every chunk they name.
   const isEntry = (name) => name === 'cli.js' || name.endsWith('.worker.js')
   const ordered = [...files].sort(([one], [other]) => Number(isEntry(one)) - Number(isEntry(other)))
   for (const [name, contents] of ordered) place(join(dist, name), contents)
-  sweep(new Set([...files.keys(), 'built']))
+  sweep(new Set([...files.keys(), ...Object.keys(packages), 'built']))
 
   // For the weight budget: which source went into which output.
   mkdirSync(join(root, '.cache'), { recursive: true })

@@ -61,11 +61,10 @@ export interface RehearsedHistory extends Omit<History, 'revisions'> {
 }
 
 export interface RehearsedRevision extends HistoryRevision {
+  /** Its statements in order, run with rows in the tables they name: several faults show only then. */
   readonly observed: readonly ObservedStatement[]
-  /** What was observed on the way back, in the order it ran. */
-  readonly observedBack: readonly ObservedStatement[]
-  /** True when down led exactly to where up began and up again to where it ended; null when it was not tried. */
-  readonly roundTrip: boolean | null
+  /** True when down led exactly to where up began and up again to where it ended. */
+  readonly roundTrip: boolean
   /** Why it is not true, in a sentence; '' when it is. */
   readonly reason: string
   /** What differs afterwards, a line each: `- index ix_users_email` lost, `+ ...` left behind. */
@@ -91,6 +90,8 @@ export interface ObservedStatement {
   readonly creates: readonly string[]
   /** What the server answered instead of doing it; null when it did. */
   readonly error: string | null
+  /** Only with rows in the tables: without any it runs. */
+  readonly failsOnRows: boolean
 }
 
 export interface ObservedLock {

@@ -62,7 +62,8 @@ async function loadExtensions(names: readonly string[], folder: string): Promise
 }
 
 /** pgvector is a package of its own. */
-const vectorModule = (): string => join(dirname(beside('pgvector', 'index.js', '@electric-sql/pglite-pgvector')), 'index.js')
+const vectorModule = (): string =>
+  join(dirname(beside('pgvector', 'index.js', '@electric-sql/pglite-pgvector')), 'index.js')
 
 /** Making a cluster takes seconds, so the first one is kept; what cannot be kept is made again. */
 async function preparedFolder(server: typeof PGlite, folder: string): Promise<Blob> {

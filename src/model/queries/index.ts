@@ -1,6 +1,7 @@
 export * from './access.ts'
 export * from './applications.ts'
 export * from './callers.ts'
+export * from './catalog-facts.ts'
 export * from './clusters.ts'
 export * from './comparison.ts'
 export * from './demands.ts'

@@ -1,0 +1,18 @@
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
+
+/** The work is done once: when it is asked for, or when this process ends, by itself or by a signal. */
+export function closedOnExit(work: () => void): () => void {
+  const signals = Object.keys(SIGNALS) as (keyof typeof SIGNALS)[]
+  const end = (signal: NodeJS.Signals): never => process.exit(SIGNALS[signal as keyof typeof SIGNALS])
+  let done = false
+  const close = (): void => {
+    if (done) return
+    done = true
+    process.off('exit', close)
+    for (const signal of signals) process.off(signal, end)
+    work()
+  }
+  process.once('exit', close)
+  for (const signal of signals) process.once(signal, end)
+  return close
+}

