@@ -16,8 +16,9 @@ export interface ReadRequest {
   readonly needs: readonly Part[]
 }
 
-/** Python, and the files a project describes and configures itself with. */
-const WANTED = /\.(py|toml|cfg|ini|lock|txt|in|md|mdx|mako)$|(^|\.)env(\..*)?$|^(\.gitignore|\.cursorrules|Pipfile)$/
+/** Python, migrations, and the files a project describes and configures itself with. */
+const WANTED =
+  /\.(py|sql|sql\.conf|toml|cfg|ini|lock|txt|in|md|mdx|mako)$|(^|\.)env(\..*)?$|^(\.gitignore|\.cursorrules|Pipfile|_journal\.json|snapshot\.json)$/
 const WHAT_IS_READ = { wanted: (name: string) => WANTED.test(name) || isHintName(name), maximumBytes: 3_000_000 }
 
 export async function readFolder(request: ReadRequest, progress: Progress): Promise<Backend> {

@@ -71,6 +71,12 @@ function identityText(made: Instance): string {
   return `${always && asBool(always) === true ? 'ALWAYS' : 'BY DEFAULT'}${options === '' ? '' : ` (${options})`}`
 }
 
+/** `GENERATED ALWAYS AS IDENTITY (START WITH 10)` */
+export function identityClause(made: Instance): string {
+  const [, how = '', options = ''] = /^(ALWAYS|BY DEFAULT)(.*)$/.exec(identityText(made)) ?? []
+  return `GENERATED ${how} AS IDENTITY${options}`
+}
+
 const OPTIONS: readonly (readonly [string, string])[] = [
   ['increment', 'INCREMENT BY'],
   ['start', 'START WITH'],
