@@ -1,10 +1,12 @@
-import type { Audience, Backend, Confidence, Fix, Place, Severity, Step } from '../model/index.ts'
+import type { Audience, Backend, Confidence, Fix, Place, RehearsedHistory, Severity, Step } from '../model/index.ts'
 import type { Code } from '../python/code/code.ts'
 
 /** What a rule looks at: the model, and the code as written for what no model holds. */
 export interface Subject {
   readonly backend: Backend
   readonly code: Code
+  /** Histories of migrations that were run, with what was observed; none where nobody ran them. */
+  readonly histories: readonly RehearsedHistory[]
 }
 
 /** A rule stands in a folder of its own, with the page that explains and tests it; the folder is its name. */

@@ -14,6 +14,7 @@ export async function subjectOf(files: Readonly<Record<string, string>>): Promis
   )
   return {
     backend,
+    histories: [],
     code: new Code(
       program,
       program.used.map((module) => module.file),

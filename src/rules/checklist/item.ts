@@ -47,7 +47,7 @@ export function judge<T>(all: readonly T[], verdict: (thing: T) => boolean | nul
 }
 
 /** Rules that follow operations found nothing: that says something where all of them were followed to their end. */
-export const followed = ({ backend }: Subject): Answered =>
+export const followed = ({ backend }: Pick<Subject, 'backend'>): Answered =>
   judge(backend.api.operations, ({ trace }) => (trace?.complete ? true : null), {
     things: 'operations',
     good: 'were followed to their end, and nothing was found',
