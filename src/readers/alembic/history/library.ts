@@ -6,6 +6,8 @@ import type { Machine } from '../../../python/interpret/machine.ts'
 import { alterColumn } from './column-operations.ts'
 import { CONSTRAINT_OPERATIONS } from './constraint-operations.ts'
 import { createEnum, enumOf, isEnumMethod } from './enums.ts'
+import { ENTITY_OPERATIONS } from './entities.ts'
+import { ENUM_OPERATIONS } from './sync-enums.ts'
 import { CONNECTION, CONTEXT, EXECUTE_OPERATIONS, rows, send } from './execute.ts'
 import { type Operation, OperationCall } from './operation.ts'
 import type { Recording } from './recording.ts'
@@ -16,6 +18,8 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   alter_column: alterColumn,
   ...CONSTRAINT_OPERATIONS,
   ...EXECUTE_OPERATIONS,
+  ...ENTITY_OPERATIONS,
+  ...ENUM_OPERATIONS,
 }
 
 /** Where the table stands among the arguments; in a batch it is left out. */
