@@ -3,6 +3,7 @@ import { Code } from '../python/code/code.ts'
 import { SourceProgram } from '../python/modules/program.ts'
 import { loadParser } from '../python/syntax/index.ts'
 import { findMigrations } from '../readers/alembic/index.ts'
+import { loadSql } from '../sql/parser.ts'
 import type { Subject } from '../rules/rule.ts'
 import { type ReviewedFiles, openMigrations } from './read-folder.ts'
 
@@ -27,5 +28,5 @@ export async function migrationSubject(
       unresolved: histories.flatMap(({ unresolved }) => unresolved),
     },
   }
-  return { backend, code: new Code(program, []), histories }
+  return { backend, code: new Code(program, []), histories, sql: await loadSql() }
 }

@@ -40,7 +40,7 @@ export async function reviewFolder(request: ReviewFolderRequest, progress: Progr
     program,
     program.used.map((module) => module.file),
   )
-  const subject = { backend: ownMigrations(backend), code, histories: [] }
+  const subject: Subject = { backend: ownMigrations(backend), code, histories: [], sql: null }
   const ran = runRules(rules, subject)
   const sources = code.files.map(({ path, source }) => ({ path, source }))
   const { findings: ofRuff, failed } = await (checkedByRuff ?? byRuff(request))

@@ -77,7 +77,7 @@ const tokens: Item = {
     )
     const places = found.map(({ file, node }) => file.place(node))
     if (found.length === 0) return unknown('no place in the code was seen to make or read any')
-    return followed({ backend }).answer === 'pass'
+    return followed({ backend, code }).answer === 'pass'
       ? passed(`${found.length} places make or read them, and nothing was found`, places)
       : unknown(`${found.length} places make or read them; not every operation could be followed to its end`)
   },

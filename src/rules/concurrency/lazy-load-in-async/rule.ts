@@ -1,7 +1,7 @@
-import type { Backend, Operation, Step } from '../../../model/index.ts'
+import type { Operation, Step } from '../../../model/index.ts'
 import { lazilySerialized, tableOfClass } from '../../../model/queries/index.ts'
 import type { Code } from '../../../python/code/code.ts'
-import { rule } from '../../rule.ts'
+import { type Written, rule } from '../../rule.ts'
 import { isAsyncSession, lastOf } from '../../queries/rounds.ts'
 
 export default rule({
@@ -16,7 +16,10 @@ export default rule({
     for (const operation of backend.api.operations) {
       for (const one of operation.trace?.followUps ?? []) {
         if (one.relationship === '' || !isAsyncSession(one.loader)) continue
-        if (isLoadedOtherwise(backend, operation, one.class, one.relationship) || runsInGreenlet(code, one.chain))
+        if (
+          isLoadedOtherwise({ backend, code }, operation, one.class, one.relationship) ||
+          runsInGreenlet(code, one.chain)
+        )
           continue
         report.found({
           at: lastOf(one.chain),
@@ -30,7 +33,7 @@ export default rule({
       for (const rows of operation.trace?.rows ?? []) {
         if (!isAsyncSession(rows.loader)) continue
         for (const { owner, relationship } of lazilySerialized(backend, operation, rows)) {
-          if (isLoadedOtherwise(backend, operation, owner, relationship.name)) continue
+          if (isLoadedOtherwise({ backend, code }, operation, owner, relationship.name)) continue
           report.found({
             at: lastOf(rows.loadedBy),
             subject: operation.id,
@@ -50,7 +53,7 @@ export default rule({
 })
 
 /** Another statement of the operation loads it, or something asks for it by name: the session may know the row. */
-function isLoadedOtherwise(backend: Backend, operation: Operation, owner: string, name: string): boolean {
+function isLoadedOtherwise({ backend }: Written, operation: Operation, owner: string, name: string): boolean {
   const table = tableOfClass(backend, owner)
   if (!table) return true
   const loads = operation.statements.flatMap((one) => one.loads)
