@@ -23,7 +23,7 @@ from alembic.config import Config
 from alembic.operations import Operations
 from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import MetaData, inspection, text
+from sqlalchemy import MetaData, inspection, orm, text
 from sqlalchemy.engine.reflection import Inspector
 from sqlalchemy.engine.mock import MockConnection
 from sqlalchemy.sql import Executable
@@ -107,6 +107,19 @@ class Recorder(MockConnection):
         return {}
 
 
+class NoServer:
+    """Who asks for an engine of their own is given the connection that writes down."""
+
+    connection = None
+
+
+sqlalchemy.engine_from_config = sqlalchemy.create_engine = lambda *_, **__: NoServer.connection
+# Objects are loaded from nowhere and written nowhere: what hangs on them is not compared.
+orm.Query._iter = lambda _: NoRows()
+orm.Query.update = orm.Query.delete = lambda *_, **__: 0
+orm.Session.flush = orm.Session.commit = orm.Session.refresh = lambda *_, **__: None
+
+
 class Nothing:
     """What an inspector finds in an empty database."""
 
@@ -173,7 +186,7 @@ def run(module, name, convention):
 
     context.impl.static_output = lambda statement: send(statement.removesuffix(";"))
     context.connection = context.impl.connection = Recorder(context.dialect, send)
-    sqlalchemy.engine_from_config = sqlalchemy.create_engine = lambda *_, **__: context.connection
+    NoServer.connection = context.connection
     config = Config()
     config.set_main_option("sqlalchemy.url", "postgresql://")
     environment = EnvironmentContext(config, None)

@@ -1,8 +1,8 @@
 import { asBool, asItems, asText } from '../../../python/values/ask.ts'
 import type { Instance, Value } from '../../../python/values/value.ts'
 import type { Operation, OperationCall } from './operation.ts'
-import { namesFor } from './statements.ts'
-import { boundText } from './text-clause.ts'
+import { namesFor } from './sql/statements.ts'
+import { boundText } from './sql/text-clause.ts'
 
 /** What `alembic_utils` replaces as a whole: functions, views, triggers. Its statements, by the name of its class. */
 interface Entity {
