@@ -81,19 +81,44 @@ import injectionSql from './injection/sql/rule.ts'
 import injectionTemplate from './injection/template/rule.ts'
 import injectionUploadNameTrusted from './injection/upload-name-trusted/rule.ts'
 import injectionUploadUnbounded from './injection/upload-unbounded/rule.ts'
+import migrationsColumnCheckedAtOnce from './migrations/column-checked-at-once/rule.ts'
+import migrationsColumnDropped from './migrations/column-dropped/rule.ts'
+import migrationsColumnRenamed from './migrations/column-renamed/rule.ts'
 import migrationsConcurrentlyInTransaction from './migrations/concurrently-in-transaction/rule.ts'
 import migrationsConstraintValidatedAtOnce from './migrations/constraint-validated-at-once/rule.ts'
 import migrationsConstraintWithoutName from './migrations/constraint-without-name/rule.ts'
+import migrationsDefaultRewritesTable from './migrations/default-rewrites-table/rule.ts'
 import migrationsDowngradeMissing from './migrations/downgrade-missing/rule.ts'
 import migrationsDowngradeNotInverse from './migrations/downgrade-not-inverse/rule.ts'
 import migrationsEnumLeftBehind from './migrations/enum-left-behind/rule.ts'
+import migrationsEnumValueRenamed from './migrations/enum-value-renamed/rule.ts'
+import migrationsEnumValueUsedAtOnce from './migrations/enum-value-used-at-once/rule.ts'
+import migrationsExclusionBuildsIndex from './migrations/exclusion-builds-index/rule.ts'
+import migrationsGeneratedColumnRewritesTable from './migrations/generated-column-rewrites-table/rule.ts'
 import migrationsIndexBlocksWrites from './migrations/index-blocks-writes/rule.ts'
+import migrationsIndexDropBlocksReads from './migrations/index-drop-blocks-reads/rule.ts'
 import migrationsLockTimeoutMissing from './migrations/lock-timeout-missing/rule.ts'
 import migrationsModelsImported from './migrations/models-imported/rule.ts'
+import migrationsNotNullReadsTable from './migrations/not-null-reads-table/rule.ts'
 import migrationsNotNullWithoutDefault from './migrations/not-null-without-default/rule.ts'
+import migrationsNumberColumnRewritesTable from './migrations/number-column-rewrites-table/rule.ts'
+import migrationsReindexBlocksWrites from './migrations/reindex-blocks-writes/rule.ts'
 import migrationsRevisionChainBroken from './migrations/revision-chain-broken/rule.ts'
+import migrationsRowsChangedAtOnce from './migrations/rows-changed-at-once/rule.ts'
+import migrationsRowsChangedWhileClosed from './migrations/rows-changed-while-closed/rule.ts'
 import migrationsSeveralHeads from './migrations/several-heads/rule.ts'
+import migrationsSeveralTablesClosed from './migrations/several-tables-closed/rule.ts'
+import migrationsTableDropped from './migrations/table-dropped/rule.ts'
+import migrationsTableEmptied from './migrations/table-emptied/rule.ts'
+import migrationsTablePacked from './migrations/table-packed/rule.ts'
+import migrationsTableRenamed from './migrations/table-renamed/rule.ts'
 import migrationsTypeChanged from './migrations/type-changed/rule.ts'
+import migrationsTypeRechecked from './migrations/type-rechecked/rule.ts'
+import migrationsUniqueBuildsIndex from './migrations/unique-builds-index/rule.ts'
+import migrationsUnnamedTableClosed from './migrations/unnamed-table-closed/rule.ts'
+import migrationsValidatedInTheSameTransaction from './migrations/validated-in-the-same-transaction/rule.ts'
+import migrationsViewRefreshBlocksReads from './migrations/view-refresh-blocks-reads/rule.ts'
+import migrationsWorkWhileClosed from './migrations/work-while-closed/rule.ts'
 import operationsCallInsideTransaction from './operations/call-inside-transaction/rule.ts'
 import operationsCallWithoutTimeout from './operations/call-without-timeout/rule.ts'
 import operationsClientPerRequest from './operations/client-per-request/rule.ts'
@@ -272,19 +297,44 @@ export const rules: readonly NamedRule[] = [
   { name: 'injection/template', rule: injectionTemplate },
   { name: 'injection/upload-name-trusted', rule: injectionUploadNameTrusted },
   { name: 'injection/upload-unbounded', rule: injectionUploadUnbounded },
+  { name: 'migrations/column-checked-at-once', rule: migrationsColumnCheckedAtOnce },
+  { name: 'migrations/column-dropped', rule: migrationsColumnDropped },
+  { name: 'migrations/column-renamed', rule: migrationsColumnRenamed },
   { name: 'migrations/concurrently-in-transaction', rule: migrationsConcurrentlyInTransaction },
   { name: 'migrations/constraint-validated-at-once', rule: migrationsConstraintValidatedAtOnce },
   { name: 'migrations/constraint-without-name', rule: migrationsConstraintWithoutName },
+  { name: 'migrations/default-rewrites-table', rule: migrationsDefaultRewritesTable },
   { name: 'migrations/downgrade-missing', rule: migrationsDowngradeMissing },
   { name: 'migrations/downgrade-not-inverse', rule: migrationsDowngradeNotInverse },
   { name: 'migrations/enum-left-behind', rule: migrationsEnumLeftBehind },
+  { name: 'migrations/enum-value-renamed', rule: migrationsEnumValueRenamed },
+  { name: 'migrations/enum-value-used-at-once', rule: migrationsEnumValueUsedAtOnce },
+  { name: 'migrations/exclusion-builds-index', rule: migrationsExclusionBuildsIndex },
+  { name: 'migrations/generated-column-rewrites-table', rule: migrationsGeneratedColumnRewritesTable },
   { name: 'migrations/index-blocks-writes', rule: migrationsIndexBlocksWrites },
+  { name: 'migrations/index-drop-blocks-reads', rule: migrationsIndexDropBlocksReads },
   { name: 'migrations/lock-timeout-missing', rule: migrationsLockTimeoutMissing },
   { name: 'migrations/models-imported', rule: migrationsModelsImported },
+  { name: 'migrations/not-null-reads-table', rule: migrationsNotNullReadsTable },
   { name: 'migrations/not-null-without-default', rule: migrationsNotNullWithoutDefault },
+  { name: 'migrations/number-column-rewrites-table', rule: migrationsNumberColumnRewritesTable },
+  { name: 'migrations/reindex-blocks-writes', rule: migrationsReindexBlocksWrites },
   { name: 'migrations/revision-chain-broken', rule: migrationsRevisionChainBroken },
+  { name: 'migrations/rows-changed-at-once', rule: migrationsRowsChangedAtOnce },
+  { name: 'migrations/rows-changed-while-closed', rule: migrationsRowsChangedWhileClosed },
   { name: 'migrations/several-heads', rule: migrationsSeveralHeads },
+  { name: 'migrations/several-tables-closed', rule: migrationsSeveralTablesClosed },
+  { name: 'migrations/table-dropped', rule: migrationsTableDropped },
+  { name: 'migrations/table-emptied', rule: migrationsTableEmptied },
+  { name: 'migrations/table-packed', rule: migrationsTablePacked },
+  { name: 'migrations/table-renamed', rule: migrationsTableRenamed },
   { name: 'migrations/type-changed', rule: migrationsTypeChanged },
+  { name: 'migrations/type-rechecked', rule: migrationsTypeRechecked },
+  { name: 'migrations/unique-builds-index', rule: migrationsUniqueBuildsIndex },
+  { name: 'migrations/unnamed-table-closed', rule: migrationsUnnamedTableClosed },
+  { name: 'migrations/validated-in-the-same-transaction', rule: migrationsValidatedInTheSameTransaction },
+  { name: 'migrations/view-refresh-blocks-reads', rule: migrationsViewRefreshBlocksReads },
+  { name: 'migrations/work-while-closed', rule: migrationsWorkWhileClosed },
   { name: 'operations/call-inside-transaction', rule: operationsCallInsideTransaction },
   { name: 'operations/call-without-timeout', rule: operationsCallWithoutTimeout },
   { name: 'operations/client-per-request', rule: operationsClientPerRequest },
