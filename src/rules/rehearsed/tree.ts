@@ -84,3 +84,25 @@ export const columnOf = (definition: Fields): Column => ({
 
 export const isKind = (constraint: Fields, ...kinds: readonly string[]): boolean =>
   kinds.includes(textIn(constraint, 'contype').replace(/^CONSTR_/, ''))
+
+/** What a table gets, by `CREATE TABLE` and `ALTER TABLE` alike. */
+export interface TableElements {
+  readonly columns: readonly Column[]
+  /** Those that stand by themselves, not beside a column. */
+  readonly constraints: readonly Fields[]
+}
+
+export function elementsOf(kind: string, tree: Fields): TableElements {
+  if (kind === 'CreateStmt') {
+    const elements = listIn(tree, 'tableElts')
+    return {
+      columns: elements.filter((one) => typeof one['colname'] === 'string').map(columnOf),
+      constraints: elements.filter((one) => typeof one['contype'] === 'string'),
+    }
+  }
+  const commands = kind === 'AlterTableStmt' ? commandsOf(tree) : []
+  return {
+    columns: commands.flatMap(({ column }) => (column ? [column] : [])),
+    constraints: commands.flatMap(({ constraint }) => (constraint ? [constraint] : [])),
+  }
+}
