@@ -16,6 +16,7 @@ export async function subjectOf(files: Readonly<Record<string, string>>): Promis
   return {
     ...(await rehearsedIn(files)),
     backend,
+    histories: [],
     code: new Code(
       program,
       program.used.map((module) => module.file),

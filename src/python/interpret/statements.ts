@@ -248,14 +248,23 @@ function entered(context: Value, frame: Frame, node: Extract<Statement, { kind: 
   return (
     callMethod(context, '__aenter__', frame.machine, { site: at }) ??
     callMethod(context, '__enter__', frame.machine, { site: at }) ??
+    outsideMethod(context, '__enter__', frame, node) ??
     context
   )
+}
+
+/** What a reader says an object from outside does there. */
+function outsideMethod(context: Value, name: string, frame: Frame, node: Statement): Value | undefined {
+  if (context.kind !== 'instance' || context.class.kind !== 'external') return undefined
+  const method = frame.machine.library.find(context.class.path, (summary) => summary.methods?.[name])
+  return method?.(context, { args: [], keywords: new Map(), open: false, site: site(frame, node) }, frame.machine)
 }
 
 /** What a context manager of the project does at the end of the block when nothing was raised. */
 function leave(context: Value, frame: Frame, node: Statement): void {
   const given = { args: [NONE, NONE, NONE], site: site(frame, node) }
   if (!callMethod(context, '__aexit__', frame.machine, given)) callMethod(context, '__exit__', frame.machine, given)
+  outsideMethod(context, '__exit__', frame, node)
 }
 
 function remove(target: Expression, frame: Frame): void {

@@ -49,3 +49,5 @@ function chainOf(
   for (const problem of problems) unresolved.push({ kind: 'migration', text: problem.text, place: problem.revision.at })
   return { folder: folder.path, tool: 'alembic', heads, revisions }
 }
+
+export { readHistories } from './histories.ts'

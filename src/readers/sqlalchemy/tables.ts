@@ -34,7 +34,7 @@ export function readTables(machine: Machine): TablesRead {
   const drafts = new Drafts(machine)
   const context = new SchemaContext(drafts, (facts) => noteEnum(facts, enums))
   attachStrays(context)
-  const relationships = new Relationships(context)
+  const relationships = new Relationships(context, drafts)
   const tables = drafts.all
     .filter((draft) => isOurs(draft, machine))
     .map((draft) => tableFacts(draft, context, relationships))

@@ -1,14 +1,19 @@
 import type { Column } from '../../model/index.ts'
 import { identifier } from './identifiers.ts'
 
+type WrittenColumn = Pick<
+  Column,
+  'name' | 'type' | 'nullable' | 'serverDefault' | 'computed' | 'identity' | 'autoincrement'
+>
+
 /** `id SERIAL NOT NULL`, in the order SQLAlchemy writes it. */
-export function columnLine(column: Column): string {
+export function columnLine(column: WrittenColumn): string {
   const parts = [identifier(column.name), typeOf(column), ...defaultOf(column), ...generated(column)]
   if (!column.nullable && column.identity === null) parts.push('NOT NULL')
   return parts.join(' ')
 }
 
-function typeOf(column: Column): string {
+function typeOf(column: WrittenColumn): string {
   if (column.autoincrement && column.identity === null && column.serverDefault === null) return serial(column.type)
   return column.type === '' ? 'TEXT /* type unknown */' : column.type
 }
@@ -18,11 +23,11 @@ function serial(type: string): string {
   return /^(?:smallint|int2)$/i.test(type) ? 'SMALLSERIAL' : 'SERIAL'
 }
 
-function defaultOf(column: Column): readonly string[] {
+function defaultOf(column: WrittenColumn): readonly string[] {
   return column.serverDefault === null ? [] : [`DEFAULT ${column.serverDefault}`]
 }
 
-function generated(column: Column): readonly string[] {
+function generated(column: WrittenColumn): readonly string[] {
   const parts: string[] = []
   if (column.computed !== null) parts.push(computed(column.computed))
   if (column.identity !== null) parts.push(identity(column.identity))

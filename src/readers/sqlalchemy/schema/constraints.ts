@@ -191,7 +191,7 @@ export class Constraints {
 const spaced = (text: string): string => (text === '' ? '' : ` ${text}`)
 
 /** `DEFERRABLE INITIALLY DEFERRED` */
-function optionsOf(item: Instance): string {
+export function optionsOf(item: Instance): string {
   const given = item.keywords.get('deferrable')
   const deferrable = given ? asBool(given) : null
   const initially = asText(item.keywords.get('initially'))

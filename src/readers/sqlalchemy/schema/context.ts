@@ -1,5 +1,6 @@
 import { asText, isMade } from '../../../python/values/ask.ts'
 import type { Instance, Value } from '../../../python/values/value.ts'
+import type { Machine } from '../../../python/interpret/machine.ts'
 import { COLUMN } from '../library/attributes.ts'
 import { made } from '../made.ts'
 import type { Names } from '../sql/expression.ts'
@@ -7,15 +8,24 @@ import { type TypeContext, compileType } from '../types/compile.ts'
 import { type EnumFacts, enumFacts } from '../types/enums.ts'
 import { resolveType } from '../types/resolve.ts'
 import { type ColumnDraft, type TableDraft, idOf } from './draft.ts'
-import type { Drafts } from './drafts.ts'
+import type { Trouble } from './drafts.ts'
+
+/** Tables by what the program calls them, and where to write down what it does not tell. */
+export interface KnownTables {
+  readonly machine: Machine
+  readonly troubles: Trouble[]
+  readonly all: readonly TableDraft[]
+  readonly byId: ReadonlyMap<string, TableDraft>
+  ofTable(table: Value | undefined): TableDraft | null
+}
 
 /** Answers questions that need all tables at once: what a reference means, which type a column ends up with. */
 export class SchemaContext {
-  readonly drafts: Drafts
+  readonly drafts: KnownTables
   private readonly onEnum: (facts: EnumFacts) => void
   private readonly pending = new Set<ColumnDraft>()
 
-  constructor(drafts: Drafts, onEnum: (facts: EnumFacts) => void) {
+  constructor(drafts: KnownTables, onEnum: (facts: EnumFacts) => void) {
     this.drafts = drafts
     this.onEnum = onEnum
   }

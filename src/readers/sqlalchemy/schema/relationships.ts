@@ -6,6 +6,7 @@ import { placeOf } from '../../place.ts'
 import { RELATIONSHIP } from '../library/attributes.ts'
 import { insideMapped } from '../mapping/scan.ts'
 import type { SchemaContext } from './context.ts'
+import type { Drafts } from './drafts.ts'
 import { type Mapped, type TableDraft, idOf } from './draft.ts'
 
 const KINDS = [RELATIONSHIP, 'sqlalchemy.orm.dynamic_loader']
@@ -15,10 +16,12 @@ const COLLECTIONS =
 /** Reads what the classes of one table say of others; a `backref` makes an attribute on the other side. */
 export class Relationships {
   private readonly context: SchemaContext
+  private readonly drafts: Drafts
   private readonly byTable = new Map<string, Relationship[]>()
 
-  constructor(context: SchemaContext) {
+  constructor(context: SchemaContext, drafts: Drafts) {
     this.context = context
+    this.drafts = drafts
     for (const table of context.drafts.all)
       for (const { of, attributes } of table.classes)
         for (const [name, mapped] of attributes) this.read(name, mapped, of, table)
@@ -38,7 +41,7 @@ export class Relationships {
     const { value } = mapped
     if (!isMade(value ?? undefined, ...KINDS) || value?.kind !== 'instance') return
     const { target, collection } = this.target(value, mapped, of)
-    const draft = target && this.context.drafts.byClass.get(target)
+    const draft = target && this.drafts.byClass.get(target)
     const secondary = this.secondary(value)
     const many =
       manyOf(value, collection) ??
@@ -99,7 +102,7 @@ export class Relationships {
   private classNamed(names: readonly string[], near: ClassValue): ClassValue | null {
     for (const name of names) {
       const last = name.slice(name.lastIndexOf('.') + 1)
-      const found = this.context.drafts.models.all.filter((one) => one.name === last)
+      const found = this.drafts.models.all.filter((one) => one.name === last)
       const closest =
         found.find((one) => one.site.module === near.site.module) ??
         found.find((one) => name.includes('.') && one.qualname.endsWith(name)) ??

@@ -1,0 +1,22 @@
+// node bench/migrations/alembic/ours.mjs FOLDER: the histories of a folder, read without running it, as JSON.
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildSync } from 'esbuild'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../..')
+/** Inside node_modules, so that the packages left out of the bundle are found from there. */
+const outfile = join(root, 'node_modules/.cache/bench-migrations/ours.js')
+mkdirSync(dirname(outfile), { recursive: true })
+buildSync({
+  absWorkingDir: root,
+  entryPoints: ['bench/migrations/alembic/ours.ts'],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  logLevel: 'warning',
+})
+await import(outfile)

@@ -1,0 +1,34 @@
+import type { Instance, Site, Value } from '../../../python/values/value.ts'
+import type { Machine } from '../../../python/interpret/machine.ts'
+import type { CreateEnum } from '../../../model/schema-change.ts'
+import { type EnumFacts, enumFacts } from '../../sqlalchemy/types/enums.ts'
+import { resolveType } from '../../sqlalchemy/types/resolve.ts'
+import type { OperationCall } from './operation.ts'
+import type { OneTable } from './tables.ts'
+
+/** Enum types that come into being with a table; one script creates each name once, as SQLAlchemy's runner does. */
+export function enumsCreatedWith(table: OneTable, call: OperationCall): readonly CreateEnum[] {
+  return table.enums.flatMap((facts) => {
+    const key = `${facts.schema ?? ''}.${facts.name ?? ''}`
+    if (facts.name === null || !facts.created || call.recording.types.has(key)) return []
+    call.recording.types.add(key)
+    return [createEnum(facts, facts.name)]
+  })
+}
+
+export const createEnum = (facts: EnumFacts, name: string): CreateEnum => ({
+  kind: 'create-enum',
+  type: { schema: facts.schema, name },
+  values: facts.values,
+})
+
+/** What `Enum(...)` or `ENUM(...)` says; null for any other type. */
+export function enumOf(value: Value, machine: Machine, site: Site): EnumFacts | null {
+  const type = resolveType(value, machine, site)
+  return type && /^sqlalchemy\.(Enum|dialects\.postgresql\.ENUM)$/.test(type.path)
+    ? enumFacts(type, { machine, site, schema: null })
+    : null
+}
+
+export const isEnumMethod = (path: string, receiver: Value | null): receiver is Instance =>
+  receiver?.kind === 'instance' && /(\.Enum|\.ENUM)\.(create|drop)$/.test(path)
