@@ -29,6 +29,8 @@ const EMPTY: KnownTable = { columns: [], indexes: new Map(), constraints: [] }
 export class SchemaState {
   private tables = new Map<string, KnownTable>()
   private types = new Set<string>()
+  /** SQLAlchemy's runner remembers them from revision to revision, as long as one command runs them all. */
+  readonly createdWithTables = new Set<string>()
 
   copy(): SchemaState {
     const made = new SchemaState()
