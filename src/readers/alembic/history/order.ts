@@ -4,10 +4,13 @@ import { revisionNamed } from '../../../model/queries/revisions.ts'
 /** Revisions in the order Alembic applies them: each after everything it builds on or depends on. */
 export function inOrder(revisions: readonly Revision[], heads: readonly string[]): readonly Revision[] {
   const known = new Map(revisions.map((one) => [one.id, one]))
+  const lookUp = (name: string): Revision | undefined => revisionNamed(name, known) ?? labelled(name, revisions)
   const before = (of: Revision): readonly Revision[] =>
-    [...of.down, ...of.dependsOn].flatMap((name) => revisionNamed(name, known) ?? labelled(name, revisions) ?? [])
+    [...of.down, ...of.dependsOn].flatMap((name) => lookUp(name) ?? [])
   const walk = new Walk(known, before)
-  return walk.from(heads.flatMap((id) => known.get(id) ?? []))
+  // A head that another revision depends on is come to from there.
+  const needed = new Set(revisions.flatMap((one) => one.dependsOn.flatMap((name) => lookUp(name)?.id ?? [])))
+  return walk.from(heads.flatMap((id) => (needed.has(id) ? [] : (known.get(id) ?? []))))
 }
 
 const labelled = (name: string, revisions: readonly Revision[]): Revision | undefined =>
