@@ -6,6 +6,7 @@ import { sqlText } from '../../sqlalchemy/sql/expression.ts'
 import type { Operation, OperationCall } from './operation.ts'
 import { ROWS } from './recording.ts'
 import { clausesOf } from './sql/clauses.ts'
+import { CONNECTION, CONTEXT } from './dialect.ts'
 import { ddlChange } from './schema-objects.ts'
 import { namesFor, statementText } from './sql/statements.ts'
 import { boundText, parameterSets, textClause } from './sql/text-clause.ts'
@@ -83,9 +84,6 @@ const bulkInsert: Operation = (call) => {
     return { kind: 'insert-row', table: of, columns: columns as string[], values: values as string[] }
   }
 }
-
-export const CONNECTION = 'sqlalchemy.Connection'
-export const CONTEXT = 'alembic.runtime.migration.MigrationContext'
 
 const getBind: Operation = (call) => instance(external(CONNECTION), { site: call.site })
 const getContext: Operation = (call) => instance(external(CONTEXT), { site: call.site })

@@ -3,7 +3,7 @@ import type { CallOf, Value } from '../../../python/values/value.ts'
 import type { Library, Summary } from '../../../python/interpret/library.ts'
 import type { Machine } from '../../../python/interpret/machine.ts'
 import { enumAttributes } from './enums.ts'
-import { CONNECTION, CONTEXT } from './execute.ts'
+import { CONNECTION, CONTEXT, addDialect, contextAttribute } from './dialect.ts'
 import { type Listening, OPERATION_NAMES, TABLE_POSITION, operate } from './known-operations.ts'
 import { OPERATIONS_CLASS } from './registered.ts'
 import { TABLE_CLAUSES } from './sql/tables.ts'
@@ -14,6 +14,7 @@ type Method = NonNullable<Summary['methods']>[string]
 export function addOperations(library: Library, listening: Listening): void {
   listening.registered.teach(library)
   enumAttributes(library)
+  addDialect(library)
   for (const name of OPERATION_NAMES)
     library.add({
       path: `alembic.op.${name}`,
@@ -100,13 +101,8 @@ function contextSummary(listening: Listening): Summary {
       autocommit_block: (_, given) => instance(external(AUTOCOMMIT), given),
       execute: (_, given, machine) => operate('execute', given, machine, listening),
     },
-    attribute: (self, name) => {
-      if (name === 'bind' || name === 'connection')
-        return instance(external(CONNECTION), self.site ? { site: self.site } : {})
-      if (name === 'dialect') return external(DIALECT)
-      return name === 'as_sql' ? FALSE : undefined
-    },
-  } as Summary
+    attribute: (self, name, machine) => (name === 'as_sql' ? FALSE : contextAttribute(self, name, machine)),
+  }
 }
 
 const AUTOCOMMIT = 'alembic.<autocommit>'
@@ -126,5 +122,3 @@ function autocommitSummary(listening: Listening): Summary {
     },
   }
 }
-
-const DIALECT = 'sqlalchemy.engine.interfaces.Dialect'
