@@ -105,3 +105,8 @@ export const closedBy = ({ observed, fresh }: Rehearsed): readonly string[] => [
     observed.locks.flatMap(({ relation, mode }) => (blocksReads(mode) && !fresh.has(relation) ? [relation] : [])),
   ),
 ]
+
+/** Whether it does something that takes longer the more rows there are, to a table somebody uses. */
+export const growsWithRows = ({ kind, observed, fresh }: Rehearsed): boolean =>
+  /^(IndexStmt|AlterTableStmt|ReindexStmt|RefreshMatViewStmt)$/.test(kind) &&
+  [...observed.scans.map(({ relation }) => relation), ...observed.rewrites].some((name) => !fresh.has(name))
