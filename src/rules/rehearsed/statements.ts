@@ -29,6 +29,10 @@ export interface Rehearsed {
 export const rehearsedStatements = ({ histories, sql }: Subject): readonly Rehearsed[] =>
   sql === null ? [] : histories.flatMap((history) => statementsOf(history, sql))
 
+/** What else its revision does. */
+export const siblingsOf = (one: Rehearsed, subject: Subject): readonly Rehearsed[] =>
+  rehearsedStatements(subject).filter((other) => other.revision === one.revision && other !== one)
+
 /** Those that did what they say to a table that was there before. */
 export const onExistingTables = (subject: Subject): readonly Rehearsed[] =>
   rehearsedStatements(subject).filter((one) => one.ran && one.observed.error === null && !one.fresh.has(one.table))
@@ -108,5 +112,5 @@ export const closedBy = ({ observed, fresh }: Rehearsed): readonly string[] => [
 
 /** Whether it does something that takes longer the more rows there are, to a table somebody uses. */
 export const growsWithRows = ({ kind, observed, fresh }: Rehearsed): boolean =>
-  /^(IndexStmt|AlterTableStmt|ReindexStmt|RefreshMatViewStmt)$/.test(kind) &&
+  /^(IndexStmt|AlterTableStmt|ReindexStmt|RefreshMatViewStmt|SelectStmt|CreateTableAsStmt)$/.test(kind) &&
   [...observed.scans.map(({ relation }) => relation), ...observed.rewrites].some((name) => !fresh.has(name))
