@@ -1,6 +1,7 @@
 import { labelsOn } from '../../../python/values/make.ts'
 import type { ConditionOf, Site, Value } from '../../../python/values/value.ts'
 import type { Machine } from '../../../python/interpret/machine.ts'
+import type { SchemaState } from './inspected.ts'
 import type { NotReproduced, SchemaChange } from '../../../model/schema-change.ts'
 
 export type Direction = 'up' | 'down'
@@ -22,23 +23,28 @@ export class Recording {
   readonly steps: RecordedStep[] = []
   /** Why the tool would stop, in the order it would find out. */
   readonly refusals: string[] = []
-  /** Enum types this script has created by itself: a second table does not create them again. */
-  readonly types = new Set<string>()
+  /** Enum types that came into being with a table: a second table does not create them again. */
+  readonly types: Set<string>
   /** How many autocommit blocks surround this point. */
   autocommit = 0
   /** Steps of the batches around this point: they are sent when the batch ends. */
   readonly batches: RecordedStep[][] = []
+  /** What the revisions before this step have left behind. */
+  readonly schema: SchemaState
   private readonly machine: Machine
   private readonly around: number
 
-  constructor(direction: Direction, machine: Machine) {
+  constructor(direction: Direction, machine: Machine, schema: SchemaState) {
     this.direction = direction
+    this.schema = schema
+    this.types = direction === 'up' ? schema.createdWithTables : new Set()
     this.machine = machine
     this.around = machine.conditions.length
   }
 
   add(change: SchemaChange | NotReproduced, site: Site, batched = false): void {
     const hangs = change.kind !== 'not-reproduced' && this.hangsOnRows()
+    if (change.kind !== 'not-reproduced' && !hangs) this.schema.apply(change)
     const step: RecordedStep = {
       change: hangs ? { kind: 'not-reproduced', text: writtenAt(site) } : change,
       site,
