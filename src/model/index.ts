@@ -19,6 +19,7 @@ export interface Backend {
 export type * from './access.ts'
 export type * from './api.ts'
 export type * from './catalog.ts'
+export type * from './catalog-change.ts'
 export type * from './data.ts'
 export type * from './history.ts'
 export type * from './knowledge.ts'
