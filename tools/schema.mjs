@@ -9,6 +9,7 @@ const root = new URL('../', import.meta.url)
 export const documents = [
   { name: 'survey-1', source: 'src/reports/json/document.ts', type: 'SurveyDocument' },
   { name: 'review-1', source: 'src/reports/review/document.ts', type: 'ReviewDocument' },
+  { name: 'migrations-1', source: 'src/reports/migrations/document.ts', type: 'MigrationsDocument' },
 ]
 
 export function generatedSchema({ name, source, type }) {

@@ -43,6 +43,14 @@ export interface ReviewedFiles {
 export const openReviewed = ({ directory, revision, changed }: ReviewedFiles): FileTree =>
   overlayTree(revision === null ? openFolder(directory) : openRevision(directory, revision), new Map(changed))
 
+/** Whatever may hold or configure migrations; a folder of nothing but SQL is one. */
+export const openMigrations = ({ directory, revision, changed }: ReviewedFiles): FileTree => {
+  const what = { ...WHAT_IS_READ, wanted: (name: string) => MIGRATIONS.test(name) || WHAT_IS_READ.wanted(name) }
+  return overlayTree(revision === null ? open(directory, what) : gitTree(directory, revision, what), new Map(changed))
+}
+
+const MIGRATIONS = /\.sql$|^_journal\.json$|\.(conf|ya?ml)$/
+
 function withPython(directory: string, files: FileTree): FileTree {
   if (files.paths.some((path) => path.endsWith('.py'))) return files
   throw new Trouble('nothing to read', {
@@ -51,9 +59,9 @@ function withPython(directory: string, files: FileTree): FileTree {
   })
 }
 
-function open(directory: string): FileTree {
+function open(directory: string, what = WHAT_IS_READ): FileTree {
   try {
-    return diskTree(directory, WHAT_IS_READ)
+    return diskTree(directory, what)
   } catch (error) {
     throw new Trouble('usage', {
       message: `cannot read ${directory}: ${reasonOf(error)}`,

@@ -5,13 +5,13 @@ import type { Progress } from '../kernel/progress.ts'
 import { build, version } from '../kernel/version.ts'
 import type { Review } from '../model/index.ts'
 import { apart } from './apart.ts'
-import { openReviewed } from './read-folder.ts'
+import { openMigrations, openReviewed } from './read-folder.ts'
 import { type ReviewFolderRequest, reviewFolder } from './review-folder.ts'
 
 /** The review of everything in a folder. What did not change since the last one is not read again. */
 export async function readReview(request: ReviewFolderRequest, cached: boolean, progress: Progress): Promise<Review> {
   const cache = cached ? new Cache() : null
-  const key = keyOf(request, openReviewed(request))
+  const key = keyOf(request, request.lab ? openMigrations(request) : openReviewed(request))
   const kept = cache?.get(key)
   if (kept) return JSON.parse(kept) as Review
   const json = await apart('review', request, progress, reviewFolder)

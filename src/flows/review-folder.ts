@@ -10,7 +10,7 @@ import { applyComments } from '../findings/comments.ts'
 import { ownSummaries } from '../findings/own.ts'
 import { type RuffResult, ruffSummaries, withoutTwice } from '../findings/ruff.ts'
 import { apart } from './apart.ts'
-import { type ReviewedFiles, openReviewed } from './read-folder.ts'
+import { type ReviewedFiles, openMigrations, openReviewed } from './read-folder.ts'
 import { ruffFolder } from './ruff-folder.ts'
 import { checklistOf } from '../rules/checklist/index.ts'
 import { principlesOf } from '../rules/conformance/principles.ts'
@@ -19,6 +19,8 @@ import type { Subject } from '../rules/rule.ts'
 export interface ReviewFolderRequest extends ReviewedFiles {
   readonly entries: readonly string[]
   readonly environment: Readonly<Record<string, string>>
+  /** Whether migrations are run, too. */
+  readonly lab: boolean
 }
 
 /** Reads a backend and runs rules over it. */
@@ -40,7 +42,7 @@ export async function reviewFolder(request: ReviewFolderRequest, progress: Progr
     program,
     program.used.map((module) => module.file),
   )
-  const subject = { backend: ownMigrations(backend), code }
+  const subject: Subject = { backend: ownMigrations(backend), code, ...(await rehearsed(request, progress)) }
   const ran = runRules(rules, subject)
   const sources = code.files.map(({ path, source }) => ({ path, source }))
   const { findings: ofRuff, failed } = await (checkedByRuff ?? byRuff(request))
@@ -60,6 +62,22 @@ export async function reviewFolder(request: ReviewFolderRequest, progress: Progr
       rules.map(({ name }) => name),
     ),
   }
+}
+
+/** Histories of examples and templates are nobody's, as their revisions are. */
+async function rehearsed(
+  request: ReviewFolderRequest,
+  progress: Progress,
+): Promise<Pick<Subject, 'histories' | 'sql'>> {
+  if (!request.lab) return { histories: [], sql: null }
+  const [{ historiesOf }, { rehearseHistories }, { loadSql }] = await Promise.all([
+    import('./read-histories.ts'),
+    import('./rehearse-histories.ts'),
+    import('../sql/parser.ts'),
+  ])
+  const all = await historiesOf(openMigrations(request), request.environment, progress)
+  const own = all.filter(({ folder }) => !isAside(`${folder}/`))
+  return { histories: await rehearseHistories(own, true, progress), sql: await loadSql() }
 }
 
 /** Revisions below examples and templates are nobody's database. */

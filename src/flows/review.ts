@@ -19,6 +19,8 @@ export interface ReviewRequest {
   /** Files as they are being edited: path and text. */
   readonly changed: readonly (readonly [string, string])[]
   readonly cache: boolean
+  /** Whether migrations are run, too. */
+  readonly lab: boolean
 }
 
 export interface ReviewResult {
@@ -29,9 +31,9 @@ export interface ReviewResult {
 
 /** What is wrong with the backend in a folder. */
 export async function review(request: ReviewRequest, progress: Progress): Promise<ReviewResult> {
-  const { directory, entries, environment } = request
+  const { directory, entries, environment, lab } = request
   const whole = await readReview(
-    { directory, entries, environment, revision: null, changed: request.changed },
+    { directory, entries, environment, lab, revision: null, changed: request.changed },
     request.cache,
     progress,
   )
@@ -39,7 +41,7 @@ export async function review(request: ReviewRequest, progress: Progress): Promis
     request.newSince === null
       ? null
       : await readReview(
-          { directory, entries, environment, revision: request.newSince, changed: [] },
+          { directory, entries, environment, lab, revision: request.newSince, changed: [] },
           request.cache,
           progress,
         )

@@ -1,5 +1,6 @@
 import type { Place } from './provenance.ts'
 import type { Unresolved } from './knowledge.ts'
+import type { Finding } from './review.ts'
 
 /** Who wrote the revisions down, and decides in which order and in which transaction they run. */
 export type MigrationTool =
@@ -103,4 +104,12 @@ export interface ObservedLock {
 export interface ObservedRows {
   readonly relation: string
   readonly rows: number
+}
+
+/** The histories of a folder, what happened when they were run, and what is wrong with them. */
+export interface MigrationsReport {
+  /** The version of this structure; it grows only when a reader of the old one would break. */
+  readonly version: 1
+  readonly histories: readonly RehearsedHistory[]
+  readonly findings: readonly Finding[]
 }

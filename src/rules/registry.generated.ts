@@ -81,19 +81,58 @@ import injectionSql from './injection/sql/rule.ts'
 import injectionTemplate from './injection/template/rule.ts'
 import injectionUploadNameTrusted from './injection/upload-name-trusted/rule.ts'
 import injectionUploadUnbounded from './injection/upload-unbounded/rule.ts'
+import migrationsColumnCheckedAtOnce from './migrations/column-checked-at-once/rule.ts'
+import migrationsColumnDropped from './migrations/column-dropped/rule.ts'
+import migrationsColumnRenamed from './migrations/column-renamed/rule.ts'
 import migrationsConcurrentlyInTransaction from './migrations/concurrently-in-transaction/rule.ts'
 import migrationsConstraintValidatedAtOnce from './migrations/constraint-validated-at-once/rule.ts'
 import migrationsConstraintWithoutName from './migrations/constraint-without-name/rule.ts'
+import migrationsDefaultRewritesTable from './migrations/default-rewrites-table/rule.ts'
+import migrationsDomainCheckedAtOnce from './migrations/domain-checked-at-once/rule.ts'
+import migrationsDowngradeBringsNoRows from './migrations/downgrade-brings-no-rows/rule.ts'
 import migrationsDowngradeMissing from './migrations/downgrade-missing/rule.ts'
 import migrationsDowngradeNotInverse from './migrations/downgrade-not-inverse/rule.ts'
+import migrationsDroppedWithCascade from './migrations/dropped-with-cascade/rule.ts'
 import migrationsEnumLeftBehind from './migrations/enum-left-behind/rule.ts'
+import migrationsEnumValueRenamed from './migrations/enum-value-renamed/rule.ts'
+import migrationsEnumValueUsedAtOnce from './migrations/enum-value-used-at-once/rule.ts'
+import migrationsExclusionBuildsIndex from './migrations/exclusion-builds-index/rule.ts'
+import migrationsGeneratedColumnRewritesTable from './migrations/generated-column-rewrites-table/rule.ts'
 import migrationsIndexBlocksWrites from './migrations/index-blocks-writes/rule.ts'
+import migrationsIndexDropBlocksReads from './migrations/index-drop-blocks-reads/rule.ts'
 import migrationsLockTimeoutMissing from './migrations/lock-timeout-missing/rule.ts'
 import migrationsModelsImported from './migrations/models-imported/rule.ts'
+import migrationsNameCut from './migrations/name-cut/rule.ts'
+import migrationsNotNullReadsTable from './migrations/not-null-reads-table/rule.ts'
 import migrationsNotNullWithoutDefault from './migrations/not-null-without-default/rule.ts'
+import migrationsNotRerunnable from './migrations/not-rerunnable/rule.ts'
+import migrationsNumberColumnRewritesTable from './migrations/number-column-rewrites-table/rule.ts'
+import migrationsPartitionAttachedReadsTable from './migrations/partition-attached-reads-table/rule.ts'
+import migrationsPartitionCreatedClosesTable from './migrations/partition-created-closes-table/rule.ts'
+import migrationsPartitionDetachedClosesTable from './migrations/partition-detached-closes-table/rule.ts'
+import migrationsPolicyClosesTable from './migrations/policy-closes-table/rule.ts'
+import migrationsReindexBlocksWrites from './migrations/reindex-blocks-writes/rule.ts'
 import migrationsRevisionChainBroken from './migrations/revision-chain-broken/rule.ts'
+import migrationsRevisionFails from './migrations/revision-fails/rule.ts'
+import migrationsRowsChangedAtOnce from './migrations/rows-changed-at-once/rule.ts'
+import migrationsRowsChangedWhileClosed from './migrations/rows-changed-while-closed/rule.ts'
 import migrationsSeveralHeads from './migrations/several-heads/rule.ts'
+import migrationsSeveralTablesClosed from './migrations/several-tables-closed/rule.ts'
+import migrationsStorageRewritesTable from './migrations/storage-rewrites-table/rule.ts'
+import migrationsTableDropped from './migrations/table-dropped/rule.ts'
+import migrationsTableEmptied from './migrations/table-emptied/rule.ts'
+import migrationsTableLockedByHand from './migrations/table-locked-by-hand/rule.ts'
+import migrationsTablePacked from './migrations/table-packed/rule.ts'
+import migrationsTableRenamed from './migrations/table-renamed/rule.ts'
+import migrationsTriggerBlocksWrites from './migrations/trigger-blocks-writes/rule.ts'
 import migrationsTypeChanged from './migrations/type-changed/rule.ts'
+import migrationsTypeRechecked from './migrations/type-rechecked/rule.ts'
+import migrationsUniqueBuildsIndex from './migrations/unique-builds-index/rule.ts'
+import migrationsUnnamedTableClosed from './migrations/unnamed-table-closed/rule.ts'
+import migrationsValidatedInTheSameTransaction from './migrations/validated-in-the-same-transaction/rule.ts'
+import migrationsVectorIndexMemory from './migrations/vector-index-memory/rule.ts'
+import migrationsViewRefreshBlocksReads from './migrations/view-refresh-blocks-reads/rule.ts'
+import migrationsWorkWhileClosed from './migrations/work-while-closed/rule.ts'
 import operationsCallInsideTransaction from './operations/call-inside-transaction/rule.ts'
 import operationsCallWithoutTimeout from './operations/call-without-timeout/rule.ts'
 import operationsClientPerRequest from './operations/client-per-request/rule.ts'
@@ -144,11 +183,17 @@ import schemaForeignKeyUnindexed from './schema/foreign-key-unindexed/rule.ts'
 import schemaForeignKeyUnindexedUnused from './schema/foreign-key-unindexed-unused/rule.ts'
 import schemaIdTooSmall from './schema/id-too-small/rule.ts'
 import schemaIndexRedundant from './schema/index-redundant/rule.ts'
+import schemaIndexTwice from './schema/index-twice/rule.ts'
+import schemaJsonWithoutOperators from './schema/json-without-operators/rule.ts'
+import schemaKeyRunsOut from './schema/key-runs-out/rule.ts'
 import schemaKeyTypeDiffers from './schema/key-type-differs/rule.ts'
 import schemaMoneyAsFloat from './schema/money-as-float/rule.ts'
 import schemaNullableFlag from './schema/nullable-flag/rule.ts'
 import schemaPrimaryKeyMissing from './schema/primary-key-missing/rule.ts'
+import schemaReferenceUnindexed from './schema/reference-unindexed/rule.ts'
 import schemaRelationshipUnanswered from './schema/relationship-unanswered/rule.ts'
+import schemaRowSecurityWithoutPolicy from './schema/row-security-without-policy/rule.ts'
+import schemaSearchPathOpen from './schema/search-path-open/rule.ts'
 import schemaSearchUnindexed from './schema/search-unindexed/rule.ts'
 import schemaSetNullOnRequired from './schema/set-null-on-required/rule.ts'
 import schemaSoftDeleteIgnored from './schema/soft-delete-ignored/rule.ts'
@@ -272,19 +317,58 @@ export const rules: readonly NamedRule[] = [
   { name: 'injection/template', rule: injectionTemplate },
   { name: 'injection/upload-name-trusted', rule: injectionUploadNameTrusted },
   { name: 'injection/upload-unbounded', rule: injectionUploadUnbounded },
+  { name: 'migrations/column-checked-at-once', rule: migrationsColumnCheckedAtOnce },
+  { name: 'migrations/column-dropped', rule: migrationsColumnDropped },
+  { name: 'migrations/column-renamed', rule: migrationsColumnRenamed },
   { name: 'migrations/concurrently-in-transaction', rule: migrationsConcurrentlyInTransaction },
   { name: 'migrations/constraint-validated-at-once', rule: migrationsConstraintValidatedAtOnce },
   { name: 'migrations/constraint-without-name', rule: migrationsConstraintWithoutName },
+  { name: 'migrations/default-rewrites-table', rule: migrationsDefaultRewritesTable },
+  { name: 'migrations/domain-checked-at-once', rule: migrationsDomainCheckedAtOnce },
+  { name: 'migrations/downgrade-brings-no-rows', rule: migrationsDowngradeBringsNoRows },
   { name: 'migrations/downgrade-missing', rule: migrationsDowngradeMissing },
   { name: 'migrations/downgrade-not-inverse', rule: migrationsDowngradeNotInverse },
+  { name: 'migrations/dropped-with-cascade', rule: migrationsDroppedWithCascade },
   { name: 'migrations/enum-left-behind', rule: migrationsEnumLeftBehind },
+  { name: 'migrations/enum-value-renamed', rule: migrationsEnumValueRenamed },
+  { name: 'migrations/enum-value-used-at-once', rule: migrationsEnumValueUsedAtOnce },
+  { name: 'migrations/exclusion-builds-index', rule: migrationsExclusionBuildsIndex },
+  { name: 'migrations/generated-column-rewrites-table', rule: migrationsGeneratedColumnRewritesTable },
   { name: 'migrations/index-blocks-writes', rule: migrationsIndexBlocksWrites },
+  { name: 'migrations/index-drop-blocks-reads', rule: migrationsIndexDropBlocksReads },
   { name: 'migrations/lock-timeout-missing', rule: migrationsLockTimeoutMissing },
   { name: 'migrations/models-imported', rule: migrationsModelsImported },
+  { name: 'migrations/name-cut', rule: migrationsNameCut },
+  { name: 'migrations/not-null-reads-table', rule: migrationsNotNullReadsTable },
   { name: 'migrations/not-null-without-default', rule: migrationsNotNullWithoutDefault },
+  { name: 'migrations/not-rerunnable', rule: migrationsNotRerunnable },
+  { name: 'migrations/number-column-rewrites-table', rule: migrationsNumberColumnRewritesTable },
+  { name: 'migrations/partition-attached-reads-table', rule: migrationsPartitionAttachedReadsTable },
+  { name: 'migrations/partition-created-closes-table', rule: migrationsPartitionCreatedClosesTable },
+  { name: 'migrations/partition-detached-closes-table', rule: migrationsPartitionDetachedClosesTable },
+  { name: 'migrations/policy-closes-table', rule: migrationsPolicyClosesTable },
+  { name: 'migrations/reindex-blocks-writes', rule: migrationsReindexBlocksWrites },
   { name: 'migrations/revision-chain-broken', rule: migrationsRevisionChainBroken },
+  { name: 'migrations/revision-fails', rule: migrationsRevisionFails },
+  { name: 'migrations/rows-changed-at-once', rule: migrationsRowsChangedAtOnce },
+  { name: 'migrations/rows-changed-while-closed', rule: migrationsRowsChangedWhileClosed },
   { name: 'migrations/several-heads', rule: migrationsSeveralHeads },
+  { name: 'migrations/several-tables-closed', rule: migrationsSeveralTablesClosed },
+  { name: 'migrations/storage-rewrites-table', rule: migrationsStorageRewritesTable },
+  { name: 'migrations/table-dropped', rule: migrationsTableDropped },
+  { name: 'migrations/table-emptied', rule: migrationsTableEmptied },
+  { name: 'migrations/table-locked-by-hand', rule: migrationsTableLockedByHand },
+  { name: 'migrations/table-packed', rule: migrationsTablePacked },
+  { name: 'migrations/table-renamed', rule: migrationsTableRenamed },
+  { name: 'migrations/trigger-blocks-writes', rule: migrationsTriggerBlocksWrites },
   { name: 'migrations/type-changed', rule: migrationsTypeChanged },
+  { name: 'migrations/type-rechecked', rule: migrationsTypeRechecked },
+  { name: 'migrations/unique-builds-index', rule: migrationsUniqueBuildsIndex },
+  { name: 'migrations/unnamed-table-closed', rule: migrationsUnnamedTableClosed },
+  { name: 'migrations/validated-in-the-same-transaction', rule: migrationsValidatedInTheSameTransaction },
+  { name: 'migrations/vector-index-memory', rule: migrationsVectorIndexMemory },
+  { name: 'migrations/view-refresh-blocks-reads', rule: migrationsViewRefreshBlocksReads },
+  { name: 'migrations/work-while-closed', rule: migrationsWorkWhileClosed },
   { name: 'operations/call-inside-transaction', rule: operationsCallInsideTransaction },
   { name: 'operations/call-without-timeout', rule: operationsCallWithoutTimeout },
   { name: 'operations/client-per-request', rule: operationsClientPerRequest },
@@ -335,11 +419,17 @@ export const rules: readonly NamedRule[] = [
   { name: 'schema/foreign-key-unindexed-unused', rule: schemaForeignKeyUnindexedUnused },
   { name: 'schema/id-too-small', rule: schemaIdTooSmall },
   { name: 'schema/index-redundant', rule: schemaIndexRedundant },
+  { name: 'schema/index-twice', rule: schemaIndexTwice },
+  { name: 'schema/json-without-operators', rule: schemaJsonWithoutOperators },
+  { name: 'schema/key-runs-out', rule: schemaKeyRunsOut },
   { name: 'schema/key-type-differs', rule: schemaKeyTypeDiffers },
   { name: 'schema/money-as-float', rule: schemaMoneyAsFloat },
   { name: 'schema/nullable-flag', rule: schemaNullableFlag },
   { name: 'schema/primary-key-missing', rule: schemaPrimaryKeyMissing },
+  { name: 'schema/reference-unindexed', rule: schemaReferenceUnindexed },
   { name: 'schema/relationship-unanswered', rule: schemaRelationshipUnanswered },
+  { name: 'schema/row-security-without-policy', rule: schemaRowSecurityWithoutPolicy },
+  { name: 'schema/search-path-open', rule: schemaSearchPathOpen },
   { name: 'schema/search-unindexed', rule: schemaSearchUnindexed },
   { name: 'schema/set-null-on-required', rule: schemaSetNullOnRequired },
   { name: 'schema/soft-delete-ignored', rule: schemaSoftDeleteIgnored },

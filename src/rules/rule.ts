@@ -1,10 +1,19 @@
-import type { Audience, Backend, Confidence, Fix, Place, Severity, Step } from '../model/index.ts'
+import type { Audience, Backend, Confidence, Fix, Place, RehearsedHistory, Severity, Step } from '../model/index.ts'
 import type { Code } from '../python/code/code.ts'
+import type { Sql } from '../sql/parser.ts'
 
-/** What a rule looks at: the model, and the code as written for what no model holds. */
-export interface Subject {
+/** The model, and the code as written for what no model holds. */
+export interface Written {
   readonly backend: Backend
   readonly code: Code
+}
+
+/** What a rule looks at. */
+export interface Subject extends Written {
+  /** Migrations that were run, with what the server did; empty when nothing was. */
+  readonly histories: readonly RehearsedHistory[]
+  /** The grammar their statements are read with; null when nothing was run. */
+  readonly sql: Sql | null
 }
 
 /** A rule stands in a folder of its own, with the page that explains and tests it; the folder is its name. */
@@ -42,6 +51,8 @@ export interface Found<Message extends string = string> {
   /** Where this one is surer, or worse, than the rule in general. */
   readonly confidence?: Confidence
   readonly severity?: Severity
+  /** Where only audits want to hear of this one. */
+  readonly audience?: Audience
 }
 
 /** The names in `{braces}` of a sentence. */

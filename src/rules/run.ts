@@ -56,7 +56,7 @@ function findingOf(name: string, rule: Rule, [first, ...others]: readonly [Found
     rule: name,
     severity: first.severity ?? rule.severity,
     confidence: first.confidence ?? rule.confidence,
-    audience: rule.audience ?? 'everyone',
+    audience: first.audience ?? rule.audience ?? 'everyone',
     message: fill(rule.message, given),
     arguments: given,
     subject: first.subject,
@@ -69,9 +69,11 @@ function findingOf(name: string, rule: Rule, [first, ...others]: readonly [Found
   }
 }
 
-/** A count is no identity: `47 of 49 siblings` become 48 of 50. */
+/** A count is no identity: `47 of 49 siblings` become 48 of 50. Nor is what to do about it. */
 const withoutNumbers = (given: Arguments): Arguments =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => typeof value === 'string'))
+  Object.fromEntries(
+    Object.entries(given).filter(([name, value]) => typeof value === 'string' && !/^(rewrite|outside)$/.test(name)),
+  )
 
 /** The fix of several places at once; none when one of them has none. */
 function joined(found: readonly Found[]): Finding['fix'] {

@@ -2,6 +2,7 @@ import { memoryTree } from '../../src/kernel/files/memory.ts'
 import { Code } from '../../src/python/code/code.ts'
 import { REVIEW_NEEDS, readCode } from '../../src/readers/backend/index.ts'
 import type { Subject } from '../../src/rules/rule.ts'
+import { rehearsedIn } from './rehearsed.ts'
 
 const silent = { report: () => undefined }
 
@@ -13,7 +14,9 @@ export async function subjectOf(files: Readonly<Record<string, string>>): Promis
     silent,
   )
   return {
+    ...(await rehearsedIn(files)),
     backend,
+    histories: [],
     code: new Code(
       program,
       program.used.map((module) => module.file),

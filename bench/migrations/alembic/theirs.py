@@ -18,11 +18,13 @@ import unittest.mock
 import warnings
 from pathlib import Path
 
+import sqlalchemy
 from alembic.config import Config
 from alembic.operations import Operations
 from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import MetaData, text
+from sqlalchemy import MetaData, inspection, orm, text
+from sqlalchemy.engine.reflection import Inspector
 from sqlalchemy.engine.mock import MockConnection
 from sqlalchemy.sql import Executable
 from sqlalchemy.sql.ddl import DDLElement
@@ -76,6 +78,23 @@ class Recorder(MockConnection):
     def execution_options(self, **_):
         return self
 
+    def connect(self, **_):
+        return self
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    def close(self):
+        pass
+
+    def in_transaction(self):
+        return True
+
+    in_nested_transaction = in_transaction
+
     def begin_nested(self):
         return unittest.mock.MagicMock()
 
@@ -86,6 +105,33 @@ class Recorder(MockConnection):
 
     def get_execution_options(self):
         return {}
+
+
+class NoServer:
+    """Who asks for an engine of their own is given the connection that writes down."""
+
+    connection = None
+
+
+sqlalchemy.engine_from_config = sqlalchemy.create_engine = lambda *_, **__: NoServer.connection
+# Objects are loaded from nowhere and written nowhere: what hangs on them is not compared.
+orm.Query._iter = lambda _: NoRows()
+orm.Query.update = orm.Query.delete = lambda *_, **__: 0
+orm.Session.flush = orm.Session.commit = orm.Session.refresh = lambda *_, **__: None
+
+
+class Nothing:
+    """What an inspector finds in an empty database."""
+
+    def has_table(self, *_, **__):
+        return False
+
+    def __getattr__(self, name):
+        return lambda *_, **__: {} if name == "get_pk_constraint" else []
+
+
+inspection._inspects(Recorder)(lambda _: Nothing())
+Inspector.from_engine = classmethod(lambda *_: Nothing())
 
 
 def written(statement, parameters, dialect):
@@ -140,7 +186,11 @@ def run(module, name, convention):
 
     context.impl.static_output = lambda statement: send(statement.removesuffix(";"))
     context.connection = context.impl.connection = Recorder(context.dialect, send)
-    environment = EnvironmentContext(Config(), None)
+    NoServer.connection = context.connection
+    config = Config()
+    config.set_main_option("sqlalchemy.url", "postgresql://")
+    environment = EnvironmentContext(config, None)
+    context.environment_context = environment
     environment._migration_context = context
     environment.is_offline_mode = lambda: False
     error = None
@@ -161,6 +211,8 @@ def main():
     parser.add_argument("--stub", action="append", default=[])
     parser.add_argument("--load", action="append", default=[], help="modules that register operations")
     given = parser.parse_args()
+    # What the programs print is not the answer.
+    answer, sys.stdout = sys.stdout, sys.stderr
     sys.path[:0] = given.path
     sys.meta_path.insert(0, Stubs(given.stub))
     for name in given.load:
@@ -184,7 +236,7 @@ def main():
             "up": run(module, "upgrade", convention),
             "down": run(module, "downgrade", convention),
         }
-    json.dump(found, sys.stdout)
+    json.dump(found, answer)
 
 
 main()

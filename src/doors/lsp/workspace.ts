@@ -73,6 +73,7 @@ export class Workspace {
       newSince: null,
       changed: [...this.typed],
       cache: true,
+      lab: false,
     }
   }
 }

@@ -47,7 +47,7 @@ async function watch(lab: Lab, steps: readonly TriedStep[]): Promise<Omit<Attemp
   let failure: Failure | null = null
   let outside = false
   for (const step of steps) {
-    if (step.step.outsideTransaction || outside) {
+    if (failure === null && (step.step.outsideTransaction || outside)) {
       // Between here and the statement before, the tool commits: nothing is held any more.
       observer = await Observer.begin(lab)
       await observer.skip()

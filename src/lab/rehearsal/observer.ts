@@ -18,20 +18,25 @@ interface Relation {
 
 const NAME = `CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || c.relname`
 
+const COUNTERS = `
+    pg_stat_get_xact_numscans(c.oid) AS scans, pg_stat_get_xact_tuples_returned(c.oid) AS read,
+    pg_stat_get_xact_tuples_inserted(c.oid) + pg_stat_get_xact_tuples_updated(c.oid)
+      + pg_stat_get_xact_tuples_deleted(c.oid) AS changed`
+
 /** Only relations the transaction has locked are asked about: all others it did not touch. */
 const LOCKED = `
   WITH l AS MATERIALIZED (
     SELECT relation, array_agg(DISTINCT replace(mode, 'Lock', '')) AS modes FROM pg_locks
     WHERE pid = pg_backend_pid() AND locktype = 'relation' AND relation >= 16384 GROUP BY 1)
-  SELECT c.oid, ${NAME} AS name, c.relkind AS kind, c.relfilenode AS file, l.modes,
-    pg_stat_get_xact_numscans(c.oid) AS scans, pg_stat_get_xact_tuples_returned(c.oid) AS read,
-    pg_stat_get_xact_tuples_inserted(c.oid) + pg_stat_get_xact_tuples_updated(c.oid)
-      + pg_stat_get_xact_tuples_deleted(c.oid) AS changed
+  SELECT c.oid, ${NAME} AS name, c.relkind AS kind, c.relfilenode AS file, l.modes, ${COUNTERS}
   FROM l JOIN pg_class c ON l.relation = c.oid JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE c.relkind IN ('r', 'p', 'm', 'v', 'i', 'I') AND n.nspname <> 'pg_toast'`
 
+/** Counters also hold what earlier transactions did and the server has not put away yet: they are read at the begin. */
 const EXISTING = `
-  SELECT c.oid, c.relfilenode AS file FROM pg_class c WHERE c.oid >= 16384 AND c.relkind IN ('r', 'p', 'm', 'v', 'i', 'I')`
+  SELECT c.oid, ${NAME} AS name, c.relkind AS kind, c.relfilenode AS file, '{}'::text[] AS modes, ${COUNTERS}
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE c.oid >= 16384 AND c.relkind IN ('r', 'p', 'm', 'v', 'i', 'I') AND n.nspname <> 'pg_toast'`
 
 /** Everybody reads all the time; who only reads is no news. */
 const NO_NEWS = 'AccessShare'
@@ -40,21 +45,21 @@ const WRITES = 'RowExclusive'
 /** Watches one transaction, statement by statement. */
 export class Observer {
   private readonly lab: Lab
-  /** What was there when the transaction began, with its file: nobody waits for what came later. */
-  private readonly existing: ReadonlyMap<number, number>
+  /** What was there when the transaction began: nobody waits for what came later. */
+  private readonly existing: ReadonlyMap<number, Relation>
   private before: ReadonlyMap<number, Relation> = new Map()
   /** Locks as of a writer that only the rows put in to try have brought. */
   private borrowed = new Set<number>()
 
-  private constructor(lab: Lab, existing: ReadonlyMap<number, number>) {
+  private constructor(lab: Lab, existing: ReadonlyMap<number, Relation>) {
     this.lab = lab
     this.existing = existing
   }
 
   /** To be made at the begin of the transaction. */
   static async begin(lab: Lab): Promise<Observer> {
-    const rows = await lab.query<{ oid: number; file: number }>(EXISTING)
-    return new Observer(lab, new Map(rows.map(({ oid, file }) => [oid, file])))
+    const rows = await lab.query<Record<keyof Relation, unknown>>(EXISTING)
+    return new Observer(lab, new Map(rows.map((row) => [Number(row.oid), relationOf(row)])))
   }
 
   /** What was done to the database since it was last asked is nobody's statement: rows that were put in to try. */
@@ -68,7 +73,8 @@ export class Observer {
   async observe(): Promise<Observation> {
     const before = this.before
     const seen = await this.look()
-    for (const [oid, { changed }] of seen) if (changed > (before.get(oid)?.changed ?? 0)) this.borrowed.delete(oid)
+    const known = (oid: number): Relation | undefined => before.get(oid) ?? this.existing.get(oid)
+    for (const [oid, { changed }] of seen) if (changed > (known(oid)?.changed ?? 0)) this.borrowed.delete(oid)
     const after = new Map([...seen].map(([oid, one]) => [oid, this.withoutBorrowed(one)]))
     this.before = after
     const old = [...after.values()].filter(({ oid }) => this.existing.has(oid))
@@ -78,9 +84,9 @@ export class Observer {
       held: [...before.values()]
         .filter((one) => this.existing.has(one.oid) && isTable(one))
         .flatMap((one) => locksOf(one, [])),
-      rewrites: old.filter((one) => one.file !== this.fileBefore(one.oid, before)).map(({ name }) => name),
-      scans: tables.flatMap((one) => scanOf(one, before.get(one.oid))),
-      changes: tables.flatMap((one) => changeOf(one, before.get(one.oid))),
+      rewrites: old.filter((one) => one.file !== known(one.oid)?.file).map(({ name }) => name),
+      scans: tables.flatMap((one) => scanOf(one, known(one.oid))),
+      changes: tables.flatMap((one) => changeOf(one, known(one.oid))),
       creates: [...after.values()]
         .filter(({ oid }) => !this.existing.has(oid) && !before.has(oid))
         .map(({ name }) => name),
@@ -89,10 +95,6 @@ export class Observer {
 
   private withoutBorrowed(one: Relation): Relation {
     return this.borrowed.has(one.oid) ? { ...one, modes: one.modes.filter((mode) => mode !== WRITES) } : one
-  }
-
-  private fileBefore(oid: number, before: ReadonlyMap<number, Relation>): number | undefined {
-    return before.get(oid)?.file ?? this.existing.get(oid)
   }
 
   private async look(): Promise<ReadonlyMap<number, Relation>> {

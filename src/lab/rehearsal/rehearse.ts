@@ -39,7 +39,7 @@ function wayOf({ up, back }: HistoryRevision, sql: Sql): Way {
   return {
     up: tried(up, sql),
     back: back === null || refuses !== null ? null : tried(back, sql),
-    noWayBack: refuses === null ? 'it has no way back' : `the way back refuses: ${refuses}`,
+    noWayBack: refuses === null ? 'it has no way back' : `the way back fails: ${refuses}`,
     commits: [up, back].some((script) => script?.steps.some((step) => step.outsideTransaction)),
   }
 }

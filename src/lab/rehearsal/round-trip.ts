@@ -29,9 +29,14 @@ export async function roundTrip(
     return apart(lab, way, failure, before)
   }
   const after = await nextSnapshot(lab, before)
-  const result = way.back === null ? broken(way.noWayBack) : await thereAndBack(lab, way.up, way.back, before, after)
   await lab.execute('COMMIT')
-  return { ...result, after }
+  if (way.back === null) return { ...broken(way.noWayBack), after }
+  await lab.execute('BEGIN')
+  try {
+    return { ...(await backAndAgain(lab, way.up, way.back, before, after)), after }
+  } finally {
+    await lab.execute('ROLLBACK')
+  }
 }
 
 const broken = (reason: string, differences: readonly string[] = []): RoundTrip => ({
@@ -41,27 +46,22 @@ const broken = (reason: string, differences: readonly string[] = []): RoundTrip 
 })
 const EXACT: RoundTrip = { roundTrip: true, reason: '', differences: [] }
 
-async function thereAndBack(
+async function backAndAgain(
   lab: Lab,
   up: readonly TriedStep[],
   back: readonly TriedStep[],
   before: Snapshot,
   after: Snapshot,
 ): Promise<RoundTrip> {
-  await lab.execute('SAVEPOINT up')
-  try {
-    const down = await runSteps(lab, back)
-    if (down) return broken(`the way back fails: ${describe(down)}`)
-    const returned = await nextSnapshot(lab, after)
-    const differences = factsThatDiffer(factsOf(before), factsOf(returned))
-    if (differences.length > 0) return broken(`the way back ends elsewhere: ${summary(differences)}`, differences)
-    const again = await runSteps(lab, up)
-    if (again) return broken(`it does not run a second time: ${describe(again)}`)
-    const second = factsThatDiffer(factsOf(after), factsOf(await nextSnapshot(lab, returned)))
-    return second.length > 0 ? broken(`the second time it ends elsewhere: ${summary(second)}`, second) : EXACT
-  } finally {
-    await lab.execute('ROLLBACK TO SAVEPOINT up')
-  }
+  const down = await runSteps(lab, back)
+  if (down) return broken(`the way back fails: ${describe(down)}`)
+  const returned = await nextSnapshot(lab, after)
+  const differences = factsThatDiffer(factsOf(before), factsOf(returned))
+  if (differences.length > 0) return broken(`the way back ends elsewhere: ${summary(differences)}`, differences)
+  const again = await runSteps(lab, up)
+  if (again) return broken(`it does not run a second time: ${describe(again)}`)
+  const second = factsThatDiffer(factsOf(after), factsOf(await nextSnapshot(lab, returned)))
+  return second.length > 0 ? broken(`the second time it ends elsewhere: ${summary(second)}`, second) : EXACT
 }
 
 /** A value added to an enum can be used once its transaction is over. */
@@ -77,7 +77,7 @@ async function apart(
   await runApart(lab, way.up)
   const after = await takeSnapshot(lab)
   if (!way.commits || failure.code !== UNSAFE_NEW_VALUE)
-    return { ...broken(`it does not run: ${describe(failure)}`), after }
+    return { ...broken(both(`it does not run: ${describe(failure)}`, way)), after }
   if (way.back === null) return { ...broken(way.noWayBack), after }
   await runApart(lab, way.back)
   const differences = factsThatDiffer(factsOf(before), factsOf(await takeSnapshot(lab)))
@@ -86,6 +86,9 @@ async function apart(
     differences.length > 0 ? broken(`the way back ends elsewhere: ${summary(differences)}`, differences) : EXACT
   return { ...result, after: await takeSnapshot(lab) }
 }
+
+/** A way back that can never run is a fault of its own, whatever becomes of the way up. */
+const both = (reason: string, { back, noWayBack }: Way): string => (back === null ? `${reason}; ${noWayBack}` : reason)
 
 const describe = ({ message, step }: Failure): string => `${message} (${shortened(step.step.sql)})`
 

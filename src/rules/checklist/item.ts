@@ -1,5 +1,5 @@
 import type { ChecklistItem, Finding, Place } from '../../model/index.ts'
-import type { Subject } from '../rule.ts'
+import type { Subject, Written } from '../rule.ts'
 
 /** A question of the checklist. It passes only with evidence, and fails with places. */
 export interface Item {
@@ -47,7 +47,7 @@ export function judge<T>(all: readonly T[], verdict: (thing: T) => boolean | nul
 }
 
 /** Rules that follow operations found nothing: that says something where all of them were followed to their end. */
-export const followed = ({ backend }: Subject): Answered =>
+export const followed = ({ backend }: Written): Answered =>
   judge(backend.api.operations, ({ trace }) => (trace?.complete ? true : null), {
     things: 'operations',
     good: 'were followed to their end, and nothing was found',

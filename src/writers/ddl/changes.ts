@@ -23,7 +23,17 @@ const runnableRevision = (of: HistoryRevision<WrittenStep>): HistoryRevision => 
   back: of.back && runnableScript(of.back),
 })
 
-const runnableScript = (of: Script<WrittenStep>): Script => ({ ...of, steps: of.steps.map(runnableStep) })
+const runnableScript = (of: Script<WrittenStep>): Script => ({
+  ...of,
+  steps: of.steps.map(runnableStep),
+  refuses: of.refuses ?? namelessIn(of),
+})
+
+/** What stops a script before anything is sent: to drop a constraint takes a name. */
+function namelessIn({ steps }: Script<WrittenStep>): string | null {
+  const nameless = steps.find(({ change }) => change.kind === 'drop-constraint' && changeText(change) === null)
+  return nameless ? reasonOf(nameless.change) : null
+}
 
 function runnableStep({ change, at, outsideTransaction }: WrittenStep): RunnableStep {
   const written = changeText(change)

@@ -12,6 +12,7 @@ export const command: Command = {
     { line: 'architect review --format sarif --output review.sarif', does: 'for code scanning' },
     { line: 'architect review --write-baseline', does: 'accept what is there, fail on what comes' },
     { line: 'architect review --fix', does: 'repair what can be repaired for certain' },
+    { line: 'architect review --lab --new-since main', does: 'with the migrations of this branch, run and taken back' },
     { line: 'architect review --checklist', does: 'answer the checklist, item by item' },
   ],
   positional: {
@@ -76,6 +77,7 @@ export const command: Command = {
     { name: 'unsafe', summary: 'With --fix or --diff: repairs that may change behaviour, too' },
     { name: 'diff', summary: 'Show what --fix would change, and change nothing' },
     { name: 'checklist', summary: 'Answer the checklist instead: pass, fail or unknown, with the evidence' },
+    { name: 'lab', summary: 'Run the migrations in an embedded Postgres, and say what was seen' },
     { name: 'no-cache', summary: 'Read everything anew' },
     { name: 'watch', short: 'w', summary: 'Review again whenever a file changes' },
   ],

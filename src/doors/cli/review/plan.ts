@@ -52,6 +52,7 @@ export function planReview(given: Arguments, terminal: Terminal): ReviewPlan {
       newSince: given.text('new-since'),
       changed: [],
       cache: !given.flag('no-cache'),
+      lab: given.flag('lab'),
     },
     format: given.flag('json')
       ? 'json'

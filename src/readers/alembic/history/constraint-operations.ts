@@ -1,11 +1,11 @@
-import { asItems, asText, isMade, isNone } from '../../../python/values/ask.ts'
+import { asItems, isNone } from '../../../python/values/ask.ts'
 import { external, instance, list, text } from '../../../python/values/make.ts'
-import type { Instance, Value } from '../../../python/values/value.ts'
+import type { Value } from '../../../python/values/value.ts'
 import type { TableName } from '../../../model/schema-change.ts'
 import { type Kind, nameOf } from '../../sqlalchemy/schema/names.ts'
 import { newConstraints } from './constraints.ts'
 import { flag, keysIn, newIndex } from './indexes.ts'
-import type { Operation, OperationCall } from './operation.ts'
+import { type Operation, type OperationCall, nameText } from './operation.ts'
 import { writtenAt } from './recording.ts'
 
 const createIndex: Operation = (call) => {
@@ -30,12 +30,6 @@ const dropIndex: Operation = (call) => {
   })
 }
 
-/** A name as it is, or one that no convention may change: `op.f('ix')`. */
-export function nameText(value: Value | undefined): string | null {
-  return isMade(value, CONVENTIONAL) ? asText((value as Instance).args[0]) : asText(value)
-}
-export const CONVENTIONAL = 'sqlalchemy.schema.conv'
-
 /** Makes the constraint SQLAlchemy would make, and reads it as one of a table. */
 function addConstraint(
   call: OperationCall,
@@ -57,7 +51,7 @@ function addConstraint(
 }
 
 const textsIn = (value: Value | undefined): readonly string[] | null => {
-  const found = asItems(value)?.map((one) => asText(one))
+  const found = asItems(value)?.map((one) => nameText(one))
   return !found || found.includes(null) ? null : (found as readonly string[])
 }
 

@@ -5,8 +5,8 @@ import type { InsertRow } from '../../../model/schema-change.ts'
 import { sqlText } from '../../sqlalchemy/sql/expression.ts'
 import type { Operation, OperationCall } from './operation.ts'
 import { ROWS } from './recording.ts'
-import { namesFor, statementText } from './statements.ts'
-import { boundText, parameterSets, textClause } from './text-clause.ts'
+import { namesFor, statementText } from './sql/statements.ts'
+import { boundText, parameterSets, textClause } from './sql/text-clause.ts'
 
 /** Sends a statement, once for each set of parameters. */
 export function send(

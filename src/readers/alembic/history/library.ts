@@ -6,6 +6,9 @@ import type { Machine } from '../../../python/interpret/machine.ts'
 import { alterColumn } from './column-operations.ts'
 import { CONSTRAINT_OPERATIONS } from './constraint-operations.ts'
 import { createEnum, enumOf, isEnumMethod } from './enums.ts'
+import { ENTITY_OPERATIONS } from './entities.ts'
+import { TABLE_CLAUSES } from './sql/tables.ts'
+import { ENUM_OPERATIONS } from './sync-enums.ts'
 import { CONNECTION, CONTEXT, EXECUTE_OPERATIONS, rows, send } from './execute.ts'
 import { type Operation, OperationCall } from './operation.ts'
 import type { Recording } from './recording.ts'
@@ -16,6 +19,8 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   alter_column: alterColumn,
   ...CONSTRAINT_OPERATIONS,
   ...EXECUTE_OPERATIONS,
+  ...ENTITY_OPERATIONS,
+  ...ENUM_OPERATIONS,
 }
 
 /** Where the table stands among the arguments; in a batch it is left out. */
@@ -52,6 +57,7 @@ export function addOperations(library: Library, listening: Listening): void {
       call: (given, machine) => operate(name, given, machine, listening),
     })
   library.add(
+    ...TABLE_CLAUSES,
     { path: 'alembic.op.batch_alter_table', call: (given) => instance(external(BATCH), given) },
     {
       path: 'alembic.operations.Operations',

@@ -1,5 +1,4 @@
-import { asBool, asText, isNone } from '../../../python/values/ask.ts'
-import { labelsOn } from '../../../python/values/make.ts'
+import { asBool, asText, isMade, isNone } from '../../../python/values/ask.ts'
 import type { CallOf, Instance, Site, Value } from '../../../python/values/value.ts'
 import type { Machine } from '../../../python/interpret/machine.ts'
 import type { SchemaChange, TableName } from '../../../model/schema-change.ts'
@@ -36,7 +35,7 @@ export class OperationCall {
   }
 
   text(position: number, ...names: readonly string[]): string | null {
-    return asText(this.value(position, ...names))
+    return nameText(this.value(position, ...names))
   }
 
   flag(position: number, ...names: readonly string[]): boolean {
@@ -77,4 +76,9 @@ export class OperationCall {
 /** What an operation means: it adds its steps. */
 export type Operation = (call: OperationCall) => Value | void
 
-export const carries = (value: Value, label: string): boolean => labelsOn(value).includes(label)
+export const FINAL_NAME = 'sqlalchemy.schema.conv'
+
+/** A text, or a name that no convention may change: `op.f('ix')`. */
+export function nameText(value: Value | undefined): string | null {
+  return isMade(value, FINAL_NAME) ? asText(value.args[0]) : asText(value)
+}

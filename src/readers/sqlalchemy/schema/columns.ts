@@ -16,7 +16,9 @@ export function columnFacts(table: TableDraft, keys: readonly string[], context:
     const type = types.get(column)!
     if (type === '')
       context.drafts.troubles.push({ text: `the type of ${idOf(table)}.${column.name} is not told`, site: column.site })
-    const serverDefault = serverDefaultOf(column, table, context)
+    // `autoincrement=True` is taken at its word: SERIAL brings its own default.
+    const counts = column === automatic && column.autoincrement === true && column.identity === null
+    const serverDefault = counts ? null : serverDefaultOf(column, table, context)
     return {
       name: column.name,
       attribute: column.attribute,

@@ -12,6 +12,8 @@ export interface Names {
   typeName(value: Value): string | null
   /** The text a column stores for an enumeration member. */
   memberText(value: Value & { kind: 'member' }, beside: Value | null): string | null
+  /** What a value means here and nowhere else; undefined for what it means everywhere. */
+  special?(value: Instance): Written | null | undefined
 }
 
 const COMPARED = 5
@@ -21,7 +23,7 @@ export function sqlText(value: Value, names: Names, beside: Value | null = null)
   return written(value, names, beside)?.text ?? null
 }
 
-interface Written {
+export interface Written {
   readonly text: string
   /** How tightly the parts hold together; a looser part inside a tighter one needs parentheses. */
   readonly tightness: number
@@ -39,6 +41,8 @@ function written(value: Value, names: Names, beside: Value | null): Written | nu
   if (value.kind === 'sequence') return listOf(value, names, beside)
   if (value.kind === 'external') return atom(externalText(value.path))
   if (value.kind !== 'instance') return null
+  const special = names.special?.(value)
+  if (special !== undefined) return special
   const column = names.columnName(value)
   if (column !== null) return atom(quoted(column))
   return value.class.kind === 'external' ? outside(value, value.class.path, names) : null
@@ -185,7 +189,7 @@ const joined =
     if (parts.some((one) => one === null) || parts.length === 0) return null
     return parts.length === 1
       ? parts[0]!
-      : { text: parts.map((one) => grouped(one!, tightness + 1)).join(` ${word} `), tightness }
+      : { text: parts.map((one) => grouped(one!, tightness)).join(` ${word} `), tightness }
   }
 
 const suffix =

@@ -4,7 +4,7 @@ import type { Machine } from '../../../python/interpret/machine.ts'
 import { POSTGRES } from '../library/types.ts'
 import { quoted } from '../sql/quote.ts'
 import { type EnumFacts, enumFacts } from './enums.ts'
-import { FOREIGN_TYPES } from './foreign.ts'
+import { foreignType } from './foreign.ts'
 import { type SqlType, resolveType } from './resolve.ts'
 
 export interface TypeContext {
@@ -185,7 +185,7 @@ function spellingOf(path: string): Spell | undefined {
   if (path.startsWith(POSTGRES_PACKAGE)) return OWN[path.slice(POSTGRES_PACKAGE.length)]
   return (
     FROM_OTHERS[path] ??
-    (path.startsWith('sqlalchemy.') ? GENERIC[path.slice('sqlalchemy.'.length)] : FOREIGN_TYPES[path])
+    (path.startsWith('sqlalchemy.') ? GENERIC[path.slice('sqlalchemy.'.length)] : foreignType(path))
   )
 }
 

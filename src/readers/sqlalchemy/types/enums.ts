@@ -33,18 +33,19 @@ export function enumFacts(type: SqlType, around: Surroundings): EnumFacts | null
   const [first] = type.args
   const of = isEnumClass(first) ? first : null
   const values = of ? memberTexts(of, type, around) : type.args.map((one) => asText(one))
-  if (!values || values.length === 0 || values.includes(null)) return null
+  if (!values || values.includes(null)) return null
   const known = values as readonly string[]
   const native = flag(type, 'native_enum', true)
   const inherited = flag(type, 'inherit_schema', false) === true ? around.schema : null
-  if (native === null) return null
+  // A type that exists already may be named alone.
+  if (native === null || (known.length === 0 && asText(type.keywords.get('name')) === null)) return null
   return {
     name: asText(type.keywords.get('name')) ?? (of ? of.name.toLowerCase() : null),
     schema: asText(type.keywords.get('schema')) ?? inherited,
     values: known,
     native,
     created: flag(type, 'create_type', true) !== false,
-    length: asNumber(type.keywords.get('length')) ?? Math.max(...known.map((one) => one.length)),
+    length: asNumber(type.keywords.get('length')) ?? Math.max(0, ...known.map((one) => one.length)),
     checked: flag(type, 'create_constraint', false) === true,
     site: type.value.kind === 'instance' && type.value.site ? type.value.site : (of?.site ?? around.site),
   }

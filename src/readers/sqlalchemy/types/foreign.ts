@@ -21,6 +21,10 @@ const length =
   (otherwise: number): Spelling =>
   (given) =>
     `VARCHAR(${number(given, 0, 'length') ?? otherwise})`
+const limited =
+  (otherwise: number): Spelling =>
+  (given) =>
+    `VARCHAR(${number(given, 1, 'max_length') ?? otherwise})`
 const always =
   (text: string): Spelling =>
   () =>
@@ -36,7 +40,7 @@ const spatial =
   }
 
 /** Types of other packages by their PostgreSQL spelling, from the packages' own `get_col_spec` or `impl`. */
-export const FOREIGN_TYPES: Readonly<Record<string, Spelling>> = {
+const FOREIGN_TYPES: Readonly<Record<string, Spelling>> = {
   'pgvector.sqlalchemy.Vector': sized('VECTOR'),
   'pgvector.sqlalchemy.VECTOR': sized('VECTOR'),
   'pgvector.sqlalchemy.HALFVEC': sized('HALFVEC'),
@@ -50,18 +54,34 @@ export const FOREIGN_TYPES: Readonly<Record<string, Spelling>> = {
   'fastapi_users_db_sqlalchemy.generics.TIMESTAMPAware': always('TIMESTAMP WITH TIME ZONE'),
   'fastapi_users.db.GUID': always('UUID'),
   'sqlalchemy_utils.UUIDType': always('UUID'),
-  'sqlalchemy_utils.types.UUIDType': always('UUID'),
-  'sqlalchemy_utils.types.uuid.UUIDType': always('UUID'),
   'sqlalchemy_utils.EmailType': length(255),
+  'sqlalchemy_utils.CountryType': always('VARCHAR(2)'),
+  'sqlalchemy_utils.CurrencyType': always('VARCHAR(3)'),
+  'sqlalchemy_utils.LocaleType': always('VARCHAR(10)'),
+  'sqlalchemy_utils.TimezoneType': always('VARCHAR(50)'),
+  'sqlalchemy_utils.ScalarListType': always('TEXT'),
+  'sqlalchemy_utils.StringEncryptedType': always('VARCHAR'),
+  'sqlalchemy_utils.EncryptedType': always('BYTEA'),
+  'sqlalchemy_utils.PasswordType': always('BYTEA'),
+  'sqlalchemy_utils.PhoneNumberType': limited(20),
+  'sqlalchemy_utils.ColorType': limited(20),
+  'sqlalchemy_utils.IPAddressType': limited(50),
   'sqlalchemy_utils.URLType': always('TEXT'),
   'sqlalchemy_utils.JSONType': always('JSON'),
   'sqlalchemy_utils.LtreeType': always('LTREE'),
   'sqlalchemy_utils.TSVectorType': always('TSVECTOR'),
-  'sqlalchemy_utils.types.TSVectorType': always('TSVECTOR'),
   'sqlalchemy_utils.ArrowType': always('TIMESTAMP WITHOUT TIME ZONE'),
   'sqlalchemy_utc.UtcDateTime': always('TIMESTAMP WITH TIME ZONE'),
   'sqlalchemy_utc.sqltypes.UtcDateTime': always('TIMESTAMP WITH TIME ZONE'),
   'advanced_alchemy.types.GUID': always('UUID'),
   'advanced_alchemy.types.DateTimeUTC': always('TIMESTAMP WITH TIME ZONE'),
   'advanced_alchemy.types.JsonB': always('JSONB'),
+}
+
+/** The packages hand their types on from several modules; their own name tells them apart. */
+export function foreignType(path: string): Spelling | undefined {
+  return (
+    FOREIGN_TYPES[path] ??
+    FOREIGN_TYPES[path.replace(/^(sqlalchemy_utils|pgvector\.sqlalchemy|geoalchemy2)\..*\.(\w+)$/, '$1.$2')]
+  )
 }

@@ -1,7 +1,7 @@
 import type { Operation, Step } from '../../../model/index.ts'
 import { lazilySerialized, tableOfClass } from '../../../model/queries/index.ts'
 import type { Code } from '../../../python/code/code.ts'
-import { type Subject, rule } from '../../rule.ts'
+import { type Written, rule } from '../../rule.ts'
 import { isAsyncSession, lastOf } from '../../queries/rounds.ts'
 
 export default rule({
@@ -53,7 +53,7 @@ export default rule({
 })
 
 /** Another statement of the operation loads it, or something asks for it by name: the session may know the row. */
-function isLoadedOtherwise({ backend }: Subject, operation: Operation, owner: string, name: string): boolean {
+function isLoadedOtherwise({ backend }: Written, operation: Operation, owner: string, name: string): boolean {
   const table = tableOfClass(backend, owner)
   if (!table) return true
   const loads = operation.statements.flatMap((one) => one.loads)

@@ -4,7 +4,7 @@ import type { Assign, AugmentedAssign } from '../../../python/ast.ts'
 import type { Code } from '../../../python/code/code.ts'
 import { nodesIn } from '../../../python/code/names.ts'
 import { aroundInFunction, nodeAt } from '../../../python/code/surroundings.ts'
-import { type Subject, rule } from '../../rule.ts'
+import { type Written, rule } from '../../rule.ts'
 import { isLocked } from '../locks.ts'
 
 export default rule({
@@ -79,6 +79,6 @@ function isComputedFromItself(code: Code, { class: owner, attribute, chain, valu
 }
 
 /** The mapper compares a version when it writes. */
-function isVersioned({ code }: Subject, owner: string): boolean {
+function isVersioned({ code }: Written, owner: string): boolean {
   return code.mentioning(/version_id_col/).some((file) => file.classes.some((one) => one.name === owner))
 }

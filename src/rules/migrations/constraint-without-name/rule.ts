@@ -17,16 +17,13 @@ export default rule({
         const nameless = newestFirst(chain).flatMap((revision) =>
           (revision.scripts?.[name]?.steps ?? []).filter(isNameless).map((step) => ({ revision, step })),
         )
-        const [newest] = nameless
-        if (!newest) continue
-        report.found({
-          at: newest.step.at,
-          subject: chain.folder,
-          arguments: { function: name, revisions: namesOf(nameless) },
-          related: nameless
-            .slice(1, 10)
-            .map(({ revision, step }) => ({ what: `revision ${revision.id}`, at: step.at })),
-        })
+        for (const { step } of nameless)
+          report.found({
+            at: step.at,
+            subject: chain.folder,
+            arguments: { function: name, revisions: namesOf(nameless) },
+            cause: `${chain.folder} ${name}`,
+          })
       }
   },
 })

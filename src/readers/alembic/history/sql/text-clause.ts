@@ -1,6 +1,6 @@
-import { asItems, asText } from '../../../python/values/ask.ts'
-import type { Value } from '../../../python/values/value.ts'
-import { sqlText, type Names } from '../../sqlalchemy/sql/expression.ts'
+import { asItems, asText } from '../../../../python/values/ask.ts'
+import type { Value } from '../../../../python/values/value.ts'
+import { sqlText, type Names } from '../../../sqlalchemy/sql/expression.ts'
 
 /** `:name` as SQLAlchemy finds it in a text: not in `::type`, not after a letter, not escaped. */
 const BIND = /(?<![:\w\\]):(\w+)(?!:)/g

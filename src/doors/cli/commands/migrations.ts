@@ -1,0 +1,45 @@
+import type { Command } from '../command.ts'
+import { formats } from '../migrations/formats.ts'
+
+export const command: Command = {
+  name: 'migrations',
+  summary: 'Run migrations up, down and up again in an embedded Postgres',
+  examples: [
+    { line: 'architect migrations', does: 'every history of the repository you are in, Alembic or SQL' },
+    { line: 'architect migrations --new-since main', does: 'only the revisions of this branch' },
+    { line: 'architect migrations --all', does: 'every statement, with its locks, scans and rewrites' },
+    { line: 'architect migrations --json', does: 'the same as data' },
+    { line: 'architect migrations --format github', does: 'the hazards as annotations of a pull request' },
+  ],
+  positional: {
+    name: 'dir',
+    summary: 'The folder that holds the migrations (by default the one you are in)',
+    completes: 'directories',
+  },
+  options: [
+    { name: 'format', short: 'f', value: 'FORMAT', choices: formats, summary: 'How to show it' },
+    { name: 'json', summary: 'The same as --format json' },
+    { name: 'output', short: 'o', value: 'FILE', summary: 'Write to a file', completes: 'files' },
+    { name: 'all', short: 'a', summary: 'Every revision and statement, not only those with something to say' },
+    { name: 'new-since', value: 'REF', summary: 'Only revisions that were not there at this one of the repository' },
+    {
+      name: 'env',
+      value: 'KEY=VALUE',
+      many: 'repeated',
+      summary: 'A setting to assume instead of its default in code',
+    },
+    {
+      name: 'fail-on',
+      value: 'SEVERITY',
+      choices: ['high', 'medium', 'low', 'info', 'never'],
+      summary: 'End with 1 from this severity on (by default low)',
+    },
+    { name: 'no-cache', summary: 'Run everything anew' },
+  ],
+  notes:
+    'No Python and no database are needed: Alembic revisions are read and written out as the SQL they send, and run in\na Postgres inside of this process. Tables are given a hundred rows each while a revision is watched.',
+  async run(given, terminal) {
+    const { migrationsOnce } = await import('../migrations/once.ts')
+    return migrationsOnce(given, terminal)
+  },
+}

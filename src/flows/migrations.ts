@@ -1,0 +1,53 @@
+import { Trouble } from '../kernel/diagnostic.ts'
+import type { Progress } from '../kernel/progress.ts'
+import type { Finding, History, MigrationsReport } from '../model/index.ts'
+import { type NamedRule, runRules } from '../rules/run.ts'
+import { rules } from '../rules/registry.generated.ts'
+import { apart } from './apart.ts'
+import { migrationSubject } from './migration-subject.ts'
+import { type HistoriesRequest, readHistoriesIn } from './read-histories.ts'
+import { rehearseHistories } from './rehearse-histories.ts'
+
+export interface MigrationsRequest extends HistoriesRequest {
+  /** Only the revisions that were not there at this revision of the repository. */
+  readonly newSince: string | null
+  readonly cache: boolean
+}
+
+/** Runs the migrations of a folder up, down and up again, and says what is wrong with them. */
+export async function migrations(request: MigrationsRequest, progress: Progress): Promise<MigrationsReport> {
+  const histories = await read(request, progress)
+  if (histories.length === 0)
+    throw new Trouble('nothing to read', {
+      message: `no migrations in ${request.directory}`,
+      help: 'Alembic folders are found by their env.py, folders of SQL by how Flyway, Supabase, dbmate, golang-migrate, Prisma and Drizzle name files.',
+    })
+  const known = request.newSince === null ? null : await idsAt(request, request.newSince, progress)
+  const rehearsed = await rehearseHistories(histories, request.cache, progress)
+  const subject = await migrationSubject(request, rehearsed)
+  const { findings } = runRules(rules.filter(aboutMigrations), subject)
+  const shown = rehearsed.map((history) => ({
+    ...history,
+    revisions: history.revisions.filter(({ id }) => !known?.has(id)),
+  }))
+  const files = new Set(shown.flatMap(({ revisions }) => revisions.map(({ at }) => at.file)))
+  return { version: 1, histories: shown, findings: known === null ? findings : findings.filter(inFiles(files)) }
+}
+
+const aboutMigrations = ({ name }: NamedRule): boolean => name.startsWith('migrations/')
+
+const inFiles =
+  (files: ReadonlySet<string>) =>
+  ({ places }: Finding): boolean =>
+    places.some(({ file }) => files.has(file))
+
+async function read(request: HistoriesRequest, progress: Progress): Promise<readonly History[]> {
+  const { directory, revision, changed, environment } = request
+  const asked = { directory, revision, changed, environment }
+  return JSON.parse(await apart('histories', asked, progress, readHistoriesIn)) as readonly History[]
+}
+
+async function idsAt(request: HistoriesRequest, revision: string, progress: Progress): Promise<ReadonlySet<string>> {
+  const before = await read({ ...request, revision, changed: [] }, progress)
+  return new Set(before.flatMap(({ revisions }) => revisions.map(({ id }) => id)))
+}

@@ -1,0 +1,38 @@
+import { digest } from '../kernel/digest.ts'
+import { Cache } from '../kernel/files/cache.ts'
+import type { Progress } from '../kernel/progress.ts'
+import { build } from '../kernel/version.ts'
+import { openEmbedded } from '../lab/engines/embedded.ts'
+import { extensionsOf } from '../lab/extensions.ts'
+import { rehearse } from '../lab/rehearsal/rehearse.ts'
+import { scripts } from '../lab/rehearsal/surroundings.ts'
+import type { History, RehearsedHistory } from '../model/index.ts'
+import { loadSql } from '../sql/parser.ts'
+
+/** Runs each history in an embedded Postgres of its own. The same statements are not run twice. */
+export async function rehearseHistories(
+  histories: readonly History[],
+  cached: boolean,
+  progress: Progress,
+): Promise<readonly RehearsedHistory[]> {
+  const cache = cached ? new Cache() : null
+  const rehearsed: RehearsedHistory[] = []
+  for (const history of histories) {
+    const key = digest('rehearsal', build, JSON.stringify(history))
+    const kept = cache?.get(key)
+    const one = kept ? (JSON.parse(kept) as RehearsedHistory) : await rehearseOne(history, progress)
+    if (!kept) cache?.set(key, JSON.stringify(one))
+    rehearsed.push(one)
+  }
+  return rehearsed
+}
+
+async function rehearseOne(history: History, progress: Progress): Promise<RehearsedHistory> {
+  const { created, assumed } = extensionsOf(scripts(history).join('\n'))
+  const lab = await openEmbedded([...created, ...assumed])
+  try {
+    return await rehearse(lab, history, await loadSql(), progress)
+  } finally {
+    await lab.close()
+  }
+}

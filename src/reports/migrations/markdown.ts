@@ -1,0 +1,39 @@
+import type { Finding, RehearsedHistory, RehearsedRevision } from '../../model/index.ts'
+import { count } from '../../model/queries/index.ts'
+import { code, sentence, text } from '../../kernel/markdown.ts'
+import { findingsOf } from './hazards.ts'
+import type { RenderMigrations } from './options.ts'
+import { observations, oneLine, totalsOf } from './words.ts'
+
+/** For a comment below a pull request. */
+export const render: RenderMigrations = ({ histories, findings }, { all }) =>
+  `${histories.map((history) => section(history, findings, all)).join('\n\n')}\n`
+
+function section(history: RehearsedHistory, findings: readonly Finding[], all: boolean): string {
+  const told = history.revisions.filter((one) => all || !one.roundTrip || ofRevision(one, findings).length > 0)
+  return [
+    `## Migrations of ${code(history.folder || '.')}`,
+    `${count(history.revisions.length, 'revision')} run up, down and up again in ${history.server}: ${totalsOf(history)}.`,
+    ...told.map((revision) => revisionText(revision, ofRevision(revision, findings))),
+  ].join('\n\n')
+}
+
+const ofRevision = ({ at }: RehearsedRevision, findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ places }) => places.some(({ file }) => file === at.file))
+
+function revisionText(revision: RehearsedRevision, findings: readonly Finding[]): string {
+  const lines = revision.observed.flatMap((statement) => {
+    const own = findingsOf(statement.at, findings)
+    if (own.length === 0 && statement.error === null) return []
+    return [
+      `- ${code(oneLine(statement.sql))} (line ${statement.at.line}): ${observations(statement).map(text).join('; ')}`,
+      ...own.map(({ severity, rule, message }) => `  - **${severity}** ${code(rule)}: ${sentence(message)}`),
+    ]
+  })
+  return [
+    `### ${revision.roundTrip ? '✓' : '✗'} ${code(revision.id)} ${text(revision.message)}`,
+    ...(revision.roundTrip ? [] : [`Does not come back: ${text(revision.reason)}`]),
+    ...(revision.differences.length > 0 ? [revision.differences.map((one) => `- ${code(one)}`).join('\n')] : []),
+    ...(lines.length > 0 ? [lines.join('\n')] : []),
+  ].join('\n\n')
+}

@@ -1,0 +1,111 @@
+import type { Finding, MigrationsReport, RehearsedHistory, RehearsedRevision } from '../../model/index.ts'
+import { count } from '../../model/queries/index.ts'
+import { type Paint, type Style, painter } from '../terminal/paint.ts'
+import { cut, wrap } from '../text/fit.ts'
+import { plain } from '../text/plain.ts'
+import { findingsOf } from './hazards.ts'
+import type { RenderMigrations } from './options.ts'
+import { observations, oneLine, totalsOf } from './words.ts'
+
+const styles: Readonly<Record<Finding['severity'], Style>> = {
+  high: 'red',
+  medium: 'yellow',
+  low: 'blue',
+  info: 'cyan',
+}
+const MAXIMUM_DIFFERENCES = 8
+
+/** Each revision with something to say, then the sum. */
+export const render: RenderMigrations = (report, options) => {
+  const paint = painter(options.color)
+  const width = Math.min(120, Math.max(60, options.width))
+  const page = new Page(report, paint, width, options.all)
+  return [...report.histories.flatMap((history) => page.history(history)), ...page.footer(), ''].join('\n')
+}
+
+class Page {
+  private readonly report: MigrationsReport
+  private readonly paint: Paint
+  private readonly width: number
+  private readonly all: boolean
+
+  constructor(report: MigrationsReport, paint: Paint, width: number, all: boolean) {
+    this.report = report
+    this.paint = paint
+    this.width = width
+    this.all = all
+  }
+
+  history(history: RehearsedHistory): readonly string[] {
+    const { folder, tool, server, revisions, unresolved } = history
+    return [
+      `${this.paint('bold', plain(folder || '.'))} ${tool} · ${count(revisions.length, 'revision')} · run up, down and up again in ${server}`,
+      '',
+      ...revisions.flatMap((revision) => this.revision(revision)),
+      ...unresolved
+        .slice(0, 5)
+        .flatMap(({ text, at }) =>
+          this.text(`not understood: ${text}${at ? `  ${at.file}:${at.line}` : ''}`, 1, 'dim'),
+        ),
+      ` ${this.paint('bold', totalsOf(history))}`,
+      '',
+    ]
+  }
+
+  private revision(revision: RehearsedRevision): readonly string[] {
+    const found = this.report.findings.filter(({ places }) => places.some(({ file }) => file === revision.at.file))
+    const isQuiet = revision.roundTrip && found.length === 0 && revision.observed.every(({ error }) => error === null)
+    if (isQuiet && !this.all) return []
+    const mark = revision.roundTrip ? this.paint('green', '✓') : this.paint('red', '✗')
+    return [
+      ` ${mark} ${this.paint('bold', plain(revision.id))} ${cut(plain(revision.message), 50)}  ${this.paint('cyan', plain(`${revision.at.file}:${revision.at.line}`))}`,
+      ...(revision.roundTrip ? [] : this.text(revision.reason, 3, 'red')),
+      ...revision.differences
+        .slice(0, MAXIMUM_DIFFERENCES)
+        .flatMap((one) => this.text(one, 5, one.startsWith('-') ? 'red' : 'green')),
+      ...this.statements(revision, found),
+      '',
+    ]
+  }
+
+  private statements({ observed }: RehearsedRevision, found: readonly Finding[]): readonly string[] {
+    const shown = new Set<Finding>()
+    return observed.flatMap((statement) => {
+      const own = findingsOf(statement.at, found).filter((one) => !shown.has(one))
+      for (const one of own) shown.add(one)
+      if (own.length === 0 && statement.error === null && !this.all) return []
+      return [
+        `   ${this.paint('cyan', String(statement.at.line).padStart(4))} ${cut(plain(oneLine(statement.sql || statement.notReproduced || '')), this.width - 9)}`,
+        ...observations(statement).flatMap((one) => this.text(one, 8, 'dim')),
+        ...own.flatMap((one) => this.finding(one)),
+      ]
+    })
+  }
+
+  private finding({ severity, rule, message, advice }: Finding): readonly string[] {
+    return [
+      `        ${this.paint(styles[severity], severity)} ${this.paint('bold', rule)}`,
+      ...this.text(message, 10),
+      ...this.text(`do  ${advice}`, 10, 'dim'),
+    ]
+  }
+
+  private text(text: string, indent: number, style?: Style): readonly string[] {
+    return wrap(plain(text), this.width - indent).map(
+      (line) => `${' '.repeat(indent)}${style ? this.paint(style, line) : line}`,
+    )
+  }
+
+  footer(): readonly string[] {
+    const { findings } = this.report
+    const first = findings[0]
+    const severities = (['high', 'medium', 'low', 'info'] as const).flatMap((severity) => {
+      const number = findings.filter((one) => one.severity === severity).length
+      return number > 0 ? [`${number} ${severity}`] : []
+    })
+    return [
+      severities.length === 0 ? 'no hazards found' : `${severities.join(', ')} in what was run`,
+      this.paint('dim', first ? `next: architect explain ${first.rule}` : 'next: architect drift'),
+    ]
+  }
+}

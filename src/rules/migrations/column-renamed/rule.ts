@@ -1,0 +1,40 @@
+import { hazard } from '../../rehearsed/hazard.ts'
+import { columnMappedBy } from '../../rehearsed/models.ts'
+import { quoted } from '../../rehearsed/rewrite.ts'
+import { type Rehearsed, onExistingTables } from '../../rehearsed/statements.ts'
+import { textIn } from '../../rehearsed/tree.ts'
+import { rule } from '../../rule.ts'
+
+export default rule({
+  title: 'A column renamed under the release that uses it',
+  severity: 'medium',
+  confidence: 'high',
+  message: '`{statement}` leaves {readers} without `{table}.{column}`: there is no moment at which both releases work',
+  advice: 'Add the new column, write both, copy, read the new one, and drop the old one at last: `{rewrite}`',
+  check(subject, report) {
+    for (const one of onExistingTables(subject)) {
+      if (
+        one.kind !== 'RenameStmt' ||
+        one.tree['renameType'] !== 'OBJECT_COLUMN' ||
+        one.tree['relationType'] !== 'OBJECT_TABLE'
+      )
+        continue
+      const column = textIn(one.tree, 'subname')
+      const mapped = one.newest ? columnMappedBy(subject.backend, one.table, column) : null
+      const readers = mapped ? 'the code, which still maps it,' : 'the release that runs while it is applied'
+      const found = hazard(one, { rewrite: steps(one, column), words: { column, readers } })
+      report.found(
+        mapped ? { ...found, severity: 'high', related: [{ what: `maps ${column}`, at: mapped.at }] } : found,
+      )
+    }
+  },
+})
+
+function steps({ table, tree }: Rehearsed, column: string): readonly string[] {
+  const [alter, name] = [`ALTER TABLE ${quoted(table)}`, quoted(textIn(tree, 'newname'))]
+  return [
+    `${alter} ADD COLUMN ${name} ...`,
+    `UPDATE ${quoted(table)} SET ${name} = ${quoted(column)} WHERE ${name} IS NULL AND id BETWEEN ... AND ...`,
+    `${alter} DROP COLUMN ${quoted(column)}`,
+  ]
+}

@@ -1,0 +1,25 @@
+import { hazard } from '../../rehearsed/hazard.ts'
+import { type Rehearsed, rehearsedStatements } from '../../rehearsed/statements.ts'
+import { rule } from '../../rule.ts'
+
+export default rule({
+  title: 'A migration that cannot be run again after it failed halfway',
+  severity: 'low',
+  confidence: 'high',
+  message:
+    '`{statement}` stays when a later statement of the migration fails, as no transaction is around them: run again, it fails itself',
+  advice: 'Put each into a migration of its own, or make it harmless to repeat with `IF NOT EXISTS`.',
+  check(subject, report) {
+    for (const one of rehearsedStatements(subject)) {
+      // Of a folder without a tool nobody knows who opens a transaction.
+      if (one.history.tool === 'sql' || !one.observed.outsideTransaction || !one.ran) continue
+      const last = one.revision.observed.at(-1) === one.observed
+      if (last || !makes(one) || one.tree['if_not_exists'] === true) continue
+      report.found(hazard(one))
+    }
+  },
+})
+
+const makes = ({ kind, commands }: Rehearsed): boolean =>
+  /^(CreateStmt|IndexStmt|CreateEnumStmt|CreateSchemaStmt|CreateSeqStmt|CreateTrigStmt|CreatePolicyStmt)$/.test(kind) ||
+  commands.some(({ does, fields }) => /^(AddConstraint|AddColumn)$/.test(does) && fields['missing_ok'] !== true)

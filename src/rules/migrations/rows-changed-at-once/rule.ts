@@ -1,0 +1,25 @@
+import { hazard } from '../../rehearsed/hazard.ts'
+import { oneLine } from '../../rehearsed/rewrite.ts'
+import { type Rehearsed, closedBefore, onExistingTables, readsAll } from '../../rehearsed/statements.ts'
+import { fieldsIn } from '../../rehearsed/tree.ts'
+import { rule } from '../../rule.ts'
+
+export default rule({
+  title: 'All rows of a table changed in one statement',
+  severity: 'low',
+  confidence: 'high',
+  message:
+    '`{statement}` reads all of `{table}` and locks each row it changes until the transaction ends: whoever writes one of them waits',
+  advice: 'Change them in batches by key, each in a transaction of its own: `{rewrite}`',
+  check(subject, report) {
+    for (const one of onExistingTables(subject)) {
+      if (!/^(Update|Delete)Stmt$/.test(one.kind) || !readsAll(one, one.table) || closedBefore(one).length > 0) continue
+      const everything = Object.keys(fieldsIn(one.tree, 'whereClause')).length === 0
+      const found = hazard(one, { rewrite: [batched(one, everything)] })
+      report.found(everything && one.newest ? { ...found, severity: 'medium' } : found)
+    }
+  },
+})
+
+const batched = ({ observed }: Rehearsed, everything: boolean): string =>
+  `${oneLine(observed.sql)} ${everything ? 'WHERE' : 'AND'} id BETWEEN ... AND ...`

@@ -1,0 +1,43 @@
+import { hazard } from '../../rehearsed/hazard.ts'
+import { list, quoted } from '../../rehearsed/rewrite.ts'
+import { onExistingTables, readsAll } from '../../rehearsed/statements.ts'
+import { type Fields, type TableCommand, isKind, textIn, wordsIn } from '../../rehearsed/tree.ts'
+import { rule } from '../../rule.ts'
+
+export default rule({
+  title: 'A unique constraint that builds its index while everybody waits',
+  severity: 'medium',
+  confidence: 'high',
+  message: '`{statement}` builds an index over all rows of `{table}` under {lock}: {blocked}',
+  advice: 'Build the unique index first, {outside}, and make the constraint of it: `{rewrite}`',
+  check(subject, report) {
+    for (const one of onExistingTables(subject)) {
+      const made = one.commands.map(uniqueOf).find((each) => each !== null)
+      if (!made || !readsAll(one, one.table)) continue
+      report.found(hazard(one, { rewrite: steps(one.table, made.constraint, made.columns) }))
+    }
+  },
+})
+
+interface Unique {
+  readonly constraint: Fields
+  readonly columns: readonly string[]
+}
+
+function uniqueOf({ column, constraint }: TableCommand): Unique | null {
+  const beside = column?.constraints.find((each) => isKind(each, 'UNIQUE', 'PRIMARY'))
+  if (column && beside) return { constraint: beside, columns: [column.name] }
+  if (!constraint || !isKind(constraint, 'UNIQUE', 'PRIMARY') || textIn(constraint, 'indexname') !== '') return null
+  return { constraint, columns: wordsIn(constraint, 'keys') }
+}
+
+function steps(table: string, constraint: Fields, columns: readonly string[]): readonly string[] {
+  const primary = isKind(constraint, 'PRIMARY')
+  const bare = table.split('.').at(-1) ?? table
+  const name = textIn(constraint, 'conname') || (primary ? `${bare}_pkey` : `${bare}_${columns.join('_')}_key`)
+  const kind = primary ? 'PRIMARY KEY' : 'UNIQUE'
+  return [
+    `CREATE UNIQUE INDEX CONCURRENTLY ${quoted(name)} ON ${quoted(table)} (${list(columns)})`,
+    `ALTER TABLE ${quoted(table)} ADD CONSTRAINT ${quoted(name)} ${kind} USING INDEX ${quoted(name)}`,
+  ]
+}

@@ -1,0 +1,24 @@
+import { hazard } from '../../rehearsed/hazard.ts'
+import { oneLine } from '../../rehearsed/rewrite.ts'
+import { type Rehearsed, closedBy, rehearsedStatements } from '../../rehearsed/statements.ts'
+import { rule } from '../../rule.ts'
+
+export default rule({
+  title: 'A statement that closes a table it does not name',
+  severity: 'medium',
+  confidence: 'high',
+  message: '`{statement}` also holds {lock} on `{table}`, which it does not name: {blocked} until its transaction ends',
+  advice:
+    'Give it a migration of its own with a short `lock_timeout`, so that it holds both tables for a moment only: `{rewrite}`',
+  check(subject, report) {
+    for (const one of rehearsedStatements(subject)) {
+      if (one.kind === 'TruncateStmt' || one.tree['removeType'] === 'OBJECT_INDEX') continue
+      const table = closedBy(one).find((name) => !isNamed(name, one))
+      if (table === undefined) continue
+      report.found(hazard(one, { table, rewrite: ["SET lock_timeout = '2s'", oneLine(one.observed.sql)] }))
+    }
+  },
+})
+
+const isNamed = (table: string, { observed }: Rehearsed): boolean =>
+  observed.sql.toLowerCase().includes((table.split('.').at(-1) ?? table).toLowerCase())

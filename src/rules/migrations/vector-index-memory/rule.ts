@@ -1,0 +1,26 @@
+import { hazard } from '../../rehearsed/hazard.ts'
+import { oneLine } from '../../rehearsed/rewrite.ts'
+import { rehearsedStatements } from '../../rehearsed/statements.ts'
+import { textIn } from '../../rehearsed/tree.ts'
+import { rule } from '../../rule.ts'
+
+export default rule({
+  title: 'A vector index built with the memory of an ordinary one',
+  severity: 'low',
+  confidence: 'medium',
+  message:
+    '`{statement}` builds its graph in `maintenance_work_mem`, which is 64 MB unless set: beyond that it becomes many times slower',
+  advice: 'Set it for this session first: `{rewrite}`',
+  check(subject, report) {
+    for (const one of rehearsedStatements(subject)) {
+      if (
+        one.kind !== 'IndexStmt' ||
+        !/^(hnsw|ivfflat)$/.test(textIn(one.tree, 'accessMethod')) ||
+        one.fresh.has(one.table)
+      )
+        continue
+      if (one.earlier.some(({ sql }) => /maintenance_work_mem/i.test(sql))) continue
+      report.found(hazard(one, { rewrite: ["SET maintenance_work_mem = '2GB'", oneLine(one.observed.sql)] }))
+    }
+  },
+})

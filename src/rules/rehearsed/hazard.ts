@@ -1,0 +1,85 @@
+import type { Place } from '../../model/index.ts'
+import type { Found } from '../rule.ts'
+import { blockedBy, shownMode } from './locks.ts'
+import { outsideOfTransaction } from './outside.ts'
+import { type Rehearsed, lockOn } from './statements.ts'
+
+/** What every sentence about a statement may name. */
+export interface HazardArguments {
+  readonly statement: string
+  readonly revision: string
+  readonly table: string
+  /** `ACCESS EXCLUSIVE`; '' where nothing is locked. */
+  readonly lock: string
+  /** `every write waits` */
+  readonly blocked: string
+  /** How the tool lets a statement out of its transaction. */
+  readonly outside: string
+  /** The same in steps that hurt less, as SQL. */
+  readonly rewrite: string
+}
+
+export interface Hazard<Extra extends object> {
+  readonly at: Place
+  readonly subject: string
+  readonly cause: string
+  readonly arguments: HazardArguments & Extra
+  readonly severity?: 'low'
+  readonly audience?: 'auditor'
+  readonly proof: NonNullable<Found['proof']>
+}
+
+export interface HazardFacts<Extra extends object> {
+  /** The table it is about, where the statement names another one, or several. */
+  readonly table?: string
+  /** Statements of the safe way, each in a transaction of its own. */
+  readonly rewrite?: readonly string[]
+  readonly words?: Extra
+}
+
+/** A finding about a statement that was observed. What has run everywhere by now is for audits only. */
+export function hazard<Extra extends object = object>(
+  one: Rehearsed,
+  { table = one.table, rewrite = [], words }: HazardFacts<Extra> = {},
+): Hazard<Extra> {
+  const { history, revision, observed } = one
+  const lock = lockOn(one, table)
+  return {
+    at: observed.at,
+    subject: `${history.folder} ${revision.id}`,
+    cause: `${history.folder} ${revision.id}`,
+    arguments: {
+      statement: shortened(observed.sql),
+      revision: revision.id,
+      table,
+      lock: lock === null ? '' : shownMode(lock),
+      blocked: lock === null ? 'nobody waits' : blockedBy(lock),
+      outside: outsideOfTransaction(history.tool),
+      rewrite: rewrite.map((statement) => `${statement};`).join(' '),
+      ...(words as Extra),
+    },
+    ...(one.newest ? {} : ({ severity: 'low', audience: 'auditor' } as const)),
+    proof: [{ what: observation(one, table), at: observed.at }],
+  }
+}
+
+/** What the server was seen to do, in a few words. */
+function observation({ observed }: Rehearsed, table: string): string {
+  const told = [
+    ...observed.locks.map(({ relation, mode }) => `locks ${relation} in ${shownMode(mode)} mode`),
+    ...observed.rewrites.filter((name) => name === table).map((name) => `writes ${name} anew`),
+    ...observed.scans.map(({ relation }) => `reads all rows of ${relation}`),
+    ...observed.changes.map(({ relation }) => `changes rows of ${relation}`),
+  ]
+  if (observed.error !== null) return `the server answers: ${observed.error}`
+  return told.length === 0 ? 'run in the rehearsal' : `seen in the rehearsal: it ${told.slice(0, 5).join(', ')}`
+}
+
+/** A statement on one line, as long as a sentence bears. */
+export function shortened(sql: string): string {
+  const line = sql
+    .replaceAll(/--[^\n]*/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  return line.length > 90 ? `${line.slice(0, 89)}…` : line
+}

@@ -1,0 +1,25 @@
+import { type Fields, textIn, wordsIn } from './tree.ts'
+
+/** A name as it can be sent: plain ones bare. */
+export const quoted = (name: string): string =>
+  name
+    .split('.')
+    .map((part) => (/^[a-z_][a-z0-9_]*$/.test(part) ? part : `"${part.replaceAll('"', '""')}"`))
+    .join('.')
+
+export const list = (names: readonly string[]): string => names.map(quoted).join(', ')
+
+/** A statement without its `;`, with a word put behind the first one of another: `CREATE INDEX` + `CONCURRENTLY`. */
+export const withWord = (sql: string, after: RegExp, word: string): string =>
+  oneLine(sql).replace(after, (found) => `${found} ${word}`)
+
+export const oneLine = (sql: string): string =>
+  sql
+    .replaceAll(/--[^\n]*/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+
+/** The name of a constraint; as the server would call it where none is given. */
+export const constraintName = (constraint: Fields, table: string, suffix: string): string =>
+  textIn(constraint, 'conname') ||
+  [table.split('.').at(-1), ...wordsIn(constraint, suffix === 'fkey' ? 'fk_attrs' : 'keys'), suffix].join('_')
