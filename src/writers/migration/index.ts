@@ -25,3 +25,16 @@ const UNCHECKED: MigrationStatement = {
   outsideTransaction: false,
   step: null,
 }
+
+/** Statements as a script: what belongs together in one transaction. */
+export function renderScript(statements: readonly MigrationStatement[]): string {
+  const lines: string[] = []
+  let open = false
+  for (const { sql, outsideTransaction } of statements) {
+    if (outsideTransaction === open) lines.push(open ? 'COMMIT;' : 'BEGIN;', '')
+    open = !outsideTransaction
+    lines.push(`${sql};`, '')
+  }
+  if (open) lines.push('COMMIT;', '')
+  return lines.join('\n')
+}
