@@ -42,7 +42,7 @@ export interface Found<Message extends string = string> {
   readonly at: Place
   /** What it is about: an operation, a table, a function; part of its identity. */
   readonly subject: string
-  readonly arguments: { readonly [Name in Placeholders<Message>]: string | number }
+  readonly arguments: { readonly [Name in Placeholders<Message>]: string | number } & AdviceArguments
   /** Findings of the same cause become one with several places; each its own when left out. */
   readonly cause?: string
   readonly related?: readonly Step[]
@@ -53,6 +53,14 @@ export interface Found<Message extends string = string> {
   readonly severity?: Severity
   /** Where only audits want to hear of this one. */
   readonly audience?: Audience
+}
+
+/** What only the advice speaks of: no part of what the finding is. */
+export interface AdviceArguments {
+  /** The same in steps that hurt less, as SQL. */
+  readonly rewrite?: string
+  /** How a statement gets out of the transaction of its migration. */
+  readonly outside?: string
 }
 
 /** The names in `{braces}` of a sentence. */

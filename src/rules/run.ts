@@ -50,7 +50,7 @@ function grouped(found: readonly Found[]): readonly (readonly [Found, ...Found[]
 const MAXIMUM = 20_000
 
 function findingOf(name: string, rule: Rule, [first, ...others]: readonly [Found, ...Found[]]): Finding {
-  const given: Arguments = first.arguments
+  const given = first.arguments as Arguments
   const places = [...new Map([first, ...others].map((one) => [placeKey(one.at), one.at])).values()]
   return {
     rule: name,

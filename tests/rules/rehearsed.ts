@@ -2,9 +2,10 @@ import { memoryTree } from '../../src/kernel/files/memory.ts'
 import { silent } from '../../src/kernel/progress.ts'
 import { type EmbeddedLab, openEmbedded } from '../../src/lab/engines/embedded.ts'
 import { rehearse } from '../../src/lab/rehearsal/rehearse.ts'
+import type { History, RehearsedHistory, RehearsedRevision } from '../../src/model/index.ts'
 import { readSqlHistories } from '../../src/readers/sql-migrations/index.ts'
 import type { Subject } from '../../src/rules/rule.ts'
-import { loadSql } from '../../src/sql/parser.ts'
+import { type Sql, loadSql } from '../../src/sql/parser.ts'
 
 type Ran = Pick<Subject, 'histories' | 'sql'>
 
@@ -17,10 +18,25 @@ const server = (): Promise<EmbeddedLab> => (opened ??= openEmbedded(['citext', '
 export async function rehearsedIn(files: Readonly<Record<string, string>>): Promise<Ran> {
   if (!Object.keys(files).some((path) => path.endsWith('.sql'))) return { histories: [], sql: null }
   const [sql, lab] = await Promise.all([loadSql(), server()])
-  const histories = []
-  for (const history of readSqlHistories(memoryTree(files), sql)) {
-    await lab.execute('DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public')
-    histories.push(await rehearse(lab, history, sql, silent))
-  }
+  const histories: RehearsedHistory[] = []
+  for (const history of readSqlHistories(memoryTree(files), sql)) histories.push(await onServer(lab, history, sql))
   return { histories, sql }
+}
+
+const bases = new Map<string, RehearsedRevision>()
+
+/** The cases of a page begin with the same migration: it is watched once, and only sent for the others. */
+async function onServer(lab: EmbeddedLab, history: History, sql: Sql): Promise<RehearsedHistory> {
+  await lab.execute('DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public')
+  const [first, ...later] = history.revisions
+  const key = JSON.stringify(first)
+  const base = bases.get(key)
+  if (!first || !base || later.length === 0) {
+    const whole = await rehearse(lab, history, sql, silent)
+    if (whole.revisions[0]?.observed.every(({ error }) => error === null)) bases.set(key, whole.revisions[0])
+    return whole
+  }
+  for (const step of first.up.steps) await lab.execute(step.sql)
+  const rest = await rehearse(lab, { ...history, revisions: later }, sql, silent)
+  return { ...rest, revisions: [base, ...rest.revisions] }
 }

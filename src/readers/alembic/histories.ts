@@ -11,7 +11,9 @@ import { scriptFolders } from './folders.ts'
 import { headsOf } from './graph.ts'
 import { type Environment, readEnvironment } from './history/environment.ts'
 import { type Listening, addOperations, answerOf } from './history/library.ts'
+import { SchemaState } from './history/inspected.ts'
 import { inOrder } from './history/order.ts'
+import { RegisteredOperations } from './history/registered.ts'
 import { readScript } from './history/script.ts'
 import { operationMetadata } from './history/tables.ts'
 import { readRevision } from './revision.ts'
@@ -39,7 +41,11 @@ export function readHistory(
   environment: Readonly<Record<string, string>> = {},
 ): History<WrittenStep> {
   const { machine } = load(program, { keepsRouters: false }, environment)
-  const listening: Listening = { script: null, metadata: operationMetadata(null) }
+  const listening: Listening = {
+    script: null,
+    metadata: operationMetadata(null),
+    registered: new RegisteredOperations(),
+  }
   addOperations(machine.library, listening)
   machine.answers = (path, receiver, given) => answerOf(path, receiver, given, machine, listening)
   for (const file of entryFiles(folder, program)) program.search.startFrom(file, importsOf(program, file))
@@ -49,10 +55,11 @@ export function readHistory(
   const read = revisionsOf(folder, program, unresolved)
   const { heads, problems } = headsOf(read)
   for (const { text, revision } of problems) unresolved.push({ kind: 'table', text, at: revision.at, chain: [] })
+  const schema = new SchemaState()
   const order = new Map(read.map((one, i) => [one.id, i]))
   const fromHeads = heads.toSorted((a, b) => order.get(a)! - order.get(b)!)
   const revisions = inOrder(read, fromHeads).map((one) =>
-    revisionOf(one, program, machine, listening, around, unresolved),
+    revisionOf(one, program, machine, listening, around, schema, unresolved),
   )
   return { folder: folder.path, tool: 'alembic', heads, revisions, unresolved }
 }
@@ -77,11 +84,12 @@ function revisionOf(
   machine: Machine,
   listening: Listening,
   { transactional }: Environment,
+  schema: SchemaState,
   unresolved: Unresolved[],
 ): HistoryRevision<WrittenStep> {
   const module = program.module(at.file)
-  const up = readScript(module, 'up', machine, listening, transactional)
-  const back = readScript(module, 'down', machine, listening, transactional)
+  const up = readScript(module, 'up', machine, listening, transactional, schema)
+  const back = readScript(module, 'down', machine, listening, transactional, schema.copy())
   unresolved.push(...(up?.unresolved ?? []), ...(back?.unresolved ?? []))
   return {
     id,

@@ -1,5 +1,7 @@
 import type { Backend, MigrationChain, MigrationScript, MigrationStep, Revision } from '../../model/index.ts'
 import { created, sqlOf } from '../../model/queries/index.ts'
+import { seenRevisions } from '../rehearsed/seen.ts'
+import type { Subject } from '../rule.ts'
 
 /** Revisions of a chain, the newest first as far as the chain tells. */
 export function newestFirst(chain: MigrationChain): readonly Revision[] {
@@ -24,9 +26,11 @@ export interface UpgradeStep {
   readonly step: MigrationStep
 }
 
-/** Steps that meet tables with rows in them: those made in the same revision are empty. */
-export function stepsOnExistingTables(chain: MigrationChain): readonly UpgradeStep[] {
-  return newestFirst(chain).flatMap((revision) => {
+/** Steps that meet tables with rows in them: those made in the same revision are empty. Without revisions that were run. */
+export function stepsOnExistingTables(chain: MigrationChain, subject: Subject): readonly UpgradeStep[] {
+  const seen = seenRevisions(subject, chain)
+  const unseen = newestFirst(chain).filter(({ id }) => !seen.has(id))
+  return unseen.flatMap((revision) => {
     const steps = revision.scripts?.upgrade?.steps ?? []
     const fresh = new Set(steps.map(created).flatMap((one) => (one?.kind === 'table' && one.name ? [one.name] : [])))
     return steps.filter((step) => !isFresh(step, fresh)).map((step) => ({ revision, step }))

@@ -1,3 +1,4 @@
+import type { Value } from '../../../python/values/value.ts'
 import type { NewColumn } from '../../../model/schema-change.ts'
 import { columnFacts } from '../../sqlalchemy/schema/columns.ts'
 import { Constraints } from '../../sqlalchemy/schema/constraints.ts'
@@ -18,6 +19,10 @@ export function newColumns(table: OneTable, keys: readonly string[]): readonly N
     checks: new Constraints({ ...draft, items: [], columns: [bareColumn(draft.columns[i]!)] }, context).checks(),
   }))
 }
+
+/** A default that is neither text nor SQL: SQLAlchemy stops at `server_default=False`. */
+export const refusedDefault = (value: Value | null | undefined): value is Value =>
+  value?.kind === 'constant' && /^(bool|int|float)$/.test(value.type)
 
 /** `nullable=True` on a column of the primary key stays. */
 function saysNullable(column: ColumnDraft): boolean | null {

@@ -152,15 +152,22 @@ function entityOf(value: Value | undefined): Entity | null {
   const made = value.class
   const base = made.kind === 'external' ? made : made.mro.find((one) => one.kind === 'external')
   const path = base?.kind === 'external' ? base.path : ''
-  const read = path.startsWith('alembic_utils.') ? READERS[path.slice(path.lastIndexOf('.') + 1)] : undefined
-  const given = read && givenTo(value)
+  const name = path.slice(path.lastIndexOf('.') + 1)
+  const read = path.startsWith('alembic_utils.') ? READERS[name] : undefined
+  const given = read && givenTo(value, name)
   return given ? read(given) : null
 }
 
-const NAMES = ['schema', 'signature', 'definition', 'on_entity', 'is_constraint']
+const NAMES: readonly string[] = ['schema', 'signature', 'definition', 'on_entity', 'is_constraint']
+/** In the order their constructors take them, where that is another. */
+const OWN_NAMES: Readonly<Record<string, readonly string[]>> = {
+  PGGrantTable: ['schema', 'table', 'role', 'grant', 'columns', 'with_grant_option'],
+  PGMaterializedView: ['schema', 'signature', 'definition', 'with_data'],
+}
 
-function givenTo(value: Instance): Given | null {
-  const more = (name: string): Value | undefined => value.keywords.get(name) ?? value.args[NAMES.indexOf(name)]
+function givenTo(value: Instance, of: string): Given | null {
+  const names = OWN_NAMES[of] ?? NAMES
+  const more = (name: string): Value | undefined => value.keywords.get(name) ?? value.args[names.indexOf(name)]
   const schema = asText(more('schema'))
   if (schema === null) return null
   const [signature, definition] = ['signature', 'definition'].map((name) => more(name))

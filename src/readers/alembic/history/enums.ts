@@ -1,4 +1,6 @@
 import type { Instance, Site, Value } from '../../../python/values/value.ts'
+import { NONE, list, text } from '../../../python/values/make.ts'
+import type { Library, Summary } from '../../../python/interpret/library.ts'
 import type { Machine } from '../../../python/interpret/machine.ts'
 import type { CreateEnum } from '../../../model/schema-change.ts'
 import { type EnumFacts, enumFacts } from '../../sqlalchemy/types/enums.ts'
@@ -28,6 +30,25 @@ export function enumOf(value: Value, machine: Machine, site: Site): EnumFacts | 
   return type && /^sqlalchemy\.(Enum|dialects\.postgresql\.ENUM)$/.test(type.path)
     ? enumFacts(type, { machine, site, schema: null })
     : null
+}
+
+/** `Enum("a", "b", name="state").name` */
+export function enumAttributes(library: Library): void {
+  for (const path of ENUMS) {
+    const known = library.get(path)
+    if (known) library.add({ ...known, attribute: enumAttribute })
+  }
+}
+
+const ENUMS = ['sqlalchemy.Enum', 'sqlalchemy.dialects.postgresql.ENUM']
+
+const enumAttribute: NonNullable<Summary['attribute']> = (self, name, machine) => {
+  if (name !== 'name' && name !== 'schema' && name !== 'enums') return undefined
+  const facts = enumOf(self, machine, self.site ?? machine.stack[machine.stack.length - 1]!.site)
+  if (!facts) return undefined
+  if (name === 'enums') return list(facts.values.map(text))
+  const given = facts[name]
+  return given === null ? NONE : text(given)
 }
 
 export const isEnumMethod = (path: string, receiver: Value | null): receiver is Instance =>

@@ -5,6 +5,7 @@ import type { InsertRow } from '../../../model/schema-change.ts'
 import { sqlText } from '../../sqlalchemy/sql/expression.ts'
 import type { Operation, OperationCall } from './operation.ts'
 import { ROWS } from './recording.ts'
+import { clausesOf } from './sql/clauses.ts'
 import { namesFor, statementText } from './sql/statements.ts'
 import { boundText, parameterSets, textClause } from './sql/text-clause.ts'
 
@@ -16,7 +17,7 @@ export function send(
   raw = false,
 ): void {
   const sets = parameterSets(parameters)
-  if (!statement || !sets) return call.skip()
+  if (!statement || !sets || loadsObjects(statement)) return call.skip()
   for (const values of sets) {
     const sql = textOf(statement, values, call, raw)
     if (sql === null) call.skip()
@@ -36,6 +37,12 @@ function textOf(
   const clause = textClause(statement)
   if (clause) return boundText(clause.text, new Map([...clause.values, ...values]), names)
   return statementText(statement, values, call.machine, call.site)
+}
+
+/** `select(User)` hands out objects: which columns are read for them is up to their mapping. */
+const loadsObjects = (statement: Value): boolean => {
+  const clauses = clausesOf(statement)
+  return clauses?.[0]?.name === 'select' && clauses[0].made.args.some((one) => one.kind === 'class')
 }
 
 /** What comes back is in the rows of a database, and nobody reads those here. */

@@ -4,7 +4,7 @@ import type { CreateIndex, IndexKey, TableName } from '../../../model/schema-cha
 import { COLUMN } from '../../sqlalchemy/library/attributes.ts'
 import { made } from '../../sqlalchemy/made.ts'
 import { nameOf } from '../../sqlalchemy/schema/names.ts'
-import { sqlText } from '../../sqlalchemy/sql/expression.ts'
+import { sqlText, written } from '../../sqlalchemy/sql/expression.ts'
 import { namesIn } from './constraints.ts'
 import type { OneTable } from './tables.ts'
 
@@ -89,11 +89,20 @@ export const flag = (value: Value | undefined): boolean => value !== undefined &
 
 function indexKey(value: Value, operators: Value | undefined, table: OneTable): IndexKey | null {
   const name = asText(value) ?? (value.kind === 'instance' && made(value, COLUMN) ? asText(value.args[0]) : null)
-  const text = name ?? sqlText(value, table.context.names(table.draft))
+  const text = name ?? grouped(value, table)
   if (text === null) return null
   const key = name ?? labelOf(value)
   const operator = operators?.kind === 'mapping' && key !== null ? operators.entries.get(`s${key}`)?.value : undefined
   return { text, isColumn: name !== null, operatorClass: asText(operator) }
+}
+
+/** An expression with an operator of its own stands in parentheses; an order or a function does not. */
+function grouped(value: Value, table: OneTable): string | null {
+  const found = written(value, table.context.names(table.draft))
+  if (!found) return null
+  const path = value.kind === 'instance' && value.class.kind === 'external' ? value.class.path : ''
+  const loose = found.tightness < 100 && !/\.(desc|asc|nulls_?first|nulls_?last)$/.test(path)
+  return loose ? `(${found.text})` : found.text
 }
 
 /** Operator classes of expressions are given by label: `func.lower(x).label("x_lower")`. */

@@ -5,12 +5,14 @@ import type { Library, Summary } from '../../../python/interpret/library.ts'
 import type { Machine } from '../../../python/interpret/machine.ts'
 import { alterColumn } from './column-operations.ts'
 import { CONSTRAINT_OPERATIONS } from './constraint-operations.ts'
-import { createEnum, enumOf, isEnumMethod } from './enums.ts'
+import { createEnum, enumAttributes, enumOf, isEnumMethod } from './enums.ts'
 import { ENTITY_OPERATIONS } from './entities.ts'
 import { TABLE_CLAUSES } from './sql/tables.ts'
 import { ENUM_OPERATIONS } from './sync-enums.ts'
 import { CONNECTION, CONTEXT, EXECUTE_OPERATIONS, rows, send } from './execute.ts'
 import { type Operation, OperationCall } from './operation.ts'
+import { QUESTION } from './inspected.ts'
+import type { RegisteredOperations } from './registered.ts'
 import type { Recording } from './recording.ts'
 import { TABLE_OPERATIONS } from './table-operations.ts'
 
@@ -44,6 +46,7 @@ const TABLE_POSITION: Readonly<Record<string, number>> = {
 export interface Listening {
   script: Recording | null
   metadata: Instance
+  readonly registered: RegisteredOperations
 }
 
 type Method = NonNullable<Summary['methods']>[string]
@@ -51,6 +54,8 @@ type Method = NonNullable<Summary['methods']>[string]
 /** Teaches the interpreter what the operations of Alembic do. */
 export function addOperations(library: Library, listening: Listening): void {
   const names = Object.keys(OPERATIONS)
+  listening.registered.teach(library)
+  enumAttributes(library)
   for (const name of names)
     library.add({
       path: `alembic.op.${name}`,
@@ -62,7 +67,10 @@ export function addOperations(library: Library, listening: Listening): void {
     {
       path: 'alembic.operations.Operations',
       aliases: ['alembic.operations.base.Operations'],
-      methods: methodsOf(names, (name, _, given, machine) => operate(name, given, machine, listening)),
+      methods: {
+        ...methodsOf(names, (name, _, given, machine) => operate(name, given, machine, listening)),
+        invoke: (_, given, machine) => listening.registered.invoke(given.args[0], given, machine),
+      },
     },
     batchSummary(names, listening),
     contextSummary(listening),
@@ -169,6 +177,15 @@ function autocommitSummary(listening: Listening): Summary {
 
 const DIALECT = 'sqlalchemy.engine.interfaces.Dialect'
 
+const known = (path: string, machine: Machine): boolean => machine.library.get(path)?.call !== undefined
+
+/** An operation of the project or of a package: followed where the project wrote it, told where it did not. */
+function other(path: string, call: OperationCall, registered: RegisteredOperations): Value {
+  const result = registered.call(path.slice('alembic.op.'.length), call.given, call.machine)
+  if (result === undefined) call.skip()
+  return result ?? NONE
+}
+
 /** Connections and sessions: what is sent through them is a step, what comes back is not known. */
 const SENDS = /(^|\.)(Connection|Session|AsyncSession|AsyncConnection)\.(execute|exec_driver_sql|scalar|scalars|exec)$/
 const ASKS =
@@ -180,10 +197,12 @@ export function answerOf(
   receiver: Value | null,
   given: CallOf,
   machine: Machine,
-  { script, metadata }: Listening,
+  { script, metadata, registered }: Listening,
 ): Value | undefined {
   if (!script) return undefined
   const call = new OperationCall(given, machine, metadata, script, false)
+  const question = QUESTION.exec(path)?.[1]
+  if (question !== undefined) return script.schema.answer(question, questioned(path, given))
   if (SENDS.test(path) && receiver) {
     send(
       call,
@@ -197,8 +216,13 @@ export function answerOf(
     call.skip()
     return rows(call)
   }
-  return isEnumMethod(path, receiver) ? enumMethod(path, receiver, call) : undefined
+  if (isEnumMethod(path, receiver)) return enumMethod(path, receiver, call)
+  return path.startsWith('alembic.op.') && !known(path, machine) ? other(path, call, registered) : undefined
 }
+
+/** `bind.dialect.has_table(bind, "users")` is given the connection first. */
+const questioned = (path: string, given: CallOf): CallOf =>
+  /[dD]ialect\.\w+$/.test(path) ? { ...given, args: given.args.slice(1) } : given
 
 function enumMethod(path: string, receiver: Instance, call: OperationCall): Value {
   const facts = enumOf(receiver, call.machine, call.site)

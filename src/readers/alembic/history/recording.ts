@@ -1,6 +1,7 @@
 import { labelsOn } from '../../../python/values/make.ts'
 import type { ConditionOf, Site, Value } from '../../../python/values/value.ts'
 import type { Machine } from '../../../python/interpret/machine.ts'
+import type { SchemaState } from './inspected.ts'
 import type { NotReproduced, SchemaChange } from '../../../model/schema-change.ts'
 
 export type Direction = 'up' | 'down'
@@ -28,17 +29,21 @@ export class Recording {
   autocommit = 0
   /** Steps of the batches around this point: they are sent when the batch ends. */
   readonly batches: RecordedStep[][] = []
+  /** What the revisions before this step have left behind. */
+  readonly schema: SchemaState
   private readonly machine: Machine
   private readonly around: number
 
-  constructor(direction: Direction, machine: Machine) {
+  constructor(direction: Direction, machine: Machine, schema: SchemaState) {
     this.direction = direction
+    this.schema = schema
     this.machine = machine
     this.around = machine.conditions.length
   }
 
   add(change: SchemaChange | NotReproduced, site: Site, batched = false): void {
     const hangs = change.kind !== 'not-reproduced' && this.hangsOnRows()
+    if (change.kind !== 'not-reproduced' && !hangs) this.schema.apply(change)
     const step: RecordedStep = {
       change: hangs ? { kind: 'not-reproduced', text: writtenAt(site) } : change,
       site,

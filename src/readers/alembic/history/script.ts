@@ -9,6 +9,7 @@ import type { Script } from '../../../model/history.ts'
 import type { Unresolved } from '../../../model/knowledge.ts'
 import type { WrittenStep } from '../../../model/schema-change.ts'
 import { placeOf } from '../../place.ts'
+import type { SchemaState } from './inspected.ts'
 import type { Listening } from './library.ts'
 import { type Direction, type RecordedStep, ROWS, Recording, writtenAt } from './recording.ts'
 
@@ -27,11 +28,12 @@ export function readScript(
   machine: Machine,
   listening: Listening,
   transactional: boolean,
+  schema: SchemaState,
 ): ReadScript | null {
   importModule(module, machine)
   const of = readHere(module.scope, direction === 'up' ? 'upgrade' : 'downgrade')
   if (of?.kind !== 'function') return null
-  const recording = new Recording(direction, machine)
+  const recording = new Recording(direction, machine, schema)
   listening.script = recording
   const unresolved: Unresolved[] = []
   try {
@@ -94,16 +96,20 @@ function run(of: FunctionValue, recording: Recording, machine: Machine, unresolv
 /** Of two ways nobody can choose between, the one that changes the schema is taken; of two that do, the first. */
 function decided(steps: readonly RecordedStep[], unresolved: Unresolved[]): readonly RecordedStep[] {
   const ways = new Map<unknown, string>()
-  for (const one of steps)
+  const possible = steps.filter((step) => !step.conditions.some(isHandler))
+  for (const one of possible)
     for (const condition of one.conditions)
       if (!ways.has(condition.site.node)) ways.set(condition.site.node, condition.text)
   const told = new Set<string>()
-  return steps.filter((step) => {
+  return possible.filter((step) => {
     const taken = step.conditions.every((one) => ways.get(one.site.node) === one.text)
     if (taken) for (const one of step.conditions) tell(one, told, unresolved)
     return taken
   })
 }
+
+/** What a script does when something went wrong is not what it does. */
+const isHandler = ({ text }: ConditionOf): boolean => /^except\b/.test(text)
 
 function tell(condition: ConditionOf, told: Set<string>, unresolved: Unresolved[]): void {
   if (told.has(condition.text) || (condition.value && isOfRows(condition.value))) return

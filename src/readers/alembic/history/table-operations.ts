@@ -4,10 +4,10 @@ import type { Value } from '../../../python/values/value.ts'
 import type { CreateTable } from '../../../model/schema-change.ts'
 import { TABLE } from '../../sqlalchemy/library/schema.ts'
 import { quoted } from '../../sqlalchemy/sql/quote.ts'
-import { newColumns } from './columns.ts'
+import { newColumns, refusedDefault } from './columns.ts'
 import { broughtBy, newConstraints, primaryKey } from './constraints.ts'
 import { enumsCreatedWith } from './enums.ts'
-import { columnIndex, indexesWith } from './indexes.ts'
+import { columnIndex, flag, indexesWith } from './indexes.ts'
 import type { Operation, OperationCall } from './operation.ts'
 import type { OneTable } from './tables.ts'
 
@@ -28,8 +28,9 @@ export function createRead(one: OneTable, call: OperationCall, ifNotExists: bool
   const table = { schema: one.draft.schema, name: one.draft.name }
   const key = primaryKey(one)
   const columns = newColumns(one, key && 'columns' in key ? key.columns : [])
-  const constraints = newConstraints(one)
+  const constraints = newConstraints(withoutLate(one))
   const indexes = indexesWith(one)
+  refuseDefaults(one, call)
   if (one.troubles.length > 0 || call.given.open || indexes.includes(null)) return call.skip()
   for (const type of enumsCreatedWith(one, call)) call.add(type)
   const options = optionsOf(call)
@@ -40,6 +41,22 @@ export function createRead(one: OneTable, call: OperationCall, ifNotExists: bool
   for (const column of one.draft.columns)
     if (column.comment !== null)
       call.add({ kind: 'comment-column', table, column: column.name, comment: column.comment })
+}
+
+/** `use_alter=True` leaves a reference to a statement that only `create_all` sends. */
+function withoutLate(one: OneTable): OneTable {
+  const { draft } = one
+  const items = draft.items.filter((item) => !flag(item.keywords.get('use_alter')))
+  const columns = draft.columns.map((column) => ({
+    ...column,
+    foreignKeys: column.foreignKeys.filter((key) => !flag(key.keywords.get('use_alter'))),
+  }))
+  return { ...one, draft: { ...draft, items, columns } }
+}
+
+function refuseDefaults(one: OneTable, call: OperationCall): void {
+  for (const { name, serverDefault } of one.draft.columns)
+    if (refusedDefault(serverDefault)) call.recording.refuse(`the server default of ${name} is neither text nor SQL`)
 }
 
 /** In the order SQLAlchemy writes them. */
@@ -91,6 +108,7 @@ const addColumn: Operation = (call) => {
   if (!table || !written) return call.skip()
   const one = call.tableWith(table, [written])
   const [column] = one.draft.columns
+  refuseDefaults(one, call)
   const [facts] = newColumns(one, column?.primaryKey ? [column.name] : [])
   if (!column || !facts || one.troubles.length > 0) return call.skip()
   const inline = call.flag(-1, 'inline_primary_key') && column.primaryKey ? 'PRIMARY KEY' : ''

@@ -32,7 +32,8 @@ export interface Written {
 const ATOM: number = 100
 const atom = (text: string | null): Written | null => (text === null ? null : { text, tightness: ATOM })
 
-function written(value: Value, names: Names, beside: Value | null): Written | null {
+/** The same with how tightly its parts hold together. */
+export function written(value: Value, names: Names, beside: Value | null = null): Written | null {
   if (value.kind === 'constant') return atom(constantText(value))
   if (value.kind === 'member') {
     const text = names.memberText(value, beside)
@@ -109,7 +110,17 @@ function prefixed(prefix: string, operand: Value, names: Names): Written | null 
 function negation(operand: Instance, names: Names): Written | null {
   const path = operand.class.kind === 'external' ? operand.class.path : ''
   const opposite = OPPOSITES[path.slice(path.lastIndexOf('.') + 1)]
-  return opposite ? method(operand, opposite, names) : null
+  if (opposite) return method(operand, opposite, names)
+  const sign = path.startsWith('operator.') ? OPPOSITE_SIGNS[path.slice('operator.'.length)] : undefined
+  return sign ? operator({ ...operand, class: { kind: 'external', path: `operator.${sign}` } }, sign, names) : null
+}
+const OPPOSITE_SIGNS: Readonly<Record<string, string>> = {
+  '==': '!=',
+  '!=': '==',
+  '<': '>=',
+  '>=': '<',
+  '>': '<=',
+  '<=': '>',
 }
 const OPPOSITES: Readonly<Record<string, string>> = {
   is_: 'is_not',
@@ -118,6 +129,8 @@ const OPPOSITES: Readonly<Record<string, string>> = {
   in_: 'not_in',
   not_in: 'in_',
   notin_: 'in_',
+  like: 'not_like',
+  ilike: 'not_ilike',
 }
 
 function infix(left: Value, sign: string, right: Value, names: Names, tightness: number): Written | null {
@@ -141,7 +154,9 @@ function method(value: Instance, name: string, names: Names): Written | null {
   if (!left) return null
   if (known.form === 'suffix') return { text: `${grouped(left, 2)} ${known.text}`, tightness: 3 }
   const right = value.args[0]
-  return right ? infix(on, known.text, right, names, known.tightness ?? COMPARED) : null
+  const found = right ? infix(on, known.text, right, names, known.tightness ?? COMPARED) : null
+  // The one comparison SQLAlchemy always puts in parentheses.
+  return found && known.text === 'NOT IN' ? atom(`(${found.text})`) : found
 }
 
 /** `column.op("&&")(other)` */
@@ -163,6 +178,7 @@ function cast(value: Value, type: Value | undefined, names: Names): Written | nu
 function call(value: Instance, name: string, names: Names): Written | null {
   const bare = BARE[name.toLowerCase()]
   if (bare && value.args.length === 0) return atom(bare)
+  if (name === 'count' && value.args.length === 0) return atom('count(*)')
   const parts = value.args.map((one) => sqlText(one, names))
   return parts.includes(null) ? null : atom(`${name.split('.').map(functionName).join('.')}(${parts.join(', ')})`)
 }

@@ -63,6 +63,8 @@ const FOREIGN_TYPES: Readonly<Record<string, Spelling>> = {
   'sqlalchemy_utils.StringEncryptedType': always('VARCHAR'),
   'sqlalchemy_utils.EncryptedType': always('BYTEA'),
   'sqlalchemy_utils.PasswordType': always('BYTEA'),
+  'sqlalchemy_utils.ChoiceType': (given) =>
+    given.keywords.has('impl') || given.args.length > 1 ? null : 'VARCHAR(255)',
   'sqlalchemy_utils.PhoneNumberType': limited(20),
   'sqlalchemy_utils.ColorType': limited(20),
   'sqlalchemy_utils.IPAddressType': limited(50),

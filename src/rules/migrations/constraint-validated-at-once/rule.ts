@@ -1,18 +1,30 @@
 import { count, keywordOf } from '../../../model/queries/index.ts'
+import { hazard } from '../../rehearsed/hazard.ts'
+import { oneLine, quoted } from '../../rehearsed/rewrite.ts'
+import { type Rehearsed, onExistingTables, readsAll } from '../../rehearsed/statements.ts'
+import { type Fields, isKind, nameIn, textIn } from '../../rehearsed/tree.ts'
 import { rule } from '../../rule.ts'
 import { chainsOf, stepsOnExistingTables } from '../chain.ts'
 
 export default rule({
   title: 'Constraints checked while the table is locked',
-  severity: 'low',
+  severity: 'medium',
   confidence: 'high',
-  audience: 'auditor',
-  message: '`{folder}` adds {number} to tables that exist and checks all rows at once: writes wait until that is done',
-  advice:
-    'On large tables add it with `postgresql_not_valid=True`, and `VALIDATE CONSTRAINT` in a transaction of its own.',
-  check({ backend }, report) {
-    for (const chain of chainsOf(backend)) {
-      const locking = stepsOnExistingTables(chain).filter(
+  message: '{what} and checks all rows at once: {blocked} until that is done',
+  advice: 'On large tables add it without looking at the rows, and look in a transaction of its own: `{rewrite}`',
+  check(subject, report) {
+    for (const one of onExistingTables(subject)) {
+      const constraint = addedAtOnce(one)
+      if (!constraint || !readsAll(one, one.table)) continue
+      const found = hazard(one, { rewrite: steps(one, constraint) })
+      const { statement, lock, table } = found.arguments
+      const parent = nameIn(constraint, 'pktable')
+      const both = parent === '' || one.fresh.has(parent) ? '' : ` and \`${parent}\``
+      const what = `\`${statement}\` holds ${lock} on \`${table}\`${both}`
+      report.found({ ...found, arguments: { ...found.arguments, what } })
+    }
+    for (const chain of chainsOf(subject.backend)) {
+      const locking = stepsOnExistingTables(chain, subject).filter(
         ({ step }) =>
           /^create_(foreign_key|check_constraint)$/.test(step.operation) &&
           keywordOf(step, 'postgresql_not_valid')?.value !== true,
@@ -22,9 +34,35 @@ export default rule({
       report.found({
         at: newest.step.at,
         subject: chain.folder,
-        arguments: { number: count(locking.length, 'constraint'), folder: chain.folder },
+        arguments: asWritten(`\`${chain.folder}\` adds ${count(locking.length, 'constraint')} to tables that exist`),
+        severity: 'low',
+        audience: 'auditor',
         related: locking.slice(1, 10).map(({ revision, step }) => ({ what: `revision ${revision.id}`, at: step.at })),
       })
     }
   },
 })
+
+/** The text of a revision tells what it does, not to how many rows. */
+const asWritten = (what: string) => ({
+  what,
+  blocked: 'writes wait',
+  rewrite:
+    'postgresql_not_valid=True, and op.execute("ALTER TABLE ... VALIDATE CONSTRAINT ...") in a revision of its own',
+})
+
+const addedAtOnce = ({ commands }: Rehearsed): Fields | undefined =>
+  commands.find(
+    ({ constraint }) => constraint && isKind(constraint, 'FOREIGN', 'CHECK') && constraint['skip_validation'] !== true,
+  )?.constraint ?? undefined
+
+function steps({ observed, table, commands }: Rehearsed, constraint: Fields): readonly string[] {
+  const alter = `ALTER TABLE ${quoted(table)}`
+  const name = textIn(constraint, 'conname')
+  return [
+    commands.length === 1
+      ? `${oneLine(observed.sql)} NOT VALID`
+      : `${alter} ADD CONSTRAINT ${quoted(name || '...')} ... NOT VALID`,
+    `${alter} VALIDATE CONSTRAINT ${name === '' ? '...' : quoted(name)}`,
+  ]
+}

@@ -1,5 +1,7 @@
 import type { MigrationScript, Revision } from '../../../model/index.ts'
 import { created, dropped, type SchemaObject } from '../../../model/queries/index.ts'
+import { brokenRoundTrips, onlyLeavesTypes } from '../../rehearsed/round-trips.ts'
+import { seenRevisions } from '../../rehearsed/seen.ts'
 import { rule } from '../../rule.ts'
 import { chainsOf, hasHiddenSql, mentions } from '../chain.ts'
 
@@ -7,12 +9,23 @@ export default rule({
   title: 'A downgrade that leaves behind what the upgrade made',
   severity: 'medium',
   confidence: 'high',
-  message:
-    '`downgrade` of revision `{revision}` does not {what}: after it, `upgrade` fails or the schema is another one',
+  message: '{way} of revision `{revision}` {what}: after it, the way up fails or ends in another schema',
   advice: 'Make `downgrade` take back each step of `upgrade`, the last one first.',
-  check({ backend }, report) {
-    for (const chain of chainsOf(backend))
-      for (const revision of chain.revisions) {
+  check(subject, report) {
+    for (const one of brokenRoundTrips(subject)) {
+      if (onlyLeavesTypes(one.revision)) continue
+      const { id, back, differences, at } = one.revision
+      report.found({
+        at: back?.steps[0]?.at ?? at,
+        subject: id,
+        arguments: { way: 'The way back', revision: id, what: one.what },
+        proof: differences.slice(0, 8).map((what) => ({ what, at: back?.steps[0]?.at ?? at })),
+        ...(one.newest ? {} : ({ severity: 'low', audience: 'auditor' } as const)),
+      })
+    }
+    for (const chain of chainsOf(subject.backend)) {
+      const seen = seenRevisions(subject, chain)
+      for (const revision of chain.revisions.filter(({ id }) => !seen.has(id))) {
         const { upgrade, downgrade } = revision.scripts ?? {}
         if (!upgrade || downgrade?.body !== 'works' || isHidden(upgrade) || isHidden(downgrade)) continue
         const missing = [
@@ -23,10 +36,11 @@ export default rule({
         report.found({
           at: downgrade.at,
           subject: revision.id,
-          arguments: { revision: revision.id, what: sentence(missing) },
+          arguments: { way: '`downgrade`', revision: revision.id, what: `does not ${sentence(missing)}` },
           proof: stepsOf(revision),
         })
       }
+    }
   },
 })
 

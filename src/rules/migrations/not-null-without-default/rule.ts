@@ -1,5 +1,7 @@
 import type { WrittenArgument } from '../../../model/index.ts'
 import { argumentAt, created, keywordOf, sqlOf } from '../../../model/queries/index.ts'
+import { hazard } from '../../rehearsed/hazard.ts'
+import { rehearsedStatements } from '../../rehearsed/statements.ts'
 import { rule } from '../../rule.ts'
 import { chainsOf, stepsOnExistingTables, type UpgradeStep } from '../chain.ts'
 
@@ -10,9 +12,14 @@ export default rule({
   message:
     'Revision `{revision}` adds `{column}` as `NOT NULL` without a default: it fails as soon as the table has a row',
   advice: 'Add it with a `server_default`, or as nullable, fill it, and set `NOT NULL` afterwards.',
-  check({ backend }, report) {
-    for (const chain of chainsOf(backend))
-      for (const one of stepsOnExistingTables(chain)) {
+  check(subject, report) {
+    for (const one of rehearsedStatements(subject)) {
+      const added = one.commands.find(({ column }) => column !== null)?.column
+      if (!added || !one.observed.failsOnRows || one.fresh.has(one.table)) continue
+      report.found(hazard(one, { words: { column: `${one.table}.${added.name}` } }))
+    }
+    for (const chain of chainsOf(subject.backend))
+      for (const one of stepsOnExistingTables(chain, subject)) {
         const column = requiredColumn(one)
         if (column === null || isEmptied(one)) continue
         report.found({

@@ -7,10 +7,22 @@ export default rule({
   title: 'A revision that does not fit into its chain',
   severity: 'high',
   confidence: 'high',
-  message: 'Revision `{revision}` {problem}: Alembic cannot put the revisions in order',
-  advice:
-    'Set `down_revision` of `{revision}` to the revision it follows, and give each revision an identifier of its own.',
-  check({ backend }, report) {
+  message: 'Revision `{revision}` {problem}: {tool} cannot put the revisions in order',
+  advice: 'Give each revision an identifier of its own, and let it follow one that exists.',
+  check({ backend, histories }, report) {
+    for (const { tool, revisions } of histories.filter((one) => one.tool !== 'alembic'))
+      for (const [index, { id, at }] of revisions.entries()) {
+        const twin = revisions.slice(0, index).find((one) => one.id === id)
+        if (!twin) continue
+        const problem = `exists twice, in \`${twin.at.file}\` and \`${at.file}\``
+        const named = tool === 'sql' ? 'whoever runs them' : tool
+        report.found({
+          at,
+          subject: id,
+          arguments: { revision: id, problem, tool: named },
+          related: [{ what: 'the other one', at: twin.at }],
+        })
+      }
     for (const chain of chainsOf(backend)) {
       const known = new Map(chain.revisions.map((one) => [one.id, one]))
       for (const revision of chain.revisions) {
@@ -26,7 +38,7 @@ export default rule({
         report.found({
           at: revision.at,
           subject: revision.id,
-          arguments: { revision: revision.id, problem },
+          arguments: { revision: revision.id, problem, tool: 'Alembic' },
           related: twin ? [{ what: 'the other one', at: twin.at }] : [],
         })
       }

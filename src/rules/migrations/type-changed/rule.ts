@@ -1,24 +1,37 @@
 import type { MigrationStep, WrittenArgument } from '../../../model/index.ts'
 import { count, keywordOf } from '../../../model/queries/index.ts'
+import { hazard } from '../../rehearsed/hazard.ts'
+import { quoted } from '../../rehearsed/rewrite.ts'
+import { onExistingTables, rewrites } from '../../rehearsed/statements.ts'
 import { rule } from '../../rule.ts'
 import { chainsOf, stepsOnExistingTables } from '../chain.ts'
 
 export default rule({
   title: 'Column types changed in place',
-  severity: 'low',
-  confidence: 'medium',
-  audience: 'auditor',
-  message: '`{folder}` changes the type of {number} in place: PostgreSQL may rewrite the table while everyone waits',
-  advice: 'On large tables add a new column, copy in batches, and switch over.',
-  check({ backend }, report) {
-    for (const chain of chainsOf(backend)) {
-      const rewriting = stepsOnExistingTables(chain).filter(({ step }) => rewrites(step))
+  severity: 'high',
+  confidence: 'high',
+  message: '{what} in place: {blocked}',
+  advice: 'On large tables add a new column, copy in batches, and switch over: `{rewrite}`',
+  check(subject, report) {
+    for (const one of onExistingTables(subject)) {
+      const changed = one.commands.find(({ does }) => does === 'AlterColumnType')
+      if (!changed || !rewrites(one, one.table)) continue
+      const found = hazard(one, { rewrite: steps(one.table, changed.name) })
+      const { statement, lock, table } = found.arguments
+      const what = `\`${statement}\` writes all of \`${table}\` anew under ${lock} to change a type`
+      report.found({ ...found, arguments: { ...found.arguments, what } })
+    }
+    for (const chain of chainsOf(subject.backend)) {
+      const rewriting = stepsOnExistingTables(chain, subject).filter(({ step }) => mayRewrite(step))
       const [newest] = rewriting
       if (!newest) continue
       report.found({
         at: newest.step.at,
         subject: chain.folder,
-        arguments: { number: count(rewriting.length, 'column'), folder: chain.folder },
+        arguments: asWritten(`\`${chain.folder}\` changes the type of ${count(rewriting.length, 'column')}`),
+        severity: 'low',
+        confidence: 'medium',
+        audience: 'auditor',
         related: rewriting.slice(1, 10).map(({ revision, step }) => ({ what: `revision ${revision.id}`, at: step.at })),
       })
     }
@@ -26,7 +39,7 @@ export default rule({
 })
 
 /** Text that becomes longer text is only noted down; anything else is written anew. */
-function rewrites(step: MigrationStep): boolean {
+function mayRewrite(step: MigrationStep): boolean {
   const [to, from] = [keywordOf(step, 'type_'), keywordOf(step, 'existing_type')]
   if (step.operation !== 'alter_column' || !to || to.made === '') return false
   const [family, before] = [familyOf(to), from ? familyOf(from) : '']
@@ -42,4 +55,20 @@ function familyOf(type: WrittenArgument): string {
   if (/^(integer|biginteger|smallinteger|bigint|smallint|float|numeric|double|double_precision)$/.test(name))
     return 'number'
   return name
+}
+
+const asWritten = (what: string) => ({
+  what,
+  blocked: 'PostgreSQL may write the table anew while everyone waits',
+  rewrite: 'op.add_column(...), then op.execute("UPDATE ...") in batches, then op.drop_column(...)',
+})
+
+function steps(table: string, column: string): readonly string[] {
+  const alter = `ALTER TABLE ${quoted(table)}`
+  const next = quoted(`${column}_new`)
+  return [
+    `${alter} ADD COLUMN ${next} ...`,
+    `UPDATE ${quoted(table)} SET ${next} = ${quoted(column)} WHERE ${next} IS NULL AND id BETWEEN ... AND ...`,
+    `BEGIN; ${alter} DROP COLUMN ${quoted(column)}; ${alter} RENAME COLUMN ${next} TO ${quoted(column)}; COMMIT`,
+  ]
 }

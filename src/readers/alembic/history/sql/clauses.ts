@@ -18,6 +18,7 @@ export function clausesOf(value: Value | null | undefined): readonly Clause[] | 
     at = at.receiver
   ) {
     const path: string = at.class.path
+    if (path.startsWith('operator.')) return null
     const name = asText(at.attributes.get('<method>')) ?? path.slice(path.lastIndexOf('.') + 1)
     found.push({ name, made: at })
     if (VERBS.has(name) && startsHere(at)) return found.reverse()

@@ -1,13 +1,14 @@
 import { asItems, asNumber, asText } from '../../../../python/values/ask.ts'
 import type { Site, Value } from '../../../../python/values/value.ts'
 import type { Machine } from '../../../../python/interpret/machine.ts'
-import { type Names, type Written, sqlText } from '../../../sqlalchemy/sql/expression.ts'
+import { type Names, type Written, sqlText, written } from '../../../sqlalchemy/sql/expression.ts'
 import { literalText, quoted } from '../../../sqlalchemy/sql/quote.ts'
 import { compileType } from '../../../sqlalchemy/types/compile.ts'
 import { type Clause, argumentsOf, clause, clausesOf, isStatement } from './clauses.ts'
 import { boundText, textClause } from './text-clause.ts'
 import { type TableReference, columnReference, tableReference, tablesIn } from './tables.ts'
 import { jsonText } from './json.ts'
+import { momentText } from './moments.ts'
 
 /** How parts of a statement are called where no table is being made. */
 export function namesFor(machine: Machine, site: Site): Names {
@@ -26,6 +27,9 @@ export function statementText(
 }
 
 const ATOM = 100
+/** Holds together among conditions, and stands in parentheses elsewhere. */
+const LOOSE = 4
+const CONCATENATION = 6
 
 class Writer {
   readonly names: Names
@@ -34,8 +38,17 @@ class Writer {
   private readonly values: ReadonlyMap<string, Value>
   /** Tables of the statements around this one: what is inside refers to them and does not read them again. */
   private readonly around: readonly string[]
+  /** Names made up so far in the whole statement. */
+  private readonly counted: Map<string, number>
 
-  constructor(machine: Machine, site: Site, values: ReadonlyMap<string, Value>, around: readonly string[]) {
+  constructor(
+    machine: Machine,
+    site: Site,
+    values: ReadonlyMap<string, Value>,
+    around: readonly string[],
+    counted = new Map<string, number>(),
+  ) {
+    this.counted = counted
     this.machine = machine
     this.site = site
     this.values = values
@@ -53,7 +66,7 @@ class Writer {
   }
 
   private inside(tables: readonly string[]): Writer {
-    return new Writer(this.machine, this.site, this.values, [...this.around, ...tables])
+    return new Writer(this.machine, this.site, this.values, [...this.around, ...tables], this.counted)
   }
 
   /** What an expression means inside a statement; undefined leaves it to what it means everywhere. */
@@ -62,12 +75,32 @@ class Writer {
     if (column) return { text: `${column.table.text}.${quoted(column.name)}`, tightness: ATOM }
     const path = value.class.kind === 'external' ? value.class.path : ''
     if (path === 'sqlalchemy.bindparam') return this.parameter(value)
+    const moment = momentText(value)
+    if (moment !== undefined) return moment === null ? null : { text: moment, tightness: ATOM }
+    if (path === 'operator.+' && value.args.some((one) => this.isText(one))) return this.concatenated(value.args)
     const clauses = clausesOf(value)
     if (clauses) return this.subquery(clauses)
     const bound = textClause(value)
     if (!bound) return undefined
     const text = boundText(bound.text, new Map([...bound.values, ...this.values]), this.names)
     return text === null ? null : { text, tightness: ATOM }
+  }
+
+  /** Two texts are joined by another operator than two numbers. */
+  private concatenated(parts: readonly Value[]): Written | null {
+    const found = parts.map((one) => written(one, this.names))
+    if (found.includes(null)) return null
+    const texts = found.map((one) => (one!.tightness < CONCATENATION ? `(${one!.text})` : one!.text))
+    return { text: texts.join(' || '), tightness: CONCATENATION }
+  }
+
+  private isText(value: Value): boolean {
+    if (asText(value) !== null) return true
+    const column = columnReference(value, this.machine)
+    const type = column?.table.columns.find((one) => one.name === column.name)?.type
+    if (type) return /^(VARCHAR|TEXT|CHAR)\b/.test(this.names.typeName(type) ?? '')
+    const joins = value.kind === 'instance' && value.class.kind === 'external' && value.class.path === 'operator.+'
+    return joins && value.args.some((one) => this.isText(one))
   }
 
   private parameter(value: Value & { kind: 'instance' }): Written | null {
@@ -80,7 +113,7 @@ class Writer {
     const exists = clauses.some((one) => one.name === 'exists')
     const inner = this.statement(clauses)
     if (inner === null) return null
-    return { text: exists ? `EXISTS (${inner})` : `(${inner})`, tightness: ATOM }
+    return exists ? { text: `EXISTS (${inner})`, tightness: LOOSE } : { text: `(${inner})`, tightness: ATOM }
   }
 
   statement(clauses: readonly Clause[]): string | null {
@@ -248,7 +281,10 @@ class Writer {
   private valueText(value: Value, type: Value | null): string | null {
     const isJson = type !== null && /JSON/.test(this.names.typeName(type) ?? '')
     const json = isJson ? jsonText(value) : null
-    return json === null ? this.text(value) : literalText(json)
+    if (json !== null) return literalText(json)
+    const found = written(value, this.names)
+    // SQLAlchemy groups whatever has an operator of its own.
+    return found && (found.tightness < ATOM ? `(${found.text})` : found.text)
   }
 
   private select(clauses: readonly Clause[]): string | null {
@@ -284,8 +320,20 @@ class Writer {
     if (table) return table.columns.map((one) => `${table.text}.${quoted(one.name)}`)
     const text = this.text(value)
     const label = value.kind === 'instance' && value.class.kind === 'external' && value.class.path.endsWith('.label')
-    if (label && text !== null) return [`${text} AS ${quoted(asText(value.args[0]) ?? '')}`]
-    return [text]
+    if (text === null) return [null]
+    const name = label ? quoted(asText(value.args[0]) ?? '') : this.madeUpName(value)
+    return [name === null ? text : `${text} AS ${name}`]
+  }
+
+  /** What has no name of its own is given one and counted: `count(*) AS count_1`. */
+  private madeUpName(value: Value): string | null {
+    if (value.kind !== 'instance' || columnReference(value, this.machine) || textClause(value)) return null
+    const path = value.class.kind === 'external' ? value.class.path : ''
+    if (/^sqlalchemy\.(literal_column|column)$/.test(path)) return null
+    const name = /^sqlalchemy\.func\.(?:\w+\.)*(\w+)$/.exec(path)?.[1] ?? 'anon'
+    const number = (this.counted.get(name) ?? 0) + 1
+    this.counted.set(name, number)
+    return `${quoted(name)}_${number}`
   }
 
   private from(
