@@ -13,6 +13,8 @@ export interface DatabaseSide {
   readonly where: string
   readonly catalog: Catalog
   readonly unknown: readonly string[]
+  /** Tables and types of which it is not known how they are there. */
+  readonly notKnown: readonly string[]
 }
 
 /** Where all migrations lead. */
@@ -23,9 +25,12 @@ export async function headSide(lab: Lab, history: History): Promise<DatabaseSide
     about: { kind: 'migrations', name: history.folder || '.', heads: history.heads, server: lab.version },
     where: 'the migrations',
     catalog,
+    notKnown: refused.flatMap(({ touches }) => touches.map(lastName)),
     unknown: [
       ...history.unresolved.map(({ text, at }) => `${at ? `${at.file}:${at.line}: ` : ''}${text}`),
-      ...refused.map(({ sql, reason, at }) => `${at}: does not run (${reason}): ${oneLine(sql)}`),
+      ...refused
+        .filter(({ touches }) => touches.length > 0)
+        .map(({ sql, reason, at }) => `${at}: does not run (${reason}): ${oneLine(sql)}`),
       ...(left.length === 0
         ? []
         : [`${count(left.length, 'step')} of the migrations hang on rows or on code, and were not run`]),
@@ -45,6 +50,7 @@ export async function liveSide(url: string): Promise<DatabaseSide> {
       where: 'the database',
       catalog: await readCatalog(lab),
       unknown: [],
+      notKnown: [],
     }
   } finally {
     await lab.close()
@@ -54,4 +60,10 @@ export async function liveSide(url: string): Promise<DatabaseSide> {
 function oneLine(sql: string): string {
   const line = sql.replaceAll(/\s+/g, ' ')
   return line.length > 120 ? `${line.slice(0, 119)}…` : line
+}
+
+/** `"shop"."orders"` without its schema: what is written without one may lie anywhere. */
+const lastName = (name: string): string => {
+  const last = /"((?:[^"]|"")*)"$/.exec(name)?.[1]
+  return last === undefined ? name : last.replaceAll('""', '"')
 }

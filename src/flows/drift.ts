@@ -5,7 +5,7 @@ import { extensionsOf } from '../lab/extensions.ts'
 import type { Lab } from '../lab/lab.ts'
 import { readModels } from '../lab/catalog/models.ts'
 import { scripts } from '../lab/rehearsal/surroundings.ts'
-import type { Backend, Catalog, CatalogStep, Drift, History } from '../model/index.ts'
+import type { Backend, CatalogStep, Drift, History } from '../model/index.ts'
 import { catalogChanges, catalogSteps, describedBy, differencesOf, withoutBookkeeping } from '../model/queries/index.ts'
 import { render } from '../writers/ddl/index.ts'
 import { chosenHistory } from './choose-history.ts'
@@ -88,7 +88,7 @@ async function compared(
   const { data } = backend
   const database = withoutBookkeeping(side.catalog)
   const { catalog, refused } = await readModels(lab, script, database)
-  const models: Catalog = describedBy(withoutBookkeeping(catalog), database, data, notKnownOf(refused))
+  const models = describedBy(withoutBookkeeping(catalog), database, data, notKnownOf(refused, side.notKnown, data))
   return {
     drift: {
       version: 1,

@@ -6,10 +6,16 @@ const NAME = String.raw`(?:"((?:[^"]|"")+)"|([\w$]+))`
 const MADE = new RegExp(String.raw`^CREATE (?:UNLOGGED )?TABLE (?:${NAME}\.)?${NAME}`)
 const CALLED = new RegExp(String.raw`(?:INDEX|CONSTRAINT) ${NAME}`, 'g')
 
-/** What is not known of the models because the server refused the statement that was to make it. */
-export function notKnownOf(refused: readonly RefusedStatement[]): NotKnown {
-  const tables = new Set<string>()
-  const names = new Set<string>()
+/** What is not known because the server refused the statement that was to make it, of the models or of migrations. */
+export function notKnownOf(
+  refused: readonly RefusedStatement[],
+  migrations: readonly string[],
+  data: Backend['data'],
+): NotKnown {
+  const names = new Set(migrations)
+  const tables = new Set(
+    data.tables.filter(({ name }) => names.has(name)).map(({ schema, name }) => `${schema ?? 'public'}.${name}`),
+  )
   for (const { sql } of refused) {
     const [, quotedSchema, schema, quotedName, name] = MADE.exec(withoutRemarks(sql)) ?? []
     const table = (quotedName ?? name)?.replaceAll('""', '"')

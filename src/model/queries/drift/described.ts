@@ -13,7 +13,7 @@ import type {
 export interface NotKnown {
   /** Tables the server would not make of the models: `schema.name`. */
   readonly tables: ReadonlySet<string>
-  /** Indexes and constraints that were refused, by name. */
+  /** Tables, types, indexes and constraints that were refused, by name. */
   readonly names: ReadonlySet<string>
 }
 
@@ -24,12 +24,13 @@ export interface NotKnown {
 export function describedBy(models: Catalog, database: Catalog, data: Data, notKnown: NotKnown): Catalog {
   const there = new Map(database.tables.map((one) => [nameOf(one), one]))
   const described = new Map(data.tables.map((one) => [`${one.schema ?? 'public'}.${one.name}`, one]))
+  const isNotKnown = (one: CatalogName): boolean => notKnown.tables.has(nameOf(one)) || notKnown.names.has(one.name)
   const own = models.tables
-    .filter((one) => !notKnown.tables.has(nameOf(one)))
+    .filter((one) => !isNotKnown(one))
     .map((one) => completed(one, there.get(nameOf(one)), described.get(nameOf(one)), notKnown))
   const ownNames = new Set(own.map(nameOf))
   const taken = database.tables.filter(
-    (one) => !ownNames.has(nameOf(one)) && (notKnown.tables.has(nameOf(one)) || one.partitionOf !== null),
+    (one) => !ownNames.has(nameOf(one)) && (isNotKnown(one) || one.partitionOf !== null),
   )
   const tables = [...own, ...taken]
   return {
@@ -37,8 +38,11 @@ export function describedBy(models: Catalog, database: Catalog, data: Data, notK
     schemas: [...new Set([...models.schemas, ...database.schemas])].sort(),
     extensions: [...new Set([...models.extensions, ...database.extensions])].sort(),
     enums: [
-      ...models.enums,
-      ...database.enums.filter((one) => !has(models.enums, one) && isNeeded(one, taken, database)),
+      ...models.enums.filter((one) => !notKnown.names.has(one.name)),
+      ...database.enums.filter((one) => notKnown.names.has(one.name)),
+      ...database.enums.filter(
+        (one) => !has(models.enums, one) && !notKnown.names.has(one.name) && isNeeded(one, taken, database),
+      ),
     ],
     domains: database.domains,
     sequences: [...models.sequences, ...database.sequences.filter((one) => !has(models.sequences, one))],
@@ -80,7 +84,7 @@ function completed(
     columns: table.columns.map((one) => knownColumn(one, there, described)),
     constraints: [
       ...table.constraints,
-      ...there.constraints.filter((one) => isNotKnown(one, table, described, notKnown)),
+      ...there.constraints.filter((one) => isUnclear(one, table, described, notKnown)),
     ],
     indexes: [
       ...table.indexes,
@@ -104,7 +108,7 @@ function knownColumn(column: CatalogColumn, there: CatalogTable, described: Tabl
 const isCounted = ({ default: expression }: CatalogColumn): boolean => expression?.startsWith('nextval(') === true
 
 /** A key to a table no model describes, or a constraint that was refused. */
-function isNotKnown(
+function isUnclear(
   one: CatalogConstraint,
   table: CatalogTable,
   described: Table | undefined,

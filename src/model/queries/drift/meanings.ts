@@ -1,4 +1,4 @@
-import type { CatalogChange, CatalogColumn, ChangeOf, Severity } from '../../index.ts'
+import type { CatalogChange, CatalogColumn, CatalogConstraint, ChangeOf, Severity } from '../../index.ts'
 
 /** A difference in words, and how much it matters. */
 export interface Meaning {
@@ -152,12 +152,12 @@ function defaultMeans(before: CatalogColumn, after: CatalogColumn): string {
 
 /** A type that holds what the other holds. */
 function isNarrower(models: string, database: string): boolean {
-  const length = (type: string): number | null =>
+  const length = (type: string): number =>
     type === 'text' || type === 'character varying'
       ? Infinity
       : Number(/^character varying\((\d+)\)$/.exec(type)?.[1] ?? NaN)
   const [one, other] = [length(models), length(database)]
-  return one !== null && other !== null && one <= other
+  return one <= other
 }
 
 function typeMeans(database: string, models: string): string {
@@ -210,6 +210,12 @@ function constraint(
 ): Meaning {
   const one = after ?? before!
   const called = `${one.kind} ${name} of ${said(schema, of ?? '')}`
+  if (change === 'changed' && sameColumns(before!, after!))
+    return {
+      severity: 'low',
+      message: `${called} has its columns as (${after!.columns.join(', ')}) in the models and (${before!.columns.join(', ')}) in ${where}`,
+      means: 'The same rows are refused; its index serves other queries.',
+    }
   if (change === 'changed')
     return {
       severity: 'medium',
@@ -228,6 +234,12 @@ function constraint(
     means: missingMeans(one.kind),
   }
 }
+
+const sameColumns = (one: CatalogConstraint, other: CatalogConstraint): boolean =>
+  (one.kind === 'primary key' || one.kind === 'unique') &&
+  one.kind === other.kind &&
+  one.columns.join() !== other.columns.join() &&
+  [...one.columns].sort().join() === [...other.columns].sort().join()
 
 function missingMeans(kind: string): string {
   if (kind === 'unique' || kind === 'primary key') return 'The same value can be stored twice.'
