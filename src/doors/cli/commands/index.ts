@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   survey: () => import('./survey.ts'),
   review: () => import('./review.ts'),
   migrations: () => import('./migrations.ts'),
+  drift: () => import('./drift.ts'),
   explain: () => import('./explain.ts'),
   lsp: () => import('./lsp.ts'),
   doctor: () => import('./doctor.ts'),
