@@ -29,7 +29,9 @@ export const operationOf = ({ operation, path }) => {
 
 /** What it quotes, without the keywords and media types that only some of its sentences repeat. */
 const wordsOf = (text) =>
-  [...text.replace(/ \(shared schema.*$/, '').matchAll(/`([^`]*)`/g)].map(([, word]) => word).filter((word) => word !== '' && !REPEATED.test(word))
+  [...text.replace(/ \(shared schema.*$/, '').matchAll(/`([^`]*)`/g)]
+    .map(([, word]) => word)
+    .filter((word) => word !== '' && !REPEATED.test(word))
 
 const REPEATED = /^((any|one|all)Of|type|format|type\/format|(application|text|multipart)\/[\w.+-]+)$/
 

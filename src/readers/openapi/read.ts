@@ -47,6 +47,8 @@ function checked(text: string, value: unknown, file: string): Json {
   if (!isObject(value)) throw broken(file, text, 0, 'not an OpenAPI document: it is not an object')
   if (Object.hasOwn(value, 'swagger'))
     throw broken(file, text, at('swagger'), 'this is Swagger 2.0; convert it to OpenAPI 3 first')
+  if (Object.hasOwn(value, 'architect') && !Object.hasOwn(value, 'openapi'))
+    throw broken(file, text, at('architect'), 'this is a blueprint, and blueprints are not compared yet')
   if (!Object.hasOwn(value, 'openapi'))
     throw broken(file, text, 0, 'not an OpenAPI document: it has no "openapi" version')
   if (!/^3\.[01](\.|$)/.test(String(value['openapi']))) {

@@ -7,6 +7,7 @@ import type { Command } from '../command.ts'
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   survey: () => import('./survey.ts'),
   review: () => import('./review.ts'),
+  evolve: () => import('./evolve.ts'),
   explain: () => import('./explain.ts'),
   lsp: () => import('./lsp.ts'),
   doctor: () => import('./doctor.ts'),
