@@ -9,6 +9,7 @@ const root = new URL('../', import.meta.url)
 export const documents = [
   { name: 'survey-1', source: 'src/reports/json/document.ts', type: 'SurveyDocument' },
   { name: 'review-1', source: 'src/reports/review/document.ts', type: 'ReviewDocument' },
+  { name: 'evolution-1', source: 'src/reports/evolution/document.ts', type: 'EvolutionDocument' },
 ]
 
 export function generatedSchema({ name, source, type }) {

@@ -3,11 +3,11 @@
  * and the same operation, and all that oasdiff puts into its sentence (property, status, value) is in ours.
  */
 export function score(theirs, ours) {
-  const left = ours.map((change) => ({ change, words: bag(withLastSteps(change.arguments)) }))
+  const left = ours.map((change) => ({ change, words: bag(withLastSteps(change.arguments), change.id) }))
   const missed = []
   const same = []
   for (const change of theirs) {
-    const words = bag(wordsOf(change.text))
+    const words = bag(wordsOf(change.text), change.id)
     const at = left.findIndex(
       (one) =>
         one.change.id === change.id &&
@@ -39,10 +39,12 @@ const REPEATED = /^((any|one|all)Of|type|format|type\/format|(application|text|m
 const withLastSteps = (words) =>
   words.flatMap((word) => (word.includes('/') ? [word, word.slice(word.lastIndexOf('/') + 1)] : [word]))
 
-/** Words with how often they stand there; numbers as numbers. */
-function bag(words) {
+/** Words with how often they stand there; numbers as numbers, names of headers in small letters. */
+function bag(words, id) {
   const counted = new Map()
-  for (const word of words.map(shown)) counted.set(word, (counted.get(word) ?? 0) + 1)
+  const small = id.includes('response-header')
+  for (const word of words.map((one) => shown(small ? one.toLowerCase() : one)))
+    counted.set(word, (counted.get(word) ?? 0) + 1)
   return counted
 }
 

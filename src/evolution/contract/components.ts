@@ -35,7 +35,7 @@ const FIELDS: readonly (readonly [keyword: string, id: string, level: ChangeLeve
 function reportScheme(name: string, base: Json, head: Json, report: Report): void {
   reportFlows(name, base, head, report)
   const say = (id: string, level: ChangeLevel, keyword: string): void => {
-    const values = [name, String(base[keyword] ?? ''), String(head[keyword] ?? '')]
+    const values = [name, String(base[keyword] ?? 'none'), String(head[keyword] ?? 'none')]
     report(
       `api-security-component-${id}-changed`,
       level,

@@ -17,6 +17,8 @@ import {
 import type { Schema, Schemas } from './schemas.ts'
 import { ANNOTATIONS, nullableTransition, typesTransition, wrappedTransition } from './transitions.ts'
 
+type Pair = readonly [base: Json, head: Json]
+
 /** A pair that was compared, or is being compared further up. */
 interface Known {
   result: Difference | null
@@ -24,6 +26,8 @@ interface Known {
   open: number | null
   /** The outermost pair still open that was met below it: until that one is done, the result is only good inside. */
   reached: number
+  /** The pairs that lead back to it. Entered from one of them, it is another story. */
+  circle: readonly Pair[]
 }
 
 /** Compares the schemas of two documents; each pair once, however many ways lead to it, circles included. */
@@ -31,7 +35,7 @@ export class Differ {
   readonly bases: Schemas
   readonly heads: Schemas
   private readonly known = new Map<Json, Map<Json, Known>>()
-  private readonly provisional: { readonly forget: () => void; readonly until: number }[] = []
+  private readonly provisional: { readonly pair: Pair; readonly forget: () => void; readonly until: number }[] = []
   private depth = 0
   private reached = Infinity
 
@@ -44,37 +48,44 @@ export class Differ {
     const pairs = this.known.get(base) ?? new Map<Json, Known>()
     this.known.set(base, pairs)
     const known = pairs.get(head)
-    if (known) {
+    if (known && !known.circle.some((pair) => this.isOpen(pair))) {
       this.reached = Math.min(this.reached, known.open ?? known.reached)
       return known.result
     }
-    const entry: Known = { result: null, open: this.depth, reached: Infinity }
+    const entry: Known = { result: null, open: this.depth, reached: Infinity, circle: [] }
     pairs.set(head, entry)
-    return this.work(entry, base, head, () => pairs.delete(head))
+    return this.work(entry, [base, head], () => (known ? pairs.set(head, known) : pairs.delete(head)))
   }
 
-  private work(entry: Known, base: Json, head: Json, forget: () => void): Difference | null {
+  private isOpen([base, head]: Pair): boolean {
+    return (this.known.get(base)?.get(head)?.open ?? null) !== null
+  }
+
+  private work(entry: Known, pair: Pair, forget: () => void): Difference | null {
     const outer = this.reached
     const own = this.depth
     this.reached = Infinity
     this.depth += 1
-    entry.result = this.differenceOf(base, head)
+    entry.result = this.differenceOf(...pair)
     this.depth -= 1
     entry.open = null
     const inCircle = this.reached < own
     entry.reached = inCircle ? this.reached : Infinity
-    if (inCircle) this.provisional.push({ forget, until: this.reached })
-    else this.settle(own)
+    if (inCircle) this.provisional.push({ pair, forget, until: this.reached })
+    else entry.circle = this.settle(own)
     this.reached = Math.min(outer, entry.reached)
     return entry.result
   }
 
   /** What was found below a circle that is now complete may differ when it is entered elsewhere. */
-  private settle(depth: number): void {
+  private settle(depth: number): readonly Pair[] {
+    const circle: Pair[] = []
     for (let last = this.provisional.at(-1); last && last.until >= depth; last = this.provisional.at(-1)) {
       last.forget()
+      circle.push(last.pair)
       this.provisional.pop()
     }
+    return circle
   }
 
   /** Whether both accept the same, whatever is said about it. */

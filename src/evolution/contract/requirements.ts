@@ -8,28 +8,21 @@ type Requirement = Readonly<Record<string, readonly string[]>>
 /** What the contract says of credentials. Whether the code asks for them is another question, asked elsewhere. */
 export function reportRequirements(operation: SidesOf<ContractOperation>, roots: SidesOf<Json>, report: Report): void {
   const [before, after] = [requirementsOf(operation.base, roots.base), requirementsOf(operation.head, roots.head)]
-  const [anonymousBefore, anonymousAfter] = [isAnonymous(before), isAnonymous(after)]
-  if (anonymousBefore && !anonymousAfter) {
-    report(
-      'api-security-anonymous-access-removed',
-      'error',
-      `credentials are asked for now: ${listed(after)}`,
-      after.map(nameOf),
-    )
-  } else if (!anonymousBefore && anonymousAfter) {
-    report(
-      'api-security-anonymous-access-added',
-      'info',
-      `credentials are no longer asked for: ${listed(before)}`,
-      before.map(nameOf),
-    )
+  const [open, stillOpen] = [isAnonymous(before), isAnonymous(after)]
+  // Whoever needed nothing and needs something now is not told the ways apart, nor the other way round.
+  if (open !== stillOpen) {
+    const [id, words] = open ? ['removed', 'are asked for now'] : ['added', 'are no longer asked for']
+    const ways = open ? after : before
+    const sentence = `credentials ${words}: ${listed(ways)}`
+    report(`api-security-anonymous-access-${id}`, open ? 'error' : 'info', sentence, ways.map(nameOf))
+    return
   }
   const { added, removed, modified } = compare(before, after)
   for (const one of added) report('api-security-added', 'info', `\`${nameOf(one)}\` lets in now`, [nameOf(one)])
-  for (const one of anonymousAfter ? [] : removed) {
+  for (const one of stillOpen ? [] : removed) {
     report('api-security-removed', 'error', `\`${nameOf(one)}\` no longer lets in`, [nameOf(one)])
   }
-  for (const [base, head] of modified) reportScopes(base, head, anonymousAfter, report)
+  for (const [base, head] of modified) reportScopes(base, head, stillOpen, report)
 }
 
 const requirementsOf = ({ value }: ContractOperation, root: Json): readonly Requirement[] =>

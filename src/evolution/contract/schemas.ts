@@ -69,8 +69,8 @@ function modern(value: Json): Json {
   if (value['nullable'] !== true && typeof value['exclusiveMinimum'] !== 'boolean' && !hasOldMaximum(value))
     return value
   const changed: Record<string, unknown> = { ...value }
-  if (value['nullable'] === true && typeof value['type'] === 'string') {
-    changed['type'] = [value['type'], 'null']
+  if (value['nullable'] === true && typesOf(value).length > 0) {
+    changed['type'] = [...new Set([...typesOf(value), 'null'])]
     delete changed['nullable']
   }
   for (const [flag, bound] of OLD_BOUNDS) {
