@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   review: () => import('./review.ts'),
   migrations: () => import('./migrations.ts'),
   drift: () => import('./drift.ts'),
+  evolve: () => import('./evolve.ts'),
   explain: () => import('./explain.ts'),
   lsp: () => import('./lsp.ts'),
   doctor: () => import('./doctor.ts'),
