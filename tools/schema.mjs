@@ -9,6 +9,8 @@ const root = new URL('../', import.meta.url)
 export const documents = [
   { name: 'survey-1', source: 'src/reports/json/document.ts', type: 'SurveyDocument' },
   { name: 'review-1', source: 'src/reports/review/document.ts', type: 'ReviewDocument' },
+  { name: 'plans-1', source: 'src/reports/plans/document.ts', type: 'PlansDocument' },
+  { name: 'size-1', source: 'src/reports/size/document.ts', type: 'SizeDocument' },
 ]
 
 export function generatedSchema({ name, source, type }) {

@@ -1,17 +1,15 @@
 import { groupBy } from '../kernel/group.ts'
 import type { Progress } from '../kernel/progress.ts'
 import type { Lab } from '../lab/lab.ts'
-import { assumedStatistics, assumptions } from '../lab/twin/assumed.ts'
-import { readStatistics } from '../lab/twin/live.ts'
 import { type TwinTable, keyOf } from '../lab/twin/schema.ts'
-import { type Twin, openTwin } from '../lab/twin/twin.ts'
+import type { Twin } from '../lab/twin/twin.ts'
 import { createIndex, indexName } from '../lab/workload/candidates.ts'
 import { onDeleteOf, scannedKeys, type ScannedKey } from '../lab/workload/foreign-keys.ts'
 import { indexesIn, scansIn } from '../lab/workload/nodes.ts'
 import { type Proposal, proposeIndexes } from '../lab/workload/propose.ts'
 import { weightOf } from '../lab/workload/query.ts'
-import { type Scale, evenScale, plainName, statedScale } from '../lab/workload/scale.ts'
-import { type Planned, planSteps } from '../lab/workload/steps.ts'
+import { type Scale, plainName } from '../lab/workload/scale.ts'
+import { type Planned, type PlannedWorkload, planSteps } from '../lab/workload/steps.ts'
 import type {
   Backend,
   IndexGain,
@@ -20,9 +18,10 @@ import type {
   ProposedIndex,
   ScannedForeignKey,
   Touched,
+  Unplanned,
 } from '../model/index.ts'
-import { render as renderDdl } from '../writers/ddl/index.ts'
 import { workloadOf } from './plans-workload.ts'
+import { describeTwin, twinOf } from './scaled-twin.ts'
 import { type SurveyRequest, survey } from './survey.ts'
 import { statedRows } from './stated-rows.ts'
 
@@ -44,7 +43,7 @@ export async function plans(request: PlansRequest, progress: Progress, live: Lab
   const { backend } = await survey({ ...request, contract: null }, progress)
   const stated = statedRows(request.rows, backend.data.tables)
   progress.report({ doing: 'starting a server', done: 0, of: null })
-  const twin = await openTwin(renderDdl(backend))
+  const twin = await twinOf(backend)
   try {
     return await planned(backend, twin, stated, request, live, progress)
   } finally {
@@ -60,7 +59,7 @@ async function planned(
   live: Lab | null,
   progress: Progress,
 ): Promise<PlansReport> {
-  const { scale, problems, statistics } = await describe(twin, stated, dump, live)
+  const { scale, statistics, assumptions } = await describeTwin(twin, { largest: LARGEST, stated, dump, live })
   const workload = workloadOf(backend)
   const factors = factorsOf(scale)
   const { planned: done, refused } = await planSteps(twin, workload.queries, scale, factors, progress)
@@ -70,24 +69,17 @@ async function planned(
     ? await proposeIndexes(
         twin,
         done.map(({ query, plan }) => ({ query, cost: plan.cost })),
-        keys,
+        keys.map((key) => ({ ...key, weight: deletersOf(backend, key).length || UNASKED })),
         progress,
       )
     : []
-  const unplanned = [
-    ...workload.unplanned,
-    ...refused.map(({ query, message }) => ({
-      reason: `the server refuses it: ${message}`,
-      statements: query.uses.length,
-      examples: query.uses.slice(0, 3),
-    })),
-  ]
+  const unplanned = [...workload.unplanned, ...refusedBy(refused)]
   return {
     version: 1,
     project: backend.project.name,
     server: twin.version,
     statistics,
-    assumptions: [...(statistics === 'database' || statistics === 'file' ? [] : assumptions), ...problems],
+    assumptions,
     tables: twin.schema.tables.map((table) => scaledTable(twin, table, scale)),
     steps: factors.map((factor) => largestOf(scale) * factor),
     statements,
@@ -104,34 +96,14 @@ async function planned(
   }
 }
 
-interface Described {
-  readonly scale: Scale
-  readonly statistics: PlansReport['statistics']
-  readonly problems: readonly string[]
-}
+/** What nobody deletes may still be deleted by hand. */
+const UNASKED = 0.01
 
-/** Assumed first, so that no table is without; what was counted replaces it, and what was stated its rows. */
-async function describe(
-  twin: Twin,
-  stated: ReadonlyMap<string, number>,
-  dump: string | null,
-  live: Lab | null,
-): Promise<Described> {
-  const scale = stated.size > 0 ? statedScale(twin.schema, stated) : evenScale(twin.schema, LARGEST)
-  const rowsOf = (table: string): number => scale.get(table)?.rows ?? 1
-  await twin.describe(twin.schema.tables.map((table) => assumedStatistics(table, rowsOf(keyOf(table)), rowsOf)))
-  if (dump === null && live === null) return { scale, statistics: stated.size > 0 ? 'stated' : 'assumed', problems: [] }
-  const problems: string[] = []
-  if (dump !== null) problems.push(...(await twin.load(dump)).problems.slice(0, 5))
-  if (live !== null) await twin.describe((await readStatistics(live)).filter(({ rows }) => rows > 0))
-  const counted = new Map(
-    twin.schema.tables.map((table) => {
-      const rows = stated.get(keyOf(table))
-      const known = twin.size(keyOf(table))?.rows ?? 1
-      return [keyOf(table), rows === undefined ? { rows: known, because: 'as counted' } : { rows, because: 'stated' }]
-    }),
-  )
-  return { scale: counted, statistics: live === null ? 'file' : 'database', problems }
+function refusedBy(refused: PlannedWorkload['refused']): readonly Unplanned[] {
+  return [...groupBy(refused, ({ message }) => message)].map(([message, group]) => {
+    const uses = group.flatMap(({ query }) => query.uses)
+    return { reason: `the server refuses it: ${message}`, statements: uses.length, examples: uses.slice(0, 3) }
+  })
 }
 
 const largestOf = (scale: Scale): number => Math.max(SMALLEST, ...[...scale.values()].map(({ rows }) => rows))
@@ -177,18 +149,23 @@ async function touchedStatements(
   return statements.toSorted((one, other) => other.touched.pages - one.touched.pages)
 }
 
-function scannedForeignKey({ api }: Backend, { table, key, touched }: ScannedKey): ScannedForeignKey {
-  const parent = plainName(key.references)
-  const deletedBy = api.operations.filter(({ statements }) =>
-    statements.some(({ verb, tables }) => verb === 'delete' && tables[0] === parent),
-  )
+/** Operations that delete rows of the table a key leads to. */
+const deletersOf = ({ api }: Backend, { key }: ScannedKey): readonly string[] =>
+  api.operations
+    .filter(({ statements }) =>
+      statements.some(({ verb, tables }) => verb === 'delete' && tables[0] === plainName(key.references)),
+    )
+    .map(({ id }) => id)
+
+function scannedForeignKey(backend: Backend, scanned: ScannedKey): ScannedForeignKey {
+  const { table, key, touched } = scanned
   return {
     table: plainName(keyOf(table)),
     columns: key.columns,
-    references: parent,
+    references: plainName(key.references),
     onDelete: onDeleteOf(key),
     touched,
-    deletedBy: deletedBy.map(({ id }) => id),
+    deletedBy: deletersOf(backend, scanned),
   }
 }
 

@@ -7,29 +7,33 @@ const MOST = 1e12
 const SUFFIXES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, g: 1e9, t: 1e12 }
 
 /** `orders=1e9` by `schema.name` of the table. What names no table gets the nearest one. */
-export function statedRows(given: readonly string[], tables: readonly Table[]): ReadonlyMap<string, number> {
-  return new Map(given.map((text) => statedOne(text, tables)))
+export function statedRows(
+  given: readonly string[],
+  tables: readonly Table[],
+  option: '--rows' | '--growth' = '--rows',
+): ReadonlyMap<string, number> {
+  return new Map(given.map((text) => statedOne(text, tables, option)))
 }
 
-function statedOne(text: string, tables: readonly Table[]): readonly [string, number] {
+function statedOne(text: string, tables: readonly Table[], option: string): readonly [string, number] {
   const equals = text.indexOf('=')
   const [name, amount] = [text.slice(0, equals), text.slice(equals + 1)]
   const rows = amountOf(amount)
   if (equals <= 0 || rows === null)
     throw new Trouble('usage', {
-      message: `--rows ${text} is not TABLE=NUMBER`,
-      help: 'For example --rows orders=1e9, or orders=20M.',
+      message: `${option} ${text} is not TABLE=NUMBER`,
+      help: `For example ${option} ${tables[0]?.name ?? 'orders'}=1e6, or 20M.`,
     })
   return [twinName(tableNamed(name, tables)), rows]
 }
 
-export function amountOf(text: string): number | null {
+function amountOf(text: string): number | null {
   const [, digits = '', suffix = ''] = /^(\d[\d_,.]*(?:e\d+)?)([kmbgt]?)$/i.exec(text) ?? []
   const number = Number(digits.replaceAll(/[_,]/g, '')) * (SUFFIXES[suffix.toLowerCase()] ?? 1)
   return digits !== '' && number >= 1 && number <= MOST ? number : null
 }
 
-export function tableNamed(name: string, tables: readonly Table[]): Table {
+function tableNamed(name: string, tables: readonly Table[]): Table {
   const found = tables.find(({ id }) => id === name) ?? tables.find((one) => one.name === name || one.model === name)
   if (found) return found
   const names = tables.map(({ id }) => id)

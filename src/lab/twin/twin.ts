@@ -58,6 +58,15 @@ export class Twin {
     return this.sizes.get(relation) ?? null
   }
 
+  statisticsOf(table: string): TableStatistics | null {
+    return this.statistics.get(table) ?? null
+  }
+
+  /** Whether the statistics of a table were counted by a server. */
+  isCounted(table: string): boolean {
+    return this.statistics.get(table)?.pages !== undefined
+  }
+
   /** Tells it what stands in tables, and how many rows they have. */
   async describe(statistics: readonly TableStatistics[]): Promise<void> {
     const known = statistics.flatMap((one) => {
@@ -74,10 +83,11 @@ export class Twin {
    * tables that are not here, mostly.
    */
   async load(dump: string): Promise<{ readonly tables: number; readonly problems: readonly string[] }> {
-    const { calls, problem } = await restoringCalls(dump)
+    const { calls, relations, problem } = await restoringCalls(dump)
     const problems = problem === null ? [] : [problem]
     for (const call of calls) await this.lab.execute(call).catch((error: Error) => problems.push(error.message))
-    const known = (await readStatistics(this.lab)).filter(({ table, rows }) => rows > 0 && this.tables.has(table))
+    const restored = await readStatistics(this.lab)
+    const known = restored.filter(({ table, rows }) => rows > 0 && relations.has(table) && this.tables.has(table))
     await this.describe(known)
     return { tables: known.length, problems }
   }
@@ -231,7 +241,15 @@ export async function openTwin(script: string): Promise<Twin> {
   const refused: RefusedStatement[] = []
   const { statements, problem } = (await loadSql()).statements(script)
   if (problem) refused.push({ sql: script.split('\n')[problem.line - 1] ?? '', message: problem.message })
-  for (const { text } of statements)
-    await lab.execute(text).catch((error: Error) => refused.push({ sql: text, message: error.message }))
+  if (!(await takesAll(lab, script)))
+    for (const { text } of statements)
+      await lab.execute(text).catch((error: Error) => refused.push({ sql: text, message: error.message }))
   return new Twin(lab, await readSchema(lab), refused)
 }
+
+/** A script is one transaction: it does all or nothing. */
+const takesAll = (lab: EmbeddedLab, script: string): Promise<boolean> =>
+  lab.execute(script).then(
+    () => true,
+    () => false,
+  )

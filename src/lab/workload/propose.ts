@@ -46,7 +46,7 @@ export interface Proposal extends Tried {
 export async function proposeIndexes(
   twin: Twin,
   planned: readonly { readonly query: WorkloadQuery; readonly cost: number }[],
-  keys: readonly ScannedKey[],
+  keys: readonly (ScannedKey & { readonly weight: number })[],
   progress: Progress,
 ): Promise<readonly Proposal[]> {
   const asked = [
@@ -56,7 +56,7 @@ export async function proposeIndexes(
     ...keys.map((key): Asked => ({
       sql: deletionCheck(key.table, key.key),
       tables: [keyOf(key.table)],
-      weight: 1,
+      weight: key.weight,
       query: null,
       key,
     })),

@@ -5,8 +5,8 @@ import type { Twin } from '../twin/twin.ts'
 import type { WorkloadQuery } from './query.ts'
 import { type Scale, plainName, resized } from './scale.ts'
 
-/** How far apart two sizes may be between which a plan flips: a third of a power of two. */
-const NEAR = 1.34
+/** How far apart two sizes may be between which a plan flips: the number told is within a third of the true one. */
+const NEAR = 1.8
 
 export interface Planned {
   readonly query: WorkloadQuery
@@ -40,7 +40,7 @@ export async function planSteps(
   const probes = new Map<WorkloadQuery, Probe[]>(queries.map((query) => [query, []]))
   const refused = new Map<WorkloadQuery, string>()
   const probe = async (factor: number, asked: readonly WorkloadQuery[], doing: string): Promise<void> => {
-    await twin.resize(resized(scale, factor))
+    await twin.resize(sizesOf(asked, resized(scale, factor)))
     for (const [done, query] of asked.entries()) {
       progress.report({ doing, done, of: asked.length })
       await planOne(twin, query, factor, probes, refused)
@@ -60,6 +60,12 @@ export async function planSteps(
     ),
     refused: [...refused].map(([query, message]) => ({ query, message })),
   }
+}
+
+/** Only what is asked about need be another size. */
+function sizesOf(asked: readonly WorkloadQuery[], all: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const touched = new Set(asked.flatMap(({ tables }) => tables))
+  return new Map([...all].filter(([table]) => touched.has(table)))
 }
 
 async function planOne(

@@ -62,12 +62,12 @@ function written(filter: Filter, on: ColumnOf, column: string, scope: ConditionS
   if (operator === 'is true') return column
   if (isNone(filter) && /^(==|=|is)$/.test(operator)) return `${column} IS NULL`
   if (isNone(filter) && /^(!=|is not)$/.test(operator)) return `${column} IS NOT NULL`
-  const other = filter.to === undefined ? null : scope.names.column(filter.to, scope.tables)
-  // The attribute of an object that was loaded before is a value like any other.
-  const ofAnother = filter.from === 'column' && other !== null && !scope.tables.includes(other.table)
-  if (other && filter.from === 'column' && !ofAnother) return withColumn(filter, column, other)
-  // A statement on the other side: it is joined, or left out where that is something else.
-  if (filter.to !== undefined && !ofAnother) return null
+  const other = filter.from === 'column' ? scope.names.column(filter.to ?? '', scope.tables) : null
+  // The attribute of an object that was loaded before is a value like any other: its table is not read here.
+  if (other && scope.tables.includes(other.table) && reference(other) !== reference(on))
+    return withColumn(filter, column, other)
+  // A statement on the other side is joined, or left out where it is turned around.
+  if (filter.to !== undefined && /^(not )?in$/.test(operator)) return null
   const value = (): string => valueOf(filter, on, scope.enums, scope.parameters)
   if (operator === 'is' || operator === 'is not') return isSomething(filter, column, value)
   if (operator === 'in') return `${column} = ANY(${scope.parameters.next()})`
@@ -81,8 +81,7 @@ function written(filter: Filter, on: ColumnOf, column: string, scope: ConditionS
 
 function withColumn({ operator }: Filter, column: string, other: ColumnOf): string | null {
   const comparing = COMPARING[operator]
-  if (comparing === undefined || reference(other) === column) return null
-  return `${column} ${comparing} ${reference(other)}`
+  return comparing === undefined ? null : `${column} ${comparing} ${reference(other)}`
 }
 
 /** `IS TRUE` knows true and false only; of a parameter it is a comparison. */

@@ -1,7 +1,7 @@
 import type { EnumType, Filter, Statement, Table } from '../../model/index.ts'
 import { identifier } from '../ddl/identifiers.ts'
 import { type ConditionScope } from './conditions.ts'
-import { type Joined, isCertain, joinTables } from './joins.ts'
+import { type Joined, connects, isCertain, joinTables } from './joins.ts'
 import { loadsOf, relationOf } from './loads.ts'
 import { Parameters } from './parameters.ts'
 import { rawQuery } from './raw.ts'
@@ -107,8 +107,8 @@ export class QueryWriter {
   }
 
   private isJoin(filter: Filter, { tables }: Joined): boolean {
-    if (filter.to === undefined || !isCertain(filter) || !/^(==|in)$/.test(filter.operator)) return false
-    const [one, other] = [this.names.column(filter.column, tables), this.names.column(filter.to, tables)]
+    if (!connects(filter) || !isCertain(filter)) return false
+    const [one, other] = [this.names.column(filter.column, tables), this.names.column(filter.to ?? '', tables)]
     const both = one && other && one.table !== other.table
     return Boolean(both && tables.includes(one.table) && tables.includes(other.table))
   }
@@ -172,7 +172,7 @@ export class QueryWriter {
       ...(limit !== null && statement.limit === undefined ? [`LIMIT ${ASSUMED_LIMIT} is assumed`] : []),
       ...(aggregate ? [] : loaded.missing),
     ]
-    const ids = tables.map(({ id }) => id)
+    const ids = [...tables, ...(aggregate ? [] : loaded.joined)].map(({ id }) => id)
     const main = { sql: aggregate ? sql : withJoins(sql, root!, loaded.joins), tables: ids, remarks }
     const also = aggregate ? [] : loaded.also
     return {

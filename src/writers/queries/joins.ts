@@ -81,13 +81,17 @@ function comparedColumns(
 ): readonly string[] {
   const scope = [table, ...joined]
   return filters.flatMap((filter) => {
-    if (filter.to === undefined || !isCertain(filter) || !/^(==|in)$/.test(filter.operator)) return []
-    const [one, other] = [names.column(filter.column, scope), names.column(filter.to, scope)]
+    if (!connects(filter) || !isCertain(filter)) return []
+    const [one, other] = [names.column(filter.column, scope), names.column(filter.to ?? '', scope)]
     if (!one || !other || one.table === other.table) return []
-    const connects = (here: ColumnOf, there: ColumnOf) => here.table === table && joined.includes(there.table)
-    return connects(one, other) || connects(other, one) ? [`${reference(one)} = ${reference(other)}`] : []
+    const leads = (here: ColumnOf, there: ColumnOf) => here.table === table && joined.includes(there.table)
+    return leads(one, other) || leads(other, one) ? [`${reference(one)} = ${reference(other)}`] : []
   })
 }
+
+/** A column that equals another one, or one of those a statement hands out. */
+export const connects = ({ to, from, operator }: Filter): boolean =>
+  to !== undefined && ((operator === '==' && from === 'column') || operator === 'in')
 
 /** It holds for every row: no side of an OR, nothing turned around, nothing that is only sometimes asked. */
 export const isCertain = ({ within = [] }: Filter): boolean =>

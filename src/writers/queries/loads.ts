@@ -6,6 +6,7 @@ import { type Names, named } from './scope.ts'
 export interface Loaded {
   /** Joined to the statement itself: `LEFT JOIN authors ON ...`. */
   readonly joins: readonly string[]
+  readonly joined: readonly Table[]
   /** Statements of their own, for many rows at once. */
   readonly also: readonly LoadedApart[]
   readonly missing: readonly string[]
@@ -41,7 +42,7 @@ export function loadsOf(statement: Statement, root: Table, taken: readonly Table
       })
     else missing.push(`${path} is loaded over keys nobody could read`)
   }
-  return { joins, also, missing }
+  return { joins, joined: [...joined].filter((table) => !taken.includes(table)), also, missing }
 }
 
 interface Relation {

@@ -53,5 +53,12 @@ function render(tree: Tree, scope: ConditionScope): Condition {
   if (unknown.length > 0) return { unknown: unknown.join(' / ') }
   const known = parts.flatMap((part) => ('sql' in part ? [part.sql] : []))
   const joined = known.join(tree.kind === 'any' ? ' OR ' : ' AND ')
-  return { sql: tree.kind === 'not' ? `NOT (${joined})` : known.length > 1 ? `(${joined})` : joined }
+  if (tree.kind === 'not') return { sql: turned(joined) }
+  return { sql: known.length > 1 ? `(${joined})` : joined }
 }
+
+/** `NOT x IS NOT NULL` is `x IS NULL`: as an index would have it. */
+const turned = (condition: string): string =>
+  condition.endsWith(' IS NOT NULL') && !/ (AND|OR) /.test(condition)
+    ? condition.replace(/NOT NULL$/, 'NULL')
+    : `NOT (${condition})`

@@ -7,6 +7,8 @@ import type { Command } from '../command.ts'
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   survey: () => import('./survey.ts'),
   review: () => import('./review.ts'),
+  plans: () => import('./plans.ts'),
+  size: () => import('./size.ts'),
   explain: () => import('./explain.ts'),
   lsp: () => import('./lsp.ts'),
   doctor: () => import('./doctor.ts'),
