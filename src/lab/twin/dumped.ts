@@ -15,7 +15,7 @@ export interface RestoringCalls {
  */
 export async function restoringCalls(dump: string): Promise<RestoringCalls> {
   // psql's own commands stand on lines of their own, and are no SQL.
-  const { statements, problem } = (await loadSql()).statements(dump.replaceAll(/^\\.*$/gm, ''))
+  const { statements, problem } = (await loadSql()).statements(dump.replaceAll(/^[ \t]*\\.*$/gm, ''))
   const calls = statements
     .filter(({ kind, tree }) => kind === 'SelectStmt' && onlyRestores(tree))
     .map(({ text }) => text)

@@ -31,11 +31,13 @@ export function statedScale(schema: TwinSchema, stated: ReadonlyMap<string, numb
   const scale = new Map<string, ScaledRows>([...stated].map(([name, rows]) => [name, { rows, because: 'stated' }]))
   const most = Math.max(...stated.values())
   const references = referencesOf(schema)
-  spread(references, scale, 'parent', ({ rows }, child) => ({
+  const ofChild = ({ rows }: ScaledRows, child: string): ScaledRows => ({
     rows: Math.max(10, rows / FAN_OUT),
     because: `a tenth of ${plainName(child)}`,
-  }))
+  })
+  spread(references, scale, 'parent', ofChild)
   spread(references, scale, 'child', ({ rows }, parent) => ({ rows, because: `as many as ${plainName(parent)}` }))
+  spread(references, scale, 'parent', ofChild)
   for (const table of schema.tables)
     if (!scale.has(keyOf(table)))
       scale.set(keyOf(table), { rows: Math.min(UNRELATED, most), because: 'nothing stated has to do with it' })

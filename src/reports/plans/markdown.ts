@@ -8,6 +8,7 @@ import {
   flipText,
   gainText,
   paidText,
+  rowsText,
   pagesText,
   shownTables,
   sizeText,
@@ -61,7 +62,7 @@ function statements(report: PlansReport, most: number): readonly string[] {
     ...report.statements
       .slice(0, most)
       .flatMap((one) => [
-        `- **${pagesText(one.touched.pages)}**, ${short(one.touched.rows)} rows: ${code(one.sql)}`,
+        `- **${pagesText(one.touched.pages)}**, ${rowsText(one.touched.rows)}: ${code(one.sql)}`,
         `  - ${text(usesText(one))}; ${text(wayText(one))}`,
         ...(flipText(one) === null ? [] : [`  - ${text(flipText(one)!)}`]),
         ...one.remarks.map((remark) => `  - ${text(remark)}`),

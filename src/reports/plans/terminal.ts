@@ -11,6 +11,7 @@ import {
   flipText,
   gainText,
   paidText,
+  rowsText,
   pagesText,
   shownTables,
   sizeText,
@@ -106,7 +107,7 @@ function statementLines(statement: PlannedStatement, page: Page): readonly strin
   const inside = (text: string, styled: (line: string) => string = (line) => line): readonly string[] =>
     wrap(plain(text), width - 4).map((line) => `    ${styled(line)}`)
   return [
-    `  ${paint(style, `${shape} ${pagesText(statement.touched.pages)}`)}, ${short(statement.touched.rows)} rows  ${paint('dim', cut(plain(usesText(statement)), width - 44))}`,
+    `  ${paint(style, `${shape} ${pagesText(statement.touched.pages)}`)}, ${rowsText(statement.touched.rows)}  ${paint('dim', cut(plain(usesText(statement)), width - 44))}`,
     ...inside(statement.sql).slice(0, page.all ? 40 : 3),
     ...inside(`${wayText(statement)} · ${growthText(statement)}`, (line) => paint('cyan', line)),
     ...(flip === null ? [] : inside(flip, (line) => paint('yellow', line)).slice(0, page.all ? 40 : 3)),

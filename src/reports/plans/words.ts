@@ -33,6 +33,8 @@ export const pagesText = (pages: number): string =>
 
 export const sizeText = (pages: number): string => bytes(pages * PAGE)
 
+export const rowsText = (rows: number): string => `${short(rows)} ${rows === 1 ? 'row' : 'rows'}`
+
 export function usesText({ uses }: PlannedStatement, most = 2): string {
   const operations = [...new Set(uses.map(({ operation }) => operation))]
   const more = operations.length - most
@@ -47,9 +49,12 @@ export function wayText({ scans, indexes }: PlannedStatement): string {
   ].join('; ')
 }
 
+/** Small tables are read from end to end, whatever there is: that they no longer are is no news. */
+const SMALL = 10_000
+
 /** The flip that matters is the last one: what holds from there on. */
 export function flipText({ flips }: PlannedStatement): string | null {
-  const last = flips.at(-1)
+  const last = flips.findLast(({ rows }) => rows >= SMALL)
   return last ? `flips at about ${short(last.rows)} rows of ${last.table}: ${last.before} → ${last.after}` : null
 }
 

@@ -24,7 +24,7 @@ export const render: RenderSize = (report, options) => {
       ),
       paint('dim', `in a year ${withSource(total.inAYear, bytes)}, in three ${withSource(total.inThreeYears, bytes)}`),
     ],
-    part('Tables', 'rows, table, beside it, indexes; then in a year', tableLines(report, width, paint)),
+    part('Tables', 'rows, table, beside it, indexes; in a year; ~ is a model', tableLines(report, width, paint)),
     part('Keys', 'that count up in a type that ends', listed(report.keys.map(keyText))),
     part('Vectors', 'HNSW', listed(report.vectors.map(vectorText))),
     part('Serving', "Little's law and M/M/c: models, which know no bursts", listed(servingLines(report.serving))),
@@ -56,11 +56,11 @@ function tableLines({ tables }: SizeReport, width: number, paint: ReturnType<typ
     return [
       `  ${padEnd(cut(plain(table.table), name), name)}`,
       `${padStart(short(table.rows.value), 6)} rows`,
-      padStart(bytes(table.bytes.value), 9),
+      padStart(`${table.bytes.known === 'model' ? '~' : ''}${bytes(table.bytes.value)}`, 9),
       padStart(table.besideBytes.value > 0 ? bytes(table.besideBytes.value) : '', 9),
       padStart(bytes(indexBytes(table)), 9),
-      padEnd(grows, 22),
-      paint('dim', cut(`${table.bytes.known}, ${plain(table.because)}`, Math.max(8, width - name - 78))),
+      padEnd(grows, 20),
+      paint('dim', cut(plain(table.because), Math.max(0, width - name - 78))),
     ]
       .join('  ')
       .trimEnd()
