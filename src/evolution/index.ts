@@ -1,5 +1,14 @@
 import type { Json } from '../kernel/json.ts'
-import type { Backend, Change, ChangeKind, Evolution, EvolutionSide, Operation, Place } from '../model/index.ts'
+import type {
+  Backend,
+  Change,
+  ChangeKind,
+  Evolution,
+  EvolutionSide,
+  Operation,
+  Place,
+  SchemaEvolution,
+} from '../model/index.ts'
 import { compareText } from '../model/queries/index.ts'
 import { behaviourChanges } from './behaviour/index.ts'
 import { changeOf } from './change.ts'
@@ -21,30 +30,45 @@ export interface Question {
   readonly kinds: readonly ChangeKind[]
   /** `2026-01-31`: days that were announced are compared with it. */
   readonly today: string
+  /** What comparing the schemas gave, where somebody did. */
+  readonly schema: SchemaPart | null
+}
+
+/** How the database follows. */
+export interface SchemaPart {
+  readonly changes: readonly Change[]
+  readonly schema: SchemaEvolution | null
+  /** What of the two schemas could not be loaded. */
+  readonly unknown: readonly string[]
 }
 
 /** What changed from one state to the other. */
-export function evolutionOf(base: State, head: State, { kinds, today }: Question): Evolution {
+export function evolutionOf(base: State, head: State, { kinds, today, schema }: Question): Evolution {
   const asked = (kind: ChangeKind): boolean => kinds.includes(kind)
   const code = base.backend && head.backend ? { base: base.backend, head: head.backend } : null
   const changes = [
     ...(asked('contract') ? contractChanges(base, head, today) : []),
     ...(asked('security') && code ? securityChanges(code.base, code.head) : []),
     ...(asked('behaviour') && code ? behaviourChanges(code.base, code.head) : []),
+    ...(schema?.changes ?? []),
   ]
-  const looked = kinds.filter((kind) => kind === 'contract' || (kind !== 'schema' && code !== null))
+  const looked = kinds.filter((kind) => kind === 'contract' || (kind === 'schema' ? schema !== null : code !== null))
   return {
     version: 1,
     base: sideOf(base),
     head: sideOf(head),
     changes: changes.toSorted(inOrder),
+    schema: schema?.schema ?? null,
     examined: {
       kinds: looked,
       shared: sharedOf(base, head),
       silent: kinds
         .filter((kind) => !looked.includes(kind))
         .map((kind) => ({ kind, reason: 'a contract has no code: compare two revisions or folders' })),
-      unknown: code ? unknownOf(code.base, code.head) : [],
+      unknown: [
+        ...(code ? unknownOf(code.base, code.head) : []),
+        ...(schema?.unknown ?? []).map((what) => ({ what, times: 1 })),
+      ],
     },
   }
 }

@@ -1,8 +1,8 @@
 import { fileAtRevision } from '../kernel/files/git.ts'
 import { readNamedFile } from '../kernel/files/one-file.ts'
 import type { Progress } from '../kernel/progress.ts'
-import type { ChangeKind, Evolution } from '../model/index.ts'
-import { type State, evolutionOf } from '../evolution/index.ts'
+import type { Backend, ChangeKind, Evolution, Renames } from '../model/index.ts'
+import { type SchemaPart, type State, evolutionOf } from '../evolution/index.ts'
 import { readContract } from '../readers/openapi/index.ts'
 import { openApiDocument } from '../writers/openapi/index.ts'
 import { readCached } from './read-backend.ts'
@@ -24,6 +24,8 @@ export interface EvolveRequest {
   readonly base: NamedState
   readonly head: NamedState
   readonly kinds: readonly ChangeKind[]
+  /** What is meant to be the same under another name: nobody can tell from the models. */
+  readonly renames: Renames
   readonly entries: readonly string[]
   readonly environment: Readonly<Record<string, string>>
   readonly cache: boolean
@@ -37,7 +39,20 @@ export async function evolve(request: EvolveRequest, progress: Progress): Promis
     first ?? codeState(request.base, request, progress),
     second ?? codeState(request.head, request, progress),
   ])
-  return evolutionOf(base, head, { kinds: request.kinds, today: new Date().toISOString().slice(0, 10) })
+  const compares = request.kinds.includes('schema') && base.backend !== null && head.backend !== null
+  const schema = compares ? await schemaPart(base.backend!, head.backend!, request, progress) : null
+  return evolutionOf(base, head, { kinds: request.kinds, today: new Date().toISOString().slice(0, 10), schema })
+}
+
+/** The lab is loaded only where there is something to run in it. */
+async function schemaPart(
+  base: Backend,
+  head: Backend,
+  { renames }: EvolveRequest,
+  progress: Progress,
+): Promise<SchemaPart> {
+  const { evolveSchema } = await import('./evolve-schema.ts')
+  return evolveSchema(base, head, renames, progress)
 }
 
 const MAXIMUM_BYTES = 50_000_000
@@ -66,5 +81,8 @@ async function codeState(named: NamedState, request: EvolveRequest, progress: Pr
 /** The contract is always read; what runs behind it only for those who ask. */
 function needsOf(kinds: readonly ChangeKind[]): ReadRequest['needs'] {
   const behind = kinds.some((kind) => kind === 'security' || kind === 'behaviour')
-  return behind ? ['access', 'queries', 'runtime', 'trace'] : ['access']
+  const schema = kinds.includes('schema')
+  return behind
+    ? ['access', 'queries', 'runtime', 'trace', ...(schema ? (['tables'] as const) : [])]
+    : ['access', ...(schema ? (['queries', 'tables'] as const) : [])]
 }

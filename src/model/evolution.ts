@@ -1,3 +1,4 @@
+import type { ObservedLock, ObservedRows } from './history.ts'
 import type { Place } from './provenance.ts'
 
 /** What changed between two states of a backend, and whom it breaks. */
@@ -8,6 +9,8 @@ export interface Evolution {
   readonly head: EvolutionSide
   /** Worst first; of one severity in the order of what they are about. */
   readonly changes: readonly Change[]
+  /** How the database follows; null where it need not, or was not looked at. */
+  readonly schema: SchemaEvolution | null
   readonly examined: ExaminedEvolution
 }
 
@@ -49,6 +52,37 @@ export interface Change {
   readonly after: Place | null
   /** The same for the same change, whatever lines it moved to. */
   readonly fingerprint: string
+}
+
+/** The way from the schema of the base to that of the head, as it was run. */
+export interface SchemaEvolution {
+  /** The server it was run in. */
+  readonly server: string
+  /** As one migration, for a pause without traffic. */
+  readonly up: readonly SchemaStatement[]
+  readonly down: readonly string[]
+  /** Whether down leads exactly to where up began. */
+  readonly roundTrip: boolean
+  readonly reason: string
+  /** The same in an order in which a release can keep running while the next one starts. */
+  readonly rollout: readonly RolloutPhase[]
+}
+
+export interface SchemaStatement {
+  readonly sql: string
+  readonly locks: readonly ObservedLock[]
+  readonly rewrites: readonly string[]
+  readonly scans: readonly ObservedRows[]
+  readonly error: string | null
+  /** It runs on empty tables only. */
+  readonly failsOnRows: boolean
+}
+
+export interface RolloutPhase {
+  readonly when: 'before the release' | 'after the release' | 'while nobody is served'
+  /** What it is for, in a few words. */
+  readonly why: string
+  readonly statements: readonly string[]
 }
 
 /** What the comparison rests on: the claim "nothing changed" is worth what was looked at. */

@@ -63,7 +63,18 @@ def list_orders(limit: int = 50, db: Session = Depends(get_db)):
 
 const all: readonly ChangeKind[] = ['contract', 'security', 'behaviour']
 const between = (base: NamedState, head: NamedState, kinds = all): Promise<Evolution> =>
-  evolve({ base, head, kinds, entries: ['app/main.py:app'], environment: {}, cache: false }, silent)
+  evolve(
+    {
+      base,
+      head,
+      kinds,
+      renames: { tables: [], columns: [] },
+      entries: ['app/main.py:app'],
+      environment: {},
+      cache: false,
+    },
+    silent,
+  )
 const files = (main: string) => ({
   'app/__init__.py': '',
   'app/models.py': models,

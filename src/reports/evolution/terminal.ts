@@ -3,6 +3,7 @@ import { type Paint, type Style, painter } from '../terminal/paint.ts'
 import { columns, wrap } from '../text/fit.ts'
 import { plain } from '../text/plain.ts'
 import type { RenderEvolution } from './options.ts'
+import { rolloutLines, wayBack } from './schema.ts'
 import { type ChangeGroup, type Section, examinedLines, placesText, sectionsOf, sideName, tally } from './words.ts'
 
 /** Operations named with one change, and additions shown, before the rest is only counted. */
@@ -21,6 +22,7 @@ export const render: RenderEvolution = (evolution, options) => {
   const width = Math.min(120, Math.max(60, options.width))
   return [
     ...sectionsOf(evolution).flatMap((section) => [...sectionLines(section, paint, width), '']),
+    ...schemaLines(evolution, paint, width),
     ...footer(evolution, paint, width),
     '',
   ].join('\n')
@@ -51,6 +53,25 @@ function groupLines({ id, level, sentence, changes }: ChangeGroup, paint: Paint,
       `          ${plain(operation).padEnd(places(at) === '' ? 0 : room)}  ${paint('cyan', places(at))}`.trimEnd(),
     ),
     `          ${paint('dim', `${named.length > shown.length ? `and ${named.length - shown.length} more operations  ` : ''}${id}`)}`,
+  ]
+}
+
+/** The way of the database, as it was run, in the order of a rollout. */
+function schemaLines({ schema }: Evolution, paint: Paint, width: number): readonly string[] {
+  if (schema === null) return []
+  const lines = rolloutLines(schema).flatMap(([head, body]) => [
+    ...wrap(plain(head), width - 2).map((line) => `  ${paint('bold', line)}`),
+    ...body.flatMap((line) =>
+      wrap(plain(line.trim()), width - 10).map(
+        (each, at) => `${' '.repeat(at === 0 ? 6 : 10)}${line.startsWith('  ') ? paint('dim', each) : each}`,
+      ),
+    ),
+  ])
+  return [
+    paint('bold', 'rollout'),
+    ...lines,
+    ...wrap(plain(wayBack(schema)), width - 2).map((line) => `  ${paint('dim', line)}`),
+    '',
   ]
 }
 

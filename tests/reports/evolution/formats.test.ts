@@ -29,6 +29,7 @@ const evolutionOf = (changes: readonly Change[], given: Partial<Evolution> = {})
   base: { name: 'main', what: 'revision', title: 'Shop', version: '1', operations: 3 },
   head: { name: '', what: 'folder', title: 'Shop', version: '1', operations: 4 },
   changes,
+  schema: null,
   examined: {
     kinds: ['contract', 'security', 'behaviour'],
     shared: 3,

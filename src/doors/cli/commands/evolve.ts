@@ -49,7 +49,7 @@ export const command: Command = {
       name: 'only',
       value: 'KINDS',
       many: 'commas',
-      choices: ['contract', 'security', 'behaviour'],
+      choices: ['contract', 'security', 'behaviour', 'schema'],
       summary: 'Only these kinds of change',
     },
     {
@@ -64,6 +64,12 @@ export const command: Command = {
       value: 'LEVEL',
       choices: ['error', 'warning', 'info', 'never'],
       summary: 'End with 1 from this level on (by default error)',
+    },
+    {
+      name: 'rename',
+      value: 'OLD=NEW',
+      many: 'repeated',
+      summary: 'A table or column that only gets another name: orders=purchases, orders.total=amount',
     },
     { name: 'no-cache', summary: 'Read everything anew' },
   ],
