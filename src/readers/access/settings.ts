@@ -1,5 +1,5 @@
 import type { Expression, Node, Statement } from '../../python/ast.ts'
-import { classAttribute, inherits } from '../../python/values/ask.ts'
+import { classAttribute, functionText, inherits } from '../../python/values/ask.ts'
 import { read } from '../../python/values/scope.ts'
 import type { ClassValue, Instance, Value } from '../../python/values/value.ts'
 import { returnType } from '../../python/interpret/annotations.ts'
@@ -126,8 +126,7 @@ function isDecided(of: ClassValue, name: string, frame: Frame): boolean {
   const member = classAttribute(of, name)?.value
   const inner = member?.kind === 'instance' ? member.args[0] : member
   if (inner?.kind !== 'function') return false
-  const written = inner.site.module.tree?.source.slice(inner.node.start, inner.node.end) ?? ''
-  return [...written.matchAll(/self\.(\w+)/g)].some((match) => isGiven(match[1]!, frame))
+  return [...functionText(inner).matchAll(/self\.(\w+)/g)].some((match) => isGiven(match[1]!, frame))
 }
 
 /** `AUTH = os.getenv("AUTH")`, here or in the module the name was imported from. */

@@ -76,7 +76,6 @@ export function plainStores(backend: Backend, code: Code): readonly Plain[] {
 
 /** A validator, a property or a listener of the model's file turns it into a hash. */
 function hashesItself(code: Code, { file }: Place): boolean {
-  return /@validates|\.setter|listens_for|hybrid_property|def __init__|def __setattr__|hash/i.test(
-    code.file(file)?.source ?? 'hash',
-  )
+  const own = code.file(file)
+  return own?.mentions(/@validates|\.setter|listens_for|hybrid_property|def __init__|def __setattr__|hash/i) ?? true
 }

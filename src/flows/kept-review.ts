@@ -1,0 +1,34 @@
+import { digest } from '../kernel/digest.ts'
+import { Cache } from '../kernel/files/cache.ts'
+import { build, version } from '../kernel/version.ts'
+import type { RuffFile } from '../findings/ruff.ts'
+import type { KeptReading } from '../readers/backend/kept.ts'
+import type { Answer } from '../rules/answers.ts'
+import type { ReviewFolderRequest } from './review-folder.ts'
+
+/** What the last review that read everything found, and what each part of it rests on. */
+export interface KeptReview {
+  readonly reading: KeptReading
+  readonly ruff: readonly RuffFile[]
+  readonly answers: ReadonlyMap<string, Answer>
+}
+
+export const keptReview = (request: ReviewFolderRequest): KeptReview | null =>
+  isKept(request) ? (new Cache().getValue(keyOf(request)) as KeptReview | null) : null
+
+export function keepReview(request: ReviewFolderRequest, review: KeptReview): void {
+  if (isKept(request)) new Cache().setValue(keyOf(request), review)
+}
+
+/** A revision does not change: there is nothing to compare with it. */
+const isKept = ({ cached, revision }: ReviewFolderRequest): boolean => cached && revision === null
+
+/** One for each folder and question, whatever its files hold. */
+const keyOf = ({ directory, entries, environment }: ReviewFolderRequest): string =>
+  digest(
+    'kept review',
+    version,
+    build,
+    directory,
+    JSON.stringify({ entries, environment: Object.entries(environment).sort() }),
+  )
