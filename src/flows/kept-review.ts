@@ -13,22 +13,21 @@ export interface KeptReview {
   readonly answers: ReadonlyMap<string, Answer>
 }
 
-export const keptReview = (request: ReviewFolderRequest): KeptReview | null =>
-  isKept(request) ? (new Cache().getValue(keyOf(request)) as KeptReview | null) : null
+export const keptReview = (request: ReviewFolderRequest, folder: string): KeptReview | null =>
+  isKept(request) ? (new Cache().getValue(keyOf(request, folder)) as KeptReview | null) : null
 
-export function keepReview(request: ReviewFolderRequest, review: KeptReview): void {
-  if (isKept(request)) new Cache().setValue(keyOf(request), review)
-}
+export const keepReview = (request: ReviewFolderRequest, folder: string, review: KeptReview): void =>
+  new Cache().setValue(keyOf(request, folder), review)
 
 /** A revision does not change: there is nothing to compare with it. */
-const isKept = ({ cached, revision }: ReviewFolderRequest): boolean => cached && revision === null
+export const isKept = ({ cached, revision }: ReviewFolderRequest): boolean => cached && revision === null
 
 /** One for each folder and question, whatever its files hold. */
-const keyOf = ({ directory, entries, environment }: ReviewFolderRequest): string =>
+const keyOf = ({ entries, environment }: ReviewFolderRequest, folder: string): string =>
   digest(
     'kept review',
     version,
     build,
-    directory,
+    folder,
     JSON.stringify({ entries, environment: Object.entries(environment).sort() }),
   )

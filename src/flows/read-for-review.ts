@@ -8,7 +8,7 @@ import { REVIEW_NEEDS, readCode } from '../readers/backend/index.ts'
 import { type KeptReading, keepReading } from '../readers/backend/kept.ts'
 import { type Answer, stillTrue } from '../rules/answers.ts'
 import { apart } from './apart.ts'
-import { type KeptReview, keptReview } from './kept-review.ts'
+import { type KeptReview, isKept, keptReview } from './kept-review.ts'
 import { openReviewed } from './read-folder.ts'
 import type { ReviewFolderRequest } from './review-folder.ts'
 import { ruffFolder } from './ruff-folder.ts'
@@ -27,7 +27,7 @@ export interface ReadForReview {
 /** Reads what a review looks at: all of it, or nothing when an edit changed none of what was looked at before. */
 export async function readForReview(request: ReviewFolderRequest, progress: Progress): Promise<ReadForReview> {
   const files = openReviewed(request)
-  const kept = keptReview(request)
+  const kept = keptReview(request, files.name)
   const again = kept && (await readKept(request, kept, files))
   return again ?? readAll(request, files, progress)
 }
@@ -46,7 +46,7 @@ async function readAll(request: ReviewFolderRequest, files: FileTree, progress: 
     ...read,
     ruff: ruff ?? byRuff(request, null),
     known: new Map(),
-    reading: request.cached ? keepReading(files, read) : null,
+    reading: isKept(request) ? keepReading(files, read) : null,
   }
 }
 

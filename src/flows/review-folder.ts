@@ -36,7 +36,7 @@ export async function reviewFolder(request: ReviewFolderRequest, progress: Progr
   const ran = runRules(rules, subject, answers)
   const ruff = await read.ruff
   const review = reviewOf(subject, ran, ruffFindings(ruff), answers)
-  if (reading) keepReview(request, { reading, ruff, answers: answers.given })
+  if (reading) keepReview(request, program.files.name, { reading, ruff, answers: answers.given })
   return review
 }
 

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { reviewFolder } from '../../src/flows/review-folder.ts'
 import type { Review } from '../../src/model/index.ts'
 import { emptyFolder } from '../temporary.ts'
@@ -12,8 +12,7 @@ const EDITS = Number(process.env['EDITS'] ?? 6)
 const SEED = Number(process.env['SEED'] ?? 1)
 
 const before = process.env['XDG_CACHE_HOME']
-beforeAll(() => void (process.env['XDG_CACHE_HOME'] = undefined))
-afterAll(() => {
+afterEach(() => {
   if (before === undefined) delete process.env['XDG_CACHE_HOME']
   else process.env['XDG_CACHE_HOME'] = before
 })
@@ -62,14 +61,28 @@ for (const name of ['bookshop', 'clinic', 'newsroom', 'observatory', 'pawnshop']
     }
   })
 
-test('a comment, and a function nobody asks for, need no second reading', async () => {
+test('comments, and functions nobody looks into, need no second reading', async () => {
   const folder = example('bookshop')
-  const file = pythonIn(folder).find((path) => /rout|api|main/.test(path))
-  const path = join(folder, file!)
+  const path = join(
+    folder,
+    pythonIn(folder).find((file) => /rout|api|main/.test(file))!,
+  )
+  const text = `${readFileSync(path, 'utf8')}\n\ndef unasked(one):\n    return one\n`
+  writeFileSync(path, text)
   const first = await reviewed(folder, true)
-  writeFileSync(path, `# remark\n\n${readFileSync(path, 'utf8')}\n\n# the end\n`)
+  writeFileSync(path, `# remark\n\n${text.replace('return one', 'print(one)\n    return None')}\n# the end\n`)
   const again = await reviewed(folder, true)
   const anew = await reviewed(folder, false)
   expect([first.read, again.read, anew.read]).toEqual([true, false, true])
   expect(again.review).toEqual(anew.review)
+})
+
+test('what is kept of a folder and cannot be read is made again', async () => {
+  const folder = example('clinic')
+  const first = await reviewed(folder, true)
+  const kept = join(process.env['XDG_CACHE_HOME']!, 'backend-architect', 'surveys')
+  for (const file of readdirSync(kept)) writeFileSync(join(kept, file), 'broken')
+  const again = await reviewed(folder, true)
+  expect(again.read).toBe(true)
+  expect(again.review).toEqual(first.review)
 })

@@ -30,13 +30,11 @@ export class Cache {
 
   get(key: string): string | null {
     try {
-      const path = this.path(key)
-      const stored = readFileSync(path, 'utf8')
+      const stored = readFileSync(this.path(key), 'utf8')
       const end = stored.indexOf('\n')
       const body = stored.slice(end + 1)
       if (stored.slice(0, end) !== digest(body)) return null
-      const now = new Date()
-      utimesSync(path, now, now)
+      this.use(key, 'json')
       return body
     } catch {
       return null
@@ -56,7 +54,9 @@ export class Cache {
     try {
       const stored = readFileSync(this.path(key, 'value'))
       const body = stored.subarray(DIGEST_BYTES)
-      return stored.subarray(0, DIGEST_BYTES).equals(digestOf(body)) ? deserialize(body) : null
+      if (!stored.subarray(0, DIGEST_BYTES).equals(digestOf(body))) return null
+      this.use(key, 'value')
+      return deserialize(body)
     } catch {
       return null
     }
@@ -65,18 +65,24 @@ export class Cache {
   setValue(key: string, value: unknown): void {
     try {
       const body = serialize(value)
-      this.write(key, 'value', Buffer.concat([digestOf(body), body]))
+      this.write(key, 'value', digestOf(body), body)
     } catch {
       // A cache that cannot be written is no cache.
     }
   }
 
-  private write(key: string, kind: Kind, content: string | Uint8Array): void {
+  private write(key: string, kind: Kind, ...parts: readonly (string | Uint8Array)[]): void {
     mkdirSync(this.folder, { recursive: true })
     const aside = join(this.folder, `${key}.${process.pid}.tmp`)
-    writeFileSync(aside, content)
+    for (const [i, part] of parts.entries()) writeFileSync(aside, part, { flag: i === 0 ? 'w' : 'a' })
     renameSync(aside, this.path(key, kind))
     this.prune()
+  }
+
+  /** What is used stays longest. */
+  private use(key: string, kind: Kind): void {
+    const now = new Date()
+    utimesSync(this.path(key, kind), now, now)
   }
 
   private path(key: string, kind: Kind = 'json'): string {

@@ -30,9 +30,11 @@ export async function readAgain(
   files: FileTree,
   request: BackendRequest,
 ): Promise<ReadAgain | null> {
-  const changed = changedIn(kept, files)
-  if (changed === null || changed.some((path) => kept.texts.has(path))) return null
+  const touched = touchedIn(kept, files)
+  if (touched === null) return null
   const program = new SourceProgram(files, await loadParser())
+  const changed = touched.filter((path) => kept.trees.get(path)?.source !== program.source(path))
+  if (changed.some((path) => kept.texts.has(path))) return null
   const alignments = align(kept, changed, program)
   if (alignments === null) return null
   const moving = new Moving(alignments)
@@ -74,11 +76,11 @@ function choose(program: SourceProgram, files: FileTree, { entries, everyApplica
   return chooseEntries(named, program, files, everyApplication ?? false)
 }
 
-/** The Python files that are not as they were; null when there are others, or fewer or more. */
-function changedIn(kept: KeptReading, files: FileTree): readonly string[] | null {
+/** The Python files that were written to; null when others were, or when there are fewer or more. */
+function touchedIn(kept: KeptReading, files: FileTree): readonly string[] | null {
   if (files.paths.length !== kept.files.size || files.paths.some((path) => !kept.files.has(path))) return null
-  const changed = files.paths.filter((path) => files.stamp(path) !== kept.files.get(path))
-  return changed.every((path) => path.endsWith('.py') && files.bytes(path) !== null) ? changed : null
+  const touched = files.paths.filter((path) => files.stamp(path) !== kept.files.get(path))
+  return touched.every((path) => path.endsWith('.py') && files.bytes(path) !== null) ? touched : null
 }
 
 /** How the files that were looked at lie on what they were; null when somebody would notice. */
