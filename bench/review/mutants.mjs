@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Puts one fault at a time into the good examples and looks whether the rule it belongs to finds it.
-//   mutants.mjs [--only WORD] [--example NAME] [--survivors] [--by-operator] [--jobs 2]
+//   mutants.mjs [--only WORD] [--example NAME] [--survivors] [--keep FOLDER] [--by-operator] [--jobs 2]
 import { spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -26,6 +26,8 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
     example: { type: 'string', default: '' },
+    /** Where the programs go that nobody found anything in. */
+    keep: { type: 'string', default: '' },
     jobs: { type: 'string', default: '2' },
     survivors: { type: 'boolean', default: false },
     'by-operator': { type: 'boolean', default: false },
@@ -35,8 +37,9 @@ const { values } = parseArgs({
 /** One share of the mutants in a process of its own; the lines it prints are results. */
 function share(index, of) {
   // Programs are read by recursion, as deep as they are nested.
+  const { only, example, keep } = values
   const child = spawn(process.execPath, ['--stack-size=8000', outfile], {
-    env: { ...process.env, MUTANTS: JSON.stringify({ index, of, only: values.only, example: values.example }) },
+    env: { ...process.env, MUTANTS: JSON.stringify({ index, of, only, example, keep }) },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let output = ''
@@ -84,5 +87,5 @@ console.log(`\n${covered.size} of ${rules.length} rules have mutants, ${alive.le
 if (!values.only && !values.example)
   console.log(`no mutant: ${rules.filter((name) => !covered.has(name)).join(', ') || 'none'}`)
 if (values.survivors)
-  for (const { operator, rule, where, come } of results.filter((result) => !result.killed))
-    console.log(`survived: ${rule}: ${operator} at ${where}${come.length > 0 ? ` (only ${come.join(', ')})` : ''}`)
+  for (const { operator, rule, where, come, order } of results.filter((result) => !result.killed))
+    console.log(`survived ${order}: ${rule}: ${operator} at ${where}${come.length > 0 ? ` (only ${come.join(', ')})` : ''}`)

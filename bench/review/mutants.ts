@@ -1,6 +1,6 @@
 // One share of the mutants: reads the good examples from memory, with one file changed at a time.
-import { readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { memoryTree } from '../../src/kernel/files/memory.ts'
 import type { Finding } from '../../src/model/index.ts'
 import { Code } from '../../src/python/code/code.ts'
@@ -20,7 +20,7 @@ interface Mutant {
   readonly files: Files
 }
 
-const { index, of, only, example: chosen } = JSON.parse(process.env.MUTANTS ?? '{}')
+const { index, of, only, keep, example: chosen } = JSON.parse(process.env.MUTANTS ?? '{}')
 const root = join(import.meta.dirname, '../..')
 const good = ['bookshop', 'newsroom', 'clinic', 'observatory']
 
@@ -102,6 +102,13 @@ const plantedIn = (example: string, files: Files): readonly Mutant[] =>
 /** What a finding says, without what merely counts. */
 const keyOf = ({ rule, subject, fingerprint }: Finding): string => `${rule} ${subject} ${fingerprint}`
 
+function keepFiles(folder: string, files: Files): void {
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    writeFileSync(join(folder, file), text)
+  }
+}
+
 process.stdout.write(`${JSON.stringify({ rules: rules.map(({ name }) => name) })}\n`)
 const originals = new Map(good.map((example) => [example, filesOf(example)]))
 const mutants = [...originals]
@@ -120,6 +127,7 @@ for (const [order, mutant] of mutants.entries()) {
   const come = [...new Set(findings.filter((one) => !known?.has(keyOf(one))).map(({ rule }) => rule))]
   const { operator, where, taken: isTaken } = mutant
   const killed = mutant.rules.some((rule) => come.includes(rule))
+  if (keep !== '' && !killed) keepFiles(join(keep, `${order}`), mutant.files)
   process.stdout.write(
     `${JSON.stringify({ order, operator, rule: mutant.rules[0], where, taken: isTaken, come, killed })}\n`,
   )

@@ -4,6 +4,7 @@ import type { Code, CodeCall, CodeFile, CodeFunction } from '../../../python/cod
 import type { AnyNode } from '../../../python/code/names.ts'
 import { nodeAt, parentOf } from '../../../python/code/surroundings.ts'
 import { isForgotten } from './forgotten.ts'
+import { isCoroutineOfLibrary } from './libraries.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({
@@ -72,14 +73,11 @@ const isRebound = (file: CodeFile, within: CodeFunction | null, name: string): b
   within?.node.parameters.some((one) => one.name === name) === true ||
   file.functions.filter((one) => one.node.name === name).length > 1
 
-const COROUTINES =
-  /\.(AsyncSession\.(commit|execute|exec|flush|refresh|rollback|scalars?|get|get_one|merge|delete|close)|AsyncConnection\.(execute|commit|rollback|scalars?)|AsyncClient\.(get|post|put|patch|delete|request|send|aclose))$/
-
 /** Calls of async functions of the project, and of libraries. */
 function* places({ api }: Backend): Generator<Place> {
   for (const { trace } of api.operations) {
     for (const { at } of trace?.coroutines ?? []) yield at
-    for (const { path, chain } of trace?.calls ?? []) if (COROUTINES.test(`.${path}`)) yield chain.at(-1)!.at
+    for (const { path, chain } of trace?.calls ?? []) if (isCoroutineOfLibrary(path)) yield chain.at(-1)!.at
   }
 }
 
