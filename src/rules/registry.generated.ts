@@ -2,6 +2,7 @@
 import accessAdminOperationForAnyCaller from './access/admin-operation-for-any-caller/rule.ts'
 import accessCallerReadButNeverSet from './access/caller-read-but-never-set/rule.ts'
 import accessCheckResultDiscarded from './access/check-result-discarded/rule.ts'
+import accessCredentialsNeverChecked from './access/credentials-never-checked/rule.ts'
 import accessDecoratorLost from './access/decorator-lost/rule.ts'
 import accessDependencyCalledNotInjected from './access/dependency-called-not-injected/rule.ts'
 import accessHiddenOperationOpen from './access/hidden-operation-open/rule.ts'
@@ -9,6 +10,7 @@ import accessOptionalCallerNeverTested from './access/optional-caller-never-test
 import accessPermissionMisspelt from './access/permission-misspelt/rule.ts'
 import accessProtectionOffByDefault from './access/protection-off-by-default/rule.ts'
 import accessReadChangesData from './access/read-changes-data/rule.ts'
+import accessRequirementNeverRead from './access/requirement-never-read/rule.ts'
 import accessScopesNeverRead from './access/scopes-never-read/rule.ts'
 import accessSecondEntranceOpen from './access/second-entrance-open/rule.ts'
 import accessSiblingOperationUnprotected from './access/sibling-operation-unprotected/rule.ts'
@@ -193,6 +195,7 @@ export const rules: readonly NamedRule[] = [
   { name: 'access/admin-operation-for-any-caller', rule: accessAdminOperationForAnyCaller },
   { name: 'access/caller-read-but-never-set', rule: accessCallerReadButNeverSet },
   { name: 'access/check-result-discarded', rule: accessCheckResultDiscarded },
+  { name: 'access/credentials-never-checked', rule: accessCredentialsNeverChecked },
   { name: 'access/decorator-lost', rule: accessDecoratorLost },
   { name: 'access/dependency-called-not-injected', rule: accessDependencyCalledNotInjected },
   { name: 'access/hidden-operation-open', rule: accessHiddenOperationOpen },
@@ -200,6 +203,7 @@ export const rules: readonly NamedRule[] = [
   { name: 'access/permission-misspelt', rule: accessPermissionMisspelt },
   { name: 'access/protection-off-by-default', rule: accessProtectionOffByDefault },
   { name: 'access/read-changes-data', rule: accessReadChangesData },
+  { name: 'access/requirement-never-read', rule: accessRequirementNeverRead },
   { name: 'access/scopes-never-read', rule: accessScopesNeverRead },
   { name: 'access/second-entrance-open', rule: accessSecondEntranceOpen },
   { name: 'access/sibling-operation-unprotected', rule: accessSiblingOperationUnprotected },

@@ -132,7 +132,7 @@ export const taken = [
     name: 'comparison of a password',
     take: /passwords\.verify\(([\w.]+), ([\w.]+)\)/g,
     put: '$1 == $2',
-    rules: ['secrets/password-compared-as-text'],
+    rules: ['secrets/password-hash-weak'],
   },
   {
     name: 'comparison of a key',
