@@ -64,10 +64,16 @@ const takenFrom = (example: string, files: Files): readonly Mutant[] =>
           rules: operator.rules,
           taken: true,
           where: `${example}/${file}:${before.split('\n').length}`,
-          files: { ...files, [file]: text },
+          files: { ...(operator.everywhere ? strippedOf(files, operator.everywhere) : files), [file]: text },
         }
       })
     }),
+  )
+
+/** What has to go in other files too, for the fault to be one. */
+const strippedOf = (files: Files, [where, take]: readonly [RegExp, RegExp]): Files =>
+  Object.fromEntries(
+    Object.entries(files).map(([file, text]) => [file, where.test(file) ? text.replaceAll(take, '') : text]),
   )
 
 /** What stands in an operator is written against the examples as they are: what does not fit is an error. */

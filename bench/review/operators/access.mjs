@@ -28,13 +28,13 @@ def count_my_orders(session: Db, request: Request) -> int:
     [SECURITY]: `from fastapi import Request
 
 
-def has_key(request: Request) -> bool:
+def verify_key(request: Request) -> bool:
     return request.headers.get("x-key") == get_settings().secret_key.get_secret_value()
 `,
-    [SHELF]: `from app.security import has_key
+    [SHELF]: `from app.security import verify_key
 
 
-@router.post("/{book_id}/feature", dependencies=[Depends(has_key)])
+@router.post("/{book_id}/feature", dependencies=[Depends(verify_key)])
 def feature_book(session: Db, book_id: int) -> str:
     return service.get(session, book_id).title
 `,
@@ -55,7 +55,7 @@ def clear_stock(session: Db, book_id: int) -> None:
 from fastapi import Request
 
 
-def signed_in(function):
+def login_required(function):
     @wraps(function)
     def inner(request: Request, *args, **kwargs):
         if "authorization" not in request.headers:
@@ -66,26 +66,26 @@ def signed_in(function):
 `,
     [SHELF]: `from fastapi import Request
 
-from app.security import signed_in
+from app.security import login_required
 
 
-@signed_in
+@login_required
 @router.get("/{book_id}/stock")
 def read_stock(request: Request, session: Db, book_id: int) -> int:
     return service.get(session, book_id).stock
 `,
   }),
   plant('newsroom', 'access/dependency-called-not-injected', 'a check is called when the module is read', {
-    'app/dependencies.py': `def check_quota(name: str = "write") -> str:
+    'app/dependencies.py': `def check_permissions(name: str = "write") -> str:
     if name not in Scope.__members__:
         raise HTTPException(status.HTTP_403_FORBIDDEN, "No such quota")
     return name
 `,
-    'app/api/articles.py': `from ..dependencies import check_quota
+    'app/api/articles.py': `from ..dependencies import check_permissions
 
 
-@router.get("/quota")
-async def read_quota(articles: ArticlesDep, quota=check_quota("publish")) -> str:
+@router.get("/quota/all")
+async def read_quota(articles: ArticlesDep, quota=check_permissions("publish")) -> str:
     return quota
 `,
   }),
@@ -119,9 +119,6 @@ def greet(person: Annotated[Person | None, Depends(maybe_person)]) -> str:
 `,
   }),
   plant('newsroom', 'access/permission-misspelt', 'a scope with a letter too few', {
-    'app/api/articles.py': [['requires(Scope.publish)', 'requires("articles:publsh")']],
-  }),
-  plant('newsroom', 'access/permission-misspelt', 'a scope nobody declares, among written ones', {
     'app/api/articles.py': `from fastapi import Security
 
 from ..dependencies import get_principal
@@ -135,7 +132,11 @@ async def pin(articles: ArticlesDep, article_id: UUID) -> None: ...
 async def unpin(articles: ArticlesDep, article_id: UUID) -> None: ...
 
 
-@router.post("/{article_id}/star", dependencies=[Security(get_principal, scopes=["articles:wirte"])])
+@router.post("/{article_id}/mark", dependencies=[Security(get_principal, scopes=["articles:write"])])
+async def mark(articles: ArticlesDep, article_id: UUID) -> None: ...
+
+
+@router.post("/{article_id}/star", dependencies=[Security(get_principal, scopes=["articles:writ"])])
 async def star(articles: ArticlesDep, article_id: UUID) -> None: ...
 `,
   }),
@@ -170,12 +171,9 @@ app.mount("/invoices", StaticFiles(directory="invoices"))
 `,
   }),
   plant('bookshop', 'access/sibling-operation-unprotected', 'an operation beside guarded ones', {
-    [ORDERS]: `from sqlmodel import select
-
-
-@router.get("/{order_id}/lines", response_model=OrderPublic)
-def read_lines(session: Db, order_id: int) -> Order:
-    return service.any_order(session, order_id)
+    [ORDERS]: `@router.put("/{order_id}/state")
+def put_state(session: Db, order_id: int) -> None:
+    service.ship(session, order_id)
 `,
   }),
   plant('newsroom', 'access/sibling-router-unprotected', 'a router without the dependency of the others', {
@@ -197,9 +195,13 @@ async def set_level(level: int) -> int:
     [SHELF]: [['Depends(require_admin)', 'Depends(current_person)'], ['import require_admin', 'import current_person']],
   }),
   plant('bookshop', 'access/write-unprotected', 'a write for strangers', {
-    [SHELF]: `@router.post("/{book_id}/restock")
-def restock(session: Db, book_id: int, stock: int) -> None:
-    service.get(session, book_id).stock = stock
+    [MAIN]: `from app.books import service
+from app.database import Db
+
+
+@app.post("/stocktaking")
+def count_stock(session: Db, number: int, stock: int) -> None:
+    service.get(session, number).stock = stock
     session.commit()
 `,
   }),

@@ -58,9 +58,6 @@ def read_teapot(session: Db, book_id: int) -> str:
     return service.get(session, book_id).title
 `,
   }),
-  plant('newsroom', 'api/errors-undocumented', 'the documented conflict', {
-    'app/api/articles.py': [['    responses={409: {"description": "Published before"}},\n', '']],
-  }),
   plant('newsroom', 'api/exception-handler-without-response', 'a handler that answers nothing', {
     'app/main.py': [['    return JSONResponse({"detail": error.__doc__}, status.HTTP_409_CONFLICT)', '    print(error)']],
   }),
@@ -75,11 +72,16 @@ def read_teapot(session: Db, book_id: int) -> str:
   plant('bookshop', 'api/limit-unbounded', 'a number without end', {
     [ORDERS]: [['Annotated[int, Query(ge=1, le=100)]', 'int']],
   }),
-  plant('clinic', 'api/list-unpaginated', 'every row of a table', {
-    'app/views/patients.py': [
-      ['        rows = self.session.scalars(self.rows().order_by(Patient.name).offset(offset).limit(limit))', '        rows = self.session.scalars(self.rows().order_by(Patient.name))'],
-      ['        offset: Annotated[int, Query(ge=0)] = 0,\n        limit: Annotated[int, Query(ge=1, le=100)] = 25,\n', ''],
-    ],
+  plant('bookshop', 'api/list-unpaginated', 'every row of a table', {
+    [ORDERS]: `from sqlmodel import select
+
+from app.security import require_admin
+
+
+@router.get("/everybody/all", response_model=list[OrderPublic], dependencies=[Depends(require_admin)])
+def list_all_orders(session: Db) -> list[Order]:
+    return list(session.exec(select(Order)))
+`,
   }),
   plant('bookshop', 'api/no-content-with-body', 'a message with 204', {
     [SHELF]: [['    service.remove(session, book_id)', '    service.remove(session, book_id)\n    return {"removed": book_id}']],

@@ -73,17 +73,9 @@ def list_some_orders(person: CurrentPerson, orders: Annotated[list[Order], Depen
     return orders
 `,
   }),
-  plant('clinic', 'ownership/guessable-id', 'patients by number', {
-    'app/views/patients.py': `from app.security import current_clinic
-from app.database import get_session
-from app.tables import Clinic
-from fastapi import Depends
-
-
-@router.get("/{patient_id}/notes")
-def read_notes(patient_id: int, session=Depends(get_session), clinic: Clinic = Depends(current_clinic)) -> str | None:
-    return session.scalar(select(Patient.notes).where(Patient.id == patient_id, Patient.clinic_id == clinic.id))
-`,
+  plant('newsroom', 'ownership/guessable-id', 'subscribers by number', {
+    'app/tables.py': [['    callback_url: Mapped[str] = mapped_column(String(500))', '    id: Mapped[int] = mapped_column(primary_key=True)\n    callback_url: Mapped[str] = mapped_column(String(500))']],
+    'app/api/subscribers.py': [['subscriber_id: UUID', 'subscriber_id: int']],
   }),
   plant('bookshop', 'ownership/list-not-scoped', 'one list of many forgets', {
     [ORDERS]: `from sqlmodel import select
@@ -144,7 +136,24 @@ async def subscribe_all(subscribers: SubscribersDep, urls: list[str]) -> None:
     [SERVICES]: [['            setattr(article, name, value)\n        await self.articles.session.commit()\n', '            setattr(article, name, value)\n']],
   }),
   plant('bookshop', 'queries/commit-split', 'two helpers commit', {
-    [ORDERS_SERVICE]: [['    _put_back(session, order)\n', '    session.add(order)\n    session.commit()\n    _put_back(session, order)\n']],
+    [SHELF]: `from app.people.models import Person
+
+
+def note(session: Db, text: str) -> None:
+    session.add(Book(title=text, author="-", isbn="0000000000000", price=0))
+    session.commit()
+
+
+def reward(session: Db, email: str) -> None:
+    session.add(Person(email=email, name="-", password_hash="-"))
+    session.commit()
+
+
+@router.post("/gifts", dependencies=[Depends(require_staff)])
+def give(session: Db, title: str, email: str) -> None:
+    note(session, title)
+    reward(session, email)
+`,
   }),
   plant('bookshop', 'queries/condition-always-false', 'and between conditions', {
     'app/reviews/service.py': [['Review.book_id == book_id, Review.author_id == author.id', 'Review.book_id == book_id and Review.author_id == author.id']],
@@ -180,7 +189,7 @@ def count_books(session: Db) -> int:
     'app/people/service.py': [['list(session.exec(select(Person).order_by(Person.id).offset(offset).limit(limit)))', 'session.exec(select(Person).order_by(Person.id)).all()[offset : offset + limit]']],
   }),
   plant('bookshop', 'queries/statement-not-executed', 'a statement that only describes', {
-    [SHELF_SERVICE]: [['        statement = statement.where(col(Book.title)', '        statement.where(col(Book.title)']],
+    [ORDERS_SERVICE]: [['    statement = select(Order).where(Order.buyer_id == buyer.id).order_by(col(Order.id).desc())', '    statement = select(Order).order_by(col(Order.id).desc())\n    statement.where(Order.buyer_id == buyer.id)']],
   }),
   plant('bookshop', 'queries/statement-not-executed', 'an update nobody runs', {
     [ORDERS_SERVICE]: [['        session.exec(statement.values(stock=col(Book.stock) + line.quantity))', '        statement.values(stock=col(Book.stock) + line.quantity)']],
@@ -196,7 +205,7 @@ def count_books(session: Db) -> int:
   plant('bookshop', 'migrations/index-blocks-writes', 'an index on a table with rows', revision('op.create_index("ix_order_state", "order", ["state"])', 'op.drop_index("ix_order_state", "order")')),
   plant('bookshop', 'migrations/lock-timeout-missing', 'migrations of Postgres', {
     ...revision('op.add_column("book", sa.Column("pages", sa.Integer()))', 'op.drop_column("book", "pages")'),
-    'app/settings.py': [['sqlite:///bookshop.db', 'postgresql+psycopg://localhost/bookshop']],
+    'migrations/env.py': [['url = get_settings().database_url', 'url = "postgresql+psycopg://localhost/bookshop"']],
   }),
   plant('bookshop', 'migrations/models-imported', 'a model in a revision', revision('op.execute(Book.__table__.update().values(stock=0))', 'pass', 'from app.books.models import Book\n')),
   plant('bookshop', 'migrations/not-null-without-default', 'a column for rows that are there', revision('op.add_column("book", sa.Column("pages", sa.Integer(), nullable=False))', 'op.drop_column("book", "pages")')),
@@ -212,6 +221,10 @@ def count_books(session: Db) -> int:
   plant('bookshop', 'retrieval/every-word-required', 'every word of a question', {
     [SHELF]: `from sqlalchemy import func
 from sqlmodel import select
+
+from app.books.passages import Passage
+
+NEAREST = select(Passage).order_by(Passage.vector.cosine_distance([0.0])).limit(5)
 
 
 @router.get("/pages/asked", response_model=list[BookPublic])

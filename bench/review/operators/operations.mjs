@@ -43,7 +43,7 @@ def reserve(session: Db, book_id: int) -> dict[str, bool]:
   plant('bookshop', 'operations/health-missing', 'no health', { [MAIN]: [['@app.get("/health", tags=["operations"])\ndef health() -> dict[str, str]:\n    return {"status": "ok"}\n', '']] }),
   plant('newsroom', 'operations/job-before-commit', 'a job before the commit', {
     [SERVICES]: [
-      ['        await self.articles.session.commit()\n        await self.jobs.notify_subscribers(self.articles.newspaper_id, article_id)', '        await self.jobs.notify_subscribers(self.articles.newspaper_id, article_id)\n        await self.articles.session.commit()'],
+      ['        article = await self.articles.add(**data.model_dump())\n', '        article = await self.articles.add(**data.model_dump())\n        await self.jobs.notify_subscribers(self.articles.newspaper_id, article.id)\n'],
     ],
   }),
   plant('bookshop', 'operations/must-not-lose-in-background', 'a payment in the background', {
@@ -88,10 +88,10 @@ def list_wishes() -> list[str]:
     [SERVICES]: [['await self.cache.drop(', 'self.cache.drop(']],
   }),
   plant('newsroom', 'concurrency/blocking-call-in-async', 'a sleep on the loop', {
-    [SERVICES]: [['        article = await self._found(article_id)\n        if article.state', '        time.sleep(1)\n        article = await self._found(article_id)\n        if article.state'], ['from collections', 'import time\nfrom collections']],
+    [SERVICES]: [['        article = await self._found(article_id)\n        if article.state', '        wait()\n        article = await self._found(article_id)\n        if article.state'], ['class NotFound', 'def wait() -> None:\n    time.sleep(1)\n\n\nclass NotFound'], ['from collections', 'import time\nfrom collections']],
   }),
   plant('newsroom', 'concurrency/blocking-call-in-async', 'requests on the loop', {
-    'app/jobs.py': [['            pool = await', '            requests.get("https://hooks.example.com", timeout=2)\n            pool = await'], ['import logging', 'import logging\n\nimport requests']],
+    'app/jobs.py': [['            pool = await', '            look()\n            pool = await'], ['import logging', 'import logging\n\nimport requests'], ['class Jobs', 'def look() -> None:\n    requests.get("https://hooks.example.com", timeout=2)\n\n\nclass Jobs']],
   }),
   plant('bookshop', 'concurrency/checked-then-used', 'a coupon twice', {
     'app/orders/coupons.py': `from sqlmodel import Field, Session, SQLModel, select
@@ -120,8 +120,34 @@ def redeem_coupon(session: Db, person: CurrentPerson, code: str) -> None:
     coupons.redeem(session, code)
 `,
   }),
-  plant('newsroom', 'concurrency/duplicate-race', 'asked first, and added then', {
-    'app/tables.py': [['    __table_args__ = (UniqueConstraint("newspaper_id", "callback_url"),)\n', '']],
+  plant('bookshop', 'concurrency/duplicate-race', 'asked first, and added then', {
+    'app/people/guests.py': `from sqlmodel import Field, Session, SQLModel, select
+
+from app.errors import Conflict
+
+
+class Guest(SQLModel, table=True):
+    id: int | None = Field(default=None, primary_key=True)
+    email: str = Field(max_length=100, unique=True)
+
+
+class GuestCreate(SQLModel):
+    email: str = Field(max_length=100)
+
+
+def add(session: Session, data: GuestCreate) -> None:
+    if session.exec(select(Guest).where(Guest.email == data.email)).first():
+        raise Conflict("Known")
+    session.add(Guest(email=data.email))
+    session.commit()
+`,
+    [PEOPLE]: `from app.people import guests
+
+
+@people.post("/guests")
+def add_guest(session: Db, data: guests.GuestCreate) -> None:
+    guests.add(session, data)
+`,
   }),
   plant('newsroom', 'concurrency/expired-after-commit', 'a row is read after its commit', {
     [DATABASE]: [[', expire_on_commit=False', '']],

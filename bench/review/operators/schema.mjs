@@ -22,9 +22,6 @@ export const schema = [
   plant('bookshop', 'schema/default-evaluated-once', 'one identifier for all rows', {
     [BOOK]: [['    stock: int = Field(default=0, sa', '    code: str = Field(default=str(uuid4()), max_length=36)\n    stock: int = Field(default=0, sa'], ['from decimal', 'from uuid import uuid4\nfrom decimal']],
   }),
-  plant('bookshop', 'schema/delete-refused-by-children', 'a parent that cannot go', {
-    [ORDER]: [[', index=True, ondelete="CASCADE"', ', index=True']],
-  }),
   plant('bookshop', 'schema/filter-unindexed', 'a search without an index', {
     [PERSON]: [['max_length=255, unique=True, index=True', 'max_length=255']],
     'app/people/service.py': [['    if by_email(session, data.email):\n        raise Conflict("This address has an account")\n', '']],
@@ -107,5 +104,6 @@ def list_${name}(session: Db, person: CurrentPerson) -> list[Order]:
   }),
   plant('bookshop', 'schema/uniqueness-only-in-code', 'an address that only code keeps apart', {
     [PERSON]: [['max_length=255, unique=True, index=True', 'max_length=255, index=True']],
+    'migrations/versions/0001_people_and_books.py': [['"ix_person_email", "person", ["email"], unique=True', '"ix_person_email", "person", ["email"]']],
   }),
 ]

@@ -9,6 +9,10 @@ def retitle_${name}(session: Db, row_id: int, title: str) -> None:
         raise HTTPException(404, "${name}")
     if row.title == title:
         raise HTTPException(409, "same")
+    if title == "":
+        raise HTTPException(422, "empty")
+    if row.title.startswith(title):
+        raise HTTPException(409, "shorter")
     row.title = title
     session.add(row)
     session.commit()
@@ -17,8 +21,8 @@ def retitle_${name}(session: Db, row_id: int, title: str) -> None:
 `
 
 export const structure = [
-  plant('bookshop', 'conformance/decision-contradicted', 'a table as an answer', {
-    [SHELF]: [['@router.get("", response_model=list[BookPublic])', '@router.get("", response_model=list[Book])']],
+  plant('bookshop', 'conformance/decision-contradicted', 'a number where the records say UUID', {
+    'docs/adr/0004-uuid-keys.md': '# 4. UUID keys\n\nStatus: accepted\n\n## Decision\nUse UUID primary keys.\n',
   }),
   plant('bookshop', 'conformance/principle-broken', 'money as a float', {
     'app/orders/models.py': [['    unit_price: Decimal = Field(max_digits=8, decimal_places=2)', '    unit_price: float']],

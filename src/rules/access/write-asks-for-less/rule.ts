@@ -21,9 +21,10 @@ export default rule({
       const isScoped = (one: Operation): boolean => {
         const handler = code.functionAt(one.handler)
         // A handler that is not told who calls cannot keep them to what is theirs.
-        const knows = one.access.principals.some(({ name }) =>
-          handler?.node.parameters.some((parameter) => parameter.name === name),
-        )
+        const knows =
+          handler === null ||
+          handler.owner !== null ||
+          one.access.principals.some(({ name }) => handler.node.parameters.some((parameter) => parameter.name === name))
         return ownStatements(one, handler).some(({ scoped }) => scoped === 'yes' || (scoped === 'unknown' && knows))
       }
       // Where all are kept to rows of the caller, their newspaper say, that is no reason to ask for less.

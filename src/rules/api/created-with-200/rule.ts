@@ -8,8 +8,9 @@ export default rule({
   message: '`{operation}` creates a `{table}` and answers 200; {peers} other creations here answer 201',
   advice: 'Declare `status_code=201`, as the others do.',
   check({ backend }, report) {
+    const collections = collectionsOf(backend.api.operations)
     const creations = backend.api.operations.flatMap((operation) => {
-      const table = createdBy(operation)
+      const table = createdBy(operation, collections)
       return table === null || !operation.published ? [] : [{ operation, table, status: statusOf(operation) }]
     })
     const peers = creations.filter(({ status }) => status === '201').length
@@ -29,8 +30,20 @@ export default rule({
 const statusOf = ({ responses }: Operation): string =>
   responses.find(({ status }) => status.startsWith('2'))?.status ?? ''
 
-/** The table a POST adds its row to, as its name says too. */
-function createdBy({ method, name, statements }: Operation): string | null {
-  if (method !== 'post' || !/^(create|add|register|new|insert|post)(_|$)/i.test(name)) return null
+const keyOf = ({ application, path }: Operation): string => `${application} ${path.replace(/\/$/, '')}`
+
+/** Paths that list what a POST to them adds to, or below which one of it stands. */
+const collectionsOf = (operations: readonly Operation[]): ReadonlySet<string> =>
+  new Set(
+    operations
+      .filter(({ method, path }) => method === 'get' && !path.endsWith('}'))
+      .map(keyOf),
+  )
+
+/** The table a POST adds its row to, as its name or its path says too. */
+function createdBy(operation: Operation, collections: ReadonlySet<string>): string | null {
+  const { method, name, statements } = operation
+  const says = /^(create|add|register|new|insert|post)(_|$)/i.test(name) || collections.has(keyOf(operation))
+  if (method !== 'post' || !says) return null
   return statements.find(({ verb, inLoop }) => verb === 'insert' && !inLoop)?.tables[0] ?? null
 }

@@ -24,8 +24,10 @@ export default rule({
         report.unknown('what an operation does')
         continue
       }
+      // What a dependency takes it may hand on in an object of its own, where it is lost from sight.
+      const isOwn = code.functionAt(operation.handler)?.node.parameters.some(({ name }) => name === parameter.name)
       if (
-        isUsed(parameter.name, operation, trace, statement) ||
+        isUsed(parameter.name, operation, trace, isOwn ? statement : null) ||
         cuts(code, [operation.handler, ...statement.chain.map(({ at }) => at)])
       )
         continue
@@ -43,7 +45,7 @@ export default rule({
 const LIMIT = /^(limit|page_?size|per_?page|size|take|top|count)$/i
 
 /** It reaches something outside, decides something, or comes back in the answer. */
-function isUsed(name: string, { statements }: Operation, trace: Trace, whole: Statement): boolean {
+function isUsed(name: string, { statements }: Operation, trace: Trace, whole: Statement | null): boolean {
   const source = `query:${name}`
   const word = new RegExp(`\\b${escapePattern(name)}\\b`)
   return (
@@ -59,7 +61,7 @@ function isUsed(name: string, { statements }: Operation, trace: Trace, whole: St
     statements.some(
       ({ limited, chain }) =>
         limited === 'unknown' ||
-        (limited === 'yes' && JSON.stringify(chain.at(-1)?.at) === JSON.stringify(whole.chain.at(-1)?.at)),
+        (limited === 'yes' && (!whole || JSON.stringify(chain.at(-1)?.at) === JSON.stringify(whole.chain.at(-1)?.at))),
     )
   )
 }
