@@ -80,7 +80,9 @@ for (const [name, list] of [
   ['planted', results.filter((one) => !one.taken)],
   ['in all', results],
 ])
-  console.log(`\n${name}: ${killed(list)} of ${list.length} found (${((100 * killed(list)) / list.length).toFixed(1)} %)`)
+  console.log(
+    `\n${name}: ${killed(list)} of ${list.length} found (${((100 * killed(list)) / list.length).toFixed(1)} %)`,
+  )
 const covered = new Set(results.map(({ rule }) => rule))
 const alive = [...covered].filter((rule) => results.some((one) => one.rule === rule && one.killed))
 console.log(`\n${covered.size} of ${rules.length} rules have mutants, ${alive.length} find at least one of theirs`)
@@ -88,4 +90,6 @@ if (!values.only && !values.example)
   console.log(`no mutant: ${rules.filter((name) => !covered.has(name)).join(', ') || 'none'}`)
 if (values.survivors)
   for (const { operator, rule, where, come, order } of results.filter((result) => !result.killed))
-    console.log(`survived ${order}: ${rule}: ${operator} at ${where}${come.length > 0 ? ` (only ${come.join(', ')})` : ''}`)
+    console.log(
+      `survived ${order}: ${rule}: ${operator} at ${where}${come.length > 0 ? ` (only ${come.join(', ')})` : ''}`,
+    )

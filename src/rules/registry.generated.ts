@@ -129,6 +129,7 @@ import queriesCommitSplit from './queries/commit-split/rule.ts'
 import queriesConditionAlwaysFalse from './queries/condition-always-false/rule.ts'
 import queriesCountedByLoading from './queries/counted-by-loading/rule.ts'
 import queriesFilteredInPython from './queries/filtered-in-python/rule.ts'
+import queriesMissingRowUsed from './queries/missing-row-used/rule.ts'
 import queriesOnePerRow from './queries/one-per-row/rule.ts'
 import queriesSlicedAfterLoading from './queries/sliced-after-loading/rule.ts'
 import queriesStatementNotExecuted from './queries/statement-not-executed/rule.ts'
@@ -141,6 +142,7 @@ import retrievalVectorsOfSeveralModels from './retrieval/vectors-of-several-mode
 import schemaArrayOfKeys from './schema/array-of-keys/rule.ts'
 import schemaCascadeOnlyInOrm from './schema/cascade-only-in-orm/rule.ts'
 import schemaDefaultEvaluatedOnce from './schema/default-evaluated-once/rule.ts'
+import schemaDeleteRefusedByChildren from './schema/delete-refused-by-children/rule.ts'
 import schemaFilterUnindexed from './schema/filter-unindexed/rule.ts'
 import schemaForeignKeyUnindexed from './schema/foreign-key-unindexed/rule.ts'
 import schemaForeignKeyUnindexedUnused from './schema/foreign-key-unindexed-unused/rule.ts'
@@ -322,6 +324,7 @@ export const rules: readonly NamedRule[] = [
   { name: 'queries/condition-always-false', rule: queriesConditionAlwaysFalse },
   { name: 'queries/counted-by-loading', rule: queriesCountedByLoading },
   { name: 'queries/filtered-in-python', rule: queriesFilteredInPython },
+  { name: 'queries/missing-row-used', rule: queriesMissingRowUsed },
   { name: 'queries/one-per-row', rule: queriesOnePerRow },
   { name: 'queries/sliced-after-loading', rule: queriesSlicedAfterLoading },
   { name: 'queries/statement-not-executed', rule: queriesStatementNotExecuted },
@@ -334,6 +337,7 @@ export const rules: readonly NamedRule[] = [
   { name: 'schema/array-of-keys', rule: schemaArrayOfKeys },
   { name: 'schema/cascade-only-in-orm', rule: schemaCascadeOnlyInOrm },
   { name: 'schema/default-evaluated-once', rule: schemaDefaultEvaluatedOnce },
+  { name: 'schema/delete-refused-by-children', rule: schemaDeleteRefusedByChildren },
   { name: 'schema/filter-unindexed', rule: schemaFilterUnindexed },
   { name: 'schema/foreign-key-unindexed', rule: schemaForeignKeyUnindexed },
   { name: 'schema/foreign-key-unindexed-unused', rule: schemaForeignKeyUnindexedUnused },

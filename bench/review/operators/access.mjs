@@ -192,7 +192,10 @@ async def set_level(level: int) -> int:
     ],
   }),
   plant('bookshop', 'access/write-asks-for-less', 'a deletion for every caller', {
-    [SHELF]: [['Depends(require_admin)', 'Depends(current_person)'], ['import require_admin', 'import current_person']],
+    [SHELF]: [
+      ['Depends(require_admin)', 'Depends(current_person)'],
+      ['import require_admin', 'import current_person'],
+    ],
   }),
   plant('bookshop', 'access/write-unprotected', 'a write for strangers', {
     [MAIN]: `from app.books import service

@@ -59,7 +59,9 @@ def read_teapot(session: Db, book_id: int) -> str:
 `,
   }),
   plant('newsroom', 'api/exception-handler-without-response', 'a handler that answers nothing', {
-    'app/main.py': [['    return JSONResponse({"detail": error.__doc__}, status.HTTP_409_CONFLICT)', '    print(error)']],
+    'app/main.py': [
+      ['    return JSONResponse({"detail": error.__doc__}, status.HTTP_409_CONFLICT)', '    print(error)'],
+    ],
   }),
   plant('bookshop', 'api/input-wider-than-column', 'a name longer than its column', {
     [PERSON]: [
@@ -84,7 +86,9 @@ def list_all_orders(session: Db) -> list[Order]:
 `,
   }),
   plant('bookshop', 'api/no-content-with-body', 'a message with 204', {
-    [SHELF]: [['    service.remove(session, book_id)', '    service.remove(session, book_id)\n    return {"removed": book_id}']],
+    [SHELF]: [
+      ['    service.remove(session, book_id)', '    service.remove(session, book_id)\n    return {"removed": book_id}'],
+    ],
   }),
   plant('bookshop', 'api/offset-negative', 'a page before the first', {
     [ORDERS]: [['Annotated[int, Query(ge=0)]', 'int']],
@@ -149,7 +153,10 @@ async def check_agent(request: Request, call_next):
   }),
   plant('bookshop', 'api/response-raised', 'a response is raised', {
     [PEOPLE]: [
-      ['raise HTTPException(status.HTTP_401_UNAUTHORIZED, "Wrong address or password")', 'raise JSONResponse({"detail": "Wrong address or password"}, 401)'],
+      [
+        'raise HTTPException(status.HTTP_401_UNAUTHORIZED, "Wrong address or password")',
+        'raise JSONResponse({"detail": "Wrong address or password"}, 401)',
+      ],
       ['from fastapi.security', 'from fastapi.responses import JSONResponse\nfrom fastapi.security'],
     ],
   }),
@@ -178,12 +185,17 @@ def read_order_again(session: Db, person: CurrentPerson, order_id: int) -> Order
     'app/schemas.py': [['    body: str = Field(max_length=100_000)', '    body: str']],
   }),
   plant('observatory', 'api/tuple-returned', 'a status in a tuple', {
-    'app/instruments.py': [['        raise HTTPException(status.HTTP_404_NOT_FOUND)', '        return {"error": "not found"}, 404']],
+    'app/instruments.py': [
+      ['        raise HTTPException(status.HTTP_404_NOT_FOUND)', '        return {"error": "not found"}, 404'],
+    ],
   }),
   plant('observatory', 'api/version-missing', 'an operation below no version', {
     'app/factory.py': [
       ['    return app\n\n\ndef include_all', '    return app\n\n\ndef include_all'],
-      ['    @app.get("/", include_in_schema=False)', '    @app.get("/observers")\n    def observers() -> list[str]:\n        return []\n\n    @app.get("/", include_in_schema=False)'],
+      [
+        '    @app.get("/", include_in_schema=False)',
+        '    @app.get("/observers")\n    def observers() -> list[str]:\n        return []\n\n    @app.get("/", include_in_schema=False)',
+      ],
     ],
   }),
 ]

@@ -32,7 +32,9 @@ class Passage(SQLModel, table=True):
 `
 const passages = {
   'app/books/passages.py': VECTORS,
-  'app/models.py': [['from app.books.models import Book', 'from app.books.models import Book\nfrom app.books.passages import Passage']],
+  'app/models.py': [
+    ['from app.books.models import Book', 'from app.books.models import Book\nfrom app.books.passages import Passage'],
+  ],
 }
 
 export const data = [
@@ -74,7 +76,12 @@ def list_some_orders(person: CurrentPerson, orders: Annotated[list[Order], Depen
 `,
   }),
   plant('newsroom', 'ownership/guessable-id', 'subscribers by number', {
-    'app/tables.py': [['    callback_url: Mapped[str] = mapped_column(String(500))', '    id: Mapped[int] = mapped_column(primary_key=True)\n    callback_url: Mapped[str] = mapped_column(String(500))']],
+    'app/tables.py': [
+      [
+        '    callback_url: Mapped[str] = mapped_column(String(500))',
+        '    id: Mapped[int] = mapped_column(primary_key=True)\n    callback_url: Mapped[str] = mapped_column(String(500))',
+      ],
+    ],
     'app/api/subscribers.py': [['subscriber_id: UUID', 'subscriber_id: int']],
   }),
   plant('bookshop', 'ownership/list-not-scoped', 'one list of many forgets', {
@@ -89,10 +96,17 @@ def list_oldest(session: Db, person: CurrentPerson) -> list[Order]:
 `,
   }),
   plant('bookshop', 'ownership/object-not-checked', 'an order of anybody', {
-    [ORDERS_SERVICE]: [['select(Order).where(Order.id == order_id, Order.buyer_id == buyer.id)', 'select(Order).where(Order.id == order_id)']],
+    [ORDERS_SERVICE]: [
+      [
+        'select(Order).where(Order.id == order_id, Order.buyer_id == buyer.id)',
+        'select(Order).where(Order.id == order_id)',
+      ],
+    ],
   }),
   plant('clinic', 'ownership/object-not-checked', 'a patient of any clinic', {
-    'app/views/base.py': [['self.session.scalar(self.rows().where(self.table.id == row_id))', 'self.session.get(self.table, row_id)']],
+    'app/views/base.py': [
+      ['self.session.scalar(self.rows().where(self.table.id == row_id))', 'self.session.get(self.table, row_id)'],
+    ],
   }),
   plant('bookshop', 'ownership/parent-not-checked', 'a review of another book', {
     'app/reviews/routes.py': `from sqlmodel import select
@@ -108,7 +122,9 @@ def read_review(session: Db, person: CurrentPerson, book_id: int, review_id: int
     [PEOPLE]: [[', dependencies=[Depends(require_admin)]', '']],
   }),
   plant('bookshop', 'ownership/privileged-field-writable', 'everybody registers as an administrator', {
-    [PERSON]: [['class PersonCreate(PersonBase):\n', 'class PersonCreate(PersonBase):\n    role: Role = Role.customer\n']],
+    [PERSON]: [
+      ['class PersonCreate(PersonBase):\n', 'class PersonCreate(PersonBase):\n    role: Role = Role.customer\n'],
+    ],
   }),
   plant('bookshop', 'ownership/raw-body-merged', 'whatever the body says', {
     [PEOPLE]: `@people.put("/me")
@@ -133,7 +149,12 @@ async def subscribe_all(subscribers: SubscribersDep, urls: list[str]) -> None:
 `,
   }),
   plant('newsroom', 'queries/commit-missing', 'a change nobody commits', {
-    [SERVICES]: [['            setattr(article, name, value)\n        await self.articles.session.commit()\n', '            setattr(article, name, value)\n']],
+    [SERVICES]: [
+      [
+        '            setattr(article, name, value)\n        await self.articles.session.commit()\n',
+        '            setattr(article, name, value)\n',
+      ],
+    ],
   }),
   plant('bookshop', 'queries/commit-split', 'two helpers commit', {
     [SHELF]: `from app.people.models import Person
@@ -156,10 +177,20 @@ def give(session: Db, title: str, email: str) -> None:
 `,
   }),
   plant('bookshop', 'queries/condition-always-false', 'and between conditions', {
-    'app/reviews/service.py': [['Review.book_id == book_id, Review.author_id == author.id', 'Review.book_id == book_id and Review.author_id == author.id']],
+    'app/reviews/service.py': [
+      [
+        'Review.book_id == book_id, Review.author_id == author.id',
+        'Review.book_id == book_id and Review.author_id == author.id',
+      ],
+    ],
   }),
   plant('bookshop', 'queries/condition-always-false', 'not of a column', {
-    'app/books/service.py': [['        statement = statement.where(col(Book.title)', '        statement = statement.where(not Book.stock)\n        statement = statement.where(col(Book.title)']],
+    'app/books/service.py': [
+      [
+        '        statement = statement.where(col(Book.title)',
+        '        statement = statement.where(not Book.stock)\n        statement = statement.where(col(Book.title)',
+      ],
+    ],
   }),
   plant('bookshop', 'queries/counted-by-loading', 'counted by loading', {
     [SHELF]: `from sqlmodel import select
@@ -171,7 +202,12 @@ def count_books(session: Db) -> int:
 `,
   }),
   plant('bookshop', 'queries/filtered-in-python', 'chosen in Python', {
-    'app/people/service.py': [['    return session.exec(select(Person).where(Person.email == email)).one_or_none()', '    return next((one for one in session.exec(select(Person)).all() if one.email == email), None)']],
+    'app/people/service.py': [
+      [
+        '    return session.exec(select(Person).where(Person.email == email)).one_or_none()',
+        '    return next((one for one in session.exec(select(Person)).all() if one.email == email), None)',
+      ],
+    ],
   }),
   plant('bookshop', 'queries/missing-row-used', 'a row that may not be there', {
     [SHELF_SERVICE]: [['    if book is None:\n        raise NotFound("No such book")\n', '']],
@@ -182,40 +218,121 @@ def count_books(session: Db) -> int:
   plant('clinic', 'queries/one-per-row', 'a relationship in a loop', {
     'app/views/appointments.py': [
       ['.options(joinedload(Appointment.patient))', ''],
-      ['        return list(self.session.scalars(ordered))', '        rows = self.session.scalars(ordered).all()\n        print([row.patient.name for row in rows])\n        return rows'],
+      [
+        '        return list(self.session.scalars(ordered))',
+        '        rows = self.session.scalars(ordered).all()\n        print([row.patient.name for row in rows])\n        return rows',
+      ],
     ],
   }),
   plant('bookshop', 'queries/sliced-after-loading', 'a page of everything', {
-    'app/people/service.py': [['list(session.exec(select(Person).order_by(Person.id).offset(offset).limit(limit)))', 'session.exec(select(Person).order_by(Person.id)).all()[offset : offset + limit]']],
+    'app/people/service.py': [
+      [
+        'list(session.exec(select(Person).order_by(Person.id).offset(offset).limit(limit)))',
+        'session.exec(select(Person).order_by(Person.id)).all()[offset : offset + limit]',
+      ],
+    ],
   }),
   plant('bookshop', 'queries/statement-not-executed', 'a statement that only describes', {
-    [ORDERS_SERVICE]: [['    statement = select(Order).where(Order.buyer_id == buyer.id).order_by(col(Order.id).desc())', '    statement = select(Order).order_by(col(Order.id).desc())\n    statement.where(Order.buyer_id == buyer.id)']],
+    [ORDERS_SERVICE]: [
+      [
+        '    statement = select(Order).where(Order.buyer_id == buyer.id).order_by(col(Order.id).desc())',
+        '    statement = select(Order).order_by(col(Order.id).desc())\n    statement.where(Order.buyer_id == buyer.id)',
+      ],
+    ],
   }),
   plant('bookshop', 'queries/statement-not-executed', 'an update nobody runs', {
-    [ORDERS_SERVICE]: [['        session.exec(statement.values(stock=col(Book.stock) + line.quantity))', '        statement.values(stock=col(Book.stock) + line.quantity)']],
+    [ORDERS_SERVICE]: [
+      [
+        '        session.exec(statement.values(stock=col(Book.stock) + line.quantity))',
+        '        statement.values(stock=col(Book.stock) + line.quantity)',
+      ],
+    ],
   }),
-  plant('bookshop', 'migrations/concurrently-in-transaction', 'an index built concurrently', revision('op.create_index("ix_order_state", "order", ["state"], postgresql_concurrently=True)', 'op.drop_index("ix_order_state", "order")')),
-  plant('bookshop', 'migrations/constraint-validated-at-once', 'a check of all rows', revision('op.create_check_constraint("stock_counts", "book", "stock >= 0")', 'op.drop_constraint("stock_counts", "book")')),
-  plant('bookshop', 'migrations/constraint-without-name', 'a constraint without a name', revision('op.create_unique_constraint(None, "book", ["title"])', 'op.drop_constraint(None, "book", type_="unique")')),
-  plant('bookshop', 'migrations/downgrade-missing', 'no way back', revision('op.create_index("ix_order_state", "order", ["state"])')),
-  plant('bookshop', 'migrations/downgrade-not-inverse', 'half of the way back', revision('op.add_column("book", sa.Column("pages", sa.Integer()))\n    op.add_column("book", sa.Column("year", sa.Integer()))', 'op.drop_column("book", "pages")')),
+  plant(
+    'bookshop',
+    'migrations/concurrently-in-transaction',
+    'an index built concurrently',
+    revision(
+      'op.create_index("ix_order_state", "order", ["state"], postgresql_concurrently=True)',
+      'op.drop_index("ix_order_state", "order")',
+    ),
+  ),
+  plant(
+    'bookshop',
+    'migrations/constraint-validated-at-once',
+    'a check of all rows',
+    revision(
+      'op.create_check_constraint("stock_counts", "book", "stock >= 0")',
+      'op.drop_constraint("stock_counts", "book")',
+    ),
+  ),
+  plant(
+    'bookshop',
+    'migrations/constraint-without-name',
+    'a constraint without a name',
+    revision(
+      'op.create_unique_constraint(None, "book", ["title"])',
+      'op.drop_constraint(None, "book", type_="unique")',
+    ),
+  ),
+  plant(
+    'bookshop',
+    'migrations/downgrade-missing',
+    'no way back',
+    revision('op.create_index("ix_order_state", "order", ["state"])'),
+  ),
+  plant(
+    'bookshop',
+    'migrations/downgrade-not-inverse',
+    'half of the way back',
+    revision(
+      'op.add_column("book", sa.Column("pages", sa.Integer()))\n    op.add_column("book", sa.Column("year", sa.Integer()))',
+      'op.drop_column("book", "pages")',
+    ),
+  ),
   plant('bookshop', 'migrations/enum-left-behind', 'a type nobody drops', {
     'migrations/versions/0002_orders.py': [['    state.drop(op.get_bind())\n', '']],
   }),
-  plant('bookshop', 'migrations/index-blocks-writes', 'an index on a table with rows', revision('op.create_index("ix_order_state", "order", ["state"])', 'op.drop_index("ix_order_state", "order")')),
+  plant(
+    'bookshop',
+    'migrations/index-blocks-writes',
+    'an index on a table with rows',
+    revision('op.create_index("ix_order_state", "order", ["state"])', 'op.drop_index("ix_order_state", "order")'),
+  ),
   plant('bookshop', 'migrations/lock-timeout-missing', 'migrations of Postgres', {
     ...revision('op.add_column("book", sa.Column("pages", sa.Integer()))', 'op.drop_column("book", "pages")'),
     'migrations/env.py': [['url = get_settings().database_url', 'url = "postgresql+psycopg://localhost/bookshop"']],
   }),
-  plant('bookshop', 'migrations/models-imported', 'a model in a revision', revision('op.execute(Book.__table__.update().values(stock=0))', 'pass', 'from app.books.models import Book\n')),
-  plant('bookshop', 'migrations/not-null-without-default', 'a column for rows that are there', revision('op.add_column("book", sa.Column("pages", sa.Integer(), nullable=False))', 'op.drop_column("book", "pages")')),
+  plant(
+    'bookshop',
+    'migrations/models-imported',
+    'a model in a revision',
+    revision('op.execute(Book.__table__.update().values(stock=0))', 'pass', 'from app.books.models import Book\n'),
+  ),
+  plant(
+    'bookshop',
+    'migrations/not-null-without-default',
+    'a column for rows that are there',
+    revision(
+      'op.add_column("book", sa.Column("pages", sa.Integer(), nullable=False))',
+      'op.drop_column("book", "pages")',
+    ),
+  ),
   plant('bookshop', 'migrations/revision-chain-broken', 'built on nothing', {
     'migrations/versions/0003_reviews.py': [['down_revision = "0002"', 'down_revision = "0009"']],
   }),
   plant('bookshop', 'migrations/several-heads', 'two ends', {
     'migrations/versions/0003_reviews.py': [['down_revision = "0002"', 'down_revision = "0001"']],
   }),
-  plant('bookshop', 'migrations/type-changed', 'text becomes JSON', revision('op.alter_column("book", "title", type_=sa.JSON(), existing_type=sa.String(200))', 'op.alter_column("book", "title", type_=sa.String(200), existing_type=sa.JSON())')),
+  plant(
+    'bookshop',
+    'migrations/type-changed',
+    'text becomes JSON',
+    revision(
+      'op.alter_column("book", "title", type_=sa.JSON(), existing_type=sa.String(200))',
+      'op.alter_column("book", "title", type_=sa.String(200), existing_type=sa.JSON())',
+    ),
+  ),
   plant('bookshop', 'retrieval/embeds-unchanged', 'embeddings without a hash', passages),
   plant('bookshop', 'retrieval/vectors-of-several-models', 'embeddings of any model', passages),
   plant('bookshop', 'retrieval/every-word-required', 'every word of a question', {
@@ -237,8 +354,14 @@ def ask(session: Db, question: Annotated[str, Query(max_length=200)]) -> list[Bo
   }),
   plant('observatory', 'retrieval/filter-after-search', 'filtered after the search', {
     'app/archive.py': [
-      ['    async def nearest(self, question: str, limit: int)', '    async def nearest(self, question: str, limit: int, user_id: str = "")'],
-      ['        return [self.stored[int(point.id)] for point in found.points]', '        return [self.stored[int(one.id)] for one in found.points if one.payload["user_id"] == user_id]'],
+      [
+        '    async def nearest(self, question: str, limit: int)',
+        '    async def nearest(self, question: str, limit: int, user_id: str = "")',
+      ],
+      [
+        '        return [self.stored[int(point.id)] for point in found.points]',
+        '        return [self.stored[int(one.id)] for one in found.points if one.payload["user_id"] == user_id]',
+      ],
     ],
   }),
   plant('bookshop', 'retrieval/limit-above-search-width', 'more neighbours than the index keeps', {

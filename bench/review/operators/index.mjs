@@ -10,13 +10,4 @@ import { secrets } from './secrets.mjs'
 import { structure } from './structure.mjs'
 
 export { taken } from './taken.mjs'
-export const planted = [
-  ...access,
-  ...api,
-  ...data,
-  ...operations,
-  ...requests,
-  ...schema,
-  ...secrets,
-  ...structure,
-]
+export const planted = [...access, ...api, ...data, ...operations, ...requests, ...schema, ...secrets, ...structure]

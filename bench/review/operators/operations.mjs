@@ -7,12 +7,18 @@ const DATABASE = 'app/database.py'
 export const operations = [
   plant('bookshop', 'operations/call-inside-transaction', 'a mail between writing and committing', {
     [ORDERS_SERVICE]: [
-      ['    session.add(order)\n    session.commit()', '    session.add(order)\n    session.flush()\n    httpx.post("https://stock.example.com/orders", json={"id": order.id}, timeout=5)\n    session.commit()'],
+      [
+        '    session.add(order)\n    session.commit()',
+        '    session.add(order)\n    session.flush()\n    httpx.post("https://stock.example.com/orders", json={"id": order.id}, timeout=5)\n    session.commit()',
+      ],
       ['from sqlmodel', 'import httpx\nfrom sqlmodel'],
     ],
   }),
   plant('bookshop', 'operations/call-without-timeout', 'a call that may wait for ever', {
-    'app/orders/mail.py': [['import httpx', 'import httpx\nimport requests'], ['httpx.post(url, json=message, timeout=5)', 'requests.post(url, json=message)']],
+    'app/orders/mail.py': [
+      ['import httpx', 'import httpx\nimport requests'],
+      ['httpx.post(url, json=message, timeout=5)', 'requests.post(url, json=message)'],
+    ],
   }),
   plant('bookshop', 'operations/client-per-request', 'a client for each request', {
     [SHELF]: `import boto3
@@ -40,16 +46,26 @@ def reserve(session: Db, book_id: int) -> dict[str, bool]:
         return {"success": False}
 `,
   }),
-  plant('bookshop', 'operations/health-missing', 'no health', { [MAIN]: [['@app.get("/health", tags=["operations"])\ndef health() -> dict[str, str]:\n    return {"status": "ok"}\n', '']] }),
+  plant('bookshop', 'operations/health-missing', 'no health', {
+    [MAIN]: [
+      ['@app.get("/health", tags=["operations"])\ndef health() -> dict[str, str]:\n    return {"status": "ok"}\n', ''],
+    ],
+  }),
   plant('newsroom', 'operations/job-before-commit', 'a job before the commit', {
     [SERVICES]: [
-      ['        article = await self.articles.add(**data.model_dump())\n', '        article = await self.articles.add(**data.model_dump())\n        await self.jobs.notify_subscribers(self.articles.newspaper_id, article.id)\n'],
+      [
+        '        article = await self.articles.add(**data.model_dump())\n',
+        '        article = await self.articles.add(**data.model_dump())\n        await self.jobs.notify_subscribers(self.articles.newspaper_id, article.id)\n',
+      ],
     ],
   }),
   plant('bookshop', 'operations/must-not-lose-in-background', 'a payment in the background', {
     [ORDERS]: [
       ['    tasks.add_task(mail.confirm, person.email, order.id)', '    tasks.add_task(charge_card, order.id)'],
-      ['@router.post("", ', 'def charge_card(order_id: int) -> None:\n    httpx.post("https://pay.example.com", json={"order": order_id}, timeout=5)\n\n\n@router.post("", '],
+      [
+        '@router.post("", ',
+        'def charge_card(order_id: int) -> None:\n    httpx.post("https://pay.example.com", json={"order": order_id}, timeout=5)\n\n\n@router.post("", ',
+      ],
       ['from fastapi import APIRouter, B', 'import httpx\nfrom fastapi import APIRouter, B'],
     ],
   }),
@@ -82,16 +98,32 @@ def list_wishes() -> list[str]:
 `,
   }),
   plant('bookshop', 'operations/write-error-swallowed', 'a failed commit is forgotten', {
-    [SHELF_SERVICE]: [['    session.add(book)\n    session.commit()', '    try:\n        session.add(book)\n        session.commit()\n    except Exception:\n        pass']],
+    [SHELF_SERVICE]: [
+      [
+        '    session.add(book)\n    session.commit()',
+        '    try:\n        session.add(book)\n        session.commit()\n    except Exception:\n        pass',
+      ],
+    ],
   }),
   plant('newsroom', 'concurrency/await-missing', 'a method of the project is not awaited', {
     [SERVICES]: [['await self.cache.drop(', 'self.cache.drop(']],
   }),
   plant('newsroom', 'concurrency/blocking-call-in-async', 'a sleep on the loop', {
-    [SERVICES]: [['        article = await self._found(article_id)\n        if article.state', '        wait()\n        article = await self._found(article_id)\n        if article.state'], ['class NotFound', 'def wait() -> None:\n    time.sleep(1)\n\n\nclass NotFound'], ['from collections', 'import time\nfrom collections']],
+    [SERVICES]: [
+      [
+        '        article = await self._found(article_id)\n        if article.state',
+        '        wait()\n        article = await self._found(article_id)\n        if article.state',
+      ],
+      ['class NotFound', 'def wait() -> None:\n    time.sleep(1)\n\n\nclass NotFound'],
+      ['from collections', 'import time\nfrom collections'],
+    ],
   }),
   plant('newsroom', 'concurrency/blocking-call-in-async', 'requests on the loop', {
-    'app/jobs.py': [['            pool = await', '            look()\n            pool = await'], ['import logging', 'import logging\n\nimport requests'], ['class Jobs', 'def look() -> None:\n    requests.get("https://hooks.example.com", timeout=2)\n\n\nclass Jobs']],
+    'app/jobs.py': [
+      ['            pool = await', '            look()\n            pool = await'],
+      ['import logging', 'import logging\n\nimport requests'],
+      ['class Jobs', 'def look() -> None:\n    requests.get("https://hooks.example.com", timeout=2)\n\n\nclass Jobs'],
+    ],
   }),
   plant('bookshop', 'concurrency/checked-then-used', 'a coupon twice', {
     'app/orders/coupons.py': `from sqlmodel import Field, Session, SQLModel, select
@@ -153,7 +185,12 @@ def add_guest(session: Db, data: guests.GuestCreate) -> None:
     [DATABASE]: [[', expire_on_commit=False', '']],
   }),
   plant('newsroom', 'concurrency/lazy-load-in-async', 'a relationship nobody loaded', {
-    'app/tables.py': [['    newspaper: Mapped[Newspaper] = relationship(lazy="raise")', '    newspaper: Mapped[Newspaper] = relationship()']],
+    'app/tables.py': [
+      [
+        '    newspaper: Mapped[Newspaper] = relationship(lazy="raise")',
+        '    newspaper: Mapped[Newspaper] = relationship()',
+      ],
+    ],
     'app/api/articles.py': `@router.get("/{article_id}/paper")
 async def read_paper(articles: ArticlesDep, article_id: UUID) -> str:
     article = await articles._found(article_id)
@@ -162,7 +199,10 @@ async def read_paper(articles: ArticlesDep, article_id: UUID) -> str:
   }),
   plant('bookshop', 'concurrency/read-modify-write', 'stock is put back by reading it', {
     [ORDERS_SERVICE]: [
-      ['        statement = update(Book).where(col(Book.id) == line.book_id)\n        session.exec(statement.values(stock=col(Book.stock) + line.quantity))', '        book = session.get(Book, line.book_id)\n        book.stock += line.quantity'],
+      [
+        '        statement = update(Book).where(col(Book.id) == line.book_id)\n        session.exec(statement.values(stock=col(Book.stock) + line.quantity))',
+        '        book = session.get(Book, line.book_id)\n        book.stock += line.quantity',
+      ],
     ],
   }),
   plant('newsroom', 'concurrency/session-shared', 'a session for two tasks', {

@@ -7,11 +7,17 @@ const SEARCH = 'app/search.py'
 export const requests = [
   plant('bookshop', 'injection/attribute-by-client', 'sorted by any attribute', {
     'app/books/service.py': [
-      ['def search(session: Session, words: str | None, offset: int, limit: int)', 'def search(session: Session, words: str | None, offset: int, limit: int, sort: str = "title")'],
+      [
+        'def search(session: Session, words: str | None, offset: int, limit: int)',
+        'def search(session: Session, words: str | None, offset: int, limit: int, sort: str = "title")',
+      ],
       ['.order_by(Book.title)', '.order_by(getattr(Book, sort))'],
     ],
     [SHELF]: [
-      ['    offset: Annotated[int, Query(ge=0)] = 0,', '    sort: str = "title",\n    offset: Annotated[int, Query(ge=0)] = 0,'],
+      [
+        '    offset: Annotated[int, Query(ge=0)] = 0,',
+        '    sort: str = "title",\n    offset: Annotated[int, Query(ge=0)] = 0,',
+      ],
       ['service.search(session, words, offset, limit)', 'service.search(session, words, offset, limit, sort)'],
     ],
   }),
@@ -83,7 +89,10 @@ def fetch_picture(url: str) -> int:
   }),
   plant('bookshop', 'injection/sql', 'words of a search in a statement', {
     'app/books/service.py': [
-      ['    if words:\n        statement = statement.where(col(Book.title).icontains(words, autoescape=True))', '    if words:\n        statement = statement.where(text(f"title LIKE \'%{words}%\'"))'],
+      [
+        '    if words:\n        statement = statement.where(col(Book.title).icontains(words, autoescape=True))',
+        '    if words:\n        statement = statement.where(text(f"title LIKE \'%{words}%\'"))',
+      ],
       ['from sqlmodel import', 'from sqlalchemy import text\nfrom sqlmodel import'],
     ],
   }),
@@ -161,13 +170,19 @@ app.add_middleware(
   }),
   plant('observatory', 'exposure/docs-open', 'another application with its documents', {
     'app/factory.py': [
-      ['    app.mount("/v2"', '    inner = FastAPI(title="Inner")\n\n    @inner.get("/rooms", dependencies=[Operator])\n    def rooms() -> list[str]:\n        return []\n\n    app.mount("/inner", inner)\n    app.mount("/v2"'],
+      [
+        '    app.mount("/v2"',
+        '    inner = FastAPI(title="Inner")\n\n    @inner.get("/rooms", dependencies=[Operator])\n    def rooms() -> list[str]:\n        return []\n\n    app.mount("/inner", inner)\n    app.mount("/v2"',
+      ],
       ['from app.settings', 'from app.security import Operator\nfrom app.settings'],
     ],
   }),
   plant('bookshop', 'exposure/error-text-returned', 'the text of whatever went wrong', {
     [SHELF]: [
-      ['    return service.add(session, data)', '    try:\n        return service.add(session, data)\n    except Exception as error:\n        raise HTTPException(500, f"failed: {error}")'],
+      [
+        '    return service.add(session, data)',
+        '    try:\n        return service.add(session, data)\n    except Exception as error:\n        raise HTTPException(500, f"failed: {error}")',
+      ],
       ['import APIRouter, Depends, Query', 'import APIRouter, Depends, HTTPException, Query'],
     ],
   }),
@@ -179,13 +194,19 @@ def check_password(session: Db, email: str, password: str) -> bool:
   }),
   plant('bookshop', 'exposure/secret-logged', 'a password in the log', {
     'app/people/service.py': [
-      ['    person = by_email(session, email)', '    logger.info("Sign in of %s with %s", email, password)\n    person = by_email(session, email)'],
+      [
+        '    person = by_email(session, email)',
+        '    logger.info("Sign in of %s with %s", email, password)\n    person = by_email(session, email)',
+      ],
       ['from sqlmodel', 'import logging\n\nfrom sqlmodel'],
       ['def by_email', 'logger = logging.getLogger(__name__)\n\n\ndef by_email'],
     ],
   }),
   plant('bookshop', 'exposure/version-disclosed', 'versions in the health', {
-    [MAIN]: [['    return {"status": "ok"}', '    return {"status": "ok", "python": platform.python_version()}'], ['from fastapi import', 'import platform\n\nfrom fastapi import']],
+    [MAIN]: [
+      ['    return {"status": "ok"}', '    return {"status": "ok", "python": platform.python_version()}'],
+      ['from fastapi import', 'import platform\n\nfrom fastapi import'],
+    ],
   }),
   plant('observatory', 'ai/call-open', 'a question of anybody', {
     [SEARCH]: [[', dependencies=[Operator]', '']],
@@ -194,7 +215,12 @@ def check_password(session: Db, email: str, password: str) -> bool:
     [ARCHIVE]: [['            max_completion_tokens=MAXIMUM_ANSWER_TOKENS,\n', '']],
   }),
   plant('observatory', 'ai/output-executed', 'an answer is run', {
-    [ARCHIVE]: [['        return Answer(text=text, sources=[row.id for row in rows])', '        return Answer(text=str(eval(text)), sources=[row.id for row in rows])']],
+    [ARCHIVE]: [
+      [
+        '        return Answer(text=text, sources=[row.id for row in rows])',
+        '        return Answer(text=str(eval(text)), sources=[row.id for row in rows])',
+      ],
+    ],
   }),
   plant('observatory', 'ai/request-in-system-prompt', 'the question becomes an instruction', {
     [ARCHIVE]: [['"content": INSTRUCTIONS}', '"content": f"{INSTRUCTIONS} The question is {question}"}']],
@@ -206,6 +232,11 @@ def check_password(session: Db, email: str, password: str) -> bool:
     ],
   }),
   plant('observatory', 'operations/model-call-in-loop', 'one call for each row', {
-    [ARCHIVE]: [['        rows = await self.nearest(question, limit=5)', '        rows = self.stored\n        for row in rows:\n            await self._embed(row.log)']],
+    [ARCHIVE]: [
+      [
+        '        rows = await self.nearest(question, limit=5)',
+        '        rows = self.stored\n        for row in rows:\n            await self._embed(row.log)',
+      ],
+    ],
   }),
 ]

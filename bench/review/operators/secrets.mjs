@@ -114,15 +114,24 @@ def forget(session: Db, email: str) -> dict[str, str]:
   }),
   plant('bookshop', 'secrets/salt-fixed', 'one salt for all', {
     [SERVICE]: [
-      ['passwords.hash(data.password)', 'hashlib.pbkdf2_hmac("sha256", data.password.encode(), b"pepper-and-salt", 600_000).hex()'],
+      [
+        'passwords.hash(data.password)',
+        'hashlib.pbkdf2_hmac("sha256", data.password.encode(), b"pepper-and-salt", 600_000).hex()',
+      ],
       ['from sqlmodel', 'import hashlib\n\nfrom sqlmodel'],
     ],
   }),
   plant('bookshop', 'secrets/signing-key-in-code', 'a key in the code', {
-    [SECURITY]: [['get_settings().secret_key.get_secret_value()', '"only-for-the-shop-and-its-people-0"'], ['settings.secret_key.get_secret_value()', '"only-for-the-shop-and-its-people-0"']],
+    [SECURITY]: [
+      ['get_settings().secret_key.get_secret_value()', '"only-for-the-shop-and-its-people-0"'],
+      ['settings.secret_key.get_secret_value()', '"only-for-the-shop-and-its-people-0"'],
+    ],
   }),
   plant('bookshop', 'secrets/signing-key-weak', 'a key that can be guessed', {
-    [SECURITY]: [['get_settings().secret_key.get_secret_value()', '"secret"'], ['settings.secret_key.get_secret_value()', '"secret"']],
+    [SECURITY]: [
+      ['get_settings().secret_key.get_secret_value()', '"secret"'],
+      ['settings.secret_key.get_secret_value()', '"secret"'],
+    ],
   }),
   plant('newsroom', 'secrets/signing-key-in-code', 'a key in the code', {
     'app/dependencies.py': [['settings.token_key.get_secret_value()', '"only-for-the-newsroom-and-its-people"']],
@@ -139,7 +148,12 @@ async def take(request: Request, x_signature: str = Header()) -> None:
     if x_signature != expected:
         raise HTTPException(401)
 `,
-    [MAIN]: [['from app.people.routes import auth, people', 'from app.people.hooks import auth\nfrom app.people.routes import people']],
+    [MAIN]: [
+      [
+        'from app.people.routes import auth, people',
+        'from app.people.hooks import auth\nfrom app.people.routes import people',
+      ],
+    ],
   }),
   plant('bookshop', 'secrets/token-never-expires', 'a token for ever', {
     [SECURITY]: [[', "exp": datetime.now(UTC) + settings.token_lifetime', '']],

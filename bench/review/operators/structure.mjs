@@ -25,7 +25,9 @@ export const structure = [
     'docs/adr/0004-uuid-keys.md': '# 4. UUID keys\n\nStatus: accepted\n\n## Decision\nUse UUID primary keys.\n',
   }),
   plant('bookshop', 'conformance/principle-broken', 'money as a float', {
-    'app/orders/models.py': [['    unit_price: Decimal = Field(max_digits=8, decimal_places=2)', '    unit_price: float']],
+    'app/orders/models.py': [
+      ['    unit_price: Decimal = Field(max_digits=8, decimal_places=2)', '    unit_price: float'],
+    ],
   }),
   plant('bookshop', 'conformance/principle-broken', 'a query in a route', {
     [SHELF]: `from sqlmodel import select
@@ -61,7 +63,10 @@ def start() -> None:
 `,
   }),
   plant('bookshop', 'structure/framework-in-service', 'an HTTPException in a service', {
-    [SHELF_SERVICE]: [['        raise NotFound("No such book")', '        raise HTTPException(404, "No such book")'], ['from sqlmodel', 'from fastapi import HTTPException\nfrom sqlmodel']],
+    [SHELF_SERVICE]: [
+      ['        raise NotFound("No such book")', '        raise HTTPException(404, "No such book")'],
+      ['from sqlmodel', 'from fastapi import HTTPException\nfrom sqlmodel'],
+    ],
   }),
   plant('bookshop', 'structure/handler-defined-twice', 'copied and not renamed', {
     [SHELF]: `@router.get("/{book_id}/again", response_model=BookPublic)
@@ -125,10 +130,16 @@ def list_gifts() -> list[str]:
 def read_gift(name: str) -> str:
     return name
 `,
-    [MAIN]: [['from app.orders.routes', 'from app.gifts import router as gifts\nfrom app.orders.routes'], ['orders, reviews)', 'orders, reviews, gifts)']],
+    [MAIN]: [
+      ['from app.orders.routes', 'from app.gifts import router as gifts\nfrom app.orders.routes'],
+      ['orders, reviews)', 'orders, reviews, gifts)'],
+    ],
   }),
   plant('bookshop', 'structure/settings-read-everywhere', 'a module reads the environment', {
-    'app/orders/mail.py': [['logger = ', 'SENDER = os.getenv("MAIL_SENDER")\nlogger = '], ['import logging', 'import logging\nimport os']],
+    'app/orders/mail.py': [
+      ['logger = ', 'SENDER = os.getenv("MAIL_SENDER")\nlogger = '],
+      ['import logging', 'import logging\nimport os'],
+    ],
   }),
   plant('bookshop', 'structure/zombie-version', 'an old version that still answers', {
     [MAIN]: `@app.get("/v1/opening")
@@ -142,6 +153,11 @@ def opening() -> str:
 `,
   }),
   plant('bookshop', 'structure/zombie-version', 'a handler of two versions', {
-    [ORDERS]: [['@router.get("/{order_id}", ', '@router.get("/v1/{order_id}", response_model=OrderPublic)\ndef read_before(session: Db, person: CurrentPerson, order_id: int) -> Order:\n    return service.owned_by(session, person, order_id)\n\n\n@router.get("/v2/{order_id}", ']],
+    [ORDERS]: [
+      [
+        '@router.get("/{order_id}", ',
+        '@router.get("/v1/{order_id}", response_model=OrderPublic)\ndef read_before(session: Db, person: CurrentPerson, order_id: int) -> Order:\n    return service.owned_by(session, person, order_id)\n\n\n@router.get("/v2/{order_id}", ',
+      ],
+    ],
   }),
 ]

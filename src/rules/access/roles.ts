@@ -18,7 +18,8 @@ export function asksForRole(operation: Operation, code: Code, login: ReadonlySet
     access.roles.length > 0 ||
     access.scopes.length > 0 ||
     access.checks.some((check) => check.kind === 'authorization' && !asksForNoScope(operation, check.chain, code)) ||
-    (trace?.refusals.some((one) => refusesByRole(one, login) && !asksForNoScope(operation, one.chain, code)) ?? false) ||
+    (trace?.refusals.some((one) => refusesByRole(one, login) && !asksForNoScope(operation, one.chain, code)) ??
+      false) ||
     access.principals.some(({ type, name }) => namesRole(type) || namesRole(name)) ||
     named(operation.dependencies) ||
     decorated(operation, code)

@@ -61,11 +61,13 @@ function isAsTyped(code: Code, file: CodeFile, within: CodeFunction, node: Expre
 /** `Person(password_hash=given.password)`, `{"password_hash": given.password}`: the name says what should stand there. */
 export function plainHashes(code: Code): readonly Plain[] {
   return code.mentioning(/hashed_?passw|passw\w*_?hash|encrypted_?passw/i).flatMap((file) =>
-    file.nodes.flatMap((node) => namedValues(node)).flatMap(([name, value]) => {
-      const within = file.around(value)
-      const isTyped = value.kind === 'Attribute' && !isStored(firstName(value)) && PASSWORD.test(value.name)
-      return HASHED.test(name) && isTyped && within ? [{ file, within, node: value }] : []
-    }),
+    file.nodes
+      .flatMap((node) => namedValues(node))
+      .flatMap(([name, value]) => {
+        const within = file.around(value)
+        const isTyped = value.kind === 'Attribute' && !isStored(firstName(value)) && PASSWORD.test(value.name)
+        return HASHED.test(name) && isTyped && within ? [{ file, within, node: value }] : []
+      }),
   )
 }
 

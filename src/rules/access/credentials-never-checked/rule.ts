@@ -35,7 +35,8 @@ export default rule({
 })
 
 /** FastAPI's own classes, which refuse a request without credentials and leave the rest to others. */
-const SCHEME = /^(OAuth2(PasswordBearer|AuthorizationCodeBearer)|HTTP(Bearer|Basic|Digest)|APIKey(Header|Query|Cookie))$/
+const SCHEME =
+  /^(OAuth2(PasswordBearer|AuthorizationCodeBearer)|HTTP(Bearer|Basic|Digest)|APIKey(Header|Query|Cookie))$/
 
 function onlyScheme(dependencies: readonly Dependency[]): Dependency | null {
   const schemes = everyOf(dependencies).filter(({ name }) => SCHEME.test(name))

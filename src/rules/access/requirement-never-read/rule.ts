@@ -99,4 +99,5 @@ function isFilled(file: CodeFile, { parameters, body }: FunctionDef): boolean {
 
 /** `CurrentPerson = Annotated[Person, Depends(current_person)]`. */
 const isAlias = (file: CodeFile, text: string): boolean =>
-  /^[A-Z]\w+$/.test(text) && new RegExp(`^${text}\\b[^=\\n]*=\\s*Annotated\\[[^\\n]*\\bDepends\\b`, 'm').test(file.source)
+  /^[A-Z]\w+$/.test(text) &&
+  new RegExp(`^${text}\\b[^=\\n]*=\\s*Annotated\\[[^\\n]*\\bDepends\\b`, 'm').test(file.source)

@@ -8,16 +8,15 @@ export default rule({
   message: '`{operation}` creates a `{table}` and answers 200; {peers} other creations here answer 201',
   advice: 'Declare `status_code=201`, as the others do.',
   check({ backend }, report) {
-    const collections = collectionsOf(backend.api.operations)
-    const creations = backend.api.operations.flatMap((operation) => {
-      const table = createdBy(operation, collections)
-      return table === null || !operation.published ? [] : [{ operation, table, status: statusOf(operation) }]
-    })
-    const peers = creations.filter(({ status }) => status === '201').length
-    const deviants = creations.filter(({ status }) => status === '200')
-    // The habit of the project is the measure: without one there is nothing to deviate from.
-    if (peers < 3 || deviants.length * 3 > peers) return
-    for (const { operation, table } of deviants)
+    const named = deviantsAmong(backend.api.operations, new Set())
+    // Paths say it less clearly than names, so what they add must fit the habit by itself.
+    const found = new Map(
+      [...named, ...deviantsAmong(backend.api.operations, collectionsOf(backend.api.operations))].map((one) => [
+        one.operation,
+        one,
+      ]),
+    )
+    for (const { operation, table, peers } of found.values())
       report.found({
         at: operation.handler,
         subject: operation.id,
@@ -27,6 +26,24 @@ export default rule({
   },
 })
 
+interface Deviant {
+  readonly operation: Operation
+  readonly table: string
+  readonly peers: number
+}
+
+function deviantsAmong(operations: readonly Operation[], collections: ReadonlySet<string>): readonly Deviant[] {
+  const creations = operations.flatMap((operation) => {
+    const table = createdBy(operation, collections)
+    return table === null || !operation.published ? [] : [{ operation, table, status: statusOf(operation) }]
+  })
+  const peers = creations.filter(({ status }) => status === '201').length
+  const deviants = creations.filter(({ status }) => status === '200')
+  // The habit of the project is the measure: without one there is nothing to deviate from.
+  if (peers < 3 || deviants.length * 3 > peers) return []
+  return deviants.map(({ operation, table }) => ({ operation, table, peers }))
+}
+
 const statusOf = ({ responses }: Operation): string =>
   responses.find(({ status }) => status.startsWith('2'))?.status ?? ''
 
@@ -34,11 +51,7 @@ const keyOf = ({ application, path }: Operation): string => `${application} ${pa
 
 /** Paths that list what a POST to them adds to, or below which one of it stands. */
 const collectionsOf = (operations: readonly Operation[]): ReadonlySet<string> =>
-  new Set(
-    operations
-      .filter(({ method, path }) => method === 'get' && !path.endsWith('}'))
-      .map(keyOf),
-  )
+  new Set(operations.filter(({ method, path }) => method === 'get' && !path.endsWith('}')).map(keyOf))
 
 /** The table a POST adds its row to, as its name or its path says too. */
 function createdBy(operation: Operation, collections: ReadonlySet<string>): string | null {

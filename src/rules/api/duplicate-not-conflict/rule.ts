@@ -1,5 +1,5 @@
 import type { Operation, Place, Statement, Table } from '../../../model/index.ts'
-import type { Code } from '../../../python/code/code.ts'
+import { isCaught, isCaughtForAll } from '../../caught.ts'
 import { rule } from '../../rule.ts'
 import { keyOf } from '../handler.ts'
 import { type Input, inputsOf } from '../inputs.ts'
@@ -12,7 +12,7 @@ export default rule({
     '`{operation}` adds a `{table}` whose {columns} must be unique, looks for none that exists and catches no `IntegrityError`: the second caller gets 500',
   advice: 'Catch `IntegrityError` where it is committed and answer 409.',
   check({ backend, code }, report) {
-    if (code.mentioning(HANDLED_FOR_ALL).length > 0) return
+    if (isCaughtForAll(code)) return
     const seen = new Set<string>()
     for (const operation of backend.api.operations) {
       if (operation.method !== 'post' && operation.method !== 'put') continue
@@ -43,24 +43,14 @@ export default rule({
   },
 })
 
-const CAUGHT =
-  /\b(IntegrityError|UniqueViolation\w*|SQLAlchemyError|DBAPIError|DatabaseError)\b|except\s+(Exception|BaseException)\b|except\s*:|on_conflict_do|\.merge\(/
-const HANDLED_FOR_ALL =
-  /exception_handler\(\s*[\w.]*(IntegrityError|SQLAlchemyError|DBAPIError|UniqueViolation\w*|Exception)\b/
-
 /** The columns of a unique constraint that are all filled with what the caller sent, or stays the same for them. */
-function uniqueAmong(
-  table: Table,
-  inputs: readonly Input[],
-  own: ReadonlySet<string>,
-): readonly string[] | null {
+function uniqueAmong(table: Table, inputs: readonly Input[], own: ReadonlySet<string>): readonly string[] | null {
   const written = new Set(inputs.map(({ column }) => column.name))
   const indexes = table.indexes.filter((one) => one.unique && one.where === null).map(({ keys }) => keys)
   const all = [...table.uniques.map(({ columns }) => columns), ...indexes]
   return (
     all.find(
-      (columns) =>
-        columns.some((one) => written.has(one)) && columns.every((one) => written.has(one) || own.has(one)),
+      (columns) => columns.some((one) => written.has(one)) && columns.every((one) => written.has(one) || own.has(one)),
     ) ?? null
   )
 }
@@ -90,20 +80,4 @@ const isLookedFor = (operation: Operation, table: Table, columns: readonly strin
 function beforeInsert({ statements }: Operation, table: Table): readonly Statement[] {
   const at = statements.findIndex(({ verb, tables }) => verb === 'insert' && tables.includes(table.id))
   return at < 0 ? statements : statements.slice(0, at)
-}
-
-/** Whether a function on the way, or a dependency around it, catches what the database says. */
-const isCaught = (operation: Operation, code: Code): boolean => {
-  const steps = [...(operation.trace?.calls ?? []), ...operation.statements].flatMap(({ chain }) => chain)
-  const functions = new Map(
-    steps.flatMap(({ at }) => {
-      const file = code.file(at.file)
-      const one = file?.functions.find(({ node }) => {
-        const span = file.span(node)
-        return span.line <= at.line && at.line <= span.endLine
-      })
-      return one ? [[one.node, one] as const] : []
-    }),
-  )
-  return [...functions.values()].some(({ file, node }) => CAUGHT.test(file.text(node)))
 }

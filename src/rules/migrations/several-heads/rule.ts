@@ -72,9 +72,9 @@ function tablesOf(step: MigrationStep): readonly string[] {
 
 /** `ForeignKey("person.id")`, `ForeignKeyConstraint(["person_id"], ["person.id"])`. */
 function pointsTo(one: WrittenArgument): readonly string[] {
-  const columns = /\.ForeignKey$/.test(one.made)
+  const columns = one.made.endsWith('.ForeignKey')
     ? [one.arguments[0]?.value]
-    : /\.ForeignKeyConstraint$/.test(one.made) && Array.isArray(one.arguments[1]?.value)
+    : one.made.endsWith('.ForeignKeyConstraint') && Array.isArray(one.arguments[1]?.value)
       ? one.arguments[1].value
       : []
   const here = columns.flatMap((column) =>

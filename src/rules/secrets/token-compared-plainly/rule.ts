@@ -45,9 +45,15 @@ interface Secret {
 function secretIn(code: Code, file: CodeFile, { operands, operators }: Comparison): Secret | null {
   const [left, right] = operands.map(bare)
   // `SecretStr` says of itself that it is one.
-  const declared = operands.findIndex((one) => /\.get_secret_value\(\)$/.test(file.text(one)))
+  const declared = operands.findIndex((one) => file.text(one).endsWith('.get_secret_value()'))
   const other = operands[1 - declared]
-  if (declared >= 0 && operands.length === 2 && /^[!=]=$/.test(operators[0]!) && other && isGiven(code, file, bare(other)))
+  if (
+    declared >= 0 &&
+    operands.length === 2 &&
+    /^[!=]=$/.test(operators[0]!) &&
+    other &&
+    isGiven(code, file, bare(other))
+  )
     return { text: file.text(operands[declared]!), signature: false }
   if (operands.length !== 2 || !left || !right || !/^[!=]=$/.test(operators[0]!)) return null
   for (const [own, given] of [

@@ -72,7 +72,9 @@ function sameKey(code: Code, a: CodeCall, b: CodeCall): boolean {
 /** `secret_key` of `settings.secret_key.get_secret_value()`, also where a variable holds it. */
 function settingOf(code: Code, call: CodeCall, key: Expression): string {
   const written = bare(key)
-  const node = bare(written.kind === 'Name' ? (reach(code, start(call.file, written, call.within)).node as Expression) : written)
+  const node = bare(
+    written.kind === 'Name' ? (reach(code, start(call.file, written, call.within)).node as Expression) : written,
+  )
   if (node.kind !== 'Attribute') return ''
   const owner = node.value.kind === 'Call' ? node.value.callee : node.value
   return /settings|config/i.test(call.file.text(owner)) ? node.name : ''
