@@ -116,7 +116,12 @@ def add_visits(session: Db, book_ids: list[int]) -> None:
     ],
   }),
   plant('clinic', 'schema/relationship-unanswered', 'the other side is gone', {
-    [TABLES]: [['    appointments = relationship("Appointment", back_populates="patient")\n', '']],
+    [TABLES]: [
+      [
+        '    appointments = relationship(\n        "Appointment", back_populates="patient", passive_deletes=True\n    )\n',
+        '',
+      ],
+    ],
   }),
   plant('bookshop', 'schema/search-unindexed', 'a search inside of authors', {
     'app/books/service.py': [

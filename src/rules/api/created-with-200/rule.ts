@@ -1,4 +1,6 @@
-import type { Operation } from '../../../model/index.ts'
+import type { Fix, Operation } from '../../../model/index.ts'
+import type { Code } from '../../../python/code/code.ts'
+import { withKeyword } from '../../fixes.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({
@@ -7,7 +9,7 @@ export default rule({
   confidence: 'medium',
   message: '`{operation}` creates a `{table}` and answers 200; {peers} other creations here answer 201',
   advice: 'Declare `status_code=201`, as the others do.',
-  check({ backend }, report) {
+  check({ backend, code }, report) {
     const named = deviantsAmong(backend.api.operations, new Set())
     // Paths say it less clearly than names, so what they add must fit the habit by itself.
     const found = new Map(
@@ -22,9 +24,18 @@ export default rule({
         subject: operation.id,
         arguments: { operation: operation.id, table, peers },
         cause: 'creations',
+        fix: declared(code, operation),
       })
   },
 })
+
+/** In the decorator of the route, when it says no status yet. */
+function declared(code: Code, operation: Operation): Fix | null {
+  const handler = code.functionAt(operation.handler)
+  const [decorator, ...more] = handler?.node.decorators.filter((one) => one.kind === 'Call') ?? []
+  if (!handler || decorator?.kind !== 'Call' || more.length > 0) return null
+  return withKeyword(handler.file, decorator, 'status_code', '201', false)
+}
 
 interface Deviant {
   readonly operation: Operation

@@ -5,6 +5,7 @@ import type { AnyNode } from '../../../python/code/names.ts'
 import { nodeAt, parentOf } from '../../../python/code/surroundings.ts'
 import { isForgotten } from './forgotten.ts'
 import { isCoroutineOfLibrary } from './libraries.ts'
+import { withAwait } from '../../fixes.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({
@@ -23,6 +24,7 @@ export default rule({
             subject: call.within?.qualname ?? file.path,
             arguments: { call: shortened(file.text(call.node)) },
             cause: JSON.stringify(file.place(call.node)),
+            fix: withAwait(file, call.node as unknown as AnyNode),
           })
     for (const { file, node } of forgotten(backend, code))
       report.found({
@@ -30,6 +32,7 @@ export default rule({
         subject: file.around(node)?.qualname ?? file.path,
         arguments: { call: shortened(file.text(node)) },
         cause: JSON.stringify(file.place(node)),
+        fix: withAwait(file, node as unknown as AnyNode),
       })
   },
 })
