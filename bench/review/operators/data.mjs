@@ -63,10 +63,10 @@ def read_state(session: Db, person: CurrentPerson, order_id: int) -> str:
     [ORDERS]: `from sqlmodel import select
 
 
-def some_orders(session: Db, buyer_id: int | None = None) -> list[Order]:
+def some_orders(session: Db, user_id: int | None = None) -> list[Order]:
     statement = select(Order)
-    if buyer_id is not None:
-        statement = statement.where(Order.buyer_id == buyer_id)
+    if user_id is not None:
+        statement = statement.where(Order.buyer_id == user_id)
     return list(session.exec(statement.limit(100)))
 
 
@@ -75,14 +75,24 @@ def list_some_orders(person: CurrentPerson, orders: Annotated[list[Order], Depen
     return orders
 `,
   }),
-  plant('newsroom', 'ownership/guessable-id', 'subscribers by number', {
-    'app/tables.py': [
-      [
-        '    callback_url: Mapped[str] = mapped_column(String(500))',
-        '    id: Mapped[int] = mapped_column(primary_key=True)\n    callback_url: Mapped[str] = mapped_column(String(500))',
-      ],
-    ],
-    'app/api/subscribers.py': [['subscriber_id: UUID', 'subscriber_id: int']],
+  plant('bookshop', 'ownership/guessable-id', 'wishes by number', {
+    'app/people/wishes.py': `from sqlmodel import Field, SQLModel
+
+
+class Wish(SQLModel, table=True):
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True, ondelete="CASCADE")
+    text: str = Field(max_length=200)
+`,
+    [PEOPLE]: `from sqlmodel import select
+
+from app.people.wishes import Wish
+
+
+@people.get("/wishes/{wish_id}")
+def read_wish(session: Db, person: CurrentPerson, wish_id: int) -> str:
+    return session.exec(select(Wish).where(Wish.id == wish_id, Wish.person_id == person.id)).one().text
+`,
   }),
   plant('bookshop', 'ownership/list-not-scoped', 'one list of many forgets', {
     [ORDERS]: `from sqlmodel import select

@@ -203,7 +203,7 @@ function instanceAttribute(value: Instance, name: string, machine: Machine, site
     return value.labels.length
       ? relabelled(own, value.labels)
       : value.class.kind === 'class'
-        ? fromSettings(own, value.class, name, machine, value)
+        ? fromSettings(own, value, name, machine)
         : own
   if (value.class.kind === 'external' && value.class.path === 'builtins.super')
     return superAttribute(value, name, machine)
@@ -219,8 +219,7 @@ function instanceAttribute(value: Instance, name: string, machine: Machine, site
         ? annotatedAttribute(value, value.class, name, machine)
         : undefined
     if (sent) return sent
-    if (found)
-      return fromSettings(bindInstanceMember(found.value, value, machine, site), value.class, name, machine, value)
+    if (found) return fromSettings(bindInstanceMember(found.value, value, machine, site), value, name, machine)
     const annotated = annotatedAttribute(value, value.class, name, machine)
     if (annotated) return annotated
     const late = lateAttribute(value, value.class, name, machine)

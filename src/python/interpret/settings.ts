@@ -12,14 +12,8 @@ function isSettings(of: ClassValue): boolean {
 }
 
 /** The default of a setting remembers that it is one, unless its value was given. */
-export function fromSettings(
-  value: Value,
-  of: ClassValue,
-  name: string,
-  machine: Machine,
-  owner: Instance | null = null,
-): Value {
-  if (!isSettings(of) && !(owner && inside.has(owner))) return value
+export function fromSettings(value: Value, owner: Instance, name: string, machine: Machine): Value {
+  if (!inside.has(owner) && !(owner.class.kind === 'class' && isSettings(owner.class))) return value
   if (value.kind === 'instance') inside.add(value)
   if (value.kind !== 'constant' || value.setting !== undefined || isGiven(name, machine)) return value
   return { ...value, setting: name }

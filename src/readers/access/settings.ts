@@ -95,7 +95,7 @@ function attributeOf(base: Instance, name: string, frame: Frame): Value {
     base.attributes.get(name) ??
     (base.class.kind === 'class' ? classAttribute(base.class, name)?.value : undefined) ??
     base
-  return base.class.kind === 'class' ? fromSettings(found, base.class, name, frame.machine, base) : found
+  return base.class.kind === 'class' ? fromSettings(found, base, name, frame.machine) : found
 }
 
 /** `get_settings()`: what it says it returns. */

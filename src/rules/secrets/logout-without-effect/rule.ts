@@ -34,7 +34,10 @@ export default rule({
 })
 
 const ends = (one: Dependency): boolean =>
-  /log_?out|revoke|black_?list|deny|invalidate|session|cookie/i.test(one.name) || one.dependencies.some(ends)
+  (ENDS.test(one.name) && !DATABASE.test(one.name)) || one.dependencies.some(ends)
+const ENDS = /log_?out|revoke|black_?list|deny|invalidate|session|cookie/i
+/** A session of the database, which finds the caller and ends nothing. */
+const DATABASE = /^(get|open|make|provide|yield)?_?(async|db|database|read|sql)*_?session$/i
 
 /** An answer made of words, a line in the log, a comment. */
 function isAnswer(file: CodeFile, statement: Statement): boolean {
