@@ -1,109 +1,95 @@
 #!/usr/bin/env node
-// Takes one protection out of the good examples at a time and looks whether a review finds anything it did not find before.
-//   mutants.mjs [--only WORD] [--jobs 2] [--survivors]
+// Puts one fault at a time into the good examples and looks whether the rule it belongs to finds it.
+//   mutants.mjs [--only WORD] [--example NAME] [--survivors] [--keep FOLDER] [--by-operator] [--jobs 2]
 import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { operators } from './operators.mjs'
+import { build } from 'esbuild'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const folder = join(here, '../../node_modules/.tmp')
+mkdirSync(folder, { recursive: true })
+const outfile = join(folder, 'mutants.mjs')
+await build({
+  entryPoints: [join(here, 'mutants.ts')],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  logLevel: 'error',
+  external: ['web-tree-sitter', 'tree-sitter-python'],
+})
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string' },
+    only: { type: 'string', default: '' },
+    example: { type: 'string', default: '' },
+    /** Where the programs go that nobody found anything in. */
+    keep: { type: 'string', default: '' },
     jobs: { type: 'string', default: '2' },
     survivors: { type: 'boolean', default: false },
+    'by-operator': { type: 'boolean', default: false },
   },
 })
-const root = new URL('../../', import.meta.url).pathname
-const good = ['bookshop', 'newsroom', 'clinic', 'observatory']
-const scratch = mkdtempSync(join(tmpdir(), 'mutants-'))
 
-function review(folder) {
-  const child = spawn(
-    process.execPath,
-    [join(root, 'dist/cli.js'), 'review', folder, '--json', '--auditor', '--fail-on', 'never', '--no-cache'],
-    {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
-  )
+/** One share of the mutants in a process of its own; the lines it prints are results. */
+function share(index, of) {
+  // Programs are read by recursion, as deep as they are nested.
+  const { only, example, keep } = values
+  const child = spawn(process.execPath, ['--stack-size=8000', outfile], {
+    env: { ...process.env, MUTANTS: JSON.stringify({ index, of, only, example, keep }) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let output = ''
   child.stdout.setEncoding('utf8').on('data', (data) => (output += data))
   return new Promise((resolve, reject) =>
-    child.on('close', () => {
-      try {
-        resolve(JSON.parse(output).findings)
-      } catch (error) {
-        reject(error)
-      }
+    child.on('close', (code) => {
+      if (code !== 0) return reject(new Error(`a process of the bench ended with ${code}`))
+      const [first, ...results] = output
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+      return resolve({ rules: first.rules, results })
     }),
   )
 }
 
-/** Every place an operator can strike, as the text of the file afterwards. */
-function mutantsOf(example) {
-  const folder = join(root, 'examples', example)
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.py') && !/(^|\/)tests?\//.test(file),
-  )
-  return files.flatMap((file) => {
-    const source = readFileSync(join(folder, file), 'utf8')
-    return operators
-      .filter(({ name, where }) => (!values.only || name.includes(values.only)) && (!where || where.test(file)))
-      .flatMap((operator) =>
-        [...source.matchAll(operator.take)].map((match) => {
-          const put = operator.put ?? ''
-          const inserted =
-            typeof put === 'function' ? put(match[0]) : put.replace(/\$(\d)/g, (_, group) => match[Number(group)] ?? '')
-          const text = source.slice(0, match.index) + inserted + source.slice(match.index + match[0].length)
-          const line = source.slice(0, match.index).split('\n').length
-          return { example, file, line, operator, text: (operator.also ?? []).join('') + text }
-        }),
-      )
-  })
-}
+const jobs = Number(values.jobs)
+const shares = await Promise.all(Array.from({ length: jobs }, (_, index) => share(index, jobs)))
+const { rules } = shares[0]
+const results = shares.flatMap((one) => one.results).toSorted((one, other) => one.order - other.order)
+const killed = (list) => list.filter((result) => result.killed).length
 
-const before = new Map()
-for (const example of good) before.set(example, new Set((await review(join(root, 'examples', example))).map(keyOf)))
-
-/** What a finding says, without what merely counts. */
-function keyOf({ rule, subject, fingerprint }) {
-  return `${rule} ${subject} ${fingerprint}`
-}
-
-const mutants = good.flatMap(mutantsOf)
-const results = []
-let next = 0
-async function work(job) {
-  for (let mutant = mutants[next++]; mutant; mutant = mutants[next++]) {
-    const folder = join(scratch, `${job}`, mutant.example)
-    rmSync(folder, { recursive: true, force: true })
-    cpSync(join(root, 'examples', mutant.example), folder, { recursive: true })
-    writeFileSync(join(folder, mutant.file), mutant.text)
-    const findings = await review(folder).catch(() => [])
-    const come = [
-      ...new Set(findings.filter((finding) => !before.get(mutant.example).has(keyOf(finding))).map(({ rule }) => rule)),
-    ]
-    results.push({ ...mutant, come, killed: come.some((rule) => mutant.operator.rules.test(rule)) })
-    process.stderr.write(`\r${results.length} of ${mutants.length}`)
+/** A table by something of a result. */
+function table(title, keyOf) {
+  console.log(`| ${title} | taken away | found | planted | found |\n|---|---:|---:|---:|---:|`)
+  for (const key of [...new Set(results.map(keyOf))].toSorted()) {
+    const own = results.filter((result) => keyOf(result) === key)
+    const [taken, planted] = [own.filter((one) => one.taken), own.filter((one) => !one.taken)]
+    const cells = [taken, planted].flatMap((list) => (list.length > 0 ? [list.length, killed(list)] : ['', '']))
+    console.log(`| ${key} | ${cells.join(' | ')} |`)
   }
 }
-await Promise.all(Array.from({ length: Number(values.jobs) }, (_, job) => work(job)))
-process.stderr.write('\r\u001b[K')
-rmSync(scratch, { recursive: true, force: true })
+table('rule', ({ rule }) => rule)
+if (values['by-operator']) table('operator', ({ operator, rule }) => `${operator} (${rule})`)
 
-console.log('| protection taken away | mutants | killed | by |\n|---|---:|---:|---|')
-for (const operator of operators) {
-  const own = results.filter((result) => result.operator === operator)
-  if (own.length === 0) continue
-  const killed = own.filter((result) => result.killed)
-  const rules = [...new Set(killed.flatMap(({ come }) => come.filter((rule) => operator.rules.test(rule))))].sort()
-  console.log(`| ${operator.name} | ${own.length} | ${killed.length} | ${rules.join(', ')} |`)
-}
-const killed = results.filter((result) => result.killed).length
-console.log(`\n${killed} of ${results.length} mutants killed (${((100 * killed) / results.length).toFixed(1)} %)`)
+for (const [name, list] of [
+  ['taken away', results.filter((one) => one.taken)],
+  ['planted', results.filter((one) => !one.taken)],
+  ['in all', results],
+])
+  console.log(
+    `\n${name}: ${killed(list)} of ${list.length} found (${((100 * killed(list)) / list.length).toFixed(1)} %)`,
+  )
+const covered = new Set(results.map(({ rule }) => rule))
+const alive = [...covered].filter((rule) => results.some((one) => one.rule === rule && one.killed))
+console.log(`\n${covered.size} of ${rules.length} rules have mutants, ${alive.length} find at least one of theirs`)
+if (!values.only && !values.example)
+  console.log(`no mutant: ${rules.filter((name) => !covered.has(name)).join(', ') || 'none'}`)
 if (values.survivors)
-  for (const { example, file, line, operator, come } of results.filter((result) => !result.killed))
+  for (const { operator, rule, where, come, order } of results.filter((result) => !result.killed))
     console.log(
-      `survived: ${operator.name} at ${example}/${file}:${line}${come.length > 0 ? ` (only ${come.join(', ')})` : ''}`,
+      `survived ${order}: ${rule}: ${operator} at ${where}${come.length > 0 ? ` (only ${come.join(', ')})` : ''}`,
     )

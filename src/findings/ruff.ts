@@ -1,6 +1,6 @@
 import { digest } from '../kernel/digest.ts'
 import type { Audience, Confidence, Finding, RuleSummary, Severity } from '../model/index.ts'
-import type { Ruff } from '../python/ruff/ruff.ts'
+import type { Ruff, RuffDiagnostic } from '../python/ruff/ruff.ts'
 
 interface Weight {
   readonly severity: Severity
@@ -63,23 +63,30 @@ export interface RuffResult {
   readonly failed: readonly string[]
 }
 
-/** Ruff's findings under Ruff's names: one for each code and file, the dull ones once for the whole program. */
-export function ruffFindings(
+/** What Ruff said of a file; null when it could not check it. */
+export interface RuffFile {
+  readonly path: string
+  readonly diagnostics: readonly RuffDiagnostic[] | null
+}
+
+export function checkFiles(
   files: readonly { readonly path: string; readonly source: string }[],
   load: () => Ruff,
-): RuffResult {
+): readonly RuffFile[] {
+  let ruff: Ruff | null = null
+  return files.map(({ path, source }) => {
+    const diagnostics = checked((ruff ??= load()), source)
+    // What broke it left it broken: it begins anew.
+    if (!diagnostics) ruff = null
+    return { path, diagnostics }
+  })
+}
+
+/** Ruff's findings under Ruff's names: one for each code and file, the dull ones once for the whole program. */
+export function ruffFindings(files: readonly RuffFile[]): RuffResult {
   const groups = new Map<string, Finding>()
-  const failed: string[] = []
-  let ruff = load()
-  for (const { path, source } of files) {
-    const diagnostics = checked(ruff, source)
-    if (!diagnostics) {
-      failed.push(path)
-      // What broke it left it broken: it begins anew.
-      ruff = load()
-      continue
-    }
-    for (const { code, message, at } of diagnostics) {
+  for (const { path, diagnostics } of files) {
+    for (const { code, message, at } of diagnostics ?? []) {
       if (LEFT_OUT.has(code)) continue
       const weight = WEIGHTS[code] ?? ORDINARY
       const key = weight.audience === 'auditor' ? code : `${code} ${path} ${message}`
@@ -88,7 +95,10 @@ export function ruffFindings(
       groups.set(key, known ? { ...known, places: [...known.places, place] } : findingOf(code, message, place, weight))
     }
   }
-  return { findings: [...groups.values()], failed }
+  return {
+    findings: [...groups.values()],
+    failed: files.filter(({ diagnostics }) => diagnostics === null).map(({ path }) => path),
+  }
 }
 
 function checked(ruff: Ruff, source: string): ReturnType<Ruff['check']> | null {

@@ -9,17 +9,21 @@ import { openMigrations, openReviewed } from './read-folder.ts'
 import { type ReviewFolderRequest, reviewFolder } from './review-folder.ts'
 
 /** The review of everything in a folder. What did not change since the last one is not read again. */
-export async function readReview(request: ReviewFolderRequest, cached: boolean, progress: Progress): Promise<Review> {
+export async function readReview(
+  request: Omit<ReviewFolderRequest, 'cached'>,
+  cached: boolean,
+  progress: Progress,
+): Promise<Review> {
   const cache = cached ? new Cache() : null
   const key = keyOf(request, request.lab ? openMigrations(request) : openReviewed(request))
   const kept = cache?.get(key)
   if (kept) return JSON.parse(kept) as Review
-  const json = await apart('review', request, progress, reviewFolder)
+  const json = await apart('review', { ...request, cached }, progress, reviewFolder)
   cache?.set(key, json)
   return JSON.parse(json) as Review
 }
 
-const keyOf = (request: ReviewFolderRequest, files: FileTree): string =>
+const keyOf = (request: Omit<ReviewFolderRequest, 'cached'>, files: FileTree): string =>
   digest(
     'review',
     version,

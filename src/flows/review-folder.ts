@@ -3,15 +3,15 @@ import type { Backend, Examined, Finding, Review, RuleSummary } from '../model/i
 import { countAccess } from '../model/queries/index.ts'
 import { Code } from '../python/code/code.ts'
 import { isAside } from '../python/modules/places.ts'
-import { REVIEW_NEEDS, readCode } from '../readers/backend/index.ts'
+import { Answers } from '../rules/answers.ts'
 import { rules } from '../rules/registry.generated.ts'
 import { type NamedRule, type Ran, inOrder, runRules } from '../rules/run.ts'
 import { applyComments } from '../findings/comments.ts'
 import { ownSummaries } from '../findings/own.ts'
-import { type RuffResult, ruffSummaries, withoutTwice } from '../findings/ruff.ts'
-import { apart } from './apart.ts'
-import { type ReviewedFiles, openMigrations, openReviewed } from './read-folder.ts'
-import { ruffFolder } from './ruff-folder.ts'
+import { type RuffResult, ruffFindings, ruffSummaries, withoutTwice } from '../findings/ruff.ts'
+import { keepReview } from './kept-review.ts'
+import { type ReviewedFiles, openMigrations } from './read-folder.ts'
+import { readForReview } from './read-for-review.ts'
 import { checklistOf } from '../rules/checklist/index.ts'
 import { principlesOf } from '../rules/conformance/principles.ts'
 import type { Subject } from '../rules/rule.ts'
@@ -21,32 +21,31 @@ export interface ReviewFolderRequest extends ReviewedFiles {
   readonly environment: Readonly<Record<string, string>>
   /** Whether migrations are run, too. */
   readonly lab: boolean
+  /** Whether an earlier review may answer what did not change. */
+  readonly cached: boolean
 }
 
 /** Reads a backend and runs rules over it. */
 export async function reviewFolder(request: ReviewFolderRequest, progress: Progress): Promise<Review> {
-  const { entries, environment } = request
-  let checkedByRuff: Promise<RuffResult> | null = null
-  const { backend, program } = await readCode(
-    openReviewed(request),
-    { entries, everyApplication: true, environment, needs: REVIEW_NEEDS },
-    progress,
-    () => {
-      checkedByRuff = byRuff(request)
-      // Whoever fails first is the one that is told of.
-      checkedByRuff.catch(() => undefined)
-    },
-  )
+  const { backend, program, known, reading, ...read } = await readForReview(request, progress)
   progress.report({ doing: 'reviewing', done: 0, of: null })
   const code = new Code(
     program,
     program.used.map((module) => module.file),
   )
   const subject: Subject = { backend: ownMigrations(backend), code, ...(await rehearsed(request, progress)) }
-  const ran = runRules(rules, subject)
-  const sources = code.files.map(({ path, source }) => ({ path, source }))
-  const { findings: ofRuff, failed } = await (checkedByRuff ?? byRuff(request))
+  const answers = new Answers(code, known)
+  const ran = runRules(rules, subject, answers)
+  const ruff = await read.ruff
+  const review = reviewOf(subject, ran, ruffFindings(ruff), answers)
+  if (reading) keepReview(request, program.files.name, { reading, ruff, answers: answers.given })
+  return review
+}
+
+function reviewOf(subject: Subject, ran: Ran, { findings: ofRuff, failed }: RuffResult, answers: Answers): Review {
+  const { code } = subject
   const ruff = withoutTwice(inside(ofRuff, code), ran.findings)
+  const sources = code.files.map(({ path, source }) => ({ path, source }))
   const summaries = [...rules.map(summaryOf), ...ruffSummaries(ruff), ...ownSummaries]
   const known = new Set(summaries.map(({ name }) => name))
   const { findings, suppressed } = applyComments([...ran.findings, ...ruff], sources, known)
@@ -54,12 +53,13 @@ export async function reviewFolder(request: ReviewFolderRequest, progress: Progr
     version: 1,
     findings: findings.toSorted(inOrder),
     suppressed,
-    examined: examinedOf(subject, ran, failed),
+    examined: examinedOf(subject, ran, failed, answers),
     rules: summaries,
     checklist: checklistOf(
       subject,
       ran.findings,
       rules.map(({ name }) => name),
+      answers,
     ),
   }
 }
@@ -86,12 +86,6 @@ const ownMigrations = (backend: Backend): Backend => ({
   data: { ...backend.data, migrations: backend.data.migrations.filter(({ folder }) => !isAside(`${folder}/`)) },
 })
 
-/** On a thread of its own, while the program is read. */
-async function byRuff({ directory, revision, changed }: ReviewedFiles): Promise<RuffResult> {
-  const json = await apart('ruff', { directory, revision, changed }, { report: () => undefined }, ruffFolder)
-  return JSON.parse(json) as RuffResult
-}
-
 /** What Ruff says of files the program does not run is not about this backend. */
 const inside = (findings: readonly Finding[], code: Code): readonly Finding[] =>
   findings.flatMap((finding) => {
@@ -108,7 +102,7 @@ const summaryOf = ({ name, rule }: NamedRule): RuleSummary => ({
   weaknesses: rule.weaknesses ?? [],
 })
 
-function examinedOf(subject: Subject, { unknown, broken }: Ran, failed: readonly string[]): Examined {
+function examinedOf(subject: Subject, { unknown, broken }: Ran, failed: readonly string[], answers: Answers): Examined {
   const { backend } = subject
   const { operations } = backend.api
   const scopes = operations.flatMap((operation) => operation.statements.map((statement) => statement.scoped))
@@ -124,6 +118,6 @@ function examinedOf(subject: Subject, { unknown, broken }: Ran, failed: readonly
       silent: [...broken, ...failed.map((file) => ({ rule: 'ruff', reason: `it could not check ${file}` }))],
     },
     unknown: [...unknown].map(([what, times]) => ({ what, times })),
-    principles: principlesOf(subject),
+    principles: answers.of('principles', () => principlesOf(subject)),
   }
 }

@@ -44,6 +44,10 @@ export function positionOf(source: string, offset: number): Position {
   return { line: low + 1, column: wanted - (starts[low] ?? 0) + 1 }
 }
 
+/** The offset of a line and column. */
+export const offsetOf = (source: string, { line, column }: Position): number =>
+  (indexOf(source).starts[line - 1] ?? source.length) + column - 1
+
 /** A stretch of a text as people count it. */
 export interface Span extends Position {
   readonly endLine: number

@@ -370,10 +370,19 @@ export type Statement =
   | Simple
   | BrokenStatement
 
+/** Which functions of a file somebody looked into, by where they start. */
+export interface Looked {
+  /** Their bodies were asked for. */
+  readonly bodies: Set<number>
+  /** Their text was read, comments and all. */
+  readonly texts: Set<number>
+}
+
 export interface Module {
   readonly source: string
   readonly body: readonly Statement[]
   readonly docstring: string | null
   /** Stretches the parser could not read. Empty for a file that Python accepts. */
   readonly broken: readonly Node[]
+  readonly looked: Looked
 }

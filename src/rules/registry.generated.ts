@@ -2,6 +2,7 @@
 import accessAdminOperationForAnyCaller from './access/admin-operation-for-any-caller/rule.ts'
 import accessCallerReadButNeverSet from './access/caller-read-but-never-set/rule.ts'
 import accessCheckResultDiscarded from './access/check-result-discarded/rule.ts'
+import accessCredentialsNeverChecked from './access/credentials-never-checked/rule.ts'
 import accessDecoratorLost from './access/decorator-lost/rule.ts'
 import accessDependencyCalledNotInjected from './access/dependency-called-not-injected/rule.ts'
 import accessHiddenOperationOpen from './access/hidden-operation-open/rule.ts'
@@ -9,6 +10,7 @@ import accessOptionalCallerNeverTested from './access/optional-caller-never-test
 import accessPermissionMisspelt from './access/permission-misspelt/rule.ts'
 import accessProtectionOffByDefault from './access/protection-off-by-default/rule.ts'
 import accessReadChangesData from './access/read-changes-data/rule.ts'
+import accessRequirementNeverRead from './access/requirement-never-read/rule.ts'
 import accessScopesNeverRead from './access/scopes-never-read/rule.ts'
 import accessSecondEntranceOpen from './access/second-entrance-open/rule.ts'
 import accessSiblingOperationUnprotected from './access/sibling-operation-unprotected/rule.ts'
@@ -166,6 +168,7 @@ import queriesCommitSplit from './queries/commit-split/rule.ts'
 import queriesConditionAlwaysFalse from './queries/condition-always-false/rule.ts'
 import queriesCountedByLoading from './queries/counted-by-loading/rule.ts'
 import queriesFilteredInPython from './queries/filtered-in-python/rule.ts'
+import queriesMissingRowUsed from './queries/missing-row-used/rule.ts'
 import queriesOnePerRow from './queries/one-per-row/rule.ts'
 import queriesSlicedAfterLoading from './queries/sliced-after-loading/rule.ts'
 import queriesStatementNotExecuted from './queries/statement-not-executed/rule.ts'
@@ -178,6 +181,7 @@ import retrievalVectorsOfSeveralModels from './retrieval/vectors-of-several-mode
 import schemaArrayOfKeys from './schema/array-of-keys/rule.ts'
 import schemaCascadeOnlyInOrm from './schema/cascade-only-in-orm/rule.ts'
 import schemaDefaultEvaluatedOnce from './schema/default-evaluated-once/rule.ts'
+import schemaDeleteRefusedByChildren from './schema/delete-refused-by-children/rule.ts'
 import schemaFilterUnindexed from './schema/filter-unindexed/rule.ts'
 import schemaForeignKeyUnindexed from './schema/foreign-key-unindexed/rule.ts'
 import schemaForeignKeyUnindexedUnused from './schema/foreign-key-unindexed-unused/rule.ts'
@@ -238,6 +242,7 @@ export const rules: readonly NamedRule[] = [
   { name: 'access/admin-operation-for-any-caller', rule: accessAdminOperationForAnyCaller },
   { name: 'access/caller-read-but-never-set', rule: accessCallerReadButNeverSet },
   { name: 'access/check-result-discarded', rule: accessCheckResultDiscarded },
+  { name: 'access/credentials-never-checked', rule: accessCredentialsNeverChecked },
   { name: 'access/decorator-lost', rule: accessDecoratorLost },
   { name: 'access/dependency-called-not-injected', rule: accessDependencyCalledNotInjected },
   { name: 'access/hidden-operation-open', rule: accessHiddenOperationOpen },
@@ -245,6 +250,7 @@ export const rules: readonly NamedRule[] = [
   { name: 'access/permission-misspelt', rule: accessPermissionMisspelt },
   { name: 'access/protection-off-by-default', rule: accessProtectionOffByDefault },
   { name: 'access/read-changes-data', rule: accessReadChangesData },
+  { name: 'access/requirement-never-read', rule: accessRequirementNeverRead },
   { name: 'access/scopes-never-read', rule: accessScopesNeverRead },
   { name: 'access/second-entrance-open', rule: accessSecondEntranceOpen },
   { name: 'access/sibling-operation-unprotected', rule: accessSiblingOperationUnprotected },
@@ -402,6 +408,7 @@ export const rules: readonly NamedRule[] = [
   { name: 'queries/condition-always-false', rule: queriesConditionAlwaysFalse },
   { name: 'queries/counted-by-loading', rule: queriesCountedByLoading },
   { name: 'queries/filtered-in-python', rule: queriesFilteredInPython },
+  { name: 'queries/missing-row-used', rule: queriesMissingRowUsed },
   { name: 'queries/one-per-row', rule: queriesOnePerRow },
   { name: 'queries/sliced-after-loading', rule: queriesSlicedAfterLoading },
   { name: 'queries/statement-not-executed', rule: queriesStatementNotExecuted },
@@ -414,6 +421,7 @@ export const rules: readonly NamedRule[] = [
   { name: 'schema/array-of-keys', rule: schemaArrayOfKeys },
   { name: 'schema/cascade-only-in-orm', rule: schemaCascadeOnlyInOrm },
   { name: 'schema/default-evaluated-once', rule: schemaDefaultEvaluatedOnce },
+  { name: 'schema/delete-refused-by-children', rule: schemaDeleteRefusedByChildren },
   { name: 'schema/filter-unindexed', rule: schemaFilterUnindexed },
   { name: 'schema/foreign-key-unindexed', rule: schemaForeignKeyUnindexed },
   { name: 'schema/foreign-key-unindexed-unused', rule: schemaForeignKeyUnindexedUnused },

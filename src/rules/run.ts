@@ -1,5 +1,6 @@
 import { digest } from '../kernel/digest.ts'
 import type { Arguments, Finding, Place } from '../model/index.ts'
+import { Answers } from './answers.ts'
 import type { Found, Rule, Subject } from './rule.ts'
 
 /** A rule under the name its folder gives it. */
@@ -16,22 +17,39 @@ export interface Ran {
 }
 
 /** Runs rules over a backend. One cause is one finding, with all its places. */
-export function runRules(rules: readonly NamedRule[], subject: Subject): Ran {
+export function runRules(rules: readonly NamedRule[], subject: Subject, answers = new Answers(subject.code)): Ran {
   const unknown = new Map<string, number>()
   const broken: { rule: string; reason: string }[] = []
-  const findings = rules.flatMap(({ name, rule }) => {
-    const found: Found[] = []
-    try {
-      rule.check(subject, {
-        found: (one) => found.push(one),
-        unknown: (what) => unknown.set(what, (unknown.get(what) ?? 0) + 1),
-      })
-    } catch (error) {
-      broken.push({ rule: name, reason: `it broke, which is a bug of architect: ${String(error)}` })
-    }
-    return grouped(found).map((group) => findingOf(name, rule, group))
+  const findings = rules.flatMap((one) => {
+    const said = answers.of(`rule ${one.name}`, () => runRule(one, subject))
+    for (const [what, times] of said.unknown) unknown.set(what, (unknown.get(what) ?? 0) + times)
+    if (said.broke !== null) broken.push({ rule: one.name, reason: said.broke })
+    return said.findings
   })
   return { findings: numbered(findings).toSorted(inOrder), unknown, broken }
+}
+
+/** What one rule says by itself. */
+interface Said {
+  readonly findings: readonly Finding[]
+  readonly unknown: readonly (readonly [string, number])[]
+  /** Why it could not finish; null when it did. */
+  readonly broke: string | null
+}
+
+function runRule({ name, rule }: NamedRule, subject: Subject): Said {
+  const found: Found[] = []
+  const unknown = new Map<string, number>()
+  let broke: string | null = null
+  try {
+    rule.check(subject, {
+      found: (one) => found.push(one),
+      unknown: (what) => unknown.set(what, (unknown.get(what) ?? 0) + 1),
+    })
+  } catch (error) {
+    broke = `it broke, which is a bug of architect: ${String(error)}`
+  }
+  return { findings: grouped(found).map((group) => findingOf(name, rule, group)), unknown: [...unknown], broke }
 }
 
 function grouped(found: readonly Found[]): readonly (readonly [Found, ...Found[]])[] {

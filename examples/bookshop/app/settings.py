@@ -9,7 +9,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="BOOKSHOP_", env_file=".env")
 
     database_url: str = "sqlite:///bookshop.db"
-    secret_key: SecretStr = SecretStr("only-for-development-and-for-tests")
+    secret_key: SecretStr
     token_lifetime: timedelta = timedelta(hours=8)
     covers_url: str = "https://covers.openlibrary.org"
     mail_url: str | None = None

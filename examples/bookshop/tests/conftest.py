@@ -1,3 +1,4 @@
+import os
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -10,6 +11,8 @@ from app.database import get_session
 from app.main import app
 from app.people.models import Person, Role
 from app.security import make_token
+
+os.environ.setdefault("BOOKSHOP_SECRET_KEY", "only-for-tests-and-for-nothing-else")
 
 Headers = dict[str, str]
 

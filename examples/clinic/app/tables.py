@@ -64,7 +64,9 @@ class Patient(ClinicMixin, Base):
     insurance_number = Column(String(20), nullable=False)
     notes = Column(Text)
 
-    appointments = relationship("Appointment", back_populates="patient")
+    appointments = relationship(
+        "Appointment", back_populates="patient", passive_deletes=True
+    )
 
 
 class Appointment(ClinicMixin, Base):

@@ -9,7 +9,7 @@ class Settings(BaseSettings):
 
     database_url: str = "postgresql+asyncpg://localhost/newsroom"
     redis_url: str = "redis://localhost"
-    token_key: SecretStr = SecretStr("only-for-development-and-for-tests")
+    token_key: SecretStr
     cache_seconds: int = 60
 
 

@@ -1,9 +1,16 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
 import { digest } from '../digest.ts'
 
 const MAXIMUM_BYTES = 300_000_000
+
+type Kind = 'json' | 'value'
+
+const DIGEST_BYTES = 32
+const digestOf = (body: Uint8Array): Buffer => createHash('sha256').update(body).digest()
 
 /** Where everything is kept that can be made again. */
 export function cacheFolder(environment: Readonly<Record<string, string | undefined>> = process.env): string {
@@ -23,13 +30,11 @@ export class Cache {
 
   get(key: string): string | null {
     try {
-      const path = this.path(key)
-      const stored = readFileSync(path, 'utf8')
+      const stored = readFileSync(this.path(key), 'utf8')
       const end = stored.indexOf('\n')
       const body = stored.slice(end + 1)
       if (stored.slice(0, end) !== digest(body)) return null
-      const now = new Date()
-      utimesSync(path, now, now)
+      this.use(key, 'json')
       return body
     } catch {
       return null
@@ -38,18 +43,50 @@ export class Cache {
 
   set(key: string, body: string): void {
     try {
-      mkdirSync(this.folder, { recursive: true })
-      const aside = join(this.folder, `${key}.${process.pid}.tmp`)
-      writeFileSync(aside, `${digest(body)}\n${body}`)
-      renameSync(aside, this.path(key))
-      this.prune()
+      this.write(key, 'json', `${digest(body)}\n${body}`)
     } catch {
       // A cache that cannot be written is no cache.
     }
   }
 
-  private path(key: string): string {
-    return join(this.folder, `${key}.json`)
+  /** A value as it was, objects in it that are the same being the same again. */
+  getValue(key: string): unknown {
+    try {
+      const stored = readFileSync(this.path(key, 'value'))
+      const body = stored.subarray(DIGEST_BYTES)
+      if (!stored.subarray(0, DIGEST_BYTES).equals(digestOf(body))) return null
+      this.use(key, 'value')
+      return deserialize(body)
+    } catch {
+      return null
+    }
+  }
+
+  setValue(key: string, value: unknown): void {
+    try {
+      const body = serialize(value)
+      this.write(key, 'value', digestOf(body), body)
+    } catch {
+      // A cache that cannot be written is no cache.
+    }
+  }
+
+  private write(key: string, kind: Kind, ...parts: readonly (string | Uint8Array)[]): void {
+    mkdirSync(this.folder, { recursive: true })
+    const aside = join(this.folder, `${key}.${process.pid}.tmp`)
+    for (const [i, part] of parts.entries()) writeFileSync(aside, part, { flag: i === 0 ? 'w' : 'a' })
+    renameSync(aside, this.path(key, kind))
+    this.prune()
+  }
+
+  /** What is used stays longest. */
+  private use(key: string, kind: Kind): void {
+    const now = new Date()
+    utimesSync(this.path(key, kind), now, now)
+  }
+
+  private path(key: string, kind: Kind = 'json'): string {
+    return join(this.folder, `${key}.${kind}`)
   }
 
   /** Lets the entries go that were not used for longest. */

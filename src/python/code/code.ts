@@ -1,6 +1,8 @@
 import type { SourceProgram } from '../modules/program.ts'
 import { type Definition, definitionsIn } from './definitions.ts'
 import { type CodeCall, CodeFile, type CodeFunction } from './file.ts'
+import type { Node } from '../ast.ts'
+import { CodeLooks } from './looks.ts'
 
 /** The files of a program, to look things up in as they are written. */
 export class Code {
@@ -10,15 +12,43 @@ export class Code {
   readonly unused: readonly CodeFile[]
   private readonly byPath: ReadonlyMap<string, CodeFile>
   private readonly program: SourceProgram
-  private definers: ReadonlyMap<string, readonly CodeFile[]> | null = null
+  private readonly made = new WeakMap<object, Map<string, { readonly value: unknown; readonly looks: CodeLooks }>>()
+  private looks = new CodeLooks()
 
   constructor(program: SourceProgram, paths: readonly string[]) {
     this.program = program
     const used = new Set(paths)
     const others = program.files.paths.filter((path) => path.endsWith('.py') && !used.has(path))
-    this.files = paths.map((path) => new CodeFile(program, program.module(path)))
-    this.unused = others.map((path) => new CodeFile(program, program.module(path)))
+    const look = (path: string): void => void this.looks.trees.add(path)
+    const read = (path: string, stretch?: Node): void => this.looks.read(path, stretch)
+    const ask = (_: string, pattern: RegExp): void => this.looks.ask(pattern, false)
+    this.files = paths.map((path) => new CodeFile(program, program.module(path), { look, read, ask }))
+    this.unused = others.map(
+      (path) => new CodeFile(program, program.module(path), { look, read, ask: (path) => read(path) }),
+    )
     this.byPath = new Map(this.files.map((file) => [file.path, file]))
+  }
+
+  /** What looking for something looked at. */
+  watch<T>(look: () => T): { readonly value: T; readonly looks: CodeLooks } {
+    const before = this.looks
+    const looks = new CodeLooks()
+    this.looks = looks
+    try {
+      return { value: look(), looks }
+    } finally {
+      this.looks = before
+    }
+  }
+
+  /** What several ask for about something is made once; each of them looked at what it was made from. */
+  once<T>(about: object, what: string, make: () => T): T {
+    const known = this.made.get(about) ?? new Map<string, { readonly value: unknown; readonly looks: CodeLooks }>()
+    this.made.set(about, known)
+    const made = known.get(what) ?? this.watch(make)
+    known.set(what, made)
+    this.looks.join(made.looks)
+    return made.value as T
   }
 
   file(path: string): CodeFile | null {
@@ -27,7 +57,7 @@ export class Code {
 
   /** Files whose text mentions something: the rest need not be looked into. */
   mentioning(text: RegExp): readonly CodeFile[] {
-    return this.files.filter((file) => text.test(file.source))
+    return this.files.filter((file) => file.mentions(text))
   }
 
   /** Calls of what lies outside by its dotted name, `jwt.decode`, or of anything whose name matches. */
@@ -58,8 +88,27 @@ export class Code {
 
   /** Functions of a name, methods and inner ones too. */
   functionsNamed(name: string): readonly CodeFunction[] {
-    this.definers ??= definersOf(this.files)
-    return (this.definers.get(name) ?? []).flatMap((file) => file.functions.filter(({ node }) => node.name === name))
+    return this.naming(/\bdef[ \t]+(\w+)/g, name).flatMap((file) =>
+      file.functions.filter(({ node }) => node.name === name),
+    )
+  }
+
+  /** Files in whose text a pattern finds a name; they are searched once for all names. */
+  naming(pattern: RegExp, name: string): readonly CodeFile[] {
+    this.looks.ask(pattern, true)
+    const index = this.once(this, String(pattern), () => this.indexOf(pattern))
+    return index.get(name) ?? []
+  }
+
+  private indexOf(pattern: RegExp): ReadonlyMap<string, readonly CodeFile[]> {
+    const found = new Map<string, Set<CodeFile>>()
+    for (const file of this.files)
+      for (const [, name] of this.program.source(file.path).matchAll(pattern)) {
+        const known = found.get(name!)
+        if (known) known.add(file)
+        else found.set(name!, new Set([file]))
+      }
+    return new Map([...found].map(([name, files]) => [name, [...files]]))
   }
 
   /** Every function of the program: expensive, so name what its file must mention. */
@@ -75,18 +124,6 @@ export interface Defined {
   readonly file: CodeFile
   readonly definition: Definition
   readonly rest: readonly string[]
-}
-
-/** The files whose text defines a function of each name. */
-function definersOf(files: readonly CodeFile[]): ReadonlyMap<string, readonly CodeFile[]> {
-  const found = new Map<string, Set<CodeFile>>()
-  for (const file of files)
-    for (const [, name] of file.source.matchAll(/\bdef[ \t]+(\w+)/g)) {
-      const known = found.get(name!)
-      if (known) known.add(file)
-      else found.set(name!, new Set([file]))
-    }
-  return new Map([...found].map(([name, set]) => [name, [...set]]))
 }
 
 const matches = (path: string | null, wanted: string | RegExp): boolean =>

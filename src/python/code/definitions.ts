@@ -10,8 +10,9 @@ const known = new WeakMap<CodeFile, ReadonlyMap<string, readonly Definition[]>>(
 
 /** What a file defines under a name outside of its functions, each time it does. */
 export function definitionsIn(file: CodeFile, name: string): readonly Definition[] {
+  const { body } = file.tree
   let all = known.get(file)
-  if (!all) known.set(file, (all = definedBy(file.tree.body)))
+  if (!all) known.set(file, (all = definedBy(body)))
   return all.get(name) ?? []
 }
 

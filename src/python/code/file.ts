@@ -23,21 +23,39 @@ export interface CodeCall {
   readonly within: CodeFunction | null
 }
 
+/** Told whenever something of a file is asked for. */
+export interface Watcher {
+  /** Its tree, or what is made of it. */
+  look(path: string): void
+  /** Its text: a stretch of it, or all. */
+  read(path: string, stretch?: Node): void
+  ask(path: string, pattern: RegExp): void
+}
+
 /** A file of the program. What is asked of it is found once and kept. */
 export class CodeFile {
   readonly path: string
   private readonly program: SourceProgram
+  private readonly watcher: Watcher
   private readonly module: SourceModule
   private readonly known = new Map<string, unknown>()
 
-  constructor(program: SourceProgram, module: SourceModule) {
+  constructor(program: SourceProgram, module: SourceModule, watcher: Watcher) {
     this.program = program
+    this.watcher = watcher
     this.module = module
     this.path = module.file
   }
 
   get source(): string {
+    this.watcher.read(this.path)
     return this.program.source(this.path)
+  }
+
+  /** Whether something stands in its text: for those who need not know more of it. */
+  mentions(pattern: RegExp): boolean {
+    this.watcher.ask(this.path, pattern)
+    return pattern.test(this.program.source(this.path))
   }
 
   get tree(): Module {
@@ -92,7 +110,8 @@ export class CodeFile {
   }
 
   span(node: Node): Span {
-    return spanOf(this.source, node.start, node.end)
+    this.watcher.look(this.path)
+    return spanOf(this.program.source(this.path), node.start, node.end)
   }
 
   /** Where a node stands: what a finding points at. */
@@ -106,10 +125,12 @@ export class CodeFile {
   }
 
   text(node: Node): string {
-    return this.source.slice(node.start, node.end)
+    this.watcher.read(this.path, node)
+    return this.program.source(this.path).slice(node.start, node.end)
   }
 
   private once<T>(part: string, make: () => T): T {
+    this.watcher.look(this.path)
     if (!this.known.has(part)) this.known.set(part, make())
     return this.known.get(part) as T
   }

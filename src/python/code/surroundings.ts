@@ -15,19 +15,20 @@ const trees = new WeakMap<CodeFile, Tree>()
 
 /** Nodes come parents first, so whoever holds a node is the last one before it that has not ended. */
 function treeOf(file: CodeFile): Tree {
+  const { nodes } = file
   const known = trees.get(file)
   if (known) return known
   const parents = new Map<object, AnyNode>()
   const byStart = new Map<number, AnyNode[]>()
   const around: AnyNode[] = []
-  for (const node of file.nodes) {
+  for (const node of nodes) {
     while (around.length > 0 && !holds(around.at(-1)!, node)) around.pop()
     const parent = around.at(-1)
     if (parent) parents.set(node, parent)
     byStart.set(node.start, [...(byStart.get(node.start) ?? []), node])
     around.push(node)
   }
-  const tree = { parents, byStart, lines: lineStarts(file.source) }
+  const tree = { parents, byStart, lines: lineStarts(file.tree.source) }
   trees.set(file, tree)
   return tree
 }

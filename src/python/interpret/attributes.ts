@@ -11,12 +11,13 @@ import {
   unknown,
   externalMember,
 } from '../values/make.ts'
-import type { CallOf, ClassValue, EnumMember, FunctionValue, Instance, Native, Site, Value } from '../values/value.ts'
+import type { CallOf, ClassValue, EnumMember, Instance, Site, Value } from '../values/value.ts'
 import { readHere } from '../values/scope.ts'
 import type { SourceModule } from '../modules/module.ts'
 import { annotationValue } from './annotations.ts'
 import { builtinMethod } from './builtins/index.ts'
 import { call } from './calls.ts'
+import { decoratorAttribute, functionAttribute } from './function-attributes.ts'
 import { importModule, submodule } from './imports.ts'
 import { lateAttribute } from './late.ts'
 import { fromSettings } from './settings.ts'
@@ -202,7 +203,7 @@ function instanceAttribute(value: Instance, name: string, machine: Machine, site
     return value.labels.length
       ? relabelled(own, value.labels)
       : value.class.kind === 'class'
-        ? fromSettings(own, value.class, name, machine)
+        ? fromSettings(own, value, name, machine)
         : own
   if (value.class.kind === 'external' && value.class.path === 'builtins.super')
     return superAttribute(value, name, machine)
@@ -218,7 +219,7 @@ function instanceAttribute(value: Instance, name: string, machine: Machine, site
         ? annotatedAttribute(value, value.class, name, machine)
         : undefined
     if (sent) return sent
-    if (found) return fromSettings(bindInstanceMember(found.value, value, machine, site), value.class, name, machine)
+    if (found) return fromSettings(bindInstanceMember(found.value, value, machine, site), value, name, machine)
     const annotated = annotatedAttribute(value, value.class, name, machine)
     if (annotated) return annotated
     const late = lateAttribute(value, value.class, name, machine)
@@ -375,18 +376,6 @@ function externalAttribute(path: string, name: string, machine: Machine): Value 
   return known ?? external(machine.library.canonical(`${path}.${name}`))
 }
 
-function functionAttribute(value: FunctionValue, name: string): Value | undefined {
-  const own = value.attributes.get(name)
-  if (own) return own
-  if (name === '__name__') return text(value.name)
-  if (name === '__qualname__') return text(value.owner ? `${value.owner.qualname}.${value.name}` : value.name)
-  if (name === '__module__') return text(value.site.module.name)
-  if (name === '__doc__')
-    return value.node.kind === 'FunctionDef' && value.node.docstring !== null ? text(value.node.docstring) : NONE
-  if (name === '__wrapped__') return value.wrapped ?? undefined
-  return undefined
-}
-
 function alternativesAttribute(
   options: readonly { value: Value; condition: never | unknown }[],
   name: string,
@@ -416,32 +405,13 @@ function genericAttribute(
   return findAttribute(value.origin, name, machine, site)
 }
 
-/** `send_mail.delay`: what a decorator from outside gave the function it passed through. */
-function decoratorAttribute(value: FunctionValue, name: string): Value | undefined {
-  for (const { value: decorator } of [...value.decorators].reverse()) {
-    const path = outsidePath(decorator)
-    if (path !== null) return { kind: 'method', function: external(`${path}.${name}`), self: value }
-  }
-  return undefined
-}
-
-function outsidePath(decorator: Value): string | null {
-  if (decorator.kind === 'external') return decorator.path
-  if (decorator.kind === 'method' && decorator.function.kind === 'external') return decorator.function.path
-  return decorator.kind === 'instance' &&
-    decorator.class.kind === 'external' &&
-    !decorator.class.path.startsWith('builtins.')
-    ? decorator.class.path
-    : null
-}
-
 /** Calls a method of the project if the object has one. */
 export function callMethod(self: Value, name: string, machine: Machine, args: Partial<CallOf> = {}): Value | undefined {
   const of = self.kind === 'instance' || self.kind === 'member' ? self.class : null
   const method = of?.kind === 'class' ? classAttribute(of, name)?.value : undefined
   if (method?.kind !== 'function') return undefined
   return call(
-    { kind: 'method', function: method as FunctionValue | Native, self },
+    { kind: 'method', function: method, self },
     { args: args.args ?? [], keywords: args.keywords ?? new Map(), open: false, site: args.site ?? method.site },
     machine,
   )

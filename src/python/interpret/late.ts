@@ -1,5 +1,6 @@
 import { unknown } from '../values/make.ts'
 import type { ClassValue, FunctionValue, Instance, Value } from '../values/value.ts'
+import { functionText } from '../values/ask.ts'
 import { callFunction } from './functions.ts'
 import type { Machine } from './machine.ts'
 
@@ -35,8 +36,7 @@ function settersOf(of: ClassValue): ReadonlyMap<string, FunctionValue> {
   const result = new Map<string, FunctionValue>()
   for (const value of of.namespace.values()) {
     if (value.kind !== 'function' || value.name === '__init__') continue
-    const source = value.site.module.tree?.source.slice(value.node.start, value.node.end) ?? ''
-    for (const [, name] of source.matchAll(ASSIGNED)) if (!result.has(name!)) result.set(name!, value)
+    for (const [, name] of functionText(value).matchAll(ASSIGNED)) if (!result.has(name!)) result.set(name!, value)
   }
   assigners.set(of, (found = result))
   return found

@@ -1,4 +1,4 @@
-import type { ClassValue, Value } from '../values/value.ts'
+import type { ClassValue, Instance, Value } from '../values/value.ts'
 import type { Machine } from './machine.ts'
 
 const settings = new WeakMap<ClassValue, boolean>()
@@ -12,11 +12,15 @@ function isSettings(of: ClassValue): boolean {
 }
 
 /** The default of a setting remembers that it is one, unless its value was given. */
-export function fromSettings(value: Value, of: ClassValue, name: string, machine: Machine): Value {
-  if (value.kind !== 'constant' || value.setting !== undefined || !isSettings(of) || isGiven(name, machine))
-    return value
+export function fromSettings(value: Value, owner: Instance, name: string, machine: Machine): Value {
+  if (!inside.has(owner) && !(owner.class.kind === 'class' && isSettings(owner.class))) return value
+  if (value.kind === 'instance') inside.add(value)
+  if (value.kind !== 'constant' || value.setting !== undefined || isGiven(name, machine)) return value
   return { ...value, setting: name }
 }
+
+/** Models that settings hold are filled from the environment with them: `settings.auth.enabled`. */
+const inside = new WeakSet<Instance>()
 
 export function isGiven(name: string, machine: Machine): boolean {
   const wanted = name.toUpperCase()

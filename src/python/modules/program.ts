@@ -2,6 +2,7 @@ import { type FileTree, decode } from '../../kernel/files/tree.ts'
 import type { Expression, Module } from '../ast.ts'
 import type { Program } from '../interpret/machine.ts'
 import { newScope } from '../values/scope.ts'
+import { Looks, watched } from './looks.ts'
 import type { SourceModule } from './module.ts'
 import { SearchPath } from './search-path.ts'
 
@@ -15,11 +16,14 @@ export type Ahead = () => Module
 
 /** The Python files of a folder as modules that can import each other. */
 export class SourceProgram implements Program {
+  /** Whoever reads the bytes of one himself is written down in `looks`. */
   readonly files: FileTree
+  looks = new Looks()
   readonly search: SearchPath
   /** Files whose bytes were not what they claim to be. */
   readonly encodings: { readonly file: string; readonly problem: string }[] = []
   private readonly syntax: Syntax
+  private readonly unwatched: FileTree
   private readonly byFile = new Map<string, SourceModule>()
   private readonly parsed = new Map<string, Ahead>()
   private readonly sources = new Map<string, string>()
@@ -27,9 +31,17 @@ export class SourceProgram implements Program {
   private readonly expressions = new Map<string, Expression | null>()
 
   constructor(files: FileTree, syntax: Syntax) {
-    this.files = files
+    this.unwatched = files
+    this.files = watched(files, () => this.looks)
     this.syntax = syntax
     this.search = new SearchPath(files)
+  }
+
+  /** What was looked at so far; what comes is written down apart from it. */
+  takeLooks(): Looks {
+    const { looks } = this
+    this.looks = new Looks()
+    return looks
   }
 
   find(name: string, from: SourceModule | null): SourceModule | null {
@@ -75,10 +87,16 @@ export class SourceProgram implements Program {
   parse(module: Pick<SourceModule, 'file' | 'tree'>): Module {
     const known = module.tree ?? this.byFile.get(module.file)?.tree
     if (known) return known
-    return this.parsed.get(module.file)?.() ?? this.syntax.parse(this.source(module.file))
+    const tree = this.parsed.get(module.file)?.() ?? this.syntax.parse(this.source(module.file))
+    return this.looks.tree(module.file, tree)
   }
 
-  /** The text of a file, read once. */
+  /** Whether something stands in the text of a file: for those who read no more of it. */
+  mentions(file: string, pattern: RegExp): boolean {
+    return this.looks.ask(file, pattern, this.source(file))
+  }
+
+  /** The text of a file, read once. What is told of it must not depend on more than its tree: see `mentions`. */
   source(file: string): string {
     let text = this.sources.get(file)
     if (text === undefined) this.sources.set(file, (text = this.read(file)))
@@ -86,7 +104,7 @@ export class SourceProgram implements Program {
   }
 
   private read(file: string): string {
-    const bytes = this.files.bytes(file)
+    const bytes = this.unwatched.bytes(file)
     if (!bytes) return ''
     const { text, problem } = decode(bytes)
     if (problem) this.encodings.push({ file, problem })

@@ -1,4 +1,4 @@
-import type { ClassValue, External, Instance, Value } from './value.ts'
+import type { ClassValue, External, FunctionValue, Instance, Value } from './value.ts'
 
 /** The text of a string constant, or of an enum member that is a string. */
 export function asText(value: Value | undefined): string | null {
@@ -78,4 +78,11 @@ export function unwrap(value: Value): Value {
     else return at
   }
   return at
+}
+
+/** A function as it is written, its comments included. */
+export function functionText({ site, node }: FunctionValue): string {
+  const { tree } = site.module
+  tree?.looked.texts.add(node.start)
+  return tree?.source.slice(node.start, node.end) ?? ''
 }

@@ -1,5 +1,5 @@
 import type { Expression, Node, Statement } from '../../python/ast.ts'
-import { classAttribute, inherits } from '../../python/values/ask.ts'
+import { classAttribute, functionText, inherits } from '../../python/values/ask.ts'
 import { read } from '../../python/values/scope.ts'
 import type { ClassValue, Instance, Value } from '../../python/values/value.ts'
 import { returnType } from '../../python/interpret/annotations.ts'
@@ -35,6 +35,7 @@ export class SettingTests {
   asks(test: Expression, tested: Value, frame: Frame): boolean {
     const asks =
       (tested.kind === 'constant' && tested.setting !== undefined) ||
+      answersByASetting(asked(tested)) ||
       leaves(test).some((leaf) => {
         const names = namesIn(leaf)
         return (
@@ -46,6 +47,20 @@ export class SettingTests {
     return asks
   }
 }
+
+/** What `not` was asked of. */
+const asked = (tested: Value): Value =>
+  tested.kind === 'instance' && tested.class.kind === 'external' && tested.class.path === 'operator.not'
+    ? (tested.args[0] ?? tested)
+    : tested
+
+/** A function that only says yes or no, and comes to it by a setting: `if not key: return False`. */
+const answersByASetting = (tested: Value): boolean =>
+  tested.kind === 'alternatives' &&
+  tested.options.every(({ value }) => value.kind === 'constant' && (value.type === 'bool' || value.type === 'none')) &&
+  tested.options.some(({ condition, after = [] }) =>
+    [condition, ...after].some((one) => one?.value?.kind === 'constant' && one.value.setting !== undefined),
+  )
 
 type Named = Extract<Expression, { kind: 'Name' | 'Attribute' }>
 
@@ -80,7 +95,7 @@ function attributeOf(base: Instance, name: string, frame: Frame): Value {
     base.attributes.get(name) ??
     (base.class.kind === 'class' ? classAttribute(base.class, name)?.value : undefined) ??
     base
-  return base.class.kind === 'class' ? fromSettings(found, base.class, name, frame.machine) : found
+  return base.class.kind === 'class' ? fromSettings(found, base, name, frame.machine) : found
 }
 
 /** `get_settings()`: what it says it returns. */
@@ -126,8 +141,7 @@ function isDecided(of: ClassValue, name: string, frame: Frame): boolean {
   const member = classAttribute(of, name)?.value
   const inner = member?.kind === 'instance' ? member.args[0] : member
   if (inner?.kind !== 'function') return false
-  const written = inner.site.module.tree?.source.slice(inner.node.start, inner.node.end) ?? ''
-  return [...written.matchAll(/self\.(\w+)/g)].some((match) => isGiven(match[1]!, frame))
+  return [...functionText(inner).matchAll(/self\.(\w+)/g)].some((match) => isGiven(match[1]!, frame))
 }
 
 /** `AUTH = os.getenv("AUTH")`, here or in the module the name was imported from. */

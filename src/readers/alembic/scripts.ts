@@ -11,6 +11,7 @@ export function scriptsOf(tree: Module, module: string, placeOf: (node: Node) =>
   const script = (name: string): MigrationScript | null => {
     const of = tree.body.find((one): one is FunctionDef => one.kind === 'FunctionDef' && one.name === name)
     if (!of) return null
+    tree.looked.texts.add(of.start)
     const at = placeOf({ start: of.nameStart, end: of.nameStart + of.name.length })
     return { body: bodyOf(of, tree.source.slice(of.start, of.end)), steps: stepsOf(of, tree, scope, placeOf), at }
   }

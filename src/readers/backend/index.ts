@@ -2,6 +2,7 @@ import type { FileTree } from '../../kernel/files/tree.ts'
 import type { Progress } from '../../kernel/progress.ts'
 import { Trouble } from '../../kernel/diagnostic.ts'
 import type { Api, Application, Assumption, Backend, Operation, WebSocketRoute } from '../../model/index.ts'
+import type { Looks } from '../../python/modules/looks.ts'
 import { SourceProgram } from '../../python/modules/program.ts'
 import { loadParser } from '../../python/syntax/index.ts'
 import { findMigrations } from '../alembic/index.ts'
@@ -48,6 +49,9 @@ export const REVIEW_NEEDS: readonly Part[] = [
 export interface ReadCode {
   readonly backend: Backend
   readonly program: SourceProgram
+  readonly chosen: ChosenEntries
+  /** What was looked at to choose them. */
+  readonly search: Looks
 }
 
 /** Reads everything a folder of Python says about the backend in it. */
@@ -71,7 +75,8 @@ export async function readCode(
     files,
     request.everyApplication ?? false,
   )
-  const edition = editionFor(files, chosen)
+  const search = program.takeLooks()
+  const edition = editionFor(program.files, chosen)
   const loaded = load(program, edition, { ...config.environment, ...request.environment })
   progress.report({ doing: 'reading Python', done: 0, of: null })
   for (const entry of chosen.entries) program.search.startFrom(entry.file, importsOf(program, entry.file))
@@ -88,12 +93,12 @@ export async function readCode(
   const imported = needs('tables') ? importModelModules(program, loaded.machine) : []
   const tables = needs('tables') ? readTables(loaded.machine) : NO_TABLES
   const migrations = needs('migrations')
-    ? findMigrations(files, program, request.needs.includes('trace'))
+    ? findMigrations(program.files, program, request.needs.includes('trace'))
     : NO_MIGRATIONS
-  const frameworks = readFrameworks(files, chosen.entries[0]?.file ?? null)
+  const frameworks = readFrameworks(program.files, chosen.entries[0]?.file ?? null)
   const backend: Backend = {
     version: 1,
-    project: { name: nameOf(files), frameworks, documents: needs('documents') ? readDocuments(files) : [] },
+    project: { name: nameOf(files), frameworks, documents: needs('documents') ? readDocuments(program.files) : [] },
     api,
     data: { tables: tables.tables, enums: tables.enums, sequences: tables.sequences, migrations: migrations.chains },
     runtime: needs('runtime') ? readRuntime(loaded, api) : NO_RUNTIME,
@@ -113,7 +118,7 @@ export async function readCode(
       })),
     }),
   }
-  return { backend, program }
+  return { backend, program, chosen, search }
 }
 
 const needed = (request: BackendRequest, part: Part): boolean =>

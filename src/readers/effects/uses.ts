@@ -24,7 +24,7 @@ function useOf(effect: Effect): readonly { readonly kind: Kind; readonly use: Us
 function clients(program: SourceProgram): readonly { readonly kind: Kind; readonly use: Use }[] {
   return program.used.flatMap((module) => {
     const { tree } = module
-    if (!tree || !HINT.test(tree.source)) return []
+    if (!tree || !program.mentions(module.file, HINT)) return []
     const names = importedNames(tree, module.name, module.isPackage, false)
     return tree.body
       .flatMap((statement) => callsOutsideFunctions(statement))

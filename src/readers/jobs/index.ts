@@ -32,7 +32,7 @@ function openFiles(program: SourceProgram, decorators: readonly string[] = []): 
   const hint = decorators.length > 0 ? new RegExp(`@(\\w+\\.)?(${decorators.join('|')})\\b`) : HINT
   return program.files.paths
     .filter((path) => path.endsWith('.py') && !NOT_THE_PROGRAM.test(path))
-    .filter((path) => hint.test(program.source(path)))
+    .filter((path) => program.mentions(path, hint))
     .slice(0, MAXIMUM_FILES)
     .map((path) => {
       const module = program.module(path)

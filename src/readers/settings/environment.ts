@@ -13,7 +13,7 @@ const READS = /^(os\.getenv|os\.environ\.(get|pop|setdefault)|decouple\.config|c
 /** Variables of the environment that modules read while they load. */
 export function readEnvironment(program: SourceProgram, machine: Machine): readonly Setting[] {
   return program.used.flatMap((module) =>
-    module.tree && HINT.test(module.tree.source) ? readModule(module, machine) : [],
+    module.tree && program.mentions(module.file, HINT) ? readModule(module, machine) : [],
   )
 }
 

@@ -24,7 +24,7 @@ export function importModelModules(program: SourceProgram, machine: Machine): re
   readTargets(program, machine)
   const reached = program.used
     .map((module) => module.file)
-    .filter((file) => !before.has(file) && !ASIDE.test(file) && definesTables(program.source(file)))
+    .filter((file) => !before.has(file) && !ASIDE.test(file) && program.mentions(file, MAPS))
   const models = new Models(machine)
   const names = [...new Set(models.all.flatMap((of) => basesOf(of, models)).map((base) => base.name))]
   const seen = new Set(program.used.map((module) => module.file))
@@ -36,7 +36,7 @@ export function importModelModules(program: SourceProgram, machine: Machine): re
       !ASIDE.test(path) &&
       folders.some((folder) => folder === '' || path.startsWith(`${folder}/`)),
   )
-  const found = wanted.filter((path) => definesModels(program.source(path), names))
+  const found = wanted.filter((path) => definesModels(path, names, program))
   for (const path of found) importModule(program.module(path), machine)
   return [...reached, ...found]
 }
@@ -44,7 +44,7 @@ export function importModelModules(program: SourceProgram, machine: Machine): re
 /** Runs `env.py` of Alembic: it imports the models, and names the metadata migrations are made for. */
 function readTargets(program: SourceProgram, machine: Machine): void {
   const environments = program.files.paths.filter(
-    (path) => /(^|\/)env\.py$/.test(path) && /\btarget_metadata\b/.test(program.source(path)),
+    (path) => /(^|\/)env\.py$/.test(path) && program.mentions(path, /\btarget_metadata\b/),
   )
   for (const path of environments) {
     const module = program.module(path)
@@ -55,8 +55,6 @@ function readTargets(program: SourceProgram, machine: Machine): void {
   }
 }
 
-const definesTables = (source: string): boolean => MAPS.test(source)
-
 /** The classes that mapped classes stand on, first of the project in each line. */
 function basesOf(of: ClassValue, models: Models): readonly ClassValue[] {
   return of.mro.filter((base): base is ClassValue => base.kind === 'class' && base !== of && !models.isMapped(base))
@@ -65,8 +63,8 @@ function basesOf(of: ClassValue, models: Models): readonly ClassValue[] {
 const topOf = (file: string): string => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '')
 
 /** A class on one of the bases, with something that maps it. */
-function definesModels(source: string, bases: readonly string[]): boolean {
-  if (!MAPS.test(source)) return false
-  if (/\bclass\s+\w+\([^)]*\btable\s*=\s*True/s.test(source)) return true
-  return bases.some((name) => new RegExp(`\\bclass\\s+\\w+\\([^)]*\\b${name}\\b`, 's').test(source))
+function definesModels(path: string, bases: readonly string[], program: SourceProgram): boolean {
+  if (!program.mentions(path, MAPS)) return false
+  if (program.mentions(path, /\bclass\s+\w+\([^)]*\btable\s*=\s*True/s)) return true
+  return bases.some((name) => program.mentions(path, new RegExp(`\\bclass\\s+\\w+\\([^)]*\\b${name}\\b`, 's')))
 }

@@ -1,4 +1,4 @@
-import type { Backend, Dependency, Operation, Refusal } from '../../model/index.ts'
+import type { Backend, Dependency, Operation, Refusal, Step } from '../../model/index.ts'
 import { wordsOf } from '../../model/queries/index.ts'
 import { placeKey } from './caller.ts'
 import type { Code } from '../../python/code/code.ts'
@@ -17,13 +17,26 @@ export function asksForRole(operation: Operation, code: Code, login: ReadonlySet
   return (
     access.roles.length > 0 ||
     access.scopes.length > 0 ||
-    access.checks.some((check) => check.kind === 'authorization') ||
-    (trace?.refusals.some((one) => refusesByRole(one, login)) ?? false) ||
+    access.checks.some((check) => check.kind === 'authorization' && !asksForNoScope(operation, check.chain, code)) ||
+    (trace?.refusals.some((one) => refusesByRole(one, login) && !asksForNoScope(operation, one.chain, code)) ??
+      false) ||
     access.principals.some(({ type, name }) => namesRole(type) || namesRole(name)) ||
     named(operation.dependencies) ||
     decorated(operation, code)
   )
 }
+
+/** What compares a token with the scopes that are asked for refuses nobody where none are. */
+function asksForNoScope({ access }: Operation, chain: readonly Step[], code: Code): boolean {
+  const at = chain.at(-1)?.at
+  const file = at && access.scopes.length === 0 ? code.file(at.file) : null
+  const around = file?.functions.findLast(({ node }) => {
+    const span = file.span(node)
+    return span.line <= at!.line && at!.line <= span.endLine
+  })
+  return around?.node.parameters.some((one) => one.annotation && SCOPES.test(file!.text(one.annotation))) ?? false
+}
+const SCOPES = /\bSecurityScopes\b/
 
 /** 403 for what the caller is; not where every login answers it: an account that is locked. */
 function refusesByRole({ status, escapes, conditions, chain }: Refusal, login: ReadonlySet<string>): boolean {

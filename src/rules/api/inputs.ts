@@ -12,6 +12,7 @@ import type {
 } from '../../model/index.ts'
 import type { Call as CallNode, Expression, Node } from '../../python/ast.ts'
 import type { Code, CodeFile } from '../../python/code/code.ts'
+import { offsetOf } from '../../kernel/text.ts'
 import { isCall, keyword } from '../../python/code/names.ts'
 import { type Schema, bodySchemas } from './schemas.ts'
 
@@ -33,13 +34,8 @@ export interface Input {
 }
 
 /** Everything one operation writes from the fields of its body. */
-export function inputsOf(operation: Operation, backend: Backend, code: Code): readonly Input[] {
-  let known = read.get(operation)
-  if (!known) read.set(operation, (known = readInputs(operation, backend, code)))
-  return known
-}
-
-const read = new WeakMap<Operation, readonly Input[]>()
+export const inputsOf = (operation: Operation, backend: Backend, code: Code): readonly Input[] =>
+  code.once(operation, 'inputs', () => readInputs(operation, backend, code))
 
 function readInputs(operation: Operation, backend: Backend, code: Code): readonly Input[] {
   const application = backend.api.applications.find((one) => one.id === operation.application)
@@ -134,15 +130,9 @@ const columnOf = (table: Table, attribute: string): Column | null =>
   table.columns.find((one) => (one.attribute || one.name) === attribute) ?? null
 
 function callAt(file: CodeFile, at: Place): CallNode | null {
-  const lines = file.source.split('\n', at.line)
-  const start = lines.reduce((sum, line) => sum + line.length + 1, 0) - lines.at(-1)!.length - 1
-  const first = start + lines.at(-1)!.search(/\S|$/)
-  const near = file.calls.filter(({ node }) => node.start >= start && node.start <= Math.max(first, start + at.column))
-  return near.find(({ node }) => matches(file.span(node), at))?.node ?? null
+  const start = offsetOf(file.tree.source, at)
+  return file.calls.find(({ node }) => node.start === start && file.span(node).endLine === at.endLine)?.node ?? null
 }
-
-const matches = (span: Omit<Place, 'file'>, at: Place): boolean =>
-  span.line === at.line && span.column === at.column && span.endLine === at.endLine
 
 /** A value of the body that nothing was made of. */
 const isAsSent = ({ made, from }: Argument): boolean => made === '' && from.length === 1 && from[0]!.startsWith('body:')

@@ -1,6 +1,7 @@
 import { escapePattern } from '../../kernel/text.ts'
-import type { Argument, JsonSchema, Operation, Place, Step } from '../../model/index.ts'
+import type { Argument, Fix, JsonSchema, Operation, Place, Step } from '../../model/index.ts'
 import type { Code } from '../../python/code/code.ts'
+import { withKeyword } from '../fixes.ts'
 import { dependenciesOf, handlerOf } from './handler.ts'
 
 /** A number of the query that reaches LIMIT or OFFSET of a statement as it came. */
@@ -59,4 +60,15 @@ export function declaredAt(code: Code, { operation, parameter }: Pick<Paged, 'op
     .filter((one) => called.has(one.node.name) || (one.node.name === '__init__' && called.has(one.owner?.name ?? '')))
     .flatMap(({ file, node }) => node.parameters.filter((one) => one.name === parameter).map((one) => file.place(one)))
   return found.length === 1 ? found[0]! : operation.handler
+}
+
+/** A bound for the `Query(...)` that declares a parameter; null where there is none to put it into. */
+export function bounded(code: Code, at: Place, name: 'ge' | 'le', value: number, safe: boolean): Fix | null {
+  const file = code.file(at.file)
+  const query = file?.calls.find(({ node, path }) => {
+    const { line, column, endLine } = file.span(node)
+    const after = line > at.line || (line === at.line && column >= at.column)
+    return after && endLine <= at.endLine && /^fastapi\.(params\.)?Query$/.test(path ?? '')
+  })
+  return file && query ? withKeyword(file, query.node, name, String(value), safe) : null
 }

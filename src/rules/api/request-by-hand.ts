@@ -16,8 +16,8 @@ export function readByHand(code: Code, operation: Operation, name: string): bool
     .mentioning(BY_HAND)
     .some(
       (file) =>
-        file.source.includes('get_route_handler') ||
-        spoken.test(file.source) ||
+        file.mentions(/get_route_handler/) ||
+        file.mentions(spoken) ||
         file.functions.some((one) => names.has(one.node.name) && BY_HAND.test(file.text(one.node))) ||
         file.classes.some((one) => names.has(one.name) && BY_HAND.test(file.text(one))),
     )

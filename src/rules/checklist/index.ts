@@ -1,4 +1,5 @@
 import type { ChecklistItem, Finding } from '../../model/index.ts'
+import { Answers } from '../answers.ts'
 import type { Subject } from '../rule.ts'
 import { access } from './access.ts'
 import { contract } from './contract.ts'
@@ -24,16 +25,24 @@ export function checklistOf(
   subject: Subject,
   findings: readonly Finding[],
   ran: readonly string[],
+  answers = new Answers(subject.code),
 ): readonly ChecklistItem[] {
   return Object.entries(groups).flatMap(([group, items]) =>
-    items.map((item) => ({ group, question: item.question, ...answerOf(item, subject, findings, ran) })),
+    items.map((item) => {
+      const answer = (): Answered => answers.of(`question ${item.question}`, () => item.answer(subject))
+      return { group, question: item.question, ...answerOf(item, findings, ran, answer) }
+    }),
   )
 }
 
-function answerOf(item: Item, subject: Subject, findings: readonly Finding[], ran: readonly string[]): Answered {
-  const { rules } = item
-  if (!rules) return item.answer(subject)
+function answerOf(
+  { rules }: Item,
+  findings: readonly Finding[],
+  ran: readonly string[],
+  answer: () => Answered,
+): Answered {
+  if (!rules) return answer()
   const broken = failedBy(findings, rules)
   if (broken) return broken
-  return ran.some((name) => rules.test(name)) ? item.answer(subject) : unknown('the rules that can tell did not run')
+  return ran.some((name) => rules.test(name)) ? answer() : unknown('the rules that can tell did not run')
 }

@@ -42,7 +42,7 @@ const imports = (question: string, modules: RegExp, missing: string): Item => ({
 
 function importing(code: Code, modules: RegExp): readonly { readonly what: string; readonly at: Place }[] {
   return code.files.flatMap((file) =>
-    modules.test(file.source)
+    file.mentions(modules)
       ? file.imports
           .filter((one) => one.file === null && modules.test(one.path))
           .slice(0, 1)

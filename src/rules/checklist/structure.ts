@@ -58,13 +58,13 @@ const principles: Item = {
 }
 
 const testsOf = (code: Code): readonly CodeFile[] =>
-  [...code.unused, ...code.files].filter(({ path, source }) => isTest(path) && /\bdef test_/.test(source))
+  [...code.unused, ...code.files].filter((file) => isTest(file.path) && file.mentions(/\bdef test_/))
 
 const tests: Item = {
   question: 'Are there tests that send requests?',
   answer({ code, backend }) {
     const sending = [...code.unused, ...code.files].filter(
-      ({ path, source }) => isTest(path) && /\b(TestClient|AsyncClient|ASGITransport|LifespanManager)\b/.test(source),
+      (file) => isTest(file.path) && file.mentions(/\b(TestClient|AsyncClient|ASGITransport|LifespanManager)\b/),
     )
     const all = testsOf(code)
     const top = backend.api.applications[0]?.at
@@ -82,7 +82,7 @@ const seams: Item = {
   question: 'Can tests put something else in the place of what is outside?',
   answer({ code, backend }) {
     const overriding = [...code.unused, ...code.files].filter(
-      ({ path, source }) => isTest(path) && /\bdependency_overrides\b/.test(source),
+      (file) => isTest(file.path) && file.mentions(/\bdependency_overrides\b/),
     )
     if (overriding.length > 0)
       return passed(

@@ -18,13 +18,8 @@ export function principlesOf(subject: Subject): readonly PrincipleAnswer[] {
 }
 
 /** Rules, report and checklist ask for the same. */
-const known = new WeakMap<Subject, readonly Examined[]>()
-
-export function examinePrinciples(subject: Subject): readonly Examined[] {
-  const examined = known.get(subject) ?? examineAll(subject)
-  known.set(subject, examined)
-  return examined
-}
+export const examinePrinciples = (subject: Subject): readonly Examined[] =>
+  subject.code.once(subject, 'principles', () => examineAll(subject))
 
 function examineAll(subject: Subject): readonly Examined[] {
   const parts = new Map<string, Part>()

@@ -11,7 +11,7 @@ export const measuresDistance = (text: string): boolean => DISTANCE.test(text)
 export const retrievalFiles = (code: Code, mentioned: RegExp): readonly CodeFile[] =>
   code
     .mentioning(mentioned)
-    .filter((file) => /\bembedding|pgvector|\bvector\b|\bhybrid|\brrf\b|\brag\b/i.test(file.source))
+    .filter((file) => file.mentions(/\bembedding|pgvector|\bvector\b|\bhybrid|\brrf\b|\brag\b/i))
 
 export interface Written {
   readonly node: Node

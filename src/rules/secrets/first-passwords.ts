@@ -10,7 +10,7 @@ export interface FirstPassword {
   readonly name: string
 }
 
-const ACCOUNT = /(user|account|admin|member|operator|staff)/i
+const ACCOUNT = /(user|account|admin|member|operator|staff|^person$|employee)/i
 const MAKES = /(^|[._])(create|add|make|register|insert|ensure|init|bootstrap)|^[A-Z]|\.[A-Z]/
 /** Rows to play with are no accounts anybody relies on. */
 const PRETENDED = /seed|fake|faker|demo|test|sample|example|mock|fixture|populate/i

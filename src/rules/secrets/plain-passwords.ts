@@ -1,7 +1,8 @@
 import { escapePattern } from '../../kernel/text.ts'
 import type { Backend, Place } from '../../model/index.ts'
-import type { Comparison, Expression, Node } from '../../python/ast.ts'
+import type { Call, Comparison, Dict, Expression, Node } from '../../python/ast.ts'
 import type { Code, CodeFile, CodeFunction } from '../../python/code/code.ts'
+import type { AnyNode } from '../../python/code/names.ts'
 import { reach, start } from '../../python/code/reach.ts'
 import { PASSWORD, firstName, lastName } from './names.ts'
 
@@ -26,8 +27,9 @@ export function plainComparisons(code: Code): readonly Plain[] {
 function isPlain(code: Code, file: CodeFile, within: CodeFunction, { operands, operators }: Comparison): boolean {
   const [left, right] = operands
   if (operands.length !== 2 || !/^[!=]=$/.test(operators[0]!)) return false
-  if (![left, right].every((one) => PASSWORD.test(lastName(one)))) return false
-  const stored = [left!, right!].find((one) => one.kind !== 'Name' && isStored(firstName(one)))
+  const hashed = [left!, right!].find((one) => one.kind !== 'Name' && HASHED.test(lastName(one)))
+  if (![left, right].every((one) => one === hashed || PASSWORD.test(lastName(one)))) return false
+  const stored = hashed ?? [left!, right!].find((one) => one.kind !== 'Name' && isStored(firstName(one)))
   const given = stored === left ? right! : left!
   return (
     stored !== undefined &&
@@ -36,6 +38,9 @@ function isPlain(code: Code, file: CodeFile, within: CodeFunction, { operands, o
     isAsTyped(code, file, within, given)
   )
 }
+
+/** What a hash of a password is called. */
+const HASHED = /^(hashed|encrypted)_?(password|passwd|pwd)$|^(password|passwd|pwd)_?(hash|hashed|digest)$/i
 
 /** A row, not the request and not the configuration. */
 const STORED =
@@ -51,6 +56,29 @@ function isAsTyped(code: Code, file: CodeFile, within: CodeFunction, node: Expre
     ? !new RegExp(`\\b${escapePattern(lastName(node))}\\s*=\\s*\\w[\\w.]*\\(`).test(file.text(within.node)) ||
         node.kind !== 'Name'
     : false
+}
+
+/** `Person(password_hash=given.password)`, `{"password_hash": given.password}`: the name says what should stand there. */
+export function plainHashes(code: Code): readonly Plain[] {
+  return code.mentioning(/hashed_?passw|passw\w*_?hash|encrypted_?passw/i).flatMap((file) =>
+    file.nodes
+      .flatMap((node) => namedValues(node))
+      .flatMap(([name, value]) => {
+        const within = file.around(value)
+        const isTyped = value.kind === 'Attribute' && !isStored(firstName(value)) && PASSWORD.test(value.name)
+        return HASHED.test(name) && isTyped && within ? [{ file, within, node: value }] : []
+      }),
+  )
+}
+
+/** What is handed over under a name: keywords of a call, entries of a dictionary. */
+function namedValues(node: AnyNode): readonly (readonly [string, Expression])[] {
+  if (node.kind === 'Call')
+    return (node as unknown as Call).keywords.flatMap(({ name, value }) => (name ? [[name, value] as const] : []))
+  if (node.kind !== 'Dict') return []
+  return (node as unknown as Dict).entries.flatMap(({ key, value }) =>
+    key?.kind === 'Constant' && typeof key.value === 'string' ? [[key.value, value] as const] : [],
+  )
 }
 
 /** `Member(password=given.password)`, where the model itself does nothing to it. */
@@ -76,7 +104,6 @@ export function plainStores(backend: Backend, code: Code): readonly Plain[] {
 
 /** A validator, a property or a listener of the model's file turns it into a hash. */
 function hashesItself(code: Code, { file }: Place): boolean {
-  return /@validates|\.setter|listens_for|hybrid_property|def __init__|def __setattr__|hash/i.test(
-    code.file(file)?.source ?? 'hash',
-  )
+  const own = code.file(file)
+  return own?.mentions(/@validates|\.setter|listens_for|hybrid_property|def __init__|def __setattr__|hash/i) ?? true
 }

@@ -65,7 +65,7 @@ export function isUsedElsewhere(
   if (seen.has(key)) return false
   return (importers.get(path) ?? []).some(({ file, one }) => {
     if (one.member === '*') return true
-    if (one.member === null) return isUsedThrough(file, one, name)
+    if (one.member === null) return isUsedThrough(file, one, name, importers)
     if (one.member !== name) return false
     if (usesOf(file, one.name).length > 0 || isListed(file, one.name)) return true
     return file.path.endsWith('__init__.py') && isUsedElsewhere(file.path, one.name, importers, new Set([...seen, key]))
@@ -73,7 +73,12 @@ export function isUsedElsewhere(
 }
 
 /** `items.router`, or `items` handed to something that may look for it. */
-function isUsedThrough(file: CodeFile, one: CodeImport, name: string): boolean {
+function isUsedThrough(
+  file: CodeFile,
+  one: CodeImport,
+  name: string,
+  importers: ReadonlyMap<string, readonly Importer[]>,
+): boolean {
   // `import app.api.items` binds `app`: what is reached through it is written out in full.
   const written = one.path.split('.').at(-1)!
   const owners = new Set<unknown>()
@@ -85,9 +90,19 @@ function isUsedThrough(file: CodeFile, one: CodeImport, name: string): boolean {
     if (owner.kind === 'Name') owners.add(owner)
   }
   if (usesOf(file, one.name).some((node) => !owners.has(node))) return true
-  // A package hands its modules on to whoever imports it.
-  return file.path.endsWith('__init__.py')
+  return file.path.endsWith('__init__.py') && isHandedOn(file, one.name, importers.get(file.path) ?? [])
 }
+
+/** A package hands its modules on to whoever takes them from it, by name or with all it has. */
+const isHandedOn = (file: CodeFile, module: string, importers: readonly Importer[]): boolean =>
+  isListed(file, module) ||
+  importers.some(
+    ({ one }) =>
+      one.member === '*' ||
+      one.member === module ||
+      // The package itself is taken: what is asked of it, and of what it is handed to, may be anything.
+      one.member === null,
+  )
 
 /** `__all__` promises a name to others. */
 const isListed = (file: CodeFile, name: string): boolean =>

@@ -14,7 +14,7 @@ const METHODS = /^(get|post|put|patch|delete|head|options|trace|api_route|route|
 
 /** Only `router = APIRouter(...)`: what a function makes or a class of the project's own is left alone. */
 export function writtenRouters(file: CodeFile): readonly WrittenRouter[] {
-  if (!file.source.includes('APIRouter')) return []
+  if (!file.mentions(/APIRouter/)) return []
   return file.tree.body.flatMap((statement) => {
     if (statement.kind !== 'Assign' || statement.value.kind !== 'Call') return []
     const [target] = statement.targets

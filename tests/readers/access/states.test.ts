@@ -321,3 +321,25 @@ describe('unknown', () => {
     expect((await accessOf(code, { hints: { public: ['company_auth.verify'] } }))['GET /x']?.state).toBe('public')
   })
 })
+
+describe('a switch that a setting decides', () => {
+  const refusing = (condition: string): string =>
+    `def check(request: Request):\n    if not ${condition}:\n        return\n    if request.headers.get("x-key") != "k":\n        raise HTTPException(401)\n@app.get("/x", dependencies=[Depends(check)])\ndef x(): ...\n`
+
+  it('is conditional where a function tells whether a variable is there', async () => {
+    const asks = 'import os\ndef is_enabled() -> bool:\n    return bool(os.environ.get("API_KEY"))\n'
+    expect(await state(`${asks}${refusing('is_enabled()')}`)).toBe('conditional')
+  })
+
+  it('is conditional where the function says no early', async () => {
+    const asks =
+      'import os\ndef is_enabled() -> bool:\n    key = os.getenv("API_KEY", "")\n    if not key:\n        return False\n    return True\n'
+    expect(await state(`${asks}${refusing('is_enabled()')}`)).toBe('conditional')
+  })
+
+  it('is conditional where the settings hold it in a model of their own', async () => {
+    const settings =
+      'from pydantic_settings import BaseSettings\nclass Auth(BaseModel):\n    enabled: bool = False\nclass Settings(BaseSettings):\n    auth: Auth = Auth()\ndef is_enabled() -> bool:\n    return Settings().auth.enabled\n'
+    expect(await state(`${settings}${refusing('is_enabled()')}`)).toBe('conditional')
+  })
+})

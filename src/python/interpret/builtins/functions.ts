@@ -169,7 +169,13 @@ const functions: Record<string, Run> = {
     (base ? inBase(value, base) : number(value, 'int')) ??
     ({ ...unknown('a number', site, value?.kind === 'unknown' ? value.labels : []), type: 'int' } as const),
   float: ({ args: [value], site }) => number(value, 'float') ?? { ...unknown('a number', site), type: 'float' },
-  bool: ({ args: [value], site }) => (value ? (answer(truth(value)) ?? unknown('a truth value', site)) : FALSE),
+  bool: ({ args: [value], site }) => {
+    const known = value ? answer(truth(value)) : FALSE
+    // Whether a setting is there is an answer of that setting.
+    const setting = value?.kind === 'constant' ? value.setting : undefined
+    if (known?.kind === 'constant' && setting !== undefined) return { ...known, setting }
+    return known ?? unknown('a truth value', site)
+  },
   list: ({ args: [value] }, machine) => (value ? materialise(value, machine, 'list') : list([])),
   tuple: ({ args: [value] }, machine) => (value ? materialise(value, machine, 'tuple') : tuple([])),
   set: ({ args: [value] }, machine) => (value ? unique(materialise(value, machine, 'set')) : sequence('set', [])),

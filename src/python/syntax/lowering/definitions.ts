@@ -41,8 +41,13 @@ class LazyFunction implements FunctionDef {
   }
 
   get body(): readonly Statement[] {
-    this.#body ??= this.#lowering.fresh().suite(this.#node)
+    this.#body ??= this.#lower()
     return this.#body
+  }
+
+  #lower(): readonly Statement[] {
+    this.#lowering.bodies.add(this.start)
+    return this.#lowering.fresh().suite(this.#node)
   }
 
   get docstring(): string | null {

@@ -37,6 +37,7 @@ export function lower(tree: FlatTree, source: string): Module {
     body: lowering.statements(0),
     docstring: docstringOf(lowering, 0),
     broken: brokenStretches(lowering),
+    looked: { bodies: lowering.bodies, texts: new Set() },
   }
 }
 

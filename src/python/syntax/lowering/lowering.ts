@@ -21,18 +21,21 @@ const deepest = 400
 export class Lowering {
   readonly tree: FlatTree
   readonly source: string
+  /** Where the functions start whose bodies were lowered. */
+  readonly bodies: Set<number>
   readonly #tables: Tables
   #depth = 0
 
-  constructor(tree: FlatTree, source: string, tables: Tables) {
+  constructor(tree: FlatTree, source: string, tables: Tables, bodies = new Set<number>()) {
     this.tree = tree
     this.source = source
+    this.bodies = bodies
     this.#tables = tables
   }
 
   /** For a body lowered later, on a stack of its own depth. */
   fresh(): Lowering {
-    return new Lowering(this.tree, this.source, this.#tables)
+    return new Lowering(this.tree, this.source, this.#tables, this.bodies)
   }
 
   kind(node: number): number {

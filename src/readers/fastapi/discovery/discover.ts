@@ -45,7 +45,7 @@ function discoverIn(sources: Sources, python: readonly string[]): readonly Score
   const sightings = new Sightings()
   const traced = new Set(
     python
-      .filter((path) => sources.text(path).includes('FastAPI'))
+      .filter((path) => sources.mentions(path, /FastAPI/))
       .toSorted(byDepth)
       .slice(0, MAXIMUM_TREES),
   )
@@ -80,7 +80,7 @@ function usersOf(
 ): readonly string[] {
   if (names.size === 0) return []
   const mention = new RegExp(`\\b(${[...names].join('|')})\\b`)
-  return python.filter((path) => !traced.has(path) && mention.test(sources.text(path))).slice(0, MAXIMUM_TREES)
+  return python.filter((path) => !traced.has(path) && sources.mentions(path, mention)).slice(0, MAXIMUM_TREES)
 }
 
 export interface PointedHint extends Hint {

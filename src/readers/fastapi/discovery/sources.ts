@@ -14,15 +14,21 @@ export class Sources {
     this.files = files
   }
 
+  /** Whether something stands in a file: for those who need not know more of it. */
+  mentions(path: string, pattern: RegExp): boolean {
+    return this.program.looks.ask(path, pattern, this.read(path))
+  }
+
   /** For searching only: bytes taken as Latin-1, so that ASCII stands where it stood, and nothing can fail. */
   text(path: string): string {
+    this.program.looks.texts.add(path)
+    return this.read(path)
+  }
+
+  private read(path: string): string {
     let text = this.texts.get(path)
     if (text === undefined) {
-      const bytes = this.files.bytes(path)
-      text =
-        bytes === null || bytes.length > MAXIMUM_BYTES
-          ? ''
-          : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+      text = searchedText(this.files, path)
       this.texts.set(path, text)
     }
     return text
@@ -56,3 +62,10 @@ export class Sources {
 }
 
 const MAXIMUM_BYTES = 2_000_000
+
+export function searchedText(files: FileTree, path: string): string {
+  const bytes = files.bytes(path)
+  return bytes === null || bytes.length > MAXIMUM_BYTES
+    ? ''
+    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+}

@@ -32,7 +32,7 @@ export default rule({
 })
 
 const CALLER =
-  /^(current_)?(user|principal|caller|account|identity|auth|claims|subject|tenant|admin)(_?(id|name|role|roles|info|data|claims))?$/
+  /^(current_)?(user|person|member|principal|caller|account|identity|auth|claims|subject|tenant|admin)(_?(id|name|role|roles|info|data|claims))?$/
 
 interface StateUse {
   readonly name: string

@@ -1,5 +1,6 @@
 import type { Dependency, Operation } from '../../../model/index.ts'
 import type { Code } from '../../../python/code/code.ts'
+import { nodesIn } from '../../../python/code/names.ts'
 import { rule } from '../../rule.ts'
 import { placeKey } from '../caller.ts'
 
@@ -32,16 +33,24 @@ export default rule({
   },
 })
 
-/** The names of functions, and of classes with methods, that take `SecurityScopes`. */
+/** The names of functions, and of classes with methods, that take `SecurityScopes` and look at them. */
 function readersOfScopes(code: Code): ReadonlySet<string> {
   const functions = code.functions(/\bSecurityScopes\b/)
   return new Set(
     functions
       .filter(({ node, file }) =>
-        node.parameters.some(({ annotation }) => annotation && /\bSecurityScopes\b/.test(file.text(annotation))),
+        node.parameters.some(
+          ({ annotation, name }) =>
+            annotation && /\bSecurityScopes\b/.test(file.text(annotation)) && isMentioned(name, node.body),
+        ),
       )
       .flatMap(({ node, owner }) => [node.name, owner?.name ?? '']),
   )
+}
+
+function isMentioned(name: string, body: unknown): boolean {
+  for (const node of nodesIn(body)) if (node.kind === 'Name' && node['id'] === name) return true
+  return false
 }
 
 const asksOtherwise = ({ access, trace }: Operation): boolean =>

@@ -1,5 +1,5 @@
-import type { Operation, Table } from '../../../model/index.ts'
-import type { Code } from '../../../python/code/code.ts'
+import type { Operation, Place, Statement, Table } from '../../../model/index.ts'
+import { isCaught, isCaughtForAll } from '../../caught.ts'
 import { rule } from '../../rule.ts'
 import { keyOf } from '../handler.ts'
 import { type Input, inputsOf } from '../inputs.ts'
@@ -12,14 +12,14 @@ export default rule({
     '`{operation}` adds a `{table}` whose {columns} must be unique, looks for none that exists and catches no `IntegrityError`: the second caller gets 500',
   advice: 'Catch `IntegrityError` where it is committed and answer 409.',
   check({ backend, code }, report) {
-    if (code.mentioning(HANDLED_FOR_ALL).length > 0) return
+    if (isCaughtForAll(code)) return
     const seen = new Set<string>()
     for (const operation of backend.api.operations) {
       if (operation.method !== 'post' && operation.method !== 'put') continue
       const created = inputsOf(operation, backend, code).filter((one) => one.created)
       for (const table of new Set(created.map((one) => one.table))) {
         const here = created.filter((one) => one.table === table)
-        const columns = uniqueAmong(table, here)
+        const columns = uniqueAmong(table, here, callersOwn(operation, here[0]!.at))
         const at = here[0]!.at
         if (!columns || seen.has(keyOf(at)) || isLookedFor(operation, table, columns) || isCaught(operation, code))
           continue
@@ -43,22 +43,31 @@ export default rule({
   },
 })
 
-const CAUGHT =
-  /\b(IntegrityError|UniqueViolation\w*|SQLAlchemyError|DBAPIError|DatabaseError)\b|except\s+(Exception|BaseException)\b|except\s*:|on_conflict_do|\.merge\(/
-const HANDLED_FOR_ALL =
-  /exception_handler\(\s*[\w.]*(IntegrityError|SQLAlchemyError|DBAPIError|UniqueViolation\w*|Exception)\b/
-
-/** The columns of a unique constraint that are all filled with what the caller sent. */
-function uniqueAmong(table: Table, inputs: readonly Input[]): readonly string[] | null {
+/** The columns of a unique constraint that are all filled with what the caller sent, or stays the same for them. */
+function uniqueAmong(table: Table, inputs: readonly Input[], own: ReadonlySet<string>): readonly string[] | null {
   const written = new Set(inputs.map(({ column }) => column.name))
   const indexes = table.indexes.filter((one) => one.unique && one.where === null).map(({ keys }) => keys)
   const all = [...table.uniques.map(({ columns }) => columns), ...indexes]
-  return all.find((columns) => columns.length > 0 && columns.every((one) => written.has(one))) ?? null
+  return (
+    all.find(
+      (columns) => columns.some((one) => written.has(one)) && columns.every((one) => written.has(one) || own.has(one)),
+    ) ?? null
+  )
 }
+
+/** Columns that are the same for everything one caller adds: `clinic_id=clinic.id`. */
+const callersOwn = (operation: Operation, at: Place): ReadonlySet<string> =>
+  new Set(
+    (operation.trace?.calls ?? [])
+      .filter(({ chain }) => keyOf(chain.at(-1)!.at) === keyOf(at))
+      .flatMap((call) => call.arguments)
+      .filter(({ name, from }) => name !== '' && from.length > 0 && from.every((one) => one === 'principal'))
+      .map(({ name }) => name),
+  )
 
 /** Whether a row with the same value is looked for first; what cannot be told counts as looked for. */
 const isLookedFor = (operation: Operation, table: Table, columns: readonly string[]): boolean =>
-  operation.statements.some(
+  beforeInsert(operation, table).some(
     ({ verb, tables, filters }) =>
       verb === 'raw' ||
       (verb === 'select' &&
@@ -67,18 +76,8 @@ const isLookedFor = (operation: Operation, table: Table, columns: readonly strin
           filters.some(({ column }) => columns.some((one) => column.endsWith(one)) || !column.includes('.')))),
   )
 
-/** Whether a function on the way, or a dependency around it, catches what the database says. */
-const isCaught = (operation: Operation, code: Code): boolean => {
-  const steps = [...(operation.trace?.calls ?? []), ...operation.statements].flatMap(({ chain }) => chain)
-  const functions = new Map(
-    steps.flatMap(({ at }) => {
-      const file = code.file(at.file)
-      const one = file?.functions.find(({ node }) => {
-        const span = file.span(node)
-        return span.line <= at.line && at.line <= span.endLine
-      })
-      return one ? [[one.node, one] as const] : []
-    }),
-  )
-  return [...functions.values()].some(({ file, node }) => CAUGHT.test(file.text(node)))
+/** What is read after the insert, to hand it out, looked for nothing. */
+function beforeInsert({ statements }: Operation, table: Table): readonly Statement[] {
+  const at = statements.findIndex(({ verb, tables }) => verb === 'insert' && tables.includes(table.id))
+  return at < 0 ? statements : statements.slice(0, at)
 }

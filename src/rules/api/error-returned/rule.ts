@@ -1,5 +1,7 @@
 import type { Operation } from '../../../model/index.ts'
 import type { CodeFunction } from '../../../python/code/code.ts'
+import type { AnyNode } from '../../../python/code/names.ts'
+import { withWord } from '../../fixes.ts'
 import { rule } from '../../rule.ts'
 import { dependenciesOf, handlerOf } from '../handler.ts'
 import { asHttpException, nodesBelow, statusOf } from '../refusals.ts'
@@ -32,6 +34,7 @@ export default rule({
               : 'whoever depends on it goes on as if nothing had happened',
           },
           ...(operation ? {} : { severity: 'high' as const }),
+          fix: withWord(one.file, node as unknown as AnyNode, 'return', 'raise', true),
         })
       }
   },

@@ -1,4 +1,4 @@
-import type { Operation, Place, Trace } from '../../../model/index.ts'
+import type { Operation, Place, Statement, Trace } from '../../../model/index.ts'
 import type { Code } from '../../../python/code/code.ts'
 import { nodesIn } from '../../../python/code/names.ts'
 import { escapePattern } from '../../../kernel/text.ts'
@@ -24,8 +24,10 @@ export default rule({
         report.unknown('what an operation does')
         continue
       }
+      // What a dependency takes it may hand on in an object of its own, where it is lost from sight.
+      const isOwn = code.functionAt(operation.handler)?.node.parameters.some(({ name }) => name === parameter.name)
       if (
-        isUsed(parameter.name, operation, trace) ||
+        isUsed(parameter.name, operation, trace, isOwn ? statement : null) ||
         cuts(code, [operation.handler, ...statement.chain.map(({ at }) => at)])
       )
         continue
@@ -43,7 +45,7 @@ export default rule({
 const LIMIT = /^(limit|page_?size|per_?page|size|take|top|count)$/i
 
 /** It reaches something outside, decides something, or comes back in the answer. */
-function isUsed(name: string, { statements }: Operation, trace: Trace): boolean {
+function isUsed(name: string, { statements }: Operation, trace: Trace, whole: Statement | null): boolean {
   const source = `query:${name}`
   const word = new RegExp(`\\b${escapePattern(name)}\\b`)
   return (
@@ -55,7 +57,12 @@ function isUsed(name: string, { statements }: Operation, trace: Trace): boolean 
     ) ||
     trace.returns.some(({ from }) => from.includes(source)) ||
     trace.refusals.some(({ conditions }) => conditions.some((condition) => word.test(condition))) ||
-    statements.some(({ limited }) => limited !== 'no')
+    // A count, or the row of the caller, is limited by what it is: only the same statement may be cut some of the time.
+    statements.some(
+      ({ limited, chain }) =>
+        limited === 'unknown' ||
+        (limited === 'yes' && (!whole || JSON.stringify(chain.at(-1)?.at) === JSON.stringify(whole.chain.at(-1)?.at))),
+    )
   )
 }
 

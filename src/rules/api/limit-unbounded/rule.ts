@@ -1,5 +1,5 @@
 import { rule } from '../../rule.ts'
-import { declaredAt, pagedBy } from '../paging.ts'
+import { bounded, declaredAt, pagedBy } from '../paging.ts'
 
 export default rule({
   title: 'A page as large as the caller likes',
@@ -19,6 +19,8 @@ export default rule({
           subject: operation.id,
           arguments: { operation: operation.id, parameter: paged.parameter },
           cause: `${at.file} ${paged.parameter}`,
+          // Whoever asks for more than that today is refused.
+          fix: bounded(code, at, 'le', 100, false),
           proof: paged.chain,
         })
       }

@@ -1,5 +1,5 @@
 import { rule } from '../../rule.ts'
-import { type Paged, declaredAt, pagedBy } from '../paging.ts'
+import { type Paged, bounded, declaredAt, pagedBy } from '../paging.ts'
 
 export default rule({
   title: 'A page before the first',
@@ -25,6 +25,7 @@ export default rule({
             value: least - 1,
           },
           cause: at.file,
+          fix: bounded(code, at, 'ge', least, true),
           proof: paged.chain,
         })
       }

@@ -1,5 +1,6 @@
 import type { Call, Raise } from '../../../python/ast.ts'
 import { isCall } from '../../../python/code/names.ts'
+import { withWord } from '../../fixes.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({
@@ -19,6 +20,9 @@ export default rule({
           at: file.place(at),
           subject: file.around(at)?.qualname ?? file.path,
           arguments: { response: path.slice(path.lastIndexOf('.') + 1) },
+          // `return` in a generator or at the level of a module would be another program.
+          fix:
+            file.around(at) && !file.around(at)!.node.generator ? withWord(file, node, 'raise', 'return', false) : null,
         })
       }
   },

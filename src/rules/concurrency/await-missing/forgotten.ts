@@ -15,6 +15,10 @@ const TAKES_VALUE = new Set([
   'FormattedValue',
 ])
 
+/** Calls that look at what they are given, and so need it; `gather` and the like want the coroutine. */
+const LOOKS =
+  /(^|\.)(model_validate|model_validate_json|validate_python|str|int|float|bool|len|list|dict|set|tuple|sorted|sum|min|max|print|setattr|getattr|hasattr|loads|dumps|PointStruct|JSONResponse)$/
+
 /** Whether the coroutine a call makes is thrown away, or used as if it were its value. */
 export function isForgotten(file: CodeFile, call: AnyNode): boolean {
   const around = file.around(call)
@@ -23,6 +27,7 @@ export function isForgotten(file: CodeFile, call: AnyNode): boolean {
   const parent = parentOf(file, call)
   if (!parent) return false
   if (parent.kind === 'ExpressionStatement' || TAKES_VALUE.has(parent.kind)) return true
+  if (parent.kind === 'Call') return looksAt(file, parent, call)
   if (parent.kind === 'For') return parent['iterable'] === call && parent['async'] !== true
   // Whoever awaits the function gets the coroutine.
   if (parent.kind === 'Return') return !around.node.generator
@@ -41,5 +46,13 @@ function isTakenForValue(file: CodeFile, body: unknown, name: string, target: An
 
 function asks(file: CodeFile, use: AnyNode): boolean {
   const parent = parentOf(file, use)
-  return parent !== null && TAKES_VALUE.has(parent.kind)
+  if (parent === null) return false
+  // The coroutine goes out where its value should.
+  if (parent.kind === 'Return') return true
+  if (parent.kind === 'Comprehension')
+    return (parent['clauses'] as readonly AnyNode[]).some((one) => one['iterable'] === use && one['async'] !== true)
+  return TAKES_VALUE.has(parent.kind) || (parent.kind === 'Call' && looksAt(file, parent, use))
 }
+
+const looksAt = (file: CodeFile, call: AnyNode, given: AnyNode): boolean =>
+  call['callee'] !== given && LOOKS.test(file.text(call['callee'] as AnyNode))

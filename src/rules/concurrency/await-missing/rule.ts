@@ -4,6 +4,8 @@ import type { Code, CodeCall, CodeFile, CodeFunction } from '../../../python/cod
 import type { AnyNode } from '../../../python/code/names.ts'
 import { nodeAt, parentOf } from '../../../python/code/surroundings.ts'
 import { isForgotten } from './forgotten.ts'
+import { isCoroutineOfLibrary } from './libraries.ts'
+import { withAwait } from '../../fixes.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({
@@ -22,6 +24,7 @@ export default rule({
             subject: call.within?.qualname ?? file.path,
             arguments: { call: shortened(file.text(call.node)) },
             cause: JSON.stringify(file.place(call.node)),
+            fix: withAwait(file, call.node as unknown as AnyNode),
           })
     for (const { file, node } of forgotten(backend, code))
       report.found({
@@ -29,6 +32,7 @@ export default rule({
         subject: file.around(node)?.qualname ?? file.path,
         arguments: { call: shortened(file.text(node)) },
         cause: JSON.stringify(file.place(node)),
+        fix: withAwait(file, node as unknown as AnyNode),
       })
   },
 })
@@ -72,14 +76,11 @@ const isRebound = (file: CodeFile, within: CodeFunction | null, name: string): b
   within?.node.parameters.some((one) => one.name === name) === true ||
   file.functions.filter((one) => one.node.name === name).length > 1
 
-const COROUTINES =
-  /\.(AsyncSession\.(commit|execute|exec|flush|refresh|rollback|scalars?|get|get_one|merge|delete|close)|AsyncConnection\.(execute|commit|rollback|scalars?)|AsyncClient\.(get|post|put|patch|delete|request|send|aclose))$/
-
 /** Calls of async functions of the project, and of libraries. */
 function* places({ api }: Backend): Generator<Place> {
   for (const { trace } of api.operations) {
     for (const { at } of trace?.coroutines ?? []) yield at
-    for (const { path, chain } of trace?.calls ?? []) if (COROUTINES.test(`.${path}`)) yield chain.at(-1)!.at
+    for (const { path, chain } of trace?.calls ?? []) if (isCoroutineOfLibrary(path)) yield chain.at(-1)!.at
   }
 }
 

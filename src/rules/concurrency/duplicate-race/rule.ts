@@ -19,7 +19,7 @@ export default rule({
     if (
       code
         .mentioning(/exception_handlers?\b/)
-        .some((file) => /IntegrityError|SQLAlchemyError|DBAPIError/.test(file.source))
+        .some((file) => file.mentions(/IntegrityError|SQLAlchemyError|DBAPIError/))
     )
       return
     for (const operation of backend.api.operations) {

@@ -1,4 +1,4 @@
-import type { Place } from '../../../model/index.ts'
+import type { Operation, Place } from '../../../model/index.ts'
 import type { Code, CodeFile, CodeFunction } from '../../../python/code/code.ts'
 import { type AnyNode, keyword, nodesIn } from '../../../python/code/names.ts'
 import { holds, nodeAt, parentOf } from '../../../python/code/surroundings.ts'
@@ -18,7 +18,7 @@ export default rule({
       for (const call of operation.trace?.calls ?? []) {
         if (!call.path.endsWith('AsyncSession.commit')) continue
         const at = call.chain.at(-1)!.at
-        for (const { name, use, file } of readAfter(code, at))
+        for (const { name, use, file } of [...readAfter(code, at), ...handedOut(code, at, operation)])
           report.found({
             at: file.place(use),
             subject: operation.id,
@@ -61,6 +61,27 @@ function readAfter(code: Code, at: Place): readonly Read[] {
       (one) => one.kind === 'Name' && one['id'] === name && one.start > commit.end && holds(block, one),
     )
     return first && isRead(file, first) ? [{ name, use: first, file }] : []
+  })
+}
+
+/** A row of any origin that the function says it returns, and that the operation answers with. */
+function handedOut(code: Code, at: Place, { trace, published }: Operation): readonly Read[] {
+  const file = code.file(at.file)
+  const commit = file && nodeAt(file, at, 'Call')
+  const within = commit && file.around(commit)
+  if (!published || !file || !commit || !within?.node.async || !within.node.returns) return []
+  const class_ = file.text(within.node.returns)
+  if (!trace?.returns.some(({ type }) => type === class_) || !/^[A-Z]\w*$/.test(class_)) return []
+  const block = blockOf(file, commit, within)
+  const added = addedBefore(file, within, commit)
+  return [...nodesIn(within.node.body)].flatMap((one) => {
+    const value = one.kind === 'Return' ? (one['value'] as AnyNode | null) : null
+    if (value?.kind !== 'Name' || value.start < commit.end || !holds(block, value)) return []
+    const name = String(value['id'])
+    const between = [...nodesIn(within.node.body)].some(
+      (other) => other.kind === 'Name' && other['id'] === name && other.start > commit.end && other.start < value.start,
+    )
+    return between || added.has(name) ? [] : [{ name, use: value, file }]
   })
 }
 

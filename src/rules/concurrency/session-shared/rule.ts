@@ -78,7 +78,6 @@ const isBelow = (call: Call, prefix: readonly Step[]): boolean =>
 function startOf(code: Code, chain: readonly Step[]): Start | null {
   for (const { file, node, step } of footsteps(code, chain)) {
     const prefix = chain.slice(0, chain.indexOf(step) + 1)
-    if (prefix.length === chain.length) continue
     let repeated = false
     for (const around of aroundInFunction(file, node)) {
       if (around.kind === 'Comprehension') repeated = true

@@ -4,12 +4,12 @@ import { type Break, type Check, type Part, each } from '../check.ts'
 import { codeIn } from '../sentence.ts'
 
 const lookIn = (part: Part, mentioned: RegExp, breaks: (file: CodeFile) => readonly Break[]) =>
-  each(part.files, (file) => (mentioned.test(file.source) ? breaks(file) : []))
+  each(part.files, (file) => (file.mentions(mentioned) ? breaks(file) : []))
 
 /** Programs for people at a terminal may print. */
-const isProgram = ({ path, source }: CodeFile): boolean =>
-  /(^|\/|_)(cli|scripts?|commands?|management|manage|seed\w*|__main__)(\/|_|\.py)/i.test(path) ||
-  source.includes('__main__')
+const isProgram = (file: CodeFile): boolean =>
+  /(^|\/|_)(cli|scripts?|commands?|management|manage|seed\w*|__main__)(\/|_|\.py)/i.test(file.path) ||
+  file.mentions(/__main__/)
 
 export const prints: Check = {
   name: 'no print',

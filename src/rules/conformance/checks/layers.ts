@@ -138,7 +138,7 @@ export const servicesWithoutHttp: Check = {
         return {
           looked: looked.length,
           breaks: looked.flatMap((file) =>
-            file.source.includes('HTTPException')
+            file.mentions(/HTTPException/)
               ? file.calls
                   .filter(({ path }) => /^(fastapi|starlette)\.(\w+\.)?HTTPException$/.test(path ?? ''))
                   .map(({ node, within }) => ({ at: file.place(node), subject: within?.qualname ?? file.path }))

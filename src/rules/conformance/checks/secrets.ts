@@ -50,7 +50,7 @@ const NAME =
   /^(secret|secret_key|jwt_secret(_key)?|password|db_password|api_key|private_key|access_key|signing_key|client_secret)$/i
 
 function writtenIn(file: CodeFile): readonly Break[] {
-  if (!/secret|password|key/i.test(file.source)) return []
+  if (!file.mentions(/secret|password|key/i)) return []
   return file.tree.body.flatMap((statement) => {
     if (statement.kind !== 'Assign' || statement.value.kind !== 'Constant' || statement.value.type !== 'str') return []
     const [target] = statement.targets

@@ -2,6 +2,7 @@ import type { Expression } from '../../../python/ast.ts'
 import type { CodeCall } from '../../../python/code/code.ts'
 import { keyword } from '../../../python/code/names.ts'
 import { nodeAt } from '../../../python/code/surroundings.ts'
+import { withKeyword } from '../../fixes.ts'
 import { type Subject, rule } from '../../rule.ts'
 
 export default rule({
@@ -19,6 +20,7 @@ export default rule({
         arguments: { call: call.path ?? call.file.text(call.node.callee), why },
         // A habit of a project is one finding with all its places.
         cause: `${(call.path ?? '').split('.')[0]} ${why}`,
+        fix: withKeyword(call.file, call.node, 'timeout', '10', false),
       })
   },
 })
@@ -32,10 +34,12 @@ const VERBS = '(get|post|put|patch|delete|head|options|request)'
 /** These wait for ever when nobody says how long. */
 const ENDLESS = new RegExp(`^(requests\\.${VERBS}|urllib\\.request\\.urlopen|smtplib\\.SMTP(_SSL)?)$`)
 /** These have a limit of their own, until it is taken away. */
-const LIMITED = new RegExp(`^httpx\\.(${VERBS}|stream|Client|AsyncClient)$`)
+const LIMITED = new RegExp(
+  `^(httpx\\.(${VERBS}|stream|Client|AsyncClient)|openai\\.(Async)?(Azure)?OpenAI|anthropic\\.(Async)?Anthropic)$`,
+)
 
 function written({ code }: Subject): readonly Endless[] {
-  return code.mentioning(/\b(requests|urlopen|smtplib|httpx)\b/).flatMap((file) =>
+  return code.mentioning(/\b(requests|urlopen|smtplib|httpx|openai|anthropic)\b/).flatMap((file) =>
     file.calls.flatMap((call) => {
       // The path of `requests.get(...).json` begins like that of the call: only names are called here.
       if (call.path === null || !isNamed(call.node.callee) || isOpen(call)) return []

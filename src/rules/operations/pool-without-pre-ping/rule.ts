@@ -1,4 +1,5 @@
 import { keyword } from '../../../python/code/names.ts'
+import { withKeyword } from '../../fixes.ts'
 import { rule } from '../../rule.ts'
 import { pooledEngines } from '../engines.ts'
 
@@ -17,6 +18,7 @@ export default rule({
         at: file.place(node),
         subject: file.path,
         arguments: { maker: path!.slice(path!.lastIndexOf('.') + 1) },
+        fix: withKeyword(file, node, 'pool_pre_ping', 'True', true),
       })
     }
   },

@@ -9,7 +9,7 @@ export default rule({
   advice: 'Run the scheduler in a process of its own, or let one worker win a lock before it starts.',
   check({ code }, report) {
     // A lock that one worker wins says that somebody thought of it.
-    if (code.mentioning(/\bapscheduler\b/).some((file) => /lock|leader|advisory/i.test(file.source))) return
+    if (code.mentioning(/\bapscheduler\b/).some((file) => file.mentions(/lock|leader|advisory/i))) return
     for (const { file, node, path, within } of code.calls(SCHEDULER, /apscheduler/))
       report.found({
         at: file.place(node),

@@ -62,7 +62,7 @@ function touchedRecord(operation: Operation, code: Code): Touched | null {
     !handler ||
     names.length === 0 ||
     operation.statements.some((one) => isInHandler(operation, one)) ||
-    !OWNED.test(handler.file.source)
+    !handler.file.mentions(OWNED)
   )
     return null
   const stores = storesOf(handler)

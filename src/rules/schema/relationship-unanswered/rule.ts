@@ -36,8 +36,8 @@ const isDeclared = (name: string, code: Code): boolean =>
   /^\w+$/.test(name) &&
   code.files.some(
     (file) =>
-      new RegExp(`^\\s+${escapePattern(name)}\\s*(:.*)?=`, 'm').test(file.source) ||
-      file.source.includes(`backref="${name}"`),
+      file.mentions(new RegExp(`^\\s+${escapePattern(name)}\\s*(:.*)?=`, 'm')) ||
+      file.mentions(new RegExp(`backref="${escapePattern(name)}"`)),
   )
 
 /** The table a relationship says has the other one. A name found nowhere is one no inheritance can explain. */

@@ -18,7 +18,9 @@ export default rule({
     if (!signed) return
     for (const operation of backend.api.operations) {
       const handler = /log_?-?out|sign_?-?out/i.test(operation.path) ? code.functionAt(operation.handler) : null
-      if (!handler || operation.statements.length > 0 || operation.effects.length > 0) continue
+      // What finds the caller changes nothing.
+      const own = operation.statements.filter(({ chain }) => chain[0]?.what === handler?.node.name)
+      if (!handler || own.length > 0 || operation.effects.length > 0) continue
       if (operation.dependencies.some(ends) || !handler.node.body.every((one) => isAnswer(handler.file, one))) continue
       report.found({
         at: operation.handler,
@@ -32,7 +34,10 @@ export default rule({
 })
 
 const ends = (one: Dependency): boolean =>
-  /log_?out|revoke|black_?list|deny|invalidate|session|cookie/i.test(one.name) || one.dependencies.some(ends)
+  (ENDS.test(one.name) && !DATABASE.test(one.name)) || one.dependencies.some(ends)
+const ENDS = /log_?out|revoke|black_?list|deny|invalidate|session|cookie/i
+/** A session of the database, which finds the caller and ends nothing. */
+const DATABASE = /^(get|open|make|provide|yield)?_?(async|db|database|read|sql)*_?session$/i
 
 /** An answer made of words, a line in the log, a comment. */
 function isAnswer(file: CodeFile, statement: Statement): boolean {

@@ -5,7 +5,7 @@ import { keyword } from '../../../python/code/names.ts'
 import { reach, start } from '../../../python/code/reach.ts'
 import { rule } from '../../rule.ts'
 import { PASSWORD, lastName, parts } from '../names.ts'
-import { plainComparisons, plainStores } from '../plain-passwords.ts'
+import { plainComparisons, plainHashes, plainStores } from '../plain-passwords.ts'
 
 export default rule({
   title: 'A password is kept in a form that is easily broken',
@@ -36,7 +36,7 @@ export default rule({
         },
         confidence: 'medium',
       })
-    for (const { file, node, within } of plainStores(backend, code))
+    for (const { file, node, within } of [...plainStores(backend, code), ...plainHashes(code)])
       report.found({
         at: file.place(node),
         subject: within.qualname,

@@ -31,7 +31,7 @@ export default rule({
 })
 
 const SECRETS =
-  /(secret|api_?key|token|signature|hmac|digest|password|passwd)\w*(\)|\]|\s)*[!=]=|[!=]=\s*[\w.([]*(secret|api_?key|token|signature|hmac|digest|passw)/i
+  /get_secret_value\(\)|(secret|api_?key|token|signature|hmac|digest|password|passwd)\w*(\)|\]|\s)*[!=]=|[!=]=\s*[\w.([]*(secret|api_?key|token|signature|hmac|digest|passw)/i
 const NAME =
   /(^|_)(secret|api_?key|access_?key|token|signature|sig|hmac|digest|password|passwd|auth_?key|hub_signature_256)(_?(key|token|value|hash|header|256))?$/i
 const KINDS = /type|kind|status|name|count|length|id$|algorithm/i
@@ -44,6 +44,17 @@ interface Secret {
 /** What a caller gave on one side, what only this program knows on the other. */
 function secretIn(code: Code, file: CodeFile, { operands, operators }: Comparison): Secret | null {
   const [left, right] = operands.map(bare)
+  // `SecretStr` says of itself that it is one.
+  const declared = operands.findIndex((one) => file.text(one).endsWith('.get_secret_value()'))
+  const other = operands[1 - declared]
+  if (
+    declared >= 0 &&
+    operands.length === 2 &&
+    /^[!=]=$/.test(operators[0]!) &&
+    other &&
+    isGiven(code, file, bare(other))
+  )
+    return { text: file.text(operands[declared]!), signature: false }
   if (operands.length !== 2 || !left || !right || !/^[!=]=$/.test(operators[0]!)) return null
   for (const [own, given] of [
     [left, right],

@@ -4,6 +4,7 @@ import type { Code, CodeCall, CodeFunction } from '../../../python/code/code.ts'
 import { keyword, nodesIn } from '../../../python/code/names.ts'
 import { reach, start } from '../../../python/code/reach.ts'
 import { rule } from '../../rule.ts'
+import { bare } from '../names.ts'
 import { decodings, encodings, operationsThrough } from '../tokens.ts'
 
 export default rule({
@@ -63,6 +64,18 @@ function sameKey(code: Code, a: CodeCall, b: CodeCall): boolean {
   if (!left || !right) return false
   const path = a.file.pathOf(left)
   if (path?.includes('.') && !path.startsWith('self.') && path === b.file.pathOf(right)) return true
+  if (settingOf(code, a, left) !== '' && settingOf(code, a, left) === settingOf(code, b, right)) return true
   const [one, other] = [reach(code, start(a.file, left, a.within)), reach(code, start(b.file, right, b.within))]
   return one.node === other.node && one.node !== left
+}
+
+/** `secret_key` of `settings.secret_key.get_secret_value()`, also where a variable holds it. */
+function settingOf(code: Code, call: CodeCall, key: Expression): string {
+  const written = bare(key)
+  const node = bare(
+    written.kind === 'Name' ? (reach(code, start(call.file, written, call.within)).node as Expression) : written,
+  )
+  if (node.kind !== 'Attribute') return ''
+  const owner = node.value.kind === 'Call' ? node.value.callee : node.value
+  return /settings|config/i.test(call.file.text(owner)) ? node.name : ''
 }

@@ -39,7 +39,7 @@ interface Difference {
 }
 
 const NOBODY =
-  /^(not \(?\w*(user|account|member|customer|person|row)\w*\)?|\w*(user|account|member|customer)[\w.]* (is|==) None)$/i
+  /^(not \(?\w*(user|account|member|customer|person|row)\w*\)?|\w*(user|account|member|customer|person)[\w.]* (is|==) None)$/i
 const WRONG = /^not .*(verify|check|match|passw|authenticate|compare|hash)|passw\w* !=|!= .*passw/i
 
 function difference({ trace }: Operation, guess: 'login' | 'reset'): Difference | null {

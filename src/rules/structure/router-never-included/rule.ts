@@ -60,7 +60,7 @@ const loadsByName = (code: Code): boolean =>
   code.mentioning(/\b(iter_entry_points|entry_points|load_entry_point)\b/).length > 0 ||
   code
     .mentioning(/import_module|\b__import__|iter_modules|walk_packages|spec_from_file_location/)
-    .some((file) => /router/i.test(file.source))
+    .some((file) => file.mentions(/router/i))
 
 /**
  * A file the application does not load may belong to another program: whatever starts one, and all it imports. Where
