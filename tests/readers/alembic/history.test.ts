@@ -35,6 +35,15 @@ op.execute("SELECT 3")`)
   expect(steps[1]?.at).toMatchObject({ file: 'migrations/versions/a1.py', line: 11, column: 9 })
 })
 
+test('a script that commits by itself goes on outside', () => {
+  const { steps } = scriptOf(`
+op.execute("COMMIT")
+op.create_index("ix", "users", ["name"], postgresql_concurrently=True)
+op.execute("BEGIN")
+op.execute("SELECT 1")`)
+  expect(steps.map((one) => one.outsideTransaction)).toEqual([false, true, true, false])
+})
+
 test('an environment without transactional DDL leaves every step outside', () => {
   const environment = 'from alembic import context\ncontext.configure(transactional_ddl=False)\n'
   const script = scriptOf('op.execute("SELECT 1")', { environment })

@@ -33,6 +33,7 @@ export class Recording {
   readonly schema: SchemaState
   private readonly machine: Machine
   private readonly around: number
+  private ended = false
 
   constructor(direction: Direction, machine: Machine, schema: SchemaState) {
     this.direction = direction
@@ -47,11 +48,19 @@ export class Recording {
     const step: RecordedStep = {
       change: hangs ? { kind: 'not-reproduced', text: writtenAt(site) } : change,
       site,
-      outsideTransaction: this.autocommit > 0,
+      outsideTransaction: this.autocommit > 0 || this.ended,
       conditions: this.machine.conditions.slice(this.around),
     }
     const batch = batched ? this.batches[this.batches.length - 1] : undefined
     ;(batch ?? this.steps).push(step)
+    this.follow(change)
+  }
+
+  /** A script that sends COMMIT itself goes on without a transaction: the driver does not know it is over. */
+  private follow(change: SchemaChange | NotReproduced): void {
+    if (change.kind !== 'run-sql') return
+    if (/^\s*(COMMIT|END|ROLLBACK)\s*;?\s*$/i.test(change.sql)) this.ended = true
+    if (/^\s*(BEGIN|START\s+TRANSACTION)\s*;?\s*$/i.test(change.sql)) this.ended = false
   }
 
   skip(site: Site): void {
