@@ -121,6 +121,35 @@ op.alter_column("orders", "total", nullable=False)`)
   ])
 })
 
+test('a change of the schema behind a question for rows is planned, and told', () => {
+  const history = historyOf({
+    'migrations/versions/a.py': revision(
+      'a',
+      'None',
+      'None',
+      `rows = op.get_bind().execute("SELECT 1").fetchall()
+    if not rows:
+        return
+    op.execute("UPDATE users SET name = ''")
+    op.alter_column("users", "name", nullable=False)`,
+    ),
+  })
+  expect(history.revisions[0]?.up.steps.map((one) => one.sql || `~ ${one.notReproduced}`)).toEqual([
+    'SELECT 1',
+    `~ op.execute("UPDATE users SET name = ''")`,
+    'ALTER TABLE users ALTER COLUMN name SET NOT NULL',
+  ])
+  expect(history.unresolved.map((one) => one.text)).toEqual(['taken for granted: not (not rows)'])
+})
+
+test('a statement with a call nobody here understands is told, not written without it', () => {
+  const [found] = sqlOf(
+    'op.execute(postgresql.insert(t).values(id=1).on_conflict_do_update(index_elements=["id"], set_={"id": 2}))',
+    { before: 't = sa.table("t", sa.column("id"))\n' },
+  )
+  expect(found).toMatch(/^~ op\.execute\(postgresql\.insert/)
+})
+
 test('objects that a session loads and writes are told, not run', () => {
   const found = sqlOf(
     `

@@ -1,7 +1,7 @@
-import { labelsOn } from '../../../python/values/make.ts'
 import type { ConditionOf, Site } from '../../../python/values/value.ts'
 import type { Machine } from '../../../python/interpret/machine.ts'
 import type { SchemaState } from './inspected.ts'
+import { labelsOf } from '../../behaviour/labels.ts'
 import type { NotReproduced, SchemaChange } from '../../../model/schema-change.ts'
 
 export type Direction = 'up' | 'down'
@@ -43,7 +43,7 @@ export class Recording {
   }
 
   add(change: SchemaChange | NotReproduced, site: Site, batched = false): void {
-    const hangs = change.kind !== 'not-reproduced' && this.hangsOnRows()
+    const hangs = change.kind !== 'not-reproduced' && this.hangsOnRows(change)
     if (change.kind !== 'not-reproduced' && !hangs) this.schema.apply(change)
     const step: RecordedStep = {
       change: hangs ? { kind: 'not-reproduced', text: writtenAt(site) } : change,
@@ -71,13 +71,12 @@ export class Recording {
     this.refusals.push(reason)
   }
 
-  /** In a loop over rows, or under a condition that asks for them. */
-  private hangsOnRows(): boolean {
+  /** In a loop over rows; for what is not plainly a change of the schema also under a condition that asks for them. */
+  private hangsOnRows(change: SchemaChange): boolean {
     const { machine } = this
-    return (
-      machine.loops > 0 ||
-      machine.conditions.slice(this.around).some((one) => one.value && labelsOn(one.value).includes(ROWS))
-    )
+    if (machine.loops > 0) return true
+    if (change.kind !== 'run-sql' && change.kind !== 'insert-row') return false
+    return machine.conditions.slice(this.around).some((one) => one.value && labelsOf(one.value).has(ROWS))
   }
 }
 
