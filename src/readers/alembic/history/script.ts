@@ -115,7 +115,7 @@ function tell(condition: ConditionOf, told: Set<string>, unresolved: Unresolved[
   told.add(condition.text)
   unresolved.push({
     kind: 'statement',
-    text: `taken for granted: ${condition.text}`,
+    text: `taken for granted: ${condition.text.replace(/^not not /, '')}`,
     at: placeOf(condition.site),
     chain: [],
   })
