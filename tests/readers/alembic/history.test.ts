@@ -255,11 +255,14 @@ down_revision = None
 def upgrade():
     op.create_table(TABLE, sa.Column("id", sa.Integer(), primary_key=True), *stamps())
     op.create_hypertable(TABLE)
+    with op.batch_alter_table(TABLE) as batch_op:
+        batch_op.compress()
 `,
   })
   expect(revisions[0]?.up.steps.map((one) => one.sql.replace(/\s+/g, ' ') || one.notReproduced)).toEqual([
     'CREATE TABLE users ( id SERIAL NOT NULL, created_at TIMESTAMP WITHOUT TIME ZONE, updated_at TIMESTAMP WITHOUT TIME ZONE, PRIMARY KEY (id) )',
     'op.create_hypertable(TABLE)',
+    'batch_op.compress()',
   ])
 })
 
