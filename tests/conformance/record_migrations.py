@@ -2,7 +2,7 @@
 
     record_migrations.py [--check] [name ...]
 
-It takes `bench/migrations/alembic/theirs.py` for that; install what `requirements-migrations.txt` lists first.
+It takes `bench/migrations/alembic/theirs.py` for that; install the `requirements.txt` beside it first.
 """
 
 import argparse

@@ -48,7 +48,8 @@ def compare(revision, real, way, script, totals, shown):
     error, refuses = real[way]["error"], script["refuses"]
     if error and refuses:
         # Alembic stops there; what stands behind it is told here, and never sent.
-        stop = next((i for i, one in enumerate(steps) if "dropped by no name" in (one["notReproduced"] or "")), len(steps))
+        unnamed = [i for i, one in enumerate(steps) if "dropped by no name" in (one["notReproduced"] or "")]
+        stop = unnamed[0] if unnamed else len(real[way]["sent"])
         totals["refused"] += 1
         totals["unnamed drops"] += sum("dropped by no name" in (one["notReproduced"] or "") for one in steps)
         steps = steps[:stop]

@@ -25,6 +25,7 @@ from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import MetaData, inspection, orm, text
 from sqlalchemy.engine.reflection import Inspector
+from sqlalchemy.engine import make_url
 from sqlalchemy.engine.mock import MockConnection
 from sqlalchemy.sql import Executable
 from sqlalchemy.sql.ddl import DDLElement
@@ -94,6 +95,16 @@ class Recorder(MockConnection):
 
     def execution_options(self, **_):
         return self
+
+    @property
+    def url(self):
+        return make_url("postgresql://")
+
+    @property
+    def engine(self):
+        return self
+
+    name = "postgresql"
 
     def connect(self, **_):
         return self

@@ -1,3 +1,7 @@
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy import text
@@ -39,6 +43,17 @@ def upgrade() -> None:
     )
     op.bulk_insert(accounts, ROWS)
     op.bulk_insert(accounts, [])
+    kinds = sa.table("kinds", sa.column("id", sa.Uuid()), sa.column("rate", sa.Numeric()), sa.column("at", sa.DateTime()))
+    op.bulk_insert(
+        kinds,
+        [
+            {
+                "at": datetime(2024, 5, 6, 7, 8, 9),
+                "rate": Decimal("1.50"),
+                "id": UUID("0d1b7ba4-7f4c-4f9e-8d7e-2f1c1d0b5a11"),
+            }
+        ],
+    )
     made = op.create_table("made", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("name", sa.String()))
     op.bulk_insert(made, [{"id": 1, "name": "first"}])
 

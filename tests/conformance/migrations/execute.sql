@@ -28,6 +28,8 @@ INSERT INTO accounts (id, name, ok) VALUES (1, 'o''hara', true)
 -- next
 INSERT INTO accounts (id, name, ok) VALUES (2, NULL, false)
 -- next
+INSERT INTO kinds (id, rate, at) VALUES ('0d1b7ba4-7f4c-4f9e-8d7e-2f1c1d0b5a11', 1.50, '2024-05-06 07:08:09')
+-- next
 CREATE TABLE made (
     id SERIAL NOT NULL, 
     name VARCHAR, 

@@ -35,6 +35,15 @@ op.execute("SELECT 3")`)
   expect(steps[1]?.at).toMatchObject({ file: 'migrations/versions/a1.py', line: 11, column: 9 })
 })
 
+test('a script that commits by itself goes on outside', () => {
+  const { steps } = scriptOf(`
+op.execute("COMMIT")
+op.create_index("ix", "users", ["name"], postgresql_concurrently=True)
+op.execute("BEGIN")
+op.execute("SELECT 1")`)
+  expect(steps.map((one) => one.outsideTransaction)).toEqual([false, true, true, false])
+})
+
 test('an environment without transactional DDL leaves every step outside', () => {
   const environment = 'from alembic import context\ncontext.configure(transactional_ddl=False)\n'
   const script = scriptOf('op.execute("SELECT 1")', { environment })
@@ -110,6 +119,35 @@ op.alter_column("orders", "total", nullable=False)`)
     '~ op.execute(f"SELECT {count}")',
     'ALTER TABLE orders ALTER COLUMN total SET NOT NULL',
   ])
+})
+
+test('a change of the schema behind a question for rows is planned, and told', () => {
+  const history = historyOf({
+    'migrations/versions/a.py': revision(
+      'a',
+      'None',
+      'None',
+      `rows = op.get_bind().execute("SELECT 1").fetchall()
+    if not rows:
+        return
+    op.execute("UPDATE users SET name = ''")
+    op.alter_column("users", "name", nullable=False)`,
+    ),
+  })
+  expect(history.revisions[0]?.up.steps.map((one) => one.sql || `~ ${one.notReproduced}`)).toEqual([
+    'SELECT 1',
+    `~ op.execute("UPDATE users SET name = ''")`,
+    'ALTER TABLE users ALTER COLUMN name SET NOT NULL',
+  ])
+  expect(history.unresolved.map((one) => one.text)).toEqual(['taken for granted: rows'])
+})
+
+test('a statement with a call nobody here understands is told, not written without it', () => {
+  const [found] = sqlOf(
+    'op.execute(postgresql.insert(t).values(id=1).on_conflict_do_update(index_elements=["id"], set_={"id": 2}))',
+    { before: 't = sa.table("t", sa.column("id"))\n' },
+  )
+  expect(found).toMatch(/^~ op\.execute\(postgresql\.insert/)
 })
 
 test('objects that a session loads and writes are told, not run', () => {
@@ -217,11 +255,14 @@ down_revision = None
 def upgrade():
     op.create_table(TABLE, sa.Column("id", sa.Integer(), primary_key=True), *stamps())
     op.create_hypertable(TABLE)
+    with op.batch_alter_table(TABLE) as batch_op:
+        batch_op.compress()
 `,
   })
   expect(revisions[0]?.up.steps.map((one) => one.sql.replace(/\s+/g, ' ') || one.notReproduced)).toEqual([
     'CREATE TABLE users ( id SERIAL NOT NULL, created_at TIMESTAMP WITHOUT TIME ZONE, updated_at TIMESTAMP WITHOUT TIME ZONE, PRIMARY KEY (id) )',
     'op.create_hypertable(TABLE)',
+    'batch_op.compress()',
   ])
 })
 

@@ -8,11 +8,17 @@ import { OperationCall } from './operation.ts'
 import type { RegisteredOperations } from './registered.ts'
 import { schemaObjectMethod } from './schema-objects.ts'
 
-const known = (path: string, machine: Machine): boolean => machine.library.get(path)?.call !== undefined
+/** `op.create_view`, and the same of a batch. */
+const OPERATION = /^alembic\.(?:op|operations\.(?:Batch)?Operations)\.([a-z]\w*)$/
+
+const known = (path: string, name: string, machine: Machine): boolean => {
+  const owner = path.slice(0, path.lastIndexOf('.'))
+  return (machine.library.get(path)?.call ?? machine.library.get(owner)?.methods?.[name]) !== undefined
+}
 
 /** An operation of the project or of a package: followed where the project wrote it, told where it did not. */
-function other(path: string, call: OperationCall, registered: RegisteredOperations): Value {
-  const result = registered.call(path.slice('alembic.op.'.length), call.given, call.machine)
+function other(name: string, call: OperationCall, registered: RegisteredOperations): Value {
+  const result = registered.call(name, call.given, call.machine)
   if (result === undefined) call.skip()
   return result ?? NONE
 }
@@ -48,7 +54,8 @@ export function answerOf(
     return rows(call)
   }
   if (schemaObjectMethod(path, receiver, call)) return NONE
-  return path.startsWith('alembic.op.') && !known(path, machine) ? other(path, call, registered) : undefined
+  const operation = OPERATION.exec(path)?.[1]
+  return operation !== undefined && !known(path, operation, machine) ? other(operation, call, registered) : undefined
 }
 
 /** `bind.dialect.has_table(bind, "users")` is given the connection first. */

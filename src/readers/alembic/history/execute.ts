@@ -1,14 +1,12 @@
 import { asItems, asText } from '../../../python/values/ask.ts'
 import { external, instance, unknown } from '../../../python/values/make.ts'
 import type { Value } from '../../../python/values/value.ts'
-import type { InsertRow } from '../../../model/schema-change.ts'
-import { sqlText } from '../../sqlalchemy/sql/expression.ts'
 import type { Operation, OperationCall } from './operation.ts'
 import { ROWS } from './recording.ts'
 import { clausesOf } from './sql/clauses.ts'
 import { CONNECTION, CONTEXT } from './dialect.ts'
 import { ddlChange } from './schema-objects.ts'
-import { namesFor, statementText } from './sql/statements.ts'
+import { insertedRow, namesFor, statementText } from './sql/statements.ts'
 import { boundText, parameterSets, textClause } from './sql/text-clause.ts'
 
 /** Sends a statement, once for each set of parameters. */
@@ -68,20 +66,16 @@ const bulkInsert: Operation = (call) => {
   const given = asItems(call.value(1, 'rows'))
   const name = table?.kind === 'instance' ? asText(table.args[0]) : null
   if (!given || name === null || table?.kind !== 'instance') return call.skip()
-  const names = namesFor(call.machine, call.site)
   for (const row of given) {
-    const inserted =
-      row.kind === 'mapping' && !row.open ? rowOf(row, { schema: asText(table.keywords.get('schema')), name }) : null
-    if (inserted) call.add(inserted)
-    else call.skip()
-  }
-
-  function rowOf(row: Value & { kind: 'mapping' }, of: InsertRow['table']): InsertRow | null {
-    const entries = [...row.entries.values()]
-    const columns = entries.map(({ key }) => asText(key))
-    const values = entries.map(({ value }) => sqlText(value, names))
-    if (columns.includes(null) || values.includes(null)) return null
-    return { kind: 'insert-row', table: of, columns: columns as string[], values: values as string[] }
+    const values = insertedRow(row, table, call.machine, call.site)
+    if (!values) call.skip()
+    else
+      call.add({
+        kind: 'insert-row',
+        table: { schema: asText(table.keywords.get('schema')), name },
+        columns: [...values.keys()],
+        values: [...values.values()],
+      })
   }
 }
 

@@ -1,7 +1,7 @@
-import { labelsOn } from '../../../python/values/make.ts'
 import type { ConditionOf, Site } from '../../../python/values/value.ts'
 import type { Machine } from '../../../python/interpret/machine.ts'
 import type { SchemaState } from './inspected.ts'
+import { labelsOf } from '../../behaviour/labels.ts'
 import type { NotReproduced, SchemaChange } from '../../../model/schema-change.ts'
 
 export type Direction = 'up' | 'down'
@@ -33,6 +33,7 @@ export class Recording {
   readonly schema: SchemaState
   private readonly machine: Machine
   private readonly around: number
+  private ended = false
 
   constructor(direction: Direction, machine: Machine, schema: SchemaState) {
     this.direction = direction
@@ -43,16 +44,24 @@ export class Recording {
   }
 
   add(change: SchemaChange | NotReproduced, site: Site, batched = false): void {
-    const hangs = change.kind !== 'not-reproduced' && this.hangsOnRows()
+    const hangs = change.kind !== 'not-reproduced' && this.hangsOnRows(change)
     if (change.kind !== 'not-reproduced' && !hangs) this.schema.apply(change)
     const step: RecordedStep = {
       change: hangs ? { kind: 'not-reproduced', text: writtenAt(site) } : change,
       site,
-      outsideTransaction: this.autocommit > 0,
+      outsideTransaction: this.autocommit > 0 || this.ended,
       conditions: this.machine.conditions.slice(this.around),
     }
     const batch = batched ? this.batches[this.batches.length - 1] : undefined
     ;(batch ?? this.steps).push(step)
+    this.follow(change)
+  }
+
+  /** A script that sends COMMIT itself goes on without a transaction: the driver does not know it is over. */
+  private follow(change: SchemaChange | NotReproduced): void {
+    if (change.kind !== 'run-sql') return
+    if (/^\s*(COMMIT|END|ROLLBACK)\s*;?\s*$/i.test(change.sql)) this.ended = true
+    if (/^\s*(BEGIN|START\s+TRANSACTION)\s*;?\s*$/i.test(change.sql)) this.ended = false
   }
 
   skip(site: Site): void {
@@ -63,13 +72,12 @@ export class Recording {
     this.refusals.push(reason)
   }
 
-  /** In a loop over rows, or under a condition that asks for them. */
-  private hangsOnRows(): boolean {
+  /** In a loop over rows; for what is not plainly a change of the schema also under a condition that asks for them. */
+  private hangsOnRows(change: SchemaChange): boolean {
     const { machine } = this
-    return (
-      machine.loops > 0 ||
-      machine.conditions.slice(this.around).some((one) => one.value && labelsOn(one.value).includes(ROWS))
-    )
+    if (machine.loops > 0) return true
+    if (change.kind !== 'run-sql' && change.kind !== 'insert-row') return false
+    return machine.conditions.slice(this.around).some((one) => one.value && labelsOf(one.value).has(ROWS))
   }
 }
 

@@ -1,6 +1,5 @@
-import { labelsOn } from '../../../python/values/make.ts'
 import { readHere } from '../../../python/values/scope.ts'
-import type { ConditionOf, FunctionValue, Value } from '../../../python/values/value.ts'
+import type { ConditionOf, FunctionValue } from '../../../python/values/value.ts'
 import { call } from '../../../python/interpret/calls.ts'
 import { importModule } from '../../../python/interpret/imports.ts'
 import { type Machine, Unwinding } from '../../../python/interpret/machine.ts'
@@ -11,7 +10,7 @@ import type { WrittenStep } from '../../../model/schema-change.ts'
 import { placeOf } from '../../place.ts'
 import type { SchemaState } from './inspected.ts'
 import type { Listening } from './known-operations.ts'
-import { type Direction, type RecordedStep, ROWS, Recording, writtenAt } from './recording.ts'
+import { type Direction, type RecordedStep, Recording, writtenAt } from './recording.ts'
 
 /** Steps one function of a revision may take in the interpreter before it is given up. */
 const STEPS = 400_000
@@ -112,14 +111,12 @@ function decided(steps: readonly RecordedStep[], unresolved: Unresolved[]): read
 const isHandler = ({ text }: ConditionOf): boolean => /^except\b/.test(text)
 
 function tell(condition: ConditionOf, told: Set<string>, unresolved: Unresolved[]): void {
-  if (told.has(condition.text) || (condition.value && isOfRows(condition.value))) return
+  if (told.has(condition.text)) return
   told.add(condition.text)
   unresolved.push({
     kind: 'statement',
-    text: `taken for granted: ${condition.text}`,
+    text: `taken for granted: ${condition.text.replace(/^not not /, '')}`,
     at: placeOf(condition.site),
     chain: [],
   })
 }
-
-const isOfRows = (value: Value): boolean => labelsOn(value).includes(ROWS)

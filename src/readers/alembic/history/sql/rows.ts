@@ -38,7 +38,7 @@ function isValue(name: string, table: TableReference | null): boolean {
 }
 
 /** `{users.c.name: "x"}`, `{"name": "x"}` */
-function keysOf(value: Value, { machine }: Speech): Map<string, Value> | null {
+export function keysOf(value: Value, { machine }: Speech): Map<string, Value> | null {
   if (value.kind !== 'mapping' || value.open) return null
   const entries = [...value.entries.values()].map(
     ({ key, value: one }) => [asText(key) ?? columnReference(key, machine)?.name, one] as const,
@@ -46,7 +46,7 @@ function keysOf(value: Value, { machine }: Speech): Map<string, Value> | null {
   return entries.some(([key]) => key === undefined) ? null : new Map(entries as [string, Value][])
 }
 
-function inTableOrder(
+export function inTableOrder(
   row: ReadonlyMap<string, Value>,
   table: TableReference | null,
   speech: Speech,

@@ -7,14 +7,36 @@ import { compileType } from '../../../sqlalchemy/types/compile.ts'
 import { type Clause, argumentsOf, clause, clausesOf, isStatement } from './clauses.ts'
 import { boundText, textClause } from './text-clause.ts'
 import { type TableReference, columnReference, tableReference, tablesIn } from './tables.ts'
-import { momentText } from './moments.ts'
-import { rowsOf } from './rows.ts'
+import { plainText } from './plain-values.ts'
+import { inTableOrder, keysOf, rowsOf } from './rows.ts'
 import { columnsOf, selectText } from './select.ts'
 import type { Speech } from './speech.ts'
 
 /** How parts of a statement are called where no table is being made. */
 export function namesFor(machine: Machine, site: Site): Names {
   return new Writer(machine, site, new Map(), []).names
+}
+
+/** The values of one row by column, as SQL; null when one is not told. */
+export function insertedRow(
+  row: Value,
+  table: Value,
+  machine: Machine,
+  site: Site,
+): ReadonlyMap<string, string> | null {
+  const speech = new Writer(machine, site, new Map(), [])
+  const keys = keysOf(row, speech)
+  const values = keys && inTableOrder(keys, tableReference(table, machine), speech)
+  return values && ![...values.values()].includes(null) ? (values as ReadonlyMap<string, string>) : null
+}
+
+/** Calls that are understood; a statement with another one is not written at all. */
+const UNDERSTOOD: Readonly<Record<string, RegExp>> = {
+  insert: /^(insert|values|returning|from_select|on_conflict_do_nothing|inline|execution_options)$/,
+  update: /^(update|where|filter|values|returning|execution_options)$/,
+  delete: /^(delete|where|filter|returning|execution_options)$/,
+  select:
+    /^(select|exists|where|filter|select_from|join|outerjoin|group_by|having|order_by|limit|offset|distinct|with_only_columns|add_columns|scalar_subquery|as_scalar|correlate|execution_options)$/,
 }
 
 /** A statement that is put together from parts, as SQLAlchemy writes it; null when one is not told. */
@@ -74,8 +96,8 @@ class Writer implements Speech {
     if (column) return { text: `${column.table.text}.${quoted(column.name)}`, tightness: ATOM }
     const path = value.class.kind === 'external' ? value.class.path : ''
     if (path === 'sqlalchemy.bindparam') return this.parameter(value)
-    const moment = momentText(value)
-    if (moment !== undefined) return moment === null ? null : { text: moment, tightness: ATOM }
+    const plain = plainText(value)
+    if (plain !== undefined) return plain === null ? null : { text: plain, tightness: ATOM }
     if (path === 'operator.+' && value.args.some((one) => this.isText(one))) return this.concatenated(value.args)
     const clauses = clausesOf(value)
     if (clauses) return this.subquery(clauses)
@@ -117,6 +139,9 @@ class Writer implements Speech {
 
   statement(clauses: readonly Clause[]): string | null {
     const verb = clauses[0]!.name
+    const understood = UNDERSTOOD[verb] ?? UNDERSTOOD['select']!
+    const isDistinctOn = clauses.some((one) => one.name === 'distinct' && one.made.args.length > 0)
+    if (isDistinctOn || !clauses.every((one) => understood.test(one.name))) return null
     if (verb === 'insert') return this.insert(clauses)
     if (verb === 'update') return this.update(clauses)
     return verb === 'delete' ? this.delete(clauses) : selectText(clauses, this)
