@@ -20,7 +20,7 @@ export default rule({
       )
         continue
       if (one.earlier.some(({ sql }) => /maintenance_work_mem/i.test(sql))) continue
-      report.found(hazard(one, { rewrite: ["SET maintenance_work_mem = '2GB'", oneLine(one.observed.sql)] }))
+      report.found(hazard(one, { rewrite: ["SET maintenance_work_mem = '1GB'", oneLine(one.observed.sql)] }))
     }
   },
 })
