@@ -3,9 +3,8 @@ import type { Progress } from '../kernel/progress.ts'
 import type { Finding, History, MigrationsReport } from '../model/index.ts'
 import { type NamedRule, runRules } from '../rules/run.ts'
 import { rules } from '../rules/registry.generated.ts'
-import { apart } from './apart.ts'
 import { migrationSubject } from './migration-subject.ts'
-import { type HistoriesRequest, readHistoriesIn } from './read-histories.ts'
+import { type HistoriesRequest, readHistoriesHere } from './read-histories.ts'
 import { rehearseHistories } from './rehearse-histories.ts'
 
 export interface MigrationsRequest extends HistoriesRequest {
@@ -45,7 +44,7 @@ const inFiles =
 async function read(request: HistoriesRequest, progress: Progress): Promise<readonly History[]> {
   const { directory, revision, changed, environment } = request
   const asked = { directory, revision, changed, environment }
-  return JSON.parse(await apart('histories', asked, progress, readHistoriesIn)) as readonly History[]
+  return readHistoriesHere(asked, progress)
 }
 
 async function idsAt(request: HistoriesRequest, revision: string, progress: Progress): Promise<ReadonlySet<string>> {

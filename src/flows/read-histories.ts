@@ -7,6 +7,7 @@ import { readHistories } from '../readers/alembic/index.ts'
 import { readSqlHistories } from '../readers/sql-migrations/index.ts'
 import { loadSql } from '../sql/parser.ts'
 import { runnable } from '../writers/ddl/changes.ts'
+import { apart } from './apart.ts'
 import { type ReviewedFiles, openMigrations } from './read-folder.ts'
 
 export interface HistoriesRequest extends ReviewedFiles {
@@ -16,6 +17,10 @@ export interface HistoriesRequest extends ReviewedFiles {
 /** Every history of migrations in a folder, as the statements it would send. Nothing of it is executed. */
 export const readHistoriesIn = (request: HistoriesRequest, progress: Progress): Promise<readonly History[]> =>
   historiesOf(openMigrations(request), request.environment, progress)
+
+/** The same on a thread with a stack deep enough. */
+export const readHistoriesHere = async (request: HistoriesRequest, progress: Progress): Promise<readonly History[]> =>
+  JSON.parse(await apart('histories', request, progress, readHistoriesIn)) as readonly History[]
 
 export async function historiesOf(
   files: FileTree,

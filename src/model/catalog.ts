@@ -12,6 +12,27 @@ export interface Catalog {
   readonly tables: readonly CatalogTable[]
   readonly views: readonly CatalogView[]
   readonly functions: readonly CatalogFunction[]
+  /** What hangs on what; it is no part of what is compared. */
+  readonly links?: CatalogLinks
+}
+
+/** A thing by its kind and its names: `['column', 'public', 'orders', 'total']`. */
+export type CatalogKey = readonly string[]
+
+/** What tells the order in which things can be made and taken away. */
+export interface CatalogLinks {
+  /** The first cannot be without the second: a view without a column, a default without a function. */
+  readonly needs: readonly (readonly [CatalogKey, CatalogKey])[]
+  /** Sequences that go with a column. */
+  readonly owned: readonly CatalogOwnedSequence[]
+  /** Constraints the server made for itself, one for each partition another one leads to. */
+  readonly clones: readonly CatalogKey[]
+}
+
+export interface CatalogOwnedSequence extends CatalogName {
+  readonly type: string
+  readonly identity: boolean
+  readonly of: CatalogKey
 }
 
 export interface CatalogName {

@@ -1,13 +1,14 @@
 import type { Catalog, CatalogTable } from '../../model/index.ts'
 import type { Lab } from '../lab.ts'
+import { readLinks } from './links.ts'
 import { REST, TABLES } from './questions.ts'
 
-type Rest = Omit<Catalog, 'tables'>
+type Rest = Omit<Catalog, 'tables' | 'links'>
 
 /** What a server holds. The revision table of a migration tool is the tool's, and no part of the schema. */
 export async function readCatalog(lab: Lab): Promise<Catalog> {
   const tables = await readTables(lab, null)
-  return { ...(await readRest(lab)), tables: [...tables.values()] }
+  return { ...(await readRest(lab)), tables: [...tables.values()], links: await readLinks(lab) }
 }
 
 /** Tables by their object id; only some of them, when they are named. */

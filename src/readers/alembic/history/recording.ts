@@ -1,5 +1,5 @@
 import { labelsOn } from '../../../python/values/make.ts'
-import type { ConditionOf, Site, Value } from '../../../python/values/value.ts'
+import type { ConditionOf, Site } from '../../../python/values/value.ts'
 import type { Machine } from '../../../python/interpret/machine.ts'
 import type { SchemaState } from './inspected.ts'
 import type { NotReproduced, SchemaChange } from '../../../model/schema-change.ts'
@@ -76,6 +76,3 @@ export class Recording {
 export function writtenAt({ module, node }: Site): string {
   return (module.tree?.source.slice(node.start, node.end) ?? '').replace(/\s+/g, ' ').trim()
 }
-
-/** Where a value stands that only rows decide. */
-export const isOfRows = (value: Value | undefined): boolean => value !== undefined && labelsOn(value).includes(ROWS)

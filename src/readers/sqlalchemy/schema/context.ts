@@ -7,6 +7,7 @@ import type { Names } from '../sql/expression.ts'
 import { type TypeContext, compileType } from '../types/compile.ts'
 import { type EnumFacts, enumFacts } from '../types/enums.ts'
 import { resolveType } from '../types/resolve.ts'
+import { storedText } from '../types/stored.ts'
 import { type ColumnDraft, type TableDraft, idOf } from './draft.ts'
 import type { Trouble } from './drafts.ts'
 
@@ -124,6 +125,8 @@ export class SchemaContext {
       typeName: (value: Value) => compileType(value, { ...this.types(table, table), onEnum: () => undefined }),
       memberText: (value, beside) => {
         const column = beside?.kind === 'instance' ? this.columnOf(table, beside) : null
+        const own = column?.type ? storedText(column.type, value, this.drafts.machine, column.site) : undefined
+        if (own !== undefined) return own
         const facts = column && this.enumOf(column, table)
         return facts && facts.values.includes(value.name) ? value.name : asText(value.value)
       },

@@ -1,0 +1,52 @@
+// Random pairs of schemas: the SQL that makes one of the other is run, and so is the way back.
+//   node bench/schema/pairs.mjs --pairs 10000 --seed 1
+//   node bench/schema/pairs.mjs --seed 42 --pairs 1 --show    both schemas of one pair
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const { values } = parseArgs({
+  options: {
+    pairs: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: '1' },
+    show: { type: 'boolean', default: false },
+  },
+})
+const folder = join(root, '.cache')
+mkdirSync(folder, { recursive: true })
+const outfile = join(folder, `pairs-${process.pid}.mjs`)
+await build({
+  entryPoints: [join(root, 'bench/schema/pairs.ts')],
+  outfile,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  packages: 'external',
+  logLevel: 'warning',
+})
+const { pairOf, tryPairs } = await import(pathToFileURL(outfile).href)
+rmSync(outfile)
+
+const [from, count] = [Number(values.seed), Number(values.pairs)]
+if (values.show) {
+  const { a, b } = pairOf(from)
+  console.log(`${a.join(';\n')};\n\n-- and\n\n${b.join(';\n')};`)
+}
+let wrong = 0
+const began = Date.now()
+await tryPairs(from, count, (seed, problems) => {
+  const done = seed - from + 1
+  if (problems.length > 0) {
+    wrong++
+    console.log(`seed ${seed}\n${problems.map((one) => `  ${one}`).join('\n')}`)
+  }
+  if (done % 100 === 0)
+    console.error(
+      `${done} of ${count}, ${wrong} wrong, ${((Date.now() - began) / done).toFixed(0)} ms each; go on from --seed ${seed + 1}`,
+    )
+})
+console.log(`${count} pairs from seed ${from}: ${wrong} wrong, in ${((Date.now() - began) / 1000).toFixed(0)} s`)
+process.exitCode = wrong > 0 ? 1 : 0

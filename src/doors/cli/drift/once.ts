@@ -1,0 +1,55 @@
+import { resolve } from 'node:path'
+import { drift } from '../../../flows/drift.ts'
+import { Trouble } from '../../../kernel/diagnostic.ts'
+import type { Arguments } from '../arguments.ts'
+import { Exit, type ExitCode } from '../exit.ts'
+import { writeOutput } from '../output-file.ts'
+import { checkedEntry, checkedSetting, existingDirectory } from '../subject.ts'
+import type { Terminal } from '../terminal.ts'
+import { type Towards, assumedFormat, formats, rendered } from './formats.ts'
+
+/** Compares, prints the differences or what would reconcile them, and ends with 1 when there are any. */
+export async function driftOnce(given: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const directory = existingDirectory(given.positional ?? '.', terminal.directory, 'drift')
+  const output = given.text('output')
+  const result = await drift(
+    {
+      directory,
+      entries: given.list('entry').map(checkedEntry),
+      environment: Object.fromEntries(given.list('env').map(checkedSetting)),
+      database: databaseOf(given, terminal),
+      migrations: given.text('migrations'),
+      cache: !given.flag('no-cache'),
+    },
+    terminal.progress,
+  )
+  const format = given.flag('json')
+    ? 'json'
+    : (formats.find((one) => one === given.text('format')) ?? assumedFormat(output, terminal))
+  const towards: Towards = given.text('towards') === 'database' ? 'database' : 'models'
+  const color = terminal.color && output === null
+  const text = await rendered(result, format, towards, { color, width: terminal.width })
+  if (output === null) await terminal.print(text)
+  else {
+    await writeOutput(resolve(terminal.directory, output), text, terminal.directory)
+    terminal.tell(`Written to ${output}`)
+  }
+  return result.drift.differences.length > 0 ? Exit.findings : Exit.clean
+}
+
+/** A live database is asked only when somebody says so: an address that happens to be set is not enough. */
+function databaseOf(given: Arguments, terminal: Terminal): string | null {
+  if (given.text('blueprint') !== null)
+    throw new Trouble('usage', {
+      message: 'a blueprint cannot be compared with yet',
+      help: 'Compare with the migrations, or with a database by --database.',
+    })
+  const named = given.text('database')
+  if (named !== null || !given.flag('live')) return named
+  const address = terminal.environment['DATABASE_URL']
+  if (address) return address
+  throw new Trouble('usage', {
+    message: '--live asks the database in DATABASE_URL, and that is not set',
+    help: 'Name the database: --database postgresql://user@host:5432/name',
+  })
+}

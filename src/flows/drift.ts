@@ -1,0 +1,103 @@
+import { Trouble } from '../kernel/diagnostic.ts'
+import type { Progress } from '../kernel/progress.ts'
+import { openEmbedded } from '../lab/engines/embedded.ts'
+import { extensionsOf } from '../lab/extensions.ts'
+import type { Lab } from '../lab/lab.ts'
+import { readModels } from '../lab/catalog/models.ts'
+import { scripts } from '../lab/rehearsal/surroundings.ts'
+import type { Backend, CatalogStep, Drift, History } from '../model/index.ts'
+import { catalogChanges, catalogSteps, describedBy, differencesOf, withoutBookkeeping } from '../model/queries/index.ts'
+import { render } from '../writers/ddl/index.ts'
+import { chosenHistory } from './choose-history.ts'
+import { type DatabaseSide, headSide, liveSide } from './database-side.ts'
+import { notKnownOf, unknownOf } from './not-known.ts'
+import { type HistoriesRequest, readHistoriesHere } from './read-histories.ts'
+import { survey } from './survey.ts'
+
+export interface DriftRequest {
+  readonly directory: string
+  readonly entries: readonly string[]
+  readonly environment: Readonly<Record<string, string>>
+  /** A database that is only read; null to compare with where the migrations lead. */
+  readonly database: string | null
+  /** The folder of migrations, where there are several. */
+  readonly migrations: string | null
+  readonly cache: boolean
+}
+
+export interface DriftResult {
+  readonly drift: Drift
+  /** What would make the database what the models say, and the other way round. */
+  readonly towardsModels: readonly CatalogStep[]
+  readonly towardsDatabase: readonly CatalogStep[]
+  readonly history: History | null
+}
+
+/** Where the models of a folder and a database differ. */
+export async function drift(request: DriftRequest, progress: Progress): Promise<DriftResult> {
+  const backend = await readTables(request, progress)
+  const history = await historyOf(request, progress)
+  const script = render(backend)
+  const { created, assumed } = extensionsOf([script, ...(history ? scripts(history) : [])].join('\n'))
+  const lab = await openEmbedded([...created, ...assumed])
+  try {
+    progress.report({ doing: 'comparing models and database', done: 0, of: null })
+    const side = await databaseSide(request, history, lab)
+    return { ...(await compared(lab, backend, script, side)), history }
+  } finally {
+    await lab.close()
+  }
+}
+
+async function readTables(request: DriftRequest, progress: Progress): Promise<Backend> {
+  const { directory, entries, environment, cache } = request
+  const { backend } = await survey(
+    { directory, entries, environment, cache, contract: null, needs: ['tables'] },
+    progress,
+  )
+  if (backend.data.tables.length > 0) return backend
+  throw new Trouble('nothing to read', {
+    message: `no models with tables in ${directory}`,
+    help: 'Models of SQLAlchemy and SQLModel are read; --entry names the application that imports them.',
+  })
+}
+
+async function historyOf(request: DriftRequest, progress: Progress): Promise<History | null> {
+  const asked: HistoriesRequest = {
+    directory: request.directory,
+    revision: null,
+    changed: [],
+    environment: request.environment,
+  }
+  const histories = await readHistoriesHere(asked, progress)
+  if (request.database === null) return chosenHistory(histories, request.migrations, request.directory)
+  return request.migrations === null
+    ? (histories[0] ?? null)
+    : chosenHistory(histories, request.migrations, request.directory)
+}
+
+const databaseSide = (request: DriftRequest, history: History | null, lab: Lab): Promise<DatabaseSide> =>
+  request.database === null ? headSide(lab, history!) : liveSide(request.database)
+
+async function compared(
+  lab: Lab,
+  backend: Backend,
+  script: string,
+  side: DatabaseSide,
+): Promise<Omit<DriftResult, 'history'>> {
+  const { data } = backend
+  const database = withoutBookkeeping(side.catalog)
+  const { catalog, refused } = await readModels(lab, script, database)
+  const models = describedBy(withoutBookkeeping(catalog), database, data, notKnownOf(refused, side.notKnown, data))
+  return {
+    drift: {
+      version: 1,
+      models: { tables: data.tables.length },
+      database: { ...side.about, tables: database.tables.length },
+      differences: differencesOf(catalogChanges(database, models), data, side.where),
+      unknown: [...unknownOf(backend, refused), ...side.unknown],
+    },
+    towardsModels: catalogSteps(database, models),
+    towardsDatabase: catalogSteps(models, database),
+  }
+}

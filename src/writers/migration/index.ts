@@ -1,0 +1,40 @@
+import type { CatalogStep } from '../../model/index.ts'
+import { statementsOf } from './sql.ts'
+
+/** One statement of a way from one catalog to another. */
+export interface MigrationStatement {
+  readonly sql: string
+  /** Whether it is sent while no transaction is open. */
+  readonly outsideTransaction: boolean
+  readonly step: CatalogStep | null
+}
+
+/** The statements of these steps, all for one transaction but for values of enums that later ones use. */
+export function migrationStatements(steps: readonly CatalogStep[]): readonly MigrationStatement[] {
+  const statements = steps.flatMap((step) =>
+    statementsOf(step).map((sql) => ({ sql, outsideTransaction: step.do === 'add enum value', step })),
+  )
+  return steps.some((step) => step.do === 'create function' || step.do === 'replace function')
+    ? [UNCHECKED, ...statements]
+    : statements
+}
+
+/** A function may speak of tables that are made after it. */
+const UNCHECKED: MigrationStatement = {
+  sql: 'SET check_function_bodies = off',
+  outsideTransaction: false,
+  step: null,
+}
+
+/** Statements as a script: what belongs together in one transaction. */
+export function renderScript(statements: readonly MigrationStatement[]): string {
+  const lines: string[] = []
+  let open = false
+  for (const { sql, outsideTransaction } of statements) {
+    if (outsideTransaction === open) lines.push(open ? 'COMMIT;' : 'BEGIN;', '')
+    open = !outsideTransaction
+    lines.push(`${sql};`, '')
+  }
+  if (open) lines.push('COMMIT;', '')
+  return lines.join('\n')
+}
