@@ -1,6 +1,6 @@
 import { Trouble } from '../kernel/diagnostic.ts'
 import type { Progress } from '../kernel/progress.ts'
-import type { Finding, History, MigrationsReport } from '../model/index.ts'
+import type { Finding, History, MigrationsReport, RehearsedHistory } from '../model/index.ts'
 import { type NamedRule, runRules } from '../rules/run.ts'
 import { rules } from '../rules/registry.generated.ts'
 import { migrationSubject } from './migration-subject.ts'
@@ -23,7 +23,7 @@ export async function migrations(request: MigrationsRequest, progress: Progress)
     })
   const known = request.newSince === null ? null : await idsAt(request, request.newSince, progress)
   const rehearsed = await rehearseHistories(histories, request.cache, progress)
-  const subject = await migrationSubject(request, rehearsed)
+  const subject = await migrationSubject(request, known === null ? rehearsed : rehearsed.map(withNewHeads(known)))
   const { findings } = runRules(rules.filter(aboutMigrations), subject)
   const shown = rehearsed.map((history) => ({
     ...history,
@@ -32,6 +32,14 @@ export async function migrations(request: MigrationsRequest, progress: Progress)
   const files = new Set(shown.flatMap(({ revisions }) => revisions.map(({ at }) => at.file)))
   return { version: 1, histories: shown, findings: known === null ? findings : findings.filter(inFiles(files)) }
 }
+
+/** None of the new ones has run anywhere yet: all of them count as the last. */
+const withNewHeads =
+  (known: ReadonlySet<string>) =>
+  (history: RehearsedHistory): RehearsedHistory => ({
+    ...history,
+    heads: history.revisions.flatMap(({ id }) => (known.has(id) ? [] : [id])),
+  })
 
 /** Without models around them, rules on the schema speak of migrations alone. */
 const aboutMigrations = ({ name }: NamedRule): boolean => /^(migrations|schema)\//.test(name)

@@ -24,13 +24,19 @@ describe.each(rules)('$name', (one) => {
       expect({ title, finds: expected.length > 0 }).toEqual({ title, finds })
   })
 
-  test.each(page.cases.map((each) => [each.title, each] as const))('%s', async (title, { files, expected }) => {
-    const { findings } = runRules([one], await subjectOf(files, title))
-    const shown = findings.flatMap((finding) => finding.places.map((place) => `${place.file}:${place.line}`))
-    expect(shown.toSorted()).toEqual(expected.map(({ file, line }) => `${file}:${line}`).toSorted())
-    for (const { file, line, words } of expected) {
-      const here = (finding: Finding) => finding.places.some((place) => place.file === file && place.line === line)
-      expect(findings.find(here)?.message).toContain(words)
-    }
-  })
+  // The first that runs migrations also waits for the server.
+  const time = 60_000
+  test.each(page.cases.map((each) => [each.title, each] as const))(
+    '%s',
+    { timeout: time },
+    async (title, { files, expected }) => {
+      const { findings } = runRules([one], await subjectOf(files, title))
+      const shown = findings.flatMap((finding) => finding.places.map((place) => `${place.file}:${place.line}`))
+      expect(shown.toSorted()).toEqual(expected.map(({ file, line }) => `${file}:${line}`).toSorted())
+      for (const { file, line, words } of expected) {
+        const here = (finding: Finding) => finding.places.some((place) => place.file === file && place.line === line)
+        expect(findings.find(here)?.message).toContain(words)
+      }
+    },
+  )
 })

@@ -1,6 +1,6 @@
 import type { Place } from '../../model/index.ts'
 import type { Found } from '../rule.ts'
-import { blockedBy, shownMode } from './locks.ts'
+import { blockedBy, shownMode, strongest } from './locks.ts'
 import { outsideOfTransaction } from './outside.ts'
 import { type Rehearsed, lockOn } from './statements.ts'
 
@@ -61,6 +61,14 @@ export function hazard<Extra extends object = object>(
     ...(one.newest ? {} : ({ severity: 'low', audience: 'auditor' } as const)),
     proof: [{ what: observation(one, table), at: observed.at }],
   }
+}
+
+/** `... holds SHARE on orders`; or what its transaction holds since an earlier statement, where that is stronger. */
+export function holding(one: Rehearsed): string {
+  const { statement, table, lock } = hazard(one).arguments
+  const own = strongest(one.observed.locks, one.table)
+  const verb = own !== null && shownMode(own) === lock ? 'holds' : 'runs while its transaction holds'
+  return `\`${statement}\` ${verb} ${lock} on \`${table}\``
 }
 
 /** What the server was seen to do, in a few words. */

@@ -1,5 +1,3 @@
-import { type Fields, textIn, wordsIn } from './tree.ts'
-
 /** A name as it can be sent: plain ones bare. */
 export const quoted = (name: string): string =>
   name
@@ -19,7 +17,6 @@ export const oneLine = (sql: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim()
 
-/** The name of a constraint; as the server would call it where none is given. */
-export const constraintName = (constraint: Fields, table: string, suffix: string): string =>
-  textIn(constraint, 'conname') ||
-  [table.split('.').at(-1), ...wordsIn(constraint, suffix === 'fkey' ? 'fk_attrs' : 'keys'), suffix].join('_')
+/** A change of all rows, some thousands at a time, whatever key the table has; to be sent until it changes none. */
+export const inBatches = (table: string, set: string, where: string): string =>
+  `UPDATE ${quoted(table)} SET ${set} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${quoted(table)} WHERE ${where} LIMIT 10000))`

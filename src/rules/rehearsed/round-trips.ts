@@ -19,9 +19,13 @@ export const brokenRoundTrips = ({ histories }: Subject): readonly BrokenRoundTr
       }),
     )
 
-/** What is left out of one way may be what is missing on the other; one that refuses says so itself. */
+/**
+ * What is left out of one way may be what is missing on the other. One that refuses says so itself, and one that
+ * does nothing has a rule of its own.
+ */
 const isDoubtful = ({ up, back }: RehearsedRevision): boolean =>
   (back?.refuses ?? null) !== null ||
+  back?.steps.length === 0 ||
   [up, back].some((script) => script?.steps.some(({ notReproduced }) => notReproduced !== null))
 
 function predicate(reason: string): string | null {

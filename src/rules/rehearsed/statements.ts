@@ -11,8 +11,8 @@ export interface Rehearsed {
   /** Whether its revision is one of the last: the others have long run elsewhere. */
   readonly newest: boolean
   readonly observed: ObservedStatement
-  /** Those of the same revision that came before. */
-  readonly earlier: readonly ObservedStatement[]
+  /** Where it stands among the statements of its revision. */
+  readonly index: number
   /** False after one that failed: nothing of it was seen. */
   readonly ran: boolean
   /** `IndexStmt`; '' for what the grammar does not know. */
@@ -22,8 +22,12 @@ export interface Rehearsed {
   /** The table it speaks of; '' for one that speaks of none. */
   readonly table: string
   /** Made earlier in the same revision: nobody uses them yet. */
-  readonly fresh: ReadonlySet<string>
+  readonly fresh: Pick<ReadonlySet<string>, 'has'>
 }
+
+/** Those of the same revision that came before. */
+export const earlierOf = ({ revision, index }: Rehearsed): readonly ObservedStatement[] =>
+  revision.observed.slice(0, index)
 
 /** Every statement of every history that was rehearsed, as it goes up. */
 export const rehearsedStatements = ({ histories, sql }: Subject): readonly Rehearsed[] =>
@@ -63,26 +67,26 @@ function revisionStatements(
   newest: boolean,
   sql: Sql,
 ): readonly Rehearsed[] {
-  const fresh = new Set<string>()
+  const madeAt = new Map<string, number>()
+  for (const [index, { creates }] of revision.observed.entries())
+    for (const name of creates) if (!madeAt.has(name)) madeAt.set(name, index)
   const failed = revision.observed.findIndex(({ error, failsOnRows }) => error !== null && !failsOnRows)
   return revision.observed.map((observed, index) => {
     const { kind = '', tree = {} } =
       observed.notReproduced === null ? (sql.statements(observed.sql).statements[0] ?? {}) : {}
-    const one: Rehearsed = {
+    return {
       history,
       revision,
       newest,
       observed,
-      earlier: revision.observed.slice(0, index),
+      index,
       ran: observed.notReproduced === null && (failed < 0 || index <= failed),
       kind,
       tree,
       commands: kind === 'AlterTableStmt' ? commandsOf(tree) : [],
       table: nameIn(tree) || nameIn(tree, 'table'),
-      fresh: new Set(fresh),
+      fresh: { has: (name) => (madeAt.get(name) ?? Infinity) < index },
     }
-    for (const name of observed.creates) fresh.add(name)
-    return one
   })
 }
 

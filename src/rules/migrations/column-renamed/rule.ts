@@ -1,6 +1,6 @@
 import { hazard } from '../../rehearsed/hazard.ts'
 import { columnMappedBy } from '../../rehearsed/models.ts'
-import { quoted } from '../../rehearsed/rewrite.ts'
+import { inBatches, quoted } from '../../rehearsed/rewrite.ts'
 import { type Rehearsed, onExistingTables, siblingsOf } from '../../rehearsed/statements.ts'
 import { textIn } from '../../rehearsed/tree.ts'
 import { type Subject, rule } from '../../rule.ts'
@@ -44,7 +44,7 @@ function steps({ table, tree }: Rehearsed, column: string): readonly string[] {
   const [alter, name] = [`ALTER TABLE ${quoted(table)}`, quoted(textIn(tree, 'newname'))]
   return [
     `${alter} ADD COLUMN ${name} ...`,
-    `UPDATE ${quoted(table)} SET ${name} = ${quoted(column)} WHERE ${name} IS NULL AND id BETWEEN ... AND ...`,
+    inBatches(table, `${name} = ${quoted(column)}`, `${name} IS NULL AND ${quoted(column)} IS NOT NULL`),
     `${alter} DROP COLUMN ${quoted(column)}`,
   ]
 }

@@ -15,8 +15,11 @@ export default rule({
   message: 'Revision `{revision}` fails: {operation} cannot run inside of the transaction of the migration',
   advice: 'Put it {outside}.',
   check(subject, report) {
-    for (const one of rehearsedStatements(subject))
-      if (refuses(one)) report.found(hazard(one, { words: { operation: `\`${shortened(one.observed.sql)}\`` } }))
+    for (const one of rehearsedStatements(subject)) {
+      const words = { operation: `\`${shortened(one.observed.sql)}\`` }
+      // It fails wherever it is tried, so it has never run.
+      if (refuses(one)) report.found({ ...hazard(one, { words }), severity: 'high', audience: 'everyone' })
+    }
     for (const chain of chainsOf(subject.backend)) {
       if (!runsInTransaction(chain)) continue
       const seen = seenRevisions(subject, chain)

@@ -1,7 +1,8 @@
 import { count, keywordOf } from '../../../model/queries/index.ts'
-import { hazard } from '../../rehearsed/hazard.ts'
+import { hazard, holding } from '../../rehearsed/hazard.ts'
 import { oneLine, quoted } from '../../rehearsed/rewrite.ts'
-import { type Rehearsed, onExistingTables, readsAll } from '../../rehearsed/statements.ts'
+import { shownMode } from '../../rehearsed/locks.ts'
+import { type Rehearsed, lockOn, onExistingTables, readsAll } from '../../rehearsed/statements.ts'
 import { type Fields, isKind, nameIn, textIn } from '../../rehearsed/tree.ts'
 import { rule } from '../../rule.ts'
 import { chainsOf, stepsOnExistingTables } from '../chain.ts'
@@ -17,10 +18,7 @@ export default rule({
       const constraint = addedAtOnce(one)
       if (!constraint || !readsAll(one, one.table)) continue
       const found = hazard(one, { rewrite: steps(one, constraint) })
-      const { statement, lock, table } = found.arguments
-      const parent = nameIn(constraint, 'pktable')
-      const both = parent === '' || one.fresh.has(parent) ? '' : ` and \`${parent}\``
-      const what = `\`${statement}\` holds ${lock} on \`${table}\`${both}`
+      const what = `${holding(one)}${otherEnd(one, constraint)}`
       report.found({ ...found, arguments: { ...found.arguments, what } })
     }
     for (const chain of chainsOf(subject.backend)) {
@@ -50,6 +48,14 @@ const asWritten = (what: string) => ({
   rewrite:
     'postgresql_not_valid=True, and op.execute("ALTER TABLE ... VALIDATE CONSTRAINT ...") in a revision of its own',
 })
+
+/** A foreign key also needs the table it leads to. */
+function otherEnd(one: Rehearsed, constraint: Fields): string {
+  const parent = nameIn(constraint, 'pktable')
+  const lock = parent === '' || parent === one.table || one.fresh.has(parent) ? null : lockOn(one, parent)
+  if (lock === null) return ''
+  return lock === lockOn(one, one.table) ? ` and \`${parent}\`` : ` and ${shownMode(lock)} on \`${parent}\``
+}
 
 const addedAtOnce = ({ commands }: Rehearsed): Fields | undefined =>
   commands.find(

@@ -1,7 +1,8 @@
+import { clausesOf } from '../../rehearsed/clauses.ts'
 import { hazard } from '../../rehearsed/hazard.ts'
-import { quoted } from '../../rehearsed/rewrite.ts'
-import { onExistingTables, rewrites } from '../../rehearsed/statements.ts'
-import { isKind } from '../../rehearsed/tree.ts'
+import { inBatches, quoted } from '../../rehearsed/rewrite.ts'
+import { type Rehearsed, onExistingTables, rewrites } from '../../rehearsed/statements.ts'
+import { type TableCommand, isKind } from '../../rehearsed/tree.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({
@@ -15,13 +16,19 @@ export default rule({
     for (const one of onExistingTables(subject)) {
       const added = one.commands.find(({ column }) => column?.constraints.some((each) => isKind(each, 'DEFAULT')))
       if (!added?.column || !rewrites(one, one.table)) continue
-      report.found(hazard(one, { rewrite: steps(one.table, added.column.name) }))
+      report.found(hazard(one, { rewrite: steps(one, added) }))
     }
   },
 })
 
-const steps = (table: string, column: string): readonly string[] => [
-  `ALTER TABLE ${quoted(table)} ADD COLUMN ${quoted(column)} ...`,
-  `ALTER TABLE ${quoted(table)} ALTER COLUMN ${quoted(column)} SET DEFAULT ...`,
-  `UPDATE ${quoted(table)} SET ${quoted(column)} = DEFAULT WHERE ${quoted(column)} IS NULL AND id BETWEEN ... AND ...`,
-]
+function steps(one: Rehearsed, command: TableCommand): readonly string[] {
+  const column = quoted(command.column?.name ?? '')
+  const clauses = clausesOf(one, command)
+  const alter = `ALTER TABLE ${quoted(one.table)}`
+  const given = clauses?.constraints.find(({ fields }) => isKind(fields, 'DEFAULT'))?.text
+  return [
+    `${alter} ADD COLUMN ${column} ${clauses?.type ?? '...'}`,
+    `${alter} ALTER COLUMN ${column} SET ${given ?? 'DEFAULT ...'}`,
+    inBatches(one.table, `${column} = DEFAULT`, `${column} IS NULL`),
+  ]
+}

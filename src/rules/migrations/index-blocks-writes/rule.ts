@@ -1,5 +1,5 @@
 import { count, keywordOf } from '../../../model/queries/index.ts'
-import { hazard } from '../../rehearsed/hazard.ts'
+import { hazard, holding } from '../../rehearsed/hazard.ts'
 import { outsideOfTransaction } from '../../rehearsed/outside.ts'
 import { quoted, withWord } from '../../rehearsed/rewrite.ts'
 import { type Rehearsed, lockOn, onExistingTables } from '../../rehearsed/statements.ts'
@@ -17,9 +17,7 @@ export default rule({
     for (const one of onExistingTables(subject)) {
       if (one.kind !== 'IndexStmt' || one.tree['concurrent'] === true || lockOn(one, one.table) === null) continue
       const found = hazard(one, { rewrite: steps(one) })
-      const { statement, lock, table } = found.arguments
-      const what = `\`${statement}\` holds ${lock} on \`${table}\``
-      report.found({ ...found, arguments: { ...found.arguments, what } })
+      report.found({ ...found, arguments: { ...found.arguments, what: holding(one) } })
     }
     for (const chain of chainsOf(subject.backend)) {
       const blocking = stepsOnExistingTables(chain, subject).filter(

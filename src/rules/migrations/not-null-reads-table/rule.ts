@@ -1,8 +1,8 @@
 import { hazard } from '../../rehearsed/hazard.ts'
-import { quoted } from '../../rehearsed/rewrite.ts'
-import { type Rehearsed, onExistingTables, readsAll } from '../../rehearsed/statements.ts'
-import { isKind, textIn, wordsIn } from '../../rehearsed/tree.ts'
-import { rule } from '../../rule.ts'
+import { oneLine, quoted } from '../../rehearsed/rewrite.ts'
+import { type Rehearsed, onExistingTables, readsAll, rehearsedStatements } from '../../rehearsed/statements.ts'
+import { isKind, listIn, textIn, wordsIn } from '../../rehearsed/tree.ts'
+import { type Subject, rule } from '../../rule.ts'
 
 export default rule({
   title: 'NOT NULL that reads the whole table',
@@ -12,29 +12,33 @@ export default rule({
   advice: 'Prove it first with a check that is validated beside the traffic; the server then believes it: `{rewrite}`',
   check(subject, report) {
     for (const one of onExistingTables(subject)) {
-      const column = made(one)
-      if (column !== null && readsAll(one, one.table)) report.found(hazard(one, { rewrite: steps(one.table, column) }))
+      const column = readsAll(one, one.table) ? made(one, subject) : null
+      if (column !== null) report.found(hazard(one, { rewrite: steps(one, column) }))
     }
   },
 })
 
 /** The column that must have a value from now on: said so, or by being in a key whose index is there already. */
-function made({ commands }: Rehearsed): string | null {
+function made({ commands, history }: Rehearsed, subject: Subject): string | null {
   const set = commands.find(({ does }) => does === 'SetNotNull')
   if (set) return set.name
-  const key = commands.find(({ constraint }) => constraint && isKind(constraint, 'PRIMARY', 'NOTNULL'))
-  if (!key?.constraint || key.constraint['skip_validation'] === true) return null
-  if (isKind(key.constraint, 'NOTNULL')) return wordsIn(key.constraint, 'keys')[0] ?? 'column'
-  return textIn(key.constraint, 'indexname') === '' ? null : 'id'
+  const key = commands.find(({ constraint }) => constraint && isKind(constraint, 'PRIMARY', 'NOTNULL'))?.constraint
+  if (!key || key['skip_validation'] === true) return null
+  if (isKind(key, 'NOTNULL')) return wordsIn(key, 'keys')[0] ?? null
+  const index = rehearsedStatements(subject).find(
+    (one) => one.history === history && one.kind === 'IndexStmt' && one.tree['idxname'] === key['indexname'],
+  )
+  return index ? (listIn(index.tree, 'indexParams').map((one) => textIn(one, 'name'))[0] ?? null) : null
 }
 
-function steps(table: string, column: string): readonly string[] {
+/** The statement itself comes at last, and reads nothing any more. */
+function steps({ table, observed }: Rehearsed, column: string): readonly string[] {
   const check = quoted(`${table.split('.').at(-1)}_${column}_not_null`)
   const alter = `ALTER TABLE ${quoted(table)}`
   return [
     `${alter} ADD CONSTRAINT ${check} CHECK (${quoted(column)} IS NOT NULL) NOT VALID`,
     `${alter} VALIDATE CONSTRAINT ${check}`,
-    `${alter} ALTER COLUMN ${quoted(column)} SET NOT NULL`,
+    oneLine(observed.sql),
     `${alter} DROP CONSTRAINT ${check}`,
   ]
 }

@@ -1,6 +1,7 @@
 import { hazard } from '../../rehearsed/hazard.ts'
-import { type Rehearsed, rehearsedStatements } from '../../rehearsed/statements.ts'
-import { rule } from '../../rule.ts'
+import { type Rehearsed, rehearsedStatements, siblingsOf } from '../../rehearsed/statements.ts'
+import { droppedNames, textIn } from '../../rehearsed/tree.ts'
+import { type Subject, rule } from '../../rule.ts'
 
 export default rule({
   title: 'A migration that cannot be run again after it failed halfway',
@@ -14,11 +15,19 @@ export default rule({
       // Of a folder without a tool nobody knows who opens a transaction.
       if (one.history.tool === 'sql' || !one.observed.outsideTransaction || !one.ran) continue
       const last = one.revision.observed.at(-1) === one.observed
-      if (last || !makes(one) || one.tree['if_not_exists'] === true) continue
+      if (last || !makes(one) || one.tree['if_not_exists'] === true || isDroppedFirst(one, subject)) continue
       report.found(hazard(one))
     }
   },
 })
+
+/** `DROP ... IF EXISTS` before takes away what a try that failed has left. */
+const isDroppedFirst = (one: Rehearsed, subject: Subject): boolean => {
+  const name = textIn(one.tree, 'idxname') || one.table
+  return siblingsOf(one, subject).some(
+    ({ kind, tree }) => kind === 'DropStmt' && tree['missing_ok'] === true && droppedNames(tree).includes(name),
+  )
+}
 
 const makes = ({ kind, commands }: Rehearsed): boolean =>
   /^(CreateStmt|IndexStmt|CreateEnumStmt|CreateSchemaStmt|CreateSeqStmt|CreateTrigStmt|CreatePolicyStmt)$/.test(kind) ||

@@ -1,5 +1,5 @@
 import { hazard } from '../../rehearsed/hazard.ts'
-import { type Rehearsed, rehearsedStatements } from '../../rehearsed/statements.ts'
+import { type Rehearsed, earlierOf, rehearsedStatements } from '../../rehearsed/statements.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({
@@ -16,18 +16,27 @@ export default rule({
       if (notReproduced !== null || one.history.unresolved.length > 0) doubted.add(one.history)
       if (error === null || failsOnRows || !one.ran || doubted.has(one.history)) continue
       doubted.add(one.history)
-      if (isOfTheChain(error, one)) report.found(hazard(one, { words: { error } }))
+      if (!isOfTheChain(error, one)) continue
+      // Where it stands says nothing: each new database is made from the beginning.
+      report.found({
+        ...hazard(one, { words: { error } }),
+        severity: one.newest ? 'high' : 'medium',
+        audience: 'everyone',
+      })
     }
   },
 })
 
 /** What only the chain itself can be blamed for: something is there twice, or gone, that the chain has made. */
-function isOfTheChain(error: string, { history, revision, earlier }: Rehearsed): boolean {
+function isOfTheChain(error: string, one: Rehearsed): boolean {
+  const { history, revision } = one
   const name = /(?:of )?relation "([^"]+)" (?:already exists|does not exist)$|^index "([^"]+)" does not exist$/
     .exec(error)
     ?.slice(1)
     .find(Boolean)
   if (name === undefined) return /because other objects depend on it$|^multiple primary keys/.test(error)
   const before = history.revisions.slice(0, history.revisions.indexOf(revision))
-  return [...before.flatMap(({ observed }) => observed), ...earlier].some(({ creates }) => creates.includes(name))
+  return [...before.flatMap(({ observed }) => observed), ...earlierOf(one)].some(({ creates }) =>
+    creates.includes(name),
+  )
 }

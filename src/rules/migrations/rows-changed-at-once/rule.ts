@@ -1,5 +1,5 @@
 import { hazard } from '../../rehearsed/hazard.ts'
-import { oneLine } from '../../rehearsed/rewrite.ts'
+import { oneLine, quoted } from '../../rehearsed/rewrite.ts'
 import { type Rehearsed, closedBefore, onExistingTables, readsAll } from '../../rehearsed/statements.ts'
 import { fieldsIn } from '../../rehearsed/tree.ts'
 import { rule } from '../../rule.ts'
@@ -15,11 +15,15 @@ export default rule({
     for (const one of onExistingTables(subject)) {
       if (!/^(Update|Delete)Stmt$/.test(one.kind) || !readsAll(one, one.table) || closedBefore(one).length > 0) continue
       const everything = Object.keys(fieldsIn(one.tree, 'whereClause')).length === 0
-      const found = hazard(one, { rewrite: [batched(one, everything)] })
+      const found = hazard(one, { rewrite: [batched(one)] })
       report.found(everything && one.newest ? { ...found, severity: 'medium' } : found)
     }
   },
 })
 
-const batched = ({ observed }: Rehearsed, everything: boolean): string =>
-  `${oneLine(observed.sql)} ${everything ? 'WHERE' : 'AND'} id BETWEEN ... AND ...`
+/** The rows it means, some thousands at a time; to be sent until it changes none. */
+function batched({ observed, table }: Rehearsed): string {
+  const sql = oneLine(observed.sql)
+  const [head = '', condition = 'true'] = sql.split(/ where /i)
+  return `${head} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${quoted(table)} WHERE ${condition} LIMIT 10000))`
+}

@@ -1,8 +1,10 @@
 import type { MigrationStep, WrittenArgument } from '../../../model/index.ts'
 import { count, keywordOf } from '../../../model/queries/index.ts'
 import { hazard } from '../../rehearsed/hazard.ts'
-import { quoted } from '../../rehearsed/rewrite.ts'
-import { onExistingTables, rewrites } from '../../rehearsed/statements.ts'
+import { clausesOf } from '../../rehearsed/clauses.ts'
+import { inBatches, quoted } from '../../rehearsed/rewrite.ts'
+import type { TableCommand } from '../../rehearsed/tree.ts'
+import { type Rehearsed, onExistingTables, rewrites } from '../../rehearsed/statements.ts'
 import { rule } from '../../rule.ts'
 import { chainsOf, stepsOnExistingTables } from '../chain.ts'
 
@@ -16,7 +18,7 @@ export default rule({
     for (const one of onExistingTables(subject)) {
       const changed = one.commands.find(({ does }) => does === 'AlterColumnType')
       if (!changed || !rewrites(one, one.table)) continue
-      const found = hazard(one, { rewrite: steps(one.table, changed.name) })
+      const found = hazard(one, { rewrite: steps(one, changed) })
       const { statement, lock, table } = found.arguments
       const what = `\`${statement}\` writes all of \`${table}\` anew under ${lock} to change a type`
       report.found({ ...found, arguments: { ...found.arguments, what } })
@@ -63,12 +65,14 @@ const asWritten = (what: string) => ({
   rewrite: 'op.add_column(...), then op.execute("UPDATE ...") in batches, then op.drop_column(...)',
 })
 
-function steps(table: string, column: string): readonly string[] {
-  const alter = `ALTER TABLE ${quoted(table)}`
-  const next = quoted(`${column}_new`)
+function steps(one: Rehearsed, command: TableCommand): readonly string[] {
+  const clauses = clausesOf(one, command)
+  const alter = `ALTER TABLE ${quoted(one.table)}`
+  const [column, next] = [quoted(command.name), quoted(`${command.name}_new`)]
+  const value = clauses?.using || `${column}::${clauses?.type ?? '...'}`
   return [
-    `${alter} ADD COLUMN ${next} ...`,
-    `UPDATE ${quoted(table)} SET ${next} = ${quoted(column)} WHERE ${next} IS NULL AND id BETWEEN ... AND ...`,
-    `BEGIN; ${alter} DROP COLUMN ${quoted(column)}; ${alter} RENAME COLUMN ${next} TO ${quoted(column)}; COMMIT`,
+    `${alter} ADD COLUMN ${next} ${clauses?.type ?? '...'}`,
+    inBatches(one.table, `${next} = ${value}`, `${next} IS NULL AND ${column} IS NOT NULL`),
+    `BEGIN; ${alter} DROP COLUMN ${column}; ${alter} RENAME COLUMN ${next} TO ${column}; COMMIT`,
   ]
 }

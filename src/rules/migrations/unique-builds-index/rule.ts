@@ -1,6 +1,7 @@
+import { clausesOf } from '../../rehearsed/clauses.ts'
 import { hazard } from '../../rehearsed/hazard.ts'
 import { list, quoted } from '../../rehearsed/rewrite.ts'
-import { onExistingTables, readsAll } from '../../rehearsed/statements.ts'
+import { type Rehearsed, onExistingTables, readsAll } from '../../rehearsed/statements.ts'
 import { type Fields, type TableCommand, isKind, textIn, wordsIn } from '../../rehearsed/tree.ts'
 import { rule } from '../../rule.ts'
 
@@ -14,7 +15,8 @@ export default rule({
     for (const one of onExistingTables(subject)) {
       const made = one.commands.map(uniqueOf).find((each) => each !== null)
       if (!made || !readsAll(one, one.table)) continue
-      report.found(hazard(one, { rewrite: steps(one.table, made.constraint, made.columns) }))
+      const rewrite = [...columnFirst(one), ...steps(one.table, made.constraint, made.columns)]
+      report.found(hazard(one, { rewrite }))
     }
   },
 })
@@ -29,6 +31,16 @@ function uniqueOf({ column, constraint }: TableCommand): Unique | null {
   if (column && beside) return { constraint: beside, columns: [column.name] }
   if (!constraint || !isKind(constraint, 'UNIQUE', 'PRIMARY') || textIn(constraint, 'indexname') !== '') return null
   return { constraint, columns: wordsIn(constraint, 'keys') }
+}
+
+/** A column that comes with its key comes without it first. */
+function columnFirst(one: Rehearsed): readonly string[] {
+  const added = one.commands.find(({ column }) => column !== null)
+  if (!added?.column) return []
+  const clauses = clausesOf(one, added)
+  const others = clauses?.constraints.filter(({ fields }) => !isKind(fields, 'UNIQUE', 'PRIMARY')) ?? []
+  const rest = others.map(({ text }) => ` ${text}`).join('')
+  return [`ALTER TABLE ${quoted(one.table)} ADD COLUMN ${quoted(added.column.name)} ${clauses?.type ?? '...'}${rest}`]
 }
 
 function steps(table: string, constraint: Fields, columns: readonly string[]): readonly string[] {

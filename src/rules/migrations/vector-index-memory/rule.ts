@@ -1,6 +1,6 @@
 import { hazard } from '../../rehearsed/hazard.ts'
 import { oneLine } from '../../rehearsed/rewrite.ts'
-import { rehearsedStatements } from '../../rehearsed/statements.ts'
+import { earlierOf, rehearsedStatements } from '../../rehearsed/statements.ts'
 import { textIn } from '../../rehearsed/tree.ts'
 import { rule } from '../../rule.ts'
 
@@ -19,8 +19,8 @@ export default rule({
         one.fresh.has(one.table)
       )
         continue
-      if (one.earlier.some(({ sql }) => /maintenance_work_mem/i.test(sql))) continue
-      report.found(hazard(one, { rewrite: ["SET maintenance_work_mem = '2GB'", oneLine(one.observed.sql)] }))
+      if (earlierOf(one).some(({ sql }) => /maintenance_work_mem/i.test(sql))) continue
+      report.found(hazard(one, { rewrite: ["SET maintenance_work_mem = '1GB'", oneLine(one.observed.sql)] }))
     }
   },
 })

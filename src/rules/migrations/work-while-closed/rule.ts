@@ -1,7 +1,6 @@
 import { first } from '../../list.ts'
 import { hazard } from '../../rehearsed/hazard.ts'
 import { type Rehearsed, closedBefore, growsWithRows, rehearsedStatements } from '../../rehearsed/statements.ts'
-import { isKind } from '../../rehearsed/tree.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({
@@ -13,7 +12,7 @@ export default rule({
   advice: 'Give it a migration of its own, so that the locks of the statements before are gone when it begins.',
   check(subject, report) {
     for (const one of rehearsedStatements(subject)) {
-      const closed = closedBefore(one).filter((table) => table !== one.table || !closesItself(one))
+      const closed = closedBefore(one).filter((table) => table !== one.table || !isToldElsewhere(one))
       if (closed.length === 0 || one.observed.error !== null || !growsWithRows(one)) continue
       // A constraint that is validated under its own lock has a rule of its own.
       if (one.commands.some(({ does }) => does === 'ValidateConstraint')) continue
@@ -22,6 +21,5 @@ export default rule({
   },
 })
 
-/** What would close its table anyway is told by the rule that says so. */
-const closesItself = ({ kind, commands }: Rehearsed): boolean =>
-  kind === 'AlterTableStmt' && !commands.some(({ constraint }) => constraint !== null && isKind(constraint, 'FOREIGN'))
+/** What it does to its own table is told by the rule for it, with the lock that is held. */
+const isToldElsewhere = ({ kind }: Rehearsed): boolean => /^(AlterTableStmt|IndexStmt)$/.test(kind)
