@@ -9,12 +9,14 @@ export function saColumn(column: MadeColumn, key: readonly string[]): string | n
   const isKey = key.length === 1 && key[0] === name
   // SQLAlchemy makes a sequence for the only integer of a primary key, and for nothing else.
   if (type === null || (serial && !isKey)) return null
+  // Its dialect knows no column that is computed on reading.
+  if (generated?.stored === false) return null
   const counts =
     isKey && /^(?:smallint|integer|bigint)$/.test(column.type) && identity === null && column.default === null
   return call('sa.Column', [
     pythonText(name),
     type,
-    generated && `sa.Computed(${sqlLiteral(generated.expression)}, persisted=${generated.stored ? 'True' : 'False'})`,
+    generated && `sa.Computed(${sqlLiteral(generated.expression)}, persisted=True)`,
     identity && `sa.Identity(always=${identity === 'always' ? 'True' : 'False'})`,
     keyword('server_default', column.default !== null && !serial ? serverDefault(column.default) : null),
     counts ? `autoincrement=${serial ? 'True' : 'False'}` : null,
