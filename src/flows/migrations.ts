@@ -33,7 +33,8 @@ export async function migrations(request: MigrationsRequest, progress: Progress)
   return { version: 1, histories: shown, findings: known === null ? findings : findings.filter(inFiles(files)) }
 }
 
-const aboutMigrations = ({ name }: NamedRule): boolean => name.startsWith('migrations/')
+/** Without models around them, rules on the schema speak of migrations alone. */
+const aboutMigrations = ({ name }: NamedRule): boolean => /^(migrations|schema)\//.test(name)
 
 const inFiles =
   (files: ReadonlySet<string>) =>

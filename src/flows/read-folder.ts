@@ -10,6 +10,8 @@ import { type Part, readBackend } from '../readers/backend/index.ts'
 
 export interface ReadRequest {
   readonly directory: string
+  /** A revision of the repository around it; without one, the folder as it lies there. */
+  readonly revision?: string
   readonly entries: readonly string[]
   readonly environment: Readonly<Record<string, string>>
   /** The parts somebody will look at; empty for all. What nobody asks for is not read. */
@@ -22,7 +24,7 @@ const WANTED =
 const WHAT_IS_READ = { wanted: (name: string) => WANTED.test(name) || isHintName(name), maximumBytes: 3_000_000 }
 
 export async function readFolder(request: ReadRequest, progress: Progress): Promise<Backend> {
-  return readBackend(openFolder(request.directory), request, progress)
+  return readBackend(openRead(request), request, progress)
 }
 
 export const openFolder = (directory: string): FileTree => withPython(directory, open(directory))
@@ -30,6 +32,9 @@ export const openFolder = (directory: string): FileTree => withPython(directory,
 /** The same folder as it was at a revision of its repository. */
 const openRevision = (directory: string, revision: string): FileTree =>
   withPython(directory, gitTree(directory, revision, WHAT_IS_READ))
+
+export const openRead = ({ directory, revision }: ReadRequest): FileTree =>
+  revision === undefined ? openFolder(directory) : openRevision(directory, revision)
 
 /** What a review looks at. */
 export interface ReviewedFiles {

@@ -128,6 +128,10 @@ export interface Statement {
   readonly chain: readonly Step[]
   /** The SQL text of a raw statement. */
   readonly sql: string | null
+  /** Rows are counted or added up, not handed out: `count(*)`. Absent when they are handed out. */
+  readonly aggregate?: true
+  /** How many rows at most, where it is written as a number. */
+  readonly limit?: number
 }
 
 export interface Filter {
@@ -137,6 +141,16 @@ export interface Filter {
   /** Where the other side comes from. */
   readonly from: 'principal' | 'path' | 'query' | 'body' | 'header' | 'constant' | 'column' | 'computed' | 'unknown'
   readonly text: string
+  /** What is compared instead of the column itself: `lower`, `cast`. */
+  readonly through?: string
+  /** `table.column` of the other side, where that is a column. */
+  readonly to?: string
+  /**
+   * What it stands in, from the outside: `any 1` for one of the sides of the first OR, `all 2` for an AND inside of
+   * one, `not 3`, `select 4` for another statement within this one, `sometimes` where the program does not always ask
+   * for it. Absent where nothing is around it.
+   */
+  readonly within?: readonly string[]
 }
 
 export interface MigrationChain {

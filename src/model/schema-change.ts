@@ -21,6 +21,10 @@ export type SchemaChange =
   | DropConstraint
   | CreateEnum
   | DropType
+  | CreateSequence
+  | DropSequence
+  | CreateSchema
+  | DropSchema
   | InsertRow
   | RunSql
 
@@ -191,6 +195,30 @@ export interface CreateEnum {
 export interface DropType {
   readonly kind: 'drop-type'
   readonly type: TableName
+}
+
+export interface CreateSequence {
+  readonly kind: 'create-sequence'
+  readonly sequence: TableName
+  /** As SQL: `START WITH 5`; '' for none. */
+  readonly options: string
+  readonly ifNotExists: boolean
+}
+export interface DropSequence {
+  readonly kind: 'drop-sequence'
+  readonly sequence: TableName
+  readonly ifExists: boolean
+}
+export interface CreateSchema {
+  readonly kind: 'create-schema'
+  readonly name: string
+  readonly ifNotExists: boolean
+}
+export interface DropSchema {
+  readonly kind: 'drop-schema'
+  readonly name: string
+  readonly ifExists: boolean
+  readonly cascade: boolean
 }
 
 export interface InsertRow extends OfTable {

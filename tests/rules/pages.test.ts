@@ -24,8 +24,8 @@ describe.each(rules)('$name', (one) => {
       expect({ title, finds: expected.length > 0 }).toEqual({ title, finds })
   })
 
-  test.each(page.cases.map((each) => [each.title, each] as const))('%s', async (_, { files, expected }) => {
-    const { findings } = runRules([one], await subjectOf(files))
+  test.each(page.cases.map((each) => [each.title, each] as const))('%s', async (title, { files, expected }) => {
+    const { findings } = runRules([one], await subjectOf(files, title))
     const shown = findings.flatMap((finding) => finding.places.map((place) => `${place.file}:${place.line}`))
     expect(shown.toSorted()).toEqual(expected.map(({ file, line }) => `${file}:${line}`).toSorted())
     for (const { file, line, words } of expected) {

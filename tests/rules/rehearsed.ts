@@ -3,9 +3,13 @@ import { silent } from '../../src/kernel/progress.ts'
 import { type EmbeddedLab, openEmbedded } from '../../src/lab/engines/embedded.ts'
 import { rehearse } from '../../src/lab/rehearsal/rehearse.ts'
 import type { History, RehearsedHistory, RehearsedRevision } from '../../src/model/index.ts'
+import { SourceProgram } from '../../src/python/modules/program.ts'
+import { loadParser } from '../../src/python/syntax/index.ts'
+import { readHistories } from '../../src/readers/alembic/index.ts'
 import { readSqlHistories } from '../../src/readers/sql-migrations/index.ts'
 import type { Subject } from '../../src/rules/rule.ts'
 import { type Sql, loadSql } from '../../src/sql/parser.ts'
+import { runnable } from '../../src/writers/ddl/changes.ts'
 
 type Ran = Pick<Subject, 'histories' | 'sql'>
 
@@ -14,13 +18,23 @@ let opened: Promise<EmbeddedLab> | null = null
 /** One server for all pages: making one costs more than all of them. It goes with its thread. */
 const server = (): Promise<EmbeddedLab> => (opened ??= openEmbedded(['citext', 'pg_trgm', 'btree_gist']))
 
+/** Folders of SQL are always run. Alembic is, in cases that say so: most of its rules read what is written. */
+export const saysSo = (title: string): boolean => /\bon a server\b/.test(title)
+
 /** The migrations of a case, run on a server of ours; nothing where there are none. */
-export async function rehearsedIn(files: Readonly<Record<string, string>>): Promise<Ran> {
-  if (!Object.keys(files).some((path) => path.endsWith('.sql'))) return { histories: [], sql: null }
+export async function rehearsedIn(files: Readonly<Record<string, string>>, alembic: boolean): Promise<Ran> {
+  if (!alembic && !Object.keys(files).some((path) => path.endsWith('.sql'))) return { histories: [], sql: null }
   const [sql, lab] = await Promise.all([loadSql(), server()])
+  const written = alembic ? await alembicHistories(files) : []
   const histories: RehearsedHistory[] = []
-  for (const history of readSqlHistories(memoryTree(files), sql)) histories.push(await onServer(lab, history, sql))
+  for (const history of [...written, ...readSqlHistories(memoryTree(files), sql)])
+    if (history.revisions.length > 0) histories.push(await onServer(lab, history, sql))
   return { histories, sql }
+}
+
+async function alembicHistories(files: Readonly<Record<string, string>>): Promise<readonly History[]> {
+  const tree = memoryTree(files)
+  return readHistories(tree, new SourceProgram(tree, await loadParser())).map(runnable)
 }
 
 const bases = new Map<string, RehearsedRevision>()

@@ -6,6 +6,7 @@ import { type Command, helpOption, type Option, type Positional } from './comman
 /** What a person gave a command, already checked against its description. */
 export interface Arguments {
   readonly positional: string | null
+  readonly second: string | null
   flag(name: string): boolean
   text(name: string): string | null
   list(name: string): readonly string[]
@@ -36,7 +37,8 @@ export function parseArguments(command: Command, argv: readonly string[]): Argum
   }
 
   return {
-    positional: given.has('help') ? null : onlyPositional(command, positionals),
+    positional: given.has('help') ? null : positionalAt(command, 0, checkedCount(command, positionals)),
+    second: given.has('help') ? null : positionalAt(command, 1, positionals),
     flag: (name) => given.has(name),
     text: (name) => given.get(name)?.at(-1) ?? null,
     list: (name) => given.get(name) ?? [],
@@ -69,16 +71,24 @@ function valuesOf(command: Command, option: Option, token: OptionToken): readonl
   return values
 }
 
-function onlyPositional(command: Command, positionals: readonly string[]): string | null {
-  const { positional } = command
-  const [first, second] = positionals
-  if (first !== undefined && !positional)
-    throw usage(command, `architect ${command.name} takes no argument, but got "${first}"`)
-  if (second !== undefined)
-    throw usage(command, `architect ${command.name} takes one ${positional?.name}, but got "${first}" and "${second}"`)
-  if (first === undefined && positional?.required) throw usage(command, missing(command, positional))
-  if (first !== undefined) checkChoice(command, positional?.name ?? '', first, positional?.choices)
-  return first ?? null
+function checkedCount(command: Command, positionals: readonly string[]): readonly string[] {
+  const { name, positional, second } = command
+  const quoted = positionals.map((one) => `"${one}"`).join(' and ')
+  if (positionals.length > 0 && !positional)
+    throw usage(command, `architect ${name} takes no argument, but got ${quoted}`)
+  if (positionals.length > 1 && !second)
+    throw usage(command, `architect ${name} takes one ${positional?.name}, but got ${quoted}`)
+  if (positionals.length > 2)
+    throw usage(command, `architect ${name} takes ${positional?.name} and ${second?.name}, but got ${quoted}`)
+  return positionals
+}
+
+function positionalAt(command: Command, index: 0 | 1, positionals: readonly string[]): string | null {
+  const described = index === 0 ? command.positional : command.second
+  const given = positionals[index]
+  if (given === undefined && described?.required) throw usage(command, missing(command, described))
+  if (given !== undefined) checkChoice(command, described?.name ?? '', given, described?.choices)
+  return given ?? null
 }
 
 function missing(command: Command, { name, choices }: Positional): string {

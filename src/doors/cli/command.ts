@@ -10,6 +10,8 @@ export interface Command {
   /** What people come to see first in the help. */
   readonly examples: readonly Example[]
   readonly positional?: Positional
+  /** A second one, for a command that needs the first. */
+  readonly second?: Positional
   readonly options: readonly Option[]
   /** What is left to say after examples and options. */
   readonly notes?: string
@@ -31,7 +33,7 @@ export interface Values {
   readonly many?: 'repeated' | 'commas'
 }
 
-/** Commands take at most one argument without a name. */
+/** An argument without a name: most commands take one, some two. */
 export interface Positional extends Omit<Values, 'many'> {
   readonly name: string
   readonly summary: string

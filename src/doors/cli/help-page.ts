@@ -1,5 +1,5 @@
 import { version } from '../../kernel/version.ts'
-import { type Command, helpOption, type Option } from './command.ts'
+import { type Command, helpOption, type Option, type Positional } from './command.ts'
 import { painter } from './terminal.ts'
 
 type Row = readonly [string, string]
@@ -7,14 +7,12 @@ type Row = readonly [string, string]
 /** The page of one command: examples first, because most people want to copy one. */
 export function helpPage(command: Command, color: boolean): string {
   const paint = painter(color)
-  const { positional } = command
-  const argument = positional
-    ? positional.required
-      ? ` ${positional.name.toUpperCase()}`
-      : ` [${positional.name.toUpperCase()}]`
-    : ''
+  const positionals = [command.positional, command.second].filter((one) => one !== undefined)
+  const argument = positionals.map(usageOf).join('')
   const rows = [...command.options, helpOption].map((option): Row => [signature(option), meaning(option)])
-  if (positional) rows.unshift([positional.name.toUpperCase(), choicesAfter(positional.summary, positional.choices)])
+  rows.unshift(
+    ...positionals.map(({ name, summary, choices }): Row => [name.toUpperCase(), choicesAfter(summary, choices)]),
+  )
   return [
     `${paint('bold', `architect ${command.name}`)}: ${lowerFirst(command.summary)}`,
     '',
@@ -47,6 +45,9 @@ export function overviewPage(commands: readonly Command[], color: boolean): stri
     'configuration, 3 nothing to read, 70 a bug of ours.',
   ].join('\n')
 }
+
+const usageOf = ({ name, required }: Positional): string =>
+  required ? ` ${name.toUpperCase()}` : ` [${name.toUpperCase()}]`
 
 function signature({ name, short, value }: Option): string {
   return `${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}`

@@ -91,6 +91,27 @@ function stretchesOf(difference: string): readonly ChangedLines[] {
   return [...files].map(([name, lines]) => ({ file: name, lines }))
 }
 
+/** The bytes of one file as it was at a revision. */
+export function fileAtRevision(folder: string, revision: string, path: string): Uint8Array {
+  const commit = commitOf(folder, revision)
+  const result = run(folder, ['cat-file', 'blob', `${commit}:${path}`])
+  if (result.status === 0) return result.stdout
+  throw new Trouble('usage', {
+    message: `there is no file ${path} at ${revision}`,
+    help: 'A path after a colon counts from the root of the repository; ./path counts from the folder.',
+  })
+}
+
+/** Whether git knows a revision of this name around a folder. */
+export const hasRevision = (folder: string, revision: string): boolean =>
+  run(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).status === 0
+
+/** Branches and tags, as people name them. */
+export function revisionNames(folder: string): readonly string[] {
+  const result = run(folder, ['for-each-ref', '--format=%(refname:short)', 'refs/heads', 'refs/tags', 'refs/remotes'])
+  return result.status === 0 ? result.stdout.toString('utf8').split('\n').filter(Boolean) : []
+}
+
 function commitOf(folder: string, revision: string): string {
   const result = run(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
   if (result.status === 0) return result.stdout.toString('utf8').trim()

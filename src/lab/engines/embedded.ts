@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -65,17 +66,29 @@ async function loadExtensions(names: readonly string[], folder: string): Promise
 const vectorModule = (): string =>
   join(dirname(beside('pgvector', 'index.js', '@electric-sql/pglite-pgvector')), 'index.js')
 
-/** Making a cluster takes seconds, so the first one is kept; what cannot be kept is made again. */
+/** Making a cluster takes seconds, so the first one is kept; a damaged one is made again. */
 async function preparedFolder(server: typeof PGlite, folder: string): Promise<Blob> {
-  const kept = join(cacheFolder(), 'lab', `cluster-${versionOf(folder)}.tar`)
+  const path = join(cacheFolder(), 'lab', `cluster-${versionOf(folder)}.tar`)
+  const kept = keptAt(path)
+  if (kept) return new Blob([kept])
+  const made = await makeCluster(server)
+  keep(path, made)
+  return new Blob([made])
+}
+
+/** What was kept stands behind its digest. */
+function keptAt(path: string): Uint8Array<ArrayBuffer> | null {
   try {
-    return new Blob([readFileSync(kept)])
+    const stored = readFileSync(path)
+    const body = new Uint8Array(stored.subarray(DIGEST_BYTES))
+    return digestOf(body).equals(stored.subarray(0, DIGEST_BYTES)) ? body : null
   } catch {
-    const made = await makeCluster(server)
-    keep(kept, made)
-    return new Blob([made])
+    return null
   }
 }
+
+const DIGEST_BYTES = 32
+const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 
 async function makeCluster(server: typeof PGlite): Promise<Uint8Array<ArrayBuffer>> {
   const database = await server.create()
@@ -91,7 +104,7 @@ function keep(path: string, bytes: Uint8Array): void {
   try {
     mkdirSync(dirname(path), { recursive: true })
     const half = `${path}.${process.pid}.half`
-    writeFileSync(half, bytes)
+    writeFileSync(half, Buffer.concat([digestOf(bytes), bytes]))
     renameSync(half, path)
   } catch {
     // A cache that cannot be written is no cache.

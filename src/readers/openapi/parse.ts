@@ -19,7 +19,7 @@ export function broken(file: string, text: string, offset: number, message: stri
   return new Trouble('usage', {
     message,
     at: { path: file, ...positionOf(text, offset) },
-    help: '--contract takes an OpenAPI 3.0 or 3.1 document in JSON or YAML.',
+    help: 'A contract is an OpenAPI 3.0 or 3.1 document in JSON or YAML.',
   })
 }
 

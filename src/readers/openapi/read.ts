@@ -1,6 +1,6 @@
 import type { Body, Method, Parameter, Response } from '../../model/index.ts'
-import { type Json, isObject, listAt, objectAt, textAt } from './json.ts'
-import { OpenApiDocument } from './document.ts'
+import { type Json, isObject, listAt, objectAt, textAt } from '../../kernel/json.ts'
+import { JsonDocument } from '../../kernel/json-document.ts'
 import { broken, parseContract } from './parse.ts'
 
 /** A contract somebody published: what it promises, before anybody asked whether it is true. */
@@ -8,7 +8,7 @@ export interface Contract {
   readonly file: string
   readonly title: string
   readonly version: string
-  readonly document: OpenApiDocument
+  readonly document: JsonDocument
   readonly operations: readonly ContractOperation[]
   /** Paths of the servers it names, '' for the root. */
   readonly bases: readonly string[]
@@ -29,7 +29,7 @@ const METHODS: readonly Method[] = ['get', 'put', 'post', 'delete', 'options', '
 export function readContract(bytes: Uint8Array, file: string): Contract {
   const { text, value } = parseContract(bytes, file)
   const root = checked(text, value, file)
-  const document = new OpenApiDocument(root)
+  const document = new JsonDocument(root)
   const info = objectAt(root, 'info')
   return {
     file,
@@ -47,6 +47,8 @@ function checked(text: string, value: unknown, file: string): Json {
   if (!isObject(value)) throw broken(file, text, 0, 'not an OpenAPI document: it is not an object')
   if (Object.hasOwn(value, 'swagger'))
     throw broken(file, text, at('swagger'), 'this is Swagger 2.0; convert it to OpenAPI 3 first')
+  if (Object.hasOwn(value, 'architect') && !Object.hasOwn(value, 'openapi'))
+    throw broken(file, text, at('architect'), 'this is a blueprint, and blueprints are not compared yet')
   if (!Object.hasOwn(value, 'openapi'))
     throw broken(file, text, 0, 'not an OpenAPI document: it has no "openapi" version')
   if (!/^3\.[01](\.|$)/.test(String(value['openapi']))) {
@@ -56,7 +58,7 @@ function checked(text: string, value: unknown, file: string): Json {
   return value
 }
 
-function operationsOf(path: string, given: unknown, document: OpenApiDocument): readonly ContractOperation[] {
+function operationsOf(path: string, given: unknown, document: JsonDocument): readonly ContractOperation[] {
   const item = document.resolve(given)
   if (item === null) return []
   return METHODS.flatMap((method) => {
@@ -70,7 +72,7 @@ function operationOf(
   path: string,
   operation: Json,
   item: Json,
-  document: OpenApiDocument,
+  document: JsonDocument,
 ): ContractOperation {
   const security = Object.hasOwn(operation, 'security') ? operation : document.root
   return {
@@ -88,7 +90,7 @@ function operationOf(
 const PLACES: ReadonlySet<string> = new Set<Parameter['in']>(['path', 'query', 'header', 'cookie'])
 
 /** An operation's own parameter takes the place of its path's. */
-function parametersOf(given: readonly unknown[], document: OpenApiDocument): readonly Parameter[] {
+function parametersOf(given: readonly unknown[], document: JsonDocument): readonly Parameter[] {
   const found = new Map<string, Parameter>()
   for (const each of given) {
     const parameter = document.resolve(each)
@@ -106,12 +108,12 @@ function parametersOf(given: readonly unknown[], document: OpenApiDocument): rea
   return [...found.values()]
 }
 
-function bodyOf(given: unknown, document: OpenApiDocument): Body | null {
+function bodyOf(given: unknown, document: JsonDocument): Body | null {
   const body = document.resolve(given)
   return body === null ? null : { required: body['required'] === true, content: contentOf(body) }
 }
 
-function responseOf(status: string, given: unknown, document: OpenApiDocument): Response {
+function responseOf(status: string, given: unknown, document: JsonDocument): Response {
   const response = document.resolve(given) ?? {}
   return { status, description: textAt(response, 'description'), content: contentOf(response) }
 }

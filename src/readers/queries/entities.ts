@@ -196,6 +196,13 @@ export function columnOf(value: Value, machine: Machine): { readonly table: stri
 
 const WRAPPERS = new Set(['col', 'label', 'cast', 'type_coerce', 'lower', 'upper', 'coalesce', 'trim', 'date'])
 
+/** The function around a column, `lower` of `func.lower(User.email)`; null for a column by itself. */
+export function wrapperOf(value: Value): string | null {
+  if (value.kind !== 'instance' || value.class.kind !== 'external' || !value.args[0]) return null
+  const name = lastName(value.class.path)
+  return WRAPPERS.has(name) && !/^(col|label|type_coerce)$/.test(name) ? name : null
+}
+
 function ownerColumn(owner: Value, name: string, machine: Machine): { table: string; column: string } | null {
   if (owner.kind === 'class') return named(owner, name, null, machine)
   if (owner.kind !== 'instance' || owner.class.kind !== 'external') return null

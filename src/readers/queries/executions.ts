@@ -195,6 +195,8 @@ function queried(event: Event, name: string, machine: Machine): Execution | null
       filters,
       principal,
       limited: ONE.has(name) ? 'yes' : verb === 'select' ? shape.limited : 'no',
+      ...(name === 'count' ? { aggregate: true } : {}),
+      ...(name === 'first' ? { limit: 1 } : {}),
     },
     keys: [query],
     objects: [],
@@ -268,6 +270,8 @@ function ofSession(event: Event, owner: string, name: string, machine: Machine):
       ...EMPTY,
       verb: verb === 'insert' && stored ? 'update' : verb,
       tables,
+      // An object is read anew by its key.
+      filters: name === 'refresh' ? tables.map(ownKey) : [],
       limited: verb === 'select' ? 'yes' : 'no',
       known: tables.length > 0,
     },
@@ -275,6 +279,14 @@ function ofSession(event: Event, owner: string, name: string, machine: Machine):
     objects,
   }
 }
+
+const ownKey = (table: string): Predicate => ({
+  column: `${table}.(primary key)`,
+  operator: '==',
+  from: 'computed',
+  text: '',
+  value: null,
+})
 
 const isMadeFromClass = (one: Instance): boolean => one.receiver?.kind === 'class'
 

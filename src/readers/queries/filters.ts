@@ -2,8 +2,8 @@ import type { Filter } from '../../model/data.ts'
 import type { Call, Expression } from '../../python/ast.ts'
 import type { ClassValue, Instance, Value } from '../../python/values/value.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
-import { columnOf, entityTable, lastName } from './entities.ts'
-import { isStatement } from './shape.ts'
+import { columnOf, entityTable, lastName, wrapperOf } from './entities.ts'
+import { entitiesOf, isStatement } from './shape.ts'
 import { originOf, written } from './origin.ts'
 
 /** A filter with the value on its other side, for whoever has to follow that further. */
@@ -53,6 +53,10 @@ const JOINING = new Set([
   'operator.and',
   'operator.or',
 ])
+/** `operator.|` without what is before its dot. */
+const joiningKind = (name: string): 'any' | 'not' | 'all' =>
+  /^(or_|\||or)$/.test(name) ? 'any' : /^(not_|~|not)$/.test(name) ? 'not' : 'all'
+export const SOMETIMES = 'sometimes'
 const TRANSPARENT = new Set([
   'label',
   'self_group',
@@ -72,6 +76,9 @@ export class PredicateReader {
   known = true
   private readonly machine: Machine
   private readonly nested: (statement: Value) => void
+  /** What is being read stands in these: see `Filter.within`. */
+  private within: readonly string[] = []
+  private groups = 0
 
   constructor(machine: Machine, nested: (statement: Value) => void) {
     this.machine = machine
@@ -88,7 +95,7 @@ export class PredicateReader {
         if (value.open && value.items.length === 0) this.miss(value)
         return
       case 'alternatives':
-        for (const option of value.options) this.read(option.value, depth + 1)
+        this.readOptions(value, depth)
         return
       case 'instance':
         this.readExpression(value, depth)
@@ -98,6 +105,31 @@ export class PredicateReader {
         return
       default:
         this.miss(value)
+    }
+  }
+
+  /** One of several filters: which one is known when the program runs. */
+  private readOptions({ options }: Value & { kind: 'alternatives' }, depth: number): void {
+    const around = this.within
+    if (options.length > 1) this.within = [...around, SOMETIMES]
+    for (const option of options) this.read(option.value, depth + 1)
+    this.within = around
+  }
+
+  /** What is read by `read` stands in a group of its own. */
+  inside(kind: 'any' | 'all' | 'not' | 'select', read: () => void): void {
+    const around = this.within
+    this.within = [...around, `${kind} ${++this.groups}`]
+    read()
+    this.within = around
+  }
+
+  /** Filters of a statement within this one. */
+  take(filters: readonly Predicate[]): void {
+    const around = `select ${++this.groups}`
+    for (const one of filters) {
+      const within = (one.within ?? []).map((part) => part.replace(/\d+$/, (number) => `${this.groups}.${number}`))
+      this.found.push({ ...one, within: [...this.within, around, ...within] })
     }
   }
 
@@ -121,7 +153,13 @@ export class PredicateReader {
 
   private join(value: Instance, depth: number): void {
     const unary = value.args.length === 2 && value.args[0] === value.args[1]
-    for (const part of unary ? value.args.slice(0, 1) : value.args) this.read(part, depth + 1)
+    const parts = unary ? value.args.slice(0, 1) : value.args
+    const kind = joiningKind(lastName((value.class as { path: string }).path))
+    if (kind === 'all' && this.within.length === 0) for (const part of parts) this.read(part, depth + 1)
+    else
+      this.inside(kind, () => {
+        for (const part of parts) this.read(part, depth + 1)
+      })
   }
 
   /** `Post.tags.any(Tag.name == x)`: a filter over another table. */
@@ -151,12 +189,13 @@ export class PredicateReader {
     const [column, other] = swapped ? [right, left] : [left, right]
     const node = operands[swapped ? 0 : 1]
     const shown = COMPARISON.test(operator) ? (swapped ? (FLIPPED[operator] ?? operator) : operator) : operator
-    this.inside(other)
+    this.nestedIn(other)
     this.add({
       column: this.columnText(column, operands[swapped ? 1 : 0], value),
       operator: shown,
       value: other,
       text: written(value.site, node),
+      ...this.throughOf(column),
     })
   }
 
@@ -168,8 +207,10 @@ export class PredicateReader {
   private method(value: Instance, operator: string): void {
     const other = value.args[0] ?? [...value.keywords.values()][0] ?? null
     const node = value.site?.node as Call | undefined
-    if (other) this.inside(other)
+    if (other && operator.startsWith('not ')) this.inside('not', () => this.nestedIn(other))
+    else if (other) this.nestedIn(other)
     this.add({
+      ...this.throughOf(value.receiver!),
       column: this.columnText(
         value.receiver!,
         node?.kind === 'Call' && node.callee.kind === 'Attribute' ? node.callee.value : undefined,
@@ -193,7 +234,7 @@ export class PredicateReader {
   private call(value: Instance): void {
     const parts = [...value.args, ...value.keywords.values(), ...(value.receiver ? [value.receiver] : [])]
     const other = parts.find((part) => !this.isColumn(part)) ?? null
-    for (const part of parts) this.inside(part)
+    for (const part of parts) this.nestedIn(part)
     this.add(
       { column: written(value.site), operator: 'call', value: other, text: written(value.site) },
       other ? undefined : 'column',
@@ -204,7 +245,7 @@ export class PredicateReader {
     const table = of ? entityTable(of, this.machine) : null
     const node = call.site?.node as Call | undefined
     const keyword = node?.kind === 'Call' ? node.keywords.find((one) => one.name === name) : undefined
-    this.inside(value)
+    this.nestedIn(value)
     this.add({
       column: table ? `${table}.${name}` : name,
       operator: '==',
@@ -213,12 +254,33 @@ export class PredicateReader {
     })
   }
 
-  add(one: { column: string; operator: string; value: Value | null; text: string }, from?: Filter['from']): void {
-    this.found.push({ ...one, from: from ?? (one.value ? originOf(one.value, this.machine) : 'constant') })
+  private throughOf(column: Value): Pick<Filter, 'through'> {
+    const through = wrapperOf(column)
+    return through === null ? {} : { through }
+  }
+
+  add(
+    one: { column: string; operator: string; value: Value | null; text: string; through?: string },
+    from?: Filter['from'],
+  ): void {
+    const to = one.value ? this.otherColumn(one.value) : null
+    this.found.push({
+      ...one,
+      from: from ?? (one.value ? originOf(one.value, this.machine) : 'constant'),
+      ...(to === null ? {} : { to }),
+      ...(this.within.length === 0 ? {} : { within: this.within }),
+    })
+  }
+
+  /** The column on the other side, or the only one a statement there hands out. */
+  private otherColumn(value: Value): string | null {
+    const [only, ...more] = isStatement(value) ? entitiesOf(value) : [value]
+    const column = only && more.length === 0 ? columnOf(only, this.machine) : null
+    return column ? `${column.table}.${column.column}` : null
   }
 
   /** A statement on the other side is part of this one. */
-  private inside(value: Value): void {
+  private nestedIn(value: Value): void {
     if (isStatement(value)) this.nested(value)
     else if (value.kind === 'sequence')
       for (const item of value.items.slice(0, 20)) if (isStatement(item)) this.nested(item)

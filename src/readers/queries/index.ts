@@ -134,7 +134,7 @@ function statementOf(
   return {
     verb: shape.verb,
     tables: shape.tables,
-    filters: shape.filters.map(({ column, operator, from, text }) => ({ column, operator, from, text })),
+    filters: shape.filters.map(({ value: _, ...filter }) => filter),
     sort: shape.sort,
     loads: shape.loads,
     limited: one ? 'yes' : shape.limited,
@@ -143,6 +143,8 @@ function statementOf(
     transaction: shape.verb === 'select' ? '' : transactionOf(run, index, runs),
     chain: chainOf(event, whatOf(event, shape.verb, shape.tables)),
     sql: shape.sql,
+    ...(shape.aggregate ? { aggregate: shape.aggregate } : {}),
+    ...(shape.limit === undefined ? {} : { limit: shape.limit }),
   }
 }
 

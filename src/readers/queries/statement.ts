@@ -4,7 +4,7 @@ import { asText, isNone } from '../../python/values/ask.ts'
 import type { Instance, Value } from '../../python/values/value.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import { columnOf, entityTable, lastName, relationOf } from './entities.ts'
-import { type Predicate, PredicateReader } from './filters.ts'
+import { type Predicate, PredicateReader, SOMETIMES } from './filters.ts'
 import { isPrincipal, originOf, written } from './origin.ts'
 import { readSql, sqlOf } from './sql.ts'
 import { type Part, entitiesOf, flatten, isStatement, partsOfStatement } from './shape.ts'
@@ -17,6 +17,8 @@ export interface Shape {
   readonly sort: readonly string[]
   readonly loads: readonly string[]
   readonly limited: Answer
+  readonly aggregate?: true
+  readonly limit?: number
   readonly sql: string | null
   /** False when parts of it could not be read. */
   readonly known: boolean
@@ -60,17 +62,31 @@ function merged(value: Value & { kind: 'alternatives' }, machine: Machine, depth
   return {
     verb: first.shape.verb,
     tables: unique(all.flatMap((one) => one.tables)),
-    filters: uniqueBy(
-      all.flatMap((one) => one.filters),
-      (one) => `${one.column} ${one.operator} ${one.from} ${one.text}`,
-    ),
+    filters: oftenFirst(all),
     sort: unique(all.flatMap((one) => one.sort)),
     loads: unique(all.flatMap((one) => one.loads)),
     limited: limits.size === 1 ? first.shape.limited : 'unknown',
+    ...(first.shape.aggregate ? { aggregate: true } : {}),
     sql: first.shape.sql,
     known: all.every((one) => one.known) && all.length === value.options.length,
     principal: answers.size === 1 ? first.shape.principal : byCaller ? 'always' : 'sometimes',
   }
+}
+
+const keyOfFilter = (one: Predicate): string =>
+  `${one.column} ${one.operator} ${one.from} ${one.text} ${(one.within ?? []).join()}`
+
+/** The filters of the way that has the fewest; those of the others are only sometimes there. */
+function oftenFirst(all: readonly Shape[]): readonly Predicate[] {
+  const fewest = all.reduce((best, one) => (one.filters.length < best.filters.length ? one : best))
+  // Groups are counted anew in each way: the same filter is known without its number.
+  const key = (one: Predicate): string => keyOfFilter(one).replaceAll(/(any|all|not|select) [\d.]+/g, '$1')
+  const always = new Set(fewest.filters.map(key))
+  const others = all
+    .flatMap((one) => one.filters)
+    .filter((one) => !always.has(key(one)))
+    .map((one) => ({ ...one, within: [SOMETIMES, ...(one.within ?? []).filter((part) => part !== SOMETIMES)] }))
+  return [...fewest.filters, ...uniqueBy(others, key)]
 }
 
 export const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)]
@@ -91,6 +107,7 @@ class StatementReader {
   private readonly machine: Machine
   private readonly depth: number
   private limited: Answer = 'no'
+  private rows: number | null = null
   private known = true
   private nestedPrincipal = false
   private owner: Value | undefined
@@ -122,10 +139,12 @@ class StatementReader {
     return {
       verb: VERBS[first.name] ?? 'select',
       tables: [...this.tables],
-      filters: uniqueBy(this.predicates.found, (one) => `${one.column} ${one.operator} ${one.from} ${one.text}`),
+      filters: uniqueBy(this.predicates.found, keyOfFilter),
       sort: this.sort,
       loads: [...this.loads],
       limited: sql === null ? this.limited : 'unknown',
+      ...(grouped || !isAggregate(entitiesOf(value)) ? {} : { aggregate: true }),
+      ...(this.rows === null ? {} : { limit: this.rows }),
       sql,
       known: this.known && this.predicates.known && this.tables.size > 0,
       principal:
@@ -137,7 +156,7 @@ class StatementReader {
     const inner = shapeOf(statement, this.machine, this.depth + 1)
     if (!inner) return void (this.known = false)
     for (const table of inner.tables) this.tables.add(table)
-    for (const filter of inner.filters) this.predicates.found.push(filter)
+    this.predicates.take(inner.filters)
     if (!inner.known) this.known = false
     if (inner.principal === 'always') this.nestedPrincipal = true
   }
@@ -224,6 +243,7 @@ class StatementReader {
   }
 
   private limit(value: Value | undefined): void {
+    if (value?.kind === 'constant' && typeof value.value === 'number') this.rows = value.value
     this.limited =
       !value || isNone(value)
         ? 'no'

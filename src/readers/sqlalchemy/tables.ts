@@ -120,7 +120,8 @@ const SEQUENCE_NUMBERS = [
   ['cache', 'CACHE'],
 ] as const
 
-function sequenceOptions(made: Instance): string {
+/** `INCREMENT BY 5 START WITH 100` */
+export function sequenceOptions(made: Instance): string {
   const numbers = SEQUENCE_NUMBERS.flatMap(([name, words]) => {
     const given = asNumber(made.keywords.get(name) ?? (name === 'start' ? made.args[1] : undefined))
     return given === null ? [] : [`${words} ${given}`]

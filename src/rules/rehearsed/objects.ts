@@ -1,5 +1,5 @@
 import type { Rehearsed } from './statements.ts'
-import { droppedNames, elementsOf, isKind, listIn, nameIn, textIn, wordsIn } from './tree.ts'
+import { droppedNames, elementsOf, fieldsIn, isKind, listIn, nameIn, textIn, wordsIn } from './tree.ts'
 
 /** Columns of a table that belong together, with the statement that said so. */
 export interface TableKeys {
@@ -13,6 +13,8 @@ export interface IndexKeys extends TableKeys {
   readonly unique: boolean
   /** Whether it holds every row, in the usual way, by plain columns. */
   readonly plain: boolean
+  /** Whether it finds every row that has a value. */
+  readonly whole: boolean
 }
 
 export interface ReferenceKeys extends TableKeys {
@@ -44,7 +46,8 @@ function indexIn(one: Rehearsed): readonly IndexKeys[] {
     !('indexIncludingParams' in tree) &&
     textIn(tree, 'accessMethod') === 'btree'
   const name = textIn(tree, 'idxname') || (one.observed.creates[0] ?? '')
-  return [{ table, columns, name, one, unique: tree['unique'] === true, plain }]
+  const whole = !('whereClause' in tree) || textIn(fieldsIn(tree, 'whereClause'), 'nulltesttype') === 'IS_NOT_NULL'
+  return [{ table, columns, name, one, unique: tree['unique'] === true, plain, whole }]
 }
 
 function keysIn(one: Rehearsed): readonly IndexKeys[] {
@@ -56,6 +59,7 @@ function keysIn(one: Rehearsed): readonly IndexKeys[] {
     one,
     unique: true,
     plain: true,
+    whole: true,
   })
   return [
     ...columns.flatMap((column) =>

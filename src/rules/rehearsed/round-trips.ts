@@ -19,8 +19,9 @@ export const brokenRoundTrips = ({ histories }: Subject): readonly BrokenRoundTr
       }),
     )
 
-/** What is left out of one way may be what is missing on the other. */
+/** What is left out of one way may be what is missing on the other; one that refuses says so itself. */
 const isDoubtful = ({ up, back }: RehearsedRevision): boolean =>
+  (back?.refuses ?? null) !== null ||
   [up, back].some((script) => script?.steps.some(({ notReproduced }) => notReproduced !== null))
 
 function predicate(reason: string): string | null {

@@ -29,6 +29,10 @@ export interface Rehearsed {
 export const rehearsedStatements = ({ histories, sql }: Subject): readonly Rehearsed[] =>
   sql === null ? [] : histories.flatMap((history) => statementsOf(history, sql))
 
+/** What else its revision does. */
+export const siblingsOf = (one: Rehearsed, subject: Subject): readonly Rehearsed[] =>
+  rehearsedStatements(subject).filter((other) => other.revision === one.revision && other !== one)
+
 /** Those that did what they say to a table that was there before. */
 export const onExistingTables = (subject: Subject): readonly Rehearsed[] =>
   rehearsedStatements(subject).filter((one) => one.ran && one.observed.error === null && !one.fresh.has(one.table))
@@ -105,3 +109,8 @@ export const closedBy = ({ observed, fresh }: Rehearsed): readonly string[] => [
     observed.locks.flatMap(({ relation, mode }) => (blocksReads(mode) && !fresh.has(relation) ? [relation] : [])),
   ),
 ]
+
+/** Whether it does something that takes longer the more rows there are, to a table somebody uses. */
+export const growsWithRows = ({ kind, observed, fresh }: Rehearsed): boolean =>
+  /^(IndexStmt|AlterTableStmt|ReindexStmt|RefreshMatViewStmt|SelectStmt|CreateTableAsStmt)$/.test(kind) &&
+  [...observed.scans.map(({ relation }) => relation), ...observed.rewrites].some((name) => !fresh.has(name))

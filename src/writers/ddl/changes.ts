@@ -103,6 +103,12 @@ const kinds: Kinds = {
       : `${alter(change.table)} DROP CONSTRAINT ${ifExists(change.ifExists)}${identifier(change.name)}`,
   'create-enum': (change) => `CREATE TYPE ${nameOf(change.type)} AS ENUM (${change.values.map(literal).join(', ')})`,
   'drop-type': (change) => `DROP TYPE ${nameOf(change.type)}`,
+  'create-sequence': ({ sequence, options, ifNotExists: once }) =>
+    `CREATE SEQUENCE ${ifNotExists(once)}${nameOf(sequence)}${options === '' ? '' : ` ${options}`}`,
+  'drop-sequence': (change) => `DROP SEQUENCE ${ifExists(change.ifExists)}${nameOf(change.sequence)}`,
+  'create-schema': (change) => `CREATE SCHEMA ${ifNotExists(change.ifNotExists)}${identifier(change.name)}`,
+  'drop-schema': (change) =>
+    `DROP SCHEMA ${ifExists(change.ifExists)}${identifier(change.name)}${change.cascade ? ' CASCADE' : ''}`,
   'insert-row': (change) =>
     `INSERT INTO ${nameOf(change.table)} (${identifiers(change.columns)}) VALUES (${change.values.join(', ')})`,
   'run-sql': (change) => change.sql,

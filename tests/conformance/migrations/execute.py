@@ -1,6 +1,7 @@
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 revision = "execute"
 down_revision = None
@@ -43,4 +44,9 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    pass
+    bind = op.get_bind()
+    session = Session(bind)
+    named = (bind.dialect.name, op.get_context().dialect.name, op.get_context().impl.dialect.name)
+    named += (op.get_context().bind.dialect.name, session.bind.dialect.name, session.get_bind().dialect.name)
+    for name in named:
+        op.execute("SELECT 1" if name == "postgresql" else "SELECT 2")

@@ -37,3 +37,15 @@ CREATE TABLE made (
 INSERT INTO made (id, name) VALUES (1, 'first')
 -- next
 -- down
+SELECT 1
+-- next
+SELECT 1
+-- next
+SELECT 1
+-- next
+SELECT 1
+-- next
+SELECT 1
+-- next
+SELECT 1
+-- next

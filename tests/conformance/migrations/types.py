@@ -5,7 +5,7 @@ import sqlalchemy_utils
 import sqlmodel.sql.sqltypes
 from alembic import op
 from pgvector.sqlalchemy import HALFVEC, Vector
-from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects import mysql, postgresql, sqlite
 
 revision = "types"
 down_revision = None
@@ -33,6 +33,7 @@ TYPES = [
     postgresql.INT4RANGE(), postgresql.TSTZRANGE(), postgresql.DATEMULTIRANGE(), postgresql.DOUBLE_PRECISION(53),
     postgresql.MONEY(), postgresql.OID(),
     sa.String(50).with_variant(postgresql.CITEXT(), "postgresql"), sa.JSON().with_variant(sa.Text(), "sqlite"),
+    sqlmodel.sql.sqltypes.types.Uuid(), sqlite.JSON(), mysql.VARCHAR(30), mysql.INTEGER(),
     sqlmodel.sql.sqltypes.AutoString(), sqlmodel.AutoString(length=9), Vector(3), pgvector.sqlalchemy.Vector(dim=5),
     Vector(), HALFVEC(7), geoalchemy2.types.Geometry(geometry_type="POINT", srid=4326, spatial_index=False),
     geoalchemy2.Geography("POLYGON", spatial_index=False), sqlalchemy_utils.UUIDType(binary=False),

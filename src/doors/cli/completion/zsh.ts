@@ -21,9 +21,9 @@ if [[ $funcstack[1] == _architect ]]; then _architect "$@"; else compdef _archit
 `
 }
 
-function specification({ options, positional }: Command): string {
+function specification({ options, positional, second }: Command): string {
   const specs = [...options, helpOption].flatMap(optionSpecs)
-  if (positional) specs.push(quote(`::${positional.name}:${action(positional)}`))
+  for (const one of [positional, second]) if (one) specs.push(quote(`::${one.name}:${action(one)}`))
   return specs.join(' ')
 }
 

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { access, mkdir } from 'node:fs/promises'
 import { cacheFolder } from '../../../kernel/files/cache.ts'
+import { openEmbedded } from '../../../lab/engines/embedded.ts'
 import { version } from '../../../kernel/version.ts'
 import { parseSnippet } from './parse-snippet.ts'
 import { programs } from './programs.ts'
@@ -18,7 +19,7 @@ export async function diagnose(): Promise<readonly Outcome[]> {
     { state: 'fine', what: 'architect', detail: version },
     { state: 'fine', what: 'Node.js', detail: `${process.versions.node} (20.19 or later is needed)` },
   ]
-  return [...own, ...(await Promise.all([parser(), cache(), ...programs()]))]
+  return [...own, ...(await Promise.all([parser(), postgres(), cache(), ...programs()]))]
 }
 
 async function parser(): Promise<Outcome> {
@@ -26,6 +27,16 @@ async function parser(): Promise<Outcome> {
     return { state: 'fine', what: 'Python parser', detail: await parseSnippet() }
   } catch (error) {
     return { state: 'broken', what: 'Python parser', detail: `${reason(error)}; install architect again` }
+  }
+}
+
+async function postgres(): Promise<Outcome> {
+  try {
+    const lab = await openEmbedded()
+    await lab.close()
+    return { state: 'fine', what: 'embedded Postgres', detail: lab.version }
+  } catch (error) {
+    return { state: 'broken', what: 'embedded Postgres', detail: `${reason(error)}; install architect again` }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Instance, Site, Value } from '../../../python/values/value.ts'
+import type { Site, Value } from '../../../python/values/value.ts'
 import { NONE, list, text } from '../../../python/values/make.ts'
 import type { Library, Summary } from '../../../python/interpret/library.ts'
 import type { Machine } from '../../../python/interpret/machine.ts'
@@ -50,6 +50,3 @@ const enumAttribute: NonNullable<Summary['attribute']> = (self, name, machine) =
   const given = facts[name]
   return given === null ? NONE : text(given)
 }
-
-export const isEnumMethod = (path: string, receiver: Value | null): receiver is Instance =>
-  receiver?.kind === 'instance' && /(\.Enum|\.ENUM)\.(create|drop)$/.test(path)

@@ -1,4 +1,4 @@
-import { asItems, asText, isMade } from '../../../python/values/ask.ts'
+import { asItems, asText } from '../../../python/values/ask.ts'
 import { external, instance, unknown } from '../../../python/values/make.ts'
 import type { Value } from '../../../python/values/value.ts'
 import type { InsertRow } from '../../../model/schema-change.ts'
@@ -6,6 +6,8 @@ import { sqlText } from '../../sqlalchemy/sql/expression.ts'
 import type { Operation, OperationCall } from './operation.ts'
 import { ROWS } from './recording.ts'
 import { clausesOf } from './sql/clauses.ts'
+import { CONNECTION, CONTEXT } from './dialect.ts'
+import { ddlChange } from './schema-objects.ts'
 import { namesFor, statementText } from './sql/statements.ts'
 import { boundText, parameterSets, textClause } from './sql/text-clause.ts'
 
@@ -18,6 +20,8 @@ export function send(
 ): void {
   const sets = parameterSets(parameters)
   if (!statement || !sets || loadsObjects(statement)) return call.skip()
+  const ddl = ddlChange(statement)
+  if (ddl !== undefined) return ddl ? call.add(ddl) : call.skip()
   for (const values of sets) {
     const sql = textOf(statement, values, call, raw)
     if (sql === null) call.skip()
@@ -34,9 +38,18 @@ function textOf(
   const names = namesFor(call.machine, call.site)
   const written = asText(statement)
   if (written !== null) return raw ? written : boundText(written, values, names)
+  const definition = definitionText(statement)
+  if (definition !== null) return definition
   const clause = textClause(statement)
   if (clause) return boundText(clause.text, new Map([...clause.values, ...values]), names)
   return statementText(statement, values, call.machine, call.site)
+}
+
+/** `DDL("...")` has no parameters, and writes a percent sign twice. */
+function definitionText(statement: Value): string | null {
+  const path = statement.kind === 'instance' && statement.class.kind === 'external' ? statement.class.path : ''
+  if (statement.kind !== 'instance' || !/^sqlalchemy\.(schema\.|sql\.ddl\.)?DDL$/.test(path)) return null
+  return asText(statement.args[0])?.replaceAll('%%', '%') ?? null
 }
 
 /** `select(User)` hands out objects: which columns are read for them is up to their mapping. */
@@ -72,9 +85,6 @@ const bulkInsert: Operation = (call) => {
   }
 }
 
-export const CONNECTION = 'sqlalchemy.Connection'
-export const CONTEXT = 'alembic.runtime.migration.MigrationContext'
-
 const getBind: Operation = (call) => instance(external(CONNECTION), { site: call.site })
 const getContext: Operation = (call) => instance(external(CONTEXT), { site: call.site })
 
@@ -92,5 +102,3 @@ export const EXECUTE_OPERATIONS: Readonly<Record<string, Operation>> = {
   f: finalName,
   inline_literal: inlineLiteral,
 }
-
-export const isTable = (value: Value | undefined): boolean => isMade(value, 'sqlalchemy.Table', 'sqlalchemy.table')

@@ -10,8 +10,14 @@ interface KnownConstraint {
   readonly constraint: NewConstraint
 }
 
+interface KnownColumn {
+  readonly name: string
+  /** As SQL; null for none. */
+  readonly default: string | null
+}
+
 interface KnownTable {
-  readonly columns: readonly string[]
+  readonly columns: readonly KnownColumn[]
   readonly indexes: ReadonlyMap<string, { readonly columns: readonly string[]; readonly unique: boolean }>
   readonly constraints: readonly KnownConstraint[]
 }
@@ -23,6 +29,8 @@ const EMPTY: KnownTable = { columns: [], indexes: new Map(), constraints: [] }
 export class SchemaState {
   private tables = new Map<string, KnownTable>()
   private types = new Set<string>()
+  /** SQLAlchemy's runner remembers them from revision to revision, as long as one command runs them all. */
+  readonly createdWithTables = new Set<string>()
 
   copy(): SchemaState {
     const made = new SchemaState()
@@ -35,7 +43,7 @@ export class SchemaState {
     switch (change.kind) {
       case 'create-table':
         return this.set(change.table, {
-          columns: change.columns.map((one) => one.name),
+          columns: change.columns.map((one) => ({ name: one.name, default: one.serverDefault })),
           indexes: new Map(),
           constraints: change.constraints.map((one) => named(one, change.table.name)),
         })
@@ -53,6 +61,11 @@ export class SchemaState {
       default:
         if ('table' in change) this.set(change.table, changed(this.of(change.table), change))
     }
+  }
+
+  /** What the database puts into a column by itself, as far as the revisions say. */
+  defaultOf(table: TableName, column: string): string | null {
+    return this.of(table).columns.find((one) => one.name === column)?.default ?? null
   }
 
   private of(table: TableName): KnownTable {
@@ -90,16 +103,21 @@ export class SchemaState {
 function changed(table: KnownTable, change: SchemaChange): KnownTable {
   switch (change.kind) {
     case 'add-column':
-      return { ...table, columns: [...table.columns, change.column.name] }
+      return {
+        ...table,
+        columns: [...table.columns, { name: change.column.name, default: change.column.serverDefault }],
+      }
     case 'drop-column':
       return {
         ...table,
-        columns: table.columns.filter((one) => one !== change.column),
+        columns: table.columns.filter((one) => one.name !== change.column),
         constraints: table.constraints.filter((one) => !one.columns.includes(change.column)),
         indexes: new Map([...table.indexes].filter(([, { columns }]) => !columns.includes(change.column))),
       }
     case 'rename-column':
-      return { ...table, columns: table.columns.map((one) => (one === change.column ? change.to : one)) }
+      return withColumn(table, change.column, { name: change.to })
+    case 'change-column-default':
+      return withColumn(table, change.column, { default: change.to })
     case 'create-index': {
       const columns = change.keys.flatMap((key) => (key.isColumn ? [key.text] : []))
       return { ...table, indexes: new Map([...table.indexes, [change.name, { columns, unique: change.unique }]]) }
@@ -111,6 +129,10 @@ function changed(table: KnownTable, change: SchemaChange): KnownTable {
     default:
       return table
   }
+}
+
+function withColumn(table: KnownTable, name: string, change: Partial<KnownColumn>): KnownTable {
+  return { ...table, columns: table.columns.map((one) => (one.name === name ? { ...one, ...change } : one)) }
 }
 
 function without<T>(from: ReadonlyMap<string, T>, name: string): ReadonlyMap<string, T> {
@@ -144,7 +166,7 @@ const ofKind = (table: KnownTable, kind: NewConstraint['kind']): readonly KnownC
   table.constraints.filter((one) => one.kind === kind)
 
 const ANSWERS: Readonly<Record<string, (table: KnownTable) => Value>> = {
-  get_columns: (table) => list(table.columns.map((one) => entry({ name: text(one) }))),
+  get_columns: (table) => list(table.columns.map((one) => entry({ name: text(one.name) }))),
   get_indexes: (table) =>
     list([
       ...[...table.indexes].map(([name, { columns, unique }]) =>

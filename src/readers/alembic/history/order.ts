@@ -4,10 +4,25 @@ import { revisionNamed } from '../../../model/queries/revisions.ts'
 /** Revisions in the order Alembic applies them: each after everything it builds on or depends on. */
 export function inOrder(revisions: readonly Revision[], heads: readonly string[]): readonly Revision[] {
   const known = new Map(revisions.map((one) => [one.id, one]))
-  const before = (of: Revision): readonly Revision[] =>
-    [...of.down, ...of.dependsOn].flatMap((name) => revisionNamed(name, known) ?? labelled(name, revisions) ?? [])
-  const walk = new Walk(known, before)
-  return walk.from(heads.flatMap((id) => known.get(id) ?? []))
+  const lookUp = (name: string): Revision | undefined => revisionNamed(name, known) ?? labelled(name, revisions)
+  const down = (of: Revision): readonly Revision[] => of.down.flatMap((name) => lookUp(name) ?? [])
+  const needs = (of: Revision): readonly Revision[] => of.dependsOn.flatMap((name) => lookUp(name) ?? [])
+  // What a revision further down depends on already is not asked for again.
+  const before = (of: Revision): readonly Revision[] => {
+    const own = needs(of)
+    const earlier = own.length === 0 ? null : new Set([...reached(down(of), down)].flatMap(needs))
+    return [...down(of), ...own.filter((one) => !earlier?.has(one))]
+  }
+  // A head that another revision depends on is come to from there.
+  const needed = new Set(revisions.flatMap(needs))
+  const real = heads.flatMap((id) => known.get(id) ?? []).filter((one) => !needed.has(one))
+  return new Walk(known, before).from(real)
+}
+
+function reached(from: readonly Revision[], next: (of: Revision) => readonly Revision[]): ReadonlySet<Revision> {
+  const found = new Set(from)
+  for (const one of found) for (const other of next(one)) found.add(other)
+  return found
 }
 
 const labelled = (name: string, revisions: readonly Revision[]): Revision | undefined =>
@@ -61,17 +76,8 @@ class Walk {
 
   /** Itself included. */
   private ancestorsOf(of: Revision): ReadonlySet<string> {
-    const known = this.cached.get(of.id)
-    if (known) return known
-    const found = new Set<string>([of.id])
-    this.cached.set(of.id, found)
-    const open = [of]
-    for (let at = open.pop(); at; at = open.pop())
-      for (const one of this.before(at))
-        if (!found.has(one.id)) {
-          found.add(one.id)
-          open.push(one)
-        }
-    return found
+    let known = this.cached.get(of.id)
+    if (!known) this.cached.set(of.id, (known = new Set([...reached([of], this.before)].map((one) => one.id))))
+    return known
   }
 }

@@ -1,5 +1,5 @@
 import { labelsOn } from '../../../python/values/make.ts'
-import type { ConditionOf, Site, Value } from '../../../python/values/value.ts'
+import type { ConditionOf, Site } from '../../../python/values/value.ts'
 import type { Machine } from '../../../python/interpret/machine.ts'
 import type { SchemaState } from './inspected.ts'
 import type { NotReproduced, SchemaChange } from '../../../model/schema-change.ts'
@@ -23,8 +23,8 @@ export class Recording {
   readonly steps: RecordedStep[] = []
   /** Why the tool would stop, in the order it would find out. */
   readonly refusals: string[] = []
-  /** Enum types this script has created by itself: a second table does not create them again. */
-  readonly types = new Set<string>()
+  /** Enum types that came into being with a table: a second table does not create them again. */
+  readonly types: Set<string>
   /** How many autocommit blocks surround this point. */
   autocommit = 0
   /** Steps of the batches around this point: they are sent when the batch ends. */
@@ -37,6 +37,7 @@ export class Recording {
   constructor(direction: Direction, machine: Machine, schema: SchemaState) {
     this.direction = direction
     this.schema = schema
+    this.types = direction === 'up' ? schema.createdWithTables : new Set()
     this.machine = machine
     this.around = machine.conditions.length
   }
@@ -75,6 +76,3 @@ export class Recording {
 export function writtenAt({ module, node }: Site): string {
   return (module.tree?.source.slice(node.start, node.end) ?? '').replace(/\s+/g, ' ').trim()
 }
-
-/** Where a value stands that only rows decide. */
-export const isOfRows = (value: Value | undefined): boolean => value !== undefined && labelsOn(value).includes(ROWS)

@@ -1,4 +1,4 @@
-import { asText, isMade } from '../../../python/values/ask.ts'
+import { asText } from '../../../python/values/ask.ts'
 import { NONE, external, instance, native } from '../../../python/values/make.ts'
 import type { CallOf, ClassValue, Value } from '../../../python/values/value.ts'
 import { findAttribute } from '../../../python/interpret/attributes.ts'
@@ -62,5 +62,3 @@ const decorator = (note: (value: Value) => void): Value =>
     if (decorated) note(decorated)
     return decorated ?? NONE
   })
-
-export const isOperations = (value: Value | undefined): boolean => isMade(value, OPERATIONS_CLASS)

@@ -10,7 +10,7 @@ import type { Unresolved } from '../../../model/knowledge.ts'
 import type { WrittenStep } from '../../../model/schema-change.ts'
 import { placeOf } from '../../place.ts'
 import type { SchemaState } from './inspected.ts'
-import type { Listening } from './library.ts'
+import type { Listening } from './known-operations.ts'
 import { type Direction, type RecordedStep, ROWS, Recording, writtenAt } from './recording.ts'
 
 /** Steps one function of a revision may take in the interpreter before it is given up. */

@@ -35,7 +35,7 @@ function readSync(call: OperationCall): Sync | null {
   const columns = asItems(call.value(3, 'affected_columns'))
   const renamed = pairsIn(call.value(4, 'enum_values_to_rename'))
   if (schema === null || name === null || !values || values.includes(null) || !columns || !renamed) return null
-  const holders = columns.map((one) => holderOf(one, schema))
+  const holders = columns.map((one) => holderOf(one, schema, name, call))
   if (holders.includes(null)) return null
   const indexes = (asItems(call.value(5, 'indexes_to_recreate')) ?? []).flatMap(indexOf)
   return { schema, name, values: values as string[], renamed, holders: holders as Holder[], indexes }
@@ -48,9 +48,9 @@ function pairsIn(value: Value | undefined): readonly (readonly [string, string])
   return pairs as unknown as readonly (readonly [string, string])[]
 }
 
-function holderOf(value: Value, schema: string): Holder | null {
+function holderOf(value: Value, schema: string, type: string, call: OperationCall): Holder | null {
   const parts = asItems(value)
-  if (parts) return oldStyle(parts, schema)
+  if (parts) return oldStyle(parts, schema, type, call)
   if (value.kind !== 'instance') return null
   const given = (position: number, name: string): Value | undefined => value.keywords.get(name) ?? value.args[position]
   const [table, column] = [asText(given(0, 'table_name')), asText(given(1, 'column_name'))]
@@ -65,15 +65,16 @@ function holderOf(value: Value, schema: string): Holder | null {
   }
 }
 
-/** `("orders", "state")` */
-function oldStyle(parts: readonly Value[], schema: string): Holder | null {
+/** `("orders", "state")`: the package asks the server for the default, here the revisions before tell it. */
+function oldStyle(parts: readonly Value[], schema: string, type: string, call: OperationCall): Holder | null {
   const [table, column] = [asText(parts[0]), asText(parts[1])]
   if (table === null || column === null) return null
+  const known = call.recording.schema.defaultOf({ schema: schema === 'public' ? null : schema, name: table }, column)
   return {
     table: qualifiedTable(schema, table),
     column: `"${column}"`,
     isArray: isArray(parts[2]),
-    default: null,
+    default: known === null || known.includes('::') ? known : `${known}::${type}${isArray(parts[2]) ? '[]' : ''}`,
     question: `SELECT column_default
         FROM information_schema.columns
         WHERE

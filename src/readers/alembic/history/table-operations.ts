@@ -1,6 +1,5 @@
-import { asText, isNone } from '../../../python/values/ask.ts'
+import { asText } from '../../../python/values/ask.ts'
 import { external, instance } from '../../../python/values/make.ts'
-import type { Value } from '../../../python/values/value.ts'
 import type { CreateTable } from '../../../model/schema-change.ts'
 import { TABLE } from '../../sqlalchemy/library/schema.ts'
 import { quoted } from '../../sqlalchemy/sql/quote.ts'
@@ -125,8 +124,6 @@ const dropColumn: Operation = (call) => {
   if (!table || column === null) return call.skip()
   call.add({ kind: 'drop-column', table, column, ifExists: call.flag(-1, 'if_exists') })
 }
-
-export const isGiven = (value: Value | undefined): value is Value => value !== undefined && !isNone(value)
 
 export const TABLE_OPERATIONS: Readonly<Record<string, Operation>> = {
   create_table: createTable,

@@ -1,4 +1,3 @@
-import { asText } from '../../../python/values/ask.ts'
 import { NONE, external, instance, mapping } from '../../../python/values/make.ts'
 import type { Instance, Site, Value } from '../../../python/values/value.ts'
 import type { Machine } from '../../../python/interpret/machine.ts'
@@ -124,5 +123,3 @@ export function tableName(written: string): TableName {
   const dot = written.lastIndexOf('.')
   return dot < 0 ? { schema: null, name: written } : { schema: written.slice(0, dot), name: written.slice(dot + 1) }
 }
-
-export const schemaOf = (value: Value | undefined): string | null => asText(value)

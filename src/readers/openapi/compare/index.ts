@@ -7,7 +7,7 @@ import type {
   Operation,
 } from '../../../model/index.ts'
 import { mainApplication, mainOperations } from '../../../model/queries/index.ts'
-import { OpenApiDocument } from '../document.ts'
+import { JsonDocument } from '../../../kernel/json-document.ts'
 import type { Contract } from '../read.ts'
 import { compareBody } from './bodies.ts'
 import { compareEnforcement, compareSecurity } from './security.ts'
@@ -50,9 +50,9 @@ export function compare(contract: Contract, backend: Backend): Comparison {
 }
 
 /** Only what references can lead to: the named schemas of the main application. */
-function recoveredDocument(backend: Backend): OpenApiDocument {
+function recoveredDocument(backend: Backend): JsonDocument {
   const main = mainApplication(backend)
-  return new OpenApiDocument({ components: { schemas: main?.schemas ?? {} } })
+  return new JsonDocument({ components: { schemas: main?.schemas ?? {} } })
 }
 
 function compareOperation({ published, operation }: Pair, schemas: SchemaComparison): ComparedOperation {

@@ -1,6 +1,6 @@
 import type { ComparedSchema, Difference, JsonSchema, Operation, Place } from '../../../model/index.ts'
-import type { OpenApiDocument } from '../document.ts'
-import { listAt, objectAt } from '../json.ts'
+import type { JsonDocument } from '../../../kernel/json-document.ts'
+import { listAt, objectAt } from '../../../kernel/json.ts'
 import type { Pair } from './pairs.ts'
 import { type Alternative, alternatives, kindsOf } from './shape.ts'
 import { successes } from './success.ts'
@@ -27,12 +27,12 @@ interface Walk {
 
 /** Follows bodies and answers of both sides together, and notes where their fields differ. */
 export class SchemaComparison {
-  private readonly published: OpenApiDocument
-  private readonly recovered: OpenApiDocument
+  private readonly published: JsonDocument
+  private readonly recovered: JsonDocument
   private readonly schemas = new Map<string, Found>()
   private left = MAXIMUM_VALUES
 
-  constructor(published: OpenApiDocument, recovered: OpenApiDocument) {
+  constructor(published: JsonDocument, recovered: JsonDocument) {
     this.published = published
     this.recovered = recovered
   }

@@ -1,6 +1,6 @@
-import type { OpenApiDocument } from '../document.ts'
-import { nameOfReference } from '../document.ts'
-import { type Json, isObject, listAt, objectAt, textAt } from '../json.ts'
+import type { JsonDocument } from '../../../kernel/json-document.ts'
+import { nameOfReference } from '../../../kernel/json-document.ts'
+import { type Json, isObject, listAt, objectAt, textAt } from '../../../kernel/json.ts'
 
 /** One of the things a value may be. */
 export interface Alternative {
@@ -17,12 +17,12 @@ const MAXIMUM_LOOKS = 2_000
 
 /** A document, and how often it may still be looked at for one value. */
 interface Lookup {
-  readonly document: OpenApiDocument
+  readonly document: JsonDocument
   left: number
 }
 
 /** What a schema allows, with references followed and both dialects (3.0 and 3.1) said in the same words. */
-export function alternatives(given: unknown, document: OpenApiDocument): readonly Alternative[] {
+export function alternatives(given: unknown, document: JsonDocument): readonly Alternative[] {
   return lookAt(given, { document, left: MAXIMUM_LOOKS }, 0)
 }
 

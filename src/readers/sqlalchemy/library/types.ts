@@ -118,6 +118,7 @@ function genericSummary(name: string, parent: string): Summary {
       `sqlalchemy.types.${name}`,
       `sqlalchemy.sql.sqltypes.${name}`,
       `sqlalchemy.types.sqltypes.${name}`,
+      `sqlmodel.sql.sqltypes.types.${name}`,
       `sqlmodel.${name}`,
       ...(SHARED.includes(name)
         ? [POSTGRES_PACKAGE, ...POSTGRES_MODULES.map((module) => `${POSTGRES_PACKAGE}.${module}`)].map(

@@ -29,7 +29,8 @@ export interface Written {
   readonly tightness: number
 }
 
-const ATOM: number = 100
+/** How tightly a name, a literal or a call holds together. */
+export const ATOM: number = 100
 const atom = (text: string | null): Written | null => (text === null ? null : { text, tightness: ATOM })
 
 /** The same with how tightly its parts hold together. */

@@ -181,8 +181,13 @@ const FROM_OTHERS: Readonly<Record<string, Spell>> = {
 
 const POSTGRES_PACKAGE = 'sqlalchemy.dialects.postgresql.'
 
+/** `sqlite.JSON`, `mysql.VARCHAR`: what is spelled the same everywhere. */
+const OTHER_DIALECT = /^sqlalchemy\.dialects\.(?:sqlite|mysql|mssql|oracle)(?:\.base)?\.([A-Z]+)$/
+
 function spellingOf(path: string): Spell | undefined {
   if (path.startsWith(POSTGRES_PACKAGE)) return OWN[path.slice(POSTGRES_PACKAGE.length)]
+  const other = OTHER_DIALECT.exec(path)?.[1]
+  if (other !== undefined) return GENERIC[other]
   return (
     FROM_OTHERS[path] ??
     (path.startsWith('sqlalchemy.') ? GENERIC[path.slice('sqlalchemy.'.length)] : foreignType(path))

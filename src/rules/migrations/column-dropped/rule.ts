@@ -1,7 +1,8 @@
 import { hazard } from '../../rehearsed/hazard.ts'
 import { columnMappedBy, mappedBy } from '../../rehearsed/models.ts'
 import { quoted } from '../../rehearsed/rewrite.ts'
-import { onExistingTables } from '../../rehearsed/statements.ts'
+import { onExistingTables, siblingsOf } from '../../rehearsed/statements.ts'
+import { textIn } from '../../rehearsed/tree.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({
@@ -13,6 +14,13 @@ export default rule({
   check(subject, report) {
     for (const one of onExistingTables(subject))
       for (const { name: column } of one.commands.filter(({ does }) => does === 'DropColumn')) {
+        // Another one takes its name: who asks by name notices nothing.
+        if (
+          siblingsOf(one, subject).some(
+            (other) => other.table === one.table && textIn(other.tree, 'newname') === column,
+          )
+        )
+          continue
         const mapped = one.newest ? columnMappedBy(subject.backend, one.table, column) : null
         const readers = mapped
           ? `\`${mappedBy(subject.backend, one.table)?.model ?? one.table}.${mapped.attribute}\`, which still maps it`

@@ -1,9 +1,9 @@
 import { hazard } from '../../rehearsed/hazard.ts'
 import { columnMappedBy } from '../../rehearsed/models.ts'
 import { quoted } from '../../rehearsed/rewrite.ts'
-import { type Rehearsed, onExistingTables } from '../../rehearsed/statements.ts'
+import { type Rehearsed, onExistingTables, siblingsOf } from '../../rehearsed/statements.ts'
 import { textIn } from '../../rehearsed/tree.ts'
-import { rule } from '../../rule.ts'
+import { type Subject, rule } from '../../rule.ts'
 
 export default rule({
   title: 'A column renamed under the release that uses it',
@@ -20,6 +20,7 @@ export default rule({
       )
         continue
       const column = textIn(one.tree, 'subname')
+      if (takesPlace(one, subject)) continue
       const mapped = one.newest ? columnMappedBy(subject.backend, one.table, column) : null
       const readers = mapped ? 'the code, which still maps it,' : 'the release that runs while it is applied'
       const found = hazard(one, { rewrite: steps(one, column), words: { column, readers } })
@@ -29,6 +30,15 @@ export default rule({
     }
   },
 })
+
+/** It takes the name of one that goes in the same migration: the end of a copy made in batches. */
+const takesPlace = (one: Rehearsed, subject: Subject): boolean =>
+  siblingsOf(one, subject).some(
+    (other) =>
+      other.table === one.table &&
+      (other.commands.some(({ does, name }) => does === 'DropColumn' && name === textIn(one.tree, 'newname')) ||
+        textIn(other.tree, 'subname') === textIn(one.tree, 'newname')),
+  )
 
 function steps({ table, tree }: Rehearsed, column: string): readonly string[] {
   const [alter, name] = [`ALTER TABLE ${quoted(table)}`, quoted(textIn(tree, 'newname'))]

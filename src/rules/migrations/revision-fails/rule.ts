@@ -1,5 +1,5 @@
 import { hazard } from '../../rehearsed/hazard.ts'
-import { rehearsedStatements } from '../../rehearsed/statements.ts'
+import { type Rehearsed, rehearsedStatements } from '../../rehearsed/statements.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({
@@ -16,11 +16,18 @@ export default rule({
       if (notReproduced !== null || one.history.unresolved.length > 0) doubted.add(one.history)
       if (error === null || failsOnRows || !one.ran || doubted.has(one.history)) continue
       doubted.add(one.history)
-      if (SURE.test(error)) report.found(hazard(one, { words: { error } }))
+      if (isOfTheChain(error, one)) report.found(hazard(one, { words: { error } }))
     }
   },
 })
 
-/** What only the chain itself can be blamed for: not a role, an extension or a function that is elsewhere. */
-const SURE =
-  /already exists$|^(column|constraint|index|relation|table|type) "[^"]*"( of relation "[^"]*")? does not exist$|because other objects depend on it$|^multiple primary keys|there is no unique constraint/
+/** What only the chain itself can be blamed for: something is there twice, or gone, that the chain has made. */
+function isOfTheChain(error: string, { history, revision, earlier }: Rehearsed): boolean {
+  const name = /(?:of )?relation "([^"]+)" (?:already exists|does not exist)$|^index "([^"]+)" does not exist$/
+    .exec(error)
+    ?.slice(1)
+    .find(Boolean)
+  if (name === undefined) return /because other objects depend on it$|^multiple primary keys/.test(error)
+  const before = history.revisions.slice(0, history.revisions.indexOf(revision))
+  return [...before.flatMap(({ observed }) => observed), ...earlier].some(({ creates }) => creates.includes(name))
+}

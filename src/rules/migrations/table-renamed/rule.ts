@@ -1,9 +1,9 @@
 import { hazard } from '../../rehearsed/hazard.ts'
 import { mappedBy } from '../../rehearsed/models.ts'
 import { oneLine, quoted } from '../../rehearsed/rewrite.ts'
-import { type Rehearsed, onExistingTables } from '../../rehearsed/statements.ts'
+import { type Rehearsed, onExistingTables, siblingsOf } from '../../rehearsed/statements.ts'
 import { textIn } from '../../rehearsed/tree.ts'
-import { rule } from '../../rule.ts'
+import { type Subject, rule } from '../../rule.ts'
 
 export default rule({
   title: 'A table renamed under the release that uses it',
@@ -14,8 +14,8 @@ export default rule({
   check(subject, report) {
     for (const one of onExistingTables(subject)) {
       if (one.kind !== 'RenameStmt' || one.tree['renameType'] !== 'OBJECT_TABLE') continue
-      // A view under the old name in the same transaction: nobody notices.
-      if (isReplaced(one)) continue
+      // Something under the old name in the same transaction: nobody notices.
+      if (isReplaced(one, subject)) continue
       const model = one.newest ? mappedBy(subject.backend, one.table) : null
       const readers = model ? 'the code, which still maps it,' : 'the release that runs while it is applied'
       const view = `CREATE VIEW ${quoted(one.table)} AS TABLE ${quoted(textIn(one.tree, 'newname'))}`
@@ -30,5 +30,6 @@ export default rule({
   },
 })
 
-const isReplaced = ({ revision, table }: Rehearsed): boolean =>
-  revision.observed.some(({ creates }) => creates.includes(table))
+const isReplaced = (one: Rehearsed, subject: Subject): boolean =>
+  one.revision.observed.some(({ creates }) => creates.includes(one.table)) ||
+  siblingsOf(one, subject).some(({ kind, tree }) => kind === 'RenameStmt' && textIn(tree, 'newname') === one.table)

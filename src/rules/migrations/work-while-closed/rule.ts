@@ -1,6 +1,7 @@
 import { first } from '../../list.ts'
 import { hazard } from '../../rehearsed/hazard.ts'
-import { type Rehearsed, closedBefore, rehearsedStatements } from '../../rehearsed/statements.ts'
+import { type Rehearsed, closedBefore, growsWithRows, rehearsedStatements } from '../../rehearsed/statements.ts'
+import { isKind } from '../../rehearsed/tree.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({
@@ -12,20 +13,15 @@ export default rule({
   advice: 'Give it a migration of its own, so that the locks of the statements before are gone when it begins.',
   check(subject, report) {
     for (const one of rehearsedStatements(subject)) {
-      const closed = closedBefore(one)
-      if (
-        closed.length === 0 ||
-        one.observed.error !== null ||
-        !/^(IndexStmt|AlterTableStmt|ReindexStmt|RefreshMatViewStmt)$/.test(one.kind)
-      )
-        continue
+      const closed = closedBefore(one).filter((table) => table !== one.table || !closesItself(one))
+      if (closed.length === 0 || one.observed.error !== null || !growsWithRows(one)) continue
       // A constraint that is validated under its own lock has a rule of its own.
-      if (one.commands.some(({ does }) => does === 'ValidateConstraint') || !works(one)) continue
+      if (one.commands.some(({ does }) => does === 'ValidateConstraint')) continue
       report.found(hazard(one, { words: { closed: first(closed, 3) } }))
     }
   },
 })
 
-/** Whether it does something that grows with the rows of a table somebody uses. */
-const works = ({ observed, fresh }: Rehearsed): boolean =>
-  [...observed.scans.map(({ relation }) => relation), ...observed.rewrites].some((name) => !fresh.has(name))
+/** What would close its table anyway is told by the rule that says so. */
+const closesItself = ({ kind, commands }: Rehearsed): boolean =>
+  kind === 'AlterTableStmt' && !commands.some(({ constraint }) => constraint !== null && isKind(constraint, 'FOREIGN'))

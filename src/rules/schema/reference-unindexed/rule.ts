@@ -18,7 +18,7 @@ export default rule({
       const indexes = indexesAfter(statements)
       for (const { table, columns, parent, one } of referencesAfter(statements)) {
         if (columns.length === 0 || mappedBy(subject.backend, table)) continue
-        const found = indexes.some((index) => index.table === table && begins(index.columns, columns))
+        const found = indexes.some((index) => index.whole && index.table === table && begins(index.columns, columns))
         if (found) continue
         const rewrite = [`CREATE INDEX CONCURRENTLY ON ${quoted(table)} (${list(columns)})`]
         report.found(hazard(one, { table, rewrite, words: { columns: listed(columns), parent } }))

@@ -17,15 +17,13 @@ export function boundText(written: string, values: ReadonlyMap<string, Value>, n
   return known ? text.replace(/\\(:[\w$]*)(?![:\w$])/g, '$1') : null
 }
 
-export const bindsIn = (written: string): readonly string[] => [...written.matchAll(BIND)].map((one) => one[1]!)
-
 /** `text("...").bindparams(a=1)`, `text("...").bindparams(bindparam("a", 1))`, through any number of such calls. */
 export function textClause(
   value: Value,
 ): { readonly text: string; readonly values: ReadonlyMap<string, Value> } | null {
   if (value.kind !== 'instance' || value.class.kind !== 'external') return null
   const { path } = value.class
-  if (path === 'sqlalchemy.text' || path === 'sqlalchemy.DDL') {
+  if (path === 'sqlalchemy.text') {
     const text = asText(value.args[0] ?? value.keywords.get('text'))
     return text === null ? null : { text, values: new Map() }
   }

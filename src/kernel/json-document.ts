@@ -4,7 +4,7 @@ import { type Json, isObject } from './json.ts'
 const MAXIMUM_STEPS = 32
 
 /** A document in which references can be followed. Those that lead to other files or hosts are never opened. */
-export class OpenApiDocument {
+export class JsonDocument {
   readonly root: Json
 
   constructor(root: Json) {

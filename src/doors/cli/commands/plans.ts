@@ -1,0 +1,37 @@
+import type { Command } from '../command.ts'
+import { formats } from '../plans/formats.ts'
+import { cacheOption, rowsOption, sourceOptions, statisticsOption } from '../shared-options.ts'
+
+export const command: Command = {
+  name: 'plans',
+  summary: 'Plan the statements of a backend as its tables grow, with no row stored',
+  examples: [
+    { line: 'architect plans', does: 'plans from a thousand rows to a billion' },
+    { line: 'architect plans backend --rows orders=1e9', does: 'with a billion orders, and what goes with them' },
+    { line: 'architect plans --statistics production.sql', does: 'as production is, by pg_dump --statistics-only' },
+    { line: 'architect plans --all', does: 'every statement, not only the dearest' },
+    { line: 'architect plans --format markdown --output plans.md', does: 'for a pull request' },
+  ],
+  positional: {
+    name: 'dir',
+    summary: 'The folder that holds the backend (by default the one you are in)',
+    completes: 'directories',
+  },
+  options: [
+    ...sourceOptions,
+    rowsOption,
+    statisticsOption,
+    { name: 'format', short: 'f', value: 'FORMAT', choices: formats, summary: 'How to show it' },
+    { name: 'json', summary: 'The same as --format json' },
+    { name: 'output', short: 'o', value: 'FILE', summary: 'Write to a file', completes: 'files' },
+    { name: 'all', summary: 'Show everything, not only what touches most' },
+    { name: 'no-indexes', summary: 'Search no indexes that would help' },
+    cacheOption,
+  ],
+  notes:
+    'A server inside this process plans; it holds the tables of the models and no row. It tells which plan, which\nindex and how many pages, never how long that takes. Values are left open, as in a prepared statement.',
+  async run(given, terminal) {
+    const { plansOnce } = await import('../plans/once.ts')
+    return plansOnce(given, terminal)
+  },
+}

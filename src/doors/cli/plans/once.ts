@@ -1,0 +1,40 @@
+import { resolve } from 'node:path'
+import { plans } from '../../../flows/plans.ts'
+import type { Arguments } from '../arguments.ts'
+import { Exit, type ExitCode } from '../exit.ts'
+import { writeOutput } from '../output-file.ts'
+import { statisticsText } from '../statistics-file.ts'
+import { checkedEntry, checkedSetting, existingDirectory } from '../subject.ts'
+import type { Terminal } from '../terminal.ts'
+import { assumedFormat, formats, loadRenderer } from './formats.ts'
+
+/** Plans, and prints or writes what came of it. */
+export async function plansOnce(given: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const output = given.text('output')
+  const named = formats.find((format) => format === given.text('format'))
+  const render = await loadRenderer(given.flag('json') ? 'json' : (named ?? assumedFormat(output, terminal)))
+  const report = await plans(
+    {
+      directory: existingDirectory(given.positional ?? '.', terminal.directory, 'plans'),
+      entries: given.list('entry').map(checkedEntry),
+      environment: Object.fromEntries(given.list('env').map(checkedSetting)),
+      cache: !given.flag('no-cache'),
+      needs: [],
+      rows: given.list('rows'),
+      dump: statisticsText(given.text('statistics'), terminal.directory),
+      proposes: !given.flag('no-indexes'),
+    },
+    terminal.progress,
+  )
+  const text = render(report, {
+    color: terminal.color && output === null,
+    width: terminal.width,
+    all: given.flag('all'),
+  })
+  if (output === null) await terminal.print(text)
+  else {
+    await writeOutput(resolve(terminal.directory, output), text, terminal.directory)
+    terminal.tell(`Written to ${output}`)
+  }
+  return Exit.clean
+}

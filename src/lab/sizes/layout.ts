@@ -1,0 +1,32 @@
+/** Bytes of a page, and what of it rows can take: the rest is its header. */
+export const PAGE = 8192
+export const USABLE = 8168
+
+/** What the size of something is computed from: a column as it lies in a row. */
+export interface StoredColumn {
+  /** `typlen`: bytes of a fixed length, -1 for a length of its own. */
+  readonly length: number
+  /** `typalign`: c, s, i or d. */
+  readonly alignment: string
+  /** Bytes of a value that is there, on the average. */
+  readonly width: number
+  readonly nullFraction: number
+}
+
+const ALIGNMENTS: Readonly<Record<string, number>> = { c: 1, s: 2, i: 4, d: 8 }
+
+export const aligned = (bytes: number, to = 8): number => Math.ceil(bytes / to) * to
+
+/** A value shorter than this carries one byte of length and is not aligned. */
+const SHORT = 127
+
+/** Bytes of the values of a row, one behind the other as the server lays them out, on the average. */
+export function valueBytes(columns: readonly StoredColumn[]): number {
+  return columns.reduce((bytes, column) => {
+    const there = 1 - column.nullFraction
+    return bytes * (1 - there) + there * (startOf(column, bytes) + (column.length > 0 ? column.length : column.width))
+  }, 0)
+}
+
+const startOf = ({ length, alignment, width }: StoredColumn, bytes: number): number =>
+  length > 0 || width >= SHORT ? aligned(bytes, ALIGNMENTS[alignment] ?? 1) : bytes
