@@ -1,4 +1,14 @@
-import type { Audience, Backend, Confidence, Drift, Fix, Place, RehearsedHistory, Severity, Step } from '../model/index.ts'
+import type {
+  Audience,
+  Backend,
+  Confidence,
+  Drift,
+  Fix,
+  Place,
+  RehearsedHistory,
+  Severity,
+  Step,
+} from '../model/index.ts'
 import type { Code } from '../python/code/code.ts'
 import type { Sql } from '../sql/parser.ts'
 
