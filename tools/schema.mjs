@@ -10,6 +10,7 @@ export const documents = [
   { name: 'survey-1', source: 'src/reports/json/document.ts', type: 'SurveyDocument' },
   { name: 'review-1', source: 'src/reports/review/document.ts', type: 'ReviewDocument' },
   { name: 'migrations-1', source: 'src/reports/migrations/document.ts', type: 'MigrationsDocument' },
+  { name: 'drift-1', source: 'src/reports/drift/document.ts', type: 'DriftDocument' },
   { name: 'evolution-1', source: 'src/reports/evolution/document.ts', type: 'EvolutionDocument' },
   { name: 'plans-1', source: 'src/reports/plans/document.ts', type: 'PlansDocument' },
   { name: 'size-1', source: 'src/reports/size/document.ts', type: 'SizeDocument' },

@@ -3,14 +3,12 @@ import type { Progress } from '../kernel/progress.ts'
 import { openEmbedded } from '../lab/engines/embedded.ts'
 import { extensionsOf } from '../lab/extensions.ts'
 import type { Lab } from '../lab/lab.ts'
-import { readModels } from '../lab/catalog/models.ts'
 import { scripts } from '../lab/rehearsal/surroundings.ts'
-import type { Backend, CatalogStep, Drift, History } from '../model/index.ts'
-import { catalogChanges, catalogSteps, describedBy, differencesOf, withoutBookkeeping } from '../model/queries/index.ts'
+import type { Backend, History } from '../model/index.ts'
 import { render } from '../writers/ddl/index.ts'
 import { chosenHistory } from './choose-history.ts'
+import { type Compared, compareWith } from './compare-models.ts'
 import { type DatabaseSide, headSide, liveSide } from './database-side.ts'
-import { notKnownOf, unknownOf } from './not-known.ts'
 import { type HistoriesRequest, readHistoriesHere } from './read-histories.ts'
 import { survey } from './survey.ts'
 
@@ -25,11 +23,7 @@ export interface DriftRequest {
   readonly cache: boolean
 }
 
-export interface DriftResult {
-  readonly drift: Drift
-  /** What would make the database what the models say, and the other way round. */
-  readonly towardsModels: readonly CatalogStep[]
-  readonly towardsDatabase: readonly CatalogStep[]
+export interface DriftResult extends Compared {
   readonly history: History | null
 }
 
@@ -43,7 +37,7 @@ export async function drift(request: DriftRequest, progress: Progress): Promise<
   try {
     progress.report({ doing: 'comparing models and database', done: 0, of: null })
     const side = await databaseSide(request, history, lab)
-    return { ...(await compared(lab, backend, script, side)), history }
+    return { ...(await compareWith(lab, backend, script, side)), history }
   } finally {
     await lab.close()
   }
@@ -78,26 +72,3 @@ async function historyOf(request: DriftRequest, progress: Progress): Promise<His
 
 const databaseSide = (request: DriftRequest, history: History | null, lab: Lab): Promise<DatabaseSide> =>
   request.database === null ? headSide(lab, history!) : liveSide(request.database)
-
-async function compared(
-  lab: Lab,
-  backend: Backend,
-  script: string,
-  side: DatabaseSide,
-): Promise<Omit<DriftResult, 'history'>> {
-  const { data } = backend
-  const database = withoutBookkeeping(side.catalog)
-  const { catalog, refused } = await readModels(lab, script, database)
-  const models = describedBy(withoutBookkeeping(catalog), database, data, notKnownOf(refused, side.notKnown, data))
-  return {
-    drift: {
-      version: 1,
-      models: { tables: data.tables.length },
-      database: { ...side.about, tables: database.tables.length },
-      differences: differencesOf(catalogChanges(database, models), data, side.where),
-      unknown: [...unknownOf(backend, refused), ...side.unknown],
-    },
-    towardsModels: catalogSteps(database, models),
-    towardsDatabase: catalogSteps(models, database),
-  }
-}

@@ -33,7 +33,7 @@ export async function reviewFolder(request: ReviewFolderRequest, progress: Progr
     program,
     program.used.map((module) => module.file),
   )
-  const subject: Subject = { backend: ownMigrations(backend), code, ...(await rehearsed(request, progress)) }
+  const subject: Subject = { backend: ownMigrations(backend), code, ...(await rehearsed(request, backend, progress)) }
   const answers = new Answers(code, known)
   const ran = runRules(rules, subject, answers)
   const ruff = await read.ruff
@@ -67,17 +67,20 @@ function reviewOf(subject: Subject, ran: Ran, { findings: ofRuff, failed }: Ruff
 /** Histories of examples and templates are nobody's, as their revisions are. */
 async function rehearsed(
   request: ReviewFolderRequest,
+  backend: Backend,
   progress: Progress,
-): Promise<Pick<Subject, 'histories' | 'sql'>> {
+): Promise<Pick<Subject, 'histories' | 'sql' | 'drift'>> {
   if (!request.lab) return { histories: [], sql: null }
-  const [{ historiesOf }, { rehearseHistories }, { loadSql }] = await Promise.all([
+  const [{ driftOf }, { historiesOf }, { rehearseHistories }, { loadSql }] = await Promise.all([
+    import('./compare-models.ts'),
     import('./read-histories.ts'),
     import('./rehearse-histories.ts'),
     import('../sql/parser.ts'),
   ])
   const all = await historiesOf(openMigrations(request), request.environment, progress)
   const own = all.filter(({ folder }) => !isAside(`${folder}/`))
-  return { histories: await rehearseHistories(own, true, progress), sql: await loadSql() }
+  const histories = await rehearseHistories(own, true, progress)
+  return { histories, sql: await loadSql(), drift: await driftOf(backend, own) }
 }
 
 /** Revisions below examples and templates are nobody's database. */

@@ -1,5 +1,4 @@
 import type {
-  Catalog,
   CatalogColumn,
   CatalogConstraint,
   CatalogDomain,
@@ -61,11 +60,6 @@ export interface Renames {
   readonly tables: readonly (readonly [from: string, to: string])[]
   /** `schema.table.column` to `schema.table.column`, with the old name of the table on the left. */
   readonly columns: readonly (readonly [from: string, to: string])[]
-}
-
-export interface TwoCatalogs {
-  readonly before: Catalog
-  readonly after: Catalog
 }
 
 /** A column as it is made: `serial` where its sequence comes with it under the name the server would give it. */

@@ -103,6 +103,7 @@ import migrationsGeneratedColumnRewritesTable from './migrations/generated-colum
 import migrationsIndexBlocksWrites from './migrations/index-blocks-writes/rule.ts'
 import migrationsIndexDropBlocksReads from './migrations/index-drop-blocks-reads/rule.ts'
 import migrationsLockTimeoutMissing from './migrations/lock-timeout-missing/rule.ts'
+import migrationsModelsDiffer from './migrations/models-differ/rule.ts'
 import migrationsModelsImported from './migrations/models-imported/rule.ts'
 import migrationsNameCut from './migrations/name-cut/rule.ts'
 import migrationsNotNullReadsTable from './migrations/not-null-reads-table/rule.ts'
@@ -343,6 +344,7 @@ export const rules: readonly NamedRule[] = [
   { name: 'migrations/index-blocks-writes', rule: migrationsIndexBlocksWrites },
   { name: 'migrations/index-drop-blocks-reads', rule: migrationsIndexDropBlocksReads },
   { name: 'migrations/lock-timeout-missing', rule: migrationsLockTimeoutMissing },
+  { name: 'migrations/models-differ', rule: migrationsModelsDiffer },
   { name: 'migrations/models-imported', rule: migrationsModelsImported },
   { name: 'migrations/name-cut', rule: migrationsNameCut },
   { name: 'migrations/not-null-reads-table', rule: migrationsNotNullReadsTable },

@@ -1,4 +1,14 @@
-import type { Audience, Backend, Confidence, Fix, Place, RehearsedHistory, Severity, Step } from '../model/index.ts'
+import type {
+  Audience,
+  Backend,
+  Confidence,
+  Drift,
+  Fix,
+  Place,
+  RehearsedHistory,
+  Severity,
+  Step,
+} from '../model/index.ts'
 import type { Code } from '../python/code/code.ts'
 import type { Sql } from '../sql/parser.ts'
 
@@ -14,6 +24,8 @@ export interface Subject extends Written {
   readonly histories: readonly RehearsedHistory[]
   /** The grammar their statements are read with; null when nothing was run. */
   readonly sql: Sql | null
+  /** Where the models and the head of the migrations differ; absent when nothing was run. */
+  readonly drift?: Drift | null
 }
 
 /** A rule stands in a folder of its own, with the page that explains and tests it; the folder is its name. */

@@ -3,6 +3,8 @@ import { readCatalog } from '../../src/lab/catalog/read.ts'
 import type { Catalog } from '../../src/model/index.ts'
 import { catalogFacts, catalogSteps, factsThatDiffer } from '../../src/model/queries/index.ts'
 import { migrationStatements } from '../../src/writers/migration/index.ts'
+import { alembicRevision } from '../../src/writers/alembic/index.ts'
+import { releaseStatements } from '../../src/writers/migration/release.ts'
 import { type Random, evolved, randomFrom, randomSchema, sqlOf } from './random-catalog.ts'
 
 /** Runs each statement by itself, and goes on after those the server refuses: what is left is a schema. */
@@ -53,6 +55,47 @@ async function tryOn(lab: Lab, seed: number, stage: Stage): Promise<readonly str
     const there = [...same(a), ...(await applied(lab, a, b, 'there'))]
     return there.length > 0 ? there : applied(lab, b, a, 'back')
   }).then((problems) => (problems.length > 0 ? problems : stage(lab, pair.a, (a) => killed(lab, a, b, random))))
+}
+
+/** The same by the statements for a release that goes on, each committed by itself. */
+export async function tryRelease(lab: Lab, seed: number): Promise<readonly string[]> {
+  const pair = pairOf(seed)
+  const b = await takenBack(lab, pair.b, (catalog) => Promise.resolve(catalog))
+  return committed(lab, pair.a, async (a) => {
+    for (const { sql } of releaseStatements(catalogSteps(a, b), b)) {
+      const problem = await lab.execute(sql).then(
+        () => null,
+        (error: unknown) => String(error),
+      )
+      if (problem !== null) return [`release: ${problem}: ${sql}`]
+    }
+    return factsThatDiffer(catalogFacts(b), catalogFacts(await readCatalog(lab))).map((one) => `release: ${one}`)
+  })
+}
+
+/** The same as a revision of Alembic: `sent` tells what its two functions send. */
+export async function tryRevision(
+  lab: Lab,
+  seed: number,
+  sent: (revision: string) => Readonly<Record<'up' | 'back', readonly string[]>>,
+): Promise<readonly string[]> {
+  const pair = pairOf(seed)
+  const b = await takenBack(lab, pair.b, (catalog) => Promise.resolve(catalog))
+  return takenBack(lab, pair.a, async (a) => {
+    const upgrade = migrationStatements(catalogSteps(a, b))
+    const downgrade = migrationStatements(catalogSteps(b, a))
+    const { up, back } = sent(alembicRevision({ upgrade, downgrade, down: [], message: 'pair' }).text)
+    const there = await sentTo(lab, up, b)
+    return there.length > 0 ? there : sentTo(lab, back, a)
+  })
+}
+
+async function sentTo(lab: Lab, statements: readonly string[], to: Catalog): Promise<readonly string[]> {
+  for (const sql of statements) {
+    const problem = await run(lab, sql)
+    if (problem !== null) return [`${problem}: ${sql}`]
+  }
+  return factsThatDiffer(catalogFacts(to), catalogFacts(await readCatalog(lab)))
 }
 
 const load = (lab: Lab, sql: readonly string[]): Promise<unknown> =>

@@ -1,8 +1,10 @@
+import { compareWith } from '../../src/flows/compare-models.ts'
 import { memoryTree } from '../../src/kernel/files/memory.ts'
 import { silent } from '../../src/kernel/progress.ts'
 import { type EmbeddedLab, openEmbedded } from '../../src/lab/engines/embedded.ts'
+import { readCatalog } from '../../src/lab/catalog/read.ts'
 import { rehearse } from '../../src/lab/rehearsal/rehearse.ts'
-import type { History, RehearsedHistory, RehearsedRevision } from '../../src/model/index.ts'
+import type { Backend, Drift, History, RehearsedHistory, RehearsedRevision } from '../../src/model/index.ts'
 import { SourceProgram } from '../../src/python/modules/program.ts'
 import { loadParser } from '../../src/python/syntax/index.ts'
 import { readHistories } from '../../src/readers/alembic/index.ts'
@@ -10,8 +12,9 @@ import { readSqlHistories } from '../../src/readers/sql-migrations/index.ts'
 import type { Subject } from '../../src/rules/rule.ts'
 import { type Sql, loadSql } from '../../src/sql/parser.ts'
 import { runnable } from '../../src/writers/ddl/changes.ts'
+import { render } from '../../src/writers/ddl/index.ts'
 
-type Ran = Pick<Subject, 'histories' | 'sql'>
+type Ran = Pick<Subject, 'histories' | 'sql' | 'drift'>
 
 let opened: Promise<EmbeddedLab> | null = null
 
@@ -22,14 +25,27 @@ const server = (): Promise<EmbeddedLab> => (opened ??= openEmbedded(['citext', '
 export const saysSo = (title: string): boolean => /\bon a server\b/.test(title)
 
 /** The migrations of a case, run on a server of ours; nothing where there are none. */
-export async function rehearsedIn(files: Readonly<Record<string, string>>, alembic: boolean): Promise<Ran> {
+export async function rehearsedIn(
+  files: Readonly<Record<string, string>>,
+  alembic: boolean,
+  backend: Backend,
+): Promise<Ran> {
   if (!alembic && !Object.keys(files).some((path) => path.endsWith('.sql'))) return { histories: [], sql: null }
   const [sql, lab] = await Promise.all([loadSql(), server()])
   const written = alembic ? await alembicHistories(files) : []
   const histories: RehearsedHistory[] = []
   for (const history of [...written, ...readSqlHistories(memoryTree(files), sql)])
     if (history.revisions.length > 0) histories.push(await onServer(lab, history, sql))
-  return { histories, sql }
+  return { histories, sql, drift: histories.length === 1 ? await driftOn(lab, backend, histories[0]!) : null }
+}
+
+/** The server is where the migrations led. */
+async function driftOn(lab: EmbeddedLab, backend: Backend, history: RehearsedHistory): Promise<Drift | null> {
+  if (backend.data.tables.length === 0) return null
+  const about = { kind: 'migrations', name: history.folder, heads: history.heads, server: lab.version } as const
+  const catalog = await readCatalog(lab)
+  const side = { about, where: 'the migrations', catalog, unknown: [], notKnown: [] }
+  return (await compareWith(lab, backend, render(backend), side)).drift
 }
 
 async function alembicHistories(files: Readonly<Record<string, string>>): Promise<readonly History[]> {

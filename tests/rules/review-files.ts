@@ -14,7 +14,7 @@ export async function subjectOf(files: Readonly<Record<string, string>>, title =
     silent,
   )
   return {
-    ...(await rehearsedIn(files, saysSo(title))),
+    ...(await rehearsedIn(files, saysSo(title), backend)),
     backend,
     code: new Code(
       program,

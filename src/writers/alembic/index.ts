@@ -1,11 +1,89 @@
-import type { CatalogStep } from '../../model/index.ts'
+import { digest } from '../../kernel/digest.ts'
+import type { MigrationStatement } from '../migration/index.ts'
+import { operation } from './operations.ts'
+import { call, indented, pythonText, sqlLiteral } from './python.ts'
 
 export interface RevisionRequest {
-  readonly there: readonly CatalogStep[]
-  readonly back: readonly CatalogStep[]
-  /** The revisions it follows. */
+  readonly upgrade: readonly MigrationStatement[]
+  readonly downgrade: readonly MigrationStatement[]
+  /** The revisions it follows; several where it merges heads. */
   readonly down: readonly string[]
   readonly message: string
 }
 
-export const alembicRevision = (request: RevisionRequest): { readonly text: string } => ({ text: request.message })
+export interface AlembicRevision {
+  /** The same for the same statements after the same revisions. */
+  readonly id: string
+  readonly text: string
+}
+
+/** A revision that does what these statements do, in the words Alembic has for it. */
+export function alembicRevision({ upgrade, downgrade, down, message }: RevisionRequest): AlembicRevision {
+  const sql = [...upgrade, ...downgrade].map((one) => one.sql)
+  const id = digest(...down, '', ...sql).slice(0, 12)
+  const bodies = [bodyOf(upgrade), bodyOf(downgrade)]
+  const text = [
+    `"""${message.replaceAll('"""', "'''")}`,
+    '',
+    `Revision ID: ${id}`,
+    `Revises: ${down.join(', ')}`,
+    '"""',
+    '',
+    ...importsFor(bodies.join('\n')),
+    '',
+    `revision = ${pythonText(id)}`,
+    `down_revision = ${downText(down)}`,
+    'branch_labels = None',
+    'depends_on = None',
+    '',
+    '',
+    'def upgrade() -> None:',
+    bodies[0]!,
+    '',
+    '',
+    'def downgrade() -> None:',
+    bodies[1]!,
+    '',
+  ].join('\n')
+  return { id, text }
+}
+
+function importsFor(body: string): readonly string[] {
+  return [
+    ...(/\bsa\./.test(body) ? ['import sqlalchemy as sa'] : []),
+    'from alembic import op',
+    ...(/\bpostgresql\./.test(body) ? ['from sqlalchemy.dialects import postgresql'] : []),
+  ]
+}
+
+function downText(down: readonly string[]): string {
+  if (down.length === 0) return 'None'
+  return down.length === 1 ? pythonText(down[0]!) : `(${down.map(pythonText).join(', ')})`
+}
+
+/** Statements in order; those that refuse a transaction together in a block without one. */
+function bodyOf(statements: readonly MigrationStatement[]): string {
+  const lines: string[] = []
+  let block: string[] = []
+  const close = (): void => {
+    if (block.length > 0) lines.push(`with op.get_context().autocommit_block():\n${block.map(indented).join('\n')}`)
+    block = []
+  }
+  for (const statement of statements) {
+    const line = lineOf(statement)
+    if (line === null) continue
+    if (statement.outsideTransaction) block.push(line)
+    else {
+      close()
+      lines.push(line)
+    }
+  }
+  close()
+  return lines.length === 0 ? '    pass' : lines.map(indented).join('\n')
+}
+
+/** A step of several statements is told with its first one, where Alembic has a word for it. */
+function lineOf({ step, sql, concurrently }: MigrationStatement): string | null {
+  const known = step && operation(step, concurrently === true)
+  return known ?? call('op.execute', [sqlLiteral(sql)])
+}

@@ -7,6 +7,8 @@ export interface MigrationStatement {
   /** Whether it is sent while no transaction is open. */
   readonly outsideTransaction: boolean
   readonly step: CatalogStep | null
+  /** Made or dropped while others go on writing. */
+  readonly concurrently?: boolean
 }
 
 /** The statements of these steps, all for one transaction but for values of enums that later ones use. */

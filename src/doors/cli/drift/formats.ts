@@ -29,13 +29,15 @@ export async function rendered(
 ): Promise<string> {
   if (format !== 'sql' && format !== 'alembic') return (await reports[format]()).render(result.drift, options)
   const [there, back] = ways(result, towards)
-  if (format === 'sql') {
-    const { migrationStatements, renderScript } = await import('../../../writers/migration/index.ts')
-    return there.length === 0 ? '-- Nothing to do.\n' : renderScript(migrationStatements(there))
-  }
+  const { migrationStatements, renderScript } = await import('../../../writers/migration/index.ts')
+  if (format === 'sql') return there.length === 0 ? '-- Nothing to do.\n' : renderScript(migrationStatements(there))
   const { alembicRevision } = await import('../../../writers/alembic/index.ts')
-  const down = result.history?.tool === 'alembic' ? result.history.heads : []
-  return alembicRevision({ there, back, down, message: messageOf(towards) }).text
+  return alembicRevision({
+    upgrade: migrationStatements(there),
+    downgrade: migrationStatements(back),
+    down: result.history?.tool === 'alembic' ? result.history.heads : [],
+    message: messageOf(towards),
+  }).text
 }
 
 const messageOf = (towards: Towards): string => (towards === 'models' ? 'what the models say' : 'what the database has')

@@ -7,6 +7,7 @@ import { type NamedDifferently, namedDifferently, withNames } from './named-diff
 import { type Part, type Parts, keyOf, partsOf } from './parts.ts'
 import { cascading } from './partitions.ts'
 import { renamed } from './renames.ts'
+import { serialsOf } from './serials.ts'
 
 const NO_RENAMES: Renames = { tables: [], columns: [] }
 
@@ -71,9 +72,11 @@ function sequencesKept({ before, of }: Fates): readonly CatalogStep[] {
   })
 }
 
-function ownerships({ before, after, of }: Fates): readonly CatalogStep[] {
+function ownerships(fates: Fates): readonly CatalogStep[] {
+  const { before, after, of } = fates
+  const withColumn = new Set(serialsOf(fates).map(({ sequence }) => sequence))
   return [...after.values()].flatMap((part) => {
-    if (part.kind !== 'sequence') return []
+    if (part.kind !== 'sequence' || withColumn.has(part.key)) return []
     const was = before.get(part.key)
     const [owner, owned] = [part.value.owner, was?.kind === 'sequence' ? was.value.owner : null]
     if (owner === null) return owned === null || isGone(of.get(part.key)) ? [] : [own(part, null)]

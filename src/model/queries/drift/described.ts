@@ -80,7 +80,12 @@ function completed(
   const { unlogged, partitionedBy, partitionOf, triggers, policies, rowSecurity } = there
   return {
     ...table,
-    ...{ unlogged, partitionedBy, partitionOf, triggers, policies, rowSecurity },
+    unlogged,
+    partitionedBy,
+    partitionOf,
+    triggers,
+    policies,
+    rowSecurity,
     columns: table.columns.map((one) => knownColumn(one, there, described)),
     constraints: [
       ...table.constraints,

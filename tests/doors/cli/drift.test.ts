@@ -1,0 +1,93 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { Ajv } from 'ajv'
+import { describe, expect, test } from 'vitest'
+import schema from '../../../docs/schema/drift-1.json' with { type: 'json' }
+import { emptyFolder } from '../../temporary.ts'
+import { architect } from './architect.ts'
+
+const MODELS = `from fastapi import FastAPI
+from sqlalchemy import String
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+app = FastAPI()
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Order(Base):
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(String(20), unique=True)
+`
+const REVISION = `import sqlalchemy as sa
+from alembic import op
+
+revision = "a1"
+down_revision = None
+
+
+def upgrade():
+    op.create_table("orders", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("old", sa.Text()))
+`
+
+/** A backend whose migrations were forgotten. */
+function backend(): string {
+  const here = emptyFolder()
+  const files = {
+    'main.py': MODELS,
+    'alembic.ini': '[alembic]\nscript_location = migrations\n',
+    'migrations/env.py': 'from alembic import context\ntarget_metadata = None\ncontext.run_migrations()\n',
+    'migrations/versions/a1.py': REVISION,
+  }
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(here, path)), { recursive: true })
+    writeFileSync(join(here, path), text)
+  }
+  return here
+}
+
+describe('drift', () => {
+  test('as data, as the published schema says, ends with 1', async () => {
+    const { code, stdout } = await architect(['drift', '--json'], { cwd: backend() })
+    const document = JSON.parse(stdout) as unknown
+    const isValid = new Ajv({ allowUnionTypes: true }).compile(schema)
+    expect(isValid(document), JSON.stringify(isValid.errors)).toBe(true)
+    expect(document).toMatchObject({
+      database: { kind: 'migrations', name: 'migrations', heads: ['a1'], tables: 1 },
+      differences: [
+        {
+          severity: 'high',
+          message: 'column orders.number (character varying(20)) is in the models and not in the migrations',
+          at: { file: 'main.py', line: 15 },
+        },
+        { severity: 'low', message: 'column orders.old (text) is in the migrations and not in the models' },
+        { severity: 'high', message: expect.stringContaining('unique orders_number_key') },
+      ],
+      unknown: [],
+    })
+    expect(code).toBe(1)
+  })
+
+  test('as the revision that is missing', async () => {
+    const { stdout } = await architect(['drift', '--format', 'alembic'], { cwd: backend() })
+    expect(stdout).toContain('down_revision = "a1"')
+    expect(stdout).toContain(`def upgrade() -> None:
+    op.drop_column("orders", "old")
+    op.add_column("orders", sa.Column("number", sa.String(length=20), nullable=False))
+    op.create_unique_constraint("orders_number_key", "orders", ["number"])`)
+    expect(stdout).toContain('op.add_column("orders", sa.Column("old", sa.Text(), nullable=True))')
+  })
+
+  test('a blueprint, a database nobody named and a folder of no migrations are told plainly', async () => {
+    const here = backend()
+    const blueprint = await architect(['drift', '--blueprint', 'x'], { cwd: here })
+    expect(blueprint).toMatchObject({ code: 2, stderr: expect.stringContaining('cannot be compared with yet') })
+    const live = await architect(['drift', '--live'], { cwd: here, env: { DATABASE_URL: '' } })
+    expect(live).toMatchObject({ code: 2, stderr: expect.stringContaining('DATABASE_URL') })
+    const elsewhere = await architect(['drift', '--migrations', 'db'], { cwd: here })
+    expect(elsewhere).toMatchObject({ code: 2, stderr: expect.stringContaining('There are some in migrations') })
+  })
+})
