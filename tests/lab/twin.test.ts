@@ -80,9 +80,19 @@ describe('the planner twin', () => {
   it('is another size at once, and the same again afterwards', async () => {
     const join = 'SELECT * FROM orders JOIN buyers ON buyers.id = buyer_id WHERE lower(email) = $1'
     const before = await twin.plan(join)
-    await twin.resize(new Map([['public.orders', 100], ['public.buyers', 10]]))
+    await twin.resize(
+      new Map([
+        ['public.orders', 100],
+        ['public.buyers', 10],
+      ]),
+    )
     expect(await shape('SELECT * FROM buyers WHERE lower(email) = $1')).toBe('Seq Scan on buyers')
-    await twin.resize(new Map([['public.orders', 1e9], ['public.buyers', 1e6]]))
+    await twin.resize(
+      new Map([
+        ['public.orders', 1e9],
+        ['public.buyers', 1e6],
+      ]),
+    )
     expect(await twin.plan(join)).toEqual(before)
   })
 
@@ -115,7 +125,9 @@ describe('the planner twin', () => {
       SELECT setval('orders_id_seq', 99);`)
     expect({ tables, problems }).toEqual({ tables: 1, problems: [] })
     expect(twin.size('public.buyers')).toMatchObject({ pages: 77, rows: 7000 })
-    expect((await lab().query<{ last: string }>('SELECT last_value AS last FROM orders_id_seq'))[0]?.last).not.toBe('99')
+    expect((await lab().query<{ last: string }>('SELECT last_value AS last FROM orders_id_seq'))[0]?.last).not.toBe(
+      '99',
+    )
   })
 
   it('hands on what another server counted', async () => {
