@@ -78,7 +78,8 @@ export class QueryWriter {
 
   private written(statement: Statement, root: Table, wanted: readonly Table[]): Rendered {
     const filters = statement.filters.filter(({ within }) => !(within ?? []).includes('sometimes'))
-    const joined = joinTables(this.certainTables(wanted, filters), filters, this.tables, this.names)
+    const certain = this.certainTables(wanted, statement.filters)
+    const joined = joinTables(certain, filters, this.tables, this.names)
     if (joined.apart.length > 0) return unknown('how its tables are joined is not known')
     const scope = { names: this.names, tables: joined.tables, enums: this.enums, parameters: new Parameters() }
     const { conditions, missing } = whereOf(
@@ -91,7 +92,7 @@ export class QueryWriter {
     return this.select(statement, scope, where, remarks)
   }
 
-  /** Tables that only stand in a condition of their own, which is turned around or one of several, are not joined. */
+  /** Tables that stand only in conditions that are turned around, one of several or not always there are not joined. */
   private certainTables(wanted: readonly Table[], filters: readonly Filter[]): readonly Table[] {
     const [root, ...others] = wanted
     return [
