@@ -10,8 +10,11 @@ export type Statistics = ReadonlyMap<string, ColumnStatistics>
 
 /** Part of the rows a partial index holds, where nothing is known of its condition. */
 const PARTIAL = 0.1
-/** What a value of a document or text holds of keys. */
-const WORDS = 20
+/** Bytes of a document or a text for each key it has in an inverted index. */
+const BYTES_PER_WORD = 15
+/** Keys of documents are mostly the same ones. */
+const NEW_WORDS = 0.1
+const MOST_WORDS = 1e6
 
 export interface IndexSize extends TreeSize {
   readonly rows: number
@@ -102,7 +105,7 @@ function otherPages(table: TwinTable, index: TwinIndex, statistics: Statistics, 
     case 'ivfflat':
       return gistPages(valueBytes(columns), rows)
     case 'gin':
-      return ginPages(WORDS, Math.min(rows * WORDS, 1e6), rows)
+      return inverted(columns, statisticsOf(index.keys[0]!, statistics), rows)
     case 'brin':
       return brinPages(tablePages(table, statistics, rows))
     case 'hash':
@@ -110,6 +113,14 @@ function otherPages(table: TwinTable, index: TwinIndex, statistics: Statistics, 
     default:
       return gistPages(valueBytes(columns), rows)
   }
+}
+
+/** Arrays were counted by their elements; of anything else its length tells. */
+function inverted(columns: readonly StoredColumn[], known: ColumnStatistics | undefined, rows: number): number {
+  const counted = known?.elements?.counts?.at(-1)
+  const words = counted ?? Math.max(1, valueBytes(columns) / BYTES_PER_WORD)
+  const distinct = known?.elements?.frequencies.length ?? Math.min(rows * words * NEW_WORDS, MOST_WORDS)
+  return ginPages(words, distinct, rows)
 }
 
 /** The vectors of an HNSW index, by the type of its column: `vector(1536)`. */

@@ -157,7 +157,7 @@ export class QueryWriter {
     told: readonly string[],
   ): Rendered {
     const [root] = tables
-    const loaded = loadsOf(statement, root!, tables, this.names)
+    const loaded = loadsOf(statement, root!, this.names)
     const aggregate = statement.aggregate === true
     const { keys, missing } = aggregate ? { keys: [], missing: [] } : this.sortOf(statement, tables)
     const limit = aggregate ? null : limitOf(statement, keys.length + missing.length > 0)
@@ -173,7 +173,7 @@ export class QueryWriter {
       ...(limit !== null && statement.limit === undefined ? [`LIMIT ${ASSUMED_LIMIT} is assumed`] : []),
       ...(aggregate ? [] : loaded.missing),
     ]
-    const ids = [...tables, ...(aggregate ? [] : loaded.joined)].map(({ id }) => id)
+    const ids = [...new Set([...tables, ...(aggregate ? [] : loaded.joined)])].map(({ id }) => id)
     const main = { sql: aggregate ? sql : withJoins(sql, root!, loaded.joins), tables: ids, remarks }
     const also = aggregate ? [] : loaded.also
     return {
