@@ -60,7 +60,11 @@ describe('the bookshop with a million orders', () => {
   it('prints what its schema accepts, and says the same in every format', () => {
     expect(errorsOf('plans-1', plansJson(report, options))).toBeNull()
     expect(plansTerminal(report, options)).toContain('bookshop: plans up to 1M rows')
-    expect(plansTerminal(report, options).split('\n').every((line) => line.length <= 100)).toBe(true)
+    expect(
+      plansTerminal(report, options)
+        .split('\n')
+        .every((line) => line.length <= 100),
+    ).toBe(true)
     expect(plansMarkdown(report, options)).toContain('## Statements, those that touch most first')
     expect(plansAgent(report, options)).toContain('order 1000000 (stated)')
   })
@@ -90,7 +94,11 @@ describe('its size', () => {
 
 it('connections follow from the load, and no more than the cores are worth', () => {
   const given = { requestsPerSecond: 1000, databaseTime: 20, requestTime: 40, cores: 8 }
-  expect(servingOf(given)).toMatchObject({ busyConnections: { value: 20 }, pool: { value: 16 }, databaseKeepsUp: false })
+  expect(servingOf(given)).toMatchObject({
+    busyConnections: { value: 20 },
+    pool: { value: 16 },
+    databaseKeepsUp: false,
+  })
 })
 
 describe('rows as somebody states them', () => {
