@@ -4,7 +4,7 @@ import { PAGE, type StoredColumn, valueBytes } from '../sizes/layout.ts'
 import { brinPages, ginPages, gistPages, hashPages } from '../sizes/other-indexes.ts'
 import { CONNECTIONS, type Vectors, hnswPages } from '../sizes/vectors.ts'
 import type { TwinIndex, TwinKey, TwinTable } from './schema.ts'
-import { type ColumnStatistics, type TableStatistics, distinctValues } from './statistics.ts'
+import { type ColumnStatistics, type Common, type TableStatistics, distinctValues } from './statistics.ts'
 
 export type Statistics = ReadonlyMap<string, ColumnStatistics>
 
@@ -64,7 +64,20 @@ function partOfCondition(condition: string, statistics: Statistics): number {
   const [, column = '', not] = /^\(*"?(\w+)"?\s+IS\s+(NOT\s+)?NULL\)*$/i.exec(condition.trim()) ?? []
   const known = statistics.get(column)
   if (known) return not ? 1 - known.nullFraction : known.nullFraction
+  const [, compared = '', value = ''] = /^\(*"?(\w+)"?\s*=\s*'([^']*)'(?:::[\w ."]+)?\)*$/.exec(condition.trim()) ?? []
+  const frequency = frequencyOf(value, statistics.get(compared)?.common)
+  if (frequency !== null) return frequency
   return /^\(*(NOT\s+)?"?\w+"?\)*$/i.test(condition.trim()) ? 0.5 : PARTIAL
+}
+
+/** How frequent a value is, where it is one of the frequent ones. */
+function frequencyOf(value: string, common: Common | null | undefined): number | null {
+  const values =
+    common?.values
+      .slice(1, -1)
+      .split(',')
+      .map((one) => one.replaceAll('"', '')) ?? []
+  return common?.frequencies[values.indexOf(value)] ?? null
 }
 
 export const statisticsOf = (key: TwinKey, statistics: Statistics): ColumnStatistics | undefined =>
