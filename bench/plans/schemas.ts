@@ -27,7 +27,7 @@ SELECT setseed(0.5);
 INSERT INTO customers (email, city, created_at, deleted_at) SELECT 'buyer' || g || '@example.org', 'city ' || (random() ^ 2 * 400)::int, '2022-01-01'::timestamptz + g * interval '9 min', CASE WHEN g % 20 = 0 THEN now() END FROM generate_series(1, 100000) g;
 INSERT INTO products (sku, price, tags, data) SELECT 'sku-' || g, random() * 500, ARRAY['t' || g % 50, 't' || g % 7], jsonb_build_object('colour', 'c' || g % 12, 'weight', g % 900) FROM generate_series(1, 20000) g;
 INSERT INTO orders (customer_id, status, total, created_at, note) SELECT 1 + (random() ^ 2 * 99999)::int, (ARRAY['open', 'paid', 'sent', 'sent', 'sent', 'sent', 'sent', 'canceled'])[1 + g % 8]::order_status, random() * 900, '2023-01-01'::timestamptz + g * interval '1 min', CASE WHEN g % 3 = 0 THEN repeat('note ', g % 20) END FROM generate_series(1, 1000000) g;
-INSERT INTO lines SELECT g, 1 + (g * 7919 + n * 104729) % 20000, 1 + g % 5 FROM generate_series(1, 600000) g, generate_series(1, 2) n ON CONFLICT DO NOTHING;`,
+INSERT INTO lines SELECT g, 1 + (g::bigint * 7919 + n * 104729) % 20000, 1 + g % 5 FROM generate_series(1, 600000) g, generate_series(1, 2) n ON CONFLICT DO NOTHING;`,
   queries: [
     'SELECT * FROM customers WHERE id = $1',
     'SELECT * FROM customers WHERE lower(email) = lower($1)',

@@ -13,7 +13,7 @@ import {
   vectorsOf,
 } from '../lab/twin/sizes.ts'
 import type { Twin } from '../lab/twin/twin.ts'
-import { type Scale, plainName, statedScale } from '../lab/workload/scale.ts'
+import { type Scale, plainName } from '../lab/workload/scale.ts'
 import type { Figure, IndexBytes, KeyEnd, SizeReport, TableSize, VectorMemory } from '../model/index.ts'
 import { describeTwin, twinOf } from './scaled-twin.ts'
 import { type ServingRequest, servingOf } from './serving.ts'
@@ -45,8 +45,7 @@ export async function sizes(request: SizeRequest, progress: Progress, live: Lab 
   const twin = await twinOf(backend)
   try {
     const { scale, assumptions } = await describeTwin(twin, { largest: LARGEST, stated, dump: request.dump, live })
-    const grown = growth.size > 0 ? growthOf(twin, growth) : new Map<string, number>()
-    const sized = twin.schema.tables.map((table) => sizeOf(twin, table, scale, grown))
+    const sized = twin.schema.tables.map((table) => sizeOf(twin, table, scale, growth))
     return {
       version: 1,
       project: backend.project.name,
@@ -57,7 +56,7 @@ export async function sizes(request: SizeRequest, progress: Progress, live: Lab 
         inAYear: model(sum(sized.map(({ inAYear }) => inAYear.value))),
         inThreeYears: model(sum(sized.map(({ inThreeYears }) => inThreeYears.value))),
       },
-      keys: twin.schema.tables.flatMap((table) => keyEnds(table, scale, grown, request.now)),
+      keys: twin.schema.tables.flatMap((table) => keyEnds(table, scale, growth, request.now)),
       vectors: twin.schema.tables.flatMap((table) => vectorMemory(twin, table)),
       serving: servingOf(request.serving),
       assumptions,
@@ -76,14 +75,6 @@ function perDay(text: string): string {
   ]
   const [, digits = amount, suffix = ''] = /^(.*?)([kmbgt]?)$/i.exec(amount) ?? []
   return days === undefined ? text : `${name}=${Math.max(1, Math.round(Number(digits) / days))}${suffix}`
-}
-
-/** What refers to a growing table grows with it, and what it refers to by a tenth; the rest stands still. */
-function growthOf(twin: Twin, growth: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const spread = statedScale(twin.schema, growth)
-  return new Map(
-    [...spread].flatMap(([name, { rows, because }]) => (because.startsWith('nothing') ? [] : [[name, rows]])),
-  )
 }
 
 function sizeOf(twin: Twin, table: TwinTable, scale: Scale, growth: ReadonlyMap<string, number>): TableSize {
@@ -107,7 +98,7 @@ function sizeOf(twin: Twin, table: TwinTable, scale: Scale, growth: ReadonlyMap<
       method: index.method,
       bytes: figure(bytesOf(twin.size(keyOf(index))?.pages ?? 0)),
     })),
-    rowsPerDay: { value: daily, known: growth.size > 0 ? 'stated' : 'model' },
+    rowsPerDay: { value: daily, known: growth.has(name) ? 'stated' : 'model' },
     inAYear: later(1),
     inThreeYears: later(3),
   }

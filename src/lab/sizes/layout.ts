@@ -24,9 +24,50 @@ const SHORT = 127
 export function valueBytes(columns: readonly StoredColumn[]): number {
   return columns.reduce((bytes, column) => {
     const there = 1 - column.nullFraction
-    return bytes * (1 - there) + there * (startOf(column, bytes) + (column.length > 0 ? column.length : column.width))
+    return bytes * (1 - there) + there * endOf(column, bytes)
   }, 0)
 }
+
+/** A way the values of a row can lie, by which of them are missing. */
+export interface Way {
+  readonly part: number
+  readonly bytes: number
+  readonly missing: boolean
+}
+
+/** Ways that differ in less than this are one. */
+const SAME = 1e-6
+/** More ways than this are told apart no further: what is left is taken on the average. */
+const MOST_WAYS = 64
+
+export function waysOf(columns: readonly StoredColumn[]): readonly Way[] {
+  let ways: readonly Way[] = [{ part: 1, bytes: 0, missing: false }]
+  for (const column of columns) {
+    if (ways.length > MOST_WAYS) {
+      return [{ part: 1, bytes: valueBytes(columns), missing: true }]
+    }
+    ways = merged(
+      ways.flatMap(({ part, bytes, missing }) => [
+        { part: part * (1 - column.nullFraction), bytes: endOf(column, bytes), missing },
+        { part: part * column.nullFraction, bytes, missing: true },
+      ]),
+    )
+  }
+  return ways
+}
+
+function merged(ways: readonly Way[]): readonly Way[] {
+  const known = new Map<string, Way>()
+  for (const way of ways) {
+    if (way.part < SAME) continue
+    const key = `${Math.round(way.bytes)} ${way.missing}`
+    known.set(key, { ...way, part: way.part + (known.get(key)?.part ?? 0) })
+  }
+  return [...known.values()]
+}
+
+const endOf = (column: StoredColumn, bytes: number): number =>
+  startOf(column, bytes) + (column.length > 0 ? column.length : column.width)
 
 const startOf = ({ length, alignment, width }: StoredColumn, bytes: number): number =>
   length > 0 || width >= SHORT ? aligned(bytes, ALIGNMENTS[alignment] ?? 1) : bytes

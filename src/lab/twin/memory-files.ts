@@ -7,12 +7,13 @@ export const SEGMENT = 131_072
 /** A file of the embedded server, as its file system keeps it in memory. */
 interface MemoryNode {
   usedBytes: number
+  /** What was ever written of it, which may be far less than it is long. */
+  contents: Uint8Array
 }
 
 /** What is used of Emscripten's file system. It is no public interface of the server: a test holds it to this. */
 interface MemoryFileSystem {
   lookupPath(path: string): { readonly node: MemoryNode }
-  readFile(path: string): Uint8Array
   writeFile(path: string, content: Uint8Array): void
 }
 
@@ -24,19 +25,22 @@ export class MemoryFiles {
 
   constructor(database: PGlite) {
     const files = (database.Module as unknown as { readonly FS?: MemoryFileSystem }).FS
-    const known = files && ['lookupPath', 'readFile', 'writeFile'].every((name) => name in files)
+    const known = files && ['lookupPath', 'writeFile'].every((name) => name in files)
     if (!known)
       throw new Error('the embedded server keeps its files elsewhere now: the planner twin has to learn where')
     this.files = files
   }
 
-  /** The first pages of a relation. */
-  read(path: string): Uint8Array {
-    return this.files.readFile(path)
+  /** The first page of a relation. */
+  firstPage(path: string): Uint8Array {
+    return this.nodesOf(path, 1)[0]!.contents.subarray(0, PAGE)
   }
 
-  write(path: string, content: Uint8Array): void {
-    this.files.writeFile(path, content)
+  /** Puts pages in the place of what a relation holds. */
+  replace(path: string, pages: Uint8Array): void {
+    const [node] = this.nodesOf(path, 1)
+    node!.contents = pages
+    node!.usedBytes = pages.byteLength
   }
 
   /**

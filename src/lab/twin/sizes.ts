@@ -4,14 +4,17 @@ import { PAGE, type StoredColumn, valueBytes } from '../sizes/layout.ts'
 import { brinPages, ginPages, gistPages, hashPages } from '../sizes/other-indexes.ts'
 import { CONNECTIONS, type Vectors, hnswPages } from '../sizes/vectors.ts'
 import type { TwinIndex, TwinKey, TwinTable } from './schema.ts'
-import { type ColumnStatistics, type TableStatistics, distinctValues } from './statistics.ts'
+import { type ColumnStatistics, type Common, type TableStatistics, distinctValues } from './statistics.ts'
 
 export type Statistics = ReadonlyMap<string, ColumnStatistics>
 
 /** Part of the rows a partial index holds, where nothing is known of its condition. */
 const PARTIAL = 0.1
-/** What a value of a document or text holds of keys. */
-const WORDS = 20
+/** Bytes of a document or a text for each key it has in an inverted index. */
+const BYTES_PER_WORD = 15
+/** Keys of documents are mostly the same ones. */
+const NEW_WORDS = 0.1
+const MOST_WORDS = 1e6
 
 export interface IndexSize extends TreeSize {
   readonly rows: number
@@ -61,7 +64,20 @@ function partOfCondition(condition: string, statistics: Statistics): number {
   const [, column = '', not] = /^\(*"?(\w+)"?\s+IS\s+(NOT\s+)?NULL\)*$/i.exec(condition.trim()) ?? []
   const known = statistics.get(column)
   if (known) return not ? 1 - known.nullFraction : known.nullFraction
+  const [, compared = '', value = ''] = /^\(*"?(\w+)"?\s*=\s*'([^']*)'(?:::[\w ."]+)?\)*$/.exec(condition.trim()) ?? []
+  const frequency = frequencyOf(value, statistics.get(compared)?.common)
+  if (frequency !== null) return frequency
   return /^\(*(NOT\s+)?"?\w+"?\)*$/i.test(condition.trim()) ? 0.5 : PARTIAL
+}
+
+/** How frequent a value is, where it is one of the frequent ones. */
+function frequencyOf(value: string, common: Common | null | undefined): number | null {
+  const values =
+    common?.values
+      .slice(1, -1)
+      .split(',')
+      .map((one) => one.replaceAll('"', '')) ?? []
+  return common?.frequencies[values.indexOf(value)] ?? null
 }
 
 export const statisticsOf = (key: TwinKey, statistics: Statistics): ColumnStatistics | undefined =>
@@ -102,7 +118,7 @@ function otherPages(table: TwinTable, index: TwinIndex, statistics: Statistics, 
     case 'ivfflat':
       return gistPages(valueBytes(columns), rows)
     case 'gin':
-      return ginPages(WORDS, Math.min(rows * WORDS, 1e6), rows)
+      return inverted(columns, statisticsOf(index.keys[0]!, statistics), rows)
     case 'brin':
       return brinPages(tablePages(table, statistics, rows))
     case 'hash':
@@ -110,6 +126,14 @@ function otherPages(table: TwinTable, index: TwinIndex, statistics: Statistics, 
     default:
       return gistPages(valueBytes(columns), rows)
   }
+}
+
+/** Arrays were counted by their elements; of anything else its length tells. */
+function inverted(columns: readonly StoredColumn[], known: ColumnStatistics | undefined, rows: number): number {
+  const counted = known?.elements?.counts?.at(-1)
+  const words = counted ?? Math.max(1, valueBytes(columns) / BYTES_PER_WORD)
+  const distinct = known?.elements?.frequencies.length ?? Math.min(rows * words * NEW_WORDS, MOST_WORDS)
+  return ginPages(words, distinct, rows)
 }
 
 /** The vectors of an HNSW index, by the type of its column: `vector(1536)`. */

@@ -200,7 +200,7 @@ export class Twin {
     // A page that lies in the server's cache would hide the one that is written now.
     if (changed.length > 0 && trees === 'read') await this.lab.query(`SELECT FROM pg_buffercache_evict_all()`)
     for (const { relation, height } of changed) {
-      this.files.write(pathOf(relation), emptyTree(this.files.read(pathOf(relation)), height!))
+      this.files.replace(pathOf(relation), emptyTree(this.files.firstPage(pathOf(relation)), height!))
       this.heights.set(relation.oid, height!)
     }
     for (const { relation, numbers } of planned) {

@@ -263,10 +263,12 @@ export class PredicateReader {
     one: { column: string; operator: string; value: Value | null; text: string; through?: string },
     from?: Filter['from'],
   ): void {
-    const to = one.value ? this.otherColumn(one.value) : null
+    const origin = from ?? (one.value ? originOf(one.value, this.machine) : 'constant')
+    // The attribute of an object that was loaded is a value, wherever it came from.
+    const to = one.value && (origin === 'column' || isStatement(one.value)) ? this.otherColumn(one.value) : null
     this.found.push({
       ...one,
-      from: from ?? (one.value ? originOf(one.value, this.machine) : 'constant'),
+      from: origin,
       ...(to === null ? {} : { to }),
       ...(this.within.length === 0 ? {} : { within: this.within }),
     })

@@ -121,7 +121,9 @@ function statementLines(statement: PlannedStatement, page: Page): readonly strin
 const growthText = ({ steps }: PlannedStatement): string => `cost ${steps.map(({ cost }) => short(cost)).join(' · ')}`
 
 function foreignKeys(report: PlansReport, page: Page): readonly string[] {
-  const all = report.foreignKeys.toSorted((one, other) => other.deletedBy.length - one.deletedBy.length)
+  const all = report.foreignKeys.toSorted(
+    (one, other) => other.deletedBy.length - one.deletedBy.length || other.touched.pages - one.touched.pages,
+  )
   if (all.length === 0) return []
   const shown = page.all ? all : all.slice(0, SHOWN.keys)
   return [

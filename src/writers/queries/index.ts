@@ -78,7 +78,8 @@ export class QueryWriter {
 
   private written(statement: Statement, root: Table, wanted: readonly Table[]): Rendered {
     const filters = statement.filters.filter(({ within }) => !(within ?? []).includes('sometimes'))
-    const joined = joinTables(this.certainTables(wanted, filters), filters, this.tables, this.names)
+    const certain = this.certainTables(wanted, statement.filters)
+    const joined = joinTables(certain, filters, this.tables, this.names)
     if (joined.apart.length > 0) return unknown('how its tables are joined is not known')
     const scope = { names: this.names, tables: joined.tables, enums: this.enums, parameters: new Parameters() }
     const { conditions, missing } = whereOf(
@@ -91,7 +92,7 @@ export class QueryWriter {
     return this.select(statement, scope, where, remarks)
   }
 
-  /** Tables that only stand in a condition of their own, which is turned around or one of several, are not joined. */
+  /** Tables that stand only in conditions that are turned around, one of several or not always there are not joined. */
   private certainTables(wanted: readonly Table[], filters: readonly Filter[]): readonly Table[] {
     const [root, ...others] = wanted
     return [
@@ -156,7 +157,7 @@ export class QueryWriter {
     told: readonly string[],
   ): Rendered {
     const [root] = tables
-    const loaded = loadsOf(statement, root!, tables, this.names)
+    const loaded = loadsOf(statement, root!, this.names)
     const aggregate = statement.aggregate === true
     const { keys, missing } = aggregate ? { keys: [], missing: [] } : this.sortOf(statement, tables)
     const limit = aggregate ? null : limitOf(statement, keys.length + missing.length > 0)
@@ -172,7 +173,7 @@ export class QueryWriter {
       ...(limit !== null && statement.limit === undefined ? [`LIMIT ${ASSUMED_LIMIT} is assumed`] : []),
       ...(aggregate ? [] : loaded.missing),
     ]
-    const ids = [...tables, ...(aggregate ? [] : loaded.joined)].map(({ id }) => id)
+    const ids = [...new Set([...tables, ...(aggregate ? [] : loaded.joined)])].map(({ id }) => id)
     const main = { sql: aggregate ? sql : withJoins(sql, root!, loaded.joins), tables: ids, remarks }
     const also = aggregate ? [] : loaded.also
     return {

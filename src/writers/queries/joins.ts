@@ -27,7 +27,7 @@ export function joinTables(
   let waiting = others
   for (let before = -1; waiting.length > 0 && waiting.length !== before;) {
     before = waiting.length
-    waiting = waiting.filter((table) => !joins(table, state, filters, all, names))
+    waiting = waiting.filter((table) => !state.tables.includes(table) && !joins(table, state, filters, all, names))
   }
   return { ...state, apart: waiting }
 }

@@ -19,11 +19,12 @@ export interface LoadedApart {
 }
 
 /** What a statement loads along with its rows: one row each is joined, several are asked for by their keys. */
-export function loadsOf(statement: Statement, root: Table, taken: readonly Table[], names: Names): Loaded {
+export function loadsOf(statement: Statement, root: Table, names: Names): Loaded {
   const joins: string[] = []
   const also: LoadedApart[] = []
   const missing: string[] = []
-  const joined = new Set(taken)
+  // Around the statement only what it hands out can be seen.
+  const joined = new Set([root])
   for (const load of statement.loads) {
     const space = load.lastIndexOf(' ')
     const [path, strategy] = [load.slice(0, space), load.slice(space + 1)]
@@ -42,7 +43,7 @@ export function loadsOf(statement: Statement, root: Table, taken: readonly Table
       })
     else missing.push(`${path} is loaded over keys nobody could read`)
   }
-  return { joins, joined: [...joined].filter((table) => !taken.includes(table)), also, missing }
+  return { joins, joined: [...joined].filter((table) => table !== root), also, missing }
 }
 
 interface Relation {
