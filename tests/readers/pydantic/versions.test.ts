@@ -14,7 +14,7 @@ class Link(BaseModel):
 `
 const written = (pydanticVersion: string) => {
   const { definitions } = schemasOf(source, [['Link', 'validation']], { pydanticVersion })
-  const { kind, link } = definitions['Link']?.['properties'] as Record<string, object>
+  const { kind, link } = definitions['Link']!['properties'] as Record<string, object>
   return { kind, link, only: definitions['Only'] }
 }
 
