@@ -27,11 +27,11 @@ export const operationOf = ({ operation, path }) => {
   return path.startsWith('webhook:') ? `webhook ${operation} ${path.slice('webhook:'.length)}` : `${operation} ${path}`
 }
 
-/** What it quotes, without the keywords and media types that only some of its sentences repeat. */
+/** What it quotes, without keywords and media types that only some sentences repeat, and lists as Go prints them. */
 const wordsOf = (text) =>
   [...text.replace(/ \(shared schema.*$/, '').matchAll(/`([^`]*)`/g)]
     .map(([, word]) => word)
-    .filter((word) => word !== '' && !REPEATED.test(word))
+    .filter((word) => word !== '' && !REPEATED.test(word) && !/^(map)?\[/.test(word))
 
 const REPEATED = /^((any|one|all)Of|type|format|type\/format|(application|text|multipart)\/[\w.+-]+)$/
 

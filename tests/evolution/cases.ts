@@ -344,4 +344,39 @@ export const cases: readonly Case[] = [
     after: (d) => Object.assign(property(d, 'NewOrder', 'coupon'), { type: ['string', 'null'] }),
     finds: [],
   },
+  {
+    does: 'what was one schema may be null now: all it says is still said',
+    after: (d) => {
+      schema(d, 'NewOrder')['properties']['state'] = {
+        anyOf: [{ type: 'string', enum: ['open', 'paid'] }, { type: 'null' }],
+        maxLength: 9,
+        default: 'open',
+      }
+      schema(d, 'Problem')['properties']['customer'] = { $ref: '#/components/schemas/Customer' }
+    },
+    finds: [
+      'error request-property-max-length-set POST /orders: 9 state',
+      'info request-property-list-of-types-widened POST /orders: null state',
+      'info response-optional-property-added POST /orders: customer 422',
+    ],
+  },
+  {
+    does: 'an object may be null now, and may no longer',
+    before: (d) => {
+      schema(d, 'Problem')['properties']['by'] = { $ref: '#/components/schemas/Customer' }
+      schema(d, 'NewOrder')['properties']['by'] = {
+        anyOf: [{ $ref: '#/components/schemas/Customer' }, { type: 'null' }],
+      }
+    },
+    after: (d) => {
+      schema(d, 'Problem')['properties']['by'] = {
+        anyOf: [{ $ref: '#/components/schemas/Customer' }, { type: 'null' }],
+      }
+      schema(d, 'NewOrder')['properties']['by'] = { $ref: '#/components/schemas/Customer' }
+    },
+    finds: [
+      'error request-property-any-of-removed POST /orders: #/components/schemas/Customer, subschema #2 by',
+      'error response-property-any-of-added POST /orders: #/components/schemas/Customer, subschema #2 by 422',
+    ],
+  },
 ]

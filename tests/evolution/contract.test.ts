@@ -90,3 +90,22 @@ test('every sentence quotes what it was made of', () => {
     for (const { sentence } of changes) expect(sentence).not.toMatch(/undefined|\[object|``(?!`)/)
   }
 })
+
+test('schemas that double or lead back through allOf come to an end', () => {
+  const hostile = (type: string): Editable =>
+    changed((document) => {
+      const schemas = document['components']['schemas']
+      const to = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+      const part = (name: string) => ({ type: 'object', properties: { x: to(name), y: { type } } })
+      schemas['P'] = { allOf: [part('P'), part('Q')] }
+      schemas['Q'] = { allOf: [part('Q'), part('P'), { title: type }] }
+      for (let at = 0; at < 40; at += 1) {
+        schemas[`D${at}`] = { allOf: [to(`D${at + 1}`), to(`D${at + 1}`), { properties: { [`p${at}`]: { type } } }] }
+        schemas[`C${at}`] = { allOf: [{ anyOf: [{ minLength: at }, { type }] }, to(`C${at + 1}`)] }
+      }
+      Object.assign(schema(document, 'Problem')['properties'], { p: to('P'), d: to('D0'), c: to('C0') })
+    })
+  const lines = found(hostile('string'), hostile('integer'))
+  expect(lines.join('\n')).toMatch(/response-property-type-changed POST \/orders: type string integer p\/(x\/)*y 422/)
+  expect(lines.length).toBeLessThan(400)
+})

@@ -63,30 +63,32 @@ const URLS = [
 function reportFlows(name: string, base: Json, head: Json, report: Report): void {
   const [before, after] = [objectAt(base, 'flows'), objectAt(head, 'flows')]
   for (const flow of Object.keys(before).filter((each) => Object.hasOwn(after, each))) {
-    const [old, now] = [objectAt(before, flow), objectAt(after, flow)]
-    for (const [keyword, id] of URLS) {
-      const [from, to] = [String(old[keyword] ?? ''), String(now[keyword] ?? '')]
-      if (from !== to)
-        report(
-          `api-security-component-${id}-changed`,
-          'warning',
-          `the security scheme \`${name}\` has another ${keyword}: \`${to}\`, not \`${from}\``,
-          [name, from, to],
-        )
-    }
-    const [scopes, later] = [objectAt(old, 'scopes'), objectAt(now, 'scopes')]
-    const say = (verb: string, word: string, scope: string): void =>
-      report(
-        `api-security-component-oauth-scope-${verb}`,
-        'info',
-        `the scope \`${scope}\` of the security scheme \`${name}\` ${word}`,
-        [name, scope],
-      )
-    for (const scope of missing(later, scopes)) say('added', 'is new', scope)
-    for (const scope of missing(scopes, later)) say('removed', 'is gone', scope)
-    for (const scope of Object.keys(scopes)) {
-      if (Object.hasOwn(later, scope) && scopes[scope] !== later[scope])
-        say('changed', 'is described in other words', scope)
-    }
+    const sides = { base: objectAt(before, flow), head: objectAt(after, flow) }
+    const of = `the \`${flow}\` flow of the security scheme \`${name}\``
+    reportUrls(sides, of, [name, flow], report)
+    reportFlowScopes(sides, of, [name, flow], report)
+  }
+}
+
+function reportUrls({ base, head }: SidesOf<Json>, of: string, names: readonly string[], report: Report): void {
+  for (const [keyword, id] of URLS) {
+    const [from, to] = [String(base[keyword] ?? 'none'), String(head[keyword] ?? 'none')]
+    if (from === to) continue
+    const sentence = `${of} has another ${keyword}: \`${to}\`, not \`${from}\``
+    report(`api-security-component-${id}-changed`, 'warning', sentence, [...names, from, to])
+  }
+}
+
+function reportFlowScopes({ base, head }: SidesOf<Json>, of: string, names: readonly string[], report: Report): void {
+  const [before, after] = [objectAt(base, 'scopes'), objectAt(head, 'scopes')]
+  const say = (verb: string, word: string, scope: string): void =>
+    report(`api-security-component-oauth-scope-${verb}`, 'info', `the scope \`${scope}\` of ${of} ${word}`, [
+      ...names,
+      scope,
+    ])
+  for (const scope of missing(after, before)) say('added', 'is new', scope)
+  for (const scope of missing(before, after)) say('removed', 'is gone', scope)
+  for (const scope of Object.keys(before)) {
+    if (Object.hasOwn(after, scope) && before[scope] !== after[scope]) say('changed', 'is described otherwise', scope)
   }
 }

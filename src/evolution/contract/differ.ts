@@ -9,13 +9,12 @@ import {
   type ChildKeyword,
   type Difference,
   NAMED,
-  NO_TRANSITION,
   type NamedDifference,
   type NamedKeyword,
   type Transition,
 } from './difference.ts'
 import type { Schema, Schemas } from './schemas.ts'
-import { ANNOTATIONS, nullableTransition, typesTransition, wrappedTransition } from './transitions.ts'
+import { ANNOTATIONS, choiceTransition, nullableTransition, typesTransition, wrappedTransition } from './transitions.ts'
 
 type Pair = readonly [base: Json, head: Json]
 
@@ -141,11 +140,13 @@ export class Differ {
   private transitionOf(base: Json, head: Json): Transition {
     const equivalent = (before: Schema, after: Schema): boolean => this.equivalent(before, after)
     const types = typesTransition(base, head, this.bases, this.heads)
-    if (base['oneOf'] === undefined && head['oneOf'] === undefined) return { ...NO_TRANSITION, types }
+    const sides = [this.bases, this.heads] as const
+    const has = (keyword: string): boolean => base[keyword] !== undefined || head[keyword] !== undefined
     return {
       types,
-      nullable: nullableTransition(base, head, [this.bases, this.heads], equivalent),
-      wrapped: wrappedTransition(base, head, this.heads, equivalent),
+      choice: has('anyOf') ? choiceTransition(base, head, sides, equivalent) : null,
+      nullable: has('oneOf') ? nullableTransition(base, head, sides, equivalent) : null,
+      wrapped: has('oneOf') ? wrappedTransition(base, head, this.heads, equivalent) : null,
     }
   }
 }

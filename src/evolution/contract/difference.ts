@@ -60,8 +60,10 @@ export interface Transition {
   readonly types: { readonly added: readonly string[]; readonly removed: readonly string[] } | null
   /** A schema became a choice between `null` and itself. */
   readonly nullable: 'added' | 'removed' | null
+  /** A schema became one of several that are allowed, itself unchanged, or the only one that is left of them. */
+  readonly choice: 'added' | 'removed' | null
   /** An object became a choice of objects; the properties that moved into them. */
   readonly wrapped: { readonly moved: readonly string[]; readonly preserved: boolean } | null
 }
 
-export const NO_TRANSITION: Transition = { types: null, nullable: null, wrapped: null }
+export const NO_TRANSITION: Transition = { types: null, nullable: null, choice: null, wrapped: null }

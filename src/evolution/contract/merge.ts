@@ -45,7 +45,8 @@ function mergePair(a: Json, b: Json): Json {
   const result: Record<string, unknown> = { ...b, ...a }
   for (const keyword of Object.keys(a)) {
     const merge = Object.hasOwn(MERGES, keyword) ? MERGES[keyword] : undefined
-    if (merge && Object.hasOwn(b, keyword)) result[keyword] = merge(a[keyword], b[keyword])
+    if (merge && Object.hasOwn(b, keyword) && !sameJson(a[keyword], b[keyword]))
+      result[keyword] = merge(a[keyword], b[keyword])
   }
   return result
 }
@@ -67,13 +68,18 @@ function mergeNamed(a: unknown, b: unknown): unknown {
   return Object.fromEntries(
     [...new Set([...Object.keys(a), ...Object.keys(b)])].map((name) => {
       const [left, right] = [objectAt(holder, 'a')[name], objectAt(holder, 'b')[name]]
-      return [name, left === undefined ? right : right === undefined ? left : both(left, right)]
+      if (left === undefined || right === undefined) return [name, left ?? right]
+      return [name, sameJson(left, right) ? left : both(left, right)]
     }),
   )
 }
 
+/** More than this many would only be written to be many. */
+const MOST_COMBINATIONS = 16
+
 /** Each of the one with each of the other. */
 function combinations(a: unknown, b: unknown): unknown {
   const holder = { a, b }
+  if (listAt(holder, 'a').length * listAt(holder, 'b').length > MOST_COMBINATIONS) return a
   return listAt(holder, 'a').flatMap((left) => listAt(holder, 'b').map((right) => both(left, right)))
 }

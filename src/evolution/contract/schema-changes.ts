@@ -140,6 +140,7 @@ function isClaimed({ difference, base, head, place }: Node, { change, class: kin
   const { transition } = difference
   const nullable = /^became-(not-)?nullable$/.test(change)
   if (transition.nullable !== null && ALL.has(kind) && !nullable) return true
+  if (transition.choice !== null && isMoved(change, kind, transition.choice)) return true
   const never = base['x-never'] === true || head['x-never'] === true
   if (never && ALL.has(kind) && !change.startsWith('schema-became')) return true
   const shape = kind === 'type' || kind === 'structure'
@@ -148,6 +149,16 @@ function isClaimed({ difference, base, head, place }: Node, { change, class: kin
   if (transition.types !== null && shape && !change.startsWith('list-of-types')) return true
   return kind === 'type' && onlyNullChanged(base, head) && !change.startsWith('list-of-types')
 }
+
+/** What the schema said stands in a branch now, or came out of one; what is said beside the branches is new. */
+function isMoved(change: string, kind: ChangeClass, choice: 'added' | 'removed'): boolean {
+  if (kind === 'structure' || change.startsWith('list-of-types') || change.startsWith('default-value')) return false
+  if (kind === 'type') return true
+  return ALL.has(kind) && (choice === 'added' ? GONE : COME).test(change)
+}
+
+const GONE = /(^|-)(unset|removed)$|^became-(not-enum|not-nullable|optional)$/
+const COME = /(^|-)(set|added)$|^new-|^became-(enum|nullable|required)/
 
 function onlyNullChanged(base: Difference['base'], head: Difference['head']): boolean {
   const [before, after] = [typesOf(base), typesOf(head)]

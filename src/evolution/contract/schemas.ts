@@ -18,6 +18,10 @@ const ANYTHING: Json = {}
 export class Schemas {
   private readonly document: JsonDocument
   private readonly known = new Map<Json, Json>()
+  private readonly merges = new Map<string, Json>()
+  private readonly numbers = new Map<Json, number>()
+  /** What a merged schema was made of. */
+  private readonly atoms = new Map<Json, readonly Json[]>()
 
   constructor(root: Json) {
     this.document = new JsonDocument(root)
@@ -60,7 +64,29 @@ export class Schemas {
   private withoutAllOf(value: Json): Json {
     if (!Array.isArray(value['allOf'])) return value
     const { allOf: _, ...own } = value
-    return mergeSchemas([own, ...this.list(value, 'allOf').map((part) => part.value)])
+    const parts = this.list(value, 'allOf').map((part) => part.value)
+    return this.merged(Object.keys(own).length > 0 ? [own, ...parts] : parts)
+  }
+
+  /** The same parts are the same schema, in whatever order and however nested: so that circles through `allOf` close. */
+  private merged(parts: readonly Json[]): Json {
+    const atoms = [...new Set(parts.flatMap((part) => this.atoms.get(part) ?? [part]))]
+    const [only, second] = atoms
+    if (only === undefined || second === undefined) return only ?? ANYTHING
+    const key = atoms.map((atom) => this.numberOf(atom)).join(' ')
+    const known = this.merges.get(key)
+    if (known) return known
+    const value = mergeSchemas(atoms)
+    this.merges.set(key, value)
+    this.atoms.set(value, atoms)
+    return value
+  }
+
+  private numberOf(atom: Json): number {
+    const known = this.numbers.get(atom)
+    if (known !== undefined) return known
+    this.numbers.set(atom, this.numbers.size)
+    return this.numbers.size - 1
   }
 }
 

@@ -26,8 +26,6 @@ export interface Guards {
   readonly writeOnly: boolean
 }
 
-export const NO_GUARDS: Guards = { readOnly: false, writeOnly: false }
-
 /** Keywords that stand for more than they say: several edits that are one change claim these kinds of it. */
 export type ChangeClass = 'type' | 'values' | 'constraints' | 'structure' | 'existence' | 'requiredness' | 'other'
 

@@ -100,3 +100,16 @@ export function wrappedTransition(
   if (moved.length === 0) return null
   return { moved: moved.sort(), preserved: branches.some((branch) => equivalent({ name: '', value: base }, branch)) }
 }
+
+/** `A` that became `A | None`: all that `A` says is still said, in one of the branches. */
+export function choiceTransition(
+  base: Json,
+  head: Json,
+  [bases, heads]: readonly [Schemas, Schemas],
+  equivalent: Equivalent,
+): Transition['choice'] {
+  const [before, after] = [bases.list(base, 'anyOf'), heads.list(head, 'anyOf')]
+  if (before.length === 0 && after.some((branch) => equivalent({ name: '', value: base }, branch))) return 'added'
+  if (after.length === 0 && before.some((branch) => equivalent(branch, { name: '', value: head }))) return 'removed'
+  return null
+}

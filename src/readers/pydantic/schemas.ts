@@ -22,7 +22,7 @@ import { Definitions } from './json/definitions.ts'
 import { nameDefinitions } from './json/naming.ts'
 import { NoSchema, Writer } from './json/writer.ts'
 import { KnownModels } from './known-models.ts'
-import { habitsOf } from './json/habits.ts'
+import { addressesAreTypes, habitsOf } from './json/habits.ts'
 
 export interface SchemaOptions {
   /** False when the application asks for one schema per model whatever the direction. */
@@ -56,7 +56,7 @@ export class Schemas {
   constructor(machine: Machine, options: SchemaOptions) {
     this.kinds = new Kinds(machine, new KnownModels(machine))
     this.fields = new ModelFields(machine, this.kinds)
-    this.builder = new Builder(machine, this.kinds, this.fields)
+    this.builder = new Builder(machine, this.kinds, this.fields, addressesAreTypes(options.pydanticVersion ?? null))
     this.options = options
   }
 

@@ -1,8 +1,6 @@
 import type { Change, ChangeLevel, Evolution, EvolutionSide, Place } from '../../model/index.ts'
 import { count } from '../../model/queries/index.ts'
 
-export const levels = ['error', 'warning', 'info'] as const satisfies readonly ChangeLevel[]
-
 /** `2 errors, 1 warning, 14 for information`; `nothing changed` when nothing did. */
 export function tally(changes: readonly Change[]): string {
   const number = (level: ChangeLevel): number => changes.filter((change) => change.level === level).length

@@ -44,11 +44,11 @@ function applyOne(inner: () => Core, metadata: Value, builder: Builder): Core {
     if (rule) return rule(inner(), metadata, builder)
   }
   // `Annotated[str, HttpUrl]`: a type of pydantic as metadata replaces the type.
-  if (
-    metadata.kind === 'external' &&
-    /^pydantic\.(networks|types)\./.test(builder.machine.library.canonical(metadata.path))
-  )
-    return TYPE_RULES.has(builder.machine.library.canonical(metadata.path)) ? builder.of(metadata) : inner()
+  const path = metadata.kind === 'external' ? builder.machine.library.canonical(metadata.path) : ''
+  if (/^pydantic\.(networks|types)\./.test(path)) {
+    const says = builder.addressesAreTypes || !/^pydantic\.networks\.\w+(Url|Dsn)$/.test(path)
+    return says && TYPE_RULES.has(path) ? builder.of(metadata) : inner()
+  }
   if (isFieldInfo(metadata)) return applyField(inner(), metadata, builder)
   return applyNullable(inner(), metadata, builder)
 }

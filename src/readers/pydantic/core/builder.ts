@@ -27,10 +27,13 @@ export class Builder implements Types {
   readonly configs: Config[] = []
   /** Classes being read, for `Self`. */
   readonly classes: Value[] = []
+  /** Whether `HttpUrl` and the like say something as metadata of another type. */
+  readonly addressesAreTypes: boolean
   private readonly building = new Set<string>()
 
-  constructor(machine: Machine, kinds: Kinds, fields: ModelFields) {
+  constructor(machine: Machine, kinds: Kinds, fields: ModelFields, addressesAreTypes: boolean) {
     this.machine = machine
+    this.addressesAreTypes = addressesAreTypes
     this.kinds = kinds
     this.fields = fields
   }

@@ -133,15 +133,18 @@ function sharedType(values: readonly unknown[]): Json {
   return types.size === 1 && only !== 'object' ? { type: only } : {}
 }
 
-const literal: Rule = (core) => {
+const literal: Rule = (core, writer) => {
   const values = core.expected ?? []
-  return { ...(values.length === 1 ? { const: values[0] } : { enum: values }), ...sharedType(values) }
+  const only = values.length === 1 ? { const: values[0] } : {}
+  const listed = values.length !== 1 || writer.habits.constBesideEnum ? { enum: values } : {}
+  return { ...listed, ...only, ...sharedType(values) }
 }
 
-const enumeration: Rule = (core) => {
+const enumeration: Rule = (core, writer) => {
   const values = core.expected ?? []
   const { type } = sharedType(values)
-  return { enum: values, ...(type !== undefined && type !== 'null' ? { type } : {}) }
+  const only = values.length === 1 && writer.habits.constBesideEnum ? { const: values[0] } : {}
+  return { enum: values, ...only, ...(type !== undefined && type !== 'null' ? { type } : {}) }
 }
 
 const tuple: Rule = (core, writer) => {
