@@ -33,9 +33,13 @@ const errorsOf = (name: string, printed: string): unknown => {
 test.each([
   ['plans-1', 2],
   ['size-1', 3],
-])('the published schema %s is the one the model gives (else run: node tools/schema.mjs)', (name, at) => {
-  expect(schemaOf(name)).toBe(generatedSchema(documents[at]))
-}, 120_000)
+])(
+  'the published schema %s is the one the model gives (else run: node tools/schema.mjs)',
+  (name, at) => {
+    expect(schemaOf(name)).toBe(generatedSchema(documents[at]))
+  },
+  120_000,
+)
 
 describe('the bookshop with a million orders', () => {
   let report: PlansReport
