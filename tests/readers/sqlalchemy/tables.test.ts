@@ -100,3 +100,32 @@ class Thing(Base):
     expect(unresolved.map(({ text }) => text)).toEqual(['the type of things.special is not told'])
   })
 })
+
+it('the condition of an index was written with the value of a member, though the type of the project stores its name', () => {
+  const { sql } = read({
+    'main.py': `${BASE}
+import enum
+from sqlalchemy import Index
+from sqlalchemy.types import TypeDecorator
+
+class State(enum.Enum):
+    OPEN = "open"
+    DONE = "done"
+
+class Stored(TypeDecorator):
+    impl = String
+    def __init__(self, of, *args):
+        self.of = of
+        super().__init__(*args)
+    def process_bind_param(self, value, dialect):
+        return None if value is None else value.name
+
+class Job(Base):
+    __tablename__ = "jobs"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    state: Mapped[State] = mapped_column(Stored(State, 20))
+    __table_args__ = (Index("open_jobs", id, postgresql_where=state != State.DONE),)
+`,
+  })
+  expect(sql).toContain("WHERE state != 'DONE'")
+})
