@@ -68,7 +68,7 @@ const vectorModule = (): string =>
 
 /** Making a cluster takes seconds, so the first one is kept; a damaged one is made again. */
 async function preparedFolder(server: typeof PGlite, folder: string): Promise<Blob> {
-  const path = join(cacheFolder(), 'lab', `cluster-${versionOf(folder)}.tar`)
+  const path = join(cacheFolder(), 'lab', `cluster-${versionOf(folder)}.kept`)
   const kept = keptAt(path)
   if (kept) return new Blob([kept])
   const made = await makeCluster(server)
