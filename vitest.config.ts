@@ -9,6 +9,8 @@ export default defineConfig({
     globalSetup: 'tests/build.ts',
     pool: 'threads',
     isolate: false,
+    // Most of the time goes into commands that tests start and wait for.
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -16,6 +16,8 @@ export const documents = [
   { name: 'size-1', source: 'src/reports/size/document.ts', type: 'SizeDocument' },
 ]
 
+export const documentNamed = (name) => documents.find((one) => one.name === name)
+
 export function generatedSchema({ name, source, type }) {
   const generator = createGenerator({
     path: fileURLToPath(new URL(source, root)),

@@ -4,8 +4,8 @@ export interface JsonProblem {
   readonly offset: number
 }
 
-const TOKEN =
-  /[{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
+const TOKEN = /[{}[\],:]|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
+const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y
 const BLANK = /[ \t\r\n]*/y
 
 type Expected = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end' | 'nothing'
@@ -28,13 +28,35 @@ export function findJsonProblem(text: string): JsonProblem | null {
   for (;;) {
     offset = skipBlank(text, offset)
     if (offset >= text.length) return expected === 'nothing' ? null : { message: 'the file ends too early', offset }
-    TOKEN.lastIndex = offset
-    const token = TOKEN.exec(text)?.[0]
+    const token = text[offset] === '"' ? stringAt(text, offset) : matchAt(TOKEN, text, offset)
     const next: Expected | null = token === undefined ? null : follow(token, expected, open)
     if (token === undefined || next === null) return { message: MESSAGES[expected], offset }
     expected = next
     offset += token.length
   }
+}
+
+function matchAt(pattern: RegExp, text: string, offset: number): string | undefined {
+  pattern.lastIndex = offset
+  return pattern.exec(text)?.[0]
+}
+
+const QUOTE = 34
+const BACKSLASH = 92
+const FIRST_PRINTABLE = 32
+
+/** Character by character: a pattern that may step back remembers each of five million. */
+function stringAt(text: string, offset: number): string | undefined {
+  for (let at = offset + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === QUOTE) return text.slice(offset, at + 1)
+    if (code < FIRST_PRINTABLE) return undefined
+    if (code !== BACKSLASH) continue
+    const escape = matchAt(ESCAPE, text, at)
+    if (escape === undefined) return undefined
+    at += escape.length - 1
+  }
+  return undefined
 }
 
 function skipBlank(text: string, offset: number): number {

@@ -3,13 +3,13 @@ import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import { render } from '../../../src/reports/review/json.ts'
 // @ts-expect-error a tool in plain JavaScript
-import { documents, generatedSchema } from '../../../tools/schema.mjs'
+import { documentNamed, generatedSchema } from '../../../tools/schema.mjs'
 import { finding, reviewOf } from '../../fixtures/finding.ts'
 
 const schema = readFileSync(new URL('../../../docs/schema/review-1.json', import.meta.url), 'utf8')
 
 test('the published schema is the one the model gives (else run: node tools/schema.mjs)', () => {
-  expect(schema).toBe(generatedSchema(documents[1]))
+  expect(schema).toBe(generatedSchema(documentNamed('review-1')))
 })
 
 test('it accepts what is printed, and nothing more', () => {
