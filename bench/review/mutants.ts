@@ -43,7 +43,7 @@ async function review(files: Files): Promise<readonly Finding[]> {
     program,
     program.used.map((module) => module.file),
   )
-  return runRules(rules, { backend, code }).findings
+  return runRules(rules, { backend, code, histories: [], sql: null }).findings
 }
 
 /** Every place where a protection stands, as the program without it. */
