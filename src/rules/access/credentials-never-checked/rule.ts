@@ -14,7 +14,7 @@ export default rule({
     for (const operation of backend.api.operations) {
       if (operation.access.state !== 'enforced') continue
       const scheme = onlyScheme(operation.dependencies)
-      if (!scheme || isLookedAt(operation)) continue
+      if (!scheme || isLookedAt(operation) || refusesAll(operation)) continue
       if (!operation.trace?.complete) {
         report.unknown('what becomes of credentials')
         continue
@@ -58,6 +58,10 @@ function isLookedAt({ trace, access, statements }: Operation): boolean {
     trace.refusals.some(({ conditions }) => conditions.some((one) => !ASKS_WHETHER_THERE.test(one)))
   )
 }
+
+/** With the settings that are assumed nobody gets through: what comes behind the refusal was not seen. */
+const refusesAll = ({ trace }: Operation): boolean =>
+  trace?.refusals.some(({ escapes, conditions }) => escapes && conditions.length === 0) ?? true
 
 /** `token is None`, `not credentials or key is None`. */
 const ASKS_WHETHER_THERE = /^(not )*\(?(not )?[\w.]+( is( not)? None)?( (or|and) (not )?[\w.]+( is( not)? None)?)*\)?$/
