@@ -1,4 +1,5 @@
 import type { SchemaEvolution, SchemaStatement } from '../../model/index.ts'
+import { modeText } from '../migrations/words.ts'
 
 /** A statement of the way there with what the server did, each in a few words. */
 export const seen = ({ locks, rewrites, scans, error, failsOnRows }: SchemaStatement): readonly string[] => [
@@ -7,9 +8,6 @@ export const seen = ({ locks, rewrites, scans, error, failsOnRows }: SchemaState
   ...scans.map(({ relation }) => `reads all of ${relation}`),
   ...(error === null ? [] : [`${failsOnRows ? 'fails where there are rows' : 'fails'}: ${error}`]),
 ]
-
-/** `AccessExclusive` as SQL says it: `ACCESS EXCLUSIVE`. */
-const modeText = (mode: string): string => mode.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toUpperCase()
 
 export const wayBack = ({ roundTrip, reason, server }: SchemaEvolution): string =>
   roundTrip ? `run up, down and up again in ${server}: it comes back exactly` : `run in ${server}: ${reason}`
