@@ -1,6 +1,8 @@
 import type { SchemaPart } from '../evolution/index.ts'
 import { schemaChanges } from '../evolution/schema/index.ts'
 import { rolloutOf } from '../evolution/schema/rollout.ts'
+import { Trouble } from '../kernel/diagnostic.ts'
+import { nearest } from '../kernel/nearest.ts'
 import type { Progress } from '../kernel/progress.ts'
 import { readModels } from '../lab/catalog/models.ts'
 import { openEmbedded } from '../lab/engines/embedded.ts'
@@ -39,6 +41,7 @@ export async function evolveSchema(
     progress.report({ doing: 'comparing schemas', done: 0, of: null })
     const [before, after] = [await readModels(lab, scripts[0], EMPTY), await readModels(lab, scripts[1], EMPTY)]
     const catalogs = [withoutBookkeeping(before.catalog), withoutBookkeeping(after.catalog)] as const
+    checkRenames(renames, catalogs[0])
     const changes = catalogChanges(...catalogs, renames)
     const refused = [...before.refused, ...after.refused].map(({ sql, reason }) => `${sql.split('\n')[0]}: ${reason}`)
     const schema = changes.length === 0 ? null : await tried(lab, ...catalogs, renames, progress)
@@ -46,6 +49,21 @@ export async function evolveSchema(
   } finally {
     await lab.close()
   }
+}
+
+/** A rename of what was never there is a mistyped one: left out without a word, it would cost rows. */
+function checkRenames({ tables, columns }: Renames, { tables: there }: Catalog): void {
+  const known = there.flatMap(({ schema, name, columns: own }) => [
+    `${schema}.${name}`,
+    ...own.map((column) => `${schema}.${name}.${column.name}`),
+  ])
+  const unknown = [...tables, ...columns].find(([from]) => !known.includes(from))
+  if (!unknown) return
+  const near = nearest(unknown[0], known)
+  throw new Trouble('usage', {
+    message: `--rename ${unknown[0]}: the base has nothing of that name`,
+    help: near ? `Did you mean ${near}?` : 'Name a table, or a column as table.column, as the base calls it.',
+  })
 }
 
 /** Runs the way from one to the other on top of the first, with rows, and takes it back. */

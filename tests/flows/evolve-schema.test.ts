@@ -78,3 +78,12 @@ test('a rename is asked for and never guessed; told, it keeps the rows and has n
   ])
   expect(told.schema?.down).toEqual(['ALTER TABLE orders RENAME COLUMN amount TO total'])
 })
+
+test('a rename of what the base does not have is refused, with the nearest name', async () => {
+  const [base, head] = [await backendWith(TOTAL), await backendWith('amount: Mapped[int]')]
+  const renames = { tables: [], columns: [['public.orders.totl', 'public.orders.amount']] } as const
+  await expect(evolveSchema(base, head, renames, silent)).rejects.toMatchObject({
+    kind: 'usage',
+    diagnostic: { help: 'Did you mean public.orders.total?' },
+  })
+})
