@@ -60,6 +60,11 @@ test('a column that must have a value fails where there are rows', async () => {
   const [base, head] = [await backendWith(), await backendWith(TOTAL)]
   const { schema } = await evolveSchema(base, head, NO_RENAMES, silent)
   expect(schema?.up[0]).toMatchObject({ failsOnRows: true, error: expect.stringContaining('contains null values') })
+  // The next release needs it from the start; that it must have a value waits until its rows have one.
+  expect(schema?.rollout.map(({ when, statements }) => [when, statements])).toEqual([
+    ['before the release', ['ALTER TABLE orders ADD COLUMN total integer']],
+    ['after the release', ['ALTER TABLE orders ALTER COLUMN total SET NOT NULL']],
+  ])
 })
 
 test('a rename is asked for and never guessed; told, it keeps the rows and has no order that hurts nobody', async () => {

@@ -16,8 +16,7 @@ const CONTRACTS = /^drop (?!constraint|index|trigger|policy|expression)/
 
 /** When a step hurts nobody: while only the old release runs, once only the new one does, or never. */
 function whenOf(step: CatalogStep): When {
-  if (step.do === 'add column')
-    return step.definition.notNull && isWithoutValue(step.definition) ? 'after the release' : 'before the release'
+  if (step.do === 'add column') return 'before the release'
   if (step.do === 'set not null') return step.notNull ? 'after the release' : 'before the release'
   if (step.do === 'set default') return 'before the release'
   if (step.do === 'add constraint') return 'after the release'
@@ -46,10 +45,25 @@ const ORDER: readonly When[] = ['before the release', 'while nobody is served', 
 /** The statements of a change in the order of a rollout. */
 export function rolloutOf(statements: readonly WrittenStepOf[]): readonly RolloutPhase[] {
   const created = new Set(statements.flatMap(({ step }) => (step?.do === 'create table' ? [nameOf(step.table)] : [])))
+  const parts = statements.flatMap((one) => inParts(one, created))
   return ORDER.flatMap((when) => {
-    const own = statements.filter(({ step }) => phaseOf(step, created) === when)
+    const own = parts.filter(({ step }) => phaseOf(step, created) === when)
     return own.length === 0 ? [] : [{ when, why: WHY[when], statements: own.map(({ sql }) => sql) }]
   })
+}
+
+/** The next release needs the column at once, and the one before leaves it empty: what it demands comes last. */
+function inParts(one: WrittenStepOf, created: ReadonlySet<string>): readonly WrittenStepOf[] {
+  const { step, sql } = one
+  if (step?.do !== 'add column' || created.has(nameOf(step.table))) return [one]
+  if (!step.definition.notNull || !isWithoutValue(step.definition) || !sql.endsWith(' NOT NULL')) return [one]
+  const column = /^(ALTER TABLE .+?) ADD COLUMN ("(?:[^"]|"")+"|\S+)/.exec(sql)
+  if (column === null) return [one]
+  const demand: CatalogStep = { do: 'set not null', table: step.table, column: step.column, notNull: true }
+  return [
+    { step, sql: sql.slice(0, -' NOT NULL'.length) },
+    { step: demand, sql: `${column[1]} ALTER COLUMN ${column[2]} SET NOT NULL` },
+  ]
 }
 
 /** Whatever belongs to a table that is new belongs to its making. */
