@@ -11,7 +11,7 @@ export default defineConfig({
     isolate: false,
     // Most of the time goes into commands that tests start and wait for.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 })

@@ -1,8 +1,9 @@
 import type { Progress } from '../kernel/progress.ts'
-import type { Backend, Examined, Finding, Review, RuleSummary } from '../model/index.ts'
+import type { Backend, Examined, Finding, PlannedBackend, Review, RuleSummary } from '../model/index.ts'
 import { countAccess } from '../model/queries/index.ts'
 import { Code } from '../python/code/code.ts'
 import { isAside } from '../python/modules/places.ts'
+import { readConfig } from '../readers/project/config.ts'
 import { Answers } from '../rules/answers.ts'
 import { rules } from '../rules/registry.generated.ts'
 import { type NamedRule, type Ran, inOrder, runRules } from '../rules/run.ts'
@@ -10,7 +11,7 @@ import { applyComments } from '../findings/comments.ts'
 import { ownSummaries } from '../findings/own.ts'
 import { type RuffResult, ruffFindings, ruffSummaries, withoutTwice } from '../findings/ruff.ts'
 import { keepReview } from './kept-review.ts'
-import { type ReviewedFiles, openMigrations } from './read-folder.ts'
+import { type ReviewedFiles, openMigrations, openReviewed } from './read-folder.ts'
 import { readForReview } from './read-for-review.ts'
 import { checklistOf } from '../rules/checklist/index.ts'
 import { principlesOf } from '../rules/conformance/principles.ts'
@@ -69,7 +70,7 @@ async function rehearsed(
   request: ReviewFolderRequest,
   backend: Backend,
   progress: Progress,
-): Promise<Pick<Subject, 'histories' | 'sql' | 'drift'>> {
+): Promise<Pick<Subject, 'histories' | 'sql' | 'drift' | 'plans'>> {
   if (!request.lab) return { histories: [], sql: null }
   const [{ driftOf }, { historiesOf }, { rehearseHistories }, { loadSql }] = await Promise.all([
     import('./compare-models.ts'),
@@ -80,7 +81,24 @@ async function rehearsed(
   const all = await historiesOf(openMigrations(request), request.environment, progress)
   const own = all.filter(({ folder }) => !isAside(`${folder}/`))
   const histories = await rehearseHistories(own, true, progress)
-  return { histories, sql: await loadSql(), drift: await driftOf(backend, own) }
+  return {
+    histories,
+    sql: await loadSql(),
+    drift: await driftOf(backend, own),
+    plans: await plannedAsStated(request, backend, progress),
+  }
+}
+
+/** Where the project says how large its tables are, its statements are planned so. */
+async function plannedAsStated(
+  request: ReviewFolderRequest,
+  backend: Backend,
+  progress: Progress,
+): Promise<PlannedBackend | null> {
+  const { rows } = readConfig(openReviewed(request)).config
+  if (rows.length === 0) return null
+  const { planBackend } = await import('./plan-backend.ts')
+  return planBackend(backend, { rows, dump: null, live: null, proposes: false }, progress)
 }
 
 /** Revisions below examples and templates are nobody's database. */

@@ -15,6 +15,7 @@ import {
 import type { Twin } from '../lab/twin/twin.ts'
 import { type Scale, plainName } from '../lab/workload/scale.ts'
 import type { Figure, IndexBytes, KeyEnd, SizeReport, TableSize, VectorMemory } from '../model/index.ts'
+import { withDatabase } from './live-database.ts'
 import { describeTwin, twinOf } from './scaled-twin.ts'
 import { type ServingRequest, servingOf } from './serving.ts'
 import { statedRows } from './stated-rows.ts'
@@ -26,6 +27,8 @@ export interface SizeRequest extends Omit<SurveyRequest, 'contract'> {
   /** `orders=1e6/day`, as given. */
   readonly growth: readonly string[]
   readonly dump: string | null
+  /** A database to take statistics from: it is only read. */
+  readonly database: string | null
   readonly serving: ServingRequest
   /** The year in which a key runs out is counted from here: milliseconds, as `Date.now()` has them. */
   readonly now: number
@@ -36,7 +39,10 @@ const LARGEST = 1e6
 const YEAR = 365
 
 /** How large the tables and indexes of a backend are, and what they become. */
-export async function sizes(request: SizeRequest, progress: Progress, live: Lab | null = null): Promise<SizeReport> {
+export const sizes = (request: SizeRequest, progress: Progress): Promise<SizeReport> =>
+  withDatabase(request.database, (live) => sizesWith(live, request, progress))
+
+async function sizesWith(live: Lab | null, request: SizeRequest, progress: Progress): Promise<SizeReport> {
   const { backend } = await survey({ ...request, contract: null }, progress)
   const { tables } = backend.data
   const stated = statedRows(request.rows, tables)

@@ -1,3 +1,5 @@
+import type { Finding } from './review.ts'
+
 /** A node of a plan, as the planner tells it. */
 export interface PlanNode {
   /** `Index Scan`, `Nested Loop`. */
@@ -28,9 +30,15 @@ export interface Touched {
   readonly pages: number
 }
 
-/** How a backend's statements are planned as its tables grow. */
-export interface PlansReport {
+/** How a backend's statements are planned as its tables grow, and what is wrong with that. */
+export interface PlansReport extends PlannedBackend {
+  /** The version of this structure; it grows only when a reader of the old one would break. */
   readonly version: 1
+  readonly findings: readonly Finding[]
+}
+
+/** How a backend's statements are planned as its tables grow. */
+export interface PlannedBackend {
   readonly project: string
   /** The server that planned: `PostgreSQL 18.6`. */
   readonly server: string

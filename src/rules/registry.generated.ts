@@ -163,6 +163,10 @@ import ownershipPrivilegedFieldWritable from './ownership/privileged-field-writa
 import ownershipRawBodyMerged from './ownership/raw-body-merged/rule.ts'
 import ownershipSecretFieldExposed from './ownership/secret-field-exposed/rule.ts'
 import ownershipTableAsContract from './ownership/table-as-contract/rule.ts'
+import plansDeleteReadsChild from './plans/delete-reads-child/rule.ts'
+import plansIndexNeverUsed from './plans/index-never-used/rule.ts'
+import plansPlanFlips from './plans/plan-flips/rule.ts'
+import plansWholeTableRead from './plans/whole-table-read/rule.ts'
 import queriesCommitInLoop from './queries/commit-in-loop/rule.ts'
 import queriesCommitMissing from './queries/commit-missing/rule.ts'
 import queriesCommitSplit from './queries/commit-split/rule.ts'
@@ -404,6 +408,10 @@ export const rules: readonly NamedRule[] = [
   { name: 'ownership/raw-body-merged', rule: ownershipRawBodyMerged },
   { name: 'ownership/secret-field-exposed', rule: ownershipSecretFieldExposed },
   { name: 'ownership/table-as-contract', rule: ownershipTableAsContract },
+  { name: 'plans/delete-reads-child', rule: plansDeleteReadsChild },
+  { name: 'plans/index-never-used', rule: plansIndexNeverUsed },
+  { name: 'plans/plan-flips', rule: plansPlanFlips },
+  { name: 'plans/whole-table-read', rule: plansWholeTableRead },
   { name: 'queries/commit-in-loop', rule: queriesCommitInLoop },
   { name: 'queries/commit-missing', rule: queriesCommitMissing },
   { name: 'queries/commit-split', rule: queriesCommitSplit },

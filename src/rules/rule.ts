@@ -5,6 +5,7 @@ import type {
   Drift,
   Fix,
   Place,
+  PlannedBackend,
   RehearsedHistory,
   Severity,
   Step,
@@ -26,6 +27,8 @@ export interface Subject extends Written {
   readonly sql: Sql | null
   /** Where the models and the head of the migrations differ; absent when nothing was run. */
   readonly drift?: Drift | null
+  /** How statements are planned at the rows the project states; absent where it states none. */
+  readonly plans?: PlannedBackend | null
 }
 
 /** A rule stands in a folder of its own, with the page that explains and tests it; the folder is its name. */

@@ -20,7 +20,16 @@ import { documentNamed, generatedSchema } from '../../tools/schema.mjs'
 import { id, table } from '../fixtures/parts.ts'
 
 const directory = fileURLToPath(new URL('../../examples/bookshop', import.meta.url))
-const request = { directory, entries: [], environment: {}, cache: false, needs: [], rows: ['order=1e6'], dump: null }
+const request = {
+  directory,
+  entries: [],
+  environment: {},
+  cache: false,
+  needs: [],
+  rows: ['order=1e6'],
+  dump: null,
+  database: null,
+}
 const options = { color: false, width: 100, all: false }
 const schemaOf = (name: string): string =>
   readFileSync(new URL(`../../docs/schema/${name}.json`, import.meta.url), 'utf8')

@@ -26,4 +26,10 @@ export const statisticsOption: Option = {
   completes: 'files',
 }
 
+export const databaseOption: Option = {
+  name: 'database',
+  value: 'URL',
+  summary: 'Take it from a running database, which is only read',
+}
+
 export const cacheOption: Option = { name: 'no-cache', summary: 'Read everything anew' }

@@ -13,6 +13,9 @@ export interface ArchitectConfig {
   readonly environment: Readonly<Record<string, string>>
   readonly access: AccessNames
   readonly review: ReviewConfig
+  /** How large tables are, and what a day brings them: `orders=1e9`, as the options of the same names take it. */
+  readonly rows: readonly string[]
+  readonly growth: readonly string[]
 }
 
 /** How a project wants to be reviewed; what is not said is null. */
@@ -46,7 +49,7 @@ export interface ReadConfig {
 }
 
 const ACCESS_KEYS = ['enforcing', 'optional', 'public', 'principal'] as const
-const KEYS = ['entry', 'env', 'access', 'review'] as const
+const KEYS = ['entry', 'env', 'access', 'review', 'rows', 'growth'] as const
 const REVIEW_KEYS = ['only', 'skip', 'fail-on', 'min-confidence', 'auditor', 'baseline', 'severity'] as const
 const SEVERITIES = ['high', 'medium', 'low', 'info']
 const CONFIDENCES = ['high', 'medium', 'low']
@@ -61,7 +64,14 @@ const NO_REVIEW: ReviewConfig = {
   baseline: null,
   severity: {},
 }
-export const NO_CONFIG: ArchitectConfig = { entries: [], environment: {}, access: NO_ACCESS, review: NO_REVIEW }
+export const NO_CONFIG: ArchitectConfig = {
+  entries: [],
+  environment: {},
+  access: NO_ACCESS,
+  review: NO_REVIEW,
+  rows: [],
+  growth: [],
+}
 
 /** `architect.toml`, else `[tool.architect]` of pyproject.toml; whatever is wrong with it is a problem, never an end. */
 export function readConfig(files: FileTree): ReadConfig {
@@ -103,6 +113,8 @@ class ConfigReader {
       environment: this.environment(own),
       access: this.access(own),
       review: this.review(own),
+      rows: this.amounts(own, 'rows'),
+      growth: this.amounts(own, 'growth'),
     }
     return { config, problems: this.problems }
   }
@@ -130,6 +142,20 @@ class ConfigReader {
       ),
     )
     return Object.fromEntries(pairs.map(([name, value]) => [name, String(value)]))
+  }
+
+  private amounts(table: TomlTable, key: 'rows' | 'growth'): readonly string[] {
+    if (!this.isTableOrMissing(table, key)) return []
+    return Object.entries(tableAt(table, key)).flatMap(([name, value]) =>
+      this.holds(
+        typeof value === 'number' || typeof value === 'string',
+        [key, name],
+        `${key}.${name} is no number`,
+        `Write it as ${name} = 20_000_000, or "20M"; a name with a dot in quotes`,
+      )
+        ? [`${name}=${String(value)}`]
+        : [],
+    )
   }
 
   private access(table: TomlTable): AccessNames {

@@ -10,6 +10,11 @@ export const render: RenderPlans = (report, { all }) => {
   const lines = [
     `# plans: ${countsText(report)}`,
     `${report.server}; ${sourceText(report)}; costs and pages are the planner's, not milliseconds`,
+    '## findings: severity rule place | sentence',
+    ...report.findings.map(
+      ({ severity, rule, places: [at], message }) =>
+        `${severity} ${rule} ${at ? `${at.file}:${at.line}` : ''} | ${message}`,
+    ),
     '## tables: rows (because)',
     ...shownTables(report).map(({ table, rows, because }) => `${table} ${rows} (${because})`),
     '## statements that read much: pages rows | operations | way | sql',

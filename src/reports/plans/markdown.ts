@@ -21,6 +21,7 @@ import {
 export const render: RenderPlans = (report, { all }) => {
   const parts = [
     head(report),
+    findings(report, all),
     tables(report),
     statements(report, all ? Infinity : 30),
     foreignKeys(report),
@@ -39,6 +40,19 @@ const head = (report: PlansReport): readonly string[] => [
   '',
   `${text(report.project)}: ${countsText(report)}. ${report.server}, ${sourceText(report)}.`,
 ]
+
+function findings({ findings: found }: PlansReport, all: boolean): readonly string[] {
+  const shown = found.filter(({ audience }) => all || audience !== 'auditor')
+  if (shown.length === 0) return []
+  return [
+    '## Findings',
+    '',
+    ...shown.map(
+      ({ severity, message, rule, places: [at] }) =>
+        `- **${severity}** ${text(message)} (${code(rule)}${at ? `, ${code(`${at.file}:${at.line}`)}` : ''})`,
+    ),
+  ]
+}
 
 const tables = (report: PlansReport): readonly string[] => [
   '## Tables',

@@ -27,7 +27,7 @@ interface Page {
   readonly all: boolean
 }
 
-const SHOWN = { statements: 12, tables: 8, keys: 10, reasons: 8 }
+const SHOWN = { findings: 8, statements: 12, tables: 8, keys: 10, reasons: 8 }
 const marks: Readonly<Record<Weight, { readonly shape: string; readonly style: Style }>> = {
   heavy: { shape: '●', style: 'red' },
   some: { shape: '◐', style: 'yellow' },
@@ -37,7 +37,7 @@ const marks: Readonly<Record<Weight, { readonly shape: string; readonly style: S
 /** What grows too dear first, and what would help. */
 export const render: RenderPlans = (report, options) => {
   const page = pageOf(options)
-  const parts = [header, tables, statements, foreignKeys, indexes, unplanned, assumed, footer]
+  const parts = [header, findings, tables, statements, foreignKeys, indexes, unplanned, assumed, footer]
   return `${parts
     .map((part) => part(report, page))
     .filter((lines) => lines.length > 0)
@@ -60,6 +60,21 @@ function header(report: PlansReport, page: Page): readonly string[] {
     page.paint('bold', `${plain(report.project)}: plans up to ${short(largest)} rows`),
     page.paint('dim', `${report.server}, ${sourceText(report)}; no row was stored, no query run`),
     page.paint('dim', countsText(report)),
+  ]
+}
+
+/** What the rules on plans say, worst first; the tables below show it. */
+function findings(report: PlansReport, page: Page): readonly string[] {
+  const all = report.findings.filter(({ audience }) => page.all || audience !== 'auditor')
+  if (all.length === 0) return []
+  const shown = page.all ? all : all.slice(0, SHOWN.findings)
+  return [
+    heading(page, 'Findings', count(all.length, 'finding')),
+    ...shown.flatMap(({ severity, message, places: [at], rule }) => [
+      ...wrap(plain(`${severity}: ${message}`), page.width - 4).map((line, i) => `  ${i === 0 ? '' : '  '}${line}`),
+      `    ${page.paint('dim', plain(`${at ? `${at.file}:${at.line} · ` : ''}${rule}`))}`,
+    ]),
+    ...more(page, all.length - shown.length),
   ]
 }
 

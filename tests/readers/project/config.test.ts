@@ -15,7 +15,17 @@ test('architect.toml names the entry, settings and what guards', () => {
     environment: { DEBUG: 'false', PORT: '8000' },
     access: { enforcing: ['app.auth:current_user'], optional: [], public: ['app.health:router'], principal: [] },
     review: NO_CONFIG.review,
+    rows: [],
+    growth: [],
   })
+})
+
+test('rows and growth of tables are said as the options say them', () => {
+  const { config, problems } = read(
+    '[rows]\norders = 1e9\n"shop.lines" = "20M"\nlists = []\n[growth]\norders = "2M/week"\n',
+  )
+  expect(config).toMatchObject({ rows: ['orders=1000000000', 'shop.lines=20M'], growth: ['orders=2M/week'] })
+  expect(problems.map(({ message }) => message)).toEqual(['rows.lists is no number'])
 })
 
 test('[tool.architect] of pyproject.toml says the same', () => {

@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts'
 import { formats } from '../plans/formats.ts'
-import { cacheOption, rowsOption, sourceOptions, statisticsOption } from '../shared-options.ts'
+import { cacheOption, databaseOption, rowsOption, sourceOptions, statisticsOption } from '../shared-options.ts'
 
 export const command: Command = {
   name: 'plans',
@@ -9,6 +9,7 @@ export const command: Command = {
     { line: 'architect plans', does: 'plans from a thousand rows to a billion' },
     { line: 'architect plans backend --rows orders=1e9', does: 'with a billion orders, and what goes with them' },
     { line: 'architect plans --statistics production.sql', does: 'as production is, by pg_dump --statistics-only' },
+    { line: 'architect plans --database postgresql://reader@db/shop', does: 'the same, asked of the database itself' },
     { line: 'architect plans --all', does: 'every statement, not only the dearest' },
     { line: 'architect plans --format markdown --output plans.md', does: 'for a pull request' },
   ],
@@ -21,11 +22,18 @@ export const command: Command = {
     ...sourceOptions,
     rowsOption,
     statisticsOption,
+    databaseOption,
     { name: 'format', short: 'f', value: 'FORMAT', choices: formats, summary: 'How to show it' },
     { name: 'json', summary: 'The same as --format json' },
     { name: 'output', short: 'o', value: 'FILE', summary: 'Write to a file', completes: 'files' },
     { name: 'all', summary: 'Show everything, not only what touches most' },
     { name: 'no-indexes', summary: 'Search no indexes that would help' },
+    {
+      name: 'fail-on',
+      value: 'SEVERITY',
+      choices: ['high', 'medium', 'low', 'info', 'never'],
+      summary: 'End with 1 from findings of this severity on (by default never)',
+    },
     cacheOption,
   ],
   notes:

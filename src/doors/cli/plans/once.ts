@@ -1,7 +1,10 @@
 import { resolve } from 'node:path'
+import { configurationOf } from '../../../flows/configuration.ts'
 import { plans } from '../../../flows/plans.ts'
+import type { Severity } from '../../../model/index.ts'
 import type { Arguments } from '../arguments.ts'
-import { Exit, type ExitCode } from '../exit.ts'
+import type { ExitCode } from '../exit.ts'
+import { exitFor } from '../fail-on.ts'
 import { writeOutput } from '../output-file.ts'
 import { statisticsText } from '../statistics-file.ts'
 import { checkedEntry, checkedSetting, existingDirectory } from '../subject.ts'
@@ -13,15 +16,17 @@ export async function plansOnce(given: Arguments, terminal: Terminal): Promise<E
   const output = given.text('output')
   const named = formats.find((format) => format === given.text('format'))
   const render = await loadRenderer(given.flag('json') ? 'json' : (named ?? assumedFormat(output, terminal)))
+  const directory = existingDirectory(given.positional ?? '.', terminal.directory, 'plans')
   const report = await plans(
     {
-      directory: existingDirectory(given.positional ?? '.', terminal.directory, 'plans'),
+      directory,
       entries: given.list('entry').map(checkedEntry),
       environment: Object.fromEntries(given.list('env').map(checkedSetting)),
       cache: !given.flag('no-cache'),
       needs: [],
-      rows: given.list('rows'),
+      rows: [...configurationOf(directory).rows, ...given.list('rows')],
       dump: statisticsText(given.text('statistics'), terminal.directory),
+      database: given.text('database'),
       proposes: !given.flag('no-indexes'),
     },
     terminal.progress,
@@ -36,5 +41,5 @@ export async function plansOnce(given: Arguments, terminal: Terminal): Promise<E
     await writeOutput(resolve(terminal.directory, output), text, terminal.directory)
     terminal.tell(`Written to ${output}`)
   }
-  return Exit.clean
+  return exitFor(report.findings, (given.text('fail-on') ?? 'never') as Severity | 'never')
 }

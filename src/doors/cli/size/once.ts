@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { configurationOf } from '../../../flows/configuration.ts'
 import { sizes } from '../../../flows/size.ts'
 import { Trouble } from '../../../kernel/diagnostic.ts'
 import type { Arguments } from '../arguments.ts'
@@ -14,16 +15,19 @@ export async function sizeOnce(given: Arguments, terminal: Terminal): Promise<Ex
   const output = given.text('output')
   const named = formats.find((format) => format === given.text('format'))
   const render = await loadRenderer(given.flag('json') ? 'json' : (named ?? assumedFormat(output)))
+  const directory = existingDirectory(given.positional ?? '.', terminal.directory, 'size')
+  const configured = configurationOf(directory)
   const report = await sizes(
     {
-      directory: existingDirectory(given.positional ?? '.', terminal.directory, 'size'),
+      directory,
       entries: given.list('entry').map(checkedEntry),
       environment: Object.fromEntries(given.list('env').map(checkedSetting)),
       cache: !given.flag('no-cache'),
       needs: [],
-      rows: given.list('rows'),
-      growth: given.list('growth'),
+      rows: [...configured.rows, ...given.list('rows')],
+      growth: [...configured.growth, ...given.list('growth')],
       dump: statisticsText(given.text('statistics'), terminal.directory),
+      database: given.text('database'),
       serving: {
         requestsPerSecond: numberOf(given, 'requests'),
         databaseTime: numberOf(given, 'database-time'),

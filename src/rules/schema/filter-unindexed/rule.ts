@@ -1,5 +1,6 @@
 import type { Column, Statement, Table } from '../../../model/index.ts'
 import { count, filteredColumn, isIndexed, type StatementUse, statementsByTable } from '../../../model/queries/index.ts'
+import { notPlanned } from '../../plans/seen.ts'
 import { rule } from '../../rule.ts'
 import { onePerOperation, ownTables, stepsOf } from '../foreign-key-uses.ts'
 import { first } from '../../list.ts'
@@ -11,10 +12,12 @@ export default rule({
   confidence: 'medium',
   message: '{operations} search `{table}` by {columns}, and no index begins with any of it',
   advice: 'Add an index that begins with {columns}, if `{table}` is one that grows.',
-  check({ backend }, report) {
+  check(subject, report) {
+    const { backend } = subject
+    const unseen = notPlanned(subject)
     const uses = statementsByTable(backend)
     for (const table of ownTables(backend)) {
-      const found = (uses.get(table.id) ?? []).flatMap((use) => {
+      const found = (uses.get(table.id) ?? []).filter(unseen).flatMap((use) => {
         const columns = searchedBy(use.statement, table)
         return columns.length > 0 ? [{ use, columns }] : []
       })

@@ -1,4 +1,5 @@
 import { count, statementsByTable } from '../../../model/queries/index.ts'
+import { notPlanned } from '../../plans/seen.ts'
 import { rule } from '../../rule.ts'
 import { type Evidence, evidenceFor, ownTables, stepsOf, unindexedKeys } from '../foreign-key-uses.ts'
 import { first } from '../../list.ts'
@@ -9,11 +10,18 @@ export default rule({
   confidence: 'high',
   message: '`{table}` has no index that begins with {columns}, and {why}',
   advice: 'Add `index=True` to {columns}, with a migration that creates the index `CONCURRENTLY`.',
-  check({ backend }, report) {
+  check(subject, report) {
+    const { backend, plans } = subject
+    const unseen = notPlanned(subject)
     const uses = statementsByTable(backend)
+    // Deletes are planned by the question the server asks itself.
+    const unseenIn = ({ searches, deletes }: Evidence): Evidence => ({
+      searches: searches.filter(unseen),
+      deletes: plans ? [] : deletes,
+    })
     for (const table of ownTables(backend)) {
       const needed = unindexedKeys(table)
-        .map((key) => ({ key, evidence: evidenceFor(key, table, uses) }))
+        .map((key) => ({ key, evidence: unseenIn(evidenceFor(key, table, uses)) }))
         .filter(({ evidence }) => evidence.searches.length + evidence.deletes.length > 0)
       const columns = needed.map((one) => one.key.columns.join('+'))
       const searched = needed.flatMap((one) => one.evidence.searches)
