@@ -21,10 +21,11 @@ export async function migrations(request: MigrationsRequest, progress: Progress)
       message: `no migrations in ${request.directory}`,
       help: 'Alembic folders are found by their env.py, folders of SQL by how Flyway, Supabase, dbmate, golang-migrate, Prisma and Drizzle name files.',
     })
-  const known = request.newSince === null ? null : await idsAt(request, request.newSince, progress)
+  const before = request.newSince === null ? null : await historiesAt(request, request.newSince, progress)
+  const known = before && new Set(before.flatMap(({ revisions }) => revisions.map(({ id }) => id)))
   const rehearsed = await rehearseHistories(histories, request.cache, progress)
   const subject = await migrationSubject(request, known === null ? rehearsed : rehearsed.map(withNewHeads(known)))
-  const { findings } = runRules(rules.filter(aboutMigrations), subject)
+  const { findings } = runRules(rules.filter(aboutMigrations), before === null ? subject : { ...subject, before })
   const shown = rehearsed.map((history) => ({
     ...history,
     revisions: history.revisions.filter(({ id }) => !known?.has(id)),
@@ -46,8 +47,11 @@ const aboutMigrations = ({ name }: NamedRule): boolean => /^(migrations|schema)\
 
 const inFiles =
   (files: ReadonlySet<string>) =>
-  ({ places }: Finding): boolean =>
-    places.some(({ file }) => files.has(file))
+  ({ rule, places }: Finding): boolean =>
+    ABOUT_BOTH.has(rule) || places.some(({ file }) => files.has(file))
+
+/** Rules that compare what was there with what is: all they say is new. */
+const ABOUT_BOTH = new Set(['migrations/revision-edited', 'migrations/revision-out-of-order'])
 
 async function read(request: HistoriesRequest, progress: Progress): Promise<readonly History[]> {
   const { directory, revision, changed, environment } = request
@@ -55,7 +59,5 @@ async function read(request: HistoriesRequest, progress: Progress): Promise<read
   return readHistoriesHere(asked, progress)
 }
 
-async function idsAt(request: HistoriesRequest, revision: string, progress: Progress): Promise<ReadonlySet<string>> {
-  const before = await read({ ...request, revision, changed: [] }, progress)
-  return new Set(before.flatMap(({ revisions }) => revisions.map(({ id }) => id)))
-}
+const historiesAt = (request: HistoriesRequest, revision: string, progress: Progress): Promise<readonly History[]> =>
+  read({ ...request, revision, changed: [] }, progress)

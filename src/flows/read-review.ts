@@ -1,5 +1,6 @@
 import { digest } from '../kernel/digest.ts'
 import { Cache } from '../kernel/files/cache.ts'
+import { commitOf } from '../kernel/files/git.ts'
 import type { FileTree } from '../kernel/files/tree.ts'
 import type { Progress } from '../kernel/progress.ts'
 import { build, version } from '../kernel/version.ts'
@@ -29,6 +30,11 @@ const keyOf = (request: Omit<ReviewFolderRequest, 'cached'>, files: FileTree): s
     version,
     build,
     files.name,
-    JSON.stringify({ ...request, environment: Object.entries(request.environment).sort() }),
+    JSON.stringify({
+      ...request,
+      // A branch moves on; and what nobody looks at must not ask for a review of its own.
+      before: request.lab && request.before !== null ? commitOf(request.directory, request.before) : null,
+      environment: Object.entries(request.environment).sort(),
+    }),
     files.paths.map((path) => `${path} ${files.stamp(path)}`).join('\n'),
   )

@@ -35,7 +35,7 @@ export async function repairs(
     return { path, before, after: applyEdits(before, edits) }
   })
   if (files.length === 0) return { files, repaired: 0, refused: [] }
-  const whole = { directory, entries, environment, revision: null, lab: false }
+  const whole = { directory, entries, environment, revision: null, lab: false, before: null }
   const before = await readReview({ ...whole, changed: [] }, true, progress)
   const after = await readReview({ ...whole, changed: files.map((file) => [file.path, file.after]) }, false, progress)
   const refused = problemsOf(chosen.findings, before.findings, after.findings)

@@ -1,5 +1,5 @@
 import type { Progress } from '../kernel/progress.ts'
-import type { Backend, Examined, Finding, PlannedBackend, Review, RuleSummary } from '../model/index.ts'
+import type { Backend, Examined, Finding, History, PlannedBackend, Review, RuleSummary } from '../model/index.ts'
 import { countAccess } from '../model/queries/index.ts'
 import { Code } from '../python/code/code.ts'
 import { isAside } from '../python/modules/places.ts'
@@ -22,6 +22,8 @@ export interface ReviewFolderRequest extends ReviewedFiles {
   readonly environment: Readonly<Record<string, string>>
   /** Whether migrations are run, too. */
   readonly lab: boolean
+  /** A revision of the repository whose migrations are compared with; null for none. */
+  readonly before: string | null
   /** Whether an earlier review may answer what did not change. */
   readonly cached: boolean
 }
@@ -70,7 +72,7 @@ async function rehearsed(
   request: ReviewFolderRequest,
   backend: Backend,
   progress: Progress,
-): Promise<Pick<Subject, 'histories' | 'sql' | 'drift' | 'plans'>> {
+): Promise<Pick<Subject, 'histories' | 'sql' | 'drift' | 'plans' | 'before'>> {
   if (!request.lab) return { histories: [], sql: null }
   const [{ driftOf }, { historiesOf }, { rehearseHistories }, { loadSql }] = await Promise.all([
     import('./compare-models.ts'),
@@ -78,13 +80,16 @@ async function rehearsed(
     import('./rehearse-histories.ts'),
     import('../sql/parser.ts'),
   ])
-  const all = await historiesOf(openMigrations(request), request.environment, progress)
+  const at = (files: ReviewedFiles): Promise<readonly History[]> =>
+    historiesOf(openMigrations(files), request.environment, progress)
+  const all = await at(request)
   const own = all.filter(({ folder }) => !isAside(`${folder}/`))
   const histories = await rehearseHistories(own, true, progress)
   return {
     histories,
     sql: await loadSql(),
     drift: await driftOf(backend, own),
+    before: request.before === null ? [] : await at({ ...request, revision: request.before, changed: [] }),
     plans: await plannedAsStated(request, backend, progress),
   }
 }

@@ -33,7 +33,7 @@ export interface ReviewResult {
 export async function review(request: ReviewRequest, progress: Progress): Promise<ReviewResult> {
   const { directory, entries, environment, lab } = request
   const whole = await readReview(
-    { directory, entries, environment, lab, revision: null, changed: request.changed },
+    { directory, entries, environment, lab, revision: null, changed: request.changed, before: request.newSince },
     request.cache,
     progress,
   )
@@ -41,7 +41,7 @@ export async function review(request: ReviewRequest, progress: Progress): Promis
     request.newSince === null
       ? null
       : await readReview(
-          { directory, entries, environment, lab, revision: request.newSince, changed: [] },
+          { directory, entries, environment, lab, revision: request.newSince, changed: [], before: null },
           request.cache,
           progress,
         )

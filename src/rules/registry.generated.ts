@@ -116,7 +116,9 @@ import migrationsPartitionDetachedClosesTable from './migrations/partition-detac
 import migrationsPolicyClosesTable from './migrations/policy-closes-table/rule.ts'
 import migrationsReindexBlocksWrites from './migrations/reindex-blocks-writes/rule.ts'
 import migrationsRevisionChainBroken from './migrations/revision-chain-broken/rule.ts'
+import migrationsRevisionEdited from './migrations/revision-edited/rule.ts'
 import migrationsRevisionFails from './migrations/revision-fails/rule.ts'
+import migrationsRevisionOutOfOrder from './migrations/revision-out-of-order/rule.ts'
 import migrationsRowsChangedAtOnce from './migrations/rows-changed-at-once/rule.ts'
 import migrationsRowsChangedWhileClosed from './migrations/rows-changed-while-closed/rule.ts'
 import migrationsSeveralHeads from './migrations/several-heads/rule.ts'
@@ -361,7 +363,9 @@ export const rules: readonly NamedRule[] = [
   { name: 'migrations/policy-closes-table', rule: migrationsPolicyClosesTable },
   { name: 'migrations/reindex-blocks-writes', rule: migrationsReindexBlocksWrites },
   { name: 'migrations/revision-chain-broken', rule: migrationsRevisionChainBroken },
+  { name: 'migrations/revision-edited', rule: migrationsRevisionEdited },
   { name: 'migrations/revision-fails', rule: migrationsRevisionFails },
+  { name: 'migrations/revision-out-of-order', rule: migrationsRevisionOutOfOrder },
   { name: 'migrations/rows-changed-at-once', rule: migrationsRowsChangedAtOnce },
   { name: 'migrations/rows-changed-while-closed', rule: migrationsRowsChangedWhileClosed },
   { name: 'migrations/several-heads', rule: migrationsSeveralHeads },

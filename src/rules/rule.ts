@@ -4,6 +4,7 @@ import type {
   Confidence,
   Drift,
   Fix,
+  History,
   Place,
   PlannedBackend,
   RehearsedHistory,
@@ -27,6 +28,8 @@ export interface Subject extends Written {
   readonly sql: Sql | null
   /** Where the models and the head of the migrations differ; absent when nothing was run. */
   readonly drift?: Drift | null
+  /** The migrations as they were at the revision of the repository this is compared with; absent without one. */
+  readonly before?: readonly History[]
   /** How statements are planned at the rows the project states; absent where it states none. */
   readonly plans?: PlannedBackend | null
 }

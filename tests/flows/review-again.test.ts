@@ -25,7 +25,16 @@ interface Reviewed {
 
 async function reviewed(directory: string, cached: boolean): Promise<Reviewed> {
   let read = false
-  const request = { directory, entries: [], environment: {}, revision: null, changed: [], lab: false, cached }
+  const request = {
+    directory,
+    entries: [],
+    environment: {},
+    revision: null,
+    changed: [],
+    lab: false,
+    before: null,
+    cached,
+  }
   const review = await reviewFolder(request, { report: ({ doing }) => (read ||= doing === 'following the wiring') })
   return { review: JSON.parse(JSON.stringify(review)) as Review, read }
 }

@@ -14,7 +14,7 @@ import { type Sql, loadSql } from '../../src/sql/parser.ts'
 import { runnable } from '../../src/writers/ddl/changes.ts'
 import { render } from '../../src/writers/ddl/index.ts'
 
-type Ran = Pick<Subject, 'histories' | 'sql' | 'drift'>
+type Ran = Pick<Subject, 'histories' | 'sql' | 'drift' | 'before'>
 
 let opened: Promise<EmbeddedLab> | null = null
 
@@ -32,11 +32,30 @@ export async function rehearsedIn(
 ): Promise<Ran> {
   if (!alembic && !Object.keys(files).some((path) => path.endsWith('.sql'))) return { histories: [], sql: null }
   const [sql, lab] = await Promise.all([loadSql(), server()])
-  const written = alembic ? await alembicHistories(files) : []
   const histories: RehearsedHistory[] = []
-  for (const history of [...written, ...readSqlHistories(memoryTree(files), sql)])
-    if (history.revisions.length > 0) histories.push(await onServer(lab, history, sql))
-  return { histories, sql, drift: histories.length === 1 ? await driftOn(lab, backend, histories[0]!) : null }
+  for (const history of await historiesIn(below(files, false), alembic, sql))
+    histories.push(await onServer(lab, history, sql))
+  return {
+    histories,
+    sql,
+    drift: histories.length === 1 ? await driftOn(lab, backend, histories[0]!) : null,
+    before: await historiesIn(below(files, true), alembic, sql),
+  }
+}
+
+/** What stands in `before/` is how the migrations were at the revision they are compared with. */
+function below(files: Readonly<Record<string, string>>, before: boolean): Readonly<Record<string, string>> {
+  const chosen = Object.entries(files).filter(([path]) => path.startsWith('before/') === before)
+  return Object.fromEntries(chosen.map(([path, text]) => [path.replace(/^before\//, ''), text]))
+}
+
+async function historiesIn(
+  files: Readonly<Record<string, string>>,
+  alembic: boolean,
+  sql: Sql,
+): Promise<readonly History[]> {
+  const written = alembic ? await alembicHistories(files) : []
+  return [...written, ...readSqlHistories(memoryTree(files), sql)].filter(({ revisions }) => revisions.length > 0)
 }
 
 /** The server is where the migrations led. */

@@ -112,7 +112,8 @@ export function revisionNames(folder: string): readonly string[] {
   return result.status === 0 ? result.stdout.toString('utf8').split('\n').filter(Boolean) : []
 }
 
-function commitOf(folder: string, revision: string): string {
+/** The commit a name stands for. */
+export function commitOf(folder: string, revision: string): string {
   const result = run(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
   if (result.status === 0) return result.stdout.toString('utf8').trim()
   const inside = run(folder, ['rev-parse', '--is-inside-work-tree']).status === 0
