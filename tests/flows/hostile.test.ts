@@ -253,7 +253,7 @@ test.each(Object.keys(slow))(
     const started = performance.now()
     const { code, stderr } = await one.run(['survey', '.', '--format', 'json'])
     expect([code === 0 || code === 2, /bug:/.test(stderr)]).toEqual([true, false])
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(performance.now() - started).toBeLessThan(30_000)
   },
   60_000,
 )
