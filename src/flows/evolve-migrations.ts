@@ -1,6 +1,6 @@
 import { Trouble } from '../kernel/diagnostic.ts'
 import type { Progress } from '../kernel/progress.ts'
-import type { EvolutionMigrations, History } from '../model/index.ts'
+import type { DriftDifference, EvolutionMigrations, History } from '../model/index.ts'
 import { chosenHistory } from './choose-history.ts'
 import { driftOf } from './compare-models.ts'
 import type { SchemaState } from './evolve-schema.ts'
@@ -32,20 +32,21 @@ export async function migrationsPart(base: SchemaState, head: SchemaState): Prom
   const known = new Set(base.history?.revisions.map(({ id }) => id))
   const added = history.revisions.filter(({ id }) => !known.has(id)).map(({ id, message, at }) => ({ id, message, at }))
   const { folder, tool, heads } = history
-  const differing = await differences(head)
-  const old = differing === null || differing.length === 0 ? [] : ((await differences(base)) ?? [])
+  const found = await differencesOf(head)
+  const old = found === null || found.length === 0 ? [] : ((await differencesOf(base)) ?? [])
+  const isKnown = ({ message }: DriftDifference): boolean => old.some((one) => one.message === message)
   return {
     folder: folder || '.',
     tool,
     heads,
     follows: base.history?.heads ?? [],
     added,
-    missing: differing?.filter((one) => !old.includes(one)) ?? null,
-    missingBefore: differing?.filter((one) => old.includes(one)).length ?? 0,
+    differences: found?.filter((one) => !isKnown(one)) ?? null,
+    known: found?.filter(isKnown).length ?? 0,
   }
 }
 
-async function differences({ backend, history }: SchemaState): Promise<readonly string[] | null> {
+async function differencesOf({ backend, history }: SchemaState): Promise<readonly DriftDifference[] | null> {
   const drift = history && backend && (await driftOf(backend, [history]))
-  return drift?.differences.map(({ message }) => message) ?? null
+  return drift?.differences ?? null
 }

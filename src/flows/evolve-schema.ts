@@ -1,5 +1,5 @@
 import type { SchemaPart } from '../evolution/index.ts'
-import { schemaChanges } from '../evolution/schema/index.ts'
+import { migrationChanges, schemaChanges } from '../evolution/schema/index.ts'
 import { type Fills, programFills } from '../evolution/schema/release/fills.ts'
 import type { Progress } from '../kernel/progress.ts'
 import { openEmbedded } from '../lab/engines/embedded.ts'
@@ -42,7 +42,8 @@ export async function evolveSchema(question: SchemaQuestion, progress: Progress)
   progress.report({ doing: 'comparing schemas', done: 0, of: null })
   const migrations = await migrationsPart(base, head)
   const texts = [textsOf(base, of), textsOf(head, of)]
-  if (texts[0] === texts[1]) return { changes: [], schema: null, migrations, unknown: [] }
+  const lacking = migrationChanges(migrations)
+  if (texts[0] === texts[1]) return { changes: lacking, schema: null, migrations, unknown: [] }
   const { created, assumed } = extensionsOf(texts.join('\n'))
   const lab = plannedOnce(await openEmbedded([...created, ...assumed]))
   try {
@@ -56,7 +57,12 @@ export async function evolveSchema(question: SchemaQuestion, progress: Progress)
         ? null
         : await tried(lab, before.catalog, after.catalog, { of, renames, fills: values, migrations }, progress)
     const unknown = [...new Set([...before.unknown, ...after.unknown])]
-    return { changes: schemaChanges(changes, base.backend, head.backend), schema, migrations, unknown }
+    return {
+      changes: [...lacking, ...schemaChanges(changes, base.backend, head.backend)],
+      schema,
+      migrations,
+      unknown,
+    }
   } finally {
     await lab.close()
   }

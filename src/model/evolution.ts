@@ -1,3 +1,4 @@
+import type { DriftDifference } from './drift.ts'
 import type { MigrationTool, ObservedLock, ObservedRows } from './history.ts'
 import type { Place } from './provenance.ts'
 
@@ -65,10 +66,10 @@ export interface EvolutionMigrations {
   readonly follows: readonly string[]
   /** Revisions the base does not have. */
   readonly added: readonly { readonly id: string; readonly message: string; readonly at: Place }[]
-  /** What the models of the head say and its migrations do not lead to; null where there are no models. */
-  readonly missing: readonly string[] | null
+  /** Where models and migrations of the head differ, and those of the base did not; null where there are no models. */
+  readonly differences: readonly DriftDifference[] | null
   /** How many more differences the base has as well. */
-  readonly missingBefore: number
+  readonly known: number
 }
 
 /** The way from the schema of the base to that of the head, as it was run. */

@@ -1,4 +1,4 @@
-import type { Backend, CatalogChange, Change, ChangeLevel, Place } from '../../model/index.ts'
+import type { Backend, CatalogChange, Change, ChangeLevel, EvolutionMigrations, Place } from '../../model/index.ts'
 import { changeOf, code } from '../change.ts'
 import { type Use, modelOf, usesOf } from './used.ts'
 
@@ -16,15 +16,16 @@ function told(one: CatalogChange, base: Backend | null, head: Backend | null): r
   const name = one.table === null ? one.name : `${one.table}.${one.name}`
   const breaks = breaking(one)
   const uses = breaks && base !== null ? usesOf(base, one).filter(({ how }) => suffers(one, how)) : []
+  const ways = [...new Set(uses.map(({ how }) => HOW[how]))].join(', ')
   const change = (operation: string, use: Use | null): Change =>
     changeOf('schema', {
       id: `schema-${one.of}-${one.change}`,
       level: levelOf(one, breaks, use !== null),
-      sentence: `${sentenceOf(one, name)}${use === null ? '' : `; the release before ${HOW[use.how]}`}`,
+      sentence: `${sentenceOf(one, name)}${use === null ? '' : `; the release before ${ways}`}`,
       arguments: [one.schema, name, ...one.aspects],
       operation,
       before: use?.at ?? (base && placeIn(base, one)),
-      after: head && placeIn(head, one),
+      after: use === null && head ? placeIn(head, one) : null,
     })
   return uses.length === 0 ? [change('', null)] : uses.map((use) => change(use.operation, use))
 }
@@ -43,6 +44,20 @@ function suffers(one: CatalogChange, how: Use['how']): boolean {
   if (one.of !== 'column' || one.change === 'dropped' || one.change === 'renamed') return true
   return one.aspects.includes('type') || how === 'writes' || (how === 'changes' && one.change === 'changed')
 }
+
+/** Where models and migrations of the head differ; what differs in the base as well is not its doing. */
+export const migrationChanges = (migrations: EvolutionMigrations | null): readonly Change[] =>
+  (migrations?.differences ?? []).map(({ message, severity, change, at }) =>
+    changeOf('schema', {
+      id: 'schema-migrations-differ',
+      level: severity === 'high' ? 'error' : severity === 'medium' ? 'warning' : 'info',
+      sentence: `the migrations do not lead to the models: ${message}`,
+      arguments: [change.schema, change.table ?? '', change.name, ...change.aspects],
+      operation: '',
+      before: null,
+      after: at,
+    }),
+  )
 
 /** What the old release names and will not find, or cannot write any more. */
 function breaking(one: CatalogChange): boolean {

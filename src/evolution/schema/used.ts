@@ -13,13 +13,14 @@ export function usesOf(backend: Backend, one: CatalogChange): readonly Use[] {
   if (one.of !== 'table' && one.of !== 'view' && one.of !== 'column') return []
   const [table, column] = one.of === 'column' ? [one.table!, columnOf(one)] : [nameBefore(one), null]
   const ids = new Set([table, `${one.schema}.${table}`])
-  return backend.api.operations.flatMap(({ id, statements }) => {
+  const uses = backend.api.operations.flatMap(({ id, statements }) => {
     const found = statements.flatMap((statement) => {
       const how = howOf(statement, ids, column)
       return how === null ? [] : [{ operation: id, how, at: endOf(statement.chain) }]
     })
     return found.toSorted((a, b) => ORDER.indexOf(a.how) - ORDER.indexOf(b.how)).slice(0, 1)
   })
+  return uses.toSorted((a, b) => ORDER.indexOf(a.how) - ORDER.indexOf(b.how))
 }
 
 const ORDER: readonly Use['how'][] = ['filters', 'sorts', 'names', 'writes', 'changes', 'loads']

@@ -77,7 +77,7 @@ async function observed(
   const steps = statements.map(({ sql: text, once, outsideTransaction }) => ({
     sql: once ?? text,
     outsideTransaction,
-    untilNoRow: once !== undefined,
+    untilNoRow: once === undefined ? null : text,
     at: NOWHERE,
     notReproduced: null,
   }))
@@ -89,7 +89,7 @@ async function observed(
     scans,
     error,
     failsOnRows,
-    untilNoRow: steps[index]!.untilNoRow,
+    untilNoRow: steps[index]!.untilNoRow !== null,
   }))
 }
 

@@ -10,7 +10,8 @@ import { emptyAll } from './usage.ts'
 
 /** One statement of a phase: what is sent, or what is sent again until it changes no row. */
 export interface PhaseStep extends RunnableStep {
-  readonly untilNoRow: boolean
+  /** The script that sends it again until it changes no row; null for what is sent once. */
+  readonly untilNoRow: string | null
 }
 
 /** What the server says when a row has no value where it must have one. */
@@ -56,7 +57,7 @@ export async function filledAgain(lab: Lab, tables: readonly string[]): Promise<
   await lab.execute('COMMIT')
 }
 
-type Tried = TriedStep & { readonly untilNoRow: boolean }
+type Tried = TriedStep & Pick<PhaseStep, 'untilNoRow'>
 
 function transactionsOf(steps: readonly Tried[]): readonly (readonly Tried[])[] {
   const groups: Tried[][] = []
@@ -84,10 +85,12 @@ async function watch(
       continue
     }
     const seen = await observer.observe()
-    if (step.untilNoRow && seen.changes.length > 0) failure = await comesToAnEnd(lab, step, observer)
+    if (step.untilNoRow !== null && seen.changes.length > 0) failure = await comesToAnEnd(lab, step, observer)
     observed.push(statementOf(step, seen, failure?.message ?? null))
   }
   await lab.execute(failure === null ? 'COMMIT' : 'ROLLBACK')
+  // It has nothing left to do, and shows that the server takes it as it is written.
+  for (const { untilNoRow } of group) if (failure === null && untilNoRow !== null) await lab.execute(untilNoRow)
   return { observed, failure }
 }
 

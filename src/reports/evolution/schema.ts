@@ -1,5 +1,25 @@
-import type { RolloutPhase, RolloutStatement, SchemaEvolution } from '../../model/index.ts'
+import type { Evolution, RolloutPhase, RolloutStatement, SchemaEvolution } from '../../model/index.ts'
+import { count } from '../../model/queries/index.ts'
 import { modeText } from '../migrations/words.ts'
+
+const SHOWN = 3
+
+/** What the head brings in migrations, and whether it is complete. */
+export function migrationLine({ migrations }: Evolution): string | null {
+  if (migrations === null) return null
+  const { folder, added, differences, known } = migrations
+  const names = added.slice(0, SHOWN).map(({ id, message }) => (message === '' ? id : `${id} (${message})`))
+  const rest = added.length > SHOWN ? ` and ${added.length - SHOWN} more` : ''
+  const brought =
+    added.length === 0
+      ? `the head brings no new migration in ${folder}`
+      : `the head brings ${count(added.length, 'migration')} in ${folder}: ${names.join(', ')}${rest}`
+  const before = known === 0 ? '' : `, but for ${count(known, 'difference')} the base has as well`
+  if (differences === null) return brought
+  return differences.length === 0
+    ? `${brought}; models and migrations agree${before}`
+    : `${brought}; models and migrations differ in ${count(differences.length, 'thing')}`
+}
 
 /** Whether the phases lead where they should, and back. */
 export function wayBack({ rolloutEnds, rolloutReturns, server }: SchemaEvolution): string {
@@ -17,11 +37,21 @@ const first = ([one = '', ...rest]: readonly string[]): string =>
 export const rolloutLines = ({ rollout }: SchemaEvolution): readonly (readonly [string, readonly string[]])[] =>
   rollout.map((phase) => [`${phase.when}: ${phase.why}`, linesOf(phase)])
 
+/** The body of a function is in the files and in JSON. */
+const shortened = (sql: string): string =>
+  /^CREATE (?:OR REPLACE )?FUNCTION/.test(sql) ? `${sql.split('\n')[0]} …` : sql
+
+/** What fits beside its statement stands there. */
+const ONE_LINE = 88
+
 function linesOf({ statements, breaks, unfilled }: RolloutPhase): readonly string[] {
   return [
     ...folded(statements).flatMap(({ statement, how }) => {
       const words = [...how, ...(statement.untilNoRow ? ['again until it changes no row'] : []), ...seen(statement)]
-      return [`${statement.sql.trimEnd()};`, ...(words.length > 0 ? [`  -- ${words.join('; ')}`] : [])]
+      const sql = `${shortened(statement.sql)};`
+      const line = `${sql}  -- ${words.join('; ')}`
+      if (words.length === 0) return [sql]
+      return line.length <= ONE_LINE && !sql.includes('\n') ? [line] : [sql, `  -- ${words.join('; ')}`]
     }),
     ...breaks.map((line) => `-- ! ${line}`),
     ...(unfilled.length === 0 ? [] : [`-- ! ${toFill(unfilled)}`]),

@@ -69,9 +69,11 @@ function bothWays(pair: InStep): readonly string[] {
   ]
 }
 
-/** Some types cannot be compared; their text can. */
-const comparable = ({ type }: CatalogColumn): string =>
-  /^(?:json|xml|point|polygon|box|circle|path|line|lseg)$/.test(type) ? '::text' : ''
+const COMPARABLE =
+  /^(?:smallint|integer|bigint|numeric|real|double|text|character|boolean|date|time|interval|uuid|jsonb|bytea|inet|cidr)/
+
+/** Not every type can be compared (json, a domain of an enum); its text can. */
+const comparable = ({ type }: CatalogColumn): string => (COMPARABLE.test(type) ? '' : '::text')
 
 /** Gives the rows that were there before the trigger what the other column holds. */
 export function caughtUp({ table, old, from, fresh, to }: InStep): MigrationStatement {

@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { evolve } from '../../../flows/evolve.ts'
 import { Trouble } from '../../../kernel/diagnostic.ts'
 import type { ChangeLevel, Evolution } from '../../../model/index.ts'
@@ -28,16 +28,19 @@ async function writeMigrations({ schema }: Evolution, folder: string, terminal: 
   const taken = files.find(({ path }) => lookAt(path) !== null)
   if (taken)
     throw new Trouble('usage', {
-      message: `${relative(terminal.directory, taken.path)} is there already`,
+      message: `${shown(taken.path, terminal)} is there already`,
       help: 'Nothing was written: move it away, or name another folder.',
     })
   for (const { path, text } of files) await writeOutput(path, text, terminal.directory)
   terminal.tell(
     files.length === 0
       ? 'The schema does not change: no migration was written'
-      : files.map(({ path }) => `Written to ${relative(terminal.directory, path)}`).join('\n'),
+      : files.map(({ path }) => `Written to ${shown(path, terminal)}`).join('\n'),
   )
 }
+
+const shown = (path: string, { directory }: Terminal): string =>
+  path.startsWith(`${directory}${sep}`) ? relative(directory, path) : path
 
 const LEVELS: readonly ChangeLevel[] = ['info', 'warning', 'error']
 

@@ -19,9 +19,9 @@ export function programFills({ data }: Backend): Fills {
 function valueOf(written: string, { type }: Column): string | null {
   if (/^-?\d+(?:\.\d+)?$/.test(written)) return written
   if (written === 'True' || written === 'False') return written === 'True' ? 'true' : 'false'
-  if (written === 'list' || written === '[]')
+  if (/^(?:builtins\.)?list$|^\[\]$/.test(written))
     return type.endsWith('[]') ? "'{}'" : type.startsWith('JSON') ? "'[]'" : null
-  if (written === 'dict' || written === '{}') return type.startsWith('JSON') ? "'{}'" : null
+  if (/^(?:builtins\.)?dict$|^\{\}$/.test(written)) return type.startsWith('JSON') ? "'{}'" : null
   const [, , text] = /^(["'])([^"'\\]*)\1$/.exec(written) ?? []
   return text === undefined ? null : textLiteral(text)
 }
