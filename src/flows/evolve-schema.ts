@@ -6,6 +6,7 @@ import { openEmbedded } from '../lab/engines/embedded.ts'
 import { extensionsOf } from '../lab/extensions.ts'
 import type { Lab } from '../lab/lab.ts'
 import { plannedOnce } from '../lab/planned-once.ts'
+import { scripts } from '../lab/rehearsal/surroundings.ts'
 import type { Backend, Catalog, EvolutionMigrations, History, Renames, SchemaEvolution } from '../model/index.ts'
 import { catalogChanges } from '../model/queries/index.ts'
 import { loadSql } from '../sql/parser.ts'
@@ -42,9 +43,10 @@ export async function evolveSchema(question: SchemaQuestion, progress: Progress)
   progress.report({ doing: 'comparing schemas', done: 0, of: null })
   const migrations = await migrationsPart(base, head)
   const texts = [textsOf(base, of), textsOf(head, of)]
+  const all = [base, head].flatMap(({ history }) => (history ? scripts(history) : []))
   const lacking = migrationChanges(migrations)
   if (texts[0] === texts[1]) return { changes: lacking, schema: null, migrations, unknown: [] }
-  const { created, assumed } = extensionsOf(texts.join('\n'))
+  const { created, assumed } = extensionsOf([...texts, ...all].join('\n'))
   const lab = plannedOnce(await openEmbedded([...created, ...assumed]))
   try {
     const [before, after] = [await schemaOf(lab, base, of), await schemaOf(lab, head, of)]

@@ -1,7 +1,8 @@
+import type { RefusedStatement } from '../lab/catalog/load-script.ts'
 import { readModels } from '../lab/catalog/models.ts'
 import type { Lab } from '../lab/lab.ts'
 import { scripts } from '../lab/rehearsal/surroundings.ts'
-import type { Catalog, SchemaEvolution } from '../model/index.ts'
+import type { Catalog, History, SchemaEvolution } from '../model/index.ts'
 import { withoutBookkeeping } from '../model/queries/index.ts'
 import { render } from '../writers/ddl/index.ts'
 import { headSide } from './database-side.ts'
@@ -22,12 +23,24 @@ export function textsOf({ backend, history }: SchemaState, of: SchemaEvolution['
 /** What a release finds in its database. */
 export async function schemaOf(lab: Lab, state: SchemaState, of: SchemaEvolution['of']): Promise<SchemaSide> {
   if (of === 'models') {
-    const { catalog, refused } = await readModels(lab, textsOf(state, of), EMPTY)
-    const unknown = refused.map(({ sql, reason }) => `${sql.split('\n')[0]}: ${reason}`)
-    return { catalog: withoutBookkeeping(catalog), unknown }
+    const script = textsOf(state, of)
+    const alone = await readModels(lab, script, EMPTY)
+    // Models may call functions that only migrations make.
+    const { catalog, refused } =
+      alone.refused.length === 0 || state.history === null
+        ? alone
+        : await readModels(lab, script, (await atHead(lab, state.history)).catalog)
+    return { catalog: withoutBookkeeping(catalog), unknown: refused.map(told) }
   }
-  await stage(lab, EMPTY)
   if (state.history === null) return { catalog: EMPTY, unknown: [] }
-  const { catalog, unknown } = await headSide(lab, state.history)
+  const { catalog, unknown } = await atHead(lab, state.history)
   return { catalog: withoutBookkeeping(catalog), unknown }
 }
+
+async function atHead(lab: Lab, history: History): Promise<SchemaSide> {
+  await stage(lab, EMPTY)
+  return headSide(lab, history)
+}
+
+const told = ({ sql, reason }: RefusedStatement): string =>
+  `${reason}: ${sql.split('\n').find((line) => line.trim() !== '' && !line.startsWith('--')) ?? ''}`

@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { evolveSchema } from '../../src/flows/evolve-schema.ts'
 import { silent } from '../../src/kernel/progress.ts'
 import { memoryTree } from '../../src/kernel/files/memory.ts'
 import type { SchemaPart } from '../../src/evolution/index.ts'
 import type { Backend, Renames, SchemaEvolution } from '../../src/model/index.ts'
 import { readBackend } from '../../src/readers/backend/index.ts'
+
+// Several servers are started and stopped.
+vi.setConfig({ testTimeout: 60_000 })
 
 const program = (columns: string): string => `
 from fastapi import Depends, FastAPI

@@ -13,7 +13,7 @@ export function schemaChanges(
 
 /** Once for each operation of the release before that it breaks, and once where it breaks none. */
 function told(one: CatalogChange, base: Backend | null, head: Backend | null): readonly Change[] {
-  const name = one.table === null ? one.name : `${one.table}.${one.name}`
+  const name = one.table === null || one.of === 'table' ? one.name : `${one.table}.${one.name}`
   const breaks = breaking(one)
   const uses = breaks && base !== null ? usesOf(base, one).filter(({ how }) => suffers(one, how)) : []
   const ways = [...new Set(uses.map(({ how }) => HOW[how]))].join(', ')

@@ -3,7 +3,7 @@ import { type Surroundings, bare, expands, isDemanded, isOfNewTable } from '../.
 import { typeOf } from '../../evolution/schema/release/twins.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { quietly } from '../../lab/rehearsal/quietly.ts'
-import type { CatalogStep, StepOf } from '../../model/index.ts'
+import type { CatalogName, CatalogStep, StepOf } from '../../model/index.ts'
 import { filled } from '../../writers/migration/in-step.ts'
 import { type MigrationStatement, sqlOf } from '../../writers/migration/index.ts'
 import { isOf, nameOf, shortName } from './names.ts'
@@ -29,6 +29,10 @@ export class Expansion {
     const done = await quietly(this.lab, sqlOf(steps), { mayRead: true })
     if (done) this.steps.push(...steps)
     return done
+  }
+
+  hasColumn(table: CatalogName, column: string): boolean {
+    return this.steps.some((step) => step.do === 'add column' && isOf(table, step) && step.column === column)
   }
 
   async take(step: CatalogStep): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Fills } from '../../evolution/schema/release/fills.ts'
 import type { Surroundings } from '../../evolution/schema/release/phases.ts'
 import { targetsOf } from '../../evolution/schema/release/targets.ts'
-import { type Single, twinsOf, typesMadeAnew } from '../../evolution/schema/release/twins.ts'
+import { type Retyped, type Single, type Twin, twinsOf, typesMadeAnew } from '../../evolution/schema/release/twins.ts'
 import { readCatalog } from '../../lab/catalog/read.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { inTurn, quietly } from '../../lab/rehearsal/quietly.ts'
@@ -9,6 +9,7 @@ import type { Catalog, CatalogStep, Renames } from '../../model/index.ts'
 import { catalogSteps } from '../../model/queries/index.ts'
 import { type MigrationStatement, migrationStatements, sqlOf } from '../../writers/migration/index.ts'
 import { LOCK_TIMEOUT, releaseStatements } from '../../writers/migration/release.ts'
+import { stage } from './lab-stage.ts'
 import { betweenReleases } from './between-releases.ts'
 import { Expansion } from './expansion.ts'
 import { movedTables } from './move-tables.ts'
@@ -35,20 +36,24 @@ export async function planRelease(
   after: Catalog,
   renames: Renames,
   fills: Fills,
+  alone: ReadonlySet<string> = new Set(),
 ): Promise<readonly PlannedPhase[]> {
   const tables = await movedTables(lab, before, renames)
   const widened = await widen(lab, await readCatalog(lab), after)
   const base = await readCatalog(lab)
-  const { twins, singles } = twinsOf(base, after, tables.columns, (table, { name }) =>
-    widened.refused.has(nameOf({ table, column: name })),
-  )
+  const retyped: Retyped = (table, { name }) => widened.refused.has(nameOf({ table, column: name }))
+  const { twins, singles } = twinsOf(base, after, { columns: tables.columns, retyped, alone })
   const { beside, placed } = targetsOf(base, after, twins)
   const around: Surroundings = { before: base, beside, twins, remade: typesMadeAnew(base, after) }
   const left: Renames = { tables: [], columns: tables.columns.filter(([from]) => isSingle(from, singles)) }
   const kept = keptTwins(twins)
   const expansion = new Expansion(lab, around, fills)
   for (const step of catalogSteps(base, beside, left)) if (!comesByName(step, left)) await expansion.take(step)
-  for (const steps of kept.triggers) await expansion.add(steps)
+  const refused = await refusedTwins(expansion, twins, kept)
+  if (refused.length > 0) {
+    await stage(lab, before)
+    return planRelease(lab, before, after, renames, fills, new Set([...alone, ...refused]))
+  }
   const expanded = await readCatalog(lab)
   const between = await betweenReleases(lab, catalogSteps(kept.without(expanded), beside, left), around)
   const reached = await readCatalog(lab)
@@ -83,6 +88,19 @@ export async function planRelease(
     },
   ]
   return phases.filter(({ statements }) => statements.length > 0)
+}
+
+/** Twins the server would not have beside each other: then there is another plan without them. */
+async function refusedTwins(
+  expansion: Expansion,
+  twins: readonly Twin[],
+  { triggers }: KeptTwins,
+): Promise<readonly string[]> {
+  const refused: string[] = []
+  for (const [at, { table, old, fresh }] of twins.entries())
+    if (!expansion.hasColumn(table, fresh) || !(await expansion.add(triggers[at]!)))
+      refused.push(nameOf({ table, column: old }))
+  return refused
 }
 
 const NOTHING: Omit<PlannedPhase, 'when'> = { statements: [], back: [], because: [], unfilled: [] }

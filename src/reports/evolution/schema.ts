@@ -1,4 +1,4 @@
-import type { Evolution, RolloutPhase, RolloutStatement, SchemaEvolution } from '../../model/index.ts'
+import type { Evolution, ObservedLock, RolloutPhase, RolloutStatement, SchemaEvolution } from '../../model/index.ts'
 import { count } from '../../model/queries/index.ts'
 import { modeText } from '../migrations/words.ts'
 
@@ -86,13 +86,30 @@ function folded(statements: readonly RolloutStatement[]): readonly Folded[] {
 
 /** What the server was seen doing, each in a few words. */
 function seen({ sql, locks, rewrites, scans, error, failsOnRows }: RolloutStatement): readonly string[] {
-  const own = locks.length === 1 && names(sql, locks[0]!.relation)
+  const strongest = strongestOf(locks)
+  const own = strongest.length === 1 && names(sql, strongest[0]!.relation)
   return [
-    ...locks.map(({ relation, mode }) => (own ? modeText(mode) : `${modeText(mode)} on ${relation}`)),
+    ...strongest.map(({ relation, mode }) => (own ? modeText(mode) : `${modeText(mode)} on ${relation}`)),
     ...(rewrites.length > 0 ? [`writes ${rewrites.join(', ')} anew`] : []),
     ...scans.map(({ relation }) => (names(sql, relation) ? 'reads all of it' : `reads all of ${relation}`)),
     ...(error === null ? [] : [`${failsOnRows ? 'fails where there are rows' : 'fails'}: ${error}`]),
   ]
+}
+
+const STRENGTH = [
+  'RowShare',
+  'RowExclusive',
+  'ShareUpdateExclusive',
+  'Share',
+  'ShareRowExclusive',
+  'Exclusive',
+  'AccessExclusive',
+]
+
+/** Who holds a stronger lock holds the weaker one as well. */
+function strongestOf(locks: readonly ObservedLock[]): readonly ObservedLock[] {
+  const rank = ({ mode }: ObservedLock): number => STRENGTH.indexOf(mode)
+  return locks.filter((one) => !locks.some((other) => other.relation === one.relation && rank(other) > rank(one)))
 }
 
 const names = (sql: string, relation: string): boolean =>

@@ -16,9 +16,9 @@ export function expands(step: CatalogStep, of: Surroundings): boolean {
   if (isOfNewTable(step, of)) return true
   switch (step.do) {
     case 'create index':
-      return !step.index.unique || holdsAlready(step, step.index.columns, 'unique', of)
+      return !step.index.unique || holdsAlready(step, { ...step.index, kind: 'unique' }, of)
     case 'add constraint':
-      return holdsAlready(step, step.constraint.columns, step.constraint.kind, of)
+      return holdsAlready(step, step.constraint, of)
     case 'drop constraint':
       return dropsBefore(step, of)
     case 'drop index':
@@ -75,18 +75,23 @@ export const isOfNewTable = (step: CatalogStep, { before, beside }: Surroundings
 const twinsOn = ({ table }: { readonly table: Named }, { twins }: Surroundings): readonly Twin[] =>
   twins.filter((one) => isNamed(one.table)(table))
 
-/** Rows the release that runs adds meet it: they leave its columns empty, or keep to the same by the column's twin. */
+/** The release that runs does not know it, and gives it nothing. */
+const staysEmpty = (step: { readonly table: Named }, column: string, { before, beside }: Surroundings): boolean =>
+  tableIn(before, step.table)?.columns.some(({ name }) => name === column) === false &&
+  tableIn(beside, step.table)?.columns.some((one) => one.name === column && one.default === null) === true
+
+/** Rows the release that runs adds meet it: they leave a column of it empty, or keep to the same by the column's twin. */
 function holdsAlready(
   step: { readonly table: Named },
-  columns: readonly string[],
-  kind: Kind,
+  { columns, kind, definition }: Demand,
   of: Surroundings,
 ): boolean {
   const was = tableIn(of.before, step.table)
   const own = columns.filter((column) => tableIn(of.beside, step.table)?.columns.some(({ name }) => name === column))
   const twins = twinsOn(step, of).filter(({ fresh }) => own.includes(fresh))
   if (was === undefined || own.length === 0 || kind === 'check' || kind === 'exclude') return false
-  if (twins.length === 0) return own.every((column) => !was.columns.some(({ name }) => name === column))
+  if (twins.length === 0)
+    return !definition.includes('NULLS NOT DISTINCT') && own.some((column) => staysEmpty(step, column, of))
   const old = own.map((column) => twins.find(({ fresh }) => fresh === column)?.old ?? column).toSorted()
   const isAlike = (others: readonly string[]): boolean => others.toSorted().join() === old.join()
   return (
@@ -95,7 +100,7 @@ function holdsAlready(
   )
 }
 
-type Kind = CatalogTable['constraints'][number]['kind']
+type Demand = Pick<CatalogTable['constraints'][number], 'columns' | 'kind' | 'definition'>
 
 const concernsTwin = (step: { readonly table: Named }, columns: readonly string[], of: Surroundings): boolean =>
   twinsOn(step, of).some(({ old }) => columns.includes(old))

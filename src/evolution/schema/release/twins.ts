@@ -28,7 +28,7 @@ export interface Twins {
 }
 
 /** A column that gets another name or another type; `before` has its tables named as `after` does. */
-export function twinsOf(before: Catalog, after: Catalog, columns: Renames['columns'], retyped: Retyped): Twins {
+export function twinsOf(before: Catalog, after: Catalog, { columns, retyped, alone }: Question): Twins {
   const remade = typesMadeAnew(before, after)
   const twins: Twin[] = []
   const singles: Single[] = []
@@ -43,6 +43,9 @@ export function twinsOf(before: Catalog, after: Catalog, columns: Renames['colum
       const reason =
         hindrance(table, from, before) ??
         hindrance(other, to, after) ??
+        (alone.has(`${table.schema}.${table.name}.${from.name}`)
+          ? 'the server refuses to have it beside the old one'
+          : null) ??
         (remade.has(typeOf(from)) || remade.has(typeOf(to)) ? 'its type is made anew' : null)
       if (reason !== null) singles.push({ table: { schema, name: table.name }, column: from.name, reason })
       else {
@@ -53,6 +56,13 @@ export function twinsOf(before: Catalog, after: Catalog, columns: Renames['colum
     }
   }
   return { twins, singles }
+}
+
+interface Question {
+  readonly columns: Renames['columns']
+  readonly retyped: Retyped
+  /** Columns that were tried and cannot have a twin. */
+  readonly alone: ReadonlySet<string>
 }
 
 /** Whether the rows have to be written anew for it. */
