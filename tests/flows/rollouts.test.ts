@@ -14,7 +14,22 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 /** Those that once went wrong, and the first ones. More: node bench/schema/pairs.mjs --release */
-const SEEDS = [6, 7, 14, 26, 37, 63, 72, 82, 85, 142, 236, 247, 391, ...Array.from({ length: 5 }, (_, seed) => seed + 1)]
+const SEEDS = [
+  6,
+  7,
+  14,
+  26,
+  37,
+  63,
+  72,
+  82,
+  85,
+  142,
+  236,
+  247,
+  391,
+  ...Array.from({ length: 5 }, (_, seed) => seed + 1),
+]
 
 test('the rollout between random schemas ends in that of the head, leads back, and the release before goes on', async () => {
   const wrong: string[] = []
