@@ -1,5 +1,6 @@
 // Random pairs of schemas: the SQL that makes one of the other is run, and so is the way back.
 //   node bench/schema/pairs.mjs --pairs 10000 --seed 1
+//   node bench/schema/pairs.mjs --release --pairs 300   the rollout of each, as a release that goes on would have it
 //   node bench/schema/pairs.mjs --seed 42 --pairs 1 --show    both schemas of one pair
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,6 +13,7 @@ const { values } = parseArgs({
   options: {
     pairs: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
+    release: { type: 'boolean', default: false },
     show: { type: 'boolean', default: false },
   },
 })
@@ -37,7 +39,7 @@ if (values.show) {
 }
 let wrong = 0
 const began = Date.now()
-await tryPairs(from, count, (seed, problems) => {
+await tryPairs(from, count, values.release ? 'rollouts' : 'pairs', (seed, problems) => {
   const done = seed - from + 1
   if (problems.length > 0) {
     wrong++

@@ -1,16 +1,18 @@
 import { openEmbedded } from '../../src/lab/engines/embedded.ts'
 import { pairOf, preparePairs, tryPair } from '../../tests/lab/pairs.ts'
+import { tryRollout } from '../../tests/lab/rollouts.ts'
 
 /** Tries pairs from one seed on; calls back after each. */
 export async function tryPairs(
   from: number,
   count: number,
+  what: 'pairs' | 'rollouts',
   told: (seed: number, problems: readonly string[]) => void,
 ): Promise<void> {
   let lab = await preparePairs(await openEmbedded())
   for (let seed = from; seed < from + count; seed++) {
     try {
-      told(seed, await tryPair(lab, seed))
+      told(seed, await (what === 'rollouts' ? tryRollout : tryPair)(lab, seed))
     } catch (error) {
       told(seed, [`it breaks: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`])
       await lab.close().catch(() => undefined)

@@ -4,6 +4,7 @@ import type {
   Change,
   ChangeKind,
   Evolution,
+  EvolutionMigrations,
   EvolutionSide,
   Operation,
   Place,
@@ -22,7 +23,8 @@ import { unknownOf } from './unknown.ts'
 export interface State {
   readonly name: string
   readonly what: EvolutionSide['what']
-  readonly contract: Json
+  /** Null where there is nothing but migrations. */
+  readonly contract: Json | null
   readonly backend: Backend | null
 }
 
@@ -38,6 +40,7 @@ export interface Question {
 export interface SchemaPart {
   readonly changes: readonly Change[]
   readonly schema: SchemaEvolution | null
+  readonly migrations: EvolutionMigrations | null
   /** What of the two schemas could not be loaded. */
   readonly unknown: readonly string[]
 }
@@ -52,19 +55,23 @@ export function evolutionOf(base: State, head: State, { kinds, today, schema }: 
     ...(asked('behaviour') && code ? behaviourChanges(code.base, code.head) : []),
     ...(schema?.changes ?? []),
   ]
-  const looked = kinds.filter((kind) => kind === 'contract' || (kind === 'schema' ? schema !== null : code !== null))
+  const contracts = base.contract !== null && head.contract !== null
+  const looked = kinds.filter((kind) =>
+    kind === 'schema' ? schema !== null : kind === 'contract' ? contracts : code !== null,
+  )
   return {
     version: 1,
     base: sideOf(base),
     head: sideOf(head),
     changes: changes.toSorted(inOrder),
     schema: schema?.schema ?? null,
+    migrations: schema?.migrations ?? null,
     examined: {
       kinds: looked,
       shared: sharedOf(base, head),
       silent: kinds
         .filter((kind) => !looked.includes(kind))
-        .map((kind) => ({ kind, reason: 'a contract has no code: compare two revisions or folders' })),
+        .map((kind) => ({ kind, reason: contracts ? NO_CODE : NO_BACKEND })),
       unknown: [
         ...(code ? unknownOf(code.base, code.head) : []),
         ...(schema?.unknown ?? []).map((what) => ({ what, times: 1 })),
@@ -73,8 +80,12 @@ export function evolutionOf(base: State, head: State, { kinds, today, schema }: 
   }
 }
 
+const NO_CODE = 'a contract has no code: compare two revisions or folders'
+const NO_BACKEND = 'there are migrations and no backend'
+
 /** Changes of the two contracts, with the handlers that make them true. */
 function contractChanges(base: State, head: State, today: string): readonly Change[] {
+  if (base.contract === null || head.contract === null) return []
   const [before, after] = [handlersOf(base.backend), handlersOf(head.backend)]
   return compareContracts(base.contract, head.contract, today).map((change: ContractChange) =>
     changeOf('contract', {
@@ -99,7 +110,7 @@ const publishedName = ({ method, path }: Operation): string =>
   `${method.toUpperCase()} ${path.replaceAll(/\{([^{}:]*):[^{}]*\}/g, '{$1}')}`
 
 function sideOf({ name, what, contract }: State): EvolutionSide {
-  const info = contract['info'] as Json | undefined
+  const info = contract?.['info'] as Json | undefined
   return {
     name,
     what,
@@ -111,8 +122,8 @@ function sideOf({ name, what, contract }: State): EvolutionSide {
 
 const METHODS = /^(get|put|post|delete|options|head|patch|trace)$/
 
-const operationNames = (contract: Json): readonly string[] =>
-  Object.entries((contract['paths'] ?? {}) as Json).flatMap(([path, item]) =>
+const operationNames = (contract: Json | null): readonly string[] =>
+  Object.entries((contract?.['paths'] ?? {}) as Json).flatMap(([path, item]) =>
     Object.keys((item ?? {}) as Json)
       .filter((method) => METHODS.test(method))
       .map((method) => `${method} ${path}`),

@@ -1,128 +1,116 @@
 import type { SchemaPart } from '../evolution/index.ts'
-import { schemaChanges } from '../evolution/schema/index.ts'
-import { rolloutOf } from '../evolution/schema/rollout.ts'
-import { Trouble } from '../kernel/diagnostic.ts'
-import { nearest } from '../kernel/nearest.ts'
+import { migrationChanges, schemaChanges } from '../evolution/schema/index.ts'
+import { type Fills, programFills } from '../evolution/schema/release/fills.ts'
 import type { Progress } from '../kernel/progress.ts'
-import { readModels } from '../lab/catalog/models.ts'
 import { openEmbedded } from '../lab/engines/embedded.ts'
 import { extensionsOf } from '../lab/extensions.ts'
 import type { Lab } from '../lab/lab.ts'
-import { rehearse } from '../lab/rehearsal/rehearse.ts'
-import type { Backend, Catalog, HistoryRevision, RehearsedRevision, Renames, SchemaEvolution } from '../model/index.ts'
-import { catalogChanges, catalogSteps, withoutBookkeeping } from '../model/queries/index.ts'
+import { plannedOnce } from '../lab/planned-once.ts'
+import { scripts } from '../lab/rehearsal/surroundings.ts'
+import type { Backend, Catalog, EvolutionMigrations, History, Renames, SchemaEvolution } from '../model/index.ts'
+import { catalogChanges } from '../model/queries/index.ts'
 import { loadSql } from '../sql/parser.ts'
-import { render } from '../writers/ddl/index.ts'
-import { type MigrationStatement, migrationStatements } from '../writers/migration/index.ts'
+import { rolloutRevisions, rolloutScripts } from '../writers/rollout/index.ts'
+import { checkFills, checkRenames } from './check-names.ts'
+import { migrationsPart } from './evolve-migrations.ts'
+import { stage } from './release/lab-stage.ts'
+import { type PlannedPhase, planRelease } from './release/plan-release.ts'
+import { schemaOf, textsOf } from './schema-side.ts'
+import { tracePause } from './release/trace-pause.ts'
+import { traceRelease } from './release/trace-release.ts'
 
-const EMPTY: Catalog = {
-  schemas: ['public'],
-  extensions: [],
-  enums: [],
-  domains: [],
-  sequences: [],
-  tables: [],
-  views: [],
-  functions: [],
+/** One of the two states, as far as its schema goes. */
+export interface SchemaState {
+  /** Null where there is nothing but migrations. */
+  readonly backend: Backend | null
+  readonly history: History | null
 }
 
-/** How the schema of the models changes, and the way there and back as it was run. */
-export async function evolveSchema(
-  base: Backend,
-  head: Backend,
-  renames: Renames,
-  progress: Progress,
-): Promise<SchemaPart> {
-  const scripts = [render(base), render(head)] as const
-  if (scripts[0] === scripts[1]) return { changes: [], schema: null, unknown: [] }
-  const { created, assumed } = extensionsOf(scripts.join('\n'))
-  const lab = await openEmbedded([...created, ...assumed])
+export interface SchemaQuestion {
+  readonly base: SchemaState
+  readonly head: SchemaState
+  /** What is meant to be the same under another name: nobody can tell from the schemas. */
+  readonly renames: Renames
+  /** What rows get that have no value: nobody can tell that either. */
+  readonly fills: Fills
+}
+
+/** How the schema changes, the way there and back as it was run, and whether the migrations of the head are that way. */
+export async function evolveSchema(question: SchemaQuestion, progress: Progress): Promise<SchemaPart> {
+  const { base, head, renames, fills } = question
+  const of = sourceOf(base, head)
+  if (of === null) return { changes: [], schema: null, migrations: null, unknown: [] }
+  progress.report({ doing: 'comparing schemas', done: 0, of: null })
+  const migrations = await migrationsPart(base, head)
+  const texts = [textsOf(base, of), textsOf(head, of)]
+  const all = [base, head].flatMap(({ history }) => (history ? scripts(history) : []))
+  const lacking = migrationChanges(migrations)
+  if (texts[0] === texts[1]) return { changes: lacking, schema: null, migrations, unknown: [] }
+  const { created, assumed } = extensionsOf([...texts, ...all].join('\n'))
+  const lab = plannedOnce(await openEmbedded([...created, ...assumed]))
   try {
-    progress.report({ doing: 'comparing schemas', done: 0, of: null })
-    const [before, after] = [await readModels(lab, scripts[0], EMPTY), await readModels(lab, scripts[1], EMPTY)]
-    const catalogs = [withoutBookkeeping(before.catalog), withoutBookkeeping(after.catalog)] as const
-    checkRenames(renames, catalogs[0])
-    const changes = catalogChanges(...catalogs, renames)
-    const refused = [...before.refused, ...after.refused].map(({ sql, reason }) => `${sql.split('\n')[0]}: ${reason}`)
-    const schema = changes.length === 0 ? null : await tried(lab, ...catalogs, renames, progress)
-    return { changes: schemaChanges(changes, base, head), schema, unknown: refused }
+    const [before, after] = [await schemaOf(lab, base, of), await schemaOf(lab, head, of)]
+    checkRenames(renames, before.catalog)
+    checkFills(fills, after.catalog)
+    const changes = catalogChanges(before.catalog, after.catalog, renames)
+    const values = new Map([...(head.backend ? programFills(head.backend) : []), ...fills])
+    const schema =
+      changes.length === 0
+        ? null
+        : await tried(lab, before.catalog, after.catalog, { of, renames, fills: values, migrations }, progress)
+    const unknown = [...new Set([...before.unknown, ...after.unknown])]
+    return {
+      changes: [...lacking, ...schemaChanges(changes, base.backend, head.backend)],
+      schema,
+      migrations,
+      unknown,
+    }
   } finally {
     await lab.close()
   }
 }
 
-/** A rename of what was never there is a mistyped one: left out without a word, it would cost rows. */
-function checkRenames({ tables, columns }: Renames, { tables: there }: Catalog): void {
-  const known = there.flatMap(({ schema, name, columns: own }) => [
-    `${schema}.${name}`,
-    ...own.map((column) => `${schema}.${name}.${column.name}`),
-  ])
-  const unknown = [...tables, ...columns].find(([from]) => !known.includes(from))
-  if (!unknown) return
-  const near = nearest(unknown[0], known)
-  throw new Trouble('usage', {
-    message: `--rename ${unknown[0]}: the base has nothing of that name`,
-    help: near ? `Did you mean ${near}?` : 'Name a table, or a column as table.column, as the base calls it.',
-  })
+/** Models say what a release needs; where it has none, its migrations do. */
+function sourceOf(base: SchemaState, head: SchemaState): SchemaEvolution['of'] | null {
+  const hasModels = ({ backend }: SchemaState): boolean => (backend?.data.tables.length ?? 0) > 0
+  if (base.backend && head.backend && (hasModels(base) || hasModels(head))) return 'models'
+  return base.history || head.history ? 'migrations' : null
 }
 
-/** Runs the way from one to the other on top of the first, with rows, and takes it back. */
+interface Way {
+  readonly of: SchemaEvolution['of']
+  readonly renames: Renames
+  readonly fills: Fills
+  readonly migrations: EvolutionMigrations | null
+}
+
+/** Runs the way from one to the other on top of the first, with rows: at once, and as a rollout. */
 async function tried(
   lab: Lab,
   before: Catalog,
   after: Catalog,
-  renames: Renames,
+  { of, renames, fills, migrations }: Way,
   progress: Progress,
 ): Promise<SchemaEvolution> {
-  const up = migrationStatements(catalogSteps(before, after, renames))
-  const down = migrationStatements(catalogSteps(after, before, inverse(renames)))
-  const revisions = [
-    revision('base', migrationStatements(catalogSteps(EMPTY, before)), null),
-    revision('change', up, down),
-  ]
-  const history = { folder: 'the models', tool: 'sql', heads: ['change'], revisions, unresolved: [] } as const
-  const { revisions: ran, server } = await rehearse(lab, history, await loadSql(), progress)
-  return { ...observedWay(ran[1]!), server, down: down.map(({ sql }) => sql), rollout: rolloutOf(up) }
+  const sql = await loadSql()
+  const pause = await tracePause(lab, before, after, renames, sql, progress)
+  progress.report({ doing: 'running the rollout', done: 0, of: null })
+  await stage(lab, before)
+  const planned = await planRelease(lab, before, after, renames, fills)
+  const { phases, ends, returns } = await traceRelease(lab, before, after, planned, sql)
+  return {
+    of,
+    ...pause,
+    server: lab.version,
+    rollout: phases,
+    rolloutEnds: ends,
+    rolloutReturns: returns,
+    files: filesOf(planned, migrations),
+  }
 }
 
-const observedWay = ({
-  observed,
-  roundTrip,
-  reason,
-}: RehearsedRevision): Pick<SchemaEvolution, 'up' | 'roundTrip' | 'reason'> => ({
-  up: observed.map(({ sql, locks, rewrites, scans, error, failsOnRows }) => ({
-    sql,
-    locks,
-    rewrites,
-    scans,
-    error,
-    failsOnRows,
-  })),
-  roundTrip,
-  reason,
-})
-
-const NOWHERE = { file: '', line: 1, column: 1, endLine: 1, endColumn: 1 }
-
-function revision(
-  id: string,
-  up: readonly MigrationStatement[],
-  back: readonly MigrationStatement[] | null,
-): HistoryRevision {
-  const script = (statements: readonly MigrationStatement[]): HistoryRevision['up'] => ({
-    steps: statements.map(({ sql, outsideTransaction }) => ({
-      sql,
-      outsideTransaction,
-      at: NOWHERE,
-      notReproduced: null,
-    })),
-    transactional: true,
-    refuses: null,
-  })
-  return { id, down: [], message: '', at: NOWHERE, up: script(up), back: back && script(back) }
+/** Instead of what the head brings, or behind what is there. */
+function filesOf(planned: readonly PlannedPhase[], migrations: EvolutionMigrations | null): SchemaEvolution['files'] {
+  if (migrations?.tool !== 'alembic') return rolloutScripts(planned)
+  return rolloutRevisions(planned, migrations.added.length > 0 ? migrations.follows : migrations.heads)
 }
-
-const inverse = ({ tables, columns }: Renames): Renames => ({
-  tables: tables.map(([from, to]) => [to, from]),
-  columns: columns.map(([from, to]) => [to, from]),
-})

@@ -1,3 +1,4 @@
+import { Trouble } from '../kernel/diagnostic.ts'
 import { fileAtRevision } from '../kernel/files/git.ts'
 import { readNamedFile } from '../kernel/files/one-file.ts'
 import type { Progress } from '../kernel/progress.ts'
@@ -26,6 +27,8 @@ export interface EvolveRequest {
   readonly kinds: readonly ChangeKind[]
   /** What is meant to be the same under another name: nobody can tell from the models. */
   readonly renames: Renames
+  /** What rows get that have no value, as SQL, by `schema.table.column`. */
+  readonly fills: ReadonlyMap<string, string>
   readonly entries: readonly string[]
   readonly environment: Readonly<Record<string, string>>
   readonly cache: boolean
@@ -39,20 +42,29 @@ export async function evolve(request: EvolveRequest, progress: Progress): Promis
     first ?? codeState(request.base, request, progress),
     second ?? codeState(request.head, request, progress),
   ])
-  const compares = request.kinds.includes('schema') && base.backend !== null && head.backend !== null
-  const schema = compares ? await schemaPart(base.backend!, head.backend!, request, progress) : null
+  const schema = request.kinds.includes('schema') ? await schemaPart([base, head], request, progress) : null
   return evolutionOf(base, head, { kinds: request.kinds, today: new Date().toISOString().slice(0, 10), schema })
 }
 
 /** The lab is loaded only where there is something to run in it. */
 async function schemaPart(
-  base: Backend,
-  head: Backend,
-  { renames }: EvolveRequest,
+  [base, head]: readonly [State, State],
+  request: EvolveRequest,
   progress: Progress,
-): Promise<SchemaPart> {
+): Promise<SchemaPart | null> {
+  if (base.what === 'contract' || head.what === 'contract') return null
   const { evolveSchema } = await import('./evolve-schema.ts')
-  return evolveSchema(base, head, renames, progress)
+  const { historyOf } = await import('./evolve-migrations.ts')
+  const { renames, fills, environment } = request
+  return evolveSchema(
+    {
+      base: { backend: base.backend, history: await historyOf(request.base, environment, progress) },
+      head: { backend: head.backend, history: await historyOf(request.head, environment, progress) },
+      renames,
+      fills,
+    },
+    progress,
+  )
 }
 
 const MAXIMUM_BYTES = 50_000_000
@@ -74,8 +86,26 @@ async function codeState(named: NamedState, request: EvolveRequest, progress: Pr
     needs: needsOf(request.kinds),
     ...(named.what === 'revision' ? { revision: named.revision } : {}),
   }
-  const backend = await readCached(read, request.cache, progress)
-  return { name, what, contract: openApiDocument(backend), backend }
+  const backend = await backendOf(read, named, request, progress)
+  return { name, what, contract: backend && openApiDocument(backend), backend }
+}
+
+/** Null for a folder without Python: its migrations may be all there is to compare. */
+async function backendOf(
+  read: ReadRequest,
+  named: NamedState,
+  request: EvolveRequest,
+  progress: Progress,
+): Promise<Backend | null> {
+  try {
+    return await readCached(read, request.cache, progress)
+  } catch (error) {
+    const isMissing = error instanceof Trouble && error.kind === 'nothing to read'
+    if (!isMissing || !request.kinds.includes('schema')) throw error
+    const { historyOf } = await import('./evolve-migrations.ts')
+    if ((await historyOf(named, request.environment, progress)) === null) throw error
+    return null
+  }
 }
 
 /** The contract is always read; what runs behind it only for those who ask. */

@@ -1,4 +1,5 @@
-import type { ObservedLock, ObservedRows } from './history.ts'
+import type { DriftDifference } from './drift.ts'
+import type { MigrationTool, ObservedLock, ObservedRows } from './history.ts'
 import type { Place } from './provenance.ts'
 
 /** What changed between two states of a backend, and whom it breaks. */
@@ -11,6 +12,8 @@ export interface Evolution {
   readonly changes: readonly Change[]
   /** How the database follows; null where it need not, or was not looked at. */
   readonly schema: SchemaEvolution | null
+  /** The migrations of the head; null where it has none, or nobody knows which are its own. */
+  readonly migrations: EvolutionMigrations | null
   readonly examined: ExaminedEvolution
 }
 
@@ -54,8 +57,25 @@ export interface Change {
   readonly fingerprint: string
 }
 
+/** What the head brings in migrations, and whether that is all its models ask for. */
+export interface EvolutionMigrations {
+  readonly folder: string
+  readonly tool: MigrationTool
+  readonly heads: readonly string[]
+  /** The newest revisions of the base, which the first new one follows. */
+  readonly follows: readonly string[]
+  /** Revisions the base does not have. */
+  readonly added: readonly { readonly id: string; readonly message: string; readonly at: Place }[]
+  /** Where models and migrations of the head differ, and those of the base did not; null where there are no models. */
+  readonly differences: readonly DriftDifference[] | null
+  /** How many more differences the base has as well. */
+  readonly known: number
+}
+
 /** The way from the schema of the base to that of the head, as it was run. */
 export interface SchemaEvolution {
+  /** What holds the two schemas: the models, or the heads of the migrations where a release has no models. */
+  readonly of: 'models' | 'migrations'
   /** The server it was run in. */
   readonly server: string
   /** As one migration, for a pause without traffic. */
@@ -64,8 +84,13 @@ export interface SchemaEvolution {
   /** Whether down leads exactly to where up began. */
   readonly roundTrip: boolean
   readonly reason: string
-  /** The same in an order in which a release can keep running while the next one starts. */
+  /** The same in an order in which a release can keep running while the next one starts, as it was run with rows. */
   readonly rollout: readonly RolloutPhase[]
+  /** What differs from the head after the last phase, and from the base after the way back; nothing when it is exact. */
+  readonly rolloutEnds: readonly string[]
+  readonly rolloutReturns: readonly string[]
+  /** The phases as revisions of Alembic where the head has those, and as scripts where it has not. */
+  readonly files: readonly RolloutFile[]
 }
 
 export interface SchemaStatement {
@@ -78,11 +103,38 @@ export interface SchemaStatement {
   readonly failsOnRows: boolean
 }
 
+/**
+ * - before the release: nobody notices; backfill: rows get their values, a batch at a time
+ * - as the release starts: in one transaction that writes nothing anew; while nobody is served: it does
+ * - after the release: nothing of the release before runs any more
+ */
+export type RolloutMoment =
+  | 'before the release'
+  | 'backfill'
+  | 'as the release starts'
+  | 'while nobody is served'
+  | 'after the release'
+
 export interface RolloutPhase {
-  readonly when: 'before the release' | 'after the release' | 'while nobody is served'
+  readonly when: RolloutMoment
   /** What it is for, in a few words. */
   readonly why: string
-  readonly statements: readonly string[]
+  readonly statements: readonly RolloutStatement[]
+  /** What a release that is served meanwhile cannot do any more, as it was tried. */
+  readonly breaks: readonly string[]
+  /** Columns that must have a value, where nobody said which the rows get that are there: `orders.total`. */
+  readonly unfilled: readonly string[]
+}
+
+export interface RolloutStatement extends SchemaStatement {
+  /** Sent again until it changes no row. */
+  readonly untilNoRow: boolean
+}
+
+/** The rollout as files. */
+export interface RolloutFile {
+  readonly name: string
+  readonly text: string
 }
 
 /** What the comparison rests on: the claim "nothing changed" is worth what was looked at. */

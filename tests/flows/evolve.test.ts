@@ -69,6 +69,7 @@ const between = (base: NamedState, head: NamedState, kinds = all): Promise<Evolu
       head,
       kinds,
       renames: { tables: [], columns: [] },
+      fills: new Map(),
       entries: ['app/main.py:app'],
       environment: {},
       cache: false,

@@ -1,4 +1,5 @@
 import type { Lab } from '../../src/lab/lab.ts'
+import { plannedOnce } from '../../src/lab/planned-once.ts'
 import { readCatalog } from '../../src/lab/catalog/read.ts'
 import type { Catalog } from '../../src/model/index.ts'
 import { catalogFacts, catalogSteps, factsThatDiffer } from '../../src/model/queries/index.ts'
@@ -11,19 +12,10 @@ import { type Random, evolved, randomFrom, randomSchema, sqlOf } from './random-
 const TRY = `CREATE OR REPLACE FUNCTION pg_temp.try(statement text) RETURNS text LANGUAGE plpgsql AS
   $$BEGIN EXECUTE statement; RETURN NULL; EXCEPTION WHEN OTHERS THEN RETURN SQLERRM; END$$`
 
-/** A server that pairs are tried on. Long questions are planned once. */
+/** A server that pairs are tried on. */
 export async function preparePairs(lab: Lab): Promise<Lab> {
   await lab.execute(`${TRY}; DROP SCHEMA public CASCADE; SET client_min_messages = error`)
-  const prepared = new Map<string, string>()
-  const query: Lab['query'] = async (sql, parameters = []) => {
-    if (sql.length < 1000) return lab.query(sql, parameters)
-    if (!prepared.has(sql)) {
-      prepared.set(sql, `long_${prepared.size}`)
-      await lab.execute(`PREPARE ${prepared.get(sql)} AS ${sql}`)
-    }
-    return lab.query(`EXECUTE ${prepared.get(sql)}${parameters.length > 0 ? '(NULL)' : ''}`)
-  }
-  return { ...lab, query }
+  return plannedOnce(lab)
 }
 
 export interface Pair {
@@ -98,7 +90,7 @@ async function sentTo(lab: Lab, statements: readonly string[], to: Catalog): Pro
   return factsThatDiffer(catalogFacts(to), catalogFacts(await readCatalog(lab)))
 }
 
-const load = (lab: Lab, sql: readonly string[]): Promise<unknown> =>
+export const load = (lab: Lab, sql: readonly string[]): Promise<unknown> =>
   lab.query('SELECT pg_temp.try(one) FROM unnest($1::text[]) one', [sql])
 
 const takenBack: Stage = async (lab, sql, work) => {

@@ -1,27 +1,63 @@
-import type { Backend, CatalogChange, Change, ChangeLevel, Place } from '../../model/index.ts'
-import { count } from '../../model/queries/index.ts'
+import type { Backend, CatalogChange, Change, ChangeLevel, EvolutionMigrations, Place } from '../../model/index.ts'
 import { changeOf, code } from '../change.ts'
-import { modelOf, operationsOn } from './used.ts'
+import { type Use, modelOf, usesOf } from './used.ts'
 
 /** What the database has to follow, and what the release that still runs loses by it. */
-export function schemaChanges(changes: readonly CatalogChange[], base: Backend, head: Backend): readonly Change[] {
-  return [...changes.map((one) => told(one, base, head)), ...perhapsRenamed(changes)]
+export function schemaChanges(
+  changes: readonly CatalogChange[],
+  base: Backend | null,
+  head: Backend | null,
+): readonly Change[] {
+  return [...changes.flatMap((one) => told(one, base, head)), ...perhapsRenamed(changes)]
 }
 
-function told(one: CatalogChange, base: Backend, head: Backend): Change {
-  const name = one.table === null ? one.name : `${one.table}.${one.name}`
+/** Once for each operation of the release before that it breaks, and once where it breaks none. */
+function told(one: CatalogChange, base: Backend | null, head: Backend | null): readonly Change[] {
+  const name = one.table === null || one.of === 'table' ? one.name : `${one.table}.${one.name}`
   const breaks = breaking(one)
-  const lost = breaks && one.of !== 'enum' ? operationsOn(base, one.schema, one.table ?? one.name) : []
-  return changeOf('schema', {
-    id: `schema-${one.of}-${one.change}`,
-    level: levelOf(one, breaks, lost.length > 0),
-    sentence: `${sentenceOf(one, name)}${lossOf(lost.map(({ id }) => id))}`,
-    arguments: [one.schema, name, ...one.aspects],
-    operation: '',
-    before: placeIn(base, one),
-    after: placeIn(head, one),
-  })
+  const uses = breaks && base !== null ? usesOf(base, one).filter(({ how }) => suffers(one, how)) : []
+  const ways = [...new Set(uses.map(({ how }) => HOW[how]))].join(', ')
+  const change = (operation: string, use: Use | null): Change =>
+    changeOf('schema', {
+      id: `schema-${one.of}-${one.change}`,
+      level: levelOf(one, breaks, use !== null),
+      sentence: `${sentenceOf(one, name)}${use === null ? '' : `; the release before ${ways}`}`,
+      arguments: [one.schema, name, ...one.aspects],
+      operation,
+      before: use?.at ?? (base && placeIn(base, one)),
+      after: use === null && head ? placeIn(head, one) : null,
+    })
+  return uses.length === 0 ? [change('', null)] : uses.map((use) => change(use.operation, use))
 }
+
+const HOW: Readonly<Record<Use['how'], string>> = {
+  filters: 'filters by it',
+  sorts: 'sorts by it',
+  writes: 'adds rows to it',
+  changes: 'changes its rows',
+  names: 'names it in SQL',
+  loads: 'loads it',
+}
+
+/** Who only reads does not notice that rows must have a value. */
+function suffers(one: CatalogChange, how: Use['how']): boolean {
+  if (one.of !== 'column' || one.change === 'dropped' || one.change === 'renamed') return true
+  return one.aspects.includes('type') || how === 'writes' || (how === 'changes' && one.change === 'changed')
+}
+
+/** Where models and migrations of the head differ; what differs in the base as well is not its doing. */
+export const migrationChanges = (migrations: EvolutionMigrations | null): readonly Change[] =>
+  (migrations?.differences ?? []).map(({ message, severity, change, at }) =>
+    changeOf('schema', {
+      id: 'schema-migrations-differ',
+      level: severity === 'high' ? 'error' : severity === 'medium' ? 'warning' : 'info',
+      sentence: `the migrations do not lead to the models: ${message}`,
+      arguments: [change.schema, change.table ?? '', change.name, ...change.aspects],
+      operation: '',
+      before: null,
+      after: at,
+    }),
+  )
 
 /** What the old release names and will not find, or cannot write any more. */
 function breaking(one: CatalogChange): boolean {
@@ -58,16 +94,6 @@ function sentenceOf(one: CatalogChange, name: string): string {
       : ''
   const before = one.change === 'renamed' ? `, it was ${code(one.aspects[0] ?? one.table ?? '')}` : ''
   return `${one.of} ${code(name)} ${DONE[one.change]}${aspects}${before}${demanded}`
-}
-
-const SHOWN = 3
-
-/** The operations of the release that still runs, and what becomes of them. */
-function lossOf(operations: readonly string[]): string {
-  if (operations.length === 0) return ''
-  const shown = operations.slice(0, SHOWN).map(code).join(', ')
-  const more = operations.length > SHOWN ? ` and ${operations.length - SHOWN} more` : ''
-  return `; ${count(operations.length, 'operation')} of the release before ask for it (${shown}${more})`
 }
 
 function placeIn(backend: Backend, one: CatalogChange): Place | null {

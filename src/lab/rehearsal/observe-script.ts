@@ -79,7 +79,11 @@ const plainName = (quoted: string): string =>
     .filter((part, index, all) => !(index === 0 && all.length > 1 && part === 'public'))
     .join('.')
 
-function statementOf({ step, concurrentMode }: TriedStep, seen: Observation, error: string | null): ObservedStatement {
+export function statementOf(
+  { step, concurrentMode }: TriedStep,
+  seen: Observation,
+  error: string | null,
+): ObservedStatement {
   const locks =
     concurrentMode === null
       ? seen.locks

@@ -3,7 +3,7 @@ import { type Lab, Refused } from '../lab.ts'
 /** Enough that a scan shows, few enough that a chain of hundreds of revisions runs in seconds. */
 const ROWS = 100
 
-interface SeededColumn {
+export interface SeededColumn {
   readonly table: string
   readonly column: string
   readonly type: string
@@ -28,7 +28,7 @@ const COLUMNS = `
 /** Puts rows into these tables, where they exist and take any; says into how many it did. */
 export async function seed(lab: Lab, tables: readonly string[]): Promise<number> {
   if (tables.length === 0) return 0
-  const columns = await lab.query<SeededColumn>(COLUMNS, [tables])
+  const columns = await seededColumns(lab, tables)
   let seeded = 0
   await lab.execute('SET LOCAL session_replication_role = replica')
   for (const table of new Set(columns.map((one) => one.table)))
@@ -44,21 +44,14 @@ export async function seed(lab: Lab, tables: readonly string[]): Promise<number>
   return seeded
 }
 
+export const seededColumns = (lab: Lab, tables: readonly string[]): Promise<readonly SeededColumn[]> =>
+  lab.query<SeededColumn>(COLUMNS, [tables])
+
 /** A table with conditions on its rows that these do not meet stays empty. */
 async function fill(lab: Lab, table: string, columns: readonly SeededColumn[]): Promise<boolean> {
-  const given = columns.flatMap((one) => {
-    const value = valueOf(one)
-    return value === null ? [] : [{ column: one.column, value }]
-  })
-  const names = given.map(({ column }) => column).join(', ')
-  const values = given.map(({ value }) => value).join(', ')
   try {
     await lab.execute('SAVEPOINT seeding')
-    await lab.execute(
-      given.length === 0
-        ? `INSERT INTO ${table} SELECT FROM generate_series(1, ${ROWS})`
-        : `INSERT INTO ${table} (${names}) SELECT ${values} FROM generate_series(1, ${ROWS}) g`,
-    )
+    await lab.execute(insertInto(table, columns, ROWS))
     await lab.execute('RELEASE SAVEPOINT seeding')
     return true
   } catch (error) {
@@ -66,6 +59,19 @@ async function fill(lab: Lab, table: string, columns: readonly SeededColumn[]): 
     await lab.execute('ROLLBACK TO SAVEPOINT seeding; RELEASE SAVEPOINT seeding')
     return false
   }
+}
+
+/** Rows for these columns, whatever else the table has. */
+export function insertInto(table: string, columns: readonly SeededColumn[], rows: number): string {
+  const given = columns.flatMap((one) => {
+    const value = valueOf(one)
+    return value === null ? [] : [{ column: one.column, value }]
+  })
+  const names = given.map(({ column }) => column).join(', ')
+  const values = given.map(({ value }) => value).join(', ')
+  return given.length === 0
+    ? `INSERT INTO ${table} SELECT FROM generate_series(1, ${rows})`
+    : `INSERT INTO ${table} (${names}) SELECT ${values} FROM generate_series(1, ${rows}) g`
 }
 
 /** The same number gives the same value everywhere, so that keys of the same type fit together. */

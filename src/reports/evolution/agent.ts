@@ -1,7 +1,7 @@
 import { plain } from '../text/plain.ts'
 import type { SchemaEvolution } from '../../model/index.ts'
 import type { RenderEvolution } from './options.ts'
-import { rolloutLines, wayBack } from './schema.ts'
+import { migrationLine, rolloutLines, wayBack } from './schema.ts'
 import { type ChangeGroup, examinedLines, placesText, sectionsOf, tally } from './words.ts'
 
 const OPERATIONS = 12
@@ -11,6 +11,7 @@ export const render: RenderEvolution = (evolution) =>
   `${[
     `# evolve: ${tally(evolution.changes)}`,
     ...sectionsOf(evolution).flatMap(({ title, groups }) => [`## ${title}`, ...groups.flatMap(groupLines)]),
+    ...(migrationLine(evolution) === null ? [] : ['## migrations', plain(migrationLine(evolution)!)]),
     ...(evolution.schema === null ? [] : schemaLines(evolution.schema)),
     '## examined',
     ...examinedLines(evolution).map(plain),

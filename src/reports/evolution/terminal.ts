@@ -1,13 +1,16 @@
 import type { ChangeLevel, Evolution } from '../../model/index.ts'
+import { count } from '../../model/queries/index.ts'
 import { type Paint, type Style, painter } from '../terminal/paint.ts'
 import { columns, wrap } from '../text/fit.ts'
 import { plain } from '../text/plain.ts'
 import type { RenderEvolution } from './options.ts'
-import { rolloutLines, wayBack } from './schema.ts'
+import { migrationLine, rolloutLines, wayBack } from './schema.ts'
 import { type ChangeGroup, type Section, examinedLines, placesText, sectionsOf, sideName, tally } from './words.ts'
 
 /** Operations named with one change, and additions shown, before the rest is only counted. */
 const OPERATIONS = 6
+/** Whoever loads a table asks for each of its columns: many operations, and the same. */
+const OPERATIONS_OF_SCHEMA = 2
 const ADDITIONS = 20
 
 const STYLES: Readonly<Record<ChangeLevel, readonly Style[]>> = {
@@ -22,6 +25,7 @@ export const render: RenderEvolution = (evolution, options) => {
   const width = Math.min(120, Math.max(60, options.width))
   return [
     ...sectionsOf(evolution).flatMap((section) => [...sectionLines(section, paint, width), '']),
+    ...migrationLines(evolution, paint, width),
     ...schemaLines(evolution, paint, width),
     ...footer(evolution, paint, width),
     '',
@@ -40,7 +44,7 @@ function sectionLines({ title, groups, additions }: Section, paint: Paint, width
 
 function groupLines({ id, level, sentence, changes }: ChangeGroup, paint: Paint, width: number): readonly string[] {
   const named = changes.filter(({ operation }) => operation !== '')
-  const shown = named.slice(0, OPERATIONS)
+  const shown = named.slice(0, changes[0]?.kind === 'schema' ? OPERATIONS_OF_SCHEMA : OPERATIONS)
   const room = Math.max(0, ...shown.map(({ operation }) => columns(operation)))
   const places = (index: number): string => plain(placesText(shown[index] ?? changes[0]!))
   const first = named.length === 0 && places(0) !== '' ? [`          ${paint('cyan', places(0))}`] : []
@@ -52,8 +56,15 @@ function groupLines({ id, level, sentence, changes }: ChangeGroup, paint: Paint,
     ...shown.map(({ operation }, at) =>
       `          ${plain(operation).padEnd(places(at) === '' ? 0 : room)}  ${paint('cyan', places(at))}`.trimEnd(),
     ),
-    `          ${paint('dim', `${named.length > shown.length ? `and ${named.length - shown.length} more operations  ` : ''}${id}`)}`,
+    `          ${paint('dim', `${named.length > shown.length ? `and ${count(named.length - shown.length, 'more operation')}  ` : ''}${id}`)}`,
   ]
+}
+
+function migrationLines(evolution: Evolution, paint: Paint, width: number): readonly string[] {
+  const line = migrationLine(evolution)
+  return line === null
+    ? []
+    : [paint('bold', 'migrations'), ...wrap(plain(line), width - 2).map((one) => `  ${one}`), '']
 }
 
 /** The way of the database, as it was run, in the order of a rollout. */

@@ -1,3 +1,5 @@
+import { inBatches as batches } from '../../sql/batches.ts'
+
 /** A name as it can be sent: plain ones bare. */
 export const quoted = (name: string): string =>
   name
@@ -17,6 +19,5 @@ export const oneLine = (sql: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim()
 
-/** A change of all rows, some thousands at a time, whatever key the table has; to be sent until it changes none. */
-export const inBatches = (table: string, set: string, where: string): string =>
-  `UPDATE ${quoted(table)} SET ${set} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${quoted(table)} WHERE ${where} LIMIT 10000))`
+/** The same for a table and its columns as they are written here. */
+export const inBatches = (table: string, set: string, where: string): string => batches(quoted(table), set, where)

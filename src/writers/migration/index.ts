@@ -9,6 +9,8 @@ export interface MigrationStatement {
   readonly step: CatalogStep | null
   /** Made or dropped while others go on writing. */
   readonly concurrently?: boolean
+  /** One batch of it, where it goes on until no row is left. */
+  readonly once?: string
 }
 
 /** The statements of these steps, all for one transaction but for values of enums that later ones use. */
@@ -20,6 +22,9 @@ export function migrationStatements(steps: readonly CatalogStep[]): readonly Mig
     ? [UNCHECKED, ...statements]
     : statements
 }
+
+export const sqlOf = (steps: readonly CatalogStep[]): readonly string[] =>
+  migrationStatements(steps).map(({ sql }) => sql)
 
 /** A function may speak of tables that are made after it. */
 const UNCHECKED: MigrationStatement = {

@@ -24,7 +24,7 @@ interface Written {
 }
 
 /** Who waits for a lock keeps everybody waiting who comes after. */
-const LOCK_TIMEOUT: MigrationStatement = { sql: "SET lock_timeout = '5s'", outsideTransaction: true, step: null }
+export const LOCK_TIMEOUT: MigrationStatement = { sql: "SET lock_timeout = '5s'", outsideTransaction: true, step: null }
 
 /** Nobody uses a table that has just been made; and of a partitioned one nothing can be built beside writers. */
 const plain = (step: CatalogStep): Written => ({ now: migrationStatements([step]), after: [] })

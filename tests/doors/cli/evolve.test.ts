@@ -87,3 +87,17 @@ describe('evolve', () => {
     expect(stdout).toContain('architect evolve BASE [HEAD] [options]')
   })
 })
+
+test('the rollout is written as migrations, and nothing is overwritten', async () => {
+  const repository = new Repository()
+  repository
+    .write({ 'migrations/V1__orders.sql': 'CREATE TABLE orders (id bigint PRIMARY KEY);' })
+    .commit('v1')
+    .write({ 'migrations/V2__paid.sql': 'ALTER TABLE orders ADD COLUMN paid boolean;' })
+    .commit('v2')
+  const written = await evolve(repository.folder, 'v1', 'v2', '--write-migrations', '.')
+  expect(written.stderr).toContain('Written to 1_expand.sql')
+  expect(readFileSync(join(repository.folder, '1_expand.sql'), 'utf8')).toContain('ADD COLUMN paid boolean;')
+  const again = await evolve(repository.folder, 'v1', 'v2', '--write-migrations', '.')
+  expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining('1_expand.sql is there already') })
+}, 120_000)

@@ -30,6 +30,7 @@ const evolutionOf = (changes: readonly Change[], given: Partial<Evolution> = {})
   head: { name: '', what: 'folder', title: 'Shop', version: '1', operations: 4 },
   changes,
   schema: null,
+  migrations: null,
   examined: {
     kinds: ['contract', 'security', 'behaviour'],
     shared: 3,

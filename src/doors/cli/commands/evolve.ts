@@ -10,6 +10,7 @@ export const command: Command = {
     { line: 'architect evolve openapi.json', does: 'whether the code still keeps a published contract' },
     { line: 'architect evolve old.yaml new.yaml', does: 'between two contracts' },
     { line: 'architect evolve main --only security', does: 'only who may do more than before' },
+    { line: 'architect evolve main --write-migrations migrations/versions', does: 'the rollout as revisions' },
     { line: 'architect evolve main --format markdown', does: 'for the comment on a pull request' },
   ],
   positional: {
@@ -70,6 +71,18 @@ export const command: Command = {
       value: 'OLD=NEW',
       many: 'repeated',
       summary: 'A table or column that only gets another name: orders=purchases, orders.total=amount',
+    },
+    {
+      name: 'fill',
+      value: 'COLUMN=SQL',
+      many: 'repeated',
+      summary: 'What rows get in a column that must have a value: orders.total=0',
+    },
+    {
+      name: 'write-migrations',
+      value: 'DIR',
+      summary: 'Write the rollout there, as revisions of Alembic or as SQL; nothing is overwritten',
+      completes: 'directories',
     },
     { name: 'no-cache', summary: 'Read everything anew' },
   ],

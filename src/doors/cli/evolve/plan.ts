@@ -16,11 +16,13 @@ export interface EvolvePlan {
   readonly request: EvolveRequest
   readonly format: Format
   readonly output: string | null
+  /** Where the rollout is written as migrations. */
+  readonly migrations: string | null
   readonly failOn: ChangeLevel | 'never'
 }
 
 export function planEvolve(given: Arguments, terminal: Terminal): EvolvePlan {
-  const output = given.text('output')
+  const [output, migrations] = [given.text('output'), given.text('write-migrations')]
   const directory = existingDirectory(given.text('dir') ?? '.', terminal.directory, 'evolve')
   const surroundings = { directory, from: terminal.directory }
   const only = kinds.filter((kind) => given.list('only').includes(kind))
@@ -30,6 +32,7 @@ export function planEvolve(given: Arguments, terminal: Terminal): EvolvePlan {
       head: given.second === null ? { what: 'folder', name: '', directory } : namedState(given.second, surroundings),
       kinds: only.length > 0 ? only : kinds,
       renames: renamesOf(given.list('rename')),
+      fills: new Map(given.list('fill').map(fillOf)),
       entries: given.list('entry').map(checkedEntry),
       environment: Object.fromEntries(given.list('env').map(checkedSetting)),
       cache: !given.flag('no-cache'),
@@ -38,6 +41,7 @@ export function planEvolve(given: Arguments, terminal: Terminal): EvolvePlan {
       ? 'json'
       : (formats.find((one) => one === given.text('format')) ?? assumedFormat(output, terminal)),
     output: output === null ? null : resolve(terminal.directory, output),
+    migrations: migrations === null ? null : existingDirectory(migrations, terminal.directory, 'evolve'),
     failOn: (given.text('fail-on') ?? 'error') as EvolvePlan['failOn'],
   }
 }
@@ -62,4 +66,16 @@ function renameOf(word: string): { readonly isColumn: boolean; readonly pair: re
   if (parts.length === 1) return { isColumn: false, pair: [`public.${left}`, `public.${to}`] }
   const [schema, table, column] = parts.length === 3 ? parts : ['public', ...parts]
   return { isColumn: true, pair: [`${schema}.${table}.${column}`, `${schema}.${table}.${to}`] }
+}
+
+/** `orders.total=0`: whatever SQL gives the value. */
+function fillOf(word: string): readonly [string, string] {
+  const [, left, value] = /^([^=]+)=(.+)$/s.exec(word) ?? []
+  const parts = left?.split('.') ?? []
+  if (value !== undefined && (parts.length === 2 || parts.length === 3))
+    return [parts.length === 3 ? parts.join('.') : `public.${parts.join('.')}`, value]
+  throw new Trouble('usage', {
+    message: `--fill ${word} says not what rows get`,
+    help: 'For example --fill orders.total=0, or --fill orders.state="\'open\'": the value is SQL.',
+  })
 }
