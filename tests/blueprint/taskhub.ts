@@ -61,9 +61,7 @@ resources:
     access: { read: project.read, create: project.owner, write: project.owner }
 
 rag:
-  docs:
-    source: Document.file
-    search: { mode: hybrid, top_k: 8, filter: Document.read }
+  docs: { source: Document.file, search: { mode: hybrid, top_k: 8, filter: Document.read } }
 
 integrations:
   gmail: { oauth: google, scopes: [gmail.readonly], tokens: encrypted, owner: User, on_revoke: purge }

@@ -35,6 +35,8 @@ function checkField(named: Named<Field>, resource: string, scope: Scope): void {
       `${name} is in every row already`,
       name === 'id' ? 'Its type is `ids` of the stack.' : `It comes with a trait: traits: [${OF_EVERY_ROW.get(name)}]`,
     )
+  if (scope.roles.includes(name))
+    reading.tell(nameAt, `${name} is a role, too: a rule could not tell them apart`, 'Give one of them another name.')
   if (name.length > 59)
     reading.tell(nameAt, 'this name is too long for PostgreSQL', 'At most 59 letters, so that an index can bear it.')
   checkType(field.type, field, scope)

@@ -1,7 +1,7 @@
 import { type Blueprint, type NamedResource, blueprint } from '../language/blueprint.ts'
-import { type Problem, Unreadable } from '../problem.ts'
+import { type Problem, refuse } from '../problem.ts'
 import { Reading } from '../shape/shape.ts'
-import type { Tree } from '../syntax/tree.ts'
+import type { Entry, Tree } from '../syntax/tree.ts'
 import { readYaml } from '../syntax/yaml.ts'
 import { checkAccess, checkCallers } from './access.ts'
 import { checkBackground } from './background.ts'
@@ -13,27 +13,45 @@ import { type Scope, scopeOf } from './scope.ts'
 import { checkStates } from './states.ts'
 
 export interface Checked {
-  /** Null when the text is no YAML. */
-  readonly tree: Tree | null
+  /** Null when a text is no YAML. */
   readonly blueprint: Blueprint | null
   /** In the order of the text; none of them follows from another. */
   readonly problems: readonly Problem[]
 }
 
-/** Reads a blueprint, and says what is wrong with it. */
-export function checkBlueprint(text: string): Checked {
+/** Reads a blueprint, in one file or in several, and says what is wrong with it. Offsets count through all files. */
+export function checkBlueprint(...parts: readonly string[]): Checked {
   const reading = new Reading()
-  let tree: Tree
-  try {
-    tree = readYaml(text)
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error
-    return { tree: null, blueprint: null, problems: [error.problem] }
-  }
-  const read = blueprint.read(tree, reading)
+  const tree = reading.attempt(() => joined(parts))
+  const read = tree && blueprint.read(tree, reading)
   // Names are looked up where everything could be read: what was not understood may be what is missing.
   if (read && reading.problems.length === 0) checkMeaning(read, reading)
-  return { tree, blueprint: read, problems: inOrder(reading.problems) }
+  return { blueprint: read, problems: inOrder(reading.problems) }
+}
+
+/** What stands in several files, as if it stood in one. */
+function joined(parts: readonly string[]): Tree {
+  const entries = new Map<string, Entry>()
+  let base = 0
+  for (const text of parts) {
+    const tree = readYaml(text, base)
+    if (tree.kind !== 'map') return tree
+    for (const entry of tree.entries) {
+      const known = entries.get(entry.key)
+      entries.set(entry.key, known ? both(known, entry) : entry)
+    }
+    base += text.length + 1
+  }
+  return { kind: 'map', flow: false, entries: [...entries.values()], start: 0, end: base }
+}
+
+function both(one: Entry, other: Entry): Entry {
+  if (one.value.kind !== 'map' || other.value.kind !== 'map')
+    return refuse(other.keyAt, `${other.key} is said in another file already`, 'Keep one of them.')
+  const taken = new Set(one.value.entries.map(({ key }) => key))
+  const twice = other.value.entries.find(({ key }) => taken.has(key))
+  if (twice) refuse(twice.keyAt, `${twice.key} is said in another file already`, 'Keep one of them.')
+  return { ...one, value: { ...one.value, entries: [...one.value.entries, ...other.value.entries] } }
 }
 
 function checkMeaning(read: Blueprint, reading: Reading): void {

@@ -34,12 +34,8 @@ export function meaningOf(path: Path, around: Around): Meaning | null {
   if (first.text === 'me') return ofCaller(path, around)
   const isField = resource !== null && scope.fields(resource).has(first.text)
   const isRole = scope.roles.includes(first.text)
-  if (isField && isRole && alone)
-    return scope.reading.tell(
-      first,
-      `${first.text} is a role and a field of ${resource}`,
-      'Give one of them another name.',
-    )
+  // A field that is called like a role is told where it is declared.
+  if (isField && isRole) return null
   if (isRole && alone) return { kind: 'role', role: first.text }
   if (resource === null || (!isField && scope.resources.has(first.text))) return fromResource(path, around)
   if (!isField) {

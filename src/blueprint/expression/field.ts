@@ -97,7 +97,8 @@ export function parseField(text: string, offset: number): Field {
   const { start } = cursor.next
   const bare = readType(cursor)
   const optional = cursor.accept('?') !== null
-  const type = bare.kind === 'reference' ? withDeletion(bare, cursor) : bare
+  const type =
+    bare.kind === 'reference' ? withDeletion(bare, cursor) : bare.kind === 'file' ? withMost(bare, cursor) : bare
   const field: { -readonly [Key in keyof Field]: Field[Key] } = {
     type,
     optional: optional || cursor.accept('?') !== null,
@@ -231,12 +232,17 @@ function readFile(cursor: Cursor, { start, end }: Name): FileType {
     while (!cursor.is(')')) formats.push(cursor.name('the format of a file'))
     last = cursor.take().end
   }
-  if (!cursor.accept('<=')) return { kind: 'file', formats, most: null, start, end: last }
+  return withMost({ kind: 'file', formats, most: null, start, end: last }, cursor)
+}
+
+/** It may stand before the `?` or after it. */
+function withMost(file: FileType, cursor: Cursor): FileType {
+  if (file.most !== null || !cursor.accept('<=')) return file
   const size = cursor.number('the most a file may hold: 20MB')
   const [, digits = '', unit = 'B'] = /^([\d.]+)([A-Za-z]*)$/.exec(size.text) ?? []
   const factor = UNITS[unit]
   if (factor === undefined) refuse(size, `${size.text} is no size`, 'Write it as 20MB.')
-  return { kind: 'file', formats, most: Number(digits) * factor, start, end: size.end }
+  return { ...file, most: Number(digits) * factor, end: size.end }
 }
 
 function readMany(cursor: Cursor, { start }: Name): ManyType {

@@ -56,13 +56,13 @@ function layOut(node: Node | null, shape: Shape<unknown> | undefined, depth: num
     order(node, layout)
     for (const { key, value } of node.items as Pair<Scalar, Node | null>[]) {
       plainly(key)
-      layOut(value, layout?.inner(String(key.value)), depth + 1, (depth + 1) * INDENT + String(key.value).length + 2)
+      layOut(value, layout?.inner(String(key.value)), depth + 1, depth * INDENT + String(key.value).length + 2)
     }
     node.flow = !isOpen(node, layout, depth) && fits(node, before)
     return
   }
   if (!isSeq(node)) return
-  for (const item of node.items as Node[]) layOut(item, layout?.inner(''), depth + 1, (depth + 1) * INDENT + 2)
+  for (const item of node.items as Node[]) layOut(item, layout?.inner(''), depth + 1, depth * INDENT + 2)
   node.flow = fits(node, before)
 }
 

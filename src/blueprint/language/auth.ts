@@ -19,6 +19,7 @@ export const auth = object(
     mails: list(choice(['verify', 'reset', 'invite']), 'mails: [verify, reset]'),
   },
   'auth: { provider: builtin, roles: admin > member }',
+  true,
 )
 
 export const tenancy = either(

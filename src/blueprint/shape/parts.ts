@@ -74,7 +74,8 @@ export function expression<Value>(
   schema: Schema = {},
 ): Shape<Value> {
   return {
-    schema: { type: 'string', ...schema, examples: [example] },
+    // YAML makes numbers of some.
+    schema: { type: ['string', 'number'], ...schema, examples: [example] },
     read(tree, reading) {
       const value = asValue(tree, reading, `For example ${example}`)
       return value && reading.attempt(() => parse(value.text, value.inside))

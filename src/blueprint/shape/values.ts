@@ -22,7 +22,8 @@ function written<Value>(
 const placed = ({ text, start, end }: ValueTree): Word => ({ text, start, end })
 
 /** Any text. */
-export const text = (example: string): Shape<Word> => written(example, { type: 'string' }, placed)
+export const text = (example: string): Shape<Word> =>
+  written(example, { type: ['string', 'number', 'boolean'] }, placed)
 
 /** A name that code will bear. */
 export const name = (example: string): Shape<Word> =>

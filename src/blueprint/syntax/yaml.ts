@@ -5,8 +5,15 @@ import type { Entry, MapTree, Tree, ValueTree } from './tree.ts'
 /** More of it nobody wrote by hand, and nobody reads. */
 const DEEPEST = 40
 
+/** A text, and where it begins when several are read as one. */
+interface Source {
+  readonly text: string
+  readonly base: number
+}
+
 /** The tree of one YAML document. What YAML would change behind one's back is refused. */
-export function readYaml(text: string): Tree {
+export function readYaml(text: string, base = 0): Tree {
+  const source: Source = { text, base }
   const document = parseDocument(text, {
     version: '1.2',
     uniqueKeys: false,
@@ -19,16 +26,16 @@ export function readYaml(text: string): Tree {
   const [warning] = document.warnings
   if (warning)
     refuse(
-      { start: warning.pos[0], end: warning.pos[1] },
+      { start: base + warning.pos[0], end: base + warning.pos[1] },
       'a tag has no meaning here',
       'Put the value in quotes if it begins with `!`.',
     )
-  if (document.contents === null) return { kind: 'map', entries: [], flow: false, start: 0, end: 0 }
-  return treeOf(document.contents as Node, text, 0)
+  if (document.contents === null) return { kind: 'map', entries: [], flow: false, start: base, end: base }
+  return treeOf(document.contents as Node, source, 0)
 }
 
-function treeOf(node: Node | null, text: string, depth: number): Tree {
-  const range = rangeOf(node)
+function treeOf(node: Node | null, source: Source, depth: number): Tree {
+  const range = rangeOf(node, source)
   if (node === null) return { kind: 'value', text: '', value: null, quoted: false, inside: range.start, ...range }
   if (depth > DEEPEST) refuse(range, 'this is nested too deeply')
   if (isAlias(node))
@@ -37,30 +44,30 @@ function treeOf(node: Node | null, text: string, depth: number): Tree {
     refuse(range, 'anchors are not part of a blueprint', 'Write the value out where it is used.')
   if (node.tag)
     refuse(range, `the tag ${node.tag} has no meaning here`, 'Put the value in quotes if it begins with `!`.')
-  if (isMap(node)) return mapOf(node.items, node.flow === true, range, text, depth)
+  if (isMap(node)) return mapOf(node.items, node.flow === true, range, source, depth)
   if (isSeq(node))
     return {
       kind: 'list',
       flow: node.flow === true,
       items: node.items.map((item) =>
-        treeOf(isPair(item) ? refuse(range, 'a list holds no `key: value`') : (item as Node), text, depth + 1),
+        treeOf(isPair(item) ? refuse(range, 'a list holds no `key: value`') : (item as Node), source, depth + 1),
       ),
       ...range,
     }
-  return valueOf(node, range, text)
+  return valueOf(node, range, source)
 }
 
-function mapOf(items: readonly Pair[], flow: boolean, range: Range, text: string, depth: number): MapTree {
+function mapOf(items: readonly Pair[], flow: boolean, range: Range, source: Source, depth: number): MapTree {
   const entries: Entry[] = []
   const seen = new Map<string, Range>()
   for (const { key, value } of items) {
-    const keyAt = rangeOf(key as Node | null)
+    const keyAt = rangeOf(key as Node | null, source)
     if (!isScalar(key) || typeof key.value === 'object') refuse(keyAt, 'a key is a single word')
     if (key.anchor || key.tag) refuse(keyAt, 'anchors and tags are not part of a blueprint')
-    const name = text.slice(keyAt.start, keyAt.end).replace(/^(['"])(.*)\1$/s, '$2')
+    const name = written(keyAt, source).replace(/^(['"])(.*)\1$/s, '$2')
     if (seen.has(name)) refuse(keyAt, `${name} is said twice`, 'Keep one of them.')
     seen.set(name, keyAt)
-    const tree = value === null ? nothing(keyAt) : treeOf(value as Node, text, depth + 1)
+    const tree = value === null ? nothing(keyAt) : treeOf(value as Node, source, depth + 1)
     entries.push({ key: name, keyAt, value: tree, start: keyAt.start, end: Math.max(keyAt.end, tree.end) })
   }
   return { kind: 'map', entries, flow, ...range }
@@ -76,12 +83,12 @@ const nothing = ({ end }: Range): ValueTree => ({
   end,
 })
 
-function valueOf(node: Node, range: Range, text: string): ValueTree {
+function valueOf(node: Node, range: Range, source: Source): ValueTree {
   if (!isScalar(node)) refuse(range, 'this is no value')
-  const written = text.slice(range.start, range.end)
+  const text = written(range, source)
   const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE'
-  const plain = node.type === 'PLAIN' && !/[\r\n]/.test(written)
-  const content = quoted || !plain ? String(node.value ?? '') : written.trimEnd()
+  const plain = node.type === 'PLAIN' && !/[\r\n]/.test(text)
+  const content = quoted || !plain ? String(node.value ?? '') : text.trimEnd()
   return {
     kind: 'value',
     text: content,
@@ -92,9 +99,11 @@ function valueOf(node: Node, range: Range, text: string): ValueTree {
   }
 }
 
-function rangeOf(node: Node | null): Range {
+const written = ({ start, end }: Range, { text, base }: Source): string => text.slice(start - base, end - base)
+
+function rangeOf(node: Node | null, { base }: Source): Range {
   const [start = 0, end = start] = node?.range ?? []
-  return { start, end }
+  return { start: base + start, end: base + end }
 }
 
 /** YAML's own words are about YAML: these say what to do. */
