@@ -67,13 +67,6 @@ export function parseRule(text: string, offset: number): Rule {
   return rule
 }
 
-export function parseOperand(text: string, offset: number): Operand {
-  const cursor = new Cursor(text, offset)
-  const operand = readSum(cursor)
-  cursor.end(['+', '-', '*', '/'])
-  return operand
-}
-
 /** A rule as far as it goes. */
 export const readRule = (cursor: Cursor, depth = 0): Rule => readAny(cursor, depth)
 
