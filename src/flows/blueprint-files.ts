@@ -2,7 +2,9 @@ import { Trouble } from '../kernel/diagnostic.ts'
 import { diskTree } from '../kernel/files/disk.ts'
 import { decode } from '../kernel/files/tree.ts'
 import { type Checked, checkBlueprint } from '../blueprint/check/index.ts'
-import type { Problem } from '../blueprint/problem.ts'
+import type { Problem, Range } from '../blueprint/problem.ts'
+import type { Backend, Place } from '../model/index.ts'
+import { backendOfBlueprint } from '../readers/blueprint/index.ts'
 import { type Span, spanOf } from '../kernel/text.ts'
 
 /** A file of a blueprint. */
@@ -53,4 +55,22 @@ function placed({ start, end, message, help }: Problem, files: readonly Blueprin
     base += text.length + 1
   }
   throw new Error('a blueprint has at least one file')
+}
+
+/** The backend a blueprint asks for. One with problems is no blueprint. */
+export function readBlueprintTables(directory: string): Backend {
+  const { blueprint, problems, files } = readBlueprint(directory)
+  const [first] = problems
+  if (first || !blueprint)
+    throw new Trouble('configuration', {
+      message: first?.message ?? 'this is no blueprint',
+      ...(first ? { at: { path: first.file, line: first.line, column: first.column } } : {}),
+      help: first?.help || 'architect check says all that is wrong with it.',
+    })
+  return backendOfBlueprint(blueprint, (range) => placeIn(range, files))
+}
+
+function placeIn(range: Range, files: readonly BlueprintFile[]): Place {
+  const { file, line, column, endLine, endColumn } = placed({ ...range, message: '', help: '' }, files)
+  return { file, line, column, endLine, endColumn }
 }
