@@ -103,6 +103,14 @@ function licences(metafile) {
   })
 }
 
+/** Blueprints to begin with, by name. */
+function starters() {
+  const folder = join(root, 'src/blueprint/starters')
+  return Object.fromEntries(
+    readdirSync(folder).map((file) => [basename(file, '.yaml'), readFileSync(join(folder, file), 'utf8')]),
+  )
+}
+
 /** Packages as they are; what lies there already with the same size is the same. */
 function placePackages() {
   for (const [name, { from, keep }] of Object.entries(packages)) {
@@ -144,6 +152,7 @@ export async function buildAll({ clean = false } = {}) {
   for (const grammar of grammars) files.set(basename(grammar), readFileSync(join(root, 'node_modules', grammar)))
   for (const [name, source] of Object.entries(beside)) files.set(name, readFileSync(join(root, 'node_modules', source)))
   files.set('THIRD-PARTY-LICENSES.txt', licences(metafile).join('\n'))
+  files.set('starters.json', JSON.stringify(starters()))
   files.set('rules.json', JSON.stringify(Object.fromEntries(ruleNames().map((name) => [name, pageOf(name)]))))
 
   placePackages()

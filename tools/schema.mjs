@@ -1,6 +1,7 @@
 // Writes docs/schema: the JSON Schemas of what `--format json` prints, from the interfaces of the model.
 // Run it after a change in src/model: node tools/schema.mjs
 import { readFile, writeFile } from 'node:fs/promises'
+import { build } from 'esbuild'
 import { fileURLToPath } from 'node:url'
 import { createGenerator } from 'ts-json-schema-generator'
 
@@ -39,11 +40,29 @@ export function generatedSchema({ name, source, type }) {
   return `${JSON.stringify({ ...head, ...schema }, null, 2)}\n`
 }
 
+/** What a blueprint may say: its language knows by itself. */
+async function blueprintSchema() {
+  const built = await build({
+    entryPoints: [fileURLToPath(new URL('src/blueprint/schema/schema.ts', root))],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    alias: { yaml: fileURLToPath(new URL('node_modules/yaml/browser/index.js', root)) },
+  })
+  const { publishedSchema } = await import(
+    `data:text/javascript;base64,${Buffer.from(built.outputFiles[0].contents).toString('base64')}`
+  )
+  return `${JSON.stringify(publishedSchema(), null, 2)}\n`
+}
+
+async function renew(name, text) {
+  const target = new URL(`docs/schema/${name}.json`, root)
+  const before = await readFile(target, 'utf8').catch(() => '')
+  if (before !== text) await writeFile(target, text)
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const document of documents) {
-    const target = new URL(`docs/schema/${document.name}.json`, root)
-    const text = generatedSchema(document)
-    const before = await readFile(target, 'utf8').catch(() => '')
-    if (before !== text) await writeFile(target, text)
-  }
+  for (const document of documents) await renew(document.name, generatedSchema(document))
+  await renew('blueprint-1', await blueprintSchema())
 }

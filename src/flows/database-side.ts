@@ -1,10 +1,13 @@
 import { openReadOnly } from '../lab/engines/named.ts'
+import { readModels } from '../lab/catalog/models.ts'
 import { readHead } from '../lab/catalog/head.ts'
 import { readCatalog } from '../lab/catalog/read.ts'
 import type { Lab } from '../lab/lab.ts'
 import type { Catalog, DriftDatabase, History } from '../model/index.ts'
-import { count } from '../model/queries/index.ts'
+import { EMPTY_CATALOG, count } from '../model/queries/index.ts'
 import { loadSql } from '../sql/parser.ts'
+import { render } from '../writers/ddl/index.ts'
+import { readBlueprintTables } from './blueprint-files.ts'
 
 /** What the models are compared with. */
 export interface DatabaseSide {
@@ -35,6 +38,19 @@ export async function headSide(lab: Lab, history: History): Promise<DatabaseSide
         ? []
         : [`${count(left.length, 'step')} of the migrations hang on rows or on code, and were not run`]),
     ],
+  }
+}
+
+/** What a blueprint asks for. */
+export async function blueprintSide(lab: Lab, directory: string): Promise<DatabaseSide> {
+  const backend = readBlueprintTables(directory)
+  const { catalog, refused } = await readModels(lab, render(backend), EMPTY_CATALOG)
+  return {
+    about: { kind: 'blueprint', name: backend.project.name, heads: [], server: lab.version },
+    where: 'the blueprint',
+    catalog,
+    notKnown: [],
+    unknown: refused.map(({ sql, reason }) => `${oneLine(sql)}: ${reason}`),
   }
 }
 

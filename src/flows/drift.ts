@@ -8,7 +8,7 @@ import type { Backend, History } from '../model/index.ts'
 import { render } from '../writers/ddl/index.ts'
 import { chosenHistory } from './choose-history.ts'
 import { type Compared, compareWith } from './compare-models.ts'
-import { type DatabaseSide, headSide, liveSide } from './database-side.ts'
+import { type DatabaseSide, blueprintSide, headSide, liveSide } from './database-side.ts'
 import { type HistoriesRequest, readHistoriesHere } from './read-histories.ts'
 import { survey } from './survey.ts'
 
@@ -18,6 +18,8 @@ export interface DriftRequest {
   readonly environment: Readonly<Record<string, string>>
   /** A database that is only read; null to compare with where the migrations lead. */
   readonly database: string | null
+  /** A folder with a blueprint to compare with instead; null for none. */
+  readonly blueprint: string | null
   /** The folder of migrations, where there are several. */
   readonly migrations: string | null
   readonly cache: boolean
@@ -64,11 +66,18 @@ async function historyOf(request: DriftRequest, progress: Progress): Promise<His
     environment: request.environment,
   }
   const histories = await readHistoriesHere(asked, progress)
+  if (request.blueprint !== null) return null
   if (request.database === null) return chosenHistory(histories, request.migrations, request.directory)
   return request.migrations === null
     ? (histories[0] ?? null)
     : chosenHistory(histories, request.migrations, request.directory)
 }
 
-const databaseSide = (request: DriftRequest, history: History | null, lab: Lab): Promise<DatabaseSide> =>
-  request.database === null ? headSide(lab, history!) : liveSide(request.database)
+const databaseSide = (
+  { blueprint, database }: DriftRequest,
+  history: History | null,
+  lab: Lab,
+): Promise<DatabaseSide> => {
+  if (blueprint !== null) return blueprintSide(lab, blueprint)
+  return database === null ? headSide(lab, history!) : liveSide(database)
+}

@@ -14,8 +14,8 @@ export interface Drift {
 }
 
 export interface DriftDatabase {
-  readonly kind: 'migrations' | 'live'
-  /** The folder of the migrations, or the name of the database. */
+  readonly kind: 'migrations' | 'live' | 'blueprint'
+  /** The folder of the migrations, the name of the database, or that of the application. */
   readonly name: string
   /** The newest revisions; none of a live database. */
   readonly heads: readonly string[]

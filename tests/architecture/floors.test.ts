@@ -41,7 +41,7 @@ const touchesTheWorld = [
   /^agents\/providers\//,
   /\.worker\.ts$/,
   /^python\/syntax\/(parser|pool)\.ts$/, // its own WebAssembly, its own threads
-  /^python\/ruff\/ruff\.ts$/, // a linter in WebAssembly, which is a file of its own
+  /^python\/ruff\/module\.ts$/, // a linter in WebAssembly, which is a file of its own
   /^flows\/apart\.ts$/, // a thread of its own, for a stack deep enough
 ]
 const world = /^(node:)?(fs|child_process|net|tls|http|https|http2|dgram|dns|os|worker_threads|cluster)(\/.*)?$/

@@ -1,5 +1,17 @@
 import type { Catalog, CatalogColumn, CatalogName, CatalogTable } from '../catalog.ts'
 
+/** A database in which nobody made anything yet. */
+export const EMPTY_CATALOG: Catalog = {
+  schemas: ['public'],
+  extensions: [],
+  enums: [],
+  domains: [],
+  sequences: [],
+  tables: [],
+  views: [],
+  functions: [],
+}
+
 /**
  * A catalog as lines, one for each thing, so that a difference names itself. Columns have no position here: who takes
  * a column away and adds it again has it at the end, and nothing that asks by name notices.

@@ -5,7 +5,7 @@ import { count } from '../../model/queries/index.ts'
 export function comparedOf({ models, database }: Drift): string {
   const { kind, name, heads, server, tables } = database
   const upTo = heads.length === 0 ? '' : ` up to ${heads.join(', ')}`
-  return `models (${count(models.tables, 'table')}) and ${kind === 'live' ? 'database ' : ''}${name}${upTo} (${count(tables, 'table')}, ${server})`
+  return `models (${count(models.tables, 'table')}) and ${kind === 'live' ? 'database ' : kind === 'blueprint' ? 'the blueprint ' : ''}${name}${upTo} (${count(tables, 'table')}, ${server})`
 }
 
 export interface DriftGroup {

@@ -81,10 +81,26 @@ describe('drift', () => {
     expect(stdout).toContain('op.add_column("orders", sa.Column("old", sa.Text(), nullable=True))')
   })
 
-  test('a blueprint, a database nobody named and a folder of no migrations are told plainly', async () => {
+  test('the models and a blueprint', async () => {
+    const here = backend()
+    const blueprint = (number: string): string =>
+      `architect: 1\napp: shop\nstack: { ids: bigint }\nresources:\n  Order:\n    fields: { number: ${number} unique }\n    access: { read: anyone }\n`
+    writeFileSync(join(here, 'architect.yaml'), blueprint('str(1..30)'))
+    const { code, stdout } = await architect(['drift', '--blueprint', 'architect.yaml'], { cwd: here })
+    expect(code).toBe(1)
+    expect(stdout).toContain('and the blueprint shop (1 table')
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'orders.number is character varying(20) in the models and character varying(30) in the blueprint',
+    )
+    writeFileSync(join(here, 'architect.yaml'), blueprint('strr'))
+    const wrong = await architect(['drift', '--blueprint', 'architect.yaml'], { cwd: here })
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('architect.yaml:6:23: strr is no type') })
+  })
+
+  test('a blueprint that is not there, a database nobody named and a folder of no migrations are told plainly', async () => {
     const here = backend()
     const blueprint = await architect(['drift', '--blueprint', 'x'], { cwd: here })
-    expect(blueprint).toMatchObject({ code: 2, stderr: expect.stringContaining('cannot be compared with yet') })
+    expect(blueprint).toMatchObject({ code: 2, stderr: expect.stringContaining('there is no folder') })
     const live = await architect(['drift', '--live'], { cwd: here, env: { DATABASE_URL: '' } })
     expect(live).toMatchObject({ code: 2, stderr: expect.stringContaining('DATABASE_URL') })
     const elsewhere = await architect(['drift', '--migrations', 'db'], { cwd: here })

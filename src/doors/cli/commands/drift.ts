@@ -3,10 +3,11 @@ import { formats } from '../drift/formats.ts'
 
 export const command: Command = {
   name: 'drift',
-  summary: 'Compare the models with where the migrations lead, or with a live database',
+  summary: 'Compare the models with the migrations, a live database or a blueprint',
   examples: [
     { line: 'architect drift', does: 'the models against the head of the migrations' },
     { line: 'architect drift --live', does: 'the models against the database in DATABASE_URL, which is only read' },
+    { line: 'architect drift --blueprint architect.yaml', does: 'the models against what was written down' },
     { line: 'architect drift --format sql', does: 'the SQL that makes the database what the models say' },
     { line: 'architect drift --format alembic', does: 'the same as a revision' },
     { line: 'architect drift --format sql --towards database', does: 'the other way round' },
@@ -25,7 +26,7 @@ export const command: Command = {
       summary: 'The migrations to compare with, where there are several folders',
       completes: 'directories',
     },
-    { name: 'blueprint', value: 'FILE', summary: 'Compare with a blueprint (not yet)', completes: 'files' },
+    { name: 'blueprint', value: 'PATH', summary: 'Compare with a blueprint instead', completes: 'files' },
     {
       name: 'towards',
       value: 'SIDE',

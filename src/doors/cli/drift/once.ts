@@ -1,10 +1,10 @@
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { drift } from '../../../flows/drift.ts'
 import { Trouble } from '../../../kernel/diagnostic.ts'
 import type { Arguments } from '../arguments.ts'
 import { Exit, type ExitCode } from '../exit.ts'
 import { writeOutput } from '../output-file.ts'
-import { checkedEntry, checkedSetting, existingDirectory } from '../subject.ts'
+import { checkedEntry, checkedSetting, existingDirectory, lookAt } from '../subject.ts'
 import type { Terminal } from '../terminal.ts'
 import { type Towards, assumedFormat, formats, rendered } from './formats.ts'
 
@@ -18,6 +18,7 @@ export async function driftOnce(given: Arguments, terminal: Terminal): Promise<E
       entries: given.list('entry').map(checkedEntry),
       environment: Object.fromEntries(given.list('env').map(checkedSetting)),
       database: databaseOf(given, terminal),
+      blueprint: blueprintOf(given, terminal),
       migrations: given.text('migrations'),
       cache: !given.flag('no-cache'),
     },
@@ -39,11 +40,6 @@ export async function driftOnce(given: Arguments, terminal: Terminal): Promise<E
 
 /** A live database is asked only when somebody says so: an address that happens to be set is not enough. */
 function databaseOf(given: Arguments, terminal: Terminal): string | null {
-  if (given.text('blueprint') !== null)
-    throw new Trouble('usage', {
-      message: 'a blueprint cannot be compared with yet',
-      help: 'Compare with the migrations, or with a database by --database.',
-    })
   const named = given.text('database')
   if (named !== null || !given.flag('live')) return named
   const address = terminal.environment['DATABASE_URL']
@@ -52,4 +48,12 @@ function databaseOf(given: Arguments, terminal: Terminal): string | null {
     message: '--live asks the database in DATABASE_URL, and that is not set',
     help: 'Name the database: --database postgresql://user@host:5432/name',
   })
+}
+
+/** The folder of the blueprint somebody named, by its file or by itself. */
+function blueprintOf(given: Arguments, terminal: Terminal): string | null {
+  const named = given.text('blueprint')
+  if (named === null) return null
+  const path = resolve(terminal.directory, named)
+  return existingDirectory(lookAt(path)?.isFile() ? dirname(path) : path, terminal.directory, 'drift')
 }

@@ -1,0 +1,84 @@
+import type { Key } from '../expression/key.ts'
+import type { Rule } from '../expression/rule.ts'
+import type { NamedResource } from '../language/blueprint.ts'
+import type { Word } from '../shape/shape.ts'
+import { checkRule } from './meaning.ts'
+import { type Scope, isKnown } from './scope.ts'
+
+const TEXTUAL = /^(str|text|email|url)$/
+
+/** Whatever names fields of its own resource: lists, keys, history, partitions, scale. */
+export function checkKeys({ name: resource, value }: NamedResource, scope: Scope): void {
+  const { reading } = scope
+  const fields = scope.fields(resource)
+  const isField = (word: Word): boolean => isKnown(word, fields.keys(), `field of ${resource}`, reading)
+  const { list, unique, indexes, checks, history, partition } = value
+  for (const word of [...(list?.filter ?? []), ...(history ?? [])]) isField(word)
+  for (const word of list?.sort ?? []) isField(withoutMinus(word))
+  for (const word of list?.search ?? [])
+    if (isField(word) && !TEXTUAL.test(fields.get(word.text)?.type.kind ?? ''))
+      reading.tell(
+        word,
+        `${word.text} holds no text`,
+        'Only str, text, email and url can be searched; others can be filtered.',
+      )
+  for (const key of [...(unique ?? []), ...(indexes ?? [])]) checkKey(key, resource, scope, isField)
+  for (const { value: rule } of checks ?? []) ofRowAlone(rule, resource, scope)
+  if (partition?.by && isField(partition.by) && !/^date(time)?$/.test(fields.get(partition.by.text)?.type.kind ?? ''))
+    reading.tell(
+      partition.by,
+      `${partition.by.text} is no point in time`,
+      'Partitions follow a date or datetime, such as created_at.',
+    )
+  checkScale(value.scale, resource, scope, isField)
+}
+
+const withoutMinus = ({ text, start, end }: Word): Word =>
+  text.startsWith('-') ? { text: text.slice(1), start: start + 1, end } : { text, start, end }
+
+function checkKey(key: Key, resource: string, scope: Scope, isField: (word: Word) => boolean): void {
+  for (const { field } of key.parts) isField(field)
+  for (const field of key.include) isField(field)
+  if (key.where) ofRowAlone(key.where, resource, scope)
+}
+
+/** The server checks it with nothing but the row at hand. */
+function ofRowAlone(rule: Rule, resource: string, scope: Scope): void {
+  checkRule(rule, { scope, resource })
+  const path = pathsIn(rule).find(
+    ({ parts }) =>
+      parts.length > 1 || /^(me|self|anyone|nobody)$/.test(parts[0]!.text) || scope.roles.includes(parts[0]!.text),
+  )
+  if (path) scope.reading.tell(path, 'the server knows only the row itself here', `Compare fields of ${resource}.`)
+}
+
+function pathsIn(rule: Rule): readonly Extract<Rule, { readonly kind: 'path' }>[] {
+  if (rule.kind === 'or' || rule.kind === 'and') return rule.sides.flatMap(pathsIn)
+  if (rule.kind === 'not') return pathsIn(rule.rule)
+  if (rule.kind === 'path') return [rule]
+  return [rule.left, rule.right].flatMap((side) => (side.kind === 'path' ? [side] : []))
+}
+
+function checkScale(
+  scale: NamedResource['value']['scale'],
+  resource: string,
+  scope: Scope,
+  isField: (word: Word) => boolean,
+): void {
+  if (scale === null || typeof scale === 'number') return
+  for (const { name, nameAt, value } of scale) {
+    if (name === 'rows' || !isField({ text: name, ...nameAt }) || typeof value === 'number') continue
+    const type = scope.fields(resource).get(name)?.type
+    if (type?.kind !== 'enum') {
+      scope.reading.tell(nameAt, `${name} is no choice of values`, 'Say how many different ones there are: a number.')
+      continue
+    }
+    for (const share of value)
+      isKnown(
+        { text: share.name, ...share.nameAt },
+        type.values.map(({ text }) => text),
+        'value',
+        scope.reading,
+      )
+  }
+}

@@ -1,0 +1,17 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Blueprint } from '../../../blueprint/language/blueprint.ts'
+import { projectSchema } from '../../../blueprint/schema/schema.ts'
+import { readNamedFile } from '../../../kernel/files/one-file.ts'
+import { lookAt } from '../subject.ts'
+import { writeOutput } from '../output-file.ts'
+
+/** Lets any editor complete the names of this project. What is there already is not written again. */
+export async function writeSchema(directory: string, blueprint: Blueprint): Promise<void> {
+  const folder = join(directory, '.architect')
+  const path = join(folder, 'blueprint.schema.json')
+  const text = `${JSON.stringify(projectSchema(blueprint), null, 2)}\n`
+  if (lookAt(path)?.isFile() && Buffer.from(readNamedFile(path, 50_000_000)).toString('utf8') === text) return
+  mkdirSync(folder, { recursive: true })
+  await writeOutput(path, text, directory)
+}

@@ -1,0 +1,55 @@
+import { offsetOf } from '../../kernel/text.ts'
+import { type RawDiagnostic, openWorkspace } from './module.ts'
+
+/** What is written here has to pass; the project it is written into asks for the same. */
+export const WRITTEN_CODE = {
+  'line-length': 100,
+  'target-version': 'py311',
+  lint: {
+    select: ['E4', 'E7', 'E9', 'F', 'I', 'UP', 'B', 'ASYNC', 'S', 'FAST', 'SIM', 'RUF100'],
+    isort: { 'known-first-party': ['app'] },
+  },
+} as const
+
+/** Sorts imports, and lays the code out. */
+export interface Normaliser {
+  normalise(path: string, source: string): string
+}
+
+/** Tests assert, and write passwords down. */
+const IN_TESTS = /^S(101|105|106|107|113)$/
+/** Order and use of imports are what the writer leaves to Ruff. */
+const REPAIRED = ['I001', 'F401']
+/** Each repair may make room for another. */
+const MOST_ROUNDS = 12
+
+export function loadNormaliser(): Normaliser {
+  const workspace = openWorkspace(WRITTEN_CODE)
+  return {
+    normalise(path, source) {
+      let text = source
+      for (let round = 0; round < MOST_ROUNDS; round += 1) {
+        const repair = workspace.check(text).find(({ code, fix }) => fix !== null && REPAIRED.includes(code ?? ''))
+        if (!repair) break
+        text = repaired(text, repair)
+      }
+      const formatted = workspace.format(text)
+      const left = workspace.check(formatted).filter(({ code }) => !(isTest(path) && IN_TESTS.test(code ?? '')))
+      const [first] = left
+      if (first) throw new Error(`${path}:${first.start_location.row}: ${first.code ?? ''} ${first.message}`)
+      return formatted
+    },
+  }
+}
+
+const isTest = (path: string): boolean => path.startsWith('tests/')
+
+function repaired(text: string, { fix }: RawDiagnostic): string {
+  const at = ({ row, column }: { readonly row: number; readonly column: number }): number =>
+    offsetOf(text, { line: row, column })
+  const edits = (fix?.edits ?? []).toSorted((a, b) => at(b.location) - at(a.location))
+  let changed = text
+  for (const { content, location, end_location: end } of edits)
+    changed = changed.slice(0, at(location)) + (content ?? '') + changed.slice(at(end))
+  return changed
+}

@@ -1,0 +1,89 @@
+import type { Field } from '../../blueprint/expression/field.ts'
+import type { Key } from '../../blueprint/expression/key.ts'
+import type { NamedResource } from '../../blueprint/language/blueprint.ts'
+import type { Range } from '../../blueprint/problem.ts'
+import type { Index, Place } from '../../model/index.ts'
+import { quoted } from '../../sql/identifiers.ts'
+import { columnOf, columnsOf, conditionSql } from './conditions.ts'
+import { constraintName } from './names.ts'
+
+type Locate = (range: Range) => Place
+/** Fields of a row, those that are links left out. */
+export type Columns = readonly (readonly [string, Field])[]
+
+/** A deleted row takes no name away from the others. */
+const LIVING = 'deleted_at IS NULL'
+
+export function uniqueKeys({ value }: NamedResource, columns: Columns, table: string, at: Locate): readonly Index[] {
+  const soft = value.traits?.includes('soft-delete') === true
+  const marked = columns.flatMap(([name, field]) =>
+    field.marks.includes('unique')
+      ? [
+          indexOf(
+            'uq',
+            table,
+            [columnOf(name, field.type)],
+            { unique: true, where: soft ? LIVING : null, include: [] },
+            at(field),
+          ),
+        ]
+      : [],
+  )
+  return [...marked, ...(value.unique ?? []).map((key) => indexFor(key, columns, table, soft, at))]
+}
+
+function indexFor(key: Key, columns: Columns, table: string, soft: boolean | null, at: Locate): Index {
+  const names = columnsOf(new Map(columns))
+  const parts = key.parts.map(({ field, through, descending }) => {
+    const column = quoted(names.get(field.text) ?? field.text)
+    return `${through ? `${through.text}(${column})` : column}${descending ? ' DESC' : ''}`
+  })
+  const own = key.where ? conditionSql(key.where, names) : null
+  const conditions = [...(own === null ? [] : [own]), ...(soft === true ? [LIVING] : [])]
+  const where = conditions.length === 2 ? `(${own}) AND ${LIVING}` : (conditions[0] ?? null)
+  const include = key.include.map(({ text }) => names.get(text) ?? text)
+  return indexOf(soft === null ? 'ix' : 'uq', table, parts, { unique: soft !== null, where, include }, at(key))
+}
+
+export const indexOf = (
+  kind: 'ix' | 'uq',
+  table: string,
+  keys: readonly string[],
+  { unique, where, include }: Pick<Index, 'unique' | 'where' | 'include'>,
+  at: Place,
+): Index => ({
+  name: constraintName(
+    kind,
+    table,
+    ...keys.map((key) => key.replaceAll(/\W+/g, '_').replaceAll(/^_|_$/g, '').toLowerCase()),
+  ),
+  keys,
+  unique,
+  using: null,
+  where,
+  include,
+  at,
+})
+
+/** Those somebody asked for, and one for each reference no other begins with. */
+export function indexesOf(
+  { value }: NamedResource,
+  columns: Columns,
+  table: string,
+  uniques: readonly Index[],
+  placeOf: (field: string) => Place,
+  at: Locate,
+): readonly Index[] {
+  const asked = (value.indexes ?? []).map((key) => indexFor(key, columns, table, null, at))
+  const begun = new Set([...asked, ...uniques].filter(({ where }) => where === null).map(({ keys }) => keys[0]))
+  const wanted = columns.filter(([name, { type, marks }]) => {
+    const column = columnOf(name, type)
+    return !begun.has(column) && (marks.includes('index') || type.kind === 'reference')
+  })
+  return [
+    ...asked,
+    ...wanted.map(([name, { type }]) =>
+      indexOf('ix', table, [columnOf(name, type)], { unique: false, where: null, include: [] }, placeOf(name)),
+    ),
+  ]
+}

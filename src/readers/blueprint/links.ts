@@ -1,0 +1,89 @@
+import type { Field } from '../../blueprint/expression/field.ts'
+import type { Scope } from '../../blueprint/check/scope.ts'
+import type { NamedResource } from '../../blueprint/language/blueprint.ts'
+import type { Range } from '../../blueprint/problem.ts'
+import type { Column, ForeignKey, Place, Table } from '../../model/index.ts'
+import { indexOf } from './keys.ts'
+import { constraintName, snake, tableName } from './names.ts'
+import { isOneOf, plainTable, serverDefault } from './parts.ts'
+import { columnType, keyType } from './types.ts'
+
+/** Who belongs to whom: both keys are the key, and the second has an index for the way back. */
+export function linkTable(
+  resource: NamedResource,
+  field: string,
+  { type, default: value }: Field,
+  scope: Scope,
+  locate: (range: Range) => Place,
+): Table {
+  if (type.kind !== 'many') throw new Error('only links have a table of their own')
+  const at = locate(resource.value.fields?.find(({ name }) => name === field)?.nameAt ?? resource.nameAt)
+  const name = `${snake(resource.name)}_${field}`
+  const [one, other] = [`${snake(resource.name)}_id`, `${snake(type.to.text)}_id`]
+  const link = type.link
+  const held: readonly Column[] = link
+    ? [
+        {
+          ...linkColumn(at, link.name.text, columnType({ ...NOTHING, type: link.type }, scope)),
+          serverDefault: serverDefault({ ...NOTHING, type: link.type, default: value }),
+        },
+      ]
+    : []
+  const reference = (own: string, parent: string): ForeignKey => ({
+    name: constraintName('fk', name, own, parent),
+    columns: [own],
+    options: '',
+    references: { table: parent, columns: ['id'] },
+    onDelete: 'CASCADE',
+    onUpdate: null,
+    at,
+  })
+  return {
+    ...plainTable(name, `${resource.name}${field.charAt(0).toUpperCase()}${field.slice(1)}`, at),
+    columns: [
+      linkColumn(at, one, keyType(resource.name, scope)),
+      linkColumn(at, other, keyType(type.to.text, scope)),
+      ...held,
+    ],
+    primaryKey: { name: constraintName('pk', name), columns: [one, other], options: '' },
+    foreignKeys: [reference(one, tableName(resource.name)), reference(other, tableName(type.to.text))],
+    checks:
+      link?.type.kind === 'enum'
+        ? [
+            {
+              name: constraintName('ck', name, link.name.text),
+              expression: isOneOf(
+                link.name.text,
+                link.type.values.map(({ text }) => text),
+              ),
+            },
+          ]
+        : [],
+    indexes: [indexOf('ix', name, [other], { unique: false, where: null, include: [] }, at)],
+  }
+}
+
+const linkColumn = (at: Place, name: string, type: string): Column => ({
+  name,
+  attribute: name,
+  type,
+  nullable: false,
+  serverDefault: null,
+  default: null,
+  identity: null,
+  computed: null,
+  autoincrement: false,
+  comment: null,
+  at,
+})
+
+const NOTHING: Omit<Field, 'type'> = {
+  optional: false,
+  default: null,
+  marks: [],
+  setBy: null,
+  computed: null,
+  was: null,
+  start: 0,
+  end: 0,
+}

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest'
+import { checkBlueprint } from '../../src/blueprint/check/index.ts'
+import { positionOf } from '../../src/kernel/text.ts'
+import { taskhub } from './taskhub.ts'
+
+const told = (text: string): readonly string[] =>
+  checkBlueprint(text).problems.map(({ message, help }) => `${message}${help ? ` | ${help}` : ''}`)
+
+test('a blueprint that says everything says nothing wrong', () => {
+  expect(told(taskhub)).toEqual([])
+})
+
+/** What stands where it should not, and the one thing that is said of it. */
+const wrong: readonly (readonly [string, string, string])[] = [
+  // Names, with the nearest one.
+  ['read: project.read', 'read: projet.read', 'there is no field or role projet | Did you mean project?'],
+  [
+    '-> Project cascade\n      assignee',
+    '-> Projekt cascade\n      assignee',
+    'there is no resource Projekt | Did you mean Project?',
+  ],
+  [
+    'project.members.level = editor\n',
+    'project.members.level = edtor\n',
+    'there is no value edtor | Did you mean editor?',
+  ],
+  ['traits: [timestamps]', 'traits: [timestamp]', 'timestamp is not known here | Did you mean timestamps?'],
+  ['indexes:', 'indices:', 'unknown key indices | Did you mean indexes?'],
+  ['filter: [status', 'filter: [staus', 'there is no field of Task staus | Did you mean status?'],
+  ['todo -> doing', 'todo -> doign', 'there is no state doign | Did you mean doing?'],
+  ['starts: remind, rate', 'starts: remnd, rate', 'there is no job remnd | Did you mean remind?'],
+  ['creates: Task', 'creates: Tusk', 'there is no resource Tusk | Did you mean Task?'],
+  ['task.done]', 'task.doen]', 'there is no event task.doen | Did you mean task.done?'],
+  ['title: str(1..200)\n', 'title: strr(1..200)\n', 'strr is no type | Did you mean str?'],
+  ['= todo\n', '= toddo\n', 'there is no value toddo | Did you mean todo?'],
+  ['= member set', '= membr set', 'there is no role membr | Did you mean member?'],
+  // What contradicts itself, or lets in too many.
+  [
+    'role = member set by admin',
+    'role = member',
+    'whoever may write this field could promote himself | Say who sets it: role = guest set by admin',
+  ],
+  [
+    '-> User? set-null',
+    '-> User set-null',
+    'a field that must have a value cannot be emptied | Make it optional, `?`, or choose cascade or restrict.',
+  ],
+  [
+    'create: member,',
+    'create: admin and not member,',
+    'nobody can ever meet this rule | Two parts of it exclude each other; write `nobody` where that is meant.',
+  ],
+  [
+    'create: member,',
+    'create: member or not admin,',
+    'this rule is always met | One part or another always holds; write `anyone` where that is meant.',
+  ],
+  [
+    'write: project.owner }',
+    'write: project.owner and self }',
+    'self is the row of the caller, and this resource holds no callers | Name the field that points to User.',
+  ],
+  ['read: owner or members,', 'read: name,', 'name says nothing by itself | Compare it with something: name = ...'],
+  [
+    'read: owner or members,',
+    'read: tasks.read,',
+    'there is no field or role tasks | There are id, created_at, updated_at, deleted_at, owner, name, members, hours, rate, cost, admin, member and 5 more.',
+  ],
+  [
+    'status: todo|doing|done = todo',
+    'status: todo|doing|done|lost = todo',
+    'nothing leads to lost | Add a transition to it to states of Task, or leave the value out.',
+  ],
+  [
+    'status: todo|doing|done = todo',
+    'status: todo|doing|done',
+    'status begins in no state | Give it a default: = todo',
+  ],
+  ['name: str(1..120)\n', 'name: str(120..1)\n', 'nothing is between 120 and 1 | Write 1..120.'],
+  [
+    'hours: decimal(8 2)',
+    'hours: decimal(2 8)',
+    'decimal(2 8) holds no number | First all digits, then those after the point: decimal(12 2).',
+  ],
+  ['hours >= 0', 'owner.name = me.name', 'the server knows only the row itself here | Compare fields of Project.'],
+  ['GET /export', 'GET /', 'GET / is the list already | Choose another path.'],
+  ['owns: [Document]', 'owns: [Task]', 'api owns Task already | Let one service own it, and the other ask.'],
+  // Words that belong to somebody else.
+  ['body: text?', 'class: text?', 'class is a word of Python itself | Call it class_ or something that says more.'],
+  [
+    'body: text?',
+    'order: text?',
+    'order is a word of SQL itself, and would have to stand in quotes in every query | Call it something that says more.',
+  ],
+  [
+    'body: text?',
+    'created_at: datetime?',
+    'created_at is in every row already | It comes with a trait: traits: [timestamps]',
+  ],
+  ['  Document:', '  my document:', 'my document is no name for a resource | One thing, with a capital: MyDocument'],
+  // Text that YAML reads otherwise.
+  [
+    'read: project.read\n',
+    'read: project.read# nobody\n',
+    'a comment is glued to this value | Put a space before the `#`.',
+  ],
+  [
+    'read: owner or members',
+    'read: !owner',
+    'a tag has no meaning here | Put the value in quotes if it begins with `!`.',
+  ],
+  [
+    'flags: { bulk_edit: false }',
+    'flags: { bulk_edit: false, bulk_edit: true }',
+    'bulk_edit is said twice | Keep one of them.',
+  ],
+  [
+    'traits: [timestamps]',
+    'traits: &t [timestamps]',
+    'anchors are not part of a blueprint | Write the value out where it is used.',
+  ],
+  ['architect: 1\n', '', 'the version of the language is missing | Begin with architect: 1'],
+  [
+    'provider: better-auth',
+    'provider: none',
+    'rules ask who is calling, and nobody signs in | Say who keeps the accounts: auth: { provider: builtin, roles: admin > member }',
+  ],
+]
+
+/** The line on which two texts begin to differ. */
+function changedLine(one: string, other: string): number {
+  const [left, right] = [one.split('\n'), other.split('\n')]
+  return left.findIndex((line, index) => line !== right[index]) + 1
+}
+
+describe('one mistake is told once, on its line, with what to do', () => {
+  test.each(wrong)('%s -> %s', (from, to, expected) => {
+    expect(taskhub).toContain(from)
+    const text = taskhub.replace(from, to)
+    const { problems } = checkBlueprint(text)
+    expect(told(text)[0]).toBe(expected)
+    expect(positionOf(text, problems[0]!.start).line).toBe(changedLine(taskhub, text))
+    // Whoever names what is called otherwise now is told so, too.
+    expect(problems.filter(({ message }) => !/^there is no resource (Document|$)/.test(message))).toHaveLength(1)
+  })
+})
+
+test('an open bracket inside of a rule is one error, not hundreds', () => {
+  const problems = told(taskhub.replace('read: owner or members', 'read: owner or [members'))
+  expect(problems).toHaveLength(1)
+})
+
+test('rows that each need the other first, and rules that each ask the other', () => {
+  const head = 'architect: 1\napp: a\nauth: { provider: builtin, roles: admin > member }\nresources:\n'
+  const pair = (reference: string, rule: string): string =>
+    `${head}  A:\n    fields: { b: -> B }\n    access: { read: b.read }\n  B:\n    fields: { a: -> A${reference} }\n    access: { read: ${rule} }\n`
+  expect(told(pair('', 'member'))).toEqual([
+    'no row can be the first: A needs B needs A | Make one of these references optional: `?`',
+  ])
+  expect(told(pair('?', 'a.read'))).toEqual([
+    'these rules ask each other in a circle: A.read, B.read, A.read | Let one of them name who may.',
+  ])
+  expect(told(pair('?', 'member'))).toEqual([])
+})
+
+test('ten thousand resources are checked soon, and a wrong one among them is found', () => {
+  const resources = Array.from(
+    { length: 10_000 },
+    (_, i) => `  R${i}: { fields: { name: str(1..20), next: -> R${(i + 1) % 10_000}? }, access: { read: member } }\n`,
+  )
+  const head = 'architect: 1\napp: big\nauth: { provider: builtin, roles: admin > member }\nresources:\n'
+  expect(told(head + resources.join(''))).toEqual([])
+  expect(told(head + resources.join('').replace('-> R7777?', '-> R77777?'))).toHaveLength(1)
+}, 120_000)
