@@ -3,11 +3,11 @@ import { readModels } from '../lab/catalog/models.ts'
 import type { Lab } from '../lab/lab.ts'
 import { scripts } from '../lab/rehearsal/surroundings.ts'
 import type { Catalog, History, SchemaEvolution } from '../model/index.ts'
-import { withoutBookkeeping } from '../model/queries/index.ts'
+import { EMPTY_CATALOG, withoutBookkeeping } from '../model/queries/index.ts'
 import { render } from '../writers/ddl/index.ts'
 import { headSide } from './database-side.ts'
 import type { SchemaState } from './evolve-schema.ts'
-import { EMPTY, stage } from './release/lab-stage.ts'
+import { stage } from './release/lab-stage.ts'
 
 export interface SchemaSide {
   readonly catalog: Catalog
@@ -24,7 +24,7 @@ export function textsOf({ backend, history }: SchemaState, of: SchemaEvolution['
 export async function schemaOf(lab: Lab, state: SchemaState, of: SchemaEvolution['of']): Promise<SchemaSide> {
   if (of === 'models') {
     const script = textsOf(state, of)
-    const alone = await readModels(lab, script, EMPTY)
+    const alone = await readModels(lab, script, EMPTY_CATALOG)
     // Models may call functions that only migrations make.
     const { catalog, refused } =
       alone.refused.length === 0 || state.history === null
@@ -32,13 +32,13 @@ export async function schemaOf(lab: Lab, state: SchemaState, of: SchemaEvolution
         : await readModels(lab, script, (await atHead(lab, state.history)).catalog)
     return { catalog: withoutBookkeeping(catalog), unknown: refused.map(told) }
   }
-  if (state.history === null) return { catalog: EMPTY, unknown: [] }
+  if (state.history === null) return { catalog: EMPTY_CATALOG, unknown: [] }
   const { catalog, unknown } = await atHead(lab, state.history)
   return { catalog: withoutBookkeeping(catalog), unknown }
 }
 
 async function atHead(lab: Lab, history: History): Promise<SchemaSide> {
-  await stage(lab, EMPTY)
+  await stage(lab, EMPTY_CATALOG)
   return headSide(lab, history)
 }
 

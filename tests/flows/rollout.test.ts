@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { EMPTY, stage } from '../../src/flows/release/lab-stage.ts'
+import { stage } from '../../src/flows/release/lab-stage.ts'
 import { type PlannedPhase, planRelease } from '../../src/flows/release/plan-release.ts'
 import { type TracedRelease, traceRelease } from '../../src/flows/release/trace-release.ts'
 import { readCatalog } from '../../src/lab/catalog/read.ts'
 import { type EmbeddedLab, openEmbedded } from '../../src/lab/engines/embedded.ts'
 import type { Lab } from '../../src/lab/lab.ts'
 import { plannedOnce } from '../../src/lab/planned-once.ts'
+import { EMPTY_CATALOG } from '../../src/model/queries/index.ts'
 import type { Catalog, Renames } from '../../src/model/index.ts'
 import { loadSql } from '../../src/sql/parser.ts'
 import { rolloutRevisions, rolloutScripts } from '../../src/writers/rollout/index.ts'
@@ -22,7 +23,7 @@ afterAll(() => server.close())
 const NO_RENAMES: Renames = { tables: [], columns: [] }
 
 async function catalogOf(sql: string): Promise<Catalog> {
-  await stage(lab, EMPTY)
+  await stage(lab, EMPTY_CATALOG)
   await lab.execute(sql)
   return readCatalog(lab)
 }

@@ -1,8 +1,9 @@
 import type { Lab } from '../../src/lab/lab.ts'
 import { readCatalog } from '../../src/lab/catalog/read.ts'
-import { EMPTY, stage } from '../../src/flows/release/lab-stage.ts'
+import { stage } from '../../src/flows/release/lab-stage.ts'
 import { planRelease } from '../../src/flows/release/plan-release.ts'
 import { traceRelease } from '../../src/flows/release/trace-release.ts'
+import { EMPTY_CATALOG } from '../../src/model/queries/index.ts'
 import type { Catalog, Renames } from '../../src/model/index.ts'
 import { loadSql } from '../../src/sql/parser.ts'
 import { load, pairOf } from './pairs.ts'
@@ -39,7 +40,7 @@ export async function tryRollout(lab: Lab, seed: number): Promise<readonly strin
 const NO_SUCH_VALUE = /invalid input|malformed|out of range|too long|does not match|cannot be cast|value for domain/
 
 async function loaded(lab: Lab, sql: readonly string[]): Promise<Catalog> {
-  await stage(lab, EMPTY)
+  await stage(lab, EMPTY_CATALOG)
   await load(lab, sql)
   return readCatalog(lab)
 }

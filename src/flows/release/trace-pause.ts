@@ -2,10 +2,10 @@ import type { Progress } from '../../kernel/progress.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { rehearse } from '../../lab/rehearsal/rehearse.ts'
 import type { Catalog, HistoryRevision, Renames, SchemaEvolution } from '../../model/index.ts'
-import { catalogSteps } from '../../model/queries/index.ts'
+import { EMPTY_CATALOG, catalogSteps } from '../../model/queries/index.ts'
 import type { Sql } from '../../sql/parser.ts'
 import { type MigrationStatement, migrationStatements } from '../../writers/migration/index.ts'
-import { EMPTY, stage } from './lab-stage.ts'
+import { stage } from './lab-stage.ts'
 
 /** Runs the way as one migration, for a pause without traffic, and takes it back. */
 export async function tracePause(
@@ -19,11 +19,11 @@ export async function tracePause(
   const up = migrationStatements(catalogSteps(before, after, renames))
   const down = migrationStatements(catalogSteps(after, before, inverse(renames)))
   const revisions = [
-    revision('base', migrationStatements(catalogSteps(EMPTY, before)), null),
+    revision('base', migrationStatements(catalogSteps(EMPTY_CATALOG, before)), null),
     revision('change', up, down),
   ]
   const history = { folder: 'the change', tool: 'sql', heads: ['change'], revisions, unresolved: [] } as const
-  await stage(lab, EMPTY)
+  await stage(lab, EMPTY_CATALOG)
   const { observed, roundTrip, reason } = (await rehearse(lab, history, sql, progress)).revisions[1]!
   return {
     up: observed.map(({ sql: text, locks, rewrites, scans, error, failsOnRows }) => ({

@@ -4,7 +4,8 @@ import { starters } from '../../../src/kernel/files/starters.ts'
 import { spanOf } from '../../../src/kernel/text.ts'
 import { readModels } from '../../../src/lab/catalog/models.ts'
 import { type EmbeddedLab, openEmbedded } from '../../../src/lab/engines/embedded.ts'
-import type { Backend, Catalog } from '../../../src/model/index.ts'
+import type { Backend } from '../../../src/model/index.ts'
+import { EMPTY_CATALOG } from '../../../src/model/queries/index.ts'
 import { backendOfBlueprint } from '../../../src/readers/blueprint/index.ts'
 import { render } from '../../../src/writers/ddl/index.ts'
 import { taskhub } from '../../blueprint/taskhub.ts'
@@ -14,17 +15,6 @@ const backendOf = (text: string): Backend =>
     file: 'architect.yaml',
     ...spanOf(text, start, end),
   }))
-
-const EMPTY: Catalog = {
-  schemas: ['public'],
-  extensions: [],
-  enums: [],
-  domains: [],
-  sequences: [],
-  tables: [],
-  views: [],
-  functions: [],
-}
 
 describe('tables of a blueprint', () => {
   let lab: EmbeddedLab
@@ -37,7 +27,7 @@ describe('tables of a blueprint', () => {
     '%s is taken by the server as it is',
     async (_, text) => {
       const backend = backendOf(text)
-      const { catalog, refused } = await readModels(lab, render(backend), EMPTY)
+      const { catalog, refused } = await readModels(lab, render(backend), EMPTY_CATALOG)
       expect(refused).toEqual([])
       expect(catalog.tables.map(({ name }) => name).toSorted()).toEqual(
         backend.data.tables.map(({ name }) => name).toSorted(),
