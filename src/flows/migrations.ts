@@ -1,8 +1,10 @@
 import { Trouble } from '../kernel/diagnostic.ts'
 import type { Progress } from '../kernel/progress.ts'
 import type { Finding, History, MigrationsReport, RehearsedHistory } from '../model/index.ts'
-import { type NamedRule, runRules } from '../rules/run.ts'
+import { sizedFindings } from '../findings/sized.ts'
+import { type NamedRule, inOrder, runRules } from '../rules/run.ts'
 import { rules } from '../rules/registry.generated.ts'
+import { type SizeSources, countedSizes } from './counted-sizes.ts'
 import { migrationSubject } from './migration-subject.ts'
 import { type HistoriesRequest, readHistoriesHere } from './read-histories.ts'
 import { rehearseHistories } from './rehearse-histories.ts'
@@ -10,6 +12,7 @@ import { rehearseHistories } from './rehearse-histories.ts'
 export interface MigrationsRequest extends HistoriesRequest {
   /** Only the revisions that were not there at this revision of the repository. */
   readonly newSince: string | null
+  readonly sizes: SizeSources
   readonly cache: boolean
 }
 
@@ -24,7 +27,9 @@ export async function migrations(request: MigrationsRequest, progress: Progress)
   const known = request.newSince === null ? null : await idsAt(request, request.newSince, progress)
   const rehearsed = await rehearseHistories(histories, request.cache, progress)
   const subject = await migrationSubject(request, known === null ? rehearsed : rehearsed.map(withNewHeads(known)))
-  const { findings } = runRules(rules.filter(aboutMigrations), subject)
+  const sizes = await countedSizes(request.sizes, subject)
+  const ran = runRules(rules.filter(aboutMigrations), subject)
+  const findings = sizedFindings(ran.findings, sizes, hangsOnRows).toSorted(inOrder)
   const shown = rehearsed.map((history) => ({
     ...history,
     revisions: history.revisions.filter(({ id }) => !known?.has(id)),
@@ -43,6 +48,9 @@ const withNewHeads =
 
 /** Without models around them, rules on the schema speak of migrations alone. */
 const aboutMigrations = ({ name }: NamedRule): boolean => /^(migrations|schema)\//.test(name)
+
+const byName = new Map(rules.map(({ name, rule }) => [name, rule]))
+const hangsOnRows = (name: string): boolean => byName.get(name)?.hangsOnRows === true
 
 const inFiles =
   (files: ReadonlySet<string>) =>

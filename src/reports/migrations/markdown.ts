@@ -1,6 +1,7 @@
 import type { Finding, RehearsedHistory, RehearsedRevision } from '../../model/index.ts'
 import { count } from '../../model/queries/index.ts'
 import { code, sentence, text } from '../../kernel/markdown.ts'
+import { sizeTexts } from '../text/sizes.ts'
 import { findingsOf } from './hazards.ts'
 import type { RenderMigrations } from './options.ts'
 import { observations, oneLine, totalsOf } from './words.ts'
@@ -27,7 +28,10 @@ function revisionText(revision: RehearsedRevision, findings: readonly Finding[])
     if (own.length === 0 && statement.error === null) return []
     return [
       `- ${code(oneLine(statement.sql))} (line ${statement.at.line}): ${observations(statement).map(text).join('; ')}`,
-      ...own.map(({ severity, rule, message }) => `  - **${severity}** ${code(rule)}: ${sentence(message)}`),
+      ...own.flatMap((finding) => [
+        `  - **${finding.severity}** ${code(finding.rule)}: ${sentence(finding.message)}`,
+        ...sizeTexts(finding).map((one) => `    - ${sentence(one)}`),
+      ]),
     ]
   })
   return [

@@ -3,6 +3,7 @@ import { count } from '../../model/queries/index.ts'
 import { type Paint, type Style, painter } from '../terminal/paint.ts'
 import { cut, wrap } from '../text/fit.ts'
 import { plain } from '../text/plain.ts'
+import { sizeTexts } from '../text/sizes.ts'
 import { findingsOf } from './hazards.ts'
 import type { RenderMigrations } from './options.ts'
 import { observations, oneLine, totalsOf } from './words.ts'
@@ -82,10 +83,12 @@ class Page {
     })
   }
 
-  private finding({ severity, rule, message, advice }: Finding): readonly string[] {
+  private finding(finding: Finding): readonly string[] {
+    const { severity, rule, message, advice } = finding
     return [
       `        ${this.paint(styles[severity], severity)} ${this.paint('bold', rule)}`,
       ...this.text(message, 10),
+      ...sizeTexts(finding).flatMap((one) => this.text(one, 10)),
       ...this.text(`do  ${advice}`, 10, 'dim'),
     ]
   }

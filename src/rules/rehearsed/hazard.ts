@@ -23,6 +23,7 @@ export interface Hazard<Extra extends object> {
   readonly at: Place
   readonly subject: string
   readonly cause: string
+  readonly tables: readonly string[]
   readonly arguments: HazardArguments & Extra
   readonly severity?: 'low'
   readonly audience?: 'auditor'
@@ -48,6 +49,7 @@ export function hazard<Extra extends object = object>(
     at: observed.at,
     subject: `${history.folder} ${revision.id}`,
     cause: `${history.folder} ${revision.id}`,
+    tables: tablesOf(one, table),
     arguments: {
       statement: shortened(observed.sql),
       revision: revision.id,
@@ -62,6 +64,11 @@ export function hazard<Extra extends object = object>(
     proof: [{ what: observation(one, table), at: observed.at }],
   }
 }
+
+/** The table itself, and others whose rows it goes through: what it costs hangs on all of them. */
+const tablesOf = ({ observed }: Rehearsed, table: string): readonly string[] => [
+  ...new Set([table, ...[...observed.scans, ...observed.changes].map(({ relation }) => relation)].filter(Boolean)),
+]
 
 /** `... holds SHARE on orders`; or what its transaction holds since an earlier statement, where that is stronger. */
 export function holding(one: Rehearsed): string {

@@ -5,7 +5,9 @@ import { migrations } from '../../../flows/migrations.ts'
 import type { Severity } from '../../../model/index.ts'
 import type { Arguments } from '../arguments.ts'
 import { Exit, type ExitCode } from '../exit.ts'
+import { databaseOf } from '../database.ts'
 import { writeOutput } from '../output-file.ts'
+import { statisticsText } from '../statistics-file.ts'
 import { checkedSetting, existingDirectory } from '../subject.ts'
 import type { Terminal } from '../terminal.ts'
 import { assumedFormat, formats, loadRenderer } from './formats.ts'
@@ -21,6 +23,11 @@ export async function migrationsOnce(given: Arguments, terminal: Terminal): Prom
       changed: [],
       environment: Object.fromEntries(given.list('env').map(checkedSetting)),
       newSince: given.text('new-since'),
+      sizes: {
+        dump: statisticsText(given.text('statistics'), terminal.directory),
+        database: databaseOf(given, terminal),
+        rows: given.list('rows'),
+      },
       cache: !given.flag('no-cache'),
     },
     terminal.progress,

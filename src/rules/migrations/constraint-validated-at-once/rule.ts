@@ -11,6 +11,7 @@ export default rule({
   title: 'Constraints checked while the table is locked',
   severity: 'medium',
   confidence: 'high',
+  hangsOnRows: true,
   message: '{what} and checks all rows at once: {blocked} until that is done',
   advice: 'On large tables add it without looking at the rows, and look in a transaction of its own: `{rewrite}`',
   check(subject, report) {

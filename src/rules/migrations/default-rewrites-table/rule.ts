@@ -9,6 +9,7 @@ export default rule({
   title: 'A default that writes the whole table anew',
   severity: 'high',
   confidence: 'high',
+  hangsOnRows: true,
   message: '`{statement}` writes every row of `{table}` anew under {lock}, as each gets a value of its own: {blocked}',
   advice:
     'Add the column without a default, set the default for rows to come, and fill the others in batches: `{rewrite}`',

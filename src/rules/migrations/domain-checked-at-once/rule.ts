@@ -9,6 +9,7 @@ export default rule({
   title: 'A domain whose new check reads every table that uses it',
   severity: 'medium',
   confidence: 'high',
+  hangsOnRows: true,
   message: '`{statement}` reads every table with a column of that domain, {tables}, and holds {lock} on it: {blocked}',
   advice: 'Add it as `NOT VALID`, and validate it in a migration of its own: `{rewrite}`',
   check(subject, report) {

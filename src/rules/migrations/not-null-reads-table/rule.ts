@@ -8,6 +8,7 @@ export default rule({
   title: 'NOT NULL that reads the whole table',
   severity: 'medium',
   confidence: 'high',
+  hangsOnRows: true,
   message: '`{statement}` reads all rows of `{table}` under {lock} to look for empty values: {blocked}',
   advice: 'Prove it first with a check that is validated beside the traffic; the server then believes it: `{rewrite}`',
   check(subject, report) {

@@ -8,6 +8,7 @@ export default rule({
   title: 'A counting column that writes the whole table anew',
   severity: 'high',
   confidence: 'high',
+  hangsOnRows: true,
   message: '`{statement}` numbers every row of `{table}` under {lock}, which writes the table anew: {blocked}',
   advice: 'Add a plain column, let a sequence number the rows to come, and fill the others in batches: `{rewrite}`',
   check(subject, report) {

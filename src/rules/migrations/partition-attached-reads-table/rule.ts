@@ -8,6 +8,7 @@ export default rule({
   title: 'A partition attached that has to be read first',
   severity: 'medium',
   confidence: 'high',
+  hangsOnRows: true,
   message: '`{statement}` reads all rows of `{table}` under {lock} to see that they fit: {blocked}',
   advice: 'Prove it with a check first, which is validated beside the traffic, and attach it then: `{rewrite}`',
   check(subject, report) {

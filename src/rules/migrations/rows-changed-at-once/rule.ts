@@ -8,6 +8,7 @@ export default rule({
   title: 'All rows of a table changed in one statement',
   severity: 'low',
   confidence: 'high',
+  hangsOnRows: true,
   message:
     '`{statement}` reads all of `{table}` and locks each row it changes until the transaction ends: whoever writes one of them waits',
   advice: 'Change them in batches by key, each in a transaction of its own: `{rewrite}`',

@@ -12,6 +12,7 @@ export default rule({
   title: 'Column types changed in place',
   severity: 'high',
   confidence: 'high',
+  hangsOnRows: true,
   message: '{what} in place: {blocked}',
   advice: 'On large tables add a new column, copy in batches, and switch over: `{rewrite}`',
   check(subject, report) {

@@ -9,6 +9,7 @@ export default rule({
   title: 'A unique constraint that builds its index while everybody waits',
   severity: 'medium',
   confidence: 'high',
+  hangsOnRows: true,
   message: '`{statement}` builds an index over all rows of `{table}` under {lock}: {blocked}',
   advice: 'Build the unique index first, {outside}, and make the constraint of it: `{rewrite}`',
   check(subject, report) {

@@ -8,6 +8,7 @@ export default rule({
   title: 'A vector index built with the memory of an ordinary one',
   severity: 'low',
   confidence: 'medium',
+  hangsOnRows: true,
   message:
     '`{statement}` builds its graph in `maintenance_work_mem`, which is 64 MB unless set: beyond that it becomes many times slower',
   advice: 'Set it for this session first: `{rewrite}`',

@@ -10,6 +10,7 @@ export default rule({
   title: 'An index made by a migration that another one already serves',
   severity: 'low',
   confidence: 'high',
+  hangsOnRows: true,
   message:
     '`{statement}` makes an index on {columns} of `{table}`, which {other} already begins with: it costs every write and helps no read',
   advice: 'Leave it out, or drop the shorter one: `{rewrite}`',

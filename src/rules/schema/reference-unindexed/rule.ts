@@ -10,6 +10,7 @@ export default rule({
   title: 'A foreign key without an index, made by a migration',
   severity: 'low',
   confidence: 'high',
+  hangsOnRows: true,
   message: 'No index begins with {columns} of `{table}`: each delete from `{parent}` reads all of `{table}`',
   advice: 'Index it, {outside}: `{rewrite}`',
   check(subject, report) {
