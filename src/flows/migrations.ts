@@ -6,6 +6,8 @@ import { type NamedRule, inOrder, runRules } from '../rules/run.ts'
 import { rules } from '../rules/registry.generated.ts'
 import { type SizeSources, countedSizes } from './counted-sizes.ts'
 import { migrationSubject } from './migration-subject.ts'
+import { runRewritten } from './run-rewritten.ts'
+import { traceRewrites } from './trace-rewrites.ts'
 import { type HistoriesRequest, readHistoriesHere } from './read-histories.ts'
 import { rehearseHistories } from './rehearse-histories.ts'
 
@@ -13,6 +15,8 @@ export interface MigrationsRequest extends HistoriesRequest {
   /** Only the revisions that were not there at this revision of the repository. */
   readonly newSince: string | null
   readonly sizes: SizeSources
+  /** Whether safe ways are also run for revisions that have long run elsewhere. */
+  readonly everyRewrite: boolean
   readonly cache: boolean
 }
 
@@ -29,13 +33,17 @@ export async function migrations(request: MigrationsRequest, progress: Progress)
   const subject = await migrationSubject(request, known === null ? rehearsed : rehearsed.map(withNewHeads(known)))
   const sizes = await countedSizes(request.sizes, subject)
   const ran = runRules(rules.filter(aboutMigrations), subject)
-  const findings = sizedFindings(ran.findings, sizes, hangsOnRows).toSorted(inOrder)
+  const files = new Set(
+    rehearsed.flatMap(({ revisions }) => revisions.flatMap(({ id, at }) => (known?.has(id) ? [] : [at.file]))),
+  )
+  const told = known === null ? ran.findings : ran.findings.filter(inFiles(files))
+  const sized = sizedFindings(told, sizes, hangsOnRows).toSorted(inOrder)
+  const findings = await traceRewrites(sized, subject, request.everyRewrite, runRewritten(request.cache, progress))
   const shown = rehearsed.map((history) => ({
     ...history,
     revisions: history.revisions.filter(({ id }) => !known?.has(id)),
   }))
-  const files = new Set(shown.flatMap(({ revisions }) => revisions.map(({ at }) => at.file)))
-  return { version: 1, histories: shown, findings: known === null ? findings : findings.filter(inFiles(files)) }
+  return { version: 1, histories: shown, findings }
 }
 
 /** None of the new ones has run anywhere yet: all of them count as the last. */

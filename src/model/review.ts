@@ -1,6 +1,7 @@
 import type { AccessState } from './access.ts'
 import type { Place, Step } from './provenance.ts'
 import type { CountedSize } from './counted-size.ts'
+import type { ProposedRewrite, TracedRewrite } from './rewrite.ts'
 
 /** What a review found, what it looked at, and what it could not tell. */
 export interface Review {
@@ -59,6 +60,10 @@ export interface Finding {
   readonly proof: readonly Step[]
   /** What to do, in a sentence. */
   readonly advice: string
+  /** The safe way of each of its statements. */
+  readonly proposes?: readonly ProposedRewrite[]
+  /** The same after it was run. */
+  readonly rewrite?: TracedRewrite
   readonly fix: Fix | null
   /** The same for the same fault wherever its lines move to. */
   readonly fingerprint: string

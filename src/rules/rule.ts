@@ -5,6 +5,7 @@ import type {
   Drift,
   Fix,
   Place,
+  ProposedRewrite,
   RehearsedHistory,
   Severity,
   Step,
@@ -64,6 +65,8 @@ export interface Found<Message extends string = string> {
   readonly related?: readonly Step[]
   readonly proof?: readonly Step[]
   readonly fix?: Fix | null
+  /** The safe way of the statement it is about. */
+  readonly proposes?: ProposedRewrite
   /** Where this one is surer, or worse, than the rule in general. */
   readonly confidence?: Confidence
   readonly severity?: Severity

@@ -83,9 +83,15 @@ function findingOf(name: string, rule: Rule, [first, ...others]: readonly [Found
     related: first.related ?? [],
     proof: first.proof ?? [],
     advice: fill(rule.advice, given),
+    ...proposalsOf([first, ...others]),
     fix: others.length === 0 ? (first.fix ?? null) : joined([first, ...others]),
     fingerprint: digest(name, first.at.file, first.subject, JSON.stringify(withoutNumbers(given))).slice(0, 16),
   }
+}
+
+function proposalsOf(found: readonly Found[]): Pick<Finding, 'proposes'> {
+  const proposes = found.flatMap((one) => one.proposes ?? [])
+  return proposes.length > 0 ? { proposes } : {}
 }
 
 function tablesOf(found: readonly Found[]): Pick<Finding, 'tables'> {

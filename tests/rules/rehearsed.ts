@@ -3,7 +3,9 @@ import { memoryTree } from '../../src/kernel/files/memory.ts'
 import { silent } from '../../src/kernel/progress.ts'
 import { type EmbeddedLab, openEmbedded } from '../../src/lab/engines/embedded.ts'
 import { readCatalog } from '../../src/lab/catalog/read.ts'
+import type { RunRewritten } from '../../src/flows/trace-rewrites.ts'
 import { rehearse } from '../../src/lab/rehearsal/rehearse.ts'
+import { retrace } from '../../src/lab/rehearsal/retrace.ts'
 import type { Backend, Drift, History, RehearsedHistory, RehearsedRevision } from '../../src/model/index.ts'
 import { SourceProgram } from '../../src/python/modules/program.ts'
 import { loadParser } from '../../src/python/syntax/index.ts'
@@ -37,6 +39,13 @@ export async function rehearsedIn(
   for (const history of [...written, ...readSqlHistories(memoryTree(files), sql)])
     if (history.revisions.length > 0) histories.push(await onServer(lab, history, sql))
   return { histories, sql, drift: histories.length === 1 ? await driftOn(lab, backend, histories[0]!) : null }
+}
+
+/** Runs revisions written otherwise on the same server, from the beginning. */
+export const runRewritten: RunRewritten = async (history, rewritten) => {
+  const [sql, lab] = await Promise.all([loadSql(), server()])
+  await lab.execute('DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public')
+  return retrace(lab, history, rewritten, sql, silent)
 }
 
 /** The server is where the migrations led. */

@@ -1,3 +1,7 @@
+import type { HazardFacts } from './hazard.ts'
+import type { Step } from './proposal.ts'
+import type { Rehearsed } from './statements.ts'
+
 /** A name as it can be sent: plain ones bare. */
 export const quoted = (name: string): string =>
   name
@@ -17,6 +21,16 @@ export const oneLine = (sql: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim()
 
-/** A change of all rows, some thousands at a time, whatever key the table has; to be sent until it changes none. */
-export const inBatches = (table: string, set: string, where: string): string =>
-  `UPDATE ${quoted(table)} SET ${set} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${quoted(table)} WHERE ${where} LIMIT 10000))`
+/** A change of all rows, some thousands at a time, whatever key the table has. Each takes away what the next looks for. */
+export const inBatches = (table: string, column: string, value: string): Step => ({
+  untilNone: `UPDATE ${quoted(table)} SET ${column} = ${value} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${quoted(table)} WHERE ${column} IS NULL${value === 'DEFAULT' ? '' : ` AND (${value}) IS NOT NULL`} LIMIT 10000))`,
+})
+
+/** The same statement, after something is set for its session. */
+export const withSetting = (
+  { observed }: Rehearsed,
+  setting: string,
+): Pick<HazardFacts<object>, 'rewrite' | 'traced'> => ({
+  rewrite: [setting, oneLine(observed.sql)],
+  traced: { place: 'before', steps: [setting] },
+})

@@ -9,6 +9,8 @@ export interface MigrationStatement {
   readonly step: CatalogStep | null
   /** Made or dropped while others go on writing. */
   readonly concurrently?: boolean
+  /** To be sent again until it changes no row any more. */
+  readonly untilNone?: boolean
 }
 
 /** The statements of these steps, all for one transaction but for values of enums that later ones use. */

@@ -34,6 +34,7 @@ export const command: Command = {
     { name: 'database', value: 'URL', summary: 'Ask this database how large its tables are; it is only read' },
     { name: 'live', summary: 'Ask the database in DATABASE_URL' },
     { name: 'rows', value: 'TABLE=NUMBER', many: 'commas', summary: 'Rows of a table: 4e8, 20M' },
+    { name: 'rewrites', summary: 'Run the safe ways of all revisions, not only of the newest' },
     {
       name: 'fail-on',
       value: 'SEVERITY',

@@ -28,6 +28,7 @@ export async function migrationsOnce(given: Arguments, terminal: Terminal): Prom
         database: databaseOf(given, terminal),
         rows: given.list('rows'),
       },
+      everyRewrite: given.flag('rewrites'),
       cache: !given.flag('no-cache'),
     },
     terminal.progress,

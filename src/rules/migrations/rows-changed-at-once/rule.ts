@@ -1,6 +1,6 @@
+import { batched } from '../../rehearsed/batches.ts'
 import { hazard } from '../../rehearsed/hazard.ts'
-import { oneLine, quoted } from '../../rehearsed/rewrite.ts'
-import { type Rehearsed, closedBefore, onExistingTables, readsAll } from '../../rehearsed/statements.ts'
+import { closedBefore, onExistingTables, readsAll } from '../../rehearsed/statements.ts'
 import { fieldsIn } from '../../rehearsed/tree.ts'
 import { rule } from '../../rule.ts'
 
@@ -21,10 +21,3 @@ export default rule({
     }
   },
 })
-
-/** The rows it means, some thousands at a time; to be sent until it changes none. */
-function batched({ observed, table }: Rehearsed): string {
-  const sql = oneLine(observed.sql)
-  const [head = '', condition = 'true'] = sql.split(/ where /i)
-  return `${head} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${quoted(table)} WHERE ${condition} LIMIT 10000))`
-}

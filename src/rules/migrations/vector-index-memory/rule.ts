@@ -1,5 +1,5 @@
 import { hazard } from '../../rehearsed/hazard.ts'
-import { oneLine } from '../../rehearsed/rewrite.ts'
+import { withSetting } from '../../rehearsed/rewrite.ts'
 import { earlierOf, rehearsedStatements } from '../../rehearsed/statements.ts'
 import { textIn } from '../../rehearsed/tree.ts'
 import { rule } from '../../rule.ts'
@@ -21,7 +21,7 @@ export default rule({
       )
         continue
       if (earlierOf(one).some(({ sql }) => /maintenance_work_mem/i.test(sql))) continue
-      report.found(hazard(one, { rewrite: ["SET maintenance_work_mem = '1GB'", oneLine(one.observed.sql)] }))
+      report.found(hazard(one, withSetting(one, "SET maintenance_work_mem = '1GB'")))
     }
   },
 })

@@ -27,7 +27,10 @@ export default rule({
         )
         if (!other) continue
         const words = { columns: listed(index.columns), other: other.name === '' ? 'a key' : `\`${other.name}\`` }
-        report.found(hazard(index.one, { rewrite: [`DROP INDEX CONCURRENTLY ${quoted(index.name)}`], words }))
+        const rewrite = [`DROP INDEX CONCURRENTLY ${quoted(index.name)}`]
+        report.found(
+          hazard(index.one, { rewrite, traced: { place: 'after', steps: rewrite, ends: 'elsewhere' }, words }),
+        )
       }
     }
   },

@@ -22,7 +22,14 @@ export default rule({
         const found = indexes.some((index) => index.whole && index.table === table && begins(index.columns, columns))
         if (found) continue
         const rewrite = [`CREATE INDEX CONCURRENTLY ON ${quoted(table)} (${list(columns)})`]
-        report.found(hazard(one, { table, rewrite, words: { columns: listed(columns), parent } }))
+        report.found(
+          hazard(one, {
+            table,
+            rewrite,
+            traced: { place: 'after', steps: rewrite, ends: 'elsewhere' },
+            words: { columns: listed(columns), parent },
+          }),
+        )
       }
     }
   },

@@ -1,0 +1,131 @@
+import { groupBy } from '../kernel/group.ts'
+import type { Retraced, Rewritten } from '../lab/rehearsal/retrace.ts'
+import { type RewrittenStep, rewrittenSteps, stepsBeside } from '../lab/rehearsal/rewritten.ts'
+import type { Finding, HistoryRevision, ProposedRewrite, RehearsedHistory, TracedRewrite } from '../model/index.ts'
+import { newestOf } from '../rules/rehearsed/statements.ts'
+import type { Subject } from '../rules/rule.ts'
+import { writtenRewrite } from './written-rewrite.ts'
+
+/** A revision as some of its findings would have it. */
+interface Variant extends Rewritten {
+  readonly steps: readonly RewrittenStep[]
+  readonly proposals: readonly ProposedRewrite[]
+  /** The same for each of its findings; nothing where there is but one. */
+  apiece(): readonly Variant[]
+}
+
+/** Runs revisions as they are written otherwise, each at its place of the history. */
+export type RunRewritten = (history: RehearsedHistory, rewritten: readonly Rewritten[]) => Promise<readonly Retraced[]>
+
+/** Runs the safe ways of findings where their revisions run, and says of each whether it is one. */
+export async function traceRewrites(
+  findings: readonly Finding[],
+  subject: Subject,
+  /** Whether those of revisions that have long run elsewhere are run, too. */
+  every: boolean,
+  run: RunRewritten,
+): Promise<readonly Finding[]> {
+  const traced = new Map<Finding, TracedRewrite>()
+  for (const history of subject.histories) {
+    const newest = newestOf(history)
+    const own = findings.filter(
+      ({ proposes: [first] = [] }) => first?.folder === history.folder && (every || newest.has(first.revision)),
+    )
+    const whole = own.filter(({ proposes = [] }) => proposes.every(({ steps }) => steps.every(({ runs }) => runs)))
+    for (const one of own) if (!whole.includes(one)) traced.set(one, notRun(one))
+    const variants = variantsOf(history, whole)
+    if (variants.length === 0) continue
+    const results = await run(history, variants.map(asked))
+    // What is wrong with one way must not be said of the others: where all together fail, each is run by itself.
+    const alone = variants.filter((_, index) => !isSame(results[index]!)).flatMap((one) => one.apiece())
+    const ran = [
+      ...pairs(alone, alone.length === 0 ? [] : await run(history, alone.map(asked))),
+      ...pairs(variants, results),
+    ]
+    for (const finding of whole) {
+      const found = ran.find(([{ proposals }]) => proposals.includes(finding.proposes![0]!))
+      if (found) traced.set(finding, rewriteOf(finding, history, ...found, subject))
+    }
+  }
+  return findings.map((finding) => {
+    const rewrite = traced.get(finding)
+    return rewrite ? { ...finding, rewrite } : finding
+  })
+}
+
+const notRun = ({ proposes = [] }: Finding): TracedRewrite => {
+  const open = proposes.flatMap(({ steps }) => steps).find(({ runs }) => !runs)?.open ?? ''
+  return { statements: [], same: false, reason: `it is not run: ${open}`, differences: [], revision: null }
+}
+
+const pairs = (variants: readonly Variant[], results: readonly Retraced[]): readonly (readonly [Variant, Retraced])[] =>
+  variants.map((one, index) => [one, results[index]!])
+
+const isSame = ({ failure, differences, renamed }: Retraced): boolean =>
+  failure === null && (differences.length === 0 || renamed.length > 0)
+
+/** One for all findings of a revision that lead to the same schema, and one for each that leads elsewhere. */
+function variantsOf(history: RehearsedHistory, findings: readonly Finding[]): readonly Variant[] {
+  const byRevision = groupBy(
+    findings.flatMap(({ proposes = [] }) => [proposes]),
+    ([first]) => first!.revision,
+  )
+  return [...byRevision].flatMap(([id, proposed]) => {
+    const revision = history.revisions.find((one) => one.id === id)!
+    const endsSame = ([first]: readonly ProposedRewrite[]): boolean =>
+      first!.ends === 'same' && first!.place !== 'after'
+    const same = proposed.filter(endsSame)
+    const variants = [
+      ...(same.length > 0 ? [same] : []),
+      ...proposed.filter((one) => !endsSame(one)).map((one) => [one]),
+    ]
+    return variants.map((findings) => variantOf(revision, findings))
+  })
+}
+
+function variantOf(revision: HistoryRevision, findings: readonly (readonly ProposedRewrite[])[]): Variant {
+  const proposals = findings.flat()
+  const follows = proposals[0]!.place === 'after'
+  const steps = follows ? stepsBeside(revision, proposals) : rewrittenSteps(revision, proposals)
+  const apiece = () => (findings.length > 1 ? findings.map((one) => variantOf(revision, [one])) : [])
+  return { revision: revision.id, steps, follows, proposals, apiece }
+}
+
+const asked = ({ revision, steps, follows }: Variant): Rewritten => ({ revision, steps, follows })
+
+function rewriteOf(
+  finding: Finding,
+  history: RehearsedHistory,
+  variant: Variant,
+  result: Retraced,
+  subject: Subject,
+): TracedRewrite {
+  const own = new Set(finding.proposes!.map(({ statement }) => statement))
+  const same = isSame(result)
+  const written = writtenRewrite(history, variant, result, subject)
+  return {
+    statements: variant.steps.flatMap((step, index) => {
+      const seen = result.observed[index]
+      if (!own.has(step.of) || !seen) return []
+      const { sql, locks, rewrites, scans, changes, error } = seen
+      const { outsideTransaction: alone, untilNone } = step
+      return [{ sql, alone, untilNone, locks, rewrites, scans, changes, error }]
+    }),
+    same,
+    reason: [
+      ...(same ? result.renamed : [whyNot(variant, result)]),
+      ...(written.revision ? [] : [written.reason]),
+    ].join('; '),
+    differences: same ? [] : result.differences,
+    revision: written.revision,
+  }
+}
+
+function whyNot({ proposals }: Variant, { failure, differences }: Retraced): string {
+  if (failure !== null) return `it does not run: ${failure}`
+  const [first = '', ...rest] = differences
+  const more = rest.length > 0 ? `, and ${rest.length} more` : ''
+  return proposals.some(({ ends }) => ends === 'elsewhere')
+    ? `it is meant to leave the schema otherwise: ${first}${more}`
+    : `it ends in another schema: ${first}${more}`
+}
