@@ -4,12 +4,13 @@ import { type RewrittenStep, rewrittenSteps, stepsBeside } from '../lab/rehearsa
 import type { Finding, HistoryRevision, ProposedRewrite, RehearsedHistory, TracedRewrite } from '../model/index.ts'
 import { newestOf } from '../rules/rehearsed/statements.ts'
 import type { Subject } from '../rules/rule.ts'
-import { writtenRewrite } from './written-rewrite.ts'
+import { type Written, writtenRewrite } from './written-rewrite.ts'
 
 /** A revision as some of its findings would have it. */
 interface Variant extends Rewritten {
   readonly steps: readonly RewrittenStep[]
   readonly proposals: readonly ProposedRewrite[]
+  readonly leadsElsewhere: boolean
   /** The same for each of its findings; nothing where there is but one. */
   apiece(): readonly Variant[]
 }
@@ -42,9 +43,10 @@ export async function traceRewrites(
       ...pairs(alone, alone.length === 0 ? [] : await run(history, alone.map(asked))),
       ...pairs(variants, results),
     ]
+    const written = writtenInOrder(history, ran, subject)
     for (const finding of whole) {
-      const found = ran.find(([{ proposals }]) => proposals.includes(finding.proposes![0]!))
-      if (found) traced.set(finding, rewriteOf(finding, history, ...found, subject))
+      const found = ran.findIndex(([{ proposals }]) => proposals.includes(finding.proposes![0]!))
+      traced.set(finding, rewriteOf(finding, ...ran[found]!, written[found]!))
     }
   }
   return findings.map((finding) => {
@@ -63,6 +65,20 @@ const pairs = (variants: readonly Variant[], results: readonly Retraced[]): read
 
 const isSame = ({ failure, differences, renamed }: Retraced): boolean =>
   failure === null && (differences.length === 0 || renamed.length > 0)
+
+/** What comes after everything follows what came before it. */
+function writtenInOrder(
+  history: RehearsedHistory,
+  ran: readonly (readonly [Variant, Retraced])[],
+  subject: Subject,
+): readonly Written[] {
+  let { heads } = history
+  return ran.map(([variant, result]) => {
+    const written = writtenRewrite({ ...history, heads }, variant, result, subject)
+    if (variant.follows && written.revision) heads = [written.revision.id]
+    return written
+  })
+}
 
 /** One for all findings of a revision that lead to the same schema, and one for each that leads elsewhere. */
 function variantsOf(history: RehearsedHistory, findings: readonly Finding[]): readonly Variant[] {
@@ -88,21 +104,15 @@ function variantOf(revision: HistoryRevision, findings: readonly (readonly Propo
   const follows = proposals[0]!.place === 'after'
   const steps = follows ? stepsBeside(revision, proposals) : rewrittenSteps(revision, proposals)
   const apiece = () => (findings.length > 1 ? findings.map((one) => variantOf(revision, [one])) : [])
-  return { revision: revision.id, steps, follows, proposals, apiece }
+  const leadsElsewhere = proposals.some(({ ends }) => ends === 'elsewhere')
+  return { revision: revision.id, steps, follows, leadsElsewhere, proposals, apiece }
 }
 
 const asked = ({ revision, steps, follows }: Variant): Rewritten => ({ revision, steps, follows })
 
-function rewriteOf(
-  finding: Finding,
-  history: RehearsedHistory,
-  variant: Variant,
-  result: Retraced,
-  subject: Subject,
-): TracedRewrite {
+function rewriteOf(finding: Finding, variant: Variant, result: Retraced, written: Written): TracedRewrite {
   const own = new Set(finding.proposes!.map(({ statement }) => statement))
   const same = isSame(result)
-  const written = writtenRewrite(history, variant, result, subject)
   return {
     statements: variant.steps.flatMap((step, index) => {
       const seen = result.observed[index]
@@ -112,20 +122,24 @@ function rewriteOf(
       return [{ sql, alone, untilNone, locks, rewrites, scans, changes, error }]
     }),
     same,
-    reason: [
-      ...(same ? result.renamed : [whyNot(variant, result)]),
-      ...(written.revision ? [] : [written.reason]),
-    ].join('; '),
+    reason: [...(same ? result.renamed : [whyNot(variant, result)]), written.reason].filter(Boolean).join('; '),
     differences: same ? [] : result.differences,
     revision: written.revision,
   }
 }
 
-function whyNot({ proposals }: Variant, { failure, differences }: Retraced): string {
+function whyNot({ leadsElsewhere }: Variant, { failure, differences }: Retraced): string {
   if (failure !== null) return `it does not run: ${failure}`
   const [first = '', ...rest] = differences
   const more = rest.length > 0 ? `, and ${rest.length} more` : ''
-  return proposals.some(({ ends }) => ends === 'elsewhere')
-    ? `it is meant to leave the schema otherwise: ${first}${more}`
+  return leadsElsewhere
+    ? `it is meant to leave the schema otherwise: ${inShort(first)}${more}`
     : `it ends in another schema: ${first}${more}`
 }
+
+/** `- index ix_orders_total CREATE INDEX ...`: without index ix_orders_total. */
+const inShort = (difference: string): string =>
+  difference.replace(
+    /^([-+]) (\S+ \S+).*$/s,
+    (_, sign: string, what: string) => `${sign === '-' ? 'without' : 'with'} ${what}`,
+  )

@@ -7,7 +7,7 @@ import { alembicRevision } from '../writers/alembic/index.ts'
 import { type MigrationStatement, migrationStatements } from '../writers/migration/index.ts'
 import { scriptFiles } from '../writers/script/index.ts'
 
-interface Written {
+export interface Written {
   readonly revision: WrittenRevision | null
   /** Why there is none; '' where there is one. */
   readonly reason: string
@@ -15,6 +15,8 @@ interface Written {
 
 interface RewrittenRevision extends Rewritten {
   readonly steps: readonly RewrittenStep[]
+  /** Whether it is meant to leave the schema otherwise. */
+  readonly leadsElsewhere: boolean
 }
 
 /** The revision as its tool wants it; none where it would not do what it says. */
@@ -25,8 +27,10 @@ export function writtenRewrite(
   subject: Subject,
 ): Written {
   const original = history.revisions.find(({ id }) => id === rewritten.revision)!
+  const isElsewhere = differences.length > 0 && renamed.length === 0 && !rewritten.leadsElsewhere
   const open = rewritten.steps.find((step) => step.open !== null)?.open
-  if (failure !== null) return without('it is not written out, as it does not run')
+  // Why is said with what became of it.
+  if (failure !== null || isElsewhere) return without('')
   if (open) return without(`it is not written out: ${open}`)
   const lost = [...original.up.steps, ...(original.back?.steps ?? [])].find((step) => step.notReproduced !== null)
   if (lost && !rewritten.follows)
@@ -61,8 +65,8 @@ function ofAlembic(
   if (follows && heads.length !== 1) return without('it is not written out, as there are several heads to follow')
   const { message, at, back } = original
   if (follows) {
-    const { id, text } = alembicRevision({ upgrade, downgrade: derived, down: heads, message: `After ${message}` })
-    return written(id, [{ path: `${folderOf(at.file)}${id}_after.py`, text }])
+    const { id, text } = alembicRevision({ upgrade, downgrade: derived, down: heads, message: messageOf(upgrade) })
+    return written(id, [{ path: `${folderOf(at.file)}${id}_${slug(upgrade)}.py`, text }])
   }
   const chain = backend.data.migrations.find((one) => one.folder === folder)
   const known = chain?.revisions.find(({ id }) => id === original.id)
@@ -100,5 +104,19 @@ function ofScripts(
 }
 
 const written = (id: string, files: WrittenRevision['files']): Written => ({ revision: { id, files }, reason: '' })
+
+/** What it does, as far as a line bears. */
+function messageOf(statements: readonly MigrationStatement[]): string {
+  const [first = '', ...rest] = statements.map(({ sql }) => sql)
+  const line = first.length > 70 ? `${first.slice(0, 69)}…` : first
+  return rest.length === 0 ? line : `${line} and ${rest.length} more`
+}
+
+const slug = ([first]: readonly MigrationStatement[]): string =>
+  (first?.sql ?? '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .slice(0, 40)
+    .replaceAll(/^_|_$/g, '')
 
 const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1)

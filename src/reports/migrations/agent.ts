@@ -1,5 +1,6 @@
 import type { Finding, RehearsedHistory, RehearsedRevision } from '../../model/index.ts'
 import { plain } from '../text/plain.ts'
+import { rewriteText } from '../text/rewrites.ts'
 import { sizeTexts } from '../text/sizes.ts'
 import type { RenderMigrations } from './options.ts'
 import { observations, oneLine, totalsOf } from './words.ts'
@@ -15,11 +16,13 @@ export const render: RenderMigrations = ({ histories, findings }, { all }) =>
 
 const findingLines = (finding: Finding): readonly string[] => {
   const { severity, confidence, rule, places, message, advice } = finding
+  const ran = rewriteText(finding)
   return [
     plain(`[${severity}/${confidence}] ${rule} ${places.map(({ file, line }) => `${file}:${line}`).join(' ')}`),
     `  ${plain(message)}`,
     ...sizeTexts(finding).map((one) => `  size: ${plain(one)}`),
     `  do: ${plain(advice)}`,
+    ...(ran === null ? [] : [`  ran: ${plain(ran)}`]),
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { Subject } from '../rule.ts'
 import { oneLine } from './rewrite.ts'
 import { type Rehearsed, rehearsedStatements } from './statements.ts'
-import { type Fields, elementsOf, isKind, listIn } from './tree.ts'
+import { type Fields, type TableCommand, elementsOf, isKind, listIn } from './tree.ts'
 
 export interface ColumnState {
   readonly notNull: boolean
@@ -29,14 +29,16 @@ function changed(state: ColumnState, each: Rehearsed, name: string): ColumnState
       default: given ? defaultText(observed.sql, tree, given) : null,
     }
   }
-  return commands
-    .filter((command) => command.name === name)
-    .reduce((before, { does, fields }) => {
-      if (does === 'SetNotNull' || does === 'DropNotNull') return { ...before, notNull: does === 'SetNotNull' }
-      if (does !== 'ColumnDefault') return before
-      const text = commands.length === 1 ? / set default (.*)$/is.exec(oneLine(observed.sql))?.[1] : undefined
-      return { ...before, default: 'def' in fields ? (text ?? '...') : null }
-    }, state)
+  let after = state
+  for (const command of commands.filter((one) => one.name === name)) after = altered(after, command, each)
+  return after
+}
+
+function altered(state: ColumnState, { does, fields }: TableCommand, { commands, observed }: Rehearsed): ColumnState {
+  if (does === 'SetNotNull' || does === 'DropNotNull') return { ...state, notNull: does === 'SetNotNull' }
+  if (does !== 'ColumnDefault') return state
+  const text = commands.length === 1 ? / set default (.*)$/is.exec(oneLine(observed.sql))?.[1] : undefined
+  return { ...state, default: 'def' in fields ? (text ?? '...') : null }
 }
 
 /** From its word to the next part of the statement. */

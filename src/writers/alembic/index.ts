@@ -37,7 +37,7 @@ export function alembicRevision(request: RevisionRequest): AlembicRevision {
     refuses === null ? bodyOf(downgrade) : indented(call('raise NotImplementedError', [pythonText(refuses)])),
   ]
   const text = [
-    `"""${message.replaceAll('"""', "'''")}`,
+    `"""${message.replaceAll('\\', '\\\\').replaceAll('"""', "'''")}`,
     '',
     `Revision ID: ${id}`,
     `Revises: ${down.join(', ')}`,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
@@ -91,6 +91,19 @@ describe('migrations', () => {
     const given = ['migrations', '--statistics', 'large.sql', '--format', format]
     const { stdout } = await architect(given, { cwd: here })
     expect(stdout).toContain('has 412M rows in 168 GB, by the statistics')
+  })
+
+  test('revisions are written anew below a folder, and nothing is overwritten', async () => {
+    const here = repository()
+    const { stderr, stdout } = await architect(['migrations', '--write-rewrites', 'out'], { cwd: here })
+    expect(stdout).toContain('2 statements in its place lead to the same schema')
+    const target = join(here, 'out/db/migrations/20250201000000_note.sql')
+    expect(stderr).toContain(`Written: ${target}`)
+    expect(readFileSync(target, 'utf8')).toContain('transaction:false\nDROP INDEX CONCURRENTLY IF EXISTS orders_note')
+    writeFileSync(target, 'mine')
+    const again = await architect(['migrations', '--write-rewrites', 'out'], { cwd: here })
+    expect(again.stderr).toContain('Not written, as it is there already')
+    expect(readFileSync(target, 'utf8')).toBe('mine')
   })
 
   test('as data hold each statement with what was seen, as the published schema says', async () => {

@@ -34,6 +34,12 @@ export const command: Command = {
     { name: 'database', value: 'URL', summary: 'Ask this database how large its tables are; it is only read' },
     { name: 'live', summary: 'Ask the database in DATABASE_URL' },
     { name: 'rows', value: 'TABLE=NUMBER', many: 'commas', summary: 'Rows of a table: 4e8, 20M' },
+    {
+      name: 'write-rewrites',
+      value: 'DIR',
+      summary: 'Write revisions anew that hold nobody up, below this folder; nothing is overwritten',
+      completes: 'directories',
+    },
     { name: 'rewrites', summary: 'Run the safe ways of all revisions, not only of the newest' },
     {
       name: 'fail-on',

@@ -10,6 +10,7 @@ import { writeOutput } from '../output-file.ts'
 import { statisticsText } from '../statistics-file.ts'
 import { checkedSetting, existingDirectory } from '../subject.ts'
 import type { Terminal } from '../terminal.ts'
+import { writeRewrites } from './write-rewrites.ts'
 import { assumedFormat, formats, loadRenderer } from './formats.ts'
 
 /** Runs the migrations, prints what was seen, and says by the exit code what to think of it. */
@@ -47,6 +48,8 @@ export async function migrationsOnce(given: Arguments, terminal: Terminal): Prom
     await writeOutput(resolve(terminal.directory, output), text, terminal.directory)
     terminal.tell(`Written to ${output}`)
   }
+  const folder = given.text('write-rewrites')
+  if (folder !== null) writeRewrites(report, resolve(terminal.directory, folder), terminal)
   const failOn = (given.text('fail-on') ?? 'low') as Severity | 'never'
   if (failOn === 'never') return Exit.clean
   return report.findings.some(({ severity }) => atLeast(severity, failOn)) ? Exit.findings : Exit.clean
