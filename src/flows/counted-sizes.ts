@@ -18,19 +18,22 @@ export interface SizeSources {
   readonly rows: readonly string[]
 }
 
+export type Sizes = ReadonlyMap<string, CountedSize>
+
 /** Sizes of tables by the names findings have for them; a table nobody counted is not among them. */
-export async function countedSizes(
-  { dump, database, rows }: SizeSources,
-  subject: Subject,
-): Promise<ReadonlyMap<string, CountedSize>> {
+export async function countedSizes({ dump, database }: SizeSources): Promise<Sizes> {
   const known = [
     ...(dump === null ? [] : await dumpedSizes(dump)),
     ...(database === null ? [] : await sizesIn(database)),
-    ...[...statedRows(rows, rows.length === 0 ? [] : tablesOf(subject))].map(([table, stated]) =>
-      statedSize(table, stated),
-    ),
   ]
   return new Map(known.map((one) => [one.table, one]))
+}
+
+/** The same with what was stated, which stands above what was counted. */
+export function withStated(counted: Sizes, { rows }: SizeSources, subject: Subject): Sizes {
+  if (rows.length === 0) return counted
+  const stated = [...statedRows(rows, tablesOf(subject))].map(([table, number]) => statedSize(table, number))
+  return new Map([...counted, ...stated.map((one) => [one.table, one] as const)])
 }
 
 const statedSize = (table: string, rows: number): CountedSize => ({

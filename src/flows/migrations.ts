@@ -4,7 +4,7 @@ import type { Finding, History, MigrationsReport, RehearsedHistory } from '../mo
 import { sizedFindings } from '../findings/sized.ts'
 import { type NamedRule, inOrder, runRules } from '../rules/run.ts'
 import { rules } from '../rules/registry.generated.ts'
-import { type SizeSources, countedSizes } from './counted-sizes.ts'
+import { type SizeSources, countedSizes, withStated } from './counted-sizes.ts'
 import { migrationSubject } from './migration-subject.ts'
 import { runRewritten } from './run-rewritten.ts'
 import { traceRewrites } from './trace-rewrites.ts'
@@ -29,9 +29,11 @@ export async function migrations(request: MigrationsRequest, progress: Progress)
       help: 'Alembic folders are found by their env.py, folders of SQL by how Flyway, Supabase, dbmate, golang-migrate, Prisma and Drizzle name files.',
     })
   const known = request.newSince === null ? null : await idsAt(request, request.newSince, progress)
+  // A database that does not answer is told before anything is run.
+  const counted = await countedSizes(request.sizes)
   const rehearsed = await rehearseHistories(histories, request.cache, progress)
   const subject = await migrationSubject(request, known === null ? rehearsed : rehearsed.map(withNewHeads(known)))
-  const sizes = await countedSizes(request.sizes, subject)
+  const sizes = withStated(counted, request.sizes, subject)
   const ran = runRules(rules.filter(aboutMigrations), subject)
   const files = new Set(
     rehearsed.flatMap(({ revisions }) => revisions.flatMap(({ id, at }) => (known?.has(id) ? [] : [at.file]))),

@@ -29,8 +29,10 @@ export async function traceRewrites(
   const traced = new Map<Finding, TracedRewrite>()
   for (const history of subject.histories) {
     const newest = newestOf(history)
+    const ids = new Set(history.revisions.map(({ id }) => id))
     const own = findings.filter(
-      ({ proposes: [first] = [] }) => first?.folder === history.folder && (every || newest.has(first.revision)),
+      ({ proposes: [first] = [] }) =>
+        first?.folder === history.folder && ids.has(first.revision) && (every || newest.has(first.revision)),
     )
     const whole = own.filter(({ proposes = [] }) => proposes.every(({ steps }) => steps.every(({ runs }) => runs)))
     for (const one of own) if (!whole.includes(one)) traced.set(one, notRun(one))

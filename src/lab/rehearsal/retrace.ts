@@ -92,8 +92,9 @@ class Place {
     for (const one of wanted.toReversed()) {
       const steps = tried(one.steps, this.sql)
       const compared = await this.compare(steps, end!.catalog!)
-      // The first that leads to the same place goes there, so that each of its locks is seen by itself.
-      const goes = one === wanted[0] && isSame(compared)
+      // The first that leads to the same place goes there, so that each of its locks is seen by itself. What has other
+      // names stays: later revisions may ask for them.
+      const goes = one === wanted[0] && compared.failure === null && compared.differences.length === 0
       results.set(one, { ...compared, observed: goes ? await this.apart(steps) : await observeScript(this.lab, steps) })
       arrived ||= goes
     }
@@ -157,9 +158,6 @@ class Place {
 }
 
 const untraced = (failure: string): Retraced => ({ observed: [], failure, differences: [], renamed: [], back: [] })
-
-const isSame = ({ failure, differences, renamed }: Omit<Retraced, 'observed'>): boolean =>
-  failure === null && (differences.length === 0 || renamed.length > 0)
 
 /** What is sent outside stands by itself; all between belongs together. */
 function transactionsOf(steps: readonly TriedStep[]): readonly (readonly TriedStep[])[] {
