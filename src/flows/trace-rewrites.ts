@@ -1,19 +1,10 @@
 import { groupBy } from '../kernel/group.ts'
 import type { Retraced, Rewritten } from '../lab/rehearsal/retrace.ts'
-import { type RewrittenStep, rewrittenSteps, stepsBeside } from '../lab/rehearsal/rewritten.ts'
-import type { Finding, HistoryRevision, ProposedRewrite, RehearsedHistory, TracedRewrite } from '../model/index.ts'
+import type { Finding, RehearsedHistory, TracedRewrite } from '../model/index.ts'
 import { newestOf } from '../rules/rehearsed/statements.ts'
 import type { Subject } from '../rules/rule.ts'
+import { type Variant, apiece, variantOf, variantsOf } from './rewritten-variants.ts'
 import { type Written, writtenRewrite } from './written-rewrite.ts'
-
-/** A revision as some of its findings would have it. */
-interface Variant extends Rewritten {
-  readonly steps: readonly RewrittenStep[]
-  readonly proposals: readonly ProposedRewrite[]
-  readonly leadsElsewhere: boolean
-  /** The same for each of its findings; nothing where there is but one. */
-  apiece(): readonly Variant[]
-}
 
 /** Runs revisions as they are written otherwise, each at its place of the history. */
 export type RunRewritten = (history: RehearsedHistory, rewritten: readonly Rewritten[]) => Promise<readonly Retraced[]>
@@ -36,18 +27,10 @@ export async function traceRewrites(
     )
     const whole = own.filter(({ proposes = [] }) => proposes.every(({ steps }) => steps.every(({ runs }) => runs)))
     for (const one of own) if (!whole.includes(one)) traced.set(one, notRun(one))
-    const variants = variantsOf(history, whole)
-    if (variants.length === 0) continue
-    const results = await run(history, variants.map(asked))
-    // What is wrong with one way must not be said of the others: where all together fail, each is run by itself.
-    const alone = variants.filter((_, index) => !isSame(results[index]!)).flatMap((one) => one.apiece())
-    const ran = [
-      ...pairs(alone, alone.length === 0 ? [] : await run(history, alone.map(asked))),
-      ...pairs(variants, results),
-    ]
+    const ran = await runVariants(history, variantsOf(history, whole), run)
     const written = writtenInOrder(history, ran, subject)
     for (const finding of whole) {
-      const found = ran.findIndex(([{ proposals }]) => proposals.includes(finding.proposes![0]!))
+      const found = ran.findIndex(([{ findings: theirs }]) => theirs.includes(finding.proposes!))
       traced.set(finding, rewriteOf(finding, ...ran[found]!, written[found]!))
     }
   }
@@ -62,19 +45,43 @@ const notRun = ({ proposes = [] }: Finding): TracedRewrite => {
   return { statements: [], same: false, reason: `it is not run: ${open}`, differences: [], revision: null }
 }
 
-const pairs = (variants: readonly Variant[], results: readonly Retraced[]): readonly (readonly [Variant, Retraced])[] =>
-  variants.map((one, index) => [one, results[index]!])
+type Ran = readonly (readonly [Variant, Retraced])[]
+
+/** What is wrong with one way must not be said of the others: where all together fail, each is run by itself. */
+async function runVariants(history: RehearsedHistory, variants: readonly Variant[], run: RunRewritten): Promise<Ran> {
+  const all = async (some: readonly Variant[]): Promise<Ran> => {
+    const results = some.length === 0 ? [] : await run(history, some.map(asked))
+    return some.map((one, index) => [one, results[index]!])
+  }
+  const together = await all(variants)
+  const failed = together.filter(([, result]) => !isSame(result)).map(([one]) => one)
+  const alone = await all(failed.flatMap(apiece))
+  const good = groupBy(
+    alone.filter(([, result]) => isSame(result)).map(([one]) => one),
+    ({ revision }) => revision,
+  )
+  const several = [...good.values()].filter(({ length }) => length > 1)
+  const rest = await all(
+    several.map((some) =>
+      variantOf(
+        some[0]!.original,
+        some.flatMap(({ findings }) => findings),
+      ),
+    ),
+  )
+  return [...rest.filter(([, result]) => isSame(result)), ...alone, ...together]
+}
 
 const isSame = ({ failure, differences, renamed }: Retraced): boolean =>
   failure === null && (differences.length === 0 || renamed.length > 0)
 
+/** Revisions nothing builds on. */
+const tipsOf = ({ revisions }: RehearsedHistory): readonly string[] =>
+  revisions.flatMap(({ id }) => (revisions.some(({ down }) => down.includes(id)) ? [] : [id]))
+
 /** What comes after everything follows what came before it. */
-function writtenInOrder(
-  history: RehearsedHistory,
-  ran: readonly (readonly [Variant, Retraced])[],
-  subject: Subject,
-): readonly Written[] {
-  let { heads } = history
+function writtenInOrder(history: RehearsedHistory, ran: Ran, subject: Subject): readonly Written[] {
+  let heads = tipsOf(history)
   return ran.map(([variant, result]) => {
     const written = writtenRewrite({ ...history, heads }, variant, result, subject)
     if (variant.follows && written.revision) heads = [written.revision.id]
@@ -82,35 +89,12 @@ function writtenInOrder(
   })
 }
 
-/** One for all findings of a revision that lead to the same schema, and one for each that leads elsewhere. */
-function variantsOf(history: RehearsedHistory, findings: readonly Finding[]): readonly Variant[] {
-  const byRevision = groupBy(
-    findings.flatMap(({ proposes = [] }) => [proposes]),
-    ([first]) => first!.revision,
-  )
-  return [...byRevision].flatMap(([id, proposed]) => {
-    const revision = history.revisions.find((one) => one.id === id)!
-    const endsSame = ([first]: readonly ProposedRewrite[]): boolean =>
-      first!.ends === 'same' && first!.place !== 'after'
-    const same = proposed.filter(endsSame)
-    const variants = [
-      ...(same.length > 0 ? [same] : []),
-      ...proposed.filter((one) => !endsSame(one)).map((one) => [one]),
-    ]
-    return variants.map((findings) => variantOf(revision, findings))
-  })
-}
-
-function variantOf(revision: HistoryRevision, findings: readonly (readonly ProposedRewrite[])[]): Variant {
-  const proposals = findings.flat()
-  const follows = proposals[0]!.place === 'after'
-  const steps = follows ? stepsBeside(revision, proposals) : rewrittenSteps(revision, proposals)
-  const apiece = () => (findings.length > 1 ? findings.map((one) => variantOf(revision, [one])) : [])
-  const leadsElsewhere = proposals.some(({ ends }) => ends === 'elsewhere')
-  return { revision: revision.id, steps, follows, leadsElsewhere, proposals, apiece }
-}
-
-const asked = ({ revision, steps, follows }: Variant): Rewritten => ({ revision, steps, follows })
+/** A loop that somebody has to finish would never end. */
+const asked = ({ revision, steps, follows }: Variant): Rewritten => ({
+  revision,
+  steps: steps.map((step) => ({ ...step, untilNone: step.untilNone && step.open === null })),
+  follows,
+})
 
 function rewriteOf(finding: Finding, variant: Variant, result: Retraced, written: Written): TracedRewrite {
   const own = new Set(finding.proposes!.map(({ statement }) => statement))

@@ -38,6 +38,10 @@ const instead = (id: string, ...steps: readonly string[]): Rewritten => ({
   steps: stepsOf(steps),
   follows: false,
 })
+const repeated = (text: string): Rewritten => ({
+  ...instead('strict'),
+  steps: stepsOf([text]).map((step) => ({ ...step, untilNone: true })),
+})
 const traced = (revisions: readonly HistoryRevision[], ...rewritten: readonly Rewritten[]) =>
   retrace(lab, { folder: 'db', tool: 'sql', heads: [], revisions, unresolved: [] }, rewritten, sql, silent)
 
@@ -101,4 +105,20 @@ test('a revision the server refuses in one go leaves nothing to compare with', a
   const wrong = revision('wrong', 'ALTER TABLE orders ADD note int')
   const [result] = await traced([ORDERS, wrong], instead('wrong', 'SELECT 1'))
   expect(result!.failure).toContain('the revision itself does not run in one go')
+})
+
+test('batches are sent until none is left, and a loop without end is found', async () => {
+  const rows = 'INSERT INTO orders SELECT g FROM generate_series(1, 50) g'
+  const strict = revision('strict', "UPDATE orders SET note = 'x'", ...STRICT.up.steps.map((step) => step.sql))
+  const history = [ORDERS, revision('rows', rows), strict]
+  const batch = (where: string) =>
+    `!UPDATE orders SET note = 'x' WHERE ctid = ANY (ARRAY(SELECT ctid FROM orders WHERE ${where} LIMIT 20))`
+  const filled = repeated(batch('note IS NULL'))
+  const [ends, endless] = await traced(
+    history,
+    { ...filled, steps: [...filled.steps, ...stepsOf(['!ALTER TABLE orders ALTER COLUMN note SET NOT NULL'])] },
+    repeated(batch('true')),
+  )
+  expect(ends).toMatchObject({ failure: null, differences: [] })
+  expect(endless!.failure).toContain('it changes rows without end')
 })

@@ -1,12 +1,5 @@
 import type { Progress } from '../../kernel/progress.ts'
-import type {
-  Catalog,
-  CatalogStep,
-  History,
-  HistoryRevision,
-  ObservedStatement,
-  RunnableStep,
-} from '../../model/index.ts'
+import type { Catalog, CatalogStep, History, ObservedStatement, RunnableStep } from '../../model/index.ts'
 import { catalogChanges, catalogFacts, catalogSteps, factsThatDiffer } from '../../model/queries/index.ts'
 import type { Sql } from '../../sql/parser.ts'
 import { readCatalog } from '../catalog/read.ts'
@@ -16,10 +9,15 @@ import { runApart, runSteps } from './run.ts'
 import { surroundings } from './surroundings.ts'
 import { type TriedStep, triedStep } from './tried.ts'
 
+export interface RewrittenStep extends RunnableStep {
+  /** To be sent until it changes no row any more. */
+  readonly untilNone?: boolean
+}
+
 /** A revision written otherwise, to be run where it runs. */
 export interface Rewritten {
   readonly revision: string
-  readonly steps: readonly RunnableStep[]
+  readonly steps: readonly RewrittenStep[]
   /** Whether these come when all revisions have run, instead of being run in place of theirs. */
   readonly follows: boolean
 }
@@ -64,8 +62,19 @@ export async function retrace(
   return rewritten.map((one) => done.get(one)!)
 }
 
-const tried = (steps: HistoryRevision['up']['steps'], sql: Sql): readonly TriedStep[] =>
-  steps.map((step) => triedStep(step, sql))
+const tried = (steps: readonly RewrittenStep[], sql: Sql): readonly TriedStep[] =>
+  steps.map((step) => {
+    const one = triedStep(step, sql)
+    return step.untilNone === true && one.sql !== null ? { ...one, sql: repeated(one.sql) } : one
+  })
+
+/** Enough for every row a migration brings along; what goes on longer never ends. */
+const MOST_TIMES = 1000
+
+const repeated = (sql: string): string => `DO $batches$ BEGIN
+  FOR n IN 1..${MOST_TIMES} LOOP ${sql}; IF NOT FOUND THEN RETURN; END IF; END LOOP;
+  RAISE EXCEPTION 'it changes rows without end';
+END $batches$`
 
 /** One revision of the chain, with the database where it begins. */
 class Place {
