@@ -1,15 +1,22 @@
 import { Trouble } from '../kernel/diagnostic.ts'
 import type { Progress } from '../kernel/progress.ts'
 import type { Finding, History, MigrationsReport, RehearsedHistory } from '../model/index.ts'
-import { type NamedRule, runRules } from '../rules/run.ts'
+import { sizedFindings } from '../findings/sized.ts'
+import { type NamedRule, inOrder, runRules } from '../rules/run.ts'
 import { rules } from '../rules/registry.generated.ts'
+import { type SizeSources, countedSizes, withStated } from './counted-sizes.ts'
 import { migrationSubject } from './migration-subject.ts'
+import { runRewritten } from './run-rewritten.ts'
+import { traceRewrites } from './trace-rewrites.ts'
 import { type HistoriesRequest, readHistoriesHere } from './read-histories.ts'
 import { rehearseHistories } from './rehearse-histories.ts'
 
 export interface MigrationsRequest extends HistoriesRequest {
   /** Only the revisions that were not there at this revision of the repository. */
   readonly newSince: string | null
+  readonly sizes: SizeSources
+  /** Whether safe ways are also run for revisions that have long run elsewhere. */
+  readonly everyRewrite: boolean
   readonly cache: boolean
 }
 
@@ -23,15 +30,23 @@ export async function migrations(request: MigrationsRequest, progress: Progress)
     })
   const before = request.newSince === null ? null : await historiesAt(request, request.newSince, progress)
   const known = before && new Set(before.flatMap(({ revisions }) => revisions.map(({ id }) => id)))
+  // A database that does not answer is told before anything is run.
+  const counted = await countedSizes(request.sizes)
   const rehearsed = await rehearseHistories(histories, request.cache, progress)
   const subject = await migrationSubject(request, known === null ? rehearsed : rehearsed.map(withNewHeads(known)))
-  const { findings } = runRules(rules.filter(aboutMigrations), before === null ? subject : { ...subject, before })
+  const sizes = withStated(counted, request.sizes, subject)
+  const ran = runRules(rules.filter(aboutMigrations), before === null ? subject : { ...subject, before })
+  const files = new Set(
+    rehearsed.flatMap(({ revisions }) => revisions.flatMap(({ id, at }) => (known?.has(id) ? [] : [at.file]))),
+  )
+  const told = known === null ? ran.findings : ran.findings.filter(inFiles(files))
+  const sized = sizedFindings(told, sizes, hangsOnRows).toSorted(inOrder)
+  const findings = await traceRewrites(sized, subject, request.everyRewrite, runRewritten(request.cache, progress))
   const shown = rehearsed.map((history) => ({
     ...history,
     revisions: history.revisions.filter(({ id }) => !known?.has(id)),
   }))
-  const files = new Set(shown.flatMap(({ revisions }) => revisions.map(({ at }) => at.file)))
-  return { version: 1, histories: shown, findings: known === null ? findings : findings.filter(inFiles(files)) }
+  return { version: 1, histories: shown, findings }
 }
 
 /** None of the new ones has run anywhere yet: all of them count as the last. */
@@ -44,6 +59,9 @@ const withNewHeads =
 
 /** Without models around them, rules on the schema speak of migrations alone. */
 const aboutMigrations = ({ name }: NamedRule): boolean => /^(migrations|schema)\//.test(name)
+
+const byName = new Map(rules.map(({ name, rule }) => [name, rule]))
+const hangsOnRows = (name: string): boolean => byName.get(name)?.hangsOnRows === true
 
 const inFiles =
   (files: ReadonlySet<string>) =>

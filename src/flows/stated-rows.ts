@@ -6,16 +6,18 @@ import type { Table } from '../model/index.ts'
 const MOST = 1e12
 const SUFFIXES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, g: 1e9, t: 1e12 }
 
+export type StatedTable = Pick<Table, 'id' | 'schema' | 'name' | 'model'>
+
 /** `orders=1e9` by `schema.name` of the table. What names no table gets the nearest one. */
 export function statedRows(
   given: readonly string[],
-  tables: readonly Table[],
+  tables: readonly StatedTable[],
   option: '--rows' | '--growth' = '--rows',
 ): ReadonlyMap<string, number> {
   return new Map(given.map((text) => statedOne(text, tables, option)))
 }
 
-function statedOne(text: string, tables: readonly Table[], option: string): readonly [string, number] {
+function statedOne(text: string, tables: readonly StatedTable[], option: string): readonly [string, number] {
   const equals = text.indexOf('=')
   const [name, amount] = [text.slice(0, equals), text.slice(equals + 1)]
   const rows = amountOf(amount)
@@ -33,7 +35,7 @@ function amountOf(text: string): number | null {
   return digits !== '' && number >= 1 && number <= MOST ? number : null
 }
 
-function tableNamed(name: string, tables: readonly Table[]): Table {
+function tableNamed(name: string, tables: readonly StatedTable[]): StatedTable {
   const found = tables.find(({ id }) => id === name) ?? tables.find((one) => one.name === name || one.model === name)
   if (found) return found
   const names = tables.map(({ id }) => id)
@@ -43,8 +45,8 @@ function tableNamed(name: string, tables: readonly Table[]): Table {
     help: near
       ? `Did you mean ${near}?`
       : names.length === 0
-        ? 'No model of this backend has a table.'
-        : `There are ${names.slice(0, 12).join(', ')}${names.length > 12 ? `, and ${names.length - 12} more: architect survey --only tables` : ''}.`,
+        ? 'There are no tables at all.'
+        : `There are ${names.slice(0, 12).join(', ')}${names.length > 12 ? `, and ${names.length - 12} more` : ''}.`,
   })
 }
 

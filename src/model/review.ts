@@ -1,5 +1,7 @@
 import type { AccessState } from './access.ts'
 import type { Place, Step } from './provenance.ts'
+import type { CountedSize } from './counted-size.ts'
+import type { ProposedRewrite, TracedRewrite } from './rewrite.ts'
 
 /** What a review found, what it looked at, and what it could not tell. */
 export interface Review {
@@ -44,6 +46,12 @@ export interface Finding {
   readonly arguments: Arguments
   /** What it is about: an operation, a table, a function. */
   readonly subject: string
+  /** Tables it is about, where it is about any. */
+  readonly tables?: readonly string[]
+  /** How large those of them are that somebody counted, the largest first. */
+  readonly sizes?: readonly CountedSize[]
+  /** Why it weighs less than its rule says. */
+  readonly lowered?: string
   /** Where it shows; one cause with several places is one finding, the first place is the main one. */
   readonly places: readonly Place[]
   /** Other places that matter: peers, declarations. */
@@ -52,6 +60,10 @@ export interface Finding {
   readonly proof: readonly Step[]
   /** What to do, in a sentence. */
   readonly advice: string
+  /** The safe way of each of its statements. */
+  readonly proposes?: readonly ProposedRewrite[]
+  /** The same after it was run. */
+  readonly rewrite?: TracedRewrite
   readonly fix: Fix | null
   /** The same for the same fault wherever its lines move to. */
   readonly fingerprint: string

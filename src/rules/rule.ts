@@ -7,6 +7,7 @@ import type {
   History,
   Place,
   PlannedBackend,
+  ProposedRewrite,
   RehearsedHistory,
   Severity,
   Step,
@@ -43,6 +44,8 @@ export interface Rule<Message extends string = string> {
   readonly audience?: Audience
   /** How others call it: `CWE-639`, `API1:2023`. */
   readonly weaknesses?: readonly string[]
+  /** Whether it costs by the rows of the table: of a tiny one nobody notices. */
+  readonly hangsOnRows?: boolean
   /** The sentence of a finding: `{name}` stands for an argument, code stands in backticks. */
   readonly message: Message
   /** What to do about it, in a sentence; may use the same arguments. */
@@ -60,12 +63,16 @@ export interface Found<Message extends string = string> {
   readonly at: Place
   /** What it is about: an operation, a table, a function; part of its identity. */
   readonly subject: string
+  /** The tables it is about, and those whose rows count: `orders`. */
+  readonly tables?: readonly string[]
   readonly arguments: { readonly [Name in Placeholders<Message>]: string | number } & AdviceArguments
   /** Findings of the same cause become one with several places; each its own when left out. */
   readonly cause?: string
   readonly related?: readonly Step[]
   readonly proof?: readonly Step[]
   readonly fix?: Fix | null
+  /** The safe way of the statement it is about. */
+  readonly proposes?: ProposedRewrite
   /** Where this one is surer, or worse, than the rule in general. */
   readonly confidence?: Confidence
   readonly severity?: Severity

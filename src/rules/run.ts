@@ -78,13 +78,25 @@ function findingOf(name: string, rule: Rule, [first, ...others]: readonly [Found
     message: fill(rule.message, given),
     arguments: given,
     subject: first.subject,
+    ...tablesOf([first, ...others]),
     places,
     related: first.related ?? [],
     proof: first.proof ?? [],
     advice: fill(rule.advice, given),
+    ...proposalsOf([first, ...others]),
     fix: others.length === 0 ? (first.fix ?? null) : joined([first, ...others]),
     fingerprint: digest(name, first.at.file, first.subject, JSON.stringify(withoutNumbers(given))).slice(0, 16),
   }
+}
+
+function proposalsOf(found: readonly Found[]): Pick<Finding, 'proposes'> {
+  const proposes = found.flatMap((one) => one.proposes ?? [])
+  return proposes.length > 0 ? { proposes } : {}
+}
+
+function tablesOf(found: readonly Found[]): Pick<Finding, 'tables'> {
+  const tables = [...new Set(found.flatMap((one) => one.tables ?? []))]
+  return tables.length > 0 ? { tables } : {}
 }
 
 /** A count is no identity: `47 of 49 siblings` become 48 of 50. Nor is what to do about it. */

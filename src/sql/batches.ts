@@ -3,14 +3,12 @@ export const inBatches = (table: string, set: string, where: string): string =>
   `UPDATE ${table} SET ${set} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${table} WHERE ${where} LIMIT 10000))`
 
 /** The server sends it again by itself until it changes no row, and keeps each batch. */
-export const untilNoRow = (sql: string): string => `DO $$
-DECLARE
-  changed bigint;
+export const untilNoRow = (sql: string): string => `DO $batches$
 BEGIN
   LOOP
     ${sql};
-    GET DIAGNOSTICS changed = ROW_COUNT;
-    EXIT WHEN changed = 0;
+    EXIT WHEN NOT FOUND;
     COMMIT;
   END LOOP;
-END $$`
+END
+$batches$`

@@ -3,7 +3,9 @@ import { memoryTree } from '../../src/kernel/files/memory.ts'
 import { silent } from '../../src/kernel/progress.ts'
 import { type EmbeddedLab, openEmbedded } from '../../src/lab/engines/embedded.ts'
 import { readCatalog } from '../../src/lab/catalog/read.ts'
+import type { RunRewritten } from '../../src/flows/trace-rewrites.ts'
 import { rehearse } from '../../src/lab/rehearsal/rehearse.ts'
+import { retrace } from '../../src/lab/rehearsal/retrace.ts'
 import type { Backend, Drift, History, RehearsedHistory, RehearsedRevision } from '../../src/model/index.ts'
 import { SourceProgram } from '../../src/python/modules/program.ts'
 import { loadParser } from '../../src/python/syntax/index.ts'
@@ -56,6 +58,13 @@ async function historiesIn(
 ): Promise<readonly History[]> {
   const written = alembic ? await alembicHistories(files) : []
   return [...written, ...readSqlHistories(memoryTree(files), sql)].filter(({ revisions }) => revisions.length > 0)
+}
+
+/** Runs revisions written otherwise on the same server, from the beginning. */
+export const runRewritten: RunRewritten = async (history, rewritten) => {
+  const [sql, lab] = await Promise.all([loadSql(), server()])
+  await lab.execute('DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public')
+  return retrace(lab, history, rewritten, sql, silent)
 }
 
 /** The server is where the migrations led. */

@@ -4,6 +4,7 @@ import { filledAgain, observePhase } from '../../lab/rehearsal/observe-phases.ts
 import { type Usage, emptyAll, lostUsages, usagesHere } from '../../lab/rehearsal/usage.ts'
 import type { Catalog, CatalogTable, RolloutMoment, RolloutPhase, RolloutStatement } from '../../model/index.ts'
 import { catalogFacts, factsThatDiffer, withoutBookkeeping } from '../../model/queries/index.ts'
+import { untilNoRow } from '../../sql/batches.ts'
 import { quoted } from '../../sql/identifiers.ts'
 import type { Sql } from '../../sql/parser.ts'
 import type { MigrationStatement } from '../../writers/migration/index.ts'
@@ -74,10 +75,10 @@ async function observed(
   tables: readonly string[],
   sql: Sql,
 ): Promise<readonly RolloutStatement[]> {
-  const steps = statements.map(({ sql: text, once, outsideTransaction }) => ({
-    sql: once ?? text,
+  const steps = statements.map(({ sql: text, untilNone, outsideTransaction }) => ({
+    sql: text,
     outsideTransaction,
-    untilNoRow: once === undefined ? null : text,
+    untilNoRow: untilNone === true ? untilNoRow(text) : null,
     at: NOWHERE,
     notReproduced: null,
   }))
@@ -118,16 +119,15 @@ async function wayBack(lab: Lab, before: Catalog, planned: readonly PlannedPhase
   for (const { back } of planned.toReversed())
     for (const statement of back) {
       const refused = await sent(lab, statement)
-      if (refused !== null) return [`${refused}: ${statement.once ?? statement.sql}`]
+      if (refused !== null) return [`${refused}: ${statement.sql}`]
     }
   return factsThatDiffer(catalogFacts(before), catalogFacts(withoutBookkeeping(await readCatalog(lab))))
 }
 
 /** Rows made up for the lab may be in the way of a way back; whether it is one is a question of the schema. */
-async function sent(lab: Lab, { sql, once }: MigrationStatement): Promise<string | null> {
-  const text = once ?? sql
+async function sent(lab: Lab, { sql }: MigrationStatement): Promise<string | null> {
   const attempt = (): Promise<string | null> =>
-    lab.execute(text).then(
+    lab.execute(sql).then(
       () => null,
       (error: unknown) => (error instanceof Error ? error.message : String(error)),
     )

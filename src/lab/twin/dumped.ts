@@ -23,6 +23,26 @@ export async function restoringCalls(dump: string): Promise<RestoringCalls> {
   return { calls, relations, problem: problem && `line ${problem.line}: ${problem.message}` }
 }
 
+export interface RestoredRelation {
+  readonly schema: string
+  readonly name: string
+  readonly pages: number
+  readonly rows: number
+}
+
+/** Relations whose numbers a dump restores, indexes among them. */
+export async function restoredRelations(dump: string): Promise<readonly RestoredRelation[]> {
+  const { calls } = await restoringCalls(dump)
+  return calls
+    .filter((call) => call.includes('pg_restore_relation_stats'))
+    .map((call) => ({
+      schema: argument(call, 'schemaname'),
+      name: argument(call, 'relname'),
+      pages: Number(argument(call, 'relpages') || -1),
+      rows: Number(argument(call, 'reltuples') || -1),
+    }))
+}
+
 const argument = (call: string, name: string): string =>
   (new RegExp(`'${name}'\\s*,\\s*'((?:[^']|'')*)'`).exec(call)?.[1] ?? '').replaceAll("''", "'")
 

@@ -34,8 +34,7 @@ export function loadNormaliser(): Normaliser {
         text = repaired(text, repair)
       }
       const formatted = workspace.format(text)
-      const left = workspace.check(formatted).filter(({ code }) => !(isTest(path) && IN_TESTS.test(code ?? '')))
-      const [first] = left
+      const first = workspace.check(formatted).find(({ code }) => !(isTest(path) && IN_TESTS.test(code ?? '')))
       if (first) throw new Error(`${path}:${first.start_location.row}: ${first.code ?? ''} ${first.message}`)
       return formatted
     },

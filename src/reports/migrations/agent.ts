@@ -1,5 +1,7 @@
-import type { RehearsedHistory, RehearsedRevision } from '../../model/index.ts'
+import type { Finding, RehearsedHistory, RehearsedRevision } from '../../model/index.ts'
 import { plain } from '../text/plain.ts'
+import { rewriteText } from '../text/rewrites.ts'
+import { sizeTexts } from '../text/sizes.ts'
 import type { RenderMigrations } from './options.ts'
 import { observations, oneLine, totalsOf } from './words.ts'
 
@@ -8,13 +10,21 @@ export const render: RenderMigrations = ({ histories, findings }, { all }) =>
   `${[
     ...histories.flatMap((history) => historyLines(history, all)),
     `## findings: ${findings.length}`,
-    ...findings.flatMap(({ severity, confidence, rule, places, message, advice }) => [
-      plain(`[${severity}/${confidence}] ${rule} ${places.map(({ file, line }) => `${file}:${line}`).join(' ')}`),
-      `  ${plain(message)}`,
-      `  do: ${plain(advice)}`,
-    ]),
+    ...findings.flatMap(findingLines),
     'a revision comes back exactly when down leads to the very catalog up began with; architect migrations --json has every statement',
   ].join('\n')}\n`
+
+const findingLines = (finding: Finding): readonly string[] => {
+  const { severity, confidence, rule, places, message, advice } = finding
+  const ran = rewriteText(finding)
+  return [
+    plain(`[${severity}/${confidence}] ${rule} ${places.map(({ file, line }) => `${file}:${line}`).join(' ')}`),
+    `  ${plain(message)}`,
+    ...sizeTexts(finding).map((one) => `  size: ${plain(one)}`),
+    `  do: ${plain(advice)}`,
+    ...(ran === null ? [] : [`  ran: ${plain(ran)}`]),
+  ]
+}
 
 const historyLines = (history: RehearsedHistory, all: boolean): readonly string[] => [
   plain(`# migrations: ${history.folder || '.'} (${history.tool}, run in ${history.server}): ${totalsOf(history)}`),

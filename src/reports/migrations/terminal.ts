@@ -1,8 +1,10 @@
-import type { Finding, MigrationsReport, RehearsedHistory, RehearsedRevision } from '../../model/index.ts'
+import type { Finding, MigrationsReport, RehearsedHistory, RehearsedRevision, WrittenFile } from '../../model/index.ts'
 import { count } from '../../model/queries/index.ts'
 import { type Paint, type Style, painter } from '../terminal/paint.ts'
 import { cut, wrap } from '../text/fit.ts'
 import { plain } from '../text/plain.ts'
+import { rewriteLines, rewriteText } from '../text/rewrites.ts'
+import { sizeTexts } from '../text/sizes.ts'
 import { findingsOf } from './hazards.ts'
 import type { RenderMigrations } from './options.ts'
 import { observations, oneLine, totalsOf } from './words.ts'
@@ -28,6 +30,7 @@ class Page {
   private readonly paint: Paint
   private readonly width: number
   private readonly all: boolean
+  private readonly written = new Set<string>()
 
   constructor(report: MigrationsReport, paint: Paint, width: number, all: boolean) {
     this.report = report
@@ -82,12 +85,33 @@ class Page {
     })
   }
 
-  private finding({ severity, rule, message, advice }: Finding): readonly string[] {
+  private finding(finding: Finding): readonly string[] {
+    const { severity, rule, message, advice } = finding
     return [
       `        ${this.paint(styles[severity], severity)} ${this.paint('bold', rule)}`,
       ...this.text(message, 10),
+      ...sizeTexts(finding).flatMap((one) => this.text(one, 10)),
       ...this.text(`do  ${advice}`, 10, 'dim'),
+      ...this.rewrite(finding),
     ]
+  }
+
+  private rewrite(finding: Finding): readonly string[] {
+    const text = rewriteText(finding)
+    if (text === null) return []
+    return [
+      ...this.text(`ran ${text}`, 10, 'dim'),
+      ...(this.all ? rewriteLines(finding.rewrite!).flatMap((one) => this.text(one, 14, 'dim')) : []),
+      ...(this.all ? (finding.rewrite!.revision?.files ?? []).flatMap((file) => this.file(file)) : []),
+    ]
+  }
+
+  /** The findings of a revision share its file: it is shown once. */
+  private file({ path, text }: WrittenFile): readonly string[] {
+    if (this.written.has(text)) return []
+    this.written.add(text)
+    const lines = text.trimEnd().split('\n')
+    return [`              ${this.paint('cyan', plain(path))}`, ...lines.map((line) => `              ${plain(line)}`)]
   }
 
   private text(text: string, indent: number, style?: Style): readonly string[] {
@@ -105,7 +129,13 @@ class Page {
     })
     return [
       severities.length === 0 ? 'no hazards found' : `${severities.join(', ')} in what was run`,
-      this.paint('dim', first ? `next: architect explain ${first.rule}` : 'next: architect drift'),
+      this.paint('dim', `next: ${this.next(first)}`),
     ]
+  }
+
+  private next(first: Finding | undefined): string {
+    if (this.report.findings.some(({ rewrite }) => rewrite?.revision))
+      return 'architect migrations --write-rewrites DIR'
+    return first ? `architect explain ${first.rule}` : 'architect drift'
   }
 }

@@ -4,8 +4,13 @@ import { count } from '../../model/queries/index.ts'
 /** `AccessExclusive` as SQL says it: `ACCESS EXCLUSIVE`. */
 export const modeText = (mode: string): string => mode.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toUpperCase()
 
+type Seen = Pick<
+  ObservedStatement,
+  'notReproduced' | 'locks' | 'rewrites' | 'scans' | 'changes' | 'error' | 'failsOnRows'
+>
+
 /** What a statement was seen doing, each in a few words. */
-export function observations(one: ObservedStatement): readonly string[] {
+export function observations(one: Seen): readonly string[] {
   return [
     ...(one.notReproduced === null ? [] : [`not run: ${one.notReproduced}`]),
     ...lockTexts(one.locks, 'locks'),

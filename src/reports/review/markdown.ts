@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../../model/index.ts'
 import { code, sentence, text } from '../../kernel/markdown.ts'
+import { sizeTexts } from '../text/sizes.ts'
 import type { RenderReview } from './options.ts'
 import { examinedLines, severities, tally } from './words.ts'
 
@@ -26,11 +27,13 @@ function sectionOf(severity: Severity, all: readonly Finding[]): readonly string
   return findings.length === 0 ? [] : [`## ${titles[severity]}`, ...findings.map(findingText)]
 }
 
-function findingText({ rule, message, advice, places, proof, related, confidence }: Finding): string {
+function findingText(finding: Finding): string {
+  const { rule, message, advice, places, proof, related, confidence } = finding
   const at = (file: string, line: number): string => code(`${file}:${line}`)
   return [
     `### ${sentence(message)}`,
     '',
+    ...sizeTexts(finding).flatMap((text) => [sentence(text), '']),
     `${places
       .slice(0, 12)
       .map((place) => at(place.file, place.line))

@@ -3,6 +3,7 @@ import { count } from '../../model/queries/index.ts'
 import { type Paint, type Style, painter } from '../terminal/paint.ts'
 import { wrap } from '../text/fit.ts'
 import { plain } from '../text/plain.ts'
+import { sizeTexts } from '../text/sizes.ts'
 import { codeFrame } from './frame.ts'
 import type { RenderReview, ReviewOptions } from './options.ts'
 import { examinedLines, locationText, tally } from './words.ts'
@@ -44,7 +45,9 @@ function whole(finding: Finding, options: ReviewOptions, paint: Paint): readonly
     )
   return [
     `${paint(styles[finding.severity], finding.severity)} ${paint('bold', finding.rule)}${paint('dim', finding.confidence === 'high' ? '' : `  confidence ${finding.confidence}`)}`,
-    ...wrap(plain(finding.message), width - 2).map((each) => `  ${options.color ? codeIn(each, paint) : each}`),
+    ...[finding.message, ...sizeTexts(finding)]
+      .flatMap((text) => wrap(plain(text), width - 2))
+      .map((each) => `  ${options.color ? codeIn(each, paint) : each}`),
     ...(place
       ? [
           `  ${paint('cyan', `--> ${plain(locationText(place))}`)}`,

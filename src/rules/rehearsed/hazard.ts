@@ -1,7 +1,8 @@
-import type { Place } from '../../model/index.ts'
+import type { Place, ProposedRewrite } from '../../model/index.ts'
 import type { Found } from '../rule.ts'
 import { blockedBy, shownMode, strongest } from './locks.ts'
 import { outsideOfTransaction } from './outside.ts'
+import { type Step, type Traced, proposal, stepText } from './proposal.ts'
 import { type Rehearsed, lockOn } from './statements.ts'
 
 /** What every sentence about a statement may name. */
@@ -23,7 +24,9 @@ export interface Hazard<Extra extends object> {
   readonly at: Place
   readonly subject: string
   readonly cause: string
+  readonly tables: readonly string[]
   readonly arguments: HazardArguments & Extra
+  readonly proposes?: ProposedRewrite
   readonly severity?: 'low'
   readonly audience?: 'auditor'
   readonly proof: NonNullable<Found['proof']>
@@ -33,14 +36,16 @@ export interface HazardFacts<Extra extends object> {
   /** The table it is about, where the statement names another one, or several. */
   readonly table?: string
   /** Statements of the safe way, each in a transaction of its own. */
-  readonly rewrite?: readonly string[]
+  readonly rewrite?: readonly Step[]
+  /** What of it is run to see that it is safe, where that is not all, or does not take the place of the statement. */
+  readonly traced?: Traced | null
   readonly words?: Extra
 }
 
 /** A finding about a statement that was observed. What has run everywhere by now is for audits only. */
 export function hazard<Extra extends object = object>(
   one: Rehearsed,
-  { table = one.table, rewrite = [], words }: HazardFacts<Extra> = {},
+  { table = one.table, rewrite = [], traced = { place: 'instead', steps: rewrite }, words }: HazardFacts<Extra> = {},
 ): Hazard<Extra> {
   const { history, revision, observed } = one
   const lock = lockOn(one, table)
@@ -48,6 +53,7 @@ export function hazard<Extra extends object = object>(
     at: observed.at,
     subject: `${history.folder} ${revision.id}`,
     cause: `${history.folder} ${revision.id}`,
+    tables: tablesOf(one, table),
     arguments: {
       statement: shortened(observed.sql),
       revision: revision.id,
@@ -55,13 +61,19 @@ export function hazard<Extra extends object = object>(
       lock: lock === null ? '' : shownMode(lock),
       blocked: lock === null ? 'nobody waits' : blockedBy(lock),
       outside: outsideOfTransaction(history.tool),
-      rewrite: rewrite.map((statement) => `${statement};`).join(' '),
+      rewrite: rewrite.map(stepText).join(' '),
       ...(words as Extra),
     },
+    ...(traced === null || traced.steps.length === 0 ? {} : { proposes: proposal(one, traced) }),
     ...(one.newest ? {} : ({ severity: 'low', audience: 'auditor' } as const)),
     proof: [{ what: observation(one, table), at: observed.at }],
   }
 }
+
+/** The table itself, and others whose rows it goes through: what it costs hangs on all of them. */
+const tablesOf = ({ observed }: Rehearsed, table: string): readonly string[] => [
+  ...new Set([table, ...[...observed.scans, ...observed.changes].map(({ relation }) => relation)].filter(Boolean)),
+]
 
 /** `... holds SHARE on orders`; or what its transaction holds since an earlier statement, where that is stronger. */
 export function holding(one: Rehearsed): string {

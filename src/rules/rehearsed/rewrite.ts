@@ -1,4 +1,7 @@
 import { inBatches as batches } from '../../sql/batches.ts'
+import type { HazardFacts } from './hazard.ts'
+import type { Step } from './proposal.ts'
+import type { Rehearsed } from './statements.ts'
 
 /** A name as it can be sent: plain ones bare. */
 export const quoted = (name: string): string =>
@@ -19,5 +22,20 @@ export const oneLine = (sql: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim()
 
-/** The same for a table and its columns as they are written here. */
-export const inBatches = (table: string, set: string, where: string): string => batches(quoted(table), set, where)
+/** A change of all rows, some thousands at a time, whatever key the table has. Each takes away what the next looks for. */
+export const inBatches = (table: string, column: string, value: string): Step => ({
+  untilNone: batches(
+    quoted(table),
+    `${column} = ${value}`,
+    `${column} IS NULL${value === 'DEFAULT' ? '' : ` AND (${value}) IS NOT NULL`}`,
+  ),
+})
+
+/** The same statement, after something is set for its session. */
+export const withSetting = (
+  { observed }: Rehearsed,
+  setting: string,
+): Pick<HazardFacts<object>, 'rewrite' | 'traced'> => ({
+  rewrite: [setting, oneLine(observed.sql)],
+  traced: { place: 'before', steps: [setting] },
+})

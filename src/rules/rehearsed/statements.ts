@@ -56,7 +56,7 @@ function statementsOf(history: RehearsedHistory, sql: Sql): readonly Rehearsed[]
 }
 
 /** Flyway repeats some at the end: the last of the others counts as well. */
-function newestOf({ heads, revisions }: RehearsedHistory): ReadonlySet<string> {
+export function newestOf({ heads, revisions }: RehearsedHistory): ReadonlySet<string> {
   const numbered = revisions.findLast(({ id }) => !id.startsWith('R__'))
   return new Set([...heads, ...(numbered ? [numbered.id] : [])])
 }

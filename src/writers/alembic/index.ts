@@ -9,6 +9,16 @@ export interface RevisionRequest {
   /** The revisions it follows; several where it merges heads. */
   readonly down: readonly string[]
   readonly message: string
+  /** The revision it takes the place of: its id and what it says of itself stay. */
+  readonly replaces?: ReplacedRevision
+  /** Why there is no way back; null where there is one. */
+  readonly refuses?: string | null
+}
+
+export interface ReplacedRevision {
+  readonly id: string
+  readonly branchLabels: readonly string[]
+  readonly dependsOn: readonly string[]
 }
 
 export interface AlembicRevision {
@@ -18,12 +28,16 @@ export interface AlembicRevision {
 }
 
 /** A revision that does what these statements do, in the words Alembic has for it. */
-export function alembicRevision({ upgrade, downgrade, down, message }: RevisionRequest): AlembicRevision {
+export function alembicRevision(request: RevisionRequest): AlembicRevision {
+  const { upgrade, downgrade, down, message, replaces, refuses = null } = request
   const sql = [...upgrade, ...downgrade].map((one) => one.sql)
-  const id = digest(...down, '', ...sql).slice(0, 12)
-  const bodies = [bodyOf(upgrade), bodyOf(downgrade)]
+  const id = replaces?.id ?? digest(...down, '', ...sql).slice(0, 12)
+  const bodies = [
+    bodyOf(upgrade),
+    refuses === null ? bodyOf(downgrade) : indented(call('raise NotImplementedError', [pythonText(refuses)])),
+  ]
   const text = [
-    `"""${message.replaceAll('"""', "'''")}`,
+    `"""${message.replaceAll('\\', '\\\\').replaceAll('"""', "'''")}`,
     '',
     `Revision ID: ${id}`,
     `Revises: ${down.join(', ')}`,
@@ -33,8 +47,8 @@ export function alembicRevision({ upgrade, downgrade, down, message }: RevisionR
     '',
     `revision = ${pythonText(id)}`,
     `down_revision = ${downText(down)}`,
-    'branch_labels = None',
-    'depends_on = None',
+    `branch_labels = ${orNone(replaces?.branchLabels)}`,
+    `depends_on = ${orNone(replaces?.dependsOn)}`,
     '',
     '',
     'def upgrade() -> None:',
@@ -61,6 +75,8 @@ function downText(down: readonly string[]): string {
   return down.length === 1 ? pythonText(down[0]!) : `(${down.map(pythonText).join(', ')})`
 }
 
+const orNone = (names: readonly string[] = []): string => (names.length === 0 ? 'None' : downText(names))
+
 /** Statements in order; those that refuse a transaction together in a block without one. */
 function bodyOf(statements: readonly MigrationStatement[]): string {
   const lines: string[] = []
@@ -83,7 +99,9 @@ function bodyOf(statements: readonly MigrationStatement[]): string {
 }
 
 /** A step of several statements is told with its first one, where Alembic has a word for it. */
-function lineOf({ step, sql, concurrently }: MigrationStatement): string | null {
+function lineOf({ step, sql, concurrently, untilNone }: MigrationStatement): string | null {
+  if (untilNone)
+    return `while ${call('op.get_bind().execute', [call('sa.text', [sqlLiteral(sql)])])}.rowcount:\n    pass`
   const known = step && operation(step, concurrently === true)
   return known ?? call('op.execute', [sqlLiteral(sql)])
 }

@@ -26,6 +26,7 @@ export function sqlLiteral(sql: string): string {
 export function call(name: string, given: readonly (string | null)[]): string {
   const used = given.filter((one) => one !== null)
   const line = `${name}(${used.join(', ')})`
+  if (used.length === 1 && line.includes('"""')) return line
   if (line.length <= LINE && !line.includes('\n')) return line
   return `${name}(\n${used.map((one) => indented(`${one},`)).join('\n')}\n)`
 }

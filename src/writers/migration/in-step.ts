@@ -1,6 +1,6 @@
 import type { CatalogColumn, CatalogName, CatalogStep } from '../../model/index.ts'
 import { conversion } from '../../model/queries/index.ts'
-import { inBatches, untilNoRow } from '../../sql/batches.ts'
+import { inBatches } from '../../sql/batches.ts'
 import { quoted } from '../../sql/identifiers.ts'
 import type { MigrationStatement } from './index.ts'
 import { named } from './names.ts'
@@ -89,8 +89,7 @@ export const filled = (table: CatalogName, column: string, value: string): Migra
   batch(table, `${quoted(column)} = ${value}`, `${quoted(column)} IS NULL`)
 
 function batch(table: CatalogName, set: string, where: string): MigrationStatement {
-  const once = inBatches(named(table), set, where)
-  return { sql: untilNoRow(once), once, step: null, outsideTransaction: true }
+  return { sql: inBatches(named(table), set, where), untilNone: true, step: null, outsideTransaction: true }
 }
 
 /** Gives the old column back what was written into the other alone. */

@@ -1,4 +1,5 @@
 import type { CatalogStep } from '../../model/index.ts'
+import { untilNoRow } from '../../sql/batches.ts'
 import { statementsOf } from './sql.ts'
 
 /** One statement of a way from one catalog to another. */
@@ -9,8 +10,8 @@ export interface MigrationStatement {
   readonly step: CatalogStep | null
   /** Made or dropped while others go on writing. */
   readonly concurrently?: boolean
-  /** One batch of it, where it goes on until no row is left. */
-  readonly once?: string
+  /** To be sent again until it changes no row any more. */
+  readonly untilNone?: boolean
 }
 
 /** The statements of these steps, all for one transaction but for values of enums that later ones use. */
@@ -33,14 +34,18 @@ const UNCHECKED: MigrationStatement = {
   step: null,
 }
 
+/** What a server is sent: it can repeat by itself, and commit after each time, where nobody opened a transaction. */
+export const sentAs = ({ sql, untilNone }: MigrationStatement): string => (untilNone === true ? untilNoRow(sql) : sql)
+
 /** Statements as a script: what belongs together in one transaction. */
 export function renderScript(statements: readonly MigrationStatement[]): string {
   const lines: string[] = []
   let open = false
-  for (const { sql, outsideTransaction } of statements) {
+  for (const statement of statements) {
+    const { outsideTransaction } = statement
     if (outsideTransaction === open) lines.push(open ? 'COMMIT;' : 'BEGIN;', '')
     open = !outsideTransaction
-    lines.push(`${sql};`, '')
+    lines.push(`${sentAs(statement)};`, '')
   }
   if (open) lines.push('COMMIT;', '')
   return lines.join('\n')

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
@@ -35,7 +35,77 @@ function repository(): string {
 }
 const documentOf = (text: string) => JSON.parse(text) as MigrationsDocument
 
+const STATISTICS = `SELECT * FROM pg_catalog.pg_restore_relation_stats(
+  'version', '180000'::integer, 'schemaname', 'public', 'relname', 'orders',
+  'relpages', 'PAGES'::integer, 'reltuples', 'ROWS'::real, 'relallvisible', '0'::integer);
+`
+
+/** The finding about the index of `orders`, where the table is that large. */
+async function indexed(...options: readonly string[]) {
+  const here = repository()
+  writeFileSync(join(here, 'large.sql'), STATISTICS.replace('PAGES', '22020096').replace('ROWS', '4.12e+08'))
+  writeFileSync(join(here, 'tiny.sql'), STATISTICS.replace('PAGES', '2').replace('ROWS', '250'))
+  writeFileSync(
+    join(here, 'other.sql'),
+    STATISTICS.replace("'orders'", "'buyers'").replace('PAGES', '2').replace('ROWS', '2'),
+  )
+  writeFileSync(join(here, 'never.sql'), STATISTICS.replace('PAGES', '0').replace('ROWS', '-1'))
+  const { stdout, stderr } = await architect(['migrations', '--json', ...options], { cwd: here })
+  return {
+    stderr,
+    found:
+      stdout === '' ? null : documentOf(stdout).findings.find(({ rule }) => rule === 'migrations/index-blocks-writes'),
+  }
+}
+
 describe('migrations', () => {
+  test('a hazard is told with the size its table has by the statistics', async () => {
+    const { found } = await indexed('--statistics', 'large.sql')
+    const bytes = 22020096 * 8192
+    expect(found?.sizes).toEqual([{ table: 'orders', rows: 412_000_000, bytes, total: null, source: 'statistics' }])
+    expect(found?.severity).toBe('medium')
+  })
+
+  test('a hazard of a tiny table weighs little, and says why', async () => {
+    expect((await indexed('--statistics', 'tiny.sql')).found).toMatchObject({
+      severity: 'low',
+      lowered: 'so few rows hold nobody up',
+    })
+  })
+
+  test.each([['other.sql'], ['never.sql']])('a table nobody counted is no tiny one: %s', async (file) => {
+    const { found } = await indexed('--statistics', file)
+    expect(found?.severity).toBe('medium')
+    expect(found).not.toHaveProperty('sizes')
+  })
+
+  test('stated rows stand above counted ones, and name tables of the migrations', async () => {
+    const { found } = await indexed('--statistics', 'tiny.sql', '--rows', 'orders=4e8')
+    expect(found).toMatchObject({ severity: 'medium', sizes: [{ rows: 400_000_000, bytes: null, source: 'stated' }] })
+    expect((await indexed('--rows', 'order=1')).stderr).toContain('Did you mean orders?')
+  })
+
+  test.each([['terminal'], ['markdown'], ['html'], ['agent']])('sizes are told as %s', async (format) => {
+    const here = repository()
+    writeFileSync(join(here, 'large.sql'), STATISTICS.replace('PAGES', '22020096').replace('ROWS', '4.12e+08'))
+    const given = ['migrations', '--statistics', 'large.sql', '--format', format]
+    const { stdout } = await architect(given, { cwd: here })
+    expect(stdout).toContain('has 412M rows in 168 GB, by the statistics')
+  })
+
+  test('revisions are written anew below a folder, and nothing is overwritten', async () => {
+    const here = repository()
+    const { stderr, stdout } = await architect(['migrations', '--write-rewrites', 'out'], { cwd: here })
+    expect(stdout).toContain('2 statements in its place lead to the same schema')
+    const target = join(here, 'out/db/migrations/20250201000000_note.sql')
+    expect(stderr).toContain(`Written: ${target}`)
+    expect(readFileSync(target, 'utf8')).toContain('transaction:false\nDROP INDEX CONCURRENTLY IF EXISTS orders_note')
+    writeFileSync(target, 'mine')
+    const again = await architect(['migrations', '--write-rewrites', 'out'], { cwd: here })
+    expect(again.stderr).toContain('Not written, as it is there already')
+    expect(readFileSync(target, 'utf8')).toBe('mine')
+  })
+
   test('as data hold each statement with what was seen, as the published schema says', async () => {
     const { code, stdout } = await architect(['migrations', '--json'], { cwd: repository() })
     const document = documentOf(stdout)

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { formats } from '../migrations/formats.ts'
+import { statisticsOption } from '../shared-options.ts'
 
 export const command: Command = {
   name: 'migrations',
@@ -8,6 +9,7 @@ export const command: Command = {
     { line: 'architect migrations', does: 'every history of the repository you are in, Alembic or SQL' },
     { line: 'architect migrations --new-since main', does: 'only the revisions of this branch' },
     { line: 'architect migrations --all', does: 'every statement, with its locks, scans and rewrites' },
+    { line: 'architect migrations --statistics production.sql', does: 'each hazard at the size of its table' },
     { line: 'architect migrations --json', does: 'the same as data' },
     { line: 'architect migrations --format github', does: 'the hazards as annotations of a pull request' },
   ],
@@ -28,6 +30,17 @@ export const command: Command = {
       many: 'repeated',
       summary: 'A setting to assume instead of its default in code',
     },
+    { ...statisticsOption, summary: 'Take how large tables are from pg_dump --statistics-only' },
+    { name: 'database', value: 'URL', summary: 'Ask this database how large its tables are; it is only read' },
+    { name: 'live', summary: 'Ask the database in DATABASE_URL' },
+    { name: 'rows', value: 'TABLE=NUMBER', many: 'commas', summary: 'Rows of a table: 4e8, 20M' },
+    {
+      name: 'write-rewrites',
+      value: 'DIR',
+      summary: 'Write revisions anew that hold nobody up, below this folder; nothing is overwritten',
+      completes: 'directories',
+    },
+    { name: 'rewrites', summary: 'Run the safe ways of all revisions, not only of the newest' },
     {
       name: 'fail-on',
       value: 'SEVERITY',

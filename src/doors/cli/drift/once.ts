@@ -3,6 +3,7 @@ import { drift } from '../../../flows/drift.ts'
 import { Trouble } from '../../../kernel/diagnostic.ts'
 import type { Arguments } from '../arguments.ts'
 import { Exit, type ExitCode } from '../exit.ts'
+import { databaseOf } from '../database.ts'
 import { writeOutput } from '../output-file.ts'
 import { checkedEntry, checkedSetting, existingDirectory, lookAt } from '../subject.ts'
 import type { Terminal } from '../terminal.ts'
@@ -11,6 +12,11 @@ import { type Towards, assumedFormat, formats, rendered } from './formats.ts'
 /** Compares, prints the differences or what would reconcile them, and ends with 1 when there are any. */
 export async function driftOnce(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const directory = existingDirectory(given.positional ?? '.', terminal.directory, 'drift')
+  if (given.text('blueprint') !== null)
+    throw new Trouble('usage', {
+      message: 'a blueprint cannot be compared with yet',
+      help: 'Compare with the migrations, or with a database by --database.',
+    })
   const output = given.text('output')
   const result = await drift(
     {
@@ -36,18 +42,6 @@ export async function driftOnce(given: Arguments, terminal: Terminal): Promise<E
     terminal.tell(`Written to ${output}`)
   }
   return result.drift.differences.length > 0 ? Exit.findings : Exit.clean
-}
-
-/** A live database is asked only when somebody says so: an address that happens to be set is not enough. */
-function databaseOf(given: Arguments, terminal: Terminal): string | null {
-  const named = given.text('database')
-  if (named !== null || !given.flag('live')) return named
-  const address = terminal.environment['DATABASE_URL']
-  if (address) return address
-  throw new Trouble('usage', {
-    message: '--live asks the database in DATABASE_URL, and that is not set',
-    help: 'Name the database: --database postgresql://user@host:5432/name',
-  })
 }
 
 /** The folder of the blueprint somebody named, by its file or by itself. */

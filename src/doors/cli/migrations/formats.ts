@@ -6,7 +6,7 @@ import type { Terminal } from '../terminal.ts'
 
 type Own = 'terminal' | 'json' | 'markdown' | 'agent'
 /** Formats of a review: they hold findings, and nothing else. */
-type OfFindings = 'concise' | 'sarif' | 'github' | 'gitlab' | 'junit'
+type OfFindings = 'concise' | 'html' | 'sarif' | 'github' | 'gitlab' | 'junit'
 
 export type Format = Own | OfFindings
 
@@ -19,6 +19,7 @@ const own: Readonly<Record<Own, () => Promise<{ readonly render: RenderMigration
 
 const ofFindings: Readonly<Record<OfFindings, () => Promise<{ readonly render: RenderReview }>>> = {
   concise: () => import('../../../reports/review/concise.ts'),
+  html: () => import('../../../reports/review/html/index.ts'),
   sarif: () => import('../../../reports/review/sarif.ts'),
   github: () => import('../../../reports/review/github.ts'),
   gitlab: () => import('../../../reports/review/gitlab.ts'),
@@ -70,6 +71,7 @@ const formatOfExtension: Readonly<Record<string, Format>> = {
   '.sarif': 'sarif',
   '.xml': 'junit',
   '.md': 'markdown',
+  '.html': 'html',
 }
 
 /** The format nobody named: by the file it goes to, by who is reading, or else the terminal page. */

@@ -5,9 +5,12 @@ import { migrations } from '../../../flows/migrations.ts'
 import type { Severity } from '../../../model/index.ts'
 import type { Arguments } from '../arguments.ts'
 import { Exit, type ExitCode } from '../exit.ts'
+import { databaseOf } from '../database.ts'
 import { writeOutput } from '../output-file.ts'
+import { statisticsText } from '../statistics-file.ts'
 import { checkedSetting, existingDirectory } from '../subject.ts'
 import type { Terminal } from '../terminal.ts'
+import { writeRewrites } from './write-rewrites.ts'
 import { assumedFormat, formats, loadRenderer } from './formats.ts'
 
 /** Runs the migrations, prints what was seen, and says by the exit code what to think of it. */
@@ -21,6 +24,12 @@ export async function migrationsOnce(given: Arguments, terminal: Terminal): Prom
       changed: [],
       environment: Object.fromEntries(given.list('env').map(checkedSetting)),
       newSince: given.text('new-since'),
+      sizes: {
+        dump: statisticsText(given.text('statistics'), terminal.directory),
+        database: databaseOf(given, terminal),
+        rows: given.list('rows'),
+      },
+      everyRewrite: given.flag('rewrites'),
       cache: !given.flag('no-cache'),
     },
     terminal.progress,
@@ -39,6 +48,8 @@ export async function migrationsOnce(given: Arguments, terminal: Terminal): Prom
     await writeOutput(resolve(terminal.directory, output), text, terminal.directory)
     terminal.tell(`Written to ${output}`)
   }
+  const folder = given.text('write-rewrites')
+  if (folder !== null) writeRewrites(report, resolve(terminal.directory, folder), terminal)
   const failOn = (given.text('fail-on') ?? 'low') as Severity | 'never'
   if (failOn === 'never') return Exit.clean
   return report.findings.some(({ severity }) => atLeast(severity, failOn)) ? Exit.findings : Exit.clean

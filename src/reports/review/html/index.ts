@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Finding, Review, Severity } from '../../../model/index.ts'
 import { escapeHtml } from '../../html/escape.ts'
 import { plain } from '../../text/plain.ts'
+import { rewriteLines, rewriteText } from '../../text/rewrites.ts'
+import { sizeTexts } from '../../text/sizes.ts'
 import type { RenderReview, ReviewOptions } from '../options.ts'
 import { examinedLines, locationText, severities, tally } from '../words.ts'
 import { style } from './style.ts'
@@ -25,7 +27,7 @@ export const render: RenderReview = (review, options) => `<!doctype html>
 ${severities.map((severity) => section(severity, review, options)).join('')}
 ${examined(review)}
 </main>
-<footer>Read from the code by backend-architect; nothing was executed.</footer>
+<footer>Made by backend-architect, which executed none of the code.</footer>
 </body>
 </html>
 `
@@ -52,13 +54,27 @@ function article(finding: Finding, options: ReviewOptions): string {
   const others = finding.places.slice(1)
   return `<article id="${finding.fingerprint}">
 <h3>${inline(finding.message)}</h3>
+${sizeTexts(finding)
+  .map((text) => `<p>${inline(text)}</p>`)
+  .join('')}
 <p class="facts"><code>${escapeHtml(finding.rule)}</code> confidence ${finding.confidence}</p>
 ${place ? `<p class="at">${escapeHtml(locationText(place))}</p>${excerpt(options.source(place.file), place.line, place.endLine)}` : ''}
 ${others.length > 0 ? `<details><summary>and at ${others.length} more</summary><ul>${others.map((one) => `<li>${escapeHtml(locationText(one))}</li>`).join('')}</ul></details>` : ''}
 ${steps('Proof', finding.proof)}${steps('See also', finding.related)}
-<p class="do">${inline(finding.advice)}</p>
+<p class="do">${inline(finding.advice)}</p>${rewrite(finding)}
 </article>
 `
+}
+
+/** What was run in its place, with the files it makes. */
+function rewrite(finding: Finding): string {
+  const told = rewriteText(finding)
+  if (told === null) return ''
+  const lines = rewriteLines(finding.rewrite!).map((line) => `<li>${inline(line)}</li>`)
+  const files = (finding.rewrite!.revision?.files ?? []).map(
+    ({ path, text }) => `<p class="at">${escapeHtml(plain(path))}</p><pre>${escapeHtml(text)}</pre>`,
+  )
+  return `<details><summary>The safe way was run: ${inline(told)}</summary><ol>${lines.join('')}</ol>${files.join('')}</details>`
 }
 
 const steps = (title: string, list: Finding['proof']): string =>

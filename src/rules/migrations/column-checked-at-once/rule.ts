@@ -9,6 +9,7 @@ export default rule({
   title: 'A column added with a check that reads the table',
   severity: 'medium',
   confidence: 'high',
+  hangsOnRows: true,
   message: '`{statement}` reads all rows of `{table}` under {lock} to check the new column: {blocked}',
   advice: 'Add the column first, and the check as `NOT VALID`, validated afterwards: `{rewrite}`',
   check(subject, report) {

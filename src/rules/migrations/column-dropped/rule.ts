@@ -26,7 +26,7 @@ export default rule({
           ? `\`${mappedBy(subject.backend, one.table)?.model ?? one.table}.${mapped.attribute}\`, which still maps it`
           : 'the release that runs while it is applied'
         const rewrite = [`ALTER TABLE ${quoted(one.table)} DROP COLUMN ${quoted(column)}`]
-        const found = hazard(one, { rewrite, words: { column, readers } })
+        const found = hazard(one, { rewrite, traced: null, words: { column, readers } })
         report.found(
           mapped ? { ...found, severity: 'high', related: [{ what: `maps ${column}`, at: mapped.at }] } : found,
         )

@@ -1,5 +1,6 @@
 import { hazard } from '../../rehearsed/hazard.ts'
 import { columnMappedBy } from '../../rehearsed/models.ts'
+import type { Step } from '../../rehearsed/proposal.ts'
 import { inBatches, quoted } from '../../rehearsed/rewrite.ts'
 import { type Rehearsed, onExistingTables, siblingsOf } from '../../rehearsed/statements.ts'
 import { textIn } from '../../rehearsed/tree.ts'
@@ -23,7 +24,7 @@ export default rule({
       if (takesPlace(one, subject)) continue
       const mapped = one.newest ? columnMappedBy(subject.backend, one.table, column) : null
       const readers = mapped ? 'the code, which still maps it,' : 'the release that runs while it is applied'
-      const found = hazard(one, { rewrite: steps(one, column), words: { column, readers } })
+      const found = hazard(one, { rewrite: steps(one, column), traced: null, words: { column, readers } })
       report.found(
         mapped ? { ...found, severity: 'high', related: [{ what: `maps ${column}`, at: mapped.at }] } : found,
       )
@@ -40,11 +41,11 @@ const takesPlace = (one: Rehearsed, subject: Subject): boolean =>
         textIn(other.tree, 'subname') === textIn(one.tree, 'newname')),
   )
 
-function steps({ table, tree }: Rehearsed, column: string): readonly string[] {
+function steps({ table, tree }: Rehearsed, column: string): readonly Step[] {
   const [alter, name] = [`ALTER TABLE ${quoted(table)}`, quoted(textIn(tree, 'newname'))]
   return [
     `${alter} ADD COLUMN ${name} ...`,
-    inBatches(table, `${name} = ${quoted(column)}`, `${name} IS NULL AND ${quoted(column)} IS NOT NULL`),
+    inBatches(table, name, quoted(column)),
     `${alter} DROP COLUMN ${quoted(column)}`,
   ]
 }

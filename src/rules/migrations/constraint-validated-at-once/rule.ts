@@ -1,4 +1,5 @@
 import { count, keywordOf } from '../../../model/queries/index.ts'
+import { nameOfServer } from '../../rehearsed/gentle.ts'
 import { hazard, holding } from '../../rehearsed/hazard.ts'
 import { oneLine, quoted } from '../../rehearsed/rewrite.ts'
 import { shownMode } from '../../rehearsed/locks.ts'
@@ -11,6 +12,7 @@ export default rule({
   title: 'Constraints checked while the table is locked',
   severity: 'medium',
   confidence: 'high',
+  hangsOnRows: true,
   message: '{what} and checks all rows at once: {blocked} until that is done',
   advice: 'On large tables add it without looking at the rows, and look in a transaction of its own: `{rewrite}`',
   check(subject, report) {
@@ -64,11 +66,14 @@ const addedAtOnce = ({ commands }: Rehearsed): Fields | undefined =>
 
 function steps({ observed, table, commands }: Rehearsed, constraint: Fields): readonly string[] {
   const alter = `ALTER TABLE ${quoted(table)}`
-  const name = textIn(constraint, 'conname')
+  const name = textIn(constraint, 'conname') || nameOfServer(table, constraint)
+  const sql = oneLine(observed.sql)
+  const named =
+    textIn(constraint, 'conname') === ''
+      ? sql.replace(/ add (?=check|foreign)/i, ` ADD CONSTRAINT ${quoted(name)} `)
+      : sql
   return [
-    commands.length === 1
-      ? `${oneLine(observed.sql)} NOT VALID`
-      : `${alter} ADD CONSTRAINT ${quoted(name || '...')} ... NOT VALID`,
-    `${alter} VALIDATE CONSTRAINT ${name === '' ? '...' : quoted(name)}`,
+    commands.length === 1 ? `${named} NOT VALID` : `${alter} ADD CONSTRAINT ${quoted(name)} ... NOT VALID`,
+    `${alter} VALIDATE CONSTRAINT ${quoted(name)}`,
   ]
 }

@@ -1,5 +1,7 @@
 import { clausesOf } from '../../rehearsed/clauses.ts'
+import { constraintsAfter } from '../../rehearsed/gentle.ts'
 import { hazard } from '../../rehearsed/hazard.ts'
+import type { Step } from '../../rehearsed/proposal.ts'
 import { inBatches, quoted } from '../../rehearsed/rewrite.ts'
 import { type Rehearsed, onExistingTables, rewrites } from '../../rehearsed/statements.ts'
 import { type TableCommand, isKind } from '../../rehearsed/tree.ts'
@@ -9,6 +11,7 @@ export default rule({
   title: 'A default that writes the whole table anew',
   severity: 'high',
   confidence: 'high',
+  hangsOnRows: true,
   message: '`{statement}` writes every row of `{table}` anew under {lock}, as each gets a value of its own: {blocked}',
   advice:
     'Add the column without a default, set the default for rows to come, and fill the others in batches: `{rewrite}`',
@@ -21,7 +24,7 @@ export default rule({
   },
 })
 
-function steps(one: Rehearsed, command: TableCommand): readonly string[] {
+function steps(one: Rehearsed, command: TableCommand): readonly Step[] {
   const column = quoted(command.column?.name ?? '')
   const clauses = clausesOf(one, command)
   const alter = `ALTER TABLE ${quoted(one.table)}`
@@ -29,6 +32,7 @@ function steps(one: Rehearsed, command: TableCommand): readonly string[] {
   return [
     `${alter} ADD COLUMN ${column} ${clauses?.type ?? '...'}`,
     `${alter} ALTER COLUMN ${column} SET ${given ?? 'DEFAULT ...'}`,
-    inBatches(one.table, `${column} = DEFAULT`, `${column} IS NULL`),
+    inBatches(one.table, column, 'DEFAULT'),
+    ...constraintsAfter(one.table, command),
   ]
 }

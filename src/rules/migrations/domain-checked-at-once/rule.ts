@@ -9,8 +9,10 @@ export default rule({
   title: 'A domain whose new check reads every table that uses it',
   severity: 'medium',
   confidence: 'high',
+  hangsOnRows: true,
   message: '`{statement}` reads every table with a column of that domain, {tables}, and holds {lock} on it: {blocked}',
-  advice: 'Add it as `NOT VALID`, and validate it in a migration of its own: `{rewrite}`',
+  advice:
+    'Add it as `NOT VALID`, which holds for what is written from now on, and validate it when writes may wait: `{rewrite}`',
   check(subject, report) {
     for (const one of rehearsedStatements(subject)) {
       const check = fieldsIn(one.tree, 'def')
@@ -24,7 +26,11 @@ export default rule({
   },
 })
 
-const steps = ({ tree, observed }: Rehearsed, check: Fields): readonly string[] => [
-  `${oneLine(observed.sql)} NOT VALID`,
-  `ALTER DOMAIN ${quoted(wordsIn(tree, 'typeName').join('.'))} VALIDATE CONSTRAINT ${quoted(textIn(check, 'conname') || '...')}`,
-]
+function steps({ tree, observed }: Rehearsed, check: Fields): readonly string[] {
+  const domain = wordsIn(tree, 'typeName').join('.')
+  const name = textIn(check, 'conname') || `${domain.split('.').at(-1)}_check`
+  const sql = oneLine(observed.sql)
+  const named =
+    textIn(check, 'conname') === '' ? sql.replace(/ add (?=check)/i, ` ADD CONSTRAINT ${quoted(name)} `) : sql
+  return [`${named} NOT VALID`, `ALTER DOMAIN ${quoted(domain)} VALIDATE CONSTRAINT ${quoted(name)}`]
+}

@@ -17,10 +17,12 @@ export default rule({
       const gone = lost(one)
       if (gone === null) continue
       const copy = quoted(`${gone.table}_before_${one.revision.id}`)
+      const rewrite = [`CREATE TABLE ${copy} AS TABLE ${quoted(gone.table)}`]
       report.found(
         hazard(one, {
           table: gone.table,
-          rewrite: [`CREATE TABLE ${copy} AS TABLE ${quoted(gone.table)}`],
+          rewrite,
+          traced: { place: 'before', steps: rewrite, ends: 'elsewhere' },
           words: { what: gone.what },
         }),
       )

@@ -25,7 +25,9 @@ export default rule({
       )
         continue
       const rewrite = [`ALTER TYPE ${quoted(type)} ADD VALUE '${textIn(one.tree, 'newVal').replaceAll("'", "''")}'`]
-      report.found(hazard(one, { rewrite, words: { value } }))
+      report.found(
+        hazard(one, { rewrite, traced: { place: 'instead', steps: rewrite, ends: 'elsewhere' }, words: { value } }),
+      )
     }
   },
 })

@@ -7,6 +7,7 @@ export default rule({
   title: 'An exclusion constraint that builds its index while everybody waits',
   severity: 'medium',
   confidence: 'high',
+  hangsOnRows: true,
   message: '`{statement}` builds an index and compares all rows of `{table}` under {lock}: {blocked}',
   advice: 'There is no way beside the traffic: add it while the table is small, or in a window that is announced.',
   check(subject, report) {

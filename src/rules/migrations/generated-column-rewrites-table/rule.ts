@@ -7,6 +7,7 @@ export default rule({
   title: 'A stored column that writes the whole table anew',
   severity: 'high',
   confidence: 'high',
+  hangsOnRows: true,
   message: '`{statement}` computes and stores a value in every row of `{table}` under {lock}: {blocked}',
   advice:
     'Make it `VIRTUAL`, which stores nothing (PostgreSQL 18), or fill a plain column in batches with a trigger for the rows to come.',

@@ -11,6 +11,7 @@ export default rule({
   title: 'Indexes built while writes wait',
   severity: 'medium',
   confidence: 'high',
+  hangsOnRows: true,
   message: '{what} without `CONCURRENTLY`: {blocked} until that is done',
   advice: 'On large tables build it {outside}: `{rewrite}`',
   check(subject, report) {

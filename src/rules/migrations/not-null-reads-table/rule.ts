@@ -1,5 +1,6 @@
 import { hazard } from '../../rehearsed/hazard.ts'
-import { oneLine, quoted } from '../../rehearsed/rewrite.ts'
+import { provenNotNull } from '../../rehearsed/gentle.ts'
+import { oneLine } from '../../rehearsed/rewrite.ts'
 import { type Rehearsed, onExistingTables, readsAll, rehearsedStatements } from '../../rehearsed/statements.ts'
 import { isKind, listIn, textIn, wordsIn } from '../../rehearsed/tree.ts'
 import { type Subject, rule } from '../../rule.ts'
@@ -8,12 +9,14 @@ export default rule({
   title: 'NOT NULL that reads the whole table',
   severity: 'medium',
   confidence: 'high',
+  hangsOnRows: true,
   message: '`{statement}` reads all rows of `{table}` under {lock} to look for empty values: {blocked}',
   advice: 'Prove it first with a check that is validated beside the traffic; the server then believes it: `{rewrite}`',
   check(subject, report) {
     for (const one of onExistingTables(subject)) {
       const column = readsAll(one, one.table) ? made(one, subject) : null
-      if (column !== null) report.found(hazard(one, { rewrite: steps(one, column) }))
+      if (column !== null)
+        report.found(hazard(one, { rewrite: provenNotNull(one.table, column, oneLine(one.observed.sql)) }))
     }
   },
 })
@@ -29,16 +32,4 @@ function made({ commands, history }: Rehearsed, subject: Subject): string | null
     (one) => one.history === history && one.kind === 'IndexStmt' && one.tree['idxname'] === key['indexname'],
   )
   return index ? (listIn(index.tree, 'indexParams').map((one) => textIn(one, 'name'))[0] ?? null) : null
-}
-
-/** The statement itself comes at last, and reads nothing any more. */
-function steps({ table, observed }: Rehearsed, column: string): readonly string[] {
-  const check = quoted(`${table.split('.').at(-1)}_${column}_not_null`)
-  const alter = `ALTER TABLE ${quoted(table)}`
-  return [
-    `${alter} ADD CONSTRAINT ${check} CHECK (${quoted(column)} IS NOT NULL) NOT VALID`,
-    `${alter} VALIDATE CONSTRAINT ${check}`,
-    oneLine(observed.sql),
-    `${alter} DROP CONSTRAINT ${check}`,
-  ]
 }

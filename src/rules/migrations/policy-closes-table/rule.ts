@@ -1,5 +1,5 @@
 import { hazard } from '../../rehearsed/hazard.ts'
-import { oneLine } from '../../rehearsed/rewrite.ts'
+import { withSetting } from '../../rehearsed/rewrite.ts'
 import { closedBy, onExistingTables } from '../../rehearsed/statements.ts'
 import { rule } from '../../rule.ts'
 
@@ -18,7 +18,7 @@ export default rule({
       // What closes the table first counts; the others come for nothing.
       if (told.has(key)) continue
       told.add(key)
-      report.found(hazard(one, { rewrite: ["SET lock_timeout = '2s'", oneLine(one.observed.sql)] }))
+      report.found(hazard(one, withSetting(one, "SET lock_timeout = '2s'")))
     }
   },
 })

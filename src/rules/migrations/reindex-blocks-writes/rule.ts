@@ -8,6 +8,7 @@ export default rule({
   title: 'Indexes rebuilt while writes wait',
   severity: 'medium',
   confidence: 'high',
+  hangsOnRows: true,
   message:
     '`{statement}` holds {lock} on `{table}` while the index is built anew: {blocked}, and reads that would use it wait too',
   advice: 'Rebuild it {outside}: `{rewrite}`',

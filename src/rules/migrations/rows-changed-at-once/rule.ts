@@ -1,6 +1,6 @@
+import { batched } from '../../rehearsed/batches.ts'
 import { hazard } from '../../rehearsed/hazard.ts'
-import { oneLine, quoted } from '../../rehearsed/rewrite.ts'
-import { type Rehearsed, closedBefore, onExistingTables, readsAll } from '../../rehearsed/statements.ts'
+import { closedBefore, onExistingTables, readsAll } from '../../rehearsed/statements.ts'
 import { fieldsIn } from '../../rehearsed/tree.ts'
 import { rule } from '../../rule.ts'
 
@@ -8,6 +8,7 @@ export default rule({
   title: 'All rows of a table changed in one statement',
   severity: 'low',
   confidence: 'high',
+  hangsOnRows: true,
   message:
     '`{statement}` reads all of `{table}` and locks each row it changes until the transaction ends: whoever writes one of them waits',
   advice: 'Change them in batches by key, each in a transaction of its own: `{rewrite}`',
@@ -20,10 +21,3 @@ export default rule({
     }
   },
 })
-
-/** The rows it means, some thousands at a time; to be sent until it changes none. */
-function batched({ observed, table }: Rehearsed): string {
-  const sql = oneLine(observed.sql)
-  const [head = '', condition = 'true'] = sql.split(/ where /i)
-  return `${head} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${quoted(table)} WHERE ${condition} LIMIT 10000))`
-}

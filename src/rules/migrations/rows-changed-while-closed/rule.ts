@@ -7,6 +7,7 @@ export default rule({
   title: 'Rows filled in while their table is closed',
   severity: 'medium',
   confidence: 'high',
+  hangsOnRows: true,
   message:
     '`{statement}` changes rows while its transaction keeps {closed} closed: every read and every write waits until all of them are changed',
   advice: 'Change the schema in one migration and the rows in the next, in batches.',

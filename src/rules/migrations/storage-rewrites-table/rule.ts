@@ -7,6 +7,7 @@ export default rule({
   title: 'A change of storage that writes the whole table anew',
   severity: 'high',
   confidence: 'high',
+  hangsOnRows: true,
   message: '`{statement}` writes all of `{table}` anew under {lock}: {blocked}',
   advice: 'Make a second table, copy in batches, and swap the names at the end.',
   check(subject, report) {

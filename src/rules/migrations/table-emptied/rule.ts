@@ -17,7 +17,14 @@ export default rule({
       const rewrite = tables.map(
         (name) => `CREATE TABLE ${quoted(`${name}_before_${one.revision.id}`)} AS TABLE ${quoted(name)}`,
       )
-      report.found(hazard(one, { table: tables[0]!, rewrite, words: { tables: first(tables, 4) } }))
+      report.found(
+        hazard(one, {
+          table: tables[0]!,
+          rewrite,
+          traced: { place: 'before', steps: rewrite, ends: 'elsewhere' },
+          words: { tables: first(tables, 4) },
+        }),
+      )
     }
   },
 })

@@ -7,6 +7,7 @@ export default rule({
   title: 'A table written anew to save space',
   severity: 'high',
   confidence: 'high',
+  hangsOnRows: true,
   message:
     '`{statement}` writes `{name}` anew under ACCESS EXCLUSIVE: every read and every write waits until all rows are copied',
   advice: 'Leave it to autovacuum, or use `pg_repack`, which copies beside the table and swaps at the end.',

@@ -19,8 +19,10 @@ export default rule({
       const model = one.newest ? mappedBy(subject.backend, one.table) : null
       const readers = model ? 'the code, which still maps it,' : 'the release that runs while it is applied'
       const view = `CREATE VIEW ${quoted(one.table)} AS TABLE ${quoted(textIn(one.tree, 'newname'))}`
+      const both = [oneLine(one.observed.sql), view]
       const found = hazard(one, {
-        rewrite: [`BEGIN; ${oneLine(one.observed.sql)}; ${view}; COMMIT`],
+        rewrite: [both],
+        traced: { place: 'instead', steps: [both], ends: 'elsewhere' },
         words: { name: one.table, readers },
       })
       report.found(

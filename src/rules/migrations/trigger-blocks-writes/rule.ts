@@ -1,5 +1,5 @@
 import { hazard } from '../../rehearsed/hazard.ts'
-import { oneLine } from '../../rehearsed/rewrite.ts'
+import { withSetting } from '../../rehearsed/rewrite.ts'
 import { onExistingTables } from '../../rehearsed/statements.ts'
 import { rule } from '../../rule.ts'
 
@@ -12,6 +12,6 @@ export default rule({
   check(subject, report) {
     for (const one of onExistingTables(subject))
       if (one.kind === 'CreateTrigStmt' && one.observed.locks.some(({ relation }) => relation === one.table))
-        report.found(hazard(one, { rewrite: ["SET lock_timeout = '2s'", oneLine(one.observed.sql)] }))
+        report.found(hazard(one, withSetting(one, "SET lock_timeout = '2s'")))
   },
 })

@@ -2,23 +2,27 @@ import type { MigrationStep, WrittenArgument } from '../../../model/index.ts'
 import { count, keywordOf } from '../../../model/queries/index.ts'
 import { hazard } from '../../rehearsed/hazard.ts'
 import { clausesOf } from '../../rehearsed/clauses.ts'
+import { columnBefore } from '../../rehearsed/column-before.ts'
+import { bareName, provenNotNull } from '../../rehearsed/gentle.ts'
+import type { Step } from '../../rehearsed/proposal.ts'
 import { inBatches, quoted } from '../../rehearsed/rewrite.ts'
 import type { TableCommand } from '../../rehearsed/tree.ts'
 import { type Rehearsed, onExistingTables, rewrites } from '../../rehearsed/statements.ts'
-import { rule } from '../../rule.ts'
+import { type Subject, rule } from '../../rule.ts'
 import { chainsOf, stepsOnExistingTables } from '../chain.ts'
 
 export default rule({
   title: 'Column types changed in place',
   severity: 'high',
   confidence: 'high',
+  hangsOnRows: true,
   message: '{what} in place: {blocked}',
-  advice: 'On large tables add a new column, copy in batches, and switch over: `{rewrite}`',
+  advice: 'On large tables add a new column that a trigger fills, copy in batches, and switch over: `{rewrite}`',
   check(subject, report) {
     for (const one of onExistingTables(subject)) {
       const changed = one.commands.find(({ does }) => does === 'AlterColumnType')
       if (!changed || !rewrites(one, one.table)) continue
-      const found = hazard(one, { rewrite: steps(one, changed) })
+      const found = hazard(one, { rewrite: steps(one, changed, subject) })
       const { statement, lock, table } = found.arguments
       const what = `\`${statement}\` writes all of \`${table}\` anew under ${lock} to change a type`
       report.found({ ...found, arguments: { ...found.arguments, what } })
@@ -65,14 +69,29 @@ const asWritten = (what: string) => ({
   rewrite: 'op.add_column(...), then op.execute("UPDATE ...") in batches, then op.drop_column(...)',
 })
 
-function steps(one: Rehearsed, command: TableCommand): readonly string[] {
+/** A trigger gives rows that are written meanwhile their new value; what the column says of itself comes before the switch. */
+function steps(one: Rehearsed, command: TableCommand, subject: Subject): readonly Step[] {
   const clauses = clausesOf(one, command)
-  const alter = `ALTER TABLE ${quoted(one.table)}`
+  const before = columnBefore(one, command.name, subject)
+  const table = quoted(one.table)
+  const alter = `ALTER TABLE ${table}`
   const [column, next] = [quoted(command.name), quoted(`${command.name}_new`)]
   const value = clauses?.using || `${column}::${clauses?.type ?? '...'}`
+  const both = quoted(`${bareName(one.table)}_${command.name}_new`)
   return [
     `${alter} ADD COLUMN ${next} ${clauses?.type ?? '...'}`,
-    inBatches(one.table, `${next} = ${value}`, `${next} IS NULL AND ${column} IS NOT NULL`),
-    `BEGIN; ${alter} DROP COLUMN ${column}; ${alter} RENAME COLUMN ${next} TO ${column}; COMMIT`,
+    [
+      `CREATE FUNCTION ${both}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN SELECT ${value} INTO NEW.${next} FROM (SELECT NEW.*) AS ${quoted(bareName(one.table))}; RETURN NEW; END $$`,
+      `CREATE TRIGGER ${both} BEFORE INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${both}()`,
+    ],
+    inBatches(one.table, next, value),
+    ...(before.notNull ? provenNotNull(one.table, `${command.name}_new`) : []),
+    [
+      `DROP TRIGGER ${both} ON ${table}`,
+      `DROP FUNCTION ${both}()`,
+      `${alter} DROP COLUMN ${column}`,
+      `${alter} RENAME COLUMN ${next} TO ${column}`,
+      ...(before.default === null ? [] : [`${alter} ALTER COLUMN ${column} SET DEFAULT ${before.default}`]),
+    ],
   ]
 }

@@ -6,6 +6,7 @@ export default rule({
   title: 'A type change that reads the table or builds its indexes',
   severity: 'medium',
   confidence: 'high',
+  hangsOnRows: true,
   message:
     '`{statement}` leaves the rows of `{table}` as they are, but reads all of them under {lock} for an index or a constraint: {blocked}',
   advice: 'Drop the index first and build it again `CONCURRENTLY` afterwards, {outside}.',

@@ -1,6 +1,7 @@
 import { clausesOf } from '../../rehearsed/clauses.ts'
 import { hazard } from '../../rehearsed/hazard.ts'
-import { list, quoted } from '../../rehearsed/rewrite.ts'
+import { keyByIndex } from '../../rehearsed/gentle.ts'
+import { quoted } from '../../rehearsed/rewrite.ts'
 import { type Rehearsed, onExistingTables, readsAll } from '../../rehearsed/statements.ts'
 import { type Fields, type TableCommand, isKind, textIn, wordsIn } from '../../rehearsed/tree.ts'
 import { rule } from '../../rule.ts'
@@ -9,13 +10,14 @@ export default rule({
   title: 'A unique constraint that builds its index while everybody waits',
   severity: 'medium',
   confidence: 'high',
+  hangsOnRows: true,
   message: '`{statement}` builds an index over all rows of `{table}` under {lock}: {blocked}',
   advice: 'Build the unique index first, {outside}, and make the constraint of it: `{rewrite}`',
   check(subject, report) {
     for (const one of onExistingTables(subject)) {
       const made = one.commands.map(uniqueOf).find((each) => each !== null)
       if (!made || !readsAll(one, one.table)) continue
-      const rewrite = [...columnFirst(one), ...steps(one.table, made.constraint, made.columns)]
+      const rewrite = [...columnFirst(one), ...keyByIndex(one.table, made.constraint, made.columns)]
       report.found(hazard(one, { rewrite }))
     }
   },
@@ -41,15 +43,4 @@ function columnFirst(one: Rehearsed): readonly string[] {
   const others = clauses?.constraints.filter(({ fields }) => !isKind(fields, 'UNIQUE', 'PRIMARY')) ?? []
   const rest = others.map(({ text }) => ` ${text}`).join('')
   return [`ALTER TABLE ${quoted(one.table)} ADD COLUMN ${quoted(added.column.name)} ${clauses?.type ?? '...'}${rest}`]
-}
-
-function steps(table: string, constraint: Fields, columns: readonly string[]): readonly string[] {
-  const primary = isKind(constraint, 'PRIMARY')
-  const bare = table.split('.').at(-1) ?? table
-  const name = textIn(constraint, 'conname') || (primary ? `${bare}_pkey` : `${bare}_${columns.join('_')}_key`)
-  const kind = primary ? 'PRIMARY KEY' : 'UNIQUE'
-  return [
-    `CREATE UNIQUE INDEX CONCURRENTLY ${quoted(name)} ON ${quoted(table)} (${list(columns)})`,
-    `ALTER TABLE ${quoted(table)} ADD CONSTRAINT ${quoted(name)} ${kind} USING INDEX ${quoted(name)}`,
-  ]
 }

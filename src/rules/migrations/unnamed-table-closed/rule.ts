@@ -1,5 +1,5 @@
 import { hazard } from '../../rehearsed/hazard.ts'
-import { oneLine } from '../../rehearsed/rewrite.ts'
+import { withSetting } from '../../rehearsed/rewrite.ts'
 import { type Rehearsed, closedBy, rehearsedStatements } from '../../rehearsed/statements.ts'
 import { rule } from '../../rule.ts'
 
@@ -15,7 +15,7 @@ export default rule({
       if (one.kind === 'TruncateStmt' || one.tree['removeType'] === 'OBJECT_INDEX') continue
       const table = closedBy(one).find((name) => !isNamed(name, one))
       if (table === undefined) continue
-      report.found(hazard(one, { table, rewrite: ["SET lock_timeout = '2s'", oneLine(one.observed.sql)] }))
+      report.found(hazard(one, { table, ...withSetting(one, "SET lock_timeout = '2s'") }))
     }
   },
 })

@@ -8,6 +8,7 @@ export default rule({
   title: 'A constraint validated under the lock that added it',
   severity: 'medium',
   confidence: 'high',
+  hangsOnRows: true,
   message:
     '`{statement}` reads all rows of `{table}` while its transaction still holds {lock} on it: {blocked}, as if it had been added without `NOT VALID`',
   advice: 'Validate it in a migration of its own, after this one: `{rewrite}`',

@@ -1,5 +1,5 @@
 import { hazard } from '../../rehearsed/hazard.ts'
-import { oneLine } from '../../rehearsed/rewrite.ts'
+import { withSetting } from '../../rehearsed/rewrite.ts'
 import { earlierOf, rehearsedStatements } from '../../rehearsed/statements.ts'
 import { textIn } from '../../rehearsed/tree.ts'
 import { rule } from '../../rule.ts'
@@ -8,6 +8,7 @@ export default rule({
   title: 'A vector index built with the memory of an ordinary one',
   severity: 'low',
   confidence: 'medium',
+  hangsOnRows: true,
   message:
     '`{statement}` builds its graph in `maintenance_work_mem`, which is 64 MB unless set: beyond that it becomes many times slower',
   advice: 'Set it for this session first: `{rewrite}`',
@@ -20,7 +21,7 @@ export default rule({
       )
         continue
       if (earlierOf(one).some(({ sql }) => /maintenance_work_mem/i.test(sql))) continue
-      report.found(hazard(one, { rewrite: ["SET maintenance_work_mem = '1GB'", oneLine(one.observed.sql)] }))
+      report.found(hazard(one, withSetting(one, "SET maintenance_work_mem = '1GB'")))
     }
   },
 })

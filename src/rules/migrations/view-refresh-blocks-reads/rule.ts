@@ -7,6 +7,7 @@ export default rule({
   title: 'A materialized view refreshed while its readers wait',
   severity: 'medium',
   confidence: 'high',
+  hangsOnRows: true,
   message: '`{statement}` holds {lock} on `{table}` while its query runs: {blocked}',
   advice: 'Give it a unique index, and refresh it beside its readers: `{rewrite}`',
   check(subject, report) {

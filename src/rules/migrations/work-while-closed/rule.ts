@@ -7,6 +7,7 @@ export default rule({
   title: 'Long work while a table is closed',
   severity: 'medium',
   confidence: 'high',
+  hangsOnRows: true,
   message:
     '`{statement}` reads or writes whole tables while its transaction keeps {closed} closed: every read and every write of {closed} waits until it is done',
   advice: 'Give it a migration of its own, so that the locks of the statements before are gone when it begins.',

@@ -10,6 +10,7 @@ export default rule({
   title: 'An index made by a migration that another one already serves',
   severity: 'low',
   confidence: 'high',
+  hangsOnRows: true,
   message:
     '`{statement}` makes an index on {columns} of `{table}`, which {other} already begins with: it costs every write and helps no read',
   advice: 'Leave it out, or drop the shorter one: `{rewrite}`',
@@ -26,7 +27,10 @@ export default rule({
         )
         if (!other) continue
         const words = { columns: listed(index.columns), other: other.name === '' ? 'a key' : `\`${other.name}\`` }
-        report.found(hazard(index.one, { rewrite: [`DROP INDEX CONCURRENTLY ${quoted(index.name)}`], words }))
+        const rewrite = [`DROP INDEX CONCURRENTLY ${quoted(index.name)}`]
+        report.found(
+          hazard(index.one, { rewrite, traced: { place: 'after', steps: rewrite, ends: 'elsewhere' }, words }),
+        )
       }
     }
   },

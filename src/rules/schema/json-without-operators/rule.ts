@@ -17,7 +17,13 @@ export default rule({
         if (column.type !== 'json' || !one.ran) continue
         const name = quoted(column.name)
         const rewrite = [`ALTER TABLE ${quoted(one.table)} ALTER COLUMN ${name} TYPE jsonb USING ${name}::jsonb`]
-        report.found(hazard(one, { rewrite, words: { column: column.name } }))
+        report.found(
+          hazard(one, {
+            rewrite,
+            traced: { place: 'after', steps: rewrite, ends: 'elsewhere' },
+            words: { column: column.name },
+          }),
+        )
       }
   },
 })

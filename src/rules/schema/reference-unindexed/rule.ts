@@ -10,6 +10,7 @@ export default rule({
   title: 'A foreign key without an index, made by a migration',
   severity: 'low',
   confidence: 'high',
+  hangsOnRows: true,
   message: 'No index begins with {columns} of `{table}`: each delete from `{parent}` reads all of `{table}`',
   advice: 'Index it, {outside}: `{rewrite}`',
   check(subject, report) {
@@ -21,7 +22,14 @@ export default rule({
         const found = indexes.some((index) => index.whole && index.table === table && begins(index.columns, columns))
         if (found) continue
         const rewrite = [`CREATE INDEX CONCURRENTLY ON ${quoted(table)} (${list(columns)})`]
-        report.found(hazard(one, { table, rewrite, words: { columns: listed(columns), parent } }))
+        report.found(
+          hazard(one, {
+            table,
+            rewrite,
+            traced: { place: 'after', steps: rewrite, ends: 'elsewhere' },
+            words: { columns: listed(columns), parent },
+          }),
+        )
       }
     }
   },

@@ -24,8 +24,11 @@ export default rule({
         if (one.kind === 'CreateFunctionStmt' && isOpen(one)) functions.set(name, one)
         else if (/^(Create|Alter)FunctionStmt$/.test(one.kind)) functions.delete(name)
       }
-      for (const [name, one] of functions)
-        report.found(hazard(one, { rewrite: [`ALTER FUNCTION ${quoted(name)} SET search_path = ''`], words: { name } }))
+      for (const [name, one] of functions) {
+        const rewrite = [`ALTER FUNCTION ${quoted(name)} SET search_path = ''`]
+        const traced = { place: 'after', steps: rewrite, ends: 'elsewhere' } as const
+        report.found(hazard(one, { rewrite, traced, words: { name } }))
+      }
     }
   },
 })
