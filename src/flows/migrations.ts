@@ -3,9 +3,11 @@ import type { Progress } from '../kernel/progress.ts'
 import type { Finding, History, MigrationsReport, RehearsedHistory } from '../model/index.ts'
 import { type NamedRule, runRules } from '../rules/run.ts'
 import { rules } from '../rules/registry.generated.ts'
+import { render } from '../writers/ddl/index.ts'
 import { migrationSubject } from './migration-subject.ts'
 import { type HistoriesRequest, readHistoriesHere } from './read-histories.ts'
 import { rehearseHistories } from './rehearse-histories.ts'
+import { survey } from './survey.ts'
 
 export interface MigrationsRequest extends HistoriesRequest {
   /** Only the revisions that were not there at this revision of the repository. */
@@ -22,7 +24,7 @@ export async function migrations(request: MigrationsRequest, progress: Progress)
       help: 'Alembic folders are found by their env.py, folders of SQL by how Flyway, Supabase, dbmate, golang-migrate, Prisma and Drizzle name files.',
     })
   const known = request.newSince === null ? null : await idsAt(request, request.newSince, progress)
-  const rehearsed = await rehearseHistories(histories, request.cache, progress)
+  const rehearsed = await rehearseHistories(histories, request.cache, progress, () => modelsScript(request, progress))
   const subject = await migrationSubject(request, known === null ? rehearsed : rehearsed.map(withNewHeads(known)))
   const { findings } = runRules(rules.filter(aboutMigrations), subject)
   const shown = rehearsed.map((history) => ({
@@ -31,6 +33,17 @@ export async function migrations(request: MigrationsRequest, progress: Progress)
   }))
   const files = new Set(shown.flatMap(({ revisions }) => revisions.map(({ at }) => at.file)))
   return { version: 1, histories: shown, findings: known === null ? findings : findings.filter(inFiles(files)) }
+}
+
+/** Without a backend to read there are no models, and migrations are judged without. */
+async function modelsScript({ directory, environment, cache }: MigrationsRequest, progress: Progress): Promise<string> {
+  try {
+    const asked = { directory, entries: [], environment, cache, contract: null, needs: ['tables'] } as const
+    return render((await survey(asked, progress)).backend)
+  } catch (error) {
+    if (error instanceof Trouble) return ''
+    throw error
+  }
 }
 
 /** None of the new ones has run anywhere yet: all of them count as the last. */

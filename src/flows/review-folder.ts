@@ -71,15 +71,16 @@ async function rehearsed(
   progress: Progress,
 ): Promise<Pick<Subject, 'histories' | 'sql' | 'drift'>> {
   if (!request.lab) return { histories: [], sql: null }
-  const [{ driftOf }, { historiesOf }, { rehearseHistories }, { loadSql }] = await Promise.all([
+  const [{ driftOf }, { historiesOf }, { rehearseHistories }, { loadSql }, { render }] = await Promise.all([
     import('./compare-models.ts'),
     import('./read-histories.ts'),
     import('./rehearse-histories.ts'),
     import('../sql/parser.ts'),
+    import('../writers/ddl/index.ts'),
   ])
   const all = await historiesOf(openMigrations(request), request.environment, progress)
   const own = all.filter(({ folder }) => !isAside(`${folder}/`))
-  const histories = await rehearseHistories(own, true, progress)
+  const histories = await rehearseHistories(own, true, progress, async () => render(backend))
   return { histories, sql: await loadSql(), drift: await driftOf(backend, own) }
 }
 

@@ -1,7 +1,15 @@
 import type { Progress } from '../../kernel/progress.ts'
-import type { History, HistoryRevision, RehearsedHistory, RehearsedRevision, Script } from '../../model/index.ts'
+import type {
+  History,
+  HistoryRevision,
+  RehearsedHistory,
+  RehearsedRevision,
+  Script,
+  Supposed,
+} from '../../model/index.ts'
 import type { Sql } from '../../sql/parser.ts'
-import type { Lab } from '../lab.ts'
+import { type Foundation, NO_FOUNDATION } from '../foundation/foundation.ts'
+import { type Lab, Refused } from '../lab.ts'
 import { observeScript } from './observe-script.ts'
 import { type Way, roundTrip } from './round-trip.ts'
 import { type Snapshot, takeSnapshot } from './snapshot.ts'
@@ -9,8 +17,15 @@ import { surroundings } from './surroundings.ts'
 import { type TriedStep, triedStep } from './tried.ts'
 
 /** Runs a history from the beginning, each revision watched, taken back and run again. */
-export async function rehearse(lab: Lab, history: History, sql: Sql, progress: Progress): Promise<RehearsedHistory> {
+export async function rehearse(
+  lab: Lab,
+  history: History,
+  sql: Sql,
+  progress: Progress,
+  foundation: Foundation = NO_FOUNDATION,
+): Promise<RehearsedHistory> {
   await surroundings(lab, history, sql)
+  const supposed = await suppose(lab, foundation)
   let at = await takeSnapshot(lab)
   const revisions: RehearsedRevision[] = []
   for (const [index, revision] of history.revisions.entries()) {
@@ -19,7 +34,20 @@ export async function rehearse(lab: Lab, history: History, sql: Sql, progress: P
     revisions.push(rehearsed.revision)
     at = rehearsed.after
   }
-  return { ...history, server: lab.version, revisions }
+  return { ...history, server: lab.version, revisions, supposed }
+}
+
+/** Lays the foundation; gives what of it stands. */
+async function suppose(lab: Lab, { statements }: Foundation): Promise<readonly Supposed[]> {
+  const stands: Supposed[] = []
+  for (const { sql, supposed } of statements)
+    try {
+      await lab.execute(sql)
+      if (supposed) stands.push(supposed)
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+    }
+  return stands
 }
 
 async function rehearseRevision(

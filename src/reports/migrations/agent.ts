@@ -1,6 +1,7 @@
 import type { RehearsedHistory, RehearsedRevision } from '../../model/index.ts'
 import { plain } from '../text/plain.ts'
 import type { RenderMigrations } from './options.ts'
+import { supposedText } from './supposed.ts'
 import { observations, oneLine, totalsOf } from './words.ts'
 
 /** For a coding agent: dense, the same text for the same migrations. */
@@ -18,6 +19,7 @@ export const render: RenderMigrations = ({ histories, findings }, { all }) =>
 
 const historyLines = (history: RehearsedHistory, all: boolean): readonly string[] => [
   plain(`# migrations: ${history.folder || '.'} (${history.tool}, run in ${history.server}): ${totalsOf(history)}`),
+  ...[supposedText(history, all)].flatMap((told) => (told === null ? [] : [plain(told)])),
   ...history.revisions.filter((one) => all || !one.roundTrip).flatMap(revisionLines),
   ...history.unresolved.map(({ text, at }) => plain(`not understood: ${text}${at ? ` ${at.file}:${at.line}` : ''}`)),
 ]

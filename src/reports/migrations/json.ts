@@ -29,13 +29,22 @@ export const render: RenderMigrations = (report) => {
   return `${JSON.stringify(document, null, 2)}\n`
 }
 
-const historyEntry = ({ folder, tool, heads, server, revisions, unresolved }: RehearsedHistory): HistoryEntry => ({
+const historyEntry = ({
+  folder,
+  tool,
+  heads,
+  server,
+  revisions,
+  unresolved,
+  supposed,
+}: RehearsedHistory): HistoryEntry => ({
   folder,
   tool,
   heads,
   server,
   revisions: revisions.length,
   unresolved,
+  supposed,
 })
 
 const revisionEntry = (

@@ -5,6 +5,7 @@ import { cut, wrap } from '../text/fit.ts'
 import { plain } from '../text/plain.ts'
 import { findingsOf } from './hazards.ts'
 import type { RenderMigrations } from './options.ts'
+import { supposedText } from './supposed.ts'
 import { observations, oneLine, totalsOf } from './words.ts'
 
 const styles: Readonly<Record<Finding['severity'], Style>> = {
@@ -47,9 +48,15 @@ class Page {
         .flatMap(({ text, at }) =>
           this.text(`not understood: ${text}${at ? `  ${at.file}:${at.line}` : ''}`, 1, 'dim'),
         ),
+      ...this.supposed(history),
       ` ${this.paint('bold', totalsOf(history))}`,
       '',
     ]
+  }
+
+  private supposed(history: RehearsedHistory): readonly string[] {
+    const told = supposedText(history, this.all)
+    return told === null ? [] : this.text(told, 1, 'dim')
   }
 
   private revision(revision: RehearsedRevision): readonly string[] {

@@ -25,6 +25,7 @@ export interface Hazard<Extra extends object> {
   readonly cause: string
   readonly arguments: HazardArguments & Extra
   readonly severity?: 'low'
+  readonly confidence?: 'low'
   readonly audience?: 'auditor'
   readonly proof: NonNullable<Found['proof']>
 }
@@ -34,16 +35,19 @@ export interface HazardFacts<Extra extends object> {
   readonly table?: string
   /** Statements of the safe way, each in a transaction of its own. */
   readonly rewrite?: readonly string[]
+  /** The column whose type before decides. */
+  readonly hangsOn?: string
   readonly words?: Extra
 }
 
 /** A finding about a statement that was observed. What has run everywhere by now is for audits only. */
 export function hazard<Extra extends object = object>(
   one: Rehearsed,
-  { table = one.table, rewrite = [], words }: HazardFacts<Extra> = {},
+  { table = one.table, rewrite = [], hangsOn, words }: HazardFacts<Extra> = {},
 ): Hazard<Extra> {
   const { history, revision, observed } = one
   const lock = lockOn(one, table)
+  const guess = hangsOn === undefined ? null : guessedType(one, table, hangsOn)
   return {
     at: observed.at,
     subject: `${history.folder} ${revision.id}`,
@@ -53,14 +57,24 @@ export function hazard<Extra extends object = object>(
       revision: revision.id,
       table,
       lock: lock === null ? '' : shownMode(lock),
-      blocked: lock === null ? 'nobody waits' : blockedBy(lock),
+      blocked: `${lock === null ? 'nobody waits' : blockedBy(lock)}${guess === null ? '' : `, if ${guess}`}`,
       outside: outsideOfTransaction(history.tool),
       rewrite: rewrite.map((statement) => `${statement};`).join(' '),
       ...(words as Extra),
     },
     ...(one.newest ? {} : ({ severity: 'low', audience: 'auditor' } as const)),
-    proof: [{ what: observation(one, table), at: observed.at }],
+    ...(guess === null ? {} : ({ confidence: 'low' } as const)),
+    proof: [
+      { what: observation(one, table), at: observed.at },
+      ...(guess === null ? [] : [{ what: `supposed, as nothing here tells it: ${guess}`, at: observed.at }]),
+    ],
   }
+}
+
+/** The type a column was only guessed to have, where no migration, model or way back tells it. */
+function guessedType({ history }: Rehearsed, table: string, column: string): string | null {
+  const supposed = history.supposed.find(({ kind, name }) => kind === 'column' && name === `${table}.${column}`)
+  return supposed?.from.startsWith('its') ? `\`${column}\` was \`${supposed.definition}\`` : null
 }
 
 /** `... holds SHARE on orders`; or what its transaction holds since an earlier statement, where that is stronger. */

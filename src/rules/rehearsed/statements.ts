@@ -2,7 +2,7 @@ import type { ObservedStatement, RehearsedHistory, RehearsedRevision } from '../
 import type { Sql } from '../../sql/parser.ts'
 import type { Subject } from '../rule.ts'
 import { blocksReads, strongest } from './locks.ts'
-import { type Fields, type TableCommand, commandsOf, nameIn } from './tree.ts'
+import { type Fields, type TableCommand, commandsOf, nameIn } from '../../sql/tree.ts'
 
 /** A statement of a revision that was run, with its tree. */
 export interface Rehearsed {

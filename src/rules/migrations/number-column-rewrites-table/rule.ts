@@ -1,7 +1,7 @@
 import { hazard } from '../../rehearsed/hazard.ts'
 import { quoted } from '../../rehearsed/rewrite.ts'
 import { onExistingTables, rewrites } from '../../rehearsed/statements.ts'
-import { type Column, isKind } from '../../rehearsed/tree.ts'
+import { type Column, isKind } from '../../../sql/tree.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({

@@ -1,7 +1,7 @@
 import { hazard } from '../../rehearsed/hazard.ts'
 import { oneLine, quoted } from '../../rehearsed/rewrite.ts'
 import { type Rehearsed, onExistingTables, readsAll } from '../../rehearsed/statements.ts'
-import { fieldsIn, nameIn } from '../../rehearsed/tree.ts'
+import { fieldsIn, nameIn } from '../../../sql/tree.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({

@@ -3,7 +3,7 @@ import { count, keywordOf } from '../../../model/queries/index.ts'
 import { hazard } from '../../rehearsed/hazard.ts'
 import { clausesOf } from '../../rehearsed/clauses.ts'
 import { inBatches, quoted } from '../../rehearsed/rewrite.ts'
-import type { TableCommand } from '../../rehearsed/tree.ts'
+import type { TableCommand } from '../../../sql/tree.ts'
 import { type Rehearsed, onExistingTables, rewrites } from '../../rehearsed/statements.ts'
 import { rule } from '../../rule.ts'
 import { chainsOf, stepsOnExistingTables } from '../chain.ts'
@@ -18,7 +18,7 @@ export default rule({
     for (const one of onExistingTables(subject)) {
       const changed = one.commands.find(({ does }) => does === 'AlterColumnType')
       if (!changed || !rewrites(one, one.table)) continue
-      const found = hazard(one, { rewrite: steps(one, changed) })
+      const found = hazard(one, { rewrite: steps(one, changed), hangsOn: changed.name })
       const { statement, lock, table } = found.arguments
       const what = `\`${statement}\` writes all of \`${table}\` anew under ${lock} to change a type`
       report.found({ ...found, arguments: { ...found.arguments, what } })
