@@ -1,12 +1,15 @@
 import { Trouble } from '../kernel/diagnostic.ts'
 import type { Progress } from '../kernel/progress.ts'
 import type { Finding, History, MigrationsReport, RehearsedHistory } from '../model/index.ts'
-import { type NamedRule, runRules } from '../rules/run.ts'
+import { type Sources, type Written, applyComments } from '../findings/comments.ts'
+import { type NamedRule, inOrder, runRules } from '../rules/run.ts'
 import { rules } from '../rules/registry.generated.ts'
 import { render } from '../writers/ddl/index.ts'
 import { migrationSubject } from './migration-subject.ts'
 import { type HistoriesRequest, readHistoriesHere } from './read-histories.ts'
+import { openMigrations } from './read-folder.ts'
 import { rehearseHistories } from './rehearse-histories.ts'
+import { revisionSources } from './revision-sources.ts'
 import { survey } from './survey.ts'
 
 export interface MigrationsRequest extends HistoriesRequest {
@@ -26,13 +29,33 @@ export async function migrations(request: MigrationsRequest, progress: Progress)
   const known = request.newSince === null ? null : await idsAt(request, request.newSince, progress)
   const rehearsed = await rehearseHistories(histories, request.cache, progress, () => modelsScript(request, progress))
   const subject = await migrationSubject(request, known === null ? rehearsed : rehearsed.map(withNewHeads(known)))
-  const { findings } = runRules(rules.filter(aboutMigrations), subject)
+  const found = runRules(rules.filter(aboutMigrations), subject).findings
+  const { findings, suppressed } = withoutWrittenOff(found, revisionSources(openMigrations(request), rehearsed))
   const shown = rehearsed.map((history) => ({
     ...history,
     revisions: history.revisions.filter(({ id }) => !known?.has(id)),
   }))
   const files = new Set(shown.flatMap(({ revisions }) => revisions.map(({ at }) => at.file)))
-  return { version: 1, histories: shown, findings: known === null ? findings : findings.filter(inFiles(files)) }
+  return {
+    version: 1,
+    histories: shown,
+    findings: known === null ? findings : findings.filter(inFiles(files)),
+    suppressed,
+  }
+}
+
+/** Without models around them, rules on the schema speak of migrations alone. */
+const aboutMigrations = ({ name }: NamedRule): boolean => /^(migrations|schema)\//.test(name)
+
+const names = new Set(rules.map(({ name }) => name))
+const ours = new Set(rules.filter(aboutMigrations).map(({ name }) => name))
+
+/** Comments in Python may speak to a whole review: what is wrong with them is told there. */
+function withoutWrittenOff(found: readonly Finding[], sources: readonly Sources[]): Written {
+  const { findings, suppressed } = applyComments(found, sources, names, ours)
+  const isOfPython = ({ rule, places }: Finding): boolean =>
+    rule.startsWith('suppression/') && !places.some(({ file }) => file.endsWith('.sql'))
+  return { findings: findings.filter((one) => !isOfPython(one)).toSorted(inOrder), suppressed }
 }
 
 /** Without a backend to read there are no models, and migrations are judged without. */
@@ -53,9 +76,6 @@ const withNewHeads =
     ...history,
     heads: history.revisions.flatMap(({ id }) => (known.has(id) ? [] : [id])),
   })
-
-/** Without models around them, rules on the schema speak of migrations alone. */
-const aboutMigrations = ({ name }: NamedRule): boolean => /^(migrations|schema)\//.test(name)
 
 const inFiles =
   (files: ReadonlySet<string>) =>

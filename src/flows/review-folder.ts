@@ -6,11 +6,12 @@ import { isAside } from '../python/modules/places.ts'
 import { Answers } from '../rules/answers.ts'
 import { rules } from '../rules/registry.generated.ts'
 import { type NamedRule, type Ran, inOrder, runRules } from '../rules/run.ts'
-import { applyComments } from '../findings/comments.ts'
+import { type Sources, applyComments } from '../findings/comments.ts'
 import { ownSummaries } from '../findings/own.ts'
 import { type RuffResult, ruffFindings, ruffSummaries, withoutTwice } from '../findings/ruff.ts'
 import { keepReview } from './kept-review.ts'
 import { type ReviewedFiles, openMigrations } from './read-folder.ts'
+import { isSqlSource, revisionSources } from './revision-sources.ts'
 import { readForReview } from './read-for-review.ts'
 import { checklistOf } from '../rules/checklist/index.ts'
 import { principlesOf } from '../rules/conformance/principles.ts'
@@ -37,15 +38,22 @@ export async function reviewFolder(request: ReviewFolderRequest, progress: Progr
   const answers = new Answers(code, known)
   const ran = runRules(rules, subject, answers)
   const ruff = await read.ruff
-  const review = reviewOf(subject, ran, ruffFindings(ruff), answers)
+  const scripts = revisionSources(openMigrations(request), subject.histories).filter(isSqlSource)
+  const review = reviewOf(subject, scripts, ran, ruffFindings(ruff), answers)
   if (reading) keepReview(request, program.files.name, { reading, ruff, answers: answers.given })
   return review
 }
 
-function reviewOf(subject: Subject, ran: Ran, { findings: ofRuff, failed }: RuffResult, answers: Answers): Review {
+function reviewOf(
+  subject: Subject,
+  scripts: readonly Sources[],
+  ran: Ran,
+  { findings: ofRuff, failed }: RuffResult,
+  answers: Answers,
+): Review {
   const { code } = subject
   const ruff = withoutTwice(inside(ofRuff, code), ran.findings)
-  const sources = code.files.map(({ path, source }) => ({ path, source }))
+  const sources = [...code.files.map(({ path, source }) => ({ path, source })), ...scripts]
   const summaries = [...rules.map(summaryOf), ...ruffSummaries(ruff), ...ownSummaries]
   const known = new Set(summaries.map(({ name }) => name))
   const { findings, suppressed } = applyComments([...ran.findings, ...ruff], sources, known)

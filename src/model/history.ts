@@ -1,6 +1,6 @@
 import type { Place } from './provenance.ts'
 import type { Unresolved } from './knowledge.ts'
-import type { Finding } from './review.ts'
+import type { Finding, Suppressed } from './review.ts'
 
 /** Who wrote the revisions down, and decides in which order and in which transaction they run. */
 export type MigrationTool =
@@ -137,4 +137,6 @@ export interface MigrationsReport {
   readonly version: 1
   readonly histories: readonly RehearsedHistory[]
   readonly findings: readonly Finding[]
+  /** Findings that comments write off. */
+  readonly suppressed: readonly Suppressed[]
 }

@@ -11,7 +11,7 @@ import type { Sql } from '../../sql/parser.ts'
 import { type Foundation, NO_FOUNDATION } from '../foundation/foundation.ts'
 import { type Lab, Refused } from '../lab.ts'
 import { observeScript } from './observe-script.ts'
-import { type Way, roundTrip } from './round-trip.ts'
+import { type Way, roundTrip, roundTripApart } from './round-trip.ts'
 import { type Snapshot, takeSnapshot } from './snapshot.ts'
 import { surroundings } from './surroundings.ts'
 import { type TriedStep, triedStep } from './tried.ts'
@@ -57,10 +57,17 @@ async function rehearseRevision(
   sql: Sql,
 ): Promise<{ readonly revision: RehearsedRevision; readonly after: Snapshot }> {
   const way = wayOf(revision, sql)
+  if (isOfSeveral(way) && before.tables.size > 0) {
+    const { after, ...result } = await roundTripApart(lab, way, before)
+    return { revision: { ...revision, ...result }, after }
+  }
   const observed = await observeScript(lab, way.up)
   const { after, ...result } = await roundTrip(lab, way, before)
   return { revision: { ...revision, observed, ...result }, after }
 }
+
+/** Whether the locks of one statement are gone when another begins. */
+const isOfSeveral = ({ up }: Way): boolean => up.length > 1 && up.some(({ step }) => step.outsideTransaction)
 
 function wayOf({ up, back }: HistoryRevision, sql: Sql): Way {
   const refuses = back?.refuses ?? null

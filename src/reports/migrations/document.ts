@@ -5,6 +5,7 @@ import type {
   ObservedRows,
   Place,
   Supposed,
+  Suppressed,
   Unresolved,
 } from '../../model/index.ts'
 
@@ -16,6 +17,8 @@ export interface MigrationsDocument {
   /** Of all histories, in the order they are applied. */
   readonly revisions: readonly RevisionEntry[]
   readonly findings: readonly Finding[]
+  /** Findings that comments write off, with their reasons. */
+  readonly suppressed: readonly Suppressed[]
 }
 
 export interface HistoryEntry {

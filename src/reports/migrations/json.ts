@@ -25,6 +25,7 @@ export const render: RenderMigrations = (report) => {
       history.revisions.map((revision) => revisionEntry(history, revision, report)),
     ),
     findings: report.findings,
+    suppressed: report.suppressed,
   }
   return `${JSON.stringify(document, null, 2)}\n`
 }

@@ -77,7 +77,7 @@ class Page {
 
   private statements({ observed }: RehearsedRevision, found: readonly Finding[]): readonly string[] {
     const shown = new Set<Finding>()
-    return observed.flatMap((statement) => {
+    const lines = observed.flatMap((statement) => {
       const own = findingsOf(statement.at, found).filter((one) => !shown.has(one))
       for (const one of own) shown.add(one)
       if (own.length === 0 && statement.error === null && !this.all) return []
@@ -87,6 +87,16 @@ class Page {
         ...own.flatMap((one) => this.finding(one)),
       ]
     })
+    return [...lines, ...found.filter((one) => !shown.has(one)).flatMap((one) => this.elsewhere(one))]
+  }
+
+  /** What is about the file, or about a comment in it, and about no statement. */
+  private elsewhere(finding: Finding): readonly string[] {
+    const line = finding.places[0]?.line ?? 1
+    return [
+      `   ${this.paint('cyan', String(line).padStart(4))} ${finding.subject === '' ? finding.rule : plain(finding.subject)}`,
+      ...this.finding(finding),
+    ]
   }
 
   private finding({ severity, rule, message, advice }: Finding): readonly string[] {
@@ -104,13 +114,14 @@ class Page {
   }
 
   footer(): readonly string[] {
-    const { findings } = this.report
+    const { findings, suppressed } = this.report
     const first = findings[0]
     const severities = (['high', 'medium', 'low', 'info'] as const).flatMap((severity) => {
       const number = findings.filter((one) => one.severity === severity).length
       return number > 0 ? [`${number} ${severity}`] : []
     })
     return [
+      ...(suppressed.length > 0 ? [this.paint('dim', `${suppressed.length} written off by comments`)] : []),
       severities.length === 0 ? 'no hazards found' : `${severities.join(', ')} in what was run`,
       this.paint('dim', first ? `next: architect explain ${first.rule}` : 'next: architect drift'),
     ]
