@@ -141,7 +141,7 @@ if (values.corpus) {
     values.corpus,
     cases,
     ours(cases, (index) => `${index + 1}_script.sql`),
-    squawk,
+    (script) => squawk(script, ['--pg-version', '18']),
     short,
   )
 }
