@@ -14,7 +14,7 @@ export function supposedText({ supposed }: RehearsedHistory, all: boolean): stri
   return [
     `supposed, as nothing here makes them: ${shown.join(', ')}`,
     more > 0 ? `, and ${more} more` : '',
-    guessed > 0 ? `; the types of ${count(guessed, 'column')} are guessed from their use and their names` : '',
+    guessed > 0 ? `; guessed from use and names: the types of ${count(guessed, 'column')}` : '',
   ].join('')
 }
 

@@ -74,7 +74,7 @@ describe('migrations', () => {
     ])
     expect(findings.map(({ rule }) => rule)).toContain('migrations/not-null-reads-table')
     const page = await architect(['migrations', '--format', 'markdown'], { cwd: here })
-    expect(page.stdout).toContain('Supposed, as nothing here makes them: orders (customer_id)')
+    expect(page.stdout).toContain('Supposed, as nothing here makes them: orders (customer\\_id)')
   })
 
   test('are written off by comments with a reason', async () => {
