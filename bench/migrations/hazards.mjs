@@ -6,8 +6,7 @@
 //           `good.sql`, in which `-- 2.sql` begins the next migration.
 // --squawk  the program of `@squawk-cli/linux-x64`: it is given the last migration of each example, and the cases of
 //           our own pages.
-// --corpus  a folder of single `.sql` files, such as `bench/corpus` of migrationpilot. What stands before the last
-//           `-- migration` line of a file is the schema it meets; a file without one meets an empty database.
+// --corpus  a folder of single `.sql` files with labels, such as `bench/corpus` of migrationpilot: see corpus.mjs.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,6 +14,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { builtCli } from '../measure.mjs'
+import { compareWithCorpus, corpusCases } from './corpus.mjs'
 
 const { values } = parseArgs({
   options: { eugene: { type: 'string' }, squawk: { type: 'string' }, corpus: { type: 'string' } },
@@ -54,18 +54,12 @@ function eugeneCases(folder) {
   )
 }
 
-const corpusCases = (folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.sql'))
-    .sort()
-    .map((path) => ({ name: path, scripts: readFileSync(join(folder, path), 'utf8').split(/^-- migration\b.*$/m) }))
-
 /** All cases are folders of one repository: one run of ours answers for all of them. */
-function ours(cases) {
+function ours(cases, nameOf = (index) => `V${index + 1}__script.sql`) {
   const folder = mkdtempSync(join(tmpdir(), 'hazards-'))
   for (const [number, { scripts }] of cases.entries())
     for (const [index, script] of scripts.entries()) {
-      const path = join(folder, `case${number}`, 'migrations', `V${index + 1}__script.sql`)
+      const path = join(folder, `case${number}`, 'migrations', nameOf(index))
       mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, script)
     }
@@ -119,14 +113,6 @@ function compareWithEugene(folder) {
   }
 }
 
-function compareWithCorpus(folder) {
-  const cases = corpusCases(folder)
-  const found = ours(cases)
-  console.log('| file | ours | squawk |\n| --- | --- | --- |')
-  for (const [index, { name, scripts }] of cases.entries())
-    console.log(`| ${name} | ${short(found[index])} | ${short(squawk(scripts.at(-1)))} |`)
-}
-
 /** What squawk says to the cases of our pages in which we find something. */
 function comparePages() {
   console.log('| our rule | squawk on the cases it finds |\n| --- | --- |')
@@ -148,5 +134,15 @@ function comparePages() {
 }
 
 if (values.eugene) compareWithEugene(values.eugene)
-if (values.corpus) compareWithCorpus(values.corpus)
-if (values.squawk) comparePages()
+if (values.corpus) {
+  // Nothing is known of how they are run: as a plain numbered file, each statement stands by itself.
+  const cases = corpusCases(values.corpus)
+  compareWithCorpus(
+    values.corpus,
+    cases,
+    ours(cases, (index) => `${index + 1}_script.sql`),
+    (script) => squawk(script, ['--pg-version', '18']),
+    short,
+  )
+}
+if (values.squawk && !values.corpus) comparePages()

@@ -3,9 +3,10 @@ import { madeFinding } from './own.ts'
 
 /**
  * `# architect: ignore[family/rule, family] reason` at the end of a line, or alone on the line above, writes a finding
- * there off; `ignore-file` at the top of a file does so for all of it. The reason is part of it.
+ * there off; `ignore-file` at the top of a file does so for all of it. The reason is part of it. In SQL it is `--`, and
+ * any line of the statement will do.
  */
-const COMMENT = /#[ \t]*architect:[ \t]*(ignore(?:-file)?)\b[ \t]*(?:\[([^\]\n]*)\])?[ \t]*[:-]?[ \t]*(.*)$/
+const COMMENT = /(?:#|--)[ \t]*architect:[ \t]*(ignore(?:-file)?)\b[ \t]*(?:\[([^\]\n]*)\])?[ \t]*[:-]?[ \t]*(.*)$/
 
 interface Comment {
   readonly file: string
@@ -61,7 +62,7 @@ function commentsIn({ path, source }: Sources): readonly Comment[] {
   const lines = source.split(/\r\n?|\n/)
   return lines.flatMap((text, index) => {
     const found = COMMENT.exec(text)
-    if (!found) return []
+    if (!found?.[0].startsWith(isSql(path) ? '--' : '#')) return []
     const [, form, names, reason] = found
     const alone = text.slice(0, found.index).trim() === ''
     return [
@@ -76,23 +77,26 @@ function commentsIn({ path, source }: Sources): readonly Comment[] {
           .filter((name) => name !== ''),
         whole: form === 'ignore-file',
         reason: reason!.trim(),
-        speaksOf: alone ? nextCode(lines, index) : index + 1,
+        speaksOf: alone ? nextCode(lines, index, isSql(path) ? /^\s*(--.*)?$/ : /^\s*(#.*)?$/) : index + 1,
       },
     ]
   })
 }
 
 /** Comments above a line stack: all of them speak of the code below. */
-function nextCode(lines: readonly string[], from: number): number {
+function nextCode(lines: readonly string[], from: number, skipped: RegExp): number {
   let at = from + 1
-  while (at < lines.length && /^\s*(#.*)?$/.test(lines[at]!)) at += 1
+  while (at < lines.length && skipped.test(lines[at]!)) at += 1
   return at + 1
 }
 
 function coversPlace(comment: Comment, rule: string, place: Place): boolean {
   if (comment.file !== place.file || !comment.names.some((name) => isOf(rule, name))) return false
+  if (isSql(place.file) && place.line <= comment.line && comment.line <= place.endLine) return true
   return comment.whole || comment.speaksOf === place.line
 }
+
+const isSql = (path: string): boolean => path.endsWith('.sql')
 
 const isOf = (rule: string, name: string): boolean => rule === name || rule.startsWith(`${name}/`)
 

@@ -11,7 +11,7 @@ const ownRules = {
   'suppression/without-reason': {
     title: 'A suppression without a reason',
     message: 'the suppression of `{name}` does not say why',
-    advice: 'Write the reason after the bracket: `# architect: ignore[{name}] checked by the gateway`.',
+    advice: 'Write the reason after the bracket: `{mark} architect: ignore[{name}] checked by the gateway`.',
   },
   'suppression/unknown-rule': {
     title: 'A suppression of a rule that does not exist',
@@ -21,7 +21,7 @@ const ownRules = {
   'suppression/names-no-rule': {
     title: 'A suppression that names no rule',
     message: 'the suppression does not say which rule it writes off, and writes off none',
-    advice: 'Name it: `# architect: ignore[family/rule] reason`.',
+    advice: 'Name it: `{mark} architect: ignore[family/rule] reason`.',
   },
 } as const
 
@@ -38,8 +38,9 @@ type OwnRule = keyof typeof ownRules
 
 export function madeFinding(rule: OwnRule, at: Place, given: Arguments): Finding {
   const { message, advice } = ownRules[rule]
+  const words: Arguments = { ...given, mark: at.file.endsWith('.sql') ? '--' : '#' }
   const filled = (sentence: string): string =>
-    sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(given[name] ?? ''))
+    sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(words[name] ?? ''))
   return {
     rule,
     severity: 'low',

@@ -4,7 +4,7 @@ import { Refused } from '../lab/lab.ts'
 import { dumpedSizes, liveSizes } from '../lab/twin/sizes-known.ts'
 import type { CountedSize } from '../model/index.ts'
 import { rehearsedStatements } from '../rules/rehearsed/statements.ts'
-import { textIn } from '../rules/rehearsed/tree.ts'
+import { textIn } from '../sql/tree.ts'
 import type { Subject } from '../rules/rule.ts'
 import { statedRows } from './stated-rows.ts'
 

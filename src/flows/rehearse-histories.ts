@@ -8,30 +8,34 @@ import { rehearse } from '../lab/rehearsal/rehearse.ts'
 import { scripts } from '../lab/rehearsal/surroundings.ts'
 import type { History, RehearsedHistory } from '../model/index.ts'
 import { loadSql } from '../sql/parser.ts'
+import { type ReadModelsScript, foundationOf, modelsFor } from './lay-foundation.ts'
 
 /** Runs each history in an embedded Postgres of its own. The same statements are not run twice. */
 export async function rehearseHistories(
   histories: readonly History[],
   cached: boolean,
   progress: Progress,
+  models: ReadModelsScript,
 ): Promise<readonly RehearsedHistory[]> {
   const cache = cached ? new Cache() : null
   const rehearsed: RehearsedHistory[] = []
   for (const history of histories) {
-    const key = digest('rehearsal', build, JSON.stringify(history))
+    const script = await modelsFor(history, models)
+    const key = digest('rehearsal', build, JSON.stringify([history, script]))
     const kept = cache?.get(key)
-    const one = kept ? (JSON.parse(kept) as RehearsedHistory) : await rehearseOne(history, progress)
+    const one = kept ? (JSON.parse(kept) as RehearsedHistory) : await rehearseOne(history, script, progress)
     if (!kept) cache?.set(key, JSON.stringify(one))
     rehearsed.push(one)
   }
   return rehearsed
 }
 
-async function rehearseOne(history: History, progress: Progress): Promise<RehearsedHistory> {
+async function rehearseOne(history: History, models: string, progress: Progress): Promise<RehearsedHistory> {
+  const foundation = await foundationOf(history, models, progress)
   const { created, assumed } = extensionsOf(scripts(history).join('\n'))
   const lab = await openEmbedded([...created, ...assumed])
   try {
-    return await rehearse(lab, history, await loadSql(), progress)
+    return await rehearse(lab, history, await loadSql(), progress, foundation)
   } finally {
     await lab.close()
   }

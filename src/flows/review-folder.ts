@@ -7,11 +7,12 @@ import { readConfig } from '../readers/project/config.ts'
 import { Answers } from '../rules/answers.ts'
 import { rules } from '../rules/registry.generated.ts'
 import { type NamedRule, type Ran, inOrder, runRules } from '../rules/run.ts'
-import { applyComments } from '../findings/comments.ts'
+import { type Sources, applyComments } from '../findings/comments.ts'
 import { ownSummaries } from '../findings/own.ts'
 import { type RuffResult, ruffFindings, ruffSummaries, withoutTwice } from '../findings/ruff.ts'
 import { keepReview } from './kept-review.ts'
 import { type ReviewedFiles, openMigrations, openReviewed } from './read-folder.ts'
+import { isSqlSource, revisionSources } from './revision-sources.ts'
 import { readForReview } from './read-for-review.ts'
 import { checklistOf } from '../rules/checklist/index.ts'
 import { principlesOf } from '../rules/conformance/principles.ts'
@@ -40,15 +41,22 @@ export async function reviewFolder(request: ReviewFolderRequest, progress: Progr
   const answers = new Answers(code, known)
   const ran = runRules(rules, subject, answers)
   const ruff = await read.ruff
-  const review = reviewOf(subject, ran, ruffFindings(ruff), answers)
+  const scripts = revisionSources(openMigrations(request), subject.histories).filter(isSqlSource)
+  const review = reviewOf(subject, scripts, ran, ruffFindings(ruff), answers)
   if (reading) keepReview(request, program.files.name, { reading, ruff, answers: answers.given })
   return review
 }
 
-function reviewOf(subject: Subject, ran: Ran, { findings: ofRuff, failed }: RuffResult, answers: Answers): Review {
+function reviewOf(
+  subject: Subject,
+  scripts: readonly Sources[],
+  ran: Ran,
+  { findings: ofRuff, failed }: RuffResult,
+  answers: Answers,
+): Review {
   const { code } = subject
   const ruff = withoutTwice(inside(ofRuff, code), ran.findings)
-  const sources = code.files.map(({ path, source }) => ({ path, source }))
+  const sources = [...code.files.map(({ path, source }) => ({ path, source })), ...scripts]
   const summaries = [...rules.map(summaryOf), ...ruffSummaries(ruff), ...ownSummaries]
   const known = new Set(summaries.map(({ name }) => name))
   const { findings, suppressed } = applyComments([...ran.findings, ...ruff], sources, known)
@@ -74,17 +82,18 @@ async function rehearsed(
   progress: Progress,
 ): Promise<Pick<Subject, 'histories' | 'sql' | 'drift' | 'plans' | 'before'>> {
   if (!request.lab) return { histories: [], sql: null }
-  const [{ driftOf }, { historiesOf }, { rehearseHistories }, { loadSql }] = await Promise.all([
+  const [{ driftOf }, { historiesOf }, { rehearseHistories }, { loadSql }, { render }] = await Promise.all([
     import('./compare-models.ts'),
     import('./read-histories.ts'),
     import('./rehearse-histories.ts'),
     import('../sql/parser.ts'),
+    import('../writers/ddl/index.ts'),
   ])
   const at = (files: ReviewedFiles): Promise<readonly History[]> =>
     historiesOf(openMigrations(files), request.environment, progress)
   const all = await at(request)
   const own = all.filter(({ folder }) => !isAside(`${folder}/`))
-  const histories = await rehearseHistories(own, true, progress)
+  const histories = await rehearseHistories(own, true, progress, async () => render(backend))
   return {
     histories,
     sql: await loadSql(),

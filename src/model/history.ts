@@ -1,6 +1,6 @@
 import type { Place } from './provenance.ts'
 import type { Unresolved } from './knowledge.ts'
-import type { Finding } from './review.ts'
+import type { Finding, Suppressed } from './review.ts'
 
 /** Who wrote the revisions down, and decides in which order and in which transaction they run. */
 export type MigrationTool =
@@ -59,7 +59,32 @@ export interface RunnableStep {
 export interface RehearsedHistory extends Omit<History, 'revisions'> {
   readonly server: string
   readonly revisions: readonly RehearsedRevision[]
+  /** What it takes for granted and never makes: it was put there before the first revision. */
+  readonly supposed: readonly Supposed[]
 }
+
+/** A thing a history speaks of and never makes, as it was supposed to be. */
+export interface Supposed {
+  readonly kind:
+    | 'table'
+    | 'column'
+    | 'constraint'
+    | 'index'
+    | 'type'
+    | 'sequence'
+    | 'view'
+    | 'function'
+    | 'trigger'
+    | 'policy'
+  /** `orders`, `orders.customer_id`. */
+  readonly name: string
+  /** As SQL: the type of a column, the clause of a constraint; '' where the name says all. */
+  readonly definition: string
+  readonly from: SupposedFrom
+}
+
+/** Where it is taken from, the surest first: what stands in code, or what was only guessed. */
+export type SupposedFrom = 'the way back' | 'the models' | 'its use' | 'its name'
 
 export interface RehearsedRevision extends HistoryRevision {
   /** Its statements in order, run with rows in the tables they name: several faults show only then. */
@@ -112,4 +137,6 @@ export interface MigrationsReport {
   readonly version: 1
   readonly histories: readonly RehearsedHistory[]
   readonly findings: readonly Finding[]
+  /** Findings that comments write off. */
+  readonly suppressed: readonly Suppressed[]
 }

@@ -83,6 +83,7 @@ import injectionSql from './injection/sql/rule.ts'
 import injectionTemplate from './injection/template/rule.ts'
 import injectionUploadNameTrusted from './injection/upload-name-trusted/rule.ts'
 import injectionUploadUnbounded from './injection/upload-unbounded/rule.ts'
+import migrationsBrokenIndexKept from './migrations/broken-index-kept/rule.ts'
 import migrationsColumnCheckedAtOnce from './migrations/column-checked-at-once/rule.ts'
 import migrationsColumnDropped from './migrations/column-dropped/rule.ts'
 import migrationsColumnRenamed from './migrations/column-renamed/rule.ts'
@@ -102,6 +103,7 @@ import migrationsExclusionBuildsIndex from './migrations/exclusion-builds-index/
 import migrationsGeneratedColumnRewritesTable from './migrations/generated-column-rewrites-table/rule.ts'
 import migrationsIndexBlocksWrites from './migrations/index-blocks-writes/rule.ts'
 import migrationsIndexDropBlocksReads from './migrations/index-drop-blocks-reads/rule.ts'
+import migrationsKeyDropped from './migrations/key-dropped/rule.ts'
 import migrationsLockTimeoutMissing from './migrations/lock-timeout-missing/rule.ts'
 import migrationsModelsDiffer from './migrations/models-differ/rule.ts'
 import migrationsModelsImported from './migrations/models-imported/rule.ts'
@@ -130,6 +132,7 @@ import migrationsTableLockedByHand from './migrations/table-locked-by-hand/rule.
 import migrationsTablePacked from './migrations/table-packed/rule.ts'
 import migrationsTableRenamed from './migrations/table-renamed/rule.ts'
 import migrationsTriggerBlocksWrites from './migrations/trigger-blocks-writes/rule.ts'
+import migrationsTriggersSwitchedOff from './migrations/triggers-switched-off/rule.ts'
 import migrationsTypeChanged from './migrations/type-changed/rule.ts'
 import migrationsTypeRechecked from './migrations/type-rechecked/rule.ts'
 import migrationsUniqueBuildsIndex from './migrations/unique-builds-index/rule.ts'
@@ -330,6 +333,7 @@ export const rules: readonly NamedRule[] = [
   { name: 'injection/template', rule: injectionTemplate },
   { name: 'injection/upload-name-trusted', rule: injectionUploadNameTrusted },
   { name: 'injection/upload-unbounded', rule: injectionUploadUnbounded },
+  { name: 'migrations/broken-index-kept', rule: migrationsBrokenIndexKept },
   { name: 'migrations/column-checked-at-once', rule: migrationsColumnCheckedAtOnce },
   { name: 'migrations/column-dropped', rule: migrationsColumnDropped },
   { name: 'migrations/column-renamed', rule: migrationsColumnRenamed },
@@ -349,6 +353,7 @@ export const rules: readonly NamedRule[] = [
   { name: 'migrations/generated-column-rewrites-table', rule: migrationsGeneratedColumnRewritesTable },
   { name: 'migrations/index-blocks-writes', rule: migrationsIndexBlocksWrites },
   { name: 'migrations/index-drop-blocks-reads', rule: migrationsIndexDropBlocksReads },
+  { name: 'migrations/key-dropped', rule: migrationsKeyDropped },
   { name: 'migrations/lock-timeout-missing', rule: migrationsLockTimeoutMissing },
   { name: 'migrations/models-differ', rule: migrationsModelsDiffer },
   { name: 'migrations/models-imported', rule: migrationsModelsImported },
@@ -377,6 +382,7 @@ export const rules: readonly NamedRule[] = [
   { name: 'migrations/table-packed', rule: migrationsTablePacked },
   { name: 'migrations/table-renamed', rule: migrationsTableRenamed },
   { name: 'migrations/trigger-blocks-writes', rule: migrationsTriggerBlocksWrites },
+  { name: 'migrations/triggers-switched-off', rule: migrationsTriggersSwitchedOff },
   { name: 'migrations/type-changed', rule: migrationsTypeChanged },
   { name: 'migrations/type-rechecked', rule: migrationsTypeRechecked },
   { name: 'migrations/unique-builds-index', rule: migrationsUniqueBuildsIndex },

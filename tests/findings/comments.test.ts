@@ -54,3 +54,30 @@ describe('a suppression', () => {
     expect(applyComments([], source, known, new Set(['api/hidden'])).findings).toEqual([])
   })
 })
+
+describe('a suppression in SQL', () => {
+  const built = finding('access/open', { places: [{ ...at('2_index.sql', 3), endLine: 4 }] })
+  const applySql = (source: string) => applyComments([built], [{ path: '2_index.sql', source }], known)
+
+  test('stands at the end of any line of its statement', () => {
+    const source =
+      '-- migrate:up\n\nCREATE INDEX a\nON orders (b);  -- architect: ignore[access/open] the table is small\n'
+    expect(applySql(source).suppressed.map(({ reason }) => reason)).toEqual(['the table is small'])
+  })
+
+  test('speaks of the statement below when it stands alone', () => {
+    const source =
+      '-- architect: ignore[access] the table is small\n-- another comment\nCREATE INDEX a\nON orders (b);\n'
+    expect(applySql(source).findings).toEqual([])
+  })
+
+  test('is a comment of SQL, as that of Python is one of Python', () => {
+    expect(applySql('\n\nSELECT 1 # architect: ignore[access/open] no comment\n').findings).toEqual([built])
+    expect(rulesOf(apply('x  -- architect: ignore[access/open] no comment', open(1)))).toEqual(['access/open'])
+  })
+
+  test('that nothing needs is found', () => {
+    const source = 'SELECT 1;  -- architect: ignore[access/open] small\n\nCREATE INDEX a\nON orders (b);\n'
+    expect(applySql(source).findings.map(({ rule }) => rule)).toEqual(['access/open', 'suppression/unused'])
+  })
+})

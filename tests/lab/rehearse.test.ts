@@ -113,6 +113,45 @@ test('inside of a transaction CONCURRENTLY is refused, as a server would', async
   expect(revisions[1]?.reason).toContain('cannot run inside a transaction block')
 })
 
+test('each statement outside of a transaction takes its locks anew, and holds none of the ones before', async () => {
+  const { revisions } = await rehearsed(
+    ORDERS,
+    revision(
+      'apart',
+      [
+        '!ALTER TABLE orders ADD CONSTRAINT short CHECK (length(note) < 9) NOT VALID',
+        '!ALTER TABLE orders VALIDATE CONSTRAINT short',
+        '!CREATE INDEX orders_note ON orders (note)',
+      ],
+      ['DROP INDEX orders_note', 'ALTER TABLE orders DROP CONSTRAINT short'],
+    ),
+  )
+  expect(revisions[1]).toMatchObject({ roundTrip: true, reason: '' })
+  expect(revisions[1]?.observed).toMatchObject([
+    { locks: [{ relation: 'orders', mode: 'AccessExclusive' }], held: [] },
+    { locks: [{ relation: 'orders', mode: 'ShareUpdateExclusive' }], held: [] },
+    { locks: [{ relation: 'orders', mode: 'Share' }], held: [], scans: [{ relation: 'orders' }] },
+  ])
+})
+
+test('between two transactions of one script nothing is held, and what the first did is there', async () => {
+  const { revisions } = await rehearsed(
+    ORDERS,
+    revision(
+      'two',
+      ['ALTER TABLE orders ADD total int', '!COMMIT', 'UPDATE orders SET total = 0', 'ALTER TABLE nowhere ADD a int'],
+      ['ALTER TABLE orders DROP total'],
+    ),
+  )
+  expect(revisions[1]?.observed).toMatchObject([
+    { locks: [{ relation: 'orders', mode: 'AccessExclusive' }] },
+    {},
+    { held: [], changes: [{ relation: 'orders', rows: 100 }] },
+    { error: 'relation "nowhere" does not exist' },
+  ])
+  expect(revisions[1]?.reason).toContain('it does not run: relation "nowhere" does not exist')
+})
+
 test('a value of an enum is used once its transaction is over', async () => {
   const { revisions } = await rehearsed(
     revision(

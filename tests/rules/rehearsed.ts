@@ -4,6 +4,7 @@ import { silent } from '../../src/kernel/progress.ts'
 import { type EmbeddedLab, openEmbedded } from '../../src/lab/engines/embedded.ts'
 import { readCatalog } from '../../src/lab/catalog/read.ts'
 import type { RunRewritten } from '../../src/flows/trace-rewrites.ts'
+import { layFoundation, needsFoundation } from '../../src/lab/foundation/lay.ts'
 import { rehearse } from '../../src/lab/rehearsal/rehearse.ts'
 import { retrace } from '../../src/lab/rehearsal/retrace.ts'
 import type { Backend, Drift, History, RehearsedHistory, RehearsedRevision } from '../../src/model/index.ts'
@@ -81,11 +82,21 @@ async function alembicHistories(files: Readonly<Record<string, string>>): Promis
   return readHistories(tree, new SourceProgram(tree, await loadParser())).map(runnable)
 }
 
+const EMPTIED = 'DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public'
+
+/** What the case speaks of and never makes is supposed, as for anybody else. */
+async function onFoundation(lab: EmbeddedLab, history: History, sql: Sql): Promise<RehearsedHistory> {
+  const foundation = await layFoundation(lab, history, sql, null)
+  await lab.execute(EMPTIED)
+  return rehearse(lab, history, sql, silent, foundation)
+}
+
 const bases = new Map<string, RehearsedRevision>()
 
 /** The cases of a page begin with the same migration: it is watched once, and only sent for the others. */
 async function onServer(lab: EmbeddedLab, history: History, sql: Sql): Promise<RehearsedHistory> {
-  await lab.execute('DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public')
+  await lab.execute(EMPTIED)
+  if (needsFoundation(history, sql)) return onFoundation(lab, history, sql)
   const [first, ...later] = history.revisions
   const key = JSON.stringify(first)
   const base = bases.get(key)

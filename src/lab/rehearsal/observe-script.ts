@@ -79,6 +79,9 @@ const plainName = (quoted: string): string =>
     .filter((part, index, all) => !(index === 0 && all.length > 1 && part === 'public'))
     .join('.')
 
+/** One nobody looked at. */
+export const unobserved = (step: TriedStep): ObservedStatement => statementOf(step, NOTHING, null)
+
 export function statementOf(
   { step, concurrentMode }: TriedStep,
   seen: Observation,

@@ -1,6 +1,7 @@
 import type { RehearsedRevision } from '../../model/index.ts'
 import { factsThatDiffer } from '../../model/queries/index.ts'
 import type { Lab } from '../lab.ts'
+import { observeApart } from './observe-apart.ts'
 import { type Failure, runApart, runSteps } from './run.ts'
 import { type Snapshot, factsOf, nextSnapshot, takeSnapshot } from './snapshot.ts'
 import type { TriedStep } from './tried.ts'
@@ -31,9 +32,31 @@ export async function roundTrip(
   const after = await nextSnapshot(lab, before)
   await lab.execute('COMMIT')
   if (way.back === null) return { ...broken(way.noWayBack), after }
+  const { code: _, ...result } = await tryBack(lab, way.up, way.back, before, after)
+  return { ...result, after }
+}
+
+/** The same for a script of several transactions, which is watched on its way up. */
+export async function roundTripApart(
+  lab: Lab,
+  way: Way,
+  before: Snapshot,
+): Promise<RoundTrip & Pick<RehearsedRevision, 'observed'> & { readonly after: Snapshot }> {
+  const { observed, failure } = await observeApart(lab, way.up)
+  const after = await takeSnapshot(lab)
+  if (failure) return { ...broken(both(`it does not run: ${describe(failure)}`, way)), observed, after }
+  if (way.back === null) return { ...broken(way.noWayBack), observed, after }
+  const { code, ...result } = await tryBack(lab, way.up, way.back, before, after)
+  if (code !== UNSAFE_NEW_VALUE) return { ...result, observed, after }
+  return { ...(await thereAndBack(lab, way.up, way.back, before)), observed, after: await takeSnapshot(lab) }
+}
+
+/** In a transaction that is taken back. */
+async function tryBack(...ways: Parameters<typeof backAndAgain>): ReturnType<typeof backAndAgain> {
+  const [lab] = ways
   await lab.execute('BEGIN')
   try {
-    return { ...(await backAndAgain(lab, way.up, way.back, before, after)), after }
+    return await backAndAgain(...ways)
   } finally {
     await lab.execute('ROLLBACK')
   }
@@ -52,14 +75,14 @@ async function backAndAgain(
   back: readonly TriedStep[],
   before: Snapshot,
   after: Snapshot,
-): Promise<RoundTrip> {
+): Promise<RoundTrip & { readonly code?: string }> {
   const down = await runSteps(lab, back)
   if (down) return broken(`the way back fails: ${describe(down)}`)
   const returned = await nextSnapshot(lab, after)
   const differences = factsThatDiffer(factsOf(before), factsOf(returned))
   if (differences.length > 0) return broken(`the way back ends elsewhere: ${summary(differences)}`, differences)
   const again = await runSteps(lab, up)
-  if (again) return broken(`it does not run a second time: ${describe(again)}`)
+  if (again) return { ...broken(`it does not run a second time: ${describe(again)}`), code: again.code }
   const second = factsThatDiffer(factsOf(after), factsOf(await nextSnapshot(lab, returned)))
   return second.length > 0 ? broken(`the second time it ends elsewhere: ${summary(second)}`, second) : EXACT
 }
@@ -79,12 +102,20 @@ async function apart(
   if (!way.commits || failure.code !== UNSAFE_NEW_VALUE)
     return { ...broken(both(`it does not run: ${describe(failure)}`, way)), after }
   if (way.back === null) return { ...broken(way.noWayBack), after }
-  await runApart(lab, way.back)
+  return { ...(await thereAndBack(lab, way.up, way.back, before)), after: await takeSnapshot(lab) }
+}
+
+/** For good, each statement by itself. */
+async function thereAndBack(
+  lab: Lab,
+  up: readonly TriedStep[],
+  back: readonly TriedStep[],
+  before: Snapshot,
+): Promise<RoundTrip> {
+  await runApart(lab, back)
   const differences = factsThatDiffer(factsOf(before), factsOf(await takeSnapshot(lab)))
-  await runApart(lab, way.up)
-  const result =
-    differences.length > 0 ? broken(`the way back ends elsewhere: ${summary(differences)}`, differences) : EXACT
-  return { ...result, after: await takeSnapshot(lab) }
+  await runApart(lab, up)
+  return differences.length > 0 ? broken(`the way back ends elsewhere: ${summary(differences)}`, differences) : EXACT
 }
 
 /** A way back that can never run is a fault of its own, whatever becomes of the way up. */

@@ -3,6 +3,7 @@ import { plain } from '../text/plain.ts'
 import { rewriteText } from '../text/rewrites.ts'
 import { sizeTexts } from '../text/sizes.ts'
 import type { RenderMigrations } from './options.ts'
+import { supposedText } from './supposed.ts'
 import { observations, oneLine, totalsOf } from './words.ts'
 
 /** For a coding agent: dense, the same text for the same migrations. */
@@ -28,6 +29,7 @@ const findingLines = (finding: Finding): readonly string[] => {
 
 const historyLines = (history: RehearsedHistory, all: boolean): readonly string[] => [
   plain(`# migrations: ${history.folder || '.'} (${history.tool}, run in ${history.server}): ${totalsOf(history)}`),
+  ...[supposedText(history, all)].flatMap((told) => (told === null ? [] : [plain(told)])),
   ...history.revisions.filter((one) => all || !one.roundTrip).flatMap(revisionLines),
   ...history.unresolved.map(({ text, at }) => plain(`not understood: ${text}${at ? ` ${at.file}:${at.line}` : ''}`)),
 ]

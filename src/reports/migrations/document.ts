@@ -1,4 +1,13 @@
-import type { Finding, MigrationTool, ObservedLock, ObservedRows, Place, Unresolved } from '../../model/index.ts'
+import type {
+  Finding,
+  MigrationTool,
+  ObservedLock,
+  ObservedRows,
+  Place,
+  Supposed,
+  Suppressed,
+  Unresolved,
+} from '../../model/index.ts'
 
 /** What `--format json` prints; docs/schema/migrations-1.json is made from this. */
 export interface MigrationsDocument {
@@ -8,6 +17,8 @@ export interface MigrationsDocument {
   /** Of all histories, in the order they are applied. */
   readonly revisions: readonly RevisionEntry[]
   readonly findings: readonly Finding[]
+  /** Findings that comments write off, with their reasons. */
+  readonly suppressed: readonly Suppressed[]
 }
 
 export interface HistoryEntry {
@@ -19,6 +30,8 @@ export interface HistoryEntry {
   readonly revisions: number
   /** What could not be read, and is not part of what was run. */
   readonly unresolved: readonly Unresolved[]
+  /** What it speaks of and never makes: it was put there before the first revision. */
+  readonly supposed: readonly Supposed[]
 }
 
 export interface RevisionEntry {

@@ -25,17 +25,27 @@ export const render: RenderMigrations = (report) => {
       history.revisions.map((revision) => revisionEntry(history, revision, report)),
     ),
     findings: report.findings,
+    suppressed: report.suppressed,
   }
   return `${JSON.stringify(document, null, 2)}\n`
 }
 
-const historyEntry = ({ folder, tool, heads, server, revisions, unresolved }: RehearsedHistory): HistoryEntry => ({
+const historyEntry = ({
+  folder,
+  tool,
+  heads,
+  server,
+  revisions,
+  unresolved,
+  supposed,
+}: RehearsedHistory): HistoryEntry => ({
   folder,
   tool,
   heads,
   server,
   revisions: revisions.length,
   unresolved,
+  supposed,
 })
 
 const revisionEntry = (

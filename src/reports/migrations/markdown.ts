@@ -5,6 +5,7 @@ import { rewriteLines, rewriteText } from '../text/rewrites.ts'
 import { sizeTexts } from '../text/sizes.ts'
 import { findingsOf } from './hazards.ts'
 import type { RenderMigrations } from './options.ts'
+import { supposedText } from './supposed.ts'
 import { observations, oneLine, totalsOf } from './words.ts'
 
 /** For a comment below a pull request. */
@@ -13,9 +14,11 @@ export const render: RenderMigrations = ({ histories, findings }, { all }) =>
 
 function section(history: RehearsedHistory, findings: readonly Finding[], all: boolean): string {
   const told = history.revisions.filter((one) => all || !one.roundTrip || ofRevision(one, findings).length > 0)
+  const supposed = supposedText(history, all)
   return [
     `## Migrations of ${code(history.folder || '.')}`,
     `${count(history.revisions.length, 'revision')} run up, down and up again in ${history.server}: ${totalsOf(history)}.`,
+    ...(supposed === null ? [] : [text(sentenceCase(supposed))]),
     ...told.map((revision) => revisionText(revision, ofRevision(revision, findings))),
   ].join('\n\n')
 }
@@ -64,3 +67,5 @@ function revisionText(revision: RehearsedRevision, findings: readonly Finding[])
     ...filesText(findings),
   ].join('\n\n')
 }
+
+const sentenceCase = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`

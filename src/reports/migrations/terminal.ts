@@ -7,6 +7,7 @@ import { rewriteLines, rewriteText } from '../text/rewrites.ts'
 import { sizeTexts } from '../text/sizes.ts'
 import { findingsOf } from './hazards.ts'
 import type { RenderMigrations } from './options.ts'
+import { supposedText } from './supposed.ts'
 import { observations, oneLine, totalsOf } from './words.ts'
 
 const styles: Readonly<Record<Finding['severity'], Style>> = {
@@ -50,9 +51,15 @@ class Page {
         .flatMap(({ text, at }) =>
           this.text(`not understood: ${text}${at ? `  ${at.file}:${at.line}` : ''}`, 1, 'dim'),
         ),
+      ...this.supposed(history),
       ` ${this.paint('bold', totalsOf(history))}`,
       '',
     ]
+  }
+
+  private supposed(history: RehearsedHistory): readonly string[] {
+    const told = supposedText(history, this.all)
+    return told === null ? [] : this.text(told, 1, 'dim')
   }
 
   private revision(revision: RehearsedRevision): readonly string[] {
@@ -73,7 +80,7 @@ class Page {
 
   private statements({ observed }: RehearsedRevision, found: readonly Finding[]): readonly string[] {
     const shown = new Set<Finding>()
-    return observed.flatMap((statement) => {
+    const lines = observed.flatMap((statement) => {
       const own = findingsOf(statement.at, found).filter((one) => !shown.has(one))
       for (const one of own) shown.add(one)
       if (own.length === 0 && statement.error === null && !this.all) return []
@@ -83,6 +90,16 @@ class Page {
         ...own.flatMap((one) => this.finding(one)),
       ]
     })
+    return [...lines, ...found.filter((one) => !shown.has(one)).flatMap((one) => this.elsewhere(one))]
+  }
+
+  /** What is about the file, or about a comment in it, and about no statement. */
+  private elsewhere(finding: Finding): readonly string[] {
+    const line = finding.places[0]?.line ?? 1
+    return [
+      `   ${this.paint('cyan', String(line).padStart(4))} ${finding.subject === '' ? finding.rule : plain(finding.subject)}`,
+      ...this.finding(finding),
+    ]
   }
 
   private finding(finding: Finding): readonly string[] {
@@ -121,13 +138,14 @@ class Page {
   }
 
   footer(): readonly string[] {
-    const { findings } = this.report
+    const { findings, suppressed } = this.report
     const first = findings[0]
     const severities = (['high', 'medium', 'low', 'info'] as const).flatMap((severity) => {
       const number = findings.filter((one) => one.severity === severity).length
       return number > 0 ? [`${number} ${severity}`] : []
     })
     return [
+      ...(suppressed.length > 0 ? [this.paint('dim', `${suppressed.length} written off by comments`)] : []),
       severities.length === 0 ? 'no hazards found' : `${severities.join(', ')} in what was run`,
       this.paint('dim', `next: ${this.next(first)}`),
     ]

@@ -1,7 +1,7 @@
 import type { Step } from './proposal.ts'
 import { oneLine, quoted } from './rewrite.ts'
 import type { Rehearsed } from './statements.ts'
-import { type Fields, fieldsIn, listIn, textIn } from './tree.ts'
+import { type Fields, fieldsIn, listIn, textIn } from '../../sql/tree.ts'
 
 /** The rows an `UPDATE` or `DELETE` means, some thousands at a time; to be sent until it changes none. */
 export function batched(one: Rehearsed): Step {

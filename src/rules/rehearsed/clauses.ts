@@ -1,6 +1,6 @@
 import { oneLine } from './rewrite.ts'
 import type { Rehearsed } from './statements.ts'
-import { type Fields, type TableCommand, fieldsIn, listIn } from './tree.ts'
+import { type Fields, type TableCommand, fieldsIn, listIn } from '../../sql/tree.ts'
 
 /** A column as it is written in `ADD COLUMN` or `ALTER COLUMN ... TYPE`, in pieces that can be put together anew. */
 export interface ColumnClauses {

@@ -1,7 +1,7 @@
 import type { Subject } from '../rule.ts'
 import { oneLine } from './rewrite.ts'
 import { type Rehearsed, rehearsedStatements } from './statements.ts'
-import { type Fields, type TableCommand, elementsOf, isKind, listIn } from './tree.ts'
+import { type Fields, type TableCommand, elementsOf, isKind, listIn } from '../../sql/tree.ts'
 
 export interface ColumnState {
   readonly notNull: boolean

@@ -1,6 +1,6 @@
 import type { Step } from './proposal.ts'
 import { list, quoted } from './rewrite.ts'
-import { type Column, type Fields, type TableCommand, isKind, textIn, wordsIn } from './tree.ts'
+import { type Column, type Fields, type TableCommand, isKind, textIn, wordsIn } from '../../sql/tree.ts'
 
 const LONGEST_NAME = 63
 

@@ -28,6 +28,7 @@ export interface Hazard<Extra extends object> {
   readonly arguments: HazardArguments & Extra
   readonly proposes?: ProposedRewrite
   readonly severity?: 'low'
+  readonly confidence?: 'low'
   readonly audience?: 'auditor'
   readonly proof: NonNullable<Found['proof']>
 }
@@ -39,16 +40,25 @@ export interface HazardFacts<Extra extends object> {
   readonly rewrite?: readonly Step[]
   /** What of it is run to see that it is safe, where that is not all, or does not take the place of the statement. */
   readonly traced?: Traced | null
+  /** The column whose type before decides. */
+  readonly hangsOn?: string
   readonly words?: Extra
 }
 
 /** A finding about a statement that was observed. What has run everywhere by now is for audits only. */
 export function hazard<Extra extends object = object>(
   one: Rehearsed,
-  { table = one.table, rewrite = [], traced = { place: 'instead', steps: rewrite }, words }: HazardFacts<Extra> = {},
+  {
+    table = one.table,
+    rewrite = [],
+    traced = { place: 'instead', steps: rewrite },
+    hangsOn,
+    words,
+  }: HazardFacts<Extra> = {},
 ): Hazard<Extra> {
   const { history, revision, observed } = one
   const lock = lockOn(one, table)
+  const guess = hangsOn === undefined ? null : guessedType(one, table, hangsOn)
   return {
     at: observed.at,
     subject: `${history.folder} ${revision.id}`,
@@ -59,14 +69,18 @@ export function hazard<Extra extends object = object>(
       revision: revision.id,
       table,
       lock: lock === null ? '' : shownMode(lock),
-      blocked: lock === null ? 'nobody waits' : blockedBy(lock),
+      blocked: `${lock === null ? 'nobody waits' : blockedBy(lock)}${guess === null ? '' : `, if ${guess}`}`,
       outside: outsideOfTransaction(history.tool),
       rewrite: rewrite.map(stepText).join(' '),
       ...(words as Extra),
     },
     ...(traced === null || traced.steps.length === 0 ? {} : { proposes: proposal(one, traced) }),
     ...(one.newest ? {} : ({ severity: 'low', audience: 'auditor' } as const)),
-    proof: [{ what: observation(one, table), at: observed.at }],
+    ...(guess === null ? {} : ({ confidence: 'low' } as const)),
+    proof: [
+      { what: observation(one, table), at: observed.at },
+      ...(guess === null ? [] : [{ what: `supposed, as nothing here tells it: ${guess}`, at: observed.at }]),
+    ],
   }
 }
 
@@ -74,6 +88,11 @@ export function hazard<Extra extends object = object>(
 const tablesOf = ({ observed }: Rehearsed, table: string): readonly string[] => [
   ...new Set([table, ...[...observed.scans, ...observed.changes].map(({ relation }) => relation)].filter(Boolean)),
 ]
+/** The type a column was only guessed to have, where no migration, model or way back tells it. */
+function guessedType({ history }: Rehearsed, table: string, column: string): string | null {
+  const supposed = history.supposed.find(({ kind, name }) => kind === 'column' && name === `${table}.${column}`)
+  return supposed?.from.startsWith('its') ? `\`${column}\` was \`${supposed.definition}\`` : null
+}
 
 /** `... holds SHARE on orders`; or what its transaction holds since an earlier statement, where that is stronger. */
 export function holding(one: Rehearsed): string {

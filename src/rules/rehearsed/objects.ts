@@ -1,5 +1,5 @@
 import type { Rehearsed } from './statements.ts'
-import { droppedNames, elementsOf, fieldsIn, isKind, listIn, nameIn, textIn, wordsIn } from './tree.ts'
+import { droppedNames, elementsOf, fieldsIn, isKind, listIn, nameIn, textIn, wordsIn } from '../../sql/tree.ts'
 
 /** Columns of a table that belong together, with the statement that said so. */
 export interface TableKeys {

@@ -1,8 +1,8 @@
 import type { ObservedStatement, RehearsedHistory, RehearsedRevision } from '../../model/index.ts'
-import type { Sql } from '../../sql/parser.ts'
+import type { Sql, SqlStatement } from '../../sql/parser.ts'
 import type { Subject } from '../rule.ts'
 import { blocksReads, strongest } from './locks.ts'
-import { type Fields, type TableCommand, commandsOf, nameIn } from './tree.ts'
+import { type Fields, type TableCommand, commandsOf, droppedNames, fieldsIn, nameIn } from '../../sql/tree.ts'
 
 /** A statement of a revision that was run, with its tree. */
 export interface Rehearsed {
@@ -37,6 +37,12 @@ export const rehearsedStatements = ({ histories, sql }: Subject): readonly Rehea
 export const siblingsOf = (one: Rehearsed, subject: Subject): readonly Rehearsed[] =>
   rehearsedStatements(subject).filter((other) => other.revision === one.revision && other !== one)
 
+/** What earlier statements of its revision drop. */
+export const earlierDrops = (one: Rehearsed, subject: Subject): readonly string[] =>
+  siblingsOf(one, subject).flatMap(({ kind, tree, index }) =>
+    kind === 'DropStmt' && index < one.index ? droppedNames(tree) : [],
+  )
+
 /** Those that did what they say to a table that was there before. */
 export const onExistingTables = (subject: Subject): readonly Rehearsed[] =>
   rehearsedStatements(subject).filter((one) => one.ran && one.observed.error === null && !one.fresh.has(one.table))
@@ -70,10 +76,13 @@ function revisionStatements(
   const madeAt = new Map<string, number>()
   for (const [index, { creates }] of revision.observed.entries())
     for (const name of creates) if (!madeAt.has(name)) madeAt.set(name, index)
+  const trees = revision.observed.map(({ sql: text, notReproduced }) =>
+    notReproduced === null ? sql.statements(text).statements[0] : undefined,
+  )
+  const usedFrom = attachedAt(revision, trees)
   const failed = revision.observed.findIndex(({ error, failsOnRows }) => error !== null && !failsOnRows)
   return revision.observed.map((observed, index) => {
-    const { kind = '', tree = {} } =
-      observed.notReproduced === null ? (sql.statements(observed.sql).statements[0] ?? {}) : {}
+    const { kind = '', tree = {} } = trees[index] ?? {}
     return {
       history,
       revision,
@@ -85,9 +94,24 @@ function revisionStatements(
       tree,
       commands: kind === 'AlterTableStmt' ? commandsOf(tree) : [],
       table: nameIn(tree) || nameIn(tree, 'table'),
-      fresh: { has: (name) => (madeAt.get(name) ?? Infinity) < index },
+      fresh: { has: (name) => (madeAt.get(name) ?? Infinity) < index && index <= (usedFrom.get(name) ?? Infinity) },
     }
   })
+}
+
+/** Tables that become a part of another one, and where the transaction ends that makes them so: they are used from there on. */
+function attachedAt(
+  { observed }: RehearsedRevision,
+  trees: readonly (SqlStatement | undefined)[],
+): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  for (const [index, one] of trees.entries()) {
+    if (one?.kind !== 'AlterTableStmt') continue
+    const end = observed.findIndex(({ outsideTransaction }, at) => at >= index && outsideTransaction)
+    for (const { does, fields } of commandsOf(one.tree))
+      if (does === 'AttachPartition' && end >= 0) found.set(nameIn(fieldsIn(fields, 'def'), 'name'), end)
+  }
+  return found
 }
 
 /** The strongest lock it holds on a table, its own or one of an earlier statement of the transaction. */

@@ -129,6 +129,35 @@ describe('migrations', () => {
     expect(code).toBe(1)
   })
 
+  test('that speak of tables nothing makes are run on supposed ones, which are listed', async () => {
+    const here = emptyFolder()
+    mkdirSync(join(here, 'migrations'))
+    writeFileSync(
+      join(here, 'migrations/041_customer.sql'),
+      'ALTER TABLE orders ALTER COLUMN customer_id SET NOT NULL;\n',
+    )
+    const { stdout } = await architect(['migrations', '--json'], { cwd: here })
+    const { histories, findings } = documentOf(stdout)
+    expect(histories[0]?.supposed).toEqual([
+      { kind: 'table', name: 'orders', definition: '', from: 'its use' },
+      { kind: 'column', name: 'orders.customer_id', definition: 'bigint', from: 'its name' },
+    ])
+    expect(findings.map(({ rule }) => rule)).toContain('migrations/not-null-reads-table')
+    const page = await architect(['migrations', '--format', 'markdown'], { cwd: here })
+    expect(page.stdout).toContain('Supposed, as nothing here makes them: orders (customer\\_id)')
+  })
+
+  test('are written off by comments with a reason', async () => {
+    const here = emptyFolder()
+    mkdirSync(join(here, 'migrations'))
+    const rule = 'migrations/not-null-reads-table'
+    const text = `-- architect: ignore[${rule}] it has 40 rows\nALTER TABLE orders\n  ALTER COLUMN a SET NOT NULL;\n`
+    writeFileSync(join(here, 'migrations/041_customer.sql'), text)
+    const { findings, suppressed } = documentOf((await architect(['migrations', '--json'], { cwd: here })).stdout)
+    expect(findings.map((one) => one.rule)).not.toContain(rule)
+    expect(suppressed.map(({ finding, reason }) => [finding.rule, reason])).toEqual([[rule, 'it has 40 rows']])
+  })
+
   test('new since a revision are those of files that were not there', async () => {
     const { stdout } = await architect(['migrations', '--json', '--new-since', 'HEAD'], { cwd: repository() })
     expect(documentOf(stdout).revisions.map(({ at }) => at.file)).toEqual(['db/migrations/20250201000000_note.sql'])

@@ -40,10 +40,10 @@ const isOwn = (format: Format): format is Own => Object.hasOwn(own, format)
 const NO_ACCESS = { enforced: 0, optional: 0, conditional: 0, public: 0, unknown: 0 }
 
 /** The findings as a review would bring them. */
-const reviewOf = ({ findings, histories }: MigrationsReport): Review => ({
+const reviewOf = ({ findings, histories, suppressed }: MigrationsReport): Review => ({
   version: 1,
   findings,
-  suppressed: [],
+  suppressed,
   rules: [...new Map(findings.map((one) => [one.rule, one])).values()].map(
     ({ rule, message, severity, confidence, audience }) => ({
       name: rule,

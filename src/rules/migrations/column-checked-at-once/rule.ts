@@ -2,7 +2,7 @@ import { clausesOf } from '../../rehearsed/clauses.ts'
 import { hazard } from '../../rehearsed/hazard.ts'
 import { quoted } from '../../rehearsed/rewrite.ts'
 import { type Rehearsed, onExistingTables, readsAll, rewrites } from '../../rehearsed/statements.ts'
-import { type Fields, type TableCommand, isKind } from '../../rehearsed/tree.ts'
+import { type Fields, type TableCommand, isKind } from '../../../sql/tree.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({

@@ -2,7 +2,7 @@ import { hazard } from '../../rehearsed/hazard.ts'
 import { columnMappedBy, mappedBy } from '../../rehearsed/models.ts'
 import { quoted } from '../../rehearsed/rewrite.ts'
 import { onExistingTables, siblingsOf } from '../../rehearsed/statements.ts'
-import { textIn } from '../../rehearsed/tree.ts'
+import { textIn } from '../../../sql/tree.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({

@@ -3,7 +3,7 @@ import { columnMappedBy } from '../../rehearsed/models.ts'
 import type { Step } from '../../rehearsed/proposal.ts'
 import { inBatches, quoted } from '../../rehearsed/rewrite.ts'
 import { type Rehearsed, onExistingTables, siblingsOf } from '../../rehearsed/statements.ts'
-import { textIn } from '../../rehearsed/tree.ts'
+import { textIn } from '../../../sql/tree.ts'
 import { type Subject, rule } from '../../rule.ts'
 
 export default rule({

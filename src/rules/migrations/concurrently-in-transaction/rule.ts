@@ -4,7 +4,7 @@ import { hazard, shortened } from '../../rehearsed/hazard.ts'
 import { outsideOfTransaction } from '../../rehearsed/outside.ts'
 import { seenRevisions } from '../../rehearsed/seen.ts'
 import { type Rehearsed, rehearsedStatements } from '../../rehearsed/statements.ts'
-import { textIn } from '../../rehearsed/tree.ts'
+import { textIn } from '../../../sql/tree.ts'
 import { rule } from '../../rule.ts'
 import { chainsOf, newestFirst } from '../chain.ts'
 

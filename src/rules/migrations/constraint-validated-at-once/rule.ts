@@ -4,7 +4,7 @@ import { hazard, holding } from '../../rehearsed/hazard.ts'
 import { oneLine, quoted } from '../../rehearsed/rewrite.ts'
 import { shownMode } from '../../rehearsed/locks.ts'
 import { type Rehearsed, lockOn, onExistingTables, readsAll } from '../../rehearsed/statements.ts'
-import { type Fields, isKind, nameIn, textIn } from '../../rehearsed/tree.ts'
+import { type Fields, isKind, nameIn, textIn } from '../../../sql/tree.ts'
 import { rule } from '../../rule.ts'
 import { chainsOf, stepsOnExistingTables } from '../chain.ts'
 

@@ -2,7 +2,7 @@ import { listed } from '../../list.ts'
 import { hazard } from '../../rehearsed/hazard.ts'
 import { oneLine, quoted } from '../../rehearsed/rewrite.ts'
 import { type Rehearsed, rehearsedStatements } from '../../rehearsed/statements.ts'
-import { type Fields, fieldsIn, textIn, wordsIn } from '../../rehearsed/tree.ts'
+import { type Fields, fieldsIn, textIn, wordsIn } from '../../../sql/tree.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({

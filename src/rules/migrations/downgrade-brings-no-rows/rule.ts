@@ -1,7 +1,7 @@
 import { hazard } from '../../rehearsed/hazard.ts'
 import { quoted } from '../../rehearsed/rewrite.ts'
 import { type Rehearsed, rehearsedStatements } from '../../rehearsed/statements.ts'
-import { droppedNames } from '../../rehearsed/tree.ts'
+import { droppedNames } from '../../../sql/tree.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({

@@ -1,7 +1,7 @@
 import { hazard } from '../../rehearsed/hazard.ts'
 import { quoted } from '../../rehearsed/rewrite.ts'
 import { rehearsedStatements } from '../../rehearsed/statements.ts'
-import { textIn, wordsIn } from '../../rehearsed/tree.ts'
+import { textIn, wordsIn } from '../../../sql/tree.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({

@@ -1,6 +1,6 @@
 import { hazard } from '../../rehearsed/hazard.ts'
 import { onExistingTables, readsAll } from '../../rehearsed/statements.ts'
-import { isKind } from '../../rehearsed/tree.ts'
+import { isKind } from '../../../sql/tree.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({

@@ -3,7 +3,7 @@ import { hazard, holding } from '../../rehearsed/hazard.ts'
 import { outsideOfTransaction } from '../../rehearsed/outside.ts'
 import { quoted, withWord } from '../../rehearsed/rewrite.ts'
 import { type Rehearsed, lockOn, onExistingTables } from '../../rehearsed/statements.ts'
-import { textIn } from '../../rehearsed/tree.ts'
+import { textIn } from '../../../sql/tree.ts'
 import { rule } from '../../rule.ts'
 import { chainsOf, stepsOnExistingTables } from '../chain.ts'
 

@@ -2,7 +2,7 @@ import { hazard } from '../../rehearsed/hazard.ts'
 import { provenNotNull } from '../../rehearsed/gentle.ts'
 import { oneLine } from '../../rehearsed/rewrite.ts'
 import { type Rehearsed, onExistingTables, readsAll, rehearsedStatements } from '../../rehearsed/statements.ts'
-import { isKind, listIn, textIn, wordsIn } from '../../rehearsed/tree.ts'
+import { isKind, listIn, textIn, wordsIn } from '../../../sql/tree.ts'
 import { type Subject, rule } from '../../rule.ts'
 
 export default rule({

@@ -1,6 +1,6 @@
 import { hazard } from '../../rehearsed/hazard.ts'
 import { type Rehearsed, rehearsedStatements, siblingsOf } from '../../rehearsed/statements.ts'
-import { droppedNames, textIn } from '../../rehearsed/tree.ts'
+import { droppedNames, textIn } from '../../../sql/tree.ts'
 import { type Subject, rule } from '../../rule.ts'
 
 export default rule({

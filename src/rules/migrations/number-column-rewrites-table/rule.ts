@@ -4,7 +4,7 @@ import { hazard } from '../../rehearsed/hazard.ts'
 import type { Step } from '../../rehearsed/proposal.ts'
 import { inBatches, quoted } from '../../rehearsed/rewrite.ts'
 import { type Rehearsed, onExistingTables, rewrites } from '../../rehearsed/statements.ts'
-import { type Column, type TableCommand, isKind } from '../../rehearsed/tree.ts'
+import { type Column, type TableCommand, isKind } from '../../../sql/tree.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({

@@ -1,8 +1,14 @@
 import { bareName } from '../../rehearsed/gentle.ts'
 import { hazard } from '../../rehearsed/hazard.ts'
 import { oneLine, quoted } from '../../rehearsed/rewrite.ts'
-import { type Rehearsed, onExistingTables, readsAll, rehearsedStatements } from '../../rehearsed/statements.ts'
-import { fieldsIn, listIn, nameIn, textIn } from '../../rehearsed/tree.ts'
+import {
+  type Rehearsed,
+  closedBy,
+  onExistingTables,
+  readsAll,
+  rehearsedStatements,
+} from '../../rehearsed/statements.ts'
+import { fieldsIn, listIn, nameIn, textIn } from '../../../sql/tree.ts'
 import { type Subject, rule } from '../../rule.ts'
 
 export default rule({
@@ -15,9 +21,11 @@ export default rule({
   check(subject, report) {
     for (const one of onExistingTables(subject)) {
       const attached = one.commands.find(({ does }) => does === 'AttachPartition')
-      const table = attached ? nameIn(fieldsIn(attached.fields, 'def'), 'name') : ''
-      if (table === '' || one.fresh.has(table) || !readsAll(one, table)) continue
-      report.found(hazard(one, { table, rewrite: steps(table, one, subject) }))
+      if (!attached) continue
+      const partition = nameIn(fieldsIn(attached.fields, 'def'), 'name')
+      // Where it took the rows so far, the default partition is read to see that none of them belongs here.
+      const table = [partition, ...closedBy(one)].find((name) => !one.fresh.has(name) && readsAll(one, name))
+      if (table !== undefined) report.found(hazard(one, { table, rewrite: steps(table, one, subject) }))
     }
   },
 })

@@ -1,7 +1,7 @@
 import { hazard } from '../../rehearsed/hazard.ts'
 import { oneLine } from '../../rehearsed/rewrite.ts'
 import { closedBy, onExistingTables } from '../../rehearsed/statements.ts'
-import { fieldsIn } from '../../rehearsed/tree.ts'
+import { fieldsIn } from '../../../sql/tree.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({

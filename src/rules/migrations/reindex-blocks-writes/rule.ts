@@ -1,7 +1,7 @@
 import { hazard } from '../../rehearsed/hazard.ts'
 import { withWord } from '../../rehearsed/rewrite.ts'
 import { type Rehearsed, onExistingTables } from '../../rehearsed/statements.ts'
-import { listIn, textIn } from '../../rehearsed/tree.ts'
+import { listIn, textIn } from '../../../sql/tree.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({

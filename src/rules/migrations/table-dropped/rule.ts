@@ -1,7 +1,7 @@
 import { hazard } from '../../rehearsed/hazard.ts'
 import { mappedBy } from '../../rehearsed/models.ts'
 import { type Rehearsed, rehearsedStatements } from '../../rehearsed/statements.ts'
-import { droppedNames } from '../../rehearsed/tree.ts'
+import { droppedNames } from '../../../sql/tree.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({

@@ -1,6 +1,6 @@
 import { hazard } from '../../rehearsed/hazard.ts'
 import { type Rehearsed, rehearsedStatements } from '../../rehearsed/statements.ts'
-import { listIn, nameIn, textIn } from '../../rehearsed/tree.ts'
+import { listIn, nameIn, textIn } from '../../../sql/tree.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({

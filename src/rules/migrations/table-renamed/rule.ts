@@ -2,7 +2,7 @@ import { hazard } from '../../rehearsed/hazard.ts'
 import { mappedBy } from '../../rehearsed/models.ts'
 import { oneLine, quoted } from '../../rehearsed/rewrite.ts'
 import { type Rehearsed, onExistingTables, siblingsOf } from '../../rehearsed/statements.ts'
-import { textIn } from '../../rehearsed/tree.ts'
+import { textIn } from '../../../sql/tree.ts'
 import { type Subject, rule } from '../../rule.ts'
 
 export default rule({

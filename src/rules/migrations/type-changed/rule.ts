@@ -6,7 +6,7 @@ import { columnBefore } from '../../rehearsed/column-before.ts'
 import { bareName, provenNotNull } from '../../rehearsed/gentle.ts'
 import type { Step } from '../../rehearsed/proposal.ts'
 import { inBatches, quoted } from '../../rehearsed/rewrite.ts'
-import type { TableCommand } from '../../rehearsed/tree.ts'
+import type { TableCommand } from '../../../sql/tree.ts'
 import { type Rehearsed, onExistingTables, rewrites } from '../../rehearsed/statements.ts'
 import { type Subject, rule } from '../../rule.ts'
 import { chainsOf, stepsOnExistingTables } from '../chain.ts'
@@ -22,7 +22,7 @@ export default rule({
     for (const one of onExistingTables(subject)) {
       const changed = one.commands.find(({ does }) => does === 'AlterColumnType')
       if (!changed || !rewrites(one, one.table)) continue
-      const found = hazard(one, { rewrite: steps(one, changed, subject) })
+      const found = hazard(one, { rewrite: steps(one, changed, subject), hangsOn: changed.name })
       const { statement, lock, table } = found.arguments
       const what = `\`${statement}\` writes all of \`${table}\` anew under ${lock} to change a type`
       report.found({ ...found, arguments: { ...found.arguments, what } })

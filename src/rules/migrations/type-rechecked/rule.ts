@@ -12,8 +12,9 @@ export default rule({
   advice: 'Drop the index first and build it again `CONCURRENTLY` afterwards, {outside}.',
   check(subject, report) {
     for (const one of onExistingTables(subject)) {
-      const changed = one.commands.some(({ does }) => does === 'AlterColumnType')
-      if (changed && readsAll(one, one.table) && !rewrites(one, one.table)) report.found(hazard(one))
+      const changed = one.commands.find(({ does }) => does === 'AlterColumnType')
+      if (changed && readsAll(one, one.table) && !rewrites(one, one.table))
+        report.found(hazard(one, { hangsOn: changed.name }))
     }
   },
 })

@@ -3,7 +3,7 @@ import { hazard } from '../../rehearsed/hazard.ts'
 import { keyByIndex } from '../../rehearsed/gentle.ts'
 import { quoted } from '../../rehearsed/rewrite.ts'
 import { type Rehearsed, onExistingTables, readsAll } from '../../rehearsed/statements.ts'
-import { type Fields, type TableCommand, isKind, textIn, wordsIn } from '../../rehearsed/tree.ts'
+import { type Fields, type TableCommand, isKind, textIn, wordsIn } from '../../../sql/tree.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({

@@ -1,6 +1,6 @@
 import { hazard } from '../../rehearsed/hazard.ts'
 import { withSetting } from '../../rehearsed/rewrite.ts'
-import { type Rehearsed, closedBy, rehearsedStatements } from '../../rehearsed/statements.ts'
+import { type Rehearsed, closedBy, readsAll, rehearsedStatements } from '../../rehearsed/statements.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({
@@ -13,7 +13,9 @@ export default rule({
   check(subject, report) {
     for (const one of rehearsedStatements(subject)) {
       if (one.kind === 'TruncateStmt' || one.tree['removeType'] === 'OBJECT_INDEX') continue
-      const table = closedBy(one).find((name) => !isNamed(name, one))
+      // That of a default partition which is read has a rule of its own.
+      const attaches = one.commands.some(({ does }) => does === 'AttachPartition')
+      const table = closedBy(one).find((name) => !isNamed(name, one) && !(attaches && readsAll(one, name)))
       if (table === undefined) continue
       report.found(hazard(one, { table, ...withSetting(one, "SET lock_timeout = '2s'") }))
     }

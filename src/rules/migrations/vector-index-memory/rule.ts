@@ -1,7 +1,7 @@
 import { hazard } from '../../rehearsed/hazard.ts'
 import { withSetting } from '../../rehearsed/rewrite.ts'
 import { earlierOf, rehearsedStatements } from '../../rehearsed/statements.ts'
-import { textIn } from '../../rehearsed/tree.ts'
+import { textIn } from '../../../sql/tree.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({

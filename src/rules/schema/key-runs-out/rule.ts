@@ -1,7 +1,7 @@
 import { hazard } from '../../rehearsed/hazard.ts'
 import { mappedBy } from '../../rehearsed/models.ts'
 import { rehearsedStatements } from '../../rehearsed/statements.ts'
-import { type Column, elementsOf, isKind } from '../../rehearsed/tree.ts'
+import { type Column, elementsOf, isKind } from '../../../sql/tree.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({

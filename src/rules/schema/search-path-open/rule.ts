@@ -1,7 +1,7 @@
 import { hazard } from '../../rehearsed/hazard.ts'
 import { quoted } from '../../rehearsed/rewrite.ts'
 import { type Rehearsed, rehearsedStatements } from '../../rehearsed/statements.ts'
-import { fieldsIn, listIn, textIn, wordsIn } from '../../rehearsed/tree.ts'
+import { fieldsIn, listIn, textIn, wordsIn } from '../../../sql/tree.ts'
 import { rule } from '../../rule.ts'
 
 export default rule({

@@ -3,7 +3,7 @@ import { count } from '../../../model/queries/index.ts'
 import { first } from '../../list.ts'
 import { mappedBy } from '../../rehearsed/models.ts'
 import { type Rehearsed, rehearsedStatements } from '../../rehearsed/statements.ts'
-import { elementsOf } from '../../rehearsed/tree.ts'
+import { elementsOf } from '../../../sql/tree.ts'
 import { type Subject, rule } from '../../rule.ts'
 import { columnsOf, nameOf, others } from '../gathered.ts'
 
