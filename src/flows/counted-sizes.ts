@@ -16,6 +16,8 @@ export interface SizeSources {
   readonly database: string | null
   /** `orders=4e8`, as given. */
   readonly rows: readonly string[]
+  /** The same, as the project says it for every command: of tables that are not here, too. */
+  readonly configured: readonly string[]
 }
 
 export type Sizes = ReadonlyMap<string, CountedSize>
@@ -30,9 +32,11 @@ export async function countedSizes({ dump, database }: SizeSources): Promise<Siz
 }
 
 /** The same with what was stated, which stands above what was counted. */
-export function withStated(counted: Sizes, { rows }: SizeSources, subject: Subject): Sizes {
-  if (rows.length === 0) return counted
-  const stated = [...statedRows(rows, tablesOf(subject))].map(([table, number]) => statedSize(table, number))
+export function withStated(counted: Sizes, { rows, configured }: SizeSources, subject: Subject): Sizes {
+  if (rows.length + configured.length === 0) return counted
+  const tables = tablesOf(subject)
+  const known = configured.filter((text) => tables.some(({ id }) => text.startsWith(`${id}=`)))
+  const stated = [...statedRows([...known, ...rows], tables)].map(([table, number]) => statedSize(table, number))
   return new Map([...counted, ...stated.map((one) => [one.table, one] as const)])
 }
 
@@ -59,12 +63,15 @@ async function sizesIn(database: string): Promise<readonly CountedSize[]> {
   }
 }
 
-/** Tables the migrations make or give a new name. */
+/** Tables the migrations make, give a new name, or find there. */
 function tablesOf(subject: Subject) {
   const names = rehearsedStatements(subject).flatMap(({ kind, tree, table }) =>
     kind === 'CreateStmt' ? [table] : kind === 'RenameStmt' ? [textIn(tree, 'newname')] : [],
   )
-  return [...new Set(names)].map((id) => {
+  const found = subject.histories.flatMap(({ supposed }) =>
+    supposed.flatMap(({ kind, name }) => (kind === 'table' ? [name] : [])),
+  )
+  return [...new Set([...found, ...names])].map((id) => {
     const [name = id, schema = null] = id.split('.').toReversed()
     return { id, name, schema, model: null }
   })

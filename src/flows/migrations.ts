@@ -6,6 +6,7 @@ import { type SizeSources, countedSizes, withStated } from './counted-sizes.ts'
 import { type Sources, type Written, applyComments } from '../findings/comments.ts'
 import { type NamedRule, inOrder, runRules } from '../rules/run.ts'
 import { rules } from '../rules/registry.generated.ts'
+import type { ServerChoice } from '../lab/engines/chosen.ts'
 import { render } from '../writers/ddl/index.ts'
 import { migrationSubject } from './migration-subject.ts'
 import { runRewritten } from './run-rewritten.ts'
@@ -22,6 +23,8 @@ export interface MigrationsRequest extends HistoriesRequest {
   readonly sizes: SizeSources
   /** Whether safe ways are also run for revisions that have long run elsewhere. */
   readonly everyRewrite: boolean
+  /** Where they are run. */
+  readonly server: ServerChoice
   readonly cache: boolean
 }
 
@@ -37,7 +40,13 @@ export async function migrations(request: MigrationsRequest, progress: Progress)
   const known = before && new Set(before.flatMap(({ revisions }) => revisions.map(({ id }) => id)))
   // A database that does not answer is told before anything is run.
   const counted = await countedSizes(request.sizes)
-  const rehearsed = await rehearseHistories(histories, request.cache, progress, () => modelsScript(request, progress))
+  const rehearsed = await rehearseHistories(
+    histories,
+    request.cache,
+    progress,
+    () => modelsScript(request, progress),
+    request.server,
+  )
   const subject = await migrationSubject(request, known === null ? rehearsed : rehearsed.map(withNewHeads(known)))
   const sizes = withStated(counted, request.sizes, subject)
   const ran = runRules(rules.filter(aboutMigrations), before === null ? subject : { ...subject, before })
@@ -48,7 +57,12 @@ export async function migrations(request: MigrationsRequest, progress: Progress)
   const { findings: written, suppressed } = withoutWrittenOff(ran.findings, sources)
   const told = known === null ? written : written.filter(inFiles(files))
   const sized = sizedFindings(told, sizes, hangsOnRows).toSorted(inOrder)
-  const findings = await traceRewrites(sized, subject, request.everyRewrite, runRewritten(request.cache, progress))
+  const findings = await traceRewrites(
+    sized,
+    subject,
+    request.everyRewrite,
+    runRewritten(request.cache, request.server, progress),
+  )
   const shown = rehearsed.map((history) => ({
     ...history,
     revisions: history.revisions.filter(({ id }) => !known?.has(id)),

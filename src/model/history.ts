@@ -61,6 +61,8 @@ export interface RehearsedHistory extends Omit<History, 'revisions'> {
   readonly revisions: readonly RehearsedRevision[]
   /** What it takes for granted and never makes: it was put there before the first revision. */
   readonly supposed: readonly Supposed[]
+  /** The statements that put it there. */
+  readonly foundation: readonly string[]
 }
 
 /** A thing a history speaks of and never makes, as it was supposed to be. */

@@ -26,10 +26,10 @@ export const statisticsOption: Option = {
   completes: 'files',
 }
 
-export const databaseOption: Option = {
-  name: 'database',
-  value: 'URL',
-  summary: 'Take it from a running database, which is only read',
-}
+/** A database that is only read: by its address, or by the one in the environment. */
+export const databaseOptions: readonly Option[] = [
+  { name: 'database', value: 'URL', summary: 'Ask a running database, which is only read' },
+  { name: 'live', summary: 'Ask the database in DATABASE_URL' },
+]
 
 export const cacheOption: Option = { name: 'no-cache', summary: 'Read everything anew' }

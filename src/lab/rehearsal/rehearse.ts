@@ -9,7 +9,8 @@ import type {
 } from '../../model/index.ts'
 import type { Sql } from '../../sql/parser.ts'
 import { type Foundation, NO_FOUNDATION } from '../foundation/foundation.ts'
-import { type Lab, Refused } from '../lab.ts'
+import { stands } from '../foundation/stand.ts'
+import type { Lab } from '../lab.ts'
 import { observeScript } from './observe-script.ts'
 import { type Way, roundTrip, roundTripApart } from './round-trip.ts'
 import { type Snapshot, takeSnapshot } from './snapshot.ts'
@@ -34,20 +35,20 @@ export async function rehearse(
     revisions.push(rehearsed.revision)
     at = rehearsed.after
   }
-  return { ...history, server: lab.version, revisions, supposed }
+  return {
+    ...history,
+    server: lab.version,
+    revisions,
+    supposed,
+    foundation: foundation.statements.map((one) => one.sql),
+  }
 }
 
 /** Lays the foundation; gives what of it stands. */
 async function suppose(lab: Lab, { statements }: Foundation): Promise<readonly Supposed[]> {
-  const stands: Supposed[] = []
-  for (const { sql, supposed } of statements)
-    try {
-      await lab.execute(sql)
-      if (supposed) stands.push(supposed)
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-    }
-  return stands
+  const standing: Supposed[] = []
+  for (const { sql, supposed } of statements) if ((await stands(lab, sql)) && supposed) standing.push(supposed)
+  return standing
 }
 
 async function rehearseRevision(

@@ -1,8 +1,16 @@
 import type { Progress } from '../../kernel/progress.ts'
-import type { Catalog, CatalogStep, History, ObservedStatement, RunnableStep } from '../../model/index.ts'
+import type {
+  Catalog,
+  CatalogStep,
+  History,
+  ObservedStatement,
+  RehearsedHistory,
+  RunnableStep,
+} from '../../model/index.ts'
 import { catalogChanges, catalogFacts, catalogSteps, factsThatDiffer } from '../../model/queries/index.ts'
 import type { Sql } from '../../sql/parser.ts'
 import { readCatalog } from '../catalog/read.ts'
+import { stands } from '../foundation/stand.ts'
 import type { Lab } from '../lab.ts'
 import { observeScript } from './observe-script.ts'
 import { runApart, runSteps } from './run.ts'
@@ -38,12 +46,13 @@ export interface Retraced {
 /** Runs a history once more, and at their place revisions as they are written otherwise; each is compared with the original. */
 export async function retrace(
   lab: Lab,
-  history: History,
+  history: History & Partial<Pick<RehearsedHistory, 'foundation'>>,
   rewritten: readonly Rewritten[],
   sql: Sql,
   progress: Progress,
 ): Promise<readonly Retraced[]> {
   await surroundings(lab, history, sql)
+  for (const text of history.foundation ?? []) await stands(lab, text)
   const done = new Map<Rewritten, Retraced>()
   const following = rewritten.filter(({ follows }) => follows)
   const instead = rewritten.filter(({ follows }) => !follows)

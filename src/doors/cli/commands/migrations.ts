@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts'
 import { formats } from '../migrations/formats.ts'
-import { statisticsOption } from '../shared-options.ts'
+import { databaseOptions, statisticsOption } from '../shared-options.ts'
 
 export const command: Command = {
   name: 'migrations',
@@ -10,6 +10,10 @@ export const command: Command = {
     { line: 'architect migrations --new-since main', does: 'only the revisions of this branch' },
     { line: 'architect migrations --all', does: 'every statement, with its locks, scans and rewrites' },
     { line: 'architect migrations --statistics production.sql', does: 'each hazard at the size of its table' },
+    {
+      line: 'architect migrations --server native',
+      does: 'on a PostgreSQL of its own, with the extensions of this machine',
+    },
     { line: 'architect migrations --json', does: 'the same as data' },
     { line: 'architect migrations --format github', does: 'the hazards as annotations of a pull request' },
   ],
@@ -31,8 +35,7 @@ export const command: Command = {
       summary: 'A setting to assume instead of its default in code',
     },
     { ...statisticsOption, summary: 'Take how large tables are from pg_dump --statistics-only' },
-    { name: 'database', value: 'URL', summary: 'Ask this database how large its tables are; it is only read' },
-    { name: 'live', summary: 'Ask the database in DATABASE_URL' },
+    ...databaseOptions,
     { name: 'rows', value: 'TABLE=NUMBER', many: 'commas', summary: 'Rows of a table: 4e8, 20M' },
     {
       name: 'write-rewrites',
@@ -47,6 +50,13 @@ export const command: Command = {
       choices: ['high', 'medium', 'low', 'info', 'never'],
       summary: 'End with 1 from this severity on (by default low)',
     },
+    {
+      name: 'server',
+      value: 'SERVER',
+      suggests: ['embedded', 'native'],
+      summary: 'Where to run them: embedded (by default), native, or the address of a scratch database',
+    },
+    { name: 'allow', value: 'DATABASE', many: 'repeated', summary: 'Let a database of this name be emptied for it' },
     { name: 'no-cache', summary: 'Run everything anew' },
   ],
   notes:

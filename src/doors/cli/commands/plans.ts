@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts'
 import { formats } from '../plans/formats.ts'
-import { cacheOption, databaseOption, rowsOption, sourceOptions, statisticsOption } from '../shared-options.ts'
+import { cacheOption, databaseOptions, rowsOption, sourceOptions, statisticsOption } from '../shared-options.ts'
 
 export const command: Command = {
   name: 'plans',
@@ -22,7 +22,7 @@ export const command: Command = {
     ...sourceOptions,
     rowsOption,
     statisticsOption,
-    databaseOption,
+    ...databaseOptions,
     { name: 'format', short: 'f', value: 'FORMAT', choices: formats, summary: 'How to show it' },
     { name: 'json', summary: 'The same as --format json' },
     { name: 'output', short: 'o', value: 'FILE', summary: 'Write to a file', completes: 'files' },

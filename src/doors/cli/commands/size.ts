@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts'
-import { cacheOption, databaseOption, rowsOption, sourceOptions, statisticsOption } from '../shared-options.ts'
+import { cacheOption, databaseOptions, rowsOption, sourceOptions, statisticsOption } from '../shared-options.ts'
 import { formats } from '../size/formats.ts'
 
 export const command: Command = {
@@ -21,7 +21,7 @@ export const command: Command = {
     rowsOption,
     { name: 'growth', value: 'TABLE=NUMBER/day', many: 'commas', summary: 'Rows a table gets; also /hour, /month' },
     statisticsOption,
-    databaseOption,
+    ...databaseOptions,
     { name: 'requests', value: 'NUMBER', summary: 'Requests a second (by default 100)' },
     { name: 'database-time', value: 'MS', summary: 'Milliseconds a request holds a connection (by default 10)' },
     { name: 'request-time', value: 'MS', summary: 'Milliseconds a request takes altogether (by default 50)' },

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { atLeast } from '../../../findings/selection.ts'
+import { configurationOf } from '../../../flows/configuration.ts'
 import { migrations } from '../../../flows/migrations.ts'
 import type { Severity } from '../../../model/index.ts'
 import type { Arguments } from '../arguments.ts'
-import { Exit, type ExitCode } from '../exit.ts'
+import type { ExitCode } from '../exit.ts'
+import { exitFor } from '../fail-on.ts'
+import { serverOf } from '../server.ts'
 import { databaseOf } from '../database.ts'
 import { writeOutput } from '../output-file.ts'
 import { statisticsText } from '../statistics-file.ts'
@@ -28,8 +30,10 @@ export async function migrationsOnce(given: Arguments, terminal: Terminal): Prom
         dump: statisticsText(given.text('statistics'), terminal.directory),
         database: databaseOf(given, terminal),
         rows: given.list('rows'),
+        configured: configurationOf(directory).rows,
       },
       everyRewrite: given.flag('rewrites'),
+      server: serverOf(given),
       cache: !given.flag('no-cache'),
     },
     terminal.progress,
@@ -50,9 +54,7 @@ export async function migrationsOnce(given: Arguments, terminal: Terminal): Prom
   }
   const folder = given.text('write-rewrites')
   if (folder !== null) writeRewrites(report, resolve(terminal.directory, folder), terminal)
-  const failOn = (given.text('fail-on') ?? 'low') as Severity | 'never'
-  if (failOn === 'never') return Exit.clean
-  return report.findings.some(({ severity }) => atLeast(severity, failOn)) ? Exit.findings : Exit.clean
+  return exitFor(report.findings, (given.text('fail-on') ?? 'low') as Severity | 'never')
 }
 
 function sourceOf(path: string): string | null {

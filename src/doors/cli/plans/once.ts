@@ -3,6 +3,7 @@ import { configurationOf } from '../../../flows/configuration.ts'
 import { plans } from '../../../flows/plans.ts'
 import type { Severity } from '../../../model/index.ts'
 import type { Arguments } from '../arguments.ts'
+import { databaseOf } from '../database.ts'
 import type { ExitCode } from '../exit.ts'
 import { exitFor } from '../fail-on.ts'
 import { writeOutput } from '../output-file.ts'
@@ -26,7 +27,7 @@ export async function plansOnce(given: Arguments, terminal: Terminal): Promise<E
       needs: [],
       rows: [...configurationOf(directory).rows, ...given.list('rows')],
       dump: statisticsText(given.text('statistics'), terminal.directory),
-      database: given.text('database'),
+      database: databaseOf(given, terminal),
       proposes: !given.flag('no-indexes'),
     },
     terminal.progress,

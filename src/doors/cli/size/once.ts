@@ -3,6 +3,7 @@ import { configurationOf } from '../../../flows/configuration.ts'
 import { sizes } from '../../../flows/size.ts'
 import { Trouble } from '../../../kernel/diagnostic.ts'
 import type { Arguments } from '../arguments.ts'
+import { databaseOf } from '../database.ts'
 import { Exit, type ExitCode } from '../exit.ts'
 import { writeOutput } from '../output-file.ts'
 import { statisticsText } from '../statistics-file.ts'
@@ -27,7 +28,7 @@ export async function sizeOnce(given: Arguments, terminal: Terminal): Promise<Ex
       rows: [...configured.rows, ...given.list('rows')],
       growth: [...configured.growth, ...given.list('growth')],
       dump: statisticsText(given.text('statistics'), terminal.directory),
-      database: given.text('database'),
+      database: databaseOf(given, terminal),
       serving: {
         requestsPerSecond: numberOf(given, 'requests'),
         databaseTime: numberOf(given, 'database-time'),
