@@ -7,7 +7,7 @@ import type { Arguments } from './arguments.ts'
 export function serverOf(given: Arguments): ServerChoice {
   const named = given.text('server') ?? 'embedded'
   if (named === 'embedded' || named === 'native') return { kind: named }
-  if (/^postgres/.test(named)) return { kind: 'named', url: named, allowed: given.list('allow') }
+  if (named.startsWith('postgres')) return { kind: 'named', url: named, allowed: given.list('allow') }
   const near = nearest(named, ['embedded', 'native'])
   throw new Trouble('usage', {
     message: `there is no server "${named}"`,

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../kernel/group.ts'
 import type { CatalogStep } from '../../index.ts'
 import { type Fates, INNER, columnKey, goneTable, isGone } from './fates.ts'
 import { Ready, rankOf } from './order.ts'
@@ -41,18 +42,18 @@ class Removal {
   private readonly fates: Fates
   /** What is still there. */
   private readonly left: Map<string, Part>
+  /** What each goes with: its table, its column, or itself. */
+  private readonly units: ReadonlyMap<string, string>
   /** By what goes as one: how many others still need something of it. */
   private readonly needed = new Map<string, number>()
-  private readonly members = new Map<string, string[]>()
+  private readonly members: ReadonlyMap<string, readonly string[]>
   private readonly ready = new Ready()
 
   constructor(fates: Fates, going: ReadonlySet<string>) {
     this.fates = fates
     this.left = new Map([...going].map((key) => [key, fates.before.get(key)!]))
-    for (const key of going) {
-      const one = this.unitOf(key)
-      this.members.set(one, [...(this.members.get(one) ?? []), key])
-    }
+    this.units = new Map([...going].map((key) => [key, this.unitOf(key)]))
+    this.members = groupBy(going, (key) => this.units.get(key)!)
     for (const part of this.left.values())
       for (const unit of this.unitsNeeded(part)) this.needed.set(unit, (this.needed.get(unit) ?? 0) + 1)
     for (const unit of this.members.keys()) if (!this.needed.get(unit)) this.offer(unit)
@@ -61,9 +62,7 @@ class Removal {
   next(): Part | undefined {
     for (let unit = this.ready.take(); unit !== undefined; unit = this.ready.take()) {
       const part = this.left.get(unit)
-      if (!part) continue
-      for (const key of this.members.get(unit) ?? []) this.remove(key)
-      return part
+      if (part) return this.removeUnit(part)
     }
     return this.breakCircle()
   }
@@ -72,10 +71,16 @@ class Removal {
     this.ready.add(unit, -rankOf(this.fates.before.get(unit)!))
   }
 
+  private removeUnit(part: Part): Part {
+    for (const key of this.members.get(part.key) ?? []) this.remove(key)
+    return part
+  }
+
   private remove(key: string): void {
     const part = this.left.get(key)
+    if (!part) return
     this.left.delete(key)
-    for (const unit of part ? this.unitsNeeded(part) : []) {
+    for (const unit of this.unitsNeeded(part)) {
       const count = (this.needed.get(unit) ?? 0) - 1
       this.needed.set(unit, count)
       if (count === 0) this.offer(unit)
@@ -84,23 +89,26 @@ class Removal {
 
   /** Tables that lead to each other: one of the things that lead is dropped by itself. */
   private breakCircle(): Part | undefined {
-    const inner = [...this.left.values()].filter((part) => INNER.has(part.kind) && this.unitsNeeded(part).length > 0)
-    const part = inner.sort((a, b) => breaking(a) - breaking(b))[0] ?? this.left.values().next().value
-    if (part) this.remove(part.key)
-    return part
+    const leads = (part: Part): boolean => this.unitsNeeded(part).some((unit) => this.left.has(unit))
+    const inner = [...this.left.values()].filter((part) => INNER.has(part.kind) && leads(part))
+    const part = inner.sort((a, b) => breaking(a) - breaking(b))[0]
+    if (part) {
+      this.remove(part.key)
+      return part
+    }
+    const [first] = this.left.keys()
+    return first === undefined ? undefined : this.removeUnit(this.fates.before.get(this.units.get(first)!)!)
   }
 
   private unitOf(key: string): string {
-    const part = this.fates.before.get(key)!
-    const owner = ownerOf(part, this.fates)
+    const owner = ownerOf(this.fates.before.get(key)!, this.fates)
     return owner !== null && this.left.has(owner) ? this.unitOf(owner) : key
   }
 
   private unitsNeeded(part: Part): readonly string[] {
-    const own = this.unitOf(part.key)
-    return [...new Set([...part.needs].filter((need) => this.left.has(need)).map((need) => this.unitOf(need)))].filter(
-      (unit) => unit !== own,
-    )
+    const own = this.units.get(part.key)
+    const needs = [...part.needs].flatMap((need) => this.units.get(need) ?? [])
+    return [...new Set(needs)].filter((unit) => unit !== own)
   }
 }
 
