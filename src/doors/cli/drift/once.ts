@@ -1,6 +1,5 @@
 import { dirname, resolve } from 'node:path'
 import { drift } from '../../../flows/drift.ts'
-import { Trouble } from '../../../kernel/diagnostic.ts'
 import type { Arguments } from '../arguments.ts'
 import { Exit, type ExitCode } from '../exit.ts'
 import { databaseOf } from '../database.ts'
@@ -12,11 +11,6 @@ import { type Towards, assumedFormat, formats, rendered } from './formats.ts'
 /** Compares, prints the differences or what would reconcile them, and ends with 1 when there are any. */
 export async function driftOnce(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const directory = existingDirectory(given.positional ?? '.', terminal.directory, 'drift')
-  if (given.text('blueprint') !== null)
-    throw new Trouble('usage', {
-      message: 'a blueprint cannot be compared with yet',
-      help: 'Compare with the migrations, or with a database by --database.',
-    })
   const output = given.text('output')
   const result = await drift(
     {

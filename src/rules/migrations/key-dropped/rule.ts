@@ -1,5 +1,5 @@
 import { hazard } from '../../rehearsed/hazard.ts'
-import { quoted } from '../../rehearsed/rewrite.ts'
+import { oneLine, quoted } from '../../rehearsed/rewrite.ts'
 import { type Rehearsed, onExistingTables, rehearsedStatements, siblingsOf } from '../../rehearsed/statements.ts'
 import { droppedNames, elementsOf, isKind, textIn } from '../../../sql/tree.ts'
 import { type Subject, rule } from '../../rule.ts'
@@ -15,7 +15,7 @@ export default rule({
     for (const one of onExistingTables(subject)) {
       const dropped = one.commands.find(({ does, name }) => does === 'DropConstraint' && isKey(one, name, subject))
       if (!dropped || isReplaced(one, subject)) continue
-      const rewrite = [`ALTER TABLE ${quoted(one.table)} REPLICA IDENTITY USING INDEX ...`]
+      const rewrite = [`ALTER TABLE ${quoted(one.table)} REPLICA IDENTITY FULL`, oneLine(one.observed.sql)]
       report.found(hazard(one, { rewrite }))
     }
   },
