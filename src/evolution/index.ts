@@ -48,7 +48,8 @@ export interface SchemaPart {
 /** What changed from one state to the other. */
 export function evolutionOf(base: State, head: State, { kinds, today, schema }: Question): Evolution {
   const asked = (kind: ChangeKind): boolean => kinds.includes(kind)
-  const code = base.backend && head.backend ? { base: base.backend, head: head.backend } : null
+  const isWritten = [base, head].some(({ what }) => what === 'blueprint')
+  const code = base.backend && head.backend && !isWritten ? { base: base.backend, head: head.backend } : null
   const changes = [
     ...(asked('contract') ? contractChanges(base, head, today) : []),
     ...(asked('security') && code ? securityChanges(code.base, code.head) : []),
@@ -71,7 +72,7 @@ export function evolutionOf(base: State, head: State, { kinds, today, schema }: 
       shared: sharedOf(base, head),
       silent: kinds
         .filter((kind) => !looked.includes(kind))
-        .map((kind) => ({ kind, reason: contracts ? NO_CODE : NO_BACKEND })),
+        .map((kind) => ({ kind, reason: isWritten ? NO_MORE : contracts ? NO_CODE : NO_BACKEND })),
       unknown: [
         ...(code ? unknownOf(code.base, code.head) : []),
         ...(schema?.unknown ?? []).map((what) => ({ what, times: 1 })),
@@ -80,6 +81,7 @@ export function evolutionOf(base: State, head: State, { kinds, today, schema }: 
   }
 }
 
+const NO_MORE = 'of a blueprint the schema is compared'
 const NO_CODE = 'a contract has no code: compare two revisions or folders'
 const NO_BACKEND = 'there are migrations and no backend'
 

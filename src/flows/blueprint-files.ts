@@ -3,8 +3,10 @@ import { diskTree } from '../kernel/files/disk.ts'
 import { decode } from '../kernel/files/tree.ts'
 import { type Checked, checkBlueprint } from '../blueprint/check/index.ts'
 import type { Problem, Range } from '../blueprint/problem.ts'
-import type { Backend, Place } from '../model/index.ts'
+import type { Blueprint } from '../blueprint/language/blueprint.ts'
+import type { Backend, Place, Renames } from '../model/index.ts'
 import { backendOfBlueprint } from '../readers/blueprint/index.ts'
+import { renamesIn } from '../readers/blueprint/renames.ts'
 import { type Span, spanOf } from '../kernel/text.ts'
 
 /** A file of a blueprint. */
@@ -23,7 +25,7 @@ export interface ReadBlueprint extends Pick<Checked, 'blueprint'> {
   readonly problems: readonly PlacedProblem[]
 }
 
-const MAIN = 'architect.yaml'
+export const MAIN = 'architect.yaml'
 const MOST_BYTES = 20_000_000
 
 /** The blueprint of a folder, in `architect.yaml`, in `architect/`, or in both. */
@@ -40,8 +42,9 @@ export function blueprintFiles(directory: string): readonly BlueprintFile[] {
 const mainFirst = (a: string, b: string): number => Number(b === MAIN) - Number(a === MAIN) || (a < b ? -1 : 1)
 
 /** Reads and checks the blueprint of a folder. */
-export function readBlueprint(directory: string): ReadBlueprint {
-  const files = blueprintFiles(directory)
+export const readBlueprint = (directory: string): ReadBlueprint => readFiles(blueprintFiles(directory))
+
+function readFiles(files: readonly BlueprintFile[]): ReadBlueprint {
   const { blueprint, problems } = checkBlueprint(...files.map(({ text }) => text))
   return { files, blueprint, problems: problems.map((problem) => placed(problem, files)) }
 }
@@ -57,17 +60,23 @@ function placed({ start, end, message, help }: Problem, files: readonly Blueprin
   throw new Error('a blueprint has at least one file')
 }
 
-/** The backend a blueprint asks for. One with problems is no blueprint. */
-export function readBlueprintTables(directory: string): Backend {
-  const { blueprint, problems, files } = readBlueprint(directory)
+/** The backend a blueprint asks for. */
+export const backendOfFiles = (files: readonly BlueprintFile[]): Backend =>
+  backendOfBlueprint(rightIn(files), (range) => placeIn(range, files))
+
+/** What it says was called otherwise before. */
+export const renamesOfFiles = (files: readonly BlueprintFile[]): Renames => renamesIn(rightIn(files))
+
+/** One with problems is no blueprint. */
+function rightIn(files: readonly BlueprintFile[]): Blueprint {
+  const { blueprint, problems } = readFiles(files)
   const [first] = problems
-  if (first || !blueprint)
-    throw new Trouble('configuration', {
-      message: first?.message ?? 'this is no blueprint',
-      ...(first ? { at: { path: first.file, line: first.line, column: first.column } } : {}),
-      help: first?.help || 'architect check says all that is wrong with it.',
-    })
-  return backendOfBlueprint(blueprint, (range) => placeIn(range, files))
+  if (!first && blueprint) return blueprint
+  throw new Trouble('configuration', {
+    message: first?.message ?? 'this is no blueprint',
+    ...(first ? { at: { path: first.file, line: first.line, column: first.column } } : {}),
+    help: first?.help || 'architect check says all that is wrong with it.',
+  })
 }
 
 function placeIn(range: Range, files: readonly BlueprintFile[]): Place {

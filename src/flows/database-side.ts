@@ -7,7 +7,7 @@ import type { Catalog, DriftDatabase, History } from '../model/index.ts'
 import { EMPTY_CATALOG, count } from '../model/queries/index.ts'
 import { loadSql } from '../sql/parser.ts'
 import { render } from '../writers/ddl/index.ts'
-import { readBlueprintTables } from './blueprint-files.ts'
+import { backendOfFiles, blueprintFiles } from './blueprint-files.ts'
 
 /** What the models are compared with. */
 export interface DatabaseSide {
@@ -43,7 +43,7 @@ export async function headSide(lab: Lab, history: History): Promise<DatabaseSide
 
 /** What a blueprint asks for. */
 export async function blueprintSide(lab: Lab, directory: string): Promise<DatabaseSide> {
-  const backend = readBlueprintTables(directory)
+  const backend = backendOfFiles(blueprintFiles(directory))
   const { catalog, refused } = await readModels(lab, render(backend), EMPTY_CATALOG)
   return {
     about: { kind: 'blueprint', name: backend.project.name, heads: [], server: lab.version },

@@ -13,7 +13,7 @@ export async function historyOf(
   environment: Readonly<Record<string, string>>,
   progress: Progress,
 ): Promise<History | null> {
-  if (state.what === 'contract') return null
+  if (state.what === 'contract' || state.what === 'blueprint') return null
   const revision = state.what === 'revision' ? state.revision : null
   const { directory } = state
   const histories = await readHistoriesHere({ directory, revision, changed: [], environment }, progress)

@@ -1,25 +1,30 @@
+import { basename, dirname } from 'node:path'
 import { Trouble } from '../kernel/diagnostic.ts'
 import { fileAtRevision } from '../kernel/files/git.ts'
+import { decode } from '../kernel/files/tree.ts'
 import { readNamedFile } from '../kernel/files/one-file.ts'
 import type { Progress } from '../kernel/progress.ts'
 import type { Backend, ChangeKind, Evolution, Renames } from '../model/index.ts'
 import { type SchemaPart, type State, evolutionOf } from '../evolution/index.ts'
 import { readContract } from '../readers/openapi/index.ts'
 import { openApiDocument } from '../writers/openapi/index.ts'
+import { MAIN, type BlueprintFile, backendOfFiles, blueprintFiles, renamesOfFiles } from './blueprint-files.ts'
 import { readCached } from './read-backend.ts'
 import type { ReadRequest } from './read-folder.ts'
 
-/** A state as somebody named it: a revision of a folder, a folder as it lies there, or a contract. */
+/** A state as somebody named it: a revision of a folder, a folder as it lies there, a contract, or a blueprint. */
 export type NamedState =
   | { readonly what: 'folder'; readonly name: string; readonly directory: string }
   | { readonly what: 'revision'; readonly name: string; readonly directory: string; readonly revision: string }
-  | {
-      readonly what: 'contract'
-      readonly name: string
-      readonly path: string
-      /** The revision it is read from, of the repository around a folder; null for the file as it lies there. */
-      readonly at: { readonly directory: string; readonly revision: string } | null
-    }
+  | (WrittenFile & { readonly what: 'contract' })
+  | (WrittenFile & { readonly what: 'blueprint' })
+
+interface WrittenFile {
+  readonly name: string
+  readonly path: string
+  /** The revision it is read from, of the repository around a folder; null for the file as it lies there. */
+  readonly at: { readonly directory: string; readonly revision: string } | null
+}
 
 export interface EvolveRequest {
   readonly base: NamedState
@@ -37,7 +42,7 @@ export interface EvolveRequest {
 /** What changes between two states of a backend, and whom it breaks. */
 export async function evolve(request: EvolveRequest, progress: Progress): Promise<Evolution> {
   // A contract that cannot be read is told before the code is.
-  const [first, second] = [request.base, request.head].map((named) => contractState(named))
+  const [first, second] = [request.base, request.head].map((named) => writtenState(named))
   const [base, head] = await Promise.all([
     first ?? codeState(request.base, request, progress),
     second ?? codeState(request.head, request, progress),
@@ -55,7 +60,8 @@ async function schemaPart(
   if (base.what === 'contract' || head.what === 'contract') return null
   const { evolveSchema } = await import('./evolve-schema.ts')
   const { historyOf } = await import('./evolve-migrations.ts')
-  const { renames, fills, environment } = request
+  const { fills, environment } = request
+  const renames = renamesOf(request)
   return evolveSchema(
     {
       base: { backend: base.backend, history: await historyOf(request.base, environment, progress) },
@@ -69,15 +75,33 @@ async function schemaPart(
 
 const MAXIMUM_BYTES = 50_000_000
 
-function contractState(named: NamedState): State | null {
+const bytesOf = ({ path, at }: WrittenFile): Uint8Array =>
+  at ? fileAtRevision(at.directory, at.revision, path) : readNamedFile(path, MAXIMUM_BYTES)
+
+/** What is written down, and has no code to read. */
+function writtenState(named: NamedState): State | null {
+  const { name } = named
+  if (named.what === 'blueprint')
+    return { name, what: 'blueprint', contract: null, backend: backendOfFiles(filesOf(named)) }
   if (named.what !== 'contract') return null
-  const { name, path, at } = named
-  const bytes = at ? fileAtRevision(at.directory, at.revision, path) : readNamedFile(path, MAXIMUM_BYTES)
-  return { name, what: 'contract', contract: readContract(bytes, name).document.root, backend: null }
+  return { name, what: 'contract', contract: readContract(bytesOf(named), name).document.root, backend: null }
+}
+
+/** The main file brings those beside it. */
+function filesOf(named: WrittenFile): readonly BlueprintFile[] {
+  if (named.at === null && basename(named.path) === MAIN) return blueprintFiles(dirname(named.path))
+  return [{ path: named.name, text: decode(bytesOf(named)).text }]
+}
+
+/** What somebody says was called otherwise, or the blueprint itself does. */
+function renamesOf({ renames, head }: EvolveRequest): Renames {
+  if (head.what !== 'blueprint') return renames
+  const { tables, columns } = renamesOfFiles(filesOf(head))
+  return { tables: [...tables, ...renames.tables], columns: [...columns, ...renames.columns] }
 }
 
 async function codeState(named: NamedState, request: EvolveRequest, progress: Progress): Promise<State> {
-  if (named.what === 'contract') throw new Error('a contract is no code')
+  if (named.what === 'contract' || named.what === 'blueprint') throw new Error('what is written down is no code')
   const { name, what, directory } = named
   const read: ReadRequest = {
     directory,

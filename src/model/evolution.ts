@@ -21,7 +21,7 @@ export interface Evolution {
 export interface EvolutionSide {
   /** As it was named: `main`, `openapi.json`; '' for the folder as it lies there. */
   readonly name: string
-  readonly what: 'revision' | 'folder' | 'contract'
+  readonly what: 'revision' | 'folder' | 'contract' | 'blueprint'
   readonly title: string
   readonly version: string
   readonly operations: number

@@ -300,7 +300,7 @@ const LATE: readonly LateMake[] = [
   (table, columns, random) =>
     made(
       'c',
-      `ALTER TABLE ${table} ADD CONSTRAINT "c ${plain(table)}" CHECK (${random.one(columns).name}${random.one([' IS NOT NULL', "::text <> 'x'", ' = id'])})${random.one(['', '', ' NOT VALID'])}`,
+      `ALTER TABLE ${table} ADD CONSTRAINT "c ${plain(table)}" CHECK (${random.one(columns).name}${random.one([' IS NOT NULL', "::text <> 'x'", ' = id', "::varchar IN ('x', 'it''s')"])})${random.one(['', '', ' NOT VALID'])}`,
     ),
   (table, columns, random) =>
     made(

@@ -2,6 +2,7 @@ import type { Catalog, CatalogTable } from '../../model/index.ts'
 import type { Lab } from '../lab.ts'
 import { readLinks } from './links.ts'
 import { REST, TABLES } from './questions.ts'
+import { settled } from './settled.ts'
 
 type Rest = Omit<Catalog, 'tables' | 'links'>
 
@@ -14,10 +15,10 @@ export async function readCatalog(lab: Lab): Promise<Catalog> {
 /** Tables by their object id; only some of them, when they are named. */
 export async function readTables(lab: Lab, only: readonly number[] | null): Promise<ReadonlyMap<number, CatalogTable>> {
   const rows = await lab.query<{ oid: number; facts: string }>(TABLES, [only])
-  return new Map(rows.map(({ oid, facts }) => [oid, JSON.parse(facts) as CatalogTable]))
+  return new Map(rows.map(({ oid, facts }) => [oid, JSON.parse(settled(facts)) as CatalogTable]))
 }
 
 export async function readRest(lab: Lab): Promise<Rest> {
   const [row] = await lab.query<{ facts: string }>(REST)
-  return JSON.parse(row!.facts) as Rest
+  return JSON.parse(settled(row!.facts)) as Rest
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { Evolution } from '../../../src/model/index.ts'
 import { Repository } from '../../flows/repository.ts'
 import { architect } from './architect.ts'
 
@@ -43,6 +44,21 @@ describe('evolve', () => {
       .commit('v1')
       .write({ 'backend/main.py': main('name') })
     expect((await evolve(repository.folder, 'v1', '--dir', 'backend')).code).toBe(1)
+  })
+
+  test('takes blueprints, whose renames are said and not guessed', async () => {
+    const blueprint = (fields: string): string =>
+      `architect: 1\napp: shop\nresources:\n  Order:\n    fields: { ${fields} }\n    access: { read: anyone, create: anyone }\n`
+    const { folder } = new Repository()
+      .write({ 'architect.yaml': blueprint('total: int, state: open|paid = open') })
+      .commit('v1')
+      .write({ 'architect.yaml': blueprint('amount: int was total, state: open|paid|void = open') })
+    const { code, stdout } = await evolve(folder, 'v1:architect.yaml', 'architect.yaml', '--json')
+    const { changes, schema, examined } = JSON.parse(stdout) as Evolution
+    expect({ code, kinds: examined.kinds }).toEqual({ code: 0, kinds: ['schema'] })
+    expect(changes.map(({ id }) => id)).toContain('schema-column-renamed')
+    expect(schema?.up.map(({ sql }) => sql)).toContain('ALTER TABLE orders RENAME COLUMN total TO amount')
+    expect(schema).toMatchObject({ roundTrip: true, rolloutEnds: [], rolloutReturns: [] })
   })
 
   test('takes folders and contracts as well, and a contract at a revision', async () => {

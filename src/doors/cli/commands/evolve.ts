@@ -15,7 +15,7 @@ export const command: Command = {
   ],
   positional: {
     name: 'base',
-    summary: 'What it was: a git revision, a folder, or an OpenAPI document',
+    summary: 'What it was: a git revision, a folder, an OpenAPI document or a blueprint',
     required: true,
     completes: 'files',
   },

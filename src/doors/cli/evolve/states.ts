@@ -24,13 +24,16 @@ export function namedState(word: string, surroundings: Surroundings): NamedState
   const path = resolve(from, word)
   const found = lookAt(path)
   if (found?.isDirectory()) return { what: 'folder', name: word, directory: path }
-  if (found?.isFile()) return { what: 'contract', name: word, path, at: null }
+  if (found?.isFile()) return { what: isBlueprint(word) ? 'blueprint' : 'contract', name: word, path, at: null }
   const [, revision, file] = /^(.+?):(.+\.(?:json|ya?ml))$/i.exec(word) ?? []
   if (revision !== undefined && file !== undefined && hasRevision(directory, revision)) {
-    return { what: 'contract', name: word, path: file, at: { directory, revision } }
+    return { what: isBlueprint(file) ? 'blueprint' : 'contract', name: word, path: file, at: { directory, revision } }
   }
   throw unknown(word, surroundings)
 }
+
+/** A contract is called otherwise. */
+const isBlueprint = (path: string): boolean => /(^|\/)architect\.ya?ml$|(^|\/)architect\/[^/]+\.ya?ml$/.test(path)
 
 const looksLikePath = (word: string): boolean => /^[./~]/.test(word) || word.endsWith('/')
 
@@ -40,7 +43,7 @@ function unknown(word: string, { directory, from }: Surroundings): Trouble {
   const name = basename(word)
   const near = nearest(word, revisionNames(directory)) ?? nearest(name, siblings)
   return new Trouble('usage', {
-    message: `there is no revision, folder or contract ${word}`,
+    message: `there is no revision, folder, contract or blueprint ${word}`,
     help: near
       ? `Did you mean ${near}?`
       : 'Name a commit, branch or tag that git knows here (a shallow clone may lack it), a folder, or an OpenAPI document.',
