@@ -6,6 +6,7 @@ import { SourceProgram } from '../python/modules/program.ts'
 import { loadParser } from '../python/syntax/index.ts'
 import { rules } from '../rules/registry.generated.ts'
 import { runRules } from '../rules/run.ts'
+import { indexRevision } from './index-revision.ts'
 import { withDatabase } from './live-database.ts'
 import { type PlanRequest, planBackend } from './plan-backend.ts'
 import { type SurveyRequest, survey } from './survey.ts'
@@ -19,7 +20,10 @@ export interface PlansRequest extends Omit<SurveyRequest, 'contract'>, Omit<Plan
 export async function plans(request: PlansRequest, progress: Progress): Promise<PlansReport> {
   const { backend } = await survey({ ...request, contract: null }, progress)
   const planned = await withDatabase(request.database, (live) => planBackend(backend, { ...request, live }, progress))
-  return { version: 1, ...planned, findings: await findingsOf(backend, planned) }
+  const { directory, environment, cache } = request
+  const asked = { directory, revision: null, changed: [], environment }
+  const revision = await indexRevision(asked, backend, planned.indexes, cache, progress)
+  return { version: 1, ...planned, findings: await findingsOf(backend, planned), revision }
 }
 
 /** Rules on plans look at nothing but the model and its plans. */

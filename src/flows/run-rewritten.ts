@@ -6,12 +6,18 @@ import { type ServerChoice, openChosen } from '../lab/engines/chosen.ts'
 import { extensionsOf } from '../lab/extensions.ts'
 import { type Retraced, type Rewritten, retrace } from '../lab/rehearsal/retrace.ts'
 import { scripts } from '../lab/rehearsal/surroundings.ts'
-import type { RehearsedHistory } from '../model/index.ts'
+import type { History, RehearsedHistory } from '../model/index.ts'
 import { loadSql } from '../sql/parser.ts'
-import type { RunRewritten } from './trace-rewrites.ts'
+
+/** A history with what it finds when it begins. */
+type Founded = History & Pick<RehearsedHistory, 'foundation'>
 
 /** On a server of its own. The same statements are not run twice in this process's own Postgres. */
-export function runRewritten(cached: boolean, server: ServerChoice, progress: Progress): RunRewritten {
+export function runRewritten(
+  cached: boolean,
+  server: ServerChoice,
+  progress: Progress,
+): (history: Founded, rewritten: readonly Rewritten[]) => Promise<readonly Retraced[]> {
   const cache = cached && server.kind === 'embedded' ? new Cache() : null
   return async (history, rewritten) => {
     const revisions = history.revisions.map(({ id, up }) => ({ id, up }))
@@ -25,7 +31,7 @@ export function runRewritten(cached: boolean, server: ServerChoice, progress: Pr
 }
 
 async function run(
-  history: RehearsedHistory,
+  history: Founded,
   rewritten: readonly Rewritten[],
   server: ServerChoice,
   progress: Progress,

@@ -1,4 +1,6 @@
+import type { MigrationTool, ObservedStatement } from './history.ts'
 import type { Finding } from './review.ts'
+import type { WrittenFile } from './rewrite.ts'
 
 /** A node of a plan, as the planner tells it. */
 export interface PlanNode {
@@ -35,6 +37,17 @@ export interface PlansReport extends PlannedBackend {
   /** The version of this structure; it grows only when a reader of the old one would break. */
   readonly version: 1
   readonly findings: readonly Finding[]
+  /** The proposed indexes as a migration; null where there are none, or no migrations they would follow. */
+  readonly revision: IndexRevision | null
+}
+
+/** Indexes behind the last migration, as they were run there. */
+export interface IndexRevision {
+  readonly tool: MigrationTool
+  readonly file: WrittenFile
+  readonly statements: readonly ObservedStatement[]
+  /** Why they do not run; null when they do. */
+  readonly failure: string | null
 }
 
 /** How a backend's statements are planned as its tables grow. */

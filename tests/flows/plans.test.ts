@@ -18,6 +18,7 @@ import { render as sizeTerminal } from '../../src/reports/size/terminal.ts'
 // @ts-expect-error a tool in plain JavaScript
 import { documentNamed, generatedSchema } from '../../tools/schema.mjs'
 import { id, table } from '../fixtures/parts.ts'
+import { Repository } from './repository.ts'
 
 const directory = fileURLToPath(new URL('../../examples/bookshop', import.meta.url))
 const request = {
@@ -79,6 +80,51 @@ describe('the bookshop with a million orders', () => {
     expect(plansAgent(report, options)).toContain('order 1000000 (stated)')
   })
 })
+
+test('indexes are a revision behind the last one, which was run there', async () => {
+  const files = {
+    'main.py': `from fastapi import FastAPI
+from sqlalchemy import create_engine, select
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+class Base(DeclarativeBase): ...
+class Order(Base):
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str]
+app = FastAPI()
+engine = create_engine("postgresql://localhost/shop")
+@app.get("/orders/{number}")
+def read(number: str):
+    with Session(engine) as session:
+        return session.scalar(select(Order).where(Order.number == number))
+`,
+    'alembic.ini': '[alembic]\nscript_location = migrations\n',
+    'migrations/env.py': 'from alembic import context\n',
+    'migrations/versions/a1.py': `from alembic import op
+import sqlalchemy as sa
+revision = "a1"
+down_revision = None
+def upgrade():
+    op.create_table("orders", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("number", sa.String(), nullable=False))
+def downgrade():
+    op.drop_table("orders")
+`,
+  }
+  const { folder } = new Repository().write(files)
+  const report = await plans({ ...request, directory: folder, rows: ['orders=1e7'], proposes: true }, silent)
+  expect(report.indexes).toHaveLength(1)
+  const { revision } = report
+  expect(revision).toMatchObject({ tool: 'alembic', failure: null })
+  expect(revision?.file.path).toMatch(/^migrations\/versions\/\w+_indexes\.py$/)
+  expect(revision?.file.text).toContain('down_revision = "a1"')
+  expect(revision?.file.text).toMatch(
+    /autocommit_block\(\):\n +op\.execute\('CREATE INDEX CONCURRENTLY "ix_orders_number"/,
+  )
+  expect(revision?.statements.map(({ error, locks }) => [error, locks])).toEqual([
+    [null, [{ relation: 'orders', mode: 'ShareUpdateExclusive' }]],
+  ])
+  expect(plansMarkdown(report, options)).toContain('SHARE UPDATE EXCLUSIVE and nothing more')
+}, 120_000)
 
 describe('its size', () => {
   let report: SizeReport

@@ -8,6 +8,7 @@ import {
   flipText,
   gainText,
   paidText,
+  revisionText,
   rowsText,
   pagesText,
   shownTables,
@@ -115,6 +116,9 @@ const indexes = (report: PlansReport): readonly string[] =>
           `${gainText(index)}; ${paidText(index)}.`,
           '',
         ]),
+        ...(report.revision === null
+          ? []
+          : [text(revisionText(report.revision)), '', '```', report.revision.file.text.trimEnd(), '```']),
       ]
 
 const unplanned = (report: PlansReport): readonly string[] =>

@@ -11,6 +11,7 @@ import {
   flipText,
   gainText,
   paidText,
+  revisionText,
   rowsText,
   pagesText,
   shownTables,
@@ -167,6 +168,9 @@ function indexes(report: PlansReport, page: Page): readonly string[] {
   return [
     heading(page, 'Indexes', 'tried in the twin, one by one, over all statements'),
     ...report.indexes.flatMap((index) => indexLines(index, page)),
+    ...(report.revision === null
+      ? []
+      : wrap(plain(revisionText(report.revision)), page.width - 2).map((line) => `  ${page.paint('dim', line)}`)),
   ]
 }
 

@@ -1,4 +1,5 @@
-import type { PlannedStatement, PlansReport, ProposedIndex } from '../../model/index.ts'
+import type { IndexRevision, PlannedStatement, PlansReport, ProposedIndex } from '../../model/index.ts'
+import { modeText } from '../migrations/words.ts'
 import { count } from '../../model/queries/index.ts'
 import { bytes, short } from '../text/amounts.ts'
 
@@ -71,3 +72,10 @@ export const paidText = ({ pages, writers }: ProposedIndex): string =>
 /** The largest first, and of the rest what was stated. */
 export const shownTables = ({ tables }: PlansReport): PlansReport['tables'] =>
   tables.toSorted((one, other) => other.pages - one.pages)
+
+/** What the migration that makes the indexes was seen to do. */
+export function revisionText({ file, statements, failure }: IndexRevision): string {
+  if (failure !== null) return `as a migration behind the last one they do not run: ${failure}`
+  const modes = [...new Set(statements.flatMap(({ locks }) => locks.map(({ mode }) => modeText(mode))))]
+  return `run behind the last migration, as ${file.path}: ${modes.join(', ') || 'no lock'} and nothing more, so that reads and writes go on`
+}

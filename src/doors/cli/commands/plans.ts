@@ -27,6 +27,12 @@ export const command: Command = {
     { name: 'json', summary: 'The same as --format json' },
     { name: 'output', short: 'o', value: 'FILE', summary: 'Write to a file', completes: 'files' },
     { name: 'all', summary: 'Show everything, not only what touches most' },
+    {
+      name: 'write-migration',
+      value: 'DIR',
+      summary: 'Write the proposed indexes as a migration below a folder',
+      completes: 'directories',
+    },
     { name: 'no-indexes', summary: 'Search no indexes that would help' },
     {
       name: 'fail-on',

@@ -10,6 +10,7 @@ import { writeOutput } from '../output-file.ts'
 import { statisticsText } from '../statistics-file.ts'
 import { checkedEntry, checkedSetting, existingDirectory } from '../subject.ts'
 import type { Terminal } from '../terminal.ts'
+import { writeBeside } from '../write-beside.ts'
 import { assumedFormat, formats, loadRenderer } from './formats.ts'
 
 /** Plans, and prints or writes what came of it. */
@@ -42,5 +43,12 @@ export async function plansOnce(given: Arguments, terminal: Terminal): Promise<E
     await writeOutput(resolve(terminal.directory, output), text, terminal.directory)
     terminal.tell(`Written to ${output}`)
   }
+  const folder = given.text('write-migration')
+  if (folder !== null)
+    terminal.tell(
+      report.revision === null
+        ? 'No migration was written: there is no index to make, or no migrations it would follow.'
+        : writeBeside(report.revision.file, resolve(terminal.directory, folder)),
+    )
   return exitFor(report.findings, (given.text('fail-on') ?? 'never') as Severity | 'never')
 }
