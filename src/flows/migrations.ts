@@ -1,7 +1,6 @@
 import { Trouble } from '../kernel/diagnostic.ts'
 import type { Progress } from '../kernel/progress.ts'
 import type { Finding, History, MigrationsReport, RehearsedHistory } from '../model/index.ts'
-import { sizedFindings } from '../findings/sized.ts'
 import { type SizeSources, countedSizes, withStated } from './counted-sizes.ts'
 import { type Sources, type Written, applyComments } from '../findings/comments.ts'
 import { type NamedRule, inOrder, runRules } from '../rules/run.ts'
@@ -10,7 +9,7 @@ import type { ServerChoice } from '../lab/engines/chosen.ts'
 import { render } from '../writers/ddl/index.ts'
 import { migrationSubject } from './migration-subject.ts'
 import { runRewritten } from './run-rewritten.ts'
-import { traceRewrites } from './trace-rewrites.ts'
+import { weighHazards } from './weigh-hazards.ts'
 import { type HistoriesRequest, readHistoriesHere } from './read-histories.ts'
 import { openMigrations } from './read-folder.ts'
 import { rehearseHistories } from './rehearse-histories.ts'
@@ -56,13 +55,8 @@ export async function migrations(request: MigrationsRequest, progress: Progress)
   const sources = revisionSources(openMigrations(request), rehearsed)
   const { findings: written, suppressed } = withoutWrittenOff(ran.findings, sources)
   const told = known === null ? written : written.filter(inFiles(files))
-  const sized = sizedFindings(told, sizes, hangsOnRows).toSorted(inOrder)
-  const findings = await traceRewrites(
-    sized,
-    subject,
-    request.everyRewrite,
-    runRewritten(request.cache, request.server, progress),
-  )
+  const run = runRewritten(request.cache, request.server, progress)
+  const findings = await weighHazards(told, subject, sizes, request.everyRewrite, run)
   const shown = rehearsed.map((history) => ({
     ...history,
     revisions: history.revisions.filter(({ id }) => !known?.has(id)),
@@ -102,9 +96,6 @@ const withNewHeads =
     ...history,
     heads: history.revisions.flatMap(({ id }) => (known.has(id) ? [] : [id])),
   })
-
-const byName = new Map(rules.map(({ name, rule }) => [name, rule]))
-const hangsOnRows = (name: string): boolean => byName.get(name)?.hangsOnRows === true
 
 const inFiles =
   (files: ReadonlySet<string>) =>

@@ -42,9 +42,29 @@ export async function reviewFolder(request: ReviewFolderRequest, progress: Progr
   const ran = runRules(rules, subject, answers)
   const ruff = await read.ruff
   const scripts = revisionSources(openMigrations(request), subject.histories).filter(isSqlSource)
-  const review = reviewOf(subject, scripts, ran, ruffFindings(ruff), answers)
+  const review = await weighed(reviewOf(subject, scripts, ran, ruffFindings(ruff), answers), subject, request, progress)
   if (reading) keepReview(request, program.files.name, { reading, ruff, answers: answers.given })
   return review
+}
+
+/** What is compared with need not be weighed. */
+async function weighed(
+  review: Review,
+  subject: Subject,
+  { lab, revision, ...request }: ReviewFolderRequest,
+  progress: Progress,
+): Promise<Review> {
+  if (!lab || revision !== null || subject.histories.length === 0) return review
+  const [{ weighHazards }, { withStated }, { runRewritten }, { EMBEDDED }] = await Promise.all([
+    import('./weigh-hazards.ts'),
+    import('./counted-sizes.ts'),
+    import('./run-rewritten.ts'),
+    import('../lab/engines/chosen.ts'),
+  ])
+  const { rows: configured } = readConfig(openReviewed({ ...request, revision })).config
+  const sizes = withStated(new Map(), { dump: null, database: null, rows: [], configured }, subject)
+  const run = runRewritten(true, EMBEDDED, progress)
+  return { ...review, findings: await weighHazards(review.findings, subject, sizes, false, run) }
 }
 
 function reviewOf(

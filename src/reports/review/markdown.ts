@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../../model/index.ts'
 import { code, sentence, text } from '../../kernel/markdown.ts'
+import { rewriteText } from '../text/rewrites.ts'
 import { sizeTexts } from '../text/sizes.ts'
 import type { RenderReview } from './options.ts'
 import { examinedLines, severities, tally } from './words.ts'
@@ -29,6 +30,7 @@ function sectionOf(severity: Severity, all: readonly Finding[]): readonly string
 
 function findingText(finding: Finding): string {
   const { rule, message, advice, places, proof, related, confidence } = finding
+  const ran = rewriteText(finding)
   const at = (file: string, line: number): string => code(`${file}:${line}`)
   return [
     `### ${sentence(message)}`,
@@ -54,5 +56,6 @@ function findingText(finding: Finding): string {
     ...related.slice(0, 6).map((step) => `* ${text(step.what)} ${at(step.at.file, step.at.line)}`),
     ...(related.length > 0 ? [''] : []),
     `**Do:** ${sentence(advice)}`,
+    ...(ran === null ? [] : ['', `**Ran:** ${sentence(ran)}`]),
   ].join('\n')
 }

@@ -3,6 +3,7 @@ import { count } from '../../model/queries/index.ts'
 import { type Paint, type Style, painter } from '../terminal/paint.ts'
 import { wrap } from '../text/fit.ts'
 import { plain } from '../text/plain.ts'
+import { rewriteText } from '../text/rewrites.ts'
 import { sizeTexts } from '../text/sizes.ts'
 import { codeFrame } from './frame.ts'
 import type { RenderReview, ReviewOptions } from './options.ts'
@@ -39,6 +40,7 @@ export const render: RenderReview = (review, options) => {
 function whole(finding: Finding, options: ReviewOptions, paint: Paint): readonly string[] {
   const [place, ...others] = finding.places
   const { width } = options
+  const ran = rewriteText(finding)
   const inside = (text: string, first: string): readonly string[] =>
     wrap(plain(text), width - 6 - first.length).map(
       (each, i) => `  ${i === 0 ? paint('dim', first) : ' '.repeat(first.length)} ${each}`,
@@ -60,6 +62,7 @@ function whole(finding: Finding, options: ReviewOptions, paint: Paint): readonly
       .flatMap((step, i) => inside(`${step.what}  ${locationText(step.at)}`, i === 0 ? 'proof' : '     ')),
     ...finding.related.slice(0, 4).flatMap((step) => inside(`${step.what}  ${locationText(step.at)}`, 'see')),
     ...inside(finding.advice, finding.fix ? 'fix ' : 'do  '),
+    ...(ran === null ? [] : inside(ran, 'ran ')),
   ]
 }
 

@@ -84,6 +84,18 @@ describe('a review', () => {
     expect(stdout).toContain('[suppression/without-reason]')
   })
 
+  test('with the lab, hazards have the size the project states, and their safe way was run', async () => {
+    const here = folder({
+      'main.py': main('books'),
+      'architect.toml': '[rows]\nbooks = "40M"\n',
+      'db/migration/V1__books.sql': 'CREATE TABLE books (id bigint PRIMARY KEY, title text);\n',
+      'db/migration/V2__title.sql': 'ALTER TABLE books ALTER COLUMN title SET NOT NULL;\n',
+    })
+    const { stdout } = await architect(['review', '--lab', '--only', 'migrations/not-null-reads-table'], { cwd: here })
+    expect(stdout).toContain('`books` has 40M rows, as stated')
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('ran 4 statements in its place lead to the same schema')
+  })
+
   test('an output file gets the format of its extension', async () => {
     const here = folder({ 'main.py': main('books') })
     await architect(['review', '--output', 'review.sarif'], { cwd: here })
