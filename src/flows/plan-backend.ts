@@ -22,11 +22,13 @@ import type {
 } from '../model/index.ts'
 import { workloadOf } from './plans-workload.ts'
 import { describeTwin, twinOf } from './scaled-twin.ts'
-import { statedRows } from './stated-rows.ts'
+import { configuredRows, statedRows } from './stated-rows.ts'
 
 export interface PlanRequest {
   /** `orders=1e9`, as given. */
   readonly rows: readonly string[]
+  /** The same, as the project says it for every command. */
+  readonly configured: readonly string[]
   /** The text of a file of `pg_dump --statistics-only`; null for none. */
   readonly dump: string | null
   /** A database to take statistics from. */
@@ -41,11 +43,14 @@ const SMALLEST = 1e3
 
 /** Plans the statements of a backend in a twin of its tables. */
 export async function planBackend(backend: Backend, request: PlanRequest, progress: Progress): Promise<PlannedBackend> {
-  const stated = statedRows(request.rows, backend.data.tables)
+  const { tables } = backend.data
+  const { rows, remarks } = configuredRows(request.configured, tables)
+  const stated = statedRows([...rows, ...request.rows], tables)
   progress.report({ doing: 'starting a server', done: 0, of: null })
   const twin = await twinOf(backend)
   try {
-    return await planned(backend, twin, stated, request, progress)
+    const result = await planned(backend, twin, stated, request, progress)
+    return { ...result, assumptions: [...remarks, ...result.assumptions] }
   } finally {
     await twin.close()
   }

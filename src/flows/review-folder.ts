@@ -129,10 +129,11 @@ async function plannedAsStated(
   backend: Backend,
   progress: Progress,
 ): Promise<PlannedBackend | null> {
-  const { rows } = readConfig(openReviewed(request)).config
-  if (rows.length === 0) return null
+  const { configuredRows } = await import('./stated-rows.ts')
+  const { rows: configured } = readConfig(openReviewed(request)).config
+  if (configuredRows(configured, backend.data.tables).rows.length === 0) return null
   const { planBackend } = await import('./plan-backend.ts')
-  return planBackend(backend, { rows, dump: null, live: null, proposes: false }, progress)
+  return planBackend(backend, { rows: [], configured, dump: null, live: null, proposes: false }, progress)
 }
 
 /** Revisions below examples and templates are nobody's database. */

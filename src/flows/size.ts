@@ -18,7 +18,7 @@ import type { Figure, IndexBytes, KeyEnd, SizeReport, TableSize, VectorMemory } 
 import { withDatabase } from './live-database.ts'
 import { describeTwin, twinOf } from './scaled-twin.ts'
 import { type ServingRequest, servingOf } from './serving.ts'
-import { statedRows } from './stated-rows.ts'
+import { configuredRows, statedRows } from './stated-rows.ts'
 import { type SurveyRequest, survey } from './survey.ts'
 
 export interface SizeRequest extends Omit<SurveyRequest, 'contract'> {
@@ -26,6 +26,8 @@ export interface SizeRequest extends Omit<SurveyRequest, 'contract'> {
   readonly rows: readonly string[]
   /** `orders=1e6/day`, as given. */
   readonly growth: readonly string[]
+  /** The same two, as the project says them for every command. */
+  readonly configured: { readonly rows: readonly string[]; readonly growth: readonly string[] }
   readonly dump: string | null
   /** A database to take statistics from: it is only read. */
   readonly database: string | null
@@ -45,8 +47,10 @@ export const sizes = (request: SizeRequest, progress: Progress): Promise<SizeRep
 async function sizesWith(live: Lab | null, request: SizeRequest, progress: Progress): Promise<SizeReport> {
   const { backend } = await survey({ ...request, contract: null }, progress)
   const { tables } = backend.data
-  const stated = statedRows(request.rows, tables)
-  const growth = statedRows(request.growth.map(perDay), tables, '--growth')
+  const { rows, remarks } = configuredRows(request.configured.rows, tables)
+  const { rows: daily } = configuredRows(request.configured.growth, tables)
+  const stated = statedRows([...rows, ...request.rows], tables)
+  const growth = statedRows([...daily, ...request.growth].map(perDay), tables, '--growth')
   progress.report({ doing: 'starting a server', done: 0, of: null })
   const twin = await twinOf(backend)
   try {
@@ -65,7 +69,7 @@ async function sizesWith(live: Lab | null, request: SizeRequest, progress: Progr
       keys: twin.schema.tables.flatMap((table) => keyEnds(table, scale, growth, request.now)),
       vectors: twin.schema.tables.flatMap((table) => vectorMemory(twin, table)),
       serving: servingOf(request.serving),
-      assumptions,
+      assumptions: [...remarks, ...assumptions],
       refused: twin.refused,
     }
   } finally {

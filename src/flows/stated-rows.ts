@@ -17,6 +17,26 @@ export function statedRows(
   return new Map(given.map((text) => statedOne(text, tables, option)))
 }
 
+export interface ConfiguredRows {
+  readonly rows: readonly string[]
+  /** What it says of tables that are not here: the project speaks to other commands, too. */
+  readonly remarks: readonly string[]
+}
+
+/** What the project states for every command, as far as it is about these tables. */
+export function configuredRows(given: readonly string[], tables: readonly Table[]): ConfiguredRows {
+  const isHere = (text: string): boolean => {
+    const name = text.slice(0, text.indexOf('='))
+    return tables.some((table) => table.id === name || table.name === name || table.model === name)
+  }
+  return {
+    rows: given.filter(isHere),
+    remarks: given
+      .filter((text) => !isHere(text))
+      .map((text) => `the configuration states ${text}, and no model here is that table`),
+  }
+}
+
 function statedOne(text: string, tables: readonly StatedTable[], option: string): readonly [string, number] {
   const equals = text.indexOf('=')
   const [name, amount] = [text.slice(0, equals), text.slice(equals + 1)]

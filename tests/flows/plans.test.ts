@@ -29,6 +29,7 @@ const request = {
   needs: [],
   rows: ['order=1e6'],
   dump: null,
+  configured: [],
   database: null,
 }
 const options = { color: false, width: 100, all: false }
@@ -131,7 +132,10 @@ describe('its size', () => {
   beforeAll(async () => {
     const serving = { requestsPerSecond: 200, databaseTime: 20, requestTime: null, cores: 8 }
     const now = Date.UTC(2030, 0, 1)
-    report = await sizes({ ...request, growth: ['order=1e6/day'], serving, now }, silent)
+    report = await sizes(
+      { ...request, configured: { rows: [], growth: [] }, growth: ['order=1e6/day'], serving, now },
+      silent,
+    )
   }, 120_000)
 
   it('grows, and its keys run out in a year', () => {

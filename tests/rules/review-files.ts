@@ -20,7 +20,9 @@ export async function subjectOf(files: Readonly<Record<string, string>>, title =
   return {
     ...(await rehearsedIn(files, saysSo(title), backend)),
     plans:
-      rows.length === 0 ? null : await planBackend(backend, { rows, dump: null, live: null, proposes: false }, silent),
+      rows.length === 0
+        ? null
+        : await planBackend(backend, { rows, configured: [], dump: null, live: null, proposes: false }, silent),
     backend,
     code: new Code(
       program,

@@ -25,8 +25,9 @@ export async function sizeOnce(given: Arguments, terminal: Terminal): Promise<Ex
       environment: Object.fromEntries(given.list('env').map(checkedSetting)),
       cache: !given.flag('no-cache'),
       needs: [],
-      rows: [...configured.rows, ...given.list('rows')],
-      growth: [...configured.growth, ...given.list('growth')],
+      rows: given.list('rows'),
+      growth: given.list('growth'),
+      configured,
       dump: statisticsText(given.text('statistics'), terminal.directory),
       database: databaseOf(given, terminal),
       serving: {
