@@ -1,3 +1,4 @@
+import type { Versions } from '../../src/kernel/merge/merged.ts'
 import { originals } from './originals.ts'
 
 export type Edit = readonly [from: string, to: string]
@@ -18,10 +19,14 @@ export interface Scenario {
 }
 
 /** Base, the person's and the generator's text. */
-export function versionsOf({ file, person, generator, windows }: Scenario): readonly [string, string, string] {
+export function versionsOf({ file, person, generator, windows }: Scenario): Versions {
   const base = originals[file]
   const yours = edited(base, person)
-  return [base, windows ? yours.replaceAll('\n', '\r\n') : yours, edited(base, generator)]
+  return {
+    base,
+    yours: windows ? yours.replaceAll('\n', '\r\n') : yours,
+    generated: edited(base, generator),
+  }
 }
 
 function edited(text: string, edits: readonly Edit[]): string {

@@ -12,7 +12,7 @@ const decided = scenarios.filter(({ conflicts }) => !conflicts)
 const undecided = scenarios.filter(({ conflicts }) => conflicts)
 
 function mergedOf(scenario: Scenario) {
-  const merged = mergeFile(parser, scenario.file, ...versionsOf(scenario))
+  const merged = mergeFile(parser, { path: scenario.file, ...versionsOf(scenario) })
   if (!merged) throw new Error('not merged')
   return merged
 }
@@ -26,19 +26,23 @@ test.each(scenarios)('$file: $title', (scenario) => {
 })
 
 test.each(scenarios)('$file: $title, and no line of the person is lost', (scenario) => {
-  const [base, yours] = versionsOf(scenario)
+  const { base, yours } = versionsOf(scenario)
   expect(lost(base, yours, mergedOf(scenario).text)).toEqual([])
 })
 
 test.each(scenarios.filter(({ notes }) => !notes))('$file: $title, and what is generated arrives', (scenario) => {
-  const [base, , generated] = versionsOf(scenario)
+  const { base, generated } = versionsOf(scenario)
   expect(lost(base, generated, mergedOf(scenario).text)).toEqual([])
 })
 
 test.each(decided)('$file: $title, and a second run writes nothing', (scenario) => {
   const { text } = mergedOf(scenario)
-  const [, , generated] = versionsOf(scenario)
-  expect(mergeFile(parser, scenario.file, generated, text, generated)).toMatchObject({ text, conflicts: [], notes: [] })
+  const { generated } = versionsOf(scenario)
+  expect(mergeFile(parser, { path: scenario.file, base: generated, yours: text, generated })).toMatchObject({
+    text,
+    conflicts: [],
+    notes: [],
+  })
 })
 
 test.each(undecided)('$file: $title, between the marks of git', (scenario) => {

@@ -12,12 +12,19 @@ test('files nobody touched come back as they were', () => {
   for (const file of files) {
     const text = readFileSync(file, 'utf8')
     const closed = text === '' || text.endsWith('\n') ? text : `${text}\n`
-    expect(mergePython(parser, text, text, text), file).toEqual({ text: closed, conflicts: [], notes: [] })
+    expect(mergePython(parser, { base: text, yours: text, generated: text }), file).toEqual({
+      text: closed,
+      conflicts: [],
+      notes: [],
+    })
     // One side changed alone: exactly that side.
     const changed = `${closed}\n\ndef added() -> None:\n    pass\n`
-    expect(mergePython(parser, text, changed, text)?.text, file).toBe(changed)
-    expect(mergePython(parser, text, text, changed)?.text, file).toBe(changed)
-    expect(mergePython(parser, '', changed, changed)?.text, file).toBe(changed)
-    expect(mergePython(parser, '', changed, ''), file).toMatchObject({ text: changed, conflicts: [] })
+    expect(mergePython(parser, { base: text, yours: changed, generated: text })?.text, file).toBe(changed)
+    expect(mergePython(parser, { base: text, yours: text, generated: changed })?.text, file).toBe(changed)
+    expect(mergePython(parser, { base: '', yours: changed, generated: changed })?.text, file).toBe(changed)
+    expect(mergePython(parser, { base: '', yours: changed, generated: '' }), file).toMatchObject({
+      text: changed,
+      conflicts: [],
+    })
   }
 })

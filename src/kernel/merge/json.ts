@@ -1,11 +1,11 @@
 import { type KeyOf, byText, flowBrackets, flowIn } from './flow.ts'
 import { mergeLines } from './lines.ts'
-import type { Merged } from './merged.ts'
+import type { Merged, Versions } from './merged.ts'
 import { type Unit, leadOf, unit } from './unit.ts'
 import { mergeUnits } from './units.ts'
 
 /** Three versions of a JSON file in one, key by key; null where one of them is no JSON. */
-export function mergeJson(path: string, base: string, yours: string, generated: string): Merged | null {
+export function mergeJson(path: string, { base, yours, generated }: Versions): Merged | null {
   const texts = [base, yours, generated].map((text) => (text === '' || text.endsWith('\n') ? text : `${text}\n`))
   if (!texts.every((text) => text === '' || isJson(text))) return null
   const [was, own, made] = texts.map((text) => (text === '' ? [] : objectOf(text, 0, text.search(/\S/))))

@@ -7,6 +7,13 @@ export interface Conflict {
   readonly generated: string
 }
 
+/** One text as it was generated last time, as people have it, and as it is generated now. */
+export interface Versions {
+  readonly base: string
+  readonly yours: string
+  readonly generated: string
+}
+
 export interface Merged {
   readonly text: string
   /** Each stands in the text as well, between the marks git uses. */

@@ -1,11 +1,11 @@
 import { readToml } from '../toml.ts'
 import { type KeyOf, afterPart, byText, flowBrackets, lineEnd } from './flow.ts'
-import type { Merged } from './merged.ts'
+import type { Merged, Versions } from './merged.ts'
 import { type Unit, leadOf, trailOf, unit } from './unit.ts'
 import { mergeUnits } from './units.ts'
 
 /** Three versions of a TOML file in one, key by key; null where one of them is no TOML. */
-export function mergeToml(base: string, yours: string, generated: string): Merged | null {
+export function mergeToml({ base, yours, generated }: Versions): Merged | null {
   if ([base, yours, generated].some((text) => readToml(text).problem)) return null
   const merged = mergeUnits({ base: unitsOf(base), yours: unitsOf(yours), generated: unitsOf(generated) })
   return merged.conflicts.length === 0 && readToml(merged.text).problem ? null : merged

@@ -1,12 +1,12 @@
 import { type Node, type Pair, type YAMLMap, type YAMLSeq, isMap, isScalar, isSeq, parseAllDocuments } from 'yaml'
 import { byText, flowBrackets } from './flow.ts'
 import { mergeLines } from './lines.ts'
-import type { Merged } from './merged.ts'
+import type { Merged, Versions } from './merged.ts'
 import { type Unit, leadOf, trailOf, unit } from './unit.ts'
 import { mergeUnits } from './units.ts'
 
 /** Three versions of a YAML file in one, key by key; null where one of them is no YAML. */
-export function mergeYaml(path: string, base: string, yours: string, generated: string): Merged | null {
+export function mergeYaml(path: string, { base, yours, generated }: Versions): Merged | null {
   const texts = [base, yours, generated].map((text) => (text === '' || text.endsWith('\n') ? text : `${text}\n`))
   if (!texts.every(isYaml)) return null
   const [was, own, made] = texts.map(unitsOf)
