@@ -54,7 +54,7 @@ function indexOf(text: string): { files: ReadonlyMap<string, Owner>; beside: Rea
   }
   const [files, beside] = isObject(index) ? [index['files'], index['beside'] ?? {}] : [null, null]
   if (!isObject(index) || index['format'] !== 1 || !isObject(files) || !isObject(beside) || !sound(files, beside))
-    throw new Trouble('usage', {
+    throw new Trouble('configuration', {
       message: `${INDEX} cannot be read`,
       help: 'Take it back from the last commit that has it: it says what was generated, and nothing is built without it.',
     })

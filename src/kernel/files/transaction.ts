@@ -29,6 +29,9 @@ interface Entry {
   readonly after: string | null
 }
 
+/** Is told of each operation on the disk. */
+type Done = (operation: string) => void
+
 const JOURNAL = 'journal.json'
 
 /**
@@ -39,7 +42,7 @@ export function applyChanges(
   folder: string,
   aside: string,
   changes: readonly Change[],
-  done: (operation: string) => void = () => undefined,
+  done: Done = () => undefined,
 ): void {
   recover(folder, aside)
   if (changes.length === 0) return
@@ -68,24 +71,19 @@ export function applyChanges(
 }
 
 /** Finishes what an earlier run began, or takes it back. Says which files lie beside since they were edited meanwhile. */
-export function recover(folder: string, aside: string): readonly string[] {
+export function recover(folder: string, aside: string, done: Done = () => undefined): readonly string[] {
   const place = join(folder, aside)
   if (!existsSync(place)) return []
   const journal = join(place, JOURNAL)
   if (existsSync(journal)) {
     const entries = JSON.parse(readFileSync(journal, 'utf8')) as readonly Entry[]
-    return finish(realpathSync(folder), aside, entries, () => undefined)
+    return finish(realpathSync(folder), aside, entries, done)
   }
   discard(realpathSync(folder), aside)
   return []
 }
 
-function finish(
-  root: string,
-  aside: string,
-  entries: readonly Entry[],
-  done: (operation: string) => void,
-): readonly string[] {
+function finish(root: string, aside: string, entries: readonly Entry[], done: Done): readonly string[] {
   const beside: string[] = []
   for (const [index, { path, before, after }] of entries.entries()) {
     const target = join(root, path)
@@ -128,7 +126,9 @@ function withoutEmpty(root: string, path: string): void {
 function check(root: string, { path, before }: Change): void {
   const target = join(root, path)
   let parent = dirname(target)
-  while (!existsSync(parent)) parent = dirname(parent)
+  while (!lstatSync(parent, { throwIfNoEntry: false })) parent = dirname(parent)
+  if (!existsSync(parent))
+    throw new Trouble('usage', { message: `a folder of ${path} is a broken link, so nothing was written` })
   const real = realpathSync(parent)
   if ((real !== root && !real.startsWith(root + sep)) || !target.startsWith(root + sep))
     throw new Trouble('usage', { message: `${path} leads out of the folder, so nothing was written` })

@@ -112,7 +112,8 @@ export function mergeNames(
   keeps: (key: string) => boolean,
 ): MergedBrackets | null {
   const host = hostOf(base, yours, generated)
-  const frame = frameOf(base, yours, generated) ?? host
+  // Around names stand at most parentheses, which go with the layout, and comments, which do not.
+  const frame = frameOf(base, yours, generated) ?? (/^\)?\s*$/.test(yours?.after ?? '') ? host : null)
   return host && frame && mergedItems({ base, yours, generated, host, frame, keeps })
 }
 
@@ -160,13 +161,15 @@ function hostOf(base: Brackets | null, yours: Brackets | null, generated: Bracke
   return !base || (base.indent === null) === (yours.indent === null) ? generated : yours
 }
 
+const asOne = ({ above, text, behind }: Item): string => [...above, text, behind].join('\n')
+
 /** The merged item, null where it goes, undefined where people have to decide. */
 function itemOf({ key, base, yours, generated }: Slot<Item>, keeps: (key: string) => boolean): Item | null | undefined {
   if (!base && !(yours && generated)) return yours ?? generated
   if (!yours || !generated) {
     const left = yours ?? generated
     if (left && keeps(key)) return left
-    const touched = left !== null && (left.text !== base?.text || left.above.join('\n') !== base.above.join('\n'))
+    const touched = left !== null && (!base || asOne(left) !== asOne(base))
     return touched ? undefined : null
   }
   const text = settled(base?.text ?? null, yours.text, generated.text)

@@ -82,8 +82,9 @@ export function leadOf(text: string): Lead {
   return { units, gap, above }
 }
 
-/** Comments at the end, where nothing follows. */
+/** Comments and blank lines at the end, where nothing follows. */
 export function trailOf(text: string): readonly Unit[] {
   const { units, gap, above } = leadOf(text)
-  return above === '' ? units : [...units, unit({ key: `# ${above.trim()}`, name: 'comment', gap, text: above })]
+  if (above !== '') return [...units, unit({ key: `# ${above.trim()}`, name: 'comment', gap, text: above })]
+  return gap === '' ? units : [...units, unit({ key: ' end', rank: 9, text: gap })]
 }

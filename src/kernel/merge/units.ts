@@ -99,9 +99,16 @@ class Merge {
     const merged = mergeNames(base!, yours!, generated!, (key) => this.needed.has(key))
     if (!merged) return slot.yours || slot.generated ? this.clash(someOf(slot).name, slot) : ''
     for (const { key } of merged.items) this.bound.add(key)
-    if (merged.items.length === 0) return ''
+    if (merged.items.length === 0) return this.emptied(slot)
     const above = this.above(someOf(slot).name, slot)
     return (slot.yours ? above : (slot.generated?.above ?? '')) + merged.text
+  }
+
+  /** All names went: with them what stood at them, unless somebody wrote that anew. */
+  private emptied(slot: Slot<Unit>): string {
+    const { base, yours, generated } = slot
+    if (generated && base && textOf(generated) !== textOf(base)) this.notes.push(someOf(slot).name)
+    return yours && base && around(yours) !== around(base) ? this.clash(someOf(slot).name, slot) : ''
   }
 
   private kept(unit: Unit | null): string {
@@ -126,12 +133,22 @@ class Merge {
 }
 
 const someOf = ({ base, yours, generated }: Slot<Unit>): Unit => (yours ?? generated ?? base)!
+const around = ({ above, brackets }: Unit): string => above + (brackets?.after ?? '')
+/** Where one version has it late, it may be late. */
+const rankOf = ({ base, yours, generated }: Slot<Unit>): number =>
+  Math.max(...[base, yours, generated].map((version) => version?.rank ?? -Infinity))
 const isComment = ({ key }: Slot<Unit>): boolean => key.startsWith('# ')
 
-/** What can only stand at the beginning stands there, below comments that do. */
+/** What must stand first stands there, comments with what they stand before. */
 function inOrder(slots: readonly Slot<Unit>[]): readonly Slot<Unit>[] {
-  const start = slots.findIndex((slot) => !isComment(slot))
-  if (start < 0) return slots
-  const rest = slots.slice(start).toSorted((a, b) => someOf(a).rank - someOf(b).rank)
-  return [...slots.slice(0, start), ...rest]
+  const ranks: number[] = []
+  let rank = Math.max(...slots.map(rankOf))
+  for (const slot of slots.toReversed()) {
+    if (!isComment(slot)) rank = rankOf(slot)
+    ranks.unshift(rank)
+  }
+  return slots
+    .map((slot, index) => ({ slot, rank: ranks[index]! }))
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ slot }) => slot)
 }

@@ -1,4 +1,4 @@
-import type { Merged, Versions } from '../../kernel/merge/merged.ts'
+import { type Merged, type Versions, settled } from '../../kernel/merge/merged.ts'
 import { type Unit, coreOf } from '../../kernel/merge/unit.ts'
 import { mergeUnits } from '../../kernel/merge/units.ts'
 import { slotsOf } from '../../kernel/merge/sequence.ts'
@@ -22,7 +22,8 @@ export function mergePython(parser: Reads, versions: Versions, onlyNew = false):
     const [was, own, made] = modules.map(unitsOf)
     const lists = { base: was!, yours: own!, generated: onlyNew ? additions(was!, made!) : made! }
     const first = mergeUnits(lists)
-    const needed = new Set([...first.dropped].filter((name) => uses(first.code, name)))
+    // Of one side alone it is not for us to judge.
+    const needed = settled(base, yours, generated) === undefined ? usedOf(first.dropped, first.code) : new Set<string>()
     const { text, conflicts, notes } = needed.size > 0 ? mergeUnits(lists, needed) : first
     if (conflicts.length === 0 && parser.parse(text).broken.length > 0) return null
     return { text, conflicts, notes }
@@ -39,5 +40,8 @@ const additions = (base: readonly Unit[], generated: readonly Unit[]): readonly 
       : base
   })
 
-const uses = (code: string, name: string): boolean =>
-  /^\w+$/.test(name) && new RegExp(`(?<![.\\w])${name}(?!\\w)`).test(code.replaceAll(/#[^\n]*/g, ''))
+/** Those of some names that code names, too: a comment does not. */
+function usedOf(names: ReadonlySet<string>, code: string): ReadonlySet<string> {
+  const words = new Set(code.replaceAll(/#[^\n]*/g, '').match(/(?<![.\w])\w+/g))
+  return new Set([...names].filter((name) => words.has(name)))
+}

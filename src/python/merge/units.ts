@@ -5,11 +5,18 @@ import { keyOf } from './key.ts'
 
 /** Before docstring and `__future__`. */
 const HEAD = -1
+const ORDINARY = 2
 
 /** A module as units; their texts one after another are its text. */
 export function unitsOf(module: Module): readonly Unit[] {
   const source = module.source.endsWith('\n') || module.source === '' ? module.source : `${module.source}\n`
-  return new Units(source).between(module.body, 0, source.length)
+  return ranked(new Units(source).between(module.body, 0, source.length))
+}
+
+/** What comes too late to be a docstring or a `__future__` is neither. */
+function ranked(units: readonly Unit[]): readonly Unit[] {
+  const end = units.findIndex(({ key, rank }) => rank >= ORDINARY && !key.startsWith('# '))
+  return units.map((part, index) => (index > end && part.rank < ORDINARY ? { ...part, rank: ORDINARY } : part))
 }
 
 class Units {
