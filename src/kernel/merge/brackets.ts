@@ -20,6 +20,8 @@ export interface Brackets {
   /** How far its items are indented, one on each line; null where all stand on one line. */
   readonly indent: string | null
   readonly closing: string
+  /** Blanks inside of the brackets. */
+  readonly pad: string
   readonly comma: boolean
   /** Whether these items may stand in this order. */
   readonly sound: (items: readonly Item[]) => boolean
@@ -31,6 +33,12 @@ export interface Place {
   readonly end: number
 }
 
+interface Options {
+  readonly sound?: Brackets['sound']
+  /** Whether they may be laid out anew, one on each line. */
+  readonly loose?: boolean
+}
+
 const anyOrder = (): boolean => true
 
 /** Takes a text apart between two places; null where it is laid out so that it could not be put together again. */
@@ -39,7 +47,7 @@ export function bracketsIn(
   open: number,
   close: number,
   places: readonly Place[],
-  sound: Brackets['sound'] = anyOrder,
+  { sound = anyOrder, loose = false }: Options = {},
 ): Brackets | null {
   const items: Item[] = []
   const indents: (string | null)[] = []
@@ -59,23 +67,28 @@ export function bracketsIn(
     }
     at = place.end
   }
-  const [indent = closing] = indents
-  if (indents.some((one) => one !== indent) && !oneLine(indents, closing)) return null
-  if ((indent === null) !== (closing === null)) return null
+  const indent = indentOf(indents, closing)
+  if (indent === undefined && !loose) return null
   return {
     before: text.slice(0, open),
     after: text.slice(close),
     items,
     tail,
-    indent,
+    indent: indent === undefined ? (indents.find((one) => one !== null) ?? INDENT) : indent,
     closing: closing ?? '',
+    pad: closing === null ? /^[ \t]*/.exec(text.slice(open))![0] : '',
     comma,
     sound,
   }
 }
 
-const oneLine = (indents: readonly (string | null)[], closing: string | null): boolean =>
-  closing === null && indents.every((indent) => indent === null)
+const INDENT = '    '
+
+/** How far items are indented that have a line each; null where all share one line, undefined where it is neither. */
+function indentOf(indents: readonly (string | null)[], closing: string | null): string | null | undefined {
+  const [first = closing] = indents
+  return indents.every((indent) => indent === first) && (first === null) === (closing === null) ? first : undefined
+}
 
 /** Comma and comments between two items; null where anything else stands there. */
 function gapOf(gap: string) {
@@ -180,10 +193,10 @@ function itemOf({ key, base, yours, generated }: Slot<Item>, keeps: (key: string
 }
 
 function rendered(host: Brackets, { before, after }: Frame, items: readonly Item[], tail: readonly string[]): string {
-  const { indent, closing, comma } = host
+  const { indent, closing, pad, comma } = host
   if (indent === null) {
     const single = comma && items.length === 1 ? ',' : ''
-    return `${before}${items.map(({ text }) => text).join(', ')}${single}${after}`
+    return `${before}${pad}${items.map(({ text }) => text).join(', ')}${single}${pad}${after}`
   }
   const lines = items.flatMap(({ text, above, behind }, index) => [
     ...above.map((line) => indent + line),

@@ -28,7 +28,9 @@ function unitsOf(written: string): readonly Unit[] {
     at += made.text === '' ? line.length : made.text.length
     lead = at
     const last = units.at(-1)
-    if (made.parts || !last?.parts) units.push(...comments, { ...made, gap, above })
+    if (made.parts) units.push(...comments, { ...made, gap, above })
+    // Behind a table it would be part of that.
+    else if (!last?.parts) units.push(...comments, { ...made, gap, above, rank: 1 })
     else units[units.length - 1] = extended(last, [...comments, { ...made, gap, above }])
   }
   return [...units, ...trailOf(text.slice(lead))]

@@ -1,4 +1,4 @@
-import { mergeBrackets, mergeNames } from './brackets.ts'
+import { type Item, mergeBrackets, mergeNames } from './brackets.ts'
 import { type Lists, gapBefore } from './gap.ts'
 import { mergeLines } from './lines.ts'
 import { type Conflict, type Merged, marked, settled } from './merged.ts'
@@ -100,8 +100,8 @@ class Merge {
     if (!merged) return slot.yours || slot.generated ? this.clash(someOf(slot).name, slot) : ''
     for (const { key } of merged.items) this.bound.add(key)
     if (merged.items.length === 0) return this.emptied(slot)
-    const above = this.above(someOf(slot).name, slot)
-    return (slot.yours ? above : (slot.generated?.above ?? '')) + merged.text
+    const above = slot.yours ? this.above(someOf(slot).name, slot) : slot.generated!.above
+    return above + (writtenLike(slot, merged.items) ?? merged.text)
   }
 
   /** All names went: with them what stood at them, unless somebody wrote that anew. */
@@ -133,6 +133,15 @@ class Merge {
 }
 
 const someOf = ({ base, yours, generated }: Slot<Unit>): Unit => (yours ?? generated ?? base)!
+const sameItems = (one: readonly Item[], other: readonly Item[]): boolean =>
+  one.length === other.length && one.every(({ text }, index) => text === other[index]!.text)
+/** The text of the side that changed alone, where it holds just these items: laid out as it is. */
+function writtenLike({ base, yours, generated }: Slot<Unit>, items: readonly Item[]): string | null {
+  const text = settled(base && coreOf(base), yours && coreOf(yours), generated && coreOf(generated)) ?? null
+  const side = [yours, generated].find((version) => version && coreOf(version) === text)
+  return side?.brackets && sameItems(side.brackets.items, items) ? text : null
+}
+
 const around = ({ above, brackets }: Unit): string => above + (brackets?.after ?? '')
 /** Where one version has it late, it may be late. */
 const rankOf = ({ base, yours, generated }: Slot<Unit>): number =>

@@ -40,7 +40,9 @@ class Texts {
     const open = this.text.lastIndexOf('(', first.start) + 1
     if (open > 0 && whole) return null
     const close = open > 0 ? this.closing(last.end) : last.end
-    return close === null ? null : bracketsIn(this.text, open > 0 ? open : first.start, close, places)
+    return close === null
+      ? null
+      : bracketsIn(this.text, open > 0 ? open : first.start, close, places, { loose: open > 0 })
   }
 
   parameters(nameStart: number, parameters: readonly Parameter[]): Brackets | null {
@@ -48,7 +50,7 @@ class Texts {
     const open = this.text.indexOf('(', nameStart - this.start) + 1
     const all = this.withMarks(open, places)
     const close = this.closing(all.at(-1)?.end ?? open)
-    return close === null ? null : bracketsIn(this.text, open, close, all, parametersSound)
+    return close === null ? null : bracketsIn(this.text, open, close, all, { sound: parametersSound })
   }
 
   bases(nameEnd: number, nodes: readonly Node[]): Brackets | null {
@@ -86,7 +88,7 @@ class Texts {
           ...value.args.map((argument, index) => this.place(argument, ` ${index}`)),
           ...value.keywords.map((keyword) => this.place(keyword, keyword.name ?? ' **')),
         ].toSorted((a, b) => a.start - b.start)
-        return bracketsIn(this.text, open, close, places, argumentsSound)
+        return bracketsIn(this.text, open, close, places, { sound: argumentsSound })
       }
       default:
         return null
