@@ -73,6 +73,7 @@ function planned(
     if (does === 'beside' && file) {
       // What was not merged stays to be merged.
       if (known) files.set(path, { ...known, owner: file.owner })
+      if (!isFree(tree, ledger, path, file.text)) continue
       beside.set(path, digest(file.text))
       changes.push(...changed(tree, besideOf(path), file.text))
       continue
@@ -86,6 +87,13 @@ function planned(
       changes.push(...changed(tree, besideOf(path), null))
   }
   return withChanges(tree, steps, { files, beside }, changes)
+}
+
+/** Whether nothing lies beside a file, or only what was laid there. */
+function isFree(tree: FileTree, ledger: Ledger, path: string, text: string): boolean {
+  if (!tree.has(besideOf(path))) return true
+  const there = textAt(tree, besideOf(path))
+  return there !== null && (there === text || digest(there) === ledger.beside.get(path))
 }
 
 /** Where the new generation of a file lies that could not be merged. */

@@ -128,6 +128,13 @@ test('what was laid beside and edited stays', () => {
   expect(after(edited, plan(edited, file(second)).changes)[`${path}.generated`]).toBe('notes\n')
 })
 
+test('what somebody has beside a file is not written over', () => {
+  const files = { ...built({ [path]: 'class Task(:\n' }, file(first)), [`${path}.generated`]: 'mine\n' }
+  const now = after(files, plan(files, file(second)).changes)
+  expect(now[`${path}.generated`]).toBe('mine\n')
+  expect(plan(now, file(second)).changes).toEqual([])
+})
+
 test('what is generated no more goes while nobody edited it', () => {
   const other = file('x = 1\n', 'shared', 'app/other.py')
   const files = built({}, file(first), other)

@@ -98,12 +98,14 @@ test('what was edited between the kill and the next start is kept, and the new t
   const commit = stoppedAfter(folderOf(before), 0).indexOf('completed the journal')
   stoppedAfter(folder, commit + 1)
   writeFileSync(join(folder, 'a.py'), 'a and more\n')
+  writeFileSync(join(folder, 'a.py.generated'), 'mine\n')
   writeFileSync(join(folder, 'app/old/c.py'), 'c and more\n')
   expect(recover(folder, aside)).toEqual(['a.py'])
   expect(filesOf(folder)).toEqual({
     ...after,
     'a.py': 'a and more\n',
-    'a.py.generated': 'A\n',
+    'a.py.generated': 'mine\n',
+    'a.py.generated2': 'A\n',
     'app/old/c.py': 'c and more\n',
   })
 })

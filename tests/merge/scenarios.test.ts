@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { memoryTree } from '../../src/kernel/files/memory.ts'
 import { mergeFile } from '../../src/ledger/merge-file.ts'
+import { planGeneration } from '../../src/ledger/plan.ts'
 import { loadParser } from '../../src/python/syntax/index.ts'
 import { codeScenarios } from './code-scenarios.ts'
 import { dataScenarios } from './data-scenarios.ts'
@@ -43,6 +45,21 @@ test.each(decided)('$file: $title, and a second run writes nothing', (scenario) 
     conflicts: [],
     notes: [],
   })
+})
+
+test.each(scenarios)('$file: $title, through the ledger, once', (scenario) => {
+  const { base, yours, generated } = versionsOf(scenario)
+  const built = written({}, base)
+  const edited = written({ ...built, [scenario.file]: yours }, generated)
+  expect(edited[scenario.file]).toBe(mergedOf(scenario).text)
+  expect(edited[`.architect/pristine/${scenario.file}.txt`]).toBe(generated)
+  expect(written(edited, generated)).toEqual(edited)
+
+  function written(files: Readonly<Record<string, string>>, text: string): Readonly<Record<string, string>> {
+    const made = [{ path: scenario.file, owner: 'shared' as const, text }]
+    const { changes } = planGeneration(parser, memoryTree(files), made)
+    return Object.assign({ ...files }, ...changes.map(({ path, after }) => ({ [path]: after })))
+  }
 })
 
 test.each(undecided)('$file: $title, between the marks of git', (scenario) => {

@@ -93,7 +93,7 @@ function finish(root: string, aside: string, entries: readonly Entry[], done: Do
     if (after === null && !edited) rmSync(target, { force: true })
     if (after !== null && existsSync(staged)) {
       mkdirSync(dirname(target), { recursive: true })
-      renameSync(staged, edited ? `${target}.generated` : target)
+      renameSync(staged, edited ? freeBeside(target) : target)
       if (edited) beside.push(path)
     }
     done(after === null ? `deleted ${path}` : `moved ${path} into place`)
@@ -104,6 +104,13 @@ function finish(root: string, aside: string, entries: readonly Entry[], done: Do
   discard(root, aside)
   done('cleaned up')
   return beside
+}
+
+/** A name beside a file that nobody has. */
+function freeBeside(target: string): string {
+  let name = `${target}.generated`
+  for (let count = 2; existsSync(name); count += 1) name = `${target}.generated${count}`
+  return name
 }
 
 function discard(root: string, aside: string): void {
