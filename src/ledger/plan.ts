@@ -36,11 +36,12 @@ export function planGeneration(parser: Reads, tree: FileTree, files: readonly Ge
   return planned(tree, ledger, made, [...steps, ...gone])
 }
 
-/** Takes a folder under the ledger as it is: later generations are merged into it. */
+/** Takes a folder under the ledger as it is: later generations are merged into it. What is in the ledger stays. */
 export function planAdoption(tree: FileTree, files: readonly GeneratedFile[]): Plan {
   const adopted = files.map(({ path, text }): [string, Kept] => [path, { owner: 'shared', pristine: text }])
   const steps = files.map(({ path }): Step => ({ path, does: 'leave', text: null, why: 'it is taken as it is' }))
-  return withChanges(tree, steps, { files: new Map(adopted), beside: new Map() }, [])
+  const known = readLedger(tree)
+  return withChanges(tree, steps, { files: new Map([...adopted, ...known.files]), beside: known.beside }, [])
 }
 
 const versionsAt = (tree: FileTree, path: string, kept: Kept | null) => ({

@@ -183,6 +183,11 @@ test('a folder that was adopted stays as it is, and gets what changes from then 
   expect(now['new.py']).toBeUndefined()
 })
 
+test('adopting again changes nothing', () => {
+  const files = built({ [path]: mine }, file(first, 'owned'))
+  expect(planAdoption(memoryTree(files), [file(second)]).changes).toEqual([])
+})
+
 test('line ends of Windows are no edit', () => {
   const files = built({ [path]: first.replaceAll('\n', '\r\n') }, file(first))
   expect(plan(files, file(first)).changes).toEqual([])

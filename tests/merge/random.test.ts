@@ -32,6 +32,11 @@ test('of random edits on both sides, no line of a person is lost, and none of th
       [...yours.marks].filter((mark) => !hasWord(merged.text, mark)),
       told,
     ).toEqual([])
+    // Once more with what came of it: nothing is left to do.
+    const again = mergeFile(parser, { path, base: generated.text, yours: merged.text, generated: generated.text })
+    expect(merged.conflicts.length > 0 ? null : again?.text, told).toBe(
+      merged.conflicts.length > 0 ? null : merged.text,
+    )
     const unsaid = [...generated.marks].filter((mark) => merged.notes.length === 0 && !hasWord(merged.text, mark))
     expect(unsaid, told).toEqual([])
     const lost = linesLost(base, yours.text, generated.text, merged.text)

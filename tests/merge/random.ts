@@ -71,7 +71,7 @@ const kindOf = (path: string): string => (/\.(\w+)$/.exec(path)?.[1] ?? 'text').
 export function editedAtRandom(path: string, text: string, count: number, side: string, random: () => number) {
   const edits = editsOf[kindOf(path)]!
   const lines = text.trimEnd().split('\n')
-  for (let index = 0; index < count; index += 1) {
+  for (let index = 0; index < count && lines.length > 0; index += 1) {
     const at = Math.floor(random() * lines.length)
     edits[Math.floor(random() * edits.length)]!(lines, at, `${side}${index}`)
   }
