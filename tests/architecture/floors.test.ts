@@ -10,7 +10,7 @@ const floors = [
   },
   { folders: ['model'], because: 'the model is only told facts: let a reader or a flow put it there' },
   {
-    folders: ['readers', 'rules', 'findings', 'evolution', 'writers', 'lab', 'proving', 'reports'],
+    folders: ['readers', 'rules', 'findings', 'evolution', 'writers', 'ledger', 'lab', 'proving', 'reports'],
     because: 'they meet in the model only: move the fact into the model, and let a flow call both',
   },
   { folders: ['flows'], because: 'a flow is a use case: what it shares with another belongs to a floor below' },
