@@ -1,0 +1,30 @@
+import type { Table } from '../../model/index.ts'
+import { sparesDeleted } from './keys.ts'
+
+/** What comes with a trait, and what is otherwise about those columns. */
+export interface WrittenTraits {
+  readonly traits: readonly ('timestamps' | 'soft-delete')[]
+  /** Columns that need no line. */
+  readonly columns: ReadonlySet<string>
+  readonly unsaid: readonly string[]
+}
+
+export function traitsOf(table: Table): WrittenTraits {
+  const moment = (name: string) =>
+    table.columns.find((column) => column.name === name && column.type.startsWith('TIMESTAMP'))
+  const [created, updated, deleted] = [moment('created_at'), moment('updated_at'), moment('deleted_at')]
+  const stamped = created && updated ? [created, updated] : []
+  const gone = deleted?.nullable && sparesDeleted(table) ? [deleted] : []
+  const all = [...stamped, ...gone]
+  return {
+    traits: [
+      ...(stamped.length > 0 ? (['timestamps'] as const) : []),
+      ...(gone.length > 0 ? (['soft-delete'] as const) : []),
+    ],
+    columns: new Set(all.map(({ name }) => name)),
+    unsaid: [
+      ...(all.some(({ type }) => !type.includes('WITH TIME ZONE')) ? ['without time zone'] : []),
+      ...(stamped.some(({ nullable }) => nullable) ? ['may be missing'] : []),
+    ],
+  }
+}
