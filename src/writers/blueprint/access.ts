@@ -1,6 +1,7 @@
 import type { Table } from '../../model/index.ts'
 import { bodyFields } from '../../model/queries/index.ts'
 import { listEntries } from './lists.ts'
+import { usualTable } from './names.ts'
 import { operationEntries } from './operations.ts'
 import type { Entry } from './page.ts'
 import type { Plan } from './plan.ts'
@@ -12,6 +13,8 @@ import { type WrittenRule, ruleFor } from './rules.ts'
 export interface ResourceAccess {
   readonly entries: readonly Entry[]
   readonly list: readonly Entry[]
+  /** Where its rows are, where that is not under its own name. */
+  readonly path: readonly Entry[]
   readonly operations: readonly Entry[]
   /** Columns that no body of a creation or a change sets. */
   readonly ofServer: ReadonlySet<string>
@@ -39,6 +42,7 @@ export function accessOf(table: Table, placed: readonly Placed[], plan: Plan, ro
           },
     ],
     list: list ? listEntries(list, plan) : [],
+    path: pathOf(table, [...main], plan),
     operations: operationEntries(
       placed.filter(({ verb }) => verb === null),
       plan,
@@ -53,6 +57,12 @@ const mainOf = (placed: readonly Placed[]): Placed | null =>
   placed.toSorted(
     (a, b) => Number(a.isList) - Number(b.isList) || a.operation.path.length - b.operation.path.length,
   )[0] ?? null
+
+function pathOf(table: Table, [first]: readonly Placed[], plan: Plan): readonly Entry[] {
+  const base = first?.base ?? null
+  const usual = `/${usualTable(plan.names.get(table.id)!)}`
+  return base === null || base.replaceAll('-', '_') === usual ? [] : [{ key: 'path', value: base }]
+}
 
 const ruleEntry = (verb: Verb, { rule, unsaid }: WrittenRule): Entry => ({ key: verb, value: rule, aside: unsaid })
 

@@ -32,9 +32,10 @@ function ofProgram(text: string | null, type: string): string | null {
   const quoted = /^(["'])(.*)\1$/s.exec(text)?.[2]
   if (quoted !== undefined) return quoted
   if (/^(True|False)$/.test(text)) return text.toLowerCase()
-  if (/^-?\d+(\.\d+)?$/.test(text)) return text
+  const number = /^(?:Decimal\(["']?)?(-?\d+(?:\.\d+)?)(?:["']?\))?$/.exec(text)?.[1]
+  if (number !== undefined) return number
   if (/^(datetime|date|time)\b/.test(type))
-    return /(^|[._])(utc_?now|now|today)(\(\))?$|datetime_utc/.test(text) ? 'now' : null
+    return /(^|[._])(utc_?now|now|today)(\([\w.=]*\))?$|datetime_utc/.test(text) ? 'now' : null
   return /^[A-Z]\w*\.\w+$/.test(text) ? (text.split('.')[1] ?? null) : null
 }
 
@@ -47,7 +48,7 @@ function valueFor(type: string, given: string): string | null {
   if (kind === 'role') return isWord(given) ? given : null
   if (!/^(str|text|email|url)$/.test(kind)) return null
   if (isWord(given) && !/^(me|now|true|false)$/.test(given)) return given
-  return given.includes("'") || /[\n"]/.test(given) ? null : `'${given}'`
+  return given.includes("'") || /[\p{Cc}"]/u.test(given) ? null : `'${given}'`
 }
 
 function isNumberOf(type: string, given: string): boolean {

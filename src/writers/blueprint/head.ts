@@ -36,11 +36,14 @@ function stack({ backend, ids }: Plan): readonly Entry[] {
   )
 }
 
-function aboutStack({ backend }: Plan): readonly string[] {
+function aboutStack({ backend, zoneless }: Plan): readonly string[] {
   const others = backend.runtime.jobs
     .map(({ runner }) => runner)
     .filter((one) => !/^(celery|background-task|unknown)$/.test(one))
-  return others.length > 0 ? [`jobs run on ${[...new Set(others)].join(' and ')}`] : []
+  return [
+    ...(others.length > 0 ? [`jobs run on ${[...new Set(others)].join(' and ')}`] : []),
+    ...(zoneless ? ['each datetime is kept without time zone'] : []),
+  ]
 }
 
 function auth(plan: Plan, roles: Roles): readonly Entry[] {

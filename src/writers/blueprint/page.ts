@@ -27,7 +27,7 @@ const isNames = (value: readonly string[] | readonly Entry[]): value is readonly
   typeof value[0] === 'string'
 
 export const commentOf = (text: string): string => {
-  const line = text.replaceAll(/\s+/g, ' ').trim()
+  const line = text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()
   return `# ${line.length > LONGEST_COMMENT ? `${line.slice(0, LONGEST_COMMENT - 1)}…` : line}`
 }
 

@@ -1,6 +1,7 @@
 import type { Backend, Table } from '../../model/index.ts'
 import { callerTables } from '../../model/queries/index.ts'
 import { type Link, linkOf } from './links.ts'
+import { ZONELESS } from './types.ts'
 import { fieldName, resourceNames } from './names.ts'
 
 /** What is decided before anything is written: which tables are resources, and what everything is called. */
@@ -15,6 +16,8 @@ export interface Plan {
   /** The table of those who call; null where nobody can tell. */
   readonly user: string | null
   readonly ids: Ids
+  /** No moment is kept with its time zone: said once, not at each. */
+  readonly zoneless: boolean
   /** For each table: the field of each column. */
   readonly fields: ReadonlyMap<string, ReadonlyMap<string, string>>
 }
@@ -34,8 +37,14 @@ export function planOf(backend: Backend): Plan {
     names: resourceNames(tables, user),
     user,
     ids: idsOf(tables),
+    zoneless: isZoneless(all),
     fields: new Map(tables.map((table) => [table.id, fieldsOf(table, new Set(tables.map(({ id }) => id)))])),
   }
+}
+
+function isZoneless(tables: readonly Table[]): boolean {
+  const moments = tables.flatMap(({ columns }) => columns.filter(({ type }) => type.startsWith('TIMESTAMP')))
+  return moments.length > 0 && moments.every(({ type }) => ZONELESS.test(type))
 }
 
 /** The table most operations take their caller from. */

@@ -17,7 +17,7 @@ export function resourceEntry(table: Table, plan: Plan, access: ResourceAccess, 
   const name = plan.names.get(table.id)!
   const fields = plan.fields.get(table.id)!
   const isExternal = table.id === plan.user && accountsOf(plan.backend, plan) === 'better-auth'
-  const { traits, columns: implied, unsaid: ofTraits } = isExternal ? OF_BETTER_AUTH : traitsOf(table)
+  const { traits, columns: implied, unsaid: ofTraits } = isExternal ? OF_BETTER_AUTH : traitsOf(table, plan.zoneless)
   const references = new Set(table.foreignKeys.flatMap(({ columns }) => (columns.length === 1 ? columns : [])))
   const row = { of: fields, choices: choicesOf(table, plan) }
   const keys = keysOf(table, row, references, traits.includes('soft-delete'))
@@ -47,6 +47,7 @@ export function resourceEntry(table: Table, plan: Plan, access: ResourceAccess, 
       { key: 'indexes', value: keys.indexes },
       { key: 'checks', value: checks.said },
       { key: 'operations', value: access.operations },
+      ...access.path,
     ),
   }
 }

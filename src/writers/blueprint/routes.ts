@@ -16,6 +16,8 @@ export interface Placed {
   readonly route: string | null
   /** What stands before the resource in its path: `/customer-portal`. */
   readonly before: string
+  /** The path of all rows: `/organizers/tags`; null where it does not name the resource. */
+  readonly base: string | null
   /** Parameters of the path besides the row itself. */
   readonly more: readonly string[]
 }
@@ -30,12 +32,12 @@ export function placedIn(operation: Operation, plan: Plan, known: ReadonlyMap<st
   for (let end = parts.length; end > 0; end -= 1) {
     for (let start = Math.max(0, end - MOST_PARTS); start < end; start += 1) {
       const table = known.get(parts.slice(start, end).map(plainWord).join(''))
-      if (table) return placed(operation, table, plan, parts.slice(0, start), parts.slice(end), true)
+      if (table) return placed(operation, table, plan, parts.slice(0, start), parts.slice(end), parts.slice(0, end))
     }
   }
   const table = mainTable(operation, plan)
   const first = parts.findIndex((part) => !isParameter(part) && !GENERAL.test(part))
-  return table && placed(operation, table, plan, [], first < 0 ? [] : parts.slice(first), false)
+  return table && placed(operation, table, plan, [], first < 0 ? [] : parts.slice(first), null)
 }
 
 /** The words that name each table in a path. */
@@ -81,12 +83,13 @@ function placed(
   plan: Plan,
   before: readonly string[],
   rest: readonly string[],
-  isNamed: boolean,
+  base: readonly string[] | null,
 ): Placed {
   const parameters = rest.filter(isParameter).map(nameOf)
   const own = new Set(['id', `${snake(plan.names.get(table.id)!)}_id`, `${singular(table.name)}_id`])
   // What stands right behind the name of a resource picks a row of it, whatever it is called.
-  const row = isNamed && rest[0] && isParameter(rest[0]) ? parameters[0] : parameters.find((name) => own.has(name))
+  const row =
+    base !== null && rest[0] && isParameter(rest[0]) ? parameters[0] : parameters.find((name) => own.has(name))
   const isRow = rest.length === 1 && row !== undefined
   const method = operation.method.toUpperCase()
   const path = rest.flatMap((part) => (isParameter(part) ? (nameOf(part) === row ? [':id'] : []) : literal(part)))
@@ -96,14 +99,18 @@ function placed(
     verb: (rest.length === 0 ? OF_ALL[operation.method] : isRow ? OF_ONE[operation.method] : undefined) ?? null,
     isList: rest.length === 0 && operation.method === 'get',
     route: /^(GET|POST|PUT|PATCH|DELETE)$/.test(method) ? `${method} /${path.join('/')}` : null,
-    before: before
-      .filter((part) => !isParameter(part) && !GENERAL.test(part))
-      .flatMap(literal)
-      .map((part) => `/${part}`)
-      .join(''),
+    before: literalPath(before),
+    base: base && literalPath(base),
     more: parameters.filter((name) => name !== row),
   }
 }
+
+const literalPath = (parts: readonly string[]): string =>
+  parts
+    .filter((part) => !isParameter(part) && !GENERAL.test(part))
+    .flatMap(literal)
+    .map((part) => `/${part}`)
+    .join('')
 
 const nameOf = (part: string): string => part.replace(/^\{(\w+).*$/, '$1')
 

@@ -1,5 +1,6 @@
 import type { Table } from '../../model/index.ts'
 import { sparesDeleted } from './keys.ts'
+import { ZONELESS } from './types.ts'
 
 /** What comes with a trait, and what is otherwise about those columns. */
 export interface WrittenTraits {
@@ -9,7 +10,7 @@ export interface WrittenTraits {
   readonly unsaid: readonly string[]
 }
 
-export function traitsOf(table: Table): WrittenTraits {
+export function traitsOf(table: Table, zoneless: boolean): WrittenTraits {
   const moment = (name: string) =>
     table.columns.find((column) => column.name === name && column.type.startsWith('TIMESTAMP'))
   const [created, updated, deleted] = [moment('created_at'), moment('updated_at'), moment('deleted_at')]
@@ -23,7 +24,7 @@ export function traitsOf(table: Table): WrittenTraits {
     ],
     columns: new Set(all.map(({ name }) => name)),
     unsaid: [
-      ...(all.some(({ type }) => !type.includes('WITH TIME ZONE')) ? ['without time zone'] : []),
+      ...(!zoneless && all.some(({ type }) => ZONELESS.test(type)) ? ['without time zone'] : []),
       ...(stamped.some(({ nullable }) => nullable) ? ['may be missing'] : []),
     ],
   }

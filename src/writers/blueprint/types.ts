@@ -25,7 +25,7 @@ export function writtenType(column: Column, plan: Plan, table?: Table): WrittenT
     return { ...one, text: one.text.includes('|') ? 'list str' : `list ${one.text}` }
   }
   const range = table ? checkedRange(table, column.name) : null
-  const plain = plainType(column.name, column.type)
+  const plain = plainType(column.name, column.type, plan)
   return range !== null && /^(int|float)$/.test(plain.text) ? { ...plain, text: `${plain.text}(${range})` } : plain
 }
 
@@ -44,7 +44,8 @@ function enumOf(type: string, { backend }: Plan): WrittenType | null {
   return { text: 'str', unsaid: `the type ${found.name}: ${found.values.join(', ')}` }
 }
 
-function plainType(name: string, type: string): WrittenType {
+function plainType(name: string, type: string, { zoneless }: Plan): WrittenType {
+  if (zoneless && ZONELESS.test(type)) return { text: 'datetime', unsaid: '' }
   const exactly = EXACTLY[type]
   if (exactly !== undefined) return { text: exactly, unsaid: '' }
   if (type === EMAIL) return { text: 'email', unsaid: '' }
@@ -59,11 +60,15 @@ function plainType(name: string, type: string): WrittenType {
   return { text: near ?? 'text', unsaid: type === '' ? 'not told by the code: its type' : type }
 }
 
+/** A moment whose zone nobody wrote down. */
+export const ZONELESS = /^TIMESTAMP(?!.*WITH TIME ZONE)/
+
 const EXACTLY: Readonly<Record<string, string>> = {
   TEXT: 'text',
   // To the server a text without a length is the same under both names.
   VARCHAR: 'text',
   INTEGER: 'int',
+  FLOAT: 'float',
   'DOUBLE PRECISION': 'float',
   BOOLEAN: 'bool',
   DATE: 'date',
