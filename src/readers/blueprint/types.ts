@@ -40,6 +40,8 @@ function plainType(type: FieldType, scope: Scope): string {
       return 'UUID'
     case 'many':
       throw new Error('a link is no column')
+    case 'datetime':
+      return scope.blueprint.stack?.datetimes === 'plain' ? 'TIMESTAMP WITHOUT TIME ZONE' : PLAIN.datetime
     default:
       return PLAIN[type.kind]
   }

@@ -19,7 +19,7 @@ const slug = (name: string): string =>
     .replace(/^[^A-Za-z]+/, '')
     .replace(/-$/, '') || 'app'
 
-function stack({ backend, ids }: Plan): readonly Entry[] {
+function stack({ backend, ids, zoneless }: Plan): readonly Entry[] {
   const { frameworks } = backend.project
   const uses = (wanted: string) => frameworks.some(({ name }) => name === wanted)
   const python = frameworks.find((one) => one.name === 'python')?.version
@@ -30,20 +30,18 @@ function stack({ backend, ids }: Plan): readonly Entry[] {
         ? { key: 'orm', value: 'sqlalchemy' }
         : null,
     { key: 'ids', value: ids },
+    zoneless ? { key: 'datetimes', value: 'plain' } : null,
     backend.runtime.jobs.some(({ runner }) => runner === 'celery') ? { key: 'jobs', value: 'celery' } : null,
     backend.runtime.caches.some(({ library }) => library === 'redis') ? { key: 'cache', value: 'redis' } : null,
     python !== undefined && /^3\.1[1-9]$/.test(python) ? { key: 'python', value: python } : null,
   )
 }
 
-function aboutStack({ backend, zoneless }: Plan): readonly string[] {
+function aboutStack({ backend }: Plan): readonly string[] {
   const others = backend.runtime.jobs
     .map(({ runner }) => runner)
     .filter((one) => !/^(celery|background-task|unknown)$/.test(one))
-  return [
-    ...(others.length > 0 ? [`jobs run on ${[...new Set(others)].join(' and ')}`] : []),
-    ...(zoneless ? ['each datetime is kept without time zone'] : []),
-  ]
+  return others.length > 0 ? [`jobs run on ${[...new Set(others)].join(' and ')}`] : []
 }
 
 function auth(plan: Plan, roles: Roles): readonly Entry[] {

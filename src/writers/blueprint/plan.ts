@@ -16,7 +16,7 @@ export interface Plan {
   /** The table of those who call; null where nobody can tell. */
   readonly user: string | null
   readonly ids: Ids
-  /** No moment is kept with its time zone: said once, not at each. */
+  /** No moment is kept with its time zone: said of the whole stack. */
   readonly zoneless: boolean
   /** For each table: the field of each column. */
   readonly fields: ReadonlyMap<string, ReadonlyMap<string, string>>

@@ -14,7 +14,8 @@ export function traitsOf(table: Table, zoneless: boolean): WrittenTraits {
   const moment = (name: string) =>
     table.columns.find((column) => column.name === name && column.type.startsWith('TIMESTAMP'))
   const [created, updated, deleted] = [moment('created_at'), moment('updated_at'), moment('deleted_at')]
-  const stamped = created && updated ? [created, updated] : []
+  // The trait fills both in: where one may be missing it would say more than the code.
+  const stamped = created && updated && !created.nullable && !updated.nullable ? [created, updated] : []
   const gone = deleted?.nullable && sparesDeleted(table) ? [deleted] : []
   const all = [...stamped, ...gone]
   return {
@@ -23,9 +24,6 @@ export function traitsOf(table: Table, zoneless: boolean): WrittenTraits {
       ...(gone.length > 0 ? (['soft-delete'] as const) : []),
     ],
     columns: new Set(all.map(({ name }) => name)),
-    unsaid: [
-      ...(!zoneless && all.some(({ type }) => ZONELESS.test(type)) ? ['without time zone'] : []),
-      ...(stamped.some(({ nullable }) => nullable) ? ['may be missing'] : []),
-    ],
+    unsaid: !zoneless && all.some(({ type }) => ZONELESS.test(type)) ? ['without time zone'] : [],
   }
 }
