@@ -172,6 +172,12 @@ test('who may what is read from operations, and whose rows from what they ask fo
       operation('GET /items', { name: 'all', access: access('public') }),
       operation('PATCH /items/{id}', { name: 'change', access: access('unknown') }),
       operation('POST /items/{id}/publish', { name: 'publish', access: signedIn() }),
+      operation('POST /items/{id}/share', {
+        name: 'share',
+        access: signedIn({
+          checks: [{ kind: 'authorization', status: 403, chain: [step('raises 403')], condition: '' }],
+        }),
+      }),
       operation('GET /health', { access: access('public') }),
     ],
   )
@@ -186,6 +192,7 @@ test('who may what is read from operations, and whose rows from what they ask fo
 `)
   expect(text).toContain(`      # POST /items/{id}/publish
       publish: { route: POST /:id/publish, access: user, custom: true }`)
+  expect(text).toContain('access: user # not told by the code: whom it refuses, see app/api.py:10')
   expect(text).toContain('# left out: GET /health (public), of no resource')
 })
 

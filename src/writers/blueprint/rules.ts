@@ -34,6 +34,9 @@ export function ruleFor(placed: Placed, plan: Plan, roles: Roles): WrittenRule {
   if (owner?.isNarrowed && owner.rules.length === 0) unsaid.push(`not told by the code: which rows, see ${at}`)
   if (named.length > 0 && !isDemanded && sides.length === named.length)
     unsaid.push(`not told by the code: how ${access.roles.join(', ')} is asked for, see ${at}`)
+  const refusal = access.checks.find(({ kind }) => kind === 'authorization')
+  if (refusal && sides.length === 0 && access.roles.length + access.scopes.length === 0 && owner?.isNarrowed !== true)
+    unsaid.push(`not told by the code: whom it refuses, see ${at}`)
   const rule = sides.length > 0 ? sides.join(' or ') : roles.lowest
   return { rule, unsaid: unsaid.join('; ') }
 }
