@@ -4,7 +4,14 @@ import { readModels } from '../lab/catalog/models.ts'
 import type { Lab } from '../lab/lab.ts'
 import { scripts } from '../lab/rehearsal/surroundings.ts'
 import type { Backend, CatalogStep, Drift, History } from '../model/index.ts'
-import { catalogChanges, catalogSteps, describedBy, differencesOf, withoutBookkeeping } from '../model/queries/index.ts'
+import {
+  asWritten,
+  catalogChanges,
+  catalogSteps,
+  describedBy,
+  differencesOf,
+  withoutBookkeeping,
+} from '../model/queries/index.ts'
 import { render } from '../writers/ddl/index.ts'
 import { type DatabaseSide, headSide } from './database-side.ts'
 import { notKnownOf, unknownOf } from './not-known.ts'
@@ -21,7 +28,8 @@ export async function compareWith(lab: Lab, backend: Backend, script: string, si
   const { data } = backend
   const database = withoutBookkeeping(side.catalog)
   const { catalog, refused } = await readModels(lab, script, database)
-  const models = describedBy(withoutBookkeeping(catalog), database, data, notKnownOf(refused, side.notKnown, data))
+  const whole = describedBy(withoutBookkeeping(catalog), database, data, notKnownOf(refused, side.notKnown, data))
+  const models = side.about.kind === 'blueprint' ? asWritten(whole, database, data) : whole
   return {
     drift: {
       version: 1,

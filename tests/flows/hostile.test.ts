@@ -127,7 +127,18 @@ test('file names with escape sequences never reach a terminal as they are', asyn
   const one = folder({ [nasty]: 'def broken(:\n' })
   mkdirSync(join(one.path, 'd\u001b]0;title\u0007'))
   symlinkSync('/etc', join(one.path, 'd\u001b]0;title\u0007', 'out\u001b[2J\n'))
-  for (const format of ['terminal', 'agent', 'markdown', 'json', 'html', 'openapi', 'mermaid', 'dbml', 'ddl']) {
+  for (const format of [
+    'terminal',
+    'agent',
+    'markdown',
+    'json',
+    'html',
+    'openapi',
+    'mermaid',
+    'dbml',
+    'ddl',
+    'blueprint',
+  ]) {
     const { code, stdout, stderr } = await one.run(['survey', '.', '--format', format])
     expect([format, code]).toEqual([format, 0])
     // oxlint-disable-next-line no-control-regex

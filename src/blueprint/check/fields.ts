@@ -13,6 +13,7 @@ export function checkFields({ name: resource, value }: NamedResource, scope: Sco
 function checkField(named: Named<Field>, resource: string, scope: Scope): void {
   const { name, nameAt, value: field } = named
   const { reading } = scope
+  const traits: readonly string[] = scope.resources.get(resource)?.value.traits ?? []
   if (!/^[a-z][a-z0-9_]*$/.test(name))
     reading.tell(nameAt, `${name} is no name for a field`, `Small letters, digits and _: ${snake(name)}`)
   else if (RESERVED_IN_PYTHON.has(name))
@@ -29,11 +30,11 @@ function checkField(named: Named<Field>, resource: string, scope: Scope): void {
       `${name} is what every model of SQLAlchemy or Pydantic has already`,
       'Call it something that says more.',
     )
-  else if (OF_EVERY_ROW.has(name))
+  else if (name === 'id' || traits.includes(TRAIT_OF.get(name) ?? ''))
     reading.tell(
       nameAt,
       `${name} is in every row already`,
-      name === 'id' ? 'Its type is `ids` of the stack.' : `It comes with a trait: traits: [${OF_EVERY_ROW.get(name)}]`,
+      name === 'id' ? 'Its type is `ids` of the stack.' : `It comes with a trait: traits: [${TRAIT_OF.get(name)}]`,
     )
   if (scope.roles.includes(name))
     reading.tell(nameAt, `${name} is a role, too: a rule could not tell them apart`, 'Give one of them another name.')
@@ -59,8 +60,8 @@ function checkField(named: Named<Field>, resource: string, scope: Scope): void {
 /** What points elsewhere has a column of another name, `user_id`. */
 const isColumn = ({ type }: Field): boolean => type.kind !== 'reference' && type.kind !== 'many'
 
-const OF_EVERY_ROW = new Map([
-  ['id', ''],
+/** Fields that come with a trait. */
+const TRAIT_OF: ReadonlyMap<string, string> = new Map([
   ['created_at', 'timestamps'],
   ['updated_at', 'timestamps'],
   ['deleted_at', 'soft-delete'],

@@ -11,7 +11,7 @@ const IMPLIED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'soft-delete': { deleted_at: 'datetime? set by server' },
   audit: {},
 }
-const IDS = { uuid7: 'uuid', uuid4: 'uuid', bigint: 'int' } as const
+const IDS = { uuid7: 'uuid', uuid4: 'uuid', bigint: 'int', int: 'int' } as const
 /** Accounts of Better Auth bear keys of text, and it keeps when they were made. */
 const OF_BETTER_AUTH = {
   id: 'str(1..64) set by server',

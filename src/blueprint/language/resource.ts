@@ -41,6 +41,7 @@ const scale = either(
 export const resource = object(
   {
     was: name('OldName'),
+    table: name('people'),
     external: choice(['better-auth']),
     traits: list(choice(TRAITS), 'traits: [timestamps, audit]'),
     fields: map(expression(parseField, 'str(1..120) unique'), 'fields: { name: str(1..120) }', MOST_IN_A_LINE),

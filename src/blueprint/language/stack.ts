@@ -5,7 +5,8 @@ import { choice, count, duration, number, setting } from '../shape/values.ts'
 export const stack = object(
   {
     orm: choice(['sqlmodel', 'sqlalchemy']),
-    ids: choice(['uuid7', 'uuid4', 'bigint']),
+    ids: choice(['uuid7', 'uuid4', 'bigint', 'int']),
+    datetimes: choice(['zoned', 'plain']),
     jobs: choice(['postgres', 'celery']),
     cache: choice(['none', 'redis', 'memory']),
     deploy: choice(['docker', 'none']),

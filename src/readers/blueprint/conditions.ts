@@ -17,6 +17,8 @@ function comparison({ left, operator, right }: Comparison, columns: ReadonlyMap<
   const one = operandSql(left, columns)
   if (right.kind === 'choice')
     return `${one} ${operator === '=' ? 'IN' : 'NOT IN'} (${right.values.map(({ text }) => textLiteral(text)).join(', ')})`
+  const isNothing = right.kind === 'path' && right.parts.length === 1 && right.parts[0]!.text === 'null'
+  if (isNothing && (operator === '=' || operator === '!=')) return `${one} IS ${operator === '=' ? '' : 'NOT '}NULL`
   return `${one} ${operator === '!=' ? '<>' : operator} ${operandSql(right, columns)}`
 }
 

@@ -46,7 +46,7 @@ export function linkTable(
       ...held,
     ],
     primaryKey: { name: constraintName('pk', name), columns: [one, other], options: '' },
-    foreignKeys: [reference(one, tableName(resource.name)), reference(other, tableName(type.to.text))],
+    foreignKeys: [reference(one, tableName(resource.name, scope)), reference(other, tableName(type.to.text, scope))],
     checks:
       link?.type.kind === 'enum'
         ? [

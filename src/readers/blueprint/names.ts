@@ -1,3 +1,5 @@
+import type { Scope } from '../../blueprint/check/scope.ts'
+
 /** `DataBroker` as a table and as a column call it. */
 export const snake = (name: string): string =>
   name
@@ -12,7 +14,11 @@ export function plural(word: string): string {
   return `${word}s`
 }
 
-export const tableName = (resource: string): string => plural(snake(resource))
+const usualTable = (resource: string): string => plural(snake(resource))
+
+/** The table a resource is kept in: the one it names, or the plural of its own name. */
+export const tableName = (resource: string, { resources }: Scope): string =>
+  resources.get(resource)?.value.table?.text ?? usualTable(resource)
 
 /** The server cuts longer ones. */
 const LONGEST = 63

@@ -9,7 +9,7 @@ import { type Columns, indexesOf, uniqueKeys } from './keys.ts'
 import { linkTable } from './links.ts'
 import { constraintName, tableName } from './names.ts'
 import { isOneOf, plainTable, serverDefault } from './parts.ts'
-import { columnType } from './types.ts'
+import { columnType, keyType } from './types.ts'
 
 type Locate = (range: Range) => Place
 
@@ -23,7 +23,7 @@ export function tablesOf(resource: NamedResource, scope: Scope, at: Locate): rea
 }
 
 function ownTable(resource: NamedResource, fields: ReadonlyMap<string, Field>, scope: Scope, at: Locate): Table {
-  const name = tableName(resource.name)
+  const name = tableName(resource.name, scope)
   const here = at(resource.nameAt)
   const placeOf = (field: string): Place => {
     const own = resource.value.fields?.find((one) => one.name === field)
@@ -36,19 +36,19 @@ function ownTable(resource: NamedResource, fields: ReadonlyMap<string, Field>, s
     columns: columns.map(([field, value]) => columnFor(field, value, fields, scope, placeOf(field))),
     primaryKey: { name: constraintName('pk', name), columns: ['id'], options: '' },
     checks: checksOf(resource, columns, name, scope),
-    foreignKeys: columns.flatMap(([field, value]) => foreignKeyOf(name, field, value, placeOf(field))),
+    foreignKeys: columns.flatMap(([field, value]) => foreignKeyOf(name, field, value, scope, placeOf(field))),
     indexes: [...uniques, ...indexesOf(resource, columns, name, uniques, placeOf, at)],
   }
 }
 
 function columnFor(name: string, field: Field, fields: ReadonlyMap<string, Field>, scope: Scope, at: Place): Column {
   const key = name === 'id'
-  const counts = key && scope.blueprint.stack?.ids === 'bigint' && field.type.kind === 'int'
+  const counts = key && field.type.kind === 'int'
   return {
     name: columnOf(name, field.type),
     attribute: columnOf(name, field.type),
     type: counts
-      ? 'BIGINT'
+      ? keyType('', scope)
       : key && field.type.kind === 'str'
         ? `VARCHAR(${field.type.most ?? 64})`
         : columnType(field, scope),
@@ -89,9 +89,9 @@ function checksOf({ value }: NamedResource, columns: Columns, table: string, sco
 
 const ON_DELETE = { cascade: 'CASCADE', restrict: 'RESTRICT', 'set-null': 'SET NULL' } as const
 
-function foreignKeyOf(table: string, name: string, { type }: Field, at: Place): readonly ForeignKey[] {
+function foreignKeyOf(table: string, name: string, { type }: Field, scope: Scope, at: Place): readonly ForeignKey[] {
   if (type.kind !== 'reference') return []
-  const [column, parent] = [columnOf(name, type), tableName(type.to.text)]
+  const [column, parent] = [columnOf(name, type), tableName(type.to.text, scope)]
   return [
     {
       name: constraintName('fk', table, column, parent),

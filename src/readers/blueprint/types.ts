@@ -1,7 +1,7 @@
 import type { Field, FieldType } from '../../blueprint/expression/field.ts'
 import type { Scope } from '../../blueprint/check/scope.ts'
 
-const KEYS = { uuid7: 'UUID', uuid4: 'UUID', bigint: 'BIGINT' } as const
+const KEYS = { uuid7: 'UUID', uuid4: 'UUID', bigint: 'BIGINT', int: 'INTEGER' } as const
 /** Better Auth's user ids are text, whatever the stack says. */
 const KEY_OF_BETTER_AUTH = 'VARCHAR(64)'
 /** An address is as long as its two parts may be: RFC 5321. */
@@ -40,6 +40,8 @@ function plainType(type: FieldType, scope: Scope): string {
       return 'UUID'
     case 'many':
       throw new Error('a link is no column')
+    case 'datetime':
+      return scope.blueprint.stack?.datetimes === 'plain' ? 'TIMESTAMP WITHOUT TIME ZONE' : PLAIN.datetime
     default:
       return PLAIN[type.kind]
   }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
@@ -95,6 +95,46 @@ describe('drift', () => {
     writeFileSync(join(here, 'architect.yaml'), blueprint('strr'))
     const wrong = await architect(['drift', '--blueprint', 'architect.yaml'], { cwd: here })
     expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('architect.yaml:6:23: strr is no type') })
+  })
+
+  test('what a blueprint does not say is no difference from it', async () => {
+    const here = emptyFolder()
+    writeFileSync(
+      join(here, 'main.py'),
+      `from datetime import datetime
+from fastapi import FastAPI
+from sqlalchemy import DateTime, ForeignKey, String
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+class Base(DeclarativeBase): ...
+
+class Buyer(Base):
+    __tablename__ = "buyers"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String, unique=True)
+    paid: Mapped[bool] = mapped_column(default=False)
+
+class Order(Base):
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    buyer_id: Mapped[int] = mapped_column(ForeignKey("buyers.id"), index=True)
+    made_at: Mapped[datetime] = mapped_column(DateTime)
+
+app = FastAPI()
+`,
+    )
+    const survey = await architect(['survey', '--output', 'architect.yaml'], { cwd: here })
+    expect(survey.code).toBe(0)
+    const checked = await architect(['check'], { cwd: here })
+    expect([checked.code, checked.stdout]).toEqual([0, expect.stringContaining('2 resources')])
+    expect(await architect(['fmt', '--check'], { cwd: here })).toMatchObject({ code: 0 })
+    const { code, stdout } = await architect(['drift', '--blueprint', 'architect.yaml', '--json'], { cwd: here })
+    expect(JSON.parse(stdout)).toMatchObject({ differences: [] })
+    expect(code).toBe(0)
+    const text = readFileSync(join(here, 'architect.yaml'), 'utf8')
+    writeFileSync(join(here, 'architect.yaml'), text.replace('paid: bool', 'paid: int').replace('= false', '= 0'))
+    const other = await architect(['drift', '--blueprint', 'architect.yaml', '--json'], { cwd: here })
+    expect(JSON.parse(other.stdout).differences).toHaveLength(1)
   })
 
   test('a blueprint that is not there, a database nobody named and a folder of no migrations are told plainly', async () => {

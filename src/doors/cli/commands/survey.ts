@@ -12,6 +12,7 @@ export const command: Command = {
     { line: 'architect survey backend', does: 'survey a folder' },
     { line: 'architect survey --only endpoints,auth', does: 'who may call what' },
     { line: 'architect survey --format openapi', does: 'the contract the application would publish' },
+    { line: 'architect survey --format blueprint', does: 'a blueprint of what is there' },
     { line: 'architect survey --output map.html', does: 'one self-contained page to look around in' },
     { line: 'architect survey --entry app/main.py:app', does: 'name the application yourself' },
   ],

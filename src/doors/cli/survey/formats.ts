@@ -3,7 +3,18 @@ import type { Backend } from '../../../model/index.ts'
 import type { RenderOptions } from '../../../reports/options.ts'
 import type { Terminal } from '../terminal.ts'
 
-export const formats = ['terminal', 'json', 'openapi', 'ddl', 'mermaid', 'dbml', 'markdown', 'html', 'agent'] as const
+export const formats = [
+  'terminal',
+  'json',
+  'openapi',
+  'ddl',
+  'blueprint',
+  'mermaid',
+  'dbml',
+  'markdown',
+  'html',
+  'agent',
+] as const
 
 export type Format = (typeof formats)[number]
 
@@ -16,6 +27,7 @@ const renderers: Readonly<Record<Format, () => Promise<{ readonly render: Render
   html: () => import('../../../reports/html/index.ts'),
   openapi: () => import('../../../writers/openapi/index.ts'),
   ddl: () => import('../../../writers/ddl/index.ts'),
+  blueprint: () => import('../../../writers/blueprint/index.ts'),
   mermaid: () => import('../../../writers/diagrams/mermaid/index.ts'),
   dbml: () => import('../../../writers/diagrams/dbml/index.ts'),
   markdown: () => import('../../../writers/documents/index.ts'),
@@ -33,6 +45,7 @@ const formatOfExtension: Readonly<Record<string, Format>> = {
   '.dbml': 'dbml',
   '.md': 'markdown',
   '.html': 'html',
+  '.yaml': 'blueprint',
 }
 
 /** The format nobody named: by the file it goes to, by who is reading, or else the terminal page. */

@@ -1,0 +1,101 @@
+import type { Table } from '../../model/index.ts'
+import { bodyFields } from '../../model/queries/index.ts'
+import { listEntries } from './lists.ts'
+import { usualTable } from './names.ts'
+import { operationEntries } from './operations.ts'
+import type { Entry } from './page.ts'
+import type { Plan } from './plan.ts'
+import type { Roles } from './roles.ts'
+import type { Placed, Verb } from './routes.ts'
+import { type WrittenRule, ruleFor } from './rules.ts'
+
+/** What operations say of a resource. */
+export interface ResourceAccess {
+  readonly entries: readonly Entry[]
+  readonly list: readonly Entry[]
+  /** Where its rows are, where that is not under its own name. */
+  readonly path: readonly Entry[]
+  readonly operations: readonly Entry[]
+  /** Columns that no body of a creation or a change sets. */
+  readonly ofServer: ReadonlySet<string>
+}
+
+const VERBS: readonly Verb[] = ['read', 'create', 'update', 'delete']
+
+export function accessOf(table: Table, placed: readonly Placed[], plan: Plan, roles: Roles): ResourceAccess {
+  const usual = VERBS.map((verb) => [verb, mainOf(placed.filter((one) => one.verb === verb))] as const)
+  const main = new Set(usual.flatMap(([, one]) => one ?? []))
+  const said = new Map(
+    usual.flatMap(([verb, one]) => (one ? [[verb, { one, ...ruleFor(one, plan, roles) }] as const] : [])),
+  )
+  const rules = [...said].map(([verb, rule]) => ruleEntry(verb, rule))
+  const others = placed.filter((one) => one.verb !== null && !main.has(one))
+  const list = placed.find(({ isList }) => isList)
+  return {
+    entries: [
+      rules.length > 0
+        ? { key: 'access', value: rules, above: others.flatMap((one) => alsoThere(one, said, plan, roles)) }
+        : {
+            key: 'access',
+            value: [{ key: 'read', value: 'nobody' }],
+            above: ['no operation is there to read or write it'],
+          },
+    ],
+    list: list ? listEntries(list, plan) : [],
+    path: pathOf(table, [...main], plan),
+    operations: operationEntries(
+      placed.filter(({ verb }) => verb === null),
+      plan,
+      roles,
+    ),
+    ofServer: ofServer(table, placed, plan),
+  }
+}
+
+/** The one of a row rather than of a list, and the shortest path: others are the same thing elsewhere. */
+const mainOf = (placed: readonly Placed[]): Placed | null =>
+  placed.toSorted(
+    (a, b) => Number(a.isList) - Number(b.isList) || a.operation.path.length - b.operation.path.length,
+  )[0] ?? null
+
+function pathOf(table: Table, [first]: readonly Placed[], plan: Plan): readonly Entry[] {
+  const base = first?.base ?? null
+  const usual = `/${usualTable(plan.names.get(table.id)!)}`
+  return base === null || base.replaceAll('-', '_') === usual ? [] : [{ key: 'path', value: base }]
+}
+
+const ruleEntry = (verb: Verb, { rule, unsaid }: WrittenRule): Entry => ({ key: verb, value: rule, aside: unsaid })
+
+/** The same thing under another path, or a list that others may read than a row. */
+function alsoThere(
+  one: Placed,
+  said: ReadonlyMap<Verb, WrittenRule & { readonly one: Placed }>,
+  plan: Plan,
+  roles: Roles,
+): readonly string[] {
+  const { rule, unsaid } = ruleFor(one, plan, roles)
+  const main = said.get(one.verb!)
+  const isItsList = one.isList && main?.one.operation.path.startsWith(one.operation.path) === true
+  if (isItsList && main.rule === rule) return []
+  const what = isItsList ? 'the list' : `also ${one.operation.method.toUpperCase()} ${one.operation.path}`
+  return [`${what}: ${rule}${unsaid === '' ? '' : ` (${unsaid})`}`]
+}
+
+/** Only where a body names some of the columns can its silence about others be heard. */
+function ofServer(table: Table, placed: readonly Placed[], { backend }: Plan): ReadonlySet<string> {
+  const writing = placed.filter(({ verb }) => verb === 'create' || verb === 'update')
+  const plain = (name: string) => name.replaceAll('_', '').toLowerCase()
+  const sent = new Set(
+    writing.flatMap(({ operation }) =>
+      bodyFields(backend, operation).flatMap(({ path, name }) =>
+        path === name || path === `[].${name}` ? plain(name) : [],
+      ),
+    ),
+  )
+  const isSent = ({ name, attribute }: Table['columns'][number]): boolean => {
+    const names = [name, attribute, name.replace(/_id$/, '')]
+    return names.some((one) => sent.has(plain(one)))
+  }
+  if (writing.length === 0 || table.columns.filter(isSent).length < 1) return new Set()
+  return new Set(table.columns.filter((column) => !isSent(column)).map(({ name }) => name))
+}

@@ -1,0 +1,47 @@
+import type { Backend } from '../../model/index.ts'
+import { acceptedText } from './accepted.ts'
+import { accessOf } from './access.ts'
+import { headEntries } from './head.ts'
+import { jobEntries } from './jobs.ts'
+import { type Entry, commentOf } from './page.ts'
+import { planOf } from './plan.ts'
+import { resourceEntry } from './resources.ts'
+import { rolesOf } from './roles.ts'
+import { placedIn, wordsOfTables } from './routes.ts'
+
+/** The blueprint a backend could have been written from. What the code does not tell is said where it is missing. */
+export function render(backend: Backend): string {
+  const plan = planOf(backend)
+  const roles = rolesOf(plan)
+  const words = wordsOfTables(plan)
+  const operations = backend.api.operations.map((operation) => placedIn(operation, plan, words) ?? operation)
+  const placed = operations.flatMap((one) => ('route' in one ? [one] : []))
+  const nowhere = operations.flatMap((one) => ('route' in one ? [] : [one]))
+  const resources = plan.tables.map((table) =>
+    resourceEntry(
+      table,
+      plan,
+      accessOf(
+        table,
+        placed.filter((one) => one.table.id === table.id),
+        plan,
+        roles,
+      ),
+      roles,
+    ),
+  )
+  const jobs = jobEntries(plan, placed)
+  const page: readonly Entry[] = [
+    ...headEntries(plan, roles),
+    ...(resources.length > 0 ? [{ key: 'resources', value: resources }] : []),
+    ...(jobs.said.length > 0 ? [{ key: 'jobs', value: jobs.said }] : []),
+  ]
+  const left = [
+    ...jobs.unsaid,
+    ...nowhere.map(
+      ({ method, path, access }) => `left out: ${method.toUpperCase()} ${path} (${access.state}), of no resource`,
+    ),
+    ...backend.api.webSockets.map(({ path, access }) => `left out: WebSocket ${path} (${access.state})`),
+  ]
+  return acceptedText(page) + (left.length > 0 ? `\n${left.map((one) => `${commentOf(one)}\n`).join('')}` : '')
+}

@@ -1,0 +1,111 @@
+import type { JsonSchema, Operation } from '../../model/index.ts'
+import { snake } from './names.ts'
+import { type Entry, filled } from './page.ts'
+import type { Plan } from './plan.ts'
+import type { Roles } from './roles.ts'
+import type { Placed } from './routes.ts'
+import { ruleFor } from './rules.ts'
+
+/** What can be done with a resource beyond the usual five. Each way to it once; a second one is told. */
+export function operationEntries(placed: readonly Placed[], plan: Plan, roles: Roles): readonly Entry[] {
+  const entries: Entry[] = []
+  const [routes, names] = [new Set(USUAL), new Set<string>()]
+  let waiting: string[] = []
+  for (const one of placed) {
+    const called = `${one.operation.method.toUpperCase()} ${one.operation.path}`
+    const route = routesFor(one).find((each) => !routes.has(keyOf(each)))
+    const { rule, unsaid } = ruleFor(one, plan, roles)
+    if (route === undefined) {
+      waiting.push(
+        `left out: ${called}: ${rule} (${one.route === null ? 'no method of a blueprint' : 'its path is taken here'})`,
+      )
+      continue
+    }
+    routes.add(keyOf(route))
+    entries.push({
+      key: free(snake(one.operation.name).replace(/^[^a-z]+/, '') || 'operation', names),
+      above: [...waiting, called],
+      value: filled(
+        { key: 'route', value: route },
+        { key: 'access', value: rule, aside: unsaid },
+        { key: 'takes', value: takes(one) },
+        returned(one, plan),
+        started(one.operation),
+        { key: 'custom', value: 'true' },
+        one.operation.deprecated ? { key: 'deprecated', value: 'true' } : null,
+      ),
+    })
+    waiting = []
+  }
+  const last = entries.at(-1)
+  return last && waiting.length > 0
+    ? [...entries.slice(0, -1), { ...last, above: [...waiting, ...(last.above ?? [])] }]
+    : entries
+}
+
+/** What every resource has by itself. */
+const USUAL = ['GET /', 'POST /', 'GET /:', 'PATCH /:', 'DELETE /:']
+
+const keyOf = (route: string): string => route.replaceAll(/:\w+/g, ':')
+
+/** Under the resource, and where that is taken below what stands before it in the code. */
+function routesFor({ route, before }: Placed): readonly string[] {
+  if (route === null) return []
+  const below = route.replace(' /', ` ${before}/`).replace(/(?<=.)\/$/, '')
+  return before === '' ? [route] : [route, below]
+}
+
+function free(wanted: string, taken: Set<string>): string {
+  let name = wanted
+  for (let count = 2; taken.has(name); count += 1) name = `${wanted}_${count}`
+  taken.add(name)
+  return name
+}
+
+const TYPES: Readonly<Record<string, string>> = { integer: 'int', number: 'float', boolean: 'bool' }
+const FORMATS: Readonly<Record<string, string>> = {
+  uuid: 'uuid',
+  date: 'date',
+  'date-time': 'datetime',
+  email: 'email',
+}
+
+function takes({ operation, more }: Placed): readonly Entry[] {
+  const taken = new Set<string>()
+  return operation.parameters
+    .filter((one) => one.in === 'query' || more.includes(one.name))
+    .map(({ name, schema, required }) => ({
+      key: free(snake(name).replace(/^[^a-z]+/, '') || 'value', taken),
+      value: `${typeOf(schema)}${required ? '' : '?'}`,
+    }))
+}
+
+function typeOf(schema: JsonSchema): string {
+  const kinds = (schema['anyOf'] ?? schema['oneOf']) as readonly JsonSchema[] | undefined
+  if (kinds) return typeOf(kinds.find((one) => one['type'] !== 'null') ?? {})
+  if (schema['type'] === 'array')
+    return `list ${typeOf((schema['items'] ?? {}) as JsonSchema)}`.replace('list list', 'list')
+  return FORMATS[String(schema['format'])] ?? TYPES[String(schema['type'])] ?? 'str'
+}
+
+/** A status other than 200, or rows where the answer is named after their resource. */
+function returned({ operation }: Placed, plan: Plan): Entry | null {
+  const response = operation.responses.find(({ status }) => status.startsWith('2'))
+  if (!response) return null
+  const schema = Object.values(response.content)[0]
+  const list = schema?.['type'] === 'array' ? ((schema['items'] ?? {}) as JsonSchema) : null
+  const name = String((list ?? schema)?.['$ref'] ?? '').replace(/^.*\//, '')
+  const resource = [...plan.names.values()].find(
+    (one) => name === one || new RegExp(`^${one}(Public|Read|Out|Response|Schema|Detail|Dto)$`).test(name),
+  )
+  if (resource) return { key: 'returns', value: list ? `list ${resource}` : resource }
+  return response.status === '200' ? null : { key: 'returns', value: response.status }
+}
+
+function started({ effects }: Operation): Entry | null {
+  const job = effects.find(({ kind, what }) => kind === 'job' && jobName(what) !== '')
+  return job ? { key: 'starts', value: jobName(job.what) } : null
+}
+
+/** `order.invoice` as a name; '' for what has none. */
+export const jobName = (what: string): string => (/^[A-Za-z][\w.:-]*$/.test(what) ? snake(what) : '')
