@@ -1,3 +1,5 @@
+import type { FieldType } from '../expression/field.ts'
+
 /** `DataBroker` as a table and as a column call it. */
 export const snake = (name: string): string =>
   name
@@ -20,3 +22,18 @@ const LONGEST = 63
 /** `ix_tasks_project_id`: the naming convention of SQLAlchemy's own manual. */
 export const constraintName = (kind: 'pk' | 'uq' | 'ix' | 'fk' | 'ck', ...parts: readonly string[]): string =>
   [kind, ...parts].join('_').slice(0, LONGEST)
+
+/** What points elsewhere holds a key, and says so. */
+export const columnOf = (field: string, { kind }: FieldType): string =>
+  kind === 'reference' || kind === 'file' ? `${field}_id` : field
+
+/** The table of a link, and the class that maps it. */
+export const linkTableName = (resource: string, field: string): string => `${snake(resource)}_${field}`
+export const linkModelName = (resource: string, field: string): string =>
+  `${resource}${field.charAt(0).toUpperCase()}${field.slice(1)}`
+
+/** The two keys of a link; between rows of one table the second is the other one. */
+export function linkColumns(resource: string, other: string): readonly [string, string] {
+  const one = `${snake(resource)}_id`
+  return [one, resource === other ? `other_${one}` : `${snake(other)}_id`]
+}
