@@ -1,0 +1,2 @@
+import type { WrittenFile } from '../feature.ts'
+export const schemas = (): readonly WrittenFile[] => []
