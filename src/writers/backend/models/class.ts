@@ -1,10 +1,11 @@
 import type { Check, Index, Table } from '../../../model/index.ts'
-import { type Fragment, type Part, joined, py } from '../../../python/emit/fragment.ts'
+import { type Fragment, joined, py } from '../../../python/emit/fragment.ts'
 import { ident, lit } from '../../../python/emit/literal.ts'
-import { type Symbol, imported } from '../../../python/emit/symbol.ts'
+import { imported } from '../../../python/emit/symbol.ts'
 import { quoted } from '../../../sql/identifiers.ts'
 import { sqlText } from '../../alembic/python.ts'
 import { type Attribute, hasOwnIndex } from './columns.ts'
+import { called, keywords } from '../arguments.ts'
 import type { Relation } from './relations.ts'
 
 /** A mapped class before it is written one way or the other. */
@@ -51,14 +52,6 @@ export function writeClass(made: ModelClass, style: Style): Fragment {
 }
 
 const ident_ = (text: string): Fragment => ({ kind: 'fragment', pieces: [text] })
-
-/** `name=value, other=value` */
-export const keywords = (given: Readonly<Record<string, Part>>): readonly Fragment[] =>
-  Object.entries(given).flatMap(([name, value]) =>
-    value === null || value === false ? [] : [py`${ident(name)}=${value}`],
-  )
-
-export const called = (what: Symbol, given: readonly Part[]): Fragment => py`${what}(${joined(given, ', ')})`
 
 /** Constraints and indexes that no column says by itself. */
 function argumentsOf({ table, brought }: ModelClass): Fragment | null {

@@ -1,7 +1,7 @@
 import type { Scope } from '../../../blueprint/check/scope.ts'
 import type { Field } from '../../../blueprint/expression/field.ts'
 import type { Column, Table } from '../../../model/index.ts'
-import { type Fragment, py } from '../../../python/emit/fragment.ts'
+import { type Fragment, type Part, py } from '../../../python/emit/fragment.ts'
 import { ident, lit } from '../../../python/emit/literal.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { constraintName } from '../../../blueprint/storage/names.ts'
@@ -64,7 +64,7 @@ export function attributeOf(column: Column, held: Held): Attribute {
     counts: column.identity !== null,
     index: hasOwnIndex(column, table),
     serverDefault: serverDefault(column),
-    default: defaultOf(held),
+    default: isSealed(field) ? null : defaultOf({ field, words, scope, wordsName: words && ident(words.name) }),
     isJson: column.type === 'JSONB',
     brings: check === null ? null : constraintName('ck', table.name, fieldName),
   }
@@ -111,12 +111,18 @@ function serverDefault({ serverDefault: sql }: Column): Fragment | null {
   return py`${imported('sqlalchemy:text')}(${lit(sqlText(sql))})`
 }
 
-function defaultOf({ field, words, scope }: Held): Fragment | null {
+interface Beginning extends Pick<Held, 'field' | 'words' | 'scope'> {
+  /** What the class of its words is called where this is written. */
+  readonly wordsName: Part
+}
+
+/** The value a field begins with, where it is always the same one. */
+export function defaultOf({ field, words, scope, wordsName }: Beginning): Fragment | null {
   const { default: value, type } = field
-  if (value?.kind !== 'constant' || isSealed(field)) return null
+  if (value?.kind !== 'constant') return null
   const given = value.value
   if (given === 'null') return null
-  if (words) return py`${ident(words.name)}.${ident(wordName(words, String(given)))}`
+  if (words && type.kind === 'enum') return py`${wordsName}.${ident(wordName(words, String(given)))}`
   if (type.kind === 'role') return py`${ROLE}.${ident(wordName({ values: scope.roles }, String(given)))}`
   if (type.kind === 'decimal') return py`${imported('decimal:Decimal')}(${lit(String(given))})`
   return /^(str|text|email|url|int|float|bool)$/.test(type.kind) ? lit(given) : null

@@ -6,8 +6,9 @@ import { type Fragment, joined, py } from '../../../python/emit/fragment.ts'
 import { words } from '../../../python/emit/literal.ts'
 import { spoken } from '../names.ts'
 
-/** `a task`, `an order` */
-export const one = (name: string): string => `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${spoken(name)}`
+/** `a task`, `an order`, `a user` */
+export const one = (name: string): string =>
+  `${/^(?!u(?:ni|s[ei]|ti)|eu|one)[aeiou]/i.test(name) ? 'an' : 'a'} ${spoken(name)}`
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 

@@ -2,7 +2,7 @@ import { type Fragment, py } from '../../../python/emit/fragment.ts'
 import { lit } from '../../../python/emit/literal.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import type { Attribute } from './columns.ts'
-import { called, keywords } from './class.ts'
+import { called, keywords } from '../arguments.ts'
 
 /** `ForeignKey("projects.id", ondelete="CASCADE")` */
 export const foreignKey = ({ to, onDelete, name }: NonNullable<Attribute['reference']>): Fragment =>
