@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FieldType } from '../expression/field.ts'
 
 /** `DataBroker` as a table and as a column call it. */
@@ -19,9 +20,12 @@ export const tableName = (resource: string): string => plural(snake(resource))
 /** The server cuts longer ones. */
 const LONGEST = 63
 
-/** `ix_tasks_project_id`: the naming convention of SQLAlchemy's own manual. */
-export const constraintName = (kind: 'pk' | 'uq' | 'ix' | 'fk' | 'ck', ...parts: readonly string[]): string =>
-  [kind, ...parts].join('_').slice(0, LONGEST)
+/** `ix_tasks_project_id`: the naming convention of SQLAlchemy's own manual; one that is too long is cut as it cuts. */
+export function constraintName(kind: 'pk' | 'uq' | 'ix' | 'fk' | 'ck', ...parts: readonly string[]): string {
+  const name = [kind, ...parts].join('_')
+  if (name.length <= LONGEST) return name
+  return `${name.slice(0, LONGEST - 8)}_${createHash('md5').update(name).digest('hex').slice(-4)}`
+}
 
 /** What points elsewhere holds a key, and says so. */
 export const columnOf = (field: string, { kind }: FieldType): string =>

@@ -2,6 +2,7 @@ import type { Check, Index, Table } from '../../../model/index.ts'
 import { type Fragment, joined, py } from '../../../python/emit/fragment.ts'
 import { ident, lit } from '../../../python/emit/literal.ts'
 import { imported } from '../../../python/emit/symbol.ts'
+import { constraintName } from '../../../blueprint/storage/names.ts'
 import { quoted } from '../../../sql/identifiers.ts'
 import { sqlText } from '../../alembic/python.ts'
 import { type Attribute, hasOwnIndex } from './columns.ts'
@@ -57,7 +58,7 @@ const ident_ = (text: string): Fragment => ({ kind: 'fragment', pieces: [text] }
 function argumentsOf({ table, brought }: ModelClass): Fragment | null {
   const checks = table.checks.filter(({ name }) => !brought.has(name ?? '')).map((one) => checkOf(one, table))
   const own = new Set(
-    table.columns.filter((one) => hasOwnIndex(one, table)).map(({ name }) => `ix_${table.name}_${name}`),
+    table.columns.filter((one) => hasOwnIndex(one, table)).map(({ name }) => constraintName('ix', table.name, name)),
   )
   const indexes = table.indexes.filter(({ name }) => !own.has(name ?? '')).map((one) => indexOf(one, table))
   const all = [...checks, ...indexes]
@@ -73,15 +74,13 @@ function argumentsOf({ table, brought }: ModelClass): Fragment | null {
 function checkOf({ name, expression }: Check, table: Table): Fragment {
   const prefix = `ck_${table.name}_`
   const full = name ?? ''
-  // The convention puts the table in front, unless the whole is too long and was cut.
+  // The convention puts the table in front, and what was cut already is whole.
   const given =
-    full.length < LONGEST && full.startsWith(prefix)
+    full.startsWith(prefix) && full === constraintName('ck', table.name, full.slice(prefix.length))
       ? lit(full.slice(prefix.length))
       : called(imported('sqlalchemy.schema:conv'), [lit(full)])
   return called(imported('sqlalchemy:CheckConstraint'), [lit(sqlText(expression)), ...keywords({ name: given })])
 }
-
-const LONGEST = 63
 
 function indexOf({ name, keys, unique, where, include }: Index, table: Table): Fragment {
   const plain = new Set(table.columns.map((column) => column.name))

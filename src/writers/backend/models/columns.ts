@@ -33,8 +33,6 @@ export interface Attribute {
 interface Reference {
   readonly to: string
   readonly onDelete: string | null
-  /** Where it is not the one the convention gives. */
-  readonly name: string | null
 }
 
 export interface Held {
@@ -70,19 +68,17 @@ export function attributeOf(column: Column, held: Held): Attribute {
   }
 }
 
-/** The name of the check of its words, where there is one and the convention gives its whole name. */
+/** The name of the check of its words, where there is one. */
 function checkOf({ table, field, fieldName }: Held): string | null {
   const name = constraintName('ck', table.name, fieldName)
-  if (isSealed(field) || !table.checks.some((one) => one.name === name)) return null
-  return name === `ck_${table.name}_${fieldName}` ? fieldName : null
+  return !isSealed(field) && table.checks.some((one) => one.name === name) ? fieldName : null
 }
 
 function referenceOf({ name: column }: Column, table: Table): Reference | null {
   const key = table.foreignKeys.find(({ columns }) => columns[0] === column)
   if (!key) return null
-  const { references, onDelete, name } = key
-  const given = `fk_${table.name}_${column}_${references.table}`
-  return { to: `${references.table}.${references.columns[0] ?? ''}`, onDelete, name: name === given ? null : name }
+  const { references, onDelete } = key
+  return { to: `${references.table}.${references.columns[0] ?? ''}`, onDelete }
 }
 
 function computedOf({ computed }: Column): Fragment | null {
@@ -95,7 +91,7 @@ function computedOf({ computed }: Column): Fragment | null {
 export const hasOwnIndex = ({ name: column }: Pick<Column, 'name'>, table: Table): boolean =>
   table.indexes.some(
     ({ name, keys, unique, where, include }) =>
-      name === `ix_${table.name}_${column}` &&
+      name === constraintName('ix', table.name, column) &&
       keys.length === 1 &&
       keys[0] === column &&
       isPlain({ unique, where, include }),

@@ -5,11 +5,8 @@ import type { Attribute } from './columns.ts'
 import { called, keywords } from '../arguments.ts'
 
 /** `ForeignKey("projects.id", ondelete="CASCADE")` */
-export const foreignKey = ({ to, onDelete, name }: NonNullable<Attribute['reference']>): Fragment =>
-  called(imported('sqlalchemy:ForeignKey'), [
-    lit(to),
-    ...keywords({ name: name !== null && lit(name), ondelete: onDelete !== null && lit(onDelete) }),
-  ])
+export const foreignKey = ({ to, onDelete }: NonNullable<Attribute['reference']>): Fragment =>
+  called(imported('sqlalchemy:ForeignKey'), [lit(to), ...keywords({ ondelete: onDelete !== null && lit(onDelete) })])
 
 /** What makes the key of a new row, where the program does. */
 export function keyMaker({ sql }: Attribute, ids: string): Fragment | null {

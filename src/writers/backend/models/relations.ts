@@ -29,6 +29,8 @@ interface Way {
   readonly optional: boolean
   readonly to: string
   readonly backs: readonly string[]
+  /** The field on the other side, where there is one. */
+  readonly declared: string | null
 }
 
 /** The relations of each class, by the name of the class. */
@@ -38,7 +40,7 @@ export function relationsOf(design: Design): ReadonlyMap<string, readonly Relati
   const taken = namesTaken(design)
   for (const { from, name } of ways) taken.get(from)?.add(name)
   for (const way of ways) {
-    const back = free(way.backs, taken.get(way.to)!)
+    const back = way.declared ?? free(way.backs, taken.get(way.to)!)
     const between = ways.filter(({ from, to }) => isPair([from, to], [way.from, way.to])).length
     const isOwn = way.from === way.to
     const key = between > 1 || isOwn ? `${way.from}.${way.column}` : null
@@ -90,7 +92,8 @@ function free(wanted: readonly string[], taken: Set<string>): string {
 function namesTaken({ scope, tables }: Design): ReadonlyMap<string, Set<string>> {
   const names = new Map(tables.map((table) => [table.model ?? '', new Set(table.columns.map(({ name }) => name))]))
   for (const { name } of scope.resources.values())
-    for (const [field, { type }] of scope.fields(name)) if (type.kind === 'reference') names.get(name)?.add(field)
+    for (const [field, { type }] of scope.fields(name))
+      if (type.kind === 'reference' || type.kind === 'many') names.get(name)?.add(field)
   return names
 }
 
@@ -105,8 +108,9 @@ function waysOf({ scope, tables }: Design): readonly Way[] {
         ([, other]) => other.type.kind === 'reference' && other.type.to.text === type.to.text,
       )
       const way = { from: resource, module: moduleName(resource), column: columnOf(field, type), name: field, optional }
-      const backs = others.length === 1 ? [own, `${own}_as_${field}`] : [`${own}_as_${field}`]
-      return [{ ...way, to: type.to.text, backs }]
+      const isClear = others.length === 1 && type.to.text !== resource
+      const backs = isClear ? [own, `${own}_as_${field}`] : [`${own}_as_${field}`]
+      return [{ ...way, to: type.to.text, backs, declared: null }]
     })
   })
 }
@@ -125,7 +129,8 @@ function linkWays(resource: string, field: string, tables: readonly Table[]): re
       name,
       optional: false,
       to,
-      backs: index === 0 ? [field] : [link.name, `${link.name}_of_${tableName(to)}`],
+      backs: [link.name, `${link.name}_of_${tableName(to)}`],
+      declared: index === 0 ? field : null,
     }
   })
 }

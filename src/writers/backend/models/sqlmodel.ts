@@ -4,7 +4,7 @@ import { imported } from '../../../python/emit/symbol.ts'
 import type { Attribute } from './columns.ts'
 import { called, keywords } from '../arguments.ts'
 import type { Style } from './class.ts'
-import { foreignKey, keyMaker } from './keys.ts'
+import { keyMaker } from './keys.ts'
 import type { Relation } from './relations.ts'
 import { relationGiven, targetOf } from './sqlalchemy.ts'
 
@@ -48,16 +48,14 @@ function columnGiven(attribute: Attribute, later: boolean, isKey: boolean): Read
   const { reference, sql, isJson, optional } = attribute
   const [, length] = /^VARCHAR\((\d+)\)$/.exec(sql) ?? []
   const isText = length !== undefined && (attribute.type === null || isString(attribute.type))
-  const isShort = reference !== null && reference.name === null
   const items = [
-    ...(reference !== null && !isShort ? [foreignKey(reference)] : []),
     ...(attribute.counts ? [called(imported('sqlalchemy:Identity'), [])] : []),
     ...(attribute.computed ? [attribute.computed] : []),
   ]
   return {
     primary_key: isKey && lit(true),
-    foreign_key: isShort && lit(reference.to),
-    ondelete: isShort && reference.onDelete !== null && lit(reference.onDelete),
+    foreign_key: reference !== null && lit(reference.to),
+    ondelete: reference !== null && reference.onDelete !== null && lit(reference.onDelete),
     index: attribute.index && lit(true),
     max_length: isText && lit(Number(length)),
     nullable: (isJson || (later && !isKey)) && lit(optional),
