@@ -19,7 +19,7 @@ const normaliser = loadNormaliser()
 /** The server of npm's package brings no pgvector. */
 const RANDOM = Array.from({ length: 40 }, (_, seed) => [`random blueprint ${seed}`, randomBlueprint(seed)] as const)
   .filter(([, text]) => !text.includes('vector('))
-  .slice(0, 8)
+  .slice(0, 3)
 
 const USE = `
 import importlib, pathlib
@@ -47,7 +47,7 @@ describe('what is written is taken by the real libraries', () => {
   }, 600_000)
   afterAll(() => lab.close())
 
-  test.each([...BLUEPRINTS.filter(([, text]) => !text.includes('vector(')), ...RANDOM])(
+  test.each([...BLUEPRINTS.filter(([name]) => /taskhub|data-deletion/.test(name)), ...RANDOM])(
     '%s',
     async (_, text) => {
       await lab.execute('DROP SCHEMA public CASCADE; CREATE SCHEMA public')
