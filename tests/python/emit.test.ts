@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { NOTHING, joined, py } from '../../src/python/emit/fragment.ts'
 import { ident, lit, tuple, words } from '../../src/python/emit/literal.ts'
 import { renderModule } from '../../src/python/emit/module.ts'
-import { imported } from '../../src/python/emit/symbol.ts'
+import { imported, mentioned } from '../../src/python/emit/symbol.ts'
 
 const Base = imported('app.core.models:Base')
 const uuid = imported('uuid')
@@ -58,6 +58,41 @@ test('two names that are the same in different modules are told apart', () => {
   expect(renderModule('Both.', made)).toBe(
     '"""Both."""\n\nfrom app.models.task import Task\nfrom celery import Task as celery_Task\n\nx: Task\ny: celery_Task\n',
   )
+})
+
+test('what a file defines itself is hidden by no import, nor are the built-in names it needs', () => {
+  const made = py`
+    class Task:
+        date: ${imported('datetime:date')}
+        list: ${imported('builtins:list')}[${imported('builtins:str')}]
+  `
+  expect(renderModule('Dates.', made, ['Task', 'date', 'list'])).toBe(`"""Dates."""
+
+from datetime import date as datetime_date
+from builtins import list as builtins_list
+
+class Task:
+    date: datetime_date
+    list: builtins_list[str]
+`)
+})
+
+test('a name in a text is imported for type checkers alone, under the name it is looked up by', () => {
+  const made = py`
+    x: ${imported('sqlalchemy:Index')}
+    y: "${mentioned('app.models.index:Index')}"
+  `
+  expect(renderModule('Both.', made)).toBe(`"""Both."""
+
+from typing import TYPE_CHECKING
+from sqlalchemy import Index as sqlalchemy_Index
+
+if TYPE_CHECKING:
+    from app.models.index import Index
+
+x: sqlalchemy_Index
+y: "Index"
+`)
 })
 
 test('what would be code is refused or quoted', () => {

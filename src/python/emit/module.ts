@@ -1,11 +1,26 @@
 import type { Fragment } from './fragment.ts'
 import type { Symbol } from './symbol.ts'
 
-/** A file of Python: its imports first, then what was written. Names that would hide each other get others. */
-export function renderModule(docstring: string, body: Fragment): string {
-  const names = namesOf(body)
+/**
+ * A file of Python: its imports first, then what was written. Names that would hide each other get others; those in
+ * `taken` are what the file itself defines, in its classes as well.
+ */
+export function renderModule(docstring: string, body: Fragment, taken: readonly string[] = []): string {
+  const names = namesOf(body, taken)
   const text = body.pieces.map((piece) => (typeof piece === 'string' ? piece : names.get(keyOf(piece))!)).join('')
-  const imports = importLines(symbolsIn(body), names)
+  const symbols = symbolsIn(body)
+  const typing = importLines(
+    symbols.filter(({ typing: only }) => only),
+    names,
+  )
+  const imports = [
+    ...(typing.length === 0 ? [] : ['from typing import TYPE_CHECKING']),
+    ...importLines(
+      symbols.filter(({ typing: only }) => !only),
+      names,
+    ),
+    ...(typing.length === 0 ? [] : ['', 'if TYPE_CHECKING:', ...typing.map((line) => `    ${line}`)]),
+  ]
   return (
     [`"""${docstring}"""`, ...(imports.length === 0 ? [] : [imports.join('\n')]), ...(text === '' ? [] : [text])].join(
       '\n\n',
@@ -20,12 +35,18 @@ const symbolsIn = ({ pieces }: Fragment): readonly Symbol[] => [
 ]
 
 /** What each symbol is called in this file: as it is, or with its module in front where two are called the same. */
-function namesOf(body: Fragment): ReadonlyMap<string, string> {
+function namesOf(body: Fragment, own: readonly string[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
-  const taken = new Set<string>()
-  for (const symbol of symbolsIn(body)) {
-    const own = symbol.name ?? symbol.module
-    const name = taken.has(own) ? `${symbol.module.split('.').at(-1)}_${symbol.name ?? 'module'}` : own
+  const symbols = symbolsIn(body)
+  // A name in a text is looked up by what it is really called.
+  const looked = symbols.filter(({ typing }) => typing)
+  for (const symbol of looked) names.set(keyOf(symbol), symbol.name ?? symbol.module)
+  const taken = new Set([...own, ...names.values()])
+  for (const symbol of symbols) {
+    if (symbol.typing) continue
+    let name = symbol.name ?? symbol.module
+    if (taken.has(name)) name = `${symbol.module.split('.').at(-1)}_${symbol.name ?? 'module'}`
+    while (taken.has(name)) name += '_'
     taken.add(name)
     names.set(keyOf(symbol), name)
   }
@@ -37,6 +58,7 @@ function importLines(symbols: readonly Symbol[], names: ReadonlyMap<string, stri
   const whole: string[] = []
   for (const symbol of symbols) {
     const name = names.get(keyOf(symbol))!
+    if (symbol.module === 'builtins' && name === symbol.name) continue
     if (symbol.name === null)
       whole.push(name === symbol.module ? `import ${name}` : `import ${symbol.module} as ${name}`)
     else {

@@ -1,5 +1,6 @@
 import type { Field } from '../../blueprint/expression/field.ts'
 import type { Comparison, Operand, Rule } from '../../blueprint/expression/rule.ts'
+import { columnOf } from '../../blueprint/storage/names.ts'
 import { quoted, textLiteral } from '../../sql/identifiers.ts'
 
 /** A condition on a row as the server checks it. */
@@ -41,6 +42,3 @@ export const columnsOf = (fields: ReadonlyMap<string, Field>): ReadonlyMap<strin
   new Map(
     [...fields].flatMap(([name, { type }]) => (type.kind === 'many' ? [] : [[name, columnOf(name, type)] as const])),
   )
-
-export const columnOf = (name: string, { kind }: Field['type']): string =>
-  kind === 'reference' || kind === 'file' ? `${name}_id` : name

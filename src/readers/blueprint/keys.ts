@@ -2,10 +2,10 @@ import type { Field } from '../../blueprint/expression/field.ts'
 import type { Key } from '../../blueprint/expression/key.ts'
 import type { NamedResource } from '../../blueprint/language/blueprint.ts'
 import type { Range } from '../../blueprint/problem.ts'
+import { columnOf, constraintName } from '../../blueprint/storage/names.ts'
 import type { Index, Place } from '../../model/index.ts'
 import { quoted } from '../../sql/identifiers.ts'
-import { columnOf, columnsOf, conditionSql } from './conditions.ts'
-import { constraintName } from './names.ts'
+import { columnsOf, conditionSql } from './conditions.ts'
 
 type Locate = (range: Range) => Place
 /** Fields of a row, those that are links left out. */

@@ -2,9 +2,9 @@ import type { Field } from '../../blueprint/expression/field.ts'
 import type { Scope } from '../../blueprint/check/scope.ts'
 import type { NamedResource } from '../../blueprint/language/blueprint.ts'
 import type { Range } from '../../blueprint/problem.ts'
+import { constraintName, linkColumns, linkModelName, linkTableName, tableName } from '../../blueprint/storage/names.ts'
 import type { Column, ForeignKey, Place, Table } from '../../model/index.ts'
 import { indexOf } from './keys.ts'
-import { constraintName, snake, tableName } from './names.ts'
 import { isOneOf, plainTable, serverDefault } from './parts.ts'
 import { columnType, keyType } from './types.ts'
 
@@ -18,8 +18,8 @@ export function linkTable(
 ): Table {
   if (type.kind !== 'many') throw new Error('only links have a table of their own')
   const at = locate(resource.value.fields?.find(({ name }) => name === field)?.nameAt ?? resource.nameAt)
-  const name = `${snake(resource.name)}_${field}`
-  const [one, other] = [`${snake(resource.name)}_id`, `${snake(type.to.text)}_id`]
+  const name = linkTableName(resource.name, field)
+  const [one, other] = linkColumns(resource.name, type.to.text)
   const link = type.link
   const held: readonly Column[] = link
     ? [
@@ -39,7 +39,7 @@ export function linkTable(
     at,
   })
   return {
-    ...plainTable(name, `${resource.name}${field.charAt(0).toUpperCase()}${field.slice(1)}`, at),
+    ...plainTable(name, linkModelName(resource.name, field), at),
     columns: [
       linkColumn(at, one, keyType(resource.name, scope)),
       linkColumn(at, other, keyType(type.to.text, scope)),

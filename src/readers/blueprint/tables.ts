@@ -2,13 +2,13 @@ import type { Field } from '../../blueprint/expression/field.ts'
 import type { Scope } from '../../blueprint/check/scope.ts'
 import type { NamedResource } from '../../blueprint/language/blueprint.ts'
 import type { Range } from '../../blueprint/problem.ts'
+import { columnOf, constraintName, tableName } from '../../blueprint/storage/names.ts'
 import type { Check, Column, ForeignKey, Place, Table } from '../../model/index.ts'
 import { quoted } from '../../sql/identifiers.ts'
-import { columnOf, columnsOf, conditionSql, operandSql } from './conditions.ts'
+import { columnsOf, conditionSql, operandSql } from './conditions.ts'
 import { type Columns, indexesOf, uniqueKeys } from './keys.ts'
 import { linkTable } from './links.ts'
-import { constraintName, tableName } from './names.ts'
-import { isOneOf, plainTable, serverDefault } from './parts.ts'
+import { isOneOf, isSealed, plainTable, serverDefault } from './parts.ts'
 import { columnType, keyType } from './types.ts'
 
 type Locate = (range: Range) => Place
@@ -64,14 +64,15 @@ function columnFor(name: string, field: Field, fields: ReadonlyMap<string, Field
 }
 
 function checksOf({ value }: NamedResource, columns: Columns, table: string, scope: Scope): readonly Check[] {
-  const words = columns.flatMap(([name, { type }]) => {
+  const open = columns.filter(([, field]) => !isSealed(field))
+  const words = open.flatMap(([name, { type }]) => {
     const values =
       type.kind === 'enum' ? type.values.map(({ text }) => text) : type.kind === 'role' ? scope.roles : null
     return values === null
       ? []
       : [{ name: constraintName('ck', table, name), expression: isOneOf(columnOf(name, type), values) }]
   })
-  const ranges = columns.flatMap(([name, { type }]) => {
+  const ranges = open.flatMap(([name, { type }]) => {
     if (type.kind !== 'int' && type.kind !== 'float') return []
     const column = quoted(columnOf(name, type))
     const sides = [

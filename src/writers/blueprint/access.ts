@@ -1,7 +1,7 @@
 import type { Table } from '../../model/index.ts'
 import { bodyFields } from '../../model/queries/index.ts'
 import { listEntries } from './lists.ts'
-import { usualTable } from './names.ts'
+import { usualTable } from '../../blueprint/storage/names.ts'
 import { operationEntries } from './operations.ts'
 import type { Entry } from './page.ts'
 import type { Plan } from './plan.ts'

@@ -24,13 +24,6 @@ export function singular(word: string): string {
   return /[^su]s$/i.test(word) ? word.slice(0, -1) : word
 }
 
-/** As the language makes a table of a resource. */
-export function usualTable(resource: string): string {
-  const word = snake(resource)
-  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`
-  return /(s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`
-}
-
 /** What every table is called as a resource: by its class where it has one, each name once. */
 export function resourceNames(tables: readonly Table[], user: string | null): ReadonlyMap<string, string> {
   const names = new Map<string, string>()

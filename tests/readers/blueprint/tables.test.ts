@@ -99,3 +99,25 @@ resources:
   expect(sql).toContain('ON people (name) WHERE left_at IS NULL')
   expect(sql).toContain('FOREIGN KEY (buyer_id) REFERENCES people (id)')
 })
+
+const person = (fields: string): string => `architect: 1
+app: one
+resources:
+  Person:
+    fields: { ${fields} }
+    access: { read: anyone }
+`
+
+test('a link between rows of one table has two keys', () => {
+  expect(render(backendOf(person('friends: many Person')))).toContain(
+    'CONSTRAINT pk_person_friends PRIMARY KEY (person_id, other_person_id)',
+  )
+})
+
+test('the server checks nothing of what only the program can read, and begins it with nothing', () => {
+  const sql = render(backendOf(person('secret: int(1..9) = 5 encrypted, word: a|b hashed, note: str? = null')))
+  expect(sql).toContain('secret BYTEA NOT NULL,')
+  expect(sql).toContain('word VARCHAR(255) NOT NULL,')
+  expect(sql).toContain('note VARCHAR(255),')
+  expect(sql).not.toContain('CHECK')
+})

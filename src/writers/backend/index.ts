@@ -1,0 +1,30 @@
+import type { Normaliser } from '../../python/ruff/normalise.ts'
+import type { Design, Feature, WrittenFile } from './feature.ts'
+import { models } from './models/index.ts'
+import { schemas } from './schemas/index.ts'
+
+const FEATURES: readonly Feature[] = [models, schemas]
+
+/** All files of a backend that follow from its blueprint alone, laid out, in an order that stays the same. */
+export function backendFiles(design: Design, normaliser: Normaliser): readonly WrittenFile[] {
+  const files = FEATURES.flatMap((feature) => feature(design))
+  return [...packagesOf(files), ...files].map((file) => laidOut(file, normaliser))
+}
+
+export const laidOut = (file: WrittenFile, normaliser: Normaliser): WrittenFile =>
+  file.path.endsWith('.py') ? { ...file, text: normaliser.normalise(file.path, file.text) } : file
+
+/** What makes a folder of modules a package, where no feature has something to say there. */
+function packagesOf(files: readonly WrittenFile[]): readonly WrittenFile[] {
+  const modules = files.filter(({ path }) => path.startsWith('app/') && path.endsWith('.py'))
+  const folders = new Set(modules.flatMap(({ path }) => foldersAbove(path)))
+  return [...folders]
+    .map((folder): WrittenFile => ({ path: `${folder}/__init__.py`, owner: 'owned', text: '' }))
+    .filter(({ path }) => !files.some((file) => file.path === path))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+function foldersAbove(path: string): readonly string[] {
+  const parts = path.split('/').slice(0, -1)
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
+}

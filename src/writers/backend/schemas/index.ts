@@ -1,0 +1,131 @@
+import type { NamedResource } from '../../../blueprint/language/blueprint.ts'
+import type { Field } from '../../../blueprint/expression/field.ts'
+import type { Rule } from '../../../blueprint/expression/rule.ts'
+import { columnOf } from '../../../blueprint/storage/names.ts'
+import { type Fragment, type Part, joined, py } from '../../../python/emit/fragment.ts'
+import { ident, lit, words as text } from '../../../python/emit/literal.ts'
+import { renderModule } from '../../../python/emit/module.ts'
+import { type Symbol, imported } from '../../../python/emit/symbol.ts'
+import { called, keywords } from '../arguments.ts'
+import type { Design, WrittenFile } from '../feature.ts'
+import { moduleName } from '../names.ts'
+import { defaultOf } from '../models/columns.ts'
+import { one } from '../models/describe.ts'
+import { wordSymbol, wordsOf } from '../words.ts'
+import { schemaBases } from './base.ts'
+import { incoming, isTold, outgoing } from './types.ts'
+
+/** A module for each resource: what may be sent for a new row and for a change, and what is told of one. */
+export const schemas = (design: Design): readonly WrittenFile[] => [
+  ...schemaBases(design),
+  ...[...design.scope.resources.values()].map((resource) => moduleFor(resource, design)),
+]
+
+interface Member {
+  readonly name: string
+  readonly field: Field
+  readonly words: Symbol | null
+  /** What it begins with where nobody says it. */
+  readonly default: Fragment | null
+}
+
+function moduleFor(resource: NamedResource, design: Design): WrittenFile {
+  const { name, value } = resource
+  const members = membersOf(resource, design)
+  const sent = members.filter(({ field }) => isSent(field))
+  const begun = new Set((value.states ?? []).map((state) => state.name))
+  const created = sent.filter((member) => !begun.has(member.name) || member.field.default === null)
+  const changed = sent.filter(({ field }) => !field.marks.includes('immutable'))
+  const { access } = value
+  const made = [
+    isAllowed(access?.create) &&
+      schema(
+        `${name}Create`,
+        `What may be said of ${one(name)} that is new.`,
+        created.map((member) => createLine(member, design)),
+      ),
+    isAllowed(access?.update ?? access?.write) &&
+      changed.length > 0 &&
+      schema(
+        `${name}Update`,
+        `What may be changed of ${one(name)}; what is left out stays as it is.`,
+        changed.map((member) => updateLine(member, design)),
+      ),
+    schema(
+      `${name}Read`,
+      `What is told of ${one(name)}.`,
+      members.filter(isRead).map((member) => readLine(member, design)),
+    ),
+  ].filter((part) => part !== false)
+  const taken = [...members.map((member) => member.name), ...['Create', 'Update', 'Read'].map((end) => `${name}${end}`)]
+  return {
+    path: `app/schemas/${moduleName(name)}.py`,
+    owner: 'shared',
+    text: renderModule(`How ${one(name)} comes in and goes out.`, joined(made, '\n\n\n'), taken),
+  }
+}
+
+function membersOf({ name }: NamedResource, { scope }: Design): readonly Member[] {
+  return [...scope.fields(name)].flatMap(([fieldName, field]) => {
+    if (field.type.kind === 'many') return []
+    const type = wordsOf(name, one(name), fieldName, field, scope)
+    const words = type && wordSymbol(name, type)
+    const begins = defaultOf({ field, words: type, scope, wordsName: words })
+    return [{ name: columnOf(fieldName, field.type), field, words, default: begins }]
+  })
+}
+
+/** What whoever may write the row may write of it. */
+const isSent = ({ setBy, computed, default: value }: Field): boolean =>
+  setBy === null && computed === null && value?.kind !== 'me'
+
+/** Rows that count as gone are not told, so when that was is not told either. */
+const isRead = ({ name, field }: Member): boolean => isTold(field) && name !== 'deleted_at'
+
+const isAllowed = (rule: Rule | null | undefined): boolean =>
+  rule !== null && rule !== undefined && !(rule.kind === 'path' && rule.parts[0]?.text === 'nobody')
+
+const schema = (name: string, says: string, lines: readonly Fragment[]): Fragment => py`
+  class ${ident(name)}(${imported('app.schemas.base:Schema')}):
+      """${text(says)}"""
+      ${
+        lines.length > 0 &&
+        py`
+
+        ${lines}
+      `
+      }
+`
+
+function createLine(member: Member, design: Design): Fragment {
+  const { field } = member
+  if (field.default?.kind === 'now') return line(member, design, { default_factory: now(field) })
+  const begins = member.default ?? (field.optional ? lit(null) : null)
+  return line(member, design, begins ? { default: begins } : {})
+}
+
+const updateLine = (member: Member, design: Design): Fragment =>
+  line(
+    member,
+    design,
+    member.field.optional ? { default: lit(null) } : { default_factory: py`${imported('app.schemas.base:unset')}` },
+  )
+
+function line({ name, field, words }: Member, { scope }: Design, begins: Readonly<Record<string, Part>>): Fragment {
+  const { type, limits } = incoming(field.type, words, scope)
+  const given = keywords({ ...begins, ...limits })
+  const typed = py`${ident(name)}: ${type}${field.optional && py` | None`}`
+  if (given.length === 0) return typed
+  const plain = given.length === 1 && begins['default']
+  return py`${typed} = ${plain ? plain : called(imported('pydantic:Field'), given)}`
+}
+
+const readLine = ({ name, field, words }: Member, { scope }: Design): Fragment =>
+  py`${ident(name)}: ${outgoing(field, words, scope)}${field.optional && py` | None`}`
+
+/** This moment, in UTC as the server has it. */
+function now({ type }: Field): Fragment {
+  const moment = py`${imported('datetime:datetime')}.now(${imported('datetime:UTC')})`
+  if (type.kind === 'date') return py`lambda: ${moment}.date()`
+  return type.kind === 'time' ? py`lambda: ${moment}.time()` : py`lambda: ${moment}`
+}

@@ -1,0 +1,61 @@
+import type { Field } from '../../blueprint/expression/field.ts'
+import type { Scope } from '../../blueprint/check/scope.ts'
+import { type Fragment, py } from '../../python/emit/fragment.ts'
+import { ident, lit, words } from '../../python/emit/literal.ts'
+import { type Symbol, imported } from '../../python/emit/symbol.ts'
+import { linkModelName } from '../../blueprint/storage/names.ts'
+import { constants, moduleName, pascal, spoken } from './names.ts'
+
+/** A type whose values are a few words. */
+export interface WordType {
+  readonly name: string
+  readonly of: string
+  readonly values: readonly string[]
+}
+
+/** What of a column is written so that only this program can read it. */
+export const isSealed = ({ marks }: Pick<Field, 'marks'>): boolean =>
+  marks.includes('encrypted') || marks.includes('hashed')
+
+/** The words a field may hold, itself or in its list; null when it holds anything else. */
+export function wordsOf(
+  owner: string,
+  whose: string,
+  field: string,
+  { type }: Pick<Field, 'type'>,
+  scope: Scope,
+): WordType | null {
+  const held = type.kind === 'list' ? type.of : type
+  if (held.kind !== 'enum') return null
+  const plain = `${owner}${pascal(field)}`
+  const known = [...scope.resources.values()].flatMap(({ name, value }) => [
+    name,
+    ...(value.fields ?? []).flatMap((one) => (one.value.type.kind === 'many' ? [linkModelName(name, one.name)] : [])),
+  ])
+  const name = known.includes(plain) ? `${plain}Words` : plain
+  return { name, of: `The ${spoken(field)} of ${whose}.`, values: held.values.map(({ text }) => text) }
+}
+
+/** `class TaskStatus(StrEnum)` */
+export function wordClass({ name, of, values }: WordType): Fragment {
+  const names = constants(values)
+  return py`
+    class ${ident(name)}(${imported('enum:StrEnum')}):
+        """${words(of)}"""
+
+        ${values.map(
+          (value, index) => py`
+          ${ident(names[index]!)} = ${lit(value)}
+        `,
+        )}
+  `
+}
+
+/** The name in its class of one of the words. */
+export const wordName = ({ values }: Pick<WordType, 'values'>, value: string): string =>
+  constants(values)[values.indexOf(value)]!
+
+export const ROLE: Symbol = imported('app.core.roles:Role')
+
+export const wordSymbol = (resource: string, { name }: WordType): Symbol =>
+  imported(`app.models.${moduleName(resource)}:${name}`)
