@@ -50,7 +50,7 @@ export function valueType(type: FieldType, words: Symbol | Fragment | null, scop
 
 function keyOf(resource: string, { blueprint, resources }: Scope): Symbol {
   if (resources.get(resource)?.value.external === 'better-auth') return STR
-  return /int$/.test(blueprint.stack?.ids ?? '') ? INT : UUID
+  return blueprint.stack?.ids?.endsWith('int') === true ? INT : UUID
 }
 
 /** What SQLAlchemy makes of a type of Python by itself. */
