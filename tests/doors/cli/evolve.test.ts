@@ -83,8 +83,12 @@ describe('evolve', () => {
   })
 
   test.each([
-    [['v3'], 'there is no revision, folder or contract v3', 'Did you mean v1?'],
-    [['nowhere-at-all'], 'there is no revision, folder or contract nowhere-at-all', 'Name a commit, branch or tag'],
+    [['v3'], 'there is no revision, folder, contract or blueprint v3', 'Did you mean v1?'],
+    [
+      ['nowhere-at-all'],
+      'there is no revision, folder, contract or blueprint nowhere-at-all',
+      'Name a commit, branch or tag',
+    ],
     [[], 'architect evolve needs a base', 'architect help evolve'],
     [['v1', '--only', 'securty'], '--only does not know "securty"', 'Did you mean security?'],
     [['v1', '--fail-on', 'eror'], '--fail-on does not know "eror"', 'Did you mean error?'],

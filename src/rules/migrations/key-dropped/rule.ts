@@ -31,16 +31,17 @@ const isKey = (one: Rehearsed, name: string, subject: Subject): boolean =>
 const namesKey = (one: Rehearsed, name: string): boolean =>
   elementsOf(one.kind, one.tree).constraints.some((each) => isKind(each, 'PRIMARY') && textIn(each, 'conname') === name)
 
-/** Others see the table when the transaction is over, not before. */
+/** Others see the table when the transaction is over; another identity may stand there before. */
 function isReplaced(one: Rehearsed, subject: Subject): boolean {
-  const together = siblingsOf(one, subject).filter(
-    ({ observed }) => !observed.outsideTransaction && !one.observed.outsideTransaction,
-  )
-  return [one, ...together].some(
-    ({ kind, tree, table, commands }) =>
-      (kind === 'DropStmt' && droppedNames(tree).includes(one.table)) ||
-      (table === one.table &&
-        (elementsOf(kind, tree).constraints.some((each) => isKind(each, 'PRIMARY')) ||
-          commands.some(({ does }) => does === 'ReplicaIdentity'))),
+  const siblings = siblingsOf(one, subject)
+  const together = siblings.filter(({ observed }) => !observed.outsideTransaction && !one.observed.outsideTransaction)
+  const isIdentity = ({ table, commands }: Rehearsed): boolean =>
+    table === one.table && commands.some(({ does }) => does === 'ReplicaIdentity')
+  return (
+    [one, ...together].some(
+      ({ kind, tree, table }) =>
+        (kind === 'DropStmt' && droppedNames(tree).includes(one.table)) ||
+        (table === one.table && elementsOf(kind, tree).constraints.some((each) => isKind(each, 'PRIMARY'))),
+    ) || [one, ...together, ...siblings.filter(({ index }) => index < one.index)].some(isIdentity)
   )
 }
