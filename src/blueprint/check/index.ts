@@ -75,6 +75,8 @@ function checkResource(resource: NamedResource, scope: Scope): void {
   const { name, nameAt } = resource
   if (!/^[A-Z][A-Za-z0-9]*$/.test(name))
     scope.reading.tell(nameAt, `${name} is no name for a resource`, `One thing, with a capital: ${capital(name)}`)
+  else if (/^(True|False|None)$/.test(name))
+    scope.reading.tell(nameAt, `${name} is a word of Python itself`, 'Call it something that says more.')
   checkFields(resource, scope)
   checkAccess(resource, scope)
   checkKeys(resource, scope)

@@ -1,3 +1,4 @@
+import type { Field } from '../expression/field.ts'
 import type { Key } from '../expression/key.ts'
 import type { Rule } from '../expression/rule.ts'
 import type { NamedResource } from '../language/blueprint.ts'
@@ -23,7 +24,15 @@ export function checkKeys({ name: resource, value }: NamedResource, scope: Scope
         'Only str, text, email and url can be searched; others can be filtered.',
       )
   for (const key of [...(unique ?? []), ...(indexes ?? [])]) checkKey(key, resource, scope, isField)
-  for (const { value: rule } of checks ?? []) ofRowAlone(rule, resource, scope)
+  for (const { name, nameAt, value: rule } of checks ?? []) {
+    if (hasCheck(fields.get(name)))
+      reading.tell(
+        nameAt,
+        `${name} is checked already, by the type of the field`,
+        'Give this one a name that says what it checks.',
+      )
+    ofRowAlone(rule, resource, scope)
+  }
   if (partition?.by && isField(partition.by) && !/^date(time)?$/.test(fields.get(partition.by.text)?.type.kind ?? ''))
     reading.tell(
       partition.by,
@@ -31,6 +40,13 @@ export function checkKeys({ name: resource, value }: NamedResource, scope: Scope
       'Partitions follow a date or datetime, such as created_at.',
     )
   checkScale(value.scale, resource, scope, isField)
+}
+
+/** Types that come with a condition, which bears the name of their field. */
+const hasCheck = (field: Field | undefined): boolean => {
+  const type = field?.type
+  if (type?.kind === 'int' || type?.kind === 'float') return type.least !== null || type.most !== null
+  return type?.kind === 'enum' || type?.kind === 'role'
 }
 
 const withoutMinus = ({ text, start, end }: Word): Word =>

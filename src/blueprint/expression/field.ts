@@ -240,7 +240,7 @@ function withMost(file: FileType, cursor: Cursor): FileType {
   if (file.most !== null || !cursor.accept('<=')) return file
   const size = cursor.number('the most a file may hold: 20MB')
   const [, digits = '', unit = 'B'] = /^([\d.]+)([A-Za-z]*)$/.exec(size.text) ?? []
-  const factor = UNITS[unit]
+  const factor = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined
   if (factor === undefined) refuse(size, `${size.text} is no size`, 'Write it as 20MB.')
   return { ...file, most: Number(digits) * factor, end: size.end }
 }

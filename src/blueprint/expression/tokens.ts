@@ -12,6 +12,9 @@ export interface Token extends Range {
 const TOKEN =
   /(?<space>[ \t\r\n]+)|(?<word>[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*(?:@\d+)?)|(?<number>-?\d+(?:\.\d+)?(?:[A-Za-z%]+)?)|(?<text>'[^']*'|"[^"]*")|(?<setting>\$[A-Z][A-Z0-9_]*)|(?<sign>->|\.\.|<=|>=|!=|[().?=|<>+*/%:-])/y
 
+/** Longer ones nobody reads, and whoever goes through them would lose his way. */
+const MOST_WORDS = 500
+
 /** The words of one value. `offset` is where it begins in the file. */
 export function tokensOf(text: string, offset: number): readonly Token[] {
   const tokens: Token[] = []
@@ -23,6 +26,12 @@ export function tokensOf(text: string, offset: number): readonly Token[] {
     const kind = KINDS.find((one) => found.groups?.[one] !== undefined)
     if (!kind) continue
     const written = found[0]
+    if (tokens.length === MOST_WORDS)
+      refuse(
+        { start: offset + start, end: offset + start + written.length },
+        `a value has at most ${MOST_WORDS} words`,
+        'Say it in parts: a related resource may have a rule of its own.',
+      )
     tokens.push({
       kind,
       text: kind === 'text' ? written.slice(1, -1) : written,

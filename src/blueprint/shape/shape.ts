@@ -66,15 +66,22 @@ export interface Word extends Range {
 const WHAT = { map: 'a map', list: 'a list', value: 'a single value' } as const
 
 export const asMap = (tree: Tree, reading: Reading, example: string): MapTree | null =>
-  tree.kind === 'map' ? tree : reading.tell(tree, `this is ${WHAT[tree.kind]}, and must be a map`, example)
+  tree.kind === 'map' ? tree : insteadOf('map', tree, reading, example)
 
 export const asList = (tree: Tree, reading: Reading, example: string): ListTree | null =>
-  tree.kind === 'list' ? tree : reading.tell(tree, `this is ${WHAT[tree.kind]}, and must be a list`, example)
+  tree.kind === 'list' ? tree : insteadOf('list', tree, reading, example)
+
+const isNothing = (tree: Tree): boolean => tree.kind === 'value' && tree.text === '' && !tree.quoted
+
+const insteadOf = (wanted: 'map' | 'list', tree: Tree, reading: Reading, example: string): null =>
+  reading.tell(tree, isNothing(tree) ? NOTHING : `this is ${WHAT[tree.kind]}, and must be ${WHAT[wanted]}`, example)
+
+const NOTHING = 'nothing stands here'
 
 export function asValue(tree: Tree, reading: Reading, example: string): ValueTree | null {
   if (tree.kind !== 'value')
     return reading.tell(tree, `this is ${WHAT[tree.kind]}, and must be a single value`, example)
-  return tree.text === '' && !tree.quoted ? reading.tell(tree, 'nothing stands here', example) : tree
+  return isNothing(tree) ? reading.tell(tree, NOTHING, example) : tree
 }
 
 /** A key nobody knows, with the nearest one. */

@@ -120,7 +120,7 @@ export interface Duration extends Word {
 export const duration = (example: string): Shape<Duration> =>
   written(example, { type: 'string', pattern: '^[0-9.]+(ms|s|m|min|h|d|w|y)$' }, (value, reading) => {
     const [, digits = '', unit = ''] = /^(\d+(?:\.\d+)?)([a-z]+)$/.exec(value.text) ?? []
-    const factor = UNITS[unit]
+    const factor = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined
     return factor === undefined
       ? reading.tell(
           value,
@@ -152,7 +152,7 @@ export const rate: Shape<Rate> = written(
   { type: 'string', pattern: '^[0-9]+/(s|second|min|minute|h|hour|d|day)$' },
   (value, reading) => {
     const [, digits = '', per = ''] = /^(\d+)\/([a-z]+)$/.exec(value.text) ?? []
-    const milliseconds = PER[per]
+    const milliseconds = Object.hasOwn(PER, per) ? PER[per] : undefined
     return milliseconds === undefined || Number(digits) < 1
       ? reading.tell(value, `${value.text} is no rate`, 'Write it as 20/min or 5/hour.')
       : { ...placed(value), times: Number(digits), milliseconds }

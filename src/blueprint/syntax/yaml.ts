@@ -113,6 +113,8 @@ function words(code: string, message: string): readonly [string, string] {
 }
 
 const WORDS: Readonly<Record<string, readonly [string, string]>> = {
+  MULTIPLE_DOCS: ['a second document begins here', 'Take the `---` away: several files stand in architect/.'],
+  RESOURCE_EXHAUSTION: ['this is nested too deeply', 'Close what was opened.'],
   TAB_AS_INDENT: ['a tab indents nothing in YAML', 'Use spaces.'],
   BAD_INDENT: ['this line is indented like none above it', 'Keys of one map begin in one column.'],
   MISSING_CHAR: ['something is missing before this', 'Close the bracket, brace or quote that was opened.'],

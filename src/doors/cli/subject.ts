@@ -12,7 +12,9 @@ export function existingDirectory(directory: string, from: string, command: stri
     const folder = relative(from, dirname(path)) || '.'
     throw new Trouble('usage', {
       message: `${directory} is a file, and architect ${command} reads a folder`,
-      help: `architect ${command} ${folder} finds the application by itself; --entry ${basename(path)}:app names it.`,
+      help: path.endsWith('.py')
+        ? `architect ${command} ${folder} finds the application by itself; --entry ${basename(path)}:app names it.`
+        : `Name the folder it lies in: architect ${command} ${folder}`,
     })
   }
   throw new Trouble('usage', { message: `there is no folder ${directory}`, help: nearFolder(path) })

@@ -1,9 +1,5 @@
 import type { PlanNode } from '../../model/plans.ts'
-
-export function* nodesOf(node: PlanNode): Generator<PlanNode> {
-  yield node
-  for (const input of node.inputs) yield* nodesOf(input)
-}
+import { nodesOf } from '../../model/queries/index.ts'
 
 export const indexesIn = (root: PlanNode): readonly string[] => [
   ...new Set([...nodesOf(root)].flatMap(({ index }) => index ?? [])),

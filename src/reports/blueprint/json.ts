@@ -1,5 +1,5 @@
 import type { BlueprintReport } from './report.ts'
-import { declaredOnly, operationsOf } from './report.ts'
+import { operationsOf } from './report.ts'
 
 /** What `architect check --json` prints. */
 export interface BlueprintDocument {
@@ -10,7 +10,6 @@ export interface BlueprintDocument {
     readonly fields: readonly string[]
     readonly operations: readonly string[]
   }[]
-  readonly declared: readonly string[]
   readonly problems: BlueprintReport['problems']
 }
 
@@ -23,7 +22,6 @@ export function render({ blueprint, problems }: BlueprintReport): string {
       fields: (one.value.fields ?? []).map(({ name }) => name),
       operations: operationsOf(one),
     })),
-    declared: blueprint ? declaredOnly(blueprint) : [],
     problems,
   }
   return `${JSON.stringify(document, null, 2)}\n`

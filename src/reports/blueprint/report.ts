@@ -35,9 +35,3 @@ type Rule = NonNullable<NamedResource['value']['access']>['read']
 
 const isAllowed = (rule: Rule): boolean =>
   rule !== null && !(rule.kind === 'path' && rule.parts.length === 1 && rule.parts[0]?.text === 'nobody')
-
-/** What is accepted, and not built yet. */
-export const declaredOnly = ({ rag, tasks }: Blueprint): readonly string[] => [
-  ...(rag ?? []).map(({ name }) => `rag.${name}`),
-  ...(tasks ?? []).map(({ name }) => `tasks.${name}`),
-]

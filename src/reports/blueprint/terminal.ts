@@ -3,7 +3,7 @@ import { codeFrame } from '../review/frame.ts'
 import { type Paint, painter } from '../terminal/paint.ts'
 import { columns, padEnd, wrap } from '../text/fit.ts'
 import { plain } from '../text/plain.ts'
-import { type BlueprintReport, type ShownProblem, declaredOnly, operationsOf } from './report.ts'
+import { type BlueprintReport, type ShownProblem, operationsOf } from './report.ts'
 
 export interface BlueprintOptions {
   readonly color: boolean
@@ -37,7 +37,9 @@ function contents({ blueprint }: BlueprintReport, paint: Paint, width: number): 
   const { app, stack, resources, jobs, webhooks, integrations } = blueprint
   const all = resources ?? []
   const name = Math.max(4, ...all.map((one) => columns(one.name)))
-  const later = declaredOnly(blueprint)
+  const chosen = Object.entries(stack ?? {}).flatMap(([key, value]) =>
+    key === 'at' || value === null ? [] : [`${key} ${String(value)}`],
+  )
   const parts = [
     count(all.length, 'resource'),
     ...[
@@ -50,14 +52,7 @@ function contents({ blueprint }: BlueprintReport, paint: Paint, width: number): 
   ]
   return [
     paint('bold', plain(`${app?.text ?? ''}: ${parts.join(', ')}`)),
-    paint(
-      'dim',
-      plain(
-        Object.entries(stack ?? {})
-          .flatMap(([key, value]) => (key === 'at' || value === null ? [] : [`${key} ${String(value)}`]))
-          .join(', '),
-      ),
-    ),
+    ...(chosen.length === 0 ? [] : [paint('dim', plain(chosen.join(', ')))]),
     '',
     ...all.flatMap((one) => {
       const fields = one.value.fields?.length ?? 0
@@ -65,7 +60,6 @@ function contents({ blueprint }: BlueprintReport, paint: Paint, width: number): 
       const [first = '', ...rest] = wrap(operationsOf(one).join(', ') || 'nothing', width - columns(head))
       return [`${head}${first}`, ...rest.map((text) => `${' '.repeat(columns(head))}${text}`)]
     }),
-    ...(later.length === 0 ? [] : ['', paint('yellow', `declared, not built yet: ${later.join(', ')}`)]),
     '',
     paint('green', 'nothing wrong'),
   ]

@@ -1,5 +1,5 @@
 import type { Evolution, ObservedLock, RolloutPhase, RolloutStatement, SchemaEvolution } from '../../model/index.ts'
-import { count } from '../../model/queries/index.ts'
+import { count, strongestMode } from '../../model/queries/index.ts'
 import { modeText } from '../migrations/words.ts'
 
 const SHOWN = 3
@@ -96,20 +96,12 @@ function seen({ sql, locks, rewrites, scans, error, failsOnRows }: RolloutStatem
   ]
 }
 
-const STRENGTH = [
-  'RowShare',
-  'RowExclusive',
-  'ShareUpdateExclusive',
-  'Share',
-  'ShareRowExclusive',
-  'Exclusive',
-  'AccessExclusive',
-]
-
 /** Who holds a stronger lock holds the weaker one as well. */
 function strongestOf(locks: readonly ObservedLock[]): readonly ObservedLock[] {
-  const rank = ({ mode }: ObservedLock): number => STRENGTH.indexOf(mode)
-  return locks.filter((one) => !locks.some((other) => other.relation === one.relation && rank(other) > rank(one)))
+  return locks.filter(
+    ({ relation, mode }) =>
+      strongestMode(locks.filter((other) => other.relation === relation).map((other) => other.mode)) === mode,
+  )
 }
 
 const names = (sql: string, relation: string): boolean =>

@@ -1,13 +1,5 @@
 import { groupBy } from '../../kernel/group.ts'
-import type {
-  Backend,
-  Place,
-  PlannedBackend,
-  PlannedStatement,
-  PlanNode,
-  StatementUseAt,
-  Table,
-} from '../../model/index.ts'
+import type { Backend, Place, PlannedBackend, PlannedStatement, StatementUseAt, Table } from '../../model/index.ts'
 import { count, grouped } from '../../model/queries/index.ts'
 
 /** Reading fewer is done in a few milliseconds, whichever way. */
@@ -30,11 +22,6 @@ export function largeTables({ tables }: PlannedBackend): ReadonlyMap<string, Lar
 }
 
 export const bareName = (table: string): string => table.slice(table.lastIndexOf('.') + 1)
-
-export function* nodesOf(node: PlanNode): Generator<PlanNode> {
-  yield node
-  for (const input of node.inputs) yield* nodesOf(input)
-}
 
 export const placeOf = ({ file, line }: StatementUseAt): Place => ({
   file,

@@ -87,3 +87,15 @@ test('where there is none, it says how one comes to be', async () => {
     stderr: expect.stringContaining('Begin one with architect init'),
   })
 })
+
+test('its main file stands for its folder, and a file is no folder to begin one in', async () => {
+  const folder = emptyFolder()
+  writeFileSync(join(folder, 'architect.yaml'), 'architect: 1\napp: shop\n')
+  expect(await architect(['check', 'architect.yaml'], { cwd: folder })).toMatchObject({
+    code: 0,
+    stdout: 'shop: 0 resources\n\n\nnothing wrong\n',
+  })
+  expect((await architect(['fmt', 'architect.yaml', '--check'], { cwd: folder })).code).toBe(0)
+  const begun = await architect(['init', 'architect.yaml', '--from', 'chat'], { cwd: folder })
+  expect(begun).toMatchObject({ code: 2, stderr: expect.stringContaining('cannot be made: EEXIST') })
+})

@@ -5,13 +5,14 @@ import { Trouble } from '../../../kernel/diagnostic.ts'
 import type { Arguments } from '../arguments.ts'
 import { Exit, type ExitCode } from '../exit.ts'
 import { writeOutput } from '../output-file.ts'
-import { existingDirectory } from '../subject.ts'
+
 import type { Terminal } from '../terminal.ts'
+import { blueprintFolder } from './folder.ts'
 import { writeSchema } from './schema.ts'
 
 /** Brings a blueprint into its layout. What cannot be read is left alone. */
 export async function formatOnce(given: Arguments, terminal: Terminal): Promise<ExitCode> {
-  const directory = existingDirectory(given.positional ?? '.', terminal.directory, 'fmt')
+  const directory = blueprintFolder(given.positional ?? '.', terminal, 'fmt')
   const { files, blueprint, problems } = readBlueprint(directory)
   const [first] = problems
   if (blueprint === null && first)
@@ -33,6 +34,6 @@ export async function formatOnce(given: Arguments, terminal: Terminal): Promise<
     terminal.tell(`Written: ${path}`)
   }
   if (changed.length === 0) terminal.tell('Nothing to change')
-  if (blueprint && problems.length === 0) await writeSchema(directory, blueprint)
+  if (blueprint && problems.length === 0) await writeSchema(directory, blueprint, terminal)
   return Exit.clean
 }

@@ -25,13 +25,24 @@ export async function initOnce(given: Arguments, terminal: Terminal): Promise<Ex
     })
   const answers = await answersOf(given, terminal, slugOf(basename(directory)))
   const text = textFor(answers)
-  mkdirSync(directory, { recursive: true })
+  makeFolder(directory)
   await writeOutput(path, text, directory)
   const { blueprint } = checkBlueprint(text)
-  if (blueprint) await writeSchema(directory, blueprint)
+  if (blueprint) await writeSchema(directory, blueprint, terminal)
   const where = given.positional === null ? '' : ` ${given.positional}`
   terminal.tell(`Written: ${join(given.positional ?? '', 'architect.yaml')}\nNext: architect check${where}`)
   return Exit.clean
+}
+
+function makeFolder(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true })
+  } catch (error) {
+    throw new Trouble('usage', {
+      message: `${directory} cannot be made: ${(error as NodeJS.ErrnoException).code ?? String(error)}`,
+      help: 'Name a folder that is there, or may be made: architect init shop',
+    })
+  }
 }
 
 async function answersOf(given: Arguments, terminal: Terminal, folder: string): Promise<Answers> {

@@ -1,10 +1,11 @@
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { drift } from '../../../flows/drift.ts'
 import type { Arguments } from '../arguments.ts'
 import { Exit, type ExitCode } from '../exit.ts'
+import { blueprintFolder } from '../blueprint/folder.ts'
 import { databaseOf } from '../database.ts'
 import { writeOutput } from '../output-file.ts'
-import { checkedEntry, checkedSetting, existingDirectory, lookAt } from '../subject.ts'
+import { checkedEntry, checkedSetting, existingDirectory } from '../subject.ts'
 import type { Terminal } from '../terminal.ts'
 import { type Towards, assumedFormat, formats, rendered } from './formats.ts'
 
@@ -38,10 +39,7 @@ export async function driftOnce(given: Arguments, terminal: Terminal): Promise<E
   return result.drift.differences.length > 0 ? Exit.findings : Exit.clean
 }
 
-/** The folder of the blueprint somebody named, by its file or by itself. */
-function blueprintOf(given: Arguments, terminal: Terminal): string | null {
+const blueprintOf = (given: Arguments, terminal: Terminal): string | null => {
   const named = given.text('blueprint')
-  if (named === null) return null
-  const path = resolve(terminal.directory, named)
-  return existingDirectory(lookAt(path)?.isFile() ? dirname(path) : path, terminal.directory, 'drift')
+  return named === null ? null : blueprintFolder(named, terminal, 'drift')
 }

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Baseline, baselineOf, writtenBaseline } from '../../../findings/baseline.ts'
-import { atLeast } from '../../../findings/selection.ts'
 import { type ReviewResult, review } from '../../../flows/review.ts'
 import { count } from '../../../model/queries/index.ts'
 import { renderChecklist } from '../../../reports/review/checklist.ts'
 import { Exit, type ExitCode } from '../exit.ts'
+import { exitFor } from '../fail-on.ts'
 import { writeOutput } from '../output-file.ts'
 import type { Terminal } from '../terminal.ts'
 import { loadRenderer } from './formats.ts'
@@ -29,12 +29,7 @@ export async function reviewOnce(plan: ReviewPlan, terminal: Terminal): Promise<
     await writeOutput(plan.output, text, terminal.directory)
     terminal.tell(`Written to ${plan.output}`)
   }
-  return exitOf(result, plan)
-}
-
-function exitOf({ review: { findings } }: ReviewResult, { failOn }: ReviewPlan): ExitCode {
-  if (failOn === 'never') return Exit.clean
-  return findings.some(({ severity }) => atLeast(severity, failOn)) ? Exit.findings : Exit.clean
+  return exitFor(result.review.findings, plan.failOn)
 }
 
 function sourceOf(path: string): string | null {

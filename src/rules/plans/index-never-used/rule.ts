@@ -1,4 +1,5 @@
 import type { Index, PlannedBackend, Table } from '../../../model/index.ts'
+import { count } from '../../../model/queries/index.ts'
 import { rule } from '../../rule.ts'
 import { largeTables, rowsOf, tableNamed } from '../planned.ts'
 
@@ -8,7 +9,7 @@ export default rule({
   confidence: 'medium',
   audience: 'auditor',
   message:
-    'With {rows} rows, none of the {planned} statements that were planned uses `{index}` of `{table}`, which every write of it keeps up',
+    'With {rows} rows, nothing goes by `{index}` of `{table}`, which every write of it keeps up: {planned} planned without it',
   advice:
     'Look at `pg_stat_user_indexes.idx_scan` in production: if nothing else uses it either, drop it `CONCURRENTLY`.',
   check({ plans, backend }, report) {
@@ -25,7 +26,12 @@ export default rule({
         report.found({
           at: index.at,
           subject: index.name,
-          arguments: { table: name, rows: rowsOf(rows), index: index.name, planned: rowsOf(plans.counts.planned) },
+          arguments: {
+            table: name,
+            rows: rowsOf(rows),
+            index: index.name,
+            planned: count(plans.counts.planned, 'statement'),
+          },
         })
       }
     }

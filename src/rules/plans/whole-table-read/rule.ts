@@ -1,6 +1,7 @@
 import type { PlannedStatement } from '../../../model/index.ts'
+import { nodesOf } from '../../../model/queries/index.ts'
 import { rule } from '../../rule.ts'
-import { type LargeTable, largeTables, nodesOf, operationsOf, placeOf, placesOf, rowsOf, shown } from '../planned.ts'
+import { type LargeTable, largeTables, operationsOf, placeOf, placesOf, rowsOf, shown } from '../planned.ts'
 
 export default rule({
   title: 'A statement that reads a whole large table for a few rows',
