@@ -63,7 +63,7 @@ async function weighed(
   ])
   const { rows: configured } = readConfig(openReviewed({ ...request, revision })).config
   const sizes = withStated(new Map(), { dump: null, database: null, rows: [], configured }, subject)
-  const run = runRewritten(true, EMBEDDED, progress)
+  const run = runRewritten(request.cached, EMBEDDED, progress)
   return { ...review, findings: await weighHazards(review.findings, subject, sizes, false, run) }
 }
 
