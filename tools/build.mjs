@@ -111,6 +111,20 @@ function starters() {
   )
 }
 
+/** Files that are the same in every backend that is built, by the feature they lie with. */
+function backendParts() {
+  const folder = join(root, 'src/writers/backend')
+  const parts = {}
+  for (const path of readdirSync(folder, { recursive: true })
+    .map((one) => one.replaceAll('\\', '/'))
+    .sort()) {
+    const [feature, file] = path.split('/files/', 2)
+    if (file === undefined || !statSync(join(folder, path)).isFile()) continue
+    parts[feature] = { ...parts[feature], [file]: readFileSync(join(folder, path), 'utf8') }
+  }
+  return parts
+}
+
 /** Packages as they are; what lies there already with the same size is the same. */
 function placePackages() {
   for (const [name, { from, keep }] of Object.entries(packages)) {
@@ -153,6 +167,7 @@ export async function buildAll({ clean = false } = {}) {
   for (const [name, source] of Object.entries(beside)) files.set(name, readFileSync(join(root, 'node_modules', source)))
   files.set('THIRD-PARTY-LICENSES.txt', licences(metafile).join('\n'))
   files.set('starters.json', JSON.stringify(starters()))
+  files.set('backend-parts.json', JSON.stringify(backendParts()))
   files.set('rules.json', JSON.stringify(Object.fromEntries(ruleNames().map((name) => [name, pageOf(name)]))))
 
   placePackages()

@@ -21,6 +21,8 @@ export interface Decision {
   readonly text: string | null
   readonly why: string
   readonly conflicts?: readonly Conflict[]
+  /** Whether people changed it since it was generated, or took it away. */
+  readonly edited?: boolean
   /** What was deleted by hand, is generated anew with changes, and stays away. */
   readonly notes?: readonly string[]
 }
@@ -29,20 +31,23 @@ export interface Decision {
 export function decide(parser: Reads, { path, owner, text, there, yours, base }: Versions): Decision {
   if (!there) {
     if (base === null) return { does: 'write', text, why: 'it is new' }
-    return leave(text === base ? 'you deleted it' : 'you deleted it: what is generated anew stays away')
+    return {
+      ...leave(text === base ? 'you deleted it' : 'you deleted it: what is generated anew stays away'),
+      edited: true,
+    }
   }
   if (yours === null) return beside('it is no text in UTF-8')
   const own = yours.replaceAll('\r\n', '\n')
   if (own === text) return leave('it is as it should be')
   if (base === null) return beside('it was there before anything was generated')
-  if (text === base) return leave('nothing new is generated for it')
+  if (text === base) return { ...leave('you edited it; nothing new is generated for it'), edited: true }
   if (own === base && owner !== 'seed') return { does: 'write', text: likeYours(yours, text), why: 'nobody edited it' }
   if (MARKS.test(own)) return beside('conflicts of an earlier run stand in it')
   const merged = mergeFile(parser, { path, base, yours, generated: text, onlyNew: owner === 'seed' })
   if (!merged) return beside('it could not be read')
   const { conflicts, notes } = merged
   if (conflicts.length > 0) return { does: 'conflict', text: merged.text, why: 'you have to decide', conflicts, notes }
-  if (merged.text === yours) return { ...leave('what is new is there already'), notes }
+  if (merged.text === yours) return { ...leave('what is new is there already'), edited: true, notes }
   return { does: 'merge', text: merged.text, why: 'you edited it', notes }
 }
 

@@ -72,7 +72,9 @@ const DROP = '\u0000'
 /** A line on which only nothing stands is marked, and taken out at the end. */
 function dropLine(pieces: (string | Symbol)[], after: string): void {
   const last = pieces.at(-1)
-  if (typeof last !== 'string' || !/(^|\n) *$/.test(last) || !/^ *(\n|$)/.test(after)) return
+  if (typeof last !== 'string' || !/^ *(\n|$)/.test(after)) return
+  const begins = pieces.length === 1 ? /(^|\n) *$/ : /(\n|\u0000) *$/
+  if (!begins.test(last)) return
   pieces[pieces.length - 1] = last.replace(/ *$/, DROP)
 }
 

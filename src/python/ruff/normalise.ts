@@ -7,7 +7,7 @@ export const WRITTEN_CODE = {
   'target-version': 'py311',
   lint: {
     select: ['E4', 'E7', 'E9', 'F', 'I', 'UP', 'B', 'ASYNC', 'S', 'FAST', 'SIM', 'RUF100'],
-    isort: { 'known-first-party': ['app'] },
+    isort: { 'known-first-party': ['app', 'tests'] },
   },
 } as const
 
@@ -33,6 +33,8 @@ export function loadNormaliser(): Normaliser {
         if (!repair) break
         text = repaired(text, repair)
       }
+      const broken = workspace.check(text).find(({ code }) => code === null || code === 'invalid-syntax')
+      if (broken) throw new Error(`${path}: ${broken.message}: ${lineAt(text, broken.start_location.row)}`)
       const formatted = workspace.format(text)
       const first = workspace.check(formatted).find(({ code }) => !(isTest(path) && IN_TESTS.test(code ?? '')))
       if (first) throw new Error(`${path}:${first.start_location.row}: ${first.code ?? ''} ${first.message}`)
@@ -40,6 +42,8 @@ export function loadNormaliser(): Normaliser {
     },
   }
 }
+
+const lineAt = (text: string, row: number): string => (text.split('\n')[row - 1] ?? '').trim()
 
 const isTest = (path: string): boolean => path.startsWith('tests/')
 

@@ -1,13 +1,21 @@
 import type { Normaliser } from '../../python/ruff/normalise.ts'
+import { access } from './access/index.ts'
+import { accounts } from './accounts/index.ts'
+import { assemble } from './assembly/index.ts'
+import { core } from './core/index.ts'
 import type { Design, Feature, WrittenFile } from './feature.ts'
 import { models } from './models/index.ts'
+import { migrations } from './migrations/index.ts'
+import { project } from './project/index.ts'
+import { resources } from './resources/index.ts'
 import { schemas } from './schemas/index.ts'
+import { tests } from './tests/index.ts'
 
-const FEATURES: readonly Feature[] = [models, schemas]
+const FEATURES: readonly Feature[] = [core, models, schemas, access, resources, accounts, migrations, project, tests]
 
 /** All files of a backend that follow from its blueprint alone, laid out, in an order that stays the same. */
 export function backendFiles(design: Design, normaliser: Normaliser): readonly WrittenFile[] {
-  const files = FEATURES.flatMap((feature) => feature(design))
+  const files = assemble(design, FEATURES)
   return [...packagesOf(files), ...files].map((file) => laidOut(file, normaliser))
 }
 
@@ -16,7 +24,7 @@ export const laidOut = (file: WrittenFile, normaliser: Normaliser): WrittenFile 
 
 /** What makes a folder of modules a package, where no feature has something to say there. */
 function packagesOf(files: readonly WrittenFile[]): readonly WrittenFile[] {
-  const modules = files.filter(({ path }) => path.startsWith('app/') && path.endsWith('.py'))
+  const modules = files.filter(({ path }) => /^(app|tests)\//.test(path) && path.endsWith('.py'))
   const folders = new Set(modules.flatMap(({ path }) => foldersAbove(path)))
   return [...folders]
     .map((folder): WrittenFile => ({ path: `${folder}/__init__.py`, owner: 'owned', text: '' }))

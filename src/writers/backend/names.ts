@@ -34,3 +34,6 @@ export function constants(words: readonly string[]): readonly string[] {
     return name
   })
 }
+
+/** `data-deletion` as the title of its interface. */
+export const titleOf = (app: string): string => app.split(/[-_]+/).filter(Boolean).map(pascal).join(' ')

@@ -59,3 +59,7 @@ export const ROLE: Symbol = imported('app.core.roles:Role')
 
 export const wordSymbol = (resource: string, { name }: WordType): Symbol =>
   imported(`app.models.${moduleName(resource)}:${name}`)
+
+/** Whether anything is kept that only this program can read. */
+export const hasSealed = (scope: Scope): boolean =>
+  [...scope.resources.keys()].some((name) => [...scope.fields(name).values()].some(isSealed))

@@ -1,6 +1,7 @@
 import { checkBlueprint } from '../../../src/blueprint/check/index.ts'
 import { scopeOf } from '../../../src/blueprint/check/scope.ts'
 import { Reading } from '../../../src/blueprint/shape/shape.ts'
+import { backendParts } from '../../../src/kernel/files/backend-parts.ts'
 import { starters } from '../../../src/kernel/files/starters.ts'
 import type { Backend } from '../../../src/model/index.ts'
 import { backendOfBlueprint } from '../../../src/readers/blueprint/index.ts'
@@ -19,7 +20,7 @@ export function designOf(text: string): Designed {
   if (!blueprint || problems.length > 0)
     throw new Error(problems.map(({ message, help }) => `${message}: ${help}`).join('\n'))
   const backend = backendOfBlueprint(blueprint, () => NOWHERE)
-  return { scope: scopeOf(blueprint, new Reading()), tables: backend.data.tables, backend }
+  return { scope: scopeOf(blueprint, new Reading()), tables: backend.data.tables, parts: backendParts(), backend }
 }
 
 const withOrm = (text: string, orm: string): string => text.replace(/orm: \w+/, `orm: ${orm}`)

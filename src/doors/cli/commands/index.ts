@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   init: () => import('./init.ts'),
   check: () => import('./check.ts'),
   fmt: () => import('./fmt.ts'),
+  build: () => import('./build.ts'),
   explain: () => import('./explain.ts'),
   lsp: () => import('./lsp.ts'),
   doctor: () => import('./doctor.ts'),

@@ -5,7 +5,7 @@ import { renderModule } from '../../../python/emit/module.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 
 const CONTEXT = imported('alembic:context')
-const BASE = imported('app.models.base:Base')
+const METADATA = imported('app.core.schema:metadata')
 const URL = imported('sqlalchemy:URL')
 
 /** `migrations/env.py` */
@@ -24,7 +24,7 @@ export function environment({ database }: Blueprint): string {
           """Each revision in a transaction of its own."""
           ${CONTEXT}.configure(
               connection=connection,
-              target_metadata=${BASE}.metadata,
+              target_metadata=${METADATA},
               compare_server_default=True,
               transaction_per_migration=True,
           )
@@ -48,7 +48,7 @@ export function environment({ database }: Blueprint): string {
           """The statements alone, for somebody else to run: alembic upgrade head --sql."""
           ${CONTEXT}.configure(
               dialect_name="postgresql",
-              target_metadata=${BASE}.metadata,
+              target_metadata=${METADATA},
               literal_binds=True,
               dialect_opts={"paramstyle": "named"},
           )

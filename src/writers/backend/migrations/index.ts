@@ -1,30 +1,16 @@
-import type { Catalog } from '../../../model/index.ts'
-import { EMPTY_CATALOG, catalogSteps } from '../../../model/queries/index.ts'
-import { alembicRevision } from '../../alembic/index.ts'
-import { migrationStatements } from '../../migration/index.ts'
-import type { Design, WrittenFile } from '../feature.ts'
+import type { Feature } from '../feature.ts'
 import { isSqlModel } from '../stack.ts'
-import { asWritten } from './as-written.ts'
 import { environment } from './environment.ts'
 
 const FOLDER = 'migrations'
 
-/** How migrations are run, and the first of them: from nothing to what the server made of the models, and back. */
-export function migrations({ scope, tables }: Design, made: Catalog): readonly WrittenFile[] {
-  const { blueprint } = scope
-  const catalog = asWritten(made, tables)
-  const { id, text } = alembicRevision({
-    upgrade: migrationStatements(catalogSteps(EMPTY_CATALOG, catalog)),
-    downgrade: migrationStatements(catalogSteps(catalog, EMPTY_CATALOG)),
-    down: [],
-    message: 'The first tables',
-  })
-  return [
+/** How migrations are run. What they are follows from the models, when these are written. */
+export const migrations: Feature = {
+  files: ({ scope: { blueprint } }) => [
     { path: 'alembic.ini', owner: 'shared', text: SETTINGS },
     { path: `${FOLDER}/env.py`, owner: 'owned', text: environment(blueprint) },
     { path: `${FOLDER}/script.py.mako`, owner: 'owned', text: template(isSqlModel(blueprint)) },
-    { path: `${FOLDER}/versions/${id}_the_first_tables.py`, owner: 'seed', text },
-  ]
+  ],
 }
 
 const SETTINGS = `# How migrations are run: \`alembic upgrade head\`. The address of the database comes from the environment.

@@ -7,7 +7,7 @@ import { imported } from '../../../python/emit/symbol.ts'
 import type { Design, WrittenFile } from '../feature.ts'
 import { linkModelName } from '../../../blueprint/storage/names.ts'
 import { moduleName } from '../names.ts'
-import { idsOf, isSqlModel } from '../stack.ts'
+import { isSqlModel } from '../stack.ts'
 import { wordClass } from '../words.ts'
 import { COMMON_LENGTH } from './types.ts'
 
@@ -18,7 +18,7 @@ export function baseFiles(design: Design): readonly WrittenFile[] {
     file('app/models/__init__.py', packageFile(design)),
     file('app/models/base.py', baseFile(design)),
     ...(scope.roles.length === 0 ? [] : [file('app/core/roles.py', roles(scope.roles))]),
-    ...(idsOf(scope.blueprint) === 'uuid7' ? [file('app/core/ids.py', IDS)] : []),
+    file('app/core/ids.py', IDS),
   ]
 }
 

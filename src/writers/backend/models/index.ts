@@ -4,7 +4,7 @@ import type { Field } from '../../../blueprint/expression/field.ts'
 import type { Column, Table } from '../../../model/index.ts'
 import { joined } from '../../../python/emit/fragment.ts'
 import { renderModule } from '../../../python/emit/module.ts'
-import type { Design, WrittenFile } from '../feature.ts'
+import type { Design, Feature, WrittenFile } from '../feature.ts'
 import { moduleName, spoken } from '../names.ts'
 import { idsOf, isSqlModel } from '../stack.ts'
 import { type WordType, wordClass, wordsOf } from '../words.ts'
@@ -17,7 +17,9 @@ import { sqlAlchemyStyle } from './sqlalchemy.ts'
 import { sqlModelStyle } from './sqlmodel.ts'
 
 /** A module for each resource, with its class and those of its links. */
-export function models(design: Design): readonly WrittenFile[] {
+export const models: Feature = { files: modelFiles }
+
+function modelFiles(design: Design): readonly WrittenFile[] {
   const { scope } = design
   const style = styleOf(scope.blueprint)
   const relations = relationsOf(design)

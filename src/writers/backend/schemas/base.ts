@@ -48,6 +48,8 @@ const BASE = renderModule(
         def _storable(value: ${JSON_VALUE}) -> ${JSON_VALUE}:
             if isinstance(value, str):
                 return _without_nul(value)
+            if isinstance(value, float) and not ${imported('math:isfinite')}(value):
+                raise ValueError("must be a finite number")
             parts: list[${JSON_VALUE}] = []
             if isinstance(value, dict):
                 parts = [*value.keys(), *value.values()]
@@ -73,6 +75,7 @@ const BASE = renderModule(
       `,
       py`
         Text = ${ANNOTATED}[str, ${AFTER}(_without_nul)]
+        Email = ${ANNOTATED}[${imported('pydantic:EmailStr')}, ${AFTER}(str.lower)]
         Url = ${ANNOTATED}[str, ${AFTER}(_address), ${FIELD}(json_schema_extra={"format": "uri"})]
         TimeOfDay = ${ANNOTATED}[${TIME}, ${AFTER}(_without_zone)]
         Json = ${ANNOTATED}[${JSON_VALUE}, ${AFTER}(_storable)]
@@ -99,6 +102,12 @@ const page = (counts: boolean): string => {
 
         data: list[Item]
         meta: PageMeta
+
+
+    class Answer(${imported('app.schemas.base:Schema')}, ${imported('typing:Generic')}[Item]):
+        """One thing that was asked for."""
+
+        data: Item
   `
-  return renderModule('Lists go out in pages.', item)
+  return renderModule('What goes out: one thing, or a page of a list.', item)
 }

@@ -7,8 +7,11 @@ import { ident, lit, words as text } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import { type Symbol, imported } from '../../../python/emit/symbol.ts'
 import { called, keywords } from '../arguments.ts'
-import type { Design, WrittenFile } from '../feature.ts'
-import { moduleName } from '../names.ts'
+import type { Design, Feature, WrittenFile } from '../feature.ts'
+import { moduleName, spoken } from '../names.ts'
+import { type Entrance, entranceSchema, entrancesOf } from '../resources/entrances.ts'
+import { listSchemas } from '../resources/listing.ts'
+import { isSent, madeOf } from '../resources/resource.ts'
 import { defaultOf } from '../models/columns.ts'
 import { one } from '../models/describe.ts'
 import { wordSymbol, wordsOf } from '../words.ts'
@@ -16,10 +19,12 @@ import { schemaBases } from './base.ts'
 import { incoming, isTold, outgoing } from './types.ts'
 
 /** A module for each resource: what may be sent for a new row and for a change, and what is told of one. */
-export const schemas = (design: Design): readonly WrittenFile[] => [
-  ...schemaBases(design),
-  ...[...design.scope.resources.values()].map((resource) => moduleFor(resource, design)),
-]
+export const schemas: Feature = {
+  files: (design) => [
+    ...schemaBases(design),
+    ...[...design.scope.resources.values()].map((resource) => moduleFor(resource, design)),
+  ],
+}
 
 interface Member {
   readonly name: string
@@ -37,7 +42,14 @@ function moduleFor(resource: NamedResource, design: Design): WrittenFile {
   const created = sent.filter((member) => !begun.has(member.name) || member.field.default === null)
   const changed = sent.filter(({ field }) => !field.marks.includes('immutable'))
   const { access } = value
+  const whole = madeOf(resource, design)
   const made = [
+    ...listSchemas(whole),
+    ...entrancesOf(whole).map((entrance) =>
+      schema(entranceName(name, entrance), `What the ${spoken(entrance.field)} of ${one(name)} becomes.`, [
+        line({ ...members.find((member) => member.name === entrance.column)!, name: 'value' }, design, {}),
+      ]),
+    ),
     isAllowed(access?.create) &&
       schema(
         `${name}Create`,
@@ -57,12 +69,21 @@ function moduleFor(resource: NamedResource, design: Design): WrittenFile {
       members.filter(isRead).map((member) => readLine(member, design)),
     ),
   ].filter((part) => part !== false)
-  const taken = [...members.map((member) => member.name), ...['Create', 'Update', 'Read'].map((end) => `${name}${end}`)]
+  const ends = ['Create', 'Update', 'Read', 'List', 'Sort', ...entrancesOf(whole).map(entranceSchema)]
+  const taken = [...members.map((member) => member.name), ...ends.map((end) => `${name}${end}`)]
   return {
     path: `app/schemas/${moduleName(name)}.py`,
     owner: 'shared',
     text: renderModule(`How ${one(name)} comes in and goes out.`, joined(made, '\n\n\n'), taken),
   }
+}
+
+const entranceName = (resource: string, entrance: Entrance): string => `${resource}${entranceSchema(entrance)}`
+
+/** What may be said of somebody who is new, as a class of these lines. */
+export function createLines(resource: NamedResource, design: Design): readonly Fragment[] {
+  const members = membersOf(resource, design).filter(({ field }) => isSent(field))
+  return members.map((member) => createLine(member, design))
 }
 
 function membersOf({ name }: NamedResource, { scope }: Design): readonly Member[] {
@@ -74,10 +95,6 @@ function membersOf({ name }: NamedResource, { scope }: Design): readonly Member[
     return [{ name: columnOf(fieldName, field.type), field, words, default: begins }]
   })
 }
-
-/** What whoever may write the row may write of it. */
-const isSent = ({ setBy, computed, default: value }: Field): boolean =>
-  setBy === null && computed === null && value?.kind !== 'me'
 
 /** Rows that count as gone are not told, so when that was is not told either. */
 const isRead = ({ name, field }: Member): boolean => isTold(field) && name !== 'deleted_at'

@@ -20,7 +20,7 @@ const PLAIN: Readonly<Record<string, Symbol>> = {
   url: imported('app.schemas.base:Url'),
   json: imported('app.schemas.base:Json'),
   time: imported('app.schemas.base:TimeOfDay'),
-  email: imported('pydantic:EmailStr'),
+  email: imported('app.schemas.base:Email'),
   datetime: imported('pydantic:AwareDatetime'),
   bytes: imported('pydantic:Base64Bytes'),
 }

@@ -1,0 +1,166 @@
+import type { Blueprint } from '../blueprint/language/blueprint.ts'
+import { projectSchema } from '../blueprint/schema/schema.ts'
+import { Trouble } from '../kernel/diagnostic.ts'
+import { digest } from '../kernel/digest.ts'
+import { diskTree } from '../kernel/files/disk.ts'
+import { overlayTree } from '../kernel/files/overlay.ts'
+import { type Change, applyChanges, recover } from '../kernel/files/transaction.ts'
+import { type FileTree, decode } from '../kernel/files/tree.ts'
+import type { Progress } from '../kernel/progress.ts'
+import { build as version } from '../kernel/version.ts'
+import { type Plan, type Step, planGeneration } from '../ledger/plan.ts'
+import { type Normaliser, loadNormaliser } from '../python/ruff/normalise.ts'
+import { loadParser } from '../python/syntax/index.ts'
+import { renamesIn } from '../readers/blueprint/renames.ts'
+import { backendFiles } from '../writers/backend/index.ts'
+import { notBuilt } from '../writers/backend/declared.ts'
+import { readBlueprint } from './blueprint-files.ts'
+import { designOf } from './build/design.ts'
+import { type NewRevision, decidesSchema, missingRevision } from './build/revision.ts'
+import { traceRevision } from './build/trace.ts'
+
+export interface BuildRequest {
+  readonly directory: string
+  /** Whether only what would be done is told. */
+  readonly dryRun: boolean
+}
+
+export interface BuildResult {
+  readonly app: string
+  readonly steps: readonly Step[]
+  readonly changes: readonly Change[]
+  readonly conflicts: Plan['conflicts']
+  readonly revision: NewRevision | null
+  /** Why a migration is missing; null where none is. */
+  readonly noRevision: string | null
+  /** What of the migration does not run where there are rows already. */
+  readonly warnings: readonly string[]
+  /** Parts the blueprint declares and nobody builds yet. */
+  readonly notBuilt: readonly string[]
+  readonly written: boolean
+}
+
+export const ASIDE = '.architect/aside'
+const MIGRATED = '.architect/migrated.json'
+export const MOST_BYTES = 5_000_000
+
+/** Brings a folder to what its blueprint says: all of it, or nothing. */
+export async function buildBackend(request: BuildRequest, progress: Progress): Promise<BuildResult> {
+  const { directory, dryRun } = request
+  if (!dryRun) recover(directory, ASIDE)
+  const blueprint = rightBlueprint(directory)
+  refuseUnbuildable(blueprint)
+  const design = designOf(blueprint)
+  progress.report({ doing: 'writing the backend', done: 0, of: null })
+  const tree = openTarget(directory)
+  const normaliser = loadNormaliser()
+  const files = backendFiles(design, normaliser)
+  const plan = planGeneration(await loadParser(), tree, files)
+  const after = overlayTree(tree, afterwards(plan.changes))
+  const migration = plan.conflicts.length > 0 ? CONFLICTS : await migrationFor(after, blueprint, normaliser, progress)
+  const changes = [
+    ...plan.changes,
+    ...(migration.revision ? [made(migration.revision.path, migration.revision.text, tree)] : []),
+    ...kept(tree, schemaFile(blueprint)),
+    ...(migration.problem === null ? kept(tree, migratedFile(after, migration.revision)) : []),
+  ]
+  if (!dryRun) applyChanges(directory, ASIDE, changes)
+  return {
+    app: blueprint.app?.text ?? '',
+    steps: plan.steps,
+    changes,
+    conflicts: plan.conflicts,
+    revision: migration.revision,
+    noRevision: migration.problem,
+    warnings: migration.warnings,
+    notBuilt: notBuilt(blueprint),
+    written: !dryRun && changes.length > 0,
+  }
+}
+
+interface Migration {
+  readonly revision: NewRevision | null
+  readonly problem: string | null
+  readonly warnings: readonly string[]
+}
+
+const CONFLICTS: Migration = { revision: null, problem: 'settle the conflicts first, and build again', warnings: [] }
+
+/** A blueprint with problems is not built. */
+export function rightBlueprint(directory: string): Blueprint {
+  const { blueprint, problems } = readBlueprint(directory)
+  const [first] = problems
+  if (!first && blueprint) return blueprint
+  throw new Trouble('configuration', {
+    message: first?.message ?? 'this is no blueprint',
+    ...(first ? { at: { path: first.file, line: first.line, column: first.column } } : {}),
+    help: first?.help || 'architect check says all that is wrong with it.',
+  })
+}
+
+/** Accounts the backend keeps itself are found by their address. */
+function refuseUnbuildable({ auth, resources }: Blueprint): void {
+  const user = resources?.find(({ name }) => name === 'User')
+  if (!user || auth === null || (auth.provider ?? 'builtin') !== 'builtin') return
+  const email = user.value.fields?.find(({ name }) => name === 'email')
+  if (email?.value.type.kind === 'email' && email.value.marks.includes('unique') && !email.value.optional) return
+  throw new Trouble('configuration', {
+    message: 'people sign in with their address, and User has none that tells them apart',
+    help: 'Give User a field email: email unique, or say who keeps the accounts: auth: { provider: better-auth, ... }',
+  })
+}
+
+/** All that may be merged, read by the program, or lie where something is to be written. */
+const openTarget = (directory: string): FileTree =>
+  diskTree(directory, { wanted: () => true, maximumBytes: MOST_BYTES })
+
+const afterwards = (changes: readonly Change[]): ReadonlyMap<string, string | null> =>
+  new Map(changes.map(({ path, after }) => [path, after]))
+
+/** The migration that is missing, run up, down and up again before it is written. */
+async function migrationFor(
+  after: FileTree,
+  blueprint: Blueprint,
+  normaliser: Normaliser,
+  progress: Progress,
+): Promise<Migration> {
+  if (textOf(after, MIGRATED) === stateOf(after)) return { revision: null, problem: null, warnings: [] }
+  const found = await missingRevision(after, renamesIn(blueprint), normaliser, progress)
+  const { revision } = found
+  if (revision === null) return { ...found, warnings: [] }
+  const files = overlayTree(after, new Map([[revision.path, revision.text]]))
+  const { problem, warnings } = await traceRevision(files, revision, progress)
+  if (problem === null) return { ...found, warnings }
+  return { revision: null, problem: `the migration does not hold: ${problem}`, warnings }
+}
+
+/** Where models and migrations were last seen to be one: nothing is compared while neither has changed. */
+const migratedFile = (after: FileTree, revision: NewRevision | null): readonly [string, string] => [
+  MIGRATED,
+  stateOf(revision === null ? after : overlayTree(after, new Map([[revision.path, revision.text]]))),
+]
+
+function stateOf(files: FileTree): string {
+  const paths = files.paths.filter(decidesSchema)
+  const state = digest(version, ...paths.flatMap((path) => [path, textOf(files, path) ?? '']))
+  return `${JSON.stringify({ format: 1, state })}\n`
+}
+
+const schemaFile = (blueprint: Blueprint): readonly [string, string] => [
+  '.architect/blueprint.schema.json',
+  `${JSON.stringify(projectSchema(blueprint), null, 2)}\n`,
+]
+
+const kept = (tree: FileTree, [path, text]: readonly [string, string]): readonly Change[] =>
+  textOf(tree, path) === text ? [] : [made(path, text, tree)]
+
+const made = (path: string, after: string, tree: FileTree): Change => ({
+  path,
+  before: tree.has(path) ? tree.bytes(path) : null,
+  after,
+})
+
+const textOf = (tree: FileTree, path: string): string | null => {
+  const bytes = tree.has(path) ? tree.bytes(path) : null
+  return bytes === null ? null : decode(bytes).text
+}

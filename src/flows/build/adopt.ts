@@ -1,0 +1,39 @@
+import { Trouble } from '../../kernel/diagnostic.ts'
+import { diskTree } from '../../kernel/files/disk.ts'
+import { applyChanges, recover } from '../../kernel/files/transaction.ts'
+import type { Progress } from '../../kernel/progress.ts'
+import { planAdoption } from '../../ledger/plan.ts'
+import { loadNormaliser } from '../../python/ruff/normalise.ts'
+import { backendFiles } from '../../writers/backend/index.ts'
+import { ASIDE, type BuildRequest, type BuildResult, MOST_BYTES, rightBlueprint } from '../build.ts'
+import { designOf } from './design.ts'
+
+/**
+ * Takes the code of a folder under the ledger as it is. What a blueprint of it would be built as is remembered for
+ * files that lie where a build puts them, so that later changes of the blueprint arrive there as merges.
+ */
+export async function adoptBackend({ directory, dryRun }: BuildRequest, progress: Progress): Promise<BuildResult> {
+  if (!dryRun) recover(directory, ASIDE)
+  const blueprint = rightBlueprint(directory)
+  progress.report({ doing: 'reading what is there', done: 0, of: null })
+  const tree = diskTree(directory, { wanted: () => true, maximumBytes: MOST_BYTES })
+  if (tree.has('.architect/ledger.json'))
+    throw new Trouble('usage', {
+      message: 'this folder is under the ledger already',
+      help: 'Change the blueprint, and run architect build.',
+    })
+  const files = backendFiles(designOf(blueprint), loadNormaliser())
+  const plan = planAdoption(tree, files)
+  if (!dryRun) applyChanges(directory, ASIDE, plan.changes)
+  return {
+    app: blueprint.app?.text ?? '',
+    steps: plan.steps.filter(({ path }) => tree.has(path)),
+    changes: plan.changes,
+    conflicts: plan.conflicts,
+    revision: null,
+    noRevision: null,
+    warnings: [],
+    notBuilt: [],
+    written: !dryRun && plan.changes.length > 0,
+  }
+}

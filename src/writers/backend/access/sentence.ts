@@ -1,0 +1,110 @@
+import type { Scope } from '../../../blueprint/check/scope.ts'
+import type { Operand, Path, Rule } from '../../../blueprint/expression/rule.ts'
+import { one } from '../models/describe.ts'
+import { spoken } from '../names.ts'
+import { meaningIn } from './rules.ts'
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '=': 'is',
+  '!=': 'is not',
+  '<': 'is less than',
+  '>': 'is more than',
+  '<=': 'is at most',
+  '>=': 'is at least',
+}
+
+/** A rule as people say it: `its owner, one of its members, or an admin`. */
+export function whoMay(rule: Rule | null, resource: string, scope: Scope): string {
+  if (rule === null) return 'nobody'
+  if (rule.kind === 'or')
+    return listedWith(
+      rule.sides.map((side) => whoMay(side, resource, scope)),
+      'or',
+    )
+  if (rule.kind === 'and') return rule.sides.map((side) => whoMay(side, resource, scope)).join(', who is also ')
+  if (rule.kind === 'not') return `whoever is not ${whoMay(rule.rule, resource, scope)}`
+  if (rule.kind === 'compare') {
+    const link = linkWords(rule.left, resource, scope)
+    const value = said(rule.right)
+    if (link) return `one of ${link.whose} ${link.of} whose ${link.held} ${SIGNS[rule.operator]} ${value}`
+    return `whoever asks while ${ownersOf(rule.left)} ${SIGNS[rule.operator]} ${value}`
+  }
+  return whoIs(rule, resource, scope)
+}
+
+function whoIs(path: Path, resource: string, scope: Scope): string {
+  const meaning = meaningIn(path, resource, scope)
+  const names = path.parts.map(({ text }) => spoken(text))
+  switch (meaning.kind) {
+    case 'everybody':
+      return 'anyone'
+    case 'nobody':
+      return 'nobody'
+    case 'role':
+      return `${one(meaning.role)}`
+    case 'caller is row':
+      return `the ${spoken(resource)} itself`
+    case 'caller': {
+      const last = path.parts.at(-1)!.text
+      const at = ownerOf(path, resource, scope)
+      const many = scope.fields(at).get(last)?.type.kind === 'many'
+      return many
+        ? `one of the ${names.at(-1)} of ${whose(names.slice(0, -1))}`.replace(' of it', '')
+        : `the ${names.at(-1)}${of(names.slice(0, -1))}`
+    }
+    case 'rule':
+      return `whoever may ${meaning.verb} its ${names.slice(0, -1).join(' of its ')}`
+    default:
+      return meaning.ofCaller ? `whoever is ${names.at(-1)}` : `anyone while it is ${names.at(-1)}`
+  }
+}
+
+const whose = (names: readonly string[]): string => (names.length === 0 ? 'it' : `its ${names.join("'s ")}`)
+const of = (names: readonly string[]): string => (names.length === 0 ? '' : ` of its ${names.join("'s ")}`)
+
+function ownerOf(path: Path, resource: string, scope: Scope): string {
+  let at = resource
+  for (const { text } of path.parts.slice(0, -1)) {
+    const type = scope.fields(at).get(text)?.type
+    if (type?.kind === 'reference' || type?.kind === 'many') at = type.to.text
+  }
+  return at
+}
+
+function linkWords(operand: Operand, resource: string, scope: Scope) {
+  if (operand.kind !== 'path' || operand.parts.length < 2) return null
+  const [field, held] = operand.parts.slice(-2)
+  const at = ownerOf({ ...operand, parts: operand.parts.slice(0, -1) }, resource, scope)
+  if (scope.fields(at).get(field!.text)?.type.kind !== 'many') return null
+  const names = operand.parts.slice(0, -2).map(({ text }) => spoken(text))
+  return {
+    of: spoken(field!.text),
+    held: spoken(held!.text),
+    whose: names.length === 0 ? 'its' : `its ${names.join("'s ")}'s`,
+  }
+}
+
+const ownersOf = (operand: Operand): string =>
+  operand.kind === 'path' && operand.parts[0]?.text === 'me' ? said(operand) : `its ${said(operand)}`
+
+function said(operand: Operand): string {
+  if (operand.kind === 'constant') return String(operand.value)
+  if (operand.kind === 'choice')
+    return listedWith(
+      operand.values.map(({ text }) => text),
+      'or',
+    )
+  if (operand.kind === 'sum') return `${said(operand.left)} ${operand.operator} ${said(operand.right)}`
+  if (operand.parts[0]?.text === 'me')
+    return `their own ${operand.parts
+      .slice(1)
+      .map(({ text }) => spoken(text))
+      .join("'s ")}`
+  return operand.parts.map(({ text }) => spoken(text)).join("'s ")
+}
+
+function listedWith(words: readonly string[], last: string): string {
+  if (words.length < 2) return words[0] ?? ''
+  const before = words.slice(0, -1).join(', ')
+  return `${before}${words.length > 2 ? ',' : ''} ${last} ${words.at(-1)}`
+}

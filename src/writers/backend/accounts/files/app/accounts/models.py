@@ -1,0 +1,85 @@
+"""What is kept of accounts beside the person: nothing of it is ever told."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, LargeBinary, String, func
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.core.ids import uuid7
+from app.core.keys import USER_KEY, UserId
+from app.core.tables import Kept
+
+
+class Credential(Kept):
+    """How somebody signs in."""
+
+    __tablename__ = "credentials"
+
+    user_id: Mapped[UserId] = mapped_column(
+        ForeignKey(USER_KEY, ondelete="CASCADE"), primary_key=True
+    )
+    password_hash: Mapped[str] = mapped_column(String(255))
+    changed_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    verified_at: Mapped[datetime | None]
+    disabled_at: Mapped[datetime | None]
+
+
+class SignIn(Kept):
+    """Somebody who is signed in somewhere; only a hash of what renews it is kept."""
+
+    __tablename__ = "sign_ins"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    user_id: Mapped[UserId] = mapped_column(
+        ForeignKey(USER_KEY, ondelete="CASCADE"), index=True
+    )
+    refresh_hash: Mapped[bytes] = mapped_column(LargeBinary)
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    used_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    ends_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+
+class OneTimeToken(Kept):
+    """What a mail lets its reader do once."""
+
+    __tablename__ = "one_time_tokens"
+
+    hash: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    user_id: Mapped[UserId] = mapped_column(
+        ForeignKey(USER_KEY, ondelete="CASCADE"), index=True
+    )
+    purpose: Mapped[str] = mapped_column(String(16))
+    email: Mapped[str] = mapped_column(String(320))
+    ends_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class FailedSignIn(Kept):
+    """Wrong passwords, by account and by where they came from."""
+
+    __tablename__ = "failed_sign_ins"
+
+    account: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    address: Mapped[str] = mapped_column(String(64), primary_key=True, index=True)
+    count: Mapped[int]
+    since: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
+class ApiKey(Kept):
+    """A key of a program that acts for somebody; only its hash is kept."""
+
+    __tablename__ = "api_keys"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    user_id: Mapped[UserId] = mapped_column(
+        ForeignKey(USER_KEY, ondelete="CASCADE"), index=True
+    )
+    name: Mapped[str] = mapped_column(String(80))
+    hash: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
+    scopes: Mapped[list[str]] = mapped_column(ARRAY(String(80)))
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    ends_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]

@@ -1,0 +1,90 @@
+"""How accounts are spoken of."""
+
+from datetime import datetime
+from uuid import UUID
+
+from pydantic import AwareDatetime, Field
+
+from app.accounts.passwords import GivenPassword, NewPassword
+from app.schemas.base import Email, Schema, Text
+
+
+class Login(Schema):
+    """Who wants in."""
+
+    email: Email
+    password: GivenPassword
+    device_token: str | None = Field(default=None, max_length=2048)
+
+
+class Tokens(Schema):
+    """What a caller shows with each request, and what renews it."""
+
+    access_token: str
+    refresh_token: str
+    token_type: str = "bearer"  # noqa: S105
+    expires_in: int
+    device_token: str | None = None
+
+
+class Renewal(Schema):
+    """What renews an access token, once."""
+
+    refresh_token: str = Field(max_length=256)
+
+
+class PasswordChange(Schema):
+    """The password, and the one that comes after it."""
+
+    current_password: GivenPassword
+    new_password: NewPassword
+
+
+class Forgotten(Schema):
+    """Who cannot get in."""
+
+    email: Email
+
+
+class PasswordReset(Schema):
+    """A new password, with what the mail said."""
+
+    token: str = Field(max_length=256)
+    password: NewPassword
+
+
+class Verification(Schema):
+    """What the mail said."""
+
+    token: str = Field(max_length=256)
+
+
+class Told(Schema):
+    """What is said whether or not there is such an account."""
+
+    message: str
+
+
+class ApiKeyCreate(Schema):
+    """A key for a program."""
+
+    name: Text = Field(min_length=1, max_length=80)
+    scopes: list[str] = Field(min_length=1, max_length=50)
+    ends_at: AwareDatetime | None = None
+
+
+class ApiKeyRead(Schema):
+    """What is told of a key."""
+
+    id: UUID
+    name: str
+    scopes: list[str]
+    created_at: datetime
+    ends_at: datetime | None
+    revoked_at: datetime | None
+
+
+class ApiKeyCreated(ApiKeyRead):
+    """A key itself: it is told this once."""
+
+    key: str

@@ -1,0 +1,61 @@
+"""Whoever tries passwords is slowed down: by the account they try, and by where they come from."""
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import case, delete, func, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.accounts.models import FailedSignIn
+from app.accounts.tokens import hash_of
+from app.core.errors import TooMany
+
+WINDOW = timedelta(minutes=15)
+MOST_FOR_ACCOUNT = 10
+MOST_ACCOUNTS = 20
+
+
+async def refuse_guessing(
+    session: AsyncSession, email: str, address: str, *, known_device: bool
+) -> None:
+    """Too many wrong passwords, and nobody is listened to for a while, but from a known device."""
+    since = datetime.now(UTC) - WINDOW
+    account = hash_of(email)
+    recent = FailedSignIn.since > since
+    tried = await session.scalar(
+        select(func.coalesce(func.sum(FailedSignIn.count), 0)).where(
+            FailedSignIn.account == account, recent
+        )
+    )
+    accounts = await session.scalar(
+        select(func.count()).where(FailedSignIn.address == address, recent)
+    )
+    guessed = (tried or 0) >= MOST_FOR_ACCOUNT and not known_device
+    if guessed or (accounts or 0) >= MOST_ACCOUNTS:
+        raise TooMany(int(WINDOW.total_seconds()))
+
+
+async def count_failure(session: AsyncSession, email: str, address: str) -> None:
+    """One more wrong password."""
+    now = datetime.now(UTC)
+    over = FailedSignIn.since <= now - WINDOW
+    await session.execute(
+        insert(FailedSignIn)
+        .values(account=hash_of(email), address=address, count=1, since=now)
+        .on_conflict_do_update(
+            index_elements=[FailedSignIn.account, FailedSignIn.address],
+            set_={
+                "count": case((over, 1), else_=FailedSignIn.count + 1),
+                "since": case((over, now), else_=FailedSignIn.since),
+            },
+        )
+    )
+
+
+async def forget_failures(session: AsyncSession, email: str, address: str) -> None:
+    """Whoever got it right is no guesser."""
+    await session.execute(
+        delete(FailedSignIn).where(
+            FailedSignIn.account == hash_of(email), FailedSignIn.address == address
+        )
+    )

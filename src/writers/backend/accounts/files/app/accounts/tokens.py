@@ -1,0 +1,87 @@
+"""Tokens: short ones that are signed, and long secrets of which only hashes are kept."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import jwt
+from pydantic import TypeAdapter, ValidationError
+
+from app.core.keys import UserId
+from app.core.settings import get_settings
+
+ALGORITHM = "HS256"
+ACCESS = "access"
+DEVICE = "device"
+DEVICE_LASTS = timedelta(days=180)
+REQUIRED = ["exp", "iat", "iss", "aud", "sub", "jti"]
+
+_user_id: TypeAdapter[UserId] = TypeAdapter(UserId)
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What a token says."""
+
+    user_id: UserId
+    sign_in: UUID | None
+
+
+def access_token(user_id: UserId, sign_in: UUID) -> str:
+    """What a caller shows with each request."""
+    return _signed(ACCESS, user_id, get_settings().access_lasts, {"sid": str(sign_in)})
+
+
+def device_token(user_id: UserId) -> str:
+    """Shows that somebody signed in from here before: whoever tries passwords has none."""
+    return _signed(DEVICE, user_id, DEVICE_LASTS, {})
+
+
+def read_token(token: str, kind: str) -> Claims | None:
+    """What it says; nothing where it is not one of ours, not of this kind, or over."""
+    settings = get_settings()
+    try:
+        claims = jwt.decode(
+            token,
+            settings.secret_key.get_secret_value(),
+            algorithms=[ALGORITHM],
+            issuer=settings.issuer,
+            audience=settings.audience,
+            options={"require": REQUIRED, "strict_aud": True},
+        )
+        if claims.get("typ") != kind:
+            return None
+        sign_in = UUID(claims["sid"]) if "sid" in claims else None
+        return Claims(_user_id.validate_python(claims["sub"]), sign_in)
+    except (jwt.InvalidTokenError, ValidationError, ValueError, TypeError, AttributeError):
+        return None
+
+
+def _signed(kind: str, user_id: UserId, lasts: timedelta, more: dict[str, Any]) -> str:
+    settings = get_settings()
+    now = datetime.now(UTC)
+    claims = {
+        "iss": settings.issuer,
+        "aud": settings.audience,
+        "sub": str(user_id),
+        "iat": now,
+        "nbf": now,
+        "exp": now + lasts,
+        "jti": secrets.token_urlsafe(12),
+        "typ": kind,
+        **more,
+    }
+    return jwt.encode(claims, settings.secret_key.get_secret_value(), algorithm=ALGORITHM)
+
+
+def new_secret() -> str:
+    """Something nobody can guess."""
+    return secrets.token_urlsafe(32)
+
+
+def hash_of(secret: str) -> bytes:
+    """What is kept of a secret that has enough chance in it already."""
+    return hashlib.sha256(secret.encode()).digest()

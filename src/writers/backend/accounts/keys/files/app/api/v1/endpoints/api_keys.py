@@ -1,0 +1,66 @@
+"""Keys of programs that act for somebody."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from fastapi import APIRouter, status
+from sqlalchemy import select
+
+from app.accounts.models import ApiKey
+from app.accounts.schemas import ApiKeyCreate, ApiKeyCreated, ApiKeyRead
+from app.accounts.scopes import SCOPES
+from app.accounts.tokens import hash_of, new_secret
+from app.core.errors import Invalid, NotFound
+from app.dependencies.caller import SignedIn
+from app.dependencies.database import Transaction
+from app.schemas.page import Answer
+
+router = APIRouter(prefix="/api-keys", tags=["api keys"])
+
+MOST_TOLD = 100
+
+
+@router.get("")
+async def list_keys(caller: SignedIn, session: Transaction) -> Answer[list[ApiKeyRead]]:
+    """The keys of the caller; what opens is not among what is told."""
+    found = await session.scalars(
+        select(ApiKey)
+        .where(ApiKey.user_id == caller.id)
+        .order_by(ApiKey.created_at.desc())
+        .limit(MOST_TOLD)
+    )
+    return Answer(data=[ApiKeyRead.model_validate(one, extra="ignore") for one in found])
+
+
+@router.post("", status_code=status.HTTP_201_CREATED)
+async def create_key(
+    body: ApiKeyCreate, caller: SignedIn, session: Transaction
+) -> Answer[ApiKeyCreated]:
+    """A new key. It is told this once."""
+    unknown = [scope for scope in body.scopes if scope not in SCOPES]
+    if unknown:
+        raise Invalid(f"There is no scope {unknown[0]}.")
+    secret = new_secret()
+    key = ApiKey(
+        user_id=caller.id,
+        name=body.name,
+        scopes=sorted(set(body.scopes)),
+        ends_at=body.ends_at,
+        hash=hash_of(secret),
+    )
+    session.add(key)
+    await session.flush()
+    await session.refresh(key)
+    told = ApiKeyRead.model_validate(key)
+    return Answer(data=ApiKeyCreated(**told.model_dump(), key=secret))
+
+
+@router.delete("/{key_id}", status_code=status.HTTP_204_NO_CONTENT)
+async def revoke_key(key_id: UUID, caller: SignedIn, session: Transaction) -> None:
+    """Ends a key."""
+    key = await session.scalar(
+        select(ApiKey).where(ApiKey.id == key_id, ApiKey.user_id == caller.id)
+    )
+    if key is None:
+        raise NotFound
+    key.revoked_at = datetime.now(UTC)

@@ -1,0 +1,12 @@
+import type { Scope } from '../../blueprint/check/scope.ts'
+import type { Design } from './feature.ts'
+
+/** Whether anybody signs in. */
+export const asksCallers = ({ scope }: Pick<Design, 'scope'>): boolean => providerOf(scope) !== 'none'
+
+export const providerOf = ({ blueprint, user }: Scope): 'builtin' | 'better-auth' | 'none' =>
+  user === null ? 'none' : (blueprint.auth?.provider ?? 'none')
+
+/** The field of a person that says which role they have. */
+export const roleField = (scope: Scope): string | null =>
+  scope.user === null ? null : ([...scope.fields(scope.user)].find(([, { type }]) => type.kind === 'role')?.[0] ?? null)

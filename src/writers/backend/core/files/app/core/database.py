@@ -1,0 +1,40 @@
+"""How the database is reached."""
+
+from functools import lru_cache
+
+from sqlalchemy.ext.asyncio import (
+    AsyncEngine,
+    AsyncSession,
+    async_sessionmaker,
+    create_async_engine,
+)
+
+from app.core.settings import get_settings
+
+
+@lru_cache
+def engine() -> AsyncEngine:
+    """A pool of connections: opened when they are first needed."""
+    settings = get_settings()
+    return create_async_engine(
+        settings.database_address,
+        pool_size=settings.database_pool,
+        max_overflow=settings.database_overflow,
+        pool_timeout=settings.database_patience,
+        pool_recycle=settings.database_recycle,
+        pool_pre_ping=settings.database_ping,
+        connect_args=settings.database_options,
+    )
+
+
+@lru_cache
+def sessions() -> async_sessionmaker[AsyncSession]:
+    """Makes a session for each piece of work."""
+    return async_sessionmaker(engine(), expire_on_commit=False)
+
+
+async def close_database() -> None:
+    """Gives all connections back."""
+    await engine().dispose()
+    engine.cache_clear()
+    sessions.cache_clear()

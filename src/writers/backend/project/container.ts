@@ -1,0 +1,76 @@
+import type { Design, WrittenFile } from '../feature.ts'
+
+/** How it is packed and started with what it needs, where the blueprint deploys it so. */
+export function container({ scope }: Design): readonly WrittenFile[] {
+  if (scope.blueprint.stack?.deploy === 'none') return []
+  const python = scope.blueprint.stack?.python ?? 3.12
+  return [
+    { path: 'Dockerfile', owner: 'shared', text: dockerfile(python) },
+    { path: '.dockerignore', owner: 'shared', text: IGNORED },
+    { path: 'compose.yaml', owner: 'shared', text: COMPOSE },
+  ]
+}
+
+const IGNORED = `.env
+.git
+.venv
+mails
+files
+tests
+`
+
+const dockerfile = (python: number): string => `FROM python:${python}-slim AS packages
+COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /usr/local/bin/uv
+WORKDIR /srv
+COPY pyproject.toml ./
+RUN uv venv && uv pip install --requirements pyproject.toml
+
+FROM python:${python}-slim
+RUN useradd --system --uid 10001 --home-dir /srv app
+WORKDIR /srv
+COPY --from=packages /srv/.venv .venv
+COPY alembic.ini ./
+COPY migrations migrations
+COPY app app
+ENV PATH=/srv/.venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
+USER app
+EXPOSE 8000
+HEALTHCHECK --interval=10s --timeout=3s CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/livez', timeout=2)"]
+CMD ["uvicorn", "app.main:app", "--host", "0.0.0.0", "--port", "8000", "--no-server-header", "--timeout-graceful-shutdown", "20"]
+`
+
+const COMPOSE = `services:
+  database:
+    image: postgres:17
+    environment:
+      POSTGRES_USER: app
+      POSTGRES_PASSWORD: \${DATABASE_PASSWORD:?choose one}
+      POSTGRES_DB: app
+    volumes: ["database:/var/lib/postgresql/data"]
+    healthcheck:
+      test: ["CMD", "pg_isready", "-U", "app"]
+      interval: 2s
+      retries: 30
+
+  migrate:
+    build: .
+    command: ["alembic", "upgrade", "head"]
+    env_file: .env
+    environment: &database
+      DATABASE_URL: postgresql://app:\${DATABASE_PASSWORD}@database:5432/app
+    depends_on:
+      database: { condition: service_healthy }
+
+  api:
+    build: .
+    env_file: .env
+    environment: *database
+    ports: ["8000:8000"]
+    read_only: true
+    tmpfs: ["/tmp"]
+    depends_on:
+      migrate: { condition: service_completed_successfully }
+
+volumes:
+  database:
+`

@@ -1,0 +1,54 @@
+import type { Design, WrittenFile } from '../feature.ts'
+import { titleOf } from '../names.ts'
+import { tableName } from '../../../blueprint/storage/names.ts'
+import { ruleFor } from '../access/rules.ts'
+import { whoMay } from '../access/sentence.ts'
+
+/** `README.md`: how it is started, and who may do what. */
+export function readme({ scope }: Design): WrittenFile {
+  const name = titleOf(scope.blueprint.app?.text ?? 'app')
+  const rows = [...scope.resources.keys()].map((resource) => {
+    const cells = (['read', 'create', 'update', 'delete'] as const).map((verb) =>
+      whoMay(ruleFor(resource, verb, scope), resource, scope),
+    )
+    return `| ${resource} | ${cells.join(' | ')} |`
+  })
+  const text = `# ${name}
+
+The backend of ${name}: FastAPI, SQLAlchemy and PostgreSQL.
+
+\`\`\`sh
+cp .env.example .env            # and choose
+uv sync                         # or: python -m venv .venv, and pip install what pyproject.toml names
+uv run alembic upgrade head
+uv run uvicorn app.main:app --no-server-header
+\`\`\`
+
+Its tests want an empty database: \`DATABASE_URL=postgresql://... uv run pytest\`.
+
+## Who may do what
+
+| | see | make | change | delete |
+| --- | --- | --- | --- | --- |
+${rows.join('\n')}
+
+Rules stand in \`app/access\`, a module for each resource. Lists hold what the caller may see; a row they may not see is
+answered like one that is not there.
+
+## Where things are
+
+| folder | holds |
+| --- | --- |
+| \`app/models\`, \`app/schemas\` | how things are kept (${[...scope.resources.keys()].map((one) => `\`${tableName(one, scope)}\``).join(', ')}), and how they come in and go out |
+| \`app/access\` | who may do what |
+| \`app/services\`, \`app/repositories\` | what can be done, and how rows are found |
+| \`app/api/v1\` | routes |
+| \`app/core\` | settings, errors, the database, what is around each request |
+| \`migrations\` | how the schema came to be |
+| \`tests\` | all of it, against a real PostgreSQL |
+
+\`architect.yaml\` says what this backend is. Change it, and \`architect build\` brings the change into the code; what was
+edited by hand stays.
+`
+  return { path: 'README.md', owner: 'shared', text }
+}

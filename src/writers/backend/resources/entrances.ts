@@ -1,0 +1,48 @@
+import type { Field } from '../../../blueprint/expression/field.ts'
+import type { Rule } from '../../../blueprint/expression/rule.ts'
+import { type Fragment, py } from '../../../python/emit/fragment.ts'
+import { ident, words } from '../../../python/emit/literal.ts'
+import { conditionOf } from '../access/condition.ts'
+import { withoutCaller } from '../access/rules.ts'
+import { imported } from '../../../python/emit/symbol.ts'
+import { one } from '../models/describe.ts'
+import { pascal, spoken } from '../names.ts'
+import { SESSION } from './repository.ts'
+import { type Made, callerFor, columnsOf, repositoryOf, schemaOf } from './resource.ts'
+import { finding } from './service.ts'
+
+/** A field that not everybody may write who writes the row: it has an entrance of its own. */
+export interface Entrance {
+  readonly field: string
+  readonly column: string
+  readonly held: Field
+  readonly rule: Rule
+}
+
+export const entrancesOf = (made: Made): readonly Entrance[] =>
+  columnsOf(made).flatMap(({ name, column, field }) =>
+    field.setBy !== null && field.setBy !== 'server' ? [{ field: name, column, held: field, rule: field.setBy }] : [],
+  )
+
+export const entranceSchema = ({ field }: Entrance): string => `${pascal(field)}Change`
+
+/** `set_role` */
+export const entrances = (made: Made): readonly Fragment[] =>
+  entrancesOf(made).map((entrance) => {
+    const { name, model, variable, keyName, key, design } = made
+    const at = { resource: name, scope: design.scope }
+    const open = withoutCaller(entrance.rule, name, design.scope) !== false
+    const caller = open ? callerFor(made, 'read') : py`${imported('app.core.caller:Caller')}`
+    return py`
+      async def set_${ident(entrance.field)}(
+          session: ${SESSION}, caller: ${caller}, ${ident(keyName)}: ${key}, body: ${schemaOf(made, entranceSchema(entrance))}
+      ) -> ${model}:
+          """Sets the ${words(spoken(entrance.field))} of ${words(one(name))}, which not everybody may who changes the rest."""
+          ${ident(variable)} = await ${repositoryOf(made)}.find_to(
+              session, ${ident(keyName)}, ${finding(made, entrance.rule, conditionOf(entrance.rule, at))}
+          )
+          ${ident(variable)}.${ident(entrance.column)} = body.value
+          await session.flush()
+          return ${ident(variable)}
+    `
+  })

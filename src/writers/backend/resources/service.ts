@@ -1,0 +1,294 @@
+import type { Rule } from '../../../blueprint/expression/rule.ts'
+import type { Field } from '../../../blueprint/expression/field.ts'
+import { tableName } from '../../../blueprint/storage/names.ts'
+import { type Fragment, type Part, joined, py } from '../../../python/emit/fragment.ts'
+import { ident, lit, words } from '../../../python/emit/literal.ts'
+import { renderModule } from '../../../python/emit/module.ts'
+import { imported } from '../../../python/emit/symbol.ts'
+import { alive, column, fieldColumn, isSoft, modelOf } from '../access/condition.ts'
+import { ROW_FUNCTION } from '../access/condition.ts'
+import { implies, isOfCaller, isOpen, ruleFor } from '../access/rules.ts'
+import { asksCallers } from '../callers.ts'
+import type { WrittenFile } from '../feature.ts'
+import { one } from '../models/describe.ts'
+import { moduleName, spoken } from '../names.ts'
+import { idsOf } from '../stack.ts'
+import { isSealed } from '../words.ts'
+import { beginnings, begins } from './beginnings.ts'
+import { entrances } from './entrances.ts'
+import { SESSION } from './repository.ts'
+import {
+  type Made,
+  type RowVerb,
+  accessOf,
+  callerFor,
+  changed,
+  columnsOf,
+  hasCreate,
+  hasDelete,
+  hasUpdate,
+  isPlain,
+  isSent,
+  localsOf,
+  repositoryOf,
+  schemaOf,
+} from './resource.ts'
+import { moving, transitions } from './states.ts'
+
+const NOT_ALLOWED = imported('app.core.errors:NotAllowed')
+
+/** What can be done with a resource, each in one function. */
+export function service(made: Made): WrittenFile | null {
+  const functions = [
+    ...transitions(made),
+    ...(hasCreate(made) ? [...beginnings(made), create(made)] : []),
+    ...(hasUpdate(made) ? [update(made)] : []),
+    ...entrances(made),
+    ...(hasDelete(made) ? [remove(made)] : []),
+  ]
+  if (functions.length === 0) return null
+  return {
+    path: `app/services/${moduleName(made.name)}.py`,
+    owner: 'shared',
+    text: renderModule(`What can be done with ${spoken(made.many)}.`, joined(functions, '\n\n\n'), [
+      'create',
+      'update',
+      'delete',
+      ...localsOf(made),
+    ]),
+  }
+}
+
+function create(made: Made): Fragment {
+  const { name, model, variable, design } = made
+  const { scope } = design
+  const parameters = [
+    py`session: ${SESSION}`,
+    ...(asksCallers(design) ? [py`caller: ${callerFor(made, 'create')}`] : []),
+    py`body: ${schemaOf(made, 'Create')}`,
+  ]
+  const sealed = columnsOf(made).filter(({ field }) => isSealed(field) && isSent(field))
+  const seals = sealed.map((one_) => sealing(one_, made, py`body.${ident(one_.column)}`))
+  const key = keyMaker(made)
+  return py`
+    async def create(${joined(parameters, ', ')}) -> ${model}:
+        """Makes ${words(one(name))}."""
+        ${callerCheck(made, 'create')}
+        ${ident(variable)} = ${model}(${joined(valuesOf(made), ', ')})
+        ${sealed.length > 0 && key !== null && py`${ident(variable)}.id = ${key}()`}
+        ${key !== null && seals}
+        session.add(${ident(variable)})
+        await session.flush()
+        ${
+          key === null &&
+          sealed.length > 0 &&
+          py`
+          ${seals}
+          await session.flush()
+        `
+        }
+        ${rowCheck(
+          made,
+          'create',
+          columnsOf(made).filter(({ field }) => isSent(field)),
+        )}
+        return ${ident(variable)}
+  `
+
+  function valuesOf(of: Made): readonly Fragment[] {
+    return columnsOf(of).flatMap(({ column: held, field, name: fieldName }) => {
+      if (fieldName === 'id') return []
+      // The place of what is sealed has the key in it, which the server gives.
+      if (isSealed(field))
+        return key === null && !field.optional && isSent(field)
+          ? [py`${ident(held)}=${field.marks.includes('hashed') ? lit('') : py`b""`}`]
+          : []
+      const states = of.resource.value.states?.some((one_) => one_.name === fieldName) && field.default !== null
+      if (begins(of, fieldName, field)) return [py`${ident(held)}=begin_${ident(held)}(body)`]
+      if (isSent(field) && !states) return [py`${ident(held)}=body.${ident(held)}`]
+      if (field.default?.kind === 'me' && scope.user !== null) return [py`${ident(held)}=${callerId(of, 'create')}`]
+      return []
+    })
+  }
+}
+
+/** What makes a key before the row is kept; null where the server does. */
+function keyMaker({ design }: Made): Fragment | null {
+  const ids = idsOf(design.scope.blueprint)
+  if (ids.endsWith('int')) return null
+  return ids === 'uuid4' ? py`${imported('uuid:uuid4')}` : py`${imported('app.core.ids:uuid7')}`
+}
+
+const callerId = (made: Made, verb: RowVerb): Fragment =>
+  isOpen(made.name, verb, made.design.scope) ? py`caller.id if caller else None` : py`caller.id`
+
+/** `task.details = seal(...)` */
+function sealing(
+  { column: held, field }: { readonly column: string; readonly field: Field },
+  made: Made,
+  from: Fragment,
+): Fragment {
+  const target = py`${ident(made.variable)}.${ident(held)}`
+  if (field.marks.includes('hashed'))
+    return maybe(field, target, from, py`${imported('app.core.sealing:hashed')}(${from})`)
+  const place = [lit(tableName(made.name, made.design.scope)), lit(held), py`${ident(made.variable)}.id`]
+  return maybe(field, target, from, py`${imported('app.core.sealing:seal')}(${from}, ${joined(place, ', ')})`)
+}
+
+const maybe = ({ optional }: Field, target: Fragment, from: Fragment, value: Fragment): Fragment =>
+  optional ? py`${target} = None if ${from} is None else ${value}` : py`${target} = ${value}`
+
+/** Whoever may not at all is refused before anything is done. */
+function callerCheck(made: Made, verb: RowVerb): Fragment | null {
+  if (!isPlain(made, verb)) return null
+  return py`
+    if not ${accessOf(made)}.may_${ident(verb)}(caller):
+        raise ${NOT_ALLOWED}
+  `
+}
+
+/** What has to hold of the row as it is now. */
+function rowCheck(
+  made: Made,
+  verb: RowVerb,
+  sent: readonly { readonly name: string; readonly column: string; readonly field: Field }[],
+): Fragment | null {
+  const { name, design, variable, rules } = made
+  const { scope } = design
+  const pointing = sent.flatMap(({ name: fieldName, column: held, field }) =>
+    reference(made, fieldName, field).map((condition) => ({ held, condition })),
+  )
+  const refers = pointing.map(({ condition }) => condition)
+  const rule = rules[verb]!
+  const asked =
+    !isOfCaller(rule, name, scope) &&
+    touches(
+      rule,
+      sent.map((one_) => one_.name),
+      verb,
+    )
+  if (refers.length === 0 && !asked) return null
+  const parts: Part[] = [
+    ...(refers.length > 0
+      ? [
+          verb === 'create'
+            ? py`refers=[${joined(refers, ', ')}]`
+            : py`refers=[points[name] for name in points if name in changes]`,
+        ]
+      : []),
+    ...(asked ? [py`allowed=${accessOf(made)}.${ident(ROW_FUNCTION[verb])}(caller)`] : []),
+  ]
+  const points = pointing.map(({ held, condition }) => py`${lit(held)}: ${condition},`)
+  return py`
+    ${
+      refers.length > 0 &&
+      verb !== 'create' &&
+      py`
+      points = {
+          ${points}
+      }
+    `
+    }
+    await ${imported('app.repositories.checks:refuse_unless')}(
+        session, ${column(modelOf(name), 'id', scope)} == ${ident(variable)}.id, ${joined(parts, ', ')}
+    )
+  `
+}
+
+/** What a row points to has to be there for the caller; where anybody may see all of it, the database says that. */
+function reference(made: Made, fieldName: string, field: Field): readonly Fragment[] {
+  if (field.type.kind !== 'reference') return []
+  const { name, design } = made
+  const { scope } = design
+  const to = field.type.to.text
+  const rule = ruleFor(to, 'read', scope)
+  if (rule === null || (isOfCaller(rule, to, scope) && !isSoft(to, scope))) return []
+  const target = imported(`app.access:${moduleName(to)}`)
+  const condition = py`${fieldColumn(name, fieldName, scope)}.in_(${imported('sqlalchemy:select')}(${column(modelOf(to), 'id', scope)}).where(${target}.readable(caller)))`
+  return [
+    field.optional
+      ? py`${imported('sqlalchemy:or_')}(${fieldColumn(name, fieldName, scope)}.is_(None), ${condition})`
+      : condition,
+  ]
+}
+
+/** Whether a change of these fields can change what a rule says. */
+function touches(rule: Rule, fields: readonly string[], verb: RowVerb): boolean {
+  if (verb === 'create') return true
+  if (rule.kind === 'or' || rule.kind === 'and') return rule.sides.some((side) => touches(side, fields, verb))
+  if (rule.kind === 'not') return touches(rule.rule, fields, verb)
+  const paths = rule.kind === 'compare' ? [rule.left, rule.right] : [rule]
+  return paths.some((path) => path.kind === 'sum' || (path.kind === 'path' && fields.includes(path.parts[0]!.text)))
+}
+
+/** `readable=..., allowed=...` for finding a row that is to be changed. */
+export function finding(made: Made, rule: Rule, allowed: Fragment): Fragment {
+  const { name, design, rules } = made
+  const { scope } = design
+  const readable = py`${accessOf(made)}.readable(caller)`
+  const seen = rules.read !== null && implies(rule, rules.read, name, scope)
+  const either = py`${imported('sqlalchemy:or_')}(${readable}, ${allowed})`
+  const living = isSoft(name, scope) ? py`${imported('sqlalchemy:and_')}(${alive(name, scope)}, ${either})` : either
+  return py`readable=${seen ? readable : living}, allowed=${allowed}`
+}
+
+export const allowedTo = (made: Made, verb: RowVerb): Fragment =>
+  isPlain(made, verb)
+    ? py`${imported('app.access.base:when')}(${accessOf(made)}.may_${ident(verb)}(caller))`
+    : py`${accessOf(made)}.${ident(ROW_FUNCTION[verb])}(caller)`
+
+function update(made: Made): Fragment {
+  const { name, model, variable, keyName, key } = made
+  const fields = changed(made)
+  const sealed = fields.filter(({ field }) => isSealed(field))
+  return py`
+    async def update(
+        session: ${SESSION},
+        caller: ${callerFor(made, 'update')},
+        ${ident(keyName)}: ${key},
+        body: ${schemaOf(made, 'Update')},
+        if_match: str | None = None,
+    ) -> ${model}:
+        """Changes what is said of ${words(one(name))}."""
+        ${ident(variable)} = await ${repositoryOf(made)}.find_to(
+            session, ${ident(keyName)}, ${finding(made, made.rules.update!, allowedTo(made, 'update'))}
+        )
+        ${imported('app.core.etags:refuse_stale')}(if_match, ${schemaOf(made, 'Read')}.model_validate(${ident(variable)}))
+        changes = body.model_dump(exclude_unset=True)
+        ${moving(made)}
+        ${sealed.map(
+          (one_) => py`
+          if "${ident(one_.column)}" in changes:
+              ${sealing(one_, made, py`changes.pop("${ident(one_.column)}")`)}
+        `,
+        )}
+        for field, value in changes.items():
+            setattr(${ident(variable)}, field, value)
+        await session.flush()
+        ${rowCheck(made, 'update', fields)}
+        return ${ident(variable)}
+  `
+}
+
+function remove(made: Made): Fragment {
+  const { name, variable, keyName, key, design, rules } = made
+  const soft = isSoft(name, design.scope)
+  const gone =
+    name === design.scope.user && design.scope.blueprint.auth?.provider !== 'better-auth' && asksCallers(design)
+      ? py`await ${imported('app.accounts.erasure:erase')}(session, ${ident(variable)})`
+      : soft
+        ? py`${ident(variable)}.deleted_at = ${imported('datetime:datetime')}.now(${imported('datetime:UTC')})`
+        : py`await session.delete(${ident(variable)})`
+  return py`
+    async def delete(
+        session: ${SESSION}, caller: ${callerFor(made, 'delete')}, ${ident(keyName)}: ${key}, if_match: str | None = None
+    ) -> None:
+        """${soft ? words(`Deletes ${one(name)}: it is kept, and counts as gone.`) : words(`Deletes ${one(name)}.`)}"""
+        ${ident(variable)} = await ${repositoryOf(made)}.find_to(
+            session, ${ident(keyName)}, ${finding(made, rules.delete!, allowedTo(made, 'delete'))}
+        )
+        ${imported('app.core.etags:refuse_stale')}(if_match, ${schemaOf(made, 'Read')}.model_validate(${ident(variable)}))
+        ${gone}
+        await session.flush()
+  `
+}

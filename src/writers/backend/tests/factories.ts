@@ -1,0 +1,181 @@
+import type { Field, FieldType } from '../../../blueprint/expression/field.ts'
+import { snake } from '../../../blueprint/storage/names.ts'
+import { type Fragment, py } from '../../../python/emit/fragment.ts'
+import { ident, lit, words } from '../../../python/emit/literal.ts'
+import { renderModule } from '../../../python/emit/module.ts'
+import { imported } from '../../../python/emit/symbol.ts'
+import type { Scope } from '../../../blueprint/check/scope.ts'
+import type { Design, WrittenFile } from '../feature.ts'
+import { one } from '../models/describe.ts'
+import { type Made, columnsOf, hasCreate, isSent, madeOf } from '../resources/resource.ts'
+import { isSealed } from '../words.ts'
+
+const SESSION = imported('sqlalchemy.ext.asyncio:AsyncSession')
+const ANY = imported('typing:Any')
+
+/** `tests/factories.py`: a row of each resource with all it needs, and what is sent to make one. */
+export function factories(design: Design): WrittenFile {
+  const all = [...design.scope.resources.values()].map((resource) => madeOf(resource, design))
+  const parts = all.flatMap((made) => [factory(made), ...(hasCreate(made) ? [body(made)] : [])])
+  const text = renderModule(
+    'Rows for tests, each with all it needs.',
+    py`
+      _numbers = ${imported('itertools:count')}(1)
+      DAY = ${imported('datetime:datetime')}(2030, 1, 1, tzinfo=${imported('datetime:UTC')})
+
+
+      def number() -> int:
+          """Another one each time."""
+          return next(_numbers)
+
+
+      async def kept(session: ${SESSION}, row: ${ANY}) -> None:
+          """Keeps a row, so that everybody sees it."""
+          session.add(row)
+          await session.commit()
+
+
+      ${joinedFar(parts)}
+    `,
+    ['number', 'kept', 'session', 'given', 'row'],
+  )
+  return { path: 'tests/factories.py', owner: 'owned', text }
+}
+
+const joinedFar = (parts: readonly Fragment[]): Fragment => ({
+  kind: 'fragment',
+  pieces: parts.flatMap((part, index) => (index === 0 ? part.pieces : ['\n\n\n', ...part.pieces])),
+})
+
+function factory(made: Made): Fragment {
+  const { name, model, design, resource } = made
+  const external = resource.value.external !== null
+  const lines = columnsOf(made).flatMap(({ name: fieldName, column, field }) => {
+    if (fieldName === 'id' && !external) return []
+    if (fieldName === 'id') return [given(column, py`f"person-{number()}"`)]
+    if (field.computed !== null || (field.optional && field.type.kind !== 'reference')) return []
+    if (/^(created|updated|deleted)_at$/.test(fieldName)) return external ? [given(column, py`DAY`)] : []
+    if (field.type.kind === 'reference') {
+      if (field.optional) return []
+      const parent = py`(await make_${ident(snake(field.type.to.text))}(session)).id`
+      return [
+        py`
+          if ${lit(column)} not in given:
+              given[${lit(column)}] = ${parent}
+        `,
+      ]
+    }
+    const value = rowValue(fieldName, field, made)
+    return value === null ? [] : [given(column, value)]
+  })
+  return py`
+    async def make_${ident(snake(name))}(session: ${SESSION}, **given: ${ANY}) -> ${model}:
+        """${words(one(name).replace(/^./, (letter) => letter.toUpperCase()))}, with all that was not given."""
+        ${lines}
+        row = ${model}(**given)
+        await kept(session, row)
+        ${design.scope.resources.has(name) && py`return row`}
+  `
+}
+
+const given = (column: string, value: Fragment): Fragment => py`given.setdefault(${lit(column)}, ${value})`
+
+/** A value of a field that nothing else has. */
+function rowValue(name: string, field: Field, { design: { scope } }: Made): Fragment | null {
+  if (isSealed(field)) return field.marks.includes('encrypted') ? py`b"sealed"` : py`f"hash-{number()}"`
+  if (field.default !== null && field.default.kind !== 'me' && field.type.kind !== 'json') return null
+  return valueOf(name, field.type, scope)
+}
+
+function valueOf(name: string, type: FieldType, scope: Scope): Fragment | null {
+  switch (type.kind) {
+    case 'str':
+    case 'text':
+      return textOf(name, type.least ?? 0, type.most ?? 255)
+    case 'email':
+      return py`f"person{number()}@example.com"`
+    case 'url':
+      return py`f"https://example.com/{number()}"`
+    case 'int':
+    case 'float':
+      return lit(type.least ?? Math.min(1, type.most ?? 1))
+    case 'decimal':
+      return py`${imported('decimal:Decimal')}(1)`
+    case 'bool':
+      return lit(false)
+    case 'date':
+      return py`DAY.date()`
+    case 'datetime':
+      return scope.blueprint.stack?.datetimes === 'plain' ? py`DAY.replace(tzinfo=None)` : py`DAY`
+    case 'time':
+      return py`DAY.time()`
+    case 'duration':
+      return py`${imported('datetime:timedelta')}(hours=1)`
+    case 'uuid':
+    case 'file':
+      return py`${imported('uuid:uuid4')}()`
+    case 'json':
+      return lit({})
+    case 'bytes':
+      return py`b"x"`
+    case 'role':
+      return lit(scope.roles.at(-1) ?? '')
+    case 'enum':
+      return lit(type.values[0]!.text)
+    case 'list':
+      return lit([])
+    case 'vector':
+      return py`[0.0] * ${lit(type.dimensions)}`
+    default:
+      return null
+  }
+}
+
+/** Words with a number in them, where there is room for one. */
+function textOf(name: string, least: number, most: number): Fragment {
+  const room = most - 6
+  if (room < 1) return lit('x'.repeat(Math.max(1, Math.min(least, most))))
+  const stem = name.slice(0, room).padEnd(Math.min(least, room), 'x')
+  return py`f${lit(`${stem}{number()}`)}`
+}
+
+/** What is sent to make a row: as JSON. */
+function body(made: Made): Fragment {
+  const { name, resource } = made
+  const states = new Set((resource.value.states ?? []).map((one_) => one_.name))
+  const lines = columnsOf(made).flatMap(({ name: fieldName, column, field }) => {
+    if (fieldName === 'id' || !isSent(field) || field.optional || field.default !== null || states.has(fieldName))
+      return []
+    if (field.type.kind === 'reference' || field.type.kind === 'file') return []
+    const value = sentValue(fieldName, field, made)
+    return value === null ? [] : [given(column, value)]
+  })
+  return py`
+    def ${ident(snake(name))}_body(**given: ${ANY}) -> dict[str, ${ANY}]:
+        """What is sent to make ${words(one(name))}; what it points to is given."""
+        ${lines}
+        return given
+  `
+}
+
+function sentValue(name: string, field: Field, made: Made): Fragment | null {
+  const { type } = field
+  switch (type.kind) {
+    case 'date':
+      return lit('2030-01-01')
+    case 'datetime':
+      return lit('2030-01-01T00:00:00Z')
+    case 'time':
+      return lit('10:00:00')
+    case 'duration':
+      return lit('PT1H')
+    case 'uuid':
+      return py`str(${imported('uuid:uuid4')}())`
+    case 'decimal':
+      return lit('1')
+    case 'bytes':
+      return lit('eA==')
+    default:
+      return valueOf(name, type, made.design.scope)
+  }
+}

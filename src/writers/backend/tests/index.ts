@@ -1,0 +1,40 @@
+import { lit } from '../../../python/emit/literal.ts'
+import { py } from '../../../python/emit/fragment.ts'
+import { imported } from '../../../python/emit/symbol.ts'
+import { renderModule } from '../../../python/emit/module.ts'
+import { providerOf } from '../callers.ts'
+import type { Design, Feature, WrittenFile } from '../feature.ts'
+import { offered } from '../resources/index.ts'
+import { hasSealed } from '../words.ts'
+import { factories } from './factories.ts'
+import { accessTests } from './matrix.ts'
+
+/** The tests that come with a backend: against its own migrations, on a real server. */
+export const tests: Feature = {
+  parts: ({ scope }) => ['tests', ...(providerOf(scope) === 'builtin' ? ['tests/builtin'] : [])],
+  files: (design) => [
+    environment(design),
+    factories(design),
+    ...(providerOf(design.scope) === 'none' ? [] : offered(design).flatMap(accessTests)),
+  ],
+}
+
+/** What the tests run with, where nothing else is said. */
+function environment({ scope }: Design): WrittenFile {
+  const values = {
+    ENVIRONMENT: 'test',
+    LOG_LEVEL: 'WARNING',
+    ...(providerOf(scope) === 'builtin' ? { SECRET_KEY: 'only for tests, and long enough for them' } : {}),
+    ...(hasSealed(scope) ? { SEALING_KEY: Buffer.alloc(32, 7).toString('base64') } : {}),
+  }
+  const text = renderModule(
+    'What the tests run with, where nothing else is said. They want an empty database, in DATABASE_URL.',
+    py`
+      ENVIRONMENT: dict[str, str] = ${lit(values)}
+
+      for name, value in ENVIRONMENT.items():
+          ${imported('os')}.environ.setdefault(name, value)
+    `,
+  )
+  return { path: 'tests/__init__.py', owner: 'shared', text }
+}
