@@ -98,15 +98,25 @@ export function rightBlueprint(directory: string): Blueprint {
   })
 }
 
-/** Accounts the backend keeps itself are found by their address. */
+/** What callers need so that rules can be asked of them. */
 function refuseUnbuildable({ auth, resources }: Blueprint): void {
-  const user = resources?.find(({ name }) => name === 'User')
-  if (!user || auth === null || (auth.provider ?? 'builtin') !== 'builtin') return
-  const email = user.value.fields?.find(({ name }) => name === 'email')
-  if (email?.value.type.kind === 'email' && email.value.marks.includes('unique') && !email.value.optional) return
+  const user = resources?.find(({ value }) => value.external !== null) ?? resources?.find(({ name }) => name === 'User')
+  if (!user || auth === null || auth.provider === 'none') return
+  const fields = user.value.fields ?? []
+  if ((auth.roles?.names.length ?? 0) > 0 && !fields.some(({ value }) => value.type.kind === 'role'))
+    throw new Trouble('configuration', {
+      message: `rules ask for roles, and ${user.name} has no field that holds one`,
+      help: `Give ${user.name} a field role: role = ${auth.roles!.names.at(-1)!.text} set by ${auth.roles!.names[0]!.text}`,
+    })
+  const email = fields.find(({ name }) => name === 'email')?.value
+  if (
+    auth.provider === 'better-auth' ||
+    (email?.type.kind === 'email' && email.marks.includes('unique') && !email.optional)
+  )
+    return
   throw new Trouble('configuration', {
-    message: 'people sign in with their address, and User has none that tells them apart',
-    help: 'Give User a field email: email unique, or say who keeps the accounts: auth: { provider: better-auth, ... }',
+    message: `people sign in with their address, and ${user.name} has none that tells them apart`,
+    help: `Give ${user.name} a field email: email unique, or say who keeps the accounts: auth: { provider: better-auth, ... }`,
   })
 }
 

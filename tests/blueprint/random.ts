@@ -70,7 +70,7 @@ function resourceLines(
     ...(isExternal ? ['    external: better-auth'] : []),
     ...(traits.length > 0 ? [`    traits: [${traits.join(', ')}]`] : []),
     '    fields:',
-    ...(name === 'User' ? ['      email: email unique'] : []),
+    ...(name === 'User' ? ['      email: email unique', '      rank: role = member set by admin'] : []),
     ...[...fields, ...references, ...links].map((field) => `      ${field.name}: ${field.type}`),
     ...(number ? [`      computed: int as ${number.name} * 2 + 1`] : []),
     '    access: { read: member, create: member, write: admin }',

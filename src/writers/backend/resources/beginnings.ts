@@ -9,8 +9,12 @@ import { wordName, wordSymbol, wordsOf } from '../words.ts'
 import { type Made, columnsOf, schemaOf } from './resource.ts'
 
 /** Whether the program has to say what a field of a new row holds, and the blueprint does not say what. */
-export const begins = ({ name, design }: Made, field: string, { setBy, optional, default: value, computed, marks }: Field): boolean =>
-  setBy === 'server' &&
+export const begins = (
+  { name, design }: Made,
+  field: string,
+  { setBy, optional, default: value, computed, marks }: Field,
+): boolean =>
+  setBy !== null &&
   !optional &&
   value === null &&
   computed === null &&
@@ -24,7 +28,10 @@ export const beginnings = (made: Made): readonly Fragment[] =>
     if (!begins(made, name, field)) return []
     const type = wordsOf(made.name, one(made.name), name, field, made.design.scope)
     const words_ = type && wordSymbol(made.name, type)
-    const value = type && words_ && field.type.kind === 'enum' ? py`${words_}.${ident(wordName(type, field.type.values[0]!.text))}` : emptyOf(field.type)
+    const value =
+      type && words_ && field.type.kind === 'enum'
+        ? py`${words_}.${ident(wordName(type, field.type.values[0]!.text))}`
+        : emptyOf(field.type)
     return [
       py`
         def begin_${ident(column)}(body: ${schemaOf(made, 'Create')}) -> ${valueType(field.type, words_, made.design.scope)}:

@@ -60,30 +60,28 @@ export function service(made: Made): WrittenFile | null {
 }
 
 function create(made: Made): Fragment {
-  const { name, model, variable, design } = made
-  const { scope } = design
+  const { name, model, variable, keyName, design } = made
   const parameters = [
     py`session: ${SESSION}`,
     ...(asksCallers(design) ? [py`caller: ${callerFor(made, 'create')}`] : []),
     py`body: ${schemaOf(made, 'Create')}`,
   ]
   const sealed = columnsOf(made).filter(({ field }) => isSealed(field) && isSent(field))
-  const seals = sealed.map((one_) => sealing(one_, made, py`body.${ident(one_.column)}`))
-  const key = keyMaker(made)
+  // The place of what is sealed has the key of the row in it.
+  const key = sealed.length > 0 ? keyMaker(made) : null
+  const later = sealed.length > 0 && key === null
   return py`
     async def create(${joined(parameters, ', ')}) -> ${model}:
         """Makes ${words(one(name))}."""
         ${callerCheck(made, 'create')}
-        ${ident(variable)} = ${model}(${joined(valuesOf(made), ', ')})
-        ${sealed.length > 0 && key !== null && py`${ident(variable)}.id = ${key}()`}
-        ${key !== null && seals}
+        ${key !== null && py`${ident(keyName)} = ${key}()`}
+        ${ident(variable)} = ${model}(${joined([...(key === null ? [] : [py`id=${ident(keyName)}`]), ...valuesOf(made, key)], ', ')})
         session.add(${ident(variable)})
         await session.flush()
         ${
-          key === null &&
-          sealed.length > 0 &&
+          later &&
           py`
-          ${seals}
+          ${sealed.map((one_) => py`${ident(variable)}.${ident(one_.column)} = ${sealedValue(one_, made, py`body.${ident(one_.column)}`, py`${ident(variable)}.id`)}`)}
           await session.flush()
         `
         }
@@ -94,22 +92,25 @@ function create(made: Made): Fragment {
         )}
         return ${ident(variable)}
   `
+}
 
-  function valuesOf(of: Made): readonly Fragment[] {
-    return columnsOf(of).flatMap(({ column: held, field, name: fieldName }) => {
-      if (fieldName === 'id') return []
-      // The place of what is sealed has the key in it, which the server gives.
-      if (isSealed(field))
-        return key === null && !field.optional && isSent(field)
-          ? [py`${ident(held)}=${field.marks.includes('hashed') ? lit('') : py`b""`}`]
-          : []
-      const states = of.resource.value.states?.some((one_) => one_.name === fieldName) && field.default !== null
-      if (begins(of, fieldName, field)) return [py`${ident(held)}=begin_${ident(held)}(body)`]
-      if (isSent(field) && !states) return [py`${ident(held)}=body.${ident(held)}`]
-      if (field.default?.kind === 'me' && scope.user !== null) return [py`${ident(held)}=${callerId(of, 'create')}`]
-      return []
-    })
-  }
+/** What a new row holds, column by column. */
+function valuesOf(made: Made, key: Fragment | null): readonly Fragment[] {
+  const states = new Set((made.resource.value.states ?? []).map((one_) => one_.name))
+  return columnsOf(made).flatMap((held) => {
+    const { column: name, field, name: fieldName } = held
+    if (fieldName === 'id') return []
+    if (isSealed(field) && isSent(field)) {
+      if (key !== null)
+        return [py`${ident(name)}=${sealedValue(held, made, py`body.${ident(name)}`, ident(made.keyName))}`]
+      return field.optional ? [] : [py`${ident(name)}=${field.marks.includes('hashed') ? lit('') : py`b""`}`]
+    }
+    if (begins(made, fieldName, field)) return [py`${ident(name)}=begin_${ident(name)}(body)`]
+    if (isSent(field) && !(states.has(fieldName) && field.default !== null))
+      return [py`${ident(name)}=body.${ident(name)}`]
+    const isCaller = field.default?.kind === 'me' && made.design.scope.user !== null
+    return isCaller ? [py`${ident(name)}=${callerId(made, 'create')}`] : []
+  })
 }
 
 /** What makes a key before the row is kept; null where the server does. */
@@ -122,21 +123,19 @@ function keyMaker({ design }: Made): Fragment | null {
 const callerId = (made: Made, verb: RowVerb): Fragment =>
   isOpen(made.name, verb, made.design.scope) ? py`caller.id if caller else None` : py`caller.id`
 
-/** `task.details = seal(...)` */
-function sealing(
-  { column: held, field }: { readonly column: string; readonly field: Field },
-  made: Made,
-  from: Fragment,
-): Fragment {
-  const target = py`${ident(made.variable)}.${ident(held)}`
-  if (field.marks.includes('hashed'))
-    return maybe(field, target, from, py`${imported('app.core.sealing:hashed')}(${from})`)
-  const place = [lit(tableName(made.name, made.design.scope)), lit(held), py`${ident(made.variable)}.id`]
-  return maybe(field, target, from, py`${imported('app.core.sealing:seal')}(${from}, ${joined(place, ', ')})`)
+interface Sealed {
+  readonly column: string
+  readonly field: Field
 }
 
-const maybe = ({ optional }: Field, target: Fragment, from: Fragment, value: Fragment): Fragment =>
-  optional ? py`${target} = None if ${from} is None else ${value}` : py`${target} = ${value}`
+/** `seal(body.details, "requests", "details", request_id)` */
+function sealedValue({ column: held, field }: Sealed, made: Made, from: Fragment, key: Fragment): Fragment {
+  const place = [lit(tableName(made.name, made.design.scope)), lit(held), key]
+  const value = field.marks.includes('hashed')
+    ? py`${imported('app.core.sealing:hashed')}(${from})`
+    : py`${imported('app.core.sealing:seal')}(${from}, ${joined(place, ', ')})`
+  return field.optional ? py`None if ${from} is None else ${value}` : value
+}
 
 /** Whoever may not at all is refused before anything is done. */
 function callerCheck(made: Made, verb: RowVerb): Fragment | null {
@@ -259,7 +258,8 @@ function update(made: Made): Fragment {
         ${sealed.map(
           (one_) => py`
           if "${ident(one_.column)}" in changes:
-              ${sealing(one_, made, py`changes.pop("${ident(one_.column)}")`)}
+              sealing = changes.pop("${ident(one_.column)}")
+              ${ident(variable)}.${ident(one_.column)} = ${sealedValue(one_, made, py`sealing`, py`${ident(variable)}.id`)}
         `,
         )}
         for field, value in changes.items():

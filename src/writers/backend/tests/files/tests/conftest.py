@@ -31,7 +31,7 @@ async def session(schema: None) -> AsyncIterator[AsyncSession]:
     async with sessions()() as one:
         yield one
         await one.rollback()
-    names = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
+    names = ", ".join(f'"{table.name}"' for table in metadata.tables.values())
     async with sessions()() as one, one.begin():
         await one.execute(text("SET LOCAL session_replication_role = replica"))
         await one.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
