@@ -96,8 +96,8 @@ function casesOf(made: Made, standings: readonly Standing[], formulas: ReadonlyM
           role,
           standing: standing.name,
           read: read ? 200 : isPlain(made, 'read') ? 403 : 404,
-          update: hasUpdate(made) && update !== null ? answered(update, read, 200) : null,
-          delete: hasDelete(made) && remove !== null ? answered(remove, read, 204) : null,
+          update: hasUpdate(made) && update !== null ? answered(update, read || isPlain(made, 'update'), 200) : null,
+          delete: hasDelete(made) && remove !== null ? answered(remove, read || isPlain(made, 'delete'), 204) : null,
         },
       ]
     }),
