@@ -59,7 +59,7 @@ async function proveContract({ url, backend }: Target): Promise<readonly Claim[]
   const published = await publishedContract(url, backend)
   if (published === null) return contractNotRun('the running application publishes no contract')
   const contract = readContract(new TextEncoder().encode(published.text), published.path)
-  return contractClaims(published.path, compare(contract, backend))
+  return contractClaims(published.path, compare(contract, backend), backend)
 }
 
 export async function provenMigrations(ground: Ground): Promise<readonly Claim[]> {
