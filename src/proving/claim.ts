@@ -1,6 +1,6 @@
 import type { Claim } from '../model/proof.ts'
 
-export type { Claim, Verdict } from '../model/proof.ts'
+export type { Claim } from '../model/proof.ts'
 
 /** What a claim is about, before anybody knows whether it holds. */
 export type Question = Pick<Claim, 'id' | 'title' | 'run'>

@@ -1,4 +1,6 @@
-import type { Backend } from '../model/index.ts'
+import type { Backend, Login } from '../model/index.ts'
+
+export type { Login } from '../model/index.ts'
 
 /** A backend that runs, for whoever tries something with it. */
 export interface Target {
@@ -55,15 +57,4 @@ export interface Principal {
   readonly login: Login | null
   /** The tenant it belongs to, in a backend of several. */
   readonly tenant?: string
-}
-
-/** A request that gives a token. */
-export interface Login {
-  readonly path: string
-  readonly method: string
-  readonly body:
-    | { readonly json: Readonly<Record<string, unknown>> }
-    | { readonly form: Readonly<Record<string, string>> }
-  /** The way to the token in the answer: `access_token`, `data.token`. */
-  readonly token: string
 }

@@ -1,0 +1,93 @@
+import type { Progress } from '../../kernel/progress.ts'
+import type { Claim, ProofSettings } from '../../model/index.ts'
+import { proveAccess } from '../../proving/access/matrix.ts'
+import { notRun } from '../../proving/claim.ts'
+import { contractClaims, contractNotRun, publishedContract } from '../../proving/contract.ts'
+import { migrationsNotRun, proveMigrations } from '../../proving/migrations.ts'
+import type { Target } from '../../proving/target.ts'
+import { proveTests, testsQuestion } from '../../proving/tests/prove.ts'
+import { compare, readContract } from '../../readers/openapi/index.ts'
+import type { Ground, Obstacle } from './ground.ts'
+import { openTarget } from './target.ts'
+
+/** What needs the running application. Each gets one of its own, on a database of its own. */
+interface Live {
+  readonly name: 'contract' | 'access' | 'attacks' | 'load'
+  prove(target: Target, progress: Progress): Promise<readonly Claim[]>
+  /** What is claimed in any case, where the application cannot be had. */
+  otherwise(why: string, lines: readonly string[]): readonly Claim[]
+}
+
+export const LIVE: readonly Live[] = [
+  { name: 'contract', prove: proveContract, otherwise: contractNotRun },
+  {
+    name: 'access',
+    prove: proveAccess,
+    otherwise: (why, lines) => [
+      notRun(
+        { id: 'access/callers', title: 'Callers may do what their role allows, and no more', run: 'every operation' },
+        why,
+        lines,
+      ),
+    ],
+  },
+]
+
+export async function provenLive(
+  { name, prove, otherwise }: Live,
+  ground: Ground,
+  settings: ProofSettings,
+  progress: Progress,
+): Promise<readonly Claim[]> {
+  progress.report({ doing: `starting the application for ${name}`, done: 0, of: null })
+  const running = await openTarget(ground, settings, name)
+  if ('why' in running) return otherwise(running.why, running.lines)
+  try {
+    const claims = await prove(running.target, progress)
+    const run = 'the log-in that is stated in [prove.principals]'
+    const shut = running.refused.map((why) => {
+      const who = why.slice(0, why.indexOf(':'))
+      return notRun({ id: `${name}/${who}/login`, title: `${who} logs in`, run }, why)
+    })
+    return name === 'contract' ? claims : [...claims, ...shut]
+  } finally {
+    await running.end()
+  }
+}
+
+async function proveContract({ url, backend }: Target): Promise<readonly Claim[]> {
+  const published = await publishedContract(url, backend)
+  if (published === null) return contractNotRun('the running application publishes no contract')
+  const contract = readContract(new TextEncoder().encode(published.text), published.path)
+  return contractClaims(published.path, compare(contract, backend))
+}
+
+export async function provenMigrations(ground: Ground): Promise<readonly Claim[]> {
+  const { alembic } = ground.recipe.commands
+  if ('why' in alembic) return migrationsNotRun(alembic.why)
+  const database = await ground.databases.create('prove_migrations')
+  const { folder, head } = alembic.known
+  const revisions = ground.backend.data.migrations[0]?.revisions.length ?? 0
+  return proveMigrations({
+    revisions,
+    head,
+    alembic: (...list) => ground.command(['python', '-m', 'alembic', ...list], database, folder),
+    catalog: database.catalog,
+    sessions: database.sessions,
+  })
+}
+
+export async function provenTests(ground: Ground): Promise<readonly Claim[]> {
+  const { tests } = ground.recipe.commands
+  if ('why' in tests) return [notRun(testsQuestion('pytest'), tests.why)]
+  const database = await ground.prepared('prove_tests')
+  if ('why' in database) return [notRun(testsQuestion(tests.known), database.why, database.lines)]
+  const environment = ground.environment(database.address)
+  return proveTests(tests.known, { directory: ground.recipe.folders.working, environment }, ground.scratch)
+}
+
+/** Where there is no ground to run anything on. */
+export const otherwise: Readonly<Record<'migrations' | 'tests', (obstacle: Obstacle) => readonly Claim[]>> = {
+  migrations: ({ why, lines }) => migrationsNotRun(why, lines),
+  tests: ({ why, lines }) => [notRun(testsQuestion('pytest'), why, lines)],
+}

@@ -1,0 +1,42 @@
+import type { Backend, ProofSettings } from '../../model/index.ts'
+import { type Requirements, requirementsOf } from '../environment/requirements.ts'
+import { type Commands, type Known, commandsOf } from './commands.ts'
+import { exampleValues } from './dotenv.ts'
+import { type Folders, foldersOf } from './folders.ts'
+import { type Variables, variablesOf } from './variables.ts'
+
+/** Everything that is known of how a backend is run, before anything of it is. */
+export interface Recipe {
+  readonly folders: Folders
+  readonly python: Known<Requirements>
+  readonly commands: Commands
+  readonly variables: Variables
+  readonly ready: readonly string[]
+}
+
+const USUAL_ANSWERS = ['/readyz', '/livez', '/health', '/healthz', '/openapi.json', '/docs', '/']
+
+/** Reads how a backend in a folder is run. `given` are values from the command line, which win. */
+export function recipeOf(
+  backend: Backend,
+  settings: ProofSettings,
+  root: string,
+  given: Readonly<Record<string, string>>,
+): Recipe {
+  const folders = foldersOf(backend, root, settings.directory)
+  const needed = requirementsOf(folders.working)
+  return {
+    folders,
+    python:
+      needed === null
+        ? { why: 'neither uv.lock, pyproject.toml with dependencies, nor requirements.txt says what it needs' }
+        : { known: needed },
+    commands: commandsOf(backend, settings, folders, root),
+    variables: variablesOf(backend, {
+      folder: folders.working,
+      stated: { ...settings.environment, ...given },
+      examples: exampleValues(folders.working),
+    }),
+    ready: settings.ready === null ? USUAL_ANSWERS : [settings.ready],
+  }
+}

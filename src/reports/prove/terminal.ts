@@ -1,0 +1,96 @@
+import type { Claim, Proof, ProvenSection, Verdict } from '../../model/index.ts'
+import { type Paint, type Style, painter } from '../terminal/paint.ts'
+import { cut, padEnd, wrap } from '../text/fit.ts'
+import { plain } from '../text/plain.ts'
+import type { RenderProof } from './options.ts'
+import { TITLES, claimsOf, countOf, secondsText, tally } from './words.ts'
+
+interface Page {
+  readonly paint: Paint
+  readonly width: number
+}
+
+const marks: Readonly<Record<Verdict, { readonly shape: string; readonly style: Style }>> = {
+  held: { shape: '●', style: 'green' },
+  broken: { shape: '✗', style: 'red' },
+  'not run': { shape: '○', style: 'dim' },
+}
+const SHOWN = 10
+const FIGURE = 22
+
+/** Each claim on a line, with the run that decided it; what is broken, and what was not run, with the reason. */
+export const render: RenderProof = (proof, { color, width }) => {
+  const page = { paint: painter(color), width: Math.min(132, Math.max(60, width)) - 2 }
+  const parts = [
+    header(proof, page),
+    ...proof.sections.map((one, i) => section(one, proof.sections[i - 1], page)),
+    footer(proof, page),
+  ]
+  return `${parts.map((lines) => lines.map((line) => ` ${line}`.trimEnd()).join('\n')).join('\n\n')}\n`
+}
+
+function header(proof: Proof, { paint, width }: Page): readonly string[] {
+  const all = claimsOf(proof)
+  const ground = plain(proof.ground.join(' · '))
+  return [
+    `${paint('bold', `${plain(proof.project)}: ${tally(all)}`)}  ${paint('dim', secondsText(proof.seconds))}`,
+    ...(ground === '' ? [] : wrap(ground, width).map((line) => paint('dim', line))),
+  ]
+}
+
+function section(
+  { name, seconds, claims }: ProvenSection,
+  before: ProvenSection | undefined,
+  page: Page,
+): readonly string[] {
+  const took = seconds >= 0.05 ? `, ${secondsText(seconds)}` : ''
+  return [
+    `${page.paint('bold', TITLES[name])}  ${page.paint('dim', `${tally(claims)}${took}`)}`,
+    ...claims.flatMap((claim, i) => claimLines(claim, sameReason(claim, claims[i - 1] ?? before?.claims.at(-1)), page)),
+  ]
+}
+
+/** What stood in the way of the claim before stands in the way of this one. */
+const sameReason = (claim: Claim, before: Claim | undefined): boolean =>
+  claim.verdict === 'not run' && before?.verdict === 'not run' && claim.detail === before.detail
+
+function claimLines(claim: Claim, isKnown: boolean, page: Page): readonly string[] {
+  const { paint, width } = page
+  const { shape, style } = marks[claim.verdict]
+  const room = width - FIGURE - 6
+  const [first = '', ...rest] = wrap(plain(claim.title), room)
+  const figure = claim.verdict === 'not run' ? 'not run' : plain(claim.figure ?? '')
+  return [
+    `  ${paint(style, shape)} ${padEnd(first, room)}  ${paint(style, cut(figure, FIGURE))}`,
+    ...rest.map((line) => `    ${line}`),
+    ...(claim.verdict === 'not run' ? [] : [`    ${paint('cyan', cut(plain(claim.run), width - 4))}`]),
+    ...(claim.verdict === 'held' || isKnown ? [] : reasons(claim, page)),
+  ]
+}
+
+function reasons({ detail, evidence }: Claim, { paint, width }: Page): readonly string[] {
+  const shown = evidence.slice(0, SHOWN)
+  const left = evidence.length - shown.length
+  return [
+    ...wrap(plain(detail), width - 4).map((line) => `    ${line}`),
+    ...shown.map((line) => `      ${paint('dim', cut(plain(line), width - 6))}`),
+    ...(left > 0 ? [`      ${paint('dim', `and ${left} more: --format json shows all`)}`] : []),
+  ]
+}
+
+function footer(proof: Proof, { paint }: Page): readonly string[] {
+  const all = claimsOf(proof)
+  const broken = countOf(all, 'broken')
+  const open = countOf(all, 'not run')
+  const next =
+    open === 0
+      ? 'Every claim was decided by a run.'
+      : `${open} of ${all.length} ${open === 1 ? 'was' : 'were'} not run: nothing is known of ${open === 1 ? 'it' : 'them'}.`
+  return [
+    paint(
+      broken > 0 ? 'red' : 'bold',
+      `${broken === 0 ? 'No claim is broken.' : `${broken} of ${all.length} ${broken === 1 ? 'is' : 'are'} broken.`} ${next}`,
+    ),
+    paint('dim', 'One page to hand on: architect prove --yes --output proof.html'),
+  ]
+}
