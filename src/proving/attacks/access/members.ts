@@ -6,7 +6,7 @@ import { fieldsOf } from '../contract/schema.ts'
 import { Trial } from '../trial.ts'
 import { JSON_TYPE, answered, membersOf, schemasOf, takesJson } from '../surface/bodies.ts'
 import type { Surface } from '../surface/surface.ts'
-import { ok } from '../wire/send.ts'
+import { type Answer, ok } from '../wire/send.ts'
 import { shown } from '../wire/shown.ts'
 import type { Caller } from '../world/caller.ts'
 import { single } from '../world/payload.ts'
@@ -74,7 +74,10 @@ const assignment: Attack = {
       )
       if (ok(answer)) {
         const row = single(answer)
-        const taken = Object.keys(members).filter((name) => name in row && same(row[name], members[name]))
+        const usual = single(await plainly(world, operation, caller))
+        const taken = Object.keys(members).filter(
+          (name) => name in row && same(row[name], members[name]) && !same(usual[name], members[name]),
+        )
         trial.check(
           answer,
           taken.length === 0 && !world.surface.built,
@@ -87,6 +90,11 @@ const assignment: Attack = {
     }
     return trial.outcome(`${trial.checks} operations take nothing of it`, `${trial.checks} operations`)
   },
+}
+
+/** What it answers to a request that plants nothing: a value that is there anyway was not taken from the body. */
+async function plainly(world: World, operation: Operation, caller: Caller | null): Promise<Answer> {
+  return world.patiently(async () => world.call(operation, caller, await extended(world, operation, {})))
 }
 
 /** A time that was read back need not be written as it was sent. */

@@ -1,8 +1,11 @@
-/** A text a pattern matches, made by reading it; null for what only a search could answer (look-around, back references). */
+/**
+ * A text a pattern matches, made by reading it, another one each time where it leaves a choice; null for what only a search
+ * could answer (look-around, back references).
+ */
 export function textFor(pattern: string, shortest = 0): string | null {
   const reader = { pattern, at: 0, repeats: 0 }
   try {
-    for (const repeats of [0, Math.max(shortest, 1)]) {
+    for (const repeats of [Math.max(shortest, 8), 1, 0]) {
       reader.at = 0
       reader.repeats = repeats
       const text = alternatives(reader)
@@ -43,8 +46,17 @@ function alternatives(reader: Reader): string {
 function sequence(reader: Reader): string {
   let text = ''
   while (peek(reader) !== '' && peek(reader) !== '|' && peek(reader) !== ')') {
+    const from = reader.at
     const one = atom(reader)
-    text += one.repeat(times(reader))
+    const count = times(reader)
+    const after = reader.at
+    if (count > 0) text += one
+    // Read once more for each time, so that each may come out differently.
+    for (let number = 1; number < count; number += 1) {
+      reader.at = from
+      text += atom(reader)
+    }
+    reader.at = after
   }
   return text
 }
@@ -70,11 +82,24 @@ function group(reader: Reader): void {
 
 function escaped(character: string): string {
   if (/[1-9bBpPk]/.test(character)) throw new RangeError('not to be had by reading')
-  const classes: Readonly<Record<string, string>> = { d: '7', w: 'a', s: ' ', D: 'a', W: '-', S: 'a', n: '\n', t: '\t' }
+  const classes: Readonly<Record<string, string>> = {
+    d: anyOf('0123456789'),
+    w: anyOf('abcdefghijklmnopqrstuvwxyz'),
+    s: ' ',
+    D: 'a',
+    W: '-',
+    S: anyOf('abcdefghijklmnopqrstuvwxyz'),
+    n: '\n',
+    t: '\t',
+  }
   return classes[character] ?? (character === 'A' || character === 'Z' || character === 'z' ? '' : character)
 }
 
-const candidates = [...'ab7AB-_. @/+:,', ...Array.from({ length: 94 }, (_, code) => String.fromCharCode(33 + code))]
+const anyOf = (characters: readonly string[] | string): string =>
+  characters[Math.floor(Math.random() * characters.length)] ?? ''
+
+const plain = [...'abcdefghijklmnopqrstuvwxyz0123456789']
+const others = [...'ABC-_. @/+:,', ...Array.from({ length: 94 }, (_, code) => String.fromCharCode(33 + code))]
 
 function oneOf(reader: Reader): string {
   const from = reader.at - 1
@@ -83,7 +108,8 @@ function oneOf(reader: Reader): string {
   while (peek(reader) !== ']') if (take(reader) === '\\') take(reader)
   reader.at += 1
   const whole = new RegExp(`^${reader.pattern.slice(from, reader.at)}$`, 'u')
-  const found = candidates.find((character) => whole.test(character))
+  const matching = plain.filter((character) => whole.test(character))
+  const found = matching.length > 0 ? anyOf(matching) : others.find((character) => whole.test(character))
   if (found === undefined) throw new RangeError('no common character')
   return found
 }

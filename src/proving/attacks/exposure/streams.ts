@@ -45,34 +45,41 @@ async function filledPath(world: World, path: string): Promise<string> {
   return filled
 }
 
-const LONG_ENOUGH = 1000
+const LONG_ENOUGH = 600
 
 async function triedSocket(world: World, trial: Trial, path: string): Promise<void> {
   const address = loopback(world.target.url)
   const caller = await world.alice()
-  const withToken = (token: string | null): string =>
-    token === null ? path : `${path}?token=${encodeURIComponent(token)}`
-  const opens = async (headers: Readonly<Record<string, string>>, token: string | null): Promise<boolean> => {
-    const socket = await openSocket(address, withToken(token), headers)
+  const open = (token: string | null, headers: Readonly<Record<string, string>>): ReturnType<typeof openSocket> =>
+    openSocket(address, token === null ? path : `${path}?token=${encodeURIComponent(token)}`, headers)
+  const stands = async (token: string | null, headers: Readonly<Record<string, string>>): Promise<boolean> => {
+    const socket = await open(token, headers)
     const gone = await socket.closed(LONG_ENOUGH)
     socket.end()
     return !gone
   }
-  if (!(await opens(caller.headers, caller.token))) throw new NotTried(`${path} does not open to its caller`)
-  trial.fact(!(await opens({}, null)), 'it opens without a token', `${path} without a token`)
-  trial.fact(!(await opens({}, 'abc')), 'it opens with a token that is none', `${path} with the token abc`)
+  if (!(await stands(caller.token, caller.headers))) throw new NotTried(`${path} does not open to its caller`)
   const foreign = { ...caller.headers, origin: 'https://evil.example' }
-  trial.fact(!(await opens(foreign, caller.token)), 'it opens to a foreign origin', `${path} from https://evil.example`)
-  if (world.target.signing === undefined)
-    return trial.note('whether it closes when a token runs out needs the key tokens are signed with')
+  const [bare, garbage, elsewhere] = await Promise.all([
+    stands(null, {}),
+    stands('abc', {}),
+    stands(caller.token, foreign),
+  ])
+  trial.fact(!bare, 'it opens without a token', `${path} without a token`)
+  trial.fact(!garbage, 'it opens with a token that is none', `${path} with the token abc`)
+  trial.fact(!elsewhere, 'it opens to a foreign origin', `${path} from https://evil.example`)
+  if (bare || world.target.signing === undefined)
+    return trial.note(
+      'whether it closes when a token runs out was not tried: that takes a closed door and the key of tokens',
+    )
   const short = await reissued(world, { iat: now(), exp: now() + 2 })
-  const socket = await openSocket(address, withToken(short), { authorization: `Bearer ${short}` })
-  const closed = await socket.closed(8000)
+  const socket = await open(short, { authorization: `Bearer ${short}` })
+  const closed = await socket.closed(5000)
   socket.end()
   trial.fact(
     closed,
     'it stays open after the token ran out',
-    `${path} with a token of 2 seconds, ${closed ? 'closed' : 'open'} after 8 seconds`,
+    `${path} with a token of 2 seconds, ${closed ? 'closed' : 'open'} after 5 seconds`,
   )
 }
 

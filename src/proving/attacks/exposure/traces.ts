@@ -1,6 +1,9 @@
+import type { JsonSchema } from '../../../model/index.ts'
+import { isPrivate, strangersOf } from '../access/strangers.ts'
 import { NotTried, type Attack } from '../attack.ts'
 import { always, needs } from '../applies.ts'
 import { deleteAccount } from '../accounts/deeds.ts'
+import { askForReset } from '../accounts/resets.ts'
 import { Trial } from '../trial.ts'
 import { unique } from '../contract/example.ts'
 import { bodyFields, takesJson } from '../surface/bodies.ts'
@@ -8,7 +11,8 @@ import { withField } from '../contract/schema.ts'
 import { ok } from '../wire/send.ts'
 import { exchangeLine, shown } from '../wire/shown.ts'
 import { tablesHolding } from '../world/database.ts'
-import { logIn, newPassword } from '../world/people.ts'
+import type { Caller } from '../world/caller.ts'
+import { logIn, newPassword, session } from '../world/people.ts'
 import { refusedWith401 } from '../tokens/credentials.ts'
 import type { World } from '../world/world.ts'
 
@@ -32,11 +36,11 @@ const logs: Attack = {
       })
     }
     await world.send({ method: 'GET', path: `/${encodeURIComponent(split)}` })
-    if (world.surface.accounts.login !== null) await logIn(world, caller.email ?? 'nobody@example.com', split)
+    const entered = await tellSecrets(world, caller, split)
     await new Promise((resolve) => setTimeout(resolve, 200))
     const written = world.target.output()
     if (written.length === 0) throw new NotTried('nothing it writes is seen here')
-    for (const [what, secret] of secretsOf(world, caller)) {
+    for (const [what, secret] of secretsOf(caller, entered)) {
       const found = written.find((text) => text.includes(secret))
       trial.fact(
         found === undefined,
@@ -56,14 +60,23 @@ const logs: Attack = {
   },
 }
 
-function secretsOf(world: World, caller: Awaited<ReturnType<World['alice']>>): readonly (readonly [string, string])[] {
-  const sent = world.answers.flatMap(
-    ({ request }) => /"password":"([^"]{12,})"/.exec(String(request.body ?? '').slice(0, 4000))?.[1] ?? [],
-  )
+/** Has it hear an address, passwords and tokens: right ones, and some with line breaks. */
+async function tellSecrets(world: World, caller: Caller, split: string): Promise<Caller | null> {
+  const { login, forgot } = world.surface.accounts
+  if (caller.email === null || login === null) return null
+  await logIn(world, caller.email, split)
+  if (forgot !== null) await askForReset(world, caller.email)
+  if (caller.password === null) return null
+  const answer = await world.patiently(() => logIn(world, caller.email ?? '', caller.password ?? ''))
+  return session(answer, caller.email, caller.password)
+}
+
+function secretsOf(caller: Caller, entered: Caller | null): readonly (readonly [string, string])[] {
   const all: readonly (readonly [string, string | null | undefined])[] = [
     ['an access token', caller.token],
-    ['a refresh token', caller.refresh],
-    ['a password', caller.password ?? sent[0]],
+    ['an access token', entered?.token],
+    ['a refresh token', entered?.refresh ?? caller.refresh],
+    ['a password', caller.password],
     ['an address', caller.email],
   ]
   return all.filter((pair): pair is readonly [string, string] => typeof pair[1] === 'string' && pair[1].length > 5)
@@ -102,16 +115,20 @@ async function holding(world: World, texts: readonly string[]): Promise<readonly
   return [...new Set(found.flat())]
 }
 
-/** Rows with a text of the account in every field that takes one. */
-async function leaveTraces(world: World, caller: Awaited<ReturnType<World['fresh']>>, canary: string): Promise<void> {
-  for (const { create } of world.surface.resources) {
-    if (create === null || !takesJson(create) || create === world.surface.accounts.signUp) continue
+/** Rows of the account's own, with a text of it in every field that takes one. */
+async function leaveTraces(world: World, caller: Caller, canary: string): Promise<void> {
+  const stranger = await world.bob()
+  for (const strangers of await strangersOf(world, caller, stranger, () => {}).catch(() => [])) {
+    const { create } = strangers.resource
+    if (create === null || !takesJson(create) || !(await isPrivate(world, strangers))) continue
     let body = await world.body(create, caller)
     for (const { path, schema } of bodyFields(world.surface.backend, create))
-      if (schema['type'] === 'string' && !('format' in schema) && !('enum' in schema) && !('pattern' in schema))
-        body = withField(body, path, canary)
+      if (isPlain(schema)) body = withField(body, path, canary)
     await world.call(create, caller, { body })
   }
 }
+
+const isPlain = (schema: JsonSchema): boolean =>
+  schema['type'] === 'string' && !('format' in schema) && !('enum' in schema) && !('pattern' in schema)
 
 export const attacks: readonly Attack[] = [erased, logs]

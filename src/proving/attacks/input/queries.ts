@@ -112,7 +112,7 @@ const wrongOffsets = wrongValues(
   (name) => (offsets.test(name) ? ['-1', `1${'0'.repeat(30)}`] : ['not-a-cursor', 'AAAA']),
 )
 
-const SLEEP_SECONDS = 3
+const SLEEP_SECONDS = 2
 const metacharacters = [
   "' OR '1'='1",
   "'; DROP TABLE users; --",

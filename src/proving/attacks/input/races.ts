@@ -84,15 +84,15 @@ const header = /^idempotency-key$/i
 const declares = ({ parameters }: Operation): boolean =>
   parameters.some((one) => one.in === 'header' && header.test(one.name))
 
-const repeatable = (surface: Surface): readonly Resource[] =>
-  surface.resources.filter(
+/** Those that say they take a key; where a backend of ours says nothing of it, all that make rows do. */
+function repeatable(surface: Surface): readonly Resource[] {
+  const plain = surface.resources.filter(
     ({ create }) =>
-      create !== null &&
-      takesJson(create) &&
-      keysOf(create.path).length === 0 &&
-      create !== surface.accounts.signUp &&
-      (declares(create) || surface.built),
+      create !== null && takesJson(create) && keysOf(create.path).length === 0 && create !== surface.accounts.signUp,
   )
+  const declared = plain.filter(({ create }) => create !== null && declares(create))
+  return declared.length > 0 || !surface.built ? declared : plain
+}
 
 const repeated: Attack = {
   id: 'C15',

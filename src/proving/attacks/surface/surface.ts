@@ -1,4 +1,4 @@
-import type { Backend, Column, Operation, Table } from '../../../model/index.ts'
+import type { Backend, Operation, Table } from '../../../model/index.ts'
 import { type Accounts, accountsOf } from './accounts.ts'
 import { isSecured } from './bodies.ts'
 import { type Resource, resourcesOf } from './resources.ts'
@@ -30,6 +30,3 @@ export function writtenTables({ tables }: Surface, operation: Operation): readon
   )
   return tables.filter(({ id, name }) => names.has(id) || names.has(name))
 }
-
-export const columnNamed = (tables: readonly Table[], name: string): Column | undefined =>
-  tables.flatMap(({ columns }) => columns).find((column) => column.name === name || column.attribute === name)

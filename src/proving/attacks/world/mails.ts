@@ -11,14 +11,15 @@ export function mailsTo(folder: string, address: string): readonly string[] {
 
 const head = (text: string): string => text.split(/\r?\n\r?\n/, 1)[0] ?? ''
 
-/** Encoded parts become what they say. */
+/** Parts in the encodings of mail become what they say. */
 function readable(text: string): string {
-  const soft = text
-    .replaceAll(/=\r?\n/g, '')
-    .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
-  const encoded = text.match(/(?:^[A-Za-z0-9+/]{40,}={0,2}\r?\n?)+(?:^[A-Za-z0-9+/]+={0,2}\r?\n?)?/gm) ?? []
-  return [soft, ...encoded.map((block) => Buffer.from(block.replaceAll(/\s/g, ''), 'base64').toString('utf8'))].join(
-    '\n',
+  if (/^content-transfer-encoding:\s*quoted-printable/im.test(text))
+    return text
+      .replaceAll(/=\r?\n/g, '')
+      .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+  if (!/^content-transfer-encoding:\s*base64/im.test(text)) return text
+  return text.replaceAll(/(?:^[A-Za-z0-9+/]{4,}={0,2}\r?$\n?)+/gm, (block) =>
+    Buffer.from(block.replaceAll(/\s/g, ''), 'base64').toString('utf8'),
   )
 }
 
