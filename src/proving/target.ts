@@ -19,6 +19,28 @@ export interface Target {
   alive(): boolean
   /** Ends it and starts it again, with these variables on top, for what is only decided when it starts. */
   restart(environment: Readonly<Record<string, string>>): Promise<Restarted>
+  /** Written by this tool: what it promises is asked of it in full. */
+  readonly built?: boolean
+  /** The variables that make it what it is in production; where nothing is said, its settings are asked. */
+  readonly production?: Readonly<Record<string, string>>
+  /** What its tokens are signed with, as it was given to it: the shared secret, or a private key as PEM. */
+  readonly signing?: { readonly algorithm: string; readonly key: string }
+  /** The folder its mails are written to, as .eml files. */
+  readonly mails?: string
+  /** Operations whose rows are meant for every caller, by their ids. */
+  readonly shared?: readonly string[]
+  /** Where the keys of its tokens are fetched from, when that is another service. */
+  readonly keySet?: KeySet
+  /** Forgets how often who called, so that one attack does not stand in the way of the next. */
+  relax?(): Promise<void>
+}
+
+/** A service that publishes keys and can be taken away. */
+export interface KeySet {
+  /** How often they were fetched so far. */
+  fetches(): number
+  stop(): Promise<void>
+  start(): Promise<void>
 }
 
 /** Whether it answers after a restart; where it does not, its last lines say why. */
@@ -33,4 +55,6 @@ export interface Principal {
   readonly headers: Readonly<Record<string, string>>
   /** How it logged in, where it did. */
   readonly login: Login | null
+  /** The tenant it belongs to, in a backend of several. */
+  readonly tenant?: string
 }
