@@ -9,6 +9,10 @@ export interface ProofSettings {
   /** A path that answers once the application can. */
   readonly ready: string | null
   readonly environment: Readonly<Record<string, string>>
+  /** The variables that make it what it is in production; null where its own settings are to tell. */
+  readonly production: Readonly<Record<string, string>> | null
+  /** Operations whose rows are meant for every caller, by their ids. */
+  readonly shared: readonly string[]
   readonly principals: readonly StatedPrincipal[]
 }
 
@@ -19,6 +23,8 @@ export const NO_PROOF_SETTINGS: ProofSettings = {
   tests: null,
   ready: null,
   environment: {},
+  production: null,
+  shared: [],
   principals: [],
 }
 

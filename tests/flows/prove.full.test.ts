@@ -60,7 +60,7 @@ test(
   async () => {
     const folder = changed({})
     const files = filesIn(folder)
-    const { code, proof, verdicts, claim } = await proved(folder)
+    const { code, proof, verdicts, claim } = await proved(folder, '--only', 'migrations,tests,contract,access,plans')
     expect(verdicts('broken')).toEqual([])
     expect(verdicts('not run')).toEqual(['access/bea/above'])
     expect(verdicts('held')).toEqual([
@@ -92,6 +92,24 @@ test(
     ])
     expect(code).toBe(0)
     expect(filesIn(folder)).toEqual(files)
+  },
+  10 * MINUTES,
+)
+
+test(
+  'attacks are tried on a database of its own, each with the answer it got',
+  async () => {
+    const { verdicts, claim } = await proved(changed({}), '--only', 'attacks')
+    expect(verdicts('broken')).toEqual(['attacks/D04'])
+    expect(claim('attacks/A01')).toMatchObject({ verdict: 'held', figure: '3 operations' })
+    expect(claim('attacks/A02')?.verdict).toBe('held')
+    expect(claim('attacks/C13')?.detail).toBe('no operation takes a file')
+    const elsewhere = await proved(
+      changed({ 'app/main.py': [['create_engine(settings.database_url)', 'create_engine("sqlite:///:memory:")']] }),
+      '--only',
+      'attacks',
+    )
+    expect(elsewhere.claim('attacks')?.detail).toMatch(/^the application was not seen to connect to our database/)
   },
   10 * MINUTES,
 )

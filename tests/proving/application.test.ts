@@ -1,8 +1,10 @@
+import { createHmac } from 'node:crypto'
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import type { StatedPrincipal } from '../../src/model/index.ts'
 import { admit, tokenIn } from '../../src/proving/application/principals.ts'
+import { signingOf } from '../../src/proving/application/signing.ts'
 import { answers } from '../../src/proving/application/ready.ts'
 import { prefixesOf } from '../../src/proving/contract.ts'
 
@@ -77,6 +79,24 @@ test('callers sign up, log in and are known by token, cookie or headers; who is 
     'dan: the answer of POST /in holds no token',
   ])
   expect(seen.slice(0, 2)).toEqual(['PUT /users {"age":3}', 'POST /in name=a+b'])
+})
+
+test('what signs a token is found among what the application was told', () => {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const token = (key: string) => {
+    const text = `${part({ alg: 'HS256' })}.${part({ sub: 'ann' })}`
+    return `${text}.${createHmac('sha256', key).update(text).digest('base64url')}`
+  }
+  const ann = (bearer: string) => ({
+    name: 'ann',
+    role: null,
+    headers: { Authorization: `Bearer ${bearer}` },
+    login: null,
+  })
+  const environment = { DEPOT: 'Hall 3', SECRET_KEY: 'a secret' }
+  expect(signingOf([ann(token('a secret'))], environment)).toEqual({ algorithm: 'HS256', key: 'a secret' })
+  expect(signingOf([ann(token('another'))], environment)).toBeNull()
+  expect(signingOf([ann('opaque'), { ...ann(''), headers: {} }], environment)).toBeNull()
 })
 
 test.each([

@@ -1,6 +1,7 @@
 import type { Progress } from '../../kernel/progress.ts'
 import type { Claim, ProofSettings } from '../../model/index.ts'
 import { proveAccess } from '../../proving/access/matrix.ts'
+import { attack } from '../../proving/attacks/index.ts'
 import { notRun } from '../../proving/claim.ts'
 import { contractClaims, contractNotRun, publishedContract } from '../../proving/contract.ts'
 import { migrationsNotRun, proveMigrations } from '../../proving/migrations.ts'
@@ -8,21 +9,24 @@ import type { Target } from '../../proving/target.ts'
 import { proveTests, testsQuestion } from '../../proving/tests/prove.ts'
 import { compare, readContract } from '../../readers/openapi/index.ts'
 import type { Ground, Obstacle } from './ground.ts'
-import { openTarget } from './target.ts'
+import { openTarget, reachesOurs } from './target.ts'
 
 /** What needs the running application. Each gets one of its own, on a database of its own. */
 interface Live {
   readonly name: 'contract' | 'access' | 'attacks' | 'load'
   prove(target: Target, progress: Progress): Promise<readonly Claim[]>
+  /** Whether it makes and takes away rows: then the database must be seen to be ours. */
+  readonly writes: boolean
   /** What is claimed in any case, where the application cannot be had. */
   otherwise(why: string, lines: readonly string[]): readonly Claim[]
 }
 
 export const LIVE: readonly Live[] = [
-  { name: 'contract', prove: proveContract, otherwise: contractNotRun },
+  { name: 'contract', prove: proveContract, writes: false, otherwise: contractNotRun },
   {
     name: 'access',
     prove: proveAccess,
+    writes: false,
     otherwise: (why, lines) => [
       notRun(
         { id: 'access/callers', title: 'Callers may do what their role allows, and no more', run: 'every operation' },
@@ -31,10 +35,18 @@ export const LIVE: readonly Live[] = [
       ),
     ],
   },
+  {
+    name: 'attacks',
+    prove: (target, progress) => attack(target, {}, progress),
+    writes: true,
+    otherwise: (why, lines) => [
+      notRun({ id: 'attacks', title: 'Every attack that applies is repelled', run: 'every attack' }, why, lines),
+    ],
+  },
 ]
 
 export async function provenLive(
-  { name, prove, otherwise }: Live,
+  { name, prove, writes, otherwise }: Live,
   ground: Ground,
   settings: ProofSettings,
   progress: Progress,
@@ -43,6 +55,11 @@ export async function provenLive(
   const running = await openTarget(ground, settings, name)
   if ('why' in running) return otherwise(running.why, running.lines)
   try {
+    if (writes && !(await reachesOurs(running)))
+      return otherwise(
+        'the application was not seen to connect to our database, and another one must not be attacked',
+        [],
+      )
     const claims = await prove(running.target, progress)
     const run = 'the log-in that is stated in [prove.principals]'
     const shut = running.refused.map((why) => {

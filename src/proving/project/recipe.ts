@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Backend, ProofSettings } from '../../model/index.ts'
 import { type Requirements, requirementsOf } from '../environment/requirements.ts'
 import { type Commands, type Known, commandsOf } from './commands.ts'
@@ -12,6 +14,8 @@ export interface Recipe {
   readonly commands: Commands
   readonly variables: Variables
   readonly ready: readonly string[]
+  /** Written by this tool. */
+  readonly built: boolean
 }
 
 const USUAL_ANSWERS = ['/readyz', '/livez', '/health', '/healthz', '/openapi.json', '/docs', '/']
@@ -37,6 +41,7 @@ export function recipeOf(
       stated: { ...settings.environment, ...given },
       examples: exampleValues(folders.working),
     }),
+    built: existsSync(join(root, '.architect/ledger.json')),
     ready: settings.ready === null ? USUAL_ANSWERS : [settings.ready],
   }
 }

@@ -3,7 +3,17 @@ import type { Login, ProofSettings, StatedPrincipal, StatedRequest } from '../..
 import { NO_PROOF_SETTINGS } from '../../model/proof-settings.ts'
 import type { TableChecks } from './table-checks.ts'
 
-const KEYS = ['directory', 'start', 'migrate', 'tests', 'ready', 'environment', 'principals'] as const
+const KEYS = [
+  'directory',
+  'start',
+  'migrate',
+  'tests',
+  'ready',
+  'environment',
+  'production',
+  'shared',
+  'principals',
+] as const
 const PRINCIPAL_KEYS = ['role', 'headers', 'sign-up', 'login'] as const
 const REQUEST_KEYS = ['path', 'method', 'json', 'form'] as const
 const LOGIN_KEYS = [...REQUEST_KEYS, 'token'] as const
@@ -22,6 +32,8 @@ export function readProofSettings(own: TomlTable, checks: TableChecks): ProofSet
     tests: text('tests'),
     ready: pathIn(table, ['prove', 'ready'], checks),
     environment: checks.texts(table, ['prove', 'environment']),
+    production: table['production'] === undefined ? null : checks.texts(table, ['prove', 'production']),
+    shared: checks.list(table, ['prove', 'shared']),
     principals: checks.isTableOrMissing(table, ['prove', 'principals']) ? principalsIn(table, checks) : [],
   }
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../kernel/group.ts'
 import type { Claim, Proof, ProvenSection, Verdict } from '../../model/index.ts'
 import { type Paint, type Style, painter } from '../terminal/paint.ts'
 import { cut, padEnd, wrap } from '../text/fit.ts'
@@ -16,6 +17,8 @@ const marks: Readonly<Record<Verdict, { readonly shape: string; readonly style: 
   'not run': { shape: '○', style: 'dim' },
 }
 const SHOWN = 10
+/** More claims than anybody reads one by one. */
+const MANY = 12
 const FIGURE = 22
 
 /** Each claim on a line, with the run that decided it; what is broken, and what was not run, with the reason. */
@@ -43,11 +46,31 @@ function section(
   before: ProvenSection | undefined,
   page: Page,
 ): readonly string[] {
+  const folds = claims.length > MANY
+  const shown = folds ? claims.filter(({ verdict }) => verdict !== 'not run') : claims
   const took = seconds >= 0.05 ? `, ${secondsText(seconds)}` : ''
   return [
     `${page.paint('bold', TITLES[name])}  ${page.paint('dim', `${tally(claims)}${took}`)}`,
-    ...claims.flatMap((claim, i) => claimLines(claim, sameReason(claim, claims[i - 1] ?? before?.claims.at(-1)), page)),
+    ...shown.flatMap((claim, i) => claimLines(claim, sameReason(claim, shown[i - 1] ?? before?.claims.at(-1)), page)),
+    ...(folds ? folded(claims, page) : []),
   ]
+}
+
+/** Of many claims, those that were not run stand together by what stood in the way. */
+function folded(claims: readonly Claim[], { paint, width }: Page): readonly string[] {
+  const open = groupBy(
+    claims.filter(({ verdict }) => verdict === 'not run'),
+    ({ detail }) => detail,
+  )
+  return [...open].flatMap(([detail, own]) => {
+    const [first = '', ...rest] = wrap(plain(detail), width - 16)
+    const ids = wrap(own.map(({ id }) => id.slice(id.lastIndexOf('/') + 1)).join(' '), width - 4)
+    return [
+      `  ${paint('dim', `○ ${String(own.length).padStart(3)} not run`)}  ${first}`,
+      ...rest.map((line) => `                 ${line}`),
+      ...ids.map((line) => `    ${paint('dim', line)}`),
+    ]
+  })
 }
 
 /** What stood in the way of the claim before stands in the way of this one. */

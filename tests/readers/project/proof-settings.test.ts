@@ -13,6 +13,8 @@ test('[prove] says how an application is started and who calls it', () => {
       'migrate = ["alembic upgrade head", "python seed.py"]',
       'tests = "pytest -x"',
       'ready = "/health"',
+      'shared = ["GET /news"]',
+      'production = { STAGE = "production" }',
       '[prove.environment]',
       'DATABASE_URL = "{database_url}"',
       'WORKERS = 2',
@@ -33,6 +35,8 @@ test('[prove] says how an application is started and who calls it', () => {
     migrate: ['alembic upgrade head', 'python seed.py'],
     tests: 'pytest -x',
     ready: '/health',
+    production: { STAGE: 'production' },
+    shared: ['GET /news'],
     environment: { DATABASE_URL: '{database_url}', WORKERS: '2' },
     principals: [
       {
@@ -65,6 +69,7 @@ test.each([
   ['tests = 3', '2:1: prove.tests is no text'],
   ['migrate = [1]', '2:1: prove.migrate is no list of texts'],
   ['directory = "../elsewhere"', '2:1: ../elsewhere leads out of the folder'],
+  ['shared = "GET /news"', '2:1: prove.shared is no list of texts'],
   ['ready = "health"', '2:1: prove.ready does not begin with /'],
   ['[prove.environment]\nA = [1]', '3:1: prove.environment.A is no single value'],
   ['[prove.principals.ann]\nrole = "user"', '2:2: prove.principals.ann says nothing of how it is known'],

@@ -47,6 +47,27 @@ test('the terminal shows each claim with its run, and why one is broken or was n
   `)
 })
 
+test('of many claims those that were not run stand together by what stood in the way', () => {
+  const [attack] = PROOF.sections[1]!.claims
+  const claims = Array.from({ length: 13 }, (_, i) => ({ ...attack!, id: `attacks/A${i}`, detail: `no ${i % 2}` }))
+  const [up] = PROOF.sections[0]!.claims
+  const page = terminal({ ...PROOF, sections: [{ name: 'attacks', seconds: 0, claims: [...claims, up!] }] }, PLAIN)
+  expect(
+    page
+      .split('\n')
+      .slice(3, 10)
+      .map((line) => line.trim()),
+  ).toEqual([
+    'Attacks  1 held, 13 not run',
+    '● All migrations run on an empty database             2 revisions, 0.8 s',
+    'alembic upgrade head',
+    '○   7 not run  no 0',
+    'A0 A2 A4 A6 A8 A10 A12',
+    '○   6 not run  no 1',
+    'A1 A3 A5 A7 A9 A11',
+  ])
+})
+
 test('colours change nothing but colours', () => {
   expect(terminal(PROOF, { ...PLAIN, color: true }).replaceAll(/\u001b\[\d+m/g, '')).toBe(terminal(PROOF, PLAIN))
 })

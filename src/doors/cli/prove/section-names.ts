@@ -6,5 +6,6 @@ export const sectionNames = [
   'tests',
   'contract',
   'access',
+  'attacks',
   'plans',
 ] as const satisfies readonly ProvenName[]
