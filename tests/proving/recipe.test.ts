@@ -13,14 +13,14 @@ type Files = Readonly<Record<string, string>>
 const APP = 'from fastapi import FastAPI\napp = FastAPI()\n'
 
 /** What is found out about a project of these files. */
-async function recipe(files: Files, settings = NO_PROOF_SETTINGS, given: Files = {}) {
+async function recipe(files: Files, settings = NO_PROOF_SETTINGS, assumed: Files = {}) {
   const folder = emptyFolder()
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
   const backend = await readFolder({ directory: folder, entries: [], environment: {}, needs: [] }, silent)
-  const found = recipeOf(backend, settings, folder, given)
+  const found = recipeOf(backend, settings, folder, { assumed, given: {} })
   return { ...found, below: (path: string) => relative(folder, path) || '.' }
 }
 
@@ -151,6 +151,17 @@ test('what must be given comes from the configuration, .env or a sample; a secre
   ])
   expect(filledVariables(variables, ADDRESS, 8123)).toMatchObject({
     STAGE: 'postgresql://postgres:a%2Fb@127.0.0.1:6543/prove_app?port=8123',
+    DATABASE_URL: 'postgresql://postgres:a%2Fb@127.0.0.1:6543/prove_app',
+  })
+})
+
+test('what is assumed for reading is given, but for the address of a database', async () => {
+  const { variables } = await recipe({ 'main.py': SETTINGS('DATABASE_URL: str\nSTAGE: str') }, NO_PROOF_SETTINGS, {
+    STAGE: 'production',
+    DATABASE_URL: 'postgresql://me@localhost/mine',
+  })
+  expect(filledVariables(variables, ADDRESS, 8123)).toMatchObject({
+    STAGE: 'production',
     DATABASE_URL: 'postgresql://postgres:a%2Fb@127.0.0.1:6543/prove_app',
   })
 })

@@ -100,7 +100,10 @@ export async function provenTests(ground: Ground): Promise<readonly Claim[]> {
   const database = await ground.prepared('prove_tests')
   if ('why' in database) return [notRun(testsQuestion(tests.known), database.why, database.lines)]
   const environment = ground.environment(database.address)
-  return proveTests(tests.known, { directory: ground.recipe.folders.working, environment }, ground.scratch)
+  const start = { directory: ground.recipe.folders.working, environment }
+  const claims = await proveTests(tests.known, start, ground.scratch)
+  const isUsed = ground.backend.data.tables.length === 0 || (await database.sessions()) > 0
+  return isUsed ? claims : claims.map((one) => ({ ...one, detail: `${one.detail}; nobody connected to our database` }))
 }
 
 /** Where there is no ground to run anything on. */
