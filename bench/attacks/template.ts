@@ -1,21 +1,23 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openNative } from '../../src/lab/engines/native.ts'
 import type { Backend } from '../../src/model/index.ts'
 import { attack } from '../../src/proving/attacks/index.ts'
 import { startGroup } from '../../src/proving/process/group.ts'
+import { openMailServer } from '../../src/proving/process/mail-server.ts'
 import { freePort } from '../../src/proving/process/port.ts'
 import type { Target } from '../../src/proving/target.ts'
-import { openMailServer } from './mail-server.ts'
 
 const ADMIN = 'root-of-all@example.com'
 
 /** Starts the template as in production, tries every attack on it, and prints what came of each. */
 export async function tryTemplate(folder: string, python: string, only?: readonly string[]): Promise<void> {
   const backend = surveyed(folder)
-  const mails = await openMailServer()
+  const mails = await openMailServer(mkdtempSync(join(tmpdir(), 'architect-mails-')))
   const server = { port: await freePort(), password: randomBytes(12).toString('hex') }
   const lab = await openNative(server)
   const secret = randomBytes(32).toString('hex')

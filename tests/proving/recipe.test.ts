@@ -24,7 +24,11 @@ async function recipe(files: Files, settings = NO_PROOF_SETTINGS, assumed: Files
   return { ...found, below: (path: string) => relative(folder, path) || '.' }
 }
 
-const ADDRESS = { host: '127.0.0.1', port: 6543, user: 'postgres', password: 'a/b', name: 'prove_app' }
+const PLACES = {
+  database: { host: '127.0.0.1', port: 6543, user: 'postgres', password: 'a/b', name: 'prove_app' },
+  port: 8123,
+  mail: 2525,
+}
 
 test('an application with a lock, Alembic and tests needs nothing said', async () => {
   const found = await recipe({
@@ -107,7 +111,7 @@ test('settings that say where the database is are given ours, with the driver th
     '.env.example': 'READ_DATABASE_URL=postgres://me@replica/shop\n',
   })
   const own = 'postgres:a%2Fb@127.0.0.1:6543/prove_app'
-  const filled = filledVariables(variables, ADDRESS, 8123)
+  const filled = filledVariables(variables, PLACES)
   expect(filled).toEqual({
     PGHOST: '127.0.0.1',
     PGPORT: '6543',
@@ -149,10 +153,32 @@ test('what must be given comes from the configuration, .env or a sample; a secre
     'MAIL_FROM, LEVEL as in .env',
     'DEPOT as in .env.example',
   ])
-  expect(filledVariables(variables, ADDRESS, 8123)).toMatchObject({
+  expect(filledVariables(variables, PLACES)).toMatchObject({
     STAGE: 'postgresql://postgres:a%2Fb@127.0.0.1:6543/prove_app?port=8123',
     DATABASE_URL: 'postgresql://postgres:a%2Fb@127.0.0.1:6543/prove_app',
   })
+})
+
+test('mails go to ours, unless it is said where they are to go', async () => {
+  const { variables } = await recipe(
+    {
+      'main.py': SETTINGS(
+        'SMTP_HOST: str\nSMTP_PORT: int = 587\nSMTP_TLS: bool = True\nMAIL_SERVER: str\nMAIL_FROM: str = "a"\nEMAIL_USE_SSL: bool = True\nMAIL_PORT: int',
+      ),
+      '.env': 'SMTP_HOST=mail.example.com\n',
+    },
+    { ...NO_PROOF_SETTINGS, environment: { MAIL_PORT: '25' } },
+  )
+  expect(filledVariables(variables, PLACES)).toMatchObject({
+    SMTP_HOST: '127.0.0.1',
+    SMTP_PORT: '2525',
+    SMTP_TLS: 'false',
+    MAIL_SERVER: '127.0.0.1',
+    EMAIL_USE_SSL: 'false',
+    MAIL_PORT: '25',
+  })
+  expect(variables.mail).not.toContain('MAIL_FROM')
+  expect(variables.missing).toEqual([])
 })
 
 test('what is assumed for reading is given, but for the address of a database', async () => {
@@ -160,7 +186,7 @@ test('what is assumed for reading is given, but for the address of a database', 
     STAGE: 'production',
     DATABASE_URL: 'postgresql://me@localhost/mine',
   })
-  expect(filledVariables(variables, ADDRESS, 8123)).toMatchObject({
+  expect(filledVariables(variables, PLACES)).toMatchObject({
     STAGE: 'production',
     DATABASE_URL: 'postgresql://postgres:a%2Fb@127.0.0.1:6543/prove_app',
   })

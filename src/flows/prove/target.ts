@@ -43,6 +43,7 @@ export async function openTarget(ground: Ground, settings: ProofSettings, name: 
     query,
     shared,
     built: recipe.built,
+    ...(recipe.variables.mail.length === 0 ? {} : { mails: ground.mails }),
     ...(signing === null ? {} : { signing }),
     ...(production === null ? {} : { production }),
   }
