@@ -1,10 +1,11 @@
-// Tries every attack on FastAPI's full-stack template, on a native Postgres with a mail server on the loopback address:
-// node bench/attacks/run.mjs FOLDER_OF_THE_TEMPLATE PYTHON [ids]
+// Tries FastAPI's full-stack template, which is served on the loopback address:
+// node bench/attacks/run.mjs attacks|loads FOLDER_OF_THE_TEMPLATE PYTHON [ids of attacks, with commas]
 import { build } from 'esbuild'
 import { mkdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const [what = 'attacks', folder, python, ids] = process.argv.slice(2)
 const outfile = `${root}.cache/bench-attacks-${process.pid}.mjs`
 mkdirSync(`${root}.cache`, { recursive: true })
 await build({
@@ -17,8 +18,8 @@ await build({
   logLevel: 'error',
 })
 try {
-  const { tryTemplate } = await import(outfile)
-  await tryTemplate(process.argv[2], process.argv[3], process.argv[4]?.split(','))
+  const tries = await import(outfile)
+  await tries[what](folder, python, ids)
 } finally {
   rmSync(outfile, { force: true })
 }

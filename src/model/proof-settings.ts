@@ -13,6 +13,7 @@ export interface ProofSettings {
   readonly production: Readonly<Record<string, string>> | null
   /** Operations whose rows are meant for every caller, by their ids. */
   readonly shared: readonly string[]
+  readonly budgets: StatedBudgets
   readonly principals: readonly StatedPrincipal[]
 }
 
@@ -25,7 +26,15 @@ export const NO_PROOF_SETTINGS: ProofSettings = {
   environment: {},
   production: null,
   shared: [],
+  budgets: {},
   principals: [],
+}
+
+/** What 95 of 100 requests may take, as `120ms` or `0.5s`, and how many reads a second there are to be. */
+export interface StatedBudgets {
+  readonly read?: string
+  readonly write?: string
+  readonly rps?: number
 }
 
 /** A caller as the configuration describes it. */

@@ -3,6 +3,7 @@ import type { Claim, ProofSettings } from '../../model/index.ts'
 import { proveAccess } from '../../proving/access/matrix.ts'
 import { attack } from '../../proving/attacks/index.ts'
 import { notRun } from '../../proving/claim.ts'
+import { load } from '../../proving/load/index.ts'
 import { contractClaims, contractNotRun, publishedContract } from '../../proving/contract.ts'
 import { migrationsNotRun, proveMigrations } from '../../proving/migrations.ts'
 import type { Target } from '../../proving/target.ts'
@@ -11,10 +12,12 @@ import { compare, readContract } from '../../readers/openapi/index.ts'
 import type { Ground, Obstacle } from './ground.ts'
 import { openTarget, reachesOurs } from './target.ts'
 
+const LOAD = { id: 'load', title: 'It answers within its budgets', run: 'load in a closed and an open loop' }
+
 /** What needs the running application. Each gets one of its own, on a database of its own. */
 interface Live {
   readonly name: 'contract' | 'access' | 'attacks' | 'load'
-  prove(target: Target, progress: Progress): Promise<readonly Claim[]>
+  prove(target: Target, progress: Progress, settings: ProofSettings): Promise<readonly Claim[]>
   /** Whether it makes and takes away rows: then the database must be seen to be ours. */
   readonly writes: boolean
   /** What is claimed in any case, where the application cannot be had. */
@@ -43,6 +46,12 @@ export const LIVE: readonly Live[] = [
       notRun({ id: 'attacks', title: 'Every attack that applies is repelled', run: 'every attack' }, why, lines),
     ],
   },
+  {
+    name: 'load',
+    prove: proveLoad,
+    writes: true,
+    otherwise: (why, lines) => [notRun(LOAD, why, lines)],
+  },
 ]
 
 export async function provenLive(
@@ -60,7 +69,7 @@ export async function provenLive(
         'the application was not seen to connect to our database, and another one must not be attacked',
         [],
       )
-    const claims = await prove(running.target, progress)
+    const claims = await prove(running.target, progress, settings)
     const run = 'the log-in that is stated in [prove.principals]'
     const shut = running.refused.map((why) => {
       const who = why.slice(0, why.indexOf(':'))
@@ -70,6 +79,12 @@ export async function provenLive(
   } finally {
     await running.end()
   }
+}
+
+async function proveLoad(target: Target, progress: Progress, { budgets }: ProofSettings): Promise<readonly Claim[]> {
+  return budgets.read === undefined && budgets.write === undefined
+    ? [notRun(LOAD, 'no budget is stated: [prove] budgets = { read = "120ms", write = "250ms", rps = 300 }')]
+    : load(target, { budgets }, progress)
 }
 
 async function proveContract({ url, backend }: Target): Promise<readonly Claim[]> {

@@ -17,6 +17,7 @@ const marks: Readonly<Record<Verdict, { readonly shape: string; readonly style: 
   'not run': { shape: '○', style: 'dim' },
 }
 const SHOWN = 10
+const SHOWN_OF_MANY = 3
 /** More claims than anybody reads one by one. */
 const MANY = 12
 const FIGURE = 22
@@ -51,7 +52,9 @@ function section(
   const took = seconds >= 0.05 ? `, ${secondsText(seconds)}` : ''
   return [
     `${page.paint('bold', TITLES[name])}  ${page.paint('dim', `${tally(claims)}${took}`)}`,
-    ...shown.flatMap((claim, i) => claimLines(claim, sameReason(claim, shown[i - 1] ?? before?.claims.at(-1)), page)),
+    ...shown.flatMap((claim, i) =>
+      claimLines(claim, { isKnown: sameReason(claim, shown[i - 1] ?? before?.claims.at(-1)), isBrief: folds }, page),
+    ),
     ...(folds ? folded(claims, page) : []),
   ]
 }
@@ -77,7 +80,14 @@ function folded(claims: readonly Claim[], { paint, width }: Page): readonly stri
 const sameReason = (claim: Claim, before: Claim | undefined): boolean =>
   claim.verdict === 'not run' && before?.verdict === 'not run' && claim.detail === before.detail
 
-function claimLines(claim: Claim, isKnown: boolean, page: Page): readonly string[] {
+interface Shown {
+  /** The reason was told already. */
+  readonly isKnown: boolean
+  /** One of many. */
+  readonly isBrief: boolean
+}
+
+function claimLines(claim: Claim, { isKnown, isBrief }: Shown, page: Page): readonly string[] {
   const { paint, width } = page
   const { shape, style } = marks[claim.verdict]
   const room = width - FIGURE - 6
@@ -86,14 +96,17 @@ function claimLines(claim: Claim, isKnown: boolean, page: Page): readonly string
   return [
     `  ${paint(style, shape)} ${padEnd(first, room)}  ${paint(style, cut(figure, FIGURE))}`,
     ...rest.map((line) => `    ${line}`),
-    ...(claim.verdict === 'not run' ? [] : [`    ${paint('cyan', cut(plain(claim.run), width - 4))}`]),
-    ...(claim.verdict === 'held' || isKnown ? [] : reasons(claim, page)),
+    ...(claim.verdict === 'not run' || (isBrief && claim.verdict === 'held')
+      ? []
+      : [`    ${paint('cyan', cut(plain(claim.run), width - 4))}`]),
+    ...(claim.verdict === 'held' || isKnown ? [] : reasons(claim, isBrief ? SHOWN_OF_MANY : SHOWN, page)),
   ]
 }
 
-function reasons({ detail, evidence }: Claim, { paint, width }: Page): readonly string[] {
-  const shown = evidence.slice(0, SHOWN)
-  const left = evidence.length - shown.length
+function reasons({ detail, evidence }: Claim, most: number, { paint, width }: Page): readonly string[] {
+  const lines = [...new Set(evidence)]
+  const shown = lines.slice(0, most)
+  const left = lines.length - shown.length
   return [
     ...wrap(plain(detail), width - 4).map((line) => `    ${line}`),
     ...shown.map((line) => `      ${paint('dim', cut(plain(line), width - 6))}`),

@@ -14,6 +14,7 @@ test('[prove] says how an application is started and who calls it', () => {
       'tests = "pytest -x"',
       'ready = "/health"',
       'shared = ["GET /news"]',
+      'budgets = { read = "120ms", write = "0.5s", rps = 300 }',
       'production = { STAGE = "production" }',
       '[prove.environment]',
       'DATABASE_URL = "{database_url}"',
@@ -37,6 +38,7 @@ test('[prove] says how an application is started and who calls it', () => {
     ready: '/health',
     production: { STAGE: 'production' },
     shared: ['GET /news'],
+    budgets: { read: '120ms', write: '0.5s', rps: 300 },
     environment: { DATABASE_URL: '{database_url}', WORKERS: '2' },
     principals: [
       {
@@ -70,6 +72,8 @@ test.each([
   ['migrate = [1]', '2:1: prove.migrate is no list of texts'],
   ['directory = "../elsewhere"', '2:1: ../elsewhere leads out of the folder'],
   ['shared = "GET /news"', '2:1: prove.shared is no list of texts'],
+  ['budgets = { read = "fast" }', '2:1: fast is no time\n  Write it as read = "120ms"'],
+  ['budgets = { rps = "x" }', '2:1: prove.budgets.rps is no number'],
   ['ready = "health"', '2:1: prove.ready does not begin with /'],
   ['[prove.environment]\nA = [1]', '3:1: prove.environment.A is no single value'],
   ['[prove.principals.ann]\nrole = "user"', '2:2: prove.principals.ann says nothing of how it is known'],

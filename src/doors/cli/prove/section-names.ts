@@ -7,5 +7,6 @@ export const sectionNames = [
   'contract',
   'access',
   'attacks',
+  'load',
   'plans',
 ] as const satisfies readonly ProvenName[]

@@ -41,13 +41,14 @@ const logs: Attack = {
     const written = world.target.output()
     if (written.length === 0) throw new NotTried('nothing it writes is seen here')
     for (const [what, secret] of secretsOf(caller, entered)) {
-      const found = written.find((text) => text.includes(secret))
+      const spelt = [secret, encodeURIComponent(secret)]
+      const found = written.find((text) => spelt.some((one) => text.includes(one)))
       trial.fact(
         found === undefined,
         `${what} stands in the log`,
         found === undefined
           ? `${what}: in none of ${written.length} lines`
-          : shown(found.replaceAll(secret, `${secret.slice(0, 4)}…`)),
+          : shown(spelt.reduce((text, one) => text.replaceAll(one, `${secret.slice(0, 4)}…`), found)),
       )
     }
     const forged = written.find((text) => text.trimStart().startsWith(line))
