@@ -92,7 +92,18 @@ async function ours(port) {
   await call('POST', `${base}/auth/register`, { body: account })
   const { data } = (await call('POST', `${base}/auth/login`, { body: account })).json
   const headers = { authorization: `Bearer ${data.access_token}` }
-  return { name: 'built', base, headers, url, list: '/items?limit=100', item: (id) => `/items/${id}`, items: '/items', change: 'PATCH', idOf: (json) => json.data.id, owner: 'owner_id' }
+  return {
+    name: 'built',
+    base,
+    headers,
+    url,
+    list: '/items?limit=100',
+    item: (id) => `/items/${id}`,
+    items: '/items',
+    change: 'PATCH',
+    idOf: (json) => json.data.id,
+    owner: 'owner_id',
+  }
 }
 
 async function template(port) {
@@ -103,7 +114,10 @@ async function template(port) {
   const engine = join(directory, 'app/core/db.py')
   writeFileSync(
     engine,
-    readFileSync(engine, 'utf8').replace(/create_engine\((.*)\)\n/, `create_engine($1, pool_size=${POOL}, max_overflow=0)\n`),
+    readFileSync(engine, 'utf8').replace(
+      /create_engine\((.*)\)\n/,
+      `create_engine($1, pool_size=${POOL}, max_overflow=0)\n`,
+    ),
   )
   const account = { email: 'somebody@example.com', password: 'a long password of somebody' }
   url.protocol = 'postgresql+psycopg:'
@@ -130,11 +144,26 @@ async function template(port) {
   const { access_token } = (await call('POST', `${base}/login/access-token`, { form })).json
   const headers = { authorization: `Bearer ${access_token}` }
   url.protocol = 'postgresql:'
-  return { name: 'template', base, headers, url, list: '/items/?limit=100', item: (id) => `/items/${id}`, items: '/items/', change: 'PUT', idOf: (json) => json.id, owner: 'owner_id' }
+  return {
+    name: 'template',
+    base,
+    headers,
+    url,
+    list: '/items/?limit=100',
+    item: (id) => `/items/${id}`,
+    items: '/items/',
+    change: 'PUT',
+    idOf: (json) => json.id,
+    owner: 'owner_id',
+  }
 }
 
 function start(directory, env, args) {
-  const child = spawn(values.python, ['-m', 'uvicorn', ...args], { cwd: directory, env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(values.python, ['-m', 'uvicorn', ...args], {
+    cwd: directory,
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   child.stderr.on('data', (data) => (child.said = `${child.said ?? ''}${data}`.slice(-2000)))
   child.on('exit', (code) => code && console.error(child.said))
   children.push(child)
@@ -161,13 +190,26 @@ function call(method, url, { headers = {}, body, form }) {
   return new Promise((resolve, reject) => {
     const sent = request(
       url,
-      { method, agent, headers: { ...headers, ...(payload ? { 'content-type': type, 'content-length': Buffer.byteLength(payload) } : {}) } },
+      {
+        method,
+        agent,
+        headers: {
+          ...headers,
+          ...(payload ? { 'content-type': type, 'content-length': Buffer.byteLength(payload) } : {}),
+        },
+      },
       (answer) => {
         const parts = []
         answer.on('data', (part) => parts.push(part))
         answer.on('end', () => {
           const text = Buffer.concat(parts).toString()
-          resolve({ status: answer.statusCode, text, get json() { return JSON.parse(text) } })
+          resolve({
+            status: answer.statusCode,
+            text,
+            get json() {
+              return JSON.parse(text)
+            },
+          })
         })
       },
     )
@@ -180,9 +222,9 @@ function call(method, url, { headers = {}, body, form }) {
 async function filled(target) {
   const client = new pg.Client(String(target.url))
   await client.connect()
-  const { rows } = await client.query(`SELECT id FROM "user" WHERE email = 'somebody@example.com'`).catch(() =>
-    client.query(`SELECT id FROM users WHERE email = 'somebody@example.com'`),
-  )
+  const { rows } = await client
+    .query(`SELECT id FROM "user" WHERE email = 'somebody@example.com'`)
+    .catch(() => client.query(`SELECT id FROM users WHERE email = 'somebody@example.com'`))
   const table = target.name === 'built' ? 'items' : 'item'
   await client.query(
     `INSERT INTO ${table} (id, ${target.owner}, title, description, created_at)
@@ -223,12 +265,18 @@ async function measured(target, kind) {
   agent.destroy()
   agent = new Agent()
   times.sort((a, b) => a - b)
-  return { rate: times.length / Number(values.seconds), p95: times[Math.floor(times.length * 0.95)] ?? Infinity, failed }
+  return {
+    rate: times.length / Number(values.seconds),
+    p95: times[Math.floor(times.length * 0.95)] ?? Infinity,
+    failed,
+  }
 }
 
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]
 const targets = [await filled(await ours(8791)), await filled(await template(8792))]
-console.log(`${values.rounds} rounds of ${values.seconds} s, ${values.connections} connections, 1 worker each, pool ${POOL}, lists of 100 of ${values.rows} rows`)
+console.log(
+  `${values.rounds} rounds of ${values.seconds} s, ${values.connections} connections, 1 worker each, pool ${POOL}, lists of 100 of ${values.rows} rows`,
+)
 for (const kind of Object.keys(KINDS)) {
   const seen = targets.map(() => [])
   for (const target of targets) await measured(target, kind)
