@@ -10,13 +10,16 @@ import { exchangeLine } from '../wire/shown.ts'
 import type { World } from '../world/world.ts'
 import { keysOf } from '../surface/resources.ts'
 
-/** Operations that ask for a role before they look at anything else. */
+/** Paths that are meant for administrators, whether or not anybody asks who comes. */
+const saysSo = /\/(admin|administration|management|backoffice|internal|staff)(\/|$)/i
+
+/** Operations that ask for a role before they look at anything else, or whose path says so. */
 const administrative = ({ secured }: Surface): readonly Operation[] =>
-  secured.filter(({ access }) => {
+  secured.filter(({ access, path }) => {
     const demanded = access.checks.some(
       ({ kind, chain }) => kind === 'authorization' && chain[0]?.what.startsWith('depends on') === true,
     )
-    return access.roles.length > 0 && (demanded || access.checks.length === 0)
+    return saysSo.test(path) || (access.roles.length > 0 && (demanded || access.checks.length === 0))
   })
 
 const functions: Attack = {

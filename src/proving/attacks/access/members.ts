@@ -69,7 +69,7 @@ const assignment: Attack = {
     for (const operation of writing(world.surface)) {
       const caller = await callerOf(world, operation)
       const members = planted(world, operation)
-      const answer = await world.patiently(async () =>
+      const answer = await world.settled(async () =>
         world.call(operation, caller, await extended(world, operation, members)),
       )
       if (ok(answer)) {
@@ -94,7 +94,7 @@ const assignment: Attack = {
 
 /** What it answers to a request that plants nothing: a value that is there anyway was not taken from the body. */
 async function plainly(world: World, operation: Operation, caller: Caller | null): Promise<Answer> {
-  return world.patiently(async () => world.call(operation, caller, await extended(world, operation, {})))
+  return world.settled(async () => world.call(operation, caller, await extended(world, operation, {})))
 }
 
 /** A time that was read back need not be written as it was sent. */
@@ -128,7 +128,7 @@ const unknownMember: Attack = {
     const trial = new Trial()
     for (const operation of writing(world.surface)) {
       const caller = await callerOf(world, operation)
-      const answer = await world.patiently(async () =>
+      const answer = await world.settled(async () =>
         world.call(operation, caller, await extended(world, operation, { zz_unknown: 'x' })),
       )
       if (ok(answer) && !world.surface.built) trial.check(answer, !answer.text.includes('zz_unknown'), 'it is kept')
