@@ -46,6 +46,8 @@ const coveted: Readonly<Record<string, unknown>> = {
   email_verified: true,
 }
 
+const powers = /^(roles?|is_(superuser|admin|staff))$/
+
 /** What the answer shows and the body must not say. */
 function planted(world: World, operation: Operation): Readonly<Record<string, unknown>> {
   const { backend } = world.surface
@@ -54,7 +56,9 @@ function planted(world: World, operation: Operation): Readonly<Record<string, un
   const examples = shownOnly
     .filter(([name]) => !(name in coveted))
     .map(([name, schema]) => [name, exampleOf(schema, schemasOf(backend, operation), name)] as const)
-  const wanted = Object.entries(coveted).filter(([name]) => !(name in allowed))
+  // What makes somebody powerful is nothing to give oneself, even where the contract offers it.
+  const oneself = /\/(me|users\/\{\w+\}|register|sign-?up)\/?$/.test(operation.path)
+  const wanted = Object.entries(coveted).filter(([name]) => !(name in allowed) || (oneself && powers.test(name)))
   return { ...Object.fromEntries(examples), ...Object.fromEntries(wanted) }
 }
 
