@@ -60,8 +60,8 @@ test('a backend that falls behind is not waited for', async () => {
   gun.close()
   server.close()
   expect(open).toMatchObject({ cut: true, answers: 0 })
-  expect(open.latency.percentile(0.5)).toBeGreaterThan(4000)
-  expect(performance.now() - began).toBeLessThan(7000)
+  expect(open.latency.percentile(0.5)).toBeGreaterThan(900)
+  expect(performance.now() - began).toBeLessThan(4000)
 })
 
 test('a closed loop asks again as soon as it is answered, and counts errors by status', async () => {

@@ -44,6 +44,7 @@ const routes: Readonly<Record<string, Route>> = {
   'POST /hooks': { handler: rows.createHook, body: 'Hook' },
   'POST /files': { handler: rows.upload },
   'GET /reports': { handler: rows.reports, services: true },
+  'GET /digest': { handler: rows.digest, services: true },
   'POST /api-keys': { handler: rows.createKey, body: 'ApiKey' },
   'DELETE /api-keys/KEY': { handler: rows.deleteKey },
   'POST /tickets': { handler: rows.createTicket, body: 'Ticket' },
