@@ -1,19 +1,21 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openNative } from '../../src/lab/engines/native.ts'
 import type { Backend } from '../../src/model/index.ts'
 import { type Group, startGroup } from '../../src/proving/process/group.ts'
+import { openMailServer } from '../../src/proving/process/mail-server.ts'
 import { freePort } from '../../src/proving/process/port.ts'
 import type { Target } from '../../src/proving/target.ts'
-import { openMailServer } from './mail-server.ts'
 
 const ADMIN = 'root-of-all@example.com'
 
 /** FastAPI's full-stack template as in production, on a native Postgres and with a mail server on the loopback address. */
 export async function serveTemplate(folder: string, python: string): Promise<Target & { close(): Promise<void> }> {
-  const mails = await openMailServer()
+  const mails = await openMailServer(mkdtempSync(join(tmpdir(), 'architect-mails-')))
   const server = { port: await freePort(), password: randomBytes(12).toString('hex') }
   const lab = await openNative(server)
   const secret = randomBytes(32).toString('hex')

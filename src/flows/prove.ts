@@ -17,6 +17,8 @@ export interface ProveRequest {
   /** The sections to prove; empty for all. */
   readonly only: readonly ProvenName[]
   readonly settings: ProofSettings
+  /** Settings as the configuration assumes them for every command. */
+  readonly assumed: Readonly<Record<string, string>>
   /** Rows of tables, as the configuration and the command line state them. */
   readonly configured: readonly string[]
   readonly rows: readonly string[]
@@ -36,7 +38,7 @@ export async function prove(
   const { directory, entries, environment, cache } = request
   const asked = { directory, entries, cache, needs: [], contract: null }
   const first = await survey({ ...asked, environment }, progress)
-  const recipe = recipeOf(first.backend, request.settings, directory, environment)
+  const recipe = recipeOf(first.backend, request.settings, directory, { assumed: request.assumed, given: environment })
   // Read once more as it is run: what hangs on a setting is there or not.
   const { backend } = await survey({ ...asked, environment: recipe.variables.told }, progress)
   const executes = [...wanted].some((name) => name !== 'plans')

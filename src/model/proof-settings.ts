@@ -9,6 +9,11 @@ export interface ProofSettings {
   /** A path that answers once the application can. */
   readonly ready: string | null
   readonly environment: Readonly<Record<string, string>>
+  /** The variables that make it what it is in production; null where its own settings are to tell. */
+  readonly production: Readonly<Record<string, string>> | null
+  /** Operations whose rows are meant for every caller, by their ids. */
+  readonly shared: readonly string[]
+  readonly budgets: StatedBudgets
   readonly principals: readonly StatedPrincipal[]
 }
 
@@ -19,7 +24,17 @@ export const NO_PROOF_SETTINGS: ProofSettings = {
   tests: null,
   ready: null,
   environment: {},
+  production: null,
+  shared: [],
+  budgets: {},
   principals: [],
+}
+
+/** What 95 of 100 requests may take, as `120ms` or `0.5s`, and how many reads a second there are to be. */
+export interface StatedBudgets {
+  readonly read?: string
+  readonly write?: string
+  readonly rps?: number
 }
 
 /** A caller as the configuration describes it. */

@@ -1,7 +1,8 @@
 import type { Backend, Claim, Comparison, DifferenceKind } from '../model/index.ts'
-import { mainApplication, mainOperations } from '../model/queries/index.ts'
-import { broken, held, notRun } from './claim.ts'
+import { count, mainApplication, mainOperations } from '../model/queries/index.ts'
+import { UNREADABLE } from './access/path.ts'
 import { ask } from './application/request.ts'
+import { broken, held, notRun } from './claim.ts'
 
 const MATTERS: readonly {
   readonly id: string
@@ -62,30 +63,54 @@ export const contractNotRun = (why: string, evidence: readonly string[] = []): r
   MATTERS.map(({ id, title }) => notRun({ id, title, run: 'GET /openapi.json' }, why, evidence))
 
 /** What the running application publishes against what the code was read to have. */
-export function contractClaims(path: string, comparison: Comparison): readonly Claim[] {
+export function contractClaims(path: string, comparison: Comparison, backend: Backend): readonly Claim[] {
   const { counts } = comparison
-  const all = [
-    ...comparison.publishedOnly.map(({ method, path, sentence }) => ({
-      kind: 'operation' as const,
-      sentence: `${method.toUpperCase()} ${path}: ${sentence}`,
-    })),
-    ...comparison.recoveredOnly.map(({ kind, subject, sentence }) => ({ kind, sentence: `${subject}: ${sentence}` })),
-    ...comparison.operations.flatMap(({ id, differences }) =>
-      differences.map(({ kind, sentence }) => ({ kind, sentence: `${id}: ${sentence}` })),
-    ),
-    ...comparison.schemas.flatMap(({ differences }) =>
-      differences.map(({ kind, subject, sentence }) => ({ kind, sentence: `${subject}: ${sentence}` })),
-    ),
-  ]
+  const open = openIn(backend)
+  const all = differencesOf(comparison).filter(({ subject }) => !open.conditional.has(subject))
   return MATTERS.map(({ id, title, kinds }) => {
     const question = { id, title, run: `GET ${path}` }
-    const own = all.filter(({ kind }) => kinds.includes(kind)).map(({ sentence }) => sentence)
+    const own = all.filter(({ kind }) => kinds.includes(kind)).map(({ line }) => line)
     const unknown = kinds.includes('security') ? counts.accessUnknown : 0
     const detail = `${counts.published} operations published, ${counts.recovered} read, ${counts.shared} on both sides`
+    if (own.length > 0 && kinds.includes('operation') && open.unreadable > 0)
+      return notRun(question, `of ${count(open.unreadable, 'operation')} the path could not be read`, own)
     if (own.length > 0) return broken(question, { figure: `${own.length} differ`, detail, evidence: own })
     return held(question, {
-      figure: `${counts.shared} operations`,
+      figure: count(counts.shared, 'operation'),
       detail: unknown === 0 ? detail : `${detail}; of ${unknown} nobody here can tell whether they need credentials`,
     })
   })
+}
+
+/** Operations of which the code alone does not say whether they exist, or where. */
+function openIn(backend: Backend): { readonly conditional: ReadonlySet<string>; readonly unreadable: number } {
+  const operations = mainOperations(backend)
+  return {
+    conditional: new Set(operations.filter(({ conditions }) => conditions.length > 0).map(({ id }) => id)),
+    unreadable: operations.filter(({ path }) => path.includes(UNREADABLE)).length,
+  }
+}
+
+interface Line {
+  readonly kind: DifferenceKind
+  readonly subject: string
+  readonly line: string
+}
+
+function differencesOf({ publishedOnly, recoveredOnly, operations, schemas }: Comparison): readonly Line[] {
+  const lineOf = ({ kind, subject, sentence }: Omit<Line, 'line'> & { readonly sentence: string }): Line => ({
+    kind,
+    subject,
+    line: `${subject}: ${sentence}`,
+  })
+  return [
+    ...publishedOnly.map(({ method, path, sentence }) =>
+      lineOf({ kind: 'operation', subject: `${method.toUpperCase()} ${path}`, sentence }),
+    ),
+    ...recoveredOnly.map(lineOf),
+    ...operations.flatMap(({ id, differences }) =>
+      differences.map(({ kind, sentence }) => lineOf({ kind, subject: id, sentence })),
+    ),
+    ...schemas.flatMap(({ differences }) => differences.map(lineOf)),
+  ]
 }

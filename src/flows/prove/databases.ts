@@ -19,7 +19,7 @@ export interface Database {
   readonly address: Address
   query: Lab['query']
   catalog(): Promise<Catalog>
-  /** Sessions others had with it. */
+  /** Sessions that it had, and has. */
   sessions(): Promise<number>
 }
 
@@ -42,9 +42,10 @@ const databaseOf = (server: NativeLab, address: Address): Database => ({
   query: (sql, parameters) => during(server, address.name, (lab) => lab.query(sql, parameters)),
   catalog: () => during(server, address.name, readCatalog),
   sessions: async () => {
-    const [row] = await server.query<{ sessions: string }>('SELECT sessions FROM pg_stat_database WHERE datname = $1', [
-      address.name,
-    ])
+    const [row] = await server.query<{ sessions: string }>(
+      'SELECT greatest(sessions, numbackends) AS sessions FROM pg_stat_database WHERE datname = $1',
+      [address.name],
+    )
     return Number(row?.sessions ?? 0)
   },
 })

@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import type { Backend } from '../../model/index.ts'
 import { type Prepared, preparePython } from '../../proving/environment/python.ts'
 import { surroundings } from '../../proving/environment/surroundings.ts'
+import { openMailServer } from '../../proving/process/mail-server.ts'
 import { type Ran, endOf, lastLines, run } from '../../proving/process/run.ts'
 import { openWorkspace } from '../../proving/process/workspace.ts'
 import type { Address } from '../../proving/project/database.ts'
@@ -21,6 +23,8 @@ export interface Ground {
   readonly databases: Databases
   readonly python: string
   readonly scratch: string
+  /** The folder mails are written to. */
+  readonly mails: string
   /** `PostgreSQL 18.4`, `Python 3.12.3`. */
   readonly words: readonly string[]
   environment(address: Address, port?: number): Readonly<Record<string, string>>
@@ -37,7 +41,9 @@ export async function layGround(backend: Backend, recipe: Recipe): Promise<Groun
   if ('why' in recipe.python) return { why: recipe.python.why, lines: [] }
   const databases = await openDatabases()
   const workspace = openWorkspace()
+  const mails = await openMailServer(join(workspace.folder, 'mails'))
   const close = async (): Promise<void> => {
+    mails.close()
     workspace.close()
     await databases.close()
   }
@@ -50,12 +56,29 @@ export async function layGround(backend: Backend, recipe: Recipe): Promise<Groun
   const scratch = workspace.folder
   const environment = (address: Address, port = 0): Readonly<Record<string, string>> => ({
     ...surroundings(python, scratch, recipe.folders.imports),
-    ...filledVariables(recipe.variables, address, port),
+    ...filledVariables(recipe.variables, { database: address, port, mail: mails.port }),
   })
   const command: Ground['command'] = (line, { address }, directory = recipe.folders.working) =>
     run({ command: line, directory, environment: environment(address) }, SECONDS)
-  const words = [`${databases.version}, started here without fsync`, version, ...recipe.variables.assumptions]
-  const ground = { backend, recipe, databases, python, scratch, words, environment, command, close }
+  const { assumptions, mail } = recipe.variables
+  const words = [
+    `${databases.version}, started here without fsync`,
+    version,
+    ...assumptions,
+    ...(mail.length > 0 ? [`${mail.join(', ')} lead to a folder that takes all mails`] : []),
+  ]
+  const ground = {
+    backend,
+    recipe,
+    databases,
+    python,
+    scratch,
+    mails: mails.folder,
+    words,
+    environment,
+    command,
+    close,
+  }
   return { ...ground, prepared: prepare(ground) }
 }
 

@@ -4,7 +4,7 @@ import { mainOperations } from '../../model/queries/index.ts'
 import { ask } from '../application/request.ts'
 import { broken, held, notRun } from '../claim.ts'
 import type { Principal, Target } from '../target.ts'
-import { requestPath } from './path.ts'
+import { UNREADABLE, requestPath } from './path.ts'
 
 /** Operations a caller is tried on, and what each may answer. */
 export interface Trial {
@@ -44,9 +44,10 @@ export async function proveAccess(target: Target, progress: Progress): Promise<r
       ]
 }
 
-/** Bodies are left empty and, with credentials, only reading is tried, so that nothing is made or lost. */
+/** What may not exist is not tried. Bodies are left empty and, with credentials, only reading is tried, so that nothing is made or lost. */
 export function trialsOf(operations: readonly Operation[], principals: readonly Principal[]): readonly Trial[] {
-  const state = (wanted: string): readonly Operation[] => operations.filter(({ access }) => access.state === wanted)
+  const certain = operations.filter(({ path, conditions }) => !path.includes(UNREADABLE) && conditions.length === 0)
+  const state = (wanted: string): readonly Operation[] => certain.filter(({ access }) => access.state === wanted)
   return [
     {
       id: 'access/without-credentials',

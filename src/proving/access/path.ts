@@ -1,5 +1,8 @@
 import type { JsonSchema, Operation } from '../../model/index.ts'
 
+/** Stands in a path for what could not be read. */
+export const UNREADABLE = '{?}'
+
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 
 /** A path that leads to an operation and to no row: its parameters are filled with what belongs to nobody. */

@@ -48,9 +48,25 @@ export async function preparePython(needed: Requirements): Promise<Prepared> {
 /** Stands in a folder that was made to its end. */
 const DONE = 'architect-complete'
 
+/** Lists mean the same wherever they lie, until they speak of what lies beside them. */
 function keyOf({ kind, files, folder, extras, groups }: Requirements): string {
-  const texts = files.map((path) => readFileSync(path, 'utf8'))
-  return digest('environment 1', kind, folder, JSON.stringify({ extras, groups }), ...texts).slice(0, 24)
+  const texts = files.flatMap((path) => withReferences(path, new Set()))
+  const isLocal = kind === 'locked' || texts.some((text) => LOCAL.test(text))
+  return digest('environment 1', kind, isLocal ? folder : '', JSON.stringify({ extras, groups }), ...texts).slice(0, 24)
+}
+
+const LOCAL = /^\s*(-e|--editable)\b|\bfile:|^\s*\.{1,2}\/|\bpath\s*=/m
+const REFERENCE = /^\s*(?:-r|-c|--requirement|--constraint)[\s=]+(\S+)/gm
+
+/** The text of a list, and of those it names. */
+function withReferences(path: string, seen: Set<string>): readonly string[] {
+  if (seen.has(path) || !existsSync(path)) return []
+  seen.add(path)
+  const text = readFileSync(path, 'utf8')
+  return [
+    text,
+    ...[...text.matchAll(REFERENCE)].flatMap(([, name]) => withReferences(join(dirname(path), name!), seen)),
+  ]
 }
 
 function commands(needed: Requirements, folder: string): readonly (readonly string[])[] {

@@ -29,12 +29,13 @@ export function startGroup({ command, directory, environment }: Start): Group {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const lines = new Lines()
-  for (const stream of [child.stdout, child.stderr])
-    stream?.setEncoding('utf8').on('data', (text: string) => lines.add(text))
+  for (const stream of [child.stdout, child.stderr]) lines.listen(stream)
   const kill = closedOnExit(() => signal(child, 'SIGKILL'))
   let running = true
   const ended = new Promise<number | string>((resolve) => {
     child.once('error', (error) => resolve(error.message))
+    // Whatever it left behind has no one to end it, and would keep the pipes open.
+    child.once('exit', () => signal(child, 'SIGKILL'))
     child.once('close', (code, by) => resolve(code ?? by ?? 'nothing'))
   }).finally(() => {
     running = false

@@ -3,6 +3,7 @@ import { basename, relative } from 'node:path'
 import type { Backend, Setting } from '../../model/index.ts'
 import { type Address, addressUrl, filled, libraryVariables, partOf, schemeOf } from './database.ts'
 import type { ExampleValue } from './dotenv.ts'
+import { mailPartOf, mailValue } from './mail.ts'
 
 /** What an application is told by its environment, and what is known of why. */
 export interface Variables {
@@ -12,6 +13,8 @@ export interface Variables {
   readonly told: Readonly<Record<string, string>>
   /** Settings that say where the database is: what each of them means, and how its address begins. */
   readonly database: readonly DatabaseSetting[]
+  /** Settings that say where mails are sent: ours takes them all. */
+  readonly mail: readonly string[]
   readonly assumptions: readonly string[]
   /** Settings without any value: the application may not start without them. */
   readonly missing: readonly string[]
@@ -39,7 +42,7 @@ export function variablesOf(backend: Backend, { folder, stated, examples }: Know
   const taken = new Map<string, string[]>()
   const take = (variable: string, from: string): void => void taken.set(from, [...(taken.get(from) ?? []), variable])
   const missing: string[] = []
-  for (const { variable, secret, ...setting } of open.filter((one) => partOf(one.variable) === null)) {
+  for (const { variable, secret, ...setting } of open.filter(isOther)) {
     const isRequired = setting.default === null && setting.given === null
     const example = exampleFor(variable, isRequired, examples)
     if (example !== null) {
@@ -50,9 +53,13 @@ export function variablesOf(backend: Backend, { folder, stated, examples }: Know
       take(variable, 'made up')
     } else if (isRequired) missing.push(variable)
   }
+  const mail = open.map(({ variable }) => variable).filter((one) => mailPartOf(one) !== null)
   const assumptions = [...taken].map(([from, names]) => `${names.join(', ')} ${from}`)
-  return { stated: { ...told, ...secrets }, told, database, assumptions, missing }
+  return { stated: { ...told, ...secrets }, told, database, mail, assumptions, missing }
 }
+
+/** Whether a setting is about neither database nor mails. */
+const isOther = ({ variable }: Setting): boolean => partOf(variable) === null && mailPartOf(variable) === null
 
 /** What stands in `.env` is meant for this machine; a sample only helps out where the application needs a value. */
 function exampleFor(
@@ -89,17 +96,24 @@ function usualScheme({ type }: Setting, { project }: Backend): string {
   return has('psycopg') ? 'postgresql+psycopg' : 'postgresql'
 }
 
+/** What is started for an application, as it is told where to find it. */
+export interface Places {
+  readonly database: Address
+  /** Where it is to listen. */
+  readonly port: number
+  /** Where mails are taken. */
+  readonly mail: number
+}
+
 /** The environment for one database and one port. */
-export function filledVariables(
-  variables: Variables,
-  address: Address,
-  port: number,
-): Readonly<Record<string, string>> {
+export function filledVariables(variables: Variables, places: Places): Readonly<Record<string, string>> {
+  const { database: address, port, mail } = places
   const own = variables.database.map(({ variable, part, scheme }) => [
     variable,
     part === 'url' ? addressUrl(address, scheme) : String(address[part]),
   ])
+  const mails = variables.mail.map((variable) => [variable, mailValue(mailPartOf(variable)!, mail)])
   const stated = Object.entries(variables.stated).map(([name, value]) => [name, filled(value, address, port)])
   const plain = own.length === 0 ? { DATABASE_URL: addressUrl(address) } : {}
-  return { ...libraryVariables(address), ...plain, ...Object.fromEntries([...own, ...stated]) }
+  return { ...libraryVariables(address), ...plain, ...Object.fromEntries([...own, ...mails, ...stated]) }
 }

@@ -18,7 +18,10 @@ export async function proveTests(
 ): Promise<readonly Claim[]> {
   const question = testsQuestion(command)
   const report = join(scratch, 'tests.xml')
-  const environment = { ...start.environment, PYTEST_ADDOPTS: `-p no:cacheprovider --junitxml=${report}` }
+  const environment = {
+    ...start.environment,
+    PYTEST_ADDOPTS: `-o cache_dir=${join(scratch, 'pytest')} --junitxml=${report}`,
+  }
   const ran = await run({ ...start, command, environment }, SECONDS)
   const counts = existsSync(report) ? readJunit(readFileSync(report, 'utf8')) : null
   const took = `${ran.seconds.toFixed(1)} s`

@@ -1,9 +1,20 @@
 import { type TomlTable, isTable, tableAt } from '../../kernel/toml.ts'
-import type { Login, ProofSettings, StatedPrincipal, StatedRequest } from '../../model/index.ts'
+import type { Login, ProofSettings, StatedBudgets, StatedPrincipal, StatedRequest } from '../../model/index.ts'
 import { NO_PROOF_SETTINGS } from '../../model/proof-settings.ts'
 import type { TableChecks } from './table-checks.ts'
 
-const KEYS = ['directory', 'start', 'migrate', 'tests', 'ready', 'environment', 'principals'] as const
+const KEYS = [
+  'directory',
+  'start',
+  'migrate',
+  'tests',
+  'ready',
+  'environment',
+  'production',
+  'shared',
+  'budgets',
+  'principals',
+] as const
 const PRINCIPAL_KEYS = ['role', 'headers', 'sign-up', 'login'] as const
 const REQUEST_KEYS = ['path', 'method', 'json', 'form'] as const
 const LOGIN_KEYS = [...REQUEST_KEYS, 'token'] as const
@@ -22,6 +33,9 @@ export function readProofSettings(own: TomlTable, checks: TableChecks): ProofSet
     tests: text('tests'),
     ready: pathIn(table, ['prove', 'ready'], checks),
     environment: checks.texts(table, ['prove', 'environment']),
+    production: table['production'] === undefined ? null : checks.texts(table, ['prove', 'production']),
+    shared: checks.list(table, ['prove', 'shared']),
+    budgets: budgetsIn(table, checks),
     principals: checks.isTableOrMissing(table, ['prove', 'principals']) ? principalsIn(table, checks) : [],
   }
 }
@@ -57,6 +71,29 @@ function pathIn(table: TomlTable, path: readonly string[], checks: TableChecks):
   return given !== null && checks.holds(given.startsWith('/'), path, `${path.join('.')} does not begin with /`, help)
     ? given
     : null
+}
+
+function budgetsIn(table: TomlTable, checks: TableChecks): StatedBudgets {
+  const path = ['prove', 'budgets']
+  if (!checks.isTableOrMissing(table, path)) return {}
+  const given = tableAt(table, 'budgets')
+  checks.knownOnly(given, ['read', 'write', 'rps'], path)
+  const time = (key: 'read' | 'write'): StatedBudgets => {
+    const value = checks.text(given, [...path, key])
+    const help = `Write it as ${key} = "120ms" or "0.5s"`
+    const fine = value !== null && /^\d+(\.\d+)?\s*(ms|s)$/.test(value)
+    if (value !== null) checks.holds(fine, [...path, key], `${value} is no time`, help)
+    return fine ? { [key]: value } : {}
+  }
+  const rate = given['rps']
+  const isRate = typeof rate === 'number' && rate > 0
+  checks.holds(
+    rate === undefined || isRate,
+    [...path, 'rps'],
+    'prove.budgets.rps is no number',
+    'Write it as rps = 300',
+  )
+  return { ...time('read'), ...time('write'), ...(isRate ? { rps: rate } : {}) }
 }
 
 function principalsIn(table: TomlTable, checks: TableChecks): readonly StatedPrincipal[] {

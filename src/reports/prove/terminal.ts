@@ -1,3 +1,4 @@
+import { groupBy } from '../../kernel/group.ts'
 import type { Claim, Proof, ProvenSection, Verdict } from '../../model/index.ts'
 import { type Paint, type Style, painter } from '../terminal/paint.ts'
 import { cut, padEnd, wrap } from '../text/fit.ts'
@@ -16,6 +17,9 @@ const marks: Readonly<Record<Verdict, { readonly shape: string; readonly style: 
   'not run': { shape: '○', style: 'dim' },
 }
 const SHOWN = 10
+const SHOWN_OF_MANY = 3
+/** More claims than anybody reads one by one. */
+const MANY = 12
 const FIGURE = 22
 
 /** Each claim on a line, with the run that decided it; what is broken, and what was not run, with the reason. */
@@ -43,18 +47,47 @@ function section(
   before: ProvenSection | undefined,
   page: Page,
 ): readonly string[] {
+  const folds = claims.length > MANY
+  const shown = folds ? claims.filter(({ verdict }) => verdict !== 'not run') : claims
   const took = seconds >= 0.05 ? `, ${secondsText(seconds)}` : ''
   return [
     `${page.paint('bold', TITLES[name])}  ${page.paint('dim', `${tally(claims)}${took}`)}`,
-    ...claims.flatMap((claim, i) => claimLines(claim, sameReason(claim, claims[i - 1] ?? before?.claims.at(-1)), page)),
+    ...shown.flatMap((claim, i) =>
+      claimLines(claim, { isKnown: sameReason(claim, shown[i - 1] ?? before?.claims.at(-1)), isBrief: folds }, page),
+    ),
+    ...(folds ? folded(claims, page) : []),
   ]
+}
+
+/** Of many claims, those that were not run stand together by what stood in the way. */
+function folded(claims: readonly Claim[], { paint, width }: Page): readonly string[] {
+  const open = groupBy(
+    claims.filter(({ verdict }) => verdict === 'not run'),
+    ({ detail }) => detail,
+  )
+  return [...open].flatMap(([detail, own]) => {
+    const [first = '', ...rest] = wrap(plain(detail), width - 16)
+    const ids = wrap(own.map(({ id }) => id.slice(id.lastIndexOf('/') + 1)).join(' '), width - 4)
+    return [
+      `  ${paint('dim', `○ ${String(own.length).padStart(3)} not run`)}  ${first}`,
+      ...rest.map((line) => `                 ${line}`),
+      ...ids.map((line) => `    ${paint('dim', line)}`),
+    ]
+  })
 }
 
 /** What stood in the way of the claim before stands in the way of this one. */
 const sameReason = (claim: Claim, before: Claim | undefined): boolean =>
   claim.verdict === 'not run' && before?.verdict === 'not run' && claim.detail === before.detail
 
-function claimLines(claim: Claim, isKnown: boolean, page: Page): readonly string[] {
+interface Shown {
+  /** The reason was told already. */
+  readonly isKnown: boolean
+  /** One of many. */
+  readonly isBrief: boolean
+}
+
+function claimLines(claim: Claim, { isKnown, isBrief }: Shown, page: Page): readonly string[] {
   const { paint, width } = page
   const { shape, style } = marks[claim.verdict]
   const room = width - FIGURE - 6
@@ -63,14 +96,17 @@ function claimLines(claim: Claim, isKnown: boolean, page: Page): readonly string
   return [
     `  ${paint(style, shape)} ${padEnd(first, room)}  ${paint(style, cut(figure, FIGURE))}`,
     ...rest.map((line) => `    ${line}`),
-    ...(claim.verdict === 'not run' ? [] : [`    ${paint('cyan', cut(plain(claim.run), width - 4))}`]),
-    ...(claim.verdict === 'held' || isKnown ? [] : reasons(claim, page)),
+    ...(claim.verdict === 'not run' || (isBrief && claim.verdict === 'held')
+      ? []
+      : [`    ${paint('cyan', cut(plain(claim.run), width - 4))}`]),
+    ...(claim.verdict === 'held' || isKnown ? [] : reasons(claim, isBrief ? SHOWN_OF_MANY : SHOWN, page)),
   ]
 }
 
-function reasons({ detail, evidence }: Claim, { paint, width }: Page): readonly string[] {
-  const shown = evidence.slice(0, SHOWN)
-  const left = evidence.length - shown.length
+function reasons({ detail, evidence }: Claim, most: number, { paint, width }: Page): readonly string[] {
+  const lines = [...new Set(evidence)]
+  const shown = lines.slice(0, most)
+  const left = lines.length - shown.length
   return [
     ...wrap(plain(detail), width - 4).map((line) => `    ${line}`),
     ...shown.map((line) => `      ${paint('dim', cut(plain(line), width - 6))}`),

@@ -11,15 +11,18 @@ export async function allowed(announcement: Announcement, yes: boolean, terminal
     terminal.tell(text)
     return true
   }
-  if (!terminal.interactive || process.stdin.isTTY !== true)
+  if (process.stdin.isTTY !== true || process.stderr.isTTY !== true)
     throw new Trouble('usage', {
       message: `nothing was executed: nobody is here to be asked\n${text}`,
       help: 'Say --yes to allow it.',
     })
   terminal.tell(text)
   const lines = createInterface({ input: process.stdin, output: process.stderr })
+  // Whoever stops here, or closes the terminal, says no.
+  const stopped = new Promise<string>((resolve) => lines.once('close', () => resolve('')))
   try {
-    return /^y(es)?$/i.test((await lines.question('Execute this? (y/N) ')).trim())
+    const answer = await Promise.race([lines.question('Execute this? (y/N) '), stopped])
+    return /^y(es)?$/i.test(answer.trim())
   } finally {
     lines.close()
   }

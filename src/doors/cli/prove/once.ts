@@ -26,6 +26,7 @@ export async function proveOnce(given: Arguments, terminal: Terminal): Promise<E
       cache: !given.flag('no-cache'),
       only: sectionNames.filter((name) => given.list('only').includes(name)),
       settings: configured.prove,
+      assumed: configured.environment,
       configured: configured.rows,
       rows: given.list('rows'),
     },

@@ -6,5 +6,7 @@ export const sectionNames = [
   'tests',
   'contract',
   'access',
+  'attacks',
+  'load',
   'plans',
 ] as const satisfies readonly ProvenName[]
