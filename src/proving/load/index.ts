@@ -26,7 +26,8 @@ export interface LoadPlan {
   readonly warmUp?: number
 }
 
-const classes = ['read', 'write'] as const
+/** Reads come last: the rate a project wants of them may be more than it can take, and nothing else is to suffer from that. */
+const classes = ['write', 'read'] as const
 
 /** Whoever comes in an open loop waits for nobody's connection. */
 const OPEN_CONNECTIONS = 256
@@ -59,7 +60,7 @@ export async function load(target: Target, plan: LoadPlan, progress?: Progress):
     guns.open.close()
     wire.close()
   }
-  return claims
+  return claims.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 async function measured(
