@@ -34,7 +34,7 @@ const STATUS = imported('fastapi:status')
 export function endpoints(made: Made): WrittenFile {
   const { rules, path, many } = made
   const functions = [
-    py`router = ${imported('fastapi:APIRouter')}(prefix=${lit(path)}, tags=[${lit(spoken(many))}])`,
+    py`router = ${imported('fastapi:APIRouter')}(route_class=${imported('app.core.routes:StrictRoute')}, prefix=${lit(path)}, tags=[${lit(spoken(many))}])`,
     ...(rules.read === null ? [] : [list(made)]),
     ...(hasCreate(made) ? [create(made)] : []),
     ...(rules.read === null ? [] : [read(made)]),

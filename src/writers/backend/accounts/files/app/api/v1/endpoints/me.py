@@ -2,13 +2,14 @@
 
 from fastapi import APIRouter, status
 
+from app.core.routes import StrictRoute
 from app.accounts.erasure import erase
 from app.dependencies.caller import SignedIn
 from app.dependencies.database import Transaction
 from app.schemas.page import Answer
 from app.schemas.user import UserRead
 
-router = APIRouter(prefix="/me", tags=["me"])
+router = APIRouter(route_class=StrictRoute, prefix="/me", tags=["me"])
 
 
 @router.get("")

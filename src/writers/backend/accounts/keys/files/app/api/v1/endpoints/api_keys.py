@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, status
 from sqlalchemy import select, update
 
+from app.core.routes import StrictRoute
 from app.accounts.models import ApiKey
 from app.accounts.schemas import ApiKeyCreate, ApiKeyCreated, ApiKeyRead
 from app.accounts.scopes import SCOPES
@@ -15,7 +16,7 @@ from app.dependencies.caller import SignedIn
 from app.dependencies.database import Transaction
 from app.schemas.page import Answer
 
-router = APIRouter(prefix="/api-keys", tags=["api keys"])
+router = APIRouter(route_class=StrictRoute, prefix="/api-keys", tags=["api keys"])
 
 MOST_TOLD = 100
 
