@@ -17,7 +17,7 @@ export function notBuilt({ rag, tasks, sagas, services, resources, ...blueprint 
   ]
   const declared = parts.flatMap(([name, value]) => (isEmpty(value) ? [] : [name]))
   const own = (resources ?? []).flatMap(({ name, value }) =>
-    (['operations', 'partition', 'history', 'emits', 'cache', 'erase'] as const).flatMap((key) =>
+    (['operations', 'partition', 'emits', 'cache', 'erase'] as const).flatMap((key) =>
       isEmpty(value[key]) ? [] : [`${name}.${key}`],
     ),
   )

@@ -46,6 +46,15 @@ export interface Router {
   readonly versioned: boolean
 }
 
+/** What SQLAlchemy has no word for, in the migration that makes a table. */
+export interface TableStatements {
+  readonly table: string
+  /** Run when the table is there. */
+  readonly up: readonly string[]
+  /** Run when the table is gone again. */
+  readonly down: readonly string[]
+}
+
 /** A part of a backend. It fills slots; who puts them together knows no feature by name. */
 export interface Feature {
   /** Folders of parts it brings as they are. */
@@ -55,6 +64,10 @@ export interface Feature {
   routers?(design: Design): readonly Router[]
   /** Modules whose tables belong to the schema. */
   tables?(design: Design): readonly string[]
+  /** What migrations run beside what the models say. */
+  statements?(design: Design): readonly TableStatements[]
+  /** Functions that are told of each row that changes, in the transaction that changes it. */
+  changes?(design: Design): readonly Symbol[]
   /** What is open while the application runs: asynchronous context managers. */
   lifespan?(design: Design): readonly Symbol[]
   /** Handlers of exceptions: what is caught, and who answers. */

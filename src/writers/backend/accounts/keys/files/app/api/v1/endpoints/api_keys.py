@@ -7,6 +7,7 @@ from fastapi import APIRouter, status
 from sqlalchemy import select
 
 from app.accounts.models import ApiKey
+from app.accounts.noticed import noticed
 from app.accounts.schemas import ApiKeyCreate, ApiKeyCreated, ApiKeyRead
 from app.accounts.scopes import SCOPES
 from app.accounts.tokens import hash_of, new_secret
@@ -51,6 +52,7 @@ async def create_key(
     session.add(key)
     await session.flush()
     await session.refresh(key)
+    await noticed(session, "key_created", caller.id, key=str(key.id))
     told = ApiKeyRead.model_validate(key)
     return Answer(data=ApiKeyCreated(**told.model_dump(), key=secret))
 
