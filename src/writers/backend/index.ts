@@ -4,8 +4,11 @@ import { accounts } from './accounts/index.ts'
 import { assemble } from './assembly/index.ts'
 import { core } from './core/index.ts'
 import { audit } from './audit/index.ts'
+import { background } from './background/index.ts'
+import { events } from './events/index.ts'
 import type { Design, Feature, TableStatements, WrittenFile } from './feature.ts'
 import { history } from './history/index.ts'
+import { jobs } from './jobs/index.ts'
 import { models } from './models/index.ts'
 import { migrations } from './migrations/index.ts'
 import { project } from './project/index.ts'
@@ -13,19 +16,11 @@ import { resources } from './resources/index.ts'
 import { schemas } from './schemas/index.ts'
 import { tests } from './tests/index.ts'
 
-const FEATURES: readonly Feature[] = [
-  core,
-  models,
-  schemas,
-  access,
-  resources,
-  accounts,
-  history,
-  audit,
-  migrations,
-  project,
-  tests,
-]
+const DOMAIN: readonly Feature[] = [core, models, schemas, access, resources, accounts, history, audit, jobs]
+const HEARING = events(DOMAIN)
+const WORKING = background([...DOMAIN, HEARING])
+const BUILT: readonly Feature[] = [...DOMAIN, HEARING, WORKING]
+const FEATURES: readonly Feature[] = [...BUILT, migrations, project(BUILT), tests]
 
 /** All files of a backend that follow from its blueprint alone, laid out, in an order that stays the same. */
 export function backendFiles(design: Design, normaliser: Normaliser): readonly WrittenFile[] {
