@@ -16,9 +16,7 @@ export function notBuilt({ rag, tasks, sagas, services, resources, ...blueprint 
   ]
   const declared = parts.flatMap(([name, value]) => (isEmpty(value) ? [] : [name]))
   const own = (resources ?? []).flatMap(({ name, value }) =>
-    (['operations', 'partition', 'cache', 'erase'] as const).flatMap((key) =>
-      isEmpty(value[key]) ? [] : [`${name}.${key}`],
-    ),
+    (['partition', 'cache', 'erase'] as const).flatMap((key) => (isEmpty(value[key]) ? [] : [`${name}.${key}`])),
   )
   return [...declared, ...own]
 }

@@ -11,12 +11,24 @@ import { history } from './history/index.ts'
 import { jobs } from './jobs/index.ts'
 import { models } from './models/index.ts'
 import { migrations } from './migrations/index.ts'
+import { operations } from './operations/index.ts'
 import { project } from './project/index.ts'
 import { resources } from './resources/index.ts'
 import { schemas } from './schemas/index.ts'
 import { tests } from './tests/index.ts'
 
-const DOMAIN: readonly Feature[] = [core, models, schemas, access, resources, accounts, history, audit, jobs]
+const DOMAIN: readonly Feature[] = [
+  core,
+  models,
+  schemas,
+  access,
+  operations,
+  resources,
+  accounts,
+  history,
+  audit,
+  jobs,
+]
 const HEARING = events(DOMAIN)
 const WORKING = background([...DOMAIN, HEARING])
 const BUILT: readonly Feature[] = [...DOMAIN, HEARING, WORKING]
