@@ -93,7 +93,7 @@ export function returnedBy({ value, made, status }: Done): Returned {
   const answer = imported('app.schemas.page:Answer')
   const text = value.returns?.text ?? ''
   if (status === 204) return { answer: py`None`, stub: py`None`, told: (given) => given }
-  if (/^file/.test(text)) {
+  if (text.startsWith('file')) {
     const response = imported('fastapi:Response')
     return { answer: py`${response}`, stub: py`${response}`, told: (given) => given }
   }
