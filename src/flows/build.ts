@@ -11,7 +11,8 @@ import { type GeneratedFile, type Plan, type Step, planGeneration } from '../led
 import { type Normaliser, loadNormaliser } from '../python/ruff/normalise.ts'
 import { loadParser } from '../python/syntax/index.ts'
 import { renamesIn } from '../readers/blueprint/renames.ts'
-import { backendFiles } from '../writers/backend/index.ts'
+import type { Design } from '../writers/backend/feature.ts'
+import { backendFiles, tableStatements } from '../writers/backend/index.ts'
 import { notBuilt } from '../writers/backend/declared.ts'
 import { readBlueprint } from './blueprint-files.ts'
 import { designOf } from './build/design.ts'
@@ -54,10 +55,11 @@ export async function buildBackend(request: BuildRequest, progress: Progress): P
   if (isAsBuilt(tree)) return unchanged
   progress.report({ doing: 'writing the backend', done: 0, of: null })
   const normaliser = loadNormaliser()
-  const files = [...backendFiles(designOf(blueprint), normaliser), schemaFile(blueprint)]
+  const design = designOf(blueprint)
+  const files = [...backendFiles(design, normaliser), schemaFile(blueprint)]
   const plan = planGeneration(await loadParser(), tree, files)
   const after = overlayTree(tree, afterwards(plan.changes))
-  const migration = plan.conflicts.length > 0 ? CONFLICTS : await migrationFor(after, blueprint, normaliser, progress)
+  const migration = plan.conflicts.length > 0 ? CONFLICTS : await migrationFor(after, design, normaliser, progress)
   const { revision, problem } = migration
   const written = [...plan.changes, ...(revision ? [made(revision.path, revision.text, tree)] : [])]
   const state = stateAfter(overlayTree(tree, afterwards(written)), problem === null)
@@ -136,12 +138,13 @@ const afterwards = (changes: readonly Change[]): ReadonlyMap<string, string | nu
 /** The migration that is missing, run up, down and up again before it is written. */
 async function migrationFor(
   after: FileTree,
-  blueprint: Blueprint,
+  design: Design,
   normaliser: Normaliser,
   progress: Progress,
 ): Promise<Migration> {
   if (isMigrated(after)) return { revision: null, problem: null, warnings: [] }
-  const found = await missingRevision(after, renamesIn(blueprint), normaliser, progress)
+  const wanted = { renames: renamesIn(design.scope.blueprint), beside: tableStatements(design) }
+  const found = await missingRevision(after, wanted, normaliser, progress)
   const { revision } = found
   if (revision === null) return { ...found, warnings: [] }
   const files = overlayTree(after, new Map([[revision.path, revision.text]]))

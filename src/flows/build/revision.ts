@@ -11,7 +11,8 @@ import { readBackend } from '../../readers/backend/index.ts'
 import { alembicRevision } from '../../writers/alembic/index.ts'
 import { asWritten } from '../../writers/backend/migrations/as-written.ts'
 import { render } from '../../writers/ddl/index.ts'
-import { migrationStatements } from '../../writers/migration/index.ts'
+import type { TableStatements } from '../../writers/backend/feature.ts'
+import { type MigrationStatement, migrationStatements } from '../../writers/migration/index.ts'
 import { headSide } from '../database-side.ts'
 import { notKnownOf } from '../not-known.ts'
 import { historiesOf } from '../read-histories.ts'
@@ -35,10 +36,17 @@ export interface RevisionResult {
 export const decidesSchema = (path: string): boolean =>
   /^app\/.*\.py$/.test(path) || /^migrations\/versions\/[^/]+\.py$/.test(path)
 
+/** What follows from the blueprint, and is in no model. */
+export interface Wanted {
+  readonly renames: Renames
+  /** What tables bring with them. */
+  readonly beside: readonly TableStatements[]
+}
+
 /** The migration from where the migrations of a tree lead to what its models say. */
 export async function missingRevision(
   files: FileTree,
-  wanted: Renames,
+  { renames: wanted, beside }: Wanted,
   normaliser: Normaliser,
   progress: Progress,
 ): Promise<RevisionResult> {
@@ -64,7 +72,9 @@ export async function missingRevision(
     const steps = catalogSteps(asWritten(before, tables), after, renames)
     return {
       revision:
-        steps.length === 0 ? null : laidOut(revisionOf(history, before, after, { steps, renames, tables }), normaliser),
+        steps.length === 0
+          ? null
+          : laidOut(revisionOf(history, before, after, { steps, renames, tables, beside }), normaliser),
       problem: null,
     }
   } finally {
@@ -81,24 +91,31 @@ interface Way {
   readonly steps: readonly CatalogStep[]
   readonly renames: Renames
   readonly tables: readonly Table[]
+  /** What tables bring that no model says. */
+  readonly beside: readonly TableStatements[]
 }
 
 function revisionOf(
   history: History | null,
   before: Catalog,
   after: Catalog,
-  { steps, renames, tables }: Way,
+  { steps, renames, tables, beside }: Way,
 ): NewRevision {
+  const brought = beside.filter(({ table }) =>
+    steps.some((step) => step.do === 'create table' && step.table.name === table),
+  )
   const back = catalogSteps(after, asWritten(before, tables), turned(renames))
   const message = history === null ? 'The first tables' : messageOf(steps)
   const { id, text } = alembicRevision({
-    upgrade: migrationStatements(steps),
-    downgrade: migrationStatements(back),
+    upgrade: [...migrationStatements(steps), ...brought.flatMap(({ up }) => up.map(asStatement))],
+    downgrade: [...migrationStatements(back), ...brought.flatMap(({ down }) => down.map(asStatement))],
     down: history?.heads ?? [],
     message,
   })
   return { path: `migrations/versions/${id}_${slug(message)}.py`, text, message, steps }
 }
+
+const asStatement = (sql: string): MigrationStatement => ({ sql, outsideTransaction: false, step: null })
 
 /** What is called so already was renamed by an earlier migration. */
 const withoutGone = ({ tables, columns }: Renames, before: Catalog): Renames => {

@@ -8,7 +8,6 @@ export function notBuilt({ rag, tasks, sagas, services, resources, ...blueprint 
     ['sagas', sagas],
     ['services', services],
     ['integrations', blueprint.integrations],
-    ['jobs', blueprint.jobs],
     ['webhooks', blueprint.webhooks],
     ['tenancy', blueprint.tenancy === 'none' ? null : blueprint.tenancy],
     ['retention', blueprint.retention],
@@ -17,9 +16,7 @@ export function notBuilt({ rag, tasks, sagas, services, resources, ...blueprint 
   ]
   const declared = parts.flatMap(([name, value]) => (isEmpty(value) ? [] : [name]))
   const own = (resources ?? []).flatMap(({ name, value }) =>
-    (['operations', 'partition', 'history', 'emits', 'cache', 'erase'] as const).flatMap((key) =>
-      isEmpty(value[key]) ? [] : [`${name}.${key}`],
-    ),
+    (['partition', 'cache', 'erase'] as const).flatMap((key) => (isEmpty(value[key]) ? [] : [`${name}.${key}`])),
   )
   return [...declared, ...own]
 }

@@ -46,6 +46,35 @@ export interface Router {
   readonly versioned: boolean
 }
 
+/** What SQLAlchemy has no word for, in the migration that makes a table. */
+export interface TableStatements {
+  readonly table: string
+  /** Run when the table is there. */
+  readonly up: readonly string[]
+  /** Run when the table is gone again. */
+  readonly down: readonly string[]
+}
+
+/** Something that runs when nobody waits for it. */
+export interface BackgroundJob {
+  readonly name: string
+  readonly run: Symbol
+  /** How often it is tried again. */
+  readonly retries: number
+  readonly exponential: boolean
+  /** How long a try may take. */
+  readonly seconds: number
+  /** After how many seconds it comes again by itself; null where it does not. */
+  readonly every: number | null
+}
+
+/** A program that runs beside the one that answers requests: one of ours, or somebody else's. */
+export type Process = { readonly name: string } & (
+  | { readonly command: readonly string[] }
+  /** One of somebody else's is found by others through a setting. */
+  | { readonly image: string; readonly setting: string; readonly address: string }
+)
+
 /** A part of a backend. It fills slots; who puts them together knows no feature by name. */
 export interface Feature {
   /** Folders of parts it brings as they are. */
@@ -55,6 +84,16 @@ export interface Feature {
   routers?(design: Design): readonly Router[]
   /** Modules whose tables belong to the schema. */
   tables?(design: Design): readonly string[]
+  /** What migrations run beside what the models say. */
+  statements?(design: Design): readonly TableStatements[]
+  /** Functions that are told of each row that changes, in the transaction that changes it. */
+  changes?(design: Design): readonly Symbol[]
+  /** Functions that are told what happened, after it holds. */
+  listeners?(design: Design): readonly Symbol[]
+  jobs?(design: Design): readonly BackgroundJob[]
+  /** Functions workers call again and again: whether there was anything to do. */
+  pulses?(design: Design): readonly Symbol[]
+  processes?(design: Design): readonly Process[]
   /** What is open while the application runs: asynchronous context managers. */
   lifespan?(design: Design): readonly Symbol[]
   /** Handlers of exceptions: what is caught, and who answers. */

@@ -16,7 +16,7 @@ const filesOf = (text: string): Readonly<Record<string, string>> =>
   Object.fromEntries(backendFiles(designOf(text), normaliser).map(({ path, text: written }) => [path, written]))
 
 const missing = (files: Readonly<Record<string, string>>) =>
-  missingRevision(memoryTree(files), NO_RENAMES, normaliser, silent)
+  missingRevision(memoryTree(files), { renames: NO_RENAMES, beside: [] }, normaliser, silent)
 
 describe('the migration that is missing', () => {
   test.each([

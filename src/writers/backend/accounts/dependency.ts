@@ -109,15 +109,18 @@ const asking = (keys: boolean): Fragment => py`
   ) -> ${CALLER} | None:
       """Who is asking; nobody, where nothing is shown. What is shown has to hold."""
       if shown is not None:
-          return await with_token(session, shown.credentials)
+          caller = await with_token(session, shown.credentials)
       ${
         keys &&
         py`
-        if key is not None:
-            return await with_key(session, key, security.scopes)
+        elif key is not None:
+            caller = await with_key(session, key, security.scopes)
       `
       }
-      return None
+      else:
+          return None
+      ${imported('app.core.acting:act_as')}(session, caller.id)
+      return caller
 
 
   MaybeSignedIn = ${ANNOTATED}[${CALLER} | None, ${keys ? SECURITY : DEPENDS}(maybe_signed_in)]

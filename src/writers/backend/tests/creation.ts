@@ -81,7 +81,7 @@ function testsOf(made: Made, lines: Fragment, given: Fragment | null, once: bool
 }
 
 /** Somebody who may: a role, and how they stand to what it points to. */
-function ableTo(
+export function ableTo(
   formula: Formula,
   { roles }: Scope,
 ): { readonly role: string | null; readonly atom: Exclude<Atom, { kind: 'role' | 'opaque' }> | null } | null {

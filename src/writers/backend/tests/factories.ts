@@ -158,7 +158,7 @@ function body(made: Made): Fragment {
   `
 }
 
-function sentValue(name: string, field: Field, made: Made): Fragment | null {
+export function sentValue(name: string, field: Field, made: Made): Fragment | null {
   const { type } = field
   switch (type.kind) {
     case 'date':

@@ -44,7 +44,7 @@ export function accessTests(made: Made): readonly WrittenFile[] {
   return [{ path: `tests/access/test_${moduleName(name)}.py`, owner: 'owned', text }]
 }
 
-function standingsOf(formulas: readonly Formula[]): readonly Standing[] {
+export function standingsOf(formulas: readonly Formula[]): readonly Standing[] {
   const seen = new Map<string, Standing>()
   for (const atom of formulas.flatMap(atomsIn)) {
     if (atom.kind === 'role' || atom.kind === 'opaque') continue
@@ -108,7 +108,7 @@ function casesOf(made: Made, standings: readonly Standing[], formulas: ReadonlyM
 const answered = (allowed: boolean, seen: boolean, well: number): number => (allowed ? well : seen ? 403 : 404)
 
 /** Makes the row so that this is true of it, and nothing else that rules ask. */
-function standingFunction(made: Made, { name, says, atom }: Standing, falseAtoms: readonly Atom[]): Fragment {
+export function standingFunction(made: Made, { name, says, atom }: Standing, falseAtoms: readonly Atom[]): Fragment {
   const plan = new RowPlan(made.name, made.design.scope)
   for (const one_ of falseAtoms) if (atom === null || !same(one_, atom)) plan.untrue(one_)
   if (atom) plan.bring(atom)

@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.accounts.models import Credential, OneTimeToken, SignIn
+from app.accounts.noticed import noticed
 from app.accounts.passwords import hash_password, is_password, needs_rehash
 from app.accounts.throttle import count_failure, forget_failures, refuse_guessing
 from app.accounts.tokens import DEVICE, access_token, device_token, hash_of, new_secret, read_token
@@ -58,10 +59,12 @@ async def sign_in(
         # What is refused is taken back, and this has to stay.
         async with sessions()() as apart, apart.begin():
             await count_failure(apart, email, address)
+            await noticed(apart, "sign_in_refused", user.id if user else None)
         raise NotSignedIn(WRONG)
     await forget_failures(session, email, address)
     if needs_rehash(credential.password_hash):
         credential.password_hash = await hash_password(password)
+    await noticed(session, "signed_in", user.id)
     return await begin(session, user.id)
 
 

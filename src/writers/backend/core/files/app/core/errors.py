@@ -98,6 +98,14 @@ class TooMany(Refused):
         super().__init__(headers={"Retry-After": str(max(1, seconds))})
 
 
+class NotWritten(Refused):
+    """What is asked for is promised, and nobody has written it yet."""
+
+    code = "not_written"
+    status = 501
+    message = "This is not written yet."
+
+
 CODES = {
     400: "bad_request",
     401: "not_signed_in",

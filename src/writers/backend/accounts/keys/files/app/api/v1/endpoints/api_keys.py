@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 
 from app.core.routes import StrictRoute
 from app.accounts.models import ApiKey
+from app.accounts.noticed import noticed
 from app.accounts.schemas import ApiKeyCreate, ApiKeyCreated, ApiKeyRead
 from app.accounts.scopes import SCOPES
 from app.accounts.tokens import hash_of, new_secret
@@ -52,6 +53,7 @@ async def create_key(
     session.add(key)
     await session.flush()
     await session.refresh(key)
+    await noticed(session, "key_created", caller.id, key=str(key.id))
     told = ApiKeyRead.model_validate(key)
     return Answer(data=ApiKeyCreated(**told.model_dump(), key=secret))
 
