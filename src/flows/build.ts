@@ -12,8 +12,9 @@ import { type Plan, type Step, planGeneration } from '../ledger/plan.ts'
 import { type Normaliser, loadNormaliser } from '../python/ruff/normalise.ts'
 import { loadParser } from '../python/syntax/index.ts'
 import { renamesIn } from '../readers/blueprint/renames.ts'
-import { backendFiles } from '../writers/backend/index.ts'
+import { backendFiles, backendStatements } from '../writers/backend/index.ts'
 import { notBuilt } from '../writers/backend/declared.ts'
+import type { Design } from '../writers/backend/feature.ts'
 import { readBlueprint } from './blueprint-files.ts'
 import { designOf } from './build/design.ts'
 import { type NewRevision, decidesSchema, missingRevision } from './build/revision.ts'
@@ -57,12 +58,12 @@ export async function buildBackend(request: BuildRequest, progress: Progress): P
   const files = backendFiles(design, normaliser)
   const plan = planGeneration(await loadParser(), tree, files)
   const after = overlayTree(tree, afterwards(plan.changes))
-  const migration = plan.conflicts.length > 0 ? CONFLICTS : await migrationFor(after, blueprint, normaliser, progress)
+  const migration = plan.conflicts.length > 0 ? CONFLICTS : await migrationFor(after, design, normaliser, progress)
   const changes = [
     ...plan.changes,
     ...(migration.revision ? [made(migration.revision.path, migration.revision.text, tree)] : []),
     ...kept(tree, schemaFile(blueprint)),
-    ...(migration.problem === null ? kept(tree, migratedFile(after, migration.revision)) : []),
+    ...(migration.brought === null ? [] : kept(tree, migratedFile(after, migration, design))),
   ]
   if (!dryRun) applyChanges(directory, ASIDE, changes)
   return {
@@ -79,12 +80,15 @@ export async function buildBackend(request: BuildRequest, progress: Progress): P
 }
 
 interface Migration {
+  /** What the migrations bring beside tables; null where there is nothing new to remember. */
+  readonly brought: readonly string[] | null
   readonly revision: NewRevision | null
   readonly problem: string | null
   readonly warnings: readonly string[]
 }
 
-const CONFLICTS: Migration = { revision: null, problem: 'settle the conflicts first, and build again', warnings: [] }
+const NOTHING: Migration = { revision: null, problem: null, warnings: [], brought: null }
+const CONFLICTS: Migration = { ...NOTHING, problem: 'settle the conflicts first, and build again' }
 
 /** A blueprint with problems is not built. */
 export function rightBlueprint(directory: string): Blueprint {
@@ -130,30 +134,43 @@ const afterwards = (changes: readonly Change[]): ReadonlyMap<string, string | nu
 /** The migration that is missing, run up, down and up again before it is written. */
 async function migrationFor(
   after: FileTree,
-  blueprint: Blueprint,
+  design: Design,
   normaliser: Normaliser,
   progress: Progress,
 ): Promise<Migration> {
-  if (textOf(after, MIGRATED) === stateOf(after)) return { revision: null, problem: null, warnings: [] }
-  const found = await missingRevision(after, renamesIn(blueprint), normaliser, progress)
+  const { state, brought } = migratedIn(after)
+  if (state === stateOf(after, design)) return NOTHING
+  const wanted = { renames: renamesIn(design.scope.blueprint), statements: backendStatements(design), brought }
+  const found = await missingRevision(after, wanted, normaliser, progress)
   const { revision } = found
   if (revision === null) return { ...found, warnings: [] }
   const files = overlayTree(after, new Map([[revision.path, revision.text]]))
   const { problem, warnings } = await traceRevision(files, revision, progress)
   if (problem === null) return { ...found, warnings }
-  return { revision: null, problem: `the migration does not hold: ${problem}`, warnings }
+  return { ...NOTHING, problem: `the migration does not hold: ${problem}`, warnings }
 }
 
 /** Where models and migrations were last seen to be one: nothing is compared while neither has changed. */
-const migratedFile = (after: FileTree, revision: NewRevision | null): readonly [string, string] => [
-  MIGRATED,
-  stateOf(revision === null ? after : overlayTree(after, new Map([[revision.path, revision.text]]))),
-]
+function migratedFile(after: FileTree, { revision, brought }: Migration, design: Design): readonly [string, string] {
+  const files = revision === null ? after : overlayTree(after, new Map([[revision.path, revision.text]]))
+  return [MIGRATED, `${JSON.stringify({ format: 1, state: stateOf(files, design), brought })}\n`]
+}
 
-function stateOf(files: FileTree): string {
+/** What the last build left; nothing where that cannot be read. */
+function migratedIn(files: FileTree): { readonly state: string | null; readonly brought: readonly string[] } {
+  try {
+    const kept = JSON.parse(textOf(files, MIGRATED) ?? '{}') as { state?: unknown; brought?: unknown }
+    const names = Array.isArray(kept.brought) ? kept.brought.filter((one) => typeof one === 'string') : []
+    return { state: typeof kept.state === 'string' ? kept.state : null, brought: names }
+  } catch {
+    return { state: null, brought: [] }
+  }
+}
+
+function stateOf(files: FileTree, design: Design): string {
   const paths = files.paths.filter(decidesSchema)
-  const state = digest(version, ...paths.flatMap((path) => [path, textOf(files, path) ?? '']))
-  return `${JSON.stringify({ format: 1, state })}\n`
+  const statements = backendStatements(design).map(({ sql }) => sql)
+  return digest(version, ...paths.flatMap((path) => [path, textOf(files, path) ?? '']), ...statements)
 }
 
 const schemaFile = (blueprint: Blueprint): readonly [string, string] => [

@@ -46,6 +46,18 @@ export interface Router {
   readonly versioned: boolean
 }
 
+/** What a database holds beside its tables, as a migration is to send it. */
+export type Statement =
+  /** `CREATE OR REPLACE FUNCTION`, by the name it has in `public`. */
+  | { readonly kind: 'function'; readonly name: string; readonly sql: string }
+  /**
+   * A trigger, a policy, the row security of a table. Like a function it is compared with what the migrations lead to:
+   * it comes with its table, changes when it reads otherwise, and goes when nobody brings it any more.
+   */
+  | { readonly kind: 'object'; readonly sql: string }
+  /** What no catalog tells, such as rights: sent behind the tables by the first migration in which it does not stand. */
+  | { readonly kind: 'once'; readonly sql: string; readonly back: string }
+
 /** A part of a backend. It fills slots; who puts them together knows no feature by name. */
 export interface Feature {
   /** Folders of parts it brings as they are. */
@@ -55,6 +67,8 @@ export interface Feature {
   routers?(design: Design): readonly Router[]
   /** Modules whose tables belong to the schema. */
   tables?(design: Design): readonly string[]
+  /** What the migration of its tables sends beside them. */
+  statements?(design: Design): readonly Statement[]
   /** What is open while the application runs: asynchronous context managers. */
   lifespan?(design: Design): readonly Symbol[]
   /** Handlers of exceptions: what is caught, and who answers. */

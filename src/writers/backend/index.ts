@@ -3,7 +3,7 @@ import { access } from './access/index.ts'
 import { accounts } from './accounts/index.ts'
 import { assemble } from './assembly/index.ts'
 import { core } from './core/index.ts'
-import type { Design, Feature, WrittenFile } from './feature.ts'
+import type { Design, Feature, Statement, WrittenFile } from './feature.ts'
 import { models } from './models/index.ts'
 import { migrations } from './migrations/index.ts'
 import { project } from './project/index.ts'
@@ -18,6 +18,10 @@ export function backendFiles(design: Design, normaliser: Normaliser): readonly W
   const files = assemble(design, FEATURES)
   return [...packagesOf(files), ...files].map((file) => laidOut(file, normaliser))
 }
+
+/** What the database of a backend holds beside its tables. */
+export const backendStatements = (design: Design): readonly Statement[] =>
+  FEATURES.flatMap((feature) => feature.statements?.(design) ?? [])
 
 export const laidOut = (file: WrittenFile, normaliser: Normaliser): WrittenFile =>
   file.path.endsWith('.py') ? { ...file, text: normaliser.normalise(file.path, file.text) } : file
