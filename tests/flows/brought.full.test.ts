@@ -41,8 +41,9 @@ const CLOSED: Statement = {
 }
 const policy = (owner: number): Statement => ({
   kind: 'object',
-  sql: `CREATE POLICY own ON notes USING (owner = ${owner})`,
+  sql: `CREATE POLICY own ON notes TO notes_readers USING (owner = ${owner})`,
 })
+const ROLE: Statement = { kind: 'role', name: 'notes_readers' }
 const GRANT: Statement = {
   kind: 'once',
   sql: 'GRANT SELECT ON notes TO PUBLIC',
@@ -64,7 +65,7 @@ async function next(files: Files, statements: readonly Statement[], brought: rea
 const HELD = { problem: null, warnings: [] }
 
 test('what is brought beside a table comes with it, changes, and goes', async () => {
-  const first = await next(MODELS, [TRIGGER, FUNCTION, CLOSED, policy(1), GRANT])
+  const first = await next(MODELS, [TRIGGER, FUNCTION, ROLE, CLOSED, policy(1), GRANT])
   expect(first.traced).toEqual(HELD)
   expect(first.brought).toEqual([
     'function public tell_note',
@@ -82,10 +83,10 @@ test('what is brought beside a table comes with it, changes, and goes', async ()
     expect(first.revision!.text).toContain(part)
   expect(first.revision!.text).toContain('REVOKE SELECT')
 
-  const same = await next(first.files, [TRIGGER, FUNCTION, CLOSED, policy(1), GRANT], first.brought!)
+  const same = await next(first.files, [TRIGGER, FUNCTION, ROLE, CLOSED, policy(1), GRANT], first.brought!)
   expect([same.revision, same.problem]).toEqual([null, null])
 
-  const changed = await next(first.files, [TRIGGER, FUNCTION, CLOSED, policy(2), GRANT], first.brought!)
+  const changed = await next(first.files, [TRIGGER, FUNCTION, ROLE, CLOSED, policy(2), GRANT], first.brought!)
   expect(changed.traced).toEqual(HELD)
   expect(changed.revision!.steps.map((step) => step.do)).toEqual(['drop policy', 'create policy'])
 
@@ -101,7 +102,7 @@ test('what is brought beside a table comes with it, changes, and goes', async ()
 })
 
 test('it comes to a table that is there already, and what people made beside it stays', async () => {
-  const { files } = await next(MODELS, [policy(7), CLOSED])
+  const { files } = await next(MODELS, [policy(7), ROLE, CLOSED])
   const other: Statement = { kind: 'object', sql: 'CREATE POLICY second ON notes USING (owner = 2)' }
   const more = await next(files, [other, CLOSED, GRANT])
   expect(more.traced).toEqual(HELD)

@@ -1,18 +1,39 @@
 import type { Catalog, CatalogName, CatalogTable, History } from '../../model/index.ts'
 import type { Statement } from '../../writers/backend/feature.ts'
 
-type Once = Extract<Statement, { kind: 'once' }>
+/** What no catalog tells, as it is sent and taken back. */
+export type Unsent = Pick<Extract<Statement, { kind: 'once' }>, 'sql' | 'back'>
 
-/** What is sent to have all that is compared: functions before what calls them. */
-export const sqlOf = (statements: readonly Statement[]): readonly string[] =>
-  (['function', 'object'] as const).flatMap((kind) =>
+/** What is sent to have all that is compared: roles and functions before what names them. */
+export const sqlOf = (statements: readonly Statement[]): readonly string[] => [
+  ...rolesIn(statements).map(({ sql }) => `${sql};`),
+  ...(['function', 'object'] as const).flatMap((kind) =>
     statements.flatMap((one) => (one.kind === kind ? [`${one.sql};`] : [])),
+  ),
+]
+
+/** Whoever signs in to the server may become what the program needs. */
+const rolesIn = (statements: readonly Statement[]): readonly Unsent[] =>
+  statements.flatMap((one) =>
+    one.kind === 'role'
+      ? [
+          `DO $$ BEGIN CREATE ROLE ${one.name}; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
+          `GRANT ${one.name} TO CURRENT_USER`,
+        ].map((sql) => ({ sql, back: null }))
+      : [],
   )
 
 /** What no migration has sent yet, of what no catalog tells. */
-export function unsentOf(statements: readonly Statement[], history: History | null): readonly Once[] {
+export function unsentOf(
+  statements: readonly Statement[],
+  history: History | null,
+): { readonly before: readonly Unsent[]; readonly behind: readonly Unsent[] } {
   const sent = new Set((history?.revisions ?? []).flatMap(({ up }) => up.steps.map(({ sql }) => sql.trim())))
-  return statements.filter((one): one is Once => one.kind === 'once' && !sent.has(one.sql.trim()))
+  const isUnsent = ({ sql }: Unsent): boolean => !sent.has(sql.trim())
+  return {
+    before: rolesIn(statements).filter(isUnsent),
+    behind: statements.flatMap((one) => (one.kind === 'once' ? [one] : [])).filter(isUnsent),
+  }
 }
 
 /** What statements brought, by names that stay the same: models describe none of it. */

@@ -76,7 +76,9 @@ export async function missingRevision(
     const way = { steps, renames, tables, unsent }
     return {
       revision:
-        steps.length + unsent.length === 0 ? null : laidOut(revisionOf(history, before, after, way), normaliser),
+        steps.length + unsent.before.length + unsent.behind.length === 0
+          ? null
+          : laidOut(revisionOf(history, before, after, way), normaliser),
       problem: null,
       brought: broughtIn(catalog, wanted.statements),
     }
@@ -109,15 +111,22 @@ function revisionOf(
   const back = catalogSteps(after, asWritten(before, tables), turned(renames))
   const message = history === null ? 'The first tables' : messageOf(steps)
   const { id, text } = alembicRevision({
-    upgrade: [...migrationStatements(steps), ...unsent.map(({ sql }) => plain(sql))],
-    downgrade: [...unsent.map((one) => plain(one.back)), ...migrationStatements(back)],
+    upgrade: [...unsent.before.map(plain), ...migrationStatements(steps), ...unsent.behind.map(plain)],
+    downgrade: [
+      ...unsent.behind.toReversed().flatMap(({ back: sql }) => (sql === null ? [] : [plain({ sql })])),
+      ...migrationStatements(back),
+    ],
     down: history?.heads ?? [],
     message,
   })
   return { path: `migrations/versions/${id}_${slug(message)}.py`, text, message, steps }
 }
 
-const plain = (sql: string): MigrationStatement => ({ sql, outsideTransaction: false, step: null })
+const plain = ({ sql }: { readonly sql: string }): MigrationStatement => ({
+  sql,
+  outsideTransaction: false,
+  step: null,
+})
 
 /** What is called so already was renamed by an earlier migration. */
 const withoutGone = ({ tables, columns }: Renames, before: Catalog): Renames => {

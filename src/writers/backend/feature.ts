@@ -48,6 +48,8 @@ export interface Router {
 
 /** What a database holds beside its tables, as a migration is to send it. */
 export type Statement =
+  /** A role of the server, made where it is not there; other databases may know it, so it stays. */
+  | { readonly kind: 'role'; readonly name: string }
   /** `CREATE OR REPLACE FUNCTION`, by the name it has in `public`. */
   | { readonly kind: 'function'; readonly name: string; readonly sql: string }
   /**
@@ -55,8 +57,11 @@ export type Statement =
    * it comes with its table, changes when it reads otherwise, and goes when nobody brings it any more.
    */
   | { readonly kind: 'object'; readonly sql: string }
-  /** What no catalog tells, such as rights: sent behind the tables by the first migration in which it does not stand. */
-  | { readonly kind: 'once'; readonly sql: string; readonly back: string }
+  /**
+   * What no catalog tells, such as rights: sent behind the tables by the first migration after those in which it does
+   * not stand. `back` takes it back; null where it may stay.
+   */
+  | { readonly kind: 'once'; readonly sql: string; readonly back: string | null }
 
 /** A part of a backend. It fills slots; who puts them together knows no feature by name. */
 export interface Feature {
