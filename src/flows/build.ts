@@ -1,4 +1,6 @@
+import type { Scope } from '../blueprint/check/scope.ts'
 import type { Blueprint } from '../blueprint/language/blueprint.ts'
+import { snake } from '../blueprint/storage/names.ts'
 import { projectSchema } from '../blueprint/schema/schema.ts'
 import { Trouble } from '../kernel/diagnostic.ts'
 import { digest } from '../kernel/digest.ts'
@@ -16,6 +18,7 @@ import { backendFiles, backendStatements } from '../writers/backend/index.ts'
 import { notBuilt } from '../writers/backend/declared.ts'
 import type { Design } from '../writers/backend/feature.ts'
 import { readBlueprint } from './blueprint-files.ts'
+import { tenantField, tenantOf } from '../writers/backend/tenancy/tenant.ts'
 import { designOf } from './build/design.ts'
 import { type NewRevision, decidesSchema, missingRevision } from './build/revision.ts'
 import { traceRevision } from './build/trace.ts'
@@ -52,6 +55,7 @@ export async function buildBackend(request: BuildRequest, progress: Progress): P
   const blueprint = rightBlueprint(directory)
   refuseUnbuildable(blueprint)
   const design = designOf(blueprint)
+  refuseHomeless(design.scope)
   progress.report({ doing: 'writing the backend', done: 0, of: null })
   const tree = openTarget(directory)
   const normaliser = loadNormaliser()
@@ -124,6 +128,24 @@ function refuseUnbuildable({ auth, resources }: Blueprint): void {
   })
 }
 
+/** Where tenants are kept apart, whoever asks has to be of one of them. */
+function refuseHomeless(scope: Scope): void {
+  const tenant = tenantOf(scope)
+  if (tenant === null) return
+  const of = scope.user === null || scope.blueprint.auth?.provider === 'none' ? null : scope.user
+  if (of !== null && tenantField(of, scope) !== null) return
+  throw new Trouble('configuration', {
+    message:
+      of === null
+        ? `tenants are kept apart by ${tenant}, and nobody signs in`
+        : `tenants are kept apart by ${tenant}, and ${of} does not say whose they are`,
+    help:
+      of === null
+        ? 'Say who keeps the accounts: auth: { provider: builtin }, with a resource User'
+        : `Give ${of} a field ${snake(tenant)}: -> ${tenant} restrict`,
+  })
+}
+
 /** All that may be merged, read by the program, or lie where something is to be written. */
 const openTarget = (directory: string): FileTree =>
   diskTree(directory, { wanted: () => true, maximumBytes: MOST_BYTES })
@@ -169,7 +191,7 @@ function migratedIn(files: FileTree): { readonly state: string | null; readonly 
 
 function stateOf(files: FileTree, design: Design): string {
   const paths = files.paths.filter(decidesSchema)
-  const statements = backendStatements(design).map(({ sql }) => sql)
+  const statements = backendStatements(design).map((one) => JSON.stringify(one))
   return digest(version, ...paths.flatMap((path) => [path, textOf(files, path) ?? '']), ...statements)
 }
 

@@ -10,7 +10,6 @@ export function notBuilt({ rag, tasks, sagas, services, resources, ...blueprint 
     ['integrations', blueprint.integrations],
     ['jobs', blueprint.jobs],
     ['webhooks', blueprint.webhooks],
-    ['tenancy', blueprint.tenancy === 'none' ? null : blueprint.tenancy],
     ['retention', blueprint.retention],
     ['flags', blueprint.flags],
     ['faces', blueprint.faces?.filter((face) => face !== 'rest')],

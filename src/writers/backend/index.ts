@@ -9,9 +9,21 @@ import { migrations } from './migrations/index.ts'
 import { project } from './project/index.ts'
 import { resources } from './resources/index.ts'
 import { schemas } from './schemas/index.ts'
+import { tenancy } from './tenancy/index.ts'
 import { tests } from './tests/index.ts'
 
-const FEATURES: readonly Feature[] = [core, models, schemas, access, resources, accounts, migrations, project, tests]
+const FEATURES: readonly Feature[] = [
+  core,
+  models,
+  schemas,
+  access,
+  resources,
+  accounts,
+  tenancy,
+  migrations,
+  project,
+  tests,
+]
 
 /** All files of a backend that follow from its blueprint alone, laid out, in an order that stays the same. */
 export function backendFiles(design: Design, normaliser: Normaliser): readonly WrittenFile[] {

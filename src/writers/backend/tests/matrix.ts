@@ -11,6 +11,8 @@ import { type Made, hasCreate, hasDelete, hasUpdate, isPlain, isOpenTo } from '.
 import { type Atom, type Formula, atomsIn, formulaFor, holds } from './atoms.ts'
 import { createTests } from './creation.ts'
 import { RowPlan } from './row-plan.ts'
+import { tenantOf } from '../tenancy/tenant.ts'
+import { tenantTests } from './tenants.ts'
 import { CALLER, CLIENT, SESSION, type Standing, pathOf, raw, same, truth } from './standing.ts'
 
 type Verb = 'read' | 'create' | 'update' | 'delete'
@@ -34,6 +36,7 @@ export function accessTests(made: Made): readonly WrittenFile[] {
         casesTable(cases),
         rowTest(made),
         ...(isOpenTo(made, 'read') ? [] : [nobodyTest(made)]),
+        ...tenantTests(made, formulas.get('read')!),
         ...(hasCreate(made) ? createTests(made) : []),
       ],
       '\n\n\n',
@@ -97,7 +100,9 @@ function casesOf(made: Made, standings: readonly Standing[], formulas: ReadonlyM
           standing: standing.name,
           read: read ? 200 : isPlain(made, 'read') ? 403 : 404,
           update: hasUpdate(made) && update !== null ? answered(update, read, 200) : null,
-          delete: hasDelete(made) && remove !== null ? answered(remove, read, 204) : null,
+          // A tenant in which somebody is does not go like other rows.
+          delete:
+            hasDelete(made) && remove !== null && made.name !== tenantOf(scope) ? answered(remove, read, 204) : null,
         },
       ]
     }),

@@ -5,6 +5,7 @@ import { type Fragment, type Part, joined, py } from '../../../python/emit/fragm
 import { ident, lit } from '../../../python/emit/literal.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { moduleName } from '../names.ts'
+import { tenantOf } from '../tenancy/tenant.ts'
 import type { Atom } from './atoms.ts'
 
 /** A row, and the rows it points to, with what is given of each. */
@@ -85,7 +86,8 @@ export class RowPlan {
       given.push(py`${ident(columnOf(field, this.scope.fields(this.resource).get(field)!.type))}=${made}.id`)
     }
     for (const [field, value] of this.given) given.push(py`${ident(field)}=${value}`)
-    const factory = imported(`tests.factories:make_${snake(this.resource)}`)
+    const made = this.resource === tenantOf(this.scope) ? 'home' : `make_${snake(this.resource)}`
+    const factory = imported(`tests.factories:${made}`)
     return [
       [
         ...before,
