@@ -3,14 +3,13 @@ import type { Blueprint } from '../blueprint/language/blueprint.ts'
 import { snake } from '../blueprint/storage/names.ts'
 import { projectSchema } from '../blueprint/schema/schema.ts'
 import { Trouble } from '../kernel/diagnostic.ts'
-import { digest } from '../kernel/digest.ts'
 import { diskTree } from '../kernel/files/disk.ts'
 import { overlayTree } from '../kernel/files/overlay.ts'
 import { type Change, applyChanges, recover } from '../kernel/files/transaction.ts'
-import { type FileTree, decode } from '../kernel/files/tree.ts'
+import type { FileTree } from '../kernel/files/tree.ts'
 import type { Progress } from '../kernel/progress.ts'
-import { build as version } from '../kernel/version.ts'
-import { type Plan, type Step, planGeneration } from '../ledger/plan.ts'
+import { textAt as textOf } from '../ledger/ledger.ts'
+import { type GeneratedFile, type Plan, type Step, planGeneration } from '../ledger/plan.ts'
 import { type Normaliser, loadNormaliser } from '../python/ruff/normalise.ts'
 import { loadParser } from '../python/syntax/index.ts'
 import { renamesIn } from '../readers/blueprint/renames.ts'
@@ -20,7 +19,8 @@ import type { Design } from '../writers/backend/feature.ts'
 import { readBlueprint } from './blueprint-files.ts'
 import { tenantField, tenantOf } from '../writers/backend/tenancy/tenant.ts'
 import { designOf } from './build/design.ts'
-import { type NewRevision, decidesSchema, missingRevision } from './build/revision.ts'
+import { type NewRevision, missingRevision } from './build/revision.ts'
+import { STATE, broughtBefore, isAsBuilt, isMigrated, stateAfter } from './build/state.ts'
 import { traceRevision } from './build/trace.ts'
 
 export interface BuildRequest {
@@ -45,7 +45,6 @@ export interface BuildResult {
 }
 
 export const ASIDE = '.architect/aside'
-const MIGRATED = '.architect/migrated.json'
 export const MOST_BYTES = 5_000_000
 
 /** Brings a folder to what its blueprint says: all of it, or nothing. */
@@ -54,33 +53,45 @@ export async function buildBackend(request: BuildRequest, progress: Progress): P
   if (!dryRun) recover(directory, ASIDE)
   const blueprint = rightBlueprint(directory)
   refuseUnbuildable(blueprint)
+  const tree = openTarget(directory)
+  const unchanged = { ...NOTHING, app: blueprint.app?.text ?? '', notBuilt: notBuilt(blueprint) }
+  if (isAsBuilt(tree)) return unchanged
+  progress.report({ doing: 'writing the backend', done: 0, of: null })
+  const normaliser = loadNormaliser()
   const design = designOf(blueprint)
   refuseHomeless(design.scope)
-  progress.report({ doing: 'writing the backend', done: 0, of: null })
-  const tree = openTarget(directory)
-  const normaliser = loadNormaliser()
-  const files = backendFiles(design, normaliser)
+  const statements = backendStatements(design)
+  const files = [...backendFiles(design, normaliser), schemaFile(blueprint)]
   const plan = planGeneration(await loadParser(), tree, files)
   const after = overlayTree(tree, afterwards(plan.changes))
   const migration = plan.conflicts.length > 0 ? CONFLICTS : await migrationFor(after, design, normaliser, progress)
-  const changes = [
-    ...plan.changes,
-    ...(migration.revision ? [made(migration.revision.path, migration.revision.text, tree)] : []),
-    ...kept(tree, schemaFile(blueprint)),
-    ...(migration.brought === null ? [] : kept(tree, migratedFile(after, migration, design))),
-  ]
+  const { revision, problem, brought } = migration
+  const written = [...plan.changes, ...(revision ? [made(revision.path, revision.text, tree)] : [])]
+  const state = stateAfter(overlayTree(tree, afterwards(written)), {
+    brought: brought ?? broughtBefore(tree),
+    one: problem === null ? statements : null,
+  })
+  const changes = [...written, ...(state === textOf(tree, STATE) ? [] : [made(STATE, state, tree)])]
   if (!dryRun) applyChanges(directory, ASIDE, changes)
   return {
-    app: blueprint.app?.text ?? '',
+    ...unchanged,
+    ...migration,
     steps: plan.steps,
     changes,
     conflicts: plan.conflicts,
-    revision: migration.revision,
-    noRevision: migration.problem,
-    warnings: migration.warnings,
-    notBuilt: notBuilt(blueprint),
+    noRevision: problem,
     written: !dryRun && changes.length > 0,
   }
+}
+
+const NOTHING: Omit<BuildResult, 'app' | 'notBuilt'> = {
+  steps: [],
+  changes: [],
+  conflicts: [],
+  revision: null,
+  noRevision: null,
+  warnings: [],
+  written: false,
 }
 
 interface Migration {
@@ -91,8 +102,8 @@ interface Migration {
   readonly warnings: readonly string[]
 }
 
-const NOTHING: Migration = { revision: null, problem: null, warnings: [], brought: null }
-const CONFLICTS: Migration = { ...NOTHING, problem: 'settle the conflicts first, and build again' }
+const UNTOUCHED: Migration = { revision: null, problem: null, warnings: [], brought: null }
+const CONFLICTS: Migration = { ...UNTOUCHED, problem: 'settle the conflicts first, and build again' }
 
 /** A blueprint with problems is not built. */
 export function rightBlueprint(directory: string): Blueprint {
@@ -160,56 +171,26 @@ async function migrationFor(
   normaliser: Normaliser,
   progress: Progress,
 ): Promise<Migration> {
-  const { state, brought } = migratedIn(after)
-  if (state === stateOf(after, design)) return NOTHING
-  const wanted = { renames: renamesIn(design.scope.blueprint), statements: backendStatements(design), brought }
+  const statements = backendStatements(design)
+  if (isMigrated(after, statements)) return UNTOUCHED
+  const wanted = { renames: renamesIn(design.scope.blueprint), statements, brought: broughtBefore(after) }
   const found = await missingRevision(after, wanted, normaliser, progress)
   const { revision } = found
   if (revision === null) return { ...found, warnings: [] }
   const files = overlayTree(after, new Map([[revision.path, revision.text]]))
   const { problem, warnings } = await traceRevision(files, revision, progress)
   if (problem === null) return { ...found, warnings }
-  return { ...NOTHING, problem: `the migration does not hold: ${problem}`, warnings }
+  return { ...UNTOUCHED, problem: `the migration does not hold: ${problem}`, warnings }
 }
 
-/** Where models and migrations were last seen to be one: nothing is compared while neither has changed. */
-function migratedFile(after: FileTree, { revision, brought }: Migration, design: Design): readonly [string, string] {
-  const files = revision === null ? after : overlayTree(after, new Map([[revision.path, revision.text]]))
-  return [MIGRATED, `${JSON.stringify({ format: 1, state: stateOf(files, design), brought })}\n`]
-}
-
-/** What the last build left; nothing where that cannot be read. */
-function migratedIn(files: FileTree): { readonly state: string | null; readonly brought: readonly string[] } {
-  try {
-    const kept = JSON.parse(textOf(files, MIGRATED) ?? '{}') as { state?: unknown; brought?: unknown }
-    const names = Array.isArray(kept.brought) ? kept.brought.filter((one) => typeof one === 'string') : []
-    return { state: typeof kept.state === 'string' ? kept.state : null, brought: names }
-  } catch {
-    return { state: null, brought: [] }
-  }
-}
-
-function stateOf(files: FileTree, design: Design): string {
-  const paths = files.paths.filter(decidesSchema)
-  const statements = backendStatements(design).map((one) => JSON.stringify(one))
-  return digest(version, ...paths.flatMap((path) => [path, textOf(files, path) ?? '']), ...statements)
-}
-
-const schemaFile = (blueprint: Blueprint): readonly [string, string] => [
-  '.architect/blueprint.schema.json',
-  `${JSON.stringify(projectSchema(blueprint), null, 2)}\n`,
-]
-
-const kept = (tree: FileTree, [path, text]: readonly [string, string]): readonly Change[] =>
-  textOf(tree, path) === text ? [] : [made(path, text, tree)]
+const schemaFile = (blueprint: Blueprint): GeneratedFile => ({
+  path: '.architect/blueprint.schema.json',
+  owner: 'owned',
+  text: `${JSON.stringify(projectSchema(blueprint), null, 2)}\n`,
+})
 
 const made = (path: string, after: string, tree: FileTree): Change => ({
   path,
   before: tree.has(path) ? tree.bytes(path) : null,
   after,
 })
-
-const textOf = (tree: FileTree, path: string): string | null => {
-  const bytes = tree.has(path) ? tree.bytes(path) : null
-  return bytes === null ? null : decode(bytes).text
-}

@@ -31,8 +31,7 @@ function moduleFor(resource: string, design: Design): WrittenFile {
     const says = `${VERB_SAYS[verb]} ${one(resource)}: ${whoMay(rule, resource, scope)}.`
     if (rule === null) return verb === 'read' ? [nothing(says, design)] : []
     const plain = isOfCaller(rule, resource, scope)
-    const row =
-      plain && verb !== 'read' && !isHeld(resource, verb, scope) ? [] : [rowFunction(verb, rule, says, at, design)]
+    const row = plain && verb !== 'read' ? [] : [rowFunction(verb, rule, says, at, design)]
     return plain && !isOpen(resource, verb, scope) ? [callerFunction(verb, rule, says, at), ...row] : row
   })
   const text = renderModule(
