@@ -9,7 +9,6 @@ export function notBuilt({ rag, tasks, sagas, services, resources, ...blueprint 
     ['services', services],
     ['integrations', blueprint.integrations],
     ['webhooks', blueprint.webhooks],
-    ['tenancy', blueprint.tenancy === 'none' ? null : blueprint.tenancy],
     ['retention', blueprint.retention],
     ['flags', blueprint.flags],
     ['faces', blueprint.faces?.filter((face) => face !== 'rest')],

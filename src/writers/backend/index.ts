@@ -6,7 +6,7 @@ import { core } from './core/index.ts'
 import { audit } from './audit/index.ts'
 import { background } from './background/index.ts'
 import { events } from './events/index.ts'
-import type { Design, Feature, TableStatements, WrittenFile } from './feature.ts'
+import type { Design, Feature, Statement, WrittenFile } from './feature.ts'
 import { history } from './history/index.ts'
 import { jobs } from './jobs/index.ts'
 import { models } from './models/index.ts'
@@ -15,6 +15,7 @@ import { operations } from './operations/index.ts'
 import { project } from './project/index.ts'
 import { resources } from './resources/index.ts'
 import { schemas } from './schemas/index.ts'
+import { tenancy } from './tenancy/index.ts'
 import { tests } from './tests/index.ts'
 
 const DOMAIN: readonly Feature[] = [
@@ -25,6 +26,7 @@ const DOMAIN: readonly Feature[] = [
   operations,
   resources,
   accounts,
+  tenancy,
   history,
   audit,
   jobs,
@@ -40,8 +42,8 @@ export function backendFiles(design: Design, normaliser: Normaliser): readonly W
   return [...packagesOf(files), ...files].map((file) => laidOut(file, normaliser))
 }
 
-/** What migrations run beside what the models say. */
-export const tableStatements = (design: Design): readonly TableStatements[] =>
+/** What the database of a backend holds beside its tables. */
+export const backendStatements = (design: Design): readonly Statement[] =>
   FEATURES.flatMap((feature) => feature.statements?.(design) ?? [])
 
 export const laidOut = (file: WrittenFile, normaliser: Normaliser): WrittenFile =>

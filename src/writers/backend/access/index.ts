@@ -7,6 +7,8 @@ import { asksCallers } from '../callers.ts'
 import type { Design, Feature, WrittenFile } from '../feature.ts'
 import { one } from '../models/describe.ts'
 import { moduleName } from '../names.ts'
+import { isHeld } from '../tenancy/tenant.ts'
+import { withinFunction } from '../tenancy/within.ts'
 import { ROW_FUNCTION, type Standing, alive, callerTest, conditionOf, isSoft } from './condition.ts'
 import { ROW_VERBS, isOfCaller, isOpen, ruleFor, withoutCaller } from './rules.ts'
 import { whoMay } from './sentence.ts'
@@ -23,6 +25,7 @@ const CALLER = imported('app.core.caller:Caller')
 function moduleFor(resource: string, design: Design): WrittenFile {
   const { scope } = design
   const at = { resource, scope }
+  const within = withinFunction(resource, scope)
   const functions = ROW_VERBS.flatMap((verb) => {
     const rule = ruleFor(resource, verb, scope)
     const says = `${VERB_SAYS[verb]} ${one(resource)}: ${whoMay(rule, resource, scope)}.`
@@ -33,8 +36,8 @@ function moduleFor(resource: string, design: Design): WrittenFile {
   })
   const text = renderModule(
     `Who may do what with ${one(resource)}.`,
-    joined(functions, '\n\n\n'),
-    ROW_VERBS.flatMap((verb) => [ROW_FUNCTION[verb], `may_${verb}`]),
+    joined([...(within ? [within] : []), ...functions], '\n\n\n'),
+    ['within', ...ROW_VERBS.flatMap((verb) => [ROW_FUNCTION[verb], `may_${verb}`])],
   )
   return { path: `app/access/${moduleName(resource)}.py`, owner: 'shared', text }
 }
@@ -74,9 +77,10 @@ function rowFunction(
 ): Fragment {
   const { resource, scope } = at
   const soft = verb === 'read' && isSoft(resource, scope)
-  const living = soft ? alive(resource, scope) : null
+  const held = isHeld(resource, verb, scope)
+  const always = [...(soft ? [alive(resource, scope)] : []), ...(held ? [py`within(caller)`] : [])]
   const whole = (condition: Fragment): Fragment =>
-    living === null ? condition : py`${imported('sqlalchemy:and_')}(${living}, ${condition})`
+    always.length === 0 ? condition : py`${imported('sqlalchemy:and_')}(${joined([...always, condition], ', ')})`
   const left = withoutCaller(rule, resource, scope)
   const open = left === true ? py`${imported('sqlalchemy:true')}()` : left === false ? null : conditionOf(left, at)
   const same = left === true || (left !== false && !asksCallers(design))
@@ -88,7 +92,7 @@ function rowFunction(
           !same &&
           py`
           if caller is None:
-              return ${whole(open)}
+              return ${held ? py`${imported('sqlalchemy:false')}()` : whole(open)}
         `
         }
         return ${whole(same && open ? open : conditionOf(rule, at))}

@@ -2,6 +2,8 @@ import { type Fragment, joined, py } from '../../../python/emit/fragment.ts'
 import { lit } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import { imported } from '../../../python/emit/symbol.ts'
+import { hasRowSecurity } from '../tenancy/tenant.ts'
+import { entered } from '../tenancy/within.ts'
 import type { Design, WrittenFile } from '../feature.ts'
 
 const ANNOTATED = imported('typing:Annotated')
@@ -34,7 +36,7 @@ export function builtinDependency({ scope }: Design): WrittenFile {
     `
     }
   `
-  const body = joined([schemes, WITH_TOKEN, ...(keys ? [withKey(keys)] : []), asking(keys !== null)], '\n\n\n')
+  const body = joined([schemes, WITH_TOKEN, ...(keys ? [withKey(keys)] : []), asking(keys !== null, scope)], '\n\n\n')
   const taken = ['bearer', 'with_token', 'with_key', 'maybe_signed_in', 'signed_in']
   return { path: 'app/dependencies/caller.py', owner: 'owned', text: renderModule('Who is asking.', body, taken) }
 }
@@ -95,7 +97,7 @@ const withKey = ({ rate }: Keys): Fragment => py`
 `
 
 /** Who is asking at all, and who has to say so. */
-const asking = (keys: boolean): Fragment => py`
+const asking = (keys: boolean, scope: Design['scope']): Fragment => py`
   async def maybe_signed_in(
       session: ${TRANSACTION},
       shown: ${ANNOTATED}[${CREDENTIALS} | None, ${DEPENDS}(bearer)],
@@ -108,6 +110,7 @@ const asking = (keys: boolean): Fragment => py`
       }
   ) -> ${CALLER} | None:
       """Who is asking; nobody, where nothing is shown. What is shown has to hold."""
+      caller: ${CALLER} | None = None
       if shown is not None:
           caller = await with_token(session, shown.credentials)
       ${
@@ -117,9 +120,9 @@ const asking = (keys: boolean): Fragment => py`
             caller = await with_key(session, key, security.scopes)
       `
       }
-      else:
-          return None
-      ${imported('app.core.acting:act_as')}(session, caller.id)
+      ${hasRowSecurity(scope) && entered(scope)}
+      if caller is not None:
+          ${imported('app.core.acting:act_as')}(session, caller.id)
       return caller
 
 

@@ -14,6 +14,7 @@ import { listSchemas } from '../resources/listing.ts'
 import { isSent, madeOf } from '../resources/resource.ts'
 import { defaultOf } from '../models/columns.ts'
 import { one } from '../models/describe.ts'
+import { tenantField } from '../tenancy/tenant.ts'
 import { wordSymbol, wordsOf } from '../words.ts'
 import { schemaBases } from './base.ts'
 import { incoming, isTold, outgoing } from './types.ts'
@@ -42,6 +43,8 @@ function moduleFor(resource: NamedResource, design: Design): WrittenFile {
   const created = sent.filter((member) => !begun.has(member.name) || member.field.default === null)
   const changed = sent.filter(({ field }) => !field.marks.includes('immutable'))
   const { access } = value
+  const tenant = tenantField(name, design.scope)
+  const own = tenant && columnOf(tenant, design.scope.fields(name).get(tenant)!.type)
   const whole = madeOf(resource, design)
   const made = [
     ...listSchemas(whole),
@@ -54,7 +57,9 @@ function moduleFor(resource: NamedResource, design: Design): WrittenFile {
       schema(
         `${name}Create`,
         `What may be said of ${one(name)} that is new.`,
-        created.map((member) => createLine(member, design)),
+        created.map((member) =>
+          member.name === own ? line(ofCaller(member), design, { default: lit(null) }) : createLine(member, design),
+        ),
       ),
     isAllowed(access?.update ?? access?.write) &&
       changed.length > 0 &&
@@ -120,6 +125,9 @@ function createLine(member: Member, design: Design): Fragment {
   const begins = member.default ?? (field.optional ? lit(null) : null)
   return line(member, design, begins ? { default: begins } : {})
 }
+
+/** What is of the caller's own where nobody says it. */
+const ofCaller = (member: Member): Member => ({ ...member, field: { ...member.field, optional: true } })
 
 const updateLine = (member: Member, design: Design): Fragment =>
   line(

@@ -6,6 +6,7 @@ import { ident, lit } from '../../../python/emit/literal.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { moduleName } from '../names.ts'
 import { wordName, wordSymbol, wordsOf } from '../words.ts'
+import { tenantOf } from '../tenancy/tenant.ts'
 import type { Atom } from './atoms.ts'
 
 /** A row, and the rows it points to, with what is given of each. */
@@ -94,7 +95,8 @@ export class RowPlan {
       given.push(py`${ident(columnOf(field, this.scope.fields(this.resource).get(field)!.type))}=${made}.id`)
     }
     for (const [field, value] of this.given) given.push(py`${ident(field)}=${value}`)
-    const factory = imported(`tests.factories:make_${snake(this.resource)}`)
+    const made = this.resource === tenantOf(this.scope) ? 'home' : `make_${snake(this.resource)}`
+    const factory = imported(`tests.factories:${made}`)
     return [
       [
         ...before,
