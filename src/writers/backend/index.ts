@@ -2,6 +2,7 @@ import type { Normaliser } from '../../python/ruff/normalise.ts'
 import { access } from './access/index.ts'
 import { accounts } from './accounts/index.ts'
 import { assemble } from './assembly/index.ts'
+import { betterAuth } from './better-auth/index.ts'
 import { core } from './core/index.ts'
 import type { Design, Feature, WrittenFile } from './feature.ts'
 import { models } from './models/index.ts'
@@ -11,7 +12,18 @@ import { resources } from './resources/index.ts'
 import { schemas } from './schemas/index.ts'
 import { tests } from './tests/index.ts'
 
-const FEATURES: readonly Feature[] = [core, models, schemas, access, resources, accounts, migrations, project, tests]
+const FEATURES: readonly Feature[] = [
+  core,
+  models,
+  schemas,
+  access,
+  resources,
+  accounts,
+  betterAuth,
+  migrations,
+  project,
+  tests,
+]
 
 /** All files of a backend that follow from its blueprint alone, laid out, in an order that stays the same. */
 export function backendFiles(design: Design, normaliser: Normaliser): readonly WrittenFile[] {

@@ -5,6 +5,7 @@ import { type Fragment, type Part, joined, py } from '../../../python/emit/fragm
 import { ident, lit } from '../../../python/emit/literal.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { moduleName } from '../names.ts'
+import { wordName, wordSymbol, wordsOf } from '../words.ts'
 import type { Atom } from './atoms.ts'
 
 /** A row, and the rows it points to, with what is given of each. */
@@ -57,11 +58,18 @@ export class RowPlan {
     if (type.kind !== 'many') return
     const model = imported(`app.models.${moduleName(this.resource)}:${linkModelName(this.resource, field)}`)
     const [own, other] = linkColumns(this.resource, type.to.text)
-    const value = atom.kind === 'link' ? py`, ${ident(atom.held)}=${lit(atom.values[0]!)}` : linkValue(type)
+    const value = atom.kind === 'link' ? py`, ${ident(atom.held)}=${this.held(field, type, atom)}` : linkValue(type)
     this.after.push(
       (row) =>
         py`await ${imported('tests.factories:kept')}(session, ${model}(${ident(own)}=${row}.id, ${ident(other)}=caller.id${value}))`,
     )
+  }
+
+  /** What a link holds so that something is true of it. */
+  private held(field: string, { link }: ManyType, { values: [value = ''] }: Extract<Atom, { kind: 'link' }>): Fragment {
+    const name = linkModelName(this.resource, field)
+    const words = link && wordsOf(name, '', link.name.text, { type: link.type }, this.scope)
+    return words ? py`${wordSymbol(this.resource, words)}.${ident(wordName(words, value))}` : lit(value)
   }
 
   lines(): Fragment {

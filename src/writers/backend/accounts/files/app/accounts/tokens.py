@@ -1,6 +1,5 @@
-"""Tokens: short ones that are signed, and long secrets of which only hashes are kept."""
+"""Tokens that are signed, and say by themselves whose they are."""
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -75,13 +74,3 @@ def _signed(kind: str, user_id: UserId, lasts: timedelta, more: dict[str, Any]) 
         **more,
     }
     return jwt.encode(claims, settings.secret_key.get_secret_value(), algorithm=ALGORITHM)
-
-
-def new_secret() -> str:
-    """Something nobody can guess."""
-    return secrets.token_urlsafe(32)
-
-
-def hash_of(secret: str) -> bytes:
-    """What is kept of a secret that has enough chance in it already."""
-    return hashlib.sha256(secret.encode()).digest()
