@@ -1,14 +1,13 @@
 import type { Blueprint } from '../blueprint/language/blueprint.ts'
 import { projectSchema } from '../blueprint/schema/schema.ts'
 import { Trouble } from '../kernel/diagnostic.ts'
-import { digest } from '../kernel/digest.ts'
 import { diskTree } from '../kernel/files/disk.ts'
 import { overlayTree } from '../kernel/files/overlay.ts'
 import { type Change, applyChanges, recover } from '../kernel/files/transaction.ts'
-import { type FileTree, decode } from '../kernel/files/tree.ts'
+import type { FileTree } from '../kernel/files/tree.ts'
 import type { Progress } from '../kernel/progress.ts'
-import { build as version } from '../kernel/version.ts'
-import { type Plan, type Step, planGeneration } from '../ledger/plan.ts'
+import { textAt as textOf } from '../ledger/ledger.ts'
+import { type GeneratedFile, type Plan, type Step, planGeneration } from '../ledger/plan.ts'
 import { type Normaliser, loadNormaliser } from '../python/ruff/normalise.ts'
 import { loadParser } from '../python/syntax/index.ts'
 import { renamesIn } from '../readers/blueprint/renames.ts'
@@ -16,7 +15,8 @@ import { backendFiles } from '../writers/backend/index.ts'
 import { notBuilt } from '../writers/backend/declared.ts'
 import { readBlueprint } from './blueprint-files.ts'
 import { designOf } from './build/design.ts'
-import { type NewRevision, decidesSchema, missingRevision } from './build/revision.ts'
+import { type NewRevision, missingRevision } from './build/revision.ts'
+import { STATE, isAsBuilt, isMigrated, stateAfter } from './build/state.ts'
 import { traceRevision } from './build/trace.ts'
 
 export interface BuildRequest {
@@ -41,7 +41,6 @@ export interface BuildResult {
 }
 
 export const ASIDE = '.architect/aside'
-const MIGRATED = '.architect/migrated.json'
 export const MOST_BYTES = 5_000_000
 
 /** Brings a folder to what its blueprint says: all of it, or nothing. */
@@ -50,32 +49,39 @@ export async function buildBackend(request: BuildRequest, progress: Progress): P
   if (!dryRun) recover(directory, ASIDE)
   const blueprint = rightBlueprint(directory)
   refuseUnbuildable(blueprint)
-  const design = designOf(blueprint)
-  progress.report({ doing: 'writing the backend', done: 0, of: null })
   const tree = openTarget(directory)
+  const unchanged = { ...NOTHING, app: blueprint.app?.text ?? '', notBuilt: notBuilt(blueprint) }
+  if (isAsBuilt(tree)) return unchanged
+  progress.report({ doing: 'writing the backend', done: 0, of: null })
   const normaliser = loadNormaliser()
-  const files = backendFiles(design, normaliser)
+  const files = [...backendFiles(designOf(blueprint), normaliser), schemaFile(blueprint)]
   const plan = planGeneration(await loadParser(), tree, files)
   const after = overlayTree(tree, afterwards(plan.changes))
   const migration = plan.conflicts.length > 0 ? CONFLICTS : await migrationFor(after, blueprint, normaliser, progress)
-  const changes = [
-    ...plan.changes,
-    ...(migration.revision ? [made(migration.revision.path, migration.revision.text, tree)] : []),
-    ...kept(tree, schemaFile(blueprint)),
-    ...(migration.problem === null ? kept(tree, migratedFile(after, migration.revision)) : []),
-  ]
+  const { revision, problem } = migration
+  const written = [...plan.changes, ...(revision ? [made(revision.path, revision.text, tree)] : [])]
+  const state = stateAfter(overlayTree(tree, afterwards(written)), problem === null)
+  const changes = [...written, ...(state === textOf(tree, STATE) ? [] : [made(STATE, state, tree)])]
   if (!dryRun) applyChanges(directory, ASIDE, changes)
   return {
-    app: blueprint.app?.text ?? '',
+    ...unchanged,
+    ...migration,
     steps: plan.steps,
     changes,
     conflicts: plan.conflicts,
-    revision: migration.revision,
-    noRevision: migration.problem,
-    warnings: migration.warnings,
-    notBuilt: notBuilt(blueprint),
+    noRevision: problem,
     written: !dryRun && changes.length > 0,
   }
+}
+
+const NOTHING: Omit<BuildResult, 'app' | 'notBuilt'> = {
+  steps: [],
+  changes: [],
+  conflicts: [],
+  revision: null,
+  noRevision: null,
+  warnings: [],
+  written: false,
 }
 
 interface Migration {
@@ -134,7 +140,7 @@ async function migrationFor(
   normaliser: Normaliser,
   progress: Progress,
 ): Promise<Migration> {
-  if (textOf(after, MIGRATED) === stateOf(after)) return { revision: null, problem: null, warnings: [] }
+  if (isMigrated(after)) return { revision: null, problem: null, warnings: [] }
   const found = await missingRevision(after, renamesIn(blueprint), normaliser, progress)
   const { revision } = found
   if (revision === null) return { ...found, warnings: [] }
@@ -144,33 +150,14 @@ async function migrationFor(
   return { revision: null, problem: `the migration does not hold: ${problem}`, warnings }
 }
 
-/** Where models and migrations were last seen to be one: nothing is compared while neither has changed. */
-const migratedFile = (after: FileTree, revision: NewRevision | null): readonly [string, string] => [
-  MIGRATED,
-  stateOf(revision === null ? after : overlayTree(after, new Map([[revision.path, revision.text]]))),
-]
-
-function stateOf(files: FileTree): string {
-  const paths = files.paths.filter(decidesSchema)
-  const state = digest(version, ...paths.flatMap((path) => [path, textOf(files, path) ?? '']))
-  return `${JSON.stringify({ format: 1, state })}\n`
-}
-
-const schemaFile = (blueprint: Blueprint): readonly [string, string] => [
-  '.architect/blueprint.schema.json',
-  `${JSON.stringify(projectSchema(blueprint), null, 2)}\n`,
-]
-
-const kept = (tree: FileTree, [path, text]: readonly [string, string]): readonly Change[] =>
-  textOf(tree, path) === text ? [] : [made(path, text, tree)]
+const schemaFile = (blueprint: Blueprint): GeneratedFile => ({
+  path: '.architect/blueprint.schema.json',
+  owner: 'owned',
+  text: `${JSON.stringify(projectSchema(blueprint), null, 2)}\n`,
+})
 
 const made = (path: string, after: string, tree: FileTree): Change => ({
   path,
   before: tree.has(path) ? tree.bytes(path) : null,
   after,
 })
-
-const textOf = (tree: FileTree, path: string): string | null => {
-  const bytes = tree.has(path) ? tree.bytes(path) : null
-  return bytes === null ? null : decode(bytes).text
-}

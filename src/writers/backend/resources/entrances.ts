@@ -2,8 +2,8 @@ import type { Field } from '../../../blueprint/expression/field.ts'
 import type { Rule } from '../../../blueprint/expression/rule.ts'
 import { type Fragment, py } from '../../../python/emit/fragment.ts'
 import { ident, words } from '../../../python/emit/literal.ts'
-import { conditionOf } from '../access/condition.ts'
-import { withoutCaller } from '../access/rules.ts'
+import { callerTest, conditionOf } from '../access/condition.ts'
+import { isOfCaller, withoutCaller } from '../access/rules.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { one } from '../models/describe.ts'
 import { pascal, spoken } from '../names.ts'
@@ -38,6 +38,14 @@ export const entrances = (made: Made): readonly Fragment[] =>
           session: ${SESSION}, caller: ${caller}, ${ident(keyName)}: ${key}, body: ${schemaOf(made, entranceSchema(entrance))}
       ) -> ${model}:
           """Sets the ${words(spoken(entrance.field))} of ${words(one(name))}, which not everybody may who changes the rest."""
+          ${
+            isOfCaller(entrance.rule, name, design.scope) &&
+            !open &&
+            py`
+            if not ${isWhole(entrance.rule) ? callerTest(entrance.rule, at) : py`(${callerTest(entrance.rule, at)})`}:
+                raise ${imported('app.core.errors:NotAllowed')}
+          `
+          }
           ${ident(variable)} = await ${repositoryOf(made)}.find_to(
               session, ${ident(keyName)}, ${finding(made, entrance.rule, conditionOf(entrance.rule, at))}
           )
@@ -47,3 +55,6 @@ export const entrances = (made: Made): readonly Fragment[] =>
           return ${ident(variable)}
     `
   })
+
+/** Whether a rule stands in one piece where it is denied. */
+const isWhole = ({ kind }: Rule): boolean => kind === 'path'

@@ -220,21 +220,22 @@ function touches(rule: Rule, fields: readonly string[], verb: RowVerb): boolean 
   return paths.some((path) => path.kind === 'sum' || (path.kind === 'path' && fields.includes(path.parts[0]!.text)))
 }
 
-/** `readable=..., allowed=...` for finding a row that is to be changed. */
+/** `readable=..., allowed=...` for finding a row that is to be changed; whoever the rule lets change it, it lets find it. */
 export function finding(made: Made, rule: Rule, allowed: Fragment): Fragment {
   const { name, design, rules } = made
   const { scope } = design
   const readable = py`${accessOf(made)}.readable(caller)`
   const seen = rules.read !== null && implies(rule, rules.read, name, scope)
+  if (isOfCaller(rule, name, scope)) {
+    const all = isSoft(name, scope) ? alive(name, scope) : py`${imported('sqlalchemy:true')}()`
+    return py`readable=${seen ? readable : all}`
+  }
   const either = py`${imported('sqlalchemy:or_')}(${readable}, ${allowed})`
   const living = isSoft(name, scope) ? py`${imported('sqlalchemy:and_')}(${alive(name, scope)}, ${either})` : either
   return py`readable=${seen ? readable : living}, allowed=${allowed}`
 }
 
-export const allowedTo = (made: Made, verb: RowVerb): Fragment =>
-  isPlain(made, verb)
-    ? py`${imported('app.access.base:when')}(${accessOf(made)}.may_${ident(verb)}(caller))`
-    : py`${accessOf(made)}.${ident(ROW_FUNCTION[verb])}(caller)`
+const allowedTo = (made: Made, verb: RowVerb): Fragment => py`${accessOf(made)}.${ident(ROW_FUNCTION[verb])}(caller)`
 
 function update(made: Made): Fragment {
   const { name, model, variable, keyName, key } = made
@@ -249,6 +250,7 @@ function update(made: Made): Fragment {
         if_match: str | None = None,
     ) -> ${model}:
         """Changes what is said of ${words(one(name))}."""
+        ${callerCheck(made, 'update')}
         ${ident(variable)} = await ${repositoryOf(made)}.find_to(
             session, ${ident(keyName)}, ${finding(made, made.rules.update!, allowedTo(made, 'update'))}
         )
@@ -289,6 +291,7 @@ function remove(made: Made): Fragment {
         session: ${SESSION}, caller: ${callerFor(made, 'delete')}, ${ident(keyName)}: ${key}, if_match: str | None = None
     ) -> None:
         """${soft ? words(`Deletes ${one(name)}: it is kept, and counts as gone.`) : words(`Deletes ${one(name)}.`)}"""
+        ${callerCheck(made, 'delete')}
         ${ident(variable)} = await ${repositoryOf(made)}.find_to(
             session, ${ident(keyName)}, ${finding(made, rules.delete!, allowedTo(made, 'delete'))}
         )

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from fastapi import APIRouter, status
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.accounts.key_schemas import ApiKeyCreate, ApiKeyCreated, ApiKeyRead
 from app.accounts.keys import ApiKey
@@ -58,9 +58,11 @@ async def create_key(
 @router.delete("/{key_id}", status_code=status.HTTP_204_NO_CONTENT)
 async def revoke_key(key_id: UUID, caller: SignedIn, session: Transaction) -> None:
     """Ends a key."""
-    key = await session.scalar(
-        select(ApiKey).where(ApiKey.id == key_id, ApiKey.user_id == caller.id)
+    revoked = await session.scalar(
+        update(ApiKey)
+        .where(ApiKey.id == key_id, ApiKey.user_id == caller.id, ApiKey.revoked_at.is_(None))
+        .values(revoked_at=datetime.now(UTC))
+        .returning(ApiKey.id)
     )
-    if key is None:
+    if revoked is None:
         raise NotFound
-    key.revoked_at = datetime.now(UTC)

@@ -1,0 +1,49 @@
+import { digest } from '../../kernel/digest.ts'
+import type { FileTree } from '../../kernel/files/tree.ts'
+import { isObject } from '../../kernel/json.ts'
+import { build } from '../../kernel/version.ts'
+import { readLedger, textAt } from '../../ledger/ledger.ts'
+import { decidesSchema } from './revision.ts'
+
+/** What was true after the last build: while it still is, there is nothing to do. */
+export const STATE = '.architect/state.json'
+
+interface State {
+  /** Of all files a build reads or writes. */
+  readonly built: string
+  /** Of models and migrations, when they were one; null when they were not. */
+  readonly migrated: string | null
+}
+
+export const isAsBuilt = (files: FileTree): boolean => {
+  const state = stateOf(files)
+  return state !== null && state.migrated !== null && state.built === filesDigest(files)
+}
+
+export const isMigrated = (files: FileTree): boolean => stateOf(files)?.migrated === schemaDigest(files)
+
+/** The state as it is kept, of files as they are after a build. */
+export const stateAfter = (files: FileTree, isOne: boolean): string =>
+  `${JSON.stringify({ format: 1, built: filesDigest(files), migrated: isOne ? schemaDigest(files) : null }, null, 2)}\n`
+
+function stateOf(files: FileTree): State | null {
+  try {
+    const read: unknown = JSON.parse(textAt(files, STATE) ?? '')
+    return isObject(read) && read['format'] === 1 ? (read as unknown as State) : null
+  } catch {
+    return null
+  }
+}
+
+const digestOf = (files: FileTree, paths: readonly string[]): string =>
+  digest(build, ...paths.flatMap((path) => [path, textAt(files, path) ?? '']))
+
+const schemaDigest = (files: FileTree): string => digestOf(files, files.paths.filter(decidesSchema))
+
+/** The blueprint, what was generated with what people made of it, and what decides the schema. */
+function filesDigest(files: FileTree): string {
+  const generated = readLedger(files).files
+  const wanted = (path: string): boolean =>
+    path === 'architect.yaml' || /^architect\/[^/]+\.ya?ml$/.test(path) || generated.has(path) || decidesSchema(path)
+  return digestOf(files, [...new Set([...files.paths.filter(wanted), ...generated.keys()])].toSorted())
+}
