@@ -32,6 +32,8 @@ export interface Setting {
   readonly type: Fragment
   /** Null for what has to be said. */
   readonly default: Fragment | null
+  /** Whether it has to be said although its default is something: what it is held to. */
+  readonly required?: true
   readonly says: string
   /** As `.env.example` shows it. */
   readonly example: string

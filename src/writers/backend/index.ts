@@ -2,6 +2,7 @@ import type { Normaliser } from '../../python/ruff/normalise.ts'
 import { access } from './access/index.ts'
 import { accounts } from './accounts/index.ts'
 import { assemble } from './assembly/index.ts'
+import { betterAuth } from './better-auth/index.ts'
 import { core } from './core/index.ts'
 import { audit } from './audit/index.ts'
 import { background } from './background/index.ts'
@@ -26,6 +27,7 @@ const DOMAIN: readonly Feature[] = [
   operations,
   resources,
   accounts,
+  betterAuth,
   tenancy,
   history,
   audit,

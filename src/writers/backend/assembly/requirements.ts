@@ -5,12 +5,13 @@ import { isSqlModel } from '../stack.ts'
 export function requirements({ scope }: Design, more: readonly string[]): WrittenFile {
   const { app, stack } = scope.blueprint
   const python = stack?.python ?? 3.11
-  const runtime = [
+  const all = [
     ...RUNTIME,
     ...(isSqlModel(scope.blueprint) ? ['sqlmodel==0.0.50'] : []),
     ...(usesVectors(scope) ? ['pgvector==0.5.1'] : []),
     ...more,
-  ].toSorted()
+  ]
+  const runtime = [...new Set(all)].toSorted()
   return {
     path: 'pyproject.toml',
     owner: 'shared',

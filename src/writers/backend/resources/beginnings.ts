@@ -46,7 +46,7 @@ export const beginnings = (made: Made): readonly Fragment[] =>
 const NOW = py`${imported('datetime:datetime')}.now(${imported('datetime:UTC')})`
 
 /** What says nothing yet. */
-function emptyOf(type: FieldType): Fragment | null {
+export function emptyOf(type: FieldType): Fragment | null {
   switch (type.kind) {
     case 'str':
     case 'text':

@@ -8,7 +8,7 @@ import { imported } from '../../../python/emit/symbol.ts'
 import { alive, column, fieldColumn, isSoft, modelOf } from '../access/condition.ts'
 import { ROW_FUNCTION } from '../access/condition.ts'
 import { implies, isOfCaller, isOpen, ruleFor } from '../access/rules.ts'
-import { asksCallers } from '../callers.ts'
+import { asksCallers, isCopied } from '../callers.ts'
 import type { WrittenFile } from '../feature.ts'
 import { one } from '../models/describe.ts'
 import { moduleName, spoken } from '../names.ts'
@@ -302,16 +302,21 @@ function update(made: Made): Fragment {
         for field, value in changes.items():
             setattr(${ident(variable)}, field, value)
         await session.flush()
+        ${telling(made)}
         ${rowCheck(made, 'update', fields)}
         return ${ident(variable)}
   `
 }
 
+/** Whoever else keeps the row is told. */
+export const telling = ({ name, variable, design }: Made): Fragment | null =>
+  isCopied(name, design.scope) ? py`await ${imported('app.accounts.in_step:tell')}(session, ${ident(variable)})` : null
+
 function remove(made: Made): Fragment {
   const { name, variable, keyName, key, design, rules } = made
   const soft = isSoft(name, design.scope)
   const gone =
-    name === design.scope.user && design.scope.blueprint.auth?.provider !== 'better-auth' && asksCallers(design)
+    name === design.scope.user && asksCallers(design)
       ? py`await ${imported('app.accounts.erasure:erase')}(session, ${ident(variable)})`
       : soft
         ? py`${ident(variable)}.deleted_at = ${imported('datetime:datetime')}.now(${imported('datetime:UTC')})`

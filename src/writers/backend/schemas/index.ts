@@ -11,7 +11,7 @@ import type { Design, Feature, WrittenFile } from '../feature.ts'
 import { moduleName, spoken } from '../names.ts'
 import { type Entrance, entranceSchema, entrancesOf } from '../resources/entrances.ts'
 import { listSchemas } from '../resources/listing.ts'
-import { isSent, madeOf } from '../resources/resource.ts'
+import { changed, isSent, madeOf } from '../resources/resource.ts'
 import { defaultOf } from '../models/columns.ts'
 import { one } from '../models/describe.ts'
 import { tenantField } from '../tenancy/tenant.ts'
@@ -41,11 +41,12 @@ function moduleFor(resource: NamedResource, design: Design): WrittenFile {
   const sent = members.filter(({ field }) => isSent(field))
   const begun = new Set((value.states ?? []).map((state) => state.name))
   const created = sent.filter((member) => !begun.has(member.name) || member.field.default === null)
-  const changed = sent.filter(({ field }) => !field.marks.includes('immutable'))
   const { access } = value
   const tenant = tenantField(name, design.scope)
   const own = tenant && columnOf(tenant, design.scope.fields(name).get(tenant)!.type)
   const whole = madeOf(resource, design)
+  const changing = new Set(changed(whole).map(({ column }) => column))
+  const updated = sent.filter((member) => changing.has(member.name))
   const made = [
     ...listSchemas(whole),
     ...entrancesOf(whole).map((entrance) =>
@@ -62,11 +63,11 @@ function moduleFor(resource: NamedResource, design: Design): WrittenFile {
         ),
       ),
     isAllowed(access?.update ?? access?.write) &&
-      changed.length > 0 &&
+      updated.length > 0 &&
       schema(
         `${name}Update`,
         `What may be changed of ${one(name)}; what is left out stays as it is.`,
-        changed.map((member) => updateLine(member, design)),
+        updated.map((member) => updateLine(member, design)),
       ),
     schema(
       `${name}Read`,

@@ -11,11 +11,12 @@ from app.accounts.models import Credential, OneTimeToken, SignIn
 from app.accounts.noticed import noticed
 from app.accounts.passwords import hash_password, is_password, needs_rehash
 from app.accounts.throttle import count_failure, forget_failures, refuse_guessing
-from app.accounts.tokens import DEVICE, access_token, device_token, hash_of, new_secret, read_token
+from app.accounts.tokens import DEVICE, access_token, device_token, read_token
 from app.core.database import sessions
 from app.core.errors import Invalid, NotSignedIn, Refused
 from app.core.ids import uuid7
 from app.core.keys import UserId
+from app.core.secrets import hash_of, new_secret
 from app.core.settings import get_settings
 from app.core.people import user_email, user_key
 from app.models.user import User

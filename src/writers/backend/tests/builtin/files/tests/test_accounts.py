@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.accounts.models import Credential, SignIn
 from app.accounts.passwords import hash_password, is_password
-from app.accounts.tokens import hash_of
+from app.core.secrets import hash_of
 from app.core.settings import get_settings
 from tests.people import PASSWORD, Person, somebody
 

@@ -7,12 +7,12 @@ from fastapi import APIRouter, status
 from sqlalchemy import select, update
 
 from app.core.routes import StrictRoute
-from app.accounts.models import ApiKey
+from app.accounts.keys import ApiKey
 from app.accounts.noticed import noticed
-from app.accounts.schemas import ApiKeyCreate, ApiKeyCreated, ApiKeyRead
+from app.accounts.key_schemas import ApiKeyCreate, ApiKeyCreated, ApiKeyRead
 from app.accounts.scopes import SCOPES
-from app.accounts.tokens import hash_of, new_secret
 from app.core.errors import Invalid, NotFound
+from app.core.secrets import hash_of, new_secret
 from app.dependencies.caller import SignedIn
 from app.dependencies.database import Transaction
 from app.schemas.page import Answer
