@@ -1,7 +1,7 @@
 import type { FileTree } from '../../kernel/files/tree.ts'
 import type { Progress } from '../../kernel/progress.ts'
 import { Trouble } from '../../kernel/diagnostic.ts'
-import type { Api, Application, Assumption, Backend, Operation, WebSocketRoute } from '../../model/index.ts'
+import type { Api, Application, Assumption, Backend, Operation, Policy, WebSocketRoute } from '../../model/index.ts'
 import type { Looks } from '../../python/modules/looks.ts'
 import { SourceProgram } from '../../python/modules/program.ts'
 import { loadParser } from '../../python/syntax/index.ts'
@@ -178,6 +178,7 @@ function readApi(
   const operations: Operation[] = []
   const webSockets: WebSocketRoute[] = []
   const models: Application[] = []
+  const policies = new Map<string, Policy>()
   let at = 0
   const total = applications.reduce((sum, one) => sum + one.routes.length, 0)
   for (const [index, application] of applications.entries()) {
@@ -201,11 +202,12 @@ function readApi(
       )
       at += route.prepared.methods.length
     }
+    for (const policy of behaviour.policies) policies.set(policy.id, policy)
     at = 0
     for (const socket of application.webSockets)
       webSockets.push(webSocketOf(application, socket, behaviour.read({ ...socket, webSocket: true })))
   }
-  return { applications: models, operations, webSockets, mounts: applications.flatMap((one) => one.mounts) }
+  return { applications: models, operations, webSockets, mounts: applications.flatMap((one) => one.mounts), ...(policies.size > 0 ? { policies: [...policies.values()] } : {}) }
 }
 
 function newReader(

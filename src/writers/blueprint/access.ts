@@ -5,6 +5,7 @@ import { usualTable } from '../../blueprint/storage/names.ts'
 import { operationEntries } from './operations.ts'
 import type { Entry } from './page.ts'
 import type { Plan } from './plan.ts'
+import type { PolicyBook } from './policies.ts'
 import type { Roles } from './roles.ts'
 import type { Placed, Verb } from './routes.ts'
 import { type WrittenRule, ruleFor } from './rules.ts'
@@ -22,11 +23,17 @@ export interface ResourceAccess {
 
 const VERBS: readonly Verb[] = ['read', 'create', 'update', 'delete']
 
-export function accessOf(table: Table, placed: readonly Placed[], plan: Plan, roles: Roles): ResourceAccess {
+export function accessOf(
+  table: Table,
+  placed: readonly Placed[],
+  plan: Plan,
+  roles: Roles,
+  book: PolicyBook,
+): ResourceAccess {
   const usual = VERBS.map((verb) => [verb, mainOf(placed.filter((one) => one.verb === verb))] as const)
   const main = new Set(usual.flatMap(([, one]) => one ?? []))
   const said = new Map(
-    usual.flatMap(([verb, one]) => (one ? [[verb, { one, ...ruleFor(one, plan, roles) }] as const] : [])),
+    usual.flatMap(([verb, one]) => (one ? [[verb, { one, ...ruleFor(one, plan, roles, book) }] as const] : [])),
   )
   const rules = [...said].map(([verb, rule]) => ruleEntry(verb, rule))
   const others = placed.filter((one) => one.verb !== null && !main.has(one))
@@ -34,7 +41,7 @@ export function accessOf(table: Table, placed: readonly Placed[], plan: Plan, ro
   return {
     entries: [
       rules.length > 0
-        ? { key: 'access', value: rules, above: others.flatMap((one) => alsoThere(one, said, plan, roles)) }
+        ? { key: 'access', value: rules, above: others.flatMap((one) => alsoThere(one, said, plan, roles, book)) }
         : {
             key: 'access',
             value: [{ key: 'read', value: 'nobody' }],
@@ -47,6 +54,7 @@ export function accessOf(table: Table, placed: readonly Placed[], plan: Plan, ro
       placed.filter(({ verb }) => verb === null),
       plan,
       roles,
+      book,
     ),
     ofServer: ofServer(table, placed, plan),
   }
@@ -72,8 +80,9 @@ function alsoThere(
   said: ReadonlyMap<Verb, WrittenRule & { readonly one: Placed }>,
   plan: Plan,
   roles: Roles,
+  book: PolicyBook,
 ): readonly string[] {
-  const { rule, unsaid } = ruleFor(one, plan, roles)
+  const { rule, unsaid } = ruleFor(one, plan, roles, book)
   const main = said.get(one.verb!)
   const isItsList = one.isList && main?.one.operation.path.startsWith(one.operation.path) === true
   if (isItsList && main.rule === rule) return []

@@ -36,6 +36,13 @@ export function linkFields(table: Table, plan: Plan, taken: Set<string>): readon
   return plan.links.filter(({ one }) => one.references.table === table.id).map((link) => linkField(link, plan, taken))
 }
 
+/** What the links that begin at a table are called, by their own tables. */
+export function linkNames(table: Table, plan: Plan): ReadonlyMap<string, string> {
+  const own = plan.links.filter(({ one }) => one.references.table === table.id)
+  const entries = linkFields(table, plan, new Set(plan.fields.get(table.id)?.values()))
+  return new Map(own.map((link, index) => [link.table.id, entries[index]!.key]))
+}
+
 function linkField({ table, one, other, held }: Link, plan: Plan, taken: Set<string>): Entry {
   const [resource, target] = [plan.names.get(one.references.table)!, plan.names.get(other.references.table)!]
   const prefix = `${snake(resource)}_`
