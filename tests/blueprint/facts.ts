@@ -9,12 +9,16 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
   if (!blueprint || problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'))
   const { resources, stack, auth, at: _, ...rest } = blueprint
   const facts = new Map<string, string>()
-  tell(facts, 'stack', { ids: 'uuid7', datetimes: 'zoned', jobs: 'postgres', ...without(stack) })
-  tell(facts, 'auth', without(auth))
+  tell(facts, 'stack', { ids: 'uuid7', datetimes: 'zoned', jobs: 'postgres', deploy: 'docker', ...without(stack) })
+  const sessions = { access: lasting(900), refresh: lasting(30 * 86_400) }
+  const isBuiltin = auth?.provider === 'builtin'
+  tell(facts, 'auth', { ...without(auth), ...(isBuiltin ? { sessions: { ...sessions, ...without(auth.sessions) } } : {}) })
   for (const [key, value] of Object.entries(rest)) tell(facts, key, value)
   for (const resource of resources ?? []) tellResource(facts, resource)
   return facts
 }
+
+const lasting = (seconds: number) => ({ text: `${seconds}s`, milliseconds: seconds * 1000 })
 
 const without = (of: { readonly at: unknown } | null): object => {
   if (of === null) return {}
@@ -24,18 +28,59 @@ const without = (of: { readonly at: unknown } | null): object => {
 const VERBS = ['read', 'create', 'update', 'delete'] as const
 
 function tellResource(facts: Map<string, string>, { name, value }: NamedResource): void {
-  const { fields, access, list, at: _, ...rest } = value
+  const { fields, access, list, traits, at: _, ...rest } = value
   const isOptional = value.external !== null
-  for (const { name: field, value: of } of fields ?? []) facts.set(`${name}.fields.${field}`, fieldText(of))
-  for (const verb of VERBS) {
-    const rule = access?.[verb] ?? (verb === 'update' || verb === 'delete' ? access?.write : null) ?? null
-    facts.set(`${name}.access.${verb}`, rule === null ? 'nobody' : ruleText(rule))
-  }
+  const rules = new Map(
+    VERBS.map((verb) => {
+      const rule = access?.[verb] ?? (verb === 'update' || verb === 'delete' ? access?.write : null) ?? null
+      return [verb, rule === null ? 'nobody' : ruleText(rule)] as const
+    }),
+  )
+  // What nobody can send, nobody can change; and those of another service are made there.
+  const isChangeable = ({ type, setBy, computed, default: begins, marks }: Field): boolean =>
+    type.kind !== 'many' && setBy === null && computed === null && begins?.kind !== 'me' && !marks.includes('immutable')
+  if (!(fields ?? []).some(({ value: of }) => isChangeable(of))) rules.set('update', 'nobody')
+  if (isOptional) rules.set('create', 'nobody')
+  const nobody = new Set(VERBS.filter((verb) => rules.get(verb) === 'nobody'))
+  // Among rows that can count as gone, what is unique is so only among the others.
+  const isSoft = traits?.includes('soft-delete') === true
+  // An index that begins with the same column is one for it, too.
+  const begun = new Set(
+    [...(value.indexes ?? []), ...(isSoft ? [] : (value.unique ?? []))].flatMap(({ parts: [part], where }) =>
+      part && where === null && part.through === null && !part.descending ? [part.field.text] : [],
+    ),
+  )
+  for (const [verb, rule] of rules) facts.set(`${name}.access.${verb}`, rule)
+  for (const { name: field, value: of } of fields ?? [])
+    facts.set(`${name}.fields.${field}`, fieldText(heard(of, nobody, begun.has(field) || (!isSoft && of.marks.includes('unique')))))
+  tell(facts, `${name}.traits`, [...(traits ?? [])].toSorted())
   const has = (field: string): boolean => (fields ?? []).some((one) => one.name === field)
   const stamped = isOptional || value.traits?.includes('timestamps') === true || has('created_at')
   const usual = { page: 'cursor', size: 50, sort: [{ text: stamped ? '-created_at' : 'id' }] }
   tell(facts, `${name}.list`, { ...usual, ...without(list) })
   for (const [key, one] of Object.entries(rest)) tell(facts, `${name}.${key}`, one)
+}
+
+/** Marks that change nothing where nobody may do what they restrict. */
+function heard(field: Field, nobody: ReadonlySet<string>, isBegun: boolean): Field {
+  const moot = new Set([
+    ...(nobody.has('update') || nobody.has('create') ? ['immutable'] : []),
+    ...(nobody.has('read') ? ['hidden'] : []),
+    ...(isBegun || field.type.kind === 'reference' ? ['index'] : []),
+  ])
+  // Nobody makes one, so nobody is the one who made it; and how short a text may be is told to whoever sends it.
+  const isMine = field.default?.kind === 'me' && !nobody.has('create')
+  const isKept = field.setBy === 'server' && (field.type.kind === 'str' || field.type.kind === 'text')
+  // Where nobody makes rows, what no change may set is the server's.
+  const isLeft = nobody.has('create') && !nobody.has('update') && field.marks.includes('immutable')
+  const isServers = field.setBy === 'server' && nobody.has('create') && nobody.has('update')
+  return {
+    ...field,
+    marks: field.marks.filter((mark) => !moot.has(mark)),
+    default: field.default?.kind === 'me' && !isMine ? null : field.default,
+    type: isKept ? { ...field.type, least: null, most: field.type.kind === 'str' ? field.type.most : null } : field.type,
+    setBy: isMine || isLeft ? 'server' : isServers ? null : field.setBy,
+  }
 }
 
 /** Anything that was read, as lines: names of a map, and what stands in a list in one line. */
@@ -49,6 +94,8 @@ function tell(facts: Map<string, string>, at: string, value: unknown): void {
     return
   }
   if (Array.isArray(value)) return void facts.set(at, value.map(lineOf).join(', '))
+  // A length of time is the same however it is written.
+  if ('milliseconds' in value && 'text' in value) return void facts.set(at, `${'times' in value ? `${String(value.times)} in ` : ''}${String(value.milliseconds)} ms`)
   const entries = Object.entries(value).filter(([key]) => !/^(at|start|end)$/.test(key))
   if (entries.length === 1 && 'text' in value) return void facts.set(at, String(value.text))
   for (const [key, one] of entries) tell(facts, `${at}.${key}`, one)

@@ -1,5 +1,4 @@
 import type { Condition } from '../../model/provenance.ts'
-import type { Policy } from '../../model/policy.ts'
 import type { Access } from '../../model/access.ts'
 import type { Instance } from '../../python/values/value.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
@@ -11,7 +10,7 @@ import { placeOf } from '../place.ts'
 import type { ReadApplication } from '../fastapi/api.ts'
 import { wiringOf } from '../fastapi/library/route.ts'
 import { readEffects } from '../effects/index.ts'
-import { PolicyReader } from '../policies/index.ts'
+import type { PolicyReader } from '../policies/index.ts'
 import { readStatements } from '../queries/index.ts'
 import { readTrace } from '../trace/index.ts'
 import type { Behaviour } from './operations.ts'
@@ -47,20 +46,15 @@ export class BehaviourReader {
   private readonly follower: Follower
   private readonly wanted: Wanted
   private readonly schemas: Schemas
-  private readonly asked: PolicyReader
+  private readonly policies: PolicyReader
 
-  constructor(application: ReadApplication, machine: Machine, hints: AccessHints, wanted: Wanted) {
+  constructor(application: ReadApplication, machine: Machine, hints: AccessHints, wanted: Wanted, policies: PolicyReader) {
     this.machine = machine
     this.wanted = wanted
     this.schemas = application.schemas
     this.access = new AccessReader(machine, application.schemas, { application: application.instance, hints })
-    this.asked = new PolicyReader(machine)
+    this.policies = policies
     this.follower = new Follower(machine, application.schemas, this.access.judge)
-  }
-
-  /** Functions that were asked who may do what. */
-  get policies(): readonly Policy[] {
-    return this.asked.all
   }
 
   read({ dependant, route, ...where }: Followed): Behaviour {
@@ -69,7 +63,7 @@ export class BehaviourReader {
       ? this.withPerhaps(this.access.read({ dependant, ...where }, this.follower), { dependant, route, ...where })
       : NOT_FOLLOWED.access
     const runs = this.wanted.statements || this.wanted.trace ? this.follower.follow(dependant) : []
-    const policies = this.asked.usesIn(runs)
+    const policies = this.policies.usesIn(runs)
     return {
       dependencies,
       access,

@@ -6,7 +6,7 @@ import { constraintName, linkColumns, linkModelName, linkTableName, tableName } 
 import type { Column, ForeignKey, Place, Table } from '../../model/index.ts'
 import { indexOf } from './keys.ts'
 import { isOneOf, plainTable, serverDefault } from './parts.ts'
-import { columnType, keyType } from './types.ts'
+import { columnType, keyType } from '../../blueprint/storage/types.ts'
 
 /** Who belongs to whom: both keys are the key, and the second has an index for the way back. */
 export function linkTable(

@@ -9,7 +9,7 @@ import { columnsOf, conditionSql, operandSql } from './conditions.ts'
 import { type Columns, indexesOf, uniqueKeys } from './keys.ts'
 import { linkTable } from './links.ts'
 import { isOneOf, isSealed, plainTable, serverDefault } from './parts.ts'
-import { columnType, keyType } from './types.ts'
+import { columnType, keyType } from '../../blueprint/storage/types.ts'
 
 type Locate = (range: Range) => Place
 

@@ -40,6 +40,11 @@ export class PolicyReader {
     return [...this.known.values()].flatMap((one) => one ?? [])
   }
 
+  /** The policy a function is; null for any other. */
+  idOf(of: FunctionValue): string | null {
+    return this.policyOf(of)?.id ?? null
+  }
+
   private isInside({ chain }: Asking): boolean {
     return chain.some(({ function: of }) => this.policyOf(of) !== null)
   }

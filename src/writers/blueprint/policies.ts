@@ -54,7 +54,10 @@ function decisive(placed: Placed, seen: PolicyBook['seen']): readonly PolicyUse[
 
 /** The rule functions say for an operation; null where none is asked. */
 export function policyRule(placed: Placed, plan: Plan, roles: Roles, book: PolicyBook): PolicyRule | null {
-  const asked = decisive(placed, book.seen).flatMap(({ policy }) => book.policies.get(policy) ?? [])
+  const all = decisive(placed, book.seen).flatMap(({ policy }) => book.policies.get(policy) ?? [])
+  // What nobody may see can still be changed by those who find it otherwise.
+  const some = all.filter(({ condition }) => condition.kind !== 'constant' || condition.value)
+  const asked = some.length > 0 ? some : all
   const [first, ...more] = asked
   if (!first) return null
   const condition: RowCondition =

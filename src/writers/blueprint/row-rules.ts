@@ -90,7 +90,8 @@ class RuleWriter {
   /** Rows that count as gone are nobody's anyway. */
   private joined(kind: 'or' | 'and', sides: readonly RowCondition[], at: Standing): Written {
     const left = kind === 'and' ? sides.filter((side) => !this.isLiving(side, at)) : sides
-    const written = left.map((side) => this.rule(side, at))
+    const all = left.map((side) => this.rule(side, at))
+    const written = all.filter((one, index) => all.findIndex((other) => textOf(other) === textOf(one)) === index)
     if (written.length === 0) return plain('anyone')
     return written.length === 1 ? written[0]! : { kind, sides: written }
   }
