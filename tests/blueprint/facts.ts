@@ -61,6 +61,14 @@ function tellResource(facts: Map<string, string>, { name, value }: NamedResource
   for (const [key, one] of Object.entries(rest)) tell(facts, `${name}.${key}`, one)
 }
 
+/** A text nobody sends is as long as its column, whatever it is about. */
+function keptType(type: FieldType): FieldType {
+  if (type.kind === 'text') return { ...type, least: null, most: null }
+  if (type.kind === 'str') return { ...type, least: null }
+  const longest = type.kind === 'email' ? 320 : type.kind === 'url' ? 2048 : null
+  return longest === null ? type : { ...type, kind: 'str', least: null, most: longest } as FieldType
+}
+
 /** Marks that change nothing where nobody may do what they restrict. */
 function heard(field: Field, nobody: ReadonlySet<string>, isBegun: boolean): Field {
   const moot = new Set([
@@ -70,16 +78,19 @@ function heard(field: Field, nobody: ReadonlySet<string>, isBegun: boolean): Fie
   ])
   // Nobody makes one, so nobody is the one who made it; and how short a text may be is told to whoever sends it.
   const isMine = field.default?.kind === 'me' && !nobody.has('create')
-  const isKept = field.setBy === 'server' && (field.type.kind === 'str' || field.type.kind === 'text')
   // Where nobody makes rows, what no change may set is the server's.
   const isLeft = nobody.has('create') && !nobody.has('update') && field.marks.includes('immutable')
   const isServers = field.setBy === 'server' && nobody.has('create') && nobody.has('update')
+  const setBy = field.computed !== null ? null : isMine || isLeft ? 'server' : isServers ? null : field.setBy
+  const isSent = setBy !== 'server' && !isServers && !(nobody.has('create') && nobody.has('update'))
+  const isSealed = field.marks.includes('encrypted') || field.marks.includes('hashed')
+  const isMoot = field.default?.kind === 'me' ? !isMine : isSealed && nobody.has('create')
   return {
     ...field,
     marks: field.marks.filter((mark) => !moot.has(mark)),
-    default: field.default?.kind === 'me' && !isMine ? null : field.default,
-    type: isKept ? { ...field.type, least: null, most: field.type.kind === 'str' ? field.type.most : null } : field.type,
-    setBy: isMine || isLeft ? 'server' : isServers ? null : field.setBy,
+    default: isMoot ? null : field.default,
+    type: isSent ? field.type : keptType(field.type),
+    setBy,
   }
 }
 
@@ -158,8 +169,9 @@ export function ruleText(rule: Rule, inner = false): string {
   switch (rule.kind) {
     case 'or':
     case 'and': {
-      const text = rule.sides.map((side) => ruleText(side, true)).join(` ${rule.kind} `)
-      return inner ? `(${text})` : text
+      const [only = '', ...more] = sidesOf(rule, rule.kind)
+      const text = [only, ...more].join(` ${rule.kind} `)
+      return inner && more.length > 0 ? `(${text})` : text
     }
     case 'not':
       return `not ${ruleText(rule.rule, true)}`
@@ -168,6 +180,21 @@ export function ruleText(rule: Rule, inner = false): string {
     default:
       return operandText(rule)
   }
+}
+
+/** Parentheses around the same word, and what is said twice, change nothing. */
+function sidesOf(rule: Rule, kind: 'or' | 'and'): readonly string[] {
+  if (rule.kind !== kind) {
+    const text = ruleText(rule, true)
+    return rule.kind === 'or' || rule.kind === 'and' ? unwrapped(rule, text, kind) : [text]
+  }
+  return [...new Set(rule.sides.flatMap((side) => sidesOf(side, kind)))]
+}
+
+/** One side that is left of several needs no parentheses, and may be of the other word. */
+const unwrapped = (rule: Rule & { kind: 'or' | 'and' }, text: string, kind: 'or' | 'and'): readonly string[] => {
+  const own = sidesOf(rule, rule.kind)
+  return own.length > 1 ? [text] : rule.sides[0] ? sidesOf(rule.sides[0], kind) : [text]
 }
 
 function operandText(operand: Operand): string {

@@ -62,7 +62,9 @@ export function fieldEntry(column: Column, facts: FieldFacts, plan: Plan): Entry
   const isOfServer = ofServer.has(column.name)
   const setter = facts.setters.get(column.name)?.rule
   const setBy =
-    setter !== undefined
+    column.computed !== null
+      ? ''
+      : setter !== undefined
       ? ` set by ${setter}`
       : isOfServer
         ? ' set by server'

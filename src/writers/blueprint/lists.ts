@@ -16,16 +16,18 @@ export function listEntries({ operation, table }: Placed, plan: Plan): readonly 
   const texts = new Map([...fields].filter(([column]) => isText.has(column)))
   const query = operation.parameters.filter((one) => one.in === 'query')
   const own = operation.statements.filter(({ tables, verb }) => verb === 'select' && tables[0] === table.id)
-  const sizes = query.find(({ name }) => SIZE.test(name))?.schema['default']
+  // What is called like a field asks for it.
+  const pages = query.filter(({ name }) => !named.has(name))
+  const sizes = pages.find(({ name }) => SIZE.test(name))?.schema['default']
   const usual = table.columns.some(({ name, nullable }) => name === 'created_at' && !nullable) ? '-created_at' : 'id'
   const sort = sortOf(query, own, named, { table: table.id, backend: plan.backend })
   const entries = filled(
     { key: 'filter', value: unique(query.flatMap(({ name }) => named.get(name) ?? named.get(name.replace(RANGE, '')) ?? [])).filter((one) => one !== 'id') },
     { key: 'search', value: unique(own.flatMap(({ filters }) => filters.flatMap(searched(table.id, texts)))) },
     { key: 'sort', value: sort.join() === usual ? [] : sort },
-    query.some(({ name }) => CURSOR.test(name))
+    pages.some(({ name }) => CURSOR.test(name))
       ? { key: 'page', value: 'cursor' }
-      : query.some(({ name }) => OFFSET.test(name))
+      : pages.some(({ name }) => OFFSET.test(name))
         ? { key: 'page', value: 'offset' }
         : null,
     typeof sizes === 'number' && Number.isInteger(sizes) && sizes >= 1 && sizes <= 1000 && sizes !== USUAL_SIZE

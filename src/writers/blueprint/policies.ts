@@ -17,6 +17,8 @@ export interface PolicyBook {
   readonly named: ReadonlyMap<string, NamedRule>
   /** For each table what is asked before a row is even seen. */
   readonly seen: ReadonlyMap<string, ReadonlySet<string>>
+  /** What is asked before single steps of states. */
+  readonly steps: ReadonlySet<string>
 }
 
 export interface PolicyRule {
@@ -27,26 +29,45 @@ export interface PolicyRule {
 
 export function policyBook(placed: readonly Placed[], plan: Plan): PolicyBook {
   const policies = new Map((plan.backend.api.policies ?? []).map((policy) => [policy.id, policy]))
+  const steps = stepPolicies(plan)
   const seen = new Map<string, Set<string>>()
   for (const one of placed)
     if (one.verb === 'read')
-      for (const { policy } of ownUses(one)) seen.set(one.table.id, (seen.get(one.table.id) ?? new Set()).add(policy))
+      for (const { policy } of ownUses(one, steps)) seen.set(one.table.id, (seen.get(one.table.id) ?? new Set()).add(policy))
   const named = new Map<string, NamedRule>()
   for (const one of placed) {
-    const [only, ...more] = one.verb === null ? [] : decisive(one, seen)
-    if (only && more.length === 0 && one.verb !== null && !named.has(only.policy))
-      named.set(only.policy, { table: one.table.id, verb: one.verb })
+    const { verb } = one
+    const asked = verb === null ? [] : decisive(one, { seen, steps })
+    // Several that ask the same are one rule.
+    const conditions = new Set(asked.map(({ policy }) => JSON.stringify(withoutLiving(policies.get(policy)?.condition))))
+    for (const { policy } of asked)
+      if (verb !== null && conditions.size === 1 && !named.has(policy)) named.set(policy, { table: one.table.id, verb })
   }
-  return { policies, named, seen }
+  return { policies, named, seen, steps }
 }
 
-/** Those about rows of its own resource, or about the caller alone. */
-const ownUses = ({ operation, table }: Placed): readonly PolicyUse[] =>
-  (operation.policies ?? []).filter((use) => use.table === '' || use.table === table.id)
+/** Those about rows of its own resource, or about the caller alone; those of single steps say less than all. */
+function ownUses({ operation, table }: Placed, steps: ReadonlySet<string>): readonly PolicyUse[] {
+  const own = (operation.policies ?? []).filter((use) => use.table === '' || use.table === table.id)
+  const whole = own.filter(({ policy }) => !steps.has(policy))
+  return whole.length > 0 ? whole : own
+}
+
+const stepPolicies = ({ backend }: Plan): ReadonlySet<string> =>
+  new Set((backend.data.steps ?? []).flatMap(({ steps }) => steps.flatMap(({ policy }) => policy ?? [])))
+
+/** Rows that count as gone are left out whoever asks. */
+const withoutLiving = (condition: RowCondition | undefined): unknown =>
+  condition?.kind === 'all'
+    ? [...new Set(condition.sides.filter((side) => !isLiving(side)).map((side) => JSON.stringify(side)))]
+    : [JSON.stringify(condition)]
+
+const isLiving = (condition: RowCondition): boolean =>
+  condition.kind === 'compare' && condition.left.kind === 'column' && condition.left.column === 'deleted_at'
 
 /** What decides beyond seeing the row; where nothing does, whoever sees it may. */
-function decisive(placed: Placed, seen: PolicyBook['seen']): readonly PolicyUse[] {
-  const own = ownUses(placed)
+function decisive(placed: Placed, { seen, steps }: Pick<PolicyBook, 'seen' | 'steps'>): readonly PolicyUse[] {
+  const own = ownUses(placed, steps)
   if (placed.verb === 'read') return own
   const more = own.filter(({ policy }) => seen.get(placed.table.id)?.has(policy) !== true)
   return more.length > 0 ? more : own
@@ -54,7 +75,7 @@ function decisive(placed: Placed, seen: PolicyBook['seen']): readonly PolicyUse[
 
 /** The rule functions say for an operation; null where none is asked. */
 export function policyRule(placed: Placed, plan: Plan, roles: Roles, book: PolicyBook): PolicyRule | null {
-  const all = decisive(placed, book.seen).flatMap(({ policy }) => book.policies.get(policy) ?? [])
+  const all = decisive(placed, book).flatMap(({ policy }) => book.policies.get(policy) ?? [])
   // What nobody may see can still be changed by those who find it otherwise.
   const some = all.filter(({ condition }) => condition.kind !== 'constant' || condition.value)
   const asked = some.length > 0 ? some : all

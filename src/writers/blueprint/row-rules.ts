@@ -77,7 +77,7 @@ class RuleWriter {
       case 'holds':
         return plain(this.operand(condition.of, at))
       case 'compare':
-        return this.compared(condition, at)
+        return this.isLiving(condition, at) ? plain('anyone') : this.compared(condition, at)
       case 'among':
         return this.among(condition.left, condition.rows, at)
       case 'policy':
