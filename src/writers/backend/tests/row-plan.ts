@@ -90,9 +90,12 @@ export class RowPlan {
     const before: Fragment[] = []
     const given: Part[] = []
     for (const [field, parent] of this.parents) {
+      const column = columnOf(field, this.scope.fields(this.resource).get(field)!.type)
+      // Whoever calls is there already.
+      if (this.given.has(column)) continue
       const [lines, made] = parent.statements(name === 'row' ? snake(field) : `${name}_${snake(field)}`)
       before.push(...lines)
-      given.push(py`${ident(columnOf(field, this.scope.fields(this.resource).get(field)!.type))}=${made}.id`)
+      given.push(py`${ident(column)}=${made}.id`)
     }
     for (const [field, value] of this.given) given.push(py`${ident(field)}=${value}`)
     const made = this.resource === tenantOf(this.scope) ? 'home' : `make_${snake(this.resource)}`
