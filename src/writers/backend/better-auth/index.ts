@@ -7,7 +7,8 @@ import { serviceFiles } from './service.ts'
 
 /** Accounts kept by Better Auth: a service of its own beside the interface, and how its tokens are read. */
 export const betterAuth: Feature = {
-  parts: (design) => (isBetterAuth(design) ? ['better-auth', 'better-auth/service'] : []),
+  // Whoever comes for the first time is kept, whatever they ask for.
+  parts: (design) => (isBetterAuth(design) ? ['core/transactions', 'better-auth', 'better-auth/service'] : []),
   files: (design) =>
     isBetterAuth(design)
       ? [betterAuthDependency(design), inStep(design), issuerFile(design), ...serviceFiles(design)]

@@ -11,7 +11,7 @@ import { hasRowSecurity, tenantOf } from './tenant.ts'
 /** Tenants that the database itself keeps apart; that queries do, the rules of access say. */
 export const tenancy: Feature = {
   // Whose rows are seen is said for a transaction, so reads need one as well.
-  parts: ({ scope }) => (hasRowSecurity(scope) ? ['tenancy'] : []),
+  parts: ({ scope }) => (hasRowSecurity(scope) ? ['core/transactions'] : []),
   files: (design) => (hasRowSecurity(design.scope) ? [rowSecurity(design)] : []),
   statements: ({ scope }) => (hasRowSecurity(scope) ? policies(scope) : []),
 }
