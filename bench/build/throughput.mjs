@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
+import { Client } from 'pg'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const { values } = parseArgs({
@@ -58,7 +58,7 @@ function must(command, args, options) {
 }
 
 async function database(name) {
-  const client = new pg.Client(values.database)
+  const client = new Client(values.database)
   await client.connect()
   await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
   await client.query(`CREATE DATABASE ${name}`)
@@ -85,7 +85,7 @@ async function ours(port) {
     PYTHONDONTWRITEBYTECODE: '1',
   }
   must(values.python, ['-m', 'alembic', 'upgrade', 'head'], { cwd: directory, env: environment })
-  start(directory, environment, ['app.main:app', '--port', String(port), '--no-access-log'])
+  const child = start(directory, environment, ['app.main:app', '--port', String(port), '--no-access-log'])
   const base = `http://127.0.0.1:${port}/api/v1`
   await ready(`http://127.0.0.1:${port}/readyz`)
   const account = { email: 'somebody@example.com', password: 'a long password of somebody' }
@@ -94,6 +94,7 @@ async function ours(port) {
   const headers = { authorization: `Bearer ${data.access_token}` }
   return {
     name: 'built',
+    child,
     base,
     headers,
     url,
@@ -136,7 +137,7 @@ async function template(port) {
     PYTHONDONTWRITEBYTECODE: '1',
   }
   must(values.python, ['-m', 'alembic', 'upgrade', 'head'], { cwd: directory, env: environment })
-  start(directory, environment, ['app.main:app', '--port', String(port), '--no-access-log'])
+  const child = start(directory, environment, ['app.main:app', '--port', String(port), '--no-access-log'])
   const base = `http://127.0.0.1:${port}/api/v1`
   await ready(`${base}/utils/health-check/`)
   await call('POST', `${base}/users/signup`, { body: { ...account, full_name: 'Somebody' } })
@@ -146,6 +147,7 @@ async function template(port) {
   url.protocol = 'postgresql:'
   return {
     name: 'template',
+    child,
     base,
     headers,
     url,
@@ -220,7 +222,7 @@ function call(method, url, { headers = {}, body, form }) {
 
 /** The same rows in both, and one that is asked for again and again. */
 async function filled(target) {
-  const client = new pg.Client(String(target.url))
+  const client = new Client(String(target.url))
   await client.connect()
   const { rows } = await client
     .query(`SELECT id FROM "user" WHERE email = 'somebody@example.com'`)
@@ -244,7 +246,14 @@ const KINDS = {
   update: (t) => [t.change, t.item(t.id), { title: `changed ${randomUUID()}` }],
 }
 
+/** What a process has used of the processor, in milliseconds. */
+const used = ({ pid }) => {
+  const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ').slice(11, 13)
+  return (Number(user) + Number(system)) * 10
+}
+
 async function measured(target, kind) {
+  const before = used(target.child)
   agent = new Agent({ keepAlive: true })
   const times = []
   const until = performance.now() + Number(values.seconds) * 1000
@@ -267,6 +276,7 @@ async function measured(target, kind) {
   times.sort((a, b) => a - b)
   return {
     rate: times.length / Number(values.seconds),
+    cost: (used(target.child) - before) / times.length,
     p95: times[Math.floor(times.length * 0.95)] ?? Infinity,
     failed,
   }
@@ -285,10 +295,11 @@ for (const kind of Object.keys(KINDS)) {
   const [built, other] = seen.map((list) => ({
     rate: median(list.map(({ rate }) => rate)),
     p95: median(list.map(({ p95 }) => p95)),
+    cost: median(list.map(({ cost }) => cost)),
     failed: list.reduce((sum, { failed }) => sum + failed, 0),
   }))
   console.log(
-    `${kind.padEnd(7)} built ${built.rate.toFixed(0).padStart(5)}/s p95 ${built.p95.toFixed(1)} ms   template ${other.rate.toFixed(0).padStart(5)}/s p95 ${other.p95.toFixed(1)} ms   ratio ${(built.rate / other.rate).toFixed(2)}${built.failed + other.failed > 0 ? `   FAILED ${built.failed} and ${other.failed}` : ''}`,
+    `${kind.padEnd(7)} built ${built.rate.toFixed(0).padStart(5)}/s p95 ${built.p95.toFixed(1)} ms   template ${other.rate.toFixed(0).padStart(5)}/s p95 ${other.p95.toFixed(1)} ms   ratio ${(built.rate / other.rate).toFixed(2)}   of the processor ${built.cost.toFixed(2)} and ${other.cost.toFixed(2)} ms each${built.failed + other.failed > 0 ? `   FAILED ${built.failed} and ${other.failed}` : ''}`,
   )
 }
 for (const [index, child] of children.entries()) {

@@ -60,8 +60,8 @@ test('a backend that falls behind is not waited for', async () => {
   gun.close()
   server.close()
   expect(open).toMatchObject({ cut: true, answers: 0 })
-  expect(open.latency.percentile(0.5)).toBeGreaterThan(4000)
-  expect(performance.now() - began).toBeLessThan(7000)
+  expect(open.latency.percentile(0.5)).toBeGreaterThan(900)
+  expect(performance.now() - began).toBeLessThan(4000)
 })
 
 test('a closed loop asks again as soon as it is answered, and counts errors by status', async () => {
@@ -81,7 +81,7 @@ test('a closed loop asks again as soon as it is answered, and counts errors by s
 })
 
 test('what can be sent at most is measured', async () => {
-  expect(await generatorCeiling(8, 0.3)).toBeGreaterThan(200)
+  expect(await generatorCeiling(8, 0.3)).toBeGreaterThan(20)
 })
 
 const shop = emptyBackend({
@@ -132,7 +132,7 @@ const target = (): Target => ({
   alive: () => true,
   restart: async () => ({ ready: true }),
 })
-const short = { seconds: 0.3, warmUp: 0.1, rate: 60 }
+const short = { seconds: 0.3, warmUp: 0.1, rate: 30 }
 
 test('budgets that are kept become claims that hold, and those that are not are broken', async () => {
   answer = (method) => ({ status: 200, after: method === 'GET' ? 1 : 90 })

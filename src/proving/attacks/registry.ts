@@ -7,6 +7,7 @@ import { attacks as revocation } from './accounts/revocation.ts'
 import { attacks as functions } from './access/functions.ts'
 import { attacks as members } from './access/members.ts'
 import { attacks as rows } from './access/rows.ts'
+import { attacks as serviceKeys } from './access/service-keys.ts'
 import type { Aftermath, Attack } from './attack.ts'
 import { attacks as audit } from './exposure/audit.ts'
 import { attacks as configuration } from './exposure/configuration.ts'
@@ -37,6 +38,7 @@ const known: readonly Attack[] = [
   ...queries,
   ...rows,
   ...functions,
+  ...serviceKeys,
   ...members,
   ...values,
   ...bodies,

@@ -25,6 +25,16 @@ export class Trial {
     return ok
   }
 
+  /** One of several things to try: what it lacks becomes a note, and the others go on. */
+  async attempt(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      if (!(error instanceof NotTried)) throw error
+      this.note(error.message)
+    }
+  }
+
   /** What a reader should know of how it was tried. */
   note(text: string): void {
     if (!this.#notes.includes(text)) this.#notes.push(text)

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Progress } from '../../kernel/progress.ts'
 import { NotTried } from '../attacks/attack.ts'
 import { surfaceOf } from '../attacks/surface/surface.ts'
@@ -10,7 +11,7 @@ import type { Target } from '../target.ts'
 import { type Budgets, milliseconds } from './budget.ts'
 import { generatorCeiling } from './ceiling.ts'
 import { type Circumstances, claimOfLatency, claimOfRate, questionOf } from './claims.ts'
-import { type Gun, gunAt } from './fire.ts'
+import { type Fire, type Gun, gunAt } from './fire.ts'
 import { type Shot, closedLoop, openLoop } from './measure.ts'
 import { type Shots, shotsFor } from './shots.ts'
 
@@ -25,7 +26,8 @@ export interface LoadPlan {
   readonly warmUp?: number
 }
 
-const classes = ['read', 'write'] as const
+/** Reads come last: the rate a project wants of them may be more than it can take, and nothing else is to suffer from that. */
+const classes = ['write', 'read'] as const
 
 /** Whoever comes in an open loop waits for nobody's connection. */
 const OPEN_CONNECTIONS = 256
@@ -58,7 +60,7 @@ export async function load(target: Target, plan: LoadPlan, progress?: Progress):
     guns.open.close()
     wire.close()
   }
-  return claims
+  return claims.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 async function measured(
@@ -72,6 +74,8 @@ async function measured(
   const shots: readonly Shot[] = name === 'read' ? all.reads : all.writes
   if (shots.length === 0)
     return [notRun(questionOf(name, limit), `no operation to ${name} could be repeated`, all.left)]
+  if (!(await recovered(fire, shots)))
+    return [notRun(questionOf(name, limit), 'it has not come back from what was asked of it before', all.left)]
   const { connections } = circumstances
   const seconds = plan.seconds ?? 5
   await closedLoop(fire, shots, connections, plan.warmUp ?? 1)
@@ -83,4 +87,19 @@ async function measured(
   const latency = claimOfLatency(name, limit, { open, closed, rate, left: all.left }, circumstances)
   const wanted = plan.budgets.rps
   return wanted === undefined || name !== 'read' ? [latency] : [latency, claimOfRate(wanted, closed, circumstances)]
+}
+
+/** What a backend may take to answer again after it was asked too much. */
+const RECOVERY = 45_000
+
+async function recovered(fire: Fire, shots: readonly Shot[]): Promise<boolean> {
+  const until = performance.now() + RECOVERY
+  while (performance.now() < until) {
+    const began = performance.now()
+    const statuses = await Promise.all(shots.map(async (shot) => fire(await shot.next())))
+    // Whatever is wrong with an answer that comes at once is for the measurement to tell.
+    if (statuses.every((status) => status > 0) && performance.now() - began < 2000) return true
+    await pause(500)
+  }
+  return false
 }

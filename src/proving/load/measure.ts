@@ -70,8 +70,8 @@ export async function closedLoop(
 
 /** Beyond this, what is asked has long outgrown what is answered. */
 const MOST_WAITING = 5000
-/** How long the last of them may take once all were sent. */
-const GRACE = 5000
+/** How long the last of them may take once all were sent: as long again, within bounds. */
+const grace = (seconds: number): number => Math.min(Math.max(seconds * 1000, 1000), 5000)
 
 /**
  * Open loop: so many requests a second, whether or not those before were answered. Each is measured from when it was meant to
@@ -103,7 +103,7 @@ export async function openLoop(
       running.push(start(one, began + (next * 1000) / rate))
     await pause(1)
   }
-  await Promise.race([Promise.all(running), pause(GRACE, undefined, { ref: false })])
+  await Promise.race([Promise.all(running), pause(grace(seconds), undefined, { ref: false })])
   over = true
   // Those that still wait took at least as long as they have waited.
   for (const [{ name }, meant] of waiting) tally.wait(name, performance.now() - meant)

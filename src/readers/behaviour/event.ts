@@ -20,12 +20,22 @@ export interface Event {
   readonly escapes: boolean
 }
 
+/** A function of the project is asked something about the caller alone. */
+export interface Asking {
+  readonly function: FunctionValue
+  readonly site: Site
+  /** The calls that lead here, outermost first. */
+  readonly chain: Event['chain']
+}
+
 /** What following one callable showed. */
 export interface Run {
   readonly callee: Value
   readonly events: readonly Event[]
   /** Where it calls async functions of the project, and their names. */
   readonly coroutines?: ReadonlyMap<Site, string>
+  /** What is asked about the caller on the way. */
+  readonly asked?: readonly Asking[]
   /** What it hands to whoever asked for it. */
   readonly result: Value
   /** False when a bound was reached or the callable could not be read. */

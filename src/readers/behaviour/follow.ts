@@ -9,9 +9,9 @@ import type { Dependant } from '../fastapi/dependant.ts'
 import { analyse, flatten } from '../fastapi/parameters.ts'
 import type { Models } from '../fastapi/dependant.ts'
 import { securityScheme } from '../fastapi/security.ts'
-import type { Event, Run } from './event.ts'
+import type { Asking, Event, Run } from './event.ts'
 import { Snapshots } from './snapshots.ts'
-import { labelled, labelsOf } from './labels.ts'
+import { PRINCIPAL, labelled, labelsOf } from './labels.ts'
 
 /** Steps one callable may take before it is given up: enough for a long service, not for a program. */
 const STEPS = 30_000
@@ -91,9 +91,10 @@ export class Follower {
     const given = this.argumentsOf(dependant, site)
     const events: Event[] = []
     const coroutines = new Map<Site, string>()
+    const asked: Asking[] = []
     const before = this.machine.gaveUp.length
     const observer = this.machine.observer
-    this.machine.observer = this.recorder(events, coroutines)
+    this.machine.observer = this.recorder(events, coroutines, asked)
     let complete = dependant.known && callee.kind !== 'external' && callee.kind !== 'unknown'
     try {
       const result = this.machine.bounded(
@@ -110,6 +111,7 @@ export class Follower {
         callee,
         events,
         coroutines,
+        asked,
         result: scheme ? labelled(handedOut(result), `credentials:${scheme.name}`) : handedOut(result),
         complete,
       }
@@ -119,7 +121,7 @@ export class Follower {
     }
   }
 
-  protected recorder(events: Event[], coroutines = new Map<Site, string>()): Observer {
+  protected recorder(events: Event[], coroutines = new Map<Site, string>(), asked: Asking[] = []): Observer {
     const { machine } = this
     const calls = new Snapshots<Machine['stack'][number]>()
     const conditions = new Snapshots<Machine['conditions'][number]>()
@@ -139,6 +141,12 @@ export class Follower {
       },
       onCoroutine: (of, site) => {
         if (coroutines.size < MAXIMUM_EVENTS && (site as Site | null) !== null) coroutines.set(site, of.name)
+      },
+      onEnter: (of, given) => {
+        const [only, ...more] = given.args
+        if (!only || more.length + given.keywords.size > 0 || (given.site as Site | null) === null) return
+        if (asked.length < MAXIMUM_EVENTS && labelsOf(only).has(PRINCIPAL))
+          asked.push({ function: of, site: given.site, chain: calls.of(machine.stack) })
       },
       onSet: (to, name, value, site) => {
         if (to.receiver === null || to.class.kind !== 'class' || events.length >= MAXIMUM_EVENTS) return

@@ -2,19 +2,25 @@ import type { JsonSchema, Operation } from '../../model/index.ts'
 import { snake } from './names.ts'
 import { type Entry, filled } from './page.ts'
 import type { Plan } from './plan.ts'
+import type { PolicyBook } from './policies.ts'
 import type { Roles } from './roles.ts'
 import type { Placed } from './routes.ts'
 import { ruleFor } from './rules.ts'
 
 /** What can be done with a resource beyond the usual five. Each way to it once; a second one is told. */
-export function operationEntries(placed: readonly Placed[], plan: Plan, roles: Roles): readonly Entry[] {
+export function operationEntries(
+  placed: readonly Placed[],
+  plan: Plan,
+  roles: Roles,
+  book: PolicyBook,
+): readonly Entry[] {
   const entries: Entry[] = []
   const [routes, names] = [new Set(USUAL), new Set<string>()]
   let waiting: string[] = []
   for (const one of placed) {
     const called = `${one.operation.method.toUpperCase()} ${one.operation.path}`
     const route = routesFor(one).find((each) => !routes.has(keyOf(each)))
-    const { rule, unsaid } = ruleFor(one, plan, roles)
+    const { rule, unsaid } = ruleFor(one, plan, roles, book)
     if (route === undefined) {
       waiting.push(
         `left out: ${called}: ${rule} (${one.route === null ? 'no method of a blueprint' : 'its path is taken here'})`,

@@ -16,7 +16,7 @@ const derive = promisify(
   ) => void,
 )
 /** Slow enough to be told from nothing, quick enough for tests. */
-const COST = { N: 2048 }
+const COST = { N: 1024 }
 const common = new Set(['password123', 'qwertyuiop', '1234567890', 'iloveyou1', 'football1', 'superman1'])
 const text = (value: unknown): string => String(value)
 

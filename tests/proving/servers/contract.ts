@@ -140,6 +140,7 @@ const operations: readonly Operation[] = [
   route('POST /api/v1/hooks', { body: 'Hook' }),
   route('POST /api/v1/files', { body: 'Upload', media: 'multipart/form-data' }),
   route('GET /api/v1/reports', { scope: 'reports.read' }),
+  route('GET /api/v1/digest', { scope: 'notes.read' }),
   route('POST /api/v1/api-keys', { body: 'ApiKey' }),
   route('DELETE /api/v1/api-keys/{key_id}'),
   route('POST /api/v1/tickets', { body: 'Ticket', out: ticketOut }),

@@ -155,6 +155,11 @@ export async function reports({ shop, scopes }: Call): Promise<Reply> {
   return { status: 200, body: [] }
 }
 
+export async function digest({ scopes }: Call): Promise<Reply> {
+  if (scopes !== null && !scopes.includes('notes.read')) throw new Refusal(403, 'the key does not open that')
+  return { status: 200, body: [] }
+}
+
 export async function createTicket({ shop, body }: Call): Promise<Reply> {
   const [row] = await shop.store.query('insert into tickets (title, stock) values ($1, $2) returning *', [
     body['title'],

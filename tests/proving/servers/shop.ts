@@ -44,6 +44,7 @@ const routes: Readonly<Record<string, Route>> = {
   'POST /hooks': { handler: rows.createHook, body: 'Hook' },
   'POST /files': { handler: rows.upload },
   'GET /reports': { handler: rows.reports, services: true },
+  'GET /digest': { handler: rows.digest, services: true },
   'POST /api-keys': { handler: rows.createKey, body: 'ApiKey' },
   'DELETE /api-keys/KEY': { handler: rows.deleteKey },
   'POST /tickets': { handler: rows.createTicket, body: 'Ticket' },
@@ -213,15 +214,14 @@ async function userOf(shop: Context, token: string): Promise<User | null> {
   if (claims === null) return null
   const subject = String(claims['sub'])
   if (!UUID.test(subject) && shop.guards('A15')) return null
-  const [session] = await shop.store.query<{ id: string }>('select id from sessions where id = $1 and user_id = $2', [
-    String(claims['sid']),
-    subject,
-  ])
-  const [user] = await shop.store.query<User>('select * from users where id = $1', [subject])
+  const [user] = await shop.store.query<User & { readonly session: string | null }>(
+    'select users.*, sessions.id as session from users left join sessions on user_id = users.id and sessions.id::text = $2 where users.id = $1',
+    [subject, String(claims['sid'])],
+  )
   if (user === undefined && !shop.guards('A13'))
     return { id: subject, email: '', role: 'user', tenant_id: '', is_active: true, session: '' }
-  if (user === undefined || session === undefined || (!user.is_active && shop.guards('A14'))) return null
-  return { ...user, session: session.id }
+  if (user === undefined || user.session === null || (!user.is_active && shop.guards('A14'))) return null
+  return { ...user, session: user.session }
 }
 
 const LARGEST = 1_100_000

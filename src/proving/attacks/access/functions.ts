@@ -2,7 +2,7 @@ import type { Operation } from '../../../model/index.ts'
 import { NotTried, type Attack } from '../attack.ts'
 import { needs } from '../applies.ts'
 import { Trial } from '../trial.ts'
-import { isSecured, membersOf } from '../surface/bodies.ts'
+import { membersOf } from '../surface/bodies.ts'
 import { there, userCall } from '../accounts/deeds.ts'
 import type { Surface } from '../surface/surface.ts'
 import { ok } from '../wire/send.ts'
@@ -10,13 +10,16 @@ import { exchangeLine } from '../wire/shown.ts'
 import type { World } from '../world/world.ts'
 import { keysOf } from '../surface/resources.ts'
 
-/** Operations that ask for a role before they look at anything else. */
+/** Paths that are meant for administrators, whether or not anybody asks who comes. */
+const saysSo = /\/(admin|administration|management|backoffice|internal|staff)(\/|$)/i
+
+/** Operations that ask for a role before they look at anything else, or whose path says so. */
 const administrative = ({ secured }: Surface): readonly Operation[] =>
-  secured.filter(({ access }) => {
+  secured.filter(({ access, path }) => {
     const demanded = access.checks.some(
       ({ kind, chain }) => kind === 'authorization' && chain[0]?.what.startsWith('depends on') === true,
     )
-    return access.roles.length > 0 && (demanded || access.checks.length === 0)
+    return saysSo.test(path) || (access.roles.length > 0 && (demanded || access.checks.length === 0))
   })
 
 const functions: Attack = {
@@ -146,57 +149,4 @@ function roleSwitch(
     : { up: { role: high }, down: { role: words.find((word) => /^(user|member)$/i.test(word)) ?? low } }
 }
 
-const apiKeys = ({ operations }: Surface): Operation | null =>
-  operations.find(({ method, path }) => method === 'post' && /api-?_?keys\/?$/i.test(path)) ?? null
-
-const serviceKeys: Attack = {
-  id: 'B13',
-  title: 'A service key opens its scope only, dies when it is revoked, and is not taken from the query',
-  maps: ['ASVS 14.2.1'],
-  aftermath: 'writing',
-  applies: (surface) => (apiKeys(surface) === null ? 'no operation makes API keys' : null),
-  async run(world) {
-    const trial = new Trial()
-    const create = there(apiKeys(world.surface), 'to make API keys')
-    const owner = world.admin() ?? (await world.alice())
-    const made = await world.patiently(() => world.call(create, owner))
-    const key = keyIn(made.text)
-    const id = /"id"\s*:\s*"?([\w-]+)/.exec(made.text)?.[1]
-    if (!ok(made) || key === null) throw new NotTried(`no key could be made: ${exchangeLine(made)}`)
-    const header = headerOf(world)
-    const scoped = world.surface.secured.filter(({ access }) => access.scopes.length > 0)
-    const asked = Array.isArray(((await world.body(create, owner)) as { scopes?: unknown })?.scopes)
-      ? ((await world.body(create, owner)) as { scopes: string[] }).scopes
-      : []
-    for (const operation of scoped.filter(({ access }) => !access.scopes.some((scope) => asked.includes(scope)))) {
-      const answer = await world.call(operation, null, { headers: { [header]: key } })
-      trial.check(answer, answer.status === 403, `${operation.id} is outside of its scope`)
-    }
-    const inQuery = await world.call(world.probe, null, { query: { api_key: key, key, [header]: key } })
-    trial.check(inQuery, inQuery.status === 401, 'a key in the query is taken')
-    const revoke = world.surface.operations.find(
-      ({ method, path }) => method === 'delete' && /api-?_?keys\/\{/i.test(path),
-    )
-    if (revoke !== undefined && id !== undefined) {
-      await world.call(revoke, owner, { keys: { [keysOf(revoke.path).at(-1)?.name ?? 'id']: id } })
-      for (const operation of scoped.length > 0
-        ? scoped.slice(0, 3)
-        : world.surface.secured.filter(isSecured).slice(0, 1)) {
-        const answer = await world.call(operation, null, { headers: { [header]: key } })
-        trial.check(answer, answer.status === 401, 'a revoked key is taken')
-      }
-    }
-    return trial.outcome('keys open their scope only, and nothing once revoked')
-  },
-}
-
-const keyIn = (text: string): string | null =>
-  /"(?:key|api_key|token|secret|plaintext)"\s*:\s*"([^"]{16,})"/.exec(text)?.[1] ?? null
-
-function headerOf({ surface }: World): string {
-  const schemes = surface.backend.api.applications.flatMap(({ securitySchemes }) => Object.values(securitySchemes))
-  const scheme = schemes.find((one) => one['type'] === 'apiKey' && one['in'] === 'header')
-  return typeof scheme?.['name'] === 'string' ? scheme['name'].toLowerCase() : 'x-api-key'
-}
-
-export const attacks: readonly Attack[] = [functions, methods, demoted, serviceKeys]
+export const attacks: readonly Attack[] = [functions, methods, demoted]

@@ -46,6 +46,8 @@ const coveted: Readonly<Record<string, unknown>> = {
   email_verified: true,
 }
 
+const powers = /^(roles?|is_(superuser|admin|staff))$/
+
 /** What the answer shows and the body must not say. */
 function planted(world: World, operation: Operation): Readonly<Record<string, unknown>> {
   const { backend } = world.surface
@@ -54,7 +56,9 @@ function planted(world: World, operation: Operation): Readonly<Record<string, un
   const examples = shownOnly
     .filter(([name]) => !(name in coveted))
     .map(([name, schema]) => [name, exampleOf(schema, schemasOf(backend, operation), name)] as const)
-  const wanted = Object.entries(coveted).filter(([name]) => !(name in allowed))
+  // What makes somebody powerful is nothing to give oneself, even where the contract offers it.
+  const oneself = /\/(me|users\/\{\w+\}|register|sign-?up)\/?$/.test(operation.path)
+  const wanted = Object.entries(coveted).filter(([name]) => !(name in allowed) || (oneself && powers.test(name)))
   return { ...Object.fromEntries(examples), ...Object.fromEntries(wanted) }
 }
 
@@ -69,7 +73,7 @@ const assignment: Attack = {
     for (const operation of writing(world.surface)) {
       const caller = await callerOf(world, operation)
       const members = planted(world, operation)
-      const answer = await world.patiently(async () =>
+      const answer = await world.settled(async () =>
         world.call(operation, caller, await extended(world, operation, members)),
       )
       if (ok(answer)) {
@@ -94,7 +98,7 @@ const assignment: Attack = {
 
 /** What it answers to a request that plants nothing: a value that is there anyway was not taken from the body. */
 async function plainly(world: World, operation: Operation, caller: Caller | null): Promise<Answer> {
-  return world.patiently(async () => world.call(operation, caller, await extended(world, operation, {})))
+  return world.settled(async () => world.call(operation, caller, await extended(world, operation, {})))
 }
 
 /** A time that was read back need not be written as it was sent. */
@@ -128,7 +132,7 @@ const unknownMember: Attack = {
     const trial = new Trial()
     for (const operation of writing(world.surface)) {
       const caller = await callerOf(world, operation)
-      const answer = await world.patiently(async () =>
+      const answer = await world.settled(async () =>
         world.call(operation, caller, await extended(world, operation, { zz_unknown: 'x' })),
       )
       if (ok(answer) && !world.surface.built) trial.check(answer, !answer.text.includes('zz_unknown'), 'it is kept')

@@ -4,7 +4,7 @@ import type { Resource } from '../surface/resources.ts'
 import { isSecured } from '../surface/bodies.ts'
 import { type Answer, ok } from '../wire/send.ts'
 import type { Caller } from '../world/caller.ts'
-import { rowsOf } from '../world/payload.ts'
+import { deep, rowsOf } from '../world/payload.ts'
 import type { Row, World } from '../world/world.ts'
 
 /** Two callers who have nothing to do with each other, and a row of the first. */
@@ -27,7 +27,8 @@ export async function strangersOf(
     if (!resource.onRow.some(isSecured) && resource.list === null) continue
     try {
       const row = await world.row(owner, resource)
-      found.push({ owner, stranger, row, resource })
+      if (row.own) found.push({ owner, stranger, row, resource })
+      else note(`whose the rows of ${resource.collection} are is not known`)
     } catch (error) {
       if (!(error instanceof NotTried)) throw error
       note(error.message)
@@ -57,10 +58,17 @@ export async function isPrivate(world: World, strangers: Strangers): Promise<boo
   const operations = [resource.read, resource.list].filter((one) => one !== null)
   if (operations.some(({ id }) => world.target.shared?.includes(id) === true)) return false
   if (saidToBe(resource)) return true
-  if (resource.read !== null && !ok(await trespass(world, resource.read, strangers))) return true
+  if (resource.read !== null) {
+    const answer = await trespass(world, resource.read, strangers)
+    if (!ok(answer) || personal(answer, strangers)) return true
+  }
   if (resource.list === null || !(await lists(world, strangers, strangers.owner))) return false
   return !(await lists(world, strangers, strangers.stranger))
 }
+
+/** Somebody's address is nobody else's. */
+const personal = ({ json }: Answer, { owner, resource }: Strangers): boolean =>
+  /^(users|accounts|members|people)$/.test(resource.name) && owner.role !== 'admin' && deep(json, ['email']) !== null
 
 function saidToBe({ read, list }: Resource): boolean {
   const operations = [read, list].filter((one) => one !== null)

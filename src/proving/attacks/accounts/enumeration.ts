@@ -35,6 +35,8 @@ const TRIES = 16
 const TOLERANCE = 0.2
 /** Below this nothing can be told apart over a network, and a process that is scheduled away decides. */
 const INDISTINCT_MILLISECONDS = 2
+/** So many of 16 fall on one side by chance in 1 of 50 times. */
+const ONE_SIDED = 13
 
 const sameTime: Attack = {
   id: 'A32',
@@ -45,23 +47,39 @@ const sameTime: Attack = {
   async run(world) {
     const trial = new Trial()
     const { email } = await world.fresh()
-    const known: number[] = []
-    const unknown: number[] = []
-    for (let number = 0; number < TRIES; number += 1) {
-      if (number % 4 === 0) await world.relax()
-      known.push(await taken(world, email ?? '', number))
-      unknown.push(await taken(world, newEmail(), number))
-    }
-    const [a, b] = [median(known), median(unknown)]
-    const apart = Math.abs(a - b) / Math.max(a, b)
+    const first = await timed(world, email ?? '')
+    // A machine with other things to do tells nothing twice.
+    const times = isApart(first) ? await timed(world, email ?? '') : first
+    const [a, b] = [median(times.map(({ known }) => known)), median(times.map(({ unknown }) => unknown))]
     const figure = `${a.toFixed(1)} ms and ${b.toFixed(1)} ms`
-    trial.fact(
-      apart < TOLERANCE || Math.abs(a - b) < INDISTINCT_MILLISECONDS,
-      `they are ${Math.round(apart * 100)} % apart`,
-      `medians of ${TRIES}: ${figure}`,
-    )
+    const percent = Math.round((Math.abs(a - b) / Math.max(a, b)) * 100)
+    trial.fact(!isApart(times), `they are ${percent} % apart`, `medians of ${TRIES}: ${figure}`)
     return trial.outcome(`the medians of ${TRIES} are ${figure}`, figure)
   },
+}
+
+interface Pair {
+  readonly known: number
+  readonly unknown: number
+}
+
+/** Pairs of tries, one right after the other. */
+async function timed(world: World, email: string): Promise<readonly Pair[]> {
+  const pairs: Pair[] = []
+  for (let number = 0; number < TRIES; number += 1) {
+    if (number % 4 === 0) await world.relax()
+    const known = await taken(world, email, number)
+    pairs.push({ known, unknown: await taken(world, newEmail(), number) })
+  }
+  return pairs
+}
+
+/** Apart in the middle, and in most of the pairs to the same side. */
+function isApart(pairs: readonly Pair[]): boolean {
+  const [a, b] = [median(pairs.map(({ known }) => known)), median(pairs.map(({ unknown }) => unknown))]
+  const slower = pairs.filter(({ known, unknown }) => known > unknown).length
+  const oneSided = Math.max(slower, pairs.length - slower) >= ONE_SIDED
+  return Math.abs(a - b) / Math.max(a, b) >= TOLERANCE && Math.abs(a - b) >= INDISTINCT_MILLISECONDS && oneSided
 }
 
 async function taken(world: World, email: string, tries: number): Promise<number> {

@@ -2,7 +2,7 @@ import { NotTried, type Attack } from '../attack.ts'
 import { all, needs } from '../applies.ts'
 import { Trial } from '../trial.ts'
 import type { Surface } from '../surface/surface.ts'
-import { type Answer, ok, refused } from '../wire/send.ts'
+import { type Answer, ok, quicker, refused } from '../wire/send.ts'
 import { ask, tablesOf } from '../world/database.ts'
 import { logIn, newEmail, newPassword, signUp } from '../world/people.ts'
 import { changePassword } from './deeds.ts'
@@ -63,6 +63,8 @@ const passphrase: Attack = {
   },
 }
 
+const QUICK = 2000
+
 const lengths: Attack = {
   id: 'A37',
   title: 'A password of 7 characters is refused with 422, and one of a megabyte too, quickly',
@@ -73,10 +75,10 @@ const lengths: Attack = {
     const trial = new Trial()
     const short = await signUp(world, newEmail(), 'Xk7-q.Z')
     trial.check(short, unprocessable(short), 'seven characters are taken')
-    const huge = await signUp(world, newEmail(), 'Xk7-q.Zw'.repeat(131_072))
+    const huge = await quicker(QUICK, () => signUp(world, newEmail(), 'Xk7-q.Zw'.repeat(131_072)))
     trial.check(huge, unprocessable(huge) || huge.status === 413, 'a megabyte is not refused')
     trial.fact(
-      huge.milliseconds < 2000,
+      huge.milliseconds < QUICK,
       'a megabyte keeps it busy',
       `${Math.round(huge.milliseconds)} ms for a megabyte`,
     )

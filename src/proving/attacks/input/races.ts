@@ -68,6 +68,7 @@ async function sameAddress(world: World, trial: Trial): Promise<void> {
   const statuses = answers.map(({ status }) => status).sort()
   const good = answers.filter(ok).length
   const hiding = good === answers.length
+  if (answers.every(({ status }) => status === 429)) return trial.note(`signing up is throttled: ${statuses.join(' ')}`)
   const standing = answers.every(({ status }) => status > 0 && status < 500)
   trial.fact(
     standing && (good === 1 || hiding),

@@ -28,7 +28,7 @@ async function withValue(
   value: unknown,
 ): Promise<Answer> {
   const body = withField(await world.body(operation, caller), path, value)
-  return world.patiently(() => world.call(operation, caller, { body }))
+  return world.settled(() => world.call(operation, caller, { body }))
 }
 
 /** The same, for values JSON.stringify has no words for. */
@@ -43,7 +43,7 @@ async function withLiteral(
   const text = JSON.stringify(withField(await world.body(operation, caller), path, mark))
   const [before = '', after = ''] = text.split(`"${mark}"`)
   const raw = Buffer.concat([Buffer.from(before), Buffer.from(literal), Buffer.from(after)])
-  return world.patiently(() => world.call(operation, caller, { raw }))
+  return world.settled(() => world.call(operation, caller, { raw }))
 }
 
 const standing = (answer: Answer): boolean => answer.status > 0 && answer.status < 500

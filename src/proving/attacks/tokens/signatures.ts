@@ -4,7 +4,7 @@ import { NotTried, type Attack } from '../attack.ts'
 import { needsBearer } from '../applies.ts'
 import { Trial } from '../trial.ts'
 import { openTrap } from '../wire/trap.ts'
-import { signed, unsigned } from '../world/jwt.ts'
+import { type SigningKey, signed, unsigned } from '../world/jwt.ts'
 import type { World } from '../world/world.ts'
 import { refusedWith401 } from './credentials.ts'
 import { genuine } from './forged.ts'
@@ -80,6 +80,19 @@ async function publicKeys(world: World): Promise<readonly string[]> {
   return [pem, pem.trim()]
 }
 
+let made: { readonly jwk: object; readonly key: SigningKey } | undefined
+
+/** Made once: that takes longer than anything done with them. */
+function keysOfOurs(): NonNullable<typeof made> {
+  if (made !== undefined) return made
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  made = {
+    jwk: { ...publicKey.export({ format: 'jwk' }), kid: 'own', alg: 'RS256', use: 'sig' },
+    key: { algorithm: 'RS256', key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() },
+  }
+  return made
+}
+
 const ownKey: Attack = {
   id: 'A07',
   title: 'A token that brings its own key, or the address of one, is refused with 401 and nothing is fetched',
@@ -88,9 +101,7 @@ const ownKey: Attack = {
   applies: needsBearer,
   async run(world) {
     const { token } = await genuine(world)
-    const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-    const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'own', alg: 'RS256', use: 'sig' }
-    const key = { algorithm: 'RS256', key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() }
+    const { jwk, key } = keysOfOurs()
     const trap = await openTrap(JSON.stringify({ keys: [jwk] }))
     const trial = new Trial()
     try {

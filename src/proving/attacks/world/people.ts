@@ -1,5 +1,4 @@
 import { isObject } from '../../../kernel/json.ts'
-import { setTimeout as pause } from 'node:timers/promises'
 import { NotTried } from '../attack.ts'
 import { exampleOf, unique } from '../contract/example.ts'
 import { bodyOf, membersOf, schemasOf } from '../surface/bodies.ts'
@@ -21,10 +20,12 @@ export function signUpBody(world: World, email: string, password: string): Recor
   if (operation === null || kind === null) throw new NotTried('nobody can sign up')
   const body = exampleOf(kind.schema, schemasOf(world.surface.backend, operation))
   const filled: Record<string, unknown> = isObject(body) ? { ...body } : {}
-  const members = Object.keys(membersOf(world.surface.backend, operation))
-  for (const name of members) {
+  const members = membersOf(world.surface.backend, operation)
+  for (const [name, schema] of Object.entries(members)) {
     if (/passw/i.test(name)) filled[name] = password
-    else if (/^e?mail$/i.test(name) || (name === 'username' && !members.includes('email'))) filled[name] = email
+    // An address is a name too, so that it does not matter by which of them one logs in.
+    else if (/^e?mail$/i.test(name) || (/^(username|login)$/i.test(name) && !('pattern' in schema)))
+      filled[name] = email
   }
   return filled
 }
@@ -109,25 +110,28 @@ export function session(answer: Answer, email: string, password: string): Caller
   }
 }
 
-/** The key and role of a caller, as the backend tells them. */
+/** The key and role of a caller, as the backend tells them: when asked, when it made the account, when it let them in. */
 export async function identified(world: World, caller: Caller, made?: Answer): Promise<Caller> {
-  const { me } = world.surface.accounts
+  const { me, login } = world.surface.accounts
   const own = me === null ? null : await world.call(me, caller)
-  const row = own !== null && ok(own) ? single(own) : made === undefined ? {} : single(made)
-  const key = row['id'] ?? row['user_id'] ?? decoded(caller.token ?? '')?.claims['sub']
-  const role = typeof row['role'] === 'string' ? row['role'] : caller.role
-  return { ...caller, role, id: typeof key === 'string' || typeof key === 'number' ? String(key) : null }
+  const shown = [own, made]
+    .filter((one) => one !== null && one !== undefined && ok(one))
+    .map((one) => single(one as Answer))
+  const keys = shown.flatMap((row) => [row['id'], row['user_id']])
+  if (me === null && login !== null && caller.email !== null && caller.password !== null) {
+    const entered = await logIn(world, caller.email, caller.password)
+    keys.push(deep(entered.json, ['user_id', 'id']))
+  }
+  keys.push(decoded(caller.token ?? '')?.claims['sub'])
+  const role = shown.map((row) => row['role']).find((one): one is string => typeof one === 'string')
+  return { ...caller, role: role ?? caller.role, id: keys.map(String).find((key) => isKeyOfUser(world, key)) ?? null }
 }
 
-/** Waits as long as the backend asks for, if that is not long; then asks once more. */
-export async function patient(send: () => Promise<Answer>, relax: (() => Promise<void>) | undefined): Promise<Answer> {
-  const answer = await send()
-  if (answer.status !== 429) return answer
-  const seconds = Number(answer.headers['retry-after'] ?? '60')
-  if (relax !== undefined) await relax()
-  else if (seconds <= LONGEST_WAIT) await pause(seconds * 1000 + 200)
-  else return answer
-  return send()
+/** Whether a text can be the key of a user, by what paths take. */
+function isKeyOfUser({ surface }: World, key: string): boolean {
+  if (key === '' || key === 'undefined' || key === 'null') return false
+  const parameters = surface.operations.flatMap((one) => (/\/users\/\{/.test(one.path) ? one.parameters : []))
+  const schema = parameters.find((one) => one.in === 'path')?.schema
+  if (schema?.['type'] === 'integer') return /^\d+$/.test(key)
+  return schema?.['format'] !== 'uuid' || /^[0-9a-f-]{32,36}$/i.test(key)
 }
-
-const LONGEST_WAIT = 61

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Json } from '../../../kernel/json.ts'
+import { isObject, type Json } from '../../../kernel/json.ts'
 import type { Operation } from '../../../model/index.ts'
 import type { Target } from '../../target.ts'
 import { NotTried } from '../attack.ts'
@@ -8,8 +8,9 @@ import type { Surface } from '../surface/surface.ts'
 import { type Answer, type Sent, type Wire, ok } from '../wire/send.ts'
 import { exchangeLine } from '../wire/shown.ts'
 import { type Caller, asCaller } from './caller.ts'
-import { keyOf, single } from './payload.ts'
-import { freshAccount, identified, patient } from './people.ts'
+import { keyOf, rowsOf, single } from './payload.ts'
+import { Patience } from './patience.ts'
+import { freshAccount, identified } from './people.ts'
 import { Environment } from './production.ts'
 import { type Wanted, requestFor, validBody } from './requests.ts'
 
@@ -18,6 +19,8 @@ export interface Row {
   readonly key: string
   /** As the backend showed it when it was made. */
   readonly shown: Json
+  /** Whether it is known to be the caller's. */
+  readonly own: boolean
 }
 
 const isPeople = (name: string): boolean => /^(users|accounts|members|people)$/.test(name)
@@ -34,12 +37,14 @@ export class World {
   readonly #callers = new Map<string, Promise<Caller>>()
   readonly #rows = new Map<string, Promise<Row>>()
   readonly #making = new Set<string>()
+  readonly #patience: Patience
 
   constructor(target: Target, surface: Surface, wire: Wire) {
     this.target = target
     this.surface = surface
     this.environment = new Environment(target, surface)
     this.#wire = wire
+    this.#patience = new Patience(target.relax?.bind(target))
   }
 
   async send(request: Sent): Promise<Answer> {
@@ -63,7 +68,12 @@ export class World {
 
   /** A request that is repeated once it may be, where too many were sent. */
   patiently(send: () => Promise<Answer>): Promise<Answer> {
-    return patient(send, this.target.relax?.bind(this.target))
+    return this.#patience.send(send)
+  }
+
+  /** The same, for whoever has others to try: a 429 is an answer to them. */
+  settled(send: () => Promise<Answer>): Promise<Answer> {
+    return this.#patience.settle(send)
   }
 
   async relax(): Promise<void> {
@@ -137,14 +147,25 @@ export class World {
   }
 
   async #make(caller: Caller, resource: Resource): Promise<Row> {
-    if (isPeople(resource.name) && caller.id !== null) return { resource, key: caller.id, shown: {} }
-    if (resource.create === null) throw new NotTried(`nothing makes rows of ${resource.collection}`)
+    if (isPeople(resource.name) && caller.id !== null) return { resource, key: caller.id, shown: {}, own: true }
+    if (resource.create === null) return this.#found(caller, resource)
     const made = await this.patiently(() => this.call(resource.create!, caller))
     const key = ok(made)
       ? keyOf(made, resource.onRow[0] === undefined ? 'id' : (keysOf(resource.onRow[0].path).at(-1)?.name ?? 'id'))
       : null
     if (key === null) throw new NotTried(`no row of ${resource.collection} could be made: ${exchangeLine(made)}`)
-    return { resource, key, shown: single(made) }
+    return { resource, key, shown: single(made), own: true }
+  }
+
+  /** A row that is there already: one that names the caller, if there is one. */
+  async #found(caller: Caller, resource: Resource): Promise<Row> {
+    const listed = resource.list === null ? null : rowsOf(await this.call(resource.list, caller))
+    const own = listed?.find((row) => names(row, caller))
+    const row = own ?? listed?.[0]
+    const key = row?.['id'] ?? row?.['uuid'] ?? row?.['slug']
+    if (typeof key !== 'string' && typeof key !== 'number')
+      throw new NotTried(`nothing makes rows of ${resource.collection}`)
+    return { resource, key: String(key), shown: row ?? {}, own: own !== undefined }
   }
 
   /** The keys in the path of an operation, of rows of a caller. */
@@ -152,6 +173,10 @@ export class World {
     const keys: Record<string, string> = {}
     for (const { name, collection } of keysOf(operation.path)) {
       const resource = this.resourceAt(collection)
+      if (resource?.create === null && owner.id !== null && userKey.test(name)) {
+        keys[name] = owner.id
+        continue
+      }
       if (resource === undefined) throw new NotTried(`nothing makes rows of ${collection}`)
       keys[name] = (await this.row(owner, resource)).key
     }
@@ -173,6 +198,17 @@ export class World {
   unknownLike(key: string): string {
     return /^\d+$/.test(key) ? '2000000011' : randomUUID()
   }
+}
+
+/** A key that stands for somebody, whatever the path before it says. */
+const userKey = /^(\w+_)?(user|owner|account|member)_?id$/i
+
+/** Whether a row says whose it is, and it is the caller's. */
+function names(row: Json, { id }: Caller): boolean {
+  return Object.entries(row).some(([name, value]) => {
+    if (id === null || !/^(owner|user|seller|author|creator|created_by|customer)(_id)?$/i.test(name)) return false
+    return String(isObject(value) ? value['id'] : value) === id
+  })
 }
 
 /** Two principals of one role and one tenant. */

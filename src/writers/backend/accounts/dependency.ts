@@ -2,6 +2,8 @@ import { type Fragment, joined, py } from '../../../python/emit/fragment.ts'
 import { lit } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import { imported } from '../../../python/emit/symbol.ts'
+import { hasRowSecurity } from '../tenancy/tenant.ts'
+import { entered } from '../tenancy/within.ts'
 import { modelOf } from '../access/condition.ts'
 import type { Design, WrittenFile } from '../feature.ts'
 
@@ -12,6 +14,7 @@ export const CALLER = imported('app.core.caller:Caller')
 const TRANSACTION = imported('app.dependencies.database:Transaction')
 const BEARER = imported('fastapi.security:HTTPBearer')
 const CREDENTIALS = imported('fastapi.security:HTTPAuthorizationCredentials')
+const BIND = imported('sqlalchemy:bindparam')
 export const SESSION = imported('sqlalchemy.ext.asyncio:AsyncSession')
 export const SELECT = imported('sqlalchemy:select')
 const USER = imported('app.models.user:User')
@@ -60,7 +63,7 @@ export function dependency({ scope }: Design, provider: Provider): WrittenFile {
       schemes,
       provider.withToken,
       ...(keys ? [withKey(keys, provider, modelOf(scope.user!))] : []),
-      asking(keys !== null),
+      asking(keys !== null, scope),
     ],
     '\n\n\n',
   )
@@ -69,22 +72,26 @@ export function dependency({ scope }: Design, provider: Provider): WrittenFile {
 }
 
 const WITH_TOKEN = py`
+  # Written once: putting it together takes longer than sending it.
+  SIGNED_IN = (
+      ${SELECT}(${USER})
+      .join(${SIGN_IN}, ${SIGN_IN}.user_id == ${ID})
+      .join(${CREDENTIAL}, ${CREDENTIAL}.user_id == ${ID})
+      .where(
+          ${ID} == ${BIND}("user"),
+          ${SIGN_IN}.id == ${BIND}("sign_in"),
+          ${SIGN_IN}.revoked_at.is_(None),
+          ${CREDENTIAL}.disabled_at.is_(None),
+      )
+  )
+
+
   async def with_token(session: ${SESSION}, token: str) -> ${CALLER}:
       """Whoever a token names, while they are there, let in, and signed in."""
       claims = ${imported('app.accounts.tokens:read_token')}(token, ${imported('app.accounts.tokens:ACCESS')})
       if claims is None:
           raise ${REFUSED}
-      user = await session.scalar(
-          ${SELECT}(${USER})
-          .join(${SIGN_IN}, ${SIGN_IN}.user_id == ${ID})
-          .join(${CREDENTIAL}, ${CREDENTIAL}.user_id == ${ID})
-          .where(
-              ${ID} == claims.user_id,
-              ${SIGN_IN}.id == claims.sign_in,
-              ${SIGN_IN}.revoked_at.is_(None),
-              ${CREDENTIAL}.disabled_at.is_(None),
-          )
-      )
+      user = await session.scalar(SIGNED_IN, {"user": claims.user_id, "sign_in": claims.sign_in})
       if user is None:
           raise ${REFUSED}
       return ${CALLER}(user, claims.sign_in)
@@ -124,7 +131,7 @@ const withKey = (
 `
 
 /** Who is asking at all, and who has to say so. */
-const asking = (keys: boolean): Fragment => py`
+const asking = (keys: boolean, scope: Design['scope']): Fragment => py`
   async def maybe_signed_in(
       session: ${TRANSACTION},
       shown: ${ANNOTATED}[${CREDENTIALS} | None, ${DEPENDS}(bearer)],
@@ -137,16 +144,20 @@ const asking = (keys: boolean): Fragment => py`
       }
   ) -> ${CALLER} | None:
       """Who is asking; nobody, where nothing is shown. What is shown has to hold."""
+      caller: ${CALLER} | None = None
       if shown is not None:
-          return await with_token(session, shown.credentials)
+          caller = await with_token(session, shown.credentials)
       ${
         keys &&
         py`
-        if key is not None:
-            return await with_key(session, key, security.scopes)
+        elif key is not None:
+            caller = await with_key(session, key, security.scopes)
       `
       }
-      return None
+      ${hasRowSecurity(scope) && entered(scope)}
+      if caller is not None:
+          ${imported('app.core.acting:act_as')}(session, caller.id)
+      return caller
 
 
   MaybeSignedIn = ${ANNOTATED}[${CALLER} | None, ${keys ? SECURITY : DEPENDS}(maybe_signed_in)]

@@ -30,6 +30,7 @@ export function erasure({ scope }: Design): WrittenFile {
     py`
       async def erase(session: ${imported('sqlalchemy.ext.asyncio:AsyncSession')}, user: ${user}) -> None:
           """The account, and what hangs on it. Where something stays that points to it, it stays without the person."""
+          user_id = user.id
           ${elsewhere && py`await ${imported('app.accounts.directory:forget')}(session, user.id)`}
           try:
               async with session.begin_nested():
@@ -37,6 +38,7 @@ export function erasure({ scope }: Design): WrittenFile {
           except ${imported('sqlalchemy.exc:IntegrityError')}:
               await session.refresh(user)
               await blank(session, user)
+          await ${imported('app.accounts.noticed:noticed')}(session, "erased", user_id)
 
 
       async def blank(session: ${imported('sqlalchemy.ext.asyncio:AsyncSession')}, user: ${user}) -> None:

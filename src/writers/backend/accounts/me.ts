@@ -12,7 +12,7 @@ export function me({ scope }: Design): WrittenFile {
   const text = renderModule(
     "The caller's own account.",
     py`
-      router = ${imported('fastapi:APIRouter')}(prefix="/me", tags=["me"])
+      router = ${imported('fastapi:APIRouter')}(route_class=${imported('app.core.routes:StrictRoute')}, prefix="/me", tags=["me"])
 
 
       @router.get("")

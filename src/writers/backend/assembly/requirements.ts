@@ -56,6 +56,9 @@ known-first-party = ["app", "tests"]
 [tool.ruff.lint.per-file-ignores]
 "tests/**" = ["S101", "S105", "S106", "S107", "S113"]
 
+[tool.architect.prove]
+start = "python -m uvicorn app.main:app --host 127.0.0.1 --port {port} --no-server-header --no-proxy-headers"
+
 [tool.bandit]
 exclude_dirs = ["tests", ".venv"]
 `,

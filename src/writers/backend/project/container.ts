@@ -1,14 +1,14 @@
 import { providerOf } from '../callers.ts'
-import type { Design, WrittenFile } from '../feature.ts'
+import type { Design, Process, WrittenFile } from '../feature.ts'
 
 /** How it is packed and started with what it needs, where the blueprint deploys it so. */
-export function container({ scope }: Design): readonly WrittenFile[] {
+export function container({ scope }: Design, processes: readonly Process[]): readonly WrittenFile[] {
   if (scope.blueprint.stack?.deploy === 'none') return []
   const python = scope.blueprint.stack?.python ?? 3.12
   return [
     { path: 'Dockerfile', owner: 'shared', text: dockerfile(python) },
     { path: '.dockerignore', owner: 'shared', text: IGNORED },
-    { path: 'compose.yaml', owner: 'shared', text: compose(providerOf(scope) === 'better-auth') },
+    { path: 'compose.yaml', owner: 'shared', text: compose(processes, providerOf(scope) === 'better-auth') },
   ]
 }
 
@@ -37,7 +37,7 @@ ENV PATH=/srv/.venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 USER app
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=3s CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/livez', timeout=2)"]
-CMD ["uvicorn", "app.main:app", "--host", "0.0.0.0", "--port", "8000", "--no-server-header", "--timeout-graceful-shutdown", "20"]
+CMD ["uvicorn", "app.main:app", "--host", "0.0.0.0", "--port", "8000", "--no-server-header", "--no-proxy-headers", "--timeout-graceful-shutdown", "20"]
 `
 
 /** Inside, keys are fetched where the service is and not where people find it. */
@@ -58,7 +58,7 @@ const AUTH = `
       database: { condition: service_healthy }
 `
 
-const compose = (accounts: boolean): string => `services:
+const compose = (processes: readonly Process[], accounts: boolean): string => `services:
   database:
     image: postgres:17
     environment:
@@ -77,7 +77,7 @@ const compose = (accounts: boolean): string => `services:
     env_file: .env
     environment: &database
       DATABASE_URL: postgresql://app:\${DATABASE_PASSWORD}@database:5432/app
-    depends_on:
+${processes.map(given).join('')}    depends_on:
       database: { condition: service_healthy }
 
   api:
@@ -88,7 +88,31 @@ ${accounts ? KEYS : '    environment: *database\n'}    ports: ["8000:8000"]
     tmpfs: ["/tmp"]
     depends_on:
       migrate: { condition: service_completed_successfully }
-${accounts ? '      auth: { condition: service_healthy }\n' : ''}${accounts ? AUTH : ''}
+${accounts ? '      auth: { condition: service_healthy }\n' : ''}${accounts ? AUTH : ''}${processes.map(beside).join('')}
 volumes:
   database:
+`
+
+/** Where others find it. */
+const given = (process: Process): string => ('image' in process ? `      ${process.setting}: ${process.address}\n` : '')
+
+/** A program that runs beside the one that answers. */
+const beside = (process: Process): string =>
+  'image' in process
+    ? `
+  ${process.name}:
+    image: ${process.image}
+`
+    : `
+  ${process.name}:
+    build: .
+    command: [${process.command.map((word) => JSON.stringify(word)).join(', ')}]
+    env_file: .env
+    environment: *database
+    read_only: true
+    tmpfs: ["/tmp"]
+    stop_grace_period: 30s
+    healthcheck: { disable: true }
+    depends_on:
+      migrate: { condition: service_completed_successfully }
 `

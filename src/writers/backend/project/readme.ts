@@ -23,8 +23,12 @@ The backend of ${name}: FastAPI, SQLAlchemy and PostgreSQL.
 cp .env.example .env            # and choose
 uv sync                         # or: python -m venv .venv, and pip install what pyproject.toml names
 uv run alembic upgrade head
-uv run uvicorn app.main:app --no-server-header
+uv run uvicorn app.main:app --no-server-header --no-proxy-headers
 \`\`\`
+
+Behind a proxy, take \`--no-proxy-headers\` away and name it: \`--forwarded-allow-ips 10.0.0.5\`. Whoever is believed may say
+where a request comes from, and throttling goes by that.
+
 ${elsewhere ? ACCOUNTS : ''}
 Its tests want an empty database: \`DATABASE_URL=postgresql://... uv run pytest\`.
 

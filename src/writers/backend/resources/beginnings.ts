@@ -5,6 +5,7 @@ import { imported } from '../../../python/emit/symbol.ts'
 import { one } from '../models/describe.ts'
 import { valueType } from '../models/types.ts'
 import { spoken } from '../names.ts'
+import { tenantField } from '../tenancy/tenant.ts'
 import { wordName, wordSymbol, wordsOf } from '../words.ts'
 import { type Made, columnsOf, schemaOf } from './resource.ts'
 
@@ -20,6 +21,7 @@ export const begins = (
   computed === null &&
   marks.every((mark) => mark !== 'encrypted' && mark !== 'hashed') &&
   field !== 'id' &&
+  field !== tenantField(name, design.scope) &&
   design.scope.resources.get(name)?.value.external === null
 
 /** A function for each of them: what it should be, only people know. */

@@ -2,13 +2,13 @@ import type { Field } from '../../../blueprint/expression/field.ts'
 import type { Rule } from '../../../blueprint/expression/rule.ts'
 import { type Fragment, py } from '../../../python/emit/fragment.ts'
 import { ident, words } from '../../../python/emit/literal.ts'
-import { callerTest, conditionOf } from '../access/condition.ts'
-import { isOfCaller, withoutCaller } from '../access/rules.ts'
+import { isAskedAlone } from '../access/index.ts'
+import { withoutCaller } from '../access/rules.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { one } from '../models/describe.ts'
 import { pascal, spoken } from '../names.ts'
 import { SESSION } from './repository.ts'
-import { type Made, callerFor, columnsOf, repositoryOf, schemaOf } from './resource.ts'
+import { type Made, accessOf, callerFor, columnsOf, repositoryOf, schemaOf } from './resource.ts'
 import { finding, telling } from './service.ts'
 
 /** A field that not everybody may write who writes the row: it has an entrance of its own. */
@@ -32,6 +32,7 @@ export const entrances = (made: Made): readonly Fragment[] =>
     const { name, model, variable, keyName, key, design } = made
     const at = { resource: name, scope: design.scope }
     const open = withoutCaller(entrance.rule, name, design.scope) !== false
+    const alone = isAskedAlone(entrance.rule, at)
     const caller = open ? callerFor(made, 'read') : py`${imported('app.core.caller:Caller')}`
     return py`
       async def set_${ident(entrance.field)}(
@@ -39,15 +40,14 @@ export const entrances = (made: Made): readonly Fragment[] =>
       ) -> ${model}:
           """Sets the ${words(spoken(entrance.field))} of ${words(one(name))}, which not everybody may who changes the rest."""
           ${
-            isOfCaller(entrance.rule, name, design.scope) &&
-            !open &&
+            alone &&
             py`
-            if not ${isWhole(entrance.rule) ? callerTest(entrance.rule, at) : py`(${callerTest(entrance.rule, at)})`}:
+            if not ${accessOf(made)}.may_set_${ident(entrance.field)}(caller):
                 raise ${imported('app.core.errors:NotAllowed')}
           `
           }
           ${ident(variable)} = await ${repositoryOf(made)}.find_to(
-              session, ${ident(keyName)}, ${finding(made, entrance.rule, conditionOf(entrance.rule, at))}
+              session, ${ident(keyName)}, ${finding(made, entrance.rule, py`${accessOf(made)}.${ident(`${entrance.field}_settable`)}(caller)`)}
           )
           ${ident(variable)}.${ident(entrance.column)} = body.value
           await session.flush()
@@ -55,6 +55,3 @@ export const entrances = (made: Made): readonly Fragment[] =>
           return ${ident(variable)}
     `
   })
-
-/** Whether a rule stands in one piece where it is denied. */
-const isWhole = ({ kind }: Rule): boolean => kind === 'path'

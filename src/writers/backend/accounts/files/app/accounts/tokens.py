@@ -1,8 +1,10 @@
 """Tokens that are signed, and say by themselves whose they are."""
 
+import base64
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -45,7 +47,7 @@ def read_token(token: str, kind: str) -> Claims | None:
     try:
         claims = jwt.decode(
             token,
-            settings.secret_key.get_secret_value(),
+            _key(),
             algorithms=[ALGORITHM],
             issuer=settings.issuer,
             audience=settings.audience,
@@ -73,4 +75,12 @@ def _signed(kind: str, user_id: UserId, lasts: timedelta, more: dict[str, Any]) 
         "typ": kind,
         **more,
     }
-    return jwt.encode(claims, settings.secret_key.get_secret_value(), algorithm=ALGORITHM)
+    return jwt.encode(claims, _key(), algorithm=ALGORITHM)
+
+
+@lru_cache
+def _key() -> jwt.PyJWK:
+    """The key, made once: looking at what kind it is takes longer than using it."""
+    secret = get_settings().secret_key.get_secret_value().encode()
+    text = base64.urlsafe_b64encode(secret).decode().rstrip("=")
+    return jwt.PyJWK({"kty": "oct", "k": text}, ALGORITHM)

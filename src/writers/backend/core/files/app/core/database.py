@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import (
 )
 
 from app.core.settings import get_settings
+from app.core.work import Work
 
 
 @lru_cache
@@ -30,7 +31,14 @@ def engine() -> AsyncEngine:
 @lru_cache
 def sessions() -> async_sessionmaker[AsyncSession]:
     """Makes a session for each piece of work."""
-    return async_sessionmaker(engine(), expire_on_commit=False)
+    return async_sessionmaker(engine(), expire_on_commit=False, sync_session_class=Work)
+
+
+@lru_cache
+def readers() -> async_sessionmaker[AsyncSession]:
+    """The same for what only reads: each question stands by itself."""
+    reading = engine().execution_options(isolation_level="AUTOCOMMIT")
+    return async_sessionmaker(reading, expire_on_commit=False, autoflush=False)
 
 
 async def close_database() -> None:
@@ -38,3 +46,4 @@ async def close_database() -> None:
     await engine().dispose()
     engine.cache_clear()
     sessions.cache_clear()
+    readers.cache_clear()
