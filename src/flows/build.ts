@@ -122,6 +122,11 @@ function refuseUnbuildable({ auth, resources }: Blueprint): void {
   const user = resources?.find(({ value }) => value.external !== null) ?? resources?.find(({ name }) => name === 'User')
   if (!user || auth === null || auth.provider === 'none') return
   const fields = user.value.fields ?? []
+  if ((auth.provider === 'better-auth') !== (user.value.external === 'better-auth'))
+    throw new Trouble('configuration', {
+      message: `${user.name} and auth do not say the same of who keeps the accounts`,
+      help: `Say both, external: better-auth of ${user.name} and auth: { provider: better-auth, ... }, or neither.`,
+    })
   if ((auth.roles?.names.length ?? 0) > 0 && !fields.some(({ value }) => value.type.kind === 'role'))
     throw new Trouble('configuration', {
       message: `rules ask for roles, and ${user.name} has no field that holds one`,

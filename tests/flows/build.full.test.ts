@@ -15,7 +15,7 @@ const RANDOM = Array.from({ length: 40 }, (_, seed) => [`random blueprint ${seed
   .filter(([, text]) => !text.includes('vector(') && text.includes('provider: builtin'))
   .slice(0, 2)
 const CHOSEN =
-  /^(user-profiles on sqlmodel|data-deletion on sqlalchemy|chat on sqlalchemy|document-search on sqlalchemy)$/
+  /^(user-profiles on sqlmodel|data-deletion on sqlalchemy|chat on sqlalchemy|document-search on sqlalchemy|task-manager on sqlmodel)$/
 
 describe('a backend that was built holds, with the real libraries on a real server', () => {
   let lab: NativeLab

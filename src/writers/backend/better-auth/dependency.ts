@@ -16,18 +16,23 @@ export function betterAuthDependency(design: Design): WrittenFile {
   const user = modelOf(design.scope.user!)
   return dependency(design, {
     withToken: py`
+      # Written once: putting it together takes longer than sending it.
+      SIGNED_IN = (
+          ${SELECT}(${user}, *${KNOWN})
+          .select_from(${PEOPLE})
+          .join(${STAYS}, ${STAYS}.c.userId == ${PEOPLE}.c.id)
+          .outerjoin(${user}, ${ID} == ${PEOPLE}.c.id)
+          .where(${directory('STAYS_IN')})
+      )
+
+
       async def with_token(session: ${SESSION}, token: str) -> ${CALLER}:
           """Whoever a token names, while they are there, let in, and signed in."""
           claims = await ${imported('app.accounts.tokens:read_token')}(token)
           if claims is None:
               raise ${REFUSED}
-          found = await session.execute(
-              ${SELECT}(${user}, *${KNOWN})
-              .select_from(${PEOPLE})
-              .join(${STAYS}, ${STAYS}.c.userId == ${PEOPLE}.c.id)
-              .outerjoin(${user}, ${ID} == ${PEOPLE}.c.id)
-              .where(${directory('stays_in')}(claims.user_id, claims.session_id))
-          )
+          asked = {"user": claims.user_id, "sign_in": claims.session_id}
+          found = await session.execute(SIGNED_IN, asked)
           row = found.one_or_none()
           if row is None:
               raise ${REFUSED}
@@ -36,7 +41,7 @@ export function betterAuthDependency(design: Design): WrittenFile {
     `,
     columns: py`, *${KNOWN}`,
     joins: py`.join(${PEOPLE}, ${PEOPLE}.c.id == ${ID})`,
-    letIn: py`${directory('let_in')}()`,
+    letIn: py`${directory('LET_IN')}`,
     taken: py`
       known = row[0]
       user = await ${IN_STEP}(session, row[1], ${OF}(*row[2:]))

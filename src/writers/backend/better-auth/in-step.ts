@@ -12,6 +12,7 @@ import { emptyOf } from '../resources/beginnings.ts'
 import { isSealed, ROLE } from '../words.ts'
 
 const SESSION = imported('sqlalchemy.ext.asyncio:AsyncSession')
+const SELECT = imported('sqlalchemy:select')
 const ANY = imported('typing:Any')
 const KNOWN = imported('app.accounts.directory:Known')
 const PEOPLE = imported('app.accounts.directory:people')
@@ -42,7 +43,7 @@ export function inStep(design: Design): WrittenFile {
         `,
         newcomer(scope),
         follow(scope),
-        arrive(scope),
+        keep(scope),
         ...(hasAddress(scope) ? [makeRoom(scope)] : []),
         tell(scope),
       ],
@@ -153,36 +154,39 @@ const follow = (scope: Scope): Fragment => py`
       now = copied(known)
       if user is not None and all(getattr(user, name) == value for name, value in now.items()):
           return user
-      ${hasAddress(scope) && py`await make_room(session, known)`}
-      if user is None:
-          return await arrive(session, known)
-      for name, value in now.items():
-          setattr(user, name, value)
-      await session.flush()
-      return user
+      # What only reads has no transaction, and what is refused takes nothing of this back.
+      async with ${imported('app.core.database:sessions')}()() as apart, apart.begin():
+          await keep(apart, known)
+      found = ${SELECT}(${modelOf(scope.user!)}).where(${USER_KEY} == known.id)
+      return (await session.scalars(found.execution_options(populate_existing=True))).one()
 `
 
-const arrive = (scope: Scope): Fragment => py`
-  async def arrive(session: ${SESSION}, known: ${KNOWN}) -> ${modelOf(scope.user!)}:
-      """Keeps somebody new; of two requests that come at once, one does."""
-      user = newcomer(known)
-      try:
-          async with session.begin_nested():
-              session.add(user)
-              await session.flush()
-      except ${imported('sqlalchemy.exc:IntegrityError')}:
-          there = await session.scalar(${imported('sqlalchemy:select')}(${modelOf(scope.user!)}).where(${USER_KEY} == known.id))
-          if there is None:
-              raise
-          return there
-      return user
+const keep = (scope: Scope): Fragment => py`
+  async def keep(session: ${SESSION}, known: ${KNOWN}) -> None:
+      """Makes the copy, or brings it in step; of two requests that come at once, one makes it."""
+      ${hasAddress(scope) && py`await make_room(session, known)`}
+      theirs = ${SELECT}(${modelOf(scope.user!)}).where(${USER_KEY} == known.id).with_for_update()
+      user = await session.scalar(theirs)
+      if user is None:
+          try:
+              async with session.begin_nested():
+                  session.add(newcomer(known))
+                  await session.flush()
+          except ${imported('sqlalchemy.exc:IntegrityError')}:
+              user = await session.scalar(theirs)
+              if user is None:
+                  raise
+      if user is not None:
+          for name, value in copied(known).items():
+              setattr(user, name, value)
+          await session.flush()
 `
 
 const makeRoom = (scope: Scope): Fragment => py`
   async def make_room(session: ${SESSION}, known: ${KNOWN}) -> None:
       """An address is whose Better Auth says it is: a copy that still bears it is brought in step first."""
       holder = await session.scalar(
-          ${imported('sqlalchemy:select')}(${modelOf(scope.user!)}).where(${USER_EMAIL} == known.email, ${USER_KEY} != known.id)
+          ${SELECT}(${modelOf(scope.user!)}).where(${USER_EMAIL} == known.email, ${USER_KEY} != known.id)
       )
       if holder is None:
           return

@@ -75,6 +75,7 @@ function create(made: Made): Fragment {
   const kept = py`
     session.add(${ident(variable)})
     await session.flush()
+    ${asKept(made)}
     ${
       later &&
       py`
@@ -302,10 +303,19 @@ function update(made: Made): Fragment {
         for field, value in changes.items():
             setattr(${ident(variable)}, field, value)
         await session.flush()
+        ${asKept(made)}
         ${telling(made)}
         ${rowCheck(made, 'update', fields)}
         return ${ident(variable)}
   `
+}
+
+/** A decimal number is kept with all its places, and told as it is kept. */
+function asKept(made: Made): Fragment | null {
+  const columns = columnsOf(made).flatMap(({ column: name, field: { type, computed, marks } }) =>
+    type.kind === 'decimal' && computed === null && !isSealed({ marks }) ? [lit(name)] : [],
+  )
+  return columns.length === 0 ? null : py`await session.refresh(${ident(made.variable)}, [${joined(columns, ', ')}])`
 }
 
 /** Whoever else keeps the row is told. */

@@ -12,7 +12,11 @@ import { accessTests } from './matrix.ts'
 
 /** The tests that come with a backend: against its own migrations, on a real server. */
 export const tests: Feature = {
-  parts: ({ scope }) => ['tests', ...(providerOf(scope) === 'none' ? [] : [`tests/${providerOf(scope)}`])],
+  parts: ({ scope }) => [
+    'tests',
+    ...(providerOf(scope) === 'none' ? [] : [`tests/${providerOf(scope)}`]),
+    ...(providerOf(scope) !== 'none' && scope.blueprint.auth?.api_keys ? ['tests/keys'] : []),
+  ],
   files: (design) => [
     environment(design),
     factories(design),

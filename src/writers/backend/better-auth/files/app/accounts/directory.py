@@ -16,10 +16,10 @@ from typing import NamedTuple
 
 from sqlalchemy import (
     Boolean,
-    ColumnElement,
     DateTime,
     String,
     and_,
+    bindparam,
     column,
     delete,
     func,
@@ -75,20 +75,16 @@ KNOWN = (
 )
 
 
-def let_in() -> ColumnElement[bool]:
-    """Whoever is not shut out."""
-    return people.c.banned.is_distinct_from(true())
+# Whoever is not shut out.
+LET_IN = people.c.banned.is_distinct_from(true())
 
-
-def stays_in(user_id: str, session_id: str) -> ColumnElement[bool]:
-    """Whoever is let in, and whose session is there still."""
-    return and_(
-        let_in(),
-        people.c.id == user_id,
-        stays.c.id == session_id,
-        stays.c.userId == people.c.id,
-        stays.c.expiresAt > func.now(),
-    )
+# Whoever is let in, and whose session is there still.
+STAYS_IN = and_(
+    LET_IN,
+    people.c.id == bindparam("user"),
+    stays.c.id == bindparam("sign_in"),
+    stays.c.expiresAt > func.now(),
+)
 
 
 async def known_as(session: AsyncSession, user_id: str) -> Known | None:

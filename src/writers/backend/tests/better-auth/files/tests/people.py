@@ -72,3 +72,10 @@ def headers_for(user_id: str, session_id: str) -> dict[str, str]:
     """How somebody shows who they are."""
     token = the_issuer().signed(the_issuer().claims(user_id, session_id))
     return {"Authorization": f"Bearer {token}"}
+
+
+async def shut_out(session: AsyncSession, person: Person) -> None:
+    """Lets somebody in no more."""
+    statement = text('UPDATE auth."user" SET "banned" = true WHERE "id" = :id')
+    await session.execute(statement, {"id": person.caller.id})
+    await session.commit()

@@ -7,7 +7,7 @@ from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.accounts.directory import known_as
-from app.accounts.in_step import arrive, copied, in_step
+from app.accounts.in_step import copied, in_step
 from app.core.people import user_key
 from tests.people import headers_for, known, somebody, stay
 
@@ -46,14 +46,6 @@ async def test_what_better_auth_knows_counts(session: AsyncSession) -> None:
     later = theirs._replace(email="later@example.com", name="Later")
     user = await in_step(session, person.caller.user, later)
     assert {name: getattr(user, name) for name in copied(later)} == copied(later)
-
-
-async def test_whoever_was_slower_finds_what_the_other_kept(session: AsyncSession) -> None:
-    person = await somebody(session)
-    theirs = await known_as(session, person.caller.id)
-    assert theirs is not None
-    session.expunge_all()
-    assert (await arrive(session, theirs)).id == person.caller.id
 
 
 async def test_an_address_that_moved_on_is_free(

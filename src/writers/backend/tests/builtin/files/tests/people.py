@@ -38,3 +38,10 @@ async def somebody(session: AsyncSession, **given: Any) -> Person:
     await session.commit()
     token = access_token(user.id, entry.id)
     return Person(Caller(user, entry.id), {"Authorization": f"Bearer {token}"})
+
+
+async def shut_out(session: AsyncSession, person: Person) -> None:
+    """Lets somebody in no more."""
+    credential = await session.get_one(Credential, person.caller.id)
+    credential.disabled_at = datetime.now(UTC)
+    await session.commit()

@@ -14,7 +14,7 @@ from app.accounts.models import Credential, SignIn
 from app.accounts.passwords import hash_password, is_password
 from app.core.secrets import hash_of
 from app.core.settings import get_settings
-from tests.people import PASSWORD, Person, somebody
+from tests.people import PASSWORD, Person, shut_out, somebody
 
 ME = "/api/v1/me"
 LOGIN = "/api/v1/auth/login"
@@ -157,10 +157,7 @@ async def test_without_the_old_password_there_is_no_new_one(
 
 async def test_whoever_is_shut_out_is_out(client: AsyncClient, session: AsyncSession) -> None:
     person = await somebody(session)
-    credential = await session.get(Credential, person.caller.id)
-    assert credential is not None
-    credential.disabled_at = datetime.now(UTC)
-    await session.commit()
+    await shut_out(session, person)
     assert (await client.get(ME, headers=person.headers)).status_code == 401
     assert (await login(client, person)).status_code == 401
 
