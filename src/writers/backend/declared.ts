@@ -8,7 +8,6 @@ export function notBuilt({ rag, tasks, sagas, services, resources, ...blueprint 
     ['sagas', sagas],
     ['services', services],
     ['integrations', blueprint.integrations],
-    ['webhooks', blueprint.webhooks],
     ['tenancy', blueprint.tenancy === 'none' ? null : blueprint.tenancy],
     ['retention', blueprint.retention],
     ['flags', blueprint.flags],

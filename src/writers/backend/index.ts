@@ -16,6 +16,7 @@ import { project } from './project/index.ts'
 import { resources } from './resources/index.ts'
 import { schemas } from './schemas/index.ts'
 import { tests } from './tests/index.ts'
+import { webhooks } from './webhooks/index.ts'
 
 const DOMAIN: readonly Feature[] = [
   core,
@@ -28,11 +29,12 @@ const DOMAIN: readonly Feature[] = [
   history,
   audit,
   jobs,
+  webhooks,
 ]
 const HEARING = events(DOMAIN)
 const WORKING = background([...DOMAIN, HEARING])
 const BUILT: readonly Feature[] = [...DOMAIN, HEARING, WORKING]
-const FEATURES: readonly Feature[] = [...BUILT, migrations, project(BUILT), tests]
+const FEATURES: readonly Feature[] = [...BUILT, migrations, project(BUILT), tests(BUILT)]
 
 /** All files of a backend that follow from its blueprint alone, laid out, in an order that stays the same. */
 export function backendFiles(design: Design, normaliser: Normaliser): readonly WrittenFile[] {
