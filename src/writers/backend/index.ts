@@ -7,6 +7,7 @@ import { audit } from './audit/index.ts'
 import { background } from './background/index.ts'
 import { events } from './events/index.ts'
 import type { Design, Feature, TableStatements, WrittenFile } from './feature.ts'
+import { flags } from './flags/index.ts'
 import { history } from './history/index.ts'
 import { jobs } from './jobs/index.ts'
 import { models } from './models/index.ts'
@@ -14,6 +15,7 @@ import { migrations } from './migrations/index.ts'
 import { operations } from './operations/index.ts'
 import { project } from './project/index.ts'
 import { resources } from './resources/index.ts'
+import { retention } from './retention/index.ts'
 import { schemas } from './schemas/index.ts'
 import { tests } from './tests/index.ts'
 import { webhooks } from './webhooks/index.ts'
@@ -30,6 +32,8 @@ const DOMAIN: readonly Feature[] = [
   audit,
   jobs,
   webhooks,
+  retention,
+  flags,
 ]
 const HEARING = events(DOMAIN)
 const WORKING = background([...DOMAIN, HEARING])

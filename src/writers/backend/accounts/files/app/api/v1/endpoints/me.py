@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, status
 
-from app.accounts.erasure import erase
+from app.accounts.leaving import leave
 from app.dependencies.caller import SignedIn
 from app.dependencies.database import Transaction
 from app.schemas.page import Answer
@@ -18,6 +18,6 @@ async def me(caller: SignedIn) -> Answer[UserRead]:
 
 
 @router.delete("", status_code=status.HTTP_204_NO_CONTENT)
-async def leave(caller: SignedIn, session: Transaction) -> None:
-    """Erases the account, and all that belongs to it."""
-    await erase(session, caller.user)
+async def delete_me(caller: SignedIn, session: Transaction) -> None:
+    """Ends the account, and all that belongs to it."""
+    await leave(session, caller.user)
