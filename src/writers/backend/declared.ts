@@ -1,23 +1,44 @@
+import { scopeOf } from '../../blueprint/check/scope.ts'
 import type { Blueprint } from '../../blueprint/language/blueprint.ts'
+import { Reading } from '../../blueprint/shape/shape.ts'
+import { asksCallers, providerOf } from './callers.ts'
+import { madeAt } from './retention/index.ts'
 
 /** Parts of a blueprint that are understood, and that nobody builds yet. */
-export function notBuilt({ rag, tasks, sagas, services, resources, ...blueprint }: Blueprint): readonly string[] {
+export function notBuilt(blueprint: Blueprint): readonly string[] {
+  const { rag, tasks, sagas, services, resources } = blueprint
   const parts: readonly (readonly [string, unknown])[] = [
     ['rag', rag],
     ['tasks', tasks],
     ['sagas', sagas],
     ['services', services],
     ['integrations', blueprint.integrations],
-    ['webhooks', blueprint.webhooks],
-    ['retention', blueprint.retention],
-    ['flags', blueprint.flags],
+    ['tenancy', blueprint.tenancy === 'none' ? null : blueprint.tenancy],
     ['faces', blueprint.faces?.filter((face) => face !== 'rest')],
   ]
   const declared = parts.flatMap(([name, value]) => (isEmpty(value) ? [] : [name]))
   const own = (resources ?? []).flatMap(({ name, value }) =>
-    (['partition', 'cache', 'erase'] as const).flatMap((key) => (isEmpty(value[key]) ? [] : [`${name}.${key}`])),
+    (['partition', 'cache'] as const).flatMap((key) => (isEmpty(value[key]) ? [] : [`${name}.${key}`])),
   )
-  return [...declared, ...own]
+  return [...declared, ...own, ...withoutGround(blueprint)]
+}
+
+/** What is built where there is something to build it on: moments, people, accounts. */
+function withoutGround(blueprint: Blueprint): readonly string[] {
+  const scope = scopeOf(blueprint, new Reading())
+  const old = (blueprint.retention ?? []).filter(({ name }) => name !== 'audit' && madeAt(name, scope) === null)
+  const sent = asksCallers({ scope })
+    ? []
+    : (blueprint.webhooks ?? []).filter(({ value }) => (value.out ?? []).length > 0)
+  const builtin = providerOf(scope) === 'builtin'
+  const erased = (blueprint.resources ?? []).filter(
+    ({ name, value }) => value.erase !== null && !(builtin && name === scope.user),
+  )
+  return [
+    ...old.map(({ name }) => `retention.${name}`),
+    ...sent.map(({ name }) => `webhooks.${name}`),
+    ...erased.map(({ name }) => `${name}.erase`),
+  ]
 }
 
 const isEmpty = (value: unknown): boolean =>

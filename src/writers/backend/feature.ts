@@ -39,6 +39,8 @@ export interface Setting {
   readonly example: string
   /** The command that makes a value. */
   readonly made?: string
+  /** What tests run with, where it has to be said. */
+  readonly tested?: string
 }
 
 /** Routes somebody else puts into the application. */

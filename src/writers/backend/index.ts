@@ -8,6 +8,7 @@ import { audit } from './audit/index.ts'
 import { background } from './background/index.ts'
 import { events } from './events/index.ts'
 import type { Design, Feature, Statement, WrittenFile } from './feature.ts'
+import { flags } from './flags/index.ts'
 import { history } from './history/index.ts'
 import { jobs } from './jobs/index.ts'
 import { models } from './models/index.ts'
@@ -15,9 +16,11 @@ import { migrations } from './migrations/index.ts'
 import { operations } from './operations/index.ts'
 import { project } from './project/index.ts'
 import { resources } from './resources/index.ts'
+import { retention } from './retention/index.ts'
 import { schemas } from './schemas/index.ts'
 import { tenancy } from './tenancy/index.ts'
 import { tests } from './tests/index.ts'
+import { webhooks } from './webhooks/index.ts'
 
 const DOMAIN: readonly Feature[] = [
   core,
@@ -32,11 +35,14 @@ const DOMAIN: readonly Feature[] = [
   history,
   audit,
   jobs,
+  webhooks,
+  retention,
+  flags,
 ]
 const HEARING = events(DOMAIN)
 const WORKING = background([...DOMAIN, HEARING])
 const BUILT: readonly Feature[] = [...DOMAIN, HEARING, WORKING]
-const FEATURES: readonly Feature[] = [...BUILT, migrations, project(BUILT), tests]
+const FEATURES: readonly Feature[] = [...BUILT, migrations, project(BUILT), tests(BUILT)]
 
 /** All files of a backend that follow from its blueprint alone, laid out, in an order that stays the same. */
 export function backendFiles(design: Design, normaliser: Normaliser): readonly WrittenFile[] {

@@ -62,4 +62,5 @@ export const wordSymbol = (resource: string, { name }: WordType): Symbol =>
 
 /** Whether anything is kept that only this program can read. */
 export const hasSealed = (scope: Scope): boolean =>
+  (scope.blueprint.webhooks ?? []).some(({ value }) => (value.out ?? []).length > 0) ||
   [...scope.resources.keys()].some((name) => [...scope.fields(name).values()].some(isSealed))

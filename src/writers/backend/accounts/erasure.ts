@@ -1,17 +1,20 @@
-import { columnOf } from '../../../blueprint/storage/names.ts'
+import { columnOf, snake } from '../../../blueprint/storage/names.ts'
 import { type Fragment, joined, py } from '../../../python/emit/fragment.ts'
 import { ident, lit } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import { imported } from '../../../python/emit/symbol.ts'
-import { modelOf } from '../access/condition.ts'
+import { column, fieldColumn, modelOf } from '../access/condition.ts'
 import { providerOf } from '../callers.ts'
 import type { Design, WrittenFile } from '../feature.ts'
+import { historyOf } from '../history/watched.ts'
+import { operationsOf } from '../operations/operation.ts'
 
 /**
  * `app/accounts/erasure.py`: the account goes with all that hangs on it; where something has to stay that points to it,
  * nothing is left of the person in it.
  */
-export function erasure({ scope }: Design): WrittenFile {
+export function erasure(design: Design): WrittenFile {
+  const { scope } = design
   const user = modelOf(scope.user!)
   const blanks = [...scope.fields(scope.user!)].flatMap(([name, { type, marks, optional }]): readonly Fragment[] => {
     if (!marks.includes('personal') && name !== 'email') return []
@@ -32,6 +35,7 @@ export function erasure({ scope }: Design): WrittenFile {
           """The account, and what hangs on it. Where something stays that points to it, it stays without the person."""
           user_id = user.id
           ${elsewhere && py`await ${imported('app.accounts.directory:forget')}(session, user.id)`}
+          ${besides(design)}
           try:
               async with session.begin_nested():
                   await session.delete(user)
@@ -60,4 +64,47 @@ export function erasure({ scope }: Design): WrittenFile {
     ['erase', 'blank', 'user'],
   )
   return { path: 'app/accounts/erasure.py', owner: 'shared', text }
+}
+
+/** What says something of them elsewhere, and hangs on no row of theirs. */
+function besides(design: Design): readonly Fragment[] {
+  const { scope } = design
+  const remove = imported('sqlalchemy:delete')
+  const kept = imported('app.core.once:KeptAnswer')
+  const change = imported('app.history.models:RowChange')
+  const job = imported('app.background.models:BackgroundJob')
+  const histories = [...scope.resources.keys()].flatMap((name) =>
+    historyOf(name, design).length === 0 ? [] : ownersOf(name, scope).map((owner) => ({ name, owner })),
+  )
+  const starts = operationsOf(design).some(({ effect }) => effect.kind === 'job')
+  return [
+    py`await session.execute(${remove}(${kept}).where(${kept}.caller == str(user_id)))`,
+    ...histories.map(({ name, owner }) => {
+      const keys = py`${imported('sqlalchemy:select')}(${imported('sqlalchemy:cast')}(${column(modelOf(name), 'id', scope)}, ${imported('sqlalchemy:String')})).where(${owner} == user_id)`
+      return py`
+        await session.execute(
+            ${remove}(${change}).where(${change}.resource == ${lit(snake(name))}, ${change}.row.in_(${keys}))
+        )
+      `
+    }),
+    ...(starts
+      ? [
+          py`
+            await session.execute(
+                ${remove}(${job}).where(${job}.arguments["by"].astext == str(user_id), ${job}.finished_at.is_not(None))
+            )
+          `,
+        ]
+      : []),
+  ]
+}
+
+/** What of a row says that it is somebody's. */
+function ownersOf(name: string, scope: Design['scope']): readonly Fragment[] {
+  if (name === scope.user) return [column(modelOf(name), 'id', scope)]
+  return [...scope.fields(name)].flatMap(([field, { type }]) =>
+    type.kind === 'reference' && type.to.text === scope.user && type.onDelete === 'cascade'
+      ? [fieldColumn(name, field, scope)]
+      : [],
+  )
 }

@@ -2,9 +2,10 @@ import { py } from '../../../python/emit/fragment.ts'
 import { lit } from '../../../python/emit/literal.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { asksCallers, providerOf } from '../callers.ts'
-import type { Design, Feature, Router, Setting } from '../feature.ts'
+import type { BackgroundJob, Design, Feature, Router, Setting } from '../feature.ts'
 import { titleOf } from '../names.ts'
 import { callerFile, people } from './caller.ts'
+import { myData } from './data.ts'
 import { builtinDependency } from './dependency.ts'
 import { erasure } from './erasure.ts'
 import { me } from './me.ts'
@@ -21,19 +22,23 @@ export const accounts: Feature = {
   ],
   files: (design) => [
     ...(asksCallers(design) ? [callerFile(design), people(design), erasure(design), me(design)] : []),
-    ...(isBuiltin(design) ? [builtinDependency(design)] : []),
+    ...(isBuiltin(design) ? [builtinDependency(design), myData(design)] : []),
     ...(isBuiltin(design) && canRegister(design) ? [registration(design)] : []),
     ...(asksCallers(design) && hasKeys(design) ? [scopesFile(design)] : []),
   ],
-  settings: (design) => (isBuiltin(design) ? settings(design) : []),
+  settings: (design) => (isBuiltin(design) ? [...settings(design), ...grace(design)] : []),
   routers: (design) => [
     ...(isBuiltin(design) ? routers(design) : []),
-    ...(asksCallers(design) ? [...(hasKeys(design) ? ['api_keys'] : []), 'me'].map(router) : []),
+    ...(asksCallers(design)
+      ? [...(hasKeys(design) ? ['api_keys'] : []), 'me', ...(isBuiltin(design) ? ['my_data'] : [])].map(router)
+      : []),
   ],
   tables: (design) => [
     ...(isBuiltin(design) ? ['app.accounts.models'] : []),
+    ...(isBuiltin(design) && erasedAfter(design) !== null ? ['app.accounts.leaving'] : []),
     ...(asksCallers(design) && hasKeys(design) ? ['app.accounts.keys'] : []),
   ],
+  jobs: (design) => (isBuiltin(design) && erasedAfter(design) !== null ? [ERASING] : []),
   requirements: (design) => (isBuiltin(design) ? ['argon2-cffi==25.1.0', 'pyjwt==2.15.1', 'zxcvbn==4.5.0'] : []),
 }
 
@@ -41,8 +46,25 @@ const isBuiltin = ({ scope }: Design): boolean => providerOf(scope) === 'builtin
 const hasKeys = ({ scope }: Design): boolean => (scope.blueprint.auth?.api_keys ?? null) !== null
 const sends = ({ scope }: Design, mail: Mail): boolean => scope.blueprint.auth?.mails?.includes(mail) === true
 
+/** How many seconds somebody who leaves may come back; null where they are gone at once. */
+const erasedAfter = ({ scope }: Design): number | null => {
+  const said = scope.resources.get(scope.user ?? '')?.value.erase?.after
+  return said ? seconds(said, 0) : null
+}
+
+const ERASING: BackgroundJob = {
+  name: 'erase_leaving',
+  run: imported('app.accounts.leaving:erase_due'),
+  retries: 3,
+  exponential: true,
+  seconds: 600,
+  every: 3600,
+}
+
 const partsOf = (design: Design): readonly string[] => [
   'accounts',
+  'accounts/data',
+  ...(erasedAfter(design) === null ? [] : ['accounts/grace']),
   ...(canRegister(design) ? ['accounts/registration'] : []),
   ...(sends(design, 'reset') ? ['accounts/reset'] : []),
   ...(sends(design, 'verify') && canRegister(design) ? ['accounts/verify'] : []),
@@ -118,6 +140,21 @@ function settings(design: Design): readonly Setting[] {
     { name: 'smtp_port', type: py`${imported('builtins:int')}`, default: lit(587), says: 'Its port.', example: '587' },
     text('smtp_user', '', 'Who signs in there.'),
     { name: 'smtp_password', type: py`${SECRET}`, default: py`${SECRET}("")`, says: 'And with what.', example: '' },
+  ]
+}
+
+/** How long somebody may change their mind. */
+function grace(design: Design): readonly Setting[] {
+  const after = erasedAfter(design)
+  if (after === null) return []
+  return [
+    {
+      name: 'erased_after',
+      type: py`${LASTS}`,
+      default: py`${LASTS}(seconds=${lit(after)})`,
+      says: 'How long somebody who left may change their mind, before nothing is left of them.',
+      example: 'P30D',
+    },
   ]
 }
 

@@ -22,11 +22,11 @@ export function me({ scope }: Design): WrittenFile {
 
 
       @router.delete("", status_code=${imported('fastapi:status')}.HTTP_204_NO_CONTENT)
-      async def leave(caller: ${SIGNED_IN}, session: ${imported('app.dependencies.database:Transaction')}) -> None:
+      async def delete_me(caller: ${SIGNED_IN}, session: ${imported('app.dependencies.database:Transaction')}) -> None:
           """Erases the account, and all that belongs to it."""
-          await ${imported('app.accounts.erasure:erase')}(session, caller.user)
+          await ${imported('app.accounts.leaving:leave')}(session, caller.user)
     `,
-    ['router', 'me', 'leave'],
+    ['router', 'me', 'delete_me'],
   )
   return { path: 'app/api/v1/endpoints/me.py', owner: 'owned', text }
 }

@@ -6,6 +6,7 @@ import { lit, tuple } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import { type Symbol, imported } from '../../../python/emit/symbol.ts'
 import { modelOf } from '../access/condition.ts'
+import { eventName } from './names.ts'
 import type { BackgroundJob, Design, Feature, WrittenFile } from '../feature.ts'
 
 /** What happens to rows, told to whoever listens: written down with the change itself, and relayed after it. */
@@ -32,12 +33,6 @@ const FORGETTING: BackgroundJob = {
   exponential: true,
   seconds: 300,
   every: 86_400,
-}
-
-/** `Document.created` is `document.created`. */
-export const eventName = (text: string): string => {
-  const [resource = '', ...rest] = text.split('.')
-  return /^[A-Z]/.test(resource) ? [snake(resource), ...rest].join('.') : text
 }
 
 /** Jobs that wait for an event, by its name. */

@@ -1,4 +1,4 @@
-import { columnOf, snake } from '../../../blueprint/storage/names.ts'
+import { snake } from '../../../blueprint/storage/names.ts'
 import { py } from '../../../python/emit/fragment.ts'
 import { lit, tuple } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'
@@ -8,6 +8,7 @@ import { providerOf } from '../callers.ts'
 import type { Design, Feature, WrittenFile } from '../feature.ts'
 import { offered } from '../resources/index.ts'
 import type { Made } from '../resources/resource.ts'
+import { historyOf } from './watched.ts'
 import { historyRoutes } from './routes.ts'
 import { historyTests } from './tests.ts'
 
@@ -26,13 +27,6 @@ export const history: Feature = {
   tables: (design) => (isKept(design) ? ['app.history.models'] : []),
   changes: (design) => (isKept(design) ? [imported('app.history.keeping:keep_history')] : []),
 }
-
-/** Columns of a resource whose changes are kept. */
-export const historyOf = (resource: string, { scope }: Pick<Design, 'scope'>): readonly string[] =>
-  (scope.resources.get(resource)?.value.history ?? []).flatMap(({ text }) => {
-    const field = scope.fields(resource).get(text)
-    return field && field.type.kind !== 'many' ? [columnOf(text, field.type)] : []
-  })
 
 const resourcesOf = (design: Design): readonly string[] =>
   [...design.scope.resources.keys()].filter((name) => historyOf(name, design).length > 0)

@@ -8,10 +8,10 @@ import { roleField } from '../callers.ts'
 import type { WrittenFile } from '../feature.ts'
 import { one } from '../models/describe.ts'
 import { isPlain, type Made } from '../resources/resource.ts'
-import { formulaFor, holds } from '../tests/atoms.ts'
+import { atomsIn, formulaFor, holds } from '../tests/atoms.ts'
 import { ableTo } from '../tests/creation.ts'
 import { RowPlan } from '../tests/row-plan.ts'
-import { CALLER, CLIENT, SESSION, pathOf, raw, truth } from '../tests/standing.ts'
+import { CALLER, CLIENT, SESSION, pathOf, raw, same, truth } from '../tests/standing.ts'
 import { wordName, wordSymbol, wordsOf } from '../words.ts'
 
 /** Changes are told to whoever may read the row, and to nobody else. */
@@ -37,10 +37,14 @@ function testsOf(made: Made): readonly Fragment[] {
   })[0]
   if (!held || able === null || able.atom?.kind === 'self') return []
   const plan = new RowPlan(name, scope)
+  const atoms = atomsIn(formulaFor(name, 'read', scope))
+  for (const atom of atoms) if (able.atom === null || !same(atom, able.atom)) plan.untrue(atom)
   if (able.atom) plan.bring(able.atom)
   const role = roleField(scope)
   const given = role === null ? null : py`, ${ident(role)}=${lit(able.role ?? '')}`
-  const stranger = formulaFor(name, 'read', scope) === true ? null : otherwise(made, role)
+  // What the row itself says lets everybody in.
+  const isOpen = able.atom?.kind === 'flag' || able.atom?.kind === 'word'
+  const stranger = isOpen ? null : otherwise(made, role)
   const variable = snake(name)
   return [
     py`

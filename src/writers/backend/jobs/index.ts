@@ -25,13 +25,17 @@ interface Asked {
 function jobsOf({ scope }: Design): readonly Asked[] {
   const { jobs: declared, webhooks } = scope.blueprint
   const named = new Map<string, Asked>((declared ?? []).map(({ name, value }) => [name, { name, value }]))
-  const started = [
-    ...[...scope.resources.values()].flatMap(({ value }) => (value.operations ?? []).map((one) => one.value.starts)),
-    ...(webhooks ?? []).map(({ value }) => value.starts),
-  ]
-  for (const word of started) if (word && !named.has(word.text)) named.set(word.text, { name: word.text, value: null })
+  const started = [...scope.resources.values()].flatMap(({ value }) =>
+    (value.operations ?? []).flatMap((one) => (one.value.starts ? [one.value.starts.text] : [])),
+  )
+  const received = (webhooks ?? []).flatMap((hook) => (hook.value.in ? [startedBy(hook)] : []))
+  for (const name of [...started, ...received]) if (!named.has(name)) named.set(name, { name, value: null })
   return [...named.values()]
 }
+
+/** What takes a message that came: the job it names, or one of its own name. */
+export const startedBy = ({ name, value }: NonNullable<Blueprint['webhooks']>[number]): string =>
+  value.starts?.text ?? name
 
 const MINUTE = 60
 

@@ -327,7 +327,7 @@ function remove(made: Made): Fragment {
   const soft = isSoft(name, design.scope)
   const gone =
     name === design.scope.user && asksCallers(design)
-      ? py`await ${imported('app.accounts.erasure:erase')}(session, ${ident(variable)})`
+      ? py`await ${imported('app.accounts.leaving:leave')}(session, ${ident(variable)})`
       : soft
         ? py`${ident(variable)}.deleted_at = ${imported('datetime:datetime')}.now(${imported('datetime:UTC')})`
         : py`await session.delete(${ident(variable)})`

@@ -4,28 +4,31 @@ import { imported } from '../../../python/emit/symbol.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import { issuerSetting } from '../better-auth/issuer.ts'
 import { providerOf } from '../callers.ts'
-import type { Design, Feature, WrittenFile } from '../feature.ts'
+import type { Design, Feature, Setting, WrittenFile } from '../feature.ts'
 import { offered } from '../resources/index.ts'
 import { hasSealed } from '../words.ts'
 import { factories } from './factories.ts'
 import { accessTests } from './matrix.ts'
 
 /** The tests that come with a backend: against its own migrations, on a real server. */
-export const tests: Feature = {
+export const tests = (others: readonly Feature[]): Feature => ({
   parts: ({ scope }) => [
     'tests',
     ...(providerOf(scope) === 'none' ? [] : [`tests/${providerOf(scope)}`]),
     ...(providerOf(scope) !== 'none' && scope.blueprint.auth?.api_keys ? ['tests/keys'] : []),
   ],
   files: (design) => [
-    environment(design),
+    environment(
+      design,
+      others.flatMap((feature) => feature.settings?.(design) ?? []),
+    ),
     factories(design),
     ...(providerOf(design.scope) === 'none' ? [] : offered(design).flatMap(accessTests)),
   ],
-}
+})
 
 /** What the tests run with, where nothing else is said. */
-function environment(design: Design): WrittenFile {
+function environment(design: Design, settings: readonly Setting[]): WrittenFile {
   const { scope } = design
   const values = {
     ENVIRONMENT: 'test',
@@ -33,6 +36,9 @@ function environment(design: Design): WrittenFile {
     ...(providerOf(scope) === 'builtin' ? { SECRET_KEY: 'only for tests, and long enough for them' } : {}),
     ...(providerOf(scope) === 'better-auth' ? { [issuerSetting(design).toUpperCase()]: 'http://localhost:3000' } : {}),
     ...(hasSealed(scope) ? { SEALING_KEY: Buffer.alloc(32, 7).toString('base64') } : {}),
+    ...Object.fromEntries(
+      settings.flatMap(({ name, tested }) => (tested === undefined ? [] : [[name.toUpperCase(), tested] as const])),
+    ),
   }
   const text = renderModule(
     'What the tests run with, where nothing else is said. They want an empty database, in DATABASE_URL.',

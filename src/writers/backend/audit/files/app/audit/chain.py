@@ -44,10 +44,15 @@ def hash_of(entry: AuditEntry) -> bytes:
     return hashlib.sha256(text.encode()).digest()
 
 
+def lock_of(chain: str) -> Any:
+    """Whoever holds it is alone with the chain until the transaction is over."""
+    name = int.from_bytes(hashlib.sha256(chain.encode()).digest()[:4], signed=True)
+    return func.pg_advisory_xact_lock(NAMESPACE, name)
+
+
 def append(session: Session, done: Done) -> None:
     """Adds an entry. Whoever adds to the same chain waits until this transaction is over."""
-    name = int.from_bytes(hashlib.sha256(done.chain.encode()).digest()[:4], signed=True)
-    session.execute(select(func.pg_advisory_xact_lock(NAMESPACE, name)))
+    session.execute(select(lock_of(done.chain)))
     position, previous = _end(session, done.chain)
     values = {
         "chain": done.chain,

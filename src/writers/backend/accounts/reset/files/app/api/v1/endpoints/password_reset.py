@@ -9,6 +9,7 @@ from app.core.routes import StrictRoute
 from app.accounts.models import Credential
 from app.accounts.schemas import Forgotten, PasswordReset, Told
 from app.accounts.service import new_link, set_password, use_link
+from app.accounts.tokens import hash_of
 from app.core.limits import limited
 from app.core.people import user_email
 from app.core.settings import get_settings
@@ -34,7 +35,7 @@ async def forgot(
 ) -> Answer[Told]:
     """Sends a link. Whether there is such an account is not told."""
     await limited(f"forgot:{address}", MOST_FOR_ADDRESS, WINDOW)
-    await limited(f"forgot:{body.email}", MOST_FOR_MAIL, WINDOW)
+    await limited(f"forgot:{hash_of(body.email).hex()}", MOST_FOR_MAIL, WINDOW)
     user = await session.scalar(select(User).where(user_email == body.email))
     if user is not None:
         token = await new_link(session, user, RESET, LASTS)
