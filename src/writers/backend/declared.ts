@@ -11,6 +11,7 @@ export function notBuilt({ rag, tasks, sagas, services, resources, ...blueprint 
     ['jobs', blueprint.jobs],
     ['webhooks', blueprint.webhooks],
     ['retention', blueprint.retention],
+    ['files.cdn', blueprint.files?.cdn],
     ['flags', blueprint.flags],
     ['faces', blueprint.faces?.filter((face) => face !== 'rest')],
   ]

@@ -9,6 +9,7 @@ import { migrations } from './migrations/index.ts'
 import { project } from './project/index.ts'
 import { resources } from './resources/index.ts'
 import { schemas } from './schemas/index.ts'
+import { storage } from './storage/index.ts'
 import { tenancy } from './tenancy/index.ts'
 import { tests } from './tests/index.ts'
 
@@ -20,6 +21,7 @@ const FEATURES: readonly Feature[] = [
   resources,
   accounts,
   tenancy,
+  storage,
   migrations,
   project,
   tests,

@@ -7,8 +7,10 @@ import { isOfCaller, withoutCaller } from '../access/rules.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { one } from '../models/describe.ts'
 import { pascal, spoken } from '../names.ts'
+import { attaching } from '../storage/fields.ts'
+import { isHeld } from '../tenancy/tenant.ts'
 import { SESSION } from './repository.ts'
-import { type Made, callerFor, columnsOf, repositoryOf, schemaOf } from './resource.ts'
+import { type Made, accessOf, callerFor, columnsOf, repositoryOf, schemaOf } from './resource.ts'
 import { finding } from './service.ts'
 
 /** A field that not everybody may write who writes the row: it has an entrance of its own. */
@@ -47,13 +49,25 @@ export const entrances = (made: Made): readonly Fragment[] =>
           `
           }
           ${ident(variable)} = await ${repositoryOf(made)}.find_to(
-              session, ${ident(keyName)}, ${finding(made, entrance.rule, conditionOf(entrance.rule, at))}
+              session, ${ident(keyName)}, ${finding(made, entrance.rule, isHeld(name, 'update', design.scope) ? py`${imported('sqlalchemy:and_')}(${accessOf(made)}.within(caller), ${conditionOf(entrance.rule, at)})` : conditionOf(entrance.rule, at))}
           )
+          ${attachedTo(made, entrance)}
           ${ident(variable)}.${ident(entrance.column)} = body.value
           await session.flush()
           return ${ident(variable)}
     `
   })
+
+function attachedTo(made: Made, { column }: Entrance): Fragment | null {
+  const attached = attaching(made, column, py`body.value`)
+  return (
+    attached &&
+    py`
+      if body.value not in (None, ${ident(made.variable)}.${ident(column)}):
+          ${attached}
+    `
+  )
+}
 
 /** Whether a rule stands in one piece where it is denied. */
 const isWhole = ({ kind }: Rule): boolean => kind === 'path'

@@ -5,6 +5,7 @@ import { renderModule } from '../../../python/emit/module.ts'
 import { providerOf } from '../callers.ts'
 import type { Design, Feature, WrittenFile } from '../feature.ts'
 import { offered } from '../resources/index.ts'
+import { hasFiles } from '../storage/fields.ts'
 import { hasSealed } from '../words.ts'
 import { factories } from './factories.ts'
 import { accessTests } from './matrix.ts'
@@ -34,6 +35,7 @@ function environment({ scope }: Design): WrittenFile {
 
       for name, value in ENVIRONMENT.items():
           ${imported('os')}.environ.setdefault(name, value)
+      ${hasFiles(scope) && py`${imported('os')}.environ.setdefault("FILES_FOLDER", ${imported('tempfile:mkdtemp')}())`}
     `,
   )
   return { path: 'tests/__init__.py', owner: 'shared', text }
