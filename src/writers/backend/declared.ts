@@ -13,7 +13,7 @@ export function notBuilt({ rag, tasks, sagas, services, resources, ...blueprint 
     ['retention', blueprint.retention],
     ['files.cdn', blueprint.files?.cdn],
     ['flags', blueprint.flags],
-    ['faces', blueprint.faces?.filter((face) => face !== 'rest')],
+    ['faces', blueprint.faces?.filter((face) => !isBuilt(face, blueprint))],
   ]
   const declared = parts.flatMap(([name, value]) => (isEmpty(value) ? [] : [name]))
   const own = (resources ?? []).flatMap(({ name, value }) =>
@@ -23,6 +23,10 @@ export function notBuilt({ rag, tasks, sagas, services, resources, ...blueprint 
   )
   return [...declared, ...own]
 }
+
+/** Rows are watched by whoever signed in here. */
+const isBuilt = (face: string, { auth }: Pick<Blueprint, 'auth'>): boolean =>
+  face === 'rest' || ((face === 'sse' || face === 'websocket') && (auth?.provider ?? 'none') === 'builtin')
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0)

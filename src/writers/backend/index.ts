@@ -3,6 +3,7 @@ import { access } from './access/index.ts'
 import { accounts } from './accounts/index.ts'
 import { assemble } from './assembly/index.ts'
 import { core } from './core/index.ts'
+import { feeds } from './feeds/index.ts'
 import type { Design, Feature, Statement, WrittenFile } from './feature.ts'
 import { models } from './models/index.ts'
 import { migrations } from './migrations/index.ts'
@@ -22,6 +23,7 @@ const FEATURES: readonly Feature[] = [
   accounts,
   tenancy,
   storage,
+  feeds,
   migrations,
   project,
   tests,

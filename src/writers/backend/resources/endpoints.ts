@@ -7,6 +7,7 @@ import { whoMay } from '../access/sentence.ts'
 import { asksCallers } from '../callers.ts'
 import type { WrittenFile } from '../feature.ts'
 import { one } from '../models/describe.ts'
+import { watchRoutes } from '../feeds/routes.ts'
 import { moduleName, spoken } from '../names.ts'
 import { type Entrance, entranceSchema, entrancesOf } from './entrances.ts'
 import { isOffset } from './listing.ts'
@@ -38,6 +39,8 @@ export function endpoints(made: Made): WrittenFile {
     py`router = ${imported('fastapi:APIRouter')}(prefix=${lit(path)}, tags=[${lit(spoken(many))}])`,
     ...(rules.read === null ? [] : [list(made)]),
     ...(hasCreate(made) ? [create(made)] : []),
+    // Before the keys of rows, which have no such names.
+    ...watchRoutes(made),
     ...(rules.read === null ? [] : [read(made), ...servedFiles(made).map((field) => fileRoute(made, field))]),
     ...(hasUpdate(made) ? [update(made)] : []),
     ...entrancesOf(made).map((entrance) => entranceRoute(made, entrance)),
