@@ -1,6 +1,4 @@
-import type { Scope } from '../blueprint/check/scope.ts'
 import type { Blueprint } from '../blueprint/language/blueprint.ts'
-import { snake } from '../blueprint/storage/names.ts'
 import { projectSchema } from '../blueprint/schema/schema.ts'
 import { Trouble } from '../kernel/diagnostic.ts'
 import { diskTree } from '../kernel/files/disk.ts'
@@ -17,8 +15,8 @@ import { backendFiles, backendStatements } from '../writers/backend/index.ts'
 import { notBuilt } from '../writers/backend/declared.ts'
 import type { Design } from '../writers/backend/feature.ts'
 import { readBlueprint } from './blueprint-files.ts'
-import { tenantField, tenantOf } from '../writers/backend/tenancy/tenant.ts'
 import { designOf } from './build/design.ts'
+import { refuseWhatNobodyMakes } from './build/refusals.ts'
 import { type NewRevision, missingRevision } from './build/revision.ts'
 import { STATE, broughtBefore, isAsBuilt, isMigrated, stateAfter } from './build/state.ts'
 import { traceRevision } from './build/trace.ts'
@@ -59,7 +57,7 @@ export async function buildBackend(request: BuildRequest, progress: Progress): P
   progress.report({ doing: 'writing the backend', done: 0, of: null })
   const normaliser = loadNormaliser()
   const design = designOf(blueprint)
-  refuseHomeless(design.scope)
+  refuseWhatNobodyMakes(design.scope)
   const statements = backendStatements(design)
   const files = [...backendFiles(design, normaliser), schemaFile(blueprint)]
   const plan = planGeneration(await loadParser(), tree, files)
@@ -141,24 +139,6 @@ function refuseUnbuildable({ auth, resources }: Blueprint): void {
   throw new Trouble('configuration', {
     message: `people sign in with their address, and ${user.name} has none that tells them apart`,
     help: `Give ${user.name} a field email: email unique, or say who keeps the accounts: auth: { provider: better-auth, ... }`,
-  })
-}
-
-/** Where tenants are kept apart, whoever asks has to be of one of them. */
-function refuseHomeless(scope: Scope): void {
-  const tenant = tenantOf(scope)
-  if (tenant === null) return
-  const of = scope.user === null || scope.blueprint.auth?.provider === 'none' ? null : scope.user
-  if (of !== null && tenantField(of, scope) !== null) return
-  throw new Trouble('configuration', {
-    message:
-      of === null
-        ? `tenants are kept apart by ${tenant}, and nobody signs in`
-        : `tenants are kept apart by ${tenant}, and ${of} does not say whose they are`,
-    help:
-      of === null
-        ? 'Say who keeps the accounts: auth: { provider: builtin }, with a resource User'
-        : `Give ${of} a field ${snake(tenant)}: -> ${tenant} restrict`,
   })
 }
 

@@ -7,6 +7,7 @@ import { core } from './core/index.ts'
 import { audit } from './audit/index.ts'
 import { background } from './background/index.ts'
 import { events } from './events/index.ts'
+import { feeds } from './feeds/index.ts'
 import type { Design, Feature, Statement, WrittenFile } from './feature.ts'
 import { flags } from './flags/index.ts'
 import { history } from './history/index.ts'
@@ -18,6 +19,7 @@ import { project } from './project/index.ts'
 import { resources } from './resources/index.ts'
 import { retention } from './retention/index.ts'
 import { schemas } from './schemas/index.ts'
+import { storage } from './storage/index.ts'
 import { tenancy } from './tenancy/index.ts'
 import { tests } from './tests/index.ts'
 import { webhooks } from './webhooks/index.ts'
@@ -32,6 +34,8 @@ const DOMAIN: readonly Feature[] = [
   accounts,
   betterAuth,
   tenancy,
+  storage,
+  feeds,
   history,
   audit,
   jobs,

@@ -7,6 +7,8 @@ import { withoutCaller } from '../access/rules.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { one } from '../models/describe.ts'
 import { pascal, spoken } from '../names.ts'
+import { attaching } from '../storage/fields.ts'
+import { isHeld } from '../tenancy/tenant.ts'
 import { SESSION } from './repository.ts'
 import { type Made, accessOf, callerFor, columnsOf, repositoryOf, schemaOf } from './resource.ts'
 import { finding, telling } from './service.ts'
@@ -49,6 +51,7 @@ export const entrances = (made: Made): readonly Fragment[] =>
           ${ident(variable)} = await ${repositoryOf(made)}.find_to(
               session, ${ident(keyName)}, ${finding(made, entrance.rule, py`${accessOf(made)}.${ident(`${entrance.field}_settable`)}(caller)`)}
           )
+          ${attachedTo(made, entrance)}
           ${ident(variable)}.${ident(entrance.column)} = body.value
           await session.flush()
           ${telling(made)}

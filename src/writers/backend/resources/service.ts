@@ -14,6 +14,7 @@ import { one } from '../models/describe.ts'
 import { moduleName, spoken } from '../names.ts'
 import { idsOf } from '../stack.ts'
 import { isSealed } from '../words.ts'
+import { attaching } from '../storage/fields.ts'
 import { hasRowSecurity, isHeld, tenantField, tenantOf } from '../tenancy/tenant.ts'
 import { ownTenant, pointingWithin } from '../tenancy/within.ts'
 import { beginnings, begins } from './beginnings.ts'
@@ -95,6 +96,7 @@ function create(made: Made): Fragment {
         """Makes ${words(one(name))}."""
         ${callerCheck(made, 'create')}
         ${key !== null && py`${ident(keyName)} = ${key}()`}
+        ${columnsOf(made).flatMap((held) => (isSent(held.field) ? attachedOn(made, held) : []))}
         ${ident(variable)} = ${model}(${joined([...(key === null ? [] : [py`id=${ident(keyName)}`]), ...valuesOf(made, key)], ', ')})
         ${
           isAbove
@@ -106,6 +108,32 @@ function create(made: Made): Fragment {
         }
         return ${ident(variable)}
   `
+}
+
+/** A file comes to one row alone, and only such as its field takes. */
+function attachedOn(made: Made, { column: held, field }: Sealed): readonly Fragment[] {
+  const sent = py`body.${ident(held)}`
+  const attached = attaching(made, held, sent)
+  if (attached === null) return []
+  return [
+    field.optional
+      ? py`
+        if ${sent} is not None:
+            ${attached}
+      `
+      : attached,
+  ]
+}
+
+function attachedAnew(made: Made, { column: held }: Sealed): readonly Fragment[] {
+  const attached = attaching(made, held, py`changes[${lit(held)}]`)
+  if (attached === null) return []
+  return [
+    py`
+      if changes.get(${lit(held)}) not in (None, ${ident(made.variable)}.${ident(held)}):
+          ${attached}
+    `,
+  ]
 }
 
 /** What a new row holds, column by column. */
@@ -292,6 +320,7 @@ function update(made: Made): Fragment {
         )
         ${imported('app.core.etags:refuse_stale')}(if_match, ${schemaOf(made, 'Read')}.model_validate(${ident(variable)}))
         changes = body.model_dump(exclude_unset=True)
+        ${fields.flatMap((held) => attachedAnew(made, held))}
         ${moving(made)}
         ${sealed.map(
           (one_) => py`

@@ -88,7 +88,8 @@ const entranceName = (resource: string, entrance: Entrance): string => `${resour
 
 /** What may be said of somebody who is new, as a class of these lines. */
 export function createLines(resource: NamedResource, design: Design): readonly Fragment[] {
-  const members = membersOf(resource, design).filter(({ field }) => isSent(field))
+  // Files are of whoever is signed in.
+  const members = membersOf(resource, design).filter(({ field }) => isSent(field) && field.type.kind !== 'file')
   return members.map((member) => createLine(member, design))
 }
 

@@ -8,6 +8,7 @@ import { type Made, columnsOf, isOpenTo, isSent } from '../resources/resource.ts
 import { type Atom, type Formula, atomsIn, formulaFor, holds } from './atoms.ts'
 import { CreatePlan } from './create-plan.ts'
 import { tenantField } from '../tenancy/tenant.ts'
+import { fileTests } from './storage.ts'
 import { referenceTests } from './tenants.ts'
 import { CALLER, CLIENT, SESSION, pathOf, raw, truth } from './standing.ts'
 
@@ -20,8 +21,6 @@ export function createTests(made: Made): readonly Fragment[] {
     ({ name: held, field }) =>
       field.type.kind === 'reference' && isSent(field) && !field.optional && held !== tenantField(name, scope),
   )
-  const files = columnsOf(made).some(({ field }) => field.type.kind === 'file' && isSent(field) && !field.optional)
-  if (files) return []
   const able = ableTo(formula, scope)
   if (able === null) return []
   const role = roleField(scope)
@@ -33,7 +32,7 @@ export function createTests(made: Made): readonly Fragment[] {
   for (const { name: field } of references) plan.seen(field)
   const given = role === null ? null : py`, ${ident(role)}=${lit(able.role ?? scope.roles[0] ?? '')}`
   const once = !isOpenTo(made, 'create')
-  return [...testsOf(made, plan.lines(), given, once), ...referenceTests(made, given)]
+  return [...testsOf(made, plan.lines(), given, once), ...referenceTests(made, given), ...fileTests(made, given)]
 }
 
 function testsOf(made: Made, lines: Fragment, given: Fragment | null, once: boolean): readonly Fragment[] {

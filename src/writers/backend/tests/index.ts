@@ -6,6 +6,7 @@ import { issuerSetting } from '../better-auth/issuer.ts'
 import { providerOf } from '../callers.ts'
 import type { Design, Feature, Setting, WrittenFile } from '../feature.ts'
 import { offered } from '../resources/index.ts'
+import { hasFiles } from '../storage/fields.ts'
 import { hasSealed } from '../words.ts'
 import { factories } from './factories.ts'
 import { accessTests } from './matrix.ts'
@@ -47,6 +48,7 @@ function environment(design: Design, settings: readonly Setting[]): WrittenFile 
 
       for name, value in ENVIRONMENT.items():
           ${imported('os')}.environ.setdefault(name, value)
+      ${hasFiles(scope) && py`${imported('os')}.environ.setdefault("FILES_FOLDER", ${imported('tempfile:mkdtemp')}())`}
     `,
   )
   return { path: 'tests/__init__.py', owner: 'shared', text }
