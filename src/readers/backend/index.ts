@@ -98,7 +98,7 @@ export async function readCode(
   const migrations = needs('migrations')
     ? findMigrations(program.files, program, request.needs.includes('trace'))
     : NO_MIGRATIONS
-  const steps = needs('queries') ? readSteps(loaded.machine, policies) : []
+  const steps = needs('queries') ? readSteps(program.used, policies) : []
   const frameworks = readFrameworks(program.files, chosen.entries[0]?.file ?? null)
   const backend: Backend = {
     version: 1,
