@@ -1,4 +1,6 @@
+import type { Scope } from '../blueprint/check/scope.ts'
 import type { Blueprint } from '../blueprint/language/blueprint.ts'
+import { snake } from '../blueprint/storage/names.ts'
 import { projectSchema } from '../blueprint/schema/schema.ts'
 import { Trouble } from '../kernel/diagnostic.ts'
 import { diskTree } from '../kernel/files/disk.ts'
@@ -11,12 +13,14 @@ import { type GeneratedFile, type Plan, type Step, planGeneration } from '../led
 import { type Normaliser, loadNormaliser } from '../python/ruff/normalise.ts'
 import { loadParser } from '../python/syntax/index.ts'
 import { renamesIn } from '../readers/blueprint/renames.ts'
-import { backendFiles } from '../writers/backend/index.ts'
+import { backendFiles, backendStatements } from '../writers/backend/index.ts'
 import { notBuilt } from '../writers/backend/declared.ts'
+import type { Design } from '../writers/backend/feature.ts'
 import { readBlueprint } from './blueprint-files.ts'
+import { tenantField, tenantOf } from '../writers/backend/tenancy/tenant.ts'
 import { designOf } from './build/design.ts'
 import { type NewRevision, missingRevision } from './build/revision.ts'
-import { STATE, isAsBuilt, isMigrated, stateAfter } from './build/state.ts'
+import { STATE, broughtBefore, isAsBuilt, isMigrated, stateAfter } from './build/state.ts'
 import { traceRevision } from './build/trace.ts'
 
 export interface BuildRequest {
@@ -54,13 +58,19 @@ export async function buildBackend(request: BuildRequest, progress: Progress): P
   if (isAsBuilt(tree)) return unchanged
   progress.report({ doing: 'writing the backend', done: 0, of: null })
   const normaliser = loadNormaliser()
-  const files = [...backendFiles(designOf(blueprint), normaliser), schemaFile(blueprint)]
+  const design = designOf(blueprint)
+  refuseHomeless(design.scope)
+  const statements = backendStatements(design)
+  const files = [...backendFiles(design, normaliser), schemaFile(blueprint)]
   const plan = planGeneration(await loadParser(), tree, files)
   const after = overlayTree(tree, afterwards(plan.changes))
-  const migration = plan.conflicts.length > 0 ? CONFLICTS : await migrationFor(after, blueprint, normaliser, progress)
-  const { revision, problem } = migration
+  const migration = plan.conflicts.length > 0 ? CONFLICTS : await migrationFor(after, design, normaliser, progress)
+  const { revision, problem, brought } = migration
   const written = [...plan.changes, ...(revision ? [made(revision.path, revision.text, tree)] : [])]
-  const state = stateAfter(overlayTree(tree, afterwards(written)), problem === null)
+  const state = stateAfter(overlayTree(tree, afterwards(written)), {
+    brought: brought ?? broughtBefore(tree),
+    one: problem === null ? statements : null,
+  })
   const changes = [...written, ...(state === textOf(tree, STATE) ? [] : [made(STATE, state, tree)])]
   if (!dryRun) applyChanges(directory, ASIDE, changes)
   return {
@@ -85,12 +95,15 @@ const NOTHING: Omit<BuildResult, 'app' | 'notBuilt'> = {
 }
 
 interface Migration {
+  /** What the migrations bring beside tables; null where there is nothing new to remember. */
+  readonly brought: readonly string[] | null
   readonly revision: NewRevision | null
   readonly problem: string | null
   readonly warnings: readonly string[]
 }
 
-const CONFLICTS: Migration = { revision: null, problem: 'settle the conflicts first, and build again', warnings: [] }
+const UNTOUCHED: Migration = { revision: null, problem: null, warnings: [], brought: null }
+const CONFLICTS: Migration = { ...UNTOUCHED, problem: 'settle the conflicts first, and build again' }
 
 /** A blueprint with problems is not built. */
 export function rightBlueprint(directory: string): Blueprint {
@@ -126,6 +139,24 @@ function refuseUnbuildable({ auth, resources }: Blueprint): void {
   })
 }
 
+/** Where tenants are kept apart, whoever asks has to be of one of them. */
+function refuseHomeless(scope: Scope): void {
+  const tenant = tenantOf(scope)
+  if (tenant === null) return
+  const of = scope.user === null || scope.blueprint.auth?.provider === 'none' ? null : scope.user
+  if (of !== null && tenantField(of, scope) !== null) return
+  throw new Trouble('configuration', {
+    message:
+      of === null
+        ? `tenants are kept apart by ${tenant}, and nobody signs in`
+        : `tenants are kept apart by ${tenant}, and ${of} does not say whose they are`,
+    help:
+      of === null
+        ? 'Say who keeps the accounts: auth: { provider: builtin }, with a resource User'
+        : `Give ${of} a field ${snake(tenant)}: -> ${tenant} restrict`,
+  })
+}
+
 /** All that may be merged, read by the program, or lie where something is to be written. */
 const openTarget = (directory: string): FileTree =>
   diskTree(directory, { wanted: () => true, maximumBytes: MOST_BYTES })
@@ -136,18 +167,20 @@ const afterwards = (changes: readonly Change[]): ReadonlyMap<string, string | nu
 /** The migration that is missing, run up, down and up again before it is written. */
 async function migrationFor(
   after: FileTree,
-  blueprint: Blueprint,
+  design: Design,
   normaliser: Normaliser,
   progress: Progress,
 ): Promise<Migration> {
-  if (isMigrated(after)) return { revision: null, problem: null, warnings: [] }
-  const found = await missingRevision(after, renamesIn(blueprint), normaliser, progress)
+  const statements = backendStatements(design)
+  if (isMigrated(after, statements)) return UNTOUCHED
+  const wanted = { renames: renamesIn(design.scope.blueprint), statements, brought: broughtBefore(after) }
+  const found = await missingRevision(after, wanted, normaliser, progress)
   const { revision } = found
   if (revision === null) return { ...found, warnings: [] }
   const files = overlayTree(after, new Map([[revision.path, revision.text]]))
   const { problem, warnings } = await traceRevision(files, revision, progress)
   if (problem === null) return { ...found, warnings }
-  return { revision: null, problem: `the migration does not hold: ${problem}`, warnings }
+  return { ...UNTOUCHED, problem: `the migration does not hold: ${problem}`, warnings }
 }
 
 const schemaFile = (blueprint: Blueprint): GeneratedFile => ({

@@ -12,7 +12,10 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
   tell(facts, 'stack', { ids: 'uuid7', datetimes: 'zoned', jobs: 'postgres', deploy: 'docker', ...without(stack) })
   const sessions = { access: lasting(900), refresh: lasting(30 * 86_400) }
   const isBuiltin = auth?.provider === 'builtin'
-  tell(facts, 'auth', { ...without(auth), ...(isBuiltin ? { sessions: { ...sessions, ...without(auth.sessions) } } : {}) })
+  tell(facts, 'auth', {
+    ...without(auth),
+    ...(isBuiltin ? { sessions: { ...sessions, ...without(auth.sessions) } } : {}),
+  })
   for (const [key, value] of Object.entries(rest)) tell(facts, key, value)
   for (const resource of resources ?? []) tellResource(facts, resource)
   return facts
@@ -52,7 +55,10 @@ function tellResource(facts: Map<string, string>, { name, value }: NamedResource
   )
   for (const [verb, rule] of rules) facts.set(`${name}.access.${verb}`, rule)
   for (const { name: field, value: of } of fields ?? [])
-    facts.set(`${name}.fields.${field}`, fieldText(heard(of, nobody, begun.has(field) || (!isSoft && of.marks.includes('unique')))))
+    facts.set(
+      `${name}.fields.${field}`,
+      fieldText(heard(of, nobody, begun.has(field) || (!isSoft && of.marks.includes('unique')))),
+    )
   tell(facts, `${name}.traits`, [...(traits ?? [])].toSorted())
   const has = (field: string): boolean => (fields ?? []).some((one) => one.name === field)
   const stamped = isOptional || value.traits?.includes('timestamps') === true || has('created_at')
@@ -66,7 +72,7 @@ function keptType(type: FieldType): FieldType {
   if (type.kind === 'text') return { ...type, least: null, most: null }
   if (type.kind === 'str') return { ...type, least: null }
   const longest = type.kind === 'email' ? 320 : type.kind === 'url' ? 2048 : null
-  return longest === null ? type : { ...type, kind: 'str', least: null, most: longest } as FieldType
+  return longest === null ? type : ({ ...type, kind: 'str', least: null, most: longest } as FieldType)
 }
 
 /** Marks that change nothing where nobody may do what they restrict. */
@@ -106,7 +112,8 @@ function tell(facts: Map<string, string>, at: string, value: unknown): void {
   }
   if (Array.isArray(value)) return void facts.set(at, value.map(lineOf).join(', '))
   // A length of time is the same however it is written.
-  if ('milliseconds' in value && 'text' in value) return void facts.set(at, `${'times' in value ? `${String(value.times)} in ` : ''}${String(value.milliseconds)} ms`)
+  if ('milliseconds' in value && 'text' in value)
+    return void facts.set(at, `${'times' in value ? `${String(value.times)} in ` : ''}${String(value.milliseconds)} ms`)
   const entries = Object.entries(value).filter(([key]) => !/^(at|start|end)$/.test(key))
   if (entries.length === 1 && 'text' in value) return void facts.set(at, String(value.text))
   for (const [key, one] of entries) tell(facts, `${at}.${key}`, one)

@@ -6,7 +6,8 @@ export function ruleFor(resource: RandomResource, around: Around, depth = 0): st
   const { random } = around
   const kind = depth > 2 ? 0 : random.next()
   if (kind < 0.55) return atom(resource, around)
-  if (kind < 0.62) return `not ${depth > 0 || random.chance(0.5) ? atom(resource, around) : `(${joined(resource, around, depth)})`}`
+  if (kind < 0.62)
+    return `not ${depth > 0 || random.chance(0.5) ? atom(resource, around) : `(${joined(resource, around, depth)})`}`
   const rule = joined(resource, around, depth)
   return depth > 0 ? `(${rule})` : rule
 }
@@ -58,13 +59,19 @@ function paths(field: RandomField, resource: RandomResource, { around, random }:
   const isBefore = around.indexOf(target) < around.indexOf(resource)
   const [, held, rest = ''] = / with (\w+)\((.*)\)/.exec(type) ?? []
   const ofLink: readonly Throw[] =
-    held === undefined ? [] : [() => `${name}.${held} ${rest.startsWith('int') ? '> 3' : rest.startsWith('datetime') ? '< now' : '= editor'}`]
+    held === undefined
+      ? []
+      : [() => `${name}.${held} ${rest.startsWith('int') ? '> 3' : rest.startsWith('datetime') ? '< now' : '= editor'}`]
   return [
     ...(to === 'User' ? [() => name, () => name, ...ofLink] : []),
-    ...(to !== 'User' && isBefore ? [() => `${name}.read`, () => `${name}.${random.one(['read', 'delete'])}`] : []),
+    ...(to !== 'User' && isBefore
+      ? [() => `${name}.read`, () => `${name}.${random.one(['read', 'delete'])}`]
+      : []),
     ...(kind === 'reference' && to !== resource.name ? comparisons(target, `${name}.`, random) : []),
     ...(kind === 'reference' && to !== resource.name
-      ? target.fields.flatMap((one) => (one.kind === 'reference' && one.to === 'User' ? [() => `${name}.${one.name}`] : []))
+      ? target.fields.flatMap((one) =>
+          one.kind === 'reference' && one.to === 'User' ? [() => `${name}.${one.name}`] : [],
+        )
       : []),
   ]
 }
@@ -82,14 +89,18 @@ function ofCaller({ fields, name }: RandomResource, { around, random }: Around):
         ...fields.flatMap((one) => (one.kind === 'int' && isOpen(one) ? [() => `${one.name} <= me.${own.name}`] : [])),
       ]
     if (own.kind !== 'reference' || own.to === 'User') return []
-    return fields.flatMap((one) => (one.kind === 'reference' && one.to === own.to ? [() => `${one.name} = me.${own.name}`] : []))
+    return fields.flatMap((one) =>
+      one.kind === 'reference' && one.to === own.to ? [() => `${one.name} = me.${own.name}`] : [],
+    )
   })
 }
 
 /** States of a choice that begins somewhere: from each to the next, and perhaps back. */
 export function stateLines(resource: RandomResource, around: Around): readonly string[] {
   const { random } = around
-  const field = resource.fields.find(({ kind, type }) => kind === 'words' && / = /.test(type) && !/set by|encrypted|hashed|immutable/.test(type))
+  const field = resource.fields.find(
+    ({ kind, type }) => kind === 'words' && / = /.test(type) && !/set by|encrypted|hashed|immutable/.test(type),
+  )
   if (!field || random.chance(0.2)) return []
   const words = wordsOf(field.type)
   const [first = '', ...others] = [...words].toSorted((a) => (field.type.includes(`= ${a}`) ? -1 : 0))

@@ -132,7 +132,7 @@ function accessLines(resource: RandomResource, around: Around): readonly string[
   const rule = (): string => (random.chance(0.3) ? 'member' : ruleFor(resource, around))
   const written = random.chance(0.4)
     ? [`      write: ${rule()}`]
-    : [`      update: ${rule()}`, ...(random.chance(0.8) ? [`      delete: ${rule()}`] : [])]
+    : [`      update: ${rule()}`, `      delete: ${rule()}`]
   return [
     `      read: ${random.chance(0.15) ? 'anyone' : rule()}`,
     ...(random.chance(0.85) ? [`      create: ${rule()}`] : []),
@@ -188,7 +188,13 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
   json: ['json'],
   bytes: ['bytes'],
   role: ['role = member set by admin'],
-  words: ['one|two', 'one|two = one', 'one|in-progress|Two = one', 'one|one_', 'one|none|a_word_that_is_longer_than_all_of_them'],
+  words: [
+    'one|two',
+    'one|two = one',
+    'one|in-progress|Two = one',
+    'one|one_',
+    'one|none|a_word_that_is_longer_than_all_of_them',
+  ],
   list: [
     'list str',
     'list int',

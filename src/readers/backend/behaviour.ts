@@ -48,7 +48,13 @@ export class BehaviourReader {
   private readonly schemas: Schemas
   private readonly policies: PolicyReader
 
-  constructor(application: ReadApplication, machine: Machine, hints: AccessHints, wanted: Wanted, policies: PolicyReader) {
+  constructor(
+    application: ReadApplication,
+    machine: Machine,
+    hints: AccessHints,
+    wanted: Wanted,
+    policies: PolicyReader,
+  ) {
     this.machine = machine
     this.wanted = wanted
     this.schemas = application.schemas

@@ -40,7 +40,13 @@ export const isSealed = ({ marks }: Pick<Field, 'marks'>): boolean =>
   marks.includes('encrypted') || marks.includes('hashed')
 
 /** What the type of a field asks of its column. */
-export function typeChecks(name: string, column: string, type: Field['type'], table: string, scope: Scope): readonly Check[] {
+export function typeChecks(
+  name: string,
+  column: string,
+  type: Field['type'],
+  table: string,
+  scope: Scope,
+): readonly Check[] {
   const named = (expression: string): readonly Check[] => [{ name: constraintName('ck', table, name), expression }]
   if (type.kind === 'role') return named(isOneOf(column, scope.roles))
   if (type.kind === 'enum')

@@ -43,11 +43,7 @@ export class ConditionReader {
         if (node.operator === 'not' || node.operator === '~') return denied(this.read(node.operand, frame))
         break
       case 'Conditional':
-        return chosen(
-          this.read(node.test, frame),
-          this.read(node.body, frame),
-          this.read(node.otherwise, frame),
-        )
+        return chosen(this.read(node.test, frame), this.read(node.body, frame), this.read(node.otherwise, frame))
       case 'Comparison':
         return this.comparison(node, frame)
       case 'Call':
@@ -168,7 +164,15 @@ export class ConditionReader {
     if (at.kind !== 'Call' || outsideName(valueOf(at.callee, frame)) !== 'select' || at.args.length !== 1) return null
     const value = valueOf(at.args[0]!, frame)
     const column = columnOf(value, frame.machine) ?? keyOfEntity(value, frame)
-    return column && { ...column, where: joined('all', conditions.map((one) => this.read(one, frame))) }
+    return (
+      column && {
+        ...column,
+        where: joined(
+          'all',
+          conditions.map((one) => this.read(one, frame)),
+        ),
+      }
+    )
   }
 
   /** Another policy, or a helper that is read as if it stood here. */

@@ -91,9 +91,7 @@ function saysWhether(returns: Expression | null): boolean {
 
 /** Whoever is signed in; that nobody is, is asked for apart. */
 const somebody = (value: Value): Value =>
-  value.kind === 'alternatives'
-    ? (value.options.find((one) => one.value.kind === 'instance')?.value ?? value)
-    : value
+  value.kind === 'alternatives' ? (value.options.find((one) => one.value.kind === 'instance')?.value ?? value) : value
 
 /** The table whose rows a condition is about; null where it is about the caller alone. */
 function tableOf(condition: RowCondition): string | null {

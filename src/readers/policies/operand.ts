@@ -41,7 +41,11 @@ const constantOf = (value: Value): RowOperand | null => {
 }
 
 /** One side of a comparison. */
-export function operandOf(node: Expression, frame: Frame, selected: (node: Expression) => RowOperand | null): RowOperand {
+export function operandOf(
+  node: Expression,
+  frame: Frame,
+  selected: (node: Expression) => RowOperand | null,
+): RowOperand {
   if (node.kind === 'BinaryOperation' && /^[-+*/]$/.test(node.operator))
     return {
       kind: 'sum',

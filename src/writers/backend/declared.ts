@@ -8,18 +8,14 @@ export function notBuilt({ rag, tasks, sagas, services, resources, ...blueprint 
     ['sagas', sagas],
     ['services', services],
     ['integrations', blueprint.integrations],
-    ['jobs', blueprint.jobs],
     ['webhooks', blueprint.webhooks],
-    ['tenancy', blueprint.tenancy === 'none' ? null : blueprint.tenancy],
     ['retention', blueprint.retention],
     ['flags', blueprint.flags],
     ['faces', blueprint.faces?.filter((face) => face !== 'rest')],
   ]
   const declared = parts.flatMap(([name, value]) => (isEmpty(value) ? [] : [name]))
   const own = (resources ?? []).flatMap(({ name, value }) =>
-    (['operations', 'partition', 'history', 'emits', 'cache', 'erase'] as const).flatMap((key) =>
-      isEmpty(value[key]) ? [] : [`${name}.${key}`],
-    ),
+    (['partition', 'cache', 'erase'] as const).flatMap((key) => (isEmpty(value[key]) ? [] : [`${name}.${key}`])),
   )
   return [...declared, ...own]
 }

@@ -2,22 +2,51 @@ import type { Normaliser } from '../../python/ruff/normalise.ts'
 import { access } from './access/index.ts'
 import { accounts } from './accounts/index.ts'
 import { assemble } from './assembly/index.ts'
+import { betterAuth } from './better-auth/index.ts'
 import { core } from './core/index.ts'
-import type { Design, Feature, WrittenFile } from './feature.ts'
+import { audit } from './audit/index.ts'
+import { background } from './background/index.ts'
+import { events } from './events/index.ts'
+import type { Design, Feature, Statement, WrittenFile } from './feature.ts'
+import { history } from './history/index.ts'
+import { jobs } from './jobs/index.ts'
 import { models } from './models/index.ts'
 import { migrations } from './migrations/index.ts'
+import { operations } from './operations/index.ts'
 import { project } from './project/index.ts'
 import { resources } from './resources/index.ts'
 import { schemas } from './schemas/index.ts'
+import { tenancy } from './tenancy/index.ts'
 import { tests } from './tests/index.ts'
 
-const FEATURES: readonly Feature[] = [core, models, schemas, access, resources, accounts, migrations, project, tests]
+const DOMAIN: readonly Feature[] = [
+  core,
+  models,
+  schemas,
+  access,
+  operations,
+  resources,
+  accounts,
+  betterAuth,
+  tenancy,
+  history,
+  audit,
+  jobs,
+]
+const HEARING = events(DOMAIN)
+const WORKING = background([...DOMAIN, HEARING])
+const BUILT: readonly Feature[] = [...DOMAIN, HEARING, WORKING]
+const FEATURES: readonly Feature[] = [...BUILT, migrations, project(BUILT), tests]
 
 /** All files of a backend that follow from its blueprint alone, laid out, in an order that stays the same. */
 export function backendFiles(design: Design, normaliser: Normaliser): readonly WrittenFile[] {
   const files = assemble(design, FEATURES)
   return [...packagesOf(files), ...files].map((file) => laidOut(file, normaliser))
 }
+
+/** What the database of a backend holds beside its tables. */
+export const backendStatements = (design: Design): readonly Statement[] =>
+  FEATURES.flatMap((feature) => feature.statements?.(design) ?? [])
 
 export const laidOut = (file: WrittenFile, normaliser: Normaliser): WrittenFile =>
   file.path.endsWith('.py') ? { ...file, text: normaliser.normalise(file.path, file.text) } : file

@@ -4,3 +4,5 @@ import type { Blueprint } from '../../blueprint/language/blueprint.ts'
 export const isSqlModel = ({ stack }: Blueprint): boolean => stack?.orm !== 'sqlalchemy'
 
 export const idsOf = ({ stack }: Blueprint): 'uuid7' | 'uuid4' | 'bigint' | 'int' => stack?.ids ?? 'uuid7'
+
+export const usesCelery = ({ stack }: Blueprint): boolean => stack?.jobs === 'celery'

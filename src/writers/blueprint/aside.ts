@@ -25,7 +25,12 @@ function domainBase(tables: readonly Table[], user: string | null): string | nul
   return [...times].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
 
-const plainWord = (word: string): string => word.toLowerCase().split(/[^a-z0-9]+/).map(singular).join('')
+const plainWord = (word: string): string =>
+  word
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .map(singular)
+    .join('')
 
 /** Where people and programs show who they are. */
 const SIGNING_IN = /^(auth|(api[-_]?)?keys?|tokens?|sessions?)$/

@@ -56,7 +56,10 @@ function columnsIn(fields: readonly Field[], table: Table, backend: Backend): Sa
   if (!most) return null
   const [of, said] = most
   const needed = new Set((schemaNamed(of, backend)?.['required'] ?? []) as readonly string[])
-  return { columns: said, needed: new Set([...said.keys()].filter((one) => needed.has(names.get(`${of} ${one}`) ?? ''))) }
+  return {
+    columns: said,
+    needed: new Set([...said.keys()].filter((one) => needed.has(names.get(`${of} ${one}`) ?? ''))),
+  }
 }
 
 const schemaNamed = (name: string, { api }: Backend): JsonSchema | undefined =>
@@ -68,11 +71,17 @@ export function resolved(schema: JsonSchema, backend: Backend, depth = 0): JsonS
   const reference = schema['$ref']
   if (typeof reference === 'string') {
     const found = schemaNamed(reference.slice(reference.lastIndexOf('/') + 1), backend)
-    return found ? { ...('default' in schema ? { default: schema['default'] } : {}), ...resolved(found, backend, depth + 1) } : schema
+    return found
+      ? { ...('default' in schema ? { default: schema['default'] } : {}), ...resolved(found, backend, depth + 1) }
+      : schema
   }
   const options = (schema['anyOf'] ?? schema['oneOf'] ?? schema['allOf']) as readonly JsonSchema[] | undefined
   const there = (options ?? []).filter((one) => one['type'] !== 'null')
-  if (there.length === 1) return { ...('default' in schema ? { default: schema['default'] } : {}), ...resolved(there[0]!, backend, depth + 1) }
+  if (there.length === 1)
+    return {
+      ...('default' in schema ? { default: schema['default'] } : {}),
+      ...resolved(there[0]!, backend, depth + 1),
+    }
   const items = schema['items']
   return items ? { ...schema, items: resolved(items as JsonSchema, backend, depth + 1) } : schema
 }

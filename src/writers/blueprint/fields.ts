@@ -65,12 +65,12 @@ export function fieldEntry(column: Column, facts: FieldFacts, plan: Plan): Entry
     column.computed !== null
       ? ''
       : setter !== undefined
-      ? ` set by ${setter}`
-      : isOfServer
-        ? ' set by server'
-        : type.text === 'role'
-          ? ` set by ${roles?.[0] ?? 'server'}`
-          : ''
+        ? ` set by ${setter}`
+        : isOfServer
+          ? ' set by server'
+          : type.text === 'role'
+            ? ` set by ${roles?.[0] ?? 'server'}`
+            : ''
   const isMine = facts.mine.has(column.name) || facts.bodies.mine.has(column.attribute)
   const me = isReference && isOfServer && isMine ? ' = me' : ''
   const usual = isReference ? `${field}_id` : field

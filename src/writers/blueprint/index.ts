@@ -40,7 +40,9 @@ export function render(backend: Backend): string {
     ...(jobs.said.length > 0 ? [{ key: 'jobs', value: jobs.said }] : []),
   ]
   const left = [
-    ...(plan.aside.length > 0 ? [`kept by the program for itself: ${plan.aside.map(({ name }) => name).join(', ')}`] : []),
+    ...(plan.aside.length > 0
+      ? [`kept by the program for itself: ${plan.aside.map(({ name }) => name).join(', ')}`]
+      : []),
     ...jobs.unsaid,
     ...nowhere.map(
       ({ method, path, access }) => `left out: ${method.toUpperCase()} ${path} (${access.state}), of no resource`,

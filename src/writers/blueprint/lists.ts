@@ -22,7 +22,12 @@ export function listEntries({ operation, table }: Placed, plan: Plan): readonly 
   const usual = table.columns.some(({ name, nullable }) => name === 'created_at' && !nullable) ? '-created_at' : 'id'
   const sort = sortOf(query, own, named, { table: table.id, backend: plan.backend })
   const entries = filled(
-    { key: 'filter', value: unique(query.flatMap(({ name }) => named.get(name) ?? named.get(name.replace(RANGE, '')) ?? [])).filter((one) => one !== 'id') },
+    {
+      key: 'filter',
+      value: unique(query.flatMap(({ name }) => named.get(name) ?? named.get(name.replace(RANGE, '')) ?? [])).filter(
+        (one) => one !== 'id',
+      ),
+    },
     { key: 'search', value: unique(own.flatMap(({ filters }) => filters.flatMap(searched(table.id, texts)))) },
     { key: 'sort', value: sort.join() === usual ? [] : sort },
     pages.some(({ name }) => CURSOR.test(name))

@@ -33,13 +33,16 @@ export function policyBook(placed: readonly Placed[], plan: Plan): PolicyBook {
   const seen = new Map<string, Set<string>>()
   for (const one of placed)
     if (one.verb === 'read')
-      for (const { policy } of ownUses(one, steps)) seen.set(one.table.id, (seen.get(one.table.id) ?? new Set()).add(policy))
+      for (const { policy } of ownUses(one, steps))
+        seen.set(one.table.id, (seen.get(one.table.id) ?? new Set()).add(policy))
   const named = new Map<string, NamedRule>()
   for (const one of placed) {
     const { verb } = one
     const asked = verb === null ? [] : decisive(one, { seen, steps })
     // Several that ask the same are one rule.
-    const conditions = new Set(asked.map(({ policy }) => JSON.stringify(withoutLiving(policies.get(policy)?.condition))))
+    const conditions = new Set(
+      asked.map(({ policy }) => JSON.stringify(withoutLiving(policies.get(policy)?.condition))),
+    )
     for (const { policy } of asked)
       if (verb !== null && conditions.size === 1 && !named.has(policy)) named.set(policy, { table: one.table.id, verb })
   }
@@ -76,8 +79,8 @@ function decisive(placed: Placed, { seen, steps }: Pick<PolicyBook, 'seen' | 'st
 /** The rule functions say for an operation; null where none is asked. */
 export function policyRule(placed: Placed, plan: Plan, roles: Roles, book: PolicyBook): PolicyRule | null {
   const all = decisive(placed, book).flatMap(({ policy }) => book.policies.get(policy) ?? [])
-  // What nobody may see can still be changed by those who find it otherwise.
-  const some = all.filter(({ condition }) => condition.kind !== 'constant' || condition.value)
+  // What holds always says nothing beside another, and what nobody may see can still be changed by those who find it.
+  const some = all.filter(({ condition }) => condition.kind !== 'constant')
   const asked = some.length > 0 ? some : all
   const [first, ...more] = asked
   if (!first) return null
@@ -86,7 +89,10 @@ export function policyRule(placed: Placed, plan: Plan, roles: Roles, book: Polic
   const { rule, unsaid } = conditionRule(condition, placed.table, { plan, roles, book })
   if (rule === null) return { rule, unsaid: `not told by the code: ${unsaid}, see ${first.at.file}:${first.at.line}` }
   const apart = asked.filter((one) => one.anonymous !== null && !isRest(one.anonymous, one.condition))
-  return { rule, unsaid: apart.map(({ at }) => `whoever is not signed in is asked apart, see ${at.file}:${at.line}`).join('; ') }
+  return {
+    rule,
+    unsaid: apart.map(({ at }) => `whoever is not signed in is asked apart, see ${at.file}:${at.line}`).join('; '),
+  }
 }
 
 /** Whether what is asked of nobody is what is left of what is asked of somebody. */
@@ -99,7 +105,8 @@ function withoutCaller(condition: RowCondition): RowCondition {
     case 'all': {
       const ends = condition.kind === 'any'
       const sides = condition.sides.map(withoutCaller)
-      if (sides.some((side) => side.kind === 'constant' && side.value === ends)) return { kind: 'constant', value: ends }
+      if (sides.some((side) => side.kind === 'constant' && side.value === ends))
+        return { kind: 'constant', value: ends }
       const left = sides.filter((side) => side.kind !== 'constant')
       if (left.length === 0) return { kind: 'constant', value: !ends }
       return left.length === 1 ? left[0]! : { ...condition, sides: left }

@@ -27,7 +27,9 @@ export function resourceEntry(table: Table, plan: Plan, access: ResourceAccess, 
     keys,
     roles: table.id === plan.user ? roles.column : null,
     roleColumn: roles.at,
-    roleClass: plan.tables.find(({ id }) => id === plan.user)?.columns.find(({ name: held }) => held === roles.at)?.choice?.of ?? null,
+    roleClass:
+      plan.tables.find(({ id }) => id === plan.user)?.columns.find(({ name: held }) => held === roles.at)?.choice?.of ??
+      null,
     setters: access.setters,
     bodies: access.bodies,
     ofServer: access.ofServer,

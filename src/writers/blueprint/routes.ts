@@ -32,7 +32,8 @@ export function placedIn(operation: Operation, plan: Plan, known: ReadonlyMap<st
   for (let end = parts.length; end > 0; end -= 1) {
     for (let start = Math.max(0, end - MOST_PARTS); start < end; start += 1) {
       const table = known.get(parts.slice(start, end).map(plainWord).join(''))
-      if (table && !isColumnOf(operation, parts, end, plan, known)) return placed(operation, table, plan, parts.slice(0, start), parts.slice(end), parts.slice(0, end))
+      if (table && !isColumnOf(operation, parts, end, plan, known))
+        return placed(operation, table, plan, parts.slice(0, start), parts.slice(end), parts.slice(0, end))
     }
   }
   const table = mainTable(operation, plan)

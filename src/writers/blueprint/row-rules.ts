@@ -51,7 +51,8 @@ const textOf = (rule: Written): string => {
   if (rule.kind === 'not') return `not ${inside(rule.side)}`
   return rule.sides.map((side) => (rule.kind === 'and' ? inside(side) : textOf(side))).join(` ${rule.kind} `)
 }
-const inside = (rule: Written): string => (rule.kind === 'or' || rule.kind === 'and' ? `(${textOf(rule)})` : textOf(rule))
+const inside = (rule: Written): string =>
+  rule.kind === 'or' || rule.kind === 'and' ? `(${textOf(rule)})` : textOf(rule)
 const plain = (text: string): Written => ({ kind: 'plain', text })
 
 class RuleWriter {
@@ -138,7 +139,9 @@ class RuleWriter {
     const isWords = column !== null && words.length === values.length && this.isWords(column)
     if (isWords) return plain(`${this.operand(one, at)} ${operator} ${words.join('|')}`)
     const sides = values.map((value) =>
-      plain(`${this.operand(one, at)} ${operator} ${this.value({ kind: 'constant', value: value as string }, one, at)}`),
+      plain(
+        `${this.operand(one, at)} ${operator} ${this.value({ kind: 'constant', value: value as string }, one, at)}`,
+      ),
     )
     return sides.length === 1 ? sides[0]! : { kind: operator === '=' ? 'or' : 'and', sides }
   }
@@ -148,7 +151,9 @@ class RuleWriter {
     const [id, name] =
       operand.kind === 'selected' ? [operand.rows.table, operand.rows.column] : [operand.table, operand.column]
     const table =
-      operand.kind === 'column' ? standingOf(id, at).table : this.around.plan.backend.data.tables.find((one) => one.id === id)
+      operand.kind === 'column'
+        ? standingOf(id, at).table
+        : this.around.plan.backend.data.tables.find((one) => one.id === id)
     const column = table?.columns.find((one) => one.name === name)
     return table && column ? [table, column] : null
   }
@@ -195,10 +200,10 @@ class RuleWriter {
   private selected({ table: id, column, where }: SelectedRows, at: Standing): string {
     const table = this.table(id)
     if (where.kind !== 'compare' || where.operator !== '=') return refuse('what another row holds')
-    const [one, other] = where.left.kind === 'column' && where.left.table === id ? [where.left, where.right] : [where.right, where.left]
+    const [one, other] =
+      where.left.kind === 'column' && where.left.table === id ? [where.left, where.right] : [where.right, where.left]
     if (one.kind !== 'column' || one.column !== 'id') return refuse('what another row holds')
-    const path =
-      other.kind === 'selected' ? this.selected(other.rows, at) : this.operand(other, at)
+    const path = other.kind === 'selected' ? this.selected(other.rows, at) : this.operand(other, at)
     return `${path}.${this.field(table, column)}`
   }
 
@@ -208,10 +213,13 @@ class RuleWriter {
     const link = this.around.plan.links.find((one) => one.table.id === rows.table)
     if (left.column === 'id' && link && link.one.columns[0] === rows.column && link.one.references.table === table.id) {
       const name = linkNames(table, this.around.plan).get(link.table.id)
-      return name === undefined ? refuse(link.table.name) : this.linked(link, rows.where, { table, path: [...path, name], outer: at })
+      return name === undefined
+        ? refuse(link.table.name)
+        : this.linked(link, rows.where, { table, path: [...path, name], outer: at })
     }
     const key = keyOf(table, left.column)
-    if (rows.column !== 'id' || key?.references.table !== rows.table) return refuse(`${left.column} among ${rows.table}`)
+    if (rows.column !== 'id' || key?.references.table !== rows.table)
+      return refuse(`${left.column} among ${rows.table}`)
     return this.rule(rows.where, {
       table: this.table(rows.table),
       path: [...path, this.field(table, left.column)],
@@ -228,7 +236,8 @@ class RuleWriter {
     if (sides.length === 1 && one?.kind === 'among' && isOther(one.left) && one.rows.column === 'id')
       return this.rule(one.rows.where, { table: this.table(one.rows.table), path: at.path, outer: at })
     const left = sides.filter(
-      (side) => !(side.kind === 'compare' && side.operator === '=' && isOther(side.left) && this.isCallerKey(side.right)),
+      (side) =>
+        !(side.kind === 'compare' && side.operator === '=' && isOther(side.left) && this.isCallerKey(side.right)),
     )
     if (left.length === 0) return plain(at.path.join('.'))
     if (!held) return refuse(table.name)

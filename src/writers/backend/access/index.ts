@@ -6,6 +6,8 @@ import { imported } from '../../../python/emit/symbol.ts'
 import { asksCallers } from '../callers.ts'
 import type { Design, Feature, WrittenFile } from '../feature.ts'
 import { one } from '../models/describe.ts'
+import { isHeld } from '../tenancy/tenant.ts'
+import { withinFunction } from '../tenancy/within.ts'
 import { constants, moduleName, spoken } from '../names.ts'
 import { ROW_FUNCTION, type Standing, alive, callerTest, conditionOf, isSoft } from './condition.ts'
 import { ROW_VERBS, isOfCaller, isOpen, ruleFor, withoutCaller } from './rules.ts'
@@ -40,6 +42,7 @@ const CALLER = imported('app.core.caller:Caller')
 function moduleFor(resource: string, design: Design): WrittenFile {
   const { scope } = design
   const at = { resource, scope }
+  const within = withinFunction(resource, scope)
   const ofVerbs = ROW_VERBS.flatMap((verb) => {
     const rule = ruleFor(resource, verb, scope)
     const says = `${VERB_SAYS[verb]} ${one(resource)}: ${whoMay(rule, resource, scope)}.`
@@ -47,24 +50,48 @@ function moduleFor(resource: string, design: Design): WrittenFile {
     const plain = isOfCaller(rule, resource, scope)
     const living = verb === 'read' && isSoft(resource, scope) ? alive(resource, scope) : null
     const row =
-      plain && verb !== 'read' ? [] : [rowFunction({ name: ROW_FUNCTION[verb], rule, says, living }, at, design)]
+      plain && verb !== 'read'
+        ? []
+        : [
+            rowFunction(
+              { name: ROW_FUNCTION[verb], rule, says, living, held: isHeld(resource, verb, scope) },
+              at,
+              design,
+            ),
+          ]
     return plain && !isOpen(resource, verb, scope) ? [callerFunction(`may_${verb}`, rule, says, at), ...row] : row
   })
   const ofFields = settable(resource, design).map(({ field, rule }) => {
     const says = `Who may set the ${spoken(field)} of ${one(resource)}: ${whoMay(rule, resource, scope)}.`
     return isAskedAlone(rule, at)
       ? callerFunction(`may_set_${field}`, rule, says, at)
-      : rowFunction({ name: `${field}_settable`, rule, says, living: null }, at, design)
+      : rowFunction(
+          { name: `${field}_settable`, rule, says, living: null, held: isHeld(resource, 'update', scope) },
+          at,
+          design,
+        )
   })
   const ofSteps = ruledSteps(resource, design).map(({ field, from, to, rule, name }) => {
     const says = `Who may take the ${spoken(field)} of ${one(resource)} from ${spoken(from)} to ${spoken(to)}: ${whoMay(rule, resource, scope)}.`
-    return rowFunction({ name, rule, says, living: null, open: isOpen(resource, 'update', scope) }, at, design)
+    return rowFunction(
+      {
+        name,
+        rule,
+        says,
+        living: null,
+        held: isHeld(resource, 'update', scope),
+        open: isOpen(resource, 'update', scope),
+      },
+      at,
+      design,
+    )
   })
   const functions = [...ofVerbs, ...ofFields, ...ofSteps]
   const text = renderModule(
     `Who may do what with ${one(resource)}.`,
-    joined(functions, '\n\n\n'),
+    joined([...(within ? [within] : []), ...functions], '\n\n\n'),
     [
+      'within',
       ...ROW_VERBS.flatMap((verb) => [ROW_FUNCTION[verb], `may_${verb}`]),
       ...settable(resource, design).flatMap(({ field }) => [`may_set_${field}`, `${field}_settable`]),
       ...ruledSteps(resource, design).map(({ name }) => name),
@@ -115,18 +142,26 @@ interface RowFunction {
   readonly says: string
   /** What has to hold of rows besides. */
   readonly living: Fragment | null
+  /** Whether rows are held to the tenant of the caller. */
+  readonly held?: boolean
   /** Whether it is asked of nobody, too, whatever its rule says. */
   readonly open?: boolean
 }
 
-function rowFunction({ name, rule, says, living, open: isAsked = false }: RowFunction, at: Standing, design: Design): Fragment {
+function rowFunction(
+  { name, rule, says, living, held = false, open: isAsked = false }: RowFunction,
+  at: Standing,
+  design: Design,
+): Fragment {
   const { resource, scope } = at
+  const always = [...(living ? [living] : []), ...(held ? [py`within(caller)`] : [])]
   const whole = (condition: Fragment): Fragment =>
-    living === null ? condition : py`${imported('sqlalchemy:and_')}(${living}, ${condition})`
+    always.length === 0 ? condition : py`${imported('sqlalchemy:and_')}(${joined([...always, condition], ', ')})`
   const left = withoutCaller(rule, resource, scope)
   const none = isAsked ? py`${imported('sqlalchemy:false')}()` : null
   const open = left === true ? py`${imported('sqlalchemy:true')}()` : left === false ? none : conditionOf(left, at)
-  const same = left === true || (left !== false && !asksCallers(design))
+  // Whom nobody is let in as is not let in everywhere: `not admin` holds of whoever is not there.
+  const same = left !== false && (isOfAll(rule) || !asksCallers(design))
   return py`
     def ${ident(name)}(caller: ${isAsked ? callerType(resource, 'update', design) : callerOf(rule, at, design)}) -> ${COLUMN_ELEMENT}[bool]:
         """${words(says)}"""
@@ -135,12 +170,15 @@ function rowFunction({ name, rule, says, living, open: isAsked = false }: RowFun
           !same &&
           py`
           if caller is None:
-              return ${whole(open)}
+              return ${held ? py`${imported('sqlalchemy:false')}()` : whole(open)}
         `
         }
         return ${whole(same && open ? open : conditionOf(rule, at))}
   `
 }
+
+/** `anyone` */
+const isOfAll = (rule: Rule): boolean => rule.kind === 'path' && rule.parts.length === 1 && rule.parts[0]!.text === 'anyone'
 
 const callerFunction = (name: string, rule: Rule, says: string, at: Standing): Fragment => py`
   def ${ident(name)}(caller: ${CALLER}) -> bool:

@@ -4,6 +4,7 @@ import { mainFile } from './main.ts'
 import { requirements } from './requirements.ts'
 import { settingsFile } from './settings.ts'
 import { tablesFile } from './tables.ts'
+import { workFile } from './work.ts'
 
 /** Puts together what the features bring. */
 export function assemble(design: Design, features: readonly Feature[]): readonly WrittenFile[] {
@@ -24,6 +25,7 @@ export function assemble(design: Design, features: readonly Feature[]): readonly
     ...mainFile(design, slots),
     settingsFile(design, settings),
     environmentExample(design, settings),
+    workFile(features.flatMap((feature) => feature.changes?.(design) ?? [])),
     tablesFile(
       design,
       features.flatMap((feature) => feature.tables?.(design) ?? []),

@@ -5,15 +5,18 @@ import { container } from './container.ts'
 import { readme } from './readme.ts'
 
 /** What is around the program: how it is run, checked and shipped. */
-export const project: Feature = {
+export const project = (others: readonly Feature[]): Feature => ({
   files: (design) => [
     readme(design),
     agents(design),
     continuous(design),
-    ...container(design),
+    ...container(
+      design,
+      others.flatMap((feature) => feature.processes?.(design) ?? []),
+    ),
     { path: '.gitignore', owner: 'shared', text: IGNORED },
   ],
-}
+})
 
 const IGNORED = `.env
 .venv/

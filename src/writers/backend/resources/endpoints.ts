@@ -34,7 +34,7 @@ const STATUS = imported('fastapi:status')
 export function endpoints(made: Made): WrittenFile {
   const { rules, path, many } = made
   const functions = [
-    py`router = ${imported('fastapi:APIRouter')}(prefix=${lit(path)}, tags=[${lit(spoken(many))}])`,
+    py`router = ${imported('fastapi:APIRouter')}(route_class=${imported('app.core.routes:StrictRoute')}, prefix=${lit(path)}, tags=[${lit(spoken(many))}])`,
     ...(rules.read === null ? [] : [list(made)]),
     ...(hasCreate(made) ? [create(made)] : []),
     ...(rules.read === null ? [] : [read(made)]),
@@ -54,12 +54,12 @@ export function endpoints(made: Made): WrittenFile {
 }
 
 /** Who asks, as the rule of the verb needs it. */
-function callerParameter(made: Made, verb: RowVerb): readonly Fragment[] {
+export function callerParameter(made: Made, verb: RowVerb): readonly Fragment[] {
   if (!asksCallers(made.design)) return []
   return [callerOf(made, isOpenTo(made, verb), scopesFor(made, verb))]
 }
 
-function callerOf({ design }: Made, open: boolean, scopes: readonly string[]): Fragment {
+export function callerOf({ design }: Made, open: boolean, scopes: readonly string[]): Fragment {
   if (open) return py`caller: ${imported('app.dependencies.caller:MaybeSignedIn')}`
   if (design.scope.blueprint.auth?.api_keys) {
     const security = imported('fastapi:Security')
@@ -68,12 +68,12 @@ function callerOf({ design }: Made, open: boolean, scopes: readonly string[]): F
   return py`caller: ${imported('app.dependencies.caller:SignedIn')}`
 }
 
-const callerArgument = (made: Made): Fragment => (asksCallers(made.design) ? py`caller` : py`None`)
+export const callerArgument = (made: Made): Fragment => (asksCallers(made.design) ? py`caller` : py`None`)
 
 const says = (made: Made, verb: RowVerb, what: string): Fragment =>
   py`"""${words(what)} Who may: ${words(whoMay(made.rules[verb], made.name, made.design.scope))}."""`
 
-function refusal(made: Made, verb: RowVerb): Fragment | null {
+export function refusal(made: Made, verb: RowVerb): Fragment | null {
   if (!isPlain(made, verb)) return null
   return py`
     if not ${accessOf(made)}.may_${ident(verb)}(caller):
@@ -81,7 +81,7 @@ function refusal(made: Made, verb: RowVerb): Fragment | null {
   `
 }
 
-function route(
+export function route(
   method: string,
   path: string,
   name: string,

@@ -9,7 +9,7 @@ import { one } from '../models/describe.ts'
 import { pascal, spoken } from '../names.ts'
 import { SESSION } from './repository.ts'
 import { type Made, accessOf, callerFor, columnsOf, repositoryOf, schemaOf } from './resource.ts'
-import { finding } from './service.ts'
+import { finding, telling } from './service.ts'
 
 /** A field that not everybody may write who writes the row: it has an entrance of its own. */
 export interface Entrance {
@@ -51,6 +51,7 @@ export const entrances = (made: Made): readonly Fragment[] =>
           )
           ${ident(variable)}.${ident(entrance.column)} = body.value
           await session.flush()
+          ${telling(made)}
           return ${ident(variable)}
     `
   })

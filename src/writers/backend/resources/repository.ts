@@ -29,7 +29,10 @@ export function repository(made: Made): WrittenFile {
   }
 }
 
-const asksMore = (made: Made): boolean => hasUpdate(made) || hasDelete(made)
+const asksMore = (made: Made): boolean =>
+  hasUpdate(made) ||
+  hasDelete(made) ||
+  (made.resource.value.operations ?? []).some(({ value }) => (value.route?.parameters.length ?? 0) > 0)
 
 function orders(made: Made): Fragment {
   const { name, design, key } = made

@@ -34,7 +34,10 @@ function statesOf(made: Made): readonly States[] {
         steps: steps.map(({ from, to, rule }) => ({
           from: from.text,
           to: to.text,
-          asks: rule && (ruled.find((step) => step.field === field && step.from === from.text && step.to === to.text)?.name ?? null),
+          asks:
+            rule &&
+            (ruled.find((step) => step.field === field && step.from === from.text && step.to === to.text)?.name ??
+              null),
         })),
       },
     ]

@@ -2,6 +2,7 @@ import { lit } from '../../../python/emit/literal.ts'
 import { py } from '../../../python/emit/fragment.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { renderModule } from '../../../python/emit/module.ts'
+import { issuerSetting } from '../better-auth/issuer.ts'
 import { providerOf } from '../callers.ts'
 import type { Design, Feature, WrittenFile } from '../feature.ts'
 import { offered } from '../resources/index.ts'
@@ -11,7 +12,7 @@ import { accessTests } from './matrix.ts'
 
 /** The tests that come with a backend: against its own migrations, on a real server. */
 export const tests: Feature = {
-  parts: ({ scope }) => ['tests', ...(providerOf(scope) === 'builtin' ? ['tests/builtin'] : [])],
+  parts: ({ scope }) => ['tests', ...(providerOf(scope) === 'none' ? [] : [`tests/${providerOf(scope)}`])],
   files: (design) => [
     environment(design),
     factories(design),
@@ -20,11 +21,13 @@ export const tests: Feature = {
 }
 
 /** What the tests run with, where nothing else is said. */
-function environment({ scope }: Design): WrittenFile {
+function environment(design: Design): WrittenFile {
+  const { scope } = design
   const values = {
     ENVIRONMENT: 'test',
     LOG_LEVEL: 'WARNING',
     ...(providerOf(scope) === 'builtin' ? { SECRET_KEY: 'only for tests, and long enough for them' } : {}),
+    ...(providerOf(scope) === 'better-auth' ? { [issuerSetting(design).toUpperCase()]: 'http://localhost:3000' } : {}),
     ...(hasSealed(scope) ? { SEALING_KEY: Buffer.alloc(32, 7).toString('base64') } : {}),
   }
   const text = renderModule(

@@ -12,6 +12,8 @@ import { isSealed } from '../words.ts'
 import { type Atom, type Formula, atomsIn, formulaFor, holds } from './atoms.ts'
 import { createTests } from './creation.ts'
 import { RowPlan } from './row-plan.ts'
+import { tenantOf } from '../tenancy/tenant.ts'
+import { tenantTests } from './tenants.ts'
 import { CALLER, CLIENT, SESSION, type Standing, pathOf, raw, same, truth } from './standing.ts'
 
 type Verb = 'read' | 'create' | 'update' | 'delete'
@@ -35,6 +37,7 @@ export function accessTests(made: Made): readonly WrittenFile[] {
         casesTable(cases),
         rowTest(made),
         ...(isOpenTo(made, 'read') ? [] : [nobodyTest(made)]),
+        ...tenantTests(made, formulas.get('read')!),
         ...(hasCreate(made) ? createTests(made) : []),
       ],
       '\n\n\n',
@@ -44,7 +47,7 @@ export function accessTests(made: Made): readonly WrittenFile[] {
   return [{ path: `tests/access/test_${moduleName(name)}.py`, owner: 'owned', text }]
 }
 
-function standingsOf(formulas: readonly Formula[]): readonly Standing[] {
+export function standingsOf(formulas: readonly Formula[]): readonly Standing[] {
   const seen = new Map<string, Standing>()
   for (const atom of formulas.flatMap(atomsIn)) {
     if (atom.kind === 'role' || atom.kind === 'opaque') continue
@@ -98,7 +101,11 @@ function casesOf(made: Made, standings: readonly Standing[], formulas: ReadonlyM
           standing: standing.name,
           read: read ? 200 : isPlain(made, 'read') ? 403 : 404,
           update: hasUpdate(made) && update !== null ? answered(update, read || isPlain(made, 'update'), 200) : null,
-          delete: hasDelete(made) && remove !== null ? answered(remove, read || isPlain(made, 'delete'), 204) : null,
+          // A tenant in which somebody is does not go like other rows.
+          delete:
+            hasDelete(made) && remove !== null && made.name !== tenantOf(scope)
+              ? answered(remove, read || isPlain(made, 'delete'), 204)
+              : null,
         },
       ]
     }),
@@ -108,7 +115,7 @@ function casesOf(made: Made, standings: readonly Standing[], formulas: ReadonlyM
 const answered = (allowed: boolean, seen: boolean, well: number): number => (allowed ? well : seen ? 403 : 404)
 
 /** Makes the row so that this is true of it, and nothing else that rules ask. */
-function standingFunction(made: Made, { name, says, atom }: Standing, falseAtoms: readonly Atom[]): Fragment {
+export function standingFunction(made: Made, { name, says, atom }: Standing, falseAtoms: readonly Atom[]): Fragment {
   const plan = new RowPlan(made.name, made.design.scope)
   for (const one_ of falseAtoms) if (atom === null || !same(one_, atom)) plan.untrue(one_)
   if (atom) plan.bring(atom)

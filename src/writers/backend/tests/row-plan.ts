@@ -5,6 +5,8 @@ import { type Fragment, type Part, joined, py } from '../../../python/emit/fragm
 import { ident, lit } from '../../../python/emit/literal.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { moduleName } from '../names.ts'
+import { wordName, wordSymbol, wordsOf } from '../words.ts'
+import { tenantOf } from '../tenancy/tenant.ts'
 import type { Atom } from './atoms.ts'
 
 /** A row, and the rows it points to, with what is given of each. */
@@ -57,11 +59,19 @@ export class RowPlan {
     if (type.kind !== 'many') return
     const model = imported(`app.models.${moduleName(this.resource)}:${linkModelName(this.resource, field)}`)
     const [own, other] = linkColumns(this.resource, type.to.text)
-    const value = atom.kind === 'link' ? py`, ${ident(atom.held)}=${lit(atom.values[0]!)}` : linkValue(type)
+    const value =
+      atom.kind === 'link' ? py`, ${ident(atom.held)}=${this.linkWord(field, type, atom.values[0]!)}` : linkValue(type)
     this.after.push(
       (row) =>
         py`await ${imported('tests.factories:kept')}(session, ${model}(${ident(own)}=${row}.id, ${ident(other)}=caller.id${value}))`,
     )
+  }
+
+  /** What a link holds, as its class takes it. */
+  private linkWord(field: string, { link }: ManyType, word: string): Fragment {
+    const owner = linkModelName(this.resource, field)
+    const type = link && wordsOf(owner, owner, link.name.text, link, this.scope)
+    return type ? py`${wordSymbol(this.resource, type)}.${ident(wordName(type, word))}` : lit(word)
   }
 
   lines(): Fragment {
@@ -88,7 +98,8 @@ export class RowPlan {
       given.push(py`${ident(column)}=${made}.id`)
     }
     for (const [field, value] of this.given) given.push(py`${ident(field)}=${value}`)
-    const factory = imported(`tests.factories:make_${snake(this.resource)}`)
+    const made = this.resource === tenantOf(this.scope) ? 'home' : `make_${snake(this.resource)}`
+    const factory = imported(`tests.factories:${made}`)
     return [
       [
         ...before,

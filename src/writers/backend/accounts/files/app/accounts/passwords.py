@@ -9,6 +9,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from pydantic import AfterValidator, Field
 from zxcvbn.frequency_lists import FREQUENCY_LISTS  # type: ignore[import-untyped]
 
+from app.schemas.base import Text
+
 LEAST = 8
 MOST = 256
 AT_ONCE = 4
@@ -37,9 +39,9 @@ def _uncommon(password: str) -> str:
     return password
 
 
-GivenPassword = Annotated[str, Field(min_length=1, max_length=MOST)]
+GivenPassword = Annotated[Text, Field(min_length=1, max_length=MOST)]
 NewPassword = Annotated[
-    str, Field(min_length=LEAST, max_length=MOST), AfterValidator(_uncommon)
+    Text, Field(min_length=LEAST, max_length=MOST), AfterValidator(_uncommon)
 ]
 
 

@@ -1,7 +1,6 @@
-"""Tokens: short ones that are signed, and long secrets of which only hashes are kept."""
+"""Tokens that are signed, and say by themselves whose they are."""
 
 import base64
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -85,13 +84,3 @@ def _key() -> jwt.PyJWK:
     secret = get_settings().secret_key.get_secret_value().encode()
     text = base64.urlsafe_b64encode(secret).decode().rstrip("=")
     return jwt.PyJWK({"kty": "oct", "k": text}, ALGORITHM)
-
-
-def new_secret() -> str:
-    """Something nobody can guess."""
-    return secrets.token_urlsafe(32)
-
-
-def hash_of(secret: str) -> bytes:
-    """What is kept of a secret that has enough chance in it already."""
-    return hashlib.sha256(secret.encode()).digest()

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import (
 )
 
 from app.core.settings import get_settings
+from app.core.work import Work
 
 
 @lru_cache
@@ -30,7 +31,7 @@ def engine() -> AsyncEngine:
 @lru_cache
 def sessions() -> async_sessionmaker[AsyncSession]:
     """Makes a session for each piece of work."""
-    return async_sessionmaker(engine(), expire_on_commit=False)
+    return async_sessionmaker(engine(), expire_on_commit=False, sync_session_class=Work)
 
 
 @lru_cache

@@ -8,8 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.accounts.models import Credential, SignIn
 from app.accounts.passwords import hash_password
-from app.accounts.tokens import access_token, hash_of, new_secret
+from app.accounts.tokens import access_token
 from app.core.caller import Caller
+from app.core.secrets import hash_of, new_secret
 from tests.factories import make_user
 
 PASSWORD = "correct horse battery staple"

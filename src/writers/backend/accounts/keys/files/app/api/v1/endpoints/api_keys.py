@@ -6,16 +6,18 @@ from uuid import UUID
 from fastapi import APIRouter, status
 from sqlalchemy import select, update
 
-from app.accounts.models import ApiKey
-from app.accounts.schemas import ApiKeyCreate, ApiKeyCreated, ApiKeyRead
+from app.core.routes import StrictRoute
+from app.accounts.keys import ApiKey
+from app.accounts.noticed import noticed
+from app.accounts.key_schemas import ApiKeyCreate, ApiKeyCreated, ApiKeyRead
 from app.accounts.scopes import SCOPES
-from app.accounts.tokens import hash_of, new_secret
 from app.core.errors import Invalid, NotFound
+from app.core.secrets import hash_of, new_secret
 from app.dependencies.caller import SignedIn
 from app.dependencies.database import Transaction
 from app.schemas.page import Answer
 
-router = APIRouter(prefix="/api-keys", tags=["api keys"])
+router = APIRouter(route_class=StrictRoute, prefix="/api-keys", tags=["api keys"])
 
 MOST_TOLD = 100
 
@@ -51,6 +53,7 @@ async def create_key(
     session.add(key)
     await session.flush()
     await session.refresh(key)
+    await noticed(session, "key_created", caller.id, key=str(key.id))
     told = ApiKeyRead.model_validate(key)
     return Answer(data=ApiKeyCreated(**told.model_dump(), key=secret))
 

@@ -1,0 +1,71 @@
+import { snake } from '../../../blueprint/storage/names.ts'
+import { py } from '../../../python/emit/fragment.ts'
+import { lit } from '../../../python/emit/literal.ts'
+import { renderModule } from '../../../python/emit/module.ts'
+import { imported } from '../../../python/emit/symbol.ts'
+import { modelOf } from '../access/condition.ts'
+import { providerOf, roleField } from '../callers.ts'
+import type { Design, Feature, Statement, WrittenFile } from '../feature.ts'
+
+/** What was done and by whom, in a log that shows when somebody changed it. */
+export const audit: Feature = {
+  parts: (design) =>
+    isAudited(design)
+      ? ['changes', 'audit', ...(providerOf(design.scope) === 'builtin' ? ['audit/accounts'] : [])]
+      : [],
+  files: (design) => (isAudited(design) ? [watched(design)] : []),
+  tables: (design) => (isAudited(design) ? ['app.audit.models'] : []),
+  changes: (design) => (isAudited(design) ? [imported('app.audit.keeping:keep_audit')] : []),
+  statements: (design) => (isAudited(design) ? APPEND_ONLY : []),
+}
+
+/** Resources whose rows are watched, each in a chain of its own. */
+const auditedIn = ({ scope }: Design): readonly string[] =>
+  [...scope.resources.values()].flatMap(({ name, value }) => (value.traits?.includes('audit') ? [name] : []))
+
+export const isAudited = (design: Design): boolean =>
+  auditedIn(design).length > 0 || (design.scope.blueprint.retention ?? []).some(({ name }) => name === 'audit')
+
+/** `app/audit/watched.py` */
+function watched(design: Design): WrittenFile {
+  const { scope } = design
+  const role = roleField(scope)
+  const text = renderModule(
+    'Whose rows are watched: what their chain is called, and which field says what somebody may do.',
+    py`
+      WATCHED: dict[type, str] = {
+          ${auditedIn(design).map((name) => py`${modelOf(name)}: ${lit(snake(name))},`)}
+      }
+      RANKED: dict[type, str] = {
+          ${role !== null && py`${modelOf(scope.user!)}: ${lit(role)},`}
+      }
+    `,
+  )
+  return { path: 'app/audit/watched.py', owner: 'owned', text }
+}
+
+/** Entries are added. Only what is too old to be kept may go, and only by whoever says that it is that. */
+const APPEND_ONLY: readonly Statement[] = [
+  {
+    kind: 'function',
+    name: 'refuse_audit_change',
+    sql: `CREATE OR REPLACE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' AND current_setting('audit.retention', true) = 'on' THEN
+    RETURN OLD;
+  END IF;
+  RAISE EXCEPTION 'the audit log is only added to' USING ERRCODE = 'insufficient_privilege';
+END
+$$`,
+  },
+  {
+    kind: 'object',
+    sql: `CREATE TRIGGER audit_entries_append_only BEFORE UPDATE OR DELETE ON audit_entries
+FOR EACH ROW EXECUTE FUNCTION refuse_audit_change()`,
+  },
+  {
+    kind: 'object',
+    sql: `CREATE TRIGGER audit_entries_never_emptied BEFORE TRUNCATE ON audit_entries
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change()`,
+  },
+]
