@@ -16,7 +16,9 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
     ...without(auth),
     ...(isBuiltin ? { sessions: { ...sessions, ...without(auth.sessions) } } : {}),
   })
-  for (const [key, value] of Object.entries(rest)) tell(facts, key, value)
+  const tries = { retry: { times: 3, backoff: 'exponential' }, timeout: lasting(60) }
+  for (const [key, value] of Object.entries(rest)) if (key !== 'jobs') tell(facts, key, value)
+  for (const { name, value } of rest.jobs ?? []) tell(facts, `jobs.${name}`, { ...tries, ...without(value) })
   for (const resource of resources ?? []) tellResource(facts, resource)
   return facts
 }

@@ -52,7 +52,7 @@ const textsIn = (value: Value): readonly string[] => {
 }
 
 /** Mapped classes a function, and those it calls, speak of. */
-function tablesOf(of: FunctionValue, machine: Machine, depth: number): ReadonlySet<string> {
+export function tablesOf(of: FunctionValue, machine: Machine, depth = 0): ReadonlySet<string> {
   const found = new Set<string>()
   for (const value of namesIn(of)) {
     if (isMapped(value, machine)) found.add(tableOf(value, machine)!)
