@@ -8,6 +8,17 @@ export interface Data {
   readonly migrations: readonly MigrationChain[]
   /** Which values of a choice may follow which, where the program keeps a table of that; absent where it keeps none. */
   readonly steps?: readonly StepTable[]
+  /** Rows whose changes are kept; absent where none are. */
+  readonly watches?: readonly Watch[]
+}
+
+/** Rows of a table are looked at when they change, and something is kept of it. */
+export interface Watch {
+  readonly table: string
+  /** Columns that are watched; nothing where the row as a whole is. */
+  readonly columns: readonly string[]
+  /** Tables written to by whoever watches. */
+  readonly kept: readonly string[]
 }
 
 /** Steps from one member of a class to another. */

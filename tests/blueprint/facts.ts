@@ -16,7 +16,9 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
     ...without(auth),
     ...(isBuiltin ? { sessions: { ...sessions, ...without(auth.sessions) } } : {}),
   })
-  for (const [key, value] of Object.entries(rest)) tell(facts, key, value)
+  const tries = { retry: { times: 3, backoff: 'exponential' }, timeout: lasting(60) }
+  for (const [key, value] of Object.entries(rest)) if (key !== 'jobs') tell(facts, key, value)
+  for (const { name, value } of rest.jobs ?? []) tell(facts, `jobs.${name}`, { ...tries, ...without(value) })
   for (const resource of resources ?? []) tellResource(facts, resource)
   return facts
 }
@@ -57,7 +59,13 @@ function tellResource(facts: Map<string, string>, { name, value }: NamedResource
   for (const { name: field, value: of } of fields ?? [])
     facts.set(
       `${name}.fields.${field}`,
-      fieldText(heard(of, nobody, begun.has(field) || (!isSoft && of.marks.includes('unique')))),
+      fieldText(
+        heard(of, nobody, {
+          isBegun: begun.has(field) || (!isSoft && of.marks.includes('unique')),
+          // Another service keeps its accounts, and sets what it says of them.
+          isElsewhere: isOptional && of.setBy === 'server',
+        }),
+      ),
     )
   tell(facts, `${name}.traits`, [...(traits ?? [])].toSorted())
   const has = (field: string): boolean => (fields ?? []).some((one) => one.name === field)
@@ -65,6 +73,8 @@ function tellResource(facts: Map<string, string>, { name, value }: NamedResource
   const usual = { page: 'cursor', size: 50, sort: [{ text: stamped ? '-created_at' : 'id' }] }
   tell(facts, `${name}.list`, { ...usual, ...without(list) })
   for (const [key, one] of Object.entries(rest)) tell(facts, `${name}.${key}`, one)
+  // What starts nothing is written by hand, whether that is said or not.
+  for (const { name: operation } of rest.operations ?? []) facts.delete(`${name}.operations.${operation}.custom`)
 }
 
 /** A text nobody sends is as long as its column, whatever it is about. */
@@ -76,7 +86,7 @@ function keptType(type: FieldType): FieldType {
 }
 
 /** Marks that change nothing where nobody may do what they restrict. */
-function heard(field: Field, nobody: ReadonlySet<string>, isBegun: boolean): Field {
+function heard(field: Field, nobody: ReadonlySet<string>, { isBegun, isElsewhere }: { readonly isBegun: boolean; readonly isElsewhere: boolean }): Field {
   const moot = new Set([
     ...(nobody.has('update') || nobody.has('create') ? ['immutable'] : []),
     ...(nobody.has('read') ? ['hidden'] : []),
@@ -87,7 +97,7 @@ function heard(field: Field, nobody: ReadonlySet<string>, isBegun: boolean): Fie
   // Where nobody makes rows, what no change may set is the server's.
   const isLeft = nobody.has('create') && !nobody.has('update') && field.marks.includes('immutable')
   const isServers = field.setBy === 'server' && nobody.has('create') && nobody.has('update')
-  const setBy = field.computed !== null ? null : isMine || isLeft ? 'server' : isServers ? null : field.setBy
+  const setBy = field.computed !== null || isElsewhere ? null : isMine || isLeft ? 'server' : isServers ? null : field.setBy
   const isSent = setBy !== 'server' && !isServers && !(nobody.has('create') && nobody.has('update'))
   const isSealed = field.marks.includes('encrypted') || field.marks.includes('hashed')
   const isMoot = field.default?.kind === 'me' ? !isMine : isSealed && nobody.has('create')

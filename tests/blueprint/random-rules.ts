@@ -65,7 +65,7 @@ function paths(field: RandomField, resource: RandomResource, { around, random }:
   return [
     ...(to === 'User' ? [() => name, () => name, ...ofLink] : []),
     ...(to !== 'User' && isBefore
-      ? [() => `${name}.read`, () => `${name}.${random.one(['read', 'update', 'delete'])}`]
+      ? [() => `${name}.read`, () => `${name}.${random.one(['read', 'delete'])}`]
       : []),
     ...(kind === 'reference' && to !== resource.name ? comparisons(target, `${name}.`, random) : []),
     ...(kind === 'reference' && to !== resource.name

@@ -132,7 +132,7 @@ function accessLines(resource: RandomResource, around: Around): readonly string[
   const rule = (): string => (random.chance(0.3) ? 'member' : ruleFor(resource, around))
   const written = random.chance(0.4)
     ? [`      write: ${rule()}`]
-    : [`      update: ${rule()}`, ...(random.chance(0.8) ? [`      delete: ${rule()}`] : [])]
+    : [`      update: ${rule()}`, `      delete: ${rule()}`]
   return [
     `      read: ${random.chance(0.15) ? 'anyone' : rule()}`,
     ...(random.chance(0.85) ? [`      create: ${rule()}`] : []),

@@ -18,6 +18,7 @@ import { readRuntime } from './runtime.ts'
 import { PolicyReader } from '../policies/index.ts'
 import { readSteps } from '../policies/steps.ts'
 import { readTables, importModelModules } from '../sqlalchemy/index.ts'
+import { readWatches } from '../watched/index.ts'
 import { parseAhead } from './ahead.ts'
 import { BehaviourReader, NOT_FOLLOWED } from './behaviour.ts'
 import { type ChosenEntries, chooseEntries } from './entries.ts'
@@ -98,7 +99,8 @@ export async function readCode(
   const migrations = needs('migrations')
     ? findMigrations(program.files, program, request.needs.includes('trace'))
     : NO_MIGRATIONS
-  const steps = needs('queries') ? readSteps(loaded.machine, policies) : []
+  const steps = needs('queries') ? readSteps(program.used, policies) : []
+  const watches = needs('queries') ? readWatches(program.used, loaded.machine) : []
   const frameworks = readFrameworks(program.files, chosen.entries[0]?.file ?? null)
   const backend: Backend = {
     version: 1,
@@ -110,6 +112,7 @@ export async function readCode(
       sequences: tables.sequences,
       migrations: migrations.chains,
       ...(steps.length > 0 ? { steps } : {}),
+      ...(watches.length > 0 ? { watches } : {}),
     },
     runtime: needs('runtime') ? readRuntime(loaded, api) : NO_RUNTIME,
     reading: readingOf({

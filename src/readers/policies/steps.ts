@@ -1,5 +1,5 @@
 import type { StepTable } from '../../model/data.ts'
-import type { Machine } from '../../python/interpret/machine.ts'
+import type { SourceModule } from '../../python/modules/module.ts'
 import { asText, isNone } from '../../python/values/ask.ts'
 import type { EnumMember, Value } from '../../python/values/value.ts'
 import { placeOf } from '../place.ts'
@@ -12,10 +12,10 @@ interface Step {
 }
 
 /** Tables of which value may follow which, among the names of modules. */
-export function readSteps(machine: Machine, policies: PolicyReader): readonly StepTable[] {
+export function readSteps(modules: readonly SourceModule[], policies: PolicyReader): readonly StepTable[] {
   const seen = new Set<Value>()
-  return [...machine.modules.values()].flatMap((module) =>
-    [...(module.scope?.variables ?? [])].flatMap(([, value]) => {
+  return modules.flatMap(({ scope }) =>
+    [...scope.variables].flatMap(([, value]) => {
       // Whoever imports it names it, too.
       if (value.kind === 'lazy' || seen.has(value)) return []
       seen.add(value)
@@ -25,7 +25,7 @@ export function readSteps(machine: Machine, policies: PolicyReader): readonly St
       return [
         {
           choice: `${of.site.module.file}:${of.name}`,
-          at: placeOf({ module, node: of.site.node }),
+          at: placeOf(of.site),
           steps: steps.map(({ from, to, asks }) => {
             const policy = asks?.kind === 'function' ? policies.idOf(asks) : null
             return {

@@ -146,6 +146,14 @@ function ofServer(table: Table, placed: readonly Placed[], { backend }: Plan): R
     const names = [name, attribute, name.replace(/_id$/, '')]
     return names.some((one) => sent.has(plain(one)))
   }
-  if (writing.length === 0 || table.columns.filter(isSent).length < 1) return new Set()
+  const isHeard = table.columns.some(isSent) || (writing.length > 0 && writing.every(({ operation }) => takesNothing(operation, backend)))
+  if (!isHeard) return new Set()
   return new Set(table.columns.filter((column) => !isSent(column)).map(({ name }) => name))
+}
+
+/** A body that is an object without a single value. */
+function takesNothing({ body }: Placed['operation'], backend: Backend): boolean {
+  const [schema, ...more] = Object.values(body?.content ?? {})
+  const held = schema && more.length === 0 ? resolved(schema, backend) : null
+  return held?.['type'] === 'object' && held['additionalProperties'] === false && Object.keys((held['properties'] ?? {}) as object).length === 0
 }

@@ -31,7 +31,7 @@ function stack({ backend, ids, zoneless }: Plan): readonly Entry[] {
         : null,
     { key: 'ids', value: ids },
     zoneless ? { key: 'datetimes', value: 'plain' } : null,
-    backend.runtime.jobs.some(({ runner }) => runner === 'celery') ? { key: 'jobs', value: 'celery' } : null,
+    backend.runtime.jobs.some(({ runner }) => runner === 'celery') || (backend.runtime.jobs.length > 0 && uses('celery')) ? { key: 'jobs', value: 'celery' } : null,
     backend.runtime.caches.some(({ library }) => library === 'redis') ? { key: 'cache', value: 'redis' } : null,
     python !== undefined && /^3\.1[1-9]$/.test(python) ? { key: 'python', value: python } : null,
   )
@@ -40,7 +40,7 @@ function stack({ backend, ids, zoneless }: Plan): readonly Entry[] {
 function aboutStack({ backend }: Plan): readonly string[] {
   const others = backend.runtime.jobs
     .map(({ runner }) => runner)
-    .filter((one) => !/^(celery|background-task|unknown)$/.test(one))
+    .filter((one) => !/^(celery|background-task|program|unknown)$/.test(one))
   return others.length > 0 ? [`jobs run on ${[...new Set(others)].join(' and ')}`] : []
 }
 

@@ -79,8 +79,8 @@ function decisive(placed: Placed, { seen, steps }: Pick<PolicyBook, 'seen' | 'st
 /** The rule functions say for an operation; null where none is asked. */
 export function policyRule(placed: Placed, plan: Plan, roles: Roles, book: PolicyBook): PolicyRule | null {
   const all = decisive(placed, book).flatMap(({ policy }) => book.policies.get(policy) ?? [])
-  // What nobody may see can still be changed by those who find it otherwise.
-  const some = all.filter(({ condition }) => condition.kind !== 'constant' || condition.value)
+  // What holds always says nothing beside another, and what nobody may see can still be changed by those who find it.
+  const some = all.filter(({ condition }) => condition.kind !== 'constant')
   const asked = some.length > 0 ? some : all
   const [first, ...more] = asked
   if (!first) return null

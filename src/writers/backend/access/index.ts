@@ -160,7 +160,8 @@ function rowFunction(
   const left = withoutCaller(rule, resource, scope)
   const none = isAsked ? py`${imported('sqlalchemy:false')}()` : null
   const open = left === true ? py`${imported('sqlalchemy:true')}()` : left === false ? none : conditionOf(left, at)
-  const same = left === true || (left !== false && !asksCallers(design))
+  // Whom nobody is let in as is not let in everywhere: `not admin` holds of whoever is not there.
+  const same = left !== false && (isOfAll(rule) || !asksCallers(design))
   return py`
     def ${ident(name)}(caller: ${isAsked ? callerType(resource, 'update', design) : callerOf(rule, at, design)}) -> ${COLUMN_ELEMENT}[bool]:
         """${words(says)}"""
@@ -175,6 +176,9 @@ function rowFunction(
         return ${whole(same && open ? open : conditionOf(rule, at))}
   `
 }
+
+/** `anyone` */
+const isOfAll = (rule: Rule): boolean => rule.kind === 'path' && rule.parts.length === 1 && rule.parts[0]!.text === 'anyone'
 
 const callerFunction = (name: string, rule: Rule, says: string, at: Standing): Fragment => py`
   def ${ident(name)}(caller: ${CALLER}) -> bool:
