@@ -126,7 +126,11 @@ export class Follower {
     }
   }
 
-  protected recorder(events: Event[], coroutines = new Map<Site, string>(), told: { readonly asked: Asking[]; readonly queued: Queued[] } = { asked: [], queued: [] }): Observer {
+  protected recorder(
+    events: Event[],
+    coroutines = new Map<Site, string>(),
+    told: { readonly asked: Asking[]; readonly queued: Queued[] } = { asked: [], queued: [] },
+  ): Observer {
     const { machine } = this
     const calls = new Snapshots<Machine['stack'][number]>()
     const conditions = new Snapshots<Machine['conditions'][number]>()

@@ -8,7 +8,6 @@ import { imported } from '../../../python/emit/symbol.ts'
 import { one } from '../models/describe.ts'
 import { pascal, spoken } from '../names.ts'
 import { attaching } from '../storage/fields.ts'
-import { isHeld } from '../tenancy/tenant.ts'
 import { SESSION } from './repository.ts'
 import { type Made, accessOf, callerFor, columnsOf, repositoryOf, schemaOf } from './resource.ts'
 import { finding, telling } from './service.ts'
@@ -58,3 +57,15 @@ export const entrances = (made: Made): readonly Fragment[] =>
           return ${ident(variable)}
     `
   })
+
+/** A file that is set becomes the row's. */
+function attachedTo(made: Made, { column }: Entrance): Fragment | null {
+  const attached = attaching(made, column, py`body.value`)
+  return (
+    attached &&
+    py`
+      if body.value not in (None, ${ident(made.variable)}.${ident(column)}):
+          ${attached}
+    `
+  )
+}
