@@ -9,7 +9,7 @@ from app.core.routes import StrictRoute
 from app.accounts.models import Credential
 from app.accounts.schemas import Forgotten, PasswordReset, Told
 from app.accounts.service import new_link, set_password, use_link
-from app.accounts.tokens import hash_of
+from app.core.secrets import hash_of
 from app.core.limits import limited
 from app.core.people import user_email
 from app.core.settings import get_settings
