@@ -3,7 +3,7 @@ import { memoryTree } from '../../../src/kernel/files/memory.ts'
 import { type Plan, planGeneration } from '../../../src/ledger/plan.ts'
 import { loadNormaliser } from '../../../src/python/ruff/normalise.ts'
 import { loadParser } from '../../../src/python/syntax/index.ts'
-import { backendFiles } from '../../../src/writers/backend/index.ts'
+import { backendFiles, laidOut } from '../../../src/writers/backend/index.ts'
 import { designOf } from './design.ts'
 
 const parser = await loadParser()
@@ -184,7 +184,7 @@ describe('what people edited survives what the blueprint changes', () => {
     for (const line of mine) expect(files[path]!.split('\n')).toContain(line)
     expect(plan.conflicts).toEqual([])
     for (const file of generated(blueprint).filter((one) => one.path !== path)) expect(files[file.path]).toBe(file.text)
-    if (path.endsWith('.py')) expect(() => normaliser.normalise(path, files[path]!)).not.toThrow()
+    expect(() => laidOut({ path, owner: 'shared', text: files[path]! }, normaliser)).not.toThrow()
     expect(build(files, blueprint).plan.changes).toEqual([])
   })
 })

@@ -42,6 +42,8 @@ const BASE = renderModule(
         def _without_nul(text: str) -> str:
             if NUL in text:
                 raise ValueError("must not contain NUL characters")
+            if not text.isascii() and any("\\ud800" <= one <= "\\udfff" for one in text):
+                raise ValueError("must not contain halves of characters")
             return text
       `,
       py`
