@@ -58,8 +58,13 @@ for (const seed of seeds) {
   }
 }
 const list = (found) =>
-  [...found].toSorted(([, a], [, b]) => b - a).map(([key, number]) => `  ${number} ${key}`).join('\n') || '  none'
-console.log(`law 1: ${same} of ${count} say the same, in ${((Date.now() - began) / 1000).toFixed(0)} s; what differs:\n${list(keys)}`)
+  [...found]
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([key, number]) => `  ${number} ${key}`)
+    .join('\n') || '  none'
+console.log(
+  `law 1: ${same} of ${count} say the same, in ${((Date.now() - began) / 1000).toFixed(0)} s; what differs:\n${list(keys)}`,
+)
 console.log(`not built yet, and so not counted:\n${list(waiting)}`)
 
 for (const seed of seeds.slice(0, schemas)) {

@@ -25,7 +25,16 @@ export interface Setting {
 
 export interface Job {
   readonly name: string
-  readonly runner: 'celery' | 'taskiq' | 'arq' | 'apscheduler' | 'dramatiq' | 'rq' | 'background-task' | 'program' | 'unknown'
+  readonly runner:
+    | 'celery'
+    | 'taskiq'
+    | 'arq'
+    | 'apscheduler'
+    | 'dramatiq'
+    | 'rq'
+    | 'background-task'
+    | 'program'
+    | 'unknown'
   /** Cron line, interval or '' when it only runs on demand. */
   readonly schedule: string
   /** How often it is tried again, where the program says so. */

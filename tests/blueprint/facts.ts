@@ -86,7 +86,11 @@ function keptType(type: FieldType): FieldType {
 }
 
 /** Marks that change nothing where nobody may do what they restrict. */
-function heard(field: Field, nobody: ReadonlySet<string>, { isBegun, isElsewhere }: { readonly isBegun: boolean; readonly isElsewhere: boolean }): Field {
+function heard(
+  field: Field,
+  nobody: ReadonlySet<string>,
+  { isBegun, isElsewhere }: { readonly isBegun: boolean; readonly isElsewhere: boolean },
+): Field {
   const moot = new Set([
     ...(nobody.has('update') || nobody.has('create') ? ['immutable'] : []),
     ...(nobody.has('read') ? ['hidden'] : []),
@@ -97,7 +101,8 @@ function heard(field: Field, nobody: ReadonlySet<string>, { isBegun, isElsewhere
   // Where nobody makes rows, what no change may set is the server's.
   const isLeft = nobody.has('create') && !nobody.has('update') && field.marks.includes('immutable')
   const isServers = field.setBy === 'server' && nobody.has('create') && nobody.has('update')
-  const setBy = field.computed !== null || isElsewhere ? null : isMine || isLeft ? 'server' : isServers ? null : field.setBy
+  const setBy =
+    field.computed !== null || isElsewhere ? null : isMine || isLeft ? 'server' : isServers ? null : field.setBy
   const isSent = setBy !== 'server' && !isServers && !(nobody.has('create') && nobody.has('update'))
   const isSealed = field.marks.includes('encrypted') || field.marks.includes('hashed')
   const isMoot = field.default?.kind === 'me' ? !isMine : isSealed && nobody.has('create')

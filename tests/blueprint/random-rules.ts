@@ -64,9 +64,7 @@ function paths(field: RandomField, resource: RandomResource, { around, random }:
       : [() => `${name}.${held} ${rest.startsWith('int') ? '> 3' : rest.startsWith('datetime') ? '< now' : '= editor'}`]
   return [
     ...(to === 'User' ? [() => name, () => name, ...ofLink] : []),
-    ...(to !== 'User' && isBefore
-      ? [() => `${name}.read`, () => `${name}.${random.one(['read', 'delete'])}`]
-      : []),
+    ...(to !== 'User' && isBefore ? [() => `${name}.read`, () => `${name}.${random.one(['read', 'delete'])}`] : []),
     ...(kind === 'reference' && to !== resource.name ? comparisons(target, `${name}.`, random) : []),
     ...(kind === 'reference' && to !== resource.name
       ? target.fields.flatMap((one) =>

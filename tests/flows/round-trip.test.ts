@@ -74,10 +74,14 @@ describe('what was built from a blueprint says the same', () => {
     30_000,
   )
 
-  test.each([4, 7, 21, 35])('random blueprint %i', async (seed) => {
-    const text = randomBlueprint(seed)
-    expect((await lostIn(text)).filter((one) => !isWaiting(one, text))).toEqual([])
-  }, 60_000)
+  test.each([4, 7, 21, 35])(
+    'random blueprint %i',
+    async (seed) => {
+      const text = randomBlueprint(seed)
+      expect((await lostIn(text)).filter((one) => !isWaiting(one, text))).toEqual([])
+    },
+    60_000,
+  )
 
   test('what is read back is a blueprint, in its layout', async () => {
     const text = await surveyed(withOrm(SMALL['states, and who may take which step']!, 'sqlmodel'))

@@ -146,7 +146,9 @@ function ofServer(table: Table, placed: readonly Placed[], { backend }: Plan): R
     const names = [name, attribute, name.replace(/_id$/, '')]
     return names.some((one) => sent.has(plain(one)))
   }
-  const isHeard = table.columns.some(isSent) || (writing.length > 0 && writing.every(({ operation }) => takesNothing(operation, backend)))
+  const isHeard =
+    table.columns.some(isSent) ||
+    (writing.length > 0 && writing.every(({ operation }) => takesNothing(operation, backend)))
   if (!isHeard) return new Set()
   return new Set(table.columns.filter((column) => !isSent(column)).map(({ name }) => name))
 }
@@ -155,5 +157,9 @@ function ofServer(table: Table, placed: readonly Placed[], { backend }: Plan): R
 function takesNothing({ body }: Placed['operation'], backend: Backend): boolean {
   const [schema, ...more] = Object.values(body?.content ?? {})
   const held = schema && more.length === 0 ? resolved(schema, backend) : null
-  return held?.['type'] === 'object' && held['additionalProperties'] === false && Object.keys((held['properties'] ?? {}) as object).length === 0
+  return (
+    held?.['type'] === 'object' &&
+    held['additionalProperties'] === false &&
+    Object.keys((held['properties'] ?? {}) as object).length === 0
+  )
 }

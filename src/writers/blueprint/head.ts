@@ -31,7 +31,10 @@ function stack({ backend, ids, zoneless }: Plan): readonly Entry[] {
         : null,
     { key: 'ids', value: ids },
     zoneless ? { key: 'datetimes', value: 'plain' } : null,
-    backend.runtime.jobs.some(({ runner }) => runner === 'celery') || (backend.runtime.jobs.length > 0 && uses('celery')) ? { key: 'jobs', value: 'celery' } : null,
+    backend.runtime.jobs.some(({ runner }) => runner === 'celery') ||
+      (backend.runtime.jobs.length > 0 && uses('celery'))
+      ? { key: 'jobs', value: 'celery' }
+      : null,
     backend.runtime.caches.some(({ library }) => library === 'redis') ? { key: 'cache', value: 'redis' } : null,
     python !== undefined && /^3\.1[1-9]$/.test(python) ? { key: 'python', value: python } : null,
   )

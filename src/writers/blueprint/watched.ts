@@ -12,7 +12,9 @@ export interface Watched {
 export function watchedOf({ id }: Table, { aside, backend, fields }: Plan): Watched {
   const own = (backend.data.watches ?? []).filter(({ table }) => table === id)
   const keeps = (kept: readonly string[], columns: readonly string[]): boolean =>
-    aside.some((table) => kept.includes(table.id) && columns.every((name) => table.columns.some((one) => one.name === name)))
+    aside.some(
+      (table) => kept.includes(table.id) && columns.every((name) => table.columns.some((one) => one.name === name)),
+    )
   return {
     isAudited: own.some(({ columns, kept }) => columns.length === 0 && keeps(kept, ['action', 'by', 'at'])),
     history: own

@@ -178,7 +178,8 @@ function rowFunction(
 }
 
 /** `anyone` */
-const isOfAll = (rule: Rule): boolean => rule.kind === 'path' && rule.parts.length === 1 && rule.parts[0]!.text === 'anyone'
+const isOfAll = (rule: Rule): boolean =>
+  rule.kind === 'path' && rule.parts.length === 1 && rule.parts[0]!.text === 'anyone'
 
 const callerFunction = (name: string, rule: Rule, says: string, at: Standing): Fragment => py`
   def ${ident(name)}(caller: ${CALLER}) -> bool:
