@@ -28,8 +28,8 @@ export async function roundTrip(seed: number): Promise<RoundTrip> {
   return {
     text,
     after,
-    lost: all.filter((one) => !isWaiting(one, text)),
-    later: all.filter((one) => isWaiting(one, text)),
+    lost: all.filter((one) => !isWaiting(one)),
+    later: all.filter((one) => isWaiting(one)),
   }
 }
 

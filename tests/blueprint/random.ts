@@ -93,7 +93,9 @@ function fieldsFor(name: string, resources: readonly string[], external: boolean
   const isExternal = name === 'User' && external
   const traits = isExternal ? [] : random.some(['timestamps', 'soft-delete', 'audit'], 0, 3)
   const own = name === 'User' ? FIELDS.filter((field) => field !== 'email') : FIELDS
-  const fields = random.some(own, 1, 8).map((field) => scalar(field, random))
+  const fields = random
+    .some(own, 1, 8)
+    .map((field) => scalar(field, name === 'User' ? OF_PEOPLE : Object.keys(TYPES), random))
   const references = random
     .some(['owner', 'parent', 'other'], 0, 3)
     .map((field) => reference(field, name, resources, random))
@@ -223,8 +225,11 @@ const AFTER = [
   'set by admin',
 ]
 
-function scalar(name: string, random: Random): RandomField {
-  const kind = random.one(Object.keys(TYPES))
+/** Whoever calls has one role. */
+const OF_PEOPLE = Object.keys(TYPES).filter((kind) => kind !== 'role')
+
+function scalar(name: string, kinds: readonly string[], random: Random): RandomField {
+  const kind = random.one(kinds)
   const type = random.one(TYPES[kind]!)
   const optional = random.chance(0.3) && !type.includes('=') && !type.includes('personal') && kind !== 'file' ? '?' : ''
   const after = /set by/.test(type) || /^(json|vector|list|file|bytes)$/.test(kind) ? '' : random.one(AFTER)

@@ -16,20 +16,19 @@ export const NOT_CARRIED: readonly (readonly [RegExp, string])[] = [
   [/^\w+\.operations\.\w+\.budget$/, 'how fast it should be is no part of how it works'],
 ]
 
-/** What differs as long as nobody builds it; each goes once somebody does. */
+/** What differs as long as nobody builds it, or reads it back; each goes once somebody does. */
 const WAITING: readonly (readonly [RegExp, string])[] = [
-  [/^(rag|tasks|sagas|services|integrations|jobs|webhooks|retention|flags|faces|tenancy|files)\b/, 'not built'],
-  [/^\w+\.(operations|partition|history|emits|cache|erase|faces)\b/, 'not built'],
+  [/^(rag|tasks|sagas|services|integrations|webhooks|retention|flags|faces|tenancy|files)\b/, 'not built, or not read'],
+  [/^jobs\b/, 'what starts a job by an event or a webhook is not read, and a job nobody starts is refused'],
+  [/^\w+\.(partition|emits|cache|erase|faces)\b/, 'not built, or not read'],
+  [/^\w+\.operations\.\w+\.(rate|starts)$/, 'how often is not read, nor what starts a job that is not'],
   [/^stack\.(jobs|cache)$/, 'without jobs and caches nothing tells what they run on'],
-  [/^auth\.(oauth|api_keys)\b/, 'not built'],
+  [/^auth\.(oauth|api_keys)\b/, 'not read'],
 ]
 
-/** Whether what differs is not built yet. */
-export function isWaiting({ key, before, after }: Difference, text: string): boolean {
+/** Whether what differs waits for that. */
+export function isWaiting({ key, before, after }: Difference): boolean {
   if (WAITING.some(([pattern]) => pattern.test(key))) return true
-  // Accounts of Better Auth are not asked yet, so that nobody is.
-  if (/^\s*provider: better-auth/m.test(text)) return true
-  if (key.endsWith('.traits')) return before.replace(/audit(, )?/, '').replace(/, $/, '') === after
   const isFile = before.startsWith('file(') || (before === '' && key.endsWith('_id') && after.startsWith('uuid'))
   return key.includes('.fields.') && isFile
 }

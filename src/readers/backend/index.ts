@@ -1,7 +1,16 @@
 import type { FileTree } from '../../kernel/files/tree.ts'
 import type { Progress } from '../../kernel/progress.ts'
 import { Trouble } from '../../kernel/diagnostic.ts'
-import type { Api, Application, Assumption, Backend, Operation, WebSocketRoute } from '../../model/index.ts'
+import type {
+  Api,
+  Application,
+  Assumption,
+  Backend,
+  Operation,
+  Place,
+  Unresolved,
+  WebSocketRoute,
+} from '../../model/index.ts'
 import type { Looks } from '../../python/modules/looks.ts'
 import { SourceProgram } from '../../python/modules/program.ts'
 import { loadParser } from '../../python/syntax/index.ts'
@@ -17,7 +26,7 @@ import { effectiveVersion, readFrameworks } from '../project/versions.ts'
 import { readRuntime } from './runtime.ts'
 import { PolicyReader } from '../policies/index.ts'
 import { readSteps } from '../policies/steps.ts'
-import { readTables, importModelModules } from '../sqlalchemy/index.ts'
+import { type TablesRead, readTables, importModelModules } from '../sqlalchemy/index.ts'
 import { readWatches } from '../watched/index.ts'
 import { parseAhead } from './ahead.ts'
 import { BehaviourReader, NOT_FOLLOWED } from './behaviour.ts'
@@ -99,21 +108,13 @@ export async function readCode(
   const migrations = needs('migrations')
     ? findMigrations(program.files, program, request.needs.includes('trace'))
     : NO_MIGRATIONS
-  const steps = needs('queries') ? readSteps(program.used, policies) : []
-  const watches = needs('queries') ? readWatches(program.used, loaded.machine) : []
+  const kept = needs('queries') ? keptOf(loaded, policies) : {}
   const frameworks = readFrameworks(program.files, chosen.entries[0]?.file ?? null)
   const backend: Backend = {
     version: 1,
     project: { name: nameOf(files), frameworks, documents: needs('documents') ? readDocuments(program.files) : [] },
     api: policies.all.length > 0 ? { ...api, policies: policies.all } : api,
-    data: {
-      tables: tables.tables,
-      enums: tables.enums,
-      sequences: tables.sequences,
-      migrations: migrations.chains,
-      ...(steps.length > 0 ? { steps } : {}),
-      ...(watches.length > 0 ? { watches } : {}),
-    },
+    data: dataOf(tables, migrations.chains, kept),
     runtime: needs('runtime') ? readRuntime(loaded, api) : NO_RUNTIME,
     reading: readingOf({
       files,
@@ -123,15 +124,30 @@ export async function readCode(
       problems,
       assumptions: modelsRead(imported),
       schemas: applications.flatMap((one) => one.schemas.unresolved),
-      unresolved: [...tables.unresolved, ...migrations.unresolved].map(({ text, place }) => ({
-        kind: 'table',
-        text,
-        at: place,
-        chain: [],
-      })),
+      unresolved: [...tables.unresolved, ...migrations.unresolved].map(unresolvedTable),
     }),
   }
   return { backend, program, chosen, search }
+}
+
+const unresolvedTable = ({ text, place }: { readonly text: string; readonly place: Place }): Unresolved => ({
+  kind: 'table',
+  text,
+  at: place,
+  chain: [],
+})
+
+const dataOf = (
+  { tables, enums, sequences }: Pick<TablesRead, 'tables' | 'enums' | 'sequences'>,
+  migrations: Backend['data']['migrations'],
+  kept: Pick<Backend['data'], 'steps' | 'watches'>,
+): Backend['data'] => ({ tables, enums, sequences, migrations, ...kept })
+
+/** What programs keep in registers of their own: steps of states, and whose changes are watched. */
+function keptOf({ program, machine }: Loaded, policies: PolicyReader): Pick<Backend['data'], 'steps' | 'watches'> {
+  const steps = readSteps(program.used, policies)
+  const watches = readWatches(program.used, machine)
+  return { ...(steps.length > 0 ? { steps } : {}), ...(watches.length > 0 ? { watches } : {}) }
 }
 
 const needed = (request: BackendRequest, part: Part): boolean =>

@@ -1,6 +1,6 @@
 import { asText, classAttribute } from '../../python/values/ask.ts'
 import { external, instance, unknown } from '../../python/values/make.ts'
-import type { CallOf, Site, Value } from '../../python/values/value.ts'
+import type { CallOf, FunctionValue, Site, Value } from '../../python/values/value.ts'
 import { call } from '../../python/interpret/calls.ts'
 import type { Machine, Observer } from '../../python/interpret/machine.ts'
 import { symbolic } from '../../python/interpret/symbolic.ts'
@@ -38,6 +38,12 @@ function isTelling(path: string, given: CallOf): boolean {
   return /^re\.(compile|match|search|fullmatch|findall|finditer|sub|split)$/.test(path) && isOpen(given.args[0])
 }
 const isOpen = (value: Value | undefined): boolean => value !== undefined && labelsOf(value).size > 0
+
+/** What functions of the project are told on the way. */
+interface Told {
+  readonly asked: Asking[]
+  readonly queued: Queued[]
+}
 
 /** Told of each dependency once it was run; may put a label on what it hands out. */
 export type Judge = (dependant: Dependant, run: Run) => Value
@@ -129,7 +135,7 @@ export class Follower {
   protected recorder(
     events: Event[],
     coroutines = new Map<Site, string>(),
-    told: { readonly asked: Asking[]; readonly queued: Queued[] } = { asked: [], queued: [] },
+    told: Told = { asked: [], queued: [] },
   ): Observer {
     const { machine } = this
     const calls = new Snapshots<Machine['stack'][number]>()
@@ -151,16 +157,7 @@ export class Follower {
       onCoroutine: (of, site) => {
         if (coroutines.size < MAXIMUM_EVENTS && (site as Site | null) !== null) coroutines.set(site, of.name)
       },
-      onEnter: (of, given) => {
-        const { asked, queued } = told
-        if (QUEUES.test(of.name) && (given.site as Site | null) !== null && of.site.module.file !== '')
-          for (const name of given.args.flatMap((one) => asText(one) ?? []).slice(0, 1))
-            queued.push({ name, site: given.site, chain: calls.of(machine.stack), inLoop: machine.loops > 0 })
-        const [only, ...more] = given.args
-        if (!only || more.length + given.keywords.size > 0 || (given.site as Site | null) === null) return
-        if (asked.length < MAXIMUM_EVENTS && labelsOf(only).has(PRINCIPAL))
-          asked.push({ function: of, site: given.site, chain: calls.of(machine.stack) })
-      },
+      onEnter: (of, given) => this.enter(of, given, calls, told),
       onSet: (to, name, value, site) => {
         if (to.receiver === null || to.class.kind !== 'class' || events.length >= MAXIMUM_EVENTS) return
         events.push({
@@ -187,6 +184,23 @@ export class Follower {
           })
       },
     }
+  }
+
+  /** A function of the project is called: with the caller alone, or to put something in a queue. */
+  private enter(
+    of: FunctionValue,
+    { args, keywords, site }: CallOf,
+    calls: Snapshots<Machine['stack'][number]>,
+    { asked, queued }: Told,
+  ): void {
+    if ((site as Site | null) === null) return
+    const { stack, loops } = this.machine
+    if (QUEUES.test(of.name) && of.site.module.file !== '')
+      for (const name of args.flatMap((one) => asText(one) ?? []).slice(0, 1))
+        queued.push({ name, site, chain: calls.of(stack), inLoop: loops > 0 })
+    const [only, ...more] = args
+    if (!only || more.length + keywords.size > 0 || asked.length >= MAXIMUM_EVENTS) return
+    if (labelsOf(only).has(PRINCIPAL)) asked.push({ function: of, site, chain: calls.of(stack) })
   }
 
   /** The arguments FastAPI would hand over: what dependencies returned, and values of the request. */

@@ -1,10 +1,29 @@
 import type { Job } from '../../model/runtime.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
+import { importModule } from '../../python/interpret/imports.ts'
+import type { SourceProgram } from '../../python/modules/program.ts'
 import type { SourceModule } from '../../python/modules/module.ts'
 import { asBool, asNumber, asText } from '../../python/values/ask.ts'
 import type { FunctionValue, Instance, Value } from '../../python/values/value.ts'
 import { placeOf } from '../place.ts'
 import { tablesOf } from './index.ts'
+
+/** Folders that are no part of what runs. */
+const ASIDE =
+  /(^|\/)(tests?|testing|examples?|docs?|scripts?|benchmarks?|migrations?|alembic|versions|node_modules|site-packages|\.venv|venv)(\/|$)/
+/** What a module that plans jobs has in its text. */
+const PLANS = /\w+\(\s*\w+,[^)]*\b(max_)?retr(y|ies)\s*=\s*\d/s
+/** More of them than these say nothing of one program. */
+const MOST = 20
+
+/** Runs modules that plan jobs: workers are seldom imported by the application. */
+export function importPlans(program: SourceProgram, machine: Machine): void {
+  const seen = new Set(program.used.map((module) => module.file))
+  const wanted = program.files.paths.filter(
+    (path) => path.endsWith('.py') && !seen.has(path) && !ASIDE.test(path) && program.mentions(path, PLANS),
+  )
+  for (const path of wanted.slice(0, MOST)) importModule(program.module(path), machine)
+}
 
 /** `{"scan": Plan(scan, retries=5, every=900)}`: jobs a program runs itself, by name, with how each is tried. */
 export function readPlans(modules: readonly SourceModule[], machine: Machine): readonly Job[] {

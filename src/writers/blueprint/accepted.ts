@@ -39,8 +39,9 @@ function without(entries: readonly Entry[], path: readonly string[], problem: Pr
   const next = isDeeper
     ? [{ ...entry, value: without(entry.value as readonly Entry[], rest, problem) }]
     : [leftOut(entry, problem)]
-  return [...entries.slice(0, at), ...next, ...entries.slice(at + 1)].flatMap((one, index, all) =>
-    one.key === LEFT_OUT ? [] : [takingOver(one, all[index - 1])],
+  const all = [...entries.slice(0, at), ...next, ...entries.slice(at + 1)]
+  return all.flatMap((one, index) =>
+    one.key === LEFT_OUT ? [] : [takingOver(takingOver(one, all[index - 1]), lastOf(all, index))],
   )
 }
 
@@ -54,6 +55,10 @@ const leftOut = (entry: Entry, { message }: Problem): Entry => ({
     `left out: ${entry.key}${typeof entry.value === 'string' ? `: ${entry.value}` : ''} (${message})`,
   ],
 })
+
+/** What was left out at the end is told above the last that stays. */
+const lastOf = (all: readonly Entry[], index: number): Entry | undefined =>
+  index === all.length - 2 && all[index + 1]?.key === LEFT_OUT ? all[index + 1] : undefined
 
 /** A comment stands above what came next. */
 const takingOver = (entry: Entry, before: Entry | undefined): Entry =>

@@ -43,11 +43,7 @@ export function fieldEntry(column: Column, facts: FieldFacts, plan: Plan): Entry
   const sealed = sealedIn(column)
   const type = isReference
     ? { text: `-> ${plan.names.get(reference.references.table)!}`, unsaid: '' }
-    : isRole(column, facts)
-      ? { text: 'role', unsaid: '' }
-      : sealed !== null
-        ? sealedType({ ...column, type: sealed }, sent, plan)
-        : sizedAs(writtenType(column, plan, table), column, sent)
+    : valueType(column, sent, facts, plan)
   const computed =
     column.computed === null
       ? null
@@ -61,16 +57,7 @@ export function fieldEntry(column: Column, facts: FieldFacts, plan: Plan): Entry
   const deletion = isReference ? deletionOf(reference, column) : { text: '', unsaid: '' }
   const isOfServer = ofServer.has(column.name)
   const setter = facts.setters.get(column.name)?.rule
-  const setBy =
-    column.computed !== null
-      ? ''
-      : setter !== undefined
-        ? ` set by ${setter}`
-        : isOfServer
-          ? ' set by server'
-          : type.text === 'role'
-            ? ` set by ${roles?.[0] ?? 'server'}`
-            : ''
+  const setBy = column.computed === null ? setterText(type.text, setter, isOfServer, roles) : ''
   const isMine = facts.mine.has(column.name) || facts.bodies.mine.has(column.attribute)
   const me = isReference && isOfServer && isMine ? ' = me' : ''
   const usual = isReference ? `${field}_id` : field
@@ -100,6 +87,20 @@ export function fieldEntry(column: Column, facts: FieldFacts, plan: Plan): Entry
       .filter((part) => part !== '')
       .join('; '),
   }
+}
+
+function valueType(column: Column, sent: JsonSchema | null, facts: FieldFacts, plan: Plan): WrittenType {
+  if (isRole(column, facts)) return { text: 'role', unsaid: '' }
+  const sealed = sealedIn(column)
+  return sealed === null
+    ? sizedAs(writtenType(column, plan, facts.table), column, sent)
+    : sealedType({ ...column, type: sealed }, sent, plan)
+}
+
+function setterText(type: string, setter: string | undefined, isOfServer: boolean, roles: FieldFacts['roles']): string {
+  if (setter !== undefined) return ` set by ${setter}`
+  if (isOfServer) return ' set by server'
+  return type === 'role' ? ` set by ${roles?.[0] ?? 'server'}` : ''
 }
 
 const sizedAs = ({ text, unsaid }: WrittenType, column: Column, sent: JsonSchema | null): WrittenType => ({

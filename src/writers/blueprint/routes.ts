@@ -37,6 +37,9 @@ export function placedIn(operation: Operation, plan: Plan, known: ReadonlyMap<st
     }
   }
   const table = mainTable(operation, plan)
+  // Whoever leaves ends an account: that is a matter of accounts, where the program keeps them.
+  if (table?.id === plan.user && plan.aside.length > 0 && operation.method === 'delete' && parts.at(-1) === 'me')
+    return null
   const first = parts.findIndex((part) => !isParameter(part) && !GENERAL.test(part))
   return table && placed(operation, table, plan, [], first < 0 ? [] : parts.slice(first), null)
 }

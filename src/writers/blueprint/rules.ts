@@ -14,7 +14,7 @@ export interface WrittenRule {
 /** As functions of the code say it; else as far as statements and refusals tell. */
 export function ruleFor(placed: Placed, plan: Plan, roles: Roles, book: PolicyBook): WrittenRule {
   const said = policyRule(placed, plan, roles, book)
-  if (said?.rule != null) return { rule: said.rule, unsaid: said.unsaid }
+  if (said && said.rule !== null) return { rule: said.rule, unsaid: said.unsaid }
   const guess = guessed(placed, plan, roles)
   return said ? { ...guess, unsaid: said.unsaid } : guess
 }

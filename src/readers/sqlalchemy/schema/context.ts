@@ -126,7 +126,7 @@ export class SchemaContext {
     const [only] = [...kept, column.type].flatMap((one) => (one?.kind === 'instance' ? [one] : []))
     if (!only) return null
     const type = resolveType(only, this.drafts.machine, column.site)
-    const held = { ...column, type: type && /\.ARRAY$/.test(type.path) && type.args[0] ? type.args[0] : only }
+    const held = { ...column, type: type && type.path.endsWith('.ARRAY') && type.args[0] ? type.args[0] : only }
     const facts = this.enumOf(held, table)
     if (!facts?.of || facts.of.site.module.file === '') return null
     return { of: `${facts.of.site.module.file}:${facts.of.name}`, values: facts.values }
