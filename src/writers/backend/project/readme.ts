@@ -1,11 +1,11 @@
-import type { Design, WrittenFile } from '../feature.ts'
+import type { Design, Process, WrittenFile } from '../feature.ts'
 import { titleOf } from '../names.ts'
 import { tableName } from '../../../blueprint/storage/names.ts'
 import { ruleFor } from '../access/rules.ts'
 import { whoMay } from '../access/sentence.ts'
 
 /** `README.md`: how it is started, and who may do what. */
-export function readme({ scope }: Design): WrittenFile {
+export function readme({ scope }: Design, processes: readonly Process[]): WrittenFile {
   const name = titleOf(scope.blueprint.app?.text ?? 'app')
   const rows = [...scope.resources.keys()].map((resource) => {
     const cells = (['read', 'create', 'update', 'delete'] as const).map((verb) =>
@@ -24,7 +24,7 @@ uv run alembic upgrade head
 uv run uvicorn app.main:app --no-server-header
 \`\`\`
 
-Its tests want an empty database: \`DATABASE_URL=postgresql://... uv run pytest\`.
+${beside(processes)}Its tests want an empty database: \`DATABASE_URL=postgresql://... uv run pytest\`.
 
 ## Who may do what
 
@@ -51,4 +51,14 @@ answered like one that is not there.
 edited by hand stays.
 `
   return { path: 'README.md', owner: 'shared', text }
+}
+
+/** What runs beside it. */
+function beside(processes: readonly Process[]): string {
+  const lines = processes.flatMap((process) =>
+    'command' in process ? [`uv run ${process.command.join(' ')}`] : [`# ${process.setting} names a ${process.image}`],
+  )
+  if (lines.length === 0) return ''
+  const said = 'What nobody waits for is done by what runs beside it; `app/jobs` holds what is yours of it.'
+  return `${said}\n\n\`\`\`sh\n${lines.join('\n')}\n\`\`\`\n\n`
 }
