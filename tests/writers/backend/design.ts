@@ -6,6 +6,7 @@ import { starters } from '../../../src/kernel/files/starters.ts'
 import type { Backend } from '../../../src/model/index.ts'
 import { backendOfBlueprint } from '../../../src/readers/blueprint/index.ts'
 import type { Design } from '../../../src/writers/backend/feature.ts'
+import { background } from '../../blueprint/background.ts'
 import { taskhub } from '../../blueprint/taskhub.ts'
 
 const NOWHERE = { file: 'architect.yaml', line: 1, column: 1, endLine: 1, endColumn: 1 }
@@ -28,5 +29,6 @@ const withOrm = (text: string, orm: string): string => text.replace(/orm: \w+/, 
 /** Every blueprint that is written down here, for both ways of mapping tables. */
 export const BLUEPRINTS: readonly (readonly [string, string])[] = [
   ['taskhub', taskhub] as const,
+  ['background', background] as const,
   ...Object.entries(starters()),
 ].flatMap(([name, text]) => ['sqlalchemy', 'sqlmodel'].map((orm) => [`${name} on ${orm}`, withOrm(text, orm)] as const))

@@ -4,7 +4,7 @@ import type { Operation } from '../../../blueprint/language/operation.ts'
 import { type Fragment, py } from '../../../python/emit/fragment.ts'
 import { lit } from '../../../python/emit/literal.ts'
 import { type Symbol, imported } from '../../../python/emit/symbol.ts'
-import { isNobody, isOfCaller, withoutCaller } from '../access/rules.ts'
+import { isNobody, isOfCaller, isOpen as isOpenVerb, withoutCaller } from '../access/rules.ts'
 import { asksCallers } from '../callers.ts'
 import type { Design } from '../feature.ts'
 import { moduleName, pascal } from '../names.ts'
@@ -50,8 +50,10 @@ export const operationsOf = (design: Design): readonly Done[] =>
 function doneOf(made: Made, name: string, value: Operation, route: NonNullable<Operation['route']>, rule: Rule): Done {
   const { scope } = made.design
   const hasRow = route.parameters.length > 0
-  const isOpen = !asksCallers(made.design) || withoutCaller(rule, made.name, scope) !== false
   const effect = effectOf(value, route.method, hasRow, made)
+  // Whoever reads no rows without signing in does nothing with one either.
+  const seen = (!hasRow && effect.kind !== 'csv') || isOpenVerb(made.name, 'read', scope)
+  const isOpen = !asksCallers(made.design) || (seen && withoutCaller(rule, made.name, scope) !== false)
   const said = Number(value.returns?.text)
   return {
     made,

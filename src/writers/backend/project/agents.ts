@@ -10,7 +10,9 @@ export const agents = (_: Design): WrittenFile => ({
   empty PostgreSQL database).
 - A new field, resource or rule belongs into \`architect.yaml\` first; \`architect build\` writes the models, schemas, rules,
   routes, tests and the migration of it, and leaves what you edited.
-- What is yours alone (a job, a calculation, a call to somebody else) goes into \`app/services\`.
+- What is yours alone (a calculation, a call to somebody else) goes into \`app/services\`; what nobody waits for into
+  \`app/jobs\`, asked for with \`enqueue\` in the transaction it belongs to.
+- Whoever listens is told of rows the session writes, not of \`update()\` and \`delete()\` statements.
 - Every query for rows goes through \`readable(caller)\` of its module in \`app/access\`. Never ask for a row by its key alone.
 - A change of a model needs a migration, with a way back: \`uv run alembic revision --autogenerate -m "..."\`.
 - Errors are raised as classes of \`app/core/errors.py\`; nothing else decides what a caller is told.

@@ -6,16 +6,16 @@ import { readme } from './readme.ts'
 
 /** What is around the program: how it is run, checked and shipped. */
 export const project = (others: readonly Feature[]): Feature => ({
-  files: (design) => [
-    readme(design),
-    agents(design),
-    continuous(design),
-    ...container(
-      design,
-      others.flatMap((feature) => feature.processes?.(design) ?? []),
-    ),
-    { path: '.gitignore', owner: 'shared', text: IGNORED },
-  ],
+  files: (design) => {
+    const processes = others.flatMap((feature) => feature.processes?.(design) ?? [])
+    return [
+      readme(design, processes),
+      agents(design),
+      continuous(design),
+      ...container(design, processes),
+      { path: '.gitignore', owner: 'shared', text: IGNORED },
+    ]
+  },
 })
 
 const IGNORED = `.env

@@ -1,4 +1,4 @@
-import type { Design, WrittenFile } from '../feature.ts'
+import type { Design, Process, WrittenFile } from '../feature.ts'
 import { titleOf } from '../names.ts'
 import { providerOf } from '../callers.ts'
 import { tableName } from '../../../blueprint/storage/names.ts'
@@ -6,7 +6,7 @@ import { ruleFor } from '../access/rules.ts'
 import { whoMay } from '../access/sentence.ts'
 
 /** `README.md`: how it is started, and who may do what. */
-export function readme({ scope }: Design): WrittenFile {
+export function readme({ scope }: Design, processes: readonly Process[]): WrittenFile {
   const name = titleOf(scope.blueprint.app?.text ?? 'app')
   const rows = [...scope.resources.keys()].map((resource) => {
     const cells = (['read', 'create', 'update', 'delete'] as const).map((verb) =>
@@ -30,7 +30,7 @@ Behind a proxy, take \`--no-proxy-headers\` away and name it: \`--forwarded-allo
 where a request comes from, and throttling goes by that.
 
 ${elsewhere ? ACCOUNTS : ''}
-Its tests want an empty database: \`DATABASE_URL=postgresql://... uv run pytest\`.
+${beside(processes)}Its tests want an empty database: \`DATABASE_URL=postgresql://... uv run pytest\`.
 
 ## Who may do what
 
@@ -65,3 +65,13 @@ People sign up and in at the service in \`auth\` (Better Auth), which uses the s
 the session in the database at each request: whoever signed out, was shut out, or is gone, is out at once. What it keeps
 of a person is copied into this schema when they first come, and follows.
 `
+
+/** What runs beside it. */
+function beside(processes: readonly Process[]): string {
+  const lines = processes.flatMap((process) =>
+    'command' in process ? [`uv run ${process.command.join(' ')}`] : [`# ${process.setting} names a ${process.image}`],
+  )
+  if (lines.length === 0) return ''
+  const said = 'What nobody waits for is done by what runs beside it; `app/jobs` holds what is yours of it.'
+  return `${said}\n\n\`\`\`sh\n${lines.join('\n')}\n\`\`\`\n\n`
+}

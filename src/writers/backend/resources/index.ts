@@ -3,7 +3,7 @@ import type { Design, Feature } from '../feature.ts'
 import { moduleName } from '../names.ts'
 import { endpoints } from './endpoints.ts'
 import { entrancesOf } from './entrances.ts'
-import { repository } from './repository.ts'
+import { hasRowOperation, repository } from './repository.ts'
 import { type Made, hasCreate, hasDelete, hasUpdate, madeOf } from './resource.ts'
 import { service } from './service.ts'
 
@@ -31,5 +31,6 @@ export const offered = (design: Design): readonly Made[] =>
         hasCreate(made) ||
         hasUpdate(made) ||
         hasDelete(made) ||
-        entrancesOf(made).length > 0,
+        entrancesOf(made).length > 0 ||
+        hasRowOperation(made),
     )

@@ -29,10 +29,11 @@ export function repository(made: Made): WrittenFile {
   }
 }
 
-const asksMore = (made: Made): boolean =>
-  hasUpdate(made) ||
-  hasDelete(made) ||
-  (made.resource.value.operations ?? []).some(({ value }) => (value.route?.parameters.length ?? 0) > 0)
+const asksMore = (made: Made): boolean => hasUpdate(made) || hasDelete(made) || hasRowOperation(made)
+
+/** Whether something else is done with one row. */
+export const hasRowOperation = ({ resource }: Made): boolean =>
+  (resource.value.operations ?? []).some(({ value }) => (value.route?.parameters.length ?? 0) > 0)
 
 function orders(made: Made): Fragment {
   const { name, design, key } = made
