@@ -6,13 +6,18 @@ import { providerOf } from '../callers.ts'
 import type { Design, Feature, WrittenFile } from '../feature.ts'
 import { offered } from '../resources/index.ts'
 import { hasFiles } from '../storage/fields.ts'
+import { isProblem } from '../stack.ts'
 import { hasSealed } from '../words.ts'
 import { factories } from './factories.ts'
 import { accessTests } from './matrix.ts'
 
 /** The tests that come with a backend: against its own migrations, on a real server. */
 export const tests: Feature = {
-  parts: ({ scope }) => ['tests', ...(providerOf(scope) === 'builtin' ? ['tests/builtin'] : [])],
+  parts: ({ scope }) => [
+    'tests',
+    isProblem(scope.blueprint) ? 'tests/problem' : 'tests/envelope',
+    ...(providerOf(scope) === 'builtin' ? ['tests/builtin'] : []),
+  ],
   files: (design) => [
     environment(design),
     factories(design),
