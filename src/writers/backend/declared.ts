@@ -24,9 +24,10 @@ export function notBuilt({ rag, tasks, sagas, services, resources, ...blueprint 
   return [...declared, ...own]
 }
 
-/** Rows are watched by whoever signed in here. */
+/** Rows are watched, and tools called, by whoever signed in here. */
 const isBuilt = (face: string, { auth }: Pick<Blueprint, 'auth'>): boolean =>
-  face === 'rest' || ((face === 'sse' || face === 'websocket') && (auth?.provider ?? 'none') === 'builtin')
+  face === 'rest' ||
+  ((face === 'sse' || face === 'websocket' || face === 'mcp') && (auth?.provider ?? 'none') === 'builtin')
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0)

@@ -12,6 +12,7 @@ import { resources } from './resources/index.ts'
 import { schemas } from './schemas/index.ts'
 import { storage } from './storage/index.ts'
 import { tenancy } from './tenancy/index.ts'
+import { tools } from './tools/index.ts'
 import { tests } from './tests/index.ts'
 
 const FEATURES: readonly Feature[] = [
@@ -24,6 +25,7 @@ const FEATURES: readonly Feature[] = [
   tenancy,
   storage,
   feeds,
+  tools,
   migrations,
   project,
   tests,

@@ -88,13 +88,12 @@ function opened(lifespan: readonly Symbol[]): Fragment {
     finally:
         await ${imported('app.core.database:close_database')}()
   `
-  return lifespan.reduceRight(
-    (inner, manager) => py`
-      async with ${manager}(app):
-          ${inner}
-    `,
-    close,
-  )
+  if (lifespan.length === 0) return close
+  const managers = lifespan.map((manager) => py`${manager}(app)`)
+  return py`
+    async with ${joined(managers, ', ')}:
+        ${close}
+  `
 }
 
 const versionRouter = (routers: readonly Router[]): string =>
