@@ -41,9 +41,10 @@ function withoutGround(blueprint: Blueprint): readonly string[] {
   ]
 }
 
-/** Rows are watched by whoever signed in here. */
+/** Rows are watched, and tools called, by whoever signed in here. */
 const isBuilt = (face: string, { auth }: Pick<Blueprint, 'auth'>): boolean =>
-  face === 'rest' || ((face === 'sse' || face === 'websocket') && (auth?.provider ?? 'none') === 'builtin')
+  face === 'rest' ||
+  ((face === 'sse' || face === 'websocket' || face === 'mcp') && (auth?.provider ?? 'none') === 'builtin')
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0)

@@ -21,6 +21,7 @@ import { retention } from './retention/index.ts'
 import { schemas } from './schemas/index.ts'
 import { storage } from './storage/index.ts'
 import { tenancy } from './tenancy/index.ts'
+import { tools } from './tools/index.ts'
 import { tests } from './tests/index.ts'
 import { webhooks } from './webhooks/index.ts'
 
@@ -36,6 +37,7 @@ const DOMAIN: readonly Feature[] = [
   tenancy,
   storage,
   feeds,
+  tools,
   history,
   audit,
   jobs,

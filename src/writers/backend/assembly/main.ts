@@ -2,6 +2,7 @@ import { type Fragment, joined, py } from '../../../python/emit/fragment.ts'
 import { lit } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import { type Symbol, imported } from '../../../python/emit/symbol.ts'
+import { isProblem } from '../stack.ts'
 import type { Design, Router, WrittenFile } from '../feature.ts'
 import { titleOf } from '../names.ts'
 
@@ -45,7 +46,7 @@ function application(design: Design, { routers, lifespan, handlers }: Slots): st
                   title=${lit(titleOf(name))},
                   version="1.0.0",
                   lifespan=lifespan,
-                  responses={"4XX": {"model": ${imported('app.core.answers:ErrorAnswer')}}},
+                  responses={"4XX": {${isProblem(design.scope.blueprint) && py`"description": "A problem.", "content": {${imported('app.core.answers:MEDIA_TYPE')}: {"schema": {"$ref": "#/components/schemas/ErrorAnswer"}}}, `}"model": ${imported('app.core.answers:ErrorAnswer')}}},
                   openapi_url="/openapi.json" if settings.shows_docs else None,
                   docs_url="/docs" if settings.shows_docs else None,
                   redoc_url=None,
@@ -87,13 +88,12 @@ function opened(lifespan: readonly Symbol[]): Fragment {
     finally:
         await ${imported('app.core.database:close_database')}()
   `
-  return lifespan.reduceRight(
-    (inner, manager) => py`
-      async with ${manager}(app):
-          ${inner}
-    `,
-    close,
-  )
+  if (lifespan.length === 0) return close
+  const managers = lifespan.map((manager) => py`${manager}(app)`)
+  return py`
+    async with ${joined(managers, ', ')}:
+        ${close}
+  `
 }
 
 const versionRouter = (routers: readonly Router[]): string =>

@@ -5,7 +5,7 @@ import { imported } from '../../../python/emit/symbol.ts'
 import { tableName } from '../../../blueprint/storage/names.ts'
 import type { Design, Feature, Setting, WrittenFile } from '../feature.ts'
 import { asksCallers } from '../callers.ts'
-import { idsOf } from '../stack.ts'
+import { idsOf, isProblem } from '../stack.ts'
 import { declaredFormats } from '../storage/fields.ts'
 import { hasSealed } from '../words.ts'
 
@@ -13,6 +13,7 @@ import { hasSealed } from '../words.ts'
 export const core: Feature = {
   parts: (design) => [
     'core',
+    ...(isProblem(design.scope.blueprint) ? ['core/problem'] : []),
     ...(asksCallers(design) ? ['core/callers'] : []),
     ...(hasSealed(design.scope) ? ['core/sealing'] : []),
   ],

@@ -17,7 +17,9 @@ export const feeds: Feature = {
   parts: (design) => (watched(design).length > 0 ? ['feeds'] : []),
   files: (design) => {
     const all = watched(design)
-    return all.length === 0 ? [] : [asking(design), ...all.map(rowsOf), ...feedTests(design, all)]
+    return all.length === 0
+      ? []
+      : [askingFile('app/feeds/asking.py', design), ...all.map(rowsOf), ...feedTests(design, all)]
   },
   tables: (design) => (watched(design).length > 0 ? ['app.feeds.models'] : []),
   statements: (design) => {
@@ -56,10 +58,10 @@ const triggerOf = ({ name, design }: Made): Statement => {
   }
 }
 
-/** `app/feeds/asking.py` */
-function asking({ scope }: Design): WrittenFile {
+/** Who asks, where nobody asks by an ordinary request. */
+export function askingFile(path: string, { scope }: Design): WrittenFile {
   const text = renderModule(
-    'Who watches, asked again each time something is told.',
+    'Who asks, found out again each time something is done or told.',
     py`
       async def asking(session: ${SESSION}, token: str) -> ${CALLER}:
           """Whoever a token names; refused when it is over, or they are not let in any more."""
@@ -69,7 +71,7 @@ function asking({ scope }: Design): WrittenFile {
     `,
     ['asking', 'caller'],
   )
-  return { path: 'app/feeds/asking.py', owner: 'owned', text }
+  return { path, owner: 'owned', text }
 }
 
 /** `app/feeds/rows/message.py` */

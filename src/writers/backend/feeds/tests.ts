@@ -11,7 +11,7 @@ import { RowPlan } from '../tests/row-plan.ts'
 import { CALLER, CLIENT, SESSION, pathOf, truth } from '../tests/standing.ts'
 import { hasFace } from './faces.ts'
 
-interface Tried {
+export interface Tried {
   readonly made: Made
   /** How somebody stands to a row that they see. */
   readonly way: Atom
@@ -19,7 +19,7 @@ interface Tried {
 }
 
 /** A resource of which somebody sees some rows and not others. */
-function triedWith({ scope }: Design, all: readonly Made[]): Tried | null {
+export function triedWith({ scope }: Design, all: readonly Made[]): Tried | null {
   const role = scope.roles.at(-1) ?? null
   for (const made of all) {
     const formula = formulaFor(made.name, 'read', scope)

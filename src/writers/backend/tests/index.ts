@@ -7,6 +7,7 @@ import { providerOf } from '../callers.ts'
 import type { Design, Feature, Setting, WrittenFile } from '../feature.ts'
 import { offered } from '../resources/index.ts'
 import { hasFiles } from '../storage/fields.ts'
+import { isProblem } from '../stack.ts'
 import { hasSealed } from '../words.ts'
 import { factories } from './factories.ts'
 import { accessTests } from './matrix.ts'
@@ -15,6 +16,7 @@ import { accessTests } from './matrix.ts'
 export const tests = (others: readonly Feature[]): Feature => ({
   parts: ({ scope }) => [
     'tests',
+    isProblem(scope.blueprint) ? 'tests/problem' : 'tests/envelope',
     ...(providerOf(scope) === 'none' ? [] : [`tests/${providerOf(scope)}`]),
     ...(providerOf(scope) !== 'none' && scope.blueprint.auth?.api_keys ? ['tests/keys'] : []),
   ],

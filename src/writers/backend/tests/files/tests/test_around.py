@@ -8,6 +8,7 @@ from httpx import ASGITransport, AsyncClient
 
 from app.core.middleware import SECURITY_HEADERS
 from app.main import create_app
+from tests.errors import code_of
 
 
 async def test_it_lives_and_is_ready(client: AsyncClient) -> None:
@@ -32,7 +33,7 @@ async def test_a_number_that_could_break_a_log_line_is_not_taken(client: AsyncCl
 async def test_what_is_not_there_is_told_in_the_usual_shape(client: AsyncClient) -> None:
     answer = await client.get("/nowhere")
     assert answer.status_code == 404
-    assert answer.json()["error"]["code"] == "not_found"
+    assert code_of(answer) == "not_found"
 
 
 async def test_an_unknown_method_is_refused(client: AsyncClient) -> None:
@@ -60,5 +61,5 @@ async def test_a_mistake_of_the_program_tells_nothing_of_the_inside(
         async with AsyncClient(transport=transport, base_url="http://test") as client:
             answer = await client.get("/broken")
     assert answer.status_code == 500
-    assert answer.json()["error"]["code"] == "internal"
+    assert code_of(answer) == "internal"
     assert "inside" not in answer.text

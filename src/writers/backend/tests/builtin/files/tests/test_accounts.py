@@ -14,6 +14,7 @@ from app.accounts.models import Credential, SignIn
 from app.accounts.passwords import hash_password, is_password
 from app.core.secrets import hash_of
 from app.core.settings import get_settings
+from tests.errors import code_of
 from tests.people import PASSWORD, Person, shut_out, somebody
 
 ME = "/api/v1/me"
@@ -63,7 +64,7 @@ async def test_who_does_not_say_who_they_are_is_asked_to(client: AsyncClient) ->
     answer = await client.get(ME)
     assert answer.status_code == 401
     assert answer.headers["WWW-Authenticate"] == "Bearer"
-    assert answer.json()["error"]["code"] == "not_signed_in"
+    assert code_of(answer) == "not_signed_in"
 
 
 def forged(person: Person, **changes: Any) -> str:
