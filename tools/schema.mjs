@@ -15,6 +15,7 @@ export const documents = [
   { name: 'evolution-1', source: 'src/reports/evolution/document.ts', type: 'EvolutionDocument' },
   { name: 'plans-1', source: 'src/reports/plans/document.ts', type: 'PlansDocument' },
   { name: 'size-1', source: 'src/reports/size/document.ts', type: 'SizeDocument' },
+  { name: 'proof-1', source: 'src/reports/prove/document.ts', type: 'ProofDocument' },
 ]
 
 export const documentNamed = (name) => documents.find((one) => one.name === name)

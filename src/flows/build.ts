@@ -11,13 +11,14 @@ import { type GeneratedFile, type Plan, type Step, planGeneration } from '../led
 import { type Normaliser, loadNormaliser } from '../python/ruff/normalise.ts'
 import { loadParser } from '../python/syntax/index.ts'
 import { renamesIn } from '../readers/blueprint/renames.ts'
-import type { Design } from '../writers/backend/feature.ts'
-import { backendFiles, tableStatements } from '../writers/backend/index.ts'
+import { backendFiles, backendStatements } from '../writers/backend/index.ts'
 import { notBuilt } from '../writers/backend/declared.ts'
+import type { Design } from '../writers/backend/feature.ts'
 import { readBlueprint } from './blueprint-files.ts'
 import { designOf } from './build/design.ts'
+import { refuseWhatNobodyMakes } from './build/refusals.ts'
 import { type NewRevision, missingRevision } from './build/revision.ts'
-import { STATE, isAsBuilt, isMigrated, stateAfter } from './build/state.ts'
+import { STATE, broughtBefore, isAsBuilt, isMigrated, stateAfter } from './build/state.ts'
 import { traceRevision } from './build/trace.ts'
 
 export interface BuildRequest {
@@ -56,13 +57,18 @@ export async function buildBackend(request: BuildRequest, progress: Progress): P
   progress.report({ doing: 'writing the backend', done: 0, of: null })
   const normaliser = loadNormaliser()
   const design = designOf(blueprint)
+  refuseWhatNobodyMakes(design.scope)
+  const statements = backendStatements(design)
   const files = [...backendFiles(design, normaliser), schemaFile(blueprint)]
   const plan = planGeneration(await loadParser(), tree, files)
   const after = overlayTree(tree, afterwards(plan.changes))
   const migration = plan.conflicts.length > 0 ? CONFLICTS : await migrationFor(after, design, normaliser, progress)
-  const { revision, problem } = migration
+  const { revision, problem, brought } = migration
   const written = [...plan.changes, ...(revision ? [made(revision.path, revision.text, tree)] : [])]
-  const state = stateAfter(overlayTree(tree, afterwards(written)), problem === null)
+  const state = stateAfter(overlayTree(tree, afterwards(written)), {
+    brought: brought ?? broughtBefore(tree),
+    one: problem === null ? statements : null,
+  })
   const changes = [...written, ...(state === textOf(tree, STATE) ? [] : [made(STATE, state, tree)])]
   if (!dryRun) applyChanges(directory, ASIDE, changes)
   return {
@@ -87,12 +93,15 @@ const NOTHING: Omit<BuildResult, 'app' | 'notBuilt'> = {
 }
 
 interface Migration {
+  /** What the migrations bring beside tables; null where there is nothing new to remember. */
+  readonly brought: readonly string[] | null
   readonly revision: NewRevision | null
   readonly problem: string | null
   readonly warnings: readonly string[]
 }
 
-const CONFLICTS: Migration = { revision: null, problem: 'settle the conflicts first, and build again', warnings: [] }
+const UNTOUCHED: Migration = { revision: null, problem: null, warnings: [], brought: null }
+const CONFLICTS: Migration = { ...UNTOUCHED, problem: 'settle the conflicts first, and build again' }
 
 /** A blueprint with problems is not built. */
 export function rightBlueprint(directory: string): Blueprint {
@@ -111,6 +120,11 @@ function refuseUnbuildable({ auth, resources }: Blueprint): void {
   const user = resources?.find(({ value }) => value.external !== null) ?? resources?.find(({ name }) => name === 'User')
   if (!user || auth === null || auth.provider === 'none') return
   const fields = user.value.fields ?? []
+  if ((auth.provider === 'better-auth') !== (user.value.external === 'better-auth'))
+    throw new Trouble('configuration', {
+      message: `${user.name} and auth do not say the same of who keeps the accounts`,
+      help: `Say both, external: better-auth of ${user.name} and auth: { provider: better-auth, ... }, or neither.`,
+    })
   if ((auth.roles?.names.length ?? 0) > 0 && !fields.some(({ value }) => value.type.kind === 'role'))
     throw new Trouble('configuration', {
       message: `rules ask for roles, and ${user.name} has no field that holds one`,
@@ -142,15 +156,16 @@ async function migrationFor(
   normaliser: Normaliser,
   progress: Progress,
 ): Promise<Migration> {
-  if (isMigrated(after)) return { revision: null, problem: null, warnings: [] }
-  const wanted = { renames: renamesIn(design.scope.blueprint), beside: tableStatements(design) }
+  const statements = backendStatements(design)
+  if (isMigrated(after, statements)) return UNTOUCHED
+  const wanted = { renames: renamesIn(design.scope.blueprint), statements, brought: broughtBefore(after) }
   const found = await missingRevision(after, wanted, normaliser, progress)
   const { revision } = found
   if (revision === null) return { ...found, warnings: [] }
   const files = overlayTree(after, new Map([[revision.path, revision.text]]))
   const { problem, warnings } = await traceRevision(files, revision, progress)
   if (problem === null) return { ...found, warnings }
-  return { revision: null, problem: `the migration does not hold: ${problem}`, warnings }
+  return { ...UNTOUCHED, problem: `the migration does not hold: ${problem}`, warnings }
 }
 
 const schemaFile = (blueprint: Blueprint): GeneratedFile => ({

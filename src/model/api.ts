@@ -1,6 +1,7 @@
 import type { Access } from './access.ts'
 import type { Condition, Place, Step } from './provenance.ts'
 import type { Statement } from './data.ts'
+import type { Policy, PolicyUse } from './policy.ts'
 import type { Effect } from './runtime.ts'
 import type { Trace } from './trace.ts'
 
@@ -69,6 +70,8 @@ export interface Operation {
   readonly access: Access
   readonly statements: readonly Statement[]
   readonly effects: readonly Effect[]
+  /** What it asks of callers and rows, where functions say so. */
+  readonly policies?: readonly PolicyUse[]
   /** Only there when somebody asked for it: a review does, a survey does not. */
   readonly trace?: Trace
 }
@@ -126,6 +129,8 @@ export interface Api {
   readonly operations: readonly Operation[]
   readonly webSockets: readonly WebSocketRoute[]
   readonly mounts: readonly Mount[]
+  /** Functions that are asked who may do what; absent where there are none. */
+  readonly policies?: readonly Policy[]
 }
 
 /** A published contract next to what the code says. Whatever is not listed is the same on both sides. */

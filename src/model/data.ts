@@ -6,6 +6,32 @@ export interface Data {
   readonly enums: readonly EnumType[]
   readonly sequences: readonly Sequence[]
   readonly migrations: readonly MigrationChain[]
+  /** Which values of a choice may follow which, where the program keeps a table of that; absent where it keeps none. */
+  readonly steps?: readonly StepTable[]
+  /** Rows whose changes are kept; absent where none are. */
+  readonly watches?: readonly Watch[]
+}
+
+/** Rows of a table are looked at when they change, and something is kept of it. */
+export interface Watch {
+  readonly table: string
+  /** Columns that are watched; nothing where the row as a whole is. */
+  readonly columns: readonly string[]
+  /** Tables written to by whoever watches. */
+  readonly kept: readonly string[]
+}
+
+/** Steps from one member of a class to another. */
+export interface StepTable {
+  /** The class, as columns name it. */
+  readonly choice: string
+  readonly at: Place
+  readonly steps: readonly {
+    readonly from: string
+    readonly to: string
+    /** The policy that is asked before; absent where whoever may change the row may do it. */
+    readonly policy?: string
+  }[]
 }
 
 /** A sequence that is declared by itself, not by the type of a column. */
@@ -36,6 +62,8 @@ export interface Table {
   readonly relationships: readonly Relationship[]
   /** Classes stored in the same table. */
   readonly subclasses: readonly string[]
+  /** The class of the project its class stands on, `app/models/base.py:Base`; absent where there is none. */
+  readonly base?: string
 }
 
 export interface Column {
@@ -54,7 +82,17 @@ export interface Column {
   /** SERIAL and BIGSERIAL. */
   readonly autoincrement: boolean
   readonly comment: string | null
+  /** What the program keeps beside it, `info={"personal": True}`: names with what is written there. */
+  readonly info?: Readonly<Record<string, string | number | boolean | null>>
+  /** The class whose members it holds, itself or in a list. */
+  readonly choice?: Choice
   readonly at: Place
+}
+
+export interface Choice {
+  /** `app/models/task.py:TaskStatus` */
+  readonly of: string
+  readonly values: readonly string[]
 }
 
 export interface Constraint {
@@ -132,6 +170,8 @@ export interface Statement {
   readonly aggregate?: true
   /** How many rows at most, where it is written as a number. */
   readonly limit?: number
+  /** Attributes of a new row that hold who is asking. */
+  readonly mine?: readonly string[]
 }
 
 export interface Filter {

@@ -25,9 +25,26 @@ export interface Setting {
 
 export interface Job {
   readonly name: string
-  readonly runner: 'celery' | 'taskiq' | 'arq' | 'apscheduler' | 'dramatiq' | 'rq' | 'background-task' | 'unknown'
+  readonly runner:
+    | 'celery'
+    | 'taskiq'
+    | 'arq'
+    | 'apscheduler'
+    | 'dramatiq'
+    | 'rq'
+    | 'background-task'
+    | 'program'
+    | 'unknown'
   /** Cron line, interval or '' when it only runs on demand. */
   readonly schedule: string
+  /** How often it is tried again, where the program says so. */
+  readonly retries?: number
+  /** Whether it waits longer each time. */
+  readonly exponential?: boolean
+  /** How long a try may take. */
+  readonly seconds?: number
+  /** Tables it works on, where the program runs it itself. */
+  readonly tables?: readonly string[]
   readonly at: Place
 }
 

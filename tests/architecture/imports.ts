@@ -14,7 +14,10 @@ export interface Import {
 /** Every import in src: static, dynamic, and those that name only a type. */
 export function importsOfSource(): readonly Import[] {
   const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  const sources = files.filter((file) => file.endsWith('.ts')).map((file) => file.replaceAll('\\', '/'))
+  // What lies below `files` is written into a backend as it is.
+  const sources = files
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.ts') && !/^writers\/backend\/.*\/files\//.test(file))
   return sources.flatMap((from) => {
     const text = readFileSync(join(root, 'src', from), 'utf8')
     const specifiers = [...text.matchAll(/(?:^|[\s}])(?:from|import)\s*\(?\s*['"`]([^'"`\n]+)['"`]/g)].map(

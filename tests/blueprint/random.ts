@@ -1,23 +1,47 @@
+import { checkBlueprint } from '../../src/blueprint/check/index.ts'
 import { type Random, randomFrom } from '../lab/random-catalog.ts'
+import { operationLines, partLines, ruleFor, stateLines } from './random-rules.ts'
 
-/** A blueprint from a seed: the same seed gives the same one everywhere. It has nothing wrong with it. */
-export function randomBlueprint(seed: number): string {
-  const random = randomFrom(seed)
+/** Some rules that were thrown cannot hold, or always do: then all is thrown again. */
+const MOST_THROWS = 60
+
+/**
+ * A blueprint from a seed: the same seed gives the same one everywhere. It has nothing wrong with it. A whole one says
+ * what goes past resources as well: jobs, webhooks, operations.
+ */
+export function randomBlueprint(seed: number, whole = false): string {
+  for (let throws = 0; throws < MOST_THROWS; throws += 1) {
+    const text = thrown(randomFrom(seed + throws * 1_000_003), whole)
+    if (checkBlueprint(text).problems.length === 0) return text
+  }
+  throw new Error(`seed ${seed} gives no blueprint`)
+}
+
+function thrown(random: Random, whole: boolean): string {
   const names = random.some(RESOURCES, 2, 6)
   const external = random.chance(0.3)
+  const roles = random.one([
+    ['admin', 'member'],
+    ['admin', 'manager', 'member'],
+  ])
   const resources = ['User', ...names]
+  const around = resources.map((name) => fieldsFor(name, resources, external, random))
+  const jobs = random.one(['', ', jobs: celery', ', jobs: postgres'])
   const lines = [
     'architect: 1',
     'app: random',
-    `stack: { orm: ${random.one(['sqlalchemy', 'sqlmodel'])}, ids: ${random.one(['uuid7', 'uuid4', 'bigint'])} }`,
+    `stack: { orm: ${random.one(['sqlalchemy', 'sqlmodel'])}, ids: ${random.one(['uuid7', 'uuid4', 'bigint'])}${whole ? jobs : ''} }`,
     '',
     'auth:',
     `  provider: ${external ? 'better-auth' : 'builtin'}`,
     ...(external ? ['  issuer: $BETTER_AUTH_URL'] : []),
-    '  roles: admin > member',
+    `  roles: ${roles.join(' > ')}`,
+    ...(whole && !external && random.chance(0.4) ? ['  sessions: { access: 10m, refresh: 7d }'] : []),
+    ...(whole && !external && random.chance(0.4) ? ['  mails: [verify, reset]'] : []),
     '',
     'resources:',
-    ...resources.flatMap((name) => resourceLines(name, resources, external, random)),
+    ...around.flatMap((one) => resourceLines(one, { around, roles, whole, random })),
+    ...(whole ? partLines(around, random) : []),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -42,41 +66,95 @@ const FIELDS =
     ' ',
   )
 
-interface RandomField {
+export interface RandomField {
   readonly name: string
   readonly type: string
   readonly kind: string
+  /** The resource it leads to. */
+  readonly to?: string
 }
 
-function resourceLines(
-  name: string,
-  resources: readonly string[],
-  external: boolean,
-  random: Random,
-): readonly string[] {
+export interface RandomResource {
+  readonly name: string
+  readonly isExternal: boolean
+  readonly traits: readonly string[]
+  readonly fields: readonly RandomField[]
+}
+
+export interface Around {
+  /** All there are; a rule asks those before its own. */
+  readonly around: readonly RandomResource[]
+  readonly roles: readonly string[]
+  readonly whole: boolean
+  readonly random: Random
+}
+
+function fieldsFor(name: string, resources: readonly string[], external: boolean, random: Random): RandomResource {
   const isExternal = name === 'User' && external
   const traits = isExternal ? [] : random.some(['timestamps', 'soft-delete', 'audit'], 0, 3)
-  const fields = random.some(FIELDS, 1, 8).map((field) => scalar(field, random))
+  const own = name === 'User' ? FIELDS.filter((field) => field !== 'email') : FIELDS
+  const fields = random.some(own, 1, 8).map((field) => scalar(field, random))
   const references = random
     .some(['owner', 'parent', 'other'], 0, 3)
     .map((field) => reference(field, name, resources, random))
   const links = random.chance(0.4) ? [link(resources, random)] : []
-  const keyed = fields.filter(
-    ({ kind, type }) => !/^(json|vector|list|file|bytes)$/.test(kind) && !/encrypted|hashed/.test(type),
-  )
-  const number = fields.find(({ kind, type }) => kind === 'int' && !/encrypted|hashed/.test(type))
+  return { name, isExternal, traits, fields: [...fields, ...references, ...links] }
+}
+
+export const isOpen = ({ kind, type }: RandomField): boolean =>
+  !/^(json|vector|list|file|bytes|many|reference)$/.test(kind) && !/encrypted|hashed/.test(type)
+
+function resourceLines(resource: RandomResource, around: Around): readonly string[] {
+  const { name, isExternal, traits, fields } = resource
+  const { random, whole } = around
+  const keyed = fields.filter(isOpen)
+  const number = keyed.find(({ kind }) => kind === 'int')
   return [
     `  ${name}:`,
     ...(isExternal ? ['    external: better-auth'] : []),
     ...(traits.length > 0 ? [`    traits: [${traits.join(', ')}]`] : []),
     '    fields:',
     ...(name === 'User' ? ['      email: email unique', '      rank: role = member set by admin'] : []),
-    ...[...fields, ...references, ...links].map((field) => `      ${field.name}: ${field.type}`),
+    ...fields.map((field) => `      ${field.name}: ${field.type}`),
     ...(number ? [`      computed: int as ${number.name} * 2 + 1`] : []),
-    '    access: { read: member, create: member, write: admin }',
+    '    access:',
+    ...accessLines(resource, around),
+    ...listLines(keyed, random),
+    ...stateLines(resource, around),
     ...(number ? [`    checks: { sensible: ${number.name} < 1000000 or ${number.name} > 2000000 }`] : []),
     ...keyLines(keyed, random),
+    ...(whole ? operationLines(resource, around) : []),
   ]
+}
+
+function accessLines(resource: RandomResource, around: Around): readonly string[] {
+  const { random } = around
+  const rule = (): string => (random.chance(0.3) ? 'member' : ruleFor(resource, around))
+  const written = random.chance(0.4)
+    ? [`      write: ${rule()}`]
+    : [`      update: ${rule()}`, `      delete: ${rule()}`]
+  return [
+    `      read: ${random.chance(0.15) ? 'anyone' : rule()}`,
+    ...(random.chance(0.85) ? [`      create: ${rule()}`] : []),
+    ...written,
+  ]
+}
+
+function listLines(keyed: readonly RandomField[], random: Random): readonly string[] {
+  if (random.chance(0.3)) return []
+  const names = (of: readonly RandomField[], least: number, most: number): readonly string[] =>
+    random.some(of, least, most).map((field) => field.name)
+  const texts = keyed.filter(({ kind }) => kind === 'str' || kind === 'text')
+  const [filter, search] = [names(keyed, 0, 3), names(texts, 0, 2)]
+  const sort = names(keyed, 0, 2).map((name) => (random.chance(0.5) ? `-${name}` : name))
+  const parts = [
+    ...(filter.length > 0 ? [`filter: [${filter.join(', ')}]`] : []),
+    ...(search.length > 0 ? [`search: [${search.join(', ')}]`] : []),
+    ...(sort.length > 0 ? [`sort: [${sort.join(', ')}]`] : []),
+    `page: ${random.one(['cursor', 'offset'])}`,
+    ...(random.chance(0.3) ? ['size: 20'] : []),
+  ]
+  return [`    list: { ${parts.join(', ')} }`]
 }
 
 function keyLines(keyed: readonly RandomField[], random: Random): readonly string[] {
@@ -110,7 +188,13 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
   json: ['json'],
   bytes: ['bytes'],
   role: ['role = member set by admin'],
-  words: ['one|two', 'one|in-progress|Two = one', 'one|one_', 'one|none|a_word_that_is_longer_than_all_of_them'],
+  words: [
+    'one|two',
+    'one|two = one',
+    'one|in-progress|Two = one',
+    'one|one_',
+    'one|none|a_word_that_is_longer_than_all_of_them',
+  ],
   list: [
     'list str',
     'list int',
@@ -154,7 +238,7 @@ function reference(name: string, of: string, resources: readonly string[], rando
   const must = ['', ' cascade', ' restrict', ...(to === 'User' ? [' = me set by server'] : [])]
   const isLater = resources.indexOf(to) < resources.indexOf(of)
   const rest = random.one(['? set-null', '?', '? cascade', ...(isLater ? must : [])])
-  return { name, kind: 'reference', type: `-> ${to}${rest}` }
+  return { name, kind: 'reference', type: `-> ${to}${rest}`, to }
 }
 
 function link(resources: readonly string[], random: Random): RandomField {
@@ -165,5 +249,5 @@ function link(resources: readonly string[], random: Random): RandomField {
     ' with rank(editor|viewer) = viewer',
     ' with since(datetime)',
   ])
-  return { name: 'members', kind: 'many', type: `many ${to}${held}` }
+  return { name: 'members', kind: 'many', type: `many ${to}${held}`, to }
 }

@@ -14,7 +14,8 @@ import { BLUEPRINTS } from '../writers/backend/design.ts'
 const RANDOM = Array.from({ length: 40 }, (_, seed) => [`random blueprint ${seed}`, randomBlueprint(seed)] as const)
   .filter(([, text]) => !text.includes('vector(') && text.includes('provider: builtin'))
   .slice(0, 2)
-const CHOSEN = /^(user-profiles on sqlmodel|data-deletion on sqlalchemy|chat on sqlalchemy|background on sqlmodel)$/
+const CHOSEN =
+  /^(user-profiles on sqlmodel|data-deletion on sqlalchemy|chat on sqlalchemy|document-search on sqlalchemy|task-manager on sqlmodel|background on sqlmodel)$/
 
 describe('a backend that was built holds, with the real libraries on a real server', () => {
   let lab: NativeLab

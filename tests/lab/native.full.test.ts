@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { openChosen } from '../../src/lab/engines/chosen.ts'
+import { openReadOnly } from '../../src/lab/engines/named.ts'
 import { openNative } from '../../src/lab/engines/native.ts'
+import { freePort } from '../../src/proving/process/port.ts'
 import { root } from '../architecture/imports.ts'
 import { emptyFolder } from '../temporary.ts'
 
@@ -21,6 +23,26 @@ test('a native server starts, answers two sessions at once, and leaves nothing b
   await other.close()
   await lab.close()
   expect(left()).toEqual(before)
+}, 60_000)
+
+test('on the loopback address it answers whoever knows the password, database by database', async () => {
+  const port = await freePort()
+  const server = await openNative({ port, password: 'a secret' })
+  const url = (password: string, database: string) =>
+    `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`
+  try {
+    await expect(openReadOnly(url('a guess', 'postgres'))).rejects.toThrow('password authentication failed')
+    await server.execute('CREATE DATABASE other')
+    const inside = await server.session('other')
+    await inside.execute('CREATE TABLE a (b int)')
+    await inside.close()
+    const outside = await openReadOnly(url('a secret', 'other'))
+    expect(await outside.query('SELECT * FROM a')).toEqual([])
+    await outside.close()
+    await expect(server.execute('SELECT * FROM a')).rejects.toMatchObject({ code: '42P01' })
+  } finally {
+    await server.close()
+  }
 }, 60_000)
 
 test('a scratch database is emptied before and after, and any other is refused', async () => {

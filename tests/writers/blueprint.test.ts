@@ -214,7 +214,7 @@ test('a list is found by what its parameters and statements say', () => {
       }),
     ],
   )
-  expect(text).toContain('list: { filter: [title], search: [title], sort: [-title], page: offset, size: 50 }')
+  expect(text).toContain('list: { filter: [title], search: [title], sort: [-title], page: offset }')
 })
 
 test('names the language keeps for itself get another one, and the column is told', () => {

@@ -9,13 +9,14 @@ import { EMPTY_CATALOG, catalogSteps, describedBy, withoutBookkeeping } from '..
 import type { Normaliser } from '../../python/ruff/normalise.ts'
 import { readBackend } from '../../readers/backend/index.ts'
 import { alembicRevision } from '../../writers/alembic/index.ts'
+import type { Statement } from '../../writers/backend/feature.ts'
 import { asWritten } from '../../writers/backend/migrations/as-written.ts'
 import { render } from '../../writers/ddl/index.ts'
-import type { TableStatements } from '../../writers/backend/feature.ts'
 import { type MigrationStatement, migrationStatements } from '../../writers/migration/index.ts'
 import { headSide } from '../database-side.ts'
 import { notKnownOf } from '../not-known.ts'
 import { historiesOf } from '../read-histories.ts'
+import { broughtIn, sqlOf, unsentOf, withBrought } from './brought.ts'
 
 /** A migration, as it is written. */
 export interface NewRevision {
@@ -25,7 +26,17 @@ export interface NewRevision {
   readonly steps: readonly CatalogStep[]
 }
 
+/** What a migration has to lead to, beside what the models of a tree say. */
+export interface Wanted {
+  readonly renames: Renames
+  readonly statements: readonly Statement[]
+  /** What statements of an earlier build brought, by its names. */
+  readonly brought: readonly string[]
+}
+
 export interface RevisionResult {
+  /** What these statements bring, by its names; null where that could not be seen. */
+  readonly brought: readonly string[] | null
   /** Null where migrations lead to the models already. */
   readonly revision: NewRevision | null
   /** Why nothing is written though something differs; null where nothing stands in the way. */
@@ -36,25 +47,18 @@ export interface RevisionResult {
 export const decidesSchema = (path: string): boolean =>
   /^app\/.*\.py$/.test(path) || /^migrations\/versions\/[^/]+\.py$/.test(path)
 
-/** What follows from the blueprint, and is in no model. */
-export interface Wanted {
-  readonly renames: Renames
-  /** What tables bring with them. */
-  readonly beside: readonly TableStatements[]
-}
-
 /** The migration from where the migrations of a tree lead to what its models say. */
 export async function missingRevision(
   files: FileTree,
-  { renames: wanted, beside }: Wanted,
+  wanted: Wanted,
   normaliser: Normaliser,
   progress: Progress,
 ): Promise<RevisionResult> {
   const backend = await readBackend(files, { entries: [], environment: {}, needs: ['tables'] }, progress)
   const history = (await historiesOf(files, {}, progress)).find(({ tool }) => tool === 'alembic') ?? null
   if (history && history.heads.length > 1)
-    return { revision: null, problem: `the migrations have ${history.heads.length} heads: alembic merge heads` }
-  const script = render(backend)
+    return { ...NONE, problem: `the migrations have ${history.heads.length} heads: alembic merge heads` }
+  const script = [render(backend), ...sqlOf(wanted.statements)].join('\n')
   const { created, assumed } = extensionsOf([script, ...(history ? scripts(history) : [])].join('\n'))
   const lab = await openEmbedded([...created, ...assumed])
   try {
@@ -62,25 +66,28 @@ export async function missingRevision(
     const before = history ? withoutBookkeeping((await headSide(lab, history)).catalog) : EMPTY_CATALOG
     const { catalog, refused } = await readModels(lab, script, before)
     const [first] = refused
-    if (first) return { revision: null, problem: `the models cannot be made: ${first.reason}` }
+    if (first) return { ...NONE, problem: `the models cannot be made: ${first.reason}` }
     const tables = backend.data.tables
-    const after = asWritten(
-      describedBy(withoutBookkeeping(catalog), before, backend.data, notKnownOf([], [], backend.data)),
-      tables,
-    )
-    const renames = withoutGone(wanted, before)
+    const described = describedBy(withoutBookkeeping(catalog), before, backend.data, notKnownOf([], [], backend.data))
+    const after = asWritten(withBrought(described, catalog, wanted), tables)
+    const renames = withoutGone(wanted.renames, before)
     const steps = catalogSteps(asWritten(before, tables), after, renames)
+    const unsent = unsentOf(wanted.statements, history)
+    const way = { steps, renames, tables, unsent }
     return {
       revision:
-        steps.length === 0
+        steps.length + unsent.before.length + unsent.behind.length === 0
           ? null
-          : laidOut(revisionOf(history, before, after, { steps, renames, tables, beside }), normaliser),
+          : laidOut(revisionOf(history, before, after, way), normaliser),
       problem: null,
+      brought: broughtIn(catalog, wanted.statements),
     }
   } finally {
     await lab.close()
   }
 }
+
+const NONE = { revision: null, brought: null }
 
 const laidOut = (revision: NewRevision, normaliser: Normaliser): NewRevision => ({
   ...revision,
@@ -91,31 +98,35 @@ interface Way {
   readonly steps: readonly CatalogStep[]
   readonly renames: Renames
   readonly tables: readonly Table[]
-  /** What tables bring that no model says. */
-  readonly beside: readonly TableStatements[]
+  /** What no catalog tells, and no migration has sent yet. */
+  readonly unsent: ReturnType<typeof unsentOf>
 }
 
 function revisionOf(
   history: History | null,
   before: Catalog,
   after: Catalog,
-  { steps, renames, tables, beside }: Way,
+  { steps, renames, tables, unsent }: Way,
 ): NewRevision {
-  const brought = beside.filter(({ table }) =>
-    steps.some((step) => step.do === 'create table' && step.table.name === table),
-  )
   const back = catalogSteps(after, asWritten(before, tables), turned(renames))
   const message = history === null ? 'The first tables' : messageOf(steps)
   const { id, text } = alembicRevision({
-    upgrade: [...migrationStatements(steps), ...brought.flatMap(({ up }) => up.map(asStatement))],
-    downgrade: [...migrationStatements(back), ...brought.flatMap(({ down }) => down.map(asStatement))],
+    upgrade: [...unsent.before.map(plain), ...migrationStatements(steps), ...unsent.behind.map(plain)],
+    downgrade: [
+      ...unsent.behind.toReversed().flatMap(({ back: sql }) => (sql === null ? [] : [plain({ sql })])),
+      ...migrationStatements(back),
+    ],
     down: history?.heads ?? [],
     message,
   })
   return { path: `migrations/versions/${id}_${slug(message)}.py`, text, message, steps }
 }
 
-const asStatement = (sql: string): MigrationStatement => ({ sql, outsideTransaction: false, step: null })
+const plain = ({ sql }: { readonly sql: string }): MigrationStatement => ({
+  sql,
+  outsideTransaction: false,
+  step: null,
+})
 
 /** What is called so already was renamed by an earlier migration. */
 const withoutGone = ({ tables, columns }: Renames, before: Catalog): Renames => {

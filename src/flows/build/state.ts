@@ -3,6 +3,7 @@ import type { FileTree } from '../../kernel/files/tree.ts'
 import { isObject } from '../../kernel/json.ts'
 import { build } from '../../kernel/version.ts'
 import { readLedger, textAt } from '../../ledger/ledger.ts'
+import type { Statement } from '../../writers/backend/feature.ts'
 import { decidesSchema } from './revision.ts'
 
 /** What was true after the last build: while it still is, there is nothing to do. */
@@ -13,6 +14,8 @@ interface State {
   readonly built: string
   /** Of models and migrations, when they were one; null when they were not. */
   readonly migrated: string | null
+  /** What statements beside the tables brought, by its names: what is brought no more has to go. */
+  readonly brought: readonly string[]
 }
 
 export const isAsBuilt = (files: FileTree): boolean => {
@@ -20,11 +23,26 @@ export const isAsBuilt = (files: FileTree): boolean => {
   return state !== null && state.migrated !== null && state.built === filesDigest(files)
 }
 
-export const isMigrated = (files: FileTree): boolean => stateOf(files)?.migrated === schemaDigest(files)
+export const isMigrated = (files: FileTree, statements: readonly Statement[]): boolean =>
+  stateOf(files)?.migrated === schemaDigest(files, statements)
+
+export const broughtBefore = (files: FileTree): readonly string[] => stateOf(files)?.brought ?? []
 
 /** The state as it is kept, of files as they are after a build. */
-export const stateAfter = (files: FileTree, isOne: boolean): string =>
-  `${JSON.stringify({ format: 1, built: filesDigest(files), migrated: isOne ? schemaDigest(files) : null }, null, 2)}\n`
+export function stateAfter(
+  files: FileTree,
+  {
+    brought,
+    one,
+  }: {
+    readonly brought: readonly string[]
+    /** The statements beside the tables, where models and migrations are one; null where they are not. */
+    readonly one: readonly Statement[] | null
+  },
+): string {
+  const migrated = one === null ? null : schemaDigest(files, one)
+  return `${JSON.stringify({ format: 1, built: filesDigest(files), migrated, brought }, null, 2)}\n`
+}
 
 function stateOf(files: FileTree): State | null {
   try {
@@ -38,7 +56,8 @@ function stateOf(files: FileTree): State | null {
 const digestOf = (files: FileTree, paths: readonly string[]): string =>
   digest(build, ...paths.flatMap((path) => [path, textAt(files, path) ?? '']))
 
-const schemaDigest = (files: FileTree): string => digestOf(files, files.paths.filter(decidesSchema))
+const schemaDigest = (files: FileTree, statements: readonly Statement[]): string =>
+  digest(digestOf(files, files.paths.filter(decidesSchema)), JSON.stringify(statements))
 
 /** The blueprint, what was generated with what people made of it, and what decides the schema. */
 function filesDigest(files: FileTree): string {

@@ -10,27 +10,36 @@ import {
   readdirSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, delimiter, join } from 'node:path'
 import { Trouble } from '../../kernel/diagnostic.ts'
 import { cacheFolder } from '../../kernel/files/cache.ts'
-import { closedOnExit } from '../closing.ts'
+import { closedOnExit } from '../../kernel/closing.ts'
 import type { Lab } from '../lab.ts'
 import { connect } from './connection.ts'
 
 /** It is thrown away, so nothing need reach the disk. */
 const SETTINGS =
-  '-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=20 -c shared_buffers=256MB -c autovacuum=off'
+  '-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=256MB -c autovacuum=off'
+/** What a server with nobody but us in front of it needs, and one that applications with their pools connect to. */
+const CONNECTIONS = { alone: 20, loopback: 200 }
 
 export interface NativeLab extends Lab {
   readonly kind: 'native'
   /** Another session of the same database, for what several do at once. */
-  session(): Promise<Lab>
+  session(database?: string): Promise<Lab>
+}
+
+/** Where other programs find a server: on this machine alone, and with a password, as others may be on it too. */
+export interface Loopback {
+  readonly port: number
+  readonly password: string
 }
 
 /** A server of its own: in a new folder, on a socket there, gone when it is closed, however this process ends. */
-export async function openNative(): Promise<NativeLab> {
+export async function openNative(loopback: Loopback | null = null): Promise<NativeLab> {
   const folder = mkdtempSync(join(tmpdir(), 'architect-postgres-'))
   const owner = unprivileged()
   const server = packaged(owner.uid === undefined ? null : folder) ?? installed() ?? missing(folder)
@@ -40,8 +49,10 @@ export async function openNative(): Promise<NativeLab> {
     rmSync(folder, { recursive: true, force: true })
   })
   try {
-    launch(folder, start, owner)
-    const session = (): Promise<Lab> => connect({ host: folder, user: 'postgres', database: 'postgres' }, 'native')
+    launch(folder, start, owner, loopback)
+    const port = loopback?.port ?? SOCKET
+    const session = (database = 'postgres'): Promise<Lab> =>
+      connect({ host: folder, port, user: 'postgres', database }, 'native')
     const first = await session()
     const end = async (): Promise<void> => {
       await first.close()
@@ -103,6 +114,8 @@ interface Owner {
 }
 
 const NOBODY = 65_534
+/** The socket is called by a number, too, where nothing listens on it. */
+const SOCKET = 5432
 
 /** PostgreSQL refuses to run as root. */
 const unprivileged = (): Owner => (process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {})
@@ -129,22 +142,18 @@ function startIn(folder: string, { programs, links }: Server, owner: Owner): Sta
   }
 }
 
-function launch(folder: string, start: Start, owner: Owner): void {
+function launch(folder: string, start: Start, owner: Owner, loopback: Loopback | null): void {
   const data = join(folder, 'data')
+  const secret = join(folder, 'password')
   mkdirSync(data, { mode: 0o700 })
-  if (owner.uid !== undefined) for (const path of [folder, data]) chownSync(path, owner.uid, owner.gid!)
+  if (loopback) writeFileSync(secret, loopback.password, { mode: 0o600 })
+  const own = [folder, data, ...(loopback ? [secret] : [])]
+  if (owner.uid !== undefined) for (const path of own) chownSync(path, owner.uid, owner.gid!)
+  const host = loopback ? ['--auth-local=trust', '--auth-host=scram-sha-256', `--pwfile=${secret}`] : ['-A', 'trust']
   const begun =
-    start('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']) ??
-    start('pg_ctl', [
-      'start',
-      '-w',
-      '-D',
-      data,
-      '-l',
-      join(folder, 'log'),
-      '-o',
-      `${SETTINGS} -k '${folder}' -c listen_addresses=''`,
-    ])
+    start('initdb', ['-D', data, '-U', 'postgres', ...host, '-E', 'UTF8', '--locale=C', '--no-sync']) ??
+    start('pg_ctl', ['start', '-w', '-D', data, '-l', join(folder, 'log'), '-o', settingsFor(folder, loopback)])
+  rmSync(secret, { force: true })
   if (begun === null) return
   const log = existsSync(join(folder, 'log')) ? readFileSync(join(folder, 'log'), 'utf8').trim() : ''
   throw new Trouble('usage', {
@@ -152,3 +161,11 @@ function launch(folder: string, start: Start, owner: Owner): void {
     help: 'Its folder must be readable for others, and the temporary folder must have room.',
   })
 }
+
+const settingsFor = (folder: string, loopback: Loopback | null): string =>
+  [
+    SETTINGS,
+    `-c max_connections=${CONNECTIONS[loopback ? 'loopback' : 'alone']}`,
+    `-k '${folder}'`,
+    loopback ? `-p ${loopback.port} -c listen_addresses=127.0.0.1` : `-c listen_addresses=''`,
+  ].join(' ')

@@ -50,6 +50,7 @@ export function callFunction(of: FunctionValue, given: CallOf, machine: Machine,
   const kept = keptResult(of, given)
   if (kept) return kept
   if (callsItself(of, machine)) return unknown(`${of.name}() calls itself`, given.site)
+  machine.observer?.onEnter?.(of, given)
   const conditions = machine.conditions.length
   // A property that is read on nobody's line has no call site; what it does still happens somewhere.
   machine.stack.push({ function: of, site: given.site ?? of.site })

@@ -40,6 +40,8 @@ export interface Observer {
   onRaise?(exception: Value, site: Site): void
   /** A call of an async function of the project: what comes of it is awaited somewhere, or forgotten. */
   onCoroutine?(of: FunctionValue, site: Site): void
+  /** A call of any function of the project. */
+  onEnter?(of: FunctionValue, given: CallOf): void
   onReturn?(from: FunctionValue, value: Value): void
   onSet?(to: Instance, name: string, value: Value, site: Site): void
 }

@@ -10,6 +10,7 @@ import { placeOf } from '../place.ts'
 import type { ReadApplication } from '../fastapi/api.ts'
 import { wiringOf } from '../fastapi/library/route.ts'
 import { readEffects } from '../effects/index.ts'
+import type { PolicyReader } from '../policies/index.ts'
 import { readStatements } from '../queries/index.ts'
 import { readTrace } from '../trace/index.ts'
 import type { Behaviour } from './operations.ts'
@@ -45,12 +46,20 @@ export class BehaviourReader {
   private readonly follower: Follower
   private readonly wanted: Wanted
   private readonly schemas: Schemas
+  private readonly policies: PolicyReader
 
-  constructor(application: ReadApplication, machine: Machine, hints: AccessHints, wanted: Wanted) {
+  constructor(
+    application: ReadApplication,
+    machine: Machine,
+    hints: AccessHints,
+    wanted: Wanted,
+    policies: PolicyReader,
+  ) {
     this.machine = machine
     this.wanted = wanted
     this.schemas = application.schemas
     this.access = new AccessReader(machine, application.schemas, { application: application.instance, hints })
+    this.policies = policies
     this.follower = new Follower(machine, application.schemas, this.access.judge)
   }
 
@@ -60,11 +69,13 @@ export class BehaviourReader {
       ? this.withPerhaps(this.access.read({ dependant, ...where }, this.follower), { dependant, route, ...where })
       : NOT_FOLLOWED.access
     const runs = this.wanted.statements || this.wanted.trace ? this.follower.follow(dependant) : []
+    const policies = this.policies.usesIn(runs)
     return {
       dependencies,
       access,
       statements: readStatements(runs, { machine: this.machine }),
       effects: readEffects(runs),
+      ...(policies.length > 0 ? { policies } : {}),
       ...(this.wanted.trace ? { trace: readTrace(runs, this.access.statuses, this.machine) } : {}),
     }
   }

@@ -15,7 +15,10 @@ import { readConfig } from '../project/config.ts'
 import { readDocuments } from '../project/documents.ts'
 import { effectiveVersion, readFrameworks } from '../project/versions.ts'
 import { readRuntime } from './runtime.ts'
+import { PolicyReader } from '../policies/index.ts'
+import { readSteps } from '../policies/steps.ts'
 import { readTables, importModelModules } from '../sqlalchemy/index.ts'
+import { readWatches } from '../watched/index.ts'
 import { parseAhead } from './ahead.ts'
 import { BehaviourReader, NOT_FOLLOWED } from './behaviour.ts'
 import { type ChosenEntries, chooseEntries } from './entries.ts'
@@ -87,7 +90,8 @@ export async function readCode(
   parsed()
   progress.report({ doing: 'following the wiring', done: 0, of: null })
   const applications = open(chosen, loaded, edition)
-  const api = readApi(applications, loaded, edition, config.access, request, progress)
+  const policies = new PolicyReader(loaded.machine)
+  const api = readApi(applications, loaded, edition, config.access, request, { policies, progress })
   progress.report({ doing: 'reading tables', done: 0, of: null })
   const needs = (part: Part): boolean => needed(request, part)
   const imported = needs('tables') ? importModelModules(program, loaded.machine) : []
@@ -95,12 +99,21 @@ export async function readCode(
   const migrations = needs('migrations')
     ? findMigrations(program.files, program, request.needs.includes('trace'))
     : NO_MIGRATIONS
+  const steps = needs('queries') ? readSteps(program.used, policies) : []
+  const watches = needs('queries') ? readWatches(program.used, loaded.machine) : []
   const frameworks = readFrameworks(program.files, chosen.entries[0]?.file ?? null)
   const backend: Backend = {
     version: 1,
     project: { name: nameOf(files), frameworks, documents: needs('documents') ? readDocuments(program.files) : [] },
-    api,
-    data: { tables: tables.tables, enums: tables.enums, sequences: tables.sequences, migrations: migrations.chains },
+    api: policies.all.length > 0 ? { ...api, policies: policies.all } : api,
+    data: {
+      tables: tables.tables,
+      enums: tables.enums,
+      sequences: tables.sequences,
+      migrations: migrations.chains,
+      ...(steps.length > 0 ? { steps } : {}),
+      ...(watches.length > 0 ? { watches } : {}),
+    },
     runtime: needs('runtime') ? readRuntime(loaded, api) : NO_RUNTIME,
     reading: readingOf({
       files,
@@ -173,7 +186,7 @@ function readApi(
   edition: Edition,
   hints: Parameters<typeof newReader>[2],
   request: BackendRequest,
-  progress: Progress,
+  { policies, progress }: { readonly policies: PolicyReader; readonly progress: Progress },
 ): Api {
   const operations: Operation[] = []
   const webSockets: WebSocketRoute[] = []
@@ -187,7 +200,7 @@ function readApi(
     const bare = application.routes.flatMap((route) => operationsOf(placed, route, NOT_FOLLOWED, machine))
     const rewritten = rewrite(application, model, bare, machine)
     models.push(rewritten.application)
-    const behaviour = newReader(application, machine, hints, request)
+    const behaviour = newReader(application, machine, hints, request, policies)
     for (const route of application.routes) {
       progress.report({ doing: 'following operations', done: operations.length, of: total })
       const followed = behaviour.read({
@@ -213,10 +226,12 @@ function newReader(
   machine: Loaded['machine'],
   hints: ConstructorParameters<typeof BehaviourReader>[2],
   request: BackendRequest,
+  policies: PolicyReader,
 ): BehaviourReader {
-  return new BehaviourReader(application, machine, hints, {
+  const wanted = {
     access: needed(request, 'access'),
     statements: needed(request, 'queries'),
     trace: request.needs.includes('trace'),
-  })
+  }
+  return new BehaviourReader(application, machine, hints, wanted, policies)
 }

@@ -2,6 +2,7 @@ import type { Operation, Parameter, Response, Body, WebSocketRoute, JsonSchema }
 import type { Access } from '../../model/access.ts'
 import type { Statement } from '../../model/data.ts'
 import type { Dependency } from '../../model/api.ts'
+import type { PolicyUse } from '../../model/policy.ts'
 import type { Effect } from '../../model/runtime.ts'
 import type { Trace } from '../../model/trace.ts'
 import { asText, unwrap } from '../../python/values/ask.ts'
@@ -18,6 +19,7 @@ export interface Behaviour {
   readonly dependencies: readonly Dependency[]
   readonly statements: readonly Statement[]
   readonly effects: readonly Effect[]
+  readonly policies?: readonly PolicyUse[]
   readonly trace?: Trace
 }
 

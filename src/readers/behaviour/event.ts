@@ -20,12 +20,32 @@ export interface Event {
   readonly escapes: boolean
 }
 
+/** A function of the project is asked something about the caller alone. */
+export interface Asking {
+  readonly function: FunctionValue
+  readonly site: Site
+  /** The calls that lead here, outermost first. */
+  readonly chain: Event['chain']
+}
+
+/** A function of the project puts something in a queue, by its name. */
+export interface Queued {
+  readonly name: string
+  readonly site: Site
+  readonly chain: Event['chain']
+  readonly inLoop: boolean
+}
+
 /** What following one callable showed. */
 export interface Run {
   readonly callee: Value
   readonly events: readonly Event[]
   /** Where it calls async functions of the project, and their names. */
   readonly coroutines?: ReadonlyMap<Site, string>
+  /** What is asked about the caller on the way. */
+  readonly asked?: readonly Asking[]
+  /** What functions of the project are told to start later. */
+  readonly queued?: readonly Queued[]
   /** What it hands to whoever asked for it. */
   readonly result: Value
   /** False when a bound was reached or the callable could not be read. */

@@ -1,4 +1,4 @@
-import { classAttribute } from '../../python/values/ask.ts'
+import { asText, classAttribute } from '../../python/values/ask.ts'
 import { external, instance, unknown } from '../../python/values/make.ts'
 import type { CallOf, Site, Value } from '../../python/values/value.ts'
 import { call } from '../../python/interpret/calls.ts'
@@ -9,9 +9,9 @@ import type { Dependant } from '../fastapi/dependant.ts'
 import { analyse, flatten } from '../fastapi/parameters.ts'
 import type { Models } from '../fastapi/dependant.ts'
 import { securityScheme } from '../fastapi/security.ts'
-import type { Event, Run } from './event.ts'
+import type { Asking, Event, Queued, Run } from './event.ts'
 import { Snapshots } from './snapshots.ts'
-import { labelled, labelsOf } from './labels.ts'
+import { PRINCIPAL, labelled, labelsOf } from './labels.ts'
 
 /** Steps one callable may take before it is given up: enough for a long service, not for a program. */
 const STEPS = 30_000
@@ -19,6 +19,9 @@ const MAXIMUM_EVENTS = 2_500
 
 /** What carries whatever the caller sent. */
 const CONNECTION = /^(fastapi|starlette)\.(requests\.|websockets\.)?(Request|HTTPConnection|WebSocket)$/
+
+/** What functions are called that put work in a queue. */
+const QUEUES = /^(enqueue|queue|defer|dispatch)(_job|_task)?$/
 
 const NOT_CAUGHT: Event['catching'] = []
 
@@ -91,9 +94,11 @@ export class Follower {
     const given = this.argumentsOf(dependant, site)
     const events: Event[] = []
     const coroutines = new Map<Site, string>()
+    const asked: Asking[] = []
+    const queued: Queued[] = []
     const before = this.machine.gaveUp.length
     const observer = this.machine.observer
-    this.machine.observer = this.recorder(events, coroutines)
+    this.machine.observer = this.recorder(events, coroutines, { asked, queued })
     let complete = dependant.known && callee.kind !== 'external' && callee.kind !== 'unknown'
     try {
       const result = this.machine.bounded(
@@ -110,6 +115,8 @@ export class Follower {
         callee,
         events,
         coroutines,
+        asked,
+        queued,
         result: scheme ? labelled(handedOut(result), `credentials:${scheme.name}`) : handedOut(result),
         complete,
       }
@@ -119,7 +126,11 @@ export class Follower {
     }
   }
 
-  protected recorder(events: Event[], coroutines = new Map<Site, string>()): Observer {
+  protected recorder(
+    events: Event[],
+    coroutines = new Map<Site, string>(),
+    told: { readonly asked: Asking[]; readonly queued: Queued[] } = { asked: [], queued: [] },
+  ): Observer {
     const { machine } = this
     const calls = new Snapshots<Machine['stack'][number]>()
     const conditions = new Snapshots<Machine['conditions'][number]>()
@@ -139,6 +150,16 @@ export class Follower {
       },
       onCoroutine: (of, site) => {
         if (coroutines.size < MAXIMUM_EVENTS && (site as Site | null) !== null) coroutines.set(site, of.name)
+      },
+      onEnter: (of, given) => {
+        const { asked, queued } = told
+        if (QUEUES.test(of.name) && (given.site as Site | null) !== null && of.site.module.file !== '')
+          for (const name of given.args.flatMap((one) => asText(one) ?? []).slice(0, 1))
+            queued.push({ name, site: given.site, chain: calls.of(machine.stack), inLoop: machine.loops > 0 })
+        const [only, ...more] = given.args
+        if (!only || more.length + given.keywords.size > 0 || (given.site as Site | null) === null) return
+        if (asked.length < MAXIMUM_EVENTS && labelsOf(only).has(PRINCIPAL))
+          asked.push({ function: of, site: given.site, chain: calls.of(machine.stack) })
       },
       onSet: (to, name, value, site) => {
         if (to.receiver === null || to.class.kind !== 'class' || events.length >= MAXIMUM_EVENTS) return

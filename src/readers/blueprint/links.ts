@@ -5,8 +5,8 @@ import type { Range } from '../../blueprint/problem.ts'
 import { constraintName, linkColumns, linkModelName, linkTableName, tableName } from '../../blueprint/storage/names.ts'
 import type { Column, ForeignKey, Place, Table } from '../../model/index.ts'
 import { indexOf } from './keys.ts'
-import { isOneOf, plainTable, serverDefault } from './parts.ts'
-import { columnType, keyType } from './types.ts'
+import { plainTable, serverDefault, typeChecks } from './parts.ts'
+import { columnType, keyType } from '../../blueprint/storage/types.ts'
 
 /** Who belongs to whom: both keys are the key, and the second has an index for the way back. */
 export function linkTable(
@@ -47,18 +47,7 @@ export function linkTable(
     ],
     primaryKey: { name: constraintName('pk', name), columns: [one, other], options: '' },
     foreignKeys: [reference(one, tableName(resource.name, scope)), reference(other, tableName(type.to.text, scope))],
-    checks:
-      link?.type.kind === 'enum'
-        ? [
-            {
-              name: constraintName('ck', name, link.name.text),
-              expression: isOneOf(
-                link.name.text,
-                link.type.values.map(({ text }) => text),
-              ),
-            },
-          ]
-        : [],
+    checks: link ? typeChecks(link.name.text, link.name.text, link.type, name, scope) : [],
     indexes: [indexOf('ix', name, [other], { unique: false, where: null, include: [] }, at)],
   }
 }

@@ -1,5 +1,7 @@
+import type { Scope } from '../../blueprint/check/scope.ts'
 import type { Field } from '../../blueprint/expression/field.ts'
-import type { Place, Table } from '../../model/index.ts'
+import { constraintName } from '../../blueprint/storage/names.ts'
+import type { Check, Place, Table } from '../../model/index.ts'
 import { quoted, textLiteral } from '../../sql/identifiers.ts'
 
 /** Parts of which tables are made. */
@@ -36,3 +38,28 @@ export const isOneOf = (column: string, values: readonly string[]): string =>
 /** What only the program can read: the server knows nothing of what is in it. */
 export const isSealed = ({ marks }: Pick<Field, 'marks'>): boolean =>
   marks.includes('encrypted') || marks.includes('hashed')
+
+/** What the type of a field asks of its column. */
+export function typeChecks(
+  name: string,
+  column: string,
+  type: Field['type'],
+  table: string,
+  scope: Scope,
+): readonly Check[] {
+  const named = (expression: string): readonly Check[] => [{ name: constraintName('ck', table, name), expression }]
+  if (type.kind === 'role') return named(isOneOf(column, scope.roles))
+  if (type.kind === 'enum')
+    return named(
+      isOneOf(
+        column,
+        type.values.map(({ text }) => text),
+      ),
+    )
+  if (type.kind !== 'int' && type.kind !== 'float') return []
+  const sides = [
+    ...(type.least === null ? [] : [`${quoted(column)} >= ${type.least}`]),
+    ...(type.most === null ? [] : [`${quoted(column)} <= ${type.most}`]),
+  ]
+  return sides.length === 0 ? [] : named(sides.join(' AND '))
+}

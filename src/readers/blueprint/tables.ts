@@ -4,12 +4,11 @@ import type { NamedResource } from '../../blueprint/language/blueprint.ts'
 import type { Range } from '../../blueprint/problem.ts'
 import { columnOf, constraintName, tableName } from '../../blueprint/storage/names.ts'
 import type { Check, Column, ForeignKey, Place, Table } from '../../model/index.ts'
-import { quoted } from '../../sql/identifiers.ts'
 import { columnsOf, conditionSql, operandSql } from './conditions.ts'
 import { type Columns, indexesOf, uniqueKeys } from './keys.ts'
 import { linkTable } from './links.ts'
-import { isOneOf, isSealed, plainTable, serverDefault } from './parts.ts'
-import { columnType, keyType } from './types.ts'
+import { isSealed, plainTable, serverDefault, typeChecks } from './parts.ts'
+import { columnType, keyType } from '../../blueprint/storage/types.ts'
 
 type Locate = (range: Range) => Place
 
@@ -65,27 +64,12 @@ function columnFor(name: string, field: Field, fields: ReadonlyMap<string, Field
 
 function checksOf({ value }: NamedResource, columns: Columns, table: string, scope: Scope): readonly Check[] {
   const open = columns.filter(([, field]) => !isSealed(field))
-  const words = open.flatMap(([name, { type }]) => {
-    const values =
-      type.kind === 'enum' ? type.values.map(({ text }) => text) : type.kind === 'role' ? scope.roles : null
-    return values === null
-      ? []
-      : [{ name: constraintName('ck', table, name), expression: isOneOf(columnOf(name, type), values) }]
-  })
-  const ranges = open.flatMap(([name, { type }]) => {
-    if (type.kind !== 'int' && type.kind !== 'float') return []
-    const column = quoted(columnOf(name, type))
-    const sides = [
-      ...(type.least === null ? [] : [`${column} >= ${type.least}`]),
-      ...(type.most === null ? [] : [`${column} <= ${type.most}`]),
-    ]
-    return sides.length === 0 ? [] : [{ name: constraintName('ck', table, name), expression: sides.join(' AND ') }]
-  })
+  const held = open.flatMap(([name, { type }]) => typeChecks(name, columnOf(name, type), type, table, scope))
   const own = (value.checks ?? []).map(({ name, value: rule }) => ({
     name: constraintName('ck', table, name),
     expression: conditionSql(rule, columnsOf(new Map(columns))),
   }))
-  return [...words, ...ranges, ...own]
+  return [...held, ...own]
 }
 
 const ON_DELETE = { cascade: 'CASCADE', restrict: 'RESTRICT', 'set-null': 'SET NULL' } as const

@@ -1,7 +1,7 @@
 import type { Effect } from '../../model/runtime.ts'
 import { asText } from '../../python/values/ask.ts'
 import type { FunctionValue, Value } from '../../python/values/value.ts'
-import type { Event, Run } from '../behaviour/event.ts'
+import type { Event, Queued, Run } from '../behaviour/event.ts'
 import { chainOf, keyOfEvent } from '../queries/chain.ts'
 import { ANY_QUEUE, CACHING_DECORATORS, LIBRARIES, type LibraryPattern } from './libraries.ts'
 
@@ -14,6 +14,7 @@ export function readEffects(runs: readonly Run[]): readonly Effect[] {
   const seen = new Set<string>()
   const found: Effect[] = []
   for (const run of new Set(runs)) {
+    found.push(...(run.queued ?? []).map(queuedEffect))
     for (const { event, effect } of effectsOf(run)) {
       const key = `${keyOfEvent(event)} ${effect.library} ${effect.what}`
       if (!seen.has(key) && found.length < MAXIMUM_EFFECTS) found.push(effect)
@@ -22,6 +23,15 @@ export function readEffects(runs: readonly Run[]): readonly Effect[] {
   }
   return found
 }
+
+/** What a function of the project puts in a queue; what it does for that stands in its own statements. */
+const queuedEffect = ({ name, site, chain, inLoop }: Queued): Effect => ({
+  kind: 'job',
+  library: 'program',
+  what: name,
+  inLoop,
+  chain: chainOf({ chain, site } as Event, `program: ${name}`),
+})
 
 const known = new WeakMap<Run, readonly { readonly event: Event; readonly effect: Effect }[]>()
 

@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../../kernel/diagnostic.ts'
 import type { FileTree } from '../../kernel/files/tree.ts'
-import { nearest } from '../../kernel/nearest.ts'
-import { positionOf } from '../../kernel/text.ts'
-import { type TomlTable, findKey, isTable, readToml, stringsIn, tableAt } from '../../kernel/toml.ts'
+import { type TomlTable, readToml, tableAt } from '../../kernel/toml.ts'
+import type { ProofSettings } from '../../model/index.ts'
+import { NO_PROOF_SETTINGS } from '../../model/proof-settings.ts'
+import { readProofSettings } from './proof-settings.ts'
 import { textOf } from './reading.ts'
+import { TableChecks } from './table-checks.ts'
 
 /** What a project tells this tool about itself. */
 export interface ArchitectConfig {
@@ -16,6 +18,7 @@ export interface ArchitectConfig {
   /** How large tables are, and what a day brings them: `orders=1e9`, as the options of the same names take it. */
   readonly rows: readonly string[]
   readonly growth: readonly string[]
+  readonly prove: ProofSettings
 }
 
 /** How a project wants to be reviewed; what is not said is null. */
@@ -49,7 +52,7 @@ export interface ReadConfig {
 }
 
 const ACCESS_KEYS = ['enforcing', 'optional', 'public', 'principal'] as const
-const KEYS = ['entry', 'env', 'access', 'review', 'rows', 'growth'] as const
+const KEYS = ['entry', 'env', 'access', 'review', 'rows', 'growth', 'prove'] as const
 const REVIEW_KEYS = ['only', 'skip', 'fail-on', 'min-confidence', 'auditor', 'baseline', 'severity'] as const
 const SEVERITIES = ['high', 'medium', 'low', 'info']
 const CONFIDENCES = ['high', 'medium', 'low']
@@ -71,6 +74,7 @@ export const NO_CONFIG: ArchitectConfig = {
   review: NO_REVIEW,
   rows: [],
   growth: [],
+  prove: NO_PROOF_SETTINGS,
 }
 
 /** `architect.toml`, else `[tool.architect]` of pyproject.toml; whatever is wrong with it is a problem, never an end. */
@@ -84,21 +88,9 @@ export function readConfig(files: FileTree): ReadConfig {
     : { config: NO_CONFIG, problems: [] }
 }
 
-class ConfigReader {
-  private readonly file: string
-  private readonly text: string
-  /** The tables around the configuration. */
-  private readonly around: readonly string[]
-  private readonly problems: Diagnostic[] = []
-
-  constructor(file: string, text: string, around: readonly string[]) {
-    this.file = file
-    this.text = text
-    this.around = around
-  }
-
+class ConfigReader extends TableChecks {
   read(): ReadConfig {
-    const { table, problem } = readToml(this.text)
+    const { table, problem } = readToml(this.source)
     if (problem) {
       const { line, column } = problem
       return {
@@ -110,11 +102,12 @@ class ConfigReader {
     this.knownOnly(own, KEYS, [])
     const config = {
       entries: this.entries(own),
-      environment: this.environment(own),
+      environment: this.texts(own, ['env']),
       access: this.access(own),
       review: this.review(own),
       rows: this.amounts(own, 'rows'),
       growth: this.amounts(own, 'growth'),
+      prove: readProofSettings(own, this),
     }
     return { config, problems: this.problems }
   }
@@ -131,21 +124,8 @@ class ConfigReader {
     )
   }
 
-  private environment(table: TomlTable): Readonly<Record<string, string>> {
-    if (!this.isTableOrMissing(table, 'env')) return {}
-    const pairs = Object.entries(tableAt(table, 'env')).filter(([name, value]) =>
-      this.holds(
-        !isTable(value) && !Array.isArray(value),
-        ['env', name],
-        `env.${name} is no single value`,
-        'Write it as text: NAME = "value"',
-      ),
-    )
-    return Object.fromEntries(pairs.map(([name, value]) => [name, String(value)]))
-  }
-
   private amounts(table: TomlTable, key: 'rows' | 'growth'): readonly string[] {
-    if (!this.isTableOrMissing(table, key)) return []
+    if (!this.isTableOrMissing(table, [key])) return []
     return Object.entries(tableAt(table, key)).flatMap(([name, value]) =>
       this.holds(
         typeof value === 'number' || typeof value === 'string',
@@ -159,7 +139,7 @@ class ConfigReader {
   }
 
   private access(table: TomlTable): AccessNames {
-    if (!this.isTableOrMissing(table, 'access')) return NO_ACCESS
+    if (!this.isTableOrMissing(table, ['access'])) return NO_ACCESS
     const access = tableAt(table, 'access')
     this.knownOnly(access, ACCESS_KEYS, ['access'])
     const names = (key: (typeof ACCESS_KEYS)[number]): readonly string[] =>
@@ -180,7 +160,7 @@ class ConfigReader {
   }
 
   private review(table: TomlTable): ReviewConfig {
-    if (!this.isTableOrMissing(table, 'review')) return NO_REVIEW
+    if (!this.isTableOrMissing(table, ['review'])) return NO_REVIEW
     const review = tableAt(table, 'review')
     this.knownOnly(review, REVIEW_KEYS, ['review'])
     return {
@@ -202,47 +182,5 @@ class ConfigReader {
         return given === null ? [] : [[rule, given]]
       }),
     )
-  }
-
-  private oneOf(table: TomlTable, path: readonly string[], choices: readonly string[]): string | null {
-    const value = table[path.at(-1)!]
-    if (value === undefined) return null
-    const near = typeof value === 'string' ? nearest(value, choices) : null
-    const help = near ? `Did you mean ${near}?` : `Known here: ${choices.join(', ')}.`
-    const known = typeof value === 'string' && choices.includes(value)
-    return this.holds(known, path, `${path.join('.')} is ${JSON.stringify(value)}`, help) ? String(value) : null
-  }
-
-  private list(table: TomlTable, path: readonly string[]): readonly string[] {
-    const value = table[path.at(-1)!]
-    const strings = stringsIn(value)
-    const complete = value === undefined || (Array.isArray(value) && strings.length === value.length)
-    this.holds(complete, path, `${path.join('.')} is no list of texts`, `Write it as ${path.at(-1)} = ["..."]`)
-    return strings
-  }
-
-  private isTableOrMissing(table: TomlTable, key: string): boolean {
-    return this.holds(
-      table[key] === undefined || isTable(table[key]),
-      [key],
-      `${key} is no table`,
-      `Write it as [${[...this.around, key].join('.')}]`,
-    )
-  }
-
-  private knownOnly(table: TomlTable, known: readonly string[], path: readonly string[]): void {
-    for (const key of Object.keys(table)) {
-      const close = nearest(key, known)
-      const help = close ? `Did you mean ${close}?` : `Known here: ${known.join(', ')}.`
-      this.holds(known.includes(key), [...path, key], `unknown key ${[...path, key].join('.')}`, help)
-    }
-  }
-
-  private holds(condition: boolean, path: readonly string[], message: string, help: string): boolean {
-    if (!condition) {
-      const { line, column } = positionOf(this.text, findKey(this.text, [...this.around, ...path]).start)
-      this.problems.push({ message, at: { path: this.file, line, column }, help })
-    }
-    return condition
   }
 }

@@ -6,6 +6,7 @@ import type { Event, Run } from '../behaviour/event.ts'
 import { chainOf, keyOfEvent } from './chain.ts'
 import { type Execution, executionOf } from './executions.ts'
 import { LAZY_LOAD, LOADED_VALUE } from './loaded.ts'
+import { isPrincipal } from './origin.ts'
 import { type Placed, Scopes } from './scope.ts'
 import { transactionOf } from './transaction.ts'
 
@@ -143,10 +144,23 @@ function statementOf(
     transaction: shape.verb === 'select' ? '' : transactionOf(run, index, runs),
     chain: chainOf(event, whatOf(event, shape.verb, shape.tables)),
     sql: shape.sql,
+    ...mineIn(execution),
     ...(shape.aggregate ? { aggregate: shape.aggregate } : {}),
     ...(shape.limit === undefined ? {} : { limit: shape.limit }),
   }
 }
+
+/** What of a new row is the caller's own key. */
+function mineIn({ shape, objects }: Execution): Pick<Statement, 'mine'> {
+  if (shape.verb !== 'insert') return {}
+  const mine = objects.flatMap((one) => [...one.attributes, ...one.keywords].filter(([, value]) => isCallerKey(value)))
+  return mine.length > 0 ? { mine: [...new Set(mine.map(([name]) => name))] } : {}
+}
+
+const isCallerKey = (value: Value): boolean =>
+  value.kind === 'alternatives'
+    ? value.options.some((option) => isCallerKey(option.value))
+    : value.kind === 'instance' && asText(value.attributes.get('key')) === 'id' && isPrincipal(value)
 
 export function whatOf(event: Event, verb: Statement['verb'], tables: readonly string[]): string {
   if (event.path === LAZY_LOAD) return `loads ${asText(event.call?.args[0]) ?? ''}`

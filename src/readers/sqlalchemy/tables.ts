@@ -1,7 +1,7 @@
 import type { EnumType, Sequence, Table } from '../../model/data.ts'
 import type { Place } from '../../model/provenance.ts'
 import { asBool, asNumber, asText } from '../../python/values/ask.ts'
-import type { Instance } from '../../python/values/value.ts'
+import type { ClassValue, Instance } from '../../python/values/value.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import { placeOf } from '../place.ts'
 import { recordOf } from './record.ts'
@@ -91,7 +91,15 @@ function tableFacts(draft: TableDraft, context: SchemaContext, relationships: Re
     indexes: indexesOf(draft, context),
     relationships: relationships.of(draft),
     subclasses: draft.subclasses.map((of) => of.name),
+    ...baseOf(draft),
   }
+}
+
+/** The class of the project that holds the metadata, or else the furthest one. */
+function baseOf({ model }: TableDraft): Pick<Table, 'base'> {
+  const own = (model?.mro ?? []).filter((one): one is ClassValue => one.kind === 'class' && one !== model)
+  const base = own.find((one) => one.namespace.has('metadata')) ?? own.at(-1)
+  return base && base.site.module.file !== '' ? { base: `${base.site.module.file}:${base.name}` } : {}
 }
 
 function noteEnum(facts: EnumFacts, enums: Map<string, EnumType>): void {

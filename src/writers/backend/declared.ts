@@ -13,8 +13,8 @@ export function notBuilt(blueprint: Blueprint): readonly string[] {
     ['sagas', sagas],
     ['services', services],
     ['integrations', blueprint.integrations],
-    ['tenancy', blueprint.tenancy === 'none' ? null : blueprint.tenancy],
-    ['faces', blueprint.faces?.filter((face) => face !== 'rest')],
+    ['files.cdn', blueprint.files?.cdn],
+    ['faces', blueprint.faces?.filter((face) => !isBuilt(face, blueprint))],
   ]
   const declared = parts.flatMap(([name, value]) => (isEmpty(value) ? [] : [name]))
   const own = (resources ?? []).flatMap(({ name, value }) =>
@@ -40,6 +40,10 @@ function withoutGround(blueprint: Blueprint): readonly string[] {
     ...erased.map(({ name }) => `${name}.erase`),
   ]
 }
+
+/** Rows are watched by whoever signed in here. */
+const isBuilt = (face: string, { auth }: Pick<Blueprint, 'auth'>): boolean =>
+  face === 'rest' || ((face === 'sse' || face === 'websocket') && (auth?.provider ?? 'none') === 'builtin')
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0)

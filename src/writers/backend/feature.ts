@@ -32,6 +32,8 @@ export interface Setting {
   readonly type: Fragment
   /** Null for what has to be said. */
   readonly default: Fragment | null
+  /** Whether it has to be said although its default is something: what it is held to. */
+  readonly required?: true
   readonly says: string
   /** As `.env.example` shows it. */
   readonly example: string
@@ -46,15 +48,6 @@ export interface Router {
   readonly module: Symbol
   /** Whether it stands under the version of the interface. */
   readonly versioned: boolean
-}
-
-/** What SQLAlchemy has no word for, in the migration that makes a table. */
-export interface TableStatements {
-  readonly table: string
-  /** Run when the table is there. */
-  readonly up: readonly string[]
-  /** Run when the table is gone again. */
-  readonly down: readonly string[]
 }
 
 /** Something that runs when nobody waits for it. */
@@ -76,6 +69,22 @@ export type Process = { readonly name: string } & (
   /** One of somebody else's is found by others through a setting. */
   | { readonly image: string; readonly setting: string; readonly address: string }
 )
+/** What a database holds beside its tables, as a migration is to send it. */
+export type Statement =
+  /** A role of the server, made where it is not there; other databases may know it, so it stays. */
+  | { readonly kind: 'role'; readonly name: string }
+  /** `CREATE OR REPLACE FUNCTION`, by the name it has in `public`. */
+  | { readonly kind: 'function'; readonly name: string; readonly sql: string }
+  /**
+   * A trigger, a policy, the row security of a table. Like a function it is compared with what the migrations lead to:
+   * it comes with its table, changes when it reads otherwise, and goes when nobody brings it any more.
+   */
+  | { readonly kind: 'object'; readonly sql: string }
+  /**
+   * What no catalog tells, such as rights: sent behind the tables by the first migration after those in which it does
+   * not stand. `back` takes it back; null where it may stay.
+   */
+  | { readonly kind: 'once'; readonly sql: string; readonly back: string | null }
 
 /** A part of a backend. It fills slots; who puts them together knows no feature by name. */
 export interface Feature {
@@ -86,8 +95,6 @@ export interface Feature {
   routers?(design: Design): readonly Router[]
   /** Modules whose tables belong to the schema. */
   tables?(design: Design): readonly string[]
-  /** What migrations run beside what the models say. */
-  statements?(design: Design): readonly TableStatements[]
   /** Functions that are told of each row that changes, in the transaction that changes it. */
   changes?(design: Design): readonly Symbol[]
   /** Functions that are told what happened, after it holds. */
@@ -96,6 +103,8 @@ export interface Feature {
   /** Functions workers call again and again: whether there was anything to do. */
   pulses?(design: Design): readonly Symbol[]
   processes?(design: Design): readonly Process[]
+  /** What the migration of its tables sends beside them. */
+  statements?(design: Design): readonly Statement[]
   /** What is open while the application runs: asynchronous context managers. */
   lifespan?(design: Design): readonly Symbol[]
   /** Handlers of exceptions: what is caught, and who answers. */

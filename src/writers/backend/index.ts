@@ -2,11 +2,13 @@ import type { Normaliser } from '../../python/ruff/normalise.ts'
 import { access } from './access/index.ts'
 import { accounts } from './accounts/index.ts'
 import { assemble } from './assembly/index.ts'
+import { betterAuth } from './better-auth/index.ts'
 import { core } from './core/index.ts'
 import { audit } from './audit/index.ts'
 import { background } from './background/index.ts'
 import { events } from './events/index.ts'
-import type { Design, Feature, TableStatements, WrittenFile } from './feature.ts'
+import { feeds } from './feeds/index.ts'
+import type { Design, Feature, Statement, WrittenFile } from './feature.ts'
 import { flags } from './flags/index.ts'
 import { history } from './history/index.ts'
 import { jobs } from './jobs/index.ts'
@@ -17,6 +19,8 @@ import { project } from './project/index.ts'
 import { resources } from './resources/index.ts'
 import { retention } from './retention/index.ts'
 import { schemas } from './schemas/index.ts'
+import { storage } from './storage/index.ts'
+import { tenancy } from './tenancy/index.ts'
 import { tests } from './tests/index.ts'
 import { webhooks } from './webhooks/index.ts'
 
@@ -28,6 +32,10 @@ const DOMAIN: readonly Feature[] = [
   operations,
   resources,
   accounts,
+  betterAuth,
+  tenancy,
+  storage,
+  feeds,
   history,
   audit,
   jobs,
@@ -46,8 +54,8 @@ export function backendFiles(design: Design, normaliser: Normaliser): readonly W
   return [...packagesOf(files), ...files].map((file) => laidOut(file, normaliser))
 }
 
-/** What migrations run beside what the models say. */
-export const tableStatements = (design: Design): readonly TableStatements[] =>
+/** What the database of a backend holds beside its tables. */
+export const backendStatements = (design: Design): readonly Statement[] =>
   FEATURES.flatMap((feature) => feature.statements?.(design) ?? [])
 
 export const laidOut = (file: WrittenFile, normaliser: Normaliser): WrittenFile =>

@@ -1,40 +1,63 @@
-import type { Table } from '../../model/index.ts'
+import type { Backend, JsonSchema, Table } from '../../model/index.ts'
 import { bodyFields } from '../../model/queries/index.ts'
+import { type Bodies, bodiesOf, resolved } from './bodies.ts'
 import { listEntries } from './lists.ts'
 import { usualTable } from '../../blueprint/storage/names.ts'
 import { operationEntries } from './operations.ts'
 import type { Entry } from './page.ts'
 import type { Plan } from './plan.ts'
+import type { PolicyBook } from './policies.ts'
 import type { Roles } from './roles.ts'
 import type { Placed, Verb } from './routes.ts'
 import { type WrittenRule, ruleFor } from './rules.ts'
+import { stateEntries } from './states.ts'
 
 /** What operations say of a resource. */
 export interface ResourceAccess {
   readonly entries: readonly Entry[]
   readonly list: readonly Entry[]
+  readonly states: readonly Entry[]
   /** Where its rows are, where that is not under its own name. */
   readonly path: readonly Entry[]
   readonly operations: readonly Entry[]
   /** Columns that no body of a creation or a change sets. */
   readonly ofServer: ReadonlySet<string>
+  /** Who may set a column that has a way of its own. */
+  readonly setters: ReadonlyMap<string, Setter>
+  readonly bodies: Bodies
+}
+
+/** A way of its own for one column. */
+export interface Setter {
+  readonly placed: Placed
+  readonly rule: string
+  /** What may be sent there. */
+  readonly sent: JsonSchema | null
 }
 
 const VERBS: readonly Verb[] = ['read', 'create', 'update', 'delete']
 
-export function accessOf(table: Table, placed: readonly Placed[], plan: Plan, roles: Roles): ResourceAccess {
+export function accessOf(
+  table: Table,
+  placed: readonly Placed[],
+  plan: Plan,
+  roles: Roles,
+  book: PolicyBook,
+): ResourceAccess {
   const usual = VERBS.map((verb) => [verb, mainOf(placed.filter((one) => one.verb === verb))] as const)
   const main = new Set(usual.flatMap(([, one]) => one ?? []))
   const said = new Map(
-    usual.flatMap(([verb, one]) => (one ? [[verb, { one, ...ruleFor(one, plan, roles) }] as const] : [])),
+    usual.flatMap(([verb, one]) => (one ? [[verb, { one, ...ruleFor(one, plan, roles, book) }] as const] : [])),
   )
   const rules = [...said].map(([verb, rule]) => ruleEntry(verb, rule))
   const others = placed.filter((one) => one.verb !== null && !main.has(one))
   const list = placed.find(({ isList }) => isList)
+  const bodies = bodiesOf(table, [...main], plan.backend)
+  const setters = settersOf(table, placed, bodies, plan.backend, (one) => ruleFor(one, plan, roles, book))
   return {
     entries: [
       rules.length > 0
-        ? { key: 'access', value: rules, above: others.flatMap((one) => alsoThere(one, said, plan, roles)) }
+        ? { key: 'access', value: rules, above: others.flatMap((one) => alsoThere(one, said, plan, roles, book)) }
         : {
             key: 'access',
             value: [{ key: 'read', value: 'nobody' }],
@@ -42,13 +65,17 @@ export function accessOf(table: Table, placed: readonly Placed[], plan: Plan, ro
           },
     ],
     list: list ? listEntries(list, plan) : [],
+    states: stateEntries(table, plan, roles, book),
     path: pathOf(table, [...main], plan),
     operations: operationEntries(
-      placed.filter(({ verb }) => verb === null),
+      placed.filter((one) => one.verb === null && ![...setters.values()].some((setter) => setter.placed === one)),
       plan,
       roles,
+      book,
     ),
     ofServer: ofServer(table, placed, plan),
+    setters,
+    bodies,
   }
 }
 
@@ -72,13 +99,36 @@ function alsoThere(
   said: ReadonlyMap<Verb, WrittenRule & { readonly one: Placed }>,
   plan: Plan,
   roles: Roles,
+  book: PolicyBook,
 ): readonly string[] {
-  const { rule, unsaid } = ruleFor(one, plan, roles)
+  const { rule, unsaid } = ruleFor(one, plan, roles, book)
   const main = said.get(one.verb!)
   const isItsList = one.isList && main?.one.operation.path.startsWith(one.operation.path) === true
   if (isItsList && main.rule === rule) return []
   const what = isItsList ? 'the list' : `also ${one.operation.method.toUpperCase()} ${one.operation.path}`
   return [`${what}: ${rule}${unsaid === '' ? '' : ` (${unsaid})`}`]
+}
+
+/** `PUT /:id/role` with nothing but the role: what whoever may change the rest may not set. */
+function settersOf(
+  { columns, id }: Table,
+  placed: readonly Placed[],
+  { created, changed }: Bodies,
+  backend: Backend,
+  ruleOf: (one: Placed) => WrittenRule,
+): ReadonlyMap<string, Setter> {
+  const found = new Map<string, Setter>()
+  for (const one of placed) {
+    const [, word = ''] = one.verb === null ? (/^(?:PUT|PATCH) \/:id\/([\w-]+)$/.exec(one.route ?? '') ?? []) : []
+    const name = word.replaceAll('-', '_')
+    const column = columns.find((held) => held.name === name || held.name === `${name}_id`)?.name
+    if (column === undefined || created?.has(column) === true || changed?.has(column) === true) continue
+    const [sent, ...more] = bodyFields(backend, one.operation).filter(({ path, name: key }) => path === key)
+    if (one.table.id !== id || one.more.length > 0 || !sent || more.length > 0) continue
+    const { rule, unsaid } = ruleOf(one)
+    if (unsaid === '') found.set(column, { placed: one, rule, sent: resolved(sent.schema, backend) })
+  }
+  return found
 }
 
 /** Only where a body names some of the columns can its silence about others be heard. */
@@ -96,6 +146,20 @@ function ofServer(table: Table, placed: readonly Placed[], { backend }: Plan): R
     const names = [name, attribute, name.replace(/_id$/, '')]
     return names.some((one) => sent.has(plain(one)))
   }
-  if (writing.length === 0 || table.columns.filter(isSent).length < 1) return new Set()
+  const isHeard =
+    table.columns.some(isSent) ||
+    (writing.length > 0 && writing.every(({ operation }) => takesNothing(operation, backend)))
+  if (!isHeard) return new Set()
   return new Set(table.columns.filter((column) => !isSent(column)).map(({ name }) => name))
+}
+
+/** A body that is an object without a single value. */
+function takesNothing({ body }: Placed['operation'], backend: Backend): boolean {
+  const [schema, ...more] = Object.values(body?.content ?? {})
+  const held = schema && more.length === 0 ? resolved(schema, backend) : null
+  return (
+    held?.['type'] === 'object' &&
+    held['additionalProperties'] === false &&
+    Object.keys((held['properties'] ?? {}) as object).length === 0
+  )
 }

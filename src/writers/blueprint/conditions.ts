@@ -120,9 +120,7 @@ class Reader {
       const before = this.tokens[this.at - 2]
       const inner = this.sum()
       if (!this.accept(')')) refuse()
-      // The grammar of calculations has no parentheses: only those that change nothing can go.
-      const isPart = isSign(before) || isSign(this.tokens[this.at])
-      return isPart && / [-+*/] /.test(inner) ? refuse() : inner
+      return canStandBare(inner, before, this.tokens[this.at]) ? inner : refuse()
     }
     if (/^\d/.test(token)) return token
     if (token.startsWith("'")) return inQuotes(token.slice(1, -1).replaceAll("''", "'"))
@@ -145,6 +143,12 @@ class Reader {
     this.at += 1
     return token
   }
+}
+
+/** The grammar of calculations has no parentheses: only those that change nothing can go. */
+function canStandBare(inner: string, before: string | undefined, after: string | undefined): boolean {
+  if (/ [-+] /.test(inner)) return !isSign(before) && !/^[*/]$/.test(after ?? '')
+  return !/ [*/] /.test(inner) || !/^[*/]$/.test(before ?? '')
 }
 
 const isSign = (token: string | undefined): boolean => /^[-+*/]$/.test(token ?? '')

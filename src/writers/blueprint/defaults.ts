@@ -1,4 +1,4 @@
-import type { Column } from '../../model/index.ts'
+import type { Column, JsonSchema } from '../../model/index.ts'
 import { isWord } from './conditions.ts'
 
 /** What a field begins with, and what of it the grammar does not hold. */
@@ -15,6 +15,15 @@ export function writtenDefault({ serverDefault, default: own }: Column, type: st
   if (value !== null) return { text: ` = ${value}`, unsaid: '' }
   const source = serverDefault ?? own
   return { text: '', unsaid: source === null ? '' : `begins with ${source}` }
+}
+
+/** What a request may leave out, where no column can say what it then begins with. */
+export function sentDefault(sent: JsonSchema | null, isLeft: boolean, type: string): WrittenDefault {
+  const given = sent?.['default']
+  const plain = given === undefined || given === null ? null : String(given as string | number | boolean)
+  // Left out without a value, it is what the program makes of the moment.
+  const value = plain === null ? (isLeft ? valueFor(type, 'now') : null) : valueFor(type, plain)
+  return { text: value === null ? '' : ` = ${value}`, unsaid: '' }
 }
 
 /** `'todo'::varchar`, `now()`, `0`, `false`. */

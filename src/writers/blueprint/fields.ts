@@ -1,19 +1,28 @@
-import type { Column, ForeignKey, Table } from '../../model/index.ts'
+import type { Column, ForeignKey, JsonSchema, Table } from '../../model/index.ts'
 import { keyOf } from '../../model/queries/index.ts'
+import type { Setter } from './access.ts'
+import type { Bodies } from './bodies.ts'
 import { type RowFields, sumOf } from './conditions.ts'
-import { writtenDefault } from './defaults.ts'
+import { sentDefault, writtenDefault } from './defaults.ts'
 import type { WrittenKeys } from './keys.ts'
 import type { Entry } from './page.ts'
 import { type Plan, isToKey } from './plan.ts'
-import { writtenType } from './types.ts'
+import { rangedType, sizedType } from './sized.ts'
+import { type WrittenType, writtenType } from './types.ts'
 
 export interface FieldFacts {
   readonly table: Table
   readonly keys: WrittenKeys
   /** The roles, where one column of this table says which of them its row has. */
   readonly roles: readonly string[] | null
+  readonly roleColumn: string | null
+  /** The class of roles; null where they are mere words. */
+  readonly roleClass: string | null
   /** Columns no request can set, as far as bodies tell. */
   readonly ofServer: ReadonlySet<string>
+  /** Who may set a column that has a way of its own. */
+  readonly setters: ReadonlyMap<string, Setter>
+  readonly bodies: Bodies
   /** Columns that say whose a row is, where it belongs to its caller. */
   readonly mine: ReadonlySet<string>
 }
@@ -25,21 +34,45 @@ export function fieldEntry(column: Column, facts: FieldFacts, plan: Plan): Entry
   const reference = keyOf(table, column.name)
   const known = new Set(plan.tables.map(({ id }) => id))
   const isReference = reference !== null && reference.columns.length === 1 && isToKey(reference.references, known)
-  const marks = keys.marks.get(column.name) ?? []
+  const marks = [...(keys.marks.get(column.name) ?? []), ...marksOf(column, facts)]
+  const sent =
+    facts.bodies.created?.get(column.name) ??
+    facts.bodies.changed?.get(column.name) ??
+    facts.setters.get(column.name)?.sent ??
+    null
+  const sealed = sealedIn(column)
   const type = isReference
     ? { text: `-> ${plan.names.get(reference.references.table)!}`, unsaid: '' }
     : isRole(column, facts)
       ? { text: 'role', unsaid: '' }
-      : writtenType(column, plan, table)
+      : sealed !== null
+        ? sealedType({ ...column, type: sealed }, sent, plan)
+        : sizedAs(writtenType(column, plan, table), column, sent)
   const computed =
     column.computed === null
       ? null
       : calculation(column.computed, { of: plan.fields.get(table.id)!, choices: new Set() })
-  const begins = isReference || column.computed !== null ? { text: '', unsaid: '' } : writtenDefault(column, type.text)
+  const begins =
+    isReference || column.computed !== null
+      ? { text: '', unsaid: '' }
+      : sealed !== null
+        ? sentDefault(sent, facts.bodies.needed?.has(column.name) === false && !column.nullable, type.text)
+        : writtenDefault(column, type.text)
   const deletion = isReference ? deletionOf(reference, column) : { text: '', unsaid: '' }
   const isOfServer = ofServer.has(column.name)
-  const setBy = isOfServer ? ' set by server' : type.text === 'role' ? ` set by ${roles?.[0] ?? 'server'}` : ''
-  const me = isReference && isOfServer && facts.mine.has(column.name) ? ' = me' : ''
+  const setter = facts.setters.get(column.name)?.rule
+  const setBy =
+    column.computed !== null
+      ? ''
+      : setter !== undefined
+        ? ` set by ${setter}`
+        : isOfServer
+          ? ' set by server'
+          : type.text === 'role'
+            ? ` set by ${roles?.[0] ?? 'server'}`
+            : ''
+  const isMine = facts.mine.has(column.name) || facts.bodies.mine.has(column.attribute)
+  const me = isReference && isOfServer && isMine ? ' = me' : ''
   const usual = isReference ? `${field}_id` : field
   return {
     key: field,
@@ -58,7 +91,7 @@ export function fieldEntry(column: Column, facts: FieldFacts, plan: Plan): Entry
       type.unsaid,
       begins.unsaid,
       deletion.unsaid,
-      type.text === 'role' && !isOfServer ? 'not told by the code: who sets it' : '',
+      type.text === 'role' && !isOfServer && setter === undefined ? 'not told by the code: who sets it' : '',
       column.computed !== null && computed === null ? `left out: ${column.computed}` : '',
       reference !== null && !isReference
         ? `points to ${reference.references.table} (${reference.references.columns.join(', ')})`
@@ -69,8 +102,41 @@ export function fieldEntry(column: Column, facts: FieldFacts, plan: Plan): Entry
   }
 }
 
-/** The column that says which role a caller has. */
-const isRole = ({ name }: Column, { roles }: FieldFacts): boolean => roles !== null && name === 'role'
+const sizedAs = ({ text, unsaid }: WrittenType, column: Column, sent: JsonSchema | null): WrittenType => ({
+  text: sizedType(text, column, sent),
+  unsaid,
+})
+
+/** The type of what is sealed: no check of the server says it. */
+function sealedType(column: Column, sent: JsonSchema | null, plan: Plan): WrittenType {
+  const { choice } = column
+  if (choice && choice.values.length > 1) return { text: choice.values.join('|'), unsaid: '' }
+  const { text, unsaid } = sizedAs(writtenType(column, plan), column, sent)
+  return { text: rangedType(text, sent), unsaid }
+}
+
+/** What the program keeps beside a column that only it can read: the type of what is sealed. */
+function sealedIn({ info }: Column): string | null {
+  const kept = info?.['encrypted'] ?? info?.['hashed']
+  return typeof kept === 'string' ? kept : null
+}
+
+/** What the code keeps beside a column, and what requests and answers leave out. */
+function marksOf(column: Column, { bodies: { created, changed, told } }: FieldFacts): readonly string[] {
+  const { name, info } = column
+  const isSealed = sealedIn(column) !== null
+  const isImmutable = created?.has(name) === true && changed !== null && !changed.has(name)
+  return [
+    ...(info?.['personal'] === true ? ['personal'] : []),
+    ...(['encrypted', 'hashed'] as const).filter((mark) => isSealed && info?.[mark] !== undefined),
+    ...(told !== null && !isSealed && !told.has(name) ? ['hidden'] : []),
+    ...(isImmutable ? ['immutable'] : []),
+  ]
+}
+
+/** A column that holds one of the roles. */
+const isRole = ({ name, choice }: Column, { roles, roleColumn, roleClass }: FieldFacts): boolean =>
+  (roles !== null && name === roleColumn) || (roleClass !== null && choice?.of === roleClass)
 
 const DELETIONS: Readonly<Record<string, string>> = {
   CASCADE: ' cascade',

@@ -31,7 +31,10 @@ function stack({ backend, ids, zoneless }: Plan): readonly Entry[] {
         : null,
     { key: 'ids', value: ids },
     zoneless ? { key: 'datetimes', value: 'plain' } : null,
-    backend.runtime.jobs.some(({ runner }) => runner === 'celery') ? { key: 'jobs', value: 'celery' } : null,
+    backend.runtime.jobs.some(({ runner }) => runner === 'celery') ||
+      (backend.runtime.jobs.length > 0 && uses('celery'))
+      ? { key: 'jobs', value: 'celery' }
+      : null,
     backend.runtime.caches.some(({ library }) => library === 'redis') ? { key: 'cache', value: 'redis' } : null,
     python !== undefined && /^3\.1[1-9]$/.test(python) ? { key: 'python', value: python } : null,
   )
@@ -40,7 +43,7 @@ function stack({ backend, ids, zoneless }: Plan): readonly Entry[] {
 function aboutStack({ backend }: Plan): readonly string[] {
   const others = backend.runtime.jobs
     .map(({ runner }) => runner)
-    .filter((one) => !/^(celery|background-task|unknown)$/.test(one))
+    .filter((one) => !/^(celery|background-task|program|unknown)$/.test(one))
   return others.length > 0 ? [`jobs run on ${[...new Set(others)].join(' and ')}`] : []
 }
 
@@ -68,7 +71,50 @@ function auth(plan: Plan, roles: Roles): readonly Entry[] {
         },
         accounts === 'better-auth' ? { key: 'issuer', value: `$${issuer ?? 'BETTER_AUTH_URL'}` } : null,
         roles.names.length > 0 ? { key: 'roles', value: roles.names.join(' > '), aside: guess } : null,
+        accounts === 'builtin' ? sessions(plan) : null,
+        accounts === 'builtin' ? { key: 'mails', value: mails(plan) } : null,
       ),
     },
+  ]
+}
+
+/** How long somebody stays signed in, where that is not as usual. */
+function sessions({ backend: { runtime } }: Plan): Entry | null {
+  const lasts = (what: RegExp): number | null => {
+    const setting = runtime.settings.find(({ variable }) => what.test(variable) && LASTING.test(variable))
+    const seconds = /^timedelta\(seconds=(\d+)\)$/.exec(setting?.default ?? '')?.[1]
+    return seconds === undefined ? null : Number(seconds)
+  }
+  const [access, refresh] = [lasts(/ACCESS/i), lasts(/REFRESH/i)]
+  const entries = filled(
+    access !== null && access !== USUAL_ACCESS ? { key: 'access', value: durationText(access) } : null,
+    refresh !== null && refresh !== USUAL_REFRESH ? { key: 'refresh', value: durationText(refresh) } : null,
+  )
+  return entries.length > 0 ? { key: 'sessions', value: entries } : null
+}
+
+const LASTING = /LASTS|TTL|LIFETIME|EXPIR|DURATION/i
+const USUAL_ACCESS = 900
+const USUAL_REFRESH = 30 * 86_400
+const UNITS = [
+  [86_400, 'd'],
+  [3_600, 'h'],
+  [60, 'm'],
+  [1, 's'],
+] as const
+
+/** `15m`, in the largest unit that holds it whole. */
+export function durationText(seconds: number): string {
+  const [length, unit] = UNITS.find(([one]) => seconds % one === 0) ?? [1, 's']
+  return `${seconds / length}${unit}`
+}
+
+/** What people are written to for: each has a way by which they answer. */
+function mails({ backend: { api } }: Plan): readonly string[] {
+  const has = (path: RegExp): boolean => api.operations.some((one) => one.method === 'post' && path.test(one.path))
+  return [
+    ...(has(/\/verify(-email)?$/) ? ['verify'] : []),
+    ...(has(/\/(password|reset-password|forgot-password)(\/(reset|forgot))?$/) ? ['reset'] : []),
+    ...(has(/\/(invite|invitations)$/) ? ['invite'] : []),
   ]
 }

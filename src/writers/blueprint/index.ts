@@ -5,6 +5,7 @@ import { headEntries } from './head.ts'
 import { jobEntries } from './jobs.ts'
 import { type Entry, commentOf } from './page.ts'
 import { planOf } from './plan.ts'
+import { policyBook } from './policies.ts'
 import { resourceEntry } from './resources.ts'
 import { rolesOf } from './roles.ts'
 import { placedIn, wordsOfTables } from './routes.ts'
@@ -17,6 +18,7 @@ export function render(backend: Backend): string {
   const operations = backend.api.operations.map((operation) => placedIn(operation, plan, words) ?? operation)
   const placed = operations.flatMap((one) => ('route' in one ? [one] : []))
   const nowhere = operations.flatMap((one) => ('route' in one ? [] : [one]))
+  const book = policyBook(placed, plan)
   const resources = plan.tables.map((table) =>
     resourceEntry(
       table,
@@ -26,6 +28,7 @@ export function render(backend: Backend): string {
         placed.filter((one) => one.table.id === table.id),
         plan,
         roles,
+        book,
       ),
       roles,
     ),
@@ -37,6 +40,9 @@ export function render(backend: Backend): string {
     ...(jobs.said.length > 0 ? [{ key: 'jobs', value: jobs.said }] : []),
   ]
   const left = [
+    ...(plan.aside.length > 0
+      ? [`kept by the program for itself: ${plan.aside.map(({ name }) => name).join(', ')}`]
+      : []),
     ...jobs.unsaid,
     ...nowhere.map(
       ({ method, path, access }) => `left out: ${method.toUpperCase()} ${path} (${access.state}), of no resource`,

@@ -36,6 +36,16 @@ export function linkFields(table: Table, plan: Plan, taken: Set<string>): readon
   return plan.links.filter(({ one }) => one.references.table === table.id).map((link) => linkField(link, plan, taken))
 }
 
+/** `int(1..9)`: a column of a link has its checks as any other. */
+const typeOfHeld = (held: Column, table: Table, plan: Plan): string => writtenType(held, plan, table).text
+
+/** What the links that begin at a table are called, by their own tables. */
+export function linkNames(table: Table, plan: Plan): ReadonlyMap<string, string> {
+  const own = plan.links.filter(({ one }) => one.references.table === table.id)
+  const entries = linkFields(table, plan, new Set(plan.fields.get(table.id)?.values()))
+  return new Map(own.map((link, index) => [link.table.id, entries[index]!.key]))
+}
+
 function linkField({ table, one, other, held }: Link, plan: Plan, taken: Set<string>): Entry {
   const [resource, target] = [plan.names.get(one.references.table)!, plan.names.get(other.references.table)!]
   const prefix = `${snake(resource)}_`
@@ -47,7 +57,7 @@ function linkField({ table, one, other, held }: Link, plan: Plan, taken: Set<str
   while (taken.has(key)) key = `${key}_`
   taken.add(key)
   const words = held ? checkedWords(table, held.name) : null
-  const type = held ? (words?.join('|') ?? writtenType(held, plan).text) : ''
+  const type = held ? (words?.join('|') ?? typeOfHeld(held, table, plan)) : ''
   const begins = held ? writtenDefault(held, type) : null
   const usual = [`${snake(resource)}_id`, `${snake(target)}_id`]
   const named = [

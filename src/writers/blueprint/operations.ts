@@ -2,19 +2,27 @@ import type { JsonSchema, Operation } from '../../model/index.ts'
 import { snake } from './names.ts'
 import { type Entry, filled } from './page.ts'
 import type { Plan } from './plan.ts'
+import type { PolicyBook } from './policies.ts'
 import type { Roles } from './roles.ts'
 import type { Placed } from './routes.ts'
 import { ruleFor } from './rules.ts'
+import { watchedOf } from './watched.ts'
 
 /** What can be done with a resource beyond the usual five. Each way to it once; a second one is told. */
-export function operationEntries(placed: readonly Placed[], plan: Plan, roles: Roles): readonly Entry[] {
+export function operationEntries(
+  placed: readonly Placed[],
+  plan: Plan,
+  roles: Roles,
+  book: PolicyBook,
+): readonly Entry[] {
   const entries: Entry[] = []
+  const history = new Set(placed.filter((one) => isHistory(one, plan)))
   const [routes, names] = [new Set(USUAL), new Set<string>()]
   let waiting: string[] = []
-  for (const one of placed) {
+  for (const one of placed.filter((each) => !history.has(each))) {
     const called = `${one.operation.method.toUpperCase()} ${one.operation.path}`
     const route = routesFor(one).find((each) => !routes.has(keyOf(each)))
-    const { rule, unsaid } = ruleFor(one, plan, roles)
+    const { rule, unsaid } = ruleFor(one, plan, roles, book)
     if (route === undefined) {
       waiting.push(
         `left out: ${called}: ${rule} (${one.route === null ? 'no method of a blueprint' : 'its path is taken here'})`,
@@ -23,7 +31,7 @@ export function operationEntries(placed: readonly Placed[], plan: Plan, roles: R
     }
     routes.add(keyOf(route))
     entries.push({
-      key: free(snake(one.operation.name).replace(/^[^a-z]+/, '') || 'operation', names),
+      key: free(nameOf(one, plan), names),
       above: [...waiting, called],
       value: filled(
         { key: 'route', value: route },
@@ -31,6 +39,7 @@ export function operationEntries(placed: readonly Placed[], plan: Plan, roles: R
         { key: 'takes', value: takes(one) },
         returned(one, plan),
         started(one.operation),
+        isRepeatable(one.operation) ? { key: 'idempotent', value: 'true' } : null,
         { key: 'custom', value: 'true' },
         one.operation.deprecated ? { key: 'deprecated', value: 'true' } : null,
       ),
@@ -42,6 +51,22 @@ export function operationEntries(placed: readonly Placed[], plan: Plan, roles: R
     ? [...entries.slice(0, -1), { ...last, above: [...waiting, ...(last.above ?? [])] }]
     : entries
 }
+
+/** Without the resource it stands in: `submit_order` of orders is `submit`. */
+function nameOf({ operation, table }: Placed, plan: Plan): string {
+  const name = snake(operation.name).replace(/^[^a-z]+/, '') || 'operation'
+  const own = [snake(plan.names.get(table.id)!), table.name]
+  const bare = own.map((one) => (name.endsWith(`_${one}`) ? name.slice(0, -one.length - 1) : name))
+  return bare.find((one) => one !== name) ?? name
+}
+
+/** The way to what a history keeps, which comes with it. */
+const isHistory = ({ table, route }: Placed, plan: Plan): boolean =>
+  route === 'GET /:id/history' && watchedOf(table, plan).history.length > 0
+
+/** A request that names itself is answered once, however often it comes. */
+const isRepeatable = ({ parameters }: Operation): boolean =>
+  parameters.some((one) => one.in === 'header' && /^idempotency-key$/i.test(one.name))
 
 /** What every resource has by itself. */
 const USUAL = ['GET /', 'POST /', 'GET /:', 'PATCH /:', 'DELETE /:']
@@ -92,6 +117,8 @@ function typeOf(schema: JsonSchema): string {
 function returned({ operation }: Placed, plan: Plan): Entry | null {
   const response = operation.responses.find(({ status }) => status.startsWith('2'))
   if (!response) return null
+  const [file] = Object.keys(response.content).flatMap((type) => /^text\/(csv)\b/.exec(type)?.[1] ?? [])
+  if (file !== undefined) return { key: 'returns', value: `file(${file})` }
   const schema = Object.values(response.content)[0]
   const list = schema?.['type'] === 'array' ? ((schema['items'] ?? {}) as JsonSchema) : null
   const name = String((list ?? schema)?.['$ref'] ?? '').replace(/^.*\//, '')

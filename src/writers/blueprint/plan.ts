@@ -1,5 +1,6 @@
 import type { Backend, Table } from '../../model/index.ts'
 import { callerTables } from '../../model/queries/index.ts'
+import { keptAside } from './aside.ts'
 import { type Link, linkOf } from './links.ts'
 import { ZONELESS } from './types.ts'
 import { fieldName, resourceNames } from './names.ts'
@@ -9,6 +10,8 @@ export interface Plan {
   readonly backend: Backend
   /** Tables that are resources. */
   readonly tables: readonly Table[]
+  /** Tables the program keeps for itself. */
+  readonly aside: readonly Table[]
   /** Tables that only say what belongs to what. */
   readonly links: readonly Link[]
   /** The resource of each table. */
@@ -26,13 +29,15 @@ export type Ids = 'uuid7' | 'uuid4' | 'bigint' | 'int'
 
 export function planOf(backend: Backend): Plan {
   const user = userTable(backend)
-  const all = backend.data.tables
+  const aside = keptAside(backend, user)
+  const all = backend.data.tables.filter(({ id }) => !aside.has(id))
   const links = all.flatMap((table) => linkOf(table, all) ?? [])
   const linked = new Set(links.map(({ table }) => table.id))
   const tables = all.filter(({ id }) => !linked.has(id))
   return {
     backend,
     tables,
+    aside: backend.data.tables.filter(({ id }) => aside.has(id)),
     links,
     names: resourceNames(tables, user),
     user,

@@ -10,6 +10,7 @@ import { type Entry, filled } from './page.ts'
 import { type Plan, keyColumn, kindOf } from './plan.ts'
 import { type Roles, accountsOf } from './roles.ts'
 import { writtenType } from './types.ts'
+import { watchedOf } from './watched.ts'
 import { type WrittenTraits, traitsOf } from './traits.ts'
 
 /** One table as a resource. */
@@ -20,12 +21,19 @@ export function resourceEntry(table: Table, plan: Plan, access: ResourceAccess, 
   const { traits, columns: implied, unsaid: ofTraits } = isExternal ? OF_BETTER_AUTH : traitsOf(table, plan.zoneless)
   const references = new Set(table.foreignKeys.flatMap(({ columns }) => (columns.length === 1 ? columns : [])))
   const row = { of: fields, choices: choicesOf(table, plan) }
+  const watched = watchedOf(table, plan)
   const keys = keysOf(table, row, references, traits.includes('soft-delete'))
   const checks = checkEntries(table, row)
   const facts = {
     table,
     keys,
     roles: table.id === plan.user ? roles.column : null,
+    roleColumn: roles.at,
+    roleClass:
+      plan.tables.find(({ id }) => id === plan.user)?.columns.find(({ name: held }) => held === roles.at)?.choice?.of ??
+      null,
+    setters: access.setters,
+    bodies: access.bodies,
     ofServer: access.ofServer,
     mine: mineOf(table, plan),
   }
@@ -39,10 +47,12 @@ export function resourceEntry(table: Table, plan: Plan, access: ResourceAccess, 
     value: filled(
       table.name === usualTable(name) ? null : { key: 'table', value: table.name },
       isExternal ? { key: 'external', value: 'better-auth' } : null,
-      { key: 'traits', value: traits, aside: ofTraits.join('; ') },
+      { key: 'traits', value: [...traits, ...(watched.isAudited ? ['audit'] : [])], aside: ofTraits.join('; ') },
       { key: 'fields', value: [...own, ...links], above: [...keys.unsaid, ...checks.unsaid, ...composite(table)] },
       ...access.entries,
       ...access.list,
+      ...access.states,
+      { key: 'history', value: watched.history },
       { key: 'unique', value: keys.unique },
       { key: 'indexes', value: keys.indexes },
       { key: 'checks', value: checks.said },

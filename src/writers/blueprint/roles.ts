@@ -1,4 +1,4 @@
-import type { Backend, Operation, Table } from '../../model/index.ts'
+import type { Backend, Operation, RowCondition, Table } from '../../model/index.ts'
 import { checkedWords } from './checks.ts'
 import { isWord } from './conditions.ts'
 import { snake } from './names.ts'
@@ -13,12 +13,15 @@ export interface Roles {
   readonly of: ReadonlyMap<string, string>
   /** Whether a column says so, with its words; else the order is a guess. */
   readonly column: readonly string[] | null
+  /** The name of that column. */
+  readonly at: string | null
 }
 
 export function rolesOf(plan: Plan): Roles {
   const taken = new Set([...plan.fields.values()].flatMap((fields) => [...fields.values()]))
   const user = plan.tables.find(({ id }) => id === plan.user)
-  const column = user ? wordsOfRole(user, plan.backend) : null
+  const held = user ? heldRoles(user, plan.backend) : null
+  const [at, column] = [held?.column ?? null, held?.words ?? null]
   const asked = [...new Set(plan.backend.api.operations.flatMap(({ access }) => access.roles))]
   const of = new Map<string, string>()
   for (const raw of asked.filter((one) => isRole(one, plan))) {
@@ -29,20 +32,47 @@ export function rolesOf(plan: Plan): Roles {
     of.set(raw, column?.find((one) => snake(one) === word) ?? (taken.has(word) ? `${word}_role` : word))
   }
   const found = column ?? [...new Set(of.values())]
-  if (column !== null) return { names: column, lowest: column.at(-1) ?? null, of, column }
-  if (!plan.backend.api.operations.some(asksForCaller)) return { names: [], lowest: null, of, column }
+  if (column !== null) return { names: column, lowest: column.at(-1) ?? null, of, column, at }
+  if (!plan.backend.api.operations.some(asksForCaller)) return { names: [], lowest: null, of, column, at }
   const lowest =
     ['user', 'member', 'account', 'signed_in'].find((one) => !taken.has(one) && !found.includes(one)) ?? 'caller'
-  return { names: [...found, lowest], lowest, of, column }
+  return { names: [...found, lowest], lowest, of, column, at }
 }
 
-/** The words a column `role` of callers may hold, from the most to the least. */
-function wordsOfRole(user: Table, { data }: Backend): readonly string[] | null {
-  const type = user.columns.find(({ name }) => name === 'role')?.type
+interface HeldRoles {
+  readonly column: string
+  /** From the most to the least. */
+  readonly words: readonly string[]
+}
+
+/** The column of callers that says their role: the one called so, or the one with the roles that are asked for. */
+function heldRoles(user: Table, backend: Backend): HeldRoles | null {
+  const asked = new Set((backend.api.policies ?? []).flatMap(({ condition }) => [...rolesAsked(condition)]))
+  const names = user.columns.map(({ name }) => name)
+  const called = names.includes('role') ? wordsOf(user, 'role', backend) : null
+  if (called !== null) {
+    const isTurned = asked.size === 0 && MOST.test(called.at(-1) ?? '') && !MOST.test(called[0] ?? '')
+    return { column: 'role', words: isTurned ? called.toReversed() : called }
+  }
+  if (asked.size === 0) return null
+  for (const column of names) {
+    const words = wordsOf(user, column, backend)
+    if (words && [...asked].every((role) => words.includes(role))) return { column, words }
+  }
+  return null
+}
+
+function wordsOf(user: Table, column: string, { data }: Backend): readonly string[] | null {
+  const type = user.columns.find(({ name }) => name === column)?.type
   const declared = data.enums.find(({ name }) => name === type)?.values
-  const words = checkedWords(user, 'role') ?? (declared?.every(isWord) === true ? declared : null)
-  if (words === null) return null
-  return MOST.test(words.at(-1) ?? '') && !MOST.test(words[0] ?? '') ? words.toReversed() : words
+  return checkedWords(user, column) ?? (declared?.every(isWord) === true ? declared : null)
+}
+
+function rolesAsked(condition: RowCondition): ReadonlySet<string> {
+  if (condition.kind === 'role') return new Set([condition.role])
+  if (condition.kind === 'not') return rolesAsked(condition.side)
+  if (condition.kind === 'among') return rolesAsked(condition.rows.where)
+  return new Set('sides' in condition ? condition.sides.flatMap((side) => [...rolesAsked(side)]) : [])
 }
 
 const MOST = /admin|owner|root|super/i

@@ -32,12 +32,28 @@ export function placedIn(operation: Operation, plan: Plan, known: ReadonlyMap<st
   for (let end = parts.length; end > 0; end -= 1) {
     for (let start = Math.max(0, end - MOST_PARTS); start < end; start += 1) {
       const table = known.get(parts.slice(start, end).map(plainWord).join(''))
-      if (table) return placed(operation, table, plan, parts.slice(0, start), parts.slice(end), parts.slice(0, end))
+      if (table && !isColumnOf(operation, parts, end, plan, known))
+        return placed(operation, table, plan, parts.slice(0, start), parts.slice(end), parts.slice(0, end))
     }
   }
   const table = mainTable(operation, plan)
   const first = parts.findIndex((part) => !isParameter(part) && !GENERAL.test(part))
   return table && placed(operation, table, plan, [], first < 0 ? [] : parts.slice(first), null)
+}
+
+/** `PUT /orders/{order_id}/text` sets the text of an order, though there are texts as well. */
+function isColumnOf(
+  { method }: Operation,
+  parts: readonly string[],
+  end: number,
+  { fields }: Plan,
+  known: ReadonlyMap<string, Table>,
+): boolean {
+  const [of, row, word] = parts.slice(-3)
+  if (!/^(put|patch)$/.test(method) || end < parts.length || !of || !row || !word || !isParameter(row)) return false
+  const table = known.get(plainWord(of))
+  const name = word.replaceAll('-', '_')
+  return [...(table ? (fields.get(table.id) ?? []) : [])].some((held) => held.includes(name))
 }
 
 /** The words that name each table in a path. */

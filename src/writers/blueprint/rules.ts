@@ -1,6 +1,7 @@
 import type { Statement, Table } from '../../model/index.ts'
 import { keyOf, ownershipOf } from '../../model/queries/index.ts'
 import type { Plan } from './plan.ts'
+import { type PolicyBook, policyRule } from './policies.ts'
 import type { Roles } from './roles.ts'
 import { type Placed, isOfHandler } from './routes.ts'
 
@@ -10,7 +11,15 @@ export interface WrittenRule {
   readonly unsaid: string
 }
 
-export function ruleFor(placed: Placed, plan: Plan, roles: Roles): WrittenRule {
+/** As functions of the code say it; else as far as statements and refusals tell. */
+export function ruleFor(placed: Placed, plan: Plan, roles: Roles, book: PolicyBook): WrittenRule {
+  const said = policyRule(placed, plan, roles, book)
+  if (said?.rule != null) return { rule: said.rule, unsaid: said.unsaid }
+  const guess = guessed(placed, plan, roles)
+  return said ? { ...guess, unsaid: said.unsaid } : guess
+}
+
+function guessed(placed: Placed, plan: Plan, roles: Roles): WrittenRule {
   const { operation } = placed
   const { access } = operation
   const at = `${operation.handler.file}:${operation.handler.line}`

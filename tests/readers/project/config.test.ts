@@ -17,6 +17,7 @@ test('architect.toml names the entry, settings and what guards', () => {
     review: NO_CONFIG.review,
     rows: [],
     growth: [],
+    prove: NO_CONFIG.prove,
   })
 })
 

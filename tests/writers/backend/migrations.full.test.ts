@@ -4,7 +4,8 @@ import { traceRevision } from '../../../src/flows/build/trace.ts'
 import { memoryTree } from '../../../src/kernel/files/memory.ts'
 import { silent } from '../../../src/kernel/progress.ts'
 import { loadNormaliser } from '../../../src/python/ruff/normalise.ts'
-import { backendFiles } from '../../../src/writers/backend/index.ts'
+import type { Statement } from '../../../src/writers/backend/feature.ts'
+import { backendFiles, backendStatements } from '../../../src/writers/backend/index.ts'
 import { randomBlueprint } from '../../blueprint/random.ts'
 import { taskhub } from '../../blueprint/taskhub.ts'
 import { BLUEPRINTS, designOf } from './design.ts'
@@ -15,8 +16,8 @@ const NO_RENAMES = { tables: [], columns: [] }
 const filesOf = (text: string): Readonly<Record<string, string>> =>
   Object.fromEntries(backendFiles(designOf(text), normaliser).map(({ path, text: written }) => [path, written]))
 
-const missing = (files: Readonly<Record<string, string>>) =>
-  missingRevision(memoryTree(files), { renames: NO_RENAMES, beside: [] }, normaliser, silent)
+const missing = (files: Readonly<Record<string, string>>, statements: readonly Statement[] = []) =>
+  missingRevision(memoryTree(files), { renames: NO_RENAMES, statements, brought: [] }, normaliser, silent)
 
 describe('the migration that is missing', () => {
   test.each([
@@ -24,12 +25,13 @@ describe('the migration that is missing', () => {
     ...Array.from({ length: 6 }, (_, seed) => [`random blueprint ${seed}`, randomBlueprint(seed)] as const),
   ])('%s: the first one leads to all tables, exactly back, and then none is missing', async (_, text) => {
     const files = filesOf(text)
-    const { revision, problem } = await missing(files)
+    const statements = backendStatements(designOf(text))
+    const { revision, problem } = await missing(files, statements)
     expect(problem).toBe(null)
     expect(revision?.message).toBe('The first tables')
     const whole = { ...files, [revision!.path]: revision!.text }
     expect(await traceRevision(memoryTree(whole), revision!, silent)).toEqual({ problem: null, warnings: [] })
-    expect(await missing(whole)).toEqual({ revision: null, problem: null })
+    expect(await missing(whole, statements)).toMatchObject({ revision: null, problem: null })
   })
 
   test('it is named after what it does, and the same each time', async () => {

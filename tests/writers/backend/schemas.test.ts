@@ -5,6 +5,7 @@ import { loadNormaliser } from '../../../src/python/ruff/normalise.ts'
 import { backendFiles } from '../../../src/writers/backend/index.ts'
 import { moduleName } from '../../../src/writers/backend/names.ts'
 import { randomBlueprint } from '../../blueprint/random.ts'
+import { isCopied } from '../../../src/writers/backend/callers.ts'
 import { taskhub } from '../../blueprint/taskhub.ts'
 import { BLUEPRINTS, type Designed, designOf } from './design.ts'
 import { schemasIn } from './recovered.ts'
@@ -99,9 +100,11 @@ describe('written schemas', () => {
           const name = columnOf(field, type)
           const sent = setBy === null && computed === null
           expect([field, namesOf(`${resource}Create`).includes(name)]).toEqual([field, sent])
+          // The address somebody signs in with is changed where they sign in.
+          const elsewhere = field === 'email' && isCopied(resource, design.scope)
           expect([field, namesOf(`${resource}Update`).includes(name)]).toEqual([
             field,
-            sent && !marks.includes('immutable'),
+            sent && !elsewhere && !marks.includes('immutable'),
           ])
           const told = !marks.some((mark) => /^(hidden|hashed|encrypted)$/.test(mark)) && name !== 'deleted_at'
           expect([field, namesOf(`${resource}Read`).includes(name)]).toEqual([field, told])
@@ -124,8 +127,8 @@ describe('written schemas', () => {
     expect(Object.keys(schemas.get('TaskCreate')!.properties!)).not.toContain('status')
     expect(schemas.get('TaskUpdate')!.required).toBeUndefined()
     expect(Object.keys(schemas.get('TaskUpdate')!.properties!)).toContain('status')
-    // Accounts are made by Better Auth, and a role is given by others.
+    // Accounts are made by Better Auth, an address is changed there, and a role is given by others.
     expect(schemas.has('UserCreate')).toBe(false)
-    expect(Object.keys(schemas.get('UserUpdate')!.properties!)).toEqual(['email', 'name'])
+    expect(Object.keys(schemas.get('UserUpdate')!.properties!)).toEqual(['name'])
   })
 })

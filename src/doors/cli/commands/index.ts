@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   evolve: () => import('./evolve.ts'),
   plans: () => import('./plans.ts'),
   size: () => import('./size.ts'),
+  prove: () => import('./prove.ts'),
   init: () => import('./init.ts'),
   check: () => import('./check.ts'),
   fmt: () => import('./fmt.ts'),

@@ -1,15 +1,15 @@
 import { execFile } from 'node:child_process'
 import type { Outcome } from './checks.ts'
 
-/** None of these is needed for a survey. */
+/** None of these is needed to read a backend. */
 const optional = [
   { program: 'git', arguments: ['--version'], neededFor: 'working on architect itself' },
   {
     program: 'uv',
     arguments: ['--version'],
-    neededFor: 'the full test run only (it brings its own when there is none)',
+    neededFor: 'architect prove only (it brings its own when there is none)',
   },
-  { program: 'python3', arguments: ['--version'], neededFor: 'the full test run only' },
+  { program: 'python3', arguments: ['--version'], neededFor: 'architect prove only' },
 ] as const
 
 export function programs(): readonly Promise<Outcome>[] {

@@ -89,6 +89,7 @@ export function namedColumn(name: string, site: Site): ColumnDraft {
     serverDefault: null,
     default: null,
     comment: null,
+    info: null,
     foreignKeys: [],
     checks: [],
     identity: null,

@@ -85,6 +85,7 @@ export function readColumn(made: Instance | null, context: ColumnContext): Colum
     serverDefault: server && !isNone(server) ? server : of('sqlalchemy.DefaultClause'),
     default: pick('insert_default') ?? pick('default') ?? null,
     comment: asText(pick('comment')),
+    info: pick('info') ?? null,
     foreignKeys,
     checks: items.filter((item) => isMade(item, 'sqlalchemy.CheckConstraint')),
     identity,

@@ -2,6 +2,7 @@ import { asBool, asNumber, asText, isMade, isNone } from '../../../python/values
 import type { Instance, Value } from '../../../python/values/value.ts'
 import type { Column } from '../../../model/data.ts'
 import { placeOf } from '../../place.ts'
+import { compileType } from '../types/compile.ts'
 import { defaultText, sqlText } from '../sql/expression.ts'
 import type { SchemaContext } from './context.ts'
 import { type ColumnDraft, type TableDraft, idOf } from './draft.ts'
@@ -18,6 +19,8 @@ export function columnFacts(table: TableDraft, keys: readonly string[], context:
       context.drafts.troubles.push({ text: `the type of ${idOf(table)}.${column.name} is not told`, site: column.site })
     // `autoincrement=True` is taken at its word: SERIAL brings its own default.
     const counts = column === automatic && column.autoincrement === true && column.identity === null
+    const info = infoFacts(column, table, context)
+    const choice = context.choiceOf(column, table)
     const serverDefault = counts ? null : serverDefaultOf(column, table, context)
     return {
       name: column.name,
@@ -35,9 +38,23 @@ export function columnFacts(table: TableDraft, keys: readonly string[], context:
         column.sequence === null &&
         !hasDefault(column),
       comment: column.comment,
+      ...(info ? { info } : {}),
+      ...(choice ? { choice } : {}),
       at: placeOf(column.site),
     }
   })
+}
+
+/** `info={"personal": True, "encrypted": String(120)}`: a type is told as the server spells it. */
+function infoFacts({ info: given, site }: ColumnDraft, table: TableDraft, context: SchemaContext): Column['info'] {
+  if (given?.kind !== 'mapping' || given.open) return undefined
+  const entries = [...given.entries.values()].flatMap(({ key, value }) => {
+    const name = asText(key)
+    const isPlain = value.kind === 'constant' && typeof value.value !== 'bigint'
+    const told = isPlain ? value.value : (compileType(value, context.types({ site }, table)) ?? writtenDefault(value))
+    return name === null ? [] : [[name, told as string | number | boolean | null] as const]
+  })
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined
 }
 
 const hasDefault = (column: ColumnDraft): boolean => column.default !== null && !isNone(column.default)

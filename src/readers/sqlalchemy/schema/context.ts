@@ -1,3 +1,4 @@
+import type { Choice } from '../../../model/data.ts'
 import { asText, isMade } from '../../../python/values/ask.ts'
 import type { Instance, Value } from '../../../python/values/value.ts'
 import type { Machine } from '../../../python/interpret/machine.ts'
@@ -117,6 +118,18 @@ export class SchemaContext {
     return type && (type.path === 'sqlalchemy.Enum' || type.path === 'sqlalchemy.dialects.postgresql.ENUM')
       ? enumFacts(type, this.types(column, table))
       : null
+  }
+
+  /** The class whose members a column holds, itself or in a list. */
+  choiceOf(column: ColumnDraft, table: TableDraft): Choice | null {
+    const kept = column.info?.kind === 'mapping' ? [...column.info.entries.values()].map(({ value }) => value) : []
+    const [only] = [...kept, column.type].flatMap((one) => (one?.kind === 'instance' ? [one] : []))
+    if (!only) return null
+    const type = resolveType(only, this.drafts.machine, column.site)
+    const held = { ...column, type: type && /\.ARRAY$/.test(type.path) && type.args[0] ? type.args[0] : only }
+    const facts = this.enumOf(held, table)
+    if (!facts?.of || facts.of.site.module.file === '') return null
+    return { of: `${facts.of.site.module.file}:${facts.of.name}`, values: facts.values }
   }
 
   names(table: TableDraft): Names {

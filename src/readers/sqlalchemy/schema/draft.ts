@@ -18,6 +18,7 @@ export interface ColumnDraft {
   serverDefault: Value | null
   default: Value | null
   comment: string | null
+  info: Value | null
   readonly foreignKeys: readonly Instance[]
   readonly checks: readonly Instance[]
   identity: Instance | null

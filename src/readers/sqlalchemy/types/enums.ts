@@ -8,6 +8,8 @@ export interface EnumFacts {
   readonly name: string | null
   readonly schema: string | null
   readonly values: readonly string[]
+  /** The class of its members; null where only words are named. */
+  readonly of: ClassValue | null
   readonly native: boolean
   /** False for a type that somebody else creates. */
   readonly created: boolean
@@ -43,6 +45,7 @@ export function enumFacts(type: SqlType, around: Surroundings): EnumFacts | null
     name: asText(type.keywords.get('name')) ?? (of ? of.name.toLowerCase() : null),
     schema: asText(type.keywords.get('schema')) ?? inherited,
     values: known,
+    of,
     native,
     created: flag(type, 'create_type', true) !== false,
     length: asNumber(type.keywords.get('length')) ?? Math.max(0, ...known.map((one) => one.length)),

@@ -9,6 +9,7 @@ import { one } from '../models/describe.ts'
 import { moduleName } from '../names.ts'
 import { isSqlModel } from '../stack.ts'
 import { ROLE, wordName, wordSymbol, wordsOf } from '../words.ts'
+import { isHeld } from '../tenancy/tenant.ts'
 import { isMine, isOfCaller, meaningIn, ruleFor } from './rules.ts'
 
 const SELECT = imported('sqlalchemy:select')
@@ -126,7 +127,10 @@ function allowed(resource: string, verb: 'read' | 'create' | 'update' | 'delete'
   const rule = ruleFor(resource, verb, scope)
   if (rule === null) return py`${imported('sqlalchemy:false')}()`
   const module = imported(`app.access:${moduleName(resource)}`)
-  if (verb !== 'read' && isOfCaller(rule, resource, scope)) return when(py`${module}.may_${raw(verb)}(caller)`)
+  if (verb !== 'read' && isOfCaller(rule, resource, scope)) {
+    const may = when(py`${module}.may_${raw(verb)}(caller)`)
+    return isHeld(resource, verb, scope) ? py`${imported('sqlalchemy:and_')}(${module}.within(caller), ${may})` : may
+  }
   return py`${module}.${ident(ROW_FUNCTION[verb])}(caller)`
 }
 

@@ -3,7 +3,7 @@ import { ident } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { column, fieldColumn, modelOf } from '../access/condition.ts'
-import { roleField } from '../callers.ts'
+import { providerOf, roleField } from '../callers.ts'
 import type { Design, WrittenFile } from '../feature.ts'
 import { ROLE } from '../words.ts'
 
@@ -11,6 +11,7 @@ import { ROLE } from '../words.ts'
 export function callerFile({ scope }: Design): WrittenFile {
   const user = modelOf(scope.user!)
   const role = roleField(scope)
+  const signIn = providerOf(scope) === 'better-auth' ? 'builtins:str' : 'uuid:UUID'
   const text = renderModule(
     'Who is asking.',
     py`
@@ -22,7 +23,7 @@ export function callerFile({ scope }: Design): WrittenFile {
           """Somebody who is signed in, and where; a program with a key is nowhere."""
 
           user: ${user}
-          sign_in: ${imported('uuid:UUID')} | None = None
+          sign_in: ${imported(signIn)} | None = None
 
           @property
           def id(self) -> ${imported('app.core.keys:UserId')}:

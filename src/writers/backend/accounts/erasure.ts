@@ -1,9 +1,10 @@
 import { columnOf, snake } from '../../../blueprint/storage/names.ts'
-import { type Fragment, py } from '../../../python/emit/fragment.ts'
+import { type Fragment, joined, py } from '../../../python/emit/fragment.ts'
 import { ident, lit } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { column, fieldColumn, modelOf } from '../access/condition.ts'
+import { providerOf } from '../callers.ts'
 import type { Design, WrittenFile } from '../feature.ts'
 import { historyOf } from '../history/watched.ts'
 import { operationsOf } from '../operations/operation.ts'
@@ -14,7 +15,7 @@ import { operationsOf } from '../operations/operation.ts'
  */
 export function erasure(design: Design): WrittenFile {
   const { scope } = design
-  const user = imported('app.models.user:User')
+  const user = modelOf(scope.user!)
   const blanks = [...scope.fields(scope.user!)].flatMap(([name, { type, marks, optional }]): readonly Fragment[] => {
     if (!marks.includes('personal') && name !== 'email') return []
     const target = py`user.${ident(columnOf(name, type))}`
@@ -22,12 +23,18 @@ export function erasure(design: Design): WrittenFile {
     if (type.kind === 'email') return [py`${target} = f"erased-{user.id}@erased.invalid"`]
     return /^(str|text|url)$/.test(type.kind) ? [py`${target} = ${lit('erased')}`] : []
   })
+  const elsewhere = providerOf(scope) === 'better-auth'
+  const kept = [
+    ...(elsewhere ? [] : ['Credential', 'SignIn', 'OneTimeToken'].map((name) => `app.accounts.models:${name}`)),
+    ...(scope.blueprint.auth?.api_keys ? ['app.accounts.keys:ApiKey'] : []),
+  ].map((name) => py`${imported(name)}`)
   const text = renderModule(
     'Erasing somebody.',
     py`
       async def erase(session: ${imported('sqlalchemy.ext.asyncio:AsyncSession')}, user: ${user}) -> None:
           """The account, and what hangs on it. Where something stays that points to it, it stays without the person."""
           user_id = user.id
+          ${elsewhere && py`await ${imported('app.accounts.directory:forget')}(session, user.id)`}
           ${besides(design)}
           try:
               async with session.begin_nested():
@@ -40,8 +47,17 @@ export function erasure(design: Design): WrittenFile {
 
       async def blank(session: ${imported('sqlalchemy.ext.asyncio:AsyncSession')}, user: ${user}) -> None:
           """Nobody can sign in with it, and nothing says who it was."""
-          for kept in (${imported('app.accounts.models:Credential')}, ${imported('app.accounts.models:SignIn')}, ${imported('app.accounts.models:OneTimeToken')}, ${imported('app.accounts.models:ApiKey')}):
-              await session.execute(${imported('sqlalchemy:delete')}(kept).where(kept.user_id == user.id))
+          ${
+            kept.length > 1
+              ? py`
+            for kept in (${joined(kept, ', ')}):
+                await session.execute(${imported('sqlalchemy:delete')}(kept).where(kept.user_id == user.id))
+          `
+              : kept.map(
+                  (one) =>
+                    py`await session.execute(${imported('sqlalchemy:delete')}(${one}).where(${one}.user_id == user.id))`,
+                )
+          }
           ${blanks}
           await session.flush()
     `,

@@ -8,24 +8,36 @@ import { callerFile, people } from './caller.ts'
 import { myData } from './data.ts'
 import { builtinDependency } from './dependency.ts'
 import { erasure } from './erasure.ts'
+import { me } from './me.ts'
 import { canRegister, registration } from './registration.ts'
 import { scopesFile } from './scopes.ts'
 
 type Mail = 'verify' | 'reset' | 'invite'
 
-/** Who is asking, where the backend keeps the accounts itself. */
+/** Who is asking; and the accounts, where the backend keeps them itself. */
 export const accounts: Feature = {
-  parts: (design) => (isBuiltin(design) ? partsOf(design) : []),
+  parts: (design) => [
+    ...(asksCallers(design) && hasKeys(design) ? ['accounts/keys'] : []),
+    ...(isBuiltin(design) ? partsOf(design) : []),
+  ],
   files: (design) => [
-    ...(asksCallers(design) ? [callerFile(design), people(design)] : []),
-    ...(isBuiltin(design) ? [builtinDependency(design), erasure(design), myData(design)] : []),
+    ...(asksCallers(design) ? [callerFile(design), people(design), erasure(design), me(design)] : []),
+    ...(isBuiltin(design) ? [builtinDependency(design), myData(design)] : []),
     ...(isBuiltin(design) && canRegister(design) ? [registration(design)] : []),
-    ...(isBuiltin(design) && hasKeys(design) ? [scopesFile(design)] : []),
+    ...(asksCallers(design) && hasKeys(design) ? [scopesFile(design)] : []),
   ],
   settings: (design) => (isBuiltin(design) ? [...settings(design), ...grace(design)] : []),
-  routers: (design) => (isBuiltin(design) ? routers(design) : []),
-  tables: (design) =>
-    isBuiltin(design) ? ['app.accounts.models', ...(erasedAfter(design) === null ? [] : ['app.accounts.leaving'])] : [],
+  routers: (design) => [
+    ...(isBuiltin(design) ? routers(design) : []),
+    ...(asksCallers(design)
+      ? [...(hasKeys(design) ? ['api_keys'] : []), 'me', ...(isBuiltin(design) ? ['my_data'] : [])].map(router)
+      : []),
+  ],
+  tables: (design) => [
+    ...(isBuiltin(design) ? ['app.accounts.models'] : []),
+    ...(isBuiltin(design) && erasedAfter(design) !== null ? ['app.accounts.leaving'] : []),
+    ...(asksCallers(design) && hasKeys(design) ? ['app.accounts.keys'] : []),
+  ],
   jobs: (design) => (isBuiltin(design) && erasedAfter(design) !== null ? [ERASING] : []),
   requirements: (design) => (isBuiltin(design) ? ['argon2-cffi==25.1.0', 'pyjwt==2.15.1', 'zxcvbn==4.5.0'] : []),
 }
@@ -56,7 +68,6 @@ const partsOf = (design: Design): readonly string[] => [
   ...(canRegister(design) ? ['accounts/registration'] : []),
   ...(sends(design, 'reset') ? ['accounts/reset'] : []),
   ...(sends(design, 'verify') && canRegister(design) ? ['accounts/verify'] : []),
-  ...(hasKeys(design) ? ['accounts/keys'] : []),
 ]
 
 const routers = (design: Design): readonly Router[] =>
@@ -65,10 +76,9 @@ const routers = (design: Design): readonly Router[] =>
     ...(canRegister(design) ? ['registration'] : []),
     ...(sends(design, 'reset') ? ['password_reset'] : []),
     ...(sends(design, 'verify') && canRegister(design) ? ['verification'] : []),
-    ...(hasKeys(design) ? ['api_keys'] : []),
-    'me',
-    'my_data',
-  ].map((name) => ({ module: imported(`app.api.v1.endpoints:${name}`), versioned: true }))
+  ].map(router)
+
+const router = (name: string): Router => ({ module: imported(`app.api.v1.endpoints:${name}`), versioned: true })
 
 const SECRET = imported('pydantic:SecretStr')
 const STR = imported('builtins:str')
@@ -84,6 +94,7 @@ function settings(design: Design): readonly Setting[] {
       name: 'secret_key',
       type: py`${SECRET}`,
       default: py`${FIELD}(min_length=LEAST_SECRET)`,
+      required: true,
       says: 'What tokens are signed with: at least 32 characters of chance.',
       made: 'python -c "import secrets; print(secrets.token_urlsafe(48))"',
       example: '',

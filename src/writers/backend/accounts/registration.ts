@@ -26,7 +26,9 @@ export function canRegister({ scope }: Design): boolean {
 export function registration(design: Design): WrittenFile {
   const { scope } = design
   const resource = scope.resources.get(scope.user!)!
-  const names = [...scope.fields(resource.name)].flatMap(([name, field]) => (isSent(field) ? [name] : []))
+  const names = [...scope.fields(resource.name)].flatMap(([name, field]) =>
+    isSent(field) && field.type.kind !== 'file' ? [name] : [],
+  )
   const text = renderModule(
     'How somebody signs up.',
     py`

@@ -2,9 +2,9 @@ import type { Design, Setting, WrittenFile } from '../feature.ts'
 
 /** `.env.example`: what has to be said, and what may be. */
 export function environmentExample(_: Design, settings: readonly Setting[]): WrittenFile {
-  const lines = settings.map(({ name, default: value, says, example, made }) => {
+  const lines = settings.map(({ name, default: value, required, says, example, made }) => {
     const line = `${name.toUpperCase()}=${example}`
-    return `# ${says}\n${made ? `# ${made}\n` : ''}${value === null ? line : `# ${line}`}\n`
+    return `# ${says}\n${made ? `# ${made}\n` : ''}${value === null || required === true ? line : `# ${line}`}\n`
   })
   return {
     path: '.env.example',

@@ -5,12 +5,13 @@ import { isSqlModel } from '../stack.ts'
 export function requirements({ scope }: Design, more: readonly string[]): WrittenFile {
   const { app, stack } = scope.blueprint
   const python = stack?.python ?? 3.11
-  const runtime = [
+  const all = [
     ...RUNTIME,
     ...(isSqlModel(scope.blueprint) ? ['sqlmodel==0.0.50'] : []),
     ...(usesVectors(scope) ? ['pgvector==0.5.1'] : []),
     ...more,
-  ].toSorted()
+  ]
+  const runtime = [...new Set(all)].toSorted()
   return {
     path: 'pyproject.toml',
     owner: 'shared',
@@ -54,6 +55,9 @@ known-first-party = ["app", "tests"]
 
 [tool.ruff.lint.per-file-ignores]
 "tests/**" = ["S101", "S105", "S106", "S107", "S113"]
+
+[tool.architect.prove]
+start = "python -m uvicorn app.main:app --host 127.0.0.1 --port {port} --no-server-header --no-proxy-headers"
 
 [tool.bandit]
 exclude_dirs = ["tests", ".venv"]

@@ -5,7 +5,7 @@ import { renderModule } from '../../../python/emit/module.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { modelOf } from '../access/condition.ts'
 import { providerOf, roleField } from '../callers.ts'
-import type { Design, Feature, TableStatements, WrittenFile } from '../feature.ts'
+import type { Design, Feature, Statement, WrittenFile } from '../feature.ts'
 
 /** What was done and by whom, in a log that shows when somebody changed it. */
 export const audit: Feature = {
@@ -16,7 +16,7 @@ export const audit: Feature = {
   files: (design) => (isAudited(design) ? [watched(design)] : []),
   tables: (design) => (isAudited(design) ? ['app.audit.models'] : []),
   changes: (design) => (isAudited(design) ? [imported('app.audit.keeping:keep_audit')] : []),
-  statements: (design) => (isAudited(design) ? [APPEND_ONLY] : []),
+  statements: (design) => (isAudited(design) ? APPEND_ONLY : []),
 }
 
 /** Resources whose rows are watched, each in a chain of its own. */
@@ -45,10 +45,11 @@ function watched(design: Design): WrittenFile {
 }
 
 /** Entries are added. Only what is too old to be kept may go, and only by whoever says that it is that. */
-const APPEND_ONLY: TableStatements = {
-  table: 'audit_entries',
-  up: [
-    `CREATE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS $$
+const APPEND_ONLY: readonly Statement[] = [
+  {
+    kind: 'function',
+    name: 'refuse_audit_change',
+    sql: `CREATE OR REPLACE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' AND current_setting('audit.retention', true) = 'on' THEN
     RETURN OLD;
@@ -56,10 +57,15 @@ BEGIN
   RAISE EXCEPTION 'the audit log is only added to' USING ERRCODE = 'insufficient_privilege';
 END
 $$`,
-    `CREATE TRIGGER audit_entries_append_only BEFORE UPDATE OR DELETE ON audit_entries
+  },
+  {
+    kind: 'object',
+    sql: `CREATE TRIGGER audit_entries_append_only BEFORE UPDATE OR DELETE ON audit_entries
 FOR EACH ROW EXECUTE FUNCTION refuse_audit_change()`,
-    `CREATE TRIGGER audit_entries_never_emptied BEFORE TRUNCATE ON audit_entries
+  },
+  {
+    kind: 'object',
+    sql: `CREATE TRIGGER audit_entries_never_emptied BEFORE TRUNCATE ON audit_entries
 FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change()`,
-  ],
-  down: ['DROP FUNCTION refuse_audit_change()'],
-}
+  },
+]

@@ -6,6 +6,7 @@ import { tableName } from '../../../blueprint/storage/names.ts'
 import type { Design, Feature, Setting, WrittenFile } from '../feature.ts'
 import { asksCallers } from '../callers.ts'
 import { idsOf } from '../stack.ts'
+import { declaredFormats } from '../storage/fields.ts'
 import { hasSealed } from '../words.ts'
 
 /** What every backend stands on: errors, logs, the database, health. */
@@ -16,7 +17,12 @@ export const core: Feature = {
     ...(hasSealed(design.scope) ? ['core/sealing'] : []),
   ],
   files: (design) => (asksCallers(design) ? [keys(design)] : []),
-  settings: (design) => [...SETTINGS, ...databaseSettings(design), ...(hasSealed(design.scope) ? [SEALING] : [])],
+  settings: (design) => [
+    ...SETTINGS,
+    mostUploaded(design),
+    ...databaseSettings(design),
+    ...(hasSealed(design.scope) ? [SEALING] : []),
+  ],
   routers: () => [{ module: imported('app.core:health'), versioned: false }],
   tables: (design) => (asksCallers(design) ? ['app.core.limits', 'app.core.once'] : []),
   handlers: (design) =>
@@ -90,14 +96,19 @@ const SETTINGS: readonly Setting[] = [
     says: 'The most a body may hold.',
     example: String(MEGABYTE),
   },
-  {
+]
+
+/** A file and what is around it in a form. */
+function mostUploaded({ scope }: Design): Setting {
+  const most = Math.max(25 * MEGABYTE, ...[...declaredFormats(scope).values()].map((bytes) => bytes + MEGABYTE))
+  return {
     name: 'most_upload_bytes',
     type: py`${INT}`,
-    default: py`${FIELD}(default=${lit(25 * MEGABYTE)}, gt=0)`,
+    default: py`${FIELD}(default=${lit(most)}, gt=0)`,
     says: 'The most a file may hold.',
-    example: String(25 * MEGABYTE),
-  },
-]
+    example: String(most),
+  }
+}
 
 const SEALING: Setting = {
   name: 'sealing_key',

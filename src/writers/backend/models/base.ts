@@ -87,6 +87,8 @@ const SQLALCHEMY_BASE: Fragment = py`
 
       metadata = ${METADATA}(naming_convention=NAMES)
       type_annotation_map = {${DATETIME}: ${DATE_TIME}(timezone=True)}
+      # What the server fills in comes back with the statement that made it do so.
+      __mapper_args__ = {"eager_defaults": True}
 `
 
 const SQLMODEL_BASE: Fragment = py`
@@ -94,6 +96,8 @@ const SQLMODEL_BASE: Fragment = py`
       """A row of a table. Its constraints have names."""
 
       metadata = ${METADATA}(naming_convention=NAMES)
+      # What the server fills in comes back with the statement that made it do so.
+      __mapper_args__ = {"eager_defaults": True}
 `
 
 const UTC = imported('datetime:UTC')

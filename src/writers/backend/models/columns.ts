@@ -1,13 +1,13 @@
 import type { Scope } from '../../../blueprint/check/scope.ts'
 import type { Field } from '../../../blueprint/expression/field.ts'
 import type { Column, Table } from '../../../model/index.ts'
-import { type Fragment, type Part, py } from '../../../python/emit/fragment.ts'
+import { type Fragment, type Part, joined, py } from '../../../python/emit/fragment.ts'
 import { ident, lit } from '../../../python/emit/literal.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { constraintName } from '../../../blueprint/storage/names.ts'
 import { sqlText } from '../../alembic/python.ts'
 import { ROLE, type WordType, isSealed, wordName } from '../words.ts'
-import { columnType, heldType } from './types.ts'
+import { columnType, heldType, unsealedType } from './types.ts'
 
 /** A column of a class, in the parts both ways of writing it are made of. */
 export interface Attribute {
@@ -28,6 +28,8 @@ export interface Attribute {
   readonly isJson: boolean
   /** The check its type brings. */
   readonly brings: string | null
+  /** What the server need not know of it. */
+  readonly info: Fragment | null
 }
 
 interface Reference {
@@ -64,8 +66,19 @@ export function attributeOf(column: Column, held: Held): Attribute {
     serverDefault: serverDefault(column),
     default: isSealed(field) ? null : defaultOf({ field, words, scope, wordsName: words && ident(words.name) }),
     isJson: column.type === 'JSONB',
+    info: infoOf(held),
     brings: check === null ? null : constraintName('ck', table.name, fieldName),
   }
+}
+
+/** `{"personal": True, "encrypted": String(120)}`: whose it is, and what is sealed in it. */
+function infoOf({ field, words, scope }: Held): Fragment | null {
+  const sealed = field.marks.find((mark) => mark === 'encrypted' || mark === 'hashed')
+  const entries = [
+    ...(field.marks.includes('personal') ? [py`"personal": True`] : []),
+    ...(sealed ? [py`${lit(sealed)}: ${unsealedType(field.type, words, scope)}`] : []),
+  ]
+  return entries.length === 0 ? null : py`{${joined(entries, ', ')}}`
 }
 
 /** The name of the check of its words, where there is one. */

@@ -29,6 +29,7 @@ function attributeLine(attribute: Attribute, ids: string): Fragment {
       index: attribute.index && lit(true),
       nullable: attribute.isJson && lit(optional),
       server_default: attribute.serverDefault,
+      info: attribute.info,
     }),
   ].filter(({ pieces }) => pieces.length > 0)
   const type = py`${MAPPED}[${annotation}${optional ? py` | None` : null}]`

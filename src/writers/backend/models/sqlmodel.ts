@@ -52,6 +52,10 @@ function columnGiven(attribute: Attribute, later: boolean, isKey: boolean): Read
     ...(attribute.counts ? [called(imported('sqlalchemy:Identity'), [])] : []),
     ...(attribute.computed ? [attribute.computed] : []),
   ]
+  const more = [
+    ...(attribute.serverDefault ? [py`"server_default": ${attribute.serverDefault}`] : []),
+    ...(attribute.info ? [py`"info": ${attribute.info}`] : []),
+  ]
   return {
     primary_key: isKey && lit(true),
     foreign_key: reference !== null && lit(reference.to),
@@ -61,7 +65,7 @@ function columnGiven(attribute: Attribute, later: boolean, isKey: boolean): Read
     nullable: (isJson || (later && !isKey)) && lit(optional),
     sa_type: !isText && attribute.type,
     sa_column_args: items.length > 0 && py`[${joined(items, ', ')}]`,
-    sa_column_kwargs: attribute.serverDefault && py`{"server_default": ${attribute.serverDefault}}`,
+    sa_column_kwargs: more.length > 0 && py`{${joined(more, ', ')}}`,
   }
 }
 

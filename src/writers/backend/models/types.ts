@@ -2,6 +2,7 @@ import type { Field, FieldType } from '../../../blueprint/expression/field.ts'
 import type { Scope } from '../../../blueprint/check/scope.ts'
 import { type Fragment, py } from '../../../python/emit/fragment.ts'
 import { ident, lit } from '../../../python/emit/literal.ts'
+import { plainType } from '../../../blueprint/storage/types.ts'
 import { type Symbol, imported } from '../../../python/emit/symbol.ts'
 import { ROLE, type WordType, isSealed } from '../words.ts'
 
@@ -78,6 +79,13 @@ export function columnType(sql: string, field: Pick<Field, 'type' | 'marks'>, gi
   // The base says that points in time have a zone.
   if (sql === ZONED && !given.sqlmodel) return null
   return typeNamed(sql)
+}
+
+/** The type a column would have if nothing in it was sealed. */
+export function unsealedType(type: FieldType, words: WordType | null, scope: Scope): Fragment {
+  const sql = plainType(type, scope)
+  const of = words ? py`${ident(words.name)}` : type.kind === 'role' ? py`${ROLE}` : null
+  return of ? wordColumn(sql, { type: words, of, check: null }) : typeNamed(sql)
 }
 
 const ZONED = 'TIMESTAMP WITH TIME ZONE'

@@ -40,6 +40,16 @@ function routeOf(done: Done): Fragment {
   const query = method === 'get' || method === 'delete'
   const said = spoken(name).replace(/^./, (letter) => letter.toUpperCase())
   const about = hasRow ? one(made.name) : spoken(made.many)
+  const more = [
+    ...(status === 200 ? [] : [py`status_code=${lit(status)}`]),
+    ...(value.deprecated === true ? [py`deprecated=True`] : []),
+    ...(done.effect.kind === 'csv'
+      ? [
+          py`response_class=${imported('fastapi.responses:StreamingResponse')}`,
+          py`responses={200: {"description": "The rows.", "content": {"text/csv": {}}}}`,
+        ]
+      : []),
+  ]
   return route(method, path, functionName(done), {
     parameters: [
       ...(hasRow ? [py`${ident(keyName)}: ${key}`] : []),
@@ -55,14 +65,7 @@ function routeOf(done: Done): Fragment {
       ...(keeps ? [py`once: ${imported('app.core.once:Single')}`] : []),
     ],
     returns: returnsOf(done),
-    ...(status === 200 && !value.deprecated
-      ? {}
-      : {
-          more: joined(
-            [status !== 200 && py`status_code=${lit(status)}`, value.deprecated === true && py`deprecated=True`],
-            ', ',
-          ),
-        }),
+    ...(more.length > 0 ? { more: joined(more, ', ') } : {}),
     body: [
       py`"""${words(said)}: ${words(about)}. Who may: ${words(whoMay(rule, made.name, design.scope))}."""`,
       limit(done),
@@ -89,7 +92,7 @@ function returnsOf(done: Done): Fragment {
 }
 
 const refusal = (done: Done): Fragment | null =>
-  done.isPlain && !done.hasRow
+  done.isPlain
     ? py`
       if not ${accessModule(done)}.may_${ident(done.name)}(caller):
           raise ${imported('app.core.errors:NotAllowed')}

@@ -1,3 +1,4 @@
+import { providerOf } from '../callers.ts'
 import type { Design, Process, WrittenFile } from '../feature.ts'
 
 /** How it is packed and started with what it needs, where the blueprint deploys it so. */
@@ -7,7 +8,7 @@ export function container({ scope }: Design, processes: readonly Process[]): rea
   return [
     { path: 'Dockerfile', owner: 'shared', text: dockerfile(python) },
     { path: '.dockerignore', owner: 'shared', text: IGNORED },
-    { path: 'compose.yaml', owner: 'shared', text: compose(processes) },
+    { path: 'compose.yaml', owner: 'shared', text: compose(processes, providerOf(scope) === 'better-auth') },
   ]
 }
 
@@ -36,10 +37,28 @@ ENV PATH=/srv/.venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 USER app
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=3s CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/livez', timeout=2)"]
-CMD ["uvicorn", "app.main:app", "--host", "0.0.0.0", "--port", "8000", "--no-server-header", "--timeout-graceful-shutdown", "20"]
+CMD ["uvicorn", "app.main:app", "--host", "0.0.0.0", "--port", "8000", "--no-server-header", "--no-proxy-headers", "--timeout-graceful-shutdown", "20"]
 `
 
-const compose = (processes: readonly Process[]): string => `services:
+/** Inside, keys are fetched where the service is and not where people find it. */
+const KEYS = `    environment:
+      <<: *database
+      JWKS_URL: http://auth:3000/api/auth/jwks
+`
+
+const AUTH = `
+  auth:
+    build: auth
+    env_file: auth/.env
+    environment: *database
+    ports: ["3000:3000"]
+    read_only: true
+    tmpfs: ["/tmp"]
+    depends_on:
+      database: { condition: service_healthy }
+`
+
+const compose = (processes: readonly Process[], accounts: boolean): string => `services:
   database:
     image: postgres:17
     environment:
@@ -64,13 +83,12 @@ ${processes.map(given).join('')}    depends_on:
   api:
     build: .
     env_file: .env
-    environment: *database
-    ports: ["8000:8000"]
+${accounts ? KEYS : '    environment: *database\n'}    ports: ["8000:8000"]
     read_only: true
     tmpfs: ["/tmp"]
     depends_on:
       migrate: { condition: service_completed_successfully }
-${processes.map(beside).join('')}
+${accounts ? '      auth: { condition: service_healthy }\n' : ''}${accounts ? AUTH : ''}${processes.map(beside).join('')}
 volumes:
   database:
 `

@@ -1,5 +1,6 @@
 import type { Design, Process, WrittenFile } from '../feature.ts'
 import { titleOf } from '../names.ts'
+import { providerOf } from '../callers.ts'
 import { tableName } from '../../../blueprint/storage/names.ts'
 import { ruleFor } from '../access/rules.ts'
 import { whoMay } from '../access/sentence.ts'
@@ -13,6 +14,7 @@ export function readme({ scope }: Design, processes: readonly Process[]): Writte
     )
     return `| ${resource} | ${cells.join(' | ')} |`
   })
+  const elsewhere = providerOf(scope) === 'better-auth'
   const text = `# ${name}
 
 The backend of ${name}: FastAPI, SQLAlchemy and PostgreSQL.
@@ -21,9 +23,13 @@ The backend of ${name}: FastAPI, SQLAlchemy and PostgreSQL.
 cp .env.example .env            # and choose
 uv sync                         # or: python -m venv .venv, and pip install what pyproject.toml names
 uv run alembic upgrade head
-uv run uvicorn app.main:app --no-server-header
+uv run uvicorn app.main:app --no-server-header --no-proxy-headers
 \`\`\`
 
+Behind a proxy, take \`--no-proxy-headers\` away and name it: \`--forwarded-allow-ips 10.0.0.5\`. Whoever is believed may say
+where a request comes from, and throttling goes by that.
+
+${elsewhere ? ACCOUNTS : ''}
 ${beside(processes)}Its tests want an empty database: \`DATABASE_URL=postgresql://... uv run pytest\`.
 
 ## Who may do what
@@ -45,7 +51,7 @@ answered like one that is not there.
 | \`app/api/v1\` | routes |
 | \`app/core\` | settings, errors, the database, what is around each request |
 | \`migrations\` | how the schema came to be |
-| \`tests\` | all of it, against a real PostgreSQL |
+${elsewhere ? '| `auth` | the service that keeps accounts, with a README of its own |\n' : ''}| \`tests\` | all of it, against a real PostgreSQL |
 
 \`architect.yaml\` says what this backend is. Change it, and \`architect build\` brings the change into the code; what was
 edited by hand stays.
@@ -62,3 +68,10 @@ function beside(processes: readonly Process[]): string {
   const said = 'What nobody waits for is done by what runs beside it; `app/jobs` holds what is yours of it.'
   return `${said}\n\n\`\`\`sh\n${lines.join('\n')}\n\`\`\`\n\n`
 }
+
+const ACCOUNTS = `
+People sign up and in at the service in \`auth\` (Better Auth), which uses the same database and has to run too: see
+\`auth/README.md\`. It gives them a token for this interface, which checks it with the keys of the service, and looks for
+the session in the database at each request: whoever signed out, was shut out, or is gone, is out at once. What it keeps
+of a person is copied into this schema when they first come, and follows.
+`

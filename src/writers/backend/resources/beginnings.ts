@@ -5,6 +5,7 @@ import { imported } from '../../../python/emit/symbol.ts'
 import { one } from '../models/describe.ts'
 import { valueType } from '../models/types.ts'
 import { spoken } from '../names.ts'
+import { tenantField } from '../tenancy/tenant.ts'
 import { wordName, wordSymbol, wordsOf } from '../words.ts'
 import { type Made, columnsOf, schemaOf } from './resource.ts'
 
@@ -20,6 +21,7 @@ export const begins = (
   computed === null &&
   marks.every((mark) => mark !== 'encrypted' && mark !== 'hashed') &&
   field !== 'id' &&
+  field !== tenantField(name, design.scope) &&
   design.scope.resources.get(name)?.value.external === null
 
 /** A function for each of them: what it should be, only people know. */
@@ -44,7 +46,7 @@ export const beginnings = (made: Made): readonly Fragment[] =>
 const NOW = py`${imported('datetime:datetime')}.now(${imported('datetime:UTC')})`
 
 /** What says nothing yet. */
-function emptyOf(type: FieldType): Fragment | null {
+export function emptyOf(type: FieldType): Fragment | null {
   switch (type.kind) {
     case 'str':
     case 'text':

@@ -7,6 +7,7 @@ import { whoMay } from '../access/sentence.ts'
 import { asksCallers } from '../callers.ts'
 import type { WrittenFile } from '../feature.ts'
 import { one } from '../models/describe.ts'
+import { watchRoutes } from '../feeds/routes.ts'
 import { moduleName, spoken } from '../names.ts'
 import { type Entrance, entranceSchema, entrancesOf } from './entrances.ts'
 import { isOffset } from './listing.ts'
@@ -24,6 +25,7 @@ import {
   schemaOf,
   serviceOf,
 } from './resource.ts'
+import { type FileField, servedFiles } from '../storage/fields.ts'
 import { scopesFor } from './scopes.ts'
 
 const TRANSACTION = imported('app.dependencies.database:Transaction')
@@ -34,10 +36,12 @@ const STATUS = imported('fastapi:status')
 export function endpoints(made: Made): WrittenFile {
   const { rules, path, many } = made
   const functions = [
-    py`router = ${imported('fastapi:APIRouter')}(prefix=${lit(path)}, tags=[${lit(spoken(many))}])`,
+    py`router = ${imported('fastapi:APIRouter')}(route_class=${imported('app.core.routes:StrictRoute')}, prefix=${lit(path)}, tags=[${lit(spoken(many))}])`,
     ...(rules.read === null ? [] : [list(made)]),
     ...(hasCreate(made) ? [create(made)] : []),
-    ...(rules.read === null ? [] : [read(made)]),
+    // Before the keys of rows, which have no such names.
+    ...watchRoutes(made),
+    ...(rules.read === null ? [] : [read(made), ...servedFiles(made).map((field) => fileRoute(made, field))]),
     ...(hasUpdate(made) ? [update(made)] : []),
     ...entrancesOf(made).map((entrance) => entranceRoute(made, entrance)),
     ...(hasDelete(made) ? [remove(made)] : []),
@@ -168,6 +172,23 @@ function read(made: Made): Fragment {
         told = ${schemaOf(made, 'Read')}.model_validate(${ident(variable)})
         ${imported('app.core.etags:mark')}(response, told, if_none_match)
         return ${ANSWER}(data=told)
+      `,
+    ],
+  })
+}
+
+function fileRoute(made: Made, field: FileField): Fragment {
+  const { name, variable, keyName, key } = made
+  return route('get', `/{${keyName}}/${field.name.replaceAll('_', '-')}`, `read_${snakeOf(made)}_${field.name}`, {
+    parameters: [py`${ident(keyName)}: ${key}`, ...callerParameter(made, 'read'), py`session: ${TRANSACTION}`],
+    returns: py`${imported('fastapi.responses:StreamingResponse')}`,
+    more: py`response_class=${imported('fastapi.responses:StreamingResponse')}`,
+    body: [
+      says(made, 'read', `The ${spoken(field.name)} of ${one(name)}.`),
+      refusal(made, 'read'),
+      py`
+        ${ident(variable)} = await ${repositoryOf(made)}.find(session, ${callerArgument(made)}, ${ident(keyName)})
+        return await ${imported('app.storage.service:give')}(session, ${ident(variable)}.${ident(field.column)})
       `,
     ],
   })

@@ -109,11 +109,12 @@ function findTo(made: Made): Fragment {
         ${ident(keyName)}: ${key},
         *,
         readable: ${bool}[bool],
-        allowed: ${bool}[bool],
+        allowed: ${bool}[bool] | None = None,
     ) -> ${model}:
-        """One to be changed, locked until it is: nothing to whoever may not see it, a refusal to whoever may no more than that."""
+        """One to be changed, locked until it is; whoever may only see it is refused."""
+        condition = ${imported('sqlalchemy:true')}() if allowed is None else allowed
         found = await session.execute(
-            ${SELECT}(${model}, allowed.label("allowed"))
+            ${SELECT}(${model}, condition.label("allowed"))
             .where(${id} == ${ident(keyName)}, readable)
             .with_for_update(of=${model})
         )

@@ -7,7 +7,7 @@ import { type Symbol, imported } from '../../../python/emit/symbol.ts'
 import { modelOf } from '../access/condition.ts'
 import { callerType } from '../access/index.ts'
 import { ROW_VERBS, isOfCaller, isOpen, ruleFor } from '../access/rules.ts'
-import { asksCallers } from '../callers.ts'
+import { asksCallers, isCopied } from '../callers.ts'
 import type { Design } from '../feature.ts'
 import { valueType } from '../models/types.ts'
 import { moduleName } from '../names.ts'
@@ -109,9 +109,14 @@ export const hasCreate = ({ rules, resource }: Made): boolean =>
 export const hasUpdate = (made: Made): boolean => made.rules.update !== null && changed(made).length > 0
 export const hasDelete = ({ rules }: Made): boolean => rules.delete !== null
 
-/** What an update may change. */
+/** What an update may change. The address somebody signs in with is changed where they sign in. */
 export const changed = (made: Made) =>
-  columnsOf(made).filter(({ field }) => isSent(field) && !field.marks.includes('immutable'))
+  columnsOf(made).filter(
+    ({ name, field }) =>
+      isSent(field) &&
+      !field.marks.includes('immutable') &&
+      !(name === 'email' && isCopied(made.name, made.design.scope)),
+  )
 
 /** Names that stand for something in each function, so that no import may have them. */
 export const localsOf = ({ variable, keyName }: Made): readonly string[] => [variable, keyName, ...USED]

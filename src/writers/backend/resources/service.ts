@@ -8,12 +8,15 @@ import { imported } from '../../../python/emit/symbol.ts'
 import { alive, column, fieldColumn, isSoft, modelOf } from '../access/condition.ts'
 import { ROW_FUNCTION } from '../access/condition.ts'
 import { implies, isOfCaller, isOpen, ruleFor } from '../access/rules.ts'
-import { asksCallers } from '../callers.ts'
+import { asksCallers, isCopied } from '../callers.ts'
 import type { WrittenFile } from '../feature.ts'
 import { one } from '../models/describe.ts'
 import { moduleName, spoken } from '../names.ts'
 import { idsOf } from '../stack.ts'
 import { isSealed } from '../words.ts'
+import { attaching } from '../storage/fields.ts'
+import { hasRowSecurity, isHeld, tenantField, tenantOf } from '../tenancy/tenant.ts'
+import { ownTenant, pointingWithin } from '../tenancy/within.ts'
 import { beginnings, begins } from './beginnings.ts'
 import { entrances } from './entrances.ts'
 import { SESSION } from './repository.ts'
@@ -70,28 +73,67 @@ function create(made: Made): Fragment {
   // The place of what is sealed has the key of the row in it.
   const key = sealed.length > 0 ? keyMaker(made) : null
   const later = sealed.length > 0 && key === null
+  const kept = py`
+    session.add(${ident(variable)})
+    await session.flush()
+    ${asKept(made)}
+    ${
+      later &&
+      py`
+      ${sealed.map((one_) => py`${ident(variable)}.${ident(one_.column)} = ${sealedValue(one_, made, py`body.${ident(one_.column)}`, py`${ident(variable)}.id`)}`)}
+      await session.flush()
+    `
+    }
+    ${rowCheck(
+      made,
+      'create',
+      columnsOf(made).filter(({ field }) => isSent(field)),
+    )}
+  `
+  const isAbove = name === tenantOf(design.scope) && hasRowSecurity(design.scope)
   return py`
     async def create(${joined(parameters, ', ')}) -> ${model}:
         """Makes ${words(one(name))}."""
         ${callerCheck(made, 'create')}
         ${key !== null && py`${ident(keyName)} = ${key}()`}
+        ${columnsOf(made).flatMap((held) => (isSent(held.field) ? attachedOn(made, held) : []))}
         ${ident(variable)} = ${model}(${joined([...(key === null ? [] : [py`id=${ident(keyName)}`]), ...valuesOf(made, key)], ', ')})
-        session.add(${ident(variable)})
-        await session.flush()
         ${
-          later &&
-          py`
-          ${sealed.map((one_) => py`${ident(variable)}.${ident(one_.column)} = ${sealedValue(one_, made, py`body.${ident(one_.column)}`, py`${ident(variable)}.id`)}`)}
-          await session.flush()
+          isAbove
+            ? py`
+          async with ${imported('app.core.tenancy:above')}(session):
+              ${kept}
         `
+            : kept
         }
-        ${rowCheck(
-          made,
-          'create',
-          columnsOf(made).filter(({ field }) => isSent(field)),
-        )}
         return ${ident(variable)}
   `
+}
+
+/** A file comes to one row alone, and only such as its field takes. */
+function attachedOn(made: Made, { column: held, field }: Sealed): readonly Fragment[] {
+  const sent = py`body.${ident(held)}`
+  const attached = attaching(made, held, sent)
+  if (attached === null) return []
+  return [
+    field.optional
+      ? py`
+        if ${sent} is not None:
+            ${attached}
+      `
+      : attached,
+  ]
+}
+
+function attachedAnew(made: Made, { column: held }: Sealed): readonly Fragment[] {
+  const attached = attaching(made, held, py`changes[${lit(held)}]`)
+  if (attached === null) return []
+  return [
+    py`
+      if changes.get(${lit(held)}) not in (None, ${ident(made.variable)}.${ident(held)}):
+          ${attached}
+    `,
+  ]
 }
 
 /** What a new row holds, column by column. */
@@ -100,6 +142,10 @@ function valuesOf(made: Made, key: Fragment | null): readonly Fragment[] {
   return columnsOf(made).flatMap((held) => {
     const { column: name, field, name: fieldName } = held
     if (fieldName === 'id') return []
+    if (isOwnTenant(made, fieldName, field)) {
+      const own = callerTenant(made)
+      return [isSent(field) ? py`${ident(name)}=body.${ident(name)} or ${own}` : py`${ident(name)}=${own}`]
+    }
     if (isSealed(field) && isSent(field)) {
       if (key !== null)
         return [py`${ident(name)}=${sealedValue(held, made, py`body.${ident(name)}`, ident(made.keyName))}`]
@@ -119,6 +165,15 @@ function keyMaker({ design }: Made): Fragment | null {
   if (ids.endsWith('int')) return null
   return ids === 'uuid4' ? py`${imported('uuid:uuid4')}` : py`${imported('app.core.ids:uuid7')}`
 }
+
+/** Whether a new row says whose it is, and nobody who makes it can be of another tenant. */
+const isOwnTenant = ({ name, design }: Made, field: string, { default: value }: Field): boolean =>
+  value === null && tenantField(name, design.scope) === field
+
+const callerTenant = (made: Made): Fragment =>
+  isOpen(made.name, 'create', made.design.scope)
+    ? py`(${ownTenant(made.design.scope)} if caller else None)`
+    : ownTenant(made.design.scope)
 
 const callerId = (made: Made, verb: RowVerb): Fragment =>
   isOpen(made.name, verb, made.design.scope) ? py`caller.id if caller else None` : py`caller.id`
@@ -201,9 +256,14 @@ function reference(made: Made, fieldName: string, field: Field): readonly Fragme
   const { scope } = design
   const to = field.type.to.text
   const rule = ruleFor(to, 'read', scope)
-  if (rule === null || (isOfCaller(rule, to, scope) && !isSoft(to, scope))) return []
+  const held = isHeld(to, 'read', scope)
+  if ((rule === null || (isOfCaller(rule, to, scope) && !isSoft(to, scope))) && !held) return []
   const target = imported(`app.access:${moduleName(to)}`)
-  const condition = py`${fieldColumn(name, fieldName, scope)}.in_(${imported('sqlalchemy:select')}(${column(modelOf(to), 'id', scope)}).where(${target}.readable(caller)))`
+  // What nobody may see can be pointed to, while it is of the same tenant.
+  const condition =
+    rule === null
+      ? pointingWithin(name, fieldName, scope)
+      : py`${fieldColumn(name, fieldName, scope)}.in_(${imported('sqlalchemy:select')}(${column(modelOf(to), 'id', scope)}).where(${target}.readable(caller)))`
   return [
     field.optional
       ? py`${imported('sqlalchemy:or_')}(${fieldColumn(name, fieldName, scope)}.is_(None), ${condition})`
@@ -220,21 +280,26 @@ function touches(rule: Rule, fields: readonly string[], verb: RowVerb): boolean 
   return paths.some((path) => path.kind === 'sum' || (path.kind === 'path' && fields.includes(path.parts[0]!.text)))
 }
 
-/** `readable=..., allowed=...` for finding a row that is to be changed. */
+/** `readable=..., allowed=...` for finding a row that is to be changed; whoever the rule lets change it, it lets find it. */
 export function finding(made: Made, rule: Rule, allowed: Fragment): Fragment {
   const { name, design, rules } = made
   const { scope } = design
   const readable = py`${accessOf(made)}.readable(caller)`
   const seen = rules.read !== null && implies(rule, rules.read, name, scope)
+  if (isOfCaller(rule, name, scope)) {
+    const all = [
+      ...(isSoft(name, scope) ? [alive(name, scope)] : []),
+      ...(isHeld(name, 'read', scope) ? [py`${accessOf(made)}.within(caller)`] : []),
+    ]
+    const whole = all.length === 2 ? py`${imported('sqlalchemy:and_')}(${joined(all, ', ')})` : all[0]
+    return py`readable=${seen ? readable : (whole ?? py`${imported('sqlalchemy:true')}()`)}`
+  }
   const either = py`${imported('sqlalchemy:or_')}(${readable}, ${allowed})`
   const living = isSoft(name, scope) ? py`${imported('sqlalchemy:and_')}(${alive(name, scope)}, ${either})` : either
   return py`readable=${seen ? readable : living}, allowed=${allowed}`
 }
 
-export const allowedTo = (made: Made, verb: RowVerb): Fragment =>
-  isPlain(made, verb)
-    ? py`${imported('app.access.base:when')}(${accessOf(made)}.may_${ident(verb)}(caller))`
-    : py`${accessOf(made)}.${ident(ROW_FUNCTION[verb])}(caller)`
+const allowedTo = (made: Made, verb: RowVerb): Fragment => py`${accessOf(made)}.${ident(ROW_FUNCTION[verb])}(caller)`
 
 function update(made: Made): Fragment {
   const { name, model, variable, keyName, key } = made
@@ -249,11 +314,13 @@ function update(made: Made): Fragment {
         if_match: str | None = None,
     ) -> ${model}:
         """Changes what is said of ${words(one(name))}."""
+        ${callerCheck(made, 'update')}
         ${ident(variable)} = await ${repositoryOf(made)}.find_to(
             session, ${ident(keyName)}, ${finding(made, made.rules.update!, allowedTo(made, 'update'))}
         )
         ${imported('app.core.etags:refuse_stale')}(if_match, ${schemaOf(made, 'Read')}.model_validate(${ident(variable)}))
         changes = body.model_dump(exclude_unset=True)
+        ${fields.flatMap((held) => attachedAnew(made, held))}
         ${moving(made)}
         ${sealed.map(
           (one_) => py`
@@ -265,16 +332,30 @@ function update(made: Made): Fragment {
         for field, value in changes.items():
             setattr(${ident(variable)}, field, value)
         await session.flush()
+        ${asKept(made)}
+        ${telling(made)}
         ${rowCheck(made, 'update', fields)}
         return ${ident(variable)}
   `
 }
 
+/** A decimal number is kept with all its places, and told as it is kept. */
+function asKept(made: Made): Fragment | null {
+  const columns = columnsOf(made).flatMap(({ column: name, field: { type, computed, marks } }) =>
+    type.kind === 'decimal' && computed === null && !isSealed({ marks }) ? [lit(name)] : [],
+  )
+  return columns.length === 0 ? null : py`await session.refresh(${ident(made.variable)}, [${joined(columns, ', ')}])`
+}
+
+/** Whoever else keeps the row is told. */
+export const telling = ({ name, variable, design }: Made): Fragment | null =>
+  isCopied(name, design.scope) ? py`await ${imported('app.accounts.in_step:tell')}(session, ${ident(variable)})` : null
+
 function remove(made: Made): Fragment {
   const { name, variable, keyName, key, design, rules } = made
   const soft = isSoft(name, design.scope)
   const gone =
-    name === design.scope.user && design.scope.blueprint.auth?.provider !== 'better-auth' && asksCallers(design)
+    name === design.scope.user && asksCallers(design)
       ? py`await ${imported('app.accounts.leaving:leave')}(session, ${ident(variable)})`
       : soft
         ? py`${ident(variable)}.deleted_at = ${imported('datetime:datetime')}.now(${imported('datetime:UTC')})`
@@ -284,6 +365,7 @@ function remove(made: Made): Fragment {
         session: ${SESSION}, caller: ${callerFor(made, 'delete')}, ${ident(keyName)}: ${key}, if_match: str | None = None
     ) -> None:
         """${soft ? words(`Deletes ${one(name)}: it is kept, and counts as gone.`) : words(`Deletes ${one(name)}.`)}"""
+        ${callerCheck(made, 'delete')}
         ${ident(variable)} = await ${repositoryOf(made)}.find_to(
             session, ${ident(keyName)}, ${finding(made, rules.delete!, allowedTo(made, 'delete'))}
         )

@@ -1,23 +1,26 @@
 import { type Fragment, joined, py } from '../../../python/emit/fragment.ts'
 import { ident, lit, words } from '../../../python/emit/literal.ts'
 import { imported } from '../../../python/emit/symbol.ts'
-import { column, conditionOf, modelOf } from '../access/condition.ts'
+import { column, modelOf } from '../access/condition.ts'
+import { ruledSteps } from '../access/index.ts'
 import { one } from '../models/describe.ts'
 import { spoken } from '../names.ts'
 import { wordName, wordSymbol, wordsOf } from '../words.ts'
 import { SESSION } from './repository.ts'
-import { type Made, callerFor, changed } from './resource.ts'
+import { type Made, accessOf, callerFor, changed } from './resource.ts'
 
 interface States {
   readonly field: string
   readonly word: (value: string) => Fragment
   readonly type: Fragment
-  readonly steps: readonly { readonly from: string; readonly to: string; readonly rule: Fragment | null }[]
+  /** The functions that are asked before some of them. */
+  readonly steps: readonly { readonly from: string; readonly to: string; readonly asks: string | null }[]
 }
 
 function statesOf(made: Made): readonly States[] {
   const { name, resource, design } = made
   const { scope } = design
+  const ruled = ruledSteps(name, design)
   return (resource.value.states ?? []).flatMap(({ name: field, value: steps }) => {
     const declared = scope.fields(name).get(field)
     const type = declared && wordsOf(name, one(name), field, declared, scope)
@@ -31,7 +34,10 @@ function statesOf(made: Made): readonly States[] {
         steps: steps.map(({ from, to, rule }) => ({
           from: from.text,
           to: to.text,
-          rule: rule ? conditionOf(rule, { resource: name, scope }) : null,
+          asks:
+            rule &&
+            (ruled.find((step) => step.field === field && step.from === from.text && step.to === to.text)?.name ??
+              null),
         })),
       },
     ]
@@ -40,39 +46,48 @@ function statesOf(made: Made): readonly States[] {
 
 /** `STATUS_STEPS`, and the function that takes one of them. */
 export const transitions = (made: Made): readonly Fragment[] =>
-  statesOf(made).flatMap((states) => [table(states), mover(states, made)])
+  statesOf(made).flatMap((states) => [table(states, made), mover(states, made)])
 
 const tableOf = (field: string): Fragment => ident(`${field.toUpperCase()}_STEPS`)
 
-const table = ({ field, word, steps }: States): Fragment => py`
-  ${tableOf(field)} = {
-      ${steps.map(({ from, to }) => py`(${word(from)}, ${word(to)}),`)}
-  }
-`
+function table({ field, word, type, steps }: States, made: Made): Fragment {
+  if (steps.every(({ asks }) => asks === null))
+    return py`
+      ${tableOf(field)} = {
+          ${steps.map(({ from, to }) => py`(${word(from)}, ${word(to)}),`)}
+      }
+    `
+  const pair = py`tuple[${type}, ${type}]`
+  const asked = py`${imported('collections.abc:Callable')}[[${callerFor(made, 'update')}], ${imported('sqlalchemy:ColumnElement')}[bool]]`
+  return py`
+    ${tableOf(field)}: dict[${pair}, ${asked} | None] = {
+        ${steps.map(({ from, to, asks }) => py`(${word(from)}, ${word(to)}): ${asks === null ? py`None` : py`${accessOf(made)}.${ident(asks)}`},`)}
+    }
+  `
+}
 
-function mover(states: States, made: Made): Fragment {
-  const { field, word, type, steps } = states
+function mover({ field, type, steps }: States, made: Made): Fragment {
   const { model, variable, design, name } = made
   const held = py`${ident(variable)}.${ident(field)}`
-  const ruled = steps.filter(({ rule }) => rule !== null)
-  const caller = callerFor(made, 'update')
   return py`
     async def move_${ident(field)}(
-        session: ${SESSION}, caller: ${caller}, ${ident(variable)}: ${model}, to: ${type}
+        session: ${SESSION}, caller: ${callerFor(made, 'update')}, ${ident(variable)}: ${model}, to: ${type}
     ) -> None:
         """Takes ${words(one(name))} from one ${words(spoken(field))} to the next; not every way is open."""
         if to == ${held}:
             return
         if (${held}, to) not in ${tableOf(field)}:
             raise ${imported('app.core.errors:Conflict')}(f"Its ${words(spoken(field))} cannot go from {${held}} to {to}.")
-        ${ruled.map(
-          ({ from, to, rule }) => py`
-          if (${held}, to) == (${word(from)}, ${word(to)}):
+        ${
+          steps.some(({ asks }) => asks !== null) &&
+          py`
+          allowed = ${tableOf(field)}[${held}, to]
+          if allowed is not None:
               await ${imported('app.repositories.checks:refuse_unless')}(
-                  session, ${column(modelOf(name), 'id', design.scope)} == ${ident(variable)}.id, allowed=${rule}
+                  session, ${column(modelOf(name), 'id', design.scope)} == ${ident(variable)}.id, allowed=allowed(caller)
               )
-        `,
-        )}
+        `
+        }
         ${held} = to
   `
 }

@@ -11,9 +11,10 @@ import type { Design, Feature, WrittenFile } from '../feature.ts'
 import { moduleName, spoken } from '../names.ts'
 import { type Entrance, entranceSchema, entrancesOf } from '../resources/entrances.ts'
 import { listSchemas } from '../resources/listing.ts'
-import { isSent, madeOf } from '../resources/resource.ts'
+import { changed, isSent, madeOf } from '../resources/resource.ts'
 import { defaultOf } from '../models/columns.ts'
 import { one } from '../models/describe.ts'
+import { tenantField } from '../tenancy/tenant.ts'
 import { wordSymbol, wordsOf } from '../words.ts'
 import { schemaBases } from './base.ts'
 import { incoming, isTold, outgoing } from './types.ts'
@@ -40,9 +41,12 @@ function moduleFor(resource: NamedResource, design: Design): WrittenFile {
   const sent = members.filter(({ field }) => isSent(field))
   const begun = new Set((value.states ?? []).map((state) => state.name))
   const created = sent.filter((member) => !begun.has(member.name) || member.field.default === null)
-  const changed = sent.filter(({ field }) => !field.marks.includes('immutable'))
   const { access } = value
+  const tenant = tenantField(name, design.scope)
+  const own = tenant && columnOf(tenant, design.scope.fields(name).get(tenant)!.type)
   const whole = madeOf(resource, design)
+  const changing = new Set(changed(whole).map(({ column }) => column))
+  const updated = sent.filter((member) => changing.has(member.name))
   const made = [
     ...listSchemas(whole),
     ...entrancesOf(whole).map((entrance) =>
@@ -54,14 +58,16 @@ function moduleFor(resource: NamedResource, design: Design): WrittenFile {
       schema(
         `${name}Create`,
         `What may be said of ${one(name)} that is new.`,
-        created.map((member) => createLine(member, design)),
+        created.map((member) =>
+          member.name === own ? line(ofCaller(member), design, { default: lit(null) }) : createLine(member, design),
+        ),
       ),
     isAllowed(access?.update ?? access?.write) &&
-      changed.length > 0 &&
+      updated.length > 0 &&
       schema(
         `${name}Update`,
         `What may be changed of ${one(name)}; what is left out stays as it is.`,
-        changed.map((member) => updateLine(member, design)),
+        updated.map((member) => updateLine(member, design)),
       ),
     schema(
       `${name}Read`,
@@ -82,7 +88,8 @@ const entranceName = (resource: string, entrance: Entrance): string => `${resour
 
 /** What may be said of somebody who is new, as a class of these lines. */
 export function createLines(resource: NamedResource, design: Design): readonly Fragment[] {
-  const members = membersOf(resource, design).filter(({ field }) => isSent(field))
+  // Files are of whoever is signed in.
+  const members = membersOf(resource, design).filter(({ field }) => isSent(field) && field.type.kind !== 'file')
   return members.map((member) => createLine(member, design))
 }
 
@@ -120,6 +127,9 @@ function createLine(member: Member, design: Design): Fragment {
   const begins = member.default ?? (field.optional ? lit(null) : null)
   return line(member, design, begins ? { default: begins } : {})
 }
+
+/** What is of the caller's own where nobody says it. */
+const ofCaller = (member: Member): Member => ({ ...member, field: { ...member.field, optional: true } })
 
 const updateLine = (member: Member, design: Design): Fragment =>
   line(

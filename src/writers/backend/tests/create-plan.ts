@@ -1,9 +1,10 @@
 import type { Scope } from '../../../blueprint/check/scope.ts'
 import { columnOf, snake } from '../../../blueprint/storage/names.ts'
 import { type Fragment, joined, py } from '../../../python/emit/fragment.ts'
-import { ident } from '../../../python/emit/literal.ts'
+import { ident, lit } from '../../../python/emit/literal.ts'
 import { imported } from '../../../python/emit/symbol.ts'
-import type { Made } from '../resources/resource.ts'
+import { type FileField, fileFields } from '../storage/fields.ts'
+import { type Made, isSent } from '../resources/resource.ts'
 import { type Atom, atomsIn, formulaFor } from './atoms.ts'
 import { RowPlan } from './row-plan.ts'
 
@@ -60,9 +61,16 @@ export class CreatePlan {
         )
       }
     }
+    for (const field of fileFields(this.made.name, scope))
+      if (!field.optional && isSent(scope.fields(this.made.name).get(field.name)!))
+        given.push(py`${ident(field.column)}=${sentFile(field)}`)
     return joined([...lines, py`return ${body}(${joined(given, ', ')})`], '\n')
   }
 }
+
+/** One that was sent before. */
+export const sentFile = ({ formats }: FileField, caller: Fragment = py`caller`): Fragment =>
+  py`str(await ${imported('tests.uploads:uploaded')}(session, ${caller}, ${lit(formats[0]!)}))`
 
 const keyText = (scope: Scope, resource: string, key: Fragment): Fragment =>
   scope.fields(resource).get('id')?.type.kind === 'int' ? key : py`str(${key})`

@@ -7,6 +7,9 @@ import { roleField } from '../callers.ts'
 import { type Made, columnsOf, isOpenTo, isSent } from '../resources/resource.ts'
 import { type Atom, type Formula, atomsIn, formulaFor, holds } from './atoms.ts'
 import { CreatePlan } from './create-plan.ts'
+import { tenantField } from '../tenancy/tenant.ts'
+import { fileTests } from './storage.ts'
+import { referenceTests } from './tenants.ts'
 import { CALLER, CLIENT, SESSION, pathOf, raw, truth } from './standing.ts'
 
 /** Whoever may make one does, once for each key; what nobody asked for is refused. */
@@ -15,10 +18,9 @@ export function createTests(made: Made): readonly Fragment[] {
   const { scope } = design
   const formula = formulaFor(name, 'create', scope)
   const references = columnsOf(made).filter(
-    ({ field }) => field.type.kind === 'reference' && isSent(field) && !field.optional,
+    ({ name: held, field }) =>
+      field.type.kind === 'reference' && isSent(field) && !field.optional && held !== tenantField(name, scope),
   )
-  const files = columnsOf(made).some(({ field }) => field.type.kind === 'file' && isSent(field) && !field.optional)
-  if (files) return []
   const able = ableTo(formula, scope)
   if (able === null) return []
   const role = roleField(scope)
@@ -30,7 +32,7 @@ export function createTests(made: Made): readonly Fragment[] {
   for (const { name: field } of references) plan.seen(field)
   const given = role === null ? null : py`, ${ident(role)}=${lit(able.role ?? scope.roles[0] ?? '')}`
   const once = !isOpenTo(made, 'create')
-  return testsOf(made, plan.lines(), given, once)
+  return [...testsOf(made, plan.lines(), given, once), ...referenceTests(made, given), ...fileTests(made, given)]
 }
 
 function testsOf(made: Made, lines: Fragment, given: Fragment | null, once: boolean): readonly Fragment[] {

@@ -7,6 +7,8 @@ import { imported } from '../../../python/emit/symbol.ts'
 import type { Scope } from '../../../blueprint/check/scope.ts'
 import type { Design, WrittenFile } from '../feature.ts'
 import { one } from '../models/describe.ts'
+import { spoken } from '../names.ts'
+import { tenantField, tenantOf } from '../tenancy/tenant.ts'
 import { type Made, columnsOf, hasCreate, isSent, madeOf } from '../resources/resource.ts'
 import { isSealed } from '../words.ts'
 
@@ -16,7 +18,11 @@ const ANY = imported('typing:Any')
 /** `tests/factories.py`: a row of each resource with all it needs, and what is sent to make one. */
 export function factories(design: Design): WrittenFile {
   const all = [...design.scope.resources.values()].map((resource) => madeOf(resource, design))
-  const parts = all.flatMap((made) => [factory(made), ...(hasCreate(made) ? [body(made)] : [])])
+  const tenant = all.find(({ name }) => name === tenantOf(design.scope))
+  const parts = [
+    ...all.flatMap((made) => [factory(made), ...(hasCreate(made) ? [body(made)] : [])]),
+    ...(tenant ? [homes(tenant)] : []),
+  ]
   const text = renderModule(
     'Rows for tests, each with all it needs.',
     py`
@@ -37,7 +43,7 @@ export function factories(design: Design): WrittenFile {
 
       ${joinedFar(parts)}
     `,
-    ['number', 'kept', 'session', 'given', 'row'],
+    ['number', 'kept', 'session', 'given', 'row', 'home', 'elsewhere'],
   )
   return { path: 'tests/factories.py', owner: 'owned', text }
 }
@@ -56,8 +62,9 @@ function factory(made: Made): Fragment {
     if (field.computed !== null || (field.optional && field.type.kind !== 'reference')) return []
     if (/^(created|updated|deleted)_at$/.test(fieldName)) return external ? [given(column, py`DAY`)] : []
     if (field.type.kind === 'reference') {
-      if (field.optional) return []
-      const parent = py`(await make_${ident(snake(field.type.to.text))}(session)).id`
+      if (field.optional && fieldName !== tenantField(name, design.scope)) return []
+      const to = field.type.to.text
+      const parent = py`(await ${ident(to === tenantOf(design.scope) ? 'home' : `make_${snake(to)}`)}(session)).id`
       return [
         py`
           if ${lit(column)} not in given:
@@ -77,6 +84,33 @@ function factory(made: Made): Fragment {
         ${design.scope.resources.has(name) && py`return row`}
   `
 }
+
+/** Whose rows tests are about, and how one of somebody else's is made. */
+const homes = ({ name, model }: Made): Fragment => py`
+  Row = ${imported('typing:TypeVar')}("Row")
+
+
+  async def home(session: ${SESSION}, **given: ${ANY}) -> ${model}:
+      """${words(`${one(name).replace(/^./, (letter) => letter.toUpperCase())} to which all belongs that is made, and everybody.`)}"""
+      row: ${model} = session.info.get("home") or await make_${ident(snake(name))}(session)
+      session.info["home"] = row
+      for field, value in given.items():
+          setattr(row, field, value)
+      await kept(session, row)
+      return row
+
+
+  async def elsewhere(
+      session: ${SESSION}, make: ${imported('collections.abc:Callable')}[..., ${imported('collections.abc:Awaitable')}[Row]], **given: ${ANY}
+  ) -> Row:
+      """One that belongs to another ${words(spoken(name))}, with all it needs there."""
+      here = await home(session)
+      session.info["home"] = await make_${ident(snake(name))}(session)
+      try:
+          return await make(session, **given)
+      finally:
+          session.info["home"] = here
+`
 
 const given = (column: string, value: Fragment): Fragment => py`given.setdefault(${lit(column)}, ${value})`
 

@@ -2,16 +2,22 @@ import { lit } from '../../../python/emit/literal.ts'
 import { py } from '../../../python/emit/fragment.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { renderModule } from '../../../python/emit/module.ts'
+import { issuerSetting } from '../better-auth/issuer.ts'
 import { providerOf } from '../callers.ts'
 import type { Design, Feature, Setting, WrittenFile } from '../feature.ts'
 import { offered } from '../resources/index.ts'
+import { hasFiles } from '../storage/fields.ts'
 import { hasSealed } from '../words.ts'
 import { factories } from './factories.ts'
 import { accessTests } from './matrix.ts'
 
 /** The tests that come with a backend: against its own migrations, on a real server. */
 export const tests = (others: readonly Feature[]): Feature => ({
-  parts: ({ scope }) => ['tests', ...(providerOf(scope) === 'builtin' ? ['tests/builtin'] : [])],
+  parts: ({ scope }) => [
+    'tests',
+    ...(providerOf(scope) === 'none' ? [] : [`tests/${providerOf(scope)}`]),
+    ...(providerOf(scope) !== 'none' && scope.blueprint.auth?.api_keys ? ['tests/keys'] : []),
+  ],
   files: (design) => [
     environment(
       design,
@@ -23,11 +29,13 @@ export const tests = (others: readonly Feature[]): Feature => ({
 })
 
 /** What the tests run with, where nothing else is said. */
-function environment({ scope }: Design, settings: readonly Setting[]): WrittenFile {
+function environment(design: Design, settings: readonly Setting[]): WrittenFile {
+  const { scope } = design
   const values = {
     ENVIRONMENT: 'test',
     LOG_LEVEL: 'WARNING',
     ...(providerOf(scope) === 'builtin' ? { SECRET_KEY: 'only for tests, and long enough for them' } : {}),
+    ...(providerOf(scope) === 'better-auth' ? { [issuerSetting(design).toUpperCase()]: 'http://localhost:3000' } : {}),
     ...(hasSealed(scope) ? { SEALING_KEY: Buffer.alloc(32, 7).toString('base64') } : {}),
     ...Object.fromEntries(
       settings.flatMap(({ name, tested }) => (tested === undefined ? [] : [[name.toUpperCase(), tested] as const])),
@@ -40,6 +48,7 @@ function environment({ scope }: Design, settings: readonly Setting[]): WrittenFi
 
       for name, value in ENVIRONMENT.items():
           ${imported('os')}.environ.setdefault(name, value)
+      ${hasFiles(scope) && py`${imported('os')}.environ.setdefault("FILES_FOLDER", ${imported('tempfile:mkdtemp')}())`}
     `,
   )
   return { path: 'tests/__init__.py', owner: 'shared', text }

@@ -7,10 +7,13 @@ import { roleField } from '../callers.ts'
 import type { WrittenFile } from '../feature.ts'
 import { one } from '../models/describe.ts'
 import { moduleName } from '../names.ts'
-import { type Made, hasCreate, hasDelete, hasUpdate, isPlain, isOpenTo } from '../resources/resource.ts'
+import { type Made, changed, hasCreate, hasDelete, hasUpdate, isPlain, isOpenTo } from '../resources/resource.ts'
+import { isSealed } from '../words.ts'
 import { type Atom, type Formula, atomsIn, formulaFor, holds } from './atoms.ts'
 import { createTests } from './creation.ts'
 import { RowPlan } from './row-plan.ts'
+import { tenantOf } from '../tenancy/tenant.ts'
+import { tenantTests } from './tenants.ts'
 import { CALLER, CLIENT, SESSION, type Standing, pathOf, raw, same, truth } from './standing.ts'
 
 type Verb = 'read' | 'create' | 'update' | 'delete'
@@ -34,6 +37,7 @@ export function accessTests(made: Made): readonly WrittenFile[] {
         casesTable(cases),
         rowTest(made),
         ...(isOpenTo(made, 'read') ? [] : [nobodyTest(made)]),
+        ...tenantTests(made, formulas.get('read')!),
         ...(hasCreate(made) ? createTests(made) : []),
       ],
       '\n\n\n',
@@ -96,8 +100,12 @@ function casesOf(made: Made, standings: readonly Standing[], formulas: ReadonlyM
           role,
           standing: standing.name,
           read: read ? 200 : isPlain(made, 'read') ? 403 : 404,
-          update: hasUpdate(made) && update !== null ? answered(update, read, 200) : null,
-          delete: hasDelete(made) && remove !== null ? answered(remove, read, 204) : null,
+          update: hasUpdate(made) && update !== null ? answered(update, read || isPlain(made, 'update'), 200) : null,
+          // A tenant in which somebody is does not go like other rows.
+          delete:
+            hasDelete(made) && remove !== null && made.name !== tenantOf(scope)
+              ? answered(remove, read || isPlain(made, 'delete'), 204)
+              : null,
         },
       ]
     }),
@@ -152,12 +160,49 @@ function rowTest(made: Made): Fragment {
         seen = [one["id"] for one in listed.json().get("data", [])]
         assert (${idText(made)} in seen) == (read == 200)
         if update is not None:
-            changed = await client.patch(path, json={}, headers=person.headers)
-            assert changed.status_code == update
+            body: dict[str, ${imported('typing:Any')}] = ${lit(changeOf(made))}
+            stale = {"If-Match": '"of something else"', **person.headers}
+            refused = await client.patch(path, json=body, headers=stale)
+            assert refused.status_code == (412 if update == 200 else update)
+            changed = await client.patch(path, json=body, headers=person.headers)
+            assert changed.status_code == update, changed.text
+            if update == 200:
+                assert body.items() <= changed.json()["data"].items()
         if delete is not None:
             gone = await client.delete(path, headers=person.headers)
             assert gone.status_code == delete
   `
+}
+
+/** A change that no rule asks about. */
+function changeOf(made: Made): Readonly<Record<string, string | number | boolean>> {
+  const asked = new Set(
+    (['read', 'update', 'delete'] as const).flatMap((verb) =>
+      atomsIn(formulaFor(made.name, verb, made.design.scope)).flatMap((atom) =>
+        'path' in atom ? [atom.path[0]!] : [],
+      ),
+    ),
+  )
+  for (const { name, column, field } of changed(made)) {
+    const { type, marks } = field
+    if (asked.has(name) || isSealed(field) || marks.includes('hidden') || inKeys(made, name)) continue
+    if (type.kind === 'str' || type.kind === 'text') return { [column]: wordsFor(type.least ?? 0, type.most ?? 20) }
+    if (type.kind === 'bool') return { [column]: true }
+  }
+  return {}
+}
+
+const wordsFor = (least: number, most: number): string => 'changed'.padEnd(least, 'x').slice(0, most)
+
+/** What has to be different in each row, or is held to something else, is left alone. */
+const inKeys = ({ resource }: Made, name: string): boolean => {
+  const { unique, checks, fields } = resource.value
+  const marks = fields?.find((one_) => one_.name === name)?.value.marks ?? []
+  return (
+    marks.includes('unique') ||
+    (unique ?? []).some(({ parts }) => parts.some(({ field }) => field.text === name)) ||
+    (checks ?? []).length > 0
+  )
 }
 
 /** The key of a row as JSON has it. */

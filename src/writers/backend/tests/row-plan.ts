@@ -6,6 +6,7 @@ import { ident, lit } from '../../../python/emit/literal.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { moduleName } from '../names.ts'
 import { wordName, wordSymbol, wordsOf } from '../words.ts'
+import { tenantOf } from '../tenancy/tenant.ts'
 import type { Atom } from './atoms.ts'
 
 /** A row, and the rows it points to, with what is given of each. */
@@ -89,12 +90,16 @@ export class RowPlan {
     const before: Fragment[] = []
     const given: Part[] = []
     for (const [field, parent] of this.parents) {
+      const column = columnOf(field, this.scope.fields(this.resource).get(field)!.type)
+      // Whoever calls is there already.
+      if (this.given.has(column)) continue
       const [lines, made] = parent.statements(name === 'row' ? snake(field) : `${name}_${snake(field)}`)
       before.push(...lines)
-      given.push(py`${ident(columnOf(field, this.scope.fields(this.resource).get(field)!.type))}=${made}.id`)
+      given.push(py`${ident(column)}=${made}.id`)
     }
     for (const [field, value] of this.given) given.push(py`${ident(field)}=${value}`)
-    const factory = imported(`tests.factories:make_${snake(this.resource)}`)
+    const made = this.resource === tenantOf(this.scope) ? 'home' : `make_${snake(this.resource)}`
+    const factory = imported(`tests.factories:${made}`)
     return [
       [
         ...before,

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.core.database import close_database, sessions
 from app.core.schema import metadata
 from app.main import create_app
+from tests import stage
 
 
 @pytest.fixture(scope="session")
@@ -20,6 +21,8 @@ async def schema() -> AsyncIterator[None]:
     """The schema as the migrations make it; nothing is left of it afterwards."""
     config = Config("alembic.ini")
     await asyncio.to_thread(command.upgrade, config, "head")
+    async with sessions()() as one, one.begin():
+        await stage.set_up(one)
     yield
     await close_database()
     await asyncio.to_thread(command.downgrade, config, "base")
@@ -35,6 +38,7 @@ async def session(schema: None) -> AsyncIterator[AsyncSession]:
     async with sessions()() as one, one.begin():
         await one.execute(text("SET LOCAL session_replication_role = replica"))
         await one.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+        await stage.clear(one)
 
 
 @pytest.fixture

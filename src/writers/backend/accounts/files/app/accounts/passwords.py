@@ -9,6 +9,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from pydantic import AfterValidator, Field
 from zxcvbn.frequency_lists import FREQUENCY_LISTS  # type: ignore[import-untyped]
 
+from app.schemas.base import Text
+
 LEAST = 8
 MOST = 256
 AT_ONCE = 4
@@ -37,9 +39,9 @@ def _uncommon(password: str) -> str:
     return password
 
 
-GivenPassword = Annotated[str, Field(min_length=1, max_length=MOST)]
+GivenPassword = Annotated[Text, Field(min_length=1, max_length=MOST)]
 NewPassword = Annotated[
-    str, Field(min_length=LEAST, max_length=MOST), AfterValidator(_uncommon)
+    Text, Field(min_length=LEAST, max_length=MOST), AfterValidator(_uncommon)
 ]
 
 
@@ -50,10 +52,7 @@ async def hash_password(password: str) -> str:
 
 async def is_password(password: str, kept: str | None) -> bool:
     """Whether it is the one; where there is none it takes as long to say no."""
-    known = kept if kept is not None else _nobodys_hash()
-    return await to_thread.run_sync(_verify, known, password, limiter=_limiter()) and (
-        kept is not None
-    )
+    return await to_thread.run_sync(_verify, kept, password, limiter=_limiter())
 
 
 def needs_rehash(kept: str) -> bool:
@@ -61,8 +60,8 @@ def needs_rehash(kept: str) -> bool:
     return _hasher.check_needs_rehash(kept)
 
 
-def _verify(kept: str, password: str) -> bool:
+def _verify(kept: str | None, password: str) -> bool:
     try:
-        return _hasher.verify(kept, password)
+        return _hasher.verify(kept or _nobodys_hash(), password) and kept is not None
     except (VerificationError, InvalidHashError):
         return False

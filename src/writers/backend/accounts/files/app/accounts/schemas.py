@@ -1,12 +1,9 @@
 """How accounts are spoken of."""
 
-from datetime import datetime
-from uuid import UUID
-
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from app.accounts.passwords import GivenPassword, NewPassword
-from app.schemas.base import Email, Schema, Text
+from app.schemas.base import Email, Schema
 
 
 class Login(Schema):
@@ -63,28 +60,3 @@ class Told(Schema):
     """What is said whether or not there is such an account."""
 
     message: str
-
-
-class ApiKeyCreate(Schema):
-    """A key for a program."""
-
-    name: Text = Field(min_length=1, max_length=80)
-    scopes: list[str] = Field(min_length=1, max_length=50)
-    ends_at: AwareDatetime | None = None
-
-
-class ApiKeyRead(Schema):
-    """What is told of a key."""
-
-    id: UUID
-    name: str
-    scopes: list[str]
-    created_at: datetime
-    ends_at: datetime | None
-    revoked_at: datetime | None
-
-
-class ApiKeyCreated(ApiKeyRead):
-    """A key itself: it is told this once."""
-
-    key: str

@@ -11,10 +11,12 @@ from app.accounts.models import Credential, OneTimeToken, SignIn
 from app.accounts.noticed import noticed
 from app.accounts.passwords import hash_password, is_password, needs_rehash
 from app.accounts.throttle import count_failure, forget_failures, refuse_guessing
-from app.accounts.tokens import DEVICE, access_token, device_token, hash_of, new_secret, read_token
+from app.accounts.tokens import DEVICE, access_token, device_token, read_token
 from app.core.database import sessions
 from app.core.errors import Invalid, NotSignedIn, Refused
+from app.core.ids import uuid7
 from app.core.keys import UserId
+from app.core.secrets import hash_of, new_secret
 from app.core.settings import get_settings
 from app.core.people import user_email, user_key
 from app.models.user import User
@@ -75,28 +77,28 @@ def may_enter(credential: Credential) -> bool:
 
 async def begin(session: AsyncSession, user_id: UserId) -> Issued:
     """Somebody is in."""
-    secret = new_secret()
+    sign_in_id = uuid7()
+    refresh = new_refresh(sign_in_id)
     entry = SignIn(
+        id=sign_in_id,
         user_id=user_id,
-        refresh_hash=hash_of(secret),
+        refresh_hash=hash_of(refresh),
         ends_at=datetime.now(UTC) + get_settings().refresh_lasts,
     )
     session.add(entry)
     await session.flush()
-    return Issued(
-        access_token(user_id, entry.id), f"{entry.id}.{secret}", device_token(user_id)
-    )
+    return Issued(access_token(user_id, sign_in_id), refresh, device_token(user_id))
 
 
 async def renew(session: AsyncSession, refresh: str) -> Issued:
     """A new pair for an old one. One that was used already ends all that came from it."""
-    sign_in_id, secret = split_refresh(refresh)
-    following = new_secret()
+    sign_in_id = sign_in_of(refresh)
+    following = new_refresh(sign_in_id)
     user_id = await session.scalar(
         update(SignIn)
         .where(
             SignIn.id == sign_in_id,
-            SignIn.refresh_hash == hash_of(secret),
+            SignIn.refresh_hash == hash_of(refresh),
             SignIn.revoked_at.is_(None),
             SignIn.ends_at > datetime.now(UTC),
         )
@@ -109,14 +111,18 @@ async def renew(session: AsyncSession, refresh: str) -> Issued:
         async with sessions()() as apart, apart.begin():
             await revoke(apart, sign_in_id)
         raise NotSignedIn
-    return Issued(access_token(user_id, sign_in_id), f"{sign_in_id}.{following}")
+    return Issued(access_token(user_id, sign_in_id), following)
 
 
-def split_refresh(refresh: str) -> tuple[UUID, str]:
-    """Whose it is, and the secret in it."""
-    name, _, secret = refresh.partition(".")
+def new_refresh(sign_in_id: UUID) -> str:
+    """What renews a stay once; it says which."""
+    return f"{sign_in_id}.{new_secret()}"
+
+
+def sign_in_of(refresh: str) -> UUID:
+    """The stay a refresh token is of."""
     try:
-        return UUID(name), secret
+        return UUID(refresh.partition(".")[0])
     except ValueError as error:
         raise NotSignedIn from error
 

@@ -7,8 +7,8 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.accounts.models import FailedSignIn
-from app.accounts.tokens import hash_of
 from app.core.errors import TooMany
+from app.core.secrets import hash_of
 
 WINDOW = timedelta(minutes=15)
 MOST_FOR_ACCOUNT = 10

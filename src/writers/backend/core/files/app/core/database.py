@@ -34,8 +34,16 @@ def sessions() -> async_sessionmaker[AsyncSession]:
     return async_sessionmaker(engine(), expire_on_commit=False, sync_session_class=Work)
 
 
+@lru_cache
+def readers() -> async_sessionmaker[AsyncSession]:
+    """The same for what only reads: each question stands by itself."""
+    reading = engine().execution_options(isolation_level="AUTOCOMMIT")
+    return async_sessionmaker(reading, expire_on_commit=False, autoflush=False)
+
+
 async def close_database() -> None:
     """Gives all connections back."""
     await engine().dispose()
     engine.cache_clear()
     sessions.cache_clear()
+    readers.cache_clear()

@@ -185,6 +185,9 @@ async def on_database_error(request: Request, error: Exception) -> JSONResponse:
     if not isinstance(error, DBAPIError):
         raise error
     state = sql_state(error)
+    if state == POLICY_VIOLATION and "row-level security" in str(error.orig):
+        # What is there and belongs to others is hidden; only a new row that would be theirs is refused so.
+        return error_answer(422, "invalid", "It refers to something that is not there.")
     if state == POLICY_VIOLATION:
         return error_answer(403, "not_allowed", NotAllowed.message)
     if state in (SERIALIZATION_FAILURE, DEADLOCK):

@@ -7,6 +7,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.core.answers import error_answer
+from app.core.errors import Refused
 from app.core.requests import begin_request
 
 logger = logging.getLogger("app.access")
@@ -24,8 +25,12 @@ HSTS = "max-age=63072000; includeSubDomains"
 PAGES = ("/docs", "/redoc")
 
 
-class TooLarge(Exception):
-    """More came than was announced."""
+class TooLarge(Refused):
+    """More came than may."""
+
+    code = "too_large"
+    status = 413
+    message = "The body is too large."
 
 
 class Around:

@@ -8,8 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.accounts.models import Credential, SignIn
 from app.accounts.passwords import hash_password
-from app.accounts.tokens import access_token, hash_of, new_secret
+from app.accounts.tokens import access_token
 from app.core.caller import Caller
+from app.core.secrets import hash_of, new_secret
 from tests.factories import make_user
 
 PASSWORD = "correct horse battery staple"
@@ -37,3 +38,10 @@ async def somebody(session: AsyncSession, **given: Any) -> Person:
     await session.commit()
     token = access_token(user.id, entry.id)
     return Person(Caller(user, entry.id), {"Authorization": f"Bearer {token}"})
+
+
+async def shut_out(session: AsyncSession, person: Person) -> None:
+    """Lets somebody in no more."""
+    credential = await session.get_one(Credential, person.caller.id)
+    credential.disabled_at = datetime.now(UTC)
+    await session.commit()

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.accounts.erasure import erase
-from app.accounts.models import ApiKey, Credential
+from app.accounts.models import Credential
 from app.accounts.noticed import noticed
 from app.accounts.service import end_links, revoke_all
 from app.background.job import Job
@@ -38,7 +38,7 @@ class Leaving(Kept):
 
 
 async def leave(session: AsyncSession, user: User) -> None:
-    """They are out, and nothing of theirs opens anything any more."""
+    """They are out; keys of theirs open nothing while they are."""
     now = datetime.now(UTC)
     due = now + get_settings().erased_after
     await session.execute(
@@ -50,11 +50,6 @@ async def leave(session: AsyncSession, user: User) -> None:
         update(Credential)
         .where(Credential.user_id == user.id, Credential.disabled_at.is_(None))
         .values(disabled_at=now)
-    )
-    await session.execute(
-        update(ApiKey)
-        .where(ApiKey.user_id == user.id, ApiKey.revoked_at.is_(None))
-        .values(revoked_at=now)
     )
     await revoke_all(session, user.id)
     await end_links(session, user.id)

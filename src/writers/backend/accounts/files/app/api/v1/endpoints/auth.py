@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, status
 
+from app.core.routes import StrictRoute
 from app.accounts import service
 from app.accounts.schemas import Login, PasswordChange, Renewal, Tokens
 from app.accounts.service import Issued
@@ -11,7 +12,7 @@ from app.dependencies.caller import SignedIn
 from app.dependencies.database import Transaction
 from app.schemas.page import Answer
 
-router = APIRouter(prefix="/auth", tags=["auth"])
+router = APIRouter(route_class=StrictRoute, prefix="/auth", tags=["auth"])
 
 
 @router.post("/login")

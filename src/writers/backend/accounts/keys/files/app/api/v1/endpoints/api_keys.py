@@ -4,19 +4,20 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from fastapi import APIRouter, status
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from app.accounts.models import ApiKey
+from app.core.routes import StrictRoute
+from app.accounts.keys import ApiKey
 from app.accounts.noticed import noticed
-from app.accounts.schemas import ApiKeyCreate, ApiKeyCreated, ApiKeyRead
+from app.accounts.key_schemas import ApiKeyCreate, ApiKeyCreated, ApiKeyRead
 from app.accounts.scopes import SCOPES
-from app.accounts.tokens import hash_of, new_secret
 from app.core.errors import Invalid, NotFound
+from app.core.secrets import hash_of, new_secret
 from app.dependencies.caller import SignedIn
 from app.dependencies.database import Transaction
 from app.schemas.page import Answer
 
-router = APIRouter(prefix="/api-keys", tags=["api keys"])
+router = APIRouter(route_class=StrictRoute, prefix="/api-keys", tags=["api keys"])
 
 MOST_TOLD = 100
 
@@ -60,9 +61,11 @@ async def create_key(
 @router.delete("/{key_id}", status_code=status.HTTP_204_NO_CONTENT)
 async def revoke_key(key_id: UUID, caller: SignedIn, session: Transaction) -> None:
     """Ends a key."""
-    key = await session.scalar(
-        select(ApiKey).where(ApiKey.id == key_id, ApiKey.user_id == caller.id)
+    revoked = await session.scalar(
+        update(ApiKey)
+        .where(ApiKey.id == key_id, ApiKey.user_id == caller.id, ApiKey.revoked_at.is_(None))
+        .values(revoked_at=datetime.now(UTC))
+        .returning(ApiKey.id)
     )
-    if key is None:
+    if revoked is None:
         raise NotFound
-    key.revoked_at = datetime.now(UTC)

@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, BackgroundTasks, status
 
+from app.core.routes import StrictRoute
 from app.accounts.registration import register
 from app.accounts.schemas import Told
 from app.accounts.welcome import welcome
@@ -9,7 +10,7 @@ from app.dependencies.database import Transaction
 from app.schemas.account import Registration
 from app.schemas.page import Answer
 
-router = APIRouter(prefix="/auth", tags=["auth"])
+router = APIRouter(route_class=StrictRoute, prefix="/auth", tags=["auth"])
 
 ACCEPTED = "If this address is free, the account is yours."
 

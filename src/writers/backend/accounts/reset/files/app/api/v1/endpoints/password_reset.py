@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 from fastapi import APIRouter, BackgroundTasks, status
 from sqlalchemy import select
 
+from app.core.routes import StrictRoute
 from app.accounts.models import Credential
 from app.accounts.schemas import Forgotten, PasswordReset, Told
 from app.accounts.service import new_link, set_password, use_link
-from app.accounts.tokens import hash_of
+from app.core.secrets import hash_of
 from app.core.limits import limited
 from app.core.people import user_email
 from app.core.settings import get_settings
@@ -18,7 +19,7 @@ from app.mails.sender import send_mail
 from app.models.user import User
 from app.schemas.page import Answer
 
-router = APIRouter(prefix="/auth/password", tags=["auth"])
+router = APIRouter(route_class=StrictRoute, prefix="/auth/password", tags=["auth"])
 
 RESET = "reset"
 LASTS = timedelta(hours=1)

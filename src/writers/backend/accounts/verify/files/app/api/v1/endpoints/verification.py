@@ -4,13 +4,14 @@ from datetime import UTC, datetime
 
 from fastapi import APIRouter, status
 
+from app.core.routes import StrictRoute
 from app.accounts.models import Credential
 from app.accounts.schemas import Verification
 from app.accounts.service import use_link
 from app.accounts.welcome import VERIFY
 from app.dependencies.database import Transaction
 
-router = APIRouter(prefix="/auth", tags=["auth"])
+router = APIRouter(route_class=StrictRoute, prefix="/auth", tags=["auth"])
 
 
 @router.post("/verify", status_code=status.HTTP_204_NO_CONTENT)

@@ -1,5 +1,5 @@
-import type { Field, FieldType } from '../../blueprint/expression/field.ts'
-import type { Scope } from '../../blueprint/check/scope.ts'
+import type { Field, FieldType } from '../expression/field.ts'
+import type { Scope } from '../check/scope.ts'
 
 const KEYS = { uuid7: 'UUID', uuid4: 'UUID', bigint: 'BIGINT', int: 'INTEGER' } as const
 /** Better Auth's user ids are text, whatever the stack says. */
@@ -20,7 +20,8 @@ export function columnType({ type, marks }: Field, scope: Scope): string {
   return marks.includes('hashed') ? 'VARCHAR(255)' : plainType(type, scope)
 }
 
-function plainType(type: FieldType, scope: Scope): string {
+/** The same of what is in it before anything is sealed. */
+export function plainType(type: FieldType, scope: Scope): string {
   switch (type.kind) {
     case 'str':
       return `VARCHAR(${type.most ?? 255})`

@@ -1,0 +1,32 @@
+import type { Backend, Operation, Table } from '../../../model/index.ts'
+import { type Accounts, accountsOf } from './accounts.ts'
+import { isSecured } from './bodies.ts'
+import { type Resource, resourcesOf } from './resources.ts'
+
+/** What can be reached of a backend from outside, as its model tells. */
+export interface Surface {
+  readonly backend: Backend
+  readonly operations: readonly Operation[]
+  /** Operations nobody gets into without credentials. */
+  readonly secured: readonly Operation[]
+  readonly resources: readonly Resource[]
+  readonly accounts: Accounts
+  readonly tables: readonly Table[]
+  /** Written by this tool: what it promises is asked of it in full. */
+  readonly built: boolean
+}
+
+export function surfaceOf(backend: Backend, built: boolean): Surface {
+  const operations = backend.api.operations.filter(({ method }) => !['options', 'head', 'trace'].includes(method))
+  const surface = { backend, operations, built, tables: backend.data.tables }
+  const resources = resourcesOf(operations)
+  return { ...surface, secured: operations.filter(isSecured), resources, accounts: accountsOf(operations, backend) }
+}
+
+/** The tables an operation writes rows of. */
+export function writtenTables({ tables }: Surface, operation: Operation): readonly Table[] {
+  const names = new Set(
+    operation.statements.filter(({ verb }) => verb === 'insert').flatMap((statement) => statement.tables),
+  )
+  return tables.filter(({ id, name }) => names.has(id) || names.has(name))
+}

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import { request as open } from 'node:http'
+import type { Duplex } from 'node:stream'
+
+/** What became of an attempt to open a WebSocket. */
+export interface Socket {
+  /** 101 where it was opened. */
+  readonly status: number
+  /** Waits until it is closed, by a frame or the connection; false when it still stands after that long. */
+  closed(milliseconds: number): Promise<boolean>
+  end(): void
+}
+
+export function openSocket(address: URL, path: string, headers: Readonly<Record<string, string>>): Promise<Socket> {
+  return new Promise((resolve) => {
+    const outgoing = open({
+      host: address.hostname.replaceAll(/[[\]]/g, ''),
+      port: address.port,
+      path,
+      headers: {
+        connection: 'Upgrade',
+        upgrade: 'websocket',
+        'sec-websocket-version': '13',
+        'sec-websocket-key': randomBytes(16).toString('base64'),
+        ...headers,
+      },
+    })
+    outgoing.on('upgrade', (_, socket, head) => resolve(standing(socket, head)))
+    outgoing.on('response', (answer) => {
+      answer.resume()
+      resolve(refusal(answer.statusCode ?? 0))
+    })
+    outgoing.on('error', () => resolve(refusal(0)))
+    outgoing.setTimeout(5000, () => outgoing.destroy(new Error('no answer in time')))
+    outgoing.end()
+  })
+}
+
+const refusal = (status: number): Socket => ({ status, closed: async () => true, end: () => {} })
+
+const CLOSE_FRAME = 0x88
+
+function standing(socket: Duplex, head: Buffer): Socket {
+  let gone = head[0] === CLOSE_FRAME
+  const waiting: (() => void)[] = []
+  const over = (): void => {
+    gone = true
+    for (const tell of waiting) tell()
+  }
+  socket.on('data', (chunk: Buffer) => chunk[0] === CLOSE_FRAME && over())
+  socket.on('close', over)
+  socket.on('end', over)
+  socket.on('error', over)
+  return {
+    status: 101,
+    closed: (milliseconds) =>
+      new Promise((resolve) => {
+        if (gone) return resolve(true)
+        const timer = setTimeout(() => resolve(false), milliseconds)
+        waiting.push(() => {
+          clearTimeout(timer)
+          resolve(true)
+        })
+      }),
+    end: () => socket.destroy(),
+  }
+}

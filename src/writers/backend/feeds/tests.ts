@@ -1,0 +1,152 @@
+import { snake } from '../../../blueprint/storage/names.ts'
+import { type Fragment, py } from '../../../python/emit/fragment.ts'
+import { ident, lit } from '../../../python/emit/literal.ts'
+import { renderModule } from '../../../python/emit/module.ts'
+import { imported } from '../../../python/emit/symbol.ts'
+import { roleField } from '../callers.ts'
+import type { Design, WrittenFile } from '../feature.ts'
+import type { Made } from '../resources/resource.ts'
+import { type Atom, atomsIn, formulaFor, holds } from '../tests/atoms.ts'
+import { RowPlan } from '../tests/row-plan.ts'
+import { CALLER, CLIENT, SESSION, pathOf, truth } from '../tests/standing.ts'
+import { hasFace } from './faces.ts'
+
+interface Tried {
+  readonly made: Made
+  /** How somebody stands to a row that they see. */
+  readonly way: Atom
+  readonly role: string | null
+}
+
+/** A resource of which somebody sees some rows and not others. */
+function triedWith({ scope }: Design, all: readonly Made[]): Tried | null {
+  const role = scope.roles.at(-1) ?? null
+  for (const made of all) {
+    const formula = formulaFor(made.name, 'read', scope)
+    const sees = (atom: Atom | null): boolean | null =>
+      holds(formula, (asked) => truth(asked, { name: '', says: '', atom }, role, scope))
+    const way = atomsIn(formula).find((atom) => (atom.kind === 'caller' || atom.kind === 'link') && sees(atom) === true)
+    if (way && made.name !== scope.user && sees(null) === false) return { made, way, role }
+  }
+  return null
+}
+
+/** Watching is tried where there is something that is not to be seen. */
+export function feedTests(design: Design, all: readonly Made[]): readonly WrittenFile[] {
+  const { scope } = design
+  const tried = triedWith(design, all)
+  if (tried === null) return []
+  const { made, way, role } = tried
+  const plan = new RowPlan(made.name, scope)
+  plan.bring(way)
+  const field = roleField(scope)
+  const given = field === null || role === null ? null : py`, ${ident(field)}=${lit(role)}`
+  const somebody = py`await ${imported('tests.people:somebody')}(session${given})`
+  const text = renderModule(
+    'Watching rows: those one may see, and no others, while one is let in.',
+    py`
+      @${imported('pytest')}.fixture(autouse=True)
+      def quick(monkeypatch: ${imported('pytest:MonkeyPatch')}) -> None:
+          """Nobody waits long."""
+          monkeypatch.setattr("app.feeds.watching.HEARTBEAT", 0.3)
+
+
+      async def one_seen(session: ${SESSION}, caller: ${CALLER}) -> ${made.model}:
+          """One the caller may see."""
+          ${plan.lines()}
+
+
+      ${hasFace(made.name, 'sse', scope) && streamTests(made, somebody)}
+
+
+      ${hasFace(made.name, 'websocket', scope) && socketTests(made, somebody)}
+    `,
+    ['person', 'live', 'row', 'session', 'quick', 'one_seen'],
+  )
+  return [{ path: 'tests/test_watching.py', owner: 'owned', text }]
+}
+
+const LISTENING = py`async with ${imported('app.feeds.hub:listening')}(${imported('app.main:create_app')}())`
+
+function streamTests(made: Made, somebody: Fragment): Fragment {
+  const stream = imported('tests.live:Stream')
+  const path = `${pathOf(made)}/events`
+  return py`
+    async def test_events_are_of_what_one_may_see_and_go_on_where_they_ended(session: ${SESSION}) -> None:
+        person = ${somebody}
+        ${LISTENING}:
+            live = ${stream}(${lit(path)}, person.headers)
+            assert await live.status() == 200
+            hidden = await ${imported(`tests.factories:make_${snake(made.name)}`)}(session)
+            row = await one_seen(session, person.caller)
+            event = await live.event()
+            assert event is not None
+            told = ${imported('json:loads')}(event["data"])
+            assert (event["event"], told["id"]) == ("created", str(row.id))
+            assert str(hidden.id) not in event["data"]
+            await live.leave("http.disconnect")
+            second = await one_seen(session, person.caller)
+            again = ${stream}(
+                ${lit(path)}, {"Last-Event-ID": event["id"], **person.headers}
+            )
+            following = await again.event_after_start()
+            assert following is not None
+            assert ${imported('json:loads')}(following["data"])["id"] == str(second.id)
+            await again.leave("http.disconnect")
+
+
+    async def test_who_was_away_too_long_is_told(session: ${SESSION}) -> None:
+        person = ${somebody}
+        live = ${stream}(${lit(path)}, {"Last-Event-ID": "1.1", **person.headers})
+        event = await live.event_after_start()
+        assert event is not None
+        assert event["event"] == "lost"
+        await live.leave("http.disconnect")
+
+
+    async def test_a_stream_ends_with_the_stay(client: ${CLIENT}, session: ${SESSION}) -> None:
+        person = ${somebody}
+        live = ${stream}(${lit(path)}, person.headers)
+        assert await live.status() == 200
+        gone = await client.post("/api/v1/auth/logout", headers=person.headers)
+        assert gone.status_code == 204, gone.text
+        assert await live.event() is None
+
+
+    async def test_nobody_is_told_nothing(client: ${CLIENT}) -> None:
+        assert (await client.get(${lit(path)})).status_code == 401
+        headers = {"Authorization": "Bearer abc"}
+        assert (await client.get(${lit(path)}, headers=headers)).status_code == 401
+  `
+}
+
+function socketTests(made: Made, somebody: Fragment): Fragment {
+  const socket = imported('tests.live:Socket')
+  const path = `${pathOf(made)}/ws`
+  return py`
+    async def test_a_socket_tells_the_same_to_whoever_says_who_it_is(session: ${SESSION}) -> None:
+        person = ${somebody}
+        ${LISTENING}:
+            live = ${socket}(${lit(path)}, {})
+            assert (await live.next())["type"] == "websocket.accept"
+            await live.say({"token": person.headers["Authorization"].removeprefix("Bearer ")})
+            await ${imported('asyncio:sleep')}(0.5)
+            row = await one_seen(session, person.caller)
+            said = await live.hear()
+            assert (said["event"], said["data"]["id"]) == ("created", str(row.id))
+            await live.leave("websocket.disconnect")
+
+
+    @${imported('pytest')}.mark.parametrize("hello", [{"token": "abc"}, {}, {"token": 1}, []])
+    async def test_a_socket_is_closed_to_whoever_does_not(schema: None, hello: object) -> None:
+        live = ${socket}(${lit(path)}, {})
+        assert (await live.next())["type"] == "websocket.accept"
+        await live.say(hello)
+        assert await live.hear() == {"type": "websocket.close", "code": 4401, "reason": ""}
+
+
+    async def test_a_page_of_somebody_else_opens_no_socket(schema: None) -> None:
+        live = ${socket}(${lit(path)}, {"Origin": "https://elsewhere.example"})
+        assert (await live.next())["type"] == "websocket.close"
+  `
+}
