@@ -69,7 +69,7 @@ function casesOf(done: Done, standing: Standing): readonly Case[] {
       return answered === null ? [] : [{ role, standing: standing.name, status: answered }]
     }
     if (may === null || seen === null) return []
-    return [{ role, standing: standing.name, status: may ? well : seen ? 403 : 404 }]
+    return [{ role, standing: standing.name, status: may ? well : seen || done.isPlain ? 403 : 404 }]
   })
 }
 
