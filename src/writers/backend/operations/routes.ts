@@ -92,7 +92,7 @@ function returnsOf(done: Done): Fragment {
 }
 
 const refusal = (done: Done): Fragment | null =>
-  done.isPlain && !done.hasRow
+  done.isPlain
     ? py`
       if not ${accessModule(done)}.may_${ident(done.name)}(caller):
           raise ${imported('app.core.errors:NotAllowed')}
