@@ -21,9 +21,13 @@ const WAITING: readonly (readonly [RegExp, string])[] = [
   [/^(rag|tasks|sagas|services|integrations|webhooks|retention|flags|faces|tenancy|files)\b/, 'not built, or not read'],
   [/^jobs\b/, 'what starts a job by an event or a webhook is not read, and a job nobody starts is refused'],
   [/^\w+\.(partition|emits|cache|erase|faces)\b/, 'not built, or not read'],
-  [/^\w+\.operations\.\w+\.(rate|starts)$/, 'how often is not read, nor what starts a job that is not'],
+  [
+    /^\w+\.operations\.\w+\.(rate|starts|idempotent)$/,
+    'how often is not read; only what starts a job that is read keeps its answers',
+  ],
   [/^stack\.(jobs|cache)$/, 'without jobs and caches nothing tells what they run on'],
   [/^auth\.(oauth|api_keys)\b/, 'not read'],
+  [/^auth\.mails$/, 'nobody verifies an address who cannot register'],
 ]
 
 /** Whether what differs waits for that. */

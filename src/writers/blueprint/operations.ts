@@ -1,4 +1,6 @@
-import type { JsonSchema, Operation } from '../../model/index.ts'
+import type { Backend, JsonSchema, Operation, Parameter } from '../../model/index.ts'
+import { resolved } from './bodies.ts'
+import { sizedText } from './sized.ts'
 import { snake } from './names.ts'
 import { type Entry, filled } from './page.ts'
 import type { Plan } from './plan.ts'
@@ -36,7 +38,7 @@ export function operationEntries(
       value: filled(
         { key: 'route', value: route },
         { key: 'access', value: rule, aside: unsaid },
-        { key: 'takes', value: takes(one) },
+        { key: 'takes', value: takes(one, plan.backend) },
         returned(one, plan),
         started(one.operation),
         isRepeatable(one.operation) ? { key: 'idempotent', value: 'true' } : null,
@@ -95,14 +97,29 @@ const FORMATS: Readonly<Record<string, string>> = {
   email: 'email',
 }
 
-function takes({ operation, more }: Placed): readonly Entry[] {
+function takes({ operation, more }: Placed, backend: Backend): readonly Entry[] {
   const taken = new Set<string>()
-  return operation.parameters
-    .filter((one) => one.in === 'query' || more.includes(one.name))
-    .map(({ name, schema, required }) => ({
-      key: free(snake(name).replace(/^[^a-z]+/, '') || 'value', taken),
-      value: `${typeOf(schema)}${required ? '' : '?'}`,
-    }))
+  const inPath = operation.parameters.filter((one) => one.in === 'query' || more.includes(one.name))
+  return [...inPath, ...sentValues(operation, backend)].map(({ name, schema, required }) => ({
+    key: free(snake(name).replace(/^[^a-z]+/, '') || 'value', taken),
+    value: `${typeOf(schema)}${required ? '' : '?'}`,
+  }))
+}
+
+/** The values of a body that is nothing but plain ones. */
+function sentValues({ body }: Operation, backend: Backend): readonly Pick<Parameter, 'name' | 'schema' | 'required'>[] {
+  const schema = body ? resolved(body.content['application/json'] ?? {}, backend) : {}
+  const values = Object.entries((schema['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>)
+  const needed = new Set((schema['required'] ?? []) as readonly string[])
+  const isPlain = (one: JsonSchema): boolean => {
+    const { type, items } = resolved(one, backend)
+    return (
+      /^(string|integer|number|boolean)$/.test(String(type)) ||
+      (type === 'array' && items !== undefined && isPlain(items as JsonSchema))
+    )
+  }
+  if (!values.every(([, one]) => isPlain(one))) return []
+  return values.map(([name, one]) => ({ name, schema: one, required: needed.has(name) }))
 }
 
 function typeOf(schema: JsonSchema): string {
@@ -110,7 +127,8 @@ function typeOf(schema: JsonSchema): string {
   if (kinds) return typeOf(kinds.find((one) => one['type'] !== 'null') ?? {})
   if (schema['type'] === 'array')
     return `list ${typeOf((schema['items'] ?? {}) as JsonSchema)}`.replace('list list', 'list')
-  return FORMATS[String(schema['format'])] ?? TYPES[String(schema['type'])] ?? 'str'
+  const plain = FORMATS[String(schema['format'])] ?? TYPES[String(schema['type'])] ?? 'str'
+  return plain === 'str' ? sizedText('text', '', { ...schema, type: 'string' }).replace(/^text/, 'str') : plain
 }
 
 /** A status other than 200, or rows where the answer is named after their resource. */

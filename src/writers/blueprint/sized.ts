@@ -8,7 +8,8 @@ export function sizedType(text: string, { type, choice }: Column, sent: JsonSche
   return sizedText(text, type, sent)
 }
 
-function sizedText(text: string, type: string, sent: JsonSchema | null): string {
+/** The kind and length of a text, by what is sent. */
+export function sizedText(text: string, type: string, sent: JsonSchema | null): string {
   if (sent?.['type'] !== 'string' || !/^(str|text|email|url)\b/.test(text)) return text
   const { format } = sent
   if (type === 'VARCHAR(320)' && text === 'email' && format !== 'email') return ranged('str', least(sent), 320)

@@ -10,7 +10,7 @@ import { moduleName } from '../names.ts'
 import { isSqlModel } from '../stack.ts'
 import { ROLE, wordName, wordSymbol, wordsOf } from '../words.ts'
 import { isHeld } from '../tenancy/tenant.ts'
-import { isMine, isOfCaller, meaningIn, ruleFor } from './rules.ts'
+import { isAnyone, isMine, isOfCaller, isSettled, meaningIn, ruleFor } from './rules.ts'
 
 const SELECT = imported('sqlalchemy:select')
 const FUNC = imported('sqlalchemy:func')
@@ -127,7 +127,8 @@ function allowed(resource: string, verb: 'read' | 'create' | 'update' | 'delete'
   const rule = ruleFor(resource, verb, scope)
   if (rule === null) return py`${imported('sqlalchemy:false')}()`
   const module = imported(`app.access:${moduleName(resource)}`)
-  if (verb !== 'read' && isOfCaller(rule, resource, scope)) {
+  if (verb !== 'read' && isAnyone(rule)) return py`${imported('sqlalchemy:true')}()`
+  if (verb !== 'read' && isSettled(rule, resource, scope)) {
     const may = when(py`${module}.may_${raw(verb)}(caller)`)
     return isHeld(resource, verb, scope) ? py`${imported('sqlalchemy:and_')}(${module}.within(caller), ${may})` : may
   }

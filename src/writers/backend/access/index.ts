@@ -10,7 +10,7 @@ import { isHeld } from '../tenancy/tenant.ts'
 import { withinFunction } from '../tenancy/within.ts'
 import { constants, moduleName, spoken } from '../names.ts'
 import { ROW_FUNCTION, type Standing, alive, callerTest, conditionOf, isSoft } from './condition.ts'
-import { ROW_VERBS, isOfCaller, isOpen, ruleFor, withoutCaller } from './rules.ts'
+import { ROW_VERBS, isAnyone, isOfCaller, isSettled, isOpen, ruleFor, withoutCaller } from './rules.ts'
 import { whoMay } from './sentence.ts'
 
 /** A module for each resource: who may do what with a row, as conditions the database answers. */
@@ -50,7 +50,7 @@ function moduleFor(resource: string, design: Design): WrittenFile {
     const plain = isOfCaller(rule, resource, scope)
     const living = verb === 'read' && isSoft(resource, scope) ? alive(resource, scope) : null
     const row =
-      plain && verb !== 'read'
+      verb !== 'read' && isSettled(rule, resource, scope)
         ? []
         : [
             rowFunction(
@@ -161,7 +161,7 @@ function rowFunction(
   const none = isAsked ? py`${imported('sqlalchemy:false')}()` : null
   const open = left === true ? py`${imported('sqlalchemy:true')}()` : left === false ? none : conditionOf(left, at)
   // Whom nobody is let in as is not let in everywhere: `not admin` holds of whoever is not there.
-  const same = left !== false && (isOfAll(rule) || !asksCallers(design))
+  const same = left !== false && (isAnyone(rule) || !asksCallers(design))
   return py`
     def ${ident(name)}(caller: ${isAsked ? callerType(resource, 'update', design) : callerOf(rule, at, design)}) -> ${COLUMN_ELEMENT}[bool]:
         """${words(says)}"""
@@ -176,10 +176,6 @@ function rowFunction(
         return ${whole(same && open ? open : conditionOf(rule, at))}
   `
 }
-
-/** `anyone` */
-const isOfAll = (rule: Rule): boolean =>
-  rule.kind === 'path' && rule.parts.length === 1 && rule.parts[0]!.text === 'anyone'
 
 const callerFunction = (name: string, rule: Rule, says: string, at: Standing): Fragment => py`
   def ${ident(name)}(caller: ${CALLER}) -> bool:

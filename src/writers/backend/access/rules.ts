@@ -38,6 +38,14 @@ export function isOfCaller(rule: Rule, resource: string, scope: Scope): boolean 
   )
 }
 
+/** Whether it is settled before a row is looked for: by who calls, or because anybody may. */
+export const isSettled = (rule: Rule, resource: string, scope: Scope): boolean =>
+  isAnyone(rule) || (isOfCaller(rule, resource, scope) && withoutCaller(rule, resource, scope) === false)
+
+/** `not admin` is no such rule, though it holds of whoever is not signed in. */
+export const isAnyone = (rule: Rule): boolean =>
+  rule.kind === 'path' && rule.parts.length === 1 && rule.parts[0]!.text === 'anyone'
+
 /** A value that is written in the rule itself. */
 export function isFixed(operand: Operand, resource: string, scope: Scope): boolean {
   if (operand.kind === 'constant' || operand.kind === 'choice') return true

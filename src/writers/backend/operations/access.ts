@@ -3,7 +3,7 @@ import { ident, words } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import { type Symbol, imported } from '../../../python/emit/symbol.ts'
 import { callerTest, conditionOf } from '../access/condition.ts'
-import { withoutCaller } from '../access/rules.ts'
+import { isAnyone, withoutCaller } from '../access/rules.ts'
 import { whoMay } from '../access/sentence.ts'
 import { asksCallers } from '../callers.ts'
 import type { WrittenFile } from '../feature.ts'
@@ -47,7 +47,7 @@ function ofRows(done: Done): Fragment {
   const left = isOpen ? withoutCaller(rule, made.name, at.scope) : false
   const all = py`${imported('sqlalchemy:true')}()`
   const open = left === true ? all : left === false ? null : conditionOf(left, at)
-  const same = left === true || (open !== null && !asksCallers(made.design))
+  const same = open !== null && (isAnyone(rule) || !asksCallers(made.design))
   return py`
     def ${ident(done.name)}_allowed(caller: ${callerTypeOf(done)}) -> ${imported('sqlalchemy:ColumnElement')}[bool]:
         ${says(done)}

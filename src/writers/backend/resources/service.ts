@@ -7,7 +7,7 @@ import { renderModule } from '../../../python/emit/module.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { alive, column, fieldColumn, isSoft, modelOf } from '../access/condition.ts'
 import { ROW_FUNCTION } from '../access/condition.ts'
-import { implies, isOfCaller, isOpen, ruleFor } from '../access/rules.ts'
+import { implies, isOpen, isSettled, ruleFor, isOfCaller } from '../access/rules.ts'
 import { asksCallers, isCopied } from '../callers.ts'
 import type { WrittenFile } from '../feature.ts'
 import { one } from '../models/describe.ts'
@@ -215,7 +215,7 @@ function rowCheck(
   const refers = pointing.map(({ condition }) => condition)
   const rule = rules[verb]!
   const asked =
-    !isOfCaller(rule, name, scope) &&
+    !isSettled(rule, name, scope) &&
     touches(
       rule,
       sent.map((one_) => one_.name),
@@ -286,7 +286,7 @@ export function finding(made: Made, rule: Rule, allowed: Fragment): Fragment {
   const { scope } = design
   const readable = py`${accessOf(made)}.readable(caller)`
   const seen = rules.read !== null && implies(rule, rules.read, name, scope)
-  if (isOfCaller(rule, name, scope)) {
+  if (isSettled(rule, name, scope)) {
     const all = [
       ...(isSoft(name, scope) ? [alive(name, scope)] : []),
       ...(isHeld(name, 'read', scope) ? [py`${accessOf(made)}.within(caller)`] : []),
