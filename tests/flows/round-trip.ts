@@ -33,6 +33,8 @@ const WAITING: readonly (readonly [RegExp, string])[] = [
 /** Whether what differs waits for that. */
 export function isWaiting({ key, before, after }: Difference): boolean {
   if (WAITING.some(([pattern]) => pattern.test(key))) return true
+  // Files are not read yet: the way to each of them comes back as an operation.
+  if (before === '' && /^\w+\.operations\.read_\w+\./.test(key)) return true
   const isFile = before.startsWith('file(') || (before === '' && key.endsWith('_id') && after.startsWith('uuid'))
   return key.includes('.fields.') && isFile
 }

@@ -3,6 +3,7 @@ import { columnOf } from '../../../src/blueprint/storage/names.ts'
 import type { Column } from '../../../src/model/index.ts'
 import { loadNormaliser } from '../../../src/python/ruff/normalise.ts'
 import { backendFiles } from '../../../src/writers/backend/index.ts'
+import { tenantField } from '../../../src/writers/backend/tenancy/tenant.ts'
 import { moduleName } from '../../../src/writers/backend/names.ts'
 import { randomBlueprint } from '../../blueprint/random.ts'
 import { isCopied } from '../../../src/writers/backend/callers.ts'
@@ -70,12 +71,16 @@ describe('written schemas', () => {
       const columns = design.tables.find(({ model }) => model === resource)!.columns
       const fields = [...design.scope.fields(resource)]
       const hashed = new Set(fields.flatMap(([name, { marks }]) => (marks.includes('hashed') ? [name] : [])))
+      const owner = tenantField(resource, design.scope)
+      const tenant = owner === null ? null : columnOf(owner, design.scope.fields(resource).get(owner)!.type)
       for (const end of ['Create', 'Update']) {
         const schema = schemas.get(`${resource}${end}`)
         if (schema && schema.additionalProperties !== false) wrong.push(`${resource}${end} takes more`)
         for (const [name, property] of Object.entries(schema?.properties ?? {})) {
           // Of what is hashed only the hash is kept, however long it was.
           if (hashed.has(name)) continue
+          // Whose a row is, the program says where nobody does.
+          if (end === 'Create' && name === tenant) continue
           const problem = tooMuch(
             columns.find((column) => column.name === name)!,
             property,
