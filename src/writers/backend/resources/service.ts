@@ -7,7 +7,7 @@ import { renderModule } from '../../../python/emit/module.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { alive, column, fieldColumn, isSoft, modelOf } from '../access/condition.ts'
 import { ROW_FUNCTION } from '../access/condition.ts'
-import { implies, isOpen, isSettled, ruleFor, isOfCaller } from '../access/rules.ts'
+import { implies, withoutCaller, isOpen, isSettled, ruleFor, isOfCaller } from '../access/rules.ts'
 import { asksCallers, isCopied } from '../callers.ts'
 import type { WrittenFile } from '../feature.ts'
 import { one } from '../models/describe.ts'
@@ -285,7 +285,9 @@ export function finding(made: Made, rule: Rule, allowed: Fragment): Fragment {
   const { name, design, rules } = made
   const { scope } = design
   const readable = py`${accessOf(made)}.readable(caller)`
-  const seen = rules.read !== null && implies(rule, rules.read, name, scope)
+  // Whoever does not say who they are may change what only others may see: then theirs alone is asked.
+  const apart = withoutCaller(rule, name, scope) !== false && !isOpen(name, 'read', scope)
+  const seen = !apart && rules.read !== null && implies(rule, rules.read, name, scope)
   if (isSettled(rule, name, scope)) {
     const all = [
       ...(isSoft(name, scope) ? [alive(name, scope)] : []),
@@ -294,7 +296,8 @@ export function finding(made: Made, rule: Rule, allowed: Fragment): Fragment {
     const whole = all.length === 2 ? py`${imported('sqlalchemy:and_')}(${joined(all, ', ')})` : all[0]
     return py`readable=${seen ? readable : (whole ?? py`${imported('sqlalchemy:true')}()`)}`
   }
-  const either = py`${imported('sqlalchemy:or_')}(${readable}, ${allowed})`
+  const whoever = py`${imported('sqlalchemy:or_')}(${readable}, ${allowed})`
+  const either = apart ? py`(${whoever} if caller else ${allowed})` : whoever
   const living = isSoft(name, scope) ? py`${imported('sqlalchemy:and_')}(${alive(name, scope)}, ${either})` : either
   return py`readable=${seen ? readable : living}, allowed=${allowed}`
 }

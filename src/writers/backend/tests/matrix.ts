@@ -128,7 +128,7 @@ export function standingFunction(made: Made, { name, says, atom }: Standing, fal
 }
 
 const casesTable = (cases: readonly Case[]): Fragment => py`
-  CASES = [
+  CASES: list[${imported('typing:Any')}] = [
       ${cases.map(
         ({ role, standing, read, update, delete: remove }) =>
           py`(${lit(role)}, ${ident(standing)}, ${lit(read)}, ${lit(update)}, ${lit(remove)}),`,
