@@ -68,15 +68,21 @@ export const backendOfFiles = (files: readonly BlueprintFile[]): Backend =>
 export const renamesOfFiles = (files: readonly BlueprintFile[]): Renames => renamesIn(rightIn(files))
 
 /** One with problems is no blueprint. */
-function rightIn(files: readonly BlueprintFile[]): Blueprint {
-  const { blueprint, problems } = readFiles(files)
+export function rightIn(files: readonly BlueprintFile[]): Blueprint {
+  const { blueprint, problems } = checkBlueprint(...files.map(({ text }) => text))
   const [first] = problems
   if (!first && blueprint) return blueprint
-  throw new Trouble('configuration', {
-    message: first?.message ?? 'this is no blueprint',
-    ...(first ? { at: { path: first.file, line: first.line, column: first.column } } : {}),
-    help: first?.help || 'architect check says all that is wrong with it.',
-  })
+  throw first
+    ? troubleAt(first, files)
+    : new Trouble('configuration', { message: 'this is no blueprint', help: CHECKED })
+}
+
+const CHECKED = 'architect check says all that is wrong with it.'
+
+/** A problem, told where it stands. */
+export function troubleAt(problem: Problem, files: readonly BlueprintFile[]): Trouble {
+  const { file, line, column, message, help } = placed(problem, files)
+  return new Trouble('configuration', { message, at: { path: file, line, column }, help: help || CHECKED })
 }
 
 function placeIn(range: Range, files: readonly BlueprintFile[]): Place {

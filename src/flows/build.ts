@@ -1,6 +1,5 @@
 import type { Blueprint } from '../blueprint/language/blueprint.ts'
 import { projectSchema } from '../blueprint/schema/schema.ts'
-import { Trouble } from '../kernel/diagnostic.ts'
 import { diskTree } from '../kernel/files/disk.ts'
 import { overlayTree } from '../kernel/files/overlay.ts'
 import { type Change, applyChanges, recover } from '../kernel/files/transaction.ts'
@@ -14,9 +13,7 @@ import { renamesIn } from '../readers/blueprint/renames.ts'
 import { backendFiles, backendStatements } from '../writers/backend/index.ts'
 import { notBuilt } from '../writers/backend/declared.ts'
 import type { Design } from '../writers/backend/feature.ts'
-import { readBlueprint } from './blueprint-files.ts'
-import { designOf } from './build/design.ts'
-import { refuseWhatNobodyMakes } from './build/refusals.ts'
+import { designIn } from './build/design.ts'
 import { type NewRevision, missingRevision } from './build/revision.ts'
 import { STATE, broughtBefore, isAsBuilt, isMigrated, stateAfter } from './build/state.ts'
 import { traceRevision } from './build/trace.ts'
@@ -39,6 +36,8 @@ export interface BuildResult {
   readonly warnings: readonly string[]
   /** Parts the blueprint declares and nobody builds yet. */
   readonly notBuilt: readonly string[]
+  /** Whether code that was there was taken under the ledger, and nothing of it changed. */
+  readonly adopted: boolean
   readonly written: boolean
 }
 
@@ -49,15 +48,13 @@ export const MOST_BYTES = 5_000_000
 export async function buildBackend(request: BuildRequest, progress: Progress): Promise<BuildResult> {
   const { directory, dryRun } = request
   if (!dryRun) recover(directory, ASIDE)
-  const blueprint = rightBlueprint(directory)
-  refuseUnbuildable(blueprint)
+  const design = designIn(directory)
+  const { blueprint } = design.scope
   const tree = openTarget(directory)
   const unchanged = { ...NOTHING, app: blueprint.app?.text ?? '', notBuilt: notBuilt(blueprint) }
   if (isAsBuilt(tree)) return unchanged
   progress.report({ doing: 'writing the backend', done: 0, of: null })
   const normaliser = loadNormaliser()
-  const design = designOf(blueprint)
-  refuseWhatNobodyMakes(design.scope)
   const statements = backendStatements(design)
   const files = [...backendFiles(design, normaliser), schemaFile(blueprint)]
   const plan = planGeneration(await loadParser(), tree, files)
@@ -82,13 +79,14 @@ export async function buildBackend(request: BuildRequest, progress: Progress): P
   }
 }
 
-const NOTHING: Omit<BuildResult, 'app' | 'notBuilt'> = {
+export const NOTHING: Omit<BuildResult, 'app' | 'notBuilt'> = {
   steps: [],
   changes: [],
   conflicts: [],
   revision: null,
   noRevision: null,
   warnings: [],
+  adopted: false,
   written: false,
 }
 
@@ -102,45 +100,6 @@ interface Migration {
 
 const UNTOUCHED: Migration = { revision: null, problem: null, warnings: [], brought: null }
 const CONFLICTS: Migration = { ...UNTOUCHED, problem: 'settle the conflicts first, and build again' }
-
-/** A blueprint with problems is not built. */
-export function rightBlueprint(directory: string): Blueprint {
-  const { blueprint, problems } = readBlueprint(directory)
-  const [first] = problems
-  if (!first && blueprint) return blueprint
-  throw new Trouble('configuration', {
-    message: first?.message ?? 'this is no blueprint',
-    ...(first ? { at: { path: first.file, line: first.line, column: first.column } } : {}),
-    help: first?.help || 'architect check says all that is wrong with it.',
-  })
-}
-
-/** What callers need so that rules can be asked of them. */
-function refuseUnbuildable({ auth, resources }: Blueprint): void {
-  const user = resources?.find(({ value }) => value.external !== null) ?? resources?.find(({ name }) => name === 'User')
-  if (!user || auth === null || auth.provider === 'none') return
-  const fields = user.value.fields ?? []
-  if ((auth.provider === 'better-auth') !== (user.value.external === 'better-auth'))
-    throw new Trouble('configuration', {
-      message: `${user.name} and auth do not say the same of who keeps the accounts`,
-      help: `Say both, external: better-auth of ${user.name} and auth: { provider: better-auth, ... }, or neither.`,
-    })
-  if ((auth.roles?.names.length ?? 0) > 0 && !fields.some(({ value }) => value.type.kind === 'role'))
-    throw new Trouble('configuration', {
-      message: `rules ask for roles, and ${user.name} has no field that holds one`,
-      help: `Give ${user.name} a field role: role = ${auth.roles!.names.at(-1)!.text} set by ${auth.roles!.names[0]!.text}`,
-    })
-  const email = fields.find(({ name }) => name === 'email')?.value
-  if (
-    auth.provider === 'better-auth' ||
-    (email?.type.kind === 'email' && email.marks.includes('unique') && !email.optional)
-  )
-    return
-  throw new Trouble('configuration', {
-    message: `people sign in with their address, and ${user.name} has none that tells them apart`,
-    help: `Give ${user.name} a field email: email unique, or say who keeps the accounts: auth: { provider: better-auth, ... }`,
-  })
-}
 
 /** All that may be merged, read by the program, or lie where something is to be written. */
 const openTarget = (directory: string): FileTree =>

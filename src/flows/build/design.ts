@@ -4,6 +4,8 @@ import { Reading } from '../../blueprint/shape/shape.ts'
 import { backendParts } from '../../kernel/files/backend-parts.ts'
 import { backendOfBlueprint } from '../../readers/blueprint/index.ts'
 import type { Design } from '../../writers/backend/feature.ts'
+import { blueprintFiles, rightIn, troubleAt } from '../blueprint-files.ts'
+import { unbuildable } from './refusals.ts'
 
 const NOWHERE = { file: 'architect.yaml', line: 1, column: 1, endLine: 1, endColumn: 1 }
 
@@ -13,3 +15,12 @@ export const designOf = (blueprint: Blueprint): Design => ({
   tables: backendOfBlueprint(blueprint, () => NOWHERE).data.tables,
   parts: backendParts(),
 })
+
+/** The same of the blueprint in a folder: one with problems is not built, nor one nobody can make a backend of. */
+export function designIn(directory: string): Design {
+  const files = blueprintFiles(directory)
+  const design = designOf(rightIn(files))
+  const problem = unbuildable(design.scope)
+  if (problem) throw troubleAt(problem, files)
+  return design
+}

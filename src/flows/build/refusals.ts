@@ -1,39 +1,77 @@
 import type { Scope } from '../../blueprint/check/scope.ts'
+import type { NamedResource } from '../../blueprint/language/blueprint.ts'
+import type { Problem, Range } from '../../blueprint/problem.ts'
 import { snake } from '../../blueprint/storage/names.ts'
-import { Trouble } from '../../kernel/diagnostic.ts'
 import { FORMATS, declaredFormats } from '../../writers/backend/storage/fields.ts'
 import { tenantField, tenantOf } from '../../writers/backend/tenancy/tenant.ts'
 
-/** What a blueprint may say, and no backend can be made of. */
-export function refuseWhatNobodyMakes(scope: Scope): void {
-  refuseHomeless(scope)
-  refuseUnknownFormats(scope)
+/** What a blueprint may say, and no backend can be made of; null where one can. */
+export function unbuildable(scope: Scope): Problem | null {
+  const user = scope.user === null ? null : (scope.resources.get(scope.user) ?? null)
+  const { auth } = scope.blueprint
+  const asks = user !== null && auth !== null && auth.provider !== 'none'
+  return (asks ? withoutCallers(user, scope) : null) ?? homeless(scope) ?? unknownFormat(scope)
+}
+
+const problem = ({ start, end }: Range, message: string, help: string): Problem => ({ start, end, message, help })
+
+/** What callers need so that rules can be asked of them. */
+function withoutCallers({ name, nameAt, value }: NamedResource, { blueprint, roles }: Scope): Problem | null {
+  const isElsewhere = blueprint.auth?.provider === 'better-auth'
+  const fields = value.fields ?? []
+  if (isElsewhere !== (value.external === 'better-auth'))
+    return problem(
+      nameAt,
+      `${name} and auth do not say the same of who keeps the accounts`,
+      `Say both, external: better-auth of ${name} and auth: { provider: better-auth, ... }, or neither.`,
+    )
+  if (roles.length > 0 && !fields.some((field) => field.value.type.kind === 'role'))
+    return problem(
+      nameAt,
+      `rules ask for roles, and ${name} has no field that holds one`,
+      `Give ${name} a field role: role = ${roles.at(-1)!} set by ${roles[0]!}`,
+    )
+  const email = fields.find((field) => field.name === 'email')
+  const tellsApart = email?.value.type.kind === 'email' && email.value.marks.includes('unique') && !email.value.optional
+  if (isElsewhere || tellsApart) return null
+  return problem(
+    email?.nameAt ?? nameAt,
+    `people sign in with their address, and ${name} has none that tells them apart`,
+    `Give ${name} a field email: email unique, or say who keeps the accounts: auth: { provider: better-auth, ... }`,
+  )
 }
 
 /** A file is told by what is in it: a format nobody can tell so is not taken. */
-function refuseUnknownFormats(scope: Scope): void {
+function unknownFormat(scope: Scope): Problem | null {
   const unknown = [...declaredFormats(scope).keys()].find((format) => !FORMATS.includes(format))
-  if (unknown === undefined) return
-  throw new Trouble('configuration', {
-    message: `nothing tells a file of the format ${unknown} by what is in it`,
-    help: `Say one of ${FORMATS.join(', ')}.`,
-  })
+  if (unknown === undefined) return null
+  const named = [...scope.resources.values()]
+    .flatMap(({ value }) => value.fields ?? [])
+    .flatMap(({ value: { type } }) => (type.kind === 'file' ? type.formats : []))
+    .find(({ text }) => text.toLowerCase() === unknown)
+  return problem(
+    named ?? scope.blueprint.at,
+    `nothing tells a file of the format ${unknown} by what is in it`,
+    `Say one of ${FORMATS.join(', ')}.`,
+  )
 }
 
 /** Where tenants are kept apart, whoever asks has to be of one of them. */
-function refuseHomeless(scope: Scope): void {
+function homeless(scope: Scope): Problem | null {
   const tenant = tenantOf(scope)
-  if (tenant === null) return
-  const of = scope.user === null || scope.blueprint.auth?.provider === 'none' ? null : scope.user
-  if (of !== null && tenantField(of, scope) !== null) return
-  throw new Trouble('configuration', {
-    message:
-      of === null
-        ? `tenants are kept apart by ${tenant}, and nobody signs in`
-        : `tenants are kept apart by ${tenant}, and ${of} does not say whose they are`,
-    help:
-      of === null
-        ? 'Say who keeps the accounts: auth: { provider: builtin }, with a resource User'
-        : `Give ${of} a field ${snake(tenant)}: -> ${tenant} restrict`,
-  })
+  if (tenant === null) return null
+  const { auth, tenancy, at } = scope.blueprint
+  const of = scope.user === null || auth?.provider === 'none' ? null : scope.user
+  if (of === null)
+    return problem(
+      (typeof tenancy === 'object' ? tenancy?.by : null) ?? at,
+      `tenants are kept apart by ${tenant}, and nobody signs in`,
+      'Say who keeps the accounts: auth: { provider: builtin }, with a resource User',
+    )
+  if (tenantField(of, scope) !== null) return null
+  return problem(
+    scope.resources.get(of)?.nameAt ?? at,
+    `tenants are kept apart by ${tenant}, and ${of} does not say whose they are`,
+    `Give ${of} a field ${snake(tenant)}: -> ${tenant} restrict`,
+  )
 }

@@ -12,6 +12,8 @@ export interface BuiltReport {
   /** Texts before and after, of the files that people read. */
   readonly texts: readonly { readonly path: string; readonly before: string; readonly after: string }[]
   readonly dryRun: boolean
+  /** Whether code that was there was taken under the ledger. */
+  readonly adopted: boolean
   readonly written: boolean
 }
 

@@ -55,10 +55,12 @@ function revisionLines({ revision, noRevision, warnings }: BuiltReport, paint: P
   ]
 }
 
-function summary({ written, changes, dryRun, app, conflicts }: BuiltReport): string {
+function summary({ written, changes, dryRun, app, conflicts, adopted, steps }: BuiltReport): string {
   if (changes === 0) return `${app} is as its blueprint says: nothing to write`
   const files = changes === 1 ? '1 file' : `${changes} files`
   if (dryRun || !written) return `${files} would change; nothing was written`
+  if (adopted)
+    return `${app} is under the ledger with ${steps.length === 1 ? '1 file' : `${steps.length} files`} of its own, as they are`
   return conflicts.length === 0
     ? `${app} is built: ${files} written, those of the ledger among them`
     : `${conflicts.length === 1 ? '1 conflict' : `${conflicts.length} conflicts`} to settle: choose between <<<<<<< and >>>>>>>, and build again`

@@ -58,6 +58,10 @@ known-first-party = ["app", "tests"]
 
 [tool.architect.prove]
 start = "python -m uvicorn app.main:app --host 127.0.0.1 --port {port} --no-server-header --no-proxy-headers"
+production = { ENVIRONMENT = "production" }
+
+[tool.architect.prove.environment]
+ENVIRONMENT = "test"
 
 [tool.bandit]
 exclude_dirs = ["tests", ".venv"]
