@@ -1,4 +1,4 @@
-import type { Backend, Filter, Operation, Statement, Table } from '../index.ts'
+import type { RowCondition, Backend, Filter, Operation, Statement, Table } from '../index.ts'
 import { type OwnerPath, ownershipOf } from './ownership.ts'
 import { tableOf } from './tables.ts'
 
@@ -20,12 +20,26 @@ export function unscopedObjects(backend: Backend, operation: Operation): readonl
   for (const statement of operation.statements) {
     if (statement.scoped !== 'no' || statement.verb === 'insert' || statement.verb === 'raw') continue
     const object = namedObject(backend, statement)
+    if (object && isDecided(backend, operation, object.table)) continue
     if (object && !found.has(object.table.id) && !isComparedElsewhere(operation, object))
       found.set(object.table.id, object)
   }
   const objects = [...found.values()]
   // Where something of a user is taken, the user is only looked up on the way.
   return objects.some((one) => one.path !== null) ? objects.filter((one) => one.path !== null) : objects
+}
+
+/** A policy about these rows is asked, and lets nobody past who has no role it names. */
+const isDecided = ({ api }: Backend, { policies = [] }: Operation, { id }: Table): boolean =>
+  policies.some(({ policy, table }) => {
+    const asked = api.policies?.find((one) => one.id === policy)
+    return (table === '' || table === id) && asked !== undefined && demandsRole(asked.condition)
+  })
+
+function demandsRole(condition: RowCondition): boolean {
+  if (condition.kind === 'all') return condition.sides.some(demandsRole)
+  if (condition.kind === 'any') return condition.sides.length > 0 && condition.sides.every(demandsRole)
+  return condition.kind === 'role'
 }
 
 /** The rows of one owner are looked at as well: the object may be looked for among them. */
