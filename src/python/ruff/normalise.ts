@@ -28,15 +28,18 @@ export function loadNormaliser(): Normaliser {
   return {
     normalise(path, source) {
       let text = source
+      let said = workspace.check(text)
       for (let round = 0; round < MOST_ROUNDS; round += 1) {
-        const repair = workspace.check(text).find(({ code, fix }) => fix !== null && REPAIRED.includes(code ?? ''))
+        const repair = said.find(({ code, fix }) => fix !== null && REPAIRED.includes(code ?? ''))
         if (!repair) break
         text = repaired(text, repair)
+        said = workspace.check(text)
       }
-      const broken = workspace.check(text).find(({ code }) => code === null || code === 'invalid-syntax')
+      const broken = said.find(({ code }) => code === null || code === 'invalid-syntax')
       if (broken) throw new Error(`${path}: ${broken.message}: ${lineAt(text, broken.start_location.row)}`)
       const formatted = workspace.format(text)
-      const first = workspace.check(formatted).find(({ code }) => !(isTest(path) && IN_TESTS.test(code ?? '')))
+      if (formatted !== text) said = workspace.check(formatted)
+      const first = said.find(({ code }) => !(isTest(path) && IN_TESTS.test(code ?? '')))
       if (first) throw new Error(`${path}:${first.start_location.row}: ${first.code ?? ''} ${first.message}`)
       return formatted
     },
