@@ -7,6 +7,7 @@ import type { Claim, Proof } from '../../src/model/index.ts'
 import { root } from '../architecture/imports.ts'
 import { architect } from '../doors/cli/architect.ts'
 import { fixture } from '../proving/parcels.ts'
+import { ended } from '../processes.ts'
 import { emptyFolder } from '../temporary.ts'
 
 const MINUTES = 60_000
@@ -264,7 +265,7 @@ test(
     child.kill('SIGTERM')
     await new Promise((resolve) => child.once('exit', resolve))
     expect(readdirSync(temporary)).toEqual([])
-    expect(() => process.kill(postmaster, 0)).toThrow('ESRCH')
+    expect(await ended(postmaster)).toBe(true)
     await sleep(200)
     expect(runningIn(folder)).toEqual([])
   },
