@@ -1,4 +1,5 @@
 import type { Progress } from '../../kernel/progress.ts'
+import { count } from '../../model/queries/index.ts'
 import { NotTried } from '../attacks/attack.ts'
 import { surfaceOf } from '../attacks/surface/surface.ts'
 import { loopback } from '../attacks/wire/loopback.ts'
@@ -92,7 +93,7 @@ function claimOf(name: string, before: number | null, after: number | null, made
   }
   if (before === null || after === null) return notRun(question, 'a valid request is not taken again')
   const seen = {
-    figure: `${after} statements`,
+    figure: count(after, 'statement'),
     detail: `${before} before ${made} more rows were made, ${after} afterwards`,
   }
   return after <= before ? held(question, seen) : broken(question, seen)
