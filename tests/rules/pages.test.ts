@@ -2,4 +2,6 @@ import { describe } from 'vitest'
 import { rules } from '../../src/rules/registry.generated.ts'
 import { isJudgedByServer, testPage } from './page-tests.ts'
 
-describe.each(rules.filter((one) => !isJudgedByServer(one)))('$name', (one) => testPage(one))
+describe.each(rules.filter((one) => !isJudgedByServer(one)))('$name', (one) => {
+  testPage(one)
+})
