@@ -10,6 +10,7 @@ import { eventName } from '../events/names.ts'
 import type { BackgroundJob, Design, Feature, Setting, WrittenFile } from '../feature.ts'
 import { startedBy } from '../jobs/index.ts'
 import { spoken } from '../names.ts'
+import { CALLING, HTTP_CLIENT } from '../outbound/index.ts'
 import { route } from '../resources/endpoints.ts'
 import { formulaOf } from '../tests/atoms.ts'
 import { ableTo } from '../tests/creation.ts'
@@ -21,7 +22,7 @@ type Hook = NonNullable<Blueprint['webhooks']>[number]
 export const webhooks: Feature = {
   parts: (design) => [
     ...(incoming(design).length > 0 ? ['webhooks', 'webhooks/in', 'operations'] : []),
-    ...(outgoing(design).length > 0 ? ['webhooks', 'webhooks/out'] : []),
+    ...(outgoing(design).length > 0 ? ['webhooks', 'webhooks/out', ...CALLING] : []),
     ...(subscriberOf(design) ? ['webhooks/out/tried'] : []),
   ],
   files: (design) => [
@@ -43,7 +44,7 @@ export const webhooks: Feature = {
     ...(incoming(design).length > 0 ? ['app.webhooks.receiving'] : []),
     ...(outgoing(design).length > 0 ? ['app.webhooks.models'] : []),
   ],
-  requirements: (design) => (outgoing(design).length > 0 ? ['httpx==0.28.1'] : []),
+  requirements: (design) => (outgoing(design).length > 0 ? [HTTP_CLIENT] : []),
   listeners: (design) => (outgoing(design).length > 0 ? [imported('app.webhooks.delivering:queue_deliveries')] : []),
   jobs: (design) => [
     ...(outgoing(design).length > 0 ? [delivering(outgoing(design))] : []),
