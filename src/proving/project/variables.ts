@@ -127,11 +127,16 @@ export interface Places {
   readonly mails: string
   /** A folder of its own, which is thrown away. */
   readonly folder: string
+  /** Whoever signs tokens in place of another service. */
+  readonly issuer?: string
 }
+
+const placed = (value: string, { mails, folder, issuer = '{issuer}' }: Places): string =>
+  value.replaceAll(MAILS, mails).replaceAll('{folder}', folder).replaceAll('{issuer}', issuer)
 
 /** The environment for one database and one port. */
 export function filledVariables(variables: Variables, places: Places): Readonly<Record<string, string>> {
-  const { database: address, port, mail, mails, folder } = places
+  const { database: address, port, mail } = places
   const own = variables.database.map(({ variable, part, scheme }) => [
     variable,
     part === 'url' ? addressUrl(address, scheme) : String(address[part]),
@@ -139,7 +144,7 @@ export function filledVariables(variables: Variables, places: Places): Readonly<
   const sent = variables.mail.map((variable) => [variable, mailValue(mailPartOf(variable)!, mail)])
   const stated = Object.entries(variables.stated).map(([name, value]) => [
     name,
-    filled(value, address, port).replaceAll(MAILS, mails).replaceAll('{folder}', folder),
+    placed(filled(value, address, port), places),
   ])
   const plain = own.length === 0 ? { DATABASE_URL: addressUrl(address) } : {}
   return { ...libraryVariables(address), ...plain, ...Object.fromEntries([...own, ...sent, ...stated]) }

@@ -64,6 +64,7 @@ function routeOf(done: Done): Fragment {
       ...(done.effect.kind === 'csv' ? [] : [py`session: ${imported('app.dependencies.database:Transaction')}`]),
       ...(keeps ? [py`once: ${imported('app.core.once:Single')}`] : []),
     ],
+    open: asksCallers(design) && isOpen,
     returns: returnsOf(done),
     ...(more.length > 0 ? { more: joined(more, ', ') } : {}),
     body: [

@@ -72,6 +72,9 @@ export function callerOf({ design }: Made, open: boolean, scopes: readonly strin
   return py`caller: ${imported('app.dependencies.caller:SignedIn')}`
 }
 
+/** Whether a route asks who it is, and lets in who does not say. */
+export const isOptional = (made: Made, verb: RowVerb): boolean => asksCallers(made.design) && isOpenTo(made, verb)
+
 export const callerArgument = (made: Made): Fragment => (asksCallers(made.design) ? py`caller` : py`None`)
 
 const says = (made: Made, verb: RowVerb, what: string): Fragment =>
@@ -94,10 +97,16 @@ export function route(
     readonly returns: Fragment
     readonly body: readonly Part[]
     readonly more?: Part
+    /** Whether it lets in who is not signed in, and asks who is. */
+    readonly open?: boolean
   },
 ): Fragment {
+  const more = [
+    ...(given.more ? [given.more] : []),
+    ...(given.open === true ? [py`openapi_extra=${imported('app.core.routes:OPEN')}`] : []),
+  ]
   return py`
-    @router.${ident(method)}(${lit(path)}${given.more ? py`, ${given.more}` : null})
+    @router.${ident(method)}(${lit(path)}${more.length > 0 && py`, ${joined(more, ', ')}`})
     async def ${ident(name)}(
         ${given.parameters.map((one_) => py`${one_},`)}
     ) -> ${given.returns}:
@@ -116,6 +125,7 @@ function list(made: Made): Fragment {
       ...callerParameter(made, 'read'),
       py`session: ${TRANSACTION}`,
     ],
+    open: isOptional(made, 'read'),
     returns: py`${imported('app.schemas.page:Page')}[${schemaOf(made, 'Read')}]`,
     body: [
       says(made, 'read', `Some ${spoken(many)}.`),
@@ -140,6 +150,7 @@ function create(made: Made): Fragment {
       py`session: ${TRANSACTION}`,
       ...(keeps ? [py`once: ${imported('app.core.once:Single')}`] : []),
     ],
+    open: isOptional(made, 'create'),
     returns: py`${ANSWER}[${schemaOf(made, 'Read')}]`,
     more: py`status_code=${STATUS}.HTTP_201_CREATED`,
     body: [
@@ -162,6 +173,7 @@ function read(made: Made): Fragment {
       py`response: ${imported('fastapi:Response')}`,
       py`if_none_match: ${imported('app.core.etags:IfNoneMatch')} = None`,
     ],
+    open: isOptional(made, 'read'),
     returns: py`${ANSWER}[${schemaOf(made, 'Read')}]`,
     more: py`responses={304: {"description": "It has not changed."}}`,
     body: [
@@ -181,6 +193,7 @@ function fileRoute(made: Made, field: FileField): Fragment {
   const { name, variable, keyName, key } = made
   return route('get', `/{${keyName}}/${field.name.replaceAll('_', '-')}`, `read_${snakeOf(made)}_${field.name}`, {
     parameters: [py`${ident(keyName)}: ${key}`, ...callerParameter(made, 'read'), py`session: ${TRANSACTION}`],
+    open: isOptional(made, 'read'),
     returns: py`${imported('fastapi.responses:StreamingResponse')}`,
     more: py`response_class=${imported('fastapi.responses:StreamingResponse')}`,
     body: [
@@ -205,6 +218,7 @@ function update(made: Made): Fragment {
       py`response: ${imported('fastapi:Response')}`,
       py`if_match: ${imported('app.core.etags:IfMatch')} = None`,
     ],
+    open: isOptional(made, 'update'),
     returns: py`${ANSWER}[${schemaOf(made, 'Read')}]`,
     body: [
       says(made, 'update', `Changes what is said of ${one(name)}.`),
@@ -232,6 +246,7 @@ function entranceRoute(made: Made, entrance: Entrance): Fragment {
         ...(asksCallers(design) ? [callerOf(made, open, scopesFor(made, 'update'))] : []),
         py`session: ${TRANSACTION}`,
       ],
+      open: asksCallers(design) && open,
       returns: py`${ANSWER}[${schemaOf(made, 'Read')}]`,
       body: [
         py`"""Sets the ${words(spoken(entrance.field))} of ${words(one(name))}. Who may: ${words(whoMay(entrance.rule, name, design.scope))}."""`,
@@ -253,6 +268,7 @@ function remove(made: Made): Fragment {
       py`session: ${TRANSACTION}`,
       py`if_match: ${imported('app.core.etags:IfMatch')} = None`,
     ],
+    open: isOptional(made, 'delete'),
     returns: py`None`,
     more: py`status_code=${STATUS}.HTTP_204_NO_CONTENT`,
     body: [
