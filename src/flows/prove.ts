@@ -5,6 +5,7 @@ import { type Recipe, recipeOf } from '../proving/project/recipe.ts'
 import { rules } from '../rules/registry.generated.ts'
 import { plans } from './plans.ts'
 import { type Announcement, announced } from './prove/announce.ts'
+import { describedIn } from './prove/described.ts'
 import { type Obstacle, layGround } from './prove/ground.ts'
 import { LIVE, otherwise, provenLive, provenMigrations, provenTests } from './prove/sections.ts'
 import { survey } from './survey.ts'
@@ -63,11 +64,11 @@ async function provenByRunning(
   backend: Backend,
   recipe: Recipe,
   wanted: ReadonlySet<ProvenName>,
-  { settings }: ProveRequest,
+  { settings, directory }: ProveRequest,
   progress: Progress,
 ): Promise<Run> {
   progress.report({ doing: 'preparing server and packages', done: 0, of: null })
-  const ground = await layGround(backend, recipe)
+  const ground = await layGround(backend, recipe, recipe.built ? describedIn(directory) : null)
   if ('why' in ground) return { ground: [], sections: await withoutGround(ground, wanted) }
   const sections: ProvenSection[] = []
   const section = async (name: ProvenName, work: () => Promise<readonly Claim[]>): Promise<void> => {

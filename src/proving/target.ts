@@ -33,6 +33,43 @@ export interface Target {
   readonly keySet?: KeySet
   /** Forgets how often who called, so that one attack does not stand in the way of the next. */
   relax?(): Promise<void>
+  /** The same of rows that other tenants may see; where nothing is said, there is none. */
+  readonly sharedByTenants?: readonly string[]
+  /** Members that keep a new row from others, by the path of all rows: `/api/v1/rooms`. */
+  readonly closing?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly people?: People
+}
+
+/** Keeps accounts of a backend that this tool has written, as nobody can from outside. */
+export interface People {
+  /** Whether the backend issues tokens itself. */
+  readonly issues: boolean
+  /** The role that includes all others. */
+  readonly highest: string | null
+  /** A new account that may enter. */
+  enrol(as?: Standing): Promise<Enrolled>
+  /** Has whoever signed up with an address show that it is theirs. */
+  admit(email: string): Promise<void>
+  /** Lets somebody in no more. */
+  shutOut(id: string): Promise<void>
+  /** Ends every session of somebody. */
+  signOut(id: string): Promise<void>
+}
+
+/** What somebody is to be: of the ordinary role, and of a tenant of their own, where nothing is said. */
+export interface Standing {
+  readonly role?: string
+  readonly tenant?: string
+}
+
+export interface Enrolled {
+  readonly id: string
+  readonly role: string | null
+  readonly email: string
+  /** Null where others keep it. */
+  readonly password: string | null
+  /** What they prove themselves by; null where they log in. */
+  readonly headers: Readonly<Record<string, string>> | null
 }
 
 /** A service that publishes keys and can be taken away. */

@@ -28,6 +28,8 @@ const PLACES = {
   database: { host: '127.0.0.1', port: 6543, user: 'postgres', password: 'a/b', name: 'prove_app' },
   port: 8123,
   mail: 2525,
+  mails: '/scratch/mails',
+  folder: '/scratch',
 }
 
 test('an application with a lock, Alembic and tests needs nothing said', async () => {
@@ -179,6 +181,16 @@ test('mails go to ours, unless it is said where they are to go', async () => {
   })
   expect(variables.mail).not.toContain('MAIL_FROM')
   expect(variables.missing).toEqual([])
+})
+
+test('whoever is told to lay mails into our folder sends none, and keeps files in one that is thrown away', async () => {
+  const { variables } = await recipe(
+    { 'main.py': SETTINGS('SMTP_HOST: str | None = None\nMAIL_FOLDER: str = "mails"\nFILES: str = "files"') },
+    { ...NO_PROOF_SETTINGS, environment: { MAIL_FOLDER: '{mails}', FILES: '{folder}/files' } },
+  )
+  expect(filledVariables(variables, PLACES)).toMatchObject({ MAIL_FOLDER: '/scratch/mails', FILES: '/scratch/files' })
+  expect(filledVariables(variables, PLACES)).not.toHaveProperty('SMTP_HOST')
+  expect(variables.seesMails).toBe(true)
 })
 
 test('what is assumed for reading is given, but for the address of a database', async () => {

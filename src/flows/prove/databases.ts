@@ -18,6 +18,8 @@ export interface Databases {
 export interface Database {
   readonly address: Address
   query: Lab['query']
+  /** Statements of a script. */
+  execute: Lab['execute']
   catalog(): Promise<Catalog>
   /** Sessions that it had, and has. */
   sessions(): Promise<number>
@@ -40,6 +42,7 @@ const databaseOf = (server: NativeLab, address: Address): Database => ({
   address,
   // Nobody stays connected: a database that serves as a template must be alone.
   query: (sql, parameters) => during(server, address.name, (lab) => lab.query(sql, parameters)),
+  execute: (sql) => during(server, address.name, (lab) => lab.execute(sql)),
   catalog: () => during(server, address.name, readCatalog),
   sessions: async () => {
     const [row] = await server.query<{ sessions: string }>(

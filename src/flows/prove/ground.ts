@@ -2,12 +2,16 @@ import { join } from 'node:path'
 import type { Backend } from '../../model/index.ts'
 import { type Prepared, preparePython } from '../../proving/environment/python.ts'
 import { surroundings } from '../../proving/environment/surroundings.ts'
+import type { Password } from '../../proving/people/builtin.ts'
+import type { Described } from '../../proving/people/described.ts'
+import { type Issuer, openIssuer } from '../../proving/people/issuer.ts'
 import { openMailServer } from '../../proving/process/mail-server.ts'
 import { type Ran, endOf, lastLines, run } from '../../proving/process/run.ts'
 import { openWorkspace } from '../../proving/process/workspace.ts'
 import type { Address } from '../../proving/project/database.ts'
 import type { Recipe } from '../../proving/project/recipe.ts'
 import { filledVariables } from '../../proving/project/variables.ts'
+import { passwordMaker, serviceTables } from './accounts.ts'
 import { type Database, type Databases, openDatabases } from './databases.ts'
 
 /** What stands in the way of a run. */
@@ -25,6 +29,12 @@ export interface Ground {
   readonly scratch: string
   /** The folder mails are written to. */
   readonly mails: string
+  /** What the blueprint beside it says; null for a backend this tool has not written. */
+  readonly described: Described | null
+  /** Whoever signs tokens in place of the service that keeps the accounts. */
+  readonly issuer: Issuer | null
+  /** A password for accounts that are made here, with what the backend keeps of it. */
+  password(): Promise<Password>
   /** `PostgreSQL 18.4`, `Python 3.12.3`. */
   readonly words: readonly string[]
   environment(address: Address, port?: number): Readonly<Record<string, string>>
@@ -37,12 +47,18 @@ export interface Ground {
 const SECONDS = 600
 
 /** Lays the ground; where the project's packages cannot be had, that is what stands in the way. */
-export async function layGround(backend: Backend, recipe: Recipe): Promise<Ground | Obstacle> {
+export async function layGround(
+  backend: Backend,
+  recipe: Recipe,
+  described: Described | null,
+): Promise<Ground | Obstacle> {
   if ('why' in recipe.python) return { why: recipe.python.why, lines: [] }
   const databases = await openDatabases()
   const workspace = openWorkspace()
   const mails = await openMailServer(join(workspace.folder, 'mails'))
+  const issuer = described?.accounts?.keeper === 'better-auth' ? await openIssuer() : null
   const close = async (): Promise<void> => {
+    await issuer?.stop()
     mails.close()
     workspace.close()
     await databases.close()
@@ -56,17 +72,18 @@ export async function layGround(backend: Backend, recipe: Recipe): Promise<Groun
   const scratch = workspace.folder
   const environment = (address: Address, port = 0): Readonly<Record<string, string>> => ({
     ...surroundings(python, scratch, recipe.folders.imports),
-    ...filledVariables(recipe.variables, { database: address, port, mail: mails.port }),
+    ...(issuer !== null && { BETTER_AUTH_URL: issuer.url }),
+    ...filledVariables(recipe.variables, {
+      database: address,
+      port,
+      mail: mails.port,
+      mails: mails.folder,
+      folder: workspace.folder,
+    }),
   })
   const command: Ground['command'] = (line, { address }, directory = recipe.folders.working) =>
     run({ command: line, directory, environment: environment(address) }, SECONDS)
-  const { assumptions, mail } = recipe.variables
-  const words = [
-    `${databases.version}, started here without fsync`,
-    version,
-    ...assumptions,
-    ...(mail.length > 0 ? [`${mail.join(', ')} lead to a folder that takes all mails`] : []),
-  ]
+  const words = wordsOf(recipe, databases.version, version)
   const ground = {
     backend,
     recipe,
@@ -74,18 +91,32 @@ export async function layGround(backend: Backend, recipe: Recipe): Promise<Groun
     python,
     scratch,
     mails: mails.folder,
+    described,
+    issuer,
     words,
     environment,
     command,
     close,
   }
-  return { ...ground, prepared: prepare(ground) }
+  const prepared = prepare(ground)
+  const password = passwordMaker(async (line) => command(line, await databases.create('prove_password')))
+  return { ...ground, prepared, password }
 }
 
-type Unprepared = Omit<Ground, 'prepared'>
+/** What a run rests on, as a page shows it. */
+function wordsOf({ variables: { assumptions, mail } }: Recipe, server: string, python: string): readonly string[] {
+  return [
+    `${server}, started here without fsync`,
+    python,
+    ...assumptions,
+    ...(mail.length > 0 ? [`${mail.join(', ')} lead to a folder that takes all mails`] : []),
+  ]
+}
+
+type Unprepared = Omit<Ground, 'prepared' | 'password'>
 
 /** The commands run once; each database after that is a copy of what they made. */
-function prepare({ recipe, databases, command }: Unprepared): Ground['prepared'] {
+function prepare({ recipe, databases, issuer, command }: Unprepared): Ground['prepared'] {
   let template: Promise<string | Obstacle> | null = null
   const make = async (): Promise<string | Obstacle> => {
     const database = await databases.create('prove_prepared')
@@ -93,6 +124,7 @@ function prepare({ recipe, databases, command }: Unprepared): Ground['prepared']
       const ran = await command(line, database)
       if (ran.code !== 0) return { why: `${line} ends with ${endOf(ran)}`, lines: lastLines(ran.lines) }
     }
+    if (issuer !== null) await database.execute(serviceTables(recipe.folders.working))
     return database.address.name
   }
   return async (name) => {

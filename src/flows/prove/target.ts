@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ProofSettings } from '../../model/index.ts'
+import type { Backend, ProofSettings } from '../../model/index.ts'
 import { mainOperations } from '../../model/queries/index.ts'
 import { requestPath } from '../../proving/access/path.ts'
 import { admit } from '../../proving/application/principals.ts'
 import { ask } from '../../proving/application/request.ts'
 import { signingOf } from '../../proving/application/signing.ts'
 import { serve } from '../../proving/application/serve.ts'
+import type { Issuer } from '../../proving/people/issuer.ts'
+import { forgetCalls, peopleOf, rulesOf } from '../../proving/people/index.ts'
 import { freePort } from '../../proving/process/port.ts'
 import type { Target } from '../../proving/target.ts'
+import { callersOf } from './accounts.ts'
 import type { Ground, Obstacle } from './ground.ts'
 
 export interface Running {
@@ -31,9 +34,11 @@ export async function openTarget(ground: Ground, settings: ProofSettings, name: 
   const served = await serve({ command, directory: recipe.folders.working, environment, port, ready: recipe.ready })
   if ('why' in served) return { why: whyNot(command, served.why, recipe.variables.missing), lines: served.lines }
   const { application } = served
-  const { principals, refused } = await admit(application.url, settings.principals)
   const { query } = database
-  const signing = signingOf(principals, environment)
+  const built = await builtTarget(ground, environment, query)
+  const stated = settings.principals.length > 0 ? settings.principals : built.callers
+  const { principals, refused } = await admit(application.url, stated)
+  const signing = ground.issuer === null ? signingOf(principals, environment) : signingWith(ground.issuer)
   const { production, shared } = settings
   const target: Target = {
     ...application,
@@ -41,14 +46,47 @@ export async function openTarget(ground: Ground, settings: ProofSettings, name: 
     principals,
     environment,
     query,
-    shared,
+    ...built.target,
+    shared: [...(built.target.shared ?? []), ...shared],
     built: recipe.built,
-    ...(recipe.variables.mail.length === 0 ? {} : { mails: ground.mails }),
+    ...(recipe.variables.seesMails ? { mails: ground.mails } : {}),
     ...(signing === null ? {} : { signing }),
     ...(production === null ? {} : { production }),
   }
   return { target, refused, sessions: database.sessions, end: application.end }
 }
+
+const signingWith = ({ key }: Issuer): NonNullable<Target['signing']> => ({ algorithm: 'EdDSA', key })
+
+interface Built {
+  readonly callers: Awaited<ReturnType<typeof callersOf>>
+  readonly target: Pick<Target, 'people' | 'shared' | 'sharedByTenants' | 'closing' | 'relax' | 'keySet'>
+}
+
+/** What the blueprint lets be known of a backend that was built from it. */
+async function builtTarget(
+  { described, backend, issuer, password }: Ground,
+  environment: Readonly<Record<string, string>>,
+  query: Target['query'],
+): Promise<Built> {
+  if (described === null) return { callers: [], target: {} }
+  const { accounts } = described
+  const audience = environment['AUDIENCE'] ?? defaultOf('AUDIENCE', backend)
+  const people = accounts === null ? null : peopleOf(accounts, { query, password, issuer, audience })
+  const callers = accounts === null || people === null ? [] : await callersOf(accounts, people, query)
+  return {
+    callers,
+    target: {
+      ...rulesOf(described, backend),
+      relax: () => forgetCalls(query, backend),
+      ...(people !== null && { people }),
+      ...(issuer !== null && { keySet: issuer }),
+    },
+  }
+}
+
+const defaultOf = (variable: string, { runtime }: Backend): string =>
+  (runtime.settings.find((one) => one.variable === variable)?.default ?? '').replace(/^(['"])(.*)\1$/, '$2')
 
 function whyNot(command: string, why: string, missing: readonly string[]): string {
   const settings = missing.length === 0 ? '' : `; ${missing.join(', ')} have no value: say them in [prove.environment]`

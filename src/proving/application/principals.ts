@@ -9,13 +9,19 @@ export interface Admitted {
 }
 
 /** Has everybody sign up and log in who is stated to. */
-export async function admit(url: string, stated: readonly StatedPrincipal[]): Promise<Admitted> {
+export async function admit(
+  url: string,
+  stated: readonly (StatedPrincipal & Pick<Principal, 'tenant'>)[],
+): Promise<Admitted> {
   const principals: Principal[] = []
   const refused: string[] = []
   for (const one of stated) {
     const headers = await headersOf(url, one)
     if (typeof headers === 'string') refused.push(`${one.name}: ${headers}`)
-    else principals.push({ name: one.name, role: one.role, headers, login: one.login })
+    else {
+      const { name, role, login, tenant } = one
+      principals.push({ name, role, headers, login, ...(tenant !== undefined && { tenant }) })
+    }
   }
   return { principals, refused }
 }

@@ -23,6 +23,7 @@ export async function attack(target: Target, plan: AttackPlan = {}, progress?: P
   try {
     for (const [number, one] of wanted.entries()) {
       progress?.report({ doing: `trying attack ${one.id}`, done: number, of: wanted.length })
+      await world.relax()
       claims.push(claimOf(one, one.applies(surface) ?? (await outcomeOf(one, world))))
     }
     await world.environment.restore()

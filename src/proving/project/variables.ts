@@ -15,6 +15,8 @@ export interface Variables {
   readonly database: readonly DatabaseSetting[]
   /** Settings that say where mails are sent: ours takes them all. */
   readonly mail: readonly string[]
+  /** Whether mails are seen here at all. */
+  readonly seesMails: boolean
   readonly assumptions: readonly string[]
   /** Settings without any value: the application may not start without them. */
   readonly missing: readonly string[]
@@ -53,9 +55,19 @@ export function variablesOf(backend: Backend, { folder, stated, examples }: Know
       take(variable, 'made up')
     } else if (isRequired) missing.push(variable)
   }
-  const mail = open.map(({ variable }) => variable).filter((one) => mailPartOf(one) !== null)
+  const isLaid = Object.values(stated).some((value) => value.includes(MAILS))
+  // Whoever lays mails into our folder sends none.
+  const mail = isLaid ? [] : open.map(({ variable }) => variable).filter((one) => mailPartOf(one) !== null)
   const assumptions = [...taken].map(([from, names]) => `${names.join(', ')} ${from}`)
-  return { stated: { ...told, ...secrets }, told, database, mail, assumptions, missing }
+  return {
+    stated: { ...told, ...secrets },
+    told,
+    database,
+    mail,
+    seesMails: isLaid || mail.length > 0,
+    assumptions,
+    missing,
+  }
 }
 
 /** Whether a setting is about neither database nor mails. */
@@ -96,24 +108,33 @@ function usualScheme({ type }: Setting, { project }: Backend): string {
   return has('psycopg') ? 'postgresql+psycopg' : 'postgresql'
 }
 
+/** Stands for the folder of our own in which mails are laid. */
+const MAILS = '{mails}'
+
 /** What is started for an application, as it is told where to find it. */
 export interface Places {
   readonly database: Address
   /** Where it is to listen. */
   readonly port: number
-  /** Where mails are taken. */
+  /** Where mails are taken: a port, and the folder they are written to. */
   readonly mail: number
+  readonly mails: string
+  /** A folder of its own, which is thrown away. */
+  readonly folder: string
 }
 
 /** The environment for one database and one port. */
 export function filledVariables(variables: Variables, places: Places): Readonly<Record<string, string>> {
-  const { database: address, port, mail } = places
+  const { database: address, port, mail, mails, folder } = places
   const own = variables.database.map(({ variable, part, scheme }) => [
     variable,
     part === 'url' ? addressUrl(address, scheme) : String(address[part]),
   ])
-  const mails = variables.mail.map((variable) => [variable, mailValue(mailPartOf(variable)!, mail)])
-  const stated = Object.entries(variables.stated).map(([name, value]) => [name, filled(value, address, port)])
+  const sent = variables.mail.map((variable) => [variable, mailValue(mailPartOf(variable)!, mail)])
+  const stated = Object.entries(variables.stated).map(([name, value]) => [
+    name,
+    filled(value, address, port).replaceAll(MAILS, mails).replaceAll('{folder}', folder),
+  ])
   const plain = own.length === 0 ? { DATABASE_URL: addressUrl(address) } : {}
-  return { ...libraryVariables(address), ...plain, ...Object.fromEntries([...own, ...mails, ...stated]) }
+  return { ...libraryVariables(address), ...plain, ...Object.fromEntries([...own, ...sent, ...stated]) }
 }

@@ -41,6 +41,8 @@ export interface Setting {
   readonly made?: string
   /** What tests run with, where it has to be said. */
   readonly tested?: string
+  /** What it is given where the backend is proven. */
+  readonly proven?: string
 }
 
 /** Routes somebody else puts into the application. */

@@ -1,10 +1,11 @@
 import { isObject } from '../../../kernel/json.ts'
+import type { People } from '../../target.ts'
 import { NotTried } from '../attack.ts'
 import { exampleOf, unique } from '../contract/example.ts'
 import { bodyOf, membersOf, schemasOf } from '../surface/bodies.ts'
 import { type Answer, ok } from '../wire/send.ts'
 import { exchangeLine } from '../wire/shown.ts'
-import type { Caller } from './caller.ts'
+import { type Caller, bearer } from './caller.ts'
 import { decoded } from './jwt.ts'
 import { nextMail, tokenIn } from './mails.ts'
 import { deep, single } from './payload.ts'
@@ -62,15 +63,30 @@ export function logIn(
 
 /** A new account that nobody else uses, logged in. */
 export async function freshAccount(world: World): Promise<Caller> {
+  const { people } = world.target
+  if (people !== undefined && world.surface.accounts.signUp === null) return enrolled(world, people)
   const email = newEmail()
   const password = newPassword()
   const made = await signUp(world, email, password)
   if (!ok(made)) throw new NotTried(`no new account could be made: ${exchangeLine(made)}`)
+  await people?.admit(email)
   let answer = await world.patiently(() => logIn(world, email, password))
   if (!ok(answer) && (await verified(world, email))) answer = await world.patiently(() => logIn(world, email, password))
   const caller = session(answer, email, password)
   if (caller === null) throw new NotTried(`a new account could not log in: ${exchangeLine(answer)}`)
   return identified(world, caller, made)
+}
+
+/** Somebody who does not sign up by themselves, made where the accounts are kept. */
+async function enrolled(world: World, people: People): Promise<Caller> {
+  const { tenant } = world
+  const { email, password, ...known } = await people.enrol(tenant === undefined ? {} : { tenant })
+  const plain = { name: email, role: known.role, tenant: tenant ?? null, id: known.id, email, password, refresh: null }
+  if (known.headers !== null) return { ...plain, headers: known.headers, token: bearer(known.headers) }
+  const answer = await world.patiently(() => logIn(world, email, password ?? ''))
+  const caller = session(answer, email, password ?? '')
+  if (caller === null) throw new NotTried(`a new account could not log in: ${exchangeLine(answer)}`)
+  return { ...plain, headers: caller.headers, token: caller.token, refresh: caller.refresh }
 }
 
 /** Follows the link in the mail that asks whether the address is one's own. */

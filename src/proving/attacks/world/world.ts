@@ -3,6 +3,7 @@ import { isObject, type Json } from '../../../kernel/json.ts'
 import type { Operation } from '../../../model/index.ts'
 import type { Target } from '../../target.ts'
 import { NotTried } from '../attack.ts'
+import { membersOf } from '../surface/bodies.ts'
 import { type Resource, keysOf } from '../surface/resources.ts'
 import type { Surface } from '../surface/surface.ts'
 import { type Answer, type Sent, type Wire, ok } from '../wire/send.ts'
@@ -94,8 +95,16 @@ export class World {
     return freshAccount(this)
   }
 
+  /** The tenant of these two, in a backend of several. */
+  get tenant(): string | undefined {
+    return pairOf(this.target)[0]?.tenant
+  }
+
   admin(): Caller | null {
-    const found = this.target.principals.find(({ role, name }) => administers.test(role ?? name))
+    const { principals, people } = this.target
+    const found =
+      principals.find(({ role }) => people !== undefined && role === people.highest) ??
+      principals.find(({ role, name }) => administers.test(role ?? name))
     return found === undefined ? null : asCaller(found)
   }
 
@@ -149,12 +158,28 @@ export class World {
   async #make(caller: Caller, resource: Resource): Promise<Row> {
     if (isPeople(resource.name) && caller.id !== null) return { resource, key: caller.id, shown: {}, own: true }
     if (resource.create === null) return this.#found(caller, resource)
-    const made = await this.patiently(() => this.call(resource.create!, caller))
+    const made = await this.#created(caller, resource.create, this.target.closing?.[resource.collection] ?? {})
+    if (made.status === 403 && this.target.people !== undefined) return this.#given(caller, resource)
     const key = ok(made)
       ? keyOf(made, resource.onRow[0] === undefined ? 'id' : (keysOf(resource.onRow[0].path).at(-1)?.name ?? 'id'))
       : null
     if (key === null) throw new NotTried(`no row of ${resource.collection} could be made: ${exchangeLine(made)}`)
     return { resource, key, shown: single(made), own: true }
+  }
+
+  /** A new row, kept from whoever its owner may keep it from. */
+  #created(caller: Caller, create: Operation, closing: Json): Promise<Answer> {
+    const known = membersOf(this.surface.backend, create)
+    const members = Object.fromEntries(Object.entries(closing).filter(([name]) => name in known))
+    return this.patiently(() => this.call(create, caller, Object.keys(members).length > 0 ? { members } : {}))
+  }
+
+  /** A row the caller may not make is made by whoever may, and is nobody's own. */
+  async #given(caller: Caller, resource: Resource): Promise<Row> {
+    const admin = this.admin()
+    if (admin === null || admin.name === caller.name)
+      throw new NotTried(`nobody who is known here makes rows of ${resource.collection}`)
+    return { ...(await this.row(admin, resource)), own: false }
   }
 
   /** A row that is there already: one that names the caller, if there is one. */
@@ -212,8 +237,9 @@ function names(row: Json, { id }: Caller): boolean {
 }
 
 /** Two principals of one role and one tenant. */
-function pairOf({ principals }: Target): readonly Target['principals'][number][] {
-  const plain = principals.filter(({ role, name }) => !administers.test(role ?? name))
+function pairOf({ principals, people }: Target): readonly Target['principals'][number][] {
+  const plain =
+    people !== undefined ? principals : principals.filter(({ role, name }) => !administers.test(role ?? name))
   for (const first of plain) {
     const second = plain.find((one) => one !== first && one.role === first.role && one.tenant === first.tenant)
     if (second !== undefined) return [first, second]

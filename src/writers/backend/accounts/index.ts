@@ -130,6 +130,7 @@ function settings(design: Design): readonly Setting[] {
       default: py`${imported('pathlib:Path')}("mails")`,
       says: 'Where mails are laid while no server sends them.',
       example: 'mails',
+      proven: '{mails}',
     },
     {
       name: 'smtp_host',

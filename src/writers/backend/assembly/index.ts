@@ -32,6 +32,7 @@ export function assemble(design: Design, features: readonly Feature[]): readonly
     ),
     requirements(
       design,
+      settings,
       features.flatMap((feature) => feature.requirements?.(design) ?? []),
     ),
   ]

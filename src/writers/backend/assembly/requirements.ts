@@ -1,8 +1,8 @@
-import type { Design, WrittenFile } from '../feature.ts'
+import type { Design, Setting, WrittenFile } from '../feature.ts'
 import { isSqlModel } from '../stack.ts'
 
 /** `pyproject.toml`: what the backend stands on, and what checks it. */
-export function requirements({ scope }: Design, more: readonly string[]): WrittenFile {
+export function requirements({ scope }: Design, settings: readonly Setting[], more: readonly string[]): WrittenFile {
   const { app, stack } = scope.blueprint
   const python = stack?.python ?? 3.11
   const all = [
@@ -61,13 +61,18 @@ start = "python -m uvicorn app.main:app --host 127.0.0.1 --port {port} --no-serv
 production = { ENVIRONMENT = "production" }
 
 [tool.architect.prove.environment]
-ENVIRONMENT = "test"
+${provenIn(settings)}
 
 [tool.bandit]
 exclude_dirs = ["tests", ".venv"]
 `,
   }
 }
+
+const provenIn = (settings: readonly Setting[]): string =>
+  settings
+    .flatMap(({ name, proven }) => (proven === undefined ? [] : [`${name.toUpperCase()} = ${JSON.stringify(proven)}`]))
+    .join('\n')
 
 const usesVectors = ({ resources, fields }: Design['scope']): boolean =>
   [...resources.keys()].some((name) => [...fields(name).values()].some(({ type }) => type.kind === 'vector'))

@@ -61,6 +61,7 @@ const SETTINGS: readonly Setting[] = [
     default: lit('production'),
     says: 'Where it runs. In production the inside is shown to nobody.',
     example: 'development',
+    proven: 'test',
   },
   {
     name: 'log_level',

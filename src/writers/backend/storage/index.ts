@@ -63,6 +63,7 @@ const FOLDER: Setting = {
   default: py`${imported('pathlib:Path')}("files")`,
   says: 'Where files are kept that people send, while no bucket is named.',
   example: 'files',
+  proven: '{folder}/files',
 }
 
 function bucket({ blueprint }: Scope): readonly Setting[] {

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+import { quoted } from '../../sql/identifiers.ts'
+import type { Enrolled, People, Standing } from '../target.ts'
+import type { DescribedAccounts } from './described.ts'
+import { type Query, insertRow } from './rows.ts'
+
+/** A password, and what the backend keeps of it. */
+export interface Password {
+  readonly text: string
+  readonly hash: string
+}
+
+/** People of a backend that keeps accounts itself: their rows are made as it would, and they sign in by the front door. */
+export function builtinPeople(query: Query, accounts: DescribedAccounts, password: () => Promise<Password>): People {
+  const { roleColumn, roles, tenant, ordinary } = accounts
+  const table = quoted(accounts.table)
+  const credential = `user_id = (select id from ${table} where lower(email) = lower($1))`
+  return {
+    issues: true,
+    highest: roles[0] ?? null,
+    async enrol(as: Standing = {}): Promise<Enrolled> {
+      const role = as.role ?? ordinary
+      const email = `caller-${randomUUID().slice(0, 13)}@example.com`
+      const { text, hash } = await password()
+      const { id } = await insertRow(query, table, {
+        email,
+        ...(roleColumn !== null && role !== null && { [roleColumn]: role }),
+        ...(tenant !== null && as.tenant !== undefined && { [tenant.column]: as.tenant }),
+      })
+      await insertRow(query, 'credentials', { user_id: id, password_hash: hash, verified_at: new Date() })
+      return { id: String(id), role, email, password: text, headers: null }
+    },
+    admit: async (email) => {
+      await query(`update credentials set verified_at = now() where verified_at is null and ${credential}`, [email])
+    },
+    shutOut: async (id) => {
+      await query('update credentials set disabled_at = now() where user_id::text = $1', [id])
+    },
+    signOut: async (id) => {
+      await query('update sign_ins set revoked_at = now() where user_id::text = $1', [id])
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import type { StatedBudgets } from '../../model/index.ts'
+
+/** What a blueprint says of a backend that was built from it, as far as proving it hangs on that. */
+export interface Described {
+  /** Null where nobody signs in. */
+  readonly accounts: DescribedAccounts | null
+  readonly budgets: StatedBudgets
+  /** `tasks=5000000`: rows of tables. */
+  readonly rows: readonly string[]
+  readonly openings: readonly Opening[]
+}
+
+export interface DescribedAccounts {
+  readonly keeper: 'builtin' | 'better-auth'
+  /** The table of people. */
+  readonly table: string
+  /** The column of that table that holds the role. */
+  readonly roleColumn: string | null
+  /** The highest first. */
+  readonly roles: readonly string[]
+  /** The lowest role that may make whatever belongs to whoever makes it. */
+  readonly ordinary: string | null
+  readonly tenant: { readonly column: string; readonly table: string } | null
+}
+
+/** What rules open of the rows of a resource to people who have nothing to do with them. */
+export interface Opening {
+  /** The path of all of its rows, below what the interface begins with: `/tasks`. */
+  readonly path: string
+  /** What whoever has the ordinary role may do with every row of their tenant. */
+  readonly verbs: readonly Verb[]
+  /** Whether rows belong to a tenant. */
+  readonly tenanted: boolean
+  /** Members with which a new row is kept from others. */
+  readonly closing: Readonly<Record<string, boolean>>
+}
+
+export type Verb = 'read' | 'update' | 'delete'
