@@ -2,6 +2,7 @@ import { scopeOf } from '../../blueprint/check/scope.ts'
 import type { Blueprint } from '../../blueprint/language/blueprint.ts'
 import { Reading } from '../../blueprint/shape/shape.ts'
 import { asksCallers, providerOf } from './callers.ts'
+import { isConnected } from './integrations/declared.ts'
 import { madeAt } from './retention/index.ts'
 
 /** Parts of a blueprint that are understood, and that nobody builds yet. */
@@ -12,7 +13,6 @@ export function notBuilt(blueprint: Blueprint): readonly string[] {
     ['tasks', tasks],
     ['sagas', sagas],
     ['services', services],
-    ['integrations', blueprint.integrations],
     ['files.cdn', blueprint.files?.cdn],
     ['faces', blueprint.faces?.filter((face) => !isBuilt(face, blueprint))],
   ]
@@ -30,6 +30,7 @@ function withoutGround(blueprint: Blueprint): readonly string[] {
   const sent = asksCallers({ scope })
     ? []
     : (blueprint.webhooks ?? []).filter(({ value }) => (value.out ?? []).length > 0)
+  const loose = (blueprint.integrations ?? []).filter((one) => !isConnected(one, { scope }))
   const builtin = providerOf(scope) === 'builtin'
   const erased = (blueprint.resources ?? []).filter(
     ({ name, value }) => value.erase !== null && !(builtin && name === scope.user),
@@ -37,6 +38,7 @@ function withoutGround(blueprint: Blueprint): readonly string[] {
   return [
     ...old.map(({ name }) => `retention.${name}`),
     ...sent.map(({ name }) => `webhooks.${name}`),
+    ...loose.map(({ name }) => `integrations.${name}`),
     ...erased.map(({ name }) => `${name}.erase`),
   ]
 }

@@ -11,6 +11,7 @@ import { feeds } from './feeds/index.ts'
 import type { Design, Feature, Statement, WrittenFile } from './feature.ts'
 import { flags } from './flags/index.ts'
 import { history } from './history/index.ts'
+import { integrations } from './integrations/index.ts'
 import { jobs } from './jobs/index.ts'
 import { models } from './models/index.ts'
 import { migrations } from './migrations/index.ts'
@@ -40,6 +41,7 @@ const DOMAIN: readonly Feature[] = [
   tools,
   history,
   audit,
+  integrations,
   jobs,
   webhooks,
   retention,
