@@ -10,6 +10,24 @@ export interface Data {
   readonly steps?: readonly StepTable[]
   /** Rows whose changes are kept; absent where none are. */
   readonly watches?: readonly Watch[]
+  /** Texts functions hold others to; absent where there are none. */
+  readonly vocabularies?: readonly Vocabulary[]
+  /** Who may be sent what happens, where a program keeps a register of that. */
+  readonly subscriptions?: readonly Subscription[]
+}
+
+/** A set of dotted texts, `orders.read` or `order.paid`, and the tables of the functions that hold others to it. */
+export interface Vocabulary {
+  readonly values: readonly string[]
+  readonly tables: readonly string[]
+}
+
+/** Events somebody may be sent, and the policy that says who. */
+export interface Subscription {
+  readonly name: string
+  readonly events: readonly string[]
+  readonly policy: string
+  readonly at: Place
 }
 
 /** Rows of a table are looked at when they change, and something is kept of it. */

@@ -25,14 +25,13 @@ import { readDocuments } from '../project/documents.ts'
 import { effectiveVersion, readFrameworks } from '../project/versions.ts'
 import { readRuntime } from './runtime.ts'
 import { PolicyReader } from '../policies/index.ts'
-import { readSteps } from '../policies/steps.ts'
 import { type TablesRead, readTables, importModelModules } from '../sqlalchemy/index.ts'
-import { readWatches } from '../watched/index.ts'
 import { parseAhead } from './ahead.ts'
 import { BehaviourReader, NOT_FOLLOWED } from './behaviour.ts'
 import { type ChosenEntries, chooseEntries } from './entries.ts'
 import { operationsOf, webSocketOf } from './operations.ts'
 import { readingOf } from './reading.ts'
+import { type Registers, readRegisters } from './registers.ts'
 
 export interface BackendRequest {
   readonly entries: readonly string[]
@@ -108,7 +107,7 @@ export async function readCode(
   const migrations = needs('migrations')
     ? findMigrations(program.files, program, request.needs.includes('trace'))
     : NO_MIGRATIONS
-  const kept = needs('queries') ? keptOf(loaded, policies) : {}
+  const kept = needs('queries') ? readRegisters(loaded, policies) : {}
   const frameworks = readFrameworks(program.files, chosen.entries[0]?.file ?? null)
   const backend: Backend = {
     version: 1,
@@ -140,15 +139,8 @@ const unresolvedTable = ({ text, place }: { readonly text: string; readonly plac
 const dataOf = (
   { tables, enums, sequences }: Pick<TablesRead, 'tables' | 'enums' | 'sequences'>,
   migrations: Backend['data']['migrations'],
-  kept: Pick<Backend['data'], 'steps' | 'watches'>,
+  kept: Registers,
 ): Backend['data'] => ({ tables, enums, sequences, migrations, ...kept })
-
-/** What programs keep in registers of their own: steps of states, and whose changes are watched. */
-function keptOf({ program, machine }: Loaded, policies: PolicyReader): Pick<Backend['data'], 'steps' | 'watches'> {
-  const steps = readSteps(program.used, policies)
-  const watches = readWatches(program.used, machine)
-  return { ...(steps.length > 0 ? { steps } : {}), ...(watches.length > 0 ? { watches } : {}) }
-}
 
 const needed = (request: BackendRequest, part: Part): boolean =>
   request.needs.length === 0 || request.needs.includes(part)

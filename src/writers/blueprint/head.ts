@@ -1,3 +1,6 @@
+import { durationText } from './durations.ts'
+import { keyEntry } from './key-access.ts'
+import { lengthIn } from './lengths.ts'
 import { type Entry, filled } from './page.ts'
 import type { Plan } from './plan.ts'
 import { type Roles, accountsOf } from './roles.ts'
@@ -73,6 +76,7 @@ function auth(plan: Plan, roles: Roles): readonly Entry[] {
         roles.names.length > 0 ? { key: 'roles', value: roles.names.join(' > '), aside: guess } : null,
         accounts === 'builtin' ? sessions(plan) : null,
         accounts === 'builtin' ? { key: 'mails', value: mails(plan) } : null,
+        keyEntry(plan),
       ),
     },
   ]
@@ -80,11 +84,7 @@ function auth(plan: Plan, roles: Roles): readonly Entry[] {
 
 /** How long somebody stays signed in, where that is not as usual. */
 function sessions({ backend: { runtime } }: Plan): Entry | null {
-  const lasts = (what: RegExp): number | null => {
-    const setting = runtime.settings.find(({ variable }) => what.test(variable) && LASTING.test(variable))
-    const seconds = /^timedelta\(seconds=(\d+)\)$/.exec(setting?.default ?? '')?.[1]
-    return seconds === undefined ? null : Number(seconds)
-  }
+  const lasts = (what: RegExp): number | null => lengthIn(runtime.settings, what, LASTING)
   const [access, refresh] = [lasts(/ACCESS/i), lasts(/REFRESH/i)]
   const entries = filled(
     access !== null && access !== USUAL_ACCESS ? { key: 'access', value: durationText(access) } : null,
@@ -96,19 +96,6 @@ function sessions({ backend: { runtime } }: Plan): Entry | null {
 const LASTING = /LASTS|TTL|LIFETIME|EXPIR|DURATION/i
 const USUAL_ACCESS = 900
 const USUAL_REFRESH = 30 * 86_400
-const UNITS = [
-  [86_400, 'd'],
-  [3_600, 'h'],
-  [60, 'm'],
-  [1, 's'],
-] as const
-
-/** `15m`, in the largest unit that holds it whole. */
-export function durationText(seconds: number): string {
-  const [length, unit] = UNITS.find(([one]) => seconds % one === 0) ?? [1, 's']
-  return `${seconds / length}${unit}`
-}
-
 /** What people are written to for: each has a way by which they answer. */
 function mails({ backend: { api } }: Plan): readonly string[] {
   const has = (path: RegExp): boolean => api.operations.some((one) => one.method === 'post' && path.test(one.path))

@@ -2,8 +2,11 @@ import type { Table } from '../../model/index.ts'
 import { ownershipOf } from '../../model/queries/index.ts'
 import type { ResourceAccess } from './access.ts'
 import { checkEntries } from './checks.ts'
+import { durationText } from './durations.ts'
+import { emitEntries } from './events.ts'
 import { fieldEntry } from './fields.ts'
 import { keysOf } from './keys.ts'
+import { lengthIn } from './lengths.ts'
 import { linkFields } from './links.ts'
 import { usualTable } from '../../blueprint/storage/names.ts'
 import { type Entry, filled } from './page.ts'
@@ -56,10 +59,26 @@ export function resourceEntry(table: Table, plan: Plan, access: ResourceAccess, 
       { key: 'unique', value: keys.unique },
       { key: 'indexes', value: keys.indexes },
       { key: 'checks', value: checks.said },
+      ...emitEntries(table, plan, statesIn(access.states)),
       { key: 'operations', value: access.operations },
+      ...(table.id === plan.user ? erasure(plan) : []),
       ...access.path,
     ),
   }
+}
+
+/** The states steps lead to. */
+const statesIn = (states: readonly Entry[]): readonly string[] =>
+  states.flatMap(({ value }) =>
+    (value as readonly Entry[]).flatMap((one) =>
+      (one.value as readonly string[]).flatMap((step) => / -> (\S+)/.exec(step)?.[1] ?? []),
+    ),
+  )
+
+/** How long somebody who leaves may change their mind, where a setting says so. */
+function erasure({ backend }: Plan): readonly Entry[] {
+  const after = lengthIn(backend.runtime.settings, /ERAS/i)
+  return after === null ? [] : [{ key: 'erase', value: [{ key: 'after', value: durationText(after) }] }]
 }
 
 /** Better Auth keeps these columns itself. */
