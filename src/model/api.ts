@@ -156,6 +156,8 @@ export interface Api {
   readonly operations: readonly Operation[]
   readonly webSockets: readonly WebSocketRoute[]
   readonly mounts: readonly Mount[]
+  /** What programs that speak MCP can call, by name; absent where there is nothing. */
+  readonly tools?: readonly string[]
   /** Functions that are asked who may do what; absent where there are none. */
   readonly policies?: readonly Policy[]
 }

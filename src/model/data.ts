@@ -190,6 +190,8 @@ export interface Statement {
   readonly limit?: number
   /** Attributes of a new row that hold who is asking. */
   readonly mine?: readonly string[]
+  /** Settings of the server that hold from here on: `role`, `app.tenant`. */
+  readonly sets?: readonly string[]
 }
 
 export interface Filter {

@@ -4,6 +4,7 @@ import type { Operand, Rule } from '../../src/blueprint/expression/rule.ts'
 import type { Blueprint, NamedResource } from '../../src/blueprint/language/blueprint.ts'
 import type { Operation } from '../../src/blueprint/language/operation.ts'
 import type { Named } from '../../src/blueprint/shape/shape.ts'
+import { FORMATS, USUAL_MOST } from '../../src/blueprint/storage/formats.ts'
 import { snake } from '../../src/blueprint/storage/names.ts'
 
 /** What a blueprint says, one line for each thing, where what goes without saying is said. */
@@ -19,7 +20,13 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
     ...without(auth),
     ...(isBuiltin ? { sessions: { ...sessions, ...without(auth.sessions) } } : {}),
   })
-  const { jobs, webhooks, ...others } = rest
+  const { jobs, webhooks, files, tenancy, faces, ...others } = rest
+  const hasFiles = resources?.some(({ value }) => value.fields?.some((one) => one.value.type.kind === 'file')) === true
+  const store = files?.store ?? 'disk'
+  const bucket = store === 's3' ? (files?.bucket ?? { text: '$FILES_BUCKET' }) : null
+  if (hasFiles) tell(facts, 'files', { cdn: files?.cdn ?? null, store, bucket })
+  if (tenancy !== null && typeof tenancy === 'object')
+    tell(facts, 'tenancy', { enforce: 'row-level-security', ...without(tenancy) })
   for (const [key, value] of Object.entries(others)) tell(facts, key, value)
   // What is only named where it is started is a job like any other.
   for (const name of startedIn(blueprint)) tell(facts, `jobs.${name}`, TRIES)
@@ -31,9 +38,17 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
     ...(jobs ?? []).flatMap(({ value }) => (value.when ? [eventName(value.when.text)] : [])),
     ...(webhooks ?? []).flatMap(({ value }) => (value.out ?? []).map(({ text }) => eventName(text))),
   ])
-  for (const resource of resources ?? []) tellResource(facts, resource, heard)
+  for (const resource of resources ?? []) {
+    tellResource(facts, resource, heard)
+    const isSeen = auth?.provider === 'builtin' && facts.get(`${resource.name}.access.read`) !== 'nobody'
+    tell(facts, `${resource.name}.faces`, facesSaid(resource.value.faces ?? faces ?? [], isSeen))
+  }
   return facts
 }
+
+/** Plain requests go without saying; only those who signed in here can watch rows, and only rows somebody sees. */
+const facesSaid = (faces: readonly string[], isSeen: boolean): readonly string[] =>
+  faces.filter((face) => face !== 'rest' && (isSeen || face === 'graphql')).toSorted()
 
 const startedIn = ({ resources, webhooks }: Blueprint): readonly string[] => [
   ...(resources ?? []).flatMap(({ value }) =>
@@ -70,7 +85,7 @@ const without = (of: { readonly at: unknown } | null): object => {
 const VERBS = ['read', 'create', 'update', 'delete'] as const
 
 function tellResource(facts: Map<string, string>, { name, value }: NamedResource, listened: ReadonlySet<string>): void {
-  const { fields, access, list, traits, emits, operations, at: _, ...rest } = value
+  const { fields, access, list, traits, emits, operations, faces: _faces, at: _, ...rest } = value
   const isOptional = value.external !== null
   const rules = new Map(
     VERBS.map((verb) => {
@@ -247,7 +262,7 @@ function typeText(type: FieldType, optional: boolean): string {
     case 'vector':
       return `vector(${type.dimensions})${may}`
     case 'file':
-      return `file(${type.formats.map(({ text }) => text).join(' ')})${may}${type.most === null ? '' : ` <= ${type.most}`}`
+      return `file(${fileFormats(type)})${may} <= ${type.most ?? USUAL_MOST}`
     case 'enum':
       return `${type.values.map(({ text }) => text).join('|')}${may}`
     case 'list':
@@ -263,6 +278,17 @@ function typeText(type: FieldType, optional: boolean): string {
       return `${type.kind}${least === null && most === null ? '' : `(${least ?? ''}..${most ?? ''})`}${may}`
     }
   }
+}
+
+/** Some formats have two names, and where none is said any is taken. */
+const fileFormats = ({ formats }: FieldType & { kind: 'file' }): string => {
+  const own = formats.map(({ text }) =>
+    text
+      .toLowerCase()
+      .replace(/^jpeg$/, 'jpg')
+      .replace(/^markdown$/, 'md'),
+  )
+  return [...new Set(own.length === 0 ? FORMATS : own)].toSorted().join(' ')
 }
 
 export function ruleText(rule: Rule, inner = false): string {

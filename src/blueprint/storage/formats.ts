@@ -1,3 +1,8 @@
+/** The most bytes of a file whose field does not say. */
+export const USUAL_MOST = 25_000_000
+/** Formats that can be told by what is in a file: what a backend is built with tells them. */
+export const FORMATS: readonly string[] = 'pdf png jpg gif webp zip docx md txt csv json mp3 wav mp4 gz'.split(' ')
+
 /** How files of a format are served. */
 const SERVED: Readonly<Record<string, string>> = {
   csv: 'text/csv',

@@ -26,6 +26,7 @@ import { effectiveVersion, readFrameworks } from '../project/versions.ts'
 import { readRuntime } from './runtime.ts'
 import { PolicyReader } from '../policies/index.ts'
 import { type TablesRead, readTables, importModelModules } from '../sqlalchemy/index.ts'
+import { readTools } from '../watched/tools.ts'
 import { parseAhead } from './ahead.ts'
 import { BehaviourReader, NOT_FOLLOWED } from './behaviour.ts'
 import { type ChosenEntries, chooseEntries } from './entries.ts'
@@ -108,11 +109,16 @@ export async function readCode(
     ? findMigrations(program.files, program, request.needs.includes('trace'))
     : NO_MIGRATIONS
   const kept = needs('queries') ? readRegisters(loaded, policies) : {}
+  const tools = readTools(program.used)
   const frameworks = readFrameworks(program.files, chosen.entries[0]?.file ?? null)
   const backend: Backend = {
     version: 1,
     project: { name: nameOf(files), frameworks, documents: needs('documents') ? readDocuments(program.files) : [] },
-    api: policies.all.length > 0 ? { ...api, policies: policies.all } : api,
+    api: {
+      ...api,
+      ...(tools.length > 0 ? { tools } : {}),
+      ...(policies.all.length > 0 ? { policies: policies.all } : {}),
+    },
     data: dataOf(tables, migrations.chains, kept),
     runtime: needs('runtime') ? readRuntime(loaded, api) : NO_RUNTIME,
     reading: readingOf({

@@ -2,6 +2,8 @@ import { formatOf } from '../../blueprint/storage/formats.ts'
 import type { Backend, JsonSchema, Operation, Parameter } from '../../model/index.ts'
 import { resolved } from './bodies.ts'
 import { rateText } from './durations.ts'
+import { isStream } from './faces.ts'
+import { givesOut } from './files.ts'
 import { sentField } from './sent.ts'
 import { snake } from './names.ts'
 import { type Entry, filled } from './page.ts'
@@ -20,10 +22,10 @@ export function operationEntries(
   book: PolicyBook,
 ): readonly Entry[] {
   const entries: Entry[] = []
-  const history = new Set(placed.filter((one) => isHistory(one, plan)))
+  const implied = new Set(placed.filter((one) => isHistory(one, plan) || isFile(one, plan) || isStream(one)))
   const [routes, names] = [new Set(USUAL), new Set<string>()]
   let waiting: string[] = []
-  for (const one of placed.filter((each) => !history.has(each))) {
+  for (const one of placed.filter((each) => !implied.has(each))) {
     const called = `${one.operation.method.toUpperCase()} ${one.operation.path}`
     const route = routesFor(one).find((each) => !routes.has(keyOf(each)))
     const { rule, unsaid } = ruleFor(one, plan, roles, book)
@@ -68,6 +70,11 @@ function nameOf({ operation, table }: Placed, plan: Plan): string {
 /** The way to what a history keeps, which comes with it. */
 const isHistory = ({ table, route }: Placed, plan: Plan): boolean =>
   route === 'GET /:id/history' && watchedOf(table, plan).history.length > 0
+
+/** The way to a file, which comes with its field. */
+const isFile = ({ table, operation, route }: Placed, { files }: Plan): boolean =>
+  route?.startsWith('GET /:id/') === true &&
+  [...files.get(table.id)!.keys()].some((column) => givesOut(operation, column))
 
 /** Whether it writes nothing but what the program keeps of the job it starts. */
 function isOnlyStarting({ effects, statements }: Operation, { aside }: Plan): boolean {

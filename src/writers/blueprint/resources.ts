@@ -4,6 +4,7 @@ import type { ResourceAccess } from './access.ts'
 import { checkEntries } from './checks.ts'
 import { durationText } from './durations.ts'
 import { emitEntries } from './events.ts'
+import { type Faces, ownFaces } from './faces.ts'
 import { fieldEntry } from './fields.ts'
 import { keysOf } from './keys.ts'
 import { lengthIn } from './lengths.ts'
@@ -17,7 +18,7 @@ import { watchedOf } from './watched.ts'
 import { type WrittenTraits, traitsOf } from './traits.ts'
 
 /** One table as a resource. */
-export function resourceEntry(table: Table, plan: Plan, access: ResourceAccess, roles: Roles): Entry {
+export function resourceEntry(table: Table, plan: Plan, access: ResourceAccess, roles: Roles, faces: Faces): Entry {
   const name = plan.names.get(table.id)!
   const fields = plan.fields.get(table.id)!
   const isExternal = table.id === plan.user && accountsOf(plan.backend, plan) === 'better-auth'
@@ -62,6 +63,7 @@ export function resourceEntry(table: Table, plan: Plan, access: ResourceAccess, 
       ...emitEntries(table, plan, statesIn(access.states)),
       { key: 'operations', value: access.operations },
       ...(table.id === plan.user ? erasure(plan) : []),
+      ...ownFaces(table, faces),
       ...access.path,
     ),
   }
