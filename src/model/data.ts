@@ -218,6 +218,8 @@ export interface MigrationChain {
   readonly tool: 'alembic'
   readonly heads: readonly string[]
   readonly revisions: readonly Revision[]
+  /** The variable of the environment it takes the address of the database from; absent where it takes none. */
+  readonly address?: string
   /** The text of `env.py`. Only there when somebody asked for it: a review does, a survey does not. */
   readonly environment?: string
 }

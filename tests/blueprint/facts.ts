@@ -13,14 +13,15 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
   if (!blueprint || problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'))
   const { resources, stack, auth, at: _, ...rest } = blueprint
   const facts = new Map<string, string>()
-  tell(facts, 'stack', { ids: 'uuid7', datetimes: 'zoned', jobs: 'postgres', deploy: 'docker', ...without(stack) })
+  tell(facts, 'stack', { ...USUAL_STACK, ...without(stack) })
+  tell(facts, 'database', { provider: 'postgres', pool: 10, ...addresses(rest.database), ...without(rest.database) })
   const sessions = { access: lasting(900), refresh: lasting(30 * 86_400) }
   const isBuiltin = auth?.provider === 'builtin'
   tell(facts, 'auth', {
     ...without(auth),
     ...(isBuiltin ? { sessions: { ...sessions, ...without(auth.sessions) } } : {}),
   })
-  const { jobs, webhooks, files, tenancy, faces, ...others } = rest
+  const { jobs, webhooks, files, tenancy, faces, database: _database, ...others } = rest
   const hasFiles = resources?.some(({ value }) => value.fields?.some((one) => one.value.type.kind === 'file')) === true
   const store = files?.store ?? 'disk'
   const bucket = store === 's3' ? (files?.bucket ?? { text: '$FILES_BUCKET' }) : null
@@ -50,6 +51,12 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
 const facesSaid = (faces: readonly string[], isSeen: boolean): readonly string[] =>
   faces.filter((face) => face !== 'rest' && (isSeen || face === 'graphql')).toSorted()
 
+/** The pool is the one there is, and migrations go through it, where nothing else is said. */
+function addresses(database: Blueprint['database']): object {
+  const pooled = database?.pooled?.text ?? '$DATABASE_URL'
+  return { pooled, direct: pooled }
+}
+
 const startedIn = ({ resources, webhooks }: Blueprint): readonly string[] => [
   ...(resources ?? []).flatMap(({ value }) =>
     (value.operations ?? []).flatMap((one) => (one.value.custom ? [] : (one.value.starts?.text ?? []))),
@@ -74,6 +81,15 @@ const sentAs = (
   access: access ?? auth?.roles?.names[0]?.text ?? 'nobody',
 })
 
+const USUAL_STACK = {
+  ids: 'uuid7',
+  datetimes: 'zoned',
+  jobs: 'postgres',
+  cache: 'none',
+  deploy: 'docker',
+  errors: 'envelope',
+  python: 3.11,
+}
 const TRIES = { retry: { times: 3, backoff: 'exponential' }, timeout: { text: '60s', milliseconds: 60_000 } }
 const lasting = (seconds: number) => ({ text: `${seconds}s`, milliseconds: seconds * 1000 })
 

@@ -22,6 +22,7 @@ import { openEntry } from '../fastapi/entry.ts'
 import { type Loaded, importsOf, load } from '../load.ts'
 import { readConfig } from '../project/config.ts'
 import { readDocuments } from '../project/documents.ts'
+import { readPackaging } from '../project/packaging.ts'
 import { effectiveVersion, readFrameworks } from '../project/versions.ts'
 import { readRuntime } from './runtime.ts'
 import { PolicyReader } from '../policies/index.ts'
@@ -109,16 +110,10 @@ export async function readCode(
     ? findMigrations(program.files, program, request.needs.includes('trace'))
     : NO_MIGRATIONS
   const kept = needs('queries') ? readRegisters(loaded, policies) : {}
-  const tools = readTools(program.used)
-  const frameworks = readFrameworks(program.files, chosen.entries[0]?.file ?? null)
   const backend: Backend = {
     version: 1,
-    project: { name: nameOf(files), frameworks, documents: needs('documents') ? readDocuments(program.files) : [] },
-    api: {
-      ...api,
-      ...(tools.length > 0 ? { tools } : {}),
-      ...(policies.all.length > 0 ? { policies: policies.all } : {}),
-    },
+    project: projectOf(files, program, chosen, needs('documents')),
+    api: { ...api, ...toldBeside(program, policies) },
     data: dataOf(tables, migrations.chains, kept),
     runtime: needs('runtime') ? readRuntime(loaded, api) : NO_RUNTIME,
     reading: readingOf({
@@ -133,6 +128,30 @@ export async function readCode(
     }),
   }
   return { backend, program, chosen, search }
+}
+
+function projectOf(
+  files: FileTree,
+  program: SourceProgram,
+  { entries }: ChosenEntries,
+  withDocuments: boolean,
+): Backend['project'] {
+  const at = entries[0]?.file ?? null
+  return {
+    name: nameOf(files),
+    frameworks: readFrameworks(program.files, at),
+    ...readPackaging(program.files, at),
+    documents: withDocuments ? readDocuments(program.files) : [],
+  }
+}
+
+/** What there is to call besides routes, and who may what. */
+function toldBeside(program: SourceProgram, policies: PolicyReader): Pick<Api, 'tools' | 'policies'> {
+  const tools = readTools(program.used)
+  return {
+    ...(tools.length > 0 ? { tools } : {}),
+    ...(policies.all.length > 0 ? { policies: policies.all } : {}),
+  }
 }
 
 const unresolvedTable = ({ text, place }: { readonly text: string; readonly place: Place }): Unresolved => ({

@@ -1,3 +1,4 @@
+import type { Operation } from '../../model/index.ts'
 import { durationText } from './durations.ts'
 import { keyEntry } from './key-access.ts'
 import { lengthIn } from './lengths.ts'
@@ -12,6 +13,7 @@ export function headEntries(plan: Plan, roles: Roles): readonly Entry[] {
     { key: 'architect', value: '1' },
     { key: 'app', value: slug(name), aside: slug(name) === name ? '' : `called ${name}` },
     { key: 'stack', value: stack(plan), above: aboutStack(plan) },
+    ...database(plan),
     ...auth(plan, roles),
   ]
 }
@@ -25,7 +27,7 @@ const slug = (name: string): string =>
 function stack({ backend, ids, zoneless }: Plan): readonly Entry[] {
   const { frameworks } = backend.project
   const uses = (wanted: string) => frameworks.some(({ name }) => name === wanted)
-  const python = frameworks.find((one) => one.name === 'python')?.version
+  const { python, container } = backend.project
   return filled(
     uses('sqlmodel')
       ? { key: 'orm', value: 'sqlmodel' }
@@ -39,9 +41,38 @@ function stack({ backend, ids, zoneless }: Plan): readonly Entry[] {
       ? { key: 'jobs', value: 'celery' }
       : null,
     backend.runtime.caches.some(({ library }) => library === 'redis') ? { key: 'cache', value: 'redis' } : null,
-    python !== undefined && /^3\.1[1-9]$/.test(python) ? { key: 'python', value: python } : null,
+    container === true ? { key: 'deploy', value: 'docker' } : { key: 'deploy', value: 'none' },
+    backend.api.operations.some(isProblem) ? { key: 'errors', value: 'problem' } : null,
+    python !== undefined && /^3\.1[1-9]$/.test(python) && python !== USUAL_PYTHON
+      ? { key: 'python', value: python }
+      : null,
   )
 }
+
+const USUAL_PYTHON = '3.11'
+
+/** Whether what is refused is told as RFC 9457 has it. */
+const isProblem = ({ responses }: Operation): boolean =>
+  responses.some(({ content }) => 'application/problem+json' in content)
+
+/** What the server is, as far as settings say it: one that sleeps is asked whether it is there, behind a pool. */
+function database({ backend: { runtime, data } }: Plan): readonly Entry[] {
+  const said = (what: RegExp): string | null =>
+    runtime.settings.find(({ variable, default: value }) => what.test(variable) && value !== null)?.default ?? null
+  const pool = said(/^(DATABASE|DB)_POOL(_SIZE)?$/)
+  const address = runtime.settings.find(({ name }) => /\.(database|db)_url$/i.test(name))
+  const isNamed = address !== undefined && !/^(DATABASE|DB)_URL$/.test(address.variable)
+  const direct = data.migrations.length === 1 ? data.migrations[0]?.address : undefined
+  const value = filled(
+    said(/_PING$/) === 'True' && said(/_POOLED$/) === 'True' ? { key: 'provider', value: 'neon' } : null,
+    isNamed ? { key: 'pooled', value: `$${address.variable}` } : null,
+    direct !== undefined && direct !== (address?.variable ?? direct) ? { key: 'direct', value: `$${direct}` } : null,
+    pool !== null && /^\d+$/.test(pool) && Number(pool) !== USUAL_POOL ? { key: 'pool', value: pool } : null,
+  )
+  return filled({ key: 'database', value })
+}
+
+const USUAL_POOL = 10
 
 function aboutStack({ backend }: Plan): readonly string[] {
   const others = backend.runtime.jobs

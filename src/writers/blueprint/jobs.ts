@@ -35,14 +35,17 @@ export function jobEntries(
   return { said, unsaid }
 }
 
-/** A matter of the program: it works on what the program keeps for itself and on callers, or only forgets what is old. */
+/** A matter of the program: it works on nothing but what the program keeps, on accounts, or only forgets what is old. */
 function isOwn({ name, tables = [] }: Job, { aside, backend, user }: Plan): boolean {
   if (backend.runtime.forgotten?.some(({ job }) => job === name)) return true
   const own = aside.filter(({ id }) => tables.includes(id))
-  const isOfCallers = own.some(({ foreignKeys }) => foreignKeys.some(({ references }) => references.table === user))
-  const others = tables.filter((id) => !own.some((table) => table.id === id))
-  return own.length > 0 && others.every((id) => isOfCallers && id === user)
+  const ofCallers = own.filter(({ foreignKeys }) => foreignKeys.some(({ references }) => references.table === user))
+  const isOfAccounts = user !== null && tables.includes(user) && ofCallers.length >= LEAST_OF_ACCOUNTS
+  return isOfAccounts || (own.length > 0 && own.length === tables.length)
 }
+
+/** Whoever works on so much of what hangs on a caller works on accounts. */
+const LEAST_OF_ACCOUNTS = 2
 
 /** `when: order.paid`; a second event has no place. */
 const waitsFor = ({ on: [first, ...more] = [] }: Job): readonly Entry[] =>
