@@ -35,6 +35,8 @@ function application(design: Design, { routers, lifespan, handlers }: Slots): st
           @${imported('contextlib:asynccontextmanager')}
           async def lifespan(app: ${FASTAPI}) -> ${imported('collections.abc:AsyncIterator')}[None]:
               """What is open while requests are answered, and closed after the last one."""
+              # What was made at the start stays to the end: nobody need look through it for rubbish.
+              ${imported('gc')}.freeze()
               ${opened(lifespan)}
         `,
         py`
