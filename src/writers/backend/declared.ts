@@ -1,6 +1,7 @@
-import { scopeOf } from '../../blueprint/check/scope.ts'
+import { type Scope, scopeOf } from '../../blueprint/check/scope.ts'
 import type { Blueprint } from '../../blueprint/language/blueprint.ts'
 import { Reading } from '../../blueprint/shape/shape.ts'
+import { cachedFor } from './caching/cached.ts'
 import { asksCallers, providerOf } from './callers.ts'
 import { madeAt } from './retention/index.ts'
 
@@ -17,15 +18,17 @@ export function notBuilt(blueprint: Blueprint): readonly string[] {
     ['faces', blueprint.faces?.filter((face) => !isBuilt(face, blueprint))],
   ]
   const declared = parts.flatMap(([name, value]) => (isEmpty(value) ? [] : [name]))
-  const own = (resources ?? []).flatMap(({ name, value }) =>
-    (['partition', 'cache'] as const).flatMap((key) => (isEmpty(value[key]) ? [] : [`${name}.${key}`])),
+  const scope = scopeOf(blueprint, new Reading())
+  const uncached = (resources ?? []).filter(
+    ({ name, value }) => value.cache !== null && cachedFor(name, scope) === null,
   )
-  return [...declared, ...own, ...withoutGround(blueprint)]
+  const own = (resources ?? []).flatMap(({ name, value }) => (isEmpty(value.partition) ? [] : [`${name}.partition`]))
+  return [...declared, ...own, ...uncached.map(({ name }) => `${name}.cache`), ...withoutGround(scope)]
 }
 
 /** What is built where there is something to build it on: moments, people, accounts. */
-function withoutGround(blueprint: Blueprint): readonly string[] {
-  const scope = scopeOf(blueprint, new Reading())
+function withoutGround(scope: Scope): readonly string[] {
+  const { blueprint } = scope
   const old = (blueprint.retention ?? []).filter(({ name }) => name !== 'audit' && madeAt(name, scope) === null)
   const sent = asksCallers({ scope })
     ? []

@@ -3,6 +3,7 @@ import { access } from './access/index.ts'
 import { accounts } from './accounts/index.ts'
 import { assemble } from './assembly/index.ts'
 import { betterAuth } from './better-auth/index.ts'
+import { caching } from './caching/index.ts'
 import { core } from './core/index.ts'
 import { audit } from './audit/index.ts'
 import { background } from './background/index.ts'
@@ -35,6 +36,7 @@ const DOMAIN: readonly Feature[] = [
   access,
   operations,
   resources,
+  caching,
   accounts,
   betterAuth,
   tenancy,
