@@ -1,6 +1,7 @@
 import { type Scope, scopeOf } from '../../blueprint/check/scope.ts'
 import type { Blueprint } from '../../blueprint/language/blueprint.ts'
 import { Reading } from '../../blueprint/shape/shape.ts'
+import { cachedFor } from './caching/cached.ts'
 import { asksCallers, providerOf } from './callers.ts'
 import { isConnected, jobsFor } from './integrations/declared.ts'
 import { operationsOf } from './operations/operation.ts'
@@ -10,13 +11,16 @@ import { madeAt } from './retention/index.ts'
 /** Parts of a blueprint that are understood, and that nobody builds yet. */
 export function notBuilt(blueprint: Blueprint): readonly string[] {
   const { rag, tasks, sagas, services, resources } = blueprint
+  const scope = scopeOf(blueprint, new Reading())
+  const isCached = (name: string): boolean => cachedFor(name, scope) !== null
+  const caches = blueprint.stack?.cache === 'none' || (resources ?? []).some(({ name }) => isCached(name))
   const parts: readonly (readonly [string, unknown])[] = [
     ['rag', rag],
     ['tasks', tasks],
     ['sagas', sagas],
     ['services', services],
     ['files.cdn', blueprint.files?.cdn],
-    ['stack.cache', blueprint.stack?.cache === 'none' ? null : blueprint.stack?.cache],
+    ['stack.cache', caches ? null : blueprint.stack?.cache],
     ['database.replicas', blueprint.database?.replicas],
     ['database.backup', blueprint.database?.backup],
     ['auth.oauth', blueprint.auth?.provider === 'better-auth' ? null : blueprint.auth?.oauth],
@@ -26,10 +30,9 @@ export function notBuilt(blueprint: Blueprint): readonly string[] {
   const declared = parts.flatMap(([name, value]) => (isEmpty(value) ? [] : [name]))
   const own = (resources ?? []).flatMap(({ name, value }) =>
     (['partition', 'cache', 'etag', 'deprecated'] as const).flatMap((key) =>
-      isEmpty(value[key]) ? [] : [`${name}.${key}`],
+      isEmpty(value[key]) || (key === 'cache' && isCached(name)) ? [] : [`${name}.${key}`],
     ),
   )
-  const scope = scopeOf(blueprint, new Reading())
   return [...declared, ...own, ...ofJobs(scope), ...ofOperations(scope), ...withoutGround(scope)]
 }
 
