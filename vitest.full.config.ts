@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/**/*.full.test.ts'],
+    globalSetup: 'tests/build.ts',
     pool: 'threads',
     isolate: false,
     testTimeout: 120_000,

@@ -1,7 +1,7 @@
 // A backend that was built beside FastAPI's own template: the same machine, server, workers, pool and kinds of requests,
 // in turns within one run.
 //   node bench/build/throughput.mjs --template DIR [--database postgresql://postgres@127.0.0.1:5432/postgres]
-//     [--python PATH] [--rounds 5] [--seconds 4] [--connections 8] [--rows 1000]
+//     [--python PATH] [--rounds 5] [--seconds 4] [--connections 8] [--rows 1000] [--kinds list,item,create,update]
 // The Python has to hold what both applications ask for. Nothing but the loopback is spoken to.
 import { spawn, spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
@@ -23,6 +23,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '4' },
     connections: { type: 'string', default: '8' },
     rows: { type: 'string', default: '1000' },
+    kinds: { type: 'string', default: 'list,item,create,update' },
   },
 })
 if (!values.template) throw new Error('--template names the folder of full-stack-fastapi-template')
@@ -287,7 +288,7 @@ const targets = [await filled(await ours(8791)), await filled(await template(879
 console.log(
   `${values.rounds} rounds of ${values.seconds} s, ${values.connections} connections, 1 worker each, pool ${POOL}, lists of 100 of ${values.rows} rows`,
 )
-for (const kind of Object.keys(KINDS)) {
+for (const kind of values.kinds.split(',')) {
   const seen = targets.map(() => [])
   for (const target of targets) await measured(target, kind)
   for (let round = 0; round < Number(values.rounds); round += 1)

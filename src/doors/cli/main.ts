@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { compilePatiently } from '../../kernel/patient-compiler.ts'
 import { version } from '../../kernel/version.ts'
 
 // This file stays tiny: everything that is not the version is loaded when it is asked for.
@@ -13,6 +14,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 } else if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
   process.stdout.write(`${version}\n`)
 } else {
+  compilePatiently()
   const { run } = await import('./run.ts')
   process.exitCode = await run(argv)
 }

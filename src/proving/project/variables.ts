@@ -51,7 +51,7 @@ export function variablesOf(backend: Backend, { folder, stated, examples }: Know
       told[variable] = example.value
       take(variable, `as in ${relative(folder, example.file)}`)
     } else if (isRequired && secret) {
-      secrets[variable] = randomBytes(32).toString('hex')
+      secrets[variable] = madeUp()
       take(variable, 'made up')
     } else if (isRequired) missing.push(variable)
   }
@@ -68,6 +68,12 @@ export function variablesOf(backend: Backend, { folder, stated, examples }: Know
     assumptions,
     missing,
   }
+}
+
+/** A secret that is long enough for tokens, and 32 bytes in base64 of either alphabet for whatever takes a key. */
+function madeUp(): string {
+  const text = randomBytes(32).toString('base64')
+  return /[+/]/.test(text) ? madeUp() : text
 }
 
 /** Whether a setting is about neither database nor mails. */

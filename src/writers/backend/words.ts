@@ -4,6 +4,7 @@ import { type Fragment, py } from '../../python/emit/fragment.ts'
 import { ident, lit, words } from '../../python/emit/literal.ts'
 import { type Symbol, imported } from '../../python/emit/symbol.ts'
 import { linkModelName } from '../../blueprint/storage/names.ts'
+import { connectedIn } from './integrations/declared.ts'
 import { constants, moduleName, pascal, spoken } from './names.ts'
 
 /** A type whose values are a few words. */
@@ -62,5 +63,6 @@ export const wordSymbol = (resource: string, { name }: WordType): Symbol =>
 
 /** Whether anything is kept that only this program can read. */
 export const hasSealed = (scope: Scope): boolean =>
+  connectedIn({ scope }).length > 0 ||
   (scope.blueprint.webhooks ?? []).some(({ value }) => (value.out ?? []).length > 0) ||
   [...scope.resources.keys()].some((name) => [...scope.fields(name).values()].some(isSealed))

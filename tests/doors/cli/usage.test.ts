@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { root } from '../../architecture/imports.ts'
@@ -92,23 +92,6 @@ describe('outputs', () => {
     const { code, stdout } = await architect(['survey'], { cwd: emptyFolder() })
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' })
   })
-})
-
-test('doctor finds everything that is needed in its place', async () => {
-  const home = emptyFolder()
-  const { code, stdout } = await architect(['doctor'], { env: { XDG_CACHE_HOME: home } })
-  expect(stdout).toMatch(/Python parser +reads a snippet/)
-  expect(stdout).toMatch(/embedded Postgres +PostgreSQL 18/)
-  expect(stdout).toContain(home)
-  expect(code).toBe(0)
-})
-
-test('doctor takes a cache that cannot be written for a loss, not for a fault', async () => {
-  const home = emptyFolder()
-  writeFileSync(join(home, 'backend-architect'), 'a file in the way')
-  const { code, stdout } = await architect(['doctor'], { env: { XDG_CACHE_HOME: home } })
-  expect(stdout).toContain('read everything anew each time')
-  expect(code).toBe(0)
 })
 
 test('nothing is written into the folder that is surveyed', async () => {

@@ -5,6 +5,7 @@ import { renderModule } from '../../../python/emit/module.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { column, fieldColumn, modelOf } from '../access/condition.ts'
 import type { Design, WrittenFile } from '../feature.ts'
+import { connectedIn } from '../integrations/declared.ts'
 import { moduleName } from '../names.ts'
 
 const SELECT = imported('sqlalchemy:select')
@@ -25,6 +26,7 @@ export function myData(design: Design): WrittenFile {
               """Rows that are theirs, by what they are kept in, in a transaction of their own."""
               parts: dict[str, tuple[${imported('sqlalchemy:Select')}[${imported('typing:Any')}], ${imported('app.accounts.telling:Telling')}]] = {
                   ${names.flatMap((name) => [...rowsOf(name, design), ...linksOf(name, design)])}
+                  ${connectionsOf(design)}
               }
               async with ${imported('app.core.database:sessions')}()() as session:
                   async for piece in ${imported('app.accounts.telling:tell')}(session, parts):
@@ -64,6 +66,18 @@ function linksOf(name: string, { scope }: Design): readonly Fragment[] {
       py`${lit(linkTableName(name, field))}: (${SELECT}(${link}).where(${column(link, other, scope)} == user_id), ${COLUMNS}),`,
     ]
   })
+}
+
+/** Accounts they connected, without what opens them, and what was seen there. */
+function connectionsOf(design: Design): readonly Fragment[] {
+  if (connectedIn(design).length === 0) return []
+  const [connection, seen] = ['Connection', 'Import'].map((name) =>
+    imported(`app.integrations.models:Integration${name}`),
+  )
+  return [
+    py`"integration_connections": (${SELECT}(${connection!}).where(${connection!}.owner_id == user_id), ${COLUMNS}),`,
+    py`"integration_imports": (${SELECT}(${seen!}).join(${connection!}, ${connection!}.id == ${seen!}.connection_id).where(${connection!}.owner_id == user_id), ${COLUMNS}),`,
+  ]
 }
 
 const encrypted = (name: string, scope: Design['scope']): readonly string[] =>

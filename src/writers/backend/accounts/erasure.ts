@@ -7,6 +7,7 @@ import { column, fieldColumn, modelOf } from '../access/condition.ts'
 import { providerOf } from '../callers.ts'
 import type { Design, WrittenFile } from '../feature.ts'
 import { historyOf } from '../history/watched.ts'
+import { connectedIn } from '../integrations/declared.ts'
 import { operationsOf } from '../operations/operation.ts'
 
 /**
@@ -34,6 +35,7 @@ export function erasure(design: Design): WrittenFile {
       async def erase(session: ${imported('sqlalchemy.ext.asyncio:AsyncSession')}, user: ${user}) -> None:
           """The account, and what hangs on it. Where something stays that points to it, it stays without the person."""
           user_id = user.id
+          ${connectedIn(design).length > 0 && py`await ${imported('app.integrations.connecting:let_go_of_all')}(session, user_id)`}
           ${elsewhere && py`await ${imported('app.accounts.directory:forget')}(session, user.id)`}
           ${besides(design)}
           try:

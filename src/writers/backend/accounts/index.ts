@@ -64,6 +64,7 @@ const ERASING: BackgroundJob = {
 const partsOf = (design: Design): readonly string[] => [
   'accounts',
   'accounts/data',
+  'outbound/breaker',
   ...(erasedAfter(design) === null ? [] : ['accounts/grace']),
   ...(canRegister(design) ? ['accounts/registration'] : []),
   ...(sends(design, 'reset') ? ['accounts/reset'] : []),

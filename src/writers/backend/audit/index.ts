@@ -49,8 +49,37 @@ function watched(design: Design): WrittenFile {
   return { path: 'app/audit/watched.py', owner: 'owned', text }
 }
 
-/** Entries are added. Only what is too old to be kept may go, and only by whoever says that it is that. */
+/** Entries are added, each at the end of its chain. Only what is too old to be kept may go, and only by whoever says that it is that. */
 const APPEND_ONLY: readonly Statement[] = [
+  {
+    kind: 'function',
+    name: 'append_audit_entry',
+    sql: `CREATE OR REPLACE FUNCTION append_audit_entry() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  place integer;
+  last bytea;
+BEGIN
+  PERFORM pg_advisory_xact_lock(1635083369, hashtext(NEW.chain));
+  SELECT e."position", e.hash INTO place, last FROM audit_entries e
+  WHERE e.chain = NEW.chain ORDER BY e."position" DESC LIMIT 1;
+  IF NOT FOUND THEN
+    SELECT a."position", a.hash INTO place, last FROM audit_anchors a WHERE a.chain = NEW.chain;
+  END IF;
+  place := coalesce(place, 0) + 1;
+  last := coalesce(last, decode(repeat('00', 32), 'hex'));
+  INSERT INTO audit_entries (chain, "position", at, "by", action, "row", details, previous, hash)
+  VALUES (NEW.chain, place, NEW.at, NEW."by", NEW.action, NEW."row", NEW.details, last, sha256(convert_to(
+    NEW.before || place || ',"previous":"' || encode(last, 'hex') || '"' || NEW.behind, 'UTF8')));
+  DELETE FROM audit_pending WHERE id = NEW.id;
+  RETURN NULL;
+END
+$$`,
+  },
+  {
+    kind: 'object',
+    sql: `CREATE CONSTRAINT TRIGGER audit_pending_appended AFTER INSERT ON audit_pending
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION append_audit_entry()`,
+  },
   {
     kind: 'function',
     name: 'refuse_audit_change',

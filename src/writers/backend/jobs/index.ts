@@ -5,15 +5,26 @@ import { ident, lit, words } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import type { BackgroundJob, Design, Feature, WrittenFile } from '../feature.ts'
+import { jobsFor } from '../integrations/declared.ts'
 import { moduleName, spoken } from '../names.ts'
 
 type Declared = NonNullable<Blueprint['jobs']>[number]['value']
 
 /** Jobs of the blueprint: what is around each is built, and its body is written by people. */
 export const jobs: Feature = {
-  files: (design) => jobsOf(design).map(body),
-  jobs: (design) => jobsOf(design).map(planOf),
+  files: (design) =>
+    jobsOf(design)
+      .filter((asked) => accountsJob(asked, design) === undefined)
+      .map(body),
+  jobs: (design) =>
+    jobsOf(design).map((asked) => ({
+      ...planOf(asked),
+      ...(accountsJob(asked, design) && { run: imported(`app.integrations.running:${snake(asked.name)}`) }),
+    })),
 }
+
+/** One that works for accounts people connected is brought with those. */
+const accountsJob = ({ name }: Asked, design: Design) => jobsFor(design).find((one) => one.name === name)
 
 interface Asked {
   readonly name: string

@@ -11,6 +11,7 @@ import { watchRoutes } from '../feeds/routes.ts'
 import { moduleName, spoken } from '../names.ts'
 import { type Entrance, entranceSchema, entrancesOf } from './entrances.ts'
 import { isOffset } from './listing.ts'
+import { remembered } from '../caching/remembered.ts'
 import {
   type Made,
   type RowVerb,
@@ -130,11 +131,17 @@ function list(made: Made): Fragment {
     body: [
       says(made, 'read', `Some ${spoken(many)}.`),
       refusal(made, 'read'),
-      py`
-        found = await ${repositoryOf(made)}.page(session, ${callerArgument(made)}, query)
-        data = [${schemaOf(made, 'Read')}.model_validate(row) for row in found.rows]
-        return ${imported('app.schemas.page:Page')}(data=data, meta=${meta}(${counts ? py`next=None, total=found.total` : py`next=found.next`}))
-      `,
+      remembered(
+        made,
+        py`f"page {query.model_dump_json()}"`,
+        py`${imported('app.schemas.page:Page')}[${schemaOf(made, 'Read')}]`,
+        py`
+          found = await ${repositoryOf(made)}.page(session, ${callerArgument(made)}, query)
+          data = [${schemaOf(made, 'Read')}.model_validate(row) for row in found.rows]
+        `,
+        py`${imported('app.schemas.page:Page')}(data=data, meta=${meta}(${counts ? py`next=None, total=found.total` : py`next=found.next`}))`,
+        (told) => py`return ${told}`,
+      ),
     ],
   })
 }
@@ -179,9 +186,15 @@ function read(made: Made): Fragment {
     body: [
       says(made, 'read', `${one(name).replace(/^./, (letter) => letter.toUpperCase())}.`),
       refusal(made, 'read'),
+      remembered(
+        made,
+        py`f"one {${ident(keyName)}}"`,
+        py`${schemaOf(made, 'Read')}`,
+        py`${ident(variable)} = await ${repositoryOf(made)}.find(session, ${callerArgument(made)}, ${ident(keyName)})`,
+        py`${schemaOf(made, 'Read')}.model_validate(${ident(variable)})`,
+        (told) => py`told = ${told}`,
+      ),
       py`
-        ${ident(variable)} = await ${repositoryOf(made)}.find(session, ${callerArgument(made)}, ${ident(keyName)})
-        told = ${schemaOf(made, 'Read')}.model_validate(${ident(variable)})
         ${imported('app.core.etags:mark')}(response, told, if_none_match)
         return ${ANSWER}(data=told)
       `,

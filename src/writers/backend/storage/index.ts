@@ -5,17 +5,19 @@ import { renderModule } from '../../../python/emit/module.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { column, modelOf } from '../access/condition.ts'
 import type { Design, Feature, Setting, WrittenFile } from '../feature.ts'
+import { CALLING, HTTP_CLIENT } from '../outbound/index.ts'
 import { declaredFormats, fileFields, hasFiles } from './fields.ts'
 
 /** Files of rows: taken in, held to what a field says, and given out to whoever may read the row. */
 export const storage: Feature = {
-  parts: ({ scope }) => (hasFiles(scope) ? ['storage', inBucket(scope) ? 'storage/s3' : 'storage/disk'] : []),
+  parts: ({ scope }) =>
+    hasFiles(scope) ? ['storage', ...(inBucket(scope) ? ['storage/s3', ...CALLING] : ['storage/disk'])] : [],
   files: (design) => (hasFiles(design.scope) ? [declared(design), uses(design)] : []),
   settings: ({ scope }) => (hasFiles(scope) ? [FOLDER, ...(inBucket(scope) ? bucket(scope) : [])] : []),
   routers: ({ scope }) =>
     hasFiles(scope) ? [{ module: imported('app.api.v1.endpoints:files'), versioned: true }] : [],
   tables: ({ scope }) => (hasFiles(scope) ? ['app.storage.models'] : []),
-  requirements: ({ scope }) => (hasFiles(scope) && inBucket(scope) ? ['httpx==0.28.1'] : []),
+  requirements: ({ scope }) => (hasFiles(scope) && inBucket(scope) ? [HTTP_CLIENT] : []),
 }
 
 const inBucket = ({ blueprint }: Scope): boolean => blueprint.files?.store === 's3'

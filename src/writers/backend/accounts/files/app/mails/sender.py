@@ -11,6 +11,8 @@ from uuid import uuid4
 from anyio import to_thread
 
 from app.core.settings import get_settings
+from app.outbound.breaker import breakers
+from app.outbound.failures import Failed
 
 logger = logging.getLogger(__name__)
 PATIENCE = 10
@@ -46,6 +48,13 @@ class SmtpSender:
 
     def send(self, mail: EmailMessage) -> None:
         """Hands one over."""
+        with breakers().passing(f"{self.host}:{self.port}"):
+            try:
+                self._hand_over(mail)
+            except (OSError, smtplib.SMTPServerDisconnected, smtplib.SMTPConnectError) as error:
+                raise Failed(f"{self.host}: {type(error).__name__}") from error
+
+    def _hand_over(self, mail: EmailMessage) -> None:
         with smtplib.SMTP(self.host, self.port, timeout=PATIENCE) as server:
             server.starttls(context=ssl.create_default_context())
             if self.user:
@@ -75,5 +84,5 @@ async def send_mail(to: str, subject: str, text: str) -> None:
     mail.set_content(text)
     try:
         await to_thread.run_sync(sender().send, mail)
-    except (OSError, smtplib.SMTPException):
+    except (Failed, OSError, smtplib.SMTPException):
         logger.exception("a mail could not be sent")

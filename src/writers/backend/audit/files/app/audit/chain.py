@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -11,7 +10,7 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 
-from app.audit.models import AuditAnchor, AuditEntry
+from app.audit.models import AuditAnchor, AuditEntry, AuditPending
 
 BEGINNING = bytes(32)
 NAMESPACE = 0x61756469
@@ -25,63 +24,57 @@ class Done:
     action: str
     by: str | None
     row: str | None
-    details: Mapping[str, Any]
+    details: dict[str, Any]
 
 
 def hash_of(entry: AuditEntry) -> bytes:
     """What binds an entry to all that came before it."""
+    done = Done(entry.chain, entry.action, entry.by, entry.row, entry.details)
+    before, behind = _around_the_place(done, entry.at)
+    said = f'{before}{entry.position},"previous":"{entry.previous.hex()}"{behind}'
+    return hashlib.sha256(said.encode()).digest()
+
+
+def _around_the_place(done: Done, at: datetime) -> tuple[str, str]:
+    """What is hashed, but for the place in the chain, which the database finds."""
     said = {
-        "chain": entry.chain,
-        "position": entry.position,
-        "at": entry.at.astimezone(UTC).isoformat(),
-        "by": entry.by,
-        "action": entry.action,
-        "row": entry.row,
-        "details": entry.details,
-        "previous": entry.previous.hex(),
+        "action": done.action,
+        "at": at.astimezone(UTC).isoformat(),
+        "by": done.by,
+        "chain": done.chain,
+        "details": done.details,
     }
-    text = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(text.encode()).digest()
+    return f'{_plain(said)[:-1]},"position":', f',"row":{_plain(done.row)}}}'
+
+
+def _plain(value: object) -> str:
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def lock_of(chain: str) -> Any:
     """Whoever holds it is alone with the chain until the transaction is over."""
-    name = int.from_bytes(hashlib.sha256(chain.encode()).digest()[:4], signed=True)
-    return func.pg_advisory_xact_lock(NAMESPACE, name)
+    return func.pg_advisory_xact_lock(NAMESPACE, func.hashtext(chain))
+
+
+# Written once: putting it together takes longer than sending it.
+WAITING = insert(AuditPending).inline()
 
 
 def append(session: Session, done: Done) -> None:
-    """Adds an entry. Whoever adds to the same chain waits until this transaction is over."""
-    session.execute(select(lock_of(done.chain)))
-    position, previous = _end(session, done.chain)
+    """Adds an entry. It finds its place when the transaction ends, so that nobody waits for a chain before that."""
+    at = datetime.now(UTC)
+    before, behind = _around_the_place(done, at)
     values = {
         "chain": done.chain,
-        "position": position + 1,
-        "at": datetime.now(UTC),
+        "at": at,
         "by": done.by,
         "action": done.action,
         "row": done.row,
-        "details": dict(done.details),
-        "previous": previous,
+        "details": done.details,
+        "before": before,
+        "behind": behind,
     }
-    session.execute(insert(AuditEntry).values(**values, hash=hash_of(AuditEntry(**values))))
-
-
-def _end(session: Session, chain: str) -> tuple[int, bytes]:
-    """The last entry there is, or the last one there was."""
-    last = session.execute(
-        select(AuditEntry.position, AuditEntry.hash)
-        .where(AuditEntry.chain == chain)
-        .order_by(AuditEntry.position.desc())
-        .limit(1)
-    ).one_or_none()
-    if last is not None:
-        return last.position, last.hash
-    return _anchor(
-        session.execute(
-            select(AuditAnchor.position, AuditAnchor.hash).where(AuditAnchor.chain == chain)
-        ).one_or_none()
-    )
+    session.connection().execute(WAITING, values)
 
 
 def _anchor(row: Any) -> tuple[int, bytes]:

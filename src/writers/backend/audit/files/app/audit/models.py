@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, LargeBinary, String
+from sqlalchemy import BigInteger, Identity, Index, LargeBinary, String, Text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -35,3 +35,19 @@ class AuditAnchor(Kept):
     chain: Mapped[str] = mapped_column(String(63), primary_key=True)
     position: Mapped[int]
     hash: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class AuditPending(Kept):
+    """What was done in a transaction that goes on: when it ends, the database makes an entry of it."""
+
+    __tablename__ = "audit_pending"
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
+    chain: Mapped[str] = mapped_column(String(63))
+    at: Mapped[datetime]
+    by: Mapped[str | None] = mapped_column(String(64))
+    action: Mapped[str] = mapped_column(String(63))
+    row: Mapped[str | None] = mapped_column(String(64))
+    details: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    before: Mapped[str] = mapped_column(Text)
+    behind: Mapped[str] = mapped_column(Text)

@@ -11,13 +11,15 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from functools import lru_cache
+from http import HTTPStatus
 
-import httpx
 from jwt import PyJWK
 from jwt.exceptions import PyJWTError
 
 from app.accounts.issuer import keys_address
 from app.core.errors import Refused
+from app.outbound.client import Call, outbound
+from app.outbound.failures import Failed
 
 logger = logging.getLogger(__name__)
 
@@ -111,18 +113,12 @@ def read_keys(text: bytes) -> dict[str, PyJWK]:
 
 async def load_keys() -> bytes:
     """What the issuer answers: soon, from where the settings say, and not without end."""
-    body = bytearray()
-    async with (
-        asyncio.timeout(PATIENCE),
-        httpx.AsyncClient(trust_env=False, headers={"Accept-Encoding": "identity"}) as client,
-        client.stream("GET", keys_address()) as answer,
-    ):
-        answer.raise_for_status()
-        async for chunk in answer.aiter_raw():
-            body += chunk
-            if len(body) > MOST_BYTES:
-                raise ValueError("the keys are too large")
-    return bytes(body)
+    call = Call("GET", keys_address(), seconds=PATIENCE, most_bytes=MOST_BYTES, retries=0)
+    async with outbound() as http:
+        reply = await http.send(call)
+    if reply.status != HTTPStatus.OK:
+        raise Failed(f"{reply.host} answered {reply.status}")
+    return reply.body
 
 
 @lru_cache

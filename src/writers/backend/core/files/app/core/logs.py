@@ -51,6 +51,9 @@ def configure_logs(level: str) -> None:
             "loggers": {
                 "uvicorn": {"handlers": [], "propagate": True},
                 "uvicorn.access": {"level": "WARNING", "handlers": [], "propagate": True},
+                # They write whole addresses down, and what stands in those.
+                "httpx": {"level": "WARNING"},
+                "httpcore": {"level": "WARNING"},
             },
         }
     )

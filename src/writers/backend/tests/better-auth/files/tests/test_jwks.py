@@ -7,6 +7,7 @@ import pytest
 
 from app.core.jwks import COOL_DOWN, FRESH, MOST_BYTES, MOST_STALE, RETRY, KeysMissing, KeySet, load_keys
 from app.core.settings import get_settings
+from app.outbound.client import TooLarge
 from tests.issuer import Issuer, the_issuer
 
 
@@ -162,5 +163,5 @@ async def test_what_is_fetched_has_an_end(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(get_settings(), "jwks_url", issuer.address)
     assert json.loads(await load_keys())["keys"][0]["kid"] == issuer.name
     monkeypatch.setattr(issuer, "shown", lambda: b"x" * (MOST_BYTES + 1))
-    with pytest.raises(ValueError, match="too large"):
+    with pytest.raises(TooLarge):
         await load_keys()

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.accounts.erasure import erase
 from app.accounts.models import Credential
 from app.accounts.noticed import noticed
+from app.accounts.parting import part
 from app.accounts.service import end_links, revoke_all
 from app.background.job import Job
 from app.core.database import close_database, sessions
@@ -53,6 +54,7 @@ async def leave(session: AsyncSession, user: User) -> None:
     )
     await revoke_all(session, user.id)
     await end_links(session, user.id)
+    await part(session, user.id)
     await noticed(session, "leaving", user.id)
 
 

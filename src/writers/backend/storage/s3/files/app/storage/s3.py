@@ -7,11 +7,16 @@ from typing import BinaryIO
 import httpx
 from anyio import to_thread
 
+from app.outbound.client import Call, outbound
+from app.outbound.failures import Failed
 from app.storage.signing import Keys, signed
 
 CHUNK = 256 * 1024
-PATIENCE = httpx.Timeout(30, connect=5)
+PATIENCE = 30.0
+WHOLE = 600.0
+"""A file may be large; silence while it is sent is not borne."""
 GONE = 404
+FIRST_REFUSAL = 300
 
 
 class S3Store:
@@ -28,9 +33,6 @@ class S3Store:
         self.keys = keys
         self.transport = transport
 
-    def _client(self) -> httpx.AsyncClient:
-        return httpx.AsyncClient(timeout=PATIENCE, transport=self.transport)
-
     def _request(self, method: str, key: str) -> tuple[str, dict[str, str]]:
         url = f"{self.base}/{key}"
         return url, signed(self.keys, method, url, datetime.now(UTC))
@@ -44,24 +46,29 @@ class S3Store:
             while chunk := await to_thread.run_sync(file.read, CHUNK):
                 yield chunk
 
-        async with self._client() as client:
-            answer = await client.put(
-                url, content=pieces(), headers={**headers, "content-length": str(size)}
-            )
-            answer.raise_for_status()
+        sent = {**headers, "content-length": str(size)}
+        async with outbound(self.transport) as http:
+            reply = await http.send(Call("PUT", url, sent, pieces(), seconds=WHOLE))
+        _refuse(reply.status)
 
     async def read(self, key: str) -> AsyncIterator[bytes]:
         """What is kept, piece by piece."""
         url, headers = self._request("GET", key)
-        async with self._client() as client, client.stream("GET", url, headers=headers) as answer:
-            answer.raise_for_status()
+        call = Call("GET", url, headers, seconds=PATIENCE)
+        async with outbound(self.transport) as http, http.stream(call) as answer:
+            _refuse(answer.status_code)
             async for chunk in answer.aiter_bytes(CHUNK):
                 yield chunk
 
     async def remove(self, key: str) -> None:
         """Keeps it no longer."""
         url, headers = self._request("DELETE", key)
-        async with self._client() as client:
-            answer = await client.delete(url, headers=headers)
-            if answer.status_code != GONE:
-                answer.raise_for_status()
+        async with outbound(self.transport) as http:
+            reply = await http.send(Call("DELETE", url, headers, seconds=PATIENCE))
+        if reply.status != GONE:
+            _refuse(reply.status)
+
+
+def _refuse(status: int) -> None:
+    if status >= FIRST_REFUSAL:
+        raise Failed(f"the store of files answered {status}")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
-import httpx
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,14 +13,18 @@ from app.background.job import GiveUp, Job
 from app.background.queue import enqueue
 from app.core.ids import uuid7
 from app.core.sealing import unseal
+from app.core.settings import get_settings
 from app.events.models import OutboxEvent
-from app.webhooks.addresses import Target, Unreachable, target_of
+from app.outbound.addresses import target_of
+from app.outbound.client import Call, outbound
+from app.outbound.failures import Failed
 from app.webhooks.models import WebhookAttempt, WebhookDelivery, WebhookSubscription
 from app.webhooks.signing import signed
 
 JOB = "deliver_webhook"
 SECONDS = 10.0
 GONE = 410
+MOST_OF_AN_ERROR = 255
 
 
 class NotTaken(Exception):
@@ -76,11 +79,9 @@ async def deliver_webhook(job: Job) -> None:
     status: int | None = None
     error: str | None = None
     try:
-        status = await post(await target_of(message.url), message)
-    except Unreachable as refused:
-        error = str(refused)
-    except httpx.HTTPError as failed:
-        error = type(failed).__name__
+        status = await post(message)
+    except Failed as failed:
+        error = str(failed)[:MOST_OF_AN_ERROR]
     milliseconds = round((time.perf_counter() - started) * 1000)
     taken = status is not None and 200 <= status < 300
     async with job.session() as session:
@@ -114,23 +115,27 @@ async def message_of(job: Job) -> Message | None:
         return Message(delivery.id, subscription.id, subscription.url, secret, body)
 
 
-async def post(target: Target, message: Message) -> int:
-    """Sends it to the very address that was looked at; where that sends on to is not followed."""
+async def post(message: Message) -> int:
+    """Sends it to the very address that was looked at; what is answered beside the status is nobody's concern."""
+    target = await target_of(message.url, anywhere=get_settings().webhooks_anywhere)
     headers = {
-        "Host": target.authority,
         "Content-Type": "application/json",
         "User-Agent": "webhooks/1",
         **signed(message.secret.encode(), str(message.delivery_id), int(time.time()), message.body),
     }
-    async with httpx.AsyncClient(
-        follow_redirects=False, timeout=SECONDS, trust_env=False
-    ) as client:
-        request = client.build_request("POST", target.url, content=message.body, headers=headers)
-        request.extensions["sni_hostname"] = target.host
-        # What is answered beside the status is nobody's concern, however much it is.
-        response = await client.send(request, stream=True)
-        await response.aclose()
-    return response.status_code
+    call = Call(
+        "POST",
+        target,
+        headers,
+        message.body,
+        seconds=SECONDS,
+        most_bytes=0,
+        retries=0,
+        # Others have receivers at the same host, and those may be well.
+        circuit=f"webhook:{message.subscription_id}",
+    )
+    async with outbound() as http:
+        return (await http.send(call)).status
 
 
 async def note(

@@ -1,9 +1,5 @@
 """What happens is sent to whoever subscribed, signed, and nowhere else."""
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from ipaddress import ip_address
 from typing import Any
 
@@ -18,44 +14,16 @@ from app.background.running import run_once
 from app.core.settings import get_settings
 from app.events.outbox import emit
 from app.events.relay import relay
-from app.webhooks import addresses
-from app.webhooks.addresses import Unreachable, is_open, target_of
+from app.outbound import addresses
+from app.outbound.addresses import Unreachable, is_open, target_of
 from app.webhooks.delivering import JOB
 from app.webhooks.signing import holds
 from app.webhooks.subscribable import events_for
+from tests.listening import listening
 from tests.people import Person
 from tests.subscriber import subscriber
 
 PATH = "/api/v1/webhooks"
-
-
-@dataclass
-class Receiver:
-    """A machine that is sent messages, and answers as it is told to."""
-
-    answers: list[str] = field(default_factory=list)
-    heard: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
-    port: int = 0
-
-    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        head = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")[1:]
-        pairs = [line.split(": ", 1) for line in head if line]
-        headers = {name.lower(): value for name, value in pairs}
-        body = await reader.readexactly(int(headers.get("content-length", "0")))
-        self.heard.append((headers, body))
-        answer = self.answers.pop(0) if self.answers else "200 OK"
-        writer.write(f"HTTP/1.1 {answer}\r\nContent-Length: 0\r\n\r\n".encode())
-        await writer.drain()
-        writer.close()
-
-
-@asynccontextmanager
-async def listening(*answers: str) -> AsyncIterator[Receiver]:
-    receiver = Receiver(list(answers))
-    server = await asyncio.start_server(receiver.serve, "127.0.0.1", 0)
-    receiver.port = server.sockets[0].getsockname()[1]
-    async with server:
-        yield receiver
 
 
 @pytest.fixture

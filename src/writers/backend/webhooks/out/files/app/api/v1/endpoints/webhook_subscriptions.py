@@ -15,11 +15,12 @@ from app.core.errors import Invalid, NotAllowed, NotFound
 from app.core.ids import uuid7
 from app.core.limits import limited
 from app.core.sealing import seal
+from app.core.settings import get_settings
 from app.dependencies.caller import SignedIn
 from app.dependencies.database import Transaction
+from app.outbound.addresses import Unreachable, target_of
 from app.schemas.base import Schema, Url
 from app.schemas.page import Answer
-from app.webhooks.addresses import Unreachable, target_of
 from app.webhooks.models import WebhookAttempt, WebhookDelivery, WebhookSubscription
 from app.webhooks.subscribable import events_for
 
@@ -103,7 +104,7 @@ async def subscribe(
     if (mine or 0) >= MOST:
         raise Invalid(f"There are {MOST} already.")
     try:
-        await target_of(body.url)
+        await target_of(body.url, anywhere=get_settings().webhooks_anywhere)
     except Unreachable as error:
         raise Invalid(f"This address is not called: {error}.") from error
     key, secret = uuid7(), secrets.token_urlsafe(32)

@@ -7,9 +7,10 @@ from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import urlsplit
 
 from app.core.settings import get_settings
+from app.outbound.failures import Failed
 
 
-class Unreachable(Exception):
+class Unreachable(Failed):
     """An address that is not called."""
 
 
@@ -37,8 +38,8 @@ class Target:
         return host if self.port == usual else f"{host}:{self.port}"
 
 
-async def target_of(url: str) -> Target:
-    """Looks an address up, and refuses what is not for everybody."""
+async def target_of(url: str, *, anywhere: bool = False) -> Target:
+    """Looks an address up, and refuses what is not for everybody; anywhere, where nobody else chose it."""
     settings = get_settings()
     try:
         parts = urlsplit(url)
@@ -54,7 +55,7 @@ async def target_of(url: str) -> Target:
     found = await resolve(parts.hostname, port)
     if not found:
         raise Unreachable("there is no such host")
-    if not settings.webhooks_anywhere and not all(is_open(ip_address(one)) for one in found):
+    if not anywhere and not all(is_open(ip_address(one)) for one in found):
         raise Unreachable("it is not on the open internet")
     path = parts.path or "/"
     query = f"?{parts.query}" if parts.query else ""
