@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Progress } from '../../kernel/progress.ts'
 import type { Backend } from '../../model/index.ts'
@@ -75,6 +76,7 @@ export async function layGround(
   }
   const { folder: python, version } = made
   const scratch = workspace.folder
+  const key = randomBytes(32).toString('base64')
   const environment = (address: Address, port = 0): Readonly<Record<string, string>> => ({
     ...surroundings(python, scratch, recipe.folders.imports),
     ...filledVariables(recipe.variables, {
@@ -83,6 +85,7 @@ export async function layGround(
       mail: mails.port,
       mails: mails.folder,
       folder: workspace.folder,
+      key,
       ...(issuer !== null && { issuer: issuer.url }),
     }),
   })

@@ -1,6 +1,5 @@
 import { lit } from '../../../python/emit/literal.ts'
-import { joined, py } from '../../../python/emit/fragment.ts'
-import { imported } from '../../../python/emit/symbol.ts'
+import { py } from '../../../python/emit/fragment.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import type { Design, WrittenFile } from '../feature.ts'
 
@@ -13,15 +12,7 @@ export function scopesFile({ scope }: Design): WrittenFile {
     text: renderModule(
       'How far a key may reach.',
       py`
-      Scope = ${
-        scopes.length === 0
-          ? py`${imported('typing:Never')}`
-          : py`${imported('typing:Literal')}[${joined(
-              scopes.map(({ text }) => lit(text)),
-              ', ',
-            )}]`
-      }
-      SCOPES: tuple[str, ...] = ${imported('typing:get_args')}(Scope)
+      SCOPES = {${scopes.map(({ text }) => py`${lit(text)},`)}}
     `,
     ),
   }

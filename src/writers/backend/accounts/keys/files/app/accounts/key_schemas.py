@@ -1,12 +1,15 @@
 """How keys of programs are spoken of."""
 
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import AwareDatetime, Field
 
-from app.accounts.scopes import Scope
+from app.accounts.scopes import SCOPES
 from app.schemas.base import Schema, Text
+
+Scope = Annotated[Text, Field(json_schema_extra={"enum": sorted(SCOPES)})]
 
 
 class ApiKeyCreate(Schema):
