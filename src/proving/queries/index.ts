@@ -62,6 +62,7 @@ async function counted(world: World, shot: Shot): Promise<number | null> {
   const { target } = world
   let least: number | null = null
   for (let tried = 0; tried <= TRIES; tried += 1) {
+    await world.relax()
     const request = await shot.next()
     const before = target.statements?.() ?? 0
     const answer = await world.send(request)

@@ -7,6 +7,10 @@ import type { Caller } from '../world/caller.ts'
 import { deep, rowsOf } from '../world/payload.ts'
 import type { Row, World } from '../world/world.ts'
 
+/** Whether it looks at who asks: in a backend of ours a row that is closed is so to whoever does not say it, too. */
+export const looksAtCaller = ({ surface }: World, operation: Operation): boolean =>
+  isSecured(operation) || (surface.people && operation.access.state === 'optional')
+
 /** Two callers who have nothing to do with each other, and a row of the first. */
 export interface Strangers {
   readonly owner: Caller
@@ -24,7 +28,7 @@ export async function strangersOf(
 ): Promise<readonly Strangers[]> {
   const found: Strangers[] = []
   for (const resource of world.surface.resources) {
-    if (!resource.onRow.some(isSecured) && resource.list === null) continue
+    if (!resource.onRow.some((one) => looksAtCaller(world, one)) && resource.list === null) continue
     try {
       const row = await world.row(owner, resource)
       if (row.own) found.push({ owner, stranger, row, resource })
