@@ -13,6 +13,7 @@ export function notBuilt(blueprint: Blueprint): readonly string[] {
     ['tasks', tasks],
     ['sagas', sagas],
     ['services', services],
+    ['auth.oauth', blueprint.auth?.provider === 'better-auth' ? null : blueprint.auth?.oauth],
     ['files.cdn', blueprint.files?.cdn],
     ['faces', blueprint.faces?.filter((face) => !isBuilt(face, blueprint))],
   ]

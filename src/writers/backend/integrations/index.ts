@@ -1,5 +1,7 @@
 import { imported } from '../../../python/emit/symbol.ts'
 import type { BackgroundJob, Design, Feature } from '../feature.ts'
+import { isAudited } from '../audit/index.ts'
+import { providerOf } from '../callers.ts'
 import { CALLING, HTTP_CLIENT } from '../outbound/index.ts'
 import { usesCelery } from '../stack.ts'
 import { created } from './created.ts'
@@ -33,10 +35,13 @@ const isThere = (design: Design): boolean => connectedIn(design).length > 0
 function partsOf(design: Design): readonly string[] {
   const all = connectedIn(design)
   const jobs = jobsFor(design)
+  const isBuiltin = providerOf(design.scope) === 'builtin'
   return [
     ...CALLING,
     'integrations',
     ...new Set(all.map(({ provider }) => `integrations/${provider}`)),
+    ...(isBuiltin ? ['integrations/builtin'] : []),
+    ...(isBuiltin && isAudited(design) ? ['integrations/audited'] : []),
     ...(jobs.length > 0 ? ['integrations/jobs'] : []),
     ...(jobs.some(({ integration }) => integration.isGmail) ? ['integrations/gmail'] : []),
     ...(scanTried(design)
