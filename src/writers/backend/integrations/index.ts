@@ -8,7 +8,7 @@ import { created } from './created.ts'
 import { connectedIn, declared, jobsFor } from './declared.ts'
 import { bodies, running } from './running.ts'
 import { settingsFor } from './settings.ts'
-import { scanTried, scanned } from './tried.ts'
+import { chosen, scanTried, scanned } from './tried.ts'
 
 /** Accounts people have elsewhere: connected by themselves, looked into by jobs, and let go of. */
 export const integrations: Feature = {
@@ -18,6 +18,7 @@ export const integrations: Feature = {
       ? [
           declared(design),
           created(design),
+          chosen(design),
           ...scanned(design),
           ...(jobsFor(design).length > 0 ? [running(design), ...bodies(design)] : []),
         ]

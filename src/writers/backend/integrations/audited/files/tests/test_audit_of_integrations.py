@@ -5,9 +5,10 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.audit.models import AuditEntry
+from tests.chosen import NAME
 from tests.connecting import PATH, connected, provider
 from tests.people import somebody
-from tests.provider import NAME, FakeProvider
+from tests.provider import FakeProvider
 
 __all__ = ["provider"]
 

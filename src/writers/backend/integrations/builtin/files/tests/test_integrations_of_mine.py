@@ -3,9 +3,10 @@
 from httpx import AsyncClient
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tests.chosen import NAME
 from tests.connecting import connected, provider
 from tests.people import somebody
-from tests.provider import NAME, FakeProvider
+from tests.provider import FakeProvider
 
 __all__ = ["provider"]
 
