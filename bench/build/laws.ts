@@ -25,11 +25,12 @@ export async function roundTrip(seed: number): Promise<RoundTrip> {
   const text = randomBlueprint(seed, true)
   const after = await surveyed(text)
   const all = factsBoth(text, after)
+  const isLater = isWaiting(text)
   return {
     text,
     after,
-    lost: all.filter((one) => !isWaiting(one)),
-    later: all.filter((one) => isWaiting(one)),
+    lost: all.filter((one) => !isLater(one)),
+    later: all.filter((one) => isLater(one)),
   }
 }
 

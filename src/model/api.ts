@@ -72,8 +72,35 @@ export interface Operation {
   readonly effects: readonly Effect[]
   /** What it asks of callers and rows, where functions say so. */
   readonly policies?: readonly PolicyUse[]
+  /** How often it may be asked for, where it counts; absent where it does not. */
+  readonly limits?: readonly Limit[]
+  /** Files that are named in what is sent; absent where none are. */
+  readonly files?: readonly NamedFile[]
+  /** What its signature is made with, where somebody signs what they send. */
+  readonly signature?: Signature
   /** Only there when somebody asked for it: a review does, a survey does not. */
   readonly trace?: Trace
+}
+
+/** So many times in so many seconds; then it is refused. */
+export interface Limit {
+  readonly times: number
+  readonly seconds: number
+  readonly chain: readonly Step[]
+}
+
+/** A field of the body that names a file, and what that is held to. */
+export interface NamedFile {
+  readonly field: string
+  readonly formats: readonly string[]
+  readonly most: number
+}
+
+export interface Signature {
+  /** `sha256`. */
+  readonly digest: string
+  /** Attributes that are asked for on the way to it; the setting with the secret is among them. */
+  readonly attributes: readonly string[]
 }
 
 export interface Parameter {
@@ -129,6 +156,8 @@ export interface Api {
   readonly operations: readonly Operation[]
   readonly webSockets: readonly WebSocketRoute[]
   readonly mounts: readonly Mount[]
+  /** What programs that speak MCP can call, by name; absent where there is nothing. */
+  readonly tools?: readonly string[]
   /** Functions that are asked who may do what; absent where there are none. */
   readonly policies?: readonly Policy[]
 }

@@ -10,6 +10,24 @@ export interface Data {
   readonly steps?: readonly StepTable[]
   /** Rows whose changes are kept; absent where none are. */
   readonly watches?: readonly Watch[]
+  /** Texts functions hold others to; absent where there are none. */
+  readonly vocabularies?: readonly Vocabulary[]
+  /** Who may be sent what happens, where a program keeps a register of that. */
+  readonly subscriptions?: readonly Subscription[]
+}
+
+/** A set of dotted texts, `orders.read` or `order.paid`, and the tables of the functions that hold others to it. */
+export interface Vocabulary {
+  readonly values: readonly string[]
+  readonly tables: readonly string[]
+}
+
+/** Events somebody may be sent, and the policy that says who. */
+export interface Subscription {
+  readonly name: string
+  readonly events: readonly string[]
+  readonly policy: string
+  readonly at: Place
 }
 
 /** Rows of a table are looked at when they change, and something is kept of it. */
@@ -172,6 +190,8 @@ export interface Statement {
   readonly limit?: number
   /** Attributes of a new row that hold who is asking. */
   readonly mine?: readonly string[]
+  /** Settings of the server that hold from here on: `role`, `app.tenant`. */
+  readonly sets?: readonly string[]
 }
 
 export interface Filter {
@@ -198,6 +218,8 @@ export interface MigrationChain {
   readonly tool: 'alembic'
   readonly heads: readonly string[]
   readonly revisions: readonly Revision[]
+  /** The variable of the environment it takes the address of the database from; absent where it takes none. */
+  readonly address?: string
   /** The text of `env.py`. Only there when somebody asked for it: a review does, a survey does not. */
   readonly environment?: string
 }

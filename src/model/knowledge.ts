@@ -4,6 +4,10 @@ import type { Place, Step } from './provenance.ts'
 export interface Project {
   readonly name: string
   readonly frameworks: readonly Framework[]
+  /** The lowest version of Python it says it needs; absent where it does not say. */
+  readonly python?: string
+  /** Whether it says how it is packed as a container; absent where it does not. */
+  readonly container?: boolean
   readonly documents: readonly ProjectDocument[]
 }
 

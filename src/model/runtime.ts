@@ -7,6 +7,22 @@ export interface Runtime {
   readonly outbound: readonly Use[]
   readonly models: readonly Use[]
   readonly vectorStores: readonly Use[]
+  /** What can be switched on and off, and how it stands; absent where there is nothing. */
+  readonly flags?: readonly Flag[]
+  /** Rows that jobs delete when they are old; absent where none are. */
+  readonly forgotten?: readonly Forgotten[]
+}
+
+export interface Flag {
+  readonly name: string
+  readonly on: boolean
+}
+
+/** Rows of a table that a job deletes when they are so many seconds old. */
+export interface Forgotten {
+  readonly table: string
+  readonly seconds: number
+  readonly job: string
 }
 
 export interface Setting {
@@ -43,6 +59,8 @@ export interface Job {
   readonly exponential?: boolean
   /** How long a try may take. */
   readonly seconds?: number
+  /** Events it waits for, where the program keeps a register of that. */
+  readonly on?: readonly string[]
   /** Tables it works on, where the program runs it itself. */
   readonly tables?: readonly string[]
   readonly at: Place

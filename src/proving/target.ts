@@ -37,6 +37,8 @@ export interface Target {
   readonly sharedByTenants?: readonly string[]
   /** Members that keep a new row from others, by the path of all rows: `/api/v1/rooms`. */
   readonly closing?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  /** Roles that open an operation, by its id: those that ask for a role and nothing else, where more is known than the code tells. */
+  readonly demands?: Readonly<Record<string, readonly string[]>>
   readonly people?: People
 }
 
@@ -46,12 +48,16 @@ export interface People {
   readonly issues: boolean
   /** The role that includes all others. */
   readonly highest: string | null
+  /** The table they are in. */
+  readonly table: string
   /** A new account that may enter. */
   enrol(as?: Standing): Promise<Enrolled>
   /** Has whoever signed up with an address show that it is theirs. */
   admit(email: string): Promise<void>
   /** Lets somebody in no more. */
   shutOut(id: string): Promise<void>
+  /** Lets the time pass after which whoever left is erased. */
+  erase?(id: string): Promise<void>
   /** Ends every session of somebody. */
   signOut(id: string): Promise<void>
 }

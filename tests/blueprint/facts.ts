@@ -1,7 +1,11 @@
 import { checkBlueprint } from '../../src/blueprint/check/index.ts'
 import type { Default, Field, FieldType } from '../../src/blueprint/expression/field.ts'
 import type { Operand, Rule } from '../../src/blueprint/expression/rule.ts'
-import type { NamedResource } from '../../src/blueprint/language/blueprint.ts'
+import type { Blueprint, NamedResource } from '../../src/blueprint/language/blueprint.ts'
+import type { Operation } from '../../src/blueprint/language/operation.ts'
+import type { Named } from '../../src/blueprint/shape/shape.ts'
+import { FORMATS, USUAL_MOST } from '../../src/blueprint/storage/formats.ts'
+import { snake } from '../../src/blueprint/storage/names.ts'
 
 /** What a blueprint says, one line for each thing, where what goes without saying is said. */
 export function factsOf(text: string): ReadonlyMap<string, string> {
@@ -9,20 +13,84 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
   if (!blueprint || problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'))
   const { resources, stack, auth, at: _, ...rest } = blueprint
   const facts = new Map<string, string>()
-  tell(facts, 'stack', { ids: 'uuid7', datetimes: 'zoned', jobs: 'postgres', deploy: 'docker', ...without(stack) })
+  tell(facts, 'stack', { ...USUAL_STACK, ...without(stack) })
+  tell(facts, 'database', { provider: 'postgres', pool: 10, ...addresses(rest.database), ...without(rest.database) })
   const sessions = { access: lasting(900), refresh: lasting(30 * 86_400) }
   const isBuiltin = auth?.provider === 'builtin'
   tell(facts, 'auth', {
     ...without(auth),
     ...(isBuiltin ? { sessions: { ...sessions, ...without(auth.sessions) } } : {}),
   })
-  const tries = { retry: { times: 3, backoff: 'exponential' }, timeout: lasting(60) }
-  for (const [key, value] of Object.entries(rest)) if (key !== 'jobs') tell(facts, key, value)
-  for (const { name, value } of rest.jobs ?? []) tell(facts, `jobs.${name}`, { ...tries, ...without(value) })
-  for (const resource of resources ?? []) tellResource(facts, resource)
+  const { jobs, webhooks, files, tenancy, faces, database: _database, ...others } = rest
+  const hasFiles = resources?.some(({ value }) => value.fields?.some((one) => one.value.type.kind === 'file')) === true
+  const store = files?.store ?? 'disk'
+  const bucket = store === 's3' ? (files?.bucket ?? { text: '$FILES_BUCKET' }) : null
+  if (hasFiles) tell(facts, 'files', { cdn: files?.cdn ?? null, store, bucket })
+  if (tenancy !== null && typeof tenancy === 'object')
+    tell(facts, 'tenancy', { enforce: 'row-level-security', ...without(tenancy) })
+  for (const [key, value] of Object.entries(others)) tell(facts, key, value)
+  // What is only named where it is started is a job like any other.
+  for (const name of startedIn(blueprint)) tell(facts, `jobs.${name}`, TRIES)
+  for (const { name, value } of jobs ?? [])
+    tell(facts, `jobs.${name}`, { ...TRIES, ...without(value), when: value.when ? eventName(value.when.text) : null })
+  for (const { name, value } of webhooks ?? [])
+    tell(facts, `webhooks.${name}`, { ...without(value), ...(value.out ? sentAs(value, auth) : {}) })
+  const heard = new Set([
+    ...(jobs ?? []).flatMap(({ value }) => (value.when ? [eventName(value.when.text)] : [])),
+    ...(webhooks ?? []).flatMap(({ value }) => (value.out ?? []).map(({ text }) => eventName(text))),
+  ])
+  for (const resource of resources ?? []) {
+    tellResource(facts, resource, heard)
+    const isSeen = auth?.provider === 'builtin' && facts.get(`${resource.name}.access.read`) !== 'nobody'
+    tell(facts, `${resource.name}.faces`, facesSaid(resource.value.faces ?? faces ?? [], isSeen))
+  }
   return facts
 }
 
+/** Plain requests go without saying; only those who signed in here can watch rows, and only rows somebody sees. */
+const facesSaid = (faces: readonly string[], isSeen: boolean): readonly string[] =>
+  faces.filter((face) => face !== 'rest' && (isSeen || face === 'graphql')).toSorted()
+
+/** The pool is the one there is, and migrations go through it, where nothing else is said. */
+function addresses(database: Blueprint['database']): object {
+  const pooled = database?.pooled?.text ?? '$DATABASE_URL'
+  return { pooled, direct: pooled }
+}
+
+const startedIn = ({ resources, webhooks }: Blueprint): readonly string[] => [
+  ...(resources ?? []).flatMap(({ value }) =>
+    (value.operations ?? []).flatMap((one) => (one.value.custom ? [] : (one.value.starts?.text ?? []))),
+  ),
+  ...(webhooks ?? []).flatMap(({ value }) => value.starts?.text ?? []),
+]
+
+/** `Task.created` is `task.created`. */
+const eventName = (text: string): string => {
+  const [resource = '', ...rest] = text.split('.')
+  return /^[A-Z]/.test(resource) ? [snake(resource), ...rest].join('.') : text
+}
+
+/** How it is sent, to whom, and how often it is tried, where nothing says otherwise. */
+const sentAs = (
+  { out, sign, retry, access }: NonNullable<Blueprint['webhooks']>[number]['value'],
+  auth: Blueprint['auth'],
+): object => ({
+  out: (out ?? []).map(({ text }) => ({ text: eventName(text) })),
+  sign: sign ?? { algorithm: 'hmac-sha256' },
+  retry: retry ?? { times: 8, backoff: 'exponential' },
+  access: access ?? auth?.roles?.names[0]?.text ?? 'nobody',
+})
+
+const USUAL_STACK = {
+  ids: 'uuid7',
+  datetimes: 'zoned',
+  jobs: 'postgres',
+  cache: 'none',
+  deploy: 'docker',
+  errors: 'envelope',
+  python: 3.11,
+}
+const TRIES = { retry: { times: 3, backoff: 'exponential' }, timeout: { text: '60s', milliseconds: 60_000 } }
 const lasting = (seconds: number) => ({ text: `${seconds}s`, milliseconds: seconds * 1000 })
 
 const without = (of: { readonly at: unknown } | null): object => {
@@ -32,8 +100,8 @@ const without = (of: { readonly at: unknown } | null): object => {
 
 const VERBS = ['read', 'create', 'update', 'delete'] as const
 
-function tellResource(facts: Map<string, string>, { name, value }: NamedResource): void {
-  const { fields, access, list, traits, at: _, ...rest } = value
+function tellResource(facts: Map<string, string>, { name, value }: NamedResource, listened: ReadonlySet<string>): void {
+  const { fields, access, list, traits, emits, operations, faces: _faces, at: _, ...rest } = value
   const isOptional = value.external !== null
   const rules = new Map(
     VERBS.map((verb) => {
@@ -73,8 +141,49 @@ function tellResource(facts: Map<string, string>, { name, value }: NamedResource
   const usual = { page: 'cursor', size: 50, sort: [{ text: stamped ? '-created_at' : 'id' }] }
   tell(facts, `${name}.list`, { ...usual, ...without(list) })
   for (const [key, one] of Object.entries(rest)) tell(facts, `${name}.${key}`, one)
-  // What starts nothing is written by hand, whether that is said or not.
-  for (const { name: operation } of rest.operations ?? []) facts.delete(`${name}.operations.${operation}.custom`)
+  // What comes by itself, and is listened to, is emitted whether that is said or not.
+  const states = (value.states ?? []).flatMap((one) => one.value.map(({ to }) => to.text))
+  const own = new Set(['created', 'updated', 'deleted', ...states].map((what) => `${snake(name)}.${what}`))
+  const emitted = (emits ?? []).map(({ text }) => text).filter((text) => !(own.has(text) && listened.has(text)))
+  tell(facts, `${name}.emits`, [...new Set(emitted)].toSorted())
+  for (const one of operations ?? []) tell(facts, `${name}.operations.${one.name}`, operationSaid(one.value))
+}
+
+/** What an operation says: what starts nothing is written by hand, and every answer has a status. */
+function operationSaid({ at: _, custom, starts, takes, returns, ...rest }: Operation): object {
+  const text = returns?.text ?? ''
+  const usual = starts && custom !== true ? '202' : '200'
+  const status = text === 'nothing' ? '204' : /^\d+$/.test(text) ? text : usual
+  const isJob = starts !== null && custom !== true
+  return {
+    ...rest,
+    starts: isJob ? starts : null,
+    returns: /^(file|list |[A-Z])/.test(text) && !isJob ? text : status,
+    takes: takes?.map((one) => ({ ...one, name: sentName(one), value: sentField(one.value) })) ?? null,
+  }
+}
+
+const sentName = ({ name, value: { type } }: Named<Field>): string =>
+  type.kind === 'reference' || type.kind === 'file' ? `${name}_id` : name
+
+/** What is sent is the same whatever it would be kept as. */
+function sentField(field: Field): Field {
+  const { type, default: begins } = field
+  const kept = begins?.kind === 'constant' ? begins : null
+  return {
+    ...field,
+    marks: [],
+    setBy: null,
+    default: kept,
+    optional: field.optional && kept === null,
+    type: sentType(type),
+  }
+}
+
+function sentType(type: FieldType): FieldType {
+  if (type.kind === 'list') return { ...type, of: sentType(type.of) }
+  if (type.kind === 'str') return { ...type, kind: 'text', most: type.most ?? 255 }
+  return type
 }
 
 /** A text nobody sends is as long as its column, whatever it is about. */
@@ -169,7 +278,7 @@ function typeText(type: FieldType, optional: boolean): string {
     case 'vector':
       return `vector(${type.dimensions})${may}`
     case 'file':
-      return `file(${type.formats.map(({ text }) => text).join(' ')})${may}${type.most === null ? '' : ` <= ${type.most}`}`
+      return `file(${fileFormats(type)})${may} <= ${type.most ?? USUAL_MOST}`
     case 'enum':
       return `${type.values.map(({ text }) => text).join('|')}${may}`
     case 'list':
@@ -185,6 +294,17 @@ function typeText(type: FieldType, optional: boolean): string {
       return `${type.kind}${least === null && most === null ? '' : `(${least ?? ''}..${most ?? ''})`}${may}`
     }
   }
+}
+
+/** Some formats have two names, and where none is said any is taken. */
+const fileFormats = ({ formats }: FieldType & { kind: 'file' }): string => {
+  const own = formats.map(({ text }) =>
+    text
+      .toLowerCase()
+      .replace(/^jpeg$/, 'jpg')
+      .replace(/^markdown$/, 'md'),
+  )
+  return [...new Set(own.length === 0 ? FORMATS : own)].toSorted().join(' ')
 }
 
 export function ruleText(rule: Rule, inner = false): string {

@@ -5,6 +5,7 @@ import { silent } from '../../src/kernel/progress.ts'
 import { loadNormaliser } from '../../src/python/ruff/normalise.ts'
 import { readBackend } from '../../src/readers/backend/index.ts'
 import { backendFiles } from '../../src/writers/backend/index.ts'
+import { notBuilt } from '../../src/writers/backend/declared.ts'
 import { render } from '../../src/writers/blueprint/index.ts'
 import { factsOf } from '../blueprint/facts.ts'
 
@@ -16,27 +17,16 @@ export const NOT_CARRIED: readonly (readonly [RegExp, string])[] = [
   [/^\w+\.operations\.\w+\.budget$/, 'how fast it should be is no part of how it works'],
 ]
 
-/** What differs as long as nobody builds it, or reads it back; each goes once somebody does. */
-const WAITING: readonly (readonly [RegExp, string])[] = [
-  [/^(rag|tasks|sagas|services|integrations|webhooks|retention|flags|faces|tenancy|files)\b/, 'not built, or not read'],
-  [/^jobs\b/, 'what starts a job by an event or a webhook is not read, and a job nobody starts is refused'],
-  [/^\w+\.(partition|emits|cache|erase|faces)\b/, 'not built, or not read'],
-  [
-    /^\w+\.operations\.\w+\.(rate|starts|idempotent)$/,
-    'how often is not read; only what starts a job that is read keeps its answers',
-  ],
-  [/^stack\.(jobs|cache)$/, 'without jobs and caches nothing tells what they run on'],
-  [/^auth\.(oauth|api_keys)\b/, 'not read'],
-  [/^auth\.mails$/, 'nobody verifies an address who cannot register'],
-]
+/** What a service of its own says, in TypeScript, where Better Auth keeps the accounts. */
+const OF_BETTER_AUTH = /^auth\.(oauth|mails|sessions)\b/
 
-/** Whether what differs waits for that. */
-export function isWaiting({ key, before, after }: Difference): boolean {
-  if (WAITING.some(([pattern]) => pattern.test(key))) return true
-  // Files are not read yet: the way to each of them comes back as an operation.
-  if (before === '' && /^\w+\.operations\.read_\w+\./.test(key)) return true
-  const isFile = before.startsWith('file(') || (before === '' && key.endsWith('_id') && after.startsWith('uuid'))
-  return key.includes('.fields.') && isFile
+/** Whether what differs is declared and not built, or said where no Python is. */
+export function isWaiting(text: string): (difference: Difference) => boolean {
+  const { blueprint } = checkBlueprint(text)
+  const declared = blueprint ? notBuilt(blueprint) : []
+  const isElsewhere = blueprint?.auth?.provider === 'better-auth'
+  return ({ key }) =>
+    declared.some((part) => key === part || key.startsWith(`${part}.`)) || (isElsewhere && OF_BETTER_AUTH.test(key))
 }
 
 export interface Difference {

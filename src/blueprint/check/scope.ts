@@ -4,6 +4,7 @@ import { listed } from '../expression/cursor.ts'
 import { parseField } from '../expression/field.ts'
 import type { Blueprint, NamedResource } from '../language/blueprint.ts'
 import type { Reading, Word } from '../shape/shape.ts'
+import { snake as rowName } from '../storage/names.ts'
 
 /** Fields that come without a line, and what they hold. */
 const IMPLIED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -60,7 +61,7 @@ function userIn({ resources }: Blueprint): string | null {
 function eventsIn({ resources }: Blueprint): readonly string[] {
   return (resources ?? []).flatMap(({ name, value }) => {
     const states = (value.states ?? []).flatMap(({ value: transitions }) => transitions.map(({ to }) => to.text))
-    const own = [...EVENTS, ...new Set(states)].map((what) => `${snake(name)}.${what}`)
+    const own = [...EVENTS, ...new Set(states)].map((what) => `${rowName(name)}.${what}`)
     return [...own, ...(value.emits ?? []).map(({ text }) => text)]
   })
 }

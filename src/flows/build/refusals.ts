@@ -1,8 +1,9 @@
 import type { Scope } from '../../blueprint/check/scope.ts'
 import type { NamedResource } from '../../blueprint/language/blueprint.ts'
 import type { Problem, Range } from '../../blueprint/problem.ts'
+import { FORMATS } from '../../blueprint/storage/formats.ts'
 import { snake } from '../../blueprint/storage/names.ts'
-import { FORMATS, declaredFormats } from '../../writers/backend/storage/fields.ts'
+import { declaredFormats } from '../../writers/backend/storage/fields.ts'
 import { tenantField, tenantOf } from '../../writers/backend/tenancy/tenant.ts'
 
 /** What a blueprint may say, and no backend can be made of; null where one can. */

@@ -5,26 +5,30 @@ import type { StatedBudgets } from '../../model/index.ts'
 import type { Described, DescribedAccounts } from '../../proving/people/described.ts'
 import { providerOf, roleField } from '../../writers/backend/callers.ts'
 import { tenantField, tenantOf } from '../../writers/backend/tenancy/tenant.ts'
+import type { Design } from '../../writers/backend/feature.ts'
 import { designIn } from '../build/design.ts'
+import { demandsOf } from './demands.ts'
 import { openingsOf, ordinaryRole } from './openings.ts'
 
 /** What the blueprint beside a backend says of it; null where there is none that is right. */
 export function describedIn(directory: string): Described | null {
   try {
-    return describedBy(designIn(directory).scope)
+    return describedBy(designIn(directory))
   } catch (error) {
     if (error instanceof Trouble) return null
     throw error
   }
 }
 
-export function describedBy(scope: Scope): Described {
+export function describedBy(design: Design): Described {
+  const { scope } = design
   const accounts = accountsIn(scope)
   return {
     accounts,
     budgets: budgetsIn(scope),
     rows: rowsIn(scope),
     openings: openingsOf(scope, accounts?.ordinary ?? null),
+    demands: demandsOf(design),
   }
 }
 
@@ -41,6 +45,7 @@ function accountsIn(scope: Scope): DescribedAccounts | null {
     roleColumn: roleField(scope),
     roles,
     ordinary: ordinaryRole(scope),
+    erasedLater: keeper === 'builtin' && Boolean(scope.resources.get(user)?.value.erase?.after),
     tenant: tenants === null || column === null ? null : { column, table: tableName(tenants, scope) },
   }
 }

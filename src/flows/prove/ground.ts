@@ -72,13 +72,13 @@ export async function layGround(
   const scratch = workspace.folder
   const environment = (address: Address, port = 0): Readonly<Record<string, string>> => ({
     ...surroundings(python, scratch, recipe.folders.imports),
-    ...(issuer !== null && { BETTER_AUTH_URL: issuer.url }),
     ...filledVariables(recipe.variables, {
       database: address,
       port,
       mail: mails.port,
       mails: mails.folder,
       folder: workspace.folder,
+      ...(issuer !== null && { issuer: issuer.url }),
     }),
   })
   const command: Ground['command'] = (line, { address }, directory = recipe.folders.working) =>

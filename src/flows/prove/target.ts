@@ -8,9 +8,11 @@ import { signingOf } from '../../proving/application/signing.ts'
 import { serve } from '../../proving/application/serve.ts'
 import type { Issuer } from '../../proving/people/issuer.ts'
 import { forgetCalls, peopleOf, rulesOf } from '../../proving/people/index.ts'
+import { endOf } from '../../proving/process/run.ts'
 import { freePort } from '../../proving/process/port.ts'
 import type { Target } from '../../proving/target.ts'
 import { callersOf } from './accounts.ts'
+import type { Database } from './databases.ts'
 import type { Ground, Obstacle } from './ground.ts'
 
 export interface Running {
@@ -35,7 +37,7 @@ export async function openTarget(ground: Ground, settings: ProofSettings, name: 
   if ('why' in served) return { why: whyNot(command, served.why, recipe.variables.missing), lines: served.lines }
   const { application } = served
   const { query } = database
-  const built = await builtTarget(ground, environment, query)
+  const built = await builtTarget(ground, environment, database)
   const stated = settings.principals.length > 0 ? settings.principals : built.callers
   const { principals, refused } = await admit(application.url, stated)
   const signing = ground.issuer === null ? signingOf(principals, environment) : signingWith(ground.issuer)
@@ -60,19 +62,25 @@ const signingWith = ({ key }: Issuer): NonNullable<Target['signing']> => ({ algo
 
 interface Built {
   readonly callers: Awaited<ReturnType<typeof callersOf>>
-  readonly target: Pick<Target, 'people' | 'shared' | 'sharedByTenants' | 'closing' | 'relax' | 'keySet'>
+  readonly target: Pick<Target, 'people' | 'shared' | 'sharedByTenants' | 'closing' | 'demands' | 'relax' | 'keySet'>
 }
 
 /** What the blueprint lets be known of a backend that was built from it. */
 async function builtTarget(
-  { described, backend, issuer, password }: Ground,
+  { described, backend, issuer, password, command }: Ground,
   environment: Readonly<Record<string, string>>,
-  query: Target['query'],
+  database: Database,
 ): Promise<Built> {
+  const { query } = database
   if (described === null) return { callers: [], target: {} }
   const { accounts } = described
+  const work = async (code: string): Promise<void> => {
+    const ran = await command(['python', '-c', code], database)
+    if (ran.code !== 0)
+      throw new Error(`what it does in the background ends with ${endOf(ran)}: ${ran.lines.at(-1) ?? ''}`)
+  }
   const audience = environment['AUDIENCE'] ?? defaultOf('AUDIENCE', backend)
-  const people = accounts === null ? null : peopleOf(accounts, { query, password, issuer, audience })
+  const people = accounts === null ? null : peopleOf(accounts, { query, password, work, issuer, audience })
   const callers = accounts === null || people === null ? [] : await callersOf(accounts, people, query)
   return {
     callers,

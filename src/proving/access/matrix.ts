@@ -23,7 +23,7 @@ const admitted = (status: number): boolean => status !== 401
 
 /** Who may do what, as the code was read to say, against what the running application does. */
 export async function proveAccess(target: Target, progress: Progress): Promise<readonly Claim[]> {
-  const trials = trialsOf(mainOperations(target.backend), target.principals)
+  const trials = trialsOf(mainOperations(target.backend), target.principals, target.demands)
   const claims: Claim[] = []
   for (const [done, trial] of trials.entries()) {
     progress.report({ doing: 'asking as every caller', done, of: trials.length })
@@ -45,7 +45,11 @@ export async function proveAccess(target: Target, progress: Progress): Promise<r
 }
 
 /** What may not exist is not tried. Bodies are left empty and, with credentials, only reading is tried, so that nothing is made or lost. */
-export function trialsOf(operations: readonly Operation[], principals: readonly Principal[]): readonly Trial[] {
+export function trialsOf(
+  operations: readonly Operation[],
+  principals: readonly Principal[],
+  demands: NonNullable<Target['demands']> = {},
+): readonly Trial[] {
   const certain = operations.filter(({ path, conditions }) => !path.includes(UNREADABLE) && conditions.length === 0)
   const state = (wanted: string): readonly Operation[] => certain.filter(({ access }) => access.state === wanted)
   return [
@@ -67,16 +71,21 @@ export function trialsOf(operations: readonly Operation[], principals: readonly 
       holds: (status) => !refused(status),
       otherwise: 'no operation that reads is public',
     },
-    ...principals.flatMap((one) => trialsAs(one, state('enforced').filter(reads))),
+    ...principals.flatMap((one) => trialsAs(one, state('enforced').filter(reads), demands)),
   ]
 }
 
 const reads = ({ method }: Operation): boolean => method === 'get' || method === 'head'
 
-function trialsAs({ name, role, headers }: Principal, guarded: readonly Operation[]): readonly Trial[] {
+function trialsAs(
+  { name, role, headers }: Principal,
+  guarded: readonly Operation[],
+  demands: NonNullable<Target['demands']>,
+): readonly Trial[] {
+  const rolesFor = ({ id, access }: Operation): readonly string[] => demands[id] ?? access.roles
   // A role that lets pass what belongs to others is no role one needs: only what names no row tells.
-  const ranked = guarded.filter(({ access, path }) => access.roles.length > 0 && !path.includes('{'))
-  const above = ranked.filter(({ access }) => role !== null && !access.roles.includes(role))
+  const ranked = guarded.filter((one) => rolesFor(one).length > 0 && !one.path.includes('{'))
+  const above = ranked.filter((one) => role !== null && !rolesFor(one).includes(role))
   return [
     {
       id: `access/${name}`,

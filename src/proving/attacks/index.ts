@@ -16,7 +16,7 @@ export interface AttackPlan {
 /** Tries a backend with everything that applies to it. Each attack becomes a claim, in the order of their ids. */
 export async function attack(target: Target, plan: AttackPlan = {}, progress?: Progress): Promise<readonly Claim[]> {
   const wire = wireTo(loopback(target.url))
-  const surface = surfaceOf(target.backend, target.built === true)
+  const surface = surfaceOf(target.backend, target.built === true, target)
   const world = new World(target, surface, wire)
   const wanted = attacks.filter(({ id }) => plan.only?.includes(id) !== false)
   const claims: Claim[] = []

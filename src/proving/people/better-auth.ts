@@ -23,6 +23,7 @@ export function betterAuthPeople(
   }
   return {
     issues: false,
+    table,
     highest: roles[0] ?? null,
     async enrol(as: Standing = {}): Promise<Enrolled> {
       const role = as.role ?? ordinary ?? roles[0] ?? null

@@ -10,13 +10,28 @@ export interface Password {
   readonly hash: string
 }
 
+export interface Means {
+  readonly query: Query
+  readonly password: () => Promise<Password>
+  /** Runs Python of the backend, with its settings. */
+  readonly work: (code: string) => Promise<void>
+}
+
+/** The job that erases whoever left long enough ago, once. */
+const ERASING = `import asyncio
+from app.accounts.leaving import erase_due
+from app.background.job import Job
+from app.core.ids import uuid7
+asyncio.run(erase_due(Job(uuid7(), "erase_leaving", {}, 1)))`
+
 /** People of a backend that keeps accounts itself: their rows are made as it would, and they sign in by the front door. */
-export function builtinPeople(query: Query, accounts: DescribedAccounts, password: () => Promise<Password>): People {
+export function builtinPeople({ query, password, work }: Means, accounts: DescribedAccounts): People {
   const { roleColumn, roles, tenant, ordinary } = accounts
   const table = quoted(accounts.table)
   const credential = `user_id = (select id from ${table} where lower(email) = lower($1))`
   return {
     issues: true,
+    table: accounts.table,
     highest: roles[0] ?? null,
     async enrol(as: Standing = {}): Promise<Enrolled> {
       const role = as.role ?? ordinary
@@ -36,6 +51,12 @@ export function builtinPeople(query: Query, accounts: DescribedAccounts, passwor
     shutOut: async (id) => {
       await query('update credentials set disabled_at = now() where user_id::text = $1', [id])
     },
+    ...(accounts.erasedLater && {
+      erase: async (id: string) => {
+        await query(`update leavings set due_at = now() - interval '1 second' where user_id::text = $1`, [id])
+        await work(ERASING)
+      },
+    }),
     signOut: async (id) => {
       await query('update sign_ins set revoked_at = now() where user_id::text = $1', [id])
     },

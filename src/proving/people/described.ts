@@ -8,6 +8,16 @@ export interface Described {
   /** `tasks=5000000`: rows of tables. */
   readonly rows: readonly string[]
   readonly openings: readonly Opening[]
+  readonly demands: readonly Demand[]
+}
+
+/** An operation that asks for a role and for nothing else. */
+export interface Demand {
+  readonly method: string
+  /** Below what the interface begins with: `/users/{user_id}/role`. */
+  readonly path: string
+  /** Roles that open it. */
+  readonly roles: readonly string[]
 }
 
 export interface DescribedAccounts {
@@ -20,6 +30,8 @@ export interface DescribedAccounts {
   readonly roles: readonly string[]
   /** The lowest role that may make whatever belongs to whoever makes it. */
   readonly ordinary: string | null
+  /** Whether whoever leaves is erased after a while only. */
+  readonly erasedLater: boolean
   readonly tenant: { readonly column: string; readonly table: string } | null
 }
 

@@ -2,22 +2,21 @@ import type { Backend, Operation } from '../../model/index.ts'
 import { mainOperations } from '../../model/queries/index.ts'
 import type { People, Target } from '../target.ts'
 import { betterAuthPeople } from './better-auth.ts'
-import { type Password, builtinPeople } from './builtin.ts'
+import { type Means as OwnMeans, builtinPeople } from './builtin.ts'
 import type { Described, DescribedAccounts, Opening, Verb } from './described.ts'
 import type { Issuer } from './issuer.ts'
 import type { Query } from './rows.ts'
 
-export interface Means {
-  readonly query: Query
-  readonly password: () => Promise<Password>
+export interface Means extends OwnMeans {
   readonly issuer: Issuer | null
   /** Whom tokens are for. */
   readonly audience: string
 }
 
 /** Whoever keeps the accounts of a backend, as its blueprint says. */
-export function peopleOf(accounts: DescribedAccounts, { query, password, issuer, audience }: Means): People | null {
-  if (accounts.keeper === 'builtin') return builtinPeople(query, accounts, password)
+export function peopleOf(accounts: DescribedAccounts, means: Means): People | null {
+  const { query, issuer, audience } = means
+  if (accounts.keeper === 'builtin') return builtinPeople(means, accounts)
   return issuer === null ? null : betterAuthPeople(query, accounts, issuer, audience)
 }
 
@@ -29,10 +28,10 @@ export async function forgetCalls(query: Query, { data }: Backend): Promise<void
   for (const table of THROTTLES.filter((one) => known.has(one))) await query(`delete from ${table}`)
 }
 
-type Rules = Pick<Target, 'shared' | 'sharedByTenants' | 'closing'>
+type Rules = Pick<Target, 'shared' | 'sharedByTenants' | 'closing' | 'demands'>
 
 /** Which operations rules open to everybody, and how rows are closed. */
-export function rulesOf({ openings }: Described, backend: Backend): Required<Rules> {
+export function rulesOf({ openings, demands }: Described, backend: Backend): Required<Rules> {
   const operations = mainOperations(backend)
   const found = openings.flatMap((opening) => {
     const collection = operations.map(({ path }) => path).find((path) => path.endsWith(opening.path))
@@ -46,6 +45,11 @@ export function rulesOf({ openings }: Described, backend: Backend): Required<Rul
     shared: opened(found),
     sharedByTenants: opened(found.filter(({ tenanted }) => !tenanted)),
     closing: Object.fromEntries(found.map(({ collection, closing }) => [collection, closing])),
+    demands: Object.fromEntries(
+      demands.flatMap(({ method, path, roles }) =>
+        operations.filter((one) => one.method === method && one.path.endsWith(path)).map(({ id }) => [id, roles]),
+      ),
+    ),
   }
 }
 

@@ -51,7 +51,7 @@ export function variablesOf(backend: Backend, { folder, stated, examples }: Know
       told[variable] = example.value
       take(variable, `as in ${relative(folder, example.file)}`)
     } else if (isRequired && secret) {
-      secrets[variable] = randomBytes(32).toString('hex')
+      secrets[variable] = madeUp()
       take(variable, 'made up')
     } else if (isRequired) missing.push(variable)
   }
@@ -68,6 +68,12 @@ export function variablesOf(backend: Backend, { folder, stated, examples }: Know
     assumptions,
     missing,
   }
+}
+
+/** A secret that is long enough for tokens, and 32 bytes in base64 of either alphabet for whatever takes a key. */
+function madeUp(): string {
+  const text = randomBytes(32).toString('base64')
+  return /[+/]/.test(text) ? madeUp() : text
 }
 
 /** Whether a setting is about neither database nor mails. */
@@ -121,11 +127,16 @@ export interface Places {
   readonly mails: string
   /** A folder of its own, which is thrown away. */
   readonly folder: string
+  /** Whoever signs tokens in place of another service. */
+  readonly issuer?: string
 }
+
+const placed = (value: string, { mails, folder, issuer = '{issuer}' }: Places): string =>
+  value.replaceAll(MAILS, mails).replaceAll('{folder}', folder).replaceAll('{issuer}', issuer)
 
 /** The environment for one database and one port. */
 export function filledVariables(variables: Variables, places: Places): Readonly<Record<string, string>> {
-  const { database: address, port, mail, mails, folder } = places
+  const { database: address, port, mail } = places
   const own = variables.database.map(({ variable, part, scheme }) => [
     variable,
     part === 'url' ? addressUrl(address, scheme) : String(address[part]),
@@ -133,7 +144,7 @@ export function filledVariables(variables: Variables, places: Places): Readonly<
   const sent = variables.mail.map((variable) => [variable, mailValue(mailPartOf(variable)!, mail)])
   const stated = Object.entries(variables.stated).map(([name, value]) => [
     name,
-    filled(value, address, port).replaceAll(MAILS, mails).replaceAll('{folder}', folder),
+    placed(filled(value, address, port), places),
   ])
   const plain = own.length === 0 ? { DATABASE_URL: addressUrl(address) } : {}
   return { ...libraryVariables(address), ...plain, ...Object.fromEntries([...own, ...sent, ...stated]) }

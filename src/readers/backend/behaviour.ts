@@ -4,6 +4,7 @@ import type { Instance } from '../../python/values/value.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import { type AccessHints, AccessReader } from '../access/index.ts'
 import { Follower } from '../behaviour/follow.ts'
+import { readFiles, readLimits, readSignature } from '../behaviour/told.ts'
 import { type Dependant, perhapsOf } from '../fastapi/dependant.ts'
 import type { Schemas } from '../pydantic/schemas.ts'
 import { placeOf } from '../place.ts'
@@ -70,12 +71,18 @@ export class BehaviourReader {
       : NOT_FOLLOWED.access
     const runs = this.wanted.statements || this.wanted.trace ? this.follower.follow(dependant) : []
     const policies = this.policies.usesIn(runs)
+    const limits = readLimits(runs, this.access.statuses)
+    const files = readFiles(runs)
+    const signature = access.credentials.includes('signature') ? readSignature(runs) : null
     return {
       dependencies,
       access,
       statements: readStatements(runs, { machine: this.machine }),
       effects: readEffects(runs),
       ...(policies.length > 0 ? { policies } : {}),
+      ...(limits.length > 0 ? { limits } : {}),
+      ...(files.length > 0 ? { files } : {}),
+      ...(signature ? { signature } : {}),
       ...(this.wanted.trace ? { trace: readTrace(runs, this.access.statuses, this.machine) } : {}),
     }
   }

@@ -22,17 +22,18 @@ import { openEntry } from '../fastapi/entry.ts'
 import { type Loaded, importsOf, load } from '../load.ts'
 import { readConfig } from '../project/config.ts'
 import { readDocuments } from '../project/documents.ts'
+import { readPackaging } from '../project/packaging.ts'
 import { effectiveVersion, readFrameworks } from '../project/versions.ts'
 import { readRuntime } from './runtime.ts'
 import { PolicyReader } from '../policies/index.ts'
-import { readSteps } from '../policies/steps.ts'
 import { type TablesRead, readTables, importModelModules } from '../sqlalchemy/index.ts'
-import { readWatches } from '../watched/index.ts'
+import { readTools } from '../watched/tools.ts'
 import { parseAhead } from './ahead.ts'
 import { BehaviourReader, NOT_FOLLOWED } from './behaviour.ts'
 import { type ChosenEntries, chooseEntries } from './entries.ts'
 import { operationsOf, webSocketOf } from './operations.ts'
 import { readingOf } from './reading.ts'
+import { type Registers, readRegisters } from './registers.ts'
 
 export interface BackendRequest {
   readonly entries: readonly string[]
@@ -108,12 +109,11 @@ export async function readCode(
   const migrations = needs('migrations')
     ? findMigrations(program.files, program, request.needs.includes('trace'))
     : NO_MIGRATIONS
-  const kept = needs('queries') ? keptOf(loaded, policies) : {}
-  const frameworks = readFrameworks(program.files, chosen.entries[0]?.file ?? null)
+  const kept = needs('queries') ? readRegisters(loaded, policies) : {}
   const backend: Backend = {
     version: 1,
-    project: { name: nameOf(files), frameworks, documents: needs('documents') ? readDocuments(program.files) : [] },
-    api: policies.all.length > 0 ? { ...api, policies: policies.all } : api,
+    project: projectOf(files, program, chosen, needs('documents')),
+    api: { ...api, ...toldBeside(program, policies) },
     data: dataOf(tables, migrations.chains, kept),
     runtime: needs('runtime') ? readRuntime(loaded, api) : NO_RUNTIME,
     reading: readingOf({
@@ -130,6 +130,30 @@ export async function readCode(
   return { backend, program, chosen, search }
 }
 
+function projectOf(
+  files: FileTree,
+  program: SourceProgram,
+  { entries }: ChosenEntries,
+  withDocuments: boolean,
+): Backend['project'] {
+  const at = entries[0]?.file ?? null
+  return {
+    name: nameOf(files),
+    frameworks: readFrameworks(program.files, at),
+    ...readPackaging(program.files, at),
+    documents: withDocuments ? readDocuments(program.files) : [],
+  }
+}
+
+/** What there is to call besides routes, and who may what. */
+function toldBeside(program: SourceProgram, policies: PolicyReader): Pick<Api, 'tools' | 'policies'> {
+  const tools = readTools(program.used)
+  return {
+    ...(tools.length > 0 ? { tools } : {}),
+    ...(policies.all.length > 0 ? { policies: policies.all } : {}),
+  }
+}
+
 const unresolvedTable = ({ text, place }: { readonly text: string; readonly place: Place }): Unresolved => ({
   kind: 'table',
   text,
@@ -140,15 +164,8 @@ const unresolvedTable = ({ text, place }: { readonly text: string; readonly plac
 const dataOf = (
   { tables, enums, sequences }: Pick<TablesRead, 'tables' | 'enums' | 'sequences'>,
   migrations: Backend['data']['migrations'],
-  kept: Pick<Backend['data'], 'steps' | 'watches'>,
+  kept: Registers,
 ): Backend['data'] => ({ tables, enums, sequences, migrations, ...kept })
-
-/** What programs keep in registers of their own: steps of states, and whose changes are watched. */
-function keptOf({ program, machine }: Loaded, policies: PolicyReader): Pick<Backend['data'], 'steps' | 'watches'> {
-  const steps = readSteps(program.used, policies)
-  const watches = readWatches(program.used, machine)
-  return { ...(steps.length > 0 ? { steps } : {}), ...(watches.length > 0 ? { watches } : {}) }
-}
 
 const needed = (request: BackendRequest, part: Part): boolean =>
   request.needs.length === 0 || request.needs.includes(part)

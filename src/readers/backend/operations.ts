@@ -1,10 +1,4 @@
 import type { Operation, Parameter, Response, Body, WebSocketRoute, JsonSchema } from '../../model/api.ts'
-import type { Access } from '../../model/access.ts'
-import type { Statement } from '../../model/data.ts'
-import type { Dependency } from '../../model/api.ts'
-import type { PolicyUse } from '../../model/policy.ts'
-import type { Effect } from '../../model/runtime.ts'
-import type { Trace } from '../../model/trace.ts'
 import { asText, unwrap } from '../../python/values/ask.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import type { Value } from '../../python/values/value.ts'
@@ -14,14 +8,8 @@ import { placeOf } from '../place.ts'
 import type { Site } from '../../python/values/value.ts'
 
 /** What was learned by following an operation. */
-export interface Behaviour {
-  readonly access: Access
-  readonly dependencies: readonly Dependency[]
-  readonly statements: readonly Statement[]
-  readonly effects: readonly Effect[]
-  readonly policies?: readonly PolicyUse[]
-  readonly trace?: Trace
-}
+export type Behaviour = Pick<Operation, 'access' | 'dependencies' | 'statements' | 'effects'> &
+  Partial<Pick<Operation, 'policies' | 'limits' | 'files' | 'signature' | 'trace'>>
 
 /** An application, and whether it is the one a reader thinks of first. */
 export interface Placed {

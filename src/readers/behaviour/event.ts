@@ -36,6 +36,15 @@ export interface Queued {
   readonly inLoop: boolean
 }
 
+/** A function of the project is told a measure: a number, beside other numbers or texts. */
+export interface Measured {
+  readonly function: FunctionValue
+  readonly site: Site
+  readonly chain: Event['chain']
+  /** What it is given, by the names of its parameters. */
+  readonly given: ReadonlyMap<string, Value>
+}
+
 /** What following one callable showed. */
 export interface Run {
   readonly callee: Value
@@ -46,6 +55,8 @@ export interface Run {
   readonly asked?: readonly Asking[]
   /** What functions of the project are told to start later. */
   readonly queued?: readonly Queued[]
+  /** What functions of the project are told to hold something to. */
+  readonly measured?: readonly Measured[]
   /** What it hands to whoever asked for it. */
   readonly result: Value
   /** False when a bound was reached or the callable could not be read. */

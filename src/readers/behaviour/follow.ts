@@ -9,7 +9,8 @@ import type { Dependant } from '../fastapi/dependant.ts'
 import { analyse, flatten } from '../fastapi/parameters.ts'
 import type { Models } from '../fastapi/dependant.ts'
 import { securityScheme } from '../fastapi/security.ts'
-import type { Asking, Event, Queued, Run } from './event.ts'
+import type { Asking, Event, Measured, Queued, Run } from './event.ts'
+import { givenTo, isMeasure } from './measures.ts'
 import { Snapshots } from './snapshots.ts'
 import { PRINCIPAL, labelled, labelsOf } from './labels.ts'
 
@@ -43,6 +44,7 @@ const isOpen = (value: Value | undefined): boolean => value !== undefined && lab
 interface Told {
   readonly asked: Asking[]
   readonly queued: Queued[]
+  readonly measured: Measured[]
 }
 
 /** Told of each dependency once it was run; may put a label on what it hands out. */
@@ -100,11 +102,10 @@ export class Follower {
     const given = this.argumentsOf(dependant, site)
     const events: Event[] = []
     const coroutines = new Map<Site, string>()
-    const asked: Asking[] = []
-    const queued: Queued[] = []
+    const told: Told = { asked: [], queued: [], measured: [] }
     const before = this.machine.gaveUp.length
     const observer = this.machine.observer
-    this.machine.observer = this.recorder(events, coroutines, { asked, queued })
+    this.machine.observer = this.recorder(events, coroutines, told)
     let complete = dependant.known && callee.kind !== 'external' && callee.kind !== 'unknown'
     try {
       const result = this.machine.bounded(
@@ -121,8 +122,7 @@ export class Follower {
         callee,
         events,
         coroutines,
-        asked,
-        queued,
+        ...told,
         result: scheme ? labelled(handedOut(result), `credentials:${scheme.name}`) : handedOut(result),
         complete,
       }
@@ -135,7 +135,7 @@ export class Follower {
   protected recorder(
     events: Event[],
     coroutines = new Map<Site, string>(),
-    told: Told = { asked: [], queued: [] },
+    told: Told = { asked: [], queued: [], measured: [] },
   ): Observer {
     const { machine } = this
     const calls = new Snapshots<Machine['stack'][number]>()
@@ -186,15 +186,18 @@ export class Follower {
     }
   }
 
-  /** A function of the project is called: with the caller alone, or to put something in a queue. */
+  /** A function of the project is called: with the caller alone, with a measure, or to put something in a queue. */
   private enter(
     of: FunctionValue,
-    { args, keywords, site }: CallOf,
+    call: CallOf,
     calls: Snapshots<Machine['stack'][number]>,
-    { asked, queued }: Told,
+    { asked, queued, measured }: Told,
   ): void {
+    const { args, keywords, site } = call
     if ((site as Site | null) === null) return
     const { stack, loops } = this.machine
+    if (isMeasure(call) && of.site.module.file !== '' && measured.length < MAXIMUM_EVENTS)
+      measured.push({ function: of, site, chain: calls.of(stack), given: givenTo(of, call) })
     if (QUEUES.test(of.name) && of.site.module.file !== '')
       for (const name of args.flatMap((one) => asText(one) ?? []).slice(0, 1))
         queued.push({ name, site, chain: calls.of(stack), inLoop: loops > 0 })

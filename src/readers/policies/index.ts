@@ -29,7 +29,7 @@ export class PolicyReader {
       for (const asking of run.asked ?? []) {
         const policy = this.isInside(asking) ? null : this.policyOf(asking.function)
         if (policy === null || !isDecisive(asking, policy)) continue
-        const use = { policy: policy.id, table: tableOf(policy.condition) ?? '' }
+        const use = { policy: policy.id, table: this.tableOf(policy.condition) ?? '' }
         uses.set(`${use.policy} ${use.table}`, use)
       }
     return [...uses.values()]
@@ -43,6 +43,29 @@ export class PolicyReader {
   /** The policy a function is; null for any other. */
   idOf(of: FunctionValue): string | null {
     return this.policyOf(of)?.id ?? null
+  }
+
+  /** The table whose rows a condition is about; null where it is about the caller alone. */
+  private tableOf(condition: RowCondition): string | null {
+    switch (condition.kind) {
+      case 'any':
+      case 'all':
+        return condition.sides.map((side) => this.tableOf(side)).find((one) => one !== null) ?? null
+      case 'not':
+        return this.tableOf(condition.side)
+      case 'compare':
+        return tableOfOperand(condition.left) ?? tableOfOperand(condition.right)
+      case 'holds':
+        return tableOfOperand(condition.of)
+      case 'among':
+        return tableOfOperand(condition.left)
+      case 'policy': {
+        const policy = this.all.find(({ id }) => id === condition.policy)
+        return policy ? this.tableOf(policy.condition) : null
+      }
+      default:
+        return null
+    }
   }
 
   private isInside({ chain }: Asking): boolean {
@@ -92,25 +115,6 @@ function saysWhether(returns: Expression | null): boolean {
 /** Whoever is signed in; that nobody is, is asked for apart. */
 const somebody = (value: Value): Value =>
   value.kind === 'alternatives' ? (value.options.find((one) => one.value.kind === 'instance')?.value ?? value) : value
-
-/** The table whose rows a condition is about; null where it is about the caller alone. */
-function tableOf(condition: RowCondition): string | null {
-  switch (condition.kind) {
-    case 'any':
-    case 'all':
-      return condition.sides.map(tableOf).find((one) => one !== null) ?? null
-    case 'not':
-      return tableOf(condition.side)
-    case 'compare':
-      return tableOfOperand(condition.left) ?? tableOfOperand(condition.right)
-    case 'holds':
-      return tableOfOperand(condition.of)
-    case 'among':
-      return tableOfOperand(condition.left)
-    default:
-      return null
-  }
-}
 
 const tableOfOperand = (operand: RowOperand): string | null =>
   operand.kind === 'column'

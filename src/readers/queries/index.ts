@@ -147,6 +147,7 @@ function statementOf(
     ...mineIn(execution),
     ...(shape.aggregate ? { aggregate: shape.aggregate } : {}),
     ...(shape.limit === undefined ? {} : { limit: shape.limit }),
+    ...(shape.sets ? { sets: shape.sets } : {}),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Answer } from '../../model/provenance.ts'
 import type { Statement } from '../../model/data.ts'
-import { asText, isNone } from '../../python/values/ask.ts'
+import { asText, isMade, isNone } from '../../python/values/ask.ts'
 import type { Instance, Value } from '../../python/values/value.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import { columnOf, entityTable, lastName, relationOf } from './entities.ts'
@@ -20,6 +20,7 @@ export interface Shape {
   readonly aggregate?: true
   readonly limit?: number
   readonly sql: string | null
+  readonly sets?: readonly string[]
   /** False when parts of it could not be read. */
   readonly known: boolean
   /** Whether the caller reaches it on every way it can be built. */
@@ -68,6 +69,7 @@ function merged(value: Value & { kind: 'alternatives' }, machine: Machine, depth
     limited: limits.size === 1 ? first.shape.limited : 'unknown',
     ...(first.shape.aggregate ? { aggregate: true } : {}),
     sql: first.shape.sql,
+    ...(first.shape.sets ? { sets: first.shape.sets } : {}),
     known: all.every((one) => one.known) && all.length === value.options.length,
     principal: answers.size === 1 ? first.shape.principal : byCaller ? 'always' : 'sometimes',
   }
@@ -93,6 +95,17 @@ export const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(item
 export const uniqueBy = <T>(items: readonly T[], key: (item: T) => string): readonly T[] => [
   ...new Map(items.map((one) => [key(one), one])).values(),
 ]
+
+/** `select(func.set_config("app.tenant", ...))` and `SET LOCAL app.tenant = ...` */
+function settingsIn(entities: readonly Value[], sql: string | null): Pick<Shape, 'sets'> {
+  const called = entities.flatMap((one) =>
+    isMade(one, 'sqlalchemy.func.set_config') ? (asText(one.args[0]) ?? []) : [],
+  )
+  const [, named] = /^\s*SET\s+(?:LOCAL\s+|SESSION\s+)?([\w.]+)\s*(?:=|\bTO\b)/i.exec(sql ?? '') ?? []
+  const [, given] = /\bset_config\(\s*'([\w.]+)'/i.exec(sql ?? '') ?? []
+  const sets = [...called, ...(named ? [named] : []), ...(given ? [given] : [])]
+  return sets.length > 0 ? { sets } : {}
+}
 
 const LIMITS = new Set(['limit', 'fetch', 'slice'])
 const FILTERS = new Set(['where', 'filter', 'having', 'whereclause'])
@@ -146,6 +159,7 @@ class StatementReader {
       ...(grouped || !isAggregate(entitiesOf(value)) ? {} : { aggregate: true }),
       ...(this.rows === null ? {} : { limit: this.rows }),
       sql,
+      ...settingsIn(entitiesOf(value), sql),
       known: this.known && this.predicates.known && this.tables.size > 0,
       principal:
         this.nestedPrincipal || this.predicates.found.some((one) => one.from === 'principal') ? 'always' : 'never',

@@ -6,7 +6,7 @@ import type { SourceModule } from '../../python/modules/module.ts'
 import { asBool, asNumber, asText } from '../../python/values/ask.ts'
 import type { FunctionValue, Instance, Value } from '../../python/values/value.ts'
 import { placeOf } from '../place.ts'
-import { tablesOf } from './index.ts'
+import { tablesOf, valuesIn } from './names.ts'
 
 /** Folders that are no part of what runs. */
 const ASIDE =
@@ -25,20 +25,47 @@ export function importPlans(program: SourceProgram, machine: Machine): void {
   for (const path of wanted.slice(0, MOST)) importModule(program.module(path), machine)
 }
 
-/** `{"scan": Plan(scan, retries=5, every=900)}`: jobs a program runs itself, by name, with how each is tried. */
-export function readPlans(modules: readonly SourceModule[], machine: Machine): readonly Job[] {
-  const seen = new Set<Value>()
-  return modules.flatMap(({ scope }) =>
-    [...scope.variables].flatMap(([, value]) => {
-      if (value.kind !== 'mapping' || value.open || seen.has(value)) return []
-      seen.add(value)
-      const jobs = [...value.entries.values()].map(({ key, value: plan }) => jobOf(asText(key), plan, machine))
-      return jobs.length > 0 && jobs.every((job) => job !== null) ? jobs.flatMap((job) => job ?? []) : []
-    }),
-  )
+/** A job, and the function that is run. */
+export interface Planned {
+  readonly job: Job
+  readonly run: FunctionValue
 }
 
-function jobOf(name: string | null, plan: Value, machine: Machine): Job | null {
+/** `{"scan": Plan(scan, retries=5, every=900)}`: jobs a program runs itself, by name, with how each is tried. */
+export function readPlans(modules: readonly SourceModule[], machine: Machine): readonly Planned[] {
+  const values = valuesIn(modules)
+  const planned = values.flatMap((value) => {
+    if (value.kind !== 'mapping' || value.open) return []
+    const entries = [...value.entries.values()]
+    const jobs = entries.flatMap(({ key, value: plan }) => jobOf(asText(key), plan, machine) ?? [])
+    return jobs.length === entries.length ? jobs : []
+  })
+  if (planned.length === 0) return []
+  const starts = startsIn(values, new Set(planned.map(({ job }) => job.name)))
+  return planned.map(({ job, run }) => {
+    const on = starts.flatMap(([event, names]) => (names.includes(job.name) ? [event] : []))
+    return { job: on.length > 0 ? { ...job, on } : job, run }
+  })
+}
+
+/** `{"order.paid": ("send_receipt",)}`: events, and the jobs that wait for them. */
+function startsIn(
+  values: readonly Value[],
+  jobs: ReadonlySet<string>,
+): readonly (readonly [string, readonly string[]])[] {
+  return values.flatMap((value) => {
+    if (value.kind !== 'mapping' || value.open) return []
+    const entries = [...value.entries.values()].map(({ key, value: held }) => {
+      const names = held.kind === 'sequence' ? held.items.flatMap((item) => asText(item) ?? []) : [asText(held) ?? '']
+      return [asText(key) ?? '', names] as const
+    })
+    return entries.every(([event, names]) => event !== '' && names.length > 0 && names.every((one) => jobs.has(one)))
+      ? entries
+      : []
+  })
+}
+
+function jobOf(name: string | null, plan: Value, machine: Machine): Planned | null {
   if (name === null || plan.kind !== 'instance' || plan.class.kind !== 'class') return null
   const run = [...plan.args, ...plan.keywords.values()].find((one) => one.kind === 'function')
   const retries = numberOf(plan, /^(max_)?retr(y|ies)$/)
@@ -46,7 +73,7 @@ function jobOf(name: string | null, plan: Value, machine: Machine): Job | null {
   const every = numberOf(plan, /^(every|interval)$/)
   const seconds = numberOf(plan, /^(seconds|timeout)$/)
   const grows = given(plan, /^exponential|backoff$/)
-  return {
+  const job: Job = {
     name,
     runner: 'program',
     schedule: every === null ? '' : `every ${every} seconds`,
@@ -56,6 +83,7 @@ function jobOf(name: string | null, plan: Value, machine: Machine): Job | null {
     tables: [...tablesOf(run, machine)],
     at: placeOf(run.site),
   }
+  return { job, run }
 }
 
 /** Whether it can be run by itself: told of one piece of work, at most. */

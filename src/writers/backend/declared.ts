@@ -1,13 +1,19 @@
-import { scopeOf } from '../../blueprint/check/scope.ts'
+import { type Scope, scopeOf } from '../../blueprint/check/scope.ts'
 import type { Blueprint } from '../../blueprint/language/blueprint.ts'
 import { Reading } from '../../blueprint/shape/shape.ts'
+import { cachedFor } from './caching/cached.ts'
 import { asksCallers, providerOf } from './callers.ts'
-import { isConnected } from './integrations/declared.ts'
+import { isConnected, jobsFor } from './integrations/declared.ts'
+import { operationsOf } from './operations/operation.ts'
+import { keepsAnswer } from './operations/routes.ts'
 import { madeAt } from './retention/index.ts'
 
 /** Parts of a blueprint that are understood, and that nobody builds yet. */
 export function notBuilt(blueprint: Blueprint): readonly string[] {
   const { rag, tasks, sagas, services, resources } = blueprint
+  const scope = scopeOf(blueprint, new Reading())
+  const isCached = (name: string): boolean => cachedFor(name, scope) !== null
+  const caches = blueprint.stack?.cache === 'none' || (resources ?? []).some(({ name }) => isCached(name))
   const parts: readonly (readonly [string, unknown])[] = [
     ['rag', rag],
     ['tasks', tasks],
@@ -15,32 +21,67 @@ export function notBuilt(blueprint: Blueprint): readonly string[] {
     ['services', services],
     ['auth.oauth', blueprint.auth?.provider === 'better-auth' ? null : blueprint.auth?.oauth],
     ['files.cdn', blueprint.files?.cdn],
+    ['stack.cache', caches ? null : blueprint.stack?.cache],
+    ['database.replicas', blueprint.database?.replicas],
+    ['database.backup', blueprint.database?.backup],
+    ['auth.oauth', blueprint.auth?.provider === 'better-auth' ? null : blueprint.auth?.oauth],
+    ['auth.mails', blueprint.auth?.mails?.filter((mail) => mail === 'invite')],
     ['faces', blueprint.faces?.filter((face) => !isBuilt(face, blueprint))],
   ]
   const declared = parts.flatMap(([name, value]) => (isEmpty(value) ? [] : [name]))
   const own = (resources ?? []).flatMap(({ name, value }) =>
-    (['partition', 'cache'] as const).flatMap((key) => (isEmpty(value[key]) ? [] : [`${name}.${key}`])),
+    (['partition', 'cache', 'etag', 'deprecated'] as const).flatMap((key) =>
+      isEmpty(value[key]) || (key === 'cache' && isCached(name)) ? [] : [`${name}.${key}`],
+    ),
   )
-  return [...declared, ...own, ...withoutGround(blueprint)]
+  return [...declared, ...own, ...ofJobs(scope), ...ofOperations(scope), ...withoutGround(scope)]
+}
+
+/** What a job makes and remembers is written by hand, in its body, where it does not work for an account elsewhere. */
+function ofJobs(scope: Scope): readonly string[] {
+  const connected = new Set(jobsFor({ scope }).map(({ name }) => name))
+  return (scope.blueprint.jobs ?? []).flatMap(({ name, value }) =>
+    (connected.has(name) ? (['runs'] as const) : (['for', 'creates', 'runs', 'idempotent'] as const)).flatMap((key) =>
+      isEmpty(value[key]) ? [] : [`jobs.${name}.${key}`],
+    ),
+  )
+}
+
+/** Answers are kept of those who signed in, and counted for them; what is written by hand starts what it will. */
+function ofOperations(scope: Scope): readonly string[] {
+  const design = { scope, tables: [], parts: new Map() }
+  return operationsOf(design).flatMap((done) => {
+    const { custom, faces, idempotent, rate, starts } = done.value
+    const parts: readonly (readonly [string, boolean])[] = [
+      ['faces', (faces ?? []).some((face) => face !== 'rest')],
+      ['idempotent', idempotent === true && !keepsAnswer(done)],
+      ['rate', rate !== null && !asksCallers(design)],
+      ['starts', custom === true && starts !== null],
+    ]
+    return parts.flatMap(([key, isSaid]) => (isSaid ? [`${done.made.name}.operations.${done.name}.${key}`] : []))
+  })
 }
 
 /** What is built where there is something to build it on: moments, people, accounts. */
-function withoutGround(blueprint: Blueprint): readonly string[] {
-  const scope = scopeOf(blueprint, new Reading())
+function withoutGround(scope: Scope): readonly string[] {
+  const { blueprint } = scope
   const old = (blueprint.retention ?? []).filter(({ name }) => name !== 'audit' && madeAt(name, scope) === null)
   const sent = asksCallers({ scope })
     ? []
     : (blueprint.webhooks ?? []).filter(({ value }) => (value.out ?? []).length > 0)
   const loose = (blueprint.integrations ?? []).filter((one) => !isConnected(one, { scope }))
   const builtin = providerOf(scope) === 'builtin'
-  const erased = (blueprint.resources ?? []).filter(
-    ({ name, value }) => value.erase !== null && !(builtin && name === scope.user),
-  )
+  const erased = (blueprint.resources ?? []).flatMap(({ name, value: { erase } }) => {
+    if (erase === null) return []
+    const isErased = builtin && name === scope.user && erase.after !== null
+    return isErased ? (isEmpty(erase.anonymise) ? [] : [`${name}.erase.anonymise`]) : [`${name}.erase`]
+  })
   return [
     ...old.map(({ name }) => `retention.${name}`),
     ...sent.map(({ name }) => `webhooks.${name}`),
     ...loose.map(({ name }) => `integrations.${name}`),
-    ...erased.map(({ name }) => `${name}.erase`),
+    ...erased,
+    ...(providerOf(scope) === 'none' && !isEmpty(blueprint.auth?.api_keys) ? ['auth.api_keys'] : []),
   ]
 }
 

@@ -111,5 +111,9 @@ export interface Feature {
   lifespan?(design: Design): readonly Symbol[]
   /** Handlers of exceptions: what is caught, and who answers. */
   handlers?(design: Design): readonly (readonly [Symbol, Symbol])[]
+  /** Functions that put something around the application, once it is made. */
+  around?(design: Design): readonly Symbol[]
   requirements?(design: Design): readonly string[]
+  /** What only some want, by what they ask for it with. */
+  optional?(design: Design): Readonly<Record<string, readonly string[]>>
 }

@@ -3,9 +3,11 @@ import { access } from './access/index.ts'
 import { accounts } from './accounts/index.ts'
 import { assemble } from './assembly/index.ts'
 import { betterAuth } from './better-auth/index.ts'
+import { caching } from './caching/index.ts'
 import { core } from './core/index.ts'
 import { audit } from './audit/index.ts'
 import { background } from './background/index.ts'
+import { backup } from './backup/index.ts'
 import { events } from './events/index.ts'
 import { feeds } from './feeds/index.ts'
 import type { Design, Feature, Statement, WrittenFile } from './feature.ts'
@@ -21,6 +23,7 @@ import { resources } from './resources/index.ts'
 import { retention } from './retention/index.ts'
 import { schemas } from './schemas/index.ts'
 import { storage } from './storage/index.ts'
+import { telemetry } from './telemetry/index.ts'
 import { tenancy } from './tenancy/index.ts'
 import { tools } from './tools/index.ts'
 import { tests } from './tests/index.ts'
@@ -28,11 +31,13 @@ import { webhooks } from './webhooks/index.ts'
 
 const DOMAIN: readonly Feature[] = [
   core,
+  telemetry,
   models,
   schemas,
   access,
   operations,
   resources,
+  caching,
   accounts,
   betterAuth,
   tenancy,
@@ -50,7 +55,7 @@ const DOMAIN: readonly Feature[] = [
 const HEARING = events(DOMAIN)
 const WORKING = background([...DOMAIN, HEARING])
 const BUILT: readonly Feature[] = [...DOMAIN, HEARING, WORKING]
-const FEATURES: readonly Feature[] = [...BUILT, migrations, project(BUILT), tests(BUILT)]
+const FEATURES: readonly Feature[] = [...BUILT, backup(BUILT), migrations, project(BUILT), tests(BUILT)]
 
 /** All files of a backend that follow from its blueprint alone, laid out, in an order that stays the same. */
 export function backendFiles(design: Design, normaliser: Normaliser): readonly WrittenFile[] {

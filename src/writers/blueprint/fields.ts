@@ -5,6 +5,7 @@ import type { Bodies } from './bodies.ts'
 import { type RowFields, sumOf } from './conditions.ts'
 import { sentDefault, writtenDefault } from './defaults.ts'
 import type { WrittenKeys } from './keys.ts'
+import { fileType } from './files.ts'
 import type { Entry } from './page.ts'
 import { type Plan, isToKey } from './plan.ts'
 import { rangedType, sizedType } from './sized.ts'
@@ -41,15 +42,14 @@ export function fieldEntry(column: Column, facts: FieldFacts, plan: Plan): Entry
     facts.setters.get(column.name)?.sent ??
     null
   const sealed = sealedIn(column)
-  const type = isReference
-    ? { text: `-> ${plan.names.get(reference.references.table)!}`, unsaid: '' }
-    : valueType(column, sent, facts, plan)
+  const isFile = plan.files.get(table.id)?.has(column.name) === true
+  const type = typeOfField(column, reference && isReference ? reference : null, sent, facts, plan)
   const computed =
     column.computed === null
       ? null
       : calculation(column.computed, { of: plan.fields.get(table.id)!, choices: new Set() })
   const begins =
-    isReference || column.computed !== null
+    isReference || isFile || column.computed !== null
       ? { text: '', unsaid: '' }
       : sealed !== null
         ? sentDefault(sent, facts.bodies.needed?.has(column.name) === false && !column.nullable, type.text)
@@ -60,7 +60,7 @@ export function fieldEntry(column: Column, facts: FieldFacts, plan: Plan): Entry
   const setBy = column.computed === null ? setterText(type.text, setter, isOfServer, roles) : ''
   const isMine = facts.mine.has(column.name) || facts.bodies.mine.has(column.attribute)
   const me = isReference && isOfServer && isMine ? ' = me' : ''
-  const usual = isReference ? `${field}_id` : field
+  const usual = isReference || isFile ? `${field}_id` : field
   return {
     key: field,
     value: [
@@ -87,6 +87,19 @@ export function fieldEntry(column: Column, facts: FieldFacts, plan: Plan): Entry
       .filter((part) => part !== '')
       .join('; '),
   }
+}
+
+function typeOfField(
+  column: Column,
+  reference: ForeignKey | null,
+  sent: JsonSchema | null,
+  facts: FieldFacts,
+  plan: Plan,
+): WrittenType {
+  const file = plan.files.get(facts.table.id)?.get(column.name)
+  if (file !== undefined) return { text: fileType(file), unsaid: '' }
+  if (reference) return { text: `-> ${plan.names.get(reference.references.table)!}`, unsaid: '' }
+  return valueType(column, sent, facts, plan)
 }
 
 function valueType(column: Column, sent: JsonSchema | null, facts: FieldFacts, plan: Plan): WrittenType {

@@ -1,3 +1,7 @@
+import type { Operation } from '../../model/index.ts'
+import { durationText } from './durations.ts'
+import { keyEntry } from './key-access.ts'
+import { lengthIn } from './lengths.ts'
 import { type Entry, filled } from './page.ts'
 import type { Plan } from './plan.ts'
 import { type Roles, accountsOf } from './roles.ts'
@@ -9,6 +13,7 @@ export function headEntries(plan: Plan, roles: Roles): readonly Entry[] {
     { key: 'architect', value: '1' },
     { key: 'app', value: slug(name), aside: slug(name) === name ? '' : `called ${name}` },
     { key: 'stack', value: stack(plan), above: aboutStack(plan) },
+    ...database(plan),
     ...auth(plan, roles),
   ]
 }
@@ -22,7 +27,7 @@ const slug = (name: string): string =>
 function stack({ backend, ids, zoneless }: Plan): readonly Entry[] {
   const { frameworks } = backend.project
   const uses = (wanted: string) => frameworks.some(({ name }) => name === wanted)
-  const python = frameworks.find((one) => one.name === 'python')?.version
+  const { python, container } = backend.project
   return filled(
     uses('sqlmodel')
       ? { key: 'orm', value: 'sqlmodel' }
@@ -36,9 +41,38 @@ function stack({ backend, ids, zoneless }: Plan): readonly Entry[] {
       ? { key: 'jobs', value: 'celery' }
       : null,
     backend.runtime.caches.some(({ library }) => library === 'redis') ? { key: 'cache', value: 'redis' } : null,
-    python !== undefined && /^3\.1[1-9]$/.test(python) ? { key: 'python', value: python } : null,
+    container === true ? { key: 'deploy', value: 'docker' } : { key: 'deploy', value: 'none' },
+    backend.api.operations.some(isProblem) ? { key: 'errors', value: 'problem' } : null,
+    python !== undefined && /^3\.1[1-9]$/.test(python) && python !== USUAL_PYTHON
+      ? { key: 'python', value: python }
+      : null,
   )
 }
+
+const USUAL_PYTHON = '3.11'
+
+/** Whether what is refused is told as RFC 9457 has it. */
+const isProblem = ({ responses }: Operation): boolean =>
+  responses.some(({ content }) => 'application/problem+json' in content)
+
+/** What the server is, as far as settings say it: one that sleeps is asked whether it is there, behind a pool. */
+function database({ backend: { runtime, data } }: Plan): readonly Entry[] {
+  const said = (what: RegExp): string | null =>
+    runtime.settings.find(({ variable, default: value }) => what.test(variable) && value !== null)?.default ?? null
+  const pool = said(/^(DATABASE|DB)_POOL(_SIZE)?$/)
+  const address = runtime.settings.find(({ name }) => /\.(database|db)_url$/i.test(name))
+  const isNamed = address !== undefined && !/^(DATABASE|DB)_URL$/.test(address.variable)
+  const direct = data.migrations.length === 1 ? data.migrations[0]?.address : undefined
+  const value = filled(
+    said(/_PING$/) === 'True' && said(/_POOLED$/) === 'True' ? { key: 'provider', value: 'neon' } : null,
+    isNamed ? { key: 'pooled', value: `$${address.variable}` } : null,
+    direct !== undefined && direct !== (address?.variable ?? direct) ? { key: 'direct', value: `$${direct}` } : null,
+    pool !== null && /^\d+$/.test(pool) && Number(pool) !== USUAL_POOL ? { key: 'pool', value: pool } : null,
+  )
+  return filled({ key: 'database', value })
+}
+
+const USUAL_POOL = 10
 
 function aboutStack({ backend }: Plan): readonly string[] {
   const others = backend.runtime.jobs
@@ -73,6 +107,7 @@ function auth(plan: Plan, roles: Roles): readonly Entry[] {
         roles.names.length > 0 ? { key: 'roles', value: roles.names.join(' > '), aside: guess } : null,
         accounts === 'builtin' ? sessions(plan) : null,
         accounts === 'builtin' ? { key: 'mails', value: mails(plan) } : null,
+        keyEntry(plan),
       ),
     },
   ]
@@ -80,11 +115,7 @@ function auth(plan: Plan, roles: Roles): readonly Entry[] {
 
 /** How long somebody stays signed in, where that is not as usual. */
 function sessions({ backend: { runtime } }: Plan): Entry | null {
-  const lasts = (what: RegExp): number | null => {
-    const setting = runtime.settings.find(({ variable }) => what.test(variable) && LASTING.test(variable))
-    const seconds = /^timedelta\(seconds=(\d+)\)$/.exec(setting?.default ?? '')?.[1]
-    return seconds === undefined ? null : Number(seconds)
-  }
+  const lasts = (what: RegExp): number | null => lengthIn(runtime.settings, what, LASTING)
   const [access, refresh] = [lasts(/ACCESS/i), lasts(/REFRESH/i)]
   const entries = filled(
     access !== null && access !== USUAL_ACCESS ? { key: 'access', value: durationText(access) } : null,
@@ -96,19 +127,6 @@ function sessions({ backend: { runtime } }: Plan): Entry | null {
 const LASTING = /LASTS|TTL|LIFETIME|EXPIR|DURATION/i
 const USUAL_ACCESS = 900
 const USUAL_REFRESH = 30 * 86_400
-const UNITS = [
-  [86_400, 'd'],
-  [3_600, 'h'],
-  [60, 'm'],
-  [1, 's'],
-] as const
-
-/** `15m`, in the largest unit that holds it whole. */
-export function durationText(seconds: number): string {
-  const [length, unit] = UNITS.find(([one]) => seconds % one === 0) ?? [1, 's']
-  return `${seconds / length}${unit}`
-}
-
 /** What people are written to for: each has a way by which they answer. */
 function mails({ backend: { api } }: Plan): readonly string[] {
   const has = (path: RegExp): boolean => api.operations.some((one) => one.method === 'post' && path.test(one.path))

@@ -1,42 +1,59 @@
-import type { Job } from '../../model/index.ts'
+import type { Job, Operation } from '../../model/index.ts'
 import { jobName } from './operations.ts'
-import { durationText } from './head.ts'
+import { durationText } from './durations.ts'
 import { type Entry, filled } from './page.ts'
 import type { Plan } from './plan.ts'
-import type { Placed } from './routes.ts'
 
 /** What runs by itself or is started: when, where the grammar holds it. */
 export function jobEntries(
-  { backend, aside }: Plan,
-  placed: readonly Placed[],
+  plan: Plan,
+  starting: readonly Operation[],
 ): { readonly said: readonly Entry[]; readonly unsaid: readonly string[] } {
+  const { backend } = plan
   const started = new Set(
-    placed
-      .filter(({ verb }) => verb === null)
-      .flatMap(({ operation }) => operation.effects.filter(({ kind }) => kind === 'job').slice(0, 1))
+    starting
+      .flatMap(({ effects }) => effects.filter(({ kind }) => kind === 'job').slice(0, 1))
       .map(({ what }) => jobName(what)),
   )
   const said: Entry[] = []
   const unsaid: string[] = []
-  // What works on nothing but what the program keeps for itself is a matter of the program.
-  const own = new Set(aside.map(({ id }) => id))
-  const isOwn = ({ tables = [] }: Job): boolean => tables.length > 0 && tables.every((id) => own.has(id))
-  for (const job of backend.runtime.jobs.filter((one) => one.runner !== 'background-task' && !isOwn(one))) {
+  for (const job of backend.runtime.jobs.filter((one) => one.runner !== 'background-task' && !isOwn(one, plan))) {
     const name = jobName(job.name)
     const every = everyOf(job.schedule)
     const at = `${job.at.file}:${job.at.line}`
     if (said.some(({ key }) => key === name)) continue
-    const tries = triesOf(job)
+    const tries = [...waitsFor(job), ...triesOf(job)]
     if (every !== null && name !== '')
       said.push({
         key: name,
         value: [{ key: 'every', value: every, aside: job.schedule.startsWith('every ') ? '' : job.schedule }, ...tries],
       })
-    else if (started.has(name) || (job.runner === 'program' && name !== '')) said.push({ key: name, value: tries })
+    else if (started.has(name) || job.on || (job.runner === 'program' && name !== ''))
+      said.push({ key: name, value: tries })
     else unsaid.push(`left out: ${job.name}, ${startOf(job)}, see ${at}`)
   }
   return { said, unsaid }
 }
+
+/** A matter of the program: it works on nothing but what the program keeps, on accounts, or only forgets what is old. */
+function isOwn({ name, tables = [] }: Job, { aside, backend, user }: Plan): boolean {
+  if (backend.runtime.forgotten?.some(({ job }) => job === name)) return true
+  const own = aside.filter(({ id }) => tables.includes(id))
+  const ofCallers = own.filter(({ foreignKeys }) => foreignKeys.some(({ references }) => references.table === user))
+  const isOfAccounts = user !== null && tables.includes(user) && ofCallers.length >= LEAST_OF_ACCOUNTS
+  return isOfAccounts || (own.length > 0 && own.length === tables.length)
+}
+
+/** Whoever works on so much of what hangs on a caller works on accounts. */
+const LEAST_OF_ACCOUNTS = 2
+
+/** `when: order.paid`; a second event has no place. */
+const waitsFor = ({ on: [first, ...more] = [] }: Job): readonly Entry[] =>
+  filled(
+    first === undefined
+      ? null
+      : { key: 'when', value: first, aside: more.length > 0 ? `and for ${more.join(', ')}` : '' },
+  )
 
 /** How it is tried, where that is not as usual. */
 function triesOf({ retries, exponential, seconds }: Job): readonly Entry[] {

@@ -1,6 +1,10 @@
+import { formatOf } from '../../blueprint/storage/formats.ts'
 import type { Backend, JsonSchema, Operation, Parameter } from '../../model/index.ts'
 import { resolved } from './bodies.ts'
-import { sizedText } from './sized.ts'
+import { rateText } from './durations.ts'
+import { isStream } from './faces.ts'
+import { givesOut } from './files.ts'
+import { sentField } from './sent.ts'
 import { snake } from './names.ts'
 import { type Entry, filled } from './page.ts'
 import type { Plan } from './plan.ts'
@@ -18,10 +22,10 @@ export function operationEntries(
   book: PolicyBook,
 ): readonly Entry[] {
   const entries: Entry[] = []
-  const history = new Set(placed.filter((one) => isHistory(one, plan)))
+  const implied = new Set(placed.filter((one) => isHistory(one, plan) || isFile(one, plan) || isStream(one)))
   const [routes, names] = [new Set(USUAL), new Set<string>()]
   let waiting: string[] = []
-  for (const one of placed.filter((each) => !history.has(each))) {
+  for (const one of placed.filter((each) => !implied.has(each))) {
     const called = `${one.operation.method.toUpperCase()} ${one.operation.path}`
     const route = routesFor(one).find((each) => !routes.has(keyOf(each)))
     const { rule, unsaid } = ruleFor(one, plan, roles, book)
@@ -41,8 +45,9 @@ export function operationEntries(
         { key: 'takes', value: takes(one, plan.backend) },
         returned(one, plan),
         started(one.operation),
+        limited(one.operation),
         isRepeatable(one.operation) ? { key: 'idempotent', value: 'true' } : null,
-        { key: 'custom', value: 'true' },
+        isOnlyStarting(one.operation, plan) ? null : { key: 'custom', value: 'true' },
         one.operation.deprecated ? { key: 'deprecated', value: 'true' } : null,
       ),
     })
@@ -65,6 +70,25 @@ function nameOf({ operation, table }: Placed, plan: Plan): string {
 /** The way to what a history keeps, which comes with it. */
 const isHistory = ({ table, route }: Placed, plan: Plan): boolean =>
   route === 'GET /:id/history' && watchedOf(table, plan).history.length > 0
+
+/** The way to a file, which comes with its field. */
+const isFile = ({ table, operation, route }: Placed, { files }: Plan): boolean =>
+  route?.startsWith('GET /:id/') === true &&
+  [...files.get(table.id)!.keys()].some((column) => givesOut(operation, column))
+
+/** Whether it writes nothing but what the program keeps of the job it starts. */
+function isOnlyStarting({ effects, statements }: Operation, { aside }: Plan): boolean {
+  const own = new Set(aside.map(({ id }) => id))
+  const written = statements.filter(({ verb }) => verb !== 'select')
+  return effects.length === 1 && started({ effects }) !== null && written.every(({ tables: [id = ''] }) => own.has(id))
+}
+
+/** How often it may be asked for. */
+function limited({ limits, name }: Operation): Entry | null {
+  const own = limits?.find(({ chain }) => chain[0]?.what === name)
+  const rate = own ? rateText(own) : null
+  return rate === null ? null : { key: 'rate', value: rate }
+}
 
 /** A request that names itself is answered once, however often it comes. */
 const isRepeatable = ({ parameters }: Operation): boolean =>
@@ -89,20 +113,12 @@ function free(wanted: string, taken: Set<string>): string {
   return name
 }
 
-const TYPES: Readonly<Record<string, string>> = { integer: 'int', number: 'float', boolean: 'bool' }
-const FORMATS: Readonly<Record<string, string>> = {
-  uuid: 'uuid',
-  date: 'date',
-  'date-time': 'datetime',
-  email: 'email',
-}
-
 function takes({ operation, more }: Placed, backend: Backend): readonly Entry[] {
   const taken = new Set<string>()
   const inPath = operation.parameters.filter((one) => one.in === 'query' || more.includes(one.name))
   return [...inPath, ...sentValues(operation, backend)].map(({ name, schema, required }) => ({
     key: free(snake(name).replace(/^[^a-z]+/, '') || 'value', taken),
-    value: `${typeOf(schema)}${required ? '' : '?'}`,
+    value: sentField(schema, required, backend),
   }))
 }
 
@@ -122,24 +138,15 @@ function sentValues({ body }: Operation, backend: Backend): readonly Pick<Parame
   return values.map(([name, one]) => ({ name, schema: one, required: needed.has(name) }))
 }
 
-function typeOf(schema: JsonSchema): string {
-  const kinds = (schema['anyOf'] ?? schema['oneOf']) as readonly JsonSchema[] | undefined
-  if (kinds) return typeOf(kinds.find((one) => one['type'] !== 'null') ?? {})
-  if (schema['type'] === 'array')
-    return `list ${typeOf((schema['items'] ?? {}) as JsonSchema)}`.replace('list list', 'list')
-  const plain = FORMATS[String(schema['format'])] ?? TYPES[String(schema['type'])] ?? 'str'
-  return plain === 'str' ? sizedText('text', '', { ...schema, type: 'string' }).replace(/^text/, 'str') : plain
-}
-
-/** A status other than 200, or rows where the answer is named after their resource. */
+/** A status other than 200, a file, or rows where the answer is named after their resource. */
 function returned({ operation }: Placed, plan: Plan): Entry | null {
   const response = operation.responses.find(({ status }) => status.startsWith('2'))
   if (!response) return null
-  const [file] = Object.keys(response.content).flatMap((type) => /^text\/(csv)\b/.exec(type)?.[1] ?? [])
+  const file = Object.keys(response.content).flatMap((type) => formatOf(type) ?? [])[0]
   if (file !== undefined) return { key: 'returns', value: `file(${file})` }
-  const schema = Object.values(response.content)[0]
-  const list = schema?.['type'] === 'array' ? ((schema['items'] ?? {}) as JsonSchema) : null
-  const name = String((list ?? schema)?.['$ref'] ?? '').replace(/^.*\//, '')
+  const schema = toldIn(Object.values(response.content)[0] ?? {}, plan.backend)
+  const list = schema['type'] === 'array' ? ((schema['items'] ?? {}) as JsonSchema) : null
+  const name = String((list ?? schema)['$ref'] ?? '').replace(/^.*\//, '')
   const resource = [...plan.names.values()].find(
     (one) => name === one || new RegExp(`^${one}(Public|Read|Out|Response|Schema|Detail|Dto)$`).test(name),
   )
@@ -147,7 +154,14 @@ function returned({ operation }: Placed, plan: Plan): Entry | null {
   return response.status === '200' ? null : { key: 'returns', value: response.status }
 }
 
-function started({ effects }: Operation): Entry | null {
+/** What an answer holds that says nothing else: `{"data": ...}`. */
+function toldIn(schema: JsonSchema, backend: Backend): JsonSchema {
+  const properties = (resolved(schema, backend)['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>
+  const [only, ...more] = Object.entries(properties)
+  return only?.[0] === 'data' && more.length === 0 ? only[1] : schema
+}
+
+function started({ effects }: Pick<Operation, 'effects'>): Entry | null {
   const job = effects.find(({ kind, what }) => kind === 'job' && jobName(what) !== '')
   return job ? { key: 'starts', value: jobName(job.what) } : null
 }

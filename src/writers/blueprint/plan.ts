@@ -1,7 +1,9 @@
-import type { Backend, Table } from '../../model/index.ts'
+import type { Backend, NamedFile, Table } from '../../model/index.ts'
 import { callerTables } from '../../model/queries/index.ts'
 import { keptAside } from './aside.ts'
+import { fileColumns } from './files.ts'
 import { type Link, linkOf } from './links.ts'
+import { type Tenancy, tenancyOf } from './tenancy.ts'
 import { ZONELESS } from './types.ts'
 import { fieldName, resourceNames } from './names.ts'
 
@@ -21,6 +23,10 @@ export interface Plan {
   readonly ids: Ids
   /** No moment is kept with its time zone: said of the whole stack. */
   readonly zoneless: boolean
+  /** By whom rows are kept apart; null where they are not. */
+  readonly tenancy: Tenancy | null
+  /** For each table: columns that name a file, and what that is held to. */
+  readonly files: ReadonlyMap<string, ReadonlyMap<string, NamedFile | null>>
   /** For each table: the field of each column. */
   readonly fields: ReadonlyMap<string, ReadonlyMap<string, string>>
 }
@@ -34,6 +40,7 @@ export function planOf(backend: Backend): Plan {
   const links = all.flatMap((table) => linkOf(table, all) ?? [])
   const linked = new Set(links.map(({ table }) => table.id))
   const tables = all.filter(({ id }) => !linked.has(id))
+  const files = new Map(tables.map((table) => [table.id, fileColumns(table, backend)]))
   return {
     backend,
     tables,
@@ -43,7 +50,14 @@ export function planOf(backend: Backend): Plan {
     user,
     ids: idsOf(tables),
     zoneless: isZoneless(all),
-    fields: new Map(tables.map((table) => [table.id, fieldsOf(table, new Set(tables.map(({ id }) => id)))])),
+    tenancy: tenancyOf(
+      backend,
+      tables.find(({ id }) => id === user),
+    ),
+    files,
+    fields: new Map(
+      tables.map((table) => [table.id, fieldsOf(table, new Set(tables.map(({ id }) => id)), files.get(table.id)!)]),
+    ),
   }
 }
 
@@ -90,14 +104,18 @@ export function kindOf({ columns, primaryKey }: Table): Ids | null {
 export const keyColumn = (table: Table): string | null =>
   table.primaryKey?.columns.length === 1 && table.primaryKey.columns[0] === 'id' ? 'id' : null
 
-function fieldsOf(table: Table, known: ReadonlySet<string>): ReadonlyMap<string, string> {
+function fieldsOf(
+  table: Table,
+  known: ReadonlySet<string>,
+  files: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   const taken = new Set<string>()
   for (const column of table.columns) {
     const isReference = table.foreignKeys.some(
       (key) => key.columns.length === 1 && key.columns[0] === column.name && isToKey(key.references, known),
     )
-    const bare = isReference ? column.name.replace(/_id$/, '') : column.name
+    const bare = isReference || files.has(column.name) ? column.name.replace(/_id$/, '') : column.name
     const name = column.name === 'id' && keyColumn(table) === 'id' ? 'id' : fieldName(bare, !isReference, taken)
     taken.add(name)
     names.set(column.name, name)

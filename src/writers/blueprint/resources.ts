@@ -2,8 +2,12 @@ import type { Table } from '../../model/index.ts'
 import { ownershipOf } from '../../model/queries/index.ts'
 import type { ResourceAccess } from './access.ts'
 import { checkEntries } from './checks.ts'
+import { durationText } from './durations.ts'
+import { emitEntries } from './events.ts'
+import { type Faces, ownFaces } from './faces.ts'
 import { fieldEntry } from './fields.ts'
 import { keysOf } from './keys.ts'
+import { lengthIn } from './lengths.ts'
 import { linkFields } from './links.ts'
 import { usualTable } from '../../blueprint/storage/names.ts'
 import { type Entry, filled } from './page.ts'
@@ -14,7 +18,7 @@ import { watchedOf } from './watched.ts'
 import { type WrittenTraits, traitsOf } from './traits.ts'
 
 /** One table as a resource. */
-export function resourceEntry(table: Table, plan: Plan, access: ResourceAccess, roles: Roles): Entry {
+export function resourceEntry(table: Table, plan: Plan, access: ResourceAccess, roles: Roles, faces: Faces): Entry {
   const name = plan.names.get(table.id)!
   const fields = plan.fields.get(table.id)!
   const isExternal = table.id === plan.user && accountsOf(plan.backend, plan) === 'better-auth'
@@ -56,10 +60,27 @@ export function resourceEntry(table: Table, plan: Plan, access: ResourceAccess, 
       { key: 'unique', value: keys.unique },
       { key: 'indexes', value: keys.indexes },
       { key: 'checks', value: checks.said },
+      ...emitEntries(table, plan, statesIn(access.states)),
       { key: 'operations', value: access.operations },
+      ...(table.id === plan.user ? erasure(plan) : []),
+      ...ownFaces(table, faces),
       ...access.path,
     ),
   }
+}
+
+/** The states steps lead to. */
+const statesIn = (states: readonly Entry[]): readonly string[] =>
+  states.flatMap(({ value }) =>
+    (value as readonly Entry[]).flatMap((one) =>
+      (one.value as readonly string[]).flatMap((step) => / -> (\S+)/.exec(step)?.[1] ?? []),
+    ),
+  )
+
+/** How long somebody who leaves may change their mind, where a setting says so. */
+function erasure({ backend }: Plan): readonly Entry[] {
+  const after = lengthIn(backend.runtime.settings, /ERAS/i)
+  return after === null ? [] : [{ key: 'erase', value: [{ key: 'after', value: durationText(after) }] }]
 }
 
 /** Better Auth keeps these columns itself. */

@@ -29,12 +29,10 @@ const GENERAL = /^(api|rest|v\d+)$/i
 /** By the last part of its path that names a resource; else by what it writes or reads. */
 export function placedIn(operation: Operation, plan: Plan, known: ReadonlyMap<string, Table>): Placed | null {
   const parts = operation.path.split('/').filter((part) => part !== '')
-  for (let end = parts.length; end > 0; end -= 1) {
-    for (let start = Math.max(0, end - MOST_PARTS); start < end; start += 1) {
-      const table = known.get(parts.slice(start, end).map(plainWord).join(''))
-      if (table && !isColumnOf(operation, parts, end, plan, known))
-        return placed(operation, table, plan, parts.slice(0, start), parts.slice(end), parts.slice(0, end))
-    }
+  const named = namedIn(parts, known, (end) => isColumnOf(operation, parts, end, plan, known))
+  if (named) {
+    const { table: of, start, end } = named
+    return placed(operation, of, plan, parts.slice(0, start), parts.slice(end), parts.slice(0, end))
   }
   const table = mainTable(operation, plan)
   // Whoever leaves ends an account: that is a matter of accounts, where the program keeps them.
@@ -42,6 +40,20 @@ export function placedIn(operation: Operation, plan: Plan, known: ReadonlyMap<st
     return null
   const first = parts.findIndex((part) => !isParameter(part) && !GENERAL.test(part))
   return table && placed(operation, table, plan, [], first < 0 ? [] : parts.slice(first), null)
+}
+
+/** The last words that name a resource, and where they stand. */
+export function namedIn(
+  parts: readonly string[],
+  known: ReadonlyMap<string, Table>,
+  isOther: (end: number) => boolean = () => false,
+): { readonly table: Table; readonly start: number; readonly end: number } | null {
+  for (let end = parts.length; end > 0; end -= 1)
+    for (let start = Math.max(0, end - MOST_PARTS); start < end; start += 1) {
+      const table = known.get(parts.slice(start, end).map(plainWord).join(''))
+      if (table && !isOther(end)) return { table, start, end }
+    }
+  return null
 }
 
 /** `PUT /orders/{order_id}/text` sets the text of an order, though there are texts as well. */

@@ -82,7 +82,7 @@ class RuleWriter {
       case 'among':
         return this.among(condition.left, condition.rows, at)
       case 'policy':
-        return this.policy(condition.policy, at)
+        return this.isWithin(condition) ? plain('anyone') : this.policy(condition.policy, at)
       default:
         return refuse(condition.text)
     }
@@ -90,7 +90,7 @@ class RuleWriter {
 
   /** Rows that count as gone are nobody's anyway. */
   private joined(kind: 'or' | 'and', sides: readonly RowCondition[], at: Standing): Written {
-    const left = kind === 'and' ? sides.filter((side) => !this.isLiving(side, at)) : sides
+    const left = kind === 'and' ? sides.filter((side) => !this.isLiving(side, at) && !this.isWithin(side)) : sides
     const all = left.map((side) => this.rule(side, at))
     const written = all.filter((one, index) => all.findIndex((other) => textOf(other) === textOf(one)) === index)
     if (written.length === 0) return plain('anyone')
@@ -107,6 +107,11 @@ class RuleWriter {
       condition.right.value === null &&
       traitsOf(table, this.around.plan.zoneless).columns.has('deleted_at')
     )
+  }
+
+  /** Rows of the tenant of the caller: what tenancy says of all rows, no rule says again. */
+  private isWithin(condition: RowCondition): boolean {
+    return condition.kind === 'policy' && this.around.plan.tenancy?.within.has(condition.policy) === true
   }
 
   private compared({ left, right, operator }: RowCondition & { kind: 'compare' }, at: Standing): Written {

@@ -9,6 +9,13 @@ export interface Watched {
   readonly history: readonly string[]
 }
 
+const OF_AUDIT = ['action', 'by', 'at']
+
+/** Whether a table is where it is kept what was done, by whom and when. */
+export const isAuditLog = (id: string, { aside, backend }: Plan): boolean =>
+  (backend.data.watches ?? []).some(({ kept }) => kept.includes(id)) &&
+  aside.some((table) => table.id === id && OF_AUDIT.every((name) => table.columns.some((one) => one.name === name)))
+
 export function watchedOf({ id }: Table, { aside, backend, fields }: Plan): Watched {
   const own = (backend.data.watches ?? []).filter(({ table }) => table === id)
   const keeps = (kept: readonly string[], columns: readonly string[]): boolean =>
@@ -16,7 +23,7 @@ export function watchedOf({ id }: Table, { aside, backend, fields }: Plan): Watc
       (table) => kept.includes(table.id) && columns.every((name) => table.columns.some((one) => one.name === name)),
     )
   return {
-    isAudited: own.some(({ columns, kept }) => columns.length === 0 && keeps(kept, ['action', 'by', 'at'])),
+    isAudited: own.some(({ columns, kept }) => columns.length === 0 && keeps(kept, OF_AUDIT)),
     history: own
       .filter(({ columns, kept }) => columns.length > 0 && keeps(kept, ['before', 'after']))
       .flatMap(({ columns }) => columns.flatMap((column) => fields.get(id)?.get(column) ?? [])),

@@ -2,10 +2,11 @@ import type { Operation } from '../../../model/index.ts'
 import { NotTried, type Attack } from '../attack.ts'
 import { needs } from '../applies.ts'
 import { Trial } from '../trial.ts'
-import { membersOf } from '../surface/bodies.ts'
+import { resolved } from '../contract/schema.ts'
+import { membersOf, schemasOf } from '../surface/bodies.ts'
 import { there, userCall } from '../accounts/deeds.ts'
 import type { Surface } from '../surface/surface.ts'
-import { ok } from '../wire/send.ts'
+import { type Answer, ok } from '../wire/send.ts'
 import { exchangeLine } from '../wire/shown.ts'
 import type { World } from '../world/world.ts'
 import { keysOf } from '../surface/resources.ts'
@@ -14,8 +15,9 @@ import { keysOf } from '../surface/resources.ts'
 const saysSo = /\/(admin|administration|management|backoffice|internal|staff)(\/|$)/i
 
 /** Operations that ask for a role before they look at anything else, or whose path says so. */
-const administrative = ({ secured }: Surface): readonly Operation[] =>
-  secured.filter(({ access, path }) => {
+const administrative = ({ secured, demands }: Surface): readonly Operation[] =>
+  secured.filter(({ id, access, path }) => {
+    if (id in demands) return true
     const demanded = access.checks.some(
       ({ kind, chain }) => kind === 'authorization' && chain[0]?.what.startsWith('depends on') === true,
     )
@@ -31,7 +33,7 @@ const functions: Attack = {
   async run(world) {
     const trial = new Trial()
     const caller = await world.alice()
-    const beyond = administrative(world.surface).filter(({ access }) => !access.roles.includes(caller.role ?? ''))
+    const beyond = administrative(world.surface).filter((one) => !opens(world.surface, one, caller.role ?? ''))
     for (const operation of beyond) {
       const answer = await world.call(operation, caller, { keys: await foreignUser(world, operation) })
       const hiddenRow = answer.status === 404 && keysOf(operation.path).length > 0
@@ -41,6 +43,9 @@ const functions: Attack = {
     return trial.outcome(`${beyond.length} operations of other roles answer 403`, `${beyond.length} operations`)
   },
 }
+
+const opens = ({ demands }: Surface, { id, access }: Operation, role: string): boolean =>
+  (demands[id] ?? access.roles).includes(role)
 
 /** Somebody else's account, wherever the operation takes one. */
 async function foreignUser(world: World, operation: Operation): Promise<Readonly<Record<string, string>>> {
@@ -105,30 +110,42 @@ const demoted: Attack = {
   maps: ['ASVS 8.3.2'],
   aftermath: 'writing',
   applies: (surface) =>
-    needs('changeUser')(surface) ?? (administrative(surface).length > 0 ? null : 'no operation asks for a role'),
+    (roleOperation(surface) === null ? needs('changeUser')(surface) : null) ??
+    (administrative(surface).length > 0 ? null : 'no operation asks for a role'),
   async run(world) {
-    const operation = there(world.surface.accounts.changeUser, 'to change users')
+    const operation = roleOperation(world.surface) ?? there(world.surface.accounts.changeUser, 'to change users')
     const admin = world.admin()
     if (admin === null) throw new NotTried('no administrator is named')
     const roles = roleSwitch(world, operation, admin.role)
     if (roles === null) throw new NotTried('nothing in the body of that operation gives a role')
     const caller = await world.fresh()
     if (caller.id === null) throw new NotTried('the key of a new user is told nowhere')
-    const guarded = administrative(world.surface).find(
-      ({ method, path }) => method === 'get' && keysOf(path).length === 0,
-    )
-    if (guarded === undefined) throw new NotTried('no operation of administrators can be read without a key')
+    const guarded =
+      administrative(world.surface).find(
+        (one) => one.method === 'get' && keysOf(one.path).length === 0 && !opens(world.surface, one, caller.role ?? ''),
+      ) ?? roleOperation(world.surface)
+    if (guarded === null) throw new NotTried('no operation of administrators can be read without a key')
+    // Where nothing else is for administrators alone, giving roles is.
+    const tried = (): Promise<Answer> =>
+      guarded === operation
+        ? userCall(world, operation, caller, caller.id ?? '', roles.up)
+        : world.call(guarded, caller)
     const given = await userCall(world, operation, admin, caller.id, roles.up)
-    const asAdmin = await world.call(guarded, caller)
+    const asAdmin = await tried()
     if (!ok(asAdmin)) throw new NotTried(`the role could not be given: ${exchangeLine(given)}`)
     const taken = await userCall(world, operation, admin, caller.id, roles.down)
     if (!ok(taken)) throw new NotTried(`the role could not be taken: ${exchangeLine(taken)}`)
     const trial = new Trial()
-    const answer = await world.call(guarded, caller)
+    const answer = await tried()
     trial.check(answer, [401, 403].includes(answer.status), 'the right outlives the role')
     return trial.outcome(`the next request answers ${answer.status}`)
   },
 }
+
+/** An operation for nothing but the role of a user. */
+const roleOperation = ({ secured }: Surface): Operation | null =>
+  secured.find(({ method, path }) => /^(put|patch)$/.test(method) && /\/users\/\{[^}]+\}\/roles?\/?$/.test(path)) ??
+  null
 
 function roleSwitch(
   world: World,
@@ -138,15 +155,16 @@ function roleSwitch(
   const members = membersOf(world.surface.backend, operation)
   const flag = Object.keys(members).find((name) => /^is_(super_?user|admin|staff)$/i.test(name))
   if (flag !== undefined) return { up: { [flag]: true }, down: { [flag]: false } }
-  const choices = members['role']?.['enum']
-  if (members['role'] === undefined) return null
+  const name = ['role', 'value'].find((one) => members[one] !== undefined)
+  if (name === undefined) return null
+  const choices = resolved(members[name]!, schemasOf(world.surface.backend, operation))['enum']
   const words = Array.isArray(choices) ? (choices as string[]) : []
   const high =
     words.find((word) => word === adminRole) ?? words.find((word) => /admin|owner|super/i.test(word)) ?? adminRole
   const low = words.findLast((word) => word !== high) ?? 'user'
   return high === null
     ? null
-    : { up: { role: high }, down: { role: words.find((word) => /^(user|member)$/i.test(word)) ?? low } }
+    : { up: { [name]: high }, down: { [name]: words.find((word) => /^(user|member)$/i.test(word)) ?? low } }
 }
 
 export const attacks: readonly Attack[] = [functions, methods, demoted]

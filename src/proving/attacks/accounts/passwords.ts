@@ -1,6 +1,9 @@
 import { NotTried, type Attack } from '../attack.ts'
 import { all, needs } from '../applies.ts'
 import { Trial } from '../trial.ts'
+import { exchangeLine } from '../wire/shown.ts'
+import type { Caller } from '../world/caller.ts'
+import type { World } from '../world/world.ts'
 import type { Surface } from '../surface/surface.ts'
 import { type Answer, ok, quicker, refused } from '../wire/send.ts'
 import { ask, tablesOf } from '../world/database.ts'
@@ -47,6 +50,7 @@ const passphrase: Attack = {
     const password = phrase()
     const made = await signUp(world, email, password)
     if (!trial.check(made, ok(made), 'it is refused')) return trial.outcome('')
+    await world.target.people?.admit(email)
     const exact = await world.patiently(() => logIn(world, email, password))
     trial.check(exact, ok(exact), 'it does not open the account')
     const cut = Buffer.from(password).subarray(0, 72).toString('utf8').replaceAll('\ufffd', '')
@@ -96,19 +100,13 @@ const hashes: Attack = {
   title: 'Passwords are stored as argon2id with at least 19 MiB and two passes',
   maps: ['ASVS 11.4.2', 'OWASP Password Storage Cheat Sheet'],
   aftermath: 'writing',
-  applies: canSignUp,
+  applies: (surface) => (surface.people ? needs('changePassword')(surface) : canSignUp(surface)),
   async run(world) {
     const trial = new Trial()
-    const { email } = await world.fresh()
-    const found: string[] = []
-    for (const table of await tablesOf(world.target)) {
-      const rows = await ask<{ text: string }>(
-        world.target,
-        `select row::text as text from ${table} as row where position($1 in row::text) > 0`,
-        [email],
-      )
-      found.push(...rows.map(({ text }) => text))
-    }
+    const caller = await world.fresh()
+    await ownHash(world, caller)
+    const tables = await tablesOf(world.target)
+    const found = (await Promise.all(tables.map((table) => rowsOf(world, table, caller)))).flat()
     if (found.length === 0) throw new NotTried('no table holds a new account')
     const hash = /\$argon2\w+\$[^,\s"')]*|\$2[aby]\$\d\d|\$scrypt|pbkdf2\w*/.exec(found.join('\n'))?.[0] ?? ''
     const cost = /\$argon2id\$v=\d+\$m=(\d+),t=(\d+)/.exec(found.join('\n'))
@@ -118,6 +116,25 @@ const hashes: Attack = {
     trial.fact(strong, 'the hash is weaker', parameters)
     return trial.outcome(parameters, parameters)
   },
+}
+
+/** Of an account that did not sign up, the backend has hashed nothing yet. */
+async function ownHash(world: World, caller: Caller): Promise<void> {
+  if (world.surface.accounts.signUp !== null || world.target.people === undefined) return
+  const changed = await changePassword(world, caller, caller.password ?? undefined, newPassword())
+  if (!ok(changed)) throw new NotTried(`the password could not be changed: ${exchangeLine(changed)}`)
+}
+
+/** The rows of an account in a table: those with its address, and those that say they are of its key. */
+async function rowsOf({ target }: World, table: string, { email, id }: Caller): Promise<readonly string[]> {
+  const rows = await ask<{ text: string }>(
+    target,
+    `select row::text as text from ${table} as row where position($1 in row::text) > 0 or exists (
+       select 1 from jsonb_each_text(to_jsonb(row)) as member
+       where member.value = $2 and member.key ~* '(user|account|person|owner|member)_?id$')`,
+    [email, id ?? ''],
+  )
+  return rows.map(({ text }) => text)
 }
 
 const withoutCurrent: Attack = {

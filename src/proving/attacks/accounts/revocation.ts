@@ -1,4 +1,4 @@
-import { NotTried, type Attack } from '../attack.ts'
+import { NotTried, type Attack, type Outcome } from '../attack.ts'
 import { all, needs, needsBearer } from '../applies.ts'
 import { refusedWith401 } from '../tokens/credentials.ts'
 import { Trial } from '../trial.ts'
@@ -8,7 +8,7 @@ import { exchangeLine } from '../wire/shown.ts'
 import type { Caller } from '../world/caller.ts'
 import { logIn, newPassword } from '../world/people.ts'
 import type { World } from '../world/world.ts'
-import { changePassword, deleteAccount, filled, refreshWith, there, userCall } from './deeds.ts'
+import { changePassword, deleteAccount, filled, refreshWith, userCall } from './deeds.ts'
 
 const enters = (world: World, caller: Caller): Promise<Answer> => world.call(world.probe, caller)
 
@@ -38,16 +38,11 @@ const disabled: Attack = {
   title: 'The token of a disabled user is refused with 401 or 403',
   maps: ['ASVS 7.4.2'],
   aftermath: 'writing',
-  applies: needs('changeUser'),
+  applies: (surface) => (surface.people ? needsBearer(surface) : needs('changeUser')(surface)),
   async run(world) {
-    const operation = there(world.surface.accounts.changeUser, 'to change users')
-    const switched = switchOff(Object.keys(membersOf(world.surface.backend, operation)))
-    if (switched === null) throw new NotTried('nothing in the body of that operation disables a user')
-    const admin = world.admin()
-    if (admin === null) throw new NotTried('no administrator is named')
     const caller = await world.fresh()
     if (caller.id === null) throw new NotTried('the key of a new user is told nowhere')
-    done(await userCall(world, operation, admin, caller.id, switched), 'disabling the user')
+    await disable(world, caller.id)
     const answer = await enters(world, caller)
     const trial = new Trial()
     trial.check(
@@ -57,6 +52,19 @@ const disabled: Attack = {
     )
     return trial.outcome(`the token of a disabled user is refused with ${answer.status}`)
   },
+}
+
+/** By an operation of the backend, where there is one; else where the accounts are kept. */
+async function disable(world: World, id: string): Promise<void> {
+  const { changeUser } = world.surface.accounts
+  const switched = changeUser === null ? null : switchOff(Object.keys(membersOf(world.surface.backend, changeUser)))
+  if (switched === null || changeUser === null) {
+    if (world.target.people === undefined) throw new NotTried('nothing in the body of that operation disables a user')
+    return world.target.people.shutOut(id)
+  }
+  const admin = world.admin()
+  if (admin === null) throw new NotTried('no administrator is named')
+  done(await userCall(world, changeUser, admin, id, switched), 'disabling the user')
 }
 
 function switchOff(names: readonly string[]): Readonly<Record<string, unknown>> | null {
@@ -71,9 +79,10 @@ const loggedOut: Attack = {
   title: 'After logging out, neither the access nor the refresh token is taken',
   maps: ['ASVS 7.4.1'],
   aftermath: 'writing',
-  applies: all(needsBearer, needs('login')),
+  applies: (surface) => needsBearer(surface) ?? (surface.people ? null : needs('login')(surface)),
   async run(world) {
     const trial = new Trial()
+    if (world.target.people?.issues === false) return signedOutElsewhere(world, trial)
     const { logout, refresh } = world.surface.accounts
     if (logout === null) {
       trial.fact(false, 'there is no way to log out', 'no operation to log out was found')
@@ -87,6 +96,15 @@ const loggedOut: Attack = {
       trial.check(...refusedWith401(await refreshWith(world, caller.refresh)))
     return trial.outcome('tokens of a session that was ended are refused with 401')
   },
+}
+
+/** Where another service keeps the sessions, one that it ended ends here too. */
+async function signedOutElsewhere(world: World, trial: Trial): Promise<Outcome> {
+  const caller = await world.fresh()
+  if (!ok(await enters(world, caller))) throw new NotTried('a new caller is not let in to begin with')
+  await world.target.people?.signOut(caller.id ?? '')
+  trial.check(...refusedWith401(await enters(world, caller)))
+  return trial.outcome('the token of a session that ended where the accounts are kept is refused with 401')
 }
 
 const newPasswords: Attack = {

@@ -6,8 +6,11 @@ import { logIn, newPassword } from '../world/people.ts'
 import { deleteAccount } from '../accounts/deeds.ts'
 import type { World } from '../world/world.ts'
 
-const auditTable = ({ tables }: Surface): string | null =>
-  tables.find(({ name }) => /(^|_)audit(_|$|s$)|audit_?(log|trail|event)/i.test(name))?.name ?? null
+const auditTable = ({ tables }: Surface): string | null => {
+  const logs = tables.filter(({ name }) => /(^|_)audit(_|$|s$)|audit_?(log|trail|event)/i.test(name))
+  const chained = logs.find(({ columns }) => columns.some(({ name }) => /^prev/i.test(name)))
+  return (chained ?? logs[0])?.name ?? null
+}
 
 const audited: Attack = {
   id: 'D07',
@@ -19,8 +22,11 @@ const audited: Attack = {
     const trial = new Trial()
     const table = quoted(auditTable(world.surface) ?? '')
     const caller = await world.fresh()
-    await grows(world, trial, table, 'a login', () => logIn(world, caller.email ?? '', caller.password ?? ''))
-    await grows(world, trial, table, 'a failed login', () => logIn(world, caller.email ?? '', newPassword()))
+    if (world.target.people?.issues === false) trial.note('logins are written down where the accounts are kept')
+    else {
+      await grows(world, trial, table, 'a login', () => logIn(world, caller.email ?? '', caller.password ?? ''))
+      await grows(world, trial, table, 'a failed login', () => logIn(world, caller.email ?? '', newPassword()))
+    }
     const { deleteMe, deleteUser } = world.surface.accounts
     if (deleteMe !== null || (deleteUser !== null && world.admin() !== null))
       await grows(world, trial, table, 'an erasure', () => deleteAccount(world, caller))
@@ -81,7 +87,9 @@ async function refusal(world: World, sql: string): Promise<string | null> {
 
 async function chained(world: World, trial: Trial, table: string): Promise<void> {
   const names = (await columnsOf(world.target, table)).map(({ name }) => name)
-  const previous = names.find((name) => /prev/i.test(name) && /hash|digest/i.test(name))
+  const previous =
+    names.find((name) => /prev/i.test(name) && /hash|digest/i.test(name)) ??
+    names.find((name) => /^prev(ious)?$/i.test(name))
   const own = names.find((name) => name !== previous && /hash|digest/i.test(name))
   if (previous === undefined || own === undefined) {
     trial.fact(false, 'its rows are not chained', `columns: ${names.join(', ')}`)

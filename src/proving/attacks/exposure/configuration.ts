@@ -24,7 +24,10 @@ const unsafe: Attack = {
   title: 'It does not start in production with a default or short secret, debugging on, or CORS for everybody',
   maps: ['ASVS 13.4.2'],
   aftermath: 'restarting',
-  applies: (surface) => (secrets(surface).length > 0 ? null : 'no setting of it is a secret'),
+  applies: (surface) =>
+    secrets(surface).length > 0 || (surface.built && unsafeChanges(surface).length > 0)
+      ? null
+      : 'no setting of it is a secret',
   async run(world) {
     const trial = new Trial()
     const production = world.environment.production

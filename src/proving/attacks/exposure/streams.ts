@@ -8,8 +8,9 @@ import { loopback } from '../wire/loopback.ts'
 import { openSocket } from '../wire/websocket.ts'
 import type { World } from '../world/world.ts'
 
-const sockets = ({ backend }: Surface): readonly { readonly path: string }[] =>
-  backend.api.webSockets.filter(({ access }) => access.state !== 'public')
+/** Those of our own hear who it is in the first message, which no signature tells. */
+const sockets = ({ backend, people }: Surface): readonly { readonly path: string }[] =>
+  backend.api.webSockets.filter(({ access }) => people || access.state !== 'public')
 
 const events = ({ operations }: Surface): readonly Operation[] =>
   operations.filter((one) => isSecured(one) && one.responses.some(({ content }) => 'text/event-stream' in content))
@@ -46,15 +47,19 @@ async function filledPath(world: World, path: string): Promise<string> {
 }
 
 const LONG_ENOUGH = 600
+/** Longer than whoever opens a socket of ours may keep silent. */
+const SILENCE = 12_000
 
 async function triedSocket(world: World, trial: Trial, path: string): Promise<void> {
   const address = loopback(world.target.url)
   const caller = await world.alice()
+  const speaks = world.surface.people
   const open = (token: string | null, headers: Readonly<Record<string, string>>): ReturnType<typeof openSocket> =>
-    openSocket(address, token === null ? path : `${path}?token=${encodeURIComponent(token)}`, headers)
+    opened(address, token === null || speaks ? path : `${path}?token=${encodeURIComponent(token)}`, headers, token)
+  const opened: typeof introduced = speaks ? introduced : openSocket
   const stands = async (token: string | null, headers: Readonly<Record<string, string>>): Promise<boolean> => {
     const socket = await open(token, headers)
-    const gone = await socket.closed(LONG_ENOUGH)
+    const gone = await socket.closed(speaks && token === null ? SILENCE : LONG_ENOUGH)
     socket.end()
     return !gone
   }
@@ -81,6 +86,18 @@ async function triedSocket(world: World, trial: Trial, path: string): Promise<vo
     'it stays open after the token ran out',
     `${path} with a token of 2 seconds, ${closed ? 'closed' : 'open'} after 5 seconds`,
   )
+}
+
+/** Opens a socket of ours: who it is comes in the first message. */
+async function introduced(
+  address: URL,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  token: string | null,
+): ReturnType<typeof openSocket> {
+  const socket = await openSocket(address, path, 'origin' in headers ? { origin: headers['origin']! } : {})
+  if (token !== null) socket.say(JSON.stringify({ token }))
+  return socket
 }
 
 export const attacks: readonly Attack[] = [streams]

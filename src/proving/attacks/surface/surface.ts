@@ -1,4 +1,5 @@
 import type { Backend, Operation, Table } from '../../../model/index.ts'
+import type { Target } from '../../target.ts'
 import { type Accounts, accountsOf } from './accounts.ts'
 import { isSecured } from './bodies.ts'
 import { type Resource, resourcesOf } from './resources.ts'
@@ -14,11 +15,18 @@ export interface Surface {
   readonly tables: readonly Table[]
   /** Written by this tool: what it promises is asked of it in full. */
   readonly built: boolean
+  /** Roles that open an operation, as far as they are known beyond the code. */
+  readonly demands: NonNullable<Target['demands']>
+  readonly people: boolean
 }
 
-export function surfaceOf(backend: Backend, built: boolean): Surface {
+export function surfaceOf(
+  backend: Backend,
+  built: boolean,
+  { demands = {}, people }: Pick<Target, 'demands' | 'people'> = {},
+): Surface {
   const operations = backend.api.operations.filter(({ method }) => !['options', 'head', 'trace'].includes(method))
-  const surface = { backend, operations, built, tables: backend.data.tables }
+  const surface = { backend, operations, built, demands, people: people !== undefined, tables: backend.data.tables }
   const resources = resourcesOf(operations)
   return { ...surface, secured: operations.filter(isSecured), resources, accounts: accountsOf(operations, backend) }
 }

@@ -8,6 +8,8 @@ export interface Socket {
   readonly status: number
   /** Waits until it is closed, by a frame or the connection; false when it still stands after that long. */
   closed(milliseconds: number): Promise<boolean>
+  /** Sends a text. */
+  say(text: string): void
   end(): void
 }
 
@@ -36,7 +38,7 @@ export function openSocket(address: URL, path: string, headers: Readonly<Record<
   })
 }
 
-const refusal = (status: number): Socket => ({ status, closed: async () => true, end: () => {} })
+const refusal = (status: number): Socket => ({ status, closed: async () => true, say: () => {}, end: () => {} })
 
 const CLOSE_FRAME = 0x88
 
@@ -62,6 +64,17 @@ function standing(socket: Duplex, head: Buffer): Socket {
           resolve(true)
         })
       }),
+    say: (text) => void (gone || socket.write(textFrame(text))),
     end: () => socket.destroy(),
   }
+}
+
+/** A client masks what it sends; with zeros it stays readable. */
+function textFrame(text: string): Buffer {
+  const body = Buffer.from(text)
+  const length =
+    body.length < 126
+      ? Buffer.from([0x80 | body.length])
+      : Buffer.from([0x80 | 126, body.length >> 8, body.length & 255])
+  return Buffer.concat([Buffer.from([0x81]), length, Buffer.alloc(4), body])
 }

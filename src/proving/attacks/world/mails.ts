@@ -1,11 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** The texts of the mails to an address, the oldest first. */
 export function mailsTo(folder: string, address: string): readonly string[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.eml'))
-  const texts = names.sort().map((name) => readFileSync(join(folder, name), 'utf8'))
+  const times = new Map(names.map((name) => [name, statSync(join(folder, name)).mtimeMs]))
+  const inOrder = names.sort().sort((a, b) => times.get(a)! - times.get(b)!)
+  const texts = inOrder.map((name) => readFileSync(join(folder, name), 'utf8'))
   return texts.filter((text) => head(text).toLowerCase().includes(address.toLowerCase())).map(readable)
 }
 

@@ -82,7 +82,12 @@ async function enrolled(world: World, people: People): Promise<Caller> {
   const { tenant } = world
   const { email, password, ...known } = await people.enrol(tenant === undefined ? {} : { tenant })
   const plain = { name: email, role: known.role, tenant: tenant ?? null, id: known.id, email, password, refresh: null }
-  if (known.headers !== null) return { ...plain, headers: known.headers, token: bearer(known.headers) }
+  if (known.headers !== null) {
+    const caller = { ...plain, headers: known.headers, token: bearer(known.headers) }
+    // Whoever is kept elsewhere is known here from their first request on.
+    if (world.surface.accounts.me !== null) await world.call(world.surface.accounts.me, caller)
+    return caller
+  }
   const answer = await world.patiently(() => logIn(world, email, password ?? ''))
   const caller = session(answer, email, password ?? '')
   if (caller === null) throw new NotTried(`a new account could not log in: ${exchangeLine(answer)}`)

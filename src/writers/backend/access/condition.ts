@@ -24,7 +24,7 @@ export interface Standing {
 export const modelOf = (resource: string): ReturnType<typeof imported> =>
   imported(`app.models.${moduleName(resource)}:${resource}`)
 
-const linkOf = (resource: string, field: string): ReturnType<typeof imported> =>
+export const linkOf = (resource: string, field: string): ReturnType<typeof imported> =>
   imported(`app.models.${moduleName(resource)}:${linkModelName(resource, field)}`)
 
 /** A column as conditions name it. */

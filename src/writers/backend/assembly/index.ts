@@ -13,6 +13,7 @@ export function assemble(design: Design, features: readonly Feature[]): readonly
     routers: features.flatMap((feature) => feature.routers?.(design) ?? []),
     lifespan: features.flatMap((feature) => feature.lifespan?.(design) ?? []),
     handlers: features.flatMap((feature) => feature.handlers?.(design) ?? []),
+    around: features.flatMap((feature) => feature.around?.(design) ?? []),
   }
   const own = features.flatMap((feature) => feature.files?.(design) ?? [])
   const brought = features.flatMap((feature) =>
@@ -34,6 +35,7 @@ export function assemble(design: Design, features: readonly Feature[]): readonly
       design,
       settings,
       features.flatMap((feature) => feature.requirements?.(design) ?? []),
+      features.flatMap((feature) => Object.entries(feature.optional?.(design) ?? {})),
     ),
   ]
   const taken = new Set(written.map(({ path }) => path))

@@ -10,6 +10,7 @@ export interface Slots {
   readonly routers: readonly Router[]
   readonly lifespan: readonly Symbol[]
   readonly handlers: readonly (readonly [Symbol, Symbol])[]
+  readonly around: readonly Symbol[]
 }
 
 const FASTAPI = imported('fastapi:FastAPI')
@@ -24,7 +25,7 @@ export function mainFile(design: Design, slots: Slots): readonly WrittenFile[] {
   ]
 }
 
-function application(design: Design, { routers, lifespan, handlers }: Slots): string {
+function application(design: Design, { routers, lifespan, handlers, around }: Slots): string {
   const name = design.scope.blueprint.app?.text ?? 'app'
   const plain = routers.filter((router) => !router.versioned)
   return renderModule(
@@ -35,6 +36,8 @@ function application(design: Design, { routers, lifespan, handlers }: Slots): st
           @${imported('contextlib:asynccontextmanager')}
           async def lifespan(app: ${FASTAPI}) -> ${imported('collections.abc:AsyncIterator')}[None]:
               """What is open while requests are answered, and closed after the last one."""
+              # What was made at the start stays to the end: nobody need look through it for rubbish.
+              ${imported('gc')}.freeze()
               ${opened(lifespan)}
         `,
         py`
@@ -67,6 +70,7 @@ function application(design: Design, { routers, lifespan, handlers }: Slots): st
                       allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
                       allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "If-Match"],
                   )
+              ${around.map((put) => py`${put}(app)`)}
               ${plain.map(({ module }) => py`app.include_router(${module}.router)`)}
               app.include_router(${imported('app.api.v1.router:router')})
               return app

@@ -2,7 +2,12 @@ import type { Design, Setting, WrittenFile } from '../feature.ts'
 import { isSqlModel } from '../stack.ts'
 
 /** `pyproject.toml`: what the backend stands on, and what checks it. */
-export function requirements({ scope }: Design, settings: readonly Setting[], more: readonly string[]): WrittenFile {
+export function requirements(
+  { scope }: Design,
+  settings: readonly Setting[],
+  more: readonly string[],
+  optional: readonly (readonly [string, readonly string[]])[],
+): WrittenFile {
   const { app, stack } = scope.blueprint
   const python = stack?.python ?? 3.11
   const all = [
@@ -12,6 +17,8 @@ export function requirements({ scope }: Design, settings: readonly Setting[], mo
     ...more,
   ]
   const runtime = [...new Set(all)].toSorted()
+  // Whoever checks the code needs all it may use.
+  const checks = [...new Set([...CHECKS, ...optional.flatMap(([, names]) => names)])].toSorted()
   return {
     path: 'pyproject.toml',
     owner: 'shared',
@@ -21,15 +28,28 @@ version = "1.0.0"
 description = ${JSON.stringify(`The backend of ${app?.text ?? 'app'}.`)}
 requires-python = ">=${python}"
 dependencies = [
-${runtime.map((one) => `  ${JSON.stringify(one)},`).join('\n')}
+${listed(runtime)}
 ]
+
+[project.optional-dependencies]
+${optional.map(([name, names]) => `${name} = [\n${listed(names)}\n]`).join('\n')}
 
 [dependency-groups]
 dev = [
-${CHECKS.map((one) => `  ${JSON.stringify(one)},`).join('\n')}
+${listed(checks)}
 ]
 
-[tool.uv]
+${toolsOf(settings)}`,
+  }
+}
+
+const listed = (names: readonly string[]): string => names.map((one) => `  ${JSON.stringify(one)},`).join('\n')
+
+const usesVectors = ({ resources, fields }: Design['scope']): boolean =>
+  [...resources.keys()].some((name) => [...fields(name).values()].some(({ type }) => type.kind === 'vector'))
+
+/** How each of the tools goes about it. */
+const toolsOf = (settings: readonly Setting[]): string => `[tool.uv]
 package = false
 
 [tool.pytest.ini_options]
@@ -65,17 +85,12 @@ ${provenIn(settings)}
 
 [tool.bandit]
 exclude_dirs = ["tests", ".venv"]
-`,
-  }
-}
+`
 
 const provenIn = (settings: readonly Setting[]): string =>
   settings
     .flatMap(({ name, proven }) => (proven === undefined ? [] : [`${name.toUpperCase()} = ${JSON.stringify(proven)}`]))
     .join('\n')
-
-const usesVectors = ({ resources, fields }: Design['scope']): boolean =>
-  [...resources.keys()].some((name) => [...fields(name).values()].some(({ type }) => type.kind === 'vector'))
 
 const RUNTIME = [
   'alembic==1.20.1',

@@ -4,14 +4,19 @@ import { lit } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { modelOf } from '../access/condition.ts'
-import { providerOf, roleField } from '../callers.ts'
+import { asksCallers, providerOf, roleField } from '../callers.ts'
 import type { Design, Feature, Statement, WrittenFile } from '../feature.ts'
 
 /** What was done and by whom, in a log that shows when somebody changed it. */
 export const audit: Feature = {
   parts: (design) =>
     isAudited(design)
-      ? ['changes', 'audit', ...(providerOf(design.scope) === 'builtin' ? ['audit/accounts'] : [])]
+      ? [
+          'changes',
+          'audit',
+          ...(asksCallers(design) ? ['audit/accounts'] : []),
+          ...(providerOf(design.scope) === 'builtin' ? ['audit/signing-in'] : []),
+        ]
       : [],
   files: (design) => (isAudited(design) ? [watched(design)] : []),
   tables: (design) => (isAudited(design) ? ['app.audit.models'] : []),

@@ -26,6 +26,7 @@ export const issuerSettings = (design: Design): readonly Setting[] => [
     required: true,
     says: 'Where people find the accounts; tokens say that they were issued there.',
     example: 'http://localhost:3000',
+    proven: '{issuer}',
   },
   {
     name: 'jwks_url',

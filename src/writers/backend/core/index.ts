@@ -114,7 +114,7 @@ function mostUploaded({ scope }: Design): Setting {
 
 const SEALING: Setting = {
   name: 'sealing_key',
-  type: py`${SECRET}`,
+  type: py`${imported('app.core.sealing_key:SealingKey')}`,
   default: null,
   says: 'What is encrypted is encrypted with this: 32 bytes in base64.',
   made: 'python -c "import base64, os; print(base64.b64encode(os.urandom(32)).decode())"',

@@ -7,7 +7,7 @@ import { whoMay } from '../access/sentence.ts'
 import type { WrittenFile } from '../feature.ts'
 import { one } from '../models/describe.ts'
 import { spoken } from '../names.ts'
-import { callerArgument, callerParameter, route } from '../resources/endpoints.ts'
+import { callerArgument, callerParameter, isOptional, route } from '../resources/endpoints.ts'
 import { type Made, localsOf, repositoryOf } from '../resources/resource.ts'
 
 /** `app/api/v1/history.py`: whoever may read a row is told what became of it. */
@@ -22,6 +22,7 @@ export function historyRoutes(all: readonly Made[]): WrittenFile {
         py`session: ${imported('app.dependencies.database:Transaction')}`,
       ],
       returns: py`${imported('app.schemas.page:Page')}[${imported('app.history.reading:RowChangeRead')}]`,
+      open: isOptional(made, 'read'),
       more: py`tags=[${lit(spoken(many))}]`,
       body: [
         py`"""What became of ${words(one(name))}. Who may: ${words(whoMay(rules.read, name, design.scope))}."""`,

@@ -1,3 +1,4 @@
+import { mediaTypeOf } from '../../../blueprint/storage/formats.ts'
 import { snake, tableName } from '../../../blueprint/storage/names.ts'
 import { type Fragment, joined, py } from '../../../python/emit/fragment.ts'
 import { ident, lit, words } from '../../../python/emit/literal.ts'
@@ -48,7 +49,12 @@ function routeOf(done: Done): Fragment {
           py`response_class=${imported('fastapi.responses:StreamingResponse')}`,
           py`responses={200: {"description": "The rows.", "content": {"text/csv": {}}}}`,
         ]
-      : []),
+      : fileOf(done) !== null
+        ? [
+            py`response_class=${imported('fastapi:Response')}`,
+            py`responses={${lit(status)}: {"description": "The file.", "content": {${lit(mediaTypeOf(fileOf(done)!))}: {}}}}`,
+          ]
+        : []),
   ]
   return route(method, path, functionName(done), {
     parameters: [
@@ -64,6 +70,7 @@ function routeOf(done: Done): Fragment {
       ...(done.effect.kind === 'csv' ? [] : [py`session: ${imported('app.dependencies.database:Transaction')}`]),
       ...(keeps ? [py`once: ${imported('app.core.once:Single')}`] : []),
     ],
+    open: asksCallers(design) && isOpen,
     returns: returnsOf(done),
     ...(more.length > 0 ? { more: joined(more, ', ') } : {}),
     body: [
@@ -76,14 +83,19 @@ function routeOf(done: Done): Fragment {
   })
 }
 
+/** The format of the file that is answered. */
+const fileOf = ({ value, effect: { kind } }: Done): string | null =>
+  kind === 'job' ? null : (/^file\((\w+)\)$/.exec(value.returns?.text ?? '')?.[1] ?? null)
+
 /** Whether the answer is kept, so that the same request may come twice. */
-const keepsAnswer = ({ value, isOpen, made, method, effect: { kind }, status }: Done): boolean =>
-  value.idempotent === true &&
-  asksCallers(made.design) &&
-  !isOpen &&
-  method !== 'get' &&
-  kind === 'job' &&
-  status !== 204
+export const keepsAnswer = (done: Done): boolean =>
+  done.value.idempotent === true &&
+  asksCallers(done.made.design) &&
+  !done.isOpen &&
+  done.method !== 'get' &&
+  done.effect.kind !== 'csv' &&
+  fileOf(done) === null &&
+  done.status !== 204
 
 function returnsOf(done: Done): Fragment {
   if (done.effect.kind === 'csv') return py`${imported('fastapi.responses:StreamingResponse')}`
@@ -159,8 +171,9 @@ function custom(done: Done): Fragment {
   ]
   const called = py`await ${stubModule(done)}.${ident(name)}(${joined(given, ', ')})`
   if (status === 204) return called
+  const told = returnedBy(done).told(py`result`)
   return py`
     result = ${called}
-    return ${returnedBy(done).told(py`result`)}
+    return ${keepsAnswer(done) ? py`await once.keep(${told}, ${lit(status)})` : told}
   `
 }

@@ -1,3 +1,4 @@
+import type { Scope } from '../../../blueprint/check/scope.ts'
 import { providerOf } from '../callers.ts'
 import type { Design, Process, WrittenFile } from '../feature.ts'
 
@@ -8,7 +9,11 @@ export function container({ scope }: Design, processes: readonly Process[]): rea
   return [
     { path: 'Dockerfile', owner: 'shared', text: dockerfile(python) },
     { path: '.dockerignore', owner: 'shared', text: IGNORED },
-    { path: 'compose.yaml', owner: 'shared', text: compose(processes, providerOf(scope) === 'better-auth') },
+    {
+      path: 'compose.yaml',
+      owner: 'shared',
+      text: compose(processes, providerOf(scope) === 'better-auth', copies(scope)),
+    },
   ]
 }
 
@@ -17,14 +22,35 @@ const IGNORED = `.env
 .venv
 mails
 files
+backups
 tests
 `
+
+/** Whoever says how often gets copies made by what runs beside it. */
+function copies({ blueprint }: Scope): string {
+  const said = blueprint.database?.backup
+  if (!said?.every) return ''
+  const days = said.keep ? Math.ceil(said.keep.milliseconds / DAY) : 30
+  return `
+  backup:
+    image: postgres:17
+    command: ["bash", "-c", "while :; do bash /scripts/backup /backups; sleep ${Math.round(said.every.milliseconds / 1000)}; done"]
+    environment:
+      <<: *database
+      BACKUP_KEEP_DAYS: "${days}"
+    volumes: ["./scripts:/scripts:ro", "backups:/backups"]
+    depends_on:
+      migrate: { condition: service_completed_successfully }
+`
+}
+
+const DAY = 86_400_000
 
 const dockerfile = (python: number): string => `FROM python:${python}-slim AS packages
 COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /usr/local/bin/uv
 WORKDIR /srv
 COPY pyproject.toml ./
-RUN uv venv && uv pip install --requirements pyproject.toml
+RUN uv venv && uv pip install --requirements pyproject.toml --all-extras
 
 FROM python:${python}-slim
 RUN useradd --system --uid 10001 --home-dir /srv app
@@ -58,7 +84,7 @@ const AUTH = `
       database: { condition: service_healthy }
 `
 
-const compose = (processes: readonly Process[], accounts: boolean): string => `services:
+const compose = (processes: readonly Process[], accounts: boolean, copied: string): string => `services:
   database:
     image: postgres:17
     environment:
@@ -88,10 +114,10 @@ ${accounts ? KEYS : '    environment: *database\n'}    ports: ["8000:8000"]
     tmpfs: ["/tmp"]
     depends_on:
       migrate: { condition: service_completed_successfully }
-${accounts ? '      auth: { condition: service_healthy }\n' : ''}${accounts ? AUTH : ''}${processes.map(beside).join('')}
+${accounts ? '      auth: { condition: service_healthy }\n' : ''}${accounts ? AUTH : ''}${processes.map(beside).join('')}${copied}
 volumes:
   database:
-`
+${copied === '' ? '' : '  backups:\n'}`
 
 /** Where others find it. */
 const given = (process: Process): string => ('image' in process ? `      ${process.setting}: ${process.address}\n` : '')

@@ -26,4 +26,5 @@ __pycache__/
 .ruff_cache/
 mails/
 files/
+backups/
 `

@@ -32,6 +32,10 @@ where a request comes from, and throttling goes by that.
 ${elsewhere ? ACCOUNTS : ''}
 ${beside(processes)}Its tests want an empty database: \`DATABASE_URL=postgresql://... uv run pytest\`.
 
+\`bash scripts/backup FOLDER\` copies the database, and \`bash scripts/restore FILE\` brings a copy back into an empty one and
+counts its rows. Traces are sent where \`OTEL_EXPORTER_OTLP_ENDPOINT\` says; \`/metrics\` is for Prometheus, and closed in
+production unless \`METRICS\` says otherwise.
+
 ## Who may do what
 
 | | see | make | change | delete |

@@ -11,6 +11,7 @@ import { watchRoutes } from '../feeds/routes.ts'
 import { moduleName, spoken } from '../names.ts'
 import { type Entrance, entranceSchema, entrancesOf } from './entrances.ts'
 import { isOffset } from './listing.ts'
+import { remembered } from '../caching/remembered.ts'
 import {
   type Made,
   type RowVerb,
@@ -72,6 +73,9 @@ export function callerOf({ design }: Made, open: boolean, scopes: readonly strin
   return py`caller: ${imported('app.dependencies.caller:SignedIn')}`
 }
 
+/** Whether a route asks who it is, and lets in who does not say. */
+export const isOptional = (made: Made, verb: RowVerb): boolean => asksCallers(made.design) && isOpenTo(made, verb)
+
 export const callerArgument = (made: Made): Fragment => (asksCallers(made.design) ? py`caller` : py`None`)
 
 const says = (made: Made, verb: RowVerb, what: string): Fragment =>
@@ -94,10 +98,16 @@ export function route(
     readonly returns: Fragment
     readonly body: readonly Part[]
     readonly more?: Part
+    /** Whether it lets in who is not signed in, and asks who is. */
+    readonly open?: boolean
   },
 ): Fragment {
+  const more = [
+    ...(given.more ? [given.more] : []),
+    ...(given.open === true ? [py`openapi_extra=${imported('app.core.routes:OPEN')}`] : []),
+  ]
   return py`
-    @router.${ident(method)}(${lit(path)}${given.more ? py`, ${given.more}` : null})
+    @router.${ident(method)}(${lit(path)}${more.length > 0 && py`, ${joined(more, ', ')}`})
     async def ${ident(name)}(
         ${given.parameters.map((one_) => py`${one_},`)}
     ) -> ${given.returns}:
@@ -116,15 +126,22 @@ function list(made: Made): Fragment {
       ...callerParameter(made, 'read'),
       py`session: ${TRANSACTION}`,
     ],
+    open: isOptional(made, 'read'),
     returns: py`${imported('app.schemas.page:Page')}[${schemaOf(made, 'Read')}]`,
     body: [
       says(made, 'read', `Some ${spoken(many)}.`),
       refusal(made, 'read'),
-      py`
-        found = await ${repositoryOf(made)}.page(session, ${callerArgument(made)}, query)
-        data = [${schemaOf(made, 'Read')}.model_validate(row) for row in found.rows]
-        return ${imported('app.schemas.page:Page')}(data=data, meta=${meta}(${counts ? py`next=None, total=found.total` : py`next=found.next`}))
-      `,
+      remembered(
+        made,
+        py`f"page {query.model_dump_json()}"`,
+        py`${imported('app.schemas.page:Page')}[${schemaOf(made, 'Read')}]`,
+        py`
+          found = await ${repositoryOf(made)}.page(session, ${callerArgument(made)}, query)
+          data = [${schemaOf(made, 'Read')}.model_validate(row) for row in found.rows]
+        `,
+        py`${imported('app.schemas.page:Page')}(data=data, meta=${meta}(${counts ? py`next=None, total=found.total` : py`next=found.next`}))`,
+        (told) => py`return ${told}`,
+      ),
     ],
   })
 }
@@ -140,6 +157,7 @@ function create(made: Made): Fragment {
       py`session: ${TRANSACTION}`,
       ...(keeps ? [py`once: ${imported('app.core.once:Single')}`] : []),
     ],
+    open: isOptional(made, 'create'),
     returns: py`${ANSWER}[${schemaOf(made, 'Read')}]`,
     more: py`status_code=${STATUS}.HTTP_201_CREATED`,
     body: [
@@ -162,14 +180,21 @@ function read(made: Made): Fragment {
       py`response: ${imported('fastapi:Response')}`,
       py`if_none_match: ${imported('app.core.etags:IfNoneMatch')} = None`,
     ],
+    open: isOptional(made, 'read'),
     returns: py`${ANSWER}[${schemaOf(made, 'Read')}]`,
     more: py`responses={304: {"description": "It has not changed."}}`,
     body: [
       says(made, 'read', `${one(name).replace(/^./, (letter) => letter.toUpperCase())}.`),
       refusal(made, 'read'),
+      remembered(
+        made,
+        py`f"one {${ident(keyName)}}"`,
+        py`${schemaOf(made, 'Read')}`,
+        py`${ident(variable)} = await ${repositoryOf(made)}.find(session, ${callerArgument(made)}, ${ident(keyName)})`,
+        py`${schemaOf(made, 'Read')}.model_validate(${ident(variable)})`,
+        (told) => py`told = ${told}`,
+      ),
       py`
-        ${ident(variable)} = await ${repositoryOf(made)}.find(session, ${callerArgument(made)}, ${ident(keyName)})
-        told = ${schemaOf(made, 'Read')}.model_validate(${ident(variable)})
         ${imported('app.core.etags:mark')}(response, told, if_none_match)
         return ${ANSWER}(data=told)
       `,
@@ -181,6 +206,7 @@ function fileRoute(made: Made, field: FileField): Fragment {
   const { name, variable, keyName, key } = made
   return route('get', `/{${keyName}}/${field.name.replaceAll('_', '-')}`, `read_${snakeOf(made)}_${field.name}`, {
     parameters: [py`${ident(keyName)}: ${key}`, ...callerParameter(made, 'read'), py`session: ${TRANSACTION}`],
+    open: isOptional(made, 'read'),
     returns: py`${imported('fastapi.responses:StreamingResponse')}`,
     more: py`response_class=${imported('fastapi.responses:StreamingResponse')}`,
     body: [
@@ -205,6 +231,7 @@ function update(made: Made): Fragment {
       py`response: ${imported('fastapi:Response')}`,
       py`if_match: ${imported('app.core.etags:IfMatch')} = None`,
     ],
+    open: isOptional(made, 'update'),
     returns: py`${ANSWER}[${schemaOf(made, 'Read')}]`,
     body: [
       says(made, 'update', `Changes what is said of ${one(name)}.`),
@@ -232,6 +259,7 @@ function entranceRoute(made: Made, entrance: Entrance): Fragment {
         ...(asksCallers(design) ? [callerOf(made, open, scopesFor(made, 'update'))] : []),
         py`session: ${TRANSACTION}`,
       ],
+      open: asksCallers(design) && open,
       returns: py`${ANSWER}[${schemaOf(made, 'Read')}]`,
       body: [
         py`"""Sets the ${words(spoken(entrance.field))} of ${words(one(name))}. Who may: ${words(whoMay(entrance.rule, name, design.scope))}."""`,
@@ -253,6 +281,7 @@ function remove(made: Made): Fragment {
       py`session: ${TRANSACTION}`,
       py`if_match: ${imported('app.core.etags:IfMatch')} = None`,
     ],
+    open: isOptional(made, 'delete'),
     returns: py`None`,
     more: py`status_code=${STATUS}.HTTP_204_NO_CONTENT`,
     body: [

@@ -70,6 +70,7 @@ const USED = new Set([
   'row',
   'statement',
   'response',
+  'ask',
 ])
 
 function moduleVariable(name: string): string {

@@ -1,5 +1,6 @@
 import type { Scope } from '../../../blueprint/check/scope.ts'
 import type { FileType } from '../../../blueprint/expression/field.ts'
+import { FORMATS, USUAL_MOST } from '../../../blueprint/storage/formats.ts'
 import { columnOf } from '../../../blueprint/storage/names.ts'
 import { type Fragment, joined, py } from '../../../python/emit/fragment.ts'
 import { lit } from '../../../python/emit/literal.ts'
@@ -16,25 +17,6 @@ export interface FileField {
   readonly most: number
 }
 
-const USUAL_MOST = 25_000_000
-/** Formats that can be told by what is in a file: app/storage/formats.py tells them. */
-export const FORMATS: readonly string[] = [
-  'pdf',
-  'png',
-  'jpg',
-  'gif',
-  'webp',
-  'zip',
-  'docx',
-  'md',
-  'txt',
-  'csv',
-  'json',
-  'mp3',
-  'wav',
-  'mp4',
-  'gz',
-]
 const OTHER_NAMES: Readonly<Record<string, string>> = { jpeg: 'jpg', markdown: 'md' }
 
 /** Where a field says nothing, any of them. */

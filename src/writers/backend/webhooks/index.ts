@@ -1,6 +1,6 @@
 import type { Blueprint } from '../../../blueprint/language/blueprint.ts'
 import { type Fragment, joined, py } from '../../../python/emit/fragment.ts'
-import { ident, lit, words } from '../../../python/emit/literal.ts'
+import { ident, lit, tuple, words } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { callerTest } from '../access/condition.ts'
@@ -150,8 +150,8 @@ function receivers(design: Design): WrittenFile {
 function subscribable(design: Design): WrittenFile {
   const { scope } = design
   const [highest] = scope.roles
-  const parts = outgoing(design).map(({ name, value }): Fragment => {
-    const events = [...new Set((value.out ?? []).map(({ text }) => eventName(text)))]
+  const caller = imported('app.core.caller:Caller')
+  const tests = outgoing(design).map(({ name, value }): Fragment => {
     const test = value.access
       ? callerTest(value.access, { resource: scope.user!, scope })
       : highest === undefined
@@ -159,24 +159,47 @@ function subscribable(design: Design): WrittenFile {
         : py`caller.has(${ROLE}.${ident(wordName({ values: scope.roles }, highest))})`
     const who = value.access ? whoMay(value.access, scope.user!, scope) : (highest ?? 'nobody')
     return py`
-      # ${words(spoken(name))}: ${words(who)}
-      if ${test}:
-          events.update(${lit(events)})
+      def ${ident(mayName(name))}(caller: ${caller}) -> bool:
+          """Who may be sent ${words(spoken(name))}: ${words(who)}."""
+          return ${test}
     `
+  })
+  const offers = outgoing(design).map(({ name, value }): Fragment => {
+    const events = [...new Set((value.out ?? []).map(({ text }) => eventName(text)))]
+    return py`${lit(name)}: Offer(${ident(mayName(name))}, ${tuple(events)}),`
   })
   const text = renderModule(
     'Who may be sent what.',
-    py`
-      def events_for(caller: ${imported('app.core.caller:Caller')}) -> set[str]:
-          """The events the caller may subscribe to."""
-          events: set[str] = set()
-          ${parts}
-          return events
-    `,
-    ['events_for', 'caller', 'events'],
+    joined(
+      [
+        py`
+          @${imported('dataclasses:dataclass')}(frozen=True, slots=True)
+          class Offer:
+              """Events, and who may subscribe to them."""
+
+              may: ${imported('collections.abc:Callable')}[[${caller}], bool]
+              events: tuple[str, ...]
+        `,
+        ...tests,
+        py`
+          OFFERS: dict[str, Offer] = {
+              ${offers}
+          }
+        `,
+        py`
+          def events_for(caller: ${caller}) -> set[str]:
+              """The events the caller may subscribe to."""
+              return {event for one in OFFERS.values() if one.may(caller) for event in one.events}
+        `,
+      ],
+      '\n\n\n',
+    ),
+    ['Offer', 'OFFERS', 'events_for', 'caller', 'may', 'events', ...outgoing(design).map(({ name }) => mayName(name))],
   )
   return { path: 'app/webhooks/subscribable.py', owner: 'shared', text }
 }
+
+const mayName = (hook: string): string => `may_be_sent_${hook}`
 
 /** Who may subscribe, as tests make somebody; null where nobody is known who may. */
 function subscriberOf(design: Design): { readonly role: string | null } | null {

@@ -18,6 +18,7 @@ ALGORITHM = "HS256"
 ACCESS = "access"
 DEVICE = "device"
 DEVICE_LASTS = timedelta(days=180)
+MOST_REMEMBERED = 4096
 REQUIRED = ["exp", "iat", "iss", "aud", "sub", "jti"]
 
 _user_id: TypeAdapter[UserId] = TypeAdapter(UserId)
@@ -43,17 +44,9 @@ def device_token(user_id: UserId) -> str:
 
 def read_token(token: str, kind: str) -> Claims | None:
     """What it says; nothing where it is not one of ours, not of this kind, or over."""
-    settings = get_settings()
     try:
-        claims = jwt.decode(
-            token,
-            _key(),
-            algorithms=[ALGORITHM],
-            issuer=settings.issuer,
-            audience=settings.audience,
-            options={"require": REQUIRED, "strict_aud": True},
-        )
-        if claims.get("typ") != kind:
+        claims = _verified(token)
+        if claims.get("typ") != kind or claims["exp"] <= datetime.now(UTC).timestamp():
             return None
         sign_in = UUID(claims["sid"]) if "sid" in claims else None
         return Claims(_user_id.validate_python(claims["sub"]), sign_in)
@@ -76,6 +69,20 @@ def _signed(kind: str, user_id: UserId, lasts: timedelta, more: dict[str, Any]) 
         **more,
     }
     return jwt.encode(claims, _key(), algorithm=ALGORITHM)
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _verified(token: str) -> dict[str, Any]:
+    """What a token says. Whoever shows the same one again is known by it, until it is over."""
+    settings = get_settings()
+    return jwt.decode(
+        token,
+        _key(),
+        algorithms=[ALGORITHM],
+        issuer=settings.issuer,
+        audience=settings.audience,
+        options={"require": REQUIRED, "strict_aud": True},
+    )
 
 
 @lru_cache

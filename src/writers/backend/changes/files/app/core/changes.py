@@ -26,8 +26,9 @@ class Change:
     @property
     def fields(self) -> list[str]:
         """What is not as it was."""
-        names = inspect(self.row).mapper.column_attrs.keys()
-        return sorted(name for name in names if get_history(self.row, name).has_changes())
+        state = inspect(self.row)
+        touched = set(state.mapper.column_attrs.keys()) - state.unmodified
+        return sorted(name for name in touched if get_history(self.row, name).has_changes())
 
     def of(self, field: str) -> tuple[Any, Any] | None:
         """What a field held and what it holds, as JSON; nothing where that is the same."""

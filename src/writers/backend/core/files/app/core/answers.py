@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from fastapi.responses import JSONResponse
-
+from app.core.escaped import EscapedJSON
 from app.core.requests import request_id
 from app.schemas.base import Schema
 
@@ -37,9 +36,9 @@ def error_answer(
     message: str,
     details: Sequence[Mapping[str, Any]] = (),
     headers: Mapping[str, str] | None = None,
-) -> JSONResponse:
+) -> EscapedJSON:
     """An error as it goes out."""
     content = {"error": {"code": code, "message": message, "details": list(details)}}
-    return JSONResponse(
+    return EscapedJSON(
         content, status, headers={"X-Request-ID": request_id(), **(headers or {})}
     )

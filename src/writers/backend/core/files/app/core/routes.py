@@ -7,6 +7,9 @@ from typing import Any, NoReturn
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
 
+# What a route says of itself whose callers may leave their credentials out.
+OPEN: dict[str, Any] = {"security": [{}]}
+
 
 class StrictRequest(Request):
     """A request whose JSON means one thing."""

@@ -113,6 +113,16 @@ async def test_a_token_that_says_something_else_is_refused(
     assert answer.status_code == 401
 
 
+async def test_a_token_that_held_is_refused_once_it_is_over(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    person = await somebody(session)
+    short = bearer(forged(person, exp=datetime.now(UTC) + timedelta(seconds=2)))
+    assert (await client.get(ME, headers=short)).status_code == 200
+    await asyncio.sleep(2.1)
+    assert (await client.get(ME, headers=short)).status_code == 401
+
+
 async def test_a_token_without_a_signature_is_refused(
     client: AsyncClient, session: AsyncSession
 ) -> None:

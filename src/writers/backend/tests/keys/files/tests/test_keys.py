@@ -46,6 +46,16 @@ async def test_a_key_reaches_no_further_than_its_scopes(
     assert await answered(client, told["key"]) == 403
 
 
+async def test_a_scope_that_is_none_is_refused_whatever_stands_in_it(
+    client: AsyncClient, session: AsyncSession
+) -> None:
+    person = await somebody(session)
+    for scope in ("nothing", "half a character \\ud83d"):
+        body = f'{{"name": "a program", "scopes": ["{scope}"]}}'
+        headers = {**person.headers, "Content-Type": "application/json"}
+        assert (await client.post(KEYS, content=body, headers=headers)).status_code == 422
+
+
 async def test_a_key_that_is_none_is_refused(client: AsyncClient, session: AsyncSession) -> None:
     told = await a_key(client, await somebody(session))
     assert await answered(client, told["key"][:-1]) == 401

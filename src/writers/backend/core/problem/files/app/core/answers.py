@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
-from fastapi.responses import JSONResponse
-
+from app.core.escaped import EscapedJSON
 from app.core.requests import request_id
 from app.schemas.base import Schema
 
@@ -38,7 +37,7 @@ def error_answer(
     message: str,
     details: Sequence[Mapping[str, Any]] = (),
     headers: Mapping[str, str] | None = None,
-) -> JSONResponse:
+) -> EscapedJSON:
     """An error as it goes out."""
     content = {
         "type": BLANK,
@@ -48,7 +47,7 @@ def error_answer(
         "code": code,
         "errors": list(details),
     }
-    return JSONResponse(
+    return EscapedJSON(
         content,
         status,
         headers={"X-Request-ID": request_id(), **(headers or {})},

@@ -1,6 +1,5 @@
 """What only this program can read: AES-GCM, bound to the place where it is kept."""
 
-import base64
 import hmac
 import json
 import os
@@ -11,6 +10,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from pydantic_core import to_jsonable_python
 
+from app.core.sealing_key import key_bytes
 from app.core.settings import get_settings
 
 NONCE = 12
@@ -22,7 +22,7 @@ class Unsealable(Exception):
 
 @lru_cache
 def _cipher() -> AESGCM:
-    return AESGCM(base64.b64decode(get_settings().sealing_key.get_secret_value(), validate=True))
+    return AESGCM(key_bytes(get_settings().sealing_key))
 
 
 def seal(value: object, table: str, column: str, row: object) -> bytes:
@@ -43,7 +43,7 @@ def unseal(sealed: bytes, table: str, column: str, row: object) -> Any:
 
 def hashed(value: object) -> str:
     """What is only ever compared: nobody can read it again."""
-    key = base64.b64decode(get_settings().sealing_key.get_secret_value(), validate=True)
+    key = key_bytes(get_settings().sealing_key)
     return hmac.new(key, json.dumps(to_jsonable_python(value)).encode(), "sha256").hexdigest()
 
 

@@ -1,0 +1,31 @@
+import type { Table } from '../../model/index.ts'
+import { snake } from './names.ts'
+import { type Entry, filled } from './page.ts'
+import type { Plan } from './plan.ts'
+
+/** What happens to every row. */
+const OF_ROWS = ['created', 'updated', 'deleted']
+
+/** Events the program knows: texts that whoever watches rows holds what happened to, and keeps. */
+function knownEvents({ backend: { data } }: Plan): readonly string[] {
+  const kept = new Set((data.watches ?? []).flatMap((watch) => watch.kept))
+  return (data.vocabularies ?? []).flatMap(({ values, tables }) => (tables.some((id) => kept.has(id)) ? values : []))
+}
+
+/** Events that start a job, or that somebody is sent. */
+const heardEvents = ({ backend: { data, runtime } }: Plan): ReadonlySet<string> =>
+  new Set([
+    ...runtime.jobs.flatMap(({ on }) => on ?? []),
+    ...(data.subscriptions ?? []).flatMap(({ events }) => events),
+  ])
+
+/** `emits: [comment.written]`: what comes by itself needs no line where somebody listens. */
+export function emitEntries(table: Table, plan: Plan, states: readonly string[]): readonly Entry[] {
+  const resource = snake(plan.names.get(table.id)!)
+  const own = new Set([...OF_ROWS, ...states].map((what) => `${resource}.${what}`))
+  const heard = heardEvents(plan)
+  const said = knownEvents(plan).filter(
+    (event) => event.startsWith(`${resource}.`) && !(own.has(event) && heard.has(event)),
+  )
+  return filled({ key: 'emits', value: said })
+}
