@@ -4,9 +4,10 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Insert, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 
@@ -56,8 +57,10 @@ def lock_of(chain: str) -> Any:
     return func.pg_advisory_xact_lock(NAMESPACE, func.hashtext(chain))
 
 
-# Written once: putting it together takes longer than sending it.
-WAITING = insert(AuditPending).inline()
+@lru_cache
+def _waiting() -> Insert:
+    """Put together once, which takes longer than sending it."""
+    return insert(AuditPending).inline()
 
 
 def append(session: Session, done: Done) -> None:
@@ -74,7 +77,7 @@ def append(session: Session, done: Done) -> None:
         "before": before,
         "behind": behind,
     }
-    session.connection().execute(WAITING, values)
+    session.connection().execute(_waiting(), values)
 
 
 def _anchor(row: Any) -> tuple[int, bytes]:
