@@ -2,6 +2,10 @@ import { checkBlueprint } from '../../src/blueprint/check/index.ts'
 import type { Default, Field, FieldType } from '../../src/blueprint/expression/field.ts'
 import type { Operand, Rule } from '../../src/blueprint/expression/rule.ts'
 import type { NamedResource } from '../../src/blueprint/language/blueprint.ts'
+import { scopeOf } from '../../src/blueprint/check/scope.ts'
+import { Reading } from '../../src/blueprint/shape/shape.ts'
+import { listIndexes } from '../../src/blueprint/storage/listing.ts'
+import { columnOf } from '../../src/blueprint/storage/names.ts'
 
 /** What a blueprint says, one line for each thing, where what goes without saying is said. */
 export function factsOf(text: string): ReadonlyMap<string, string> {
@@ -19,7 +23,19 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
   const tries = { retry: { times: 3, backoff: 'exponential' }, timeout: lasting(60) }
   for (const [key, value] of Object.entries(rest)) if (key !== 'jobs') tell(facts, key, value)
   for (const { name, value } of rest.jobs ?? []) tell(facts, `jobs.${name}`, { ...tries, ...without(value) })
-  for (const resource of resources ?? []) tellResource(facts, resource)
+  const scope = scopeOf(blueprint, new Reading())
+  for (const resource of resources ?? []) {
+    const implied = new Set(listIndexes(resource, scope).map(({ columns }) => columns.join(' ')))
+    const fields = scope.fields(resource.name)
+    // What its lists bring by themselves goes without saying.
+    const own = resource.value.indexes?.filter(({ parts }) => {
+      const columns = parts.map(({ field, through, descending }) =>
+        through || descending ? '' : columnOf(field.text, fields.get(field.text)!.type),
+      )
+      return !implied.has(columns.join(' '))
+    })
+    tellResource(facts, { ...resource, value: { ...resource.value, indexes: own ?? null } })
+  }
   return facts
 }
 
