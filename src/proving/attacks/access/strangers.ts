@@ -1,15 +1,11 @@
 import type { Operation } from '../../../model/index.ts'
 import { NotTried } from '../attack.ts'
 import type { Resource } from '../surface/resources.ts'
-import { isSecured } from '../surface/bodies.ts'
+import { asksWho } from '../surface/bodies.ts'
 import { type Answer, ok } from '../wire/send.ts'
 import type { Caller } from '../world/caller.ts'
 import { deep, rowsOf } from '../world/payload.ts'
 import type { Row, World } from '../world/world.ts'
-
-/** Whether it looks at who asks: in a backend of ours a row that is closed is so to whoever does not say it, too. */
-export const looksAtCaller = ({ surface }: World, operation: Operation): boolean =>
-  isSecured(operation) || (surface.people && operation.access.state === 'optional')
 
 /** Two callers who have nothing to do with each other, and a row of the first. */
 export interface Strangers {
@@ -28,7 +24,7 @@ export async function strangersOf(
 ): Promise<readonly Strangers[]> {
   const found: Strangers[] = []
   for (const resource of world.surface.resources) {
-    if (!resource.onRow.some((one) => looksAtCaller(world, one)) && resource.list === null) continue
+    if (!resource.onRow.some(asksWho) && resource.list === null) continue
     try {
       const row = await world.row(owner, resource)
       if (row.own) found.push({ owner, stranger, row, resource })

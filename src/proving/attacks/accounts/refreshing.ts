@@ -84,7 +84,9 @@ const stored: Attack = {
   async run(world) {
     const trial = new Trial()
     const { refresh } = await withRefresh(world)
-    const plain = await tablesHolding(world.target, refresh)
+    // A column of bytes shows them in hexadecimal.
+    const forms = [refresh, Buffer.from(refresh).toString('hex')]
+    const plain = (await Promise.all(forms.map((form) => tablesHolding(world.target, form)))).flat()
     const digests = await tablesHolding(world.target, sha256(refresh))
     trial.fact(
       plain.length === 0,

@@ -20,6 +20,7 @@ from app.integrations.gmail import read_message
 from app.integrations.models import IntegrationImport
 from app.integrations.tokens import Reconnect, lapse
 from app.outbound.breaker import breakers
+from tests.chosen import NAME
 from tests.connecting import (
     PATH,
     connected,
@@ -31,7 +32,7 @@ from tests.connecting import (
 )
 from tests.people import Person, somebody
 from tests.provider import A_PAGE, LISTED, FakeProvider, Fault
-from tests.scanned import JOB, MODEL, NAME, PURGES, as_tests_say
+from tests.scanned import JOB, MODEL, PURGES, as_tests_say
 
 __all__ = ["as_tests_say", "provider"]
 pytestmark = pytest.mark.usefixtures("as_tests_say")
