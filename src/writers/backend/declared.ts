@@ -19,7 +19,6 @@ export function notBuilt(blueprint: Blueprint): readonly string[] {
     ['tasks', tasks],
     ['sagas', sagas],
     ['services', services],
-    ['auth.oauth', blueprint.auth?.provider === 'better-auth' ? null : blueprint.auth?.oauth],
     ['files.cdn', blueprint.files?.cdn],
     ['stack.cache', caches ? null : blueprint.stack?.cache],
     ['database.replicas', blueprint.database?.replicas],
