@@ -1,11 +1,14 @@
 import { checkBlueprint } from '../../src/blueprint/check/index.ts'
 import type { Default, Field, FieldType } from '../../src/blueprint/expression/field.ts'
 import type { Operand, Rule } from '../../src/blueprint/expression/rule.ts'
+import { type Scope, scopeOf } from '../../src/blueprint/check/scope.ts'
 import type { Blueprint, NamedResource } from '../../src/blueprint/language/blueprint.ts'
 import type { Operation } from '../../src/blueprint/language/operation.ts'
 import type { Named } from '../../src/blueprint/shape/shape.ts'
 import { FORMATS, USUAL_MOST } from '../../src/blueprint/storage/formats.ts'
-import { snake } from '../../src/blueprint/storage/names.ts'
+import { listIndexes } from '../../src/blueprint/storage/listing.ts'
+import { columnOf, snake } from '../../src/blueprint/storage/names.ts'
+import { Reading } from '../../src/blueprint/shape/shape.ts'
 
 /** What a blueprint says, one line for each thing, where what goes without saying is said. */
 export function factsOf(text: string): ReadonlyMap<string, string> {
@@ -39,12 +42,27 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
     ...(jobs ?? []).flatMap(({ value }) => (value.when ? [eventName(value.when.text)] : [])),
     ...(webhooks ?? []).flatMap(({ value }) => (value.out ?? []).map(({ text }) => eventName(text))),
   ])
+  const scope = scopeOf(blueprint, new Reading())
   for (const resource of resources ?? []) {
-    tellResource(facts, resource, heard)
+    const { value } = resource
+    tellResource(facts, { ...resource, value: { ...value, indexes: unimplied(resource, scope) } }, heard)
     const isSeen = auth?.provider === 'builtin' && facts.get(`${resource.name}.access.read`) !== 'nobody'
     tell(facts, `${resource.name}.faces`, facesSaid(resource.value.faces ?? faces ?? [], isSeen))
   }
   return facts
+}
+
+/** What its lists bring by themselves goes without saying. */
+function unimplied(resource: NamedResource, scope: Scope): NamedResource['value']['indexes'] {
+  const implied = new Set(listIndexes(resource, scope).map(({ columns }) => columns.join(' ')))
+  const fields = scope.fields(resource.name)
+  const own = resource.value.indexes?.filter(({ parts }) => {
+    const columns = parts.map(({ field, through, descending }) =>
+      through || descending ? '' : columnOf(field.text, fields.get(field.text)!.type),
+    )
+    return !implied.has(columns.join(' '))
+  })
+  return own ?? null
 }
 
 /** Plain requests go without saying; only those who signed in here can watch rows, and only rows somebody sees. */

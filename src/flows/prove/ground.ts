@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Progress } from '../../kernel/progress.ts'
 import type { Backend } from '../../model/index.ts'
 import { type Prepared, preparePython } from '../../proving/environment/python.ts'
 import { surroundings } from '../../proving/environment/surroundings.ts'
@@ -11,6 +12,7 @@ import { openWorkspace } from '../../proving/process/workspace.ts'
 import type { Address } from '../../proving/project/database.ts'
 import type { Recipe } from '../../proving/project/recipe.ts'
 import { filledVariables } from '../../proving/project/variables.ts'
+import { promisedIn } from './promised.ts'
 import { passwordMaker, serviceTables } from './accounts.ts'
 import { type Database, type Databases, openDatabases } from './databases.ts'
 
@@ -31,6 +33,8 @@ export interface Ground {
   readonly mails: string
   /** What the blueprint beside it says; null for a backend this tool has not written. */
   readonly described: Described | null
+  /** The backend its blueprint asks for; null for one this tool has not written. */
+  promised(progress: Progress): Promise<Backend | null>
   /** Whoever signs tokens in place of the service that keeps the accounts. */
   readonly issuer: Issuer | null
   /** A password for accounts that are made here, with what the backend keeps of it. */
@@ -50,9 +54,10 @@ const SECONDS = 600
 export async function layGround(
   backend: Backend,
   recipe: Recipe,
-  described: Described | null,
+  built: { readonly described: Described | null; readonly directory: string },
 ): Promise<Ground | Obstacle> {
   if ('why' in recipe.python) return { why: recipe.python.why, lines: [] }
+  const { described, directory: root } = built
   const databases = await openDatabases()
   const workspace = openWorkspace()
   const mails = await openMailServer(join(workspace.folder, 'mails'))
@@ -100,7 +105,9 @@ export async function layGround(
   }
   const prepared = prepare(ground)
   const password = passwordMaker(async (line) => command(line, await databases.create('prove_password')))
-  return { ...ground, prepared, password }
+  const promised: Ground['promised'] = async (progress) =>
+    described === null ? null : promisedIn(root, recipe.variables.told, progress)
+  return { ...ground, prepared, password, promised }
 }
 
 /** What a run rests on, as a page shows it. */
@@ -113,7 +120,7 @@ function wordsOf({ variables: { assumptions, mail } }: Recipe, server: string, p
   ]
 }
 
-type Unprepared = Omit<Ground, 'prepared' | 'password'>
+type Unprepared = Omit<Ground, 'prepared' | 'password' | 'promised'>
 
 /** The commands run once; each database after that is a copy of what they made. */
 function prepare({ recipe, databases, issuer, command }: Unprepared): Ground['prepared'] {

@@ -47,7 +47,7 @@ export async function load(target: Target, plan: LoadPlan, progress?: Progress):
     progress?.report({ doing: 'measuring what can be sent at most', done: 0, of: limits.length + 1 })
     const ceiling = await generatorCeiling(connections, Math.min(1, plan.seconds ?? 1))
     const circumstances: Circumstances = { ceiling, cores: availableParallelism(), connections }
-    const shots = await shotsFor(new World(target, surfaceOf(target.backend, target.built === true), wire))
+    const shots = await shotsFor(new World(target, surfaceOf(target.backend, target.built === true, target), wire))
     for (const [done, { name, limit }] of limits.entries()) {
       progress?.report({ doing: `measuring ${name}s`, done: done + 1, of: limits.length + 1 })
       claims.push(...(await measured(guns, plan, name, limit, shots, circumstances)))

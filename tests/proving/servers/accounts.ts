@@ -131,7 +131,7 @@ export async function refresh({ shop, body }: Call): Promise<Reply> {
     if (won.length === 0) return replayed(shop, known)
   } else {
     if (known.used) return replayed(shop, known)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await new Promise((resolve) => setTimeout(resolve, 200))
     await shop.store.query('update refresh_tokens set used = true where token = $1', [token])
   }
   return { status: 200, body: await handedOut(shop, known.user_id, known.session_id) }

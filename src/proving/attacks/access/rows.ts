@@ -1,7 +1,7 @@
 import type { Operation } from '../../../model/index.ts'
 import { NotTried, type Attack, type Outcome } from '../attack.ts'
 import { Trial } from '../trial.ts'
-import { isSecured, membersOf, takesJson } from '../surface/bodies.ts'
+import { asksWho, membersOf, takesJson } from '../surface/bodies.ts'
 import { isReference, keysOf, resourceNamed } from '../surface/resources.ts'
 import type { Surface } from '../surface/surface.ts'
 import { type Answer, ok } from '../wire/send.ts'
@@ -14,7 +14,7 @@ import type { World } from '../world/world.ts'
 import { type Strangers, byHarm, isPrivate, lists, shows, strangersOf, trespass } from './strangers.ts'
 
 const hasRows = ({ resources }: Surface): string | null =>
-  resources.some(({ onRow }) => onRow.some(isSecured))
+  resources.some(({ onRow }) => onRow.some(asksWho))
     ? null
     : 'no operation takes the key of a row and asks for credentials'
 
@@ -31,7 +31,7 @@ async function foreignKeys(world: World, trial: Trial, strangers: Strangers): Pr
       `rows of ${resource.collection} are shown to everybody, so reading and adding to them is taken to be meant`,
     )
   for (const operation of byHarm(resource.onRow)) {
-    if (!isSecured(operation) || (!closed && ['get', 'post'].includes(operation.method))) continue
+    if (!asksWho(operation) || (!closed && ['get', 'post'].includes(operation.method))) continue
     if (world.target.shared?.includes(operation.id) === true) continue
     const answer = await trespass(world, operation, strangers)
     // What is wrong with the request hides what would be wrong with the caller.
@@ -87,7 +87,7 @@ async function foreignReferences(world: World, trial: Trial, { owner, stranger, 
 async function identical(world: World, trial: Trial, strangers: Strangers): Promise<void> {
   const { resource, row, owner, stranger } = strangers
   const { read } = resource
-  if (read === null || !isSecured(read) || !(await isPrivate(world, strangers))) return
+  if (read === null || !asksWho(read) || !(await isPrivate(world, strangers))) return
   const last = keysOf(read.path).at(-1)?.name ?? 'id'
   const foreign = await trespass(world, read, strangers)
   const keys = { ...(await world.keys(read, owner)), [last]: world.unknownLike(row.key) }

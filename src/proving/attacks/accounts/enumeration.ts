@@ -35,8 +35,7 @@ const TRIES = 16
 const TOLERANCE = 0.2
 /** Below this nothing can be told apart over a network, and a process that is scheduled away decides. */
 const INDISTINCT_MILLISECONDS = 2
-/** So many of 16 fall on one side by chance in 1 of 50 times. */
-const ONE_SIDED = 13
+const ROUNDS = 4
 
 const sameTime: Attack = {
   id: 'A32',
@@ -47,14 +46,16 @@ const sameTime: Attack = {
   async run(world) {
     const trial = new Trial()
     const { email } = await world.fresh()
-    const first = await timed(world, email ?? '')
-    // A machine with other things to do tells nothing twice.
-    const times = isApart(first) ? await timed(world, email ?? '') : first
-    const [a, b] = [median(times.map(({ known }) => known)), median(times.map(({ unknown }) => unknown))]
+    const times = await timed(world, email ?? '')
+    // A machine with other things to do tells nothing twice, and takes more tries to tell anything.
+    for (let round = 1; round < ROUNDS && isApart(times) && !(round > 1 && isOneSided(times)); round += 1)
+      times.push(...(await timed(world, email ?? '')))
+    const [a, b] = mediansOf(times)
     const figure = `${a.toFixed(1)} ms and ${b.toFixed(1)} ms`
     const percent = Math.round((Math.abs(a - b) / Math.max(a, b)) * 100)
-    trial.fact(!isApart(times), `they are ${percent} % apart`, `medians of ${TRIES}: ${figure}`)
-    return trial.outcome(`the medians of ${TRIES} are ${figure}`, figure)
+    const told = isApart(times) && isOneSided(times)
+    trial.fact(!told, `they are ${percent} % apart`, `medians of ${times.length}: ${figure}`)
+    return trial.outcome(`the medians of ${times.length} are ${figure}`, figure)
   },
 }
 
@@ -64,7 +65,7 @@ interface Pair {
 }
 
 /** Pairs of tries, one right after the other. */
-async function timed(world: World, email: string): Promise<readonly Pair[]> {
+async function timed(world: World, email: string): Promise<Pair[]> {
   const pairs: Pair[] = []
   for (let number = 0; number < TRIES; number += 1) {
     if (number % 4 === 0) await world.relax()
@@ -74,12 +75,20 @@ async function timed(world: World, email: string): Promise<readonly Pair[]> {
   return pairs
 }
 
-/** Apart in the middle, and in most of the pairs to the same side. */
+function mediansOf(pairs: readonly Pair[]): readonly [number, number] {
+  return [median(pairs.map(({ known }) => known)), median(pairs.map(({ unknown }) => unknown))]
+}
+
 function isApart(pairs: readonly Pair[]): boolean {
-  const [a, b] = [median(pairs.map(({ known }) => known)), median(pairs.map(({ unknown }) => unknown))]
+  const [a, b] = mediansOf(pairs)
+  return Math.abs(a - b) / Math.max(a, b) >= TOLERANCE && Math.abs(a - b) >= INDISTINCT_MILLISECONDS
+}
+
+/** Most of the pairs fall to the same side: 13 of 16, 24 of 32, as they do by chance in 1 of 50 times. */
+function isOneSided(pairs: readonly Pair[]): boolean {
   const slower = pairs.filter(({ known, unknown }) => known > unknown).length
-  const oneSided = Math.max(slower, pairs.length - slower) >= ONE_SIDED
-  return Math.abs(a - b) / Math.max(a, b) >= TOLERANCE && Math.abs(a - b) >= INDISTINCT_MILLISECONDS && oneSided
+  const most = Math.max(slower, pairs.length - slower)
+  return most >= pairs.length / 2 + 1.25 * Math.sqrt(pairs.length)
 }
 
 async function taken(world: World, email: string, tries: number): Promise<number> {

@@ -62,7 +62,11 @@ const aged: Attack = {
         const times = (await columnsOf(world.target, table)).filter(({ type }) => type.startsWith('timestamp'))
         if (times.length === 0) continue
         const earlier = times.map(({ name }) => `${quoted(name)} = ${quoted(name)} - interval '400 days'`).join(', ')
-        await ask(world.target, `update ${table} as row set ${earlier} where position($1 in row::text) > 0`, [form])
+        await ask(
+          world.target,
+          `update ${table} as whole_row set ${earlier} where position($1 in whole_row::text) > 0`,
+          [form],
+        )
         moved += 1
       }
     if (moved === 0) throw new NotTried('its database keeps no time beside a refresh token')
@@ -80,7 +84,9 @@ const stored: Attack = {
   async run(world) {
     const trial = new Trial()
     const { refresh } = await withRefresh(world)
-    const plain = await tablesHolding(world.target, refresh)
+    // A column of bytes shows them in hexadecimal.
+    const forms = [refresh, Buffer.from(refresh).toString('hex')]
+    const plain = (await Promise.all(forms.map((form) => tablesHolding(world.target, form)))).flat()
     const digests = await tablesHolding(world.target, sha256(refresh))
     trial.fact(
       plain.length === 0,

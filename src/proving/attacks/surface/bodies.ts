@@ -6,6 +6,9 @@ export function isSecured({ access, security }: Operation): boolean {
   return access.state === 'enforced' || (access.state === 'unknown' && security.length > 0)
 }
 
+/** Whether it matters who calls it, be it that whoever says nothing is let through. */
+export const asksWho = (operation: Operation): boolean => isSecured(operation) || operation.access.state === 'optional'
+
 export const schemasOf = (backend: Backend, operation: Operation): Schemas =>
   backend.api.applications.find(({ id }) => id === operation.application)?.schemas ?? {}
 

@@ -1,5 +1,6 @@
 import { lit } from '../../../python/emit/literal.ts'
-import { py } from '../../../python/emit/fragment.ts'
+import { joined, py } from '../../../python/emit/fragment.ts'
+import { imported } from '../../../python/emit/symbol.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import type { Design, WrittenFile } from '../feature.ts'
 
@@ -12,7 +13,15 @@ export function scopesFile({ scope }: Design): WrittenFile {
     text: renderModule(
       'How far a key may reach.',
       py`
-      SCOPES = {${scopes.map(({ text }) => py`${lit(text)},`)}}
+      Scope = ${
+        scopes.length === 0
+          ? py`${imported('typing:Never')}`
+          : py`${imported('typing:Literal')}[${joined(
+              scopes.map(({ text }) => lit(text)),
+              ', ',
+            )}]`
+      }
+      SCOPES: tuple[str, ...] = ${imported('typing:get_args')}(Scope)
     `,
     ),
   }

@@ -4,10 +4,9 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Insert, func, insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 
@@ -57,12 +56,6 @@ def lock_of(chain: str) -> Any:
     return func.pg_advisory_xact_lock(NAMESPACE, func.hashtext(chain))
 
 
-@lru_cache
-def _waiting() -> Insert:
-    """Put together once, which takes longer than sending it."""
-    return insert(AuditPending).inline()
-
-
 def append(session: Session, done: Done) -> None:
     """Adds an entry. It finds its place when the transaction ends, so that nobody waits for a chain before that."""
     at = datetime.now(UTC)
@@ -77,7 +70,7 @@ def append(session: Session, done: Done) -> None:
         "before": before,
         "behind": behind,
     }
-    session.connection().execute(_waiting(), values)
+    session.connection().execute(insert(AuditPending).inline(), values)
 
 
 def _anchor(row: Any) -> tuple[int, bytes]:

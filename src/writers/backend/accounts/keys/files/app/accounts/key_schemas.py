@@ -5,6 +5,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, Field
 
+from app.accounts.scopes import Scope
 from app.schemas.base import Schema, Text
 
 
@@ -12,7 +13,7 @@ class ApiKeyCreate(Schema):
     """A key for a program."""
 
     name: Text = Field(min_length=1, max_length=80)
-    scopes: list[str] = Field(min_length=1, max_length=50)
+    scopes: list[Scope] = Field(min_length=1, max_length=50)
     ends_at: AwareDatetime | None = None
 
 

@@ -10,8 +10,7 @@ from app.core.routes import StrictRoute
 from app.accounts.keys import ApiKey
 from app.accounts.noticed import noticed
 from app.accounts.key_schemas import ApiKeyCreate, ApiKeyCreated, ApiKeyRead
-from app.accounts.scopes import SCOPES
-from app.core.errors import Invalid, NotFound
+from app.core.errors import NotFound
 from app.core.secrets import hash_of, new_secret
 from app.dependencies.caller import SignedIn
 from app.dependencies.database import Transaction
@@ -39,9 +38,6 @@ async def create_key(
     body: ApiKeyCreate, caller: SignedIn, session: Transaction
 ) -> Answer[ApiKeyCreated]:
     """A new key. It is told this once."""
-    unknown = [scope for scope in body.scopes if scope not in SCOPES]
-    if unknown:
-        raise Invalid(f"There is no scope {unknown[0]}.")
     secret = new_secret()
     key = ApiKey(
         user_id=caller.id,

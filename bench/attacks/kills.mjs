@@ -1,0 +1,53 @@
+#!/usr/bin/env node
+// Takes one protection at a time out of backends that were built, and looks whether the attack that aims at it gets through.
+//   kills.mjs [--only A03,rows] [--backend chat] [--full] [--list] [--write] [--json FILE] [--keep FOLDER]
+// --only takes attacks and words of what is taken out; --full tries every attack on every mutant, which takes hours;
+// --write keeps the results in kills.json and in the table of README.md, those that were not tried as they were;
+// --keep builds into that folder, and leaves the backends there as they were built.
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { build } from 'esbuild'
+import { buildAll } from '../../tools/build.mjs'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const flag = { type: 'boolean', default: false }
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    backend: { type: 'string', default: '' },
+    json: { type: 'string', default: '' },
+    keep: { type: 'string', default: '' },
+    full: flag,
+    list: flag,
+    write: flag,
+  },
+})
+// What reads and what is written stand beside the bundle, so that this one lies there, too.
+await buildAll()
+const outfile = join(root, 'dist', `kills-${process.pid}.mjs`)
+await build({
+  entryPoints: [join(root, 'bench/attacks/kills/bench.ts')],
+  outfile,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  packages: 'external',
+  logLevel: 'warning',
+})
+const bench = await import(pathToFileURL(outfile).href).finally(() => rmSync(outfile))
+
+const chosen = bench.chosen(values.only.split(',').filter(Boolean), values.backend)
+if (values.list) {
+  for (const one of chosen) console.log(bench.lineOf(one))
+} else {
+  const told = (result, line) => {
+    console.log(line)
+    if (values.write) bench.written(join(root, 'bench/attacks'), [result])
+  }
+  const results = await bench.killed(chosen, { root, full: values.full, keep: values.keep, told })
+  if (values.json !== '') writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`)
+  console.log(bench.counted(results))
+  process.exitCode = results.every(({ verdict }) => verdict === 'killed') ? 0 : 1
+}
