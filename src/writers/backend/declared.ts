@@ -19,7 +19,6 @@ export function notBuilt(blueprint: Blueprint): readonly string[] {
     ['tasks', tasks],
     ['sagas', sagas],
     ['services', services],
-    ['auth.oauth', blueprint.auth?.provider === 'better-auth' ? null : blueprint.auth?.oauth],
     ['files.cdn', blueprint.files?.cdn],
     ['stack.cache', caches ? null : blueprint.stack?.cache],
     ['database.replicas', blueprint.database?.replicas],
@@ -41,11 +40,22 @@ export function notBuilt(blueprint: Blueprint): readonly string[] {
 function ofJobs(scope: Scope): readonly string[] {
   const connected = new Set(jobsFor({ scope }).map(({ name }) => name))
   return (scope.blueprint.jobs ?? []).flatMap(({ name, value }) =>
-    (connected.has(name) ? (['runs'] as const) : (['for', 'creates', 'runs', 'idempotent'] as const)).flatMap((key) =>
-      isEmpty(value[key]) ? [] : [`jobs.${name}.${key}`],
-    ),
+    (connected.has(name)
+      ? (['runs', ...(isToldBySame(value, scope) ? [] : (['idempotent'] as const))] as const)
+      : (['for', 'creates', 'runs', 'idempotent'] as const)
+    ).flatMap((key) => (isEmpty(value[key]) ? [] : [`jobs.${name}.${key}`])),
   )
 }
+
+/** Whether what is seen twice is told by a field of the row. */
+const isToldBySame = (
+  { creates, idempotent }: NonNullable<Blueprint['jobs']>[number]['value'],
+  scope: Scope,
+): boolean =>
+  creates !== null &&
+  idempotent !== null &&
+  typeof idempotent === 'object' &&
+  scope.fields(creates.text).has(idempotent.text)
 
 /** Answers are kept of those who signed in, and counted for them; what is written by hand starts what it will. */
 function ofOperations(scope: Scope): readonly string[] {

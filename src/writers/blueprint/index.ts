@@ -1,4 +1,5 @@
 import type { Backend } from '../../model/index.ts'
+import { integrationEntries } from './accounts.ts'
 import { acceptedText } from './accepted.ts'
 import { accessOf } from './access.ts'
 import { headEntries } from './head.ts'
@@ -50,6 +51,7 @@ export function render(backend: Backend): string {
     ...tenancyEntries(plan),
     ...filesEntries(plan),
     ...(resources.length > 0 ? [{ key: 'resources', value: resources }] : []),
+    ...integrationEntries(plan),
     ...(jobs.said.length > 0 ? [{ key: 'jobs', value: jobs.said }] : []),
     ...webhookEntries(hooks, { plan, roles, book }),
     ...keptEntries(plan),

@@ -237,6 +237,18 @@ async def test_whoever_lets_go_keeps_what_was_said_to_be_kept(
     assert left == theirs | (set() if PURGES else mine)
 
 
+async def test_whoever_connects_again_has_nothing_twice(
+    client: AsyncClient, session: AsyncSession, provider: FakeProvider
+) -> None:
+    provider.receive()
+    person = await linked(client, session, provider)
+    await scanned()
+    await client.delete(PATH, headers=person.headers)
+    await connected(client, person, provider)
+    assert (await scanned()).finished_at is not None
+    assert len(await rows()) == 1
+
+
 async def taken_by(person: Person) -> set[str]:
     """The rows that came of somebody's account."""
     connection = await connection_of(person)
