@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Takes one protection at a time out of backends that were built, and looks whether the attack that aims at it gets through.
-//   kills.mjs [--only A03,rows] [--backend chat] [--full] [--list] [--write] [--json FILE] [--keep FOLDER]
+//   kills.mjs [--only A03,rows] [--backend chat] [--full] [--new] [--list] [--write] [--json FILE] [--keep FOLDER]
 // --only takes attacks and words of what is taken out; --full tries every attack on every mutant, which takes hours;
-// --write keeps the results in kills.json and in the table of README.md, those that were not tried as they were;
+// --new leaves out those that were killed before; --write keeps the results in kills.json and in the table of README.md, those that were not tried as they were;
 // --keep builds into that folder, and leaves the backends there as they were built.
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     keep: { type: 'string', default: '' },
     full: flag,
     list: flag,
+    new: flag,
     write: flag,
   },
 })
@@ -38,13 +39,15 @@ await build({
 })
 const bench = await import(pathToFileURL(outfile).href).finally(() => rmSync(outfile))
 
-const chosen = bench.chosen(values.only.split(',').filter(Boolean), values.backend)
+const folder = join(root, 'bench/attacks')
+const asked = bench.chosen(values.only.split(',').filter(Boolean), values.backend)
+const chosen = values.new ? bench.unkilled(asked, folder) : asked
 if (values.list) {
   for (const one of chosen) console.log(bench.lineOf(one))
 } else {
   const told = (result, line) => {
     console.log(line)
-    if (values.write) bench.written(join(root, 'bench/attacks'), [result])
+    if (values.write) bench.written(folder, [result])
   }
   const results = await bench.killed(chosen, { root, full: values.full, keep: values.keep, told })
   if (values.json !== '') writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`)

@@ -28,13 +28,24 @@ export function counted(results: readonly Result[]): string {
 
 const MARKS = ['<!-- kills -->\n', '<!-- /kills -->'] as const
 
+const FILE = 'kills.json'
+
+function known(folder: string): readonly Result[] {
+  const file = join(folder, FILE)
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as readonly Result[]) : []
+}
+
+/** Those of which it is not written that they were killed. */
+export function unkilled(all: readonly Mutant[], folder: string): readonly Mutant[] {
+  const dead = new Set(known(folder).flatMap((one) => (one.verdict === 'killed' ? [nameOf(one)] : [])))
+  return all.filter((one) => !dead.has(nameOf(one)))
+}
+
 /** Keeps results beside those of mutants that were not tried this time, and renews the table. */
 export function written(folder: string, results: readonly Result[]): void {
-  const file = join(folder, 'kills.json')
-  const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as readonly Result[]) : []
-  const latest = new Map([...known, ...results].map((one) => [nameOf(one), one]))
+  const latest = new Map([...known(folder), ...results].map((one) => [nameOf(one), one]))
   const kept = mutants.flatMap((one) => latest.get(nameOf(one)) ?? [])
-  writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`)
+  writeFileSync(join(folder, FILE), `${JSON.stringify(kept, null, 2)}\n`)
   const page = join(folder, 'README.md')
   const text = readFileSync(page, 'utf8')
   const [begin, end] = [text.indexOf(MARKS[0]) + MARKS[0].length, text.indexOf(MARKS[1])]

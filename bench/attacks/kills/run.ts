@@ -59,7 +59,7 @@ async function killedOn(
   const results: Result[] = []
   try {
     const ids = full ? undefined : [...new Set(mutants.map(({ attack }) => attack))]
-    const whole = byAttack(await attacked.tried(ids))
+    const whole = byAttack(await attacked.tried(ids, []))
     for (const mutant of mutants) {
       const began = performance.now()
       const { attack, fault } = mutant
@@ -109,10 +109,11 @@ async function onceMore(
   attacked: Attacked,
   only: readonly string[] | undefined,
 ): Promise<readonly Claim[]> {
-  if (!edits.some(({ file }) => file.startsWith('migrations/'))) return attacked.tried(only)
+  const files = edits.map(({ file }) => file)
+  if (!files.some((file) => file.startsWith('migrations/'))) return attacked.tried(only, files)
   const anew = await open(attacked.directory)
   try {
-    return await anew.tried(only)
+    return await anew.tried(only, files)
   } finally {
     await anew.close()
   }

@@ -1,9 +1,11 @@
 import { type Mutant, on } from '../mutant.ts'
 
 const profiles = on('user-profiles')
-const documents = on('document-store')
+const documents = on('document-search')
+const chat = on('chat')
 const deletion = on('data-deletion')
 
+const DOCUMENT = 'app/access/document.py'
 const PROFILES = 'app/repositories/profile.py'
 const USERS = 'app/repositories/user.py'
 const SCHEMAS = 'app/schemas/base.py'
@@ -63,11 +65,17 @@ export const access: readonly Mutant[] = [
     '        statement = statement.where(\n            or_(',
     '        statement = select(Profile).where(\n            or_(',
   ]),
-  documents('B04', 'the database keeps tenants apart no more, and neither does the program', [
-    'app/core/tenancy.py',
-    'func.set_config("role", REQUESTS, True)',
-    'func.set_config("role", "none", True)',
-  ]),
+  documents(
+    'B04',
+    'neither the database nor the program keeps tenants apart, and what one holds is open to all of it',
+    [
+      'app/core/tenancy.py',
+      '            func.set_config("role", REQUESTS, True),\n',
+      '            func.set_config("role", "none", True),\n',
+    ],
+    [DOCUMENT, '    return Document.organisation_id == caller.user.organisation_id\n', '    return when(True)\n'],
+    [DOCUMENT, 'Document.shared.is_(True)', 'when(True)'],
+  ),
   deletion('B07', 'a role is not asked for where rows are made', [
     'app/access/data_broker.py',
     'def may_create(caller: Caller) -> bool:\n    """Who may make a data broker: an analyst."""\n    return caller.has(Role.ANALYST)',
@@ -83,30 +91,23 @@ export const access: readonly Mutant[] = [
     '        headers = Headers(scope=scope)\n',
     '        headers = Headers(scope=scope)\n        scope["method"] = headers.get("x-http-method-override", scope["method"])\n',
   ]),
-  profiles('B08', 'an undeclared method is answered', [
-    'app/main.py',
-    '    app.include_router(router)\n',
-    `    app.include_router(router)
-
-    @app.api_route("/api/v1/me", methods=["PUT", "PATCH"], include_in_schema=False)
-    async def anything() -> None:
-        """Answers."""
-
-`,
-  ]),
   profiles('B09', 'whoever changes their account gives themselves a role', [
     'app/schemas/user.py',
     '    email: Email = Field(default_factory=unset, max_length=320)\n',
     '    email: Email = Field(default_factory=unset, max_length=320)\n    role: Role = Field(default_factory=unset)\n',
   ]),
-  profiles(
+  chat(
     'B09',
     'a body says whose a new row is',
-    ['app/services/profile.py', '        person_id=caller.id,\n', '        person_id=body.person_id or caller.id,\n'],
     [
-      'app/schemas/profile.py',
-      '    handle: Text = Field(min_length=3, max_length=30)\n',
-      '    person_id: UUID | None = None\n    handle: Text = Field(min_length=3, max_length=30)\n',
+      'app/services/room.py',
+      'Room(owner_id=caller.id, ',
+      'Room(owner_id=(body.model_extra or {}).get("owner_id", caller.id), ',
+    ],
+    [
+      'app/schemas/room.py',
+      '    """What may be said of a room that is new."""\n',
+      '    """What may be said of a room that is new."""\n\n    model_config = {"extra": "allow"}\n',
     ],
   ),
   profiles('B10', 'unknown members fall', [SCHEMAS, 'extra="forbid"', 'extra="ignore"']),

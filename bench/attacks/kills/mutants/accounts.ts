@@ -120,11 +120,20 @@ export const accounts: readonly Mutant[] = [
     ],
     [FORGOTTEN, 'from app.core.limits', 'from app.core.errors import NotFound\nfrom app.core.limits'],
   ),
-  profiles('A34', 'the answer waits for the mail', [
-    FORGOTTEN,
-    'mails.add_task(send_mail, user.email, "A new password", f"Choose a new one: {link}")',
-    'await send_mail(user.email, "A new password", f"Choose a new one: {link}")',
-  ]),
+  profiles(
+    'A34',
+    'the answer waits for the mail, and a mail that cannot be sent is not expected',
+    [
+      FORGOTTEN,
+      'mails.add_task(send_mail, user.email, "A new password", f"Choose a new one: {link}")',
+      'await send_mail(user.email, "A new password", f"Choose a new one: {link}")',
+    ],
+    [
+      'app/mails/sender.py',
+      'except (Failed, OSError, smtplib.SMTPException):\n        logger',
+      'except ZeroDivisionError:\n        logger',
+    ],
+  ),
   profiles('A35', 'common passwords are taken', [PASSWORDS, ', AfterValidator(_uncommon)]', ']']),
   profiles(
     'A36',
@@ -151,21 +160,21 @@ export const accounts: readonly Mutant[] = [
   ]),
   profiles('A40', 'an administrator is there from the beginning', [
     'app/main.py',
-    '    try:\n        yield\n',
-    `    from app.accounts.models import Credential
-    from app.accounts.passwords import hash_password
-    from app.core.database import sessions
-    from app.models.base import now
-    from app.models.user import User
+    '        try:\n            yield\n',
+    `        from app.accounts.models import Credential
+        from app.accounts.passwords import hash_password
+        from app.core.database import sessions
+        from app.models.base import now
+        from app.models.user import User
 
-    async with sessions()() as session, session.begin():
-        first = User(email="admin@example.com", role="admin")
-        session.add(first)
-        await session.flush()
-        kept = await hash_password("changethis")
-        session.add(Credential(user_id=first.id, password_hash=kept, verified_at=now()))
-    try:
-        yield
+        async with sessions()() as session, session.begin():
+            first = User(email="admin@example.com", role="admin")
+            session.add(first)
+            await session.flush()
+            kept = await hash_password("changethis")
+            session.add(Credential(user_id=first.id, password_hash=kept, verified_at=now()))
+        try:
+            yield
 `,
   ]),
 ]

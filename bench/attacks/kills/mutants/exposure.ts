@@ -95,7 +95,7 @@ export const exposure: readonly Mutant[] = [
     '"formatters": {"json": {"()": JsonFormatter}}',
     '"formatters": {"json": {"format": "%(message)s"}}',
   ]),
-  profiles('D09', 'what was answered is kept when its caller is gone', [
+  deletion('D09', 'what was answered is kept when its caller is gone', [
     'app/accounts/erasure.py',
     '    await session.execute(delete(KeptAnswer).where(KeptAnswer.caller == str(user_id)))\n',
     '',

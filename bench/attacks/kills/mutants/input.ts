@@ -1,7 +1,7 @@
 import { type Mutant, on } from '../mutant.ts'
 
 const profiles = on('user-profiles')
-const documents = on('document-store')
+const documents = on('document-search')
 
 const SCHEMAS = 'app/schemas/base.py'
 const PROFILE = 'app/schemas/profile.py'

@@ -6,6 +6,7 @@ const tasks = on('task-manager')
 const TOKENS = 'app/accounts/tokens.py'
 const CALLER = 'app/dependencies/caller.py'
 const DECODED = '"strict_aud": True'
+const OVER = ' or claims["exp"] <= datetime.now(UTC).timestamp()'
 const ASKED = `        if head.get("alg") != ALGORITHM or not isinstance(head.get("kid"), str):
             return None
         key = await key_set().find(head["kid"])
@@ -69,21 +70,24 @@ export const tokens: readonly Mutant[] = [
     ],
     [
       TOKENS,
-      '        claims = jwt.decode(\n            token,\n            key,\n            algorithms=[ALGORITHM],\n',
+      '        claims = jwt.decode(\n',
       `        if head["alg"] == "HS256":
             import base64
+            import hashlib
+            import hmac
 
             from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+            # The library takes no public key for a secret, so that it is done by hand.
             shared = key.key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-            text = base64.urlsafe_b64encode(shared).decode().rstrip("=")
-            key = jwt.PyJWK({"kty": "oct", "k": text}, "HS256")
+            said, _, signature = token.rpartition(".")
+            own = hmac.new(shared, said.encode(), hashlib.sha256).digest()
+            if base64.urlsafe_b64encode(own).decode().rstrip("=") != signature:
+                return None
         claims = jwt.decode(
-            token,
-            key,
-            algorithms=[head["alg"]],
 `,
     ],
+    [TOKENS, DECODED, `${DECODED}, "verify_signature": head["alg"] != "HS256"`],
   ),
   tasks(
     'A07',
@@ -115,15 +119,25 @@ export const tokens: readonly Mutant[] = [
     ],
     [TOKENS, 'algorithms=[ALGORITHM]', 'algorithms=[head["alg"]]'],
   ),
-  profiles('A08', 'the end of a token is not looked at', [TOKENS, DECODED, `${DECODED}, "verify_exp": False`]),
+  profiles(
+    'A08',
+    'the end of a token is not looked at, neither when it is verified nor when it comes again',
+    [TOKENS, DECODED, `${DECODED}, "verify_exp": False`],
+    [TOKENS, OVER, ''],
+  ),
   profiles('A08', 'the beginning of a token is not looked at', [TOKENS, DECODED, `${DECODED}, "verify_nbf": False`]),
-  profiles('A09', 'a token needs no end', [TOKENS, 'REQUIRED = ["exp", ', 'REQUIRED = [']),
+  profiles(
+    'A09',
+    'a token needs no end',
+    [TOKENS, 'REQUIRED = ["exp", ', 'REQUIRED = ['],
+    [TOKENS, OVER, ' or claims.get("exp", 1e12) <= datetime.now(UTC).timestamp()'],
+  ),
   profiles('A10', 'whom a token is for is not looked at', [TOKENS, DECODED, '"verify_aud": False']),
-  profiles('A11', 'who issued a token is not looked at', [TOKENS, '            issuer=settings.issuer,\n', '']),
+  profiles('A11', 'who issued a token is not looked at', [TOKENS, '        issuer=settings.issuer,\n', '']),
   profiles(
     'A12',
     'what a token is made for is not looked at, nor which stay it is of',
-    [TOKENS, '        if claims.get("typ") != kind:\n            return None\n', ''],
+    [TOKENS, 'if claims.get("typ") != kind or ', 'if '],
     [CALLER, '        SignIn.id == bindparam("sign_in"),\n', ''],
   ),
   profiles('A15', 'a subject that is no key is not expected', [

@@ -46,10 +46,11 @@ const coveted: Readonly<Record<string, unknown>> = {
   email_verified: true,
 }
 
+const owners = /^(owner|user|person|author|creator|created_by|customer|seller)(_id)?$/
 const powers = /^(roles?|is_(superuser|admin|staff))$/
 
 /** What the answer shows and the body must not say. */
-function planted(world: World, operation: Operation): Readonly<Record<string, unknown>> {
+async function planted(world: World, operation: Operation): Promise<Json> {
   const { backend } = world.surface
   const allowed = membersOf(backend, operation)
   const shownOnly = Object.entries(answered(backend, operation)).filter(([name]) => !(name in allowed))
@@ -59,7 +60,13 @@ function planted(world: World, operation: Operation): Readonly<Record<string, un
   // What makes somebody powerful is nothing to give oneself, even where the contract offers it.
   const oneself = /\/(me|users\/\{\w+\}|register|sign-?up)\/?$/.test(operation.path)
   const wanted = Object.entries(coveted).filter(([name]) => !(name in allowed) || (oneself && powers.test(name)))
-  return { ...Object.fromEntries(examples), ...Object.fromEntries(wanted) }
+  const { id } = await world.bob().catch(() => ({ id: null }))
+  // A key of nobody may be refused for that alone.
+  const members = [...examples, ...wanted].map(([name, value]) => [
+    name,
+    id !== null && typeof value === 'string' && owners.test(String(name)) ? id : value,
+  ])
+  return Object.fromEntries(members) as Json
 }
 
 const assignment: Attack = {
@@ -71,29 +78,38 @@ const assignment: Attack = {
   async run(world) {
     const trial = new Trial()
     for (const operation of writing(world.surface)) {
-      const caller = await callerOf(world, operation)
-      const members = planted(world, operation)
-      const answer = await world.settled(async () =>
-        world.call(operation, caller, await extended(world, operation, members)),
-      )
-      if (ok(answer)) {
-        const row = single(answer)
-        const usual = single(await plainly(world, operation, caller))
-        const taken = Object.keys(members).filter(
-          (name) => name in row && same(row[name], members[name]) && !same(usual[name], members[name]),
-        )
-        trial.check(
-          answer,
-          taken.length === 0 && !world.surface.built,
-          taken.length > 0 ? `${taken.join(', ')} is taken from the body` : 'it is not refused with 422',
-        )
-      } else if (answer.status === 422 || answer.status === 400) trial.check(answer, true, '')
-      else if (answer.status >= 500) trial.check(answer, false, 'it breaks')
-      else if (![401, 403, 404].includes(answer.status))
-        trial.note(`undecided: ${operation.id} answers ${answer.status}`)
+      const members = await planted(world, operation)
+      const refused = await plant(world, trial, operation, members)
+      // One that is refused hides what would become of the others.
+      if (refused)
+        for (const [name, value] of Object.entries(members)) await plant(world, trial, operation, { [name]: value })
     }
-    return trial.outcome(`${trial.checks} operations take nothing of it`, `${trial.checks} operations`)
+    return trial.outcome(`${trial.checks} requests that plant something change nothing`, `${trial.checks} requests`)
   },
+}
+
+/** Sends a body with more than it should hold; true where that is refused as invalid. */
+async function plant(world: World, trial: Trial, operation: Operation, members: Json): Promise<boolean> {
+  const caller = await callerOf(world, operation)
+  const answer = await world.settled(async () =>
+    world.call(operation, caller, await extended(world, operation, members)),
+  )
+  const refused = answer.status === 422 || answer.status === 400
+  if (ok(answer)) {
+    const row = single(answer)
+    const usual = single(await plainly(world, operation, caller))
+    const taken = Object.keys(members).filter(
+      (name) => name in row && same(row[name], members[name]) && !same(usual[name], members[name]),
+    )
+    trial.check(
+      answer,
+      taken.length === 0 && !world.surface.built,
+      taken.length > 0 ? `${taken.join(', ')} is taken from the body` : 'it is not refused with 422',
+    )
+  } else if (refused) trial.check(answer, true, '')
+  else if (answer.status >= 500) trial.check(answer, false, 'it breaks')
+  else if (![401, 403, 404].includes(answer.status)) trial.note(`undecided: ${operation.id} answers ${answer.status}`)
+  return refused
 }
 
 /** What it answers to a request that plants nothing: a value that is there anyway was not taken from the body. */

@@ -1,5 +1,5 @@
 import type { JsonSchema, Operation } from '../../../model/index.ts'
-import { isPrivate, strangersOf } from '../access/strangers.ts'
+import { type Strangers, isPrivate, strangersOf } from '../access/strangers.ts'
 import { NotTried, type Attack } from '../attack.ts'
 import { always, needs } from '../applies.ts'
 import { deleteAccount } from '../accounts/deeds.ts'
@@ -7,6 +7,7 @@ import { askForReset } from '../accounts/resets.ts'
 import { Trial } from '../trial.ts'
 import { unique } from '../contract/example.ts'
 import { bodyFields, takesJson } from '../surface/bodies.ts'
+import { keysOf } from '../surface/resources.ts'
 import { writtenTables } from '../surface/surface.ts'
 import { withField } from '../contract/schema.ts'
 import { ok } from '../wire/send.ts'
@@ -131,12 +132,25 @@ async function leaveTraces(world: World, trial: Trial, caller: Caller, canary: s
       trial.note(`rows of ${strangers.resource.collection} stay by their foreign key, without the person`)
       continue
     }
-    let body = await world.body(create, caller)
-    for (const { path, schema } of bodyFields(world.surface.backend, create))
-      if (isPlain(schema)) body = withField(body, path, canary)
+    const body = await filledWith(world, create, caller, canary)
     // What was answered under a key may be kept, to be answered again.
-    await world.call(create, caller, { body, headers: { 'idempotency-key': unique().padEnd(24, '0') } })
+    const headers = { 'idempotency-key': unique().padEnd(24, '0') }
+    const made = await world.call(create, caller, { body, headers })
+    if (!ok(made)) await overwritten(world, caller, strangers, canary)
   }
+}
+
+async function filledWith(world: World, operation: Operation, caller: Caller, canary: string): Promise<unknown> {
+  const plain = bodyFields(world.surface.backend, operation).filter(({ schema }) => isPlain(schema))
+  return plain.reduce((body, { path }) => withField(body, path, canary), await world.body(operation, caller))
+}
+
+/** Where there may be one row only, it is changed. */
+async function overwritten(world: World, caller: Caller, { resource, row }: Strangers, canary: string): Promise<void> {
+  const change = resource.onRow.find(({ method, path }) => /^(patch|put)$/.test(method) && path.endsWith('}'))
+  if (change === undefined || !takesJson(change)) return
+  const keys = { ...(await world.keys(change, caller)), [keysOf(change.path).at(-1)?.name ?? 'id']: row.key }
+  await world.call(change, caller, { keys, body: await filledWith(world, change, caller, canary) })
 }
 
 /** In a backend of ours, what is to go with a person says so in its foreign key; all else stays, and names nobody. */

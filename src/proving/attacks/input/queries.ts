@@ -144,7 +144,10 @@ const injection: Attack = {
           const answer = await ask(world, operation, parameter, text)
           const rows = rowsOf(answer)?.length ?? 0
           trial.check(answer, answer.status < 500 && answer.status > 0, `${parameter.name} breaks it`)
-          trial.check(answer, rows <= Math.max(rowsOf(plain)?.length ?? 0, usual), `${parameter.name} brings more rows`)
+          // Where a word that stands nowhere is taken, it brings as little as any other; elsewhere than here `%` may be a wildcard.
+          const isWord = ok(plain) && (world.surface.built || !/^[%_]+$/.test(text))
+          const few = rowsOf(plain)?.length ?? 0
+          trial.check(answer, rows <= (isWord ? few : Math.max(few, usual)), `${parameter.name} brings more rows`)
         }
         const slow = await quicker(SLEEP_SECONDS * 900, () => ask(world, operation, parameter, sleeping))
         trial.check(slow, slow.milliseconds < SLEEP_SECONDS * 900, `${parameter.name} makes the database sleep`)

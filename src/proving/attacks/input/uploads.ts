@@ -62,7 +62,10 @@ async function tried(world: World, operation: Operation, trial: Trial): Promise<
     const answer = await send(upload)
     trial.check(answer, answer.status >= 400 && answer.status < 500, `${what} is taken`)
   }
-  for (const file of ['../../../../tmp/architect-escaped.txt', '..\\..\\escaped.txt', '/etc/escaped.txt']) {
+  // With the ending of what is taken, so that nothing but the way there can be wrong.
+  const ending = good.file.slice(good.file.lastIndexOf('.'))
+  for (const name of ['../../../../tmp/architect-escaped', '..\\..\\escaped', '/etc/escaped']) {
+    const file = `${name}${ending}`
     const answer = await send({ ...good, file })
     const harmless = ok(answer) && !answer.text.includes('..') && !answer.text.includes('/etc/')
     trial.check(answer, harmless || (answer.status >= 400 && answer.status < 500), `the name ${file} is kept`)
