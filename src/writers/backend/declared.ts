@@ -47,6 +47,7 @@ function withoutGround(scope: Scope): readonly string[] {
 /** Rows are watched, and tools called, by whoever signed in here. */
 const isBuilt = (face: string, { auth }: Pick<Blueprint, 'auth'>): boolean =>
   face === 'rest' ||
+  (face === 'graphql' && (auth?.provider ?? 'none') !== 'none') ||
   ((face === 'sse' || face === 'websocket' || face === 'mcp') && (auth?.provider ?? 'none') === 'builtin')
 
 const isEmpty = (value: unknown): boolean =>

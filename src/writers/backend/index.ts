@@ -12,6 +12,7 @@ import { events } from './events/index.ts'
 import { feeds } from './feeds/index.ts'
 import type { Design, Feature, Statement, WrittenFile } from './feature.ts'
 import { flags } from './flags/index.ts'
+import { graph } from './graph/index.ts'
 import { history } from './history/index.ts'
 import { jobs } from './jobs/index.ts'
 import { models } from './models/index.ts'
@@ -43,6 +44,7 @@ const DOMAIN: readonly Feature[] = [
   storage,
   feeds,
   tools,
+  graph,
   history,
   audit,
   jobs,
