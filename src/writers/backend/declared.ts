@@ -7,12 +7,11 @@ import { madeAt } from './retention/index.ts'
 
 /** Parts of a blueprint that are understood, and that nobody builds yet. */
 export function notBuilt(blueprint: Blueprint): readonly string[] {
-  const { rag, tasks, sagas, services, resources } = blueprint
+  const { rag, tasks, sagas, resources } = blueprint
   const parts: readonly (readonly [string, unknown])[] = [
     ['rag', rag],
     ['tasks', tasks],
     ['sagas', sagas],
-    ['services', services],
     ['integrations', blueprint.integrations],
     ['files.cdn', blueprint.files?.cdn],
     ['faces', blueprint.faces?.filter((face) => !isBuilt(face, blueprint))],

@@ -3,6 +3,7 @@ import { access } from './access/index.ts'
 import { accounts } from './accounts/index.ts'
 import { assemble } from './assembly/index.ts'
 import { betterAuth } from './better-auth/index.ts'
+import { boundaries } from './boundaries/index.ts'
 import { caching } from './caching/index.ts'
 import { core } from './core/index.ts'
 import { audit } from './audit/index.ts'
@@ -51,6 +52,7 @@ const DOMAIN: readonly Feature[] = [
   webhooks,
   retention,
   flags,
+  boundaries,
 ]
 const HEARING = events(DOMAIN)
 const WORKING = background([...DOMAIN, HEARING])
