@@ -2,6 +2,7 @@ import { type Scope, scopeOf } from '../../blueprint/check/scope.ts'
 import type { Blueprint } from '../../blueprint/language/blueprint.ts'
 import { Reading } from '../../blueprint/shape/shape.ts'
 import { cachedFor } from './caching/cached.ts'
+import { canInvite } from './accounts/invite.ts'
 import { asksCallers, providerOf } from './callers.ts'
 import { isConnected, jobsFor } from './integrations/declared.ts'
 import { operationsOf } from './operations/operation.ts'
@@ -10,7 +11,7 @@ import { madeAt } from './retention/index.ts'
 
 /** Parts of a blueprint that are understood, and that nobody builds yet. */
 export function notBuilt(blueprint: Blueprint): readonly string[] {
-  const { rag, tasks, sagas, services, resources } = blueprint
+  const { rag, tasks, sagas, resources } = blueprint
   const scope = scopeOf(blueprint, new Reading())
   const isCached = (name: string): boolean => cachedFor(name, scope) !== null
   const caches = blueprint.stack?.cache === 'none' || (resources ?? []).some(({ name }) => isCached(name))
@@ -18,13 +19,12 @@ export function notBuilt(blueprint: Blueprint): readonly string[] {
     ['rag', rag],
     ['tasks', tasks],
     ['sagas', sagas],
-    ['services', services],
     ['files.cdn', blueprint.files?.cdn],
     ['stack.cache', caches ? null : blueprint.stack?.cache],
     ['database.replicas', blueprint.database?.replicas],
     ['database.backup', blueprint.database?.backup],
     ['auth.oauth', blueprint.auth?.provider === 'better-auth' ? null : blueprint.auth?.oauth],
-    ['auth.mails', blueprint.auth?.mails?.filter((mail) => mail === 'invite')],
+    ['auth.mails', blueprint.auth?.mails?.filter((mail) => mail === 'invite' && !canInvite({ scope }))],
     ['faces', blueprint.faces?.filter((face) => !isBuilt(face, blueprint))],
   ]
   const declared = parts.flatMap(([name, value]) => (isEmpty(value) ? [] : [name]))
@@ -98,6 +98,7 @@ function withoutGround(scope: Scope): readonly string[] {
 /** Rows are watched, and tools called, by whoever signed in here. */
 const isBuilt = (face: string, { auth }: Pick<Blueprint, 'auth'>): boolean =>
   face === 'rest' ||
+  (face === 'graphql' && (auth?.provider ?? 'none') !== 'none') ||
   ((face === 'sse' || face === 'websocket' || face === 'mcp') && (auth?.provider ?? 'none') === 'builtin')
 
 const isEmpty = (value: unknown): boolean =>
