@@ -5,7 +5,7 @@ import type { Blueprint, NamedResource } from '../../src/blueprint/language/blue
 import type { Operation } from '../../src/blueprint/language/operation.ts'
 import type { Named } from '../../src/blueprint/shape/shape.ts'
 import { FORMATS, USUAL_MOST } from '../../src/blueprint/storage/formats.ts'
-import { snake } from '../../src/blueprint/storage/names.ts'
+import { snake, usualTable } from '../../src/blueprint/storage/names.ts'
 
 /** What a blueprint says, one line for each thing, where what goes without saying is said. */
 export function factsOf(text: string): ReadonlyMap<string, string> {
@@ -34,7 +34,11 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
   for (const { name, value } of jobs ?? [])
     tell(facts, `jobs.${name}`, { ...TRIES, ...without(value), when: value.when ? eventName(value.when.text) : null })
   for (const { name, value } of webhooks ?? [])
-    tell(facts, `webhooks.${name}`, { ...without(value), ...(value.out ? sentAs(value, auth) : {}) })
+    tell(facts, `webhooks.${name}`, {
+      ...without(value),
+      ...(value.in ? receivedAs(name, value) : {}),
+      ...(value.out ? sentAs(value, auth) : {}),
+    })
   const heard = new Set([
     ...(jobs ?? []).flatMap(({ value }) => (value.when ? [eventName(value.when.text)] : [])),
     ...(webhooks ?? []).flatMap(({ value }) => (value.out ?? []).map(({ text }) => eventName(text))),
@@ -61,7 +65,7 @@ const startedIn = ({ resources, webhooks }: Blueprint): readonly string[] => [
   ...(resources ?? []).flatMap(({ value }) =>
     (value.operations ?? []).flatMap((one) => (one.value.custom ? [] : (one.value.starts?.text ?? []))),
   ),
-  ...(webhooks ?? []).flatMap(({ value }) => value.starts?.text ?? []),
+  ...(webhooks ?? []).flatMap(({ name, value }) => (value.in ? (value.starts?.text ?? name) : [])),
 ]
 
 /** `Task.created` is `task.created`. */
@@ -70,11 +74,16 @@ const eventName = (text: string): string => {
   return /^[A-Z]/.test(resource) ? [snake(resource), ...rest].join('.') : text
 }
 
+/** What it is signed with, and what takes it: its own name says both. */
+const receivedAs = (name: string, { verify, starts }: Webhook): object => ({
+  verify: { algorithm: 'hmac-sha256', secret: verify?.secret ?? `${name}_secret`.toUpperCase() },
+  starts: starts ?? { text: name },
+})
+
+type Webhook = NonNullable<Blueprint['webhooks']>[number]['value']
+
 /** How it is sent, to whom, and how often it is tried, where nothing says otherwise. */
-const sentAs = (
-  { out, sign, retry, access }: NonNullable<Blueprint['webhooks']>[number]['value'],
-  auth: Blueprint['auth'],
-): object => ({
+const sentAs = ({ out, sign, retry, access }: Webhook, auth: Blueprint['auth']): object => ({
   out: (out ?? []).map(({ text }) => ({ text: eventName(text) })),
   sign: sign ?? { algorithm: 'hmac-sha256' },
   retry: retry ?? { times: 8, backoff: 'exponential' },
@@ -141,6 +150,9 @@ function tellResource(facts: Map<string, string>, { name, value }: NamedResource
   const usual = { page: 'cursor', size: 50, sort: [{ text: stamped ? '-created_at' : 'id' }] }
   tell(facts, `${name}.list`, { ...usual, ...without(list) })
   for (const [key, one] of Object.entries(rest)) tell(facts, `${name}.${key}`, one)
+  const usualPath = `/${(value.table?.text ?? usualTable(name)).replaceAll('_', '-')}`
+  if (value.path?.text === usualPath) facts.delete(`${name}.path`)
+  if (value.table?.text === usualTable(name)) facts.delete(`${name}.table`)
   // What comes by itself, and is listened to, is emitted whether that is said or not.
   const states = (value.states ?? []).flatMap((one) => one.value.map(({ to }) => to.text))
   const own = new Set(['created', 'updated', 'deleted', ...states].map((what) => `${snake(name)}.${what}`))

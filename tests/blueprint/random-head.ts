@@ -41,7 +41,7 @@ function stackParts(random: Random, whole: boolean): readonly string[] {
     `ids: ${random.one(['uuid7', 'uuid4', 'bigint', ...(whole ? ['int'] : [])])}`,
     ...(whole
       ? [
-          ...maybe('datetimes', ['zoned', 'plain']),
+          ...maybe('datetimes', ['zoned']),
           ...maybe('jobs', ['celery', 'postgres'], 0.6),
           ...maybe('cache', ['none', 'redis', 'memory']),
           ...maybe('deploy', ['docker', 'none']),

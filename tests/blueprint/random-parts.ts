@@ -43,7 +43,7 @@ export function partLines(around: Around, said: string): readonly string[] {
   const some = around.around.at(-1)!
   const part = (chance: number, key: string, ...lines: readonly string[]): readonly string[] =>
     random.chance(chance) ? ['', `${key}:`, ...lines] : []
-  const gmail = random.chance(0.2)
+  const gmail = random.chance(0.25)
   const rag = ragLines(some, random)
   const webhooks = webhookLines(some, around)
   const isStarted = /starts: work\b/.test(said + webhooks.join())
