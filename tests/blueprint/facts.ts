@@ -17,8 +17,10 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
   tell(facts, 'database', { provider: 'postgres', pool: 10, ...addresses(rest.database), ...without(rest.database) })
   const sessions = { access: lasting(900), refresh: lasting(30 * 86_400) }
   const isBuiltin = auth?.provider === 'builtin'
+  for (const mail of auth?.mails ?? []) facts.set(`auth.mails.${mail}`, 'true')
   tell(facts, 'auth', {
     ...without(auth),
+    mails: null,
     ...(isBuiltin ? { sessions: { ...sessions, ...without(auth.sessions) } } : {}),
   })
   const { jobs, webhooks, files, tenancy, faces, database: _database, ...others } = rest
@@ -53,7 +55,7 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
 
 /** Plain requests go without saying; only those who signed in here can watch rows, and only rows somebody sees. */
 const facesSaid = (faces: readonly string[], isSeen: boolean): readonly string[] =>
-  faces.filter((face) => face !== 'rest' && (isSeen || face === 'graphql')).toSorted()
+  isSeen ? faces.filter((face) => face !== 'rest' && face !== 'graphql').toSorted() : []
 
 /** The pool is the one there is, and migrations go through it, where nothing else is said. */
 function addresses(database: Blueprint['database']): object {
@@ -148,7 +150,7 @@ function tellResource(facts: Map<string, string>, { name, value }: NamedResource
   const has = (field: string): boolean => (fields ?? []).some((one) => one.name === field)
   const stamped = isOptional || value.traits?.includes('timestamps') === true || has('created_at')
   const usual = { page: 'cursor', size: 50, sort: [{ text: stamped ? '-created_at' : 'id' }] }
-  tell(facts, `${name}.list`, { ...usual, ...without(list) })
+  if (!nobody.has('read')) tell(facts, `${name}.list`, { ...usual, ...without(list) })
   for (const [key, one] of Object.entries(rest)) tell(facts, `${name}.${key}`, one)
   const usualPath = `/${(value.table?.text ?? usualTable(name)).replaceAll('_', '-')}`
   if (value.path?.text === usualPath) facts.delete(`${name}.path`)
@@ -169,6 +171,7 @@ function operationSaid({ at: _, custom, starts, takes, returns, ...rest }: Opera
   const isJob = starts !== null && custom !== true
   return {
     ...rest,
+    faces: null,
     starts: isJob ? starts : null,
     returns: /^(file|list |[A-Z])/.test(text) && !isJob ? text : status,
     takes: takes?.map((one) => ({ ...one, name: sentName(one), value: sentField(one.value) })) ?? null,

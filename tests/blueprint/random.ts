@@ -87,7 +87,8 @@ function fieldsFor(name: string, resources: readonly string[], ground: Ground, r
   const isExternal = name === 'User' && ground.provider === 'better-auth'
   const traits = isExternal ? [] : random.some(['timestamps', 'soft-delete', 'audit'], 0, 3)
   const own = name === 'User' ? FIELDS.filter((field) => field !== 'email') : FIELDS
-  const kinds = name === 'User' || ground.provider === 'none' ? OF_PEOPLE : Object.keys(TYPES)
+  const isOpen = ground.provider === 'none'
+  const kinds = isOpen ? OF_NOBODY : name === 'User' ? OF_PEOPLE : Object.keys(TYPES)
   const fields = random.some(own, 1, 8).map((field) => scalar(field, kinds, ground, random))
   if (name === 'Organisation') return { name, isExternal, traits, fields }
   const references = random
@@ -238,6 +239,9 @@ const SUMS = ['* 2 + 1', '* 2 + 1', '- 1', '/ 2']
 
 /** Whoever calls has one role. */
 const OF_PEOPLE = Object.keys(TYPES).filter((kind) => kind !== 'role')
+
+/** Nobody has a role, or sends a file, where nobody signs in. */
+const OF_NOBODY = OF_PEOPLE.filter((kind) => kind !== 'file')
 
 function scalar(name: string, kinds: readonly string[], { roles }: Ground, random: Random): RandomField {
   const kind = random.one(kinds)

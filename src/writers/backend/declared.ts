@@ -1,6 +1,7 @@
 import { type Scope, scopeOf } from '../../blueprint/check/scope.ts'
 import type { Blueprint } from '../../blueprint/language/blueprint.ts'
 import { Reading } from '../../blueprint/shape/shape.ts'
+import { canRegister } from './accounts/registration.ts'
 import { asksCallers, providerOf } from './callers.ts'
 import { operationsOf } from './operations/operation.ts'
 import { keepsAnswer } from './operations/routes.ts'
@@ -20,7 +21,6 @@ export function notBuilt(blueprint: Blueprint): readonly string[] {
     ['database.replicas', blueprint.database?.replicas],
     ['database.backup', blueprint.database?.backup],
     ['auth.oauth', blueprint.auth?.provider === 'better-auth' ? null : blueprint.auth?.oauth],
-    ['auth.mails', blueprint.auth?.mails?.filter((mail) => mail === 'invite')],
     ['faces', blueprint.faces?.filter((face) => !isBuilt(face, blueprint))],
   ]
   const declared = parts.flatMap(([name, value]) => (isEmpty(value) ? [] : [name]))
@@ -73,8 +73,16 @@ function withoutGround(scope: Scope): readonly string[] {
     ...old.map(({ name }) => `retention.${name}`),
     ...sent.map(({ name }) => `webhooks.${name}`),
     ...erased,
+    ...unsentMails(scope).map((mail) => `auth.mails.${mail}`),
     ...(providerOf(scope) === 'none' && !isEmpty(blueprint.auth?.api_keys) ? ['auth.api_keys'] : []),
   ]
+}
+
+/** Nobody is invited yet, and where nobody registers no address is to be verified. */
+function unsentMails(scope: Scope): readonly string[] {
+  const { auth } = scope.blueprint
+  const sent = canRegister({ scope, tables: [], parts: new Map() }) ? ['verify', 'reset'] : ['reset']
+  return (auth?.mails ?? []).filter((mail) => providerOf(scope) === 'none' || !sent.includes(mail))
 }
 
 /** Rows are watched, and tools called, by whoever signed in here. */

@@ -127,15 +127,17 @@ function sentValues({ body }: Operation, backend: Backend): readonly Pick<Parame
   const schema = body ? resolved(body.content['application/json'] ?? {}, backend) : {}
   const values = Object.entries((schema['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>)
   const needed = new Set((schema['required'] ?? []) as readonly string[])
-  const isPlain = (one: JsonSchema): boolean => {
-    const { type, items } = resolved(one, backend)
-    return (
-      /^(string|integer|number|boolean)$/.test(String(type)) ||
-      (type === 'array' && items !== undefined && isPlain(items as JsonSchema))
-    )
-  }
-  if (!values.every(([, one]) => isPlain(one))) return []
+  if (!values.every(([, one]) => isPlain(one, backend))) return []
   return values.map(([name, one]) => ({ name, schema: one, required: needed.has(name) }))
+}
+
+/** One value, several of a kind, or anything at all: no object with keys of its own. */
+function isPlain(schema: JsonSchema, backend: Backend, depth = 0): boolean {
+  if (depth > 4) return true
+  const { type, items, anyOf, properties } = resolved(schema, backend)
+  if (Array.isArray(anyOf)) return anyOf.every((one) => isPlain(one as JsonSchema, backend, depth + 1))
+  if (type === 'array') return items === undefined || isPlain(items as JsonSchema, backend, depth + 1)
+  return properties === undefined
 }
 
 /** A status other than 200, a file, or rows where the answer is named after their resource. */

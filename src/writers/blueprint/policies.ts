@@ -41,7 +41,7 @@ export function policyBook(placed: readonly Placed[], plan: Plan): PolicyBook {
     const asked = verb === null ? [] : decisive(one, { seen, steps })
     // Several that ask the same are one rule.
     const conditions = new Set(
-      asked.map(({ policy }) => JSON.stringify(withoutLiving(policies.get(policy)?.condition))),
+      asked.map(({ policy }) => JSON.stringify(ownPart(policies.get(policy)?.condition, plan))),
     )
     for (const { policy } of asked)
       if (verb !== null && conditions.size === 1 && !named.has(policy)) named.set(policy, { table: one.table.id, verb })
@@ -59,11 +59,14 @@ function ownUses({ operation, table }: Placed, steps: ReadonlySet<string>): read
 const stepPolicies = ({ backend }: Plan): ReadonlySet<string> =>
   new Set((backend.data.steps ?? []).flatMap(({ steps }) => steps.flatMap(({ policy }) => policy ?? [])))
 
-/** Rows that count as gone are left out whoever asks. */
-const withoutLiving = (condition: RowCondition | undefined): unknown =>
-  condition?.kind === 'all'
-    ? [...new Set(condition.sides.filter((side) => !isLiving(side)).map((side) => JSON.stringify(side)))]
-    : [JSON.stringify(condition)]
+/** Rows that count as gone are left out whoever asks, and those of another tenant. */
+const ownPart = (condition: RowCondition | undefined, { tenancy }: Plan): unknown => {
+  if (condition?.kind !== 'all') return [JSON.stringify(condition)]
+  const own = condition.sides.filter(
+    (side) => !isLiving(side) && !(side.kind === 'policy' && tenancy?.within.has(side.policy)),
+  )
+  return [...new Set(own.map((side) => JSON.stringify(side)))]
+}
 
 const isLiving = (condition: RowCondition): boolean =>
   condition.kind === 'compare' && condition.left.kind === 'column' && condition.left.column === 'deleted_at'
@@ -80,7 +83,7 @@ function decisive(placed: Placed, { seen, steps }: Pick<PolicyBook, 'seen' | 'st
 export function policyRule(placed: Placed, plan: Plan, roles: Roles, book: PolicyBook): PolicyRule | null {
   const all = decisive(placed, book).flatMap(({ policy }) => book.policies.get(policy) ?? [])
   // What holds always says nothing beside another, and what nobody may see can still be changed by those who find it.
-  const some = all.filter(({ condition }) => condition.kind !== 'constant')
+  const some = all.filter(({ id, condition }) => condition.kind !== 'constant' && !plan.tenancy?.within.has(id))
   const asked = some.length > 0 ? some : all
   const [first, ...more] = asked
   if (!first) return null

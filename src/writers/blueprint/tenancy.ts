@@ -53,6 +53,10 @@ function isWithin(condition: RowCondition, asked: Asked, depth: number): boolean
     const policy = asked.policies.get(condition.policy)
     return policy !== undefined && isWithin(policy.condition, asked, depth + 1)
   }
+  if (condition.kind === 'all') {
+    const [only, ...more] = condition.sides.filter((side) => !isOfSomeone(side))
+    return only !== undefined && more.length === 0 && isWithin(only, asked, depth + 1)
+  }
   if (condition.kind === 'among') return isWithin(condition.rows.where, asked, depth + 1)
   if (condition.kind !== 'compare' || condition.operator !== '=') return false
   const { left, right } = condition
@@ -61,6 +65,18 @@ function isWithin(condition: RowCondition, asked: Asked, depth: number): boolean
   if (left.table === asked.table) return left.column === 'id'
   const of = asked.tables.find(({ id }) => id === left.table)
   return of !== undefined && keyOf(of, left.column)?.references.table === asked.table
+}
+
+/** That the caller has a tenant at all. */
+function isOfSomeone(condition: RowCondition): boolean {
+  const asked = condition.kind === 'not' ? condition.side : condition
+  return (
+    asked.kind === 'compare' &&
+    asked.operator === (asked === condition ? '!=' : '=') &&
+    asked.left.kind === 'caller' &&
+    asked.right.kind === 'constant' &&
+    asked.right.value === null
+  )
 }
 
 /** `set_config('app.tenant', ...)` before anything is asked. */
