@@ -5,6 +5,7 @@ import type { Blueprint, NamedResource } from '../../src/blueprint/language/blue
 import type { Operation } from '../../src/blueprint/language/operation.ts'
 import type { Named } from '../../src/blueprint/shape/shape.ts'
 import { FORMATS, USUAL_MOST } from '../../src/blueprint/storage/formats.ts'
+import { Nobodies } from './nobody.ts'
 import { snake, usualTable } from '../../src/blueprint/storage/names.ts'
 
 /** What a blueprint says, one line for each thing, where what goes without saying is said. */
@@ -43,10 +44,13 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
     })
   const heard = new Set([
     ...(jobs ?? []).flatMap(({ value }) => (value.when ? [eventName(value.when.text)] : [])),
-    ...(webhooks ?? []).flatMap(({ value }) => (value.out ?? []).map(({ text }) => eventName(text))),
+    ...((auth?.provider ?? 'none') === 'none' ? [] : (webhooks ?? [])).flatMap(({ value }) =>
+      (value.out ?? []).map(({ text }) => eventName(text)),
+    ),
   ])
+  const nobodies = new Nobodies(resources ?? [])
   for (const resource of resources ?? []) {
-    tellResource(facts, resource, heard)
+    tellResource(facts, resource, { listened: heard, nobodies })
     const isSeen = auth?.provider === 'builtin' && facts.get(`${resource.name}.access.read`) !== 'nobody'
     tell(facts, `${resource.name}.faces`, facesSaid(resource.value.faces ?? faces ?? [], isSeen))
   }
@@ -111,12 +115,22 @@ const without = (of: { readonly at: unknown } | null): object => {
 
 const VERBS = ['read', 'create', 'update', 'delete'] as const
 
-function tellResource(facts: Map<string, string>, { name, value }: NamedResource, listened: ReadonlySet<string>): void {
-  const { fields, access, list, traits, emits, operations, faces: _faces, at: _, ...rest } = value
+interface Around {
+  /** Events somebody waits for, or is sent. */
+  readonly listened: ReadonlySet<string>
+  readonly nobodies: Nobodies
+}
+
+function tellResource(
+  facts: Map<string, string>,
+  { name, value }: NamedResource,
+  { listened, nobodies }: Around,
+): void {
+  const { fields, access: _access, list, traits, emits, operations, faces: _faces, at: _, ...rest } = value
   const isOptional = value.external !== null
   const rules = new Map(
     VERBS.map((verb) => {
-      const rule = access?.[verb] ?? (verb === 'update' || verb === 'delete' ? access?.write : null) ?? null
+      const rule = nobodies.of(name, verb)
       return [verb, rule === null ? 'nobody' : ruleText(rule)] as const
     }),
   )
@@ -142,7 +156,7 @@ function tellResource(facts: Map<string, string>, { name, value }: NamedResource
         heard(of, nobody, {
           isBegun: begun.has(field) || (!isSoft && of.marks.includes('unique')),
           // Another service keeps its accounts, and sets what it says of them.
-          isElsewhere: isOptional && of.setBy === 'server',
+          isElsewhere: isOptional,
         }),
       ),
     )
@@ -160,7 +174,11 @@ function tellResource(facts: Map<string, string>, { name, value }: NamedResource
   const own = new Set(['created', 'updated', 'deleted', ...states].map((what) => `${snake(name)}.${what}`))
   const emitted = (emits ?? []).map(({ text }) => text).filter((text) => !(own.has(text) && listened.has(text)))
   tell(facts, `${name}.emits`, [...new Set(emitted)].toSorted())
-  for (const one of operations ?? []) tell(facts, `${name}.operations.${one.name}`, operationSaid(one.value))
+  for (const one of operations ?? []) {
+    const access = one.value.access ? nobodies.simple(one.value.access, name) : null
+    // What nobody may call is not there.
+    if (access !== null) tell(facts, `${name}.operations.${one.name}`, operationSaid({ ...one.value, access }))
+  }
 }
 
 /** What an operation says: what starts nothing is written by hand, and every answer has a status. */
@@ -198,7 +216,8 @@ function sentField(field: Field): Field {
 function sentType(type: FieldType): FieldType {
   if (type.kind === 'list') return { ...type, of: sentType(type.of) }
   if (type.kind === 'str') return { ...type, kind: 'text', most: type.most ?? 255 }
-  return type
+  // No contract says how many digits a number may have.
+  return type.kind === 'decimal' ? { ...type, digits: 38, places: 10 } : type
 }
 
 /** A text nobody sends is as long as its column, whatever it is about. */
@@ -226,7 +245,13 @@ function heard(
   const isLeft = nobody.has('create') && !nobody.has('update') && field.marks.includes('immutable')
   const isServers = field.setBy === 'server' && nobody.has('create') && nobody.has('update')
   const setBy =
-    field.computed !== null || isElsewhere ? null : isMine || isLeft ? 'server' : isServers ? null : field.setBy
+    field.computed !== null || (isElsewhere && (isLeft || field.setBy === 'server'))
+      ? null
+      : isMine || isLeft
+        ? 'server'
+        : isServers
+          ? null
+          : field.setBy
   const isSent = setBy !== 'server' && !isServers && !(nobody.has('create') && nobody.has('update'))
   const isSealed = field.marks.includes('encrypted') || field.marks.includes('hashed')
   const isMoot = field.default?.kind === 'me' ? !isMine : isSealed && nobody.has('create')

@@ -1,7 +1,6 @@
 import { snake } from '../../src/blueprint/storage/names.ts'
 import type { Random } from '../lab/random-catalog.ts'
 import { facesFor } from './random-head.ts'
-import { ruleFor } from './random-rules.ts'
 import type { Around, RandomField, RandomResource } from './random.ts'
 
 /** What a resource says beside its fields and who may: how it is called, kept, told and counted. */
@@ -115,10 +114,9 @@ function jobLines(some: RandomResource, { gmail, rag, isStarted }: There, random
   ]
 }
 
-function webhookLines(some: RandomResource, around: Around): readonly string[] {
-  const { random, ground } = around
-  const user = around.around.find(({ name }) => name === 'User')
-  const who = user && ground.roles.length > 0 && random.chance(0.5) ? `, access: ${ruleFor(user, around, 2)}` : ''
+function webhookLines(some: RandomResource, { random, ground }: Around): readonly string[] {
+  const { roles } = ground
+  const who = roles.length > 0 && random.chance(0.5) ? `, access: ${random.one([...roles, `not ${roles[0]!}`])}` : ''
   const webhooks = [
     `  replies: { in: ${random.one(['POST /hooks/replies', 'POST /incoming'])}, verify: hmac-sha256 $REPLY_SECRET, starts: work }`,
     `  told: { out: [${snake(some.name)}.created], sign: hmac-sha256, retry: ${random.one(['8 exponential', '3', '5 fixed'])}${who} }`,

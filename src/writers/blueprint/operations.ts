@@ -10,7 +10,7 @@ import { type Entry, filled } from './page.ts'
 import type { Plan } from './plan.ts'
 import type { PolicyBook } from './policies.ts'
 import type { Roles } from './roles.ts'
-import type { Placed } from './routes.ts'
+import { type Placed, isOfHandler } from './routes.ts'
 import { ruleFor } from './rules.ts'
 import { watchedOf } from './watched.ts'
 
@@ -77,10 +77,11 @@ const isFile = ({ table, operation, route }: Placed, { files }: Plan): boolean =
   [...files.get(table.id)!.keys()].some((column) => givesOut(operation, column))
 
 /** Whether it writes nothing but what the program keeps of the job it starts. */
-function isOnlyStarting({ effects, statements }: Operation, { aside }: Plan): boolean {
-  const own = new Set(aside.map(({ id }) => id))
-  const written = statements.filter(({ verb }) => verb !== 'select')
-  return effects.length === 1 && started({ effects }) !== null && written.every(({ tables: [id = ''] }) => own.has(id))
+function isOnlyStarting(operation: Operation, { aside }: Plan): boolean {
+  const kept = new Set(aside.map(({ id }) => id))
+  const own = operation.effects.filter(({ chain }) => chain[0]?.what === operation.name)
+  const written = operation.statements.filter((one) => one.verb !== 'select' && isOfHandler(one, operation))
+  return own.length === 1 && started(operation) !== null && written.every(({ tables: [id = ''] }) => kept.has(id))
 }
 
 /** How often it may be asked for. */
