@@ -157,6 +157,7 @@ function tellResource(
           isBegun: begun.has(field) || (!isSoft && of.marks.includes('unique')),
           // Another service keeps its accounts, and sets what it says of them.
           isElsewhere: isOptional,
+          isStepped: (value.states ?? []).some((one) => one.name === field),
         }),
       ),
     )
@@ -228,12 +229,15 @@ function keptType(type: FieldType): FieldType {
   return longest === null ? type : ({ ...type, kind: 'str', least: null, most: longest } as FieldType)
 }
 
+interface Told {
+  readonly isBegun: boolean
+  readonly isElsewhere: boolean
+  /** Whether steps lead from one of its values to another. */
+  readonly isStepped: boolean
+}
+
 /** Marks that change nothing where nobody may do what they restrict. */
-function heard(
-  field: Field,
-  nobody: ReadonlySet<string>,
-  { isBegun, isElsewhere }: { readonly isBegun: boolean; readonly isElsewhere: boolean },
-): Field {
+function heard(field: Field, nobody: ReadonlySet<string>, { isBegun, isElsewhere, isStepped }: Told): Field {
   const moot = new Set([
     ...(nobody.has('update') || nobody.has('create') ? ['immutable'] : []),
     ...(nobody.has('read') ? ['hidden'] : []),
@@ -247,7 +251,7 @@ function heard(
   const setBy =
     field.computed !== null || (isElsewhere && (isLeft || field.setBy === 'server'))
       ? null
-      : isMine || isLeft
+      : isMine || isLeft || (isStepped && nobody.has('update'))
         ? 'server'
         : isServers
           ? null

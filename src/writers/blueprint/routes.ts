@@ -95,7 +95,7 @@ export function wordsInPaths(plan: Plan, known: ReadonlyMap<string, Table>): Rea
     const word = plainWord(last)
     if (!table || (found.has(word) && found.get(word)!.table !== table)) continue
     const kinds = found.get(word)?.kinds ?? new Set()
-    found.set(word, { table, kinds: kinds.add(isRow ? 'row' : 'all') })
+    found.set(word, { table, kinds: kinds.add(isRow ? `${operation.method} of a row` : 'all') })
   }
   const own = [...found].flatMap(([word, { table, kinds }]) => (kinds.size > 1 ? [[word, table] as const] : []))
   return new Map([...known, ...own])

@@ -21,7 +21,11 @@ export function tenancyOf(backend: Backend, user: Table | undefined): Tenancy | 
     const { table } = key.references
     if (more.length > 0 || table === user!.id) continue
     const asked: Asked = { table, user: user!.id, column, tables: backend.data.tables, policies }
-    const within = [...policies.values()].filter(({ condition }) => isWithin(condition, asked, 0)).map(({ id }) => id)
+    // A rule of its own may ask for the same: others stand on what holds rows to a tenant.
+    const stoodOn = new Set([...policies.values()].flatMap(({ condition }) => sidesOf(condition)))
+    const within = [...policies.values()]
+      .filter(({ id, condition }) => stoodOn.has(id) && isWithin(condition, asked, 0))
+      .map(({ id }) => id)
     const standing = [...policies.values()].filter(({ condition }) =>
       sidesOf(condition).some((id) => within.includes(id)),
     )
