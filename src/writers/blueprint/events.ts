@@ -29,7 +29,8 @@ export function emitEntries(table: Table, plan: Plan, states: readonly string[])
   const resource = snake(plan.names.get(table.id)!)
   const own = new Set([...OF_ROWS, ...states].map((what) => `${resource}.${what}`))
   const heard = heardEvents(plan)
-  const said = knownEvents(plan).filter(
+  // What somebody waits for does happen.
+  const said = [...new Set([...knownEvents(plan), ...heard])].filter(
     (event) => event.startsWith(`${resource}.`) && !(own.has(event) && heard.has(event)),
   )
   return filled({ key: 'emits', value: said })
