@@ -1,8 +1,9 @@
 import { type Scope, scopeOf } from '../../blueprint/check/scope.ts'
 import type { Blueprint } from '../../blueprint/language/blueprint.ts'
 import { Reading } from '../../blueprint/shape/shape.ts'
-import { cachedFor } from './caching/cached.ts'
 import { canInvite } from './accounts/invite.ts'
+import { canRegister } from './accounts/registration.ts'
+import { cachedFor } from './caching/cached.ts'
 import { asksCallers, providerOf } from './callers.ts'
 import { isConnected, jobsFor } from './integrations/declared.ts'
 import { operationsOf } from './operations/operation.ts'
@@ -24,7 +25,6 @@ export function notBuilt(blueprint: Blueprint): readonly string[] {
     ['database.replicas', blueprint.database?.replicas],
     ['database.backup', blueprint.database?.backup],
     ['auth.oauth', blueprint.auth?.provider === 'better-auth' ? null : blueprint.auth?.oauth],
-    ['auth.mails', blueprint.auth?.mails?.filter((mail) => mail === 'invite' && !canInvite({ scope }))],
     ['faces', blueprint.faces?.filter((face) => !isBuilt(face, blueprint))],
   ]
   const declared = parts.flatMap(([name, value]) => (isEmpty(value) ? [] : [name]))
@@ -91,8 +91,17 @@ function withoutGround(scope: Scope): readonly string[] {
     ...sent.map(({ name }) => `webhooks.${name}`),
     ...loose.map(({ name }) => `integrations.${name}`),
     ...erased,
+    ...unsentMails(scope).map((mail) => `auth.mails.${mail}`),
     ...(providerOf(scope) === 'none' && !isEmpty(blueprint.auth?.api_keys) ? ['auth.api_keys'] : []),
   ]
+}
+
+/** Where nobody registers no address is to be verified, and only some can be asked to join. */
+function unsentMails(scope: Scope): readonly string[] {
+  const { auth } = scope.blueprint
+  const design = { scope, tables: [], parts: new Map() }
+  const sent = ['reset', ...(canRegister(design) ? ['verify'] : []), ...(canInvite(design) ? ['invite'] : [])]
+  return (auth?.mails ?? []).filter((mail) => providerOf(scope) === 'none' || !sent.includes(mail))
 }
 
 /** Rows are watched, and tools called, by whoever signed in here. */

@@ -12,7 +12,7 @@ import { planOf } from './plan.ts'
 import { policyBook } from './policies.ts'
 import { resourceEntry } from './resources.ts'
 import { rolesOf } from './roles.ts'
-import { placedIn, wordsOfTables } from './routes.ts'
+import { placedIn, wordsInPaths, wordsOfTables } from './routes.ts'
 import { tenancyEntries } from './tenancy.ts'
 import { isHook, webhookEntries } from './webhooks.ts'
 
@@ -20,7 +20,7 @@ import { isHook, webhookEntries } from './webhooks.ts'
 export function render(backend: Backend): string {
   const plan = planOf(backend)
   const roles = rolesOf(plan)
-  const words = wordsOfTables(plan)
+  const words = wordsInPaths(plan, wordsOfTables(plan))
   const hooks = backend.api.operations.filter(isHook)
   const own = backend.api.operations.filter((one) => !isHook(one))
   const operations = own.map((operation) => placedIn(operation, plan, words) ?? operation)
