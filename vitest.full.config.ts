@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.full.test.ts'],
     globalSetup: 'tests/build.ts',
+    // Whoever proves a backend mostly waits for it.
+    maxConcurrency: 2,
     pool: 'threads',
     isolate: false,
     testTimeout: 120_000,
