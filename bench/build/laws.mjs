@@ -43,11 +43,17 @@ console.log(`${times.size} parts of the grammar in ${count} blueprints; fewer th
 console.log(rare.length === 0 ? '  none' : rare.map(([name, found]) => `  ${found} ${name}`).join('\n'))
 if (values.productions) process.exit(rare.length > 0 ? 1 : 0)
 
+/** What cannot be built, or not be read back, counts as lost. */
+function broken(seed, error) {
+  console.log(`seed ${seed}: ${error.stack}`)
+  return { lost: [{ key: 'an error', before: '', after: error.message }], later: [], text: '', after: '' }
+}
+
 const began = Date.now()
 const [keys, waiting] = [new Map(), new Map()]
 let [same, wrong] = [0, 0]
 for (const seed of seeds) {
-  const { lost, later, text, after } = await laws.roundTrip(seed)
+  const { lost, later, text, after } = await laws.roundTrip(seed).catch((error) => broken(seed, error))
   if (values.show) console.log(`${text}\n# read back\n${after}`)
   for (const { key } of later) waiting.set(laws.nameOf(key), (waiting.get(laws.nameOf(key)) ?? 0) + 1)
   if (lost.length === 0) same++

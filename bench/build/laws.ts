@@ -1,6 +1,4 @@
 import { checkBlueprint } from '../../src/blueprint/check/index.ts'
-import { blueprint as shape } from '../../src/blueprint/language/blueprint.ts'
-import type { Shape } from '../../src/blueprint/shape/shape.ts'
 import { designOf } from '../../src/flows/build/design.ts'
 import { missingRevision } from '../../src/flows/build/revision.ts'
 import { traceRevision } from '../../src/flows/build/trace.ts'
@@ -9,6 +7,7 @@ import { overlayTree } from '../../src/kernel/files/overlay.ts'
 import { silent } from '../../src/kernel/progress.ts'
 import { loadNormaliser } from '../../src/python/ruff/normalise.ts'
 import { backendFiles } from '../../src/writers/backend/index.ts'
+import { productionsOf } from '../../tests/blueprint/productions.ts'
 import { randomBlueprint } from '../../tests/blueprint/random.ts'
 import { type Difference, factsBoth, isWaiting, surveyed } from '../../tests/flows/round-trip.ts'
 
@@ -60,52 +59,5 @@ export async function oneSchema(seed: number): Promise<string | null> {
 }
 
 /** How often each part of the grammar occurs in these blueprints. */
-export function productions(seeds: readonly number[]): ReadonlyMap<string, number> {
-  const times = new Map<string, number>(keysOf(shape, '', 0).map((key) => [key, 0]))
-  const count = (name: string): void => void times.set(name, (times.get(name) ?? 0) + 1)
-  for (const seed of seeds) walk(checkBlueprint(randomBlueprint(seed, true)).blueprint, '', count)
-  return times
-}
-
-/** Every key a blueprint may have. */
-function keysOf(of: Shape<unknown>, at: string, depth: number): readonly string[] {
-  const { layout } = of
-  if (!layout || depth > 6) return []
-  const [first = ''] = layout.order
-  if (layout.order.length === 0) {
-    const inner = layout.inner(first)
-    return inner ? keysOf(inner, at, depth + 1) : []
-  }
-  return layout.order.flatMap((key) => {
-    const path = at === '' ? key : `${at}.${key}`
-    const inner = layout.inner(key)
-    return [path, ...(inner ? keysOf(inner, path, depth + 1) : [])]
-  })
-}
-
-/** Keys that are said, and of expressions what they are made of. */
-function walk(value: unknown, at: string, count: (name: string) => void): void {
-  if (typeof value !== 'object' || value === null) return
-  if (Array.isArray(value)) {
-    for (const one of value) walk(isNamed(one) ? one.value : one, at, count)
-    return
-  }
-  const held = value as Readonly<Record<string, unknown>>
-  if (typeof held['kind'] === 'string') {
-    count(`${at} is ${held['kind']}`)
-    if (typeof held['operator'] === 'string') count(`${at} has ${held['operator']}`)
-  }
-  for (const [key, inner] of Object.entries(held)) {
-    if (/^(at|start|end|nameAt|name|text|kind|operator)$/.test(key) || inner === null) continue
-    if (key === 'marks') for (const mark of inner as readonly string[]) count(`mark ${mark}`)
-    // Parts of expressions are told once, wherever they stand.
-    const isInside = /^(sides|rule|left|right|of|type)$/.test(key)
-    const path = isInside ? at : at === '' ? key : `${at}.${key}`
-    if (!isInside && !Array.isArray(inner)) count(path)
-    if (Array.isArray(inner) && inner.length > 0 && !isInside) count(path)
-    walk(inner, path, count)
-  }
-}
-
-const isNamed = (value: unknown): value is { readonly value: unknown } =>
-  typeof value === 'object' && value !== null && 'nameAt' in value
+export const productions = (seeds: readonly number[]): ReadonlyMap<string, number> =>
+  productionsOf(seeds.map((seed) => randomBlueprint(seed, true)))

@@ -1,5 +1,6 @@
 import type { Progress } from '../kernel/progress.ts'
 import type { Backend, Claim, Proof, ProofSettings, ProvenName, ProvenSection } from '../model/index.ts'
+import type { Described } from '../proving/people/described.ts'
 import { planClaims, plansNotRun } from '../proving/plans.ts'
 import { type Recipe, recipeOf } from '../proving/project/recipe.ts'
 import { rules } from '../rules/registry.generated.ts'
@@ -44,8 +45,9 @@ export async function prove(
   const { backend } = await survey({ ...asked, environment: recipe.variables.told }, progress)
   const executes = [...wanted].some((name) => name !== 'plans')
   if (executes && !(await allowed(announced(recipe, wanted, directory)))) return null
-  const run = executes ? await provenByRunning(backend, recipe, wanted, request, progress) : NOTHING_RUN
-  const planned = wanted.has('plans') ? [await timed('plans', () => provenPlans(request, progress))] : []
+  const described = recipe.built ? describedIn(directory) : null
+  const run = executes ? await provenByRunning(backend, recipe, wanted, request, described, progress) : NOTHING_RUN
+  const planned = wanted.has('plans') ? [await timed('plans', () => provenPlans(request, described, progress))] : []
   return {
     version: 1,
     project: backend.project.name,
@@ -65,10 +67,11 @@ async function provenByRunning(
   recipe: Recipe,
   wanted: ReadonlySet<ProvenName>,
   { settings, directory }: ProveRequest,
+  described: Described | null,
   progress: Progress,
 ): Promise<Run> {
   progress.report({ doing: 'preparing server and packages', done: 0, of: null })
-  const ground = await layGround(backend, recipe, recipe.built ? describedIn(directory) : null)
+  const ground = await layGround(backend, recipe, { described, directory })
   if ('why' in ground) return { ground: [], sections: await withoutGround(ground, wanted) }
   const sections: ProvenSection[] = []
   const section = async (name: ProvenName, work: () => Promise<readonly Claim[]>): Promise<void> => {
@@ -94,8 +97,14 @@ async function withoutGround(obstacle: Obstacle, wanted: ReadonlySet<ProvenName>
 }
 
 /** At the numbers of rows that somebody stated; at numbers that nobody did, a broken claim would be nobody's fault. */
-async function provenPlans(request: ProveRequest, progress: Progress): Promise<readonly Claim[]> {
-  const { directory, entries, environment, cache, rows, configured } = request
+async function provenPlans(
+  request: ProveRequest,
+  described: Described | null,
+  progress: Progress,
+): Promise<readonly Claim[]> {
+  const { directory, entries, environment, cache, rows } = request
+  // What a configuration states is nearer than what a blueprint does.
+  const configured = [...(described?.rows ?? []), ...request.configured]
   const own = rules.flatMap(({ name, rule }) => (name.startsWith('plans/') ? [{ name, title: rule.title }] : []))
   if (rows.length + configured.length === 0)
     return plansNotRun(own, 'nobody states how large the tables become: [rows] orders = 1e6, or --rows orders=1e6')

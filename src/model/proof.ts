@@ -12,7 +12,7 @@ export interface Proof {
 }
 
 /** The sections of a proof, in the order they are run. */
-export type ProvenName = 'migrations' | 'tests' | 'contract' | 'access' | 'attacks' | 'plans' | 'load'
+export type ProvenName = 'migrations' | 'tests' | 'contract' | 'access' | 'attacks' | 'queries' | 'plans' | 'load'
 
 export interface ProvenSection {
   readonly name: ProvenName

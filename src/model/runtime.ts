@@ -11,6 +11,18 @@ export interface Runtime {
   readonly flags?: readonly Flag[]
   /** Rows that jobs delete when they are old; absent where none are. */
   readonly forgotten?: readonly Forgotten[]
+  /** Accounts people have elsewhere, and connect here; absent where there are none. */
+  readonly accounts?: readonly AccountElsewhere[]
+}
+
+/** An account people have with somebody else, and what may be asked of it. */
+export interface AccountElsewhere {
+  readonly name: string
+  readonly provider: 'google' | 'github' | 'microsoft' | 'slack'
+  readonly scopes: readonly string[]
+  /** Whether what came of it goes with it. */
+  readonly purges: boolean
+  readonly at: Place
 }
 
 export interface Flag {
@@ -61,6 +73,12 @@ export interface Job {
   readonly seconds?: number
   /** Events it waits for, where the program keeps a register of that. */
   readonly on?: readonly string[]
+  /** The account elsewhere it works for, by its name. */
+  readonly account?: string
+  /** The table whose rows it makes of what it finds there. */
+  readonly makes?: string
+  /** Columns in which no two of those are the same. */
+  readonly same?: readonly string[]
   /** Tables it works on, where the program runs it itself. */
   readonly tables?: readonly string[]
   readonly at: Place

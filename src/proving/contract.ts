@@ -82,6 +82,22 @@ export function contractClaims(path: string, comparison: Comparison, backend: Ba
   })
 }
 
+/** What the running application publishes against what its blueprint asks for; what people added to it is theirs. */
+export function promiseClaim(path: string, comparison: Comparison): Claim {
+  const question = {
+    id: 'contract/blueprint',
+    title: 'The running application publishes what its blueprint promises',
+    run: `GET ${path}, and the blueprint`,
+  }
+  const own = differencesOf({ ...comparison, publishedOnly: [] }).map(({ line }) => line)
+  const { shared, published } = comparison.counts
+  const more = published - shared
+  const detail = `${count(shared, 'operation')} promised and published${more === 0 ? '' : `; ${more} more are published`}`
+  return own.length === 0
+    ? held(question, { figure: count(shared, 'operation'), detail })
+    : broken(question, { figure: `${own.length} differ`, detail, evidence: own })
+}
+
 /** Operations of which the code alone does not say whether they exist, or where. */
 function openIn(backend: Backend): { readonly conditional: ReadonlySet<string>; readonly unreadable: number } {
   const operations = mainOperations(backend)

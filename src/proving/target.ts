@@ -40,6 +40,8 @@ export interface Target {
   /** Roles that open an operation, by its id: those that ask for a role and nothing else, where more is known than the code tells. */
   readonly demands?: Readonly<Record<string, readonly string[]>>
   readonly people?: People
+  /** How many statements it has sent to its database so far, without those that only begin and end transactions. */
+  statements?(): number
 }
 
 /** Keeps accounts of a backend that this tool has written, as nobody can from outside. */

@@ -1,11 +1,15 @@
 import { checkBlueprint } from '../../src/blueprint/check/index.ts'
 import type { Default, Field, FieldType } from '../../src/blueprint/expression/field.ts'
 import type { Operand, Rule } from '../../src/blueprint/expression/rule.ts'
+import { type Scope, scopeOf } from '../../src/blueprint/check/scope.ts'
 import type { Blueprint, NamedResource } from '../../src/blueprint/language/blueprint.ts'
 import type { Operation } from '../../src/blueprint/language/operation.ts'
 import type { Named } from '../../src/blueprint/shape/shape.ts'
 import { FORMATS, USUAL_MOST } from '../../src/blueprint/storage/formats.ts'
-import { snake } from '../../src/blueprint/storage/names.ts'
+import { Nobodies } from './nobody.ts'
+import { listIndexes } from '../../src/blueprint/storage/listing.ts'
+import { columnOf, snake, usualTable } from '../../src/blueprint/storage/names.ts'
+import { Reading } from '../../src/blueprint/shape/shape.ts'
 
 /** What a blueprint says, one line for each thing, where what goes without saying is said. */
 export function factsOf(text: string): ReadonlyMap<string, string> {
@@ -17,8 +21,10 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
   tell(facts, 'database', { provider: 'postgres', pool: 10, ...addresses(rest.database), ...without(rest.database) })
   const sessions = { access: lasting(900), refresh: lasting(30 * 86_400) }
   const isBuiltin = auth?.provider === 'builtin'
+  for (const mail of auth?.mails ?? []) facts.set(`auth.mails.${mail}`, 'true')
   tell(facts, 'auth', {
     ...without(auth),
+    mails: null,
     ...(isBuiltin ? { sessions: { ...sessions, ...without(auth.sessions) } } : {}),
   })
   const { jobs, webhooks, files, tenancy, faces, database: _database, ...others } = rest
@@ -34,22 +40,45 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
   for (const { name, value } of jobs ?? [])
     tell(facts, `jobs.${name}`, { ...TRIES, ...without(value), when: value.when ? eventName(value.when.text) : null })
   for (const { name, value } of webhooks ?? [])
-    tell(facts, `webhooks.${name}`, { ...without(value), ...(value.out ? sentAs(value, auth) : {}) })
+    tell(facts, `webhooks.${name}`, {
+      ...without(value),
+      ...(value.in ? receivedAs(name, value) : {}),
+      ...(value.out ? sentAs(value, auth) : {}),
+    })
   const heard = new Set([
     ...(jobs ?? []).flatMap(({ value }) => (value.when ? [eventName(value.when.text)] : [])),
-    ...(webhooks ?? []).flatMap(({ value }) => (value.out ?? []).map(({ text }) => eventName(text))),
+    ...((auth?.provider ?? 'none') === 'none' ? [] : (webhooks ?? [])).flatMap(({ value }) =>
+      (value.out ?? []).map(({ text }) => eventName(text)),
+    ),
   ])
+  const scope = scopeOf(blueprint, new Reading())
+  const nobodies = new Nobodies(resources ?? [])
   for (const resource of resources ?? []) {
-    tellResource(facts, resource, heard)
+    const { value } = resource
+    const said = { ...resource, value: { ...value, indexes: unimplied(resource, scope) } }
+    tellResource(facts, said, { listened: heard, nobodies })
     const isSeen = auth?.provider === 'builtin' && facts.get(`${resource.name}.access.read`) !== 'nobody'
     tell(facts, `${resource.name}.faces`, facesSaid(resource.value.faces ?? faces ?? [], isSeen))
   }
   return facts
 }
 
+/** What its lists bring by themselves goes without saying. */
+function unimplied(resource: NamedResource, scope: Scope): NamedResource['value']['indexes'] {
+  const implied = new Set(listIndexes(resource, scope).map(({ columns }) => columns.join(' ')))
+  const fields = scope.fields(resource.name)
+  const own = resource.value.indexes?.filter(({ parts }) => {
+    const columns = parts.map(({ field, through, descending }) =>
+      through || descending ? '' : columnOf(field.text, fields.get(field.text)!.type),
+    )
+    return !implied.has(columns.join(' '))
+  })
+  return own ?? null
+}
+
 /** Plain requests go without saying; only those who signed in here can watch rows, and only rows somebody sees. */
 const facesSaid = (faces: readonly string[], isSeen: boolean): readonly string[] =>
-  faces.filter((face) => face !== 'rest' && (isSeen || face === 'graphql')).toSorted()
+  isSeen ? faces.filter((face) => face !== 'rest' && face !== 'graphql').toSorted() : []
 
 /** The pool is the one there is, and migrations go through it, where nothing else is said. */
 function addresses(database: Blueprint['database']): object {
@@ -61,7 +90,7 @@ const startedIn = ({ resources, webhooks }: Blueprint): readonly string[] => [
   ...(resources ?? []).flatMap(({ value }) =>
     (value.operations ?? []).flatMap((one) => (one.value.custom ? [] : (one.value.starts?.text ?? []))),
   ),
-  ...(webhooks ?? []).flatMap(({ value }) => value.starts?.text ?? []),
+  ...(webhooks ?? []).flatMap(({ name, value }) => (value.in ? (value.starts?.text ?? name) : [])),
 ]
 
 /** `Task.created` is `task.created`. */
@@ -70,11 +99,16 @@ const eventName = (text: string): string => {
   return /^[A-Z]/.test(resource) ? [snake(resource), ...rest].join('.') : text
 }
 
+/** What it is signed with, and what takes it: its own name says both. */
+const receivedAs = (name: string, { verify, starts }: Webhook): object => ({
+  verify: { algorithm: 'hmac-sha256', secret: verify?.secret ?? `${name}_secret`.toUpperCase() },
+  starts: starts ?? { text: name },
+})
+
+type Webhook = NonNullable<Blueprint['webhooks']>[number]['value']
+
 /** How it is sent, to whom, and how often it is tried, where nothing says otherwise. */
-const sentAs = (
-  { out, sign, retry, access }: NonNullable<Blueprint['webhooks']>[number]['value'],
-  auth: Blueprint['auth'],
-): object => ({
+const sentAs = ({ out, sign, retry, access }: Webhook, auth: Blueprint['auth']): object => ({
   out: (out ?? []).map(({ text }) => ({ text: eventName(text) })),
   sign: sign ?? { algorithm: 'hmac-sha256' },
   retry: retry ?? { times: 8, backoff: 'exponential' },
@@ -100,12 +134,22 @@ const without = (of: { readonly at: unknown } | null): object => {
 
 const VERBS = ['read', 'create', 'update', 'delete'] as const
 
-function tellResource(facts: Map<string, string>, { name, value }: NamedResource, listened: ReadonlySet<string>): void {
-  const { fields, access, list, traits, emits, operations, faces: _faces, at: _, ...rest } = value
+interface Around {
+  /** Events somebody waits for, or is sent. */
+  readonly listened: ReadonlySet<string>
+  readonly nobodies: Nobodies
+}
+
+function tellResource(
+  facts: Map<string, string>,
+  { name, value }: NamedResource,
+  { listened, nobodies }: Around,
+): void {
+  const { fields, access: _access, list, traits, emits, operations, faces: _faces, at: _, ...rest } = value
   const isOptional = value.external !== null
   const rules = new Map(
     VERBS.map((verb) => {
-      const rule = access?.[verb] ?? (verb === 'update' || verb === 'delete' ? access?.write : null) ?? null
+      const rule = nobodies.of(name, verb)
       return [verb, rule === null ? 'nobody' : ruleText(rule)] as const
     }),
   )
@@ -131,7 +175,8 @@ function tellResource(facts: Map<string, string>, { name, value }: NamedResource
         heard(of, nobody, {
           isBegun: begun.has(field) || (!isSoft && of.marks.includes('unique')),
           // Another service keeps its accounts, and sets what it says of them.
-          isElsewhere: isOptional && of.setBy === 'server',
+          isElsewhere: isOptional,
+          isStepped: (value.states ?? []).some((one) => one.name === field),
         }),
       ),
     )
@@ -139,14 +184,21 @@ function tellResource(facts: Map<string, string>, { name, value }: NamedResource
   const has = (field: string): boolean => (fields ?? []).some((one) => one.name === field)
   const stamped = isOptional || value.traits?.includes('timestamps') === true || has('created_at')
   const usual = { page: 'cursor', size: 50, sort: [{ text: stamped ? '-created_at' : 'id' }] }
-  tell(facts, `${name}.list`, { ...usual, ...without(list) })
+  if (!nobody.has('read')) tell(facts, `${name}.list`, { ...usual, ...without(list) })
   for (const [key, one] of Object.entries(rest)) tell(facts, `${name}.${key}`, one)
+  const usualPath = `/${(value.table?.text ?? usualTable(name)).replaceAll('_', '-')}`
+  if (value.path?.text === usualPath) facts.delete(`${name}.path`)
+  if (value.table?.text === usualTable(name)) facts.delete(`${name}.table`)
   // What comes by itself, and is listened to, is emitted whether that is said or not.
   const states = (value.states ?? []).flatMap((one) => one.value.map(({ to }) => to.text))
   const own = new Set(['created', 'updated', 'deleted', ...states].map((what) => `${snake(name)}.${what}`))
   const emitted = (emits ?? []).map(({ text }) => text).filter((text) => !(own.has(text) && listened.has(text)))
   tell(facts, `${name}.emits`, [...new Set(emitted)].toSorted())
-  for (const one of operations ?? []) tell(facts, `${name}.operations.${one.name}`, operationSaid(one.value))
+  for (const one of operations ?? []) {
+    const access = one.value.access ? nobodies.simple(one.value.access, name) : null
+    // What nobody may call is not there.
+    if (access !== null) tell(facts, `${name}.operations.${one.name}`, operationSaid({ ...one.value, access }))
+  }
 }
 
 /** What an operation says: what starts nothing is written by hand, and every answer has a status. */
@@ -157,6 +209,7 @@ function operationSaid({ at: _, custom, starts, takes, returns, ...rest }: Opera
   const isJob = starts !== null && custom !== true
   return {
     ...rest,
+    faces: null,
     starts: isJob ? starts : null,
     returns: /^(file|list |[A-Z])/.test(text) && !isJob ? text : status,
     takes: takes?.map((one) => ({ ...one, name: sentName(one), value: sentField(one.value) })) ?? null,
@@ -183,7 +236,8 @@ function sentField(field: Field): Field {
 function sentType(type: FieldType): FieldType {
   if (type.kind === 'list') return { ...type, of: sentType(type.of) }
   if (type.kind === 'str') return { ...type, kind: 'text', most: type.most ?? 255 }
-  return type
+  // No contract says how many digits a number may have.
+  return type.kind === 'decimal' ? { ...type, digits: 38, places: 10 } : type
 }
 
 /** A text nobody sends is as long as its column, whatever it is about. */
@@ -194,12 +248,15 @@ function keptType(type: FieldType): FieldType {
   return longest === null ? type : ({ ...type, kind: 'str', least: null, most: longest } as FieldType)
 }
 
+interface Told {
+  readonly isBegun: boolean
+  readonly isElsewhere: boolean
+  /** Whether steps lead from one of its values to another. */
+  readonly isStepped: boolean
+}
+
 /** Marks that change nothing where nobody may do what they restrict. */
-function heard(
-  field: Field,
-  nobody: ReadonlySet<string>,
-  { isBegun, isElsewhere }: { readonly isBegun: boolean; readonly isElsewhere: boolean },
-): Field {
+function heard(field: Field, nobody: ReadonlySet<string>, { isBegun, isElsewhere, isStepped }: Told): Field {
   const moot = new Set([
     ...(nobody.has('update') || nobody.has('create') ? ['immutable'] : []),
     ...(nobody.has('read') ? ['hidden'] : []),
@@ -211,7 +268,13 @@ function heard(
   const isLeft = nobody.has('create') && !nobody.has('update') && field.marks.includes('immutable')
   const isServers = field.setBy === 'server' && nobody.has('create') && nobody.has('update')
   const setBy =
-    field.computed !== null || isElsewhere ? null : isMine || isLeft ? 'server' : isServers ? null : field.setBy
+    field.computed !== null || (isElsewhere && (isLeft || field.setBy === 'server'))
+      ? null
+      : isMine || isLeft || (isStepped && nobody.has('update'))
+        ? 'server'
+        : isServers
+          ? null
+          : field.setBy
   const isSent = setBy !== 'server' && !isServers && !(nobody.has('create') && nobody.has('update'))
   const isSealed = field.marks.includes('encrypted') || field.marks.includes('hashed')
   const isMoot = field.default?.kind === 'me' ? !isMine : isSealed && nobody.has('create')

@@ -4,6 +4,8 @@ import { type Around, type RandomField, type RandomResource, isOpen } from './ra
 /** A rule about rows of a resource, of all that rules are made of. */
 export function ruleFor(resource: RandomResource, around: Around, depth = 0): string {
   const { random } = around
+  // Where nobody signs in, everybody may or nobody does.
+  if (around.ground.provider === 'none') return 'anyone'
   const kind = depth > 2 ? 0 : random.next()
   if (kind < 0.55) return atom(resource, around)
   if (kind < 0.62)
@@ -19,7 +21,8 @@ function joined(resource: RandomResource, around: Around, depth: number): string
 }
 
 const atom = (resource: RandomResource, around: Around): string => {
-  const { random, roles } = around
+  const { random } = around
+  const { roles } = around.ground
   const kinds = [
     () => random.one(roles),
     () => random.one(roles),
@@ -76,8 +79,8 @@ function paths(field: RandomField, resource: RandomResource, { around, random }:
 
 /** A field of the row beside one of the caller. */
 function ofCaller({ fields, name }: RandomResource, { around, random }: Around): readonly Throw[] {
-  const user = around.find((one) => one.name === 'User')!
-  if (name === 'User') return []
+  const user = around.find((one) => one.name === 'User')
+  if (!user || name === 'User') return []
   const mine = user.fields.filter((one) => isOpen(one) || one.kind === 'reference')
   return mine.flatMap((own): readonly Throw[] => {
     if (own.kind === 'bool') return [() => `me.${own.name}`]
@@ -102,52 +105,10 @@ export function stateLines(resource: RandomResource, around: Around): readonly s
   if (!field || random.chance(0.2)) return []
   const words = wordsOf(field.type)
   const [first = '', ...others] = [...words].toSorted((a) => (field.type.includes(`= ${a}`) ? -1 : 0))
-  const may = (): string => (random.chance(0.4) ? ` if ${ruleFor(resource, around, 2)}` : '')
+  const may = (): string =>
+    random.chance(around.ground.provider === 'none' ? 0 : 0.4) ? ` if ${ruleFor(resource, around, 2)}` : ''
   const steps = others.map((word, index) => `${index === 0 ? first : others[index - 1]!} -> ${word}${may()}`)
   const back = random.chance(0.5) ? [`${others.at(-1)!} -> ${first}${may()}`] : []
   const history = around.whole && random.chance(0.5) ? [`    history: [${field.name}]`] : []
   return [`    states: { ${field.name}: [${[...steps, ...back].join(', ')}] }`, ...history]
-}
-
-/** Operations beyond the usual ones, and what others are told. */
-export function operationLines(resource: RandomResource, around: Around): readonly string[] {
-  const { random } = around
-  const name = resource.name.toLowerCase()
-  const operations = [
-    `      approve: { route: POST /:id/approve, access: ${ruleFor(resource, around)}, returns: 202, starts: work }`,
-    `      export: { route: GET /export, access: member, takes: { since: date? }, returns: file(csv), rate: 5/hour }`,
-    `      numbers: { route: GET /numbers, access: admin, custom: true, deprecated: true }`,
-    `      again: { route: POST /:id/again, access: member, idempotent: true, takes: { reason: str(1..80) } }`,
-  ]
-  const own = random.some(operations, 0, 2)
-  return [
-    ...(own.length > 0 && !resource.isExternal ? ['    operations:', ...own] : []),
-    ...(random.chance(0.3) && !resource.isExternal ? [`    emits: [${name}.noticed]`] : []),
-    ...(random.chance(0.15) ? ['    cache: { ttl: 10m }'] : []),
-  ]
-}
-
-/** What goes past resources. */
-export function partLines(around: readonly RandomResource[], random: Random): readonly string[] {
-  const some = around.at(-1)!
-  const event = some.name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()
-  const jobs = [
-    '  work: { retry: 3, timeout: 30s }',
-    '  sweep: { every: 15m, retry: 5 exponential }',
-    `  notice: { when: ${some.name}.created, timeout: 1m }`,
-  ]
-  const webhooks = [
-    '  replies: { in: POST /hooks/replies, verify: hmac-sha256 $REPLY_SECRET, starts: work }',
-    `  told: { out: [${event}.created], sign: hmac-sha256, retry: 8 exponential }`,
-  ]
-  const hooks = random.some(webhooks, 0, 2)
-  return [
-    '',
-    'jobs:',
-    jobs[0]!,
-    ...random.some(jobs.slice(1), 0, 2),
-    ...(hooks.length > 0 ? ['', 'webhooks:', ...hooks] : []),
-    ...(random.chance(0.3) ? ['', 'retention: { audit: 90d }'] : []),
-    ...(random.chance(0.3) ? ['', 'flags: { bulk: false }'] : []),
-  ]
 }

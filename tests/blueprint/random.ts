@@ -1,6 +1,9 @@
 import { checkBlueprint } from '../../src/blueprint/check/index.ts'
 import { type Random, randomFrom } from '../lab/random-catalog.ts'
-import { operationLines, partLines, ruleFor, stateLines } from './random-rules.ts'
+import { type Ground, groundFor, headLines } from './random-head.ts'
+import { operationLines } from './random-operations.ts'
+import { besideLines, nameLines, partLines } from './random-parts.ts'
+import { ruleFor, stateLines } from './random-rules.ts'
 
 /** Some rules that were thrown cannot hold, or always do: then all is thrown again. */
 const MOST_THROWS = 60
@@ -19,29 +22,20 @@ export function randomBlueprint(seed: number, whole = false): string {
 
 function thrown(random: Random, whole: boolean): string {
   const names = random.some(RESOURCES, 2, 6)
-  const external = random.chance(0.3)
-  const roles = random.one([
-    ['admin', 'member'],
-    ['admin', 'manager', 'member'],
-  ])
-  const resources = ['User', ...names]
-  const around = resources.map((name) => fieldsFor(name, resources, external, random))
-  const jobs = random.one(['', ', jobs: celery', ', jobs: postgres'])
+  const ground = groundFor(random, whole)
+  const resources = [
+    ...(ground.tenancy === null ? [] : ['Organisation']),
+    ...(ground.provider === 'none' ? [] : ['User']),
+    ...names,
+  ]
+  const around = resources.map((name) => fieldsFor(name, resources, ground, random))
+  const all = { around, ground, whole, random }
+  const own = around.flatMap((one) => resourceLines(one, all))
   const lines = [
-    'architect: 1',
-    'app: random',
-    `stack: { orm: ${random.one(['sqlalchemy', 'sqlmodel'])}, ids: ${random.one(['uuid7', 'uuid4', 'bigint'])}${whole ? jobs : ''} }`,
-    '',
-    'auth:',
-    `  provider: ${external ? 'better-auth' : 'builtin'}`,
-    ...(external ? ['  issuer: $BETTER_AUTH_URL'] : []),
-    `  roles: ${roles.join(' > ')}`,
-    ...(whole && !external && random.chance(0.4) ? ['  sessions: { access: 10m, refresh: 7d }'] : []),
-    ...(whole && !external && random.chance(0.4) ? ['  mails: [verify, reset]'] : []),
-    '',
+    ...headLines(ground, random, whole),
     'resources:',
-    ...around.flatMap((one) => resourceLines(one, { around, roles, whole, random })),
-    ...(whole ? partLines(around, random) : []),
+    ...own,
+    ...(whole ? partLines(all, own.join('\n')) : []),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -84,23 +78,36 @@ export interface RandomResource {
 export interface Around {
   /** All there are; a rule asks those before its own. */
   readonly around: readonly RandomResource[]
-  readonly roles: readonly string[]
+  readonly ground: Ground
   readonly whole: boolean
   readonly random: Random
 }
 
-function fieldsFor(name: string, resources: readonly string[], external: boolean, random: Random): RandomResource {
-  const isExternal = name === 'User' && external
+function fieldsFor(name: string, resources: readonly string[], ground: Ground, random: Random): RandomResource {
+  const isExternal = name === 'User' && ground.provider === 'better-auth'
   const traits = isExternal ? [] : random.some(['timestamps', 'soft-delete', 'audit'], 0, 3)
   const own = name === 'User' ? FIELDS.filter((field) => field !== 'email') : FIELDS
-  const fields = random
-    .some(own, 1, 8)
-    .map((field) => scalar(field, name === 'User' ? OF_PEOPLE : Object.keys(TYPES), random))
+  const isOpen = ground.provider === 'none'
+  const kinds = isOpen ? OF_NOBODY : name === 'User' ? OF_PEOPLE : Object.keys(TYPES)
+  const fields = random.some(own, 1, 8).map((field) => scalar(field, kinds, ground, random))
+  if (name === 'Organisation') return { name, isExternal, traits, fields }
   const references = random
     .some(['owner', 'parent', 'other'], 0, 3)
     .map((field) => reference(field, name, resources, random))
   const links = random.chance(0.4) ? [link(resources, random)] : []
-  return { name, isExternal, traits, fields: [...fields, ...references, ...links] }
+  return {
+    name,
+    isExternal,
+    traits,
+    fields: [...fields, ...references, ...links, ...tenantField(name, ground, random)],
+  }
+}
+
+/** Whoever asks is of one organisation, and what is kept apart says of which. */
+function tenantField(name: string, { tenancy }: Ground, random: Random): readonly RandomField[] {
+  if (tenancy === null || (name !== 'User' && random.chance(0.3))) return []
+  const type = `-> Organisation ${name === 'User' ? 'restrict' : 'cascade immutable'}`
+  return [{ name: 'organisation', kind: 'reference', type, to: 'Organisation' }]
 }
 
 export const isOpen = ({ kind, type }: RandomField): boolean =>
@@ -113,25 +120,28 @@ function resourceLines(resource: RandomResource, around: Around): readonly strin
   const number = keyed.find(({ kind }) => kind === 'int')
   return [
     `  ${name}:`,
+    ...(whole ? nameLines(resource, around) : []),
     ...(isExternal ? ['    external: better-auth'] : []),
     ...(traits.length > 0 ? [`    traits: [${traits.join(', ')}]`] : []),
     '    fields:',
     ...(name === 'User' ? ['      email: email unique', '      rank: role = member set by admin'] : []),
     ...fields.map((field) => `      ${field.name}: ${field.type}`),
-    ...(number ? [`      computed: int as ${number.name} * 2 + 1`] : []),
+    ...(number ? [`      computed: int as ${number.name} ${random.one(SUMS)}`] : []),
     '    access:',
     ...accessLines(resource, around),
     ...listLines(keyed, random),
     ...stateLines(resource, around),
     ...(number ? [`    checks: { sensible: ${number.name} < 1000000 or ${number.name} > 2000000 }`] : []),
     ...keyLines(keyed, random),
-    ...(whole ? operationLines(resource, around) : []),
+    ...(whole ? [...operationLines(resource, around), ...besideLines(resource, around)] : []),
   ]
 }
 
 function accessLines(resource: RandomResource, around: Around): readonly string[] {
   const { random } = around
-  const rule = (): string => (random.chance(0.3) ? 'member' : ruleFor(resource, around))
+  const least = around.ground.roles.at(-1) ?? 'anyone'
+  const rule = (): string =>
+    random.chance(0.3) ? least : around.whole && random.chance(0.04) ? 'nobody' : ruleFor(resource, around)
   const written = random.chance(0.4)
     ? [`      write: ${rule()}`]
     : [`      update: ${rule()}`, `      delete: ${rule()}`]
@@ -225,14 +235,22 @@ const AFTER = [
   'set by admin',
 ]
 
+const SUMS = ['* 2 + 1', '* 2 + 1', '- 1', '/ 2']
+
 /** Whoever calls has one role. */
 const OF_PEOPLE = Object.keys(TYPES).filter((kind) => kind !== 'role')
 
-function scalar(name: string, kinds: readonly string[], random: Random): RandomField {
+/** Nobody has a role, or sends a file, where nobody signs in. */
+const OF_NOBODY = OF_PEOPLE.filter((kind) => kind !== 'file')
+
+function scalar(name: string, kinds: readonly string[], { roles }: Ground, random: Random): RandomField {
   const kind = random.one(kinds)
   const type = random.one(TYPES[kind]!)
   const optional = random.chance(0.3) && !type.includes('=') && !type.includes('personal') && kind !== 'file' ? '?' : ''
-  const after = /set by/.test(type) || /^(json|vector|list|file|bytes)$/.test(kind) ? '' : random.one(AFTER)
+  const after =
+    /set by/.test(type) || /^(json|vector|list|file|bytes)$/.test(kind)
+      ? ''
+      : random.one(roles.length > 0 ? AFTER : AFTER.filter((one) => one !== 'set by admin'))
   const mark = type.includes(after) ? '' : after
   return { name, kind, type: `${type}${optional}${mark === '' ? '' : ` ${mark}`}` }
 }

@@ -45,9 +45,9 @@ test('a server that stands still delays whoever comes meanwhile, and the open lo
   gun.close()
   server.close()
   expect(open.answers).toBe(150)
-  expect(open.latency.percentile(0.5)).toBeLessThan(100)
   // About 40 of 150 were meant to start while it stood still, and only one of them was under way.
   expect(open.latency.percentile(0.9)).toBeGreaterThan(150)
+  expect(open.latency.percentile(0.9) - open.latency.percentile(0.01)).toBeGreaterThan(100)
 })
 
 test('a backend that falls behind is not waited for', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readFolder } from '../../src/flows/read-folder.ts'
 import { silent } from '../../src/kernel/progress.ts'
 import type { Backend } from '../../src/model/index.ts'
-import { contractClaims } from '../../src/proving/contract.ts'
+import { contractClaims, promiseClaim } from '../../src/proving/contract.ts'
 import { compare, readContract } from '../../src/readers/openapi/index.ts'
 import { openApiDocument } from '../../src/writers/openapi/index.ts'
 import { fixture } from './parcels.ts'
@@ -52,4 +52,24 @@ test('where a path could not be read, what differs may be that one', async () =>
     'contract/operations',
     'not run',
   ])
+})
+
+test('what a blueprint promises must be published, and what people added to it may be', async () => {
+  const read = await backend
+  const { paths, ...rest } = openApiDocument(read) as { readonly paths: Record<string, unknown> }
+  const promise = (published: object) =>
+    promiseClaim(
+      '/openapi.json',
+      compare(readContract(new TextEncoder().encode(JSON.stringify(published)), '/openapi.json'), read),
+    )
+  const more = { ...paths, '/more': { get: { responses: { '200': { description: 'Successful Response' } } } } }
+  expect(promise({ ...rest, paths: more })).toMatchObject({
+    verdict: 'held',
+    detail: expect.stringMatching(/; 1 more are published$/),
+  })
+  const fewer = Object.fromEntries(Object.entries(paths).filter(([path]) => path !== '/livez'))
+  expect(promise({ ...rest, paths: fewer })).toMatchObject({
+    verdict: 'broken',
+    evidence: [expect.stringMatching(/^GET \/livez: /)],
+  })
 })

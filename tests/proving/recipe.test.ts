@@ -30,6 +30,7 @@ const PLACES = {
   mail: 2525,
   mails: '/scratch/mails',
   folder: '/scratch',
+  key: 'a2V5',
 }
 
 test('an application with a lock, Alembic and tests needs nothing said', async () => {
@@ -148,7 +149,7 @@ test('what must be given comes from the configuration, .env or a sample; a secre
     DEPOT: 'Hall 3',
     LEVEL: 'debug',
   })
-  expect(variables.stated['SECRET_KEY']).toMatch(/^[0-9a-f]{64}$/)
+  expect(variables.stated['SECRET_KEY']).toMatch(/^[0-9A-Za-z]{43}=$/)
   expect(variables.missing).toEqual(['REGION'])
   expect(variables.assumptions).toEqual([
     'SECRET_KEY made up',
@@ -186,9 +187,13 @@ test('mails go to ours, unless it is said where they are to go', async () => {
 test('whoever is told to lay mails into our folder sends none, and keeps files in one that is thrown away', async () => {
   const { variables } = await recipe(
     { 'main.py': SETTINGS('SMTP_HOST: str | None = None\nMAIL_FOLDER: str = "mails"\nFILES: str = "files"') },
-    { ...NO_PROOF_SETTINGS, environment: { MAIL_FOLDER: '{mails}', FILES: '{folder}/files' } },
+    { ...NO_PROOF_SETTINGS, environment: { MAIL_FOLDER: '{mails}', FILES: '{folder}/files', SEALING: '{key}' } },
   )
-  expect(filledVariables(variables, PLACES)).toMatchObject({ MAIL_FOLDER: '/scratch/mails', FILES: '/scratch/files' })
+  expect(filledVariables(variables, PLACES)).toMatchObject({
+    MAIL_FOLDER: '/scratch/mails',
+    FILES: '/scratch/files',
+    SEALING: 'a2V5',
+  })
   expect(filledVariables(variables, PLACES)).not.toHaveProperty('SMTP_HOST')
   expect(variables.seesMails).toBe(true)
 })

@@ -24,6 +24,7 @@ test('code is moved to where it is put, and brings its imports', () => {
   expect(renderModule('Tasks.', made)).toBe(`"""Tasks."""
 
 import uuid
+
 from app.core.models import Base
 
 class Task(Base):
@@ -56,7 +57,7 @@ test('nothing takes its line with it, and stays quiet inside of one', () => {
 test('two names that are the same in different modules are told apart', () => {
   const made = joined([py`x: ${imported('app.models.task:Task')}`, py`y: ${imported('celery:Task')}`], '\n')
   expect(renderModule('Both.', made)).toBe(
-    '"""Both."""\n\nfrom app.models.task import Task\nfrom celery import Task as celery_Task\n\nx: Task\ny: celery_Task\n',
+    '"""Both."""\n\nfrom celery import Task as celery_Task\n\nfrom app.models.task import Task\n\nx: Task\ny: celery_Task\n',
   )
 })
 
@@ -68,8 +69,8 @@ test('what a file defines itself is hidden by no import, nor are the built-in na
   `
   expect(renderModule('Dates.', made, ['Task', 'date', 'list'])).toBe(`"""Dates."""
 
-from datetime import date as datetime_date
 from builtins import list as builtins_list
+from datetime import date as datetime_date
 
 class Task:
     date: datetime_date
@@ -85,6 +86,7 @@ test('a name in a text is imported for type checkers alone, under the name it is
   expect(renderModule('Both.', made)).toBe(`"""Both."""
 
 from typing import TYPE_CHECKING
+
 from sqlalchemy import Index as sqlalchemy_Index
 
 if TYPE_CHECKING:

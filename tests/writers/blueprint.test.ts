@@ -109,13 +109,20 @@ function carried(blueprint: Blueprint): unknown {
           traits: (value.traits ?? []).filter((trait) => !Object.hasOwn(NOT_CARRIED.traits, trait)),
           fields: Object.fromEntries(fields.toSorted(([a], [b]) => (a < b ? -1 : 1))),
           unique: plain(value.unique ?? []),
-          indexes: plain(value.indexes ?? []),
+          indexes: indexesOf(name, blueprint),
           checks: plain((value.checks ?? []).map((check) => [check.name, check.value])),
         },
       ]
     }),
   )
 }
+
+/** By their keys: those that lists bring by themselves are asked for where nobody knows of the lists. */
+const indexesOf = (resource: string, blueprint: Blueprint): readonly string[] =>
+  backendOfBlueprint(blueprint, () => NOWHERE)
+    .data.tables.filter(({ model }) => model === resource)
+    .flatMap(({ indexes }) => indexes.map(({ keys, where }) => `${keys.join(' ')} ${where ?? ''}`))
+    .toSorted()
 
 const written = (text: string): string => render(backendOfBlueprint(read(text), () => NOWHERE))
 

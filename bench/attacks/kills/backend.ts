@@ -49,7 +49,7 @@ export async function open(directory: string): Promise<Attacked> {
   const { prove: settings, environment: assumed } = configurationOf(directory)
   const recipe = recipeOf(await read(directory, {}), settings, directory, { assumed, given: {} })
   const { told } = recipe.variables
-  const ground = await layGround(await read(directory, told), recipe, describedIn(directory))
+  const ground = await layGround(await read(directory, told), recipe, { described: describedIn(directory), directory })
   if ('why' in ground) throw new Error(`${ground.why}\n${ground.lines.join('\n')}`)
   let times = 0
   return {

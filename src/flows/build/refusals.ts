@@ -11,7 +11,13 @@ export function unbuildable(scope: Scope): Problem | null {
   const user = scope.user === null ? null : (scope.resources.get(scope.user) ?? null)
   const { auth } = scope.blueprint
   const asks = user !== null && auth !== null && auth.provider !== 'none'
-  return (asks ? withoutCallers(user, scope) : null) ?? homeless(scope) ?? unknownFormat(scope)
+  return (
+    (asks ? withoutCallers(user, scope) : null) ??
+    homeless(scope) ??
+    unknownFormat(scope) ??
+    unsentFile(scope) ??
+    zoneless(scope)
+  )
 }
 
 const problem = ({ start, end }: Range, message: string, help: string): Problem => ({ start, end, message, help })
@@ -55,6 +61,26 @@ function unknownFormat(scope: Scope): Problem | null {
     `nothing tells a file of the format ${unknown} by what is in it`,
     `Say one of ${FORMATS.join(', ')}.`,
   )
+}
+
+/** Files are of whoever sent them, and only who signed in sends any. */
+function unsentFile({ blueprint, user, resources }: Scope): Problem | null {
+  if (user !== null && (blueprint.auth?.provider ?? 'none') !== 'none') return null
+  const fields = [...resources.values()].flatMap(({ value }) => value.fields ?? [])
+  const file = fields.find(({ value: { type } }) => type.kind === 'file')
+  if (!file) return null
+  return problem(
+    file.nameAt,
+    `${file.name} is a file, and nobody signs in who could send one`,
+    'Say who keeps the accounts: auth: { provider: builtin }, with a resource User',
+  )
+}
+
+/** Points in time without a zone are described, and not built: what is sent and what is kept would not be the same. */
+function zoneless({ blueprint: { stack } }: Scope): Problem | null {
+  if (stack?.datetimes !== 'plain') return null
+  const said = stack.at.entries.find(({ key }) => key === 'datetimes')
+  return problem(said ?? stack.at, 'points in time without a zone are not built', 'Leave datetimes out, or say zoned.')
 }
 
 /** Where tenants are kept apart, whoever asks has to be of one of them. */

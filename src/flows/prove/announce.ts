@@ -15,7 +15,7 @@ export function announced(recipe: Recipe, wanted: ReadonlySet<ProvenName>, root:
   const { commands, python, folders } = recipe
   const alembic = 'known' in commands.alembic ? commands.alembic.known : null
   const runs = [...wanted].some((name) => name !== 'migrations' && name !== 'plans')
-  const live = (['contract', 'access', 'attacks', 'load'] as const).some((name) => wanted.has(name))
+  const live = (['contract', 'access', 'attacks', 'queries', 'load'] as const).some((name) => wanted.has(name))
   const list = [
     ...('known' in python ? [`install the packages of ${filesText(python.known)}`] : []),
     ...(wanted.has('migrations') && alembic !== null

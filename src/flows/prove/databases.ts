@@ -21,6 +21,8 @@ export interface Database {
   /** Statements of a script. */
   execute: Lab['execute']
   catalog(): Promise<Catalog>
+  /** From now on, what is sent to it is counted by the server. */
+  watch(): Promise<() => number>
   /** Sessions that it had, and has. */
   sessions(): Promise<number>
 }
@@ -44,6 +46,10 @@ const databaseOf = (server: NativeLab, address: Address): Database => ({
   query: (sql, parameters) => during(server, address.name, (lab) => lab.query(sql, parameters)),
   execute: (sql) => during(server, address.name, (lab) => lab.execute(sql)),
   catalog: () => during(server, address.name, readCatalog),
+  watch: async () => {
+    await server.execute(`ALTER DATABASE ${quoted(address.name)} SET log_statement = 'all'`)
+    return () => sentIn(server.log())
+  },
   sessions: async () => {
     const [row] = await server.query<{ sessions: string }>(
       'SELECT greatest(sessions, numbackends) AS sessions FROM pg_stat_database WHERE datname = $1',
@@ -52,6 +58,12 @@ const databaseOf = (server: NativeLab, address: Address): Database => ({
     return Number(row?.sessions ?? 0)
   },
 })
+
+const SENT =
+  /LOG: {2}(?:statement|execute [^:]*): (?!\s*(?:begin|start transaction|commit|rollback|savepoint|release)\b)/gi
+
+/** Statements in a log, without those that only begin and end transactions. */
+const sentIn = (log: string): number => log.match(SENT)?.length ?? 0
 
 async function during<Result>(server: NativeLab, name: string, work: (lab: Lab) => Promise<Result>): Promise<Result> {
   const lab = await server.session(name)

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import type { Progress } from '../../kernel/progress.ts'
 import type { Backend } from '../../model/index.ts'
 import { type Prepared, preparePython } from '../../proving/environment/python.ts'
 import { surroundings } from '../../proving/environment/surroundings.ts'
@@ -11,6 +13,7 @@ import { openWorkspace } from '../../proving/process/workspace.ts'
 import type { Address } from '../../proving/project/database.ts'
 import type { Recipe } from '../../proving/project/recipe.ts'
 import { filledVariables } from '../../proving/project/variables.ts'
+import { promisedIn } from './promised.ts'
 import { passwordMaker, serviceTables } from './accounts.ts'
 import { type Database, type Databases, openDatabases } from './databases.ts'
 
@@ -31,6 +34,8 @@ export interface Ground {
   readonly mails: string
   /** What the blueprint beside it says; null for a backend this tool has not written. */
   readonly described: Described | null
+  /** The backend its blueprint asks for; null for one this tool has not written. */
+  promised(progress: Progress): Promise<Backend | null>
   /** Whoever signs tokens in place of the service that keeps the accounts. */
   readonly issuer: Issuer | null
   /** A password for accounts that are made here, with what the backend keeps of it. */
@@ -50,9 +55,10 @@ const SECONDS = 600
 export async function layGround(
   backend: Backend,
   recipe: Recipe,
-  described: Described | null,
+  built: { readonly described: Described | null; readonly directory: string },
 ): Promise<Ground | Obstacle> {
   if ('why' in recipe.python) return { why: recipe.python.why, lines: [] }
+  const { described, directory: root } = built
   const databases = await openDatabases()
   const workspace = openWorkspace()
   const mails = await openMailServer(join(workspace.folder, 'mails'))
@@ -70,6 +76,7 @@ export async function layGround(
   }
   const { folder: python, version } = made
   const scratch = workspace.folder
+  const key = randomBytes(32).toString('base64')
   const environment = (address: Address, port = 0): Readonly<Record<string, string>> => ({
     ...surroundings(python, scratch, recipe.folders.imports),
     ...filledVariables(recipe.variables, {
@@ -78,6 +85,7 @@ export async function layGround(
       mail: mails.port,
       mails: mails.folder,
       folder: workspace.folder,
+      key,
       ...(issuer !== null && { issuer: issuer.url }),
     }),
   })
@@ -100,7 +108,9 @@ export async function layGround(
   }
   const prepared = prepare(ground)
   const password = passwordMaker(async (line) => command(line, await databases.create('prove_password')))
-  return { ...ground, prepared, password }
+  const promised: Ground['promised'] = async (progress) =>
+    described === null ? null : promisedIn(root, recipe.variables.told, progress)
+  return { ...ground, prepared, password, promised }
 }
 
 /** What a run rests on, as a page shows it. */
@@ -113,7 +123,7 @@ function wordsOf({ variables: { assumptions, mail } }: Recipe, server: string, p
   ]
 }
 
-type Unprepared = Omit<Ground, 'prepared' | 'password'>
+type Unprepared = Omit<Ground, 'prepared' | 'password' | 'promised'>
 
 /** The commands run once; each database after that is a copy of what they made. */
 function prepare({ recipe, databases, issuer, command }: Unprepared): Ground['prepared'] {

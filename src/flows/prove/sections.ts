@@ -4,8 +4,9 @@ import { proveAccess } from '../../proving/access/matrix.ts'
 import { attack } from '../../proving/attacks/index.ts'
 import { notRun } from '../../proving/claim.ts'
 import { load } from '../../proving/load/index.ts'
-import { contractClaims, contractNotRun, publishedContract } from '../../proving/contract.ts'
+import { contractClaims, contractNotRun, promiseClaim, publishedContract } from '../../proving/contract.ts'
 import { migrationsNotRun, proveMigrations } from '../../proving/migrations.ts'
+import { proveQueries, queriesNotRun } from '../../proving/queries/index.ts'
 import type { Target } from '../../proving/target.ts'
 import { proveTests, testsQuestion } from '../../proving/tests/prove.ts'
 import { compare, readContract } from '../../readers/openapi/index.ts'
@@ -16,8 +17,8 @@ const LOAD = { id: 'load', title: 'It answers within its budgets', run: 'load in
 
 /** What needs the running application. Each gets one of its own, on a database of its own. */
 interface Live {
-  readonly name: 'contract' | 'access' | 'attacks' | 'load'
-  prove(target: Target, progress: Progress, settings: ProofSettings): Promise<readonly Claim[]>
+  readonly name: 'contract' | 'access' | 'attacks' | 'queries' | 'load'
+  prove(target: Target, progress: Progress, settings: ProofSettings, ground: Ground): Promise<readonly Claim[]>
   /** Whether it makes and takes away rows: then the database must be seen to be ours. */
   readonly writes: boolean
   /** What is claimed in any case, where the application cannot be had. */
@@ -47,6 +48,12 @@ export const LIVE: readonly Live[] = [
     ],
   },
   {
+    name: 'queries',
+    prove: proveQueries,
+    writes: true,
+    otherwise: queriesNotRun,
+  },
+  {
     name: 'load',
     prove: proveLoad,
     writes: true,
@@ -69,7 +76,7 @@ export async function provenLive(
         'the application was not seen to connect to our database, and another one must not be attacked',
         [],
       )
-    const claims = await prove(running.target, progress, settings)
+    const claims = await prove(running.target, progress, settings, ground)
     const run = 'the log-in that is stated in [prove.principals]'
     const shut = running.refused.map((why) => {
       const who = why.slice(0, why.indexOf(':'))
@@ -81,17 +88,30 @@ export async function provenLive(
   }
 }
 
-async function proveLoad(target: Target, progress: Progress, { budgets }: ProofSettings): Promise<readonly Claim[]> {
+async function proveLoad(
+  target: Target,
+  progress: Progress,
+  settings: ProofSettings,
+  { described }: Ground,
+): Promise<readonly Claim[]> {
+  const budgets = { ...described?.budgets, ...settings.budgets }
   return budgets.read === undefined && budgets.write === undefined
     ? [notRun(LOAD, 'no budget is stated: [prove] budgets = { read = "120ms", write = "250ms", rps = 300 }')]
     : load(target, { budgets }, progress)
 }
 
-async function proveContract({ url, backend }: Target): Promise<readonly Claim[]> {
+async function proveContract(
+  { url, backend }: Target,
+  progress: Progress,
+  _: ProofSettings,
+  { promised }: Ground,
+): Promise<readonly Claim[]> {
   const published = await publishedContract(url, backend)
   if (published === null) return contractNotRun('the running application publishes no contract')
   const contract = readContract(new TextEncoder().encode(published.text), published.path)
-  return contractClaims(published.path, compare(contract, backend), backend)
+  const claims = contractClaims(published.path, compare(contract, backend), backend)
+  const asked = await promised(progress)
+  return asked === null ? claims : [...claims, promiseClaim(published.path, compare(contract, asked))]
 }
 
 export async function provenMigrations(ground: Ground): Promise<readonly Claim[]> {

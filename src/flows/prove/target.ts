@@ -30,6 +30,7 @@ export async function openTarget(ground: Ground, settings: ProofSettings, name: 
   if ('why' in recipe.commands.start) return { why: recipe.commands.start.why, lines: [] }
   const database = await ground.prepared(`prove_${name}`)
   if ('why' in database) return database
+  const statements = name === 'queries' ? await database.watch() : undefined
   const port = await freePort()
   const environment = ground.environment(database.address, port)
   const command = recipe.commands.start.known
@@ -51,6 +52,7 @@ export async function openTarget(ground: Ground, settings: ProofSettings, name: 
     ...built.target,
     shared: [...(built.target.shared ?? []), ...shared],
     built: recipe.built,
+    ...(statements !== undefined && { statements }),
     ...(recipe.variables.seesMails ? { mails: ground.mails } : {}),
     ...(signing === null ? {} : { signing }),
     ...(production === null ? {} : { production }),

@@ -30,6 +30,8 @@ export interface NativeLab extends Lab {
   readonly kind: 'native'
   /** Another session of the same database, for what several do at once. */
   session(database?: string): Promise<Lab>
+  /** What it has written into its log so far. */
+  log(): string
 }
 
 /** Where other programs find a server: on this machine alone, and with a password, as others may be on it too. */
@@ -58,7 +60,8 @@ export async function openNative(loopback: Loopback | null = null): Promise<Nati
       await first.close()
       close()
     }
-    return { ...first, kind: 'native', session, close: end }
+    const log = (): string => readFileSync(join(folder, 'log'), 'utf8')
+    return { ...first, kind: 'native', session, log, close: end }
   } catch (error) {
     close()
     throw error

@@ -17,8 +17,15 @@ const SECONDS = 20
 export async function ask(url: string, sent: Sent = {}, seconds = SECONDS): Promise<Answer | null> {
   try {
     const answer = await fetch(url, { ...sent, redirect: 'manual', signal: AbortSignal.timeout(seconds * 1000) })
-    return { status: answer.status, text: await answer.text(), headers: answer.headers }
+    return { status: answer.status, text: await textOf(answer), headers: answer.headers }
   } catch {
     return null
   }
+}
+
+/** The whole of an answer; of a stream of events, which has no end, nothing. */
+async function textOf(answer: Response): Promise<string> {
+  if (answer.headers.get('content-type')?.startsWith('text/event-stream') !== true) return answer.text()
+  await answer.body?.cancel()
+  return ''
 }

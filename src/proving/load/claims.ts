@@ -9,6 +9,8 @@ export interface Circumstances {
   /** Which the server and whoever asks it share. */
   readonly cores: number
   readonly connections: number
+  /** How many processes wanted a core before it began, on the average of a minute. */
+  readonly busy: number
 }
 
 export interface Loops {
@@ -72,8 +74,8 @@ export function claimOfRate(wanted: number, closed: Measured, around: Circumstan
     : broken(question, seen)
 }
 
-const circumstancesOf = ({ ceiling, cores }: Circumstances): string =>
-  `the server and what asks it share ${cores} cores; from here, ${count(ceiling)} requests a second can be sent at most`
+const circumstancesOf = ({ ceiling, cores, busy }: Circumstances): string =>
+  `the server and what asks it share ${cores} cores, which ${busy.toFixed(1)} processes wanted before; from here, ${count(ceiling)} requests a second can be sent at most`
 
 const failuresOf = ({ errors }: Measured): number => [...errors.values()].reduce((sum, one) => sum + one, 0)
 const shareOf = ({ errors, answers }: Measured, status: number): number =>

@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os'
+import { availableParallelism, loadavg } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Progress } from '../../kernel/progress.ts'
 import { NotTried } from '../attacks/attack.ts'
@@ -45,9 +45,10 @@ export async function load(target: Target, plan: LoadPlan, progress?: Progress):
   const claims: Claim[] = []
   try {
     progress?.report({ doing: 'measuring what can be sent at most', done: 0, of: limits.length + 1 })
+    const busy = loadavg()[0] ?? 0
     const ceiling = await generatorCeiling(connections, Math.min(1, plan.seconds ?? 1))
-    const circumstances: Circumstances = { ceiling, cores: availableParallelism(), connections }
-    const shots = await shotsFor(new World(target, surfaceOf(target.backend, target.built === true), wire))
+    const circumstances: Circumstances = { ceiling, cores: availableParallelism(), busy, connections }
+    const shots = await shotsFor(new World(target, surfaceOf(target.backend, target.built === true, target), wire))
     for (const [done, { name, limit }] of limits.entries()) {
       progress?.report({ doing: `measuring ${name}s`, done: done + 1, of: limits.length + 1 })
       claims.push(...(await measured(guns, plan, name, limit, shots, circumstances)))

@@ -127,12 +127,14 @@ export interface Places {
   readonly mails: string
   /** A folder of its own, which is thrown away. */
   readonly folder: string
+  /** 32 bytes of chance, in base64. */
+  readonly key: string
   /** Whoever signs tokens in place of another service. */
   readonly issuer?: string
 }
 
-const placed = (value: string, { mails, folder, issuer = '{issuer}' }: Places): string =>
-  value.replaceAll(MAILS, mails).replaceAll('{folder}', folder).replaceAll('{issuer}', issuer)
+const placed = (value: string, { mails, folder, key, issuer = '{issuer}' }: Places): string =>
+  value.replaceAll(MAILS, mails).replaceAll('{folder}', folder).replaceAll('{key}', key).replaceAll('{issuer}', issuer)
 
 /** The environment for one database and one port. */
 export function filledVariables(variables: Variables, places: Places): Readonly<Record<string, string>> {

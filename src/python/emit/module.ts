@@ -1,5 +1,6 @@
 import type { Fragment } from './fragment.ts'
-import type { Symbol } from './symbol.ts'
+import { inOrder } from './imports.ts'
+import { type Symbol, imported } from './symbol.ts'
 
 /**
  * A file of Python: its imports first, then what was written. Names that would hide each other get others; those in
@@ -14,11 +15,7 @@ export function renderModule(docstring: string, body: Fragment, taken: readonly 
     names,
   )
   const imports = [
-    ...(typing.length === 0 ? [] : ['from typing import TYPE_CHECKING']),
-    ...importLines(
-      symbols.filter(({ typing: only }) => !only),
-      names,
-    ),
+    ...importLines([...symbols.filter(({ typing: only }) => !only), ...(typing.length === 0 ? [] : [CHECKING])], names),
     ...(typing.length === 0 ? [] : ['', 'if TYPE_CHECKING:', ...typing.map((line) => `    ${line}`)]),
   ]
   return (
@@ -53,18 +50,20 @@ function namesOf(body: Fragment, own: readonly string[]): ReadonlyMap<string, st
   return names
 }
 
+const CHECKING = imported('typing:TYPE_CHECKING')
+
 function importLines(symbols: readonly Symbol[], names: ReadonlyMap<string, string>): readonly string[] {
   const modules = new Map<string, string[]>()
-  const whole: string[] = []
+  const whole: (readonly [string, string])[] = []
   for (const symbol of symbols) {
-    const name = names.get(keyOf(symbol))!
+    const name = names.get(keyOf(symbol)) ?? symbol.name!
     if (symbol.module === 'builtins' && name === symbol.name) continue
     if (symbol.name === null)
-      whole.push(name === symbol.module ? `import ${name}` : `import ${symbol.module} as ${name}`)
+      whole.push([symbol.module, name === symbol.module ? `import ${name}` : `import ${symbol.module} as ${name}`])
     else {
       const known = modules.get(symbol.module) ?? []
       modules.set(symbol.module, [...known, name === symbol.name ? name : `${symbol.name} as ${name}`])
     }
   }
-  return [...whole, ...[...modules].map(([module, list]) => `from ${module} import ${list.join(', ')}`)]
+  return inOrder(whole, modules)
 }

@@ -1,5 +1,5 @@
 import { offsetOf } from '../../kernel/text.ts'
-import { type RawDiagnostic, openWorkspace } from './module.ts'
+import { type RawDiagnostic, type Workspace, openWorkspace } from './module.ts'
 
 /** What is written here has to pass; the project it is written into asks for the same. */
 export const WRITTEN_CODE = {
@@ -27,22 +27,28 @@ export function loadNormaliser(): Normaliser {
   const workspace = openWorkspace(WRITTEN_CODE)
   return {
     normalise(path, source) {
-      let text = source
-      let said = workspace.check(text)
+      let formatted = formattedText(workspace, path, source)
+      let said = workspace.check(formatted)
       for (let round = 0; round < MOST_ROUNDS; round += 1) {
         const repair = said.find(({ code, fix }) => fix !== null && REPAIRED.includes(code ?? ''))
         if (!repair) break
-        text = repaired(text, repair)
-        said = workspace.check(text)
+        formatted = formattedText(workspace, path, repaired(formatted, repair))
+        said = workspace.check(formatted)
       }
-      const broken = said.find(({ code }) => code === null || code === 'invalid-syntax')
-      if (broken) throw new Error(`${path}: ${broken.message}: ${lineAt(text, broken.start_location.row)}`)
-      const formatted = workspace.format(text)
-      if (formatted !== text) said = workspace.check(formatted)
       const first = said.find(({ code }) => !(isTest(path) && IN_TESTS.test(code ?? '')))
       if (first) throw new Error(`${path}:${first.start_location.row}: ${first.code ?? ''} ${first.message}`)
       return formatted
     },
+  }
+}
+
+/** What is no Python cannot be laid out, and is told by the check. */
+function formattedText(workspace: Workspace, path: string, text: string): string {
+  try {
+    return workspace.format(text)
+  } catch (error) {
+    const said = workspace.check(text).find(({ code }) => code === null || code === 'invalid-syntax')
+    throw said ? new Error(`${path}: ${said.message}: ${lineAt(text, said.start_location.row)}`) : error
   }
 }
 

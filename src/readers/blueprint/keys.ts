@@ -1,8 +1,10 @@
 import type { Field } from '../../blueprint/expression/field.ts'
 import type { Key } from '../../blueprint/expression/key.ts'
+import type { Scope } from '../../blueprint/check/scope.ts'
 import type { NamedResource } from '../../blueprint/language/blueprint.ts'
 import type { Range } from '../../blueprint/problem.ts'
 import { columnOf, constraintName } from '../../blueprint/storage/names.ts'
+import { listIndexes } from '../../blueprint/storage/listing.ts'
 import type { Index, Place } from '../../model/index.ts'
 import { quoted } from '../../sql/identifiers.ts'
 import { columnsOf, conditionSql } from './conditions.ts'
@@ -65,23 +67,40 @@ export const indexOf = (
   at,
 })
 
-/** Those somebody asked for, and one for each reference no other begins with. */
+/** What is known of a resource whose indexes are asked for. */
+interface Indexed {
+  readonly resource: NamedResource
+  readonly scope: Scope
+  readonly columns: Columns
+  readonly table: string
+  readonly uniques: readonly Index[]
+}
+
+/** Those somebody asked for, those its lists are read by, and one for each reference no other begins with. */
 export function indexesOf(
-  { value }: NamedResource,
-  columns: Columns,
-  table: string,
-  uniques: readonly Index[],
+  { resource, scope, columns, table, uniques }: Indexed,
   placeOf: (field: string) => Place,
   at: Locate,
 ): readonly Index[] {
-  const asked = (value.indexes ?? []).map((key) => indexFor(key, columns, table, null, at))
-  const begun = new Set([...asked, ...uniques].filter(({ where }) => where === null).map(({ keys }) => keys[0]))
+  const asked = (resource.value.indexes ?? []).map((key) => indexFor(key, columns, table, null, at))
+  const said = new Set(asked.map(({ name }) => name))
+  const listed = listIndexes(resource, scope)
+    .map(({ columns: keys, living }) => {
+      const where = living ? LIVING : null
+      return indexOf('ix', table, keys.map(quoted), { unique: false, where, include: [] }, at(resource.nameAt))
+    })
+    .filter(({ name }) => !said.has(name))
+  const whole = (all: readonly Index[]): ReadonlySet<string | undefined> =>
+    new Set(all.filter(({ where }) => where === null).map(({ keys }) => keys[0]))
+  const begun = whole([...asked, ...uniques])
+  const found = whole([...asked, ...uniques, ...listed])
   const wanted = columns.filter(([name, { type, marks }]) => {
     const column = columnOf(name, type)
-    return !begun.has(column) && (marks.includes('index') || type.kind === 'reference')
+    return marks.includes('index') ? !begun.has(column) : type.kind === 'reference' && !found.has(column)
   })
   return [
     ...asked,
+    ...listed,
     ...wanted.map(([name, { type }]) =>
       indexOf('ix', table, [columnOf(name, type)], { unique: false, where: null, include: [] }, placeOf(name)),
     ),

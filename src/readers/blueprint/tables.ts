@@ -36,7 +36,7 @@ function ownTable(resource: NamedResource, fields: ReadonlyMap<string, Field>, s
     primaryKey: { name: constraintName('pk', name), columns: ['id'], options: '' },
     checks: checksOf(resource, columns, name, scope),
     foreignKeys: columns.flatMap(([field, value]) => foreignKeyOf(name, field, value, scope, placeOf(field))),
-    indexes: [...uniques, ...indexesOf(resource, columns, name, uniques, placeOf, at)],
+    indexes: [...uniques, ...indexesOf({ resource, scope, columns, table: name, uniques }, placeOf, at)],
   }
 }
 

@@ -29,7 +29,19 @@ function answered(body: readonly Statement[], frame: Frame, reader: ConditionRea
   const asks = asksWhether(first.test, frame)
   if (asks === 'nobody') return { condition: no.condition, anonymous: yes.condition }
   if (asks === 'somebody') return { condition: yes.condition, anonymous: no.condition }
-  return { condition: chosen(reader.read(first.test, frame), yes.condition, no.condition), anonymous: no.anonymous }
+  // `caller is None or ...`: what stands behind it is asked of somebody.
+  const behind = behindNobody(first.test, frame)
+  const test = reader.read(behind ?? first.test, frame)
+  return {
+    condition: chosen(test, yes.condition, no.condition),
+    anonymous: behind ? yes.condition : no.anonymous,
+  }
+}
+
+function behindNobody(test: Expression, frame: Frame): Expression | null {
+  return test.kind === 'BooleanOperation' && test.operator === 'or' && asksWhether(test.left, frame) === 'nobody'
+    ? test.right
+    : null
 }
 
 const isWords = (one: Statement): boolean => one.kind === 'ExpressionStatement' && one.value.kind === 'Constant'

@@ -10,8 +10,14 @@ export function readPackaging(files: FileTree, entryFile: string | null): Pick<P
   const python = pythonOf(files, entryFile)
   return {
     ...(python === null ? {} : { python }),
-    ...(files.paths.some((path) => CONTAINER.test(nameOf(path))) ? { container: true } : {}),
+    ...(isPacked(files, entryFile) ? { container: true } : {}),
   }
+}
+
+/** Where the program itself lies, or above it: what lies beside it is packed apart. */
+function isPacked(files: FileTree, entryFile: string | null): boolean {
+  const folders = new Set([...upwards(entryFile === null ? '' : folderOf(entryFile)), 'docker', 'deploy'])
+  return files.paths.some((path) => CONTAINER.test(nameOf(path)) && folders.has(folderOf(path)))
 }
 
 /** `requires-python = ">=3.12"` of the nearest `pyproject.toml`. */

@@ -42,7 +42,8 @@ function settingsOf(of: ClassValue, machine: Machine): readonly Setting[] {
         return []
       const type = sourceOf(owner, annotation.expression)
       const field = fieldOf(owner, name)
-      const marker = fieldCall(owner.namespace.get(name)) ?? markerIn(annotationValue(annotation, machine))
+      const meant = annotationValue(annotation, machine)
+      const marker = fieldCall(owner.namespace.get(name)) ?? markerIn(meant)
       const variable = variableOf(name, marker, options)
       return [
         {
@@ -51,7 +52,7 @@ function settingsOf(of: ClassValue, machine: Machine): readonly Setting[] {
           type,
           default: defaultOf(owner, field),
           given: givenFor(variable, machine, options),
-          secret: isSecret(name, type),
+          secret: hidesItself(meant) || isSecret(name, type),
           at: placeOf({ module: owner.site.module, node: field ?? annotation.expression }),
         },
       ]
@@ -96,6 +97,12 @@ const fieldCall = (value: Value | undefined): (Value & { kind: 'instance' }) | n
   value?.kind === 'instance' && isField(value) ? value : null
 const markerIn = (type: Value): (Value & { kind: 'instance' }) | null =>
   type.kind === 'generic' ? (type.args.map((arg) => fieldCall(arg)).find((one) => one) ?? null) : null
+
+/** Whether the type, by whatever name it goes, is one of those that never show what they hold. */
+function hidesItself(type: Value): boolean {
+  if (type.kind === 'external') return /^pydantic\b.*\.Secret(Str|Bytes)?$/.test(type.path)
+  return type.kind === 'generic' && [type.origin, ...type.args].some(hidesItself)
+}
 
 /** The variable pydantic looks for: an alias stands without the prefix. */
 function variableOf(name: string, marker: (Value & { kind: 'instance' }) | null, options: Options): string {

@@ -36,10 +36,16 @@ function registerIn(value: Value & { kind: 'mapping' }, machine: Machine): reado
   if (entries.length === 0 || !entries.every(({ key }) => isMapped(key, machine))) return null
   return entries.flatMap(({ key, value: said }) => {
     const table = tableOf(key as ClassValue, machine)
-    const columns = textsIn(said).filter((text) => memberOf(key as ClassValue, text) === 'column')
+    const columns = isNameOf(said, key as ClassValue)
+      ? []
+      : textsIn(said).filter((text) => memberOf(key as ClassValue, text) === 'column')
     return table === null ? [] : [{ table, columns }]
   })
 }
+
+/** `{Text: "text"}` says what rows are called, though they may have a column of that name. */
+const isNameOf = (said: Value, { name }: ClassValue): boolean =>
+  asText(said)?.replaceAll('_', '').toLowerCase() === name.toLowerCase()
 
 const textsIn = (value: Value): readonly string[] => {
   const text = asText(value)

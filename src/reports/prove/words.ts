@@ -6,6 +6,7 @@ export const TITLES: Readonly<Record<ProvenName, string>> = {
   contract: 'Contract',
   access: 'Access',
   attacks: 'Attacks',
+  queries: 'Queries',
   plans: 'Plans',
   load: 'Load',
 }

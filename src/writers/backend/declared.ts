@@ -1,6 +1,8 @@
 import { type Scope, scopeOf } from '../../blueprint/check/scope.ts'
 import type { Blueprint } from '../../blueprint/language/blueprint.ts'
 import { Reading } from '../../blueprint/shape/shape.ts'
+import { canInvite } from './accounts/invite.ts'
+import { canRegister } from './accounts/registration.ts'
 import { cachedFor } from './caching/cached.ts'
 import { asksCallers, providerOf } from './callers.ts'
 import { isConnected, jobsFor } from './integrations/declared.ts'
@@ -10,7 +12,7 @@ import { madeAt } from './retention/index.ts'
 
 /** Parts of a blueprint that are understood, and that nobody builds yet. */
 export function notBuilt(blueprint: Blueprint): readonly string[] {
-  const { rag, tasks, sagas, services, resources } = blueprint
+  const { rag, tasks, sagas, resources } = blueprint
   const scope = scopeOf(blueprint, new Reading())
   const isCached = (name: string): boolean => cachedFor(name, scope) !== null
   const caches = blueprint.stack?.cache === 'none' || (resources ?? []).some(({ name }) => isCached(name))
@@ -18,13 +20,11 @@ export function notBuilt(blueprint: Blueprint): readonly string[] {
     ['rag', rag],
     ['tasks', tasks],
     ['sagas', sagas],
-    ['services', services],
     ['files.cdn', blueprint.files?.cdn],
     ['stack.cache', caches ? null : blueprint.stack?.cache],
     ['database.replicas', blueprint.database?.replicas],
     ['database.backup', blueprint.database?.backup],
     ['auth.oauth', blueprint.auth?.provider === 'better-auth' ? null : blueprint.auth?.oauth],
-    ['auth.mails', blueprint.auth?.mails?.filter((mail) => mail === 'invite')],
     ['faces', blueprint.faces?.filter((face) => !isBuilt(face, blueprint))],
   ]
   const declared = parts.flatMap(([name, value]) => (isEmpty(value) ? [] : [name]))
@@ -40,11 +40,22 @@ export function notBuilt(blueprint: Blueprint): readonly string[] {
 function ofJobs(scope: Scope): readonly string[] {
   const connected = new Set(jobsFor({ scope }).map(({ name }) => name))
   return (scope.blueprint.jobs ?? []).flatMap(({ name, value }) =>
-    (connected.has(name) ? (['runs'] as const) : (['for', 'creates', 'runs', 'idempotent'] as const)).flatMap((key) =>
-      isEmpty(value[key]) ? [] : [`jobs.${name}.${key}`],
-    ),
+    (connected.has(name)
+      ? (['runs', ...(isToldBySame(value, scope) ? [] : (['idempotent'] as const))] as const)
+      : (['for', 'creates', 'runs', 'idempotent'] as const)
+    ).flatMap((key) => (isEmpty(value[key]) ? [] : [`jobs.${name}.${key}`])),
   )
 }
+
+/** Whether what is seen twice is told by a field of the row. */
+const isToldBySame = (
+  { creates, idempotent }: NonNullable<Blueprint['jobs']>[number]['value'],
+  scope: Scope,
+): boolean =>
+  creates !== null &&
+  idempotent !== null &&
+  typeof idempotent === 'object' &&
+  scope.fields(creates.text).has(idempotent.text)
 
 /** Answers are kept of those who signed in, and counted for them; what is written by hand starts what it will. */
 function ofOperations(scope: Scope): readonly string[] {
@@ -80,13 +91,23 @@ function withoutGround(scope: Scope): readonly string[] {
     ...sent.map(({ name }) => `webhooks.${name}`),
     ...loose.map(({ name }) => `integrations.${name}`),
     ...erased,
+    ...unsentMails(scope).map((mail) => `auth.mails.${mail}`),
     ...(providerOf(scope) === 'none' && !isEmpty(blueprint.auth?.api_keys) ? ['auth.api_keys'] : []),
   ]
+}
+
+/** Where nobody registers no address is to be verified, and only some can be asked to join. */
+function unsentMails(scope: Scope): readonly string[] {
+  const { auth } = scope.blueprint
+  const design = { scope, tables: [], parts: new Map() }
+  const sent = ['reset', ...(canRegister(design) ? ['verify'] : []), ...(canInvite(design) ? ['invite'] : [])]
+  return (auth?.mails ?? []).filter((mail) => providerOf(scope) === 'none' || !sent.includes(mail))
 }
 
 /** Rows are watched, and tools called, by whoever signed in here. */
 const isBuilt = (face: string, { auth }: Pick<Blueprint, 'auth'>): boolean =>
   face === 'rest' ||
+  (face === 'graphql' && (auth?.provider ?? 'none') !== 'none') ||
   ((face === 'sse' || face === 'websocket' || face === 'mcp') && (auth?.provider ?? 'none') === 'builtin')
 
 const isEmpty = (value: unknown): boolean =>

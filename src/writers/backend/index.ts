@@ -3,6 +3,7 @@ import { access } from './access/index.ts'
 import { accounts } from './accounts/index.ts'
 import { assemble } from './assembly/index.ts'
 import { betterAuth } from './better-auth/index.ts'
+import { boundaries } from './boundaries/index.ts'
 import { caching } from './caching/index.ts'
 import { core } from './core/index.ts'
 import { audit } from './audit/index.ts'
@@ -12,6 +13,7 @@ import { events } from './events/index.ts'
 import { feeds } from './feeds/index.ts'
 import type { Design, Feature, Statement, WrittenFile } from './feature.ts'
 import { flags } from './flags/index.ts'
+import { graph } from './graph/index.ts'
 import { history } from './history/index.ts'
 import { integrations } from './integrations/index.ts'
 import { jobs } from './jobs/index.ts'
@@ -44,6 +46,7 @@ const DOMAIN: readonly Feature[] = [
   storage,
   feeds,
   tools,
+  graph,
   history,
   audit,
   integrations,
@@ -51,6 +54,7 @@ const DOMAIN: readonly Feature[] = [
   webhooks,
   retention,
   flags,
+  boundaries,
 ]
 const HEARING = events(DOMAIN)
 const WORKING = background([...DOMAIN, HEARING])

@@ -3,6 +3,7 @@ import { formatBlueprint } from '../../blueprint/format/format.ts'
 import type { Problem } from '../../blueprint/problem.ts'
 import type { Tree } from '../../blueprint/syntax/tree.ts'
 import { readYaml } from '../../blueprint/syntax/yaml.ts'
+import { withoutImplied } from './implied.ts'
 import { type Entry, printed } from './page.ts'
 
 /** More refusals than this are a mistake of the writer, not of the code that was read. */
@@ -13,8 +14,9 @@ export function acceptedText(page: readonly Entry[]): string {
   let [entries, text] = [page, '']
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     text = printed(entries)
-    const { problems } = checkBlueprint(text)
-    if (problems.length === 0) return formatBlueprint(text)
+    const { blueprint, problems } = checkBlueprint(text)
+    if (problems.length === 0)
+      return formatBlueprint(blueprint === null ? text : printed(withoutImplied(entries, blueprint)))
     const tree = readYaml(text)
     for (const problem of problems) entries = without(entries, pathTo(tree, problem), problem)
   }

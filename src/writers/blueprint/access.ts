@@ -2,7 +2,6 @@ import type { Backend, JsonSchema, Table } from '../../model/index.ts'
 import { bodyFields } from '../../model/queries/index.ts'
 import { type Bodies, bodiesOf, resolved } from './bodies.ts'
 import { listEntries } from './lists.ts'
-import { usualTable } from '../../blueprint/storage/names.ts'
 import { operationEntries } from './operations.ts'
 import type { Entry } from './page.ts'
 import type { Plan } from './plan.ts'
@@ -66,7 +65,7 @@ export function accessOf(
     ],
     list: list ? listEntries(list, plan) : [],
     states: stateEntries(table, plan, roles, book),
-    path: pathOf(table, [...main], plan),
+    path: pathOf(table, [...main]),
     operations: operationEntries(
       placed.filter((one) => one.verb === null && ![...setters.values()].some((setter) => setter.placed === one)),
       plan,
@@ -85,9 +84,9 @@ const mainOf = (placed: readonly Placed[]): Placed | null =>
     (a, b) => Number(a.isList) - Number(b.isList) || a.operation.path.length - b.operation.path.length,
   )[0] ?? null
 
-function pathOf(table: Table, [first]: readonly Placed[], plan: Plan): readonly Entry[] {
+function pathOf(table: Table, [first]: readonly Placed[]): readonly Entry[] {
   const base = first?.base ?? null
-  const usual = `/${usualTable(plan.names.get(table.id)!)}`
+  const usual = `/${table.name}`
   return base === null || base.replaceAll('-', '_') === usual ? [] : [{ key: 'path', value: base }]
 }
 

@@ -6,7 +6,7 @@ import { singular } from './names.ts'
  * them but those by which people sign in.
  */
 export function keptAside({ api, data }: Backend, user: string | null): ReadonlySet<string> {
-  const domain = domainBase(data.tables, user)
+  const domain = domainBase(api.operations, data.tables, user)
   if (domain === null) return new Set()
   return new Set(
     data.tables
@@ -16,12 +16,14 @@ export function keptAside({ api, data }: Backend, user: string | null): Readonly
   )
 }
 
-/** What the class of callers stands on; where there are none, what most stand on. */
-function domainBase(tables: readonly Table[], user: string | null): string | null {
+/** What the class of callers stands on; where there are none, what most of those stand on that paths name. */
+function domainBase(operations: readonly Operation[], tables: readonly Table[], user: string | null): string | null {
   const own = tables.find(({ id }) => id === user)?.base
   if (own !== undefined) return own
+  const named = tables.filter((table) => operations.some((operation) => isNamedIn(operation, table)))
   const times = new Map<string, number>()
-  for (const { base } of tables) if (base !== undefined) times.set(base, (times.get(base) ?? 0) + 1)
+  for (const { base } of named.length > 0 ? named : tables)
+    if (base !== undefined) times.set(base, (times.get(base) ?? 0) + 1)
   return [...times].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
 

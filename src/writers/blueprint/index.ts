@@ -1,4 +1,5 @@
 import type { Backend } from '../../model/index.ts'
+import { integrationEntries } from './accounts.ts'
 import { acceptedText } from './accepted.ts'
 import { accessOf } from './access.ts'
 import { headEntries } from './head.ts'
@@ -11,7 +12,7 @@ import { planOf } from './plan.ts'
 import { policyBook } from './policies.ts'
 import { resourceEntry } from './resources.ts'
 import { rolesOf } from './roles.ts'
-import { placedIn, wordsOfTables } from './routes.ts'
+import { placedIn, wordsInPaths, wordsOfTables } from './routes.ts'
 import { tenancyEntries } from './tenancy.ts'
 import { isHook, webhookEntries } from './webhooks.ts'
 
@@ -19,7 +20,7 @@ import { isHook, webhookEntries } from './webhooks.ts'
 export function render(backend: Backend): string {
   const plan = planOf(backend)
   const roles = rolesOf(plan)
-  const words = wordsOfTables(plan)
+  const words = wordsInPaths(plan, wordsOfTables(plan))
   const hooks = backend.api.operations.filter(isHook)
   const own = backend.api.operations.filter((one) => !isHook(one))
   const operations = own.map((operation) => placedIn(operation, plan, words) ?? operation)
@@ -50,6 +51,7 @@ export function render(backend: Backend): string {
     ...tenancyEntries(plan),
     ...filesEntries(plan),
     ...(resources.length > 0 ? [{ key: 'resources', value: resources }] : []),
+    ...integrationEntries(plan),
     ...(jobs.said.length > 0 ? [{ key: 'jobs', value: jobs.said }] : []),
     ...webhookEntries(hooks, { plan, roles, book }),
     ...keptEntries(plan),

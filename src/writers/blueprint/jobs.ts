@@ -1,6 +1,7 @@
 import type { Job, Operation } from '../../model/index.ts'
 import { jobName } from './operations.ts'
 import { durationText } from './durations.ts'
+import { madeOf } from './accounts.ts'
 import { type Entry, filled } from './page.ts'
 import type { Plan } from './plan.ts'
 
@@ -22,7 +23,7 @@ export function jobEntries(
     const every = everyOf(job.schedule)
     const at = `${job.at.file}:${job.at.line}`
     if (said.some(({ key }) => key === name)) continue
-    const tries = [...waitsFor(job), ...triesOf(job)]
+    const tries = [...waitsFor(job), ...madeOf(job, plan), ...triesOf(job)]
     if (every !== null && name !== '')
       said.push({
         key: name,
@@ -36,7 +37,8 @@ export function jobEntries(
 }
 
 /** A matter of the program: it works on nothing but what the program keeps, on accounts, or only forgets what is old. */
-function isOwn({ name, tables = [] }: Job, { aside, backend, user }: Plan): boolean {
+function isOwn({ name, account, tables = [] }: Job, { aside, backend, user }: Plan): boolean {
+  if (account !== undefined) return false
   if (backend.runtime.forgotten?.some(({ job }) => job === name)) return true
   const own = aside.filter(({ id }) => tables.includes(id))
   const ofCallers = own.filter(({ foreignKeys }) => foreignKeys.some(({ references }) => references.table === user))

@@ -10,7 +10,7 @@ import { type Entry, filled } from './page.ts'
 import type { Plan } from './plan.ts'
 import type { PolicyBook } from './policies.ts'
 import type { Roles } from './roles.ts'
-import type { Placed } from './routes.ts'
+import { type Placed, isOfHandler } from './routes.ts'
 import { ruleFor } from './rules.ts'
 import { watchedOf } from './watched.ts'
 
@@ -77,10 +77,11 @@ const isFile = ({ table, operation, route }: Placed, { files }: Plan): boolean =
   [...files.get(table.id)!.keys()].some((column) => givesOut(operation, column))
 
 /** Whether it writes nothing but what the program keeps of the job it starts. */
-function isOnlyStarting({ effects, statements }: Operation, { aside }: Plan): boolean {
-  const own = new Set(aside.map(({ id }) => id))
-  const written = statements.filter(({ verb }) => verb !== 'select')
-  return effects.length === 1 && started({ effects }) !== null && written.every(({ tables: [id = ''] }) => own.has(id))
+function isOnlyStarting(operation: Operation, { aside }: Plan): boolean {
+  const kept = new Set(aside.map(({ id }) => id))
+  const own = operation.effects.filter(({ chain }) => chain[0]?.what === operation.name)
+  const written = operation.statements.filter((one) => one.verb !== 'select' && isOfHandler(one, operation))
+  return own.length === 1 && started(operation) !== null && written.every(({ tables: [id = ''] }) => kept.has(id))
 }
 
 /** How often it may be asked for. */
@@ -127,15 +128,17 @@ function sentValues({ body }: Operation, backend: Backend): readonly Pick<Parame
   const schema = body ? resolved(body.content['application/json'] ?? {}, backend) : {}
   const values = Object.entries((schema['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>)
   const needed = new Set((schema['required'] ?? []) as readonly string[])
-  const isPlain = (one: JsonSchema): boolean => {
-    const { type, items } = resolved(one, backend)
-    return (
-      /^(string|integer|number|boolean)$/.test(String(type)) ||
-      (type === 'array' && items !== undefined && isPlain(items as JsonSchema))
-    )
-  }
-  if (!values.every(([, one]) => isPlain(one))) return []
+  if (!values.every(([, one]) => isPlain(one, backend))) return []
   return values.map(([name, one]) => ({ name, schema: one, required: needed.has(name) }))
+}
+
+/** One value, several of a kind, or anything at all: no object with keys of its own. */
+function isPlain(schema: JsonSchema, backend: Backend, depth = 0): boolean {
+  if (depth > 4) return true
+  const { type, items, anyOf, properties } = resolved(schema, backend)
+  if (Array.isArray(anyOf)) return anyOf.every((one) => isPlain(one as JsonSchema, backend, depth + 1))
+  if (type === 'array') return items === undefined || isPlain(items as JsonSchema, backend, depth + 1)
+  return properties === undefined
 }
 
 /** A status other than 200, a file, or rows where the answer is named after their resource. */

@@ -66,8 +66,10 @@ function isZoneless(tables: readonly Table[]): boolean {
   return moments.length > 0 && moments.every(({ type }) => ZONELESS.test(type))
 }
 
-/** The table most operations take their caller from. */
+/** The table most operations take their caller from, or that functions who say who may ask of the caller. */
 function userTable(backend: Backend): string | null {
+  const [asked] = [...askedOfCallers(backend)].toSorted((a, b) => b[1] - a[1])
+  if (asked) return asked[0]
   const callers = callerTables(backend)
   const times = new Map<string, number>()
   for (const { access } of backend.api.operations)
@@ -76,6 +78,19 @@ function userTable(backend: Backend): string | null {
     (times.get(model?.slice(model.lastIndexOf('.') + 1) ?? '') ?? 0) + (/^(\w*_)?users?$/.test(name) ? 0.5 : 0)
   const [first] = backend.data.tables.filter(({ id }) => callers.has(id)).toSorted((a, b) => rank(b) - rank(a))
   return first && rank(first) > 0 ? first.id : null
+}
+
+/** How often each table is said to be the caller's own row. */
+function askedOfCallers({ api }: Backend): ReadonlyMap<string, number> {
+  const times = new Map<string, number>()
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    const { kind, table } = value as { readonly kind?: string; readonly table?: string }
+    if (kind === 'caller' && table !== undefined) times.set(table, (times.get(table) ?? 0) + 1)
+    for (const inner of Object.values(value)) look(inner)
+  }
+  for (const { condition } of api.policies ?? []) look(condition)
+  return times
 }
 
 /** What most keys are; without tables, what new ones should be. */

@@ -33,15 +33,15 @@ export function policyBook(placed: readonly Placed[], plan: Plan): PolicyBook {
   const seen = new Map<string, Set<string>>()
   for (const one of placed)
     if (one.verb === 'read')
-      for (const { policy } of ownUses(one, steps))
+      for (const { policy } of ownUses(one, steps, plan))
         seen.set(one.table.id, (seen.get(one.table.id) ?? new Set()).add(policy))
   const named = new Map<string, NamedRule>()
   for (const one of placed) {
     const { verb } = one
-    const asked = verb === null ? [] : decisive(one, { seen, steps })
+    const asked = verb === null ? [] : decisive(one, { seen, steps }, plan)
     // Several that ask the same are one rule.
     const conditions = new Set(
-      asked.map(({ policy }) => JSON.stringify(withoutLiving(policies.get(policy)?.condition))),
+      asked.map(({ policy }) => JSON.stringify(ownPart(policies.get(policy)?.condition, plan))),
     )
     for (const { policy } of asked)
       if (verb !== null && conditions.size === 1 && !named.has(policy)) named.set(policy, { table: one.table.id, verb })
@@ -50,8 +50,9 @@ export function policyBook(placed: readonly Placed[], plan: Plan): PolicyBook {
 }
 
 /** Those about rows of its own resource, or about the caller alone; those of single steps say less than all. */
-function ownUses({ operation, table }: Placed, steps: ReadonlySet<string>): readonly PolicyUse[] {
-  const own = (operation.policies ?? []).filter((use) => use.table === '' || use.table === table.id)
+function ownUses({ operation, table }: Placed, steps: ReadonlySet<string>, { tenancy }: Plan): readonly PolicyUse[] {
+  const all = (operation.policies ?? []).filter(({ policy }) => !tenancy?.within.has(policy))
+  const own = all.filter((use) => use.table === '' || use.table === table.id)
   const whole = own.filter(({ policy }) => !steps.has(policy))
   return whole.length > 0 ? whole : own
 }
@@ -59,18 +60,25 @@ function ownUses({ operation, table }: Placed, steps: ReadonlySet<string>): read
 const stepPolicies = ({ backend }: Plan): ReadonlySet<string> =>
   new Set((backend.data.steps ?? []).flatMap(({ steps }) => steps.flatMap(({ policy }) => policy ?? [])))
 
-/** Rows that count as gone are left out whoever asks. */
-const withoutLiving = (condition: RowCondition | undefined): unknown =>
-  condition?.kind === 'all'
-    ? [...new Set(condition.sides.filter((side) => !isLiving(side)).map((side) => JSON.stringify(side)))]
-    : [JSON.stringify(condition)]
+/** Rows that count as gone are left out whoever asks, and those of another tenant. */
+const ownPart = (condition: RowCondition | undefined, { tenancy }: Plan): unknown => {
+  if (condition?.kind !== 'all') return [JSON.stringify(condition)]
+  const own = condition.sides.filter(
+    (side) => !isLiving(side) && !(side.kind === 'policy' && tenancy?.within.has(side.policy)),
+  )
+  return [...new Set(own.map((side) => JSON.stringify(side)))]
+}
 
 const isLiving = (condition: RowCondition): boolean =>
   condition.kind === 'compare' && condition.left.kind === 'column' && condition.left.column === 'deleted_at'
 
 /** What decides beyond seeing the row; where nothing does, whoever sees it may. */
-function decisive(placed: Placed, { seen, steps }: Pick<PolicyBook, 'seen' | 'steps'>): readonly PolicyUse[] {
-  const own = ownUses(placed, steps)
+function decisive(
+  placed: Placed,
+  { seen, steps }: Pick<PolicyBook, 'seen' | 'steps'>,
+  plan: Plan,
+): readonly PolicyUse[] {
+  const own = ownUses(placed, steps, plan)
   if (placed.verb === 'read') return own
   const more = own.filter(({ policy }) => seen.get(placed.table.id)?.has(policy) !== true)
   return more.length > 0 ? more : own
@@ -78,7 +86,7 @@ function decisive(placed: Placed, { seen, steps }: Pick<PolicyBook, 'seen' | 'st
 
 /** The rule functions say for an operation; null where none is asked. */
 export function policyRule(placed: Placed, plan: Plan, roles: Roles, book: PolicyBook): PolicyRule | null {
-  const all = decisive(placed, book).flatMap(({ policy }) => book.policies.get(policy) ?? [])
+  const all = decisive(placed, book, plan).flatMap(({ policy }) => book.policies.get(policy) ?? [])
   // What holds always says nothing beside another, and what nobody may see can still be changed by those who find it.
   const some = all.filter(({ condition }) => condition.kind !== 'constant')
   const asked = some.length > 0 ? some : all

@@ -83,8 +83,10 @@ function isRole(raw: string, { tables, user }: Plan): boolean {
   return tables.some(({ id, columns }) => id === user && columns.some(({ name }) => name === raw))
 }
 
+/** Whoever signs what they send is no caller. */
 export const asksForCaller = ({ access }: Operation): boolean =>
-  access.state === 'enforced' || access.state === 'conditional'
+  (access.state === 'enforced' || access.state === 'conditional') &&
+  !(access.credentials.length === 1 && access.credentials[0] === 'signature')
 
 const PASSWORD = /pass(word|wd|_hash)|hashed_pass/i
 

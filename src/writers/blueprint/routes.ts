@@ -82,6 +82,25 @@ export function wordsOfTables({ tables, names }: Plan): ReadonlyMap<string, Tabl
   return known
 }
 
+/** The same with the words of paths under which all rows of a table are, and single ones of them. */
+export function wordsInPaths(plan: Plan, known: ReadonlyMap<string, Table>): ReadonlyMap<string, Table> {
+  const found = new Map<string, { readonly table: Table; readonly kinds: Set<string> }>()
+  for (const operation of plan.backend.api.operations) {
+    const parts = operation.path.split('/').filter((part) => part !== '')
+    const isRow = isParameter(parts.at(-1) ?? '')
+    const base = isRow ? parts.slice(0, -1) : parts
+    const last = base.at(-1)
+    if (last === undefined || isParameter(last) || GENERAL.test(last) || namedIn(parts, known)) continue
+    const table = mainTable(operation, plan)
+    const word = plainWord(last)
+    if (!table || (found.has(word) && found.get(word)!.table !== table)) continue
+    const kinds = found.get(word)?.kinds ?? new Set()
+    found.set(word, { table, kinds: kinds.add(isRow ? `${operation.method} of a row` : 'all') })
+  }
+  const own = [...found].flatMap(([word, { table, kinds }]) => (kinds.size > 1 ? [[word, table] as const] : []))
+  return new Map([...known, ...own])
+}
+
 const isParameter = (part: string): boolean => part.startsWith('{')
 
 const plainWord = (part: string): string =>

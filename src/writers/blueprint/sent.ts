@@ -36,7 +36,8 @@ function sentType(given: JsonSchema, backend: Backend): Sent {
   if (kinds) {
     const [first, ...more] = kinds.filter((one) => one['type'] !== 'null')
     const isLeft = kinds.some((one) => one['type'] === 'null')
-    const decimal = [first, ...more].flatMap((one) => decimalIn(one ?? {}) ?? [])[0]
+    const all: readonly JsonSchema[] = first ? [first, ...more] : more
+    const decimal = all.flatMap((one) => decimalIn(one) ?? [])[0] ?? (isDecimal(all) ? 'decimal(38 10)' : null)
     return { type: decimal ?? (first ? sentType(first, backend).type : 'json'), isLeft }
   }
   return { type: plainType(schema, backend), isLeft: false }
@@ -62,6 +63,10 @@ function listType(schema: JsonSchema, backend: Backend): string {
   if (items['type'] === 'number' && typeof minItems === 'number' && minItems === maxItems) return `vector(${minItems})`
   return `list ${sentType(items, backend).type}`.replace('list list', 'list')
 }
+
+/** A number that may come as text: no contract says how many digits it may have. */
+const isDecimal = (kinds: readonly JsonSchema[]): boolean =>
+  kinds.length === 2 && kinds[0]?.['type'] === 'number' && kinds[1]?.['type'] === 'string' && !kinds[1]['format']
 
 /** Pydantic's pattern of a number with so many digits: `\\d{0,10}` before the point, `{1,13}` with it. */
 function decimalIn({ type, pattern }: JsonSchema): string | null {

@@ -21,7 +21,11 @@ export function tenancyOf(backend: Backend, user: Table | undefined): Tenancy | 
     const { table } = key.references
     if (more.length > 0 || table === user!.id) continue
     const asked: Asked = { table, user: user!.id, column, tables: backend.data.tables, policies }
-    const within = [...policies.values()].filter(({ condition }) => isWithin(condition, asked, 0)).map(({ id }) => id)
+    // A rule of its own may ask for the same: others stand on what holds rows to a tenant.
+    const stoodOn = new Set([...policies.values()].flatMap(({ condition }) => sidesOf(condition)))
+    const within = [...policies.values()]
+      .filter(({ id, condition }) => stoodOn.has(id) && isWithin(condition, asked, 0))
+      .map(({ id }) => id)
     const standing = [...policies.values()].filter(({ condition }) =>
       sidesOf(condition).some((id) => within.includes(id)),
     )
@@ -53,6 +57,10 @@ function isWithin(condition: RowCondition, asked: Asked, depth: number): boolean
     const policy = asked.policies.get(condition.policy)
     return policy !== undefined && isWithin(policy.condition, asked, depth + 1)
   }
+  if (condition.kind === 'all') {
+    const [only, ...more] = condition.sides.filter((side) => !isOfSomeone(side))
+    return only !== undefined && more.length === 0 && isWithin(only, asked, depth + 1)
+  }
   if (condition.kind === 'among') return isWithin(condition.rows.where, asked, depth + 1)
   if (condition.kind !== 'compare' || condition.operator !== '=') return false
   const { left, right } = condition
@@ -61,6 +69,18 @@ function isWithin(condition: RowCondition, asked: Asked, depth: number): boolean
   if (left.table === asked.table) return left.column === 'id'
   const of = asked.tables.find(({ id }) => id === left.table)
   return of !== undefined && keyOf(of, left.column)?.references.table === asked.table
+}
+
+/** That the caller has a tenant at all. */
+function isOfSomeone(condition: RowCondition): boolean {
+  const asked = condition.kind === 'not' ? condition.side : condition
+  return (
+    asked.kind === 'compare' &&
+    asked.operator === (asked === condition ? '!=' : '=') &&
+    asked.left.kind === 'caller' &&
+    asked.right.kind === 'constant' &&
+    asked.right.value === null
+  )
 }
 
 /** `set_config('app.tenant', ...)` before anything is asked. */

@@ -37,6 +37,11 @@ describe('settings classes', () => {
       'from pydantic_settings import BaseSettings, SettingsConfigDict\nfrom pydantic import Field, AliasChoices\nclass S(BaseSettings):\n    model_config = SettingsConfigDict(env_prefix="app_")\n    debug: bool = False\n    url: str = Field("x", validation_alias=AliasChoices("DB_URL", "url"))\n'
     expect(settings(source).map((one) => one.variable)).toEqual(['APP_DEBUG', 'DB_URL'])
   })
+  it('are secret by their type, whatever it is called', () => {
+    const source =
+      'from typing import Annotated\nfrom pydantic import AfterValidator, SecretStr\nfrom pydantic_settings import BaseSettings\ndef held(key: SecretStr) -> SecretStr: return key\nSealer = Annotated[SecretStr, AfterValidator(held)]\nclass S(BaseSettings):\n    seal: Sealer\n    other: Sealer | None = None\n    place: str = "x"\n'
+    expect(settings(source).map((one) => one.secret)).toEqual([true, true, false])
+  })
   it('of pydantic 1 are read too', () => {
     expect(
       settings(

@@ -7,6 +7,7 @@ export const sectionNames = [
   'contract',
   'access',
   'attacks',
+  'queries',
   'load',
   'plans',
 ] as const satisfies readonly ProvenName[]

@@ -8,6 +8,7 @@ import { there, userCall } from '../accounts/deeds.ts'
 import type { Surface } from '../surface/surface.ts'
 import { type Answer, ok } from '../wire/send.ts'
 import { exchangeLine } from '../wire/shown.ts'
+import type { Caller } from '../world/caller.ts'
 import type { World } from '../world/world.ts'
 import { keysOf } from '../surface/resources.ts'
 
@@ -120,10 +121,7 @@ const demoted: Attack = {
     if (roles === null) throw new NotTried('nothing in the body of that operation gives a role')
     const caller = await world.fresh()
     if (caller.id === null) throw new NotTried('the key of a new user is told nowhere')
-    const guarded =
-      administrative(world.surface).find(
-        (one) => one.method === 'get' && keysOf(one.path).length === 0 && !opens(world.surface, one, caller.role ?? ''),
-      ) ?? roleOperation(world.surface)
+    const guarded = (await guardedBy(world, admin, caller)) ?? roleOperation(world.surface)
     if (guarded === null) throw new NotTried('no operation of administrators can be read without a key')
     // Where nothing else is for administrators alone, giving roles is.
     const tried = (): Promise<Answer> =>
@@ -140,6 +138,15 @@ const demoted: Attack = {
     trial.check(answer, [401, 403].includes(answer.status), 'the right outlives the role')
     return trial.outcome(`the next request answers ${answer.status}`)
   },
+}
+
+/** An operation that an administrator may read, and an ordinary user may not. */
+async function guardedBy(world: World, admin: Caller, caller: Caller): Promise<Operation | null> {
+  const candidates = administrative(world.surface).filter(
+    (one) => one.method === 'get' && keysOf(one.path).length === 0 && !opens(world.surface, one, caller.role ?? ''),
+  )
+  for (const one of candidates) if (ok(await world.call(one, admin))) return one
+  return null
 }
 
 /** An operation for nothing but the role of a user. */

@@ -73,7 +73,8 @@ async function revoked(world: World, owner: Caller, id: string | null): Promise<
 
 function headerOf({ surface }: World): string {
   const schemes = surface.backend.api.applications.flatMap(({ securitySchemes }) => Object.values(securitySchemes))
-  const scheme = schemes.find((one) => one['type'] === 'apiKey' && one['in'] === 'header')
+  const inHeaders = schemes.filter((one) => one['type'] === 'apiKey' && one['in'] === 'header')
+  const scheme = inHeaders.find((one) => /key/i.test(String(one['name']))) ?? inHeaders[0]
   return typeof scheme?.['name'] === 'string' ? scheme['name'].toLowerCase() : 'x-api-key'
 }
 

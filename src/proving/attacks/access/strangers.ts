@@ -1,7 +1,7 @@
 import type { Operation } from '../../../model/index.ts'
 import { NotTried } from '../attack.ts'
 import type { Resource } from '../surface/resources.ts'
-import { isSecured } from '../surface/bodies.ts'
+import { asksWho } from '../surface/bodies.ts'
 import { type Answer, ok } from '../wire/send.ts'
 import type { Caller } from '../world/caller.ts'
 import { deep, rowsOf } from '../world/payload.ts'
@@ -24,7 +24,7 @@ export async function strangersOf(
 ): Promise<readonly Strangers[]> {
   const found: Strangers[] = []
   for (const resource of world.surface.resources) {
-    if (!resource.onRow.some(isSecured) && resource.list === null) continue
+    if (!resource.onRow.some(asksWho) && resource.list === null) continue
     try {
       const row = await world.row(owner, resource)
       if (row.own) found.push({ owner, stranger, row, resource })

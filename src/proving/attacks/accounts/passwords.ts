@@ -129,8 +129,8 @@ async function ownHash(world: World, caller: Caller): Promise<void> {
 async function rowsOf({ target }: World, table: string, { email, id }: Caller): Promise<readonly string[]> {
   const rows = await ask<{ text: string }>(
     target,
-    `select row::text as text from ${table} as row where position($1 in row::text) > 0 or exists (
-       select 1 from jsonb_each_text(to_jsonb(row)) as member
+    `select whole_row::text as text from ${table} as whole_row where position($1 in whole_row::text) > 0 or exists (
+       select 1 from jsonb_each_text(to_jsonb(whole_row)) as member
        where member.value = $2 and member.key ~* '(user|account|person|owner|member)_?id$')`,
     [email, id ?? ''],
   )

@@ -74,7 +74,11 @@ const aged: Attack = {
         const times = (await columnsOf(world.target, table)).filter(({ type }) => type.startsWith('timestamp'))
         if (times.length === 0) continue
         const earlier = times.map(({ name }) => `${quoted(name)} = ${quoted(name)} - interval '400 days'`).join(', ')
-        await ask(world.target, `update ${table} as row set ${earlier} where position($1 in row::text) > 0`, [form])
+        await ask(
+          world.target,
+          `update ${table} as whole_row set ${earlier} where position($1 in whole_row::text) > 0`,
+          [form],
+        )
         moved += 1
       }
     if (moved === 0) throw new NotTried('its database keeps no time beside a refresh token')

@@ -6,13 +6,17 @@ import { ok } from '../wire/send.ts'
 import { shown } from '../wire/shown.ts'
 import type { World } from '../world/world.ts'
 
+/** What others hand out is as long as they make it. */
+const handedOut = /client|access_?key|aws|s3|files?_|storage|bucket|minio|oauth|google|github|stripe|webhook/i
+
 const secrets = ({ backend }: Surface): readonly string[] =>
   backend.runtime.settings
     .filter(
       ({ variable, secret }) =>
         variable !== '' &&
         (secret || /secret|(^|_)key$/i.test(variable)) &&
-        /secret|jwt|signing|session/i.test(variable),
+        /secret|jwt|signing|session/i.test(variable) &&
+        !handedOut.test(variable),
     )
     .map(({ variable }) => variable)
 

@@ -42,7 +42,10 @@ const duplicates: Attack = {
     await sameAddress(world, trial)
     const caller = await world.alice()
     for (const operation of uniqueCreates(world.surface)) {
-      const first = await atOnce(world, operation, caller)
+      const tried = await atOnce(world, operation, caller)
+      const admin = world.surface.people ? world.admin() : null
+      const first =
+        admin !== null && tried.every(({ status }) => status === 403) ? await atOnce(world, operation, admin) : tried
       // Whoever may have one only, and has it, tells nothing.
       const answers =
         first.every(({ status }) => status === 409) && world.target.people !== undefined

@@ -1,7 +1,7 @@
 import type { Backend, Operation, Table } from '../../../model/index.ts'
 import type { Target } from '../../target.ts'
 import { type Accounts, accountsOf } from './accounts.ts'
-import { isSecured } from './bodies.ts'
+import { bodyOf, isSecured } from './bodies.ts'
 import { type Resource, resourcesOf } from './resources.ts'
 
 /** What can be reached of a backend from outside, as its model tells. */
@@ -30,6 +30,10 @@ export function surfaceOf(
   const resources = resourcesOf(operations)
   return { ...surface, secured: operations.filter(isSecured), resources, accounts: accountsOf(operations, backend) }
 }
+
+/** Where files are sent before a row has them, in a backend of ours. */
+export const uploading = ({ operations, built }: Surface): Operation | undefined =>
+  built ? operations.find((one) => one.method === 'post' && bodyOf(one)?.type === 'multipart/form-data') : undefined
 
 /** The tables an operation writes rows of. */
 export function writtenTables({ tables }: Surface, operation: Operation): readonly Table[] {

@@ -105,7 +105,11 @@ function finish(outgoing: ClientRequest, { body, chunked }: Sent): void {
 async function read(incoming: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   try {
-    for await (const chunk of incoming) chunks.push(chunk as Buffer)
+    for await (const chunk of incoming) {
+      chunks.push(chunk as Buffer)
+      // A stream of events has no end: how it begins tells whom it is open to.
+      if (incoming.headers['content-type']?.startsWith('text/event-stream') === true) break
+    }
   } catch {
     // What came before the connection broke is what there is.
   }

@@ -34,7 +34,11 @@ export async function tablesOf(target: Queries): Promise<readonly string[]> {
 export async function tablesHolding(target: Queries, text: string): Promise<readonly string[]> {
   const holding: string[] = []
   for (const table of await tablesOf(target)) {
-    const rows = await ask(target, `select 1 from ${table} as row where position($1 in row::text) > 0 limit 1`, [text])
+    const rows = await ask(
+      target,
+      `select 1 from ${table} as whole_row where position($1 in whole_row::text) > 0 limit 1`,
+      [text],
+    )
     if (rows.length > 0) holding.push(table)
   }
   return holding

@@ -4,7 +4,7 @@ import { exampleOf } from '../contract/example.ts'
 import { propertiesOf } from '../contract/schema.ts'
 import { bodyOf, schemasOf } from '../surface/bodies.ts'
 import { isReference, keysOf, resourceNamed } from '../surface/resources.ts'
-import type { Surface } from '../surface/surface.ts'
+import { type Surface, uploading } from '../surface/surface.ts'
 import { encoded } from '../wire/encode.ts'
 import type { Sent } from '../wire/send.ts'
 import type { Caller } from './caller.ts'
@@ -86,7 +86,8 @@ export async function validBody(
     if (isFile(schema) && name in filled) filled[name] = picture()
     if (!isReference(name) || !(name in filled)) continue
     const resource = resourceNamed(surface.resources, name)
-    const key = resource === undefined ? null : await keyFor(caller, resource.collection)
+    const collection = resource?.collection ?? uploading(surface)?.path
+    const key = collection === undefined ? null : await keyFor(caller, collection)
     if (key !== null) filled[name] = schema['type'] === 'integer' ? Number(key) : key
   }
   return filled

@@ -5,7 +5,7 @@ import type { Target } from '../../target.ts'
 import { NotTried } from '../attack.ts'
 import { membersOf } from '../surface/bodies.ts'
 import { type Resource, keysOf } from '../surface/resources.ts'
-import type { Surface } from '../surface/surface.ts'
+import { type Surface, uploading } from '../surface/surface.ts'
 import { type Answer, type Sent, type Wire, ok } from '../wire/send.ts'
 import { exchangeLine } from '../wire/shown.ts'
 import { type Caller, asCaller } from './caller.ts'
@@ -13,6 +13,7 @@ import { keyOf, rowsOf, single } from './payload.ts'
 import { Patience } from './patience.ts'
 import { freshAccount, identified } from './people.ts'
 import { Environment } from './production.ts'
+import { note, page, picture } from './uploads.ts'
 import { type Wanted, requestFor, validBody } from './requests.ts'
 
 export interface Row {
@@ -210,6 +211,8 @@ export class World {
 
   readonly keyFor = async (caller: Caller | null, collection: string): Promise<string | null> => {
     const resource = this.resourceAt(collection)
+    const upload = uploading(this.surface)
+    if (caller !== null && collection === upload?.path) return this.#sent(caller, upload)
     if (caller === null || resource === undefined) return null
     try {
       return (await this.row(caller, resource)).key
@@ -217,6 +220,15 @@ export class World {
       if (error instanceof NotTried) return null
       throw error
     }
+  }
+
+  /** The key of a new file, of the first kind that is taken. */
+  async #sent(caller: Caller, upload: Operation): Promise<string | null> {
+    for (const file of [picture(), page(), note()]) {
+      const answer = await this.settled(() => this.call(upload, caller, { members: { file } }))
+      if (ok(answer)) return keyOf(answer, 'id')
+    }
+    return null
   }
 
   /** A key like another one, of no row. */

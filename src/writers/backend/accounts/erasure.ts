@@ -4,6 +4,7 @@ import { ident, lit } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { column, fieldColumn, modelOf } from '../access/condition.ts'
+import { canInvite } from './invite.ts'
 import { providerOf } from '../callers.ts'
 import type { Design, WrittenFile } from '../feature.ts'
 import { historyOf } from '../history/watched.ts'
@@ -75,12 +76,16 @@ function besides(design: Design): readonly Fragment[] {
   const kept = imported('app.core.once:KeptAnswer')
   const change = imported('app.history.models:RowChange')
   const job = imported('app.background.models:BackgroundJob')
+  const invitation = imported('app.accounts.invitations:Invitation')
   const histories = [...scope.resources.keys()].flatMap((name) =>
     historyOf(name, design).length === 0 ? [] : ownersOf(name, scope).map((owner) => ({ name, owner })),
   )
   const starts = operationsOf(design).some(({ effect }) => effect.kind === 'job')
   return [
     py`await session.execute(${remove}(${kept}).where(${kept}.caller == str(user_id)))`,
+    ...(canInvite(design)
+      ? [py`await session.execute(${remove}(${invitation}).where(${invitation}.email == user.email))`]
+      : []),
     ...histories.map(({ name, owner }) => {
       const keys = py`${imported('sqlalchemy:select')}(${imported('sqlalchemy:cast')}(${column(modelOf(name), 'id', scope)}, ${imported('sqlalchemy:String')})).where(${owner} == user_id)`
       return py`

@@ -8,6 +8,7 @@ import { callerFile, people } from './caller.ts'
 import { myData } from './data.ts'
 import { builtinDependency } from './dependency.ts'
 import { erasure } from './erasure.ts'
+import { canInvite, invitationFiles } from './invite.ts'
 import { me } from './me.ts'
 import { canRegister, registration } from './registration.ts'
 import { scopesFile } from './scopes.ts'
@@ -24,6 +25,7 @@ export const accounts: Feature = {
     ...(asksCallers(design) ? [callerFile(design), people(design), erasure(design), me(design)] : []),
     ...(isBuiltin(design) ? [builtinDependency(design), myData(design)] : []),
     ...(isBuiltin(design) && canRegister(design) ? [registration(design)] : []),
+    ...(canInvite(design) ? invitationFiles(design) : []),
     ...(asksCallers(design) && hasKeys(design) ? [scopesFile(design)] : []),
   ],
   settings: (design) => (isBuiltin(design) ? [...settings(design), ...grace(design)] : []),
@@ -37,6 +39,7 @@ export const accounts: Feature = {
     ...(isBuiltin(design) ? ['app.accounts.models'] : []),
     ...(isBuiltin(design) && erasedAfter(design) !== null ? ['app.accounts.leaving'] : []),
     ...(asksCallers(design) && hasKeys(design) ? ['app.accounts.keys'] : []),
+    ...(canInvite(design) ? ['app.accounts.invitations'] : []),
   ],
   jobs: (design) => (isBuiltin(design) && erasedAfter(design) !== null ? [ERASING] : []),
   requirements: (design) => (isBuiltin(design) ? ['argon2-cffi==25.1.0', 'pyjwt==2.15.1', 'zxcvbn==4.5.0'] : []),
@@ -69,6 +72,7 @@ const partsOf = (design: Design): readonly string[] => [
   ...(canRegister(design) ? ['accounts/registration'] : []),
   ...(sends(design, 'reset') ? ['accounts/reset'] : []),
   ...(sends(design, 'verify') && canRegister(design) ? ['accounts/verify'] : []),
+  ...(canInvite(design) ? ['accounts/invite'] : []),
 ]
 
 const routers = (design: Design): readonly Router[] =>
@@ -77,6 +81,7 @@ const routers = (design: Design): readonly Router[] =>
     ...(canRegister(design) ? ['registration'] : []),
     ...(sends(design, 'reset') ? ['password_reset'] : []),
     ...(sends(design, 'verify') && canRegister(design) ? ['verification'] : []),
+    ...(canInvite(design) ? ['invitations'] : []),
   ].map(router)
 
 const router = (name: string): Router => ({ module: imported(`app.api.v1.endpoints:${name}`), versioned: true })

@@ -112,6 +112,7 @@ const BROKER: Setting = {
   default: lit('redis://localhost:6379/0'),
   says: 'Where Celery keeps what is to be done.',
   example: 'redis://localhost:6379/0',
+  proven: 'redis://127.0.0.1:1/0',
 }
 
 const WORKING: Process = { name: 'worker', command: ['python', '-m', 'app.worker'] }

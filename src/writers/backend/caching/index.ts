@@ -45,6 +45,7 @@ const WHERE: Setting = {
   says: 'The Redis that remembers what was told; while it is away everything only takes longer.',
   example: 'redis://localhost:6379/1',
   tested: 'redis://127.0.0.1:1/1',
+  proven: 'redis://127.0.0.1:1/1',
 }
 
 const REDIS = {

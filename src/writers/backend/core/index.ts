@@ -119,6 +119,7 @@ const SEALING: Setting = {
   says: 'What is encrypted is encrypted with this: 32 bytes in base64.',
   made: 'python -c "import base64, os; print(base64.b64encode(os.urandom(32)).decode())"',
   example: '',
+  proven: '{key}',
 }
 
 function databaseSettings({ scope }: Design): readonly Setting[] {

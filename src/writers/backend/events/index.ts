@@ -6,6 +6,7 @@ import { lit, tuple } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import { type Symbol, imported } from '../../../python/emit/symbol.ts'
 import { modelOf } from '../access/condition.ts'
+import { asksCallers } from '../callers.ts'
 import { eventName } from './names.ts'
 import type { BackgroundJob, Design, Feature, WrittenFile } from '../feature.ts'
 
@@ -47,17 +48,19 @@ function startsOf({ blueprint }: Scope): ReadonlyMap<string, readonly string[]> 
 }
 
 /** Every event somebody listens to, or that a resource says it emits. */
-function heardIn(scope: Scope): readonly string[] {
+function heardIn({ scope }: Design): readonly string[] {
   const emitted = [...scope.resources.values()].flatMap(({ value }) => (value.emits ?? []).map(({ text }) => text))
-  const sent = (scope.blueprint.webhooks ?? []).flatMap(({ value }) => (value.out ?? []).map(({ text }) => text))
+  const hooks = asksCallers({ scope }) ? (scope.blueprint.webhooks ?? []) : []
+  const sent = hooks.flatMap(({ value }) => (value.out ?? []).map(({ text }) => text))
   return [...new Set([...emitted, ...sent, ...startsOf(scope).keys()].map(eventName))].toSorted()
 }
 
-const isHeard = ({ scope }: Design): boolean => heardIn(scope).length > 0
+const isHeard = (design: Design): boolean => heardIn(design).length > 0
 
 /** `app/events/watched.py` */
-function watched({ scope }: Design): WrittenFile {
-  const heard = heardIn(scope)
+function watched(design: Design): WrittenFile {
+  const { scope } = design
+  const heard = heardIn(design)
   const rows = [...scope.resources.values()].flatMap(({ name, value }) => {
     const resource = snake(name)
     const states = (value.states ?? []).map((one) => one.name)

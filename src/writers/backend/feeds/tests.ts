@@ -113,6 +113,17 @@ function streamTests(made: Made, somebody: Fragment): Fragment {
         assert await live.event() is None
 
 
+    async def test_a_stream_ends_with_its_token(
+        session: ${SESSION}, monkeypatch: ${imported('pytest:MonkeyPatch')}
+    ) -> None:
+        monkeypatch.setattr("app.feeds.watching.HEARTBEAT", 60.0)
+        monkeypatch.setattr(${imported('app.core.settings:get_settings')}(), "access_lasts", ${imported('datetime:timedelta')}(seconds=2))
+        person = ${somebody}
+        live = ${stream}(${lit(path)}, person.headers)
+        assert await live.status() == 200
+        assert await live.event() is None
+
+
     async def test_nobody_is_told_nothing(client: ${CLIENT}) -> None:
         assert (await client.get(${lit(path)})).status_code == 401
         headers = {"Authorization": "Bearer abc"}

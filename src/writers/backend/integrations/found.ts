@@ -48,7 +48,7 @@ export function makingOf(resource: string, design: Design, ofMessage: boolean): 
 }
 
 /** The field that says whose a row is. */
-function ownerField(resource: string, scope: Scope): string | null {
+export function ownerField(resource: string, scope: Scope): string | null {
   const people = [...scope.fields(resource)].filter(
     ([, { type, optional }]) => type.kind === 'reference' && type.to.text === scope.user && !optional,
   )

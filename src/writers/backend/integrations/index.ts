@@ -1,12 +1,14 @@
 import { imported } from '../../../python/emit/symbol.ts'
 import type { BackgroundJob, Design, Feature } from '../feature.ts'
+import { isAudited } from '../audit/index.ts'
+import { providerOf } from '../callers.ts'
 import { CALLING, HTTP_CLIENT } from '../outbound/index.ts'
 import { usesCelery } from '../stack.ts'
 import { created } from './created.ts'
 import { connectedIn, declared, jobsFor } from './declared.ts'
 import { bodies, running } from './running.ts'
 import { settingsFor } from './settings.ts'
-import { scanTried, scanned } from './tried.ts'
+import { chosen, scanTried, scanned } from './tried.ts'
 
 /** Accounts people have elsewhere: connected by themselves, looked into by jobs, and let go of. */
 export const integrations: Feature = {
@@ -16,6 +18,7 @@ export const integrations: Feature = {
       ? [
           declared(design),
           created(design),
+          chosen(design),
           ...scanned(design),
           ...(jobsFor(design).length > 0 ? [running(design), ...bodies(design)] : []),
         ]
@@ -33,10 +36,13 @@ const isThere = (design: Design): boolean => connectedIn(design).length > 0
 function partsOf(design: Design): readonly string[] {
   const all = connectedIn(design)
   const jobs = jobsFor(design)
+  const isBuiltin = providerOf(design.scope) === 'builtin'
   return [
     ...CALLING,
     'integrations',
     ...new Set(all.map(({ provider }) => `integrations/${provider}`)),
+    ...(isBuiltin ? ['integrations/builtin'] : []),
+    ...(isBuiltin && isAudited(design) ? ['integrations/audited'] : []),
     ...(jobs.length > 0 ? ['integrations/jobs'] : []),
     ...(jobs.some(({ integration }) => integration.isGmail) ? ['integrations/gmail'] : []),
     ...(scanTried(design)

@@ -6,13 +6,25 @@ import { modelOf } from '../access/condition.ts'
 import type { Design, WrittenFile } from '../feature.ts'
 import { moduleName } from '../names.ts'
 import { makingOf } from './found.ts'
-import { type ConnectedJob, jobsFor } from './declared.ts'
+import { type ConnectedJob, connectedIn, jobsFor } from './declared.ts'
 import { bodyName, isScan, made } from './running.ts'
 
 /** The job whose messages the tests send, where all of a row is known without people. */
 export const scanTried = (design: Design): ConnectedJob | null =>
   jobsFor(design).find((one) => isScan(one) && makingOf(one.value.creates!.text, design, true).unknown.length === 0) ??
   null
+
+/** `tests/chosen.py` */
+export function chosen(design: Design): WrittenFile {
+  const name = scanTried(design)?.integration.name ?? connectedIn(design)[0]!.name
+  const text = renderModule(
+    'The account most tests connect.',
+    py`
+    NAME = ${lit(name)}
+  `,
+  )
+  return { path: 'tests/chosen.py', owner: 'owned', text }
+}
 
 /** `tests/scanned.py`: whatever people made of it, tests say themselves what a message becomes. */
 export function scanned(design: Design): readonly WrittenFile[] {
@@ -25,7 +37,6 @@ export function scanned(design: Design): readonly WrittenFile[] {
       [
         py`
           JOB = ${lit(asked.name)}
-          NAME = ${lit(asked.integration.name)}
           PURGES = ${lit(asked.integration.purges)}
           MODEL = ${modelOf(asked.value.creates!.text)}
         `,
@@ -39,7 +50,7 @@ export function scanned(design: Design): readonly WrittenFile[] {
       ],
       '\n\n\n',
     ),
-    ['JOB', 'NAME', 'MODEL', 'row_of', 'link', 'message', 'session', 'as_tests_say'],
+    ['JOB', 'MODEL', 'row_of', 'link', 'message', 'session', 'as_tests_say'],
   )
   return [{ path: 'tests/scanned.py', owner: 'owned', text }]
 }

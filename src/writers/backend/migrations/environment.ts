@@ -3,20 +3,27 @@ import { py } from '../../../python/emit/fragment.ts'
 import { lit } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import { imported } from '../../../python/emit/symbol.ts'
+import { addressNames } from '../stack.ts'
 
 const CONTEXT = imported('alembic:context')
 const METADATA = imported('app.core.schema:metadata')
 const URL = imported('sqlalchemy:URL')
 
 /** `migrations/env.py` */
-export function environment({ database }: Blueprint): string {
-  const setting = (database?.direct ?? database?.pooled)?.text.replace(/^\$/, '') ?? 'DATABASE_URL'
+export function environment(blueprint: Blueprint): string {
+  const names = addressNames(blueprint)
+  const environ = imported('os:environ')
+  const [direct, pooled] = names
+  const found =
+    pooled === undefined
+      ? py`${environ}[${lit(direct!)}]`
+      : py`${environ}.get(${lit(direct!)}) or ${environ}[${lit(pooled)}]`
   return renderModule(
     'How Alembic reaches the database, and what it compares it with.',
     py`
       def address() -> ${URL}:
           """The database itself, not a pool before it: migrations take locks for a whole session."""
-          url = ${imported('sqlalchemy:make_url')}(${imported('os:environ')}[${lit(setting)}])
+          url = ${imported('sqlalchemy:make_url')}(${found})
           return url.set(drivername="postgresql+asyncpg")
 
 

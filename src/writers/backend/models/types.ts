@@ -103,7 +103,7 @@ const WITHOUT_SIZE: Readonly<Record<string, string>> = {
 }
 
 function typeNamed(sql: string): Fragment {
-  if (sql.endsWith('[]')) return py`${imported('sqlalchemy:ARRAY')}(${typeNamed(sql.slice(0, -2))})`
+  if (sql.endsWith('[]')) return py`${imported('sqlalchemy.dialects.postgresql:ARRAY')}(${typeNamed(sql.slice(0, -2))})`
   const plain = WITHOUT_SIZE[sql]
   if (plain !== undefined) return py`${imported(plain)}`
   if (sql === ZONED) return py`${imported('sqlalchemy:DateTime')}(timezone=True)`
@@ -128,7 +128,7 @@ function wordColumn(sql: string, { of, check }: NonNullable<ColumnTypes['words']
   const longer = length === COMMON_LENGTH ? null : py`, ${ident('length')}=${lit(length)}`
   const named = check === null ? null : py`, ${lit(check)}`
   const one = py`${imported('app.models.base:one_of')}(${of}${named}${longer})`
-  return sql.endsWith('[]') ? py`${imported('sqlalchemy:ARRAY')}(${one})` : one
+  return sql.endsWith('[]') ? py`${imported('sqlalchemy.dialects.postgresql:ARRAY')}(${one})` : one
 }
 
 /** Of a column of words, unless one of them is longer. */

@@ -16,7 +16,7 @@ import { scopesFor } from '../resources/scopes.ts'
 import { finding } from '../resources/service.ts'
 import { accessModule } from './access.ts'
 import { type Done, functionName, limit, returnedBy, takesSchema } from './operation.ts'
-import { stubModule } from './stubs.ts'
+import { isNarrowed, stubModule } from './stubs.ts'
 
 const ANSWER = imported('app.schemas.page:Answer')
 const STARTED = imported('app.schemas.started:Started')
@@ -168,6 +168,7 @@ function custom(done: Done): Fragment {
     ...(asksCallers(made.design) ? [py`caller`] : []),
     ...(hasRow ? [ident(made.variable)] : []),
     ...(takes.length > 0 ? [py`body`] : []),
+    ...(isNarrowed(done) ? [allowed(done)] : []),
   ]
   const called = py`await ${stubModule(done)}.${ident(name)}(${joined(given, ', ')})`
   if (status === 204) return called

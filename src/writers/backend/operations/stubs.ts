@@ -18,19 +18,23 @@ export function stubFile(made: Made, all: readonly Done[]): readonly WrittenFile
   const text = renderModule(
     `What else can be done with ${spoken(made.many)}: yours to write.`,
     joined(custom.map(stub), '\n\n\n'),
-    [...custom.map(({ name }) => name), ...localsOf(made)],
+    [...custom.map(({ name }) => name), ...localsOf(made), 'allowed'],
   )
   return [{ path: `app/services/${moduleName(made.name)}_operations.py`, owner: 'seed', text }]
 }
 
+/** Whether it is about all rows, and not all of them are for whoever asks. */
+export const isNarrowed = ({ hasRow, isPlain }: Done): boolean => !hasRow && !isPlain
+
 function stub(done: Done): Fragment {
-  const { name, made, hasRow, isPlain, takes } = done
-  const rows = hasRow || isPlain ? '' : ` Only rows of ${name}_allowed(caller) are the caller's to know.`
+  const { name, made, hasRow, takes } = done
+  const rows = isNarrowed(done) ? ' Only rows for which `allowed` holds are for whoever asks.' : ''
   const parameters = [
     py`session: ${imported('sqlalchemy.ext.asyncio:AsyncSession')}`,
     ...(asksCallers(made.design) ? [py`caller: ${callerTypeOf(done)}`] : []),
     ...(hasRow ? [py`${ident(made.variable)}: ${made.model}`] : []),
     ...(takes.length > 0 ? [py`body: ${takesSchema(done)}`] : []),
+    ...(isNarrowed(done) ? [py`allowed: ${imported('sqlalchemy:ColumnElement')}[bool]`] : []),
   ]
   return py`
     async def ${ident(name)}(${joined(parameters, ', ')}) -> ${returnedBy(done).stub}:

@@ -201,6 +201,9 @@ function callerCheck(made: Made, verb: RowVerb): Fragment | null {
   `
 }
 
+/** Whoever asks; nobody, where nobody says who they are. */
+const whoAsks = ({ design }: Made): Fragment => (asksCallers(design) ? py`caller` : py`None`)
+
 /** What has to hold of the row as it is now. */
 function rowCheck(
   made: Made,
@@ -230,7 +233,7 @@ function rowCheck(
             : py`refers=[points[name] for name in points if name in changes]`,
         ]
       : []),
-    ...(asked ? [py`allowed=${accessOf(made)}.${ident(ROW_FUNCTION[verb])}(caller)`] : []),
+    ...(asked ? [py`allowed=${accessOf(made)}.${ident(ROW_FUNCTION[verb])}(${whoAsks(made)})`] : []),
   ]
   const points = pointing.map(({ held, condition }) => py`${lit(held)}: ${condition},`)
   return py`
@@ -263,7 +266,7 @@ function reference(made: Made, fieldName: string, field: Field): readonly Fragme
   const condition =
     rule === null
       ? pointingWithin(name, fieldName, scope)
-      : py`${fieldColumn(name, fieldName, scope)}.in_(${imported('sqlalchemy:select')}(${column(modelOf(to), 'id', scope)}).where(${target}.readable(caller)))`
+      : py`${fieldColumn(name, fieldName, scope)}.in_(${imported('sqlalchemy:select')}(${column(modelOf(to), 'id', scope)}).where(${target}.readable(${whoAsks(made)})))`
   return [
     field.optional
       ? py`${imported('sqlalchemy:or_')}(${fieldColumn(name, fieldName, scope)}.is_(None), ${condition})`
@@ -284,7 +287,7 @@ function touches(rule: Rule, fields: readonly string[], verb: RowVerb): boolean 
 export function finding(made: Made, rule: Rule, allowed: Fragment): Fragment {
   const { name, design, rules } = made
   const { scope } = design
-  const readable = py`${accessOf(made)}.readable(caller)`
+  const readable = py`${accessOf(made)}.readable(${whoAsks(made)})`
   // Whoever does not say who they are may change what only others may see: then theirs alone is asked.
   const apart = withoutCaller(rule, name, scope) !== false && !isOpen(name, 'read', scope)
   const seen = !apart && rules.read !== null && implies(rule, rules.read, name, scope)
@@ -302,7 +305,8 @@ export function finding(made: Made, rule: Rule, allowed: Fragment): Fragment {
   return py`readable=${seen ? readable : living}, allowed=${allowed}`
 }
 
-const allowedTo = (made: Made, verb: RowVerb): Fragment => py`${accessOf(made)}.${ident(ROW_FUNCTION[verb])}(caller)`
+const allowedTo = (made: Made, verb: RowVerb): Fragment =>
+  py`${accessOf(made)}.${ident(ROW_FUNCTION[verb])}(${whoAsks(made)})`
 
 function update(made: Made): Fragment {
   const { name, model, variable, keyName, key } = made

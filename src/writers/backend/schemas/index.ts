@@ -86,10 +86,12 @@ function moduleFor(resource: NamedResource, design: Design): WrittenFile {
 
 const entranceName = (resource: string, entrance: Entrance): string => `${resource}${entranceSchema(entrance)}`
 
-/** What may be said of somebody who is new, as a class of these lines. */
-export function createLines(resource: NamedResource, design: Design): readonly Fragment[] {
+/** What may be said of somebody who is new, as a class of these lines: all of it, or these fields alone. */
+export function createLines(resource: NamedResource, design: Design, fields?: readonly string[]): readonly Fragment[] {
   // Files are of whoever is signed in.
-  const members = membersOf(resource, design).filter(({ field }) => isSent(field) && field.type.kind !== 'file')
+  const members = membersOf(resource, design).filter(
+    ({ name, field }) => isSent(field) && field.type.kind !== 'file' && (fields?.includes(name) ?? true),
+  )
   return members.map((member) => createLine(member, design))
 }
 

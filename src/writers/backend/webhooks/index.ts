@@ -113,7 +113,7 @@ function receivers(design: Design): WrittenFile {
         py`session: ${imported('app.dependencies.database:Transaction')}`,
       ],
       returns: py`${answer}[${started}]`,
-      more: py`status_code=${lit(202)}`,
+      more: py`status_code=${lit(202)}, dependencies=[${imported('fastapi:Security')}(${imported('app.webhooks.receiving:SIGNED')})]`,
       body: [
         py`"""What comes of ${words(spoken(name))}. Who may: whoever signs it."""`,
         py`

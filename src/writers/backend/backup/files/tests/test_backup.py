@@ -15,6 +15,7 @@ from sqlalchemy import URL, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from app.core.settings import get_settings
+from tests.addresses import ADDRESS, ADDRESSES
 
 TOOLS = ("bash", "pg_dump", "pg_restore", "psql")
 ROWS = 250
@@ -34,8 +35,8 @@ class Run:
 async def run(database: URL, *command: str) -> Run:
     """Runs a program against a database."""
     address = database.set(drivername="postgresql").render_as_string(hide_password=False)
-    env = {**os.environ, "DATABASE_URL": address, "BACKUP_KEEP_DAYS": "30"}
-    env.pop("DATABASE_DIRECT_URL", None)
+    kept = {name: value for name, value in os.environ.items() if name not in ADDRESSES}
+    env = {**kept, ADDRESS: address, "BACKUP_KEEP_DAYS": "30"}
     started = await asyncio.create_subprocess_exec(
         *command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )

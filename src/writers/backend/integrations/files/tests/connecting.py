@@ -12,9 +12,11 @@ from app.background.queue import Waiting
 from app.background.running import run_once
 from app.core.database import sessions
 from app.core.settings import get_settings
+from app.integrations.declared import INTEGRATIONS
 from app.integrations.models import IntegrationConnection
+from tests.chosen import NAME
 from tests.people import Person
-from tests.provider import CLIENT_SECRET, NAME, FakeProvider, serving, settings_for
+from tests.provider import CLIENT_SECRET, FakeProvider, serving, settings_for
 
 PATH = f"/api/v1/integrations/{NAME}"
 
@@ -23,29 +25,34 @@ PATH = f"/api/v1/integrations/{NAME}"
 def provider(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeProvider]:
     """One on this machine, where the settings say it is."""
     with serving() as fake:
-        for name, value in settings_for(fake).items():
-            monkeypatch.setattr(get_settings(), name, value)
-        secret = SecretStr(CLIENT_SECRET)
-        monkeypatch.setattr(get_settings(), f"{NAME}_client_secret", secret)
+        for integration in INTEGRATIONS:
+            for name, value in settings_for(fake, integration).items():
+                monkeypatch.setattr(get_settings(), name, value)
+            secret = SecretStr(CLIENT_SECRET)
+            monkeypatch.setattr(get_settings(), f"{integration}_client_secret", secret)
         yield fake
 
 
-async def begun(client: AsyncClient, person: Person) -> str:
+async def begun(client: AsyncClient, person: Person, path: str = PATH) -> str:
     """The address somebody is sent to."""
-    answer = await client.post(f"{PATH}/connect", headers=person.headers)
+    answer = await client.post(f"{path}/connect", headers=person.headers)
     assert answer.status_code == 200, answer.text
     url: str = answer.json()["data"]["url"]
     return url
 
 
-async def back(client: AsyncClient, person: Person, returned: dict[str, str]) -> Response:
+async def back(
+    client: AsyncClient, person: Person, returned: dict[str, str], path: str = PATH
+) -> Response:
     """They come back with something."""
-    return await client.post(f"{PATH}/callback", json=returned, headers=person.headers)
+    return await client.post(f"{path}/callback", json=returned, headers=person.headers)
 
 
-async def connected(client: AsyncClient, person: Person, provider: FakeProvider) -> None:
+async def connected(
+    client: AsyncClient, person: Person, provider: FakeProvider, path: str = PATH
+) -> None:
     """They connect, and nothing goes wrong."""
-    answer = await back(client, person, provider.allow(await begun(client, person)))
+    answer = await back(client, person, provider.allow(await begun(client, person, path)), path)
     assert answer.status_code == 200, answer.text
 
 

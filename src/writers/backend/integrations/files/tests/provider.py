@@ -15,8 +15,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from app.core.settings import get_settings
 from app.integrations.declared import INTEGRATIONS
+from tests.chosen import NAME
 
-NAME = next(iter(INTEGRATIONS))
 CLIENT = "this-program"
 CLIENT_SECRET = "what-it-shows"
 LISTED = "/gmail/v1/users/me/messages"
@@ -52,6 +52,8 @@ class FakeProvider:
     lasts: int = 3600
     scopes: str | None = None
     rotates: bool = False
+    is_nested: bool = False
+    """Whether new tokens stand with the person they are of."""
     challenges: dict[str, str] = field(default_factory=dict)
     access: set[str] = field(default_factory=set)
     refresh: set[str] = field(default_factory=set)
@@ -117,7 +119,8 @@ class FakeProvider:
             digest = hashlib.sha256(form["code_verifier"].encode()).digest()
             if base64.urlsafe_b64encode(digest).rstrip(b"=").decode() != challenge:
                 return over
-            return 200, self.given(new_refresh=True)
+            told = self.given(new_refresh=True)
+            return 200, {"ok": True, "authed_user": told} if self.is_nested else told
         if form["refresh_token"] not in self.refresh:
             return over
         if self.rotates:

@@ -21,6 +21,7 @@ from app.integrations.models import (
 from app.integrations.tokens import TABLE, Reconnect, access_token
 from app.models.user import User
 from app.outbound.breaker import breakers
+from tests.chosen import NAME
 from tests.connecting import (
     PATH,
     back,
@@ -33,7 +34,7 @@ from tests.connecting import (
     waiting,
 )
 from tests.people import somebody
-from tests.provider import NAME, FakeProvider, Fault
+from tests.provider import FakeProvider, Fault
 
 __all__ = ["provider"]
 
@@ -59,6 +60,29 @@ async def test_somebody_connects_and_is_told_so(
     for told in (answer, listed):
         assert "access-" not in told.text
         assert "refresh-" not in told.text
+
+
+@pytest.mark.parametrize("name", list(INTEGRATIONS))
+async def test_each_of_them_is_connected_renewed_and_let_go_of(
+    client: AsyncClient, session: AsyncSession, provider: FakeProvider, name: str
+) -> None:
+    path, about = f"/api/v1/integrations/{name}", INTEGRATIONS[name]().provider
+    provider.is_nested = about.name == "slack"
+    provider.lasts = 30
+    person = await somebody(session)
+    await connected(client, person, provider, path)
+    key = (await connection_of(person)).id
+    assert await access_token(key) in provider.access
+    provider.faults["exchange"] = [Fault(200, {"error": next(iter(about.over))})]
+    with pytest.raises(Reconnect):
+        await access_token(key)
+    await connected(client, person, provider, path)
+    assert (await client.delete(path, headers=person.headers)).status_code == 204
+    jobs = await waiting("revoke_integration")
+    assert len(jobs) == int(about.revoke is not None)
+    for job in jobs:
+        assert (await run(job)).finished_at is not None
+        assert not provider.refresh
 
 
 async def test_it_is_another_state_and_another_challenge_each_time(

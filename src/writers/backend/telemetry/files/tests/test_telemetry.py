@@ -22,7 +22,8 @@ from app.telemetry.tracing import tracing
 OFF = """
 import sys
 import app.main
-assert not [name for name in sys.modules if name.startswith(("opentelemetry.sdk", "app.telemetry.tracing"))]
+ours = ("opentelemetry.exporter", "app.telemetry.tracing", "app.telemetry.sql", "app.telemetry.calls")
+assert not [name for name in sys.modules if name.startswith(ours)]
 """
 
 

@@ -56,10 +56,6 @@ def lock_of(chain: str) -> Any:
     return func.pg_advisory_xact_lock(NAMESPACE, func.hashtext(chain))
 
 
-# Written once: putting it together takes longer than sending it.
-WAITING = insert(AuditPending).inline()
-
-
 def append(session: Session, done: Done) -> None:
     """Adds an entry. It finds its place when the transaction ends, so that nobody waits for a chain before that."""
     at = datetime.now(UTC)
@@ -74,7 +70,7 @@ def append(session: Session, done: Done) -> None:
         "before": before,
         "behind": behind,
     }
-    session.connection().execute(WAITING, values)
+    session.connection().execute(insert(AuditPending).inline(), values)
 
 
 def _anchor(row: Any) -> tuple[int, bytes]:

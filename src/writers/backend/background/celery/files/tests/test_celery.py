@@ -101,7 +101,7 @@ async def test_with_a_redis_it_is_done(session: AsyncSession) -> None:
     ]
     try:
         job_id = await asked(session)
-        for _ in range(300):
+        for _ in range(1200):
             if (await row_of(job_id)).finished_at is not None:
                 break
             await asyncio.sleep(0.1)

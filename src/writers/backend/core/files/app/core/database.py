@@ -1,7 +1,13 @@
 """How the database is reached."""
 
 from functools import lru_cache
+from typing import Any
 
+from asyncpg.exceptions import (  # type: ignore[import-untyped]
+    CannotConnectNowError,
+    ConnectionDoesNotExistError,
+)
+from sqlalchemy import Dialect, event
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
     AsyncSession,
@@ -17,7 +23,7 @@ from app.core.work import Work
 def engine() -> AsyncEngine:
     """A pool of connections: opened when they are first needed."""
     settings = get_settings()
-    return create_async_engine(
+    made = create_async_engine(
         settings.database_address,
         pool_size=settings.database_pool,
         max_overflow=settings.database_overflow,
@@ -26,6 +32,16 @@ def engine() -> AsyncEngine:
         pool_pre_ping=settings.database_ping,
         connect_args=settings.database_options,
     )
+    event.listen(made.sync_engine, "do_connect", _connect)
+    return made
+
+
+def _connect(dialect: Dialect, _: Any, given: Any, options: dict[str, Any]) -> Any:
+    """A server that slept, or that another takes the place of, is asked once more."""
+    try:
+        return dialect.connect(*given, **options)
+    except (OSError, TimeoutError, CannotConnectNowError, ConnectionDoesNotExistError):
+        return dialect.connect(*given, **options)
 
 
 @lru_cache

@@ -3,8 +3,10 @@
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from time import time
 from typing import Any
 
+import jwt
 from sqlalchemy import BigInteger, Text, cast, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -52,6 +54,12 @@ def place_of(text: str | None) -> Place | None:
     return Place(int(first), int(second))
 
 
+def seconds_left(token: str) -> float:
+    """How long a token lasts still, of one that was let in."""
+    claims = jwt.decode(token, options={"verify_signature": False})
+    return max(float(claims["exp"]) - time(), 0.0)
+
+
 class Watching:
     """Somebody who watches the rows of a resource."""
 
@@ -94,7 +102,8 @@ class Watching:
             if full:
                 continue
             # An entry may be there that waits for an older transaction to end.
-            pending = await hub.wait(self.resource, since, SOON if pending else HEARTBEAT)
+            longest = SOON if pending else min(HEARTBEAT, seconds_left(self.token))
+            pending = await hub.wait(self.resource, since, longest)
             if not pending:
                 yield None
 

@@ -1,18 +1,22 @@
 """How keys of programs are spoken of."""
 
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import AwareDatetime, Field
 
+from app.accounts.scopes import SCOPES
 from app.schemas.base import Schema, Text
+
+Scope = Annotated[Text, Field(json_schema_extra={"enum": sorted(SCOPES)})]
 
 
 class ApiKeyCreate(Schema):
     """A key for a program."""
 
     name: Text = Field(min_length=1, max_length=80)
-    scopes: list[str] = Field(min_length=1, max_length=50)
+    scopes: list[Scope] = Field(min_length=1, max_length=50)
     ends_at: AwareDatetime | None = None
 
 

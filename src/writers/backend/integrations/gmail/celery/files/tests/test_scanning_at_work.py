@@ -9,9 +9,10 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.integrations.models import IntegrationImport
+from tests.chosen import NAME
 from tests.connecting import connected, provider, waiting
 from tests.people import somebody
-from tests.provider import CLIENT_SECRET, NAME, FakeProvider, settings_for
+from tests.provider import CLIENT_SECRET, FakeProvider, settings_for
 from tests.scanned import JOB
 
 __all__ = ["provider"]

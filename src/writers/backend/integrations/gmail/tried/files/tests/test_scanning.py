@@ -20,6 +20,7 @@ from app.integrations.gmail import read_message
 from app.integrations.models import IntegrationImport
 from app.integrations.tokens import Reconnect, lapse
 from app.outbound.breaker import breakers
+from tests.chosen import NAME
 from tests.connecting import (
     PATH,
     connected,
@@ -31,7 +32,7 @@ from tests.connecting import (
 )
 from tests.people import Person, somebody
 from tests.provider import A_PAGE, LISTED, FakeProvider, Fault
-from tests.scanned import JOB, MODEL, NAME, PURGES, as_tests_say
+from tests.scanned import JOB, MODEL, PURGES, as_tests_say
 
 __all__ = ["as_tests_say", "provider"]
 pytestmark = pytest.mark.usefixtures("as_tests_say")
@@ -234,6 +235,18 @@ async def test_whoever_lets_go_keeps_what_was_said_to_be_kept(
     assert answer.status_code == 204
     left = {str(row.id) for row in await rows()}
     assert left == theirs | (set() if PURGES else mine)
+
+
+async def test_whoever_connects_again_has_nothing_twice(
+    client: AsyncClient, session: AsyncSession, provider: FakeProvider
+) -> None:
+    provider.receive()
+    person = await linked(client, session, provider)
+    await scanned()
+    await client.delete(PATH, headers=person.headers)
+    await connected(client, person, provider)
+    assert (await scanned()).finished_at is not None
+    assert len(await rows()) == 1
 
 
 async def taken_by(person: Person) -> set[str]:

@@ -15,6 +15,7 @@ from app.background.models import BackgroundJob
 from app.core.errors import UNIQUE_VIOLATION, sql_state
 from app.core.ids import uuid7
 from app.core.keys import UserId
+from app.integrations.created import CREATED
 from app.integrations.models import IntegrationConnection, IntegrationImport
 from app.integrations.tokens import Reconnect
 
@@ -131,22 +132,33 @@ async def take(
         mine = await session.scalar(
             taken.on_conflict_do_nothing().returning(IntegrationImport.key)
         )
-        row = None if mine is None else await _added(session, add)
+        row = None if mine is None else await _added(session, job.name, add)
         if row is not None:
             seen = await session.get_one(IntegrationImport, (link.id, job.name, key))
             seen.row = str(row.id)
     return row is not None
 
 
+async def _is_there(session: AsyncSession, job: str, row: Any) -> bool:
+    """Whether one with the same values was made before."""
+    for one in CREATED:
+        if one.job == job and one.same:
+            alike = [getattr(one.model, name) == getattr(row, name) for name in one.same]
+            statement = select(one.key).where(*alike).limit(1)
+            return await session.scalar(statement) is not None
+    return False
+
+
 async def _added(
-    session: AsyncSession, add: Callable[[AsyncSession], Awaitable[Any | None]]
+    session: AsyncSession, job: str, add: Callable[[AsyncSession], Awaitable[Any | None]]
 ) -> Any | None:
     """The row; nothing where there is one like it already."""
+    row = await add(session)
+    if row is None or await _is_there(session, job, row):
+        return None
     try:
         async with session.begin_nested():
-            row = await add(session)
-            if row is not None:
-                session.add(row)
+            session.add(row)
             await session.flush()
     except DBAPIError as error:
         if sql_state(error) != UNIQUE_VIOLATION:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from fastapi import Request
+from fastapi.security import APIKeyHeader
 from sqlalchemy import String, delete, func
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -17,9 +18,16 @@ from app.core.acting import act_as
 from app.core.errors import Conflict, Invalid, NotSignedIn
 from app.core.tables import Kept
 from app.schemas.started import Started
-from app.webhooks.signing import holds
+from app.webhooks.signing import SIGNATURE, holds
 
 KEPT = timedelta(days=14)
+# How a sender shows who it is; whether it holds, the body has to be read for.
+SIGNED = APIKeyHeader(
+    name=SIGNATURE,
+    scheme_name="WebhookSignature",
+    description="As standardwebhooks.com has it.",
+    auto_error=False,
+)
 
 
 class ReceivedWebhook(Kept):

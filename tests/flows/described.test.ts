@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { checkBlueprint } from '../../src/blueprint/check/index.ts'
+import { designOf } from '../../src/flows/build/design.ts'
+import { describedBy } from '../../src/flows/prove/described.ts'
+import type { Described } from '../../src/proving/people/described.ts'
+
+const describedIn = (text: string): Described => describedBy(designOf(checkBlueprint(text).blueprint!))
+
+const starter = (name: string): Described =>
+  describedIn(readFileSync(new URL(`../../src/blueprint/starters/${name}.yaml`, import.meta.url), 'utf8'))
+
+const opened = ({ openings }: Described): Readonly<Record<string, string>> =>
+  Object.fromEntries(openings.map(({ path, verbs }) => [path, verbs.join(' ')]))
+
+test('an ordinary caller has the lowest role that may make what belongs to whoever makes it', () => {
+  const roles = ['user-profiles', 'task-manager', 'data-deletion', 'document-search', 'chat'].map(
+    (name) => starter(name).accounts?.ordinary,
+  )
+  expect(roles).toEqual(['user', 'member', 'user', 'editor', 'user'])
+})
+
+test('rows that a rule opens to everybody are no leak, and those a flag opens are closed by it', () => {
+  const profiles = starter('user-profiles')
+  expect(opened(profiles)).toEqual({ '/users': '', '/profiles': '', '/social-links': '' })
+  expect(profiles.openings.find(({ path }) => path === '/profiles')?.closing).toEqual({ visible: false })
+  expect(opened(starter('chat'))).toEqual({ '/users': 'read', '/rooms': '', '/messages': '' })
+  expect(opened(starter('data-deletion'))).toMatchObject({ '/data-brokers': 'read', '/deletion-requests': '' })
+})
+
+test('what asks for nothing but a role says which roles open it', () => {
+  const { demands } = starter('data-deletion')
+  const roles = (line: string): readonly string[] | undefined =>
+    demands.find(({ method, path }) => `${method} ${path}` === line)?.roles
+  expect(roles('put /users/{user_id}/role')).toEqual(['admin'])
+  expect(roles('post /data-brokers')).toEqual(['admin', 'analyst'])
+  expect(roles('get /deletion-requests/statistics')).toEqual(['admin', 'analyst'])
+  expect(roles('get /deletion-requests')).toBeUndefined()
+  expect(roles('delete /authorizations/{authorization_id}')).toBeUndefined()
+})
+
+test('accounts, tenants, budgets and numbers of rows are as the blueprint has them', () => {
+  expect(starter('document-search').accounts).toMatchObject({
+    keeper: 'builtin',
+    table: 'users',
+    roleColumn: 'role',
+    roles: ['admin', 'editor', 'reader'],
+    tenant: { column: 'organisation_id', table: 'organisations' },
+  })
+  expect(starter('document-search').openings.map(({ tenanted }) => tenanted)).toEqual([true, true, true])
+  expect(starter('task-manager')).toMatchObject({
+    accounts: { keeper: 'better-auth', tenant: null, erasedLater: false },
+    budgets: { read: '120ms', write: '250ms', rps: 300 },
+    rows: ['tasks=5000000'],
+  })
+  expect(starter('data-deletion')).toMatchObject({
+    accounts: { erasedLater: true },
+    rows: ['deletion_requests=40000000'],
+  })
+})
+
+test('where nobody signs in there are no accounts', () => {
+  expect(
+    describedIn('architect: 1\napp: notes\nresources: { Note: { fields: { text: str(1..9) } } }').accounts,
+  ).toBeNull()
+})

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { memoryTree } from '../../src/kernel/files/memory.ts'
+import { silent } from '../../src/kernel/progress.ts'
+import { readBackend } from '../../src/readers/backend/index.ts'
+import { render } from '../../src/writers/blueprint/index.ts'
+
+const MAIN = `
+import enum
+from datetime import datetime, timedelta
+from fastapi import FastAPI, HTTPException
+from fastapi.responses import StreamingResponse
+from sqlalchemy import ForeignKey, String, delete, select
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+
+class Base(DeclarativeBase):
+    pass
+
+class Order(Base):
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str] = mapped_column(String(80))
+    created_at: Mapped[datetime]
+
+class Toggle(Base):
+    __tablename__ = "toggles"
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    on: Mapped[bool]
+
+class Feature(str, enum.Enum):
+    NEW_PRICES = "new_prices"
+
+STANDING = {Feature.NEW_PRICES: True}
+KEPT = timedelta(days=30)
+
+def stands(session: Session, feature: Feature) -> bool:
+    found = session.scalar(select(Toggle.on).where(Toggle.name == feature))
+    return STANDING[feature] if found is None else found
+
+class Work:
+    def __init__(self, run, max_retries, every=None):
+        self.run = run
+
+def forget_orders(job):
+    with Session() as session:
+        session.execute(delete(Order).where(Order.created_at < datetime.now() - KEPT))
+
+def thank(job):
+    print("thanks")
+
+WORK = {"forget": Work(forget_orders, max_retries=2, every=3600), "thank": Work(thank, max_retries=4)}
+STARTS = {"order.paid": ["thank"]}
+
+def throttle(key: str, times: int, minutes: int):
+    if len(key) > times * minutes:
+        raise HTTPException(429, "too many")
+
+app = FastAPI()
+
+@app.get("/orders/{order_id}")
+def read_order(order_id: int):
+    with Session() as session:
+        return session.get(Order, order_id).title
+
+@app.post("/orders/{order_id}/pay")
+def pay_order(order_id: int, cents: int = 100):
+    throttle(f"pay:{order_id}", 20, 1)
+    with Session() as session:
+        return session.get(Order, order_id).title
+`
+
+test('what a backend written by hand keeps in registers, and counts, is in its blueprint', async () => {
+  const files = memoryTree({ 'main.py': MAIN }, 'shop')
+  const text = render(await readBackend(files, { entries: [], environment: {}, needs: [] }, silent))
+  expect(text).toContain('retention: { Order: 30d }')
+  expect(text).toContain('flags: { new_prices: true }')
+  expect(text).toContain('thank: { when: order.paid, retry: 4 exponential }')
+  expect(text).toContain('rate: 20/min')
+  expect(text).toContain('cents: int = 100')
+  expect(text).not.toContain('forget:')
+})
