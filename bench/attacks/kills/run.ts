@@ -54,12 +54,12 @@ async function killedOn(
   folder: string,
   { root, full, told }: Plan,
 ): Promise<readonly Result[]> {
-  const directory = built(backend, root, folder)
-  const attacked = await open(directory)
+  const attacked = await open(built(backend, root, folder))
   const results: Result[] = []
   try {
     const ids = full ? undefined : [...new Set(mutants.map(({ attack }) => attack))]
-    const whole = byAttack(await attacked.tried(ids, []))
+    // A backend that does not start as it was built decides nothing.
+    const whole = await attacked.tried(ids, []).then(byAttack, (error: Error) => error.message)
     for (const mutant of mutants) {
       const began = performance.now()
       const { attack, fault } = mutant
@@ -82,7 +82,8 @@ const byAttack = (claims: readonly Claim[]): Claims =>
 
 type Seen = Pick<Result, 'verdict' | 'detail' | 'others'>
 
-async function fateOf(mutant: Mutant, attacked: Attacked, whole: Claims, full: boolean): Promise<Seen> {
+async function fateOf(mutant: Mutant, attacked: Attacked, whole: Claims | string, full: boolean): Promise<Seen> {
+  if (typeof whole === 'string') return { verdict: 'not decided', detail: whole.split('\n')[0] ?? '' }
   const before = whole.get(mutant.attack)
   if (before?.verdict !== 'held')
     return { verdict: 'not decided', detail: `as it was built: ${before?.detail ?? 'there is no such attack'}` }
