@@ -85,8 +85,7 @@ function isRole(raw: string, { tables, user }: Plan): boolean {
 
 /** Whoever signs what they send is no caller. */
 export const asksForCaller = ({ access }: Operation): boolean =>
-  (access.state === 'enforced' || access.state === 'conditional') &&
-  !(access.credentials.length === 1 && access.credentials[0] === 'signature')
+  (access.state === 'enforced' || access.state === 'conditional') && !access.credentials.includes('signature')
 
 const PASSWORD = /pass(word|wd|_hash)|hashed_pass/i
 

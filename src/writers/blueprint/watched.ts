@@ -11,10 +11,12 @@ export interface Watched {
 
 const OF_AUDIT = ['action', 'by', 'at']
 
-/** Whether a table is where it is kept what was done, by whom and when. */
-export const isAuditLog = (id: string, { aside, backend }: Plan): boolean =>
-  (backend.data.watches ?? []).some(({ kept }) => kept.includes(id)) &&
-  aside.some((table) => table.id === id && OF_AUDIT.every((name) => table.columns.some((one) => one.name === name)))
+/** Whether a table is where it is kept what was done, by whom and when: what is noted may wait in another one first. */
+export const isAuditLog = (id: string, { aside, backend }: Plan): boolean => {
+  const logs = aside.filter((table) => OF_AUDIT.every((name) => table.columns.some((one) => one.name === name)))
+  const isNoted = (backend.data.watches ?? []).some(({ kept }) => logs.some((log) => kept.includes(log.id)))
+  return isNoted && logs.some((log) => log.id === id)
+}
 
 export function watchedOf({ id }: Table, { aside, backend, fields }: Plan): Watched {
   const own = (backend.data.watches ?? []).filter(({ table }) => table === id)

@@ -1,5 +1,5 @@
 import { columnOf, snake, tableName } from '../../../blueprint/storage/names.ts'
-import { type Fragment, py } from '../../../python/emit/fragment.ts'
+import { type Fragment, joined, py } from '../../../python/emit/fragment.ts'
 import { ident, lit, words } from '../../../python/emit/literal.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { quoted } from '../../../sql/identifiers.ts'
@@ -34,9 +34,10 @@ function reachTest(made: Made, reading: Formula): Fragment {
   const { name, design } = made
   const role = roleField(design.scope)
   // As open as a row can be.
-  const open = atomsIn(reading).flatMap((atom) =>
-    atom.kind === 'flag' && atom.path.length === 1 ? [py`, ${ident(atom.path[0]!)}=True`] : [],
+  const flags = atomsIn(reading).flatMap(({ kind, ...atom }) =>
+    kind === 'flag' && 'path' in atom && atom.path.length === 1 ? [atom.path[0]!] : [],
   )
+  const open = [...new Set(flags)].map((name) => py`, ${ident(name)}=True`)
   const calls = [
     py`("GET", None)`,
     ...(hasUpdate(made) ? [py`("PATCH", {})`] : []),
@@ -50,7 +51,7 @@ function reachTest(made: Made, reading: Formula): Fragment {
         client: ${CLIENT}, session: ${SESSION}${role !== null && py`, role: ${ROLE}`}
     ) -> None:
         person = await ${imported('tests.people:somebody')}(session${role !== null && py`, ${ident(role)}=role`})
-        row = ${madeElsewhere(name, design.scope, open.length === 0 ? null : py`${open}`)}
+        row = ${madeElsewhere(name, design.scope, open.length === 0 ? null : joined(open, ''))}
         listed = await client.get(${lit(pathOf(made))}, headers=person.headers)
         assert ${counts ? py`row.id` : py`str(row.id)`} not in [one["id"] for one in listed.json().get("data", [])]
         for method, body in (${calls.map((call) => py`${call}, `)}):
