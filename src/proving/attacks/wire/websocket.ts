@@ -40,16 +40,23 @@ export function openSocket(address: URL, path: string, headers: Readonly<Record<
 
 const refusal = (status: number): Socket => ({ status, closed: async () => true, say: () => {}, end: () => {} })
 
-const CLOSE_FRAME = 0x88
+const CLOSES = 0x8
 
 function standing(socket: Duplex, head: Buffer): Socket {
-  let gone = head[0] === CLOSE_FRAME
+  let gone = false
+  let unread: Buffer = Buffer.alloc(0)
   const waiting: (() => void)[] = []
   const over = (): void => {
     gone = true
     for (const tell of waiting) tell()
   }
-  socket.on('data', (chunk: Buffer) => chunk[0] === CLOSE_FRAME && over())
+  const hear = (chunk: Buffer): void => {
+    const { opcodes, rest } = framesIn(Buffer.concat([unread, chunk]))
+    unread = rest
+    if (opcodes.includes(CLOSES)) over()
+  }
+  hear(head)
+  socket.on('data', hear)
   socket.on('close', over)
   socket.on('end', over)
   socket.on('error', over)
@@ -67,6 +74,23 @@ function standing(socket: Duplex, head: Buffer): Socket {
     say: (text) => void (gone || socket.write(textFrame(text))),
     end: () => socket.destroy(),
   }
+}
+
+/** What kind of frame each whole one is, as a server sends them: several may come at once, and one in pieces. */
+export function framesIn(bytes: Buffer): { readonly opcodes: readonly number[]; readonly rest: Buffer } {
+  const opcodes: number[] = []
+  let at = 0
+  while (bytes.length - at >= 2) {
+    const short = bytes[at + 1]! & 127
+    const header = short === 126 ? 4 : short === 127 ? 10 : 2
+    if (bytes.length - at < header) break
+    const length =
+      short === 126 ? bytes.readUInt16BE(at + 2) : short === 127 ? Number(bytes.readBigUInt64BE(at + 2)) : short
+    if (bytes.length - at < header + length) break
+    opcodes.push(bytes[at]! & 15)
+    at += header + length
+  }
+  return { opcodes, rest: bytes.subarray(at) }
 }
 
 /** A client masks what it sends; with zeros it stays readable. */

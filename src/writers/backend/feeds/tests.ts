@@ -156,6 +156,18 @@ function socketTests(made: Made, somebody: Fragment): Fragment {
         assert await live.hear() == {"type": "websocket.close", "code": 4401, "reason": ""}
 
 
+    async def test_a_socket_is_closed_when_the_token_is_over(
+        session: ${SESSION}, monkeypatch: ${imported('pytest:MonkeyPatch')}
+    ) -> None:
+        monkeypatch.setattr("app.feeds.watching.HEARTBEAT", 60.0)
+        monkeypatch.setattr(${imported('app.core.settings:get_settings')}(), "access_lasts", ${imported('datetime:timedelta')}(seconds=2))
+        person = ${somebody}
+        live = ${socket}(${lit(path)}, {})
+        assert (await live.next())["type"] == "websocket.accept"
+        await live.say({"token": person.headers["Authorization"].removeprefix("Bearer ")})
+        assert await live.hear() == {"type": "websocket.close", "code": 4401, "reason": ""}
+
+
     async def test_a_page_of_somebody_else_opens_no_socket(schema: None) -> None:
         live = ${socket}(${lit(path)}, {"Origin": "https://elsewhere.example"})
         assert (await live.next())["type"] == "websocket.close"
