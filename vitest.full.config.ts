@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['tests/**/*.full.test.ts'],
     globalSetup: 'tests/build.ts',
     // Whoever proves a backend mostly waits for it.
-    maxConcurrency: 2,
+    maxConcurrency: 3,
     pool: 'threads',
     isolate: false,
     testTimeout: 120_000,
