@@ -19,7 +19,8 @@ function attributeLine(attribute: Attribute, ids: string): Fragment {
   const { name, annotation, optional, isKey, counts } = attribute
   // The server tells the key and what it computes; until then there is none.
   const later = counts || attribute.computed !== null
-  const type = py`${annotation}${optional || later ? py` | None` : null}`
+  // A key that is not there yet is none anybody reads: whoever holds a row that was kept has one.
+  const type = py`${annotation}${optional || (later && !counts) ? py` | None` : null}`
   const given = keywords({ ...beginning(attribute, ids, optional || later), ...columnGiven(attribute, later, isKey) })
   if (given.length === 0) return py`${ident(name)}: ${type}`
   return py`${ident(name)}: ${type} = ${called(imported('sqlmodel:Field'), given)}`
