@@ -213,7 +213,7 @@ function rowCheck(
   const { name, design, variable, rules } = made
   const { scope } = design
   const pointing = sent.flatMap(({ name: fieldName, column: held, field }) =>
-    reference(made, fieldName, field).map((condition) => ({ held, condition })),
+    reference(made, verb, fieldName, field).map((condition) => ({ held, condition })),
   )
   const refers = pointing.map(({ condition }) => condition)
   const rule = rules[verb]!
@@ -253,7 +253,7 @@ function rowCheck(
 }
 
 /** What a row points to has to be there for the caller; where anybody may see all of it, the database says that. */
-function reference(made: Made, fieldName: string, field: Field): readonly Fragment[] {
+function reference(made: Made, verb: RowVerb, fieldName: string, field: Field): readonly Fragment[] {
   if (field.type.kind !== 'reference') return []
   const { name, design } = made
   const { scope } = design
@@ -262,11 +262,15 @@ function reference(made: Made, fieldName: string, field: Field): readonly Fragme
   const held = isHeld(to, 'read', scope)
   if ((rule === null || (isOfCaller(rule, to, scope) && !isSoft(to, scope))) && !held) return []
   const target = imported(`app.access:${moduleName(to)}`)
+  const seen = py`${target}.readable(${whoAsks(made)})`
+  // Whoever did not sign in sees nothing of what only callers see.
+  const isNobody = asksCallers(design) && isOpen(name, verb, scope) && !isOpen(to, 'read', scope)
+  const visible = isNobody ? py`${seen} if caller is not None else ${imported('sqlalchemy:false')}()` : seen
   // What nobody may see can be pointed to, while it is of the same tenant.
   const condition =
     rule === null
       ? pointingWithin(name, fieldName, scope)
-      : py`${fieldColumn(name, fieldName, scope)}.in_(${imported('sqlalchemy:select')}(${column(modelOf(to), 'id', scope)}).where(${target}.readable(${whoAsks(made)})))`
+      : py`${fieldColumn(name, fieldName, scope)}.in_(${imported('sqlalchemy:select')}(${column(modelOf(to), 'id', scope)}).where(${visible}))`
   return [
     field.optional
       ? py`${imported('sqlalchemy:or_')}(${fieldColumn(name, fieldName, scope)}.is_(None), ${condition})`
