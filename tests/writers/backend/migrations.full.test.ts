@@ -57,5 +57,5 @@ describe('the migration that is missing', () => {
 
 test('migrations go to the database itself where there is a pool before it', () => {
   const text = taskhub.replace('\nauth:', '\ndatabase: { pooled: $POOL_URL, direct: $DIRECT_URL }\n\nauth:')
-  expect(filesOf(text)['migrations/env.py']).toContain('environ["DIRECT_URL"]')
+  expect(filesOf(text)['migrations/env.py']).toContain('environ.get("DIRECT_URL") or environ["POOL_URL"]')
 })
