@@ -4,12 +4,11 @@
 // --only takes attacks and words of what is taken out; --full tries every attack on every mutant, which takes hours;
 // --new leaves out those that were killed before; --write keeps the results in kills.json and in the table of README.md, those that were not tried as they were;
 // --keep builds into that folder, and leaves the backends there as they were built.
-import { rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { build } from 'esbuild'
-import { buildAll } from '../../tools/build.mjs'
+import { importBundled } from '../bundled.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const flag = { type: 'boolean', default: false }
@@ -25,19 +24,7 @@ const { values } = parseArgs({
     write: flag,
   },
 })
-// What reads and what is written stand beside the bundle, so that this one lies there, too.
-await buildAll()
-const outfile = join(root, 'dist', `kills-${process.pid}.mjs`)
-await build({
-  entryPoints: [join(root, 'bench/attacks/kills/bench.ts')],
-  outfile,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  packages: 'external',
-  logLevel: 'warning',
-})
-const bench = await import(pathToFileURL(outfile).href).finally(() => rmSync(outfile))
+const bench = await importBundled('bench/attacks/kills/bench.ts')
 
 const folder = join(root, 'bench/attacks')
 const asked = bench.chosen(values.only.split(',').filter(Boolean), values.backend)

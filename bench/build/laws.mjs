@@ -3,14 +3,9 @@
 //   node bench/build/laws.mjs --count 40 --schemas 40      law 3 on as many of them; a database each, so it takes long
 //   node bench/build/laws.mjs --count 200 --productions    only how often each part of the grammar occurs
 //   node bench/build/laws.mjs --seed 7 --count 1 --show    the blueprint, and what was read back
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { build } from 'esbuild'
-import { buildAll } from '../../tools/build.mjs'
+import { importBundled } from '../bundled.mjs'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '200' },
@@ -20,19 +15,7 @@ const { values } = parseArgs({
     show: { type: 'boolean', default: false },
   },
 })
-// What is written stands beside the bundle, so that this one lies there, too.
-await buildAll()
-const outfile = join(root, 'dist', `laws-${process.pid}.mjs`)
-await build({
-  entryPoints: [join(root, 'bench/build/laws.ts')],
-  outfile,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  packages: 'external',
-  logLevel: 'warning',
-})
-const laws = await import(pathToFileURL(outfile).href).finally(() => rmSync(outfile))
+const laws = await importBundled('bench/build/laws.ts')
 
 const [from, count, schemas] = [Number(values.seed), Number(values.count), Number(values.schemas)]
 const seeds = Array.from({ length: count }, (_, index) => from + index)

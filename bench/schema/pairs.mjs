@@ -2,13 +2,9 @@
 //   node bench/schema/pairs.mjs --pairs 10000 --seed 1
 //   node bench/schema/pairs.mjs --release --pairs 300   the rollout of each, as a release that goes on would have it
 //   node bench/schema/pairs.mjs --seed 42 --pairs 1 --show    both schemas of one pair
-import { mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { build } from 'esbuild'
+import { importBundled } from '../bundled.mjs'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const { values } = parseArgs({
   options: {
     pairs: { type: 'string', default: '1000' },
@@ -17,20 +13,7 @@ const { values } = parseArgs({
     show: { type: 'boolean', default: false },
   },
 })
-const folder = join(root, '.cache')
-mkdirSync(folder, { recursive: true })
-const outfile = join(folder, `pairs-${process.pid}.mjs`)
-await build({
-  entryPoints: [join(root, 'bench/schema/pairs.ts')],
-  outfile,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  packages: 'external',
-  logLevel: 'warning',
-})
-const { pairOf, tryPairs } = await import(pathToFileURL(outfile).href)
-rmSync(outfile)
+const { pairOf, tryPairs } = await importBundled('bench/schema/pairs.ts')
 
 const [from, count] = [Number(values.seed), Number(values.pairs)]
 if (values.show) {
