@@ -9,8 +9,9 @@ from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.core.database import sessions
+from tests.asked import Asked, told
 from tests.cached import MODEL, make
-from tests.caching import Asked, cache, told
+from tests.caching import cache
 
 
 @pytest.fixture(autouse=True)

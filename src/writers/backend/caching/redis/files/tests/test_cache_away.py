@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tests.asked import Asked, told
 from tests.cache_server import CacheServer, started
 from tests.cached import make
-from tests.caching import Asked, told
 
 
 @pytest.fixture
