@@ -1,47 +1,20 @@
 import { snake } from '../../../blueprint/storage/names.ts'
 import { type Fragment, py } from '../../../python/emit/fragment.ts'
-import { ident, lit } from '../../../python/emit/literal.ts'
+import { lit } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import { imported } from '../../../python/emit/symbol.ts'
-import { roleField } from '../callers.ts'
 import type { Design, WrittenFile } from '../feature.ts'
 import type { Made } from '../resources/resource.ts'
-import { type Atom, atomsIn, formulaFor, holds } from '../tests/atoms.ts'
-import { RowPlan } from '../tests/row-plan.ts'
-import { CALLER, CLIENT, SESSION, pathOf, truth } from '../tests/standing.ts'
+import { CLIENT, SESSION, pathOf } from '../tests/standing.ts'
+import { triedWith } from '../tests/tried.ts'
 import { hasFace } from './faces.ts'
-
-export interface Tried {
-  readonly made: Made
-  /** How somebody stands to a row that they see. */
-  readonly way: Atom
-  readonly role: string | null
-}
-
-/** A resource of which somebody sees some rows and not others. */
-export function triedWith({ scope }: Design, all: readonly Made[]): Tried | null {
-  const role = scope.roles.at(-1) ?? null
-  for (const made of all) {
-    const formula = formulaFor(made.name, 'read', scope)
-    const sees = (atom: Atom | null): boolean | null =>
-      holds(formula, (asked) => truth(asked, { name: '', says: '', atom }, role, scope))
-    const way = atomsIn(formula).find((atom) => (atom.kind === 'caller' || atom.kind === 'link') && sees(atom) === true)
-    if (way && made.name !== scope.user && sees(null) === false) return { made, way, role }
-  }
-  return null
-}
 
 /** Watching is tried where there is something that is not to be seen. */
 export function feedTests(design: Design, all: readonly Made[]): readonly WrittenFile[] {
   const { scope } = design
   const tried = triedWith(design, all)
   if (tried === null) return []
-  const { made, way, role } = tried
-  const plan = new RowPlan(made.name, scope)
-  plan.bring(way)
-  const field = roleField(scope)
-  const given = field === null || role === null ? null : py`, ${ident(field)}=${lit(role)}`
-  const somebody = py`await ${imported('tests.people:somebody')}(session${given})`
+  const { made, somebody, oneSeen } = tried
   const text = renderModule(
     'Watching rows: those one may see, and no others, while one is let in.',
     py`
@@ -51,9 +24,7 @@ export function feedTests(design: Design, all: readonly Made[]): readonly Writte
           monkeypatch.setattr("app.feeds.watching.HEARTBEAT", 0.3)
 
 
-      async def one_seen(session: ${SESSION}, caller: ${CALLER}) -> ${made.model}:
-          """One the caller may see."""
-          ${plan.lines()}
+      ${oneSeen}
 
 
       ${hasFace(made.name, 'sse', scope) && streamTests(made, somebody)}

@@ -1,26 +1,21 @@
 import { snake } from '../../../blueprint/storage/names.ts'
 import { py } from '../../../python/emit/fragment.ts'
-import { ident, lit } from '../../../python/emit/literal.ts'
+import { lit } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import { imported } from '../../../python/emit/symbol.ts'
-import { providerOf, roleField } from '../callers.ts'
+import { providerOf } from '../callers.ts'
 import type { Design, WrittenFile } from '../feature.ts'
-import { triedWith } from '../feeds/tests.ts'
 import type { Made } from '../resources/resource.ts'
 import { idsOf } from '../stack.ts'
-import { RowPlan } from '../tests/row-plan.ts'
-import { CALLER, CLIENT, SESSION } from '../tests/standing.ts'
+import { CLIENT, SESSION } from '../tests/standing.ts'
+import { triedWith } from '../tests/tried.ts'
 
 /** GraphQL is tried with a resource of which somebody sees some rows and not others. */
 export function graphTests(design: Design, all: readonly Made[]): readonly WrittenFile[] {
   const { scope } = design
   const tried = triedWith(design, all)
   if (tried === null || providerOf(scope) === 'none') return []
-  const { made, way, role } = tried
-  const plan = new RowPlan(made.name, scope)
-  plan.bring(way)
-  const field = roleField(scope)
-  const given = field === null || role === null ? null : py`, ${ident(field)}=${lit(role)}`
+  const { made, somebody, oneSeen } = tried
   const thing = made.keyName.replace(/_id$/, '')
   const any = imported('typing:Any')
   const text = renderModule(
@@ -30,9 +25,7 @@ export function graphTests(design: Design, all: readonly Made[]): readonly Writt
       READ = ${lit(`query ($id: ${keyName(made)}!) { read_${thing}(id: $id) { id } }`)}
 
 
-      async def one_seen(session: ${SESSION}, caller: ${CALLER}) -> ${made.model}:
-          """One the caller may see."""
-          ${plan.lines()}
+      ${oneSeen}
 
 
       async def asked(client: ${CLIENT}, headers: dict[str, str], query: str, **variables: ${any}) -> dict[str, ${any}]:
@@ -45,7 +38,7 @@ export function graphTests(design: Design, all: readonly Made[]): readonly Writt
 
 
       async def test_graphql_tells_what_the_caller_may_see(client: ${CLIENT}, session: ${SESSION}) -> None:
-          person = await ${imported('tests.people:somebody')}(session${given})
+          person = ${somebody}
           row = await one_seen(session, person.caller)
           hidden = await ${imported(`tests.factories:make_${snake(made.name)}`)}(session)
           listed = await asked(client, person.headers, LIST)
@@ -59,14 +52,14 @@ export function graphTests(design: Design, all: readonly Made[]): readonly Writt
 
 
       async def test_what_cannot_be_asked_for_is_told(client: ${CLIENT}, session: ${SESSION}) -> None:
-          person = await ${imported('tests.people:somebody')}(session${given})
+          person = ${somebody}
           wrong = ${lit(`{ list_${made.many}(which: { limit: -1 }) { data { id } } }`)}
           told = await asked(client, person.headers, wrong)
           assert told["errors"][0]["extensions"]["code"] == "invalid"
 
 
       async def test_everything_has_a_sentence(client: ${CLIENT}, session: ${SESSION}) -> None:
-          person = await ${imported('tests.people:somebody')}(session${given})
+          person = ${somebody}
           query = "{ __schema { queryType { fields { name description } } } }"
           told = await asked(client, person.headers, query)
           fields = told["data"]["__schema"]["queryType"]["fields"]

@@ -1,37 +1,28 @@
 import { snake } from '../../../blueprint/storage/names.ts'
 import { py } from '../../../python/emit/fragment.ts'
-import { ident, lit } from '../../../python/emit/literal.ts'
+import { lit } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import { imported } from '../../../python/emit/symbol.ts'
-import { roleField } from '../callers.ts'
 import type { Design, WrittenFile } from '../feature.ts'
-import { triedWith } from '../feeds/tests.ts'
 import type { Made } from '../resources/resource.ts'
-import { RowPlan } from '../tests/row-plan.ts'
-import { CALLER, SESSION } from '../tests/standing.ts'
+import { SESSION } from '../tests/standing.ts'
+import { triedWith } from '../tests/tried.ts'
 
 /** Tools are tried with a resource of which somebody sees some rows and not others. */
 export function toolTests(design: Design, all: readonly Made[]): readonly WrittenFile[] {
-  const { scope } = design
   const tried = triedWith(design, all)
   if (tried === null) return []
-  const { made, way, role } = tried
-  const plan = new RowPlan(made.name, scope)
-  plan.bring(way)
-  const field = roleField(scope)
-  const given = field === null || role === null ? null : py`, ${ident(field)}=${lit(role)}`
+  const { made, somebody, oneSeen } = tried
   const thing = made.keyName.replace(/_id$/, '')
   const program = imported('tests.programs:program')
   const text = renderModule(
     'What programs that speak MCP can do: what whoever they act for may, and no more.',
     py`
-      async def one_seen(session: ${SESSION}, caller: ${CALLER}) -> ${made.model}:
-          """One the caller may see."""
-          ${plan.lines()}
+      ${oneSeen}
 
 
       async def test_tools_show_what_the_caller_may_see(session: ${SESSION}) -> None:
-          person = await ${imported('tests.people:somebody')}(session${given})
+          person = ${somebody}
           row = await one_seen(session, person.caller)
           hidden = await ${imported(`tests.factories:make_${snake(made.name)}`)}(session)
           async with ${program}() as asking:
@@ -49,7 +40,7 @@ export function toolTests(design: Design, all: readonly Made[]): readonly Writte
 
 
       async def test_every_tool_is_told_with_what_it_takes(session: ${SESSION}) -> None:
-          person = await ${imported('tests.people:somebody')}(session${given})
+          person = ${somebody}
           async with ${program}() as asking:
               answer = await asking.ask(person.headers, "tools/list", {})
               told = answer.json()["result"]["tools"]
