@@ -15,6 +15,8 @@ export type Atom =
     }
   | { readonly kind: 'flag'; readonly path: readonly string[] }
   | { readonly kind: 'word'; readonly path: readonly string[]; readonly values: readonly string[] }
+  /** That there is something at the end of a path that may lead to nothing. */
+  | { readonly kind: 'there'; readonly path: readonly string[] }
   /** What a test does not bring about. */
   | { readonly kind: 'opaque' }
 
@@ -61,11 +63,37 @@ export function formulaOf(
       return { kind: 'caller', path }
     case 'rule': {
       const other = ruleFor(meaning.resource, meaning.verb, scope)
-      return other === null ? false : formulaOf(other, meaning.resource, scope, path.slice(0, -1), depth + 1)
+      const way = path.slice(0, -1)
+      const there = thereOn(rule.parts.slice(0, -1), resource, scope, way)
+      return other === null ? false : bothOf(there, formulaOf(other, meaning.resource, scope, way, depth + 1))
     }
     default:
       return meaning.ofCaller ? { kind: 'opaque' } : { kind: 'flag', path }
   }
+}
+
+/** What has to be there so that the rule of what a path leads to is asked at all: true where it always is. */
+function thereOn(
+  parts: readonly { readonly text: string }[],
+  from: string,
+  scope: Scope,
+  way: readonly string[],
+): Formula {
+  let at = from
+  let isSure = true
+  for (const { text } of parts) {
+    const field = scope.fields(at).get(text)
+    // Of many rows, some one has to be such: no test makes it.
+    if (field?.type.kind !== 'reference') return { kind: 'opaque' }
+    if (field.optional) isSure = false
+    at = field.type.to.text
+  }
+  return isSure ? true : { kind: 'there', path: way }
+}
+
+function bothOf(there: Formula, inner: Formula): Formula {
+  if (there === true || inner === false) return inner
+  return typeof there === 'object' && there.kind === 'opaque' ? there : { kind: 'and', sides: [there, inner] }
 }
 
 function comparisonOf(

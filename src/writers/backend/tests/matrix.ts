@@ -68,6 +68,7 @@ function standingFor(atom: Exclude<Atom, { kind: 'role' | 'opaque' }>): Standing
       says: `The caller is among its ${atom.path.join("'s ")}, with ${atom.held} ${atom.values[0]!}.`,
       atom,
     }
+  if (atom.kind === 'there') return { name: `with_${path}`, says: `It has its ${atom.path.join("'s ")}.`, atom }
   if (atom.kind === 'flag') return { name: `while_${path}`, says: `It is ${atom.path.join("'s ")}.`, atom }
   return {
     name: `while_${path}_is_${atom.values.map((value) => value.replaceAll(/\W/g, '_')).join('_')}`,

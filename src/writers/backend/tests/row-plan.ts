@@ -46,6 +46,7 @@ export class RowPlan {
 
   bring(atom: Atom): void {
     if (atom.kind === 'role' || atom.kind === 'self' || atom.kind === 'opaque') return
+    if (atom.kind === 'there') return void this.at([...atom.path, 'id'])
     const [plan, field] = this.at(atom.path)
     const held = plan.scope.fields(plan.resource).get(field)!
     if (atom.kind === 'flag') plan.given.set(field, lit(true))

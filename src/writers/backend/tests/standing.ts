@@ -25,6 +25,7 @@ export const same = (one_: Atom, other: Atom): boolean => JSON.stringify(one_) =
 export function truth(atom: Atom, { atom: brought }: Standing, role: string | null, { roles }: Scope): boolean | null {
   if (atom.kind === 'opaque') return null
   if (atom.kind === 'role') return role !== null && roles.indexOf(role) <= roles.indexOf(atom.role)
+  if (atom.kind === 'there') return brought !== null && leadsTo(brought, atom.path) ? true : null
   if (brought === null) return false
   if (same(atom, brought)) return true
   if (brought.kind === 'link' && atom.kind === 'caller') return atom.path.join('.') === brought.path.join('.')
@@ -39,6 +40,10 @@ export function truth(atom: Atom, { atom: brought }: Standing, role: string | nu
     return atom.path.join('.') === brought.path.join('.') && atom.values.includes(brought.values[0]!)
   return false
 }
+
+/** Whether what is brought about lies on the way, or behind it. */
+const leadsTo = (brought: Atom, path: readonly string[]): boolean =>
+  'path' in brought && path.every((part, index) => brought.path[index] === part)
 
 /** Whoever is among them without more said holds what a link begins with: that is not told here. */
 const linkDefault = (
