@@ -41,6 +41,19 @@ const wrong: readonly (readonly [string, string, string])[] = [
     'whoever may write this field could promote himself | Say who sets it: role = guest set by admin',
   ],
   [
+    'todo|doing|done = todo',
+    'todo|doing|done = todo unique',
+    'there could be no more than 3 rows: each needs a value of its own, and there are 3 | Make it optional, or unique together with another field: unique: [owner kind].',
+  ],
+  ['as hours * rate', 'as hour * rate', 'there is no field of Project hour | Did you mean hours?'],
+  ['as hours * rate', 'as hours * name', 'name is no number | Only int, float and decimal are reckoned with.'],
+  ['as hours * rate', 'as hours * cost', 'cost is computed itself | Say here what that one is computed from.'],
+  [
+    'as hours * rate',
+    'as hours * owner.rate',
+    'the server knows only the row itself here | Compute it of fields of Project.',
+  ],
+  [
     '-> User? set-null',
     '-> User set-null',
     'a field that must have a value cannot be emptied | Make it optional, `?`, or choose cascade or restrict.',
@@ -172,3 +185,11 @@ test('ten thousand resources are checked soon, and a wrong one among them is fou
   expect(told(head + resources.join(''))).toEqual([])
   expect(told(head + resources.join('').replace('-> R7777?', '-> R77777?'))).toHaveLength(1)
 }, 120_000)
+
+test('what is computed of something that may be missing may be missing, too', () => {
+  expect(told(taskhub.replace('hours: decimal(8 2) = 0', 'hours: decimal(8 2)?'))).toEqual([
+    'hours may be missing, and then cost is, too | Make both optional, or neither: cost says `?` behind its type.',
+  ])
+  const both = taskhub.replace('hours: decimal(8 2) = 0', 'hours: decimal(8 2)?').replace('(12 2) as', '(12 2)? as')
+  expect(told(both)).toEqual([])
+})

@@ -126,7 +126,9 @@ function resourceLines(resource: RandomResource, around: Around): readonly strin
     '    fields:',
     ...(name === 'User' ? ['      email: email unique', '      rank: role = member set by admin'] : []),
     ...fields.map((field) => `      ${field.name}: ${field.type}`),
-    ...(number ? [`      computed: int as ${number.name} ${random.one(SUMS)}`] : []),
+    ...(number
+      ? [`      computed: int${number.type.includes('?') ? '?' : ''} as ${number.name} ${random.one(SUMS)}`]
+      : []),
     '    access:',
     ...accessLines(resource, around),
     ...listLines(keyed, random),
@@ -251,7 +253,9 @@ function scalar(name: string, kinds: readonly string[], { roles }: Ground, rando
     /set by/.test(type) || /^(json|vector|list|file|bytes)$/.test(kind)
       ? ''
       : random.one(roles.length > 0 ? AFTER : AFTER.filter((one) => one !== 'set by admin'))
-  const mark = type.includes(after) ? '' : after
+  // Each row needs a value of its own.
+  const isScarce = after === 'unique' && optional === '' && /^(bool|enum)$/.test(kind)
+  const mark = type.includes(after) || isScarce ? '' : after
   return { name, kind, type: `${type}${optional}${mark === '' ? '' : ` ${mark}`}` }
 }
 

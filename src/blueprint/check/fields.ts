@@ -1,6 +1,7 @@
 import type { Field, FieldType } from '../expression/field.ts'
 import type { NamedResource } from '../language/blueprint.ts'
 import type { Named } from '../shape/shape.ts'
+import { checkComputed } from './computed.ts'
 import { checkRule } from './meaning.ts'
 import { RESERVED_IN_PYTHON, RESERVED_IN_SQL, TAKEN_IN_MODELS } from './reserved.ts'
 import { type Scope, isKnown, snake } from './scope.ts'
@@ -42,6 +43,7 @@ function checkField(named: Named<Field>, resource: string, scope: Scope): void {
     reading.tell(nameAt, 'this name is too long for PostgreSQL', 'At most 59 letters, so that an index can bear it.')
   checkType(field.type, field, scope)
   checkDefault(field, scope)
+  checkComputed(name, field, resource, scope)
   if (field.setBy !== null && field.setBy !== 'server') checkRule(field.setBy, { scope, resource })
   if (field.type.kind === 'role' && field.setBy === null)
     reading.tell(
@@ -54,6 +56,13 @@ function checkField(named: Named<Field>, resource: string, scope: Scope): void {
       field,
       'what is encrypted is different each time, and cannot be found by an index',
       'Add a field with its hash, and make that unique.',
+    )
+  const values = field.type.kind === 'bool' ? 2 : field.type.kind === 'enum' ? field.type.values.length : Infinity
+  if (field.marks.includes('unique') && !field.optional && values < Infinity)
+    reading.tell(
+      field,
+      `there could be no more than ${values} rows: each needs a value of its own, and there are ${values}`,
+      'Make it optional, or unique together with another field: unique: [owner kind].',
     )
 }
 
