@@ -4,10 +4,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildBackend } from '../../src/flows/build.ts'
 import { silent } from '../../src/kernel/progress.ts'
 import { type NativeLab, openNative } from '../../src/lab/engines/native.ts'
+import { randomBlueprint } from '../blueprint/random.ts'
 import { emptyFolder } from '../temporary.ts'
 import { BLUEPRINTS } from '../writers/backend/design.ts'
 import { type Run, lint, runner } from './linted.ts'
 
+/** The server of npm's package brings no pgvector. */
+const RANDOM = Array.from({ length: 40 }, (_, seed) => [`random blueprint ${seed}`, randomBlueprint(seed)] as const)
+  .filter(([, text]) => !text.includes('vector(') && text.includes('provider: builtin'))
+  .slice(0, 1)
 /** The other way of mapping tables than the one the examples take. */
 const CHOSEN = /^document-search on sqlmodel$/
 
@@ -23,7 +28,7 @@ describe('a backend that was built holds, with the real libraries on a real serv
   }, 600_000)
   afterAll(() => lab.close())
 
-  test.each(BLUEPRINTS.filter(([name]) => CHOSEN.test(name)))(
+  test.each([...BLUEPRINTS.filter(([name]) => CHOSEN.test(name)), ...RANDOM])(
     '%s',
     async (_, text) => {
       await lab.execute('DROP SCHEMA public CASCADE; CREATE SCHEMA public')
