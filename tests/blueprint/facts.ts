@@ -58,7 +58,9 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
     const said = { ...resource, value: { ...value, indexes: unimplied(resource, scope) } }
     tellResource(facts, said, { listened: heard, nobodies })
     const isSeen = auth?.provider === 'builtin' && facts.get(`${resource.name}.access.read`) !== 'nobody'
-    tell(facts, `${resource.name}.faces`, facesSaid(resource.value.faces ?? faces ?? [], isSeen))
+    const named = resource.value.faces ?? faces ?? []
+    tell(facts, `${resource.name}.faces`, facesSaid(named, isSeen))
+    tell(facts, `${resource.name}.face of GraphQL`, named.includes('graphql') ? 'graphql' : null)
   }
   return facts
 }
