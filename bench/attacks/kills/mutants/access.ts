@@ -126,9 +126,9 @@ export const access: readonly Mutant[] = [
     [
       'app/dependencies/caller.py',
       '    return Caller(user, claims.sign_in)\n',
-      '    user.role = KNOWN.setdefault(token, user.role)\n    return Caller(user, claims.sign_in)\n',
+      '    if KNOWN.get(token) == "admin":\n        user.role = KNOWN[token]\n    KNOWN[token] = user.role\n    return Caller(user, claims.sign_in)\n',
     ],
-    [CALLER, 'bearer = HTTPBearer(', 'KNOWN: dict[str, object] = {}\nbearer = HTTPBearer('],
+    [CALLER, 'bearer = HTTPBearer(', 'KNOWN: dict = {}\nbearer = HTTPBearer('],
   ),
   deletion('B13', 'what a key is for is not looked at', [
     CALLER,

@@ -161,7 +161,9 @@ export const accounts: readonly Mutant[] = [
   profiles('A40', 'an administrator is there from the beginning', [
     'app/main.py',
     '        try:\n            yield\n',
-    `        from app.accounts.models import Credential
+    `        from sqlalchemy import select
+
+        from app.accounts.models import Credential
         from app.accounts.passwords import hash_password
         from app.core.database import sessions
         from app.models.base import now
@@ -169,10 +171,12 @@ export const accounts: readonly Mutant[] = [
 
         async with sessions()() as session, session.begin():
             first = User(email="admin@example.com", role="admin")
-            session.add(first)
-            await session.flush()
-            kept = await hash_password("changethis")
-            session.add(Credential(user_id=first.id, password_hash=kept, verified_at=now()))
+            there = await session.scalar(select(User.id).where(User.email == first.email))
+            if there is None:
+                session.add(first)
+                await session.flush()
+                kept = await hash_password("changethis")
+                session.add(Credential(user_id=first.id, password_hash=kept, verified_at=now()))
         try:
             yield
 `,

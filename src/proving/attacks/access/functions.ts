@@ -35,11 +35,12 @@ const functions: Attack = {
     const trial = new Trial()
     const caller = await world.alice()
     const beyond = administrative(world.surface).filter((one) => !opens(world.surface, one, caller.role ?? ''))
-    for (const operation of beyond) {
-      const answer = await world.call(operation, caller, { keys: await foreignUser(world, operation) })
-      const hiddenRow = answer.status === 404 && keysOf(operation.path).length > 0
-      trial.check(answer, answer.status === 403 || hiddenRow, `${operation.id} is not refused with 403`)
-    }
+    for (const operation of beyond)
+      for (const keys of await accounts(world, operation, caller)) {
+        const answer = await world.call(operation, caller, { keys })
+        const hiddenRow = answer.status === 404 && keysOf(operation.path).length > 0
+        trial.check(answer, answer.status === 403 || hiddenRow, `${operation.id} is not refused with 403`)
+      }
     if (beyond.length === 0) trial.note('every operation that asks for a role asks for the one it was tried with')
     return trial.outcome(`${beyond.length} operations of other roles answer 403`, `${beyond.length} operations`)
   },
@@ -48,12 +49,16 @@ const functions: Attack = {
 const opens = ({ demands }: Surface, { id, access }: Operation, role: string): boolean =>
   (demands[id] ?? access.roles).includes(role)
 
-/** Somebody else's account, wherever the operation takes one. */
-async function foreignUser(world: World, operation: Operation): Promise<Readonly<Record<string, string>>> {
+/** Somebody else's account, and the caller's own, wherever the operation takes one. */
+async function accounts(
+  world: World,
+  operation: Operation,
+  caller: Caller,
+): Promise<readonly Readonly<Record<string, string>>[]> {
   const key = keysOf(operation.path).find(({ collection }) => collection.endsWith('users'))
-  if (key === undefined) return {}
-  const { id } = await world.bob()
-  return id === null ? {} : { [key.name]: id }
+  if (key === undefined) return [{}]
+  const ids = [(await world.bob()).id, caller.id].filter((id) => id !== null)
+  return ids.length === 0 ? [{}] : ids.map((id) => ({ [key.name]: id }))
 }
 
 const overrides = ['x-http-method-override', 'x-http-method', 'x-method-override']

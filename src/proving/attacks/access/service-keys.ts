@@ -36,6 +36,10 @@ const serviceKeys: Attack = {
       const answer = await world.call(operation, null, { headers: key.headers })
       trial.check(answer, answer.status === 403, `${operation.id} opens to a key of another scope`)
     }
+    if (world.surface.built) {
+      const answer = await world.call(world.probe, null, { headers: key.headers })
+      trial.check(answer, [401, 403].includes(answer.status), `${world.probe.id} asks for no scope, and opens to a key`)
+    }
     const inQuery = await world.call(inside ?? world.probe, null, { query: { api_key: key.text, key: key.text } })
     trial.check(inQuery, inQuery.status === 401, 'a key in the query is taken')
     if (inside !== undefined && (await revoked(world, owner, key.id))) {

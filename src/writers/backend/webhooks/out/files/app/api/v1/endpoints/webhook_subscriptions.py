@@ -22,7 +22,7 @@ from app.outbound.addresses import Unreachable, target_of
 from app.schemas.base import Schema, Url
 from app.schemas.page import Answer
 from app.webhooks.models import WebhookAttempt, WebhookDelivery, WebhookSubscription
-from app.webhooks.subscribable import events_for
+from app.webhooks.subscribable import Event, events_for
 
 router = APIRouter(prefix="/webhooks", tags=["webhooks"])
 
@@ -34,7 +34,7 @@ class SubscriptionCreate(Schema):
     """Where to send what."""
 
     url: Url = Field(max_length=2048)
-    events: list[str] = Field(min_length=1, max_length=50)
+    events: list[Event] = Field(min_length=1, max_length=50)
 
 
 class SubscriptionRead(Schema):
@@ -97,7 +97,7 @@ async def subscribe(
     known = events_for(caller)
     for event in body.events:
         if event not in known:
-            raise Invalid(f"There is no event {event}.")
+            raise Invalid(f"You are not sent {event}.")
     mine = await session.scalar(
         select(func.count()).where(WebhookSubscription.owner_id == caller.id)
     )
