@@ -8,6 +8,7 @@ test('there is something to begin with for each of these', () => {
     'chat',
     'data-deletion',
     'document-search',
+    'document-store',
     'task-manager',
     'user-profiles',
   ])

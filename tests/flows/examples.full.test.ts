@@ -1,8 +1,7 @@
-import { cpSync, existsSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Claim, Proof } from '../../src/model/index.ts'
-import { root } from '../architecture/imports.ts'
 import { architect } from '../doors/cli/architect.ts'
 import { emptyFolder } from '../temporary.ts'
 import { type Run, lint, runner } from './linted.ts'
@@ -29,7 +28,7 @@ describe.concurrent('an example is built, and holds what it promises', () => {
     '%s',
     async (name) => {
       const folder = emptyFolder()
-      await begin(folder, name)
+      expect((await architect(['init', folder, '--from', name], { env })).code).toBe(0)
       const built = await architect(['build', folder], { env })
       expect(built, built.stderr).toMatchObject({ code: 0 })
       expect((await architect(['build', folder], { env })).stdout).toContain('nothing to write')
@@ -49,10 +48,3 @@ describe.concurrent('an example is built, and holds what it promises', () => {
     25 * MINUTES,
   )
 })
-
-/** A blueprint that lies in examples, or one of those that `init` starts from. */
-async function begin(folder: string, name: string): Promise<void> {
-  const own = join(root, 'examples', name)
-  if (existsSync(own)) cpSync(own, folder, { recursive: true })
-  else await architect(['init', folder, '--from', name], { env })
-}

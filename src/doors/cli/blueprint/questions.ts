@@ -12,6 +12,7 @@ const ABOUT: Readonly<Record<(typeof STARTERS)[number], string>> = {
   'task-manager': 'teams, projects, tasks, comments; accounts by Better Auth',
   'user-profiles': 'people, avatars, links; accounts of its own',
   'document-search': 'organisations, documents, search; rows kept apart by the database',
+  'document-store': 'customers, folders, files; webhooks of what happens, keys for programs',
   chat: 'rooms and messages, over WebSocket and SSE',
   'data-deletion': 'requests with a history, jobs on Celery, Gmail, webhooks',
 }

@@ -1,6 +1,13 @@
 import type { Command } from '../command.ts'
 
-export const STARTERS = ['task-manager', 'user-profiles', 'document-search', 'chat', 'data-deletion'] as const
+export const STARTERS = [
+  'task-manager',
+  'user-profiles',
+  'document-search',
+  'document-store',
+  'chat',
+  'data-deletion',
+] as const
 
 export const command: Command = {
   name: 'init',
