@@ -1,10 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { NotTried, type Attack } from '../attack.ts'
 import { Trial } from '../trial.ts'
 import type { Surface } from '../surface/surface.ts'
 import { ask, columnsOf, quoted } from '../world/database.ts'
+import { type Answer, ok } from '../wire/send.ts'
+import { exchangeLine } from '../wire/shown.ts'
 import { logIn, newPassword } from '../world/people.ts'
 import { deleteAccount } from '../accounts/deeds.ts'
 import type { World } from '../world/world.ts'
+
+/** Milliseconds. */
+const PATIENCE = 3000
+const PAUSE = 200
 
 const auditTable = ({ tables }: Surface): string | null => {
   const logs = tables.filter(({ name }) => /(^|_)audit(_|$|s$)|audit_?(log|trail|event)/i.test(name))
@@ -25,7 +32,7 @@ const audited: Attack = {
     if (world.target.people?.issues === false) trial.note('logins are written down where the accounts are kept')
     else {
       await grows(world, trial, table, 'a login', () => logIn(world, caller.email ?? '', caller.password ?? ''))
-      await grows(world, trial, table, 'a failed login', () => logIn(world, caller.email ?? '', newPassword()))
+      await grows(world, trial, table, 'a failed login', () => logIn(world, caller.email ?? '', newPassword()), refused)
     }
     const { deleteMe, deleteUser } = world.surface.accounts
     if (deleteMe !== null || (deleteUser !== null && world.admin() !== null))
@@ -41,18 +48,31 @@ async function count(world: World, table: string): Promise<number> {
   return Number(row?.n ?? 0)
 }
 
+/** What was tried is written down; what did not come about is not asked of the log. */
 async function grows(
   world: World,
   trial: Trial,
   table: string,
   what: string,
-  act: () => Promise<unknown>,
+  act: () => Promise<Answer>,
+  cameAbout: (answer: Answer) => boolean = ok,
 ): Promise<void> {
   const before = await count(world, table)
-  await act()
-  const after = await count(world, table)
+  const answer = await world.patiently(act)
+  if (!cameAbout(answer)) {
+    trial.note(`${what} did not come about: ${exchangeLine(answer)}`)
+    return
+  }
+  let after = await count(world, table)
+  // Whoever answers before it is done writes it down when it is.
+  for (let waited = 0; after === before && waited < PATIENCE; waited += PAUSE) {
+    await sleep(PAUSE)
+    after = await count(world, table)
+  }
   trial.fact(after > before, `${what} is not written down`, `${what}: ${before} rows, then ${after}`)
 }
+
+const refused = ({ status }: Answer): boolean => status >= 400 && status < 500
 
 /** Tries to change and to delete a row, and takes it back in any case. */
 async function immutable(world: World, trial: Trial, table: string): Promise<void> {

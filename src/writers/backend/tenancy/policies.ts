@@ -5,9 +5,12 @@ import type { Statement } from '../feature.ts'
 import { idsOf } from '../stack.ts'
 import { tenantOf, tenantPath } from './tenant.ts'
 
-/** Who requests are to the database, and who the program is that answers them. */
+/** As much of a name as PostgreSQL keeps, with what follows it. */
+const LONGEST = 63 - '_requests'.length
+
+/** Who requests are to the database, and who the program is that answers them; written small, as names that nobody quotes. */
 export const rolesOf = ({ blueprint }: Pick<Scope, 'blueprint'>): readonly [requests: string, program: string] => {
-  const name = (blueprint.app?.text ?? 'app').replaceAll(/\W/g, '_')
+  const name = (blueprint.app?.text ?? 'app').replaceAll(/\W/g, '_').toLowerCase().slice(0, LONGEST)
   return [`${name}_requests`, `${name}_program`]
 }
 
