@@ -18,15 +18,19 @@ export interface Surface {
   /** Roles that open an operation, as far as they are known beyond the code. */
   readonly demands: NonNullable<Target['demands']>
   readonly people: boolean
+  /** Whether somebody is named who belongs to another tenant than others do. */
+  readonly tenants: boolean
 }
 
 export function surfaceOf(
   backend: Backend,
   built: boolean,
-  { demands = {}, people }: Pick<Target, 'demands' | 'people'> = {},
+  { demands = {}, people, principals = [] }: Partial<Pick<Target, 'demands' | 'people' | 'principals'>> = {},
 ): Surface {
   const operations = backend.api.operations.filter(({ method }) => !['options', 'head', 'trace'].includes(method))
-  const surface = { backend, operations, built, demands, people: people !== undefined, tables: backend.data.tables }
+  const tenants = new Set(principals.flatMap(({ tenant = null }) => tenant ?? [])).size > 1
+  const known = { people: people !== undefined, tenants, tables: backend.data.tables }
+  const surface = { backend, operations, built, demands, ...known }
   const resources = resourcesOf(operations)
   return { ...surface, secured: operations.filter(isSecured), resources, accounts: accountsOf(operations, backend) }
 }
