@@ -25,7 +25,8 @@ Where two sentences seem to disagree, this decides:
 - A row one may not read answers 404 exactly like a key of no row; one that may be read and not written answers 403 (B01, B02).
 - In a backend this tool has written, an unknown or forbidden member of a body answers 422 (B09, B10, C08); elsewhere letting it
   fall passes too.
-- Rows that every caller is shown, at every door, are taken to be meant for everybody, and a note says so.
+- Rows that every caller is shown, at every door, are taken to be meant for everybody, and a note says so; rows of a tenant
+  are meant for nobody of another one (B04).
 
 What an attack needs beyond requests, and what happens without it: the key tokens are signed with (A08 to A11, A15, the end of
 D06), the mails that are sent (A25, A26, part of A12), the database (A23, A24, A38, D07, D09, most of D01), an administrator

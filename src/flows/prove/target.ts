@@ -51,6 +51,7 @@ export async function openTarget(ground: Ground, settings: ProofSettings, name: 
     query,
     ...built.target,
     shared: [...(built.target.shared ?? []), ...shared],
+    sharedByTenants: [...(built.target.sharedByTenants ?? []), ...shared],
     built: recipe.built,
     ...(statements !== undefined && { statements }),
     ...(recipe.variables.seesMails ? { mails: ground.mails } : {}),

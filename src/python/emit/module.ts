@@ -56,8 +56,15 @@ function namesOf(body: Fragment, own: readonly string[]): ReadonlyMap<string, st
 
 /** Names of several symbols, but for what everybody knows without an import. */
 function sharedIn(symbols: readonly Symbol[]): ReadonlySet<string> {
-  const names = symbols.flatMap(({ module, name, typing }) => (typing || module === 'builtins' ? [] : [name ?? module]))
-  return new Set(names.filter((name, index) => names.indexOf(name) !== index))
+  const seen = new Set<string>()
+  const shared = new Set<string>()
+  for (const { module, name, typing } of symbols) {
+    if (typing || module === 'builtins') continue
+    const short = name ?? module
+    if (seen.has(short)) shared.add(short)
+    seen.add(short)
+  }
+  return shared
 }
 
 const CHECKING = imported('typing:TYPE_CHECKING')

@@ -11,7 +11,17 @@ import { asCaller } from '../world/caller.ts'
 import { identified } from '../world/people.ts'
 import { totalOf } from '../world/payload.ts'
 import type { World } from '../world/world.ts'
-import { type Strangers, byHarm, isPrivate, lists, shows, strangersOf, trespass } from './strangers.ts'
+import {
+  type Strangers,
+  byHarm,
+  hasTenant,
+  isMeant,
+  isPrivate,
+  lists,
+  shows,
+  strangersOf,
+  trespass,
+} from './strangers.ts'
 
 const hasRows = ({ resources }: Surface): string | null =>
   resources.some(({ onRow }) => onRow.some(asksWho))
@@ -32,7 +42,7 @@ async function foreignKeys(world: World, trial: Trial, strangers: Strangers): Pr
     )
   for (const operation of byHarm(resource.onRow)) {
     if (!asksWho(operation) || (!closed && ['get', 'post'].includes(operation.method))) continue
-    if (world.target.shared?.includes(operation.id) === true) continue
+    if (isMeant(world, strangers, operation.id)) continue
     const answer = await trespass(world, operation, strangers)
     // What is wrong with the request hides what would be wrong with the caller.
     if (
@@ -168,19 +178,15 @@ const lists_: Attack = attackWith(
   'lists and their counts hold own rows only',
 )
 
-const tenantColumn = /^(tenant|organi[sz]ation|workspace|company)_(id|uuid)$/i
-
 const tenants: Attack = {
   id: 'B04',
   title: 'Another tenant is another world: no row of it is read, counted, changed or referred to',
   maps: ['ASVS 8.4.1'],
   aftermath: 'writing',
-  applies: (surface) => {
-    const column = surface.tables.some(({ columns }) => columns.some(({ name }) => tenantColumn.test(name)))
-    return column || surface.tenants
+  applies: (surface) =>
+    surface.tables.some(hasTenant) || surface.tenants
       ? hasRows(surface)
-      : 'no table has a column for a tenant, and nobody is named of two'
-  },
+      : 'no table has a column for a tenant, and nobody is named of two',
   async run(world) {
     const { principals } = world.target
     const found = principals

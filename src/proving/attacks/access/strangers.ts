@@ -1,7 +1,8 @@
-import type { Operation } from '../../../model/index.ts'
+import type { Operation, Table } from '../../../model/index.ts'
 import { NotTried } from '../attack.ts'
 import type { Resource } from '../surface/resources.ts'
 import { asksWho } from '../surface/bodies.ts'
+import { type Surface, writtenTables } from '../surface/surface.ts'
 import { type Answer, ok } from '../wire/send.ts'
 import type { Caller } from '../world/caller.ts'
 import { deep, rowsOf } from '../world/payload.ts'
@@ -51,19 +52,40 @@ export async function trespass(world: World, operation: Operation, { owner, stra
 
 /**
  * Whether rows of a resource are for their owner only. The model may say so; else one closed door is enough: a list that
- * hides the row, or a row that is refused. What is open at every door is taken to be meant for everybody.
+ * hides the row, or a row that is refused. What is open at every door is taken to be meant for everybody, but for what
+ * belongs to a tenant: whoever is of another one is nobody it could be meant for.
  */
 export async function isPrivate(world: World, strangers: Strangers): Promise<boolean> {
   const { resource } = strangers
   const operations = [resource.read, resource.list].filter((one) => one !== null)
-  if (operations.some(({ id }) => world.target.shared?.includes(id) === true)) return false
-  if (saidToBe(resource)) return true
+  if (operations.some(({ id }) => isMeant(world, strangers, id))) return false
+  if (saidToBe(resource) || (areApart(strangers) && isOfTenants(world.surface, resource))) return true
   if (resource.read !== null) {
     const answer = await trespass(world, resource.read, strangers)
     if (!ok(answer) || personal(answer, strangers)) return true
   }
   if (resource.list === null || !(await lists(world, strangers, strangers.owner))) return false
   return !(await lists(world, strangers, strangers.stranger))
+}
+
+const areApart = ({ owner, stranger }: Strangers): boolean =>
+  owner.tenant !== null && stranger.tenant !== null && owner.tenant !== stranger.tenant
+
+/** Whether what an operation does with rows is meant for these two alike, as the rules say. */
+export function isMeant({ target }: World, strangers: Strangers, id: string): boolean {
+  const { shared = [], sharedByTenants = [] } = target
+  return (areApart(strangers) ? sharedByTenants : shared).includes(id)
+}
+
+const TENANT_COLUMN = /^(tenant|organi[sz]ation|workspace|company)_(id|uuid)$/i
+
+export const hasTenant = ({ columns }: Table): boolean => columns.some(({ name }) => TENANT_COLUMN.test(name))
+
+/** Where the rules of a backend of ours are known, they say which rows are of no tenant; elsewhere their table does. */
+function isOfTenants(surface: Surface, { create, read, list }: Resource): boolean {
+  if (surface.people) return true
+  const asking = [read, list].filter((one) => one !== null).every(asksWho)
+  return asking && create !== null && writtenTables(surface, create).some(hasTenant)
 }
 
 /** Somebody's address is nobody else's. */
