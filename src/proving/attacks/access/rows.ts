@@ -177,7 +177,9 @@ const tenants: Attack = {
   aftermath: 'writing',
   applies: (surface) => {
     const column = surface.tables.some(({ columns }) => columns.some(({ name }) => tenantColumn.test(name)))
-    return column || surface.tenants ? hasRows(surface) : 'no table has a column for a tenant, and nobody is named of two'
+    return column || surface.tenants
+      ? hasRows(surface)
+      : 'no table has a column for a tenant, and nobody is named of two'
   },
   async run(world) {
     const { principals } = world.target
