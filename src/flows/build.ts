@@ -57,7 +57,7 @@ export async function buildBackend(request: BuildRequest, progress: Progress): P
   const normaliser = loadNormaliser()
   const statements = backendStatements(design)
   const files = [...(await backendFilesOf(design, normaliser)), schemaFile(blueprint)]
-  const plan = planGeneration(await loadParser(), tree, files)
+  const plan = planGeneration(await loadParser(), tree, files, normaliser.tidied)
   const after = overlayTree(tree, afterwards(plan.changes))
   const migration = plan.conflicts.length > 0 ? CONFLICTS : await migrationFor(after, design, normaliser, progress)
   const { revision, problem, brought } = migration

@@ -27,8 +27,11 @@ export interface Decision {
   readonly notes?: readonly string[]
 }
 
+/** Lays code out as it is generated. */
+export type Tidy = (source: string) => string
+
 /** What becomes of one file. */
-export function decide(parser: Reads, { path, owner, text, there, yours, base }: Versions): Decision {
+export function decide(parser: Reads, { path, owner, text, there, yours, base }: Versions, tidy: Tidy): Decision {
   if (!there) {
     if (base === null) return { does: 'write', text, why: 'it is new' }
     return {
@@ -48,7 +51,9 @@ export function decide(parser: Reads, { path, owner, text, there, yours, base }:
   const { conflicts, notes } = merged
   if (conflicts.length > 0) return { does: 'conflict', text: merged.text, why: 'you have to decide', conflicts, notes }
   if (merged.text === yours) return { ...leave('what is new is there already'), edited: true, notes }
-  return { does: 'merge', text: merged.text, why: 'you edited it', notes }
+  // Whoever keeps to how code is laid out here finds it so afterwards.
+  const kept = path.endsWith('.py') && tidy(yours) === yours
+  return { does: 'merge', text: kept ? tidy(merged.text) : merged.text, why: 'you edited it', notes }
 }
 
 const MARKS = /^<<<<<<< yours$[^]*^>>>>>>> generated$/m

@@ -3,7 +3,7 @@ import type { Change } from '../kernel/files/transaction.ts'
 import type { FileTree } from '../kernel/files/tree.ts'
 import type { Conflict } from '../kernel/merge/merged.ts'
 import type { Reads } from '../python/merge/merge.ts'
-import { type Decision, decide } from './decide.ts'
+import { type Decision, type Tidy, decide } from './decide.ts'
 import { type Kept, type Ledger, type Owner, isLedgers, ledgerFiles, readLedger, textAt } from './ledger.ts'
 
 export interface GeneratedFile {
@@ -25,12 +25,17 @@ export interface Plan {
 }
 
 /** What a new generation does to the files of a folder. Nothing is written. */
-export function planGeneration(parser: Reads, tree: FileTree, files: readonly GeneratedFile[]): Plan {
+export function planGeneration(
+  parser: Reads,
+  tree: FileTree,
+  files: readonly GeneratedFile[],
+  tidy: Tidy = (source) => source,
+): Plan {
   const ledger = readLedger(tree)
   const made = new Map(files.map((file) => [file.path, file]))
   const steps = [...made.values()].map((file) => {
     const kept = ledger.files.get(file.path) ?? null
-    return { path: file.path, ...decide(parser, { ...file, ...versionsAt(tree, file.path, kept) }) }
+    return { path: file.path, ...decide(parser, { ...file, ...versionsAt(tree, file.path, kept) }, tidy) }
   })
   const gone = [...ledger.files].filter(([path]) => !made.has(path)).map(([path, kept]) => left(tree, path, kept))
   return planned(tree, ledger, made, [...steps, ...gone])

@@ -199,3 +199,15 @@ test('a ledger that cannot be read stops the build', () => {
   for (const broken of ['{', '{}', '{"format":1,"files":{"a":"mine"}}', '<<<<<<< ours'])
     expect(() => plan({ '.architect/ledger.json': broken }, file(first))).toThrow('cannot be read')
 })
+
+test('code that is laid out as it is generated still is after a merge, and other code stays as people lay it out', () => {
+  const tidy = (text: string): string => text.replaceAll(/ +$/gm, '')
+  const merged = (text: string): string | undefined => {
+    const { changes } = planGeneration(parser, memoryTree(built({ [path]: text }, file(first))), [file(untidy)], tidy)
+    return after({}, changes)[path]
+  }
+  const untidy = second.replace('due: date', 'due: date  ')
+  expect(merged(mine)).toBe(second.replace('return False', 'return self.title == ""'))
+  const loose = mine.replace('title: str', 'title: str ')
+  expect(merged(loose)).toContain('due: date  \n')
+})

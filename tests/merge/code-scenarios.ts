@@ -4,6 +4,7 @@ const routes = 'app/api/v1/router.py'
 const endpoints = 'app/api/v1/endpoints/tasks.py'
 const service = 'app/services/task.py'
 const settings = 'app/core/settings.py'
+const mail = 'app/core/mail.py'
 const test = 'tests/test_tasks.py'
 const add = '        return await self.repository.add(task)\n'
 const deletes = `
@@ -218,6 +219,46 @@ export const codeScenarios: readonly Scenario[] = [
     person: [['page_size: int = 50', 'page_size: int = 20']],
     generator: [['page_size: int = 50', 'page_size: int = 100']],
     conflicts: ['Settings.page_size'],
+  },
+  {
+    title: 'both add a setting, and say below it what it is',
+    file: mail,
+    person: [['them."""\n', 'them."""\n    reply_to: str = ""\n    """Who is answered."""\n']],
+    generator: [['Its port."""\n', 'Its port."""\n    user: str = ""\n    """Who signs in there."""\n']],
+    has: [
+      'sends them."""\n    reply_to: str = ""\n    """Who is answered."""\n    port: int = 25\n    """Its port."""\n    user',
+      '    user: str = ""\n    """Who signs in there."""\n\n    @property',
+    ],
+  },
+  {
+    title: 'a setting goes, and what was said of it',
+    file: mail,
+    person: [['"localhost"', '"mails.example"']],
+    generator: [['    port: int = 25\n    """Its port."""\n', '']],
+    has: ['    host: str = "mails.example"\n    """The server that sends them."""\n\n    @property'],
+  },
+  {
+    title: 'both add to what is called inside of a body',
+    file: mail,
+    person: [
+      ['{"host": self.host})', '{"host": self.host}, stacklevel=2)'],
+      ['host=self.host, port', 'host=self.host.lower(), port'],
+    ],
+    generator: [
+      ['"in the clear", extra', '"in the clear", exc_info=False, extra'],
+      ['port=self.port)', 'port=self.port, user=self.user)'],
+    ],
+    has: [
+      'logger.info("in the clear", exc_info=False, extra={"host": self.host}, stacklevel=2)\n',
+      'urlunsplit(scheme="smtp", host=self.host.lower(), port=self.port, user=self.user)\n',
+    ],
+  },
+  {
+    title: 'both change one argument inside of a body',
+    file: mail,
+    person: [['scheme="smtp"', 'scheme="smtps"']],
+    generator: [['scheme="smtp"', 'scheme=self.scheme']],
+    conflicts: ['Mail.address'],
   },
   // tests
   {

@@ -132,6 +132,20 @@ class Settings(BaseSettings):
 
 settings = Settings()
 `,
+  'app/core/mail.py': `class Mail(BaseSettings):
+    """How mails are sent."""
+
+    host: str = "localhost"
+    """The server that sends them."""
+    port: int = 25
+    """Its port."""
+
+    @property
+    def address(self) -> str:
+        if self.port == 25:
+            logger.info("in the clear", extra={"host": self.host})
+        return urlunsplit(scheme="smtp", host=self.host, port=self.port)
+`,
   'tests/test_tasks.py': `import pytest
 
 from tests.factories import make_task, make_user

@@ -54,10 +54,10 @@ test('nothing takes its line with it, and stays quiet inside of one', () => {
   ).toBe('""""""\n\na = 1\nb = f()\n')
 })
 
-test('two names that are the same in different modules are told apart', () => {
+test('two names that are the same in different modules are told apart, and neither keeps the short one', () => {
   const made = joined([py`x: ${imported('app.models.task:Task')}`, py`y: ${imported('celery:Task')}`], '\n')
   expect(renderModule('Both.', made)).toBe(
-    '"""Both."""\n\nfrom celery import Task as celery_Task\n\nfrom app.models.task import Task\n\nx: Task\ny: celery_Task\n',
+    '"""Both."""\n\nfrom celery import Task as celery_Task\n\nfrom app.models.task import Task as task_Task\n\nx: task_Task\ny: celery_Task\n',
   )
 })
 

@@ -1,5 +1,13 @@
 import type { Brackets } from './brackets.ts'
 
+/** Lines within the text of a unit, from the beginning of one to the end of one. */
+export interface Inner {
+  readonly key: string
+  readonly start: number
+  readonly end: number
+  readonly brackets: Brackets
+}
+
 /** A stretch of whole lines that is one thing to people: a declaration, an entry, a section. */
 export interface Unit {
   /** The same in all versions. */
@@ -13,6 +21,8 @@ export interface Unit {
   /** Its lines, where it has no parts. */
   readonly text: string
   readonly brackets: Brackets | null
+  /** What its lines hold that has brackets itself, where they are no list of units. */
+  readonly inner: readonly Inner[]
   readonly parts: readonly Unit[] | null
   /** A list of names that is there for what uses them: one that is missing is an empty one. */
   readonly names: boolean
@@ -32,6 +42,7 @@ export const unit = (given: Pick<Unit, 'key'> & Partial<Unit>): Unit => ({
   above: '',
   text: '',
   brackets: null,
+  inner: [],
   parts: null,
   names: false,
   empty: '',

@@ -1,3 +1,4 @@
+import { agreed } from './agreed.ts'
 import { type Item, mergeBrackets, mergeNames } from './brackets.ts'
 import { type Lists, gapBefore } from './gap.ts'
 import { mergeLines } from './lines.ts'
@@ -89,7 +90,7 @@ class Merge {
       const merged = mergeBrackets(base?.brackets ?? null, yours.brackets, generated.brackets)
       if (merged) return this.said(merged.text)
     }
-    if (base) return this.take(mergeLines(name, coreOf(base), coreOf(yours), coreOf(generated)))
+    if (base) return this.take(mergeLines(name, ...agreed(base, yours, generated)))
     return this.clash(name, { ...slot, yours: { ...yours, above: '' }, generated: { ...generated, above: '' } })
   }
 

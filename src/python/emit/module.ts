@@ -31,7 +31,10 @@ const symbolsIn = ({ pieces }: Fragment): readonly Symbol[] => [
   ...new Map(pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [[keyOf(piece), piece] as const]))).values(),
 ]
 
-/** What each symbol is called in this file: as it is, or with its module in front where two are called the same. */
+/**
+ * What each symbol is called in this file: as it is, or with its module in front where two are called the same. Neither
+ * is called by the short name then: what people wrote while there was one of them must not come to mean the other.
+ */
 function namesOf(body: Fragment, own: readonly string[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   const symbols = symbolsIn(body)
@@ -39,15 +42,22 @@ function namesOf(body: Fragment, own: readonly string[]): ReadonlyMap<string, st
   const looked = symbols.filter(({ typing }) => typing)
   for (const symbol of looked) names.set(keyOf(symbol), symbol.name ?? symbol.module)
   const taken = new Set([...own, ...names.values()])
+  const shared = sharedIn(symbols)
   for (const symbol of symbols) {
     if (symbol.typing) continue
     let name = symbol.name ?? symbol.module
-    if (taken.has(name)) name = `${symbol.module.split('.').at(-1)}_${symbol.name ?? 'module'}`
+    if (taken.has(name) || shared.has(name)) name = `${symbol.module.split('.').at(-1)}_${symbol.name ?? 'module'}`
     while (taken.has(name)) name += '_'
     taken.add(name)
     names.set(keyOf(symbol), name)
   }
   return names
+}
+
+/** Names of several symbols, but for what everybody knows without an import. */
+function sharedIn(symbols: readonly Symbol[]): ReadonlySet<string> {
+  const names = symbols.flatMap(({ module, name, typing }) => (typing || module === 'builtins' ? [] : [name ?? module]))
+  return new Set(names.filter((name, index) => names.indexOf(name) !== index))
 }
 
 const CHECKING = imported('typing:TYPE_CHECKING')

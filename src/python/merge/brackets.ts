@@ -18,6 +18,7 @@ export function bracketsOf(statement: Statement, text: string, start: number): B
     case 'AugmentedAssign':
     case 'ExpressionStatement':
     case 'AnnotatedAssign':
+    case 'Return':
       return statement.value ? at.value(statement.value) : null
     default:
       return null

@@ -1,6 +1,8 @@
 import type { Unit } from '../../kernel/merge/unit.ts'
 import type { Expression, Statement } from '../ast.ts'
 
+export const DOCSTRING = ' docstring'
+
 /** What makes a statement the same one in another version, and what people call it. */
 export function keyOf(statement: Statement, source: string): Pick<Unit, 'key' | 'name' | 'rank'> {
   const written = (node: { readonly start: number; readonly end: number }): string => source.slice(node.start, node.end)
@@ -25,9 +27,11 @@ export function keyOf(statement: Statement, source: string): Pick<Unit, 'key' | 
     case 'TypeAlias':
       return named(`type ${statement.name}`, statement.name)
     case 'ExpressionStatement': {
-      if (isText(statement.value)) return named(' docstring', 'the docstring', 0)
+      if (isText(statement.value)) return named(DOCSTRING, 'the docstring', 0)
       return named(`! ${called(statement.value, written)}`, called(statement.value, written))
     }
+    case 'Return':
+      return named(`return ${statement.value ? called(statement.value, written) : ''}`)
     case 'If':
       return named(`if ${written(statement.test)}`)
     default:

@@ -1,7 +1,8 @@
 import { type Unit, leadOf, trailOf, unit } from '../../kernel/merge/unit.ts'
 import type { ClassDef, FunctionDef, If, Module, Statement } from '../ast.ts'
 import { bracketsOf } from './brackets.ts'
-import { keyOf } from './key.ts'
+import { innerOf } from './inner.ts'
+import { DOCSTRING, keyOf } from './key.ts'
 
 /** Before docstring and `__future__`. */
 const HEAD = -1
@@ -34,7 +35,7 @@ class Units {
       const end = Math.min(this.endOf(group), to)
       const lead = leadOf(this.source.slice(at, start))
       const made = this.unitOf(group, start, end)
-      units.push(...lead.units, { ...made, gap: lead.gap, above: lead.above })
+      units.push(...lead.units, { ...said(made, units), gap: lead.gap, above: lead.above })
       at = end
     }
     return [...units, ...trailOf(this.source.slice(at, to))]
@@ -125,8 +126,10 @@ class Units {
     if (first) parts.push(...this.between([first], start, split).map((part) => ({ ...part, name: '' })))
     const rest = this.source.slice(split, end)
     const gap = /^(?:[ \t]*\n)*/.exec(rest)![0]
-    if (rest !== gap) parts.push(unit({ key: ' body', gap, text: rest.slice(gap.length) }))
-    return parts
+    if (rest === gap) return parts
+    const from = split + gap.length
+    const inner = innerOf(first ? body.slice(1) : body, this.source, from)
+    return [...parts, unit({ key: ' body', gap, text: rest.slice(gap.length), inner })]
   }
 
   /** The end of the last line, with comments below that are indented as far as a body. */
@@ -161,6 +164,12 @@ class Units {
     const found = this.source.indexOf('\n', offset)
     return found < 0 ? this.source.length : found + 1
   }
+}
+
+/** A text below an attribute says what that is, and goes with it. */
+function said(made: Unit, before: readonly Unit[]): Unit {
+  const of = before.findLast(({ key }) => !key.startsWith('# '))
+  return made.key === DOCSTRING && of ? { ...made, key: `${of.key}${DOCSTRING}`, rank: ORDINARY } : made
 }
 
 const firstLine = (text: string): string => text.trim().split('\n')[0]!

@@ -54,7 +54,7 @@ function applied(files: Files, { changes }: Plan): Files {
 }
 
 const build = (files: Files, blueprint: string): { readonly plan: Plan; readonly files: Files } => {
-  const plan = planGeneration(parser, memoryTree(files), generated(blueprint))
+  const plan = planGeneration(parser, memoryTree(files), generated(blueprint), normaliser.tidied)
   return { plan, files: applied(files, plan) }
 }
 
@@ -128,9 +128,9 @@ const EDITS: Readonly<Record<string, Edit>> = {
     path: 'app/core/settings.py',
     edit: after(
       'class Settings(BaseSettings):\n    """All of them; the program does not start with one that is missing or unsafe."""\n',
-      '\n    mine: int = 3\n',
+      '\n    mine: int = 3\n    """What it is for."""\n',
     ),
-    mine: ['    mine: int = 3'],
+    mine: ['    mine: int = 3', '    """What it is for."""'],
   },
   'a package they need': {
     path: 'pyproject.toml',
@@ -167,6 +167,7 @@ const CHANGES: Readonly<Record<string, (text: string) => string>> = {
       .replace('todo|doing|done', 'todo|doing|stuck|done')
       .replace('doing -> done]', 'doing -> done, doing -> stuck]'),
   'another filter': (text) => text.replace('filter: [status]', 'filter: [status, project]'),
+  'a first job': (text) => `${text}jobs:\n  sweep: { every: 1h }\n`,
   'a new resource': (text) =>
     `${text}  Comment:\n    fields: { task: -> Task cascade, body: text(1..500) }\n    access: { read: task.read, create: task.read, write: nobody }\n`,
 }

@@ -2,6 +2,7 @@ import { type Mutant, on } from '../mutant.ts'
 
 const profiles = on('user-profiles')
 const documents = on('document-search')
+const store = on('document-store')
 const chat = on('chat')
 const deletion = on('data-deletion')
 
@@ -75,6 +76,16 @@ export const access: readonly Mutant[] = [
     ],
     [DOCUMENT, '    return Document.organisation_id == caller.user.organisation_id\n', '    return when(True)\n'],
     [DOCUMENT, 'Document.shared.is_(True)', 'when(True)'],
+  ),
+  store(
+    'B04',
+    'neither the database nor the program keeps folders of tenants apart',
+    [
+      'app/core/tenancy.py',
+      '            func.set_config("role", REQUESTS, True),\n',
+      '            func.set_config("role", "none", True),\n',
+    ],
+    ['app/access/folder.py', '    return Folder.customer_id == caller.user.customer_id\n', '    return when(True)\n'],
   ),
   deletion('B07', 'a role is not asked for where rows are made', [
     'app/access/data_broker.py',

@@ -16,6 +16,11 @@ export const accounts: readonly Mutant[] = [
     ['app/accounts/leaving.py', '    await revoke_all(session, user.id)\n', ''],
     [CALLER, '        Credential.disabled_at.is_(None),\n', ''],
   ),
+  profiles('A14', 'whether an account was closed is not looked at', [
+    CALLER,
+    '        Credential.disabled_at.is_(None),\n',
+    '',
+  ]),
   profiles('A19', 'signing out ends nothing', [
     'app/api/v1/endpoints/auth.py',
     '        await service.revoke(session, caller.sign_in)\n',
