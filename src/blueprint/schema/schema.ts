@@ -32,7 +32,9 @@ export function projectSchema(read: Blueprint): Schema {
         properties: Object.fromEntries(resources.map((one) => [one.name, each(one)])),
       },
       tenancy: { anyOf: [{}, { properties: { by: definition('resourceName') } }] },
-      jobs: { additionalProperties: { properties: { creates: definition('resourceName'), when: offered(scope.events) } } },
+      jobs: {
+        additionalProperties: { properties: { creates: definition('resourceName'), when: offered(scope.events) } },
+      },
       webhooks: {
         additionalProperties: { properties: { out: { items: offered(scope.events) }, starts: definition('jobName') } },
       },
