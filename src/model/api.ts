@@ -78,6 +78,8 @@ export interface Operation {
   readonly files?: readonly NamedFile[]
   /** What its signature is made with, where somebody signs what they send. */
   readonly signature?: Signature
+  /** How long its answer is told again before anybody looks for it anew; absent where that is always. */
+  readonly remembered?: Remembered
   /** Only there when somebody asked for it: a review does, a survey does not. */
   readonly trace?: Trace
 }
@@ -101,6 +103,12 @@ export interface Signature {
   readonly digest: string
   /** Attributes that are asked for on the way to it; the setting with the secret is among them. */
   readonly attributes: readonly string[]
+}
+
+/** An answer that is kept for so many seconds. */
+export interface Remembered {
+  readonly seconds: number
+  readonly at: Place
 }
 
 export interface Parameter {
