@@ -166,8 +166,17 @@ export interface Api {
   readonly mounts: readonly Mount[]
   /** What programs that speak MCP can call, by name; absent where there is nothing. */
   readonly tools?: readonly string[]
+  /** What can be asked through GraphQL, and done; absent where there is nothing. */
+  readonly graph?: readonly GraphField[]
   /** Functions that are asked who may do what; absent where there are none. */
   readonly policies?: readonly Policy[]
+}
+
+/** A field of a root of a GraphQL schema, by its name in the program. */
+export interface GraphField {
+  readonly kind: 'query' | 'mutation' | 'subscription'
+  readonly name: string
+  readonly at: Place
 }
 
 /** A published contract next to what the code says. Whatever is not listed is the same on both sides. */

@@ -60,10 +60,9 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
     const { value } = resource
     const said = { ...resource, value: { ...value, indexes: unimplied(resource, scope) } }
     tellResource(facts, said, { listened: heard, nobodies })
-    const isSeen = auth?.provider === 'builtin' && facts.get(`${resource.name}.access.read`) !== 'nobody'
+    const isSeen = facts.get(`${resource.name}.access.read`) !== 'nobody'
     const named = resource.value.faces ?? faces ?? []
-    tell(facts, `${resource.name}.faces`, facesSaid(named, isSeen))
-    tell(facts, `${resource.name}.face of GraphQL`, named.includes('graphql') ? 'graphql' : null)
+    tell(facts, `${resource.name}.faces`, isSeen ? facesSaid(named, auth?.provider ?? 'none') : [])
   }
   return facts
 }
@@ -81,9 +80,11 @@ function unimplied(resource: NamedResource, scope: Scope): NamedResource['value'
   return own ?? null
 }
 
-/** Plain requests go without saying; only those who signed in here can watch rows, and only rows somebody sees. */
-const facesSaid = (faces: readonly string[], isSeen: boolean): readonly string[] =>
-  isSeen ? faces.filter((face) => face !== 'rest' && face !== 'graphql').toSorted() : []
+/** Plain requests go without saying; whoever signed in can ask through GraphQL, and watch rows where that was here. */
+const facesSaid = (faces: readonly string[], provider: string): readonly string[] =>
+  faces
+    .filter((face) => (face === 'graphql' ? provider !== 'none' : face !== 'rest' && provider === 'builtin'))
+    .toSorted()
 
 /** The pool is the one there is, and migrations go through it, where nothing else is said. */
 function addresses(database: Blueprint['database']): object {
