@@ -6,7 +6,7 @@ import { memoryTree } from '../../src/kernel/files/memory.ts'
 import { overlayTree } from '../../src/kernel/files/overlay.ts'
 import { silent } from '../../src/kernel/progress.ts'
 import { loadNormaliser } from '../../src/python/ruff/normalise.ts'
-import { backendFiles } from '../../src/writers/backend/index.ts'
+import { backendFiles, backendStatements } from '../../src/writers/backend/index.ts'
 import { productionsOf } from '../../tests/blueprint/productions.ts'
 import { randomBlueprint } from '../../tests/blueprint/random.ts'
 import { type Difference, factsBoth, isWaiting, surveyed } from '../../tests/flows/round-trip.ts'
@@ -40,20 +40,20 @@ export const nameOf = (key: string): string =>
     .replace(/^(fields|states|operations)\.\w+/, '$1')
     .replace(/^(jobs|webhooks|integrations)\.\w+/, '$1')
 
-const NO_RENAMES = { tables: [], columns: [] }
-
 /** Law 3 on one blueprint: the first migration makes the models, and goes back to nothing. Null where it holds. */
 export async function oneSchema(seed: number): Promise<string | null> {
-  const { blueprint } = checkBlueprint(randomBlueprint(seed))
+  const { blueprint } = checkBlueprint(randomBlueprint(seed, true))
   const normaliser = loadNormaliser()
-  const files = backendFiles(designOf(blueprint!), normaliser)
+  const design = designOf(blueprint!)
+  const files = backendFiles(design, normaliser)
+  const wanted = { renames: { tables: [], columns: [] }, statements: backendStatements(design), brought: [] }
   const tree = memoryTree(Object.fromEntries(files.map(({ path, text }) => [path, text])))
-  const { revision, problem } = await missingRevision(tree, NO_RENAMES, normaliser, silent)
+  const { revision, problem } = await missingRevision(tree, wanted, normaliser, silent)
   if (revision === null) return problem ?? 'no migration was written'
   const migrated = overlayTree(tree, new Map([[revision.path, revision.text]]))
   const traced = await traceRevision(migrated, revision, silent)
   if (traced.problem !== null) return traced.problem
-  const again = await missingRevision(migrated, NO_RENAMES, normaliser, silent)
+  const again = await missingRevision(migrated, wanted, normaliser, silent)
   if (again.problem !== null) return again.problem
   return again.revision === null ? null : `after it this is missing: ${again.revision.message}`
 }

@@ -78,6 +78,8 @@ export interface Operation {
   readonly files?: readonly NamedFile[]
   /** What its signature is made with, where somebody signs what they send. */
   readonly signature?: Signature
+  /** How long its answer is told again before anybody looks for it anew; absent where that is always. */
+  readonly remembered?: Remembered
   /** Only there when somebody asked for it: a review does, a survey does not. */
   readonly trace?: Trace
 }
@@ -101,6 +103,12 @@ export interface Signature {
   readonly digest: string
   /** Attributes that are asked for on the way to it; the setting with the secret is among them. */
   readonly attributes: readonly string[]
+}
+
+/** An answer that is kept for so many seconds. */
+export interface Remembered {
+  readonly seconds: number
+  readonly at: Place
 }
 
 export interface Parameter {
@@ -158,8 +166,17 @@ export interface Api {
   readonly mounts: readonly Mount[]
   /** What programs that speak MCP can call, by name; absent where there is nothing. */
   readonly tools?: readonly string[]
+  /** What can be asked through GraphQL, and done; absent where there is nothing. */
+  readonly graph?: readonly GraphField[]
   /** Functions that are asked who may do what; absent where there are none. */
   readonly policies?: readonly Policy[]
+}
+
+/** A field of a root of a GraphQL schema, by its name in the program. */
+export interface GraphField {
+  readonly kind: 'query' | 'mutation' | 'subscription'
+  readonly name: string
+  readonly at: Place
 }
 
 /** A published contract next to what the code says. Whatever is not listed is the same on both sides. */

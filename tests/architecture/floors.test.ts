@@ -36,17 +36,17 @@ test('imports only go down, and folders on one floor do not import each other', 
 
 /** The middle is pure. Whoever else touches disk, process or network is named here with the reason. */
 const touchesTheWorld = [
-  /^kernel\/files\//,
+  /^kernel\/(files|threads)\//,
   /^(lab|proving|doors)\//,
   /^agents\/providers\//,
   /\.worker\.ts$/,
-  /^python\/syntax\/(parser|pool)\.ts$/, // its own WebAssembly, its own threads
+  /^python\/syntax\/parser\.ts$/, // its own WebAssembly
   /^python\/ruff\/module\.ts$/, // a linter in WebAssembly, which is a file of its own
   /^flows\/apart\.ts$/, // a thread of its own, for a stack deep enough
 ]
 const world = /^(node:)?(fs|child_process|net|tls|http|https|http2|dgram|dns|os|worker_threads|cluster)(\/.*)?$/
 
-test('only files, lab, proving, providers and doors touch disk, process or network', () => {
+test('only files, threads, lab, proving, providers and doors touch disk, process or network', () => {
   const wrong = imports.filter(({ from, to }) => world.test(to) && !touchesTheWorld.some((place) => place.test(from)))
   expect(
     wrong.map(({ from, to }) => `${from} imports ${to}: the middle is pure, so hand it the content instead`),

@@ -10,6 +10,7 @@ import { Nobodies } from './nobody.ts'
 import { listIndexes } from '../../src/blueprint/storage/listing.ts'
 import { columnOf, snake, usualTable } from '../../src/blueprint/storage/names.ts'
 import { Reading } from '../../src/blueprint/shape/shape.ts'
+import { cachedFor } from '../../src/writers/backend/caching/cached.ts'
 
 /** What a blueprint says, one line for each thing, where what goes without saying is said. */
 export function factsOf(text: string): ReadonlyMap<string, string> {
@@ -17,7 +18,10 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
   if (!blueprint || problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'))
   const { resources, stack, auth, at: _, ...rest } = blueprint
   const facts = new Map<string, string>()
-  tell(facts, 'stack', { ...USUAL_STACK, ...without(stack) })
+  const scope = scopeOf(blueprint, new Reading())
+  // Where something is remembered and nothing says where, it is where caches usually are.
+  const isCached = (resources ?? []).some(({ name }) => cachedFor(name, scope) !== null)
+  tell(facts, 'stack', { ...USUAL_STACK, cache: isCached ? 'redis' : 'none', ...without(stack) })
   tell(facts, 'database', { provider: 'postgres', pool: 10, ...addresses(rest.database), ...without(rest.database) })
   const sessions = { access: lasting(900), refresh: lasting(30 * 86_400) }
   const isBuiltin = auth?.provider === 'builtin'
@@ -51,16 +55,14 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
       (value.out ?? []).map(({ text }) => eventName(text)),
     ),
   ])
-  const scope = scopeOf(blueprint, new Reading())
   const nobodies = new Nobodies(resources ?? [])
   for (const resource of resources ?? []) {
     const { value } = resource
     const said = { ...resource, value: { ...value, indexes: unimplied(resource, scope) } }
     tellResource(facts, said, { listened: heard, nobodies })
-    const isSeen = auth?.provider === 'builtin' && facts.get(`${resource.name}.access.read`) !== 'nobody'
+    const isSeen = facts.get(`${resource.name}.access.read`) !== 'nobody'
     const named = resource.value.faces ?? faces ?? []
-    tell(facts, `${resource.name}.faces`, facesSaid(named, isSeen))
-    tell(facts, `${resource.name}.face of GraphQL`, named.includes('graphql') ? 'graphql' : null)
+    tell(facts, `${resource.name}.faces`, isSeen ? facesSaid(named, auth?.provider ?? 'none') : [])
   }
   return facts
 }
@@ -78,9 +80,11 @@ function unimplied(resource: NamedResource, scope: Scope): NamedResource['value'
   return own ?? null
 }
 
-/** Plain requests go without saying; only those who signed in here can watch rows, and only rows somebody sees. */
-const facesSaid = (faces: readonly string[], isSeen: boolean): readonly string[] =>
-  isSeen ? faces.filter((face) => face !== 'rest' && face !== 'graphql').toSorted() : []
+/** Plain requests go without saying; whoever signed in can ask through GraphQL, and watch rows where that was here. */
+const facesSaid = (faces: readonly string[], provider: string): readonly string[] =>
+  faces
+    .filter((face) => (face === 'graphql' ? provider !== 'none' : face !== 'rest' && provider === 'builtin'))
+    .toSorted()
 
 /** The pool is the one there is, and migrations go through it, where nothing else is said. */
 function addresses(database: Blueprint['database']): object {
@@ -121,7 +125,6 @@ const USUAL_STACK = {
   ids: 'uuid7',
   datetimes: 'zoned',
   jobs: 'postgres',
-  cache: 'none',
   deploy: 'docker',
   errors: 'envelope',
   python: 3.11,
@@ -178,6 +181,7 @@ function tellResource(
           isBegun: begun.has(field) || (!isSoft && of.marks.includes('unique')),
           // Another service keeps its accounts, and sets what it says of them.
           isElsewhere: isOptional,
+          isTheirs: isOptional && field === 'email',
           isStepped: (value.states ?? []).some((one) => one.name === field),
         }),
       ),
@@ -253,12 +257,14 @@ function keptType(type: FieldType): FieldType {
 interface Told {
   readonly isBegun: boolean
   readonly isElsewhere: boolean
+  /** Whether that other service alone says what it is, whatever else is said. */
+  readonly isTheirs: boolean
   /** Whether steps lead from one of its values to another. */
   readonly isStepped: boolean
 }
 
 /** Marks that change nothing where nobody may do what they restrict. */
-function heard(field: Field, nobody: ReadonlySet<string>, { isBegun, isElsewhere, isStepped }: Told): Field {
+function heard(field: Field, nobody: ReadonlySet<string>, { isBegun, isElsewhere, isTheirs, isStepped }: Told): Field {
   const moot = new Set([
     ...(nobody.has('update') || nobody.has('create') ? ['immutable'] : []),
     ...(nobody.has('read') ? ['hidden'] : []),
@@ -277,7 +283,8 @@ function heard(field: Field, nobody: ReadonlySet<string>, { isBegun, isElsewhere
         : isServers
           ? null
           : field.setBy
-  const isSent = setBy !== 'server' && !isServers && !(nobody.has('create') && nobody.has('update'))
+  const isOurs = field.setBy === 'server' || setBy === 'server' || isLeft || isTheirs
+  const isSent = !isOurs && !(nobody.has('create') && nobody.has('update'))
   const isSealed = field.marks.includes('encrypted') || field.marks.includes('hashed')
   const isMoot = field.default?.kind === 'me' ? !isMine : isSealed && nobody.has('create')
   return {

@@ -47,6 +47,8 @@ test.each([
   ['owner or done', ['created_at id']],
   ['owner.organisation = me.organisation', ['created_at id']],
   ['nobody', []],
+  ['owner.create', []],
+  ['owner or owner.create', ['owner_id created_at id']],
 ])('a list of what %s may read is in order by an index', (read, expected) => {
   expect(indexes({ read: read as string }).toSorted()).toEqual((expected as string[]).toSorted())
 })

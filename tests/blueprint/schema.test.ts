@@ -6,7 +6,7 @@ import { projectSchema, publishedSchema } from '../../src/blueprint/schema/schem
 import { taskhub } from './taskhub.ts'
 
 const refusals = (schema: object, text: string): unknown => {
-  const valid = new Ajv({ allowUnionTypes: true }).compile(schema)
+  const valid = new Ajv({ allowUnionTypes: true, strictTypes: false }).compile(schema)
   valid(parse(text))
   return valid.errors
 }
@@ -30,4 +30,14 @@ test("a project's own knows its names", () => {
   ] as const)
     expect(accepts(schema, taskhub.replace(from, to))).toBe(false)
   expect(JSON.stringify(schema)).toContain('"-> Project"')
+})
+
+test('twice the names make it twice as long, and not four times', () => {
+  const length = (resources: number): number => {
+    const all = Array.from({ length: resources }, (_, index) => `  Thing${100 + index}: { fields: { name: str } }\n`)
+    const text = `architect: 1\napp: many\nauth: { provider: none }\nresources:\n${all.join('')}`
+    return JSON.stringify(projectSchema(checkBlueprint(text).blueprint!)).length
+  }
+  const [few, more, most] = [length(20), length(40), length(80)]
+  expect(most - more).toBeLessThan(2.1 * (more - few))
 })

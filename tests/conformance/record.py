@@ -13,19 +13,37 @@ import argparse
 import difflib
 import importlib
 import json
+import multiprocessing
 import os
+import signal
 import subprocess
 import sys
+import tempfile
 import tomllib
-from concurrent.futures import ThreadPoolExecutor
+import traceback
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 HERE = Path(__file__).resolve().parent
 CASES = HERE / "cases"
 EXAMPLES = HERE.parents[1] / "examples"
 HASH_SEEDS = ("0", "4242")
+LIBRARIES = ("fastapi", "fastapi.testclient", "pydantic", "sqlalchemy.ext.asyncio", "sqlmodel")
+"""Loaded once, for all cases: that takes longer than most of them."""
+MOST_SECONDS = 120
+
+
+class Outcome(TypedDict):
+    """Truths by file name, or why there are none."""
+
+    truths: dict[str, str]
+    error: str | None
+
+
+Given = tuple[str, dict[str, str], str, dict[str, str]]
+"""The name of a case, its applications, its folder and its environment."""
 
 
 @dataclass(frozen=True)
@@ -140,31 +158,49 @@ def ddl(metadata: Any) -> list[str]:
     return statements + sorted(indexes)
 
 
+def dump_all(cases: list[Given]) -> dict[str, Outcome]:
+    """Each case in a process of its own, which finds the libraries as they are before anybody used them."""
+    for library in LIBRARIES:
+        with suppress(ImportError):
+            importlib.import_module(library)
+    with multiprocessing.get_context("fork").Pool(maxtasksperchild=1) as pool:
+        return dict(pool.imap_unordered(dump_here, cases))
+
+
+def dump_here(case: Given) -> tuple[str, Outcome]:
+    name, apps, root, env = case
+    os.environ.update(env)
+    os.chdir(root)
+    sys.path.insert(0, root)
+    signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.alarm(MOST_SECONDS)
+    try:
+        return name, {"truths": dump(apps, Path(root)), "error": None}
+    except BaseException:
+        return name, {"truths": {}, "error": traceback.format_exc()}
+
+
 # --- around it ----------------------------------------------------------------------------------
 
 
-def run(case: Case, seed: str) -> dict[str, str]:
-    env = {
-        "PATH": os.environ["PATH"],
-        "PYTHONPATH": str(case.root),
-        "PYTHONHASHSEED": seed,
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHONWARNINGS": "ignore",
-        **case.env,
-    }
-    done = subprocess.run(
-        [sys.executable, __file__, "--dump", json.dumps(case.apps), str(case.root)],
-        cwd=case.root,
-        env=env,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    if done.returncode != 0:
-        raise RuntimeError(f"{case.name} does not run:\n{done.stderr[-3000:]}")
-    truths: dict[str, str] = json.loads(done.stdout.rpartition("\n@truths@")[2])
-    return truths
+def run_all(cases: list[Case], seed: str) -> dict[str, Outcome]:
+    """What each case says where hashes are seeded so, or why it does not run."""
+    with tempfile.NamedTemporaryFile(suffix=".json") as said:
+        subprocess.run(
+            [sys.executable, __file__, "--dump", said.name],
+            env={
+                "PATH": os.environ["PATH"],
+                "PYTHONHASHSEED": seed,
+                "PYTHONDONTWRITEBYTECODE": "1",
+                "PYTHONWARNINGS": "ignore",
+            },
+            input=json.dumps([[case.name, case.apps, str(case.root), case.env] for case in cases]),
+            text=True,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        outcomes: dict[str, Outcome] = json.load(said)
+        return outcomes
 
 
 def without_unstable(case: Case, file_name: str, text: str) -> object:
@@ -181,12 +217,11 @@ def without_unstable(case: Case, file_name: str, text: str) -> object:
     return document
 
 
-def record(case: Case, *, check: bool) -> list[str]:
+def record(case: Case, one: Outcome, other: Outcome, *, check: bool) -> list[str]:
     """Returns what is wrong with the case, and writes its truths unless only asked to check."""
-    try:
-        truths, again = (run(case, seed) for seed in HASH_SEEDS)
-    except (RuntimeError, subprocess.TimeoutExpired) as error:
-        return [str(error)]
+    if error := one["error"] or other["error"]:
+        return [f"{case.name} does not run:\n{error[-3000:]}"]
+    truths, again = one["truths"], other["truths"]
     complaints: list[str] = []
     for file_name, text in truths.items():
         path = case.truth(file_name)
@@ -223,12 +258,11 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--check", action="store_true", help="write nothing, exit with 1 on a difference")
-    parser.add_argument("--dump", nargs=2, metavar=("APPS", "ROOT"), help=argparse.SUPPRESS)
+    parser.add_argument("--dump", metavar="FILE", help=argparse.SUPPRESS)
     parser.add_argument("names", nargs="*", metavar="case")
     arguments = parser.parse_args()
     if arguments.dump:
-        apps, root = arguments.dump
-        sys.stdout.write("\n@truths@" + json.dumps(dump(json.loads(apps), Path(root))))
+        Path(arguments.dump).write_text(json.dumps(dump_all(json.load(sys.stdin))))
         return 0
 
     cases = all_cases()
@@ -236,8 +270,8 @@ def main() -> int:
     if unknown:
         parser.error(f"no such case: {', '.join(sorted(unknown))}")
     wanted = [case for case in cases if not arguments.names or case.name in arguments.names]
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        outcomes = list(pool.map(lambda case: record(case, check=arguments.check), wanted))
+    one, other = (run_all(wanted, seed) for seed in HASH_SEEDS)
+    outcomes = [record(case, one[case.name], other[case.name], check=arguments.check) for case in wanted]
     for line in (line for complaints in outcomes for line in complaints):
         print(line)
     failed = sum(1 for complaints in outcomes if complaints)

@@ -9,7 +9,7 @@ import { silent } from '../../src/kernel/progress.ts'
 import { type NativeLab, openNative } from '../../src/lab/engines/native.ts'
 import { freePort } from '../../src/proving/process/port.ts'
 import { python, uv } from '../../tools/full/python.mjs'
-import { execute } from '../../tools/steps.mjs'
+import { execute, root } from '../../tools/steps.mjs'
 
 const PASSWORD = 'correct horse battery staple'
 const SECRET = 'only for tests, and long enough for them'
@@ -57,7 +57,7 @@ describe('a backend and the service that keeps its accounts hold together', () =
     BETTER_AUTH_SECRET: SECRET,
     AUDIENCE: 'task-manager-api',
     PORT: new URL(service).port,
-    PYTHONDONTWRITEBYTECODE: '1',
+    PYTHONPYCACHEPREFIX: join(root, '.cache/bytecode'),
   })
 
   /** Starts a program, and waits until it says that it is ready. */

@@ -39,6 +39,11 @@ const CASES: readonly (readonly [string, string, string])[] = [
     'auth: { provider: builtin }\nresources:\n  User: { fields: { email: email unique, photo: file(xyz) }, access: { read: self } }\n',
     'architect.yaml:5:54',
   ],
+  [
+    'more resources than one server makes tables of at once',
+    `resources:\n${Array.from({ length: 1001 }, (_, index) => `  Thing${index}: { fields: { name: str }, access: { read: anyone } }\n`).join('')}`,
+    'architect.yaml:1004:3',
+  ],
 ]
 
 async function refusalOf(running: Promise<unknown>): Promise<string> {

@@ -54,7 +54,21 @@ def throttle(key: str, times: int, minutes: int):
     if len(key) > times * minutes:
         raise HTTPException(429, "too many")
 
+ANSWERS = {}
+
+def cached_answer(key, load, ttl):
+    if key not in ANSWERS:
+        ANSWERS[key] = load()
+    return ANSWERS[key]
+
 app = FastAPI()
+
+@app.get("/orders")
+def list_orders():
+    def load():
+        with Session() as session:
+            return session.scalars(select(Order)).all()
+    return cached_answer("orders", load, ttl=45)
 
 @app.get("/orders/{order_id}")
 def read_order(order_id: int):
@@ -77,4 +91,93 @@ test('what a backend written by hand keeps in registers, and counts, is in its b
   expect(text).toContain('rate: 20/min')
   expect(text).toContain('cents: int = 100')
   expect(text).not.toContain('forget:')
+  expect(text).toContain('cache: memory')
+  expect(text).toContain('cache: { ttl: 45s }')
+})
+
+const DECORATED = `
+from aiocache import cached
+from fastapi import FastAPI
+from sqlalchemy import select
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+
+class Base(DeclarativeBase):
+    pass
+
+class Order(Base):
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+app = FastAPI()
+
+@app.get("/orders")
+@cached(ttl=60)
+async def list_orders():
+    with Session() as session:
+        return session.scalars(select(Order)).all()
+`
+
+test('what a decorator keeps is in the blueprint', async () => {
+  const files = memoryTree({ 'main.py': DECORATED }, 'shop')
+  const text = render(await readBackend(files, { entries: [], environment: {}, needs: [] }, silent))
+  expect(text).toContain('cache: { ttl: 1m }')
+})
+
+const ASKED = `
+import strawberry
+from fastapi import FastAPI
+from sqlalchemy import select
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+from strawberry.fastapi import GraphQLRouter
+from strawberry.tools import merge_types
+
+class Base(DeclarativeBase):
+    pass
+
+class Order(Base):
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+class LineItem(Base):
+    __tablename__ = "line_items"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+class Secret(Base):
+    __tablename__ = "secrets"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+@strawberry.type
+class OrderType:
+    id: int
+
+def find_items() -> list[OrderType]:
+    return []
+
+@strawberry.type
+class Orders:
+    secrets: int
+
+    @strawberry.field
+    def orders(self) -> list[OrderType]:
+        with Session() as session:
+            return session.scalars(select(Order)).all()
+
+@strawberry.type
+class Items:
+    all_line_items: list[OrderType] = strawberry.field(resolver=find_items)
+
+schema = strawberry.Schema(merge_types("Query", (Orders, Items)))
+app = FastAPI()
+app.include_router(GraphQLRouter(schema), prefix="/graphql")
+`
+
+test('what can be asked through GraphQL is in the blueprint', async () => {
+  const files = memoryTree({ 'main.py': ASKED }, 'shop')
+  const backend = await readBackend(files, { entries: [], environment: {}, needs: [] }, silent)
+  expect(backend.api.graph?.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+    'query orders',
+    'query all_line_items',
+  ])
+  const text = render(backend)
+  expect(text.match(/faces: \[rest, graphql\]/g)).toHaveLength(2)
 })

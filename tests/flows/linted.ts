@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { python, uv } from '../../tools/full/python.mjs'
-import { execute } from '../../tools/steps.mjs'
+import { execute, root } from '../../tools/steps.mjs'
 
 /** Runs programs of a backend's own requirements in its folder; what they say when they fail, and '' when they do not. */
 export type Run = (folder: string, ...command: readonly string[]) => Promise<string>
@@ -11,7 +11,7 @@ export async function runner(settings: Readonly<Record<string, string>> = {}): P
   const program = await uv()
   const version = await python('3.11')
   return async (cwd, ...command) => {
-    const env = { PYTHONPATH: cwd, PYTHONDONTWRITEBYTECODE: '1', ...settings }
+    const env = { PYTHONPATH: cwd, PYTHONPYCACHEPREFIX: join(root, '.cache/bytecode'), ...settings }
     const wanted = ['--no-project', '--python', version, '--with-requirements', writeRequirements(cwd)]
     const { passed, output } = await execute(program, ['run', ...wanted, ...command], { cwd, env })
     return passed ? '' : output

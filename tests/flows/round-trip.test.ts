@@ -61,6 +61,17 @@ const SMALL: Readonly<Record<string, string>> = {
     states: { status: [open -> sent, sent -> done if admin, sent -> open if person] }
     unique: [person status where status = open]
 `,
+  'what is remembered, and what nobody may see': `
+  Board:
+    fields: { owner: -> User = me set by server, name: str(1..80) unique, kept: bool = true }
+    access: { read: owner.create, create: member, write: owner }
+    cache: { ttl: 90s }
+  Card:
+    traits: [timestamps]
+    fields: { board: -> Board cascade immutable, weight: int(0..9) = 1 }
+    access: { read: board.read or board.delete, create: board.owner }
+    cache: { ttl: 10m }
+`,
   'accounts elsewhere, and what jobs make of them': `
   Mail:
     traits: [timestamps]

@@ -9,15 +9,15 @@ export function checkBackground(scope: Scope): void {
   checkServices(scope)
   const { blueprint, reading } = scope
   for (const { value } of blueprint.integrations ?? [])
-    if (value.owner) isKnown(value.owner, scope.resources.keys(), 'resource', reading)
+    if (value.owner) isKnown(value.owner, scope.resources, 'resource', reading)
   for (const { value } of blueprint.rag ?? []) {
     if (value.source) checkSource(value.source, scope)
     if (value.search?.filter) checkWhole(value.search.filter, null, scope)
   }
   for (const { name, nameAt } of blueprint.retention ?? [])
-    if (name !== 'audit') isKnown({ text: name, ...nameAt }, scope.resources.keys(), 'resource', reading)
+    if (name !== 'audit') isKnown({ text: name, ...nameAt }, scope.resources, 'resource', reading)
   if (blueprint.tenancy !== null && typeof blueprint.tenancy !== 'string' && blueprint.tenancy.by)
-    isKnown(blueprint.tenancy.by, scope.resources.keys(), 'resource', reading)
+    isKnown(blueprint.tenancy.by, scope.resources, 'resource', reading)
 }
 
 function checkJobs(scope: Scope): void {
@@ -25,7 +25,7 @@ function checkJobs(scope: Scope): void {
   for (const { name, nameAt, value } of blueprint.jobs ?? []) {
     const { when, creates } = value
     if (when) checkEvent(when, scope)
-    if (creates) isKnown(creates, scope.resources.keys(), 'resource', reading)
+    if (creates) isKnown(creates, scope.resources, 'resource', reading)
     if (value.for)
       isKnown(
         value.for,
@@ -55,7 +55,7 @@ function checkEvent(event: Word, scope: Scope): void {
   const [resource = '', what = '', ...more] = event.text.split('.')
   if (scope.events.includes(event.text)) return
   if (!/^[A-Z]/.test(resource)) return void isKnown(event, scope.events, 'event', scope.reading)
-  if (!isKnown({ ...event, text: resource }, scope.resources.keys(), 'resource', scope.reading)) return
+  if (!isKnown({ ...event, text: resource }, scope.resources, 'resource', scope.reading)) return
   if (more.length > 0 || !EVENTS.includes(what))
     isKnown({ ...event, text: what }, EVENTS, 'event of a resource', scope.reading)
 }
@@ -94,7 +94,7 @@ function checkServices(scope: Scope): void {
   const names = (scope.blueprint.services ?? []).map(({ name }) => name)
   for (const { name, value } of scope.blueprint.services ?? []) {
     for (const word of value.owns ?? []) {
-      if (!isKnown(word, scope.resources.keys(), 'resource', scope.reading)) continue
+      if (!isKnown(word, scope.resources, 'resource', scope.reading)) continue
       const owner = owners.get(word.text)
       if (owner)
         scope.reading.tell(word, `${owner} owns ${word.text} already`, 'Let one service own it, and the other ask.')
@@ -106,6 +106,6 @@ function checkServices(scope: Scope): void {
 
 function checkSource(word: Word, scope: Scope): void {
   const [resource = '', field = ''] = word.text.split('.')
-  if (isKnown({ ...word, text: resource }, scope.resources.keys(), 'resource', scope.reading))
+  if (isKnown({ ...word, text: resource }, scope.resources, 'resource', scope.reading))
     isKnown({ ...word, text: field }, scope.fields(resource).keys(), `field of ${resource}`, scope.reading)
 }

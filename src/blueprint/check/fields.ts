@@ -79,7 +79,7 @@ const TRAIT_OF: ReadonlyMap<string, string> = new Map([
 function checkType(type: FieldType, field: Field, scope: Scope): void {
   const { reading } = scope
   if (type.kind === 'reference' || type.kind === 'many') {
-    if (!isKnown(type.to, scope.resources.keys(), 'resource', reading)) return
+    if (!isKnown(type.to, scope.resources, 'resource', reading)) return
     if (type.kind === 'reference' && type.onDelete === 'set-null' && !field.optional)
       reading.tell(
         type,

@@ -83,7 +83,7 @@ function ofCaller(path: Path, around: Around): Meaning | null {
 /** `Document.read` */
 function fromResource(path: Path, { scope }: Around): Meaning | null {
   const [first, second] = path.parts
-  if (!first || !isKnown(first, scope.resources.keys(), 'resource', scope.reading)) return null
+  if (!first || !isKnown(first, scope.resources, 'resource', scope.reading)) return null
   const verb = verbIn(second?.text)
   return verb !== null && path.parts.length === 2
     ? { kind: 'rule', resource: first.text, verb }

@@ -67,5 +67,5 @@ function checkReturns(word: Word, scope: Scope): void {
       `${text} is nothing that can be returned`,
       'A status such as 202, file(csv), a resource, or list and a resource.',
     )
-  else isKnown({ ...word, text: name }, scope.resources.keys(), 'resource', scope.reading)
+  else isKnown({ ...word, text: name }, scope.resources, 'resource', scope.reading)
 }

@@ -91,9 +91,13 @@ function fieldsOf(resource: NamedResource | undefined, { stack }: Blueprint): Re
   ])
 }
 
+/** What is named by its keys is looked up, and not gone through: there may be many that ask. */
+type Names = Iterable<string> | ReadonlyMap<string, unknown>
+
 /** Whether a name is one of those, with the nearest one when it is not. */
-export function isKnown(name: Word, names: Iterable<string>, what: string, reading: Reading): boolean {
-  const all = [...names]
+export function isKnown(name: Word, names: Names, what: string, reading: Reading): boolean {
+  if (names instanceof Map && names.has(name.text)) return true
+  const all: readonly string[] = [...(names instanceof Map ? names.keys() : names)]
   if (all.includes(name.text)) return true
   const near = nearest(name.text, all)
   const there =

@@ -22,49 +22,68 @@ export function projectSchema(read: Blueprint): Schema {
   const resources = [...scope.resources.values()]
   const names = resources.map(({ name }) => name)
   const jobs = (read.jobs ?? []).map(({ name }) => name)
-  const types = [...TYPE_NAMES, ...names.flatMap((name) => [`-> ${name}`, `many ${name}`])]
-  const each = (of: NamedResource): Schema =>
-    ofResource([...scope.fields(of.name).keys()], [...scope.roles, 'self', 'anyone', 'nobody'], types, jobs)
+  const each = (of: NamedResource): Schema => ({
+    allOf: [definition('resource'), ofNames([...scope.fields(of.name).keys()], [...scope.roles, ...EVERYBODY])],
+  })
   return change(publishedSchema(), {
     properties: {
       resources: {
-        additionalProperties: ofResource([], scope.roles, types, jobs),
+        additionalProperties: { allOf: [definition('resource'), ofNames([], scope.roles)] },
         properties: Object.fromEntries(resources.map((one) => [one.name, each(one)])),
       },
-      tenancy: { anyOf: [{}, { properties: { by: oneOf(names) } }] },
-      jobs: { additionalProperties: { properties: { creates: oneOf(names), when: offered(scope.events) } } },
-      webhooks: {
-        additionalProperties: { properties: { out: { items: offered(scope.events) }, starts: offered(jobs) } },
+      tenancy: { anyOf: [{}, { properties: { by: definition('resourceName') } }] },
+      jobs: {
+        additionalProperties: { properties: { creates: definition('resourceName'), when: offered(scope.events) } },
       },
-      services: { additionalProperties: { properties: { owns: { items: oneOf(names) } } } },
-      integrations: { additionalProperties: { properties: { owner: oneOf(names) } } },
+      webhooks: {
+        additionalProperties: { properties: { out: { items: offered(scope.events) }, starts: definition('jobName') } },
+      },
+      services: { additionalProperties: { properties: { owns: { items: definition('resourceName') } } } },
+      integrations: { additionalProperties: { properties: { owner: definition('resourceName') } } },
+    },
+    definitions: {
+      resource: ofAny(),
+      resourceName: oneOf(names),
+      jobName: offered(jobs),
+      fieldType: offered([...TYPE_NAMES, ...names.flatMap((name) => [`-> ${name}`, `many ${name}`])]),
     },
   })
 }
 
+const EVERYBODY = ['self', 'anyone', 'nobody']
+
 const oneOf = (names: readonly string[]): Schema => ({ enum: names })
 /** Offered by an editor, and not all there is. */
 const offered = (names: readonly string[]): Schema => ({ anyOf: [{ type: 'string' }, { enum: names }] })
+/** What is said once, however many refer to it: lists of every name grow with the square of the names where each holds them. */
+const definition = (name: string): Schema => ({ $ref: `#/definitions/${name}` })
 
-function ofResource(
-  fields: readonly string[],
-  who: readonly string[],
-  types: readonly string[],
-  jobs: readonly string[],
-): Schema {
-  const rule = offered([...who, ...fields])
-  const field = fields.length === 0 ? {} : oneOf(fields)
-  const sorted = fields.length === 0 ? {} : oneOf(fields.flatMap((name) => [name, `-${name}`]))
-  return change(resource.schema, {
+/** What holds of every resource, with the names that mean the same in each. */
+const ofAny = (): Schema =>
+  change(resource.schema, {
     properties: {
-      fields: { additionalProperties: offered(types) },
-      access: { properties: { read: rule, create: rule, update: rule, delete: rule, write: rule } },
+      fields: { additionalProperties: definition('fieldType') },
+      operations: { additionalProperties: { properties: { starts: definition('jobName') } } },
+    },
+  })
+
+/** The names that may stand in one resource. */
+function ofNames(fields: readonly string[], who: readonly string[]): Schema {
+  const rule = offered([...who, ...fields])
+  const access = { read: rule, create: rule, update: rule, delete: rule, write: rule }
+  const operations = { additionalProperties: { properties: { access: rule } } }
+  const roles = { access: { properties: access }, operations }
+  if (fields.length === 0) return { properties: roles }
+  const field = oneOf(fields)
+  const sorted = oneOf(fields.flatMap((name) => [name, `-${name}`]))
+  return {
+    properties: {
+      ...roles,
       list: { properties: { filter: { items: field }, search: { items: field }, sort: { items: sorted } } },
       history: { items: field },
       partition: { properties: { by: field } },
-      operations: { additionalProperties: { properties: { access: rule, starts: offered(jobs) } } },
     },
-  })
+  }
 }
 
 /** A schema with some of its parts said more exactly. */

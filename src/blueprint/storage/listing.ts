@@ -1,4 +1,4 @@
-import { meaningOf } from '../check/meaning.ts'
+import { type Verb, meaningOf } from '../check/meaning.ts'
 import type { Scope } from '../check/scope.ts'
 import type { FieldType } from '../expression/field.ts'
 import type { Comparison, Operand, Rule } from '../expression/rule.ts'
@@ -96,9 +96,17 @@ function shapesOf(rule: Rule, resource: string, scope: Scope): readonly Shape[] 
       if (meaning?.kind === 'nobody') return [false]
       if (meaning?.kind === 'caller is row') return [['id']]
       if (meaning?.kind === 'role' || (meaning?.kind === 'value' && meaning.ofCaller)) return [true, false]
+      if (meaning?.kind === 'rule' && isNobodys(meaning.resource, meaning.verb, scope)) return [false]
       return [meaning?.kind === 'caller' ? ownColumn(rule, resource, scope) : []]
     }
   }
+}
+
+/** Whether a rule of another resource lets nobody, whatever it asks in its turn. */
+function isNobodys(resource: string, verb: Verb, scope: Scope): boolean {
+  const access = scope.resources.get(resource)?.value.access
+  const rule = access?.[verb] ?? (verb === 'update' || verb === 'delete' ? access?.write : null) ?? null
+  return rule === null || shapesOf(rule, resource, scope).every((shape) => shape === false)
 }
 
 function compared({ left, right, operator }: Comparison, resource: string, scope: Scope): readonly Shape[] {

@@ -5,6 +5,8 @@ import { progressLine } from './progress-line.ts'
 /** Where a command speaks: results on stdout, everything else on stderr. */
 export interface Terminal {
   readonly color: boolean
+  /** The same of what is told: one of the two may go to a file. */
+  readonly colorWhenTold: boolean
   readonly interactive: boolean
   readonly width: number
   readonly directory: string
@@ -25,6 +27,7 @@ export function openTerminal(): Terminal {
   const progress = progressLine(stderr)
   return {
     color: wantsColor(stdout, env),
+    colorWhenTold: wantsColor(stderr, env),
     interactive: stdout.isTTY === true,
     width: stdout.columns || widthOfPipes,
     directory: process.cwd(),

@@ -12,6 +12,7 @@ export function unbuildable(scope: Scope): Problem | null {
   const { auth } = scope.blueprint
   const asks = user !== null && auth !== null && auth.provider !== 'none'
   return (
+    tooMany(scope) ??
     (asks ? withoutCallers(user, scope) : null) ??
     homeless(scope) ??
     unknownFormat(scope) ??
@@ -21,6 +22,19 @@ export function unbuildable(scope: Scope): Problem | null {
 }
 
 const problem = ({ start, end }: Range, message: string, help: string): Problem => ({ start, end, message, help })
+
+/** The first migration of so many ordinary ones runs on a server with its usual settings: one transaction locks all it makes. */
+const MOST_RESOURCES = 1000
+
+function tooMany({ resources }: Scope): Problem | null {
+  const first = [...resources.values()][MOST_RESOURCES]
+  if (first === undefined) return null
+  return problem(
+    first.nameAt,
+    `a backend holds at most ${MOST_RESOURCES} resources, and ${first.name} is one more; there are ${resources.size}`,
+    'Make several backends of them, each with a blueprint of its own.',
+  )
+}
 
 /** What callers need so that rules can be asked of them. */
 function withoutCallers({ name, nameAt, value }: NamedResource, { blueprint, roles }: Scope): Problem | null {

@@ -68,7 +68,7 @@ const vectorModule = (): string =>
 
 /** Making a cluster takes seconds, so the first one is kept; a damaged one is made again. */
 async function preparedFolder(server: typeof PGlite, folder: string): Promise<Blob> {
-  const path = join(cacheFolder(), 'lab', `cluster-${versionOf(folder)}.kept`)
+  const path = join(cacheFolder(), 'lab', `cluster-${versionOf(folder)}-${LOCKS}.kept`)
   const kept = keptAt(path)
   if (kept) return new Blob([kept])
   const made = await makeCluster(server)
@@ -90,9 +90,13 @@ function keptAt(path: string): Uint8Array<ArrayBuffer> | null {
 const DIGEST_BYTES = 32
 const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 
+/** A rehearsal goes down and up again in one transaction, and so holds the locks of both: more than a server is begun with. */
+const LOCKS = 256
+
 async function makeCluster(server: typeof PGlite): Promise<Uint8Array<ArrayBuffer>> {
   const database = await server.create()
   try {
+    await database.exec(`ALTER SYSTEM SET max_locks_per_transaction = ${LOCKS}`)
     const dumped = await database.dumpDataDir('none')
     return new Uint8Array(await dumped.arrayBuffer())
   } finally {

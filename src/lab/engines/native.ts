@@ -22,7 +22,7 @@ import { connect } from './connection.ts'
 
 /** It is thrown away, so nothing need reach the disk. */
 const SETTINGS =
-  '-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=256MB -c autovacuum=off'
+  '-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=256MB -c autovacuum=off -c max_locks_per_transaction=256'
 /** What a server with nobody but us in front of it needs, and one that applications with their pools connect to. */
 const CONNECTIONS = { alone: 20, loopback: 200 }
 

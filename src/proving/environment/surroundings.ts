@@ -24,7 +24,8 @@ export function surroundings(environment: string, scratch: string, importRoots: 
     PATH: [join(environment, 'bin'), passed['PATH'] ?? '/usr/bin:/bin'].join(':'),
     VIRTUAL_ENV: environment,
     PYTHONPATH: importRoots.join(':'),
-    PYTHONDONTWRITEBYTECODE: '1',
+    // Compiled once for all that is started, and not beside the sources.
+    PYTHONPYCACHEPREFIX: join(scratch, 'bytecode'),
     PYTHONUNBUFFERED: '1',
     TMPDIR: scratch,
     COVERAGE_FILE: join(scratch, 'coverage'),

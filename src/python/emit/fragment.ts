@@ -20,7 +20,7 @@ export const NOTHING: Fragment = { kind: 'fragment', pieces: [] }
  *     `
  */
 export function py(strings: TemplateStringsArray, ...parts: readonly Part[]): Fragment {
-  const texts = dedented(strings.raw)
+  const texts = textsOf(strings)
   const pieces: (string | Symbol)[] = []
   for (const [index, text] of texts.entries()) {
     pieces.push(text)
@@ -51,6 +51,15 @@ function piecesOf(part: Part): readonly (string | Symbol)[] {
 
 const isList = (part: Part): part is readonly Part[] => Array.isArray(part)
 
+/** A template is the same object each time it is come by. */
+const known = new WeakMap<TemplateStringsArray, readonly string[]>()
+
+function textsOf(strings: TemplateStringsArray): readonly string[] {
+  const texts = known.get(strings) ?? dedented(strings.raw)
+  known.set(strings, texts)
+  return texts
+}
+
 /** The template without the indentation of the program around it. */
 function dedented(raw: readonly string[]): readonly string[] {
   const lines = raw.join('${}').split('\n').slice(1)
@@ -79,6 +88,7 @@ function dropLine(pieces: (string | Symbol)[], after: string): void {
 }
 
 const withoutDropped = (pieces: readonly (string | Symbol)[]): readonly (string | Symbol)[] => {
+  if (!pieces.some((piece) => typeof piece === 'string' && piece.includes(DROP))) return pieces
   const kept: (string | Symbol)[] = []
   let dropped = false
   for (const piece of pieces) {

@@ -11,6 +11,11 @@ export const WRITTEN_CODE = {
   },
 } as const
 
+export interface Source {
+  readonly path: string
+  readonly text: string
+}
+
 /** Sorts imports, and lays the code out. */
 export interface Normaliser {
   normalise(path: string, source: string): string

@@ -4,6 +4,7 @@ import type { Instance } from '../../python/values/value.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import { type AccessHints, AccessReader } from '../access/index.ts'
 import { Follower } from '../behaviour/follow.ts'
+import { readRemembered } from '../behaviour/keeping.ts'
 import { readFiles, readLimits, readSignature } from '../behaviour/told.ts'
 import { type Dependant, perhapsOf } from '../fastapi/dependant.ts'
 import type { Schemas } from '../pydantic/schemas.ts'
@@ -73,6 +74,7 @@ export class BehaviourReader {
     const policies = this.policies.usesIn(runs)
     const limits = readLimits(runs, this.access.statuses)
     const files = readFiles(runs)
+    const remembered = readRemembered(runs)
     const signature = access.credentials.includes('signature') ? readSignature(runs) : null
     return {
       dependencies,
@@ -83,6 +85,7 @@ export class BehaviourReader {
       ...(limits.length > 0 ? { limits } : {}),
       ...(files.length > 0 ? { files } : {}),
       ...(signature ? { signature } : {}),
+      ...(remembered ? { remembered } : {}),
       ...(this.wanted.trace ? { trace: readTrace(runs, this.access.statuses, this.machine) } : {}),
     }
   }

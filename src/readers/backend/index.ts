@@ -27,6 +27,7 @@ import { effectiveVersion, readFrameworks } from '../project/versions.ts'
 import { readRuntime } from './runtime.ts'
 import { PolicyReader } from '../policies/index.ts'
 import { type TablesRead, readTables, importModelModules } from '../sqlalchemy/index.ts'
+import { readGraph } from '../strawberry/schemas.ts'
 import { readTools } from '../watched/tools.ts'
 import { parseAhead } from './ahead.ts'
 import { BehaviourReader, NOT_FOLLOWED } from './behaviour.ts'
@@ -146,10 +147,12 @@ function projectOf(
 }
 
 /** What there is to call besides routes, and who may what. */
-function toldBeside(program: SourceProgram, policies: PolicyReader): Pick<Api, 'tools' | 'policies'> {
+function toldBeside(program: SourceProgram, policies: PolicyReader): Pick<Api, 'tools' | 'graph' | 'policies'> {
   const tools = readTools(program.used)
+  const graph = readGraph(program.used)
   return {
     ...(tools.length > 0 ? { tools } : {}),
+    ...(graph.length > 0 ? { graph } : {}),
     ...(policies.all.length > 0 ? { policies: policies.all } : {}),
   }
 }

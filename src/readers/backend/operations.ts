@@ -9,7 +9,7 @@ import type { Site } from '../../python/values/value.ts'
 
 /** What was learned by following an operation. */
 export type Behaviour = Pick<Operation, 'access' | 'dependencies' | 'statements' | 'effects'> &
-  Partial<Pick<Operation, 'policies' | 'limits' | 'files' | 'signature' | 'trace'>>
+  Partial<Pick<Operation, 'policies' | 'limits' | 'files' | 'signature' | 'remembered' | 'trace'>>
 
 /** An application, and whether it is the one a reader thinks of first. */
 export interface Placed {

@@ -45,6 +45,12 @@ export interface Measured {
   readonly given: ReadonlyMap<string, Value>
 }
 
+/** A function of the project keeps what another one answers, for so many seconds. */
+export interface Kept {
+  readonly seconds: number
+  readonly site: Site
+}
+
 /** What following one callable showed. */
 export interface Run {
   readonly callee: Value
@@ -57,6 +63,8 @@ export interface Run {
   readonly queued?: readonly Queued[]
   /** What functions of the project are told to hold something to. */
   readonly measured?: readonly Measured[]
+  /** What is kept of what is looked for on the way. */
+  readonly kept?: readonly Kept[]
   /** What it hands to whoever asked for it. */
   readonly result: Value
   /** False when a bound was reached or the callable could not be read. */

@@ -9,7 +9,8 @@ import type { Dependant } from '../fastapi/dependant.ts'
 import { analyse, flatten } from '../fastapi/parameters.ts'
 import type { Models } from '../fastapi/dependant.ts'
 import { securityScheme } from '../fastapi/security.ts'
-import type { Asking, Event, Measured, Queued, Run } from './event.ts'
+import type { Asking, Event, Kept, Measured, Queued, Run } from './event.ts'
+import { keptFor } from './keeping.ts'
 import { givenTo, isMeasure } from './measures.ts'
 import { Snapshots } from './snapshots.ts'
 import { PRINCIPAL, labelled, labelsOf } from './labels.ts'
@@ -45,6 +46,7 @@ interface Told {
   readonly asked: Asking[]
   readonly queued: Queued[]
   readonly measured: Measured[]
+  readonly kept: Kept[]
 }
 
 /** Told of each dependency once it was run; may put a label on what it hands out. */
@@ -102,7 +104,7 @@ export class Follower {
     const given = this.argumentsOf(dependant, site)
     const events: Event[] = []
     const coroutines = new Map<Site, string>()
-    const told: Told = { asked: [], queued: [], measured: [] }
+    const told: Told = { asked: [], queued: [], measured: [], kept: [] }
     const before = this.machine.gaveUp.length
     const observer = this.machine.observer
     this.machine.observer = this.recorder(events, coroutines, told)
@@ -135,7 +137,7 @@ export class Follower {
   protected recorder(
     events: Event[],
     coroutines = new Map<Site, string>(),
-    told: Told = { asked: [], queued: [], measured: [] },
+    told: Told = { asked: [], queued: [], measured: [], kept: [] },
   ): Observer {
     const { machine } = this
     const calls = new Snapshots<Machine['stack'][number]>()
@@ -191,13 +193,15 @@ export class Follower {
     of: FunctionValue,
     call: CallOf,
     calls: Snapshots<Machine['stack'][number]>,
-    { asked, queued, measured }: Told,
+    { asked, queued, measured, kept }: Told,
   ): void {
     const { args, keywords, site } = call
     if ((site as Site | null) === null) return
     const { stack, loops } = this.machine
     if (isMeasure(call) && of.site.module.file !== '' && measured.length < MAXIMUM_EVENTS)
       measured.push({ function: of, site, chain: calls.of(stack), given: givenTo(of, call) })
+    const seconds = keptFor(of, call)
+    if (seconds !== null && kept.length < MAXIMUM_EVENTS) kept.push({ seconds, site })
     if (QUEUES.test(of.name) && of.site.module.file !== '')
       for (const name of args.flatMap((one) => asText(one) ?? []).slice(0, 1))
         queued.push({ name, site, chain: calls.of(stack), inLoop: loops > 0 })

@@ -24,3 +24,17 @@ export function givenTo({ node }: FunctionValue, { args, keywords }: CallOf): Re
   })
   return new Map([...named, ...keywords])
 }
+
+const UNITS: readonly (readonly [RegExp, number])[] = [
+  [/second|window|period|interval|^per$|ttl|expire/i, 1],
+  [/minute/i, 60],
+  [/hour/i, 3600],
+  [/day/i, 86_400],
+]
+
+/** A length of time, where the name of what is given says so. */
+export const secondsIn = (name: string, value: Value): readonly number[] => {
+  const unit = UNITS.find(([pattern]) => pattern.test(name))?.[1]
+  const length = value.kind === 'constant' ? asNumber(value) : null
+  return unit === undefined || length === null ? [] : [length * unit]
+}

@@ -5,15 +5,9 @@ import type { FunctionValue, Site, Value } from '../../python/values/value.ts'
 import type { ExceptionStatus } from '../access/exception-status.ts'
 import { chainOf } from '../queries/chain.ts'
 import type { Event, Measured, Run } from './event.ts'
+import { secondsIn } from './measures.ts'
 
 const TOO_MANY = 429
-const UNITS: readonly (readonly [RegExp, number])[] = [
-  [/second|window|period|interval|^per$|ttl/i, 1],
-  [/minute/i, 60],
-  [/hour/i, 3600],
-  [/day/i, 86_400],
-]
-
 /** How often it may be asked for: a function that is told two numbers, and refuses what is too many. */
 export function readLimits(runs: readonly Run[], statuses: ExceptionStatus): readonly Limit[] {
   return [...new Set(runs)].flatMap((run) =>
@@ -28,12 +22,6 @@ export function readLimits(runs: readonly Run[], statuses: ExceptionStatus): rea
       ]
     }),
   )
-}
-
-const secondsIn = (name: string, value: Value): readonly number[] => {
-  const unit = UNITS.find(([pattern]) => pattern.test(name))?.[1]
-  const length = value.kind === 'constant' ? asNumber(value) : null
-  return unit === undefined || length === null ? [] : [length * unit]
 }
 
 const isCount = (name: string, value: Value): boolean =>

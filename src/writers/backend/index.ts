@@ -1,3 +1,4 @@
+import { layoutCrew } from '../../python/ruff/layout.ts'
 import type { Normaliser } from '../../python/ruff/normalise.ts'
 import { access } from './access/index.ts'
 import { accounts } from './accounts/index.ts'
@@ -56,15 +57,34 @@ const DOMAIN: readonly Feature[] = [
   flags,
   boundaries,
 ]
+/** Resources. */
+const MANY = 30
+
 const HEARING = events(DOMAIN)
 const WORKING = background([...DOMAIN, HEARING])
 const BUILT: readonly Feature[] = [...DOMAIN, HEARING, WORKING]
 const FEATURES: readonly Feature[] = [...BUILT, backup(BUILT), migrations, project(BUILT), tests(BUILT)]
 
 /** All files of a backend that follow from its blueprint alone, laid out, in an order that stays the same. */
-export function backendFiles(design: Design, normaliser: Normaliser): readonly WrittenFile[] {
+export const backendFiles = (design: Design, normaliser: Normaliser): readonly WrittenFile[] =>
+  draftsOf(design).map((file) => laidOut(file, normaliser))
+
+/** The same on all cores, which is worth it for a large one. */
+export async function backendFilesOf(design: Design, normaliser: Normaliser): Promise<readonly WrittenFile[]> {
+  const crew = layoutCrew(normaliser)
+  // They are ready when everything is written.
+  if (design.scope.resources.size >= MANY) crew.start()
+  const drafts = draftsOf(design)
+  const python = drafts.filter(isPython)
+  const texts = await crew.doAll(python)
+  const done = new Map(python.map((file, index) => [file, { ...file, text: texts[index]! }]))
+  await crew.close()
+  return drafts.map((file) => done.get(file) ?? file)
+}
+
+function draftsOf(design: Design): readonly WrittenFile[] {
   const files = assemble(design, FEATURES)
-  return [...packagesOf(files), ...files].map((file) => laidOut(file, normaliser))
+  return [...packagesOf(files), ...files]
 }
 
 /** What the database of a backend holds beside its tables. */
@@ -72,7 +92,9 @@ export const backendStatements = (design: Design): readonly Statement[] =>
   FEATURES.flatMap((feature) => feature.statements?.(design) ?? [])
 
 export const laidOut = (file: WrittenFile, normaliser: Normaliser): WrittenFile =>
-  file.path.endsWith('.py') ? { ...file, text: normaliser.normalise(file.path, file.text) } : file
+  isPython(file) ? { ...file, text: normaliser.normalise(file.path, file.text) } : file
+
+const isPython = ({ path }: WrittenFile): boolean => path.endsWith('.py')
 
 /** What makes a folder of modules a package, where no feature has something to say there. */
 function packagesOf(files: readonly WrittenFile[]): readonly WrittenFile[] {

@@ -1,5 +1,6 @@
 import type { Field } from '../../blueprint/expression/field.ts'
 import type { Scope } from '../../blueprint/check/scope.ts'
+import type { NamedResource } from '../../blueprint/language/blueprint.ts'
 import { type Fragment, py } from '../../python/emit/fragment.ts'
 import { ident, lit, words } from '../../python/emit/literal.ts'
 import { type Symbol, imported } from '../../python/emit/symbol.ts'
@@ -29,13 +30,23 @@ export function wordsOf(
   const held = type.kind === 'list' ? type.of : type
   if (held.kind !== 'enum') return null
   const plain = `${owner}${pascal(field)}`
-  const known = [...scope.resources.values()].flatMap(({ name, value }) => [
-    name,
-    ...(value.fields ?? []).flatMap((one) => (one.value.type.kind === 'many' ? [linkModelName(name, one.name)] : [])),
-  ])
-  const name = known.includes(plain) ? `${plain}Words` : plain
+  const name = classesIn(scope).has(plain) ? `${plain}Words` : plain
   return { name, of: `The ${spoken(field)} of ${whose}.`, values: held.values.map(({ text }) => text) }
 }
+
+const known = new WeakMap<Scope, ReadonlySet<string>>()
+
+/** What classes of rows and links are called; found once, as every field asks. */
+function classesIn(scope: Scope): ReadonlySet<string> {
+  const found = known.get(scope) ?? new Set([...scope.resources.values()].flatMap(classesOf))
+  known.set(scope, found)
+  return found
+}
+
+const classesOf = ({ name, value }: NamedResource): readonly string[] => [
+  name,
+  ...(value.fields ?? []).flatMap((one) => (one.value.type.kind === 'many' ? [linkModelName(name, one.name)] : [])),
+]
 
 /** `class TaskStatus(StrEnum)` */
 export function wordClass({ name, of, values }: WordType): Fragment {

@@ -1,6 +1,7 @@
 import type { Backend, JsonSchema, Table } from '../../model/index.ts'
 import { bodyFields } from '../../model/queries/index.ts'
 import { type Bodies, bodiesOf, resolved } from './bodies.ts'
+import { durationText } from './durations.ts'
 import { listEntries } from './lists.ts'
 import { operationEntries } from './operations.ts'
 import type { Entry } from './page.ts'
@@ -19,6 +20,8 @@ export interface ResourceAccess {
   /** Where its rows are, where that is not under its own name. */
   readonly path: readonly Entry[]
   readonly operations: readonly Entry[]
+  /** For how long what was told of its rows is told again. */
+  readonly cache: readonly Entry[]
   /** Columns that no body of a creation or a change sets. */
   readonly ofServer: ReadonlySet<string>
   /** Who may set a column that has a way of its own. */
@@ -50,7 +53,7 @@ export function accessOf(
   )
   const rules = [...said].map(([verb, rule]) => ruleEntry(verb, rule))
   const others = placed.filter((one) => one.verb !== null && !main.has(one))
-  const list = placed.find(({ isList }) => isList)
+  const list = mainOf(placed.filter(({ isList }) => isList))
   const bodies = bodiesOf(table, [...main], plan.backend)
   const setters = settersOf(table, placed, bodies, plan.backend, (one) => ruleFor(one, plan, roles, book))
   return {
@@ -66,6 +69,7 @@ export function accessOf(
     list: list ? listEntries(list, plan) : [],
     states: stateEntries(table, plan, roles, book),
     path: pathOf(table, [...main]),
+    cache: cacheOf([said.get('read')?.one, list]),
     operations: operationEntries(
       placed.filter((one) => one.verb === null && ![...setters.values()].some((setter) => setter.placed === one)),
       plan,
@@ -88,6 +92,12 @@ function pathOf(table: Table, [first]: readonly Placed[]): readonly Entry[] {
   const base = first?.base ?? null
   const usual = `/${table.name}`
   return base === null || base.replaceAll('-', '_') === usual ? [] : [{ key: 'path', value: base }]
+}
+
+/** As a row is kept, or else the list. */
+const cacheOf = (reads: readonly (Placed | null | undefined)[]): readonly Entry[] => {
+  const [seconds] = reads.flatMap((one) => one?.operation.remembered?.seconds ?? [])
+  return seconds === undefined ? [] : [{ key: 'cache', value: [{ key: 'ttl', value: durationText(seconds) }] }]
 }
 
 const ruleEntry = (verb: Verb, { rule, unsaid }: WrittenRule): Entry => ({ key: verb, value: rule, aside: unsaid })

@@ -12,19 +12,29 @@ const streams = ({ responses }: Operation): boolean =>
 
 export type Faces = ReadonlyMap<string, readonly string[]>
 
-/** How each resource is spoken with besides plain requests: watched by events or a socket, called by programs. */
+/** How each resource is spoken with besides plain requests: watched by events or a socket, called by programs, asked. */
 export function facesOf(placed: readonly Placed[], plan: Plan, known: ReadonlyMap<string, Table>): Faces {
-  const { webSockets, tools = [] } = plan.backend.api
+  const { webSockets, tools = [], graph = [] } = plan.backend.api
   const streamed = new Set(placed.filter(isStream).map(({ table }) => table.id))
   const sockets = new Set(webSockets.flatMap((one) => watchedBy(one, known)?.id ?? []))
   const called = new Set(tools.flatMap((tool) => namedIn(tool.split('_').slice(1), known)?.table.id ?? []))
+  const asked = new Set(graph.flatMap(({ kind, name }) => (kind === 'query' ? (askedBy(name, known)?.id ?? []) : [])))
   const faces = ({ id }: Table): readonly string[] => [
     'rest',
     ...(sockets.has(id) ? ['websocket'] : []),
     ...(streamed.has(id) ? ['sse'] : []),
     ...(called.has(id) ? ['mcp'] : []),
+    ...(asked.has(id) ? ['graphql'] : []),
   ]
   return new Map(plan.tables.map((table) => [table.id, faces(table)]))
+}
+
+const ASKS = /^(all|fetch|find|get|list|read|search)$/
+
+/** `orders`, `list_orders` and `get_order` ask for orders. */
+function askedBy(name: string, known: ReadonlyMap<string, Table>): Table | null {
+  const [first = '', ...rest] = name.split('_')
+  return (ASKS.test(first) ? namedIn(rest, known) : namedIn([first, ...rest], known))?.table ?? null
 }
 
 /** The resource whose rows a socket is about: what stands behind its name in the path picks none of them. */

@@ -40,7 +40,7 @@ function stack({ backend, ids, zoneless }: Plan): readonly Entry[] {
       (backend.runtime.jobs.length > 0 && uses('celery'))
       ? { key: 'jobs', value: 'celery' }
       : null,
-    backend.runtime.caches.some(({ library }) => library === 'redis') ? { key: 'cache', value: 'redis' } : null,
+    cache(backend),
     container === true ? { key: 'deploy', value: 'docker' } : { key: 'deploy', value: 'none' },
     backend.api.operations.some(isProblem) ? { key: 'errors', value: 'problem' } : null,
     python !== undefined && /^3\.1[1-9]$/.test(python) && python !== USUAL_PYTHON
@@ -50,6 +50,12 @@ function stack({ backend, ids, zoneless }: Plan): readonly Entry[] {
 }
 
 const USUAL_PYTHON = '3.11'
+
+/** Where answers are kept: with Redis, else in the memory of the program. */
+function cache({ runtime, api }: Plan['backend']): Entry | null {
+  if (runtime.caches.some(({ library }) => library === 'redis')) return { key: 'cache', value: 'redis' }
+  return api.operations.some(({ remembered }) => remembered) ? { key: 'cache', value: 'memory' } : null
+}
 
 /** Whether what is refused is told as RFC 9457 has it. */
 const isProblem = ({ responses }: Operation): boolean =>

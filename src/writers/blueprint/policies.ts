@@ -38,7 +38,8 @@ export function policyBook(placed: readonly Placed[], plan: Plan): PolicyBook {
   const named = new Map<string, NamedRule>()
   for (const one of placed) {
     const { verb } = one
-    const asked = verb === null ? [] : decisive(one, { seen, steps }, plan)
+    const all = verb === null ? [] : decisive(one, { seen, steps }, plan)
+    const asked = telling(all, (use) => policies.get(use.policy)?.condition)
     // Several that ask the same are one rule.
     const conditions = new Set(
       asked.map(({ policy }) => JSON.stringify(ownPart(policies.get(policy)?.condition, plan))),
@@ -84,12 +85,16 @@ function decisive(
   return more.length > 0 ? more : own
 }
 
+/** What holds always says nothing beside another, and what nobody may see can still be changed by those who find it. */
+function telling<One>(all: readonly One[], conditionOf: (one: One) => RowCondition | undefined): readonly One[] {
+  const some = all.filter((one) => conditionOf(one)?.kind !== 'constant')
+  return some.length > 0 ? some : all
+}
+
 /** The rule functions say for an operation; null where none is asked. */
 export function policyRule(placed: Placed, plan: Plan, roles: Roles, book: PolicyBook): PolicyRule | null {
   const all = decisive(placed, book, plan).flatMap(({ policy }) => book.policies.get(policy) ?? [])
-  // What holds always says nothing beside another, and what nobody may see can still be changed by those who find it.
-  const some = all.filter(({ condition }) => condition.kind !== 'constant')
-  const asked = some.length > 0 ? some : all
+  const asked = telling(all, ({ condition }) => condition)
   const [first, ...more] = asked
   if (!first) return null
   const condition: RowCondition =

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Evolution } from '../../../src/model/index.ts'
 import { Repository } from '../../flows/repository.ts'
-import { architect } from './architect.ts'
+import { asked } from './asked.ts'
 
 const main = (field: string) => `
 from fastapi import FastAPI
@@ -19,7 +19,7 @@ const shop = (): Repository =>
     .write({ 'main.py': main('title') })
     .commit('v1')
     .write({ 'main.py': main('name') })
-const evolve = (cwd: string, ...more: readonly string[]) => architect(['evolve', '--no-cache', ...more], { cwd })
+const evolve = (cwd: string, ...more: readonly string[]) => asked(['evolve', '--no-cache', ...more], { cwd })
 
 describe('evolve', () => {
   test('compares a revision with the folder, and ends with 1 when something breaks', async () => {
@@ -63,7 +63,7 @@ describe('evolve', () => {
 
   test('takes folders and contracts as well, and a contract at a revision', async () => {
     const repository = shop()
-    const old = await architect(['survey', '--format', 'openapi', '--output', 'old.json', '--no-cache'], {
+    const old = await asked(['survey', '--format', 'openapi', '--output', 'old.json', '--no-cache'], {
       cwd: repository.folder,
     })
     expect(old.code).toBe(0)
@@ -102,7 +102,7 @@ describe('evolve', () => {
   })
 
   test('its help leads with examples', async () => {
-    const { stdout } = await architect(['help', 'evolve'])
+    const { stdout } = await asked(['help', 'evolve'])
     expect(stdout.split('\n').slice(2, 4)).toEqual(['Examples', expect.stringContaining('architect evolve main')])
     expect(stdout).toContain('architect evolve BASE [HEAD] [options]')
   })

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { MigrationsDocument } from '../../../src/reports/migrations/document.ts'
 import schema from '../../../docs/schema/migrations-1.json' with { type: 'json' }
 import { emptyFolder } from '../../temporary.ts'
-import { architect } from './architect.ts'
+import { asked } from './asked.ts'
 
 const ORDERS = `-- migrate:up
 CREATE TABLE orders (id bigint PRIMARY KEY, note text);
@@ -50,7 +50,7 @@ async function indexed(...options: readonly string[]) {
     STATISTICS.replace("'orders'", "'buyers'").replace('PAGES', '2').replace('ROWS', '2'),
   )
   writeFileSync(join(here, 'never.sql'), STATISTICS.replace('PAGES', '0').replace('ROWS', '-1'))
-  const { stdout, stderr } = await architect(['migrations', '--json', ...options], { cwd: here })
+  const { stdout, stderr } = await asked(['migrations', '--json', ...options], { cwd: here })
   return {
     stderr,
     found:
@@ -89,25 +89,25 @@ describe('migrations', () => {
     const here = repository()
     writeFileSync(join(here, 'large.sql'), STATISTICS.replace('PAGES', '22020096').replace('ROWS', '4.12e+08'))
     const given = ['migrations', '--statistics', 'large.sql', '--format', format]
-    const { stdout } = await architect(given, { cwd: here })
+    const { stdout } = await asked(given, { cwd: here })
     expect(stdout).toContain('has 412M rows in 168 GB, by the statistics')
   })
 
   test('revisions are written anew below a folder, and nothing is overwritten', async () => {
     const here = repository()
-    const { stderr, stdout } = await architect(['migrations', '--write-rewrites', 'out'], { cwd: here })
+    const { stderr, stdout } = await asked(['migrations', '--write-rewrites', 'out'], { cwd: here })
     expect(stdout).toContain('2 statements in its place lead to the same schema')
     const target = join(here, 'out/db/migrations/20250201000000_note.sql')
     expect(stderr).toContain(`Written: ${target}`)
     expect(readFileSync(target, 'utf8')).toContain('transaction:false\nDROP INDEX CONCURRENTLY IF EXISTS orders_note')
     writeFileSync(target, 'mine')
-    const again = await architect(['migrations', '--write-rewrites', 'out'], { cwd: here })
+    const again = await asked(['migrations', '--write-rewrites', 'out'], { cwd: here })
     expect(again.stderr).toContain('Not written, as it is there already')
     expect(readFileSync(target, 'utf8')).toBe('mine')
   })
 
   test('as data hold each statement with what was seen, as the published schema says', async () => {
-    const { code, stdout } = await architect(['migrations', '--json'], { cwd: repository() })
+    const { code, stdout } = await asked(['migrations', '--json'], { cwd: repository() })
     const document = documentOf(stdout)
     const isValid = new Ajv({ allowUnionTypes: true }).compile(schema)
     expect(isValid(document), JSON.stringify(isValid.errors)).toBe(true)
@@ -136,14 +136,14 @@ describe('migrations', () => {
       join(here, 'migrations/041_customer.sql'),
       'ALTER TABLE orders ALTER COLUMN customer_id SET NOT NULL;\n',
     )
-    const { stdout } = await architect(['migrations', '--json'], { cwd: here })
+    const { stdout } = await asked(['migrations', '--json'], { cwd: here })
     const { histories, findings } = documentOf(stdout)
     expect(histories[0]?.supposed).toEqual([
       { kind: 'table', name: 'orders', definition: '', from: 'its use' },
       { kind: 'column', name: 'orders.customer_id', definition: 'bigint', from: 'its name' },
     ])
     expect(findings.map(({ rule }) => rule)).toContain('migrations/not-null-reads-table')
-    const page = await architect(['migrations', '--format', 'markdown'], { cwd: here })
+    const page = await asked(['migrations', '--format', 'markdown'], { cwd: here })
     expect(page.stdout).toContain('Supposed, as nothing here makes them: orders (customer\\_id)')
   })
 
@@ -153,18 +153,18 @@ describe('migrations', () => {
     const rule = 'migrations/not-null-reads-table'
     const text = `-- architect: ignore[${rule}] it has 40 rows\nALTER TABLE orders\n  ALTER COLUMN a SET NOT NULL;\n`
     writeFileSync(join(here, 'migrations/041_customer.sql'), text)
-    const { findings, suppressed } = documentOf((await architect(['migrations', '--json'], { cwd: here })).stdout)
+    const { findings, suppressed } = documentOf((await asked(['migrations', '--json'], { cwd: here })).stdout)
     expect(findings.map((one) => one.rule)).not.toContain(rule)
     expect(suppressed.map(({ finding, reason }) => [finding.rule, reason])).toEqual([[rule, 'it has 40 rows']])
   })
 
   test('new since a revision are those of files that were not there', async () => {
-    const { stdout } = await architect(['migrations', '--json', '--new-since', 'HEAD'], { cwd: repository() })
+    const { stdout } = await asked(['migrations', '--json', '--new-since', 'HEAD'], { cwd: repository() })
     expect(documentOf(stdout).revisions.map(({ at }) => at.file)).toEqual(['db/migrations/20250201000000_note.sql'])
   })
 
   test('that are not there are nothing to read', async () => {
-    const { code, stdout, stderr } = await architect(['migrations'], { cwd: emptyFolder() })
+    const { code, stdout, stderr } = await asked(['migrations'], { cwd: emptyFolder() })
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' })
     expect(stderr).toContain('no migrations in')
   })

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { emptyFolder } from '../../temporary.ts'
-import { architect } from './architect.ts'
+import { asked } from './asked.ts'
 
 const hidden = (name: string) => `
 @app.get("/${name}/{key}")
@@ -24,7 +24,7 @@ function folder(files: Readonly<Record<string, string>>): string {
   return here
 }
 const review = (cwd: string, ...more: readonly string[]) =>
-  architect(['review', '--only', 'api/route-hidden,suppression', '--no-cache', '-f', 'concise', ...more], { cwd })
+  asked(['review', '--only', 'api/route-hidden,suppression', '--no-cache', '-f', 'concise', ...more], { cwd })
 const git = (cwd: string, ...args: readonly string[]) =>
   spawnSync('git', ['-C', cwd, '-c', 'user.name=a', '-c', 'user.email=a@b', ...args])
 const subjects = (text: string) => [...text.matchAll(/`(GET [^`]*)` is never/g)].map(([, subject]) => subject)
@@ -54,11 +54,11 @@ describe('a review', () => {
   test('a baseline leaves out what was there, and grows shorter by itself', async () => {
     const here = folder({ 'main.py': main('books', 'authors') })
     const file = join(here, 'architect-baseline.json')
-    expect((await architect(['review', '--write-baseline'], { cwd: here })).code).toBe(0)
+    expect((await asked(['review', '--write-baseline'], { cwd: here })).code).toBe(0)
     expect((await review(here)).code).toBe(0)
     const before = readFileSync(file, 'utf8')
     writeFileSync(join(here, 'main.py'), main('books'))
-    await architect(['review'], { cwd: here })
+    await asked(['review'], { cwd: here })
     expect(readFileSync(file, 'utf8').length).toBeLessThan(before.length)
     writeFileSync(join(here, 'main.py'), main('books', 'authors'))
     expect(subjects((await review(here)).stdout)).toEqual(['GET /authors/mine'])
@@ -91,14 +91,14 @@ describe('a review', () => {
       'db/migration/V1__books.sql': 'CREATE TABLE books (id bigint PRIMARY KEY, title text);\n',
       'db/migration/V2__title.sql': 'ALTER TABLE books ALTER COLUMN title SET NOT NULL;\n',
     })
-    const { stdout } = await architect(['review', '--lab', '--only', 'migrations/not-null-reads-table'], { cwd: here })
+    const { stdout } = await asked(['review', '--lab', '--only', 'migrations/not-null-reads-table'], { cwd: here })
     expect(stdout).toContain('`books` has 40M rows, as stated')
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain('ran 4 statements in its place lead to the same schema')
   })
 
   test('an output file gets the format of its extension', async () => {
     const here = folder({ 'main.py': main('books') })
-    await architect(['review', '--output', 'review.sarif'], { cwd: here })
+    await asked(['review', '--output', 'review.sarif'], { cwd: here })
     expect(JSON.parse(readFileSync(join(here, 'review.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' })
     expect(existsSync(join(here, 'architect-baseline.json'))).toBe(false)
   })
@@ -108,14 +108,14 @@ describe('a review', () => {
     [['--baseline', 'gone.json'], 'there is no baseline at'],
     [['--format', 'sarif2'], 'Did you mean sarif?'],
   ])('%j is told what to do', async (args, help) => {
-    const { code, stderr } = await architect(['review', ...args], { cwd: folder({ 'main.py': main('books') }) })
+    const { code, stderr } = await asked(['review', ...args], { cwd: folder({ 'main.py': main('books') }) })
     expect(stderr).toContain(help)
     expect(code).toBe(2)
   })
 })
 
 test('explain shows a page, lists a family, and knows the nearest name', async () => {
-  expect((await architect(['explain', 'api/route-hidden'])).stdout).toContain('Why it matters')
-  expect((await architect(['explain', 'api'])).stdout).toContain('A route that an earlier one hides')
-  expect((await architect(['explain', 'route-hiden'])).stderr).toContain('Did you mean api/route-hidden?')
+  expect((await asked(['explain', 'api/route-hidden'])).stdout).toContain('Why it matters')
+  expect((await asked(['explain', 'api'])).stdout).toContain('A route that an earlier one hides')
+  expect((await asked(['explain', 'route-hiden'])).stderr).toContain('Did you mean api/route-hidden?')
 })

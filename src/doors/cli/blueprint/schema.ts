@@ -22,7 +22,13 @@ async function written(directory: string, blueprint: Blueprint): Promise<void> {
   const folder = join(directory, '.architect')
   const path = join(folder, 'blueprint.schema.json')
   const text = `${JSON.stringify(projectSchema(blueprint), null, 2)}\n`
-  if (lookAt(path)?.isFile() && Buffer.from(readNamedFile(path, 50_000_000)).toString('utf8') === text) return
+  if (isThere(path, Buffer.from(text))) return
   mkdirSync(folder, { recursive: true })
   await writeOutput(path, text, directory)
+}
+
+/** One of another length is not read: however long it is, it makes way. */
+function isThere(path: string, text: Buffer): boolean {
+  const present = lookAt(path)
+  return present?.isFile() === true && present.size === text.length && text.equals(readNamedFile(path, text.length))
 }

@@ -13,11 +13,11 @@ export function hasFace(resource: string, face: Face, { blueprint, resources }: 
   return faces.includes(face)
 }
 
-/** Resources whose rows can be watched, by whoever signed in here. */
-export const watched = (design: Design): readonly Made[] =>
-  providerOf(design.scope) !== 'builtin'
-    ? []
-    : offered(design).filter(
-        ({ name, rules }) =>
-          rules.read !== null && (['sse', 'websocket'] as const).some((face) => hasFace(name, face, design.scope)),
-      )
+/** Whether rows can be watched, by whoever signed in here. */
+export const isWatched = ({ name, rules, design: { scope } }: Made): boolean =>
+  providerOf(scope) === 'builtin' &&
+  rules.read !== null &&
+  (['sse', 'websocket'] as const).some((face) => hasFace(name, face, scope))
+
+/** Resources whose rows can be watched. */
+export const watched = (design: Design): readonly Made[] => offered(design).filter(isWatched)

@@ -5,12 +5,12 @@ import { imported } from '../../../python/emit/symbol.ts'
 import { whoMay } from '../access/sentence.ts'
 import { moduleName, spoken } from '../names.ts'
 import type { Made } from '../resources/resource.ts'
-import { hasFace, watched } from './faces.ts'
+import { hasFace, isWatched } from './faces.ts'
 
 /** The routes by which rows of a resource are watched. */
 export function watchRoutes(made: Made): readonly Fragment[] {
   const { name, design } = made
-  if (!watched(design).some((one) => one.name === name)) return []
+  if (!isWatched(made)) return []
   return [
     ...(hasFace(name, 'sse', design.scope) ? [events(made)] : []),
     ...(hasFace(name, 'websocket', design.scope) ? [socket(made)] : []),

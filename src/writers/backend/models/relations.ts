@@ -1,4 +1,5 @@
 import { RESERVED_IN_PYTHON, TAKEN_IN_MODELS } from '../../../blueprint/check/reserved.ts'
+import { groupBy } from '../../../kernel/group.ts'
 import type { Table } from '../../../model/index.ts'
 import { columnOf, linkModelName, linkTableName, plural, snake, usualTable } from '../../../blueprint/storage/names.ts'
 import type { Design } from '../feature.ts'
@@ -39,9 +40,10 @@ export function relationsOf(design: Design): ReadonlyMap<string, readonly Relati
   const found = new Map<string, Relation[]>()
   const taken = namesTaken(design)
   for (const { from, name } of ways) taken.get(from)?.add(name)
+  const pairs = groupBy(ways, pairOf)
   for (const way of ways) {
     const back = way.declared ?? free(way.backs, taken.get(way.to)!)
-    const between = ways.filter(({ from, to }) => isPair([from, to], [way.from, way.to])).length
+    const between = pairs.get(pairOf(way))!.length
     const isOwn = way.from === way.to
     const key = between > 1 || isOwn ? `${way.from}.${way.column}` : null
     const { from, to, name, optional } = way
@@ -72,11 +74,13 @@ export function relationsOf(design: Design): ReadonlyMap<string, readonly Relati
 const elsewhere = (module: string, own: string): string | null => (module === own ? null : module)
 
 function add(found: Map<string, Relation[]>, of: string, relation: Relation): void {
-  found.set(of, [...(found.get(of) ?? []), relation])
+  const all = found.get(of) ?? []
+  all.push(relation)
+  found.set(of, all)
 }
 
-const isPair = ([a, b]: readonly [string, string], [c, d]: readonly [string, string]): boolean =>
-  (a === c && b === d) || (a === d && b === c)
+/** The two classes it leads between, whichever way. */
+const pairOf = ({ from, to }: Way): string => [from, to].toSorted().join(' ')
 
 /** The first of these nobody has yet. */
 function free(wanted: readonly string[], taken: Set<string>): string {

@@ -31,7 +31,18 @@ export interface Made {
   readonly rules: Readonly<Record<RowVerb, Rule | null>>
 }
 
+const known = new WeakMap<Design, Map<string, Made>>()
+
+/** Found once for each design, as every feature asks for all of them. */
 export function madeOf(resource: NamedResource, design: Design): Made {
+  const all = known.get(design) ?? new Map<string, Made>()
+  known.set(design, all)
+  const made = all.get(resource.name) ?? namesOf(resource, design)
+  all.set(resource.name, made)
+  return made
+}
+
+function namesOf(resource: NamedResource, design: Design): Made {
   const { scope } = design
   const { name } = resource
   const variable = moduleVariable(name)

@@ -36,8 +36,24 @@ async def test_what_is_not_there_is_told_in_the_usual_shape(client: AsyncClient)
     assert code_of(answer) == "not_found"
 
 
-async def test_an_unknown_method_is_refused(client: AsyncClient) -> None:
-    assert (await client.request("TRACE", "/livez")).status_code == 405
+@pytest.mark.parametrize("method", ["TRACE", "DELETE"])
+async def test_a_method_nothing_takes_is_told_which_are_taken(
+    client: AsyncClient, method: str
+) -> None:
+    answer = await client.request(method, "/livez")
+    assert answer.status_code == 405
+    assert answer.headers["Allow"] == "GET"
+
+
+async def test_all_methods_of_a_path_are_told() -> None:
+    app = create_app()
+
+    @app.get("/two")
+    @app.post("/two")
+    async def two() -> None: ...
+
+    async with AsyncClient(transport=ASGITransport(app=app), base_url="http://test") as client:
+        assert (await client.put("/two")).headers["Allow"] == "GET, POST"
 
 
 async def test_a_body_that_is_too_large_is_refused_before_anybody_reads_it(

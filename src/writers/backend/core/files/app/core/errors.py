@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from app.core.answers import error_answer
+from app.core.methods import allowed
 from app.core.requests import request_id
 
 logger = logging.getLogger(__name__)
@@ -140,7 +141,7 @@ def answer_errors(app: FastAPI) -> None:
     app.add_exception_handler(Exception, on_bug)
 
 
-async def on_refusal(_: Request, error: Exception) -> Response:
+async def on_refusal(request: Request, error: Exception) -> Response:
     """What the program itself refused."""
     if not isinstance(error, StarletteHTTPException):
         raise error
@@ -148,7 +149,8 @@ async def on_refusal(_: Request, error: Exception) -> Response:
         return Response(status_code=error.status_code, headers=error.headers)
     code = error.code if isinstance(error, Refused) else CODES.get(error.status_code, "error")
     details = error.details if isinstance(error, Refused) else ()
-    return error_answer(error.status_code, code, error.detail, details, error.headers)
+    headers = allowed(request.scope) if error.status_code == 405 else error.headers
+    return error_answer(error.status_code, code, error.detail, details, headers)
 
 
 async def on_invalid(_: Request, error: Exception) -> JSONResponse:

@@ -8,12 +8,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.core.answers import error_answer
 from app.core.errors import Refused
+from app.core.methods import KNOWN_METHODS, allowed
 from app.core.requests import begin_request
 
 logger = logging.getLogger("app.access")
 
-SAFE = {"GET", "HEAD", "OPTIONS"}
-KNOWN_METHODS = {*SAFE, "POST", "PUT", "PATCH", "DELETE"}
 SECURITY_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -66,7 +65,8 @@ class Around:
             if refused is None:
                 await self.app(scope, self.bounded(headers, receive), sending)
             else:
-                await error_answer(*refused)(scope, receive, sending)
+                others = allowed(scope) if refused[0] == 405 else None
+                await error_answer(*refused, headers=others)(scope, receive, sending)
         except TooLarge:
             if not begun:
                 await error_answer(413, "too_large", "The body is too large.")(
