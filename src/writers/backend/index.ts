@@ -54,7 +54,7 @@ const DOMAIN: readonly Feature[] = [
   webhooks,
   retention,
   flags,
-  boundaries,
+  boundaries([models, schemas, access, operations, resources]),
 ]
 const HEARING = events(DOMAIN)
 const WORKING = background([...DOMAIN, HEARING])
