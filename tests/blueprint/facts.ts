@@ -209,6 +209,8 @@ function tellResource(
   if (!nobody.has('read')) tell(facts, `${name}.list`, { ...usual, ...without(list) })
   for (const [key, one] of Object.entries(rest)) tell(facts, `${name}.${key}`, one)
   const usualPath = `/${(value.table?.text ?? usualTable(name)).replaceAll('_', '-')}`
+  // Changes are marked wherever nobody says otherwise.
+  if (value.etag === true) facts.delete(`${name}.etag`)
   if (value.path?.text === usualPath) facts.delete(`${name}.path`)
   if (value.table?.text === usualTable(name)) facts.delete(`${name}.table`)
   // What comes by itself, and is listened to, is emitted whether that is said or not.

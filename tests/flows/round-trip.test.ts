@@ -83,6 +83,7 @@ const SMALL: Readonly<Record<string, string>> = {
   Note:
     fields: { text: text(1..500) }
     access: { read: member, create: member }
+    deprecated: true
     operations:
       count: { route: GET /count, access: member, custom: true }
 

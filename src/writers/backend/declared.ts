@@ -29,8 +29,10 @@ export function notBuilt(blueprint: Blueprint): readonly string[] {
   ]
   const declared = parts.flatMap(([name, value]) => (isEmpty(value) ? [] : [name]))
   const own = (resources ?? []).flatMap(({ name, value }) =>
-    (['partition', 'cache', 'etag', 'deprecated'] as const).flatMap((key) =>
-      isEmpty(value[key]) || (key === 'cache' && isCached(name)) ? [] : [`${name}.${key}`],
+    (['partition', 'cache', 'etag'] as const).flatMap((key) =>
+      isEmpty(value[key]) || (key === 'cache' && isCached(name)) || (key === 'etag' && value[key] === true)
+        ? []
+        : [`${name}.${key}`],
     ),
   )
   return [...declared, ...own, ...ofServices(scope), ...ofJobs(scope), ...ofOperations(scope), ...withoutGround(scope)]
