@@ -43,18 +43,23 @@ export const nameOf = (key: string): string =>
     .replace(/^(fields|states|operations)\.\w+/, '$1')
     .replace(/^(jobs|webhooks|integrations)\.\w+/, '$1')
 
-const labs = new Map<string, Promise<Lab>>()
+/** What a server kept in memory it gives back only when it is closed. */
+const MOST_USES = 60
+const labs = new Map<string, { readonly lab: Lab; uses: number }>()
 
-/** A server is opened once for what it has to know, and emptied for the next blueprint. */
+/** A server is opened for what it has to know, and emptied for the next blueprint. */
 const KEPT: ServerChoice = {
   kind: 'given',
   open: async (extensions) => {
     const key = extensions.toSorted().join()
-    const opened = labs.get(key) ?? openEmbedded(extensions)
-    labs.set(key, opened)
-    const lab = await opened
-    await emptied(lab)
-    return { ...lab, close: () => Promise.resolve() }
+    const known = labs.get(key)
+    const isWorn = known !== undefined && known.uses >= MOST_USES
+    if (isWorn) await known.lab.close()
+    const held = known && !isWorn ? known : { lab: await openEmbedded(extensions), uses: 0 }
+    labs.set(key, held)
+    held.uses += 1
+    await emptied(held.lab)
+    return { ...held.lab, close: () => Promise.resolve() }
   },
 }
 

@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { readFolder } from '../../src/flows/read-folder.ts'
 import { memoryTree } from '../../src/kernel/files/memory.ts'
 import { silent } from '../../src/kernel/progress.ts'
 import { readBackend } from '../../src/readers/backend/index.ts'
@@ -270,4 +274,17 @@ forbidden_modules: shop.orders
 ])('what the contracts of import-linter in %s keep apart is in the blueprint', async (path, contracts) => {
   const files = memoryTree({ ...CONTRACTED, [path]: contracts }, 'shop')
   expect(render(await readBackend(files, { entries: [], environment: {}, needs: [] }, silent))).toContain(OWNED)
+})
+
+test('contracts in a file of their own are found in a folder', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'architect-contracts-'))
+  onTestFinished(() => rmSync(directory, { recursive: true }))
+  const contracts =
+    '[importlinter:contract:stock]\ntype = forbidden\nsource_modules = shop.stock\nforbidden_modules =\n'
+  for (const [path, text] of Object.entries({ ...CONTRACTED, '.importlinter': contracts })) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true })
+    writeFileSync(join(directory, path), text)
+  }
+  const { project } = await readFolder({ directory, entries: [], environment: {}, needs: [] }, silent)
+  expect(project.boundaries).toEqual([{ name: 'stock', modules: ['shop.stock'], forbidden: [] }])
 })
