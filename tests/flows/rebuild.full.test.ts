@@ -17,7 +17,7 @@ beforeAll(async () => {
     "SELECT current_setting('unix_socket_directories') AS folder",
   )
   run = await runner({ DATABASE_URL: `postgresql://postgres@/postgres?host=${socket}` })
-}, 600_000)
+}, 900_000)
 afterAll(() => lab.close())
 
 /** The lines of a file, and of a list of names each name: such lists are united. */
@@ -89,4 +89,4 @@ test('what people wrote into a backend goes on, whatever becomes of its blueprin
   await built(folder, grownMore(grown(DESK)))
   expect([...lost(folder, own), ...lost(folder, later)]).toEqual([])
   await holds(folder)
-}, 600_000)
+}, 900_000)
