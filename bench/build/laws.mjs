@@ -1,6 +1,6 @@
 // The laws on random blueprints: what was built says the same, and models and migrations are one schema.
 //   node bench/build/laws.mjs --count 200 --seed 0
-//   node bench/build/laws.mjs --count 40 --schemas 40      law 3 on as many of them; a database each, so it takes long
+//   node bench/build/laws.mjs --count 40 --schemas 40      law 3 on as many of them, one after the other on a server that is kept
 //   node bench/build/laws.mjs --count 200 --productions    only how often each part of the grammar occurs
 //   node bench/build/laws.mjs --seed 7 --count 1 --show    the blueprint, and what was read back
 import { parseArgs } from 'node:util'

@@ -9,6 +9,15 @@ export interface Project {
   /** Whether it says how it is packed as a container; absent where it does not. */
   readonly container?: boolean
   readonly documents: readonly ProjectDocument[]
+  /** Parts that may not name others; absent where none are held to that. */
+  readonly boundaries?: readonly Boundary[]
+}
+
+/** Modules that may not name others, both as they are written: `app.orders`, `app.*.orders`. */
+export interface Boundary {
+  readonly name: string
+  readonly modules: readonly string[]
+  readonly forbidden: readonly string[]
 }
 
 export interface Framework {

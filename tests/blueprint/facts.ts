@@ -10,6 +10,7 @@ import { Nobodies } from './nobody.ts'
 import { listIndexes } from '../../src/blueprint/storage/listing.ts'
 import { columnOf, snake, usualTable } from '../../src/blueprint/storage/names.ts'
 import { Reading } from '../../src/blueprint/shape/shape.ts'
+import { callable } from '../../src/writers/backend/boundaries/index.ts'
 import { cachedFor } from '../../src/writers/backend/caching/cached.ts'
 
 /** What a blueprint says, one line for each thing, where what goes without saying is said. */
@@ -31,7 +32,7 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
     mails: null,
     ...(isBuiltin ? { sessions: { ...sessions, ...without(auth.sessions) } } : {}),
   })
-  const { jobs, webhooks, files, tenancy, faces, database: _database, ...others } = rest
+  const { jobs, webhooks, files, tenancy, faces, services, database: _database, ...others } = rest
   const hasFiles = resources?.some(({ value }) => value.fields?.some((one) => one.value.type.kind === 'file')) === true
   const store = files?.store ?? 'disk'
   const bucket = store === 's3' ? (files?.bucket ?? { text: '$FILES_BUCKET' }) : null
@@ -39,6 +40,7 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
   if (tenancy !== null && typeof tenancy === 'object')
     tell(facts, 'tenancy', { enforce: 'row-level-security', ...without(tenancy) })
   for (const [key, value] of Object.entries(others)) tell(facts, key, value)
+  tellServices(facts, services ?? [], scope)
   // What is only named where it is started is a job like any other.
   for (const name of startedIn(blueprint)) tell(facts, `jobs.${name}`, TRIES)
   for (const { name, value } of jobs ?? [])
@@ -65,6 +67,20 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
     tell(facts, `${resource.name}.faces`, isSeen ? facesSaid(named, auth?.provider ?? 'none') : [])
   }
   return facts
+}
+
+/** Whose each resource is, and whom its owner may call: where nobody is kept from anything there is no boundary. */
+function tellServices(facts: Map<string, string>, services: NonNullable<Blueprint['services']>, scope: Scope): void {
+  const may = callable(scope)
+  const isHeld = (name: string): boolean =>
+    [...may].some(([other, called]) => other !== name && !(called.includes(name) && may.get(name)?.includes(other)))
+  for (const { name, value } of services) {
+    const owns = (value.owns ?? []).map(({ text }) => text).toSorted()
+    const calls = may.get(name)?.filter(isHeld)
+    if (calls && isHeld(name)) tell(facts, `services.${name}`, { owns: owns.join(', '), calls: calls.join(', ') })
+    tell(facts, `services.${name}.talks`, value.talks)
+    if (!calls) tell(facts, `services.${name}`, value)
+  }
 }
 
 /** What its lists bring by themselves goes without saying. */
@@ -193,6 +209,8 @@ function tellResource(
   if (!nobody.has('read')) tell(facts, `${name}.list`, { ...usual, ...without(list) })
   for (const [key, one] of Object.entries(rest)) tell(facts, `${name}.${key}`, one)
   const usualPath = `/${(value.table?.text ?? usualTable(name)).replaceAll('_', '-')}`
+  // Changes are marked wherever nobody says otherwise.
+  if (value.etag === true) facts.delete(`${name}.etag`)
   if (value.path?.text === usualPath) facts.delete(`${name}.path`)
   if (value.table?.text === usualTable(name)) facts.delete(`${name}.table`)
   // What comes by itself, and is listened to, is emitted whether that is said or not.

@@ -45,6 +45,7 @@ export function partLines(around: Around, said: string): readonly string[] {
   const gmail = random.chance(0.25)
   const rag = ragLines(some, random)
   const webhooks = webhookLines(some, around)
+  const isOwned = new Set([some, around.around[0], around.around.at(-2)]).size === 3
   const isStarted = /starts: work\b/.test(said + webhooks.join())
   return [
     ...rag,
@@ -67,7 +68,8 @@ export function partLines(around: Around, said: string): readonly string[] {
       0.08,
       'services',
       `  api: { owns: [${some.name}], talks: ${random.one(['events', '[events, http]', 'http'])} }`,
-      '  worker: { calls: [api] }',
+      `  worker: { ${isOwned ? `owns: [${around.around[0]!.name}], ` : ''}calls: [api] }`,
+      ...(isOwned ? [`  others: { owns: [${around.around.at(-2)!.name}] }`] : []),
     ),
     ...retentionLines(around),
     ...part(0.3, 'flags', '  bulk: false', ...(random.chance(0.5) ? ['  new_search: true'] : [])),

@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { readFolder } from '../../src/flows/read-folder.ts'
 import { memoryTree } from '../../src/kernel/files/memory.ts'
 import { silent } from '../../src/kernel/progress.ts'
 import { readBackend } from '../../src/readers/backend/index.ts'
@@ -180,4 +184,107 @@ test('what can be asked through GraphQL is in the blueprint', async () => {
   ])
   const text = render(backend)
   expect(text.match(/faces: \[rest, graphql\]/g)).toHaveLength(2)
+})
+
+const model = (name: string, table: string): string => `
+from sqlalchemy.orm import Mapped, mapped_column
+from shop.base import Base
+
+class ${name}(Base):
+    __tablename__ = "${table}"
+    id: Mapped[int] = mapped_column(primary_key=True)
+`
+
+const CONTRACTED: Readonly<Record<string, string>> = {
+  'src/shop/__init__.py': '',
+  'src/shop/base.py': `
+from sqlalchemy.orm import DeclarativeBase
+
+class Base(DeclarativeBase):
+    pass
+`,
+  'src/shop/orders/models.py': model('Order', 'orders'),
+  'src/shop/people/models.py': model('Person', 'people'),
+  'src/shop/stock/models.py': model('Item', 'items'),
+  'src/shop/main.py': `
+from fastapi import FastAPI
+from shop.orders.models import Order
+from shop.people.models import Person
+from shop.stock.models import Item
+
+app = FastAPI()
+`,
+}
+
+const OWNED = `services:
+  people_stand_alone: { owns: [Person] }
+  stock: { owns: [Item], calls: [people_stand_alone] }
+`
+
+test.each([
+  [
+    'pyproject.toml',
+    `[[tool.importlinter.contracts]]
+name = "People stand alone"
+type = "forbidden"
+source_modules = ["shop.people"]
+forbidden_modules = ["shop.orders", "shop.stock"]
+
+[[tool.importlinter.contracts]]
+id = "stock"
+name = "Stock knows people"
+type = "forbidden"
+source_modules = ["shop.stock"]
+forbidden_modules = ["shop.orders"]
+
+[[tool.importlinter.contracts]]
+name = "Layers"
+type = "forbidden"
+source_modules = ["shop.*.models"]
+forbidden_modules = ["shop.main"]
+
+[[tool.importlinter.contracts]]
+name = "Order of things"
+type = "layers"
+layers = ["shop.main", "shop.orders"]
+`,
+  ],
+  [
+    '.importlinter',
+    `[importlinter]
+root_package = shop
+
+# who may name whom
+[importlinter:contract:people-stand-alone]
+name = People
+type = forbidden
+source_modules =
+    shop.people
+forbidden_modules =
+    shop.orders
+    shop.stock
+
+[importlinter:contract:stock]
+name: Stock
+type: forbidden
+source_modules: shop.stock.models
+forbidden_modules: shop.orders
+`,
+  ],
+])('what the contracts of import-linter in %s keep apart is in the blueprint', async (path, contracts) => {
+  const files = memoryTree({ ...CONTRACTED, [path]: contracts }, 'shop')
+  expect(render(await readBackend(files, { entries: [], environment: {}, needs: [] }, silent))).toContain(OWNED)
+})
+
+test('contracts in a file of their own are found in a folder', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'architect-contracts-'))
+  onTestFinished(() => rmSync(directory, { recursive: true }))
+  const contracts =
+    '[importlinter:contract:stock]\ntype = forbidden\nsource_modules = shop.stock\nforbidden_modules =\n'
+  for (const [path, text] of Object.entries({ ...CONTRACTED, '.importlinter': contracts })) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true })
+    writeFileSync(join(directory, path), text)
+  }
+  const { project } = await readFolder({ directory, entries: [], environment: {}, needs: [] }, silent)
+  expect(project.boundaries).toEqual([{ name: 'stock', modules: ['shop.stock'], forbidden: [] }])
 })

@@ -72,6 +72,26 @@ const SMALL: Readonly<Record<string, string>> = {
     access: { read: board.read or board.delete, create: board.owner }
     cache: { ttl: 10m }
 `,
+  'whose each resource is, and what can be asked of it': `
+  Board:
+    fields: { owner: -> User = me set by server, name: str(1..80) unique }
+    access: { read: member, create: member, write: owner }
+    faces: [rest, graphql]
+  Card:
+    fields: { board: -> Board cascade immutable, weight: int(0..9) = 1 }
+    access: { read: board.read, create: board.owner }
+  Note:
+    fields: { text: text(1..500) }
+    access: { read: member, create: member }
+    deprecated: true
+    operations:
+      count: { route: GET /count, access: member, custom: true }
+
+services:
+  boards: { owns: [Board], calls: [notes, cards] }
+  cards: { owns: [Card] }
+  notes: { owns: [Note, User] }
+`,
   'accounts elsewhere, and what jobs make of them': `
   Mail:
     traits: [timestamps]

@@ -17,9 +17,6 @@ export const NOT_CARRIED: readonly (readonly [RegExp, string])[] = [
   [/^\w+\.operations\.\w+\.budget$/, 'how fast it should be is no part of how it works'],
 ]
 
-/** What is built, and not read yet. */
-const NOT_READ = /^services\b/
-
 /** What a service of its own says, in TypeScript, where Better Auth keeps the accounts. */
 const OF_BETTER_AUTH = /^auth\.(oauth|mails|sessions)\b/
 
@@ -29,9 +26,7 @@ export function isWaiting(text: string): (difference: Difference) => boolean {
   const declared = blueprint ? notBuilt(blueprint) : []
   const isElsewhere = blueprint?.auth?.provider === 'better-auth'
   return ({ key }) =>
-    declared.some((part) => key === part || key.startsWith(`${part}.`)) ||
-    NOT_READ.test(key) ||
-    (isElsewhere && OF_BETTER_AUTH.test(key))
+    declared.some((part) => key === part || key.startsWith(`${part}.`)) || (isElsewhere && OF_BETTER_AUTH.test(key))
 }
 
 export interface Difference {

@@ -1,6 +1,6 @@
 import { scopeOf } from '../check/scope.ts'
 import { TYPE_NAMES } from '../expression/field.ts'
-import { type Blueprint, type NamedResource, blueprint } from '../language/blueprint.ts'
+import { type Blueprint, blueprint } from '../language/blueprint.ts'
 import { resource } from '../language/resource.ts'
 import { Reading, type Schema } from '../shape/shape.ts'
 
@@ -19,17 +19,13 @@ export const publishedSchema = (): Schema => ({
 /** The same with the names of one project, so that an editor completes what refers to them. */
 export function projectSchema(read: Blueprint): Schema {
   const scope = scopeOf(read, new Reading())
-  const resources = [...scope.resources.values()]
-  const names = resources.map(({ name }) => name)
+  const names = [...scope.resources.keys()]
   const jobs = (read.jobs ?? []).map(({ name }) => name)
-  const each = (of: NamedResource): Schema => ({
-    allOf: [definition('resource'), ofNames([...scope.fields(of.name).keys()], [...scope.roles, ...EVERYBODY])],
-  })
   return change(publishedSchema(), {
     properties: {
       resources: {
-        additionalProperties: { allOf: [definition('resource'), ofNames([], scope.roles)] },
-        properties: Object.fromEntries(resources.map((one) => [one.name, each(one)])),
+        additionalProperties: { allOf: [definition('resource'), ofCallers(definition('role'))] },
+        properties: Object.fromEntries(names.map((name) => [name, ofResource(name)])),
       },
       tenancy: { anyOf: [{}, { properties: { by: definition('resourceName') } }] },
       jobs: {
@@ -45,7 +41,9 @@ export function projectSchema(read: Blueprint): Schema {
       resource: ofAny(),
       resourceName: oneOf(names),
       jobName: offered(jobs),
+      role: offered(scope.roles),
       fieldType: offered([...TYPE_NAMES, ...names.flatMap((name) => [`-> ${name}`, `many ${name}`])]),
+      ...Object.assign({}, ...names.map((name) => wordsOf(name, [...scope.fields(name).keys()], scope.roles))),
     },
   })
 }
@@ -67,24 +65,34 @@ const ofAny = (): Schema =>
     },
   })
 
-/** The names that may stand in one resource. */
-function ofNames(fields: readonly string[], who: readonly string[]): Schema {
-  const rule = offered([...who, ...fields])
+/** Who may be named in its rules. */
+function ofCallers(rule: Schema): Schema {
   const access = { read: rule, create: rule, update: rule, delete: rule, write: rule }
-  const operations = { additionalProperties: { properties: { access: rule } } }
-  const roles = { access: { properties: access }, operations }
-  if (fields.length === 0) return { properties: roles }
-  const field = oneOf(fields)
-  const sorted = oneOf(fields.flatMap((name) => [name, `-${name}`]))
   return {
     properties: {
-      ...roles,
-      list: { properties: { filter: { items: field }, search: { items: field }, sort: { items: sorted } } },
-      history: { items: field },
-      partition: { properties: { by: field } },
+      access: { properties: access },
+      operations: { additionalProperties: { properties: { access: rule } } },
     },
   }
 }
+
+/** What one resource says, with its own names where they may stand. */
+function ofResource(name: string): Schema {
+  const [rule, field, order] = [definition(`${name}.rule`), definition(`${name}.field`), definition(`${name}.order`)]
+  const own = {
+    list: { properties: { filter: { items: field }, search: { items: field }, sort: { items: order } } },
+    history: { items: field },
+    partition: { properties: { by: field } },
+  }
+  return { allOf: [definition('resource'), change(ofCallers(rule), { properties: own })] }
+}
+
+/** Its own names, said once. */
+const wordsOf = (name: string, fields: readonly string[], roles: readonly string[]): Schema => ({
+  [`${name}.rule`]: offered([...roles, ...EVERYBODY, ...fields]),
+  [`${name}.field`]: oneOf(fields),
+  [`${name}.order`]: oneOf(fields.flatMap((field) => [field, `-${field}`])),
+})
 
 /** A schema with some of its parts said more exactly. */
 function change(schema: Schema, by: Schema): Schema {

@@ -1,4 +1,4 @@
-import { type Verb, meaningOf } from '../check/meaning.ts'
+import { meaningOf } from '../check/meaning.ts'
 import type { Scope } from '../check/scope.ts'
 import type { FieldType } from '../expression/field.ts'
 import type { Comparison, Operand, Rule } from '../expression/rule.ts'
@@ -96,17 +96,32 @@ function shapesOf(rule: Rule, resource: string, scope: Scope): readonly Shape[] 
       if (meaning?.kind === 'nobody') return [false]
       if (meaning?.kind === 'caller is row') return [['id']]
       if (meaning?.kind === 'role' || (meaning?.kind === 'value' && meaning.ofCaller)) return [true, false]
-      if (meaning?.kind === 'rule' && isNobodys(meaning.resource, meaning.verb, scope)) return [false]
+      if (meaning?.kind === 'rule' && nobodys(scope).has(`${meaning.resource}.${meaning.verb}`)) return [false]
       return [meaning?.kind === 'caller' ? ownColumn(rule, resource, scope) : []]
     }
   }
 }
 
-/** Whether a rule of another resource lets nobody, whatever it asks in its turn. */
-function isNobodys(resource: string, verb: Verb, scope: Scope): boolean {
-  const access = scope.resources.get(resource)?.value.access
-  const rule = access?.[verb] ?? (verb === 'update' || verb === 'delete' ? access?.write : null) ?? null
-  return rule === null || shapesOf(rule, resource, scope).every((shape) => shape === false)
+/** More rules than these, each asking the next, are not looked through. */
+const MOST_PASSES = 20
+const known = new WeakMap<Scope['resources'], Set<string>>()
+
+/** Rules that let nobody, whatever they ask in their turn. */
+function nobodys(scope: Scope): ReadonlySet<string> {
+  const before = known.get(scope.resources)
+  if (before) return before
+  const found = new Set<string>()
+  known.set(scope.resources, found)
+  for (let pass = 0, size = -1; pass < MOST_PASSES && found.size > size; pass += 1) {
+    size = found.size
+    for (const [name, { value }] of scope.resources)
+      for (const verb of ['read', 'create', 'update', 'delete'] as const) {
+        const access = value.access
+        const rule = access?.[verb] ?? (verb === 'update' || verb === 'delete' ? access?.write : null) ?? null
+        if (rule === null || shapesOf(rule, name, scope).every((shape) => shape === false)) found.add(`${name}.${verb}`)
+      }
+  }
+  return found
 }
 
 function compared({ left, right, operator }: Comparison, resource: string, scope: Scope): readonly Shape[] {

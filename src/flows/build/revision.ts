@@ -1,7 +1,7 @@
 import type { FileTree } from '../../kernel/files/tree.ts'
 import type { Progress } from '../../kernel/progress.ts'
 import { readModels } from '../../lab/catalog/models.ts'
-import { openEmbedded } from '../../lab/engines/embedded.ts'
+import { EMBEDDED, type ServerChoice, openChosen } from '../../lab/engines/chosen.ts'
 import { extensionsOf } from '../../lab/extensions.ts'
 import { scripts } from '../../lab/rehearsal/surroundings.ts'
 import type { Catalog, CatalogStep, History, Renames, Table } from '../../model/index.ts'
@@ -53,6 +53,7 @@ export async function missingRevision(
   wanted: Wanted,
   normaliser: Normaliser,
   progress: Progress,
+  server: ServerChoice = EMBEDDED,
 ): Promise<RevisionResult> {
   const backend = await readBackend(files, { entries: [], environment: {}, needs: ['tables'] }, progress)
   const history = (await historiesOf(files, {}, progress)).find(({ tool }) => tool === 'alembic') ?? null
@@ -60,7 +61,7 @@ export async function missingRevision(
     return { ...NONE, problem: `the migrations have ${history.heads.length} heads: alembic merge heads` }
   const script = [render(backend), ...sqlOf(wanted.statements)].join('\n')
   const { created, assumed } = extensionsOf([script, ...(history ? scripts(history) : [])].join('\n'))
-  const lab = await openEmbedded([...created, ...assumed])
+  const lab = await openChosen(server, [...created, ...assumed])
   try {
     progress.report({ doing: 'comparing models and migrations', done: 0, of: null })
     const before = history ? withoutBookkeeping((await headSide(lab, history)).catalog) : EMPTY_CATALOG

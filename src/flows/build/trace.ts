@@ -1,5 +1,6 @@
 import type { FileTree } from '../../kernel/files/tree.ts'
 import type { Progress } from '../../kernel/progress.ts'
+import { EMBEDDED, type ServerChoice } from '../../lab/engines/chosen.ts'
 import type { CatalogStep } from '../../model/index.ts'
 import { historiesOf } from '../read-histories.ts'
 import { rehearseHistories } from '../rehearse-histories.ts'
@@ -18,9 +19,10 @@ export async function traceRevision(
   files: FileTree,
   { path, steps }: NewRevision,
   progress: Progress,
+  server: ServerChoice = EMBEDDED,
 ): Promise<TracedRevision> {
   const histories = (await historiesOf(files, {}, progress)).filter(({ tool }) => tool === 'alembic')
-  const [rehearsed] = await rehearseHistories(histories, false, progress, async () => '')
+  const [rehearsed] = await rehearseHistories(histories, false, progress, async () => '', server)
   const revision = rehearsed?.revisions.find(({ at }) => at.file === path)
   if (!revision) return { problem: 'it is not among the migrations', warnings: [] }
   const refused = revision.observed.filter(({ error }) => error !== null)

@@ -20,6 +20,7 @@ import { rewrite } from '../fastapi/custom-document.ts'
 import { type Edition, editionOf } from '../fastapi/edition.ts'
 import { openEntry } from '../fastapi/entry.ts'
 import { type Loaded, importsOf, load } from '../load.ts'
+import { readBoundaries } from '../project/boundaries.ts'
 import { readConfig } from '../project/config.ts'
 import { readDocuments } from '../project/documents.ts'
 import { readPackaging } from '../project/packaging.ts'
@@ -138,11 +139,13 @@ function projectOf(
   withDocuments: boolean,
 ): Backend['project'] {
   const at = entries[0]?.file ?? null
+  const boundaries = readBoundaries(program.files, at)
   return {
     name: nameOf(files),
     frameworks: readFrameworks(program.files, at),
     ...readPackaging(program.files, at),
     documents: withDocuments ? readDocuments(program.files) : [],
+    ...(boundaries.length > 0 ? { boundaries } : {}),
   }
 }
 

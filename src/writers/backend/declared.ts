@@ -29,11 +29,20 @@ export function notBuilt(blueprint: Blueprint): readonly string[] {
   ]
   const declared = parts.flatMap(([name, value]) => (isEmpty(value) ? [] : [name]))
   const own = (resources ?? []).flatMap(({ name, value }) =>
-    (['partition', 'cache', 'etag', 'deprecated'] as const).flatMap((key) =>
-      isEmpty(value[key]) || (key === 'cache' && isCached(name)) ? [] : [`${name}.${key}`],
+    (['partition', 'cache', 'etag'] as const).flatMap((key) =>
+      isEmpty(value[key]) || (key === 'cache' && isCached(name)) || (key === 'etag' && value[key] === true)
+        ? []
+        : [`${name}.${key}`],
     ),
   )
-  return [...declared, ...own, ...ofJobs(scope), ...ofOperations(scope), ...withoutGround(scope)]
+  return [...declared, ...own, ...ofServices(scope), ...ofJobs(scope), ...ofOperations(scope), ...withoutGround(scope)]
+}
+
+/** What may call what is held by what each owns; how they talk nobody decides for them. */
+function ofServices({ blueprint }: Scope): readonly string[] {
+  return (blueprint.services ?? []).flatMap(({ name, value }) =>
+    isEmpty(value.owns) ? [`services.${name}`] : isEmpty(value.talks) ? [] : [`services.${name}.talks`],
+  )
 }
 
 /** What a job makes and remembers is written by hand, in its body, where it does not work for an account elsewhere. */

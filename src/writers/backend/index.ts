@@ -55,7 +55,7 @@ const DOMAIN: readonly Feature[] = [
   webhooks,
   retention,
   flags,
-  boundaries,
+  boundaries([models, schemas, access, operations, resources]),
 ]
 /** Resources. */
 const MANY = 30

@@ -19,6 +19,8 @@ export interface ResourceAccess {
   readonly states: readonly Entry[]
   /** Where its rows are, where that is not under its own name. */
   readonly path: readonly Entry[]
+  /** Whether none of them should be used any more. */
+  readonly deprecated: readonly Entry[]
   readonly operations: readonly Entry[]
   /** For how long what was told of its rows is told again. */
   readonly cache: readonly Entry[]
@@ -69,6 +71,7 @@ export function accessOf(
     list: list ? listEntries(list, plan) : [],
     states: stateEntries(table, plan, roles, book),
     path: pathOf(table, [...main]),
+    deprecated: isOver([...main]) ? [{ key: 'deprecated', value: 'true' }] : [],
     cache: cacheOf([said.get('read')?.one, list]),
     operations: operationEntries(
       placed.filter((one) => one.verb === null && ![...setters.values()].some((setter) => setter.placed === one)),
@@ -93,6 +96,9 @@ function pathOf(table: Table, [first]: readonly Placed[]): readonly Entry[] {
   const usual = `/${table.name}`
   return base === null || base.replaceAll('-', '_') === usual ? [] : [{ key: 'path', value: base }]
 }
+
+const isOver = (main: readonly Placed[]): boolean =>
+  main.length > 0 && main.every(({ operation }) => operation.deprecated)
 
 /** As a row is kept, or else the list. */
 const cacheOf = (reads: readonly (Placed | null | undefined)[]): readonly Entry[] => {

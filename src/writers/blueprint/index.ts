@@ -13,6 +13,7 @@ import { policyBook } from './policies.ts'
 import { resourceEntry } from './resources.ts'
 import { rolesOf } from './roles.ts'
 import { placedIn, wordsInPaths, wordsOfTables } from './routes.ts'
+import { serviceEntries } from './services.ts'
 import { tenancyEntries } from './tenancy.ts'
 import { isHook, webhookEntries } from './webhooks.ts'
 
@@ -54,6 +55,7 @@ export function render(backend: Backend): string {
     ...integrationEntries(plan),
     ...(jobs.said.length > 0 ? [{ key: 'jobs', value: jobs.said }] : []),
     ...webhookEntries(hooks, { plan, roles, book }),
+    ...serviceEntries(plan),
     ...keptEntries(plan),
   ]
   const left = [

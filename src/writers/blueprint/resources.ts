@@ -66,6 +66,7 @@ export function resourceEntry(table: Table, plan: Plan, access: ResourceAccess, 
       ...(table.id === plan.user ? erasure(plan) : []),
       ...ownFaces(table, faces),
       ...access.path,
+      ...access.deprecated,
     ),
   }
 }

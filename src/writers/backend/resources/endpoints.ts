@@ -35,9 +35,15 @@ const STATUS = imported('fastapi:status')
 
 /** The routes of a resource. */
 export function endpoints(made: Made): WrittenFile {
-  const { rules, path, many } = made
+  const { rules, path, many, resource } = made
+  const settings = [
+    py`route_class=${imported('app.core.routes:StrictRoute')}`,
+    py`prefix=${lit(path)}`,
+    py`tags=[${lit(spoken(many))}]`,
+    resource.value.deprecated === true ? py`deprecated=True` : null,
+  ]
   const functions = [
-    py`router = ${imported('fastapi:APIRouter')}(route_class=${imported('app.core.routes:StrictRoute')}, prefix=${lit(path)}, tags=[${lit(spoken(many))}])`,
+    py`router = ${imported('fastapi:APIRouter')}(${joined(settings, ', ')})`,
     ...(rules.read === null ? [] : [list(made)]),
     ...(hasCreate(made) ? [create(made)] : []),
     // Before the keys of rows, which have no such names.

@@ -5,6 +5,7 @@ import { imported } from '../../../python/emit/symbol.ts'
 import { fieldColumn } from '../access/condition.ts'
 import { one } from '../models/describe.ts'
 import { valueType } from '../models/types.ts'
+import { TIMES } from '../schemas/types.ts'
 import { constants, spoken } from '../names.ts'
 import { isSealed, wordSymbol, wordsOf } from '../words.ts'
 import { type Made, columnsOf } from './resource.ts'
@@ -48,8 +49,8 @@ function typeOf(name: string, field: Field, { name: resource, design: { scope } 
   const held = field.type.kind === 'list' ? field.type.of : field.type
   const value = valueType(held, type && wordSymbol(resource, type), scope)
   if (/^(str|text|email|url)$/.test(held.kind)) return py`${imported('app.schemas.base:Text')}`
-  if (held.kind === 'datetime') return py`${imported('pydantic:AwareDatetime')}`
-  return value
+  const time = TIMES[held.kind]
+  return time ? py`${time}` : value
 }
 
 /** How a list may be sorted: as it is said, the first by itself, and each the other way round. */

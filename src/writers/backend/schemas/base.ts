@@ -6,6 +6,7 @@ import type { Design, WrittenFile } from '../feature.ts'
 const ANY = imported('typing:Any')
 const ANNOTATED = imported('typing:Annotated')
 const AFTER = imported('pydantic:AfterValidator')
+const BEFORE = imported('pydantic:BeforeValidator')
 const FIELD = imported('pydantic:Field')
 const CONFIG = imported('pydantic:ConfigDict')
 const TIME = imported('datetime:time')
@@ -70,6 +71,15 @@ const BASE = renderModule(
             return _without_nul(text)
       `,
       py`
+        def _written(value: ${ANY}) -> ${ANY}:
+            """A number would be taken for seconds, and nobody who sent it meant them."""
+            try:
+                float(value)
+            except (TypeError, ValueError):
+                return value
+            raise ValueError("must not be a number")
+      `,
+      py`
         def _without_zone(time_of_day: ${TIME}) -> ${TIME}:
             if time_of_day.tzinfo is not None:
                 raise ValueError("must not have a time zone")
@@ -79,7 +89,10 @@ const BASE = renderModule(
         Text = ${ANNOTATED}[str, ${AFTER}(_without_nul)]
         Email = ${ANNOTATED}[${imported('pydantic:EmailStr')}, ${AFTER}(str.lower)]
         Url = ${ANNOTATED}[str, ${AFTER}(_address), ${FIELD}(json_schema_extra={"format": "uri"})]
-        TimeOfDay = ${ANNOTATED}[${TIME}, ${AFTER}(_without_zone)]
+        Moment = ${ANNOTATED}[${imported('pydantic:AwareDatetime')}, ${BEFORE}(_written)]
+        Day = ${ANNOTATED}[${imported('datetime:date')}, ${BEFORE}(_written)]
+        TimeOfDay = ${ANNOTATED}[${TIME}, ${BEFORE}(_written), ${AFTER}(_without_zone)]
+        Span = ${ANNOTATED}[${imported('datetime:timedelta')}, ${BEFORE}(_written)]
         Json = ${ANNOTATED}[${JSON_VALUE}, ${AFTER}(_storable)]
       `,
     ],

@@ -16,12 +16,18 @@ export interface Incoming {
 
 const STR = imported('app.schemas.base:Text')
 const FLOAT = imported('builtins:float')
+/** Points and stretches of time come in as texts: a number is none. */
+export const TIMES: Readonly<Record<string, Symbol>> = {
+  time: imported('app.schemas.base:TimeOfDay'),
+  datetime: imported('app.schemas.base:Moment'),
+  date: imported('app.schemas.base:Day'),
+  duration: imported('app.schemas.base:Span'),
+}
 const PLAIN: Readonly<Record<string, Symbol>> = {
+  ...TIMES,
   url: imported('app.schemas.base:Url'),
   json: imported('app.schemas.base:Json'),
-  time: imported('app.schemas.base:TimeOfDay'),
   email: imported('app.schemas.base:Email'),
-  datetime: imported('pydantic:AwareDatetime'),
   bytes: imported('pydantic:Base64Bytes'),
 }
 
@@ -41,7 +47,10 @@ export function incoming(type: FieldType, words: Symbol | null, scope: Scope): I
     case 'int':
       return { type: valueType(type, words, scope), limits: { strict: lit(true), ...range(type) } }
     case 'float':
-      return { type: py`${FLOAT}`, limits: { ...bounds(type.least, type.most), allow_inf_nan: lit(false) } }
+      return {
+        type: py`${FLOAT}`,
+        limits: { strict: lit(true), ...bounds(type.least, type.most), allow_inf_nan: lit(false) },
+      }
     case 'bool':
       return { type: valueType(type, words, scope), limits: { strict: lit(true) } }
     case 'decimal':
@@ -51,7 +60,7 @@ export function incoming(type: FieldType, words: Symbol | null, scope: Scope): I
       }
     case 'vector':
       return {
-        type: py`${imported('builtins:list')}[${annotated({ type: py`${FLOAT}`, limits: { allow_inf_nan: lit(false) } })}]`,
+        type: py`${imported('builtins:list')}[${annotated({ type: py`${FLOAT}`, limits: { strict: lit(true), allow_inf_nan: lit(false) } })}]`,
         limits: { min_length: lit(type.dimensions), max_length: lit(type.dimensions) },
       }
     case 'list':

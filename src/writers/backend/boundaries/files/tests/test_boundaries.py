@@ -2,29 +2,25 @@
 
 import ast
 from collections.abc import Iterator
+from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
 
-from tests.owners import MAY_CALL, OWNERS
+ROOT = Path(__file__).parent.parent
+CONTRACTS = ConfigParser()
+CONTRACTS.read(ROOT / ".importlinter")
+OWNERS = [name for name in CONTRACTS.sections() if name.startswith("importlinter:contract:")]
 
-APP = Path(__file__).parent.parent / "app"
-OF_OPERATIONS = "_operations"
+
+def listed(owner: str, key: str) -> list[str]:
+    """Modules as a contract lists them."""
+    return CONTRACTS.get(owner, key).split()
 
 
-def owner_of(module: str) -> str | None:
-    """Whose a module is: that of a resource belongs to whoever owns the resource."""
-    folder, _, name = module.removeprefix("app.").rpartition(".")
-    is_of_rows = folder in {
-        "access",
-        "models",
-        "schemas",
-        "repositories",
-        "services",
-        "api.v1.endpoints",
-        "api.v1.operations",
-    }
-    return OWNERS.get(name.removesuffix(OF_OPERATIONS)) if is_of_rows else None
+def is_in(name: str, modules: list[str]) -> bool:
+    """Whether a name is one of these modules, or stands in one."""
+    return any(name == module or name.startswith(f"{module}.") for module in modules)
 
 
 def named_in(source: str) -> Iterator[str]:
@@ -45,46 +41,40 @@ def named_in(source: str) -> Iterator[str]:
 
 def strays(module: str, source: str) -> list[str]:
     """What a module names and may not."""
-    owner = owner_of(module)
-    if owner is None:
-        return []
-    others = {name: owner_of(name) for name in named_in(source)}
-    allowed = {owner, *MAY_CALL[owner]}
     return sorted(
-        f"{module} of {owner} names {name} of {other}"
-        for name, other in others.items()
-        if other is not None and other not in allowed
+        f"{module} names {name}"
+        for owner in OWNERS
+        if is_in(module, listed(owner, "source_modules"))
+        for name in set(named_in(source))
+        if is_in(name, listed(owner, "forbidden_modules"))
     )
 
 
-def modules() -> list[tuple[str, Path]]:
+def modules() -> dict[str, Path]:
     """Every module of the program."""
-    return [
-        (".".join(["app", *path.relative_to(APP).with_suffix("").parts]), path)
-        for path in sorted(APP.rglob("*.py"))
-    ]
+    paths = sorted((ROOT / "app").rglob("*.py"))
+    return {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in paths}
 
 
 def test_everybody_keeps_to_what_is_theirs() -> None:
-    found = [stray for name, path in modules() for stray in strays(name, path.read_text())]
+    found = [stray for name, path in modules().items() for stray in strays(name, path.read_text())]
     assert found == []
 
 
-def test_every_resource_is_where_its_owner_is_looked_for() -> None:
-    seen = {name.rpartition(".")[2] for name, _ in modules() if name.startswith("app.models.")}
-    assert set(OWNERS) <= seen
+@pytest.mark.parametrize("owner", OWNERS)
+def test_what_is_owned_is_there(owner: str) -> None:
+    named = {*listed(owner, "source_modules"), *listed(owner, "forbidden_modules")}
+    assert named <= set(modules())
 
 
-@pytest.mark.parametrize("owner", sorted(MAY_CALL))
+@pytest.mark.parametrize("owner", OWNERS)
 def test_whoever_strays_is_noticed(owner: str) -> None:
-    own = next((name for name, whose in OWNERS.items() if whose == owner), None)
-    far = next(
-        (name for name, whose in OWNERS.items() if whose not in {owner, *MAY_CALL[owner]}), None
-    )
-    if own is None or far is None:
+    own = listed(owner, "source_modules")[0]
+    forbidden = listed(owner, "forbidden_modules")
+    if not forbidden:
         pytest.skip(f"there is nothing that {owner} may not call")
-    module = f"app.services.{own}"
-    assert strays(module, f"from app.services import {far}\n") != []
-    assert strays(module, f"def late() -> None:\n    import app.repositories.{far}\n") != []
-    guarded = f"if TYPE_CHECKING:\n    from app.models.{far} import Far\n"
-    assert strays(module, guarded) == []
+    folder, _, far = forbidden[0].rpartition(".")
+    assert strays(own, f"from {folder} import {far}\n") != []
+    assert strays(own, f"def late() -> None:\n    import {forbidden[0]}\n") != []
+    guarded = f"if TYPE_CHECKING:\n    from {forbidden[0]} import Far\n"
+    assert strays(own, guarded) == []

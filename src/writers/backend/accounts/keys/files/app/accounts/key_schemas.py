@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from app.accounts.scopes import SCOPES
-from app.schemas.base import Schema, Text
+from app.schemas.base import Moment, Schema, Text
 
 Scope = Annotated[Text, Field(json_schema_extra={"enum": sorted(SCOPES)})]
 
@@ -17,7 +17,7 @@ class ApiKeyCreate(Schema):
 
     name: Text = Field(min_length=1, max_length=80)
     scopes: list[Scope] = Field(min_length=1, max_length=50)
-    ends_at: AwareDatetime | None = None
+    ends_at: Moment | None = None
 
 
 class ApiKeyRead(Schema):
