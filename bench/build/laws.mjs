@@ -63,5 +63,6 @@ for (const seed of seeds.slice(0, schemas)) {
     console.log(`seed ${seed} law 3: ${problem}`)
   }
 }
+await laws.closeServers()
 if (schemas > 0) console.log(`law 3: tried on ${Math.min(schemas, count)}`)
 process.exitCode = wrong > 0 ? 1 : 0

@@ -63,6 +63,12 @@ const KEPT: ServerChoice = {
   },
 }
 
+/** A process does not end while a server is open. */
+export async function closeServers(): Promise<void> {
+  for (const { lab } of labs.values()) await lab.close()
+  labs.clear()
+}
+
 /** Law 3 on one blueprint: the first migration makes the models, and goes back to nothing. Null where it holds. */
 export async function oneSchema(seed: number): Promise<string | null> {
   const { blueprint } = checkBlueprint(randomBlueprint(seed, true))
