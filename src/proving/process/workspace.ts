@@ -11,5 +11,7 @@ export interface Workspace {
 
 export function openWorkspace(): Workspace {
   const folder = mkdtempSync(join(tmpdir(), 'architect-prove-'))
-  return { folder, close: closedOnExit(() => rmSync(folder, { recursive: true, force: true })) }
+  // Whoever has just been ended may be writing a last file.
+  const gone = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 }
+  return { folder, close: closedOnExit(() => rmSync(folder, gone)) }
 }
