@@ -105,21 +105,21 @@ const shop = emptyBackend({
   },
 })
 
-let answer: (method: string) => { readonly status: number; readonly after: number }
+let answer: (method: string, path: string) => { readonly status: number; readonly after: number }
 let server: Awaited<ReturnType<typeof serve>>
 beforeAll(async () => {
   server = await serve((request, response) => {
     request.resume()
-    const { status, after } = answer(request.method ?? '')
+    const { status, after } = answer(request.method ?? '', request.url ?? '')
     response.statusCode = status
     setTimeout(() => response.end('{"id":"1"}'), after)
   })
 })
 afterAll(() => server.close())
 
-const target = (): Target => ({
+const target = (backend = shop): Target => ({
   url: server.url,
-  backend: shop,
+  backend,
   principals: ['anna', 'berta'].map((name) => ({
     name,
     role: 'user',
@@ -154,6 +154,18 @@ test('a backend that throttles is not measured', async () => {
   answer = () => ({ status: ++asked > 10 ? 429 : 200, after: 1 })
   const [claim] = await load(target(), { ...short, budgets: { read: '1s' } })
   expect(claim).toMatchObject({ verdict: 'not run', detail: expect.stringContaining('429') })
+})
+
+test('what few may ask often is left out, and said, and the rest is measured', async () => {
+  const reads = ['GET /things', 'GET /people', 'GET /export'].map((name) =>
+    operation(name, { access: access('enforced'), security: [{ bearer: [] }] }),
+  )
+  const wide = emptyBackend({ api: { ...shop.api, operations: reads } })
+  let exports = 0
+  answer = (_, path) => ({ status: path.startsWith('/export') && ++exports > 3 ? 429 : 200, after: 1 })
+  const claims = await load(target(wide), { ...short, budgets: { read: '1s', rps: 1 } })
+  expect(claims.map(({ id, verdict }) => `${id} ${verdict}`)).toEqual(['load/read held', 'load/rps held'])
+  expect(claims[0]?.evidence).toContain('not measured: GET /export: so often nobody may ask it')
 })
 
 test('a rate nobody can send from here is not claimed', async () => {

@@ -32,6 +32,8 @@ const count = (value: number): string => Math.round(value).toLocaleString('en-US
 const spread = (latency: Histogram): string =>
   `p50 ${ms(latency.percentile(0.5))}, p95 ${ms(latency.percentile(0.95))}, p99 ${ms(latency.percentile(0.99))}, max ${ms(latency.max)}`
 
+const THROTTLES = 'it throttles with 429 what is sent to measure it'
+
 /** Above this share of what can be sent, whoever asks is measured as much as whoever answers. */
 const HONEST_SHARE = 0.7
 
@@ -47,7 +49,7 @@ export function claimOfLatency(name: string, limit: number, loops: Loops, around
     ...loops.left.map((one) => `not measured: ${one}`),
   ]
   const seen = { figure: `p95 ${ms(p95)} at ${count(rate)}/s`, evidence, detail: spread(open.latency) }
-  if (shareOf(open, 429) > 0.01) return notRun(question, 'it throttles with 429 what is sent to measure it', evidence)
+  if (shareOf(open, 429) > 0.01) return notRun(question, THROTTLES, evidence)
   if (rate > HONEST_SHARE * around.ceiling)
     return notRun(question, `only ${count(around.ceiling)} requests a second can be sent from here`, evidence)
   if (open.cut) return broken(question, { ...seen, detail: `it falls behind ${count(rate)} requests a second` })
@@ -68,7 +70,10 @@ export function claimOfRate(wanted: number, closed: Measured, around: Circumstan
     run: `a closed loop of reads with ${around.connections} callers`,
   }
   const seen = { figure: `${count(through)}/s`, detail: spread(closed.latency), evidence: [circumstancesOf(around)] }
-  if (through >= wanted && failuresOf(closed) === 0) return held(question, seen)
+  if (shareOf(closed, 429) > 0.01) return notRun(question, THROTTLES, seen.evidence)
+  const failed = failuresOf(closed)
+  if (failed > 0) return broken(question, { ...seen, detail: `${count(failed)} requests fail${errorsOf(closed)}` })
+  if (through >= wanted) return held(question, seen)
   return wanted > HONEST_SHARE * around.ceiling
     ? notRun(question, `only ${count(around.ceiling)} requests a second can be sent from here`, seen.evidence)
     : broken(question, seen)

@@ -15,6 +15,8 @@ export interface Measured {
   readonly each: ReadonlyMap<string, Histogram>
   /** How often each status came that is no success; 0 stands for no answer. */
   readonly errors: ReadonlyMap<number, number>
+  /** The names of shots that were told to come again later. */
+  readonly throttled: ReadonlySet<string>
   readonly answers: number
   readonly seconds: number
 }
@@ -23,12 +25,14 @@ class Tally {
   readonly latency = new Histogram()
   readonly each = new Map<string, Histogram>()
   readonly errors = new Map<number, number>()
+  readonly throttled = new Set<string>()
   answers = 0
 
   add(name: string, milliseconds: number, status: number): void {
     this.answers += 1
     this.wait(name, milliseconds)
     if (status < 200 || status > 299) this.errors.set(status, (this.errors.get(status) ?? 0) + 1)
+    if (status === 429) this.throttled.add(name)
   }
 
   wait(name: string, milliseconds: number): void {
@@ -39,7 +43,8 @@ class Tally {
   }
 
   after(seconds: number): Measured {
-    return { latency: this.latency, each: this.each, errors: this.errors, answers: this.answers, seconds }
+    const { latency, each, errors, throttled, answers } = this
+    return { latency, each, errors, throttled, answers, seconds }
   }
 }
 
