@@ -8,7 +8,7 @@ import { applyChanges } from '../../src/kernel/files/transaction.ts'
 import { planGeneration } from '../../src/ledger/plan.ts'
 import { loadNormaliser } from '../../src/python/ruff/normalise.ts'
 import { loadParser } from '../../src/python/syntax/index.ts'
-import { backendFilesOf } from '../../src/writers/backend/index.ts'
+import { backendFilesOnAllCores } from '../../src/writers/backend/index.ts'
 
 /** Tasks that hang on each other, with an owner, states, a list and rules. */
 export function blueprintOf(resources: number): string {
@@ -39,7 +39,7 @@ export async function timesOf(text: string): Promise<Readonly<Record<string, num
   const began = performance.now()
   const { blueprint } = checkBlueprint(text)
   const read = performance.now()
-  const files = await backendFilesOf(designOf(blueprint!), normaliser)
+  const files = await backendFilesOnAllCores(designOf(blueprint!), normaliser)
   const laidOut = performance.now()
   const { changes } = planGeneration(parser, memoryTree({}), files)
   const planned = performance.now()

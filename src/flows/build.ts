@@ -10,7 +10,7 @@ import { type GeneratedFile, type Plan, type Step, planGeneration } from '../led
 import { type Normaliser, loadNormaliser } from '../python/ruff/normalise.ts'
 import { loadParser } from '../python/syntax/index.ts'
 import { renamesIn } from '../readers/blueprint/renames.ts'
-import { backendFilesOf, backendStatements } from '../writers/backend/index.ts'
+import { backendFilesOnAllCores, backendStatements } from '../writers/backend/index.ts'
 import { notBuilt } from '../writers/backend/declared.ts'
 import type { Design } from '../writers/backend/feature.ts'
 import { designIn } from './build/design.ts'
@@ -56,7 +56,7 @@ export async function buildBackend(request: BuildRequest, progress: Progress): P
   progress.report({ doing: 'writing the backend', done: 0, of: null })
   const normaliser = loadNormaliser()
   const statements = backendStatements(design)
-  const files = [...(await backendFilesOf(design, normaliser)), schemaFile(blueprint)]
+  const files = [...(await backendFilesOnAllCores(design, normaliser)), schemaFile(blueprint)]
   const plan = planGeneration(await loadParser(), tree, files, normaliser.tidied)
   const after = overlayTree(tree, afterwards(plan.changes))
   const migration = plan.conflicts.length > 0 ? CONFLICTS : await migrationFor(after, design, normaliser, progress)

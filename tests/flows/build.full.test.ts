@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildBackend } from '../../src/flows/build.ts'
 import { silent } from '../../src/kernel/progress.ts'
-import { type NativeLab, openNative } from '../../src/lab/engines/native.ts'
+import type { NativeLab } from '../../src/lab/engines/native.ts'
 import { randomBlueprint } from '../blueprint/random.ts'
 import { emptyFolder } from '../temporary.ts'
 import { BLUEPRINTS } from '../writers/backend/design.ts'
-import { type Run, lint, runner } from './linted.ts'
+import { type Run, lint, withServer } from './linted.ts'
 
 /** The server of npm's package brings no pgvector. */
 const RANDOM = Array.from({ length: 40 }, (_, seed) => [`random blueprint ${seed}`, randomBlueprint(seed)] as const)
@@ -20,11 +20,7 @@ describe('a backend that was built holds, with the real libraries on a real serv
   let lab: NativeLab
   let run: Run
   beforeAll(async () => {
-    lab = await openNative()
-    const [{ folder: socket } = { folder: '' }] = await lab.query<{ folder: string }>(
-      "SELECT current_setting('unix_socket_directories') AS folder",
-    )
-    run = await runner({ DATABASE_URL: `postgresql://postgres@/postgres?host=${socket}` })
+    ;({ lab, run } = await withServer())
   }, 600_000)
   afterAll(() => lab.close())
 

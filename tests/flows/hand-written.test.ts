@@ -288,3 +288,22 @@ test('contracts in a file of their own are found in a folder', async () => {
   const { project } = await readFolder({ directory, entries: [], environment: {}, needs: [] }, silent)
   expect(project.boundaries).toEqual([{ name: 'stock', modules: ['shop.stock'], forbidden: [] }])
 })
+
+test('a pattern of nothing but stars is compared with a module far down at once', async () => {
+  const folders = Array.from({ length: 40 }, () => 'a')
+  const contracts = `[importlinter:contract:stars]
+type = forbidden
+source_modules = ${'**.'.repeat(30)}nowhere
+forbidden_modules = shop.stock
+`
+  const files = {
+    ...CONTRACTED,
+    [`src/shop/${folders.join('/')}/models.py`]: model('Deep', 'deep'),
+    'src/shop/main.py': `from shop.${folders.join('.')}.models import Deep\n${CONTRACTED['src/shop/main.py']}`,
+    '.importlinter': contracts,
+  }
+  const backend = await readBackend(memoryTree(files, 'shop'), { entries: [], environment: {}, needs: [] }, silent)
+  const text = render(backend)
+  expect(text).toContain('Deep:')
+  expect(text).not.toContain('services:')
+})

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { type NativeLab, openNative } from '../../src/lab/engines/native.ts'
 import { python, uv } from '../../tools/full/python.mjs'
 import { execute, root } from '../../tools/steps.mjs'
 
@@ -16,6 +17,15 @@ export async function runner(settings: Readonly<Record<string, string>> = {}): P
     const { passed, output } = await execute(program, ['run', ...wanted, ...command], { cwd, env })
     return passed ? '' : output
   }
+}
+
+/** The same beside a server of their own. */
+export async function withServer(): Promise<{ readonly lab: NativeLab; readonly run: Run }> {
+  const lab = await openNative()
+  const [{ folder: socket } = { folder: '' }] = await lab.query<{ folder: string }>(
+    "SELECT current_setting('unix_socket_directories') AS folder",
+  )
+  return { lab, run: await runner({ DATABASE_URL: `postgresql://postgres@/postgres?host=${socket}` }) }
 }
 
 /** Each tool that looks at the code of a built backend, and what it has against it. */

@@ -3,20 +3,16 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildBackend } from '../../src/flows/build.ts'
 import { silent } from '../../src/kernel/progress.ts'
-import { type NativeLab, openNative } from '../../src/lab/engines/native.ts'
+import type { NativeLab } from '../../src/lab/engines/native.ts'
 import { emptyFolder } from '../temporary.ts'
 import { DESK, grown, grownMore } from './desk.ts'
 import { EDITS, type Edits, laterEdits } from './desk-edits.ts'
-import { type Run, lint, runner } from './linted.ts'
+import { type Run, lint, withServer } from './linted.ts'
 
 let lab: NativeLab
 let run: Run
 beforeAll(async () => {
-  lab = await openNative()
-  const [{ folder: socket } = { folder: '' }] = await lab.query<{ folder: string }>(
-    "SELECT current_setting('unix_socket_directories') AS folder",
-  )
-  run = await runner({ DATABASE_URL: `postgresql://postgres@/postgres?host=${socket}` })
+  ;({ lab, run } = await withServer())
 }, 900_000)
 afterAll(() => lab.close())
 

@@ -57,9 +57,6 @@ const DOMAIN: readonly Feature[] = [
   flags,
   boundaries([models, schemas, access, operations, resources]),
 ]
-/** Resources. */
-const MANY = 30
-
 const HEARING = events(DOMAIN)
 const WORKING = background([...DOMAIN, HEARING])
 const BUILT: readonly Feature[] = [...DOMAIN, HEARING, WORKING]
@@ -69,17 +66,23 @@ const FEATURES: readonly Feature[] = [...BUILT, backup(BUILT), migrations, proje
 export const backendFiles = (design: Design, normaliser: Normaliser): readonly WrittenFile[] =>
   draftsOf(design).map((file) => laidOut(file, normaliser))
 
+/** Resources from which on other threads are begun before they have anything to do. */
+const MANY = 30
+
 /** The same on all cores, which is worth it for a large one. */
-export async function backendFilesOf(design: Design, normaliser: Normaliser): Promise<readonly WrittenFile[]> {
+export async function backendFilesOnAllCores(design: Design, normaliser: Normaliser): Promise<readonly WrittenFile[]> {
   const crew = layoutCrew(normaliser)
-  // They are ready when everything is written.
-  if (design.scope.resources.size >= MANY) crew.start()
-  const drafts = draftsOf(design)
-  const python = drafts.filter(isPython)
-  const texts = await crew.doAll(python)
-  const done = new Map(python.map((file, index) => [file, { ...file, text: texts[index]! }]))
-  await crew.close()
-  return drafts.map((file) => done.get(file) ?? file)
+  try {
+    // They are ready when everything is written.
+    if (design.scope.resources.size >= MANY) crew.start()
+    const drafts = draftsOf(design)
+    const python = drafts.filter(isPython)
+    const texts = await crew.doAll(python)
+    const done = new Map(python.map((file, index) => [file, { ...file, text: texts[index]! }]))
+    return drafts.map((file) => done.get(file) ?? file)
+  } finally {
+    await crew.close()
+  }
 }
 
 function draftsOf(design: Design): readonly WrittenFile[] {

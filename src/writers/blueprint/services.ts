@@ -1,3 +1,4 @@
+import { matchesGlob } from '../../kernel/glob.ts'
 import type { Boundary, Table } from '../../model/index.ts'
 import { type Entry, filled } from './page.ts'
 import type { Plan } from './plan.ts'
@@ -43,16 +44,15 @@ const slug = (name: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '_')
     .replaceAll(/^[^a-z]+|_+$/g, '')
 
-/** Whether the class of a table stands in one of these modules, or below it. */
+/** Whether the class of a table stands in one of these modules, or below it; where the program begins is not known. */
 function covers(modules: readonly string[], { at }: Table): boolean {
-  const module = at.file.replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.')
-  return modules.some((one) => patternOf(one).test(module))
+  const path = at.file.replace(/(\/__init__)?\.py$/, '')
+  return modules.some((one) => matchesGlob(`**/${foldersOf(one)}/**`, path))
 }
 
-const patternOf = (module: string): RegExp =>
-  new RegExp(
-    `(^|\\.)${module
-      .split('.')
-      .map((part) => (part === '**' ? '.+' : part === '*' ? '[^.]+' : part.replaceAll(/\W/g, String.raw`\$&`)))
-      .join(String.raw`\.`)}(\\.|$)`,
-  )
+/** `**` stands for one module at least. */
+const foldersOf = (module: string): string =>
+  module
+    .split('.')
+    .map((part) => (part === '**' ? '*/**' : part))
+    .join('/')

@@ -5,36 +5,10 @@ import { loadNormaliser } from '../../../src/python/ruff/normalise.ts'
 import { loadParser } from '../../../src/python/syntax/index.ts'
 import { backendFiles, laidOut } from '../../../src/writers/backend/index.ts'
 import { designOf } from './design.ts'
+import { DESK } from '../../flows/desk.ts'
 
 const parser = await loadParser()
 const normaliser = loadNormaliser()
-
-const BLUEPRINT = `architect: 1
-app: desk
-stack: { orm: sqlalchemy, ids: uuid7 }
-auth: { provider: builtin, roles: admin > member }
-resources:
-  User:
-    fields: { email: email unique, role: role = member set by admin }
-    access: { read: self or admin, update: self, delete: admin }
-  Project:
-    traits: [timestamps]
-    fields:
-      owner: -> User = me set by server
-      name: str(1..120)
-      note: text?
-    access: { read: owner or admin, create: member, update: owner, delete: owner }
-  Task:
-    traits: [timestamps]
-    fields:
-      project: -> Project cascade
-      title: str(1..200)
-      status: todo|doing|done = todo
-      weight: int(0..9) = 0
-    access: { read: project.read, create: project.owner, write: project.owner }
-    list: { filter: [status], sort: [-created_at], page: cursor }
-    states: { status: [todo -> doing, doing -> done] }
-`
 
 type Files = Readonly<Record<string, string>>
 const known = new Map<string, ReturnType<typeof backendFiles>>()
@@ -172,7 +146,7 @@ const CHANGES: Readonly<Record<string, (text: string) => string>> = {
     `${text}  Comment:\n    fields: { task: -> Task cascade, body: text(1..500) }\n    access: { read: task.read, create: task.read, write: nobody }\n`,
 }
 
-const first = build({}, BLUEPRINT).files
+const first = build({}, DESK).files
 const CASES = Object.keys(EDITS).flatMap((edit) => Object.keys(CHANGES).map((change) => [edit, change] as const))
 
 describe('what people edited survives what the blueprint changes', () => {
@@ -180,7 +154,7 @@ describe('what people edited survives what the blueprint changes', () => {
     const { path, edit, mine } = EDITS[editName]!
     const edited = { ...first, [path]: edit(first[path]!) }
     expect(edited[path]).not.toBe(first[path])
-    const blueprint = CHANGES[changeName]!(BLUEPRINT)
+    const blueprint = CHANGES[changeName]!(DESK)
     const { plan, files } = build(edited, blueprint)
     for (const line of mine) expect(files[path]!.split('\n')).toContain(line)
     expect(plan.conflicts).toEqual([])
@@ -216,7 +190,7 @@ describe('true clashes are shown, and nothing of either side is lost', () => {
   test.each(CLASHES)('%s', (_, path, edit, changeName) => {
     const edited = { ...first, [path]: edit(first[path]!) }
     expect(edited[path]).not.toBe(first[path])
-    const blueprint = CHANGES[changeName]!(BLUEPRINT)
+    const blueprint = CHANGES[changeName]!(DESK)
     const { plan, files } = build(edited, blueprint)
     expect(plan.conflicts.map((conflict) => conflict.path)).toContain(path)
     const wanted = generated(blueprint).find((file) => file.path === path)!.text
@@ -232,7 +206,7 @@ describe('true clashes are shown, and nothing of either side is lost', () => {
 
 test('a file somebody deleted stays away', () => {
   const { ['app/core/once.py']: _, ...rest } = first
-  const { plan, files } = build(rest, BLUEPRINT)
+  const { plan, files } = build(rest, DESK)
   expect(plan.conflicts).toEqual([])
   expect(files['app/core/once.py']).toBe(undefined)
 })
