@@ -3,11 +3,10 @@ import { readModels } from '../lab/catalog/models.ts'
 import { readHead } from '../lab/catalog/head.ts'
 import { readCatalog } from '../lab/catalog/read.ts'
 import type { Lab } from '../lab/lab.ts'
-import type { Catalog, DriftDatabase, History } from '../model/index.ts'
+import type { Backend, Catalog, DriftDatabase, History } from '../model/index.ts'
 import { EMPTY_CATALOG, count } from '../model/queries/index.ts'
 import { loadSql } from '../sql/parser.ts'
 import { render } from '../writers/ddl/index.ts'
-import { backendOfFiles, blueprintFiles } from './blueprint-files.ts'
 
 /** What the models are compared with. */
 export interface DatabaseSide {
@@ -42,8 +41,7 @@ export async function headSide(lab: Lab, history: History): Promise<DatabaseSide
 }
 
 /** What a blueprint asks for. */
-export async function blueprintSide(lab: Lab, directory: string): Promise<DatabaseSide> {
-  const backend = backendOfFiles(blueprintFiles(directory))
+export async function blueprintSide(lab: Lab, backend: Backend): Promise<DatabaseSide> {
   const { catalog, refused } = await readModels(lab, render(backend), EMPTY_CATALOG)
   return {
     about: { kind: 'blueprint', name: backend.project.name, heads: [], server: lab.version },

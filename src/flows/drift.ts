@@ -8,6 +8,7 @@ import type { Backend, History } from '../model/index.ts'
 import { render } from '../writers/ddl/index.ts'
 import { chosenHistory } from './choose-history.ts'
 import { type Compared, compareWith } from './compare-models.ts'
+import { backendOfFiles, blueprintFiles } from './blueprint-files.ts'
 import { type DatabaseSide, blueprintSide, headSide, liveSide } from './database-side.ts'
 import { type HistoriesRequest, readHistoriesHere } from './read-histories.ts'
 import { survey } from './survey.ts'
@@ -34,11 +35,13 @@ export async function drift(request: DriftRequest, progress: Progress): Promise<
   const backend = await readTables(request, progress)
   const history = await historyOf(request, progress)
   const script = render(backend)
-  const { created, assumed } = extensionsOf([script, ...(history ? scripts(history) : [])].join('\n'))
+  const described = request.blueprint === null ? null : backendOfFiles(blueprintFiles(request.blueprint))
+  const texts = [script, ...(described ? [render(described)] : []), ...(history ? scripts(history) : [])]
+  const { created, assumed } = extensionsOf(texts.join('\n'))
   const lab = await openEmbedded([...created, ...assumed])
   try {
     progress.report({ doing: 'comparing models and database', done: 0, of: null })
-    const side = await databaseSide(request, history, lab)
+    const side = await databaseSide(request.database, described, history, lab)
     return { ...(await compareWith(lab, backend, script, side)), history }
   } finally {
     await lab.close()
@@ -74,10 +77,11 @@ async function historyOf(request: DriftRequest, progress: Progress): Promise<His
 }
 
 const databaseSide = (
-  { blueprint, database }: DriftRequest,
+  database: string | null,
+  described: Backend | null,
   history: History | null,
   lab: Lab,
 ): Promise<DatabaseSide> => {
-  if (blueprint !== null) return blueprintSide(lab, blueprint)
+  if (described !== null) return blueprintSide(lab, described)
   return database === null ? headSide(lab, history!) : liveSide(database)
 }

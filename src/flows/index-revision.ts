@@ -1,26 +1,22 @@
-import { Trouble } from '../kernel/diagnostic.ts'
 import type { Progress } from '../kernel/progress.ts'
 import { EMBEDDED } from '../lab/engines/chosen.ts'
 import type { Backend, History, IndexRevision, ProposedIndex } from '../model/index.ts'
 import { alembicRevision } from '../writers/alembic/index.ts'
 import { render } from '../writers/ddl/index.ts'
 import { type MigrationStatement, renderScript } from '../writers/migration/index.ts'
-import { chosenHistory } from './choose-history.ts'
 import { foundationOf, modelsFor } from './lay-foundation.ts'
-import { type HistoriesRequest, readHistoriesHere } from './read-histories.ts'
 import { runRewritten } from './run-rewritten.ts'
 
 /** Indexes as a migration behind the last one, run there; null where it is not clear which migrations are the backend's. */
 export async function indexRevision(
-  request: HistoriesRequest,
+  history: History | null,
   backend: Backend,
   indexes: readonly ProposedIndex[],
   cache: boolean,
   progress: Progress,
 ): Promise<IndexRevision | null> {
-  const history = indexes.length === 0 ? null : await ownHistory(request, progress)
   const last = history?.revisions.at(-1)
-  if (!history || !last) return null
+  if (!history || !last || indexes.length === 0) return null
   const { statements } = await foundationOf(
     history,
     await modelsFor(history, async () => render(backend)),
@@ -52,15 +48,6 @@ export async function indexRevision(
 }
 
 const alone = (sql: string): MigrationStatement => ({ sql, outsideTransaction: true, step: null })
-
-async function ownHistory(request: HistoriesRequest, progress: Progress): Promise<History | null> {
-  try {
-    return chosenHistory(await readHistoriesHere(request, progress), null, request.directory)
-  } catch (error) {
-    if (error instanceof Trouble) return null
-    throw error
-  }
-}
 
 /** A revision of Alembic where there is one head to follow; else a script for whoever numbers them. */
 function fileOf(

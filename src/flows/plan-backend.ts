@@ -1,6 +1,7 @@
 import { groupBy } from '../kernel/group.ts'
 import type { Progress } from '../kernel/progress.ts'
 import type { Lab } from '../lab/lab.ts'
+import type { Fences } from '../lab/twin/fences.ts'
 import { type TwinTable, keyOf } from '../lab/twin/schema.ts'
 import type { Twin } from '../lab/twin/twin.ts'
 import { createIndex, indexName } from '../lab/workload/candidates.ts'
@@ -33,6 +34,8 @@ export interface PlanRequest {
   readonly dump: string | null
   /** A database to take statistics from. */
   readonly live: Lab | null
+  /** Row-level security that stands in front of whoever asks. */
+  readonly fences: Fences
   /** Whether indexes are searched that would help. */
   readonly proposes: boolean
 }
@@ -47,7 +50,7 @@ export async function planBackend(backend: Backend, request: PlanRequest, progre
   const { rows, remarks } = configuredRows(request.configured, tables)
   const stated = statedRows([...rows, ...request.rows], tables)
   progress.report({ doing: 'starting a server', done: 0, of: null })
-  const twin = await twinOf(backend)
+  const twin = await twinOf(backend, request.fences)
   try {
     const result = await planned(backend, twin, stated, request, progress)
     return { ...result, assumptions: [...remarks, ...result.assumptions] }

@@ -119,7 +119,7 @@ async function rehearsed(
     sql: await loadSql(),
     drift: await driftOf(backend, own),
     before: request.before === null ? [] : await at({ ...request, revision: request.before, changed: [] }),
-    plans: await plannedAsStated(request, backend, progress),
+    plans: await plannedAsStated(request, backend, own, progress),
   }
 }
 
@@ -127,13 +127,15 @@ async function rehearsed(
 async function plannedAsStated(
   request: ReviewFolderRequest,
   backend: Backend,
+  histories: readonly History[],
   progress: Progress,
 ): Promise<PlannedBackend | null> {
   const { configuredRows } = await import('./stated-rows.ts')
   const { rows: configured } = readConfig(openReviewed(request)).config
   if (configuredRows(configured, backend.data.tables).rows.length === 0) return null
-  const { planBackend } = await import('./plan-backend.ts')
-  return planBackend(backend, { rows: [], configured, dump: null, live: null, proposes: false }, progress)
+  const [{ planBackend }, { fencesOf }] = await Promise.all([import('./plan-backend.ts'), import('./fences.ts')])
+  const fences = await fencesOf(histories.length === 1 ? histories[0]! : null)
+  return planBackend(backend, { rows: [], configured, dump: null, live: null, fences, proposes: false }, progress)
 }
 
 /** Revisions below examples and templates are nobody's database. */

@@ -1,11 +1,13 @@
 import type { Lab } from '../lab/lab.ts'
 import { assumedStatistics, assumptions } from '../lab/twin/assumed.ts'
+import { type Fences, NO_FENCES } from '../lab/twin/fences.ts'
 import { readStatistics } from '../lab/twin/live.ts'
 import { keyOf } from '../lab/twin/schema.ts'
 import { type Twin, openTwin } from '../lab/twin/twin.ts'
 import { type Scale, evenScale, statedScale } from '../lab/workload/scale.ts'
 import type { Backend, PlansReport } from '../model/index.ts'
 import { render as renderDdl } from '../writers/ddl/index.ts'
+import { twinName } from './stated-rows.ts'
 
 /** Where numbers of rows and statistics come from, in the order they replace each other. */
 export interface Sources {
@@ -27,14 +29,23 @@ export interface Described {
 }
 
 /** A twin of the tables of the models. What a column is set to, or checked for, plays no part in a plan. */
-export function twinOf({ data, ...backend }: Backend): Promise<Twin> {
+export function twinOf({ data, ...backend }: Backend, fences: Fences = NO_FENCES): Promise<Twin> {
   const tables = data.tables.map((table) => ({
     ...table,
     checks: [],
     columns: table.columns.map((column) => ({ ...column, serverDefault: null })),
   }))
-  return openTwin(renderDdl({ ...backend, data: { ...data, tables } }))
+  return openTwin(renderDdl({ ...backend, data: { ...data, tables } }), { choices: choicesIn(data), fences })
 }
+
+const choicesIn = ({ tables }: Backend['data']): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    tables.flatMap((table) =>
+      table.columns.flatMap(({ name, choice }) =>
+        choice ? [[`${twinName(table)}.${name}`, choice.values] as const] : [],
+      ),
+    ),
+  )
 
 /** Assumed first, so that no table is without; what was counted replaces it, and what was stated its rows. */
 export async function describeTwin(twin: Twin, { largest, stated, dump, live }: Sources): Promise<Described> {

@@ -1,5 +1,6 @@
 import { checkBlueprint } from '../../src/blueprint/check/index.ts'
 import type { Default, Field, FieldType } from '../../src/blueprint/expression/field.ts'
+import { isTrigrams } from '../../src/blueprint/expression/key.ts'
 import type { Operand, Rule } from '../../src/blueprint/expression/rule.ts'
 import { type Scope, scopeOf } from '../../src/blueprint/check/scope.ts'
 import type { Blueprint, NamedResource } from '../../src/blueprint/language/blueprint.ts'
@@ -87,7 +88,10 @@ function tellServices(facts: Map<string, string>, services: NonNullable<Blueprin
 function unimplied(resource: NamedResource, scope: Scope): NamedResource['value']['indexes'] {
   const implied = new Set(listIndexes(resource, scope).map(({ columns }) => columns.join(' ')))
   const fields = scope.fields(resource.name)
+  const searched = (resource.value.list?.search ?? []).map(({ text }) => text).join(' ')
   const own = resource.value.indexes?.filter(({ parts }) => {
+    // No code tells how many rows there are to be, which brings the index of what is searched.
+    if (parts.every(isTrigrams) && parts.map(({ field }) => field.text).join(' ') === searched) return false
     const columns = parts.map(({ field, through, descending }) =>
       through || descending ? '' : columnOf(field.text, fields.get(field.text)!.type),
     )

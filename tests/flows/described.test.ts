@@ -55,7 +55,7 @@ test('accounts, tenants, budgets and numbers of rows are as the blueprint has th
   })
   expect(starter('data-deletion')).toMatchObject({
     accounts: { erasedLater: true },
-    rows: ['deletion_requests=40000000'],
+    rows: ['users=2000000', 'data_brokers=900', 'deletion_requests=40000000'],
   })
 })
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SEGMENT } from '../../src/lab/twin/memory-files.ts'
 import { readStatistics } from '../../src/lab/twin/live.ts'
 import type { ColumnStatistics } from '../../src/lab/twin/statistics.ts'
+import type { CatalogTable } from '../../src/model/index.ts'
 import { type Twin, openTwin } from '../../src/lab/twin/twin.ts'
 
 const SCHEMA = `
@@ -136,3 +137,75 @@ describe('the planner twin', () => {
     expect(kind).toMatchObject({ distinct: 1_000, common: { values: '{1,2}' } })
   })
 })
+
+describe('what a script of tables does not say', () => {
+  const NOTES = `CREATE EXTENSION pg_trgm; CREATE TABLE notes (id bigserial PRIMARY KEY, team int NOT NULL, kind text NOT NULL, body text NOT NULL);
+    CREATE INDEX notes_team ON notes (team); CREATE INDEX notes_body ON notes USING gin (body gin_trgm_ops);
+    CREATE TABLE logs (id bigserial PRIMARY KEY, team int NOT NULL, line text NOT NULL);`
+  const policy = (name: string, using: string, to = 'public') => ({
+    name,
+    definition: `AS PERMISSIVE FOR ALL TO ${to} USING (${using})`,
+  })
+  const fenced = (name: string, ...policies: readonly ReturnType<typeof policy>[]): CatalogTable => ({
+    ...plainTable,
+    name,
+    policies,
+    rowSecurity: 'forced',
+  })
+  const opened = async (tables: readonly CatalogTable[], work: (twin: Twin) => Promise<void>): Promise<void> => {
+    const choices = new Map([['public.notes.kind', ['a', 'b']]])
+    const own = await openTwin(NOTES, { choices, fences: { tables, functions: [] } })
+    try {
+      const team = { ...column('team', 400), width: 4 }
+      await own.describe([
+        { table: 'public.notes', rows: 1e6, columns: [column('id', -1), team, column('body', -1, 2_000)] },
+        { table: 'public.logs', rows: 1e6, columns: [column('id', -1), team, column('line', -1, 40)] },
+      ])
+      await work(own)
+    } finally {
+      await own.close()
+    }
+  }
+  const found = 'SELECT * FROM notes WHERE body LIKE $1'
+
+  it('a policy stands in front of whoever asks, and an index that would look into its rows first is not used', async () => {
+    await opened([], async (own) => {
+      expect((await own.plan(found)).shape).toBe('Bitmap Heap Scan on notes (Bitmap Index Scan on notes_body)')
+    })
+    const own = "team = NULLIF(current_setting('app.team'::text, true), ''::text)::integer"
+    await opened([fenced('notes', policy('own', own), policy('all', 'true', 'program'))], async (fencedTwin) => {
+      expect((await fencedTwin.plan(found)).shape).toBe('Bitmap Heap Scan on notes (Bitmap Index Scan on notes_team)')
+      expect((await fencedTwin.touched(found)).rows).toBeLessThan(10_000)
+    })
+  })
+
+  it('a policy that is refused here, or narrows nothing, leaves its table open', async () => {
+    const refused = policy('own', 'there_is_none(team)')
+    await opened([fenced('notes', refused), fenced('logs', policy('all', 'true'))], async (own) => {
+      expect((await own.plan(found)).shape).toBe('Bitmap Heap Scan on notes (Bitmap Index Scan on notes_body)')
+      expect((await own.plan('SELECT * FROM logs WHERE line LIKE $1')).shape).toBe('Seq Scan on logs')
+    })
+  })
+
+  it('a text of few values is spread over them', async () => {
+    await opened([], async (own) => {
+      const kind = own.schema.tables.find(({ name }) => name === 'notes')?.columns.find(({ name }) => name === 'kind')
+      expect(kind?.values).toEqual(['a', 'b'])
+    })
+  })
+})
+
+const plainTable: CatalogTable = {
+  schema: 'public',
+  name: '',
+  unlogged: false,
+  comment: null,
+  partitionedBy: null,
+  partitionOf: null,
+  columns: [],
+  constraints: [],
+  indexes: [],
+  triggers: [],
+  policies: [],
+  rowSecurity: 'off',
+}

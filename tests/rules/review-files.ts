@@ -1,5 +1,6 @@
 import { planBackend } from '../../src/flows/plan-backend.ts'
 import { memoryTree } from '../../src/kernel/files/memory.ts'
+import { NO_FENCES } from '../../src/lab/twin/fences.ts'
 import { Code } from '../../src/python/code/code.ts'
 import { REVIEW_NEEDS, readCode } from '../../src/readers/backend/index.ts'
 import { readConfig } from '../../src/readers/project/config.ts'
@@ -22,7 +23,11 @@ export async function subjectOf(files: Readonly<Record<string, string>>, title =
     plans:
       rows.length === 0
         ? null
-        : await planBackend(backend, { rows, configured: [], dump: null, live: null, proposes: false }, silent),
+        : await planBackend(
+            backend,
+            { rows, configured: [], dump: null, live: null, fences: NO_FENCES, proposes: false },
+            silent,
+          ),
     backend,
     code: new Code(
       program,

@@ -1,9 +1,10 @@
 import type { Field } from '../expression/field.ts'
-import type { Key } from '../expression/key.ts'
+import { type Key, isTrigrams } from '../expression/key.ts'
 import type { Rule } from '../expression/rule.ts'
 import type { NamedResource } from '../language/blueprint.ts'
 import type { Word } from '../shape/shape.ts'
 import { checkRule } from './meaning.ts'
+import { isSealed } from '../expression/field.ts'
 import { type Scope, isKnown } from './scope.ts'
 
 const TEXTUAL = /^(str|text|email|url)$/
@@ -24,6 +25,10 @@ export function checkKeys({ name: resource, value }: NamedResource, scope: Scope
         'Only str, text, email and url can be searched; others can be filtered.',
       )
   for (const key of [...(unique ?? []), ...(indexes ?? [])]) checkKey(key, resource, scope, isField)
+  for (const key of unique ?? [])
+    for (const part of key.parts.filter(isTrigrams))
+      reading.tell(part, 'trigrams find parts of a text, and make nothing unique', 'Say it under `indexes`.')
+  for (const key of indexes ?? []) checkTrigrams(key, resource, scope)
   for (const { name, nameAt, value: rule } of checks ?? []) {
     if (hasCheck(fields.get(name)))
       reading.tell(
@@ -56,6 +61,24 @@ function checkKey(key: Key, resource: string, scope: Scope, isField: (word: Word
   for (const { field } of key.parts) isField(field)
   for (const field of key.include) isField(field)
   if (key.where) ofRowAlone(key.where, resource, scope)
+}
+
+/** An index of trigrams holds nothing else, and in no order. */
+function checkTrigrams({ parts, include }: Key, resource: string, scope: Scope): void {
+  const { reading } = scope
+  if (!parts.some(isTrigrams)) return
+  const other = parts.find((part) => !isTrigrams(part)) ?? include[0]
+  if (other) reading.tell(other, 'an index of trigrams holds nothing else', 'Give this one an index of its own.')
+  for (const part of parts.filter(isTrigrams)) {
+    if (part.descending) reading.tell(part, 'trigrams have no order', 'Leave out `desc`.')
+    const field = scope.fields(resource).get(part.field.text)
+    if (field && (!TEXTUAL.test(field.type.kind) || isSealed(field)))
+      reading.tell(
+        part.field,
+        `${part.field.text} holds no text that can be searched`,
+        'Only str, text, email and url can.',
+      )
+  }
 }
 
 /** The server checks it with nothing but the row at hand. */

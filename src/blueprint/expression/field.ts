@@ -92,6 +92,10 @@ export type Default =
   | ({ readonly kind: 'me' | 'now' } & Range)
   | ({ readonly kind: 'constant'; readonly value: string | number | boolean } & Range)
 
+/** What only the program can read: the server knows nothing of what is in it. */
+export const isSealed = ({ marks }: Pick<Field, 'marks'>): boolean =>
+  marks.includes('encrypted') || marks.includes('hashed')
+
 export function parseField(text: string, offset: number): Field {
   const cursor = new Cursor(text, offset)
   const { start } = cursor.next

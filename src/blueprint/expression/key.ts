@@ -11,10 +11,13 @@ export interface Key extends Range {
 
 export interface KeyPart extends Range {
   readonly field: Name
-  /** `lower` of `lower(email)`. */
+  /** `lower` of `lower(email)`, `trigrams` of `trigrams(title)`. */
   readonly through: Name | null
   readonly descending: boolean
 }
+
+/** Not a function of the server: an index that finds parts of a text. */
+export const isTrigrams = ({ through }: KeyPart): boolean => through?.text === 'trigrams'
 
 /** `person status where status = pending`, `lower(email) created_at desc include name` */
 export function parseKey(text: string, offset: number): Key {

@@ -1,10 +1,11 @@
 import { meaningOf } from '../check/meaning.ts'
 import type { Scope } from '../check/scope.ts'
-import type { FieldType } from '../expression/field.ts'
+import { type FieldType, isSealed } from '../expression/field.ts'
 import type { Comparison, Operand, Rule } from '../expression/rule.ts'
 import type { NamedResource } from '../language/blueprint.ts'
 import { Reading } from '../shape/shape.ts'
 import { columnOf } from './names.ts'
+import { tenantField } from './tenant.ts'
 
 /** An index nobody asked for: without it a page of a list reads every row there is. */
 export interface ListIndex {
@@ -49,8 +50,7 @@ function ordersOf(resource: string, scope: Scope): readonly string[] {
   const names = said.length > 0 ? said : [fields.has('created_at') ? 'created_at' : 'id']
   return [...new Set(names)].flatMap((name) => {
     const field = fields.get(name)
-    const sealed = field?.marks.some((mark) => mark === 'encrypted' || mark === 'hashed')
-    return field && !sealed && isOrdered(field.type) ? [columnOf(name, field.type)] : []
+    return field && !isSealed(field) && isOrdered(field.type) ? [columnOf(name, field.type)] : []
   })
 }
 
@@ -70,11 +70,8 @@ function prefixesOf(rule: Rule, resource: string, scope: Scope): readonly Held[]
 }
 
 function tenantColumn(resource: string, scope: Scope): string | null {
-  const { tenancy } = scope.blueprint
-  const tenant = tenancy === null || typeof tenancy === 'string' ? null : (tenancy.by?.text ?? null)
-  if (tenant === null || resource === tenant) return null
-  const found = [...scope.fields(resource)].find(([, { type }]) => type.kind === 'reference' && type.to.text === tenant)
-  return found ? columnOf(found[0], found[1].type) : null
+  const field = tenantField(resource, scope)
+  return field === null ? null : columnOf(field, scope.fields(resource).get(field)!.type)
 }
 
 function shapesOf(rule: Rule, resource: string, scope: Scope): readonly Shape[] {

@@ -4,7 +4,7 @@ import type { Problem, Range } from '../../blueprint/problem.ts'
 import { FORMATS } from '../../blueprint/storage/formats.ts'
 import { snake } from '../../blueprint/storage/names.ts'
 import { declaredFormats } from '../../writers/backend/storage/fields.ts'
-import { tenantField, tenantOf } from '../../writers/backend/tenancy/tenant.ts'
+import { tenantField, tenantOf } from '../../blueprint/storage/tenant.ts'
 
 /** What a blueprint may say, and no backend can be made of; null where one can. */
 export function unbuildable(scope: Scope): Problem | null {

@@ -1,10 +1,11 @@
 import type { Scope } from '../../blueprint/check/scope.ts'
 import { columnOf, tableName } from '../../blueprint/storage/names.ts'
+import { statedRows } from '../../blueprint/storage/rows.ts'
 import { Trouble } from '../../kernel/diagnostic.ts'
 import type { StatedBudgets } from '../../model/index.ts'
 import type { Described, DescribedAccounts } from '../../proving/people/described.ts'
 import { providerOf, roleField } from '../../writers/backend/callers.ts'
-import { tenantField, tenantOf } from '../../writers/backend/tenancy/tenant.ts'
+import { tenantField, tenantOf } from '../../blueprint/storage/tenant.ts'
 import type { Design } from '../../writers/backend/feature.ts'
 import { designIn } from '../build/design.ts'
 import { demandsOf } from './demands.ts'
@@ -60,11 +61,5 @@ function budgetsIn({ blueprint: { budgets } }: Scope): StatedBudgets {
 
 const inMilliseconds = (time: number): string => `${time}ms`
 
-/** How many rows there are to be, where it says so. */
-function rowsIn(scope: Scope): readonly string[] {
-  return [...scope.resources].flatMap(([name, { value }]) => {
-    const { scale } = value
-    const rows = typeof scale === 'number' ? scale : (scale ?? []).find((one) => one.name === 'rows')?.value
-    return typeof rows === 'number' ? [`${tableName(name, scope)}=${rows}`] : []
-  })
-}
+const rowsIn = (scope: Scope): readonly string[] =>
+  [...statedRows(scope)].map(([resource, rows]) => `${tableName(resource, scope)}=${rows}`)

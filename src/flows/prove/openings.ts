@@ -3,7 +3,7 @@ import { tableName } from '../../blueprint/storage/names.ts'
 import type { Opening, Verb } from '../../proving/people/described.ts'
 import { type Atom, type Formula, atomsIn, formulaFor, holds } from '../../writers/backend/tests/atoms.ts'
 import { roleField } from '../../writers/backend/callers.ts'
-import { tenantPath } from '../../writers/backend/tenancy/tenant.ts'
+import { tenantPath } from '../../blueprint/storage/tenant.ts'
 
 type Flags = Readonly<Record<string, boolean>>
 

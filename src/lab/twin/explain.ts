@@ -1,6 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite'
 import type { Plan, PlanNode, Touched } from '../../model/plans.ts'
 import { refusedBy } from '../lab.ts'
+import { ASKING } from './fences.ts'
 
 /** A node as `EXPLAIN (FORMAT JSON)` writes it. */
 interface Explained {
@@ -65,7 +66,7 @@ const setPrices = (dearer: readonly Price[]): string =>
 
 async function explained(database: PGlite, script: string): Promise<readonly Explained[]> {
   try {
-    const answers = await database.exec(script)
+    const answers = await database.exec(`SET ROLE ${ASKING};\n${script};\nRESET ROLE`)
     return answers.flatMap(({ rows }) =>
       rows.flatMap((row) => (row as { 'QUERY PLAN'?: readonly { Plan: Explained }[] })['QUERY PLAN']?.[0]?.Plan ?? []),
     )

@@ -3,6 +3,7 @@ import type { Plan, Touched } from '../../model/plans.ts'
 import { type EmbeddedLab, openEmbedded } from '../engines/embedded.ts'
 import { extensionsOf } from '../extensions.ts'
 import { emptyTree } from './empty-tree.ts'
+import { ASKING, type Fences, NO_FENCES, raiseFences } from './fences.ts'
 import { restoringCalls } from './dumped.ts'
 import { explain, touchedBy } from './explain.ts'
 import { readStatistics } from './live.ts'
@@ -233,19 +234,43 @@ const heightOf = (index: TwinIndex, size: IndexSize): number | null => (index.me
  */
 const SETTINGS = `SET ignore_checksum_failure = on; SET max_parallel_workers_per_gather = 0; SET jit = off; SET plan_cache_mode = force_generic_plan`
 
+/** Whoever asks may see and change what no policy keeps. */
+const SOMEBODY = `CREATE ROLE ${ASKING}; GRANT pg_read_all_data, pg_write_all_data TO ${ASKING}`
+
+/** What a script of tables does not say of them. */
+export interface Beside {
+  /** Values a program allows, by `schema.table.column`. */
+  readonly choices: ReadonlyMap<string, readonly string[]>
+  readonly fences: Fences
+}
+
+const NOTHING_BESIDE: Beside = { choices: new Map(), fences: NO_FENCES }
+
 /** Opens a twin of the schema a script makes. What the server refuses of it is left out, and listed. */
-export async function openTwin(script: string): Promise<Twin> {
+export async function openTwin(script: string, { choices, fences }: Beside = NOTHING_BESIDE): Promise<Twin> {
   const { created, assumed } = extensionsOf(script)
   const lab = await openEmbedded([...new Set([CACHE, ...created, ...assumed])])
-  await lab.execute(`CREATE EXTENSION ${CACHE}; ${SETTINGS}; ${PREPARED}`)
+  await lab.execute(`CREATE EXTENSION ${CACHE}; ${SETTINGS}; ${PREPARED}; ${SOMEBODY}`)
   const refused: RefusedStatement[] = []
   const { statements, problem } = (await loadSql()).statements(script)
   if (problem) refused.push({ sql: script.split('\n')[problem.line - 1] ?? '', message: problem.message })
   if (!(await takesAll(lab, script)))
     for (const { text } of statements)
       await lab.execute(text).catch((error: Error) => refused.push({ sql: text, message: error.message }))
-  return new Twin(lab, await readSchema(lab), refused)
+  await raiseFences(lab, fences)
+  return new Twin(lab, withChoices(await readSchema(lab), choices), refused)
 }
+
+/** A column of plain text can hold few values, too. */
+const withChoices = ({ tables }: TwinSchema, choices: Beside['choices']): TwinSchema => ({
+  tables: tables.map((table) => ({
+    ...table,
+    columns: table.columns.map((column) => ({
+      ...column,
+      values: column.values ?? choices.get(`${keyOf(table)}.${column.name}`) ?? null,
+    })),
+  })),
+})
 
 /** A script is one transaction: it does all or nothing. */
 const takesAll = (lab: EmbeddedLab, script: string): Promise<boolean> =>

@@ -1,10 +1,11 @@
 import type { Field } from '../../blueprint/expression/field.ts'
-import type { Key } from '../../blueprint/expression/key.ts'
+import { type Key, isTrigrams } from '../../blueprint/expression/key.ts'
 import type { Scope } from '../../blueprint/check/scope.ts'
 import type { NamedResource } from '../../blueprint/language/blueprint.ts'
 import type { Range } from '../../blueprint/problem.ts'
 import { columnOf, constraintName } from '../../blueprint/storage/names.ts'
 import { listIndexes } from '../../blueprint/storage/listing.ts'
+import { searchIndex } from '../../blueprint/storage/searching.ts'
 import type { Index, Place } from '../../model/index.ts'
 import { quoted } from '../../sql/identifiers.ts'
 import { columnsOf, conditionSql } from './conditions.ts'
@@ -43,9 +44,23 @@ function indexFor(key: Key, columns: Columns, table: string, soft: boolean | nul
   const own = key.where ? conditionSql(key.where, names) : null
   const conditions = [...(own === null ? [] : [own]), ...(soft === true ? [LIVING] : [])]
   const where = conditions.length === 2 ? `(${own}) AND ${LIVING}` : (conditions[0] ?? null)
+  if (key.parts.some(isTrigrams))
+    return trigramIndex(
+      key.parts.map(({ field }) => names.get(field.text) ?? field.text),
+      where,
+      table,
+      at(key),
+    )
   const include = key.include.map(({ text }) => names.get(text) ?? text)
   return indexOf(soft === null ? 'ix' : 'uq', table, parts, { unique: soft !== null, where, include }, at(key))
 }
+
+/** It holds texts by the triples of letters in them. */
+const trigramIndex = (columns: readonly string[], where: string | null, table: string, at: Place): Index => ({
+  ...indexOf('ix', table, [...columns, 'search'], { unique: false, where, include: [] }, at),
+  keys: columns.map((column) => `${quoted(column)} gin_trgm_ops`),
+  using: 'gin',
+})
 
 export const indexOf = (
   kind: 'ix' | 'uq',
@@ -90,6 +105,9 @@ export function indexesOf(
       return indexOf('ix', table, keys.map(quoted), { unique: false, where, include: [] }, at(resource.nameAt))
     })
     .filter(({ name }) => !said.has(name))
+  const search = searchIndex(resource, scope)
+  const searched =
+    search === null ? [] : [trigramIndex(search.columns, search.living ? LIVING : null, table, at(resource.nameAt))]
   const whole = (all: readonly Index[]): ReadonlySet<string | undefined> =>
     new Set(all.filter(({ where }) => where === null).map(({ keys }) => keys[0]))
   const begun = whole([...asked, ...uniques])
@@ -101,6 +119,7 @@ export function indexesOf(
   return [
     ...asked,
     ...listed,
+    ...searched.filter(({ name }) => !said.has(name)),
     ...wanted.map(([name, { type }]) =>
       indexOf('ix', table, [columnOf(name, type)], { unique: false, where: null, include: [] }, placeOf(name)),
     ),

@@ -1,5 +1,5 @@
 import type { Scope } from '../../blueprint/check/scope.ts'
-import type { Field } from '../../blueprint/expression/field.ts'
+import { type Field, isSealed } from '../../blueprint/expression/field.ts'
 import { constraintName } from '../../blueprint/storage/names.ts'
 import type { Check, Place, Table } from '../../model/index.ts'
 import { quoted, textLiteral } from '../../sql/identifiers.ts'
@@ -34,10 +34,6 @@ export function serverDefault({ default: value, type, optional, marks }: Field):
 
 export const isOneOf = (column: string, values: readonly string[]): string =>
   `${quoted(column)} IN (${values.map(textLiteral).join(', ')})`
-
-/** What only the program can read: the server knows nothing of what is in it. */
-export const isSealed = ({ marks }: Pick<Field, 'marks'>): boolean =>
-  marks.includes('encrypted') || marks.includes('hashed')
 
 /** What the type of a field asks of its column. */
 export function typeChecks(

@@ -1,4 +1,4 @@
-import type { Field } from '../../blueprint/expression/field.ts'
+import { type Field, isSealed } from '../../blueprint/expression/field.ts'
 import type { Scope } from '../../blueprint/check/scope.ts'
 import type { NamedResource } from '../../blueprint/language/blueprint.ts'
 import type { Range } from '../../blueprint/problem.ts'
@@ -7,7 +7,7 @@ import type { Check, Column, ForeignKey, Place, Table } from '../../model/index.
 import { columnsOf, conditionSql, operandSql } from './conditions.ts'
 import { type Columns, indexesOf, uniqueKeys } from './keys.ts'
 import { linkTable } from './links.ts'
-import { isSealed, plainTable, serverDefault, typeChecks } from './parts.ts'
+import { plainTable, serverDefault, typeChecks } from './parts.ts'
 import { columnType, keyType } from '../../blueprint/storage/types.ts'
 
 type Locate = (range: Range) => Place

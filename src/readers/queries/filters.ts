@@ -108,12 +108,17 @@ export class PredicateReader {
     }
   }
 
-  /** One of several filters: which one is known when the program runs. */
+  /** One of several filters: which one is known when the program runs. What all of them ask holds whichever it is. */
   private readOptions({ options }: Value & { kind: 'alternatives' }, depth: number): void {
     const around = this.within
     if (options.length > 1) this.within = [...around, SOMETIMES]
-    for (const option of options) this.read(option.value, depth + 1)
+    const found = options.map((option) => {
+      const before = this.found.length
+      this.read(option.value, depth + 1)
+      return this.found.splice(before)
+    })
     this.within = around
+    this.found.push(...(options.length > 1 ? joinedOptions(found, around) : found.flat()))
   }
 
   /** What is read by `read` stands in a group of its own. */
@@ -306,3 +311,24 @@ export class PredicateReader {
     return value.kind === 'instance' || value.kind === 'unknown' ? written(value.site) : ''
   }
 }
+
+/** Filters of all options, those that every one of them asks once, and for certain. */
+function joinedOptions(options: readonly (readonly Predicate[])[], around: readonly string[]): readonly Predicate[] {
+  const keys = options.map(
+    (found) => new Set(found.filter((one) => isAsked(one, around.length + 1)).map((one) => wordsOf(one))),
+  )
+  const common = new Map(
+    (options[0] ?? []).filter((one) => keys.every((of) => of.has(wordsOf(one)))).map((one) => [wordsOf(one), one]),
+  )
+  return [
+    ...[...common.values()].map(({ within: _, ...one }) => ({ ...one, ...(around.length > 0 && { within: around }) })),
+    ...options.flat().filter((one) => !isAsked(one, around.length + 1) || !common.has(wordsOf(one))),
+  ]
+}
+
+/** Nothing but filters that hold together stands around it, from a depth on. */
+const isAsked = ({ within = [] }: Predicate, depth: number): boolean =>
+  within.slice(depth).every((part) => part.startsWith('all '))
+
+const wordsOf = ({ column, operator, text, from, to, through }: Predicate): string =>
+  JSON.stringify([column, operator, text, from, to, through])

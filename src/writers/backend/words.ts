@@ -1,4 +1,4 @@
-import type { Field } from '../../blueprint/expression/field.ts'
+import { type Field, isSealed } from '../../blueprint/expression/field.ts'
 import type { Scope } from '../../blueprint/check/scope.ts'
 import type { NamedResource } from '../../blueprint/language/blueprint.ts'
 import { type Fragment, py } from '../../python/emit/fragment.ts'
@@ -14,10 +14,6 @@ export interface WordType {
   readonly of: string
   readonly values: readonly string[]
 }
-
-/** What of a column is written so that only this program can read it. */
-export const isSealed = ({ marks }: Pick<Field, 'marks'>): boolean =>
-  marks.includes('encrypted') || marks.includes('hashed')
 
 /** The words a field may hold, itself or in its list; null when it holds anything else. */
 export function wordsOf(

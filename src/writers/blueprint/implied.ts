@@ -2,6 +2,7 @@ import { type Scope, scopeOf } from '../../blueprint/check/scope.ts'
 import type { Blueprint, NamedResource } from '../../blueprint/language/blueprint.ts'
 import { Reading } from '../../blueprint/shape/shape.ts'
 import { listIndexes } from '../../blueprint/storage/listing.ts'
+import { searchIndex } from '../../blueprint/storage/searching.ts'
 import { columnOf } from '../../blueprint/storage/names.ts'
 import type { Entry } from './page.ts'
 
@@ -33,12 +34,13 @@ function spelled(resource: NamedResource, scope: Scope): ReadonlySet<string> {
       type.kind === 'many' ? [] : [[columnOf(name, type), name] as const],
     ),
   )
-  return new Set(
-    listIndexes(resource, scope).map(
-      ({ columns, living }) =>
-        `${columns.map((column) => names.get(column) ?? column).join(' ')}${living ? ' where deleted_at = null' : ''}`,
-    ),
-  )
+  const text = (columns: readonly string[], living: boolean, through: (field: string) => string): string =>
+    `${columns.map((column) => through(names.get(column) ?? column)).join(' ')}${living ? ' where deleted_at = null' : ''}`
+  const search = searchIndex(resource, scope)
+  return new Set([
+    ...listIndexes(resource, scope).map(({ columns, living }) => text(columns, living, (field) => field)),
+    ...(search === null ? [] : [text(search.columns, search.living, (field) => `trigrams(${field})`)]),
+  ])
 }
 
 const inside = (

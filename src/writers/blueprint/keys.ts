@@ -31,7 +31,7 @@ export function keysOf(table: Table, fields: RowFields, references: ReadonlySet<
       if (!known.includes(mark) && (index.unique || !references.has(column))) marks.set(column, [...known, mark])
       continue
     }
-    const key = isPlain ? keyText({ ...index, where }, fields) : null
+    const key = isPlain || isTrigrams(index) ? keyText({ ...index, where }, fields) : null
     if (key !== null) (index.unique ? unique : indexes).add(key)
     else unsaid.add(`left out: ${described(index)}`)
   }
@@ -44,6 +44,10 @@ export function keysOf(table: Table, fields: RowFields, references: ReadonlySet<
 }
 
 const isBtree = ({ using }: Index): boolean => using === null || /^btree$/i.test(using)
+
+const TRIGRAMS = /^(.+) gin_trgm_ops$/
+const isTrigrams = ({ using, keys, unique, options }: Index): boolean =>
+  /^gin$/i.test(using ?? '') && !unique && (options ?? '') === '' && keys.every((key) => TRIGRAMS.test(key))
 
 const asIndex = ({ name, columns, options }: Table['uniques'][number]): Index => ({
   name,
@@ -71,8 +75,13 @@ function keyText({ keys, include, where }: Index, fields: RowFields): string | n
   return [...parts, ...(also.length > 0 ? ['include', ...also] : []), ...(rule === '' ? [] : ['where', rule])].join(' ')
 }
 
-/** `lower(email)`, `created_at DESC`. */
+/** `lower(email)`, `created_at DESC`, `title gin_trgm_ops`. */
 function partText(key: string, fields: RowFields): string | null {
+  const text = TRIGRAMS.exec(key)?.[1]
+  if (text !== undefined) {
+    const field = fields.of.get(bare(text))
+    return field === undefined ? null : `trigrams(${field})`
+  }
   const [, inner = '', order = ''] = /^(.*?)( DESC| ASC)?$/is.exec(key.trim()) ?? []
   const [, through, argument] = /^([a-z_]\w*)\((.+)\)$/i.exec(inner) ?? []
   const field = fields.of.get(bare(argument ?? inner))

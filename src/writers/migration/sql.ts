@@ -22,7 +22,7 @@ const alterColumn = (step: Pick<StepOf<'add column'>, 'table' | 'column'>, what:
 const WRITERS: Writers = {
   'create schema': ({ name }) => `CREATE SCHEMA ${quoted(name)}`,
   'drop schema': ({ name }) => `DROP SCHEMA ${quoted(name)}`,
-  'create extension': ({ name }) => `CREATE EXTENSION ${quoted(name)}`,
+  'create extension': ({ name }) => `CREATE EXTENSION IF NOT EXISTS ${quoted(name)}`,
   'drop extension': ({ name }) => `DROP EXTENSION ${quoted(name)}`,
   'create enum': typeSql,
   'add enum value': typeSql,

@@ -19,7 +19,7 @@ const backendOf = (text: string): Backend =>
 describe('tables of a blueprint', () => {
   let lab: EmbeddedLab
   beforeAll(async () => {
-    lab = await openEmbedded(['vector'])
+    lab = await openEmbedded(['vector', 'pg_trgm'])
   }, 60_000)
   afterAll(() => lab.close())
 

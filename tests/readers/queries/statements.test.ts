@@ -61,6 +61,33 @@ describe('a select', () => {
     expect(one!.tables).toEqual(['items', 'users'])
     expect(filters(one)).toContain('users.email == query')
   })
+  it('asks for certain what each of several conditions asks, and for the rest sometimes', () => {
+    const [one] = statementsOf(
+      `def seen(user):
+    if user is None:
+        return and_(Item.price > 0, Item.title.is_(None))
+    return and_(Item.price > 0, or_(Item.title == "x", Item.owner_id == 3))
+
+${go('return db.scalars(select(Item).where(seen(user))).all()', 'user: str | None = None, db: Session = Depends(get_db)')}`,
+    )
+    expect(one!.filters.map(({ column, within = [] }) => [column, within.join(' ')])).toEqual([
+      ['items.price_cents', ''],
+      ['items.title', 'sometimes all 1'],
+      ['items.title', 'sometimes all 2 any 3'],
+      ['items.owner_id', 'sometimes all 2 any 3'],
+    ])
+  })
+  it('asks nothing for certain where one of several conditions is none', () => {
+    const [one] = statementsOf(
+      `def seen(user):
+    if user is None:
+        return or_(Item.price > 0, Item.title.is_(None))
+    return Item.price > 0
+
+${go('return db.scalars(select(Item).where(seen(user))).all()', 'user: str | None = None, db: Session = Depends(get_db)')}`,
+    )
+    expect(one!.filters.map(({ within = [] }) => within[0])).toEqual(['sometimes', 'sometimes', 'sometimes'])
+  })
   it('reads and_, or_, not and methods of columns', () => {
     const [one] = statementsOf(
       go(

@@ -9,7 +9,7 @@ import { one } from '../models/describe.ts'
 import { moduleName } from '../names.ts'
 import { isSqlModel } from '../stack.ts'
 import { ROLE, wordName, wordSymbol, wordsOf } from '../words.ts'
-import { isHeld } from '../tenancy/tenant.ts'
+import { isHeld } from '../../../blueprint/storage/tenant.ts'
 import { isAnyone, isMine, isOfCaller, isSettled, meaningIn, ruleFor } from './rules.ts'
 
 const SELECT = imported('sqlalchemy:select')

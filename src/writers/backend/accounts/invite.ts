@@ -8,7 +8,7 @@ import { providerOf, roleField } from '../callers.ts'
 import type { Design, WrittenFile } from '../feature.ts'
 import { isSent, madeOf } from '../resources/resource.ts'
 import { createLines } from '../schemas/index.ts'
-import { tenantField } from '../tenancy/tenant.ts'
+import { tenantField } from '../../../blueprint/storage/tenant.ts'
 import { sentValue } from '../tests/factories.ts'
 import { ROLE, wordName } from '../words.ts'
 

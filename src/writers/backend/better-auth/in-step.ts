@@ -1,4 +1,4 @@
-import type { Field } from '../../../blueprint/expression/field.ts'
+import { type Field, isSealed } from '../../../blueprint/expression/field.ts'
 import type { Scope } from '../../../blueprint/check/scope.ts'
 import { columnOf } from '../../../blueprint/storage/names.ts'
 import { type Fragment, joined, py } from '../../../python/emit/fragment.ts'
@@ -9,7 +9,7 @@ import { modelOf } from '../access/condition.ts'
 import type { Design, WrittenFile } from '../feature.ts'
 import { spoken } from '../names.ts'
 import { emptyOf } from '../resources/beginnings.ts'
-import { isSealed, ROLE } from '../words.ts'
+import { ROLE } from '../words.ts'
 
 const SESSION = imported('sqlalchemy.ext.asyncio:AsyncSession')
 const SELECT = imported('sqlalchemy:select')

@@ -5,7 +5,7 @@ import { linkOf, modelOf } from '../access/condition.ts'
 import { isAnyone, isOfCaller, isOpen, ruleFor } from '../access/rules.ts'
 import { asksCallers } from '../callers.ts'
 import { isTold } from '../schemas/types.ts'
-import { isHeld } from '../tenancy/tenant.ts'
+import { isHeld } from '../../../blueprint/storage/tenant.ts'
 import { ownTenant } from '../tenancy/within.ts'
 
 /** For how many seconds what is told of a resource is remembered; null where it is not. */

@@ -8,7 +8,7 @@ import { one } from '../models/describe.ts'
 import { spoken } from '../names.ts'
 import { filtersOf, isOffset, searchedOf } from '../resources/listing.ts'
 import { type Made, changed, columnsOf, hasCreate, hasUpdate, isSent, schemaOf } from '../resources/resource.ts'
-import { tenantField } from '../tenancy/tenant.ts'
+import { tenantField } from '../../../blueprint/storage/tenant.ts'
 import { graphType, wordsFor } from './types.ts'
 
 const STRAWBERRY = imported('strawberry')

@@ -1,10 +1,9 @@
 import type { Scope } from '../../../blueprint/check/scope.ts'
-import type { Field } from '../../../blueprint/expression/field.ts'
+import { type Field, isSealed } from '../../../blueprint/expression/field.ts'
 import { type Fragment, py } from '../../../python/emit/fragment.ts'
 import { ident, lit } from '../../../python/emit/literal.ts'
 import type { Design } from '../feature.ts'
 import { columnsOf, madeOf } from '../resources/resource.ts'
-import { isSealed } from '../words.ts'
 
 /** What a column of a new row holds. */
 export interface Filled {

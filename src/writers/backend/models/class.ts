@@ -82,16 +82,31 @@ function checkOf({ name, expression }: Check, table: Table): Fragment {
   return called(imported('sqlalchemy:CheckConstraint'), [lit(sqlText(expression)), ...keywords({ name: given })])
 }
 
-function indexOf({ name, keys, unique, where, include }: Index, table: Table): Fragment {
+function indexOf({ name, keys, unique, using, where, include }: Index, table: Table): Fragment {
   const plain = new Set(table.columns.map((column) => column.name))
   const text = (sql: string): Fragment => called(imported('sqlalchemy:text'), [lit(sqlText(sql))])
+  const classed = keys.flatMap((key) => {
+    const [, column = '', operators = ''] = CLASSED.exec(key) ?? []
+    return plain.has(unquoted(column)) ? [{ key, column: unquoted(column), operators }] : []
+  })
+  const written = (key: string): Fragment => {
+    const column = classed.find((one) => one.key === key)?.column
+    if (column !== undefined) return lit(column)
+    return plain.has(key) && quoted(key) === key ? lit(key) : text(key)
+  }
   return called(imported('sqlalchemy:Index'), [
     lit(name),
-    ...keys.map((key) => (plain.has(key) && quoted(key) === key ? lit(key) : text(key))),
+    ...keys.map(written),
     ...keywords({
       unique: unique && lit(true),
+      postgresql_using: using === null ? null : lit(using),
+      postgresql_ops: classed.length > 0 && lit(Object.fromEntries(classed.map((one) => [one.column, one.operators]))),
       postgresql_where: where === null ? null : text(where),
       postgresql_include: include.length > 0 && lit(include),
     }),
   ])
 }
+
+/** A column whose values are compared in a way of their own: `title gin_trgm_ops`. */
+const CLASSED = /^(\S+) (\w+_ops)$/
+const unquoted = (name: string): string => name.replace(/^"(.*)"$/, '$1')

@@ -1,12 +1,12 @@
 import type { Scope } from '../../../blueprint/check/scope.ts'
-import type { Field } from '../../../blueprint/expression/field.ts'
+import { type Field, isSealed } from '../../../blueprint/expression/field.ts'
 import type { Column, Table } from '../../../model/index.ts'
 import { type Fragment, type Part, joined, py } from '../../../python/emit/fragment.ts'
 import { ident, lit } from '../../../python/emit/literal.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { constraintName } from '../../../blueprint/storage/names.ts'
 import { sqlText } from '../../alembic/python.ts'
-import { ROLE, type WordType, isSealed, wordName } from '../words.ts'
+import { ROLE, type WordType, wordName } from '../words.ts'
 import { columnType, heldType, unsealedType } from './types.ts'
 
 /** A column of a class, in the parts both ways of writing it are made of. */

@@ -1,10 +1,10 @@
-import type { Field, FieldType } from '../../../blueprint/expression/field.ts'
+import { type Field, type FieldType, isSealed } from '../../../blueprint/expression/field.ts'
 import type { Scope } from '../../../blueprint/check/scope.ts'
 import { type Fragment, py } from '../../../python/emit/fragment.ts'
 import { ident, lit } from '../../../python/emit/literal.ts'
 import { plainType } from '../../../blueprint/storage/types.ts'
 import { type Symbol, imported } from '../../../python/emit/symbol.ts'
-import { ROLE, type WordType, isSealed } from '../words.ts'
+import { ROLE, type WordType } from '../words.ts'
 
 const STR = imported('builtins:str')
 const INT = imported('builtins:int')

@@ -5,7 +5,7 @@ import { imported } from '../../../python/emit/symbol.ts'
 import { one } from '../models/describe.ts'
 import { valueType } from '../models/types.ts'
 import { spoken } from '../names.ts'
-import { tenantField } from '../tenancy/tenant.ts'
+import { tenantField } from '../../../blueprint/storage/tenant.ts'
 import { wordName, wordSymbol, wordsOf } from '../words.ts'
 import { type Made, columnsOf, schemaOf } from './resource.ts'
 

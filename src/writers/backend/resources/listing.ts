@@ -1,4 +1,4 @@
-import type { Field } from '../../../blueprint/expression/field.ts'
+import { type Field, isSealed } from '../../../blueprint/expression/field.ts'
 import { type Fragment, type Part, joined, py } from '../../../python/emit/fragment.ts'
 import { ident, lit, words } from '../../../python/emit/literal.ts'
 import { imported } from '../../../python/emit/symbol.ts'
@@ -7,7 +7,7 @@ import { one } from '../models/describe.ts'
 import { valueType } from '../models/types.ts'
 import { TIMES } from '../schemas/types.ts'
 import { constants, spoken } from '../names.ts'
-import { isSealed, wordSymbol, wordsOf } from '../words.ts'
+import { wordSymbol, wordsOf } from '../words.ts'
 import { type Made, columnsOf } from './resource.ts'
 
 /** What a list can be asked for. */

@@ -1,12 +1,11 @@
 import type { Scope } from '../../../blueprint/check/scope.ts'
-import type { Field, FieldType, PlainType } from '../../../blueprint/expression/field.ts'
+import { type Field, type FieldType, type PlainType, isSealed } from '../../../blueprint/expression/field.ts'
 import { type Fragment, type Part, py } from '../../../python/emit/fragment.ts'
 import { lit } from '../../../python/emit/literal.ts'
 import { type Symbol, imported } from '../../../python/emit/symbol.ts'
 import { called, keywords } from '../arguments.ts'
 import { valueType } from '../models/types.ts'
 import { idsOf } from '../stack.ts'
-import { isSealed } from '../words.ts'
 
 /** A type as it comes in, and what it is held to. */
 export interface Incoming {

@@ -6,7 +6,7 @@ import type { Design, Feature, WrittenFile } from '../feature.ts'
 import { valueType } from '../models/types.ts'
 import { spoken } from '../names.ts'
 import { policies, rolesOf } from './policies.ts'
-import { hasRowSecurity, tenantOf } from './tenant.ts'
+import { hasRowSecurity, tenantOf } from '../../../blueprint/storage/tenant.ts'
 
 /** Tenants that the database itself keeps apart; that queries do, the rules of access say. */
 export const tenancy: Feature = {

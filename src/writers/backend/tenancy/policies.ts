@@ -3,7 +3,7 @@ import type { Scope } from '../../../blueprint/check/scope.ts'
 import { quoted } from '../../../sql/identifiers.ts'
 import type { Statement } from '../feature.ts'
 import { idsOf } from '../stack.ts'
-import { tenantOf, tenantPath } from './tenant.ts'
+import { tenantOf, tenantPath } from '../../../blueprint/storage/tenant.ts'
 
 /** As much of a name as PostgreSQL keeps, with what follows it. */
 const LONGEST = 63 - '_requests'.length

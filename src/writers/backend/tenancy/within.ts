@@ -5,7 +5,7 @@ import { ident, words } from '../../../python/emit/literal.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { column, fieldColumn, modelOf } from '../access/condition.ts'
 import { moduleName, spoken } from '../names.ts'
-import { tenantField, tenantOf, tenantPath } from './tenant.ts'
+import { tenantField, tenantOf, tenantPath } from '../../../blueprint/storage/tenant.ts'
 
 const CALLER = imported('app.core.caller:Caller')
 

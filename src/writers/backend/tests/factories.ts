@@ -1,4 +1,4 @@
-import type { Field, FieldType } from '../../../blueprint/expression/field.ts'
+import { type Field, type FieldType, isSealed } from '../../../blueprint/expression/field.ts'
 import { snake } from '../../../blueprint/storage/names.ts'
 import { type Fragment, py } from '../../../python/emit/fragment.ts'
 import { ident, lit, words } from '../../../python/emit/literal.ts'
@@ -8,9 +8,8 @@ import type { Scope } from '../../../blueprint/check/scope.ts'
 import type { Design, WrittenFile } from '../feature.ts'
 import { one } from '../models/describe.ts'
 import { spoken } from '../names.ts'
-import { tenantField, tenantOf } from '../tenancy/tenant.ts'
+import { tenantField, tenantOf } from '../../../blueprint/storage/tenant.ts'
 import { type Made, columnsOf, hasCreate, isSent, madeOf } from '../resources/resource.ts'
-import { isSealed } from '../words.ts'
 
 const SESSION = imported('sqlalchemy.ext.asyncio:AsyncSession')
 const ANY = imported('typing:Any')

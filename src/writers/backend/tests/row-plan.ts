@@ -6,7 +6,7 @@ import { ident, lit } from '../../../python/emit/literal.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { moduleName } from '../names.ts'
 import { wordName, wordSymbol, wordsOf } from '../words.ts'
-import { tenantOf } from '../tenancy/tenant.ts'
+import { tenantOf } from '../../../blueprint/storage/tenant.ts'
 import type { Atom } from './atoms.ts'
 
 /** A row, and the rows it points to, with what is given of each. */

@@ -1,5 +1,5 @@
-import type { Scope } from '../../../blueprint/check/scope.ts'
-import type { Verb } from '../../../blueprint/check/meaning.ts'
+import type { Scope } from '../check/scope.ts'
+import type { Verb } from '../check/meaning.ts'
 
 /** The resource that holds the tenants; null where there is one for all. */
 export function tenantOf({ blueprint: { tenancy } }: Pick<Scope, 'blueprint'>): string | null {
