@@ -38,7 +38,7 @@ describe.concurrent('an example is built, and holds what it promises', () => {
       const review = await architect(['review', folder, '--fail-on', 'high', '-f', 'concise'], { env })
       expect(review, review.stdout).toMatchObject({ code: 0 })
 
-      const sections = 'migrations,tests,access,attacks,contract'
+      const sections = 'migrations,tests,access,attacks,contract,plans'
       const proved = await architect(['prove', folder, '--yes', '--json', '--only', sections], { env })
       expect(proved.stdout, proved.stderr).not.toBe('')
       const proof = JSON.parse(proved.stdout) as Proof
