@@ -16,6 +16,12 @@ export function matchesGlob(pattern: string, path: string): boolean {
   )
 }
 
+/** Whether a file is meant by a path: its own, that of a folder around it, or a pattern. */
+export function isBelow(file: string, path: string): boolean {
+  const clean = path.replace(/^\.\//, '').replace(/\/$/, '')
+  return file === clean || file.startsWith(`${clean}/`) || (clean.includes('*') && matchesGlob(clean, file))
+}
+
 const matchesName = (pattern: string, name: string): boolean => {
   const characters = [...name]
   return matchAll(

@@ -31,3 +31,11 @@ export function sentence(value: string): string {
     .map((part, i) => (i % 2 === 1 ? code(part.slice(1, -1)) : text(part)))
     .join('')
 }
+
+/** A block of code that nothing inside of it can end. */
+export function fenced(language: string, value: string): string {
+  const longest = Math.max(2, ...(value.match(/`+/g) ?? []).map(({ length }) => length))
+  const fence = '`'.repeat(longest + 1)
+  const inner = value.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '')
+  return `${fence}${language}\n${inner.endsWith('\n') ? inner : `${inner}\n`}${fence}`
+}

@@ -1,3 +1,4 @@
+import type { RecordedCheck } from './decision.ts'
 import type { Place, Step } from './provenance.ts'
 
 /** What the repository says about itself, and what the reading of it rests on. */
@@ -25,6 +26,10 @@ export interface Framework {
   /** The version pinned or the lowest one allowed; '' when the project does not say. */
   readonly version: string
   readonly from: string
+  /** Whether it is this version and no other; absent where it is the lowest one allowed. */
+  readonly exact?: boolean
+  /** The first version not allowed any more; absent where nothing is said. */
+  readonly below?: string
 }
 
 /** A document with rules or decisions: CLAUDE.md, AGENTS.md, a constitution, a specification, an ADR. */
@@ -35,6 +40,8 @@ export interface ProjectDocument {
   /** Of a decision: accepted, superseded... */
   readonly status: string
   readonly principles: readonly Principle[]
+  /** Of a decision: what it says has to be silent; absent where it says nothing. */
+  readonly checks?: readonly RecordedCheck[]
 }
 
 export interface Principle {

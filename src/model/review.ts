@@ -95,6 +95,8 @@ export interface Suppressed {
 /** What the review rests on: the claim "nothing found" is worth what was looked at. */
 export interface Examined {
   readonly files: number
+  /** Which code it looked at; only there where somebody asked for it. */
+  readonly paths?: readonly string[]
   readonly lines: number
   readonly operations: number
   readonly access: Readonly<Record<AccessState, number>>

@@ -48,6 +48,8 @@ export interface Setting {
   /** The value given with `--env`. */
   readonly given: string | null
   readonly secret: boolean
+  /** What the code says it is for; absent where it says nothing. */
+  readonly about?: string
   readonly at: Place
 }
 

@@ -97,6 +97,10 @@ export interface Refusal {
   readonly exception: string
   /** The detail, when it is written out. */
   readonly detail: Literal
+  /** What its class calls every error of the kind, `not_found`, where it says so. */
+  readonly code?: string
+  /** What its class says to whoever is refused. */
+  readonly message?: string
   readonly escapes: boolean
   readonly conditions: readonly string[]
   readonly chain: readonly Step[]

@@ -34,6 +34,9 @@ type Done = (operation: string) => void
 
 const JOURNAL = 'journal.json'
 
+/** Where new texts lie until all of them are there. */
+export const ASIDE = '.architect/aside'
+
 /**
  * Writes all changes or none. New texts are laid aside first; once the journal is complete the changes hold, and whoever
  * comes next finishes them with `recover`. Before that, the folder is as it was. `done` is told of each operation.

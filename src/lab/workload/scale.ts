@@ -1,5 +1,5 @@
 import { groupBy } from '../../kernel/group.ts'
-import { type TwinSchema, keyOf } from '../twin/schema.ts'
+import { keyOf } from '../twin/schema.ts'
 
 /** A parent has a tenth of the rows of its children, a thousandth at the least. */
 const FAN_OUT = 10
@@ -14,8 +14,17 @@ export interface ScaledRows {
 
 export type Scale = ReadonlyMap<string, ScaledRows>
 
+/** Tables by the keys that lead from one to the other: all it takes to tell how many rows each has. */
+interface ScaledSchema {
+  readonly tables: readonly {
+    readonly schema: string
+    readonly name: string
+    readonly foreignKeys: readonly { readonly references: string }[]
+  }[]
+}
+
 /** Rows of every table when the largest have `most`: what is referred to has fewer. */
-export function evenScale(schema: TwinSchema, most: number): Scale {
+export function evenScale(schema: ScaledSchema, most: number): Scale {
   const heights = heightsOf(schema)
   return new Map(
     schema.tables.map((table) => {
@@ -27,7 +36,7 @@ export function evenScale(schema: TwinSchema, most: number): Scale {
 }
 
 /** Rows of every table when some are stated: parents get fewer, children as many, the rest a default. */
-export function statedScale(schema: TwinSchema, stated: ReadonlyMap<string, number>): Scale {
+export function statedScale(schema: ScaledSchema, stated: ReadonlyMap<string, number>): Scale {
   const scale = new Map<string, ScaledRows>([...stated].map(([name, rows]) => [name, { rows, because: 'stated' }]))
   const most = Math.max(...stated.values())
   const references = referencesOf(schema)
@@ -54,7 +63,7 @@ interface Reference {
   readonly parent: string
 }
 
-const referencesOf = (schema: TwinSchema): readonly Reference[] =>
+const referencesOf = (schema: ScaledSchema): readonly Reference[] =>
   schema.tables.flatMap((table) =>
     table.foreignKeys
       .filter((key) => key.references !== keyOf(table))
@@ -83,7 +92,7 @@ function spread(
 }
 
 /** The longest way of references that leads to each table, as far as it matters; none goes in a circle. */
-function heightsOf(schema: TwinSchema): ReadonlyMap<string, number> {
+function heightsOf(schema: ScaledSchema): ReadonlyMap<string, number> {
   const children = groupBy(referencesOf(schema), ({ parent }) => parent)
   const height = (name: string, path: readonly string[]): number => {
     if (path.length === DEEPEST) return 0

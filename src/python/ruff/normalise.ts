@@ -1,5 +1,5 @@
-import { offsetOf } from '../../kernel/text.ts'
-import { type RawDiagnostic, type Workspace, openWorkspace } from './module.ts'
+import { type Workspace, openWorkspace } from './module.ts'
+import { repaired } from './repaired.ts'
 
 /** What is written here has to pass; the project it is written into asks for the same. */
 export const WRITTEN_CODE = {
@@ -76,13 +76,3 @@ function formattedText(workspace: Workspace, path: string, text: string): string
 const lineAt = (text: string, row: number): string => (text.split('\n')[row - 1] ?? '').trim()
 
 const isTest = (path: string): boolean => path.startsWith('tests/')
-
-function repaired(text: string, { fix }: RawDiagnostic): string {
-  const at = ({ row, column }: { readonly row: number; readonly column: number }): number =>
-    offsetOf(text, { line: row, column })
-  const edits = (fix?.edits ?? []).toSorted((a, b) => at(b.location) - at(a.location))
-  let changed = text
-  for (const { content, location, end_location: end } of edits)
-    changed = changed.slice(0, at(location)) + (content ?? '') + changed.slice(at(end))
-  return changed
-}

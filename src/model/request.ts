@@ -1,0 +1,130 @@
+/** What somebody asks an architect for, as far as it was understood. What was not stands in `unread`, and becomes a question. */
+export interface DesignRequest {
+  /** As it was asked. */
+  readonly text: string
+  /**
+   * - create: a backend, or a part of one, that is not there
+   * - change: something in the backend that is there
+   * - review: a judgement of what is there
+   */
+  readonly intent: 'create' | 'change' | 'review'
+  readonly subjects: readonly Subject[]
+  readonly capabilities: readonly Capability[]
+  readonly figures: readonly StatedFigure[]
+  /** Words that mean something and that nothing here reads. */
+  readonly unread: readonly Words[]
+  /** What is said not to be wanted: `no GraphQL`. */
+  readonly declined?: readonly Capability[]
+  /** Names of roles it speaks of, the highest first. */
+  readonly roles?: readonly AskedRole[]
+  readonly rules?: readonly AskedRule[]
+}
+
+export interface AskedRole {
+  /** `warehouse_manager` */
+  readonly name: string
+  /** How much such people usually may: 0 is all, 5 and more what everybody does who signs in. */
+  readonly rank: number
+  readonly from: Words
+}
+
+/** Who may do what, as it is said. */
+export interface AskedRule {
+  /** The name of a role, or `anyone`, `nobody`, `signed in`, `owner`. */
+  readonly who: string
+  readonly verbs: readonly ('read' | 'create' | 'update' | 'delete')[]
+  /** An operation beyond these, `approve`; absent for none. */
+  readonly operation?: string
+  /** The subject it is about; null for all of them. */
+  readonly of: string | null
+  /**
+   * - may: they, beside others
+   * - only: they, and nobody else
+   * - not: others, and not they
+   */
+  readonly how: 'may' | 'only' | 'not'
+  readonly from: Words
+}
+
+/** A part of the text, with where it begins and ends in it. */
+export interface Words {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+/** A thing the request speaks of: what becomes, or is, a table with operations. */
+export interface Subject {
+  /** `DeletionRequest` */
+  readonly name: string
+  readonly from: Words
+  /** The table of the backend that it is; null for one that is not there. */
+  readonly table: string | null
+  readonly fields: readonly AskedField[]
+  /** Values a field goes through, in the steps that are said; absent where nothing of the kind is. */
+  readonly states?: readonly AskedStates[]
+}
+
+export interface AskedStates {
+  readonly field: string
+  readonly steps: readonly { readonly from: string; readonly to: string }[]
+  readonly from: Words
+}
+
+export interface AskedField {
+  readonly name: string
+  /** As the blueprint language writes a type: `str(1..200)`, `todo|doing|done`, `-> User`. */
+  readonly type: string
+  readonly from: Words
+  /** Whether the request says the type, or the name alone suggests it. */
+  readonly typed: 'said' | 'by its name'
+  /** What becomes of a field that is there; absent for one that is asked for. */
+  readonly change?: 'removed' | 'renamed' | 'changed'
+  /** What it is called now, where it is to be called otherwise. */
+  readonly was?: string
+}
+
+/** What is asked for besides things and fields. */
+export interface Capability {
+  readonly name: CapabilityName
+  /** What it is asked for: a subject or a field of one; null for the whole backend. */
+  readonly of: string | null
+  readonly from: Words
+}
+
+export type CapabilityName =
+  | 'accounts'
+  | 'jwt'
+  | 'sessions'
+  | 'oauth'
+  | 'api-keys'
+  | 'roles'
+  | 'tenants'
+  | 'files'
+  | 'search'
+  | 'retrieval'
+  | 'history'
+  | 'audit'
+  | 'soft-delete'
+  | 'realtime'
+  | 'events'
+  | 'webhooks'
+  | 'jobs'
+  | 'schedule'
+  | 'cache'
+  | 'rate-limit'
+  | 'pagination'
+  | 'graphql'
+  | 'export'
+  | 'erasure'
+  | 'mails'
+  | 'operation'
+
+/** A number the request states, with what it is about. */
+export interface StatedFigure {
+  readonly kind: 'rows' | 'users' | 'requests per second' | 'milliseconds' | 'availability' | 'days' | 'bytes'
+  readonly value: number
+  /** A subject, `read`, `write`, `search`; '' where it does not say. */
+  readonly of: string
+  readonly from: Words
+}
