@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { exampleOf } from '../../src/proving/attacks/contract/example.ts'
-import { textFor } from '../../src/proving/attacks/contract/pattern.ts'
-import { fieldsOf, resolved, withField } from '../../src/proving/attacks/contract/schema.ts'
+import { textFor } from '../../src/kernel/pattern-text.ts'
+import { fieldsOf, resolved, withField } from '../../src/model/contract/schema.ts'
 
 test.each([
   '^[a-z][a-z0-9-]{2,60}$',
@@ -73,4 +73,17 @@ test('fields are found within lists and objects, and can be replaced there', () 
 test('a number keeps its bounds and steps', () => {
   expect(exampleOf({ type: 'integer', exclusiveMinimum: 9, multipleOf: 5 }, {})).toBe(15)
   expect(exampleOf({ type: 'number', minimum: 0.5, maximum: 0.7 }, {})).toBe(0.5)
+})
+
+test.each(['^(a+)+$b', '^(a|aa)+a{40}$', '(((a{1000}){1000}){1000})', `^${'a*'.repeat(40)}a{99}$`])(
+  'the pattern %s of a stranger takes no time',
+  (pattern) => {
+    const began = performance.now()
+    textFor(pattern)
+    expect(performance.now() - began).toBeLessThan(1000)
+  },
+)
+
+test('a text is no longer than the contract lets it be', () => {
+  expect(textFor('^[a-z]+$', 2, 4)).toHaveLength(2)
 })

@@ -1,5 +1,6 @@
 import { type RequestListener, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { gunAt } from '../../src/proving/load/fire.ts'
 import { milliseconds } from '../../src/proving/load/budget.ts'
@@ -62,6 +63,26 @@ test('a backend that falls behind is not waited for', async () => {
   expect(open).toMatchObject({ cut: true, answers: 0 })
   expect(open.latency.percentile(0.5)).toBeGreaterThan(900)
   expect(performance.now() - began).toBeLessThan(4000)
+})
+
+test('what nobody waits for any more is not sent any more', async () => {
+  let asked = 0
+  const server = await serve((_, response) => {
+    asked += 1
+    setTimeout(() => response.end('{}'), 100)
+  })
+  const gun = gunAt(new URL(server.url), 2)
+  const answers = Array.from({ length: 50 }, () => gun.fire({ method: 'GET', path: '/' }))
+  await answers[0]
+  const before = asked
+  gun.abandon()
+  const statuses = await Promise.all(answers)
+  await pause(300)
+  gun.close()
+  server.close()
+  expect(statuses.filter((status) => status === 0).length).toBeGreaterThan(40)
+  // What was just being written may still come.
+  expect(asked - before).toBeLessThanOrEqual(2)
 })
 
 test('a closed loop asks again as soon as it is answered, and counts errors by status', async () => {
@@ -166,6 +187,60 @@ test('what few may ask often is left out, and said, and the rest is measured', a
   const claims = await load(target(wide), { ...short, budgets: { read: '1s', rps: 1 } })
   expect(claims.map(({ id, verdict }) => `${id} ${verdict}`)).toEqual(['load/read held', 'load/rps held'])
   expect(claims[0]?.evidence).toContain('not measured: GET /export: so often nobody may ask it')
+})
+
+const things = (names: readonly string[]): typeof shop => {
+  const { body, ...plain } = shop.api.operations[1]!
+  const operations = names.map((name) =>
+    operation(name, { ...(name.startsWith('POST') ? { body } : {}), access: plain.access, security: plain.security }),
+  )
+  return emptyBackend({ api: { ...shop.api, operations } })
+}
+
+test('a backend nobody makes themselves known to is asked by strangers, where it asks nobody', async () => {
+  answer = () => ({ status: 200, after: 1 })
+  const operations = [
+    operation('GET /things', { access: access('public') }),
+    operation('GET /secrets', { access: access('enforced'), security: [{ bearer: [] }] }),
+  ]
+  const open = { ...target(emptyBackend({ api: { ...shop.api, operations } })), principals: [] }
+  const [claim] = await load(open, { ...short, budgets: { read: '1s' } })
+  expect(claim).toMatchObject({ id: 'load/read', verdict: 'held' })
+  expect(claim?.evidence).toContain('not measured: GET /secrets: nobody can sign up')
+})
+
+test('what is refused after a while to whoever asks alone, too, is left out with the answer, and the rest is measured', async () => {
+  let made = 0
+  answer = (_, path) => ({ status: path.startsWith('/quota') && ++made > 20 ? 409 : 200, after: 1 })
+  const [claim] = await load(target(things(['POST /things', 'POST /quotas'])), { ...short, budgets: { write: '1s' } })
+  expect(claim).toMatchObject({ id: 'load/write', verdict: 'held' })
+  expect(claim?.evidence.join('\n')).toMatch(
+    /not measured: POST \/quotas: after a while it is refused to whoever asks alone, too: POST \/quotas .* -> 409/,
+  )
+})
+
+test('what is refused only while others ask breaks the claim', async () => {
+  let inside = 0
+  answer = () => {
+    inside += 1
+    setTimeout(() => (inside -= 1), 20)
+    return { status: inside > 2 ? 409 : 200, after: 20 }
+  }
+  const [claim] = await load(target(things(['POST /things'])), { ...short, budgets: { write: '1s' } })
+  expect(claim).toMatchObject({ verdict: 'broken', detail: expect.stringContaining('409') })
+})
+
+test('a backend that was asked more than it takes is waited for before it is measured again', async () => {
+  let busyUntil = 0
+  let exports = 0
+  answer = (_, path) => {
+    const now = performance.now()
+    if (path.startsWith('/export') && ++exports === 3) busyUntil = now + 4000
+    return { status: path.startsWith('/export') && exports > 3 ? 429 : 200, after: Math.max(1, busyUntil - now) }
+  }
+  const wide = things(['GET /things', 'GET /people', 'GET /export'])
+  const [claim] = await load(target(wide), { ...short, budgets: { read: '1s' } })
+  expect(claim).toMatchObject({ verdict: 'held' })
 })
 
 test('a rate nobody can send from here is not claimed', async () => {

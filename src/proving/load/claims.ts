@@ -17,6 +17,8 @@ export interface Loops {
   readonly open: Measured & { readonly cut: boolean }
   readonly closed: Measured
   readonly rate: number
+  /** How single operations were asked, where that is not plain. */
+  readonly notes: readonly string[]
   readonly left: readonly string[]
 }
 
@@ -46,6 +48,7 @@ export function claimOfLatency(name: string, limit: number, loops: Loops, around
     `closed loop, ${around.connections} callers for ${closed.seconds.toFixed(1)} s: ${count(closed.answers / closed.seconds)} a second, ${spread(closed.latency)}${errorsOf(closed)}`,
     ...[...open.each].map(([id, latency]) => `${id}: ${spread(latency)}`),
     circumstancesOf(around),
+    ...loops.notes,
     ...loops.left.map((one) => `not measured: ${one}`),
   ]
   const seen = { figure: `p95 ${ms(p95)} at ${count(rate)}/s`, evidence, detail: spread(open.latency) }

@@ -12,7 +12,8 @@ import { type Budgets, milliseconds } from './budget.ts'
 import { generatorCeiling } from './ceiling.ts'
 import { type Circumstances, claimOfLatency, claimOfRate, questionOf } from './claims.ts'
 import { type Fire, type Gun, gunAt } from './fire.ts'
-import { type Measured, type Shot, closedLoop, openLoop } from './measure.ts'
+import { type Shot, closedLoop, madeBy, openLoop } from './measure.ts'
+import { type Settled, settled } from './settled.ts'
 import { type Shots, shotsFor } from './shots.ts'
 
 export interface LoadPlan {
@@ -48,10 +49,11 @@ export async function load(target: Target, plan: LoadPlan, progress?: Progress):
     const busy = loadavg()[0] ?? 0
     const ceiling = await generatorCeiling(connections, Math.min(1, plan.seconds ?? 1))
     const circumstances: Circumstances = { ceiling, cores: availableParallelism(), busy, connections }
-    const shots = await shotsFor(new World(target, surfaceOf(target.backend, target.built === true, target), wire))
+    const world = new World(target, surfaceOf(target.backend, target.built === true, target), wire)
+    const shots = await shotsFor(world)
     for (const [done, { name, limit }] of limits.entries()) {
       progress?.report({ doing: `measuring ${name}s`, done: done + 1, of: limits.length + 1 })
-      claims.push(...(await measured(guns, plan, name, limit, shots, circumstances)))
+      claims.push(...(await measured(world, guns, plan, name, limit, shots, circumstances)))
     }
   } catch (error) {
     if (!(error instanceof NotTried)) throw error
@@ -65,7 +67,8 @@ export async function load(target: Target, plan: LoadPlan, progress?: Progress):
 }
 
 async function measured(
-  { closed: { fire }, open: { fire: fireAtWill } }: Readonly<Record<'closed' | 'open', Gun>>,
+  world: World,
+  { closed: { fire }, open: atWill }: Readonly<Record<'closed' | 'open', Gun>>,
   plan: LoadPlan,
   name: (typeof classes)[number],
   limit: number,
@@ -75,37 +78,30 @@ async function measured(
   const shots: readonly Shot[] = name === 'read' ? all.reads : all.writes
   if (shots.length === 0)
     return [notRun(questionOf(name, limit), `no operation to ${name} could be repeated`, all.left)]
-  if (!(await recovered(fire, shots)))
-    return [notRun(questionOf(name, limit), 'it has not come back from what was asked of it before', all.left)]
   const { connections } = circumstances
   const seconds = plan.seconds ?? 5
   const stated = plan.rate ?? (name === 'read' ? plan.budgets.rps : undefined)
-  const { closed, open, rate, limited } = await unlimited(shots, async (some) => {
+  const loops = await settled(shots, world, async (some) => {
+    // What was asked at a rate it cannot take may still be under way when the next loop begins.
+    if (!(await recovered(fire, some))) return 'it has not come back from what was asked of it before'
     await closedLoop(fire, some, connections, plan.warmUp ?? 1)
     const closed = await closedLoop(fire, some, connections, seconds)
     const rate = stated ?? Math.max(1, closed.answers / closed.seconds / 2)
-    return { closed, rate, open: await openLoop(fireAtWill, some, rate, seconds) }
+    const open = await openLoop(atWill.fire, some, rate, seconds)
+    atWill.abandon()
+    return { closed, rate, open }
   })
-  const left = [...limited.map((one) => `${one}: so often nobody may ask it`), ...all.left]
-  const latency = claimOfLatency(name, limit, { open, closed, rate, left }, circumstances)
+  const left = [...loops.left, ...all.left]
+  if (typeof loops.measured === 'string') return [notRun(questionOf(name, limit), loops.measured, left)]
+  const { closed } = loops.measured
+  const notes = notesOf(shots, loops)
+  const latency = claimOfLatency(name, limit, { ...loops.measured, notes, left }, circumstances)
   const wanted = plan.budgets.rps
   return wanted === undefined || name !== 'read' ? [latency] : [latency, claimOfRate(wanted, closed, circumstances)]
 }
 
-/** Measures again without what few may ask often; where that is the half of it or more, it is how the backend is. */
-async function unlimited<Loops extends { readonly closed: Measured; readonly open: Measured }>(
-  shots: readonly Shot[],
-  measure: (shots: readonly Shot[]) => Promise<Loops>,
-): Promise<Loops & { readonly limited: readonly string[] }> {
-  const limited = new Set<string>()
-  for (;;) {
-    const loops = await measure(shots.filter((shot) => !limited.has(shot.name)))
-    const known = limited.size
-    for (const { throttled } of [loops.closed, loops.open]) for (const one of throttled) limited.add(one)
-    if (limited.size === known) return { ...loops, limited: [...limited] }
-    if (limited.size * 2 >= shots.length) return { ...loops, limited: [] }
-  }
-}
+const notesOf = (shots: readonly Shot[], { names }: Settled<unknown>): readonly string[] =>
+  shots.flatMap(({ name, notes = [] }) => (names.has(name) && notes.length > 0 ? [`${name}: ${notes.join('; ')}`] : []))
 
 /** What a backend may take to answer again after it was asked too much. */
 const RECOVERY = 45_000
@@ -113,8 +109,9 @@ const RECOVERY = 45_000
 async function recovered(fire: Fire, shots: readonly Shot[]): Promise<boolean> {
   const until = performance.now() + RECOVERY
   while (performance.now() < until) {
+    const requests = (await Promise.all(shots.map(madeBy))).filter((one) => one !== null)
     const began = performance.now()
-    const statuses = await Promise.all(shots.map(async (shot) => fire(await shot.next())))
+    const statuses = await Promise.all(requests.map(fire))
     // Whatever is wrong with an answer that comes at once is for the measurement to tell.
     if (statuses.every((status) => status > 0) && performance.now() - began < 2000) return true
     await pause(500)

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { NotTried } from '../attacks/attack.ts'
 import type { Sent } from '../attacks/wire/send.ts'
 import type { Fire } from './fire.ts'
 import { Histogram } from './histogram.ts'
@@ -6,6 +7,9 @@ import { Histogram } from './histogram.ts'
 /** One kind of request, made anew each time where it must differ. */
 export interface Shot {
   readonly name: string
+  /** What has to be known of how it is asked. */
+  readonly notes?: readonly string[]
+  /** Throws `NotTried` where no more of them can be made. */
   next(): Promise<Sent>
 }
 
@@ -17,6 +21,8 @@ export interface Measured {
   readonly errors: ReadonlyMap<number, number>
   /** The names of shots that were told to come again later. */
   readonly throttled: ReadonlySet<string>
+  /** The names of shots that were refused otherwise, or of which no more could be made. */
+  readonly refused: ReadonlySet<string>
   readonly answers: number
   readonly seconds: number
 }
@@ -26,6 +32,7 @@ class Tally {
   readonly each = new Map<string, Histogram>()
   readonly errors = new Map<number, number>()
   readonly throttled = new Set<string>()
+  readonly refused = new Set<string>()
   answers = 0
 
   add(name: string, milliseconds: number, status: number): void {
@@ -33,6 +40,7 @@ class Tally {
     this.wait(name, milliseconds)
     if (status < 200 || status > 299) this.errors.set(status, (this.errors.get(status) ?? 0) + 1)
     if (status === 429) this.throttled.add(name)
+    else if (status >= 400 && status < 500) this.refused.add(name)
   }
 
   wait(name: string, milliseconds: number): void {
@@ -43,8 +51,8 @@ class Tally {
   }
 
   after(seconds: number): Measured {
-    const { latency, each, errors, throttled, answers } = this
-    return { latency, each, errors, throttled, answers, seconds }
+    const { latency, each, errors, throttled, refused, answers } = this
+    return { latency, each, errors, throttled, refused, answers, seconds }
   }
 }
 
@@ -63,7 +71,12 @@ export async function closedLoop(
     while (performance.now() < until) {
       const shot = shots[turn++ % shots.length]
       if (shot === undefined) return
-      const sent = await shot.next()
+      const sent = await madeBy(shot)
+      if (sent === null) {
+        tally.refused.add(shot.name)
+        await pause(1)
+        continue
+      }
       const start = performance.now()
       const status = await fire(sent)
       tally.add(shot.name, performance.now() - start, status)
@@ -90,7 +103,7 @@ export async function openLoop(
 ): Promise<Measured & { readonly cut: boolean }> {
   const tally = new Tally()
   const wanted = Math.max(1, Math.round(rate * seconds))
-  const prepared = await Promise.all(Array.from({ length: wanted }, (_, turn) => prepare(shots, turn)))
+  const prepared = await preparedFor(shots, wanted, (name) => tally.refused.add(name))
   const began = performance.now()
   const waiting = new Map<Prepared, number>()
   let over = false
@@ -102,7 +115,7 @@ export async function openLoop(
   }
   const running: Promise<void>[] = []
   let next = 0
-  while (next < wanted && waiting.size < MOST_WAITING) {
+  while (next < prepared.length && waiting.size < MOST_WAITING) {
     const now = performance.now()
     for (let one = prepared[next]; one !== undefined && began + (next * 1000) / rate <= now; one = prepared[++next])
       running.push(start(one, began + (next * 1000) / rate))
@@ -112,7 +125,7 @@ export async function openLoop(
   over = true
   // Those that still wait took at least as long as they have waited.
   for (const [{ name }, meant] of waiting) tally.wait(name, performance.now() - meant)
-  return { ...tally.after((performance.now() - began) / 1000), cut: next < wanted || waiting.size > 0 }
+  return { ...tally.after((performance.now() - began) / 1000), cut: next < prepared.length || waiting.size > 0 }
 }
 
 interface Prepared {
@@ -120,8 +133,38 @@ interface Prepared {
   readonly sent: Sent
 }
 
-async function prepare(shots: readonly Shot[], turn: number): Promise<Prepared> {
-  const shot = shots[turn % shots.length]
-  if (shot === undefined) throw new RangeError('there is nothing to send')
-  return { name: shot.name, sent: await shot.next() }
+/** How many requests are made at a time, where a row has to be made for each. */
+const AT_A_TIME = 8
+
+async function preparedFor(
+  shots: readonly Shot[],
+  wanted: number,
+  missing: (name: string) => void,
+): Promise<readonly Prepared[]> {
+  const prepared: Prepared[] = []
+  for (let turn = 0; turn < wanted; turn += AT_A_TIME) {
+    const some = Array.from({ length: Math.min(AT_A_TIME, wanted - turn) }, (_, place) => turn + place)
+    const made = await Promise.all(
+      some.map(async (one) => {
+        const shot = shots[one % shots.length]
+        if (shot === undefined) throw new RangeError('there is nothing to send')
+        return { name: shot.name, sent: await madeBy(shot) }
+      }),
+    )
+    for (const { name, sent } of made) {
+      if (sent === null) missing(name)
+      else prepared.push({ name, sent })
+    }
+  }
+  return prepared
+}
+
+/** The next request; null where no more can be made. */
+export async function madeBy(shot: Shot): Promise<Sent | null> {
+  try {
+    return await shot.next()
+  } catch (error) {
+    if (error instanceof NotTried) return null
+    throw error
+  }
 }

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Operation } from '../../../model/index.ts'
 import type { Attack } from '../attack.ts'
-import { type Field, withField } from '../contract/schema.ts'
+import { type Field, withField } from '../../../model/contract/schema.ts'
 import { Trial } from '../trial.ts'
+import { followsAddress } from '../surface/addresses.ts'
 import { bodyFields } from '../surface/bodies.ts'
 import type { Surface } from '../surface/surface.ts'
 import { openTrap } from '../wire/trap.ts'
@@ -15,8 +16,6 @@ interface Place {
 }
 
 const addressed = /(^|_)(url|uri|webhook|callback|endpoint|hook|feed|link|website)s?(_url)?$/i
-/** Those a server follows by itself. */
-const followed = /webhook|callback|endpoint|hook|feed|import|fetch|(avatar|image|picture|photo)_?(url|uri)/i
 
 const places = ({ operations, backend }: Surface): readonly Place[] =>
   operations
@@ -32,8 +31,7 @@ const places = ({ operations, backend }: Surface): readonly Place[] =>
         .map((field) => ({ operation, field })),
     )
 
-const isFollowed = ({ operation, field }: Place): boolean =>
-  followed.test(field.path.join('_')) || followed.test(operation.path)
+const isFollowed = ({ operation, field }: Place): boolean => followsAddress(operation, field.path)
 
 const internal = (port: number): readonly string[] => [
   `http://127.0.0.1:${port}/a`,

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../model/index.ts'
 import type { Attack } from '../attack.ts'
-import { type Field, withField } from '../contract/schema.ts'
+import { type Field, withField } from '../../../model/contract/schema.ts'
 import { Trial } from '../trial.ts'
 import { bodyFields, takesJson } from '../surface/bodies.ts'
 import type { Surface } from '../surface/surface.ts'

@@ -1,5 +1,5 @@
 import type { Backend, JsonSchema, Operation } from '../../../model/index.ts'
-import { type Field, type Schemas, fieldsOf, propertiesOf } from '../contract/schema.ts'
+import { type Field, type Schemas, fieldsOf, propertiesOf } from '../../../model/contract/schema.ts'
 
 /** The model has read who enforces it; where it could not, the contract's word counts. */
 export function isSecured({ access, security }: Operation): boolean {

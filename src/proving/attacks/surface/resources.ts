@@ -48,6 +48,10 @@ function resourceAt(collection: string, operations: readonly Operation[]): Resou
   }
 }
 
+/** What the key of a row is called in paths. */
+export const keyNamed = ({ onRow }: Resource): string =>
+  onRow[0] === undefined ? 'id' : (keysOf(onRow[0].path).at(-1)?.name ?? 'id')
+
 const singular = (word: string): string =>
   word
     .replace(/ies$/, 'y')

@@ -1,9 +1,10 @@
 import { isObject } from '../../../kernel/json.ts'
 import type { Operation } from '../../../model/index.ts'
 import { exampleOf } from '../contract/example.ts'
-import { propertiesOf } from '../contract/schema.ts'
+import { propertiesOf } from '../../../model/contract/schema.ts'
 import { bodyOf, schemasOf } from '../surface/bodies.ts'
-import { isReference, keysOf, resourceNamed } from '../surface/resources.ts'
+import { referredTo } from '../surface/references.ts'
+import { isReference, keysOf } from '../surface/resources.ts'
 import { type Surface, uploading } from '../surface/surface.ts'
 import { encoded } from '../wire/encode.ts'
 import type { Sent } from '../wire/send.ts'
@@ -85,7 +86,7 @@ export async function validBody(
   for (const [name, schema] of Object.entries(propertiesOf(kind.schema, schemas))) {
     if (isFile(schema) && name in filled) filled[name] = picture()
     if (!isReference(name) || !(name in filled)) continue
-    const resource = resourceNamed(surface.resources, name)
+    const resource = referredTo(surface, operation, name)
     const collection = resource?.collection ?? uploading(surface)?.path
     const key = collection === undefined ? null : await keyFor(caller, collection)
     if (key !== null) filled[name] = schema['type'] === 'integer' ? Number(key) : key

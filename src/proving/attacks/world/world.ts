@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { isObject, type Json } from '../../../kernel/json.ts'
+import type { Json } from '../../../kernel/json.ts'
 import type { Operation } from '../../../model/index.ts'
 import type { Target } from '../../target.ts'
 import { NotTried } from '../attack.ts'
 import { membersOf } from '../surface/bodies.ts'
-import { type Resource, keysOf } from '../surface/resources.ts'
+import { type Resource, keyNamed, keysOf } from '../surface/resources.ts'
 import { type Surface, uploading } from '../surface/surface.ts'
-import { type Answer, type Sent, type Wire, ok } from '../wire/send.ts'
+import { type Answer, type Sent, type Wire, ok, refused } from '../wire/send.ts'
 import { exchangeLine } from '../wire/shown.ts'
 import { type Caller, asCaller } from './caller.ts'
-import { keyOf, rowsOf, single } from './payload.ts'
+import { foundRow, rowHad } from './found.ts'
+import { keyOf, single } from './payload.ts'
+import { Others } from './others.ts'
 import { Patience } from './patience.ts'
 import { freshAccount, identified } from './people.ts'
 import { Environment } from './production.ts'
@@ -25,7 +27,7 @@ export interface Row {
   readonly own: boolean
 }
 
-const isPeople = (name: string): boolean => /^(users|accounts|members|people)$/.test(name)
+export const isPeople = (name: string): boolean => /^(users|accounts|members|people)$/.test(name)
 const administers = /admin|super|owner|root|staff/i
 
 /** A backend with people and rows in it, on which attacks stand. What it takes is made through the API itself. */
@@ -40,6 +42,8 @@ export class World {
   readonly #rows = new Map<string, Promise<Row>>()
   readonly #making = new Set<string>()
   readonly #patience: Patience
+  /** Whoever may be let in where a caller is not. */
+  readonly others: Others = new Others(this)
 
   constructor(target: Target, surface: Surface, wire: Wire) {
     this.target = target
@@ -158,14 +162,38 @@ export class World {
 
   async #make(caller: Caller, resource: Resource): Promise<Row> {
     if (isPeople(resource.name) && caller.id !== null) return { resource, key: caller.id, shown: {}, own: true }
-    if (resource.create === null) return this.#found(caller, resource)
+    if (resource.create === null) return foundRow(this, caller, resource)
     const made = await this.#created(caller, resource.create, this.target.closing?.[resource.collection] ?? {})
-    if (made.status === 403 && this.target.people !== undefined) return this.#given(caller, resource)
-    const key = ok(made)
-      ? keyOf(made, resource.onRow[0] === undefined ? 'id' : (keysOf(resource.onRow[0].path).at(-1)?.name ?? 'id'))
-      : null
-    if (key === null) throw new NotTried(`no row of ${resource.collection} could be made: ${exchangeLine(made)}`)
-    return { resource, key, shown: single(made), own: true }
+    if (made.status === 403) {
+      const given = await this.#given(caller, resource, resource.create)
+      if (given !== null) return given
+    }
+    const key = ok(made) ? keyOf(made, keyNamed(resource)) : null
+    if (key !== null) return { resource, key, shown: single(made), own: true }
+    // Where nobody may have a second one, it is the first that is meant.
+    const had = refused(made) ? await rowHad(this, caller, resource, made) : null
+    if (had === null) throw new NotTried(`no row of ${resource.collection} could be made: ${exchangeLine(made)}`)
+    return had
+  }
+
+  /** The key of one more row, besides those that are known: made by the caller, or by whoever may. */
+  async another(caller: Caller, resource: Resource): Promise<string> {
+    if (isPeople(resource.name)) {
+      const { id } = await this.fresh()
+      if (id === null) throw new NotTried('the key of a new user is told nowhere')
+      return id
+    }
+    const { create, collection } = resource
+    if (create === null) throw new NotTried(`nothing makes rows of ${collection}`)
+    let answer = await this.#created(caller, create, this.target.closing?.[collection] ?? {})
+    if (answer.status === 403)
+      for await (const other of this.others.for(create, caller)) {
+        answer = await this.#created(other, create, {})
+        if (ok(answer)) break
+      }
+    const key = ok(answer) ? keyOf(answer, keyNamed(resource)) : null
+    if (key === null) throw new NotTried(`no more rows of ${collection} could be made: ${exchangeLine(answer)}`)
+    return key
   }
 
   /** A new row, kept from whoever its owner may keep it from. */
@@ -175,23 +203,16 @@ export class World {
     return this.patiently(() => this.call(create, caller, Object.keys(members).length > 0 ? { members } : {}))
   }
 
-  /** A row the caller may not make is made by whoever may, and is nobody's own. */
-  async #given(caller: Caller, resource: Resource): Promise<Row> {
-    const admin = this.admin()
-    if (admin === null || admin.name === caller.name)
-      throw new NotTried(`nobody who is known here makes rows of ${resource.collection}`)
-    return { ...(await this.row(admin, resource)), own: false }
-  }
-
-  /** A row that is there already: one that names the caller, if there is one. */
-  async #found(caller: Caller, resource: Resource): Promise<Row> {
-    const listed = resource.list === null ? null : rowsOf(await this.call(resource.list, caller))
-    const own = listed?.find((row) => names(row, caller))
-    const row = own ?? listed?.[0]
-    const key = row?.['id'] ?? row?.['uuid'] ?? row?.['slug']
-    if (typeof key !== 'string' && typeof key !== 'number')
-      throw new NotTried(`nothing makes rows of ${resource.collection}`)
-    return { resource, key: String(key), shown: row ?? {}, own: own !== undefined }
+  /** A row the caller may not make is made by whoever may, and is nobody's own; null where nobody does. */
+  async #given(caller: Caller, resource: Resource, create: Operation): Promise<Row | null> {
+    for await (const other of this.others.for(create, caller)) {
+      const row = await this.row(other, resource).catch((error: unknown) => {
+        if (error instanceof NotTried) return null
+        throw error
+      })
+      if (row !== null) return { ...row, own: false }
+    }
+    return null
   }
 
   /** The keys in the path of an operation, of rows of a caller. */
@@ -239,14 +260,6 @@ export class World {
 
 /** A key that stands for somebody, whatever the path before it says. */
 const userKey = /^(\w+_)?(user|owner|account|member)_?id$/i
-
-/** Whether a row says whose it is, and it is the caller's. */
-function names(row: Json, { id }: Caller): boolean {
-  return Object.entries(row).some(([name, value]) => {
-    if (id === null || !/^(owner|user|seller|author|creator|created_by|customer)(_id)?$/i.test(name)) return false
-    return String(isObject(value) ? value['id'] : value) === id
-  })
-}
 
 /** Two principals of one role and one tenant. */
 function pairOf({ principals, people }: Target): readonly Target['principals'][number][] {
