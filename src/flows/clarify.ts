@@ -1,0 +1,85 @@
+import { Trouble } from '../kernel/diagnostic.ts'
+import { nearest } from '../kernel/nearest.ts'
+import type { Backend, DesignRequest, Question } from '../model/index.ts'
+import { isUnderstood, readRequest } from '../readers/request/index.ts'
+import { blueprintOf } from '../writers/request/index.ts'
+import { askedQuestions } from './clarify/asked.ts'
+import { type Ambiguity, type Designed, scopeIn, withAnswer } from './clarify/design.ts'
+import { figureQuestions } from './clarify/figures.ts'
+import { orderQuestions } from './clarify/lists.ts'
+import { ownerQuestions } from './clarify/owner.ts'
+import { retentionQuestions, stateQuestions } from './clarify/states.ts'
+import { weigh } from './clarify/weigh.ts'
+
+export type { Designed } from './clarify/design.ts'
+
+/** More questions nobody answers with care. */
+const MOST = 5
+/** So many are weighed, those of the request first. */
+const MOST_WEIGHED = 40
+
+/** What a request asks for, as a design: what it says, and what is supposed where it says nothing. */
+export function designRequested(text: string, backend: Backend | null): Designed & { readonly request: DesignRequest } {
+  const request = readRequest(text, backend)
+  if (isUnderstood(request)) return { request, blueprint: blueprintOf(request) }
+  throw new Trouble('nothing to read', {
+    message: 'nothing in this request is understood: it names no thing a backend could hold, and nothing it should do',
+    help: 'Say it in English, and name what it is about: architect clarify "tasks with title and due date, projects, comments"',
+  })
+}
+
+/** What is open in a design: at most five questions, what changes most of it first. */
+export function questionsOf(designed: Designed): readonly Question[] {
+  return weighed(designed)
+    .slice(0, MOST)
+    .map(({ ambiguity: { answers, ...question }, weight }) => ({
+      ...question,
+      answers: answers.map(({ name, title, changes }) => ({ name, title, changes })),
+      weight,
+    }))
+}
+
+function weighed(designed: Designed) {
+  return ambiguitiesIn(designed)
+    .slice(0, MOST_WEIGHED)
+    .flatMap((one) => weigh(one, designed) ?? [])
+    .toSorted((a, b) => b.weight - a.weight)
+}
+
+function ambiguitiesIn(designed: Designed): readonly Ambiguity[] {
+  const scope = scopeIn(designed.blueprint)
+  if (scope === null) return []
+  return [
+    ...(designed.request === null ? [] : askedQuestions(designed.request)),
+    ...ownerQuestions(scope, designed.request),
+    ...stateQuestions(scope),
+    ...retentionQuestions(scope),
+    ...figureQuestions(scope),
+    ...orderQuestions(scope),
+  ]
+}
+
+/** The design with answers, by the id of the question: those about the request first, since the blueprint follows from it. */
+export function answered(designed: Designed, answers: Readonly<Record<string, string>>): Designed {
+  const given = Object.entries(answers).map(([id, name]) => wayOf(designed, id, name))
+  const first = given.filter(({ asked }) => asked !== undefined)
+  const then = given.filter(({ asked }) => asked === undefined)
+  return [...first, ...then].reduce(withAnswer, designed)
+}
+
+function wayOf(designed: Designed, id: string, name: string) {
+  const all = ambiguitiesIn(designed)
+  const question = all.find((one) => one.id === id)
+  if (!question) {
+    const ids = all.map((one) => one.id)
+    const near = nearest(id, ids)
+    throw new Trouble('usage', {
+      message: `nobody asked ${id}`,
+      help: near ? `Did you mean ${near}?` : `There are ${ids.join(', ') || 'no questions'}.`,
+    })
+  }
+  const way = question.answers.find((one) => one.name === name)
+  if (way) return way
+  const names = question.answers.map((one) => one.name)
+  throw new Trouble('usage', { message: `${name} is no answer to ${id}`, help: `There are ${names.join(', ')}.` })
+}

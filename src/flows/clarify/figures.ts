@@ -1,0 +1,69 @@
+import type { Scope } from '../../blueprint/check/scope.ts'
+import { setValue } from '../../blueprint/edit/edit.ts'
+import { type Ambiguity, type Way, ownResources } from './design.ts'
+import { spoken } from './owner.ts'
+
+/** How many rows there will be of the thing that most depends on, and how fast it has to be. */
+export function figureQuestions(scope: Scope): readonly Ambiguity[] {
+  const names = ownResources(scope)
+  const isSized = names.some((name) => scope.resources.get(name)!.value.scale !== null)
+  const main = names.toSorted((a, b) => references(b, scope) - references(a, scope))[0]
+  return [
+    ...(isSized || main === undefined ? [] : [scaleQuestion(main)]),
+    ...(scope.blueprint.budgets === null ? [budgetQuestion] : []),
+  ]
+}
+
+/** How many other rows a row points to: what points to much grows with all of it. */
+const references = (name: string, scope: Scope): number =>
+  [...scope.fields(name).values()].filter(({ type }) => type.kind === 'reference' && type.to.text !== scope.user).length
+
+function scaleQuestion(name: string): Ambiguity {
+  const of = (scale: string) => (text: string) => setValue(text, ['resources', name, 'scale'], scale)
+  return {
+    id: `scale/${name}`,
+    question: `How many rows of ${spoken(name)} will there be?`,
+    because: 'Indexes, plans and migrations are chosen for that many rows.',
+    usual: 'thousands',
+    answers: [
+      {
+        name: 'thousands',
+        title: 'Up to some ten thousand',
+        changes: 'no index of parts of texts is needed',
+        written: of('50k'),
+      },
+      {
+        name: 'millions',
+        title: 'A few millions',
+        changes: 'searches have indexes of trigrams, plans are made for 5,000,000 rows',
+        written: of('5M'),
+      },
+      {
+        name: 'more',
+        title: 'Hundreds of millions',
+        changes: 'plans and migrations are made for 200,000,000 rows',
+        written: of('200M'),
+      },
+    ],
+  }
+}
+
+const budgets = (read: string, write: string, search: string) => (text: string) =>
+  setValue(text, ['budgets'], `{ read: ${read}, write: ${write}, search: ${search} }`)
+
+const budgetQuestion: Ambiguity = {
+  id: 'budget',
+  question: 'How long may a request take at the 95th percentile?',
+  because: 'No budget is said, and what is measured has nothing to be held to.',
+  usual: 'usual',
+  answers: [
+    ['usual', 'As people are used to', '120ms', '250ms', '800ms'],
+    ['fast', 'As fast as can be', '50ms', '100ms', '300ms'],
+    ['patient', 'Nobody waits for it', '500ms', '1s', '3s'],
+  ].map(([name = '', title = '', read = '', write = '', search = '']): Way => ({
+    name,
+    title,
+    changes: `reads in ${read}, writes in ${write}, searches in ${search}`,
+    written: budgets(read, write, search),
+  })),
+}

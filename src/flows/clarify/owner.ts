@@ -1,0 +1,78 @@
+import type { Scope } from '../../blueprint/check/scope.ts'
+import { setValue } from '../../blueprint/edit/edit.ts'
+import type { DesignRequest } from '../../model/index.ts'
+import { type Ambiguity, ownResources } from './design.ts'
+
+/** Things of which nobody says whose they are. */
+export function ownerQuestions(scope: Scope, request: DesignRequest | null): readonly Ambiguity[] {
+  const { user, roles } = scope
+  if (user === null || roles.length === 0) return []
+  return ownResources(scope).flatMap((name) => (isOpen(name, scope, request) ? [ownerQuestion(name, scope)] : []))
+}
+
+/** Nobody spoke of it, or there is no field that says whose a row is, and no row it is a part of. */
+function isOpen(name: string, scope: Scope, request: DesignRequest | null): boolean {
+  const fields = [...scope.fields(name).values()]
+  const isPart = fields.some(
+    ({ type, optional }) =>
+      type.kind === 'reference' &&
+      !optional &&
+      type.to.text !== scope.user &&
+      scope.resources.get(type.to.text)?.value.access !== null &&
+      ownResources(scope).includes(type.to.text),
+  )
+  if (isPart) return false
+  if (request !== null) return !(request.rules ?? []).some(({ of }) => of === name || of === null)
+  return !fields.some(({ type }) => (type.kind === 'reference' || type.kind === 'many') && type.to.text === scope.user)
+}
+
+function ownerQuestion(name: string, scope: Scope): Ambiguity {
+  const [top, bottom] = [scope.roles[0]!, scope.roles.at(-1)!]
+  const owner =
+    [...scope.fields(name)].find(
+      ([, { type, default: value }]) => type.kind === 'reference' && value?.kind === 'me',
+    )?.[0] ?? 'owner'
+  const own = { read: `${owner} or ${top}`, create: bottom, update: owner, delete: `${owner} or ${top}` }
+  const written = (rules: Readonly<Record<string, string>>) => (text: string) =>
+    setValue(
+      text,
+      ['resources', name, 'access'],
+      `{ ${Object.entries(rules)
+        .map(([verb, rule]) => `${verb}: ${rule}`)
+        .join(', ')} }`,
+    )
+  return {
+    id: `owner/${name}`,
+    question: `Whose is a ${spoken(name)}?`,
+    because: `Nothing says who may see and change one, and all rules of ${spoken(name)} follow from it.`,
+    usual: 'own',
+    answers: [
+      {
+        name: 'own',
+        title: 'Whoever made it',
+        changes: `everybody sees and changes their own; ${top} sees all`,
+        written: (text) => {
+          const held = scope.fields(name).has(owner)
+            ? text
+            : setValue(text, ['resources', name, 'fields', owner], `-> ${scope.user} cascade = me set by server`)
+          return written(own)(held)
+        },
+      },
+      {
+        name: 'shared',
+        title: 'Everybody who signs in',
+        changes: `every ${bottom} sees and changes all of them; ${top} deletes`,
+        written: written({ read: bottom, create: bottom, update: bottom, delete: top }),
+      },
+      {
+        name: 'kept',
+        title: `The ${top} alone; others read`,
+        changes: `every ${bottom} reads, ${top} writes`,
+        written: top === bottom ? (text) => text : written({ read: bottom, create: top, update: top, delete: top }),
+      },
+    ],
+  }
+}
+
+/** `DeletionRequest` -> `deletion request` */
+export const spoken = (name: string): string => name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase()

@@ -1,0 +1,78 @@
+import { snakeOf } from './forms.ts'
+import { isTrade } from './lexicon.ts'
+import type { Page } from './page.ts'
+
+/** Values something is one of, and the steps between them where arrows say so. */
+export interface Choice {
+  readonly values: readonly string[]
+  readonly hasSteps: boolean
+  readonly to: number
+}
+
+const CHOICES =
+  /^(status|state|type|kind|role|level|category|priority|stage|phase|severity|mode|gender|size|method|visibility|plan|tier|unit|currency|color|colour|condition|result|outcome|frequency|channel|format|law|network)$/
+
+/** Whether a field of this name is one of a few words. */
+export const isChoiceName = (word: string): boolean => CHOICES.test(word)
+
+/** `(todo, doing, done)`, `: draft -> sent -> paid`, `one of low, normal or high`, behind the name of a choice. */
+export function choiceAt(page: Page, at: number, isInList: boolean, isBarred = false): Choice | null {
+  if (isBarred) return valuesAt(page, at + 1, false)
+  const open = page.word(at)
+  const isOneOf = page.matches(at, ['one', 'of']) || (open === 'either' && page.isWord(at + 1))
+  if (open !== '(' && open !== ':' && open !== '=' && !isOneOf) return null
+  const start = at + (page.matches(at, ['one', 'of']) ? 2 : 1)
+  const read = valuesAt(page, start, open === '(' || !isInList)
+  if (read.values.length < 2) return null
+  if (open !== '(') return read
+  return page.word(read.to) === ')' ? { ...read, to: read.to + 1 } : null
+}
+
+function valuesAt(page: Page, from: number, takesCommas: boolean): Choice {
+  const values: string[] = []
+  let [at, to, hasSteps] = [from, from, false]
+  while (values.length < 40) {
+    const end = valueEnd(page, at)
+    if (end === at) break
+    values.push(valueOf(page, at, end))
+    to = end
+    const next = separated(page, end, takesCommas)
+    if (next === end) break
+    hasSteps ||= page.word(next - 1) === '->'
+    at = next
+  }
+  return { values: [...new Set(values)].filter((value) => value !== ''), hasSteps, to }
+}
+
+/** A value is a word, or two or three: `in progress`. */
+function valueEnd(page: Page, at: number): number {
+  let end = at
+  while (end - at < 3 && page.isWord(end) && !/^(and|or|then)$/.test(page.word(end))) end += 1
+  return end
+}
+
+const valueOf = (page: Page, from: number, to: number): string => {
+  const words = page.tokens.slice(from, to).map(({ text }) => text.toLowerCase().replaceAll(/[^a-z0-9_]/g, ''))
+  const kept = words.length > 1 ? words.filter((word) => !/^(a|an|the)$/.test(word)) : words
+  return snakeOf(kept.filter((word) => word !== ''))
+}
+
+function separated(page: Page, at: number, takesCommas: boolean): number {
+  let next = at
+  while (
+    (page.word(next) === ',' && takesCommas) ||
+    /^(\/|->|or|then)$/.test(page.word(next)) ||
+    (page.word(next) === 'and' && takesCommas)
+  )
+    next += 1
+  return next
+}
+
+/** Values that are types or marks say what a field is, and not what it may be. */
+export const areTypes = (values: readonly string[]): boolean =>
+  values.some((value) =>
+    /^(optional|required|unique|string|text|int|integer|number|boolean|bool|date|datetime|url|email|max|min|up_to|float|decimal|money|json|file|nullable|mandatory)$/.test(
+      value,
+    ),
+  ) ||
+  (values.length > 0 && values.every(isTrade) && !values.some((value) => /^(open|done|new)$/.test(value)))

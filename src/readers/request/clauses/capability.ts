@@ -1,0 +1,120 @@
+import type { CapabilityName } from '../../../model/index.ts'
+import { singular } from '../forms.ts'
+import { type Item, itemsAt } from '../items.ts'
+import { type Noun, nounAt } from '../noun.ts'
+import { type Reader, isSystem, withoutSystem } from '../reader.ts'
+import { verbBase } from '../lexicon.ts'
+import { isVerbHere } from '../noun.ts'
+import { DETERMINERS } from '../vocabulary/functions.ts'
+import { INTENTS } from '../vocabulary/verbs.ts'
+
+/** A capability, with what it is asked for: `full text search over articles`, `order history`. */
+export function readCapability(reader: Reader, at: number): number | null {
+  const { page, facts, capabilities } = reader
+  if (facts.intents.length === 0 && INTENTS.has(verbBase(page.word(at)) ?? '') && isVerbHere(page, at)) {
+    reader.seen.add(at)
+    return null
+  }
+  const before = compoundBefore(reader, at)
+  const found = capabilities.get(before?.at ?? at)
+  if (!found) return null
+  if (before?.noun === null) page.claim(at, before.at)
+  page.claim(at, found.to)
+  const from = page.words(before?.noun?.from ?? found.from, found.to)
+  const said = { name: found.name, isDeclined: found.isDeclined, from }
+  const objects = WHOLE.has(found.name)
+    ? { nouns: [], next: found.to }
+    : objectsAt(reader, found.to, found.name === 'retrieval')
+  const field = objects.nouns.length > 0 ? (before?.noun ?? null) : null
+  const nouns: readonly (Noun | null)[] =
+    objects.nouns.length > 0 ? objects.nouns : [WHOLE.has(found.name) ? null : (before?.noun ?? null)]
+  reader.seen.add(found.from)
+  if (found.name === 'search' && page.word(found.to) === 'by' && reader.topic !== null) {
+    const { items, next } = itemsAt(page, found.to + 1)
+    reader.hold(reader.topic, items)
+    facts.capabilities.push({ ...said, of: reader.topic, field: null })
+    return next
+  }
+  for (const of of nouns) facts.capabilities.push({ ...said, of, field })
+  if (objects.nouns.length > 0) shareObjects(reader, found.from, objects.nouns)
+  if (!found.isDeclined) for (const noun of objects.nouns) reader.mention(noun)
+  if (before?.noun && objects.nouns.length === 0) reader.mention(before.noun, 'beside')
+  return Math.max(found.to, objects.next)
+}
+
+/** `soft delete and an audit log for orders`: those before it in the list are for the same. */
+function shareObjects({ page, facts, sentence }: Reader, at: number, nouns: readonly Noun[]): void {
+  let from = at
+  for (let i = facts.capabilities.length - 1; i >= 0; i -= 1) {
+    const one = facts.capabilities[i]!
+    const to = page.indexOf(one.from.end)
+    if (one.from.start >= page.tokens[from]!.start) continue
+    if (to < sentence || !page.isList(to, from) || one.of !== null || WHOLE.has(one.name)) break
+    facts.capabilities.splice(i, 1, ...nouns.map((of) => ({ ...one, of })))
+    from = page.indexOf(one.from.start)
+  }
+}
+
+/** What is asked of the whole backend, whatever stands beside it. */
+const WHOLE: ReadonlySet<CapabilityName> = new Set<CapabilityName>([
+  'accounts',
+  'jwt',
+  'sessions',
+  'oauth',
+  'api-keys',
+  'roles',
+  'tenants',
+  'mails',
+  'schedule',
+  'rate-limit',
+  'graphql',
+  'erasure',
+])
+
+/** `order history`: the noun that stands right before the phrase. */
+function compoundBefore(
+  { page, capabilities }: Reader,
+  at: number,
+): { readonly at: number; readonly noun: Noun | null } | null {
+  if (capabilities.has(at)) return null
+  const noun = nounAt(page, at)
+  if (noun === null || verbBase(noun.words[0]!) === noun.words[0]) return null
+  if (capabilities.has(noun.head)) return { at: noun.head, noun: null }
+  for (let end = noun.head + 1; end <= noun.to; end += 1) {
+    if (!capabilities.has(end)) continue
+    const words = page.tokens.slice(noun.head, end).map(({ lower }) => lower)
+    return { at: end, noun: { ...noun, to: end, words: [...words.slice(0, -1), singular(words.at(-1)!)] } }
+  }
+  return null
+}
+
+/** Behind `of`, `for`, `over`: what it is asked for. */
+function objectsAt(
+  { page, capabilities }: Reader,
+  at: number,
+  isFrom: boolean,
+): { readonly nouns: readonly Noun[]; readonly next: number } {
+  const nothing = { nouns: [], next: at }
+  if (page.word(at - 1) === 'changed' && DETERMINERS.has(page.word(at))) {
+    const noun = nounAt(page, at)
+    return noun === null ? nothing : { nouns: [noun], next: noun.to }
+  }
+  if (!/^(of|for|over|on|in|across|to|by|through|within|about|from)$/.test(page.word(at))) return nothing
+  if (capabilities.has(at + 1)) return nothing
+  const { items } = itemsAt(page, at + 1)
+  const isObject = ({ noun }: Item): boolean =>
+    !hasCapability(noun, capabilities) && (!isSystem(noun) || withoutSystem(noun) !== null)
+  const plain = items.findIndex((item) => !isObject(item))
+  const taken = plain < 0 ? items : items.slice(0, plain)
+  if (taken.length === 0 || page.word(at) === 'by' || (page.word(at) === 'from' && !isFrom)) return nothing
+  // What is said of the things themselves is read where they stand.
+  const open = taken.findIndex(({ inner }) => inner.length > 0)
+  const short = open < 0 ? taken : taken.slice(0, open)
+  const nouns = short.map(({ noun }) => (isSystem(noun) ? withoutSystem(noun)! : noun))
+  return { nouns, next: nouns.at(-1)?.to ?? at }
+}
+
+const hasCapability = ({ from, to }: Noun, capabilities: Reader['capabilities']): boolean => {
+  for (let at = from; at < to; at += 1) if (capabilities.has(at)) return true
+  return false
+}

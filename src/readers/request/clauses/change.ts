@@ -1,0 +1,120 @@
+import { itemOf, itemsAt } from '../items.ts'
+import { verbBase } from '../lexicon.ts'
+import { type Noun, nounAt } from '../noun.ts'
+import { type Reader, isSystem } from '../reader.ts'
+import { sayingAt } from '../saying.ts'
+
+/** `add X to Y`, `remove X from Y`, `rename X of Y to Z`, `make X of Y optional` */
+export function readChange(reader: Reader, at: number): number | null {
+  const { page } = reader
+  const before = page.word(at - 1)
+  if (!page.isEnd(at - 1) && !/^(please|to|and|also|then|,|should|must|can|we|us|let's|:)$/.test(before)) return null
+  const verb = verbBase(page.word(at))
+  if (verb === 'rename') return renamed(reader, at)
+  if (/^(remove|drop|delete)$/.test(verb ?? '')) return taken(reader, at)
+  if (/^(add|introduce|track|store|record|include|put)$/.test(verb ?? '')) return added(reader, at, verb!)
+  return /^(make|change|set|convert)$/.test(verb ?? '') ? changed(reader, at, verb!) : null
+}
+
+function told({ page, facts }: Reader, at: number, verb: string, next: number): number {
+  if (facts.intents.length === 0) facts.intents.push({ intent: 'change', verb })
+  page.claim(at, at + 1)
+  return next
+}
+
+function added(reader: Reader, at: number, verb: string): number | null {
+  const { page } = reader
+  const { items, next } = itemsAt(page, at + 1)
+  if (items.length === 0 || !/^(to|on|for|in|of)$/.test(page.word(next))) return null
+  for (let i = at + 1; i < next; i += 1) if (reader.capabilities.has(i)) return null
+  const owners = itemsAt(page, next + 1)
+  const [owner] = owners.items
+  if (!owner || isSystem(owner.noun)) return null
+  for (const { noun } of owners.items) {
+    reader.hold(noun, items.map(withoutField))
+    reader.mention(noun)
+  }
+  page.claim(next, next + 1)
+  return told(reader, at, verb, owners.items.at(-1)!.noun.to)
+}
+
+/** `a priority field` is a field called priority. */
+const withoutField = <Held extends { readonly noun: Noun }>(item: Held): Held => {
+  const { words } = item.noun
+  if (words.length > 1 && /^(field|column|attribute|property)$/.test(words[0]!))
+    return { ...item, noun: { ...item.noun, words: words.slice(1) } }
+  if (words.length < 2 || !/^(field|column|attribute|property|flag)$/.test(words.at(-1)!)) return item
+  const kept = words.at(-1) === 'flag' ? ['is', ...words.slice(0, -1)] : words.slice(0, -1)
+  return { ...item, noun: { ...item.noun, words: kept, isPlural: false } }
+}
+
+function taken(reader: Reader, at: number): number | null {
+  const { page, facts } = reader
+  const { items, next } = itemsAt(page, at + 1)
+  if (items.length === 0 || !/^(from|of|on|in)$/.test(page.word(next))) return null
+  const owner = nounAt(page, next + 1)
+  if (owner === null || isSystem(owner)) return null
+  for (const item of items) page.claim(item.from, item.to)
+  reader.mention(owner)
+  const ended = items.flatMap(
+    ({ noun }) => reader.capabilities.get(noun.from) ?? reader.capabilities.get(noun.head) ?? [],
+  )
+  for (const { name, from, to } of ended) {
+    reader.seen.add(from)
+    facts.capabilities.push({ name, of: owner, field: null, isDeclined: true, from: page.words(from, to) })
+  }
+  if (ended.length > 0) return told(reader, at, 'remove', owner.to)
+  facts.holdings.push({ owner, items: items.map(withoutField), change: 'removed' })
+  return told(reader, at, 'remove', owner.to)
+}
+
+function renamed(reader: Reader, at: number): number | null {
+  const { page, facts } = reader
+  const was = nounAt(page, at + 1)
+  if (was === null) return null
+  const first = placeAt(reader, was.to)
+  const middle = first?.to ?? was.to
+  if (!/^(to|into|as)$/.test(page.word(middle))) return null
+  const now = nounAt(page, middle + 1)
+  if (now === null) return null
+  const place = first ?? placeAt(reader, now.to)
+  const item = itemOf(now)
+  page.claim(was.from, now.to)
+  const last = Math.max(now.to, place?.to ?? 0)
+  if (place === null) return null
+  reader.mention(place)
+  facts.holdings.push({
+    owner: place,
+    items: [withoutField(item)],
+    change: 'renamed',
+    was: withoutField({ noun: was }).noun,
+  })
+  return told(reader, at, 'rename', last)
+}
+
+/** `of orders`, `on the orders table` */
+function placeAt({ page }: Reader, at: number): Noun | null {
+  if (!/^(of|on|in|from)$/.test(page.word(at))) return null
+  return withoutTable(nounAt(page, at + 1))
+}
+
+const withoutTable = (noun: Noun | null): Noun | null =>
+  noun !== null && noun.words.length > 1 && /^(table|model|entity|resource)$/.test(noun.words.at(-1)!)
+    ? { ...noun, words: noun.words.slice(0, -1) }
+    : noun
+
+function changed(reader: Reader, at: number, verb: string): number | null {
+  const { page, facts } = reader
+  const what = nounAt(page, at + 1)
+  if (what === null) return null
+  const place = placeAt(reader, what.to)
+  if (place === null) return null
+  const start = page.word(place.to) === 'to' ? place.to + 1 : place.to
+  const saying = sayingAt(page, start)
+  if (saying.to === start) return null
+  const item = { ...itemOf(what), saying, to: saying.to }
+  page.claim(what.from, saying.to)
+  reader.mention(place)
+  facts.holdings.push({ owner: place, items: [withoutField(item)], change: 'changed' })
+  return told(reader, at, verb, saying.to)
+}

@@ -1,0 +1,42 @@
+import { type Item, itemsAt } from '../items.ts'
+import { nounAt } from '../noun.ts'
+import type { Reader } from '../reader.ts'
+import { isSystem } from '../reader.ts'
+import { isPersonal } from '../vocabulary/people.ts'
+
+/** Behind a thing: `with a title`, `for a patient`, `on tasks`. */
+export function readRest(reader: Reader, items: readonly Item[], at: number): number {
+  const { page, facts } = reader
+  const of = items.at(-1)?.noun
+  if (of === undefined) return at
+  const word = page.word(at)
+  if (/^(with|including|containing|having)$/.test(word)) {
+    const held = itemsAt(page, at + 1)
+    if (held.items.length === 0) return at
+    const people = held.items.filter(({ noun, inner }) => isPersonal(noun) && noun.isPlural && inner.length === 0)
+    for (const { noun } of people) {
+      reader.mention(noun)
+      facts.belongings.push({ child: of, parent: noun, isSure: true })
+    }
+    reader.hold(
+      of,
+      held.items.filter((item) => !people.includes(item)),
+    )
+    return readRest(reader, items, held.next)
+  }
+  if (!/^(on|for|to|in|of|at|from|into|against|within)$/.test(word) || reader.capabilities.has(at + 1)) return at
+  const parent = nounAt(page, at + 1)
+  if (parent === null || isSystem(parent) || containsCapability(reader, parent)) return at
+  page.claim(at, at + 1)
+  reader.mention(parent, 'beside')
+  for (const { noun } of items) facts.belongings.push({ child: noun, parent, isSure: false })
+  return readRest(reader, items, parent.to)
+}
+
+function containsCapability(
+  { capabilities }: Reader,
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean {
+  for (let at = from; at < to; at += 1) if (capabilities.has(at)) return true
+  return false
+}

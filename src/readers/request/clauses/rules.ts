@@ -1,0 +1,189 @@
+import type { SaidRule } from '../facts.ts'
+import { singular } from '../forms.ts'
+import { type Item, isDeed, itemsAt, separatorAt } from '../items.ts'
+import { hasArchetype, isPerson, verbBase } from '../lexicon.ts'
+import type { Page } from '../page.ts'
+import { type Noun, nounAt } from '../noun.ts'
+import type { Reader } from '../reader.ts'
+import { MODALS } from '../vocabulary/functions.ts'
+import { ACCOUNTS, EVERYBODY, OWNERS, isPersonal } from '../vocabulary/people.ts'
+import { DOINGS, MADE, OCCASIONS, OPERATIONS } from '../vocabulary/verbs.ts'
+import { readRest } from './rest.ts'
+
+/** `As a teacher I want to grade submissions so that ...` */
+export function readStory(reader: Reader, at: number): number | null {
+  const { page } = reader
+  if (page.word(at) !== 'as' || !/^(a|an|the)$/.test(page.word(at + 1))) return null
+  const who = nounAt(page, at + 1)
+  if (who === null) return null
+  let next = who.to
+  while (/^(,|i|we|want|wants|would|like|need|needs|can|should|must|be|able|wish|to|also)$/.test(page.word(next)))
+    next += 1
+  if (next === who.to || verbBase(page.word(next)) === null) return null
+  page.claim(at, next)
+  const end = readDeeds(reader, [who], next, 'may', at) ?? next
+  return purposeEnd(page, end)
+}
+
+/** Why somebody wants it asks for nothing more. */
+function purposeEnd(page: Page, at: number): number {
+  const start = page.word(at) === ',' ? at + 1 : at
+  if (!page.matches(start, ['so', 'that']) && !(page.word(start) === 'so' && page.isWord(start + 1))) return at
+  const end = page.endOf(start)
+  page.claim(start, end)
+  return end
+}
+
+/** `only admins may delete projects` */
+export function readOnly(reader: Reader, at: number): number | null {
+  const { page } = reader
+  const isNobody = /^(nobody|no)$/.test(page.word(at))
+  if (page.word(at) !== 'only' && !isNobody && !/^(anyone|anybody|everyone|everybody)$/.test(page.word(at))) return null
+  if (page.word(at) === 'no' && page.word(at + 1) !== 'one') return null
+  const pronoun = page.word(at) === 'only' ? null : isNobody ? 'nobody' : 'anyone'
+  const people =
+    pronoun === null
+      ? peopleAt(page, at + 1)
+      : { who: [pronoun] as const, next: page.word(at) === 'no' ? at + 2 : at + 1 }
+  const deeds = behindModal(page, people.next)
+  if (people.who.length === 0 || deeds === null) return null
+  page.claim(at, deeds.next)
+  return readDeeds(reader, people.who, deeds.next, pronoun === null || isNobody ? 'only' : 'may', at)
+}
+
+/** Who is spoken of: nouns, or `the owner`. */
+export function peopleAt(page: Page, at: number): { readonly who: readonly Noun[]; readonly next: number } {
+  const { items, next } = itemsAt(page, at)
+  return { who: items.map(({ noun }) => noun), next: items.at(-1)?.noun.to ?? next }
+}
+
+/** `can`, `may not`, `are allowed to`, `should be able to` */
+export function behindModal(
+  page: Page,
+  at: number,
+): { readonly next: number; readonly isNot: boolean; readonly isOnly: boolean } | null {
+  const isModal = MODALS.has(page.word(at)) || /^(can't|cannot|mustn't)$/.test(page.word(at))
+  const isAllowed = /^(is|are|be)$/.test(page.word(at)) && /^(not|able|allowed|permitted|only)$/.test(page.word(at + 1))
+  if (!isModal && !isAllowed) return null
+  let next = at + 1
+  while (/^(be|able|to|also|only|then|not|never|allowed|permitted|either|both|each|all)$/.test(page.word(next)))
+    next += 1
+  const words = page.tokens.slice(at, next).map(({ lower }) => lower)
+  return {
+    next,
+    isNot: words.some((word) => /^(not|never|cannot|can't|mustn't)$/.test(word)),
+    isOnly: words.includes('only'),
+  }
+}
+
+/** What they may do: verbs, and what with. Null where no verb stands here. */
+export function readDeeds(
+  reader: Reader,
+  people: readonly (Noun | 'anyone' | 'nobody')[],
+  at: number,
+  how: SaidRule['how'],
+  from: number,
+): number | null {
+  const { page, facts } = reader
+  // Whoever is allowed something is somebody, whatever he is called.
+  const isAllowed = MODALS.has(page.word(at - 1)) || /^(to|be|not|only|and|,)$/.test(page.word(at - 1))
+  const verbs: string[] = []
+  let next = at
+  for (let base = verbBase(page.word(next)); base !== null; base = verbBase(page.word(next))) {
+    verbs.push(base)
+    next += 1
+    const behind = separatorAt(page, next)
+    if (behind === null || verbBase(page.word(behind)) === null) break
+    next = behind
+  }
+  if (verbs.length === 0) return null
+  while (/^(only|back|up|out|in|for|to|at|from|on|off|into)$/.test(page.word(next)) && !reader.capabilities.has(next))
+    next += 1
+  page.claim(from, next)
+  const isOwn = ownIn(page, next)
+  const objects = objectsOf(reader, next)
+  const said = page.words(from, Math.max(next, objects.next))
+  for (const of of objects.nouns)
+    for (const verb of verbs) {
+      const made = madeBy(verb, of)
+      if (made !== null) facts.belongings.push({ child: made, parent: of, isSure: true })
+      if (made !== null) facts.mentions.push({ noun: made, how: 'plainly' })
+      const isOperation = OPERATIONS.has(verb) && !DOINGS.has(verb) && made === null
+      if (isOperation) facts.operations.push({ verb, of, from: said })
+      for (const who of people)
+        tell(who, made ?? of, made !== null ? ['create'] : (DOINGS.get(verb) ?? []), isOperation ? verb : null)
+    }
+  const end = readRest(reader, objects.items, Math.max(next, objects.next))
+  const again = separatorAt(page, end)
+  if (again === null || objects.nouns.length === 0 || !isDeed(page, again)) return end
+  return readDeeds(reader, people, again, how, again) ?? end
+
+  function tell(who: Noun | 'anyone' | 'nobody', of: Noun, verbsOf: SaidRule['verbs'], operation: string | null): void {
+    const person = personOf(who)
+    if (typeof who !== 'string') page.claim(who.from, who.to)
+    if (
+      typeof person !== 'string' &&
+      !isPersonal(person) &&
+      how !== 'only' &&
+      (!isAllowed || hasArchetype(person.words.at(-1)!))
+    ) {
+      facts.mentions.push({ noun: person, how: 'plainly' })
+      facts.belongings.push({ child: of, parent: person, isSure: false })
+      return
+    }
+    if (typeof person !== 'string') facts.roles.push({ noun: person })
+    const rule = { who: isOwn && how !== 'not' ? ('owner' as const) : person, verbs: verbsOf, of, how, from: said }
+    facts.rules.push(operation === null ? rule : { ...rule, operation })
+  }
+}
+
+export function personOf(who: Noun | 'anyone' | 'nobody'): SaidRule['who'] {
+  if (typeof who === 'string') return who
+  const last = who.words.at(-1)!
+  if (OWNERS.has(last) && !who.isPlural) return 'owner'
+  if (EVERYBODY.has(last) || /^(anonymous|unauthenticated)$/.test(who.words[0]!)) return 'anyone'
+  return ACCOUNTS.has(last) && who.words.length === 1 ? 'signed in' : who
+}
+
+/** `comment on tasks`, `book rooms`: what is made by it, where the verb has a noun of its own. */
+function madeBy(verb: string, of: Noun): Noun | null {
+  const made = MADE.get(verb)
+  const last = of.words.at(-1)!
+  return made === undefined || made === last || OCCASIONS.has(last)
+    ? null
+    : { ...of, words: [made], isPlural: true, isEach: false, adjectives: [] }
+}
+
+/** Whether it is what is theirs: `their own orders`. */
+function ownIn(page: Page, at: number): boolean {
+  for (let i = at; i < at + 4 && page.isWord(i); i += 1) {
+    if (/^(own|their|his|her|my|our)$/.test(page.word(i)))
+      return page.word(i) === 'own' || page.word(i + 1) === 'own' || true
+    if (!/^(all|of|and|the|only)$/.test(page.word(i))) return false
+  }
+  return false
+}
+
+function objectsOf(
+  reader: Reader,
+  at: number,
+): { readonly nouns: readonly Noun[]; readonly items: readonly Item[]; readonly next: number } {
+  const { page, capabilities } = reader
+  if (capabilities.has(at)) return { nouns: [], items: [], next: at }
+  const topic =
+    /^(it|them|these|those)$/.test(page.word(at)) || page.isEnd(at) || page.word(at) === ',' ? reader.topic : null
+  if (topic !== null) return { nouns: [topic], items: [], next: page.isEnd(at) || page.word(at) === ',' ? at : at + 1 }
+  const { items, next } = itemsAt(page, at, 0, true)
+  const things = items.filter(({ noun }) => !isWord(noun))
+  for (const { noun, inner } of things) {
+    reader.mention(noun)
+    if (inner.length > 0) reader.hold(noun, inner)
+  }
+  return { nouns: things.map(({ noun }) => noun), items, next: items.length === 0 ? at : next }
+}
+
+/** `everything`, and the like: no thing of its own. */
+const isWord = (noun: Noun): boolean =>
+  noun.words.length === 1 &&
+  (/^(everything|anything|all)$/.test(noun.words[0]!) ||
+    (ACCOUNTS.has(singular(noun.words[0]!)) && isPerson(noun.words[0]!) && false))

@@ -1,0 +1,68 @@
+import { singular, snakeOf } from '../forms.ts'
+import { isStop } from '../lexicon.ts'
+import type { Page } from '../page.ts'
+import type { Reader } from '../reader.ts'
+
+/** `from draft to review to published`, `draft -> review -> published`; the words before say whose they are. */
+export function readSteps(reader: Reader, at: number): number | null {
+  const { page, facts } = reader
+  const isArrow = page.isWord(at) && stateEnd(page, at) !== null && page.word(stateEnd(page, at)!) === '->'
+  const isFrom = page.word(at) === 'from' && speaksOfStates(page, reader.sentence, at)
+  if (!isArrow && !isFrom) return null
+  const read = chainAt(page, isArrow ? at : at + 1, isArrow ? /^->$/ : /^(to|then|->)$/)
+  if (read.values.length < 2) return null
+  page.claim(at, read.next)
+  const steps = read.values.slice(1).map((to, index) => ({ from: read.values[index]!, to }))
+  facts.states.push({
+    of: reader.topic,
+    field: fieldIn(page, reader.sentence, at),
+    values: [...new Set(read.values)],
+    steps,
+    from: page.words(at, read.next),
+  })
+  return read.next
+}
+
+function chainAt(
+  page: Page,
+  from: number,
+  between: RegExp,
+): { readonly values: readonly string[]; readonly next: number } {
+  const values: string[] = []
+  let [at, next] = [from, from]
+  for (let end = stateEnd(page, at); end !== null; end = stateEnd(page, at)) {
+    values.push(snakeOf(page.tokens.slice(at, end).map(({ lower }) => lower)))
+    next = end
+    const comma = page.word(end) === ',' ? end + 1 : end
+    const sign = /^(and|then)$/.test(page.word(comma)) && between.test(page.word(comma + 1)) ? comma + 1 : comma
+    if (!between.test(page.word(sign))) break
+    at = sign + 1
+  }
+  return { values, next }
+}
+
+/** A state is a word, or two: `in progress`. */
+function stateEnd(page: Page, at: number): number | null {
+  const first = page.word(at)
+  if (!page.isWord(at) || (isStop(first) && !/^(in|on|not|open|done)$/.test(first))) return null
+  const isTwo = page.isWord(at + 1) && !isStop(page.word(at + 1))
+  return isTwo || /^(in|on|not)$/.test(first) ? at + 2 : at + 1
+}
+
+const WORDS =
+  /^(status|state|workflow|lifecycle|move|moves|moving|goes|go|going|transition|transitions|transitioning|pass|passes|progress|progresses|change|changes|step|steps|stage|stages|evolve|evolves)$/
+
+function speaksOfStates(page: Page, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (WORDS.test(page.word(at))) return true
+  return false
+}
+
+/** The field is the one that is named, and else the status. */
+function fieldIn(page: Page, from: number, to: number): string {
+  for (let at = to - 1; at >= from; at -= 1)
+    if (/^(status|state|stage|phase)$/.test(singular(page.word(at)))) {
+      page.claim(at, at + 1)
+      return singular(page.word(at))
+    }
+  return 'status'
+}

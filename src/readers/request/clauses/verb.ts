@@ -1,0 +1,47 @@
+import { itemsAt } from '../items.ts'
+import { verbBase } from '../lexicon.ts'
+import { isVerbHere } from '../noun.ts'
+import { type Reader, isSystem, withoutSystem } from '../reader.ts'
+import { INTENTS } from '../vocabulary/verbs.ts'
+import { readRest } from './rest.ts'
+
+/** What is to be done, and with what: `build an API for ...`, `to manage inventory`. */
+export function readVerb(reader: Reader, at: number): number | null {
+  const { page, facts } = reader
+  const base = isVerbHere(page, at) || leadsIn(reader, at) ? verbBase(page.word(at)) : null
+  if (base === null) return null
+  const intent = INTENTS.get(base)
+  const isFirst = facts.intents.length === 0 && intent !== undefined
+  if (isFirst) facts.intents.push({ intent, verb: base })
+  page.claim(at, at + 1)
+  const start = /^(of|for|out|up|me|us|the|how)$/.test(page.word(at + 1)) && isFirst ? at + 2 : at + 1
+  if (reader.capabilities.has(start)) return start
+  const { items } = itemsAt(page, start)
+  const first = items[0]
+  if (!first) return start
+  // Compounds and systems are read as nouns that stand by themselves.
+  if (isFirst || isSystem(first.noun) || withoutSystem(first.noun) === null || hasCapability(reader, first.noun))
+    return start
+  for (const { noun, inner } of items) {
+    reader.mention(noun)
+    if (inner.length > 0) reader.hold(noun, inner)
+  }
+  return readRest(reader, items, items.at(-1)!.to)
+}
+
+/** `review of X`, `please review`, `we want to build`. */
+const leadsIn = ({ page, facts, sentence }: Reader, at: number): boolean =>
+  facts.intents.length === 0 &&
+  at - sentence < 8 &&
+  INTENTS.has(verbBase(page.word(at)) ?? '') &&
+  (page.isEnd(at - 1) || /^(please|you|to|a|an|i|we|us|need|want|do|me|and)$/.test(page.word(at - 1))) &&
+  (/^(of|the|a|an|our|my|all|this|for|me|us|how|whether|existing|current|new)$/.test(page.word(at + 1)) ||
+    page.isEnd(at - 1))
+
+function hasCapability(
+  { capabilities }: Reader,
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean {
+  for (let at = from; at < to; at += 1) if (capabilities.has(at)) return true
+  return false
+}

@@ -1,0 +1,56 @@
+import type { AskedRule, Capability, CapabilityName, DesignRequest, StatedFigure, Words } from '../../model/index.ts'
+import type { Item } from './items.ts'
+import type { Noun } from './noun.ts'
+
+/** What sentences say, before anybody knows which nouns are things, which are fields, and which are people. */
+export class Facts {
+  readonly intents: { readonly intent: DesignRequest['intent']; readonly verb: string }[] = []
+  /** Nouns where a thing stands: `plainly`, or only as what the whole is for. */
+  readonly mentions: { readonly noun: Noun; readonly how: 'plainly' | 'as the whole' | 'beside' }[] = []
+  /** `X with a, b and c` */
+  readonly holdings: Holding[] = []
+  readonly belongings: { readonly child: Noun; readonly parent: Noun; readonly isSure: boolean }[] = []
+  readonly links: { readonly one: Noun; readonly other: Noun }[] = []
+  readonly rules: SaidRule[] = []
+  /** `can be cancelled by customers` */
+  readonly deeds: {
+    readonly people: readonly (Noun | 'anyone')[]
+    readonly verb: string
+    readonly of: readonly Noun[]
+    readonly how: AskedRule['how']
+    readonly from: Words
+  }[] = []
+  readonly operations: { readonly verb: string; readonly of: Noun | null; readonly from: Words }[] = []
+  readonly states: SaidStates[] = []
+  readonly capabilities: SaidCapability[] = []
+  readonly figures: (Omit<StatedFigure, 'of'> & { readonly of: Noun | string })[] = []
+  readonly roles: { readonly noun: Noun }[] = []
+}
+
+export interface Holding {
+  readonly owner: Noun
+  readonly items: readonly Item[]
+  readonly change?: 'removed' | 'renamed' | 'changed'
+  readonly was?: Noun
+}
+
+export interface SaidRule extends Pick<AskedRule, 'verbs' | 'how' | 'from' | 'operation'> {
+  readonly who: Noun | 'owner' | 'anyone' | 'nobody' | 'signed in'
+  readonly of: Noun | null
+}
+
+export interface SaidStates {
+  readonly of: Noun | null
+  readonly field: string
+  readonly values: readonly string[]
+  readonly steps: readonly { readonly from: string; readonly to: string }[]
+  readonly from: Words
+}
+
+export interface SaidCapability {
+  readonly name: CapabilityName
+  readonly of: Noun | null
+  readonly field: Noun | null
+  readonly isDeclined: boolean
+  readonly from: Capability['from']
+}

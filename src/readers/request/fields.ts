@@ -1,0 +1,130 @@
+import type { AskedField } from '../../model/index.ts'
+import { RESERVED_IN_PYTHON, RESERVED_IN_SQL, TAKEN_IN_MODELS } from '../../blueprint/check/reserved.ts'
+import type { Holding } from './facts.ts'
+import { snakeOf } from './forms.ts'
+import type { Item } from './items.ts'
+import type { Page } from './page.ts'
+import type { Thing, Things } from './things.ts'
+import { isHeldThing, isSingle } from './things.ts'
+import { isPerson } from './lexicon.ts'
+import { setOf } from './vocabulary/words.ts'
+import { typeByName } from './vocabulary/field-names.ts'
+
+/** The fields a thing is said to have. What is said of them counts before what their names suggest. */
+export function fieldsOf(
+  thing: Thing,
+  holdings: readonly Holding[],
+  things: Things,
+  page: Page,
+): readonly AskedField[] {
+  const found = new Map<string, AskedField>()
+  for (const holding of holdings) {
+    for (const item of holding.items) {
+      const field = fieldOf(item, holding, thing, things, page)
+      if (field !== null && !found.has(field.name)) found.set(field.name, field)
+    }
+  }
+  return [...found.values()]
+}
+
+function fieldOf(item: Item, { change, was }: Holding, thing: Thing, things: Things, page: Page): AskedField | null {
+  const { noun } = item
+  const other = things.of(noun)
+  if (change === undefined && isHeldThing(item) && other !== null && other !== thing) return null
+  const name = fieldName(noun.words, noun.isPlural && !isSingle(noun), thing)
+  if (name === '') return null
+  const from = page.words(item.from, item.to)
+  const told = change === undefined ? {} : { change }
+  const named = { ...told, ...(was === undefined ? {} : { was: fieldName(was.words, was.isPlural, thing) }) }
+  const isReference =
+    other !== null &&
+    other !== thing &&
+    !noun.isPlural &&
+    item.saying.type === null &&
+    item.choice === null &&
+    item.inner.length === 0 &&
+    isSame(other, noun.words)
+  if (isReference)
+    return { name, type: `-> ${other.name}${isOptional(item) ? '?' : ''}`, from, typed: 'said', ...named }
+  if (isSomebody(item)) return { name, type: `-> User? set-null`, from, typed: 'by its name', ...named }
+  const { type, isSaid } = typeOf(item, name)
+  return { name, type, from, typed: isSaid ? 'said' : 'by its name', ...named }
+}
+
+/** One person, by what he is to the row: `a manager`, `an assignee`. */
+const isSomebody = ({ noun, saying, choice, inner }: Item): boolean =>
+  !noun.isPlural &&
+  saying.type === null &&
+  saying.most === null &&
+  choice === null &&
+  inner.length === 0 &&
+  (isPerson(noun.words.at(-1)!) || PEOPLE.has(noun.words.at(-1)!))
+
+const PEOPLE = setOf(
+  'assignee reviewer approver reporter creator sender recipient receiver requester responsible uploader examiner owner referee',
+)
+
+const isSame = (other: Thing, words: readonly string[]): boolean => other.words.join(' ') === words.join(' ')
+
+/** A name code can bear. */
+export function fieldName(words: readonly string[], isPlural: boolean, thing: Pick<Thing, 'words'>): string {
+  const plain = words.map((word) => word.normalize('NFD').replaceAll(/[^a-z0-9]/g, '')).filter((word) => word !== '')
+  const own = isPlural && plain.length > 0 ? [...plain.slice(0, -1), several(plain.at(-1)!)] : plain
+  const name = snakeOf(own).slice(0, 50)
+  const isTaken =
+    RESERVED_IN_PYTHON.has(name) ||
+    RESERVED_IN_SQL.has(name) ||
+    TAKEN_IN_MODELS.has(name) ||
+    name === 'id' ||
+    /^\d/.test(name)
+  return isTaken ? `${snakeOf(thing.words)}_${name}` : name
+}
+
+const several = (word: string): string =>
+  /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : /(s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`
+
+const VALUE = /^[a-z][a-z0-9_]*$/
+
+function typeOf(item: Item, name: string): { readonly type: string; readonly isSaid: boolean } {
+  const { saying, choice, noun } = item
+  const values = choice?.values ?? []
+  const isChoice = values.length > 1 && values.every((value) => VALUE.test(value))
+  const byName = typeByName(name)
+  const base = isChoice ? `${[...new Set(values)].join('|')} = ${values[0]}` : (saying.type ?? byName.type)
+  const sized = isChoice ? base : withSize(base, saying.least, saying.most)
+  const words = new Set([...noun.adjectives, ...saying.words])
+  const isSaid = isChoice || saying.type !== null || saying.most !== null
+  return { type: withMarks(sized, words), isSaid }
+}
+
+const isOptional = ({ noun, saying }: Item): boolean =>
+  [...noun.adjectives, ...saying.words].some((word) => /^(optional|nullable)$/.test(word))
+
+/** The bounds that are said, in place of those that were supposed. */
+export function withSize(type: string, least: number | null, most: number | null): string {
+  if (most === null) return type
+  const isNumber = /^(int|float)/.test(type) || (least !== null && !/^(str|text)/.test(type))
+  const [, rest = ''] = /^[a-z]+(?:\([^)]*\))?(.*)$/.exec(type) ?? []
+  if (isNumber)
+    return `${type.startsWith('float') ? 'float' : 'int'}(${least ?? 0}..${Math.max(most, least ?? 0)})${rest.replace(/ = \d+/, '')}`
+  return /^(str|text)/.test(type)
+    ? `${most > 400 ? 'text' : 'str'}(${least ?? (rest.startsWith('?') ? 0 : 1)}..${Math.max(most, 1)})${rest}`
+    : type
+}
+
+function withMarks(type: string, words: ReadonlySet<string>): string {
+  let marked = type
+  if (words.has('optional') || words.has('nullable')) marked = optional(marked)
+  if (words.has('required') || words.has('mandatory')) marked = marked.replace('?', '')
+  for (const mark of ['unique', 'encrypted', 'hashed', 'hidden', 'immutable'])
+    if (words.has(mark) && !marked.includes(mark)) marked = `${marked} ${mark}`
+  if (words.has('indexed')) marked = `${marked} index`
+  return marked
+}
+
+/** `int(0..) = 0` -> `int(0..)?`, `str(1..40) unique` -> `str(1..40)? unique`. */
+function optional(type: string): string {
+  if (type.includes('?')) return type
+  const [, base = type, rest = ''] = /^(decimal\([^)]*\)|file\([^)]*\)|[^ ]+)(.*)$/.exec(type) ?? []
+  return `${base}?${rest.replace(/ = \S+/, '')}`
+}

@@ -1,0 +1,156 @@
+import type { StatedFigure } from '../../model/index.ts'
+import { isPlural, singular } from './forms.ts'
+import { isStop } from './lexicon.ts'
+import { type Noun, nounAt } from './noun.ts'
+import type { Page } from './page.ts'
+import { BYTES, DAYS, FACTORS, MILLISECONDS, SECONDS } from './vocabulary/units.ts'
+
+export type SaidFigure = Omit<StatedFigure, 'of'> & { readonly of: Noun | string }
+
+/** Numbers with what they count. One that says nothing else is left to whoever reads sizes of fields. */
+export function figuresIn(page: Page): readonly SaidFigure[] {
+  const found: SaidFigure[] = []
+  for (let at = 0; at < page.tokens.length; at += 1) {
+    if (page.tokens[at]!.kind !== 'number') continue
+    const figure = figureAt(page, at)
+    if (figure === null) continue
+    found.push(figure.figure)
+    page.fence(at, figure.to)
+    at = figure.to - 1
+  }
+  return found
+}
+
+interface At {
+  readonly figure: SaidFigure
+  readonly to: number
+}
+
+function figureAt(page: Page, from: number): At | null {
+  const said = Number(page.word(from).replaceAll(/[,_]/g, ''))
+  if (!Number.isFinite(said)) return null
+  if (page.word(from + 1) === '%') return percent(page, from, said)
+  const factor = FACTORS.get(page.word(from + 1)) ?? 1
+  const unit = from + (factor === 1 ? 1 : 2)
+  const value = said * factor
+  const figure = (kind: StatedFigure['kind'], amount: number, to: number, of: Noun | string = ''): At => ({
+    figure: { kind, value: amount, of, from: page.words(from, to) },
+    to,
+  })
+  return (
+    rate(page, unit, value, figure) ??
+    latency(page, from, unit, value, figure) ??
+    retention(page, from, unit, value, figure) ??
+    bytes(page, unit, value, figure) ??
+    amount(page, unit, value, factor, figure)
+  )
+}
+
+type Make = (kind: StatedFigure['kind'], value: number, to: number, of?: Noun | string) => At
+
+function percent(page: Page, from: number, value: number): At | null {
+  if (value < 90 || value >= 100 || !near(page, from, /^(availability|uptime|available|sla|up|reliability)$/, 8))
+    return null
+  return { figure: { kind: 'availability', value, of: '', from: page.words(from, from + 2) }, to: from + 2 }
+}
+
+/** `500 requests per second`, `200 rps`, `5,000 messages a minute` */
+function rate(page: Page, unit: number, value: number, make: Make): At | null {
+  if (/^(rps|qps|tps)$/.test(page.word(unit))) return make('requests per second', value, unit + 1)
+  const noun = nounAt(page, unit)
+  let per = noun?.to ?? unit
+  if (noun !== null && !/^(per|a|an|\/|each|every)$/.test(page.word(per))) {
+    per = unit
+    while (per < noun.to && page.word(per) !== 'per') per += 1
+  }
+  if (!/^(per|a|an|\/|each|every)$/.test(page.word(per))) return null
+  const seconds = SECONDS.get(page.word(per + 1))
+  if (seconds === undefined || seconds > 86_400) return null
+  const what = singular(page.word(unit))
+  const kindOf = /^(read|write|search)$/.test(what) ? what : ''
+  const isRequests = kindOf !== '' || /^(request|req|call|query|hit|transaction)$/.test(singular(page.word(per - 1)))
+  const perSecond = Math.max(value / seconds, 0.001)
+  const rounded = Math.round(perSecond * 1000) / 1000
+  return make('requests per second', rounded, per + 2, isRequests || noun === null ? kindOf : noun)
+}
+
+/** `under 200ms`, `p95 of 1 second` */
+function latency(page: Page, from: number, unit: number, value: number, make: Make): At | null {
+  const factor = MILLISECONDS.get(page.word(unit))
+  if (factor === undefined) return null
+  const isTime =
+    factor === 1 ||
+    near(page, from, /^(p95|p99|latency|respond|responds|response|faster|within|under|answer|answers|load|loads)$/, 6)
+  if (!isTime) return null
+  const of = near(page, from, /^(search|searches|searching)$/, 8)
+    ? 'search'
+    : near(page, from, /^(read|reads|list|lists|get)$/, 8)
+      ? 'read'
+      : near(page, from, /^(write|writes|create|creates)$/, 8)
+        ? 'write'
+        : ''
+  return make('milliseconds', value * factor, unit + 1, of)
+}
+
+/** `kept for 7 years`, `deleted after 30 days` */
+function retention(page: Page, from: number, unit: number, value: number, make: Make): At | null {
+  const factor = DAYS.get(page.word(unit))
+  if (
+    factor === undefined ||
+    !near(
+      page,
+      from,
+      /^(kept|keep|retain|retained|retention|stored|store|deleted|delete|expire|expires|purged|purge|anonymised|anonymized|archived|removed|history|erased)$/,
+      7,
+    )
+  )
+    return null
+  return make('days', value * factor, unit + 1, retained(page, from))
+}
+
+/** What is kept so long: the noun before the verb. */
+function retained(page: Page, from: number): Noun | string {
+  for (let at = from - 1; at >= 0 && from - at < 9 && !page.isEnd(at); at -= 1) {
+    if (
+      !page.isWord(at) ||
+      isStop(page.word(at)) ||
+      /^(retain|retained|retention|deleted|delete|stored|store|expire|expires|purged|archived|removed|erased|day)$/.test(
+        page.word(at),
+      )
+    )
+      continue
+    let first = at
+    while (page.isWord(first - 1) && !isStop(page.word(first - 1)) && at - first < 3) first -= 1
+    return nounAt(page, first) ?? ''
+  }
+  return ''
+}
+
+function bytes(page: Page, unit: number, value: number, make: Make): At | null {
+  const factor = BYTES.get(page.word(unit))
+  return factor === undefined ? null : make('bytes', value * factor, unit + 1)
+}
+
+/** `10 million rows`, `50k users`, `2,000,000 orders` */
+function amount(page: Page, unit: number, value: number, factor: number, make: Make): At | null {
+  let start = unit
+  while (/^(of|active|concurrent|registered|monthly|daily|different|new|existing|total|the)$/.test(page.word(start)))
+    start += 1
+  if (value < 1000 && factor === 1 && !/^(rows|records|users|concurrent)$/.test(page.word(start))) return null
+  const noun = nounAt(page, start)
+  if (noun === null || !isPlural(page.word(noun.to - 1))) return null
+  const word = singular(page.word(start))
+  if (/^(character|char|word|letter|second|minute|hour|day|year|euro|dollar)$/.test(word)) return null
+  if (/^(user|account|people|person)$/.test(word)) return make('users', value, start + 1)
+  if (/^(row|record|entry)$/.test(word)) {
+    const of = /^(of|in|per)$/.test(page.word(start + 1)) ? nounAt(page, start + 2) : null
+    return make('rows', value, of?.to ?? start + 1, of ?? '')
+  }
+  return make('rows', value, noun.to, noun)
+}
+
+function near(page: Page, at: number, words: RegExp, distance: number): boolean {
+  for (let i = at - 1; i >= 0 && at - i <= distance && !page.isEnd(i); i -= 1) if (words.test(page.word(i))) return true
+  for (let i = at + 1; i - at <= distance && !page.isEnd(i); i += 1) if (words.test(page.word(i))) return true
+  return false
+}

@@ -1,0 +1,106 @@
+import type { Backend, Capability, DesignRequest, StatedFigure, Words } from '../../model/index.ts'
+import type { Facts } from './facts.ts'
+import { figuresIn } from './figures.ts'
+import { fieldName } from './fields.ts'
+import { intentOf } from './intent.ts'
+import { isForeign } from './language.ts'
+import { isKnownWord, isOfVocabulary } from './lexicon.ts'
+import { Page } from './page.ts'
+import { rolesIn, rulesIn } from './roles.ts'
+import { factsIn } from './sentences.ts'
+import { subjectsIn } from './subjects.ts'
+import { type Thing, type Things, thingsIn } from './things.ts'
+import type { Noun } from './noun.ts'
+import { tokensOf } from './tokens.ts'
+import { unreadIn } from './unread.ts'
+
+/** Longer ones are a book, and no request. */
+const LONGEST = 400_000
+
+/** What somebody asks for, in English, of the backend that is there or of one that is not. */
+export function readRequest(text: string, backend: Backend | null): DesignRequest {
+  const page = new Page(text, tokensOf(text.slice(0, LONGEST), { isKnown: isKnownWord, isMeant: isOfVocabulary }))
+  const words = page.tokens.filter(({ kind }) => kind === 'word').map(({ lower }) => lower)
+  if (isForeign(words)) return { ...NOTHING, text, unread: wholeOf(text) }
+  const figures = figuresIn(page)
+  const facts = factsIn(page)
+  const things = thingsIn(facts, backend)
+  const subjects = subjectsIn(facts, things, page)
+  const roles = rolesIn(facts, things, page)
+  const rules = rulesIn(facts, things, roles, page)
+  const capabilities = capabilitiesOf(facts, things, page)
+  const declined = capabilitiesOf(facts, things, page, true)
+  return {
+    text,
+    intent: intentOf(facts, things, words, backend),
+    subjects,
+    capabilities,
+    figures: figures.map((figure): StatedFigure => ({ ...figure, of: subjectOf(figure.of, things) })),
+    unread: unreadIn(page, things),
+    ...(declined.length > 0 ? { declined } : {}),
+    ...(roles.length > 0 ? { roles } : {}),
+    ...(rules.length > 0 ? { rules } : {}),
+  }
+}
+
+const NOTHING: Omit<DesignRequest, 'text' | 'unread'> = {
+  intent: 'create',
+  subjects: [],
+  capabilities: [],
+  figures: [],
+}
+
+/** A text of which not a word is English is not read at all. */
+function wholeOf(text: string): readonly Words[] {
+  const start = text.length - text.trimStart().length
+  return [{ text: text.trim(), start, end: start + text.trim().length }]
+}
+
+/** Whether there is anything to design: a thing, or something that is asked of a backend. */
+export const isUnderstood = ({ subjects, capabilities, intent }: DesignRequest): boolean =>
+  subjects.length > 0 || capabilities.length > 0 || intent === 'review'
+
+function subjectOf(of: StatedFigure['of'] | Facts['figures'][number]['of'], things: Things): string {
+  return typeof of === 'string' ? of : (things.of(of)?.name ?? '')
+}
+
+function capabilitiesOf(facts: Facts, things: Things, page: Page, isDeclined = false): readonly Capability[] {
+  const said = facts.capabilities.filter((one) => one.isDeclined === isDeclined)
+  const found = said.map(({ name, of, field, from }): Capability => {
+    const thing = of === null ? null : things.of(of)
+    const column = thing === null ? null : columnOf(thing, field, name, from.text, things)
+    return { name, of: thing === null ? null : column === null ? thing.name : `${thing.name}.${column}`, from }
+  })
+  const operations = isDeclined
+    ? []
+    : [...facts.operations, ...facts.deeds.map(({ verb, of, from }) => ({ verb, of: of[0] ?? null, from }))].flatMap(
+        ({ verb, of, from }): readonly Capability[] => {
+          const thing = of === null ? null : things.of(of)
+          return thing === null || !isOperation(verb)
+            ? []
+            : [{ name: 'operation', of: `${thing.name}.${verb.replaceAll('-', '_')}`, from }]
+        },
+      )
+  void page
+  return once([...found, ...operations])
+}
+
+/** `status history of orders`: the field it is asked for. */
+function columnOf(thing: Thing, field: Noun | null, name: string, said: string, things: Things): string | null {
+  if (field !== null && things.of(field) === null) return fieldName(field.words, false, thing)
+  return name === 'history' && /\bstatus\b/i.test(said) ? 'status' : null
+}
+
+/** What is said twice is asked for once; what is asked of a thing says more than what is asked of all. */
+function once(found: readonly Capability[]): readonly Capability[] {
+  const seen = new Set<string>()
+  return found.filter(({ name, of }) => {
+    const key = `${name} ${of ?? ''}`
+    if (seen.has(key) || (of === null && found.some((other) => other.name === name && other.of !== null))) return false
+    seen.add(key)
+    return true
+  })
+}
+
+import { DOINGS, OPERATIONS } from './vocabulary/verbs.ts'
+const isOperation = (verb: string): boolean => OPERATIONS.has(verb) && !DOINGS.has(verb)

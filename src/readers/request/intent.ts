@@ -1,0 +1,33 @@
+import type { Backend, DesignRequest } from '../../model/index.ts'
+import type { Facts } from './facts.ts'
+import type { Things } from './things.ts'
+
+const EXISTING = new Set(['existing', 'current', 'already', 'legacy', 'our'])
+
+/** What is to be done: what is said first counts, and whether what it is about is there. */
+export function intentOf(
+  facts: Facts,
+  things: Things,
+  words: readonly string[],
+  backend: Backend | null,
+): DesignRequest['intent'] {
+  const said = facts.intents[0]
+  if (said === undefined && /^(are|is|does|do|did|has|have|how|why|where|whether)$/.test(words[0] ?? ''))
+    return 'review'
+  if (said?.intent === 'review' && isReview(words)) return 'review'
+  const isThere = words.some((word) => EXISTING.has(word)) || things.all.some(({ table }) => table !== null)
+  if (said?.intent === 'change') {
+    const isNew = said.verb === 'add' || said.verb === 'introduce' || said.verb === 'track'
+    const isTold = facts.holdings.some(({ change }) => change !== undefined)
+    return isThere || backend !== null || isTold || !isNew || addsTo(words) ? 'change' : 'create'
+  }
+  if (said?.intent === 'create' && !(isThere && backend !== null && !words.includes('new')))
+    return isThere && backend === null && speaksOfExisting(words) ? 'change' : 'create'
+  if (words.includes('review') && words.indexOf('review') === 0) return 'review'
+  return isThere && (backend !== null || speaksOfExisting(words)) ? 'change' : 'create'
+}
+
+const isReview = (words: readonly string[]): boolean => words.length > 0
+const addsTo = (words: readonly string[]): boolean => words.slice(1).some((word) => word === 'to')
+const speaksOfExisting = (words: readonly string[]): boolean =>
+  words.includes('existing') || words.includes('current') || words.includes('legacy')

@@ -1,0 +1,163 @@
+import { type Choice, areTypes, choiceAt, isChoiceName } from './choice.ts'
+import { type Noun, isVerbAfterNoun, nounAt } from './noun.ts'
+import type { Page } from './page.ts'
+import { type Saying, sayingAt } from './saying.ts'
+import { hasArchetype, isStop, verbBase } from './lexicon.ts'
+import { BEING, DETERMINERS, HAVING, MODALS } from './vocabulary/functions.ts'
+
+/** One of a list, as it is written: what it is called, and what is said behind it. */
+export interface Item {
+  readonly noun: Noun
+  /** What stands in parentheses. */
+  readonly inner: readonly Item[]
+  /** The words it may be one of. */
+  readonly choice: Choice | null
+  readonly saying: Saying
+  readonly from: number
+  readonly to: number
+}
+
+export interface Items {
+  readonly items: readonly Item[]
+  readonly next: number
+}
+
+const DEEPEST = 4
+const MOST = 400
+
+/** `a, b (c, d) and optional e of up to 500 characters` */
+export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): Items {
+  const items: Item[] = []
+  let at = from
+  while (items.length < MOST) {
+    const start = items.length === 0 ? at : separatorAt(page, at)
+    if (
+      start === null ||
+      (items.length > 0 && isQuestion(page, start)) ||
+      (areDeeds && items.length > 0 && isDeed(page, start))
+    )
+      break
+    const item = itemAt(page, start, depth, items.length > 0)
+    if (item === null || (items.length > 0 && beginsClause(page, item))) break
+    items.push(item)
+    at = item.to
+  }
+  return { items, next: at }
+}
+
+/** `view galleries and download photos`: another thing that is done. */
+export const isDeed = (page: Page, at: number): boolean =>
+  verbBase(page.word(at)) === page.word(at) &&
+  !hasArchetype(page.word(at)) &&
+  page.isWord(at + 1) &&
+  (!isStop(page.word(at + 1)) || DETERMINERS.has(page.word(at + 1)))
+
+/** `and track who changed it` */
+const isQuestion = (page: Page, at: number): boolean =>
+  verbBase(page.word(at)) === page.word(at) && /^(who|when|what|that|whether|which|how)$/.test(page.word(at + 1))
+
+/** Behind a comma or `and`; null where the list ends. */
+export function separatorAt(page: Page, at: number): number | null {
+  let next = at
+  while (/^(,|\/)$/.test(page.word(next)) || /^(and|or|plus|as|well|also|optionally)$/.test(page.word(next))) next += 1
+  if (next === at || (page.word(at) === 'as' && page.word(at + 1) !== 'well')) return null
+  return next
+}
+
+/** What is done by it follows: it is the first word of another sentence. */
+export const beginsClause = (page: Page, { to }: Pick<Item, 'to'>): boolean =>
+  MODALS.has(page.word(to)) ||
+  HAVING.has(page.word(to)) ||
+  BEING.has(page.word(to)) ||
+  /^belongs?$/.test(page.word(to)) ||
+  isVerbAfterNoun(page, to)
+
+export const itemOf = (noun: Noun): Item => ({
+  noun,
+  inner: [],
+  choice: null,
+  saying: sayingNothing(noun.to),
+  from: noun.from,
+  to: noun.to,
+})
+
+const sayingNothing = (to: number): Saying => ({ type: null, most: null, least: null, words: [], to })
+
+function itemAt(page: Page, from: number, depth: number, isInList: boolean): Item | null {
+  const plain = nounAt(page, from)
+  if (plain === null) return null
+  const noun = withMeasure(page, plain)
+  const last = noun.words.at(-1)!
+  const barred =
+    noun.words.length === 2 && isChoiceName(noun.words[0]!) && page.word(noun.to) === '/'
+      ? choiceAt(page, noun.head, true, true)
+      : null
+  if (barred !== null)
+    return {
+      ...itemOf({ ...noun, words: noun.words.slice(0, 1), to: noun.head + 1 }),
+      choice: barred,
+      from,
+      to: barred.to,
+    }
+  const choice = choiceAt(page, noun.to, depth > 0 || isInList)
+  const isChoice =
+    choice !== null && !areTypes(choice.values) && ((isChoiceName(last) && !noun.isPlural) || choice.hasSteps)
+  if (isChoice && (page.word(noun.to) === '(' || isChoiceName(last)))
+    return { ...itemOf(noun), choice, from, to: choice.to }
+  const saying = sayingAt(page, noun.to, depth > 0 || isInList)
+  if (page.word(saying.to) !== '(' || depth >= DEEPEST) return { ...itemOf(noun), saying, from, to: saying.to }
+  return withInner(page, { ...itemOf(noun), saying, from, to: saying.to }, depth, choice)
+}
+
+/** What stands in parentheses is what it holds, or how it is. */
+function withInner(page: Page, item: Item, depth: number, choice: Choice | null): Item {
+  const open = item.to
+  const first = sayingAt(page, open + 1)
+  const more = first.to > open + 1 && page.word(first.to) === ',' ? sayingAt(page, first.to + 1) : first
+  const within = more.to > first.to + 1 ? merged(first, more) : first
+  const start = within.to > open + 1 ? (separatorAt(page, within.to) ?? within.to) : open + 1
+  const { items: inner, next } = itemsAt(page, start, depth + 1)
+  const tail = sayingAt(page, separatorAt(page, next) ?? next)
+  const saying = [within, tail].reduce(merged, item.saying)
+  const close = closeOf(page, open)
+  const behind = sayingAt(page, close)
+  const values = choice !== null && !areTypes(choice.values) && inner.length > 1 ? choice : null
+  return { ...item, inner, choice: values, saying: merged(saying, behind), to: Math.max(close, behind.to) }
+}
+
+const MEASURES = /^(night|hour|day|week|month|year|kg|unit|person|item|km|minute|seat|page|piece)$/
+
+/** `price per night`, `date of birth`: a name of three words. */
+function withMeasure(page: Page, noun: Noun): Noun {
+  const [between, next] = [page.word(noun.to), page.word(noun.to + 1)]
+  const isPer = between === 'per' && MEASURES.test(next)
+  const isOf =
+    between === 'of' &&
+    /^(date|number|place|proof|country|level|year)$/.test(noun.words.at(-1)!) &&
+    page.isWord(noun.to + 1)
+  const isMoment =
+    between === 'at' &&
+    !page.isWord(noun.to + 1) &&
+    /^(created|updated|published|due|sent|paid|started|finished|shipped|delivered|closed|opened|read|expire|start|end|completed|cancelled|approved|signed|archived|submitted|seen|scheduled|measured|received)$/.test(
+      noun.words.at(-1)!,
+    )
+  if (isMoment) return { ...noun, words: [...noun.words, 'at'], to: noun.to + 1, isPlural: false }
+  return isPer || isOf ? { ...noun, words: [...noun.words, between, next], to: noun.to + 2, isPlural: false } : noun
+}
+
+const merged = (one: Saying, other: Saying): Saying => ({
+  type: one.type ?? other.type,
+  most: one.most ?? other.most,
+  least: one.least ?? other.least,
+  words: [...one.words, ...other.words],
+  to: Math.max(one.to, other.to),
+})
+
+function closeOf(page: Page, open: number): number {
+  let [at, depth] = [open, 0]
+  for (; !page.isEnd(at); at += 1) {
+    if (page.word(at) === '(') depth += 1
+    if (page.word(at) === ')' && (depth -= 1) === 0) return at + 1
+  }
+  return at
+}

@@ -1,0 +1,63 @@
+import { knownBase, singular } from './forms.ts'
+import { ARCHETYPES } from './vocabulary/archetypes.ts'
+import {
+  ADJECTIVES,
+  BEING,
+  CONJUNCTIONS,
+  DETERMINERS,
+  FILLERS,
+  HAVING,
+  MODALS,
+  NEGATIONS,
+  PLACES,
+  PREPOSITIONS,
+  PRONOUNS,
+  SYSTEMS,
+  TRADE,
+} from './vocabulary/functions.ts'
+import { OWNERS, RANKS } from './vocabulary/people.ts'
+import { SAID_TYPES } from './vocabulary/types.ts'
+import { DOINGS, INTENTS, MADE, OPERATIONS } from './vocabulary/verbs.ts'
+
+const STOPS = [DETERMINERS, PRONOUNS, MODALS, NEGATIONS, PREPOSITIONS, CONJUNCTIONS, BEING, HAVING, FILLERS]
+const VERBS = new Set([...DOINGS.keys(), ...OPERATIONS, ...INTENTS.keys(), ...MADE.keys()])
+
+/** Words as the vocabulary has them. */
+const KNOWN: ReadonlySet<string> = new Set([
+  ...STOPS.flatMap((words) => [...words]),
+  ...ADJECTIVES,
+  ...TRADE,
+  ...SYSTEMS,
+  ...PLACES,
+  ...RANKS.keys(),
+  ...VERBS,
+  ...Object.keys(ARCHETYPES),
+])
+
+/** Whether a word is one of the vocabulary, one or several. */
+export const isOfVocabulary = (word: string): boolean => KNOWN.has(word) || KNOWN.has(singular(word))
+/** Whether a word, or what it is a form of, is spelled right. */
+export const isKnownWord = (word: string): boolean =>
+  isOfVocabulary(word) || verbBase(word) !== null || TYPES.has(singular(word))
+const TYPES = new Set(SAID_TYPES.flatMap(({ words }) => words))
+
+/** Whether a word holds the sentence together. */
+export const isStop = (word: string): boolean => STOPS.some((words) => words.has(word))
+export const isAdjective = (word: string): boolean => ADJECTIVES.has(word)
+export const isTrade = (word: string): boolean => TRADE.has(word) || TRADE.has(singular(word))
+export const isPerson = (word: string): boolean => RANKS.has(singular(word))
+export const hasArchetype = (word: string): boolean => Object.hasOwn(ARCHETYPES, singular(word))
+
+/** The base of a verb of everyday: `managing` -> `manage`; null for what is none. */
+export const verbBase = (word: string): string | null => knownBase(word, VERBS)
+
+/** Whether a word means something: what is none of these has to be read, or is asked about. */
+export const isContent = (word: string): boolean =>
+  !isStop(word) &&
+  !isAdjective(word) &&
+  !isTrade(word) &&
+  !OWNERS.has(word) &&
+  !SYSTEMS.has(word) &&
+  verbBase(word) === null &&
+  !(word.endsWith('ly') && word.length > 4) &&
+  word.length > 1

@@ -1,0 +1,96 @@
+/** A line of a request, from its first word on, with how it goes on from the one before. */
+export interface Line {
+  readonly start: number
+  readonly end: number
+  /** `on`: the same sentence; `:` and `,`: an item of a list that belongs to it; `end`: another sentence. */
+  readonly joined: 'on' | 'end' | ':' | ','
+}
+
+interface Raw {
+  readonly start: number
+  readonly end: number
+  readonly indent: number
+  readonly kind: 'text' | 'bullet' | 'heading' | 'blank'
+  readonly text: string
+}
+
+const BULLET = /^([-*+•]|\d{1,3}[.)])\s+(\[[ xX]\]\s+)?/
+const HEADING = /^#{1,6}\s+/
+/** An item with more words is a sentence of its own. */
+const MOST_WORDS = 6
+
+export function linesOf(text: string): readonly Line[] {
+  const raw = rawLines(text)
+  const lines: Line[] = []
+  for (const [index, { start, end, kind }] of raw.entries())
+    if (kind !== 'blank') lines.push({ start, end, joined: index === 0 ? 'on' : joinedTo(raw, index) })
+  return lines
+}
+
+/** Lines without what marks them; code between fences is not read. */
+function rawLines(text: string): readonly Raw[] {
+  const raw: Raw[] = []
+  let [at, isCode] = [0, false]
+  for (const written of text.split('\n')) {
+    const body = written.trim()
+    const isFence = body.startsWith('```')
+    if (isFence) isCode = !isCode
+    raw.push(isCode || isFence ? { ...blank(at) } : lineAt(written, at))
+    at += written.length + 1
+  }
+  return raw
+}
+
+const blank = (start: number): Raw => ({ start, end: start, indent: 0, kind: 'blank', text: '' })
+
+function lineAt(written: string, at: number): Raw {
+  const indent = written.length - written.trimStart().length
+  const body = written.trim()
+  if (body === '') return blank(at)
+  const marked = BULLET.exec(body) ?? HEADING.exec(body)
+  const start = at + indent + (marked?.[0].length ?? 0)
+  const kind = marked === null ? 'text' : body.startsWith('#') ? 'heading' : 'bullet'
+  return { start, end: at + indent + body.length, indent, kind, text: body.slice(marked?.[0].length ?? 0) }
+}
+
+function joinedTo(raw: readonly Raw[], index: number): Line['joined'] {
+  const line = raw[index]!
+  const previous = raw[index - 1]!
+  if (line.kind === 'heading') return 'end'
+  if (line.kind === 'text') return previous.kind === 'text' && !previous.text.endsWith(':') ? 'on' : textAfter(previous)
+  const parent = parentOf(raw, index)
+  if (parent === null || !isShortGroup(raw, index, parent)) return 'end'
+  if (index - 1 > parent.at) return ','
+  return raw[parent.at]!.text.endsWith(':') ? 'on' : ':'
+}
+
+const textAfter = ({ kind, text }: Raw): Line['joined'] => (kind === 'text' && text.endsWith(':') ? 'on' : 'end')
+
+/** The line a list hangs on: it ends with a colon, or stands further out; null for a list of its own. */
+function parentOf(raw: readonly Raw[], index: number): { readonly at: number } | null {
+  const { indent } = raw[index]!
+  for (let at = index - 1; at >= 0 && index - at < 200; at -= 1) {
+    const line = raw[at]!
+    if (line.kind === 'blank') continue
+    if (line.kind === 'bullet' && line.indent >= indent) continue
+    return line.kind === 'bullet' || line.kind === 'heading' || line.text.endsWith(':') ? { at } : null
+  }
+  return null
+}
+
+/** Whether every item of the list is a few words. */
+function isShortGroup(raw: readonly Raw[], index: number, { at }: { readonly at: number }): boolean {
+  const { indent } = raw[index]!
+  for (let i = at + 1; i < raw.length && i - at < 200; i += 1) {
+    const line = raw[i]!
+    if (line.kind === 'blank') continue
+    if (line.kind !== 'bullet' || line.indent < indent) break
+    if (
+      line.indent > indent ||
+      line.text.split(/\s+/).length > MOST_WORDS ||
+      /[:(]|\b(can|may|must|should|has|have)\b/.test(line.text)
+    )
+      return false
+  }
+  return true
+}

@@ -1,0 +1,163 @@
+import { isPlural, singular, wordsIn } from './forms.ts'
+import { hasArchetype, isAdjective, isPerson, isStop, verbBase } from './lexicon.ts'
+import type { Page } from './page.ts'
+import { ADJECTIVES, DETERMINERS, MODALS } from './vocabulary/functions.ts'
+import { INTENTS, MADE, OPERATIONS } from './vocabulary/verbs.ts'
+
+/** A noun with what stands before it: `an optional due date`. */
+export interface Noun {
+  readonly from: number
+  readonly to: number
+  /** Where its own words begin, behind article and adjectives. */
+  readonly head: number
+  /** In small letters, the last one singular: `['social', 'link']`. */
+  readonly words: readonly string[]
+  readonly isPlural: boolean
+  readonly isEach: boolean
+  /** `optional`, `unique` */
+  readonly adjectives: readonly string[]
+}
+
+const PARTS_OF_NAMES = new Set([
+  'first',
+  'last',
+  'next',
+  'previous',
+  'old',
+  'full',
+  'own',
+  'final',
+  'public',
+  'private',
+  'free',
+])
+const MOST_WORDS = 4
+
+/** The noun that begins here; null where none does. */
+export function nounAt(page: Page, from: number): Noun | null {
+  let at = from
+  let isEach = false
+  const adjectives: string[] = []
+  while (DETERMINERS.has(page.word(at)) || isAdjectiveBefore(page, at)) {
+    isEach ||= /^(each|every)$/.test(page.word(at))
+    if (ADJECTIVES.has(page.word(at))) adjectives.push(page.word(at))
+    at += 1
+  }
+  const head = at
+  while (at - head < MOST_WORDS && isNounWord(page, at, head)) at += 1
+  if (at === head) return null
+  const words = page.tokens.slice(head, at).flatMap(({ text, lower }) => (isName(text) ? wordsIn(text) : [lower]))
+  const last = words.at(-1)!
+  // `CMS`, `GPS`: no plural of anything.
+  const isShort = /^[A-Z]{2,}$/.test(page.tokens[at - 1]!.text)
+  return {
+    from,
+    to: at,
+    head,
+    words: [...words.slice(0, -1), isShort ? last : singular(last)],
+    isPlural: !isShort && isPlural(last),
+    isEach,
+    adjectives,
+  }
+}
+
+/** `DeletionRequest`, `due_at`: a name of code. */
+const isName = (text: string): boolean => /[a-z0-9][A-Z]|_/.test(text)
+
+function isAdjectiveBefore(page: Page, at: number): boolean {
+  const word = page.word(at)
+  if (!isAdjective(word) || !isNounish(page, at + 1)) return false
+  return !(PARTS_OF_NAMES.has(word) && /^(name|key|price|amount)$/.test(singular(page.word(at + 1))))
+}
+
+const isNounish = (page: Page, at: number): boolean =>
+  page.isWord(at) && (!isStop(page.word(at)) || isAdjective(page.word(at)))
+
+function isNounWord(page: Page, at: number, head: number): boolean {
+  if (!page.isWord(at) || page.isFenced(at)) return false
+  const word = page.word(at)
+  if (isName(page.tokens[at]!.text)) return true
+  if (isStop(word)) return at === head && isLonely(page, at)
+  if (at === head) return !isVerbHere(page, at)
+  if (word.endsWith('ly') && word.length > 4 && !LIKE_ADVERBS.has(word)) return false
+  return !isVerbAfterNoun(page, at) && !isDoneTo(page, at) && !isMarkBehind(page, at)
+}
+
+/** Verbs that begin the names of things just as often: `leave requests`, `order items`. */
+const NOUNS_TOO: ReadonlySet<string> = new Set(
+  'leave order book post comment record note rate sign share raise place log file list enter check review report watch like pin flag ship access export return purchase reserve invoice import access search filter grade pay vote transfer'.split(
+    ' ',
+  ),
+)
+
+/** At the beginning of a sentence, after `can` or `to`, the word is what is done. */
+export function isVerbHere(page: Page, at: number): boolean {
+  const word = page.word(at)
+  if (verbBase(word) === null) return false
+  const before = page.word(at - 1)
+  const isBase = verbBase(word) === word
+  if (isBase && MODALS.has(before)) return true
+  if (isBase && /^(to|not|never|cannot|also|only|please|let's|can't)$/.test(before)) return true
+  if (word.endsWith('ing')) return !hasArchetype(word) && startsNoun(page, at + 1)
+  const isFirst = page.isEnd(at - 1)
+  const isPlain = INTENTS.has(verbBase(word)!) || !NOUNS_TOO.has(word) || DETERMINERS.has(page.word(at + 1))
+  return isFirst && isPlain && !hasArchetype(word) && startsNoun(page, at + 1) && !word.endsWith('s')
+}
+
+/** `make, model`: in a list of names it is one of them. */
+const isLonely = (page: Page, at: number): boolean =>
+  /^(make|done|work|sort|use|active)$/.test(page.word(at)) &&
+  /^(,|\)|:|and)$/.test(page.word(at + 1)) &&
+  /^(,|:|\(|and|with)$/.test(page.word(at - 1))
+
+const LIKE_ADVERBS: ReadonlySet<string> = new Set(['family', 'assembly', 'supply', 'reply', 'anomaly'])
+
+/** `slug unique`: how it is stands behind it. */
+const isMarkBehind = (page: Page, at: number): boolean =>
+  /^(optional|unique|required|mandatory|encrypted|hashed|hidden|immutable|nullable)$/.test(page.word(at)) &&
+  !isNounish(page, at + 1)
+
+/** `documents uploaded by users`: what was done with it stands behind it. */
+const isDoneTo = (page: Page, at: number): boolean =>
+  page.word(at).endsWith('ed') &&
+  verbBase(page.word(at)) !== null &&
+  /^(by|to|in|on|from|with|for|at|)$/.test(page.word(at + 1))
+
+/** `customers order products`: behind people, and before what they do it with. */
+export function isVerbAfterNoun(page: Page, at: number): boolean {
+  const word = page.word(at)
+  const before = page.word(at - 1)
+  const base = verbBase(word)
+  if (!page.isWord(at) || isStop(word) || !page.isWord(at - 1) || isStop(before)) return false
+  if (base === null) return isUnknownVerb(page, at)
+  if (
+    isPerson(before) &&
+    isPlural(before) &&
+    !isPlural(word) &&
+    (page.isEnd(at + 1) || page.word(at + 1) === ',') &&
+    beginsSentence(page, at - 1)
+  )
+    return true
+  const isDone = isPlural(before) ? !isPlural(word) : isPerson(before) && isPlural(word)
+  return isDone && !isAdjective(before) && (startsNoun(page, at + 1) || goesOn(page, at, base))
+}
+
+const beginsSentence = (page: Page, at: number): boolean =>
+  page.isEnd(at - 1) || /^(,|:|and|where)$/.test(page.word(at - 1))
+
+/** `customers earn points`: people, a word nobody knows, and what they do it with. */
+const isUnknownVerb = (page: Page, at: number): boolean =>
+  isPerson(page.word(at - 1)) &&
+  isPlural(page.word(at - 1)) &&
+  !isPlural(page.word(at)) &&
+  beginsSentence(page, at - 1) &&
+  page.isWord(at + 1) &&
+  (DETERMINERS.has(page.word(at + 1)) || (isPlural(page.word(at + 1)) && !isStop(page.word(at + 1))))
+
+/** `students enroll in courses`, `shipments move from ...` */
+const goesOn = (page: Page, at: number, base: string): boolean =>
+  (MADE.has(base) || OPERATIONS.has(base) || base === 'move') &&
+  /^(in|for|to|on|from|into|through|up)$/.test(page.word(at + 1))
+
+const startsNoun = (page: Page, at: number): boolean =>
+  page.isWord(at) && (DETERMINERS.has(page.word(at)) || !isStop(page.word(at)))

@@ -1,0 +1,88 @@
+import type { Words } from '../../model/index.ts'
+import type { Token } from './tokens.ts'
+
+/** The words of a request, and which of them were read. */
+export class Page {
+  readonly text: string
+  readonly tokens: readonly Token[]
+  private readonly read: Uint8Array
+  private readonly figures: Uint8Array
+
+  constructor(text: string, tokens: readonly Token[]) {
+    this.text = text
+    this.tokens = tokens
+    this.read = new Uint8Array(tokens.length)
+    this.figures = new Uint8Array(tokens.length)
+  }
+
+  word(index: number): string {
+    const token = this.tokens[index]
+    return token === undefined || token.kind === 'end' ? '' : token.lower
+  }
+
+  isWord(index: number): boolean {
+    return this.tokens[index]?.kind === 'word'
+  }
+
+  isEnd(index: number): boolean {
+    const kind = this.tokens[index]?.kind
+    return kind === undefined || kind === 'end'
+  }
+
+  /** Where the sentence ends that holds this word. */
+  endOf(index: number): number {
+    let at = index
+    while (!this.isEnd(at)) at += 1
+    return at
+  }
+
+  claim(from: number, to: number): void {
+    this.read.fill(1, from, to)
+  }
+
+  /** What belongs to a number is no noun, and none begins in it. */
+  fence(from: number, to: number): void {
+    this.claim(from, to)
+    this.figures.fill(1, from, to)
+  }
+
+  isFenced(index: number): boolean {
+    return this.figures[index] === 1
+  }
+
+  isRead(index: number): boolean {
+    return this.read[index] === 1
+  }
+
+  /** The text from one word up to another, without it. */
+  words(from: number, to: number): Words {
+    const start = this.tokens[from]?.start ?? 0
+    const end = Math.max(this.tokens[Math.max(to, from + 1) - 1]?.end ?? start, start)
+    return { text: this.text.slice(start, end), start, end }
+  }
+
+  /** The word that begins at or behind this place of the text. */
+  indexOf(offset: number): number {
+    let [low, high] = [0, this.tokens.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.tokens[middle]!.start < offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** Whether nothing but commas, `and` and articles stands between two words. */
+  isList(from: number, to: number): boolean {
+    return (
+      to - from > 0 &&
+      to - from < 4 &&
+      this.tokens.slice(from, to).every(({ lower }) => /^(,|and|an?|the|or|plus)$/.test(lower))
+    )
+  }
+
+  /** Whether these words stand here. */
+  matches(index: number, words: readonly string[]): boolean {
+    return words.every((word, i) => this.word(index + i) === word && this.tokens[index + i]?.kind !== 'sign')
+  }
+}

@@ -1,0 +1,72 @@
+import type { CapabilityName } from '../../model/index.ts'
+import { hasArchetype, isPerson, isStop } from './lexicon.ts'
+import type { Page } from './page.ts'
+import { CAPABILITIES } from './vocabulary/capabilities.ts'
+import { NEGATIONS } from './vocabulary/functions.ts'
+import { singular } from './forms.ts'
+import { byFirst } from './vocabulary/words.ts'
+
+/** A phrase that names a capability. */
+export interface Found {
+  readonly name: CapabilityName
+  readonly from: number
+  readonly to: number
+  readonly isDeclined: boolean
+}
+
+const BY_FIRST = byFirst(
+  CAPABILITIES.map(({ words, means }) => ({ words: words.map((word) => singular(word)), means })),
+)
+/** Behind a noun these are things: `training sessions`, `factory workers`. */
+const THINGS: ReadonlySet<string> = new Set(
+  'session sessions worker workers queue queues version versions reminders flag live cookies role roles quota quotas timeline revisions'.split(
+    ' ',
+  ),
+)
+
+/** `a monthly rent` is an amount; `a monthly report` is something that runs. */
+const TIMES: ReadonlySet<string> = new Set('daily weekly monthly hourly nightly'.split(' '))
+const RUNS: ReadonlySet<string> = new Set(
+  'job report export email mail reminder sync backup digest cleanup task summary import newsletter run update notification batch calculation aggregation'.split(
+    ' ',
+  ),
+)
+
+export function capabilitiesIn(page: Page): ReadonlyMap<number, Found> {
+  const found = new Map<number, Found>()
+  let declinedUntil = -1
+  for (let at = 0; at < page.tokens.length; at += 1) {
+    if (NEGATIONS.has(page.word(at))) declinedUntil = reachOf(page, at)
+    const phrase = BY_FIRST.get(singular(page.word(at)))?.find(({ words }) => matches(page, at, words))
+    if (!phrase || isThing(page, at, phrase.words)) continue
+    const to = at + phrase.words.length
+    found.set(at, { name: phrase.means, from: at, to, isDeclined: at < declinedUntil })
+    at = to - 1
+  }
+  return found
+}
+
+/** One of several is meant as well. */
+const matches = (page: Page, at: number, words: readonly string[]): boolean =>
+  words.every((word, i) =>
+    page.isWord(at + i) || page.tokens[at + i]?.kind === 'number' ? singular(page.word(at + i)) === word : false,
+  )
+
+/** A negation holds as far as its list goes: `no GraphQL or websockets, but ...` */
+function reachOf(page: Page, at: number): number {
+  let end = at + 1
+  while (end - at < 12 && !page.isEnd(end) && !/^(but|only|just|except|with|however|\()$/.test(page.word(end))) end += 1
+  return end
+}
+
+function isThing(page: Page, at: number, words: readonly string[]): boolean {
+  if (words.length > 1) return false
+  const word = page.word(at)
+  const before = page.word(at - 1)
+  if (TIMES.has(word))
+    return page.isWord(at + 1) && !isStop(page.word(at + 1)) && !RUNS.has(singular(page.word(at + 1)))
+  if (!THINGS.has(word)) return word === 'version' || word === 'revision'
+  if (/^(have|has|with|can|may|must|belong|belongs|\()$/.test(page.word(at + 1)) && !word.startsWith('role'))
+    return true
+  return page.isWord(at - 1) && !isStop(before) && !isPerson(before) && !hasArchetype(word)
+}

@@ -1,0 +1,83 @@
+import { Facts } from './facts.ts'
+import { singular } from './forms.ts'
+import { type Found, capabilitiesIn } from './phrases.ts'
+import type { Item } from './items.ts'
+import { isTrade } from './lexicon.ts'
+import type { Noun } from './noun.ts'
+import type { Page } from './page.ts'
+import { SYSTEMS } from './vocabulary/functions.ts'
+
+/** What a clause is read with: the page, what was found so far, and what the talk is about. */
+export interface Reader {
+  readonly page: Page
+  readonly facts: Facts
+  /** Phrases that name a capability, by where they begin. */
+  readonly capabilities: ReadonlyMap<number, Found>
+  /** Capabilities that were read, by where they begin. */
+  readonly seen: Set<number>
+  /** What `it` and `they` stand for. */
+  topic: Noun | null
+  /** Where the sentence began. */
+  sentence: number
+  newSentence(at: number): void
+  /** A noun stands where a thing does. */
+  mention(noun: Noun, how?: Facts['mentions'][number]['how']): void
+  /** A noun holds what is listed. */
+  hold(owner: Noun, items: readonly Item[]): void
+}
+
+export function readerOf(page: Page): Reader {
+  const facts = new Facts()
+  const capabilities = capabilitiesIn(page)
+  const namesCapability = ({ from, head, to }: Noun): boolean =>
+    [capabilities.get(from), capabilities.get(head), capabilities.get(head - 1)].some(
+      (one) => one !== undefined && one.to >= to,
+    )
+  return {
+    page,
+    facts,
+    capabilities,
+    seen: new Set(),
+    topic: null,
+    sentence: 0,
+    newSentence(at) {
+      this.sentence = at
+    },
+    mention(noun, how = 'plainly') {
+      if (namesCapability(noun)) return
+      page.claim(noun.from, noun.to)
+      facts.mentions.push({ noun, how })
+      this.topic = noun
+    },
+    hold(owner, items) {
+      const held = items.filter(({ noun }) => !namesCapability(noun))
+      if (held.length === 0) return
+      page.claim(owner.from, owner.to)
+      for (const item of held) page.claim(item.from, item.to)
+      facts.holdings.push({ owner, items: held })
+      for (const { noun, inner } of held) if (inner.length > 0 && noun.isPlural) this.hold(noun, inner)
+    },
+  }
+}
+
+/** `management system` of `task management system`: the words that say what is built, and those before them. */
+export function withoutSystem(noun: Noun): Noun | null {
+  const words = [...noun.words]
+  while (words.length > 0 && isSystemWord(words.at(-1)!)) words.pop()
+  while (words.length > 1 && isTrade(words[0]!)) words.shift()
+  return words.length === 0 ? null : { ...noun, words: [...words.slice(0, -1), singular(words.at(-1)!)] }
+}
+
+export const isSystem = ({ words, isPlural }: Noun): boolean =>
+  isSystemWord(words.at(-1)!) && !(isPlural && SEVERAL.has(words.at(-1)!))
+/** Several of these are things: `boards`, `lists`. */
+const SEVERAL: ReadonlySet<string> = new Set(
+  'board list catalog catalogue registry planner server engine module tool component part site schedule'.split(' '),
+)
+const isSystemWord = (word: string): boolean => SYSTEMS.has(word) || (isTrade(word) && !KEPT.has(singular(word)))
+/** Words of the trade that are things just as well. */
+const KEPT: ReadonlySet<string> = new Set(
+  'note page list person team company service record entry role step stage state status value resource case feature list request test row word code component relation name type number unit limit property permission'.split(
+    ' ',
+  ),
+)

@@ -1,0 +1,75 @@
+import type { AskedRole, AskedRule } from '../../model/index.ts'
+import type { Facts, SaidRule } from './facts.ts'
+import { snakeOf } from './forms.ts'
+import type { Noun } from './noun.ts'
+import type { Page } from './page.ts'
+import type { Things } from './things.ts'
+import { personOf } from './clauses/rules.ts'
+import { ACCOUNTS, OWNERS, RANKS, isPersonal } from './vocabulary/people.ts'
+import { DOINGS, OPERATIONS } from './vocabulary/verbs.ts'
+
+/** Who may be what, the highest first: by what such people usually are, and else in the order they are named. */
+export function rolesIn(facts: Facts, things: Things, page: Page): readonly AskedRole[] {
+  const found = new Map<string, AskedRole>()
+  const said = [...new Set([...facts.roles.map(({ noun }) => noun), ...peopleOf(facts)])]
+  const beside = facts.mentions.filter(({ noun }) => isHighPerson(noun)).map(({ noun }) => noun)
+  for (const noun of [...said, ...beside]) {
+    const name = roleName(noun)
+    if (name === null || found.has(name) || (things.of(noun) !== null && !said.includes(noun))) continue
+    found.set(name, { name, from: page.words(noun.from, noun.to), rank: rankOf(noun) })
+  }
+  return [...found.values()].toSorted((a, b) => a.rank - b.rank)
+}
+
+const peopleOf = ({ deeds }: Facts): readonly Noun[] =>
+  deeds.flatMap(({ people }) => people.flatMap((who) => (typeof who === 'string' || !isPersonal(who) ? [] : [who])))
+
+const isHighPerson = ({ words }: Noun): boolean => (RANKS.get(words.at(-1)!) ?? 9) <= 3
+
+const rankOf = ({ words }: Noun): number => RANKS.get(words.at(-1)!) ?? 4.5
+
+export function roleName(noun: Noun): string | null {
+  const last = noun.words.at(-1)!
+  if (noun.words.length === 1 && (OWNERS.has(last) || (ACCOUNTS.has(last) && last !== 'member'))) return null
+  if (last === 'role' || last === 'permission') return null
+  const words = noun.words.map((word) => (word === 'administrator' ? 'admin' : word))
+  const name = snakeOf(words).replaceAll(/[^a-z0-9_]/g, '')
+  return /^[a-z]/.test(name) ? name : null
+}
+
+/** What is said of who may do what, with the names of things and roles. */
+export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[], page: Page): readonly AskedRule[] {
+  const deeds = facts.deeds.flatMap(({ people, verb, of, how, from }): readonly SaidRule[] =>
+    people.flatMap((who) =>
+      of.map((noun) => ({
+        who: personOf(who),
+        verbs: DOINGS.get(verb) ?? [],
+        of: noun,
+        how,
+        from,
+        ...(OPERATIONS.has(verb) && !DOINGS.has(verb) ? { operation: verb } : {}),
+      })),
+    ),
+  )
+  void page
+  return [...facts.rules, ...deeds].flatMap(({ who, verbs, of, how, from, operation }) => {
+    const name = typeof who === 'string' ? who : whoIs(who, roles, things)
+    const thing = of === null ? null : things.of(of)
+    if (
+      name === null ||
+      (verbs.length === 0 && operation === undefined) ||
+      (of !== null && thing === null && !isEverything(of))
+    )
+      return []
+    return [{ who: name, verbs, of: thing?.name ?? null, how, from, ...(operation === undefined ? {} : { operation }) }]
+  })
+}
+
+const isEverything = ({ words }: Noun): boolean => /^(everything|all|anything)$/.test(words.at(-1)!)
+
+/** People who are rows of their own ask as anybody who signed in does. */
+function whoIs(noun: Noun, roles: readonly AskedRole[], things: Things): string | null {
+  const name = roleName(noun)
+  if (name !== null && roles.some((role) => role.name === name)) return name
+  return things.of(noun) !== null || isPersonal(noun) ? 'signed in' : null
+}

@@ -1,0 +1,107 @@
+import type { Page } from './page.ts'
+import { SAID_TYPES } from './vocabulary/types.ts'
+import { byFirst } from './vocabulary/words.ts'
+
+/** What is said of a field behind its name: `in cents`, `of up to 500 characters`, `optional`. */
+export interface Saying {
+  readonly type: string | null
+  readonly most: number | null
+  readonly least: number | null
+  /** `optional`, `unique`, `encrypted` */
+  readonly words: readonly string[]
+  readonly to: number
+}
+
+const NOTHING_SAID = (to: number): Saying => ({ type: null, most: null, least: null, words: [], to })
+
+const MARKS: ReadonlySet<string> = new Set(
+  'optional unique required mandatory encrypted hashed hidden immutable nullable indexed searchable'.split(' '),
+)
+const LEADING: ReadonlySet<string> = new Set([
+  'which',
+  'that',
+  'is',
+  'are',
+  'be',
+  'must',
+  'a',
+  'an',
+  'the',
+  'as',
+  'of',
+  'type',
+  'stored',
+])
+const BY_FIRST = byFirst(SAID_TYPES)
+
+/** Reads as far as something is said; `to` is where it began where nothing is. */
+export function sayingAt(page: Page, from: number, isInList = false): Saying {
+  const isTyped = isInList && page.word(from) === ':' && typeAt(page, from + 1) !== null
+  let saying = NOTHING_SAID(isTyped ? from + 1 : from)
+  for (let rounds = 0; rounds < 6; rounds += 1) {
+    const next = oneAt(page, saying.to, saying)
+    if (next === null) break
+    saying = next
+  }
+  return isTyped && saying.type === null ? NOTHING_SAID(from) : saying
+}
+
+function oneAt(page: Page, from: number, before: Saying): Saying | null {
+  let at = from
+  while (
+    at - from < 4 &&
+    (LEADING.has(page.word(at)) || (before.to > 0 && page.word(at) === ',' && isMark(page, at + 1)))
+  )
+    at += 1
+  const size = sizeAt(page, at)
+  if (size !== null) return { ...before, ...size }
+  if (isMark(page, at) && (at > from || !isNounBehind(page, at)))
+    return { ...before, words: [...before.words, page.word(at)], to: at + 1 }
+  // `text` alone is a name; behind `as`, `:` or in parentheses it is a type.
+  const type = before.type === null && introduces(page, at) ? typeAt(page, at) : null
+  return type === null ? null : { ...before, type: type.type, to: type.to }
+}
+
+const isMark = (page: Page, at: number): boolean => MARKS.has(page.word(at))
+const isNounBehind = (page: Page, at: number): boolean => page.isWord(at + 1) && !/^(and|or)$/.test(page.word(at + 1))
+
+const introduces = (page: Page, at: number): boolean =>
+  page.word(at) === 'in' || /^(as|:|\(|a|an|of|type|is|are|,|be)$/.test(page.word(at - 1))
+
+function typeAt(page: Page, at: number): { readonly type: string; readonly to: number } | null {
+  const found = BY_FIRST.get(page.word(at))?.find(({ words }) => page.matches(at, words))
+  if (!found) return null
+  const to = at + found.words.length
+  // `as text` and `(text)`, but not `a date of birth`.
+  return /^(of)$/.test(page.word(to)) ||
+    (page.isWord(to) && /^(a|an|,)$/.test(page.word(at - 1)) && page.word(at) !== 'in')
+    ? null
+    : { type: found.means, to }
+}
+
+/** `up to 500 characters`, `max 80`, `from 1 to 5`, `1-5` */
+function sizeAt(page: Page, from: number): Pick<Saying, 'least' | 'most' | 'to'> | null {
+  let at = from
+  while (/^(with|of|a|maximum|length|at|from|between)$/.test(page.word(at)) && at - from < 4) at += 1
+  if (
+    /^(up|max|maximum|most|limited|no)$/.test(page.word(at)) ||
+    (page.word(at) === '<' && page.word(at + 1) === '=')
+  ) {
+    let number = at + 1
+    while (/^(to|than|more|of|length|=|chars|characters)$/.test(page.word(number)) && number - at < 4) number += 1
+    return page.tokens[number]?.kind === 'number'
+      ? { least: null, most: whole(page, number), to: afterUnit(page, number + 1) }
+      : null
+  }
+  if (page.tokens[at]?.kind !== 'number') return null
+  const second = /^(to|and|:)$/.test(page.word(at + 1)) ? at + 2 : at + 1
+  if (page.tokens[second]?.kind === 'number')
+    return { least: whole(page, at), most: whole(page, second), to: afterUnit(page, second + 1) }
+  return /^(characters|chars|character|letters)$/.test(page.word(at + 1))
+    ? { least: null, most: whole(page, at), to: at + 2 }
+    : null
+}
+
+const whole = (page: Page, at: number): number => Math.round(Number(page.word(at).replaceAll(/[,_]/g, '')) || 0)
+const afterUnit = (page: Page, at: number): number =>
+  /^(characters|chars|character|letters|words|stars|points|long)$/.test(page.word(at)) ? at + 1 : at

@@ -1,0 +1,55 @@
+import { type Reader, readerOf } from './reader.ts'
+import type { Page } from './page.ts'
+import type { Facts } from './facts.ts'
+import { readCapability } from './clauses/capability.ts'
+import { readChange } from './clauses/change.ts'
+import { readNouns } from './clauses/nouns.ts'
+import { readOnly, readStory } from './clauses/rules.ts'
+import { readLink } from './clauses/links.ts'
+import { readSteps } from './clauses/steps.ts'
+import { readVerb } from './clauses/verb.ts'
+
+/** Ways a clause can begin; each says how far it read, or that it is none of its kind. */
+const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
+  readSteps,
+  readStory,
+  readOnly,
+  readLink,
+  readChange,
+  readCapability,
+  readVerb,
+  readNouns,
+]
+
+/** Goes through the request once, clause by clause. */
+export function factsIn(page: Page): Facts {
+  const reader = readerOf(page)
+  for (let at = 0; at < page.tokens.length;) {
+    if (page.isEnd(at)) {
+      at += 1
+      reader.newSentence(at)
+      continue
+    }
+    const next = firstThat(reader, at)
+    at = next === null || next <= at ? at + 1 : next
+  }
+  readLeft(reader)
+  return reader.facts
+}
+
+/** Capabilities that stand in a list of other things are asked for, too. */
+function readLeft({ page, facts, capabilities, seen }: Reader): void {
+  for (const { name, from, to, isDeclined } of capabilities.values()) {
+    if (seen.has(from)) continue
+    page.claim(from, to)
+    facts.capabilities.push({ name, isDeclined, of: null, field: null, from: page.words(from, to) })
+  }
+}
+
+function firstThat(reader: Reader, at: number): number | null {
+  for (const read of CLAUSES) {
+    const next = read(reader, at)
+    if (next !== null && next > at) return next
+  }
+  return null
+}

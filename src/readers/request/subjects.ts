@@ -1,0 +1,154 @@
+import type { AskedField, AskedStates, Subject } from '../../model/index.ts'
+import type { Facts, Holding } from './facts.ts'
+import { fieldName, fieldsOf } from './fields.ts'
+import { plural } from '../../blueprint/storage/names.ts'
+import { snakeOf } from './forms.ts'
+import type { Page } from './page.ts'
+import { type Thing, type Things, isHeldThing } from './things.ts'
+import { ARCHETYPES, NAMELESS } from './vocabulary/archetypes.ts'
+
+/** The things of a request as subjects: with their fields, what they belong to, and the states they go through. */
+export function subjectsIn(facts: Facts, things: Things, page: Page): readonly Subject[] {
+  const parents = parentsIn(facts, things, page)
+  const holdings = heldBy(facts, things)
+  return things.all.map((thing) => {
+    const said = withStates(fieldsOf(thing, holdings.get(thing) ?? [], things, page), thing, facts, things)
+    const own =
+      said.some(({ change }) => change === undefined) || said.length > 0 || thing.table !== null
+        ? said
+        : usual(thing, page)
+    const references = (parents.get(thing) ?? []).filter(({ name }) => !own.some((field) => field.name === name))
+    const states = statesOf(thing, facts, holdings.get(thing) ?? [], things, page)
+    return {
+      name: thing.name,
+      from: page.words(thing.noun.from, thing.noun.to),
+      table: thing.table,
+      fields: [...references, ...own],
+      ...(states.length > 0 ? { states } : {}),
+    }
+  })
+}
+
+/** What is said of each thing to hold. */
+function heldBy({ holdings }: Facts, things: Things): ReadonlyMap<Thing, readonly Holding[]> {
+  const found = new Map<Thing, Holding[]>()
+  for (const holding of holdings) {
+    const thing = things.of(holding.owner)
+    if (thing === null) continue
+    const own = found.get(thing)
+    if (own) own.push(holding)
+    else found.set(thing, [holding])
+  }
+  return found
+}
+
+/** What such things usually hold, where nobody says what this one does. */
+function usual({ words, noun }: Thing, page: Page): readonly AskedField[] {
+  const last = words.at(-1)!
+  const fields = Object.hasOwn(ARCHETYPES, last) ? ARCHETYPES[last]! : NAMELESS
+  const from = page.words(noun.from, noun.to)
+  return Object.entries(fields).map(([name, type]) => ({ name, type, from, typed: 'by its name' }))
+}
+
+/** A field whose values are named elsewhere holds those. */
+function withStates(fields: readonly AskedField[], thing: Thing, facts: Facts, things: Things): readonly AskedField[] {
+  const held = new Map(fields.map((field) => [field.name, field]))
+  for (const said of facts.states) {
+    if (ownerOf(said, things) !== thing || held.get(said.field)?.typed === 'said') continue
+    const type = `${said.values.join('|')} = ${said.values[0]}`
+    held.set(said.field, { name: said.field, type, from: said.from, typed: 'said' })
+  }
+  return [...held.values()]
+}
+
+/** Where nobody says whose states they are, they are those of the first thing. */
+function ownerOf({ of }: Facts['states'][number], things: Things): Thing | null {
+  return (of === null ? null : things.of(of)) ?? things.all.find(({ name }) => name !== 'User') ?? null
+}
+
+function statesOf(
+  thing: Thing,
+  { states }: Facts,
+  holdings: readonly Holding[],
+  things: Things,
+  page: Page,
+): readonly AskedStates[] {
+  const listed = holdings
+    .flatMap(({ items }) => items)
+    .flatMap(({ choice, noun, from, to }): readonly AskedStates[] =>
+      choice?.hasSteps === true
+        ? [{ field: fieldName(noun.words, false, thing), steps: stepsOf(choice.values), from: page.words(from, to) }]
+        : [],
+    )
+  return [...listed, ...saidStates(thing, states, things)]
+}
+
+const stepsOf = (values: readonly string[]): AskedStates['steps'] =>
+  values.slice(1).map((to, index) => ({ from: values[index]!, to }))
+
+const saidStates = (thing: Thing, states: Facts['states'], things: Things): readonly AskedStates[] =>
+  states.flatMap((said) =>
+    ownerOf(said, things) === thing && said.steps.length > 0
+      ? [{ field: said.field, steps: said.steps, from: said.from }]
+      : [],
+  )
+
+/** What each thing belongs to, or is linked with. */
+function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap<Thing, readonly AskedField[]> {
+  const found = new Map<Thing, AskedField[]>()
+  const pairs = new Set<string>()
+  // Where each holds several of the other, they are linked.
+  const pairsHeld = heldPairs(facts, things)
+  const add = (child: Thing, parent: Thing, field: Omit<AskedField, 'from'>, noun: Thing['noun']): void => {
+    const key = [child.name, parent.name].toSorted().join(' ')
+    if (child === parent || pairs.has(key)) return
+    pairs.add(key)
+    found.set(child, [...(found.get(child) ?? []), { ...field, from: page.words(noun.from, noun.to) }])
+  }
+  const linked = (one: Thing, other: Thing, noun: Thing['noun']): void =>
+    add(one, other, { name: plural(snakeOf(other.words)), type: `many ${other.name}`, typed: 'said' }, noun)
+  for (const { one, other } of facts.links) {
+    const [first, second] = [things.of(one), things.of(other)]
+    if (first && second) linked(first, second, other)
+  }
+  const belongs = (child: Thing | null, parent: Thing | null, noun: Thing['noun']): void => {
+    if (child === null || parent === null || parent.name === 'User') return
+    add(child, parent, { name: snakeOf(parent.words), type: `-> ${parent.name} cascade`, typed: 'said' }, noun)
+  }
+  for (const { child, parent } of facts.belongings) belongs(things.of(child), things.of(parent), parent)
+  for (const { owner, items, change } of facts.holdings)
+    if (change === undefined)
+      for (const item of items) {
+        const [held, holder] = [things.of(item.noun), things.of(owner)]
+        if (!isHeldThing(item) || held === null || holder === null) continue
+        if (pairsHeld.has(`${held.name} ${holder.name}`)) linked(holder, held, item.noun)
+        else belongs(held, holder, owner)
+      }
+  for (const thing of things.all) compound(thing, things, belongs)
+  return found
+}
+
+/** Which hold several of which, by their names. */
+function heldPairs({ holdings }: Facts, things: Things): ReadonlySet<string> {
+  return new Set(
+    holdings.flatMap(({ owner, items }) => {
+      const holder = things.of(owner)?.name
+      return items.filter(isHeldThing).flatMap(({ noun }) => {
+        const held = things.of(noun)?.name
+        return holder === undefined || held === undefined ? [] : [`${holder} ${held}`]
+      })
+    }),
+  )
+}
+
+/** `order items` are items of an order, where there are orders. */
+function compound(
+  thing: Thing,
+  things: Things,
+  belongs: (child: Thing, parent: Thing, noun: Thing['noun']) => void,
+): void {
+  if (thing.words.length < 2) return
+  const first = thing.words.slice(0, -1).join(' ')
+  const parent = things.named(first)
+  if (parent && parent !== thing) belongs(thing, parent, thing.noun)
+}

@@ -1,0 +1,82 @@
+import type { CapabilityName } from '../../../model/index.ts'
+import { phrasesOf } from './words.ts'
+
+/** What is asked for besides things and fields. The longest phrase that fits is meant. */
+export const CAPABILITIES = phrasesOf<CapabilityName>([
+  [
+    'accounts',
+    'authentication|auth|login|log in|logins|sign in|sign up|signup|signin|registration|user accounts|accounts|passwords|password|authenticated|log on|two factor|2 fa|mfa|authorization|authorisation|access control|signed in|logged in|anonymous access',
+  ],
+  [
+    'jwt',
+    'jwt|jwts|json web token|json web tokens|bearer token|bearer tokens|access token|access tokens|refresh token|refresh tokens|token based',
+  ],
+  ['sessions', 'session|sessions|session cookie|session cookies|cookies'],
+  [
+    'oauth',
+    'oauth|oauth 2|oauth2|google login|github login|social login|single sign on|sso|openid|oidc|sign in with google|sign in with github|login with google|log in with google|login with github|log in with github|login with microsoft|google sign in',
+  ],
+  ['api-keys', 'api key|api keys|api token|api tokens|access keys|machine access'],
+  [
+    'roles',
+    'role based access|role based access control|rbac|roles|permissions|role|user roles|access rights|role based',
+  ],
+  [
+    'tenants',
+    'multi tenant|multi tenancy|multitenant|multitenancy|tenancy|tenant isolation|per tenant|per organisation|per organization|per company|per customer isolation|tenant isolated|row level security|rls|several organisations|several organizations|multiple organisations|multiple organizations|multiple companies',
+  ],
+  ['files', 'file upload|file uploads|uploads|upload|object storage|s3|file storage|file attachments|uploaded'],
+  [
+    'search',
+    'search|full text search|searchable|searching|fulltext search|full text|fuzzy search|filtering and search|search for|findable',
+  ],
+  [
+    'retrieval',
+    'rag|retrieval|retrieval augmented generation|semantic search|vector search|question answering|answers from documents|embeddings|embedding|ask questions|vector database|similarity search|chat with documents|knowledge retrieval|answer questions',
+  ],
+  [
+    'history',
+    'history|status history|change history|status change|every change|all changes|change log|changelog|log of changes|changes of status|version history|versions|versioning|revisions|revision history|changes over time|track changes|keep track of changes|previous versions|timeline|past values|edit history',
+  ],
+  [
+    'audit',
+    'audit|audit log|audit logs|audit trail|audit trails|auditing|audited|auditable|who changed what|who changed it|who changed|activity log|activity logs|traceability',
+  ],
+  [
+    'soft-delete',
+    'soft delete|soft deletes|soft deletion|soft deleted|trash|recycle bin|restore deleted|undelete|logical deletion',
+  ],
+  [
+    'realtime',
+    'real time|realtime|websocket|websockets|web socket|web sockets|sse|server sent events|live updates|live|push updates|streaming|instantly|live notifications|in real time',
+  ],
+  [
+    'events',
+    'events published|domain events|event driven|emit events|emits events|publish events|outbox|event bus|message queue|kafka|rabbitmq|event sourcing',
+  ],
+  ['webhooks', 'webhook|webhooks|callbacks to partners|http callbacks|outgoing webhooks'],
+  [
+    'jobs',
+    'background job|background jobs|background task|background tasks|background worker|background workers|async processing|asynchronous processing|asynchronously|in the background|celery|job queue|task queue|worker|workers|queue|queues',
+  ],
+  [
+    'schedule',
+    'scheduled|schedule job|cron|cron job|cron jobs|nightly|every night|every day|every hour|every week|every month|daily|weekly|monthly|hourly|periodically|recurring job|recurring jobs|regularly|scheduled job|scheduled jobs|every morning|once a day|once a week|once a month|each night',
+  ],
+  ['cache', 'cache|caching|cached|redis|caches'],
+  ['rate-limit', 'rate limit|rate limits|rate limiting|rate limited|throttling|throttle|throttled|quota|quotas'],
+  ['pagination', 'pagination|paginated|paging|cursor based|infinite scroll|page by page|paged'],
+  ['graphql', 'graphql|graph ql'],
+  [
+    'export',
+    'export|exports|csv export|export as csv|export to csv|excel export|csv|download as csv|exportable|exported|data export|exporting',
+  ],
+  [
+    'erasure',
+    'gdpr|right to be forgotten|right to erasure|erasure|data deletion|ccpa|anonymise|anonymize|anonymisation|anonymization|delete my account|delete their account|delete their accounts|personal data',
+  ],
+  [
+    'mails',
+    'email notification|email notifications|e mail notifications|notify by email|send email|send emails|sends email|send an email|sends an email|email reminder|email reminders|reminder emails|confirmation email|confirmation emails|emails sent|mail notifications|email verification|verify email|password reset|reset password|invitations by email|reminders|notified|notifications by email|newsletter emails|sent an email|emailed|by email|notify',
+  ],
+])

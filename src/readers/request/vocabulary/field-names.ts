@@ -1,0 +1,114 @@
+/** What fields of a name usually hold. `ends` looks at the last word, `is` at the whole name. */
+interface Named {
+  readonly names: string
+  readonly type: string
+}
+
+const WHOLE: readonly Named[] = [
+  { names: 'email mail e_mail email_address contact_email', type: 'email' },
+  { names: 'phone telephone mobile phone_number mobile_number fax', type: 'str(3..40)' },
+  { names: 'bio biography about', type: 'text(0..2000)?' },
+  { names: 'slug handle username nickname', type: 'str(1..60) unique' },
+  {
+    names: 'isbn ean sku vin iban barcode license_plate licence_plate plate serial_number serial',
+    type: 'str(1..40) unique',
+  },
+  {
+    names:
+      'bedrooms bathrooms reps square_meters servings portions calories guests quantity stock capacity position count seats age year rank level score points priority_number',
+    type: 'int(0..) = 0',
+  },
+  { names: 'rating stars', type: 'int(1..5)' },
+  {
+    names: 'price cost total amount fee salary balance budget subtotal discount tax deposit rent wage revenue',
+    type: 'decimal(12 2)',
+  },
+  {
+    names:
+      'weight height width length depth distance temperature humidity latitude longitude lat lng pressure speed voltage percentage reading measurement',
+    type: 'float',
+  },
+  {
+    names: 'tags labels keywords skills languages categories_list hashtags allergies allergens hobbies interests',
+    type: 'list str',
+  },
+  {
+    names:
+      'settings preferences options payload configuration properties metadata_json specifications specs opening_hours working_hours',
+    type: 'json',
+  },
+  {
+    names:
+      'notes note comment_text description summary body content text message instructions reason remarks details abstract address biography question answer feedback',
+    type: 'text(0..5000)',
+  },
+  { names: 'birthday birthdate date_of_birth birth_date dob', type: 'date' },
+  { names: 'duration', type: 'int(0..)' },
+  { names: 'priority severity urgency', type: 'low|normal|high = normal' },
+  { names: 'status state', type: 'open|in_progress|done = open' },
+  { names: 'gender', type: 'female|male|other|unknown = unknown' },
+  { names: 'currency', type: 'str(3..3)' },
+  { names: 'country', type: 'str(2..60)' },
+  { names: 'avatar photo picture image logo thumbnail cover icon banner portrait', type: 'file(png jpg webp)? <= 5MB' },
+  { names: 'file attachment document scan', type: 'file(pdf png jpg) <= 20MB' },
+  { names: 'resume cv contract receipt certificate prescription', type: 'file(pdf)? <= 20MB' },
+  { names: 'website homepage link', type: 'url' },
+  {
+    names: 'active enabled archived published verified completed done paid public private visible available featured',
+    type: 'bool = false',
+  },
+  { names: 'version', type: 'int(1..) = 1' },
+  { names: 'deadline due appointment_time time timestamp starts ends start end', type: 'datetime' },
+  { names: 'password secret', type: 'str(8..200) hashed hidden' },
+  { names: 'ip ip_address', type: 'str(2..45)' },
+  { names: 'name title subject headline label caption', type: 'str(1..200)' },
+]
+
+const LAST: readonly Named[] = [
+  { names: 'at', type: 'datetime' },
+  { names: 'date day birthday deadline', type: 'date' },
+  { names: 'time timestamp datetime', type: 'datetime' },
+  { names: 'count quantity number_of seats minutes seconds hours days', type: 'int(0..)' },
+  { names: 'price amount cost fee total salary balance budget rate', type: 'decimal(12 2)' },
+  { names: 'cents', type: 'int(0..)' },
+  { names: 'url uri link website', type: 'url' },
+  { names: 'email mail', type: 'email' },
+  { names: 'phone mobile', type: 'str(3..40)' },
+  {
+    names: 'description text body notes summary content instructions message address bio statement',
+    type: 'text(0..5000)',
+  },
+  { names: 'image photo picture avatar logo', type: 'file(png jpg webp)? <= 5MB' },
+  { names: 'file document attachment pdf', type: 'file(pdf png jpg) <= 20MB' },
+  { names: 'flag', type: 'bool = false' },
+  { names: 'percent percentage ratio weight height width length distance temperature', type: 'float' },
+  {
+    names:
+      'name title code number key label type category kind location city street method brand model plate color colour size',
+    type: 'str(1..200)',
+  },
+]
+
+const LEADING: readonly Named[] = [
+  { names: 'is has can', type: 'bool = false' },
+  { names: 'number', type: 'int(0..)' },
+]
+
+const tableOf = (named: readonly Named[]): ReadonlyMap<string, string> =>
+  new Map(named.flatMap(({ names, type }) => names.split(' ').map((name) => [name, type] as const)))
+const [whole, last, leading] = [tableOf(WHOLE), tableOf(LAST), tableOf(LEADING)]
+
+/** What is supposed of a name nothing says anything about. */
+const ANY = 'str(1..200)'
+
+/** The type a name suggests, and whether it suggests any. */
+export function typeByName(name: string): { readonly type: string; readonly known: boolean } {
+  const [named = name] = name.split('_per_')
+  const parts = named.split('_')
+  const type =
+    whole.get(named) ??
+    (parts.length > 1
+      ? (leading.get(parts[0]!) ?? last.get(parts.at(-1)!) ?? whole.get(parts.at(-1)!))
+      : last.get(named))
+  return { type: type ?? ANY, known: type !== undefined }
+}

@@ -1,0 +1,41 @@
+import { singular } from '../forms.ts'
+import { setOf, tableOf } from './words.ts'
+
+/** Roles by how much they usually may: what stands higher includes what stands lower. */
+export const RANKS: ReadonlyMap<string, number> = tableOf<number>([
+  [0, 'superadmin superuser root'],
+  [1, 'admin administrator'],
+  [2, 'manager supervisor director principal'],
+  [
+    3,
+    'moderator editor operator staff employee agent dispatcher analyst support accountant auditor recruiter librarian receptionist curator organizer organiser host vet veterinarian dentist instructor teacher doctor physician nurse therapist stylist trainer coach seller vendor merchant owner_ landlord coordinator technician engineer developer maintainer',
+  ],
+  [4, 'author contributor writer reporter publisher creator'],
+  [
+    5,
+    'member user customer client patient student learner driver courier rider buyer shopper subscriber participant attendee applicant candidate tenant player citizen volunteer donor parent guardian passenger renter borrower',
+  ],
+  [6, 'viewer reader guest visitor observer follower'],
+])
+
+/** People who are no role of their own: whoever signs in, whoever asks, whoever made it. */
+export const EVERYBODY = setOf('anyone anybody everyone everybody public visitor stranger world')
+export const OWNERS = setOf('owner author creator he she self themselves themself')
+/** What stands for the account itself. */
+export const ACCOUNTS = setOf('user account member')
+
+/** What ends like somebody who does something, and is a thing. */
+const DEVICES = setOf(
+  `sensor server computer printer order folder container letter number paper scanner monitor counter router meter calendar reminder
+  trailer tracker timer chapter offer voucher transfer center centre water power layer filter buffer factor motor elevator reactor
+  incident content component percent accident agreement parent-id rent vent cent tent talent patent plant variant restaurant warrant grant constant quant instant merchant-id degree fee committee coffee tree
+  vector error color floor door tutor_ register newsletter poster banner header footer layer parameter plant restaurant event
+  document department payment comment appointment shipment assignment environment equipment account amount discount client-id`,
+)
+
+/** Whether a noun is somebody, who may be asked who he is. */
+export function isPersonal({ words }: { readonly words: readonly string[] }): boolean {
+  const last = singular(words.at(-1)!)
+  if (RANKS.has(last) || OWNERS.has(last) || ACCOUNTS.has(last)) return true
+  return /(?:er|or|ist|ian|eer|ant|ee)$|[^m]ent$/.test(last) && !DEVICES.has(last) && last.length > 4
+}

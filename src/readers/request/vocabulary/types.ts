@@ -1,0 +1,27 @@
+import { phrasesOf } from './words.ts'
+
+/** Types by the words that say them, `in cents`, `as text`; the longest phrase counts. */
+export const SAID_TYPES = phrasesOf<string>([
+  [
+    'int(0..)',
+    'in cents|cents|in minor units|whole number|integer|int|count|positive integer|in seconds|in minutes|in hours|in grams|in bytes|in points',
+  ],
+  ['decimal(12 2)', 'decimal|in euros|in eur|in dollars|in usd|in pounds|in gbp|money|currency amount|in euro'],
+  [
+    'float',
+    'float|floating point|percentage|percent|in percent|in kilometers|in kilometres|in km|in kilograms|in kg|in meters|in metres|in celsius',
+  ],
+  ['bool', 'boolean|bool|yes or no|yes no|true or false|flag'],
+  ['date', 'date|dates|calendar day'],
+  ['datetime', 'datetime|date and time|timestamp|date time|timestamps'],
+  ['time', 'time of day'],
+  ['url', 'url|uri|web address|as url|link url'],
+  ['email', 'email address|e mail address'],
+  ['json', 'json|jsonb|free form json|key value pairs|key value|arbitrary json'],
+  ['text(1..20000)', 'long text|markdown|rich text|html|free text|multi line text|text'],
+  ['str(1..200)', 'string|short text|varchar'],
+  ['uuid', 'uuid|guid'],
+  ['file(png jpg webp) <= 5MB', 'image file|picture file|image upload'],
+  ['file(pdf) <= 20MB', 'pdf|pdf file|pdf upload'],
+  ['list str', 'list of strings|list of words|array of strings|list of tags|several words|multiple values'],
+])

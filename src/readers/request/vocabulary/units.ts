@@ -1,0 +1,31 @@
+import { tableOf } from './words.ts'
+
+export const FACTORS: ReadonlyMap<string, number> = tableOf<number>([
+  [1e3, 'k thousand thousands'],
+  [1e6, 'm million millions mio mn'],
+  [1e9, 'b bn billion billions'],
+])
+export const SECONDS: ReadonlyMap<string, number> = tableOf<number>([
+  [1, 's sec second seconds'],
+  [60, 'minute minutes min mins'],
+  [3600, 'hour hours h hr'],
+  [86_400, 'day days d'],
+  [604_800, 'week weeks'],
+  [2_592_000, 'month months'],
+])
+export const MILLISECONDS: ReadonlyMap<string, number> = tableOf<number>([
+  [1, 'ms millisecond milliseconds msec'],
+  [1000, 's sec second seconds'],
+])
+export const DAYS: ReadonlyMap<string, number> = tableOf<number>([
+  [1, 'day days'],
+  [7, 'week weeks'],
+  [30, 'month months'],
+  [365, 'year years y yrs'],
+])
+export const BYTES: ReadonlyMap<string, number> = tableOf<number>([
+  [1e3, 'kb kilobyte kilobytes'],
+  [1e6, 'mb megabyte megabytes'],
+  [1e9, 'gb gigabyte gigabytes'],
+  [1e12, 'tb terabyte terabytes'],
+])

@@ -1,0 +1,55 @@
+import { setOf, tableOf } from './words.ts'
+
+export type Verb = 'read' | 'create' | 'update' | 'delete'
+
+/** What verbs of everyday do to rows. */
+export const DOINGS: ReadonlyMap<string, readonly Verb[]> = tableOf<readonly Verb[]>([
+  [
+    ['read'],
+    'track read see view list browse search find look access get fetch retrieve query filter sort inspect check monitor watch download export follow play watch listen use view',
+  ],
+  [
+    ['create'],
+    'create add make post write upload place open register book order enter log record send raise file buy purchase reserve comment leave report emit produce generate earn log attend',
+  ],
+  [['update'], 'update edit change modify adjust correct rename move set maintain'],
+  [['delete'], 'delete remove erase drop purge'],
+  [
+    ['create', 'update', 'delete'],
+    'manage administer administrate control organise organize handle curate run host own',
+  ],
+])
+
+/** What becomes an operation of its own: neither reading nor writing a row says it. */
+export const OPERATIONS = setOf(
+  `approve reject cancel publish unpublish submit assign unassign archive restore close reopen complete finish start stop pause resume
+  accept decline confirm pay refund ship deliver return renew activate deactivate suspend ban lock unlock invite transfer
+  redeem like unlike vote rate share subscribe unsubscribe sign verify enroll enrol withdraw dispatch escalate resolve
+  merge duplicate import schedule reschedule check-in checkout borrow lend draft review grade moderate flag pin acknowledge invoice`,
+)
+
+export const INTENTS: ReadonlyMap<string, 'create' | 'change' | 'review'> = tableOf<'create' | 'change' | 'review'>([
+  [
+    'create',
+    'create build design implement develop make write set generate scaffold prototype bootstrap architect model plan start produce',
+  ],
+  [
+    'change',
+    'change extend track rename remove drop migrate alter refactor split merge replace introduce add modify update adapt convert upgrade improve move deprecate',
+  ],
+  [
+    'review',
+    'review audit check assess evaluate inspect analyse analyze examine critique judge scrutinise scrutinize verify',
+  ],
+])
+
+/** Verbs that make a thing of their own of what they are done with: `comment on tasks`. */
+export const MADE: ReadonlyMap<string, string> = new Map(
+  'comment:comment review:review rate:rating book:booking reserve:reservation order:order buy:order purchase:order like:like vote:vote subscribe:subscription enroll:enrollment enrol:enrolment borrow:loan follow:follow apply:application favourite:favourite favorite:favorite bookmark:bookmark rent:rental sign-up:registration vote:vote'
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+)
+/** What is booked or ordered as it is. */
+export const OCCASIONS = setOf(
+  'appointment booking reservation order loan ticket meeting session class lesson visit slot application review comment rating subscription everything anything',
+)

@@ -1,0 +1,135 @@
+import type { DesignRequest } from '../../model/index.ts'
+import type { Entry } from '../blueprint/page.ts'
+import { type Draft, askedFor, wants } from './draft.ts'
+import { eventOf } from './resource.ts'
+import { lasting } from './types.ts'
+
+/** What runs when nobody waits, what is sent to others, and what goes after a time. */
+export function backgroundEntries(request: DesignRequest, drafts: readonly Draft[]): readonly Entry[] {
+  const first = (name: string): Draft | undefined =>
+    drafts.find((draft) => askedFor(request, name).includes(draft.name)) ??
+    drafts.find(({ name: own }) => own !== 'User')
+  const parts: readonly (readonly [string, readonly Entry[]])[] = [
+    ['rag', ragEntries(request, drafts)],
+    ['jobs', jobEntries(request, first)],
+    ['webhooks', webhookEntries(request, first)],
+    ['retention', retentionEntries(request, drafts)],
+  ]
+  return parts.flatMap(([key, value]) => (value.length > 0 ? [{ key, value }] : []))
+}
+
+function ragEntries(request: DesignRequest, drafts: readonly Draft[]): readonly Entry[] {
+  return sourcesOf(request, drafts).map(({ name, field }) => ({
+    key: `${eventOf(name)}s`,
+    above: ['supposed: models and sizes; nobody says which'],
+    value: [
+      { key: 'source', value: `${name}.${field}` },
+      { key: 'chunk', value: pairs({ by: 'sentence', size: '512', overlap: '64' }) },
+      { key: 'embed', value: pairs({ model: 'text-embedding-3-small', dims: '1536' }) },
+      { key: 'search', value: pairs({ mode: 'hybrid', top_k: '8', filter: `${name}.read` }) },
+    ],
+  }))
+}
+
+const pairs = (of: Readonly<Record<string, string>>): readonly Entry[] =>
+  Object.entries(of).map(([key, value]) => ({ key, value }))
+
+function sourcesOf(
+  request: DesignRequest,
+  drafts: readonly Draft[],
+): readonly { readonly name: string; readonly field: string }[] {
+  if (!wants(request, 'retrieval')) return []
+  const named = askedFor(request, 'retrieval')
+  const with_ = drafts.flatMap(({ name, fields }) => {
+    const file =
+      fields.find(({ type }) => type.startsWith('file')) ?? fields.find(({ type }) => type.startsWith('text'))
+    return file ? [{ name, field: file.name }] : []
+  })
+  const asked = with_.filter(({ name }) => named.includes(name))
+  return asked.length > 0 ? asked : with_.slice(0, 1)
+}
+
+const EVERY: Readonly<Record<string, string>> = {
+  hour: '1h',
+  hourly: '1h',
+  day: '1d',
+  daily: '1d',
+  night: '1d',
+  nightly: '1d',
+  morning: '1d',
+  week: '7d',
+  weekly: '7d',
+  month: '30d',
+  monthly: '30d',
+}
+
+function jobEntries(request: DesignRequest, first: (name: string) => Draft | undefined): readonly Entry[] {
+  const jobs: Entry[] = []
+  for (const { name, from } of request.capabilities) {
+    const event = `${first(name)?.name ?? 'User'}.created`
+    const words = from.text.toLowerCase().split(/[^a-z]+/)
+    if (name === 'schedule') {
+      const every = words.map((word) => EVERY[word]).find((one) => one !== undefined) ?? '1d'
+      jobs.push({
+        key: `run_every_${every === '1h' ? 'hour' : every === '7d' ? 'week' : every === '30d' ? 'month' : 'day'}`,
+        value: pairs({ every, retry: '3 exponential', timeout: '60s' }),
+        aside: `asked: ${from.text}`,
+      })
+    } else if (name === 'jobs')
+      jobs.push({
+        key: 'work_in_background',
+        value: pairs({ when: event, retry: '5 exponential', timeout: '60s' }),
+        aside: `asked: ${from.text}`,
+      })
+    else if (name === 'mails' && !isOfAccounts(from.text))
+      jobs.push({
+        key: 'send_mails',
+        value: pairs({ when: event, retry: '5 exponential', timeout: '30s' }),
+        aside: `asked: ${from.text}`,
+      })
+    else if (name === 'retrieval') {
+      const source = first(name)
+      if (source)
+        jobs.push({
+          key: `index_${eventOf(source.name)}`,
+          value: pairs({
+            when: `${source.name}.created`,
+            runs: `rag.${eventOf(source.name)}s`,
+            retry: '5 exponential',
+            timeout: '120s',
+          }),
+        })
+    }
+  }
+  return jobs.filter(({ key }, index) => jobs.findIndex((other) => other.key === key) === index)
+}
+
+export const isOfAccounts = (text: string): boolean => /verif|reset|invit|password/i.test(text)
+
+function webhookEntries(request: DesignRequest, first: (name: string) => Draft | undefined): readonly Entry[] {
+  const draft = first('webhooks')
+  if (!wants(request, 'webhooks') || draft === undefined) return []
+  const event = eventOf(draft.name)
+  return [
+    {
+      key: 'changes',
+      value: [
+        { key: 'out', value: [`${event}.created`, `${event}.updated`, `${event}.deleted`] },
+        ...pairs({ sign: 'hmac-sha256', retry: '8 exponential' }),
+      ],
+    },
+  ]
+}
+
+function retentionEntries({ figures, subjects }: DesignRequest, drafts: readonly Draft[]): readonly Entry[] {
+  const known = (of: string): boolean => drafts.some(({ name }) => name === of)
+  return figures.flatMap(({ kind, value, of, from }) => {
+    if (kind !== 'days') return []
+    const name = known(of)
+      ? of
+      : /audit|log/i.test(from.text) || of === 'audit'
+        ? 'audit'
+        : (subjects.find((one) => one.name !== 'User')?.name ?? null)
+    return name === null ? [] : [{ key: name, value: lasting(value), aside: `asked: ${from.text}` }]
+  })
+}

@@ -1,0 +1,48 @@
+import type { DesignRequest } from '../../model/index.ts'
+
+/** A resource as it is put together, before it is written. */
+export interface Draft {
+  readonly name: string
+  readonly fields: readonly DraftField[]
+  readonly traits: readonly string[]
+  /** The field that points to whoever made the row; null where rows are nobody's own. */
+  readonly owner: string | null
+  /** The field that points to what the row is a part of. */
+  readonly parent: { readonly field: string; readonly of: string } | null
+  /** Rows that few keep, and everybody reads. */
+  readonly isKept: boolean
+}
+
+export interface DraftField {
+  readonly name: string
+  readonly type: string
+  /** Why it is so, where nobody said it. */
+  readonly why: string
+}
+
+/** Who signs in, and what they may be. */
+export interface People {
+  /** Nobody signs in. */
+  readonly isPublic: boolean
+  readonly provider: 'builtin' | 'better-auth'
+  /** The highest first; none where nobody signs in. */
+  readonly roles: readonly string[]
+  /** What the roles of the request are called here. */
+  readonly called: ReadonlyMap<string, string>
+}
+
+export const wants = ({ capabilities }: DesignRequest, ...names: readonly string[]): boolean =>
+  capabilities.some(({ name }) => names.includes(name))
+
+/** Subjects a capability is asked for; nothing where it is asked for all of them. */
+export const askedFor = ({ capabilities }: DesignRequest, name: string): readonly string[] =>
+  capabilities.flatMap((one) => (one.name === name && one.of !== null ? [one.of.split('.')[0]!] : []))
+
+/** Whether a capability is asked for this subject, by its name or as one of all. */
+export function isAskedFor(request: DesignRequest, name: string, subject: string): boolean {
+  const of = askedFor(request, name)
+  return wants(request, name) && (of.length === 0 || of.includes(subject))
+}
+
+export const highest = ({ roles }: People): string => roles[0] ?? 'anyone'
+export const lowest = ({ roles }: People): string => roles.at(-1) ?? 'anyone'

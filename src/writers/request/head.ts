@@ -1,0 +1,137 @@
+import type { DesignRequest } from '../../model/index.ts'
+import { type Entry, filled } from '../blueprint/page.ts'
+import { isOfAccounts } from './background.ts'
+import { type Draft, type People, wants } from './draft.ts'
+import { tenantOf } from './drafts.ts'
+import { eventOf } from './resource.ts'
+
+/** What the whole is built with, how fast it is to be, and who signs in. */
+export function headEntries(request: DesignRequest, drafts: readonly Draft[], people: People): readonly Entry[] {
+  const tenant = people.isPublic ? null : tenantOf(request)
+  const faces = facesOf(request)
+  return filled(
+    { key: 'architect', value: '1', above: aboutOf(request) },
+    { key: 'app', value: appOf(drafts) },
+    { key: 'stack', value: stackOf(request) },
+    { key: 'budgets', value: budgetsOf(request) },
+    faces.length > 1 ? { key: 'faces', value: faces } : null,
+    tenant === null
+      ? null
+      : {
+          key: 'tenancy',
+          value: [
+            { key: 'by', value: tenant },
+            { key: 'enforce', value: 'row-level-security' },
+          ],
+        },
+    drafts.some(({ fields }) => fields.some(({ type }) => type.startsWith('file'))) ? filesOf(request) : null,
+    authOf(request, drafts, people),
+  )
+}
+
+const aboutOf = ({ text, figures }: DesignRequest): readonly string[] => [
+  `asked: ${text}`,
+  ...figures.flatMap(({ kind, value, from }) =>
+    kind === 'availability' ? [`asked: ${from.text} (${value} % of the time; no blueprint says that)`] : [],
+  ),
+]
+
+const appOf = (drafts: readonly Draft[]): string => {
+  const first = drafts.find(({ name }) => name !== 'User')?.name ?? 'accounts'
+  return eventOf(first).replaceAll('_', '-').slice(0, 40)
+}
+
+const pair = (key: string, value: string): Entry => ({ key, value })
+
+function stackOf(request: DesignRequest): readonly Entry[] {
+  const says = (word: RegExp): boolean => word.test(request.text)
+  return [
+    pair('orm', says(/\bsqlalchemy\b/i) ? 'sqlalchemy' : 'sqlmodel'),
+    pair('ids', says(/\bbigint\b/i) ? 'bigint' : 'uuid7'),
+    pair('jobs', says(/\bcelery\b/i) ? 'celery' : 'postgres'),
+    ...(wants(request, 'cache') ? [pair('cache', says(/\bredis\b/i) ? 'redis' : 'memory')] : []),
+    pair('deploy', 'docker'),
+  ]
+}
+
+const CLASSES = ['read', 'write', 'search'] as const
+
+function budgetsOf({ figures }: DesignRequest): readonly Entry[] {
+  const times = figures.filter(({ kind }) => kind === 'milliseconds')
+  const rates = figures.filter(({ kind }) => kind === 'requests per second')
+  const budgets = CLASSES.flatMap((of) => {
+    const time =
+      times.find((one) => one.of === of) ?? (of === 'search' ? undefined : times.find((one) => one.of === ''))
+    return time ? [{ key: of, value: `${Math.round(time.value)}ms`, aside: `asked: ${time.from.text}` }] : []
+  })
+  const rps = rates.reduce((sum, { value }) => sum + value, 0)
+  return rps > 0
+    ? [
+        ...budgets,
+        {
+          key: 'rps',
+          value: String(Math.max(1, Math.ceil(rps))),
+          aside: `asked: ${rates.map(({ from }) => from.text).join(', ')}`,
+        },
+      ]
+    : budgets
+}
+
+function facesOf(request: DesignRequest): readonly string[] {
+  return [
+    'rest',
+    ...(wants(request, 'graphql') ? ['graphql'] : []),
+    ...(wants(request, 'realtime') ? ['websocket', 'sse'] : []),
+  ]
+}
+
+const filesOf = ({ text }: DesignRequest): Entry => ({
+  key: 'files',
+  value: /\bs3\b|object storage|bucket/i.test(text)
+    ? [pair('store', 's3'), pair('bucket', '$FILES_BUCKET')]
+    : [pair('store', 'disk')],
+})
+
+function authOf(request: DesignRequest, drafts: readonly Draft[], people: People): Entry {
+  if (people.isPublic) return { key: 'auth', value: [pair('provider', 'none')], above: ['asked: nobody signs in'] }
+  const scopes = drafts
+    .filter(({ name }) => name !== 'User')
+    .slice(0, 4)
+    .map(({ name }) => `${eventOf(name)}s.read`)
+  const isKeyed = wants(request, 'api-keys', 'rate-limit') && scopes.length > 0
+  return {
+    key: 'auth',
+    above: people.roles.length > 1 ? ['supposed: each role includes those to its right'] : [],
+    value: filled(
+      pair('provider', people.provider),
+      people.provider === 'better-auth' ? pair('issuer', '$BETTER_AUTH_URL') : null,
+      pair('roles', people.roles.join(' > ')),
+      isKeyed ? { key: 'api_keys', value: [{ key: 'scopes', value: scopes }, pair('rate', '600/min')] } : null,
+      people.provider === 'better-auth' ? { key: 'oauth', value: oauthOf(request) } : null,
+      wants(request, 'jwt', 'sessions') && people.provider === 'builtin'
+        ? { key: 'sessions', value: [pair('access', '15m'), pair('refresh', '30d')] }
+        : null,
+      mailsOf(request).length > 0 ? { key: 'mails', value: mailsOf(request) } : null,
+    ),
+  }
+}
+
+function oauthOf({ text }: DesignRequest): readonly string[] {
+  const named = ['google', 'github', 'microsoft', 'apple'].filter((one) => text.toLowerCase().includes(one))
+  return named.length > 0 ? named : ['google']
+}
+
+function mailsOf(request: DesignRequest): readonly string[] {
+  const said = request.capabilities
+    .filter(({ name, from }) => name === 'mails' && isOfAccounts(from.text))
+    .map(({ from }) => from.text)
+  const all = [
+    ...said,
+    ...(/password reset|reset (their |the |my )?password/i.test(request.text) ? ['reset'] : []),
+    ...(/verif\w+ (their |the )?e-?mail|e-?mail verification/i.test(request.text) ? ['verify'] : []),
+    ...(/\binvit/i.test(request.text) && said.length > 0 ? ['invite'] : []),
+  ].join(' ')
+  return (['verify', 'reset', 'invite'] as const).filter((kind) =>
+    all.toLowerCase().includes(kind === 'verify' ? 'verif' : kind === 'invite' ? 'invit' : kind),
+  )
+}

@@ -1,0 +1,162 @@
+import type { DesignRequest, Subject } from '../../model/index.ts'
+import { type Entry, filled } from '../blueprint/page.ts'
+import { type Around, accessEntry, either, ruleFor } from './access.ts'
+import { type Draft, type DraftField, highest, isAskedFor, wants } from './draft.ts'
+import { counted, readType } from './types.ts'
+
+/** A resource as the blueprint says it. */
+export function resourceEntry(draft: Draft, around: Around): Entry {
+  const { drafts, request, people } = around
+  const subject = request.subjects.find(({ name }) => name === draft.name) ?? null
+  const isExternal = draft.name === 'User' && people.provider === 'better-auth'
+  return {
+    key: draft.name,
+    value: filled(
+      isExternal ? { key: 'external', value: 'better-auth' } : null,
+      draft.traits.length > 0 ? { key: 'traits', value: draft.traits } : null,
+      { key: 'fields', value: draft.fields.map(fieldEntry) },
+      accessEntry(draft, drafts, request, people),
+      draft.name === 'User' ? null : listEntry(draft),
+      statesEntry(draft, subject),
+      historyEntry(draft, request),
+      draft.name !== 'User' && isAskedFor(request, 'events', draft.name)
+        ? { key: 'emits', value: [`${eventOf(draft.name)}.created`] }
+        : null,
+      operationsEntry(draft, around),
+      cacheEntry(draft, request),
+      draft.name === 'User' && wants(request, 'erasure') && people.provider === 'builtin'
+        ? { key: 'erase', value: [{ key: 'after', value: '30d' }] }
+        : null,
+      scaleEntry(draft, request),
+    ),
+  }
+}
+
+const fieldEntry = ({ name, type, why }: DraftField): Entry => ({
+  key: name,
+  value: type,
+  ...(why === '' ? {} : { aside: why }),
+})
+
+export const eventOf = (name: string): string => name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()
+
+/** Lists are filtered by what tells rows apart, searched by what they are called, and begin with what is new. */
+function listEntry({ fields }: Draft): Entry {
+  const read = fields.map(({ name, type }) => ({ name, field: readType(type) }))
+  const filter = read
+    .filter(({ field }) => /^(enum|reference|bool)$/.test(field?.type.kind ?? ''))
+    .map(({ name }) => name)
+  const isSealed = (marks: readonly string[]): boolean =>
+    marks.includes('encrypted') || marks.includes('hashed') || marks.includes('hidden')
+  const search = read
+    .filter(
+      ({ name, field }) =>
+        field !== null &&
+        /^(str|text)$/.test(field.type.kind) &&
+        !isSealed(field.marks) &&
+        /(name|title|subject|body|headline|description)$/.test(name),
+    )
+    .map(({ name }) => name)
+  return {
+    key: 'list',
+    value: filled(
+      filter.length > 0 ? { key: 'filter', value: filter.slice(0, 4) } : null,
+      search.length > 0 ? { key: 'search', value: search.slice(0, 2) } : null,
+      { key: 'sort', value: ['-created_at'] },
+      { key: 'page', value: 'cursor' },
+    ),
+  }
+}
+
+/** Steps that are said, where each state can be reached by them. */
+function statesEntry({ fields }: Draft, subject: Subject | null): Entry | null {
+  const said = (subject?.states ?? []).flatMap(({ field, steps }): readonly Entry[] => {
+    const type = readType(fields.find(({ name }) => name === field)?.type ?? '')
+    if (type?.type.kind !== 'enum') return []
+    const values = type.type.values.map(({ text }) => text)
+    const kept = steps.filter(({ from, to }) => values.includes(from) && values.includes(to) && from !== to)
+    const reached = new Set([values[0], ...kept.map(({ to }) => to)])
+    if (kept.length === 0 || values.some((value) => !reached.has(value))) return []
+    return [{ key: field, value: [...new Set(kept.map(({ from, to }) => `${from} -> ${to}`))] }]
+  })
+  return said.length > 0 ? { key: 'states', value: said } : null
+}
+
+function historyEntry({ name, fields }: Draft, request: DesignRequest): Entry | null {
+  if (name === 'User') return null
+  const asked = request.capabilities.filter((one) => one.name === 'history')
+  if (asked.length === 0) return null
+  const own = asked.filter(({ of }) => of === null || of.split('.')[0] === name)
+  const named = own
+    .flatMap(({ of }) => (of?.includes('.') ? [of.split('.')[1]!] : []))
+    .filter((field) => fields.some((one) => one.name === field))
+  if (own.length === 0) return null
+  const states = fields.filter(({ type }) => readType(type)?.type.kind === 'enum').map((field) => field.name)
+  const stored = fields.filter(({ type }) => !/^(->|many|file|list)/.test(type)).map((field) => field.name)
+  const kept = named.length > 0 ? named : states.length > 0 ? states : stored.slice(0, 3)
+  return kept.length > 0 ? { key: 'history', value: [...new Set(kept)] } : null
+}
+
+function operationsEntry(draft: Draft, around: Around): Entry | null {
+  const { request, people } = around
+  const asked = request.capabilities.filter(({ name, of }) => name === 'operation' && of?.startsWith(`${draft.name}.`))
+  const done = asked.map(({ of }): Entry => {
+    const name = of!.split('.')[1]!
+    return {
+      key: name,
+      value: [
+        { key: 'route', value: `POST /:id/${name.replaceAll('_', '-')}` },
+        { key: 'access', value: mayDo(name, draft, around) },
+        { key: 'custom', value: 'true' },
+      ],
+    }
+  })
+  const isExported = draft.name !== 'User' && isAskedFor(request, 'export', draft.name)
+  const exported: readonly Entry[] = isExported
+    ? [
+        {
+          key: 'export',
+          value: [
+            { key: 'route', value: 'GET /export' },
+            { key: 'access', value: people.isPublic ? 'anyone' : highest(people) },
+            { key: 'returns', value: 'file(csv)' },
+            ...(people.isPublic ? [] : [{ key: 'rate', value: '5/hour' }]),
+          ],
+        },
+      ]
+    : []
+  const all = [...done, ...exported]
+  return all.length > 0 ? { key: 'operations', value: all } : null
+}
+
+function mayDo(operation: string, draft: Draft, around: Around): string {
+  const { people, request } = around
+  const said = (request.rules ?? []).filter(
+    (rule) => rule.of === draft.name && rule.operation === operation && rule.how !== 'not',
+  )
+  const roles = said.flatMap(({ who }) => {
+    const role = people.called.get(who) ?? who
+    return people.roles.includes(role) ? [role] : []
+  })
+  if (roles.length > 0)
+    return either([...roles, ...(said.some(({ how }) => how === 'only') ? [] : [highest(people)])], people)
+  return ruleFor('update', draft, around)
+}
+
+function cacheEntry({ name, isKept }: Draft, request: DesignRequest): Entry | null {
+  const isAsked = request.capabilities.some(
+    (one) => one.name === 'cache' && (one.of === name || (one.of === null && isKept)),
+  )
+  return isAsked
+    ? { key: 'cache', value: [{ key: 'ttl', value: '10m' }], aside: 'supposed: nobody says how old an answer may be' }
+    : null
+}
+
+function scaleEntry({ name }: Draft, { figures, subjects }: DesignRequest): Entry | null {
+  const main = subjects.find((one) => one.name !== 'User')?.name
+  const rows = figures.find(
+    ({ kind, of }) =>
+      (kind === 'rows' && (of === name || (of === '' && main === name))) || (kind === 'users' && name === 'User'),
+  )
+  return rows === undefined ? null : { key: 'scale', value: counted(rows.value), aside: `asked: ${rows.from.text}` }
+}

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { checkBlueprint } from '../../src/blueprint/check/index.ts'
+import { answered, designRequested, questionsOf } from '../../src/flows/clarify.ts'
+import { starters } from '../../src/kernel/files/starters.ts'
+
+const REQUESTS = [
+  'tasks, projects and comments',
+  'Invoices with number, amount and foo belong to customers. Stripe integration.',
+  'Only admins can delete invoices. Members can delete invoices.',
+  'Orders go from open to paid to open',
+  'user profiles (bio, avatar, social links)',
+]
+
+test.each(REQUESTS)('each answer to each question gives another design that holds: %s', (text) => {
+  const designed = designRequested(text, null)
+  const questions = questionsOf(designed)
+  expect(questions.length).toBeGreaterThan(0)
+  expect(questions.length).toBeLessThanOrEqual(5)
+  for (const { id, answers, usual } of questions) {
+    expect(answers.map(({ name }) => name)).toContain(usual)
+    const designs = answers.map(({ name }) => answered(designed, { [id]: name }).blueprint)
+    expect(new Set(designs).size).toBe(answers.length)
+    for (const design of designs) expect(checkBlueprint(design).problems).toEqual([])
+  }
+})
+
+test('what changes most is asked first', () => {
+  for (const text of REQUESTS) {
+    const weights = questionsOf(designRequested(text, null)).map(({ weight }) => weight)
+    expect(weights).toEqual(weights.toSorted((a, b) => b - a))
+  }
+})
+
+test('words nobody reads are quoted', () => {
+  const questions = questionsOf(designRequested('notes with a title. It should frobnicate the quux.', null))
+  expect(questions.map(({ question }) => question).join(' ')).toMatch(/“frobnicate”.*“quux”/)
+})
+
+test('sentences that disagree are both told', () => {
+  const question = questionsOf(designRequested(REQUESTS[2]!, null)).find(({ id }) => id === 'rules/Invoice.delete')
+  expect(question?.because).toBe('“Only admins can delete invoices” and “Members can delete invoices” disagree.')
+  const first = answered(designRequested(REQUESTS[2]!, null), { 'rules/Invoice.delete': 'first' })
+  expect(first.blueprint).toMatch(/delete: admin \}/)
+})
+
+test('several answers hold together', () => {
+  const designed = designRequested(REQUESTS[0]!, null)
+  const { blueprint } = answered(designed, { 'owner/Task': 'shared', 'fields/Comment': 'name-only', budget: 'fast' })
+  expect(blueprint).toContain('read: 50ms')
+  expect(blueprint).not.toContain('body: text')
+  expect(checkBlueprint(blueprint).problems).toEqual([])
+})
+
+test('a question nobody asked is told with the nearest', () => {
+  expect(() => answered(designRequested(REQUESTS[0]!, null), { 'owner/Taks': 'own' })).toThrow(
+    'nobody asked owner/Taks',
+  )
+})
+
+test('a blueprint that is there is asked about, too', () => {
+  for (const blueprint of Object.values(starters())) {
+    const designed = { request: null, blueprint }
+    for (const { id, answers } of questionsOf(designed))
+      for (const { name } of answers)
+        expect(checkBlueprint(answered(designed, { [id]: name }).blueprint).problems).toEqual([])
+  }
+})
+
+test('nothing that is understood is no design', () => {
+  expect(() => designRequested('asdf qwer', null)).toThrow('nothing in this request is understood')
+})

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { readRequest } from '../../../src/readers/request/index.ts'
+
+test('a request of 100 kB ends quickly, whatever it says', () => {
+  const texts = [
+    'a'.repeat(100_000),
+    'orders '.repeat(15_000),
+    '('.repeat(100_000),
+    'a, '.repeat(33_000),
+    '- a\n'.repeat(25_000),
+    'each order has a line, '.repeat(4_500),
+    '1 '.repeat(50_000),
+    '->'.repeat(50_000),
+  ]
+  for (const text of texts) {
+    const begun = performance.now()
+    readRequest(text, null)
+    expect(performance.now() - begun).toBeLessThan(10_000)
+  }
+})

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { isUnderstood, readRequest } from '../../../src/readers/request/index.ts'
+import { others } from './domains.ts'
+import { further } from './further.ts'
+import { examples } from './requests.ts'
+import { terse } from './terse.ts'
+import { misunderstood } from './told.ts'
+
+const all = [...examples, ...others, ...further, ...terse]
+
+test.each(all)('is understood as it is meant: $asks', (expected) => {
+  expect(misunderstood(expected, readRequest(expected.asks, null))).toEqual([])
+})
+
+test('what is read says where it stands', () => {
+  for (const { asks } of all) {
+    const { subjects, capabilities, figures, unread, rules, roles } = readRequest(asks, null)
+    const words = [...subjects, ...capabilities, ...figures, ...(rules ?? []), ...(roles ?? [])].map(({ from }) => from)
+    for (const { text, start, end } of [
+      ...words,
+      ...unread,
+      ...subjects.flatMap(({ fields }) => fields.map(({ from }) => from)),
+    ])
+      expect(asks.slice(start, end)).toBe(text)
+  }
+})
+
+test('nonsense and other languages are no design', () => {
+  for (const asks of [
+    '',
+    '   ',
+    '???',
+    'asdf qwer',
+    'Crea una API para las facturas de los clientes',
+    '顧客と注文を管理する',
+  ])
+    expect(isUnderstood(readRequest(asks, null))).toBe(false)
+})
