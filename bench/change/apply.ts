@@ -1,0 +1,46 @@
+import { type Change, change } from '../../src/flows/change.ts'
+import { type TriedChange, tryChange } from '../../src/flows/change/try.ts'
+import { silent } from '../../src/kernel/progress.ts'
+import type { DesignRequest } from '../../src/model/index.ts'
+import { NO_PROOF_SETTINGS } from '../../src/model/proof-settings.ts'
+
+/** One thing to ask of a folder: fields by name, and operations as somebody would say them. */
+export interface Ask {
+  readonly folder: string
+  readonly table: string
+  readonly name: string
+  readonly fields?: Readonly<Record<string, string>>
+  readonly operations?: readonly string[]
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+export interface Applied {
+  readonly change: Change
+  readonly tried: TriedChange | null
+}
+
+const WORDS = { text: '', start: 0, end: 0 }
+
+const requestOf = ({ table, name, fields = {}, operations = [] }: Ask): DesignRequest => ({
+  text: '',
+  intent: 'change',
+  subjects: [
+    {
+      name,
+      table,
+      from: WORDS,
+      fields: Object.entries(fields).map(([field, type]) => ({ name: field, type, from: WORDS, typed: 'said' })),
+    },
+  ],
+  capabilities: operations.map((text) => ({ name: 'operation', of: name, from: { ...WORDS, text } })),
+  figures: [],
+  unread: [],
+})
+
+export async function apply(ask: Ask, runs: boolean): Promise<Applied> {
+  const { folder: directory, environment = {} } = ask
+  const made = await change({ directory, request: requestOf(ask), entries: [], environment, cache: true }, silent)
+  const running = { directory, entries: [], environment, settings: NO_PROOF_SETTINGS, assumed: {}, patch: made.patch }
+  const tried = runs && made.patch.length > 0 ? await tryChange(running, async () => true, silent) : null
+  return { change: made, tried }
+}

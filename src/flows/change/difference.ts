@@ -1,0 +1,99 @@
+import type { Backend, Column, JsonSchema, Operation } from '../../model/index.ts'
+import type { Expected } from '../../writers/change/ground.ts'
+
+/** What two surveys differ in, a line each: `+ column tasks.priority`, `- operation GET /tasks`, `~ access GET /tasks`. */
+export function differencesOf(before: Backend, after: Backend): readonly string[] {
+  return [
+    ...compared('operation', operationsOf(before), operationsOf(after)),
+    ...compared('access', accessOf(before), accessOf(after)).filter((line) => line.startsWith('~')),
+    ...compared('table', tablesOf(before), tablesOf(after)),
+    ...compared('column', columnsOf(before), columnsOf(after)),
+    ...compared('field', fieldsOf(before), fieldsOf(after)),
+    ...compared('not understood', unresolvedOf(before), unresolvedOf(after)).filter((line) => line.startsWith('+')),
+  ].toSorted()
+}
+
+/** Those of the differences that nobody asked for, and what was asked for and is not among them. */
+export function unwanted(differences: readonly string[], expected: Expected): readonly string[] {
+  const wanted = [
+    ...expected.operations.map((one) => `+ operation ${one}`),
+    ...expected.tables.map((one) => `+ table ${one}`),
+    ...expected.columns.map((one) => `+ column ${one}`),
+  ]
+  const fields = new Set(expected.fields)
+  const isWanted = (line: string): boolean => {
+    if (wanted.includes(line)) return true
+    const [, field] = /^\+ field \S+\.([^.\s]+)$/.exec(line) ?? []
+    if (field !== undefined && fields.has(field)) return true
+    const [, column] = /^\+ column (\S+)\.[^.\s]+$/.exec(line) ?? []
+    if (column !== undefined && expected.tables.includes(column)) return true
+    return expected.tables.length + expected.operations.length > 0 && line.startsWith('+ field ')
+  }
+  return [
+    ...differences.filter((line) => !isWanted(line)),
+    ...wanted.filter((line) => !differences.includes(line)).map((line) => `missing: ${line.slice(2)}`),
+  ]
+}
+
+/** New operations that ask callers for less, or for something else, than those they are written after. */
+export function unguarded({ api }: Backend, { guarded }: Expected): readonly string[] {
+  const asked = accessTold(api.operations)
+  return guarded
+    .filter(([operation, sibling]) => asked.get(operation) !== asked.get(sibling))
+    .map(([operation, sibling]) => `${operation} asks callers for something else than ${sibling} does`)
+}
+
+type Told = ReadonlyMap<string, string>
+
+function compared(what: string, before: Told, after: Told): readonly string[] {
+  return [
+    ...[...before.keys()].filter((name) => !after.has(name)).map((name) => `- ${what} ${name}`),
+    ...[...after].flatMap(([name, told]) => {
+      if (!before.has(name)) return [`+ ${what} ${name}`]
+      return before.get(name) === told ? [] : [`~ ${what} ${name}`]
+    }),
+  ]
+}
+
+const operationsOf = ({ api }: Backend): Told => new Map(api.operations.map((one) => [one.id, shapeOf(one)]))
+
+/** How it is called and what it answers, without the schemas it names: those are compared by themselves. */
+const shapeOf = ({ parameters, body, responses }: Operation): string =>
+  JSON.stringify([parameters, body, responses.map(({ status, content }) => [status, content])])
+
+const accessOf = ({ api }: Backend): Told => accessTold(api.operations)
+
+const accessTold = (operations: readonly Operation[]): Told =>
+  new Map(
+    operations.map(({ id, access }) => [
+      id,
+      JSON.stringify([access.state, access.credentials, access.roles, access.scopes]),
+    ]),
+  )
+
+const tablesOf = ({ data }: Backend): Told =>
+  new Map(
+    data.tables.map(({ id, primaryKey, uniques, checks, foreignKeys }) => [
+      id,
+      JSON.stringify([primaryKey, uniques, checks, foreignKeys.map(({ at: _, ...key }) => key)]),
+    ]),
+  )
+
+const columnsOf = ({ data }: Backend): Told =>
+  new Map(data.tables.flatMap(({ id, columns }) => columns.map((column) => [`${id}.${column.name}`, told(column)])))
+
+const told = ({ at: _, ...column }: Column): string => JSON.stringify(column)
+
+const fieldsOf = ({ api }: Backend): Told =>
+  new Map(
+    api.applications.flatMap(({ schemas }) =>
+      Object.entries(schemas).flatMap(([name, schema]) =>
+        Object.entries((schema['properties'] ?? {}) as Record<string, JsonSchema>).map(
+          ([field, of]) => [`${name}.${field}`, JSON.stringify(of)] as const,
+        ),
+      ),
+    ),
+  )
+
+const unresolvedOf = ({ reading }: Backend): Told =>
+  new Map(reading.unresolved.map(({ kind, text }) => [`${kind}: ${text}`, '']))

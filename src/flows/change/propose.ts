@@ -1,0 +1,78 @@
+import { overlayTree } from '../../kernel/files/overlay.ts'
+import type { Progress } from '../../kernel/progress.ts'
+import type { Backend, DesignRequest, PatchedFile } from '../../model/index.ts'
+import { Code } from '../../python/code/code.ts'
+import { loadParser } from '../../python/syntax/index.ts'
+import { type Part, readBackend, readCode } from '../../readers/backend/index.ts'
+import { proposeChange } from '../../writers/change/index.ts'
+import { type Proposal, type Ground } from '../../writers/change/ground.ts'
+import { patchOf } from '../../writers/change/patch.ts'
+import { render } from '../../writers/ddl/index.ts'
+import { openFolder } from '../read-folder.ts'
+import { differencesOf, unguarded, unwanted } from './difference.ts'
+import { layoutsOf } from './layouts.ts'
+
+export interface ProposeRequest {
+  readonly directory: string
+  readonly request: DesignRequest
+  readonly entries: readonly string[]
+  readonly environment: Readonly<Record<string, string>>
+  readonly answers: Readonly<Record<string, string>>
+}
+
+/** A change of the code, before its migration is written. */
+export interface Proposed extends Omit<Proposal, 'splices' | 'needs' | 'files'> {
+  readonly patch: readonly PatchedFile[]
+  /** The models as SQL, before and after. */
+  readonly models: readonly [before: string, after: string]
+  readonly migrations: Backend['data']['migrations']
+  readonly differences: readonly string[]
+  /** What of the differences nobody asked for. */
+  readonly unwanted: readonly string[]
+  /** Files that can no longer be read, with where. */
+  readonly broken: readonly string[]
+}
+
+const NEEDS: readonly Part[] = ['access', 'queries', 'tables', 'migrations']
+
+export async function propose(request: ProposeRequest, progress: Progress): Promise<Proposed> {
+  const files = openFolder(request.directory)
+  const asked = { entries: request.entries, environment: request.environment, needs: NEEDS }
+  const { backend, program } = await readCode(files, asked, progress)
+  const code = new Code(
+    program,
+    program.used.map(({ file }) => file),
+  )
+  const ground: Ground = { backend, code, answers: request.answers }
+  progress.report({ doing: 'writing the change', done: 0, of: null })
+  const { splices, needs, files: made, ...proposal } = proposeChange(ground, request.request)
+  const layout = layoutsOf(files)
+  const written = patchOf({ splices, needs, files: made, ...proposal }, code, (path) => layout(path).width)
+  const patch = written.map((file) => ({ ...file, after: laidOut(file, layout) }))
+  const after = await readBackend(
+    overlayTree(files, new Map(patch.map((file) => [file.path, file.after]))),
+    asked,
+    progress,
+  )
+  const differences = differencesOf(backend, after)
+  return {
+    ...proposal,
+    patch,
+    models: [render(backend), render(after)],
+    migrations: backend.data.migrations,
+    differences,
+    unwanted: [...unwanted(differences, proposal.expected), ...unguarded(after, proposal.expected)],
+    broken: await brokenIn(patch),
+  }
+}
+
+const laidOut = ({ path, before, after }: PatchedFile, layout: ReturnType<typeof layoutsOf>): string =>
+  path.endsWith('.py') ? layout(path).again(before, after) : after
+
+async function brokenIn(patch: readonly PatchedFile[]): Promise<readonly string[]> {
+  const syntax = await loadParser()
+  return patch
+    .filter(({ path }) => path.endsWith('.py'))
+    .filter(({ after }) => syntax.parse(after).broken.length > 0)
+    .map(({ path }) => path)
+}

@@ -1,0 +1,152 @@
+import type { AskedField, Column, Sentence, Table } from '../../../model/index.ts'
+import { type Ground, NOTHING_EXPECTED, NO_PROPOSAL, type Proposal, sentence, together } from '../ground.ts'
+import { Classes, type CodeClass, ownFields } from '../source/classes.ts'
+import { type Spelled } from '../source/spelling.ts'
+import { breakOf, indentOf, inserted, lineEnd } from '../source/splice.ts'
+import { type Choice, choiceOf } from './choice.ts'
+import { columnStatement } from './column.ts'
+import { copies } from './copies.ts'
+import { type Declared, declaredColumns, formOf } from './declared.ts'
+import { type Kin, kinOf } from './kin.ts'
+import { type Place, isDescribed, placesOf } from './places.ts'
+import { fieldStatement } from './schema-field.ts'
+import { twinOf } from './twin.ts'
+import { optionalForm } from './types.ts'
+import { type Wanted, readField } from './wanted.ts'
+
+/** One more field of a table that is there: wherever the field it is most like is declared or copied. */
+export function addField(ground: Ground, table: Table, asked: AskedField): Proposal {
+  if (table.columns.some(({ name, attribute }) => name === asked.name || attribute === asked.name))
+    return { ...NO_PROPOSAL, unknown: [`${table.name}.${asked.name} is there already`] }
+  const { wanted, questions, unknown } = readField(asked, table, ground.answers)
+  if (!wanted) return { ...NO_PROPOSAL, questions, unknown }
+  const classes = new Classes(ground.code)
+  const kin = kinOf(ground, classes, table)
+  if (!kin)
+    return {
+      ...NO_PROPOSAL,
+      unknown: [`no class of the program maps ${table.name}: there is nothing to write its column in`],
+    }
+  const twin = twinOf(wanted, table, kin, classes)
+  if (!twin) return { ...NO_PROPOSAL, unknown: [`${table.name} has no field that teaches how another is written`] }
+  return together([{ questions, unknown }, written({ ground, table, wanted, classes, kin, twin })])
+}
+
+interface Writing {
+  readonly ground: Ground
+  readonly table: Table
+  readonly wanted: Wanted
+  readonly classes: Classes
+  readonly kin: Kin
+  readonly twin: Column
+}
+
+function written({ ground, table, wanted, classes, kin, twin }: Writing): Proposal {
+  const columns = declaredColumns(ground, classes).toSorted((a, b) => near(a, table, kin) - near(b, table, kin))
+  const choice = choiceOf(wanted, ground, classes, { kin, table, columns })
+  const places = placesOf(twin.attribute, table, kin, classes)
+  const copied = copies(ground.code, {
+    twin: twin.attribute,
+    name: wanted.name,
+    fields: new Set(table.columns.map(({ attribute }) => attribute)),
+    classes: new Set([kin.model, ...kin.schemas].map(({ node }) => node)),
+    others: kin.others,
+  })
+  return together([
+    choice ?? {},
+    ...places.map((place) => declaration(place, { ground, wanted, columns, choice, twin })),
+    copied,
+    places.some(({ isModel, of }) => !isModel || kin.bodies.has(of.node.name) || isBase(of, kin, classes))
+      ? {}
+      : {
+          unknown: [
+            `no class of the contract carries ${table.name}.${twin.name}: \`${wanted.name}\` is kept, and nobody is told of it`,
+          ],
+        },
+    {
+      style: styleOf(twin, places, kin),
+      expected: {
+        ...NOTHING_EXPECTED,
+        columns: [`${table.id}.${wanted.name}`],
+        fields: [wanted.name],
+      },
+    },
+  ])
+}
+
+/** Whether classes besides the one that maps the table stand on it. */
+const isBase = (of: CodeClass, { model, schemas }: Kin, classes: Classes): boolean =>
+  of.node !== model.node && schemas.some((one) => classes.lineage(one).some(({ node }) => node === of.node))
+
+const near = (one: Declared, table: Table, kin: Kin): number =>
+  one.table.id === table.id ? 0 : one.of.file === kin.model.file ? 1 : 2
+
+interface Declaring {
+  readonly ground: Ground
+  readonly wanted: Wanted
+  readonly columns: readonly Declared[]
+  readonly choice: Choice | null
+  readonly twin: Column
+}
+
+function declaration(place: Place, { ground, wanted, columns, choice, twin }: Declaring): Partial<Proposal> {
+  const { of, isModel } = place
+  const made = statementAt(place, { ground, wanted, columns, choice, twin })
+  const role = { partial: 'what is changed', read: 'what is told', written: 'what is said', table: 'the rows' }[
+    place.role
+  ]
+  return {
+    splices: [behindLast(place, made.text)],
+    needs: [{ file: of.file, names: made.needs }],
+    sentences: [
+      sentence(
+        isModel
+          ? `\`${of.node.name}\` says \`${twin.attribute}\`, and now \`${wanted.name}\``
+          : `\`${of.node.name}\` carries \`${twin.attribute}\` of ${role}, and now \`${wanted.name}\``,
+        [of.file.place(place.twin)],
+      ),
+    ],
+  }
+}
+
+function statementAt(
+  { of, twin: statement, role, isModel }: Place,
+  { ground, wanted, columns, choice }: Declaring,
+): Spelled {
+  const { file } = of
+  const form = formOf(file, statement)
+  const at = { file, optional: optionalForm(file, ground.code.files), choice, siblings: columns }
+  if (isModel && form !== 'sqlmodel') return columnStatement(wanted, { ...at, form })
+  return fieldStatement(wanted, { ...at, twin: statement, role, isDescribed: isDescribed(of) })
+}
+
+/** On a line of its own behind the last plain field, with what says more of that one left where it is. */
+function behindLast({ of, twin, plain }: Place, text: string) {
+  const { file, node } = of
+  const { source } = file.tree
+  const last = plain.findLast(({ start }) => start >= twin.start) ?? twin
+  const after = node.body[node.body.indexOf(last) + 1]
+  const words = after?.kind === 'ExpressionStatement' && after.value.kind === 'Constant' ? after : last
+  const eol = breakOf(source)
+  const gap = standApart(of) ? `${eol}${eol}` : eol
+  return inserted(file.path, lineEnd(source, words.end), `${gap}${indentOf(source, twin.start)}${text}`)
+}
+
+/** Whether there is an empty line between most fields of a class. */
+function standApart({ file, node, ...of }: CodeClass): boolean {
+  const fields = [...ownFields({ file, node, ...of }).values()]
+  const gaps = fields.slice(1).map((one, index) => file.tree.source.slice(fields[index]!.end, one.start))
+  return gaps.filter((gap) => /\n[ \t]*\r?\n/.test(gap)).length * 2 > gaps.length
+}
+
+function styleOf(twin: Column, places: readonly Place[], { model }: Kin): readonly Sentence[] {
+  const table = places.find(({ isModel }) => isModel)
+  if (!table) return []
+  const { of } = table
+  return [
+    sentence(
+      `\`${model.node.name}.${twin.attribute}\` is what the new field is most like: it is declared and copied where that is`,
+      [of.file.place(table.twin)],
+    ),
+  ]
+}

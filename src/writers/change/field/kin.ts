@@ -1,0 +1,118 @@
+import { plural, snake } from '../../../blueprint/storage/names.ts'
+import type { JsonSchema, Operation, Table } from '../../../model/index.ts'
+import type { Ground } from '../ground.ts'
+import type { Classes, CodeClass } from '../source/classes.ts'
+
+/** The classes that carry the fields of a table. */
+export interface Kin {
+  /** The class that maps the table. */
+  readonly model: CodeClass
+  /** It, and what it stands on. */
+  readonly lineage: readonly CodeClass[]
+  /** Classes that map other tables, and what those stand on. */
+  readonly others: ReadonlySet<CodeClass['node']>
+  /** Classes of the contract, and others that hold the same fields. */
+  readonly schemas: readonly CodeClass[]
+  /** Names of those that bodies of operations are read into. */
+  readonly bodies: ReadonlySet<string>
+}
+
+/** What is searched for is a choice of its own for each field. */
+const FILTERS = /Search|Filter|Query|Sort|Params/
+
+/** A class that says fewer fields of a table than this has them by chance. */
+const ENOUGH = 2
+
+export function kinOf(ground: Ground, classes: Classes, table: Table): Kin | null {
+  const model = modelOf(classes, table)
+  if (!model) return null
+  const attributes = new Set(table.columns.map(({ attribute }) => attribute))
+  const models = new Set(ground.backend.data.tables.flatMap((one) => (one.model === null ? [] : [one.model])))
+  const plain = plainColumns(table)
+  const direct = directSchemas(ground.backend.api.operations, table)
+  const lineage = classes.lineage(model)
+  const maps = new Set(ground.backend.data.tables.flatMap((one) => modelOf(classes, one)?.node ?? []))
+  const others = new Set(
+    ground.backend.data.tables
+      .filter(({ id }) => id !== table.id)
+      .flatMap((one) => modelOf(classes, one) ?? [])
+      .flatMap((one) => classes.lineage(one).map(({ node }) => node)),
+  )
+  // With one field in common, only what its operations take and give is surely about it.
+  const isDirect = (one: CodeClass): boolean =>
+    classes.all.some(
+      (other) => direct.has(other.node.name) && classes.lineage(other).some(({ node }) => node === one.node),
+    )
+  const isKin = (one: CodeClass): boolean => {
+    if (maps.has(one.node) || FILTERS.test(one.node.name) || lineage.some(({ node }) => node === one.node)) return false
+    const fields = [...classes.fields(one).keys()]
+    const shared = fields.filter((name) => attributes.has(name)).length
+    const named = namedAfter(one.node.name, models)
+    if (shared < Math.min(ENOUGH, plain)) return false
+    if (named !== null) return named === table.model && (shared >= ENOUGH || isDirect(one))
+    return direct.has(one.node.name) && shared >= fields.length / 2
+  }
+  return {
+    model,
+    lineage,
+    others,
+    schemas: classes.all.filter(isKin),
+    bodies: bodySchemas(ground.backend.api.operations),
+  }
+}
+
+/** How many columns hold what people say, and not a key, another row or a time. */
+function plainColumns({ columns, primaryKey, foreignKeys }: Table): number {
+  const keys = new Set([...(primaryKey?.columns ?? []), ...foreignKeys.flatMap((key) => key.columns)])
+  return Math.max(1, columns.filter(({ name, type }) => !keys.has(name) && !type.startsWith('TIMESTAMP')).length)
+}
+
+export const modelOf = (classes: Classes, table: Table): CodeClass | null =>
+  table.model === null
+    ? null
+    : (classes.all.find(({ file, node }) => file.path === table.at.file && node.name === table.model) ?? null)
+
+/** The model a class is called after: the one with the most words of those whose words stand in its name. */
+export function namedAfter(name: string, models: ReadonlySet<string>): string | null {
+  const said = `_${snake(name)}_`
+  const found = [...models].filter(
+    (model) => said.includes(`_${bare(model)}_`) || said.includes(`_${plural(bare(model))}_`),
+  )
+  return found.toSorted((a, b) => bare(b).length - bare(a).length)[0] ?? null
+}
+
+/** `UserModel` and `UserORM` are called after users, as `UserCreate` is. */
+const bare = (model: string): string => snake(model).replace(/(.)_(model|orm|table|entity|dto|db)$/, '$1')
+
+export const touches = ({ statements }: Operation, table: Table): boolean =>
+  statements.some(({ tables }) => tables.includes(table.id))
+
+function directSchemas(operations: readonly Operation[], table: Table): ReadonlySet<string> {
+  return new Set(
+    operations
+      .filter((operation) => touches(operation, table))
+      .flatMap(({ body, responses }) => [
+        ...(body ? Object.values(body.content) : []),
+        ...responses.filter(({ status }) => status.startsWith('2')).flatMap(({ content }) => Object.values(content)),
+      ])
+      .flatMap((schema) => refsIn(schema)),
+  )
+}
+
+const bodySchemas = (operations: readonly Operation[]): ReadonlySet<string> =>
+  new Set(operations.flatMap(({ body }) => (body ? Object.values(body.content).flatMap((one) => refsIn(one)) : [])))
+
+/** Names of the schemas a schema names itself. */
+export function refsIn(schema: unknown): readonly string[] {
+  if (schema === null || typeof schema !== 'object') return []
+  const { $ref } = schema as JsonSchema
+  const own = typeof $ref === 'string' ? [classNameOf($ref)] : []
+  return [...own, ...Object.values(schema).flatMap((inner) => refsIn(inner))]
+}
+
+/** `#/components/schemas/app__models__Item` is of the class `Item`. */
+export const classNameOf = (ref: string): string =>
+  ref
+    .slice(ref.lastIndexOf('/') + 1)
+    .replace(/-(Input|Output)$/, '')
+    .replace(/^.*__(?=[A-Za-z])/, '')

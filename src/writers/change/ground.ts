@@ -1,0 +1,91 @@
+import type { Backend, Question, Sentence } from '../../model/index.ts'
+import type { Code, CodeFile } from '../../python/code/code.ts'
+import type { Splice } from './source/splice.ts'
+import type { Needed } from './source/spelling.ts'
+
+/** A repository as a change sees it. */
+export interface Ground {
+  readonly backend: Backend
+  readonly code: Code
+  /** Answers to questions, by their ids; what nobody answered is taken as usual. */
+  readonly answers: Readonly<Record<string, string>>
+}
+
+/** What a part of a change comes to. */
+export interface Proposal {
+  readonly splices: readonly Splice[]
+  /** Names the spliced files need from elsewhere. */
+  readonly needs: readonly NeededIn[]
+  /** Files that are not there yet. */
+  readonly files: readonly NewFile[]
+  /** Why each place is touched. */
+  readonly sentences: readonly Sentence[]
+  /** What was learned from the repository, with where. */
+  readonly style: readonly Sentence[]
+  readonly questions: readonly Question[]
+  readonly unknown: readonly string[]
+  readonly expected: Expected
+}
+
+export interface NeededIn {
+  readonly file: CodeFile
+  readonly names: readonly Needed[]
+}
+
+export interface NewFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** What a survey of the changed repository has to show, and nothing else. */
+export interface Expected {
+  /** `POST /items` */
+  readonly operations: readonly string[]
+  /** `tasks` */
+  readonly tables: readonly string[]
+  /** `tasks.priority` */
+  readonly columns: readonly string[]
+  /** Names of fields that schemas may gain. */
+  readonly fields: readonly string[]
+  /** Operations that ask callers for the same as others do. */
+  readonly guarded: readonly (readonly [operation: string, sibling: string])[]
+}
+
+export const NOTHING_EXPECTED: Expected = { operations: [], tables: [], columns: [], fields: [], guarded: [] }
+
+export const NO_PROPOSAL: Proposal = {
+  splices: [],
+  needs: [],
+  files: [],
+  sentences: [],
+  style: [],
+  questions: [],
+  unknown: [],
+  expected: NOTHING_EXPECTED,
+}
+
+/** Several as one, in their order. */
+export function together(parts: readonly Partial<Proposal>[]): Proposal {
+  const all = <Key extends keyof Omit<Proposal, 'expected'>>(key: Key): Proposal[Key] =>
+    parts.flatMap((part) => (part[key] ?? []) as readonly unknown[]) as unknown as Proposal[Key]
+  const expected = <Key extends keyof Expected>(key: Key): Expected[Key] =>
+    parts.flatMap((part) => (part.expected?.[key] ?? []) as readonly unknown[]) as unknown as Expected[Key]
+  return {
+    splices: all('splices'),
+    needs: all('needs'),
+    files: all('files'),
+    sentences: all('sentences'),
+    style: all('style'),
+    questions: all('questions'),
+    unknown: all('unknown'),
+    expected: {
+      operations: expected('operations'),
+      tables: expected('tables'),
+      columns: expected('columns'),
+      fields: expected('fields'),
+      guarded: expected('guarded'),
+    },
+  }
+}
+
+export const sentence = (text: string, places: Sentence['places'] = []): Sentence => ({ text, runs: [], places })

@@ -1,0 +1,76 @@
+import type { Column, Table } from '../../../model/index.ts'
+import { kindOfColumn } from '../field/wanted.ts'
+
+/** What an operation does to one row: the column it sets, and to what. */
+export interface Effect {
+  readonly column: string
+  readonly sets: 'true' | 'now' | { readonly member: string }
+}
+
+export interface HeldColumn {
+  readonly name: string
+  readonly kind: ReturnType<typeof kindOfColumn>
+  readonly values: readonly string[]
+}
+
+/** The word that says what is done: `archive`, of `archive a task` or `POST /tasks/{id}/archive`. */
+export function verbOf(text: string, subject: string): string | null {
+  const path = /\/([a-z][a-z_-]*)\s*$/i.exec(text.trim())?.[1]
+  if (path !== undefined) return path.toLowerCase().replaceAll('-', '_')
+  const passed = new Set([
+    'a',
+    'an',
+    'the',
+    'to',
+    'can',
+    'may',
+    'should',
+    'be',
+    'and',
+    'operation',
+    'endpoint',
+    'for',
+    'of',
+    subject.toLowerCase(),
+    `${subject.toLowerCase()}s`,
+  ])
+  return (text.toLowerCase().match(/[a-z]+/g) ?? []).find((word) => !passed.has(word)) ?? null
+}
+
+/** The columns a verb may set, by their names and values: `archive` sets `archived`, `archived_at` or `state` to `archived`. */
+export function effectsOf(verb: string, columns: readonly HeldColumn[]): readonly Effect[] {
+  const done = participles(verb)
+  return columns.flatMap(({ name, kind, values }): readonly Effect[] => {
+    const said = name.toLowerCase()
+    if (kind === 'bool' && done.some((one) => said === one || said === `is_${one}`))
+      return [{ column: name, sets: 'true' }]
+    if (kind === 'datetime' && done.some((one) => said === `${one}_at` || said === `${one}_on`))
+      return [{ column: name, sets: 'now' }]
+    const member = values.find((value) => [verb, ...done].includes(value.toLowerCase()))
+    return member === undefined ? [] : [{ column: name, sets: { member } }]
+  })
+}
+
+export const heldBy = ({ columns }: Table): readonly HeldColumn[] =>
+  columns.map((column: Column) => ({
+    name: column.attribute,
+    kind: kindOfColumn(column),
+    values: column.choice?.values ?? [],
+  }))
+
+/** `archived`, `pinned`, `denied`: what a row is afterwards. */
+function participles(verb: string): readonly string[] {
+  if (verb.endsWith('e')) return [`${verb}d`]
+  if (/[^aeiou]y$/.test(verb)) return [`${verb.slice(0, -1)}ied`]
+  const irregular = Object.hasOwn(IRREGULAR, verb) ? [IRREGULAR[verb]!] : []
+  const doubled = /[aeiou][bdglmnprt]$/.test(verb) ? [`${verb}${verb.at(-1)!}ed`] : []
+  return [...irregular, ...doubled, `${verb}ed`]
+}
+
+const IRREGULAR: Readonly<Record<string, string>> = {
+  send: 'sent',
+  pay: 'paid',
+  hide: 'hidden',
+  read: 'read',
+  draw: 'drawn',
+}

@@ -1,0 +1,40 @@
+import type { Module } from '../../../python/ast.ts'
+import type { CatalogStep } from '../../../model/index.ts'
+import { linesOf } from '../../alembic/index.ts'
+import { migrationStatements } from '../../migration/index.ts'
+import type { NewFile } from '../ground.ts'
+import { fileName } from './file-form.ts'
+import type { RevisionHabits } from './habits.ts'
+import { idFor } from './ids.ts'
+import { revisionText } from './text.ts'
+
+export interface RevisionNeeds {
+  readonly steps: readonly CatalogStep[]
+  readonly back: readonly CatalogStep[]
+  readonly down: readonly string[]
+  readonly message: string
+  readonly at: Date
+}
+
+/** A revision as its neighbours are called and written. */
+export function siblingRevision(
+  habits: RevisionHabits,
+  pattern: Module,
+  needs: RevisionNeeds,
+): NewFile & { readonly id: string } {
+  const message = habits.capital ? needs.message : needs.message.charAt(0).toLowerCase() + needs.message.slice(1)
+  const upgrade = linesOf(migrationStatements(needs.steps)).map(plainDefaults)
+  const downgrade = linesOf(migrationStatements(needs.back)).map(plainDefaults)
+  const bare = fileName(habits.file, { id: '', message, at: needs.at })
+  const id = idFor(habits.id, { from: [...needs.down, '', ...upgrade, ...downgrade], message, file: bare })
+  const name = habits.id.form === 'number and words' ? id : fileName(habits.file, { id, message, at: needs.at })
+  const words = { id, down: needs.down, message, at: needs.at, upgrade, downgrade }
+  return { id, path: `${habits.folder}${name}.py`, text: revisionText(pattern, words, habits.imports) }
+}
+
+/** `sa.text("'low'::character varying")` says no more than `"low"`. */
+const plainDefaults = (line: string): string =>
+  line.replaceAll(
+    /server_default=sa\.text\("'([^'"\\]*)'(?:::[\w ."]+?)?"\)/g,
+    (_, text: string) => `server_default="${text}"`,
+  )

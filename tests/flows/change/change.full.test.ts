@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { change } from '../../../src/flows/change.ts'
+import { silent } from '../../../src/kernel/progress.ts'
+import { asked, laid } from './changed.ts'
+import { CLASSIC, ONE_MODULE } from './repositories.ts'
+
+const AT = new Date('2025-06-01T12:00:00.123Z')
+
+test('the revision is called and written as its neighbours are, and leads there and back', async () => {
+  const request = { request: asked({ urgent: 'bool = false' }), entries: [], environment: {}, cache: false, at: AT }
+  const made = await change({ directory: laid(CLASSIC), ...request }, silent)
+  const file = made.patch.find(({ before }) => before === null)
+  expect(file?.path).toMatch(/^alembic\/versions\/2025_06_01-[0-9a-f]{12}_add_urgent_to_tasks\.py$/)
+  expect(file?.after).toContain(`"""add urgent to tasks
+
+Revision ID: ${file?.path.slice(28, 40)}
+Revises: 0a1b2c3d4e5f
+Create Date: 2025-06-01 12:00:00.123000
+
+"""
+from typing import Sequence, Union
+
+from alembic import op
+import sqlalchemy as sa
+
+
+# revision identifiers, used by Alembic.
+revision: str = '${file?.path.slice(28, 40)}'
+down_revision: Union[str, None] = '0a1b2c3d4e5f'
+`)
+  expect(made.checks).toMatchObject({ broken: [], unwanted: [], traced: true })
+  expect(made.migration?.statements).toEqual([
+    { sql: expect.stringContaining('ADD COLUMN urgent BOOLEAN'), lock: 'AccessExclusive on tasks', rewrites: false },
+  ])
+  expect(made.checks.findings.filter(({ severity }) => severity !== 'info')).toEqual([])
+})
+
+test('revisions that are counted go on being counted', async () => {
+  const request = { request: asked({ place: 'str(..80)?' }), entries: [], environment: {}, cache: false, at: AT }
+  const made = await change({ directory: laid(ONE_MODULE), ...request }, silent)
+  expect(made.patch.map(({ path }) => path)).toContain('alembic/versions/0002_add_place_to_tasks.py')
+  expect(made.checks).toMatchObject({ broken: [], unwanted: [], traced: true })
+})

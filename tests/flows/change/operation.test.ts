@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { asked, linesOf, proposed } from './changed.ts'
+import { CLASSIC, ONE_MODULE, type Repository } from './repositories.ts'
+
+const TESTED: Repository = {
+  ...CLASSIC,
+  'tests/test_tasks.py': `from fastapi.testclient import TestClient
+
+from app.main import app
+
+client = TestClient(app)
+
+
+def test_update_task(task):
+    data = {'title': 'other'}
+    response = client.patch(f'/tasks/{task.id}', json=data)
+    assert response.status_code == 200
+    content = response.json()
+    assert content['id'] == task.id
+    assert content['title'] == data['title']
+
+
+def test_update_missing_task():
+    response = client.patch('/tasks/999', json={'title': 'other'})
+    assert response.status_code == 404
+`,
+}
+
+test('an operation is the one that changes a row, with its body made there', async () => {
+  const change = await proposed(CLASSIC, asked({ archived: 'bool = false' }, ['archive a task']))
+  expect(change.patch.find(({ path }) => path === 'app/main.py')?.after).toContain(`
+
+@app.post('/tasks/{task_id}/archive', response_model=schemas.TaskOut)
+def archive_task(task_id: int, db: Session = Depends(get_db)):
+    task = schemas.TaskUpdate(archived=True)
+    db_task = crud.get_task(db, task_id)
+    if db_task is None:
+        raise HTTPException(status_code=404, detail='Task not found')
+    return crud.update_task(db, db_task, task)
+`)
+  expect(change.differences).toContain('+ operation POST /tasks/{task_id}/archive')
+  expect(change.unwanted).toEqual([])
+})
+
+test('the tests of the sibling ask the same of it', async () => {
+  const change = await proposed(TESTED, asked({ archived: 'bool = false' }, ['archive']))
+  expect(
+    change.patch
+      .find(({ path }) => path === 'tests/test_tasks.py')
+      ?.after.split('\n')
+      .slice(19),
+  ).toEqual([
+    '',
+    '',
+    'def test_archive_task(task):',
+    "    response = client.post(f'/tasks/{task.id}/archive')",
+    '    assert response.status_code == 200',
+    '    content = response.json()',
+    "    assert content['id'] == task.id",
+    "    assert content['archived'] is True",
+    '',
+    '',
+    'def test_archive_missing_task():',
+    "    response = client.post('/tasks/999/archive')",
+    '    assert response.status_code == 404',
+    '',
+  ])
+})
+
+test('where tests of a sibling are missing, that is said', async () => {
+  const change = await proposed(CLASSIC, asked({ archived: 'bool = false' }, ['archive']))
+  expect(change.unknown).toContainEqual(expect.stringContaining('no test asks PATCH /tasks/{task_id} alone'))
+})
+
+test('a verb that no column is called after is asked about', async () => {
+  const change = await proposed(ONE_MODULE, asked({}, ['escalate the task']))
+  expect(change.patch).toEqual([])
+  expect(change.questions.map(({ id }) => id)).toEqual(['effect/tasks.escalate'])
+  expect(change.unknown).toEqual(['what `escalate` changes in tasks is not known: the operation is not written'])
+})
+
+test('a time is set as the program asks for the time', async () => {
+  const change = await proposed(ONE_MODULE, asked({ closed_at: 'datetime?' }, ['POST /tasks/{id}/close']))
+  expect(linesOf(change, 'app/main.py').added).toEqual(
+    expect.arrayContaining([
+      'from datetime import UTC, datetime',
+      '@app.post("/tasks/{task_id}/close", response_model=TaskPublic)',
+      '    body = TaskUpdate(closed_at=datetime.now(UTC))',
+    ]),
+  )
+  expect(change.unwanted).toEqual([])
+})
