@@ -15,7 +15,10 @@ export const documents = [
   { name: 'evolution-1', source: 'src/reports/evolution/document.ts', type: 'EvolutionDocument' },
   { name: 'plans-1', source: 'src/reports/plans/document.ts', type: 'PlansDocument' },
   { name: 'size-1', source: 'src/reports/size/document.ts', type: 'SizeDocument' },
+  { name: 'decisions-1', source: 'src/reports/decisions/document.ts', type: 'DecisionsDocument' },
   { name: 'proof-1', source: 'src/reports/prove/document.ts', type: 'ProofDocument' },
+  { name: 'adr-1', source: 'src/reports/adr/document.ts', type: 'AdrDocument' },
+  { name: 'design-1', source: 'src/reports/design/document.ts', type: 'PublishedDesign' },
 ]
 
 export const documentNamed = (name) => documents.find((one) => one.name === name)

@@ -1,4 +1,4 @@
-import { matchesGlob } from '../kernel/glob.ts'
+import { isBelow } from '../kernel/glob.ts'
 import { nearest } from '../kernel/nearest.ts'
 import type { Confidence, Finding, Severity } from '../model/index.ts'
 
@@ -78,9 +78,4 @@ function withSeverity(finding: Finding, severities: Selection['severity']): Find
     .filter((name) => isOf(finding.rule, name))
     .toSorted((a, b) => b.length - a.length)[0]
   return word === undefined ? finding : { ...finding, severity: severities[word]! }
-}
-
-function isBelow(file: string, path: string): boolean {
-  const clean = path.replace(/^\.\//, '').replace(/\/$/, '')
-  return file === clean || file.startsWith(`${clean}/`) || (clean.includes('*') && matchesGlob(clean, file))
 }

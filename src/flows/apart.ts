@@ -16,7 +16,7 @@ const NURSERY_MEGABYTES = 256
 
 /** Does a work that reads programs on a thread with a deep stack: `<name>.worker.ts`. Gives its result as JSON. */
 export async function apart<Request>(
-  name: 'histories' | 'review' | 'ruff' | 'survey',
+  name: 'change' | 'histories' | 'review' | 'ruff' | 'survey',
   request: Request,
   progress: Progress,
   here: (request: Request, progress: Progress) => Promise<unknown>,

@@ -44,7 +44,8 @@ const mainFirst = (a: string, b: string): number => Number(b === MAIN) - Number(
 /** Reads and checks the blueprint of a folder. */
 export const readBlueprint = (directory: string): ReadBlueprint => readFiles(blueprintFiles(directory))
 
-function readFiles(files: readonly BlueprintFile[]): ReadBlueprint {
+/** The same of files that need not lie anywhere. */
+export function readFiles(files: readonly BlueprintFile[]): ReadBlueprint {
   const { blueprint, problems } = checkBlueprint(...files.map(({ text }) => text))
   return { files, blueprint, problems: problems.map((problem) => placed(problem, files)) }
 }

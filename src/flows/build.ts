@@ -2,7 +2,7 @@ import type { Blueprint } from '../blueprint/language/blueprint.ts'
 import { projectSchema } from '../blueprint/schema/schema.ts'
 import { diskTree } from '../kernel/files/disk.ts'
 import { overlayTree } from '../kernel/files/overlay.ts'
-import { type Change, applyChanges, recover } from '../kernel/files/transaction.ts'
+import { ASIDE, type Change, applyChanges, recover } from '../kernel/files/transaction.ts'
 import type { FileTree } from '../kernel/files/tree.ts'
 import type { Progress } from '../kernel/progress.ts'
 import { textAt as textOf } from '../ledger/ledger.ts'
@@ -41,7 +41,6 @@ export interface BuildResult {
   readonly written: boolean
 }
 
-export const ASIDE = '.architect/aside'
 export const MOST_BYTES = 5_000_000
 
 /** Brings a folder to what its blueprint says: all of it, or nothing. */

@@ -20,7 +20,7 @@ export interface ReadRequest {
 
 /** Python, migrations, and the files a project describes and configures itself with. */
 const WANTED =
-  /\.(py|sql|sql\.conf|toml|cfg|ini|lock|txt|in|md|mdx|mako)$|(^|\.)env(\..*)?$|^(\.gitignore|\.importlinter|\.cursorrules|Pipfile|_journal\.json|snapshot\.json)$/
+  /\.(py|sql|sql\.conf|toml|cfg|ini|lock|txt|in|md|mdx|markdown|mako)$|(^|\.)env(\..*)?$|^(\.gitignore|\.importlinter|\.cursorrules|\.adr-dir|Pipfile|_journal\.json|snapshot\.json)$/
 const WHAT_IS_READ = { wanted: (name: string) => WANTED.test(name) || isHintName(name), maximumBytes: 3_000_000 }
 
 export async function readFolder(request: ReadRequest, progress: Progress): Promise<Backend> {

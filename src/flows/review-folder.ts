@@ -27,6 +27,8 @@ export interface ReviewFolderRequest extends ReviewedFiles {
   readonly before: string | null
   /** Whether an earlier review may answer what did not change. */
   readonly cached: boolean
+  /** Whether the review says which files it looked at. */
+  readonly names?: boolean
 }
 
 /** Reads a backend and runs rules over it. */
@@ -42,10 +44,14 @@ export async function reviewFolder(request: ReviewFolderRequest, progress: Progr
   const ran = runRules(rules, subject, answers)
   const ruff = await read.ruff
   const scripts = revisionSources(openMigrations(request), subject.histories).filter(isSqlSource)
-  const review = await weighed(reviewOf(subject, scripts, ran, ruffFindings(ruff), answers), subject, request, progress)
+  const told = named(reviewOf(subject, scripts, ran, ruffFindings(ruff), answers), code, request)
+  const review = await weighed(told, subject, request, progress)
   if (reading) keepReview(request, program.files.name, { reading, ruff, answers: answers.given })
   return review
 }
+
+const named = (review: Review, { files }: Code, { names = false }: ReviewFolderRequest): Review =>
+  names ? { ...review, examined: { ...review.examined, paths: files.map(({ path }) => path) } } : review
 
 /** What is compared with need not be weighed. */
 async function weighed(

@@ -29,13 +29,18 @@ export interface Described {
 }
 
 /** A twin of the tables of the models. What a column is set to, or checked for, plays no part in a plan. */
-export function twinOf({ data, ...backend }: Backend, fences: Fences = NO_FENCES): Promise<Twin> {
+export function twinOf(
+  { data, ...backend }: Backend,
+  fences: Fences = NO_FENCES,
+  beside: readonly string[] = [],
+): Promise<Twin> {
   const tables = data.tables.map((table) => ({
     ...table,
     checks: [],
     columns: table.columns.map((column) => ({ ...column, serverDefault: null })),
   }))
-  return openTwin(renderDdl({ ...backend, data: { ...data, tables } }), { choices: choicesIn(data), fences })
+  const script = [renderDdl({ ...backend, data: { ...data, tables } }), ...beside.map((sql) => `${sql};\n`)].join('')
+  return openTwin(script, { choices: choicesIn(data), fences })
 }
 
 const choicesIn = ({ tables }: Backend['data']): ReadonlyMap<string, readonly string[]> =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { arrange, crossings } from '../../src/reports/html/layout/order.ts'
 import { type Box, place, type View } from '../../src/reports/html/layout/place.ts'
-import { settle } from '../../src/reports/html/layout/stack.ts'
+import { settle } from '../../src/kernel/layout/settle.ts'
 import { sceneOf } from '../../src/reports/html/scene/index.ts'
 import type { Scene } from '../../src/reports/html/scene/types.ts'
 import { bookshop, emptyBackend, largeBackend } from '../fixtures/backend.ts'

@@ -1,11 +1,11 @@
 import { Trouble } from '../../kernel/diagnostic.ts'
 import { diskTree } from '../../kernel/files/disk.ts'
-import { applyChanges, recover } from '../../kernel/files/transaction.ts'
+import { ASIDE, applyChanges, recover } from '../../kernel/files/transaction.ts'
 import type { Progress } from '../../kernel/progress.ts'
 import { planAdoption } from '../../ledger/plan.ts'
 import { loadNormaliser } from '../../python/ruff/normalise.ts'
 import { backendFiles } from '../../writers/backend/index.ts'
-import { ASIDE, type BuildRequest, type BuildResult, MOST_BYTES, NOTHING } from '../build.ts'
+import { type BuildRequest, type BuildResult, MOST_BYTES, NOTHING } from '../build.ts'
 import { designIn } from './design.ts'
 
 /**

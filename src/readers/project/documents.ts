@@ -1,5 +1,6 @@
 import type { FileTree } from '../../kernel/files/tree.ts'
 import type { ProjectDocument } from '../../model/knowledge.ts'
+import { checksIn } from './documents/checks.ts'
 import { findDecisions } from './documents/decisions.ts'
 import { type DocumentKind, kindOf } from './documents/kinds.ts'
 import { readMarkdown } from './documents/markdown.ts'
@@ -12,7 +13,7 @@ const MAXIMUM_DOCUMENTS = 500
 
 /** The documents in which a project states its rules and decisions, those nearest to the top first. */
 export function readDocuments(files: FileTree): readonly ProjectDocument[] {
-  const decisions = findDecisions(files.paths)
+  const decisions = findDecisions(files)
   const found = files.paths.flatMap((path) => {
     const kind = decisions.has(path) ? 'decision' : kindOf(path)
     return kind ? [{ path, kind }] : []
@@ -33,6 +34,7 @@ function read(files: FileTree, path: string, kind: DocumentKind): ProjectDocumen
   if (text === null) return null
   const page = readMarkdown(text)
   const { start, end } = page.titleAt
+  const checks = kind === 'decision' ? checksIn(path, text) : []
   return {
     kind,
     title: page.title === '' ? path : page.title,
@@ -42,5 +44,6 @@ function read(files: FileTree, path: string, kind: DocumentKind): ProjectDocumen
       text: one.text,
       at: placeIn(path, text, one.start, one.end),
     })),
+    ...(checks.length > 0 ? { checks } : {}),
   }
 }

@@ -48,13 +48,17 @@ export function readVersions(files: FileTree, entryFile: string | null): Version
   }
   read(own)
   if (!found.has('fastapi')) read(elsewhere)
-  const frameworks = FRAMEWORKS.flatMap((name) => found.get(name) ?? []).map(({ name, version, from }) => ({
-    name,
-    version,
-    from,
-  }))
+  const frameworks = FRAMEWORKS.flatMap((name) => found.get(name) ?? []).map(frameworkOf)
   return { frameworks, unresolved, of: (name) => effective(found.get(canonicalName(name))) }
 }
+
+const frameworkOf = ({ name, version, from, exact, below }: Requirement): Framework => ({
+  name,
+  version,
+  from,
+  ...(exact && { exact }),
+  ...(below !== null && { below }),
+})
 
 export const readFrameworks = (files: FileTree, entryFile: string | null): readonly Framework[] =>
   readVersions(files, entryFile).frameworks

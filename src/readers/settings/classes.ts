@@ -53,6 +53,7 @@ function settingsOf(of: ClassValue, machine: Machine): readonly Setting[] {
           default: defaultOf(owner, field),
           given: givenFor(variable, machine, options),
           secret: hidesItself(meant) || isSecret(name, type),
+          ...aboutOf(owner, field, marker),
           at: placeOf({ module: owner.site.module, node: field ?? annotation.expression }),
         },
       ]
@@ -89,6 +90,23 @@ function fieldOf(of: ClassValue, name: string): Field | null {
       ? statement.target.kind === 'Name' && statement.target.id === name
       : statement.kind === 'Assign' && statement.targets.some((one) => one.kind === 'Name' && one.id === name)
   return of.node?.body.find(named) ?? null
+}
+
+/** Its description, or the text below it, as tools that write documentation read it. */
+function aboutOf(
+  of: ClassValue,
+  field: Field | null,
+  marker: (Value & { kind: 'instance' }) | null,
+): Pick<Setting, 'about'> {
+  const body = of.node?.body ?? []
+  const below = field === null ? undefined : body[body.indexOf(field) + 1]
+  const text =
+    asText(marker?.keywords.get('description')) ??
+    (below?.kind === 'ExpressionStatement' && below.value.kind === 'Constant' && below.value.type === 'str'
+      ? String(below.value.value)
+      : '')
+  const about = text.replace(/\s+/g, ' ').trim()
+  return about === '' ? {} : { about }
 }
 
 const isField = (value: Value | undefined): boolean =>

@@ -1,4 +1,5 @@
 import type { Assignment, Call, Refusal, Trace } from '../../model/trace.ts'
+import { findAttribute } from '../../python/interpret/attributes.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import { asText } from '../../python/values/ask.ts'
 import type { ConditionOf, Value } from '../../python/values/value.ts'
@@ -19,7 +20,7 @@ const read = new WeakMap<Run, Part>()
 /** What following an operation showed: its dependencies first, its handler last. */
 export function readTrace(runs: readonly Run[], statuses: ExceptionStatus, machine: Machine): Trace {
   const once = [...new Set(runs)]
-  const parts = once.map((run) => partOf(run, statuses))
+  const parts = once.map((run) => partOf(run, statuses, machine))
   const handler = once.at(-1)
   return {
     calls: parts.flatMap((part) => part.calls),
@@ -33,13 +34,13 @@ export function readTrace(runs: readonly Run[], statuses: ExceptionStatus, machi
   }
 }
 
-function partOf(run: Run, statuses: ExceptionStatus): Part {
+function partOf(run: Run, statuses: ExceptionStatus, machine: Machine): Part {
   let part = read.get(run)
-  if (!part) read.set(run, (part = newPart(run, statuses)))
+  if (!part) read.set(run, (part = newPart(run, statuses, machine)))
   return part
 }
 
-function newPart(run: Run, statuses: ExceptionStatus): Part {
+function newPart(run: Run, statuses: ExceptionStatus, machine: Machine): Part {
   const [calls, refusals, assignments]: [Call[], Refusal[], Assignment[]] = [[], [], []]
   const seen = new Set<string>()
   const refused: ConditionOf[] = []
@@ -51,7 +52,7 @@ function newPart(run: Run, statuses: ExceptionStatus): Part {
     seen.add(key)
     if (event.kind === 'call' && event.call) calls.push(callOf(event, refused))
     else if (event.kind === 'raise' && event.exception) {
-      refusals.push(refusalOf(event, event.exception, statuses))
+      refusals.push(refusalOf(event, event.exception, statuses, machine))
       refused.push(...event.conditions.slice(-2))
     } else if (event.kind === 'set' && event.call?.args[0]) assignments.push(assignmentOf(event, event.call.args[0]))
   }
@@ -85,17 +86,26 @@ function callOf(event: Event, refused: readonly ConditionOf[]): Call {
   }
 }
 
-function refusalOf(event: Event, exception: Value, statuses: ExceptionStatus): Refusal {
+function refusalOf(event: Event, exception: Value, statuses: ExceptionStatus, machine: Machine): Refusal {
   const status = statuses.of(exception)
   const detail = exception.kind === 'instance' ? (exception.keywords.get('detail') ?? exception.args[1]) : undefined
   return {
     status: status !== null && Number.isFinite(status) ? status : null,
     exception: madeBy(exception),
     detail: (detail && literalOf(detail)) ?? null,
+    ...saidOf(exception, 'code', machine),
+    ...saidOf(exception, 'message', machine),
     escapes: event.escapes,
     conditions: conditionsOf(event),
     chain: chainOf(event, status === null ? `raises ${madeBy(exception)}` : `refuses with ${status}`),
   }
+}
+
+/** What its class says of every error of the kind, where that is written out. */
+function saidOf(exception: Value, name: 'code' | 'message', machine: Machine): Pick<Refusal, 'code' | 'message'> {
+  const of = exception.kind === 'instance' ? exception.class : exception
+  const said = of.kind === 'class' ? asText(findAttribute(of, name, machine)) : null
+  return said === null ? {} : { [name]: said }
 }
 
 function assignmentOf(event: Event, value: Value): Assignment {

@@ -41,13 +41,13 @@ export function accessText(access: Access): string {
 
 const places = { path: '', query: '?', header: 'header ', cookie: 'cookie ' }
 
-function parameterText({ in: where, name, required, schema }: Parameter): string {
+export function parameterText({ in: where, name, required, schema }: Parameter): string {
   const fallback = schema['default']
   const value = fallback === undefined || fallback === null ? '' : `=${JSON.stringify(fallback)}`
   return `${places[where]}${name}${required ? '!' : value}`
 }
 
-function bodyText(body: Body): string {
+export function bodyText(body: Body): string {
   const texts = Object.entries(body.content).map(([type, schema]) =>
     type === 'application/json' ? schemaName(schema) : `${type} ${schemaName(schema)}`,
   )
@@ -66,7 +66,7 @@ export function schemaName(schema: Readonly<Record<string, unknown>>): string {
       : 'any'
 }
 
-function statementText(statement: Statement): string {
+export function statementText(statement: Statement): string {
   const where = statement.filters.map((filter) => `${filter.column} ${filter.operator} ${filter.from}`)
   const notes = [
     ...(statement.inLoop ? ['in loop'] : []),

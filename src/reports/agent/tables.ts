@@ -12,7 +12,7 @@ export function tableLine(table: Table): string {
   return plain(`${table.id} (${table.model ?? 'Table'} ${placeText(table.at)}): ${columns}${several}`)
 }
 
-function columnText(table: Table, column: Column): string {
+export function columnText(table: Table, column: Column): string {
   const key = table.foreignKeys.find((each) => each.columns.includes(column.name))
   const target =
     key === undefined

@@ -1,5 +1,5 @@
 import type { Finding, Review } from '../../model/index.ts'
-import { escapeXml } from '../text/xml.ts'
+import { escapeXml } from '../../kernel/xml.ts'
 import type { RenderReview } from './options.ts'
 import { locationText } from './words.ts'
 

@@ -1,8 +1,10 @@
-import type { Principle, PrincipleAnswer, ProjectDocument } from '../../model/index.ts'
+import type { Place, Principle, PrincipleAnswer, ProjectDocument } from '../../model/index.ts'
+import { statusOf } from '../../model/queries/index.ts'
 import { isAside } from '../../python/modules/places.ts'
 import type { Subject } from '../rule.ts'
 import type { Check, Demand, Outcome, Part } from './check.ts'
 import { checks } from './checks/index.ts'
+import { demandOf } from './forbidden.ts'
 import { sentencesOf } from './sentence.ts'
 
 /** A principle with what was looked at for it. */
@@ -27,26 +29,45 @@ function examineAll(subject: Subject): readonly Examined[] {
     const folder = folderOf(document)
     const part = parts.get(folder) ?? partBelow(folder, subject)
     parts.set(folder, part)
-    return document.principles.map((principle) => ({ ...examine(principle, document, part), document }))
+    return statedIn(document, folder).map((stated) => ({ ...examine(stated, document, part), document }))
   })
 }
 
-function examine(principle: Principle, document: ProjectDocument, part: Part): Omit<Examined, 'document'> {
+type Demanded = readonly { readonly severity: Check['severity']; readonly demand: Demand }[]
+
+interface Stated extends Principle {
+  readonly demanded: Demanded
+  /** Whether that is all it says: what stands beside it was not looked at. */
+  readonly isWhole: boolean
+}
+
+/** What a document obliges to: in its sentences, and by name where a decision carries checks. */
+function statedIn({ principles, checks = [] }: ProjectDocument, folder: string): readonly Stated[] {
+  const sentences = principles.map((principle) => {
+    const demanded = demandsOf(principle.text).map(({ check, demand }) => ({ severity: check.severity, demand }))
+    return { ...principle, demanded, isWhole: sentenceCount(principle.text) <= demanded.length }
+  })
+  const forbidden = checks.flatMap((check) => {
+    const demand = demandOf(check, folder)
+    if (!demand) return []
+    return [{ text: demand.means, at: check.at, demanded: [{ severity: 'medium', demand }] as const, isWhole: true }]
+  })
+  return [...sentences, ...forbidden]
+}
+
+function examine(stated: Stated, document: ProjectDocument, part: Part): Omit<Examined, 'document'> {
+  const { demanded, isWhole, ...principle } = stated
   const unchecked = { ...principle, answer: 'not machine-checked', severity: 'low', breaks: [] } as const
   if (!isInForce(document)) return { ...unchecked, check: 'the document is not in force' }
-  const demanded = demandsOf(principle.text)
   const [first] = demanded
   if (!first) return { ...unchecked, check: '' }
-  const results = demanded.map(({ check, demand }) => ({ check, demand, outcome: demand.test(part) }))
+  const results = demanded.map(({ severity, demand }) => ({ severity, demand, outcome: demand.test(part) }))
   const broken = results.find(({ outcome }) => outcome.breaks.length > 0)
-  const { check, demand, outcome } = broken ?? results[0]!
-  const severity = check.severity
+  const { severity, demand, outcome } = broken ?? results[0]!
   if (broken) return { ...principle, answer: 'broken', check: demand.means, severity, breaks: distinct(outcome.breaks) }
   const open = results.find((one) => one.outcome.looked === 0 || (one.outcome.unknown ?? 0) > 0)
   if (open) return { ...unchecked, check: `${open.demand.means}: ${whyOpen(open.outcome)}` }
-  // What stands beside the sentence that was understood was not looked at.
-  if (sentenceCount(principle.text) > demanded.length)
-    return { ...unchecked, check: `${demand.means}: only this part of it was looked at` }
+  if (!isWhole) return { ...unchecked, check: `${demand.means}: only this part of it was looked at` }
   return { ...principle, answer: 'holds', check: demand.means, severity, breaks: [] }
 }
 
@@ -75,18 +96,14 @@ export function demandsOf(text: string): readonly { readonly check: Check; reado
 
 /** A decision that was taken and not replaced; a specification that is no mere proposal. */
 function isInForce({ kind, status, at }: ProjectDocument): boolean {
-  if (kind === 'decision')
-    return (
-      /accepted|approved|implemented|adopted|decided|active|final|done/.test(status) &&
-      !/supersed|deprecat|reject|propos/.test(status)
-    )
+  if (kind === 'decision') return statusOf(status) === 'accepted'
   return !/(^|\/)(archive|archived|changes|drafts?|proposals?|rejected)\//.test(at.file)
 }
 
 const OF_DOCUMENTS = /^(\..+|docs?|documentation|adrs?|decisions|specs?|openspec|architecture|memory|rules)$/
 
 /** What a document speaks for: everything below the folder it stands in, or whose documentation it is part of. */
-export function folderOf({ at }: ProjectDocument): string {
+export function folderOf({ at }: { readonly at: Pick<Place, 'file'> }): string {
   const folders = at.file.split('/').slice(0, -1)
   const end = folders.findIndex((one) => OF_DOCUMENTS.test(one))
   return (end < 0 ? folders : folders.slice(0, end)).map((one) => `${one}/`).join('')

@@ -77,8 +77,13 @@ function downText(down: readonly string[]): string {
 
 const orNone = (names: readonly string[] = []): string => (names.length === 0 ? 'None' : downText(names))
 
-/** Statements in order; those that refuse a transaction together in a block without one. */
 function bodyOf(statements: readonly MigrationStatement[]): string {
+  const lines = linesOf(statements)
+  return lines.length === 0 ? '    pass' : lines.map(indented).join('\n')
+}
+
+/** Statements in order; those that refuse a transaction together in a block without one. */
+export function linesOf(statements: readonly MigrationStatement[]): readonly string[] {
   const lines: string[] = []
   let block: string[] = []
   const close = (): void => {
@@ -95,7 +100,7 @@ function bodyOf(statements: readonly MigrationStatement[]): string {
     }
   }
   close()
-  return lines.length === 0 ? '    pass' : lines.map(indented).join('\n')
+  return lines
 }
 
 /** A step of several statements is told with its first one, where Alembic has a word for it. */

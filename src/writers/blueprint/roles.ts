@@ -46,7 +46,7 @@ interface HeldRoles {
 }
 
 /** The column of callers that says their role: the one called so, or the one with the roles that are asked for. */
-function heldRoles(user: Table, backend: Backend): HeldRoles | null {
+export function heldRoles(user: Table, backend: Backend): HeldRoles | null {
   const asked = new Set((backend.api.policies ?? []).flatMap(({ condition }) => [...rolesAsked(condition)]))
   const names = user.columns.map(({ name }) => name)
   const called = names.includes('role') ? wordsOf(user, 'role', backend) : null

@@ -7,10 +7,12 @@ import { identifier, literal, qualified, remark } from './identifiers.ts'
 import { createIndex } from './indexes.ts'
 
 /** PostgreSQL statements that create the tables of the models. */
-export function render(backend: Backend): string {
-  const { data } = backend
+export const render = ({ data }: Backend): string => definitions(data, data)
+
+/** The same of some tables and types; the others are there already. */
+export function definitions(data: Data, whole: Data): string {
   const { tables, late } = creationOrder(data.tables)
-  const known = new Map(data.tables.map((table) => [table.id, table]))
+  const known = new Map(whole.tables.map((table) => [table.id, table]))
   const groups = [
     prerequisites(data),
     ...tables.map((table) => [

@@ -102,6 +102,12 @@ test('a decision states what was decided, not what was weighed', () => {
   ).toEqual(['9:1 We will use Postgres.'])
 })
 
+test('a decision in one sentence is its own statement', () => {
+  const said =
+    'In the context of reports, facing slow files, we decided for Postgres and neglected SQLite, to achieve joins, accepting that it must be run.'
+  expect(principles(`# 1. X\n\nStatus: accepted\n\n${said}\n`, 'docs/adr/0001-x.md')).toEqual([`5:1 ${said}`])
+})
+
 test('hostile pages are bounded', () => {
   const flood = `# Rules\n${'- Never do this, never.\n'.repeat(30_000)}${'never '.repeat(5_000)}`
   const started = performance.now()

@@ -1,5 +1,6 @@
+import { type Line, plain } from '../../../kernel/markdown-lines.ts'
 import type { DocumentKind } from './kinds.ts'
-import { type Line, type Page, plain } from './markdown.ts'
+import type { Page } from './markdown.ts'
 
 export interface Stated {
   readonly text: string
@@ -27,6 +28,8 @@ const ORDERS = /(^|[.:;,—–-] |\*\*|\b(and|but|so|then) )(do not|don['’]t|m
 const obliges = (text: string): boolean => CAPITALS.test(text) || WORDS.test(text) || ORDERS.test(text)
 /** Decisions say what was decided in a section of their own. */
 const DECIDED = /^\W*(\d+\W*)?(decision( outcome)?|chosen option|resolution|we decided)\b/i
+/** The decision in one sentence: `In the context of …, facing …, we decided for … and neglected …`. */
+const Y_STATEMENT = /^\W*in the context of\b[^]{1,1000}?\bwe (have )?(decided|chose)\b/i
 const IMPERATIVE =
   /^(use|avoid|prefer|keep|write|add|put|follow|run|test|validate|return|raise|name|store|separate|include|document|don'?t|do not|no|all|every|each|only|never|always)\b/i
 
@@ -55,7 +58,7 @@ const inRules = (above: readonly Line[]): boolean => above.some((one) => RULES.t
 
 function isRule(block: Line, above: readonly Line[], kind: DocumentKind): boolean {
   const heading = above.at(-1)?.text ?? ''
-  if (kind === 'decision') return above.some((one) => DECIDED.test(one.text))
+  if (kind === 'decision') return above.some((one) => DECIDED.test(one.text)) || Y_STATEMENT.test(block.text)
   if (obliges(block.text)) return true
   return (
     block.kind === 'item' &&
@@ -97,7 +100,7 @@ function stated(line: Line): Stated {
 }
 
 /** Lines joined to paragraphs and items, as Markdown reads them; tables and rules between sections left out. */
-function blocksOf(lines: readonly Line[]): readonly Line[] {
+export function blocksOf(lines: readonly Line[]): readonly Line[] {
   const blocks: Line[] = []
   let open = false
   for (const line of lines) {

@@ -1,7 +1,7 @@
 import type { Scene } from '../scene/types.ts'
 import { lanesFor } from './lanes.ts'
 import { ribbonsBetween, type Ribbon } from './ribbons.ts'
-import { settle } from './stack.ts'
+import { settle } from '../../../kernel/layout/settle.ts'
 
 /** What is open, and what the search lets through. */
 export interface View {

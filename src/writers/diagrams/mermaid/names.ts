@@ -6,6 +6,16 @@ export function word(text: string): string {
 
 /** A label in double quotes; Mermaid has no escape for them but entities. */
 export function label(text: string): string {
-  const safe = text.replace(/[\p{Cc}]+/gu, ' ').replace(/[#"<>&`\\;]/g, (character) => `#${character.codePointAt(0)};`)
+  const safe = text.replace(/[\p{Cc}]+/gu, ' ').replace(/[#"<>&`\\;%]/g, (character) => `#${character.codePointAt(0)};`)
   return `"${safe}"`
+}
+
+/** Words that stand without quotes, to the end of their line; never empty, which the grammar does not take. */
+export function words(text: string): string {
+  const safe = text
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+    .trim()
+    .replace(/[#"<>&`\\;%:]/g, (character) => `#${character.codePointAt(0)};`)
+  return safe === '' ? '-' : safe
 }

@@ -1,0 +1,145 @@
+import { Trouble } from '../kernel/diagnostic.ts'
+import type { Progress } from '../kernel/progress.ts'
+import type { Backend, Decision, DesignDocument, Sentence } from '../model/index.ts'
+import { count } from '../model/queries/index.ts'
+import { readRequest } from '../readers/request/index.ts'
+import { partsOf } from '../writers/design/index.ts'
+import { decide } from './decide.ts'
+import { decisionSubject } from './decide/subject.ts'
+import { changed } from './design/changed.ts'
+import { created } from './design/created.ts'
+import { type DesignFlowRequest, type Ground, asked as askedOf } from './design/ground.ts'
+import { judged } from './design/judged.ts'
+import { nextOf } from './design/next.ts'
+import { figuresOf } from './design/of-blueprint.ts'
+import { optionsOf } from './design/options.ts'
+import { recommendationOf } from './design/recommendation.ts'
+import { risksOf } from './design/risks.ts'
+import { scopeOf } from './design/scope.ts'
+import { survey } from './survey.ts'
+
+/** More questions nobody answers with care. */
+const MOST_QUESTIONS = 5
+
+/** What is asked for, designed: what is there, the ways to do it with what was measured of each, and the change itself. */
+export async function design(request: DesignFlowRequest, progress: Progress): Promise<DesignDocument> {
+  const there = await backendThere(request, progress)
+  const ground = await groundOf(request, there, progress)
+  const { blueprint, backend, about, request: asked } = ground
+  const whole = decisionSubject({
+    backend,
+    blueprint,
+    request: asked,
+    rows: request.rows,
+    configured: [],
+    requests: null,
+  })
+  const subject = { ...whole, tables: whole.tables.filter(({ id }) => about.tables.has(id)) }
+  const decided = await decide(subject, progress, {
+    directory: request.shown,
+    timing: request.timing,
+    firstRun: ground.runs.length + 1,
+  })
+  const decisions = decided.decisions.map((one) => answeredBy(one, request.answers))
+  const figures = [...asked.figures, ...(blueprint === null ? [] : figuresOf(blueprint))]
+  const parts = partsOf({ backend, before: ground.before, about, figures, run: ground.runs[0]!.id, planned: null })
+  const options = optionsOf(decisions, new Map(Object.entries(request.answers)))
+  const questions = [...ground.questions, ...decided.questions.map((one) => askedOf(one, request.answers))]
+    .toSorted((one, other) => other.weight - one.weight)
+    .slice(0, MOST_QUESTIONS)
+  const unknown = [...ground.unknown, ...parts.unknown, ...decided.unknown]
+  return {
+    version: 1,
+    title: ground.title,
+    request: asked,
+    ...parts,
+    today: [...parts.today, ...(ground.before === null ? [] : ground.sentences)],
+    scope: scopeOf(ground),
+    constraints: constraintsOf(ground),
+    questions,
+    decisions,
+    options,
+    recommendation: recommendationOf(options, decisions),
+    risks: risksOf({ ...ground, questions, decisions, unknown }),
+    next: nextOf(ground, request.shown, questions),
+    migration: ground.migration,
+    patch: ground.patch,
+    findings: ground.findings,
+    runs: [...ground.runs, ...decided.runs],
+    unknown: [
+      ...new Set([
+        ...unknown,
+        ...ground.notBuilt.map((part) => `${part} is declared, and build writes nothing for it`),
+      ]),
+    ],
+  }
+}
+
+/** The backend of the folder; null where there is none. */
+async function backendThere(request: DesignFlowRequest, progress: Progress): Promise<Backend | null> {
+  const { directory, entries, environment, cache, isBlueprint } = request
+  if (isBlueprint) return null
+  try {
+    const { backend } = await survey({ directory, entries, environment, cache, needs: [], contract: null }, progress)
+    return backend.api.operations.length > 0 ? backend : null
+  } catch (error) {
+    if (error instanceof Trouble && error.kind === 'nothing to read') return null
+    throw error
+  }
+}
+
+/** A change where something is there, a judgement where one is asked for, and else something new. */
+async function groundOf(request: DesignFlowRequest, there: Backend | null, progress: Progress): Promise<Ground> {
+  if (there === null) return created(request, there, progress)
+  const spoken = readRequest(request.text, there)
+  if (spoken.intent === 'review') return judged(request, spoken, there, progress)
+  const change = await changed(request, spoken, there, progress)
+  if (change.patch.length > 0) return change
+  // What is to be made is known, though nobody writes it into this code.
+  const sketch = await created(request, there, progress)
+  return {
+    ...sketch,
+    before: there,
+    patch: [],
+    sentences: change.sentences,
+    unknown: [...change.unknown, ...sketch.unknown],
+  }
+}
+
+/** A decision somebody took: it is recommended because they said so. */
+function answeredBy(decision: Decision, answers: Readonly<Record<string, string>>): Decision {
+  const given = answers[decision.name]
+  return given !== undefined && decision.options.some(({ name }) => name === given)
+    ? {
+        ...decision,
+        recommended: given,
+        reasons: [{ text: 'Somebody answered so.', runs: [], places: [] }, ...decision.reasons],
+      }
+    : decision
+}
+
+/** What is given and not decided here. */
+function constraintsOf({ request, before, notBuilt }: Ground): readonly Sentence[] {
+  const declined = (request.declined ?? []).map(({ name, from }) =>
+    said(`No ${name}: the request says "${from.text}".`),
+  )
+  const figures = request.figures.map(({ from }) => said(`The request states ${from.text}.`))
+  const documents = (before?.project.documents ?? []).flatMap(({ principles }) =>
+    principles.slice(0, MOST_PRINCIPLES).map(({ text, at }) => ({ text, runs: [], places: [at] })),
+  )
+  const frameworks = (before?.project.frameworks ?? []).map(({ name, version, from }) =>
+    said(`The repository stands on ${name}${version === '' ? '' : ` ${version}`} (${from}).`),
+  )
+  return [
+    ...declined,
+    ...figures,
+    ...documents,
+    ...frameworks,
+    ...(notBuilt.length === 0
+      ? []
+      : [said(`${count(notBuilt.length, 'part')} of the blueprint are written by hand: ${notBuilt.join(', ')}.`)]),
+  ]
+}
+
+const MOST_PRINCIPLES = 8
+const said = (text: string): Sentence => ({ text, runs: [], places: [] })

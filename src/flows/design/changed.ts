@@ -1,0 +1,67 @@
+import { overlayTree } from '../../kernel/files/overlay.ts'
+import type { Progress } from '../../kernel/progress.ts'
+import type { Backend, DesignRequest, Finding, Sentence } from '../../model/index.ts'
+import { readBackend } from '../../readers/backend/index.ts'
+import { differing } from '../../writers/design/concern.ts'
+import { change } from '../change.ts'
+import { openFolder } from '../read-folder.ts'
+import { wordsUnread } from './created.ts'
+import { type DesignFlowRequest, type Ground, asked as askedOf, ran, renumbered } from './ground.ts'
+import { plain } from './recommendation.ts'
+
+/** The smallest change of the backend that is there, in its own style. */
+export async function changed(
+  request: DesignFlowRequest,
+  asked: DesignRequest,
+  there: Backend,
+  progress: Progress,
+): Promise<Ground> {
+  const { directory, entries, environment, cache, answers } = request
+  const proposed = await change({ directory, request: asked, entries, environment, cache, answers }, progress)
+  const patched = overlayTree(openFolder(directory), new Map(proposed.patch.map(({ path, after }) => [path, after])))
+  const { result: backend, run } = await ran(
+    'R1',
+    'The repository with the change in memory, read',
+    `architect survey ${request.shown}`,
+    () => readBackend(patched, { entries, environment, needs: [] }, progress),
+  )
+  const behind = renumbered(proposed.runs, 2)
+  const { checks } = proposed
+  return {
+    title: asked.text.trim().split('\n')[0]!.slice(0, 80),
+    request: asked,
+    blueprint: null,
+    backend,
+    before: there,
+    about: differing(backend, there),
+    patch: proposed.patch,
+    migration: proposed.migration && { ...proposed.migration, run: behind.named(proposed.migration.run) },
+    sentences: [
+      ...proposed.sentences,
+      ...proposed.style,
+      ...checks.differences.map((text) => ({ ...plain(text), runs: ['R1'] })),
+    ].map((sentence) => withRuns(sentence, behind.named)),
+    findings: checks.findings.map(asNew),
+    questions: proposed.questions.map((one) => askedOf(one, answers)),
+    notBuilt: [],
+    unknown: [
+      ...wordsUnread(asked),
+      ...proposed.unknown,
+      ...checks.unwanted.map((text) => `nobody asked for it, or it did not come about: ${text}`),
+      ...checks.broken.map((text) => `it can no longer be read: ${text}`),
+    ],
+    runs: [run, ...behind.runs],
+  }
+}
+
+const withRuns = (sentence: Sentence, named: (id: string) => string): Sentence =>
+  sentence.runs.length === 1 && sentence.runs[0] === 'R1' && sentence.places.length === 0
+    ? sentence
+    : { ...sentence, runs: sentence.runs.map(named) }
+
+const asNew = ({ severity, rule, message, places, advice }: Finding) => ({
+  severity,
+  rule,
+  sentence: { text: `New with this change: ${message}`, runs: [], places: places.slice(0, 3) },
+  advice,
+})

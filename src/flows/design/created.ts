@@ -1,0 +1,69 @@
+import type { Progress } from '../../kernel/progress.ts'
+import type { AskedQuestion, Backend, DesignRequest } from '../../model/index.ts'
+import { everythingIn } from '../../writers/design/concern.ts'
+import { type Designed, answered, designRequested, questionsOf } from '../clarify.ts'
+import { type DesignFlowRequest, type Ground, asked, ran } from './ground.ts'
+import { newBackend } from './new-backend.ts'
+import { requestOfBlueprint } from './of-blueprint.ts'
+
+/** A backend that is not there yet: what is asked for as a blueprint, and what would be built from it. */
+export async function created(request: DesignFlowRequest, there: Backend | null, progress: Progress): Promise<Ground> {
+  const designed: Designed = request.isBlueprint
+    ? { request: null, blueprint: request.text }
+    : designRequested(request.text, there)
+  const { design, questions } = settled(designed, request.answers)
+  const { result: made, run } = await ran(
+    'R1',
+    'The backend that build writes from the blueprint, made in memory and read back',
+    'architect build --dry-run',
+    () => newBackend(design.blueprint, progress),
+  )
+  const spoken: DesignRequest = design.request ?? requestOfBlueprint(made.blueprint)
+  return {
+    title: titleOf(made.blueprint.app?.text ?? '', spoken),
+    request: spoken,
+    blueprint: made.blueprint,
+    backend: made.backend,
+    before: null,
+    about: everythingIn(made.backend),
+    patch: request.isBlueprint ? [] : [{ path: 'architect.yaml', before: null, after: design.blueprint }],
+    migration: null,
+    sentences: [],
+    findings: [],
+    questions,
+    notBuilt: made.notBuilt,
+    unknown: [...notThere(spoken, there), ...wordsUnread(spoken)],
+    runs: [run],
+  }
+}
+
+/** A judgement or a change asks for something that is there. */
+const notThere = ({ intent }: DesignRequest, there: Backend | null): readonly string[] =>
+  intent === 'create' || there !== null
+    ? []
+    : [`there is no backend here to ${intent}: this designs what is asked for as if nothing were there yet`]
+
+/** The design with the answers that were given, and the usual ones of the questions it leaves. */
+function settled(
+  designed: Designed,
+  answers: Readonly<Record<string, string>>,
+): { readonly design: Designed; readonly questions: readonly AskedQuestion[] } {
+  const open = questionsOf(designed)
+  const ids = new Set(open.map(({ id }) => id))
+  const own = Object.fromEntries(Object.entries(answers).filter(([id]) => ids.has(id)))
+  const usual = Object.fromEntries(open.flatMap(({ id, usual: name }) => (own[id] === undefined ? [[id, name]] : [])))
+  return {
+    design: answered(designed, { ...own, ...usual }),
+    questions: open.map((one) => asked(one, own)),
+  }
+}
+
+/** What of a request nothing reads: it is no part of the design. */
+export const wordsUnread = ({ unread }: DesignRequest): readonly string[] =>
+  unread.map(({ text }) => `"${text}" in the request is not understood, and no part of this design`)
+
+const titleOf = (app: string, { subjects, text }: DesignRequest): string => {
+  const names = subjects.slice(0, 4).map(({ name }) => name)
+  const of = names.length > 0 ? names.join(', ') : text.trim().split('\n')[0]!.slice(0, 60)
+  return app === '' ? of : `${app}: ${of}`
+}

@@ -1,0 +1,82 @@
+import type { Blueprint } from '../../blueprint/language/blueprint.ts'
+import type {
+  AskedQuestion,
+  Backend,
+  DesignFinding,
+  DesignRequest,
+  MigrationPlan,
+  PatchedFile,
+  Question,
+  Run,
+  Sentence,
+} from '../../model/index.ts'
+import type { Concern } from '../../writers/design/designed.ts'
+
+/** What a design is made of, whichever way it came about. */
+export interface Ground {
+  readonly title: string
+  readonly request: DesignRequest
+  readonly blueprint: Blueprint | null
+  /** As it would be. */
+  readonly backend: Backend
+  /** As it is; null where nothing is there. */
+  readonly before: Backend | null
+  readonly about: Concern
+  readonly patch: readonly PatchedFile[]
+  readonly migration: MigrationPlan | null
+  /** What was done, and why so. */
+  readonly sentences: readonly Sentence[]
+  readonly findings: readonly DesignFinding[]
+  readonly questions: readonly AskedQuestion[]
+  readonly notBuilt: readonly string[]
+  readonly unknown: readonly string[]
+  /** The first of them read the backend. */
+  readonly runs: readonly Run[]
+}
+
+/** What is asked of a design. */
+export interface DesignFlowRequest {
+  readonly text: string
+  /** Whether the text is a blueprint. */
+  readonly isBlueprint: boolean
+  /** The folder with the backend, where one is. */
+  readonly directory: string
+  /** The same as it was named. */
+  readonly shown: string
+  /** Answers by the ids of their questions. */
+  readonly answers: Readonly<Record<string, string>>
+  readonly rows: readonly string[]
+  readonly entries: readonly string[]
+  readonly environment: Readonly<Record<string, string>>
+  readonly cache: boolean
+  /** Whether ways are run against each other, which takes seconds each. */
+  readonly timing: boolean
+}
+
+/** A run that was timed here. */
+export async function ran<Result>(
+  id: string,
+  what: string,
+  command: string,
+  work: () => Promise<Result>,
+): Promise<{ readonly result: Result; readonly run: Run }> {
+  const began = performance.now()
+  const result = await work()
+  return { result, run: { id, what, command, seconds: Math.round(performance.now() - began) / 1000 } }
+}
+
+/** The same runs behind others: their names begin at a number. */
+export function renumbered(
+  runs: readonly Run[],
+  from: number,
+): { readonly runs: readonly Run[]; named(id: string): string } {
+  const names = new Map(runs.map(({ id }, index) => [id, `R${from + index}`]))
+  const named = (id: string): string => names.get(id) ?? id
+  return { runs: runs.map((run) => ({ ...run, id: named(run.id) })), named }
+}
+
+/** A question with what somebody answered, or else the usual answer. */
+export function asked(question: Question, answers: Readonly<Record<string, string>>): AskedQuestion {
+  const given = answers[question.id]
+  return { ...question, answer: given ?? question.usual, by: given === undefined ? 'default' : 'somebody' }
+}

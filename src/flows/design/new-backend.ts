@@ -1,0 +1,34 @@
+import { checkBlueprint } from '../../blueprint/check/index.ts'
+import type { Blueprint } from '../../blueprint/language/blueprint.ts'
+import { Trouble } from '../../kernel/diagnostic.ts'
+import type { Progress } from '../../kernel/progress.ts'
+import type { Backend } from '../../model/index.ts'
+import { notBuilt } from '../../writers/backend/declared.ts'
+import { designOf } from '../build/design.ts'
+import { unbuildable } from '../build/refusals.ts'
+import { promisedBackend } from '../decide/promised.ts'
+
+/** A backend that is nowhere yet: what `build` would write, and what a survey reads in it. */
+export interface NewBackend {
+  readonly blueprint: Blueprint
+  readonly backend: Backend
+  /** Parts of the blueprint that nobody builds yet. */
+  readonly notBuilt: readonly string[]
+}
+
+/** Builds a blueprint into memory, and reads it as any other backend is read. */
+export async function newBackend(text: string, progress: Progress): Promise<NewBackend> {
+  const { blueprint, problems } = checkBlueprint(text)
+  const [problem] = problems
+  if (!blueprint || problem)
+    throw new Trouble('usage', {
+      message: problem?.message ?? 'the blueprint is empty',
+      help: problem?.help ?? 'Begin with one that is there: architect init --from task-manager',
+    })
+  const design = designOf(blueprint)
+  const refused = unbuildable(design.scope)
+  if (refused) throw new Trouble('usage', { message: refused.message, help: refused.help ?? '' })
+  progress.report({ doing: 'building it in memory', done: 0, of: null })
+  const backend = await promisedBackend(blueprint, progress)
+  return { blueprint, backend, notBuilt: notBuilt(blueprint) }
+}

@@ -1,0 +1,38 @@
+import type { AskedQuestion } from '../../model/index.ts'
+import type { Ground } from './ground.ts'
+
+/** What to do now, in commands. */
+export function nextOf(
+  { request, before, patch, findings }: Ground,
+  shown: string,
+  questions: readonly AskedQuestion[],
+): readonly string[] {
+  const first = questions.find(({ by }) => by === 'default')
+  return [
+    ...(first
+      ? [
+          `Answer what was supposed, the most telling first: --answer ${first.id}=NAME (${first.answers.map(({ name }) => name).join(', ')})`,
+        ]
+      : []),
+    ...(request.intent === 'review' && before !== null
+      ? [
+          ...(findings.length > 0
+            ? [`Mend what was found, and look again: architect review ${shown} --fail-on high`]
+            : []),
+          `Try the attacks that apply: architect prove ${shown} --only access,attacks`,
+        ]
+      : before === null
+        ? [
+            'Write the blueprint and build it: architect design "..." --write, then architect build',
+            'Prove it: architect prove --yes',
+          ]
+        : [
+            ...(patch.length > 0
+              ? [`Run the tests before and after, on a copy: architect design "..." --in ${shown} --try`]
+              : []),
+            `Write the change: architect design "..." --in ${shown} --write`,
+            `Compare with what was: architect evolve ${shown}`,
+          ]),
+    'Record the decisions: architect adr new TITLE',
+  ]
+}

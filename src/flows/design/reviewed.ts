@@ -1,0 +1,87 @@
+import type { Backend, CapabilityName, DesignFinding, DesignRequest, Finding } from '../../model/index.ts'
+import type { Progress } from '../../kernel/progress.ts'
+import { review } from '../review.ts'
+
+export interface Reviewed {
+  readonly findings: readonly DesignFinding[]
+  /** Families of rules that were looked through: a finding of another family is not shown, and not denied. */
+  readonly families: readonly string[]
+}
+
+const OF_CALLERS = ['access', 'ownership', 'secrets', 'exposure']
+
+/** Families of rules that speak of what a request asks about. */
+const FAMILIES: Readonly<Record<CapabilityName, readonly string[]>> = {
+  accounts: OF_CALLERS,
+  jwt: OF_CALLERS,
+  sessions: OF_CALLERS,
+  oauth: OF_CALLERS,
+  'api-keys': OF_CALLERS,
+  roles: ['access', 'ownership'],
+  tenants: ['access', 'ownership', 'queries'],
+  files: ['exposure', 'injection', 'operations'],
+  search: ['queries', 'schema', 'retrieval'],
+  retrieval: ['retrieval', 'ai', 'injection', 'queries'],
+  history: ['schema', 'migrations', 'ownership'],
+  audit: ['schema', 'ownership'],
+  'soft-delete': ['schema', 'queries'],
+  realtime: ['access', 'concurrency'],
+  events: ['concurrency', 'operations'],
+  webhooks: ['access', 'injection', 'operations'],
+  jobs: ['concurrency', 'operations'],
+  schedule: ['concurrency', 'operations'],
+  cache: ['queries', 'concurrency'],
+  'rate-limit': ['access', 'operations'],
+  pagination: ['api', 'queries'],
+  graphql: ['api', 'access'],
+  export: ['exposure', 'queries'],
+  erasure: ['schema', 'exposure'],
+  mails: ['operations', 'secrets'],
+  operation: ['api', 'access'],
+}
+
+export interface ReviewedFolder {
+  readonly directory: string
+  readonly entries: readonly string[]
+  readonly environment: Readonly<Record<string, string>>
+  readonly cache: boolean
+}
+
+/** What a review finds in what the request is about; of everything, where it asks for a judgement and names nothing. */
+export async function reviewedFor(
+  asked: DesignRequest,
+  backend: Backend,
+  folder: ReviewedFolder,
+  progress: Progress,
+): Promise<Reviewed> {
+  const families = [...new Set(asked.capabilities.flatMap(({ name }) => FAMILIES[name]))]
+  const tables = asked.subjects.flatMap(({ table }) => (table === null ? [] : [table]))
+  const { review: found } = await review(
+    {
+      ...folder,
+      selection: { only: families, skip: [], minimumConfidence: 'medium', auditor: false, severity: {} },
+      baseline: null,
+      changedSince: null,
+      newSince: null,
+      changed: [],
+      lab: false,
+    },
+    progress,
+  )
+  const about = found.findings.filter((finding) => tables.length === 0 || concerns(finding, tables, backend))
+  return { findings: about.map(asDesignFinding), families: families.length === 0 ? ['all'] : families }
+}
+
+/** Whether a finding is about some tables: named by it, or read and written by the operation it is about. */
+function concerns({ subject, tables = [] }: Finding, wanted: readonly string[], { api }: Backend): boolean {
+  if (tables.some((table) => wanted.includes(table)) || wanted.includes(subject)) return true
+  const operation = api.operations.find(({ id }) => id === subject)
+  return operation?.statements.some((statement) => statement.tables.some((table) => wanted.includes(table))) === true
+}
+
+const asDesignFinding = ({ severity, rule, message, places, advice }: Finding): DesignFinding => ({
+  severity,
+  rule,
+  sentence: { text: message, runs: [], places: places.slice(0, 3) },
+  advice,
+})

@@ -1,0 +1,19 @@
+import { count } from '../../model/queries/index.ts'
+import type { Ground } from './ground.ts'
+
+/** What is asked for, and when it is done: one sentence. */
+export function scopeOf({ request, about, findings, before, patch }: Ground): string {
+  const things = request.subjects.map(({ name }) => name)
+  const what = things.length === 0 ? quoted(request.text) : listOf(things)
+  const size = `${count(about.operations.size, 'operation')} on ${count(about.tables.size, 'table')}`
+  if (request.intent === 'review' && before !== null)
+    return `A judgement of ${what} as it is: it is done when each of the ${count(findings.length, 'finding')} is mended or written off with a reason, and architect review finds none of them.`
+  if (before !== null)
+    return `${what} in the backend that is there, by changing ${count(patch.length, 'file')}: it is done when ${size} answer as their contracts say, every test that passed still passes, and a review finds nothing new.`
+  return `${what}, with ${size}: it is done when every operation answers as its contract says, nobody gets what no rule lets, and architect prove shows both.`
+}
+
+const quoted = (text: string): string => `"${text.trim().split('\n')[0]!.slice(0, 80)}"`
+
+const listOf = (names: readonly string[]): string =>
+  names.length <= 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`

@@ -1,0 +1,49 @@
+import type { Capability, DesignDocument, StatedFigure, Subject } from '../../../model/index.ts'
+import { type Block, type Line, figure, inCode, line, paragraph, plainLine, sentences } from '../blocks.ts'
+
+/** What is asked for, what it is to become, and what it is held to. */
+export function context({ request, scope, constraints }: DesignDocument): readonly Block[] {
+  return [
+    { kind: 'quote', text: request.text },
+    paragraph(scope),
+    ...understood(request.subjects, request.capabilities, request.figures),
+    ...(request.unread.length === 0
+      ? []
+      : [
+          paragraph(
+            `Not understood, and so asked about: ${request.unread.map(({ text }) => `“${text.replaceAll('`', "'")}”`).join(', ')}.`,
+          ),
+        ]),
+    ...(constraints.length === 0 ? [] : [{ kind: 'title', text: 'Constraints' } as const, ...sentences(constraints)]),
+  ]
+}
+
+function understood(
+  subjects: readonly Subject[],
+  capabilities: readonly Capability[],
+  figures: readonly StatedFigure[],
+): readonly Block[] {
+  const rows: readonly (readonly Line[])[] = [
+    ...subjects.map(({ name, table, fields, from }) => [
+      line(inCode(name)),
+      plainLine(
+        [
+          table === null ? 'a new table' : `the table ${table}`,
+          ...(fields.length > 0 ? [`with ${fields.map((field) => `${field.name}: ${field.type}`).join(', ')}`] : []),
+        ].join(' '),
+      ),
+      plainLine(`“${from.text}”`),
+    ]),
+    ...capabilities.map(({ name, of, from }) => [
+      line(name),
+      line(of === null ? 'of the whole backend' : `of ${inCode(of)}`),
+      plainLine(`“${from.text}”`),
+    ]),
+    ...figures.map(({ kind, value, of, from }) => [
+      line(kind),
+      line(`${figure(value)}${of === '' ? '' : ` of ${inCode(of)}`}`),
+      plainLine(`“${from.text}”`),
+    ]),
+  ]
+  return rows.length === 0 ? [] : [{ kind: 'table', head: ['Asked for', 'What it is', 'In the words'], rows }]
+}

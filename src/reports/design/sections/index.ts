@@ -1,0 +1,91 @@
+import type { DesignDocument } from '../../../model/index.ts'
+import { type Block, type Section, paragraph, sentences, words } from '../blocks.ts'
+import { context } from './context.ts'
+import { ddl, migration } from './database.ts'
+import { findings, patch, questions, runs } from './evidence.ts'
+import { access, contracts } from './interface.ts'
+import { options } from './options.ts'
+import { phases, requirements, risks } from './plan.ts'
+import { dependencies, environment, technologies } from './running.ts'
+
+interface Part {
+  readonly id: string
+  readonly title: string
+  readonly blocks: (document: DesignDocument) => readonly Block[]
+  /** What is said where there is nothing; null for a part that is then left out. */
+  readonly empty: string | null
+}
+
+/** In the order somebody decides by: why, what is there, which ways, and only then what exactly. */
+const parts: readonly Part[] = [
+  { id: 'context', title: 'Context and requirements', blocks: context, empty: 'Nothing was asked.' },
+  {
+    id: 'today',
+    title: 'What exists today',
+    blocks: ({ today }) => sentences(today),
+    empty: 'Nothing yet: the backend is new.',
+  },
+  { id: 'options', title: 'Options', blocks: options, empty: 'There is one way: nothing had to be decided.' },
+  {
+    id: 'recommendation',
+    title: 'Recommendation',
+    blocks: ({ recommendation }) => sentences(recommendation),
+    empty: 'None: somebody has to choose.',
+  },
+  { id: 'phases', title: 'Implementation plan', blocks: phases, empty: 'Nothing has to be done.' },
+  {
+    id: 'requirements',
+    title: 'Non-functional requirements',
+    blocks: requirements,
+    empty: 'None was stated with a number.',
+  },
+  { id: 'risks', title: 'Risks', blocks: risks, empty: 'None was found.' },
+  { id: 'next', title: 'Next steps', blocks: ({ next }) => words(next, true), empty: 'None.' },
+  { id: 'contracts', title: 'API contracts', blocks: contracts, empty: 'No operation is new or changed.' },
+  { id: 'ddl', title: 'Database schema', blocks: ddl, empty: 'No table is new or changed.' },
+  {
+    id: 'diagrams',
+    title: 'Diagrams',
+    blocks: ({ diagrams }) =>
+      diagrams.flatMap((diagram): Block[] => [
+        { kind: 'title', text: diagram.title },
+        { kind: 'diagram', diagram },
+      ]),
+    empty: 'There is nothing to draw.',
+  },
+  { id: 'access', title: 'Access', blocks: access, empty: 'No operation is new or changed.' },
+  { id: 'migration', title: 'Migration', blocks: migration, empty: 'The first migration is part of the build.' },
+  { id: 'tests', title: 'Test strategy', blocks: ({ tests }) => sentences(tests), empty: 'Nothing has to be tested.' },
+  {
+    id: 'acceptance',
+    title: 'Acceptance criteria',
+    blocks: ({ acceptance }) => sentences(acceptance, true),
+    empty: 'None follows from what is declared.',
+  },
+  { id: 'environment', title: 'Environment variables', blocks: environment, empty: 'None is new.' },
+  { id: 'dependencies', title: 'Dependencies', blocks: dependencies, empty: 'None is new.' },
+  { id: 'technologies', title: 'Technology choices', blocks: technologies, empty: 'None was made.' },
+  {
+    id: 'scaling',
+    title: 'Scaling considerations',
+    blocks: ({ scaling }) => sentences(scaling),
+    empty: 'Nothing is known to grow.',
+  },
+  { id: 'findings', title: 'What a review found', blocks: findings, empty: null },
+  { id: 'patch', title: 'Files', blocks: patch, empty: null },
+  { id: 'questions', title: 'Questions, and what was supposed', blocks: questions, empty: 'None was open.' },
+  { id: 'runs', title: 'Runs', blocks: runs, empty: 'Nothing was run: no number here was measured.' },
+  {
+    id: 'unknown',
+    title: 'Unknown',
+    blocks: ({ unknown }) => words(unknown),
+    empty: 'Nothing that was looked for stayed unknown.',
+  },
+]
+
+export const sectionsOf = (document: DesignDocument): readonly Section[] =>
+  parts.flatMap(({ id, title, blocks, empty }) => {
+    const own = blocks(document)
+    if (own.length > 0) return [{ id, title, blocks: own }]
+    return empty === null ? [] : [{ id, title, blocks: [paragraph(empty)] }]
+  })

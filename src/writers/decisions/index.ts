@@ -1,0 +1,7 @@
+export { withChecks } from './checks.ts'
+export { MADR, NYGARD, formLike } from './forms.ts'
+export { withSuperseded } from './links.ts'
+export { madrRecord } from './madr.ts'
+export { nextName } from './name.ts'
+export { withStatus } from './status.ts'
+export { type RecordHead, filledIn } from './template.ts'

@@ -1,0 +1,35 @@
+import type { Backend, Operation, Policy } from '../../../model/index.ts'
+import { type Asked, type Caller, askedOf } from './condition.ts'
+
+const books = new WeakMap<Backend, ReadonlyMap<string, Policy>>()
+
+export function policiesOf(backend: Backend): ReadonlyMap<string, Policy> {
+  let book = books.get(backend)
+  if (!book) books.set(backend, (book = new Map((backend.api.policies ?? []).map((one) => [one.id, one]))))
+  return book
+}
+
+/** What an operation asks about the rows it is for, or about the caller alone where it makes a row. */
+export function ownPolicies(backend: Backend, { method, path, policies = [] }: Operation): readonly Policy[] {
+  const book = policiesOf(backend)
+  const isMade = method === 'post' && !path.includes('{') && policies[0]?.table === ''
+  const about = isMade ? '' : (policies.find(({ table }) => table !== '')?.table ?? '')
+  return policies.filter(({ table }) => table === '' || table === about).flatMap(({ policy }) => book.get(policy) ?? [])
+}
+
+/** What is asked about other rows, which what is sent refers to. */
+export function otherPolicies(backend: Backend, operation: Operation): readonly { readonly table: string }[] {
+  const own = new Set(ownPolicies(backend, operation).map(({ id }) => id))
+  return (operation.policies ?? []).filter(({ policy, table }) => table !== '' && !own.has(policy))
+}
+
+/** All of them together, for a caller. */
+export const askedTogether = (policies: readonly Policy[], caller: Caller): Asked =>
+  askedOf({ kind: 'all', sides: policies.map(({ condition }) => condition) }, caller)
+
+/** The same where nobody is signed in: what is not asked then lets nobody in. */
+export const askedOfAnyone = (policies: readonly Policy[], caller: Caller): Asked =>
+  askedOf(
+    { kind: 'all', sides: policies.map(({ anonymous }) => anonymous ?? { kind: 'constant', value: false }) },
+    { ...caller, has: () => false },
+  )

@@ -1,0 +1,41 @@
+import { acceptanceOf } from './acceptance.ts'
+import { accessTable } from './access/index.ts'
+import { operationsIn, tablesIn } from './concern.ts'
+import { contractOf } from './contracts/index.ts'
+import { ddlOf } from './ddl.ts'
+import { dependenciesOf } from './dependencies/index.ts'
+import type { DesignParts, Designed } from './designed.ts'
+import { diagramsOf } from './diagrams.ts'
+import { environmentOf } from './environment.ts'
+import { phasesOf } from './phases.ts'
+import { requirementsOf } from './requirements.ts'
+import { scalingOf } from './scaling.ts'
+import { strategyOf } from './strategy.ts'
+import { technologiesOf } from './technologies.ts'
+import { todayOf } from './today.ts'
+import { unknownIn } from './unknown.ts'
+
+/** Everything of a design document that follows from the model of what is designed, and of what is there. */
+export function partsOf(designed: Designed): DesignParts {
+  const { backend, before, about, run } = designed
+  const [operations, tables] = [operationsIn(backend, about), tablesIn(backend, about)]
+  const contracts = operations.map((operation) => contractOf(backend, operation))
+  const access = accessTable(backend, operations)
+  const subject = { backend, operations, tables, access, contracts, run }
+  return {
+    today: todayOf(before, about, run),
+    contracts,
+    ddl: ddlOf(backend, before, tables),
+    diagrams: diagramsOf(backend, operations, tables),
+    access,
+    tests: strategyOf(subject),
+    acceptance: acceptanceOf(subject),
+    environment: environmentOf(backend, before),
+    dependencies: dependenciesOf(backend, before),
+    technologies: technologiesOf(backend),
+    scaling: scalingOf(designed, operations, tables),
+    requirements: requirementsOf(designed, operations),
+    phases: phasesOf(backend, before, operations, tables),
+    unknown: unknownIn(designed, operations, contracts),
+  }
+}

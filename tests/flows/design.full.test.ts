@@ -1,0 +1,135 @@
+import { cpSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it, test } from 'vitest'
+import { checkBlueprint } from '../../src/blueprint/check/index.ts'
+import { design } from '../../src/flows/design.ts'
+import type { DesignFlowRequest } from '../../src/flows/design/ground.ts'
+import { silent } from '../../src/kernel/progress.ts'
+import type { DesignDocument } from '../../src/model/index.ts'
+import { render } from '../../src/reports/design/markdown.ts'
+import { root } from '../architecture/imports.ts'
+import { architect } from '../doors/cli/architect.ts'
+import { emptyFolder } from '../temporary.ts'
+
+const MINUTES = 60_000
+/** Documents of the project, and no backend. */
+const NOTHING_THERE = join(root, 'docs')
+
+const designed = (text: string, directory: string, more: Partial<DesignFlowRequest> = {}): Promise<DesignDocument> =>
+  design(
+    {
+      text,
+      isBlueprint: false,
+      directory,
+      shown: '.',
+      answers: {},
+      rows: [],
+      entries: [],
+      environment: {},
+      cache: false,
+      timing: false,
+      ...more,
+    },
+    silent,
+  )
+
+/** Runs that something names and that are not there. */
+function missingRuns(document: DesignDocument): readonly string[] {
+  const known = new Set(document.runs.map(({ id }) => id))
+  const named = [...JSON.stringify(document).matchAll(/"runs?":(?:"(R\d+)"|\[((?:"R\d+",?)*)\])/g)].flatMap(
+    ([, one, many]) => (one ? [one] : [...(many ?? '').matchAll(/R\d+/g)].map(([id]) => id)),
+  )
+  return named.filter((id) => !known.has(id))
+}
+
+const REQUESTS = [
+  'Build user profiles with bio, avatar and social links',
+  'Task management: projects, tasks with title, due date and status (todo, doing, done), comments; roles admin and member',
+  'Retrieval over technical documents: people upload pdf files and ask questions that are answered from them',
+  'Deletion requests with a status (pending, submitted, confirmed) whose history is kept',
+]
+
+describe.each(REQUESTS)('%s', (text) => {
+  let document: DesignDocument
+  beforeAll(async () => {
+    document = await designed(text, NOTHING_THERE)
+  }, 5 * MINUTES)
+
+  it('is a whole document, whose numbers all have a run', () => {
+    const { options, risks, phases, contracts, diagrams, access, acceptance, requirements, environment } = document
+    expect(options.length).toBeGreaterThanOrEqual(2)
+    expect(risks).toHaveLength(3)
+    for (const part of [phases, contracts, diagrams, access, acceptance, requirements, environment, document.next])
+      expect(part.length).toBeGreaterThan(0)
+    expect(document.decisions.length).toBeGreaterThan(3)
+    expect(document.ddl).toContain('CREATE TABLE')
+    expect(document.questions.length).toBeLessThanOrEqual(5)
+    expect(missingRuns(document)).toEqual([])
+    expect(render(document, { color: false, width: 100 })).not.toMatch(/undefined|NaN|\[object/)
+  })
+
+  it('gives a blueprint that is right', () => {
+    const [file] = document.patch
+    expect(file?.path).toBe('architect.yaml')
+    expect(checkBlueprint(file?.after ?? '').problems).toEqual([])
+  })
+
+  it(
+    'changes with an answer to each of its questions',
+    async () => {
+      const question = document.questions.find(({ answers }) => answers.length > 1)
+      if (!question) return
+      const other = question.answers.find(({ name }) => name !== question.usual)!
+      const again = await designed(text, NOTHING_THERE, { answers: { [question.id]: other.name } })
+      expect(again.patch[0]?.after).not.toBe(document.patch[0]?.after)
+    },
+    5 * MINUTES,
+  )
+})
+
+describe('in a repository that is there', () => {
+  const copyOf = (name: string): string => {
+    const folder = emptyFolder()
+    cpSync(join(root, 'examples', name), folder, { recursive: true })
+    return folder
+  }
+
+  test(
+    'a field is a change in its style, with the migration as it was run',
+    async () => {
+      const document = await designed('Add an optional subtitle of up to 200 characters to books', copyOf('bookshop'))
+      expect(document.patch.length).toBeGreaterThan(1)
+      expect(document.patch.some(({ before }) => before !== null)).toBe(true)
+      expect(document.today.length).toBeGreaterThan(0)
+      expect(missingRuns(document)).toEqual([])
+    },
+    5 * MINUTES,
+  )
+
+  test(
+    'a review judges what is there, and changes nothing',
+    async () => {
+      const document = await designed('Review our JWT middleware', copyOf('clinic'))
+      expect(document.request.intent).toBe('review')
+      expect(document.patch).toEqual([])
+      expect(document.scope).toContain('A judgement of')
+      expect(missingRuns(document)).toEqual([])
+    },
+    5 * MINUTES,
+  )
+})
+
+test(
+  'the command writes what it designed, and not over what is there',
+  async () => {
+    const folder = emptyFolder()
+    const line = (request: string) => ['design', request, '--in', folder, '--write', '--json', '--no-timing']
+    const first = await architect(line('notes with title and body'))
+    expect(first, first.stderr).toMatchObject({ code: 0 })
+    expect(readFileSync(join(folder, 'architect.yaml'), 'utf8')).toContain('Note:')
+    const again = await architect(line('tags'))
+    expect(again).toMatchObject({ code: 2 })
+    expect(again.stderr).toContain('architect.yaml is there already')
+  },
+  10 * MINUTES,
+)
