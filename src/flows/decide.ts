@@ -15,6 +15,8 @@ export interface DecideOptions {
   readonly directory?: string
   /** Whether ways are run against each other, which takes seconds each. */
   readonly timing?: boolean
+  /** Whether something is decided about these tables, operations and fields; about all where it is not said. */
+  readonly concerns?: (about: readonly string[]) => boolean
   /** The number of the first run, for a document that has some already. */
   readonly firstRun?: number
 }
@@ -32,10 +34,13 @@ export interface Decided {
 export async function decide(
   subject: DecisionSubject,
   progress: Progress,
-  { only = [], directory = '.', timing = true, firstRun = 1 }: DecideOptions = {},
+  { only = [], directory = '.', timing = true, concerns = () => true, firstRun = 1 }: DecideOptions = {},
 ): Promise<Decided> {
   const arisen = chosenOnly(only).flatMap((named) =>
-    named.decision.arises(subject).map((arising): Arisen => ({ named, arising })),
+    named.decision
+      .arises(subject)
+      .filter(({ about }) => concerns(about))
+      .map((arising): Arisen => ({ named, arising })),
   )
   const bench = new Bench(subject, again(subject, directory), firstRun)
   await bench.run(

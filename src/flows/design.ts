@@ -3,6 +3,8 @@ import type { Progress } from '../kernel/progress.ts'
 import type { Backend, Decision, DesignDocument, Sentence } from '../model/index.ts'
 import { count } from '../model/queries/index.ts'
 import { readRequest } from '../readers/request/index.ts'
+import { concerning } from '../writers/design/concern.ts'
+import type { Concern } from '../writers/design/designed.ts'
 import { partsOf } from '../writers/design/index.ts'
 import { decide } from './decide.ts'
 import { decisionSubject } from './decide/subject.ts'
@@ -12,7 +14,7 @@ import { type DesignFlowRequest, type Ground, asked as askedOf } from './design/
 import { judged } from './design/judged.ts'
 import { nextOf } from './design/next.ts'
 import { figuresOf } from './design/of-blueprint.ts'
-import { optionsOf } from './design/options.ts'
+import { optionsOf, optionsOfChange } from './design/options.ts'
 import { recommendationOf } from './design/recommendation.ts'
 import { risksOf } from './design/risks.ts'
 import { scopeOf } from './design/scope.ts'
@@ -35,15 +37,18 @@ export async function design(request: DesignFlowRequest, progress: Progress): Pr
     requests: null,
   })
   const subject = { ...whole, tables: whole.tables.filter(({ id }) => about.tables.has(id)) }
+  const isChange = ground.patch.some(({ before }) => before !== null)
   const decided = await decide(subject, progress, {
     directory: request.shown,
     timing: request.timing,
     firstRun: ground.runs.length + 1,
+    ...(isChange ? { concerns: isAbout(about) } : {}),
   })
   const decisions = decided.decisions.map((one) => answeredBy(one, request.answers))
   const figures = [...asked.figures, ...(blueprint === null ? [] : figuresOf(blueprint))]
   const parts = partsOf({ backend, before: ground.before, about, figures, run: ground.runs[0]!.id, planned: null })
-  const options = optionsOf(decisions, new Map(Object.entries(request.answers)))
+  const given = new Map(Object.entries(request.answers))
+  const options = isChange ? optionsOfChange(ground.sentences, decisions, given) : optionsOf(decisions, given)
   const questions = [...ground.questions, ...decided.questions.map((one) => askedOf(one, request.answers))]
     .toSorted((one, other) => other.weight - one.weight)
     .slice(0, MOST_QUESTIONS)
@@ -53,13 +58,13 @@ export async function design(request: DesignFlowRequest, progress: Progress): Pr
     title: ground.title,
     request: asked,
     ...parts,
-    today: [...parts.today, ...(ground.before === null ? [] : ground.sentences)],
+    today: [...parts.today, ...(asked.intent === 'review' ? ground.sentences : [])],
     scope: scopeOf(ground),
     constraints: constraintsOf(ground),
     questions,
     decisions,
     options,
-    recommendation: recommendationOf(options, decisions),
+    recommendation: [...(asked.intent === 'review' ? [] : ground.sentences), ...recommendationOf(options, decisions)],
     risks: risksOf({ ...ground, questions, decisions, unknown }),
     next: nextOf(ground, request.shown, questions),
     migration: ground.migration,
@@ -74,6 +79,12 @@ export async function design(request: DesignFlowRequest, progress: Progress): Pr
     ],
   }
 }
+
+/** A change decides nothing of tables it does not touch. */
+const isAbout =
+  ({ tables }: Concern) =>
+  (about: readonly string[]): boolean =>
+    about.some((one) => [...tables].some((table) => one === table || one.startsWith(`${table}.`)))
 
 /** The backend of the folder; null where there is none. */
 async function backendThere(request: DesignFlowRequest, progress: Progress): Promise<Backend | null> {
@@ -100,10 +111,24 @@ async function groundOf(request: DesignFlowRequest, there: Backend | null, progr
   return {
     ...sketch,
     before: there,
+    about: newIn(sketch, there),
     patch: [],
     sentences: change.sentences,
     unknown: [...change.unknown, ...sketch.unknown],
   }
+}
+
+/** The things that are asked for and not there; all of it, where each is there in some form. */
+function newIn({ request, backend, about }: Ground, there: Backend): Concern {
+  const known = new Set(there.data.tables.map(({ name }) => name))
+  const names = new Set(request.subjects.map(({ name }) => name))
+  const tables = backend.data.tables.filter(({ name, model }) => model !== null && names.has(model) && !known.has(name))
+  return tables.length === 0
+    ? about
+    : concerning(
+        backend,
+        tables.map(({ id }) => id),
+      )
 }
 
 /** A decision somebody took: it is recommended because they said so. */

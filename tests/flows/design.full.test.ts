@@ -101,6 +101,8 @@ describe('in a repository that is there', () => {
       expect(document.patch.length).toBeGreaterThan(1)
       expect(document.patch.some(({ before }) => before !== null)).toBe(true)
       expect(document.today.length).toBeGreaterThan(0)
+      expect(document.options[0]?.name).toBe('smallest')
+      expect(document.contracts.map(({ operation }) => operation)).toContain('POST /books')
       expect(missingRuns(document)).toEqual([])
     },
     5 * MINUTES,

@@ -2,7 +2,8 @@ import { overlayTree } from '../../kernel/files/overlay.ts'
 import type { Progress } from '../../kernel/progress.ts'
 import type { Backend, DesignRequest, Finding, Sentence } from '../../model/index.ts'
 import { readBackend } from '../../readers/backend/index.ts'
-import { differing } from '../../writers/design/concern.ts'
+import { concerning, differing } from '../../writers/design/concern.ts'
+import type { Concern } from '../../writers/design/designed.ts'
 import { change } from '../change.ts'
 import { openFolder } from '../read-folder.ts'
 import { wordsUnread } from './created.ts'
@@ -33,7 +34,7 @@ export async function changed(
     blueprint: null,
     backend,
     before: there,
-    about: differing(backend, there),
+    about: withOperations(differing(backend, there), backend),
     patch: proposed.patch,
     migration: proposed.migration && { ...proposed.migration, run: behind.named(proposed.migration.run) },
     sentences: [
@@ -64,4 +65,10 @@ const asNew = ({ severity, rule, message, places, advice }: Finding) => ({
   rule,
   sentence: { text: `New with this change: ${message}`, runs: [], places: places.slice(0, 3) },
   advice,
+})
+
+/** What is said of a table is said by the operations that read and write it, too. */
+const withOperations = ({ operations, tables }: Concern, backend: Backend): Concern => ({
+  tables,
+  operations: new Set([...operations, ...concerning(backend, tables).operations]),
 })

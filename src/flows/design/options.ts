@@ -92,3 +92,22 @@ function sentenceOf(group: readonly Chosen[]): Sentence {
 }
 
 const runsOf = (figures: readonly Measured[]): readonly string[] => [...new Set(figures.map(({ run }) => run))]
+
+/** In a repository: the change alone comes first, and what is recommended for the tables it touches is the other way. */
+export function optionsOfChange(
+  done: readonly Sentence[],
+  decisions: readonly Decision[],
+  answers: ReadonlyMap<string, string>,
+): readonly DesignOption[] {
+  const chosen = way('recommended', '', decisions, (decision) => chosenIn(decision, answers))
+  const smallest: DesignOption = {
+    name: 'smallest',
+    title: 'The smallest change',
+    summary: done,
+    gains: ['what is there keeps its way', 'one revision leads there and back'],
+    costs: decisions.length === 0 ? [] : ['what could be better in these tables stays as it is'],
+    figures: [],
+  }
+  const beside = optionOf({ ...chosen, title: 'The change, with what is recommended for its tables' }, chosen.chosen)
+  return decisions.length === 0 ? [smallest] : [smallest, beside]
+}

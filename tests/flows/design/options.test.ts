@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { optionsOf } from '../../../src/flows/design/options.ts'
+import { optionsOf, optionsOfChange } from '../../../src/flows/design/options.ts'
 import { recommendationOf } from '../../../src/flows/design/recommendation.ts'
 import { risksOf } from '../../../src/flows/design/risks.ts'
 import type { Decision, DecisionOption } from '../../../src/model/index.ts'
@@ -98,4 +98,13 @@ test('three risks: what was found weighs more than what was supposed, and what a
   expect(risks[1]?.because.text).toContain('Supposed: few')
   expect(risks[2]?.likelihood).toBe('low')
   expect(risksOf(nothing)).toHaveLength(3)
+})
+
+test('in a repository the change alone comes first, and what is recommended besides is another way', () => {
+  const done = [{ text: '`Book` says `title`, and now `subtitle`', runs: [], places: [] }]
+  expect(optionsOfChange(done, [], NOBODY)).toMatchObject([{ name: 'smallest', summary: done, costs: [] }])
+  expect(optionsOfChange(done, [decision()], NOBODY)).toMatchObject([
+    { name: 'smallest', summary: done },
+    { name: 'recommended', summary: [{ text: 'Doing cursor (tasks).' }] },
+  ])
 })
