@@ -10,7 +10,7 @@ const look = littleTool(
     fromRepository: [{ name: name ?? 'all', at: 'app/models.py:3' }],
   }),
   'reads',
-  { kind: { type: 'string' }, name: { type: 'string' } },
+  { kind: { type: 'string' }, name: { type: 'string' }, where: { type: 'array' } },
 )
 const survey = littleTool('survey', {
   summary: '9 operations, 3 tables',
@@ -33,6 +33,7 @@ const calls = async (question: string) =>
 test.each([
   ['What does deleting a user touch?', ['look {"kind":"deletes","name":"users"}']],
   ['Who may call GET /orders/{id}?', ['look {"kind":"operations","name":"GET /orders/{id}"}']],
+  ['Which operations are open to anybody?', ['look {"kind":"operations","where":["access=public"]}']],
   ['Who can do what?', ['look {"kind":"operations"}', 'look {"kind":"callers"}']],
   ['How do the plans look with 5 million orders?', ['plans {"rows":["orders=5000000"]}']],
   ['What is wrong here?', ['review {}']],

@@ -15,11 +15,12 @@ export function chosenTopics(question: string): readonly ChosenTopic[] {
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}+]+/gu, ' ')
     .trim()} `
-  return topics
+  const chosen = topics
     .map((topic) => ({ topic, because: topic.words.flatMap((word) => wordIn(text, word)) }))
     .filter(({ because }) => because.length > 0)
     .sort((one, other) => other.because.length - one.because.length)
-    .slice(0, MOST)
+  const particular = chosen.filter(({ topic }) => topic.general !== true)
+  return (particular.length > 0 ? particular : chosen).slice(0, MOST)
 }
 
 function wordIn(text: string, word: string): readonly string[] {

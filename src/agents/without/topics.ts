@@ -6,6 +6,8 @@ export interface Topic {
   /** In lower case, whole words; `…` at the end for any ending. */
   readonly words: readonly string[]
   readonly calls: (named: Named) => readonly PlannedCall[]
+  /** Whether it shows things as they are: where the question is about more than that, it says nothing of its own. */
+  readonly general?: true
 }
 
 /** What the question names. */
@@ -57,6 +59,27 @@ export const topics: readonly Topic[] = [
     calls: (named) => look('deletes', named),
   },
   {
+    name: 'open',
+    about: 'what anybody may call',
+    words: [
+      'open',
+      'public',
+      'unprotected',
+      'unauthenticated',
+      'anonymous',
+      'without login',
+      'lack auth…',
+      'no auth…',
+      'to anybody',
+      'to anyone',
+    ],
+    calls: ({ things }) =>
+      (things.length === 0 ? [{}] : things.map((name) => ({ name }))).map((named) => ({
+        tool: 'look',
+        input: { kind: 'operations', ...named, where: ['access=public'] },
+      })),
+  },
+  {
     name: 'access',
     about: 'who may call what',
     words: [
@@ -66,16 +89,12 @@ export const topics: readonly Topic[] = [
       'permission…',
       'permitted',
       'allowed',
-      'public',
       'protected',
-      'unprotected',
       'role',
       'roles',
       'scope',
       'scopes',
       'auth…',
-      'anyone',
-      'anonymous',
       'login',
     ],
     calls: (named) => [...look('operations', named), ...(named.things.length === 0 ? look('callers', named) : [])],
@@ -140,6 +159,7 @@ export const topics: readonly Topic[] = [
   },
   {
     name: 'tables',
+    general: true,
     about: 'tables',
     words: [
       'table…',
@@ -159,6 +179,7 @@ export const topics: readonly Topic[] = [
   },
   {
     name: 'operations',
+    general: true,
     about: 'operations',
     words: ['operation…', 'endpoint…', 'route…', 'api', 'request…', 'response…', 'answer…'],
     calls: (named) => look('operations', named),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Designed, answered, designRequested, questionsOf } from '../../../flows/clarify.ts'
+import { answered, designRequested, questionsOf } from '../../../flows/clarify.ts'
 import type { Backend, Question } from '../../../model/index.ts'
 import type { Arguments } from '../arguments.ts'
 import { Exit, type ExitCode } from '../exit.ts'
@@ -22,7 +22,7 @@ export async function clarifyOnce(given: Arguments, terminal: Terminal): Promise
   }
   const isAsked = terminal.interactive && process.stdin.isTTY === true && given.positional !== '-'
   const said = isAsked ? await askAll(open) : usualOf(open)
-  await terminal.print(page(designed, open, answered(designed, { ...answers, ...said }).blueprint))
+  await terminal.print(page(open, answered(designed, { ...answers, ...said }).blueprint))
   return Exit.clean
 }
 
@@ -39,7 +39,7 @@ async function backendIn(given: Arguments, terminal: Terminal): Promise<Backend 
 }
 
 /** Questions as comments above the blueprint: the whole of it is one that can be kept. */
-function page(_designed: Designed, questions: readonly Question[], blueprint: string): string {
+function page(questions: readonly Question[], blueprint: string): string {
   const lines = questions.flatMap(({ id, question, because, answers, usual }) => [
     `# ${question} (${id})`,
     `#   ${because}`,
