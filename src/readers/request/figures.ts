@@ -14,7 +14,7 @@ export function figuresIn(page: Page): readonly SaidFigure[] {
     if (page.tokens[at]!.kind !== 'number') continue
     const figure = figureAt(page, at)
     if (figure === null) continue
-    found.push(figure.figure)
+    found.push(figure.figure, ...(figure.more ?? []))
     page.fence(at, figure.to)
     at = figure.to - 1
   }
@@ -23,6 +23,8 @@ export function figuresIn(page: Page): readonly SaidFigure[] {
 
 interface At {
   readonly figure: SaidFigure
+  /** What the same number says besides. */
+  readonly more?: readonly SaidFigure[]
   readonly to: number
 }
 
@@ -38,6 +40,7 @@ function figureAt(page: Page, from: number): At | null {
     to,
   })
   return (
+    makers(page, from, unit, value, figure) ??
     rate(page, unit, value, figure) ??
     latency(page, from, unit, value, figure) ??
     retention(page, from, unit, value, figure) ??
@@ -52,6 +55,15 @@ function percent(page: Page, from: number, value: number): At | null {
   if (value < 90 || value >= 100 || !near(page, from, /^(availability|uptime|available|sla|up|reliability)$/, 8))
     return null
   return { figure: { kind: 'availability', value, of: '', from: page.words(from, from + 2) }, to: from + 2 }
+}
+
+/** `readings from 10,000 devices every minute`: so many there are, and each does it as often. */
+function makers(page: Page, from: number, unit: number, value: number, make: Make): At | null {
+  const noun = /^(from|by)$/.test(page.word(from - 1)) ? nounAt(page, unit) : null
+  const said = noun === null ? null : rate(page, unit, value, make)
+  if (noun === null || said === null || !isPlural(page.word(unit))) return null
+  const { figure } = make('rows', value, noun.to, noun)
+  return { ...said, figure: { ...said.figure, of: 'write' }, more: [figure] }
 }
 
 /** `500 requests per second`, `200 rps`, `5,000 messages a minute` */
@@ -100,7 +112,7 @@ function retention(page: Page, from: number, unit: number, value: number, make: 
     !near(
       page,
       from,
-      /^(kept|keep|retain|retained|retention|stored|store|deleted|delete|expire|expires|purged|purge|anonymised|anonymized|archived|removed|history|erased)$/,
+      /^(kept|keep|retain|retained|retention|stored|store|deleted|delete|expire|expires|purged|purge|audit|audited|anonymised|anonymized|archived|removed|history|erased)$/,
       7,
     )
   )

@@ -3,6 +3,7 @@ import { type Noun, isVerbAfterNoun, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { type Saying, sayingAt } from './saying.ts'
 import { hasArchetype, isStop, verbBase } from './lexicon.ts'
+import { typeByName } from './vocabulary/field-names.ts'
 import { BEING, DETERMINERS, HAVING, MODALS } from './vocabulary/functions.ts'
 
 /** One of a list, as it is written: what it is called, and what is said behind it. */
@@ -86,6 +87,8 @@ const sayingNothing = (to: number): Saying => ({ type: null, most: null, least: 
 function itemAt(page: Page, from: number, depth: number, isInList: boolean): Item | null {
   const plain = nounAt(page, from)
   if (plain === null) return null
+  if (plain.words.length > 1 && plain.words.at(-1) === 'upload' && plain.words[0] !== 'file')
+    return uploadOf(page, plain)
   const noun = withMeasure(page, plain)
   const last = noun.words.at(-1)!
   const barred =
@@ -107,6 +110,16 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
   const saying = sayingAt(page, noun.to, depth > 0 || isInList)
   if (page.word(saying.to) !== '(' || depth >= DEEPEST) return { ...itemOf(noun), saying, from, to: saying.to }
   return withInner(page, { ...itemOf(noun), saying, from, to: saying.to }, depth, choice)
+}
+
+/** `avatar upload`: a file, and its name; `photo uploads` are photos. */
+function uploadOf(page: Page, noun: Noun): Item {
+  const words = noun.words.slice(0, -1)
+  const byName = typeByName(words.join('_')).type
+  const type = byName.startsWith('file') ? byName : 'file(pdf png jpg)? <= 20MB'
+  const item = itemOf({ ...noun, words })
+  const saying = noun.isPlural ? sayingAt(page, noun.to) : { ...item.saying, type }
+  return { ...item, saying }
 }
 
 /** What stands in parentheses is what it holds, or how it is. */

@@ -34,7 +34,7 @@ const PARTS_OF_NAMES = new Set([
 const MOST_WORDS = 4
 
 /** The noun that begins here; null where none does. */
-export function nounAt(page: Page, from: number): Noun | null {
+export function nounAt(page: Page, from: number, isInFigure = false): Noun | null {
   let at = from
   let isEach = false
   const adjectives: string[] = []
@@ -44,7 +44,7 @@ export function nounAt(page: Page, from: number): Noun | null {
     at += 1
   }
   const head = at
-  while (at - head < MOST_WORDS && isNounWord(page, at, head)) at += 1
+  while (at - head < MOST_WORDS && isNounWord(page, at, head, isInFigure)) at += 1
   if (at === head) return null
   const words = page.tokens.slice(head, at).flatMap(({ text, lower }) => (isName(text) ? wordsIn(text) : [lower]))
   const last = words.at(-1)!
@@ -73,8 +73,8 @@ function isAdjectiveBefore(page: Page, at: number): boolean {
 const isNounish = (page: Page, at: number): boolean =>
   page.isWord(at) && (!isStop(page.word(at)) || isAdjective(page.word(at)))
 
-function isNounWord(page: Page, at: number, head: number): boolean {
-  if (!page.isWord(at) || page.isFenced(at)) return false
+function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): boolean {
+  if (!page.isWord(at) || (page.isFenced(at) && !isInFigure)) return false
   const word = page.word(at)
   if (isName(page.tokens[at]!.text)) return true
   if (isStop(word)) return at === head && isLonely(page, at)
@@ -132,15 +132,21 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
   if (base === null) return isUnknownVerb(page, at)
   if (
     isPerson(before) &&
-    isPlural(before) &&
-    !isPlural(word) &&
-    (page.isEnd(at + 1) || page.word(at + 1) === ',') &&
+    isPlural(before) !== isPlural(word) &&
+    word !== 'name' &&
+    endsDeeds(page, at + 1) &&
     beginsSentence(page, at - 1)
   )
     return true
   const isDone = isPlural(before) ? !isPlural(word) : isPerson(before) && isPlural(word)
   return isDone && !isAdjective(before) && (startsNoun(page, at + 1) || goesOn(page, at, base))
 }
+
+/** `managers approve or reject`: nothing stands behind what is done. */
+const endsDeeds = (page: Page, at: number): boolean =>
+  page.isEnd(at) ||
+  page.word(at) === ',' ||
+  (/^(and|or)$/.test(page.word(at)) && verbBase(page.word(at + 1)) !== null && endsDeeds(page, at + 2))
 
 const beginsSentence = (page: Page, at: number): boolean =>
   page.isEnd(at - 1) || /^(,|:|and|where)$/.test(page.word(at - 1))

@@ -60,7 +60,7 @@ function reachOf(page: Page, at: number): number {
 }
 
 function isThing(page: Page, at: number, words: readonly string[]): boolean {
-  if (words.length > 1) return false
+  if (words.length > 1) return words.at(-1) === 'event' && isPerson(page.word(at - 1))
   const word = page.word(at)
   const before = page.word(at - 1)
   if (TIMES.has(word))

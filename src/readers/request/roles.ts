@@ -5,7 +5,7 @@ import type { Noun } from './noun.ts'
 import type { Page } from './page.ts'
 import type { Things } from './things.ts'
 import { personOf } from './clauses/rules.ts'
-import { ACCOUNTS, OWNERS, RANKS, isPersonal } from './vocabulary/people.ts'
+import { ACCOUNTS, DEPARTMENTS, OWNERS, RANKS, isPersonal } from './vocabulary/people.ts'
 import { DOINGS, OPERATIONS } from './vocabulary/verbs.ts'
 
 /** Who may be what, the highest first: by what such people usually are, and else in the order they are named. */
@@ -24,7 +24,8 @@ export function rolesIn(facts: Facts, things: Things, page: Page): readonly Aske
 const peopleOf = ({ deeds }: Facts): readonly Noun[] =>
   deeds.flatMap(({ people }) => people.flatMap((who) => (typeof who === 'string' || !isPersonal(who) ? [] : [who])))
 
-const isHighPerson = ({ words }: Noun): boolean => (RANKS.get(words.at(-1)!) ?? 9) <= 3
+const isHighPerson = ({ words }: Noun): boolean =>
+  (RANKS.get(words.at(-1)!) ?? 9) <= 3 && !DEPARTMENTS.has(words.at(-1)!)
 
 const rankOf = ({ words }: Noun): number => RANKS.get(words.at(-1)!) ?? 4.5
 

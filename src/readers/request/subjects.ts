@@ -5,7 +5,8 @@ import { plural } from '../../blueprint/storage/names.ts'
 import { snakeOf } from './forms.ts'
 import type { Page } from './page.ts'
 import { type Thing, type Things, isHeldThing } from './things.ts'
-import { ARCHETYPES, NAMELESS } from './vocabulary/archetypes.ts'
+import { ARCHETYPES, BESIDE, NAMELESS } from './vocabulary/archetypes.ts'
+import { USUALLY_OF } from './vocabulary/relatives.ts'
 
 /** The things of a request as subjects: with their fields, what they belong to, and the states they go through. */
 export function subjectsIn(facts: Facts, things: Things, page: Page): readonly Subject[] {
@@ -16,7 +17,7 @@ export function subjectsIn(facts: Facts, things: Things, page: Page): readonly S
     const own =
       said.some(({ change }) => change === undefined) || said.length > 0 || thing.table !== null
         ? said
-        : usual(thing, page)
+        : usual(thing, things, page)
     const references = (parents.get(thing) ?? []).filter(({ name }) => !own.some((field) => field.name === name))
     const states = statesOf(thing, facts, holdings.get(thing) ?? [], things, page)
     return {
@@ -43,9 +44,12 @@ function heldBy({ holdings }: Facts, things: Things): ReadonlyMap<Thing, readonl
 }
 
 /** What such things usually hold, where nobody says what this one does. */
-function usual({ words, noun }: Thing, page: Page): readonly AskedField[] {
+function usual({ words, noun }: Thing, things: Things, page: Page): readonly AskedField[] {
   const last = words.at(-1)!
-  const fields = Object.hasOwn(ARCHETYPES, last) ? ARCHETYPES[last]! : NAMELESS
+  const beside = BESIDE.find(
+    ({ word, other }) => word === last && things.all.some((one) => other.has(one.words.at(-1)!)),
+  )
+  const fields = beside?.holds ?? (Object.hasOwn(ARCHETYPES, last) ? ARCHETYPES[last]! : NAMELESS)
   const from = page.words(noun.from, noun.to)
   return Object.entries(fields).map(([name, type]) => ({ name, type, from, typed: 'by its name' }))
 }
@@ -125,7 +129,30 @@ function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap<Thing,
         else belongs(held, holder, owner)
       }
   for (const thing of things.all) compound(thing, things, belongs)
+  for (const thing of things.all) {
+    const parent = found.has(thing) || thing.table !== null ? null : usualParent(thing, things)
+    if (parent !== null)
+      add(
+        thing,
+        parent,
+        { name: snakeOf(parent.words), type: `-> ${parent.name} cascade`, typed: 'by its name' },
+        thing.noun,
+      )
+  }
   return found
+}
+
+/** What such a thing usually is of, where that is named. */
+function usualParent({ words }: Thing, things: Things): Thing | null {
+  const name = words.join(' ')
+  const last = words.at(-1)!
+  const key = Object.hasOwn(USUALLY_OF, name) ? name : last
+  if (!Object.hasOwn(USUALLY_OF, key)) return null
+  for (const parent of USUALLY_OF[key]!) {
+    const found = things.all.find((one) => one.words.at(-1) === parent)
+    if (found !== undefined) return found
+  }
+  return null
 }
 
 /** Which hold several of which, by their names. */

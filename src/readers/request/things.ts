@@ -7,6 +7,7 @@ import { isSystem, withoutSystem } from './reader.ts'
 import { WHOLES } from './vocabulary/archetypes.ts'
 import { PLACES } from './vocabulary/functions.ts'
 import { ACCOUNTS, OWNERS, RANKS } from './vocabulary/people.ts'
+import { areAlike } from './vocabulary/relatives.ts'
 
 /** A thing the request speaks of, and every way it is called. */
 export interface Thing {
@@ -89,12 +90,16 @@ function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>): bool
   if (isSystem(noun) && !hasArchetype(last))
     return noun.isPlural && noun.words.length === 1 && (last === 'module' || owners.has(keyOf(noun.words)))
   if (noun.words.length === 1 && (OWNERS.has(last) || isAdjective(last))) return false
-  if (facts.intents[0]?.intent === 'review' && !hasArchetype(last)) return false
+  if (facts.intents[0]?.intent === 'review' && (!hasArchetype(last) || isFinding(noun))) return false
   if (noun.words.length === 1 && isTrade(last) && !hasArchetype(last)) return owners.has(keyOf(noun.words))
   if (isPerson(last) && noun.words.length === 1 && ((RANKS.get(last) ?? 9) <= 1 || last === 'manager'))
     return owners.has(keyOf(noun.words))
   return true
 }
+
+/** `security issues` are what a review finds. */
+const isFinding = ({ words }: Noun): boolean =>
+  words.length > 1 && words.at(-1) === 'issue' && words.slice(0, -1).every(isTrade)
 
 /** What is listed as part of a thing, several of it, is a thing itself. */
 function heldThings({ holdings }: Facts): readonly Noun[] {
@@ -116,8 +121,18 @@ export function isHeldThing({ noun, saying, inner }: Facts['holdings'][number]['
 /** `short urls`, `click counts`: of each row there is one. */
 export const isSingle = ({ words, isPlural }: Noun): boolean =>
   isPlural &&
-  words.length > 1 &&
-  /^(url|count|price|date|amount|name|title|email|address|number|code)$/.test(words.at(-1)!)
+  (words.length === 1
+    ? EACH_HAS_ONE.has(words[0]!)
+    : /^(url|count|price|date|amount|name|title|email|address|number|code|score|fee|cost|quantity)$/.test(
+        words.at(-1)!,
+      ))
+
+/** `quizzes with scores`: of each there is one. */
+const EACH_HAS_ONE: ReadonlySet<string> = new Set(
+  'score price name title description quantity amount cost fee duration status deadline salary weight height width length size color colour email bio slug sku isbn headline subtitle summary capacity position level rank start_date end_date expiry due_date'.split(
+    ' ',
+  ),
+)
 
 const FIELDS = new Set(
   'bedroom bathroom rep square_meter serving portion calorie tag label keyword skill language allergy hobby interest setting preference option note detail remark instruction specification property opening_hour working_hour hour minute second day coordinate score ingredient_list seat allergen permission role hashtag mark credential metric'.split(
@@ -131,12 +146,14 @@ const isFieldPlural = (name: string, last: string): boolean =>
 
 /** Nouns that stand anywhere and are tables of the backend, or usual things. */
 function known(facts: Facts, tables: ReadonlyMap<string, Table>): readonly Noun[] {
+  const plain = facts.mentions.flatMap(({ noun, how }) => (how === 'plainly' ? [noun.words.at(-1)!] : []))
   return facts.mentions.flatMap(({ noun, how }) => {
     if (how === 'plainly') return []
     const own = isSystem(noun) ? withoutSystem(noun) : noun
     if (own === null) return []
     if (tables.has(keyOf(own.words))) return [own]
     const last = own.words.at(-1)!
+    if (how === 'as the whole' && plain.some((one) => areAlike(one, last))) return []
     if (how === 'beside') return hasArchetype(last) && (!isPerson(last) || own.words.length > 1) ? [own] : []
     return hasArchetype(last) && !PLACES.has(last) ? [own] : []
   })

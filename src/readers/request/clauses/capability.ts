@@ -5,13 +5,15 @@ import { type Noun, nounAt } from '../noun.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
 import { verbBase } from '../lexicon.ts'
 import { isVerbHere } from '../noun.ts'
-import { DETERMINERS } from '../vocabulary/functions.ts'
+import type { Page } from '../page.ts'
+import { DETERMINERS, SYSTEMS } from '../vocabulary/functions.ts'
+import { PROVIDERS } from '../vocabulary/relatives.ts'
 import { INTENTS } from '../vocabulary/verbs.ts'
 
 /** A capability, with what it is asked for: `full text search over articles`, `order history`. */
 export function readCapability(reader: Reader, at: number): number | null {
   const { page, facts, capabilities } = reader
-  if (facts.intents.length === 0 && INTENTS.has(verbBase(page.word(at)) ?? '') && isVerbHere(page, at)) {
+  if (facts.intents.length === 0 && isIntent(reader, at)) {
     reader.seen.add(at)
     return null
   }
@@ -24,7 +26,7 @@ export function readCapability(reader: Reader, at: number): number | null {
   const said = { name: found.name, isDeclined: found.isDeclined, from }
   const objects = WHOLE.has(found.name)
     ? { nouns: [], next: found.to }
-    : objectsAt(reader, found.to, found.name === 'retrieval')
+    : objectsAt(reader, behindSystem(page, found.to), found.name === 'retrieval')
   const field = objects.nouns.length > 0 ? (before?.noun ?? null) : null
   const nouns: readonly (Noun | null)[] =
     objects.nouns.length > 0 ? objects.nouns : [WHOLE.has(found.name) ? null : (before?.noun ?? null)]
@@ -39,7 +41,30 @@ export function readCapability(reader: Reader, at: number): number | null {
   if (objects.nouns.length > 0) shareObjects(reader, found.from, objects.nouns)
   if (!found.isDeclined) for (const noun of objects.nouns) reader.mention(noun)
   if (before?.noun && objects.nouns.length === 0) reader.mention(before.noun, 'beside')
-  return Math.max(found.to, objects.next)
+  return found.name === 'oauth' ? providersEnd(page, found.to) : Math.max(found.to, objects.next)
+}
+
+/** `OAuth login with Google and GitHub`: those are whom people sign in with. */
+function providersEnd(page: Page, from: number): number {
+  let [end, at] = [from, from]
+  while (
+    /^(login|logins|sign|in|with|via|using|through|by|and|or|,|\/|from|for|support|authentication)$/.test(
+      page.word(at),
+    ) ||
+    PROVIDERS.has(page.word(at))
+  ) {
+    at += 1
+    if (PROVIDERS.has(page.word(at - 1))) end = at
+  }
+  page.claim(from, end)
+  return end
+}
+
+/** `audit our endpoints` is a review; `audit log` and `audit everything` are asked for, as is what follows things. */
+function isIntent({ page, facts, capabilities }: Reader, at: number): boolean {
+  const length = (capabilities.get(at)?.to ?? at) - at
+  if (length > 1 || (length === 1 && facts.mentions.length > 0)) return false
+  return INTENTS.has(verbBase(page.word(at)) ?? '') && isVerbHere(page, at)
 }
 
 /** `soft delete and an audit log for orders`: those before it in the list are for the same. */
@@ -79,7 +104,8 @@ function compoundBefore(
   if (capabilities.has(at)) return null
   const noun = nounAt(page, at)
   if (noun === null || verbBase(noun.words[0]!) === noun.words[0]) return null
-  if (capabilities.has(noun.head)) return { at: noun.head, noun: null }
+  for (let start = noun.from + 1; start <= noun.head; start += 1)
+    if (capabilities.has(start)) return { at: start, noun: null }
   for (let end = noun.head + 1; end <= noun.to; end += 1) {
     if (!capabilities.has(end)) continue
     const words = page.tokens.slice(noun.head, end).map(({ lower }) => lower)
@@ -87,6 +113,10 @@ function compoundBefore(
   }
   return null
 }
+
+/** `RAG pipeline`, `search feature`: what it is built as says nothing more. */
+const behindSystem = (page: Page, at: number): number =>
+  SYSTEMS.has(page.word(at)) && /^(of|for|over|on|in|across|about)$/.test(page.word(at + 1)) ? at + 1 : at
 
 /** Behind `of`, `for`, `over`: what it is asked for. */
 function objectsAt(

@@ -3,7 +3,10 @@ import { type Item, beginsClause, itemOf, itemsAt } from '../items.ts'
 import { isPerson, isTrade, hasArchetype, verbBase } from '../lexicon.ts'
 import { type Noun, isVerbAfterNoun, nounAt } from '../noun.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
+import { isSingle } from '../things.ts'
+import { typeByName } from '../vocabulary/field-names.ts'
 import { HAVING, PLACES } from '../vocabulary/functions.ts'
+import { PARTICIPLES } from '../vocabulary/verbs.ts'
 import { behindModal, readDeeds } from './rules.ts'
 import { readRest } from './rest.ts'
 
@@ -92,7 +95,7 @@ function passive(
   const { page, facts } = reader
   const word = page.word(at)
   const isSeen = /^(visible|readable|accessible|public|private)$/.test(word)
-  const base = isSeen ? 'read' : verbBase(word)
+  const base = isSeen ? 'read' : (verbBase(word) ?? PARTICIPLES.get(word) ?? null)
   if (base === null) return null
   page.claim(from, at + 1)
   let next = at + 1
@@ -241,7 +244,8 @@ function holds(reader: Reader, items: readonly Item[], at: number): number | nul
   ) {
     alone(reader, [items.at(-1)!], at)
     page.claim(owner.from, owner.to)
-    for (const item of held.items) thing(reader, item)
+    for (const item of held.items) if (!isAttribute(item)) thing(reader, item)
+    holdAttributes(reader, owner, held.items)
     return readRest(reader, held.items, held.next)
   }
   reader.mention(owner)
@@ -250,6 +254,31 @@ function holds(reader: Reader, items: readonly Item[], at: number): number | nul
   reader.topic = owner
   return held.next
 }
+
+/** `profile management with avatar, bio and social links`: a bio is of the profile, and so are its links. */
+function holdAttributes(reader: Reader, whole: Noun, items: readonly Item[]): void {
+  const own = isSystem(whole) ? withoutSystem(whole) : null
+  const things = items.filter((item) => !isAttribute(item))
+  for (const item of items) {
+    if (!isAttribute(item)) continue
+    const before = things.findLast(({ from }) => from < item.from)
+    const owner =
+      own !== null && (things.length === 0 || items[0] === item || isAttribute(items[0]!)) ? own : before?.noun
+    if (owner === undefined || PLACES.has(owner.words.at(-1)!)) {
+      thing(reader, item)
+      continue
+    }
+    reader.mention(owner)
+    reader.hold(owner, [item])
+    if (owner === own)
+      for (const { noun } of things) reader.facts.belongings.push({ child: noun, parent: own, isSure: false })
+  }
+}
+
+/** What usually is a field: one of it, of a name that says what it holds. */
+const isAttribute = ({ noun, inner, saying }: Item): boolean =>
+  inner.length === 0 &&
+  (isSingle(noun) || (!noun.isPlural && (saying.type !== null || typeByName(noun.words.join('_')).known)))
 
 const isState = (word: string): boolean =>
   /(ed|ing)$/.test(word) ||
@@ -275,7 +304,20 @@ function is(reader: Reader, items: readonly Item[], at: number): number | null {
   void facts
   if (said === null) return alone(reader, items, at)
   for (const noun of nouns) reader.mention(noun, 'beside')
-  return said
+  return momentOf(reader, nouns.at(-1)!, said)
+}
+
+/** `campaigns are sent at a scheduled time`: when it happens is a field of it. */
+function momentOf(reader: Reader, of: Noun, at: number): number {
+  const { page } = reader
+  const before = /^(at|on)$/.test(page.word(at - 1)) ? at - 1 : at
+  if (!of.isPlural || !/^(at|on)$/.test(page.word(before)) || !/^(a|an|the)$/.test(page.word(before + 1))) return at
+  const { items } = itemsAt(page, before + 1)
+  const [when] = items
+  if (items.length !== 1 || !/^(time|date|day|moment)$/.test(when!.noun.words.at(-1)!)) return at
+  reader.mention(of)
+  reader.hold(of, [when!])
+  return when!.to
 }
 
 /** `one invoice per order` */

@@ -5,8 +5,10 @@ import { hasArchetype, isPerson, verbBase } from '../lexicon.ts'
 import type { Page } from '../page.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Reader } from '../reader.ts'
+import { typeByName } from '../vocabulary/field-names.ts'
 import { MODALS } from '../vocabulary/functions.ts'
 import { ACCOUNTS, EVERYBODY, OWNERS, isPersonal } from '../vocabulary/people.ts'
+import { VIEWS } from '../vocabulary/relatives.ts'
 import { DOINGS, MADE, OCCASIONS, OPERATIONS } from '../vocabulary/verbs.ts'
 import { readRest } from './rest.ts'
 
@@ -101,7 +103,7 @@ export function readDeeds(
     next += 1
   page.claim(from, next)
   const isOwn = ownIn(page, next)
-  const objects = objectsOf(reader, next)
+  const objects = ownOf(reader, people, next) ?? objectsOf(reader, next, isOwn && verbs.every(isReading))
   const said = page.words(from, Math.max(next, objects.next))
   for (const of of objects.nouns)
     for (const verb of verbs) {
@@ -164,16 +166,44 @@ function ownIn(page: Page, at: number): boolean {
   return false
 }
 
-function objectsOf(
-  reader: Reader,
-  at: number,
-): { readonly nouns: readonly Noun[]; readonly items: readonly Item[]; readonly next: number } {
+const isReading = (verb: string): boolean => DOINGS.get(verb)?.join() === 'read'
+
+/** `subscribers confirm their email`: what they have of it is a field of theirs. */
+function ownOf(reader: Reader, people: readonly (Noun | 'anyone' | 'nobody')[], at: number): Objects | null {
+  const { page, capabilities } = reader
+  const [who] = people
+  if (!/^(their|his|her|its)$/.test(page.word(at)) || who === undefined || typeof who === 'string') return null
+  const { items, next } = itemsAt(page, at, 0, true)
+  const isField = ({ noun }: Item): boolean =>
+    !noun.isPlural &&
+    typeByName(noun.words.join('_')).known &&
+    !hasArchetype(noun.words.at(-1)!) &&
+    noun.words.at(-1) !== 'password' &&
+    !capabilities.has(noun.head)
+  if (items.length === 0 || !items.every(isField)) return null
+  reader.mention(who)
+  reader.hold(who, items)
+  return { nouns: [who], items: [], next }
+}
+
+interface Objects {
+  readonly nouns: readonly Noun[]
+  readonly items: readonly Item[]
+  readonly next: number
+}
+
+function objectsOf(reader: Reader, at: number, isSeen: boolean): Objects {
   const { page, capabilities } = reader
   if (capabilities.has(at)) return { nouns: [], items: [], next: at }
   const topic =
     /^(it|them|these|those)$/.test(page.word(at)) || page.isEnd(at) || page.word(at) === ',' ? reader.topic : null
   if (topic !== null) return { nouns: [topic], items: [], next: page.isEnd(at) || page.word(at) === ',' ? at : at + 1 }
   const { items, next } = itemsAt(page, at, 0, true)
+  // Whoever looks at their own calendar looks at what stands in it.
+  if (isSeen && items.length === 1 && reader.topic !== null && VIEWS.has(items[0]!.noun.words.join(' '))) {
+    page.claim(at, next)
+    return { nouns: [reader.topic], items: [], next }
+  }
   const things = items.filter(({ noun }) => !isWord(noun))
   for (const { noun, inner } of things) {
     reader.mention(noun)

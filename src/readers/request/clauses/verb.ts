@@ -10,7 +10,7 @@ export function readVerb(reader: Reader, at: number): number | null {
   const { page, facts } = reader
   const base = isVerbHere(page, at) || leadsIn(reader, at) ? verbBase(page.word(at)) : null
   if (base === null) return null
-  const intent = INTENTS.get(base)
+  const intent = (reader.capabilities.get(at)?.to ?? at) > at + 1 ? undefined : INTENTS.get(base)
   const isFirst = facts.intents.length === 0 && intent !== undefined
   if (isFirst) facts.intents.push({ intent, verb: base })
   page.claim(at, at + 1)

@@ -70,8 +70,32 @@ export const ARCHETYPES: Readonly<Record<string, Readonly<Record<string, string>
   loan: { borrowed_on: 'date', due_on: 'date', returned_on: 'date?' },
   recipe: { title: 'str(1..200)', instructions: 'text(0..20000)?' },
   job: { title: 'str(1..200)', description: 'text(0..5000)?' },
+  campaign: { name: 'str(1..200)', description: 'text(0..5000)?' },
+  donation: { amount: 'decimal(12 2)', note: 'str(0..200)?' },
+  enrollment: { enrolled_on: 'date', status: 'active|completed|cancelled = active' },
+  quiz: { title: 'str(1..200)' },
+  posting: { title: 'str(1..200)', description: 'text(0..5000)?', status: 'open|closed = open' },
+  answer: { body: 'text(1..5000)' },
+  reply: { body: 'text(1..5000)' },
+  survey: { title: 'str(1..200)', description: 'text(0..5000)?' },
+  timesheet: { starts_on: 'date', ends_on: 'date', status: 'draft|submitted|approved = draft' },
+  listing: { title: 'str(1..200)', description: 'text(0..5000)?', price: 'decimal(12 2)' },
+  report: { title: 'str(1..200)', description: 'text(0..5000)?' },
   application: { status: 'submitted|accepted|rejected = submitted', letter: 'text(0..5000)?' },
 }
+
+/** What means something else beside another thing: a ticket for an event is no question to a helpdesk. */
+export const BESIDE: readonly {
+  readonly word: string
+  readonly other: ReadonlySet<string>
+  readonly holds: Readonly<Record<string, string>>
+}[] = [
+  {
+    word: 'ticket',
+    other: new Set(['event', 'concert', 'match', 'screening', 'show', 'flight', 'venue']),
+    holds: { code: 'str(1..40) unique', price: 'decimal(12 2)', status: 'valid|used|refunded = valid' },
+  },
+]
 
 /** What a name without an archetype holds at least: something to tell rows apart by. */
 export const NAMELESS: Readonly<Record<string, string>> = { name: 'str(1..200)' }

@@ -28,7 +28,7 @@ export const CAPABILITIES = phrasesOf<CapabilityName>([
   ['files', 'file upload|file uploads|uploads|upload|object storage|s3|file storage|file attachments|uploaded'],
   [
     'search',
-    'search|full text search|searchable|searching|fulltext search|full text|fuzzy search|filtering and search|search for|findable',
+    'search|full text search|searchable|searching|fulltext search|full text|fuzzy search|filtering and search|search for|findable|hybrid search|faceted search|keyword search',
   ],
   [
     'retrieval',
@@ -40,7 +40,7 @@ export const CAPABILITIES = phrasesOf<CapabilityName>([
   ],
   [
     'audit',
-    'audit|audit log|audit logs|audit trail|audit trails|auditing|audited|auditable|who changed what|who changed it|who changed|activity log|activity logs|traceability',
+    'audit|audit log|audit logs|audit trail|audit trails|auditing|audited|auditable|audit everything|log of who changed what|who changed what|who changed it|who changed|activity log|activity logs|traceability',
   ],
   [
     'soft-delete',
@@ -48,7 +48,7 @@ export const CAPABILITIES = phrasesOf<CapabilityName>([
   ],
   [
     'realtime',
-    'real time|realtime|websocket|websockets|web socket|web sockets|sse|server sent events|live updates|live|push updates|streaming|instantly|live notifications|in real time',
+    'real time|realtime|websocket|websockets|web socket|web sockets|sse|server sent events|live updates|live|push updates|streaming|instantly|live notifications|in real time|chat application|chat app|chat server|chat service|chat system|chat backend|live chat|instant messaging',
   ],
   [
     'events',
@@ -77,6 +77,6 @@ export const CAPABILITIES = phrasesOf<CapabilityName>([
   ],
   [
     'mails',
-    'email notification|email notifications|e mail notifications|notify by email|send email|send emails|sends email|send an email|sends an email|email reminder|email reminders|reminder emails|confirmation email|confirmation emails|emails sent|mail notifications|email verification|verify email|password reset|reset password|invitations by email|reminders|notified|notifications by email|newsletter emails|sent an email|emailed|by email|notify',
+    'email notification|email notifications|e mail notifications|notify by email|send email|send emails|sends email|send an email|sends an email|email reminder|email reminders|reminder emails|confirmation email|confirmation emails|emails sent|mail notifications|email verification|verify email|password reset|reset password|invitations by email|reminders|notified|notifications by email|newsletter emails|newsletter service|newsletter tool|newsletter system|newsletter app|newsletter platform|newsletter backend|mailing list|sent an email|emailed|by email|notify',
   ],
 ])

@@ -5,7 +5,7 @@ export const DETERMINERS = setOf(
   'a an the this that these those its his her their our my your each every any all some several multiple many various different another other such both same own more most few one two three',
 )
 export const PRONOUNS = setOf(
-  "i we you he she it they them us me him who which what someone somebody everyone everybody anyone anybody nobody whoever themselves itself themself there here i'd we'd i'm we're it's let's that's",
+  "i we you he she it they them us me him who which what something nothing someone somebody everyone everybody anyone anybody nobody whoever themselves itself themself there here i'd we'd i'm we're it's let's that's",
 )
 export const MODALS = setOf('can may must should could shall will might cannot')
 export const NEGATIONS = setOf(
@@ -46,7 +46,7 @@ export const TRADE = setOf(
   `production endpoint endpoints route routes handler handlers rest restful crud http json fastapi postgres postgresql sqlalchemy sqlmodel
   pydantic alembic python database databases db schema schemas table tables model models entity entities resource resources code codebase
   repository repo query queries middleware dependency dependencies migration migrations team startup company business side web backend
-  backends frontend server api apis service services microservice microservices system systems app apps application applications platform
+  backends frontend server api apis service services microservice microservices pipeline pipelines saas cloud system systems app apps application applications platform
   platforms tool tools software solution website site portal module modules functionality program feature features functional requirement
   requirements criteria acceptance story stories overview goal goals background context scope way ways thing things stuff part parts set lot
   lots type types field fields attribute attributes property properties column columns value values role roles permission permissions access
@@ -63,7 +63,7 @@ export const TRADE = setOf(
 export const SYSTEMS = setOf(
   `management system systems platform app apps application api apis backend service tool website site portal module tracker tracking
   administration software solution crud microservice manager registry directory catalog catalogue engine server planner planning
-  handling processing scheduler board monitoring sharing reporting scheduling ordering feature functionality database workflow flow endpoints endpoint model schema component part list`,
+  handling processing scheduler board monitoring sharing reporting scheduling ordering feature functionality database workflow flow endpoints endpoint model schema component part list pipeline ticketing hosting saas`,
 )
 /** Where something takes place: a name for the whole, and a thing only where nothing else is named. */
 export const PLACES = setOf(

@@ -8,7 +8,7 @@ export const RANKS: ReadonlyMap<string, number> = tableOf<number>([
   [2, 'manager supervisor director principal'],
   [
     3,
-    'moderator editor operator staff employee agent dispatcher analyst support accountant auditor recruiter librarian receptionist curator organizer organiser host vet veterinarian dentist instructor teacher doctor physician nurse therapist stylist trainer coach seller vendor merchant owner_ landlord coordinator technician engineer developer maintainer',
+    'moderator editor operator staff employee agent dispatcher analyst support accountant auditor recruiter librarian receptionist curator organizer organiser host vet veterinarian dentist instructor teacher doctor physician nurse therapist stylist trainer coach seller vendor merchant finance chef photographer lawyer mechanic owner_ landlord coordinator technician engineer developer maintainer',
   ],
   [4, 'author contributor writer reporter publisher creator'],
   [
@@ -17,6 +17,11 @@ export const RANKS: ReadonlyMap<string, number> = tableOf<number>([
   ],
   [6, 'viewer reader guest visitor observer follower'],
 ])
+
+/** Departments: somebody where they do something, and else a part of a company. */
+export const DEPARTMENTS = setOf('finance')
+/** Whoever asks: `a car rental company wants to ...` */
+export const ASKERS = setOf('company business startup firm agency organisation organization client customer team')
 
 /** People who are no role of their own: whoever signs in, whoever asks, whoever made it. */
 export const EVERYBODY = setOf('anyone anybody everyone everybody public visitor stranger world')
@@ -28,7 +33,7 @@ export const ACCOUNTS = setOf('user account member')
 const DEVICES = setOf(
   `sensor server computer printer order folder container letter number paper scanner monitor counter router meter calendar reminder
   trailer tracker timer chapter offer voucher transfer center centre water power layer filter buffer factor motor elevator reactor
-  incident content component percent accident agreement parent-id rent vent cent tent talent patent plant variant restaurant warrant grant constant quant instant merchant-id degree fee committee coffee tree
+  incident ingredient content component percent accident agreement parent-id rent vent cent tent talent patent plant variant restaurant warrant grant constant quant instant merchant-id degree fee committee coffee tree
   vector error color floor door tutor_ register newsletter poster banner header footer layer parameter plant restaurant event
   document department payment comment appointment shipment assignment environment equipment account amount discount client-id`,
 )

@@ -53,3 +53,9 @@ export const MADE: ReadonlyMap<string, string> = new Map(
 export const OCCASIONS = setOf(
   'appointment booking reservation order loan ticket meeting session class lesson visit slot application review comment rating subscription everything anything',
 )
+/** What was done, where the word does not end as others do. */
+export const PARTICIPLES: ReadonlyMap<string, string> = new Map(
+  'sent:send paid:pay sold:sell bought:buy written:write made:make lent:lend held:hold seen:see read:read drawn:draw built:build given:give taken:take'
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+)
