@@ -48,10 +48,14 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
 
 /** `view galleries and download photos`: another thing that is done. */
 export const isDeed = (page: Page, at: number): boolean =>
-  verbBase(page.word(at)) === page.word(at) &&
+  (verbBase(page.word(at)) === page.word(at) || isDoing(page, at)) &&
   !hasArchetype(page.word(at)) &&
   page.isWord(at + 1) &&
-  (!isStop(page.word(at + 1)) || DETERMINERS.has(page.word(at + 1)))
+  (!isStop(page.word(at + 1)) || DETERMINERS.has(page.word(at + 1)) || /^(it|them)$/.test(page.word(at + 1)))
+
+/** `and marks a delivery as delivered` */
+const isDoing = (page: Page, at: number): boolean =>
+  page.word(at).endsWith('s') && verbBase(page.word(at)) !== null && /^(a|an|the|it|them)$/.test(page.word(at + 1))
 
 /** `and track who changed it` */
 const isQuestion = (page: Page, at: number): boolean =>
@@ -71,6 +75,7 @@ export const beginsClause = (page: Page, { to }: Pick<Item, 'to'>): boolean =>
   HAVING.has(page.word(to)) ||
   BEING.has(page.word(to)) ||
   /^belongs?$/.test(page.word(to)) ||
+  (/^gets?$/.test(page.word(to)) && /(ed|paid|sent)$/.test(page.word(to + 1))) ||
   isVerbAfterNoun(page, to)
 
 export const itemOf = (noun: Noun): Item => ({

@@ -67,7 +67,10 @@ const isName = (text: string): boolean => /[a-z0-9][A-Z]|_/.test(text)
 function isAdjectiveBefore(page: Page, at: number): boolean {
   const word = page.word(at)
   if (!isAdjective(word) || !isNounish(page, at + 1)) return false
-  return !(PARTS_OF_NAMES.has(word) && /^(name|key|price|amount)$/.test(singular(page.word(at + 1))))
+  return (
+    !(PARTS_OF_NAMES.has(word) && /^(name|key|price|amount)$/.test(singular(page.word(at + 1)))) &&
+    !page.matches(at, ['real', 'estate'])
+  )
 }
 
 const isNounish = (page: Page, at: number): boolean =>
@@ -80,12 +83,13 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   if (isStop(word)) return at === head && isLonely(page, at)
   if (at === head) return !isVerbHere(page, at)
   if (word.endsWith('ly') && word.length > 4 && !LIKE_ADVERBS.has(word)) return false
+  if (/^(due|overdue)$/.test(word) && isPlural(page.word(at - 1))) return false
   return !isVerbAfterNoun(page, at) && !isDoneTo(page, at) && !isMarkBehind(page, at)
 }
 
 /** Verbs that begin the names of things just as often: `leave requests`, `order items`. */
 const NOUNS_TOO: ReadonlySet<string> = new Set(
-  'leave order book post comment record note rate sign share raise place log file list enter check review report watch like pin flag ship access export return purchase reserve invoice import access search filter grade pay vote transfer'.split(
+  'leave order book post comment record note rate sign share raise place log file list enter check review report watch like pin flag ship access export return purchase reserve invoice import access search filter grade pay vote transfer offer reply mark'.split(
     ' ',
   ),
 )
@@ -114,7 +118,7 @@ const LIKE_ADVERBS: ReadonlySet<string> = new Set(['family', 'assembly', 'supply
 
 /** `slug unique`: how it is stands behind it. */
 const isMarkBehind = (page: Page, at: number): boolean =>
-  /^(optional|unique|required|mandatory|encrypted|hashed|hidden|immutable|nullable)$/.test(page.word(at)) &&
+  /^(optional|unique|required|mandatory|encrypted|hashed|hidden|immutable|nullable|visible)$/.test(page.word(at)) &&
   !isNounish(page, at + 1)
 
 /** `documents uploaded by users`: what was done with it stands behind it. */
@@ -128,6 +132,8 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
   const word = page.word(at)
   const before = page.word(at - 1)
   const base = verbBase(word)
+  if (word === 'make' && isPerson(before) && isPlural(before) && beginsSentence(page, at - 1))
+    return startsNoun(page, at + 1)
   if (!page.isWord(at) || isStop(word) || !page.isWord(at - 1) || isStop(before)) return false
   if (base === null) return isUnknownVerb(page, at)
   if (
@@ -148,8 +154,10 @@ const endsDeeds = (page: Page, at: number): boolean =>
   page.word(at) === ',' ||
   (/^(and|or)$/.test(page.word(at)) && verbBase(page.word(at + 1)) !== null && endsDeeds(page, at + 2))
 
-const beginsSentence = (page: Page, at: number): boolean =>
-  page.isEnd(at - 1) || /^(,|:|and|where)$/.test(page.word(at - 1))
+const beginsSentence = (page: Page, at: number): boolean => {
+  const before = /^(a|an|the)$/.test(page.word(at - 1)) ? at - 2 : at - 1
+  return page.isEnd(before) || /^(,|:|and|where|when|if|once)$/.test(page.word(before))
+}
 
 /** `customers earn points`: people, a word nobody knows, and what they do it with. */
 const isUnknownVerb = (page: Page, at: number): boolean =>
@@ -162,8 +170,9 @@ const isUnknownVerb = (page: Page, at: number): boolean =>
 
 /** `students enroll in courses`, `shipments move from ...` */
 const goesOn = (page: Page, at: number, base: string): boolean =>
-  (MADE.has(base) || OPERATIONS.has(base) || base === 'move') &&
-  /^(in|for|to|on|from|into|through|up)$/.test(page.word(at + 1))
+  (isPerson(page.word(at - 1)) && /^(by|through|for)$/.test(page.word(at + 1)) && beginsSentence(page, at - 1)) ||
+  ((MADE.has(base) || OPERATIONS.has(base) || base === 'move') &&
+    /^(in|for|to|on|from|into|through|up)$/.test(page.word(at + 1)))
 
 const startsNoun = (page: Page, at: number): boolean =>
   page.isWord(at) && (DETERMINERS.has(page.word(at)) || !isStop(page.word(at)))

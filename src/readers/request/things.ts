@@ -91,6 +91,7 @@ function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>): bool
     return noun.isPlural && noun.words.length === 1 && (last === 'module' || owners.has(keyOf(noun.words)))
   if (noun.words.length === 1 && (OWNERS.has(last) || isAdjective(last))) return false
   if (facts.intents[0]?.intent === 'review' && (!hasArchetype(last) || isFinding(noun))) return false
+  if (noun.words.length === 1 && (EACH_HAS_ONE.has(last) || last === 'avatar')) return owners.has(last)
   if (noun.words.length === 1 && isTrade(last) && !hasArchetype(last)) return owners.has(keyOf(noun.words))
   if (isPerson(last) && noun.words.length === 1 && ((RANKS.get(last) ?? 9) <= 1 || last === 'manager'))
     return owners.has(keyOf(noun.words))

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { isUnderstood, readRequest } from '../../../src/readers/request/index.ts'
 import { others } from './domains.ts'
+import { fresh } from './fresh.ts'
 import { further } from './further.ts'
 import { examples } from './requests.ts'
 import { terse } from './terse.ts'
 import { misunderstood } from './told.ts'
 
-const all = [...examples, ...others, ...further, ...terse]
+const all = [...examples, ...others, ...further, ...terse, ...fresh]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {
   expect(misunderstood(expected, readRequest(expected.asks, null))).toEqual([])
@@ -31,6 +32,9 @@ test('nonsense and other languages are no design', () => {
     '   ',
     '???',
     'asdf qwer',
+    'Build something nice',
+    'Make something cool',
+    'Build an analytics pipeline',
     'Crea una API para las facturas de los clientes',
     '顧客と注文を管理する',
   ])

@@ -4,7 +4,7 @@ import { type Item, itemsAt } from '../items.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
 import { verbBase } from '../lexicon.ts'
-import { isVerbHere } from '../noun.ts'
+import { isVerbAfterNoun, isVerbHere } from '../noun.ts'
 import type { Page } from '../page.ts'
 import { DETERMINERS, SYSTEMS } from '../vocabulary/functions.ts'
 import { PROVIDERS } from '../vocabulary/relatives.ts'
@@ -23,7 +23,8 @@ export function readCapability(reader: Reader, at: number): number | null {
   if (before?.noun === null) page.claim(at, before.at)
   page.claim(at, found.to)
   const from = page.words(before?.noun?.from ?? found.from, found.to)
-  const said = { name: found.name, isDeclined: found.isDeclined, from }
+  const isForeign = found.name === 'accounts' && providersEnd(page, found.to) > found.to
+  const said = { name: isForeign ? ('oauth' as const) : found.name, isDeclined: found.isDeclined, from }
   const objects = WHOLE.has(found.name)
     ? { nouns: [], next: found.to }
     : objectsAt(reader, behindSystem(page, found.to), found.name === 'retrieval')
@@ -41,7 +42,7 @@ export function readCapability(reader: Reader, at: number): number | null {
   if (objects.nouns.length > 0) shareObjects(reader, found.from, objects.nouns)
   if (!found.isDeclined) for (const noun of objects.nouns) reader.mention(noun)
   if (before?.noun && objects.nouns.length === 0) reader.mention(before.noun, 'beside')
-  return found.name === 'oauth' ? providersEnd(page, found.to) : Math.max(found.to, objects.next)
+  return found.name === 'oauth' || isForeign ? providersEnd(page, found.to) : Math.max(found.to, objects.next)
 }
 
 /** `OAuth login with Google and GitHub`: those are whom people sign in with. */
@@ -108,6 +109,8 @@ function compoundBefore(
     if (capabilities.has(start)) return { at: start, noun: null }
   for (let end = noun.head + 1; end <= noun.to; end += 1) {
     if (!capabilities.has(end)) continue
+    // `creators upload episodes` is what they do.
+    if (page.word(end) === 'upload' && isVerbAfterNoun(page, end)) return null
     const words = page.tokens.slice(noun.head, end).map(({ lower }) => lower)
     return { at: end, noun: { ...noun, to: end, words: [...words.slice(0, -1), singular(words.at(-1)!)] } }
   }

@@ -4,9 +4,11 @@ import { isPerson, isTrade, hasArchetype, verbBase } from '../lexicon.ts'
 import { type Noun, isVerbAfterNoun, nounAt } from '../noun.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
 import { isSingle } from '../things.ts'
+import { ARCHETYPES } from '../vocabulary/archetypes.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { HAVING, PLACES } from '../vocabulary/functions.ts'
-import { PARTICIPLES } from '../vocabulary/verbs.ts'
+import { DOINGS, PARTICIPLES } from '../vocabulary/verbs.ts'
+import { ASKERS } from '../vocabulary/people.ts'
 import { behindModal, readDeeds } from './rules.ts'
 import { readRest } from './rest.ts'
 
@@ -18,6 +20,11 @@ export function readNouns(reader: Reader, at: number): number | null {
   if (!last) return pronoun(reader, at)
   const word = page.word(next)
   const nouns = items.map(({ noun }) => noun)
+  // `A car rental company wants to ...`: whoever asks is nothing that is asked for.
+  if (isAsker(reader, last.noun) && /^(want|wants|need|needs|would|is|has|asked|asks|plans)$/.test(word)) {
+    page.claim(at, next)
+    return next
+  }
   const modal = behindModal(page, next)
   if (modal !== null || beginsClause(page, { to: next })) holdInner(reader, items)
   if (modal !== null) return may(reader, nouns, modal, at)
@@ -44,6 +51,13 @@ export function readNouns(reader: Reader, at: number): number | null {
   if (word === 'per' || (word === 'for' && page.word(next + 1) === 'each')) return each(reader, nouns, next)
   return alone(reader, items, next)
 }
+
+const isAsker = ({ page, facts }: Reader, { from, words, isPlural }: Noun): boolean =>
+  !isPlural &&
+  facts.mentions.length === 0 &&
+  /^(a|an|our|my|the)$/.test(page.word(from)) &&
+  page.isEnd(from - 1) &&
+  ASKERS.has(words.at(-1)!)
 
 /** `Invoices (number, amount) belong to customers` */
 function holdInner(reader: Reader, items: readonly Item[]): void {
@@ -104,10 +118,18 @@ function passive(
     isOnly ||= page.word(next) === 'only'
     next += 1
   }
-  if (next === at + 1) return next
+  if (next === at + 1 && how === 'not' && base !== 'read')
+    for (const one of of)
+      facts.rules.push({
+        who: 'nobody',
+        verbs: DOINGS.get(base) ?? [],
+        of: one,
+        how: 'only',
+        from: page.words(from, next),
+      })
+  if (next === at + 1 || reader.capabilities.has(next - 1)) return next
   const end = readDeedsOf(reader, of, base, next, isOnly ? 'only' : how)
   if (end !== null) page.claim(from, end)
-  void facts
   return end ?? next
 }
 
@@ -193,7 +215,7 @@ const isThingThatHolds = (noun: Noun, items: readonly Item[]): boolean =>
 
 /** `task management with users, projects and tasks`, `Task: title, due date` */
 function holds(reader: Reader, items: readonly Item[], at: number): number | null {
-  const { page, facts } = reader
+  const { page } = reader
   const start = /^(as|the|following)$/.test(page.word(at + 1)) ? at + 2 : at + 1
   const owner = items.at(-1)!.noun
   const held = itemsAt(page, start)
@@ -210,31 +232,8 @@ function holds(reader: Reader, items: readonly Item[], at: number): number | nul
     return start
   }
   page.claim(at, start)
-  if (isLabel && /^(role|permission)$/.test(singular(owner.words[0]!))) {
-    for (const { noun, from, to } of held.items) {
-      page.claim(from, to)
-      facts.roles.push({ noun })
-    }
-    return held.next
-  }
-  if (isLabel && /^(field|attribute|property|column)$/.test(singular(owner.words[0]!)) && reader.topic) {
-    reader.hold(reader.topic, held.items)
-    return held.next
-  }
-  if (values(reader, owner, at) !== null) return held.next
-  const states = held.items.map(({ noun }) => noun.words.join('_'))
-  if (page.word(at) === ':' && states.length > 2 && states.every(isState)) {
-    reader.mention(owner)
-    for (const { from, to } of held.items) page.claim(from, to)
-    facts.states.push({
-      of: owner,
-      field: 'status',
-      values: states,
-      steps: [],
-      from: page.words(held.items[0]!.from, held.next),
-    })
-    return held.next
-  }
+  if (labelled(reader, owner, held.items, isLabel) || values(reader, owner, at) !== null) return held.next
+  if (page.word(at) === ':' && statesOf(reader, owner, held)) return held.next
   for (const item of items.slice(0, -1)) thing(reader, item)
   if (
     isWhole(owner) ||
@@ -244,8 +243,7 @@ function holds(reader: Reader, items: readonly Item[], at: number): number | nul
   ) {
     alone(reader, [items.at(-1)!], at)
     page.claim(owner.from, owner.to)
-    for (const item of held.items) if (!isAttribute(item)) thing(reader, item)
-    holdAttributes(reader, owner, held.items)
+    holdParts(reader, owner, held.items)
     return readRest(reader, held.items, held.next)
   }
   reader.mention(owner)
@@ -256,24 +254,27 @@ function holds(reader: Reader, items: readonly Item[], at: number): number | nul
 }
 
 /** `profile management with avatar, bio and social links`: a bio is of the profile, and so are its links. */
-function holdAttributes(reader: Reader, whole: Noun, items: readonly Item[]): void {
+function holdParts(reader: Reader, whole: Noun, items: readonly Item[]): void {
   const own = isSystem(whole) ? withoutSystem(whole) : null
-  const things = items.filter((item) => !isAttribute(item))
+  const isKept = own !== null && !PLACES.has(own.words.at(-1)!)
+  const several = items.filter(({ noun, inner }) => inner.length > 0 || (noun.isPlural && !isSingle(noun)))
+  const holdsOwn = isKept && items.some((item) => isAttribute(item) && usualHolder(item, several) === null)
   for (const item of items) {
-    if (!isAttribute(item)) continue
-    const before = things.findLast(({ from }) => from < item.from)
-    const owner =
-      own !== null && (things.length === 0 || items[0] === item || isAttribute(items[0]!)) ? own : before?.noun
-    if (owner === undefined || PLACES.has(owner.words.at(-1)!)) {
-      thing(reader, item)
+    const holder = isAttribute(item) ? (usualHolder(item, several) ?? (isKept ? own : null)) : null
+    const isOwn = holdsOwn && !several.includes(item)
+    if (holder !== null || isOwn) {
+      reader.mention(holder ?? own!)
+      reader.hold(holder ?? own!, [item])
       continue
     }
-    reader.mention(owner)
-    reader.hold(owner, [item])
-    if (owner === own)
-      for (const { noun } of things) reader.facts.belongings.push({ child: noun, parent: own, isSure: false })
+    thing(reader, item)
+    if (holdsOwn) reader.facts.belongings.push({ child: item.noun, parent: own!, isSure: false })
   }
 }
+
+/** `applications and a resume upload`: it is of what usually has one. */
+const usualHolder = ({ noun }: Item, several: readonly Item[]): Noun | null =>
+  several.find((one) => Object.hasOwn(ARCHETYPES[one.noun.words.at(-1)!] ?? {}, noun.words.join('_')))?.noun ?? null
 
 /** What usually is a field: one of it, of a name that says what it holds. */
 const isAttribute = ({ noun, inner, saying }: Item): boolean =>
@@ -283,6 +284,39 @@ const isAttribute = ({ noun, inner, saying }: Item): boolean =>
 const isState = (word: string): boolean =>
   /(ed|ing)$/.test(word) ||
   /^(draft|new|open|done|active|inactive|paid|sent|lost|won|todo|lead|in_progress|in_review|on_hold)$/.test(word)
+
+/** `Roles: admin, editor`, `Fields: title, due date` */
+function labelled(reader: Reader, label: Noun, items: readonly Item[], isLabel: boolean): boolean {
+  const { page, facts, topic } = reader
+  if (!isLabel) return false
+  const word = singular(label.words[0]!)
+  if (/^(role|permission)$/.test(word)) {
+    for (const { noun, from, to } of items) {
+      page.claim(from, to)
+      facts.roles.push({ noun })
+    }
+    return true
+  }
+  if (!/^(field|attribute|property|column)$/.test(word) || topic === null) return false
+  reader.hold(topic, items)
+  return true
+}
+
+/** `purchase requests: draft, submitted, approved` */
+function statesOf(
+  reader: Reader,
+  owner: Noun,
+  held: { readonly items: readonly Item[]; readonly next: number },
+): boolean {
+  const { page, facts } = reader
+  const states = held.items.map(({ noun }) => noun.words.join('_'))
+  if (states.length < 3 || !states.every(isState)) return false
+  reader.mention(owner)
+  for (const { from, to } of held.items) page.claim(from, to)
+  const from = page.words(held.items[0]!.from, held.next)
+  facts.states.push({ of: owner, field: 'status', values: states, steps: [], from })
+  return true
+}
 
 /** `inventory: warehouses, items`: what is listed are things, and the word before says what all of it is. */
 const isTitle = ({ page, sentence }: Reader, items: readonly Item[], held: readonly Item[], at: number): boolean =>

@@ -26,7 +26,7 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
     return readRest(reader, items, held.next)
   }
   if (!/^(on|for|to|in|of|at|from|into|against|within)$/.test(word) || reader.capabilities.has(at + 1)) return at
-  const isCounted = page.isFenced(at + 1) && page.tokens[at + 1]!.kind === 'number'
+  const isCounted = page.tokens[at + 1]?.kind === 'number'
   const parent = isCounted ? nounAt(page, at + 2, true) : nounAt(page, at + 1)
   if (isCounted && (parent === null || !parent.isPlural || !hasArchetype(parent.words.at(-1)!))) return at
   if (parent === null || isSystem(parent) || containsCapability(reader, parent)) return at

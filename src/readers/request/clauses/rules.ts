@@ -115,7 +115,9 @@ export function readDeeds(
       for (const who of people)
         tell(who, made ?? of, made !== null ? ['create'] : (DOINGS.get(verb) ?? []), isOperation ? verb : null)
     }
+  const known = facts.belongings.length
   const end = readRest(reader, objects.items, Math.max(next, objects.next))
+  if (verbs.includes('assign')) assigned(facts, known)
   const again = separatorAt(page, end)
   if (again === null || objects.nouns.length === 0 || !isDeed(page, again)) return end
   return readDeeds(reader, people, again, how, again) ?? end
@@ -164,6 +166,12 @@ function ownIn(page: Page, at: number): boolean {
     if (!/^(all|of|and|the|only)$/.test(page.word(i))) return false
   }
   return false
+}
+
+/** `assign drivers to deliveries`: a delivery has a driver. */
+function assigned({ belongings }: Reader['facts'], since: number): void {
+  for (const { child, parent } of belongings.splice(since))
+    belongings.push({ child: parent, parent: child, isSure: true })
 }
 
 const isReading = (verb: string): boolean => DOINGS.get(verb)?.join() === 'read'

@@ -2,6 +2,7 @@ import { itemsAt } from '../items.ts'
 import { verbBase } from '../lexicon.ts'
 import { isVerbHere } from '../noun.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
+import { PLACES } from '../vocabulary/functions.ts'
 import { INTENTS } from '../vocabulary/verbs.ts'
 import { readRest } from './rest.ts'
 
@@ -23,7 +24,8 @@ export function readVerb(reader: Reader, at: number): number | null {
   if (isFirst || isSystem(first.noun) || withoutSystem(first.noun) === null || hasCapability(reader, first.noun))
     return start
   for (const { noun, inner } of items) {
-    reader.mention(noun)
+    // `manage its fleet`: the whole of what is named elsewhere.
+    reader.mention(noun, !noun.isPlural && PLACES.has(noun.words.at(-1)!) ? 'as the whole' : 'plainly')
     if (inner.length > 0) reader.hold(noun, inner)
   }
   return readRest(reader, items, items.at(-1)!.to)

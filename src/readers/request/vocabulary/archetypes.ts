@@ -81,7 +81,11 @@ export const ARCHETYPES: Readonly<Record<string, Readonly<Record<string, string>
   timesheet: { starts_on: 'date', ends_on: 'date', status: 'draft|submitted|approved = draft' },
   listing: { title: 'str(1..200)', description: 'text(0..5000)?', price: 'decimal(12 2)' },
   report: { title: 'str(1..200)', description: 'text(0..5000)?' },
-  application: { status: 'submitted|accepted|rejected = submitted', letter: 'text(0..5000)?' },
+  application: {
+    status: 'submitted|accepted|rejected = submitted',
+    letter: 'text(0..5000)?',
+    resume: 'file(pdf)? <= 20MB',
+  },
 }
 
 /** What means something else beside another thing: a ticket for an event is no question to a helpdesk. */

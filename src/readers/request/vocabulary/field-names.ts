@@ -43,7 +43,11 @@ const WHOLE: readonly Named[] = [
     type: 'text(0..5000)',
   },
   { names: 'birthday birthdate date_of_birth birth_date dob', type: 'date' },
-  { names: 'duration', type: 'int(0..)' },
+  {
+    names:
+      'duration mileage cooking_time prep_time preparation_time baking_time travel_time waiting_time response_time lead_time processing_time reading_time',
+    type: 'int(0..)',
+  },
   { names: 'priority severity urgency', type: 'low|normal|high = normal' },
   { names: 'status state', type: 'open|in_progress|done = open' },
   { names: 'gender', type: 'female|male|other|unknown = unknown' },
@@ -52,6 +56,8 @@ const WHOLE: readonly Named[] = [
   { names: 'avatar photo picture image logo thumbnail cover icon banner portrait', type: 'file(png jpg webp)? <= 5MB' },
   { names: 'file attachment document scan', type: 'file(pdf png jpg) <= 20MB' },
   { names: 'resume cv contract receipt certificate prescription', type: 'file(pdf)? <= 20MB' },
+  { names: 'audio audio_file recording voice_note', type: 'file(mp3 wav)? <= 200MB' },
+  { names: 'video video_file clip', type: 'file(mp4)? <= 500MB' },
   { names: 'website homepage link', type: 'url' },
   {
     names: 'active enabled archived published verified completed done paid public private visible available featured',

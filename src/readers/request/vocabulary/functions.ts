@@ -31,7 +31,7 @@ export const FILLERS = setOf(
   dear together alone instead rather else however therefore thus hence even above below correctly automatically directly responsible
   available able least up down out off back once keep keeps kept keeping belong belongs should get gets getting become becomes
   consisting consist stored located placed attached linked assigned connected associated grouped called named including mostly roughly about approximately around nearly less until whenever wherever expected expect expects
-  know knows knowing lets plus following first-class good best better fast quick easy nice long idea existing current currently not don't doesn't isn't`,
+  know knows knowing happen happens lets plus following first-class good best better fast quick easy nice long idea existing current currently not don't doesn't isn't`,
 )
 /** Words that say how something is, and not what. */
 export const ADJECTIVES = setOf(
@@ -39,14 +39,14 @@ export const ADJECTIVES = setOf(
   standard usual technical online mobile internal external public private personal general additional extra further initial final
   actual real single individual overall recent active overdue optional unique required mandatory encrypted hidden immutable nullable
   indexed existing current different several detailed small-scale lightweight minimal tiny huge relational common corresponding
-  safe idempotent reliable responsive related free own old central pdf csv excel medical multi proper common shared global local certain specific nested legacy`,
+  safe idempotent reliable responsive related free own old central pdf csv excel medical multi proper common shared global local certain specific nested legacy custom`,
 )
 /** Words of the trade: they say what is built and never what it holds. */
 export const TRADE = setOf(
   `production endpoint endpoints route routes handler handlers rest restful crud http json fastapi postgres postgresql sqlalchemy sqlmodel
   pydantic alembic python database databases db schema schemas table tables model models entity entities resource resources code codebase
   repository repo query queries middleware dependency dependencies migration migrations team startup company business side web backend
-  backends frontend server api apis service services microservice microservices pipeline pipelines saas cloud system systems app apps application applications platform
+  backends frontend server api apis service services microservice microservices pipeline pipelines analytics statistics saas cloud system systems app apps application applications platform
   platforms tool tools software solution website site portal module modules functionality program feature features functional requirement
   requirements criteria acceptance story stories overview goal goals background context scope way ways thing things stuff part parts set lot
   lots type types field fields attribute attributes property properties column columns value values role roles permission permissions access
@@ -70,5 +70,5 @@ export const PLACES = setOf(
   `shop store marketplace clinic hospital school university college library gym restaurant cafe hotel salon bank agency office
   factory farm museum theater theatre cinema airport garage pharmacy studio blog forum wiki crm cms erp lms helpdesk intranet
   newsletter commerce ecommerce webshop saas startup logistics hr healthcare education fintech iot chat messaging e
-  practice surgery dentist veterinary nonprofit charity club city municipality government business`,
+  practice surgery dentist veterinary nonprofit charity club city municipality government business fleet`,
 )

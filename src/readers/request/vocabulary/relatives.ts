@@ -40,4 +40,5 @@ export const USUALLY_OF: Readonly<Record<string, readonly string[]>> = {
   posting: ['company'],
   vaccination: ['pet', 'patient', 'animal'],
   payslip: ['employee'],
+  visit: ['pet', 'patient', 'animal'],
 }

@@ -10,13 +10,13 @@ export const DOINGS: ReadonlyMap<string, readonly Verb[]> = tableOf<readonly Ver
   ],
   [
     ['create'],
-    'create add make post write upload place open register book order enter log record send raise file buy purchase reserve comment leave report emit produce generate earn log attend',
+    'create add make post write upload place open register book order enter log record send raise file buy purchase reserve comment leave report emit produce generate earn log attend attach offer collect gather capture ingest',
   ],
-  [['update'], 'update edit change modify adjust correct rename move set maintain'],
+  [['update'], 'update edit change modify adjust correct rename move set maintain mark'],
   [['delete'], 'delete remove erase drop purge'],
   [
     ['create', 'update', 'delete'],
-    'manage administer administrate control organise organize handle curate run host own',
+    'manage administer administrate control organise organize handle curate run host own teach',
   ],
 ])
 
@@ -45,13 +45,13 @@ export const INTENTS: ReadonlyMap<string, 'create' | 'change' | 'review'> = tabl
 
 /** Verbs that make a thing of their own of what they are done with: `comment on tasks`. */
 export const MADE: ReadonlyMap<string, string> = new Map(
-  'comment:comment review:review rate:rating book:booking reserve:reservation order:order buy:order purchase:order like:like vote:vote subscribe:subscription enroll:enrollment enrol:enrolment borrow:loan follow:follow apply:application favourite:favourite favorite:favorite bookmark:bookmark rent:rental sign-up:registration vote:vote'
+  'comment:comment reply:reply review:review rate:rating book:booking reserve:reservation order:order buy:order purchase:order like:like vote:vote subscribe:subscription enroll:enrollment enrol:enrolment borrow:loan follow:follow apply:application favourite:favourite favorite:favorite bookmark:bookmark rent:rental sign-up:registration vote:vote'
     .split(' ')
     .map((pair) => pair.split(':') as [string, string]),
 )
 /** What is booked or ordered as it is. */
 export const OCCASIONS = setOf(
-  'appointment booking reservation order loan ticket meeting session class lesson visit slot application review comment rating subscription everything anything',
+  'appointment booking reservation order loan ticket meeting session visit slot application review comment reply rating subscription everything anything',
 )
 /** What was done, where the word does not end as others do. */
 export const PARTICIPLES: ReadonlyMap<string, string> = new Map(
