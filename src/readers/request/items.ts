@@ -107,7 +107,7 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
       from,
       to: barred.to,
     }
-  const choice = choiceAt(page, noun.to, depth > 0 || isInList)
+  const choice = choiceAt(page, noun.to, (depth > 0 || isInList) && !(depth > 0 && endsInValues(page, noun.to)))
   const isChoice =
     choice !== null && !areTypes(choice.values) && ((isChoiceName(last) && !noun.isPlural) || choice.hasSteps)
   if (isChoice && (page.word(noun.to) === '(' || isChoiceName(last)))
@@ -115,6 +115,17 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
   const saying = sayingAt(page, noun.to, depth > 0 || isInList)
   if (page.word(saying.to) !== '(' || depth >= DEEPEST) return { ...itemOf(noun), saying, from, to: saying.to }
   return withInner(page, { ...itemOf(noun), saying, from, to: saying.to }, depth, choice)
+}
+
+/** `type: monthly, yearly)`: up to the end nothing follows that is called like a field. */
+function endsInValues(page: Page, at: number): boolean {
+  if (page.word(at) !== ':') return false
+  let next = at + 1
+  while (page.isWord(next) && !typeByName(page.word(next)).known && /^([,)/]|or|and)$/.test(page.word(next + 1))) {
+    if (page.word(next + 1) === ')') return true
+    next += 2
+  }
+  return false
 }
 
 /** `avatar upload`: a file, and its name; `photo uploads` are photos. */

@@ -89,7 +89,7 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
 
 /** Verbs that begin the names of things just as often: `leave requests`, `order items`. */
 const NOUNS_TOO: ReadonlySet<string> = new Set(
-  'leave order book post comment record note rate sign share raise place log file list enter check review report watch like pin flag ship access export return purchase reserve invoice import access search filter grade pay vote transfer offer reply mark'.split(
+  'leave order book post comment record note rate sign share raise place log file list enter check review report watch like pin flag ship access export return purchase reserve invoice import access search filter grade pay vote transfer offer reply mark issue'.split(
     ' ',
   ),
 )
@@ -104,8 +104,15 @@ export function isVerbHere(page: Page, at: number): boolean {
   if (isBase && /^(to|not|never|cannot|also|only|please|let's|can't)$/.test(before)) return true
   if (word.endsWith('ing')) return !hasArchetype(word) && startsNoun(page, at + 1)
   const isFirst = page.isEnd(at - 1)
+  if (isFirst && isBase && NOUNS_TOO.has(word) && hasArchetype(word)) return isGiven(page, at + 1)
   const isPlain = INTENTS.has(verbBase(word)!) || !NOUNS_TOO.has(word) || DETERMINERS.has(page.word(at + 1))
   return isFirst && isPlain && !hasArchetype(word) && startsNoun(page, at + 1) && !word.endsWith('s')
+}
+
+/** `Issue API keys to partners`: what is given to somebody. */
+function isGiven(page: Page, at: number): boolean {
+  const noun = nounAt(page, at)
+  return noun !== null && noun.isPlural && page.word(noun.to) === 'to'
 }
 
 /** `make, model`: in a list of names it is one of them. */

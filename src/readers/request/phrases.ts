@@ -63,6 +63,8 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   if (words.length > 1) return words.at(-1) === 'event' && isPerson(page.word(at - 1))
   const word = page.word(at)
   const before = page.word(at - 1)
+  // `(plan: monthly, yearly)`: values.
+  if (TIMES.has(word) && /^[:,(]$/.test(before) && /^[,)]$/.test(page.word(at + 1))) return true
   if (TIMES.has(word))
     return page.isWord(at + 1) && !isStop(page.word(at + 1)) && !RUNS.has(singular(page.word(at + 1)))
   if (!THINGS.has(word)) return word === 'version' || word === 'revision'

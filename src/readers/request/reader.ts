@@ -47,7 +47,7 @@ export function readerOf(page: Page): Reader {
       if (namesCapability(noun)) return
       page.claim(noun.from, noun.to)
       facts.mentions.push({ noun, how })
-      this.topic = noun
+      if (how !== 'beside' || this.topic === null) this.topic = noun
     },
     hold(owner, items) {
       const held = items.filter(({ noun }) => !namesCapability(noun))
