@@ -139,7 +139,7 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
   const word = page.word(at)
   const before = page.word(at - 1)
   const base = verbBase(word)
-  if (word === 'make' && isPerson(before) && isPlural(before) && beginsSentence(page, at - 1))
+  if (/^(make|handle|provide)$/.test(word) && isPerson(before) && isPlural(before) && beginsSentence(page, at - 1))
     return startsNoun(page, at + 1)
   if (!page.isWord(at) || isStop(word) || !page.isWord(at - 1) || isStop(before)) return false
   if (base === null) return isUnknownVerb(page, at)

@@ -8,6 +8,7 @@ import { isVerbAfterNoun, isVerbHere } from '../noun.ts'
 import type { Page } from '../page.ts'
 import { DETERMINERS, SYSTEMS } from '../vocabulary/functions.ts'
 import { PROVIDERS } from '../vocabulary/relatives.ts'
+import { isPersonal } from '../vocabulary/people.ts'
 import { INTENTS } from '../vocabulary/verbs.ts'
 
 /** A capability, with what it is asked for: `full text search over articles`, `order history`. */
@@ -32,6 +33,11 @@ export function readCapability(reader: Reader, at: number): number | null {
   const nouns: readonly (Noun | null)[] =
     objects.nouns.length > 0 ? objects.nouns : [WHOLE.has(found.name) ? null : (before?.noun ?? null)]
   reader.seen.add(found.from)
+  const told = found.name === 'mails' ? recipientsEnd(page, found.to) : null
+  if (told !== null) {
+    facts.capabilities.push({ ...said, of: null, field: null })
+    return told
+  }
   if (found.name === 'search' && page.word(found.to) === 'by' && reader.topic !== null) {
     const { items, next } = itemsAt(page, found.to + 1)
     reader.hold(reader.topic, items)
@@ -43,6 +49,14 @@ export function readCapability(reader: Reader, at: number): number | null {
   if (!found.isDeclined) for (const noun of objects.nouns) reader.mention(noun)
   if (before?.noun && objects.nouns.length === 0) reader.mention(before.noun, 'beside')
   return found.name === 'oauth' || isForeign ? providersEnd(page, found.to) : Math.max(found.to, objects.next)
+}
+
+/** `notify customers when ...`: who is told, and no thing. */
+function recipientsEnd(page: Page, at: number): number | null {
+  const { items, next } = itemsAt(page, page.word(at) === 'to' ? at + 1 : at)
+  if (items.length === 0 || !items.every(({ noun, inner }) => isPersonal(noun) && inner.length === 0)) return null
+  page.claim(at, next)
+  return next
 }
 
 /** `OAuth login with Google and GitHub`: those are whom people sign in with. */

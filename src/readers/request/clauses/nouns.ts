@@ -127,10 +127,20 @@ function passive(
         how: 'only',
         from: page.words(from, next),
       })
+  if (!isSeen && page.word(at + 1) === 'to') return givenTo(reader, of, next)
   if (next === at + 1 || reader.capabilities.has(next - 1)) return next
   const end = readDeedsOf(reader, of, base, next, isOnly ? 'only' : how)
   if (end !== null) page.claim(from, end)
   return end ?? next
+}
+
+/** `assets are assigned to employees`: those have them, and do not assign them. */
+function givenTo({ page, facts }: Reader, of: readonly Noun[], at: number): number {
+  const parent = nounAt(page, at)
+  if (parent === null) return at
+  page.claim(parent.from, parent.to)
+  for (const child of of) facts.belongings.push({ child, parent, isSure: false })
+  return parent.to
 }
 
 function readDeedsOf(
@@ -273,8 +283,11 @@ function holdParts(reader: Reader, whole: Noun, items: readonly Item[]): void {
 }
 
 /** `applications and a resume upload`: it is of what usually has one. */
-const usualHolder = ({ noun }: Item, several: readonly Item[]): Noun | null =>
-  several.find((one) => Object.hasOwn(ARCHETYPES[one.noun.words.at(-1)!] ?? {}, noun.words.join('_')))?.noun ?? null
+const usualHolder = ({ noun, from }: Item, several: readonly Item[]): Noun | null =>
+  // `items, prices`: of each there is one.
+  (noun.isPlural ? several.findLast((one) => one.from < from)?.noun : null) ??
+  several.find((one) => Object.hasOwn(ARCHETYPES[one.noun.words.at(-1)!] ?? {}, noun.words.join('_')))?.noun ??
+  null
 
 /** What usually is a field: one of it, of a name that says what it holds. */
 const isAttribute = ({ noun, inner, saying }: Item): boolean =>

@@ -9,7 +9,7 @@ import { typeByName } from '../vocabulary/field-names.ts'
 import { MODALS } from '../vocabulary/functions.ts'
 import { ACCOUNTS, EVERYBODY, OWNERS, isPersonal } from '../vocabulary/people.ts'
 import { VIEWS } from '../vocabulary/relatives.ts'
-import { DOINGS, MADE, OCCASIONS, OPERATIONS } from '../vocabulary/verbs.ts'
+import { DOINGS, MADE, OCCASIONS, OPERATIONS, SAYINGS } from '../vocabulary/verbs.ts'
 import { readRest } from './rest.ts'
 
 /** `As a teacher I want to grade submissions so that ...` */
@@ -108,7 +108,8 @@ export function readDeeds(
   for (const of of objects.nouns)
     for (const verb of verbs) {
       const made = madeBy(verb, of)
-      if (made !== null) facts.belongings.push({ child: made, parent: of, isSure: true })
+      const isOfPerson = objects.items.length === 0 && isPersonal(of)
+      if (made !== null && !isOfPerson) facts.belongings.push({ child: made, parent: of, isSure: true })
       if (made !== null) facts.mentions.push({ noun: made, how: 'plainly' })
       const isOperation = OPERATIONS.has(verb) && !DOINGS.has(verb) && made === null
       if (isOperation) facts.operations.push({ verb, of, from: said })
@@ -153,7 +154,7 @@ export function personOf(who: Noun | 'anyone' | 'nobody'): SaidRule['who'] {
 function madeBy(verb: string, of: Noun): Noun | null {
   const made = MADE.get(verb)
   const last = of.words.at(-1)!
-  return made === undefined || made === last || OCCASIONS.has(last)
+  return made === undefined || made === last || (OCCASIONS.has(last) && !SAYINGS.has(verb))
     ? null
     : { ...of, words: [made], isPlural: true, isEach: false, adjectives: [] }
 }

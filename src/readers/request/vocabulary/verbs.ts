@@ -10,7 +10,7 @@ export const DOINGS: ReadonlyMap<string, readonly Verb[]> = tableOf<readonly Ver
   ],
   [
     ['create'],
-    'create add make post write upload place open register book order enter log record send raise file buy purchase reserve comment leave report emit produce generate earn log attend attach offer issue collect gather capture ingest',
+    'create add make post write upload place open register book order enter log record send raise file buy purchase reserve comment leave report emit produce generate earn log attend attach offer issue request collect gather capture ingest',
   ],
   [['update'], 'update edit change modify adjust correct rename move set maintain mark'],
   [['delete'], 'delete remove erase drop purge'],
@@ -25,7 +25,7 @@ export const OPERATIONS = setOf(
   `approve reject cancel publish unpublish submit assign unassign archive restore close reopen complete finish start stop pause resume
   accept decline confirm pay refund ship deliver return renew activate deactivate suspend ban lock unlock invite transfer
   redeem like unlike vote rate share subscribe unsubscribe sign verify enroll enrol withdraw dispatch escalate resolve
-  merge duplicate import schedule reschedule check-in checkout borrow lend draft review grade moderate flag pin acknowledge invoice`,
+  merge duplicate import schedule reschedule check-in checkout borrow lend draft review grade moderate flag pin acknowledge invoice hide unhide block unblock mute`,
 )
 
 export const INTENTS: ReadonlyMap<string, 'create' | 'change' | 'review'> = tableOf<'create' | 'change' | 'review'>([
@@ -59,3 +59,5 @@ export const PARTICIPLES: ReadonlyMap<string, string> = new Map(
     .split(' ')
     .map((pair) => pair.split(':') as [string, string]),
 )
+/** Verbs that say something of anything, whatever it is: one may comment on a ticket, and cannot book a booking. */
+export const SAYINGS = setOf('comment reply rate like vote follow favourite favorite bookmark')
