@@ -125,8 +125,9 @@ const LIKE_ADVERBS: ReadonlySet<string> = new Set(['family', 'assembly', 'supply
 
 /** `slug unique`: how it is stands behind it. */
 const isMarkBehind = (page: Page, at: number): boolean =>
-  /^(optional|unique|required|mandatory|encrypted|hashed|hidden|immutable|nullable|visible)$/.test(page.word(at)) &&
-  !isNounish(page, at + 1)
+  /^(optional|unique|required|mandatory|encrypted|hashed|hidden|immutable|nullable|visible|faster|slower|cheaper|easier|better)$/.test(
+    page.word(at),
+  ) && !isNounish(page, at + 1)
 
 /** `documents uploaded by users`: what was done with it stands behind it. */
 const isDoneTo = (page: Page, at: number): boolean =>

@@ -187,4 +187,42 @@ export const fresh: readonly Expected[] = [
     things: { Car: 'plate_number, mileage: int(0..), daily_rate: decimal(12 2)', Rental: 'car: -> Car cascade' },
     rules: ['customer create Rental'],
   },
+  {
+    asks: 'Customers open tickets. Agents reply. Notify customers when an agent replies.',
+    intent: 'create',
+    things: { Ticket: '', Reply: 'ticket: -> Ticket cascade' },
+    asked: ['mails'],
+    rules: ['customer create Ticket', 'agent create Reply'],
+  },
+  {
+    asks: 'Customers rent cars for a period, return them. A membership (type: monthly, yearly) has a fee.',
+    intent: 'create',
+    things: {
+      Car: '',
+      Rental: 'car: -> Car cascade',
+      Membership: 'fee: decimal(12 2), type: monthly|yearly = monthly',
+    },
+    asked: ['operation/Car.return'],
+    rules: ['customer create Rental', 'customer return Car'],
+  },
+  {
+    asks: 'Our dispatchers assign drivers to deliveries. A driver sees their own schedule and marks a delivery as delivered.',
+    intent: 'create',
+    things: { Driver: '', Delivery: 'driver: -> Driver cascade' },
+    asked: ['operation/Driver.assign'],
+    rules: ['dispatcher assign Driver', 'owner read Delivery', 'driver update Delivery'],
+  },
+  {
+    asks: 'Two-sided tutoring marketplace: tutors set an hourly rate, students request lessons, admins handle disputes',
+    intent: 'create',
+    things: { Lesson: '', Dispute: '' },
+    rules: ['student create Lesson', 'admin create+update+delete Dispute'],
+  },
+  { asks: 'Issue API keys to partners', intent: 'create', things: { Partner: '' }, asked: ['api-keys'] },
+  { asks: 'Make our search faster', intent: 'create', things: {}, asked: ['search'] },
+  {
+    asks: 'Assets have a serial number; assets are assigned to employees',
+    intent: 'create',
+    things: { Asset: 'serial_number: str(1..40) unique' },
+  },
 ]

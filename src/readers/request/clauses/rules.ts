@@ -195,6 +195,12 @@ function ownOf(reader: Reader, people: readonly (Noun | 'anyone' | 'nobody')[], 
   return { nouns: [who], items: [], next }
 }
 
+/** What the talk is about, and nobody who looks at it. */
+const shownIn = ({ topic, facts }: Reader): Noun | null =>
+  topic !== null && !isPersonal(topic)
+    ? topic
+    : (facts.mentions.findLast(({ noun }) => !isPersonal(noun))?.noun ?? null)
+
 interface Objects {
   readonly nouns: readonly Noun[]
   readonly items: readonly Item[]
@@ -209,9 +215,10 @@ function objectsOf(reader: Reader, at: number, isSeen: boolean): Objects {
   if (topic !== null) return { nouns: [topic], items: [], next: page.isEnd(at) || page.word(at) === ',' ? at : at + 1 }
   const { items, next } = itemsAt(page, at, 0, true)
   // Whoever looks at their own calendar looks at what stands in it.
-  if (isSeen && items.length === 1 && reader.topic !== null && VIEWS.has(items[0]!.noun.words.join(' '))) {
+  const shown = isSeen && items.length === 1 && VIEWS.has(items[0]!.noun.words.join(' ')) ? shownIn(reader) : null
+  if (shown !== null) {
     page.claim(at, next)
-    return { nouns: [reader.topic], items: [], next }
+    return { nouns: [shown], items: [], next }
   }
   const things = items.filter(({ noun }) => !isWord(noun))
   for (const { noun, inner } of things) {
