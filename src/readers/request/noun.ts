@@ -153,7 +153,11 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
   )
     return true
   const isDone = isPlural(before) ? !isPlural(word) : isPerson(before) && isPlural(word)
-  return isDone && !isAdjective(before) && (startsNoun(page, at + 1) || goesOn(page, at, base))
+  return (
+    isDone &&
+    !isAdjective(before) &&
+    (startsNoun(page, page.word(at + 1) === 'only' ? at + 2 : at + 1) || goesOn(page, at, base))
+  )
 }
 
 /** `managers approve or reject`: nothing stands behind what is done. */

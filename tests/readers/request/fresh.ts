@@ -225,4 +225,10 @@ export const fresh: readonly Expected[] = [
     intent: 'create',
     things: { Asset: 'serial_number: str(1..40) unique' },
   },
+  {
+    asks: 'Shipments have an origin and a destination; customers see only their shipments',
+    intent: 'create',
+    things: { Shipment: 'origin, destination' },
+    rules: ['owner read Shipment'],
+  },
 ]

@@ -40,5 +40,6 @@ export const USUALLY_OF: Readonly<Record<string, readonly string[]>> = {
   posting: ['company'],
   vaccination: ['pet', 'patient', 'animal'],
   payslip: ['employee'],
+  'line item': ['invoice', 'order'],
   visit: ['pet', 'patient', 'animal'],
 }
