@@ -205,12 +205,11 @@ export class World {
 
   /** A row the caller may not make is made by whoever may, and is nobody's own; null where nobody does. */
   async #given(caller: Caller, resource: Resource, create: Operation): Promise<Row | null> {
+    // Whoever is asked asks nobody else in turn: two who may not would wait for each other.
     for await (const other of this.others.for(create, caller)) {
-      const row = await this.row(other, resource).catch((error: unknown) => {
-        if (error instanceof NotTried) return null
-        throw error
-      })
-      if (row !== null) return { ...row, own: false }
+      const made = await this.#created(other, create, {})
+      const key = ok(made) ? keyOf(made, keyNamed(resource)) : null
+      if (key !== null) return { resource, key, shown: single(made), own: false }
     }
     return null
   }
