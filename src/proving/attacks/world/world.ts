@@ -207,9 +207,9 @@ export class World {
   async #given(caller: Caller, resource: Resource, create: Operation): Promise<Row | null> {
     // Whoever is asked asks nobody else in turn: two who may not would wait for each other.
     for await (const other of this.others.for(create, caller)) {
-      const made = await this.#created(other, create, {})
-      const key = ok(made) ? keyOf(made, keyNamed(resource)) : null
-      if (key !== null) return { resource, key, shown: single(made), own: false }
+      const made = await this.#created(other, create, {}).catch(untried)
+      const key = made !== null && ok(made) ? keyOf(made, keyNamed(resource)) : null
+      if (made !== null && key !== null) return { resource, key, shown: single(made), own: false }
     }
     return null
   }
@@ -269,4 +269,10 @@ function pairOf({ principals, people }: Target): readonly Target['principals'][n
     if (second !== undefined) return [first, second]
   }
   return []
+}
+
+/** What one could not even try, another may. */
+function untried(error: unknown): null {
+  if (error instanceof NotTried) return null
+  throw error
 }
