@@ -17,6 +17,7 @@ export function settle({ name, decision }: NamedDecision, arising: Arising, meas
   const chosen = arising.choose(measured)
   const { recommended, reasons } = verdictOf(chosen, arising)
   const settled: Decision = {
+    id: name,
     name,
     question: arising.question,
     about: arising.about,
@@ -91,12 +92,12 @@ function small(figures: Chosen['figures']): readonly Sentence[] {
 }
 
 function questionOf(
-  { name, question, about, because }: Decision,
+  { id, question, because }: Decision,
   decision: NamedDecision['decision'],
   { today, weight }: Arising,
 ): Question {
   return {
-    id: `${name}/${about.join(',')}`,
+    id,
     question,
     because,
     answers: decision.options.map((option) => ({ name: option.name, title: option.title, changes: option.changes })),

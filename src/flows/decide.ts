@@ -1,6 +1,6 @@
 import type { Arising, NamedDecision } from '../decisions/decision.ts'
 import { decisions as catalogue } from '../decisions/registry.generated.ts'
-import { settle } from '../decisions/settle.ts'
+import { type Settled, settle } from '../decisions/settle.ts'
 import type { DecisionSubject } from '../decisions/subject.ts'
 import { nearest } from '../kernel/nearest.ts'
 import { Trouble } from '../kernel/diagnostic.ts'
@@ -51,13 +51,29 @@ export async function decide(
     ),
     progress,
   )
-  const settled = arisen.map(({ named, arising }) => settle(named, arising, bench))
+  const settled = toldApart(arisen.map(({ named, arising }) => settle(named, arising, bench)))
   return {
     decisions: settled.map(({ decision }) => decision),
     questions: settled.flatMap(({ question }) => question ?? []).toSorted((one, other) => other.weight - one.weight),
     runs: bench.runs,
     unknown: bench.refused,
   }
+}
+
+/** Whether an id is one of a decision, of whatever backend. */
+export const isOfDecision = (id: string): boolean =>
+  catalogue.some(({ name }) => id === name || id.startsWith(`${name}/`))
+
+/** What arises several times is told apart by what it is about. */
+function toldApart(all: readonly Settled[]): readonly Settled[] {
+  const known = new Set<string>()
+  return all.map(({ decision, question }) => {
+    const isAlone = all.filter((one) => one.decision.name === decision.name).length === 1
+    const wanted = isAlone ? decision.name : `${decision.name}/${decision.about[0] ?? ''}`
+    const id = known.has(wanted) ? `${wanted}/${known.size}` : wanted
+    known.add(id)
+    return { decision: { ...decision, id }, question: question && { ...question, id } }
+  })
 }
 
 interface Arisen {

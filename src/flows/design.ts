@@ -10,6 +10,7 @@ import { decide } from './decide.ts'
 import { decisionSubject } from './decide/subject.ts'
 import { changed } from './design/changed.ts'
 import { created } from './design/created.ts'
+import { refuseUnknown } from './design/refuse-unknown.ts'
 import { type DesignFlowRequest, type Ground, asked as askedOf } from './design/ground.ts'
 import { judged } from './design/judged.ts'
 import { nextOf } from './design/next.ts'
@@ -44,12 +45,16 @@ export async function design(request: DesignFlowRequest, progress: Progress): Pr
     firstRun: ground.runs.length + 1,
     ...(isChange ? { concerns: isAbout(about) } : {}),
   })
-  const decisions = decided.decisions.map((one) => answeredBy(one, request.answers))
+  const { answers } = request
+  refuseUnknown(answers, ground.took, decided.decisions)
+  const decisions = decided.decisions.map((one) => answeredBy(one, answers))
   const figures = [...asked.figures, ...(blueprint === null ? [] : figuresOf(blueprint))]
   const parts = partsOf({ backend, before: ground.before, about, figures, run: ground.runs[0]!.id, planned: null })
-  const given = new Map(Object.entries(request.answers))
-  const options = isChange ? optionsOfChange(ground.sentences, decisions, given) : optionsOf(decisions, given)
-  const questions = [...ground.questions, ...decided.questions.map((one) => askedOf(one, request.answers))]
+  const open = decided.questions.map((one) => askedOf(one, answers))
+  // A toss-up is taken as it is answered, by somebody or by default.
+  const taken = new Map([...open.map(({ id, answer }) => [id, answer] as const), ...Object.entries(answers)])
+  const options = isChange ? optionsOfChange(ground.sentences, decisions, taken) : optionsOf(decisions, taken)
+  const questions = [...ground.questions, ...open]
     .toSorted((one, other) => other.weight - one.weight)
     .slice(0, MOST_QUESTIONS)
   const unknown = [...ground.unknown, ...parts.unknown, ...decided.unknown]
@@ -133,7 +138,7 @@ function newIn({ request, backend, about }: Ground, there: Backend): Concern {
 
 /** A decision somebody took: it is recommended because they said so. */
 function answeredBy(decision: Decision, answers: Readonly<Record<string, string>>): Decision {
-  const given = answers[decision.name]
+  const given = answers[decision.id]
   return given !== undefined && decision.options.some(({ name }) => name === given)
     ? {
         ...decision,

@@ -2,6 +2,8 @@ import type { Place } from './provenance.ts'
 
 /** A choice that a backend puts before whoever designs it, with what was measured for this backend. */
 export interface Decision {
+  /** Unique in what is decided: its name, with what it is about where it arises several times: `locking/orders`. */
+  readonly id: string
   /** The name of its folder in the catalogue: `offset-or-cursor`. */
   readonly name: string
   /** `How are lists of orders paged?` */

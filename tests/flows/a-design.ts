@@ -39,6 +39,7 @@ export const aDesign = (given: Partial<DesignDocument> = {}): DesignDocument => 
   ],
   decisions: [
     {
+      id: 'keys',
       name: 'keys',
       question: 'Which keys?',
       about: ['orders'],

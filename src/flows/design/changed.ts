@@ -1,6 +1,6 @@
 import { overlayTree } from '../../kernel/files/overlay.ts'
 import type { Progress } from '../../kernel/progress.ts'
-import type { Backend, DesignRequest, Finding, Sentence } from '../../model/index.ts'
+import type { Backend, DesignRequest, Finding } from '../../model/index.ts'
 import { readBackend } from '../../readers/backend/index.ts'
 import { concerning, differing } from '../../writers/design/concern.ts'
 import type { Concern } from '../../writers/design/designed.ts'
@@ -38,12 +38,12 @@ export async function changed(
     patch: proposed.patch,
     migration: proposed.migration && { ...proposed.migration, run: behind.named(proposed.migration.run) },
     sentences: [
-      ...proposed.sentences,
-      ...proposed.style,
-      ...checks.differences.map((text) => ({ ...plain(text), runs: ['R1'] })),
-    ].map((sentence) => withRuns(sentence, behind.named)),
+      ...[...proposed.sentences, ...proposed.style].map((one) => ({ ...one, runs: one.runs.map(behind.named) })),
+      ...checks.differences.map((text) => ({ ...plain(text), runs: [run.id] })),
+    ],
     findings: checks.findings.map(asNew),
     questions: proposed.questions.map((one) => askedOf(one, answers)),
+    took: proposed.questions.map(({ id }) => id),
     notBuilt: [],
     unknown: [
       ...wordsUnread(asked),
@@ -54,11 +54,6 @@ export async function changed(
     runs: [run, ...behind.runs],
   }
 }
-
-const withRuns = (sentence: Sentence, named: (id: string) => string): Sentence =>
-  sentence.runs.length === 1 && sentence.runs[0] === 'R1' && sentence.places.length === 0
-    ? sentence
-    : { ...sentence, runs: sentence.runs.map(named) }
 
 const asNew = ({ severity, rule, message, places, advice }: Finding) => ({
   severity,

@@ -1,8 +1,9 @@
 import type { Progress } from '../../kernel/progress.ts'
-import type { AskedQuestion, Backend, DesignRequest } from '../../model/index.ts'
+import type { Backend, DesignRequest } from '../../model/index.ts'
 import { everythingIn } from '../../writers/design/concern.ts'
 import { type Designed, answered, designRequested, questionsOf } from '../clarify.ts'
 import { type DesignFlowRequest, type Ground, asked, ran } from './ground.ts'
+import { isOfDecision } from '../decide.ts'
 import { newBackend } from './new-backend.ts'
 import { requestOfBlueprint } from './of-blueprint.ts'
 
@@ -11,7 +12,7 @@ export async function created(request: DesignFlowRequest, there: Backend | null,
   const designed: Designed = request.isBlueprint
     ? { request: null, blueprint: request.text }
     : designRequested(request.text, there)
-  const { design, questions } = settled(designed, request.answers)
+  const { design, questions, took } = settled(designed, request.answers)
   const { result: made, run } = await ran(
     'R1',
     'The backend that build writes from the blueprint, made in memory and read back',
@@ -31,6 +32,7 @@ export async function created(request: DesignFlowRequest, there: Backend | null,
     sentences: [],
     findings: [],
     questions,
+    took,
     notBuilt: made.notBuilt,
     unknown: [...notThere(spoken, there), ...wordsUnread(spoken)],
     runs: [run],
@@ -47,14 +49,14 @@ const notThere = ({ intent }: DesignRequest, there: Backend | null): readonly st
 function settled(
   designed: Designed,
   answers: Readonly<Record<string, string>>,
-): { readonly design: Designed; readonly questions: readonly AskedQuestion[] } {
+): Pick<Ground, 'questions' | 'took'> & { readonly design: Designed } {
+  const own = Object.fromEntries(Object.entries(answers).filter(([id]) => !isOfDecision(id)))
   const open = questionsOf(designed)
-  const ids = new Set(open.map(({ id }) => id))
-  const own = Object.fromEntries(Object.entries(answers).filter(([id]) => ids.has(id)))
   const usual = Object.fromEntries(open.flatMap(({ id, usual: name }) => (own[id] === undefined ? [[id, name]] : [])))
   return {
     design: answered(designed, { ...own, ...usual }),
     questions: open.map((one) => asked(one, own)),
+    took: Object.keys(own),
   }
 }
 

@@ -28,6 +28,8 @@ export interface Ground {
   readonly sentences: readonly Sentence[]
   readonly findings: readonly DesignFinding[]
   readonly questions: readonly AskedQuestion[]
+  /** Answers it took, by the ids of their questions: of these and of others it could have asked. */
+  readonly took: readonly string[]
   readonly notBuilt: readonly string[]
   readonly unknown: readonly string[]
   /** The first of them read the backend. */

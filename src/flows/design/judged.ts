@@ -38,6 +38,7 @@ export async function judged(
     ],
     findings: result.findings.map((finding) => ({ ...finding, sentence: { ...finding.sentence, runs: [run.id] } })),
     questions: [],
+    took: [],
     notBuilt: [],
     unknown: wordsUnread(asked),
     runs: [run],

@@ -42,9 +42,9 @@ export function optionsOf(
   return [first, ...different].map((one) => optionOf(one, one === first ? one.chosen : apartFrom(one, first)))
 }
 
-/** What is taken in a decision: what somebody answered, what is recommended, or else what is there, or comes first. */
+/** What is taken in a decision: the answer to it, where it has one, or what is recommended. */
 export function chosenIn(decision: Decision, answers: ReadonlyMap<string, string>): DecisionOption | undefined {
-  const name = answers.get(decision.name) ?? decision.recommended
+  const name = answers.get(decision.id) ?? decision.recommended
   return decision.options.find((option) => option.name === name) ?? decision.options[0]
 }
 

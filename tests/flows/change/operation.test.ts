@@ -79,6 +79,15 @@ test('a verb that no column is called after is asked about', async () => {
   expect(change.unknown).toEqual(['what `escalate` changes in tasks is not known: the operation is not written'])
 })
 
+test('what somebody answers is what it changes, a value of a choice among them', async () => {
+  const request = asked({ stage: 'todo|doing|urgent = todo' }, ['escalate the task'])
+  const { questions } = await proposed(ONE_MODULE, request)
+  expect(questions[0]?.answers.map(({ name }) => name)).toContain('stage=urgent')
+  const change = await proposed(ONE_MODULE, request, { 'effect/tasks.escalate': 'stage=urgent' })
+  expect(change.differences).toContain('+ operation POST /tasks/{task_id}/escalate')
+  expect(change.questions.map(({ id }) => id)).toContain('effect/tasks.escalate')
+})
+
 test('a time is set as the program asks for the time', async () => {
   const change = await proposed(ONE_MODULE, asked({ closed_at: 'datetime?' }, ['POST /tasks/{id}/close']))
   expect(linesOf(change, 'app/main.py').added).toEqual(

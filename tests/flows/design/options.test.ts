@@ -13,6 +13,7 @@ const option = (name: string): DecisionOption => ({
 })
 
 const decision = (more: Partial<Decision> = {}): Decision => ({
+  id: 'paging',
   name: 'paging',
   question: 'How are lists paged?',
   about: ['tasks'],
@@ -28,6 +29,7 @@ const decision = (more: Partial<Decision> = {}): Decision => ({
   simplest: 'offset',
   furthest: 'cursor',
   ...more,
+  ...(more.name === undefined ? {} : { id: more.name }),
 })
 
 const NOBODY = new Map<string, string>()

@@ -109,6 +109,7 @@ test('both forms say what they take the place of, and what keeps the code to the
 })
 
 const decision: Decision = {
+  id: 'offset-or-cursor',
   name: 'offset-or-cursor',
   question: 'How are lists of `orders` paged?',
   about: ['orders'],

@@ -19,7 +19,7 @@ export const command: Command = {
       does: 'what is there, and what to do about it',
     },
     { line: 'architect design architect.yaml --output design.html', does: 'the document of a blueprint, as one page' },
-    { line: 'architect design "..." --answer scale/tasks=large', does: 'with a question answered' },
+    { line: 'architect design "..." --answer owner/Task=shared', does: 'with a question answered' },
     { line: 'architect design "..." --in backend --try --yes', does: 'and its tests run before and after, on a copy' },
     { line: 'architect design "..." --in backend --write', does: 'and the change written' },
   ],

@@ -10,17 +10,18 @@ import { Classes, type CodeClass, ownFields } from '../source/classes.ts'
 import { type Spelled, plain, spell } from '../source/spelling.ts'
 import { derivedHandler, routeOf } from './handler.ts'
 import { derivedTests } from './tests.ts'
-import { type Effect, type HeldColumn, effectsOf, heldBy, verbOf } from './verb.ts'
+import { type Effect, type HeldColumn, effectName, effectsOf, heldBy, possibleEffects, verbOf } from './verb.ts'
 
 /** One more operation on a row: what changes a row already, with its path, and with its body made there. */
 export function addOperation(ground: Ground, table: Table, subject: Subject, capability: Capability): Proposal {
   const verb = verbOf(capability.from.text, subject.name)
   if (verb === null) return refused(`\`${capability.from.text}\` names nothing that could be done`)
   const held = [...heldBy(table), ...subject.fields.flatMap((field) => asHeld(field, table, ground))]
-  const effects = effectsOf(verb, held)
-  const question = effects.length === 1 ? null : whatItChanges(verb, table, effects, held)
+  const named = effectsOf(verb, held)
+  const effects = named.length > 0 ? named : possibleEffects(held)
+  const question = named.length === 1 ? null : whatItChanges(verb, table, effects, named.length > 0)
   const answer = question && ground.answers[question.id]
-  const effect = effects.length === 1 ? effects[0] : effects.find(({ column }) => column === answer)
+  const effect = named.length === 1 ? named[0] : effects.find((one) => effectName(one) === answer)
   if (!effect)
     return {
       ...refused(`what \`${verb}\` changes in ${table.name} is not known: the operation is not written`),
@@ -31,7 +32,8 @@ export function addOperation(ground: Ground, table: Table, subject: Subject, cap
   if (!kin) return refused(`no class of the program maps ${table.name}`)
   const sibling = siblingOf(ground, table, effect, subject, { kin, classes })
   if (typeof sibling === 'string') return refused(sibling)
-  return written(ground, { ...sibling, effect, verb, table, kin, classes })
+  const asked = { questions: question ? [question] : [] }
+  return together([asked, written(ground, { ...sibling, effect, verb, table, kin, classes })])
 }
 
 const refused = (reason: string): Proposal => ({ ...NO_PROPOSAL, unknown: [reason] })
@@ -44,20 +46,19 @@ function asHeld(field: AskedField, table: Table, { answers }: Ground): readonly 
   return [{ name: wanted.name, kind: wanted.kind, values }]
 }
 
-function whatItChanges(verb: string, table: Table, effects: readonly Effect[], held: readonly HeldColumn[]): Question {
-  const answers =
-    effects.length > 0
-      ? effects.map(({ column }) => column)
-      : held.filter(({ kind }) => kind === 'bool' || kind === 'enum').map(({ name }) => name)
+function whatItChanges(verb: string, table: Table, effects: readonly Effect[], isCalledSo: boolean): Question {
   return {
     id: `effect/${table.name}.${verb}`,
     question: `What does \`${verb}\` change in a row of ${table.name}?`,
-    because:
-      effects.length > 1
-        ? 'several columns are called after it'
-        : 'no column is called after it, and none holds it as a value',
+    because: isCalledSo
+      ? 'several columns are called after it'
+      : 'no column is called after it, and none holds it as a value',
     answers: [
-      ...answers.map((name) => ({ name, title: `\`${name}\``, changes: `the operation sets ${name}` })),
+      ...effects.map((one) => ({
+        name: effectName(one),
+        title: `\`${effectName(one)}\``,
+        changes: `the operation sets ${effectName(one)}`,
+      })),
       { name: 'nothing', title: 'something else', changes: 'no operation is written' },
     ],
     usual: 'nothing',

@@ -51,6 +51,17 @@ export function effectsOf(verb: string, columns: readonly HeldColumn[]): readonl
   })
 }
 
+/** Everything an operation could set, where no column is called after what it does. */
+export const possibleEffects = (columns: readonly HeldColumn[]): readonly Effect[] =>
+  columns.flatMap(({ name, kind, values }): readonly Effect[] => {
+    if (kind === 'bool') return [{ column: name, sets: 'true' }]
+    return values.map((member) => ({ column: name, sets: { member } }))
+  })
+
+/** What an effect is called where somebody chooses one: `archived`, `state=done`. */
+export const effectName = ({ column, sets }: Effect): string =>
+  typeof sets === 'string' ? column : `${column}=${sets.member}`
+
 export const heldBy = ({ columns }: Table): readonly HeldColumn[] =>
   columns.map((column: Column) => ({
     name: column.attribute,
