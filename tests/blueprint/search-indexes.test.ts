@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { checkBlueprint } from '../../src/blueprint/check/index.ts'
 import { scopeOf } from '../../src/blueprint/check/scope.ts'
 import { Reading } from '../../src/blueprint/shape/shape.ts'
-import { statedRows } from '../../src/blueprint/storage/rows.ts'
+import { rowsOfResources } from '../../src/blueprint/storage/rows.ts'
 import { searchIndex } from '../../src/blueprint/storage/searching.ts'
 
 /** A desk of notes, each in a box: what of either says how much there is of it. */
@@ -32,7 +32,7 @@ resources:
   expect(problems).toEqual([])
   const scope = scopeOf(blueprint!, new Reading())
   return {
-    rows: Object.fromEntries(statedRows(scope)),
+    rows: Object.fromEntries(rowsOfResources(scope)),
     of: (name: string) => searchIndex(scope.resources.get(name)!, scope),
   }
 }

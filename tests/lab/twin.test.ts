@@ -187,6 +187,13 @@ describe('what a script of tables does not say', () => {
     })
   })
 
+  it('what everybody may see is narrowed by nothing else', async () => {
+    const own = "team = NULLIF(current_setting('app.team'::text, true), ''::text)::integer"
+    await opened([fenced('notes', policy('own', own), policy('all', 'true'))], async (open) => {
+      expect((await open.plan(found)).shape).toBe('Bitmap Heap Scan on notes (Bitmap Index Scan on notes_body)')
+    })
+  })
+
   it('a text of few values is spread over them', async () => {
     await opened([], async (own) => {
       const kind = own.schema.tables.find(({ name }) => name === 'notes')?.columns.find(({ name }) => name === 'kind')

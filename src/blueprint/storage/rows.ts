@@ -1,7 +1,17 @@
 import type { Scope } from '../check/scope.ts'
 
+const known = new WeakMap<Scope['resources'], ReadonlyMap<string, number>>()
+
 /** How many rows resources are to hold, where it is said: of themselves, or of how many what refers to them names. */
-export function statedRows({ resources }: Pick<Scope, 'resources'>): ReadonlyMap<string, number> {
+export function rowsOfResources({ resources }: Pick<Scope, 'resources'>): ReadonlyMap<string, number> {
+  const before = known.get(resources)
+  if (before) return before
+  const found = rowsIn(resources)
+  known.set(resources, found)
+  return found
+}
+
+function rowsIn(resources: Scope['resources']): ReadonlyMap<string, number> {
   const own = new Map<string, number>()
   const named = new Map<string, number>()
   for (const [resource, { value }] of resources) {

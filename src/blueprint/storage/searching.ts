@@ -2,7 +2,7 @@ import { isSealed } from '../expression/field.ts'
 import type { Scope } from '../check/scope.ts'
 import type { NamedResource } from '../language/blueprint.ts'
 import { columnOf } from './names.ts'
-import { statedRows } from './rows.ts'
+import { rowsOfResources } from './rows.ts'
 import { hasRowSecurity, tenantPath } from './tenant.ts'
 
 /** An index that finds parts of texts, which no order of whole texts does. */
@@ -16,7 +16,7 @@ const MANY = 100_000
 
 /** The index a list is searched by, where so many rows are stated that reading all of them takes long. */
 export function searchIndex({ name, value }: NamedResource, scope: Scope): SearchIndex | null {
-  if ((statedRows(scope).get(name) ?? 0) < MANY || value.external !== null || isFenced(name, scope)) return null
+  if ((rowsOfResources(scope).get(name) ?? 0) < MANY || value.external !== null || isFenced(name, scope)) return null
   const fields = scope.fields(name)
   const columns = (value.list?.search ?? []).flatMap(({ text }) => {
     const field = fields.get(text)

@@ -1,6 +1,6 @@
 import type { Scope } from '../../blueprint/check/scope.ts'
 import { columnOf, tableName } from '../../blueprint/storage/names.ts'
-import { statedRows } from '../../blueprint/storage/rows.ts'
+import { rowsOfResources } from '../../blueprint/storage/rows.ts'
 import { Trouble } from '../../kernel/diagnostic.ts'
 import type { StatedBudgets } from '../../model/index.ts'
 import type { Described, DescribedAccounts } from '../../proving/people/described.ts'
@@ -62,4 +62,4 @@ function budgetsIn({ blueprint: { budgets } }: Scope): StatedBudgets {
 const inMilliseconds = (time: number): string => `${time}ms`
 
 const rowsIn = (scope: Scope): readonly string[] =>
-  [...statedRows(scope)].map(([resource, rows]) => `${tableName(resource, scope)}=${rows}`)
+  [...rowsOfResources(scope)].map(([resource, rows]) => `${tableName(resource, scope)}=${rows}`)

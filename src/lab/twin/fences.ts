@@ -16,7 +16,7 @@ export const NO_FENCES: Fences = { tables: [], functions: [] }
  */
 export async function raiseFences(lab: Lab, { tables, functions }: Fences): Promise<void> {
   const fenced = tables.flatMap((table) => {
-    const policies = table.rowSecurity === 'off' ? [] : table.policies.flatMap((one) => narrowing(one, table))
+    const policies = table.rowSecurity === 'off' ? [] : narrowing(table)
     return policies.length > 0 ? [{ table, policies }] : []
   })
   if (fenced.length === 0) return
@@ -40,13 +40,21 @@ export async function raiseFences(lab: Lab, { tables, functions }: Fences): Prom
 
 const nameOf = ({ schema, name }: CatalogTable): string => `${quoted(schema)}.${quoted(name)}`
 
-const EVERYTHING = /\bUSING \(true\)/
+const PARTS = /^(AS (\w+) FOR \w+) TO (.*?)( (?:USING|WITH CHECK) \(.*)$/s
+const EVERYTHING = /^ USING \(true\)/
 
-/** The policy for whoever asks; none where it narrows nothing. */
-function narrowing({ name, definition }: CatalogPolicy, table: CatalogTable): readonly CatalogPolicy[] {
-  const [, kind = '', rest = ''] = /^(AS \w+ FOR \w+) TO .*?( (?:USING|WITH CHECK) \(.*)$/s.exec(definition) ?? []
-  const alone = table.policies.every((one) => EVERYTHING.test(one.definition))
-  return rest === '' || EVERYTHING.test(rest) || alone ? [] : [{ name, definition: `${kind} TO ${ASKING}${rest}` }]
+/** The policies of a table for whoever asks; none where one of them lets everybody see everything. */
+function narrowing({ policies }: CatalogTable): readonly CatalogPolicy[] {
+  const read = policies.flatMap(({ name, definition }) => {
+    const [, kind = '', permits = '', to = '', rest = ''] = PARTS.exec(definition) ?? []
+    return rest === '' ? [] : [{ name, kind, permits, to, rest }]
+  })
+  const isOpen = read.some(
+    ({ permits, to, rest }) => permits === 'PERMISSIVE' && to === 'public' && EVERYTHING.test(rest),
+  )
+  return read
+    .filter(({ permits, rest }) => !EVERYTHING.test(rest) && !(isOpen && permits === 'PERMISSIVE'))
+    .map(({ name, kind, rest }) => ({ name, definition: `${kind} TO ${ASKING}${rest}` }))
 }
 
 /** What policies compare with has to have some value: the planner looks at it. */
