@@ -71,7 +71,7 @@ export async function design(request: DesignFlowRequest, progress: Progress): Pr
     options,
     recommendation: [...(asked.intent === 'review' ? [] : ground.sentences), ...recommendationOf(options, decisions)],
     risks: risksOf({ ...ground, questions, decisions, unknown }),
-    next: nextOf(ground, request.shown, questions),
+    next: nextOf(ground, request.shown, questions, decisions),
     migration: ground.migration,
     patch: ground.patch,
     findings: ground.findings,

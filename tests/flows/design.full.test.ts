@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs'
+import { cpSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { checkBlueprint } from '../../src/blueprint/check/index.ts'
@@ -75,12 +75,12 @@ describe.each(REQUESTS)('%s', (text) => {
   })
 
   it(
-    'changes with an answer to each of its questions',
+    'changes with another answer to what it asks first',
     async () => {
       const question = document.questions.find(({ answers }) => answers.length > 1)
-      if (!question) return
-      const other = question.answers.find(({ name }) => name !== question.usual)!
-      const again = await designed(text, NOTHING_THERE, { answers: { [question.id]: other.name } })
+      const other = question?.answers.find(({ name }) => name !== question.usual)
+      expect(other).toBeDefined()
+      const again = await designed(text, NOTHING_THERE, { answers: { [question!.id]: other!.name } })
       expect(again.patch[0]?.after).not.toBe(document.patch[0]?.after)
     },
     5 * MINUTES,
@@ -129,6 +129,14 @@ test(
     const first = await architect(line('notes with title and body'))
     expect(first, first.stderr).toMatchObject({ code: 0 })
     expect(readFileSync(join(folder, 'architect.yaml'), 'utf8')).toContain('Note:')
+    const kept = ['--record', 'key-type', '--specification', 'notes', '--json', '--no-timing']
+    const recorded = await architect(['design', 'notes with title and body', '--in', folder, ...kept])
+    expect(recorded, recorded.stderr).toMatchObject({ code: 0 })
+    expect(recorded.stderr).toContain('On record: docs/adr/0001-')
+    expect(recorded.stderr).toContain('pages written')
+    expect(readdirSync(join(folder, 'specs/001-notes'))).toContain('plan.md')
+    const unasked = await architect(['design', 'notes', '--in', folder, '--answer', 'key-tpye=bigint', '--no-timing'])
+    expect(unasked).toMatchObject({ code: 2 })
     const again = await architect(line('tags'))
     expect(again).toMatchObject({ code: 2 })
     expect(again.stderr).toContain('architect.yaml is there already')

@@ -1,10 +1,9 @@
-import type { DesignDocument, Place, Run, Sentence } from '../../model/index.ts'
+import type { DesignDocument, Place, Sentence } from '../../model/index.ts'
 import { count } from '../../model/queries/index.ts'
 import type { DesignFlowRequest } from '../../flows/design/ground.ts'
 import { given } from './given.ts'
 import { item, type Item } from './item.ts'
 import { continued, listed } from './listed.ts'
-import { ran } from './run-of.ts'
 import { LISTED, choice, folder, input, paging, text, texts } from './schema.ts'
 import { DECLINED, type Desk, type Tool } from './tool.ts'
 import { folderWord, workFolder } from './work-folder.ts'
@@ -58,9 +57,7 @@ export const design: Tool = {
       timing: false,
     }
     const { design: designed } = await import('../../flows/design.ts')
-    const { result: first, run } = await ran('designed what was asked for', 'architect design', () =>
-      designed(request, desk.progress),
-    )
+    const first = await designed(request, desk.progress)
     const said = await answersOf(first, desk)
     const document =
       said.length === 0
@@ -75,7 +72,7 @@ export const design: Tool = {
           (one) => `design with show=${one}`,
         ),
         items: parts[show](document),
-        runs: [run, ...document.runs.map((one): Run => ({ ...one, id: `design ${one.id}` }))],
+        runs: document.runs,
       },
       asked,
       desk,

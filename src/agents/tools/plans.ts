@@ -4,7 +4,7 @@ import { countsText, flipText, gainText, paidText, sourceText, wayText } from '.
 import { given } from './given.ts'
 import { item, type Item } from './item.ts'
 import { continued, listed } from './listed.ts'
-import { ran } from './run-of.ts'
+import { ran } from '../../flows/ran.ts'
 import { LISTED, choice, folder, input, paging, texts } from './schema.ts'
 import type { Tool } from './tool.ts'
 import { folderWord, workFolder } from './work-folder.ts'

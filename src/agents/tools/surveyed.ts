@@ -1,6 +1,6 @@
 import type { Backend, Run } from '../../model/index.ts'
 import type { Given } from './given.ts'
-import { ran } from './run-of.ts'
+import { ran } from '../../flows/ran.ts'
 import type { Desk } from './tool.ts'
 import { folderWord, workFolder } from './work-folder.ts'
 

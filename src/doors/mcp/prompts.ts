@@ -19,7 +19,7 @@ const PROMPTS: readonly Prompt[] = [
 
 ${request}
 
-Survey the backend, and look at what the request touches: tables, operations, who may call them, what deleting a row touches. Give two or three ways to do it with what each costs; where tables grow, ask plans at the numbers of rows that matter. Ask me what changes the design and cannot be known from the code. Then recommend one, as phases with a way back each, as a blueprint where it is a new backend (check it with blueprint). Each number names the run it comes from, each statement about the code its file and line; what is not known you say.`,
+Call design with the request, and read its overview; then its questions, decisions, files and unknown. Ask me what changes the design and cannot be known from the code, and call design again with my answers. Look at what it touches where you would say more (look; plans at the numbers of rows that matter). Tell the recommendation, the phases with a way back each, and what is not known. Each number names the run it comes from, each statement about the code its file and line; what no tool said you do not say.`,
   },
   {
     name: 'review',

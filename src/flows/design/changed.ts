@@ -7,7 +7,8 @@ import type { Concern } from '../../writers/design/designed.ts'
 import { change } from '../change.ts'
 import { openFolder } from '../read-folder.ts'
 import { wordsUnread } from './created.ts'
-import { type DesignFlowRequest, type Ground, asked as askedOf, ran, renumbered } from './ground.ts'
+import { ran } from '../ran.ts'
+import { type DesignFlowRequest, type Ground, asked as askedOf, renumbered } from './ground.ts'
 import { plain } from './recommendation.ts'
 
 /** The smallest change of the backend that is there, in its own style. */
@@ -21,7 +22,6 @@ export async function changed(
   const proposed = await change({ directory, request: asked, entries, environment, cache, answers }, progress)
   const patched = overlayTree(openFolder(directory), new Map(proposed.patch.map(({ path, after }) => [path, after])))
   const { result: backend, run } = await ran(
-    'R1',
     'The repository with the change in memory, read',
     `architect survey ${request.shown}`,
     () => readBackend(patched, { entries, environment, needs: [] }, progress),

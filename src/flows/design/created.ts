@@ -2,7 +2,8 @@ import type { Progress } from '../../kernel/progress.ts'
 import type { Backend, DesignRequest } from '../../model/index.ts'
 import { everythingIn } from '../../writers/design/concern.ts'
 import { type Designed, answered, designRequested, questionsOf } from '../clarify.ts'
-import { type DesignFlowRequest, type Ground, asked, ran } from './ground.ts'
+import { ran } from '../ran.ts'
+import { type DesignFlowRequest, type Ground, asked } from './ground.ts'
 import { isOfDecision } from '../decide.ts'
 import { newBackend } from './new-backend.ts'
 import { requestOfBlueprint } from './of-blueprint.ts'
@@ -14,7 +15,6 @@ export async function created(request: DesignFlowRequest, there: Backend | null,
     : designRequested(request.text, there)
   const { design, questions, took } = settled(designed, request.answers)
   const { result: made, run } = await ran(
-    'R1',
     'The backend that build writes from the blueprint, made in memory and read back',
     'architect build --dry-run',
     () => newBackend(design.blueprint, progress),

@@ -55,18 +55,6 @@ export interface DesignFlowRequest {
   readonly timing: boolean
 }
 
-/** A run that was timed here. */
-export async function ran<Result>(
-  id: string,
-  what: string,
-  command: string,
-  work: () => Promise<Result>,
-): Promise<{ readonly result: Result; readonly run: Run }> {
-  const began = performance.now()
-  const result = await work()
-  return { result, run: { id, what, command, seconds: Math.round(performance.now() - began) / 1000 } }
-}
-
 /** The same runs behind others: their names begin at a number. */
 export function renumbered(
   runs: readonly Run[],

@@ -2,7 +2,8 @@ import type { Progress } from '../../kernel/progress.ts'
 import type { Backend, DesignRequest } from '../../model/index.ts'
 import { concerning, everythingIn } from '../../writers/design/concern.ts'
 import { wordsUnread } from './created.ts'
-import { type DesignFlowRequest, type Ground, ran } from './ground.ts'
+import { ran } from '../ran.ts'
+import type { DesignFlowRequest, Ground } from './ground.ts'
 import { reviewedFor } from './reviewed.ts'
 
 /** A judgement of what is there: nothing is changed, and what was found comes first. */
@@ -14,7 +15,6 @@ export async function judged(
 ): Promise<Ground> {
   const { directory, entries, environment, cache } = request
   const { result, run } = await ran(
-    'R1',
     'A review of the repository, in what the request is about',
     `architect review ${request.shown}`,
     () => reviewedFor(asked, there, { directory, entries, environment, cache }, progress),

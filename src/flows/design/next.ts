@@ -1,4 +1,4 @@
-import type { AskedQuestion } from '../../model/index.ts'
+import type { AskedQuestion, Decision } from '../../model/index.ts'
 import type { Ground } from './ground.ts'
 
 /** What to do now, in commands. */
@@ -6,7 +6,9 @@ export function nextOf(
   { request, before, patch, findings }: Ground,
   shown: string,
   questions: readonly AskedQuestion[],
+  decisions: readonly Decision[],
 ): readonly string[] {
+  const decided = decisions.find(({ recommended }) => recommended !== null)
   const first = questions.find(({ by }) => by === 'default')
   return [
     ...(first
@@ -33,6 +35,6 @@ export function nextOf(
             `Write the change: architect design "..." --in ${shown} --write`,
             `Compare with what was: architect evolve ${shown}`,
           ]),
-    'Record the decisions: architect adr new TITLE',
+    ...(decided ? [`Put what is decided on record: architect design "..." --record ${decided.id}`] : []),
   ]
 }

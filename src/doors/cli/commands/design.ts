@@ -48,6 +48,12 @@ export const command: Command = {
     { name: 'try', summary: 'Apply the change to a copy, and run the tests of the repository before and after' },
     { name: 'yes', short: 'y', summary: 'Run them without asking' },
     { name: 'write', summary: 'Write the change, or the blueprint of what is new' },
+    {
+      name: 'specification',
+      value: 'FEATURE',
+      summary: 'Write plan, data model, contracts and tasks into the folder of a feature below specs',
+    },
+    { name: 'record', value: 'DECISION', many: 'repeated', summary: 'Put one of its decisions on record, as proposed' },
     { name: 'format', short: 'f', value: 'FORMAT', choices: formats, summary: 'How to show it' },
     { name: 'json', summary: 'The same as --format json' },
     { name: 'output', short: 'o', value: 'FILE', summary: 'Write to a file', completes: 'files' },

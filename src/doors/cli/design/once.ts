@@ -11,6 +11,7 @@ import { checkedEntry, checkedSetting, existingDirectory } from '../subject.ts'
 import type { Terminal } from '../terminal.ts'
 import { assumedFormat, formats, loadRenderer } from './formats.ts'
 import { isFine } from './tried.ts'
+import { keepRecord, keepSpecification } from './kept.ts'
 import { writePatch } from './write.ts'
 
 /** Designs, asks what is open where somebody sits there, and prints or writes what came of it. */
@@ -54,6 +55,9 @@ async function afterwards(
 ): Promise<ExitCode> {
   const stays = given.flag('try') ? await isFine(document, directory, given, terminal) : true
   if (given.flag('write') && stays) writePatch(document, directory, terminal)
+  const feature = given.text('specification')
+  if (feature !== null) keepSpecification(document, directory, feature, terminal)
+  for (const id of given.list('record')) keepRecord(document, directory, id, terminal)
   return stays ? Exit.clean : Exit.findings
 }
 

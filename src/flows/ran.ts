@@ -1,4 +1,4 @@
-import type { Run } from '../../model/index.ts'
+import type { Run } from '../model/index.ts'
 
 /** Does a work, and tells how it is done again and how long it took. */
 export async function ran<Result>(
@@ -8,6 +8,5 @@ export async function ran<Result>(
 ): Promise<{ readonly result: Result; readonly run: Run }> {
   const began = performance.now()
   const result = await work()
-  const seconds = Math.round(performance.now() - began) / 1000
-  return { result, run: { id: 'R1', what, command, seconds } }
+  return { result, run: { id: 'R1', what, command, seconds: Math.round(performance.now() - began) / 1000 } }
 }
