@@ -110,7 +110,10 @@ async function groundOf(request: DesignFlowRequest, there: Backend | null, progr
   const spoken = readRequest(request.text, there)
   if (spoken.intent === 'review') return judged(request, spoken, there, progress)
   const change = await changed(request, spoken, there, progress)
-  if (change.patch.length > 0) return change
+  const isOfWhatIsThere = spoken.subjects.some(
+    ({ table, fields }) => table !== null && fields.some((one) => one.change),
+  )
+  if (change.patch.length > 0 || isOfWhatIsThere) return change
   // What is to be made is known, though nobody writes it into this code.
   const sketch = await created(request, there, progress)
   return {

@@ -19,6 +19,7 @@ const designed = (text: string, directory: string, more: Partial<DesignFlowReque
   design(
     {
       text,
+      file: null,
       isBlueprint: false,
       directory,
       shown: '.',

@@ -46,6 +46,7 @@ export const design: Tool = {
     const words = asked.text('request') ?? ''
     const request: DesignFlowRequest = {
       text: words,
+      file: null,
       isBlueprint: /^\s*(#[^\n]*\n\s*)*architect: \d/.test(words.slice(0, 2000)),
       directory,
       shown: folderWord(directory, desk),

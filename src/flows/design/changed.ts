@@ -34,7 +34,13 @@ export async function changed(
     blueprint: null,
     backend,
     before: there,
-    about: withOperations(differing(backend, there), backend),
+    about:
+      proposed.patch.length === 0
+        ? concerning(
+            there,
+            asked.subjects.flatMap(({ table }) => table ?? []),
+          )
+        : withOperations(differing(backend, there), backend),
     patch: proposed.patch,
     migration: proposed.migration && { ...proposed.migration, run: behind.named(proposed.migration.run) },
     sentences: [

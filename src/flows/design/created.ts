@@ -17,7 +17,7 @@ export async function created(request: DesignFlowRequest, there: Backend | null,
   const { result: made, run } = await ran(
     'The backend that build writes from the blueprint, made in memory and read back',
     'architect build --dry-run',
-    () => newBackend(design.blueprint, progress),
+    () => newBackend(design.blueprint, request.file ?? 'architect.yaml', progress),
   )
   const spoken: DesignRequest = design.request ?? requestOfBlueprint(made.blueprint)
   return {

@@ -39,6 +39,8 @@ export interface Ground {
 /** What is asked of a design. */
 export interface DesignFlowRequest {
   readonly text: string
+  /** The file it stands in; null for words. */
+  readonly file: string | null
   /** Whether the text is a blueprint. */
   readonly isBlueprint: boolean
   /** The folder with the backend, where one is. */

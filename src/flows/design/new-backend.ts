@@ -1,6 +1,8 @@
 import { checkBlueprint } from '../../blueprint/check/index.ts'
+import type { Problem } from '../../blueprint/problem.ts'
+import { spanOf } from '../../kernel/text.ts'
 import type { Blueprint } from '../../blueprint/language/blueprint.ts'
-import { Trouble } from '../../kernel/diagnostic.ts'
+import { type Diagnostic, Trouble } from '../../kernel/diagnostic.ts'
 import type { Progress } from '../../kernel/progress.ts'
 import type { Backend } from '../../model/index.ts'
 import { notBuilt } from '../../writers/backend/declared.ts'
@@ -17,18 +19,25 @@ export interface NewBackend {
 }
 
 /** Builds a blueprint into memory, and reads it as any other backend is read. */
-export async function newBackend(text: string, progress: Progress): Promise<NewBackend> {
+export async function newBackend(text: string, path: string, progress: Progress): Promise<NewBackend> {
   const { blueprint, problems } = checkBlueprint(text)
   const [problem] = problems
   if (!blueprint || problem)
     throw new Trouble('usage', {
       message: problem?.message ?? 'the blueprint is empty',
+      ...(problem ? { at: placeOf(problem, text, path) } : {}),
       help: problem?.help ?? 'Begin with one that is there: architect init --from task-manager',
     })
   const design = designOf(blueprint)
   const refused = unbuildable(design.scope)
-  if (refused) throw new Trouble('usage', { message: refused.message, help: refused.help ?? '' })
+  if (refused)
+    throw new Trouble('usage', { message: refused.message, at: placeOf(refused, text, path), help: refused.help })
   progress.report({ doing: 'building it in memory', done: 0, of: null })
   const backend = await promisedBackend(blueprint, progress)
   return { blueprint, backend, notBuilt: notBuilt(blueprint) }
+}
+
+function placeOf({ start, end }: Problem, text: string, path: string): NonNullable<Diagnostic['at']> {
+  const { line, column } = spanOf(text, start, end)
+  return { path, line, column }
 }

@@ -1,12 +1,21 @@
-import type { DesignRequest, Subject } from '../../model/index.ts'
+import type { AskedField, Capability, DesignRequest, Subject, Table } from '../../model/index.ts'
 import { addField } from './field/index.ts'
 import { addOperation } from './operation/index.ts'
 import { type Ground, NO_PROPOSAL, type Proposal, together } from './ground.ts'
 
 /** The smallest change that does what was asked, written as the repository is. */
 export function proposeChange(ground: Ground, request: DesignRequest): Proposal {
-  return together(request.subjects.map((subject) => changeOf(ground, request, subject)))
+  return together([
+    ...request.subjects.map((subject) => changeOf(ground, request, subject)),
+    { unknown: request.capabilities.flatMap(notWritten) },
+  ])
 }
+
+/** What is asked for and is no field and no operation: it is not passed over as if it had been done. */
+const notWritten = ({ name, of, from }: Capability): readonly string[] =>
+  name === 'operation'
+    ? []
+    : [`"${from.text}": ${name}${of === null ? '' : ` of ${of}`} is not written into a repository that is there`]
 
 function changeOf(ground: Ground, { capabilities }: DesignRequest, subject: Subject): Proposal {
   if (subject.table === null)
@@ -18,7 +27,15 @@ function changeOf(ground: Ground, { capabilities }: DesignRequest, subject: Subj
   if (!table) return { ...NO_PROPOSAL, unknown: [`the backend has no table ${subject.table}`] }
   const operations = capabilities.filter(({ name, of }) => name === 'operation' && of === subject.name)
   return together([
-    ...subject.fields.map((field) => addField(ground, table, field)),
+    ...subject.fields.map((field) => (field.change ? left(table, field) : addField(ground, table, field))),
     ...operations.map((capability) => addOperation(ground, table, subject, capability)),
   ])
 }
+
+/** A field that is there already: taking it away, or calling it otherwise, takes two releases and somebody's word. */
+const left = (table: Table, { name, was, change }: AskedField): Proposal => ({
+  ...NO_PROPOSAL,
+  unknown: [
+    `${table.name}.${was ?? name} is to be ${change}${was === undefined ? '' : ` to ${name}`}: that is not written here, and nothing else of it is`,
+  ],
+})

@@ -99,3 +99,21 @@ test('a time is set as the program asks for the time', async () => {
   )
   expect(change.unwanted).toEqual([])
 })
+
+test('what is asked of a field that is there, and what is no field and no operation, is said and not done', async () => {
+  const request = asked({ title: 'str(1..200)' })
+  const [subject] = request.subjects
+  const changed = {
+    ...request,
+    subjects: [
+      { ...subject!, fields: [{ ...subject!.fields[0]!, name: 'name', change: 'renamed' as const, was: 'title' }] },
+    ],
+    capabilities: [{ name: 'history' as const, of: 'Task', from: { text: 'status history', start: 0, end: 14 } }],
+  }
+  const { patch, unknown } = await proposed(ONE_MODULE, changed)
+  expect(patch).toEqual([])
+  expect(unknown).toEqual([
+    'tasks.title is to be renamed to name: that is not written here, and nothing else of it is',
+    '"status history": history of Task is not written into a repository that is there',
+  ])
+})

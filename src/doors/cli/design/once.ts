@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { design } from '../../../flows/design.ts'
+import type { DesignFlowRequest } from '../../../flows/design/ground.ts'
 import { Trouble } from '../../../kernel/diagnostic.ts'
 import type { DesignDocument } from '../../../model/index.ts'
 import type { Arguments } from '../arguments.ts'
@@ -65,8 +66,13 @@ async function afterwards(
 const MOST_BYTES = 5_000_000
 
 /** Words, a file of words, or a blueprint. */
-function requestIn(given: string, terminal: Terminal): { readonly text: string; readonly isBlueprint: boolean } {
-  if (given === '-') return { text: readFileSync(0, 'utf8'), isBlueprint: false }
+function requestIn(given: string, terminal: Terminal): Pick<DesignFlowRequest, 'text' | 'file' | 'isBlueprint'> {
+  if (given === '-') return { text: readFileSync(0, 'utf8'), file: null, isBlueprint: false }
+  if (given.trim() === '')
+    throw new Trouble('usage', {
+      message: 'architect design needs a request',
+      help: 'For example: architect design "tasks with title and due date, comments"',
+    })
   const path = resolve(terminal.directory, given)
   const isFile = !/\s/.test(given) && existsSync(path)
   if (!isFile && /\.(ya?ml|md|txt)$/.test(given) && !/\s/.test(given))
@@ -74,12 +80,12 @@ function requestIn(given: string, terminal: Terminal): { readonly text: string; 
       message: `there is no file ${given}`,
       help: 'Name a file that is there, or say what is wanted in words.',
     })
-  if (!isFile) return { text: given, isBlueprint: false }
+  if (!isFile) return { text: given, file: null, isBlueprint: false }
   const found = statSync(path)
   if (!found.isFile() || found.size > MOST_BYTES)
     throw new Trouble('usage', {
       message: `${given} is no file with a request`,
       help: 'Say what is wanted in words; --in names the folder it is about.',
     })
-  return { text: readFileSync(path, 'utf8'), isBlueprint: /\.ya?ml$/.test(path) }
+  return { text: readFileSync(path, 'utf8'), file: given, isBlueprint: /\.ya?ml$/.test(path) }
 }
