@@ -1,0 +1,46 @@
+import { type Item, itemOf, itemsAt } from '../items.ts'
+import { type Noun, nounAt } from '../noun.ts'
+import type { Reader } from '../reader.ts'
+import { passive } from './permitted.ts'
+import { alone } from './standing.ts'
+import { values } from './values.ts'
+
+/** `comments are visible to members`, `the slug is unique` */
+export function is(reader: Reader, items: readonly Item[], at: number): number | null {
+  const { page, facts } = reader
+  const nouns = items.map(({ noun }) => noun)
+  const start = page.word(at + 1) === 'only' ? at + 2 : at + 1
+  const said =
+    values(reader, nouns.at(-1)!, start) ??
+    passive(reader, nouns, start, page.word(at + 1) === 'only' ? 'only' : 'may', items[0]!.from)
+  void facts
+  if (said === null) return alone(reader, items, at)
+  for (const noun of nouns) reader.mention(noun, 'beside')
+  return momentOf(reader, nouns.at(-1)!, said)
+}
+
+/** `campaigns are sent at a scheduled time`: when it happens is a field of it. */
+function momentOf(reader: Reader, of: Noun, at: number): number {
+  const { page } = reader
+  const before = /^(at|on)$/.test(page.word(at - 1)) ? at - 1 : at
+  if (!of.isPlural || !/^(at|on)$/.test(page.word(before)) || !/^(a|an|the)$/.test(page.word(before + 1))) return at
+  const { items } = itemsAt(page, before + 1)
+  const [when] = items
+  if (items.length !== 1 || !/^(time|date|day|moment)$/.test(when!.noun.words.at(-1)!)) return at
+  reader.mention(of)
+  reader.hold(of, [when!])
+  return when!.to
+}
+
+/** `one invoice per order` */
+export function each(reader: Reader, nouns: readonly Noun[], at: number): number | null {
+  const { page, facts } = reader
+  const parent = nounAt(page, at + 1)
+  if (parent === null || reader.capabilities.has(at)) return alone(reader, nouns.map(itemOf), at)
+  for (const child of nouns) {
+    reader.mention(child)
+    facts.belongings.push({ child, parent, isSure: false })
+  }
+  reader.mention(parent, 'beside')
+  return parent.to
+}

@@ -1,0 +1,120 @@
+import { singular } from '../forms.ts'
+import { type Item, beginsClause, itemOf, itemsAt } from '../items.ts'
+import { hasArchetype, isTrade } from '../lexicon.ts'
+import type { Noun } from '../noun.ts'
+import { type Reader, isSystem, withoutSystem } from '../reader.ts'
+import { holdParts, isThingThatHolds } from './parts.ts'
+import { readRest } from './rest.ts'
+import { alone, isWhole, thing } from './standing.ts'
+import { statesOf, values } from './values.ts'
+
+/** `Invoices (number, amount) belong to customers` */
+export function holdInner(reader: Reader, items: readonly Item[]): void {
+  for (const { noun, inner } of items) if (inner.length > 0 && !isWhole(noun)) reader.hold(noun, inner)
+}
+
+export function belongs(reader: Reader, nouns: readonly Noun[], at: number): number | null {
+  const { page, facts } = reader
+  const { items, next } = itemsAt(page, page.word(at + 1) === 'to' ? at + 2 : at + 1)
+  page.claim(at, at + 1)
+  for (const child of nouns) {
+    reader.mention(child)
+    for (const { noun: parent } of items) {
+      reader.mention(parent)
+      facts.belongings.push({ child, parent, isSure: true })
+    }
+  }
+  reader.topic = nouns.at(-1) ?? reader.topic
+  return items.length === 0 ? at + 1 : next
+}
+
+/** `users have a name and many orders` */
+export function has(reader: Reader, nouns: readonly Noun[], at: number): number | null {
+  const { page } = reader
+  let start = at + 1
+  while (
+    /^(of|also|to|a|an|at|least|either|zero|or|one|following|the|only|:|up)$/.test(page.word(start)) &&
+    start - at < 6
+  )
+    start += 1
+  if (/^(a|an|the)$/.test(page.word(start - 1)) && start - 1 > at) start -= 1
+  if (reader.capabilities.has(start)) return alone(reader, nouns.map(itemOf), at) === null ? at : at + 1
+  const { items, next } = itemsAt(page, start)
+  if (items.length === 0) return null
+  page.claim(at, start)
+  const owner = withoutSystem(nouns.at(-1)!)
+  for (const noun of nouns) {
+    const own = isWhole(noun) && !isThingThatHolds(noun, items) ? null : noun
+    if (own !== null) reader.mention(own)
+    if (own !== null) reader.hold(own, items)
+    else for (const item of items) thing(reader, item)
+  }
+  if (owner !== null) reader.topic = nouns.at(-1)!
+  return /^(with|including|containing)$/.test(page.word(next)) ? readRest(reader, items, next) : next
+}
+
+/** `task management with users, projects and tasks`, `Task: title, due date` */
+export function holds(reader: Reader, items: readonly Item[], at: number): number | null {
+  const { page } = reader
+  const start = /^(as|the|following)$/.test(page.word(at + 1)) ? at + 2 : at + 1
+  const owner = items.at(-1)!.noun
+  const held = itemsAt(page, start)
+  const isLabel = owner.words.length === 1 && (isTrade(owner.words[0]!) || isSystem(owner))
+  const isCapability = reader.capabilities.has(start)
+  if (held.items.length === 0 || isCapability) {
+    alone(reader, items, at)
+    return start
+  }
+  // `A clinic: patients book appointments`: what follows is a sentence of its own.
+  const first = held.items[0]!
+  if (page.word(at) === ':' && (beginsClause(page, held.items.at(-1)!) || beginsClause(page, first))) {
+    alone(reader, items, at)
+    return start
+  }
+  page.claim(at, start)
+  if (labelled(reader, owner, held.items, isLabel) || values(reader, owner, at) !== null) return held.next
+  if (page.word(at) === ':' && statesOf(reader, owner, held)) return held.next
+  for (const item of items.slice(0, -1)) thing(reader, item)
+  if (
+    isWhole(owner) ||
+    isTitle(reader, items, held.items, at) ||
+    page.word(at) === 'such' ||
+    page.word(at) === 'like'
+  ) {
+    alone(reader, [items.at(-1)!], at)
+    page.claim(owner.from, owner.to)
+    holdParts(reader, owner, held.items)
+    return readRest(reader, held.items, held.next)
+  }
+  reader.mention(owner)
+  if (items.at(-1)!.inner.length > 0) reader.hold(owner, items.at(-1)!.inner)
+  reader.hold(owner, held.items)
+  reader.topic = owner
+  return held.next
+}
+
+/** `Roles: admin, editor`, `Fields: title, due date` */
+function labelled(reader: Reader, label: Noun, items: readonly Item[], isLabel: boolean): boolean {
+  const { page, facts, topic } = reader
+  if (!isLabel) return false
+  const word = singular(label.words[0]!)
+  if (/^(role|permission)$/.test(word)) {
+    for (const { noun, from, to } of items) {
+      page.claim(from, to)
+      facts.roles.push({ noun })
+    }
+    return true
+  }
+  if (!/^(field|attribute|property|column)$/.test(word) || topic === null) return false
+  reader.hold(topic, items)
+  return true
+}
+
+/** `inventory: warehouses, items`: what is listed are things, and the word before says what all of it is. */
+const isTitle = ({ page, sentence }: Reader, items: readonly Item[], held: readonly Item[], at: number): boolean =>
+  page.word(at) === ':' &&
+  items.length === 1 &&
+  items[0]!.from === sentence &&
+  (held.some(({ noun }) => noun.isPlural && noun.words.at(-1) === items[0]!.noun.words.at(-1)) ||
+    (!items[0]!.noun.isPlural && !hasArchetype(items[0]!.noun.words.at(-1)!))) &&
+  held.filter(({ noun }) => noun.isPlural).length * 2 > held.length

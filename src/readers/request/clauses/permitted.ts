@@ -1,0 +1,92 @@
+import { itemsAt } from '../items.ts'
+import { verbBase } from '../lexicon.ts'
+import { type Noun, nounAt } from '../noun.ts'
+import type { Reader } from '../reader.ts'
+import { HAVING } from '../vocabulary/functions.ts'
+import { DOINGS, PARTICIPLES } from '../vocabulary/verbs.ts'
+import { belongs, has } from './holding.ts'
+import { type behindModal, readDeeds } from './rules.ts'
+import { values } from './values.ts'
+
+type Modal = NonNullable<ReturnType<typeof behindModal>>
+
+export function may(reader: Reader, nouns: readonly Noun[], modal: Modal, at: number): number | null {
+  const { page } = reader
+  if (HAVING.has(page.word(modal.next))) return has(reader, nouns, modal.next)
+  if (/^belongs?$/.test(page.word(modal.next))) return belongs(reader, nouns, modal.next)
+  // `can only read` takes nothing from others; `can only be read by` does.
+  const how = modal.isNot ? 'not' : 'may'
+  if (verbBase(page.word(modal.next)) !== null && !isPassive(reader, modal.next)) {
+    const read = readDeeds(reader, nouns, modal.next, how, at)
+    if (read !== null) return read
+  }
+  for (const noun of nouns) reader.mention(noun, 'beside')
+  return (
+    values(reader, nouns.at(-1)!, modal.next) ??
+    passive(reader, nouns, modal.next, modal.isOnly ? 'only' : how, at) ??
+    modal.next
+  )
+}
+
+const isPassive = ({ page }: Reader, at: number): boolean => page.word(at - 1) === 'be' && page.word(at).endsWith('ed')
+
+/** `can be cancelled by customers`, `is visible to members` */
+export function passive(
+  reader: Reader,
+  of: readonly Noun[],
+  at: number,
+  how: 'may' | 'only' | 'not',
+  from: number,
+): number | null {
+  const { page, facts } = reader
+  const word = page.word(at)
+  const isSeen = /^(visible|readable|accessible|public|private)$/.test(word)
+  const base = isSeen ? 'read' : (verbBase(word) ?? PARTICIPLES.get(word) ?? null)
+  if (base === null) return null
+  page.claim(from, at + 1)
+  let next = at + 1
+  let isOnly = how === 'only'
+  while (/^(only|to|by|for)$/.test(page.word(next))) {
+    isOnly ||= page.word(next) === 'only'
+    next += 1
+  }
+  if (next === at + 1 && how === 'not' && base !== 'read')
+    for (const one of of)
+      facts.rules.push({
+        who: 'nobody',
+        verbs: DOINGS.get(base) ?? [],
+        of: one,
+        how: 'only',
+        from: page.words(from, next),
+      })
+  if (!isSeen && page.word(at + 1) === 'to') return givenTo(reader, of, next)
+  if (next === at + 1 || reader.capabilities.has(next - 1)) return next
+  const end = readDeedsOf(reader, of, base, next, isOnly ? 'only' : how)
+  if (end !== null) page.claim(from, end)
+  return end ?? next
+}
+
+/** `assets are assigned to employees`: those have them, and do not assign them. */
+function givenTo({ page, facts }: Reader, of: readonly Noun[], at: number): number {
+  const parent = nounAt(page, at)
+  if (parent === null) return at
+  page.claim(parent.from, parent.to)
+  for (const child of of) facts.belongings.push({ child, parent, isSure: false })
+  return parent.to
+}
+
+function readDeedsOf(
+  reader: Reader,
+  of: readonly Noun[],
+  verb: string,
+  at: number,
+  how: 'may' | 'only' | 'not',
+): number | null {
+  const { page, facts } = reader
+  const { items, next } = itemsAt(page, at)
+  const isEveryone = /^(everyone|everybody|anyone|anybody|all)$/.test(page.word(at))
+  if (items.length === 0 && !isEveryone) return null
+  const people: readonly (Noun | 'anyone')[] = isEveryone ? ['anyone'] : items.map(({ noun }) => noun)
+  facts.deeds.push({ people, verb, of, how, from: page.words(of[0]?.from ?? at, next) })
+  return isEveryone ? at + 1 : next
+}

@@ -1,0 +1,62 @@
+import type { Item } from '../items.ts'
+import { hasArchetype, isPerson, isTrade, verbBase } from '../lexicon.ts'
+import type { Noun } from '../noun.ts'
+import { type Reader, isSystem, withoutSystem } from '../reader.ts'
+import { PLACES } from '../vocabulary/functions.ts'
+import { readRest } from './rest.ts'
+
+/** A system, or a place: what is listed of it are things. */
+export const isWhole = (noun: Noun): boolean => isSystem(noun) || PLACES.has(noun.words.at(-1)!)
+
+export function thing(reader: Reader, { noun, inner }: Item): void {
+  const own = isSystem(noun) ? (withoutSystem(noun) ?? (noun.isPlural ? noun : null)) : noun
+  reader.page.claim(noun.from, noun.to)
+  if (own === null) return
+  reader.mention(own)
+  if (inner.length > 0) reader.hold(own, inner)
+}
+
+/** Nouns by themselves: the object of what is to be done, and what the whole is for. */
+export function alone(reader: Reader, items: readonly Item[], at: number): number | null {
+  const { page } = reader
+  let taken = 0
+  for (const item of items) {
+    const { noun, inner } = item
+    if (isWhole(noun)) {
+      page.claim(noun.from, noun.to)
+      const what = isSystem(noun) ? withoutSystem(noun) : noun
+      if (what !== null) reader.mention(what, 'as the whole')
+      for (const one of inner) thing(reader, one)
+      taken += 1
+    } else if (standsForThing(reader, items, item)) {
+      thing(reader, item)
+      taken += 1
+    } else if (isTrade(noun.words.at(-1)!) || isPerson(noun.words.at(-1)!)) {
+      reader.mention(noun, 'beside')
+      taken += 1
+    } else if (inner.length > 0) {
+      thing(reader, item)
+      taken += 1
+    }
+  }
+  const last = items.at(-1)
+  if (taken === 0 || !last) return null
+  return isWhole(last.noun) ? at : readRest(reader, items, at)
+}
+
+/** Where a thing stands: behind the intent, behind `for` and `of` of a system, in a list of things. */
+function standsForThing({ page, facts, sentence }: Reader, items: readonly Item[], { noun }: Item): boolean {
+  const last = noun.words.at(-1)!
+  if (hasArchetype(last)) return true
+  if (items.length > 1 && items.some((one) => hasArchetype(one.noun.words.at(-1)!))) return true
+  const before = page.word(noun.from - 1)
+  const isFirst = facts.mentions.length === 0
+  const afterVerb = verbBase(before) !== null && facts.intents.length > 0
+  const afterSystem =
+    /^(for|of|about|over|on|to|around)$/.test(before) &&
+    facts.intents.length + facts.capabilities.length + facts.mentions.length > 0
+  return (
+    (isFirst && (afterVerb || (noun.from === sentence && (noun.isPlural || items.length > 1)))) ||
+    (afterSystem && (noun.isPlural || isFirst))
+  )
+}

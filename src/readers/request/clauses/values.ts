@@ -1,0 +1,44 @@
+import { snakeOf } from '../forms.ts'
+import { type Item, itemsAt } from '../items.ts'
+import type { Noun } from '../noun.ts'
+import type { Reader } from '../reader.ts'
+
+/** `status can be draft, published or archived` */
+export function values(reader: Reader, of: Noun, at: number): number | null {
+  const { page, facts } = reader
+  if (!/^(status|state|type|kind|priority|level|role|category|stage)$/.test(of.words.at(-1)!)) return null
+  let start = at
+  while (/^(be|one|of|either|the|following|:|is|are)$/.test(page.word(start))) start += 1
+  const { items, next } = itemsAt(page, start)
+  if (items.length < 2) return null
+  for (const { from, to } of items) page.claim(from, to)
+  const owner = of.words.length > 1 ? { ...of, words: of.words.slice(0, -1) } : (reader.topic ?? null)
+  facts.states.push({
+    of: owner,
+    field: of.words.at(-1)!,
+    values: items.map(({ noun }) => snakeOf(page.tokens.slice(noun.from, noun.to).map(({ lower }) => lower))),
+    steps: [],
+    from: page.words(of.from, next),
+  })
+  return next
+}
+
+const isState = (word: string): boolean =>
+  /(ed|ing)$/.test(word) ||
+  /^(draft|new|open|done|active|inactive|paid|sent|lost|won|todo|lead|in_progress|in_review|on_hold)$/.test(word)
+
+/** `purchase requests: draft, submitted, approved` */
+export function statesOf(
+  reader: Reader,
+  owner: Noun,
+  held: { readonly items: readonly Item[]; readonly next: number },
+): boolean {
+  const { page, facts } = reader
+  const states = held.items.map(({ noun }) => noun.words.join('_'))
+  if (states.length < 3 || !states.every(isState)) return false
+  reader.mention(owner)
+  for (const { from, to } of held.items) page.claim(from, to)
+  const from = page.words(held.items[0]!.from, held.next)
+  facts.states.push({ of: owner, field: 'status', values: states, steps: [], from })
+  return true
+}
