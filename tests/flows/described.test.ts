@@ -50,7 +50,7 @@ test('accounts, tenants, budgets and numbers of rows are as the blueprint has th
   expect(starter('document-search').openings.map(({ tenanted }) => tenanted)).toEqual([true, true, true])
   expect(starter('task-manager')).toMatchObject({
     accounts: { keeper: 'better-auth', tenant: null, erasedLater: false },
-    budgets: { read: '120ms', write: '250ms', rps: 300 },
+    budgets: { read: '120ms', write: '250ms', rps: 100 },
     rows: ['tasks=5000000'],
   })
   expect(starter('data-deletion')).toMatchObject({
