@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests that need more than Node, or minutes: tools/full brings what they need and runs them. */
+/** Tests that need more than Node: tools/full brings what they need and runs them. */
 export default defineConfig({
   test: {
     include: ['tests/**/*.full.test.ts'],

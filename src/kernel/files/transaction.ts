@@ -50,7 +50,8 @@ export function applyChanges(
   recover(folder, aside)
   if (changes.length === 0) return
   const root = realpathSync(folder)
-  for (const change of changes) check(root, change)
+  const parents = new Set<string>()
+  for (const change of changes) check(root, change, parents)
   const place = join(root, aside)
   mkdirSync(place, { recursive: true })
   done('made a place aside')
@@ -88,6 +89,7 @@ export function recover(folder: string, aside: string, done: Done = () => undefi
 
 function finish(root: string, aside: string, entries: readonly Entry[], done: Done): readonly string[] {
   const beside: string[] = []
+  const made = new Set<string>()
   for (const [index, { path, before, after }] of entries.entries()) {
     const target = join(root, path)
     const staged = join(root, aside, String(index))
@@ -95,7 +97,9 @@ function finish(root: string, aside: string, entries: readonly Entry[], done: Do
     const edited = there !== before && there !== after
     if (after === null && !edited) rmSync(target, { force: true })
     if (after !== null && existsSync(staged)) {
-      mkdirSync(dirname(target), { recursive: true })
+      const parent = dirname(target)
+      if (!made.has(parent)) mkdirSync(parent, { recursive: true })
+      made.add(parent)
       renameSync(staged, edited ? freeBeside(target) : target)
       if (edited) beside.push(path)
     }
@@ -133,17 +137,11 @@ function withoutEmpty(root: string, path: string): void {
 }
 
 /** Refuses what would be written elsewhere, or over what nobody has seen. */
-function check(root: string, { path, before }: Change): void {
+function check(root: string, { path, before }: Change, parents: Set<string>): void {
   const target = join(root, path)
-  let parent = dirname(target)
-  while (!lstatSync(parent, { throwIfNoEntry: false })) parent = dirname(parent)
-  if (!existsSync(parent))
-    throw new Trouble('usage', { message: `a folder of ${path} is a broken link, so nothing was written` })
-  const real = realpathSync(parent)
-  if ((real !== root && !real.startsWith(root + sep)) || !target.startsWith(root + sep))
-    throw new Trouble('usage', { message: `${path} leads out of the folder, so nothing was written` })
-  if (!statSync(parent).isDirectory())
-    throw new Trouble('usage', { message: `a folder of ${path} is a file, so nothing was written` })
+  const folder = dirname(target)
+  if (!parents.has(folder)) checkFolder(root, path, folder)
+  parents.add(folder)
   const found = lstatSync(target, { throwIfNoEntry: false })
   if (found && !found.isFile())
     throw new Trouble('usage', { message: `${path} is a link or a folder, so nothing was written` })
@@ -152,6 +150,19 @@ function check(root: string, { path, before }: Change): void {
       message: `${path} was edited meanwhile, so nothing was written`,
       help: 'Run it again.',
     })
+}
+
+/** Refuses a folder that lies elsewhere, or is none. */
+function checkFolder(root: string, path: string, folder: string): void {
+  let parent = folder
+  while (!lstatSync(parent, { throwIfNoEntry: false })) parent = dirname(parent)
+  if (!existsSync(parent))
+    throw new Trouble('usage', { message: `a folder of ${path} is a broken link, so nothing was written` })
+  const real = realpathSync(parent)
+  if ((real !== root && !real.startsWith(root + sep)) || !(folder === root || folder.startsWith(root + sep)))
+    throw new Trouble('usage', { message: `${path} leads out of the folder, so nothing was written` })
+  if (!statSync(parent).isDirectory())
+    throw new Trouble('usage', { message: `a folder of ${path} is a file, so nothing was written` })
 }
 
 const digestOf = (content: Uint8Array | string | null): string | null =>

@@ -31,6 +31,19 @@ interface Recovered {
   readonly additionalProperties?: boolean
 }
 
+/** Random blueprints, each designed and written once for all that is asked of it. */
+const randoms = Array.from({ length: 10 }, (_, seed) => randomBlueprint(seed))
+const known = new Map<string, { readonly design: Designed; readonly schemas: ReadonlyMap<string, Recovered> }>()
+
+function writtenFrom(text: string) {
+  const there = known.get(text)
+  if (there) return there
+  const design = designOf(text)
+  const written = { design, schemas: recoveredOf(design) }
+  known.set(text, written)
+  return written
+}
+
 /** The schemas of every resource, by the name of their class. */
 function recoveredOf(design: Designed): ReadonlyMap<string, Recovered> {
   const files = backendFiles(design, normaliser)
@@ -60,44 +73,42 @@ function tooMuch({ type, nullable }: Column, property: Property): string | null 
 }
 
 describe('written schemas', () => {
-  test.each([
-    ...BLUEPRINTS,
-    ...Array.from({ length: 10 }, (_, seed) => [`random blueprint ${seed}`, randomBlueprint(seed)] as const),
-  ])('%s: nothing gets in that a column could not keep', (_, text) => {
-    const design = designOf(text)
-    const schemas = recoveredOf(design)
-    const wrong: string[] = []
-    for (const resource of design.scope.resources.keys()) {
-      const columns = design.tables.find(({ model }) => model === resource)!.columns
-      const fields = [...design.scope.fields(resource)]
-      const hashed = new Set(fields.flatMap(([name, { marks }]) => (marks.includes('hashed') ? [name] : [])))
-      const owner = tenantField(resource, design.scope)
-      const tenant = owner === null ? null : columnOf(owner, design.scope.fields(resource).get(owner)!.type)
-      for (const end of ['Create', 'Update']) {
-        const schema = schemas.get(`${resource}${end}`)
-        if (schema && schema.additionalProperties !== false) wrong.push(`${resource}${end} takes more`)
-        for (const [name, property] of Object.entries(schema?.properties ?? {})) {
-          // Of what is hashed only the hash is kept, however long it was.
-          if (hashed.has(name)) continue
-          // Whose a row is, the program says where nobody does.
-          if (end === 'Create' && name === tenant) continue
-          const problem = tooMuch(
-            columns.find((column) => column.name === name)!,
-            property,
-          )
-          if (problem !== null) wrong.push(`${resource}${end}.${name} takes ${problem}`)
+  test.each([...BLUEPRINTS, ...randoms.map((text, seed) => [`random blueprint ${seed}`, text] as const)])(
+    '%s: nothing gets in that a column could not keep',
+    (_, text) => {
+      const { design, schemas } = writtenFrom(text)
+      const wrong: string[] = []
+      for (const resource of design.scope.resources.keys()) {
+        const columns = design.tables.find(({ model }) => model === resource)!.columns
+        const fields = [...design.scope.fields(resource)]
+        const hashed = new Set(fields.flatMap(([name, { marks }]) => (marks.includes('hashed') ? [name] : [])))
+        const owner = tenantField(resource, design.scope)
+        const tenant = owner === null ? null : columnOf(owner, design.scope.fields(resource).get(owner)!.type)
+        for (const end of ['Create', 'Update']) {
+          const schema = schemas.get(`${resource}${end}`)
+          if (schema && schema.additionalProperties !== false) wrong.push(`${resource}${end} takes more`)
+          for (const [name, property] of Object.entries(schema?.properties ?? {})) {
+            // Of what is hashed only the hash is kept, however long it was.
+            if (hashed.has(name)) continue
+            // Whose a row is, the program says where nobody does.
+            if (end === 'Create' && name === tenant) continue
+            const problem = tooMuch(
+              columns.find((column) => column.name === name)!,
+              property,
+            )
+            if (problem !== null) wrong.push(`${resource}${end}.${name} takes ${problem}`)
+          }
         }
       }
-    }
-    expect(wrong).toEqual([])
-    expect(schemas.size).toBeGreaterThan(design.scope.resources.size)
-  })
+      expect(wrong).toEqual([])
+      expect(schemas.size).toBeGreaterThan(design.scope.resources.size)
+    },
+  )
 
-  test.each(Array.from({ length: 10 }, (_, seed) => seed))(
+  test.each(randoms.map((text, seed) => [seed, text] as const))(
     'random blueprint %i: what others set or may not see stays out',
-    (seed) => {
-      const design = designOf(randomBlueprint(seed))
-      const schemas = recoveredOf(design)
+    (_, text) => {
+      const { design, schemas } = writtenFrom(text)
       const namesOf = (name: string): readonly string[] => Object.keys(schemas.get(name)?.properties ?? {})
       for (const resource of design.scope.resources.keys())
         for (const [field, { type, marks, setBy, computed }] of design.scope.fields(resource)) {
@@ -122,7 +133,7 @@ describe('written schemas', () => {
   )
 
   test('limits are those of the fields', () => {
-    const schemas = recoveredOf(designOf(taskhub))
+    const { schemas } = writtenFrom(taskhub)
     expect(schemas.get('TaskCreate')).toMatchObject({
       additionalProperties: false,
       required: ['project_id', 'title', 'tags'],

@@ -7,7 +7,7 @@ import type { Review } from '../../src/model/index.ts'
 import { emptyFolder } from '../temporary.ts'
 import { edited, seeded } from './edited-files.ts'
 
-/** How many edits are tried on each example: `EDITS=200 npx vitest run -c vitest.full.config.ts tests/flows/review-again`. */
+/** How many edits are tried on each example: `EDITS=200 npx vitest run -c vitest.long.config.ts tests/flows/review-again`. */
 const EDITS = Number(process.env['EDITS'] ?? 6)
 const SEED = Number(process.env['SEED'] ?? 1)
 
