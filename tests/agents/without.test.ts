@@ -33,6 +33,7 @@ const calls = async (question: string) =>
 test.each([
   ['What does deleting a user touch?', ['look {"kind":"deletes","name":"users"}']],
   ['Who may call GET /orders/{id}?', ['look {"kind":"operations","name":"GET /orders/{id}"}']],
+  ['Which operations lack authentication?', ['look {"kind":"operations","where":["access=public"]}']],
   ['Which operations are open to anybody?', ['look {"kind":"operations","where":["access=public"]}']],
   ['Who can do what?', ['look {"kind":"operations"}', 'look {"kind":"callers"}']],
   ['How do the plans look with 5 million orders?', ['plans {"rows":["orders=5000000"]}']],
@@ -40,6 +41,23 @@ test.each([
   ['Which columns has order_items?', ['look {"kind":"tables","name":"order_items"}']],
 ])('%s', async (question, expected) => {
   expect(await calls(question)).toEqual(expected)
+})
+
+test('users are those who call, whatever their table is called', async () => {
+  const people = littleTool('survey', {
+    summary: '9 operations, 2 tables',
+    fromRepository: [{ about: 'tables', names: ['order', 'person'] }],
+  })
+  const callers = littleTool(
+    'look',
+    { summary: '2 callers', fromRepository: [{ caller: 'enforced' }, { caller: 'class Person' }] },
+    'reads',
+    { kind: { type: 'string' }, name: { type: 'string' } },
+  )
+  const { entries } = await asking('What does deleting a user touch?', null, [people, callers])
+  expect(entries.flatMap((entry) => (entry.kind === 'tool' ? [entry.input] : [])).at(-1)).toBe(
+    '{"kind":"deletes","name":"person"}',
+  )
 })
 
 test('the answer is what the tools say, with the calls it rests on', async () => {

@@ -7,9 +7,10 @@ import { Over } from '../loop/purse.ts'
 import { Repeats } from '../loop/repeats.ts'
 import type { Session } from '../loop/session.ts'
 import { isName } from '../evidence/facts.ts'
+import { stem } from '../evidence/stems.ts'
 import type { Tool } from '../tools/tool.ts'
 import { type ChosenTopic, chosenTopics } from './chosen-topics.ts'
-import { namedIn } from './named.ts'
+import { namedIn, sayingUsers } from './named.ts'
 import { recordLines } from './record-lines.ts'
 import type { Named, PlannedCall } from './topics.ts'
 
@@ -41,7 +42,9 @@ class Work {
   async answer(): Promise<Written> {
     const { question } = this.session
     const map = await this.call({ tool: 'survey', input: {} })
-    const named = namedIn(question, map === null ? [] : tablesOf(map), map === null ? [] : namesOf(map))
+    const tables = map === null ? [] : tablesOf(map)
+    const meant = sayingUsers(question, tables) ? await this.usersAmong(tables) : null
+    const named = namedIn(question, tables, map === null ? [] : namesOf(map), meant)
     const chosen = chosenTopics(question)
     for (const each of chosen) await this.tell(each, named)
     if (chosen.length === 0) await this.tellWhatIsNamed(named, map)
@@ -51,6 +54,15 @@ class Work {
   written(ended: Written['ended'], why: string | null): Written {
     const unknown = why === null ? this.unknown : [...this.unknown, why]
     return { text: this.parts.join('\n').trim(), evidence: this.evidence, struck: [], ended, unknown }
+  }
+
+  /** The table that holds who calls. */
+  private async usersAmong(tables: readonly string[]): Promise<string | null> {
+    const entry = await this.call({ tool: 'look', input: { kind: 'callers', fields: ['caller'] } })
+    const records =
+      entry?.outcome.kind === 'answered' ? Object.values(entry.outcome.answer).flat().filter(isObject) : []
+    const classes = records.flatMap(({ caller }) => /^class (?:.*\W)?(\w+)$/.exec(String(caller))?.[1] ?? [])
+    return tables.find((table) => classes.some((name) => stem(name) === stem(table))) ?? null
   }
 
   private async tell({ topic, because }: ChosenTopic, named: Named): Promise<void> {

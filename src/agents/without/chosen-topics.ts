@@ -20,8 +20,13 @@ export function chosenTopics(question: string): readonly ChosenTopic[] {
     .filter(({ because }) => because.length > 0)
     .sort((one, other) => other.because.length - one.because.length)
   const particular = chosen.filter(({ topic }) => topic.general !== true)
-  return (particular.length > 0 ? particular : chosen).slice(0, MOST)
+  const narrowest = particular.filter((one) => !particular.some((other) => says(other, one)))
+  return (particular.length > 0 ? narrowest : chosen).slice(0, MOST)
 }
+
+/** Whether the words of one topic hold those of another: `lack authentication` is about more than `authentication`. */
+const says = (one: ChosenTopic, other: ChosenTopic): boolean =>
+  one !== other && other.because.every((word) => one.because.some((more) => more !== word && more.includes(word)))
 
 function wordIn(text: string, word: string): readonly string[] {
   if (!word.endsWith('…')) return text.includes(` ${word} `) ? [word] : []

@@ -3,11 +3,19 @@ import { numbersIn } from '../evidence/numbers.ts'
 import { stem } from '../evidence/stems.ts'
 import type { Named } from './topics.ts'
 
-/** What a question names of what the backend has. */
-/** `tables` come first among what is known: where a domain is called the same, the table is meant. */
-export function namedIn(question: string, tables: readonly string[], others: readonly string[]): Named {
+/**
+ * What a question names of what the backend has. `tables` come first among what is known: where a domain is called the
+ * same, the table is meant. `users` is the table that is meant by users.
+ */
+export function namedIn(
+  question: string,
+  tables: readonly string[],
+  others: readonly string[],
+  users: string | null,
+): Named {
   const known = [...tables, ...others]
-  const things = thingsIn(question, known)
+  const named = thingsIn(question, known)
+  const things = users === null || named.includes(users) ? named : [...named, users]
   return {
     question,
     things,
@@ -22,6 +30,12 @@ export function namedIn(question: string, tables: readonly string[], others: rea
     base: /\b(?:since|against|from|between)\s`?([\w./-]{1,60})/.exec(question)?.[1] ?? null,
   }
 }
+
+const USERS = /\b(?:users?|accounts?|callers?)\b/i
+
+/** Whether a question says users where no table is called so. */
+export const sayingUsers = (question: string, tables: readonly string[]): boolean =>
+  USERS.test(question) && !tables.some((name) => USERS.test(name) || USERS.test(name.replaceAll('_', ' ')))
 
 const path = /(?:\b(GET|POST|PUT|PATCH|DELETE)\s)?(?<![\w.])(\/[\w{}./-]{1,120})/g
 
