@@ -43,10 +43,6 @@ export interface RevisionResult {
   readonly problem: string | null
 }
 
-/** What of a tree decides which migration is missing. */
-export const decidesSchema = (path: string): boolean =>
-  /^app\/.*\.py$/.test(path) || /^migrations\/versions\/[^/]+\.py$/.test(path)
-
 /** The migration from where the migrations of a tree lead to what its models say. */
 export async function missingRevision(
   files: FileTree,

@@ -4,12 +4,19 @@ import { isObject } from '../../kernel/json.ts'
 import { build } from '../../kernel/version.ts'
 import { readLedger, textAt } from '../../ledger/ledger.ts'
 import type { Statement } from '../../writers/backend/feature.ts'
-import { decidesSchema } from './revision.ts'
+import { decidesSchema } from './schema-files.ts'
 
 /** What was true after the last build: while it still is, there is nothing to do. */
 export const STATE = '.architect/state.json'
 
-interface State {
+/** What a build says of a blueprint, whatever it wrote. */
+export interface Said {
+  readonly app: string
+  /** Parts that are declared, and that nobody builds yet. */
+  readonly notBuilt: readonly string[]
+}
+
+interface State extends Said {
   /** Of all files a build reads or writes. */
   readonly built: string
   /** Of models and migrations, when they were one; null when they were not. */
@@ -18,9 +25,11 @@ interface State {
   readonly brought: readonly string[]
 }
 
-export const isAsBuilt = (files: FileTree): boolean => {
+/** What the last build said, where everything is as it left it. */
+export function builtBefore(files: FileTree): Said | null {
   const state = stateOf(files)
-  return state !== null && state.migrated !== null && state.built === filesDigest(files)
+  if (state === null || state.migrated === null || state.built !== filesDigest(files)) return null
+  return { app: state.app, notBuilt: state.notBuilt }
 }
 
 export const isMigrated = (files: FileTree, statements: readonly Statement[]): boolean =>
@@ -32,22 +41,24 @@ export const broughtBefore = (files: FileTree): readonly string[] => stateOf(fil
 export function stateAfter(
   files: FileTree,
   {
+    app,
+    notBuilt,
     brought,
     one,
-  }: {
+  }: Said & {
     readonly brought: readonly string[]
     /** The statements beside the tables, where models and migrations are one; null where they are not. */
     readonly one: readonly Statement[] | null
   },
 ): string {
   const migrated = one === null ? null : schemaDigest(files, one)
-  return `${JSON.stringify({ format: 1, built: filesDigest(files), migrated, brought }, null, 2)}\n`
+  return `${JSON.stringify({ format: 2, app, notBuilt, built: filesDigest(files), migrated, brought }, null, 2)}\n`
 }
 
 function stateOf(files: FileTree): State | null {
   try {
     const read: unknown = JSON.parse(textAt(files, STATE) ?? '')
-    return isObject(read) && read['format'] === 1 ? (read as unknown as State) : null
+    return isObject(read) && read['format'] === 2 ? (read as unknown as State) : null
   } catch {
     return null
   }

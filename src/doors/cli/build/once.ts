@@ -1,5 +1,4 @@
 import { type BuildResult, buildBackend } from '../../../flows/build.ts'
-import { adoptBackend } from '../../../flows/build/adopt.ts'
 import { decode } from '../../../kernel/files/tree.ts'
 import type { BuiltReport } from '../../../reports/build/report.ts'
 import type { Arguments } from '../arguments.ts'
@@ -11,7 +10,7 @@ import type { Terminal } from '../terminal.ts'
 export async function buildOnce(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const directory = blueprintFolder(given.positional ?? '.', terminal, 'build')
   const dryRun = given.flag('dry-run')
-  const run = given.flag('adopt') ? adoptBackend : buildBackend
+  const run = given.flag('adopt') ? (await import('../../../flows/build/adopt.ts')).adoptBackend : buildBackend
   const result = await run({ directory, dryRun }, terminal.progress)
   const report = reportOf(result, dryRun)
   if (given.flag('json')) await terminal.print((await import('../../../reports/build/json.ts')).render(report))
