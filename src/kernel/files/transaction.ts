@@ -55,11 +55,10 @@ export function applyChanges(
   const place = join(root, aside)
   mkdirSync(place, { recursive: true })
   done('made a place aside')
-  for (const [index, { path, after }] of changes.entries()) {
+  for (const [index, { path, before, after }] of changes.entries()) {
     if (after === null) continue
     writeFileSync(join(place, String(index)), after)
-    const target = join(root, path)
-    if (existsSync(target)) chmodSync(join(place, String(index)), statSync(target).mode)
+    if (before !== null) chmodSync(join(place, String(index)), statSync(join(root, path)).mode)
     done(`laid ${path} aside`)
   }
   const entries = changes.map(({ path, before, after }): Entry => ({
