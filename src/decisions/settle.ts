@@ -67,7 +67,7 @@ const heard = (voices: readonly Voice[], option: string): readonly Sentence[] =>
 ]
 
 const kept = (text: string, places: Sentence['places']): Sentence => ({
-  text: `Nothing measured or asked for speaks for a change, and it is what is there: ${text}`,
+  text: `Nothing measured or asked for is worth a change of what is there: ${text}`,
   runs: [],
   places,
 })

@@ -57,7 +57,7 @@ function arisingOf(subject: DecisionSubject, keyed: readonly Table[], table: Tab
     about: largest(subject, keyed).map(({ id }) => id),
     because: `${table.name} and ${keyed.length - 1} other tables have a key of one column that nobody hands in`,
     places: [keyColumn(table)!.at],
-    today: todayOf(table),
+    today: todayOf(subject, table),
     weight: keyed.length,
     experiments: [sizes, inserts],
     choose(measured) {
@@ -81,14 +81,17 @@ function arisingOf(subject: DecisionSubject, keyed: readonly Table[], table: Tab
         say`${operations} ${agree(operations, 'takes', 'take')} a key from the address: numbers that count up tell how many there are, and can be guessed.`,
         shown.slice(0, 3).map(({ handler }) => handler),
       )
+      const rewritten = say`${measured.counted('tables that would be rewritten', keyed.length, 'table')} would be rewritten for another key, and whatever names their rows.`
       const smaller = say`With ${rows} in ${table.name}, numbers save ${saved} of ${ordered}, and more in every table that refers to it.`
+      const settled = isSettled(subject, table)
       return {
         figures,
         voices: [
-          ...speaks(shown.length > 0, 'model', 'uuid7', () => seen),
+          ...speaks(shown.length > 0 && !settled, 'model', 'uuid7', () => seen),
           ...speaks(shown.length === 0 && saved.value >= WORTH_BYTES, 'measured', 'bigint', () => smaller),
         ],
         remarks: [
+          ...(settled && shown.length > 0 ? [seen, rewritten] : []),
           say`Keyed at random, ${table.name} and its indexes take ${random}; in order ${ordered}; by numbers ${number}.`,
           ...(slower('uuid4')
             ? [
@@ -161,8 +164,13 @@ function operationsByKey({ backend }: DecisionSubject, keyed: readonly Table[]):
   )
 }
 
-function todayOf(table: Table): Today {
+/** Whether rows have numbers for keys already: what is to be another key then takes every table along. */
+const isSettled = ({ backend }: DecisionSubject, table: Table): boolean =>
+  backend.data.migrations.some(({ revisions }) => revisions.length > 0) && /int$/.test(keyKind(table)!)
+
+function todayOf(subject: DecisionSubject, table: Table): Today {
   const [kind, column] = [keyKind(table), keyColumn(table)!]
-  const option = KINDS.find((one) => one === kind) ?? null
+  const counting = isSettled(subject, table) ? 'bigint' : null
+  const option = KINDS.find((one) => one === kind) ?? counting
   return { option, text: `${table.name}.${column.name} is ${kind} (${where(column.at)})`, places: [column.at] }
 }
