@@ -166,7 +166,7 @@ function operationsByKey({ backend }: DecisionSubject, keyed: readonly Table[]):
 
 /** Whether rows have numbers for keys already: what is to be another key then takes every table along. */
 const isSettled = ({ backend }: DecisionSubject, table: Table): boolean =>
-  backend.data.migrations.some(({ revisions }) => revisions.length > 0) && /int$/.test(keyKind(table)!)
+  backend.data.migrations.some(({ revisions }) => revisions.length > 0) && keyKind(table)!.endsWith('int')
 
 function todayOf(subject: DecisionSubject, table: Table): Today {
   const [kind, column] = [keyKind(table), keyColumn(table)!]
