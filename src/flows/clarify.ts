@@ -49,6 +49,8 @@ function weighed(designed: Designed) {
 function ambiguitiesIn(designed: Designed): readonly Ambiguity[] {
   const scope = scopeIn(designed.blueprint)
   if (scope === null) return []
+  // A judgement of what is there is no design: only what it means is open.
+  if (designed.request?.intent === 'review') return askedQuestions(designed.request)
   return [
     ...(designed.request === null ? [] : askedQuestions(designed.request)),
     ...ownerQuestions(scope, designed.request),

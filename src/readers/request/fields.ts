@@ -92,7 +92,7 @@ function typeOf(item: Item, name: string): { readonly type: string; readonly isS
   const byName = typeByName(name)
   const base = isChoice ? `${[...new Set(values)].join('|')} = ${values[0]}` : (saying.type ?? byName.type)
   const sized = isChoice ? base : withSize(base, saying.least, saying.most)
-  const words = new Set([...noun.adjectives, ...saying.words])
+  const words = new Set([...noun.adjectives, ...saying.words].map((word) => (word === 'uniq' ? 'unique' : word)))
   const isSaid = isChoice || saying.type !== null || saying.most !== null
   return { type: withMarks(sized, words), isSaid }
 }

@@ -1,3 +1,4 @@
+import { isActionAt } from './actions.ts'
 import { type Choice, areTypes, choiceAt, isChoiceName } from './choice.ts'
 import { type Noun, isVerbAfterNoun, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
@@ -34,7 +35,7 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
     const start = items.length === 0 ? at : separatorAt(page, at)
     if (
       start === null ||
-      (items.length > 0 && isQuestion(page, start)) ||
+      (items.length > 0 && (isQuestion(page, start) || isActionAt(page, start))) ||
       (areDeeds && items.length > 0 && isDeed(page, start))
     )
       break
@@ -72,6 +73,7 @@ export function separatorAt(page: Page, at: number): number | null {
 /** What is done by it follows: it is the first word of another sentence. */
 export const beginsClause = (page: Page, { to }: Pick<Item, 'to'>): boolean =>
   MODALS.has(page.word(to)) ||
+  /^(can't|cannot|mustn't|shouldn't|won't)$/.test(page.word(to)) ||
   HAVING.has(page.word(to)) ||
   BEING.has(page.word(to)) ||
   /^belongs?$/.test(page.word(to)) ||
@@ -94,6 +96,8 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
   if (plain === null) return null
   if (plain.words.length > 1 && plain.words.at(-1) === 'upload' && plain.words[0] !== 'file')
     return uploadOf(page, plain)
+  const typed = depth > 0 || isInList ? withoutType(plain) : null
+  if (typed !== null) return typed
   const noun = withMeasure(page, plain)
   const last = noun.words.at(-1)!
   const barred =
@@ -115,6 +119,30 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
   const saying = sayingAt(page, noun.to, depth > 0 || isInList)
   if (page.word(saying.to) !== '(' || depth >= DEEPEST) return { ...itemOf(noun), saying, from, to: saying.to }
   return withInner(page, { ...itemOf(noun), saying, from, to: saying.to }, depth, choice)
+}
+
+const SHORT_TYPES: ReadonlyMap<string, string> = new Map([
+  ['int', 'int(0..)'],
+  ['integer', 'int(0..)'],
+  ['bool', 'bool'],
+  ['boolean', 'bool'],
+  ['str', 'str(1..200)'],
+  ['string', 'str(1..200)'],
+  ['float', 'float'],
+  ['decimal', 'decimal(12 2)'],
+  ['datetime', 'datetime'],
+  ['timestamp', 'datetime'],
+  ['uuid', 'uuid'],
+  ['jsonb', 'json'],
+  ['json', 'json'],
+])
+
+/** `months int`, `paid bool`: the type stands behind the name, as code has it. */
+function withoutType(noun: Noun): Item | null {
+  const type = noun.words.length > 1 && !noun.isPlural ? SHORT_TYPES.get(noun.words.at(-1)!) : undefined
+  if (type === undefined) return null
+  const item = itemOf({ ...noun, words: noun.words.slice(0, -1) })
+  return { ...item, saying: { ...item.saying, type } }
 }
 
 /** `type: monthly, yearly)`: up to the end nothing follows that is called like a field. */
@@ -167,9 +195,10 @@ function withMeasure(page: Page, noun: Noun): Noun {
   const isMoment =
     between === 'at' &&
     !page.isWord(noun.to + 1) &&
-    /^(created|updated|published|due|sent|paid|started|finished|shipped|delivered|closed|opened|read|expire|start|end|completed|cancelled|approved|signed|archived|submitted|seen|scheduled|measured|received)$/.test(
+    (/^(due|sent|paid|read|expire|start|end|begin|seen|found|sold|bought|built|taken|lost|made|written)$/.test(
       noun.words.at(-1)!,
-    )
+    ) ||
+      noun.words.at(-1)!.endsWith('ed'))
   if (isMoment) return { ...noun, words: [...noun.words, 'at'], to: noun.to + 1, isPlural: false }
   return isPer || isOf ? { ...noun, words: [...noun.words, between, next], to: noun.to + 2, isPlural: false } : noun
 }

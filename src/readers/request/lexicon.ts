@@ -58,6 +58,5 @@ export const isContent = (word: string): boolean =>
   !isTrade(word) &&
   !OWNERS.has(word) &&
   !SYSTEMS.has(word) &&
-  verbBase(word) === null &&
   !(word.endsWith('ly') && word.length > 4) &&
   word.length > 1

@@ -81,16 +81,24 @@ function parentOf(raw: readonly Raw[], index: number): { readonly at: number } |
 /** Whether every item of the list is a few words. */
 function isShortGroup(raw: readonly Raw[], index: number, { at }: { readonly at: number }): boolean {
   const { indent } = raw[index]!
+  const isOfThing = namesThing(raw[at]!)
   for (let i = at + 1; i < raw.length && i - at < 200; i += 1) {
     const line = raw[i]!
     if (line.kind === 'blank') continue
     if (line.kind !== 'bullet' || line.indent < indent) break
-    if (
-      line.indent > indent ||
-      line.text.split(/\s+/).length > MOST_WORDS ||
-      /[:(]|\b(can|may|must|should|has|have)\b/.test(line.text)
-    )
-      return false
+    if (line.indent > indent || !isShort(line.text, isOfThing)) return false
   }
   return true
 }
+
+/** Of a thing that stands above it, a line may say what it holds: `type (compact, regular)`, `price: decimal`. */
+const isShort = (text: string, isOfThing: boolean): boolean =>
+  text.split(/\s+/).length <= (isOfThing ? MOST_WORDS * 2 : MOST_WORDS) &&
+  !(isOfThing ? /\b(can|may|must|should|has|have|cannot)\b/ : /[:(]|\b(can|may|must|should|has|have)\b/).test(text)
+
+/** Headings that say what kind of lines follow, and no thing. */
+const LABELS =
+  /\b(entit(y|ies)|models?|resources?|data|tables?|rules?|requirements?|features?|endpoints?|acceptance|criteria|roles?|stories|goals?|overview|api|permissions?|notes?|scope|users?|access|domain|things|objects)\b/i
+
+const namesThing = ({ text, kind }: Raw): boolean =>
+  kind !== 'text' && text.split(/\s+/).length <= 3 && !/[.:(,]/.test(text) && (kind === 'bullet' || !LABELS.test(text))

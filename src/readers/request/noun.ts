@@ -1,7 +1,9 @@
 import { isPlural, singular, wordsIn } from './forms.ts'
 import { hasArchetype, isAdjective, isPerson, isStop, verbBase } from './lexicon.ts'
 import type { Page } from './page.ts'
+import { quantityEnd } from './quantity.ts'
 import { ADJECTIVES, DETERMINERS, MODALS } from './vocabulary/functions.ts'
+import { isPersonal } from './vocabulary/people.ts'
 import { INTENTS, MADE, OPERATIONS } from './vocabulary/verbs.ts'
 
 /** A noun with what stands before it: `an optional due date`. */
@@ -14,6 +16,8 @@ export interface Noun {
   readonly words: readonly string[]
   readonly isPlural: boolean
   readonly isEach: boolean
+  /** How many of them there may be stands before it: `at most 5 books`. */
+  readonly isCounted: boolean
   /** `optional`, `unique` */
   readonly adjectives: readonly string[]
 }
@@ -35,7 +39,8 @@ const MOST_WORDS = 4
 
 /** The noun that begins here; null where none does. */
 export function nounAt(page: Page, from: number, isInFigure = false): Noun | null {
-  let at = from
+  let at = isInFigure ? from : quantityEnd(page, from)
+  const isCounted = at > from
   let isEach = false
   const adjectives: string[] = []
   while (DETERMINERS.has(page.word(at)) || isAdjectiveBefore(page, at)) {
@@ -57,6 +62,7 @@ export function nounAt(page: Page, from: number, isInFigure = false): Noun | nul
     words: [...words.slice(0, -1), isShort ? last : singular(last)],
     isPlural: !isShort && isPlural(last),
     isEach,
+    isCounted,
     adjectives,
   }
 }
@@ -125,7 +131,7 @@ const LIKE_ADVERBS: ReadonlySet<string> = new Set(['family', 'assembly', 'supply
 
 /** `slug unique`: how it is stands behind it. */
 const isMarkBehind = (page: Page, at: number): boolean =>
-  /^(optional|unique|required|mandatory|encrypted|hashed|hidden|immutable|nullable|visible|faster|slower|cheaper|easier|better)$/.test(
+  /^(optional|unique|uniq|required|mandatory|encrypted|hashed|hidden|immutable|nullable|visible|faster|slower|cheaper|easier|better)$/.test(
     page.word(at),
   ) && !isNounish(page, at + 1)
 
@@ -140,7 +146,7 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
   const word = page.word(at)
   const before = page.word(at - 1)
   const base = verbBase(word)
-  if (/^(make|handle|provide)$/.test(word) && isPerson(before) && isPlural(before) && beginsSentence(page, at - 1))
+  if (/^(make|handle|provide)$/.test(word) && isPersonal({ words: [before] }) && beginsSentence(page, at - 1))
     return startsNoun(page, at + 1)
   if (!page.isWord(at) || isStop(word) || !page.isWord(at - 1) || isStop(before)) return false
   if (base === null) return isUnknownVerb(page, at)
@@ -152,12 +158,20 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
     beginsSentence(page, at - 1)
   )
     return true
+  if (isPersonal({ words: [before] }) && isPlural(before) === isPlural(word) && beginsSentence(page, at - 1))
+    return startsNoun(page, at + 1) && !isPlural(word) && isPlainObject(page, at + 1)
   const isDone = isPlural(before) ? !isPlural(word) : isPerson(before) && isPlural(word)
   return (
     isDone &&
     !isAdjective(before) &&
     (startsNoun(page, page.word(at + 1) === 'only' ? at + 2 : at + 1) || goesOn(page, at, base))
   )
+}
+
+/** `translator make translation`: an object, and no name that goes on. */
+const isPlainObject = (page: Page, at: number): boolean => {
+  const noun = nounAt(page, at)
+  return noun !== null && /^(|,|and|with|for|of|to|in|from|by|at|on)$/.test(page.word(noun.to))
 }
 
 /** `managers approve or reject`: nothing stands behind what is done. */

@@ -15,6 +15,16 @@ export class Page {
     this.figures = new Uint8Array(tokens.length)
   }
 
+  /** The same page, where these words are the end of a sentence to whoever reads on. */
+  without(spans: readonly { readonly from: number; readonly to: number }[]): Page {
+    const hidden = new Set(spans.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)))
+    const tokens = this.tokens.map((token, index): Token => (hidden.has(index) ? { ...token, kind: 'end' } : token))
+    const page = new Page(this.text, tokens)
+    page.read.set(this.read)
+    page.figures.set(this.figures)
+    return page
+  }
+
   word(index: number): string {
     const token = this.tokens[index]
     return token === undefined || token.kind === 'end' ? '' : token.lower

@@ -15,7 +15,7 @@ export interface Saying {
 const NOTHING_SAID = (to: number): Saying => ({ type: null, most: null, least: null, words: [], to })
 
 const MARKS: ReadonlySet<string> = new Set(
-  'optional unique required mandatory encrypted hashed hidden immutable nullable indexed searchable'.split(' '),
+  'optional unique uniq required mandatory encrypted hashed hidden immutable nullable indexed searchable'.split(' '),
 )
 const LEADING: ReadonlySet<string> = new Set([
   'which',

@@ -88,7 +88,8 @@ const optionally = (type: string): string => {
   return field === null ? type : `${type.slice(0, field.type.end)}?${type.slice(field.type.end)}`
 }
 
-const AUTHORED = /(Comment|Message|Review|Post|Article|Note|Answer|Rating|Reply)$/
+const AUTHORED =
+  /(Comment|Message|Review|Post|Article|Note|Answer|Rating|Reply|Receipt|Reaction|Like|Vote|Follow|Favourite|Favorite|Bookmark)$/
 const OWNING = ['owner', 'author', 'creator', 'sender', 'uploader', 'requester', 'reporter']
 
 function draftOf(subject: Subject, request: DesignRequest, people: People, names: ReadonlySet<string>): Draft {

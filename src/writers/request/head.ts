@@ -29,8 +29,9 @@ export function headEntries(request: DesignRequest, drafts: readonly Draft[], pe
   )
 }
 
-const aboutOf = ({ text, figures }: DesignRequest): readonly string[] => [
+const aboutOf = ({ text, figures, unread }: DesignRequest): readonly string[] => [
   `asked: ${text}`,
+  ...unread.map((words) => `not designed: “${words.text.replaceAll(/\s+/g, ' ')}”`),
   ...figures.flatMap(({ kind, value, from }) =>
     kind === 'availability' ? [`asked: ${from.text} (${value} % of the time; no blueprint says that)`] : [],
   ),
@@ -101,7 +102,10 @@ function authOf(request: DesignRequest, drafts: readonly Draft[], people: People
   const isKeyed = wants(request, 'api-keys', 'rate-limit') && scopes.length > 0
   return {
     key: 'auth',
-    above: people.roles.length > 1 ? ['supposed: each role includes those to its right'] : [],
+    above: [
+      ...(people.roles.length > 1 ? ['supposed: each role includes those to its right'] : []),
+      ...(people.supposed.length > 0 ? [`supposed: ${people.supposed.join(', ')}; nobody names them`] : []),
+    ],
     value: filled(
       pair('provider', people.provider),
       people.provider === 'better-auth' ? pair('issuer', '$BETTER_AUTH_URL') : null,

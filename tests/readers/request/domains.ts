@@ -82,7 +82,7 @@ export const others: readonly Expected[] = [
     intent: 'create',
     things: { Plan: 'name, price_per_month: decimal(12 2)', Subscription: '', Payment: 'amount', Refund: '' },
     asked: ['webhooks'],
-    unread: ['fails', 'stripe integration'],
+    unread: ['when a payment fails', 'stripe integration'],
   },
   {
     asks: 'We run a gym. Members sign up for classes, trainers run classes, each class has a capacity and a start time. Send email reminders every day.',
@@ -138,7 +138,7 @@ export const others: readonly Expected[] = [
       Seller: '',
       Favourite: 'product: -> Product cascade',
     },
-    rules: ['seller read Product', 'buyer create Review', 'signed in create Favourite'],
+    rules: ['seller create Product', 'buyer create Review', 'signed in create Favourite'],
   },
   {
     asks: 'Add soft delete and an audit log to orders in the existing backend',
@@ -181,14 +181,14 @@ export const others: readonly Expected[] = [
     intent: 'create',
     things: { Apartment: '', Lease: 'monthly_rent: decimal(12 2), start_date: date, end_date: date' },
     asked: ['operation/Lease.sign'],
-    rules: ['landlord read Apartment', 'tenant sign Lease'],
+    rules: ['landlord create Apartment', 'tenant sign Lease'],
     unread: ['rental'],
   },
   {
     asks: 'It should frobnicate the quux and be blazingly hyperscalar.',
     intent: 'create',
     things: {},
-    unread: ['frobnicate', 'quux', 'hyperscalar'],
+    unread: ['frobnicate the quux and be blazingly hyperscalar'],
   },
   {
     asks: 'Crea una API para gestionar facturas y clientes con pagos',
@@ -220,6 +220,7 @@ export const others: readonly Expected[] = [
     things: { Assignment: '', Submission: '' },
     asked: ['files'],
     rules: ['teacher create Assignment', 'student create Submission'],
+    unread: ['so that students can submit their work'],
   },
   {
     asks: '# Recipe app\n\n## Entities\n- Recipe\n  - title\n  - instructions\n  - servings\n- Ingredient (name, unit)\n- Rating: stars from 1 to 5\n\n## Acceptance criteria\n- Users can rate recipes\n- Everyone can read recipes\n- Only the author can edit a recipe\n',

@@ -11,6 +11,7 @@ export const further: readonly Expected[] = [
     asks: 'Voting system with polls, options and votes. Polls are public.',
     intent: 'create',
     things: { Poll: '', Option: '', Vote: '' },
+    rules: ['anyone read Poll'],
   },
   { asks: 'a blog', intent: 'create', things: { Post: '', Comment: '' } },
   {

@@ -51,6 +51,8 @@ const withoutField = <Held extends { readonly noun: Noun }>(item: Held): Held =>
 function taken(reader: Reader, at: number): number | null {
   const { page, facts } = reader
   const { items, next } = itemsAt(page, at + 1)
+  if (items.length > 0 && page.isEnd(next) && !hasCapability(reader, items))
+    return told(reader, at, 'remove', reader.quote(at, next))
   if (items.length === 0 || !/^(from|of|on|in)$/.test(page.word(next))) return null
   const owner = nounAt(page, next + 1)
   if (owner === null || isSystem(owner)) return null
@@ -67,6 +69,9 @@ function taken(reader: Reader, at: number): number | null {
   facts.holdings.push({ owner, items: items.map(withoutField), change: 'removed' })
   return told(reader, at, 'remove', owner.to)
 }
+
+const hasCapability = ({ capabilities }: Reader, items: readonly { readonly noun: Noun }[]): boolean =>
+  items.some(({ noun }) => capabilities.has(noun.from) || capabilities.has(noun.head))
 
 function renamed(reader: Reader, at: number): number | null {
   const { page, facts } = reader

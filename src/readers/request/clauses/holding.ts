@@ -3,6 +3,7 @@ import { type Item, beginsClause, itemOf, itemsAt } from '../items.ts'
 import { hasArchetype, isTrade } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
+import { typeByName } from '../vocabulary/field-names.ts'
 import { holdParts, isThingThatHolds } from './parts.ts'
 import { readRest } from './rest.ts'
 import { alone, isWhole, thing } from './standing.ts'
@@ -76,7 +77,7 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
   if (page.word(at) === ':' && statesOf(reader, owner, held)) return held.next
   for (const item of items.slice(0, -1)) thing(reader, item)
   if (
-    isWhole(owner) ||
+    (isWhole(owner) && !holdsFields(owner, held.items)) ||
     isTitle(reader, items, held.items, at) ||
     page.word(at) === 'such' ||
     page.word(at) === 'like'
@@ -92,6 +93,14 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
   reader.topic = owner
   return held.next
 }
+
+/** `Garage: name, address, capacity`: what has nothing but fields is a thing. */
+const holdsFields = (owner: Noun, items: readonly Item[]): boolean =>
+  !isSystem(owner) &&
+  items.every(
+    ({ noun, choice, saying }) =>
+      choice !== null || saying.type !== null || (!noun.isPlural && typeByName(noun.words.join('_')).known),
+  )
 
 /** `Roles: admin, editor`, `Fields: title, due date` */
 function labelled(reader: Reader, label: Noun, items: readonly Item[], isLabel: boolean): boolean {

@@ -35,6 +35,7 @@ export function readNouns(reader: Reader, at: number): number | null {
   if (verbBase(word) === 'move' && isVerbAfterNoun(page, next)) {
     alone(reader, items, at)
     reader.mention(nouns.at(-1)!)
+    page.claim(next, next + 1)
     return next + 1
   }
   if (isVerbAfterNoun(page, next) && verbBase(word) !== null) {

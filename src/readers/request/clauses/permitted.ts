@@ -2,6 +2,7 @@ import { itemsAt } from '../items.ts'
 import { verbBase } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Reader } from '../reader.ts'
+import { tailEnd } from '../asides.ts'
 import { HAVING } from '../vocabulary/functions.ts'
 import { DOINGS, PARTICIPLES } from '../vocabulary/verbs.ts'
 import { belongs, has } from './holding.ts'
@@ -21,11 +22,18 @@ export function may(reader: Reader, nouns: readonly Noun[], modal: Modal, at: nu
     if (read !== null) return read
   }
   for (const noun of nouns) reader.mention(noun, 'beside')
-  return (
+  if (reader.capabilities.has(modal.next)) return modal.next
+  const told =
     values(reader, nouns.at(-1)!, modal.next) ??
-    passive(reader, nouns, modal.next, modal.isOnly ? 'only' : how, at) ??
-    modal.next
-  )
+    (isLimited(reader, nouns, modal) ? null : passive(reader, nouns, modal.next, modal.isOnly ? 'only' : how, at))
+  return told ?? reader.quote(at, tailEnd(page, modal.next))
+}
+
+/** `a spot must not be reserved twice`: what must not happen to it says more than who may do it. */
+function isLimited({ page }: Reader, nouns: readonly Noun[], { next, isNot }: Modal): boolean {
+  const behind = page.word(next + 1)
+  const isMust = /^(must|should|shall|has|have|need|needs)$/.test(page.word(nouns.at(-1)!.to))
+  return (isNot || isMust) && !(page.isEnd(next + 1) || /^(by|to|,|and|only)$/.test(behind))
 }
 
 const isPassive = ({ page }: Reader, at: number): boolean => page.word(at - 1) === 'be' && page.word(at).endsWith('ed')
@@ -57,6 +65,15 @@ export function passive(
         verbs: DOINGS.get(base) ?? [],
         of: one,
         how: 'only',
+        from: page.words(from, next),
+      })
+  if (next === at + 1 && /^(public|private)$/.test(word))
+    for (const one of of)
+      facts.rules.push({
+        who: word === 'public' ? 'anyone' : 'owner',
+        verbs: ['read'],
+        of: one,
+        how: word === 'public' ? 'may' : 'only',
         from: page.words(from, next),
       })
   if (!isSeen && page.word(at + 1) === 'to') return givenTo(reader, of, next)

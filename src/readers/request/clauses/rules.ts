@@ -1,3 +1,4 @@
+import { tailEnd } from '../asides.ts'
 import type { SaidRule } from '../facts.ts'
 import { singular } from '../forms.ts'
 import { type Item, isDeed, itemsAt, separatorAt } from '../items.ts'
@@ -5,9 +6,10 @@ import { hasArchetype, isPerson, verbBase } from '../lexicon.ts'
 import type { Page } from '../page.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Reader } from '../reader.ts'
+import { quantityEnd } from '../quantity.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { MODALS } from '../vocabulary/functions.ts'
-import { ACCOUNTS, EVERYBODY, OWNERS, isPersonal } from '../vocabulary/people.ts'
+import { ACCOUNTS, EVERYBODY, OFFERING, OWNERS, isPersonal } from '../vocabulary/people.ts'
 import { VIEWS } from '../vocabulary/relatives.ts'
 import { DOINGS, MADE, OCCASIONS, OPERATIONS, SAYINGS } from '../vocabulary/verbs.ts'
 import { readRest } from './rest.ts'
@@ -66,7 +68,8 @@ export function behindModal(
 ): { readonly next: number; readonly isNot: boolean; readonly isOnly: boolean } | null {
   const isModal = MODALS.has(page.word(at)) || /^(can't|cannot|mustn't)$/.test(page.word(at))
   const isAllowed = /^(is|are|be)$/.test(page.word(at)) && /^(not|able|allowed|permitted|only)$/.test(page.word(at + 1))
-  if (!isModal && !isAllowed) return null
+  const isObliged = /^(has|have|had|needs?|ought|wants?)$/.test(page.word(at)) && page.word(at + 1) === 'to'
+  if (!isModal && !isAllowed && !isObliged) return null
   let next = at + 1
   while (/^(be|able|to|also|only|then|not|never|allowed|permitted|either|both|each|all)$/.test(page.word(next)))
     next += 1
@@ -87,20 +90,10 @@ export function readDeeds(
   from: number,
 ): number | null {
   const { page, facts } = reader
-  // Whoever is allowed something is somebody, whatever he is called.
   const isAllowed = MODALS.has(page.word(at - 1)) || /^(to|be|not|only|and|,)$/.test(page.word(at - 1))
-  const verbs: string[] = []
-  let next = at
-  for (let base = verbBase(page.word(next)); base !== null; base = verbBase(page.word(next))) {
-    verbs.push(base)
-    next += 1
-    const behind = separatorAt(page, next)
-    if (behind === null || verbBase(page.word(behind)) === null) break
-    next = behind
-  }
+  const { verbs, next: behind } = verbsAt(page, at)
   if (verbs.length === 0) return null
-  while (/^(only|back|up|out|in|for|to|at|from|on|off|into)$/.test(page.word(next)) && !reader.capabilities.has(next))
-    next += 1
+  const next = behindParticles(reader, behind)
   page.claim(from, next)
   const isOwn = ownIn(page, next)
   const objects = ownOf(reader, people, next) ?? objectsOf(reader, next, isOwn && verbs.every(isReading))
@@ -113,33 +106,77 @@ export function readDeeds(
       if (made !== null) facts.mentions.push({ noun: made, how: 'plainly' })
       const isOperation = OPERATIONS.has(verb) && !DOINGS.has(verb) && made === null
       if (isOperation) facts.operations.push({ verb, of, from: said })
-      for (const who of people)
-        tell(who, made ?? of, made !== null ? ['create'] : (DOINGS.get(verb) ?? []), isOperation ? verb : null)
+      for (const who of people) {
+        const does = made !== null || isOffer(verb, who) ? (['create'] as const) : (DOINGS.get(verb) ?? [])
+        tell(reader, { who, of: made ?? of, does, how, isOwn, isAllowed, said, operation: isOperation ? verb : null })
+      }
     }
   const known = facts.belongings.length
   const end = readRest(reader, objects.items, Math.max(next, objects.next))
   if (verbs.includes('assign')) assigned(facts, known)
+  if (objects.nouns.length === 0 && !reader.capabilities.has(next)) reader.quote(from, tailEnd(page, next))
   const again = separatorAt(page, end)
   if (again === null || objects.nouns.length === 0 || !isDeed(page, again)) return end
   return readDeeds(reader, people, again, how, again) ?? end
+}
 
-  function tell(who: Noun | 'anyone' | 'nobody', of: Noun, verbsOf: SaidRule['verbs'], operation: string | null): void {
-    const person = personOf(who)
-    if (typeof who !== 'string') page.claim(who.from, who.to)
-    if (
-      typeof person !== 'string' &&
-      !isPersonal(person) &&
-      how !== 'only' &&
-      (!isAllowed || hasArchetype(person.words.at(-1)!))
-    ) {
-      facts.mentions.push({ noun: person, how: 'plainly' })
-      facts.belongings.push({ child: of, parent: person, isSure: false })
-      return
-    }
-    if (typeof person !== 'string') facts.roles.push({ noun: person })
-    const rule = { who: isOwn && how !== 'not' ? ('owner' as const) : person, verbs: verbsOf, of, how, from: said }
-    facts.rules.push(operation === null ? rule : { ...rule, operation })
+/** `approve or reject` */
+function verbsAt(page: Page, at: number): { readonly verbs: readonly string[]; readonly next: number } {
+  const verbs: string[] = []
+  let next = at
+  for (let base = verbBase(page.word(next)); base !== null; base = verbBase(page.word(next))) {
+    verbs.push(base)
+    next += 1
+    const behind = separatorAt(page, next)
+    if (behind === null || verbBase(page.word(behind)) === null) break
+    next = behind
   }
+  return { verbs, next }
+}
+
+/** `sign up for`, `look at`: what belongs to the verb. */
+function behindParticles({ page, capabilities }: Reader, at: number): number {
+  let next = at
+  while (
+    /^(only|back|up|out|in|for|to|at|from|on|off|into)$/.test(page.word(next)) &&
+    quantityEnd(page, next) === next &&
+    !capabilities.has(next)
+  )
+    next += 1
+  return next
+}
+
+interface Deed {
+  readonly who: Noun | 'anyone' | 'nobody'
+  readonly of: Noun
+  readonly does: SaidRule['verbs']
+  readonly how: SaidRule['how']
+  /** It is what is theirs. */
+  readonly isOwn: boolean
+  /** Whoever is allowed something is somebody, whatever he is called. */
+  readonly isAllowed: boolean
+  readonly said: SaidRule['from']
+  readonly operation: string | null
+}
+
+function tell({ page, facts }: Reader, { who, of, does, how, isOwn, isAllowed, said, operation }: Deed): void {
+  const person = personOf(who)
+  if (typeof who !== 'string') page.claim(who.from, who.to)
+  if (
+    typeof person !== 'string' &&
+    !isPersonal(person) &&
+    how !== 'only' &&
+    (!isAllowed || hasArchetype(person.words.at(-1)!))
+  ) {
+    facts.mentions.push({ noun: person, how: 'plainly' })
+    facts.belongings.push({ child: of, parent: person, isSure: false })
+    return
+  }
+  if (typeof person !== 'string') facts.roles.push({ noun: person })
+  const isTheirs = isOwn && how !== 'not' && !does.includes('create')
+  const as = isTheirs && typeof person !== 'string' ? { as: person } : {}
+  const rule = { who: isTheirs ? ('owner' as const) : person, ...as, verbs: does, of, how, from: said }
+  facts.rules.push(operation === null ? rule : { ...rule, operation })
 }
 
 export function personOf(who: Noun | 'anyone' | 'nobody'): SaidRule['who'] {
@@ -174,6 +211,10 @@ function assigned({ belongings }: Reader['facts'], since: number): void {
   for (const { child, parent } of belongings.splice(since))
     belongings.push({ child: parent, parent: child, isSure: true })
 }
+
+/** `sellers list products` */
+const isOffer = (verb: string, who: Noun | 'anyone' | 'nobody'): boolean =>
+  verb === 'list' && typeof who !== 'string' && OFFERING.has(who.words.at(-1)!)
 
 const isReading = (verb: string): boolean => DOINGS.get(verb)?.join() === 'read'
 
@@ -214,6 +255,12 @@ function objectsOf(reader: Reader, at: number, isSeen: boolean): Objects {
     /^(it|them|these|those)$/.test(page.word(at)) || page.isEnd(at) || page.word(at) === ',' ? reader.topic : null
   if (topic !== null) return { nouns: [topic], items: [], next: page.isEnd(at) || page.word(at) === ',' ? at : at + 1 }
   const { items, next } = itemsAt(page, at, 0, true)
+  const owner = ownerBehind(page, items, next)
+  if (owner !== null) {
+    reader.mention(owner)
+    reader.hold(owner, items)
+    return { nouns: [owner], items: [], next: owner.to }
+  }
   // Whoever looks at their own calendar looks at what stands in it.
   const shown = isSeen && items.length === 1 && VIEWS.has(items[0]!.noun.words.join(' ')) ? shownIn(reader) : null
   if (shown !== null) {
@@ -226,6 +273,15 @@ function objectsOf(reader: Reader, at: number, isSeen: boolean): Objects {
     if (inner.length > 0) reader.hold(noun, inner)
   }
   return { nouns: things.map(({ noun }) => noun), items, next: items.length === 0 ? at : next }
+}
+
+/** `the blood type and volume of each donation`: what is recorded are fields of it. */
+function ownerBehind(page: Page, items: readonly Item[], at: number): Noun | null {
+  const isField = ({ noun, inner }: Item): boolean =>
+    !noun.isPlural && inner.length === 0 && !hasArchetype(noun.words.at(-1)!)
+  if (items.length === 0 || page.word(at) !== 'of' || !items.every(isField)) return null
+  const owner = nounAt(page, at + 1)
+  return owner !== null && (owner.isEach || owner.isPlural || hasArchetype(owner.words.at(-1)!)) ? owner : null
 }
 
 /** `everything`, and the like: no thing of its own. */

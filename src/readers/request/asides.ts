@@ -1,0 +1,160 @@
+import { isStop, verbBase } from './lexicon.ts'
+import type { Page } from './page.ts'
+import type { Found } from './phrases.ts'
+import type { Span } from './span.ts'
+import { isPlural } from './forms.ts'
+import { BEING, DETERMINERS, MODALS } from './vocabulary/functions.ts'
+
+/** Words that say when, on which condition, or of which of several: nothing a model holds by itself. */
+export interface Aside extends Span {
+  /** Why somebody wants it; told to nobody. */
+  readonly isPurpose: boolean
+}
+
+interface Around {
+  readonly page: Page
+  readonly capabilities: ReadonlyMap<number, Found>
+}
+
+/** Conditions, times and restrictions, as they stand in their sentences. */
+export function asidesIn(page: Page, capabilities: ReadonlyMap<number, Found>): readonly Aside[] {
+  const asides: Aside[] = []
+  let start = 0
+  for (let at = 0; at < page.tokens.length;) {
+    if (page.isEnd(at)) start = at + 1
+    const aside = page.isWord(at) ? asideAt({ page, capabilities }, at, start) : null
+    if (aside !== null && aside.to > at) asides.push(aside)
+    at = Math.max(aside?.to ?? 0, at + 1)
+  }
+  return asides
+}
+
+const asideAt = (around: Around, at: number, start: number): Aside | null =>
+  purposeAt(around, at) ?? conditionAt(around, at, start) ?? restrictionAt(around, at) ?? denialAt(around, at, start)
+
+const quoted = (from: number, to: number): Aside => ({ from, to, isPurpose: false })
+
+/** `so that I can plan my week`, `because we lose orders` */
+function purposeAt({ page }: Around, at: number): Aside | null {
+  const isSo = page.word(at) === 'so' && page.isWord(at + 1) && page.word(at + 1) !== 'on'
+  if (!isSo && page.word(at) !== 'because') return null
+  const who = page.word(at + 1) === 'that' ? at + 2 : at + 1
+  const isOwn = /^(i|i'm|we|we're|it|they|he|she|you|my|our|their|nobody|everyone|no|nothing|there)$/.test(
+    page.word(who),
+  )
+  return { from: at, to: page.endOf(at), isPurpose: isOwn || page.word(at) === 'because' }
+}
+
+const CONDITIONS =
+  /^(if|when|whenever|unless|until|till|while|once|after|before|within|during|throughout|provided|except)$/
+/** Behind a number these are figures, and read as such. */
+const TIMES = /^(after|before|within|until|till|during|throughout)$/
+const PHRASES: readonly (readonly string[])[] = [
+  ['as', 'soon', 'as'],
+  ['as', 'long', 'as'],
+  ['so', 'long', 'as'],
+  ['in', 'case'],
+  ['in', 'advance'],
+  ['in', 'the', 'last'],
+  ['in', 'the', 'past'],
+  ['in', 'the', 'next'],
+  ['only', 'if'],
+  ['at', 'the', 'same', 'time'],
+]
+
+function conditionAt({ page, capabilities }: Around, at: number, start: number): Aside | null {
+  if (capabilities.has(at)) return null
+  const phrase = PHRASES.find((words) => page.matches(at, words))
+  const isPhrase = phrase !== undefined
+  if (!isPhrase && !CONDITIONS.test(page.word(at))) return null
+  const next = at + (phrase?.length ?? 1)
+  const isFollowed = page.isWord(next) || page.tokens[next]?.kind === 'number'
+  if (!isFollowed && !(isPhrase && page.isEnd(next)))
+    return isPhrase && /^[,)]$/.test(page.word(next)) ? quoted(at, next) : null
+  if (TIMES.test(page.word(at)) && (page.isFenced(next) || page.isFenced(next + 1))) return null
+  if (page.word(at) === 'when' && isAsked(page, at, start)) return null
+  if (page.word(at) === 'once' && /^(a|per|every)$/.test(page.word(next))) return null
+  const from = /^(only|even|just|except|but|not)$/.test(page.word(at - 1)) && at - 1 >= start ? at - 1 : at
+  const isFirst = from === start || /^(,|:|and|but|then)$/.test(page.word(from - 1))
+  return quoted(from, isFirst ? frontedEnd(page, next) : tailEnd(page, next))
+}
+
+/** `track when an order was shipped`, `who changed it and when`: what is to be known, and no condition. */
+function isAsked(page: Page, at: number, start: number): boolean {
+  const before = page.word(at - 1)
+  if (/^(track|know|see|record|show|log|store|of|about|on)$/.test(before)) return true
+  for (let i = start; i < at - 1; i += 1) if (/^(who|what)$/.test(page.word(i))) return /^(and|or|,)$/.test(before)
+  return false
+}
+
+/** `When stock is low, managers order`: up to the comma. */
+function frontedEnd(page: Page, from: number): number {
+  let at = from
+  while (!page.isEnd(at) && page.word(at) !== ',' && page.word(at) !== 'then') at += 1
+  return at
+}
+
+/** Up to where another sentence begins. */
+export function tailEnd(page: Page, from: number): number {
+  let [at, depth] = [from, 0]
+  for (; !page.isEnd(at); at += 1) {
+    if (page.word(at) === '(') depth += 1
+    if (page.word(at) === ')' && (depth -= 1) < 0) return at
+    if (depth === 0 && page.word(at) === ',') return at
+    if (depth === 0 && /^(and|but)$/.test(page.word(at)) && beginsAnother(page, at + 1)) return at
+  }
+  return at
+}
+
+/** `and customers can cancel`: somebody, and what they may. */
+function beginsAnother(page: Page, at: number): boolean {
+  for (let i = at; i < at + 5 && page.isWord(i); i += 1)
+    if (i > at && (MODALS.has(page.word(i)) || BEING.has(page.word(i)) || /^(has|have|must)$/.test(page.word(i))))
+      return true
+  return isPlural(page.word(at)) && verbBase(page.word(at + 1)) === page.word(at + 1)
+}
+
+const AUXILIARIES =
+  /^(is|are|was|were|has|have|had|do|does|did|haven't|hasn't|hadn't|aren't|isn't|wasn't|weren't|don't|doesn't|didn't)$/
+/** What is said of a field, or of whom a thing is shown to. */
+const SAID =
+  /^(optional|unique|required|mandatory|encrypted|hashed|hidden|immutable|nullable|indexed|searchable|visible|public|private|called|named|either|one|many|several|multiple|stored|of|uploaded|written|made|created|owned|able|allowed)$/
+
+/** `donors who have not donated in the last 3 months`: which of them. */
+function restrictionAt({ page }: Around, at: number): Aside | null {
+  if (!/^(who|that|which|whose)$/.test(page.word(at)) || !page.isWord(at - 1) || isStop(page.word(at - 1))) return null
+  const verb = page.word(at + 1)
+  const next = page.word(at + 2)
+  const isRestricted =
+    page.word(at) === 'whose' ||
+    (AUXILIARIES.test(verb) && (verb.endsWith("n't") || isRestricting(page, at + 1))) ||
+    (page.word(at) === 'who' && !AUXILIARIES.test(verb) && !MODALS.has(verb) && verbBase(verb) === verb && next !== '')
+  if (!isRestricted) return null
+  let end = at + 2
+  while (!page.isEnd(end) && !/^[,)]$/.test(page.word(end)) && !isPredicate(page, end, at)) end += 1
+  return quoted(at, end)
+}
+
+const isRestricting = (page: Page, at: number): boolean => {
+  const next = page.word(at + 1)
+  if (!page.isWord(at + 1) || DETERMINERS.has(next) || SAID.test(next)) return false
+  return /^(is|are|was|were)$/.test(page.word(at)) || /^(not|never|been|already|only)$|(ed|en)$/.test(next)
+}
+
+/** `customers who have not paid cannot book`: what is said of them begins. */
+const isPredicate = (page: Page, at: number, from: number): boolean =>
+  at - from > 2 &&
+  (MODALS.has(page.word(at)) || /^(can't|cannot|mustn't|are|is)$/.test(page.word(at))) &&
+  page.isWord(at - 1)
+
+/** `no double bookings`, `without overselling`: what must not be, where no capability of ours says it. */
+function denialAt({ page, capabilities }: Around, at: number, start: number): Aside | null {
+  const word = page.word(at)
+  if (!/^(no|without|never)$/.test(word) || !page.isWord(at + 1)) return null
+  const isFirst = at === start || /^(,|and|but|:|with|\(|that)$/.test(page.word(at - 1))
+  if (word === 'no' && (!isFirst || /^(one|longer)$/.test(page.word(at + 1)))) return null
+  if (word === 'never' && at !== start) return null
+  const end = tailEnd(page, at + 1)
+  for (let i = at; i < end; i += 1) if (capabilities.has(i)) return null
+  return quoted(at, end)
+}
