@@ -30,7 +30,12 @@ export function asidesIn(page: Page, capabilities: ReadonlyMap<number, Found>): 
 }
 
 const asideAt = (around: Around, at: number, start: number): Aside | null =>
-  purposeAt(around, at) ?? conditionAt(around, at, start) ?? restrictionAt(around, at) ?? denialAt(around, at, start)
+  purposeAt(around, at) ??
+  questionAt(around, at) ??
+  comparedAt(around, at) ??
+  conditionAt(around, at, start) ??
+  restrictionAt(around, at) ??
+  denialAt(around, at, start)
 
 const quoted = (from: number, to: number): Aside => ({ from, to, isPurpose: false })
 
@@ -100,7 +105,7 @@ export function tailEnd(page: Page, from: number): number {
   for (; !page.isEnd(at); at += 1) {
     if (page.word(at) === '(') depth += 1
     if (page.word(at) === ')' && (depth -= 1) < 0) return at
-    if (depth === 0 && page.word(at) === ',') return at
+    if (depth === 0 && /^[,:]$/.test(page.word(at))) return at
     if (depth === 0 && /^(and|but)$/.test(page.word(at)) && beginsAnother(page, at + 1)) return at
   }
   return at
@@ -119,6 +124,27 @@ const AUXILIARIES =
 /** What is said of a field, or of whom a thing is shown to. */
 const SAID =
   /^(optional|unique|required|mandatory|encrypted|hashed|hidden|immutable|nullable|indexed|searchable|visible|public|private|called|named|either|one|many|several|multiple|stored|of|uploaded|written|made|created|owned|able|allowed)$/
+
+/** `how many days I have left`, `whether it was paid`: what somebody wants to know. */
+function questionAt({ page }: Around, at: number): Aside | null {
+  const isHow = page.word(at) === 'how' && /^(many|much|often|long|far|well)$/.test(page.word(at + 1))
+  const isWhether = /^(whether|why)$/.test(page.word(at)) && page.isWord(at + 1) && page.isWord(at - 1)
+  return (isHow && page.isWord(at - 1)) || (isWhether && !isFirstOf(page, at))
+    ? quoted(at, tailEnd(page, at + 1))
+    : null
+}
+
+/** `check whether` at the beginning is what is asked of a review. */
+const isFirstOf = (page: Page, at: number): boolean => page.isEnd(at - 2)
+
+/** `requests older than two years` */
+function comparedAt({ page }: Around, at: number): Aside | null {
+  const isCompared = /(er|more|less)$/.test(page.word(at)) && page.word(at + 1) === 'than' && page.isWord(at - 1)
+  if (!isCompared || isStop(page.word(at - 1)) || page.isFenced(at)) return null
+  let end = at + 2
+  while (!page.isEnd(end) && !/^[,)]$/.test(page.word(end)) && !isPredicate(page, end, at)) end += 1
+  return quoted(at, end)
+}
 
 /** `donors who have not donated in the last 3 months`: which of them. */
 function restrictionAt({ page }: Around, at: number): Aside | null {

@@ -68,6 +68,10 @@ function separated(page: Page, at: number, takesCommas: boolean): number {
   return next
 }
 
+/** `(yes/no)` */
+export const isYesOrNo = (values: readonly string[]): boolean =>
+  values.length === 2 && values.every((value) => /^(yes|no|true|false)$/.test(value))
+
 /** Values that are types or marks say what a field is, and not what it may be. */
 export const areTypes = (values: readonly string[]): boolean =>
   values.some((value) =>

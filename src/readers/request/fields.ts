@@ -3,6 +3,7 @@ import { RESERVED_IN_PYTHON, RESERVED_IN_SQL, TAKEN_IN_MODELS } from '../../blue
 import type { Holding } from './facts.ts'
 import { snakeOf } from './forms.ts'
 import type { Item } from './items.ts'
+import { isYesOrNo } from './choice.ts'
 import type { Page } from './page.ts'
 import type { Thing, Things } from './things.ts'
 import { isHeldThing, isSingle } from './things.ts'
@@ -24,6 +25,9 @@ export function fieldsOf(
       if (field !== null && !found.has(field.name)) found.set(field.name, field)
     }
   }
+  // Beside a date, a time is one of the day.
+  const time = found.get('time')
+  if (found.has('date') && time?.type === 'datetime') found.set('time', { ...time, type: 'time' })
   return [...found.values()]
 }
 
@@ -88,6 +92,7 @@ const VALUE = /^[a-z][a-z0-9_]*$/
 function typeOf(item: Item, name: string): { readonly type: string; readonly isSaid: boolean } {
   const { saying, choice, noun } = item
   const values = choice?.values ?? []
+  if (isYesOrNo(values)) return { type: 'bool = false', isSaid: true }
   const isChoice = values.length > 1 && values.every((value) => VALUE.test(value))
   const byName = typeByName(name)
   const base = isChoice ? `${[...new Set(values)].join('|')} = ${values[0]}` : (saying.type ?? byName.type)
@@ -102,7 +107,7 @@ const isOptional = ({ noun, saying }: Item): boolean =>
 
 /** The bounds that are said, in place of those that were supposed. */
 export function withSize(type: string, least: number | null, most: number | null): string {
-  if (most === null) return type
+  if (most === null) return least === null ? type : type.replace(/^int(\([^)]*\))?/, `int(${least}..)`)
   const isNumber = /^(int|float)/.test(type) || (least !== null && !/^(str|text)/.test(type))
   const [, rest = ''] = /^[a-z]+(?:\([^)]*\))?(.*)$/.exec(type) ?? []
   if (isNumber)

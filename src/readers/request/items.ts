@@ -1,5 +1,5 @@
 import { isActionAt } from './actions.ts'
-import { type Choice, areTypes, choiceAt, isChoiceName } from './choice.ts'
+import { type Choice, areTypes, choiceAt, isChoiceName, isYesOrNo } from './choice.ts'
 import { type Noun, isVerbAfterNoun, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { type Saying, sayingAt } from './saying.ts'
@@ -76,7 +76,7 @@ export const beginsClause = (page: Page, { to }: Pick<Item, 'to'>): boolean =>
   /^(can't|cannot|mustn't|shouldn't|won't)$/.test(page.word(to)) ||
   HAVING.has(page.word(to)) ||
   BEING.has(page.word(to)) ||
-  /^belongs?$/.test(page.word(to)) ||
+  /^(belongs?|refers?|relates?)$/.test(page.word(to)) ||
   (/^gets?$/.test(page.word(to)) && /(ed|paid|sent)$/.test(page.word(to + 1))) ||
   isVerbAfterNoun(page, to)
 
@@ -96,7 +96,7 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
   if (plain === null) return null
   if (plain.words.length > 1 && plain.words.at(-1) === 'upload' && plain.words[0] !== 'file')
     return uploadOf(page, plain)
-  const typed = depth > 0 || isInList ? withoutType(plain) : null
+  const typed = depth > 0 || isInList ? withoutType(page, plain) : null
   if (typed !== null) return typed
   const noun = withMeasure(page, plain)
   const last = noun.words.at(-1)!
@@ -138,11 +138,12 @@ const SHORT_TYPES: ReadonlyMap<string, string> = new Map([
 ])
 
 /** `months int`, `paid bool`: the type stands behind the name, as code has it. */
-function withoutType(noun: Noun): Item | null {
+function withoutType(page: Page, noun: Noun): Item | null {
   const type = noun.words.length > 1 && !noun.isPlural ? SHORT_TYPES.get(noun.words.at(-1)!) : undefined
   if (type === undefined) return null
   const item = itemOf({ ...noun, words: noun.words.slice(0, -1) })
-  return { ...item, saying: { ...item.saying, type } }
+  const saying = sayingAt(page, noun.to, true)
+  return { ...item, saying: { ...saying, type }, to: saying.to }
 }
 
 /** `type: monthly, yearly)`: up to the end nothing follows that is called like a field. */
@@ -178,9 +179,14 @@ function withInner(page: Page, item: Item, depth: number, choice: Choice | null)
   const saying = [within, tail].reduce(merged, item.saying)
   const close = closeOf(page, open)
   const behind = sayingAt(page, close)
-  const values = choice !== null && !areTypes(choice.values) && inner.length > 1 ? choice : null
+  const isChoice = choice !== null && !areTypes(choice.values) && !inner.some(isField)
+  const values = isChoice && (inner.length > 1 || isYesOrNo(choice.values)) ? choice : null
   return { ...item, inner, choice: values, saying: merged(saying, behind), to: Math.max(close, behind.to) }
 }
+
+/** `(name, barcode)`: names of fields, and no values. */
+const isField = ({ noun, saying }: Item): boolean =>
+  saying.type !== null || noun.words.length > 2 || typeByName(noun.words.join('_')).known
 
 const MEASURES = /^(night|hour|day|week|month|year|kg|unit|person|item|km|minute|seat|page|piece)$/
 
@@ -199,6 +205,9 @@ function withMeasure(page: Page, noun: Noun): Noun {
       noun.words.at(-1)!,
     ) ||
       noun.words.at(-1)!.endsWith('ed'))
+  // `opened on`, `starts on`
+  const isDay = between === 'on' && !page.isWord(noun.to + 1) && /(ed|s|due|born|sold|sent)$/.test(noun.words.at(-1)!)
+  if (isDay) return { ...noun, words: [...noun.words, 'on'], to: noun.to + 1, isPlural: false }
   if (isMoment) return { ...noun, words: [...noun.words, 'at'], to: noun.to + 1, isPlural: false }
   return isPer || isOf ? { ...noun, words: [...noun.words, between, next], to: noun.to + 2, isPlural: false } : noun
 }

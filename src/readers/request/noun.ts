@@ -3,6 +3,7 @@ import { hasArchetype, isAdjective, isPerson, isStop, verbBase } from './lexicon
 import type { Page } from './page.ts'
 import { quantityEnd } from './quantity.ts'
 import { ADJECTIVES, DETERMINERS, MODALS } from './vocabulary/functions.ts'
+import { typeByName } from './vocabulary/field-names.ts'
 import { isPersonal } from './vocabulary/people.ts'
 import { INTENTS, MADE, OPERATIONS } from './vocabulary/verbs.ts'
 
@@ -88,6 +89,7 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   if (isName(page.tokens[at]!.text)) return true
   if (isStop(word)) return at === head && isLonely(page, at)
   if (at === head) return !isVerbHere(page, at)
+  if (/^(refers?|relates?|belongs?|points?)$/.test(word) && page.word(at + 1) === 'to') return false
   if (word.endsWith('ly') && word.length > 4 && !LIKE_ADVERBS.has(word)) return false
   if (/^(due|overdue)$/.test(word) && isPlural(page.word(at - 1))) return false
   return !isVerbAfterNoun(page, at) && !isDoneTo(page, at) && !isMarkBehind(page, at)
@@ -108,6 +110,13 @@ export function isVerbHere(page: Page, at: number): boolean {
   const isBase = verbBase(word) === word
   if (isBase && MODALS.has(before)) return true
   if (isBase && /^(to|not|never|cannot|also|only|please|let's|can't)$/.test(before)) return true
+  // `a closing date`, and no date that is closed.
+  if (
+    word.endsWith('ing') &&
+    /^(a|an|the|,|:|\(|and|with|optional)$/.test(before) &&
+    typeByName(`x_${singular(page.word(at + 1))}`).known
+  )
+    return false
   if (word.endsWith('ing')) return !hasArchetype(word) && startsNoun(page, at + 1)
   const isFirst = page.isEnd(at - 1)
   if (isFirst && isBase && NOUNS_TOO.has(word) && hasArchetype(word)) return isGiven(page, at + 1)

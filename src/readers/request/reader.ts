@@ -57,13 +57,12 @@ export function readerOf(page: Page): Reader {
       return Math.max(from, to)
     },
     hold(owner, items) {
-      const held = items.filter(({ noun }) => !namesCapability(noun))
+      const counted = items.filter(({ noun }) => noun.isCounted)
+      for (const { noun } of counted) this.quote(noun.from, countedEnd(page, noun.to))
+      const held = items.filter(({ noun }) => !namesCapability(noun) && !noun.isCounted)
       if (held.length === 0) return
       page.claim(owner.from, owner.to)
-      for (const item of held) {
-        page.claim(item.from, item.to)
-        if (item.noun.isCounted) facts.quoted.push({ from: item.noun.from, to: countedEnd(page, item.noun.to) })
-      }
+      for (const item of held) page.claim(item.from, item.to)
       facts.holdings.push({ owner, items: held })
       for (const { noun, inner } of held) if (inner.length > 0 && noun.isPlural) this.hold(noun, inner)
     },

@@ -93,6 +93,11 @@ function sizeAt(page: Page, from: number): Pick<Saying, 'least' | 'most' | 'to'>
       ? { least: null, most: whole(page, number), to: afterUnit(page, number + 1) }
       : null
   }
+  if (page.word(at) === '>') {
+    const number = page.word(at + 1) === '=' ? at + 2 : at + 1
+    const least = whole(page, number) + (number === at + 1 ? 1 : 0)
+    return page.tokens[number]?.kind === 'number' ? { least, most: null, to: afterUnit(page, number + 1) } : null
+  }
   if (page.tokens[at]?.kind !== 'number') return null
   const second = /^(to|and|:)$/.test(page.word(at + 1)) ? at + 2 : at + 1
   if (page.tokens[second]?.kind === 'number')

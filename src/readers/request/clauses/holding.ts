@@ -2,6 +2,8 @@ import { singular } from '../forms.ts'
 import { type Item, beginsClause, itemOf, itemsAt } from '../items.ts'
 import { hasArchetype, isTrade } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
+import type { Page } from '../page.ts'
+import { DETERMINERS } from '../vocabulary/functions.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { holdParts, isThingThatHolds } from './parts.ts'
@@ -13,6 +15,12 @@ import { statesOf, values } from './values.ts'
 export function holdInner(reader: Reader, items: readonly Item[]): void {
   for (const { noun, inner } of items) if (inner.length > 0 && !isWhole(noun)) reader.hold(noun, inner)
 }
+
+/** `belongs to`, `refers to` */
+export const relates = (page: Page, at: number): boolean =>
+  /^belongs?$/.test(page.word(at)) ||
+  (/^(refers?|relates?|points?|pertains?)$/.test(page.word(at)) && page.word(at + 1) === 'to') ||
+  (/^references$/.test(page.word(at)) && page.isWord(at + 1) && DETERMINERS.has(page.word(at + 1)))
 
 export function belongs(reader: Reader, nouns: readonly Noun[], at: number): number | null {
   const { page, facts } = reader
@@ -124,6 +132,8 @@ const isTitle = ({ page, sentence }: Reader, items: readonly Item[], held: reado
   page.word(at) === ':' &&
   items.length === 1 &&
   items[0]!.from === sentence &&
-  (held.some(({ noun }) => noun.isPlural && noun.words.at(-1) === items[0]!.noun.words.at(-1)) ||
+  (held.some(({ inner, choice }) => inner.length > 0 && choice === null) ||
+    held.some(({ noun }) => noun.isPlural && noun.words.at(-1) === items[0]!.noun.words.at(-1)) ||
     (!items[0]!.noun.isPlural && !hasArchetype(items[0]!.noun.words.at(-1)!))) &&
-  held.filter(({ noun }) => noun.isPlural).length * 2 > held.length
+  (held.filter(({ noun }) => noun.isPlural).length * 2 > held.length ||
+    held.every(({ inner, choice }) => inner.length > 0 && choice === null))

@@ -1,3 +1,4 @@
+import { tailEnd } from '../asides.ts'
 import { beginsClause, itemsAt } from '../items.ts'
 import { verbBase } from '../lexicon.ts'
 import { type Noun, isVerbAfterNoun } from '../noun.ts'
@@ -5,9 +6,11 @@ import { type Reader } from '../reader.ts'
 import { HAVING } from '../vocabulary/functions.ts'
 import { ASKERS } from '../vocabulary/people.ts'
 import { each, is } from './being.ts'
-import { belongs, has, holdInner, holds } from './holding.ts'
+import { belongs, has, holdInner, holds, relates } from './holding.ts'
 import { may } from './permitted.ts'
 import { behindModal, readDeeds } from './rules.ts'
+import { isPersonal } from '../vocabulary/people.ts'
+import type { Page } from '../page.ts'
 import { alone, thing } from './standing.ts'
 
 /** A list of nouns, and what is said of them. */
@@ -23,16 +26,26 @@ export function readNouns(reader: Reader, at: number): number | null {
     page.claim(at, next)
     return next
   }
+  // `member+plan`: a way to write that nobody here reads.
+  if (/^[+=<>%]$/.test(word)) return reader.quote(at, tailEnd(page, next))
   const modal = behindModal(page, next)
   if (modal !== null || beginsClause(page, { to: next })) holdInner(reader, items)
   if (modal !== null) return may(reader, nouns, modal, at)
-  if (/^belongs?$/.test(word)) return belongs(reader, nouns, next)
+  if (isLet(page, at) && nouns.every((noun) => isPersonal(noun))) {
+    const read = readDeeds(reader, nouns, word === 'to' ? next + 1 : next, 'may', at)
+    if (read !== null) return read
+  }
+  if (relates(page, next)) return belongs(reader, nouns, next)
   if (HAVING.has(word)) return has(reader, nouns, next)
   if (word === 'by' && reader.facts.intents[0]?.verb === 'extend') return holds(reader, items, next)
   if (/^(with|having|including|containing|such|like|namely)$/.test(word) || (word === ':' && !page.isEnd(next + 1)))
     return holds(reader, items, next)
   if (/^(is|are|was|were|gets|get)$/.test(word)) return is(reader, items, next)
-  if (verbBase(word) === 'move' && isVerbAfterNoun(page, next)) {
+  if (
+    verbBase(word) === 'move' &&
+    isVerbAfterNoun(page, next) &&
+    /^(from|to|through|between|along)$/.test(page.word(next + 1))
+  ) {
     alone(reader, items, at)
     reader.mention(nouns.at(-1)!)
     page.claim(next, next + 1)
@@ -51,6 +64,10 @@ export function readNouns(reader: Reader, at: number): number | null {
   return alone(reader, items, next)
 }
 
+/** `allow users to book rooms`, `lets parents see grades` */
+const isLet = (page: Page, at: number): boolean =>
+  /^(allow|allows|allowing|let|lets|letting|enable|enables|enabling|permit|permits)$/.test(page.word(at - 1))
+
 const isAsker = ({ page, facts }: Reader, { from, words, isPlural }: Noun): boolean =>
   !isPlural &&
   facts.mentions.length === 0 &&
@@ -64,8 +81,13 @@ function pronoun(reader: Reader, at: number): number | null {
   const modal =
     topic !== null && /^(and|,|but|which|that|who|they|it)$/.test(page.word(at - 1)) ? behindModal(page, at) : null
   if (modal !== null && topic !== null) return may(reader, [topic], modal, at)
+  // `each item refers to a product and has a quantity`
+  if (topic !== null && /^(and|,|but)$/.test(page.word(at - 1)) && HAVING.has(page.word(at)))
+    return has(reader, [topic], at)
+  if (topic !== null && /^(and|,|but)$/.test(page.word(at - 1)) && relates(page, at))
+    return belongs(reader, [topic], at)
   if (!/^(it|they|each|these|those|which|that|who)$/.test(page.word(at)) || topic === null) return null
   if (HAVING.has(page.word(at + 1))) return has(reader, [topic], at + 1)
-  if (/^belongs?$/.test(page.word(at + 1))) return belongs(reader, [topic], at + 1)
+  if (relates(page, at + 1)) return belongs(reader, [topic], at + 1)
   return null
 }

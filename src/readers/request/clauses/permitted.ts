@@ -5,7 +5,7 @@ import type { Reader } from '../reader.ts'
 import { tailEnd } from '../asides.ts'
 import { HAVING } from '../vocabulary/functions.ts'
 import { DOINGS, PARTICIPLES } from '../vocabulary/verbs.ts'
-import { belongs, has } from './holding.ts'
+import { belongs, has, relates } from './holding.ts'
 import { type behindModal, readDeeds } from './rules.ts'
 import { values } from './values.ts'
 
@@ -14,7 +14,8 @@ type Modal = NonNullable<ReturnType<typeof behindModal>>
 export function may(reader: Reader, nouns: readonly Noun[], modal: Modal, at: number): number | null {
   const { page } = reader
   if (HAVING.has(page.word(modal.next))) return has(reader, nouns, modal.next)
-  if (/^belongs?$/.test(page.word(modal.next))) return belongs(reader, nouns, modal.next)
+  if (/^(let|allow|enable|permit)$/.test(page.word(modal.next))) return modal.next + 1
+  if (relates(page, modal.next)) return belongs(reader, nouns, modal.next)
   // `can only read` takes nothing from others; `can only be read by` does.
   const how = modal.isNot ? 'not' : 'may'
   if (verbBase(page.word(modal.next)) !== null && !isPassive(reader, modal.next)) {

@@ -48,16 +48,21 @@ export function readOnly(reader: Reader, at: number): number | null {
   const people =
     pronoun === null
       ? peopleAt(page, at + 1)
-      : { who: [pronoun] as const, next: page.word(at) === 'no' ? at + 2 : at + 1 }
+      : { who: [pronoun] as const, next: behindElse(page, page.word(at) === 'no' ? at + 2 : at + 1) }
   const deeds = behindModal(page, people.next)
   if (people.who.length === 0 || deeds === null) return null
   page.claim(at, deeds.next)
   return readDeeds(reader, people.who, deeds.next, pronoun === null || isNobody ? 'only' : 'may', at)
 }
 
+const behindElse = (page: Page, at: number): number => (page.word(at) === 'else' ? at + 1 : at)
+
 /** Who is spoken of: nouns, or `the owner`. */
 export function peopleAt(page: Page, at: number): { readonly who: readonly Noun[]; readonly next: number } {
-  const { items, next } = itemsAt(page, at)
+  // `only logged in users`
+  const isIn = /^(logged|signed)$/.test(page.word(at)) && page.word(at + 1) === 'in'
+  const start = isIn ? at + 2 : /^(authenticated|registered)$/.test(page.word(at)) ? at + 1 : at
+  const { items, next } = itemsAt(page, start)
   return { who: items.map(({ noun }) => noun), next: items.at(-1)?.noun.to ?? next }
 }
 
@@ -96,7 +101,7 @@ export function readDeeds(
   const next = behindParticles(reader, behind)
   page.claim(from, next)
   const isOwn = ownIn(page, next)
-  const objects = ownOf(reader, people, next) ?? objectsOf(reader, next, isOwn && verbs.every(isReading))
+  const objects = ownOf(reader, people, next) ?? objectsOf(reader, next, verbs, isOwn)
   const said = page.words(from, Math.max(next, objects.next))
   for (const of of objects.nouns)
     for (const verb of verbs) {
@@ -248,9 +253,9 @@ interface Objects {
   readonly next: number
 }
 
-function objectsOf(reader: Reader, at: number, isSeen: boolean): Objects {
+function objectsOf(reader: Reader, at: number, verbs: readonly string[], isOwn: boolean): Objects {
   const { page, capabilities } = reader
-  if (capabilities.has(at)) return { nouns: [], items: [], next: at }
+  if (capabilities.has(at) || page.isAside(at)) return { nouns: [], items: [], next: at }
   const topic =
     /^(it|them|these|those)$/.test(page.word(at)) || page.isEnd(at) || page.word(at) === ',' ? reader.topic : null
   if (topic !== null) return { nouns: [topic], items: [], next: page.isEnd(at) || page.word(at) === ',' ? at : at + 1 }
@@ -262,17 +267,21 @@ function objectsOf(reader: Reader, at: number, isSeen: boolean): Objects {
     return { nouns: [owner], items: [], next: owner.to }
   }
   // Whoever looks at their own calendar looks at what stands in it.
-  const shown = isSeen && items.length === 1 && VIEWS.has(items[0]!.noun.words.join(' ')) ? shownIn(reader) : null
+  const shown =
+    isOwn && verbs.every(isReading) && items.length === 1 && VIEWS.has(items[0]!.noun.words.join(' '))
+      ? shownIn(reader)
+      : null
   if (shown !== null) {
     page.claim(at, next)
     return { nouns: [shown], items: [], next }
   }
-  const things = items.filter(({ noun }) => !isWord(noun))
+  const named = items.map((item) => ({ ...item, noun: doneAs(page, item.noun, verbs) }))
+  const things = named.filter(({ noun }) => !isWord(noun))
   for (const { noun, inner } of things) {
     reader.mention(noun)
     if (inner.length > 0) reader.hold(noun, inner)
   }
-  return { nouns: things.map(({ noun }) => noun), items, next: items.length === 0 ? at : next }
+  return { nouns: things.map(({ noun }) => noun), items: named, next: items.length === 0 ? at : next }
 }
 
 /** `the blood type and volume of each donation`: what is recorded are fields of it. */
@@ -282,6 +291,12 @@ function ownerBehind(page: Page, items: readonly Item[], at: number): Noun | nul
   if (items.length === 0 || page.word(at) !== 'of' || !items.every(isField)) return null
   const owner = nounAt(page, at + 1)
   return owner !== null && (owner.isEach || owner.isPlural || hasArchetype(owner.words.at(-1)!)) ? owner : null
+}
+
+/** `employees request leave`, where leave requests are spoken of: it is those. */
+function doneAs(page: Page, noun: Noun, verbs: readonly string[]): Noun {
+  const verb = verbs.find((one) => page.hasPair(noun.words.at(-1)!, one))
+  return verb === undefined || noun.isPlural ? noun : { ...noun, words: [...noun.words, verb] }
 }
 
 /** `everything`, and the like: no thing of its own. */

@@ -2,7 +2,7 @@ import type { Item } from '../items.ts'
 import { hasArchetype, isPerson, isTrade, verbBase } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
-import { PLACES } from '../vocabulary/functions.ts'
+import { PLACES, TELLING } from '../vocabulary/functions.ts'
 import { readRest } from './rest.ts'
 
 /** A system, or a place: what is listed of it are things. */
@@ -23,7 +23,8 @@ export function alone(reader: Reader, items: readonly Item[], at: number): numbe
   for (const item of items) {
     const { noun, inner } = item
     if (isWhole(noun)) {
-      page.claim(noun.from, noun.to)
+      // `by the hour` says something that no whole is.
+      if (!TELLING.has(noun.words.at(-1)!)) page.claim(noun.from, noun.to)
       const what = isSystem(noun) ? withoutSystem(noun) : noun
       if (what !== null) reader.mention(what, 'as the whole')
       for (const one of inner) thing(reader, one)

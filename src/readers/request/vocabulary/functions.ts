@@ -59,6 +59,11 @@ export const TRADE = setOf(
   load traffic peak scale uptime availability sla percentile seconds minutes total unit limit size upload rate minute hour day week month year night morning evening weekend years months weeks days hours name names
   note notes word words index indexes constraint constraints request requests docker test tests error errors jwt dto crud operation operations`,
 )
+/** Of these the ones that say something where nobody reads them. */
+export const TELLING = setOf(
+  `analytics statistics validation hour minute second day week month year night morning evening weekend hours minutes days weeks months
+  years limit total rate number status level unit note notes name names archive number type permission rule size traffic peak`,
+)
 /** Heads of compounds that say what is built, not what it holds: `task management`, `expense tracker`. */
 export const SYSTEMS = setOf(
   `management system systems platform app apps application api apis backend service tool website site portal module tracker tracking
