@@ -22,7 +22,12 @@ export function asidesIn(page: Page, capabilities: ReadonlyMap<number, Found>): 
   let start = 0
   for (let at = 0; at < page.tokens.length;) {
     if (page.isEnd(at)) start = at + 1
-    const aside = page.isWord(at) ? asideAt({ page, capabilities }, at, start) : null
+    const isRow = page.word(at) === '|' && at === start
+    const aside = isRow
+      ? quoted(at, page.endOf(at))
+      : page.isWord(at)
+        ? asideAt({ page, capabilities }, at, start)
+        : null
     if (aside !== null && aside.to > at) asides.push(aside)
     at = Math.max(aside?.to ?? 0, at + 1)
   }
@@ -77,6 +82,8 @@ function conditionAt({ page, capabilities }: Around, at: number, start: number):
   if (!isFollowed && !(isPhrase && page.isEnd(next)))
     return isPhrase && /^[,)]$/.test(page.word(next)) ? quoted(at, next) : null
   if (TIMES.test(page.word(at)) && (page.isFenced(next) || page.isFenced(next + 1))) return null
+  if (page.word(at) === 'if' && /^(check|see|know|tell|verify|test|out|assess|review)$/.test(page.word(at - 1)))
+    return null
   if (page.word(at) === 'when' && isAsked(page, at, start)) return null
   if (page.word(at) === 'once' && /^(a|per|every)$/.test(page.word(next))) return null
   const from = /^(only|even|just|except|but|not)$/.test(page.word(at - 1)) && at - 1 >= start ? at - 1 : at
@@ -141,14 +148,23 @@ const isFirstOf = (page: Page, at: number): boolean => page.isEnd(at - 2)
 function comparedAt({ page }: Around, at: number): Aside | null {
   const isCompared = /(er|more|less)$/.test(page.word(at)) && page.word(at + 1) === 'than' && page.isWord(at - 1)
   if (!isCompared || isStop(page.word(at - 1)) || page.isFenced(at)) return null
+  return quoted(at, restrictedEnd(page, at))
+}
+
+/** Up to where the sentence says something of it. */
+function restrictedEnd(page: Page, at: number): number {
   let end = at + 2
   while (!page.isEnd(end) && !/^[,)]$/.test(page.word(end)) && !isPredicate(page, end, at)) end += 1
-  return quoted(at, end)
+  return end
 }
 
 /** `donors who have not donated in the last 3 months`: which of them. */
 function restrictionAt({ page }: Around, at: number): Aside | null {
-  if (!/^(who|that|which|whose)$/.test(page.word(at)) || !page.isWord(at - 1) || isStop(page.word(at - 1))) return null
+  if (!page.isWord(at - 1) || isStop(page.word(at - 1)) || !page.isWord(at + 1)) return null
+  // `a book they bought`
+  if (/^(they|he|she|we|i|you)$/.test(page.word(at)) && !isStop(page.word(at + 1)))
+    return quoted(at, restrictedEnd(page, at))
+  if (!/^(who|that|which|whose)$/.test(page.word(at))) return null
   const verb = page.word(at + 1)
   const next = page.word(at + 2)
   const isRestricted =
@@ -156,9 +172,7 @@ function restrictionAt({ page }: Around, at: number): Aside | null {
     (AUXILIARIES.test(verb) && (verb.endsWith("n't") || isRestricting(page, at + 1))) ||
     (page.word(at) === 'who' && !AUXILIARIES.test(verb) && !MODALS.has(verb) && verbBase(verb) === verb && next !== '')
   if (!isRestricted) return null
-  let end = at + 2
-  while (!page.isEnd(end) && !/^[,)]$/.test(page.word(end)) && !isPredicate(page, end, at)) end += 1
-  return quoted(at, end)
+  return quoted(at, restrictedEnd(page, at))
 }
 
 const isRestricting = (page: Page, at: number): boolean => {

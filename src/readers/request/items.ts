@@ -4,6 +4,8 @@ import { type Noun, isVerbAfterNoun, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { type Saying, sayingAt } from './saying.ts'
 import { hasArchetype, isStop, verbBase } from './lexicon.ts'
+import { isPlural } from './forms.ts'
+import { isPersonal } from './vocabulary/people.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { BEING, DETERMINERS, HAVING, MODALS } from './vocabulary/functions.ts'
 
@@ -40,7 +42,7 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
     )
       break
     const item = itemAt(page, start, depth, items.length > 0)
-    if (item === null || (items.length > 0 && beginsClause(page, item))) break
+    if (item === null || (items.length > 0 && (beginsClause(page, item) || /^[+=]$/.test(page.word(item.to))))) break
     items.push(item)
     at = item.to
   }
@@ -78,7 +80,19 @@ export const beginsClause = (page: Page, { to }: Pick<Item, 'to'>): boolean =>
   BEING.has(page.word(to)) ||
   /^(belongs?|refers?|relates?)$/.test(page.word(to)) ||
   (/^gets?$/.test(page.word(to)) && /(ed|paid|sent)$/.test(page.word(to + 1))) ||
-  isVerbAfterNoun(page, to)
+  isVerbAfterNoun(page, to) ||
+  isDeedOf(page, to)
+
+/** `members log there workouts`, whatever stands behind it. */
+export const isDeedOf = (page: Page, at: number): boolean => {
+  const before = page.word(at - 1)
+  return (
+    isPlural(before) &&
+    isPersonal({ words: [before] }) &&
+    verbBase(page.word(at)) === page.word(at) &&
+    page.isWord(at + 1)
+  )
+}
 
 export const itemOf = (noun: Noun): Item => ({
   noun,

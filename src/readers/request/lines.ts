@@ -4,13 +4,18 @@ export interface Line {
   readonly end: number
   /** `on`: the same sentence; `:` and `,`: an item of a list that belongs to it; `end`: another sentence. */
   readonly joined: 'on' | 'end' | ':' | ','
+  /** A row of a table: a thing with its fields, a field with its type, or what nobody reads. */
+  readonly row?: Row
 }
+
+type Row = 'thing' | 'field' | 'other'
 
 interface Raw {
   readonly start: number
   readonly end: number
   readonly indent: number
   readonly kind: 'text' | 'bullet' | 'heading' | 'blank'
+  readonly row?: Row
   readonly text: string
 }
 
@@ -22,8 +27,14 @@ const MOST_WORDS = 6
 export function linesOf(text: string): readonly Line[] {
   const raw = rawLines(text)
   const lines: Line[] = []
-  for (const [index, { start, end, kind }] of raw.entries())
-    if (kind !== 'blank') lines.push({ start, end, joined: index === 0 ? 'on' : joinedTo(raw, index) })
+  for (const [index, { start, end, kind, row }] of raw.entries())
+    if (kind !== 'blank')
+      lines.push({
+        start,
+        end,
+        joined: index === 0 ? 'on' : joinedTo(raw, index),
+        ...(row === undefined ? {} : { row }),
+      })
   return lines
 }
 
@@ -31,14 +42,33 @@ export function linesOf(text: string): readonly Line[] {
 function rawLines(text: string): readonly Raw[] {
   const raw: Raw[] = []
   let [at, isCode] = [0, false]
+  let table: Row | null = null
   for (const written of text.split('\n')) {
     const body = written.trim()
     const isFence = body.startsWith('```')
+    const columns: Row | null = isCode || !isRow(body) ? null : (table ?? rowsOf(body))
+    const isHead = columns !== null && (table === null || /^[|:\s-]+$/.test(body))
+    table = columns
     if (isFence) isCode = !isCode
-    raw.push(isCode || isFence ? { ...blank(at) } : lineAt(written, at))
+    const line = isCode || isFence || isHead ? blank(at) : lineAt(written, at)
+    raw.push(columns === null || isHead ? line : { ...line, kind: 'bullet', row: columns })
     at += written.length + 1
   }
   return raw
+}
+
+const isRow = (body: string): boolean => body.startsWith('|') && body.indexOf('|', 1) > 0
+
+/** What the rows of a table say, by the names of its columns. */
+function rowsOf(head: string): Row {
+  const columns = head.split('|').map((cell) => cell.trim().toLowerCase())
+  const [first = '', second = ''] = columns.slice(1)
+  if (
+    /^(name|entity|resource|table|model|thing|object)$/.test(first) &&
+    /^(fields|attributes|columns|properties)$/.test(second)
+  )
+    return 'thing'
+  return /^(name|field|column|attribute|property)$/.test(first) && /^(type|data type)$/.test(second) ? 'field' : 'other'
 }
 
 const blank = (start: number): Raw => ({ start, end: start, indent: 0, kind: 'blank', text: '' })
@@ -56,12 +86,20 @@ function lineAt(written: string, at: number): Raw {
 function joinedTo(raw: readonly Raw[], index: number): Line['joined'] {
   const line = raw[index]!
   const previous = raw[index - 1]!
-  if (line.kind === 'heading') return 'end'
+  if (line.kind === 'heading' || line.row === 'thing' || line.row === 'other') return 'end'
+  if (line.row === 'field') return ofField(raw, index)
   if (line.kind === 'text') return previous.kind === 'text' && !previous.text.endsWith(':') ? 'on' : textAfter(previous)
   const parent = parentOf(raw, index)
   if (parent === null || !isShortGroup(raw, index, parent)) return 'end'
   if (index - 1 > parent.at) return ','
   return raw[parent.at]!.text.endsWith(':') ? 'on' : ':'
+}
+
+/** Fields below a heading are of what it names. */
+function ofField(raw: readonly Raw[], index: number): Line['joined'] {
+  const before = raw.slice(0, index).findLast(({ kind }) => kind !== 'blank')
+  if (before?.row === 'field') return ','
+  return before?.kind === 'heading' || before?.text.endsWith(':') === true ? ':' : 'end'
 }
 
 const textAfter = ({ kind, text }: Raw): Line['joined'] => (kind === 'text' && text.endsWith(':') ? 'on' : 'end')

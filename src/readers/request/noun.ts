@@ -1,5 +1,5 @@
 import { isPlural, singular, wordsIn } from './forms.ts'
-import { hasArchetype, isAdjective, isPerson, isStop, verbBase } from './lexicon.ts'
+import { hasArchetype, isAdjective, isPerson, isStop, isTrade, verbBase } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { quantityEnd } from './quantity.ts'
 import { ADJECTIVES, DETERMINERS, MODALS } from './vocabulary/functions.ts'
@@ -87,11 +87,15 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   if (!page.isWord(at) || (page.isFenced(at) && !isInFigure)) return false
   const word = page.word(at)
   if (isName(page.tokens[at]!.text)) return true
-  if (isStop(word)) return at === head && isLonely(page, at)
+  if (isStop(word)) return at === head && (isLonely(page, at) || isSupport(page, at))
   if (at === head) return !isVerbHere(page, at)
   if (/^(refers?|relates?|belongs?|points?)$/.test(word) && page.word(at + 1) === 'to') return false
   if (word.endsWith('ly') && word.length > 4 && !LIKE_ADVERBS.has(word)) return false
   if (/^(due|overdue)$/.test(word) && isPlural(page.word(at - 1))) return false
+  // `members log`: people, and what they do.
+  const before = page.word(at - 1)
+  if (isPlural(before) && isPersonal({ words: [before] }) && !isTrade(word) && beginsSentence(page, at - 1))
+    return false
   return !isVerbAfterNoun(page, at) && !isDoneTo(page, at) && !isMarkBehind(page, at)
 }
 
@@ -136,6 +140,12 @@ const isLonely = (page: Page, at: number): boolean =>
   /^(,|\)|:|and)$/.test(page.word(at + 1)) &&
   /^(,|:|\(|and|with)$/.test(page.word(at - 1))
 
+/** `support agents`, `support tickets`: those who help, and what they are asked. */
+const isSupport = (page: Page, at: number): boolean =>
+  page.word(at) === 'support' &&
+  (isPersonal({ words: [page.word(at + 1)] }) ||
+    /^(staff|tickets?|requests?|cases?|team|teams)$/.test(page.word(at + 1)))
+
 const LIKE_ADVERBS: ReadonlySet<string> = new Set(['family', 'assembly', 'supply', 'reply', 'anomaly'])
 
 /** `slug unique`: how it is stands behind it. */
@@ -159,17 +169,18 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
     return startsNoun(page, at + 1)
   if (!page.isWord(at) || isStop(word) || !page.isWord(at - 1) || isStop(before)) return false
   if (base === null) return isUnknownVerb(page, at)
+  const isSomebody = isPersonal({ words: [before] })
   if (
-    isPerson(before) &&
+    isSomebody &&
     isPlural(before) !== isPlural(word) &&
     word !== 'name' &&
     endsDeeds(page, at + 1) &&
     beginsSentence(page, at - 1)
   )
     return true
-  if (isPersonal({ words: [before] }) && isPlural(before) === isPlural(word) && beginsSentence(page, at - 1))
+  if (isSomebody && isPlural(before) === isPlural(word) && beginsSentence(page, at - 1))
     return startsNoun(page, at + 1) && !isPlural(word) && isPlainObject(page, at + 1)
-  const isDone = isPlural(before) ? !isPlural(word) : isPerson(before) && isPlural(word)
+  const isDone = isPlural(before) ? !isPlural(word) : isSomebody && isPlural(word)
   return (
     isDone &&
     !isAdjective(before) &&
@@ -187,10 +198,14 @@ const isPlainObject = (page: Page, at: number): boolean => {
 const endsDeeds = (page: Page, at: number): boolean =>
   page.isEnd(at) ||
   page.word(at) === ',' ||
-  (/^(and|or)$/.test(page.word(at)) && verbBase(page.word(at + 1)) !== null && endsDeeds(page, at + 2))
+  (/^(and|or)$/.test(page.word(at)) &&
+    verbBase(page.word(at + 1)) !== null &&
+    (endsDeeds(page, at + 2) || startsNoun(page, at + 2)))
 
 const beginsSentence = (page: Page, at: number): boolean => {
-  const before = /^(a|an|the)$/.test(page.word(at - 1)) ? at - 2 : at - 1
+  // `support agents`, `HR managers`
+  const first = page.isWord(at - 1) && (!isStop(page.word(at - 1)) || page.word(at - 1) === 'support') ? at - 1 : at
+  const before = /^(a|an|the)$/.test(page.word(first - 1)) ? first - 2 : first - 1
   return page.isEnd(before) || /^(,|:|and|where|when|if|once)$/.test(page.word(before))
 }
 

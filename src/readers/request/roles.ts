@@ -31,7 +31,11 @@ const rankOf = ({ words }: Noun): number => RANKS.get(words.at(-1)!) ?? 4.5
 
 export function roleName(noun: Noun): string | null {
   const last = noun.words.at(-1)!
-  if (noun.words.length === 1 && (OWNERS.has(last) || (ACCOUNTS.has(last) && last !== 'member'))) return null
+  if (
+    noun.words.length === 1 &&
+    ((OWNERS.has(last) && (!noun.isPlural || last === 'owner')) || (ACCOUNTS.has(last) && last !== 'member'))
+  )
+    return null
   if (last === 'role' || last === 'permission') return null
   const words = noun.words.map((word) => (word === 'administrator' ? 'admin' : word))
   const name = snakeOf(words).replaceAll(/[^a-z0-9_]/g, '')

@@ -53,10 +53,15 @@ const isAsking = (page: Page, at: number): boolean =>
 function trimmed(page: Page, from: number, to: number): Words | null {
   let [start, end] = [from, to]
   while (start < end && !isMeaning(page, start)) start += 1
+  const behind = /^(a|an|the)$/.test(page.word(start - 1)) ? start - 1 : start
+  if (LEADING.test(page.word(behind - 1))) start = behind - 1
   while (end > start && !isMeaning(page, end - 1)) end -= 1
   for (let at = start; at < end; at += 1)
     if (page.tokens[at]!.kind === 'number' || !isStop(page.word(at))) return page.words(start, end)
   return null
 }
+
+/** Before a word these say what it is about. */
+const LEADING = /^(every|each|per|by|within|no|not|only|without)$/
 
 const isMeaning = (page: Page, at: number): boolean => /^(word|number)$/.test(page.tokens[at]!.kind)

@@ -40,6 +40,7 @@ export const others: readonly Expected[] = [
     intent: 'create',
     things: { Device: '', SensorReading: 'device: -> Device cascade' },
     figures: ['50000 rows Device', '1000000000 rows SensorReading', '90 days SensorReading'],
+    unread: ['every minute'],
   },
   { asks: 'Add a priority and due date to tasks', intent: 'change', things: { Task: 'priority, due_date: date' } },
   { asks: 'Rename the column title of tasks to headline', intent: 'change', things: { Task: 'headline' } },
@@ -119,7 +120,7 @@ export const others: readonly Expected[] = [
       Tag: '',
     },
     asked: ['search/Article', 'search/Tag', 'operation/Article.publish'],
-    rules: ['editor publish Article', 'signed in create Article'],
+    rules: ['editor publish Article', 'author create Article'],
     unread: ['newspaper'],
   },
   {

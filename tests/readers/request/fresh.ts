@@ -138,6 +138,7 @@ export const fresh: readonly Expected[] = [
     things: { Issue: '', Repair: '' },
     asked: ['operation/Repair.approve'],
     rules: ['tenant create Issue', 'landlord approve Repair'],
+    unread: ['contractors get paid'],
   },
   {
     asks: 'We run a charity. Donors make donations to campaigns, a campaign has a goal amount and a deadline, and every donation is acknowledged by email. Donations must never be deleted.',

@@ -1,3 +1,4 @@
+import { tailEnd } from '../asides.ts'
 import { itemOf, itemsAt } from '../items.ts'
 import { verbBase } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
@@ -51,8 +52,8 @@ const withoutField = <Held extends { readonly noun: Noun }>(item: Held): Held =>
 function taken(reader: Reader, at: number): number | null {
   const { page, facts } = reader
   const { items, next } = itemsAt(page, at + 1)
-  if (items.length > 0 && page.isEnd(next) && !hasCapability(reader, items))
-    return told(reader, at, 'remove', reader.quote(at, next))
+  if (items.length > 0 && !/^(from|of|on|in)$/.test(page.word(next)) && !hasCapability(reader, items))
+    return told(reader, at, 'remove', reader.quote(at, tailEnd(page, next)))
   if (items.length === 0 || !/^(from|of|on|in)$/.test(page.word(next))) return null
   const owner = nounAt(page, next + 1)
   if (owner === null || isSystem(owner)) return null

@@ -1,5 +1,5 @@
 import { tailEnd } from '../asides.ts'
-import { beginsClause, itemsAt } from '../items.ts'
+import { beginsClause, isDeedOf, itemsAt } from '../items.ts'
 import { verbBase } from '../lexicon.ts'
 import { type Noun, isVerbAfterNoun } from '../noun.ts'
 import { type Reader } from '../reader.ts'
@@ -51,7 +51,12 @@ export function readNouns(reader: Reader, at: number): number | null {
     page.claim(next, next + 1)
     return next + 1
   }
-  if (isVerbAfterNoun(page, next) && verbBase(word) !== null) {
+  const adverb = /^(only|also|always|never|then|usually|often)$/.test(word) ? next + 1 : null
+  if (adverb !== null && nouns.every((noun) => isPersonal(noun)) && verbBase(page.word(adverb)) === page.word(adverb)) {
+    const read = readDeeds(reader, nouns, adverb, word === 'never' ? 'not' : 'may', at)
+    if (read !== null) return read
+  }
+  if ((isVerbAfterNoun(page, next) || isDeedOf(page, next)) && verbBase(word) !== null) {
     const read = readDeeds(reader, nouns, next, 'may', at)
     if (read !== null) return read
   }

@@ -4,7 +4,7 @@ import { type Noun, nounAt } from '../noun.ts'
 import type { Reader } from '../reader.ts'
 import { tailEnd } from '../asides.ts'
 import { HAVING } from '../vocabulary/functions.ts'
-import { DOINGS, PARTICIPLES } from '../vocabulary/verbs.ts'
+import { DOINGS, OPERATIONS, PARTICIPLES } from '../vocabulary/verbs.ts'
 import { belongs, has, relates } from './holding.ts'
 import { type behindModal, readDeeds } from './rules.ts'
 import { values } from './values.ts'
@@ -78,10 +78,21 @@ export function passive(
         from: page.words(from, next),
       })
   if (!isSeen && page.word(at + 1) === 'to') return givenTo(reader, of, next)
+  if (next === at + 1 && how !== 'not' && !isSeen && !reader.capabilities.has(next))
+    return undone(reader, of, base, from, next)
   if (next === at + 1 || reader.capabilities.has(next - 1)) return next
   const end = readDeedsOf(reader, of, base, next, isOnly ? 'only' : how)
   if (end !== null) page.claim(from, end)
   return end ?? next
+}
+
+/** `orders can be cancelled`: somebody may, and nobody says who. `a refund is created` is done by nobody. */
+function undone({ page, facts }: Reader, of: readonly Noun[], verb: string, from: number, next: number): number | null {
+  const isMay = /^(can|may|could)$/.test(page.word(next - 3)) || /^(can|may|could)$/.test(page.word(next - 4))
+  if (!isMay && !/^(at|on)$/.test(page.word(next))) return null
+  if (isMay && OPERATIONS.has(verb) && !DOINGS.has(verb))
+    for (const one of of) facts.operations.push({ verb, of: one, from: page.words(from, next) })
+  return next
 }
 
 /** `assets are assigned to employees`: those have them, and do not assign them. */

@@ -103,9 +103,16 @@ export function readDeeds(
   const isOwn = ownIn(page, next)
   const objects = ownOf(reader, people, next) ?? objectsOf(reader, next, verbs, isOwn)
   const said = page.words(from, Math.max(next, objects.next))
+  // `see orders of their company`: some of them, and nobody here can say which.
+  if (isRestricted(page, objects.next) && !verbs.some(isMaking)) {
+    for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
+    return reader.quote(from, tailEnd(page, objects.next))
+  }
   for (const of of objects.nouns)
     for (const verb of verbs) {
       const made = madeBy(verb, of)
+      // `listeners subscribe and leave comments`: nobody subscribes to those.
+      if (made === null && MADE.has(verb) && verbs.length > 1 && DOINGS.get(verb) === undefined) continue
       const isOfPerson = objects.items.length === 0 && isPersonal(of)
       if (made !== null && !isOfPerson) facts.belongings.push({ child: made, parent: of, isSure: true })
       if (made !== null) facts.mentions.push({ noun: made, how: 'plainly' })
@@ -221,6 +228,18 @@ function assigned({ belongings }: Reader['facts'], since: number): void {
 const isOffer = (verb: string, who: Noun | 'anyone' | 'nobody'): boolean =>
   verb === 'list' && typeof who !== 'string' && OFFERING.has(who.words.at(-1)!)
 
+const isMaking = (verb: string): boolean => DOINGS.get(verb)?.includes('create') === true || MADE.has(verb)
+
+/** `assigned to them`, `of their company`, `in the same team` */
+function isRestricted(page: Page, at: number): boolean {
+  const [word, next] = [page.word(at), page.word(at + 1)]
+  if (/^(to|by|in|from|for|on|with|at)$/.test(next) && /(ed|en)$/.test(word)) return true
+  return (
+    /^(of|for|in|from|by|within|on|at)$/.test(word) &&
+    (/^(their|his|her|its|own|my|our|them|him)$/.test(next) || page.matches(at + 1, ['the', 'same']))
+  )
+}
+
 const isReading = (verb: string): boolean => DOINGS.get(verb)?.join() === 'read'
 
 /** `subscribers confirm their email`: what they have of it is a field of theirs. */
@@ -259,6 +278,10 @@ function objectsOf(reader: Reader, at: number, verbs: readonly string[], isOwn: 
   const topic =
     /^(it|them|these|those)$/.test(page.word(at)) || page.isEnd(at) || page.word(at) === ',' ? reader.topic : null
   if (topic !== null) return { nouns: [topic], items: [], next: page.isEnd(at) || page.word(at) === ',' ? at : at + 1 }
+  const isOwnTopic =
+    /^(their|his|her|its|our)$/.test(page.word(at)) && page.word(at + 1) === 'own' && !page.isWord(at + 2)
+  const own = isOwnTopic ? shownIn(reader) : null
+  if (own !== null) return { nouns: [own], items: [], next: at + 2 }
   const { items, next } = itemsAt(page, at, 0, true)
   const owner = ownerBehind(page, items, next)
   if (owner !== null) {

@@ -22,9 +22,10 @@ export function alone(reader: Reader, items: readonly Item[], at: number): numbe
   let taken = 0
   for (const item of items) {
     const { noun, inner } = item
+    // `by the hour` says something that no whole is.
+    if (isWhole(noun) && TELLING.has(noun.words.at(-1)!) && inner.length === 0) continue
     if (isWhole(noun)) {
-      // `by the hour` says something that no whole is.
-      if (!TELLING.has(noun.words.at(-1)!)) page.claim(noun.from, noun.to)
+      page.claim(noun.from, noun.to)
       const what = isSystem(noun) ? withoutSystem(noun) : noun
       if (what !== null) reader.mention(what, 'as the whole')
       for (const one of inner) thing(reader, one)
@@ -32,7 +33,7 @@ export function alone(reader: Reader, items: readonly Item[], at: number): numbe
     } else if (standsForThing(reader, items, item)) {
       thing(reader, item)
       taken += 1
-    } else if (isTrade(noun.words.at(-1)!) || isPerson(noun.words.at(-1)!)) {
+    } else if (inner.length === 0 && (isTrade(noun.words.at(-1)!) || isPerson(noun.words.at(-1)!))) {
       reader.mention(noun, 'beside')
       taken += 1
     } else if (inner.length > 0) {

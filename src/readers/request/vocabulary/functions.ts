@@ -23,7 +23,7 @@ export const HAVING = setOf(
 
 /** Words people put around what they mean. */
 export const FILLERS = setOf(
-  `please just only too very really quite etc e.g i.e eg ie example instance kind sort need needs needed want wants wanted like would
+  `please plz pls thx just only too very really quite etc e.g i.e eg ie example instance kind sort need needs needed want wants wanted like would
   able allow allows allowed let lets support supports supporting supported provide provides providing make makes making sure ensure
   ensures enable enables enabling handle handles handling works working well possible possibly now later today already again always ever often
   soon still yet do does did done go goes going use uses used using help helps helping given based related relevant respective
