@@ -1,9 +1,11 @@
+import { isActionAt } from './actions.ts'
 import { isStop, verbBase } from './lexicon.ts'
 import type { Page } from './page.ts'
 import type { Found } from './phrases.ts'
 import type { Span } from './span.ts'
 import { isPlural } from './forms.ts'
 import { BEING, DETERMINERS, MODALS } from './vocabulary/functions.ts'
+import { isPersonal } from './vocabulary/people.ts'
 
 /** Words that say when, on which condition, or of which of several: nothing a model holds by itself. */
 export interface Aside extends Span {
@@ -35,14 +37,24 @@ export function asidesIn(page: Page, capabilities: ReadonlyMap<number, Found>): 
 }
 
 const asideAt = (around: Around, at: number, start: number): Aside | null =>
+  scenarioAt(around, at, start) ??
   purposeAt(around, at) ??
   questionAt(around, at) ??
   comparedAt(around, at) ??
   conditionAt(around, at, start) ??
   restrictionAt(around, at) ??
+  changeAt(around, at) ??
   denialAt(around, at, start)
 
 const quoted = (from: number, to: number): Aside => ({ from, to, isPurpose: false })
+
+/** `Given a subscriber`, `Then no box is shipped`: an example, and none of the rules. */
+function scenarioAt({ page }: Around, at: number, start: number): Aside | null {
+  const isScenario = /^(scenario|background)$/.test(page.word(at)) && page.word(at + 1) === ':'
+  return at === start && (isScenario || /^(given|then|and|but)$/.test(page.word(at)))
+    ? quoted(at, page.endOf(at))
+    : null
+}
 
 /** `so that I can plan my week`, `because we lose orders` */
 function purposeAt({ page }: Around, at: number): Aside | null {
@@ -107,12 +119,16 @@ function frontedEnd(page: Page, from: number): number {
 }
 
 /** Up to where another sentence begins. */
-export function tailEnd(page: Page, from: number): number {
+export function tailEnd(page: Page, from: number, isWhole = false): number {
   let [at, depth] = [from, 0]
   for (; !page.isEnd(at); at += 1) {
     if (page.word(at) === '(') depth += 1
     if (page.word(at) === ')' && (depth -= 1) < 0) return at
-    if (depth === 0 && /^[,:]$/.test(page.word(at))) return at
+    if (
+      depth === 0 &&
+      (page.word(at) === ':' || (page.word(at) === ',' && (!isWhole || beginsAnother(page, behindAnd(page, at + 1)))))
+    )
+      return at
     if (depth === 0 && /^(and|but)$/.test(page.word(at)) && beginsAnother(page, at + 1)) return at
   }
   return at
@@ -123,8 +139,17 @@ function beginsAnother(page: Page, at: number): boolean {
   for (let i = at; i < at + 5 && page.isWord(i); i += 1)
     if (i > at && (MODALS.has(page.word(i)) || BEING.has(page.word(i)) || /^(has|have|must)$/.test(page.word(i))))
       return true
-  return isPlural(page.word(at)) && verbBase(page.word(at + 1)) === page.word(at + 1)
+  return (
+    (isPlural(page.word(at)) && verbBase(page.word(at + 1)) === page.word(at + 1)) ||
+    (isPlural(page.word(at)) &&
+      isPersonal({ words: [page.word(at)] }) &&
+      page.isWord(at + 1) &&
+      !isStop(page.word(at + 1))) ||
+    isActionAt(page, at)
+  )
 }
+
+const behindAnd = (page: Page, at: number): number => (/^(and|but)$/.test(page.word(at)) ? at + 1 : at)
 
 const AUXILIARIES =
   /^(is|are|was|were|has|have|had|do|does|did|haven't|hasn't|hadn't|aren't|isn't|wasn't|weren't|don't|doesn't|didn't)$/
@@ -186,6 +211,14 @@ const isPredicate = (page: Page, at: number, from: number): boolean =>
   at - from > 2 &&
   (MODALS.has(page.word(at)) || /^(can't|cannot|mustn't|are|is)$/.test(page.word(at))) &&
   page.isWord(at - 1)
+
+/** `the price becomes cents`: what is to be otherwise, from where the sentence began. */
+function changeAt({ page }: Around, at: number): Aside | null {
+  if (!/^becomes?$/.test(page.word(at))) return null
+  let from = at
+  while (!page.isEnd(from - 1) && !/^[,:]$/.test(page.word(from - 1))) from -= 1
+  return quoted(from, tailEnd(page, at))
+}
 
 /** `no double bookings`, `without overselling`: what must not be, where no capability of ours says it. */
 function denialAt({ page, capabilities }: Around, at: number, start: number): Aside | null {

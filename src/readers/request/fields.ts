@@ -50,19 +50,19 @@ function fieldOf(item: Item, { change, was }: Holding, thing: Thing, things: Thi
     isSame(other, noun.words)
   if (isReference)
     return { name, type: `-> ${other.name}${isOptional(item) ? '?' : ''}`, from, typed: 'said', ...named }
-  if (isSomebody(item)) return { name, type: `-> User? set-null`, from, typed: 'by its name', ...named }
+  if (isSomebody(item, things)) return { name, type: `-> User? set-null`, from, typed: 'by its name', ...named }
   const { type, isSaid } = typeOf(item, name)
   return { name, type, from, typed: isSaid ? 'said' : 'by its name', ...named }
 }
 
 /** One person, by what he is to the row: `a manager`, `an assignee`. */
-const isSomebody = ({ noun, saying, choice, inner }: Item): boolean =>
+const isSomebody = ({ noun, saying, choice, inner }: Item, things: Things): boolean =>
   !noun.isPlural &&
   saying.type === null &&
   saying.most === null &&
   choice === null &&
   inner.length === 0 &&
-  (isPerson(noun.words.at(-1)!) || PEOPLE.has(noun.words.at(-1)!))
+  (isPerson(noun.words.at(-1)!) || things.isRole(noun) || PEOPLE.has(noun.words.at(-1)!))
 
 const PEOPLE = setOf(
   'assignee reviewer approver reporter creator sender recipient receiver requester responsible uploader examiner owner referee',

@@ -41,6 +41,8 @@ function figureAt(page: Page, from: number): At | null {
     figure: { kind, value: amount, of, from: page.words(from, to) },
     to,
   })
+  // `rate limit 100/min` says what is refused, and not what comes.
+  if (near(page, from, /^(limit|limits|limited|limiting|throttle|throttled|quota)$/, 4)) return null
   return (
     makers(page, from, unit, value, figure) ??
     rate(page, unit, value, figure) ??

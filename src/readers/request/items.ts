@@ -78,6 +78,7 @@ export const beginsClause = (page: Page, { to }: Pick<Item, 'to'>): boolean =>
   /^(can't|cannot|mustn't|shouldn't|won't)$/.test(page.word(to)) ||
   HAVING.has(page.word(to)) ||
   BEING.has(page.word(to)) ||
+  (/^(needs?|requires?|gets?)$/.test(page.word(to)) && /^(a|an|the)$/.test(page.word(to + 1))) ||
   /^(belongs?|refers?|relates?)$/.test(page.word(to)) ||
   (/^gets?$/.test(page.word(to)) && /(ed|paid|sent)$/.test(page.word(to + 1))) ||
   isVerbAfterNoun(page, to) ||
@@ -112,7 +113,7 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
     return uploadOf(page, plain)
   const typed = depth > 0 || isInList ? withoutType(page, plain) : null
   if (typed !== null) return typed
-  const noun = withMeasure(page, plain)
+  const noun = withWhole(page, withMeasure(page, plain))
   const last = noun.words.at(-1)!
   const barred =
     noun.words.length === 2 && isChoiceName(noun.words[0]!) && page.word(noun.to) === '/'
@@ -201,6 +202,15 @@ function withInner(page: Page, item: Item, depth: number, choice: Choice | null)
 /** `(name, barcode)`: names of fields, and no values. */
 const isField = ({ noun, saying }: Item): boolean =>
   saying.type !== null || noun.words.length > 2 || typeByName(noun.words.join('_')).known
+
+/** `the comment of the technician` in a list of fields is the technician comment. */
+function withWhole(page: Page, noun: Noun): Noun {
+  const isListed = HAVING.has(page.word(noun.from - 1)) || /^(,|and|with)$/.test(page.word(noun.from - 1))
+  if (!isListed || noun.isPlural || page.word(noun.to) !== 'of') return noun
+  const whole = nounAt(page, noun.to + 1)
+  if (whole === null || whole.isPlural || whole.isEach || !/^(,|and|\)|)$/.test(page.word(whole.to))) return noun
+  return { ...noun, words: [...whole.words, ...noun.words], to: whole.to }
+}
 
 const MEASURES = /^(night|hour|day|week|month|year|kg|unit|person|item|km|minute|seat|page|piece)$/
 

@@ -20,7 +20,12 @@ interface Raw {
 }
 
 const BULLET = /^([-*+•]|\d{1,3}[.)])\s+(\[[ xX]\]\s+)?/
-const HEADING = /^#{1,6}\s+/
+const HEADING = /^#{1,6}\s+(\d{1,3}(\.\d{1,3})*[.)]?\s+)?/
+/** `**Campaign**: title, goal`: a line of its own. */
+const LABELLED = /^(\*\*[^*:]{1,60}\*\*:?|__[^_:]{1,60}__:?|`?[A-Z][A-Za-z0-9_ -]{0,30}`?:)\s/
+/** Scenarios: what is given, what happens, what follows. */
+const STEP = /^(feature|background|scenario( outline)?|examples?|given|when|then|and|but)\b/i
+const SCENARIO = /^(scenario( outline)?:|given )/i
 /** An item with more words is a sentence of its own. */
 const MOST_WORDS = 6
 
@@ -88,6 +93,12 @@ function joinedTo(raw: readonly Raw[], index: number): Line['joined'] {
   const previous = raw[index - 1]!
   if (line.kind === 'heading' || line.row === 'thing' || line.row === 'other') return 'end'
   if (line.row === 'field') return ofField(raw, index)
+  const isScenario = raw.some(({ text, kind }) => kind === 'text' && SCENARIO.test(text))
+  if (
+    line.kind === 'text' &&
+    (LABELLED.test(line.text) || (isScenario && (STEP.test(line.text) || STEP.test(previous.text))))
+  )
+    return 'end'
   if (line.kind === 'text') return previous.kind === 'text' && !previous.text.endsWith(':') ? 'on' : textAfter(previous)
   const parent = parentOf(raw, index)
   if (parent === null || !isShortGroup(raw, index, parent)) return 'end'

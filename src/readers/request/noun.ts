@@ -88,7 +88,7 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   const word = page.word(at)
   if (isName(page.tokens[at]!.text)) return true
   if (isStop(word)) return at === head && (isLonely(page, at) || isSupport(page, at))
-  if (at === head) return !isVerbHere(page, at)
+  if (at === head) return !isVerbHere(page, at) && !goesOnWith(page, at)
   if (/^(refers?|relates?|belongs?|points?)$/.test(word) && page.word(at + 1) === 'to') return false
   if (word.endsWith('ly') && word.length > 4 && !LIKE_ADVERBS.has(word)) return false
   if (/^(due|overdue)$/.test(word) && isPlural(page.word(at - 1))) return false
@@ -121,12 +121,21 @@ export function isVerbHere(page: Page, at: number): boolean {
     typeByName(`x_${singular(page.word(at + 1))}`).known
   )
     return false
-  if (word.endsWith('ing')) return !hasArchetype(word) && startsNoun(page, at + 1)
+  if (word.endsWith('ing'))
+    return (!hasArchetype(word) || (page.isEnd(at - 1) && isPlural(page.word(at + 1)))) && startsNoun(page, at + 1)
   const isFirst = page.isEnd(at - 1)
   if (isFirst && isBase && NOUNS_TOO.has(word) && hasArchetype(word)) return isGiven(page, at + 1)
   const isPlain = INTENTS.has(verbBase(word)!) || !NOUNS_TOO.has(word) || DETERMINERS.has(page.word(at + 1))
   return isFirst && isPlain && !hasArchetype(word) && startsNoun(page, at + 1) && !word.endsWith('s')
 }
+
+/** `search for a spot, pay with a card`: another thing that is done, and none that is. */
+const goesOnWith = (page: Page, at: number): boolean =>
+  /^(,|and)$/.test(page.word(at - 1)) &&
+  verbBase(page.word(at)) === page.word(at) &&
+  !hasArchetype(page.word(at)) &&
+  (/^(with|them|it|the|their|a|an)$/.test(page.word(at + 1)) ||
+    (!NOUNS_TOO.has(page.word(at)) && /^(for|by|to|from|about|at|on|into)$/.test(page.word(at + 1))))
 
 /** `Issue API keys to partners`: what is given to somebody. */
 function isGiven(page: Page, at: number): boolean {

@@ -67,6 +67,12 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   if (TIMES.has(word) && /^[:,(]$/.test(before) && /^[,)]$/.test(page.word(at + 1))) return true
   if (TIMES.has(word))
     return page.isWord(at + 1) && !isStop(page.word(at + 1)) && !RUNS.has(singular(page.word(at + 1)))
+  if (
+    /^(->|\/)$/.test(before) ||
+    page.word(at + 1) === '->' ||
+    (/^[,(]$/.test(before) && /^[,)]$/.test(page.word(at + 1)) && word === 'live')
+  )
+    return true
   if (!THINGS.has(word)) return word === 'version' || word === 'revision'
   if (/^(have|has|with|can|may|must|belong|belongs|\()$/.test(page.word(at + 1)) && !word.startsWith('role'))
     return true

@@ -81,14 +81,11 @@ function statesOf(
     .flatMap(({ items }) => items)
     .flatMap(({ choice, noun, from, to }): readonly AskedStates[] =>
       choice?.hasSteps === true
-        ? [{ field: fieldName(noun.words, false, thing), steps: stepsOf(choice.values), from: page.words(from, to) }]
+        ? [{ field: fieldName(noun.words, false, thing), steps: choice.steps, from: page.words(from, to) }]
         : [],
     )
   return [...listed, ...saidStates(thing, states, things)]
 }
-
-const stepsOf = (values: readonly string[]): AskedStates['steps'] =>
-  values.slice(1).map((to, index) => ({ from: values[index]!, to }))
 
 const saidStates = (thing: Thing, states: Facts['states'], things: Things): readonly AskedStates[] =>
   states.flatMap((said) =>

@@ -25,6 +25,8 @@ export interface Things {
   named(words: string): Thing | null
   /** Whether it is only some of them: `claimed items` where items are spoken of. */
   isSome(noun: Noun): boolean
+  /** Whether somebody is called so who may do something. */
+  isRole(noun: Noun): boolean
   /** Whether the word stands in the name of one. */
   isNamed(word: string): boolean
 }
@@ -52,12 +54,14 @@ export function thingsIn(facts: Facts, backend: Backend | null): Things {
   for (const noun of wholes(facts, found.size, isThing)) add(noun)
   const all = withoutAliases([...found.values()])
   const asked = new Map<string, Thing | null>()
+  const people = new Set(facts.roles.map(({ noun }) => keyOf(noun.words)))
   const parts = new Set(all.flatMap(({ words }) => words))
   const exact = new Map(all.map((one) => [one.words.join(' '), one]))
   return {
     all,
     named: (words) => exact.get(words) ?? null,
     isSome: (noun) => noun.adjectives.some((word) => STATES.has(word)) || withoutState(noun, spoken) !== noun,
+    isRole: (noun) => people.has(keyOf(noun.words)),
     isNamed: (word) => parts.has(word),
     of(noun) {
       const key = keyOf(noun.words)

@@ -22,7 +22,7 @@ export function is(reader: Reader, items: readonly Item[], at: number): number |
     values(reader, nouns.at(-1)!, start) ??
     passive(reader, nouns, start, page.word(at + 1) === 'only' ? 'only' : 'may', items[0]!.from)
   if (said === null) {
-    const end = tailEnd(page, at + 1)
+    const end = tailEnd(page, at + 1, true)
     if (isOpen(reader, at, end)) return alone(reader, items, at)
     for (const noun of nouns) reader.mention(noun, 'beside')
     return reader.quote(items[0]!.from, end)

@@ -1,7 +1,7 @@
 import { singular } from '../forms.ts'
 import { type Item, beginsClause, itemOf, itemsAt } from '../items.ts'
 import { hasArchetype, isTrade } from '../lexicon.ts'
-import type { Noun } from '../noun.ts'
+import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import { DETERMINERS } from '../vocabulary/functions.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
@@ -47,6 +47,8 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number): number 
   )
     start += 1
   if (/^(a|an|the)$/.test(page.word(start - 1)) && start - 1 > at) start -= 1
+  const asked = capabilityOf(reader, nouns.at(-1)!, start)
+  if (asked !== null) return asked
   if (reader.capabilities.has(start)) return alone(reader, nouns.map(itemOf), at) === null ? at : at + 1
   const { items, next } = itemsAt(page, start)
   if (items.length === 0) return null
@@ -60,6 +62,35 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number): number 
   }
   if (owner !== null) reader.topic = nouns.at(-1)!
   return /^(with|including|containing)$/.test(page.word(next)) ? readRest(reader, items, next) : next
+}
+
+/** `orders have a status history`: it is asked for those. */
+function capabilityOf({ page, facts, capabilities, seen }: Reader, of: Noun, at: number): number | null {
+  const noun = nounAt(page, at)
+  const found =
+    noun === null
+      ? undefined
+      : [noun.head, noun.head + 1, noun.head + 2].map((i) => capabilities.get(i)).find((one) => one !== undefined)
+  if (
+    noun === null ||
+    found === undefined ||
+    found.from >= noun.to ||
+    !/^(history|audit|search|export|soft-delete|webhooks)$/.test(found.name)
+  )
+    return null
+  const before = page.tokens.slice(noun.head, found.from).map(({ lower }) => lower)
+  seen.add(found.from)
+  page.claim(at - 1, found.to)
+  facts.mentions.push({ noun: of, how: 'plainly' })
+  const field = before.length > 0 ? { ...noun, words: before, to: found.from } : null
+  facts.capabilities.push({
+    name: found.name,
+    of,
+    field,
+    isDeclined: found.isDeclined,
+    from: page.words(noun.from, found.to),
+  })
+  return found.to
 }
 
 /** `task management with users, projects and tasks`, `Task: title, due date` */

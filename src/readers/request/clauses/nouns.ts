@@ -11,7 +11,7 @@ import { may } from './permitted.ts'
 import { behindModal, readDeeds } from './rules.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import type { Page } from '../page.ts'
-import { alone, thing } from './standing.ts'
+import { alone } from './standing.ts'
 
 /** A list of nouns, and what is said of them. */
 export function readNouns(reader: Reader, at: number): number | null {
@@ -27,7 +27,7 @@ export function readNouns(reader: Reader, at: number): number | null {
     return next
   }
   // `member+plan`: a way to write that nobody here reads.
-  if (/^[+=<>%]$/.test(word)) return reader.quote(at, tailEnd(page, next))
+  if (/^[+=<>%]$/.test(word)) return reader.quote(at, tailEnd(page, next, true))
   const modal = behindModal(page, next)
   if (modal !== null || beginsClause(page, { to: next })) holdInner(reader, items)
   if (modal !== null) return may(reader, nouns, modal, at)
@@ -36,7 +36,8 @@ export function readNouns(reader: Reader, at: number): number | null {
     if (read !== null) return read
   }
   if (relates(page, next)) return belongs(reader, nouns, next)
-  if (HAVING.has(word)) return has(reader, nouns, next)
+  if (HAVING.has(word) || (/^(needs?|requires?|gets?)$/.test(word) && /^(a|an|the)$/.test(page.word(next + 1))))
+    return has(reader, nouns, next)
   if (word === 'by' && reader.facts.intents[0]?.verb === 'extend') return holds(reader, items, next)
   if (/^(with|having|including|containing|such|like|namely)$/.test(word) || (word === ':' && !page.isEnd(next + 1)))
     return holds(reader, items, next)
@@ -61,9 +62,9 @@ export function readNouns(reader: Reader, at: number): number | null {
     if (read !== null) return read
   }
   if (isVerbAfterNoun(page, next)) {
-    const done = itemsAt(page, next + 1)
-    for (const item of done.items) thing(reader, item)
-    return Math.max(next + 1, done.next)
+    // `subscribers choose a plan`: a verb nobody here knows.
+    for (const noun of nouns) reader.mention(noun, 'beside')
+    return reader.quote(at, tailEnd(page, next, true))
   }
   if (word === 'per' || (word === 'for' && page.word(next + 1) === 'each')) return each(reader, nouns, next)
   return alone(reader, items, next)

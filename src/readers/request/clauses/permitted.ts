@@ -27,7 +27,7 @@ export function may(reader: Reader, nouns: readonly Noun[], modal: Modal, at: nu
   const told =
     values(reader, nouns.at(-1)!, modal.next) ??
     (isLimited(reader, nouns, modal) ? null : passive(reader, nouns, modal.next, modal.isOnly ? 'only' : how, at))
-  return told ?? reader.quote(at, tailEnd(page, modal.next))
+  return told ?? reader.quote(at, tailEnd(page, modal.next, true))
 }
 
 /** `a spot must not be reserved twice`: what must not happen to it says more than who may do it. */

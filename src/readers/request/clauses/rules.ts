@@ -106,7 +106,7 @@ export function readDeeds(
   // `see orders of their company`: some of them, and nobody here can say which.
   if (isRestricted(page, objects.next) && !verbs.some(isMaking)) {
     for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
-    return reader.quote(from, tailEnd(page, objects.next))
+    return reader.quote(from, tailEnd(page, objects.next, true))
   }
   for (const of of objects.nouns)
     for (const verb of verbs) {
@@ -126,7 +126,7 @@ export function readDeeds(
   const known = facts.belongings.length
   const end = readRest(reader, objects.items, Math.max(next, objects.next))
   if (verbs.includes('assign')) assigned(facts, known)
-  if (objects.nouns.length === 0 && !reader.capabilities.has(next)) reader.quote(from, tailEnd(page, next))
+  if (objects.nouns.length === 0 && !reader.capabilities.has(next)) reader.quote(from, tailEnd(page, next, true))
   const again = separatorAt(page, end)
   if (again === null || objects.nouns.length === 0 || !isDeed(page, again)) return end
   return readDeeds(reader, people, again, how, again) ?? end
@@ -171,7 +171,8 @@ interface Deed {
   readonly operation: string | null
 }
 
-function tell({ page, facts }: Reader, { who, of, does, how, isOwn, isAllowed, said, operation }: Deed): void {
+function tell(reader: Reader, { who, of, does, how, isOwn, isAllowed, said, operation }: Deed): void {
+  const { page, facts } = reader
   const person = personOf(who)
   if (typeof who !== 'string') page.claim(who.from, who.to)
   if (
@@ -185,6 +186,13 @@ function tell({ page, facts }: Reader, { who, of, does, how, isOwn, isAllowed, s
     return
   }
   if (typeof person !== 'string') facts.roles.push({ noun: person })
+  // `creators manage their campaigns`: they make them, and change their own.
+  const others = does.filter((verb) => verb !== 'create')
+  if (isOwn && how !== 'not' && does.includes('create') && others.length > 0) {
+    tell(reader, { who, of, does: ['create'], how, isOwn: false, isAllowed, said, operation })
+    tell(reader, { who, of, does: others, how, isOwn, isAllowed, said, operation })
+    return
+  }
   const isTheirs = isOwn && how !== 'not' && !does.includes('create')
   const as = isTheirs && typeof person !== 'string' ? { as: person } : {}
   const rule = { who: isTheirs ? ('owner' as const) : person, ...as, verbs: does, of, how, from: said }

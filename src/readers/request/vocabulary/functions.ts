@@ -23,7 +23,7 @@ export const HAVING = setOf(
 
 /** Words people put around what they mean. */
 export const FILLERS = setOf(
-  `please plz pls thx just only too very really quite etc e.g i.e eg ie example instance kind sort need needs needed want wants wanted like would
+  `please wanna gonna plz pls thx just only too very really quite etc e.g i.e eg ie example instance kind sort need needs needed want wants wanted like would
   able allow allows allowed let lets support supports supporting supported provide provides providing make makes making sure ensure
   ensures enable enables enabling handle handles handling works working well possible possibly now later today already again always ever often
   soon still yet do does did done go goes going use uses used using help helps helping given based related relevant respective
@@ -66,7 +66,7 @@ export const TELLING = setOf(
 )
 /** Heads of compounds that say what is built, not what it holds: `task management`, `expense tracker`. */
 export const SYSTEMS = setOf(
-  `management system systems platform app apps application api apis backend service tool website site portal module tracker tracking
+  `management specification spec system systems platform app apps application api apis backend service tool website site portal module tracker tracking
   administration software solution crud microservice manager registry directory catalog catalogue engine server planner planning
   handling processing scheduler board monitoring sharing reporting scheduling ordering feature functionality database workflow flow endpoints endpoint model schema component part list pipeline ticketing hosting saas`,
 )
