@@ -55,6 +55,7 @@ function unreadQuestions(request: DesignRequest): readonly Ambiguity[] {
 /** A few words may name something; a sentence is told as it stands, and no name. */
 const isName = ({ text }: Words): boolean =>
   text.split(/\s+/).length <= 4 &&
+  !/\s(is|are|was|were|be|must|can|cannot|has|have|should|may|and|or)\s/i.test(text) &&
   !/^(if|when|whenever|unless|until|till|while|once|after|before|within|during|who|that|which|no|without|at|up|only|must|in|as)\s/i.test(
     text,
   )
@@ -141,6 +142,7 @@ function typeQuestions(request: DesignRequest): readonly Ambiguity[] {
         field.typed === 'said' ||
         field.change !== undefined ||
         field.from.start === subject.from.start ||
+        /^(->|many)/.test(field.type) ||
         typeByName(field.name).known
       )
         return []

@@ -51,7 +51,7 @@ function fieldOf(item: Item, { change, was }: Holding, thing: Thing, things: Thi
   if (isReference)
     return { name, type: `-> ${other.name}${isOptional(item) ? '?' : ''}`, from, typed: 'said', ...named }
   if (isSomebody(item, things)) return { name, type: `-> User? set-null`, from, typed: 'by its name', ...named }
-  const { type, isSaid } = typeOf(item, name)
+  const { type, isSaid } = typeOf(item, named.was ?? name)
   return { name, type, from, typed: isSaid ? 'said' : 'by its name', ...named }
 }
 

@@ -41,8 +41,15 @@ function kindOf(page: Page, whole: Page, things: Things, at: number): Kind {
   if (kind === 'number')
     return /^(s|v|version|python|postgres|postgresql|http|oauth|http)$/.test(whole.word(at - 1)) ? 'read' : 'said'
   const word = whole.word(at)
-  if (things.isNamed(singular(word)) || isAsking(whole, at)) return 'between'
+  if (things.isNamed(singular(word)) || isAsking(whole, at) || isHeading(whole, at)) return 'between'
   return isContent(word) ? 'said' : 'between'
+}
+
+/** A heading of a word or two says what the lines below are about. */
+function isHeading({ text, tokens }: Page, at: number): boolean {
+  const { start } = tokens[at]!
+  const line = text.slice(Math.max(text.lastIndexOf('\n', start) + 1, start - 60), start + 60).split('\n')[0]!
+  return /^\s{0,3}#{1,6}\s/.test(line) && line.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length <= 2
 }
 
 /** `We run a gym`: what whoever asks does himself. */

@@ -4,10 +4,11 @@ import { others } from './domains.ts'
 import { fresh } from './fresh.ts'
 import { further } from './further.ts'
 import { examples } from './requests.ts'
+import { rounds } from './rounds.ts'
 import { terse } from './terse.ts'
 import { misunderstood } from './told.ts'
 
-const all = [...examples, ...others, ...further, ...terse, ...fresh]
+const all = [...examples, ...others, ...further, ...terse, ...fresh, ...rounds]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {
   expect(misunderstood(expected, readRequest(expected.asks, null))).toEqual([])
