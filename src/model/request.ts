@@ -1,4 +1,4 @@
-/** What somebody asks an architect for, as far as it was understood. What was not stands in `unread`, and becomes a question. */
+/** What somebody asks an architect for, as far as it was understood. What was not stands in `unread`, and becomes a question where it may name something. */
 export interface DesignRequest {
   /** As it was asked. */
   readonly text: string

@@ -4,7 +4,8 @@ import type { Page } from './page.ts'
 import type { Found } from './phrases.ts'
 import type { Span } from './span.ts'
 import { isPlural } from './forms.ts'
-import { BEING, DETERMINERS, MODALS } from './vocabulary/functions.ts'
+import { isForeignWord } from './language.ts'
+import { BEING, DETERMINERS, HAVING, MODALS } from './vocabulary/functions.ts'
 import { isPersonal } from './vocabulary/people.ts'
 
 /** Words that say when, on which condition, or of which of several: nothing a model holds by itself. */
@@ -37,6 +38,8 @@ export function asidesIn(page: Page, capabilities: ReadonlyMap<number, Found>): 
 }
 
 const asideAt = (around: Around, at: number, start: number): Aside | null =>
+  routeAt(around, at) ??
+  foreignAt(around, at, start) ??
   scenarioAt(around, at, start) ??
   purposeAt(around, at) ??
   questionAt(around, at) ??
@@ -47,6 +50,24 @@ const asideAt = (around: Around, at: number, start: number): Aside | null =>
   denialAt(around, at, start)
 
 const quoted = (from: number, to: number): Aside => ({ from, to, isPurpose: false })
+
+/** `POST /hives/{id}/inspections`: a way to call it, up to where its signs end. */
+function routeAt({ page }: Around, at: number): Aside | null {
+  if (!/^(GET|POST|PUT|PATCH|DELETE)$/.test(page.tokens[at]!.text) || page.word(at + 1) !== '/') return null
+  let end = at + 2
+  while (page.tokens[end] !== undefined && page.tokens[end]!.start === page.tokens[end - 1]!.end) end += 1
+  return quoted(at, end)
+}
+
+/** A sentence in another language, as far as its small words tell. */
+function foreignAt({ page }: Around, at: number, start: number): Aside | null {
+  if (at !== start) return null
+  const end = page.endOf(at)
+  let count = 0
+  for (let i = at; i < end; i += 1)
+    if (page.isWord(i) && isForeignWord(page.word(i)) && !isStop(page.word(i))) count += 1
+  return count > 1 ? quoted(at, end) : null
+}
 
 /** `Given a subscriber`, `Then no box is shipped`: an example, and none of the rules. */
 function scenarioAt({ page }: Around, at: number, start: number): Aside | null {
@@ -195,9 +216,22 @@ function restrictionAt({ page }: Around, at: number): Aside | null {
   const isRestricted =
     page.word(at) === 'whose' ||
     (AUXILIARIES.test(verb) && (verb.endsWith("n't") || isRestricting(page, at + 1))) ||
-    (page.word(at) === 'who' && !AUXILIARIES.test(verb) && !MODALS.has(verb) && verbBase(verb) === verb && next !== '')
+    (page.word(at) === 'who' &&
+      !AUXILIARIES.test(verb) &&
+      !MODALS.has(verb) &&
+      !HAVING.has(verb) &&
+      verbBase(verb) !== null &&
+      next !== '')
   if (!isRestricted) return null
-  return quoted(at, restrictedEnd(page, at))
+  return ofClause(page, at, restrictedEnd(page, at))
+}
+
+/** `customers who have not paid cannot book`: what is said of some of them is said of no others. */
+function ofClause(page: Page, at: number, end: number): Aside {
+  if (!isPredicate(page, end, at)) return quoted(at, end)
+  let from = at
+  while (!page.isEnd(from - 1) && !/^[,:)]$/.test(page.word(from - 1))) from -= 1
+  return quoted(from, tailEnd(page, end, true))
 }
 
 const isRestricting = (page: Page, at: number): boolean => {

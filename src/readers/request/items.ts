@@ -111,7 +111,8 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
   if (plain === null) return null
   if (plain.words.length > 1 && plain.words.at(-1) === 'upload' && plain.words[0] !== 'file')
     return uploadOf(page, plain)
-  const typed = depth > 0 || isInList ? withoutType(page, plain) : null
+  const isCode = page.tokens[plain.head]!.text.includes('_')
+  const typed = depth > 0 || isInList || isCode ? withoutType(page, plain) : null
   if (typed !== null) return typed
   const noun = withWhole(page, withMeasure(page, plain))
   const last = noun.words.at(-1)!
@@ -185,7 +186,13 @@ function uploadOf(page: Page, noun: Noun): Item {
 /** What stands in parentheses is what it holds, or how it is. */
 function withInner(page: Page, item: Item, depth: number, choice: Choice | null): Item {
   const open = item.to
-  const first = sayingAt(page, open + 1)
+  const said = sayingAt(page, open + 1)
+  // `(date, notes)`: names, of which the first could be a type as well.
+  const isNamed =
+    /^(date|dates|text|url|count|flag|pdf|percentage|email)$/.test(page.word(open + 1)) &&
+    page.word(said.to) === ',' &&
+    nounAt(page, said.to + 1) !== null
+  const first = isNamed ? sayingNothing(open + 1) : said
   const more = first.to > open + 1 && page.word(first.to) === ',' ? sayingAt(page, first.to + 1) : first
   const within = more.to > first.to + 1 ? merged(first, more) : first
   const start = within.to > open + 1 ? (separatorAt(page, within.to) ?? within.to) : open + 1

@@ -31,13 +31,14 @@ const MOST_WORDS = 6
 
 export function linesOf(text: string): readonly Line[] {
   const raw = rawLines(text)
+  const isScenario = raw.some(({ text, kind }) => kind === 'text' && SCENARIO.test(text))
   const lines: Line[] = []
   for (const [index, { start, end, kind, row }] of raw.entries())
     if (kind !== 'blank')
       lines.push({
         start,
         end,
-        joined: index === 0 ? 'on' : joinedTo(raw, index),
+        joined: index === 0 ? 'on' : joinedTo(raw, index, isScenario),
         ...(row === undefined ? {} : { row }),
       })
   return lines
@@ -88,12 +89,11 @@ function lineAt(written: string, at: number): Raw {
   return { start, end: at + indent + body.length, indent, kind, text: body.slice(marked?.[0].length ?? 0) }
 }
 
-function joinedTo(raw: readonly Raw[], index: number): Line['joined'] {
+function joinedTo(raw: readonly Raw[], index: number, isScenario: boolean): Line['joined'] {
   const line = raw[index]!
   const previous = raw[index - 1]!
   if (line.kind === 'heading' || line.row === 'thing' || line.row === 'other') return 'end'
   if (line.row === 'field') return ofField(raw, index)
-  const isScenario = raw.some(({ text, kind }) => kind === 'text' && SCENARIO.test(text))
   if (
     line.kind === 'text' &&
     (LABELLED.test(line.text) || (isScenario && (STEP.test(line.text) || STEP.test(previous.text))))

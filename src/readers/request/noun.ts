@@ -92,6 +92,8 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   if (/^(refers?|relates?|belongs?|points?)$/.test(word) && page.word(at + 1) === 'to') return false
   if (word.endsWith('ly') && word.length > 4 && !LIKE_ADVERBS.has(word)) return false
   if (/^(due|overdue)$/.test(word) && isPlural(page.word(at - 1))) return false
+  // `comments nested`: how they are stands behind them.
+  if (isPlural(page.word(at - 1)) && isAdjective(word) && !isNounish(page, at + 1)) return false
   // `members log`: people, and what they do.
   const before = page.word(at - 1)
   if (isPlural(before) && isPersonal({ words: [before] }) && !isTrade(word) && beginsSentence(page, at - 1))

@@ -70,7 +70,7 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   if (
     /^(->|\/)$/.test(before) ||
     page.word(at + 1) === '->' ||
-    (/^[,(]$/.test(before) && /^[,)]$/.test(page.word(at + 1)) && word === 'live')
+    (/^[,(]$/.test(before) && /^[,)]$/.test(page.word(at + 1)) && /^live$|ed$/.test(word))
   )
     return true
   if (!THINGS.has(word)) return word === 'version' || word === 'revision'

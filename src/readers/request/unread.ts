@@ -1,6 +1,6 @@
 import type { Words } from '../../model/index.ts'
 import type { Aside } from './asides.ts'
-import { isContent, isStop, verbBase } from './lexicon.ts'
+import { isAdjective, isContent, isStop, verbBase } from './lexicon.ts'
 import { singular } from './forms.ts'
 import type { Page } from './page.ts'
 import type { Span } from './span.ts'
@@ -42,7 +42,14 @@ function kindOf(page: Page, whole: Page, things: Things, at: number): Kind {
     return /^(s|v|version|python|postgres|postgresql|http|oauth|http)$/.test(whole.word(at - 1)) ? 'read' : 'said'
   const word = whole.word(at)
   if (things.isNamed(singular(word)) || isAsking(whole, at) || isHeading(whole, at)) return 'between'
-  return isContent(word) ? 'said' : 'between'
+  const isBehind =
+    isAdjective(word) &&
+    at > 0 &&
+    whole.isWord(at - 1) &&
+    !isStop(whole.word(at - 1)) &&
+    !whole.isWord(at + 1) &&
+    whole.tokens[whole.endOf(at)]?.text !== '?'
+  return isContent(word) || isBehind ? 'said' : 'between'
 }
 
 /** A heading of a word or two says what the lines below are about. */

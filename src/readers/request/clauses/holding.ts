@@ -3,6 +3,7 @@ import { type Item, beginsClause, itemOf, itemsAt } from '../items.ts'
 import { hasArchetype, isTrade } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
+import { isPersonal } from '../vocabulary/people.ts'
 import { DETERMINERS } from '../vocabulary/functions.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
@@ -52,6 +53,12 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number): number 
   if (reader.capabilities.has(start)) return alone(reader, nouns.map(itemOf), at) === null ? at : at + 1
   const { items, next } = itemsAt(page, start)
   if (items.length === 0) return null
+  // `vets have read access`: to what, nobody says.
+  if (
+    nouns.every((noun) => isPersonal(noun)) &&
+    items.some(({ noun }) => /^(access|right|permission)$/.test(noun.words.at(-1)!))
+  )
+    return reader.quote(nouns[0]!.from, next)
   page.claim(at, start)
   const owner = withoutSystem(nouns.at(-1)!)
   for (const noun of nouns) {

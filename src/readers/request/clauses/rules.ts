@@ -1,6 +1,7 @@
 import { tailEnd } from '../asides.ts'
 import type { SaidRule } from '../facts.ts'
 import { singular } from '../forms.ts'
+import { choiceAt, isChoiceName } from '../choice.ts'
 import { type Item, isDeed, itemsAt, separatorAt } from '../items.ts'
 import { hasArchetype, isPerson, verbBase } from '../lexicon.ts'
 import type { Page } from '../page.ts'
@@ -244,7 +245,8 @@ function isRestricted(page: Page, at: number): boolean {
   if (/^(to|by|in|from|for|on|with|at)$/.test(next) && /(ed|en)$/.test(word)) return true
   return (
     /^(of|for|in|from|by|within|on|at)$/.test(word) &&
-    (/^(their|his|her|its|own|my|our|them|him)$/.test(next) || page.matches(at + 1, ['the', 'same']))
+    (/^(their|his|her|its|own|my|our|them|him|other|others|another)$/.test(next) ||
+      page.matches(at + 1, ['the', 'same']))
   )
 }
 
@@ -294,8 +296,12 @@ function objectsOf(reader: Reader, at: number, verbs: readonly string[], isOwn: 
   const owner = ownerBehind(page, items, next)
   if (owner !== null) {
     reader.mention(owner)
-    reader.hold(owner, items)
-    return { nouns: [owner], items: [], next: owner.to }
+    // `the status of a defect (reported, fixed)`: values of the one, behind the other.
+    const [only] = items
+    const choice = items.length === 1 && isChoiceName(only!.noun.words.at(-1)!) ? choiceAt(page, owner.to, true) : null
+    if (choice !== null) page.claim(at, choice.to)
+    reader.hold(owner, choice === null ? items : [{ ...only!, choice }])
+    return { nouns: [owner], items: [], next: choice?.to ?? owner.to }
   }
   // Whoever looks at their own calendar looks at what stands in it.
   const shown =
@@ -321,7 +327,10 @@ function ownerBehind(page: Page, items: readonly Item[], at: number): Noun | nul
     !noun.isPlural && inner.length === 0 && !hasArchetype(noun.words.at(-1)!)
   if (items.length === 0 || page.word(at) !== 'of' || !items.every(isField)) return null
   const owner = nounAt(page, at + 1)
-  return owner !== null && (owner.isEach || owner.isPlural || hasArchetype(owner.words.at(-1)!)) ? owner : null
+  const isKnown = items.every(({ noun }) => typeByName(noun.words.join('_')).known)
+  return owner !== null && (isKnown || owner.isEach || owner.isPlural || hasArchetype(owner.words.at(-1)!))
+    ? owner
+    : null
 }
 
 /** `employees request leave`, where leave requests are spoken of: it is those. */

@@ -18,7 +18,7 @@ export const CONJUNCTIONS = setOf('and or but so if then when while because once
 /** Being and having, whatever the person. */
 export const BEING = setOf('is are was were be been being am')
 export const HAVING = setOf(
-  'has have had having contain contains containing include includes including consist consists comprises comprise store stores storing hold holds carry carries',
+  'has have hav had having contain contains containing include includes including consist consists comprises comprise store stores storing hold holds carry carries',
 )
 
 /** Words people put around what they mean. */
@@ -62,7 +62,7 @@ export const TRADE = setOf(
 /** Of these the ones that say something where nobody reads them. */
 export const TELLING = setOf(
   `analytics statistics validation hour minute second day week month year night morning evening weekend hours minutes days weeks months
-  years limit total rate number status level unit note notes name names archive number type permission rule size traffic peak`,
+  years seconds limit total rate number status level unit note notes name names archive number type permission rule size traffic peak`,
 )
 /** Heads of compounds that say what is built, not what it holds: `task management`, `expense tracker`. */
 export const SYSTEMS = setOf(
