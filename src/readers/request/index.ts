@@ -7,7 +7,7 @@ import { capabilitiesIn } from './phrases.ts'
 import { fieldName } from './fields.ts'
 import { intentOf } from './intent.ts'
 import { isForeign } from './language.ts'
-import { isKnownWord, isOfVocabulary } from './lexicon.ts'
+import { hasArchetype, isKnownWord, isOfVocabulary } from './lexicon.ts'
 import { ownRules } from './own.ts'
 import { Page } from './page.ts'
 import { rolesIn, rulesIn } from './roles.ts'
@@ -31,7 +31,10 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const page = whole.without(asides)
   const facts = factsIn(page)
   const things = thingsIn(facts, backend)
-  const subjects = subjectsIn(facts, things, page)
+  const intent = intentOf(facts, things, words, backend)
+  const subjects = subjectsIn(facts, things, page).filter(
+    ({ table, from }) => intent !== 'review' || table !== null || from.text.split(/\W+/).some(hasArchetype),
+  )
   const roles = rolesIn(facts, things, page)
   const said = rulesIn(facts, things, roles)
   const { kept: rules, open } = ownRules(said.rules, subjects)
@@ -47,7 +50,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const declined = capabilitiesOf(facts, things, page, true)
   return {
     text,
-    intent: intentOf(facts, things, words, backend),
+    intent,
     subjects,
     capabilities,
     figures: figures.known,

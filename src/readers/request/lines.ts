@@ -135,6 +135,8 @@ function isShortGroup(raw: readonly Raw[], index: number, { at }: { readonly at:
     const line = raw[i]!
     if (line.kind === 'blank') continue
     if (line.kind !== 'bullet' || line.indent < indent) break
+    // `- Bottle: vintage, grape` below a heading is a thing with fields, and none of them.
+    if (raw[at]!.kind === 'heading' && /:.*,/.test(line.text)) return false
     if (line.indent > indent || !isShort(line.text, isOfThing)) return false
   }
   return true

@@ -57,4 +57,10 @@ export const clauses: readonly Expected[] = [
     intent: 'create',
     things: { Invoice: 'number, closing_date, status: draft|sent|paid|lost = draft' },
   },
+  {
+    asks: '## Wine cellar\n- Bottle: vintage, grape, price\n- Shelf: label, capacity\n\nGraphQL is not needed.',
+    intent: 'create',
+    things: { Bottle: 'vintage, grape, price', Shelf: 'label, capacity' },
+    declined: ['graphql'],
+  },
 ]
