@@ -49,6 +49,14 @@ function weighed(designed: Designed) {
 function ambiguitiesIn(designed: Designed): readonly Ambiguity[] {
   const scope = scopeIn(designed.blueprint)
   if (scope === null) return []
+  // A judgement of what is there is no design: only what it means is open.
+  if (designed.request?.intent === 'review') return askedQuestions(designed.request)
+  const known = new Set(designed.request?.subjects.flatMap(({ name, table }) => (table === null ? [] : [name])))
+  if (known.size > 0 && designed.request !== null)
+    return [
+      ...askedQuestions(designed.request),
+      ...ownerQuestions(scope, designed.request).filter(({ id }) => !known.has(id.split('/')[1] ?? '')),
+    ]
   return [
     ...(designed.request === null ? [] : askedQuestions(designed.request)),
     ...ownerQuestions(scope, designed.request),

@@ -1,4 +1,4 @@
-/** What somebody asks an architect for, as far as it was understood. What was not stands in `unread`, and becomes a question. */
+/** What somebody asks an architect for, as far as it was understood. What was not stands in `unread`, and becomes a question where it may name something. */
 export interface DesignRequest {
   /** As it was asked. */
   readonly text: string
@@ -35,6 +35,8 @@ export interface AskedRule {
   readonly verbs: readonly ('read' | 'create' | 'update' | 'delete')[]
   /** An operation beyond these, `approve`; absent for none. */
   readonly operation?: string
+  /** Whose own they are, where `who` is the owner and somebody is named: `stylist`; absent where nobody is. */
+  readonly as?: string
   /** The subject it is about; null for all of them. */
   readonly of: string | null
   /**

@@ -33,7 +33,7 @@ test('what changes most is asked first', () => {
 
 test('words nobody reads are quoted', () => {
   const questions = questionsOf(designRequested('notes with a title. It should frobnicate the quux.', null))
-  expect(questions.map(({ question }) => question).join(' ')).toMatch(/“frobnicate”.*“quux”/)
+  expect(questions.map(({ question }) => question).join(' ')).toContain('“should frobnicate the quux”')
 })
 
 test('sentences that disagree are both told', () => {

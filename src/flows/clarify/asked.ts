@@ -15,7 +15,7 @@ export const askedQuestions = (request: DesignRequest): readonly Ambiguity[] => 
 function unreadQuestions(request: DesignRequest): readonly Ambiguity[] {
   const first = request.subjects.find(({ name }) => name !== 'User')
   const taken = new Set(request.subjects.map(({ name }) => name))
-  return request.unread.flatMap((words) => {
+  return request.unread.filter(isName).flatMap((words) => {
     const parts = wordsIn(words.text).slice(0, 4)
     const name = pascal([...parts.slice(0, -1), singular(parts.at(-1) ?? '')])
     const field = snakeOf(parts)
@@ -51,6 +51,14 @@ function unreadQuestions(request: DesignRequest): readonly Ambiguity[] {
     ]
   })
 }
+
+/** A few words may name something; a sentence is told as it stands, and no name. */
+const isName = ({ text }: Words): boolean =>
+  text.split(/\s+/).length <= 4 &&
+  !/\s(is|are|was|were|be|must|can|cannot|has|have|should|may|and|or)\s/i.test(text) &&
+  !/^(if|when|whenever|unless|until|till|while|once|after|before|within|during|who|that|which|no|without|at|up|only|must|in|as)\s/i.test(
+    text,
+  )
 
 const withSubject = (request: DesignRequest, name: string, from: Words): DesignRequest => ({
   ...request,
@@ -134,6 +142,7 @@ function typeQuestions(request: DesignRequest): readonly Ambiguity[] {
         field.typed === 'said' ||
         field.change !== undefined ||
         field.from.start === subject.from.start ||
+        /^(->|many)/.test(field.type) ||
         typeByName(field.name).known
       )
         return []

@@ -6,6 +6,7 @@ import type { Page } from './page.ts'
 export interface Choice {
   readonly values: readonly string[]
   readonly hasSteps: boolean
+  readonly steps: readonly { readonly from: string; readonly to: string }[]
   readonly to: number
 }
 
@@ -30,19 +31,26 @@ export function choiceAt(page: Page, at: number, isInList: boolean, isBarred = f
 
 function valuesAt(page: Page, from: number, takesCommas: boolean): Choice {
   const values: string[] = []
+  const groups: string[][] = [[]]
   let [at, to, hasSteps] = [from, from, false]
   while (values.length < 40) {
     const end = valueEnd(page, at)
     if (end === at) break
     values.push(valueOf(page, at, end))
+    groups.at(-1)!.push(values.at(-1)!)
     to = end
     const next = separated(page, end, takesCommas)
     if (next === end) break
     hasSteps ||= page.word(next - 1) === '->'
+    if (page.word(next - 1) === '->') groups.push([])
     at = next
   }
-  return { values: [...new Set(values)].filter((value) => value !== ''), hasSteps, to }
+  return { values: [...new Set(values)].filter((value) => value !== ''), hasSteps, steps: stepsOf(groups), to }
 }
+
+/** `live -> funded / failed`: from each to each of the next. */
+const stepsOf = (groups: readonly (readonly string[])[]): Choice['steps'] =>
+  groups.slice(1).flatMap((next, index) => groups[index]!.flatMap((from) => next.map((to) => ({ from, to }))))
 
 /** A value is a word, or two or three: `in progress`. */
 function valueEnd(page: Page, at: number): number {
@@ -67,6 +75,10 @@ function separated(page: Page, at: number, takesCommas: boolean): number {
     next += 1
   return next
 }
+
+/** `(yes/no)` */
+export const isYesOrNo = (values: readonly string[]): boolean =>
+  values.length === 2 && values.every((value) => /^(yes|no|true|false)$/.test(value))
 
 /** Values that are types or marks say what a field is, and not what it may be. */
 export const areTypes = (values: readonly string[]): boolean =>

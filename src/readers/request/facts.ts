@@ -1,6 +1,7 @@
 import type { AskedRule, Capability, CapabilityName, DesignRequest, StatedFigure, Words } from '../../model/index.ts'
 import type { Item } from './items.ts'
 import type { Noun } from './noun.ts'
+import type { Span } from './span.ts'
 
 /** What sentences say, before anybody knows which nouns are things, which are fields, and which are people. */
 export class Facts {
@@ -25,6 +26,8 @@ export class Facts {
   readonly capabilities: SaidCapability[] = []
   readonly figures: (Omit<StatedFigure, 'of'> & { readonly of: Noun | string })[] = []
   readonly roles: { readonly noun: Noun }[] = []
+  /** Clauses nobody makes anything of. */
+  readonly quoted: Span[] = []
 }
 
 export interface Holding {
@@ -36,6 +39,8 @@ export interface Holding {
 
 export interface SaidRule extends Pick<AskedRule, 'verbs' | 'how' | 'from' | 'operation'> {
   readonly who: Noun | 'owner' | 'anyone' | 'nobody' | 'signed in'
+  /** Who is named, where it is about what is their own. */
+  readonly as?: Noun
   readonly of: Noun | null
 }
 

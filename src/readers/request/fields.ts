@@ -3,6 +3,7 @@ import { RESERVED_IN_PYTHON, RESERVED_IN_SQL, TAKEN_IN_MODELS } from '../../blue
 import type { Holding } from './facts.ts'
 import { snakeOf } from './forms.ts'
 import type { Item } from './items.ts'
+import { isYesOrNo } from './choice.ts'
 import type { Page } from './page.ts'
 import type { Thing, Things } from './things.ts'
 import { isHeldThing, isSingle } from './things.ts'
@@ -24,6 +25,9 @@ export function fieldsOf(
       if (field !== null && !found.has(field.name)) found.set(field.name, field)
     }
   }
+  // Beside a date, a time is one of the day.
+  const time = found.get('time')
+  if (found.has('date') && time?.type === 'datetime') found.set('time', { ...time, type: 'time' })
   return [...found.values()]
 }
 
@@ -46,19 +50,19 @@ function fieldOf(item: Item, { change, was }: Holding, thing: Thing, things: Thi
     isSame(other, noun.words)
   if (isReference)
     return { name, type: `-> ${other.name}${isOptional(item) ? '?' : ''}`, from, typed: 'said', ...named }
-  if (isSomebody(item)) return { name, type: `-> User? set-null`, from, typed: 'by its name', ...named }
-  const { type, isSaid } = typeOf(item, name)
+  if (isSomebody(item, things)) return { name, type: `-> User? set-null`, from, typed: 'by its name', ...named }
+  const { type, isSaid } = typeOf(item, named.was ?? name)
   return { name, type, from, typed: isSaid ? 'said' : 'by its name', ...named }
 }
 
 /** One person, by what he is to the row: `a manager`, `an assignee`. */
-const isSomebody = ({ noun, saying, choice, inner }: Item): boolean =>
+const isSomebody = ({ noun, saying, choice, inner }: Item, things: Things): boolean =>
   !noun.isPlural &&
   saying.type === null &&
   saying.most === null &&
   choice === null &&
   inner.length === 0 &&
-  (isPerson(noun.words.at(-1)!) || PEOPLE.has(noun.words.at(-1)!))
+  (isPerson(noun.words.at(-1)!) || things.isRole(noun) || PEOPLE.has(noun.words.at(-1)!))
 
 const PEOPLE = setOf(
   'assignee reviewer approver reporter creator sender recipient receiver requester responsible uploader examiner owner referee',
@@ -88,11 +92,12 @@ const VALUE = /^[a-z][a-z0-9_]*$/
 function typeOf(item: Item, name: string): { readonly type: string; readonly isSaid: boolean } {
   const { saying, choice, noun } = item
   const values = choice?.values ?? []
+  if (isYesOrNo(values)) return { type: 'bool = false', isSaid: true }
   const isChoice = values.length > 1 && values.every((value) => VALUE.test(value))
   const byName = typeByName(name)
   const base = isChoice ? `${[...new Set(values)].join('|')} = ${values[0]}` : (saying.type ?? byName.type)
   const sized = isChoice ? base : withSize(base, saying.least, saying.most)
-  const words = new Set([...noun.adjectives, ...saying.words])
+  const words = new Set([...noun.adjectives, ...saying.words].map((word) => (word === 'uniq' ? 'unique' : word)))
   const isSaid = isChoice || saying.type !== null || saying.most !== null
   return { type: withMarks(sized, words), isSaid }
 }
@@ -102,7 +107,7 @@ const isOptional = ({ noun, saying }: Item): boolean =>
 
 /** The bounds that are said, in place of those that were supposed. */
 export function withSize(type: string, least: number | null, most: number | null): string {
-  if (most === null) return type
+  if (most === null) return least === null ? type : type.replace(/^int(\([^)]*\))?/, `int(${least}..)`)
   const isNumber = /^(int|float)/.test(type) || (least !== null && !/^(str|text)/.test(type))
   const [, rest = ''] = /^[a-z]+(?:\([^)]*\))?(.*)$/.exec(type) ?? []
   if (isNumber)

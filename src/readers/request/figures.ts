@@ -15,7 +15,7 @@ export function figuresIn(page: Page): readonly SaidFigure[] {
     const figure = figureAt(page, at)
     if (figure === null) continue
     found.push(figure.figure, ...(figure.more ?? []))
-    page.fence(at, figure.to)
+    page.fence(figure.from ?? at, figure.to)
     at = figure.to - 1
   }
   return found
@@ -25,6 +25,8 @@ interface At {
   readonly figure: SaidFigure
   /** What the same number says besides. */
   readonly more?: readonly SaidFigure[]
+  /** Where words begin that only lead to the number. */
+  readonly from?: number
   readonly to: number
 }
 
@@ -39,6 +41,8 @@ function figureAt(page: Page, from: number): At | null {
     figure: { kind, value: amount, of, from: page.words(from, to) },
     to,
   })
+  // `rate limit 100/min` says what is refused, and not what comes.
+  if (near(page, from, /^(limit|limits|limited|limiting|throttle|throttled|quota)$/, 4)) return null
   return (
     makers(page, from, unit, value, figure) ??
     rate(page, unit, value, figure) ??
@@ -76,14 +80,17 @@ function rate(page: Page, unit: number, value: number, make: Make): At | null {
     while (per < noun.to && page.word(per) !== 'per') per += 1
   }
   if (!/^(per|a|an|\/|each|every)$/.test(page.word(per))) return null
-  const seconds = SECONDS.get(page.word(per + 1))
-  if (seconds === undefined || seconds > 86_400) return null
+  const isSeveral = page.tokens[per + 1]?.kind === 'number'
+  const last = isSeveral ? per + 2 : per + 1
+  const unitOf = SECONDS.get(page.word(last))
+  if (unitOf === undefined) return null
+  const seconds = unitOf * (isSeveral ? Number(page.word(per + 1).replaceAll(',', '')) || 1 : 1)
   const what = singular(page.word(unit))
   const kindOf = /^(read|write|search)$/.test(what) ? what : ''
   const isRequests = kindOf !== '' || /^(request|req|call|query|hit|transaction)$/.test(singular(page.word(per - 1)))
   const perSecond = Math.max(value / seconds, 0.001)
   const rounded = Math.round(perSecond * 1000) / 1000
-  return make('requests per second', rounded, per + 2, isRequests || noun === null ? kindOf : noun)
+  return make('requests per second', rounded, last + 1, isRequests || noun === null ? kindOf : noun)
 }
 
 /** `under 200ms`, `p95 of 1 second` */
@@ -101,7 +108,17 @@ function latency(page: Page, from: number, unit: number, value: number, make: Ma
       : near(page, from, /^(write|writes|create|creates)$/, 8)
         ? 'write'
         : ''
-  return make('milliseconds', value * factor, unit + 1, of)
+  return { ...make('milliseconds', value * factor, unit + 1, of), from: leadOf(page, from) }
+}
+
+const LEADS =
+  /^(within|under|in|below|less|than|<|=|at|most|maximum|max|p95|p99|p50|p90|of|a|latency|response|time|must|should|has|have|to|need|needs|takes?|answers?|responds?|returns?|loads?|faster|reads?|writes?|be|is|are|up|only|no|more|not|longer|stay|stays)$/
+
+/** `answers within 150 ms`: how it is said. */
+function leadOf(page: Page, at: number): number {
+  let from = at
+  while (!page.isEnd(from - 1) && LEADS.test(page.word(from - 1))) from -= 1
+  return from
 }
 
 /** `kept for 7 years`, `deleted after 30 days` */
@@ -122,7 +139,9 @@ function retention(page: Page, from: number, unit: number, value: number, make: 
 
 /** What is kept so long: the noun before the verb. */
 function retained(page: Page, from: number): Noun | string {
-  for (let at = from - 1; at >= 0 && from - at < 9 && !page.isEnd(at); at -= 1) {
+  let at = from - 1
+  for (let passed = 0; at >= 0 && passed < 9 && !page.isEnd(at); at -= 1, passed += 1) {
+    if (page.word(at) === ')') at = openOf(page, at) - 1
     if (
       !page.isWord(at) ||
       isStop(page.word(at)) ||
@@ -136,6 +155,12 @@ function retained(page: Page, from: number): Noun | string {
     return nounAt(page, first) ?? ''
   }
   return ''
+}
+
+function openOf(page: Page, close: number): number {
+  let at = close
+  while (at > 0 && !page.isEnd(at) && page.word(at) !== '(') at -= 1
+  return at
 }
 
 function bytes(page: Page, unit: number, value: number, make: Make): At | null {

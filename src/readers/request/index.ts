@@ -1,10 +1,14 @@
 import type { Backend, Capability, DesignRequest, StatedFigure, Words } from '../../model/index.ts'
 import type { Facts } from './facts.ts'
-import { figuresIn } from './figures.ts'
+import { asidesIn } from './asides.ts'
+import { type SaidFigure, figuresIn } from './figures.ts'
+import { claimKnown, lostIn } from './lost.ts'
+import { capabilitiesIn } from './phrases.ts'
 import { fieldName } from './fields.ts'
 import { intentOf } from './intent.ts'
 import { isForeign } from './language.ts'
-import { isKnownWord, isOfVocabulary } from './lexicon.ts'
+import { hasArchetype, isKnownWord, isOfVocabulary } from './lexicon.ts'
+import { ownRules } from './own.ts'
 import { Page } from './page.ts'
 import { rolesIn, rulesIn } from './roles.ts'
 import { factsIn } from './sentences.ts'
@@ -19,24 +23,38 @@ const LONGEST = 400_000
 
 /** What somebody asks for, in English, of the backend that is there or of one that is not. */
 export function readRequest(text: string, backend: Backend | null): DesignRequest {
-  const page = new Page(text, tokensOf(text.slice(0, LONGEST), { isKnown: isKnownWord, isMeant: isOfVocabulary }))
-  const words = page.tokens.filter(({ kind }) => kind === 'word').map(({ lower }) => lower)
+  const whole = new Page(text, tokensOf(text.slice(0, LONGEST), { isKnown: isKnownWord, isMeant: isOfVocabulary }))
+  const words = whole.tokens.filter(({ kind }) => kind === 'word').map(({ lower }) => lower)
   if (isForeign(words)) return { ...NOTHING, text, unread: wholeOf(text) }
-  const figures = figuresIn(page)
+  const counted = figuresIn(whole)
+  const asides = asidesIn(whole, capabilitiesIn(whole))
+  const page = whole.without(asides)
   const facts = factsIn(page)
   const things = thingsIn(facts, backend)
-  const subjects = subjectsIn(facts, things, page)
+  const intent = intentOf(facts, things, words, backend)
+  const subjects = subjectsIn(facts, things, page).filter(
+    ({ table, from }) => intent !== 'review' || table !== null || from.text.split(/\W+/).some(hasArchetype),
+  )
   const roles = rolesIn(facts, things, page)
-  const rules = rulesIn(facts, things, roles, page)
+  const said = rulesIn(facts, things, roles)
+  const { kept: rules, open } = ownRules(said.rules, subjects)
+  const figures = figuresOf(counted, things)
+  claimKnown(
+    facts,
+    things,
+    page,
+    roles.map(({ name }) => name),
+  )
+  const lost = lostIn(facts, things, page, [...said.without, ...open.map(({ from }) => from), ...figures.without])
   const capabilities = capabilitiesOf(facts, things, page)
   const declined = capabilitiesOf(facts, things, page, true)
   return {
     text,
-    intent: intentOf(facts, things, words, backend),
+    intent,
     subjects,
     capabilities,
-    figures: figures.map((figure): StatedFigure => ({ ...figure, of: subjectOf(figure.of, things) })),
-    unread: unreadIn(page, things),
+    figures: figures.known,
+    unread: unreadIn(page, whole, things, asides, lost),
     ...(declined.length > 0 ? { declined } : {}),
     ...(roles.length > 0 ? { roles } : {}),
     ...(rules.length > 0 ? { rules } : {}),
@@ -57,11 +75,22 @@ function wholeOf(text: string): readonly Words[] {
 }
 
 /** Whether there is anything to design: a thing, or something that is asked of a backend. */
-export const isUnderstood = ({ subjects, capabilities, intent }: DesignRequest): boolean =>
-  subjects.length > 0 || capabilities.length > 0 || intent === 'review'
+export const isUnderstood = ({ subjects, capabilities, figures, intent }: DesignRequest): boolean =>
+  subjects.length > 0 || figures.length > 0 || capabilities.length > 0 || intent === 'review'
 
-function subjectOf(of: StatedFigure['of'] | Facts['figures'][number]['of'], things: Things): string {
-  return typeof of === 'string' ? of : (things.of(of)?.name ?? '')
+/** Figures of things that are none are nobody's. */
+function figuresOf(
+  said: readonly SaidFigure[],
+  things: Things,
+): { readonly known: readonly StatedFigure[]; readonly without: readonly Words[] } {
+  const all = said.map((figure) => ({
+    ...figure,
+    of: typeof figure.of === 'string' ? figure.of : (things.of(figure.of)?.name ?? null),
+  }))
+  return {
+    known: all.flatMap(({ of, ...figure }) => (of === null ? [] : [{ ...figure, of }])),
+    without: all.flatMap(({ of, from }) => (of === null ? [from] : [])),
+  }
 }
 
 function capabilitiesOf(facts: Facts, things: Things, page: Page, isDeclined = false): readonly Capability[] {

@@ -1,8 +1,11 @@
-import { type Choice, areTypes, choiceAt, isChoiceName } from './choice.ts'
+import { isActionAt } from './actions.ts'
+import { type Choice, areTypes, choiceAt, isChoiceName, isYesOrNo } from './choice.ts'
 import { type Noun, isVerbAfterNoun, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { type Saying, sayingAt } from './saying.ts'
 import { hasArchetype, isStop, verbBase } from './lexicon.ts'
+import { isPlural } from './forms.ts'
+import { isPersonal } from './vocabulary/people.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { BEING, DETERMINERS, HAVING, MODALS } from './vocabulary/functions.ts'
 
@@ -34,12 +37,12 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
     const start = items.length === 0 ? at : separatorAt(page, at)
     if (
       start === null ||
-      (items.length > 0 && isQuestion(page, start)) ||
+      (items.length > 0 && (isQuestion(page, start) || isActionAt(page, start))) ||
       (areDeeds && items.length > 0 && isDeed(page, start))
     )
       break
     const item = itemAt(page, start, depth, items.length > 0)
-    if (item === null || (items.length > 0 && beginsClause(page, item))) break
+    if (item === null || (items.length > 0 && (beginsClause(page, item) || /^[+=]$/.test(page.word(item.to))))) break
     items.push(item)
     at = item.to
   }
@@ -72,11 +75,25 @@ export function separatorAt(page: Page, at: number): number | null {
 /** What is done by it follows: it is the first word of another sentence. */
 export const beginsClause = (page: Page, { to }: Pick<Item, 'to'>): boolean =>
   MODALS.has(page.word(to)) ||
+  /^(can't|cannot|mustn't|shouldn't|won't)$/.test(page.word(to)) ||
   HAVING.has(page.word(to)) ||
   BEING.has(page.word(to)) ||
-  /^belongs?$/.test(page.word(to)) ||
+  (/^(needs?|requires?|gets?)$/.test(page.word(to)) && /^(a|an|the)$/.test(page.word(to + 1))) ||
+  /^(belongs?|refers?|relates?)$/.test(page.word(to)) ||
   (/^gets?$/.test(page.word(to)) && /(ed|paid|sent)$/.test(page.word(to + 1))) ||
-  isVerbAfterNoun(page, to)
+  isVerbAfterNoun(page, to) ||
+  isDeedOf(page, to)
+
+/** `members log there workouts`, whatever stands behind it. */
+export const isDeedOf = (page: Page, at: number): boolean => {
+  const before = page.word(at - 1)
+  return (
+    isPlural(before) &&
+    isPersonal({ words: [before] }) &&
+    verbBase(page.word(at)) === page.word(at) &&
+    page.isWord(at + 1)
+  )
+}
 
 export const itemOf = (noun: Noun): Item => ({
   noun,
@@ -94,7 +111,10 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
   if (plain === null) return null
   if (plain.words.length > 1 && plain.words.at(-1) === 'upload' && plain.words[0] !== 'file')
     return uploadOf(page, plain)
-  const noun = withMeasure(page, plain)
+  const isCode = page.tokens[plain.head]!.text.includes('_')
+  const typed = depth > 0 || isInList || isCode ? withoutType(page, plain) : null
+  if (typed !== null) return typed
+  const noun = withWhole(page, withMeasure(page, plain))
   const last = noun.words.at(-1)!
   const barred =
     noun.words.length === 2 && isChoiceName(noun.words[0]!) && page.word(noun.to) === '/'
@@ -115,6 +135,31 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
   const saying = sayingAt(page, noun.to, depth > 0 || isInList)
   if (page.word(saying.to) !== '(' || depth >= DEEPEST) return { ...itemOf(noun), saying, from, to: saying.to }
   return withInner(page, { ...itemOf(noun), saying, from, to: saying.to }, depth, choice)
+}
+
+const SHORT_TYPES: ReadonlyMap<string, string> = new Map([
+  ['int', 'int(0..)'],
+  ['integer', 'int(0..)'],
+  ['bool', 'bool'],
+  ['boolean', 'bool'],
+  ['str', 'str(1..200)'],
+  ['string', 'str(1..200)'],
+  ['float', 'float'],
+  ['decimal', 'decimal(12 2)'],
+  ['datetime', 'datetime'],
+  ['timestamp', 'datetime'],
+  ['uuid', 'uuid'],
+  ['jsonb', 'json'],
+  ['json', 'json'],
+])
+
+/** `months int`, `paid bool`: the type stands behind the name, as code has it. */
+function withoutType(page: Page, noun: Noun): Item | null {
+  const type = noun.words.length > 1 && !noun.isPlural ? SHORT_TYPES.get(noun.words.at(-1)!) : undefined
+  if (type === undefined) return null
+  const item = itemOf({ ...noun, words: noun.words.slice(0, -1) })
+  const saying = sayingAt(page, noun.to, true)
+  return { ...item, saying: { ...saying, type }, to: saying.to }
 }
 
 /** `type: monthly, yearly)`: up to the end nothing follows that is called like a field. */
@@ -141,7 +186,13 @@ function uploadOf(page: Page, noun: Noun): Item {
 /** What stands in parentheses is what it holds, or how it is. */
 function withInner(page: Page, item: Item, depth: number, choice: Choice | null): Item {
   const open = item.to
-  const first = sayingAt(page, open + 1)
+  const said = sayingAt(page, open + 1)
+  // `(date, notes)`: names, of which the first could be a type as well.
+  const isNamed =
+    /^(date|dates|text|url|count|flag|pdf|percentage|email)$/.test(page.word(open + 1)) &&
+    page.word(said.to) === ',' &&
+    nounAt(page, said.to + 1) !== null
+  const first = isNamed ? sayingNothing(open + 1) : said
   const more = first.to > open + 1 && page.word(first.to) === ',' ? sayingAt(page, first.to + 1) : first
   const within = more.to > first.to + 1 ? merged(first, more) : first
   const start = within.to > open + 1 ? (separatorAt(page, within.to) ?? within.to) : open + 1
@@ -150,8 +201,22 @@ function withInner(page: Page, item: Item, depth: number, choice: Choice | null)
   const saying = [within, tail].reduce(merged, item.saying)
   const close = closeOf(page, open)
   const behind = sayingAt(page, close)
-  const values = choice !== null && !areTypes(choice.values) && inner.length > 1 ? choice : null
+  const isChoice = choice !== null && !areTypes(choice.values) && !inner.some(isField)
+  const values = isChoice && (inner.length > 1 || isYesOrNo(choice.values)) ? choice : null
   return { ...item, inner, choice: values, saying: merged(saying, behind), to: Math.max(close, behind.to) }
+}
+
+/** `(name, barcode)`: names of fields, and no values. */
+const isField = ({ noun, saying }: Item): boolean =>
+  saying.type !== null || noun.words.length > 2 || typeByName(noun.words.join('_')).known
+
+/** `the comment of the technician` in a list of fields is the technician comment. */
+function withWhole(page: Page, noun: Noun): Noun {
+  const isListed = HAVING.has(page.word(noun.from - 1)) || /^(,|and|with)$/.test(page.word(noun.from - 1))
+  if (!isListed || noun.isPlural || page.word(noun.to) !== 'of') return noun
+  const whole = nounAt(page, noun.to + 1)
+  if (whole === null || whole.isPlural || whole.isEach || !/^(,|and|\)|)$/.test(page.word(whole.to))) return noun
+  return { ...noun, words: [...whole.words, ...noun.words], to: whole.to }
 }
 
 const MEASURES = /^(night|hour|day|week|month|year|kg|unit|person|item|km|minute|seat|page|piece)$/
@@ -167,9 +232,13 @@ function withMeasure(page: Page, noun: Noun): Noun {
   const isMoment =
     between === 'at' &&
     !page.isWord(noun.to + 1) &&
-    /^(created|updated|published|due|sent|paid|started|finished|shipped|delivered|closed|opened|read|expire|start|end|completed|cancelled|approved|signed|archived|submitted|seen|scheduled|measured|received)$/.test(
+    (/^(due|sent|paid|read|expire|start|end|begin|seen|found|sold|bought|built|taken|lost|made|written)$/.test(
       noun.words.at(-1)!,
-    )
+    ) ||
+      noun.words.at(-1)!.endsWith('ed'))
+  // `opened on`, `starts on`
+  const isDay = between === 'on' && !page.isWord(noun.to + 1) && /(ed|s|due|born|sold|sent)$/.test(noun.words.at(-1)!)
+  if (isDay) return { ...noun, words: [...noun.words, 'on'], to: noun.to + 1, isPlural: false }
   if (isMoment) return { ...noun, words: [...noun.words, 'at'], to: noun.to + 1, isPlural: false }
   return isPer || isOf ? { ...noun, words: [...noun.words, between, next], to: noun.to + 2, isPlural: false } : noun
 }

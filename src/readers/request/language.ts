@@ -11,6 +11,9 @@ const OTHERS = setOf(
   um uma para com não os dos das que
   jest dla oraz się nie z w`,
 )
+/** Whether a small word is one of another language. */
+export const isForeignWord = (word: string): boolean => OTHERS.has(word)
+
 const ENGLISH = setOf(
   'the and of for with to a in is are that can have has need build create add design review each by on as be should users user api track make every it at an or all only their from no not my our management system existing',
 )

@@ -13,6 +13,7 @@ import {
   PREPOSITIONS,
   PRONOUNS,
   SYSTEMS,
+  TELLING,
   TRADE,
 } from './vocabulary/functions.ts'
 import { OWNERS, RANKS } from './vocabulary/people.ts'
@@ -55,9 +56,8 @@ export const verbBase = (word: string): string | null => knownBase(word, VERBS)
 export const isContent = (word: string): boolean =>
   !isStop(word) &&
   !isAdjective(word) &&
-  !isTrade(word) &&
+  (!isTrade(word) || TELLING.has(word)) &&
   !OWNERS.has(word) &&
   !SYSTEMS.has(word) &&
-  verbBase(word) === null &&
   !(word.endsWith('ly') && word.length > 4) &&
   word.length > 1

@@ -1,7 +1,10 @@
 import { isPlural, singular, wordsIn } from './forms.ts'
-import { hasArchetype, isAdjective, isPerson, isStop, verbBase } from './lexicon.ts'
+import { hasArchetype, isAdjective, isPerson, isStop, isTrade, verbBase } from './lexicon.ts'
 import type { Page } from './page.ts'
+import { quantityEnd } from './quantity.ts'
 import { ADJECTIVES, DETERMINERS, MODALS } from './vocabulary/functions.ts'
+import { typeByName } from './vocabulary/field-names.ts'
+import { isPersonal } from './vocabulary/people.ts'
 import { INTENTS, MADE, OPERATIONS } from './vocabulary/verbs.ts'
 
 /** A noun with what stands before it: `an optional due date`. */
@@ -14,6 +17,8 @@ export interface Noun {
   readonly words: readonly string[]
   readonly isPlural: boolean
   readonly isEach: boolean
+  /** How many of them there may be stands before it: `at most 5 books`. */
+  readonly isCounted: boolean
   /** `optional`, `unique` */
   readonly adjectives: readonly string[]
 }
@@ -35,7 +40,8 @@ const MOST_WORDS = 4
 
 /** The noun that begins here; null where none does. */
 export function nounAt(page: Page, from: number, isInFigure = false): Noun | null {
-  let at = from
+  let at = isInFigure ? from : quantityEnd(page, from)
+  const isCounted = at > from
   let isEach = false
   const adjectives: string[] = []
   while (DETERMINERS.has(page.word(at)) || isAdjectiveBefore(page, at)) {
@@ -57,6 +63,7 @@ export function nounAt(page: Page, from: number, isInFigure = false): Noun | nul
     words: [...words.slice(0, -1), isShort ? last : singular(last)],
     isPlural: !isShort && isPlural(last),
     isEach,
+    isCounted,
     adjectives,
   }
 }
@@ -80,10 +87,17 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   if (!page.isWord(at) || (page.isFenced(at) && !isInFigure)) return false
   const word = page.word(at)
   if (isName(page.tokens[at]!.text)) return true
-  if (isStop(word)) return at === head && isLonely(page, at)
-  if (at === head) return !isVerbHere(page, at)
+  if (isStop(word)) return at === head && (isLonely(page, at) || isSupport(page, at))
+  if (at === head) return !isVerbHere(page, at) && !goesOnWith(page, at)
+  if (/^(refers?|relates?|belongs?|points?)$/.test(word) && page.word(at + 1) === 'to') return false
   if (word.endsWith('ly') && word.length > 4 && !LIKE_ADVERBS.has(word)) return false
   if (/^(due|overdue)$/.test(word) && isPlural(page.word(at - 1))) return false
+  // `comments nested`: how they are stands behind them.
+  if (isPlural(page.word(at - 1)) && isAdjective(word) && !isNounish(page, at + 1)) return false
+  // `members log`: people, and what they do.
+  const before = page.word(at - 1)
+  if (isPlural(before) && isPersonal({ words: [before] }) && !isTrade(word) && beginsSentence(page, at - 1))
+    return false
   return !isVerbAfterNoun(page, at) && !isDoneTo(page, at) && !isMarkBehind(page, at)
 }
 
@@ -102,12 +116,28 @@ export function isVerbHere(page: Page, at: number): boolean {
   const isBase = verbBase(word) === word
   if (isBase && MODALS.has(before)) return true
   if (isBase && /^(to|not|never|cannot|also|only|please|let's|can't)$/.test(before)) return true
-  if (word.endsWith('ing')) return !hasArchetype(word) && startsNoun(page, at + 1)
+  // `a closing date`, and no date that is closed.
+  if (
+    word.endsWith('ing') &&
+    /^(a|an|the|,|:|\(|and|with|optional)$/.test(before) &&
+    typeByName(`x_${singular(page.word(at + 1))}`).known
+  )
+    return false
+  if (word.endsWith('ing'))
+    return (!hasArchetype(word) || (page.isEnd(at - 1) && isPlural(page.word(at + 1)))) && startsNoun(page, at + 1)
   const isFirst = page.isEnd(at - 1)
   if (isFirst && isBase && NOUNS_TOO.has(word) && hasArchetype(word)) return isGiven(page, at + 1)
   const isPlain = INTENTS.has(verbBase(word)!) || !NOUNS_TOO.has(word) || DETERMINERS.has(page.word(at + 1))
   return isFirst && isPlain && !hasArchetype(word) && startsNoun(page, at + 1) && !word.endsWith('s')
 }
+
+/** `search for a spot, pay with a card`: another thing that is done, and none that is. */
+const goesOnWith = (page: Page, at: number): boolean =>
+  /^(,|and)$/.test(page.word(at - 1)) &&
+  verbBase(page.word(at)) === page.word(at) &&
+  !hasArchetype(page.word(at)) &&
+  (/^(with|them|it|the|their|a|an)$/.test(page.word(at + 1)) ||
+    (!NOUNS_TOO.has(page.word(at)) && /^(for|by|to|from|about|at|on|into)$/.test(page.word(at + 1))))
 
 /** `Issue API keys to partners`: what is given to somebody. */
 function isGiven(page: Page, at: number): boolean {
@@ -121,11 +151,17 @@ const isLonely = (page: Page, at: number): boolean =>
   /^(,|\)|:|and)$/.test(page.word(at + 1)) &&
   /^(,|:|\(|and|with)$/.test(page.word(at - 1))
 
+/** `support agents`, `support tickets`: those who help, and what they are asked. */
+const isSupport = (page: Page, at: number): boolean =>
+  page.word(at) === 'support' &&
+  (isPersonal({ words: [page.word(at + 1)] }) ||
+    /^(staff|tickets?|requests?|cases?|team|teams)$/.test(page.word(at + 1)))
+
 const LIKE_ADVERBS: ReadonlySet<string> = new Set(['family', 'assembly', 'supply', 'reply', 'anomaly'])
 
 /** `slug unique`: how it is stands behind it. */
 const isMarkBehind = (page: Page, at: number): boolean =>
-  /^(optional|unique|required|mandatory|encrypted|hashed|hidden|immutable|nullable|visible|faster|slower|cheaper|easier|better)$/.test(
+  /^(optional|unique|uniq|required|mandatory|encrypted|hashed|hidden|immutable|nullable|visible|faster|slower|cheaper|easier|better)$/.test(
     page.word(at),
   ) && !isNounish(page, at + 1)
 
@@ -140,19 +176,22 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
   const word = page.word(at)
   const before = page.word(at - 1)
   const base = verbBase(word)
-  if (/^(make|handle|provide)$/.test(word) && isPerson(before) && isPlural(before) && beginsSentence(page, at - 1))
+  if (/^(make|handle|provide)$/.test(word) && isPersonal({ words: [before] }) && beginsSentence(page, at - 1))
     return startsNoun(page, at + 1)
   if (!page.isWord(at) || isStop(word) || !page.isWord(at - 1) || isStop(before)) return false
   if (base === null) return isUnknownVerb(page, at)
+  const isSomebody = isPersonal({ words: [before] })
   if (
-    isPerson(before) &&
+    isSomebody &&
     isPlural(before) !== isPlural(word) &&
     word !== 'name' &&
     endsDeeds(page, at + 1) &&
     beginsSentence(page, at - 1)
   )
     return true
-  const isDone = isPlural(before) ? !isPlural(word) : isPerson(before) && isPlural(word)
+  if (isSomebody && isPlural(before) === isPlural(word) && beginsSentence(page, at - 1))
+    return startsNoun(page, at + 1) && !isPlural(word) && isPlainObject(page, at + 1)
+  const isDone = isPlural(before) ? !isPlural(word) : isSomebody && isPlural(word)
   return (
     isDone &&
     !isAdjective(before) &&
@@ -160,14 +199,24 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
   )
 }
 
+/** `translator make translation`: an object, and no name that goes on. */
+const isPlainObject = (page: Page, at: number): boolean => {
+  const noun = nounAt(page, at)
+  return noun !== null && /^(|,|and|with|for|of|to|in|from|by|at|on)$/.test(page.word(noun.to))
+}
+
 /** `managers approve or reject`: nothing stands behind what is done. */
 const endsDeeds = (page: Page, at: number): boolean =>
   page.isEnd(at) ||
   page.word(at) === ',' ||
-  (/^(and|or)$/.test(page.word(at)) && verbBase(page.word(at + 1)) !== null && endsDeeds(page, at + 2))
+  (/^(and|or)$/.test(page.word(at)) &&
+    verbBase(page.word(at + 1)) !== null &&
+    (endsDeeds(page, at + 2) || startsNoun(page, at + 2)))
 
 const beginsSentence = (page: Page, at: number): boolean => {
-  const before = /^(a|an|the)$/.test(page.word(at - 1)) ? at - 2 : at - 1
+  // `support agents`, `HR managers`
+  const first = page.isWord(at - 1) && (!isStop(page.word(at - 1)) || page.word(at - 1) === 'support') ? at - 1 : at
+  const before = /^(a|an|the)$/.test(page.word(first - 1)) ? first - 2 : first - 1
   return page.isEnd(before) || /^(,|:|and|where|when|if|once)$/.test(page.word(before))
 }
 

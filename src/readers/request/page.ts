@@ -1,4 +1,5 @@
 import type { Words } from '../../model/index.ts'
+import { singular } from './forms.ts'
 import type { Token } from './tokens.ts'
 
 /** The words of a request, and which of them were read. */
@@ -7,12 +8,25 @@ export class Page {
   readonly tokens: readonly Token[]
   private readonly read: Uint8Array
   private readonly figures: Uint8Array
+  private asides: ReadonlySet<number> = new Set()
+  private pairs: ReadonlySet<string> | null = null
 
   constructor(text: string, tokens: readonly Token[]) {
     this.text = text
     this.tokens = tokens
     this.read = new Uint8Array(tokens.length)
     this.figures = new Uint8Array(tokens.length)
+  }
+
+  /** The same page, where these words are the end of a sentence to whoever reads on. */
+  without(spans: readonly { readonly from: number; readonly to: number }[]): Page {
+    const hidden = new Set(spans.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)))
+    const tokens = this.tokens.map((token, index): Token => (hidden.has(index) ? { ...token, kind: 'end' } : token))
+    const page = new Page(this.text, tokens)
+    page.asides = hidden
+    page.read.set(this.read)
+    page.figures.set(this.figures)
+    return page
   }
 
   word(index: number): string {
@@ -27,6 +41,11 @@ export class Page {
   isEnd(index: number): boolean {
     const kind = this.tokens[index]?.kind
     return kind === undefined || kind === 'end'
+  }
+
+  /** Whether a condition or the like stands here, and nothing ends. */
+  isAside(index: number): boolean {
+    return this.asides.has(index)
   }
 
   /** Where the sentence ends that holds this word. */
@@ -52,6 +71,12 @@ export class Page {
 
   isRead(index: number): boolean {
     return this.read[index] === 1
+  }
+
+  /** Whether two words stand one behind the other anywhere: `leave requests`. */
+  hasPair(first: string, second: string): boolean {
+    this.pairs ??= new Set(this.tokens.map(({ lower }, at) => `${lower} ${singular(this.tokens[at + 1]?.lower ?? '')}`))
+    return this.pairs.has(`${first} ${second}`)
   }
 
   /** The text from one word up to another, without it. */

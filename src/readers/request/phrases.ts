@@ -40,11 +40,17 @@ export function capabilitiesIn(page: Page): ReadonlyMap<number, Found> {
     const phrase = BY_FIRST.get(singular(page.word(at)))?.find(({ words }) => matches(page, at, words))
     if (!phrase || isThing(page, at, phrase.words)) continue
     const to = at + phrase.words.length
-    found.set(at, { name: phrase.means, from: at, to, isDeclined: at < declinedUntil })
+    found.set(at, { name: phrase.means, from: at, to, isDeclined: at < declinedUntil || isNotNeeded(page, to) })
     at = to - 1
   }
   return found
 }
+
+/** `GraphQL is not needed` */
+const isNotNeeded = (page: Page, at: number): boolean =>
+  /^(is|are|isn't|aren't)$/.test(page.word(at)) &&
+  /^(needed|required|necessary|wanted)$/.test(page.word(page.word(at + 1) === 'not' ? at + 2 : at + 1)) &&
+  (page.word(at + 1) === 'not' || page.word(at).endsWith("n't"))
 
 /** One of several is meant as well. */
 const matches = (page: Page, at: number, words: readonly string[]): boolean =>
@@ -67,6 +73,12 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   if (TIMES.has(word) && /^[:,(]$/.test(before) && /^[,)]$/.test(page.word(at + 1))) return true
   if (TIMES.has(word))
     return page.isWord(at + 1) && !isStop(page.word(at + 1)) && !RUNS.has(singular(page.word(at + 1)))
+  if (
+    /^(->|\/)$/.test(before) ||
+    page.word(at + 1) === '->' ||
+    (/^[,(]$/.test(before) && /^[,)]$/.test(page.word(at + 1)) && /^live$|ed$/.test(word))
+  )
+    return true
   if (!THINGS.has(word)) return word === 'version' || word === 'revision'
   if (/^(have|has|with|can|may|must|belong|belongs|\()$/.test(page.word(at + 1)) && !word.startsWith('role'))
     return true

@@ -1,3 +1,4 @@
+import { tailEnd } from './asides.ts'
 import { Facts } from './facts.ts'
 import { singular } from './forms.ts'
 import { type Found, capabilitiesIn } from './phrases.ts'
@@ -22,6 +23,8 @@ export interface Reader {
   newSentence(at: number): void
   /** A noun stands where a thing does. */
   mention(noun: Noun, how?: Facts['mentions'][number]['how']): void
+  /** Nothing is made of these words; they are told as they stand. */
+  quote(from: number, to: number): number
   /** A noun holds what is listed. */
   hold(owner: Noun, items: readonly Item[]): void
 }
@@ -45,12 +48,18 @@ export function readerOf(page: Page): Reader {
     },
     mention(noun, how = 'plainly') {
       if (namesCapability(noun)) return
-      page.claim(noun.from, noun.to)
+      if (noun.isCounted) facts.quoted.push({ from: noun.from, to: countedEnd(page, noun.to) })
       facts.mentions.push({ noun, how })
       if (how !== 'beside' || this.topic === null) this.topic = noun
     },
+    quote(from, to) {
+      if (to > from) facts.quoted.push({ from, to })
+      return Math.max(from, to)
+    },
     hold(owner, items) {
-      const held = items.filter(({ noun }) => !namesCapability(noun))
+      const counted = items.filter(({ noun }) => noun.isCounted)
+      for (const { noun } of counted) this.quote(noun.from, countedEnd(page, noun.to))
+      const held = items.filter(({ noun }) => !namesCapability(noun) && !noun.isCounted)
       if (held.length === 0) return
       page.claim(owner.from, owner.to)
       for (const item of held) page.claim(item.from, item.to)
@@ -59,6 +68,10 @@ export function readerOf(page: Page): Reader {
     },
   }
 }
+
+/** `at most 5 books for two weeks`: what belongs to the number. */
+const countedEnd = (page: Page, at: number): number =>
+  /^(per|for|at|each|every|a|an|in|of|within|from)$/.test(page.word(at)) ? tailEnd(page, at) : at
 
 /** `management system` of `task management system`: the words that say what is built, and those before them. */
 export function withoutSystem(noun: Noun): Noun | null {

@@ -1,4 +1,4 @@
-import type { AskedRole, AskedRule } from '../../model/index.ts'
+import type { AskedRole, AskedRule, Words } from '../../model/index.ts'
 import type { Facts, SaidRule } from './facts.ts'
 import { snakeOf } from './forms.ts'
 import type { Noun } from './noun.ts'
@@ -31,15 +31,25 @@ const rankOf = ({ words }: Noun): number => RANKS.get(words.at(-1)!) ?? 4.5
 
 export function roleName(noun: Noun): string | null {
   const last = noun.words.at(-1)!
-  if (noun.words.length === 1 && (OWNERS.has(last) || (ACCOUNTS.has(last) && last !== 'member'))) return null
+  if (
+    noun.words.length === 1 &&
+    ((OWNERS.has(last) && (!noun.isPlural || last === 'owner')) || (ACCOUNTS.has(last) && last !== 'member'))
+  )
+    return null
   if (last === 'role' || last === 'permission') return null
   const words = noun.words.map((word) => (word === 'administrator' ? 'admin' : word))
   const name = snakeOf(words).replaceAll(/[^a-z0-9_]/g, '')
   return /^[a-z]/.test(name) ? name : null
 }
 
+export interface Rules {
+  readonly rules: readonly AskedRule[]
+  /** What is said of things that are none, or of verbs nobody knows. */
+  readonly without: readonly Words[]
+}
+
 /** What is said of who may do what, with the names of things and roles. */
-export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[], page: Page): readonly AskedRule[] {
+export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[]): Rules {
   const deeds = facts.deeds.flatMap(({ people, verb, of, how, from }): readonly SaidRule[] =>
     people.flatMap((who) =>
       of.map((noun) => ({
@@ -52,18 +62,32 @@ export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[
       })),
     ),
   )
-  void page
-  return [...facts.rules, ...deeds].flatMap(({ who, verbs, of, how, from, operation }) => {
-    const name = typeof who === 'string' ? who : whoIs(who, roles, things)
-    const thing = of === null ? null : things.of(of)
-    if (
-      name === null ||
-      (verbs.length === 0 && operation === undefined) ||
-      (of !== null && thing === null && !isEverything(of))
-    )
-      return []
-    return [{ who: name, verbs, of: thing?.name ?? null, how, from, ...(operation === undefined ? {} : { operation }) }]
-  })
+  const without: Words[] = []
+  const rules = [...facts.rules, ...deeds].flatMap(
+    ({ who, as, verbs, of, how, from, operation }): readonly AskedRule[] => {
+      const name = typeof who === 'string' ? who : whoIs(who, roles, things)
+      const thing = of === null ? null : things.of(of)
+      const isOfNothing = of !== null && thing === null && !isEverything(of)
+      const isOfSome = of !== null && !verbs.includes('create') && how !== 'only' && things.isSome(of)
+      if (name === null || isOfNothing || isOfSome || (verbs.length === 0 && operation === undefined)) {
+        without.push(from)
+        return []
+      }
+      const owner = as === undefined ? null : roleName(as)
+      return [
+        {
+          who: name,
+          ...(owner === null ? {} : { as: owner }),
+          verbs,
+          of: thing?.name ?? null,
+          how,
+          from,
+          ...(operation === undefined ? {} : { operation }),
+        },
+      ]
+    },
+  )
+  return { rules, without }
 }
 
 const isEverything = ({ words }: Noun): boolean => /^(everything|all|anything)$/.test(words.at(-1)!)

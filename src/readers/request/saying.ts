@@ -15,7 +15,7 @@ export interface Saying {
 const NOTHING_SAID = (to: number): Saying => ({ type: null, most: null, least: null, words: [], to })
 
 const MARKS: ReadonlySet<string> = new Set(
-  'optional unique required mandatory encrypted hashed hidden immutable nullable indexed searchable'.split(' '),
+  'optional unique uniq required mandatory encrypted hashed hidden immutable nullable indexed searchable'.split(' '),
 )
 const LEADING: ReadonlySet<string> = new Set([
   'which',
@@ -92,6 +92,11 @@ function sizeAt(page: Page, from: number): Pick<Saying, 'least' | 'most' | 'to'>
     return page.tokens[number]?.kind === 'number'
       ? { least: null, most: whole(page, number), to: afterUnit(page, number + 1) }
       : null
+  }
+  if (page.word(at) === '>') {
+    const number = page.word(at + 1) === '=' ? at + 2 : at + 1
+    const least = whole(page, number) + (number === at + 1 ? 1 : 0)
+    return page.tokens[number]?.kind === 'number' ? { least, most: null, to: afterUnit(page, number + 1) } : null
   }
   if (page.tokens[at]?.kind !== 'number') return null
   const second = /^(to|and|:)$/.test(page.word(at + 1)) ? at + 2 : at + 1

@@ -1,6 +1,7 @@
 import { type Reader, readerOf } from './reader.ts'
 import type { Page } from './page.ts'
 import type { Facts } from './facts.ts'
+import { readAction } from './clauses/action.ts'
 import { readCapability } from './clauses/capability.ts'
 import { readChange } from './clauses/change.ts'
 import { readNouns } from './clauses/nouns.ts'
@@ -16,6 +17,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readOnly,
   readLink,
   readChange,
+  readAction,
   readCapability,
   readVerb,
   readNouns,

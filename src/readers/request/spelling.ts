@@ -15,7 +15,12 @@ export function spelled(word: string, { isKnown, isMeant }: Spelling): string {
   if (word.length < 4 || word.length > LONGEST || isKnown(word) || !/^[a-z]+$/.test(word)) return word
   const isNear = (one: string): boolean => isMeant(one) && singular(one).length > 3
   if (word.length < 5) return swapped(word).find(isNear) ?? word
-  return [...swapped(word), ...withoutDoubles(word)].find(isNear) ?? lengthened(word, isNear) ?? word
+  return (
+    [...swapped(word), ...withoutDoubles(word), `${word}e`].find(isNear) ??
+    lengthened(word, isNear) ??
+    shortened(word, isNear) ??
+    word
+  )
 }
 
 const swapped = (word: string): readonly string[] =>
@@ -29,6 +34,13 @@ const withoutDoubles = (word: string): readonly string[] =>
   Array.from({ length: word.length - 1 }, (_, i) => i + 1)
     .filter((i) => word[i] === word[i - 1])
     .map((i) => word.slice(0, i) + word.slice(i + 1))
+
+/** A letter too many. */
+const shortened = (word: string, isMeant: (word: string) => boolean): string | null =>
+  word.length < 7
+    ? null
+    : (Array.from({ length: word.length - 2 }, (_, i) => word.slice(0, i + 1) + word.slice(i + 2)).find(isMeant) ??
+      null)
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 

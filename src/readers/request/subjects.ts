@@ -81,14 +81,11 @@ function statesOf(
     .flatMap(({ items }) => items)
     .flatMap(({ choice, noun, from, to }): readonly AskedStates[] =>
       choice?.hasSteps === true
-        ? [{ field: fieldName(noun.words, false, thing), steps: stepsOf(choice.values), from: page.words(from, to) }]
+        ? [{ field: fieldName(noun.words, false, thing), steps: choice.steps, from: page.words(from, to) }]
         : [],
     )
   return [...listed, ...saidStates(thing, states, things)]
 }
-
-const stepsOf = (values: readonly string[]): AskedStates['steps'] =>
-  values.slice(1).map((to, index) => ({ from: values[index]!, to }))
 
 const saidStates = (thing: Thing, states: Facts['states'], things: Things): readonly AskedStates[] =>
   states.flatMap((said) =>
@@ -128,7 +125,16 @@ function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap<Thing,
         if (pairsHeld.has(`${held.name} ${holder.name}`)) linked(holder, held, item.noun)
         else belongs(held, holder, owner)
       }
-  for (const thing of things.all) compound(thing, things, belongs)
+  for (const thing of things.all) {
+    const whole = wholeOf(thing, things)
+    if (whole !== null)
+      add(
+        thing,
+        whole,
+        { name: snakeOf(whole.words), type: `-> ${whole.name} cascade`, typed: 'by its name' },
+        thing.noun,
+      )
+  }
   for (const thing of things.all) {
     const parent = found.has(thing) || thing.table !== null ? null : usualParent(thing, things)
     if (parent !== null)
@@ -168,14 +174,14 @@ function heldPairs({ holdings }: Facts, things: Things): ReadonlySet<string> {
   )
 }
 
+/** What is a part of something by what it is called: `order items`, and no `donation slots`. */
+const PARTS: ReadonlySet<string> = new Set(
+  'item line version revision comment photo image picture file attachment document note entry member membership step option question answer reply review rating movement receipt event log history update tag label translation variant position detail result status'.split(
+    ' ',
+  ),
+)
+
 /** `order items` are items of an order, where there are orders. */
-function compound(
-  thing: Thing,
-  things: Things,
-  belongs: (child: Thing, parent: Thing, noun: Thing['noun']) => void,
-): void {
-  if (thing.words.length < 2) return
-  const first = thing.words.slice(0, -1).join(' ')
-  const parent = things.named(first)
-  if (parent && parent !== thing) belongs(thing, parent, thing.noun)
+function wholeOf({ words }: Thing, things: Things): Thing | null {
+  return words.length < 2 || !PARTS.has(words.at(-1)!) ? null : things.named(words.slice(0, -1).join(' '))
 }

@@ -23,14 +23,22 @@ export interface Things {
   of(noun: Noun): Thing | null
   /** The one that is called exactly so. */
   named(words: string): Thing | null
+  /** Whether it is only some of them: `claimed items` where items are spoken of. */
+  isSome(noun: Noun): boolean
+  /** Whether somebody is called so who may do something. */
+  isRole(noun: Noun): boolean
+  /** Whether the word stands in the name of one. */
+  isNamed(word: string): boolean
 }
 
 export function thingsIn(facts: Facts, backend: Backend | null): Things {
   const owners = new Set(facts.holdings.map(({ owner }) => keyOf(owner.words)))
   const isThing = (noun: Noun): boolean => canBeThing(noun, facts, owners)
   const tables = tablesOf(backend)
+  const spoken = new Set([...facts.mentions.map(({ noun }) => keyOf(noun.words)), ...owners, ...tables.keys()])
   const found = new Map<string, Thing>()
-  const add = (noun: Noun): void => {
+  const add = (said: Noun): void => {
+    const noun = withoutState(said, spoken)
     const words =
       noun.words.length > 1 && PLACES.has(noun.words[0]!) && hasArchetype(noun.words.at(-1)!)
         ? noun.words.slice(1)
@@ -46,10 +54,15 @@ export function thingsIn(facts: Facts, backend: Backend | null): Things {
   for (const noun of wholes(facts, found.size, isThing)) add(noun)
   const all = withoutAliases([...found.values()])
   const asked = new Map<string, Thing | null>()
+  const people = new Set(facts.roles.map(({ noun }) => keyOf(noun.words)))
+  const parts = new Set(all.flatMap(({ words }) => words))
   const exact = new Map(all.map((one) => [one.words.join(' '), one]))
   return {
     all,
     named: (words) => exact.get(words) ?? null,
+    isSome: (noun) => noun.adjectives.some((word) => STATES.has(word)) || withoutState(noun, spoken) !== noun,
+    isRole: (noun) => people.has(keyOf(noun.words)),
+    isNamed: (word) => parts.has(word),
     of(noun) {
       const key = keyOf(noun.words)
       const thing = asked.has(key) ? asked.get(key)! : thingFor(noun, all)
@@ -57,6 +70,21 @@ export function thingsIn(facts: Facts, backend: Backend | null): Things {
       return thing
     },
   }
+}
+
+/** How some of them are, and others not. */
+const STATES: ReadonlySet<string> = new Set(
+  'public private active overdue recent old internal external free'.split(' '),
+)
+const PARTICIPLES_TOO: ReadonlySet<string> = new Set(
+  'found lost sold paid unpaid sent broken stolen open new draft pending late'.split(' '),
+)
+
+/** `claimed items`, where items are spoken of: how some of them are is no name. */
+function withoutState(noun: Noun, spoken: ReadonlySet<string>): Noun {
+  const [first = '', ...rest] = noun.words
+  const isState = PARTICIPLES_TOO.has(first) || (first.endsWith('ed') && first.length > 4)
+  return rest.length > 0 && isState && spoken.has(keyOf(rest)) ? { ...noun, words: rest } : noun
 }
 
 const keyOf = (words: readonly string[]): string => words.map((word) => singular(word)).join(' ')
@@ -89,7 +117,7 @@ function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>): bool
   if (asciiOf(noun.words.join('')) === '' || /^\d/.test(noun.words[0]!)) return false
   if (isSystem(noun) && !hasArchetype(last))
     return noun.isPlural && noun.words.length === 1 && (last === 'module' || owners.has(keyOf(noun.words)))
-  if (noun.words.length === 1 && (OWNERS.has(last) || isAdjective(last))) return false
+  if (noun.words.length === 1 && (OWNERS.has(last) || isAdjective(last) || PARTICIPLES_TOO.has(last))) return false
   if (facts.intents[0]?.intent === 'review' && (!hasArchetype(last) || isFinding(noun))) return false
   if (noun.words.length === 1 && (EACH_HAS_ONE.has(last) || last === 'avatar')) return owners.has(last)
   if (noun.words.length === 1 && isTrade(last) && !hasArchetype(last)) return owners.has(keyOf(noun.words))

@@ -11,12 +11,27 @@ export interface Token extends Words {
 
 /** A word, a number, an arrow, or a sign: nothing in it repeats what repeats. */
 const TOKEN =
-  /(?<word>[Tt]o-?[Dd]os?(?![\p{L}\p{N}])|[\p{L}_][\p{L}\p{N}_'’]*)|(?<number>\d[\d,_.]*)|(?<sign>->|=>|→|[,;.!?:()[\]/&=|+<>%–—-])/gu
+  /(?<word>w\/(?=\s)|[Tt]o-?[Dd]os?(?![\p{L}\p{N}])|[\p{L}_][\p{L}\p{N}_'’]*)|(?<number>\d[\d,_.]*)|(?<sign>->|=>|→|[,;.!?:()[\]{}/&=|+<>%–—-])/gu
 
 /** The words of a request with their places. Lines of a list are parts of a sentence, or sentences. */
 export function tokensOf(text: string, known: Spelling): readonly Token[] {
   const lines = linesOf(text)
-  return inSentences(lines.flatMap((line) => [...before(line), ...tokensIn(text, line, known)]))
+  return inSentences(lines.flatMap((line) => [...before(line), ...ofTable(line, tokensIn(text, line, known))]))
+}
+
+/** Between the columns of a table, a colon or a comma; a row nobody reads begins with its bar. */
+function ofTable({ row }: Line, tokens: readonly Token[]): readonly Token[] {
+  if (row === undefined) return tokens
+  const isBar = ({ text, kind }: Token): boolean => kind === 'sign' && text === '|'
+  const first = tokens.findIndex((token) => !isBar(token))
+  const cells = tokens.slice(Math.max(first, 0), tokens.at(-1)?.text === '|' ? -1 : undefined)
+  if (row === 'other')
+    return [
+      { ...tokens[0]!, kind: 'sign', lower: '|' },
+      ...cells.map((token) => (isBar(token) ? { ...token, lower: ',' } : token)),
+    ]
+  let bars = 0
+  return cells.map((token) => (isBar(token) ? { ...token, lower: (bars += 1) === 1 ? ':' : ',' } : token))
 }
 
 /** More words than these are no sentence, and would be gone through again and again. */
@@ -60,7 +75,8 @@ function wordAt(written: string, start: number, known: Spelling): Token {
       .toLowerCase()
       .replaceAll('’', "'")
       .replace(/'s$/, '')
-      .replace(/^to-do/, 'todo'),
+      .replace(/^to-do/, 'todo')
+      .replace(/^w\/$/, 'with'),
     known,
   )
   return { kind: 'word', text: written, lower, start, end: start + written.length }
@@ -87,7 +103,7 @@ function signOf(written: string, start: number, text: string): readonly Token[] 
   if (written === '-' && isGlued(text, start)) return []
   if (/^[-–—]$/.test(written)) return [token('sign', ':')]
   if (/^(=>|→)$/.test(written)) return [token('sign', '->')]
-  if (written === '[' || written === ']') return [token('sign', written === '[' ? '(' : ')')]
+  if (/^[[\]{}]$/.test(written)) return [token('sign', /[[{]/.test(written) ? '(' : ')')]
   if (/^[;!?]$/.test(written)) return [token('end', written)]
   if (written === '.') return /[\p{L}\p{N}]/u.test(text[start + 1] ?? ' ') ? [] : [token('end', '.')]
   return [token('sign', written === '&' ? 'and' : written === '|' ? '/' : written)]

@@ -1,36 +1,81 @@
 import type { Words } from '../../model/index.ts'
-import { isContent } from './lexicon.ts'
+import type { Aside } from './asides.ts'
+import { isAdjective, isContent, isStop, verbBase } from './lexicon.ts'
 import { singular } from './forms.ts'
-import type { Things } from './things.ts'
 import type { Page } from './page.ts'
-import { MODALS } from './vocabulary/functions.ts'
+import type { Span } from './span.ts'
+import type { Things } from './things.ts'
 
-/** Words that mean something, and that nobody read; what stands together is told together. */
-export function unreadIn(page: Page, things: Things): readonly Words[] {
-  const named = new Set(things.all.flatMap(({ words }) => words))
+/**
+ * What the request says and nobody reads: conditions, clauses of which nothing comes, and words that mean something.
+ * What stands together is told together. `page` is what was read, `whole` is how it is written.
+ */
+export function unreadIn(
+  page: Page,
+  whole: Page,
+  things: Things,
+  asides: readonly Aside[],
+  lost: readonly Span[],
+): readonly Words[] {
+  const kept = whole.tokens.map((_, at) => kindOf(page, whole, things, at))
+  for (const { from, to, isPurpose } of asides) kept.fill(isPurpose ? 'read' : 'said', from, to)
+  for (const { from, to } of lost) kept.fill('said', from, to)
   const unread: Words[] = []
-  for (let at = 0; at < page.tokens.length; at += 1) {
-    if (!isUnread(page, at, named)) continue
+  for (let at = 0; at < kept.length; at += 1) {
+    if (kept[at] !== 'said') continue
     let end = at + 1
-    while (isUnread(page, end, named)) end += 1
-    unread.push(page.words(at, end))
-    at = end
+    for (let next = end; kept[next] === 'said' || kept[next] === 'between'; next += 1)
+      if (kept[next] === 'said') end = next + 1
+    const words = trimmed(whole, at, end)
+    if (words !== null) unread.push(words)
+    at = end - 1
   }
   return unread
 }
 
-function isUnread(page: Page, at: number, named: ReadonlySet<string>): boolean {
-  if (!page.isWord(at) || page.isRead(at)) return false
-  return !named.has(singular(page.word(at))) && isContent(page.word(at)) && !isPurpose(page, at)
+type Kind = 'said' | 'between' | 'read'
+
+function kindOf(page: Page, whole: Page, things: Things, at: number): Kind {
+  const kind = whole.tokens[at]!.kind
+  if (kind === 'end' || kind === 'sign' || page.isRead(at)) return 'read'
+  if (kind === 'number')
+    return /^(s|v|version|python|postgres|postgresql|http|oauth|http)$/.test(whole.word(at - 1)) ? 'read' : 'said'
+  const word = whole.word(at)
+  if (things.isNamed(singular(word)) || isAsking(whole, at) || isHeading(whole, at)) return 'between'
+  const isBehind =
+    isAdjective(word) &&
+    at > 0 &&
+    whole.isWord(at - 1) &&
+    !isStop(whole.word(at - 1)) &&
+    !whole.isWord(at + 1) &&
+    whole.tokens[whole.endOf(at)]?.text !== '?'
+  return isContent(word) || isBehind ? 'said' : 'between'
 }
 
-/** Why somebody wants something asks for nothing more: `so that I can plan my week`. */
-function isPurpose(page: Page, at: number): boolean {
-  for (let i = at; i >= 0 && at - i < 40 && !page.isEnd(i); i -= 1)
-    if (
-      (page.word(i) === 'so' && (page.word(i + 1) === 'that' || MODALS.has(page.word(i + 2)))) ||
-      page.word(i) === 'because'
-    )
-      return true
-  return false
+/** A heading of a word or two says what the lines below are about. */
+function isHeading({ text, tokens }: Page, at: number): boolean {
+  const { start } = tokens[at]!
+  const line = text.slice(Math.max(text.lastIndexOf('\n', start) + 1, start - 60), start + 60).split('\n')[0]!
+  return /^\s{0,3}#{1,6}\s/.test(line) && line.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length <= 2
 }
+
+/** `We run a gym`: what whoever asks does himself. */
+const isAsking = (page: Page, at: number): boolean =>
+  /^(we|i|you)$/.test(page.word(at - 1)) && verbBase(page.word(at)) === page.word(at)
+
+/** Without the signs around it; null where nothing in it means anything. */
+function trimmed(page: Page, from: number, to: number): Words | null {
+  let [start, end] = [from, to]
+  while (start < end && !isMeaning(page, start)) start += 1
+  const behind = /^(a|an|the)$/.test(page.word(start - 1)) ? start - 1 : start
+  if (LEADING.test(page.word(behind - 1))) start = behind - 1
+  while (end > start && !isMeaning(page, end - 1)) end -= 1
+  for (let at = start; at < end; at += 1)
+    if (page.tokens[at]!.kind === 'number' || !isStop(page.word(at))) return page.words(start, end)
+  return null
+}
+
+/** Before a word these say what it is about. */
+const LEADING = /^(every|each|per|by|within|no|not|only|without)$/
+
+const isMeaning = (page: Page, at: number): boolean => /^(word|number)$/.test(page.tokens[at]!.kind)

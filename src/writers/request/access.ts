@@ -11,10 +11,16 @@ export function accessEntry(draft: Draft, drafts: readonly Draft[], request: Des
   return { key: 'access', value: filled(...rules), above: suppositions(draft, request) }
 }
 
-const suppositions = ({ name, owner, isKept }: Draft, { rules }: DesignRequest): readonly string[] =>
-  (rules ?? []).some(({ of }) => of === name) || name === 'User' || (owner === null && !isKept)
-    ? []
+function suppositions({ name, owner, isKept }: Draft, { rules }: DesignRequest): readonly string[] {
+  if (name === 'User') return ['supposed: people see and change what is known of themselves']
+  const said = (rules ?? []).filter(({ of }) => of === name || of === null).flatMap(({ verbs }) => verbs)
+  const open = VERBS.filter((verb) => !said.includes(verb))
+  if (open.length === 0) return []
+  if (open.length < VERBS.length) return [`supposed: nobody says who may ${open.join(', ')}`]
+  return owner === null && !isKept
+    ? ['supposed: nobody says who may do what']
     : ['supposed: nobody says who may do what, so that everybody sees and changes what is theirs']
+}
 
 export interface Around {
   readonly drafts: readonly Draft[]
@@ -31,10 +37,10 @@ export function ruleFor(verb: Verb, draft: Draft, around: Around): string {
   const only = said.filter(({ how }) => how === 'only')
   if (only.length > 0)
     return either(
-      only.flatMap(({ who }) => whoIs(who, draft, around)),
+      only.flatMap((rule) => whoIs(rule, draft, around)),
       people,
     )
-  const may = said.filter(({ how }) => how === 'may').flatMap(({ who }) => whoIs(who, draft, around))
+  const may = said.filter(({ how }) => how === 'may').flatMap((rule) => whoIs(rule, draft, around))
   const usual = usualRule(verb, draft, around)
   const isInstead = may.length > 0 && (verb === 'create' || may.includes('anyone'))
   const rule = isInstead
@@ -74,12 +80,14 @@ function ownersOf(draft: Draft, { drafts }: Around, depth = 0): readonly string[
     : ownersOf(parent, { drafts } as Around, depth + 1).map((path) => `${field}.${path}`)
 }
 
-function whoIs(who: string, draft: Draft, around: Around): readonly string[] {
+function whoIs({ who, as }: AskedRule, draft: Draft, around: Around): readonly string[] {
   const { people } = around
   if (who === 'anyone' || people.isPublic) return ['anyone']
   if (who === 'nobody') return ['nobody']
   if (who === 'signed in') return [lowest(people)]
   if (who === 'owner') {
+    if (as !== undefined && draft.fields.some(({ name, type }) => name === as && type.startsWith('-> User')))
+      return [as]
     const owners = ownersOf(draft, around)
     return owners.length > 0 ? owners : [highest(people)]
   }

@@ -27,6 +27,8 @@ export interface People {
   readonly provider: 'builtin' | 'better-auth'
   /** The highest first; none where nobody signs in. */
   readonly roles: readonly string[]
+  /** Those of them nobody names. */
+  readonly supposed: readonly string[]
   /** What the roles of the request are called here. */
   readonly called: ReadonlyMap<string, string>
 }

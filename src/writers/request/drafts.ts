@@ -88,7 +88,8 @@ const optionally = (type: string): string => {
   return field === null ? type : `${type.slice(0, field.type.end)}?${type.slice(field.type.end)}`
 }
 
-const AUTHORED = /(Comment|Message|Review|Post|Article|Note|Answer|Rating|Reply)$/
+const AUTHORED =
+  /(Comment|Message|Review|Post|Article|Note|Answer|Rating|Reply|Receipt|Reaction|Like|Vote|Follow|Favourite|Favorite|Bookmark)$/
 const OWNING = ['owner', 'author', 'creator', 'sender', 'uploader', 'requester', 'reporter']
 
 function draftOf(subject: Subject, request: DesignRequest, people: People, names: ReadonlySet<string>): Draft {
@@ -133,11 +134,17 @@ function parentIn(fields: readonly DraftField[], own: string): Draft['parent'] {
   return null
 }
 
+/** What becomes of a field that is there. */
+const toldOf = ({ change, was }: AskedField): string =>
+  change === 'renamed' ? `asked: renamed from ${was ?? 'another name'}` : change === 'changed' ? 'asked: changed' : ''
+
 function fieldsOf(asked: readonly AskedField[], names: ReadonlySet<string>, people: People): readonly DraftField[] {
   return asked.flatMap((field): readonly DraftField[] => {
     if (field.change === 'removed' || /^(created_at|updated_at|deleted_at)$/.test(field.name)) return []
     const type = withPersonal(field.name, field.type)
-    const why = field.typed === 'by its name' ? 'supposed from its name' : ''
+    const why = [toldOf(field), field.typed === 'by its name' ? 'supposed from its name' : '']
+      .filter((one) => one !== '')
+      .join('; ')
     const points = /^(?:->|many) (\w+)/.exec(type)?.[1]
     if (points !== undefined && points !== 'User' && !names.has(points))
       return [{ name: field.name, type: 'str(1..200)', why: `nothing says what a ${points} is` }]

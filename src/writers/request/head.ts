@@ -29,10 +29,15 @@ export function headEntries(request: DesignRequest, drafts: readonly Draft[], pe
   )
 }
 
-const aboutOf = ({ text, figures }: DesignRequest): readonly string[] => [
+const aboutOf = ({ text, figures, unread }: DesignRequest): readonly string[] => [
   `asked: ${text}`,
+  ...unread.map((words) => `not designed: “${words.text.replaceAll(/\s+/g, ' ')}”`),
   ...figures.flatMap(({ kind, value, from }) =>
-    kind === 'availability' ? [`asked: ${from.text} (${value} % of the time; no blueprint says that)`] : [],
+    kind === 'availability'
+      ? [`asked: ${from.text} (${value} % of the time; no blueprint says that)`]
+      : kind === 'bytes'
+        ? [`asked: ${from.text} (no blueprint says that)`]
+        : [],
   ),
 ]
 
@@ -101,12 +106,15 @@ function authOf(request: DesignRequest, drafts: readonly Draft[], people: People
   const isKeyed = wants(request, 'api-keys', 'rate-limit') && scopes.length > 0
   return {
     key: 'auth',
-    above: people.roles.length > 1 ? ['supposed: each role includes those to its right'] : [],
+    above: [
+      ...(people.roles.length > 1 ? ['supposed: each role includes those to its right'] : []),
+      ...(people.supposed.length > 0 ? [`supposed: ${people.supposed.join(', ')}; nobody names them`] : []),
+    ],
     value: filled(
       pair('provider', people.provider),
       people.provider === 'better-auth' ? pair('issuer', '$BETTER_AUTH_URL') : null,
       pair('roles', people.roles.join(' > ')),
-      isKeyed ? { key: 'api_keys', value: [{ key: 'scopes', value: scopes }, pair('rate', '600/min')] } : null,
+      isKeyed ? { key: 'api_keys', value: [{ key: 'scopes', value: scopes }, rateOf(request)] } : null,
       people.provider === 'better-auth' ? { key: 'oauth', value: oauthOf(request) } : null,
       wants(request, 'jwt', 'sessions') && people.provider === 'builtin'
         ? { key: 'sessions', value: [pair('access', '15m'), pair('refresh', '30d')] }
@@ -115,6 +123,25 @@ function authOf(request: DesignRequest, drafts: readonly Draft[], people: People
     ),
   }
 }
+
+/** How many calls a key is good for: as it is said, and else what is usual. */
+function rateOf({ text }: DesignRequest): Entry {
+  const said =
+    /(\d{1,7})\s{0,3}(?:requests?|calls?)?\s{0,3}(?:\/|per|a|an)\s{0,3}(second|sec|minute|min|hour|day)\b/i.exec(text)
+  const unit = UNITS.get(said?.[2]?.toLowerCase() ?? '')
+  return said === null || unit === undefined || !/rate.{0,3}limit|throttl|quota/i.test(text)
+    ? { key: 'rate', value: '600/min', aside: 'supposed: nobody says how many' }
+    : { key: 'rate', value: `${said[1]}/${unit}`, aside: `asked: ${said[0]}` }
+}
+
+const UNITS: ReadonlyMap<string, string> = new Map([
+  ['second', 's'],
+  ['sec', 's'],
+  ['minute', 'min'],
+  ['min', 'min'],
+  ['hour', 'hour'],
+  ['day', 'day'],
+])
 
 function oauthOf({ text }: DesignRequest): readonly string[] {
   const named = ['google', 'github', 'microsoft', 'apple'].filter((one) => text.toLowerCase().includes(one))

@@ -6,7 +6,7 @@ import { wants } from './draft.ts'
 export function peopleOf(request: DesignRequest): People {
   const asked = request.roles ?? []
   const isPublic = isWithoutAccounts(request)
-  if (isPublic) return { isPublic, provider: 'builtin', roles: [], called: new Map() }
+  if (isPublic) return { isPublic, provider: 'builtin', roles: [], supposed: [], called: new Map() }
   const fields = new Set(request.subjects.flatMap((subject) => subject.fields.map(({ name }) => name)))
   const taken = new Set([...fields, ...request.subjects.map(({ name }) => name.toLowerCase()), 'owner', 'author'])
   const called = new Map(asked.map(({ name }) => [name, apart(name, taken)]))
@@ -17,6 +17,7 @@ export function peopleOf(request: DesignRequest): People {
     isPublic,
     provider: wants(request, 'oauth') ? 'better-auth' : 'builtin',
     roles: [...top, ...names, ...bottom],
+    supposed: [...top, ...bottom],
     called,
   }
 }

@@ -14,7 +14,7 @@ export function resourceEntry(draft: Draft, around: Around): Entry {
     value: filled(
       isExternal ? { key: 'external', value: 'better-auth' } : null,
       draft.traits.length > 0 ? { key: 'traits', value: draft.traits } : null,
-      { key: 'fields', value: draft.fields.map(fieldEntry) },
+      { key: 'fields', value: draft.fields.map(fieldEntry), above: removedFrom(subject) },
       accessEntry(draft, drafts, request, people),
       draft.name === 'User' ? null : listEntry(draft),
       statesEntry(draft, subject),
@@ -31,6 +31,9 @@ export function resourceEntry(draft: Draft, around: Around): Entry {
     ),
   }
 }
+
+const removedFrom = (subject: Subject | null): readonly string[] =>
+  (subject?.fields ?? []).flatMap(({ change, name }) => (change === 'removed' ? [`asked: ${name} is removed`] : []))
 
 const fieldEntry = ({ name, type, why }: DraftField): Entry => ({
   key: name,

@@ -40,6 +40,7 @@ export const others: readonly Expected[] = [
     intent: 'create',
     things: { Device: '', SensorReading: 'device: -> Device cascade' },
     figures: ['50000 rows Device', '1000000000 rows SensorReading', '90 days SensorReading'],
+    unread: ['every minute'],
   },
   { asks: 'Add a priority and due date to tasks', intent: 'change', things: { Task: 'priority, due_date: date' } },
   { asks: 'Rename the column title of tasks to headline', intent: 'change', things: { Task: 'headline' } },
@@ -82,7 +83,7 @@ export const others: readonly Expected[] = [
     intent: 'create',
     things: { Plan: 'name, price_per_month: decimal(12 2)', Subscription: '', Payment: 'amount', Refund: '' },
     asked: ['webhooks'],
-    unread: ['fails', 'stripe integration'],
+    unread: ['when a payment fails', 'stripe integration'],
   },
   {
     asks: 'We run a gym. Members sign up for classes, trainers run classes, each class has a capacity and a start time. Send email reminders every day.',
@@ -119,7 +120,7 @@ export const others: readonly Expected[] = [
       Tag: '',
     },
     asked: ['search/Article', 'search/Tag', 'operation/Article.publish'],
-    rules: ['editor publish Article', 'signed in create Article'],
+    rules: ['editor publish Article', 'author create Article'],
     unread: ['newspaper'],
   },
   {
@@ -138,7 +139,7 @@ export const others: readonly Expected[] = [
       Seller: '',
       Favourite: 'product: -> Product cascade',
     },
-    rules: ['seller read Product', 'buyer create Review', 'signed in create Favourite'],
+    rules: ['seller create Product', 'buyer create Review', 'signed in create Favourite'],
   },
   {
     asks: 'Add soft delete and an audit log to orders in the existing backend',
@@ -181,14 +182,14 @@ export const others: readonly Expected[] = [
     intent: 'create',
     things: { Apartment: '', Lease: 'monthly_rent: decimal(12 2), start_date: date, end_date: date' },
     asked: ['operation/Lease.sign'],
-    rules: ['landlord read Apartment', 'tenant sign Lease'],
+    rules: ['landlord create Apartment', 'tenant sign Lease'],
     unread: ['rental'],
   },
   {
     asks: 'It should frobnicate the quux and be blazingly hyperscalar.',
     intent: 'create',
     things: {},
-    unread: ['frobnicate', 'quux', 'hyperscalar'],
+    unread: ['frobnicate the quux and be blazingly hyperscalar'],
   },
   {
     asks: 'Crea una API para gestionar facturas y clientes con pagos',
@@ -220,6 +221,7 @@ export const others: readonly Expected[] = [
     things: { Assignment: '', Submission: '' },
     asked: ['files'],
     rules: ['teacher create Assignment', 'student create Submission'],
+    unread: ['so that students can submit their work'],
   },
   {
     asks: '# Recipe app\n\n## Entities\n- Recipe\n  - title\n  - instructions\n  - servings\n- Ingredient (name, unit)\n- Rating: stars from 1 to 5\n\n## Acceptance criteria\n- Users can rate recipes\n- Everyone can read recipes\n- Only the author can edit a recipe\n',

@@ -11,6 +11,7 @@ export const further: readonly Expected[] = [
     asks: 'Voting system with polls, options and votes. Polls are public.',
     intent: 'create',
     things: { Poll: '', Option: '', Vote: '' },
+    rules: ['anyone read Poll'],
   },
   { asks: 'a blog', intent: 'create', things: { Post: '', Comment: '' } },
   {
@@ -47,6 +48,7 @@ export const further: readonly Expected[] = [
     asks: 'Track when an order was shipped: add shipped_at and tracking_number to orders',
     intent: 'change',
     things: { Order: 'shipped_at: datetime, tracking_number' },
+    unread: ['an order was shipped'],
   },
   { asks: 'drop the column legacy_code from products', intent: 'change', things: { Product: 'legacy_code' } },
   {

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
 import { isUnderstood, readRequest } from '../../../src/readers/request/index.ts'
+import { clauses } from './clauses.ts'
 import { others } from './domains.ts'
 import { fresh } from './fresh.ts'
 import { further } from './further.ts'
+import { later } from './later.ts'
 import { examples } from './requests.ts'
+import { rounds } from './rounds.ts'
 import { terse } from './terse.ts'
 import { misunderstood } from './told.ts'
 
-const all = [...examples, ...others, ...further, ...terse, ...fresh]
+const all = [...examples, ...others, ...further, ...terse, ...fresh, ...rounds, ...later, ...clauses]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {
   expect(misunderstood(expected, readRequest(expected.asks, null))).toEqual([])

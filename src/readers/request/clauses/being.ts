@@ -1,22 +1,42 @@
 import { type Item, itemOf, itemsAt } from '../items.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Reader } from '../reader.ts'
+import { tailEnd } from '../asides.ts'
+import { isPersonal } from '../vocabulary/people.ts'
 import { passive } from './permitted.ts'
+import { readDeeds } from './rules.ts'
 import { alone } from './standing.ts'
 import { values } from './values.ts'
 
 /** `comments are visible to members`, `the slug is unique` */
 export function is(reader: Reader, items: readonly Item[], at: number): number | null {
-  const { page, facts } = reader
+  const { page } = reader
   const nouns = items.map(({ noun }) => noun)
   const start = page.word(at + 1) === 'only' ? at + 2 : at + 1
+  // `clients are sending documents`: what they do.
+  if (page.word(start).endsWith('ing') && nouns.every(isPersonal)) {
+    const done = readDeeds(reader, nouns, start, 'may', items[0]!.from)
+    if (done !== null) return done
+  }
   const said =
     values(reader, nouns.at(-1)!, start) ??
     passive(reader, nouns, start, page.word(at + 1) === 'only' ? 'only' : 'may', items[0]!.from)
-  void facts
-  if (said === null) return alone(reader, items, at)
+  if (said === null) {
+    const end = tailEnd(page, at + 1, true)
+    if (isOpen(reader, at, end)) return alone(reader, items, at)
+    for (const noun of nouns) reader.mention(noun, 'beside')
+    return reader.quote(items[0]!.from, end)
+  }
   for (const noun of nouns) reader.mention(noun, 'beside')
   return momentOf(reader, nouns.at(-1)!, said)
+}
+
+/** What is said of it is read by others: a capability, values, or nothing at all. */
+function isOpen({ page, capabilities }: Reader, at: number, end: number): boolean {
+  for (let i = at; i < end; i += 1)
+    if (capabilities.has(i) || page.isFenced(i) || /^(->|from)$/.test(page.word(i))) return true
+  if (page.matches(at + 1, ['many', 'to', 'many'])) return true
+  return end <= at + 1
 }
 
 /** `campaigns are sent at a scheduled time`: when it happens is a field of it. */

@@ -124,7 +124,7 @@ function compoundBefore(
   for (let end = noun.head + 1; end <= noun.to; end += 1) {
     if (!capabilities.has(end)) continue
     // `creators upload episodes` is what they do.
-    if (page.word(end) === 'upload' && isVerbAfterNoun(page, end)) return null
+    if (/^uploads?$/.test(page.word(end)) && isVerbAfterNoun(page, end)) return null
     const words = page.tokens.slice(noun.head, end).map(({ lower }) => lower)
     return { at: end, noun: { ...noun, to: end, words: [...words.slice(0, -1), singular(words.at(-1)!)] } }
   }

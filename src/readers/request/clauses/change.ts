@@ -1,3 +1,4 @@
+import { tailEnd } from '../asides.ts'
 import { itemOf, itemsAt } from '../items.ts'
 import { verbBase } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
@@ -27,7 +28,7 @@ function added(reader: Reader, at: number, verb: string): number | null {
   const { items, next } = itemsAt(page, at + 1)
   if (items.length === 0 || !/^(to|on|for|in|of)$/.test(page.word(next))) return null
   for (let i = at + 1; i < next; i += 1) if (reader.capabilities.has(i)) return null
-  const owners = itemsAt(page, next + 1)
+  const owners = itemsAt(page, next + 1, 0, true)
   const [owner] = owners.items
   if (!owner || isSystem(owner.noun)) return null
   for (const { noun } of owners.items) {
@@ -51,6 +52,8 @@ const withoutField = <Held extends { readonly noun: Noun }>(item: Held): Held =>
 function taken(reader: Reader, at: number): number | null {
   const { page, facts } = reader
   const { items, next } = itemsAt(page, at + 1)
+  if (items.length > 0 && !/^(from|of|on|in)$/.test(page.word(next)) && !hasCapability(reader, items))
+    return told(reader, at, 'remove', reader.quote(at, tailEnd(page, next)))
   if (items.length === 0 || !/^(from|of|on|in)$/.test(page.word(next))) return null
   const owner = nounAt(page, next + 1)
   if (owner === null || isSystem(owner)) return null
@@ -68,6 +71,9 @@ function taken(reader: Reader, at: number): number | null {
   return told(reader, at, 'remove', owner.to)
 }
 
+const hasCapability = ({ capabilities }: Reader, items: readonly { readonly noun: Noun }[]): boolean =>
+  items.some(({ noun }) => capabilities.has(noun.from) || capabilities.has(noun.head))
+
 function renamed(reader: Reader, at: number): number | null {
   const { page, facts } = reader
   const was = nounAt(page, at + 1)
@@ -77,11 +83,11 @@ function renamed(reader: Reader, at: number): number | null {
   if (!/^(to|into|as)$/.test(page.word(middle))) return null
   const now = nounAt(page, middle + 1)
   if (now === null) return null
-  const place = first ?? placeAt(reader, now.to)
+  const place = first ?? placeAt(reader, now.to) ?? spokenOf(reader)
   const item = itemOf(now)
   page.claim(was.from, now.to)
-  const last = Math.max(now.to, place?.to ?? 0)
   if (place === null) return null
+  const last = place.from > at ? Math.max(now.to, place.to) : now.to
   reader.mention(place)
   facts.holdings.push({
     owner: place,
@@ -91,6 +97,10 @@ function renamed(reader: Reader, at: number): number | null {
   })
   return told(reader, at, 'rename', last)
 }
+
+/** `..., and make title unique`: of what was changed before. */
+const spokenOf = ({ facts, topic }: Reader): Noun | null =>
+  facts.intents[0]?.intent === 'change' && facts.holdings.length > 0 ? topic : null
 
 /** `of orders`, `on the orders table` */
 function placeAt({ page }: Reader, at: number): Noun | null {
@@ -107,9 +117,11 @@ function changed(reader: Reader, at: number, verb: string): number | null {
   const { page, facts } = reader
   const what = nounAt(page, at + 1)
   if (what === null) return null
-  const place = placeAt(reader, what.to)
+  const named = placeAt(reader, what.to)
+  const place = named ?? spokenOf(reader)
   if (place === null) return null
-  const start = page.word(place.to) === 'to' ? place.to + 1 : place.to
+  const behind = named?.to ?? what.to
+  const start = page.word(behind) === 'to' ? behind + 1 : behind
   const saying = sayingAt(page, start)
   if (saying.to === start) return null
   const item = { ...itemOf(what), saying, to: saying.to }

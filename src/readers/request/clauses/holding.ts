@@ -1,8 +1,12 @@
 import { singular } from '../forms.ts'
 import { type Item, beginsClause, itemOf, itemsAt } from '../items.ts'
 import { hasArchetype, isTrade } from '../lexicon.ts'
-import type { Noun } from '../noun.ts'
+import { type Noun, nounAt } from '../noun.ts'
+import type { Page } from '../page.ts'
+import { isPersonal } from '../vocabulary/people.ts'
+import { DETERMINERS } from '../vocabulary/functions.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
+import { typeByName } from '../vocabulary/field-names.ts'
 import { holdParts, isThingThatHolds } from './parts.ts'
 import { readRest } from './rest.ts'
 import { alone, isWhole, thing } from './standing.ts'
@@ -12,6 +16,12 @@ import { statesOf, values } from './values.ts'
 export function holdInner(reader: Reader, items: readonly Item[]): void {
   for (const { noun, inner } of items) if (inner.length > 0 && !isWhole(noun)) reader.hold(noun, inner)
 }
+
+/** `belongs to`, `refers to` */
+export const relates = (page: Page, at: number): boolean =>
+  /^belongs?$/.test(page.word(at)) ||
+  (/^(refers?|relates?|points?|pertains?)$/.test(page.word(at)) && page.word(at + 1) === 'to') ||
+  (/^references$/.test(page.word(at)) && page.isWord(at + 1) && DETERMINERS.has(page.word(at + 1)))
 
 export function belongs(reader: Reader, nouns: readonly Noun[], at: number): number | null {
   const { page, facts } = reader
@@ -38,9 +48,17 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number): number 
   )
     start += 1
   if (/^(a|an|the)$/.test(page.word(start - 1)) && start - 1 > at) start -= 1
+  const asked = capabilityOf(reader, nouns.at(-1)!, start)
+  if (asked !== null) return asked
   if (reader.capabilities.has(start)) return alone(reader, nouns.map(itemOf), at) === null ? at : at + 1
   const { items, next } = itemsAt(page, start)
   if (items.length === 0) return null
+  // `vets have read access`: to what, nobody says.
+  if (
+    nouns.every((noun) => isPersonal(noun)) &&
+    items.some(({ noun }) => /^(access|right|permission)$/.test(noun.words.at(-1)!))
+  )
+    return reader.quote(nouns[0]!.from, next)
   page.claim(at, start)
   const owner = withoutSystem(nouns.at(-1)!)
   for (const noun of nouns) {
@@ -51,6 +69,35 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number): number 
   }
   if (owner !== null) reader.topic = nouns.at(-1)!
   return /^(with|including|containing)$/.test(page.word(next)) ? readRest(reader, items, next) : next
+}
+
+/** `orders have a status history`: it is asked for those. */
+function capabilityOf({ page, facts, capabilities, seen }: Reader, of: Noun, at: number): number | null {
+  const noun = nounAt(page, at)
+  const found =
+    noun === null
+      ? undefined
+      : [noun.head, noun.head + 1, noun.head + 2].map((i) => capabilities.get(i)).find((one) => one !== undefined)
+  if (
+    noun === null ||
+    found === undefined ||
+    found.from >= noun.to ||
+    !/^(history|audit|search|export|soft-delete|webhooks)$/.test(found.name)
+  )
+    return null
+  const before = page.tokens.slice(noun.head, found.from).map(({ lower }) => lower)
+  seen.add(found.from)
+  page.claim(at - 1, found.to)
+  facts.mentions.push({ noun: of, how: 'plainly' })
+  const field = before.length > 0 ? { ...noun, words: before, to: found.from } : null
+  facts.capabilities.push({
+    name: found.name,
+    of,
+    field,
+    isDeclined: found.isDeclined,
+    from: page.words(noun.from, found.to),
+  })
+  return found.to
 }
 
 /** `task management with users, projects and tasks`, `Task: title, due date` */
@@ -76,7 +123,7 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
   if (page.word(at) === ':' && statesOf(reader, owner, held)) return held.next
   for (const item of items.slice(0, -1)) thing(reader, item)
   if (
-    isWhole(owner) ||
+    (isWhole(owner) && !holdsFields(owner, held.items)) ||
     isTitle(reader, items, held.items, at) ||
     page.word(at) === 'such' ||
     page.word(at) === 'like'
@@ -92,6 +139,14 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
   reader.topic = owner
   return held.next
 }
+
+/** `Garage: name, address, capacity`: what has nothing but fields is a thing. */
+const holdsFields = (owner: Noun, items: readonly Item[]): boolean =>
+  !isSystem(owner) &&
+  items.every(
+    ({ noun, choice, saying }) =>
+      choice !== null || saying.type !== null || (!noun.isPlural && typeByName(noun.words.join('_')).known),
+  )
 
 /** `Roles: admin, editor`, `Fields: title, due date` */
 function labelled(reader: Reader, label: Noun, items: readonly Item[], isLabel: boolean): boolean {
@@ -115,6 +170,8 @@ const isTitle = ({ page, sentence }: Reader, items: readonly Item[], held: reado
   page.word(at) === ':' &&
   items.length === 1 &&
   items[0]!.from === sentence &&
-  (held.some(({ noun }) => noun.isPlural && noun.words.at(-1) === items[0]!.noun.words.at(-1)) ||
+  (held.some(({ inner, choice }) => inner.length > 0 && choice === null) ||
+    held.some(({ noun }) => noun.isPlural && noun.words.at(-1) === items[0]!.noun.words.at(-1)) ||
     (!items[0]!.noun.isPlural && !hasArchetype(items[0]!.noun.words.at(-1)!))) &&
-  held.filter(({ noun }) => noun.isPlural).length * 2 > held.length
+  (held.filter(({ noun }) => noun.isPlural).length * 2 > held.length ||
+    held.every(({ inner, choice }) => inner.length > 0 && choice === null))

@@ -1,14 +1,17 @@
-import { beginsClause, itemsAt } from '../items.ts'
+import { tailEnd } from '../asides.ts'
+import { beginsClause, isDeedOf, itemsAt } from '../items.ts'
 import { verbBase } from '../lexicon.ts'
 import { type Noun, isVerbAfterNoun } from '../noun.ts'
 import { type Reader } from '../reader.ts'
 import { HAVING } from '../vocabulary/functions.ts'
 import { ASKERS } from '../vocabulary/people.ts'
 import { each, is } from './being.ts'
-import { belongs, has, holdInner, holds } from './holding.ts'
+import { belongs, has, holdInner, holds, relates } from './holding.ts'
 import { may } from './permitted.ts'
 import { behindModal, readDeeds } from './rules.ts'
-import { alone, thing } from './standing.ts'
+import { isPersonal } from '../vocabulary/people.ts'
+import type { Page } from '../page.ts'
+import { alone } from './standing.ts'
 
 /** A list of nouns, and what is said of them. */
 export function readNouns(reader: Reader, at: number): number | null {
@@ -23,32 +26,53 @@ export function readNouns(reader: Reader, at: number): number | null {
     page.claim(at, next)
     return next
   }
+  // `member+plan`: a way to write that nobody here reads.
+  if (/^[+=<>%]$/.test(word)) return reader.quote(at, tailEnd(page, next, true))
   const modal = behindModal(page, next)
   if (modal !== null || beginsClause(page, { to: next })) holdInner(reader, items)
   if (modal !== null) return may(reader, nouns, modal, at)
-  if (/^belongs?$/.test(word)) return belongs(reader, nouns, next)
-  if (HAVING.has(word)) return has(reader, nouns, next)
+  if (isLet(page, at) && nouns.every((noun) => isPersonal(noun))) {
+    const read = readDeeds(reader, nouns, word === 'to' ? next + 1 : next, 'may', at)
+    if (read !== null) return read
+  }
+  if (relates(page, next)) return belongs(reader, nouns, next)
+  if (HAVING.has(word) || (/^(needs?|requires?|gets?)$/.test(word) && /^(a|an|the)$/.test(page.word(next + 1))))
+    return has(reader, nouns, next)
   if (word === 'by' && reader.facts.intents[0]?.verb === 'extend') return holds(reader, items, next)
   if (/^(with|having|including|containing|such|like|namely)$/.test(word) || (word === ':' && !page.isEnd(next + 1)))
     return holds(reader, items, next)
   if (/^(is|are|was|were|gets|get)$/.test(word)) return is(reader, items, next)
-  if (verbBase(word) === 'move' && isVerbAfterNoun(page, next)) {
+  if (
+    verbBase(word) === 'move' &&
+    isVerbAfterNoun(page, next) &&
+    /^(from|to|through|between|along)$/.test(page.word(next + 1))
+  ) {
     alone(reader, items, at)
     reader.mention(nouns.at(-1)!)
+    page.claim(next, next + 1)
     return next + 1
   }
-  if (isVerbAfterNoun(page, next) && verbBase(word) !== null) {
+  const adverb = /^(only|also|always|never|then|usually|often)$/.test(word) ? next + 1 : null
+  if (adverb !== null && nouns.every((noun) => isPersonal(noun)) && verbBase(page.word(adverb)) === page.word(adverb)) {
+    const read = readDeeds(reader, nouns, adverb, word === 'never' ? 'not' : 'may', at)
+    if (read !== null) return read
+  }
+  if ((isVerbAfterNoun(page, next) || isDeedOf(page, next)) && verbBase(word) !== null) {
     const read = readDeeds(reader, nouns, next, 'may', at)
     if (read !== null) return read
   }
   if (isVerbAfterNoun(page, next)) {
-    const done = itemsAt(page, next + 1)
-    for (const item of done.items) thing(reader, item)
-    return Math.max(next + 1, done.next)
+    // `subscribers choose a plan`: a verb nobody here knows.
+    for (const noun of nouns) reader.mention(noun, 'beside')
+    return reader.quote(at, tailEnd(page, next, true))
   }
   if (word === 'per' || (word === 'for' && page.word(next + 1) === 'each')) return each(reader, nouns, next)
   return alone(reader, items, next)
 }
+
+/** `allow users to book rooms`, `lets parents see grades` */
+const isLet = (page: Page, at: number): boolean =>
+  /^(allow|allows|allowing|let|lets|letting|enable|enables|enabling|permit|permits)$/.test(page.word(at - 1))
 
 const isAsker = ({ page, facts }: Reader, { from, words, isPlural }: Noun): boolean =>
   !isPlural &&
@@ -63,8 +87,13 @@ function pronoun(reader: Reader, at: number): number | null {
   const modal =
     topic !== null && /^(and|,|but|which|that|who|they|it)$/.test(page.word(at - 1)) ? behindModal(page, at) : null
   if (modal !== null && topic !== null) return may(reader, [topic], modal, at)
+  // `each item refers to a product and has a quantity`
+  if (topic !== null && /^(and|,|but)$/.test(page.word(at - 1)) && HAVING.has(page.word(at)))
+    return has(reader, [topic], at)
+  if (topic !== null && /^(and|,|but)$/.test(page.word(at - 1)) && relates(page, at))
+    return belongs(reader, [topic], at)
   if (!/^(it|they|each|these|those|which|that|who)$/.test(page.word(at)) || topic === null) return null
   if (HAVING.has(page.word(at + 1))) return has(reader, [topic], at + 1)
-  if (/^belongs?$/.test(page.word(at + 1))) return belongs(reader, [topic], at + 1)
+  if (relates(page, at + 1)) return belongs(reader, [topic], at + 1)
   return null
 }

@@ -2,9 +2,10 @@ import { itemsAt } from '../items.ts'
 import { verbBase } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Reader } from '../reader.ts'
+import { tailEnd } from '../asides.ts'
 import { HAVING } from '../vocabulary/functions.ts'
-import { DOINGS, PARTICIPLES } from '../vocabulary/verbs.ts'
-import { belongs, has } from './holding.ts'
+import { DOINGS, OPERATIONS, PARTICIPLES } from '../vocabulary/verbs.ts'
+import { belongs, has, relates } from './holding.ts'
 import { type behindModal, readDeeds } from './rules.ts'
 import { values } from './values.ts'
 
@@ -12,8 +13,10 @@ type Modal = NonNullable<ReturnType<typeof behindModal>>
 
 export function may(reader: Reader, nouns: readonly Noun[], modal: Modal, at: number): number | null {
   const { page } = reader
-  if (HAVING.has(page.word(modal.next))) return has(reader, nouns, modal.next)
-  if (/^belongs?$/.test(page.word(modal.next))) return belongs(reader, nouns, modal.next)
+  const isGiven = /^(get|need|require)$/.test(page.word(modal.next)) && /^(a|an|the)$/.test(page.word(modal.next + 1))
+  if (HAVING.has(page.word(modal.next)) || isGiven) return has(reader, nouns, modal.next)
+  if (/^(let|allow|enable|permit)$/.test(page.word(modal.next))) return modal.next + 1
+  if (relates(page, modal.next)) return belongs(reader, nouns, modal.next)
   // `can only read` takes nothing from others; `can only be read by` does.
   const how = modal.isNot ? 'not' : 'may'
   if (verbBase(page.word(modal.next)) !== null && !isPassive(reader, modal.next)) {
@@ -21,11 +24,18 @@ export function may(reader: Reader, nouns: readonly Noun[], modal: Modal, at: nu
     if (read !== null) return read
   }
   for (const noun of nouns) reader.mention(noun, 'beside')
-  return (
+  if (reader.capabilities.has(modal.next)) return modal.next
+  const told =
     values(reader, nouns.at(-1)!, modal.next) ??
-    passive(reader, nouns, modal.next, modal.isOnly ? 'only' : how, at) ??
-    modal.next
-  )
+    (isLimited(reader, nouns, modal) ? null : passive(reader, nouns, modal.next, modal.isOnly ? 'only' : how, at))
+  return told ?? reader.quote(at, tailEnd(page, modal.next, true))
+}
+
+/** `a spot must not be reserved twice`: what must not happen to it says more than who may do it. */
+function isLimited({ page }: Reader, nouns: readonly Noun[], { next, isNot }: Modal): boolean {
+  const behind = page.word(next + 1)
+  const isMust = /^(must|should|shall|has|have|need|needs)$/.test(page.word(nouns.at(-1)!.to))
+  return (isNot || isMust) && !(page.isEnd(next + 1) || /^(by|to|,|and|only)$/.test(behind))
 }
 
 const isPassive = ({ page }: Reader, at: number): boolean => page.word(at - 1) === 'be' && page.word(at).endsWith('ed')
@@ -59,11 +69,31 @@ export function passive(
         how: 'only',
         from: page.words(from, next),
       })
+  if (next === at + 1 && /^(public|private)$/.test(word))
+    for (const one of of)
+      facts.rules.push({
+        who: word === 'public' ? 'anyone' : 'owner',
+        verbs: ['read'],
+        of: one,
+        how: word === 'public' ? 'may' : 'only',
+        from: page.words(from, next),
+      })
   if (!isSeen && page.word(at + 1) === 'to') return givenTo(reader, of, next)
+  if (next === at + 1 && how !== 'not' && !isSeen && !reader.capabilities.has(next))
+    return undone(reader, of, base, from, next)
   if (next === at + 1 || reader.capabilities.has(next - 1)) return next
   const end = readDeedsOf(reader, of, base, next, isOnly ? 'only' : how)
   if (end !== null) page.claim(from, end)
   return end ?? next
+}
+
+/** `orders can be cancelled`: somebody may, and nobody says who. `a refund is created` is done by nobody. */
+function undone({ page, facts }: Reader, of: readonly Noun[], verb: string, from: number, next: number): number | null {
+  const isMay = /^(can|may|could)$/.test(page.word(next - 3)) || /^(can|may|could)$/.test(page.word(next - 4))
+  if (!isMay && !/^(at|on)$/.test(page.word(next))) return null
+  if (isMay && OPERATIONS.has(verb) && !DOINGS.has(verb))
+    for (const one of of) facts.operations.push({ verb, of: one, from: page.words(from, next) })
+  return next
 }
 
 /** `assets are assigned to employees`: those have them, and do not assign them. */

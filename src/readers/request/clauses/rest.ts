@@ -25,6 +25,14 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
     )
     return readRest(reader, items, held.next)
   }
+  if (word === 'per' && page.isWord(at + 1)) {
+    const whole = nounAt(page, at + 1)
+    if (whole === null || isSystem(whole) || page.isFenced(at + 1)) return at
+    page.claim(at, at + 1)
+    reader.mention(whole, 'beside')
+    facts.belongings.push({ child: of, parent: whole, isSure: false })
+    return whole.to
+  }
   if (!/^(on|for|to|in|of|at|from|into|against|within)$/.test(word) || reader.capabilities.has(at + 1)) return at
   const isCounted = page.tokens[at + 1]?.kind === 'number'
   const parent = isCounted ? nounAt(page, at + 2, true) : nounAt(page, at + 1)

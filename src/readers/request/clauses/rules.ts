@@ -1,13 +1,16 @@
+import { tailEnd } from '../asides.ts'
 import type { SaidRule } from '../facts.ts'
 import { singular } from '../forms.ts'
+import { choiceAt, isChoiceName } from '../choice.ts'
 import { type Item, isDeed, itemsAt, separatorAt } from '../items.ts'
 import { hasArchetype, isPerson, verbBase } from '../lexicon.ts'
 import type { Page } from '../page.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Reader } from '../reader.ts'
+import { quantityEnd } from '../quantity.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { MODALS } from '../vocabulary/functions.ts'
-import { ACCOUNTS, EVERYBODY, OWNERS, isPersonal } from '../vocabulary/people.ts'
+import { ACCOUNTS, EVERYBODY, OFFERING, OWNERS, isPersonal } from '../vocabulary/people.ts'
 import { VIEWS } from '../vocabulary/relatives.ts'
 import { DOINGS, MADE, OCCASIONS, OPERATIONS, SAYINGS } from '../vocabulary/verbs.ts'
 import { readRest } from './rest.ts'
@@ -46,16 +49,21 @@ export function readOnly(reader: Reader, at: number): number | null {
   const people =
     pronoun === null
       ? peopleAt(page, at + 1)
-      : { who: [pronoun] as const, next: page.word(at) === 'no' ? at + 2 : at + 1 }
+      : { who: [pronoun] as const, next: behindElse(page, page.word(at) === 'no' ? at + 2 : at + 1) }
   const deeds = behindModal(page, people.next)
   if (people.who.length === 0 || deeds === null) return null
   page.claim(at, deeds.next)
   return readDeeds(reader, people.who, deeds.next, pronoun === null || isNobody ? 'only' : 'may', at)
 }
 
+const behindElse = (page: Page, at: number): number => (page.word(at) === 'else' ? at + 1 : at)
+
 /** Who is spoken of: nouns, or `the owner`. */
 export function peopleAt(page: Page, at: number): { readonly who: readonly Noun[]; readonly next: number } {
-  const { items, next } = itemsAt(page, at)
+  // `only logged in users`
+  const isIn = /^(logged|signed)$/.test(page.word(at)) && page.word(at + 1) === 'in'
+  const start = isIn ? at + 2 : /^(authenticated|registered)$/.test(page.word(at)) ? at + 1 : at
+  const { items, next } = itemsAt(page, start)
   return { who: items.map(({ noun }) => noun), next: items.at(-1)?.noun.to ?? next }
 }
 
@@ -66,7 +74,8 @@ export function behindModal(
 ): { readonly next: number; readonly isNot: boolean; readonly isOnly: boolean } | null {
   const isModal = MODALS.has(page.word(at)) || /^(can't|cannot|mustn't)$/.test(page.word(at))
   const isAllowed = /^(is|are|be)$/.test(page.word(at)) && /^(not|able|allowed|permitted|only)$/.test(page.word(at + 1))
-  if (!isModal && !isAllowed) return null
+  const isObliged = /^(has|have|had|needs?|ought|wants?)$/.test(page.word(at)) && page.word(at + 1) === 'to'
+  if (!isModal && !isAllowed && !isObliged) return null
   let next = at + 1
   while (/^(be|able|to|also|only|then|not|never|allowed|permitted|either|both|each|all)$/.test(page.word(next)))
     next += 1
@@ -87,8 +96,45 @@ export function readDeeds(
   from: number,
 ): number | null {
   const { page, facts } = reader
-  // Whoever is allowed something is somebody, whatever he is called.
   const isAllowed = MODALS.has(page.word(at - 1)) || /^(to|be|not|only|and|,)$/.test(page.word(at - 1))
+  const { verbs, next: behind } = verbsAt(page, at)
+  if (verbs.length === 0) return null
+  const next = behindParticles(reader, behind)
+  page.claim(from, next)
+  const isOwn = ownIn(page, next)
+  const objects = ownOf(reader, people, next) ?? objectsOf(reader, next, verbs, isOwn)
+  const said = page.words(from, Math.max(next, objects.next))
+  // `see orders of their company`: some of them, and nobody here can say which.
+  if (isRestricted(page, objects.next) && !verbs.some(isMaking)) {
+    for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
+    return reader.quote(from, tailEnd(page, objects.next, true))
+  }
+  for (const of of objects.nouns)
+    for (const verb of verbs) {
+      const made = madeBy(verb, of)
+      // `listeners subscribe and leave comments`: nobody subscribes to those.
+      if (made === null && MADE.has(verb) && verbs.length > 1 && DOINGS.get(verb) === undefined) continue
+      const isOfPerson = objects.items.length === 0 && isPersonal(of)
+      if (made !== null && !isOfPerson) facts.belongings.push({ child: made, parent: of, isSure: true })
+      if (made !== null) facts.mentions.push({ noun: made, how: 'plainly' })
+      const isOperation = OPERATIONS.has(verb) && !DOINGS.has(verb) && made === null
+      if (isOperation) facts.operations.push({ verb, of, from: said })
+      for (const who of people) {
+        const does = made !== null || isOffer(verb, who) ? (['create'] as const) : (DOINGS.get(verb) ?? [])
+        tell(reader, { who, of: made ?? of, does, how, isOwn, isAllowed, said, operation: isOperation ? verb : null })
+      }
+    }
+  const known = facts.belongings.length
+  const end = readRest(reader, objects.items, Math.max(next, objects.next))
+  if (verbs.includes('assign')) assigned(facts, known)
+  if (objects.nouns.length === 0 && !reader.capabilities.has(next)) reader.quote(from, tailEnd(page, next, true))
+  const again = separatorAt(page, end)
+  if (again === null || objects.nouns.length === 0 || !isDeed(page, again)) return end
+  return readDeeds(reader, people, again, how, again) ?? end
+}
+
+/** `approve or reject` */
+function verbsAt(page: Page, at: number): { readonly verbs: readonly string[]; readonly next: number } {
   const verbs: string[] = []
   let next = at
   for (let base = verbBase(page.word(next)); base !== null; base = verbBase(page.word(next))) {
@@ -98,48 +144,60 @@ export function readDeeds(
     if (behind === null || verbBase(page.word(behind)) === null) break
     next = behind
   }
-  if (verbs.length === 0) return null
-  while (/^(only|back|up|out|in|for|to|at|from|on|off|into)$/.test(page.word(next)) && !reader.capabilities.has(next))
-    next += 1
-  page.claim(from, next)
-  const isOwn = ownIn(page, next)
-  const objects = ownOf(reader, people, next) ?? objectsOf(reader, next, isOwn && verbs.every(isReading))
-  const said = page.words(from, Math.max(next, objects.next))
-  for (const of of objects.nouns)
-    for (const verb of verbs) {
-      const made = madeBy(verb, of)
-      const isOfPerson = objects.items.length === 0 && isPersonal(of)
-      if (made !== null && !isOfPerson) facts.belongings.push({ child: made, parent: of, isSure: true })
-      if (made !== null) facts.mentions.push({ noun: made, how: 'plainly' })
-      const isOperation = OPERATIONS.has(verb) && !DOINGS.has(verb) && made === null
-      if (isOperation) facts.operations.push({ verb, of, from: said })
-      for (const who of people)
-        tell(who, made ?? of, made !== null ? ['create'] : (DOINGS.get(verb) ?? []), isOperation ? verb : null)
-    }
-  const known = facts.belongings.length
-  const end = readRest(reader, objects.items, Math.max(next, objects.next))
-  if (verbs.includes('assign')) assigned(facts, known)
-  const again = separatorAt(page, end)
-  if (again === null || objects.nouns.length === 0 || !isDeed(page, again)) return end
-  return readDeeds(reader, people, again, how, again) ?? end
+  return { verbs, next }
+}
 
-  function tell(who: Noun | 'anyone' | 'nobody', of: Noun, verbsOf: SaidRule['verbs'], operation: string | null): void {
-    const person = personOf(who)
-    if (typeof who !== 'string') page.claim(who.from, who.to)
-    if (
-      typeof person !== 'string' &&
-      !isPersonal(person) &&
-      how !== 'only' &&
-      (!isAllowed || hasArchetype(person.words.at(-1)!))
-    ) {
-      facts.mentions.push({ noun: person, how: 'plainly' })
-      facts.belongings.push({ child: of, parent: person, isSure: false })
-      return
-    }
-    if (typeof person !== 'string') facts.roles.push({ noun: person })
-    const rule = { who: isOwn && how !== 'not' ? ('owner' as const) : person, verbs: verbsOf, of, how, from: said }
-    facts.rules.push(operation === null ? rule : { ...rule, operation })
+/** `sign up for`, `look at`: what belongs to the verb. */
+function behindParticles({ page, capabilities }: Reader, at: number): number {
+  let next = at
+  while (
+    /^(only|back|up|out|in|for|to|at|from|on|off|into)$/.test(page.word(next)) &&
+    quantityEnd(page, next) === next &&
+    !capabilities.has(next)
+  )
+    next += 1
+  return next
+}
+
+interface Deed {
+  readonly who: Noun | 'anyone' | 'nobody'
+  readonly of: Noun
+  readonly does: SaidRule['verbs']
+  readonly how: SaidRule['how']
+  /** It is what is theirs. */
+  readonly isOwn: boolean
+  /** Whoever is allowed something is somebody, whatever he is called. */
+  readonly isAllowed: boolean
+  readonly said: SaidRule['from']
+  readonly operation: string | null
+}
+
+function tell(reader: Reader, { who, of, does, how, isOwn, isAllowed, said, operation }: Deed): void {
+  const { page, facts } = reader
+  const person = personOf(who)
+  if (typeof who !== 'string') page.claim(who.from, who.to)
+  if (
+    typeof person !== 'string' &&
+    !isPersonal(person) &&
+    how !== 'only' &&
+    (!isAllowed || hasArchetype(person.words.at(-1)!))
+  ) {
+    facts.mentions.push({ noun: person, how: 'plainly' })
+    facts.belongings.push({ child: of, parent: person, isSure: false })
+    return
   }
+  if (typeof person !== 'string') facts.roles.push({ noun: person })
+  // `creators manage their campaigns`: they make them, and change their own.
+  const others = does.filter((verb) => verb !== 'create')
+  if (isOwn && how !== 'not' && does.includes('create') && others.length > 0) {
+    tell(reader, { who, of, does: ['create'], how, isOwn: false, isAllowed, said, operation })
+    tell(reader, { who, of, does: others, how, isOwn, isAllowed, said, operation })
+    return
+  }
+  const isTheirs = isOwn && how !== 'not' && !does.includes('create')
+  const as = isTheirs && typeof person !== 'string' ? { as: person } : {}
+  const rule = { who: isTheirs ? ('owner' as const) : person, ...as, verbs: does, of, how, from: said }
+  facts.rules.push(operation === null ? rule : { ...rule, operation })
 }
 
 export function personOf(who: Noun | 'anyone' | 'nobody'): SaidRule['who'] {
@@ -175,6 +233,23 @@ function assigned({ belongings }: Reader['facts'], since: number): void {
     belongings.push({ child: parent, parent: child, isSure: true })
 }
 
+/** `sellers list products` */
+const isOffer = (verb: string, who: Noun | 'anyone' | 'nobody'): boolean =>
+  verb === 'list' && typeof who !== 'string' && OFFERING.has(who.words.at(-1)!)
+
+const isMaking = (verb: string): boolean => DOINGS.get(verb)?.includes('create') === true || MADE.has(verb)
+
+/** `assigned to them`, `of their company`, `in the same team` */
+function isRestricted(page: Page, at: number): boolean {
+  const [word, next] = [page.word(at), page.word(at + 1)]
+  if (/^(to|by|in|from|for|on|with|at)$/.test(next) && /(ed|en)$/.test(word)) return true
+  return (
+    /^(of|for|in|from|by|within|on|at)$/.test(word) &&
+    (/^(their|his|her|its|own|my|our|them|him|other|others|another)$/.test(next) ||
+      page.matches(at + 1, ['the', 'same']))
+  )
+}
+
 const isReading = (verb: string): boolean => DOINGS.get(verb)?.join() === 'read'
 
 /** `subscribers confirm their email`: what they have of it is a field of theirs. */
@@ -207,25 +282,61 @@ interface Objects {
   readonly next: number
 }
 
-function objectsOf(reader: Reader, at: number, isSeen: boolean): Objects {
+function objectsOf(reader: Reader, at: number, verbs: readonly string[], isOwn: boolean): Objects {
   const { page, capabilities } = reader
-  if (capabilities.has(at)) return { nouns: [], items: [], next: at }
+  if (capabilities.has(at) || page.isAside(at)) return { nouns: [], items: [], next: at }
   const topic =
     /^(it|them|these|those)$/.test(page.word(at)) || page.isEnd(at) || page.word(at) === ',' ? reader.topic : null
   if (topic !== null) return { nouns: [topic], items: [], next: page.isEnd(at) || page.word(at) === ',' ? at : at + 1 }
+  const isOwnTopic =
+    /^(their|his|her|its|our)$/.test(page.word(at)) && page.word(at + 1) === 'own' && !page.isWord(at + 2)
+  const own = isOwnTopic ? shownIn(reader) : null
+  if (own !== null) return { nouns: [own], items: [], next: at + 2 }
   const { items, next } = itemsAt(page, at, 0, true)
+  const owner = ownerBehind(page, items, next)
+  if (owner !== null) {
+    reader.mention(owner)
+    // `the status of a defect (reported, fixed)`: values of the one, behind the other.
+    const [only] = items
+    const choice = items.length === 1 && isChoiceName(only!.noun.words.at(-1)!) ? choiceAt(page, owner.to, true) : null
+    if (choice !== null) page.claim(at, choice.to)
+    reader.hold(owner, choice === null ? items : [{ ...only!, choice }])
+    return { nouns: [owner], items: [], next: choice?.to ?? owner.to }
+  }
   // Whoever looks at their own calendar looks at what stands in it.
-  const shown = isSeen && items.length === 1 && VIEWS.has(items[0]!.noun.words.join(' ')) ? shownIn(reader) : null
+  const shown =
+    isOwn && verbs.every(isReading) && items.length === 1 && VIEWS.has(items[0]!.noun.words.join(' '))
+      ? shownIn(reader)
+      : null
   if (shown !== null) {
     page.claim(at, next)
     return { nouns: [shown], items: [], next }
   }
-  const things = items.filter(({ noun }) => !isWord(noun))
+  const named = items.map((item) => ({ ...item, noun: doneAs(page, item.noun, verbs) }))
+  const things = named.filter(({ noun }) => !isWord(noun))
   for (const { noun, inner } of things) {
     reader.mention(noun)
     if (inner.length > 0) reader.hold(noun, inner)
   }
-  return { nouns: things.map(({ noun }) => noun), items, next: items.length === 0 ? at : next }
+  return { nouns: things.map(({ noun }) => noun), items: named, next: items.length === 0 ? at : next }
+}
+
+/** `the blood type and volume of each donation`: what is recorded are fields of it. */
+function ownerBehind(page: Page, items: readonly Item[], at: number): Noun | null {
+  const isField = ({ noun, inner }: Item): boolean =>
+    !noun.isPlural && inner.length === 0 && !hasArchetype(noun.words.at(-1)!)
+  if (items.length === 0 || page.word(at) !== 'of' || !items.every(isField)) return null
+  const owner = nounAt(page, at + 1)
+  const isKnown = items.every(({ noun }) => typeByName(noun.words.join('_')).known)
+  return owner !== null && (isKnown || owner.isEach || owner.isPlural || hasArchetype(owner.words.at(-1)!))
+    ? owner
+    : null
+}
+
+/** `employees request leave`, where leave requests are spoken of: it is those. */
+function doneAs(page: Page, noun: Noun, verbs: readonly string[]): Noun {
+  const verb = verbs.find((one) => page.hasPair(noun.words.at(-1)!, one))
+  return verb === undefined || noun.isPlural ? noun : { ...noun, words: [...noun.words, verb] }
 }
 
 /** `everything`, and the like: no thing of its own. */

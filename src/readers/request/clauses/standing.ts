@@ -2,7 +2,7 @@ import type { Item } from '../items.ts'
 import { hasArchetype, isPerson, isTrade, verbBase } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
-import { PLACES } from '../vocabulary/functions.ts'
+import { PLACES, TELLING } from '../vocabulary/functions.ts'
 import { readRest } from './rest.ts'
 
 /** A system, or a place: what is listed of it are things. */
@@ -22,6 +22,8 @@ export function alone(reader: Reader, items: readonly Item[], at: number): numbe
   let taken = 0
   for (const item of items) {
     const { noun, inner } = item
+    // `by the hour` says something that no whole is.
+    if (isWhole(noun) && TELLING.has(noun.words.at(-1)!) && inner.length === 0) continue
     if (isWhole(noun)) {
       page.claim(noun.from, noun.to)
       const what = isSystem(noun) ? withoutSystem(noun) : noun
@@ -31,7 +33,7 @@ export function alone(reader: Reader, items: readonly Item[], at: number): numbe
     } else if (standsForThing(reader, items, item)) {
       thing(reader, item)
       taken += 1
-    } else if (isTrade(noun.words.at(-1)!) || isPerson(noun.words.at(-1)!)) {
+    } else if (inner.length === 0 && (isTrade(noun.words.at(-1)!) || isPerson(noun.words.at(-1)!))) {
       reader.mention(noun, 'beside')
       taken += 1
     } else if (inner.length > 0) {

@@ -1,35 +1,50 @@
 import { itemsAt } from '../items.ts'
 import { verbBase } from '../lexicon.ts'
-import { isVerbHere } from '../noun.ts'
+import { isVerbHere, nounAt } from '../noun.ts'
+import type { Page } from '../page.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
 import { PLACES } from '../vocabulary/functions.ts'
-import { INTENTS } from '../vocabulary/verbs.ts'
+import { tailEnd } from '../asides.ts'
+import { DOINGS, INTENTS, MADE, OPERATIONS, SENT } from '../vocabulary/verbs.ts'
 import { readRest } from './rest.ts'
 
 /** What is to be done, and with what: `build an API for ...`, `to manage inventory`. */
 export function readVerb(reader: Reader, at: number): number | null {
   const { page, facts } = reader
-  const base = isVerbHere(page, at) || leadsIn(reader, at) ? verbBase(page.word(at)) : null
+  const base = isVerbHere(page, at) || leadsIn(reader, at) || isListed(page, at) ? verbBase(page.word(at)) : null
   if (base === null) return null
   const intent = (reader.capabilities.get(at)?.to ?? at) > at + 1 ? undefined : INTENTS.get(base)
   const isFirst = facts.intents.length === 0 && intent !== undefined
   if (isFirst) facts.intents.push({ intent, verb: base })
+  const isLead = isFirst || (intent !== undefined && facts.mentions.length === 0)
+  if (!isLead && !isKept(base) && !reader.capabilities.has(at) && !reader.capabilities.has(at + 1))
+    return reader.quote(at, tailEnd(page, at + 1, true))
   page.claim(at, at + 1)
   const start = /^(of|for|out|up|me|us|the|how)$/.test(page.word(at + 1)) && isFirst ? at + 2 : at + 1
   if (reader.capabilities.has(start)) return start
   const { items } = itemsAt(page, start)
   const first = items[0]
-  if (!first) return start
+  if (!first) return isLead ? start : reader.quote(at, tailEnd(page, start, true))
   // Compounds and systems are read as nouns that stand by themselves.
   if (isFirst || isSystem(first.noun) || withoutSystem(first.noun) === null || hasCapability(reader, first.noun))
     return start
   for (const { noun, inner } of items) {
+    if (OPERATIONS.has(base) && !DOINGS.has(base))
+      facts.operations.push({ verb: base, of: noun, from: page.words(at, noun.to) })
     // `manage its fleet`: the whole of what is named elsewhere.
     reader.mention(noun, !noun.isPlural && PLACES.has(noun.words.at(-1)!) ? 'as the whole' : 'plainly')
     if (inner.length > 0) reader.hold(noun, inner)
   }
   return readRest(reader, items, items.at(-1)!.to)
 }
+
+/** `search for a spot, pay with a card` */
+const isListed = (page: Page, at: number): boolean =>
+  /^(,|and)$/.test(page.word(at - 1)) && nounAt(page, at) === null && verbBase(page.word(at)) === page.word(at)
+
+/** What is kept, looked at, or done with rows; what is only sent or worked out is no thing. */
+const isKept = (base: string): boolean =>
+  !SENT.has(base) && (DOINGS.has(base) || OPERATIONS.has(base) || MADE.has(base))
 
 /** `review of X`, `please review`, `we want to build`. */
 const leadsIn = ({ page, facts, sentence }: Reader, at: number): boolean =>

@@ -72,6 +72,7 @@ const WHOLE: readonly Named[] = [
 
 const LAST: readonly Named[] = [
   { names: 'at', type: 'datetime' },
+  { names: 'on', type: 'date' },
   { names: 'date day birthday deadline', type: 'date' },
   { names: 'time timestamp datetime', type: 'datetime' },
   { names: 'count quantity number_of seats minutes seconds hours days', type: 'int(0..)' },
@@ -87,7 +88,10 @@ const LAST: readonly Named[] = [
   { names: 'image photo picture avatar logo', type: 'file(png jpg webp)? <= 5MB' },
   { names: 'file document attachment pdf', type: 'file(pdf png jpg) <= 20MB' },
   { names: 'flag', type: 'bool = false' },
-  { names: 'percent percentage ratio weight height width length distance temperature', type: 'float' },
+  {
+    names: 'kg km cm mm grams percent percentage ratio weight height width length distance temperature',
+    type: 'float',
+  },
   {
     names:
       'name title code number key label type category kind location city street method brand model plate color colour size',

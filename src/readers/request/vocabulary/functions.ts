@@ -18,12 +18,12 @@ export const CONJUNCTIONS = setOf('and or but so if then when while because once
 /** Being and having, whatever the person. */
 export const BEING = setOf('is are was were be been being am')
 export const HAVING = setOf(
-  'has have had having contain contains containing include includes including consist consists comprises comprise store stores storing hold holds carry carries',
+  'has have hav had having contain contains containing include includes including consist consists comprises comprise store stores storing hold holds carry carries',
 )
 
 /** Words people put around what they mean. */
 export const FILLERS = setOf(
-  `please just only too very really quite etc e.g i.e eg ie example instance kind sort need needs needed want wants wanted like would
+  `please wanna gonna plz pls thx just only too very really quite etc e.g i.e eg ie example instance kind sort need needs needed want wants wanted like would
   able allow allows allowed let lets support supports supporting supported provide provides providing make makes making sure ensure
   ensures enable enables enabling handle handles handling works working well possible possibly now later today already again always ever often
   soon still yet do does did done go goes going use uses used using help helps helping given based related relevant respective
@@ -59,9 +59,14 @@ export const TRADE = setOf(
   load traffic peak scale uptime availability sla percentile seconds minutes total unit limit size upload rate minute hour day week month year night morning evening weekend years months weeks days hours name names
   note notes word words index indexes constraint constraints request requests docker test tests error errors jwt dto crud operation operations`,
 )
+/** Of these the ones that say something where nobody reads them. */
+export const TELLING = setOf(
+  `analytics statistics validation hour minute second day week month year night morning evening weekend hours minutes days weeks months
+  years seconds limit total rate number status level unit note notes name names archive number type permission rule size traffic peak`,
+)
 /** Heads of compounds that say what is built, not what it holds: `task management`, `expense tracker`. */
 export const SYSTEMS = setOf(
-  `management system systems platform app apps application api apis backend service tool website site portal module tracker tracking
+  `management specification spec system systems platform app apps application api apis backend service tool website site portal module tracker tracking
   administration software solution crud microservice manager registry directory catalog catalogue engine server planner planning
   handling processing scheduler board monitoring sharing reporting scheduling ordering feature functionality database workflow flow endpoints endpoint model schema component part list pipeline ticketing hosting saas`,
 )

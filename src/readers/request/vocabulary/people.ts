@@ -18,13 +18,17 @@ export const RANKS: ReadonlyMap<string, number> = tableOf<number>([
   [6, 'viewer reader guest visitor observer follower'],
 ])
 
+/** Whoever lists things to sell or let them makes them, and does not look at them. */
+export const OFFERING = setOf(
+  'seller vendor merchant landlord host owner supplier agent realtor broker dealer artist maker lender provider farmer recruiter employer company',
+)
 /** Departments: somebody where they do something, and else a part of a company. */
 export const DEPARTMENTS = setOf('finance')
 /** Whoever asks: `a car rental company wants to ...` */
 export const ASKERS = setOf('company business startup firm agency organisation organization client customer team')
 
 /** People who are no role of their own: whoever signs in, whoever asks, whoever made it. */
-export const EVERYBODY = setOf('anyone anybody everyone everybody public visitor stranger world')
+export const EVERYBODY = setOf('anyone anybody everyone everybody public stranger world')
 export const OWNERS = setOf('owner author creator he she self themselves themself')
 /** What stands for the account itself. */
 export const ACCOUNTS = setOf('user account member')

@@ -6,7 +6,10 @@ export const SAID_TYPES = phrasesOf<string>([
     'int(0..)',
     'in cents|cents|in minor units|whole number|integer|int|count|positive integer|in seconds|in minutes|in hours|in grams|in bytes|in points',
   ],
-  ['decimal(12 2)', 'decimal|in euros|in eur|in dollars|in usd|in pounds|in gbp|money|currency amount|in euro'],
+  [
+    'decimal(12 2)',
+    'decimal|in euros|in eur|in dollars|in usd|in pounds|in gbp|eur|usd|gbp|chf|euros|dollars|money|currency amount|in euro',
+  ],
   [
     'float',
     'float|floating point|percentage|percent|in percent|in kilometers|in kilometres|in km|in kilograms|in kg|in meters|in metres|in celsius',

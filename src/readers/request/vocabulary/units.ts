@@ -12,6 +12,7 @@ export const SECONDS: ReadonlyMap<string, number> = tableOf<number>([
   [86_400, 'day days d'],
   [604_800, 'week weeks'],
   [2_592_000, 'month months'],
+  [31_536_000, 'year years'],
 ])
 export const MILLISECONDS: ReadonlyMap<string, number> = tableOf<number>([
   [1, 'ms millisecond milliseconds msec'],

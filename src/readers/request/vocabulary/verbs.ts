@@ -53,6 +53,18 @@ export const MADE: ReadonlyMap<string, string> = new Map(
 export const OCCASIONS = setOf(
   'appointment booking reservation order loan ticket meeting session visit slot application review comment reply rating subscription everything anything',
 )
+/** What is done once and leaves no row, where nobody is said to do it. */
+export const SENT = setOf(
+  'send emit produce generate report export raise issue offer place comment leave like view set mark',
+)
+/** What a backend does by itself, or with others: nothing of it says which rows there are. */
+export const ACTIONS = setOf(
+  `show display sync synchronise synchronize calculate compute prevent detect remind warn predict suggest recommend forward aggregate
+  summarise summarize convert expose connect integrate deduct apply validate enforce compare estimate optimise optimize reduce minimise
+  minimize deduplicate connect authenticate protect restrict forbid hide reject determine distribute allocate prioritise prioritize
+  translate transcribe parse scrape crawl push pull fetch poll call trigger execute process print scan render generate deliver
+  deploy migrate encrypt decrypt compress retry reuse speed increase decrease`,
+)
 /** What was done, where the word does not end as others do. */
 export const PARTICIPLES: ReadonlyMap<string, string> = new Map(
   'sent:send paid:pay sold:sell bought:buy written:write made:make lent:lend held:hold seen:see read:read drawn:draw built:build given:give taken:take'
