@@ -3,8 +3,9 @@
 import { browser } from './browser.mjs'
 import { conformance } from './conformance.mjs'
 import { fuzz } from './fuzz.mjs'
+import { inspector } from './inspector.mjs'
 import { native } from './native.mjs'
 import { postgres } from './postgres.mjs'
 
 /** Each is `{ name, needs, run }`; see tools/steps.mjs for what `run` resolves to. */
-export const fullSteps = [conformance, postgres, native, browser, fuzz]
+export const fullSteps = [conformance, postgres, native, browser, inspector, fuzz]
