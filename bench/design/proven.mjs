@@ -72,8 +72,13 @@ async function proven(text, folder) {
   }
 }
 
-const isNotRun = ({ verdict }) => verdict === 'not run'
-const whyOf = ({ id, detail }) => `not run: ${id}: ${detail}`
+function isNotRun({ verdict }) {
+  return verdict === 'not run'
+}
+
+function whyOf({ id, detail }) {
+  return `not run: ${id}: ${detail}`
+}
 
 function counted({ name, claims }) {
   const counts = ['held', 'broken', 'not run'].map((one) => [
@@ -90,11 +95,12 @@ function wrongOf({ id, verdict, detail, figure, evidence }) {
 }
 
 /** What a command prints; one that found something ends with 1 and is heard all the same. */
-const run = (cwd, ...list) =>
-  new Promise((resolve, reject) => {
+function run(cwd, ...list) {
+  return new Promise((resolve, reject) => {
     execFile(process.execPath, [command, ...list], { cwd, maxBuffer: 256e6 }, (error, stdout, stderr) => {
       if (error && (error.code !== 1 || stdout === ''))
         reject(new Error(`${list[0]} ended with ${error.code}: ${stderr.slice(-2000)}`))
       else resolve(stdout)
     })
   })
+}
