@@ -29,7 +29,7 @@ export async function newBackend(text: string, path: string, progress: Progress)
       help: problem?.help ?? 'Begin with one that is there: architect init --from task-manager',
     })
   const design = designOf(blueprint)
-  const refused = unbuildable(design.scope)
+  const refused = unbuildable(design)
   if (refused)
     throw new Trouble('usage', { message: refused.message, at: placeOf(refused, text, path), help: refused.help })
   progress.report({ doing: 'building it in memory', done: 0, of: null })
