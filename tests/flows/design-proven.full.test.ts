@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import type { Claim, DesignDocument, Proof } from '../../src/model/index.ts'
 import { architect } from '../doors/cli/architect.ts'
-import { emptyFolder } from '../temporary.ts'
 import { REQUESTS } from './asked-of-an-architect.ts'
 
 const MINUTES = 60_000
@@ -17,6 +17,16 @@ const against = ({ sections }: Proof): readonly Claim[] =>
     claims.filter(({ verdict, detail }) => verdict === 'broken' || (verdict === 'not run' && detail.trim() === '')),
   )
 
+/** Of both: what one of two that run at once asks for may go with the other. */
+const shared = realpathSync(mkdtempSync(join(tmpdir(), 'architect-')))
+afterAll(() => rmSync(shared, { recursive: true, force: true }))
+
+function folderFor(text: string, inside: string): string {
+  const folder = join(shared, text.slice(0, 12).replaceAll(' ', '-'), inside)
+  mkdirSync(folder, { recursive: true })
+  return folder
+}
+
 /** The others are proven by bench/design/proven.mjs. */
 describe.concurrent('the blueprint of a design is built, and holds what it promises', () => {
   test.each([
@@ -25,8 +35,10 @@ describe.concurrent('the blueprint of a design is built, and holds what it promi
   ])(
     '%s',
     async (text, declared) => {
-      const folder = emptyFolder()
-      const designed = await architect(['design', text, '--in', emptyFolder(), '--json', '--no-timing'], { env })
+      const folder = folderFor(text, 'backend')
+      const designed = await architect(['design', text, '--in', folderFor(text, 'nothing'), '--json', '--no-timing'], {
+        env,
+      })
       expect(designed, designed.stderr).toMatchObject({ code: 0 })
       const { patch } = JSON.parse(designed.stdout) as DesignDocument
       writeFileSync(join(folder, 'architect.yaml'), patch[0]!.after)
