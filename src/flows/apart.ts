@@ -30,11 +30,20 @@ export async function apart<Request>(
   })
   return new Promise<string>((resolve, reject) => {
     worker.on('message', (message: Message) => {
-      if (message.kind === 'progress') progress.report(message.step)
+      if (message.kind === 'progress') tell(message.step, progress, reject)
       else if (message.kind === 'done') resolve(message.json)
       else reject(new Trouble(message.trouble, message.diagnostic))
     })
     worker.on('error', reject)
     worker.on('exit', (code) => reject(new Error(`the reading thread ended with ${code}`)))
   }).finally(() => worker.terminate())
+}
+
+/** Whoever is told may have had enough, which ends the thread. */
+function tell(step: ProgressStep, progress: Progress, end: (error: unknown) => void): void {
+  try {
+    progress.report(step)
+  } catch (error) {
+    end(error)
+  }
 }

@@ -49,7 +49,8 @@ export async function design(request: DesignFlowRequest, progress: Progress): Pr
   refuseUnknown(answers, ground.took, decided.decisions)
   const decisions = decided.decisions.map((one) => answeredBy(one, answers))
   const figures = [...asked.figures, ...(blueprint === null ? [] : figuresOf(blueprint))]
-  const parts = partsOf({ backend, before: ground.before, about, figures, run: ground.runs[0]!.id, planned: null })
+  const { before, first = null } = ground
+  const parts = partsOf({ backend, before, about, figures, first, run: ground.runs[0]!.id, planned: null })
   const open = decided.questions.map((one) => askedOf(one, answers))
   // A toss-up is taken as it is answered, by somebody or by default.
   const taken = new Map([...open.map(({ id, answer }) => [id, answer] as const), ...Object.entries(answers)])

@@ -12,3 +12,16 @@ export interface Progress {
 }
 
 export const silent: Progress = { report: () => undefined }
+
+/** Nobody waits for the result any more. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled'
+}
+
+/** Telling how far a work is ends it, where nobody waits for it any more. */
+export const stoppable = (progress: Progress, signal: AbortSignal): Progress => ({
+  report: (step) => {
+    if (signal.aborted) throw new Cancelled()
+    progress.report(step)
+  },
+})

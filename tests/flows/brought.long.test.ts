@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Wanted, missingRevision } from '../../src/flows/build/revision.ts'
+import { missingRevision } from '../../src/flows/build/revision.ts'
+import type { Wanted } from '../../src/flows/build/way.ts'
 import { traceRevision } from '../../src/flows/build/trace.ts'
 import { memoryTree } from '../../src/kernel/files/memory.ts'
 import { silent } from '../../src/kernel/progress.ts'

@@ -40,6 +40,11 @@ const CASES: readonly (readonly [string, string, string])[] = [
     'architect.yaml:5:54',
   ],
   [
+    'a thing in the place of what the backend has by itself',
+    'auth: { provider: builtin }\nresources:\n  User: { fields: { email: email unique, photo: file(png) }, access: { read: self } }\n  File: { fields: { title: str }, access: { read: anyone } }\n',
+    'architect.yaml:6:3',
+  ],
+  [
     'more resources than one server makes tables of at once',
     `resources:\n${Array.from({ length: 1001 }, (_, index) => `  Thing${index}: { fields: { name: str }, access: { read: anyone } }\n`).join('')}`,
     'architect.yaml:1004:3',

@@ -10,6 +10,7 @@ import { render } from '../../src/reports/design/markdown.ts'
 import { root } from '../architecture/imports.ts'
 import { architect } from '../doors/cli/architect.ts'
 import { emptyFolder } from '../temporary.ts'
+import { REQUESTS } from './asked-of-an-architect.ts'
 
 const MINUTES = 60_000
 /** Documents of the project, and no backend. */
@@ -42,13 +43,6 @@ function missingRuns(document: DesignDocument): readonly string[] {
   )
   return named.filter((id) => !known.has(id))
 }
-
-const REQUESTS = [
-  'Build user profiles with bio, avatar and social links',
-  'Task management: projects, tasks with title, due date and status (todo, doing, done), comments; roles admin and member',
-  'Retrieval over technical documents: people upload pdf files and ask questions that are answered from them',
-  'Deletion requests with a status (pending, submitted, confirmed) whose history is kept',
-]
 
 describe.each(REQUESTS)('%s', (text) => {
   let document: DesignDocument

@@ -3,9 +3,10 @@
 import { browser } from './browser.mjs'
 import { conformance } from './conformance.mjs'
 import { fuzz } from './fuzz.mjs'
+import { inspector } from './inspector.mjs'
 import { long } from './long.mjs'
 import { native } from './native.mjs'
 import { postgres } from './postgres.mjs'
 
 /** Each is `{ name, needs, run }`; see tools/steps.mjs for what `run` resolves to. */
-export const fullSteps = [conformance, postgres, long, native, browser, fuzz]
+export const fullSteps = [conformance, postgres, long, native, browser, inspector, fuzz]

@@ -12,6 +12,8 @@ const label =
   /(?:\b(?:steps?|options?|phases?|sections?|questions?|points?|parts?|items?|rule|no\.|number|priority|level|tier)|[§#])\s?$/i
 const code = /\b(?:HTTP|status(?: code)?|returns?|answers?(?: with)?|responds?(?: with)?|a|with|gets?)\s?`?$/i
 const date = /\b\d{4}-\d{2}-\d{2}(?:T[\d:.]{4,15}Z?)?/g
+/** A revision, a digest: nothing of it is counted, and all of it has to be as it was told. */
+const digest = /\b(?=[a-f]{0,64}\d)(?=\d{0,64}[a-f])[\da-f]{12,64}\b/gi
 
 /** What a passage claims. */
 export function claimsOf(passage: Passage, known: Known): readonly Claim[] {
@@ -19,11 +21,13 @@ export function claimsOf(passage: Passage, known: Known): readonly Claim[] {
   const places = referencesIn(passage.text)
   const dates = [
     ...numberedNamesIn(passage.text),
-    ...[...passage.text.matchAll(date)].map((match) => ({
-      text: match[0],
-      start: match.index,
-      end: match.index + match[0].length,
-    })),
+    ...[date, digest]
+      .flatMap((one) => [...passage.text.matchAll(one)])
+      .map((match) => ({
+        text: match[0],
+        start: match.index,
+        end: match.index + match[0].length,
+      })),
   ]
   const taken = [...places, ...dates, ...known.own.filter(holdsItsNumber)]
   const free = ({ start }: { readonly start: number }): boolean =>

@@ -13,6 +13,8 @@ const ends = new Set(
     ' ',
   ),
 )
+/** Verbs that are nouns right behind a number: `3 reads`. */
+const nouns = new Set('needs reads uses takes'.split(' '))
 const passed = new Set('is are was were be been more other different such only'.split(' '))
 const says = new Set(
   'is are was were has have had the a an of to at with by in it its only about around roughly'.split(' '),
@@ -45,7 +47,8 @@ function wordsAfter(text: string): readonly string[] {
   const found: string[] = []
   for (const [token] of text.matchAll(/[A-Za-z_%µ][\w%-]*|[^\sA-Za-z_]/g)) {
     const lower = token.toLowerCase()
-    if (!/^[a-z_%µ]/i.test(token) || ends.has(lower) || found.length >= MOST) break
+    const isEnd = ends.has(lower) && !(found.length === 0 && nouns.has(lower))
+    if (!/^[a-z_%µ]/i.test(token) || isEnd || found.length >= MOST) break
     // What follows `are` says more of it only where nothing was said yet.
     if (passed.has(lower)) {
       if (found.length > 0) break

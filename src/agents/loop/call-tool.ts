@@ -2,6 +2,7 @@ import { describe, Trouble } from '../../kernel/diagnostic.ts'
 import { digest } from '../../kernel/digest.ts'
 import { type Json, isObject } from '../../kernel/json.ts'
 import { nearest } from '../../kernel/nearest.ts'
+import { stoppable } from '../../kernel/progress.ts'
 import type { Outcome, ToolEntry } from '../ledger/entry.ts'
 import { Diverged } from '../ledger/tape.ts'
 import type { Desk, Tool } from '../tools/tool.ts'
@@ -83,7 +84,7 @@ async function carriedOut(
 async function answered(tool: Tool, input: Json, session: Session): Promise<Outcome> {
   const { desk, signal, secrets } = session
   session.desk.progress.report({ doing: `asking ${tool.name}`, done: 0, of: null })
-  const own: Desk = { ...desk, signal, ...allowedBy(tool) }
+  const own: Desk = { ...desk, signal, progress: stoppable(desk.progress, signal), ...allowedBy(tool) }
   try {
     const { answer, runs, places } = await orStopped(tool.run(input, own), signal)
     return { kind: 'answered', answer: secrets.hideIn(answer), runs, places, approved: tool.effect !== 'reads' }
@@ -100,7 +101,7 @@ const allowedBy = ({ effect }: Tool): Partial<Desk> =>
 const told = (error: unknown): string =>
   error instanceof Trouble ? describe(error.diagnostic) : error instanceof Error ? error.message : String(error)
 
-/** A tool that does not listen must not keep the answer. */
+/** A tool that does not listen must not keep the answer; it ends where it next tells how far it is. */
 async function orStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   work.catch(() => undefined)
   let stop: () => void = () => undefined

@@ -1,6 +1,7 @@
+import { Cancelled, stoppable } from '../../kernel/progress.ts'
 import type { Desk, Tool, ToolResult } from './tool.ts'
 
-/** Calls a tool, and waits no longer than somebody waits for the answer. */
+/** Calls a tool, and waits no longer than somebody waits for the answer. What it still does ends where it next tells how far it is. */
 export function callTool(tool: Tool, input: Readonly<Record<string, unknown>>, desk: Desk): Promise<ToolResult> {
   const { signal } = desk
   return new Promise((resolve, reject) => {
@@ -8,13 +9,8 @@ export function callTool(tool: Tool, input: Readonly<Record<string, unknown>>, d
     if (signal.aborted) return leave()
     signal.addEventListener('abort', leave, { once: true })
     tool
-      .run(input, desk)
+      .run(input, { ...desk, progress: stoppable(desk.progress, signal) })
       .then(resolve, reject)
       .finally(() => signal.removeEventListener('abort', leave))
   })
-}
-
-/** Nobody waits for the answer any more. */
-export class Cancelled extends Error {
-  override readonly name = 'Cancelled'
 }

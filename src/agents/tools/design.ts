@@ -1,6 +1,7 @@
 import type { DesignDocument, Place, Sentence } from '../../model/index.ts'
 import { count } from '../../model/queries/index.ts'
 import type { DesignFlowRequest } from '../../flows/design/ground.ts'
+import { splitScript } from '../../sql/split.ts'
 import { given } from './given.ts'
 import { item, type Item } from './item.ts'
 import { continued, listed } from './listed.ts'
@@ -151,7 +152,7 @@ const parts: Readonly<Record<(typeof SHOWN)[number], (document: DesignDocument) 
     contracts.map(({ operation, access, request, response, errors }) =>
       item({ operation, access, request: request?.example ?? null, response: response?.example ?? null, errors }),
     ),
-  ddl: ({ ddl }) => (ddl === '' ? [] : ddl.split('\n\n').map((statements) => item({ sql: statements }))),
+  ddl: ({ ddl }) => splitScript(ddl).map(({ text }) => item({ sql: `${text.trim()};` })),
   files: ({ patch }) => patch.map(({ path, before, after }) => item({ path, new: before === null, text: after })),
   findings: ({ findings }) =>
     findings.map(({ severity, rule, sentence: said, advice }) =>

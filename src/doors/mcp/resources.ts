@@ -1,7 +1,7 @@
 import { type McpServer, ResourceNotFoundError, ResourceTemplate } from '@modelcontextprotocol/server'
 import { pathInside } from '../../kernel/files/inside.ts'
 import { rulePage } from '../../kernel/files/rule-pages.ts'
-import { silent } from '../../kernel/progress.ts'
+import { type Progress, silent, stoppable } from '../../kernel/progress.ts'
 import type { Proof } from '../../model/index.ts'
 import type { ServedPlace } from './place.ts'
 
@@ -15,7 +15,8 @@ export function addResources(place: ServedPlace, server: McpServer): void {
       description: 'The whole map of the backend in the root; long',
       mimeType: 'text/markdown',
     },
-    async (uri, { mcpReq }) => markdown(uri, await place.turns.take(mcpReq.signal, () => surveyPage(place, '.'))),
+    async (uri, { mcpReq: { signal } }) =>
+      markdown(uri, await place.turns.take(signal, () => surveyPage(place, '.', stoppable(silent, signal)))),
   )
   server.registerResource(
     'survey-of',
@@ -25,8 +26,8 @@ export function addResources(place: ServedPlace, server: McpServer): void {
       description: 'The same of a folder below the root',
       mimeType: 'text/markdown',
     },
-    async (uri, { folder }, { mcpReq }) =>
-      markdown(uri, await place.turns.take(mcpReq.signal, () => surveyPage(place, word(folder)))),
+    async (uri, { folder }, { mcpReq: { signal } }) =>
+      markdown(uri, await place.turns.take(signal, () => surveyPage(place, word(folder), stoppable(silent, signal)))),
   )
   server.registerResource(
     'rule',
@@ -69,13 +70,13 @@ const markdown = (uri: URL, text: string) => ({ contents: [{ uri: uri.href, mime
 
 const isProof = (value: unknown): value is Proof => typeof value === 'object' && value !== null && 'sections' in value
 
-async function surveyPage({ root }: ServedPlace, folder: string): Promise<string> {
+async function surveyPage({ root }: ServedPlace, folder: string, progress: Progress): Promise<string> {
   const [{ survey }, { render }] = await Promise.all([
     import('../../flows/survey.ts'),
     import('../../writers/documents/index.ts'),
   ])
   const directory = pathInside(root, folder)
   const request = { directory, entries: [], environment: {}, needs: [], contract: null, cache: true }
-  const { backend } = await survey(request, silent)
+  const { backend } = await survey(request, progress)
   return render(backend, { sections: [] })
 }

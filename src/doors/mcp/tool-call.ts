@@ -29,8 +29,8 @@ export async function answerCall(
   }
   try {
     // A turn ends with the work: what somebody has left still takes its thread.
-    const inTurn = { ...tool, run: () => place.turns.take(signal, () => tool.run(input, desk)) }
-    const result = await callTool(inTurn, input, desk)
+    const run: Tool['run'] = (given, own) => place.turns.take(signal, () => tool.run(given, own))
+    const result = await callTool({ ...tool, run }, input, desk)
     const structuredContent = { ...result.answer, ...(result.runs.length > 0 ? { runs: result.runs } : {}) }
     return { content: [{ type: 'text', text: textForm(result) }], structuredContent }
   } catch (error) {

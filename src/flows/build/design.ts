@@ -20,7 +20,7 @@ export const designOf = (blueprint: Blueprint): Design => ({
 export function designIn(directory: string): Design {
   const files = blueprintFiles(directory)
   const design = designOf(rightIn(files))
-  const problem = unbuildable(design.scope)
+  const problem = unbuildable(design)
   if (problem) throw troubleAt(problem, files)
   return design
 }

@@ -2,12 +2,15 @@ import type { Scope } from '../../blueprint/check/scope.ts'
 import type { NamedResource } from '../../blueprint/language/blueprint.ts'
 import type { Problem, Range } from '../../blueprint/problem.ts'
 import { FORMATS } from '../../blueprint/storage/formats.ts'
-import { snake } from '../../blueprint/storage/names.ts'
+import { plural, snake, tableName } from '../../blueprint/storage/names.ts'
+import type { Design } from '../../writers/backend/feature.ts'
+import { backendOccupies } from '../../writers/backend/index.ts'
 import { declaredFormats } from '../../writers/backend/storage/fields.ts'
 import { tenantField, tenantOf } from '../../blueprint/storage/tenant.ts'
 
 /** What a blueprint may say, and no backend can be made of; null where one can. */
-export function unbuildable(scope: Scope): Problem | null {
+export function unbuildable(design: Design): Problem | null {
+  const { scope } = design
   const user = scope.user === null ? null : (scope.resources.get(scope.user) ?? null)
   const { auth } = scope.blueprint
   const asks = user !== null && auth !== null && auth.provider !== 'none'
@@ -17,7 +20,8 @@ export function unbuildable(scope: Scope): Problem | null {
     homeless(scope) ??
     unknownFormat(scope) ??
     unsentFile(scope) ??
-    zoneless(scope)
+    zoneless(scope) ??
+    occupied(design)
   )
 }
 
@@ -115,4 +119,26 @@ function homeless(scope: Scope): Problem | null {
     `tenants are kept apart by ${tenant}, and ${of} does not say whose they are`,
     `Give ${of} a field ${snake(tenant)}: -> ${tenant} restrict`,
   )
+}
+
+/** A resource in the place of what the backend has by itself would take that away. */
+function occupied(design: Design): Problem | null {
+  const { scope } = design
+  const { tables, paths } = backendOccupies(design)
+  for (const { name, nameAt, value } of scope.resources.values()) {
+    const usual = plural(snake(name))
+    const path = value.path?.text.slice(1) ?? tableName(name, scope).replaceAll('_', '-')
+    const held = tables.has(tableName(name, scope))
+      ? `the table ${tableName(name, scope)}`
+      : paths.has(path) || paths.has(usual.replaceAll('_', '-'))
+        ? `the operations of ${usual.replaceAll('_', '-')}`
+        : null
+    if (held !== null)
+      return problem(
+        nameAt,
+        `${name} stands where the backend has ${held} of its own`,
+        `Call it ${name}Record, or otherwise.`,
+      )
+  }
+  return null
 }

@@ -1,22 +1,15 @@
 import type { FileTree } from '../../kernel/files/tree.ts'
 import type { Progress } from '../../kernel/progress.ts'
-import { readModels } from '../../lab/catalog/models.ts'
-import { EMBEDDED, type ServerChoice, openChosen } from '../../lab/engines/chosen.ts'
-import { extensionsOf } from '../../lab/extensions.ts'
-import { scripts } from '../../lab/rehearsal/surroundings.ts'
-import type { Catalog, CatalogStep, History, Renames, Table } from '../../model/index.ts'
-import { EMPTY_CATALOG, catalogSteps, describedBy, withoutBookkeeping } from '../../model/queries/index.ts'
+import { EMBEDDED, type ServerChoice } from '../../lab/engines/chosen.ts'
+import type { CatalogStep, History, Renames } from '../../model/index.ts'
+import { catalogSteps } from '../../model/queries/index.ts'
 import type { Normaliser } from '../../python/ruff/normalise.ts'
 import { readBackend } from '../../readers/backend/index.ts'
 import { alembicRevision } from '../../writers/alembic/index.ts'
-import type { Statement } from '../../writers/backend/feature.ts'
 import { asWritten } from '../../writers/backend/migrations/as-written.ts'
-import { render } from '../../writers/ddl/index.ts'
-import { type MigrationStatement, migrationStatements } from '../../writers/migration/index.ts'
-import { headSide } from '../database-side.ts'
-import { notKnownOf } from '../not-known.ts'
+import { migrationStatements } from '../../writers/migration/index.ts'
 import { historiesOf } from '../read-histories.ts'
-import { broughtIn, sqlOf, unsentOf, withBrought } from './brought.ts'
+import { type Wanted, type Way, isNothing, leading, plain, upgradeOf } from './way.ts'
 
 /** A migration, as it is written. */
 export interface NewRevision {
@@ -24,14 +17,6 @@ export interface NewRevision {
   readonly text: string
   readonly message: string
   readonly steps: readonly CatalogStep[]
-}
-
-/** What a migration has to lead to, beside what the models of a tree say. */
-export interface Wanted {
-  readonly renames: Renames
-  readonly statements: readonly Statement[]
-  /** What statements of an earlier build brought, by its names. */
-  readonly brought: readonly string[]
 }
 
 export interface RevisionResult {
@@ -55,32 +40,12 @@ export async function missingRevision(
   const history = (await historiesOf(files, {}, progress)).find(({ tool }) => tool === 'alembic') ?? null
   if (history && history.heads.length > 1)
     return { ...NONE, problem: `the migrations have ${history.heads.length} heads: alembic merge heads` }
-  const script = [render(backend), ...sqlOf(wanted.statements)].join('\n')
-  const { created, assumed } = extensionsOf([script, ...(history ? scripts(history) : [])].join('\n'))
-  const lab = await openChosen(server, [...created, ...assumed])
-  try {
-    progress.report({ doing: 'comparing models and migrations', done: 0, of: null })
-    const before = history ? withoutBookkeeping((await headSide(lab, history)).catalog) : EMPTY_CATALOG
-    const { catalog, refused } = await readModels(lab, script, before)
-    const [first] = refused
-    if (first) return { ...NONE, problem: `the models cannot be made: ${first.reason}` }
-    const tables = backend.data.tables
-    const described = describedBy(withoutBookkeeping(catalog), before, backend.data, notKnownOf([], [], backend.data))
-    const after = asWritten(withBrought(described, catalog, wanted), tables)
-    const renames = withoutGone(wanted.renames, before)
-    const steps = catalogSteps(asWritten(before, tables), after, renames)
-    const unsent = unsentOf(wanted.statements, history)
-    const way = { steps, renames, tables, unsent }
-    return {
-      revision:
-        steps.length + unsent.before.length + unsent.behind.length === 0
-          ? null
-          : laidOut(revisionOf(history, before, after, way), normaliser),
-      problem: null,
-      brought: broughtIn(catalog, wanted.statements),
-    }
-  } finally {
-    await lab.close()
+  const way = await leading(backend, history, wanted, progress, server)
+  if ('problem' in way) return { ...NONE, problem: way.problem }
+  return {
+    revision: isNothing(way) ? null : laidOut(revisionOf(history, way), normaliser),
+    problem: null,
+    brought: way.brought,
   }
 }
 
@@ -91,24 +56,12 @@ const laidOut = (revision: NewRevision, normaliser: Normaliser): NewRevision => 
   text: normaliser.normalise(revision.path, revision.text),
 })
 
-interface Way {
-  readonly steps: readonly CatalogStep[]
-  readonly renames: Renames
-  readonly tables: readonly Table[]
-  /** What no catalog tells, and no migration has sent yet. */
-  readonly unsent: ReturnType<typeof unsentOf>
-}
-
-function revisionOf(
-  history: History | null,
-  before: Catalog,
-  after: Catalog,
-  { steps, renames, tables, unsent }: Way,
-): NewRevision {
+function revisionOf(history: History | null, way: Way): NewRevision {
+  const { before, after, steps, renames, tables, unsent } = way
   const back = catalogSteps(after, asWritten(before, tables), turned(renames))
   const message = history === null ? 'The first tables' : messageOf(steps)
   const { id, text } = alembicRevision({
-    upgrade: [...unsent.before.map(plain), ...migrationStatements(steps), ...unsent.behind.map(plain)],
+    upgrade: upgradeOf(way),
     downgrade: [
       ...unsent.behind.toReversed().flatMap(({ back: sql }) => (sql === null ? [] : [plain({ sql })])),
       ...migrationStatements(back),
@@ -117,21 +70,6 @@ function revisionOf(
     message,
   })
   return { path: `migrations/versions/${id}_${slug(message)}.py`, text, message, steps }
-}
-
-const plain = ({ sql }: { readonly sql: string }): MigrationStatement => ({
-  sql,
-  outsideTransaction: false,
-  step: null,
-})
-
-/** What is called so already was renamed by an earlier migration. */
-const withoutGone = ({ tables, columns }: Renames, before: Catalog): Renames => {
-  const names = new Set(before.tables.map(({ schema, name }) => `${schema}.${name}`))
-  const held = new Set(
-    before.tables.flatMap((table) => table.columns.map(({ name }) => `${table.schema}.${table.name}.${name}`)),
-  )
-  return { tables: tables.filter(([from]) => names.has(from)), columns: columns.filter(([from]) => held.has(from)) }
 }
 
 /** The same renames as the way back needs them. */

@@ -15,7 +15,7 @@ export async function created(request: DesignFlowRequest, there: Backend | null,
     : designRequested(request.text, there)
   const { design, questions, took } = settled(designed, request.answers)
   const { result: made, run } = await ran(
-    'The backend that build writes from the blueprint, made in memory and read back',
+    'The backend that build writes from the blueprint, made in memory and read back, and its tables made on a server',
     'architect build --dry-run',
     () => newBackend(design.blueprint, request.file ?? 'architect.yaml', progress),
   )
@@ -29,12 +29,18 @@ export async function created(request: DesignFlowRequest, there: Backend | null,
     about: everythingIn(made.backend),
     patch: request.isBlueprint ? [] : [{ path: 'architect.yaml', before: null, after: design.blueprint }],
     migration: null,
+    first: made.migration,
     sentences: [],
     findings: [],
     questions,
     took,
     notBuilt: made.notBuilt,
-    unknown: [...notThere(spoken, there), ...wordsUnread(spoken)],
+    unknown: [
+      ...notThere(spoken, there),
+      ...wordsUnread(spoken),
+      ...made.unknown,
+      ...supposedOf(request, design.blueprint),
+    ],
     runs: [run],
   }
 }
@@ -44,6 +50,14 @@ const notThere = ({ intent }: DesignRequest, there: Backend | null): readonly st
   intent === 'create' || there !== null
     ? []
     : [`there is no backend here to ${intent}: this designs what is asked for as if nothing were there yet`]
+
+/** Nobody wrote what is supposed into a blueprint that is there. */
+const supposedOf = ({ isBlueprint, text }: DesignFlowRequest, designed: string): readonly string[] =>
+  isBlueprint && designed !== text
+    ? [
+        'the blueprint leaves open what is asked here: this design has the answers in it, and a build of the file as it is has not',
+      ]
+    : []
 
 /** The design with the answers that were given, and the usual ones of the questions it leaves. */
 function settled(

@@ -11,6 +11,7 @@ import type {
   Sentence,
 } from '../../model/index.ts'
 import type { Concern } from '../../writers/design/designed.ts'
+import type { MigrationStatement } from '../../writers/migration/index.ts'
 
 /** What a design is made of, whichever way it came about. */
 export interface Ground {
@@ -24,6 +25,8 @@ export interface Ground {
   readonly about: Concern
   readonly patch: readonly PatchedFile[]
   readonly migration: MigrationPlan | null
+  /** What the first migration of a new backend sends; absent where nothing new is made, null where nobody could tell. */
+  readonly first?: readonly MigrationStatement[] | null
   /** What was done, and why so. */
   readonly sentences: readonly Sentence[]
   readonly findings: readonly DesignFinding[]

@@ -19,6 +19,7 @@ import { history } from './history/index.ts'
 import { integrations } from './integrations/index.ts'
 import { jobs } from './jobs/index.ts'
 import { models } from './models/index.ts'
+import { type Occupied, occupiedBy } from './occupied.ts'
 import { migrations } from './migrations/index.ts'
 import { operations } from './operations/index.ts'
 import { project } from './project/index.ts'
@@ -93,6 +94,9 @@ function draftsOf(design: Design): readonly WrittenFile[] {
 /** What the database of a backend holds beside its tables. */
 export const backendStatements = (design: Design): readonly Statement[] =>
   FEATURES.flatMap((feature) => feature.statements?.(design) ?? [])
+
+/** Tables and paths it has whatever its resources are called. */
+export const backendOccupies = (design: Design): Occupied => occupiedBy(FEATURES, design)
 
 export const laidOut = (file: WrittenFile, normaliser: Normaliser): WrittenFile =>
   isPython(file) ? { ...file, text: normaliser.normalise(file.path, file.text) } : file

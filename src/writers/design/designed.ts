@@ -1,4 +1,5 @@
 import type { Backend, DesignDocument, Measured, PlannedBackend, StatedFigure } from '../../model/index.ts'
+import type { MigrationStatement } from '../migration/index.ts'
 
 /** What a design document is written from. */
 export interface Designed {
@@ -8,6 +9,8 @@ export interface Designed {
   readonly before: Backend | null
   readonly about: Concern
   readonly figures: readonly StatedFigure[]
+  /** What the first migration of a new backend sends; absent or null where tables are told as models say. */
+  readonly first?: readonly MigrationStatement[] | null
   /** The run that read the backend: what is counted in it rests on that. */
   readonly run: string
   /** What was planned at the rows that are stated, and the run; null where nobody planned. */

@@ -25,7 +25,7 @@ export function partsOf(designed: Designed): DesignParts {
   return {
     today: todayOf(before, about, run),
     contracts,
-    ddl: ddlOf(backend, before, tables),
+    ddl: ddlOf(designed, tables),
     diagrams: diagramsOf(backend, operations, tables),
     access,
     tests: strategyOf(subject),

@@ -3,19 +3,27 @@ import { acceptedText } from '../blueprint/accepted.ts'
 import type { Entry } from '../blueprint/page.ts'
 import { backgroundEntries } from './background.ts'
 import { draftsOf } from './drafts.ts'
+import { askedName, withFreeNames } from './free-names.ts'
 import { headEntries } from './head.ts'
 import { peopleOf } from './people.ts'
 import { resourceEntry } from './resource.ts'
 
 /** The blueprint a request asks for. What nobody said, and is supposed, stands in its comments. */
-export function blueprintOf(request: DesignRequest): string {
+export function blueprintOf(asked: DesignRequest): string {
+  const request = withFreeNames(asked)
   const people = peopleOf(request)
   const drafts = draftsOf(request, people)
   const around = { drafts, request, people }
   const page: readonly Entry[] = [
     ...headEntries(request, drafts, people),
-    { key: 'resources', value: drafts.map((draft) => resourceEntry(draft, around)) },
+    { key: 'resources', value: drafts.map((draft) => withAskedName(resourceEntry(draft, around))) },
     ...backgroundEntries(request, drafts),
   ]
   return acceptedText(page)
+}
+
+/** Says what the request calls it, where that is another name. */
+function withAskedName(entry: Entry): Entry {
+  const asked = askedName(entry.key)
+  return asked === null ? entry : { ...entry, above: [`asked for as ${asked}, which the backend has of its own`] }
 }

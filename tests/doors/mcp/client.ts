@@ -49,7 +49,7 @@ export interface Served extends Listening {
 export async function served(folder: string, allowed: Partial<ServedPlace> = {}): Promise<Served> {
   const told: string[] = []
   const tell = (line: string): void => void told.push(line)
-  const place = servedPlace({ root: folder, mayWrite: false, mayExecute: false, tell, ...allowed })
+  const place = { ...servedPlace({ root: folder, mayWrite: false, mayExecute: false, tell }), ...allowed }
   const listening = await serveHttp(place, 0, TOKEN)
   onTestFinished(() => listening.close())
   return { ...listening, told, url: new URL(listening.address) }

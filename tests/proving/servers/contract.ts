@@ -146,6 +146,7 @@ const operations: readonly Operation[] = [
   route('POST /api/v1/tickets', { body: 'Ticket', out: ticketOut }),
   route('GET /api/v1/tickets/{ticket_id}', { out: ticketOut }),
   route('POST /api/v1/tickets/{ticket_id}/buy', { out: ticketOut }),
+  route('GET /api/v1/archives/{archive_id}/entries', { query: page }),
 ]
 
 const setting = (variable: string, type: string, secret = false): Setting => ({

@@ -175,6 +175,10 @@ export async function readTicket({ shop, keys }: Call): Promise<Reply> {
   return { status: 200, body: row }
 }
 
+export function listEntries(): Promise<Reply> {
+  return Promise.reject(notFound())
+}
+
 export async function buyTicket({ shop, keys }: Call): Promise<Reply> {
   if (shop.guards('C16')) {
     const [row] = await shop.store.query(
