@@ -21,6 +21,8 @@ export interface FieldPlace {
   readonly siblings: readonly Declared[]
   /** Whether fields around have words for people: `description=`. */
   readonly isDescribed: boolean
+  /** Whether instances are made by somebody who does not say the field. */
+  readonly isLeftOut: boolean
 }
 
 /**
@@ -77,9 +79,9 @@ function annotatedWith({ file, twin }: FieldPlace): string | null {
   return lastOf(file.pathOf(value) ?? '') === 'Annotated' ? file.text(value) : null
 }
 
-function defaultOf(wanted: Wanted, { file, role, twin, choice }: FieldPlace): Spelled | null {
-  if (role === 'partial') return plain('None')
-  if (role === 'read') return wanted.optional && hasDefault(twin) ? plain('None') : null
+function defaultOf(wanted: Wanted, { file, role, twin, choice, isLeftOut }: FieldPlace): Spelled | null {
+  if (role === 'partial') return hasDefault(twin) || isLeftOut ? plain('None') : null
+  if (role === 'read' && !isLeftOut) return wanted.optional && hasDefault(twin) ? plain('None') : null
   if (wanted.default !== null) {
     if (choice && typeof wanted.default === 'string') return choice.member(file, wanted.default)
     return plain(literal(wanted.default, quoteOf(file.tree.source)))
