@@ -4,6 +4,7 @@ import { textOf } from '../../../python/code/names.ts'
 import { reach, start } from '../../../python/code/reach.ts'
 import { escapePattern } from '../../../kernel/text.ts'
 import { type Proposal, NO_PROPOSAL, sentence, together } from '../ground.ts'
+import { mentionedFor } from '../source/type-of.ts'
 import { assigned } from './assigned.ts'
 import { type Copied, SEVERAL, behind, copyOf } from './copied.ts'
 import { isMadeWithout } from './made.ts'
@@ -47,6 +48,9 @@ function inCall(code: Code, file: CodeFile, call: Call, copied: Copied): Partial
   const made = reach(code, start(file, call.callee, file.around(call))).node
   const isOurs = made.kind === 'ClassDef' && copied.classes.has(made)
   if (!isOurs && !/^(values|update|sqlmodel_update|model_copy|dict)$/.test(nameOf(call.callee))) return NO_PROPOSAL
+  // `insert(Other).values(...)`
+  if (!isOurs && mentionedFor(code, file, call.callee).some((one) => one !== copied.model && copied.others.has(one)))
+    return NO_PROPOSAL
   const value = copyOf(code, file, given.value, copied)
   if (value === null) return notCopied(file, given, copied)
   return {

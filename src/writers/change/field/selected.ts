@@ -1,6 +1,6 @@
 import type { Call, ClassDef, Expression } from '../../../python/ast.ts'
 import type { Code, CodeFile } from '../../../python/code/code.ts'
-import { isCall, nodesIn, textOf } from '../../../python/code/names.ts'
+import { type AnyNode, isCall, nodesIn, textOf } from '../../../python/code/names.ts'
 import { reach, start } from '../../../python/code/reach.ts'
 import { type Proposal, NO_PROPOSAL, sentence } from '../ground.ts'
 import { type Copied, SEVERAL, behind } from './copied.ts'
@@ -10,7 +10,7 @@ export function selected(code: Code, file: CodeFile, call: Call, copied: Copied)
   const named = columnsOf(code, file, call, copied)
   const twin = named.find(({ field }) => field === copied.twin)
   if (!twin) return call.args.length > SEVERAL ? toldOfItself(file, call, copied) : NO_PROPOSAL
-  const isSaid = twin.label !== null || LOADED.test(nameOf(call)) || isGrouped(code, file, call, copied)
+  const isSaid = isReadByName(file, call, twin, named, copied) || isGrouped(code, file, call, copied)
   const { line } = file.place(call)
   if (!isSaid)
     return {
@@ -24,6 +24,23 @@ export function selected(code: Code, file: CodeFile, call: Call, copied: Copied)
 }
 
 const LOADED = /^(load_only|undefer)$/
+
+/** Whether rows are read by names: as the columns are labelled, or as all columns of a table are given and nobody counts them. */
+function isReadByName(file: CodeFile, call: Call, twin: Named, named: readonly Named[], { fields }: Copied): boolean {
+  if (twin.label !== null || LOADED.test(nameOf(call))) return true
+  if (nameOf(call) === 'group_by' || new Set(named.map(({ field }) => field)).size < fields.size) return false
+  const within = file.around(call)
+  return within !== null && ![...nodesIn(within.node.body)].some(isTakenApart)
+}
+
+/** `for title, notes in rows`, `title, notes = row`, `row[1]` */
+const isTakenApart = (node: AnyNode): boolean => {
+  const target = (node['target'] ?? (node['targets'] as readonly unknown[] | undefined)?.[0]) as Expression | undefined
+  if (target?.kind === 'Tuple') return true
+  const clauses = (node.kind === 'Comprehension' ? node['clauses'] : []) as readonly { readonly target: Expression }[]
+  if (clauses.some((one) => one.target.kind === 'Tuple')) return true
+  return node.kind === 'Subscript' && /^\d+$/.test(String((node['index'] as { value?: unknown } | null)?.value))
+}
 
 const nameOf = ({ callee }: Call): string =>
   callee.kind === 'Attribute' ? callee.name : callee.kind === 'Name' ? callee.id : ''
@@ -60,12 +77,14 @@ function isGrouped(code: Code, file: CodeFile, call: Call, copied: Copied): bool
   const within = file.around(call)
   if (nameOf(call) !== 'group_by' || !within) return false
   return [...nodesIn(within.node.body)].some(
-    (node) =>
-      node.kind === 'Call' &&
-      columnsOf(code, file, node as unknown as Call, copied).some(
-        ({ field, label }) => field === copied.twin && label !== null,
-      ),
+    (node) => node.kind === 'Call' && isGiven(code, file, node as unknown as Call, copied),
   )
+}
+
+function isGiven(code: Code, file: CodeFile, call: Call, copied: Copied): boolean {
+  const named = columnsOf(code, file, call, copied)
+  const twin = named.find(({ field }) => field === copied.twin)
+  return twin !== undefined && isReadByName(file, call, twin, named, copied)
 }
 
 /** What a row says of itself in `__repr__`, by names of columns. */

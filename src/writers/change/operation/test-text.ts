@@ -1,9 +1,9 @@
-import type { Assert, Assign, Comparison, Expression, Name, Statement } from '../../../python/ast.ts'
+import type { Assert, Assign, Comparison, Expression, Name, Node, Statement } from '../../../python/ast.ts'
 import type { CodeFunction } from '../../../python/code/code.ts'
 import { statementsOf } from '../../../python/code/definitions.ts'
 import { isCall, nodesIn, textOf } from '../../../python/code/names.ts'
 import { quoteOf, quoted } from '../source/literal.ts'
-import { type Splice, breakOf, lineEnd, lineStart, spliced } from '../source/splice.ts'
+import { type Splice, breakOf, indentOf, lineEnd, lineStart, spliced } from '../source/splice.ts'
 import type { Asking } from './asking.ts'
 import type { Effect } from './verb.ts'
 import { saidOf, testNameOf } from './words.ts'
@@ -41,8 +41,10 @@ export function derivedTest(asking: Asking, words: TestWords): DerivedTest {
   const leaves = keysOf(asking, true)
   const told = gone.find((one): one is Assert => one.kind === 'Assert' && tellsOf(one, leaves) !== null)
   const says = told && `${file.text(tellsOf(told, leaves)!)}${asserted(of, words.effect)}`
-  const named = words.keepsName ? node.name : testNameOf(node.name, verb)
+  const named = words.keepsName ? node.name : testNameOf(node.name, verb, [...leaves, ...setIn(asking)])
+  const line = told ? null : behind(asking, words, gone)
   const splices = [
+    ...(line ? [at(line.start, line.end, line.text)] : []),
     at(node.nameStart, node.nameStart + node.name.length, named),
     ...docstring(of, verb, at),
     at(method.end - method.name.length, method.end, 'post'),
@@ -55,7 +57,7 @@ export function derivedTest(asking: Asking, words: TestWords): DerivedTest {
     ),
   ]
   const end = Math.min(source.length, lineEnd(source, node.end) + 1)
-  const text = `${withoutRuns(spliced(source.slice(from, end), splices)).trimEnd()}${told ? '' : behind(of, words, gone)}`
+  const text = withoutRuns(spliced(source.slice(from, end), splices)).trimEnd()
   return { text, asks: text.replace(named, '').replace(/("""|''')[\s\S]*?\1/, '') }
 }
 
@@ -90,7 +92,7 @@ function withoutBody({ call }: Asking): readonly (readonly [number, number])[] {
 
 /** What was sent, and what was asserted of it. */
 function goneWith(asking: Asking): readonly Statement[] {
-  const { of, sent, path } = asking
+  const { of, sent, path, call } = asking
   const { node, file } = of
   const used = [...nodesIn(sent)].filter((one) => one.kind === 'Name') as unknown as readonly Name[]
   const inPath = new Set(
@@ -100,7 +102,9 @@ function goneWith(asking: Asking): readonly Statement[] {
   const names = new Set(used.map(({ id }) => id).filter((id) => !inPath.has(id)))
   const changed = new Set(used.map(({ id }) => id).filter((id) => inPath.has(id)))
   const keys = keysOf(asking)
-  return [...statementsOf(node.body)].filter((one) => {
+  const isAbout = (one: Node, set: ReadonlySet<string>): boolean =>
+    [...set].some((name) => new RegExp(`\\b${name}\\b`).test(file.text(one)))
+  const gone = [...statementsOf(node.body)].filter((one) => {
     if (one.kind === 'Assign')
       return one.targets.some(
         (target) =>
@@ -109,14 +113,39 @@ function goneWith(asking: Asking): readonly Statement[] {
             target.value.kind === 'Name' &&
             (names.has(target.value.id) || changed.has(target.value.id))),
       )
+    // What comes back is not what was sent.
+    if (one.start > call.end && isChecked(file.text(one)) && isAbout(one, changed)) return true
     if (one.kind !== 'Assert') return false
     const text = file.text(one)
     return (
-      [...names].some((name) => new RegExp(`\\b${name}\\b`).test(text)) ||
+      isAbout(one, names) ||
       keys.some((key) => text.includes(`"${key}"`) || text.includes(`'${key}'`) || text.includes(`.${key} `))
     )
   })
+  return [...gone, ...nobodyReads(node.body, gone, call)]
 }
+
+const isChecked = (text: string): boolean =>
+  /^(await )?(self\.)?(assert\b|\w*(assert|check|verify|compare|expect)\w*\()/i.test(text)
+
+/** What is asked at the end for the sake of what is gone. */
+function nobodyReads(body: readonly Statement[], gone: readonly Statement[], call: Node): readonly Statement[] {
+  const tail: Statement[] = []
+  for (const one of body.toReversed()) {
+    if (gone.includes(one)) continue
+    if (one.kind !== 'Assign' || one.start <= call.start) break
+    tail.push(one)
+  }
+  return gone.some(({ start }) => tail.some((one) => one.start < start)) ? tail : []
+}
+
+/** Keys of what is sent that are set before it is. */
+const setIn = ({ of, sent }: Asking): readonly string[] =>
+  of.node.body.flatMap((one) => {
+    const target = one.kind === 'Assign' ? one.targets[0] : undefined
+    if (target?.kind !== 'Subscript' || sent?.kind !== 'Name' || !isNamed(target.value, sent.id)) return []
+    return textOf(target.index) ?? []
+  })
 
 /** The names of what is sent, in what is sent; of what holds more of them, or not. */
 function keysOf({ of, sent }: Asking, leavesOnly = false): readonly string[] {
@@ -155,21 +184,51 @@ function asserted({ file }: CodeFunction, { column, sets }: Effect): string {
 }
 
 /** A line on what is set, where the test looks at a good answer that holds columns. */
-function behind(of: CodeFunction, { effect, isFlat }: TestWords, gone: readonly Statement[]): string {
+function behind({ of, call }: Asking, { effect, isFlat }: TestWords, gone: readonly Statement[]): Splice | null {
   const { node, file } = of
   const { source } = file.tree
-  const isRefused = [...statementsOf(node.body)].some(
-    (one): one is Assert => one.kind === 'Assert' && /status_code\s*==\s*(?:status\.HTTP_)?[345]/.test(file.text(one)),
-  )
-  const answer = node.body.find(
+  const after = node.body.filter(({ start }) => start > call.end)
+  const asserts = [...statementsOf(after)].filter((one): one is Assert => one.kind === 'Assert')
+  const isGood = (one: Assert): boolean => /status_code\s*==\s*(?:status\.HTTP_)?2/.test(file.text(one))
+  const good = asserts.find(isGood)
+  if (!isFlat || !good) return null
+  const asked = node.body.find((one) => one.start <= call.start && call.end <= one.end)
+  const response = asked?.kind === 'Assign' && asked.targets[0]?.kind === 'Name' ? asked.targets[0].id : null
+  const again = after.find((one) => one.kind === 'Assign' && isNamed(one.targets[0], response))
+  const answer = after.find(
     (one): one is Assign =>
       one.kind === 'Assign' &&
       isCall(one.value) &&
       one.value.callee.kind === 'Attribute' &&
-      one.value.callee.name === 'json',
+      one.value.callee.name === 'json' &&
+      isNamed(one.value.callee.value, response) &&
+      (again === undefined || one.start < again.start),
   )
   const target = answer && !gone.includes(answer) ? answer.targets[0] : undefined
-  if (isRefused || !isFlat || target?.kind !== 'Name') return ''
-  const indent = /^[ \t]*/.exec(source.slice(lineStart(source, answer!.start)))![0]
-  return `${breakOf(source)}${indent}assert ${target.id}${asserted(of, effect)}`
+  const told = target?.kind === 'Name' ? target.id : response === null ? null : `${response}.json()`
+  if (told === null) return null
+  const place = target && answer ? lastOn(after, answer, again, told, file) : good
+  const indent = indentOf(source, place.start)
+  const text = `${breakOf(source)}${indent}assert ${told}${asserted(of, effect)}`
+  return { file: file.path, start: lineEnd(source, place.end), end: lineEnd(source, place.end), text }
+}
+
+const isNamed = (one: Expression | undefined, name: string | null): boolean => one?.kind === 'Name' && one.id === name
+
+/** The last assertion on an answer, or what gives it. */
+function lastOn(
+  after: readonly Statement[],
+  answer: Statement,
+  again: Statement | undefined,
+  told: string,
+  file: CodeFunction['file'],
+): Statement {
+  const said = after.filter(
+    (one) =>
+      one.kind === 'Assert' &&
+      one.start > answer.start &&
+      (again === undefined || one.start < again.start) &&
+      new RegExp(`\\b${told}\\b`).test(file.text(one)),
+  )
+  return said.at(-1) ?? answer
 }

@@ -7,6 +7,7 @@ import { type Splice, breakOf, inserted, lineEnd, lineStart } from '../source/sp
 import { type Asking, askingOf } from './asking.ts'
 import { derivedTest } from './test-text.ts'
 import type { Effect } from './verb.ts'
+import { saidOf } from './words.ts'
 
 /** Tests of the sibling, asked of the new operation: with its path, without a body, and for what it sets. */
 export function derivedTests(
@@ -96,6 +97,11 @@ function newClass(file: CodeFile, like: ClassDef, verb: string, texts: readonly 
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join('')
   const name = like.name.replace(/Update|Patch|Edit|Modify|Change/, named)
-  const text = `${head}${name}${rest}${eol}${texts.join(`${eol}${eol}`)}`
+  const [first, second] = like.body
+  const isWords = first?.kind === 'ExpressionStatement' && first.value.kind === 'Constant' && second !== undefined
+  const words = isWords ? source.slice(lineStart(source, first.start), lineEnd(source, first.end)) : null
+  const gap = isWords && /\n[ \t]*\r?\n/.test(source.slice(first.end, second.start)) ? eol : ''
+  const said = words === null ? '' : `${saidOf(verb, words) ?? words}${eol}${gap}`
+  const text = `${head}${name}${rest}${eol}${said}${texts.join(`${eol}${eol}`)}`
   return inserted(file.path, lineEnd(source, like.end), `${eol}${eol}${eol}${text}`)
 }

@@ -50,8 +50,13 @@ export function saidOf(verb: string, text: string): string | null {
   return text.slice(0, found.index) + cased + text.slice(found.index + whole.length)
 }
 
-/** `test_update_missing_task` as `test_archive_missing_task`; a name that says nothing of changing says the verb behind. */
-export function testNameOf(name: string, verb: string): string {
+/**
+ * `test_update_missing_task` as `test_archive_missing_task`; a name that says nothing of changing says the verb behind,
+ * and one that says what was sent says it no more.
+ */
+export function testNameOf(name: string, verb: string, sent: readonly string[]): string {
   const derived = name.replace(/_(update|patch|change|edit|modify)(?=_|$)/, `_${verb}`)
-  return derived === name ? `${name}_${verb}` : derived
+  if (derived === name) return `${name}_${verb}`
+  const last = sent.find((one) => derived.endsWith(`_${one}`))
+  return last === undefined ? derived : derived.slice(0, -last.length - 1)
 }
