@@ -10,6 +10,9 @@ test('what bodies hold is as much a body, and asks nobody for what may be left o
     'place: str | None = Field(None, max_length=80)',
     'place: str | None',
   ])
+  // Plain data checks nothing.
+  const records = change.patch.find(({ path }) => path === 'app/records.py')?.after
+  expect(records?.match(/place: .*/g)).toEqual(['place: str | None', 'place: str | None = None', 'place: str | None'])
   expect(change.unwanted).toEqual([])
 })
 

@@ -16,6 +16,8 @@ test('where a row is changed as a whole, the operation sets the one column, with
 )
 def archive(entry_id: int, session: Session = Depends(get_session)):
     entry = session.get(BoardTask, entry_id)
+    if entry is None:
+        raise HTTPException(status_code=404, detail="Board task not found")
     entry.archived = True
     session.commit()
     return entry

@@ -8,7 +8,7 @@ import { columnStatement } from './column.ts'
 import { copies } from './copies.ts'
 import { type Declared, declaredColumns, formOf } from './declared.ts'
 import { type Kin, kinOf } from './kin.ts'
-import { anyDefault, isMadeWithout, isOrdered } from './made.ts'
+import { anyDefault, isMadeWithout, isOrdered, isUnchecked, saysNoDefaults } from './made.ts'
 import { type Place, isDescribed, placesOf } from './places.ts'
 import { fieldStatement, hasDefault } from './schema-field.ts'
 import { twinOf } from './twin.ts'
@@ -144,7 +144,15 @@ function statementAt(
   const form = formOf(file, statement)
   const at = { file, optional: optionalForm(file, ground.code.files), choice, siblings: columns }
   if (isModel && form !== 'sqlmodel') return columnStatement(wanted, { ...at, form })
-  return fieldStatement(wanted, { ...at, twin: statement, role, isLeftOut, isDescribed: isDescribed(of) })
+  return fieldStatement(wanted, {
+    ...at,
+    twin: statement,
+    role,
+    isLeftOut,
+    isUnchecked: isUnchecked(of),
+    hasNoDefaults: saysNoDefaults(of),
+    isDescribed: isDescribed(of),
+  })
 }
 
 /** On a line of its own behind the last plain field, with what says more of that one left where it is. */

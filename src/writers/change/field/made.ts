@@ -45,3 +45,11 @@ const saysByName = (file: CodeFile, call: Call): boolean => {
 /** Whether a field of it, or of what it stands on, has a default already. */
 export const anyDefault = (of: CodeClass, classes: Classes): boolean =>
   classes.lineage(of).some((one) => [...ownFields(one).values()].some(hasDefault))
+
+/** Whether a class checks nothing of what its fields hold: plain data between layers. */
+export const isUnchecked = (of: CodeClass): boolean =>
+  isOrdered(of) || saysNoDefaults(of) || (of.node.bases.length === 0 && of.node.keywords.length === 0)
+
+/** A `TypedDict` says what is there, and nothing in place of what is not. */
+export const saysNoDefaults = ({ file, node }: CodeClass): boolean =>
+  node.bases.some((base) => /^(TypedDict|Protocol)$/.test(lastOf(file.pathOf(base) ?? '')))

@@ -11,6 +11,7 @@ import {
   lineStart,
   spliced,
 } from '../source/splice.ts'
+import type { Missing } from './missing.ts'
 import type { RowChange } from './row.ts'
 import { saidOf } from './words.ts'
 
@@ -26,7 +27,14 @@ export interface Derived {
 
 /** What stands in place of what was received: the row changed there, or a body made there, `TaskUpdate(archived=True)`. */
 export type Done =
-  | { readonly by: 'row'; readonly change: RowChange; readonly column: string; readonly value: string }
+  | {
+      readonly by: 'row'
+      readonly change: RowChange
+      readonly column: string
+      readonly value: string
+      /** What the sibling does not ask of a row that is not there. */
+      readonly missing: Missing | null
+    }
   | { readonly by: 'body'; readonly made: string }
 
 /** What says something of the sibling alone. */
@@ -128,17 +136,20 @@ function opening({ sibling: { node, file } }: Derived, name: string, made: strin
 /** The row is changed where it was, and what made ready for it goes, with the comments above. */
 function changed(
   { sibling: { file } }: Derived,
-  { change: { row, statements }, column, value }: Done & { readonly by: 'row' },
+  { change: { row, statements }, column, value, missing }: Done & { readonly by: 'row' },
   at: At,
 ): readonly Splice[] {
   const { source } = file.tree
   const last = statements.length - 1
-  return statements.map((one, index) => {
-    const from = commentsAbove(source, one.start)
-    return index === last
-      ? at(from, one.end, `${indentOf(source, one.start)}${row}.${column} = ${value}`)
-      : at(from, lineEnd(source, one.end) + 1, '')
-  })
+  return [
+    ...(missing ? [at(missing.behind.end, missing.behind.end, missing.text)] : []),
+    ...statements.map((one, index) => {
+      const from = commentsAbove(source, one.start)
+      return index === last
+        ? at(from, one.end, `${indentOf(source, one.start)}${row}.${column} = ${value}`)
+        : at(from, lineEnd(source, one.end) + 1, '')
+    }),
+  ]
 }
 
 /** `Update a task.` as `Archive a task.` What follows may not hold any more. */

@@ -7,6 +7,7 @@ import { type Ground, NOTHING_EXPECTED, NO_PROPOSAL, type Proposal, sentence, to
 import { Classes } from '../source/classes.ts'
 import { type Received, alsoChanged, made, receivedBy } from './body.ts'
 import { type Done, derivedHandler, routeOf } from './handler.ts'
+import { missingRow } from './missing.ts'
 import { type RowChange, rowChange } from './row.ts'
 import { derivedTests } from './tests.ts'
 import { valueOf } from './value.ts'
@@ -118,14 +119,15 @@ interface Writing extends Sibling {
 }
 
 function written(ground: Ground, writing: Writing): Proposal {
-  const { operation, handler, parameter, schema, route, effect, verb, change } = writing
+  const { operation, handler, parameter, schema, route, effect, verb, change, kin } = writing
   const { method, path } = operation
   const id = operation.id.replace(`${method.toUpperCase()} ${path}`, () => `POST ${path}/${verb.replaceAll('_', '-')}`)
   if (ground.backend.api.operations.some((one) => one.id === id)) return refused(`${id} is there already`)
   const value = valueOf(ground, writing)
   const body = made(ground.code, handler, writing, `${effect.column}=${value.text}`)
+  const missing = change && missingRow(ground.code, handler, change.row, kin.model.node.name)
   const does: Done = change
-    ? { by: 'row', change, column: effect.column, value: value.text }
+    ? { by: 'row', change, column: effect.column, value: value.text, missing }
     : { by: 'body', made: body.text }
   const taken = new Set(handler.file.functions.map(({ node }) => node.name))
   const name = derivedName(handler.node.name, verb)
@@ -141,7 +143,9 @@ function written(ground: Ground, writing: Writing): Proposal {
           does,
         }),
       ],
-      needs: [{ file: handler.file, names: [...value.needs, ...(change ? [] : body.needs)] }],
+      needs: [
+        { file: handler.file, names: [...value.needs, ...(missing?.needs ?? []), ...(change ? [] : body.needs)] },
+      ],
       sentences: [
         sentence(
           change
@@ -149,6 +153,13 @@ function written(ground: Ground, writing: Writing): Proposal {
             : `${id} is ${operation.id} with \`${body.text}\` in place of what is received: it asks for the same caller, looks for the row and refuses as that one does`,
           [handler.file.placeOfName(handler.node)],
         ),
+        ...(missing
+          ? [
+              sentence(`${operation.id} asks for no row that is not there; ${id} answers 404 then`, [
+                handler.file.place(missing.behind),
+              ]),
+            ]
+          : []),
       ],
       style: [
         sentence(`\`${schema.node.name}\` holds what may be changed of a row`, [schema.file.placeOfName(schema.node)]),
