@@ -2,7 +2,7 @@ import { type Change, change } from '../../src/flows/change.ts'
 import { type TriedChange, tryChange } from '../../src/flows/change/try.ts'
 import { silent } from '../../src/kernel/progress.ts'
 import type { DesignRequest } from '../../src/model/index.ts'
-import { NO_PROOF_SETTINGS } from '../../src/model/proof-settings.ts'
+import { NO_PROOF_SETTINGS, type ProofSettings } from '../../src/model/proof-settings.ts'
 
 /** One thing to ask of a folder: fields by name, and operations as somebody would say them. */
 export interface Ask {
@@ -12,6 +12,12 @@ export interface Ask {
   readonly fields?: Readonly<Record<string, string>>
   readonly operations?: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
+  /** The application, where a folder holds several. */
+  readonly entries?: readonly string[]
+  /** Answers to what it asks. */
+  readonly answers?: Readonly<Record<string, string>>
+  /** How its tests are run, where it takes more than looking. */
+  readonly prove?: Partial<ProofSettings>
 }
 
 export interface Applied {
@@ -38,9 +44,11 @@ const requestOf = ({ table, name, fields = {}, operations = [] }: Ask): DesignRe
 })
 
 export async function apply(ask: Ask, runs: boolean): Promise<Applied> {
-  const { folder: directory, environment = {} } = ask
-  const made = await change({ directory, request: requestOf(ask), entries: [], environment, cache: true }, silent)
-  const running = { directory, entries: [], environment, settings: NO_PROOF_SETTINGS, assumed: {}, patch: made.patch }
+  const { folder: directory, environment = {}, entries = [], answers = {}, prove = {} } = ask
+  const asked = { directory, request: requestOf(ask), entries, environment, cache: true, answers }
+  const made = await change(asked, silent)
+  const settings = { ...NO_PROOF_SETTINGS, ...prove }
+  const running = { directory, entries, environment, settings, assumed: {}, patch: made.patch }
   const tried = runs && made.patch.length > 0 ? await tryChange(running, async () => true, silent) : null
   return { change: made, tried }
 }

@@ -117,7 +117,7 @@ async function waysBetween(before: string, after: string): Promise<Ways> {
     const known = new Set(was.refused.map(({ sql }) => sql))
     return {
       steps: catalogSteps(was.catalog, is.catalog),
-      back: catalogSteps(is.catalog, was.catalog),
+      back: lastFirst(catalogSteps(is.catalog, was.catalog)),
       refused: is.refused
         .filter(({ sql }) => !known.has(sql))
         .map(({ sql, reason }) => `the models cannot be made: ${reason}: ${sql.slice(0, 120)}`),
@@ -126,6 +126,10 @@ async function waysBetween(before: string, after: string): Promise<Ways> {
     await lab.close()
   }
 }
+
+/** Columns go in the other order than they came, as people have it. */
+const lastFirst = (steps: readonly CatalogStep[]): readonly CatalogStep[] =>
+  steps.every((step) => step.do === 'drop column') ? steps.toReversed() : steps
 
 async function writtenAs(
   files: FileTree,

@@ -14,10 +14,11 @@ export interface TriedChange {
   readonly after: Proof
   /**
    * - holds: what held before holds with the patch
-   * - breaks: something that held before does not hold any more
-   * - not known: the tests could not be run, or did not pass before
+   * - as before: some tests failed before, and the same fail with the patch
+   * - breaks: something that held before does not hold any more, or a test fails that did not
+   * - not known: the tests could not be run
    */
-  readonly outcome: 'holds' | 'breaks' | 'not known'
+  readonly outcome: 'holds' | 'as before' | 'breaks' | 'not known'
   /** Why, in a sentence with the counts of both runs. */
   readonly because: string
 }
@@ -44,20 +45,32 @@ export async function tryChange(
   }
 }
 
-function judged(before: Proof, after: Proof): Pick<TriedChange, 'outcome' | 'because'> {
+/** What two runs say of what came between them. */
+export function judged(before: Proof, after: Proof): Pick<TriedChange, 'outcome' | 'because'> {
   const was = claimsOf(before)
   const is = claimsOf(after)
+  const [first, second] = [was.get('tests/own'), is.get('tests/own')]
+  const counts = `tests before: ${first ? told(first) : 'not run'}; after: ${second ? told(second) : 'not run'}`
   const lost = [...was.values()].filter(({ id, verdict }) => verdict === 'held' && is.get(id)?.verdict !== 'held')
-  const tests = [was.get('tests/own'), is.get('tests/own')]
-  const counts = tests.map((claim) => (claim ? told(claim) : 'not run'))
   if (lost.length > 0)
-    return {
-      outcome: 'breaks',
-      because: `${lost.map(({ title }) => title).join('; ')}: not any more (tests before: ${counts[0]}, after: ${counts[1]})`,
-    }
-  if (tests.some((claim) => claim?.verdict !== 'held'))
-    return { outcome: 'not known', because: `tests before: ${counts[0]}; after: ${counts[1]}` }
-  return { outcome: 'holds', because: `tests before: ${counts[0]}; after: ${counts[1]}` }
+    return { outcome: 'breaks', because: `${lost.map(({ title }) => title).join('; ')}: not any more (${counts})` }
+  const failed = failuresOf(first)
+  const fails = failuresOf(second)
+  if (first?.verdict !== 'broken' || !failed || !fails)
+    return { outcome: first?.verdict === 'held' ? 'holds' : 'not known', because: counts }
+  const more = [...fails].filter((name) => !failed.has(name))
+  return more.length > 0
+    ? { outcome: 'breaks', because: `${more.slice(0, 3).join('; ')}: did not fail before (${counts})` }
+    : { outcome: 'as before', because: `the same tests fail (${counts})` }
+}
+
+/** The tests that failed, by their names; null where they were not told one by one. */
+function failuresOf(claim: Claim | undefined): ReadonlySet<string> | null {
+  if (claim?.verdict === 'held') return new Set()
+  const named = claim?.evidence.filter((line) => line.includes('::')) ?? []
+  return claim?.verdict === 'broken' && named.length > 0
+    ? new Set(named.map((line) => line.replace(/: .*$/, '')))
+    : null
 }
 
 const claimsOf = ({ sections }: Proof): ReadonlyMap<string, Claim> =>

@@ -41,3 +41,14 @@ test('revisions that are counted go on being counted', async () => {
   expect(made.patch.map(({ path }) => path)).toContain('alembic/versions/0002_add_place_to_tasks.py')
   expect(made.checks).toMatchObject({ broken: [], unwanted: [], traced: true })
 })
+
+test('several columns go in the other order than they came', async () => {
+  const fields = { place: 'str(..80)?', urgent: 'bool = false' }
+  const request = { request: asked(fields), entries: [], environment: {}, cache: false, at: AT }
+  const made = await change({ directory: laid(CLASSIC), ...request }, silent)
+  const file = made.patch.find(({ before }) => before === null)
+  expect(
+    file?.after.match(/(add|drop)_column\([^)]*'(place|urgent)'/g)?.map((one) => one.replace(/\(.*'(\w+)'$/, ' $1')),
+  ).toEqual(['add_column place', 'add_column urgent', 'drop_column urgent', 'drop_column place'])
+  expect(made.checks.traced).toBe(true)
+})

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { asked, linesOf, proposed } from './changed.ts'
 import { CLASSIC, ONE_MODULE, type Repository } from './repositories.ts'
+import { WRAPPED } from './wrapped.ts'
 
 const TESTED: Repository = {
   ...CLASSIC,
@@ -94,7 +95,7 @@ test('a time is set as the program asks for the time', async () => {
     expect.arrayContaining([
       'from datetime import UTC, datetime',
       '@app.post("/tasks/{task_id}/close", response_model=TaskPublic)',
-      '    body = TaskUpdate(closed_at=datetime.now(UTC))',
+      '    task.closed_at = datetime.now(UTC)',
     ]),
   )
   expect(change.unwanted).toEqual([])
@@ -116,4 +117,30 @@ test('what is asked of a field that is there, and what is no field and no operat
     'tasks.title is to be renamed to name: that is not written here, and nothing else of it is',
     '"status history": history of Task is not written into a repository that is there',
   ])
+})
+
+test('a body in a body is made as it is received, and its tests ask without one', async () => {
+  const change = await proposed(WRAPPED, asked({ archived: 'bool = false' }, ['archive a task']))
+  expect(change.patch.find(({ path }) => path === 'app/main.py')?.after).toContain(`
+
+@app.post("/tasks/{task_id}/archive", response_model=TaskResponse, summary="Archive a task", name="tasks:archive")
+def archive_task(task_id: int, session: Sessions) -> TaskResponse:
+    """
+    Archive a task.
+    """
+    payload = ChangedTaskRequest(task=ChangedTaskData(archived=True))
+    return TaskResponse.of(
+`)
+  expect(linesOf(change, 'app/main.py').added).toContain('    ChangedTaskData,')
+  expect(change.patch.find(({ path }) => path === 'tests/test_tasks.py')?.after).toContain(`
+
+def test_user_can_archive_own_task(client, task) -> None:
+    response = client.post(url=f"/tasks/{task.id}/archive")
+    assert response.status_code == 200
+    assert response.json()["task"]["archived"] is True
+
+
+def test_what_the_runner_is_asked(mocker) -> None:
+`)
+  expect(change.unwanted).toEqual([])
 })

@@ -38,6 +38,7 @@ export async function isFine(
 
 const OUTCOMES = {
   holds: 'holds',
+  'as before': 'fails where it failed before, and nowhere else',
   breaks: 'breaks something that held',
   'not known': 'is not known whether it holds',
 } as const

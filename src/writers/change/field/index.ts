@@ -1,15 +1,16 @@
 import type { AskedField, Column, Sentence, Table } from '../../../model/index.ts'
 import { type Ground, NOTHING_EXPECTED, NO_PROPOSAL, type Proposal, sentence, together } from '../ground.ts'
-import { Classes, type CodeClass, ownFields } from '../source/classes.ts'
+import { Classes, type CodeClass, type FieldStatement, ownFields } from '../source/classes.ts'
 import { type Spelled } from '../source/spelling.ts'
-import { breakOf, indentOf, inserted, lineEnd } from '../source/splice.ts'
+import { type Splice, breakOf, indentOf, inserted, lineEnd } from '../source/splice.ts'
 import { type Choice, choiceOf } from './choice.ts'
 import { columnStatement } from './column.ts'
 import { copies } from './copies.ts'
 import { type Declared, declaredColumns, formOf } from './declared.ts'
 import { type Kin, kinOf } from './kin.ts'
+import { anyDefault, isMadeWithout, isOrdered, isUnchecked, saysNoDefaults } from './made.ts'
 import { type Place, isDescribed, placesOf } from './places.ts'
-import { fieldStatement } from './schema-field.ts'
+import { fieldStatement, hasDefault } from './schema-field.ts'
 import { twinOf } from './twin.ts'
 import { optionalForm } from './types.ts'
 import { type Wanted, readField } from './wanted.ts'
@@ -48,13 +49,17 @@ function written({ ground, table, wanted, classes, kin, twin }: Writing): Propos
   const copied = copies(ground.code, {
     twin: twin.attribute,
     name: wanted.name,
+    mayBeFalse: MAY_BE_FALSE.has(wanted.kind),
+    model: kin.model.node,
     fields: new Set(table.columns.map(({ attribute }) => attribute)),
     classes: new Set([kin.model, ...kin.schemas].map(({ node }) => node)),
     others: kin.others,
   })
   return together([
     choice ?? {},
-    ...places.map((place) => declaration(place, { ground, wanted, columns, choice, twin })),
+    ...places.map((place) =>
+      declaration(place, { ground, wanted, columns, choice, twin, classes, told: copied.splices }),
+    ),
     copied,
     places.some(({ isModel, of }) => !isModel || kin.bodies.has(of.node.name) || isBase(of, kin, classes))
       ? {}
@@ -74,6 +79,8 @@ function written({ ground, table, wanted, classes, kin, twin }: Writing): Propos
   ])
 }
 
+const MAY_BE_FALSE: ReadonlySet<string> = new Set(['bool', 'int', 'float', 'decimal', 'duration'])
+
 /** Whether classes besides the one that maps the table stand on it. */
 const isBase = (of: CodeClass, { model, schemas }: Kin, classes: Classes): boolean =>
   of.node !== model.node && schemas.some((one) => classes.lineage(one).some(({ node }) => node === of.node))
@@ -87,16 +94,21 @@ interface Declaring {
   readonly columns: readonly Declared[]
   readonly choice: Choice | null
   readonly twin: Column
+  readonly classes: Classes
+  /** Where the field is handed on. */
+  readonly told: readonly Splice[]
 }
 
-function declaration(place: Place, { ground, wanted, columns, choice, twin }: Declaring): Partial<Proposal> {
+function declaration(place: Place, declaring: Declaring): Partial<Proposal> {
   const { of, isModel } = place
-  const made = statementAt(place, { ground, wanted, columns, choice, twin })
+  const { wanted, twin } = declaring
+  const standing = standingOf(place, declaring)
+  const made = statementAt(place, declaring, standing)
   const role = { partial: 'what is changed', read: 'what is told', written: 'what is said', table: 'the rows' }[
     place.role
   ]
   return {
-    splices: [behindLast(place, made.text)],
+    splices: [standing.isLast ? behindAll(place, made.text) : behindLast(place, made.text)],
     needs: [{ file: of.file, names: made.needs }],
     sentences: [
       sentence(
@@ -109,27 +121,56 @@ function declaration(place: Place, { ground, wanted, columns, choice, twin }: De
   }
 }
 
+interface Standing {
+  readonly isLeftOut: boolean
+  /** Behind all fields, as defaults have to stand where the order matters. */
+  readonly isLast: boolean
+}
+
+function standingOf({ of, twin, role, isModel }: Place, { ground, classes, told }: Declaring): Standing {
+  if (isModel) return { isLeftOut: false, isLast: false }
+  const isLeftOut = isMadeWithout(ground.code, [...ground.code.files, ...ground.code.unused], of, told)
+  if (!isOrdered(of)) return { isLeftOut, isLast: false }
+  const isLast = isLeftOut || role === 'written' || hasDefault(twin) || anyDefault(of, classes)
+  return { isLeftOut: isLast, isLast }
+}
+
 function statementAt(
   { of, twin: statement, role, isModel }: Place,
   { ground, wanted, columns, choice }: Declaring,
+  { isLeftOut }: Standing,
 ): Spelled {
   const { file } = of
   const form = formOf(file, statement)
   const at = { file, optional: optionalForm(file, ground.code.files), choice, siblings: columns }
   if (isModel && form !== 'sqlmodel') return columnStatement(wanted, { ...at, form })
-  return fieldStatement(wanted, { ...at, twin: statement, role, isDescribed: isDescribed(of) })
+  return fieldStatement(wanted, {
+    ...at,
+    twin: statement,
+    role,
+    isLeftOut,
+    isUnchecked: isUnchecked(of),
+    hasNoDefaults: saysNoDefaults(of),
+    isDescribed: isDescribed(of),
+  })
 }
 
 /** On a line of its own behind the last plain field, with what says more of that one left where it is. */
-function behindLast({ of, twin, plain }: Place, text: string) {
+function behindLast({ of, twin, plain }: Place, text: string): Splice {
+  return behind(of, plain.findLast(({ start }) => start >= twin.start) ?? twin, text)
+}
+
+const behindAll = ({ of, twin }: Place, text: string): Splice =>
+  behind(of, [...ownFields(of).values()].at(-1) ?? twin, text)
+
+function behind(of: CodeClass, last: FieldStatement, text: string): Splice {
   const { file, node } = of
   const { source } = file.tree
-  const last = plain.findLast(({ start }) => start >= twin.start) ?? twin
   const after = node.body[node.body.indexOf(last) + 1]
   const words = after?.kind === 'ExpressionStatement' && after.value.kind === 'Constant' ? after : last
   const eol = breakOf(source)
   const gap = standApart(of) ? `${eol}${eol}` : eol
-  return inserted(file.path, lineEnd(source, words.end), `${gap}${indentOf(source, twin.start)}${text}`)
+  return inserted(file.path, lineEnd(source, words.end), `${gap}${indentOf(source, last.start)}${text}`)
 }
 
 /** Whether there is an empty line between most fields of a class. */

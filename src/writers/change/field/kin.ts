@@ -1,5 +1,5 @@
 import { plural, snake } from '../../../blueprint/storage/names.ts'
-import type { JsonSchema, Operation, Table } from '../../../model/index.ts'
+import type { Backend, Column, JsonSchema, Operation, Table } from '../../../model/index.ts'
 import type { Ground } from '../ground.ts'
 import type { Classes, CodeClass } from '../source/classes.ts'
 
@@ -28,7 +28,7 @@ export function kinOf(ground: Ground, classes: Classes, table: Table): Kin | nul
   if (!model) return null
   const attributes = new Set(table.columns.map(({ attribute }) => attribute))
   const models = new Set(ground.backend.data.tables.flatMap((one) => (one.model === null ? [] : [one.model])))
-  const plain = plainColumns(table)
+  const plain = Math.max(1, plainColumns(table).length)
   const direct = directSchemas(ground.backend.api.operations, table)
   const lineage = classes.lineage(model)
   const maps = new Set(ground.backend.data.tables.flatMap((one) => modelOf(classes, one)?.node ?? []))
@@ -49,23 +49,29 @@ export function kinOf(ground: Ground, classes: Classes, table: Table): Kin | nul
     const shared = fields.filter((name) => attributes.has(name)).length
     const named = namedAfter(one.node.name, models)
     if (shared < Math.min(ENOUGH, plain)) return false
-    if (named !== null) return named === table.model && (shared >= ENOUGH || isDirect(one))
-    return direct.has(one.node.name) && shared >= fields.length / 2
+    if (named === table.model) return shared >= ENOUGH || isDirect(one)
+    if (!direct.has(one.node.name) || shared < fields.length / 2) return false
+    // What is called after another table may be about this one all the same: it says more of its fields.
+    const other = ground.backend.data.tables.find(({ model: of }) => of === named)
+    return other === undefined || sharedPlain(fields, table) > sharedPlain(fields, other)
   }
   return {
     model,
     lineage,
     others,
     schemas: classes.all.filter(isKin),
-    bodies: bodySchemas(ground.backend.api.operations),
+    bodies: bodySchemas(ground.backend.api),
   }
 }
 
-/** How many columns hold what people say, and not a key, another row or a time. */
-function plainColumns({ columns, primaryKey, foreignKeys }: Table): number {
+/** Columns that hold what people say, and not a key, another row or a time. */
+function plainColumns({ columns, primaryKey, foreignKeys }: Table): readonly Column[] {
   const keys = new Set([...(primaryKey?.columns ?? []), ...foreignKeys.flatMap((key) => key.columns)])
-  return Math.max(1, columns.filter(({ name, type }) => !keys.has(name) && !type.startsWith('TIMESTAMP')).length)
+  return columns.filter(({ name, type }) => !keys.has(name) && !type.startsWith('TIMESTAMP'))
 }
+
+const sharedPlain = (fields: readonly string[], table: Table): number =>
+  plainColumns(table).filter(({ attribute }) => fields.includes(attribute)).length
 
 export const modelOf = (classes: Classes, table: Table): CodeClass | null =>
   table.model === null
@@ -99,8 +105,20 @@ function directSchemas(operations: readonly Operation[], table: Table): Readonly
   )
 }
 
-const bodySchemas = (operations: readonly Operation[]): ReadonlySet<string> =>
-  new Set(operations.flatMap(({ body }) => (body ? Object.values(body.content).flatMap((one) => refsIn(one)) : [])))
+/** Bodies are read into a class, and into those its fields hold. */
+function bodySchemas({ operations, applications }: Backend['api']): ReadonlySet<string> {
+  const named = new Map(
+    applications.flatMap(({ schemas }) =>
+      Object.entries(schemas).map(([name, schema]) => [classNameOf(name), schema] as const),
+    ),
+  )
+  const found = new Set(
+    operations.flatMap(({ body }) => (body ? Object.values(body.content).flatMap((one) => refsIn(one)) : [])),
+  )
+  // A set goes on to what is added while it is gone through.
+  for (const name of found) for (const inner of refsIn(named.get(name))) found.add(inner)
+  return found
+}
 
 /** Names of the schemas a schema names itself. */
 export function refsIn(schema: unknown): readonly string[] {

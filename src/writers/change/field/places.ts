@@ -2,7 +2,7 @@ import { isCall, keyword } from '../../../python/code/names.ts'
 import type { Table } from '../../../model/index.ts'
 import { type Classes, type CodeClass, type FieldStatement, ownFields } from '../source/classes.ts'
 import type { Kin } from './kin.ts'
-import { hasDefault, type Role } from './schema-field.ts'
+import type { Role } from './schema-field.ts'
 
 /** A class that declares the twin itself. */
 export interface Place {
@@ -51,7 +51,7 @@ function isPartial(of: CodeClass, twin: string, table: Table, classes: Classes):
   const fields = [...classes.fields(of)].flatMap(([name, at]) => {
     const column = table.columns.find(({ attribute }) => attribute === name)
     const statement = ownFields(at).get(name)
-    return column && statement ? [{ name, column, isOptional: isOptional(at, statement) && hasDefault(statement) }] : []
+    return column && statement ? [{ name, column, isOptional: isOptional(at, statement) }] : []
   })
   if (!fields.some(({ name, isOptional: may }) => name === twin && may)) return false
   return fields.some(({ column, isOptional: may }) => may && !column.nullable)

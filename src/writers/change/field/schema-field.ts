@@ -21,6 +21,12 @@ export interface FieldPlace {
   readonly siblings: readonly Declared[]
   /** Whether fields around have words for people: `description=`. */
   readonly isDescribed: boolean
+  /** Whether instances are made by somebody who does not say the field. */
+  readonly isLeftOut: boolean
+  /** Whether nothing is checked of what fields hold, so that nothing is said of it. */
+  readonly isUnchecked: boolean
+  /** Whether no field may have a default. */
+  readonly hasNoDefaults: boolean
 }
 
 /**
@@ -77,9 +83,10 @@ function annotatedWith({ file, twin }: FieldPlace): string | null {
   return lastOf(file.pathOf(value) ?? '') === 'Annotated' ? file.text(value) : null
 }
 
-function defaultOf(wanted: Wanted, { file, role, twin, choice }: FieldPlace): Spelled | null {
-  if (role === 'partial') return plain('None')
-  if (role === 'read') return wanted.optional && hasDefault(twin) ? plain('None') : null
+function defaultOf(wanted: Wanted, { file, role, twin, choice, isLeftOut, hasNoDefaults }: FieldPlace): Spelled | null {
+  if (hasNoDefaults) return null
+  if (role === 'partial') return hasDefault(twin) || isLeftOut ? plain('None') : null
+  if (role === 'read' && !isLeftOut) return wanted.optional && hasDefault(twin) ? plain('None') : null
   if (wanted.default !== null) {
     if (choice && typeof wanted.default === 'string') return choice.member(file, wanted.default)
     return plain(literal(wanted.default, quoteOf(file.tree.source)))
@@ -103,7 +110,8 @@ const isDots = (one: Expression): boolean => one.kind === 'Constant' && one.type
 
 /** What is said of the values: their size, and in a table how they are kept. */
 function limitsOf(wanted: Wanted, place: FieldPlace): Spelled {
-  const { file, role, twin, isDescribed } = place
+  const { file, role, twin, isDescribed, isUnchecked } = place
+  if (isUnchecked && role !== 'table') return { text: '', needs: [] }
   const quote = quoteOf(file.tree.source)
   const isChecked = role !== 'read' || isCalled(twin)
   const parts: Spelled[] = []

@@ -1,7 +1,7 @@
 import type { Column, Table } from '../../../model/index.ts'
 import { type Classes, ownFields } from '../source/classes.ts'
 import type { Kin } from './kin.ts'
-import { type Wanted, kindOfColumn } from './wanted.ts'
+import { type Kind, type Wanted, kindOfColumn } from './wanted.ts'
 
 /** Fields with rules of their own teach nothing about plain ones. */
 const SPECIAL = /password|secret|token|hash|e?mail|slug|api_?key|otp/i
@@ -29,11 +29,15 @@ export function twinOf(wanted: Wanted, table: Table, kin: Kin, classes: Classes)
         (kindOfColumn(column) === wanted.kind ? 2 : 0) +
         (column.nullable === wanted.optional ? 2 : 0) +
         (hasDefault(column) === (wanted.default !== null) ? 1 : 0) -
-        (SPECIAL.test(column.name) ? 5 : 0) +
+        (SPECIAL.test(column.name) ? 5 : 0) -
+        (isStructured(kindOfColumn(column)) && !isStructured(wanted.kind) ? 4 : 0) +
         index / 1000
       return { column, score }
     })
   return scored.toSorted((a, b) => b.score - a.score)[0]?.column ?? null
 }
+
+/** What holds more than one thing is made ready before it is handed on. */
+const isStructured = (kind: Kind | null): boolean => kind === 'json' || kind === 'bytes' || kind === null
 
 const hasDefault = ({ default: value, serverDefault }: Column): boolean => value !== null || serverDefault !== null

@@ -1,7 +1,19 @@
 import type { Call, Expression, Parameter } from '../../../python/ast.ts'
 import type { CodeFunction } from '../../../python/code/code.ts'
-import { isCall } from '../../../python/code/names.ts'
-import { type Splice, breakOf, indentOf, inserted, lineEnd, lineStart, spliced } from '../source/splice.ts'
+import { isCall, nodesIn } from '../../../python/code/names.ts'
+import {
+  type Splice,
+  breakOf,
+  commentsAbove,
+  indentOf,
+  inserted,
+  lineEnd,
+  lineStart,
+  spliced,
+} from '../source/splice.ts'
+import type { Missing } from './missing.ts'
+import type { RowChange } from './row.ts'
+import { saidOf } from './words.ts'
 
 export interface Derived {
   /** The handler that changes a row. */
@@ -9,12 +21,24 @@ export interface Derived {
   readonly route: Call
   readonly body: Parameter
   readonly verb: string
-  /** `TaskUpdate(archived=True)` */
-  readonly made: string
+  readonly name: string
+  readonly does: Done
 }
 
+/** What stands in place of what was received: the row changed there, or a body made there, `TaskUpdate(archived=True)`. */
+export type Done =
+  | {
+      readonly by: 'row'
+      readonly change: RowChange
+      readonly column: string
+      readonly value: string
+      /** What the sibling does not ask of a row that is not there. */
+      readonly missing: Missing | null
+    }
+  | { readonly by: 'body'; readonly made: string }
+
 /** What says something of the sibling alone. */
-const ITS_OWN = /^(summary|description|name|operation_id|response_description|status_code)$/
+const ITS_OWN = /^(summary|description|name|operation_id|response_description)$/
 
 /** The handler of a sibling with another path, and with its body made here instead of received. */
 export function derivedHandler(derived: Derived): Splice {
@@ -30,7 +54,7 @@ export function derivedHandler(derived: Derived): Splice {
 }
 
 function edits(derived: Derived): readonly Splice[] {
-  const { sibling, route, verb, body } = derived
+  const { sibling, route, verb, name, body } = derived
   const { file, node } = sibling
   const at = (start: number, end: number, text: string): Splice => ({ file: file.path, start, end, text })
   const [path] = route.args
@@ -38,20 +62,15 @@ function edits(derived: Derived): readonly Splice[] {
   return [
     at(method.end - method.name.length, method.end, 'post'),
     ...(path ? [at(path.end - 1, path.end - 1, `/${verb.replaceAll('_', '-')}`)] : []),
-    ...route.keywords.flatMap((one, index) => {
-      if (one.name === null || !ITS_OWN.test(one.name)) return []
-      const before = route.keywords[index - 1] ?? path
-      return before ? [at(before.end, one.end, '')] : []
-    }),
-    at(node.nameStart, node.nameStart + node.name.length, derivedName(node.name, verb)),
+    ...routeWords(route, path, verb, at),
+    at(node.nameStart, node.nameStart + node.name.length, name),
     withoutParameter(derived, at),
-    ...opening(derived, body.name, at),
+    ...docstring(derived, at),
+    ...(derived.does.by === 'row'
+      ? changed(derived, derived.does, at)
+      : opening(derived, body.name, derived.does.made, at)),
   ]
 }
-
-/** `update_task` as `archive_task`. */
-export const derivedName = (name: string, verb: string): string =>
-  name.includes('_') ? `${verb}${name.slice(name.indexOf('_'))}` : `${verb}_${name}`
 
 type At = (start: number, end: number, text: string) => Splice
 
@@ -68,23 +87,76 @@ function withoutParameter({ sibling: { node, file }, body }: Derived, at: At): S
     : at(lineStart(source, body.start), lineEnd(source, body.end + comma) + 1, '')
 }
 
-/** The docstring says the other verb, and what was received is made. */
-function opening({ sibling: { node, file }, verb, made }: Derived, name: string, at: At): readonly Splice[] {
+/** What a route says of changing is said of the other verb; what says nothing of it is left out. */
+function routeWords(route: Call, path: Expression | undefined, verb: string, at: At): readonly Splice[] {
+  return route.keywords.flatMap((one, index) => {
+    const { name, value } = one
+    if (name === null || name === 'path') return []
+    const texts = wordsIn(value)
+    if (ITS_OWN.test(name) && !texts.some((text) => saidOf(verb, text.value) !== null)) {
+      const before = route.keywords[index - 1] ?? path
+      return before ? [at(before.end, one.end, '')] : []
+    }
+    return texts.flatMap((text) => {
+      const said = saidOf(verb, text.value)
+      const from = text.end - 1 - text.value.length
+      return said === null || text.start >= from ? [] : [at(from, text.end - 1, said)]
+    })
+  })
+}
+
+/** Texts as they are written, without an escape in them. */
+const wordsIn = (value: Expression) =>
+  [...nodesIn(value)].flatMap((node) => {
+    const one = node as unknown as Expression
+    return one.kind === 'Constant' && one.type === 'str' && !/["'\\\n]/.test(String(one.value))
+      ? [{ start: one.start, end: one.end, value: String(one.value) }]
+      : []
+  })
+
+const isWords = (one: CodeFunction['node']['body'][number] | undefined): boolean =>
+  one?.kind === 'ExpressionStatement' && one.value.kind === 'Constant' && one.value.type === 'str'
+
+/** The docstring says the other verb. */
+function docstring({ sibling: { node, file }, verb }: Derived, at: At): readonly Splice[] {
+  const [first] = node.body
+  return first && isWords(first) ? [renamed(file.tree.source.slice(first.start, first.end), first.start, verb, at)] : []
+}
+
+/** What was received is made. */
+function opening({ sibling: { node, file } }: Derived, name: string, made: string, at: At): readonly Splice[] {
   const { source } = file.tree
   const [first, second] = node.body
-  if (!first) return []
-  const isWords = first.kind === 'ExpressionStatement' && first.value.kind === 'Constant' && first.value.type === 'str'
-  const begins = isWords ? (second ?? first) : first
-  const words = isWords ? [renamed(source.slice(first.start, first.end), first.start, verb, at)] : []
-  const indent = indentOf(source, begins.start)
-  const line = `${name} = ${made}${breakOf(source)}${indent}`
-  return [...words, at(begins.start, begins.start, line)]
+  const begins = isWords(first) ? (second ?? first) : first
+  if (!begins) return []
+  const from = commentsAbove(source, begins.start)
+  return [at(from, from, `${indentOf(source, begins.start)}${name} = ${made}${breakOf(source)}`)]
+}
+
+/** The row is changed where it was, and what made ready for it goes, with the comments above. */
+function changed(
+  { sibling: { file } }: Derived,
+  { change: { row, statements }, column, value, missing }: Done & { readonly by: 'row' },
+  at: At,
+): readonly Splice[] {
+  const { source } = file.tree
+  const last = statements.length - 1
+  return [
+    ...(missing ? [at(missing.behind.end, missing.behind.end, missing.text)] : []),
+    ...statements.map((one, index) => {
+      const from = commentsAbove(source, one.start)
+      return index === last
+        ? at(from, one.end, `${indentOf(source, one.start)}${row}.${column} = ${value}`)
+        : at(from, lineEnd(source, one.end) + 1, '')
+    }),
+  ]
 }
 
 /** `Update a task.` as `Archive a task.` What follows may not hold any more. */
 function renamed(text: string, start: number, verb: string, at: At): Splice {
   const [, open = '', first = ''] = /^(\w?"""\s*|\w?'''\s*|["'])([^\n]*?)(?:["']*)$/m.exec(text) ?? []
-  const said = first.replace(/^\w+/, verb.charAt(0).toUpperCase() + verb.slice(1).replaceAll('_', ' '))
+  const other = verb.charAt(0).toUpperCase() + verb.slice(1).replaceAll('_', ' ')
+  const said = saidOf(verb, first) ?? first.replace(/^\w+/, other)
   const close = open.trim().replace(/^\w/, '')
   const spread = open.includes('\n')
   const tail = spread ? (/\n[ \t]*$/.exec(text.slice(0, -close.length))?.[0] ?? '') : ''
@@ -96,5 +168,9 @@ export function routeOf({ node }: CodeFunction, method: string): Call | null {
   const found = node.decorators.find(
     (one): one is Call => isCall(one) && one.callee.kind === 'Attribute' && one.callee.name === method,
   )
-  return found?.args[0]?.kind === 'Constant' ? found : null
+  return found?.args[0] && endsInText(found.args[0]) ? found : null
 }
+
+/** `"/{task_id}"`, `PREFIX + "/{task_id}"` */
+const endsInText = (path: Expression): boolean =>
+  path.kind === 'BinaryOperation' ? endsInText(path.right) : path.kind === 'Constant' && path.type === 'str'

@@ -1,16 +1,18 @@
 import type { AskedField, Capability, Operation, Question, Subject, Table } from '../../../model/index.ts'
-import type { Parameter } from '../../../python/ast.ts'
+import type { Call } from '../../../python/ast.ts'
 import type { CodeFunction } from '../../../python/code/code.ts'
-import { type Kin, kinOf, touches } from '../field/kin.ts'
-import { hasDefault } from '../field/schema-field.ts'
+import { type Kin, kinOf } from '../field/kin.ts'
 import { readField } from '../field/wanted.ts'
 import { type Ground, NOTHING_EXPECTED, NO_PROPOSAL, type Proposal, sentence, together } from '../ground.ts'
-import { quoteOf, quoted } from '../source/literal.ts'
-import { Classes, type CodeClass, ownFields } from '../source/classes.ts'
-import { type Spelled, plain, spell } from '../source/spelling.ts'
-import { derivedHandler, routeOf } from './handler.ts'
+import { Classes } from '../source/classes.ts'
+import { type Received, alsoChanged, made, receivedBy } from './body.ts'
+import { type Done, derivedHandler, routeOf } from './handler.ts'
+import { missingRow } from './missing.ts'
+import { type RowChange, rowChange } from './row.ts'
 import { derivedTests } from './tests.ts'
+import { valueOf } from './value.ts'
 import { type Effect, type HeldColumn, effectName, effectsOf, heldBy, possibleEffects, verbOf } from './verb.ts'
+import { derivedName } from './words.ts'
 
 /** One more operation on a row: what changes a row already, with its path, and with its body made there. */
 export function addOperation(ground: Ground, table: Table, subject: Subject, capability: Capability): Proposal {
@@ -66,18 +68,19 @@ function whatItChanges(verb: string, table: Table, effects: readonly Effect[], i
   }
 }
 
-interface Sibling {
+interface Sibling extends Received {
   readonly operation: Operation
   readonly handler: CodeFunction
-  readonly body: Parameter
-  readonly schema: CodeClass
+  readonly route: Call
+  /** How it changes a row itself; null where it hands on what it received. */
+  readonly change: RowChange | null
 }
 
-/** The operation that changes a row in part, and could set the column; or why there is none. */
+/** The operation that changes a row, and could set the column; or why there is none. */
 function siblingOf(
   ground: Ground,
   table: Table,
-  { column }: Effect,
+  { column, sets }: Effect,
   subject: Subject,
   { kin, classes }: { readonly kin: Kin; readonly classes: Classes },
 ): Sibling | string {
@@ -85,30 +88,26 @@ function siblingOf(
     .filter(({ method, path }) => (method === 'patch' || method === 'put') && path.endsWith('}'))
     .toSorted((a, b) => a.path.length - b.path.length || (a.method === 'patch' ? -1 : 1))
   const isAsked = subject.fields.some(({ name }) => name === column)
+  const reasons: string[] = []
   for (const operation of changing) {
     const handler = ground.code.functionAt(operation.handler)
-    const found = handler && bodyOf(handler, kin, classes)
-    if (!handler || !found || !(touches(operation, table) || found.isNamed)) continue
-    const { parameter, schema } = found
-    const fields = [...classes.fields(schema)]
-    if (!isAsked && !fields.some(([name]) => name === column)) continue
-    const required = fields.find(
-      ([name, of]) => !hasDefault(ownFields(of).get(name)!) && !/^[A-Z_]+$|^model_config$/.test(name),
-    )
-    if (required)
-      return `${operation.id} asks for ${required[0]}: nothing that changes a row of ${table.name} in part teaches the operation`
-    return { operation, handler, body: parameter, schema }
+    const received = handler && receivedBy(handler, kin, classes)
+    if (!handler || !received) continue
+    const route = routeOf(handler, operation.method)
+    if (!route) {
+      reasons.push(`${operation.id} is routed by no decorator of its handler: what is routed like it is not known`)
+      continue
+    }
+    const found = { ...received, operation, handler, route }
+    const change = rowChange(ground.code, handler, received.parameter, kin.model.node)
+    // The members of a new choice are known to what reads them only.
+    if (change && typeof sets === 'string') return { ...found, change }
+    if (!isAsked && !classes.fields(received.schema).has(column)) continue
+    const reason = alsoChanged(ground.code, handler, received, column, classes)
+    if (reason === null) return { ...found, change: null }
+    reasons.push(`${operation.id} ${reason}: nothing that changes a row of ${table.name} in part teaches the operation`)
   }
-  return `no operation changes rows of ${table.name} in part, and could set ${column}`
-}
-
-function bodyOf(handler: CodeFunction, kin: Kin, classes: Classes) {
-  for (const parameter of handler.node.parameters) {
-    const of = parameter.annotation && classes.of(handler.file, parameter.annotation)
-    const schema = of && kin.schemas.find(({ node }) => node === of.node)
-    if (schema) return { parameter, schema, isNamed: true }
-  }
-  return null
+  return reasons[0] ?? `no operation changes rows of ${table.name} in part, and could set ${column}`
 }
 
 interface Writing extends Sibling {
@@ -120,71 +119,53 @@ interface Writing extends Sibling {
 }
 
 function written(ground: Ground, writing: Writing): Proposal {
-  const { operation, handler, body, schema, effect, verb } = writing
-  const route = routeOf(handler, operation.method)
-  if (!route)
-    return refused(`${operation.id} is routed by no decorator of its handler: what is routed like it is not known`)
-  const value = valueOf(ground, writing)
-  if (!value) return refused(`what ${effect.column} would be set to is not known`)
-  const schemaName = handler.file.text(body.annotation!)
-  const made = `${schemaName}(${effect.column}=${value.text})`
-  const id = `POST ${operation.path}/${verb.replaceAll('_', '-')}`
+  const { operation, handler, parameter, schema, route, effect, verb, change, kin } = writing
+  const { method, path } = operation
+  const id = operation.id.replace(`${method.toUpperCase()} ${path}`, () => `POST ${path}/${verb.replaceAll('_', '-')}`)
   if (ground.backend.api.operations.some((one) => one.id === id)) return refused(`${id} is there already`)
-  const tests = derivedTests(ground, operation, verb, effect)
+  const value = valueOf(ground, writing)
+  const body = made(ground.code, handler, writing, `${effect.column}=${value.text}`)
+  const missing = change && missingRow(ground.code, handler, change.row, kin.model.node.name)
+  const does: Done = change
+    ? { by: 'row', change, column: effect.column, value: value.text, missing }
+    : { by: 'body', made: body.text }
+  const taken = new Set(handler.file.functions.map(({ node }) => node.name))
+  const name = derivedName(handler.node.name, verb)
   return together([
     {
-      splices: [derivedHandler({ sibling: handler, route, body, verb, made })],
-      needs: [{ file: handler.file, names: value.needs }],
+      splices: [
+        derivedHandler({
+          sibling: handler,
+          route,
+          body: parameter,
+          verb,
+          name: taken.has(name) ? `${verb}_${handler.node.name}` : name,
+          does,
+        }),
+      ],
+      needs: [
+        { file: handler.file, names: [...value.needs, ...(missing?.needs ?? []), ...(change ? [] : body.needs)] },
+      ],
       sentences: [
         sentence(
-          `${id} is ${operation.id} with \`${made}\` in place of what is received: it asks for the same caller, looks for the row and refuses as that one does`,
+          change
+            ? `${id} is ${operation.id} with \`${effect.column}\` set in place of what is received: it asks for the same caller, looks for the row and refuses as that one does`
+            : `${id} is ${operation.id} with \`${body.text}\` in place of what is received: it asks for the same caller, looks for the row and refuses as that one does`,
           [handler.file.placeOfName(handler.node)],
         ),
+        ...(missing
+          ? [
+              sentence(`${operation.id} asks for no row that is not there; ${id} answers 404 then`, [
+                handler.file.place(missing.behind),
+              ]),
+            ]
+          : []),
       ],
       style: [
         sentence(`\`${schema.node.name}\` holds what may be changed of a row`, [schema.file.placeOfName(schema.node)]),
       ],
       expected: { ...NOTHING_EXPECTED, operations: [id], guarded: [[id, operation.id]] },
     },
-    tests,
+    derivedTests(ground, operation, verb, effect),
   ])
-}
-
-/** The value as the file of the handler writes it. */
-function valueOf(ground: Ground, { handler, effect, schema, classes }: Writing): Spelled | null {
-  const { file } = handler
-  if (effect.sets === 'true') return plain('True')
-  if (effect.sets === 'now') return now(ground, file)
-  const { member } = effect.sets
-  const at = classes.fields(schema).get(effect.column)
-  const statement = at && ownFields(at).get(effect.column)
-  const annotation = statement?.kind === 'AnnotatedAssign' ? statement.annotation : null
-  const names = annotation && at ? [...at.file.text(annotation).matchAll(/\w+/g)].map(([name]) => name) : []
-  const choice = names
-    .flatMap((name) => classes.named(name))
-    .find(({ node }) => node.bases.some((base) => (at!.file.pathOf(base) ?? '').endsWith('Enum')))
-  const found =
-    choice && [...ownFields(choice)].find(([, { value }]) => value?.kind === 'Constant' && value.value === member)
-  if (!choice || !found) return plain(quoted(member, quoteOf(file.tree.source)))
-  const known = file.imports.find(({ name }) => name === choice.node.name)
-  return known ? plain(`${choice.node.name}.${found[0]}`) : plain(quoted(member, quoteOf(file.tree.source)))
-}
-
-/** The time as the program asks for it. */
-function now({ code }: Ground, file: CodeFunction['file']): Spelled {
-  const forms = code
-    .mentioning(/\bdatetime\b/)
-    .flatMap(({ source }) =>
-      [...source.matchAll(/\bdatetime\.(utcnow\(\)|now\((?:timezone\.utc|UTC)?\))/g)].map(([text]) => text),
-    )
-  const counted = forms.toSorted(
-    (a, b) => forms.filter((one) => one === b).length - forms.filter((one) => one === a).length,
-  )
-  const form = counted[0] ?? 'datetime.now(UTC)'
-  const of = spell(file, 'datetime.datetime')
-  const zone = /timezone\.utc|UTC/.exec(form)?.[0]
-  const offset = zone === 'UTC' ? spell(file, 'datetime.UTC') : zone ? spell(file, 'datetime.timezone') : null
-  const given = offset === null ? '' : zone === 'UTC' ? offset.text : `${offset.text}.utc`
-  const call = form.includes('utcnow') ? `${of.text}.utcnow()` : `${of.text}.now(${given})`
-  return { text: call, needs: [...of.needs, ...(offset?.needs ?? [])] }
 }

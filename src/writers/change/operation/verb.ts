@@ -1,5 +1,6 @@
 import type { Column, Table } from '../../../model/index.ts'
 import { kindOfColumn } from '../field/wanted.ts'
+import { participles } from './words.ts'
 
 /** What an operation does to one row: the column it sets, and to what. */
 export interface Effect {
@@ -68,20 +69,3 @@ export const heldBy = ({ columns }: Table): readonly HeldColumn[] =>
     kind: kindOfColumn(column),
     values: column.choice?.values ?? [],
   }))
-
-/** `archived`, `pinned`, `denied`: what a row is afterwards. */
-function participles(verb: string): readonly string[] {
-  if (verb.endsWith('e')) return [`${verb}d`]
-  if (/[^aeiou]y$/.test(verb)) return [`${verb.slice(0, -1)}ied`]
-  const irregular = Object.hasOwn(IRREGULAR, verb) ? [IRREGULAR[verb]!] : []
-  const doubled = /[aeiou][bdglmnprt]$/.test(verb) ? [`${verb}${verb.at(-1)!}ed`] : []
-  return [...irregular, ...doubled, `${verb}ed`]
-}
-
-const IRREGULAR: Readonly<Record<string, string>> = {
-  send: 'sent',
-  pay: 'paid',
-  hide: 'hidden',
-  read: 'read',
-  draw: 'drawn',
-}

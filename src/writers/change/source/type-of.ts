@@ -50,6 +50,9 @@ function ofName(code: Code, file: CodeFile, name: Expression & { readonly kind: 
     const of = typeOf(code, file, looped, depth + 1)
     return of?.many === true ? { ...of, many: false } : null
   }
+  const [first] = within.node.parameters
+  // What a method calls itself by.
+  if (within.owner && first?.name === name.id && name.id === 'self') return { file, class: within.owner, many: false }
   const parameter = within.node.parameters.find((one) => one.name === name.id)
   if (parameter) return parameter.annotation ? annotated(code, file, parameter.annotation) : null
   const values = (definedBy(within.node.body).get(name.id) ?? []).flatMap((one) =>

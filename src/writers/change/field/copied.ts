@@ -1,0 +1,54 @@
+import type { ClassDef, Expression, Node } from '../../../python/ast.ts'
+import type { Code, CodeFile } from '../../../python/code/code.ts'
+import { nodesIn } from '../../../python/code/names.ts'
+import { type Splice, breakOf, indentOf, inserted, lineStart } from '../source/splice.ts'
+import { mentionedFor, typeOf } from '../source/type-of.ts'
+
+/** What is copied field by field, and for which table. */
+export interface Copied {
+  /** The field that is copied already. */
+  readonly twin: string
+  readonly name: string
+  /** Whether values of it may be false, or zero, and mean something all the same. */
+  readonly mayBeFalse: boolean
+  /** All fields of the table. */
+  readonly fields: ReadonlySet<string>
+  /** The class that maps the table. */
+  readonly model: ClassDef
+  /** Classes whose fields they are: calls of them are copies. */
+  readonly classes: ReadonlySet<ClassDef>
+  /** Classes that map other tables. */
+  readonly others: ReadonlySet<ClassDef>
+}
+
+/** A place names the fields of a table one by one where it names this many. */
+export const SEVERAL = 2
+
+/** The same of the new field: `body.title` is `body.priority`. Null where the twin is made of something else. */
+export function copyOf(code: Code, file: CodeFile, value: Expression, copied: Copied): string | null {
+  const read = [...nodesIn(value)].filter(
+    (node) => node.kind === 'Attribute' && (node as unknown as { name: string }).name === copied.twin,
+  )
+  if (read.length !== 1) return null
+  const [one] = read as unknown as readonly (Node & { readonly value: Expression })[]
+  if (!mayHave(code, file, one!.value, copied)) return null
+  return `${file.text(one!.value)}.${copied.name}`
+}
+
+/** Whether something has the new field, as far as its class is told. */
+export function mayHave(code: Code, file: CodeFile, of: Expression, { classes, others }: Copied): boolean {
+  const type = typeOf(code, file, of)
+  if (type) return classes.has(type.class)
+  const mentioned = mentionedFor(code, file, of)
+  return mentioned.some((one) => classes.has(one)) || !mentioned.some((one) => others.has(one))
+}
+
+/** Behind one of several that stand in one line or in lines of their own. */
+export function behind(file: CodeFile, one: Node, all: readonly Node[], text: string): Splice {
+  const { source } = file.tree
+  const others = all.filter((other) => other !== one)
+  const ownLine =
+    others.length > 0 && others.every((other) => lineStart(source, other.start) !== lineStart(source, one.start))
+  const gap = ownLine ? `,${breakOf(source)}${indentOf(source, one.start)}` : ', '
+  return inserted(file.path, one.end, `${gap}${text}`)
+}

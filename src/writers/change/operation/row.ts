@@ -1,0 +1,88 @@
+import type { Call, ClassDef, Expression, FunctionDef, Name, Parameter, Statement } from '../../../python/ast.ts'
+import type { Code, CodeFunction } from '../../../python/code/code.ts'
+import { isCall, nodesIn } from '../../../python/code/names.ts'
+import { mentionedFor, typeOf } from '../source/type-of.ts'
+
+/** A handler that changes a row itself: what it calls the row, and the statements that put into it what was received. */
+export interface RowChange {
+  readonly row: string
+  readonly statements: readonly Statement[]
+}
+
+/** Null where a handler hands on what it received, or looks into it otherwise. */
+export function rowChange(code: Code, handler: CodeFunction, body: Parameter, model: ClassDef): RowChange | null {
+  const reading: Reading = { derived: new Set([body.name]), rows: new Set() }
+  const statements: Statement[] = []
+  for (const statement of handler.node.body) {
+    if (!mentionsAny(statement, reading.derived)) continue
+    if (!puts(statement, reading)) return null
+    statements.push(statement)
+  }
+  const [row, other] = reading.rows
+  if (row === undefined || other !== undefined || !isRow(code, handler, row, model)) return null
+  return { row, statements }
+}
+
+interface Reading {
+  /** What was received, and what was made of nothing else. */
+  readonly derived: Set<string>
+  readonly rows: Set<string>
+}
+
+const namesIn = (node: unknown): readonly Name[] =>
+  [...nodesIn(node)].filter((one) => one.kind === 'Name') as unknown as readonly Name[]
+
+const mentionsAny = (node: unknown, names: ReadonlySet<string>): boolean =>
+  namesIn(node).some(({ id }) => names.has(id))
+
+/** Whether a statement does nothing but put what was received into a row, or make it ready for that. */
+function puts(statement: Statement, reading: Reading): boolean {
+  switch (statement.kind) {
+    case 'Assign': {
+      const [target] = statement.targets
+      if (statement.targets.length !== 1 || !target) return false
+      if (target.kind === 'Name') return isDump(statement.value, reading) && reading.derived.add(target.id) !== null
+      return target.kind === 'Attribute' && into(target.value, reading)
+    }
+    case 'ExpressionStatement':
+      return isCall(statement.value) && isPut(statement.value, reading)
+    case 'For':
+      return statement.otherwise.length === 0 && statement.body.every((one) => puts(one, reading))
+    case 'If':
+      return statement.otherwise.length === 0 && statement.body.every((one) => puts(one, reading))
+    default:
+      return false
+  }
+}
+
+function into(of: Expression, { rows, derived }: Reading): boolean {
+  if (of.kind !== 'Name' || derived.has(of.id)) return false
+  rows.add(of.id)
+  return true
+}
+
+/** `body.model_dump(exclude_unset=True)`, `jsonable_encoder(body)` */
+function isDump(value: Expression, { derived }: Reading): boolean {
+  if (!isCall(value)) return false
+  const { callee, args } = value
+  const isOf = (one: Expression | undefined): boolean => one?.kind === 'Name' && derived.has(one.id)
+  if (callee.kind === 'Attribute') return /^(model_dump|dict)$/.test(callee.name) && isOf(callee.value)
+  return callee.kind === 'Name' && /^(jsonable_encoder|dict|vars)$/.test(callee.id) && isOf(args[0])
+}
+
+/** `row.sqlmodel_update(...)`, `setattr(row, name, value)` */
+function isPut({ callee, args }: Call, reading: Reading): boolean {
+  if (callee.kind === 'Name') return callee.id === 'setattr' && args[0] !== undefined && into(args[0], reading)
+  return callee.kind === 'Attribute' && callee.name === 'sqlmodel_update' && into(callee.value, reading)
+}
+
+function isRow(code: Code, { file, node }: CodeFunction, row: string, model: ClassDef): boolean {
+  const read = readOf(node, row)
+  if (!read) return false
+  const type = typeOf(code, file, read)
+  return type ? type.class === model && !type.many : mentionedFor(code, file, read).includes(model)
+}
+
+/** The last place a name is read: what it is by then. */
+const readOf = ({ body }: FunctionDef, name: string): Name | undefined =>
+  namesIn(body).findLast(({ id }) => id === name)
