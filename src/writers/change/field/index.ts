@@ -81,7 +81,7 @@ const isBase = (of: CodeClass, { model, schemas }: Kin, classes: Classes): boole
 const near = (one: Declared, table: Table, kin: Kin): number =>
   one.table.id === table.id ? 0 : one.of.file === kin.model.file ? 1 : 2
 
-interface Declaring {
+export interface Declaring {
   readonly ground: Ground
   readonly wanted: Wanted
   readonly columns: readonly Declared[]
@@ -91,7 +91,7 @@ interface Declaring {
 
 function declaration(place: Place, { ground, wanted, columns, choice, twin }: Declaring): Partial<Proposal> {
   const { of, isModel } = place
-  const made = statementAt(place, { ground, wanted, columns, choice, twin })
+  const made = statementAt(place, { ground, wanted, columns, choice })
   const role = { partial: 'what is changed', read: 'what is told', written: 'what is said', table: 'the rows' }[
     place.role
   ]
@@ -109,9 +109,10 @@ function declaration(place: Place, { ground, wanted, columns, choice, twin }: De
   }
 }
 
-function statementAt(
+/** A field as a class says it. */
+export function statementAt(
   { of, twin: statement, role, isModel }: Place,
-  { ground, wanted, columns, choice }: Declaring,
+  { ground, wanted, columns, choice }: Omit<Declaring, 'twin'>,
 ): Spelled {
   const { file } = of
   const form = formOf(file, statement)

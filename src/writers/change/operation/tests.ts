@@ -55,7 +55,7 @@ function asTest(of: CodeFunction, { method, path }: Operation): Test | null {
 }
 
 /** `f"{settings.API}/items/{item.id}"` asks `/api/v1/items/{id}`. */
-function isPath(file: CodeFile, written: Constant | JoinedString, path: string): boolean {
+export function isPath(file: CodeFile, written: Constant | JoinedString, path: string): boolean {
   const text =
     written.kind === 'Constant'
       ? (textOf(written) ?? '')

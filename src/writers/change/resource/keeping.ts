@@ -1,0 +1,86 @@
+import type { Node } from '../../../python/ast.ts'
+import { isTest } from '../../../python/modules/places.ts'
+import { type Part, isClass } from './parts.ts'
+import type { Reading } from './reading.ts'
+
+/** A definition of the sibling that the new resource does not get, and why. */
+export interface LeftOut {
+  readonly part: Part
+  readonly because: string
+}
+
+interface Keeping {
+  readonly readings: readonly Reading[]
+  /** What is left out to begin with. */
+  readonly first: readonly LeftOut[]
+  /** Definitions that are called from elsewhere: handlers, tests. */
+  isAsked(part: Part): boolean
+}
+
+/** What is left out in the end: with a definition goes what needs it, and what nothing else needs. */
+export function leftOut({ readings, first, isAsked }: Keeping): readonly LeftOut[] {
+  const left = new Map<Part, string>(first.map(({ part, because }) => [part, because]))
+  const names = new Map(readings.map((one) => [one.part, tokensOf(one, readings)]))
+  const parts = readings.map(({ part }) => part)
+  for (let before = -1; before !== left.size;) {
+    before = left.size
+    for (const part of parts) {
+      if (left.has(part)) continue
+      if (part.within && left.has(part.within)) left.set(part, left.get(part.within)!)
+      const missing = parts.find(
+        (one) => left.has(one) && names.get(part)!.has(called(one)) && !hasOther(one, parts, left),
+      )
+      if (missing) left.set(part, `\`${missing.name}\` is left out`)
+      else if (isForsaken(part, parts, left, names, isAsked)) left.set(part, 'nothing else needs it')
+    }
+  }
+  return [...left].map(([part, because]) => ({ part, because }))
+}
+
+/** Methods are named behind a dot. */
+const called = ({ name, node, within }: Part): string =>
+  node.kind === 'FunctionDef' && within ? `.${name}` : (name ?? '')
+
+const hasOther = (one: Part, parts: readonly Part[], left: ReadonlyMap<Part, string>): boolean =>
+  parts.some((other) => other !== one && !left.has(other) && called(other) === called(one))
+
+function isForsaken(
+  part: Part,
+  parts: readonly Part[],
+  left: ReadonlyMap<Part, string>,
+  names: ReadonlyMap<Part, ReadonlySet<string>>,
+  isAsked: (part: Part) => boolean,
+): boolean {
+  if (part.name === null || part.name.startsWith('__') || isAsked(part) || (isClass(part) && isTest(part.file.path)))
+    return false
+  const name = called(part)
+  const users = parts.filter((one) => one !== part && one.within !== part && names.get(one)!.has(name))
+  return users.length > 0 && users.every((one) => left.has(one))
+}
+
+/** Names a definition speaks of, without its methods and without what goes from it. */
+function tokensOf({ part, units }: Reading, readings: readonly Reading[]): ReadonlySet<string> {
+  const source = part.file.tree.source
+  const inner = readings.filter((one) => one.part.within === part).map((one) => one.part.node)
+  const gone: readonly Node[] = [
+    ...inner,
+    ...units.filter(({ isModel, form }) => !isModel && form !== 'word').map(({ node }) => node),
+  ]
+  const begins = part.node.kind === 'FunctionDef' || part.node.kind === 'ClassDef' ? part.from : part.node.start
+  const found = new Set<string>()
+  for (const match of source.slice(begins, part.node.end).matchAll(/\.?\b[A-Za-z_]\w*/g)) {
+    const at = begins + match.index
+    if (gone.some(({ start, end }) => start <= at && at < end)) continue
+    found.add(match[0])
+    if (match[0].startsWith('.')) found.add(match[0].slice(1))
+  }
+  if (part.name !== null) found.delete(part.name)
+  return found
+}
+
+/** Why something is left out in the end: what it needs may be left out for another reason. */
+export function rootOf(left: readonly LeftOut[], { because }: LeftOut, depth = 0): string {
+  const [, name] = /^`(\w+)` is left out$/.exec(because) ?? []
+  const next = name === undefined || depth > 5 ? undefined : left.find(({ part }) => part.name === name)
+  return next ? rootOf(left, next, depth + 1) : because
+}
