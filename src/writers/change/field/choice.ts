@@ -101,7 +101,9 @@ function taughtChoice(from: Taught, { code, kin, enums, values, field, isSame, h
       return { ...of, text: `${of.text}.${memberName(value)}` }
     },
     stored: (value) => (byName ? memberName(value) : value),
-    splices: isSame ? [] : [newClass(from.of, head, members, isNear ? null : { file: at, before: firstOf(kin, at) })],
+    splices: isSame
+      ? []
+      : [newClass(from.of, head, members, home === null ? null : { file: at, before: firstOf(kin, at) })],
     needs: isSame || isNear ? [] : [{ file: at, names: bases.flatMap(({ needs }) => needs) }],
     sentences: [
       isSame

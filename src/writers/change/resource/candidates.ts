@@ -4,7 +4,7 @@ import type { Ground } from '../ground.ts'
 import { type Classes, ownFields } from '../source/classes.ts'
 import { structuralColumns } from './fields.ts'
 import type { AskedReference } from './index.ts'
-import { namingOf } from './names.ts'
+import { type Naming, namingOf } from './names.ts'
 import { operationsOf } from './operations.ts'
 import type { Sibling } from './sibling.ts'
 import { Words } from './words.ts'
@@ -61,49 +61,39 @@ interface Looking {
   readonly others: readonly ReturnType<typeof namingOf>[]
 }
 
-function siblingOf({ backend }: Ground, { table, kin, subject, references, classes, others }: Looking): Sibling | null {
+function siblingOf(ground: Ground, looking: Looking): Sibling | null {
+  const { table, kin: near, subject, references, classes, others } = looking
+  const { operations } = ground.backend.api
   const naming = namingOf(table.model!)
-  const longer = others.filter((one) => one.one.length > naming.one.length && holds(one.one, naming.one))
-  const words = new Words({
-    from: [naming, ...namesOfTable(table, naming)],
-    to: namingOf(subject.name),
-    others: longer,
-    path: pathStyle(backend.api.operations.map(({ path }) => path)),
-  })
-  const { basic, extra } = operationsOf(backend.api.operations, words)
+  const from = [naming, ...namesOfTable(table, naming)]
+  const path = pathStyle(operations.map((one) => one.path))
+  const bare = new Words({ from, to: naming, others: [], path })
+  const longer = [...others, ...strangersIn(classes, near, bare)].filter(
+    (one) => one.one.length > naming.one.length && holds(one.one, naming.one),
+  )
+  const words = new Words({ from, to: namingOf(subject.name), others: longer, path })
+  const { basic, extra } = operationsOf(operations, words)
   if (basic.length === 0) return null
-  const strangers = new Words({ from: others, to: naming, others: [], path: 'kebab' })
-  const kept = keptKeys(
-    table,
-    references,
-    basic.map(({ operation }) => operation.path),
-    backend.data.tables,
-  )
-  const shared = new Set(
-    kin.lineage.filter(({ node }) => kin.others.has(node)).flatMap((one) => [...ownFields(one).keys()]),
-  )
+  const strangers = new Words({ from: others, to: naming, others: [], path })
+  const kin = widened(near, classes, table, words, ground.backend.data.tables)
+  const paths = basic.map(({ operation }) => operation.path)
+  const kept = keptKeys(table, { references, paths, kin, classes })
+  const inherited = kin.lineage.filter(({ node }) => kin.others.has(node))
+  const shared = new Set(inherited.flatMap((one) => [...ownFields(one).keys()]))
   const structural = structuralColumns(table, kept.columns, shared)
   const columns = new Set(table.columns.map(({ attribute }) => attribute).filter((one) => !structural.has(one)))
-  const relations = table.relationships
-    .filter(({ target, many }) => many || !kept.tables.has(target))
-    .map(({ name }) => name)
+  const parents = ground.backend.data.tables.filter(({ id }) => kept.tables.has(id))
+  const named = classes.all.filter(({ node }) => words.names(node.name))
+  const own = [kin.model, ...kin.lineage.filter(({ node }) => !kin.others.has(node)), ...kin.schemas, ...named]
   return {
     table,
     kin,
     words,
     columns,
-    own: new Set([...columns, ...relations]),
-    classes: new Set(
-      [
-        kin.model,
-        ...kin.lineage.filter(({ node }) => !kin.others.has(node)),
-        ...kin.schemas,
-        ...classes.all.filter(({ node }) => words.names(node.name)),
-      ].map(({ node }) => node),
-    ),
+    own: new Set([...columns, ...besides(kin, table, parents, words)]),
+    classes: new Set(own.map(({ node }) => node)),
     parents: new Set(
-      backend.data.tables
-        .filter(({ id }) => kept.tables.has(id))
+      parents
         .flatMap((one) => modelOf(classes, one) ?? [])
         .flatMap((one) => classes.lineage(one).map(({ node }) => node)),
     ),
@@ -111,6 +101,60 @@ function siblingOf({ backend }: Ground, { table, kin, subject, references, class
     basic,
     extra,
   }
+}
+
+/** Classes that have the sibling's words behind others, and nothing to do with it: `CursorPage` where pages are kept. */
+function strangersIn(classes: Classes, { model, schemas }: Kin, words: Words): readonly Naming[] {
+  const core = [model, ...schemas].map(({ node }) => node.name)
+  return classes.all.flatMap(({ node, file }) => {
+    const [first] = words.occurrences(node.name)
+    if (!first || first.start === 0 || core.includes(node.name)) return []
+    const text = file.text(node)
+    return core.some((name) => new RegExp(`\\b${name}\\b`).test(text)) ? [] : [namingOf(node.name)]
+  })
+}
+
+/** What is searched for is a choice of its own for each resource. */
+const FILTERS = /Search|Filter|Query|Sort|Params/
+
+/** Classes called after it that say one of its fields carry it as well. */
+function widened(kin: Kin, classes: Classes, table: Table, words: Words, tables: readonly Table[]): Kin {
+  const attributes = new Set(table.columns.map(({ attribute }) => attribute))
+  const maps = new Set(tables.flatMap((one) => modelOf(classes, one)?.node ?? []))
+  const more = classes.all.filter(
+    (one) =>
+      !kin.schemas.some(({ node }) => node === one.node) &&
+      !maps.has(one.node) &&
+      !kin.lineage.some(({ node }) => node === one.node) &&
+      words.names(one.node.name) &&
+      !FILTERS.test(one.node.name) &&
+      [...classes.fields(one).keys()].some((name) => attributes.has(name)),
+  )
+  return { ...kin, schemas: [...kin.schemas, ...more] }
+}
+
+/** Names in its classes that are no columns, and lead to nothing the new one leads to. */
+function besides(kin: Kin, { columns }: Table, parents: readonly Table[], words: Words): readonly string[] {
+  const attributes = new Set(columns.map(({ attribute }) => attribute))
+  const models = new Set(parents.flatMap(({ model }) => model ?? []))
+  const leads = (text: string): boolean => [...text.matchAll(/\w+/g)].some(([name]) => models.has(name))
+  const own = kin.lineage.filter(({ node }) => !kin.others.has(node))
+  const links = own.flatMap((one) =>
+    [...ownFields(one)].flatMap(([name, statement]) => {
+      const text = one.file.text(statement)
+      if (attributes.has(name) || !/\b(relationship|Relationship|association_proxy)\(/.test(text)) return []
+      return leads(text) && !/\b(list|List)\[/.test(text) ? [] : [name]
+    }),
+  )
+  const kept = new Set(own.flatMap((one) => [...ownFields(one).keys()]).filter((name) => !links.includes(name)))
+  const said = kin.schemas.flatMap((one) =>
+    [...ownFields(one)].flatMap(([name, statement]) => {
+      if (attributes.has(name) || kept.has(name) || statement.kind !== 'AnnotatedAssign') return []
+      const type = one.file.text(statement.annotation)
+      return name === 'model_config' || /ClassVar/.test(type) || words.names(type) || leads(type) ? [] : [name]
+    }),
+  )
+  return [...links, ...said]
 }
 
 const holds = (longer: readonly string[], words: readonly string[]): boolean =>
@@ -125,23 +169,29 @@ function namesOfTable({ name }: Table, naming: ReturnType<typeof namingOf>): rea
   return [{ one: [...many.slice(0, -1), last.replace(/ies$/, 'y').replace(/([^s])s$/, '$1')], many }]
 }
 
-/** Keys that stay: those that are asked for, those of people, and those in paths of operations. */
-function keptKeys(
-  table: Table,
-  references: readonly AskedReference[],
-  paths: readonly string[],
-  tables: readonly Table[],
-) {
+interface Keys {
+  readonly references: readonly AskedReference[]
+  readonly paths: readonly string[]
+  readonly kin: Kin
+  readonly classes: Classes
+}
+
+/** Keys that stay: those that are asked for, those in paths of operations, and those no client says, as whose a row is. */
+function keptKeys(table: Table, { references, paths, kin, classes }: Keys) {
+  const said = new Set(
+    kin.schemas.filter(({ node }) => kin.bodies.has(node.name)).flatMap((one) => [...classes.fields(one).keys()]),
+  )
+  const isUnsaid = (name: string): boolean =>
+    !said.has(table.columns.find((column) => column.name === name)?.attribute ?? name)
   const kept = table.foreignKeys.filter(({ columns: [column = ''], references: { table: target } }) => {
-    if (references.some((one) => one.table.id === target)) return true
-    const model = tables.find(({ id }) => id === target)?.model ?? target
-    return (
-      /^(user|account|member|person|owner|tenant|organi[sz]ation|team|workspace)/i.test(model) ||
-      paths.some((path) => path.includes(`{${column}}`))
-    )
+    if (references.some((one) => one.table.id === target) || paths.some((path) => path.includes(`{${column}}`)))
+      return true
+    return isUnsaid(column)
   })
+  const bare = table.columns.filter(({ name }) => /_(id|by)$/.test(name) && isUnsaid(name)).map(({ name }) => name)
+  const keys = new Set(table.foreignKeys.flatMap(({ columns }) => columns))
   return {
-    columns: new Set(kept.flatMap(({ columns }) => columns)),
+    columns: new Set([...kept.flatMap(({ columns }) => columns), ...bare.filter((name) => !keys.has(name))]),
     tables: new Set(kept.map(({ references: { table: target } }) => target)),
   }
 }

@@ -24,12 +24,15 @@ export function copiedFile({ source: { file }, left, edits, needs, renaming, wor
   const { source } = file.tree
   const width = widthOf(source)
   const gone = removals(file, left)
-  const inside = edits.filter((one) => !gone.some(({ start, end }) => start <= one.start && one.end <= end))
+  const inside = outsideOf(gone, edits)
   const imported = importSplices(file, needs, width).map((one) => ({ ...one, text: words.renamed(one.text, 'code') }))
   const unused = unusedNames(file, [...inside, ...gone], words)
-  const all = [...inside, ...gone, ...imported, ...importsAgain(file, unused, imported, renaming, width)]
+  const all = [...inside, ...gone, ...importsAgain(file, unused, imported, renaming, width)]
   const text = renaming.with({ start: 0, end: source.length }, all)
-  return `${text.trimEnd()}${text.trim() === '' ? '' : breakOf(source)}`
+  const isCut = left.some(({ within, to }) => within === null && source.slice(to).trim() === '')
+  // A heading above nothing is no heading.
+  const bare = isCut ? text.trimEnd().replace(/(?:\n[ \t]*(?:#[^\n]*)?)+$/, '') : text
+  return `${bare.trimEnd()}${text.trim() === '' ? '' : breakOf(source)}`
 }
 
 /** How long the lines of a file get, within reason. */
@@ -41,7 +44,7 @@ export function copiedRuns({ source: { file, parts }, kept, left, edits, renamin
   const { source } = file.tree
   const eol = breakOf(source)
   const gone = removals(file, left)
-  const inside = edits.filter((one) => !gone.some(({ start, end }) => start <= one.start && one.end <= end))
+  const inside = outsideOf(gone, edits)
   const top = parts.filter(({ within }) => within === null)
   return runsOf(top, source).flatMap((run): readonly Splice[] => {
     const own = run.filter((one) => kept.includes(one))
@@ -54,6 +57,10 @@ export function copiedRuns({ source: { file, parts }, kept, left, edits, renamin
     return [inserted(file.path, run.at(-1)!.to, `${gap}${text.trimEnd()}`)]
   })
 }
+
+/** Edits of what stays; right behind what goes something may be put in. */
+const outsideOf = (gone: readonly Splice[], edits: readonly Splice[]): readonly Splice[] =>
+  edits.filter((one) => !gone.some(({ start, end }) => start <= one.start && one.start < end && one.end <= end))
 
 /** Definitions with nothing but empty lines between them. */
 function runsOf(parts: readonly Part[], source: string): readonly (readonly Part[])[] {

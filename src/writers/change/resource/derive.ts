@@ -39,13 +39,20 @@ export function derive(ground: Ground, classes: Classes, sibling: Sibling, asked
     )
     .map((one) => ({ ...one, problem: one.problem ?? withoutHeir(one, fields)?.node ?? null }))
   const isAsked = (part: Part): boolean => handlers.has(part.node) || part.name?.startsWith('test_') === true
+  const own = new Set(sources.filter(({ renamed }) => renamed !== null).map(({ file }) => file))
+  const keeping = {
+    readings,
+    isAsked: (part: Part): boolean => isAsked(part) || part.node === sibling.kin.model.node,
+    hasHeir: (field: string): boolean => fields.some(({ model }) => model === field),
+    isOwn: ({ file }: Part): boolean => own.has(file),
+  }
   const first = firstLeftOut(readings, sibling, handlers)
-  const early = leftOut({ readings, first, isAsked })
+  const early = leftOut({ ...keeping, first })
   const gone = early.flatMap(({ part }) => handlers.get(part.node) ?? [])
   const asking = parts
     .filter((part) => asksOf(part, gone))
     .map((part) => ({ part, because: 'it asks an operation that is left out' }))
-  const left = leftOut({ readings, first: [...first, ...asking], isAsked })
+  const left = leftOut({ ...keeping, first: [...first, ...asking] })
   const isLeft = new Set(left.map(({ part }) => part))
   const basic = sibling.basic.filter(({ operation }) =>
     parts.some((part) => !isLeft.has(part) && handlers.get(part.node) === operation),
@@ -78,10 +85,11 @@ function problemOf(
   const model = left.find(({ part }) => part.node === kin.model.node)
   if (model) return rootOf(left, model)
   const does = new Set(basic.map((one) => one.does))
-  if (does.has('create') && (does.has('list') || does.has('read'))) return null
+  if (does.has('create') && (does.has('list') || does.has('read')) && basic.length * 2 >= all.length) return null
   const lost = all.find(
     ({ operation, does: deed }) =>
-      /^(create|list|read)$/.test(deed) && !basic.some((one) => one.operation === operation),
+      !(does.has('create') && /^(update|delete)$/.test(deed) && basic.length * 2 >= all.length) &&
+      !basic.some((one) => one.operation === operation),
   )
   if (!lost) return 'it has no operations that make and read it'
   const why = left.find(({ part }) => handlers.get(part.node) === lost.operation)

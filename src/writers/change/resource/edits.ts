@@ -29,7 +29,7 @@ export interface Edits {
 /** New fields in place of the sibling's own, in one definition. */
 export function editsOf(reading: Reading, editing: Editing): Edits {
   const needs: Needed[] = []
-  const values = new Values(editing.file)
+  const values = new Values(editing.file, editing.renaming)
   const write = (unit: Unit, field: NewField): string | null => {
     const made =
       unit.form === 'declaration' ? editing.declare(unit, field) : retold(reading, unit, field, editing, values)
@@ -82,7 +82,15 @@ function items(
         ? source.slice(before.end, list[first]!.start)
         : ', '
   const at = (start: number, end: number, text: string): Splice => ({ file: file.path, start, end, text })
+  const { whole } = units[0]!
+  if (whole && isGone.every(Boolean)) {
+    const end = lineEnd(source, whole.end)
+    return [at(blankBefore(source, lineStart(source, whole.start), end), end, '')]
+  }
   const splices: Splice[] = []
+  // One alone in parentheses is a tuple by its comma.
+  const isAlone = whole && isGone.filter((one) => !one).length === 1 && !/^\s*,/.test(source.slice(list.at(-1)!.end))
+  if (isAlone) splices.push(at(list.at(-1)!.end, list.at(-1)!.end, ','))
   for (let index = 0; index < list.length; index += 1) {
     if (!isGone[index]) continue
     let last = index
@@ -116,13 +124,12 @@ function statements(editing: Editing, list: readonly Node[], units: readonly Uni
       ? textsOf(run, editing, write)
       : run.flatMap((unit) => heirs(unit, editing.fields).flatMap((field) => write(unit, field) ?? []))
     const start = commentsAbove(source, lineStart(source, begins(run[0]!.node)))
-    const last = run.at(-1)!.node
-    const end = Math.min(source.length, lineEnd(source, last.end) + eol.length)
+    const end = lineEnd(source, run.at(-1)!.node.end)
     const indent = indentOf(source, run[0]!.node.start)
     const gap = isSpaced(source, run) ? `${eol}${eol}` : eol
     const lines = texts.length === 0 && isAll ? ['pass'] : texts
-    const text = lines.map((line) => `${indent}${line}`).join(gap) + (lines.length > 0 ? eol : '')
-    splices.push({ file: file.path, start, end: lines.length > 0 ? end : overBlank(source, start, end), text })
+    const text = lines.map((line) => `${indent}${line}`).join(gap)
+    splices.push({ file: file.path, start: lines.length > 0 ? start : blankBefore(source, start, end), end, text })
   }
   return splices
 }
@@ -130,11 +137,12 @@ function statements(editing: Editing, list: readonly Node[], units: readonly Uni
 const begins = (node: Node): number =>
   (node as { readonly decorators?: readonly Node[] }).decorators?.[0]?.start ?? node.start
 
-/** What goes takes one of the empty lines around it along. */
-function overBlank(source: string, start: number, end: number): number {
-  const before = source.slice(lineStart(source, Math.max(0, start - 1)), start)
-  const blank = /^[ \t]*\r?\n/.exec(source.slice(end))?.[0]
-  return blank !== undefined && (before.trim() === '' || /[:(]\s*$/.test(before)) ? end + blank.length : end
+/** What goes takes the break before it along, and an empty line where there would be two. */
+function blankBefore(source: string, start: number, end: number): number {
+  const [blank] = /(?:\r?\n[ \t]*)?\r?\n$/.exec(source.slice(0, start)) ?? ['']
+  const isBlankBehind = /^[ \t]*(?:\r?\n[ \t]*(?:\r?\n|$)|$)/.test(source.slice(end))
+  const one = /\r?\n$/.exec(blank)?.[0] ?? ''
+  return start - (isBlankBehind ? blank.length : one.length)
 }
 
 function isSpaced(source: string, run: readonly Unit[]): boolean {

@@ -6,26 +6,51 @@ import type { Renaming } from './renaming.ts'
 
 type Importing = Import | ImportFrom
 
-/** Imports with the new words, in order where they were in order, and without names nothing uses any more. */
+/**
+ * Imports with the new words, in order where they were in order, and without names nothing uses any more; `brought` are the
+ * edits that import what the new fields need.
+ */
 export function importsAgain(
   file: CodeFile,
   unused: ReadonlySet<Node>,
-  touched: readonly Splice[],
+  brought: readonly Splice[],
   renaming: Renaming,
   width: number,
 ): readonly Splice[] {
-  return blocksOf(file).flatMap((block): readonly Splice[] => {
-    if (block.some((one) => touched.some(({ start, end }) => one.start <= start && end <= one.end && start < end)))
-      return []
-    const made = block.map((one) => again(file, one, unused, renaming, width))
-    const written = made.filter((text) => text !== null)
-    const isOrdered = inOrder(block.map((one) => file.text(one)))
-    const texts = isOrdered && !hasComments(file, block) ? written.toSorted(compared) : null
-    return block.flatMap((one, index): readonly Splice[] => {
-      const text = texts ? (texts[index] ?? null) : made[index]!
-      if (text === null) return [{ file: file.path, start: one.start, end: behind(file, one), text: '' }]
-      return text === file.text(one) ? [] : [{ file: file.path, start: one.start, end: one.end, text }]
-    })
+  const taken = new Set<Splice>()
+  const made = blocksOf(file).flatMap((block): readonly Splice[] => {
+    const [first, last] = [block[0]!, block.at(-1)!]
+    const within = brought.filter(({ start }) => first.start < start && start <= lineEnd(file.tree.source, last.end))
+    if (within.some(({ start, end }) => start < end)) return []
+    for (const one of within) taken.add(one)
+    const lines = within.map(({ text }) => text.trim())
+    return blockAgain(
+      file,
+      block,
+      lines,
+      block.map((one) => again(file, one, unused, renaming, width)),
+    )
+  })
+  return [...made, ...brought.filter((one) => !taken.has(one))]
+}
+
+function blockAgain(
+  file: CodeFile,
+  block: readonly Importing[],
+  lines: readonly string[],
+  made: readonly (string | null)[],
+): readonly Splice[] {
+  const isOrdered = inOrder(block.map((one) => file.text(one))) && !hasComments(file, block)
+  const kept = made.filter((text) => text !== null)
+  const ordered = isOrdered ? [...kept, ...lines].toSorted(compared) : null
+  const last = block.length - 1
+  const eol = breakOf(file.tree.source)
+  return block.flatMap((one, index): readonly Splice[] => {
+    const own = ordered ? (ordered[index] ?? null) : made[index]!
+    const more = index < last ? [] : ordered ? ordered.slice(block.length) : lines
+    const text = [...(own === null ? [] : [own]), ...more].join(eol)
+    if (text === '') return [{ file: file.path, start: one.start, end: behind(file, one), text: '' }]
+    return text === file.text(one) ? [] : [{ file: file.path, start: one.start, end: one.end, text }]
   })
 }
 

@@ -2,6 +2,7 @@ import type { Import, ImportAlias, ImportFrom, Node, Statement } from '../../../
 import type { CodeFile } from '../../../python/code/code.ts'
 import { statementsOf } from '../../../python/code/definitions.ts'
 import type { NeededIn } from '../ground.ts'
+import { widened } from '../source/imports.ts'
 import { type Splice, breakOf, indentOf, inserted, lineEnd, lineStart } from '../source/splice.ts'
 import type { Words } from './words.ts'
 
@@ -35,7 +36,10 @@ export function importingIn(
         file,
         names: aliases.map(({ name }) => ({ module: moduleOf(file, statement), name: words.renamed(name, 'code') })),
       })
-    else
+    else if (aliases.every(({ alias }) => alias === null) && !file.text(statement).includes('\n')) {
+      const names = aliases.map(({ name }) => words.renamed(name, 'code'))
+      splices.push(widened(file, statement, names, Number.POSITIVE_INFINITY))
+    } else
       splices.push(
         ...aliases.map((alias) => inserted(file.path, alias.end, `, ${words.renamed(file.text(alias), 'code')}`)),
       )

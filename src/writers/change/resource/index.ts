@@ -23,24 +23,31 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
   const asked = read.flatMap(({ wanted }) => wanted ?? [])
   const classes = new Classes(ground.code)
   const candidates = candidatesFor(ground, classes, subject, references)
-  const refusals: string[] = []
+  const tried: (Derived & { readonly sibling: Sibling })[] = []
   for (const sibling of candidates.slice(0, MOST_TRIED)) {
-    const own = asked.filter(
-      ({ name }) => !sibling.table.columns.some((column) => column.attribute === name && !sibling.own.has(name)),
-    )
-    const derived = derive(ground, classes, sibling, own)
-    if (derived.proposal === null) {
-      refusals.push(`${sibling.kin.model.node.name}: ${derived.problem}`)
-      continue
+    const has = new Set(sibling.table.columns.map(({ attribute }) => attribute).filter((one) => !sibling.own.has(one)))
+    const derived = {
+      sibling,
+      ...derive(
+        ground,
+        classes,
+        sibling,
+        asked.filter(({ name }) => !has.has(name)),
+      ),
     }
+    tried.push(derived)
+    if (derived.proposal !== null && derived.basic.length === sibling.basic.length) break
+  }
+  const best = tried.filter(({ proposal }) => proposal !== null).toSorted((a, b) => b.basic.length - a.basic.length)[0]
+  if (best)
     return together([
-      derived.proposal,
+      best.proposal!,
       {
-        style: [chosen(sibling, derived)],
-        unknown: [...read.flatMap(({ unknown }) => unknown), ...missing(sibling, references, subject)],
+        style: [chosen(best.sibling, best)],
+        unknown: [...read.flatMap(({ unknown }) => unknown), ...missing(best.sibling, references, subject)],
       },
     ])
-  }
+  const refusals = tried.map(({ sibling, problem }) => `${sibling.kin.model.node.name}: ${problem}`)
   return refused(
     `no resource of the backend teaches how ${subject.name} is written${refusals.length > 0 ? `: ${refusals.join('; ')}` : ': none has a class that maps it, schemas and operations of its own'}`,
   )

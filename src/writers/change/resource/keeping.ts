@@ -15,57 +15,76 @@ interface Keeping {
   readonly first: readonly LeftOut[]
   /** Definitions that are called from elsewhere: handlers, tests. */
   isAsked(part: Part): boolean
+  /** Whether a field of the sibling is the model of a new one. */
+  hasHeir(field: string): boolean
+  /** Whether a file is the sibling's own; elsewhere there is only what is needed. */
+  isOwn(part: Part): boolean
 }
 
 /** What is left out in the end: with a definition goes what needs it, and what nothing else needs. */
-export function leftOut({ readings, first, isAsked }: Keeping): readonly LeftOut[] {
+export function leftOut({ readings, first, isAsked, hasHeir, isOwn }: Keeping): readonly LeftOut[] {
   const left = new Map<Part, string>(first.map(({ part, because }) => [part, because]))
-  const names = new Map(readings.map((one) => [one.part, tokensOf(one, readings)]))
+  const before = new Map(readings.map((one) => [one.part, tokensOf(one, readings, ALL)]))
+  const names = new Map(readings.map((one) => [one.part, tokensOf(one, readings, hasHeir)]))
   const parts = readings.map(({ part }) => part)
-  for (let before = -1; before !== left.size;) {
-    before = left.size
+  for (let size = -1; size !== left.size;) {
+    size = left.size
     for (const part of parts) {
       if (left.has(part)) continue
       if (part.within && left.has(part.within)) left.set(part, left.get(part.within)!)
       const missing = parts.find(
-        (one) => left.has(one) && names.get(part)!.has(called(one)) && !hasOther(one, parts, left),
+        (one) => left.has(one) && names.get(part)!.has(called(one)) && !hasOther(one, part, parts, left),
       )
       if (missing) left.set(part, `\`${missing.name}\` is left out`)
-      else if (isForsaken(part, parts, left, names, isAsked)) left.set(part, 'nothing else needs it')
+      else if (!isAsked(part) && isForsaken(part, { parts, left, before, names, isOwn: isOwn(part) }))
+        left.set(part, UNNEEDED)
     }
   }
   return [...left].map(([part, because]) => ({ part, because }))
 }
 
+export const UNNEEDED = 'nothing else needs it'
+
 /** Methods are named behind a dot. */
 const called = ({ name, node, within }: Part): string =>
   node.kind === 'FunctionDef' && within ? `.${name}` : (name ?? '')
 
-const hasOther = (one: Part, parts: readonly Part[], left: ReadonlyMap<Part, string>): boolean =>
-  parts.some((other) => other !== one && !left.has(other) && called(other) === called(one))
+const hasOther = (one: Part, asking: Part, parts: readonly Part[], left: ReadonlyMap<Part, string>): boolean =>
+  parts.some((other) => other !== one && other !== asking && !left.has(other) && called(other) === called(one))
 
-function isForsaken(
-  part: Part,
-  parts: readonly Part[],
-  left: ReadonlyMap<Part, string>,
-  names: ReadonlyMap<Part, ReadonlySet<string>>,
-  isAsked: (part: Part) => boolean,
-): boolean {
-  if (part.name === null || part.name.startsWith('__') || isAsked(part) || (isClass(part) && isTest(part.file.path)))
-    return false
-  const name = called(part)
-  const users = parts.filter((one) => one !== part && one.within !== part && names.get(one)!.has(name))
-  return users.length > 0 && users.every((one) => left.has(one))
+type Names = ReadonlyMap<Part, ReadonlySet<string>>
+
+interface Needing {
+  readonly parts: readonly Part[]
+  readonly left: ReadonlyMap<Part, string>
+  readonly before: Names
+  readonly names: Names
+  readonly isOwn: boolean
 }
 
+/** What was needed before, and is not any more; in a file of others also what nothing needed. */
+function isForsaken(part: Part, { parts, left, before, names, isOwn }: Needing): boolean {
+  if (part.name === null || part.name.startsWith('__') || (isClass(part) && isTest(part.file.path))) return false
+  const name = called(part)
+  const others = parts.filter((one) => one !== part && one.within !== part)
+  if (others.some((one) => !left.has(one) && names.get(one)!.has(name))) return false
+  return (!isOwn && part.within === null) || others.some((one) => before.get(one)!.has(name))
+}
+
+const ALL = (): boolean => true
+
 /** Names a definition speaks of, without its methods and without what goes from it. */
-function tokensOf({ part, units }: Reading, readings: readonly Reading[]): ReadonlySet<string> {
+function tokensOf(
+  { part, units }: Reading,
+  readings: readonly Reading[],
+  hasHeir: (field: string) => boolean,
+): ReadonlySet<string> {
   const source = part.file.tree.source
   const inner = readings.filter((one) => one.part.within === part).map((one) => one.part.node)
-  const gone: readonly Node[] = [
-    ...inner,
-    ...units.filter(({ isModel, form }) => !isModel && form !== 'word').map(({ node }) => node),
-  ]
+  const replaced = units.filter(
+    ({ isModel, form, field }) => form !== 'word' && (!isModel || form === 'declaration' || !hasHeir(field)),
+  )
+  const gone: readonly Node[] = [...inner, ...(hasHeir === ALL ? [] : replaced.map(({ node }) => node))]
   const begins = part.node.kind === 'FunctionDef' || part.node.kind === 'ClassDef' ? part.from : part.node.start
   const found = new Set<string>()
   for (const match of source.slice(begins, part.node.end).matchAll(/\.?\b[A-Za-z_]\w*/g)) {
@@ -74,7 +93,8 @@ function tokensOf({ part, units }: Reading, readings: readonly Reading[]): Reado
     found.add(match[0])
     if (match[0].startsWith('.')) found.add(match[0].slice(1))
   }
-  if (part.name !== null) found.delete(part.name)
+  // Its own name stands in it; with a dot before it is another one's.
+  if (part.name !== null && !found.has(`.${part.name}`)) found.delete(part.name)
   return found
 }
 

@@ -2,6 +2,7 @@ import type { Attribute, Call, Constant, Expression, Keyword, Name, Node, Parame
 import type { Code, CodeFile } from '../../../python/code/code.ts'
 import { reach, start } from '../../../python/code/reach.ts'
 import type { AnyNode } from '../../../python/code/names.ts'
+import { isTest } from '../../../python/modules/places.ts'
 import { typeOf } from '../source/type-of.ts'
 import type { Sibling } from './sibling.ts'
 import { type Step, type Trail, trailsIn } from './trails.ts'
@@ -103,7 +104,7 @@ function isKey(trail: Trail): boolean {
 /** A statement about another thing speaks of the fields of that one. */
 function isOfOthers(file: CodeFile, trail: Trail, { isOther, words }: Sibling): boolean {
   const { kind } = trail.at(-1)!
-  if (kind !== 'Constant') return false
+  if (kind !== 'Constant' || !isTest(file.path)) return false
   const statement = trail.findLast(({ part, list }) => part === 'body' && list !== null) ?? trail[0]!
   const text = file.text(statement.node)
   return isOther(text) && !words.names(text)

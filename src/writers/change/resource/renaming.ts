@@ -1,5 +1,6 @@
-import type { Attribute, Call, Constant, Keyword, Node } from '../../../python/ast.ts'
+import type { Attribute, Call, Dict, Keyword, Node, Subscript } from '../../../python/ast.ts'
 import type { CodeFile } from '../../../python/code/code.ts'
+import { textOf } from '../../../python/code/names.ts'
 import { type Splice, spliced } from '../source/splice.ts'
 import { Stretches } from './stretches.ts'
 import type { Occurrence, Words } from './words.ts'
@@ -10,7 +11,7 @@ const OF_CONTAINERS = /^(items|keys|values|copy|count|index|format|title|center|
 /** The words of the sibling within one file, and what stands there for the new resource. */
 export class Renaming {
   private readonly file: CodeFile
-  private readonly words: Words
+  readonly words: Words
   private readonly stretches: Stretches
   private readonly kept: readonly Node[]
   private readonly outside: ReadonlySet<string>
@@ -72,7 +73,14 @@ function keptIn(file: CodeFile, foreign: ReadonlySet<string>): readonly Node[] {
       const { end, name } = node as unknown as Attribute
       return foreign.has(name) ? [{ start: end - name.length, end }] : []
     }
-    if (node.kind === 'Constant') return foreign.has(String((node as unknown as Constant).value)) ? [node] : []
+    if (node.kind === 'Dict')
+      return (node as unknown as Dict).entries.flatMap(({ key }) =>
+        key && foreign.has(textOf(key) ?? '') ? [key] : [],
+      )
+    if (node.kind === 'Subscript') {
+      const { index } = node as unknown as Subscript
+      return foreign.has(textOf(index) ?? '') ? [index] : []
+    }
     if (node.kind !== 'Call') return []
     const { callee, args, keywords } = node as unknown as Call
     const method =

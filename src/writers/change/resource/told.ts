@@ -1,6 +1,6 @@
 import { isTest } from '../../../python/modules/places.ts'
 import { NOTHING_EXPECTED, type Proposal } from '../ground.ts'
-import { rootOf } from './keeping.ts'
+import { UNNEEDED, rootOf } from './keeping.ts'
 import { OF_OTHERS } from './leaving.ts'
 import type { Sibling } from './sibling.ts'
 import type { Writing } from './written.ts'
@@ -12,7 +12,7 @@ export const pathOf = (path: string, { words }: Sibling): string =>
     .map((part) => words.renamed(part, part.startsWith('{') ? 'code' : 'path'))
     .join('/')
 
-export function expectedOf({ sibling, basic }: Writing): Proposal['expected'] {
+export function expectedOf({ sibling, basic, asked }: Writing): Proposal['expected'] {
   const { table, words, kin } = sibling
   const ids = basic.map(
     ({ operation }) =>
@@ -20,10 +20,12 @@ export function expectedOf({ sibling, basic }: Writing): Proposal['expected'] {
   )
   const isUsual = table.name === kin.model.node.name.toLowerCase()
   const name = isUsual ? words.renamed(kin.model.node.name, 'code').toLowerCase() : words.renamed(table.name, 'key')
+  const id = table.schema === null ? name : `${table.schema}.${name}`
   return {
     ...NOTHING_EXPECTED,
     operations: ids.map(([id]) => id),
-    tables: [table.schema === null ? name : `${table.schema}.${name}`],
+    tables: [id],
+    columns: asked.map((one) => `${id}.${one.name}`),
     guarded: ids,
   }
 }
@@ -44,7 +46,10 @@ export function leftTold({ left, sibling, readings }: Writing): readonly string[
     .filter(({ part }) => !gone.has(part))
     .flatMap(({ part, units }) =>
       units
-        .filter(({ isModel, form, kind }) => !isModel && (form === 'statement' || (form === 'item' && kind === 'Call')))
+        .filter(
+          ({ isModel, form, kind }) =>
+            !isModel && kind !== 'FunctionDef' && (form === 'statement' || (form === 'item' && kind === 'Call')),
+        )
         .map(
           (unit) =>
             `what ${part.file.path}:${part.file.place(unit.node).line} asks of \`${unit.field}\` is asked of no field of the new resource`,
@@ -55,7 +60,7 @@ export function leftTold({ left, sibling, readings }: Writing): readonly string[
     ...rules,
     ...(tests.length > 0
       ? [
-          `${tests.length} tests of ${node.name} are about what is left out, and are not written again: ${tests
+          `tests of ${node.name} about what is left out are not written again: ${tests
             .slice(0, 3)
             .map(({ part }) => `\`${part.name}\``)
             .join(', ')}${tests.length > 3 ? '...' : ''}`,
@@ -64,4 +69,4 @@ export function leftTold({ left, sibling, readings }: Writing): readonly string[
   ]
 }
 
-const UNSAID = new Set([OF_OTHERS, 'nothing else needs it'])
+const UNSAID = new Set([OF_OTHERS, UNNEEDED])

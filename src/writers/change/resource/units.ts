@@ -19,6 +19,8 @@ export interface Unit {
   readonly kind: string
   /** All that stand beside it, itself among them. */
   readonly list: readonly Node[]
+  /** The statement that says nothing when all of the list has gone; absent where it still does. */
+  readonly whole?: Node
   /** Whether it says the same of another field when that one's name stands in it. */
   readonly isModel: boolean
   /** Whether it holds for values of any kind. */
@@ -29,9 +31,20 @@ export interface Unit {
 export function unitOf(file: CodeFile, { field, trail }: Mention): Unit | null {
   for (let index = trail.length - 1; index >= 0; index -= 1) {
     const found = unitAt(file, field, trail, index)
-    if (found !== undefined) return found
+    if (found !== undefined) return found ?? conditionAround(file, field, trail, index)
   }
   return null
+}
+
+/** What is done only where the field says so goes with its condition. */
+function conditionAround(file: CodeFile, field: string, trail: Trail, below: number): Unit | null {
+  const mentioned = new RegExp(`\\b${field}\\b`)
+  const step = trail
+    .slice(0, below)
+    .findLast(({ kind, node }) => kind === 'If' && mentioned.test(file.text((node as unknown as If).test)))
+  if (!step || (step.node as unknown as If).otherwise.length > 0) return null
+  const { node, kind, list } = step
+  return { form: 'statement', field, node, kind, list: list ?? [node], isModel: false, isFree: true }
 }
 
 function unitAt(file: CodeFile, field: string, trail: Trail, index: number): Unit | null | undefined {
@@ -52,7 +65,8 @@ function unitAt(file: CodeFile, field: string, trail: Trail, index: number): Uni
   if (step.kind === 'Entry')
     return textOf((step.node as unknown as { key: Expression }).key) === field ? unit('item') : undefined
   if (step.part === 'items' && isMention && isDisplay(trail[index - 1])) return unit('item')
-  if (step.part === 'items' && step.kind === 'Call' && isConstraints(trail)) return unit('item', { isModel: false })
+  const constraints = step.part === 'items' && step.kind === 'Call' ? constraintsAround(trail) : undefined
+  if (constraints) return unit('item', { isModel: false, whole: constraints.node })
   if (step.part === 'args') return argument(step, trail[index - 1]!, isMention, unit)
   if (step.part === 'decorators') return undefined
   return isStatement(step) ? statement(file, field, trail, index, unit) : undefined
@@ -61,8 +75,8 @@ function unitAt(file: CodeFile, field: string, trail: Trail, index: number): Uni
 const isDisplay = (step: Step | undefined): boolean => /^(List|Tuple|Set)$/.test(step?.kind ?? '')
 
 /** `__table_args__ = (UniqueConstraint("title"),)` */
-const isConstraints = (trail: Trail): boolean =>
-  trail.some(({ kind, node }) => {
+const constraintsAround = (trail: Trail): Step | undefined =>
+  trail.find(({ kind, node }) => {
     const target = kind === 'Assign' ? (node as unknown as Assign).targets[0] : undefined
     return target?.kind === 'Name' && target.id === '__table_args__'
   })
@@ -184,7 +198,9 @@ export function outermost(units: readonly Unit[]): {
   )
   const single = outer.filter((one, index) => outer.findIndex((other) => holds(other.node, one.node)) === index)
   const mixed = units.filter((one) =>
-    single.some((other) => holds(other.node, one.node) && other.field !== one.field && other.form !== 'word'),
+    single.some(
+      (other) => holds(other.node, one.node) && other.field !== one.field && other.form !== 'word' && other.isModel,
+    ),
   )
   return { units: single, mixed }
 }

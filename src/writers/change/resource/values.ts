@@ -4,6 +4,7 @@ import type { Choice } from '../field/choice.ts'
 import type { Wanted } from '../field/wanted.ts'
 import { literal, quoteOf } from '../source/literal.ts'
 import { type Spelled, plain, spell } from '../source/spelling.ts'
+import type { Renaming } from './renaming.ts'
 
 /** A new field, with the field of the sibling whose places are its model. */
 export interface NewField {
@@ -23,13 +24,18 @@ const isText = ({ kind }: Pick<Wanted, 'kind'>): boolean => kind === 'str' || ki
 export const isAlike = ({ wanted, modelKind }: NewField): boolean =>
   wanted.kind === modelKind || (isText(wanted) && (modelKind === 'str' || modelKind === 'text'))
 
+/** What is put into a text is hardly longer. */
+const ROOM = 20
+
 /** Values of tests, each kind counted through: what differed before differs afterwards. */
 export class Values {
   private readonly seen = new Map<string, number>()
   private readonly file: CodeFile
+  private readonly renaming: Renaming
 
-  constructor(file: CodeFile) {
+  constructor(file: CodeFile, renaming: Renaming) {
     this.file = file
+    this.renaming = renaming
   }
 
   /** What stands for a value of the model; null where it fits as it is. */
@@ -40,11 +46,12 @@ export class Values {
     if (!isText(field.wanted) || length === null) return null
     if (isAddress(field.wanted)) return this.sample(this.file.text(value), field, stands)
     if (field.modelLength !== null && field.modelLength <= length) return null
+    if (value.kind === 'JoinedString' && this.file.text(value).length + ROOM < length) return null
     return plain(`${this.bracketed(value)}[:${length}]`)
   }
 
   private bracketed(value: Expression): string {
-    const text = this.file.text(value)
+    const text = this.renaming.text(value)
     return /^(Name|Attribute|Call|JoinedString|Subscript)$/.test(value.kind) ? text : `(${text})`
   }
 
@@ -55,7 +62,7 @@ export class Values {
     if (!isText(wanted) || value.type !== 'str' || isAddress(wanted))
       return isAlike(field) && inRange(Number(value.value), wanted) ? null : this.sample(text, field, stands)
     const { least, most } = limitsOf(wanted)
-    const said = String(value.value)
+    const said = this.renaming.words.renamed(String(value.value), 'prose')
     if (said.length >= least && (most === null || said.length <= most)) return null
     const fitted = most === null ? said : said.slice(0, most)
     return plain(literal(fitted.padEnd(least, 'x'), quoteOf(this.file.tree.source)))

@@ -69,10 +69,9 @@ function placeOf(file: CodeFile, trail: Trail, sibling: Sibling): Place | null |
   const { node, list } = trail[at]!
   const statement = node as unknown as Statement
   const siblings = list ?? file.tree.body
-  const element = trail.findLast(
-    ({ part, list: others }) => (part === 'items' || part === 'entries') && (others?.length ?? 0) > 1,
-  )
-  if (element && within?.kind !== 'FunctionDef' && element.list!.some((one) => !sibling.words.names(file.text(one))))
+  const element = trail.findLast(({ part, list: others }, index) => isElement(trail, index, part, others))
+  const isMixed = element?.list?.some((one) => !sibling.words.names(file.text(one))) || element?.list?.length === 1
+  if (element && within?.kind !== 'FunctionDef' && isMixed)
     return { node: element.node, form: 'element', list: element.list! }
   const whole = (): Place => ({ node: statement, form: 'statements', list: siblings })
   if (within?.kind === 'ClassDef') {
@@ -90,6 +89,10 @@ function placeOf(file: CodeFile, trail: Trail, sibling: Sibling): Place | null |
   if (statement.kind === 'Assign' && isDeleting(file, statement, sibling)) return run(statement, siblings, file)
   return isTest(file.path) || !within ? undefined : null
 }
+
+/** One of several in brackets, but not of those of a type. */
+const isElement = (trail: Trail, index: number, part: string, list: readonly Node[] | null): boolean =>
+  (part === 'items' || part === 'entries') && list !== null && trail[index - 1]?.part !== 'index'
 
 /** `router.include_router(items.router)` */
 const isRegistering = ({ value }: ExpressionStatement): boolean => {
