@@ -1,5 +1,5 @@
 import type { Subject, Table } from '../../../model/index.ts'
-import { type Kin, kinOf, modelOf } from '../field/kin.ts'
+import { type Kin, kinOf, modelOf, refsIn } from '../field/kin.ts'
 import type { Ground } from '../ground.ts'
 import { type Classes, ownFields } from '../source/classes.ts'
 import { structuralColumns } from './fields.ts'
@@ -23,15 +23,23 @@ export function candidatesFor(
   const namings = new Map(tables.flatMap(({ id, model }) => (model === null ? [] : [[id, namingOf(model)] as const])))
   return tables
     .flatMap((table): readonly Ranked[] => {
-      const kin = kinOf(ground, classes, table)
       const naming = namings.get(table.id)
-      if (!kin || !naming || kin.schemas.length === 0) return []
+      if (!naming || !isMade(ground, table, naming)) return []
+      const kin = kinOf(ground, classes, table)
+      if (!kin || kin.schemas.length === 0) return []
       const others = [...namings].filter(([id]) => id !== table.id).map(([, one]) => one)
       const sibling = siblingOf(ground, { table, kin, subject, references, classes, others })
       return sibling ? [{ sibling, rank: rankOf(sibling, references) }] : []
     })
     .toSorted((a, b) => compared(a.rank, b.rank) || (a.sibling.table.id < b.sibling.table.id ? -1 : 1))
     .map(({ sibling }) => sibling)
+}
+
+/** Whether an operation makes rows of it: what nobody makes is no pattern, and need not be looked at closely. */
+function isMade({ backend }: Ground, table: Table, naming: Naming): boolean {
+  const from = [naming, ...namesOfTable(table, naming)]
+  const words = new Words({ from, to: naming, others: [], path: 'kebab' })
+  return operationsOf(backend.api.operations, words).basic.some(({ does }) => does === 'create')
 }
 
 interface Ranked {
@@ -77,7 +85,7 @@ function siblingOf(ground: Ground, looking: Looking): Sibling | null {
   const strangers = new Words({ from: others, to: naming, others: [], path })
   const kin = widened(near, classes, table, words, ground.backend.data.tables)
   const paths = basic.map(({ operation }) => operation.path)
-  const kept = keptKeys(table, { references, paths, kin, classes })
+  const kept = keptKeys(table, { references, paths, said: saidAtFirst(basic, kin, classes) })
   const inherited = kin.lineage.filter(({ node }) => kin.others.has(node))
   const shared = new Set(inherited.flatMap((one) => [...ownFields(one).keys()]))
   const structural = structuralColumns(table, kept.columns, shared)
@@ -172,15 +180,21 @@ function namesOfTable({ name }: Table, naming: ReturnType<typeof namingOf>): rea
 interface Keys {
   readonly references: readonly AskedReference[]
   readonly paths: readonly string[]
-  readonly kin: Kin
-  readonly classes: Classes
+  /** Fields clients say when they make a row. */
+  readonly said: ReadonlySet<string>
+}
+
+function saidAtFirst(basic: Sibling['basic'], { schemas }: Kin, classes: Classes): ReadonlySet<string> {
+  const bodies = basic.flatMap(({ operation, does }) =>
+    does === 'create' && operation.body ? Object.values(operation.body.content).flatMap((one) => refsIn(one)) : [],
+  )
+  return new Set(
+    schemas.filter(({ node }) => bodies.includes(node.name)).flatMap((one) => [...classes.fields(one).keys()]),
+  )
 }
 
 /** Keys that stay: those that are asked for, those in paths of operations, and those no client says, as whose a row is. */
-function keptKeys(table: Table, { references, paths, kin, classes }: Keys) {
-  const said = new Set(
-    kin.schemas.filter(({ node }) => kin.bodies.has(node.name)).flatMap((one) => [...classes.fields(one).keys()]),
-  )
+function keptKeys(table: Table, { references, paths, said }: Keys) {
   const isUnsaid = (name: string): boolean =>
     !said.has(table.columns.find((column) => column.name === name)?.attribute ?? name)
   const kept = table.foreignKeys.filter(({ columns: [column = ''], references: { table: target } }) => {

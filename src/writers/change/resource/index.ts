@@ -44,7 +44,11 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
       best.proposal!,
       {
         style: [chosen(best.sibling, best)],
-        unknown: [...read.flatMap(({ unknown }) => unknown), ...missing(best.sibling, references, subject)],
+        unknown: [
+          ...read.flatMap(({ unknown }) => unknown),
+          ...missing(best.sibling, references, subject),
+          ...kept(best.sibling, references, subject),
+        ],
       },
     ])
   const refusals = tried.map(({ sibling, problem }) => `${sibling.kin.model.node.name}: ${problem}`)
@@ -95,4 +99,18 @@ const missing = ({ table, kin }: Sibling, references: readonly AskedReference[],
     .map(
       (one) =>
         `${subject.name}.${one.field}: ${kin.model.node.name} has no reference to ${one.table.name}, and none is written`,
+    )
+
+/** What the new one belongs to because the sibling does. */
+const kept = (
+  { table, kin, own }: Sibling,
+  references: readonly AskedReference[],
+  { name }: Subject,
+): readonly string[] =>
+  table.foreignKeys
+    .filter(({ columns }) => !columns.some((column) => own.has(column)))
+    .filter((key) => !references.some((one) => one.table.id === key.references.table))
+    .map(
+      (key) =>
+        `${name} belongs to ${key.references.table} (\`${key.columns.join(', ')}\`) because ${kin.model.node.name} does: nobody said whether it should`,
     )
