@@ -18,6 +18,10 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
   const taken = backend.data.tables.find(({ model }) => model !== null && snake(model) === snake(subject.name))
   if (taken) return refused(`${subject.name} is there already: ${taken.at.file}:${taken.at.line} maps ${taken.name}`)
   const references = subject.fields.flatMap((field) => referenceOf(field, request, backend.data.tables) ?? [])
+  const led = subject.fields.filter((field) => targetOf(field) !== null)
+  const lost = led
+    .filter((field) => !references.some((one) => one.field === field.name))
+    .map((field) => `${subject.name}.${field.name} leads to ${targetOf(field)}, which is no table of the backend`)
   const plain = subject.fields.filter((field) => targetOf(field) === null)
   const read = plain.map((field) => readField(field, { name: snake(subject.name) }, ground.answers, false))
   const asked = read.flatMap(({ wanted }) => wanted ?? [])
@@ -46,6 +50,7 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
         style: [chosen(best.sibling, best)],
         unknown: [
           ...read.flatMap(({ unknown }) => unknown),
+          ...lost,
           ...missing(best.sibling, references, subject),
           ...kept(best.sibling, references, subject),
         ],
