@@ -44,7 +44,8 @@ export class Renaming {
 
   /** A stretch with edits of its own in it; where nothing is edited, the words are replaced. */
   with(node: Node, edits: readonly Splice[]): string {
-    const within = edits.filter(({ start, end }) => node.start <= start && end <= node.end)
+    const inside = edits.filter(({ start, end }) => node.start <= start && end <= node.end)
+    const within = apart(inside, this.file.tree.source)
     const named = this.splices(node).filter(
       (one) => !within.some(({ start, end }) => start < one.end && one.start < end),
     )
@@ -64,6 +65,20 @@ export class Renaming {
     const after = /^\w*/.exec(source.slice(end, end + 80))![0]
     return this.outside.has(before + source.slice(start, end) + after)
   }
+}
+
+/** What goes takes breaks along, which its neighbour may have taken already. */
+function apart(edits: readonly Splice[], source: string): readonly Splice[] {
+  const made: Splice[] = []
+  let at = 0
+  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+    const isShared = edit.start < at && source.slice(edit.start, Math.min(at, edit.end)).trim() === ''
+    const start = isShared ? Math.min(at, edit.end) : edit.start
+    if (start < at) continue
+    made.push({ ...edit, start })
+    at = edit.end
+  }
+  return made
 }
 
 function keptIn(file: CodeFile, foreign: ReadonlySet<string>): readonly Node[] {

@@ -55,7 +55,7 @@ export class Words {
 
   /** Whether a file can name it at all, told by its text alone. */
   mayBeIn(file: { mentions(pattern: RegExp): boolean }): boolean {
-    return file.mentions(new RegExp(this.of.from.map(({ one }) => escapePattern(one[0] ?? '')).join('|'), 'i'))
+    return file.mentions(new RegExp(this.pattern.source))
   }
 
   names(text: string): boolean {
