@@ -1,6 +1,7 @@
 // Asks for changes of real repositories, and prints what was checked of each:
 //   node bench/change/apply.mjs asks.json [--run] [--diffs FOLDER]
 // asks.json: [{ "folder": "...", "table": "item", "name": "Item", "fields": { "notes": "str(..500)?" } }]
+// Without "table" it is a resource that is not there yet: { "folder": "...", "name": "Tag", "fields": { "name": "str(1..80)" } }
 // With --run the tests of each repository run on a scratch copy, without the patch and with it.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -18,6 +19,7 @@ console.log(
 console.log('|---|---|---|---|---|---|---|---|---|')
 for (const [index, ask] of JSON.parse(readFileSync(list, 'utf8')).entries()) {
   const asked = [...Object.keys(ask.fields ?? {}), ...(ask.operations ?? [])].join(', ')
+  const of = ask.table ?? `new ${ask.name}`
   const name = `${basename(dirname(ask.folder))}/${basename(ask.folder)}`
   try {
     const { change, tried } = await apply(ask, options.includes('--run'))
@@ -25,7 +27,7 @@ for (const [index, ask] of JSON.parse(readFileSync(list, 'utf8')).entries()) {
     const findings = checks.findings.filter(({ severity }) => severity !== 'info').map(({ rule }) => rule)
     const cells = [
       name,
-      `${ask.table}: ${asked}`,
+      `${of}: ${asked}`,
       patch.length,
       yes(checks.broken.length === 0),
       checks.unwanted.length === 0 ? 'yes' : `NO: ${checks.unwanted.slice(0, 2).join('; ')}`,
@@ -41,6 +43,6 @@ for (const [index, ask] of JSON.parse(readFileSync(list, 'utf8')).entries()) {
     const text = patch.map((one) => createTwoFilesPatch(one.path, one.path, one.before ?? '', one.after)).join('\n')
     writeFileSync(join(folder, `${index}-${name.replaceAll('/', '-')}.diff`), text)
   } catch (error) {
-    console.log(`| ${name} | ${ask.table}: ${asked} | it failed: ${String(error.message).split('\n')[0]} |`)
+    console.log(`| ${name} | ${of}: ${asked} | it failed: ${String(error.message).split('\n')[0]} |`)
   }
 }

@@ -7,7 +7,8 @@ import { NO_PROOF_SETTINGS, type ProofSettings } from '../../src/model/proof-set
 /** One thing to ask of a folder: fields by name, and operations as somebody would say them. */
 export interface Ask {
   readonly folder: string
-  readonly table: string
+  /** Absent for a resource that is not there yet. */
+  readonly table?: string
   readonly name: string
   readonly fields?: Readonly<Record<string, string>>
   readonly operations?: readonly string[]
@@ -33,7 +34,7 @@ const requestOf = ({ table, name, fields = {}, operations = [] }: Ask): DesignRe
   subjects: [
     {
       name,
-      table,
+      table: table ?? null,
       from: WORDS,
       fields: Object.entries(fields).map(([field, type]) => ({ name: field, type, from: WORDS, typed: 'said' })),
     },

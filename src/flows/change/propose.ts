@@ -10,7 +10,7 @@ import { patchOf } from '../../writers/change/patch.ts'
 import { render } from '../../writers/ddl/index.ts'
 import { openFolder } from '../read-folder.ts'
 import { differencesOf, unguarded, unwanted } from './difference.ts'
-import { layoutsOf } from './layouts.ts'
+import { layoutsOf, textOf } from './layouts.ts'
 
 export interface ProposeRequest {
   readonly directory: string
@@ -48,7 +48,8 @@ export async function propose(request: ProposeRequest, progress: Progress): Prom
   const { splices, needs, files: made, ...proposal } = proposeChange(ground, request.request)
   const layout = layoutsOf(files)
   const written = patchOf({ splices, needs, files: made, ...proposal }, code, (path) => layout(path).width)
-  const patch = written.map((file) => ({ ...file, after: laidOut(file, layout) }))
+  const like = new Map(made.map((file) => [file.path, textOf(files, file.like ?? '')]))
+  const patch = written.map((file) => ({ ...file, after: laidOut(file, layout, like.get(file.path) ?? null) }))
   const after = await readBackend(
     overlayTree(files, new Map(patch.map((file) => [file.path, file.after]))),
     asked,
@@ -66,8 +67,12 @@ export async function propose(request: ProposeRequest, progress: Progress): Prom
   }
 }
 
-const laidOut = ({ path, before, after }: PatchedFile, layout: ReturnType<typeof layoutsOf>): string =>
-  path.endsWith('.py') ? layout(path).again(before, after) : after
+/** As the file was, or the one a new file is written after. */
+const laidOut = (
+  { path, before, after }: PatchedFile,
+  layout: ReturnType<typeof layoutsOf>,
+  like: string | null,
+): string => (path.endsWith('.py') ? layout(path).again(before ?? like, after) : after)
 
 async function brokenIn(patch: readonly PatchedFile[]): Promise<readonly string[]> {
   const syntax = await loadParser()

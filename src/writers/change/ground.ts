@@ -35,6 +35,8 @@ export interface NeededIn {
 export interface NewFile {
   readonly path: string
   readonly text: string
+  /** The file it is written after: it is laid out where that one is. */
+  readonly like?: string
 }
 
 /** What a survey of the changed repository has to show, and nothing else. */

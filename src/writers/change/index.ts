@@ -1,5 +1,6 @@
 import type { AskedField, Capability, DesignRequest, Subject, Table } from '../../model/index.ts'
 import { addField } from './field/index.ts'
+import { addResource } from './resource/index.ts'
 import { addOperation } from './operation/index.ts'
 import { type Ground, NO_PROPOSAL, type Proposal, together } from './ground.ts'
 
@@ -17,12 +18,9 @@ const notWritten = ({ name, of, from }: Capability): readonly string[] =>
     ? []
     : [`"${from.text}": ${name}${of === null ? '' : ` of ${of}`} is not written into a repository that is there`]
 
-function changeOf(ground: Ground, { capabilities }: DesignRequest, subject: Subject): Proposal {
-  if (subject.table === null)
-    return {
-      ...NO_PROPOSAL,
-      unknown: [`${subject.name} is no table of the backend: a resource of its own is not written here`],
-    }
+function changeOf(ground: Ground, request: DesignRequest, subject: Subject): Proposal {
+  const { capabilities } = request
+  if (subject.table === null) return addResource(ground, request, subject)
   const table = ground.backend.data.tables.find(({ id, name }) => id === subject.table || name === subject.table)
   if (!table) return { ...NO_PROPOSAL, unknown: [`the backend has no table ${subject.table}`] }
   const operations = capabilities.filter(({ name, of }) => name === 'operation' && of === subject.name)

@@ -1,6 +1,6 @@
 import { snake } from '../../../blueprint/storage/names.ts'
 import type { Sentence, Table } from '../../../model/index.ts'
-import type { Name } from '../../../python/ast.ts'
+import type { Expression, Name } from '../../../python/ast.ts'
 import { isCall, nodesIn } from '../../../python/code/names.ts'
 import type { Code, CodeFile } from '../../../python/code/code.ts'
 import { type Ground, type NeededIn, sentence } from '../ground.ts'
@@ -40,7 +40,7 @@ export function choiceOf(
   wanted: Wanted,
   { code, backend }: Ground,
   classes: Classes,
-  { kin, table, columns }: { readonly kin: Kin; readonly table: Table; readonly columns: readonly Declared[] },
+  { kin, table, columns, home }: ChoicePlace,
 ): Choice | null {
   if (wanted.type.kind !== 'enum') return null
   const values = wanted.type.values.map(({ text }) => text)
@@ -55,18 +55,43 @@ export function choiceOf(
   const same = taught.find(({ of }) => sameMembers([...membersOf(of).values()], values))
   const from = same ?? taught[0]
   if (!from) return isSqlModel(columns, kin) ? plainChoice(wanted.name, values, code, kin) : null
+  const enums = backend.data.enums.map((one) => one.values)
+  return taughtChoice(from, { code, kin, enums, values, field: wanted.name, isSame: from === same, home: home ?? null })
+}
+
+interface ChoicePlace {
+  readonly kin: Kin
+  readonly table: Table
+  readonly columns: readonly Declared[]
+  /** Where a new class stands; behind the one it is written after where nothing is said. */
+  readonly home?: CodeFile
+}
+
+interface Teaching {
+  readonly code: Code
+  readonly kin: Kin
+  readonly enums: readonly (readonly string[])[]
+  readonly values: readonly string[]
+  readonly field: string
+  readonly isSame: boolean
+  readonly home: CodeFile | null
+}
+
+/** A choice as a sibling has it: its class, or one like it. */
+function taughtChoice(from: Taught, { code, kin, enums, values, field, isSame, home }: Teaching): Choice {
   const names = membersOf(from.of)
-  const byName = isStoredByName(
-    from.declared,
-    names,
-    backend.data.enums.map((one) => one.values),
-  )
+  const byName = isStoredByName(from.declared, names, enums)
   const upper = [...names.keys()].every((name) => name === name.toUpperCase())
   const memberName = (value: string): string =>
-    same ? ([...names].find(([, held]) => held === value)?.[0] ?? value) : upper ? constant(value) : value
-  const name = same ? from.of.node.name : `${kin.model.node.name}${pascal(wanted.name)}`
+    isSame ? ([...names].find(([, held]) => held === value)?.[0] ?? value) : upper ? constant(value) : value
+  const name = isSame ? from.of.node.name : `${kin.model.node.name}${pascal(field)}`
+  const at = isSame ? from.of.file : (home ?? from.of.file)
+  const isNear = at === from.of.file
   const spelled = (file: CodeFile): Spelled =>
-    file === from.of.file ? plain(name) : spell(file, `${moduleOf(code, from.of.file)}.${name}`)
+    file === at ? plain(name) : spell(file, `${moduleOf(code, at)}.${name}`)
+  const bases = from.of.node.bases.map((base) => basesAt(at, from.of.file, base))
+  const head = { name, bases: bases.map(({ text }) => text).join(', ') }
+  const members = values.map((value) => [memberName(value), value])
   return {
     isStored: true,
     spelled,
@@ -76,19 +101,13 @@ export function choiceOf(
       return { ...of, text: `${of.text}.${memberName(value)}` }
     },
     stored: (value) => (byName ? memberName(value) : value),
-    splices: same
+    splices: isSame
       ? []
-      : [
-          newClass(
-            from.of,
-            name,
-            values.map((value) => [memberName(value), value]),
-          ),
-        ],
-    needs: [],
+      : [newClass(from.of, head, members, home === null ? null : { file: at, before: firstOf(kin, at) })],
+    needs: isSame || isNear ? [] : [{ file: at, names: bases.flatMap(({ needs }) => needs) }],
     sentences: [
-      same
-        ? sentence(`\`${wanted.name}\` holds members of \`${name}\`, which are the same`, [
+      isSame
+        ? sentence(`\`${field}\` holds members of \`${name}\`, which are the same`, [
             from.of.file.placeOfName(from.of.node),
           ])
         : sentence(`\`${name}\` is written as \`${from.of.node.name}\` is`, [from.of.file.placeOfName(from.of.node)]),
@@ -189,15 +208,30 @@ function typeFor({ of, declared }: Taught, file: CodeFile, name: string, spelled
 const nameOf = (name: string, text: string, sibling: string): string =>
   text.includes(snake(sibling)) ? snake(name) : name.toLowerCase()
 
-function newClass(sibling: CodeClass, name: string, members: readonly (readonly string[])[]): Splice {
+function newClass(
+  sibling: CodeClass,
+  { name, bases }: { readonly name: string; readonly bases: string },
+  members: readonly (readonly string[])[],
+  elsewhere: { readonly file: CodeFile; readonly before: CodeClass['node'] } | null,
+): Splice {
   const { file, node } = sibling
   const source = file.tree.source
   const eol = breakOf(source)
   const quote = quoteOf(source)
-  const bases = node.bases.map((base) => file.text(base)).join(', ')
   const lines = members.map(([member = '', value = '']) => `    ${member} = ${literal(value, quote)}`)
   const text = [`class ${name}(${bases}):`, ...lines].join(eol)
-  return inserted(file.path, lineEnd(source, node.end), `${eol}${eol}${eol}${text}`)
+  return elsewhere
+    ? inserted(elsewhere.file.path, aboveClass(elsewhere.file, elsewhere.before), `${text}${eol}${eol}${eol}`)
+    : inserted(file.path, lineEnd(source, node.end), `${eol}${eol}${eol}${text}`)
+}
+
+const firstOf = ({ lineage }: Kin, file: CodeFile): CodeClass['node'] =>
+  lineage.filter((one) => one.file === file).toSorted((a, b) => a.node.start - b.node.start)[0]!.node
+
+/** A class another one stands on, as a file names it. */
+function basesAt(at: CodeFile, file: CodeFile, base: Expression): Spelled {
+  const path = file.pathOf(base)
+  return at === file || path === null || !path.includes('.') ? plain(file.text(base)) : spell(at, path as `${string}`)
 }
 
 const constant = (value: string): string => value.replaceAll(/\W+/g, '_').toUpperCase()

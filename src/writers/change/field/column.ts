@@ -57,7 +57,9 @@ function rest(wanted: Wanted, place: ColumnPlace): readonly (string | null)[] {
   return [
     nullable ? `nullable=${wanted.optional ? 'True' : 'False'}` : null,
     wanted.default === null ? null : `default=${begins(wanted.default, place)}`,
-    wanted.default === null ? null : `server_default=${serverDefault(stored(wanted.default, choice), quote)}`,
+    wanted.default === null || !wanted.hasRows
+      ? null
+      : `server_default=${serverDefault(stored(wanted.default, choice), quote)}`,
     wanted.unique ? 'unique=True' : null,
     wanted.index && !wanted.unique ? 'index=True' : null,
   ]

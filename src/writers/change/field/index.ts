@@ -88,7 +88,7 @@ const isBase = (of: CodeClass, { model, schemas }: Kin, classes: Classes): boole
 const near = (one: Declared, table: Table, kin: Kin): number =>
   one.table.id === table.id ? 0 : one.of.file === kin.model.file ? 1 : 2
 
-interface Declaring {
+export interface Declaring {
   readonly ground: Ground
   readonly wanted: Wanted
   readonly columns: readonly Declared[]
@@ -135,10 +135,11 @@ function standingOf({ of, twin, role, isModel }: Place, { ground, classes, told 
   return { isLeftOut: isLast, isLast }
 }
 
-function statementAt(
+/** A field as a class says it. */
+export function statementAt(
   { of, twin: statement, role, isModel }: Place,
-  { ground, wanted, columns, choice }: Declaring,
-  { isLeftOut }: Standing,
+  { ground, wanted, columns, choice }: Pick<Declaring, 'ground' | 'wanted' | 'columns' | 'choice'>,
+  { isLeftOut }: Pick<Standing, 'isLeftOut'> = { isLeftOut: false },
 ): Spelled {
   const { file } = of
   const form = formOf(file, statement)

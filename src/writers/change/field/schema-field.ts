@@ -148,7 +148,7 @@ function kept(wanted: Wanted, { file, siblings, choice }: FieldPlace): readonly 
       ? named(spell(file, 'sqlalchemy.dialects.postgresql.JSONB'))
       : null
   const text = alike || wanted.kind !== 'text' ? type : named(spell(file, 'sqlalchemy.Text'))
-  const begins = wanted.default === null ? null : stored(wanted.default, choice)
+  const begins = wanted.default === null || !wanted.hasRows ? null : stored(wanted.default, choice)
   return [
     ...(wanted.unique ? [plain('unique=True')] : []),
     ...(wanted.index ? [plain('index=True')] : []),

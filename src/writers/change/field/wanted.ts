@@ -17,6 +17,8 @@ export interface Wanted {
   readonly index: boolean
   /** Whether clients may say it. */
   readonly written: boolean
+  /** Whether there are rows already, to which the server has to give something. */
+  readonly hasRows: boolean
 }
 
 export type Kind =
@@ -46,6 +48,7 @@ export function readField(
   asked: AskedField,
   table: Pick<Table, 'name'>,
   answers: Readonly<Record<string, string>>,
+  hasRows = true,
 ): ReadField {
   const field = parsed(asked.type)
   const about = `${table.name}.${asked.name}`
@@ -54,7 +57,8 @@ export function readField(
   if (kind === null) return refused(`${about}: a ${field.type.kind} is no column that siblings teach`)
   if (!/^[a-z_][a-z0-9_]*$/i.test(asked.name)) return refused(`\`${asked.name}\` is no name of a column`)
   const given = constantOf(field)
-  const question = field.optional || given !== null || field.default !== null ? null : whatRowsHold(about, field.type)
+  const question =
+    !hasRows || field.optional || given !== null || field.default !== null ? null : whatRowsHold(about, field.type)
   const answer = question === null ? null : (answers[question.id] ?? question.usual)
   const value = given ?? (answer === null || answer === 'optional' ? null : defaultFor(field.type, answer))
   return {
@@ -70,6 +74,7 @@ export function readField(
       unique: field.marks.includes('unique'),
       index: field.marks.includes('index'),
       written: field.setBy !== 'server',
+      hasRows,
     },
   }
 }

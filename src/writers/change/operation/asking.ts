@@ -29,7 +29,7 @@ export function askingOf(code: Code, of: CodeFunction, { method, path }: Operati
 }
 
 /** `f"{settings.API}/items/{item.id}"` asks `/api/v1/items/{id}`. */
-function isPath(code: Code, file: CodeFile, written: Expression, path: string): boolean {
+export function isPath(code: Code, file: CodeFile, written: Expression, path: string): boolean {
   const asked = textIn(code, file, written)
     .split('/')
     .filter((part) => part !== '')

@@ -32,7 +32,7 @@ function importOf(file: CodeFile, module: string): ImportFrom | null {
 }
 
 /** The same import with more names, in order where it was in order. */
-function widened(file: CodeFile, node: ImportFrom, missing: readonly string[], width: number): Splice {
+export function widened(file: CodeFile, node: ImportFrom, missing: readonly string[], width: number): Splice {
   const written = node.names.map((one) => file.text(one))
   const isOrdered = written.join() === written.toSorted(byKind).join()
   const all = isOrdered ? [...written, ...missing].toSorted(byKind) : [...written, ...missing]
@@ -53,7 +53,7 @@ function behindLast(file: CodeFile, node: ImportFrom, missing: readonly string[]
 }
 
 /** Constants, then classes, then all else, as isort has it. */
-const byKind = (one: string, other: string): number => kindOf(one) - kindOf(other) || compared(one, other)
+export const byKind = (one: string, other: string): number => kindOf(one) - kindOf(other) || compared(one, other)
 const kindOf = (name: string): number => (/^[A-Z][A-Z0-9_]+( |$)/.test(name) ? 0 : /^[A-Z]/.test(name) ? 1 : 2)
 const compared = (one: string, other: string): number => {
   const [a, b] = [one.toLowerCase(), other.toLowerCase()]

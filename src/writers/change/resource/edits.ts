@@ -1,0 +1,220 @@
+import type { Assert, Assign, Comparison, Expression, Node } from '../../../python/ast.ts'
+import type { CodeFile } from '../../../python/code/code.ts'
+import { isTest } from '../../../python/modules/places.ts'
+import { type Splice, breakOf, commentsAbove, indentOf, lineEnd, lineStart } from '../source/splice.ts'
+import type { Needed, Spelled } from '../source/spelling.ts'
+import { tokenOf } from './mentions.ts'
+import type { Reading } from './reading.ts'
+import type { Renaming } from './renaming.ts'
+import { type Unit } from './units.ts'
+import { type NewField, type ValueIn, Values, isAlike } from './values.ts'
+
+export interface Editing {
+  readonly file: CodeFile
+  readonly renaming: Renaming
+  readonly fields: readonly NewField[]
+  /** The key of a row, which is named where no field is left to name. */
+  readonly key: string
+  /** A field of a class, as the class says it; null where it is not said there. */
+  declare(unit: Unit, field: NewField): Spelled | null
+  /** A type, for a parameter. */
+  annotate(field: NewField): Spelled
+}
+
+export interface Edits {
+  readonly splices: readonly Splice[]
+  readonly needs: readonly Needed[]
+}
+
+/** New fields in place of the sibling's own, in one definition. */
+export function editsOf(reading: Reading, editing: Editing): Edits {
+  const needs: Needed[] = []
+  const values = new Values(editing.file, editing.renaming)
+  const write = (unit: Unit, field: NewField): string | null => {
+    const made =
+      unit.form === 'declaration' ? editing.declare(unit, field) : retold(reading, unit, field, editing, values)
+    needs.push(...(made?.needs ?? []))
+    return made?.text ?? null
+  }
+  const lists = new Map<readonly Node[], Unit[]>()
+  for (const unit of reading.units) lists.set(unit.list, [...(lists.get(unit.list) ?? []), unit])
+  const splices = [...lists].flatMap(([list, units]): readonly Splice[] => {
+    const [first] = units
+    if (first!.form === 'word' || first!.form === 'link')
+      return units.flatMap((unit) => passing(unit, reading, editing))
+    return first!.form === 'item'
+      ? items(editing.file, list, units, textsOf(units, editing, write))
+      : statements(editing, list, units, write)
+  })
+  return { splices, needs }
+}
+
+type Write = (unit: Unit, field: NewField) => string | null
+
+/** New fields a unit is the model of. */
+const heirs = (unit: Unit, fields: readonly NewField[]): readonly NewField[] =>
+  unit.isModel ? fields.filter((one) => one.model === unit.field && (unit.isFree || isAlike(one))) : []
+
+/** In the order they were asked for, where each field of the sibling is named once. */
+function textsOf(units: readonly Unit[], { fields }: Editing, write: Write): readonly string[] {
+  return fields.flatMap((field) => {
+    const unit = units.find((one) => heirs(one, fields).includes(field))
+    return (unit && write(unit, field)) ?? []
+  })
+}
+
+/** Of several in brackets, the first makes room for the new ones, and the others go. */
+function items(
+  file: CodeFile,
+  list: readonly Node[],
+  units: readonly Unit[],
+  texts: readonly string[],
+): readonly Splice[] {
+  const { source } = file.tree
+  const isGone = list.map((one) => units.some(({ node }) => node.start === one.start && node.end === one.end))
+  const first = isGone.indexOf(true)
+  const next = list[first + 1] ?? list[first]!
+  const before = list[first - 1]
+  const gap =
+    next !== list[first]
+      ? source.slice(list[first]!.end, next.start)
+      : before
+        ? source.slice(before.end, list[first]!.start)
+        : ', '
+  const at = (start: number, end: number, text: string): Splice => ({ file: file.path, start, end, text })
+  const { whole } = units[0]!
+  if (whole && isGone.every(Boolean)) {
+    const end = lineEnd(source, whole.end)
+    return [at(blankBefore(source, lineStart(source, whole.start), end), end, '')]
+  }
+  const splices: Splice[] = []
+  // One alone in parentheses is a tuple by its comma.
+  const isAlone = whole && isGone.filter((one) => !one).length === 1 && !/^\s*,/.test(source.slice(list.at(-1)!.end))
+  if (isAlone) splices.push(at(list.at(-1)!.end, list.at(-1)!.end, ','))
+  for (let index = 0; index < list.length; index += 1) {
+    if (!isGone[index]) continue
+    let last = index
+    while (isGone[last + 1]) last += 1
+    if (index === first && texts.length > 0)
+      splices.push(at(list[index]!.start, list[last]!.end, texts.join(gap.includes('#') ? ', ' : gap)))
+    else if (index > 0) splices.push(at(list[index - 1]!.end, list[last]!.end, ''))
+    else splices.push(at(list[0]!.start, list[last + 1]?.start ?? behindComma(source, list[last]!.end), ''))
+    index = last
+  }
+  return splices
+}
+
+const behindComma = (source: string, end: number): number => end + (/^\s*,/.exec(source.slice(end))?.[0].length ?? 0)
+
+/** Runs of statements next to each other become runs of statements about the new fields. */
+function statements(editing: Editing, list: readonly Node[], units: readonly Unit[], write: Write): readonly Splice[] {
+  const { file } = editing
+  const { source } = file.tree
+  const eol = breakOf(source)
+  const unitAt = (node: Node): Unit | undefined =>
+    units.find((one) => one.node.start === node.start && one.node.end === node.end)
+  const splices: Splice[] = []
+  const isAll = list.every((node) => unitAt(node) !== undefined)
+  for (let index = 0; index < list.length; index += 1) {
+    const run: Unit[] = []
+    while (list[index] && unitAt(list[index]!)) run.push(unitAt(list[index++]!)!)
+    if (run.length === 0) continue
+    const isOnce = new Set(run.map(({ field }) => field)).size === run.length
+    const texts = isOnce
+      ? textsOf(run, editing, write)
+      : run.flatMap((unit) => heirs(unit, editing.fields).flatMap((field) => write(unit, field) ?? []))
+    const start = commentsAbove(source, lineStart(source, begins(run[0]!.node)))
+    const end = lineEnd(source, run.at(-1)!.node.end)
+    const indent = indentOf(source, run[0]!.node.start)
+    const gap = isSpaced(source, run) ? `${eol}${eol}` : eol
+    const lines = texts.length === 0 && isAll ? ['pass'] : texts
+    const text = lines.map((line) => `${indent}${line}`).join(gap)
+    splices.push({ file: file.path, start: lines.length > 0 ? start : blankBefore(source, start, end), end, text })
+  }
+  return splices
+}
+
+const begins = (node: Node): number =>
+  (node as { readonly decorators?: readonly Node[] }).decorators?.[0]?.start ?? node.start
+
+/** What goes takes the break before it along, and an empty line where there would be two. */
+function blankBefore(source: string, start: number, end: number): number {
+  const [blank] = /(?:\r?\n[ \t]*)?\r?\n$/.exec(source.slice(0, start)) ?? ['']
+  const isBlankBehind = /^[ \t]*(?:\r?\n[ \t]*(?:\r?\n|$)|$)/.test(source.slice(end))
+  const one = /\r?\n$/.exec(blank)?.[0] ?? ''
+  return start - (isBlankBehind ? blank.length : one.length)
+}
+
+function isSpaced(source: string, run: readonly Unit[]): boolean {
+  const gaps = run.slice(1).map((one, index) => source.slice(run[index]!.node.end, one.node.start))
+  return gaps.length > 0 && gaps.every((gap) => /\n[ \t]*\r?\n/.test(gap))
+}
+
+/** A unit with another name in it, and with a value that fits. */
+function retold(reading: Reading, unit: Unit, field: NewField, editing: Editing, values: Values): Spelled | null {
+  const { file, renaming } = editing
+  const names = tokensIn(reading, unit).map((token) => named(file, token, field.wanted.name))
+  const needs: Needed[] = []
+  const edits: Splice[] = [...names]
+  const fit = (value: Expression, stands: ValueIn): void => {
+    if (!isTest(file.path) || names.some(({ start, end }) => value.start <= start && end <= value.end)) return
+    const made = values.fitted(value, field, stands)
+    if (!made) return
+    needs.push(...made.needs)
+    edits.push({ file: file.path, start: value.start, end: value.end, text: made.text })
+  }
+  if (unit.kind === 'Keyword') fit((unit.node as unknown as { value: Expression }).value, 'program')
+  if (unit.kind === 'Entry') fit((unit.node as unknown as { value: Expression }).value, 'json')
+  if (unit.kind === 'Assign') fit((unit.node as unknown as Assign).value, 'program')
+  if (unit.kind === 'Assert') {
+    if (field.wanted.kind === 'datetime') return null
+    const { test } = unit.node as unknown as Assert
+    if (test.kind === 'Comparison') for (const one of compared(test)) fit(one, 'json')
+  }
+  if (unit.kind === 'Parameter' && !isAlike(field)) {
+    const { annotation } = unit.node as unknown as { annotation: Expression | null }
+    const type = editing.annotate(field)
+    if (annotation) {
+      needs.push(...type.needs)
+      edits.push({ file: file.path, start: annotation.start, end: annotation.end, text: type.text })
+    }
+  }
+  return { text: renaming.with(unit.node, edits), needs }
+}
+
+const compared = ({ operands }: Comparison): readonly Expression[] => operands.filter(({ kind }) => kind === 'Constant')
+
+const tokensIn = ({ mentions }: Reading, { node, field }: Unit): readonly Node[] =>
+  mentions
+    .filter((one) => one.field === field)
+    .map(({ trail }) => tokenOf(trail.at(-1)!))
+    .filter(({ start, end }) => node.start <= start && end <= node.end)
+
+const named = (file: CodeFile, token: Node, name: string): Splice => ({ file: file.path, ...pick(token), text: name })
+const pick = ({ start, end }: Node): Node => ({ start, end })
+
+/** What searches in a field of the sibling needs a new one to search in. */
+export function withoutHeir({ units }: Reading, fields: readonly NewField[]): Unit | null {
+  const searches = units.filter(
+    ({ form, isFree, kind }) => !isFree && (form === 'word' || (form === 'item' && kind === 'Call')),
+  )
+  return (
+    searches.find(
+      (unit) =>
+        !searches.some(
+          (one) => one.list === unit.list && fields.some((field) => field.model === one.field && isAlike(field)),
+        ),
+    ) ?? null
+  )
+}
+
+/** Where a field is named in passing, its heir is named, or the key of the row. */
+function passing(unit: Unit, reading: Reading, editing: Editing): readonly Splice[] {
+  const { file, fields, key } = editing
+  const heir =
+    fields.find((one) => one.model === unit.field && (unit.isFree || isAlike(one))) ??
+    fields.find(({ wanted }) => !wanted.optional)
+  if (unit.form === 'link' && !fields.some(({ model }) => model === unit.field))
+    return [{ file: file.path, ...pick(unit.node), text: '' }]
+  return tokensIn(reading, unit).map((token) => named(file, token, heir?.wanted.name ?? key))
+}

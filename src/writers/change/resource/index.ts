@@ -1,0 +1,121 @@
+import { parseField } from '../../../blueprint/expression/field.ts'
+import { Unreadable } from '../../../blueprint/problem.ts'
+import { snake } from '../../../blueprint/storage/names.ts'
+import type { AskedField, DesignRequest, Subject, Table } from '../../../model/index.ts'
+import { readField } from '../field/wanted.ts'
+import { type Ground, NO_PROPOSAL, type Proposal, sentence, together } from '../ground.ts'
+import { Classes } from '../source/classes.ts'
+import { candidatesFor } from './candidates.ts'
+import { type Derived, derive } from './derive.ts'
+import type { Sibling } from './sibling.ts'
+
+/** As many are looked at closely; what comes after them is further away still. */
+const MOST_TRIED = 6
+
+/** A resource that is not there, written after one that is. */
+export function addResource(ground: Ground, request: DesignRequest, subject: Subject): Proposal {
+  const { backend } = ground
+  const taken = backend.data.tables.find(({ model }) => model !== null && snake(model) === snake(subject.name))
+  if (taken) return refused(`${subject.name} is there already: ${taken.at.file}:${taken.at.line} maps ${taken.name}`)
+  const references = subject.fields.flatMap((field) => referenceOf(field, request, backend.data.tables) ?? [])
+  const led = subject.fields.filter((field) => targetOf(field) !== null)
+  const lost = led
+    .filter((field) => !references.some((one) => one.field === field.name))
+    .map((field) => `${subject.name}.${field.name} leads to ${targetOf(field)}, which is no table of the backend`)
+  const plain = subject.fields.filter((field) => targetOf(field) === null)
+  const read = plain.map((field) => readField(field, { name: snake(subject.name) }, ground.answers, false))
+  const asked = read.flatMap(({ wanted }) => wanted ?? [])
+  const classes = new Classes(ground.code)
+  const candidates = candidatesFor(ground, classes, subject, references)
+  const tried: (Derived & { readonly sibling: Sibling })[] = []
+  for (const sibling of candidates.slice(0, MOST_TRIED)) {
+    const has = new Set(sibling.table.columns.map(({ attribute }) => attribute).filter((one) => !sibling.own.has(one)))
+    const derived = {
+      sibling,
+      ...derive(
+        ground,
+        classes,
+        sibling,
+        asked.filter(({ name }) => !has.has(name)),
+      ),
+    }
+    tried.push(derived)
+    if (derived.proposal !== null && derived.basic.length === sibling.basic.length) break
+  }
+  const best = tried.filter(({ proposal }) => proposal !== null).toSorted((a, b) => b.basic.length - a.basic.length)[0]
+  if (best)
+    return together([
+      best.proposal!,
+      {
+        style: [chosen(best.sibling, best)],
+        unknown: [
+          ...read.flatMap(({ unknown }) => unknown),
+          ...lost,
+          ...missing(best.sibling, references, subject),
+          ...kept(best.sibling, references, subject),
+        ],
+      },
+    ])
+  const refusals = tried.map(({ sibling, problem }) => `${sibling.kin.model.node.name}: ${problem}`)
+  return refused(
+    `no resource of the backend teaches how ${subject.name} is written${refusals.length > 0 ? `: ${refusals.join('; ')}` : ': none has a class that maps it, schemas and operations of its own'}`,
+  )
+}
+
+const refused = (reason: string): Proposal => ({ ...NO_PROPOSAL, unknown: [reason] })
+
+/** A row of another table that a field leads to. */
+export interface AskedReference {
+  readonly field: string
+  readonly table: Table
+}
+
+function targetOf({ type }: AskedField): string | null {
+  try {
+    const field = parseField(type, 0)
+    return field.type.kind === 'reference' ? field.type.to.text : null
+  } catch (error) {
+    if (error instanceof Unreadable) return null
+    throw error
+  }
+}
+
+function referenceOf(field: AskedField, { subjects }: DesignRequest, tables: readonly Table[]): AskedReference | null {
+  const target = targetOf(field)
+  if (target === null) return null
+  const id = subjects.find(({ name }) => name === target)?.table
+  const table = tables.find((one) => one.id === id || one.name === id) ?? tables.find(({ model }) => model === target)
+  return table ? { field: field.name, table } : null
+}
+
+function chosen({ kin, table, basic: all }: Sibling, { basic }: Derived) {
+  const deeds = basic.map(({ does }) => does).join(', ')
+  return sentence(
+    `\`${kin.model.node.name}\` is the resource the new one is written after: it has the references that are asked for, and ${basic.length} of its ${all.length} plain operations can be had by another one (${deeds})`,
+    [kin.model.file.placeOfName(kin.model.node), ...basic.map(({ operation }) => operation.handler)].filter(
+      () => table.model !== null,
+    ),
+  )
+}
+
+const missing = ({ table, kin }: Sibling, references: readonly AskedReference[], subject: Subject): readonly string[] =>
+  references
+    .filter((one) => !table.foreignKeys.some((key) => key.references.table === one.table.id))
+    .map(
+      (one) =>
+        `${subject.name}.${one.field}: ${kin.model.node.name} has no reference to ${one.table.name}, and none is written`,
+    )
+
+/** What the new one belongs to because the sibling does. */
+const kept = (
+  { table, kin, own }: Sibling,
+  references: readonly AskedReference[],
+  { name }: Subject,
+): readonly string[] =>
+  table.foreignKeys
+    .filter(({ columns }) => !columns.some((column) => own.has(column)))
+    .filter((key) => !references.some((one) => one.table.id === key.references.table))
+    .map(
+      (key) =>
+        `${name} belongs to ${key.references.table} (\`${key.columns.join(', ')}\`) because ${kin.model.node.name} does: nobody said whether it should`,
+    )

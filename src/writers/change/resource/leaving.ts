@@ -1,0 +1,43 @@
+import type { Operation } from '../../../model/index.ts'
+import type { Call, Node } from '../../../python/ast.ts'
+import type { Code } from '../../../python/code/code.ts'
+import { nodesIn } from '../../../python/code/names.ts'
+import { isTest } from '../../../python/modules/places.ts'
+import { isPath } from '../operation/asking.ts'
+import type { LeftOut } from './keeping.ts'
+import type { Part } from './parts.ts'
+import type { Reading } from './reading.ts'
+import type { Sibling } from './sibling.ts'
+
+/** What is of another resource, and what does something of the sibling's own. */
+export function firstLeftOut(
+  readings: readonly Reading[],
+  { kin, words, isOther, extra }: Sibling,
+  handlers: ReadonlyMap<Node, Operation>,
+): readonly LeftOut[] {
+  return readings.flatMap(({ part, problem }): readonly LeftOut[] => {
+    const { node, file, name } = part
+    const operation = handlers.get(node)
+    if (operation && extra.includes(operation)) return [{ part, because: `${operation.id} is an operation of its own` }]
+    if (node.kind === 'ClassDef' && kin.others.has(node) && !kin.lineage.some((one) => one.node === node))
+      return [{ part, because: OF_OTHERS }]
+    if (name !== null && part.within === null && isOther(name) && !words.names(name))
+      return [{ part, because: OF_OTHERS }]
+    if (!problem) return []
+    const { line } = file.place(problem)
+    const text = file.text(problem).split('\n')[0]!
+    return [{ part, because: `${file.path}:${line} does something with \`${text}\` that is its own` }]
+  })
+}
+
+export const OF_OTHERS = 'it is of something else'
+
+/** A test that asks one of some operations by its path. */
+export function asksOf(code: Code, { node, file }: Part, operations: readonly Operation[]): boolean {
+  if (operations.length === 0 || !isTest(file.path) || node.kind !== 'FunctionDef') return false
+  const calls = [...nodesIn(node.body)].filter((one) => one.kind === 'Call') as unknown as readonly Call[]
+  return calls.some(({ callee, args: [first] }) => {
+    if (callee.kind !== 'Attribute' || (first?.kind !== 'Constant' && first?.kind !== 'JoinedString')) return false
+    return operations.some(({ method, path }) => method === callee.name && isPath(code, file, first, path))
+  })
+}

@@ -1,0 +1,40 @@
+import type { Node } from '../../../python/ast.ts'
+import type { Code } from '../../../python/code/code.ts'
+import { type Mention, mentionsIn } from './mentions.ts'
+import type { Part } from './parts.ts'
+import type { Sibling } from './sibling.ts'
+import { type Unit, outermost, unitOf } from './units.ts'
+
+/** What a definition says of the sibling's own fields. */
+export interface Reading {
+  readonly part: Part
+  readonly mentions: readonly Mention[]
+  readonly units: readonly Unit[]
+  /** What it does with a field that cannot be said of another; null where there is nothing of the kind. */
+  readonly problem: Node | null
+}
+
+export function readPart(code: Code, part: Part, inner: readonly Part[], sibling: Sibling): Reading {
+  const isInner = (node: Node): boolean => inner.some((one) => one.node.start <= node.start && node.end <= one.node.end)
+  const mentions = mentionsIn(code, part.file, part.node, sibling).filter(({ trail }) => !isInner(trail.at(-1)!.node))
+  const units: Unit[] = []
+  let problem: Node | null = null
+  for (const mention of mentions) {
+    const unit = unitOf(part.file, mention)
+    if (unit) units.push(unit)
+    else problem ??= mention.trail.at(-1)!.node
+  }
+  const { units: outer, mixed } = outermost(units)
+  return { part, mentions, units: filtersBound(outer), problem: problem ?? mixed[0]?.node ?? null }
+}
+
+/** A parameter that is a filter goes where its filter goes. */
+function filtersBound(units: readonly Unit[]): readonly Unit[] {
+  const filters = new Set(units.filter(({ kind, isFree }) => kind === 'If' && !isFree).map(({ field }) => field))
+  const lost = new Set(units.filter(({ kind, isModel }) => kind === 'If' && !isModel).map(({ field }) => field))
+  return units.map((unit) =>
+    unit.kind === 'Parameter' && (filters.has(unit.field) || lost.has(unit.field))
+      ? { ...unit, isFree: false, isModel: !lost.has(unit.field) }
+      : unit,
+  )
+}

@@ -1,0 +1,147 @@
+import type { Assign, Call, ClassDef, Expression, ExpressionStatement, Node, Statement } from '../../../python/ast.ts'
+import type { CodeFile } from '../../../python/code/code.ts'
+import { nodesIn } from '../../../python/code/names.ts'
+import { isTest } from '../../../python/modules/places.ts'
+import { type Splice, breakOf, indentOf, inserted, lineEnd, lineStart } from '../source/splice.ts'
+import type { Renaming } from './renaming.ts'
+import type { Sibling } from './sibling.ts'
+import { type Trail, trailsIn } from './trails.ts'
+
+/** A place outside of the sibling's definitions that speaks of it, and is said again of the new resource. */
+export interface Wired {
+  readonly node: Node
+  readonly splice: Splice
+}
+
+export interface Wiring {
+  readonly wired: readonly Wired[]
+  /** Places where nobody can say whether the new resource belongs there. */
+  readonly open: readonly Node[]
+}
+
+/** What else names the sibling in a file: registrations, lists of names, the other side of a reference. */
+export function wiringIn(file: CodeFile, copied: readonly Node[], sibling: Sibling, renaming: Renaming): Wiring {
+  const wired = new Map<number, Wired>()
+  const open = new Map<number, Node>()
+  const isCopied = (node: Node): boolean => copied.some((one) => one.start <= node.start && node.end <= one.end)
+  for (const statement of file.tree.body) {
+    if (isImport(statement) || isCopied(statement) || !sibling.words.names(file.text(statement))) continue
+    for (const trail of trailsIn(statement)) {
+      const { node } = trail.at(-1)!
+      if (!speaksOf(file, trail, sibling) || isCopied(node) || trail.some(({ kind }) => kind.startsWith('Import')))
+        continue
+      if (renaming.splices(node).length === 0) continue
+      const place = placeOf(file, trail, sibling)
+      if (place === null) open.set(statementAround(trail).start, statementAround(trail))
+      else if (place) wired.set(place.node.start, { node: place.node, splice: again(file, place, renaming) })
+    }
+  }
+  return { wired: [...wired.values()], open: [...open.values()].filter(({ start }) => !wired.has(start)) }
+}
+
+const isImport = ({ kind }: Statement): boolean => kind === 'Import' || kind === 'ImportFrom'
+
+function speaksOf(file: CodeFile, trail: Trail, { words }: Sibling): boolean {
+  const { kind, node } = trail.at(-1)!
+  if (kind === 'Name' || kind === 'Attribute') return words.names(file.text(node))
+  if (kind !== 'Constant' || !/^["']\w+["']$/.test(file.text(node))) return false
+  return words.names(file.text(node))
+}
+
+interface Place {
+  readonly node: Node
+  readonly form: 'element' | 'statements'
+  readonly list: readonly Node[]
+}
+
+const statementAround = (trail: Trail): Node =>
+  trail.findLast(({ part, list }) => part === 'body' && list)?.node ?? trail[0]!.node
+
+/** What is said again; undefined where nothing has to be, null where that is not known. */
+function placeOf(file: CodeFile, trail: Trail, sibling: Sibling): Place | null | undefined {
+  const within = trail.findLast(({ kind }) => kind === 'FunctionDef' || kind === 'ClassDef')
+  const at = trail.findLastIndex(
+    ({ part, list, kind }, index) =>
+      (part === 'body' || part === 'otherwise' || index === 0) &&
+      (list !== null || index === 0) &&
+      kind !== 'ExceptHandler',
+  )
+  const { node, list } = trail[at]!
+  const statement = node as unknown as Statement
+  const siblings = list ?? file.tree.body
+  const element = trail.findLast(({ part, list: others }, index) => isElement(trail, index, part, others))
+  const isMixed = element?.list?.some((one) => !sibling.words.names(file.text(one))) || element?.list?.length === 1
+  if (element && within?.kind !== 'FunctionDef' && isMixed)
+    return { node: element.node, form: 'element', list: element.list! }
+  const whole = (): Place => ({ node: statement, form: 'statements', list: siblings })
+  if (within?.kind === 'ClassDef') {
+    const of = within.node as unknown as ClassDef
+    if (sibling.parents.has(of)) return whole()
+    if (sibling.kin.others.has(of)) return undefined
+    return statement.kind === 'Assign' && sibling.words.names(file.text(statement.targets[0]!)) ? whole() : null
+  }
+  if (statement.kind === 'ExpressionStatement') {
+    if (!within || isRegistering(statement)) return whole()
+    return isTest(file.path) && isDeleting(file, statement, sibling) ? whole() : isTest(file.path) ? undefined : null
+  }
+  if (statement.kind === 'Assign' && isOfSelf(statement) && sibling.words.names(file.text(statement.targets[0]!)))
+    return whole()
+  if (statement.kind === 'Assign' && isDeleting(file, statement, sibling)) return run(statement, siblings, file)
+  return isTest(file.path) || !within ? undefined : null
+}
+
+/** One of several in brackets, but not of those of a type. */
+const isElement = (trail: Trail, index: number, part: string, list: readonly Node[] | null): boolean =>
+  (part === 'items' || part === 'entries') && list !== null && trail[index - 1]?.part !== 'index'
+
+/** `router.include_router(items.router)` */
+const isRegistering = ({ value }: ExpressionStatement): boolean => {
+  const call = value as Call
+  return (
+    call.kind === 'Call' &&
+    call.callee.kind === 'Attribute' &&
+    /^(include_router|add_|register|mount)/.test(call.callee.name)
+  )
+}
+
+/** `self.items = ItemRepository(session)` */
+const isOfSelf = ({ targets: [target] }: Assign): boolean =>
+  target?.kind === 'Attribute' && target.value.kind === 'Name' && target.value.id === 'self'
+
+/** Rows of the sibling go before those they stand on. */
+const isDeleting = (file: CodeFile, node: Node, { kin }: Sibling): boolean =>
+  ([...nodesIn(node)] as unknown as Expression[]).some(
+    (one) =>
+      one.kind === 'Call' &&
+      /(^|\.)delete$/.test(file.text(one.callee)) &&
+      one.args.some((given) => file.text(given) === kin.model.node.name),
+  )
+
+/** `statement = delete(Item)` with `session.execute(statement)` behind it. */
+function run(statement: Assign, list: readonly Node[], file: CodeFile): Place | null {
+  const [target] = statement.targets
+  if (target?.kind !== 'Name') return null
+  const after = list.slice(list.indexOf(statement) + 1)
+  const users = after.findIndex((one) => !new RegExp(`\\b${target.id}\\b`).test(file.text(one)))
+  const used = (users < 0 ? after : after.slice(0, users)).filter(
+    (one) => (one as Statement).kind === 'ExpressionStatement',
+  )
+  const last = used.at(0)
+  return last ? { node: { start: statement.start, end: last.end }, form: 'statements', list } : null
+}
+
+function again(file: CodeFile, { node, form, list }: Place, renaming: Renaming): Splice {
+  const { source } = file.tree
+  const text = renaming.text(node)
+  if (form === 'element') {
+    const others = list.filter((one) => one !== node)
+    const isOwnLine = others.every((one) => lineStart(source, one.start) !== lineStart(source, node.start))
+    return inserted(
+      file.path,
+      node.end,
+      isOwnLine ? `,${breakOf(source)}${indentOf(source, node.start)}${text}` : `, ${text}`,
+    )
+  }
+  const end = lineEnd(source, node.end)
+  return inserted(file.path, end, `${breakOf(source)}${indentOf(source, node.start)}${text}`)
+}
