@@ -7,7 +7,9 @@ import { CLASSIC, type Repository } from './repositories.ts'
 
 const TESTED: Repository = {
   ...CLASSIC,
-  'requirements.txt': 'fastapi\nsqlalchemy\npsycopg2-binary\nalembic\npytest\n',
+  'requirements.txt': 'fastapi\nsqlalchemy==2.0.44\npsycopg2-binary\nalembic\npytest\n',
+  // Whoever calls `pytest` finds the application from here.
+  'conftest.py': '',
   'tests/test_crud.py': `from app import crud, models
 
 
@@ -24,6 +26,30 @@ async function tried(files: Repository, tests?: string) {
   const request = { directory: laid(files), entries: [], environment: {}, settings, assumed: {}, patch }
   return tryChange(request, async () => true, silent)
 }
+
+test('tests that pass before and after say that a change holds', async () => {
+  const result = await tried(TESTED)
+  expect(result?.outcome, JSON.stringify(result?.before.sections, null, 1)).toBe('holds')
+  expect(result?.because).toMatch(/before: held \(1 passed.*after: held \(1 passed/)
+})
+
+test('a test that counts the columns breaks by one more', async () => {
+  const counted = `
+def test_a_row_has_three_columns():
+    assert len(crud.as_row(models.Task(id=1, title='one', notes=None, owner_id=1))) == 3
+`
+  const result = await tried({ ...TESTED, 'tests/test_crud.py': `${TESTED['tests/test_crud.py']}\n${counted}` })
+  expect(result?.outcome).toBe('breaks')
+})
+
+test('a test that failed before fails as before', async () => {
+  const wrong = `
+def test_a_wish():
+    assert False
+`
+  const result = await tried({ ...TESTED, 'tests/test_crud.py': `${TESTED['tests/test_crud.py']}\n${wrong}` })
+  expect(result?.outcome).toBe('as before')
+})
 
 test('where tests do not run, nothing is known', async () => {
   const result = await tried(TESTED, 'python -m nothing_of_the_kind')
