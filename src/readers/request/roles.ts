@@ -4,7 +4,7 @@ import { snakeOf } from './forms.ts'
 import type { Noun } from './noun.ts'
 import type { Page } from './page.ts'
 import type { Things } from './things.ts'
-import { personOf } from './clauses/rules.ts'
+import { personOf } from './clauses/deed.ts'
 import { ACCOUNTS, DEPARTMENTS, OWNERS, RANKS, isPersonal } from './vocabulary/people.ts'
 import { DOINGS, OPERATIONS } from './vocabulary/verbs.ts'
 

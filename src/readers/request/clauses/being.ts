@@ -4,7 +4,7 @@ import type { Reader } from '../reader.ts'
 import { tailEnd } from '../asides.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { passive } from './permitted.ts'
-import { readDeeds } from './rules.ts'
+import { readDeeds } from './deeds.ts'
 import { alone } from './standing.ts'
 import { values } from './values.ts'
 

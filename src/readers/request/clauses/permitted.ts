@@ -6,7 +6,8 @@ import { tailEnd } from '../asides.ts'
 import { HAVING } from '../vocabulary/functions.ts'
 import { DOINGS, OPERATIONS, PARTICIPLES } from '../vocabulary/verbs.ts'
 import { belongs, has, relates } from './holding.ts'
-import { type behindModal, readDeeds } from './rules.ts'
+import { readDeeds } from './deeds.ts'
+import type { behindModal } from './rules.ts'
 import { values } from './values.ts'
 
 type Modal = NonNullable<ReturnType<typeof behindModal>>

@@ -1,0 +1,69 @@
+import type { SaidRule } from '../facts.ts'
+import { hasArchetype } from '../lexicon.ts'
+import type { Noun } from '../noun.ts'
+import type { Reader } from '../reader.ts'
+import { ACCOUNTS, EVERYBODY, OFFERING, OWNERS, isPersonal } from '../vocabulary/people.ts'
+import { MADE, OCCASIONS, SAYINGS } from '../vocabulary/verbs.ts'
+
+interface Deed {
+  readonly who: Noun | 'anyone' | 'nobody'
+  readonly of: Noun
+  readonly does: SaidRule['verbs']
+  readonly how: SaidRule['how']
+  /** It is what is theirs. */
+  readonly isOwn: boolean
+  /** Whoever is allowed something is somebody, whatever he is called. */
+  readonly isAllowed: boolean
+  readonly said: SaidRule['from']
+  readonly operation: string | null
+}
+
+/** Tells who may do it, and what follows of whom that is. */
+export function tell(reader: Reader, { who, of, does, how, isOwn, isAllowed, said, operation }: Deed): void {
+  const { page, facts } = reader
+  const person = personOf(who)
+  if (typeof who !== 'string') page.claim(who.from, who.to)
+  if (
+    typeof person !== 'string' &&
+    !isPersonal(person) &&
+    how !== 'only' &&
+    (!isAllowed || hasArchetype(person.words.at(-1)!))
+  ) {
+    facts.mentions.push({ noun: person, how: 'plainly' })
+    facts.belongings.push({ child: of, parent: person, isSure: false })
+    return
+  }
+  if (typeof person !== 'string') facts.roles.push({ noun: person })
+  // `creators manage their campaigns`: they make them, and change their own.
+  const others = does.filter((verb) => verb !== 'create')
+  if (isOwn && how !== 'not' && does.includes('create') && others.length > 0) {
+    tell(reader, { who, of, does: ['create'], how, isOwn: false, isAllowed, said, operation })
+    tell(reader, { who, of, does: others, how, isOwn, isAllowed, said, operation })
+    return
+  }
+  const isTheirs = isOwn && how !== 'not' && !does.includes('create')
+  const as = isTheirs && typeof person !== 'string' ? { as: person } : {}
+  const rule = { who: isTheirs ? ('owner' as const) : person, ...as, verbs: does, of, how, from: said }
+  facts.rules.push(operation === null ? rule : { ...rule, operation })
+}
+
+export function personOf(who: Noun | 'anyone' | 'nobody'): SaidRule['who'] {
+  if (typeof who === 'string') return who
+  const last = who.words.at(-1)!
+  if (OWNERS.has(last) && !who.isPlural) return 'owner'
+  if (EVERYBODY.has(last) || /^(anonymous|unauthenticated)$/.test(who.words[0]!)) return 'anyone'
+  return ACCOUNTS.has(last) && who.words.length === 1 ? 'signed in' : who
+}
+
+/** `comment on tasks`, `book rooms`: what is made by it, where the verb has a noun of its own. */
+export function madeBy(verb: string, of: Noun): Noun | null {
+  const made = MADE.get(verb)
+  const last = of.words.at(-1)!
+  return made === undefined || made === last || (OCCASIONS.has(last) && !SAYINGS.has(verb))
+    ? null
+    : { ...of, words: [made], isPlural: true, isEach: false, adjectives: [] }
+}
+
+/** `sellers list products` */
+export const isOffer = (verb: string, who: Noun | 'anyone' | 'nobody'): boolean =>
+  verb === 'list' && typeof who !== 'string' && OFFERING.has(who.words.at(-1)!)

@@ -1,0 +1,114 @@
+import { tailEnd } from '../asides.ts'
+import type { SaidRule } from '../facts.ts'
+import { isDeed, separatorAt } from '../items.ts'
+import { verbBase } from '../lexicon.ts'
+import type { Noun } from '../noun.ts'
+import type { Page } from '../page.ts'
+import { quantityEnd } from '../quantity.ts'
+import type { Reader } from '../reader.ts'
+import { MODALS } from '../vocabulary/functions.ts'
+import { isPersonal } from '../vocabulary/people.ts'
+import { DOINGS, MADE, OPERATIONS } from '../vocabulary/verbs.ts'
+import { isOffer, madeBy, tell } from './deed.ts'
+import { objectsOf, ownOf } from './objects.ts'
+import { readRest } from './rest.ts'
+
+/** What they may do: verbs, and what with. Null where no verb stands here. */
+export function readDeeds(
+  reader: Reader,
+  people: readonly (Noun | 'anyone' | 'nobody')[],
+  at: number,
+  how: SaidRule['how'],
+  from: number,
+): number | null {
+  const { page, facts } = reader
+  const isAllowed = MODALS.has(page.word(at - 1)) || /^(to|be|not|only|and|,)$/.test(page.word(at - 1))
+  const { verbs, next: behind } = verbsAt(page, at)
+  if (verbs.length === 0) return null
+  const next = behindParticles(reader, behind)
+  page.claim(from, next)
+  const isOwn = ownIn(page, next)
+  const objects = ownOf(reader, people, next) ?? objectsOf(reader, next, verbs, isOwn)
+  const said = page.words(from, Math.max(next, objects.next))
+  // `see orders of their company`: some of them, and nobody here can say which.
+  if (isRestricted(page, objects.next) && !verbs.some(isMaking)) {
+    for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
+    return reader.quote(from, tailEnd(page, objects.next, true))
+  }
+  for (const of of objects.nouns)
+    for (const verb of verbs) {
+      const made = madeBy(verb, of)
+      // `listeners subscribe and leave comments`: nobody subscribes to those.
+      if (made === null && MADE.has(verb) && verbs.length > 1 && DOINGS.get(verb) === undefined) continue
+      const isOfPerson = objects.items.length === 0 && isPersonal(of)
+      if (made !== null && !isOfPerson) facts.belongings.push({ child: made, parent: of, isSure: true })
+      if (made !== null) facts.mentions.push({ noun: made, how: 'plainly' })
+      const isOperation = OPERATIONS.has(verb) && !DOINGS.has(verb) && made === null
+      if (isOperation) facts.operations.push({ verb, of, from: said })
+      for (const who of people) {
+        const does = made !== null || isOffer(verb, who) ? (['create'] as const) : (DOINGS.get(verb) ?? [])
+        tell(reader, { who, of: made ?? of, does, how, isOwn, isAllowed, said, operation: isOperation ? verb : null })
+      }
+    }
+  const known = facts.belongings.length
+  const end = readRest(reader, objects.items, Math.max(next, objects.next))
+  if (verbs.includes('assign')) assigned(facts, known)
+  if (objects.nouns.length === 0 && !reader.capabilities.has(next)) reader.quote(from, tailEnd(page, next, true))
+  const again = separatorAt(page, end)
+  if (again === null || objects.nouns.length === 0 || !isDeed(page, again)) return end
+  return readDeeds(reader, people, again, how, again) ?? end
+}
+
+/** `approve or reject` */
+function verbsAt(page: Page, at: number): { readonly verbs: readonly string[]; readonly next: number } {
+  const verbs: string[] = []
+  let next = at
+  for (let base = verbBase(page.word(next)); base !== null; base = verbBase(page.word(next))) {
+    verbs.push(base)
+    next += 1
+    const behind = separatorAt(page, next)
+    if (behind === null || verbBase(page.word(behind)) === null) break
+    next = behind
+  }
+  return { verbs, next }
+}
+
+/** `sign up for`, `look at`: what belongs to the verb. */
+function behindParticles({ page, capabilities }: Reader, at: number): number {
+  let next = at
+  while (
+    /^(only|back|up|out|in|for|to|at|from|on|off|into)$/.test(page.word(next)) &&
+    quantityEnd(page, next) === next &&
+    !capabilities.has(next)
+  )
+    next += 1
+  return next
+}
+
+/** Whether it is what is theirs: `their own orders`. */
+function ownIn(page: Page, at: number): boolean {
+  for (let i = at; i < at + 4 && page.isWord(i); i += 1) {
+    if (/^(own|their|his|her|my|our)$/.test(page.word(i))) return true
+    if (!/^(all|of|and|the|only)$/.test(page.word(i))) return false
+  }
+  return false
+}
+
+/** `assign drivers to deliveries`: a delivery has a driver. */
+function assigned({ belongings }: Reader['facts'], since: number): void {
+  for (const { child, parent } of belongings.splice(since))
+    belongings.push({ child: parent, parent: child, isSure: true })
+}
+
+const isMaking = (verb: string): boolean => DOINGS.get(verb)?.includes('create') === true || MADE.has(verb)
+
+/** `assigned to them`, `of their company`, `in the same team` */
+function isRestricted(page: Page, at: number): boolean {
+  const [word, next] = [page.word(at), page.word(at + 1)]
+  if (/^(to|by|in|from|for|on|with|at)$/.test(next) && /(ed|en)$/.test(word)) return true
+  return (
+    /^(of|for|in|from|by|within|on|at)$/.test(word) &&
+    (/^(their|his|her|its|own|my|our|them|him|other|others|another)$/.test(next) ||
+      page.matches(at + 1, ['the', 'same']))
+  )
+}

@@ -1,0 +1,104 @@
+import { choiceAt, isChoiceName } from '../choice.ts'
+import { type Item, itemsAt } from '../items.ts'
+import { hasArchetype } from '../lexicon.ts'
+import { type Noun, nounAt } from '../noun.ts'
+import type { Page } from '../page.ts'
+import type { Reader } from '../reader.ts'
+import { typeByName } from '../vocabulary/field-names.ts'
+import { isPersonal } from '../vocabulary/people.ts'
+import { VIEWS } from '../vocabulary/relatives.ts'
+import { DOINGS } from '../vocabulary/verbs.ts'
+
+const isReading = (verb: string): boolean => DOINGS.get(verb)?.join() === 'read'
+
+/** `subscribers confirm their email`: what they have of it is a field of theirs. */
+export function ownOf(reader: Reader, people: readonly (Noun | 'anyone' | 'nobody')[], at: number): Objects | null {
+  const { page, capabilities } = reader
+  const [who] = people
+  if (!/^(their|his|her|its)$/.test(page.word(at)) || who === undefined || typeof who === 'string') return null
+  const { items, next } = itemsAt(page, at, 0, true)
+  const isField = ({ noun }: Item): boolean =>
+    !noun.isPlural &&
+    typeByName(noun.words.join('_')).known &&
+    !hasArchetype(noun.words.at(-1)!) &&
+    noun.words.at(-1) !== 'password' &&
+    !capabilities.has(noun.head)
+  if (items.length === 0 || !items.every(isField)) return null
+  reader.mention(who)
+  reader.hold(who, items)
+  return { nouns: [who], items: [], next }
+}
+
+/** What the talk is about, and nobody who looks at it. */
+const shownIn = ({ topic, facts }: Reader): Noun | null =>
+  topic !== null && !isPersonal(topic)
+    ? topic
+    : (facts.mentions.findLast(({ noun }) => !isPersonal(noun))?.noun ?? null)
+
+/** What is done something with: things, what else is listed, and where it ends. */
+interface Objects {
+  readonly nouns: readonly Noun[]
+  readonly items: readonly Item[]
+  readonly next: number
+}
+
+/** What something is done with. */
+export function objectsOf(reader: Reader, at: number, verbs: readonly string[], isOwn: boolean): Objects {
+  const { page, capabilities } = reader
+  if (capabilities.has(at) || page.isAside(at)) return { nouns: [], items: [], next: at }
+  const topic =
+    /^(it|them|these|those)$/.test(page.word(at)) || page.isEnd(at) || page.word(at) === ',' ? reader.topic : null
+  if (topic !== null) return { nouns: [topic], items: [], next: page.isEnd(at) || page.word(at) === ',' ? at : at + 1 }
+  const isOwnTopic =
+    /^(their|his|her|its|our)$/.test(page.word(at)) && page.word(at + 1) === 'own' && !page.isWord(at + 2)
+  const own = isOwnTopic ? shownIn(reader) : null
+  if (own !== null) return { nouns: [own], items: [], next: at + 2 }
+  const { items, next } = itemsAt(page, at, 0, true)
+  const owner = ownerBehind(page, items, next)
+  if (owner !== null) {
+    reader.mention(owner)
+    // `the status of a defect (reported, fixed)`: values of the one, behind the other.
+    const [only] = items
+    const choice = items.length === 1 && isChoiceName(only!.noun.words.at(-1)!) ? choiceAt(page, owner.to, true) : null
+    if (choice !== null) page.claim(at, choice.to)
+    reader.hold(owner, choice === null ? items : [{ ...only!, choice }])
+    return { nouns: [owner], items: [], next: choice?.to ?? owner.to }
+  }
+  // Whoever looks at their own calendar looks at what stands in it.
+  const shown =
+    isOwn && verbs.every(isReading) && items.length === 1 && VIEWS.has(items[0]!.noun.words.join(' '))
+      ? shownIn(reader)
+      : null
+  if (shown !== null) {
+    page.claim(at, next)
+    return { nouns: [shown], items: [], next }
+  }
+  const named = items.map((item) => ({ ...item, noun: doneAs(page, item.noun, verbs) }))
+  const things = named.filter(({ noun }) => !isWord(noun))
+  for (const { noun, inner } of things) {
+    reader.mention(noun)
+    if (inner.length > 0) reader.hold(noun, inner)
+  }
+  return { nouns: things.map(({ noun }) => noun), items: named, next: items.length === 0 ? at : next }
+}
+
+/** `the blood type and volume of each donation`: what is recorded are fields of it. */
+function ownerBehind(page: Page, items: readonly Item[], at: number): Noun | null {
+  const isField = ({ noun, inner }: Item): boolean =>
+    !noun.isPlural && inner.length === 0 && !hasArchetype(noun.words.at(-1)!)
+  if (items.length === 0 || page.word(at) !== 'of' || !items.every(isField)) return null
+  const owner = nounAt(page, at + 1)
+  const isKnown = items.every(({ noun }) => typeByName(noun.words.join('_')).known)
+  return owner !== null && (isKnown || owner.isEach || owner.isPlural || hasArchetype(owner.words.at(-1)!))
+    ? owner
+    : null
+}
+
+/** `employees request leave`, where leave requests are spoken of: it is those. */
+function doneAs(page: Page, noun: Noun, verbs: readonly string[]): Noun {
+  const verb = verbs.find((one) => page.hasPair(noun.words.at(-1)!, one))
+  return verb === undefined || noun.isPlural ? noun : { ...noun, words: [...noun.words, verb] }
+}
+
+/** `everything`, and the like: no thing of its own. */
+const isWord = ({ words }: Noun): boolean => words.length === 1 && /^(everything|anything|all)$/.test(words[0]!)
