@@ -1,6 +1,6 @@
 import type { Backend, Capability, DesignRequest, StatedFigure, Words } from '../../model/index.ts'
 import type { Facts } from './facts.ts'
-import { asidesIn } from './asides.ts'
+import { asidesIn } from './asides/index.ts'
 import { type SaidFigure, figuresIn } from './figures.ts'
 import { claimKnown, lostIn } from './lost.ts'
 import { capabilitiesIn } from './phrases.ts'

@@ -1,13 +1,11 @@
 import { isActionAt } from './actions.ts'
 import { type Choice, areTypes, choiceAt, isChoiceName, isYesOrNo } from './choice.ts'
-import { type Noun, isVerbAfterNoun, nounAt } from './noun.ts'
+import { withMeasure, withWhole } from './longer-names.ts'
+import { type Noun, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { type Saying, sayingAt } from './saying.ts'
-import { hasArchetype, isStop, verbBase } from './lexicon.ts'
-import { isPlural } from './forms.ts'
-import { isPersonal } from './vocabulary/people.ts'
+import { beginsClause, isDeed, isQuestion, separatorAt } from './separators.ts'
 import { typeByName } from './vocabulary/field-names.ts'
-import { BEING, DETERMINERS, HAVING, MODALS } from './vocabulary/functions.ts'
 
 /** One of a list, as it is written: what it is called, and what is said behind it. */
 export interface Item {
@@ -47,52 +45,6 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
     at = item.to
   }
   return { items, next: at }
-}
-
-/** `view galleries and download photos`: another thing that is done. */
-export const isDeed = (page: Page, at: number): boolean =>
-  (verbBase(page.word(at)) === page.word(at) || isDoing(page, at)) &&
-  !hasArchetype(page.word(at)) &&
-  page.isWord(at + 1) &&
-  (!isStop(page.word(at + 1)) || DETERMINERS.has(page.word(at + 1)) || /^(it|them)$/.test(page.word(at + 1)))
-
-/** `and marks a delivery as delivered` */
-const isDoing = (page: Page, at: number): boolean =>
-  page.word(at).endsWith('s') && verbBase(page.word(at)) !== null && /^(a|an|the|it|them)$/.test(page.word(at + 1))
-
-/** `and track who changed it` */
-const isQuestion = (page: Page, at: number): boolean =>
-  verbBase(page.word(at)) === page.word(at) && /^(who|when|what|that|whether|which|how)$/.test(page.word(at + 1))
-
-/** Behind a comma or `and`; null where the list ends. */
-export function separatorAt(page: Page, at: number): number | null {
-  let next = at
-  while (/^(,|\/)$/.test(page.word(next)) || /^(and|or|plus|as|well|also|optionally)$/.test(page.word(next))) next += 1
-  if (next === at || (page.word(at) === 'as' && page.word(at + 1) !== 'well')) return null
-  return next
-}
-
-/** What is done by it follows: it is the first word of another sentence. */
-export const beginsClause = (page: Page, { to }: Pick<Item, 'to'>): boolean =>
-  MODALS.has(page.word(to)) ||
-  /^(can't|cannot|mustn't|shouldn't|won't)$/.test(page.word(to)) ||
-  HAVING.has(page.word(to)) ||
-  BEING.has(page.word(to)) ||
-  (/^(needs?|requires?|gets?)$/.test(page.word(to)) && /^(a|an|the)$/.test(page.word(to + 1))) ||
-  /^(belongs?|refers?|relates?)$/.test(page.word(to)) ||
-  (/^gets?$/.test(page.word(to)) && /(ed|paid|sent)$/.test(page.word(to + 1))) ||
-  isVerbAfterNoun(page, to) ||
-  isDeedOf(page, to)
-
-/** `members log there workouts`, whatever stands behind it. */
-export const isDeedOf = (page: Page, at: number): boolean => {
-  const before = page.word(at - 1)
-  return (
-    isPlural(before) &&
-    isPersonal({ words: [before] }) &&
-    verbBase(page.word(at)) === page.word(at) &&
-    page.isWord(at + 1)
-  )
 }
 
 export const itemOf = (noun: Noun): Item => ({
@@ -209,39 +161,6 @@ function withInner(page: Page, item: Item, depth: number, choice: Choice | null)
 /** `(name, barcode)`: names of fields, and no values. */
 const isField = ({ noun, saying }: Item): boolean =>
   saying.type !== null || noun.words.length > 2 || typeByName(noun.words.join('_')).known
-
-/** `the comment of the technician` in a list of fields is the technician comment. */
-function withWhole(page: Page, noun: Noun): Noun {
-  const isListed = HAVING.has(page.word(noun.from - 1)) || /^(,|and|with)$/.test(page.word(noun.from - 1))
-  if (!isListed || noun.isPlural || page.word(noun.to) !== 'of') return noun
-  const whole = nounAt(page, noun.to + 1)
-  if (whole === null || whole.isPlural || whole.isEach || !/^(,|and|\)|)$/.test(page.word(whole.to))) return noun
-  return { ...noun, words: [...whole.words, ...noun.words], to: whole.to }
-}
-
-const MEASURES = /^(night|hour|day|week|month|year|kg|unit|person|item|km|minute|seat|page|piece)$/
-
-/** `price per night`, `date of birth`: a name of three words. */
-function withMeasure(page: Page, noun: Noun): Noun {
-  const [between, next] = [page.word(noun.to), page.word(noun.to + 1)]
-  const isPer = between === 'per' && MEASURES.test(next)
-  const isOf =
-    between === 'of' &&
-    /^(date|number|place|proof|country|level|year)$/.test(noun.words.at(-1)!) &&
-    page.isWord(noun.to + 1)
-  const isMoment =
-    between === 'at' &&
-    !page.isWord(noun.to + 1) &&
-    (/^(due|sent|paid|read|expire|start|end|begin|seen|found|sold|bought|built|taken|lost|made|written)$/.test(
-      noun.words.at(-1)!,
-    ) ||
-      noun.words.at(-1)!.endsWith('ed'))
-  // `opened on`, `starts on`
-  const isDay = between === 'on' && !page.isWord(noun.to + 1) && /(ed|s|due|born|sold|sent)$/.test(noun.words.at(-1)!)
-  if (isDay) return { ...noun, words: [...noun.words, 'on'], to: noun.to + 1, isPlural: false }
-  if (isMoment) return { ...noun, words: [...noun.words, 'at'], to: noun.to + 1, isPlural: false }
-  return isPer || isOf ? { ...noun, words: [...noun.words, between, next], to: noun.to + 2, isPlural: false } : noun
-}
 
 const merged = (one: Saying, other: Saying): Saying => ({
   type: one.type ?? other.type,

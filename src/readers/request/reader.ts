@@ -1,4 +1,4 @@
-import { tailEnd } from './asides.ts'
+import { tailEnd } from './asides/ends.ts'
 import { Facts } from './facts.ts'
 import { singular } from './forms.ts'
 import { type Found, capabilitiesIn } from './phrases.ts'

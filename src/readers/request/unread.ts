@@ -1,5 +1,5 @@
 import type { Words } from '../../model/index.ts'
-import type { Aside } from './asides.ts'
+import type { Aside } from './asides/aside.ts'
 import { isAdjective, isContent, isStop, verbBase } from './lexicon.ts'
 import { singular } from './forms.ts'
 import type { Page } from './page.ts'

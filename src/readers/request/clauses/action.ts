@@ -1,5 +1,5 @@
 import { isActionAt } from '../actions.ts'
-import { tailEnd } from '../asides.ts'
+import { tailEnd } from '../asides/ends.ts'
 import type { Reader } from '../reader.ts'
 
 /** What is to be done and leaves no row is told as it stands; a capability in it is read. */

@@ -1,7 +1,7 @@
 import { type Item, itemOf, itemsAt } from '../items.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Reader } from '../reader.ts'
-import { tailEnd } from '../asides.ts'
+import { tailEnd } from '../asides/ends.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { passive } from './permitted.ts'
 import { readDeeds } from './deeds.ts'

@@ -1,4 +1,4 @@
-import { tailEnd } from '../asides.ts'
+import { tailEnd } from '../asides/ends.ts'
 import { itemOf, itemsAt } from '../items.ts'
 import { verbBase } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'

@@ -1,6 +1,6 @@
-import { tailEnd } from '../asides.ts'
+import { tailEnd } from '../asides/ends.ts'
 import type { SaidRule } from '../facts.ts'
-import { isDeed, separatorAt } from '../items.ts'
+import { isDeed, separatorAt } from '../separators.ts'
 import { verbBase } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
 import type { Page } from '../page.ts'

@@ -1,5 +1,6 @@
 import { singular } from '../forms.ts'
-import { type Item, beginsClause, itemOf, itemsAt } from '../items.ts'
+import { type Item, itemOf, itemsAt } from '../items.ts'
+import { beginsClause } from '../separators.ts'
 import { hasArchetype, isTrade } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'

@@ -1,5 +1,6 @@
-import { tailEnd } from '../asides.ts'
-import { beginsClause, isDeedOf, itemsAt } from '../items.ts'
+import { tailEnd } from '../asides/ends.ts'
+import { itemsAt } from '../items.ts'
+import { beginsClause, isDeedOf } from '../separators.ts'
 import { verbBase } from '../lexicon.ts'
 import { type Noun, isVerbAfterNoun } from '../noun.ts'
 import { type Reader } from '../reader.ts'

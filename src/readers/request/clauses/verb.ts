@@ -4,7 +4,7 @@ import { isVerbHere, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
 import { PLACES } from '../vocabulary/functions.ts'
-import { tailEnd } from '../asides.ts'
+import { tailEnd } from '../asides/ends.ts'
 import { DOINGS, INTENTS, MADE, OPERATIONS, SENT } from '../vocabulary/verbs.ts'
 import { readRest } from './rest.ts'
 

@@ -1,0 +1,46 @@
+import { isActionAt } from '../actions.ts'
+import { isPlural } from '../forms.ts'
+import { isStop, verbBase } from '../lexicon.ts'
+import type { Page } from '../page.ts'
+import { BEING, MODALS } from '../vocabulary/functions.ts'
+import { isPersonal } from '../vocabulary/people.ts'
+
+/** `When stock is low, managers order`: up to the comma. */
+export function frontedEnd(page: Page, from: number): number {
+  let at = from
+  while (!page.isEnd(at) && page.word(at) !== ',' && page.word(at) !== 'then') at += 1
+  return at
+}
+
+/** Up to where another sentence begins. */
+export function tailEnd(page: Page, from: number, isWhole = false): number {
+  let [at, depth] = [from, 0]
+  for (; !page.isEnd(at); at += 1) {
+    if (page.word(at) === '(') depth += 1
+    if (page.word(at) === ')' && (depth -= 1) < 0) return at
+    if (
+      depth === 0 &&
+      (page.word(at) === ':' || (page.word(at) === ',' && (!isWhole || beginsAnother(page, behindAnd(page, at + 1)))))
+    )
+      return at
+    if (depth === 0 && /^(and|but)$/.test(page.word(at)) && beginsAnother(page, at + 1)) return at
+  }
+  return at
+}
+
+/** `and customers can cancel`: somebody, and what they may. */
+function beginsAnother(page: Page, at: number): boolean {
+  for (let i = at; i < at + 5 && page.isWord(i); i += 1)
+    if (i > at && (MODALS.has(page.word(i)) || BEING.has(page.word(i)) || /^(has|have|must)$/.test(page.word(i))))
+      return true
+  return (
+    (isPlural(page.word(at)) && verbBase(page.word(at + 1)) === page.word(at + 1)) ||
+    (isPlural(page.word(at)) &&
+      isPersonal({ words: [page.word(at)] }) &&
+      page.isWord(at + 1) &&
+      !isStop(page.word(at + 1))) ||
+    isActionAt(page, at)
+  )
+}
+
+const behindAnd = (page: Page, at: number): number => (/^(and|but)$/.test(page.word(at)) ? at + 1 : at)

@@ -1,0 +1,38 @@
+import type { Page } from '../page.ts'
+import type { Found } from '../phrases.ts'
+import { type Around, type Aside, quoted } from './aside.ts'
+import { conditionAt } from './conditions.ts'
+import { changeAt, denialAt } from './denials.ts'
+import { foreignAt, routeAt, scenarioAt } from './foreign.ts'
+import { comparedAt, restrictionAt } from './restrictions.ts'
+import { purposeAt, questionAt } from './wishes.ts'
+
+/** Conditions, times and restrictions, as they stand in their sentences. */
+export function asidesIn(page: Page, capabilities: ReadonlyMap<number, Found>): readonly Aside[] {
+  const asides: Aside[] = []
+  let start = 0
+  for (let at = 0; at < page.tokens.length;) {
+    if (page.isEnd(at)) start = at + 1
+    const isRow = page.word(at) === '|' && at === start
+    const aside = isRow
+      ? quoted(at, page.endOf(at))
+      : page.isWord(at)
+        ? asideAt({ page, capabilities }, at, start)
+        : null
+    if (aside !== null && aside.to > at) asides.push(aside)
+    at = Math.max(aside?.to ?? 0, at + 1)
+  }
+  return asides
+}
+
+const asideAt = (around: Around, at: number, start: number): Aside | null =>
+  routeAt(around, at) ??
+  foreignAt(around, at, start) ??
+  scenarioAt(around, at, start) ??
+  purposeAt(around, at) ??
+  questionAt(around, at) ??
+  comparedAt(around, at) ??
+  conditionAt(around, at, start) ??
+  restrictionAt(around, at) ??
+  changeAt(around, at) ??
+  denialAt(around, at, start)

@@ -1,0 +1,67 @@
+import { isStop, verbBase } from '../lexicon.ts'
+import type { Page } from '../page.ts'
+import { DETERMINERS, HAVING, MODALS } from '../vocabulary/functions.ts'
+import { type Around, type Aside, quoted } from './aside.ts'
+import { tailEnd } from './ends.ts'
+
+const AUXILIARIES =
+  /^(is|are|was|were|has|have|had|do|does|did|haven't|hasn't|hadn't|aren't|isn't|wasn't|weren't|don't|doesn't|didn't)$/
+/** What is said of a field, or of whom a thing is shown to. */
+const SAID =
+  /^(optional|unique|required|mandatory|encrypted|hashed|hidden|immutable|nullable|indexed|searchable|visible|public|private|called|named|either|one|many|several|multiple|stored|of|uploaded|written|made|created|owned|able|allowed)$/
+
+/** `requests older than two years` */
+export function comparedAt({ page }: Around, at: number): Aside | null {
+  const isCompared = /(er|more|less)$/.test(page.word(at)) && page.word(at + 1) === 'than' && page.isWord(at - 1)
+  if (!isCompared || isStop(page.word(at - 1)) || page.isFenced(at)) return null
+  return quoted(at, restrictedEnd(page, at))
+}
+
+/** Up to where the sentence says something of it. */
+function restrictedEnd(page: Page, at: number): number {
+  let end = at + 2
+  while (!page.isEnd(end) && !/^[,)]$/.test(page.word(end)) && !isPredicate(page, end, at)) end += 1
+  return end
+}
+
+/** `donors who have not donated in the last 3 months`: which of them. */
+export function restrictionAt({ page }: Around, at: number): Aside | null {
+  if (!page.isWord(at - 1) || isStop(page.word(at - 1)) || !page.isWord(at + 1)) return null
+  // `a book they bought`
+  if (/^(they|he|she|we|i|you)$/.test(page.word(at)) && !isStop(page.word(at + 1)))
+    return quoted(at, restrictedEnd(page, at))
+  if (!/^(who|that|which|whose)$/.test(page.word(at))) return null
+  const verb = page.word(at + 1)
+  const next = page.word(at + 2)
+  const isRestricted =
+    page.word(at) === 'whose' ||
+    (AUXILIARIES.test(verb) && (verb.endsWith("n't") || isRestricting(page, at + 1))) ||
+    (page.word(at) === 'who' &&
+      !AUXILIARIES.test(verb) &&
+      !MODALS.has(verb) &&
+      !HAVING.has(verb) &&
+      verbBase(verb) !== null &&
+      next !== '')
+  if (!isRestricted) return null
+  return ofClause(page, at, restrictedEnd(page, at))
+}
+
+/** `customers who have not paid cannot book`: what is said of some of them is said of no others. */
+function ofClause(page: Page, at: number, end: number): Aside {
+  if (!isPredicate(page, end, at)) return quoted(at, end)
+  let from = at
+  while (!page.isEnd(from - 1) && !/^[,:)]$/.test(page.word(from - 1))) from -= 1
+  return quoted(from, tailEnd(page, end, true))
+}
+
+const isRestricting = (page: Page, at: number): boolean => {
+  const next = page.word(at + 1)
+  if (!page.isWord(at + 1) || DETERMINERS.has(next) || SAID.test(next)) return false
+  return /^(is|are|was|were)$/.test(page.word(at)) || /^(not|never|been|already|only)$|(ed|en)$/.test(next)
+}
+
+/** `customers who have not paid cannot book`: what is said of them begins. */
+const isPredicate = (page: Page, at: number, from: number): boolean =>
+  at - from > 2 &&
+  (MODALS.has(page.word(at)) || /^(can't|cannot|mustn't|are|is)$/.test(page.word(at))) &&
+  page.isWord(at - 1)

@@ -1,0 +1,26 @@
+import type { Page } from '../page.ts'
+import { type Around, type Aside, quoted } from './aside.ts'
+import { tailEnd } from './ends.ts'
+
+/** `so that I can plan my week`, `because we lose orders` */
+export function purposeAt({ page }: Around, at: number): Aside | null {
+  const isSo = page.word(at) === 'so' && page.isWord(at + 1) && page.word(at + 1) !== 'on'
+  if (!isSo && page.word(at) !== 'because') return null
+  const who = page.word(at + 1) === 'that' ? at + 2 : at + 1
+  const isOwn = /^(i|i'm|we|we're|it|they|he|she|you|my|our|their|nobody|everyone|no|nothing|there)$/.test(
+    page.word(who),
+  )
+  return { from: at, to: page.endOf(at), isPurpose: isOwn || page.word(at) === 'because' }
+}
+
+/** `how many days I have left`, `whether it was paid`: what somebody wants to know. */
+export function questionAt({ page }: Around, at: number): Aside | null {
+  const isHow = page.word(at) === 'how' && /^(many|much|often|long|far|well)$/.test(page.word(at + 1))
+  const isWhether = /^(whether|why)$/.test(page.word(at)) && page.isWord(at + 1) && page.isWord(at - 1)
+  return (isHow && page.isWord(at - 1)) || (isWhether && !isFirstOf(page, at))
+    ? quoted(at, tailEnd(page, at + 1))
+    : null
+}
+
+/** `check whether` at the beginning is what is asked of a review. */
+const isFirstOf = (page: Page, at: number): boolean => page.isEnd(at - 2)

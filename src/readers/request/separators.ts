@@ -1,0 +1,53 @@
+import { isPlural } from './forms.ts'
+import type { Item } from './items.ts'
+import { hasArchetype, isStop, verbBase } from './lexicon.ts'
+import { isVerbAfterNoun } from './noun.ts'
+import type { Page } from './page.ts'
+import { BEING, DETERMINERS, HAVING, MODALS } from './vocabulary/functions.ts'
+import { isPersonal } from './vocabulary/people.ts'
+
+/** `view galleries and download photos`: another thing that is done. */
+export const isDeed = (page: Page, at: number): boolean =>
+  (verbBase(page.word(at)) === page.word(at) || isDoing(page, at)) &&
+  !hasArchetype(page.word(at)) &&
+  page.isWord(at + 1) &&
+  (!isStop(page.word(at + 1)) || DETERMINERS.has(page.word(at + 1)) || /^(it|them)$/.test(page.word(at + 1)))
+
+/** `and marks a delivery as delivered` */
+const isDoing = (page: Page, at: number): boolean =>
+  page.word(at).endsWith('s') && verbBase(page.word(at)) !== null && /^(a|an|the|it|them)$/.test(page.word(at + 1))
+
+/** `and track who changed it` */
+export const isQuestion = (page: Page, at: number): boolean =>
+  verbBase(page.word(at)) === page.word(at) && /^(who|when|what|that|whether|which|how)$/.test(page.word(at + 1))
+
+/** Behind a comma or `and`; null where the list ends. */
+export function separatorAt(page: Page, at: number): number | null {
+  let next = at
+  while (/^(,|\/)$/.test(page.word(next)) || /^(and|or|plus|as|well|also|optionally)$/.test(page.word(next))) next += 1
+  if (next === at || (page.word(at) === 'as' && page.word(at + 1) !== 'well')) return null
+  return next
+}
+
+/** What is done by it follows: it is the first word of another sentence. */
+export const beginsClause = (page: Page, { to }: Pick<Item, 'to'>): boolean =>
+  MODALS.has(page.word(to)) ||
+  /^(can't|cannot|mustn't|shouldn't|won't)$/.test(page.word(to)) ||
+  HAVING.has(page.word(to)) ||
+  BEING.has(page.word(to)) ||
+  (/^(needs?|requires?|gets?)$/.test(page.word(to)) && /^(a|an|the)$/.test(page.word(to + 1))) ||
+  /^(belongs?|refers?|relates?)$/.test(page.word(to)) ||
+  (/^gets?$/.test(page.word(to)) && /(ed|paid|sent)$/.test(page.word(to + 1))) ||
+  isVerbAfterNoun(page, to) ||
+  isDeedOf(page, to)
+
+/** `members log there workouts`, whatever stands behind it. */
+export const isDeedOf = (page: Page, at: number): boolean => {
+  const before = page.word(at - 1)
+  return (
+    isPlural(before) &&
+    isPersonal({ words: [before] }) &&
+    verbBase(page.word(at)) === page.word(at) &&
+    page.isWord(at + 1)
+  )
+}
