@@ -1,6 +1,9 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Proposed } from '../../../src/flows/change/propose.ts'
+import { type Proposed, propose } from '../../../src/flows/change/propose.ts'
+import { silent } from '../../../src/kernel/progress.ts'
 import type { DesignRequest } from '../../../src/model/index.ts'
+import { root } from '../../architecture/imports.ts'
 import { linesOf, proposed } from './changed.ts'
 import { ONE_MODULE } from './repositories.ts'
 import { HARBOUR, KIOSK, SHELF } from './resources.ts'
@@ -161,4 +164,25 @@ test('what is there already, and what nothing teaches, is said and not written',
   const untaught = await proposed(ONE_MODULE, asked('Tag', { name: 'str' }))
   expect(untaught.patch).toEqual([])
   expect(untaught.unknown).toEqual([expect.stringMatching(/^no resource of the backend teaches how Tag is written/)])
+})
+
+test('what tables of others say of their own keys is not said of the new one, and what may be said may be changed', async () => {
+  const request = asked('Publisher', { name: 'str(1..200)', website: 'url', founding_year: 'int(0..) = 0' })
+  const change = await propose(
+    { directory: join(root, 'examples/bookshop'), request, entries: [], environment: {}, answers: {} },
+    silent,
+  )
+  expect(change.patch.map(({ path }) => path)).toEqual([
+    'app/main.py',
+    'app/models.py',
+    'app/publishers/__init__.py',
+    'app/publishers/models.py',
+    'app/publishers/routes.py',
+    'app/publishers/service.py',
+    'tests/conftest.py',
+    'tests/test_publishers.py',
+  ])
+  const changed = /class PublisherUpdate[^]*?\n\n\n/.exec(textOf(change, 'app/publishers/models.py'))![0]
+  expect([...changed.matchAll(/^ {4}(\w+):/gm)].map(([, name]) => name)).toEqual(['name', 'website', 'founding_year'])
+  expect([change.unwanted, change.broken]).toEqual([[], []])
 })

@@ -49,11 +49,13 @@ function modelFor(
     .filter(({ attribute }) => columns.has(attribute))
     .map((column, index) => {
       const carriers = kin.schemas.filter((one) => classes.fields(one).has(column.attribute))
-      const isWritten = carriers.some(({ node }) => kin.bodies.has(node.name))
+      const bodies = carriers.filter(({ node }) => kin.bodies.has(node.name)).length
       const isRequired = !column.nullable && column.default === null && column.serverDefault === null
       const kind = kindOfColumn(column)
       const score =
-        (isWritten === wanted.written ? 12 : 0) +
+        (bodies > 0 === wanted.written ? 12 : 0) +
+        // Who may say a field may mostly change it.
+        3 * Math.min(bodies, 2) +
         (isRequired === (!wanted.optional && wanted.default === null) ? 6 : 0) +
         (kind === wanted.kind ? 4 : isTextual(kind) && isTextual(wanted.kind) ? 3 : 0) +
         (column.nullable === wanted.optional ? 2 : 0) +

@@ -69,15 +69,20 @@ function placeOf(file: CodeFile, trail: Trail, sibling: Sibling): Place | null |
   const { node, list } = trail[at]!
   const statement = node as unknown as Statement
   const siblings = list ?? file.tree.body
+  // What a table says of itself in brackets, a constraint over its keys, is about its own rows.
+  if (
+    within?.kind === 'ClassDef' &&
+    sibling.kin.others.has(within.node as unknown as ClassDef) &&
+    !isOfParent(within.node, sibling)
+  )
+    return undefined
   const element = trail.findLast(({ part, list: others }, index) => isElement(trail, index, part, others))
   const isMixed = element?.list?.some((one) => !sibling.words.names(file.text(one))) || element?.list?.length === 1
   if (element && within?.kind !== 'FunctionDef' && isMixed)
     return { node: element.node, form: 'element', list: element.list! }
   const whole = (): Place => ({ node: statement, form: 'statements', list: siblings })
   if (within?.kind === 'ClassDef') {
-    const of = within.node as unknown as ClassDef
-    if (sibling.parents.has(of)) return whole()
-    if (sibling.kin.others.has(of)) return undefined
+    if (isOfParent(within.node, sibling)) return whole()
     return statement.kind === 'Assign' && sibling.words.names(file.text(statement.targets[0]!)) ? whole() : null
   }
   if (statement.kind === 'ExpressionStatement') {
@@ -89,6 +94,9 @@ function placeOf(file: CodeFile, trail: Trail, sibling: Sibling): Place | null |
   if (statement.kind === 'Assign' && isDeleting(file, statement, sibling)) return run(statement, siblings, file)
   return isTest(file.path) || !within ? undefined : null
 }
+
+/** The class at the other end of a reference the new resource has as well. */
+const isOfParent = (node: Node, { parents }: Sibling): boolean => parents.has(node as unknown as ClassDef)
 
 /** One of several in brackets, but not of those of a type. */
 const isElement = (trail: Trail, index: number, part: string, list: readonly Node[] | null): boolean =>
