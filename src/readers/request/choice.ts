@@ -1,6 +1,7 @@
-import { snakeOf } from './forms.ts'
-import { isTrade } from './lexicon.ts'
+import { isPlural, singular, snakeOf } from './forms.ts'
+import { isStop, isTrade } from './lexicon.ts'
 import type { Page } from './page.ts'
+import { typeByName } from './vocabulary/field-names.ts'
 
 /** Values something is one of, and the steps between them where arrows say so. */
 export interface Choice {
@@ -15,6 +16,15 @@ const CHOICES =
 
 /** Whether a field of this name is one of a few words. */
 export const isChoiceName = (word: string): boolean => CHOICES.test(word)
+
+/** `stages lead, qualified, won`: several of them, and at once what they are. */
+export function choicesAt(page: Page, at: number): Choice | null {
+  const word = page.word(at)
+  if (!isPlural(word) || !isChoiceName(singular(word)) || !page.isWord(at + 1) || isStop(page.word(at + 1))) return null
+  const read = valuesAt(page, at + 1, true)
+  const areWords = read.values.every((value) => !typeByName(value).known)
+  return read.values.length > 1 && areWords && !areTypes(read.values) ? read : null
+}
 
 /** `(todo, doing, done)`, `: draft -> sent -> paid`, `one of low, normal or high`, behind the name of a choice. */
 export function choiceAt(page: Page, at: number, isInList: boolean, isBarred = false): Choice | null {

@@ -1,5 +1,6 @@
 import { isActionAt } from './actions.ts'
-import { type Choice, areTypes, choiceAt, isChoiceName, isYesOrNo } from './choice.ts'
+import { type Choice, areTypes, choiceAt, choicesAt, isChoiceName, isYesOrNo } from './choice.ts'
+import { singular } from './forms.ts'
 import { withMeasure, withWhole } from './longer-names.ts'
 import { type Noun, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
@@ -61,6 +62,11 @@ const sayingNothing = (to: number): Saying => ({ type: null, most: null, least: 
 function itemAt(page: Page, from: number, depth: number, isInList: boolean): Item | null {
   const plain = nounAt(page, from)
   if (plain === null) return null
+  const several = choicesAt(page, plain.head)
+  if (several !== null && (isInList || /^(with|has|have|in|:)$/.test(page.word(from - 1)))) {
+    const name = { ...plain, words: [singular(page.word(plain.head))], to: plain.head + 1, isPlural: false }
+    return { ...itemOf(name), choice: several, from, to: several.to }
+  }
   if (plain.words.length > 1 && plain.words.at(-1) === 'upload' && plain.words[0] !== 'file')
     return uploadOf(page, plain)
   const isCode = page.tokens[plain.head]!.text.includes('_')

@@ -88,7 +88,8 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   const word = page.word(at)
   if (isName(page.tokens[at]!.text)) return true
   if (isStop(word)) return at === head && (isLonely(page, at) || isSupport(page, at))
-  if (at === head) return !isVerbHere(page, at) && !goesOnWith(page, at)
+  if (at === head)
+    return !isVerbHere(page, at) && !goesOnWith(page, at) && !(isBehindNoun(page, at) && isDoneWith(page, at))
   if (/^(refers?|relates?|belongs?|points?)$/.test(word) && page.word(at + 1) === 'to') return false
   if (word.endsWith('ly') && word.length > 4 && !LIKE_ADVERBS.has(word)) return false
   if (/^(due|overdue)$/.test(word) && isPlural(page.word(at - 1))) return false
@@ -98,8 +99,28 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   const before = page.word(at - 1)
   if (isPlural(before) && isPersonal({ words: [before] }) && !isTrade(word) && beginsSentence(page, at - 1))
     return false
-  return !isVerbAfterNoun(page, at) && !isDoneTo(page, at) && !isMarkBehind(page, at)
+  return !isVerbAfterNoun(page, at) && !isDoneTo(page, at) && !isMarkBehind(page, at) && !isDoneWith(page, at)
 }
+
+/** `the front desk books appointments`, `a job imports them`: a word of several never stands within a name. */
+function isDoneWith(page: Page, at: number): boolean {
+  const [before, word, next] = [page.word(at - 1), page.word(at), page.word(at + 1)]
+  // `the pupils deliver before noon`, and `the users table`
+  if (isPlural(before) && isPersonal({ words: [before] }) && !isTrade(word) && !isPlural(word) && isStop(next))
+    return true
+  const base = verbBase(word)
+  if (base === null || word.endsWith('ing') || word.endsWith('ed')) return false
+  const isObject = /^(a|an|the|it|them|their|his|her|its|all|any)$/.test(next)
+  const isSeveral = isSeveralAt(page, at + 1)
+  if (word !== base) return isObject || isSeveral
+  if (isPlural(before) && !NOUNS_TOO.has(word) && !hasArchetype(word)) return true
+  return !NOUNS_TOO.has(word) && !hasArchetype(word) && (isObject || isSeveral) && !isObjectOf(page, at)
+}
+
+const isBehindNoun = (page: Page, at: number): boolean => page.isWord(at - 1) && !isStop(page.word(at - 1))
+
+/** `send invites the ...`: behind a verb it is what that is done with. */
+const isObjectOf = (page: Page, at: number): boolean => verbBase(page.word(at - 1)) === page.word(at - 1)
 
 /** Verbs that begin the names of things just as often: `leave requests`, `order items`. */
 const NOUNS_TOO: ReadonlySet<string> = new Set(
@@ -137,7 +158,18 @@ const goesOnWith = (page: Page, at: number): boolean =>
   verbBase(page.word(at)) === page.word(at) &&
   !hasArchetype(page.word(at)) &&
   (/^(with|them|it|the|their|a|an)$/.test(page.word(at + 1)) ||
-    (!NOUNS_TOO.has(page.word(at)) && /^(for|by|to|from|about|at|on|into)$/.test(page.word(at + 1))))
+    (!NOUNS_TOO.has(page.word(at)) &&
+      (/^(for|by|to|from|about|at|on|into)$/.test(page.word(at + 1)) ||
+        (isAmongDeeds(page, at) && isSeveralAt(page, at + 1)))))
+
+/** `users can rate recipes and save favourites`: somebody was said to do something. */
+function isAmongDeeds(page: Page, at: number): boolean {
+  for (let i = at - 1; !page.isEnd(i); i -= 1) if (MODALS.has(page.word(i))) return true
+  return false
+}
+
+const isSeveralAt = (page: Page, at: number): boolean =>
+  page.isWord(at) && !isStop(page.word(at)) && isPlural(page.word(at)) && !isPlural(page.word(at + 1))
 
 /** `Issue API keys to partners`: what is given to somebody. */
 function isGiven(page: Page, at: number): boolean {

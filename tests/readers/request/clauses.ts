@@ -63,4 +63,31 @@ export const clauses: readonly Expected[] = [
     things: { Bottle: 'vintage, grape, price', Shelf: 'label, capacity' },
     declined: ['graphql'],
   },
+  {
+    asks: 'A spot is free, reserved or occupied. Spots have a number.',
+    intent: 'create',
+    things: { Spot: 'number, status: free|reserved|occupied = free' },
+  },
+  {
+    asks: 'Deals with stages lead, qualified, won, lost.',
+    intent: 'create',
+    things: { Deal: 'stage: lead|qualified|won|lost = lead' },
+  },
+  {
+    asks: 'A recipe box: recipes with a title, ingredients with a unit. Users can rate recipes and save favourites.',
+    intent: 'create',
+    things: { Recipe: 'title', Ingredient: 'unit', Rating: 'recipe: -> Recipe cascade', Favourite: '' },
+    rules: ['signed in create Rating', 'signed in create Favourite'],
+  },
+  {
+    asks: 'Multi-tenant CRM with companies and contacts; each tenant sees only its own data.',
+    intent: 'create',
+    things: { Company: '', Contact: '' },
+    asked: ['tenants'],
+  },
+  {
+    asks: 'Add a not null isbn to books',
+    intent: 'change',
+    things: { Book: 'isbn' },
+  },
 ]

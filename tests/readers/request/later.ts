@@ -171,9 +171,12 @@ export const later: readonly Expected[] = [
   {
     asks: 'The platform must permit that the teachers publishes the homeworks and the pupils deliver before the date limit. Each homework is corrected with a note between 0 and 20.',
     intent: 'create',
-    things: {},
+    things: { Homework: '' },
+    asked: ['operation'],
+    rules: ['teacher publish Homework'],
     unread: [
-      'permit that the teachers publishes the homeworks and the pupils deliver before the date limit',
+      'permit',
+      'the pupils deliver before the date limit',
       'Each homework is corrected with a note between 0 and 20',
     ],
   },

@@ -6,7 +6,7 @@ import { isPersonal } from '../vocabulary/people.ts'
 import { passive } from './permitted.ts'
 import { readDeeds } from './deeds.ts'
 import { alone } from './standing.ts'
-import { values } from './values.ts'
+import { conditionsOf, values } from './values.ts'
 
 /** `comments are visible to members`, `the slug is unique` */
 export function is(reader: Reader, items: readonly Item[], at: number): number | null {
@@ -20,6 +20,7 @@ export function is(reader: Reader, items: readonly Item[], at: number): number |
   }
   const said =
     values(reader, nouns.at(-1)!, start) ??
+    conditionsOf(reader, nouns.at(-1)!, start) ??
     passive(reader, nouns, start, page.word(at + 1) === 'only' ? 'only' : 'may', items[0]!.from)
   if (said === null) {
     const end = tailEnd(page, at + 1, true)

@@ -123,7 +123,10 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
   if (labelled(reader, owner, held.items, isLabel) || values(reader, owner, at) !== null) return held.next
   if (page.word(at) === ':' && statesOf(reader, owner, held)) return held.next
   for (const item of items.slice(0, -1)) thing(reader, item)
+  // `A recipe box: recipes with a title`: what holds something itself is of no other.
+  const isTitled = page.word(at) === ':' && held.items.at(-1)!.noun.isPlural && page.word(held.next) === 'with'
   if (
+    isTitled ||
     (isWhole(owner) && !holdsFields(owner, held.items)) ||
     isTitle(reader, items, held.items, at) ||
     page.word(at) === 'such' ||

@@ -1,6 +1,7 @@
-import { type Item, itemsAt } from '../items.ts'
+import { type Item, type Items, itemsAt } from '../items.ts'
 import { hasArchetype } from '../lexicon.ts'
 import { nounAt } from '../noun.ts'
+import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { isSystem } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
@@ -14,6 +15,12 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
   if (/^(with|including|containing|having)$/.test(word)) {
     const held = itemsAt(page, at + 1)
     if (held.items.length === 0) return at
+    const another = anotherWith(page, held)
+    if (another !== null) {
+      reader.hold(of, held.items.slice(0, -1))
+      reader.mention(another.noun)
+      return readRest(reader, [another], held.next)
+    }
     const people = held.items.filter(({ noun, inner }) => isPersonal(noun) && noun.isPlural && inner.length === 0)
     for (const { noun } of people) {
       reader.mention(noun)
@@ -42,6 +49,14 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
   reader.mention(parent, 'beside')
   for (const { noun } of items) facts.belongings.push({ child: noun, parent, isSure: false })
   return readRest(reader, items, parent.to)
+}
+
+/** `recipes with a title, ingredients with a unit`: the last of what is listed holds something itself, as the first does. */
+function anotherWith(page: Page, { items, next }: Items): Item | null {
+  const last = items.at(-1)!
+  const isAnother =
+    items.length > 1 && last.noun.isPlural && /^(with|including|containing|having)$/.test(page.word(next))
+  return isAnother && page.word(last.from - 1) === ',' ? last : null
 }
 
 function containsCapability(

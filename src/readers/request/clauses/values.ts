@@ -1,5 +1,6 @@
 import { snakeOf } from '../forms.ts'
 import { type Item, itemsAt } from '../items.ts'
+import { isStop } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
 import type { Reader } from '../reader.ts'
 
@@ -26,6 +27,30 @@ export function values(reader: Reader, of: Noun, at: number): number | null {
 const isState = (word: string): boolean =>
   /(ed|ing)$/.test(word) ||
   /^(draft|new|open|done|active|inactive|paid|sent|lost|won|todo|lead|in_progress|in_review|on_hold)$/.test(word)
+
+/** `a spot is free, reserved or occupied`: how it is, one word each, the last of them behind `or`. */
+export function conditionsOf(reader: Reader, of: Noun, at: number): number | null {
+  const { page, facts } = reader
+  const said: string[] = []
+  let next = at
+  let hasOr = false
+  while (page.isWord(next)) {
+    said.push(page.word(next))
+    next += 1
+    const start = next
+    while (/^(,|or|and|either)$/.test(page.word(next))) {
+      hasOr ||= page.word(next) === 'or'
+      next += 1
+    }
+    if (next === start) break
+  }
+  const areStates = said.filter(isState).length * 2 > said.length && !said.some((word) => isStop(word))
+  if (!hasOr || said.length < 2 || !areStates || !page.isEnd(next)) return null
+  reader.mention(of)
+  page.claim(of.from, next)
+  facts.states.push({ of, field: 'status', values: said, steps: [], from: page.words(of.from, next) })
+  return next
+}
 
 /** `purchase requests: draft, submitted, approved` */
 export function statesOf(

@@ -23,7 +23,7 @@ export const CAPABILITIES = phrasesOf<CapabilityName>([
   ],
   [
     'tenants',
-    'multi tenant|multi tenancy|multitenant|multitenancy|tenancy|tenant isolation|per tenant|per organisation|per organization|per company|per customer isolation|tenant isolated|row level security|rls|several organisations|several organizations|multiple organisations|multiple organizations|multiple companies',
+    'each tenant sees only its own data|each tenant sees only its data|each tenant only sees its own data|each tenant sees only their own data|tenants see only their own data|tenants only see their own data|data of each tenant|multi tenant|multi tenancy|multitenant|multitenancy|tenancy|tenant isolation|per tenant|per organisation|per organization|per company|per customer isolation|tenant isolated|row level security|rls|several organisations|several organizations|multiple organisations|multiple organizations|multiple companies',
   ],
   ['files', 'file upload|file uploads|uploads|upload|object storage|s3|file storage|file attachments|uploaded'],
   [
@@ -69,7 +69,7 @@ export const CAPABILITIES = phrasesOf<CapabilityName>([
   ['graphql', 'graphql|graph ql'],
   [
     'export',
-    'export|exports|csv export|export as csv|export to csv|excel export|csv|download as csv|exportable|exported|data export|exporting',
+    'export|exports|csv export|export as csv|export to csv|excel export|csv file of|as csv|download as csv|exportable|exported|data export|exporting',
   ],
   [
     'erasure',

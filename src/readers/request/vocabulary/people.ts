@@ -13,7 +13,7 @@ export const RANKS: ReadonlyMap<string, number> = tableOf<number>([
   [4, 'author contributor writer reporter publisher creator'],
   [
     5,
-    'member user customer client patient student learner driver courier rider buyer shopper subscriber participant attendee applicant candidate tenant player citizen volunteer donor parent guardian passenger renter borrower supplier sponsor mentee',
+    'member user customer client patient student pupil learner driver courier rider buyer shopper subscriber participant attendee applicant candidate tenant player citizen volunteer donor parent guardian passenger renter borrower supplier sponsor mentee',
   ],
   [6, 'viewer reader guest visitor observer follower'],
 ])
