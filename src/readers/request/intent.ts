@@ -12,7 +12,11 @@ export function intentOf(
   backend: Backend | null,
 ): DesignRequest['intent'] {
   const said = facts.intents[0]
-  if (said === undefined && /^(are|is|does|do|did|has|have|how|why|where|whether)$/.test(words[0] ?? ''))
+  if (
+    said === undefined &&
+    !isForAdvice(words) &&
+    /^(are|is|does|do|did|has|have|how|why|where|whether)$/.test(words[0] ?? '')
+  )
     return 'review'
   if (said?.intent === 'review' && isReview(words)) return 'review'
   const isThere = words.some((word) => EXISTING.has(word)) || things.all.some(({ table }) => table !== null)
@@ -26,6 +30,10 @@ export function intentOf(
   if (words.includes('review') && words.indexOf('review') === 0) return 'review'
   return isThere && (backend !== null || speaksOfExisting(words)) ? 'change' : 'create'
 }
+
+/** `How should we store embeddings`: nothing that is there is asked about. */
+const isForAdvice = ([first, second]: readonly string[]): boolean =>
+  first === 'how' && /^(should|could|would|can|best)$/.test(second ?? '')
 
 const isReview = (words: readonly string[]): boolean => words.length > 0
 const addsTo = (words: readonly string[]): boolean => words.slice(1).some((word) => word === 'to')

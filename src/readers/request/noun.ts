@@ -87,6 +87,8 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   if (!page.isWord(at) || (page.isFenced(at) && !isInFigure)) return false
   const word = page.word(at)
   if (isName(page.tokens[at]!.text)) return true
+  // `5 million`: how many there are.
+  if (/^(thousand|million|billion)$/.test(word)) return false
   if (isStop(word)) return at === head && (isLonely(page, at) || isSupport(page, at))
   if (at === head)
     return !isVerbHere(page, at) && !goesOnWith(page, at) && !(isBehindNoun(page, at) && isDoneWith(page, at))

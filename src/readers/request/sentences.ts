@@ -5,7 +5,7 @@ import { readAction } from './clauses/action.ts'
 import { readCapability } from './clauses/capability.ts'
 import { readChange } from './clauses/change.ts'
 import { readNouns } from './clauses/nouns.ts'
-import { readOnly, readStory } from './clauses/rules.ts'
+import { readAdvice, readOnly, readStory } from './clauses/rules.ts'
 import { readLink } from './clauses/links.ts'
 import { readSteps } from './clauses/steps.ts'
 import { readVerb } from './clauses/verb.ts'
@@ -13,6 +13,7 @@ import { readVerb } from './clauses/verb.ts'
 /** Ways a clause can begin; each says how far it read, or that it is none of its kind. */
 const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readSteps,
+  readAdvice,
   readStory,
   readOnly,
   readLink,

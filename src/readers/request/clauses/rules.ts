@@ -21,6 +21,19 @@ export function readStory(reader: Reader, at: number): number | null {
   return purposeEnd(page, end)
 }
 
+/** `How should we store embeddings?`: what is asked for stands behind it. */
+export function readAdvice(reader: Reader, at: number): number | null {
+  const { page } = reader
+  if (page.word(at) !== 'how' || !page.isEnd(at - 1)) return null
+  if (!/^(should|could|would|can)$/.test(page.word(at + 1)) || !/^(we|i|you|one)$/.test(page.word(at + 2))) return null
+  page.claim(at, at + 3)
+  const next = at + 3
+  // Whatever the verb is, what stands behind it is what is to be had.
+  if (verbBase(page.word(next)) !== null || nounAt(page, next + 1) === null) return next
+  page.claim(next, next + 1)
+  return next + 1
+}
+
 /** Why somebody wants it asks for nothing more. */
 function purposeEnd(page: Page, at: number): number {
   const start = page.word(at) === ',' ? at + 1 : at
