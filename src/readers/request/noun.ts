@@ -214,6 +214,8 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
     return startsNoun(page, at + 1)
   if (!page.isWord(at) || isStop(word) || !page.isWord(at - 1) || isStop(before)) return false
   if (base === null) return isUnknownVerb(page, at)
+  // `finance marks them as paid`
+  if (word !== base && word.endsWith('s') && /^(it|them|the|a|an|their|its)$/.test(page.word(at + 1))) return true
   const isSomebody = isPersonal({ words: [before] })
   if (
     isSomebody &&

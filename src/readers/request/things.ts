@@ -117,7 +117,11 @@ function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>): bool
   if (asciiOf(noun.words.join('')) === '' || /^\d/.test(noun.words[0]!)) return false
   if (isSystem(noun) && !hasArchetype(last))
     return noun.isPlural && noun.words.length === 1 && (last === 'module' || owners.has(keyOf(noun.words)))
-  if (noun.words.length === 1 && (OWNERS.has(last) || isAdjective(last) || PARTICIPLES_TOO.has(last))) return false
+  if (
+    noun.words.length === 1 &&
+    ((OWNERS.has(last) && (!noun.isPlural || last === 'owner')) || isAdjective(last) || PARTICIPLES_TOO.has(last))
+  )
+    return false
   if (facts.intents[0]?.intent === 'review' && (!hasArchetype(last) || isFinding(noun))) return false
   if (noun.words.length === 1 && (EACH_HAS_ONE.has(last) || last === 'avatar')) return owners.has(last)
   if (noun.words.length === 1 && isTrade(last) && !hasArchetype(last)) return owners.has(keyOf(noun.words))

@@ -90,4 +90,21 @@ export const clauses: readonly Expected[] = [
     intent: 'change',
     things: { Book: 'isbn' },
   },
+  {
+    asks: 'Create an API for an online bookshop with books, authors and orders.',
+    intent: 'create',
+    things: { Book: '', Author: '', Order: '' },
+  },
+  {
+    asks: 'Invoices with a number; the finance office marks them as paid.',
+    intent: 'create',
+    things: { Invoice: 'number' },
+    unread: ['the finance office marks them as paid'],
+  },
+  {
+    asks: 'How should we store embeddings of articles?',
+    intent: 'create',
+    things: { Article: '' },
+    asked: ['retrieval'],
+  },
 ]

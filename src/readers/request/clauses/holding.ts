@@ -125,6 +125,11 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
   for (const item of items.slice(0, -1)) thing(reader, item)
   // `A recipe box: recipes with a title`: what holds something itself is of no other.
   const isTitled = page.word(at) === ':' && held.items.at(-1)!.noun.isPlural && page.word(held.next) === 'with'
+  if (isPurpose(page, owner, held.items, at)) {
+    page.claim(owner.from, owner.to)
+    for (const item of held.items) thing(reader, item)
+    return readRest(reader, held.items, held.next)
+  }
   if (
     isTitled ||
     (isWhole(owner) && !holdsFields(owner, held.items)) ||
@@ -143,6 +148,15 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
   reader.topic = owner
   return held.next
 }
+
+/** `an API for a bookshop with books, authors and orders`: what all of it is for, and no thing of its own. */
+const isPurpose = (page: Page, owner: Noun, items: readonly Item[], at: number): boolean =>
+  page.word(at) === 'with' &&
+  !owner.isPlural &&
+  !hasArchetype(owner.words.at(-1)!) &&
+  page.word(owner.from - 1) === 'for' &&
+  items.every(({ noun }) => noun.isPlural) &&
+  items.filter(({ noun }) => hasArchetype(noun.words.at(-1)!)).length > 1
 
 /** `Garage: name, address, capacity`: what has nothing but fields is a thing. */
 const holdsFields = (owner: Noun, items: readonly Item[]): boolean =>

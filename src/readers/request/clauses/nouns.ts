@@ -1,7 +1,7 @@
 import { tailEnd } from '../asides/ends.ts'
 import { itemsAt } from '../items.ts'
 import { beginsClause, isDeedOf } from '../separators.ts'
-import { verbBase } from '../lexicon.ts'
+import { hasArchetype, verbBase } from '../lexicon.ts'
 import { type Noun, isVerbAfterNoun } from '../noun.ts'
 import { type Reader } from '../reader.ts'
 import { HAVING } from '../vocabulary/functions.ts'
@@ -59,6 +59,7 @@ export function readNouns(reader: Reader, at: number): number | null {
     const read = readDeeds(reader, nouns, adverb, word === 'never' ? 'not' : 'may', at)
     if (read !== null) return read
   }
+  if (isByOthers(reader, nouns, next)) return reader.quote(at, tailEnd(page, next, true))
   if ((isVerbAfterNoun(page, next) || isDeedOf(page, next)) && verbBase(word) !== null) {
     const read = readDeeds(reader, nouns, next, 'may', at)
     if (read !== null) return read
@@ -71,6 +72,17 @@ export function readNouns(reader: Reader, at: number): number | null {
   if (word === 'per' || (word === 'for' && page.word(next + 1) === 'each')) return each(reader, nouns, next)
   return alone(reader, items, next)
 }
+
+/** `the front desk books appointments`, `a job imports them`: what does something is no person and no thing anybody spoke of. */
+const isByOthers = ({ page, facts }: Reader, nouns: readonly Noun[], at: number): boolean =>
+  isVerbAfterNoun(page, at) &&
+  page.word(at).endsWith('s') &&
+  nouns.every(
+    (noun) =>
+      !isPersonal(noun) &&
+      !hasArchetype(noun.words.at(-1)!) &&
+      !facts.mentions.some((one) => one.noun.words.at(-1) === noun.words.at(-1)),
+  )
 
 /** `allow users to book rooms`, `lets parents see grades` */
 const isLet = (page: Page, at: number): boolean =>
