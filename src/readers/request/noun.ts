@@ -258,6 +258,15 @@ const beginsSentence = (page: Page, at: number): boolean => {
 
 /** `customers earn points`: people, a word nobody knows, and what they do it with. */
 const isUnknownVerb = (page: Page, at: number): boolean =>
+  // `staff matches requests`
+  (isPersonal({ words: [page.word(at - 1)] }) &&
+    !isPlural(page.word(at - 1)) &&
+    isPlural(page.word(at)) &&
+    beginsSentence(page, at - 1) &&
+    isSeveralAt(page, at + 1)) ||
+  isUnknownVerbOfSeveral(page, at)
+
+const isUnknownVerbOfSeveral = (page: Page, at: number): boolean =>
   isPerson(page.word(at - 1)) &&
   isPlural(page.word(at - 1)) &&
   !isPlural(page.word(at)) &&

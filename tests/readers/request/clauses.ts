@@ -107,4 +107,19 @@ export const clauses: readonly Expected[] = [
     things: { Article: '' },
     asked: ['retrieval'],
   },
+  {
+    asks: 'Donors have a name. Staff matches requests to donors. As an athlete I want to log how a session went.',
+    intent: 'create',
+    things: { Donor: 'name' },
+    roles: ['staff'],
+    unread: ['Staff matches requests to donors', 'As an athlete I want to log how a session went'],
+  },
+  {
+    asks: 'Clients upload documents, managers assign translators, translators deliver, client pays.',
+    intent: 'create',
+    things: { Document: '', Translator: '' },
+    asked: ['files', 'operation'],
+    rules: ['client create Document', 'manager assign Translator'],
+    unread: ['translators deliver, client pays'],
+  },
 ]

@@ -15,7 +15,9 @@ export function purposeAt({ page }: Around, at: number): Aside | null {
 
 /** `how many days I have left`, `whether it was paid`: what somebody wants to know. */
 export function questionAt({ page }: Around, at: number): Aside | null {
-  const isHow = page.word(at) === 'how' && /^(many|much|often|long|far|well)$/.test(page.word(at + 1))
+  const isHow =
+    page.word(at) === 'how' &&
+    /^(many|much|often|long|far|well|a|an|the|it|they|he|she|i|we|you|their|his|her|my|our)$/.test(page.word(at + 1))
   const isWhether = /^(whether|why)$/.test(page.word(at)) && page.isWord(at + 1) && page.isWord(at - 1)
   return (isHow && page.isWord(at - 1)) || (isWhether && !isFirstOf(page, at))
     ? quoted(at, tailEnd(page, at + 1))

@@ -48,6 +48,9 @@ export function objectsOf(reader: Reader, at: number, verbs: readonly string[], 
   if (capabilities.has(at) || page.isAside(at)) return { nouns: [], items: [], next: at }
   const topic =
     /^(it|them|these|those)$/.test(page.word(at)) || page.isEnd(at) || page.word(at) === ',' ? reader.topic : null
+  // `clients pay`, where people were spoken of: nobody says what for.
+  if (topic !== null && (page.isEnd(at) || page.word(at) === ',') && isPersonal(topic))
+    return { nouns: [], items: [], next: at }
   if (topic !== null) return { nouns: [topic], items: [], next: page.isEnd(at) || page.word(at) === ',' ? at : at + 1 }
   const isOwnTopic =
     /^(their|his|her|its|our)$/.test(page.word(at)) && page.word(at + 1) === 'own' && !page.isWord(at + 2)
