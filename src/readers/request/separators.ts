@@ -1,7 +1,7 @@
 import { isPlural } from './forms.ts'
 import type { Item } from './items.ts'
 import { hasArchetype, isStop, verbBase } from './lexicon.ts'
-import { isVerbAfterNoun } from './noun.ts'
+import { isVerbAfterNoun } from './done.ts'
 import type { Page } from './page.ts'
 import { BEING, DETERMINERS, HAVING, MODALS } from './vocabulary/functions.ts'
 import { isPersonal } from './vocabulary/people.ts'

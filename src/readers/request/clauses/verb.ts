@@ -1,6 +1,7 @@
 import { itemsAt } from '../items.ts'
 import { verbBase } from '../lexicon.ts'
-import { isVerbHere, nounAt } from '../noun.ts'
+import { isVerbHere } from '../done.ts'
+import { nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
 import { PLACES } from '../vocabulary/functions.ts'
