@@ -24,14 +24,17 @@ for (const [index, ask] of JSON.parse(readFileSync(list, 'utf8')).entries()) {
   try {
     const { change, tried } = await apply(ask, options.includes('--run'))
     const { checks, patch, unknown } = change
-    const findings = checks.findings.filter(({ severity }) => severity !== 'info').map(({ rule }) => rule)
+    const findings = checks.findings
+      .filter((one) => one.severity !== 'info' && !checks.learned.includes(one))
+      .map(({ rule }) => rule)
+    const learned = checks.learned.length === 0 ? '' : ` (and ${checks.learned.length} as its sibling has it)`
     const cells = [
       name,
       `${of}: ${asked}`,
       patch.length,
       yes(checks.broken.length === 0),
       checks.unwanted.length === 0 ? 'yes' : `NO: ${checks.unwanted.slice(0, 2).join('; ')}`,
-      findings.length === 0 ? 'nothing' : findings.join(', '),
+      `${findings.length === 0 ? 'nothing' : findings.join(', ')}${learned}`,
       checks.traced === null ? 'none' : yes(checks.traced),
       tried === null ? 'not run' : `${tried.outcome}: ${tried.because}`,
       unknown.length,

@@ -42,6 +42,8 @@ export interface ChangeChecks {
   readonly unwanted: readonly string[]
   /** What a review finds that it did not find before. */
   readonly findings: readonly Finding[]
+  /** Those of them that it found before where the new code was learned from. */
+  readonly learned: readonly Finding[]
   /** Whether the revision ran up, down and up again; null where there is none. */
   readonly traced: boolean | null
 }
@@ -56,7 +58,7 @@ export async function change(request: ChangeRequest, progress: Progress): Promis
   const revision = await changeRevision(files, proposed, at, progress)
   const seconds = (performance.now() - started) / 1000
   const patch = revision.file ? [...proposed.patch, revision.file] : proposed.patch
-  const findings = patch.length === 0 ? [] : await newFindings(request, patch, progress)
+  const found = patch.length === 0 ? NOTHING : await newFindings(request, patch, new Map(proposed.like), progress)
   return {
     patch,
     migration: revision.plan,
@@ -68,7 +70,7 @@ export async function change(request: ChangeRequest, progress: Progress): Promis
       broken: proposed.broken,
       differences: proposed.differences,
       unwanted: proposed.unwanted,
-      findings,
+      ...found,
       traced: revision.file ? revision.plan !== null && revision.unknown.length === 0 : null,
     },
     runs: revision.plan
@@ -84,15 +86,30 @@ export async function change(request: ChangeRequest, progress: Progress): Promis
   }
 }
 
+type Found = Pick<ChangeChecks, 'findings' | 'learned'>
+const NOTHING: Found = { findings: [], learned: [] }
+
 async function newFindings(
   { directory, entries, environment, cache }: ChangeRequest,
   patch: readonly PatchedFile[],
+  like: ReadonlyMap<string, string>,
   progress: Progress,
-): Promise<readonly Finding[]> {
+): Promise<Found> {
   const asked = { directory, entries, environment, lab: true, revision: null, before: null }
   const was = await readReview({ ...asked, changed: [] }, cache, progress)
   const changed = patch.map(({ path, after }) => [path, after] as const)
   const is = await readReview({ ...asked, changed }, false, progress)
   const known = new Set(was.findings.map(({ fingerprint }) => fingerprint))
-  return is.findings.filter(({ fingerprint }) => !known.has(fingerprint))
+  const findings = is.findings.filter(({ fingerprint }) => !known.has(fingerprint))
+  const before = new Set(was.findings.flatMap((finding) => filesOf(finding).map((file) => kindIn(finding, file))))
+  const learned = findings.filter((finding) =>
+    filesOf(finding).some((file) => before.has(kindIn(finding, like.get(file) ?? file))),
+  )
+  return { findings, learned }
 }
+
+const filesOf = ({ places }: Finding): readonly string[] => [...new Set(places.map(({ file }) => file))]
+
+/** What is said of a file, whatever it is called that it is said of. */
+const kindIn = ({ rule, message }: Finding, file: string): string =>
+  JSON.stringify([rule, message.replaceAll(/`[^`]*`/g, '`').replaceAll(/\d+/g, '0'), file])

@@ -23,6 +23,8 @@ export interface ProposeRequest {
 /** A change of the code, before its migration is written. */
 export interface Proposed extends Omit<Proposal, 'splices' | 'needs' | 'files'> {
   readonly patch: readonly PatchedFile[]
+  /** New files with the files they were written after. */
+  readonly like: readonly (readonly [path: string, sibling: string])[]
   /** The models as SQL, before and after. */
   readonly models: readonly [before: string, after: string]
   readonly migrations: Backend['data']['migrations']
@@ -59,6 +61,7 @@ export async function propose(request: ProposeRequest, progress: Progress): Prom
   return {
     ...proposal,
     patch,
+    like: made.flatMap(({ path, like: sibling }) => (sibling === undefined ? [] : [[path, sibling] as const])),
     models: [render(backend), render(after)],
     migrations: backend.data.migrations,
     differences,

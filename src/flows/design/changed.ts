@@ -47,7 +47,7 @@ export async function changed(
       ...[...proposed.sentences, ...proposed.style].map((one) => ({ ...one, runs: one.runs.map(behind.named) })),
       ...checks.differences.map((text) => ({ ...plain(text), runs: [run.id] })),
     ],
-    findings: checks.findings.map(asNew),
+    findings: checks.findings.map((finding) => asNew(finding, checks.learned.includes(finding))),
     questions: proposed.questions.map((one) => askedOf(one, answers)),
     took: proposed.questions.map(({ id }) => id),
     notBuilt: [],
@@ -61,10 +61,14 @@ export async function changed(
   }
 }
 
-const asNew = ({ severity, rule, message, places, advice }: Finding) => ({
+const asNew = ({ severity, rule, message, places, advice }: Finding, isLearned: boolean) => ({
   severity,
   rule,
-  sentence: { text: `New with this change: ${message}`, runs: [], places: places.slice(0, 3) },
+  sentence: {
+    text: `New with this change${isLearned ? ', as it is in what it was written after' : ''}: ${message}`,
+    runs: [],
+    places: places.slice(0, 3),
+  },
   advice,
 })
 

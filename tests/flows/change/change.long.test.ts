@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { change } from '../../../src/flows/change.ts'
 import { silent } from '../../../src/kernel/progress.ts'
+import { root } from '../../architecture/imports.ts'
 import { asked, laid } from './changed.ts'
 import { CLASSIC, ONE_MODULE } from './repositories.ts'
 
@@ -51,4 +53,22 @@ test('several columns go in the other order than they came', async () => {
     file?.after.match(/(add|drop)_column\([^)]*'(place|urgent)'/g)?.map((one) => one.replace(/\(.*'(\w+)'$/, ' $1')),
   ).toEqual(['add_column place', 'add_column urgent', 'drop_column urgent', 'drop_column place'])
   expect(made.checks.traced).toBe(true)
+})
+
+test('what a review finds where a resource was learned from is told apart from what is new', async () => {
+  const subject = { ...asked({ title: 'str(1..80)', city: 'str(1..80)' }).subjects[0]!, name: 'Publisher', table: null }
+  const made = await change(
+    {
+      directory: join(root, 'examples/bookshop'),
+      request: { ...asked({}), subjects: [subject] },
+      entries: [],
+      environment: {},
+      cache: false,
+      at: AT,
+    },
+    silent,
+  )
+  expect(made.checks).toMatchObject({ broken: [], unwanted: [], traced: true })
+  expect(made.checks.learned.map(({ rule }) => rule)).toContain('api/errors-undocumented')
+  expect(made.checks.findings.filter((one) => !made.checks.learned.includes(one))).toEqual([])
 })
