@@ -35,6 +35,10 @@ export function unwanted(differences: readonly string[], expected: Expected): re
   ]
 }
 
+/** Those that change or take away what was there: columns, operations, and who may call them. */
+export const harmful = (differences: readonly string[]): readonly string[] =>
+  differences.filter((line) => /^(?:- (?:operation|table|column)|~ (?:column|access)) /.test(line))
+
 /** New operations that ask callers for less, or for something else, than those they are written after. */
 export function unguarded({ api }: Backend, { guarded }: Expected): readonly string[] {
   const asked = accessTold(api.operations)

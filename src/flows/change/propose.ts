@@ -9,7 +9,7 @@ import { type Proposal, type Ground } from '../../writers/change/ground.ts'
 import { patchOf } from '../../writers/change/patch.ts'
 import { render } from '../../writers/ddl/index.ts'
 import { openFolder } from '../read-folder.ts'
-import { differencesOf, unguarded, unwanted } from './difference.ts'
+import { differencesOf, harmful, unguarded, unwanted } from './difference.ts'
 import { layoutsOf, textOf } from './layouts.ts'
 
 export interface ProposeRequest {
@@ -58,6 +58,8 @@ export async function propose(request: ProposeRequest, progress: Progress): Prom
     progress,
   )
   const differences = differencesOf(backend, after)
+  const harm = [...harmful(differences), ...unguarded(after, proposal.expected)]
+  if (harm.length > 0) return withheld(proposal, backend, harm)
   return {
     ...proposal,
     patch,
@@ -65,8 +67,29 @@ export async function propose(request: ProposeRequest, progress: Progress): Prom
     models: [render(backend), render(after)],
     migrations: backend.data.migrations,
     differences,
-    unwanted: [...unwanted(differences, proposal.expected), ...unguarded(after, proposal.expected)],
+    unwanted: unwanted(differences, proposal.expected),
     broken: await brokenIn(patch),
+  }
+}
+
+/** Nothing is proposed that would change what is there and nobody spoke of. */
+function withheld(
+  proposal: Omit<Proposal, 'splices' | 'needs' | 'files'>,
+  backend: Backend,
+  harm: readonly string[],
+): Proposed {
+  const told = harm.slice(0, 3).join('; ')
+  return {
+    ...proposal,
+    sentences: [],
+    unknown: [...proposal.unknown, `it is not written: with it there would be ${told}, which nobody asked for`],
+    patch: [],
+    like: [],
+    models: [render(backend), render(backend)],
+    migrations: backend.data.migrations,
+    differences: [],
+    unwanted: [],
+    broken: [],
   }
 }
 
