@@ -58,8 +58,13 @@ export async function propose(request: ProposeRequest, progress: Progress): Prom
     progress,
   )
   const differences = differencesOf(backend, after)
-  const harm = [...harmful(differences), ...unguarded(after, proposal.expected)]
-  if (harm.length > 0) return withheld(proposal, backend, harm)
+  const broken = await brokenIn(patch)
+  const harm = [
+    ...harmful(differences),
+    ...unguarded(after, proposal.expected),
+    ...broken.map((path) => `${path}, which could not be read`),
+  ]
+  if (harm.length > 0) return { ...withheld(proposal, backend, harm), broken }
   return {
     ...proposal,
     patch,
@@ -68,7 +73,7 @@ export async function propose(request: ProposeRequest, progress: Progress): Prom
     migrations: backend.data.migrations,
     differences,
     unwanted: unwanted(differences, proposal.expected),
-    broken: await brokenIn(patch),
+    broken,
   }
 }
 

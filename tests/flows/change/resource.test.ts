@@ -186,3 +186,16 @@ test('what tables of others say of their own keys is not said of the new one, an
   expect([...changed.matchAll(/^ {4}(\w+):/gm)].map(([, name]) => name)).toEqual(['name', 'website', 'founding_year'])
   expect([change.unwanted, change.broken]).toEqual([[], []])
 })
+
+test('a resource called as Python calls something itself has its rows called otherwise', async () => {
+  const request = asked('Class', { name: 'str(1..200)', room: 'str(..20)' })
+  const change = await propose(
+    { directory: join(root, 'examples/bookshop'), request, entries: [], environment: {}, answers: {} },
+    silent,
+  )
+  expect(change.broken).toEqual([])
+  expect(textOf(change, 'app/classes/service.py')).toContain(
+    '    class_ = session.get(Class, class_id)\n    if class_ is None:',
+  )
+  expect(change.differences).toContain('+ operation PATCH /classes/{class_id}')
+})

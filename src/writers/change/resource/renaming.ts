@@ -1,9 +1,10 @@
+import { RESERVED_IN_PYTHON } from '../../../blueprint/check/reserved.ts'
 import type { Attribute, Call, Dict, Keyword, Node, Subscript } from '../../../python/ast.ts'
 import type { CodeFile } from '../../../python/code/code.ts'
 import { textOf } from '../../../python/code/names.ts'
 import { type Splice, spliced } from '../source/splice.ts'
 import { Stretches } from './stretches.ts'
-import type { Occurrence, Words } from './words.ts'
+import type { Context, Occurrence, Words } from './words.ts'
 
 /** What containers of Python can do: called so, it is theirs. */
 const OF_CONTAINERS = /^(items|keys|values|copy|count|index|format|title|center|partition|replace|split|update)$/
@@ -32,7 +33,7 @@ export class Renaming {
       const one: Occurrence = { ...found, start: found.start + start, end: found.end + start }
       if (this.stays(one)) return []
       const context = this.stretches.contextAt(one.start, one.end)
-      const text = this.words.written(one, context)
+      const text = this.fitting(this.words.written(one, context), one, context)
       const article = context === 'code' ? null : articleBefore(source, one.start, text)
       return [{ file: path, start: article?.start ?? one.start, end: one.end, text: (article?.text ?? '') + text }]
     })
@@ -55,6 +56,13 @@ export class Renaming {
       end: one.end - node.start,
     }))
     return spliced(this.file.tree.source.slice(node.start, node.end), all)
+  }
+
+  /** A name Python has itself gets the line behind it that is usual: `class_`. */
+  private fitting(text: string, { start, end }: Occurrence, context: Context): string {
+    const { source } = this.file.tree
+    const isWhole = !/\w/.test(source[start - 1] ?? ' ') && !/\w/.test(source[end] ?? ' ')
+    return context === 'code' && isWhole && RESERVED_IN_PYTHON.has(text) ? `${text}_` : text
   }
 
   private stays({ start, end }: Occurrence): boolean {
