@@ -1,4 +1,4 @@
-import type { Call, Expression, Module, Node } from '../ast.ts'
+import type { Call, Expression, Module, Name, Node } from '../ast.ts'
 
 /** What the names of a file mean, by its imports: `shared_task` is `celery.shared_task`. */
 export type Names = ReadonlyMap<string, string>
@@ -51,6 +51,14 @@ export function* nodesIn(root: unknown, inFunctions = true): Generator<AnyNode> 
     for (let i = values.length - 1; i >= 0; i--) if (typeof values[i] === 'object') stack.push(values[i])
   }
 }
+
+/** The calls below a node. */
+export const callsIn = (root: unknown, inFunctions = true): readonly Call[] =>
+  [...nodesIn(root, inFunctions)].filter(({ kind }) => kind === 'Call') as unknown as readonly Call[]
+
+/** The names below a node. */
+export const namesIn = (root: unknown): readonly Name[] =>
+  [...nodesIn(root)].filter(({ kind }) => kind === 'Name') as unknown as readonly Name[]
 
 /** The dotted path an expression names, through the imports of its file; null for anything else. */
 export function pathOf(expression: Expression | undefined, names: Names): string | null {

@@ -1,7 +1,7 @@
 import type { Effect, Runtime, Use } from '../../model/runtime.ts'
 import type { SourceProgram } from '../../python/modules/program.ts'
 import type { Call } from '../../python/ast.ts'
-import { importedNames, nodesIn, pathOf } from '../../python/code/names.ts'
+import { callsIn, importedNames, pathOf } from '../../python/code/names.ts'
 import { placeOf } from '../place.ts'
 import { CLIENTS } from './libraries.ts'
 
@@ -51,7 +51,7 @@ const HINT =
   /redis|valkey|cache|httpx|requests|aiohttp|openai|anthropic|genai|generativeai|vertexai|mistral|cohere|groq|ollama|langchain|llama_index|pydantic_ai|sentence_transformers|qdrant|pinecone|chroma|weaviate|milvus|faiss|stripe/
 
 function callsOutsideFunctions(statement: unknown): readonly Call[] {
-  return [...nodesIn(statement, false)].filter((node) => node.kind === 'Call') as unknown as readonly Call[]
+  return callsIn(statement, false)
 }
 
 function distinct(uses: readonly Use[]): readonly Use[] {

@@ -1,7 +1,7 @@
 import { snake } from '../../../blueprint/storage/names.ts'
 import type { Sentence, Table } from '../../../model/index.ts'
-import type { Expression, Name } from '../../../python/ast.ts'
-import { isCall, nodesIn } from '../../../python/code/names.ts'
+import type { Expression } from '../../../python/ast.ts'
+import { isCall, namesIn } from '../../../python/code/names.ts'
 import type { Code, CodeFile } from '../../../python/code/code.ts'
 import { type Ground, type NeededIn, sentence } from '../ground.ts'
 import { type Classes, type CodeClass, ownFields } from '../source/classes.ts'
@@ -120,7 +120,7 @@ function enumOf({ column, of, statement }: Declared, classes: Classes): CodeClas
   const [file, name] = (column.choice?.of ?? '').split(':')
   const chosen = classes.all.find((one) => one.file.path === file && one.node.name === name)
   if (chosen || statement.kind !== 'AnnotatedAssign') return chosen ?? null
-  const named = [...nodesIn(statement.annotation)].filter((node) => node.kind === 'Name') as unknown as readonly Name[]
+  const named = namesIn(statement.annotation)
   const found = named.flatMap((one) => classes.of(of.file, one) ?? [])
   return found.find((one) => one.node.bases.some((base) => (one.file.pathOf(base) ?? '').endsWith('Enum'))) ?? null
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../model/index.ts'
 import type { Call, Expression, FormattedValue } from '../../../python/ast.ts'
 import type { Code, CodeFile, CodeFunction } from '../../../python/code/code.ts'
-import { keyword, nodesIn, textOf } from '../../../python/code/names.ts'
+import { callsIn, keyword, textOf } from '../../../python/code/names.ts'
 import { reach, start } from '../../../python/code/reach.ts'
 
 /** A test that asks an operation once, and writes its path in one piece. */
@@ -19,7 +19,7 @@ const ABOUT_BODY = /status_code\s*==\s*(?:status\.HTTP_)?(?:400|409|422)/
 /** What a test asks of an operation; null where it asks something else, or about the body alone. */
 export function askingOf(code: Code, of: CodeFunction, { method, path }: Operation): Asking | null {
   if (!of.node.name.startsWith('test')) return null
-  const calls = [...nodesIn(of.node.body)].filter((node) => node.kind === 'Call') as unknown as readonly Call[]
+  const calls = callsIn(of.node.body)
   const [call, other] = calls.filter(({ callee }) => callee.kind === 'Attribute' && callee.name === method)
   const first = call && (call.args[0] ?? keyword(call, 'url'))
   if (!call || other || (first?.kind !== 'Constant' && first?.kind !== 'JoinedString')) return null

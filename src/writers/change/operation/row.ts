@@ -1,6 +1,6 @@
 import type { Call, ClassDef, Expression, FunctionDef, Name, Parameter, Statement } from '../../../python/ast.ts'
 import type { Code, CodeFunction } from '../../../python/code/code.ts'
-import { isCall, nodesIn } from '../../../python/code/names.ts'
+import { isCall, namesIn } from '../../../python/code/names.ts'
 import { mentionedFor, typeOf } from '../source/type-of.ts'
 
 /** A handler that changes a row itself: what it calls the row, and the statements that put into it what was received. */
@@ -28,9 +28,6 @@ interface Reading {
   readonly derived: Set<string>
   readonly rows: Set<string>
 }
-
-const namesIn = (node: unknown): readonly Name[] =>
-  [...nodesIn(node)].filter((one) => one.kind === 'Name') as unknown as readonly Name[]
 
 const mentionsAny = (node: unknown, names: ReadonlySet<string>): boolean =>
   namesIn(node).some(({ id }) => names.has(id))

@@ -1,7 +1,7 @@
 import type { Assert, Assign, Comparison, Expression, Name, Node, Statement } from '../../../python/ast.ts'
 import type { CodeFunction } from '../../../python/code/code.ts'
 import { statementsOf } from '../../../python/code/definitions.ts'
-import { isCall, nodesIn, textOf } from '../../../python/code/names.ts'
+import { isCall, namesIn, nodesIn, textOf } from '../../../python/code/names.ts'
 import { quoteOf, quoted } from '../source/literal.ts'
 import { type Splice, breakOf, indentOf, lineEnd, lineStart, spliced } from '../source/splice.ts'
 import type { Asking } from './asking.ts'
@@ -94,7 +94,7 @@ function withoutBody({ call }: Asking): readonly (readonly [number, number])[] {
 function goneWith(asking: Asking): readonly Statement[] {
   const { of, sent, path, call } = asking
   const { node, file } = of
-  const used = [...nodesIn(sent)].filter((one) => one.kind === 'Name') as unknown as readonly Name[]
+  const used = namesIn(sent)
   const inPath = new Set(
     [...nodesIn(path)].filter((one) => one.kind === 'Name').map((one) => (one as unknown as Name).id),
   )
@@ -149,7 +149,7 @@ const setIn = ({ of, sent }: Asking): readonly string[] =>
 
 /** The names of what is sent, in what is sent; of what holds more of them, or not. */
 function keysOf({ of, sent }: Asking, leavesOnly = false): readonly string[] {
-  const used = [...nodesIn(sent)].filter((one) => one.kind === 'Name') as unknown as readonly Name[]
+  const used = namesIn(sent)
   const names = new Set(used.map(({ id }) => id))
   const made = of.node.body.find(
     (one): one is Assign =>

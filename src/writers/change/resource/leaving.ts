@@ -1,7 +1,7 @@
 import type { Operation } from '../../../model/index.ts'
-import type { Call, Node } from '../../../python/ast.ts'
+import type { Node } from '../../../python/ast.ts'
 import type { Code } from '../../../python/code/code.ts'
-import { nodesIn } from '../../../python/code/names.ts'
+import { callsIn } from '../../../python/code/names.ts'
 import { isTest } from '../../../python/modules/places.ts'
 import { isPath } from '../operation/asking.ts'
 import type { LeftOut } from './keeping.ts'
@@ -35,7 +35,7 @@ export const OF_OTHERS = 'it is of something else'
 /** A test that asks one of some operations by its path. */
 export function asksOf(code: Code, { node, file }: Part, operations: readonly Operation[]): boolean {
   if (operations.length === 0 || !isTest(file.path) || node.kind !== 'FunctionDef') return false
-  const calls = [...nodesIn(node.body)].filter((one) => one.kind === 'Call') as unknown as readonly Call[]
+  const calls = callsIn(node.body)
   return calls.some(({ callee, args: [first] }) => {
     if (callee.kind !== 'Attribute' || (first?.kind !== 'Constant' && first?.kind !== 'JoinedString')) return false
     return operations.some(({ method, path }) => method === callee.name && isPath(code, file, first, path))
