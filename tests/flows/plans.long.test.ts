@@ -15,8 +15,6 @@ import { render as plansTerminal } from '../../src/reports/plans/terminal.ts'
 import { render as sizeJson } from '../../src/reports/size/json.ts'
 import { render as sizeMarkdown } from '../../src/reports/size/markdown.ts'
 import { render as sizeTerminal } from '../../src/reports/size/terminal.ts'
-// @ts-expect-error a tool in plain JavaScript
-import { documentNamed, generatedSchema } from '../../tools/schema.mjs'
 import { id, table } from '../fixtures/parts.ts'
 import { Repository } from './repository.ts'
 
@@ -40,14 +38,6 @@ const errorsOf = (name: string, printed: string): unknown => {
   valid(JSON.parse(printed))
   return valid.errors
 }
-
-test.each(['plans-1', 'size-1', 'drift-1', 'migrations-1'])(
-  'the published schema %s is the one the model gives (else run: node tools/schema.mjs)',
-  (name) => {
-    expect(schemaOf(name)).toBe(generatedSchema(documentNamed(name)))
-  },
-  120_000,
-)
 
 describe('the bookshop with a million orders', () => {
   let report: PlansReport

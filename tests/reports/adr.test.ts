@@ -3,8 +3,6 @@ import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { loadRenderer } from '../../src/doors/cli/adr/formats.ts'
 import type { VerifiedDecisions } from '../../src/model/index.ts'
-// @ts-expect-error a tool in plain JavaScript
-import { documentNamed, generatedSchema } from '../../tools/schema.mjs'
 import { finding } from '../fixtures/finding.ts'
 import { place } from '../fixtures/backend.ts'
 
@@ -45,10 +43,6 @@ const verified = (text: string): VerifiedDecisions => ({
 const options = { color: false, width: 100 }
 
 describe('what decisions are shown as', () => {
-  test('the published schema is the one the model gives (else run: node tools/schema.mjs)', () => {
-    expect(schema).toBe(generatedSchema(documentNamed('adr-1')))
-  })
-
   test.each(['ordinary', HOSTILE])('JSON holds to it: %j', async (text) => {
     const valid = new Ajv({ strict: false }).compile(JSON.parse(schema))
     const renderer = await loadRenderer('json')

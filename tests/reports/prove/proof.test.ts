@@ -4,8 +4,6 @@ import { expect, test } from 'vitest'
 import { render as html } from '../../../src/reports/prove/html.ts'
 import { render as json } from '../../../src/reports/prove/json.ts'
 import { render as terminal } from '../../../src/reports/prove/terminal.ts'
-// @ts-expect-error a tool in plain JavaScript
-import { documentNamed, generatedSchema } from '../../../tools/schema.mjs'
 import { PROOF } from './proof.ts'
 
 const PLAIN = { color: false, width: 80 }
@@ -79,10 +77,6 @@ test('the page stands by itself, runs nothing, and shows text of a stranger as t
   expect(page).toContain('<b>1</b> broken')
   expect(page).toContain('<li class="not-run"><b>2</b> not run</li>')
   expect(page).toContain('<article id="migrations/down" class="broken">')
-})
-
-test('the published schema is the one the model gives (else run: node tools/schema.mjs)', () => {
-  expect(schema).toBe(generatedSchema(documentNamed('proof-1')))
 })
 
 test('it accepts what is printed, and nothing more', () => {
