@@ -1,7 +1,8 @@
 import type { Claim, NumberClaim } from './claim.ts'
 import { type Clause, clauseAt } from './clauses.ts'
 import type { Mention } from './mentions.ts'
-import { numberedNamesIn, numbersIn, spelledNumbersIn, type WrittenNumber } from './numbers.ts'
+import { numberedNamesIn } from './numbered-names.ts'
+import { numbersIn, spelledNumbersIn, type WrittenNumber } from './numbers.ts'
 import type { Passage } from './passage.ts'
 import { type Reference, referencesIn } from './references.ts'
 import { measureOf, stemsOf } from './stems.ts'
@@ -11,25 +12,15 @@ import { unitWordsOf } from './unit-words.ts'
 const label =
   /(?:\b(?:steps?|options?|phases?|sections?|questions?|points?|parts?|items?|rule|no\.|number|priority|level|tier)|[§#])\s?$/i
 const code = /\b(?:HTTP|status(?: code)?|returns?|answers?(?: with)?|responds?(?: with)?|a|with|gets?)\s?`?$/i
-const date = /\b\d{4}-\d{2}-\d{2}(?:T[\d:.]{4,15}Z?)?/g
-/** A revision, a digest: nothing of it is counted, and all of it has to be as it was told. */
-const digest = /\b(?=[a-f]{0,64}\d)(?=\d{0,64}[a-f])[\da-f]{12,64}\b/gi
 
 /** What a passage claims. */
 export function claimsOf(passage: Passage, known: Known): readonly Claim[] {
   if (passage.kind === 'code') return codeClaims(passage)
   const places = referencesIn(passage.text)
-  const dates = [
-    ...numberedNamesIn(passage.text),
-    ...[date, digest]
-      .flatMap((one) => [...passage.text.matchAll(one)])
-      .map((match) => ({
-        text: match[0],
-        start: match.index,
-        end: match.index + match[0].length,
-      })),
-  ]
-  const taken = [...places, ...dates, ...known.own.filter(holdsItsNumber)]
+  const apart = ({ start }: { readonly start: number }): boolean =>
+    !places.some((one) => one.start <= start && start < one.end)
+  const names = numberedNamesIn(passage.text).filter(apart)
+  const taken = [...places, ...names, ...known.own.filter(holdsItsNumber)]
   const free = ({ start }: { readonly start: number }): boolean =>
     !taken.some((one) => one.start <= start && start < one.end)
   const written = [
@@ -46,7 +37,7 @@ export function claimsOf(passage: Passage, known: Known): readonly Claim[] {
       end: place.end,
       place,
     })),
-    ...dates.map((one) => ({ kind: 'text' as const, ...one })),
+    ...names.map((one) => ({ kind: 'text' as const, ...one })),
     ...inherited(
       written
         .filter((number) => !label.test(passage.text.slice(0, number.start)))

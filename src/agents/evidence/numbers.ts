@@ -112,13 +112,3 @@ export function spelledNumbersIn(text: string): readonly WrittenNumber[] {
     unit: null,
   }))
 }
-
-/** `0007`: what begins with a nought is a name. */
-export const numberedNamesIn = (
-  text: string,
-): readonly { readonly text: string; readonly start: number; readonly end: number }[] =>
-  [...text.matchAll(/(?<![\w.,/#@:-])0\d{1,11}(?![\w.,:/-]*\w)/g)].map((match) => ({
-    text: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }))

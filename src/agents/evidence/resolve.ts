@@ -138,9 +138,21 @@ function known({ place }: PlaceClaim, facts: readonly Fact[]): string {
 
 function resolveText(text: string, texts: ReadonlyMap<string, string>): Resolved {
   const plain = spaced(text)
-  const from = [...texts].filter(([, whole]) => whole.includes(plain)).map(([call]) => call)
+  const from = [...texts].filter(([, whole]) => standsIn(plain, whole)).map(([call]) => call)
   return from.length > 0 ? { from, wrong: null } : wrong(text, 'no tool answered this text')
 }
+
+/** As a whole: `/api/v1` stands in `/api/v1/items`, and not in `/api/v10`. */
+function standsIn(text: string, whole: string): boolean {
+  const [first = '', last = ''] = [text[0], text.at(-1)]
+  for (let at = whole.indexOf(text); at >= 0; at = whole.indexOf(text, at + 1)) {
+    const [before = '', after = ''] = [whole[at - 1], whole[at + text.length]]
+    if (!(word.test(before) && word.test(first)) && !(word.test(after) && word.test(last))) return true
+  }
+  return false
+}
+
+const word = /\w/
 
 export const spaced = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().toLowerCase()
 
