@@ -90,11 +90,12 @@ function separated(page: Page, at: number, takesCommas: boolean): number {
 export const isYesOrNo = (values: readonly string[]): boolean =>
   values.length === 2 && values.every((value) => /^(yes|no|true|false)$/.test(value))
 
+const MARK = /^(optional|required|unique|max|min|up_to|nullable|mandatory)$/
+const TYPE = /^(string|text|int|integer|number|boolean|bool|date|datetime|url|email|float|decimal|money|json|file)$/
+
 /** Values that are types or marks say what a field is, and not what it may be. */
-export const areTypes = (values: readonly string[]): boolean =>
-  values.some((value) =>
-    /^(optional|required|unique|string|text|int|integer|number|boolean|bool|date|datetime|url|email|max|min|up_to|float|decimal|money|json|file|nullable|mandatory)$/.test(
-      value,
-    ),
-  ) ||
+export const areTypes = (values: readonly string[], isChoice = false): boolean =>
+  values.some((value) => MARK.test(value)) ||
+  // `channel (email, sms)`: what is called like a choice may have values called like types.
+  (isChoice ? values.every((value) => TYPE.test(value)) : values.some((value) => TYPE.test(value))) ||
   (values.length > 0 && values.every(isTrade) && !values.some((value) => /^(open|done|new)$/.test(value)))

@@ -69,7 +69,15 @@ export const goesOnWith = (page: Page, at: number): boolean =>
 
 /** `users can rate recipes and save favourites`: somebody was said to do something. */
 function isAmongDeeds(page: Page, at: number): boolean {
-  for (let i = at - 1; !page.isEnd(i); i -= 1) if (MODALS.has(page.word(i))) return true
+  for (let i = at - 1; !page.isEnd(i); i -= 1)
+    if (
+      MODALS.has(page.word(i)) ||
+      // `customers collect points and redeem them`
+      (isPersonal({ words: [page.word(i)] }) &&
+        isPlural(page.word(i)) &&
+        verbBase(page.word(i + 1)) === page.word(i + 1))
+    )
+      return true
   return false
 }
 

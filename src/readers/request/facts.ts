@@ -50,6 +50,8 @@ export interface SaidStates {
   readonly values: readonly string[]
   readonly steps: readonly { readonly from: string; readonly to: string }[]
   readonly from: Words
+  /** None of them holds before something ends. */
+  readonly isOpen?: true
 }
 
 export interface SaidCapability {

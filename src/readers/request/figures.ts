@@ -101,7 +101,10 @@ function latency(page: Page, from: number, unit: number, value: number, make: Ma
     factor === 1 ||
     near(page, from, /^(p95|p99|latency|respond|responds|response|faster|within|under|answer|answers|load|loads)$/, 6)
   if (!isTime) return null
-  const of = near(page, from, /^(search|searches|searching)$/, 8)
+  // What something takes today is nothing that is asked for.
+  if (/^(takes?|took)$/.test(page.word(from - 1)) && !near(page, from, /^(must|should|may|shall|within|under)$/, 5))
+    return null
+  const of = near(page, from, /^(search|searches|searching)$/, 14)
     ? 'search'
     : near(page, from, /^(read|reads|list|lists|get)$/, 8)
       ? 'read'
@@ -174,7 +177,7 @@ function amount(page: Page, unit: number, value: number, factor: number, make: M
   while (/^(of|active|concurrent|registered|monthly|daily|different|new|existing|total|the)$/.test(page.word(start)))
     start += 1
   if (value < 1000 && factor === 1 && !/^(rows|records|users|concurrent)$/.test(page.word(start))) return null
-  const noun = nounAt(page, start)
+  const noun = nounAt(page, start, true)
   if (noun === null || !isPlural(page.word(noun.to - 1))) return null
   const word = singular(page.word(start))
   if (/^(character|char|word|letter|second|minute|hour|day|year|euro|dollar)$/.test(word)) return null

@@ -1,12 +1,14 @@
 import { isActionAt } from './actions.ts'
 import { type Choice, areTypes, choiceAt, choicesAt, isChoiceName, isYesOrNo } from './choice.ts'
 import { singular } from './forms.ts'
+import { isTrade } from './lexicon.ts'
 import { withMeasure, withWhole } from './longer-names.ts'
-import { type Noun, nounAt } from './noun.ts'
+import { type Noun, countedNounAt, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { type Saying, sayingAt } from './saying.ts'
 import { beginsClause, isDeed, isQuestion, separatorAt } from './separators.ts'
 import { typeByName } from './vocabulary/field-names.ts'
+import { isPersonal } from './vocabulary/people.ts'
 
 /** One of a list, as it is written: what it is called, and what is said behind it. */
 export interface Item {
@@ -60,7 +62,7 @@ export const itemOf = (noun: Noun): Item => ({
 const sayingNothing = (to: number): Saying => ({ type: null, most: null, least: null, words: [], to })
 
 function itemAt(page: Page, from: number, depth: number, isInList: boolean): Item | null {
-  const plain = nounAt(page, from)
+  const plain = nounAt(page, from) ?? (isInList || page.word(from - 1) === ':' ? countedAt(page, from) : null)
   if (plain === null) return null
   const several = choicesAt(page, plain.head)
   if (several !== null && (isInList || /^(with|has|have|in|:)$/.test(page.word(from - 1)))) {
@@ -87,12 +89,20 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
     }
   const choice = choiceAt(page, noun.to, (depth > 0 || isInList) && !(depth > 0 && endsInValues(page, noun.to)))
   const isChoice =
-    choice !== null && !areTypes(choice.values) && ((isChoiceName(last) && !noun.isPlural) || choice.hasSteps)
+    choice !== null &&
+    !areTypes(choice.values, isChoiceName(last)) &&
+    ((isChoiceName(last) && !noun.isPlural) || choice.hasSteps)
   if (isChoice && (page.word(noun.to) === '(' || isChoiceName(last)))
     return { ...itemOf(noun), choice, from, to: choice.to }
   const saying = sayingAt(page, noun.to, depth > 0 || isInList)
   if (page.word(saying.to) !== '(' || depth >= DEEPEST) return { ...itemOf(noun), saying, from, to: saying.to }
   return withInner(page, { ...itemOf(noun), saying, from, to: saying.to }, depth, choice)
+}
+
+/** `5 million support articles` in a list of what there is: those, and not who looks at them or how often. */
+function countedAt(page: Page, from: number): Noun | null {
+  const noun = countedNounAt(page, from)
+  return noun === null || page.isFenced(noun.to) || isPersonal(noun) || isTrade(noun.words.at(-1)!) ? null : noun
 }
 
 const SHORT_TYPES: ReadonlyMap<string, string> = new Map([
@@ -160,7 +170,8 @@ function withInner(page: Page, item: Item, depth: number, choice: Choice | null)
   const close = closeOf(page, open)
   const behind = sayingAt(page, close)
   const isChoice = choice !== null && !areTypes(choice.values) && !inner.some(isField)
-  const values = isChoice && (inner.length > 1 || isYesOrNo(choice.values)) ? choice : null
+  const areMarks = isChoice && choice.values.length > 1 && choice.values.every((value) => value.length < 4)
+  const values = isChoice && (inner.length > 1 || areMarks || isYesOrNo(choice.values)) ? choice : null
   return { ...item, inner, choice: values, saying: merged(saying, behind), to: Math.max(close, behind.to) }
 }
 

@@ -16,7 +16,7 @@ import {
   TELLING,
   TRADE,
 } from './vocabulary/functions.ts'
-import { OWNERS, RANKS } from './vocabulary/people.ts'
+import { OWNERS, RANKS, isDevice } from './vocabulary/people.ts'
 import { SAID_TYPES } from './vocabulary/types.ts'
 import { DOINGS, INTENTS, MADE, OPERATIONS } from './vocabulary/verbs.ts'
 
@@ -39,7 +39,7 @@ const KNOWN: ReadonlySet<string> = new Set([
 export const isOfVocabulary = (word: string): boolean => KNOWN.has(word) || KNOWN.has(singular(word))
 /** Whether a word, or what it is a form of, is spelled right. */
 export const isKnownWord = (word: string): boolean =>
-  isOfVocabulary(word) || verbBase(word) !== null || TYPES.has(singular(word))
+  isOfVocabulary(word) || verbBase(word) !== null || TYPES.has(singular(word)) || isDevice(word)
 const TYPES = new Set(SAID_TYPES.flatMap(({ words }) => words))
 
 /** Whether a word holds the sentence together. */

@@ -45,7 +45,7 @@ export function nounAt(page: Page, from: number, isInFigure = false): Noun | nul
   const adjectives: string[] = []
   while (DETERMINERS.has(page.word(at)) || isAdjectiveBefore(page, at)) {
     isEach ||= /^(each|every)$/.test(page.word(at))
-    if (ADJECTIVES.has(page.word(at))) adjectives.push(page.word(at))
+    if (ADJECTIVES.has(page.word(at)) || /^(many|multiple|various)$/.test(page.word(at))) adjectives.push(page.word(at))
     at += 1
   }
   const head = at
@@ -65,6 +65,17 @@ export function nounAt(page: Page, from: number, isInFigure = false): Noun | nul
     isCounted,
     adjectives,
   }
+}
+
+/** `5 million support articles`, where the number was read: what there are so many of. */
+export function countedNounAt(page: Page, from: number): Noun | null {
+  let at = from
+  while (
+    page.isFenced(at) &&
+    (page.tokens[at]!.kind === 'number' || /^(k|m|bn|million|thousand|billion|of)$/.test(page.word(at)))
+  )
+    at += 1
+  return at > from && page.isFenced(at) ? nounAt(page, at, true) : null
 }
 
 /** `DeletionRequest`, `due_at`: a name of code. */
@@ -88,9 +99,15 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   if (isName(page.tokens[at]!.text)) return true
   // `5 million`: how many there are.
   if (/^(thousand|million|billion)$/.test(word)) return false
-  if (isStop(word)) return at === head && (isLonely(page, at) || isSupport(page, at))
+  if (isStop(word))
+    return at === head && (isLonely(page, at) || isSupport(page, at) || (isInFigure && word === 'support'))
   if (at === head)
     return !isVerbHere(page, at) && !goesOnWith(page, at) && !(isBehindNoun(page, at) && isDoneWith(page, at))
+  // `campaigns end funded or failed`
+  if (isPlural(page.word(at - 1)) && /^(end|finish|become|remain|stay)$/.test(word)) return false
+  // `3 million products takes 4 s`
+  if (/^(takes?|lasts?|costs?|weighs?|responds?|returns?)$/.test(word) && page.tokens[at + 1]?.kind === 'number')
+    return false
   if (/^(refers?|relates?|belongs?|points?)$/.test(word) && page.word(at + 1) === 'to') return false
   if (word.endsWith('ly') && word.length > 4 && !LIKE_ADVERBS.has(word)) return false
   if (/^(due|overdue)$/.test(word) && isPlural(page.word(at - 1))) return false

@@ -53,7 +53,9 @@ export function readerOf(page: Page): Reader {
       if (how !== 'beside' || this.topic === null) this.topic = noun
     },
     quote(from, to) {
-      if (to > from) facts.quoted.push({ from, to })
+      let isFigure = true
+      for (let at = from; at < to; at += 1) isFigure &&= page.isFenced(at)
+      if (to > from && !isFigure) facts.quoted.push({ from, to })
       return Math.max(from, to)
     },
     hold(owner, items) {
@@ -61,6 +63,11 @@ export function readerOf(page: Page): Reader {
       for (const { noun } of counted) this.quote(noun.from, countedEnd(page, noun.to))
       const held = items.filter(({ noun }) => !namesCapability(noun) && !noun.isCounted)
       if (held.length === 0) return
+      // `semantic search with citations`: what is said of it is of no thing.
+      if (namesCapability(owner)) {
+        for (const item of held) this.quote(item.from, item.to)
+        return
+      }
       page.claim(owner.from, owner.to)
       for (const item of held) page.claim(item.from, item.to)
       facts.holdings.push({ owner, items: held })
@@ -85,7 +92,9 @@ export const isSystem = ({ words, isPlural }: Noun): boolean =>
   isSystemWord(words.at(-1)!) && !(isPlural && SEVERAL.has(words.at(-1)!))
 /** Several of these are things: `boards`, `lists`. */
 const SEVERAL: ReadonlySet<string> = new Set(
-  'board list catalog catalogue registry planner server engine module tool component part site schedule'.split(' '),
+  'board list catalog catalogue registry planner server engine module tool component part site schedule center centre hub'.split(
+    ' ',
+  ),
 )
 const isSystemWord = (word: string): boolean => SYSTEMS.has(word) || (isTrade(word) && !KEPT.has(singular(word)))
 /** Words of the trade that are things just as well. */

@@ -4,7 +4,8 @@ import { fieldName, fieldsOf } from './fields.ts'
 import { plural } from '../../blueprint/storage/names.ts'
 import { snakeOf } from './forms.ts'
 import type { Page } from './page.ts'
-import { type Thing, type Things, isHeldThing } from './things.ts'
+import { isHeldThing } from './held-things.ts'
+import type { Thing, Things } from './things.ts'
 import { ARCHETYPES, BESIDE, NAMELESS } from './vocabulary/archetypes.ts'
 import { USUALLY_OF } from './vocabulary/relatives.ts'
 
@@ -59,7 +60,7 @@ function withStates(fields: readonly AskedField[], thing: Thing, facts: Facts, t
   const held = new Map(fields.map((field) => [field.name, field]))
   for (const said of facts.states) {
     if (ownerOf(said, things) !== thing || held.get(said.field)?.typed === 'said') continue
-    const type = `${said.values.join('|')} = ${said.values[0]}`
+    const type = said.isOpen ? `${said.values.join('|')}?` : `${said.values.join('|')} = ${said.values[0]}`
     held.set(said.field, { name: said.field, type, from: said.from, typed: 'said' })
   }
   return [...held.values()]

@@ -1,12 +1,14 @@
 import type { Backend, Table } from '../../model/index.ts'
 import type { Facts } from './facts.ts'
 import { pascal, singular, wordsIn } from './forms.ts'
-import { hasArchetype, isAdjective, isPerson, isTrade } from './lexicon.ts'
+import { hasArchetype, isPerson } from './lexicon.ts'
+import { NOBODY, PARTICIPLES_TOO, asciiOf, canBeThing, keyOf } from './can-be-thing.ts'
+import { heldThings } from './held-things.ts'
 import type { Noun } from './noun.ts'
 import { isSystem, withoutSystem } from './reader.ts'
 import { WHOLES } from './vocabulary/archetypes.ts'
 import { PLACES } from './vocabulary/functions.ts'
-import { ACCOUNTS, OWNERS, RANKS } from './vocabulary/people.ts'
+import { ACCOUNTS } from './vocabulary/people.ts'
 import { areAlike } from './vocabulary/relatives.ts'
 
 /** A thing the request speaks of, and every way it is called. */
@@ -76,10 +78,6 @@ export function thingsIn(facts: Facts, backend: Backend | null): Things {
 const STATES: ReadonlySet<string> = new Set(
   'public private active overdue recent old internal external free'.split(' '),
 )
-const PARTICIPLES_TOO: ReadonlySet<string> = new Set(
-  'found lost sold paid unpaid sent broken stolen open new draft pending late'.split(' '),
-)
-
 /** `claimed items`, where items are spoken of: how some of them are is no name. */
 function withoutState(noun: Noun, spoken: ReadonlySet<string>): Noun {
   const [first = '', ...rest] = noun.words
@@ -87,17 +85,12 @@ function withoutState(noun: Noun, spoken: ReadonlySet<string>): Noun {
   return rest.length > 0 && isState && spoken.has(keyOf(rest)) ? { ...noun, words: rest } : noun
 }
 
-const keyOf = (words: readonly string[]): string => words.map((word) => singular(word)).join(' ')
-
 function thingOf(noun: Noun, tables: ReadonlyMap<string, Table>): Thing {
   const table = tables.get(keyOf(noun.words)) ?? null
   const isAccount = noun.words.length === 1 && ACCOUNTS.has(noun.words[0]!) && noun.words[0] !== 'member'
   const name = table?.model ?? (isAccount ? 'User' : pascal(noun.words.map(asciiOf)))
   return { name, words: isAccount ? ['user'] : noun.words, noun, table: table?.id ?? null }
 }
-
-/** What code may bear: letters without their marks. */
-const asciiOf = (word: string): string => word.normalize('NFD').replaceAll(/[^A-Za-z0-9]/g, '')
 
 /** Tables by all they may be called in English. */
 function tablesOf(backend: Backend | null): ReadonlyMap<string, Table> {
@@ -111,72 +104,6 @@ function tablesOf(backend: Backend | null): ReadonlyMap<string, Table> {
   return named
 }
 
-/** People are things where something is said of what they hold, or done with them; else they are who asks. */
-function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>): boolean {
-  const last = noun.words.at(-1)!
-  if (asciiOf(noun.words.join('')) === '' || /^\d/.test(noun.words[0]!)) return false
-  if (isSystem(noun) && !hasArchetype(last))
-    return noun.isPlural && noun.words.length === 1 && (last === 'module' || owners.has(keyOf(noun.words)))
-  if (
-    noun.words.length === 1 &&
-    ((OWNERS.has(last) && (!noun.isPlural || last === 'owner')) || isAdjective(last) || PARTICIPLES_TOO.has(last))
-  )
-    return false
-  if (facts.intents[0]?.intent === 'review' && (!hasArchetype(last) || isFinding(noun))) return false
-  if (noun.words.length === 1 && (EACH_HAS_ONE.has(last) || last === 'avatar')) return owners.has(last)
-  if (noun.words.length === 1 && isTrade(last) && !hasArchetype(last)) return owners.has(keyOf(noun.words))
-  if (isPerson(last) && noun.words.length === 1 && ((RANKS.get(last) ?? 9) <= 1 || last === 'manager'))
-    return owners.has(keyOf(noun.words))
-  return true
-}
-
-/** `security issues` are what a review finds. */
-const isFinding = ({ words }: Noun): boolean =>
-  words.length > 1 && words.at(-1) === 'issue' && words.slice(0, -1).every(isTrade)
-
-/** What is listed as part of a thing, several of it, is a thing itself. */
-function heldThings({ holdings }: Facts): readonly Noun[] {
-  return holdings.flatMap(({ items, change }) =>
-    change === undefined ? items.filter(isHeldThing).map(({ noun }) => noun) : [],
-  )
-}
-
-export function isHeldThing({ noun, saying, inner }: Facts['holdings'][number]['items'][number]): boolean {
-  if (saying.type !== null || saying.most !== null) return false
-  const name = noun.words.join('_')
-  const last = noun.words.at(-1)!
-  if (isSingle(noun)) return false
-  if (inner.length > 0) return noun.isPlural
-  if (!noun.isPlural || isFieldPlural(name, last)) return false
-  return true
-}
-
-/** `short urls`, `click counts`: of each row there is one. */
-export const isSingle = ({ words, isPlural }: Noun): boolean =>
-  isPlural &&
-  (words.length === 1
-    ? EACH_HAS_ONE.has(words[0]!)
-    : /^(url|count|price|date|amount|name|title|email|address|number|code|score|fee|cost|quantity)$/.test(
-        words.at(-1)!,
-      ))
-
-/** `quizzes with scores`: of each there is one. */
-const EACH_HAS_ONE: ReadonlySet<string> = new Set(
-  'score price name title description quantity amount cost fee duration status deadline salary weight height width length size color colour email bio slug sku isbn headline subtitle summary capacity position level rank start_date end_date expiry due_date'.split(
-    ' ',
-  ),
-)
-
-const FIELDS = new Set(
-  'bedroom bathroom rep square_meter serving portion calorie tag label keyword skill language allergy hobby interest setting preference option note detail remark instruction specification property opening_hour working_hour hour minute second day coordinate score ingredient_list seat allergen permission role hashtag mark credential metric'.split(
-    ' ',
-  ),
-)
-const isFieldPlural = (name: string, last: string): boolean =>
-  FIELDS.has(name) ||
-  (name !== last && /^(hour|minute|second|day|coordinate|preference|setting|date|time)$/.test(last)) ||
-  FIELDS.has(last)
-
 /** Nouns that stand anywhere and are tables of the backend, or usual things. */
 function known(facts: Facts, tables: ReadonlyMap<string, Table>): readonly Noun[] {
   const plain = facts.mentions.flatMap(({ noun, how }) => (how === 'plainly' ? [noun.words.at(-1)!] : []))
@@ -187,7 +114,10 @@ function known(facts: Facts, tables: ReadonlyMap<string, Table>): readonly Noun[
     if (tables.has(keyOf(own.words))) return [own]
     const last = own.words.at(-1)!
     if (how === 'as the whole' && plain.some((one) => areAlike(one, last))) return []
-    if (how === 'beside') return hasArchetype(last) && (!isPerson(last) || own.words.length > 1) ? [own] : []
+    if (how === 'beside')
+      return hasArchetype(last) && canBeThing(own, facts, NOBODY) && (!isPerson(last) || own.words.length > 1)
+        ? [own]
+        : []
     return hasArchetype(last) && !PLACES.has(last) ? [own] : []
   })
 }

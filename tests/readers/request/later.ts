@@ -208,10 +208,9 @@ export const later: readonly Expected[] = [
   {
     asks: 'Search over 8 million patents in under 400ms for 50 queries per second.',
     intent: 'create',
-    things: {},
+    things: { Patent: '' },
     asked: ['search'],
-    figures: ['400 milliseconds search', '50 requests per second'],
-    unread: ['8 million patents'],
+    figures: ['8000000 rows Patent', '400 milliseconds search', '50 requests per second'],
   },
   { asks: 'aaa bbb ccc 123', intent: 'create', things: {}, unread: ['aaa bbb ccc 123'] },
 ]

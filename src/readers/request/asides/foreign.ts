@@ -10,6 +10,14 @@ export function routeAt({ page }: Around, at: number): Aside | null {
   return quoted(at, end)
 }
 
+/** `TICKET BE-412:`, `(SHOP-17)`: what somebody calls the request itself. */
+export function ticketAt({ page }: Around, at: number, start: number): Aside | null {
+  const key = /^(ticket|story|task|issue|bug|epic|jira|card)$/.test(page.word(at)) && at === start ? at + 1 : at
+  if (!page.isWord(key) || !/^[A-Z][A-Z0-9]{1,9}-\d+\b/.test(page.text.slice(page.tokens[key]!.start))) return null
+  const end = /^[:,]$/.test(page.word(key + 2)) ? key + 3 : key + 2
+  return at === start || page.word(at - 1) === '(' ? { from: at, to: end, isPurpose: true } : null
+}
+
 /** A sentence in another language, as far as its small words tell. */
 export function foreignAt({ page }: Around, at: number, start: number): Aside | null {
   if (at !== start) return null

@@ -3,7 +3,7 @@ import type { Found } from '../phrases.ts'
 import { type Around, type Aside, quoted } from './aside.ts'
 import { conditionAt } from './conditions.ts'
 import { changeAt, denialAt } from './denials.ts'
-import { foreignAt, routeAt, scenarioAt } from './foreign.ts'
+import { foreignAt, routeAt, scenarioAt, ticketAt } from './foreign.ts'
 import { comparedAt, restrictionAt } from './restrictions.ts'
 import { purposeAt, questionAt } from './wishes.ts'
 
@@ -27,6 +27,7 @@ export function asidesIn(page: Page, capabilities: ReadonlyMap<number, Found>): 
 
 const asideAt = (around: Around, at: number, start: number): Aside | null =>
   routeAt(around, at) ??
+  ticketAt(around, at, start) ??
   foreignAt(around, at, start) ??
   scenarioAt(around, at, start) ??
   purposeAt(around, at) ??

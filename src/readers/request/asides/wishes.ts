@@ -24,5 +24,8 @@ export function questionAt({ page }: Around, at: number): Aside | null {
     : null
 }
 
-/** `check whether` at the beginning is what is asked of a review. */
-const isFirstOf = (page: Page, at: number): boolean => page.isEnd(at - 2)
+/** `check whether`, `can you check whether`: what is asked of a review. */
+const isFirstOf = (page: Page, at: number): boolean =>
+  page.isEnd(at - 2) ||
+  (/^(check|see|verify|test|assess|review|evaluate|examine|audit|analyse|analyze|tell)$/.test(page.word(at - 1)) &&
+    /^(you|please|to|and|me|us)$/.test(page.word(at - 2)))

@@ -5,6 +5,7 @@ import { tailEnd } from '../asides/ends.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { passive } from './permitted.ts'
 import { readDeeds } from './deeds.ts'
+import { chosenPer } from './rest.ts'
 import { alone } from './standing.ts'
 import { conditionsOf, values } from './values.ts'
 
@@ -56,6 +57,11 @@ function momentOf(reader: Reader, of: Noun, at: number): number {
 /** `one invoice per order` */
 export function each(reader: Reader, nouns: readonly Noun[], at: number): number | null {
   const { page, facts } = reader
+  const chosen = page.word(at) === 'per' ? chosenPer(reader, nouns.at(-1)!, at) : null
+  if (chosen !== null) {
+    for (const noun of nouns) reader.mention(noun)
+    return chosen
+  }
   const parent = nounAt(page, at + 1)
   if (parent === null || reader.capabilities.has(at)) return alone(reader, nouns.map(itemOf), at)
   for (const child of nouns) {

@@ -1,9 +1,9 @@
 import type { CapabilityName } from '../../../model/index.ts'
 import { singular } from '../forms.ts'
 import { type Item, itemsAt } from '../items.ts'
-import { type Noun, nounAt } from '../noun.ts'
+import { type Noun, countedNounAt, nounAt } from '../noun.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
-import { verbBase } from '../lexicon.ts'
+import { isTrade, verbBase } from '../lexicon.ts'
 import { isVerbAfterNoun, isVerbHere } from '../done.ts'
 import type { Page } from '../page.ts'
 import { DETERMINERS, SYSTEMS } from '../vocabulary/functions.ts'
@@ -148,6 +148,8 @@ function objectsAt(
   }
   if (!/^(of|for|over|on|in|across|to|by|through|within|about|from)$/.test(page.word(at))) return nothing
   if (capabilities.has(at + 1)) return nothing
+  const counted = page.word(at) === 'by' ? null : countedNounAt(page, at + 1)
+  if (counted !== null && !isTrade(counted.words.at(-1)!)) return { nouns: [counted], next: counted.to }
   const { items } = itemsAt(page, at + 1)
   const isObject = ({ noun }: Item): boolean =>
     !hasCapability(noun, capabilities) && (!isSystem(noun) || withoutSystem(noun) !== null)

@@ -1,14 +1,14 @@
 import { singular } from '../forms.ts'
 import { type Item, itemOf, itemsAt } from '../items.ts'
 import { beginsClause } from '../separators.ts'
-import { hasArchetype, isTrade } from '../lexicon.ts'
+import { isTrade } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import { isPersonal } from '../vocabulary/people.ts'
-import { DETERMINERS } from '../vocabulary/functions.ts'
+import { DETERMINERS, PLACES } from '../vocabulary/functions.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
-import { typeByName } from '../vocabulary/field-names.ts'
 import { holdParts, isThingThatHolds } from './parts.ts'
+import { holdsFields, isAudience, isPurpose, isTitle } from './purpose.ts'
 import { readRest } from './rest.ts'
 import { alone, isWhole, thing } from './standing.ts'
 import { statesOf, values } from './values.ts'
@@ -63,7 +63,7 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number): number 
   page.claim(at, start)
   const owner = withoutSystem(nouns.at(-1)!)
   for (const noun of nouns) {
-    const own = isWhole(noun) && !isThingThatHolds(noun, items) ? null : noun
+    const own = isWhole(noun) && !isSeveralPlaces(noun) && !isThingThatHolds(noun, items) ? null : noun
     if (own !== null) reader.mention(own)
     if (own !== null) reader.hold(own, items)
     else for (const item of items) thing(reader, item)
@@ -71,6 +71,9 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number): number 
   if (owner !== null) reader.topic = nouns.at(-1)!
   return /^(with|including|containing)$/.test(page.word(next)) ? readRest(reader, items, next) : next
 }
+
+/** `garages have levels`: several of them are things. */
+const isSeveralPlaces = (noun: Noun): boolean => noun.isPlural && !isSystem(noun) && PLACES.has(noun.words.at(-1)!)
 
 /** `orders have a status history`: it is asked for those. */
 function capabilityOf({ page, facts, capabilities, seen }: Reader, of: Noun, at: number): number | null {
@@ -125,7 +128,7 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
   for (const item of items.slice(0, -1)) thing(reader, item)
   // `A recipe box: recipes with a title`: what holds something itself is of no other.
   const isTitled = page.word(at) === ':' && held.items.at(-1)!.noun.isPlural && page.word(held.next) === 'with'
-  if (isPurpose(page, owner, held.items, at)) {
+  if (isPurpose(page, owner, held.items, at) || isAudience(page, owner, held.items, at)) {
     page.claim(owner.from, owner.to)
     for (const item of held.items) thing(reader, item)
     return readRest(reader, held.items, held.next)
@@ -149,23 +152,6 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
   return held.next
 }
 
-/** `an API for a bookshop with books, authors and orders`: what all of it is for, and no thing of its own. */
-const isPurpose = (page: Page, owner: Noun, items: readonly Item[], at: number): boolean =>
-  page.word(at) === 'with' &&
-  !owner.isPlural &&
-  !hasArchetype(owner.words.at(-1)!) &&
-  page.word(owner.from - 1) === 'for' &&
-  items.every(({ noun }) => noun.isPlural) &&
-  items.filter(({ noun }) => hasArchetype(noun.words.at(-1)!)).length > 1
-
-/** `Garage: name, address, capacity`: what has nothing but fields is a thing. */
-const holdsFields = (owner: Noun, items: readonly Item[]): boolean =>
-  !isSystem(owner) &&
-  items.every(
-    ({ noun, choice, saying }) =>
-      choice !== null || saying.type !== null || (!noun.isPlural && typeByName(noun.words.join('_')).known),
-  )
-
 /** `Roles: admin, editor`, `Fields: title, due date` */
 function labelled(reader: Reader, label: Noun, items: readonly Item[], isLabel: boolean): boolean {
   const { page, facts, topic } = reader
@@ -182,14 +168,3 @@ function labelled(reader: Reader, label: Noun, items: readonly Item[], isLabel: 
   reader.hold(topic, items)
   return true
 }
-
-/** `inventory: warehouses, items`: what is listed are things, and the word before says what all of it is. */
-const isTitle = ({ page, sentence }: Reader, items: readonly Item[], held: readonly Item[], at: number): boolean =>
-  page.word(at) === ':' &&
-  items.length === 1 &&
-  items[0]!.from === sentence &&
-  (held.some(({ inner, choice }) => inner.length > 0 && choice === null) ||
-    held.some(({ noun }) => noun.isPlural && noun.words.at(-1) === items[0]!.noun.words.at(-1)) ||
-    (!items[0]!.noun.isPlural && !hasArchetype(items[0]!.noun.words.at(-1)!))) &&
-  (held.filter(({ noun }) => noun.isPlural).length * 2 > held.length ||
-    held.every(({ inner, choice }) => inner.length > 0 && choice === null))

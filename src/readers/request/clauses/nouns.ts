@@ -1,5 +1,5 @@
 import { tailEnd } from '../asides/ends.ts'
-import { itemsAt } from '../items.ts'
+import { type Item, itemsAt } from '../items.ts'
 import { beginsClause, isDeedOf } from '../separators.ts'
 import { hasArchetype, verbBase } from '../lexicon.ts'
 import { isVerbAfterNoun } from '../done.ts'
@@ -15,6 +15,7 @@ import { behindModal } from './rules.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import type { Page } from '../page.ts'
 import { alone } from './standing.ts'
+import { outcomeOf } from './values.ts'
 
 /** A list of nouns, and what is said of them. */
 export function readNouns(reader: Reader, at: number): number | null {
@@ -44,6 +45,14 @@ export function readNouns(reader: Reader, at: number): number | null {
   if (word === 'by' && reader.facts.intents[0]?.verb === 'extend') return holds(reader, items, next)
   if (/^(with|having|including|containing|such|like|namely)$/.test(word) || (word === ':' && !page.isEnd(next + 1)))
     return holds(reader, items, next)
+  return readDone(reader, items, next, at)
+}
+
+/** What they are, what becomes of them, and what they do. */
+function readDone(reader: Reader, items: readonly Item[], next: number, at: number): number | null {
+  const { page } = reader
+  const nouns = items.map(({ noun }) => noun)
+  const word = page.word(next)
   if (/^(is|are|was|were|gets|get)$/.test(word)) return is(reader, items, next)
   if (
     verbBase(word) === 'move' &&
@@ -54,6 +63,14 @@ export function readNouns(reader: Reader, at: number): number | null {
     reader.mention(nouns.at(-1)!)
     page.claim(next, next + 1)
     return next + 1
+  }
+  if (/^(end|ends|finish|finishes)$/.test(word)) {
+    const ended = outcomeOf(
+      reader,
+      nouns.at(-1)!,
+      /^(as|up|in|either)$/.test(page.word(next + 1)) ? next + 2 : next + 1,
+    )
+    if (ended !== null) return ended
   }
   const adverb = /^(only|also|always|never|then|usually|often)$/.test(word) ? next + 1 : null
   if (adverb !== null && nouns.every((noun) => isPersonal(noun)) && verbBase(page.word(adverb)) === page.word(adverb)) {
@@ -107,8 +124,21 @@ function pronoun(reader: Reader, at: number): number | null {
     return has(reader, [topic], at)
   if (topic !== null && /^(and|,|but)$/.test(page.word(at - 1)) && relates(page, at))
     return belongs(reader, [topic], at)
+  const each = page.word(at) === 'each' && HELD.test(page.word(at + 1)) ? (nounBehind(reader, at) ?? topic) : null
+  if (each !== null) return has(reader, [each], at + 1)
   if (!/^(it|they|each|these|those|which|that|who)$/.test(page.word(at)) || topic === null) return null
   if (HAVING.has(page.word(at + 1))) return has(reader, [topic], at + 1)
   if (relates(page, at + 1)) return belongs(reader, [topic], at + 1)
   return null
+}
+
+const HELD = /^(with|having|has)$/
+
+/** `a pet has vaccinations, each with a date`: what was named last. */
+function nounBehind({ page, facts }: Reader, at: number): Noun | null {
+  const end = page.word(at - 1) === ',' || page.word(at - 1) === '(' ? at - 1 : at
+  const held = facts.holdings.flatMap(({ items }) => items.map(({ noun }) => noun))
+  return (
+    [...facts.mentions.map(({ noun }) => noun), ...held].findLast(({ to, isPlural }) => to === end && isPlural) ?? null
+  )
 }

@@ -79,11 +79,15 @@ export function objectsOf(reader: Reader, at: number, verbs: readonly string[], 
   const named = items.map((item) => ({ ...item, noun: doneAs(page, item.noun, verbs) }))
   const things = named.filter(({ noun }) => !isWord(noun))
   for (const { noun, inner } of things) {
-    reader.mention(noun)
+    reader.mention(noun, verbs.every(isReading) && isWorkedOut(page, noun) ? 'beside' : 'plainly')
     if (inner.length > 0) reader.hold(noun, inner)
   }
   return { nouns: things.map(({ noun }) => noun), items: named, next: items.length === 0 ? at : next }
 }
+
+/** `operators see occupancy per level`: one of it, of no name anything has, that is only looked at. */
+const isWorkedOut = (page: Page, { from, words, isPlural }: Noun): boolean =>
+  !isPlural && !hasArchetype(words.at(-1)!) && !isPersonal({ words }) && !/^(a|an|the)$/.test(page.word(from))
 
 /** `the blood type and volume of each donation`: what is recorded are fields of it. */
 function ownerBehind(page: Page, items: readonly Item[], at: number): Noun | null {

@@ -1,6 +1,6 @@
 import { type Item, type Items, itemsAt } from '../items.ts'
 import { hasArchetype } from '../lexicon.ts'
-import { nounAt } from '../noun.ts'
+import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { isSystem } from '../reader.ts'
@@ -12,6 +12,13 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
   const of = items.at(-1)?.noun
   if (of === undefined) return at
   const word = page.word(at)
+  // `points with each purchase`: when, and nothing that is held.
+  if (word === 'with' && /^(each|every)$/.test(page.word(at + 1))) {
+    const occasion = nounAt(page, at + 1)
+    if (occasion === null) return at
+    reader.mention(occasion, 'beside')
+    return reader.quote(at, occasion.to)
+  }
   if (/^(with|including|containing|having)$/.test(word)) {
     const held = itemsAt(page, at + 1)
     if (held.items.length === 0) return at
@@ -33,6 +40,8 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
     return readRest(reader, items, held.next)
   }
   if (word === 'per' && page.isWord(at + 1)) {
+    const chosen = chosenPer(reader, of, at)
+    if (chosen !== null) return chosen
     const whole = nounAt(page, at + 1)
     if (whole === null || isSystem(whole) || page.isFenced(at + 1)) return at
     page.claim(at, at + 1)
@@ -43,7 +52,9 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
   if (!/^(on|for|to|in|of|at|from|into|against|within)$/.test(word) || reader.capabilities.has(at + 1)) return at
   const isCounted = page.tokens[at + 1]?.kind === 'number'
   const parent = isCounted ? nounAt(page, at + 2, true) : nounAt(page, at + 1)
-  if (isCounted && (parent === null || !parent.isPlural || !hasArchetype(parent.words.at(-1)!))) return at
+  if (isCounted && (parent === null || !parent.isPlural || !hasArchetype(parent.words.at(-1)!)))
+    // `articles in 3 languages`
+    return parent === null || page.isFenced(at + 1) ? at : reader.quote(at, parent.to)
   if (parent === null || isSystem(parent) || containsCapability(reader, parent)) return at
   page.claim(at, at + 1)
   reader.mention(parent, 'beside')
@@ -65,4 +76,13 @@ function containsCapability(
 ): boolean {
   for (let at = from; at < to; at += 1) if (capabilities.has(at)) return true
   return false
+}
+
+/** `a template per channel (email, sms)`: it is of one of those. */
+export function chosenPer(reader: Reader, of: Noun, at: number): number | null {
+  const [item] = itemsAt(reader.page, at + 1).items
+  if (item === undefined || item.choice === null) return null
+  reader.page.claim(at, at + 1)
+  reader.hold(of, [item])
+  return item.to
 }

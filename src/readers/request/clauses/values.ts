@@ -1,6 +1,6 @@
 import { snakeOf } from '../forms.ts'
 import { type Item, itemsAt } from '../items.ts'
-import { isStop } from '../lexicon.ts'
+import { isStop, verbBase } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
 import type { Reader } from '../reader.ts'
 
@@ -30,7 +30,33 @@ const isState = (word: string): boolean =>
 
 /** `a spot is free, reserved or occupied`: how it is, one word each, the last of them behind `or`. */
 export function conditionsOf(reader: Reader, of: Noun, at: number): number | null {
-  const { page, facts } = reader
+  const read = wordsAt(reader, at)
+  if (read === null) return null
+  const areStates = read.said.filter(isState).length * 2 > read.said.length
+  return areStates ? stated(reader, of, 'status', read) : null
+}
+
+/** `campaigns end funded or failed`: nothing of it holds before. */
+export function outcomeOf(reader: Reader, of: Noun, at: number): number | null {
+  const read = wordsAt(reader, at)
+  return read === null ? null : stated(reader, of, 'outcome', read)
+}
+
+/** `spots can be regular, disabled or electric`: of which kind it is. */
+export function kindsOf(reader: Reader, of: Noun, at: number): number | null {
+  const start = reader.page.word(at) === 'either' ? at + 1 : at
+  const read = wordsAt(reader, start)
+  if (read === null || read.said.some((word) => verbBase(word) === word) || of.words.length > 3) return null
+  return stated(reader, of, 'kind', read)
+}
+
+interface Said {
+  readonly said: readonly string[]
+  readonly next: number
+}
+
+/** `regular, disabled or electric` up to the end of the sentence; null for anything else. */
+function wordsAt({ page }: Reader, at: number): Said | null {
   const said: string[] = []
   let next = at
   let hasOr = false
@@ -44,11 +70,15 @@ export function conditionsOf(reader: Reader, of: Noun, at: number): number | nul
     }
     if (next === start) break
   }
-  const areStates = said.filter(isState).length * 2 > said.length && !said.some((word) => isStop(word))
-  if (!hasOr || said.length < 2 || !areStates || !page.isEnd(next)) return null
+  const isWhole = hasOr && said.length > 1 && page.isEnd(next) && !page.isAside(next)
+  return isWhole && !said.some((word) => isStop(word)) ? { said, next } : null
+}
+
+function stated({ page, facts, ...reader }: Reader, of: Noun, field: string, { said, next }: Said): number {
   reader.mention(of)
   page.claim(of.from, next)
-  facts.states.push({ of, field: 'status', values: said, steps: [], from: page.words(of.from, next) })
+  const isOpen = field === 'outcome' ? { isOpen: true as const } : {}
+  facts.states.push({ of, field, values: said, steps: [], from: page.words(of.from, next), ...isOpen })
   return next
 }
 

@@ -99,6 +99,11 @@ export const BESIDE: readonly {
     other: new Set(['event', 'concert', 'match', 'screening', 'show', 'flight', 'venue']),
     holds: { code: 'str(1..40) unique', price: 'decimal(12 2)', status: 'valid|used|refunded = valid' },
   },
+  {
+    word: 'event',
+    other: new Set(['notification', 'webhook', 'metric', 'log', 'subscriber', 'endpoint', 'delivery', 'alert']),
+    holds: { kind: 'str(1..80)', payload: 'json', happened_at: 'datetime' },
+  },
 ]
 
 /** What a name without an archetype holds at least: something to tell rows apart by. */

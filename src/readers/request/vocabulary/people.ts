@@ -42,6 +42,9 @@ const DEVICES = setOf(
   document department payment comment appointment shipment assignment environment equipment account amount discount client-id`,
 )
 
+/** Whether a word is spelled as it is meant, though it ends like somebody. */
+export const isDevice = (word: string): boolean => DEVICES.has(singular(word))
+
 /** Whether a noun is somebody, who may be asked who he is. */
 export function isPersonal({ words }: { readonly words: readonly string[] }): boolean {
   const last = singular(words.at(-1)!)

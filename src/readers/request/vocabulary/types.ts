@@ -4,7 +4,7 @@ import { phrasesOf } from './words.ts'
 export const SAID_TYPES = phrasesOf<string>([
   [
     'int(0..)',
-    'in cents|cents|in minor units|whole number|integer|int|count|positive integer|in seconds|in minutes|in hours|in grams|in bytes|in points',
+    'in cents|cents|in minor units|whole number|integer|int|count|positive integer|in seconds|in minutes|in hours|in grams|in bytes|in points|in ml|in millilitres|in milliliters|in millimetres|in millimeters|in mm|in cm|in centimetres|in centimeters',
   ],
   [
     'decimal(12 2)',
@@ -12,7 +12,7 @@ export const SAID_TYPES = phrasesOf<string>([
   ],
   [
     'float',
-    'float|floating point|percentage|percent|in percent|in kilometers|in kilometres|in km|in kilograms|in kg|in meters|in metres|in celsius',
+    'float|floating point|percentage|percent|in percent|in kilometers|in kilometres|in km|in kilograms|in kg|in meters|in metres|in celsius|in litres|in liters|in kwh|in tonnes|in tons|in hectares',
   ],
   ['bool', 'boolean|bool|yes or no|yes no|true or false|flag'],
   ['date', 'date|dates|calendar day'],

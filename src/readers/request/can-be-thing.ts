@@ -1,0 +1,59 @@
+import type { Facts } from './facts.ts'
+import { singular } from './forms.ts'
+import { EACH_HAS_ONE } from './held-things.ts'
+import { hasArchetype, isAdjective, isPerson, isTrade } from './lexicon.ts'
+import type { Noun } from './noun.ts'
+import { isSystem } from './reader.ts'
+import { typeByName } from './vocabulary/field-names.ts'
+import { OWNERS, RANKS } from './vocabulary/people.ts'
+
+export const PARTICIPLES_TOO: ReadonlySet<string> = new Set(
+  'found lost sold paid unpaid sent broken stolen open new draft pending late'.split(' '),
+)
+
+export const keyOf = (words: readonly string[]): string => words.map((word) => singular(word)).join(' ')
+
+/** What code may bear: letters without their marks. */
+export const asciiOf = (word: string): string => word.normalize('NFD').replaceAll(/[^A-Za-z0-9]/g, '')
+
+/** People are things where something is said of what they hold, or done with them; else they are who asks. */
+export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>): boolean {
+  const last = noun.words.at(-1)!
+  if (asciiOf(noun.words.join('')) === '' || /^\d/.test(noun.words[0]!)) return false
+  if (isSystem(noun) && !hasArchetype(last))
+    return noun.isPlural && noun.words.length === 1 && (last === 'module' || owners.has(keyOf(noun.words)))
+  if (
+    noun.words.length === 1 &&
+    ((OWNERS.has(last) && (!noun.isPlural || last === 'owner')) || isAdjective(last) || PARTICIPLES_TOO.has(last))
+  )
+    return false
+  // What is answered from documents is no row.
+  if (ANSWERS.has(last) && facts.capabilities.some(({ name }) => name === 'retrieval')) return owners.has(last)
+  if (facts.intents[0]?.intent === 'review' && (!hasArchetype(last) || isFinding(noun))) return false
+  if (noun.words.length === 1 && (EACH_HAS_ONE.has(last) || last === 'avatar')) return owners.has(last)
+  if (noun.words.length === 1 && isTrade(last) && !hasArchetype(last)) return owners.has(keyOf(noun.words))
+  if (
+    noun.words.length === 1 &&
+    (AMOUNTS.has(last) || (!noun.isPlural && noun.from === noun.head && isFieldAlone(last)))
+  )
+    return owners.has(last)
+  if (isPerson(last) && noun.words.length === 1 && ((RANKS.get(last) ?? 9) <= 1 || last === 'manager'))
+    return owners.has(keyOf(noun.words))
+  return true
+}
+
+const ANSWERS: ReadonlySet<string> = new Set(['answer', 'citation', 'passage', 'paragraph', 'source'])
+
+/** So much of it: nothing of which there are several rows. */
+const AMOUNTS: ReadonlySet<string> = new Set(
+  'point credit money cash mile coin karma xp revenue turnover income'.split(' '),
+)
+
+/** `date`, `weight`: what names a field and nothing else. */
+const isFieldAlone = (word: string): boolean => typeByName(word).known && !hasArchetype(word) && !isPerson(word)
+
+/** `security issues` are what a review finds. */
+const isFinding = ({ words }: Noun): boolean =>
+  words.length > 1 && words.at(-1) === 'issue' && words.slice(0, -1).every(isTrade)
+
+export const NOBODY: ReadonlySet<string> = new Set()

@@ -1,0 +1,47 @@
+import type { Item } from '../items.ts'
+import { hasArchetype } from '../lexicon.ts'
+import type { Noun } from '../noun.ts'
+import type { Page } from '../page.ts'
+import { type Reader, isSystem } from '../reader.ts'
+import { typeByName } from '../vocabulary/field-names.ts'
+import { isPersonal } from '../vocabulary/people.ts'
+
+/** `an API for a bookshop with books, authors and orders`: what all of it is for, and no thing of its own. */
+export const isPurpose = (page: Page, owner: Noun, items: readonly Item[], at: number): boolean =>
+  page.word(at) === 'with' &&
+  !owner.isPlural &&
+  !hasArchetype(owner.words.at(-1)!) &&
+  page.word(owner.from - 1) === 'for' &&
+  items.every(({ noun }) => noun.isPlural) &&
+  items.filter(({ noun }) => hasArchetype(noun.words.at(-1)!)).length > 1
+
+/** `an invoice app for freelancers: clients, projects`, `a knowledge base for our support team: ...`: whoever uses it. */
+export const isAudience = (page: Page, owner: Noun, items: readonly Item[], at: number): boolean =>
+  page.word(at) === ':' &&
+  page.word(owner.from - 1) === 'for' &&
+  items.some(({ noun }) => noun.isPlural) &&
+  ((isPersonal(owner) && owner.isPlural) || /^(our|my|a|an|the)$/.test(page.word(owner.from)))
+
+/** `Garage: name, address, capacity`: what has nothing but fields is a thing. */
+export const holdsFields = (owner: Noun, items: readonly Item[]): boolean =>
+  !isSystem(owner) &&
+  items.every(
+    ({ noun, choice, saying }) =>
+      choice !== null || saying.type !== null || (!noun.isPlural && typeByName(noun.words.join('_')).known),
+  )
+
+/** `inventory: warehouses, items`: what is listed are things, and the word before says what all of it is. */
+export const isTitle = (
+  { page, sentence }: Reader,
+  items: readonly Item[],
+  held: readonly Item[],
+  at: number,
+): boolean =>
+  page.word(at) === ':' &&
+  items.length === 1 &&
+  items[0]!.from === sentence &&
+  (held.some(({ inner, choice }) => inner.length > 0 && choice === null) ||
+    held.some(({ noun }) => noun.isPlural && noun.words.at(-1) === items[0]!.noun.words.at(-1)) ||
+    (!items[0]!.noun.isPlural && !hasArchetype(items[0]!.noun.words.at(-1)!))) &&
+  (held.filter(({ noun }) => noun.isPlural).length * 2 > held.length ||
+    held.every(({ inner, choice }) => inner.length > 0 && choice === null))

@@ -1,0 +1,46 @@
+import type { Facts } from './facts.ts'
+import type { Noun } from './noun.ts'
+
+/** What is listed as part of a thing, several of it, is a thing itself. */
+export function heldThings({ holdings }: Facts): readonly Noun[] {
+  return holdings.flatMap(({ items, change }) =>
+    change === undefined ? items.filter(isHeldThing).map(({ noun }) => noun) : [],
+  )
+}
+
+export function isHeldThing({ noun, saying, inner }: Facts['holdings'][number]['items'][number]): boolean {
+  if (saying.type !== null || saying.most !== null) return false
+  const name = noun.words.join('_')
+  const last = noun.words.at(-1)!
+  if (isSingle(noun)) return false
+  if (inner.length > 0) return noun.isPlural
+  if (!noun.isPlural || isFieldPlural(name, last)) return false
+  return true
+}
+
+/** `short urls`, `click counts`: of each row there is one. */
+export const isSingle = ({ words, isPlural, adjectives }: Noun): boolean =>
+  isPlural &&
+  !adjectives.some((word) => /^(several|many|multiple|various)$/.test(word)) &&
+  (words.length === 1
+    ? EACH_HAS_ONE.has(words[0]!)
+    : /^(url|count|price|date|amount|name|title|email|address|number|code|score|fee|cost|quantity)$/.test(
+        words.at(-1)!,
+      ))
+
+/** `quizzes with scores`: of each there is one. */
+export const EACH_HAS_ONE: ReadonlySet<string> = new Set(
+  'score price name title description quantity amount cost fee duration status deadline salary weight height width length size color colour email bio slug sku isbn headline subtitle summary capacity position level rank start_date end_date expiry due_date'.split(
+    ' ',
+  ),
+)
+
+const FIELDS = new Set(
+  'bedroom bathroom rep square_meter serving portion calorie tag label keyword skill language allergy hobby interest setting preference option note detail remark instruction specification property opening_hour working_hour hour minute second day coordinate score ingredient_list seat allergen permission role hashtag mark credential metric'.split(
+    ' ',
+  ),
+)
+const isFieldPlural = (name: string, last: string): boolean =>
+  FIELDS.has(name) ||
+  (name !== last && /^(hour|minute|second|day|coordinate|preference|setting|date|time)$/.test(last)) ||
+  FIELDS.has(last)
