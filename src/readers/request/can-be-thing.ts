@@ -27,8 +27,9 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
     ((OWNERS.has(last) && (!noun.isPlural || last === 'owner')) || isAdjective(last) || PARTICIPLES_TOO.has(last))
   )
     return false
+  if (noun.words.length === 1 && LANGUAGES.has(last)) return false
   // What is answered from documents is no row.
-  if (ANSWERS.has(last) && facts.capabilities.some(({ name }) => name === 'retrieval')) return owners.has(last)
+  if (ANSWERS.has(last) && facts.capabilities.some(({ name }) => name === 'retrieval')) return false
   if (facts.intents[0]?.intent === 'review' && (!hasArchetype(last) || isFinding(noun))) return false
   if (noun.words.length === 1 && (EACH_HAS_ONE.has(last) || last === 'avatar')) return owners.has(last)
   if (noun.words.length === 1 && isTrade(last) && !hasArchetype(last)) return owners.has(keyOf(noun.words))
@@ -42,6 +43,11 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
   return true
 }
 
+const LANGUAGES: ReadonlySet<string> = new Set(
+  'german english french spanish italian dutch polish portuguese czech turkish russian chinese japanese arabic'.split(
+    ' ',
+  ),
+)
 const ANSWERS: ReadonlySet<string> = new Set(['answer', 'citation', 'passage', 'paragraph', 'source'])
 
 /** So much of it: nothing of which there are several rows. */

@@ -39,7 +39,8 @@ export function choiceAt(page: Page, at: number, isInList: boolean, isBarred = f
   return page.word(read.to) === ')' ? { ...read, to: read.to + 1 } : null
 }
 
-function valuesAt(page: Page, from: number, takesCommas: boolean): Choice {
+/** Words that are values, one of which something is: up to where something else begins. */
+export function valuesAt(page: Page, from: number, takesCommas: boolean): Choice {
   const values: string[] = []
   const groups: string[][] = [[]]
   let [at, to, hasSteps] = [from, from, false]

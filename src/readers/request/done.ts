@@ -17,15 +17,20 @@ export function isDoneWith(page: Page, at: number): boolean {
   if (base === null || word.endsWith('ing') || word.endsWith('ed')) return false
   const isObject = /^(a|an|the|it|them|their|his|her|its|all|any)$/.test(next)
   const isSeveral = isSeveralAt(page, at + 1)
-  if (word !== base) return isObject || isSeveral
-  if (isPlural(before) && !NOUNS_TOO.has(word) && !hasArchetype(word)) return true
+  if (word !== base) return isObject || isSeveral || (isSomeOf(page, at + 1) && isSeveralAt(page, at + 2))
+  if (isPlural(before) && !NOUNS_TOO.has(word) && !hasArchetype(word) && !isObjectOf(page, at)) return true
   return !NOUNS_TOO.has(word) && !hasArchetype(word) && (isObject || isSeveral) && !isObjectOf(page, at)
 }
+
+/** `sees open orders` */
+const isSomeOf = (page: Page, at: number): boolean =>
+  isAdjective(page.word(at)) || /^(open|new|pending|due|late)$/.test(page.word(at))
 
 export const isBehindNoun = (page: Page, at: number): boolean => page.isWord(at - 1) && !isStop(page.word(at - 1))
 
 /** `send invites the ...`: behind a verb it is what that is done with. */
-const isObjectOf = (page: Page, at: number): boolean => verbBase(page.word(at - 1)) === page.word(at - 1)
+const isObjectOf = (page: Page, at: number): boolean =>
+  verbBase(page.word(at - 1)) !== null && !hasArchetype(page.word(at - 1)) && !/(ed|ing)$/.test(page.word(at - 1))
 
 /** Verbs that begin the names of things just as often: `leave requests`, `order items`. */
 const NOUNS_TOO: ReadonlySet<string> = new Set(

@@ -68,7 +68,10 @@ const PEOPLE = setOf(
   'assignee reviewer approver reporter creator sender recipient receiver requester responsible uploader examiner owner referee',
 )
 
-const isSame = (other: Thing, words: readonly string[]): boolean => other.words.join(' ') === words.join(' ')
+/** `a team`, and the `home team` of a match. */
+const isSame = (other: Thing, words: readonly string[]): boolean =>
+  other.words.join(' ') === words.join(' ') ||
+  (words.length === 2 && other.words.length === 1 && words[1] === other.words[0] && !typeByName(words.join('_')).known)
 
 /** A name code can bear. */
 export function fieldName(words: readonly string[], isPlural: boolean, thing: Pick<Thing, 'words'>): string {
@@ -95,7 +98,14 @@ function typeOf(item: Item, name: string): { readonly type: string; readonly isS
   if (isYesOrNo(values)) return { type: 'bool = false', isSaid: true }
   const isChoice = values.length > 1 && values.every((value) => VALUE.test(value))
   const byName = typeByName(name)
-  const base = isChoice ? `${[...new Set(values)].join('|')} = ${values[0]}` : (saying.type ?? byName.type)
+  // `a rollout (0-100)`: from one number to another, and none of letters.
+  const isNumber =
+    !byName.known && saying.least !== null && saying.most !== null && !saying.words.includes('characters')
+  const base = isNumber
+    ? 'int(0..)'
+    : isChoice
+      ? `${[...new Set(values)].join('|')} = ${values[0]}`
+      : (saying.type ?? byName.type)
   const sized = isChoice ? base : withSize(base, saying.least, saying.most)
   const words = new Set([...noun.adjectives, ...saying.words].map((word) => (word === 'uniq' ? 'unique' : word)))
   const isSaid = isChoice || saying.type !== null || saying.most !== null

@@ -6,7 +6,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
 )
 /** Singulars that end as if they were several. */
 const SINGULAR = new Set(
-  'status address news series species business bus gas lens process progress access class boss glass pass press address campus bonus virus canvas atlas basis analysis diagnosis crisis axis thesis ibus sms gps dns https tls os is has its was this as us plus less previous various various success wireless mass loss cross dress stress mess chess focus census consensus bias alias christmas always perhaps besides logistics physics mathematics analytics statistics sales goods premises headquarters redis'.split(
+  'status address news series species business bus gas lens process progress access class boss glass pass press address campus bonus virus canvas atlas basis analysis diagnosis crisis axis thesis ibus sms gps dns https tls os is has its was this as us plus less previous various various success wireless mass loss cross dress stress mess chess focus census consensus bias alias christmas always perhaps besides logistics physics mathematics analytics statistics sales goods premises headquarters redis saas paas iaas'.split(
     ' ',
   ),
 )

@@ -6,7 +6,7 @@ import { withMeasure, withWhole } from './longer-names.ts'
 import { type Noun, countedNounAt, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { type Saying, sayingAt } from './saying.ts'
-import { beginsClause, isDeed, isQuestion, separatorAt } from './separators.ts'
+import { beginsClause, doesBesides, isDeed, isQuestion, separatorAt } from './separators.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { isPersonal } from './vocabulary/people.ts'
 
@@ -38,7 +38,7 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
     const start = items.length === 0 ? at : separatorAt(page, at)
     if (
       start === null ||
-      (items.length > 0 && (isQuestion(page, start) || isActionAt(page, start))) ||
+      (items.length > 0 && (isQuestion(page, start) || isActionAt(page, start) || doesBesides(page, start))) ||
       (areDeeds && items.length > 0 && isDeed(page, start))
     )
       break
@@ -62,7 +62,8 @@ export const itemOf = (noun: Noun): Item => ({
 const sayingNothing = (to: number): Saying => ({ type: null, most: null, least: null, words: [], to })
 
 function itemAt(page: Page, from: number, depth: number, isInList: boolean): Item | null {
-  const plain = nounAt(page, from) ?? (isInList || page.word(from - 1) === ':' ? countedAt(page, from) : null)
+  const plain =
+    listOf(page, nounAt(page, from)) ?? (isInList || page.word(from - 1) === ':' ? countedAt(page, from) : null)
   if (plain === null) return null
   const several = choicesAt(page, plain.head)
   if (several !== null && (isInList || /^(with|has|have|in|:)$/.test(page.word(from - 1)))) {
@@ -72,6 +73,8 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
   if (plain.words.length > 1 && plain.words.at(-1) === 'upload' && plain.words[0] !== 'file')
     return uploadOf(page, plain)
   const isCode = page.tokens[plain.head]!.text.includes('_')
+  const yes = yesOrNo(page, plain)
+  if (yes !== null) return yes
   const typed = depth > 0 || isInList || isCode ? withoutType(page, plain) : null
   if (typed !== null) return typed
   const noun = withWhole(page, withMeasure(page, plain))
@@ -99,6 +102,20 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
   return withInner(page, { ...itemOf(noun), saying, from, to: saying.to }, depth, choice)
 }
 
+/** `a list of segments`: those. */
+function listOf(page: Page, noun: Noun | null): Noun | null {
+  if (
+    noun === null ||
+    page.word(noun.to) !== 'of' ||
+    !/^(list|set|collection|series|group)$/.test(noun.words.join(' '))
+  )
+    return noun
+  const listed = nounAt(page, noun.to + 1)
+  return listed === null || !listed.isPlural || /^(string|tag|word|value)$/.test(listed.words.at(-1)!)
+    ? noun
+    : { ...listed, from: noun.from }
+}
+
 /** `5 million support articles` in a list of what there is: those, and not who looks at them or how often. */
 function countedAt(page: Page, from: number): Noun | null {
   const noun = countedNounAt(page, from)
@@ -120,6 +137,15 @@ const SHORT_TYPES: ReadonlyMap<string, string> = new Map([
   ['jsonb', 'json'],
   ['json', 'json'],
 ])
+
+/** `billable yes/no` */
+function yesOrNo(page: Page, noun: Noun): Item | null {
+  const isSaid =
+    noun.words.length > 1 && /^(yes|ye|true)$/.test(noun.words.at(-1)!) && /^(\/|or)$/.test(page.word(noun.to))
+  if (!isSaid || !/^(no|false)$/.test(page.word(noun.to + 1))) return null
+  const item = itemOf({ ...noun, words: noun.words.slice(0, -1), isPlural: false })
+  return { ...item, saying: { ...item.saying, type: 'bool = false' }, to: noun.to + 2 }
+}
 
 /** `months int`, `paid bool`: the type stands behind the name, as code has it. */
 function withoutType(page: Page, noun: Noun): Item | null {

@@ -18,10 +18,10 @@ import {
 } from './vocabulary/functions.ts'
 import { OWNERS, RANKS, isDevice } from './vocabulary/people.ts'
 import { SAID_TYPES } from './vocabulary/types.ts'
-import { DOINGS, INTENTS, MADE, OPERATIONS } from './vocabulary/verbs.ts'
+import { DOINGS, INTENTS, MADE, OPERATIONS, OTHERS } from './vocabulary/verbs.ts'
 
 const STOPS = [DETERMINERS, PRONOUNS, MODALS, NEGATIONS, PREPOSITIONS, CONJUNCTIONS, BEING, HAVING, FILLERS]
-const VERBS = new Set([...DOINGS.keys(), ...OPERATIONS, ...INTENTS.keys(), ...MADE.keys()])
+const VERBS = new Set([...DOINGS.keys(), ...OPERATIONS, ...INTENTS.keys(), ...MADE.keys(), ...OTHERS])
 
 /** Words as the vocabulary has them. */
 const KNOWN: ReadonlySet<string> = new Set([

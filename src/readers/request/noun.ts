@@ -1,8 +1,9 @@
 import { goesOnWith, beginsSentence, isBehindNoun, isDoneWith, isVerbAfterNoun, isVerbHere } from './done.ts'
 import { isPlural, singular, wordsIn } from './forms.ts'
-import { isAdjective, isStop, isTrade, verbBase } from './lexicon.ts'
+import { isAdjective, isOfVocabulary, isStop, isTrade, verbBase } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { quantityEnd } from './quantity.ts'
+import { doesBesides } from './separators.ts'
 import { ADJECTIVES, DETERMINERS } from './vocabulary/functions.ts'
 import { isPersonal } from './vocabulary/people.ts'
 
@@ -51,7 +52,9 @@ export function nounAt(page: Page, from: number, isInFigure = false): Noun | nul
   const head = at
   while (at - head < MOST_WORDS && isNounWord(page, at, head, isInFigure)) at += 1
   if (at === head) return null
-  const words = page.tokens.slice(head, at).flatMap(({ text, lower }) => (isName(text) ? wordsIn(text) : [lower]))
+  const words = page.tokens
+    .slice(head, at)
+    .flatMap(({ text, lower }) => (isName(text) && !isOfVocabulary(lower) ? wordsIn(text) : [lower]))
   const last = words.at(-1)!
   // `CMS`, `GPS`: no plural of anything.
   const isShort = /^[A-Z]{2,}$/.test(page.tokens[at - 1]!.text)
@@ -97,12 +100,19 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   if (!page.isWord(at) || (page.isFenced(at) && !isInFigure)) return false
   const word = page.word(at)
   if (isName(page.tokens[at]!.text)) return true
+  // `wait in order`
+  if (word === 'order' && page.word(at - 1) === 'in') return false
   // `5 million`: how many there are.
   if (/^(thousand|million|billion)$/.test(word)) return false
   if (isStop(word))
     return at === head && (isLonely(page, at) || isSupport(page, at) || (isInFigure && word === 'support'))
   if (at === head)
-    return !isVerbHere(page, at) && !goesOnWith(page, at) && !(isBehindNoun(page, at) && isDoneWith(page, at))
+    return (
+      !isVerbHere(page, at) &&
+      !doesBesides(page, at) &&
+      !goesOnWith(page, at) &&
+      !(isBehindNoun(page, at) && isDoneWith(page, at))
+    )
   // `campaigns end funded or failed`
   if (isPlural(page.word(at - 1)) && /^(end|finish|become|remain|stay)$/.test(word)) return false
   // `3 million products takes 4 s`
@@ -136,7 +146,7 @@ const LIKE_ADVERBS: ReadonlySet<string> = new Set(['family', 'assembly', 'supply
 
 /** `slug unique`: how it is stands behind it. */
 const isMarkBehind = (page: Page, at: number): boolean =>
-  /^(optional|unique|uniq|required|mandatory|encrypted|hashed|hidden|immutable|nullable|visible|faster|slower|cheaper|easier|better)$/.test(
+  /^(optional|unique|uniq|required|mandatory|encrypted|hashed|hidden|immutable|nullable|visible|faster|slower|cheaper|easier|better|valid|full|ready|possible)$/.test(
     page.word(at),
   ) && !isNounish(page, at + 1)
 

@@ -99,7 +99,7 @@ const SEVERAL: ReadonlySet<string> = new Set(
 const isSystemWord = (word: string): boolean => SYSTEMS.has(word) || (isTrade(word) && !KEPT.has(singular(word)))
 /** Words of the trade that are things just as well. */
 const KEPT: ReadonlySet<string> = new Set(
-  'note page list person team company service record entry role step stage state status value resource case feature list request test row word code component relation name type number unit limit property permission'.split(
+  'note page list person problem bug risk policy rule team company service record entry role step stage state status value resource case feature list request test row word code component relation name type number unit limit property permission'.split(
     ' ',
   ),
 )

@@ -54,7 +54,10 @@ function oneAt(page: Page, from: number, before: Saying): Saying | null {
   )
     at += 1
   const size = sizeAt(page, at)
-  if (size !== null) return { ...before, ...size }
+  if (size !== null) {
+    const isText = /^(characters|chars|character|letters|words|long)$/.test(page.word(size.to - 1))
+    return { ...before, ...size, words: isText ? [...before.words, 'characters'] : before.words }
+  }
   if (isMark(page, at) && (at > from || !isNounBehind(page, at)))
     return { ...before, words: [...before.words, page.word(at)], to: at + 1 }
   // `text` alone is a name; behind `as`, `:` or in parentheses it is a type.

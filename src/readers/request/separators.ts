@@ -17,6 +17,16 @@ export const isDeed = (page: Page, at: number): boolean =>
 const isDoing = (page: Page, at: number): boolean =>
   page.word(at).endsWith('s') && verbBase(page.word(at)) !== null && /^(a|an|the|it|them)$/.test(page.word(at + 1))
 
+/** `a capacity and sells tickets`: what it does besides. */
+export const doesBesides = (page: Page, at: number): boolean =>
+  /^(and|,|which|that)$/.test(page.word(at - 1)) &&
+  page.word(at).endsWith('s') &&
+  verbBase(page.word(at)) !== null &&
+  verbBase(page.word(at)) !== page.word(at) &&
+  !hasArchetype(page.word(at)) &&
+  page.isWord(at + 1) &&
+  (DETERMINERS.has(page.word(at + 1)) || (!isStop(page.word(at + 1)) && isPlural(page.word(at + 1))))
+
 /** `and track who changed it` */
 export const isQuestion = (page: Page, at: number): boolean =>
   verbBase(page.word(at)) === page.word(at) && /^(who|when|what|that|whether|which|how)$/.test(page.word(at + 1))

@@ -50,7 +50,10 @@ function usual({ words, noun }: Thing, things: Things, page: Page): readonly Ask
   const beside = BESIDE.find(
     ({ word, other }) => word === last && things.all.some((one) => other.has(one.words.at(-1)!)),
   )
-  const fields = beside?.holds ?? (Object.hasOwn(ARCHETYPES, last) ? ARCHETYPES[last]! : NAMELESS)
+  const isFile = noun.adjectives.includes('pdf') && !Object.hasOwn(ARCHETYPES, last)
+  const fields = isFile
+    ? { title: 'str(1..200)', file: 'file(pdf) <= 20MB' }
+    : (beside?.holds ?? (Object.hasOwn(ARCHETYPES, last) ? ARCHETYPES[last]! : NAMELESS))
   const from = page.words(noun.from, noun.to)
   return Object.entries(fields).map(([name, type]) => ({ name, type, from, typed: 'by its name' }))
 }
@@ -68,7 +71,8 @@ function withStates(fields: readonly AskedField[], thing: Thing, facts: Facts, t
 
 /** Where nobody says whose states they are, they are those of the first thing. */
 function ownerOf({ of }: Facts['states'][number], things: Things): Thing | null {
-  return (of === null ? null : things.of(of)) ?? things.all.find(({ name }) => name !== 'User') ?? null
+  const usual = things.all.find(({ words }) => 'status' in (ARCHETYPES[words.at(-1)!] ?? {}))
+  return (of === null ? null : things.of(of)) ?? usual ?? things.all.find(({ name }) => name !== 'User') ?? null
 }
 
 function statesOf(
@@ -123,7 +127,9 @@ function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap<Thing,
       for (const item of items) {
         const [held, holder] = [things.of(item.noun), things.of(owner)]
         if (!isHeldThing(item) || held === null || holder === null) continue
-        if (pairsHeld.has(`${held.name} ${holder.name}`)) linked(holder, held, item.noun)
+        // `an order with several items`, where menu items are spoken of: those stand by themselves.
+        const isOther = held.words.length > item.noun.words.length && item.inner.length === 0
+        if (isOther || pairsHeld.has(`${held.name} ${holder.name}`)) linked(holder, held, item.noun)
         else belongs(held, holder, owner)
       }
   for (const thing of things.all) {

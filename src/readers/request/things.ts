@@ -101,6 +101,12 @@ function tablesOf(backend: Backend | null): ReadonlyMap<string, Table> {
       const key = keyOf([...words.slice(0, -1), singular(words.at(-1) ?? '')])
       if (!named.has(key)) named.set(key, table)
     }
+  // Whoever signs in there is its user, whatever they are called.
+  const accounts = (backend?.data.tables ?? []).filter(({ columns }) =>
+    columns.some(({ name }) => /password/.test(name)),
+  )
+  if (accounts.length === 1)
+    for (const key of ['user', 'account', 'customer', 'member']) if (!named.has(key)) named.set(key, accounts[0]!)
   return named
 }
 

@@ -7,10 +7,11 @@ import { further } from './further.ts'
 import { later } from './later.ts'
 import { examples } from './requests.ts'
 import { rounds } from './rounds.ts'
+import { sights } from './sights.ts'
 import { terse } from './terse.ts'
 import { misunderstood } from './told.ts'
 
-const all = [...examples, ...others, ...further, ...terse, ...fresh, ...rounds, ...later, ...clauses]
+const all = [...examples, ...others, ...further, ...terse, ...fresh, ...rounds, ...later, ...clauses, ...sights]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {
   expect(misunderstood(expected, readRequest(expected.asks, null))).toEqual([])

@@ -4,13 +4,22 @@ import { isStop, verbBase } from '../lexicon.ts'
 import type { Page } from '../page.ts'
 import { BEING, MODALS } from '../vocabulary/functions.ts'
 import { isPersonal } from '../vocabulary/people.ts'
+import { ACTIONS, PARTICIPLES } from '../vocabulary/verbs.ts'
 
 /** `When stock is low, managers order`: up to the comma. */
 export function frontedEnd(page: Page, from: number): number {
   let at = from
-  while (!page.isEnd(at) && page.word(at) !== ',' && page.word(at) !== 'then') at += 1
+  while (!page.isEnd(at) && page.word(at) !== ',' && page.word(at) !== 'then' && !isToldBehind(page, at)) at += 1
   return at
 }
+
+/** `when an order is paid send a webhook`: what is to be done, with no comma before it. */
+const isToldBehind = (page: Page, at: number): boolean =>
+  (/ed$/.test(page.word(at - 1)) || PARTICIPLES.has(page.word(at - 1))) &&
+  (isDone(page.word(at)) || ACTIONS.has(page.word(at)) || page.word(at) === 'notify') &&
+  /^(a|an|the|all|every|our)$/.test(page.word(at + 1))
+
+const isDone = (word: string): boolean => verbBase(word) === word
 
 /** Up to where another sentence begins. */
 export function tailEnd(page: Page, from: number, isWhole = false): number {

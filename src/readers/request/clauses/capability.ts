@@ -3,7 +3,7 @@ import { singular } from '../forms.ts'
 import { type Item, itemsAt } from '../items.ts'
 import { type Noun, countedNounAt, nounAt } from '../noun.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
-import { isTrade, verbBase } from '../lexicon.ts'
+import { hasArchetype, isTrade, verbBase } from '../lexicon.ts'
 import { isVerbAfterNoun, isVerbHere } from '../done.ts'
 import type { Page } from '../page.ts'
 import { DETERMINERS, SYSTEMS } from '../vocabulary/functions.ts'
@@ -28,7 +28,7 @@ export function readCapability(reader: Reader, at: number): number | null {
   const said = { name: isForeign ? ('oauth' as const) : found.name, isDeclined: found.isDeclined, from }
   const objects = WHOLE.has(found.name)
     ? { nouns: [], next: found.to }
-    : objectsAt(reader, behindSystem(page, found.to), found.name === 'retrieval')
+    : objectsAt(reader, behindSystem(page, found.to), found.name)
   const field = objects.nouns.length > 0 ? (before?.noun ?? null) : null
   const nouns: readonly (Noun | null)[] =
     objects.nouns.length > 0 ? objects.nouns : [WHOLE.has(found.name) ? null : (before?.noun ?? null)]
@@ -139,8 +139,9 @@ const behindSystem = (page: Page, at: number): number =>
 function objectsAt(
   { page, capabilities }: Reader,
   at: number,
-  isFrom: boolean,
+  found: CapabilityName,
 ): { readonly nouns: readonly Noun[]; readonly next: number } {
+  const isFrom = found === 'retrieval'
   const nothing = { nouns: [], next: at }
   if (page.word(at - 1) === 'changed' && DETERMINERS.has(page.word(at))) {
     const noun = nounAt(page, at)
@@ -159,6 +160,15 @@ function objectsAt(
   // What is said of the things themselves is read where they stand.
   const open = taken.findIndex(({ inner }) => inner.length > 0)
   const short = open < 0 ? taken : taken.slice(0, open)
+  // `export to CSV for payroll`: what for, and not of what.
+  const isWhy = ({ noun }: Item): boolean =>
+    page.word(at) === 'for' &&
+    !isFrom &&
+    noun.from === noun.head &&
+    !noun.isPlural &&
+    !hasArchetype(noun.words.at(-1)!) &&
+    found !== 'search'
+  if (short.some(isWhy)) return nothing
   const nouns = short.map(({ noun }) => (isSystem(noun) ? withoutSystem(noun)! : noun))
   return { nouns, next: nouns.at(-1)?.to ?? at }
 }

@@ -1,5 +1,6 @@
 import { tailEnd } from '../asides/ends.ts'
 import type { SaidRule } from '../facts.ts'
+import { itemsAt } from '../items.ts'
 import { isDeed, separatorAt } from '../separators.ts'
 import { verbBase } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
@@ -8,7 +9,7 @@ import { quantityEnd } from '../quantity.ts'
 import type { Reader } from '../reader.ts'
 import { MODALS } from '../vocabulary/functions.ts'
 import { isPersonal } from '../vocabulary/people.ts'
-import { DOINGS, MADE, OPERATIONS } from '../vocabulary/verbs.ts'
+import { DOINGS, MADE, OPERATIONS, OTHERS } from '../vocabulary/verbs.ts'
 import { isOffer, madeBy, tell } from './deed.ts'
 import { objectsOf, ownOf } from './objects.ts'
 import { readRest } from './rest.ts'
@@ -24,10 +25,15 @@ export function readDeeds(
   const { page, facts } = reader
   const isAllowed = MODALS.has(page.word(at - 1)) || /^(to|be|not|only|and|,)$/.test(page.word(at - 1))
   const { verbs, next: behind } = verbsAt(page, at)
-  if (verbs.length === 0) return null
+  if (verbs.length === 0 || verbs.every((verb) => OTHERS.has(verb))) return null
   const next = behindParticles(reader, behind)
   page.claim(from, next)
   const isOwn = ownIn(page, next)
+  const given = verbs.join() === 'assign' ? assignedTo(reader, next) : null
+  if (given !== null) {
+    for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
+    return given
+  }
   const objects = ownOf(reader, people, next) ?? objectsOf(reader, next, verbs, isOwn)
   const said = page.words(from, Math.max(next, objects.next))
   // `see orders of their company`: some of them, and nobody here can say which.
@@ -111,4 +117,16 @@ function isRestricted(page: Page, at: number): boolean {
     (/^(their|his|her|its|own|my|our|them|him|other|others|another)$/.test(next) ||
       page.matches(at + 1, ['the', 'same']))
   )
+}
+
+/** `a dispatcher assigns a technician`: what is spoken of has one. */
+function assignedTo(reader: Reader, at: number): number | null {
+  const { topic, page, facts } = reader
+  const { items, next } = itemsAt(page, at, 0, true)
+  const [only] = items
+  if (only === undefined || items.length > 1 || only.noun.isPlural || !isPersonal(only.noun)) return null
+  if (topic === null || isPersonal(topic) || page.word(next) === 'to') return null
+  facts.roles.push({ noun: only.noun })
+  reader.hold(topic, [only])
+  return next
 }

@@ -112,6 +112,10 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
   const held = itemsAt(page, start)
   const isLabel = owner.words.length === 1 && (isTrade(owner.words[0]!) || isSystem(owner))
   const isCapability = reader.capabilities.has(start)
+  if (page.word(at) === ':' && isLabel) {
+    const valued = values(reader, owner, at)
+    if (valued !== null) return valued
+  }
   if (held.items.length === 0 || isCapability) {
     alone(reader, items, at)
     return start

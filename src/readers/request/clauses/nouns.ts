@@ -1,9 +1,9 @@
 import { tailEnd } from '../asides/ends.ts'
 import { type Item, itemsAt } from '../items.ts'
 import { beginsClause, isDeedOf } from '../separators.ts'
-import { hasArchetype, verbBase } from '../lexicon.ts'
+import { hasArchetype, isTrade, verbBase } from '../lexicon.ts'
 import { isVerbAfterNoun } from '../done.ts'
-import type { Noun } from '../noun.ts'
+import { type Noun, countedNounAt } from '../noun.ts'
 import { type Reader } from '../reader.ts'
 import { HAVING } from '../vocabulary/functions.ts'
 import { ASKERS } from '../vocabulary/people.ts'
@@ -15,14 +15,16 @@ import { behindModal } from './rules.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import type { Page } from '../page.ts'
 import { alone } from './standing.ts'
-import { outcomeOf } from './values.ts'
+import { chosenOf, outcomeOf } from './values.ts'
 
 /** A list of nouns, and what is said of them. */
 export function readNouns(reader: Reader, at: number): number | null {
   const { page } = reader
   const { items, next } = itemsAt(page, at)
   const last = items.at(-1)
-  if (!last) return pronoun(reader, at)
+  if (!last) return counted(reader, at) ?? pronoun(reader, at)
+  const valued = chosenOf(reader, items)
+  if (valued !== null) return valued
   const word = page.word(next)
   const nouns = items.map(({ noun }) => noun)
   // `A car rental company wants to ...`: whoever asks is nothing that is asked for.
@@ -104,7 +106,7 @@ const isByOthers = ({ page, facts }: Reader, nouns: readonly Noun[], at: number)
 
 /** `allow users to book rooms`, `lets parents see grades` */
 const isLet = (page: Page, at: number): boolean =>
-  /^(allow|allows|allowing|let|lets|letting|enable|enables|enabling|permit|permits)$/.test(page.word(at - 1))
+  /^(allow|allows|allowing|let|lets|letting|enable|enables|enabling|permit|permits|want|wants)$/.test(page.word(at - 1))
 
 const isAsker = ({ page, facts }: Reader, { from, words, isPlural }: Noun): boolean =>
   !isPlural &&
@@ -141,4 +143,18 @@ function nounBehind({ page, facts }: Reader, at: number): Noun | null {
   return (
     [...facts.mentions.map(({ noun }) => noun), ...held].findLast(({ to, isPlural }) => to === end && isPlural) ?? null
   )
+}
+
+/** `we have about 20,000 manuals`, `an archive of 3 million scans`: what there is so much of. */
+function counted(reader: Reader, at: number): number | null {
+  const { page } = reader
+  const before = /^(about|around|some|approximately|roughly|over|nearly|almost|currently)$/.test(page.word(at - 1))
+    ? at - 2
+    : at - 1
+  if (!/^(have|has|store|hold|keep|manage|of|are|contains?|index)$/.test(page.word(before))) return null
+  const noun = countedNounAt(page, at)
+  if (noun === null || page.isFenced(noun.to) || isPersonal(noun) || isTrade(noun.words.at(-1)!)) return null
+  if (!noun.isPlural || noun.words.at(-1)!.length < 3) return null
+  reader.mention(noun)
+  return noun.to
 }

@@ -4,7 +4,7 @@ import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { isSystem } from '../reader.ts'
-import { isPersonal } from '../vocabulary/people.ts'
+import { ASKERS, isPersonal } from '../vocabulary/people.ts'
 
 /** Behind a thing: `with a title`, `for a patient`, `on tasks`. */
 export function readRest(reader: Reader, items: readonly Item[], at: number): number {
@@ -56,8 +56,19 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
     // `articles in 3 languages`
     return parent === null || page.isFenced(at + 1) ? at : reader.quote(at, parent.to)
   if (parent === null || isSystem(parent) || containsCapability(reader, parent)) return at
+  // `for a property management company`: whoever asks.
+  if (word === 'for' && !parent.isPlural && ASKERS.has(parent.words.at(-1)!)) {
+    page.claim(at, parent.to)
+    return readRest(reader, items, parent.to)
+  }
   page.claim(at, at + 1)
   reader.mention(parent, 'beside')
+  // `hours on projects (date, note)`: of which of the two, nobody says.
+  const [placed] = itemsAt(page, at + 1).items
+  if (placed !== undefined && placed.inner.length > 1 && placed.noun.to === parent.to) {
+    for (const { noun } of items) facts.belongings.push({ child: noun, parent, isSure: false })
+    return reader.quote(parent.to, placed.to)
+  }
   for (const { noun } of items) facts.belongings.push({ child: noun, parent, isSure: false })
   return readRest(reader, items, parent.to)
 }

@@ -4,6 +4,7 @@ import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { MODALS } from '../vocabulary/functions.ts'
+import { isPersonal } from '../vocabulary/people.ts'
 import { readDeeds } from './deeds.ts'
 
 /** `As a teacher I want to grade submissions so that ...` */
@@ -55,6 +56,16 @@ export function readOnly(reader: Reader, at: number): number | null {
       ? peopleAt(page, at + 1)
       : { who: [pronoun] as const, next: behindElse(page, page.word(at) === 'no' ? at + 2 : at + 1) }
   const deeds = behindModal(page, people.next)
+  // `only manuals of their own machines may be used`: which of them, and nobody who does something.
+  if (
+    page.word(at) === 'only' &&
+    page.isEnd(at - 1) &&
+    deeds === null &&
+    people.who.length > 0 &&
+    !people.who.some((one) => typeof one === 'string' || isPersonal(one))
+  )
+    for (let i = people.next; !page.isEnd(i); i += 1)
+      if (MODALS.has(page.word(i))) return reader.quote(at, page.endOf(at))
   if (people.who.length === 0 || deeds === null) return null
   page.claim(at, deeds.next)
   return readDeeds(reader, people.who, deeds.next, pronoun === null || isNobody ? 'only' : 'may', at)

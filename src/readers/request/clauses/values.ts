@@ -1,8 +1,9 @@
-import { snakeOf } from '../forms.ts'
-import { type Item, itemsAt } from '../items.ts'
+import { valuesAt } from '../choice.ts'
+import type { Item } from '../items.ts'
 import { isStop, verbBase } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
 import type { Reader } from '../reader.ts'
+import { ARCHETYPES } from '../vocabulary/archetypes.ts'
 
 /** `status can be draft, published or archived` */
 export function values(reader: Reader, of: Noun, at: number): number | null {
@@ -10,18 +11,45 @@ export function values(reader: Reader, of: Noun, at: number): number | null {
   if (!/^(status|state|type|kind|priority|level|role|category|stage)$/.test(of.words.at(-1)!)) return null
   let start = at
   while (/^(be|one|of|either|the|following|:|is|are)$/.test(page.word(start))) start += 1
-  const { items, next } = itemsAt(page, start)
-  if (items.length < 2) return null
-  for (const { from, to } of items) page.claim(from, to)
-  const owner = of.words.length > 1 ? { ...of, words: of.words.slice(0, -1) } : (reader.topic ?? null)
+  const read = valuesAt(page, start, true)
+  if (read.values.length < 2 || read.values.some((value) => NO_VALUE.test(value))) return null
+  page.claim(start, read.to)
   facts.states.push({
-    of: owner,
+    of: ownerOf(reader, of),
     field: of.words.at(-1)!,
-    values: items.map(({ noun }) => snakeOf(page.tokens.slice(noun.from, noun.to).map(({ lower }) => lower))),
-    steps: [],
-    from: page.words(of.from, next),
+    values: read.values,
+    steps: read.steps,
+    from: page.words(of.from, read.to),
   })
-  return next
+  return read.to
+}
+
+/** `Status: open, closed`: the name of a choice by itself, and what it may be. */
+export function chosenOf(reader: Reader, items: readonly Item[]): number | null {
+  const { page, facts } = reader
+  const [only] = items
+  if (items.length !== 1 || only!.noun.words.length > 1) return null
+  const { noun, choice, from, to } = only!
+  if (choice === null || choice.values.some((value) => NO_VALUE.test(value))) return null
+  page.claim(from, to)
+  const { values: said, steps } = choice
+  facts.states.push({
+    of: ownerOf(reader, noun),
+    field: noun.words[0]!,
+    values: said,
+    steps,
+    from: page.words(from, to),
+  })
+  return to
+}
+
+const NO_VALUE = /^(is|are|be|has|have|can|may|must|a|an|the|to|by|with|for|of|who|which|that|only)(_|$)/
+
+/** `Status: open, closed` is of what was spoken of last, where such things have one; and else of what has one. */
+function ownerOf({ topic }: Reader, of: Noun): Noun | null {
+  if (of.words.length > 1) return { ...of, words: of.words.slice(0, -1) }
+  if (topic === null || of.words[0] !== 'status') return topic
+  return 'status' in (ARCHETYPES[topic.words.at(-1)!] ?? {}) ? topic : null
 }
 
 const isState = (word: string): boolean =>

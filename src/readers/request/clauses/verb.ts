@@ -20,6 +20,10 @@ export function readVerb(reader: Reader, at: number): number | null {
   const isLead = isFirst || (intent !== undefined && facts.mentions.length === 0)
   if (!isLead && !isKept(base) && !reader.capabilities.has(at) && !reader.capabilities.has(at + 1))
     return reader.quote(at, tailEnd(page, at + 1, true))
+  // `lock the account`: what is done with what everybody has.
+  const named = /^(a|an|the)$/.test(page.word(at + 1)) ? at + 2 : at + 1
+  if (!isLead && OPERATIONS.has(base) && reader.capabilities.get(named)?.name === 'accounts')
+    return reader.quote(at, tailEnd(page, at + 1, true))
   page.claim(at, at + 1)
   const start = /^(of|for|out|up|me|us|the|how)$/.test(page.word(at + 1)) && isFirst ? at + 2 : at + 1
   if (reader.capabilities.has(start)) return start

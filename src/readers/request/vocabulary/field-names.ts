@@ -64,7 +64,10 @@ const WHOLE: readonly Named[] = [
     type: 'bool = false',
   },
   { names: 'version', type: 'int(1..) = 1' },
-  { names: 'deadline due appointment_time time timestamp starts ends start end', type: 'datetime' },
+  {
+    names: 'kickoff departure arrival deadline due appointment_time time timestamp starts ends start end',
+    type: 'datetime',
+  },
   { names: 'password secret', type: 'str(8..200) hashed hidden' },
   { names: 'ip ip_address', type: 'str(2..45)' },
   { names: 'name title subject headline label caption', type: 'str(1..200)' },

@@ -8,7 +8,7 @@ export const RANKS: ReadonlyMap<string, number> = tableOf<number>([
   [2, 'manager supervisor director principal'],
   [
     3,
-    'moderator editor operator staff employee agent dispatcher analyst support accountant auditor recruiter librarian receptionist curator organizer organiser host vet veterinarian dentist instructor teacher doctor physician nurse therapist stylist trainer coach seller vendor merchant finance chef photographer lawyer mechanic clerk cashier waiter pilot captain officer inspector tutor mentor consultant cleaner plumber electrician owner_ landlord coordinator technician engineer developer maintainer',
+    'moderator editor operator staff employee agent dispatcher analyst support accountant auditor recruiter librarian receptionist curator organizer organiser host vet veterinarian dentist instructor teacher doctor physician nurse therapist stylist trainer coach seller vendor merchant finance kitchen reception accounting procurement chef photographer lawyer mechanic clerk cashier waiter pilot captain officer inspector tutor mentor consultant cleaner plumber electrician owner_ landlord coordinator technician engineer developer maintainer',
   ],
   [4, 'author contributor writer reporter publisher creator'],
   [
@@ -23,7 +23,7 @@ export const OFFERING = setOf(
   'seller vendor merchant landlord host owner supplier agent realtor broker dealer artist maker lender provider farmer recruiter employer company',
 )
 /** Departments: somebody where they do something, and else a part of a company. */
-export const DEPARTMENTS = setOf('finance')
+export const DEPARTMENTS = setOf('finance kitchen reception accounting procurement')
 /** Whoever asks: `a car rental company wants to ...` */
 export const ASKERS = setOf('company business startup firm agency organisation organization client customer team')
 

@@ -73,3 +73,9 @@ export const PARTICIPLES: ReadonlyMap<string, string> = new Map(
 )
 /** Verbs that say something of anything, whatever it is: one may comment on a ticket, and cannot book a booking. */
 export const SAYINGS = setOf('comment reply rate like vote follow favourite favorite bookmark')
+/** What people do and no backend of itself: what is said with them is told as it stands. */
+export const OTHERS = setOf(
+  `sell choose pick earn win lose spend tell give take bring receive decide define configure contribute compete collaborate complain
+  donate exceed fill fix gain inform install join participate perform prefer prepare propose qualify refuse respond say settle
+  solve specify swap think try understand wait wear depend consume pledge treat diagnose prescribe choose swipe tap revoke depart arrive`,
+)
