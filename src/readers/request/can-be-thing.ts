@@ -28,6 +28,7 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
   )
     return false
   if (noun.words.length === 1 && LANGUAGES.has(last)) return false
+  if (isShown(noun, facts)) return false
   // What is answered from documents is no row.
   if (ANSWERS.has(last) && facts.capabilities.some(({ name }) => name === 'retrieval')) return false
   if (facts.intents[0]?.intent === 'review' && (!hasArchetype(last) || isFinding(noun))) return false
@@ -42,6 +43,14 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
     return owners.has(keyOf(noun.words))
   return true
 }
+
+/** `dashboards with visitors per day`: what shows other rows, where nobody makes one. */
+const isShown = ({ words }: Noun, { rules }: Facts): boolean =>
+  SHOWN.has(words.at(-1)!) &&
+  !rules.some(({ of, verbs }) => of !== null && of.words.at(-1) === words.at(-1) && verbs.includes('create'))
+const SHOWN: ReadonlySet<string> = new Set(
+  'dashboard overview leaderboard ranking standing chart graph statistic'.split(' '),
+)
 
 const LANGUAGES: ReadonlySet<string> = new Set(
   'german english french spanish italian dutch polish portuguese czech turkish russian chinese japanese arabic'.split(

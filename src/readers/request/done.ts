@@ -47,6 +47,8 @@ export function isVerbHere(page: Page, at: number): boolean {
   const isBase = verbBase(word) === word
   if (isBase && MODALS.has(before)) return true
   if (isBase && /^(to|not|never|cannot|also|only|please|let's|can't)$/.test(before)) return true
+  // `a wishlist: add a book to it`
+  if (isBase && before === ':' && DETERMINERS.has(page.word(at + 1))) return true
   // `a closing date`, and no date that is closed.
   if (
     word.endsWith('ing') &&

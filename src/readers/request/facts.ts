@@ -1,5 +1,5 @@
 import type { AskedRule, Capability, CapabilityName, DesignRequest, StatedFigure, Words } from '../../model/index.ts'
-import type { Item } from './items.ts'
+import type { Item } from './item.ts'
 import type { Noun } from './noun.ts'
 import type { Span } from './span.ts'
 

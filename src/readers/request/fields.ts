@@ -2,7 +2,7 @@ import type { AskedField } from '../../model/index.ts'
 import { RESERVED_IN_PYTHON, RESERVED_IN_SQL, TAKEN_IN_MODELS } from '../../blueprint/check/reserved.ts'
 import type { Holding } from './facts.ts'
 import { snakeOf } from './forms.ts'
-import type { Item } from './items.ts'
+import type { Item } from './item.ts'
 import { isYesOrNo } from './choice.ts'
 import type { Page } from './page.ts'
 import type { Thing, Things } from './things.ts'
@@ -25,6 +25,9 @@ export function fieldsOf(
       if (field !== null && !found.has(field.name)) found.set(field.name, field)
     }
   }
+  // Beside a unit, a value is measured.
+  const value = found.get('value')
+  if (found.has('unit') && value?.typed === 'by its name') found.set('value', { ...value, type: 'float' })
   // Beside a date, a time is one of the day.
   const time = found.get('time')
   if (found.has('date') && time?.type === 'datetime') found.set('time', { ...time, type: 'time' })
@@ -62,7 +65,13 @@ const isSomebody = ({ noun, saying, choice, inner }: Item, things: Things): bool
   saying.most === null &&
   choice === null &&
   inner.length === 0 &&
-  (isPerson(noun.words.at(-1)!) || things.isRole(noun) || PEOPLE.has(noun.words.at(-1)!))
+  !noun.words.includes('of') &&
+  ((isPerson(noun.words.at(-1)!) && !OUTSIDE.has(noun.words.at(-1)!)) ||
+    things.isRole(noun) ||
+    PEOPLE.has(noun.words.at(-1)!))
+
+/** With whom there is something to do, and who need not sign in. */
+const OUTSIDE = setOf('vendor supplier merchant seller sponsor publisher')
 
 const PEOPLE = setOf(
   'assignee reviewer approver reporter creator sender recipient receiver requester responsible uploader examiner owner referee',

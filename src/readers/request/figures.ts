@@ -3,9 +3,8 @@ import { isPlural, singular } from './forms.ts'
 import { isStop } from './lexicon.ts'
 import { type Noun, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
-import { BYTES, DAYS, FACTORS, MILLISECONDS, SECONDS } from './vocabulary/units.ts'
-
-export type SaidFigure = Omit<StatedFigure, 'of'> & { readonly of: Noun | string }
+import { type At, type Make, type SaidFigure, makers, rate } from './rates.ts'
+import { BYTES, DAYS, FACTORS, MILLISECONDS } from './vocabulary/units.ts'
 
 /** Numbers with what they count. One that says nothing else is left to whoever reads sizes of fields. */
 export function figuresIn(page: Page): readonly SaidFigure[] {
@@ -19,15 +18,6 @@ export function figuresIn(page: Page): readonly SaidFigure[] {
     at = figure.to - 1
   }
   return found
-}
-
-interface At {
-  readonly figure: SaidFigure
-  /** What the same number says besides. */
-  readonly more?: readonly SaidFigure[]
-  /** Where words begin that only lead to the number. */
-  readonly from?: number
-  readonly to: number
 }
 
 function figureAt(page: Page, from: number): At | null {
@@ -53,44 +43,10 @@ function figureAt(page: Page, from: number): At | null {
   )
 }
 
-type Make = (kind: StatedFigure['kind'], value: number, to: number, of?: Noun | string) => At
-
 function percent(page: Page, from: number, value: number): At | null {
   if (value < 90 || value >= 100 || !near(page, from, /^(availability|uptime|available|sla|up|reliability)$/, 8))
     return null
   return { figure: { kind: 'availability', value, of: '', from: page.words(from, from + 2) }, to: from + 2 }
-}
-
-/** `readings from 10,000 devices every minute`: so many there are, and each does it as often. */
-function makers(page: Page, from: number, unit: number, value: number, make: Make): At | null {
-  const noun = /^(from|by)$/.test(page.word(from - 1)) ? nounAt(page, unit) : null
-  const said = noun === null ? null : rate(page, unit, value, make)
-  if (noun === null || said === null || !isPlural(page.word(unit))) return null
-  const { figure } = make('rows', value, noun.to, noun)
-  return { ...said, figure: { ...said.figure, of: 'write' }, more: [figure] }
-}
-
-/** `500 requests per second`, `200 rps`, `5,000 messages a minute` */
-function rate(page: Page, unit: number, value: number, make: Make): At | null {
-  if (/^(rps|qps|tps)$/.test(page.word(unit))) return make('requests per second', value, unit + 1)
-  const noun = nounAt(page, unit)
-  let per = noun?.to ?? unit
-  if (noun !== null && !/^(per|a|an|\/|each|every)$/.test(page.word(per))) {
-    per = unit
-    while (per < noun.to && page.word(per) !== 'per') per += 1
-  }
-  if (!/^(per|a|an|\/|each|every)$/.test(page.word(per))) return null
-  const isSeveral = page.tokens[per + 1]?.kind === 'number'
-  const last = isSeveral ? per + 2 : per + 1
-  const unitOf = SECONDS.get(page.word(last))
-  if (unitOf === undefined) return null
-  const seconds = unitOf * (isSeveral ? Number(page.word(per + 1).replaceAll(',', '')) || 1 : 1)
-  const what = singular(page.word(unit))
-  const kindOf = /^(read|write|search)$/.test(what) ? what : ''
-  const isRequests = kindOf !== '' || /^(request|req|call|query|hit|transaction)$/.test(singular(page.word(per - 1)))
-  const perSecond = Math.max(value / seconds, 0.001)
-  const rounded = Math.round(perSecond * 1000) / 1000
-  return make('requests per second', rounded, last + 1, isRequests || noun === null ? kindOf : noun)
 }
 
 /** `under 200ms`, `p95 of 1 second` */

@@ -12,7 +12,7 @@ export function isHeldThing({ noun, saying, inner }: Facts['holdings'][number]['
   if (saying.type !== null || saying.most !== null) return false
   const name = noun.words.join('_')
   const last = noun.words.at(-1)!
-  if (isSingle(noun)) return false
+  if (isSingle(noun) || noun.adjectives.some((word) => /^(top|trending|popular|latest)$/.test(word))) return false
   if (inner.length > 0) return noun.isPlural
   if (!noun.isPlural || isFieldPlural(name, last)) return false
   return true

@@ -1,7 +1,8 @@
 import type { Backend, Capability, DesignRequest, StatedFigure, Words } from '../../model/index.ts'
 import type { Facts } from './facts.ts'
 import { asidesIn } from './asides/index.ts'
-import { type SaidFigure, figuresIn } from './figures.ts'
+import { figuresIn } from './figures.ts'
+import type { SaidFigure } from './rates.ts'
 import { claimKnown, lostIn } from './lost.ts'
 import { capabilitiesIn } from './phrases.ts'
 import { fieldName } from './fields.ts'
@@ -85,13 +86,21 @@ function figuresOf(
 ): { readonly known: readonly StatedFigure[]; readonly without: readonly Words[] } {
   const all = said.map((figure) => ({
     ...figure,
-    of: typeof figure.of === 'string' ? figure.of : (things.of(figure.of)?.name ?? null),
+    of: typeof figure.of === 'string' ? figure.of : (things.of(figure.of)?.name ?? anyOf(figure.of, figure.kind)),
   }))
   return {
     known: all.flatMap(({ of, ...figure }) => (of === null ? [] : [{ ...figure, of }])),
     without: all.flatMap(({ of, from }) => (of === null ? [from] : [])),
   }
 }
+
+/** `2,000 events a second`, where no events are spoken of: so much is written, of whatever it is. */
+const anyOf = ({ words }: Noun, kind: StatedFigure['kind']): string | null =>
+  kind === 'requests per second' &&
+  words.length === 1 &&
+  /^(event|record|row|item|insert|entry|update)$/.test(words[0]!)
+    ? 'write'
+    : null
 
 function capabilitiesOf(facts: Facts, things: Things, page: Page, isDeclined = false): readonly Capability[] {
   const said = facts.capabilities.filter((one) => one.isDeclined === isDeclined)

@@ -38,6 +38,7 @@ const isForAdvice = ([first, second]: readonly string[]): boolean =>
   first === 'how' && /^(should|could|would|can|best)$/.test(second ?? '')
 
 const isReview = (words: readonly string[]): boolean => words.length > 0
-const addsTo = (words: readonly string[]): boolean => words.slice(1).some((word) => word === 'to')
+const addsTo = (words: readonly string[]): boolean =>
+  words.slice(1).some((word, at) => word === 'to' && !/^(it|them|csv|pdf|excel)$/.test(words[at + 2] ?? ''))
 const speaksOfExisting = (words: readonly string[]): boolean =>
   words.includes('existing') || words.includes('current') || words.includes('legacy')

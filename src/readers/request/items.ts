@@ -1,26 +1,15 @@
 import { isActionAt } from './actions.ts'
 import { type Choice, areTypes, choiceAt, choicesAt, isChoiceName, isYesOrNo } from './choice.ts'
 import { singular } from './forms.ts'
-import { isTrade } from './lexicon.ts'
+import { isAdjective } from './lexicon.ts'
 import { withMeasure, withWhole } from './longer-names.ts'
-import { type Noun, countedNounAt, nounAt } from './noun.ts'
+import { nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { type Saying, sayingAt } from './saying.ts'
 import { beginsClause, doesBesides, isDeed, isQuestion, separatorAt } from './separators.ts'
+import { countedAt, listOf, uploadOf, withoutType, yesOrNo } from './listed.ts'
+import { type Item, itemOf, sayingNothing } from './item.ts'
 import { typeByName } from './vocabulary/field-names.ts'
-import { isPersonal } from './vocabulary/people.ts'
-
-/** One of a list, as it is written: what it is called, and what is said behind it. */
-export interface Item {
-  readonly noun: Noun
-  /** What stands in parentheses. */
-  readonly inner: readonly Item[]
-  /** The words it may be one of. */
-  readonly choice: Choice | null
-  readonly saying: Saying
-  readonly from: number
-  readonly to: number
-}
 
 export interface Items {
   readonly items: readonly Item[]
@@ -43,27 +32,28 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
     )
       break
     const item = itemAt(page, start, depth, items.length > 0)
-    if (item === null || (items.length > 0 && (beginsClause(page, item) || /^[+=]$/.test(page.word(item.to))))) break
+    if (
+      item === null ||
+      (items.length > 0 && (beginsClause(page, item) || /^[+=]$/.test(page.word(item.to)) || isWhen(page, item)))
+    )
+      break
     items.push(item)
     at = item.to
   }
   return { items, next: at }
 }
 
-export const itemOf = (noun: Noun): Item => ({
-  noun,
-  inner: [],
-  choice: null,
-  saying: sayingNothing(noun.to),
-  from: noun.from,
-  to: noun.to,
-})
-
-const sayingNothing = (to: number): Saying => ({ type: null, most: null, least: null, words: [], to })
+/** `line items, dunning after failed payment`: what happens then, and nothing that is listed. */
+const isWhen = (page: Page, { noun, to }: Item): boolean =>
+  !noun.isPlural &&
+  noun.from === noun.head &&
+  !typeByName(noun.words.join('_')).known &&
+  (/^(after|before|during|via)$/.test(page.word(to)) || page.isAside(to))
 
 function itemAt(page: Page, from: number, depth: number, isInList: boolean): Item | null {
   const plain =
-    listOf(page, nounAt(page, from)) ?? (isInList || page.word(from - 1) === ':' ? countedAt(page, from) : null)
+    listOf(page, nounAt(page, from)) ??
+    (isInList || page.word(from - 1) === ':' || page.isEnd(from - 1) ? countedAt(page, from) : null)
   if (plain === null) return null
   const several = choicesAt(page, plain.head)
   if (several !== null && (isInList || /^(with|has|have|in|:)$/.test(page.word(from - 1)))) {
@@ -102,60 +92,6 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
   return withInner(page, { ...itemOf(noun), saying, from, to: saying.to }, depth, choice)
 }
 
-/** `a list of segments`: those. */
-function listOf(page: Page, noun: Noun | null): Noun | null {
-  if (
-    noun === null ||
-    page.word(noun.to) !== 'of' ||
-    !/^(list|set|collection|series|group)$/.test(noun.words.join(' '))
-  )
-    return noun
-  const listed = nounAt(page, noun.to + 1)
-  return listed === null || !listed.isPlural || /^(string|tag|word|value)$/.test(listed.words.at(-1)!)
-    ? noun
-    : { ...listed, from: noun.from }
-}
-
-/** `5 million support articles` in a list of what there is: those, and not who looks at them or how often. */
-function countedAt(page: Page, from: number): Noun | null {
-  const noun = countedNounAt(page, from)
-  return noun === null || page.isFenced(noun.to) || isPersonal(noun) || isTrade(noun.words.at(-1)!) ? null : noun
-}
-
-const SHORT_TYPES: ReadonlyMap<string, string> = new Map([
-  ['int', 'int(0..)'],
-  ['integer', 'int(0..)'],
-  ['bool', 'bool'],
-  ['boolean', 'bool'],
-  ['str', 'str(1..200)'],
-  ['string', 'str(1..200)'],
-  ['float', 'float'],
-  ['decimal', 'decimal(12 2)'],
-  ['datetime', 'datetime'],
-  ['timestamp', 'datetime'],
-  ['uuid', 'uuid'],
-  ['jsonb', 'json'],
-  ['json', 'json'],
-])
-
-/** `billable yes/no` */
-function yesOrNo(page: Page, noun: Noun): Item | null {
-  const isSaid =
-    noun.words.length > 1 && /^(yes|ye|true)$/.test(noun.words.at(-1)!) && /^(\/|or)$/.test(page.word(noun.to))
-  if (!isSaid || !/^(no|false)$/.test(page.word(noun.to + 1))) return null
-  const item = itemOf({ ...noun, words: noun.words.slice(0, -1), isPlural: false })
-  return { ...item, saying: { ...item.saying, type: 'bool = false' }, to: noun.to + 2 }
-}
-
-/** `months int`, `paid bool`: the type stands behind the name, as code has it. */
-function withoutType(page: Page, noun: Noun): Item | null {
-  const type = noun.words.length > 1 && !noun.isPlural ? SHORT_TYPES.get(noun.words.at(-1)!) : undefined
-  if (type === undefined) return null
-  const item = itemOf({ ...noun, words: noun.words.slice(0, -1) })
-  const saying = sayingAt(page, noun.to, true)
-  return { ...item, saying: { ...saying, type }, to: saying.to }
-}
-
 /** `type: monthly, yearly)`: up to the end nothing follows that is called like a field. */
 function endsInValues(page: Page, at: number): boolean {
   if (page.word(at) !== ':') return false
@@ -165,16 +101,6 @@ function endsInValues(page: Page, at: number): boolean {
     next += 2
   }
   return false
-}
-
-/** `avatar upload`: a file, and its name; `photo uploads` are photos. */
-function uploadOf(page: Page, noun: Noun): Item {
-  const words = noun.words.slice(0, -1)
-  const byName = typeByName(words.join('_')).type
-  const type = byName.startsWith('file') ? byName : 'file(pdf png jpg)? <= 20MB'
-  const item = itemOf({ ...noun, words })
-  const saying = noun.isPlural ? sayingAt(page, noun.to) : { ...item.saying, type }
-  return { ...item, saying }
 }
 
 /** What stands in parentheses is what it holds, or how it is. */
@@ -195,11 +121,26 @@ function withInner(page: Page, item: Item, depth: number, choice: Choice | null)
   const saying = [within, tail].reduce(merged, item.saying)
   const close = closeOf(page, open)
   const behind = sayingAt(page, close)
+  // `channels (public/private)`: of which kind each is.
+  const hows =
+    choice !== null && item.noun.isPlural && choice.values.length > 1 && choice.values.every(isHow) ? choice : null
+  if (hows !== null) {
+    const name = hows.values.includes('public') || hows.values.includes('private') ? 'visibility' : 'kind'
+    const kind = {
+      ...itemOf({ ...item.noun, words: [name], isPlural: false, from: open + 1, to: hows.to - 1 }),
+      choice: hows,
+    }
+    return { ...item, inner: [kind], to: hows.to }
+  }
   const isChoice = choice !== null && !areTypes(choice.values) && !inner.some(isField)
   const areMarks = isChoice && choice.values.length > 1 && choice.values.every((value) => value.length < 4)
   const values = isChoice && (inner.length > 1 || areMarks || isYesOrNo(choice.values)) ? choice : null
   return { ...item, inner, choice: values, saying: merged(saying, behind), to: Math.max(close, behind.to) }
 }
+
+/** How something is, in a word: `public`, `paid`. */
+const isHow = (value: string): boolean =>
+  (isAdjective(value) && !areTypes([value])) || /^(open|closed|paid|unpaid|draft)$/.test(value)
 
 /** `(name, barcode)`: names of fields, and no values. */
 const isField = ({ noun, saying }: Item): boolean =>

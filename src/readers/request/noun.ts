@@ -5,6 +5,7 @@ import type { Page } from './page.ts'
 import { quantityEnd } from './quantity.ts'
 import { doesBesides } from './separators.ts'
 import { ADJECTIVES, DETERMINERS } from './vocabulary/functions.ts'
+import { typeByName } from './vocabulary/field-names.ts'
 import { isPersonal } from './vocabulary/people.ts'
 
 /** A noun with what stands before it: `an optional due date`. */
@@ -44,7 +45,11 @@ export function nounAt(page: Page, from: number, isInFigure = false): Noun | nul
   const isCounted = at > from
   let isEach = false
   const adjectives: string[] = []
-  while (DETERMINERS.has(page.word(at)) || isAdjectiveBefore(page, at)) {
+  for (; DETERMINERS.has(page.word(at)) || isAdjectiveBefore(page, at) || isLikeness(page, at);) {
+    if (isLikeness(page, at)) {
+      at += 2
+      continue
+    }
     isEach ||= /^(each|every)$/.test(page.word(at))
     if (ADJECTIVES.has(page.word(at)) || /^(many|multiple|various)$/.test(page.word(at))) adjectives.push(page.word(at))
     at += 1
@@ -93,6 +98,12 @@ function isAdjectiveBefore(page: Page, at: number): boolean {
   )
 }
 
+/** `Slack-like`, `cloud-based`: how it is, and what it is compared with. */
+const isLikeness = (page: Page, at: number): boolean =>
+  page.isWord(at) &&
+  page.text[page.tokens[at]!.end] === '-' &&
+  /^(like|based|style|ready|friendly|aware|driven|wide|facing)$/.test(page.tokens[at + 1]?.lower ?? '')
+
 const isNounish = (page: Page, at: number): boolean =>
   page.isWord(at) && (!isStop(page.word(at)) || isAdjective(page.word(at)))
 
@@ -119,7 +130,7 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   if (/^(takes?|lasts?|costs?|weighs?|responds?|returns?)$/.test(word) && page.tokens[at + 1]?.kind === 'number')
     return false
   if (/^(refers?|relates?|belongs?|points?)$/.test(word) && page.word(at + 1) === 'to') return false
-  if (word.endsWith('ly') && word.length > 4 && !LIKE_ADVERBS.has(word)) return false
+  if (word.endsWith('ly') && word.length > 4 && !LIKE_ADVERBS.has(word) && !isRhythm(page, at)) return false
   if (/^(due|overdue)$/.test(word) && isPlural(page.word(at - 1))) return false
   // `comments nested`: how they are stands behind them.
   if (isPlural(page.word(at - 1)) && isAdjective(word) && !isNounish(page, at + 1)) return false
@@ -141,6 +152,12 @@ const isSupport = (page: Page, at: number): boolean =>
   page.word(at) === 'support' &&
   (isPersonal({ words: [page.word(at + 1)] }) ||
     /^(staff|tickets?|requests?|cases?|team|teams)$/.test(page.word(at + 1)))
+
+/** `price monthly, price yearly` */
+export const isRhythm = (page: Page, at: number): boolean =>
+  /^(daily|weekly|monthly|yearly|hourly)$/.test(page.word(at)) &&
+  typeByName(page.word(at - 1)).known &&
+  /^[,)]$/.test(page.word(at + 1))
 
 const LIKE_ADVERBS: ReadonlySet<string> = new Set(['family', 'assembly', 'supply', 'reply', 'anomaly'])
 

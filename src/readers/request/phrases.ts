@@ -1,5 +1,6 @@
 import type { CapabilityName } from '../../model/index.ts'
 import { hasArchetype, isPerson, isStop } from './lexicon.ts'
+import { isRhythm } from './noun.ts'
 import type { Page } from './page.ts'
 import { CAPABILITIES } from './vocabulary/capabilities.ts'
 import { NEGATIONS } from './vocabulary/functions.ts'
@@ -70,6 +71,7 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   const word = page.word(at)
   const before = page.word(at - 1)
   // `(plan: monthly, yearly)`: values.
+  if (isRhythm(page, at)) return true
   if (TIMES.has(word) && /^[:,(]$/.test(before) && /^[,)]$/.test(page.word(at + 1))) return true
   if (TIMES.has(word))
     return page.isWord(at + 1) && !isStop(page.word(at + 1)) && !RUNS.has(singular(page.word(at + 1)))

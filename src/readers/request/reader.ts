@@ -2,7 +2,7 @@ import { tailEnd } from './asides/ends.ts'
 import { Facts } from './facts.ts'
 import { singular } from './forms.ts'
 import { type Found, capabilitiesIn } from './phrases.ts'
-import type { Item } from './items.ts'
+import type { Item } from './item.ts'
 import { isTrade } from './lexicon.ts'
 import type { Noun } from './noun.ts'
 import type { Page } from './page.ts'
@@ -61,7 +61,7 @@ export function readerOf(page: Page): Reader {
     hold(owner, items) {
       const counted = items.filter(({ noun }) => noun.isCounted)
       for (const { noun } of counted) this.quote(noun.from, countedEnd(page, noun.to))
-      const held = items.filter(({ noun }) => !namesCapability(noun) && !noun.isCounted)
+      const held = items.filter(({ noun, choice }) => (choice !== null || !namesCapability(noun)) && !noun.isCounted)
       if (held.length === 0) return
       // `semantic search with citations`: what is said of it is of no thing.
       if (namesCapability(owner)) {

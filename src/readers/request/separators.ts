@@ -1,5 +1,5 @@
 import { isPlural } from './forms.ts'
-import type { Item } from './items.ts'
+import type { Item } from './item.ts'
 import { hasArchetype, isStop, verbBase } from './lexicon.ts'
 import { isVerbAfterNoun } from './done.ts'
 import type { Page } from './page.ts'
@@ -48,6 +48,9 @@ export const beginsClause = (page: Page, { to }: Pick<Item, 'to'>): boolean =>
   (/^(needs?|requires?|gets?)$/.test(page.word(to)) && /^(a|an|the)$/.test(page.word(to + 1))) ||
   /^(belongs?|refers?|relates?)$/.test(page.word(to)) ||
   (/^gets?$/.test(page.word(to)) && /(ed|paid|sent)$/.test(page.word(to + 1))) ||
+  (/^(only|also|always|never)$/.test(page.word(to)) &&
+    verbBase(page.word(to + 1)) === page.word(to + 1) &&
+    isPersonal({ words: [page.word(to - 1)] })) ||
   isVerbAfterNoun(page, to) ||
   isDeedOf(page, to)
 

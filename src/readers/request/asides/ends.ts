@@ -15,7 +15,7 @@ export function frontedEnd(page: Page, from: number): number {
 
 /** `when an order is paid send a webhook`: what is to be done, with no comma before it. */
 const isToldBehind = (page: Page, at: number): boolean =>
-  (/ed$/.test(page.word(at - 1)) || PARTICIPLES.has(page.word(at - 1))) &&
+  (page.word(at - 1).endsWith('ed') || PARTICIPLES.has(page.word(at - 1))) &&
   (isDone(page.word(at)) || ACTIONS.has(page.word(at)) || page.word(at) === 'notify') &&
   /^(a|an|the|all|every|our)$/.test(page.word(at + 1))
 

@@ -1,4 +1,6 @@
-import { type Item, itemOf, itemsAt } from '../items.ts'
+import { type Item, itemOf } from '../item.ts'
+import { itemsAt } from '../items.ts'
+import { hasArchetype } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Reader } from '../reader.ts'
 import { tailEnd } from '../asides/ends.ts'
@@ -64,6 +66,12 @@ export function each(reader: Reader, nouns: readonly Noun[], at: number): number
   }
   const parent = nounAt(page, at + 1)
   if (parent === null || reader.capabilities.has(at)) return alone(reader, nouns.map(itemOf), at)
+  // `VAT per country`: nothing of which there are several.
+  if (
+    page.word(at) === 'per' &&
+    nouns.every(({ isPlural, from, head, words }) => !isPlural && from === head && !hasArchetype(words.at(-1)!))
+  )
+    return reader.quote(nouns[0]!.from, parent.to)
   for (const child of nouns) {
     reader.mention(child)
     facts.belongings.push({ child, parent, isSure: false })

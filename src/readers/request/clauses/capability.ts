@@ -1,6 +1,7 @@
 import type { CapabilityName } from '../../../model/index.ts'
 import { singular } from '../forms.ts'
-import { type Item, itemsAt } from '../items.ts'
+import type { Item } from '../item.ts'
+import { itemsAt } from '../items.ts'
 import { type Noun, countedNounAt, nounAt } from '../noun.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
 import { hasArchetype, isTrade, verbBase } from '../lexicon.ts'
@@ -148,7 +149,8 @@ function objectsAt(
     return noun === null ? nothing : { nouns: [noun], next: noun.to }
   }
   if (!/^(of|for|over|on|in|across|to|by|through|within|about|from)$/.test(page.word(at))) return nothing
-  if (capabilities.has(at + 1)) return nothing
+  if (capabilities.has(at + 1) || (page.word(at) === 'to' && /^(jobs|cache|schedule|realtime)$/.test(found)))
+    return nothing
   const counted = page.word(at) === 'by' ? null : countedNounAt(page, at + 1)
   if (counted !== null && !isTrade(counted.words.at(-1)!)) return { nouns: [counted], next: counted.to }
   const { items } = itemsAt(page, at + 1)

@@ -1,5 +1,6 @@
 import { tailEnd } from '../asides/ends.ts'
-import { itemOf, itemsAt } from '../items.ts'
+import { itemOf } from '../item.ts'
+import { itemsAt } from '../items.ts'
 import { verbBase } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import { type Reader, isSystem } from '../reader.ts'
@@ -14,6 +15,7 @@ export function readChange(reader: Reader, at: number): number | null {
   if (verb === 'rename') return renamed(reader, at)
   if (/^(remove|drop|delete)$/.test(verb ?? '')) return taken(reader, at)
   if (/^(add|introduce|track|store|record|include|put)$/.test(verb ?? '')) return added(reader, at, verb!)
+  if (/^(split|merge|combine|separate|migrate)$/.test(page.word(at))) return rebuilt(reader, at)
   return /^(make|change|set|convert)$/.test(verb ?? '') ? changed(reader, at, verb!) : null
 }
 
@@ -47,6 +49,17 @@ const withoutField = <Held extends { readonly noun: Noun }>(item: Held): Held =>
   if (words.length < 2 || !/^(field|column|attribute|property|flag)$/.test(words.at(-1)!)) return item
   const kept = words.at(-1) === 'flag' ? ['is', ...words.slice(0, -1)] : words.slice(0, -1)
   return { ...item, noun: { ...item.noun, words: kept, isPlural: false } }
+}
+
+/** `split the person table into accounts and profiles`: what goes where, nobody here can say. */
+function rebuilt(reader: Reader, at: number): number | null {
+  const { page } = reader
+  const what = withoutTable(nounAt(page, at + 1))
+  if (what === null || isSystem(what)) return null
+  reader.mention(what, 'beside')
+  const end = tailEnd(page, what.to, true)
+  for (let i = at; i < end; i += 1) reader.seen.add(i)
+  return told(reader, at, page.word(at), reader.quote(at, end))
 }
 
 function taken(reader: Reader, at: number): number | null {

@@ -3,7 +3,7 @@ import type { SaidRule } from '../facts.ts'
 import { itemsAt } from '../items.ts'
 import { isDeed, separatorAt } from '../separators.ts'
 import { verbBase } from '../lexicon.ts'
-import type { Noun } from '../noun.ts'
+import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import { quantityEnd } from '../quantity.ts'
 import type { Reader } from '../reader.ts'
@@ -25,7 +25,7 @@ export function readDeeds(
   const { page, facts } = reader
   const isAllowed = MODALS.has(page.word(at - 1)) || /^(to|be|not|only|and|,)$/.test(page.word(at - 1))
   const { verbs, next: behind } = verbsAt(page, at)
-  if (verbs.length === 0 || verbs.every((verb) => OTHERS.has(verb))) return null
+  if (!verbs.some((verb) => !OTHERS.has(verb))) return null
   const next = behindParticles(reader, behind)
   page.claim(from, next)
   const isOwn = ownIn(page, next)
@@ -57,7 +57,12 @@ export function readDeeds(
       }
     }
   const known = facts.belongings.length
-  const end = readRest(reader, objects.items, Math.max(next, objects.next))
+  // `members book classes with credits`: by what means.
+  const by = page.word(objects.next) === 'with' ? nounAt(page, objects.next + 1) : null
+  const isMeans = by !== null && !isPersonal(by) && verbs.every((verb) => MADE.has(verb) || OPERATIONS.has(verb))
+  const end = isMeans
+    ? reader.quote(objects.next, tailEnd(page, objects.next, true))
+    : readRest(reader, objects.items, Math.max(next, objects.next))
   if (verbs.includes('assign')) assigned(facts, known)
   if (objects.nouns.length === 0 && !reader.capabilities.has(next)) reader.quote(from, tailEnd(page, next, true))
   const again = separatorAt(page, end)

@@ -1,5 +1,6 @@
 import { singular } from '../forms.ts'
-import { type Item, itemOf, itemsAt } from '../items.ts'
+import { type Item, itemOf } from '../item.ts'
+import { itemsAt } from '../items.ts'
 import { beginsClause } from '../separators.ts'
 import { isTrade } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'

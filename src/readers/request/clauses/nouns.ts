@@ -1,5 +1,6 @@
 import { tailEnd } from '../asides/ends.ts'
-import { type Item, itemsAt } from '../items.ts'
+import type { Item } from '../item.ts'
+import { itemsAt } from '../items.ts'
 import { beginsClause, isDeedOf } from '../separators.ts'
 import { hasArchetype, isTrade, verbBase } from '../lexicon.ts'
 import { isVerbAfterNoun } from '../done.ts'
@@ -29,6 +30,16 @@ export function readNouns(reader: Reader, at: number): number | null {
   const nouns = items.map(({ noun }) => noun)
   // `A car rental company wants to ...`: whoever asks is nothing that is asked for.
   if (isAsker(reader, last.noun) && /^(want|wants|need|needs|would|is|has|asked|asks|plans)$/.test(word)) {
+    page.claim(at, next)
+    return next
+  }
+  // `customers want a wishlist`: who asks for it.
+  if (
+    /^(want|wants|need|needs)$/.test(word) &&
+    /^(a|an)$/.test(page.word(next + 1)) &&
+    nouns.every((noun) => isPersonal(noun))
+  ) {
+    for (const noun of nouns) reader.mention(noun, 'beside')
     page.claim(at, next)
     return next
   }
@@ -120,7 +131,18 @@ function pronoun(reader: Reader, at: number): number | null {
   const { page, topic } = reader
   const modal =
     topic !== null && /^(and|,|but|which|that|who|they|it)$/.test(page.word(at - 1)) ? behindModal(page, at) : null
-  if (modal !== null && topic !== null) return may(reader, [topic], modal, at)
+  // `classes have a room; members book them. They can cancel`: they are people.
+  const they = page.word(at - 1) === 'they' && topic !== null && !isPersonal(topic) ? peopleBehind(reader) : topic
+  if (
+    modal !== null &&
+    they !== null &&
+    they === topic &&
+    page.word(at - 1) === 'they' &&
+    !isPersonal(they) &&
+    page.word(modal.next - 1) !== 'be'
+  )
+    return reader.quote(at - 1, tailEnd(page, at, true))
+  if (modal !== null && they !== null) return may(reader, [they], modal, at)
   // `each item refers to a product and has a quantity`
   if (topic !== null && /^(and|,|but)$/.test(page.word(at - 1)) && HAVING.has(page.word(at)))
     return has(reader, [topic], at)
@@ -158,3 +180,6 @@ function counted(reader: Reader, at: number): number | null {
   reader.mention(noun)
   return noun.to
 }
+
+const peopleBehind = ({ facts, topic }: Reader): Noun | null =>
+  facts.rules.flatMap(({ who }) => (typeof who === 'string' ? [] : [who])).at(-1) ?? topic

@@ -1,5 +1,6 @@
 import { choiceAt, isChoiceName } from '../choice.ts'
-import { type Item, itemsAt } from '../items.ts'
+import type { Item } from '../item.ts'
+import { itemsAt } from '../items.ts'
 import { hasArchetype } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'

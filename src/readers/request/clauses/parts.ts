@@ -1,4 +1,4 @@
-import type { Item } from '../items.ts'
+import type { Item } from '../item.ts'
 import { hasArchetype } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
@@ -6,7 +6,7 @@ import { isSingle } from '../held-things.ts'
 import { ARCHETYPES } from '../vocabulary/archetypes.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { PLACES } from '../vocabulary/functions.ts'
-import { thing } from './standing.ts'
+import { standsOut, thing } from './standing.ts'
 
 /** `profile management with avatar, bio and social links`: a bio is of the profile, and so are its links. */
 export function holdParts(reader: Reader, whole: Noun, items: readonly Item[]): void {
@@ -20,6 +20,10 @@ export function holdParts(reader: Reader, whole: Noun, items: readonly Item[]): 
     if (holder !== null || isOwn) {
       reader.mention(holder ?? own!)
       reader.hold(holder ?? own!, [item])
+      continue
+    }
+    if (standsOut(reader, items, item)) {
+      reader.quote(item.from, item.to)
       continue
     }
     thing(reader, item)

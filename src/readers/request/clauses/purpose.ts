@@ -1,4 +1,4 @@
-import type { Item } from '../items.ts'
+import type { Item } from '../item.ts'
 import { hasArchetype } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
 import type { Page } from '../page.ts'

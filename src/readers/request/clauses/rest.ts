@@ -1,4 +1,5 @@
-import { type Item, type Items, itemsAt } from '../items.ts'
+import type { Item } from '../item.ts'
+import { type Items, itemsAt } from '../items.ts'
 import { hasArchetype } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
@@ -8,7 +9,7 @@ import { ASKERS, isPersonal } from '../vocabulary/people.ts'
 
 /** Behind a thing: `with a title`, `for a patient`, `on tasks`. */
 export function readRest(reader: Reader, items: readonly Item[], at: number): number {
-  const { page, facts } = reader
+  const { page } = reader
   const of = items.at(-1)?.noun
   if (of === undefined) return at
   const word = page.word(at)
@@ -19,36 +20,51 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
     reader.mention(occasion, 'beside')
     return reader.quote(at, occasion.to)
   }
-  if (/^(with|including|containing|having)$/.test(word)) {
-    const held = itemsAt(page, at + 1)
-    if (held.items.length === 0) return at
-    const another = anotherWith(page, held)
-    if (another !== null) {
-      reader.hold(of, held.items.slice(0, -1))
-      reader.mention(another.noun)
-      return readRest(reader, [another], held.next)
-    }
-    const people = held.items.filter(({ noun, inner }) => isPersonal(noun) && noun.isPlural && inner.length === 0)
-    for (const { noun } of people) {
-      reader.mention(noun)
-      facts.belongings.push({ child: of, parent: noun, isSure: true })
-    }
-    reader.hold(
-      of,
-      held.items.filter((item) => !people.includes(item)),
-    )
-    return readRest(reader, items, held.next)
+  if (/^(with|including|containing|having)$/.test(word)) return withHeld(reader, of, items, at)
+  if (word === 'per' && page.isWord(at + 1)) return per(reader, of, at)
+  return behindPlace(reader, items, at)
+}
+
+/** `with a title`, `including photos` */
+function withHeld(reader: Reader, of: Noun, items: readonly Item[], at: number): number {
+  const { page, facts } = reader
+  const held = itemsAt(page, at + 1)
+  if (held.items.length === 0) return at
+  const another = anotherWith(page, held)
+  if (another !== null) {
+    reader.hold(of, held.items.slice(0, -1))
+    reader.mention(another.noun)
+    return readRest(reader, [another], held.next)
   }
-  if (word === 'per' && page.isWord(at + 1)) {
-    const chosen = chosenPer(reader, of, at)
-    if (chosen !== null) return chosen
-    const whole = nounAt(page, at + 1)
-    if (whole === null || isSystem(whole) || page.isFenced(at + 1)) return at
-    page.claim(at, at + 1)
-    reader.mention(whole, 'beside')
-    facts.belongings.push({ child: of, parent: whole, isSure: false })
-    return whole.to
+  const people = held.items.filter(({ noun, inner }) => isPersonal(noun) && noun.isPlural && inner.length === 0)
+  for (const { noun } of people) {
+    reader.mention(noun)
+    facts.belongings.push({ child: of, parent: noun, isSure: true })
   }
+  reader.hold(
+    of,
+    held.items.filter((item) => !people.includes(item)),
+  )
+  return readRest(reader, items, held.next)
+}
+
+/** `one template per channel` */
+function per(reader: Reader, of: Noun, at: number): number {
+  const { page, facts } = reader
+  const chosen = chosenPer(reader, of, at)
+  if (chosen !== null) return chosen
+  const whole = nounAt(page, at + 1)
+  if (whole === null || isSystem(whole) || page.isFenced(at + 1)) return at
+  page.claim(at, at + 1)
+  reader.mention(whole, 'beside')
+  facts.belongings.push({ child: of, parent: whole, isSure: false })
+  return whole.to
+}
+
+/** `for a patient`, `on tasks` */
+function behindPlace(reader: Reader, items: readonly Item[], at: number): number {
+  const { page, facts } = reader
+  const word = page.word(at)
   if (!/^(on|for|to|in|of|at|from|into|against|within)$/.test(word) || reader.capabilities.has(at + 1)) return at
   const isCounted = page.tokens[at + 1]?.kind === 'number'
   const parent = isCounted ? nounAt(page, at + 2, true) : nounAt(page, at + 1)

@@ -1,4 +1,4 @@
-import type { Item } from '../items.ts'
+import type { Item } from '../item.ts'
 import { hasArchetype, isPerson, isTrade, verbBase } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
@@ -22,6 +22,11 @@ export function alone(reader: Reader, items: readonly Item[], at: number): numbe
   let taken = 0
   for (const item of items) {
     const { noun, inner } = item
+    if (standsOut(reader, items, item)) {
+      reader.quote(item.from, item.to)
+      taken += 1
+      continue
+    }
     // `by the hour` says something that no whole is.
     if (isWhole(noun) && TELLING.has(noun.words.at(-1)!) && inner.length === 0) continue
     if (isWhole(noun)) {
@@ -46,13 +51,29 @@ export function alone(reader: Reader, items: readonly Item[], at: number): numbe
   return isWhole(last.noun) ? at : readRest(reader, items, at)
 }
 
+/** `channels, threads and presence`: one that is not several, among those that are; no thing of its own. */
+export const standsOut = ({ page, capabilities }: Reader, items: readonly Item[], { noun, inner }: Item): boolean =>
+  // `top pages`: some of them.
+  noun.adjectives.some((word) => /^(top|trending|popular|latest)$/.test(word)) ||
+  (items.length > 2 &&
+    inner.length === 0 &&
+    !noun.isPlural &&
+    !capabilities.has(noun.head) &&
+    noun.from === noun.head &&
+    !hasArchetype(noun.words.at(-1)!) &&
+    !/^\p{Lu}/u.test(page.tokens[noun.head]!.text) &&
+    items.filter((one) => one.noun.isPlural).length * 2 > items.length)
+
 /** Where a thing stands: behind the intent, behind `for` and `of` of a system, in a list of things. */
 function standsForThing({ page, facts, sentence }: Reader, items: readonly Item[], { noun }: Item): boolean {
   const last = noun.words.at(-1)!
   if (hasArchetype(last)) return true
+  if (noun.isCounted) return false
   if (items.length > 1 && items.some((one) => hasArchetype(one.noun.words.at(-1)!))) return true
   const before = page.word(noun.from - 1)
   const isFirst = facts.mentions.length === 0
+  // `customers want a wishlist`
+  if (/^(wants?|needs?)$/.test(before) && /^(a|an)$/.test(page.word(noun.from))) return true
   const afterVerb = verbBase(before) !== null && facts.intents.length > 0
   const afterSystem =
     /^(for|of|about|over|on|to|around)$/.test(before) &&

@@ -1,5 +1,5 @@
 import { valuesAt } from '../choice.ts'
-import type { Item } from '../items.ts'
+import type { Item } from '../item.ts'
 import { isStop, verbBase } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
 import type { Reader } from '../reader.ts'

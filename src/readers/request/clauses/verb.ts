@@ -56,6 +56,7 @@ const leadsIn = ({ page, facts, sentence }: Reader, at: number): boolean =>
   facts.intents.length === 0 &&
   at - sentence < 8 &&
   INTENTS.has(verbBase(page.word(at)) ?? '') &&
+  !(page.word(at).endsWith('s') && !page.word(at).endsWith('ss')) &&
   (page.isEnd(at - 1) || /^(please|you|to|a|an|i|we|us|need|want|do|me|and)$/.test(page.word(at - 1))) &&
   (/^(of|the|a|an|our|my|all|this|for|me|us|how|whether|existing|current|new)$/.test(page.word(at + 1)) ||
     page.isEnd(at - 1))

@@ -23,6 +23,7 @@ export const ARCHETYPES: Readonly<Record<string, Readonly<Record<string, string>
   attachment: { title: 'str(1..200)', file: 'file(pdf png jpg txt) <= 20MB' },
   image: { caption: 'str(0..200)?', file: 'file(png jpg webp) <= 10MB' },
   photo: { caption: 'str(0..200)?', file: 'file(png jpg webp) <= 10MB' },
+  video: { title: 'str(1..200)', file: 'file(mp4) <= 2GB' },
   product: { name: 'str(1..200)', description: 'text(0..5000)?', price: 'decimal(12 2)', stock: 'int(0..) = 0' },
   item: { name: 'str(1..200)', quantity: 'int(0..) = 1' },
   category: { name: 'str(1..120) unique' },

@@ -116,10 +116,11 @@ const ANY = 'str(1..200)'
 
 /** The type a name suggests, and whether it suggests any. */
 export function typeByName(name: string): { readonly type: string; readonly known: boolean } {
-  const [named = name] = name.split('_per_')
+  const [named = name] = name.split(/_per_|_(?:monthly|yearly|weekly|daily|hourly)$/)
   const parts = named.split('_')
   const type =
     whole.get(named) ??
+    (/(^|_)number_of_|^(max|maximum|min|minimum)_/.test(named) ? 'int(0..)' : undefined) ??
     (parts.length > 1
       ? (leading.get(parts[0]!) ?? last.get(parts.at(-1)!) ?? whole.get(parts.at(-1)!))
       : last.get(named))

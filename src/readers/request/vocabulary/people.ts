@@ -8,7 +8,7 @@ export const RANKS: ReadonlyMap<string, number> = tableOf<number>([
   [2, 'manager supervisor director principal'],
   [
     3,
-    'moderator editor operator staff employee agent dispatcher analyst support accountant auditor recruiter librarian receptionist curator organizer organiser host vet veterinarian dentist instructor teacher doctor physician nurse therapist stylist trainer coach seller vendor merchant finance kitchen reception accounting procurement chef photographer lawyer mechanic clerk cashier waiter pilot captain officer inspector tutor mentor consultant cleaner plumber electrician owner_ landlord coordinator technician engineer developer maintainer',
+    'moderator editor operator staff employee agent dispatcher analyst support accountant auditor recruiter librarian receptionist curator organizer organiser host vet veterinarian dentist instructor teacher doctor physician nurse therapist stylist trainer coach seller vendor merchant finance kitchen reception accounting procurement chef photographer lawyer mechanic clerk cashier waiter pilot captain officer inspector tutor mentor consultant cleaner plumber electrician owner_ landlord coordinator technician engineer developer maintainer associate assistant partner clinician paralegal',
   ],
   [4, 'author contributor writer reporter publisher creator'],
   [

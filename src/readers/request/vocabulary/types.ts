@@ -4,7 +4,7 @@ import { phrasesOf } from './words.ts'
 export const SAID_TYPES = phrasesOf<string>([
   [
     'int(0..)',
-    'in cents|cents|in minor units|whole number|integer|int|count|positive integer|in seconds|in minutes|in hours|in grams|in bytes|in points|in ml|in millilitres|in milliliters|in millimetres|in millimeters|in mm|in cm|in centimetres|in centimeters',
+    'in cents|cents|in minor units|whole number|integer|int|count|positive integer|in seconds|in minutes|in hours|in days|in weeks|in months|in years|in grams|in bytes|in points|in ml|in millilitres|in milliliters|in millimetres|in millimeters|in mm|in cm|in centimetres|in centimeters',
   ],
   [
     'decimal(12 2)',

@@ -1,0 +1,26 @@
+import type { Choice } from './choice.ts'
+import type { Noun } from './noun.ts'
+import type { Saying } from './saying.ts'
+
+/** One of a list, as it is written: what it is called, and what is said behind it. */
+export interface Item {
+  readonly noun: Noun
+  /** What stands in parentheses. */
+  readonly inner: readonly Item[]
+  /** The words it may be one of. */
+  readonly choice: Choice | null
+  readonly saying: Saying
+  readonly from: number
+  readonly to: number
+}
+
+export const itemOf = (noun: Noun): Item => ({
+  noun,
+  inner: [],
+  choice: null,
+  saying: sayingNothing(noun.to),
+  from: noun.from,
+  to: noun.to,
+})
+
+export const sayingNothing = (to: number): Saying => ({ type: null, most: null, least: null, words: [], to })
