@@ -45,7 +45,8 @@ function ownerQuestion(name: string, scope: Scope): Ambiguity {
     id: `owner/${name}`,
     question: `Whose is a ${spoken(name)}?`,
     because: `Nothing says who may see and change one, and all rules of ${spoken(name)} follow from it.`,
-    usual: 'own',
+    // What is offered to be booked is kept by whoever offers it.
+    usual: isKept(name, scope) ? 'kept' : 'own',
     answers: [
       {
         name: 'own',
@@ -72,6 +73,13 @@ function ownerQuestion(name: string, scope: Scope): Ambiguity {
       },
     ],
   }
+}
+
+/** Nobody owns it in the design, and who signs in only reads it. */
+function isKept(name: string, { fields, resources, roles }: Scope): boolean {
+  const access = resources.get(name)?.value.access ?? null
+  const isOwned = [...fields(name).values()].some(({ default: value }) => value?.kind === 'me')
+  return !isOwned && roles.length > 1 && access !== null
 }
 
 /** `DeletionRequest` -> `deletion request` */

@@ -8,7 +8,7 @@ import { typeByName } from './vocabulary/field-names.ts'
 import { OWNERS, RANKS } from './vocabulary/people.ts'
 
 export const PARTICIPLES_TOO: ReadonlySet<string> = new Set(
-  'found lost sold paid unpaid sent broken stolen open new draft pending late'.split(' '),
+  'found lost sold paid unpaid sent broken stolen open new draft pending late anonymous'.split(' '),
 )
 
 export const keyOf = (words: readonly string[]): string => words.map((word) => singular(word)).join(' ')
@@ -33,7 +33,8 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
   if (ANSWERS.has(last) && facts.capabilities.some(({ name }) => name === 'retrieval')) return false
   if (facts.intents[0]?.intent === 'review' && (!hasArchetype(last) || isFinding(noun))) return false
   if (noun.words.length === 1 && (EACH_HAS_ONE.has(last) || last === 'avatar')) return owners.has(last)
-  if (noun.words.length === 1 && isTrade(last) && !hasArchetype(last)) return owners.has(keyOf(noun.words))
+  if (noun.words.length === 1 && isTrade(last) && !hasArchetype(last))
+    return owners.has(keyOf(noun.words)) || (KEPT_TRADE.has(last) && isReferredTo(noun, facts))
   if (
     noun.words.length === 1 &&
     (AMOUNTS.has(last) || (!noun.isPlural && noun.from === noun.head && isFieldAlone(last)))
@@ -61,11 +62,20 @@ const ANSWERS: ReadonlySet<string> = new Set(['answer', 'citation', 'passage', '
 
 /** So much of it: nothing of which there are several rows. */
 const AMOUNTS: ReadonlySet<string> = new Set(
-  'point credit money cash mile coin karma xp revenue turnover income'.split(' '),
+  'euro dollar pound eur usd gbp chf cent percent point credit money cash mile coin karma xp revenue turnover income'.split(
+    ' ',
+  ),
 )
 
 /** `date`, `weight`: what names a field and nothing else. */
 const isFieldAlone = (word: string): boolean => typeByName(word).known && !hasArchetype(word) && !isPerson(word)
+
+/** `a claim refers to a policy` */
+const isReferredTo = ({ words }: Noun, { belongings }: Facts): boolean =>
+  belongings.some(({ isSure, parent }) => isSure && keyOf(parent.words) === keyOf(words))
+const KEPT_TRADE: ReadonlySet<string> = new Set(
+  'policy rule problem case part step stage unit page list team company'.split(' '),
+)
 
 /** `security issues` are what a review finds. */
 const isFinding = ({ words }: Noun): boolean =>

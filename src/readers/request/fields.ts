@@ -96,6 +96,12 @@ export function fieldName(words: readonly string[], isPlural: boolean, thing: Pi
   return isTaken ? `${snakeOf(thing.words)}_${name}` : name
 }
 
+/** What a row calls the one it belongs to: `order`, and no `class`. */
+export function referenceName(to: Pick<Thing, 'words'>, from: Pick<Thing, 'words'>): string {
+  const name = snakeOf(to.words)
+  return RESERVED_IN_PYTHON.has(name) ? `${snakeOf(from.words)}_${name}` : name
+}
+
 const several = (word: string): string =>
   /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : /(s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`
 

@@ -22,15 +22,17 @@ export function isHeldThing({ noun, saying, inner }: Facts['holdings'][number]['
 export const isSingle = ({ words, isPlural, adjectives }: Noun): boolean =>
   isPlural &&
   !adjectives.some((word) => /^(several|many|multiple|various)$/.test(word)) &&
-  (words.length === 1
-    ? EACH_HAS_ONE.has(words[0]!)
-    : /^(url|count|price|date|amount|name|title|email|address|number|code|score|fee|cost|quantity)$/.test(
-        words.at(-1)!,
-      ))
+  (words.length > 1 && /^(max|maximum|min|minimum|total)$/.test(words[0]!)
+    ? true
+    : words.length === 1
+      ? EACH_HAS_ONE.has(words[0]!)
+      : /^(url|count|price|date|amount|name|title|email|address|number|code|score|fee|cost|quantity)$/.test(
+          words.at(-1)!,
+        ))
 
 /** `quizzes with scores`: of each there is one. */
 export const EACH_HAS_ONE: ReadonlySet<string> = new Set(
-  'score price name title description quantity amount cost fee duration status deadline salary weight height width length size color colour email bio slug sku isbn headline subtitle summary capacity position level rank start_date end_date expiry due_date'.split(
+  'priority severity urgency kind gender currency frequency visibility due_date start_date score price name title description quantity amount cost fee duration status deadline salary weight height width length size color colour email bio slug sku isbn headline subtitle summary capacity position level rank start_date end_date expiry due_date'.split(
     ' ',
   ),
 )

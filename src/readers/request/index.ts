@@ -6,6 +6,7 @@ import type { SaidFigure } from './rates.ts'
 import { claimKnown, lostIn } from './lost.ts'
 import { capabilitiesIn } from './phrases.ts'
 import { fieldName } from './fields.ts'
+import { singular, wordsIn } from './forms.ts'
 import { intentOf } from './intent.ts'
 import { isForeign } from './language.ts'
 import { hasArchetype, isKnownWord, isOfVocabulary } from './lexicon.ts'
@@ -15,7 +16,7 @@ import { rolesIn, rulesIn } from './roles.ts'
 import { factsIn } from './sentences.ts'
 import { subjectsIn } from './subjects.ts'
 import { type Thing, type Things, thingsIn } from './things.ts'
-import type { Noun } from './noun.ts'
+import { type Noun, nounAt } from './noun.ts'
 import { tokensOf } from './tokens.ts'
 import { unreadIn } from './unread.ts'
 
@@ -31,6 +32,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const asides = asidesIn(whole, capabilitiesIn(whole))
   const page = whole.without(asides)
   const facts = factsIn(page)
+  if (backend !== null) facts.mentions.push(...tablesNamed(whole, facts, backend))
   const things = thingsIn(facts, backend)
   const intent = intentOf(facts, things, words, backend)
   const subjects = subjectsIn(facts, things, page).filter(
@@ -61,6 +63,21 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     ...(rules.length > 0 ? { rules } : {}),
   }
 }
+
+/** Where nothing that was read is there already, what is named anywhere in the text. */
+function tablesNamed(page: Page, facts: Facts, backend: Backend): Facts['mentions'] {
+  const known = thingsIn(facts, backend)
+  if (known.all.some(({ table }) => table !== null)) return []
+  return page.tokens.flatMap((_, at) => {
+    const noun = page.isWord(at) ? nounAt(page, at) : null
+    return noun === null || !isTable(noun, backend) ? [] : [{ noun, how: 'beside' as const }]
+  })
+}
+
+const isTable = ({ words }: Noun, { data }: Backend): boolean =>
+  data.tables.some(({ name, model }) =>
+    [name, model ?? ''].some((one) => wordsIn(one).map(singular).join(' ') === words.join(' ')),
+  )
 
 const NOTHING: Omit<DesignRequest, 'text' | 'unread'> = {
   intent: 'create',

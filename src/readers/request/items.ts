@@ -7,7 +7,7 @@ import { nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { type Saying, sayingAt } from './saying.ts'
 import { beginsClause, doesBesides, isDeed, isQuestion, separatorAt } from './separators.ts'
-import { countedAt, listOf, uploadOf, withoutType, yesOrNo } from './listed.ts'
+import { countedAt, kindsBehind, listOf, spanOf, uploadOf, withoutType, yesOrNo } from './listed.ts'
 import { type Item, itemOf, sayingNothing } from './item.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 
@@ -37,8 +37,9 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
       (items.length > 0 && (beginsClause(page, item) || /^[+=]$/.test(page.word(item.to)) || isWhen(page, item)))
     )
       break
-    items.push(item)
-    at = item.to
+    const [first, second] = spanOf(page, item)
+    items.push(first, ...(second === null ? [] : [second]))
+    at = (second ?? first).to
   }
   return { items, next: at }
 }
@@ -48,7 +49,9 @@ const isWhen = (page: Page, { noun, to }: Item): boolean =>
   !noun.isPlural &&
   noun.from === noun.head &&
   !typeByName(noun.words.join('_')).known &&
-  (/^(after|before|during|via)$/.test(page.word(to)) || page.isAside(to))
+  (/^(after|before|during|via)$/.test(page.word(to)) ||
+    (page.word(to) === 'by' && /^(email|mail|sms|push|phone|e)$/.test(page.word(to + 1))) ||
+    page.isAside(to))
 
 function itemAt(page: Page, from: number, depth: number, isInList: boolean): Item | null {
   const plain =
@@ -80,6 +83,8 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
       from,
       to: barred.to,
     }
+  const kinds = kindsBehind(page, noun)
+  if (kinds !== null) return kinds
   const choice = choiceAt(page, noun.to, (depth > 0 || isInList) && !(depth > 0 && endsInValues(page, noun.to)))
   const isChoice =
     choice !== null &&

@@ -5,7 +5,7 @@ const OTHERS = setOf(
   `der die das und ist mit eine einen einem für von zum zur nicht auf wird werden soll ich wir sie ein
   le les des une pour avec dans est sur qui que nous vous aux du et un
   el los las una para con por que del es como y queremos
-  il gli della con per una che di e sono
+  il gli della con una che di e sono
   het een voor met van niet en
   ett och att för med som är
   um uma para com não os dos das que

@@ -69,3 +69,28 @@ export function uploadOf(page: Page, noun: Noun): Item {
   const saying = noun.isPlural ? sayingAt(page, noun.to) : { ...item.saying, type }
   return { ...item, saying }
 }
+
+/** `movements in/out/transfer`: of which kind each is. */
+export function kindsBehind(page: Page, noun: Noun): Item | null {
+  if (!noun.isPlural || page.word(noun.to + 1) !== '/' || !page.isWord(noun.to) || !page.isWord(noun.to + 2))
+    return null
+  if (/^(and|or|from|valid)$/.test(page.word(noun.to))) return null
+  const values = [page.word(noun.to)]
+  let at = noun.to + 1
+  for (; page.word(at) === '/' && page.isWord(at + 1); at += 2) values.push(page.word(at + 1))
+  const choice = { values, hasSteps: false, steps: [], to: at }
+  const kind = { ...itemOf({ ...noun, words: ['kind'], isPlural: false, from: noun.to, to: at }), choice }
+  return { ...itemOf(noun), inner: [kind], to: at }
+}
+
+/** `valid from/to`, `available from and until`: two moments. */
+export function spanOf(page: Page, item: Item): readonly [Item, Item | null] {
+  const { noun } = item
+  const isFrom = page.word(noun.to) === 'from' && /^(\/|and|:)$/.test(page.word(noun.to + 1))
+  if (!isFrom || !/^(to|until|till)$/.test(page.word(noun.to + 2))) return [item, null]
+  const moment = (word: string, at: number): Item => {
+    const one = itemOf({ ...noun, words: [...noun.words, word], isPlural: false, to: at })
+    return { ...one, saying: { ...one.saying, type: 'datetime' } }
+  }
+  return [moment('from', noun.to + 1), moment('until', noun.to + 3)]
+}

@@ -116,7 +116,10 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   // `5 million`: how many there are.
   if (/^(thousand|million|billion)$/.test(word)) return false
   if (isStop(word))
-    return at === head && (isLonely(page, at) || isSupport(page, at) || (isInFigure && word === 'support'))
+    return (
+      (at === head && (isLonely(page, at) || isSupport(page, at) || (isInFigure && word === 'support'))) ||
+      (at > head && word === 'uses' && /^(max|maximum)$/.test(page.word(at - 1)))
+    )
   if (at === head)
     return (
       !isVerbHere(page, at) &&

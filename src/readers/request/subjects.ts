@@ -1,6 +1,6 @@
 import type { AskedField, AskedStates, Subject } from '../../model/index.ts'
 import type { Facts, Holding } from './facts.ts'
-import { fieldName, fieldsOf } from './fields.ts'
+import { fieldName, fieldsOf, referenceName } from './fields.ts'
 import { plural } from '../../blueprint/storage/names.ts'
 import { snakeOf } from './forms.ts'
 import type { Page } from './page.ts'
@@ -107,7 +107,8 @@ function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap<Thing,
   const pairsHeld = heldPairs(facts, things)
   const add = (child: Thing, parent: Thing, field: Omit<AskedField, 'from'>, noun: Thing['noun']): void => {
     const key = [child.name, parent.name].toSorted().join(' ')
-    if (child === parent || pairs.has(key)) return
+    // How tables that are there hang together is there as well.
+    if (child === parent || pairs.has(key) || (child.table !== null && parent.table !== null)) return
     pairs.add(key)
     found.set(child, [...(found.get(child) ?? []), { ...field, from: page.words(noun.from, noun.to) }])
   }
@@ -119,7 +120,7 @@ function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap<Thing,
   }
   const belongs = (child: Thing | null, parent: Thing | null, noun: Thing['noun']): void => {
     if (child === null || parent === null || parent.name === 'User') return
-    add(child, parent, { name: snakeOf(parent.words), type: `-> ${parent.name} cascade`, typed: 'said' }, noun)
+    add(child, parent, { name: referenceName(parent, child), type: `-> ${parent.name} cascade`, typed: 'said' }, noun)
   }
   for (const { child, parent } of facts.belongings) belongs(things.of(child), things.of(parent), parent)
   for (const { owner, items, change } of facts.holdings)
@@ -138,7 +139,7 @@ function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap<Thing,
       add(
         thing,
         whole,
-        { name: snakeOf(whole.words), type: `-> ${whole.name} cascade`, typed: 'by its name' },
+        { name: referenceName(whole, thing), type: `-> ${whole.name} cascade`, typed: 'by its name' },
         thing.noun,
       )
   }
@@ -148,7 +149,7 @@ function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap<Thing,
       add(
         thing,
         parent,
-        { name: snakeOf(parent.words), type: `-> ${parent.name} cascade`, typed: 'by its name' },
+        { name: referenceName(parent, thing), type: `-> ${parent.name} cascade`, typed: 'by its name' },
         thing.noun,
       )
   }

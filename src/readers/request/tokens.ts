@@ -106,6 +106,12 @@ function signOf(written: string, start: number, text: string): readonly Token[] 
   if (/^(=>|→)$/.test(written)) return [token('sign', '->')]
   if (/^[[\]{}]$/.test(written)) return [token('sign', /[[{]/.test(written) ? '(' : ')')]
   if (/^[;!?]$/.test(written)) return [token('end', written)]
+  if (
+    written === '.' &&
+    /\b(etc|incl|approx|max|min|resp|esp|ca|vs|e\.g|i\.e)$/i.test(text.slice(Math.max(0, start - 8), start)) &&
+    /^\s+\p{Ll}/u.test(text.slice(start + 1, start + 4))
+  )
+    return []
   if (written === '.') return /[\p{L}\p{N}]/u.test(text[start + 1] ?? ' ') ? [] : [token('end', '.')]
   return [token('sign', written === '&' ? 'and' : written === '|' ? '/' : written)]
 }

@@ -17,7 +17,8 @@ function suppositions({ name, owner, isKept }: Draft, { rules }: DesignRequest):
   const open = VERBS.filter((verb) => !said.includes(verb))
   if (open.length === 0) return []
   if (open.length < VERBS.length) return [`supposed: nobody says who may ${open.join(', ')}`]
-  return owner === null && !isKept
+  if (isKept) return ['supposed: nobody says who may do what, so that whoever takes it does not change it']
+  return owner === null
     ? ['supposed: nobody says who may do what']
     : ['supposed: nobody says who may do what, so that everybody sees and changes what is theirs']
 }

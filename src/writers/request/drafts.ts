@@ -1,6 +1,7 @@
 import type { AskedField, DesignRequest, Subject } from '../../model/index.ts'
 import { snake } from '../../blueprint/storage/names.ts'
 import { type Draft, type DraftField, type People, highest, isAskedFor, lowest } from './draft.ts'
+import { isOffered } from './offered.ts'
 import { readType, referenceIn, withPersonal } from './types.ts'
 
 /** The resources of a request: with whoever owns them, what they are parts of, and those everybody signs in with. */
@@ -95,7 +96,10 @@ const OWNING = ['owner', 'author', 'creator', 'sender', 'uploader', 'requester',
 function draftOf(subject: Subject, request: DesignRequest, people: People, names: ReadonlySet<string>): Draft {
   const rules = (request.rules ?? []).filter(({ of, how }) => of === subject.name && how !== 'not')
   const makers = rules.filter(({ verbs }) => verbs.includes('create'))
-  const isKept = makers.length > 0 && makers.every(({ who }) => isHigh(who, request))
+  const isKept =
+    makers.length > 0
+      ? makers.every(({ who }) => isHigh(who, request))
+      : rules.length === 0 && isOffered(subject.name, request)
   const fields = fieldsOf(subject.fields, names, people)
   const held = withAsked(fields, subject, request)
   const parent = parentIn(held, subject.name)

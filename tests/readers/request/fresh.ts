@@ -181,7 +181,7 @@ export const fresh: readonly Expected[] = [
   {
     asks: 'Cooking class marketplace where chefs offer classes, students enroll, and students leave reviews with a star rating and a comment',
     intent: 'create',
-    things: { Class: '', Enrollment: 'class: -> Class cascade', Review: 'star_rating: int(1..5), comment' },
+    things: { Class: '', Enrollment: 'enrollment_class: -> Class cascade', Review: 'star_rating: int(1..5), comment' },
     rules: ['chef create Class', 'student create Enrollment', 'student create Review'],
   },
   {

@@ -35,7 +35,7 @@ export const rounds: readonly Expected[] = [
     intent: 'create',
     things: { Member: 'name, email', Plan: 'name, price, months: int(0..)' },
     asked: ['jwt'],
-    unread: ['subs member+plan start end, checkins', 'pg', 'no ui'],
+    unread: ['subs member+plan start end', 'checkins', 'pg', 'no ui'],
   },
   {
     asks: 'plese bild a libary for podcats: shows have episods with titel, audio fiel and publsh date, listners can folow shows',
@@ -214,7 +214,7 @@ export const rounds: readonly Expected[] = [
     intent: 'create',
     things: {
       Return: 'order_item: -> OrderItem cascade, reason: damaged|wrong_item|changed_mind = damaged, status',
-      Photo: 'return: -> Return cascade',
+      Photo: 'photo_return: -> Return cascade',
       OrderItem: '',
     },
     asked: ['export', 'operation/Return.approve', 'operation/Return.decline'],

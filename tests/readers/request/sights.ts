@@ -69,7 +69,7 @@ export const sights: readonly Expected[] = [
   {
     asks: 'Yoga studio: classes have a room and a maximum number of participants. Members book classes with credits from a pass. They can cancel up to 12 hours before.',
     intent: 'create',
-    things: { Class: 'room, maximum_number_of_participants: int(0..)', Booking: 'class: -> Class cascade' },
+    things: { Class: 'room, maximum_number_of_participants: int(0..)', Booking: 'booking_class: -> Class cascade' },
     rules: ['signed in create Booking'],
     unread: ['with credits from a pass', 'They can cancel up to 12 hours before'],
   },
@@ -148,5 +148,47 @@ export const sights: readonly Expected[] = [
     asked: ['jobs', 'files'],
     rules: ['signed in create Video'],
     unread: ['transcode', '3 resolutions', 'thumbnails', 'serve via CDN'],
+  },
+  {
+    asks: 'todo app with tasks with due dates and priorities, sharing lists with other users',
+    intent: 'create',
+    things: { Task: 'due_date: date, priority: low|normal|high = normal' },
+    unread: ['sharing lists with other users'],
+  },
+  { asks: 'marketplace for used bikes', intent: 'create', things: { Bike: 'name' } },
+  {
+    asks: 'SKUs (code unique, min stock), stock movements in/out/transfer with quantity, low stock alert by email.',
+    intent: 'create',
+    things: { Sku: 'code, min_stock: int(0..)', StockMovement: 'kind: in|out|transfer = in, quantity' },
+    asked: ['mails'],
+  },
+  {
+    asks: 'Discount codes (code, valid from/to, max uses), one per customer.',
+    intent: 'create',
+    things: { DiscountCode: 'code, valid_from: datetime, valid_until: datetime, max_use: int(0..)' },
+    unread: ['one per customer'],
+  },
+  {
+    asks: 'Citizens report potholes, broken lamps etc. on a map with photo and location. Reports are deleted 2 years after they were solved.',
+    intent: 'create',
+    things: { Report: 'photo, location' },
+    rules: ['citizen create Report'],
+    figures: ['730 days Report'],
+    unread: ['potholes, broken lamps etc. on a map', 'after they were solved'],
+  },
+  {
+    asks: 'podcast backend in fastapi + postgres, shows -> seasons -> episodes, play counts per episode',
+    intent: 'create',
+    things: {
+      Show: '',
+      Season: 'show: -> Show cascade',
+      Episode: 'season: -> Season cascade, play_count: int(0..)',
+    },
+  },
+  {
+    asks: 'A claim refers to a policy and an accident date, and an adjuster estimates the damage. Claims above 5,000 euros need a second approval.',
+    intent: 'create',
+    things: { Claim: 'policy: -> Policy cascade, accident_date: date', Policy: '' },
+    unread: ['an adjuster estimates the damage', 'Claims above 5,000 euros need a second approval'],
   },
 ]

@@ -4,11 +4,15 @@ import { formatBlueprint } from '../../../src/blueprint/format/format.ts'
 import { isUnderstood, readRequest } from '../../../src/readers/request/index.ts'
 import { blueprintOf } from '../../../src/writers/request/index.ts'
 import { others } from '../../readers/request/domains.ts'
+import { clauses } from '../../readers/request/clauses.ts'
 import { further } from '../../readers/request/further.ts'
+import { sights } from '../../readers/request/sights.ts'
 import { examples } from '../../readers/request/requests.ts'
 
 const asked = (text: string): string => blueprintOf(readRequest(text, null))
-const understood = [...examples, ...others, ...further].filter(({ asks }) => isUnderstood(readRequest(asks, null)))
+const understood = [...examples, ...others, ...further, ...clauses, ...sights].filter(({ asks }) =>
+  isUnderstood(readRequest(asks, null)),
+)
 
 test.each(understood)('what is understood is a blueprint, in the layout of everybody: $asks', ({ asks }) => {
   const text = asked(asks)
@@ -47,4 +51,10 @@ test('where nobody signs in there are no accounts', () => {
 
 test('two that need each other begin with one that is without', () => {
   expect(checkBlueprint(asked('Each team belongs to a league. Each league belongs to a team.')).problems).toEqual([])
+})
+
+test('what members book is kept by whoever offers it, and what they comment on is not', () => {
+  const text = asked('Members book classes. Classes have a title. Users can comment on recipes.')
+  expect(text).toMatch(/Class:[\s\S]*?create: admin[\s\S]*?Booking:/)
+  expect(text).toMatch(/Recipe:[\s\S]*?create: member/)
 })

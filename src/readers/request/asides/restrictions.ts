@@ -12,6 +12,17 @@ const SAID =
 
 /** `requests older than two years` */
 export function comparedAt({ page }: Around, at: number): Aside | null {
+  // `claims above 5,000 euros need a second approval`
+  if (
+    /^(above|below|exceeding)$/.test(page.word(at)) &&
+    page.tokens[at + 1]?.kind === 'number' &&
+    page.isWord(at - 1) &&
+    !isStop(page.word(at - 1))
+  ) {
+    const end = /^(euros?|dollars?|pounds?|eur|usd|gbp|chf|percent|%)$/.test(page.word(at + 2)) ? at + 3 : at + 2
+    if (page.isFenced(at) || page.isFenced(at + 1)) return null
+    return page.isWord(end) && !/^(and|or|but)$/.test(page.word(end)) ? ofWhole(page, at, end) : quoted(at, end)
+  }
   const isCompared = /(er|more|less)$/.test(page.word(at)) && page.word(at + 1) === 'than' && page.isWord(at - 1)
   if (!isCompared || isStop(page.word(at - 1)) || page.isFenced(at)) return null
   return quoted(at, restrictedEnd(page, at))
@@ -48,7 +59,10 @@ export function restrictionAt({ page }: Around, at: number): Aside | null {
 
 /** `customers who have not paid cannot book`: what is said of some of them is said of no others. */
 function ofClause(page: Page, at: number, end: number): Aside {
-  if (!isPredicate(page, end, at)) return quoted(at, end)
+  return isPredicate(page, end, at) ? ofWhole(page, at, end) : quoted(at, end)
+}
+
+function ofWhole(page: Page, at: number, end: number): Aside {
   let from = at
   while (!page.isEnd(from - 1) && !/^[,:)]$/.test(page.word(from - 1))) from -= 1
   return quoted(from, tailEnd(page, end, true))

@@ -1,5 +1,6 @@
 import { type Item, itemOf } from '../item.ts'
 import { itemsAt } from '../items.ts'
+import { isSingle } from '../held-things.ts'
 import { hasArchetype } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Reader } from '../reader.ts'
@@ -73,6 +74,15 @@ export function each(reader: Reader, nouns: readonly Noun[], at: number): number
   )
     return reader.quote(nouns[0]!.from, parent.to)
   for (const child of nouns) {
+    if (!child.isPlural && child.from === child.head && !hasArchetype(child.words.at(-1)!)) {
+      reader.quote(child.from, child.to)
+      continue
+    }
+    // `play counts per episode`: of each there is one.
+    if (page.word(at) === 'per' && isSingle(child)) {
+      reader.hold(parent, [itemOf(child)])
+      continue
+    }
     reader.mention(child)
     facts.belongings.push({ child, parent, isSure: false })
   }

@@ -11,6 +11,7 @@ import { MODALS } from '../vocabulary/functions.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { DOINGS, MADE, OPERATIONS, OTHERS } from '../vocabulary/verbs.ts'
 import { isOffer, madeBy, tell } from './deed.ts'
+import { madeElsewhere, readMade } from './made.ts'
 import { objectsOf, ownOf } from './objects.ts'
 import { readRest } from './rest.ts'
 
@@ -34,6 +35,8 @@ export function readDeeds(
     for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
     return given
   }
+  const made = madeElsewhere(page, verbs, at)
+  if (made !== null) return readMade(reader, people, made, { at: next, from, how, isOwn, isAllowed })
   const objects = ownOf(reader, people, next) ?? objectsOf(reader, next, verbs, isOwn)
   const said = page.words(from, Math.max(next, objects.next))
   // `see orders of their company`: some of them, and nobody here can say which.

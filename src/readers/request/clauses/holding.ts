@@ -2,13 +2,14 @@ import { singular } from '../forms.ts'
 import { type Item, itemOf } from '../item.ts'
 import { itemsAt } from '../items.ts'
 import { beginsClause } from '../separators.ts'
-import { isTrade } from '../lexicon.ts'
+import { hasArchetype, isTrade } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { DETERMINERS, PLACES } from '../vocabulary/functions.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
 import { holdParts, isThingThatHolds } from './parts.ts'
+import { typeByName } from '../vocabulary/field-names.ts'
 import { holdsFields, isAudience, isPurpose, isTitle } from './purpose.ts'
 import { readRest } from './rest.ts'
 import { alone, isWhole, thing } from './standing.ts'
@@ -31,7 +32,10 @@ export function belongs(reader: Reader, nouns: readonly Noun[], at: number): num
   page.claim(at, at + 1)
   for (const child of nouns) {
     reader.mention(child)
-    for (const { noun: parent } of items) {
+    // `refers to a policy and an accident date`: the one is a thing, the other is not.
+    const fields = items.filter(({ noun }) => !noun.isPlural && isFieldName(noun))
+    if (fields.length > 0) reader.hold(child, fields)
+    for (const { noun: parent } of items.filter((item) => !fields.includes(item))) {
       reader.mention(parent)
       facts.belongings.push({ child, parent, isSure: true })
     }
@@ -39,6 +43,8 @@ export function belongs(reader: Reader, nouns: readonly Noun[], at: number): num
   reader.topic = nouns.at(-1) ?? reader.topic
   return items.length === 0 ? at + 1 : next
 }
+
+const isFieldName = ({ words }: Noun): boolean => typeByName(words.join('_')).known && !hasArchetype(words.at(-1)!)
 
 /** `users have a name and many orders` */
 export function has(reader: Reader, nouns: readonly Noun[], at: number): number | null {

@@ -4,7 +4,7 @@ import { itemsAt } from '../items.ts'
 import { beginsClause, isDeedOf } from '../separators.ts'
 import { hasArchetype, isTrade, verbBase } from '../lexicon.ts'
 import { isVerbAfterNoun } from '../done.ts'
-import { type Noun, countedNounAt } from '../noun.ts'
+import { type Noun, countedNounAt, nounAt } from '../noun.ts'
 import { type Reader } from '../reader.ts'
 import { HAVING } from '../vocabulary/functions.ts'
 import { ASKERS } from '../vocabulary/people.ts'
@@ -21,6 +21,11 @@ import { chosenOf, outcomeOf } from './values.ts'
 /** A list of nouns, and what is said of them. */
 export function readNouns(reader: Reader, at: number): number | null {
   const { page } = reader
+  // `one per customer`: how many, and nothing that there is.
+  if (/^(one|two|three|once|twice)$/.test(page.word(at)) && page.word(at + 1) === 'per') {
+    const whole = nounAt(page, at + 2)
+    if (whole !== null) return reader.quote(at, whole.to)
+  }
   const { items, next } = itemsAt(page, at)
   const last = items.at(-1)
   if (!last) return counted(reader, at) ?? pronoun(reader, at)
@@ -44,7 +49,11 @@ export function readNouns(reader: Reader, at: number): number | null {
     return next
   }
   // `member+plan`: a way to write that nobody here reads.
-  if (/^[+=<>%]$/.test(word)) return reader.quote(at, tailEnd(page, next, true))
+  if (word === '+' && isTrade(last.noun.words.at(-1)!) && isTrade(page.word(next + 1))) {
+    page.claim(at, next + 2)
+    return next + 2
+  }
+  if (/^[+=<>%]$/.test(word)) return reader.quote(at, tailEnd(page, next))
   const modal = behindModal(page, next)
   if (modal !== null || beginsClause(page, { to: next })) holdInner(reader, items)
   if (modal !== null) return may(reader, nouns, modal, at)

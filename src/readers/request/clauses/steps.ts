@@ -1,5 +1,6 @@
-import { singular, snakeOf } from '../forms.ts'
+import { isPlural, singular, snakeOf } from '../forms.ts'
 import { isStop } from '../lexicon.ts'
+import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 
@@ -11,6 +12,7 @@ export function readSteps(reader: Reader, at: number): number | null {
   if (!isArrow && !isFrom) return null
   const read = chainAt(page, isArrow ? at : at + 1, isArrow ? /^->$/ : /^(to|then|->)$/)
   if (read.values.length < 2) return null
+  if (isArrow && isHierarchy(read.values)) return partsOf(reader, at, read.next)
   page.claim(at, read.next)
   const steps = read.values.slice(1).map((to, index) => ({ from: read.values[index]!, to }))
   facts.states.push({
@@ -65,4 +67,23 @@ function fieldIn(page: Page, from: number, to: number): string {
       return singular(page.word(at))
     }
   return 'status'
+}
+
+/** `shows -> seasons -> episodes`: several of each, and each within the one before. */
+const isHierarchy = (values: readonly string[]): boolean =>
+  values.every((value) => isPlural(value) && !value.includes('_'))
+
+function partsOf({ page, facts, ...reader }: Reader, from: number, to: number): number {
+  const nouns: Noun[] = []
+  for (let at = from; at < to; at += 1) {
+    const noun = page.isWord(at) ? nounAt(page, at) : null
+    if (noun !== null) nouns.push(noun)
+  }
+  for (const [index, child] of nouns.entries()) {
+    reader.mention(child)
+    page.claim(child.from, child.to)
+    const parent = nouns[index - 1]
+    if (parent !== undefined) facts.belongings.push({ child, parent, isSure: true })
+  }
+  return to
 }

@@ -20,6 +20,7 @@ export function readVerb(reader: Reader, at: number): number | null {
   const isLead = isFirst || (intent !== undefined && facts.mentions.length === 0)
   if (!isLead && !isKept(base) && !reader.capabilities.has(at) && !reader.capabilities.has(at + 1))
     return reader.quote(at, tailEnd(page, at + 1, true))
+  if (base === 'share' && !isLead) return reader.quote(at, tailEnd(page, at + 1))
   // `lock the account`: what is done with what everybody has.
   const named = /^(a|an|the)$/.test(page.word(at + 1)) ? at + 2 : at + 1
   if (!isLead && OPERATIONS.has(base) && reader.capabilities.get(named)?.name === 'accounts')

@@ -8,6 +8,7 @@ export const PROVIDERS = setOf(
 /** Words for the same: where one is a thing, the other one before `API` or `board` says no more. */
 const ALIKE: readonly ReadonlySet<string>[] = [
   setOf('booking appointment reservation'),
+  setOf('todo task'),
   setOf('job posting vacancy opening position'),
   setOf('chat message conversation'),
   setOf('order purchase'),

@@ -1,0 +1,63 @@
+import { tailEnd } from '../asides/ends.ts'
+import type { SaidRule } from '../facts.ts'
+import { isPlural, singular } from '../forms.ts'
+import { itemsAt } from '../items.ts'
+import type { Noun } from '../noun.ts'
+import type { Page } from '../page.ts'
+import type { Reader } from '../reader.ts'
+import { isPersonal } from '../vocabulary/people.ts'
+import { tell } from './deed.ts'
+
+/** What is called as the verb is: whoever reports something makes a report. */
+const NOUNS = /^(report|request|log|file|offer|pledge|bid|claim|complain)$/
+
+/** `citizens report potholes`, where reports are spoken of: those are what is made. */
+export function madeElsewhere(page: Page, verbs: readonly string[], at: number): Noun | null {
+  const [verb = ''] = verbs
+  if (verbs.length !== 1 || !NOUNS.test(verb)) return null
+  const isSpoken = page.tokens.some(
+    ({ lower }, i) =>
+      i !== at && isPlural(lower) && singular(lower) === verb && !isPersonal({ words: [page.word(i - 1) || 'of'] }),
+  )
+  // `employees request leave`, where leave requests are spoken of: it is those.
+  if (!isSpoken || page.hasPair(page.word(at + 1), verb)) return null
+  return {
+    from: at,
+    to: at + 1,
+    head: at,
+    words: [verb],
+    isPlural: true,
+    isEach: false,
+    isCounted: false,
+    adjectives: [],
+  }
+}
+
+interface Said {
+  readonly at: number
+  readonly from: number
+  readonly how: SaidRule['how']
+  readonly isOwn: boolean
+  readonly isAllowed: boolean
+}
+
+/** It holds what stands behind `with`; what it is about is told. */
+export function readMade(
+  reader: Reader,
+  people: readonly (Noun | 'anyone' | 'nobody')[],
+  of: Noun,
+  { at, from, how, isOwn, isAllowed }: Said,
+): number {
+  const { page } = reader
+  const end = tailEnd(page, at, true)
+  let to = at
+  while (to < end && page.word(to) !== 'with') to += 1
+  reader.quote(at, to)
+  reader.mention(of)
+  for (const who of people)
+    tell(reader, { who, of, does: ['create'], how, isOwn, isAllowed, said: page.words(from, to), operation: null })
+  if (to === end) return end
+  const { items, next } = itemsAt(page, to + 1)
+  reader.hold(of, items)
+  return next
+}
