@@ -40,7 +40,7 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
     (AMOUNTS.has(last) || (!noun.isPlural && noun.from === noun.head && isFieldAlone(last)))
   )
     return owners.has(last)
-  if (isPerson(last) && noun.words.length === 1 && ((RANKS.get(last) ?? 9) <= 1 || last === 'manager'))
+  if (isPerson(last) && noun.words.length === 1 && ((RANKS.get(last) ?? 9) <= 1 || WORKING.has(last)))
     return owners.has(keyOf(noun.words))
   return true
 }
@@ -73,6 +73,12 @@ const isFieldAlone = (word: string): boolean => typeByName(word).known && !hasAr
 /** `a claim refers to a policy` */
 const isReferredTo = ({ words }: Noun, { belongings }: Facts): boolean =>
   belongings.some(({ isSure, parent }) => isSure && keyOf(parent.words) === keyOf(words))
+/** Who does something, and is no row by himself. */
+const WORKING: ReadonlySet<string> = new Set(
+  'manager staff operator moderator editor supervisor analyst auditor support maintainer finance kitchen reception accounting procurement'.split(
+    ' ',
+  ),
+)
 const KEPT_TRADE: ReadonlySet<string> = new Set(
   'policy rule problem case part step stage unit page list team company'.split(' '),
 )

@@ -45,6 +45,8 @@ export function isVerbHere(page: Page, at: number): boolean {
   if (verbBase(word) === null) return false
   const before = page.word(at - 1)
   const isBase = verbBase(word) === word
+  // `they book desks`, `we collect readings`
+  if (isBase && /^(they|we|i|you)$/.test(before)) return true
   if (isBase && MODALS.has(before)) return true
   if (isBase && /^(to|not|never|cannot|also|only|please|let's|can't)$/.test(before)) return true
   // `a wishlist: add a book to it`

@@ -10,7 +10,12 @@ export class Facts {
   readonly mentions: { readonly noun: Noun; readonly how: 'plainly' | 'as the whole' | 'beside' }[] = []
   /** `X with a, b and c` */
   readonly holdings: Holding[] = []
-  readonly belongings: { readonly child: Noun; readonly parent: Noun; readonly isSure: boolean }[] = []
+  readonly belongings: {
+    readonly child: Noun
+    readonly parent: Noun
+    readonly isSure: boolean
+    readonly isEither?: true
+  }[] = []
   readonly links: { readonly one: Noun; readonly other: Noun }[] = []
   readonly rules: SaidRule[] = []
   /** `can be cancelled by customers` */

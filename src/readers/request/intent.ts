@@ -15,7 +15,7 @@ export function intentOf(
   if (
     said === undefined &&
     !isForAdvice(words) &&
-    /^(are|is|does|do|did|has|have|how|why|where|whether)$/.test(words[0] ?? '')
+    /^(are|is|does|do|did|has|have|how|why|where|whether|which|what)$/.test(words[0] ?? '')
   )
     return 'review'
   if (said?.intent === 'review' && isReview(words)) return 'review'

@@ -7,7 +7,7 @@ import { nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { type Saying, sayingAt } from './saying.ts'
 import { beginsClause, doesBesides, isDeed, isQuestion, separatorAt } from './separators.ts'
-import { countedAt, kindsBehind, listOf, spanOf, uploadOf, withoutType, yesOrNo } from './listed.ts'
+import { countedAt, kindOf, kindsBehind, listOf, spanOf, uploadOf, withoutType, yesOrNo } from './listed.ts'
 import { type Item, itemOf, sayingNothing } from './item.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 
@@ -83,7 +83,7 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
       from,
       to: barred.to,
     }
-  const kinds = kindsBehind(page, noun)
+  const kinds = kindsBehind(page, noun) ?? kindOf(page, noun)
   if (kinds !== null) return kinds
   const choice = choiceAt(page, noun.to, (depth > 0 || isInList) && !(depth > 0 && endsInValues(page, noun.to)))
   const isChoice =

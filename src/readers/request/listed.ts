@@ -1,4 +1,5 @@
 import { type Item, itemOf } from './item.ts'
+import { valuesAt } from './choice.ts'
 import { isTrade } from './lexicon.ts'
 import { type Noun, countedNounAt, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
@@ -81,6 +82,17 @@ export function kindsBehind(page: Page, noun: Noun): Item | null {
   const choice = { values, hasSteps: false, steps: [], to: at }
   const kind = { ...itemOf({ ...noun, words: ['kind'], isPlural: false, from: noun.to, to: at }), choice }
   return { ...itemOf(noun), inner: [kind], to: at }
+}
+
+/** `questions of type text, number or single choice` */
+export function kindOf(page: Page, noun: Noun): Item | null {
+  const name = page.word(noun.to + 1)
+  if (!noun.isPlural || page.word(noun.to) !== 'of' || !/^(type|types|kind|status)$/.test(name)) return null
+  const choice = valuesAt(page, noun.to + 2, true)
+  if (choice.values.length < 2) return null
+  const words = [name === 'types' ? 'type' : name]
+  const kind = { ...itemOf({ ...noun, words, isPlural: false, from: noun.to, to: choice.to }), choice }
+  return { ...itemOf(noun), inner: [kind], to: choice.to }
 }
 
 /** `valid from/to`, `available from and until`: two moments. */

@@ -51,7 +51,8 @@ export function nounAt(page: Page, from: number, isInFigure = false): Noun | nul
       continue
     }
     isEach ||= /^(each|every)$/.test(page.word(at))
-    if (ADJECTIVES.has(page.word(at)) || /^(many|multiple|various)$/.test(page.word(at))) adjectives.push(page.word(at))
+    if (ADJECTIVES.has(page.word(at)) || isHow(page.word(at)) || /^(many|multiple|various)$/.test(page.word(at)))
+      adjectives.push(page.word(at))
     at += 1
   }
   const head = at
@@ -91,7 +92,8 @@ const isName = (text: string): boolean => /[a-z0-9][A-Z]|_/.test(text)
 
 function isAdjectiveBefore(page: Page, at: number): boolean {
   const word = page.word(at)
-  if (!isAdjective(word) || !isNounish(page, at + 1)) return false
+  if (!(isAdjective(word) || (isHow(word) && !/^(yes|true)$/.test(page.word(at + 1)))) || !isNounish(page, at + 1))
+    return false
   return (
     !(PARTS_OF_NAMES.has(word) && /^(name|key|price|amount)$/.test(singular(page.word(at + 1)))) &&
     !page.matches(at, ['real', 'estate'])
@@ -103,6 +105,15 @@ const isLikeness = (page: Page, at: number): boolean =>
   page.isWord(at) &&
   page.text[page.tokens[at]!.end] === '-' &&
   /^(like|based|style|ready|friendly|aware|driven|wide|facing)$/.test(page.tokens[at + 1]?.lower ?? '')
+
+/** `implausible readings`: what ends so says how something is. */
+export const isHow = (word: string): boolean =>
+  /(?:able|ible|ous|ful|less)$/.test(word) && word.length > 6 && !NOUNS_LIKE_IT.has(word)
+const NOUNS_LIKE_IT: ReadonlySet<string> = new Set(
+  'variable vegetable timetable deliverable consumable receivable payable collectible wearable wireless handful previous'.split(
+    ' ',
+  ),
+)
 
 const isNounish = (page: Page, at: number): boolean =>
   page.isWord(at) && (!isStop(page.word(at)) || isAdjective(page.word(at)))

@@ -24,7 +24,10 @@ export function makers(page: Page, from: number, unit: number, value: number, ma
   if (sent !== null) return sent
   if (!/^(from|by)$/.test(page.word(from - 1))) return null
   const said = noun === null ? null : rate(page, unit, value, make)
-  if (noun === null || said === null || !isPlural(page.word(unit))) return null
+  if (noun === null || !isPlural(page.word(unit))) return null
+  const before = said === null ? rateBefore(page, from, value) : null
+  if (before !== null) return { ...make('rows', value, noun.to, noun), more: [before] }
+  if (said === null) return null
   const { figure } = make('rows', value, noun.to, noun)
   return { ...said, figure: { ...said.figure, of: 'write' }, more: [figure] }
 }
@@ -50,6 +53,25 @@ function sentBy(page: Page, noun: Noun, value: number, make: Make): At | null {
     return {
       ...rows,
       more: [{ kind: 'requests per second', value: Math.round((value / seconds) * 1000) / 1000, of: sent, from }],
+    }
+  }
+  return null
+}
+
+/** `readings every 15 minutes from 80,000 meters` */
+function rateBefore(page: Page, from: number, value: number): SaidFigure | null {
+  for (let at = from - 1; !page.isEnd(at); at -= 1) {
+    if (!/^(every|each|per)$/.test(page.word(at))) continue
+    const isSeveral = page.tokens[at + 1]?.kind === 'number'
+    const unit = SECONDS.get(page.word(isSeveral ? at + 2 : at + 1))
+    if (unit === undefined) return null
+    const seconds = unit * (isSeveral ? Number(page.word(at + 1)) || 1 : 1)
+    page.fence(at, from)
+    return {
+      kind: 'requests per second',
+      value: Math.round((value / seconds) * 1000) / 1000,
+      of: 'write',
+      from: page.words(at, from),
     }
   }
   return null

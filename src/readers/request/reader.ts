@@ -92,7 +92,7 @@ export const isSystem = ({ words, isPlural }: Noun): boolean =>
   isSystemWord(words.at(-1)!) && !(isPlural && SEVERAL.has(words.at(-1)!))
 /** Several of these are things: `boards`, `lists`. */
 const SEVERAL: ReadonlySet<string> = new Set(
-  'board list catalog catalogue registry planner server engine module tool component part site schedule center centre hub'.split(
+  'board list catalog catalogue registry planner server engine module tool component part site schedule center centre hub rate'.split(
     ' ',
   ),
 )

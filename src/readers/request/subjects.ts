@@ -118,11 +118,17 @@ function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap<Thing,
     const [first, second] = [things.of(one), things.of(other)]
     if (first && second) linked(first, second, other)
   }
-  const belongs = (child: Thing | null, parent: Thing | null, noun: Thing['noun']): void => {
+  const belongs = (child: Thing | null, parent: Thing | null, noun: Thing['noun'], isEither = false): void => {
     if (child === null || parent === null || parent.name === 'User') return
-    add(child, parent, { name: referenceName(parent, child), type: `-> ${parent.name} cascade`, typed: 'said' }, noun)
+    add(
+      child,
+      parent,
+      { name: referenceName(parent, child), type: `-> ${parent.name}${isEither ? '?' : ''} cascade`, typed: 'said' },
+      noun,
+    )
   }
-  for (const { child, parent } of facts.belongings) belongs(things.of(child), things.of(parent), parent)
+  for (const { child, parent, isEither } of facts.belongings)
+    belongs(things.of(child), things.of(parent), parent, isEither)
   for (const { owner, items, change } of facts.holdings)
     if (change === undefined)
       for (const item of items) {

@@ -4,7 +4,7 @@ import { pascal, singular, wordsIn } from './forms.ts'
 import { hasArchetype, isPerson } from './lexicon.ts'
 import { NOBODY, PARTICIPLES_TOO, asciiOf, canBeThing, keyOf } from './can-be-thing.ts'
 import { heldThings } from './held-things.ts'
-import type { Noun } from './noun.ts'
+import { type Noun, isHow } from './noun.ts'
 import { isSystem, withoutSystem } from './reader.ts'
 import { WHOLES } from './vocabulary/archetypes.ts'
 import { PLACES } from './vocabulary/functions.ts'
@@ -62,7 +62,8 @@ export function thingsIn(facts: Facts, backend: Backend | null): Things {
   return {
     all,
     named: (words) => exact.get(words) ?? null,
-    isSome: (noun) => noun.adjectives.some((word) => STATES.has(word)) || withoutState(noun, spoken) !== noun,
+    isSome: (noun) =>
+      noun.adjectives.some((word) => STATES.has(word) || isHow(word)) || withoutState(noun, spoken) !== noun,
     isRole: (noun) => people.has(keyOf(noun.words)),
     isNamed: (word) => parts.has(word),
     of(noun) {

@@ -8,10 +8,22 @@ import { later } from './later.ts'
 import { examples } from './requests.ts'
 import { rounds } from './rounds.ts'
 import { sights } from './sights.ts'
+import { spoken } from './spoken.ts'
 import { terse } from './terse.ts'
 import { misunderstood } from './told.ts'
 
-const all = [...examples, ...others, ...further, ...terse, ...fresh, ...rounds, ...later, ...clauses, ...sights]
+const all = [
+  ...examples,
+  ...others,
+  ...further,
+  ...terse,
+  ...fresh,
+  ...rounds,
+  ...later,
+  ...clauses,
+  ...sights,
+  ...spoken,
+]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {
   expect(misunderstood(expected, readRequest(expected.asks, null))).toEqual([])

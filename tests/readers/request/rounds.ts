@@ -101,7 +101,7 @@ export const rounds: readonly Expected[] = [
     things: {
       Desk: '',
       MeetingRoom: '',
-      Booking: 'desk: -> Desk cascade, meeting_room: -> MeetingRoom cascade',
+      Booking: 'desk: -> Desk? cascade, meeting_room: -> MeetingRoom? cascade',
       Invoice: '',
     },
     asked: ['schedule'],

@@ -7,10 +7,11 @@ import { others } from '../../readers/request/domains.ts'
 import { clauses } from '../../readers/request/clauses.ts'
 import { further } from '../../readers/request/further.ts'
 import { sights } from '../../readers/request/sights.ts'
+import { spoken } from '../../readers/request/spoken.ts'
 import { examples } from '../../readers/request/requests.ts'
 
 const asked = (text: string): string => blueprintOf(readRequest(text, null))
-const understood = [...examples, ...others, ...further, ...clauses, ...sights].filter(({ asks }) =>
+const understood = [...examples, ...others, ...further, ...clauses, ...sights, ...spoken].filter(({ asks }) =>
   isUnderstood(readRequest(asks, null)),
 )
 

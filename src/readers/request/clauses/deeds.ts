@@ -44,13 +44,15 @@ export function readDeeds(
     for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
     return reader.quote(from, tailEnd(page, objects.next, true))
   }
+  // `book desks and rooms`: each booking is of one of them.
+  const either = objects.nouns.length > 1 ? { isEither: true as const } : {}
   for (const of of objects.nouns)
     for (const verb of verbs) {
       const made = madeBy(verb, of)
       // `listeners subscribe and leave comments`: nobody subscribes to those.
       if (made === null && MADE.has(verb) && verbs.length > 1 && DOINGS.get(verb) === undefined) continue
       const isOfPerson = objects.items.length === 0 && isPersonal(of)
-      if (made !== null && !isOfPerson) facts.belongings.push({ child: made, parent: of, isSure: true })
+      if (made !== null && !isOfPerson) facts.belongings.push({ child: made, parent: of, isSure: true, ...either })
       if (made !== null) facts.mentions.push({ noun: made, how: 'plainly' })
       const isOperation = OPERATIONS.has(verb) && !DOINGS.has(verb) && made === null
       if (isOperation) facts.operations.push({ verb, of, from: said })

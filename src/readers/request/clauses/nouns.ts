@@ -62,6 +62,11 @@ export function readNouns(reader: Reader, at: number): number | null {
     if (read !== null) return read
   }
   if (relates(page, next)) return belongs(reader, nouns, next)
+  // `couriers get the next order`: what happens to them.
+  if (/^gets?$/.test(word) && /^(a|an|the)$/.test(page.word(next + 1)) && nouns.every((noun) => isPersonal(noun))) {
+    for (const noun of nouns) reader.mention(noun, 'beside')
+    return reader.quote(at, tailEnd(page, next))
+  }
   if (HAVING.has(word) || (/^(needs?|requires?|gets?)$/.test(word) && /^(a|an|the)$/.test(page.word(next + 1))))
     return has(reader, nouns, next)
   if (word === 'by' && reader.facts.intents[0]?.verb === 'extend') return holds(reader, items, next)
@@ -159,6 +164,12 @@ function pronoun(reader: Reader, at: number): number | null {
     return belongs(reader, [topic], at)
   const each = page.word(at) === 'each' && HELD.test(page.word(at + 1)) ? (nounBehind(reader, at) ?? topic) : null
   if (each !== null) return has(reader, [each], at + 1)
+  const doers =
+    page.word(at) === 'they' && verbBase(page.word(at + 1)) === page.word(at + 1) ? peopleSpoken(reader) : null
+  if (doers !== null) {
+    const read = readDeeds(reader, [doers], at + 1, 'may', at)
+    if (read !== null) return read
+  }
   if (!/^(it|they|each|these|those|which|that|who)$/.test(page.word(at)) || topic === null) return null
   if (HAVING.has(page.word(at + 1))) return has(reader, [topic], at + 1)
   if (relates(page, at + 1)) return belongs(reader, [topic], at + 1)
@@ -189,6 +200,12 @@ function counted(reader: Reader, at: number): number | null {
   reader.mention(noun)
   return noun.to
 }
+
+/** Who was spoken of last. */
+const peopleSpoken = ({ facts, topic }: Reader): Noun | null =>
+  topic !== null && isPersonal(topic)
+    ? topic
+    : (facts.mentions.findLast(({ noun }) => isPersonal(noun) && noun.isPlural)?.noun ?? null)
 
 const peopleBehind = ({ facts, topic }: Reader): Noun | null =>
   facts.rules.flatMap(({ who }) => (typeof who === 'string' ? [] : [who])).at(-1) ?? topic

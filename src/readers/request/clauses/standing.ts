@@ -73,7 +73,7 @@ function standsForThing({ page, facts, sentence }: Reader, items: readonly Item[
   const before = page.word(noun.from - 1)
   const isFirst = facts.mentions.length === 0
   // `customers want a wishlist`
-  if (/^(wants?|needs?)$/.test(before) && /^(a|an)$/.test(page.word(noun.from))) return true
+  if (/^(wants?|needs?)$/.test(before) && (noun.isPlural || /^(a|an)$/.test(page.word(noun.from)))) return true
   const afterVerb = verbBase(before) !== null && facts.intents.length > 0
   const afterSystem =
     /^(for|of|about|over|on|to|around)$/.test(before) &&

@@ -3,10 +3,19 @@ import { isStop } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
+import { ARCHETYPES } from '../vocabulary/archetypes.ts'
+import { isPersonal } from '../vocabulary/people.ts'
 
 /** `from draft to review to published`, `draft -> review -> published`; the words before say whose they are. */
 export function readSteps(reader: Reader, at: number): number | null {
   const { page, facts } = reader
+  // `Status placed -> accepted`
+  if (
+    /^(status|state|stage)$/.test(page.word(at)) &&
+    page.isWord(at + 1) &&
+    page.word(stateEnd(page, at + 1) ?? at) === '->'
+  )
+    return readSteps(reader, at + 1)
   const isArrow = page.isWord(at) && stateEnd(page, at) !== null && page.word(stateEnd(page, at)!) === '->'
   const isFrom = page.word(at) === 'from' && speaksOfStates(page, reader.sentence, at)
   if (!isArrow && !isFrom) return null
@@ -14,9 +23,11 @@ export function readSteps(reader: Reader, at: number): number | null {
   if (read.values.length < 2) return null
   if (isArrow && isHierarchy(read.values)) return partsOf(reader, at, read.next)
   page.claim(at, read.next)
-  const steps = read.values.slice(1).map((to, index) => ({ from: read.values[index]!, to }))
+  const steps = read.values
+    .slice(1, read.values.length - read.others)
+    .map((to, index) => ({ from: read.values[index]!, to }))
   facts.states.push({
-    of: reader.topic,
+    of: stateOwner(reader.topic, at - reader.sentence < 2),
     field: fieldIn(page, reader.sentence, at),
     values: [...new Set(read.values)],
     steps,
@@ -25,11 +36,17 @@ export function readSteps(reader: Reader, at: number): number | null {
   return read.next
 }
 
+/** What was spoken of last, unless no such thing has states. */
+const stateOwner = (topic: Noun | null, isAlone: boolean): Noun | null =>
+  topic !== null && (isPersonal(topic) || isAlone) && !('status' in (ARCHETYPES[topic.words.at(-1)!] ?? {}))
+    ? null
+    : topic
+
 function chainAt(
   page: Page,
   from: number,
   between: RegExp,
-): { readonly values: readonly string[]; readonly next: number } {
+): { readonly values: readonly string[]; readonly others: number; readonly next: number } {
   const values: string[] = []
   let [at, next] = [from, from]
   for (let end = stateEnd(page, at); end !== null; end = stateEnd(page, at)) {
@@ -40,14 +57,23 @@ function chainAt(
     if (!between.test(page.word(sign))) break
     at = sign + 1
   }
-  return { values, next }
+  // `..., or cancelled`: from wherever.
+  const other = page.word(next) === ',' ? next + 1 : next
+  const end = page.word(other) === 'or' ? stateEnd(page, other + 1) : null
+  if (values.length > 1 && end !== null && page.isEnd(end)) {
+    values.push(snakeOf(page.tokens.slice(other + 1, end).map(({ lower }) => lower)))
+    return { values, others: 1, next: end }
+  }
+  return { values, others: 0, next }
 }
 
 /** A state is a word, or two: `in progress`. */
 function stateEnd(page: Page, at: number): number | null {
   const first = page.word(at)
-  if (!page.isWord(at) || (isStop(first) && !/^(in|on|not|open|done)$/.test(first))) return null
-  const isTwo = page.isWord(at + 1) && !isStop(page.word(at + 1))
+  if (!page.isWord(at) || (isStop(first) && !/^(in|on|not|open|done)$|ed$/.test(first))) return null
+  const isTwo =
+    page.isWord(at + 1) &&
+    (!isStop(page.word(at + 1)) || (first.endsWith('ed') && /^(up|out|off|in|down|back)$/.test(page.word(at + 1))))
   return isTwo || /^(in|on|not)$/.test(first) ? at + 2 : at + 1
 }
 

@@ -60,7 +60,8 @@ const WHOLE: readonly Named[] = [
   { names: 'video video_file clip', type: 'file(mp4)? <= 500MB' },
   { names: 'website homepage link', type: 'url' },
   {
-    names: 'active enabled archived published verified completed done paid public private visible available featured',
+    names:
+      'vegan vegetarian organic active enabled archived published verified completed done paid public private visible available featured',
     type: 'bool = false',
   },
   { names: 'version', type: 'int(1..) = 1' },
