@@ -5,7 +5,7 @@ import type { Page } from './page.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { DETERMINERS, MODALS } from './vocabulary/functions.ts'
 import { isPersonal } from './vocabulary/people.ts'
-import { INTENTS, MADE, OPERATIONS } from './vocabulary/verbs.ts'
+import { INTENTS, MADE, OPERATIONS, OTHERS } from './vocabulary/verbs.ts'
 
 /** `the front desk books appointments`, `a job imports them`: a word of several never stands within a name. */
 export function isDoneWith(page: Page, at: number): boolean {
@@ -15,7 +15,15 @@ export function isDoneWith(page: Page, at: number): boolean {
     return true
   const base = verbBase(word)
   if (base === null || word.endsWith('ing') || word.endsWith('ed')) return false
-  const isObject = /^(a|an|the|it|them|their|his|her|its|all|any)$/.test(next)
+  // `the board decides`
+  if (
+    word !== base &&
+    OTHERS.has(base) &&
+    !isPlural(before) &&
+    !/^(estimate|bid|pledge|treat|tap|win|gain|spend|donate)$/.test(base)
+  )
+    return true
+  const isObject = /^(a|an|the|it|them|their|his|her|its|all|any|each|every|whether)$/.test(next)
   const isSeveral = isSeveralAt(page, at + 1)
   if (word !== base) return isObject || isSeveral || (isSomeOf(page, at + 1) && isSeveralAt(page, at + 2))
   if (isPlural(before) && !NOUNS_TOO.has(word) && !hasArchetype(word) && !isObjectOf(page, at)) return true
@@ -109,7 +117,8 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
   if (!page.isWord(at) || isStop(word) || !page.isWord(at - 1) || isStop(before)) return false
   if (base === null) return isUnknownVerb(page, at)
   // `finance marks them as paid`
-  if (word !== base && word.endsWith('s') && /^(it|them|the|a|an|their|its)$/.test(page.word(at + 1))) return true
+  if (word !== base && word.endsWith('s') && /^(it|them|the|a|an|their|its|each|every)$/.test(page.word(at + 1)))
+    return true
   const isSomebody = isPersonal({ words: [before] })
   if (
     isSomebody &&
@@ -146,7 +155,7 @@ const endsDeeds = (page: Page, at: number): boolean =>
 export const beginsSentence = (page: Page, at: number): boolean => {
   // `support agents`, `HR managers`
   const first = page.isWord(at - 1) && (!isStop(page.word(at - 1)) || page.word(at - 1) === 'support') ? at - 1 : at
-  const before = /^(a|an|the)$/.test(page.word(first - 1)) ? first - 2 : first - 1
+  const before = /^(a|an|the|two|three|all|some|most|our|other)$/.test(page.word(first - 1)) ? first - 2 : first - 1
   return page.isEnd(before) || /^(,|:|and|where|when|if|once)$/.test(page.word(before))
 }
 
@@ -161,12 +170,14 @@ const isUnknownVerb = (page: Page, at: number): boolean =>
   isUnknownVerbOfSeveral(page, at)
 
 const isUnknownVerbOfSeveral = (page: Page, at: number): boolean =>
-  isPerson(page.word(at - 1)) &&
+  isPersonal({ words: [page.word(at - 1)] }) &&
   isPlural(page.word(at - 1)) &&
   !isPlural(page.word(at)) &&
   beginsSentence(page, at - 1) &&
   page.isWord(at + 1) &&
-  (DETERMINERS.has(page.word(at + 1)) || (isPlural(page.word(at + 1)) && !isStop(page.word(at + 1))))
+  (DETERMINERS.has(page.word(at + 1)) ||
+    /^(it|them)$/.test(page.word(at + 1)) ||
+    (isPlural(page.word(at + 1)) && !isStop(page.word(at + 1))))
 
 /** `students enroll in courses`, `shipments move from ...` */
 const goesOn = (page: Page, at: number, base: string): boolean =>

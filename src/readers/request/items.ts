@@ -1,13 +1,13 @@
 import { isActionAt } from './actions.ts'
 import { type Choice, areTypes, choiceAt, choicesAt, isChoiceName, isYesOrNo } from './choice.ts'
 import { singular } from './forms.ts'
-import { isAdjective } from './lexicon.ts'
+import { isAdjective, verbBase } from './lexicon.ts'
 import { withMeasure, withWhole } from './longer-names.ts'
 import { nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { type Saying, sayingAt } from './saying.ts'
 import { beginsClause, doesBesides, isDeed, isQuestion, separatorAt } from './separators.ts'
-import { countedAt, kindOf, kindsBehind, listOf, spanOf, uploadOf, withoutType, yesOrNo } from './listed.ts'
+import { countedAt, withHeads, kindOf, kindsBehind, listOf, spanOf, uploadOf, withoutType, yesOrNo } from './listed.ts'
 import { type Item, itemOf, sayingNothing } from './item.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 
@@ -41,7 +41,7 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
     items.push(first, ...(second === null ? [] : [second]))
     at = (second ?? first).to
   }
-  return { items, next: at }
+  return { items: withHeads(page, items), next: at }
 }
 
 /** `line items, dunning after failed payment`: what happens then, and nothing that is listed. */
@@ -56,7 +56,9 @@ const isWhen = (page: Page, { noun, to }: Item): boolean =>
 function itemAt(page: Page, from: number, depth: number, isInList: boolean): Item | null {
   const plain =
     listOf(page, nounAt(page, from)) ??
-    (isInList || page.word(from - 1) === ':' || page.isEnd(from - 1) ? countedAt(page, from) : null)
+    (isInList || page.word(from - 1) === ':' || page.isEnd(from - 1) || verbBase(page.word(from - 1)) !== null
+      ? countedAt(page, from)
+      : null)
   if (plain === null) return null
   const several = choicesAt(page, plain.head)
   if (several !== null && (isInList || /^(with|has|have|in|:)$/.test(page.word(from - 1)))) {

@@ -106,3 +106,24 @@ export function spanOf(page: Page, item: Item): readonly [Item, Item | null] {
   }
   return [moment('from', noun.to + 1), moment('until', noun.to + 3)]
 }
+
+const HALVES =
+  /^(start|end|opening|closing|departure|arrival|billing|shipping|pickup|delivery|min|max|minimum|maximum|home|away|gross|net|purchase|issue|expiry)$/
+
+/** `opening and closing date`: both are dates. */
+export function withHeads(page: Page, items: readonly Item[]): readonly Item[] {
+  return items.map((item, index) => {
+    const next = items[index + 1]
+    const isHalf =
+      next !== undefined &&
+      item.noun.words.length === 1 &&
+      item.inner.length === 0 &&
+      item.choice === null &&
+      item.saying.type === null &&
+      next.noun.words.length === 2 &&
+      HALVES.test(item.noun.words[0]!) &&
+      HALVES.test(next.noun.words[0]!) &&
+      /^(and|or|\/)$/.test(page.word(item.to))
+    return isHalf ? { ...item, noun: { ...item.noun, words: [item.noun.words[0]!, next.noun.words[1]!] } } : item
+  })
+}

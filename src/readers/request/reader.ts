@@ -6,6 +6,7 @@ import type { Item } from './item.ts'
 import { isTrade } from './lexicon.ts'
 import type { Noun } from './noun.ts'
 import type { Page } from './page.ts'
+import { typeByName } from './vocabulary/field-names.ts'
 import { SYSTEMS } from './vocabulary/functions.ts'
 
 /** What a clause is read with: the page, what was found so far, and what the talk is about. */
@@ -62,6 +63,17 @@ export function readerOf(page: Page): Reader {
       const counted = items.filter(({ noun }) => noun.isCounted)
       for (const { noun } of counted) this.quote(noun.from, countedEnd(page, noun.to))
       const held = items.filter(({ noun, choice }) => (choice !== null || !namesCapability(noun)) && !noun.isCounted)
+      const referred = held.filter(isReferred)
+      for (const { noun, inner } of referred) {
+        this.mention(noun)
+        this.hold(noun, inner)
+        facts.belongings.push({ child: owner, parent: noun, isSure: true })
+      }
+      if (referred.length > 0)
+        return this.hold(
+          owner,
+          held.filter((item) => !referred.includes(item)),
+        )
       if (held.length === 0) return
       // `semantic search with citations`: what is said of it is of no thing.
       if (namesCapability(owner)) {
@@ -75,6 +87,14 @@ export function readerOf(page: Page): Reader {
     },
   }
 }
+
+/** `a publisher (name, country)`: one of it, that holds something itself. */
+const isReferred = ({ noun, inner, choice }: Item): boolean =>
+  !noun.isPlural &&
+  choice === null &&
+  inner.length > 1 &&
+  !typeByName(noun.words.join('_')).known &&
+  inner.every((one) => one.saying.type !== null || typeByName(one.noun.words.join('_')).known)
 
 /** `at most 5 books for two weeks`: what belongs to the number. */
 const countedEnd = (page: Page, at: number): number =>

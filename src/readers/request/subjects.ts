@@ -1,13 +1,10 @@
 import type { AskedField, AskedStates, Subject } from '../../model/index.ts'
 import type { Facts, Holding } from './facts.ts'
-import { fieldName, fieldsOf, referenceName } from './fields.ts'
-import { plural } from '../../blueprint/storage/names.ts'
-import { snakeOf } from './forms.ts'
+import { fieldName, fieldsOf } from './fields.ts'
 import type { Page } from './page.ts'
-import { isHeldThing } from './held-things.ts'
+import { parentsIn } from './parents.ts'
 import type { Thing, Things } from './things.ts'
 import { ARCHETYPES, BESIDE, NAMELESS } from './vocabulary/archetypes.ts'
-import { USUALLY_OF } from './vocabulary/relatives.ts'
 
 /** The things of a request as subjects: with their fields, what they belong to, and the states they go through. */
 export function subjectsIn(facts: Facts, things: Things, page: Page): readonly Subject[] {
@@ -16,9 +13,7 @@ export function subjectsIn(facts: Facts, things: Things, page: Page): readonly S
   return things.all.map((thing) => {
     const said = withStates(fieldsOf(thing, holdings.get(thing) ?? [], things, page), thing, facts, things)
     const own =
-      said.some(({ change }) => change === undefined) || said.length > 0 || thing.table !== null
-        ? said
-        : usual(thing, things, page)
+      said.length > 0 || thing.table !== null ? withName(said, thing, things, page) : usual(thing, things, page)
     const references = (parents.get(thing) ?? []).filter(({ name }) => !own.some((field) => field.name === name))
     const states = statesOf(thing, facts, holdings.get(thing) ?? [], things, page)
     return {
@@ -56,6 +51,15 @@ function usual({ words, noun }: Thing, things: Things, page: Page): readonly Ask
     : (beside?.holds ?? (Object.hasOwn(ARCHETYPES, last) ? ARCHETYPES[last]! : NAMELESS))
   const from = page.words(noun.from, noun.to)
   return Object.entries(fields).map(([name, type]) => ({ name, type, from, typed: 'by its name' }))
+}
+
+/** Something to tell rows apart by, where nothing that is said does: `tasks with due dates` have a title as well. */
+function withName(said: readonly AskedField[], thing: Thing, things: Things, page: Page): readonly AskedField[] {
+  if (thing.table !== null || said.some(({ type, change }) => change !== undefined || /^(str|text|email)/.test(type)))
+    return said
+  const last = thing.words.at(-1)!
+  if (!Object.hasOwn(ARCHETYPES, last)) return said
+  return [...usual(thing, things, page).filter(({ name }) => /^(name|title)$/.test(name)), ...said]
 }
 
 /** A field whose values are named elsewhere holds those. */
@@ -98,104 +102,3 @@ const saidStates = (thing: Thing, states: Facts['states'], things: Things): read
       ? [{ field: said.field, steps: said.steps, from: said.from }]
       : [],
   )
-
-/** What each thing belongs to, or is linked with. */
-function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap<Thing, readonly AskedField[]> {
-  const found = new Map<Thing, AskedField[]>()
-  const pairs = new Set<string>()
-  // Where each holds several of the other, they are linked.
-  const pairsHeld = heldPairs(facts, things)
-  const add = (child: Thing, parent: Thing, field: Omit<AskedField, 'from'>, noun: Thing['noun']): void => {
-    const key = [child.name, parent.name].toSorted().join(' ')
-    // How tables that are there hang together is there as well.
-    if (child === parent || pairs.has(key) || (child.table !== null && parent.table !== null)) return
-    pairs.add(key)
-    found.set(child, [...(found.get(child) ?? []), { ...field, from: page.words(noun.from, noun.to) }])
-  }
-  const linked = (one: Thing, other: Thing, noun: Thing['noun']): void =>
-    add(one, other, { name: plural(snakeOf(other.words)), type: `many ${other.name}`, typed: 'said' }, noun)
-  for (const { one, other } of facts.links) {
-    const [first, second] = [things.of(one), things.of(other)]
-    if (first && second) linked(first, second, other)
-  }
-  const belongs = (child: Thing | null, parent: Thing | null, noun: Thing['noun'], isEither = false): void => {
-    if (child === null || parent === null || parent.name === 'User') return
-    add(
-      child,
-      parent,
-      { name: referenceName(parent, child), type: `-> ${parent.name}${isEither ? '?' : ''} cascade`, typed: 'said' },
-      noun,
-    )
-  }
-  for (const { child, parent, isEither } of facts.belongings)
-    belongs(things.of(child), things.of(parent), parent, isEither)
-  for (const { owner, items, change } of facts.holdings)
-    if (change === undefined)
-      for (const item of items) {
-        const [held, holder] = [things.of(item.noun), things.of(owner)]
-        if (!isHeldThing(item) || held === null || holder === null) continue
-        // `an order with several items`, where menu items are spoken of: those stand by themselves.
-        const isOther = held.words.length > item.noun.words.length && item.inner.length === 0
-        if (isOther || pairsHeld.has(`${held.name} ${holder.name}`)) linked(holder, held, item.noun)
-        else belongs(held, holder, owner)
-      }
-  for (const thing of things.all) {
-    const whole = wholeOf(thing, things)
-    if (whole !== null)
-      add(
-        thing,
-        whole,
-        { name: referenceName(whole, thing), type: `-> ${whole.name} cascade`, typed: 'by its name' },
-        thing.noun,
-      )
-  }
-  for (const thing of things.all) {
-    const parent = found.has(thing) || thing.table !== null ? null : usualParent(thing, things)
-    if (parent !== null)
-      add(
-        thing,
-        parent,
-        { name: referenceName(parent, thing), type: `-> ${parent.name} cascade`, typed: 'by its name' },
-        thing.noun,
-      )
-  }
-  return found
-}
-
-/** What such a thing usually is of, where that is named. */
-function usualParent({ words }: Thing, things: Things): Thing | null {
-  const name = words.join(' ')
-  const last = words.at(-1)!
-  const key = Object.hasOwn(USUALLY_OF, name) ? name : last
-  if (!Object.hasOwn(USUALLY_OF, key)) return null
-  for (const parent of USUALLY_OF[key]!) {
-    const found = things.all.find((one) => one.words.at(-1) === parent)
-    if (found !== undefined) return found
-  }
-  return null
-}
-
-/** Which hold several of which, by their names. */
-function heldPairs({ holdings }: Facts, things: Things): ReadonlySet<string> {
-  return new Set(
-    holdings.flatMap(({ owner, items }) => {
-      const holder = things.of(owner)?.name
-      return items.filter(isHeldThing).flatMap(({ noun }) => {
-        const held = things.of(noun)?.name
-        return holder === undefined || held === undefined ? [] : [`${holder} ${held}`]
-      })
-    }),
-  )
-}
-
-/** What is a part of something by what it is called: `order items`, and no `donation slots`. */
-const PARTS: ReadonlySet<string> = new Set(
-  'item line version revision comment photo image picture file attachment document note entry member membership step option question answer reply review rating movement receipt event log history update tag label translation variant position detail result status'.split(
-    ' ',
-  ),
-)
-
-/** `order items` are items of an order, where there are orders. */
-function wholeOf({ words }: Thing, things: Things): Thing | null {
-  return words.length < 2 || !PARTS.has(words.at(-1)!) ? null : things.named(words.slice(0, -1).join(' '))
-}

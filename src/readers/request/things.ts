@@ -83,7 +83,10 @@ const STATES: ReadonlySet<string> = new Set(
 function withoutState(noun: Noun, spoken: ReadonlySet<string>): Noun {
   const [first = '', ...rest] = noun.words
   const isState = PARTICIPLES_TOO.has(first) || (first.endsWith('ed') && first.length > 4)
-  return rest.length > 0 && isState && spoken.has(keyOf(rest)) ? { ...noun, words: rest } : noun
+  // `unpaid orders` are orders, whoever speaks of those besides.
+  const isPlain =
+    /^(paid|unpaid|overdue|late|pending|draft|open|new|anonymous)$/.test(first) && hasArchetype(rest.at(-1) ?? '')
+  return rest.length > 0 && isState && (isPlain || spoken.has(keyOf(rest))) ? { ...noun, words: rest } : noun
 }
 
 function thingOf(noun: Noun, tables: ReadonlyMap<string, Table>): Thing {

@@ -174,7 +174,7 @@ export const others: readonly Expected[] = [
   {
     asks: 'Support 1 million users, 99.9% availability, reads under 100ms and 2000 requests per second for a link shortener with short urls and click counts',
     intent: 'create',
-    things: { LinkShortener: 'short_url: url, click_count' },
+    things: { Link: 'short_url: url, click_count' },
     figures: ['1000000 users', '99.9 availability', '100 milliseconds read', '2000 requests per second'],
   },
   {

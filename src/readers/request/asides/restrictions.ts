@@ -11,7 +11,7 @@ const SAID =
   /^(optional|unique|required|mandatory|encrypted|hashed|hidden|immutable|nullable|indexed|searchable|visible|public|private|called|named|either|one|many|several|multiple|stored|of|uploaded|written|made|created|owned|able|allowed)$/
 
 /** `requests older than two years` */
-export function comparedAt({ page }: Around, at: number): Aside | null {
+export function comparedAt({ page, capabilities }: Around, at: number): Aside | null {
   // `claims above 5,000 euros need a second approval`
   if (
     /^(above|below|exceeding)$/.test(page.word(at)) &&
@@ -25,7 +25,10 @@ export function comparedAt({ page }: Around, at: number): Aside | null {
   }
   const isCompared = /(er|more|less)$/.test(page.word(at)) && page.word(at + 1) === 'than' && page.isWord(at - 1)
   if (!isCompared || isStop(page.word(at - 1)) || page.isFenced(at)) return null
-  return quoted(at, restrictedEnd(page, at))
+  let end = at
+  while (end < restrictedEnd(page, at) && !capabilities.has(end)) end += 1
+  while (page.word(end - 1).endsWith('ly')) end -= 1
+  return quoted(at, end)
 }
 
 /** Up to where the sentence says something of it. */

@@ -5,6 +5,7 @@ import { hasArchetype } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Reader } from '../reader.ts'
 import { tailEnd } from '../asides/ends.ts'
+import { typeByName } from '../vocabulary/field-names.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { passive } from './permitted.ts'
 import { readDeeds } from './deeds.ts'
@@ -21,6 +22,26 @@ export function is(reader: Reader, items: readonly Item[], at: number): number |
   if (page.word(start).endsWith('ing') && nouns.every(isPersonal)) {
     const done = readDeeds(reader, nouns, start, 'may', items[0]!.from)
     if (done !== null) return done
+  }
+  // `some recipes are private`: each says for itself.
+  if (
+    page.word(items[0]!.from) === 'some' &&
+    page.isEnd(start + 1) &&
+    typeByName(page.word(start)).type.startsWith('bool')
+  ) {
+    const how = nounAt(page, start) ?? {
+      ...nouns[0]!,
+      from: start,
+      head: start,
+      to: start + 1,
+      words: [page.word(start)],
+      isPlural: false,
+    }
+    for (const noun of nouns) {
+      reader.mention(noun)
+      reader.hold(noun, [itemOf({ ...how, words: ['is', page.word(start)] })])
+    }
+    return start + 1
   }
   const said =
     values(reader, nouns.at(-1)!, start) ??

@@ -1,3 +1,4 @@
+import { declinedBy } from './declined.ts'
 import type { CapabilityName } from '../../../model/index.ts'
 import { singular } from '../forms.ts'
 import type { Item } from '../item.ts'
@@ -19,22 +20,11 @@ export function readCapability(reader: Reader, at: number): number | null {
     reader.seen.add(at)
     return null
   }
-  // `respondents answer without an account`: of those, and not of everybody.
-  const declined = capabilities.get(at)
-  if (
-    declined?.isDeclined === true &&
-    declined.name === 'accounts' &&
-    /^(without|no|an|a)$/.test(page.word(at - 1)) &&
-    facts.rules.length > 0
-  )
-    for (let i = reader.sentence; i < at - 1; i += 1)
-      if (!page.isRead(i) && page.isWord(i) && isPersonal({ words: [page.word(i)] }) && page.word(i).endsWith('s')) {
-        reader.seen.add(at)
-        return reader.quote(i, declined.to)
-      }
   const before = compoundBefore(reader, at)
   const found = capabilities.get(before?.at ?? at)
   if (!found) return null
+  const declined = declinedBy(reader, found)
+  if (declined !== null) return declined
   if (before?.noun === null) page.claim(at, before.at)
   page.claim(at, found.to)
   const from = page.words(before?.noun?.from ?? found.from, found.to)

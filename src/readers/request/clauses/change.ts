@@ -1,7 +1,7 @@
 import { tailEnd } from '../asides/ends.ts'
 import { itemOf } from '../item.ts'
 import { itemsAt } from '../items.ts'
-import { verbBase } from '../lexicon.ts'
+import { isTrade, verbBase } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import { type Reader, isSystem } from '../reader.ts'
 import { sayingAt } from '../saying.ts'
@@ -65,8 +65,10 @@ function rebuilt(reader: Reader, at: number): number | null {
 function taken(reader: Reader, at: number): number | null {
   const { page, facts } = reader
   const { items, next } = itemsAt(page, at + 1)
-  if (items.length > 0 && !/^(from|of|on|in)$/.test(page.word(next)) && !hasCapability(reader, items))
+  if (items.length > 0 && !/^(from|of|on|in)$/.test(page.word(next)) && !hasCapability(reader, items)) {
+    for (const { noun } of items) if (!isTrade(noun.words[0]!)) reader.mention(noun, 'beside')
     return told(reader, at, 'remove', reader.quote(at, tailEnd(page, next)))
+  }
   if (items.length === 0 || !/^(from|of|on|in)$/.test(page.word(next))) return null
   const owner = nounAt(page, next + 1)
   if (owner === null || isSystem(owner)) return null

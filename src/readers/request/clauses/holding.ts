@@ -119,6 +119,12 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
   const held = itemsAt(page, start)
   const isLabel = owner.words.length === 1 && (isTrade(owner.words[0]!) || isSystem(owner))
   const isCapability = reader.capabilities.has(start)
+  // `allow guest checkout: ...`: what is to be possible is no thing.
+  const isAllowed = /^(allow|enable|support|offer|provide)$/.test(page.word(owner.from - 1))
+  if (isAllowed && !owner.isPlural && owner.from === owner.head && !hasArchetype(owner.words.at(-1)!)) {
+    reader.quote(owner.from, owner.to)
+    return start
+  }
   if (page.word(at) === ':' && isLabel) {
     const valued = values(reader, owner, at)
     if (valued !== null) return valued

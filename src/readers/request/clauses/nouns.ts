@@ -4,13 +4,14 @@ import { itemsAt } from '../items.ts'
 import { beginsClause, isDeedOf } from '../separators.ts'
 import { hasArchetype, isTrade, verbBase } from '../lexicon.ts'
 import { isVerbAfterNoun } from '../done.ts'
-import { type Noun, countedNounAt, nounAt } from '../noun.ts'
+import { type Noun, nounAt } from '../noun.ts'
 import { type Reader } from '../reader.ts'
 import { HAVING } from '../vocabulary/functions.ts'
 import { ASKERS } from '../vocabulary/people.ts'
 import { each, is } from './being.ts'
 import { belongs, has, holdInner, holds, relates } from './holding.ts'
 import { may } from './permitted.ts'
+import { counted, pronoun } from './pronouns.ts'
 import { readDeeds } from './deeds.ts'
 import { behindModal } from './rules.ts'
 import { isPersonal } from '../vocabulary/people.ts'
@@ -139,73 +140,3 @@ const isAsker = ({ page, facts }: Reader, { from, words, isPlural }: Noun): bool
   /^(a|an|our|my|the)$/.test(page.word(from)) &&
   page.isEnd(from - 1) &&
   ASKERS.has(words.at(-1)!)
-
-/** `It has a title`, `they belong to a project`: what was spoken of last. */
-function pronoun(reader: Reader, at: number): number | null {
-  const { page, topic } = reader
-  const modal =
-    topic !== null && /^(and|,|but|which|that|who|they|it)$/.test(page.word(at - 1)) ? behindModal(page, at) : null
-  // `classes have a room; members book them. They can cancel`: they are people.
-  const they = page.word(at - 1) === 'they' && topic !== null && !isPersonal(topic) ? peopleBehind(reader) : topic
-  if (
-    modal !== null &&
-    they !== null &&
-    they === topic &&
-    page.word(at - 1) === 'they' &&
-    !isPersonal(they) &&
-    page.word(modal.next - 1) !== 'be'
-  )
-    return reader.quote(at - 1, tailEnd(page, at, true))
-  if (modal !== null && they !== null) return may(reader, [they], modal, at)
-  // `each item refers to a product and has a quantity`
-  if (topic !== null && /^(and|,|but)$/.test(page.word(at - 1)) && HAVING.has(page.word(at)))
-    return has(reader, [topic], at)
-  if (topic !== null && /^(and|,|but)$/.test(page.word(at - 1)) && relates(page, at))
-    return belongs(reader, [topic], at)
-  const each = page.word(at) === 'each' && HELD.test(page.word(at + 1)) ? (nounBehind(reader, at) ?? topic) : null
-  if (each !== null) return has(reader, [each], at + 1)
-  const doers =
-    page.word(at) === 'they' && verbBase(page.word(at + 1)) === page.word(at + 1) ? peopleSpoken(reader) : null
-  if (doers !== null) {
-    const read = readDeeds(reader, [doers], at + 1, 'may', at)
-    if (read !== null) return read
-  }
-  if (!/^(it|they|each|these|those|which|that|who)$/.test(page.word(at)) || topic === null) return null
-  if (HAVING.has(page.word(at + 1))) return has(reader, [topic], at + 1)
-  if (relates(page, at + 1)) return belongs(reader, [topic], at + 1)
-  return null
-}
-
-const HELD = /^(with|having|has)$/
-
-/** `a pet has vaccinations, each with a date`: what was named last. */
-function nounBehind({ page, facts }: Reader, at: number): Noun | null {
-  const end = page.word(at - 1) === ',' || page.word(at - 1) === '(' ? at - 1 : at
-  const held = facts.holdings.flatMap(({ items }) => items.map(({ noun }) => noun))
-  return (
-    [...facts.mentions.map(({ noun }) => noun), ...held].findLast(({ to, isPlural }) => to === end && isPlural) ?? null
-  )
-}
-
-/** `we have about 20,000 manuals`, `an archive of 3 million scans`: what there is so much of. */
-function counted(reader: Reader, at: number): number | null {
-  const { page } = reader
-  const before = /^(about|around|some|approximately|roughly|over|nearly|almost|currently)$/.test(page.word(at - 1))
-    ? at - 2
-    : at - 1
-  if (!/^(have|has|store|hold|keep|manage|of|are|contains?|index)$/.test(page.word(before))) return null
-  const noun = countedNounAt(page, at)
-  if (noun === null || page.isFenced(noun.to) || isPersonal(noun) || isTrade(noun.words.at(-1)!)) return null
-  if (!noun.isPlural || noun.words.at(-1)!.length < 3) return null
-  reader.mention(noun)
-  return noun.to
-}
-
-/** Who was spoken of last. */
-const peopleSpoken = ({ facts, topic }: Reader): Noun | null =>
-  topic !== null && isPersonal(topic)
-    ? topic
-    : (facts.mentions.findLast(({ noun }) => isPersonal(noun) && noun.isPlural)?.noun ?? null)
-
-const peopleBehind = ({ facts, topic }: Reader): Noun | null =>
-  facts.rules.flatMap(({ who }) => (typeof who === 'string' ? [] : [who])).at(-1) ?? topic

@@ -1,3 +1,4 @@
+import { valuesAt } from '../choice.ts'
 import { isPlural, singular, snakeOf } from '../forms.ts'
 import { isStop } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
@@ -16,6 +17,8 @@ export function readSteps(reader: Reader, at: number): number | null {
     page.word(stateEnd(page, at + 1) ?? at) === '->'
   )
     return readSteps(reader, at + 1)
+  const through = throughAt(reader, at)
+  if (through !== null) return through
   const isArrow = page.isWord(at) && stateEnd(page, at) !== null && page.word(stateEnd(page, at)!) === '->'
   const isFrom = page.word(at) === 'from' && speaksOfStates(page, reader.sentence, at)
   if (!isArrow && !isFrom) return null
@@ -112,4 +115,22 @@ function partsOf({ page, facts, ...reader }: Reader, from: number, to: number): 
     if (parent !== undefined) facts.belongings.push({ child, parent, isSure: true })
   }
   return to
+}
+
+/** `move applications through: new, interview, hired` */
+function throughAt({ page, facts, topic, sentence }: Reader, at: number): number | null {
+  if (page.word(at) !== 'through' || !speaksOfStates(page, sentence, at)) return null
+  let start = at + 1
+  while (/^(:|the|following|stages|states|steps)$/.test(page.word(start))) start += 1
+  const read = valuesAt(page, start, true)
+  if (read.values.length < 3 || !page.isEnd(read.to)) return null
+  page.claim(at, read.to)
+  facts.states.push({
+    of: topic,
+    field: 'status',
+    values: read.values,
+    steps: read.steps,
+    from: page.words(at, read.to),
+  })
+  return read.to
 }

@@ -15,7 +15,7 @@ const WHOLE: readonly Named[] = [
   },
   {
     names:
-      'bedrooms bathrooms reps square_meters servings portions calories guests quantity stock capacity position count seats age year rank level score points priority_number',
+      'bedrooms bathrooms reps square_meters servings portions calories guests quantity stock capacity count seats age year rank level score points priority_number',
     type: 'int(0..) = 0',
   },
   { names: 'rating stars', type: 'int(1..5)' },

@@ -42,5 +42,10 @@ export const USUALLY_OF: Readonly<Record<string, readonly string[]>> = {
   vaccination: ['pet', 'patient', 'animal'],
   payslip: ['employee'],
   'line item': ['invoice', 'order'],
+  ingredient: ['recipe', 'dish'],
+  option: ['poll', 'question'],
+  milestone: ['project'],
+  variant: ['product'],
+  track: ['album'],
   visit: ['pet', 'patient', 'animal'],
 }
