@@ -50,7 +50,7 @@ const isShown = ({ words }: Noun, { rules }: Facts): boolean =>
   SHOWN.has(words.at(-1)!) &&
   !rules.some(({ of, verbs }) => of !== null && of.words.at(-1) === words.at(-1) && verbs.includes('create'))
 const SHOWN: ReadonlySet<string> = new Set(
-  'stat metric map dashboard overview leaderboard ranking standing chart graph statistic'.split(' '),
+  'tree stat metric map dashboard overview leaderboard ranking standing chart graph statistic'.split(' '),
 )
 
 const LANGUAGES: ReadonlySet<string> = new Set(
@@ -62,7 +62,7 @@ const ANSWERS: ReadonlySet<string> = new Set(['answer', 'citation', 'passage', '
 
 /** So much of it: nothing of which there are several rows. */
 const AMOUNTS: ReadonlySet<string> = new Set(
-  'second minute hour day week month year euro dollar pound eur usd gbp chf cent percent point credit money cash mile coin karma xp revenue turnover income'.split(
+  'first third last next markdown json xml html csv pdf excel yaml sms second minute hour day week month year euro dollar pound eur usd gbp chf cent percent point credit money cash mile coin karma xp revenue turnover income'.split(
     ' ',
   ),
 )

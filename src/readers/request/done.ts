@@ -20,9 +20,12 @@ export function isDoneWith(page: Page, at: number): boolean {
     word !== base &&
     OTHERS.has(base) &&
     !isPlural(before) &&
-    !/^(estimate|bid|pledge|treat|tap|win|gain|spend|donate)$/.test(base)
+    !/^(estimate|bid|pledge|treat|tap|spend|donate)$/.test(base)
   )
     return true
+  // `protection extends by 2 minutes`
+  const isAlone = word !== base && !isPlural(before) && !NOUNS_TOO.has(base) && !hasArchetype(word)
+  if (isAlone && /^(by|until|when|if|after|before)$/.test(next)) return true
   const isObject = /^(a|an|the|it|them|their|his|her|its|all|any|each|every|whether)$/.test(next)
   const isSeveral = isSeveralAt(page, at + 1)
   if (word !== base) return isObject || isSeveral || (isSomeOf(page, at + 1) && isSeveralAt(page, at + 2))

@@ -104,6 +104,7 @@ function retained(page: Page, from: number): Noun | string {
     if (
       !page.isWord(at) ||
       isStop(page.word(at)) ||
+      (page.word(at).endsWith('ed') && isStop(page.word(at - 1))) ||
       /^(retain|retained|retention|deleted|delete|stored|store|expire|expires|purged|archived|removed|erased|day)$/.test(
         page.word(at),
       )

@@ -32,6 +32,15 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
     )
       break
     const item = itemAt(page, start, depth, items.length > 0)
+    // `(date, needed people, place)`: what nobody reads is told, and the list goes on.
+    if (item === null && depth > 0 && items.length > 0) {
+      const comma = commaBehind(page, start)
+      if (comma !== null) {
+        page.leave(start, comma)
+        at = comma
+        continue
+      }
+    }
     if (
       item === null ||
       (items.length > 0 && (beginsClause(page, item) || /^[+=]$/.test(page.word(item.to)) || isWhen(page, item)))
@@ -42,6 +51,12 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
     at = (second ?? first).to
   }
   return { items: withHeads(page, items), next: at }
+}
+
+function commaBehind(page: Page, from: number): number | null {
+  let at = from
+  while (!page.isEnd(at) && !/^[(),]$/.test(page.word(at))) at += 1
+  return at > from && page.word(at) === ',' ? at : null
 }
 
 /** `line items, dunning after failed payment`: what happens then, and nothing that is listed. */
@@ -127,6 +142,16 @@ function withInner(page: Page, item: Item, depth: number, choice: Choice | null)
   const tail = sayingAt(page, separatorAt(page, next) ?? next)
   const saying = [within, tail].reduce(merged, item.saying)
   const close = closeOf(page, open)
+  // A list that breaks off: what is behind it is told.
+  if (
+    inner.length > 1 &&
+    tail.type === null &&
+    tail.most === null &&
+    tail.words.length === 0 &&
+    page.word(next) === ',' &&
+    next < close - 1
+  )
+    page.leave(next, close - 1)
   const behind = sayingAt(page, close)
   // `channels (public/private)`: of which kind each is.
   const hows =
@@ -142,6 +167,11 @@ function withInner(page: Page, item: Item, depth: number, choice: Choice | null)
   const isChoice = choice !== null && !areTypes(choice.values) && !inner.some(isField)
   const areMarks = isChoice && choice.values.length > 1 && choice.values.every((value) => value.length < 4)
   const values = isChoice && (inner.length > 1 || areMarks || isYesOrNo(choice.values)) ? choice : null
+  // `items (shirts, trousers)`: some of them, for example.
+  if (values !== null && item.noun.isPlural && /^(item|good|product|article)$/.test(item.noun.words.at(-1)!)) {
+    page.leave(open + 1, close - 1)
+    return { ...item, to: close }
+  }
   return { ...item, inner, choice: values, saying: merged(saying, behind), to: Math.max(close, behind.to) }
 }
 

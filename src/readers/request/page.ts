@@ -8,6 +8,7 @@ export class Page {
   readonly tokens: readonly Token[]
   private readonly read: Uint8Array
   private readonly figures: Uint8Array
+  private readonly left: Uint8Array
   private asides: ReadonlySet<number> = new Set()
   private pairs: ReadonlySet<string> | null = null
 
@@ -16,6 +17,7 @@ export class Page {
     this.tokens = tokens
     this.read = new Uint8Array(tokens.length)
     this.figures = new Uint8Array(tokens.length)
+    this.left = new Uint8Array(tokens.length)
   }
 
   /** The same page, where these words are the end of a sentence to whoever reads on. */
@@ -69,8 +71,13 @@ export class Page {
     return this.figures[index] === 1
   }
 
+  /** Nobody makes anything of these words, whoever reads what stands around them. */
+  leave(from: number, to: number): void {
+    this.left.fill(1, from, to)
+  }
+
   isRead(index: number): boolean {
-    return this.read[index] === 1
+    return this.read[index] === 1 && this.left[index] === 0
   }
 
   /** Whether two words stand one behind the other anywhere: `leave requests`. */

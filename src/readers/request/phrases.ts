@@ -67,6 +67,9 @@ function reachOf(page: Page, at: number): number {
 }
 
 function isThing(page: Page, at: number, words: readonly string[]): boolean {
+  // `sign up for shifts`: those, and no account.
+  if (/^(sign|log)$/.test(page.word(at)) && page.word(at + 1) === 'up' && page.word(at + 2) === 'for')
+    return !/^(a|an|the|free)$/.test(page.word(at + 3))
   if (words.length > 1) return words.at(-1) === 'event' && isPerson(page.word(at - 1))
   const word = page.word(at)
   const before = page.word(at - 1)

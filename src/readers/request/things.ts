@@ -124,6 +124,8 @@ function known(facts: Facts, tables: ReadonlyMap<string, Table>): readonly Noun[
     if (tables.has(keyOf(own.words))) return [own]
     const last = own.words.at(-1)!
     if (how === 'as the whole' && plain.some((one) => areAlike(one, last))) return []
+    // Beside what is there, nothing new comes of what is only mentioned.
+    if (how === 'beside' && tables.size > 0) return []
     if (how === 'beside')
       return hasArchetype(last) && canBeThing(own, facts, NOBODY) && (!isPerson(last) || own.words.length > 1)
         ? [own]

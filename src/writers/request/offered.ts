@@ -2,7 +2,7 @@ import type { DesignRequest } from '../../model/index.ts'
 
 /** Rows by which somebody takes what others offer. */
 const TAKEN =
-  /(Booking|Order|Reservation|Appointment|Enrollment|Enrolment|Loan|Purchase|Rental|Ticket|Registration|Redemption)$/
+  /(Booking|Order|Reservation|Appointment|Enrollment|Enrolment|Loan|Purchase|Rental|Ticket|Registration|Redemption|SignUp)$/
 
 /** `members book classes`, where nobody says who makes classes: whoever books them does not. */
 export function isOffered(name: string, { subjects, rules, roles }: DesignRequest, depth = 0): boolean {

@@ -120,7 +120,7 @@ export const clauses: readonly Expected[] = [
     things: { Document: '', Translator: '' },
     asked: ['files', 'operation'],
     rules: ['client create Document', 'manager assign Translator'],
-    unread: ['translators deliver, client pays'],
+    unread: ['translators deliver', 'client pays'],
   },
   {
     asks: 'An invoice app for freelancers: clients, time entries.',

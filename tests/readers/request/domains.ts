@@ -88,9 +88,12 @@ export const others: readonly Expected[] = [
   {
     asks: 'We run a gym. Members sign up for classes, trainers run classes, each class has a capacity and a start time. Send email reminders every day.',
     intent: 'create',
-    things: { Class: 'capacity: int(0..) = 0, start_time: datetime' },
-    asked: ['accounts', 'mails', 'schedule'],
-    rules: ['trainer create+update+delete Class'],
+    things: {
+      Class: 'capacity: int(0..) = 0, start_time: datetime',
+      Registration: 'registration_class: -> Class cascade',
+    },
+    asked: ['mails', 'schedule'],
+    rules: ['signed in create Registration', 'trainer create+update+delete Class'],
   },
   {
     asks: 'fleet management: vehicles with license plate and mileage, drivers, trips (start, end, distance in km). 200 trips per minute',

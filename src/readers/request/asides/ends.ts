@@ -19,6 +19,7 @@ const isToldBehind = (page: Page, at: number): boolean =>
   (isDone(page.word(at)) || ACTIONS.has(page.word(at)) || page.word(at) === 'notify') &&
   /^(a|an|the|all|every|our)$/.test(page.word(at + 1))
 
+const isThird = (word: string): boolean => word.endsWith('s') && verbBase(word) !== null && verbBase(word) !== word
 const isDone = (word: string): boolean => verbBase(word) === word
 
 /** Up to where another sentence begins. */
@@ -48,7 +49,10 @@ function beginsAnother(page: Page, at: number): boolean {
       isPersonal({ words: [page.word(at)] }) &&
       page.isWord(at + 1) &&
       !isStop(page.word(at + 1))) ||
-    isActionAt(page, at)
+    isActionAt(page, at) ||
+    // `items (shirts, trousers)`, `driver picks up`
+    (isPlural(page.word(at)) && page.word(at + 1) === '(') ||
+    (isPersonal({ words: [page.word(at)] }) && isThird(page.word(at + 1)))
   )
 }
 

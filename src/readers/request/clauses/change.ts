@@ -28,6 +28,11 @@ function told({ page, facts }: Reader, at: number, verb: string, next: number): 
 function added(reader: Reader, at: number, verb: string): number | null {
   const { page } = reader
   const { items, next } = itemsAt(page, at + 1)
+  const spoken = spokenOf(reader)
+  if (items.length > 0 && verb === 'add' && spoken !== null && page.word(at - 1) === 'and' && page.isEnd(next)) {
+    reader.hold(spoken, items.map(withoutField))
+    return told(reader, at, verb, next)
+  }
   if (items.length === 0 || !/^(to|on|for|in|of)$/.test(page.word(next))) return null
   for (let i = at + 1; i < next; i += 1) if (reader.capabilities.has(i)) return null
   const owners = itemsAt(page, next + 1, 0, true)

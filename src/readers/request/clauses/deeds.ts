@@ -80,8 +80,10 @@ function verbsAt(page: Page, at: number): { readonly verbs: readonly string[]; r
   const verbs: string[] = []
   let next = at
   for (let base = verbBase(page.word(next)); base !== null; base = verbBase(page.word(next))) {
-    verbs.push(base)
-    next += 1
+    // `sign up for shifts`
+    const isUp = base === 'sign' && page.word(next + 1) === 'up'
+    verbs.push(isUp ? 'sign-up' : base)
+    next += isUp ? 2 : 1
     const behind = separatorAt(page, next)
     if (behind === null || verbBase(page.word(behind)) === null) break
     next = behind

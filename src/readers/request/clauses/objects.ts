@@ -80,7 +80,12 @@ export function objectsOf(reader: Reader, at: number, verbs: readonly string[], 
   const named = items.map((item) => ({ ...item, noun: doneAs(page, item.noun, verbs) }))
   const things = named.filter(({ noun }) => !isWord(noun))
   for (const { noun, inner } of things) {
-    reader.mention(noun, verbs.every(isReading) && isWorkedOut(page, noun) ? 'beside' : 'plainly')
+    reader.mention(
+      noun,
+      verbs.every((verb) => isReading(verb) || (verb === 'upload' && things.length > 1)) && isWorkedOut(page, noun)
+        ? 'beside'
+        : 'plainly',
+    )
     if (inner.length > 0) reader.hold(noun, inner)
   }
   return { nouns: things.map(({ noun }) => noun), items: named, next: items.length === 0 ? at : next }

@@ -3,6 +3,7 @@ import { hasArchetype, isPerson, isTrade, verbBase } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
 import { PLACES, TELLING } from '../vocabulary/functions.ts'
+import { isPersonal } from '../vocabulary/people.ts'
 import { readRest } from './rest.ts'
 
 /** A system, or a place: what is listed of it are things. */
@@ -54,7 +55,7 @@ export function alone(reader: Reader, items: readonly Item[], at: number): numbe
 /** `channels, threads and presence`: one that is not several, among those that are; no thing of its own. */
 export const standsOut = ({ page, capabilities }: Reader, items: readonly Item[], { noun, inner }: Item): boolean =>
   // `top pages`: some of them.
-  noun.adjectives.some((word) => /^(top|trending|popular|latest)$/.test(word)) ||
+  noun.adjectives.some((word) => /^(top|trending|popular|latest|highest|lowest|newest|oldest)$/.test(word)) ||
   (items.length > 2 &&
     inner.length === 0 &&
     !noun.isPlural &&
@@ -67,6 +68,10 @@ export const standsOut = ({ page, capabilities }: Reader, items: readonly Item[]
 /** Where a thing stands: behind the intent, behind `for` and `of` of a system, in a list of things. */
 function standsForThing({ page, facts, sentence }: Reader, items: readonly Item[], { noun }: Item): boolean {
   const last = noun.words.at(-1)!
+  if (noun.isCounted && isPersonal(noun)) return false
+  // `(up to 100k rows) with a report`: of something that is not read.
+  const lead = /^(a|an|the)$/.test(page.word(noun.from - 1)) ? noun.from - 2 : noun.from - 1
+  if (page.word(lead) === 'with' && !noun.isPlural && facts.mentions.length > 0) return false
   if (hasArchetype(last)) return true
   if (noun.isCounted) return false
   if (items.length > 1 && items.some((one) => hasArchetype(one.noun.words.at(-1)!))) return true
