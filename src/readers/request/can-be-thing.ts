@@ -1,7 +1,7 @@
 import type { Facts } from './facts.ts'
 import { singular } from './forms.ts'
 import { EACH_HAS_ONE } from './held-things.ts'
-import { hasArchetype, isAdjective, isPerson, isTrade } from './lexicon.ts'
+import { hasArchetype, isAdjective, isPerson, isTrade, verbBase } from './lexicon.ts'
 import type { Noun } from './noun.ts'
 import { isSystem } from './reader.ts'
 import { typeByName } from './vocabulary/field-names.ts'
@@ -28,7 +28,7 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
   )
     return false
   if (noun.words.length === 1 && LANGUAGES.has(last)) return false
-  if (isShown(noun, facts)) return false
+  if (isShown(noun, facts) || isOfTrade(noun)) return false
   // What is answered from documents is no row.
   if (ANSWERS.has(last) && facts.capabilities.some(({ name }) => name === 'retrieval')) return false
   if (facts.intents[0]?.intent === 'review' && (!hasArchetype(last) || isFinding(noun))) return false
@@ -52,6 +52,13 @@ const isShown = ({ words }: Noun, { rules }: Facts): boolean =>
 const SHOWN: ReadonlySet<string> = new Set(
   'tree stat metric map dashboard overview leaderboard ranking standing chart graph statistic'.split(' '),
 )
+
+/** `primary keys`, `an unsubscribe link`: of how it is built, and no row. */
+const isOfTrade = ({ words }: Noun): boolean =>
+  words.length === 2 &&
+  (words[1] === 'pdf' ||
+    (words[1] === 'key' && /^(primary|foreign|unique|composite|surrogate)$/.test(words[0]!)) ||
+    (/^(link|button|form|screen|mail|email|token)$/.test(words[1]!) && verbBase(words[0]!) === words[0]))
 
 const LANGUAGES: ReadonlySet<string> = new Set(
   'german english french spanish italian dutch polish portuguese czech turkish russian chinese japanese arabic'.split(

@@ -66,9 +66,14 @@ const stepsOf = (groups: readonly (readonly string[])[]): Choice['steps'] =>
 /** A value is a word, or two or three: `in progress`. */
 function valueEnd(page: Page, at: number): number {
   let end = at
-  while (end - at < 3 && page.isWord(end) && !/^(and|or|then)$/.test(page.word(end))) end += 1
+  while (end - at < 3 && page.isWord(end) && !/^(and|or|then)$/.test(page.word(end)) && !isPlace(page, at, end))
+    end += 1
   return end
 }
+
+/** `add a status open/closed to tickets` */
+const isPlace = (page: Page, at: number, end: number): boolean =>
+  end > at && /^(to|for|on)$/.test(page.word(end)) && isPlural(page.word(end + 1))
 
 const valueOf = (page: Page, from: number, to: number): string => {
   const words = page.tokens.slice(from, to).map(({ text }) => text.toLowerCase().replaceAll(/[^a-z0-9_]/g, ''))

@@ -5,7 +5,7 @@ import type { Page } from './page.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { DETERMINERS, MODALS } from './vocabulary/functions.ts'
 import { isPersonal } from './vocabulary/people.ts'
-import { INTENTS, MADE, OPERATIONS, OTHERS } from './vocabulary/verbs.ts'
+import { DOINGS, INTENTS, MADE, OPERATIONS, OTHERS } from './vocabulary/verbs.ts'
 
 /** `the front desk books appointments`, `a job imports them`: a word of several never stands within a name. */
 export function isDoneWith(page: Page, at: number): boolean {
@@ -60,6 +60,8 @@ export function isVerbHere(page: Page, at: number): boolean {
   if (isBase && /^(they|we|i|you)$/.test(before)) return true
   if (isBase && MODALS.has(before)) return true
   if (isBase && /^(to|not|never|cannot|also|only|please|let's|can't)$/.test(before)) return true
+  // `for a webshop: create shipment`, `gift cards: buy with amount`
+  if (isBase && before === ':' && !NOUNS_TOO.has(word) && !hasArchetype(word) && DOINGS.has(word)) return true
   // `a wishlist: add a book to it`
   if (isBase && before === ':' && DETERMINERS.has(page.word(at + 1))) return true
   // `a closing date`, and no date that is closed.

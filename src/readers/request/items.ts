@@ -23,14 +23,19 @@ const MOST = 400
 export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): Items {
   const items: Item[] = []
   let at = from
+  let hasAnd = false
   while (items.length < MOST) {
     const start = items.length === 0 ? at : separatorAt(page, at)
     if (
       start === null ||
       (items.length > 0 && (isQuestion(page, start) || isActionAt(page, start) || doesBesides(page, start))) ||
-      (areDeeds && items.length > 0 && isDeed(page, start))
+      (areDeeds && items.length > 0 && isDeed(page, start)) ||
+      (items.length > 0 && isUsual(page, start)) ||
+      // `a number and a cost, and a calendar`: that is of the list around it.
+      (hasAnd && page.word(at) === ',' && page.word(at + 1) === 'and')
     )
       break
+    hasAnd ||= items.length > 0 && page.word(at) === 'and'
     const item = itemAt(page, start, depth, items.length > 0)
     // `(date, needed people, place)`: what nobody reads is told, and the list goes on.
     if (item === null && depth > 0 && items.length > 0) {
@@ -58,6 +63,10 @@ function commaBehind(page: Page, from: number): number | null {
   while (!page.isEnd(at) && !/^[(),]$/.test(page.word(at))) at += 1
   return at > from && page.word(at) === ',' ? at : null
 }
+
+/** `..., default pending`: what it usually is, and no name. */
+const isUsual = (page: Page, at: number): boolean =>
+  page.word(at) === 'default' && page.isEnd(at + 2) && !typeByName(page.word(at + 1)).known
 
 /** `line items, dunning after failed payment`: what happens then, and nothing that is listed. */
 const isWhen = (page: Page, { noun, to }: Item): boolean =>

@@ -24,7 +24,7 @@ export function withMeasure(page: Page, noun: Noun): Noun {
   const isMoment =
     between === 'at' &&
     !page.isWord(noun.to + 1) &&
-    (/^(due|sent|paid|read|expire|start|end|begin|seen|found|sold|bought|built|taken|lost|made|written)$/.test(
+    (/^(due|sent|paid|read|expire|start|end|begin|seen|found|sold|bought|built|taken|lost|made|written|withdrawn|given|shown|drawn|chosen)$/.test(
       noun.words.at(-1)!,
     ) ||
       noun.words.at(-1)!.endsWith('ed'))

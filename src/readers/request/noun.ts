@@ -157,9 +157,10 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
 
 /** `make, model`: in a list of names it is one of them. */
 const isLonely = (page: Page, at: number): boolean =>
-  /^(make|done|work|sort|use|active)$/.test(page.word(at)) &&
-  /^(,|\)|:|and)$/.test(page.word(at + 1)) &&
-  /^(,|:|\(|and|with)$/.test(page.word(at - 1))
+  (page.word(at) === 'given' && page.word(at + 1) === 'at') ||
+  (/^(make|done|work|sort|use|active)$/.test(page.word(at)) &&
+    /^(,|\)|:|and)$/.test(page.word(at + 1)) &&
+    /^(,|:|\(|and|with)$/.test(page.word(at - 1)))
 
 /** `support agents`, `support tickets`: those who help, and what they are asked. */
 const isSupport = (page: Page, at: number): boolean =>

@@ -84,6 +84,7 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
     (/^[,(]$/.test(before) && /^[,)]$/.test(page.word(at + 1)) && /^live$|ed$/.test(word))
   )
     return true
+  if (word === 'version' && /^(,|\(|and)$/.test(before)) return true
   if (!THINGS.has(word)) return word === 'version' || word === 'revision'
   if (/^(have|has|with|can|may|must|belong|belongs|\()$/.test(page.word(at + 1)) && !word.startsWith('role'))
     return true

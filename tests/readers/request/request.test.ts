@@ -9,6 +9,7 @@ import { examples } from './requests.ts'
 import { rounds } from './rounds.ts'
 import { sights } from './sights.ts'
 import { spoken } from './spoken.ts'
+import { toldRather } from './told-rather.ts'
 import { terse } from './terse.ts'
 import { misunderstood } from './told.ts'
 
@@ -23,6 +24,7 @@ const all = [
   ...clauses,
   ...sights,
   ...spoken,
+  ...toldRather,
 ]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {

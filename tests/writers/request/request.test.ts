@@ -8,11 +8,12 @@ import { clauses } from '../../readers/request/clauses.ts'
 import { further } from '../../readers/request/further.ts'
 import { sights } from '../../readers/request/sights.ts'
 import { spoken } from '../../readers/request/spoken.ts'
+import { toldRather } from '../../readers/request/told-rather.ts'
 import { examples } from '../../readers/request/requests.ts'
 
 const asked = (text: string): string => blueprintOf(readRequest(text, null))
-const understood = [...examples, ...others, ...further, ...clauses, ...sights, ...spoken].filter(({ asks }) =>
-  isUnderstood(readRequest(asks, null)),
+const understood = [...examples, ...others, ...further, ...clauses, ...sights, ...spoken, ...toldRather].filter(
+  ({ asks }) => isUnderstood(readRequest(asks, null)),
 )
 
 test.each(understood)('what is understood is a blueprint, in the layout of everybody: $asks', ({ asks }) => {

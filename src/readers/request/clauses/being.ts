@@ -100,7 +100,11 @@ export function each(reader: Reader, nouns: readonly Noun[], at: number): number
       continue
     }
     // `play counts per episode`: of each there is one.
-    if (page.word(at) === 'per' && isSingle(child)) {
+    if (
+      page.word(at) === 'per' &&
+      isSingle(child) &&
+      /^(count|number|total|price|cost|fee)$/.test(child.words.at(-1)!)
+    ) {
       reader.hold(parent, [itemOf(child)])
       continue
     }

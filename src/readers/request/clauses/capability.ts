@@ -23,6 +23,18 @@ export function readCapability(reader: Reader, at: number): number | null {
   const before = compoundBefore(reader, at)
   const found = capabilities.get(before?.at ?? at)
   if (!found) return null
+  // `a monthly report`: what is sent or shown then.
+  if (found.name === 'schedule' && /^(report|digest|summary|statement|overview)s?$/.test(page.word(found.to))) {
+    reader.seen.add(found.from)
+    facts.capabilities.push({
+      name: 'schedule',
+      isDeclined: found.isDeclined,
+      of: null,
+      field: null,
+      from: page.words(found.from, found.to),
+    })
+    return reader.quote(found.to, found.to + 1)
+  }
   const declined = declinedBy(reader, found)
   if (declined !== null) return declined
   if (before?.noun === null) page.claim(at, before.at)
@@ -152,7 +164,7 @@ function objectsAt(
     return noun === null ? nothing : { nouns: [noun], next: noun.to }
   }
   if (!/^(of|for|over|on|in|across|to|by|through|within|about|from)$/.test(page.word(at))) return nothing
-  if (capabilities.has(at + 1) || (page.word(at) === 'to' && /^(jobs|cache|schedule|realtime)$/.test(found)))
+  if (capabilities.has(at + 1) || (page.word(at) === 'to' && /^(jobs|cache|schedule|realtime|webhooks)$/.test(found)))
     return nothing
   const counted = page.word(at) === 'by' ? null : countedNounAt(page, at + 1)
   if (counted !== null && !isTrade(counted.words.at(-1)!)) return { nouns: [counted], next: counted.to }

@@ -64,7 +64,7 @@ export function readDeeds(
   const known = facts.belongings.length
   // `members book classes with credits`: by what means.
   const by = page.word(objects.next) === 'with' ? nounAt(page, objects.next + 1) : null
-  const isMeans = by !== null && !isPersonal(by) && verbs.every((verb) => MADE.has(verb) || OPERATIONS.has(verb))
+  const isMeans = by !== null && !isPersonal(by) && verbs.every((verb) => MADE.has(verb) || MEANS.has(verb))
   const end = isMeans
     ? reader.quote(objects.next, tailEnd(page, objects.next, true))
     : readRest(reader, objects.items, Math.max(next, objects.next))
@@ -74,6 +74,9 @@ export function readDeeds(
   if (again === null || objects.nouns.length === 0 || !isDeed(page, again)) return end
   return readDeeds(reader, people, again, how, again) ?? end
 }
+
+/** What somebody needs something for. */
+const MEANS: ReadonlySet<string> = new Set('pay redeem unlock lock verify sign confirm import check-in'.split(' '))
 
 /** `approve or reject` */
 function verbsAt(page: Page, at: number): { readonly verbs: readonly string[]; readonly next: number } {

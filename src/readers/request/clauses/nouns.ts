@@ -11,7 +11,7 @@ import { ASKERS } from '../vocabulary/people.ts'
 import { each, is } from './being.ts'
 import { belongs, has, holdInner, holds, relates } from './holding.ts'
 import { may } from './permitted.ts'
-import { counted, pronoun } from './pronouns.ts'
+import { counted, pronoun, usually } from './pronouns.ts'
 import { readDeeds } from './deeds.ts'
 import { behindModal } from './rules.ts'
 import { isPersonal } from '../vocabulary/people.ts'
@@ -22,6 +22,7 @@ import { chosenOf, outcomeOf } from './values.ts'
 /** A list of nouns, and what is said of them. */
 export function readNouns(reader: Reader, at: number): number | null {
   const { page } = reader
+  if (page.word(at) === 'default' && page.isWord(at + 1)) return usually(reader, at)
   // `one per customer`: how many, and nothing that there is.
   if (/^(one|two|three|once|twice)$/.test(page.word(at)) && page.word(at + 1) === 'per') {
     const whole = nounAt(page, at + 2)
@@ -115,6 +116,7 @@ function readDone(reader: Reader, items: readonly Item[], next: number, at: numb
     for (const noun of nouns) reader.mention(noun, 'beside')
     return reader.quote(at, tailEnd(page, next, true))
   }
+  if (word === 'per' || (word === 'for' && page.word(next + 1) === 'each')) holdInner(reader, items)
   if (word === 'per' || (word === 'for' && page.word(next + 1) === 'each')) return each(reader, nouns, next)
   return alone(reader, items, next)
 }

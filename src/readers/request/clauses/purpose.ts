@@ -19,8 +19,8 @@ export const isPurpose = (page: Page, owner: Noun, items: readonly Item[], at: n
 export const isAudience = (page: Page, owner: Noun, items: readonly Item[], at: number): boolean =>
   page.word(at) === ':' &&
   page.word(owner.from - 1) === 'for' &&
-  items.some(({ noun }) => noun.isPlural) &&
-  ((isPersonal(owner) && owner.isPlural) || /^(our|my|a|an|the)$/.test(page.word(owner.from)))
+  ((isPersonal(owner) && owner.isPlural) ||
+    (items.some(({ noun }) => noun.isPlural) && /^(our|my|a|an|the)$/.test(page.word(owner.from))))
 
 /** `Garage: name, address, capacity`: what has nothing but fields is a thing. */
 export const holdsFields = (owner: Noun, items: readonly Item[]): boolean =>

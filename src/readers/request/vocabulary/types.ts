@@ -12,7 +12,7 @@ export const SAID_TYPES = phrasesOf<string>([
   ],
   [
     'float',
-    'float|floating point|percentage|percent|in percent|in kilometers|in kilometres|in km|in kilograms|in kg|in meters|in metres|in celsius|in litres|in liters|in kwh|in tonnes|in tons|in hectares',
+    'float|floating point|percentage|percent|in percent|in kilometers|in kilometres|in km|in kilograms|in kg|in sqm|in square meters|in square metres|in m2|in meters|in metres|in celsius|in litres|in liters|in kwh|in tonnes|in tons|in hectares',
   ],
   ['bool', 'boolean|bool|yes or no|yes no|true or false|flag'],
   ['date', 'date|dates|calendar day'],

@@ -35,7 +35,7 @@ export const INTENTS: ReadonlyMap<string, 'create' | 'change' | 'review'> = tabl
   ],
   [
     'change',
-    'change extend track rename remove drop migrate alter refactor split merge replace introduce add modify update adapt convert upgrade improve move deprecate',
+    'change switch extend track rename remove drop migrate alter refactor split merge replace introduce add modify update adapt convert upgrade improve move deprecate',
   ],
   [
     'review',
