@@ -186,7 +186,7 @@ const isUnknownVerbOfSeveral = (page: Page, at: number): boolean =>
 
 /** `students enroll in courses`, `shipments move from ...` */
 const goesOn = (page: Page, at: number, base: string): boolean =>
-  (isPerson(page.word(at - 1)) && /^(by|through|for)$/.test(page.word(at + 1)) && beginsSentence(page, at - 1)) ||
+  (isPerson(page.word(at - 1)) && /^(by|through|for|with)$/.test(page.word(at + 1)) && beginsSentence(page, at - 1)) ||
   ((MADE.has(base) || OPERATIONS.has(base) || base === 'move') &&
     /^(in|for|to|on|from|into|through|up)$/.test(page.word(at + 1)))
 

@@ -9,6 +9,7 @@ import { type Saying, sayingAt } from './saying.ts'
 import { beginsClause, doesBesides, isDeed, isQuestion, separatorAt } from './separators.ts'
 import { countedAt, withHeads, kindOf, kindsBehind, listOf, spanOf, uploadOf, withoutType, yesOrNo } from './listed.ts'
 import { type Item, itemOf, sayingNothing } from './item.ts'
+import { commaBehind, isUsual, isWhen } from './list-ends.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 
 export interface Items {
@@ -57,25 +58,6 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
   }
   return { items: withHeads(page, items), next: at }
 }
-
-function commaBehind(page: Page, from: number): number | null {
-  let at = from
-  while (!page.isEnd(at) && !/^[(),]$/.test(page.word(at))) at += 1
-  return at > from && page.word(at) === ',' ? at : null
-}
-
-/** `..., default pending`: what it usually is, and no name. */
-const isUsual = (page: Page, at: number): boolean =>
-  page.word(at) === 'default' && page.isEnd(at + 2) && !typeByName(page.word(at + 1)).known
-
-/** `line items, dunning after failed payment`: what happens then, and nothing that is listed. */
-const isWhen = (page: Page, { noun, to }: Item): boolean =>
-  !noun.isPlural &&
-  noun.from === noun.head &&
-  !typeByName(noun.words.join('_')).known &&
-  (/^(after|before|during|via)$/.test(page.word(to)) ||
-    (page.word(to) === 'by' && /^(email|mail|sms|push|phone|e)$/.test(page.word(to + 1))) ||
-    page.isAside(to))
 
 function itemAt(page: Page, from: number, depth: number, isInList: boolean): Item | null {
   const plain =

@@ -70,6 +70,9 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   // `sign up for shifts`: those, and no account.
   if (/^(sign|log)$/.test(page.word(at)) && page.word(at + 1) === 'up' && page.word(at + 2) === 'for')
     return !/^(a|an|the|free)$/.test(page.word(at + 3))
+  // `an email on every status change`: when, and nothing that is kept.
+  const lead = /^(every|each|any)$/.test(page.word(at - 1)) ? at - 2 : at - 1
+  if (words.at(-1) === 'change' && page.word(lead) === 'on') return true
   if (words.length > 1) return words.at(-1) === 'event' && isPerson(page.word(at - 1))
   const word = page.word(at)
   const before = page.word(at - 1)

@@ -44,4 +44,11 @@ export const toldRather: readonly Expected[] = [
     intent: 'create',
     things: { Consent: 'purpose, given_at: datetime, withdrawn_at: datetime' },
   },
+  {
+    asks: 'Companies post jobs with a title. Candidates apply with CV and cover letter. Email to them on every status change. Recruiters read applications.',
+    intent: 'create',
+    things: { Job: 'title', Company: '', Application: 'cv, cover_letter' },
+    rules: ['candidate create Application', 'recruiter read Application'],
+    unread: ['Email to them on every status change'],
+  },
 ]

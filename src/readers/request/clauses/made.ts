@@ -6,6 +6,7 @@ import type { Noun } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
+import { MADE } from '../vocabulary/verbs.ts'
 import { tell } from './deed.ts'
 
 /** What is called as the verb is: whoever reports something makes a report. */
@@ -13,8 +14,10 @@ const NOUNS = /^(report|request|log|file|offer|pledge|bid|claim|complain)$/
 
 /** `citizens report potholes`, where reports are spoken of: those are what is made. */
 export function madeElsewhere(page: Page, verbs: readonly string[], at: number): Noun | null {
-  const [verb = ''] = verbs
-  if (verbs.length !== 1 || !NOUNS.test(verb)) return null
+  const [said = ''] = verbs
+  // `candidates apply with a letter`, where applications are spoken of
+  const verb = page.word(at + 1) === 'with' ? (MADE.get(said) ?? said) : said
+  if (verbs.length !== 1 || !(NOUNS.test(verb) || verb !== said)) return null
   const isSpoken = page.tokens.some(
     ({ lower }, i) =>
       i !== at && isPlural(lower) && singular(lower) === verb && !isPersonal({ words: [page.word(i - 1) || 'of'] }),
