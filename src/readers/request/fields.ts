@@ -9,6 +9,7 @@ import type { Thing, Things } from './things.ts'
 import { isHeldThing, isSingle } from './held-things.ts'
 import { isPerson } from './lexicon.ts'
 import { setOf } from './vocabulary/words.ts'
+import { SOMEBODY } from './vocabulary/people.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 
 /** The fields a thing is said to have. What is said of them counts before what their names suggest. */
@@ -68,14 +69,10 @@ const isSomebody = ({ noun, saying, choice, inner }: Item, things: Things): bool
   !noun.words.includes('of') &&
   ((isPerson(noun.words.at(-1)!) && !OUTSIDE.has(noun.words.at(-1)!)) ||
     things.isRole(noun) ||
-    PEOPLE.has(noun.words.at(-1)!))
+    SOMEBODY.has(noun.words.at(-1)!))
 
 /** With whom there is something to do, and who need not sign in. */
 const OUTSIDE = setOf('vendor supplier merchant seller sponsor publisher')
-
-const PEOPLE = setOf(
-  'assignee reviewer approver reporter creator sender recipient receiver requester responsible uploader examiner owner referee',
-)
 
 /** `a team`, and the `home team` of a match. */
 const isSame = (other: Thing, words: readonly string[]): boolean =>

@@ -6,7 +6,7 @@ import { snakeOf } from './forms.ts'
 import { isHeldThing } from './held-things.ts'
 import type { Page } from './page.ts'
 import type { Thing, Things } from './things.ts'
-import { USUALLY_OF } from './vocabulary/relatives.ts'
+import { USUALLY_OF, wholeOfPart } from './vocabulary/relatives.ts'
 
 /** What each thing belongs to, or is linked with. */
 export function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap<Thing, readonly AskedField[]> {
@@ -59,8 +59,8 @@ export function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap
       )
   }
   for (const thing of things.all) {
-    const parent = found.has(thing) || thing.table !== null ? null : usualParent(thing, things)
-    if (parent !== null)
+    if (found.has(thing) || thing.table !== null) continue
+    for (const parent of usualParents(thing, things))
       add(
         thing,
         parent,
@@ -76,16 +76,18 @@ const parentType = ({ table }: Thing, { name }: Thing, isEither: boolean): strin
   table === null ? `-> ${name}${isEither ? '?' : ''} cascade` : `-> ${name}? set-null`
 
 /** What such a thing usually is of, where that is named. */
-function usualParent({ words }: Thing, things: Things): Thing | null {
+function usualParents({ words }: Thing, things: Things): readonly Thing[] {
   const name = words.join(' ')
   const last = words.at(-1)!
-  const key = Object.hasOwn(USUALLY_OF, name) ? name : last
-  if (!Object.hasOwn(USUALLY_OF, key)) return null
-  for (const parent of USUALLY_OF[key]!) {
-    const found = things.all.find((one) => one.words.at(-1) === parent)
-    if (found !== undefined) return found
-  }
-  return null
+  const whole = wholeOfPart(last)
+  const groups = USUALLY_OF[[name, last].find((key) => Object.hasOwn(USUALLY_OF, key)) ?? ''] ?? []
+  return [...(whole === null ? [] : [whole]), ...groups].flatMap((group) => {
+    const found = group
+      .split(' ')
+      .map((parent) => things.all.find((one) => one.words.at(-1) === parent))
+      .find((one) => one !== undefined)
+    return found === undefined ? [] : [found]
+  })
 }
 
 /** Which hold several of which, by their names. */

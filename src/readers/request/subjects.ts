@@ -4,7 +4,7 @@ import { fieldName, fieldsOf } from './fields.ts'
 import type { Page } from './page.ts'
 import { parentsIn } from './parents.ts'
 import type { Thing, Things } from './things.ts'
-import { ARCHETYPES, BESIDE, NAMELESS } from './vocabulary/archetypes.ts'
+import { ARCHETYPES, archetypeOf, BESIDE, NAMELESS } from './vocabulary/archetypes.ts'
 
 /** The things of a request as subjects: with their fields, what they belong to, and the states they go through. */
 export function subjectsIn(facts: Facts, things: Things, page: Page): readonly Subject[] {
@@ -48,7 +48,7 @@ function usual({ words, noun }: Thing, things: Things, page: Page): readonly Ask
   const isFile = noun.adjectives.includes('pdf') && !Object.hasOwn(ARCHETYPES, last)
   const fields = isFile
     ? { title: 'str(1..200)', file: 'file(pdf) <= 20MB' }
-    : (beside?.holds ?? (Object.hasOwn(ARCHETYPES, last) ? ARCHETYPES[last]! : NAMELESS))
+    : (beside?.holds ?? archetypeOf(last) ?? NAMELESS)
   const from = page.words(noun.from, noun.to)
   return Object.entries(fields).map(([name, type]) => ({ name, type, from, typed: 'by its name' }))
 }
@@ -57,8 +57,7 @@ function usual({ words, noun }: Thing, things: Things, page: Page): readonly Ask
 function withName(said: readonly AskedField[], thing: Thing, things: Things, page: Page): readonly AskedField[] {
   if (thing.table !== null || said.some(({ type, change }) => change !== undefined || /^(str|text|email)/.test(type)))
     return said
-  const last = thing.words.at(-1)!
-  if (!Object.hasOwn(ARCHETYPES, last)) return said
+  if (archetypeOf(thing.words.at(-1)!) === null) return said
   return [...usual(thing, things, page).filter(({ name }) => /^(name|title)$/.test(name)), ...said]
 }
 

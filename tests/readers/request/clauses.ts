@@ -188,4 +188,19 @@ export const clauses: readonly Expected[] = [
     things: { Notification: '', Template: 'channel: email|sms|push = email', Event: 'kind, payload: json' },
     unread: ['services'],
   },
+  {
+    asks: 'A task management API with projects, tasks, subtasks, assignees, due dates and comments',
+    intent: 'create',
+    things: {
+      Project: 'name',
+      Task: 'project: -> Project cascade, title, assignee: -> User? set-null, due_date',
+      Subtask: 'task: -> Task cascade, title',
+      Comment: 'task: -> Task cascade, body',
+    },
+  },
+  {
+    asks: 'Doctors, patients and appointments',
+    intent: 'create',
+    things: { Doctor: '', Patient: '', Appointment: 'patient: -> Patient cascade, doctor: -> Doctor cascade' },
+  },
 ]

@@ -3,9 +3,11 @@ import { hasArchetype } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
 import { isSingle } from '../held-things.ts'
-import { ARCHETYPES } from '../vocabulary/archetypes.ts'
+import { archetypeOf } from '../vocabulary/archetypes.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { PLACES } from '../vocabulary/functions.ts'
+import { SOMEBODY } from '../vocabulary/people.ts'
+import { wholeOfPart } from '../vocabulary/relatives.ts'
 import { standsOut, thing } from './standing.ts'
 
 /** `profile management with avatar, bio and social links`: a bio is of the profile, and so are its links. */
@@ -14,7 +16,8 @@ export function holdParts(reader: Reader, whole: Noun, items: readonly Item[]): 
   const isKept = own !== null && !PLACES.has(own.words.at(-1)!)
   const several = items.filter(({ noun, inner }) => inner.length > 0 || (noun.isPlural && !isSingle(noun)))
   const holdsOwn = isKept && items.some((item) => isAttribute(item) && usualHolder(item, several) === null)
-  for (const item of items) {
+  for (const listed of items) {
+    const item = isSomebodyOfEach(listed) ? { ...listed, noun: { ...listed.noun, isPlural: false } } : listed
     const holder = isAttribute(item) ? (usualHolder(item, several) ?? (isKept ? own : null)) : null
     const isOwn = holdsOwn && !several.includes(item)
     if (holder !== null || isOwn) {
@@ -31,17 +34,32 @@ export function holdParts(reader: Reader, whole: Noun, items: readonly Item[]): 
   }
 }
 
-/** `applications and a resume upload`: it is of what usually has one. */
-const usualHolder = ({ noun, from }: Item, several: readonly Item[]): Noun | null =>
+/** `applications and a resume upload`: it is of what usually has one, and otherwise of what was named last. */
+function usualHolder(item: Item, several: readonly Item[]): Noun | null {
+  const { noun, from } = item
+  const holders = several.filter((one) => !isSomebodyOfEach(one) && wholeOfPart(one.noun.words.at(-1)!) === null)
+  const usual = holders.find((one) =>
+    Object.keys(archetypeOf(one.noun.words.at(-1)!) ?? {}).some((name) => isSameField(name, noun.words)),
+  )
+  if (usual !== undefined) return usual.noun
   // `items, prices`: of each there is one.
-  (noun.isPlural ? several.findLast((one) => one.from < from)?.noun : null) ??
-  several.find((one) => Object.hasOwn(ARCHETYPES[one.noun.words.at(-1)!] ?? {}, noun.words.join('_')))?.noun ??
-  null
+  return noun.isPlural || isSomebodyOfEach(item) ? (holders.findLast((one) => one.from < from)?.noun ?? null) : null
+}
+
+/** `due_at` is a `due date`. */
+const isSameField = (name: string, words: readonly string[]): boolean =>
+  name === words.join('_') || (/_(at|on)$/.test(name) && name.replace(/_(at|on)$/, '') === words[0])
+
+/** `projects, tasks and assignees`: a person each, by what he is to the row. */
+const isSomebodyOfEach = ({ noun, inner }: Item): boolean =>
+  inner.length === 0 && noun.words.length === 1 && SOMEBODY.has(noun.words[0]!)
 
 /** What usually is a field: one of it, of a name that says what it holds. */
-const isAttribute = ({ noun, inner, saying }: Item): boolean =>
-  inner.length === 0 &&
-  (isSingle(noun) || (!noun.isPlural && (saying.type !== null || typeByName(noun.words.join('_')).known)))
+const isAttribute = (item: Item): boolean =>
+  isSomebodyOfEach(item) ||
+  (item.inner.length === 0 &&
+    (isSingle(item.noun) ||
+      (!item.noun.isPlural && (item.saying.type !== null || typeByName(item.noun.words.join('_')).known))))
 
 /** `An application has a cover letter`: the whole would hold several things. */
 export const isThingThatHolds = (noun: Noun, items: readonly Item[]): boolean =>

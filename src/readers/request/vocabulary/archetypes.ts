@@ -1,3 +1,5 @@
+import { wholeOfPart } from './relatives.ts'
+
 /** What things usually hold. Only used where a request names one and says nothing of its fields. */
 export const ARCHETYPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   user: {},
@@ -87,6 +89,13 @@ export const ARCHETYPES: Readonly<Record<string, Readonly<Record<string, string>
     letter: 'text(0..5000)?',
     resume: 'file(pdf)? <= 20MB',
   },
+}
+
+/** What it holds by its name: a subtask what a task does. */
+export function archetypeOf(word: string): Readonly<Record<string, string>> | null {
+  const whole = wholeOfPart(word)
+  const key = [word, ...(whole === null ? [] : [whole])].find((each) => Object.hasOwn(ARCHETYPES, each))
+  return key === undefined ? null : ARCHETYPES[key]!
 }
 
 /** What means something else beside another thing: a ticket for an event is no question to a helpdesk. */

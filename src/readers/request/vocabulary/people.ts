@@ -51,3 +51,8 @@ export function isPersonal({ words }: { readonly words: readonly string[] }): bo
   if (RANKS.has(last) || OWNERS.has(last) || ACCOUNTS.has(last)) return true
   return /(?:er|or|ist|ian|eer|ant|ee)$|[^m]ent$/.test(last) && !DEVICES.has(last) && last.length > 4
 }
+
+/** Who somebody is to a row: one person each. */
+export const SOMEBODY = setOf(
+  'assignee reviewer approver reporter creator sender recipient receiver requester responsible uploader examiner owner referee',
+)
