@@ -14,6 +14,7 @@ import { type RevisionHabits, habitsOf } from '../../writers/change/revision/hab
 import { siblingRevision } from '../../writers/change/revision/index.ts'
 import { historiesOf } from '../read-histories.ts'
 import { rehearseHistories } from '../rehearse-histories.ts'
+import { chainFor } from './chain.ts'
 import { layoutsOf, textOf } from './layouts.ts'
 import type { Proposed } from './propose.ts'
 
@@ -34,12 +35,13 @@ export async function changeRevision(
 ): Promise<WrittenRevision> {
   const [before, after] = proposed.models
   if (before === after) return NONE
+  progress.report({ doing: 'comparing models', done: 0, of: null })
+  const ways = await waysBetween(before, after)
+  if (ways.refused.length > 0) return { ...NONE, unknown: ways.refused }
+  if (ways.steps.length === 0) return NONE
   const own = proposed.migrations.filter(({ folder }) => !isAside(`${folder}/`))
-  const [chain, other] = own
-  if (!chain)
-    return { ...NONE, unknown: ['there are no migrations: how a column comes into the database is not known'] }
-  if (other)
-    return { ...NONE, unknown: [`there are ${own.length} folders of migrations, and which one is meant is not known`] }
+  const chain = chainFor(files, own, ways.steps)
+  if (typeof chain === 'string') return { ...NONE, unknown: [chain] }
   if (chain.heads.length !== 1)
     return {
       ...NONE,
@@ -47,10 +49,6 @@ export async function changeRevision(
     }
   const habits = habitsOf(chain, sourcesOf(files, chain), settingsOf(files, chain))
   if (!habits) return { ...NONE, unknown: [`no revision in ${chain.folder} shows how revisions are written here`] }
-  progress.report({ doing: 'comparing models', done: 0, of: null })
-  const ways = await waysBetween(before, after)
-  if (ways.refused.length > 0) return { ...NONE, unknown: ways.refused }
-  if (ways.steps.length === 0) return NONE
   const file = await writtenAs(files, habits, chain, ways, at)
   const traced = await trace(
     overlayTree(files, new Map([...patched(proposed), [file.path, file.after]])),
@@ -146,7 +144,7 @@ async function writtenAs(
     at,
   })
   const layout = layoutsOf(files)(habits.pattern.file)
-  return { path, before: null, after: layout.isKept(habits.pattern.source) ? layout.again(null, text) : text }
+  return { path, before: null, after: layout.again(habits.pattern.source, text) }
 }
 
 /** What it does, in the words people use. */

@@ -9,25 +9,51 @@ const KEY = new RegExp(
 
 /** `op.create_foreign_key(...)`; null for one that only SQL can describe. */
 export function createForeignKey(table: CatalogName, constraint: CatalogConstraint): string | null {
-  const found = KEY.exec(constraint.definition)
-  if (found === null) return null
-  const [, schemaQuoted, schema, nameQuoted, name, columns = '', onUpdate, onDelete, rest = ''] = found
-  const isNotValid = rest.endsWith(' NOT VALID')
-  const later = deferral(rest.replace(/ NOT VALID$/, ''))
-  if (later === null) return null
+  const key = readKey(constraint)
+  if (key === null) return null
   return call('op.create_foreign_key', [
     pythonText(constraint.name),
     pythonText(table.name),
-    pythonText(plain(nameQuoted) ?? name ?? ''),
+    pythonText(key.name),
     pythonList(constraint.columns),
-    pythonList(namesIn(columns)),
+    pythonList(key.columns),
     inSchema(table.schema, 'source_schema'),
-    inSchema(plain(schemaQuoted) ?? schema ?? 'public', 'referent_schema'),
-    keyword('onupdate', onUpdate === undefined ? null : pythonText(onUpdate)),
-    keyword('ondelete', onDelete === undefined ? null : pythonText(onDelete)),
-    ...later,
-    isNotValid ? 'postgresql_not_valid=True' : null,
+    inSchema(key.schema, 'referent_schema'),
+    ...key.given,
+    key.isNotValid ? 'postgresql_not_valid=True' : null,
   ])
+}
+
+/** `sa.ForeignKeyConstraint(...)`, inside of the table it is a key of. */
+export function foreignKeyWithin(constraint: CatalogConstraint): string | null {
+  const key = readKey(constraint)
+  if (key === null || key.isNotValid) return null
+  const path = key.schema === 'public' ? key.name : `${key.schema}.${key.name}`
+  return call('sa.ForeignKeyConstraint', [
+    pythonList(constraint.columns),
+    pythonList(key.columns.map((column) => `${path}.${column}`)),
+    `name=op.f(${pythonText(constraint.name)})`,
+    ...key.given,
+  ])
+}
+
+function readKey({ definition }: CatalogConstraint) {
+  const found = KEY.exec(definition)
+  if (found === null) return null
+  const [, schemaQuoted, schema, nameQuoted, name, columns = '', onUpdate, onDelete, rest = ''] = found
+  const later = deferral(rest.replace(/ NOT VALID$/, ''))
+  if (later === null) return null
+  return {
+    schema: plain(schemaQuoted) ?? schema ?? 'public',
+    name: plain(nameQuoted) ?? name ?? '',
+    columns: namesIn(columns),
+    given: [
+      keyword('onupdate', onUpdate === undefined ? null : pythonText(onUpdate)),
+      keyword('ondelete', onDelete === undefined ? null : pythonText(onDelete)),
+      ...later,
+    ],
+    isNotValid: rest.endsWith(' NOT VALID'),
+  }
 }
 
 const plain = (quoted: string | undefined): string | undefined => quoted?.replaceAll('""', '"')

@@ -1,6 +1,6 @@
 import type { CatalogConstraint, CatalogStep, StepOf } from '../../model/index.ts'
 import { checkOf, keyGiven, saColumn, saConstraint, serverDefault } from './columns.ts'
-import { createForeignKey } from './foreign-keys.ts'
+import { createForeignKey, foreignKeyWithin } from './foreign-keys.ts'
 import { createIndex } from './indexes.ts'
 import { call, inSchema, keyword, pythonList, pythonText, sqlLiteral } from './python.ts'
 import { sqlAlchemyType } from './types.ts'
@@ -82,7 +82,7 @@ function setType(step: StepOf<'set type'>): string | null {
 function createTable({ table, columns, constraints, partitionedBy, unlogged }: StepOf<'create table'>): string | null {
   if (unlogged) return null
   const key = constraints.find(({ kind }) => kind === 'primary key')?.columns ?? []
-  const lines = [...columns.map((one) => saColumn(one, key)), ...constraints.map(saConstraint)]
+  const lines = [...columns.map((one) => saColumn(one, key)), ...constraints.map(constraintWithin)]
   if (lines.includes(null)) return null
   return call('op.create_table', [
     pythonText(table.name),
@@ -91,6 +91,9 @@ function createTable({ table, columns, constraints, partitionedBy, unlogged }: S
     keyword('postgresql_partition_by', partitionedBy === null ? null : pythonText(partitionedBy)),
   ])
 }
+
+const constraintWithin = (constraint: CatalogConstraint): string | null =>
+  constraint.kind === 'foreign key' ? foreignKeyWithin(constraint) : saConstraint(constraint)
 
 function addConstraint({ table, constraint }: StepOf<'add constraint'>): string | null {
   const { kind, name, columns, definition } = constraint

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import type { CatalogStep } from '../../../src/model/index.ts'
 import { fileFormOf, fileName, slugOf } from '../../../src/writers/change/revision/file-form.ts'
+import { keyHabitsOf, keysAs, withKeysWithin } from '../../../src/writers/change/revision/keys.ts'
 import { idFor, idFormOf } from '../../../src/writers/change/revision/ids.ts'
 
 const NOT_SAID = { template: null, longest: null }
@@ -52,4 +54,51 @@ test('ids are hashes, numbers, numbers with words or names of files, as the othe
   const words = idFormOf([{ id: '007_first', file: '007_first.py' }])
   expect(idFor(words, MADE)).toBe('008_add_notes')
   expect(idFor(idFormOf([{ id: 'first', file: 'first.py' }]), MADE)).toBe('add_notes')
+})
+
+test('files that are called by their ids alone stay so', () => {
+  const template = '%(year)d-%(month).2d-%(day).2d_%(rev)s'
+  const revisions = named('2025-02-03_0a1b2c3d4e5f', '2025-02-04_1a1b2c3d4e5f')
+  const form = fileFormOf(revisions, { template, longest: null })
+  expect(fileName(form, { id: 'abc', message: 'Add notes', at: AT })).toBe('2025-06-01_abc')
+})
+
+const TABLE = 'op.create_table("notes", sa.Column("id", sa.Integer(), autoincrement=True, nullable=False), '
+const KEYS = 'sa.PrimaryKeyConstraint("id", name=op.f("notes_pkey")))'
+
+test('keys of new tables have names where those of others have', () => {
+  const bare = keyHabitsOf(['op.create_table("a", sa.Column("id"), sa.PrimaryKeyConstraint("id"))'])
+  expect(keysAs(bare, TABLE + KEYS)).toBe(
+    'op.create_table("notes", sa.Column("id", sa.Integer(), nullable=False), sa.PrimaryKeyConstraint("id"))',
+  )
+  const named = keyHabitsOf([TABLE + KEYS])
+  expect(keysAs(named, TABLE + KEYS)).toBe(TABLE + KEYS)
+  // A name by a convention of the project is never the server's own.
+  expect(keysAs(bare, 'op.create_table("notes", sa.PrimaryKeyConstraint("id", name=op.f("pk_notes")))')).toContain(
+    'pk_',
+  )
+})
+
+test('references of a new table are part of it, where what they lead to is there', () => {
+  const table = { schema: 'public', name: 'notes' }
+  const key = { name: 'k', kind: 'foreign key', definition: '', columns: ['a'], valid: true } as const
+  const made = {
+    do: 'create table',
+    table,
+    columns: [],
+    constraints: [],
+    partitionedBy: null,
+    unlogged: false,
+  } as const
+  const steps: readonly CatalogStep[] = [
+    made,
+    { ...made, table: { schema: 'public', name: 'later' } },
+    { do: 'add constraint', table, constraint: { ...key, references: 'public.project' } },
+    { do: 'add constraint', table, constraint: { ...key, references: 'public.later' } },
+  ]
+  expect(withKeysWithin(steps)).toEqual([
+    { ...made, constraints: [{ ...key, references: 'public.project' }] },
+    steps[1],
+    steps[3],
+  ])
 })

@@ -55,7 +55,8 @@ const MOST_PARTS = 17
 function fits(template: string, { id, file }: Named): boolean {
   const stem = stemOf(file)
   const parts = template.split(/(%\(\w+\)(?:\.\d)?[sd])/)
-  if (parts.filter((part) => part === '%(slug)s').length !== 1 || parts.length > MOST_PARTS) return false
+  const slugs = parts.filter((part) => part === '%(slug)s').length
+  if (slugs > 1 || (slugs === 0 && !parts.includes('%(rev)s')) || parts.length > MOST_PARTS) return false
   // What stands for the whole name would fit everything.
   if (template === '%(slug)s') return stem === id && !/^(?:[0-9a-f]{12}|\d)/.test(stem)
   return new RegExp(`^${parts.map((part) => patternOf(part, id)).join('')}$`).test(stem)

@@ -1,5 +1,6 @@
 import type { MigrationChain } from '../../../model/index.ts'
 import { type FileForm, fileFormOf } from './file-form.ts'
+import { type KeyHabits, keyHabitsOf } from './keys.ts'
 import { type IdForm, idFormOf } from './ids.ts'
 
 /** How a folder of Alembic names and writes its revisions. */
@@ -13,6 +14,7 @@ export interface RevisionHabits {
   readonly pattern: { readonly file: string; readonly source: string }
   /** Lines of imports that most revisions have, needed or not. */
   readonly imports: ReadonlySet<string>
+  readonly keys: KeyHabits
 }
 
 export interface RevisionFile {
@@ -41,6 +43,7 @@ export function habitsOf(
     capital: messages.filter((message) => /^[A-Z]/.test(message)).length * 2 >= messages.length,
     pattern: newest,
     imports: usualImports(revisions),
+    keys: keyHabitsOf(revisions.map(({ source }) => source)),
   }
 }
 

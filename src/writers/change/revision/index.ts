@@ -6,6 +6,7 @@ import type { NewFile } from '../ground.ts'
 import { fileName } from './file-form.ts'
 import type { RevisionHabits } from './habits.ts'
 import { idFor } from './ids.ts'
+import { keysAs, withKeysWithin } from './keys.ts'
 import { revisionText } from './text.ts'
 
 export interface RevisionNeeds {
@@ -23,8 +24,11 @@ export function siblingRevision(
   needs: RevisionNeeds,
 ): NewFile & { readonly id: string } {
   const message = habits.capital ? needs.message : needs.message.charAt(0).toLowerCase() + needs.message.slice(1)
-  const upgrade = linesOf(migrationStatements(needs.steps)).map(plainDefaults)
-  const downgrade = linesOf(migrationStatements(needs.back)).map(plainDefaults)
+  const { keys } = habits
+  const steps = keys.within ? withKeysWithin(needs.steps) : needs.steps
+  const as = (line: string): string => keysAs(keys, plainDefaults(line))
+  const upgrade = linesOf(migrationStatements(steps)).map(as)
+  const downgrade = linesOf(migrationStatements(needs.back)).map(as)
   const bare = fileName(habits.file, { id: '', message, at: needs.at })
   const id = idFor(habits.id, { from: [...needs.down, '', ...upgrade, ...downgrade], message, file: bare })
   const name = habits.id.form === 'number and words' ? id : fileName(habits.file, { id, message, at: needs.at })
