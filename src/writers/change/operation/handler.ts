@@ -1,5 +1,5 @@
-import type { Call, Expression, Parameter } from '../../../python/ast.ts'
-import type { CodeFunction } from '../../../python/code/code.ts'
+import type { Call, Expression, Node, Parameter } from '../../../python/ast.ts'
+import type { CodeFile, CodeFunction } from '../../../python/code/code.ts'
 import { isCall, nodesIn } from '../../../python/code/names.ts'
 import {
   type Splice,
@@ -11,6 +11,7 @@ import {
   lineStart,
   spliced,
 } from '../source/splice.ts'
+import { type At, calledName, without } from './call.ts'
 import type { Missing } from './missing.ts'
 import type { RowChange } from './row.ts'
 import { saidOf } from './words.ts'
@@ -18,7 +19,8 @@ import { saidOf } from './words.ts'
 export interface Derived {
   /** The handler that changes a row. */
   readonly sibling: CodeFunction
-  readonly route: Call
+  /** What makes it a route; null where it is none. */
+  readonly route: Call | null
   readonly body: Parameter
   readonly verb: string
   readonly name: string
@@ -36,6 +38,8 @@ export type Done =
       readonly missing: Missing | null
     }
   | { readonly by: 'body'; readonly made: string }
+  /** What changes the row is another function, which takes nothing of what was received. */
+  | { readonly by: 'call'; readonly call: Call; readonly argument: Node; readonly name: string }
 
 /** What says something of the sibling alone. */
 const ITS_OWN = /^(summary|description|name|operation_id|response_description)$/
@@ -54,37 +58,38 @@ export function derivedHandler(derived: Derived): Splice {
 }
 
 function edits(derived: Derived): readonly Splice[] {
-  const { sibling, route, verb, name, body } = derived
+  const { sibling, route, verb, name, body, does } = derived
   const { file, node } = sibling
   const at = (start: number, end: number, text: string): Splice => ({ file: file.path, start, end, text })
+  return [
+    ...(route ? routed(route, verb, at) : []),
+    at(node.nameStart, node.nameStart + node.name.length, name),
+    without(file, node.parameters, body, at),
+    ...docstring(derived, at),
+    ...(does.by === 'row'
+      ? changed(derived, does, at)
+      : does.by === 'call'
+        ? called(file, does, at)
+        : opening(derived, body.name, does.made, at)),
+  ]
+}
+
+/** Another path, behind the one of the sibling. */
+function routed(route: Call, verb: string, at: At): readonly Splice[] {
   const [path] = route.args
   const method = route.callee as Extract<Expression, { kind: 'Attribute' }>
   return [
     at(method.end - method.name.length, method.end, 'post'),
     ...(path ? [at(path.end - 1, path.end - 1, `/${verb.replaceAll('_', '-')}`)] : []),
     ...routeWords(route, path, verb, at),
-    at(node.nameStart, node.nameStart + node.name.length, name),
-    withoutParameter(derived, at),
-    ...docstring(derived, at),
-    ...(derived.does.by === 'row'
-      ? changed(derived, derived.does, at)
-      : opening(derived, body.name, derived.does.made, at)),
   ]
 }
 
-type At = (start: number, end: number, text: string) => Splice
-
-/** With the comma that goes with it; a comment behind it goes, too. */
-function withoutParameter({ sibling: { node, file }, body }: Derived, at: At): Splice {
-  const index = node.parameters.indexOf(body)
-  const next = node.parameters[index + 1]
-  const before = node.parameters[index - 1]
-  const { source } = file.tree
-  if (next) return at(body.start, next.start, '')
-  const comma = /^\s*,/.exec(source.slice(body.end))?.[0].length ?? 0
-  return before && lineStart(source, before.start) === lineStart(source, body.start)
-    ? at(before.end, body.end, '')
-    : at(lineStart(source, body.start), lineEnd(source, body.end + comma) + 1, '')
+/** Another function is called, with all the others that was handed on. */
+function called(file: CodeFile, { call, argument, name }: Done & { readonly by: 'call' }, at: At): readonly Splice[] {
+  const { callee, args, keywords } = call
+  const given = [...args, ...keywords].toSorted((a, b) => a.start - b.start)
+  return [at(callee.end - calledName(callee).length, callee.end, name), without(file, given, argument, at)]
 }
 
 /** What a route says of changing is said of the other verb; what says nothing of it is left out. */
@@ -147,9 +152,15 @@ function changed(
       const from = commentsAbove(source, one.start)
       return index === last
         ? at(from, one.end, `${indentOf(source, one.start)}${row}.${column} = ${value}`)
-        : at(from, lineEnd(source, one.end) + 1, '')
+        : at(from, behindGone(source, from, lineEnd(source, one.end) + 1), '')
     }),
   ]
+}
+
+/** With the empty lines behind, where there is none before. */
+function behindGone(source: string, from: number, end: number): number {
+  if (/\n[ \t]*\r?\n$/.test(source.slice(0, from))) return end
+  return end + (/^(?:[ \t]*\r?\n)+/.exec(source.slice(end))?.[0].length ?? 0)
 }
 
 /** `Update a task.` as `Archive a task.` What follows may not hold any more. */

@@ -7,6 +7,8 @@ import { type Ground, NOTHING_EXPECTED, NO_PROPOSAL, type Proposal, sentence, to
 import { Classes } from '../source/classes.ts'
 import { type Received, alsoChanged, made, receivedBy } from './body.ts'
 import { type Done, derivedHandler, routeOf } from './handler.ts'
+import { type HandedOn, handedOn } from './handed-on.ts'
+import { derivedLayer, testedLayer } from './layer.ts'
 import { missingRow } from './missing.ts'
 import { type RowChange, rowChange } from './row.ts'
 import { derivedTests } from './tests.ts'
@@ -74,6 +76,8 @@ interface Sibling extends Received {
   readonly route: Call
   /** How it changes a row itself; null where it hands on what it received. */
   readonly change: RowChange | null
+  /** What it hands on what it received to, where nothing could be made that is handed on. */
+  readonly hands: HandedOn | null
 }
 
 /** The operation that changes a row, and could set the column; or why there is none. */
@@ -101,10 +105,12 @@ function siblingOf(
     const found = { ...received, operation, handler, route }
     const change = rowChange(ground.code, handler, received.parameter, kin.model.node)
     // The members of a new choice are known to what reads them only.
-    if (change && typeof sets === 'string') return { ...found, change }
+    if (change && typeof sets === 'string') return { ...found, change, hands: null }
     if (!isAsked && !classes.fields(received.schema).has(column)) continue
     const reason = alsoChanged(ground.code, handler, received, column, classes)
-    if (reason === null) return { ...found, change: null }
+    if (reason === null) return { ...found, change: null, hands: null }
+    const hands = handedOn(ground.code, handler, received, kin.model.node)
+    if (hands && typeof sets === 'string') return { ...found, change: null, hands }
     reasons.push(`${operation.id} ${reason}: nothing that changes a row of ${table.name} in part teaches the operation`)
   }
   return reasons[0] ?? `no operation changes rows of ${table.name} in part, and could set ${column}`
@@ -119,16 +125,20 @@ interface Writing extends Sibling {
 }
 
 function written(ground: Ground, writing: Writing): Proposal {
-  const { operation, handler, parameter, schema, route, effect, verb, change, kin } = writing
+  const { operation, handler, parameter, schema, route, effect, verb, change, hands, kin } = writing
   const { method, path } = operation
   const id = operation.id.replace(`${method.toUpperCase()} ${path}`, () => `POST ${path}/${verb.replaceAll('_', '-')}`)
   if (ground.backend.api.operations.some((one) => one.id === id)) return refused(`${id} is there already`)
   const value = valueOf(ground, writing)
   const body = made(ground.code, handler, writing, `${effect.column}=${value.text}`)
   const missing = change && missingRow(ground.code, handler, change.row, kin.model.node.name)
+  const layer = hands && derivedLayer(ground, hands, writing)
   const does: Done = change
     ? { by: 'row', change, column: effect.column, value: value.text, missing }
-    : { by: 'body', made: body.text }
+    : hands && layer
+      ? { by: 'call', call: hands.call, argument: hands.argument, name: layer.name }
+      : { by: 'body', made: body.text }
+  const needs = change ? value.needs : layer ? layer.needs : [...value.needs, ...body.needs]
   const taken = new Set(handler.file.functions.map(({ node }) => node.name))
   const name = derivedName(handler.node.name, verb)
   return together([
@@ -143,12 +153,10 @@ function written(ground: Ground, writing: Writing): Proposal {
           does,
         }),
       ],
-      needs: [
-        { file: handler.file, names: [...value.needs, ...(missing?.needs ?? []), ...(change ? [] : body.needs)] },
-      ],
+      needs: [{ file: handler.file, names: [...needs, ...(missing?.needs ?? [])] }],
       sentences: [
         sentence(
-          change
+          change || layer
             ? `${id} is ${operation.id} with \`${effect.column}\` set in place of what is received: it asks for the same caller, looks for the row and refuses as that one does`
             : `${id} is ${operation.id} with \`${body.text}\` in place of what is received: it asks for the same caller, looks for the row and refuses as that one does`,
           [handler.file.placeOfName(handler.node)],
@@ -166,6 +174,9 @@ function written(ground: Ground, writing: Writing): Proposal {
       ],
       expected: { ...NOTHING_EXPECTED, operations: [id], guarded: [[id, operation.id]] },
     },
-    derivedTests(ground, operation, verb, effect),
+    layer?.proposal ?? {},
+    hands && layer
+      ? testedLayer(ground, hands, { name: layer.name, effect }, () => derivedTests(ground, operation, verb, effect))
+      : derivedTests(ground, operation, verb, effect),
   ])
 }

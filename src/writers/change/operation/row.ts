@@ -20,7 +20,19 @@ export function rowChange(code: Code, handler: CodeFunction, body: Parameter, mo
   }
   const [row, other] = reading.rows
   if (row === undefined || other !== undefined || !isRow(code, handler, row, model)) return null
-  return { row, statements }
+  return { row, statements: [...readyFor(handler, row, statements), ...statements] }
+}
+
+/** `data = row.dict()`, where only what goes asks for it. */
+function readyFor({ node }: CodeFunction, row: string, gone: readonly Statement[]): readonly Statement[] {
+  const isWithin = (one: Name): boolean => gone.some(({ start, end }) => start <= one.start && one.end <= end)
+  return node.body.filter((one) => {
+    const [target] = one.kind === 'Assign' ? one.targets : []
+    if (one.kind !== 'Assign' || target?.kind !== 'Name' || gone.includes(one)) return false
+    if (!isDump(one.value, { derived: new Set([row]), rows: new Set() })) return false
+    const uses = namesIn(node.body).filter(({ id, start }) => id === target.id && start !== target.start)
+    return uses.length > 0 && uses.every(isWithin)
+  })
 }
 
 interface Reading {

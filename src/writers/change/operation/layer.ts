@@ -1,0 +1,79 @@
+import type { CodeFunction } from '../../../python/code/code.ts'
+import type { Ground, Proposal } from '../ground.ts'
+import { moduleOf } from '../source/module.ts'
+import type { Needed } from '../source/spelling.ts'
+import { calledName } from './call.ts'
+import { derivedHandler } from './handler.ts'
+import type { HandedOn } from './handed-on.ts'
+import { type Called, callsOf, calledTest } from './layer-test.ts'
+import { type Valued, valueOf } from './value.ts'
+import { derivedName } from './words.ts'
+
+/** The function below a handler that does to a row what is asked, beside the one that changes it. */
+export interface Layer {
+  readonly name: string
+  /** What the handler imports to call it. */
+  readonly needs: readonly Needed[]
+  readonly proposal: Partial<Proposal>
+}
+
+export function derivedLayer(
+  ground: Ground,
+  { to, parameter, change, call }: HandedOn,
+  writing: Valued & { readonly verb: string },
+): Layer {
+  const { handler, verb, effect } = writing
+  const name = freeName(to, verb)
+  const value = valueOf(ground, { ...writing, handler: to })
+  const isImported = call.callee.kind === 'Name' && to.file !== handler.file
+  return {
+    name,
+    needs: isImported ? [{ module: moduleOf(ground.code, to.file) ?? '', name }] : [],
+    proposal: {
+      splices: [
+        derivedHandler({
+          sibling: to,
+          route: null,
+          body: parameter,
+          verb,
+          name,
+          does: { by: 'row', change, column: effect.column, value: value.text, missing: null },
+        }),
+      ],
+      needs: [{ file: to.file, names: value.needs }],
+    },
+  }
+}
+
+function freeName({ node, file, owner }: CodeFunction, verb: string): string {
+  const taken = new Set(file.functions.filter((one) => one.owner === owner).map((one) => one.node.name))
+  const name = derivedName(node.name, verb) === `${verb}_${node.name}` ? verb : derivedName(node.name, verb)
+  return taken.has(name) ? `${verb}_${node.name}` : name
+}
+
+/** Tests of the function that changes a row, asked of the new one; where there are none, what tests the operation. */
+export function testedLayer(
+  { code }: Ground,
+  hands: HandedOn,
+  { name, effect }: Pick<Called, 'name' | 'effect'>,
+  otherwise: () => Partial<Proposal>,
+): Partial<Proposal> {
+  const { to, parameter } = hands
+  const calling = [...code.unused, ...code.files]
+    .filter(({ path }) => /(^|\/)(test_[^/]*|[^/]*_test)\.py$/.test(path))
+    .flatMap((file) => file.functions)
+    .flatMap((test) => callsOf(code, test, to))
+  for (const { test, call, target } of calling) {
+    const made = calledTest({
+      test,
+      call,
+      target,
+      was: calledName(call.callee),
+      name,
+      parameter: parameter.name,
+      effect,
+    })
+    if (made) return { splices: [made] }
+  }
+  return otherwise()
+}
