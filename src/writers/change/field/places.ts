@@ -1,6 +1,7 @@
 import { isCall, keyword } from '../../../python/code/names.ts'
 import type { Table } from '../../../model/index.ts'
 import { type Classes, type CodeClass, type FieldStatement, ownFields } from '../source/classes.ts'
+import { isMadeOfOthers } from './kept.ts'
 import type { Kin } from './kin.ts'
 import type { Role } from './schema-field.ts'
 
@@ -30,7 +31,9 @@ function plainFields(of: CodeClass, twin: FieldStatement, table: Table): readonl
   const special = new Set([
     ...(table.primaryKey?.columns ?? []),
     ...table.foreignKeys.flatMap(({ columns }) => columns),
-    ...table.columns.filter(({ type }) => type.startsWith('TIMESTAMP')).map(({ name }) => name),
+    ...table.columns
+      .filter((column) => column.type.startsWith('TIMESTAMP') || isMadeOfOthers(column))
+      .map(({ name }) => name),
   ])
   const names = new Set(table.columns.filter(({ name }) => !special.has(name)).map(({ attribute }) => attribute))
   const fields = [...ownFields(of)].filter(([, statement]) => statement.start >= twin.start)

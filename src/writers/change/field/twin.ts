@@ -1,5 +1,6 @@
 import type { Column, Table } from '../../../model/index.ts'
 import { type Classes, ownFields } from '../source/classes.ts'
+import { isMadeOfOthers, isStamp } from './kept.ts'
 import type { Kin } from './kin.ts'
 import { type Kind, type Wanted, kindOfColumn } from './wanted.ts'
 
@@ -19,7 +20,7 @@ export function twinOf(wanted: Wanted, table: Table, kin: Kin, classes: Classes)
   const fields = kin.schemas.map((one) => ({ one, fields: classes.fields(one) }))
   const scored = table.columns
     .filter((column) => !keys.has(column.name) && written.has(column.attribute))
-    .filter(({ computed, identity }) => computed === null && identity === null)
+    .filter((column) => column.identity === null && !isMadeOfOthers(column))
     .map((column, index) => {
       const carriers = fields.filter(({ fields: names }) => names.has(column.attribute))
       const isWritten = carriers.some(({ one }) => kin.bodies.has(one.node.name))
@@ -30,6 +31,7 @@ export function twinOf(wanted: Wanted, table: Table, kin: Kin, classes: Classes)
         (column.nullable === wanted.optional ? 2 : 0) +
         (hasDefault(column) === (wanted.default !== null) ? 1 : 0) -
         (SPECIAL.test(column.name) ? 5 : 0) -
+        (isStamp(column) && wanted.kind !== 'datetime' ? 8 : 0) -
         (isStructured(kindOfColumn(column)) && !isStructured(wanted.kind) ? 4 : 0) +
         index / 1000
       return { column, score }

@@ -1,3 +1,4 @@
+import { snake } from '../../../blueprint/storage/names.ts'
 import type { Subject, Table } from '../../../model/index.ts'
 import { type Kin, kinOf, modelOf, refsIn } from '../field/kin.ts'
 import type { Ground } from '../ground.ts'
@@ -146,6 +147,9 @@ function besides(kin: Kin, { columns }: Table, parents: readonly Table[], words:
   const attributes = new Set(columns.map(({ attribute }) => attribute))
   const models = new Set(parents.flatMap(({ model }) => model ?? []))
   const leads = (text: string): boolean => [...text.matchAll(/\w+/g)].some(([name]) => models.has(name))
+  /** `project: ProjectRead`, where a row belongs to a project. */
+  const tells = (name: string, text: string): boolean =>
+    [...models].some((model) => snake(model) === name && new RegExp(`\\b${model}[A-Z]?\\w*`).test(text))
   const own = kin.lineage.filter(({ node }) => !kin.others.has(node))
   const links = own.flatMap((one) =>
     [...ownFields(one)].flatMap(([name, statement]) => {
@@ -159,7 +163,9 @@ function besides(kin: Kin, { columns }: Table, parents: readonly Table[], words:
     [...ownFields(one)].flatMap(([name, statement]) => {
       if (attributes.has(name) || kept.has(name) || statement.kind !== 'AnnotatedAssign') return []
       const type = one.file.text(statement.annotation)
-      return name === 'model_config' || /ClassVar/.test(type) || words.names(type) || leads(type) ? [] : [name]
+      return name === 'model_config' || /ClassVar/.test(type) || words.names(type) || leads(type) || tells(name, type)
+        ? []
+        : [name]
     }),
   )
   return [...links, ...said]

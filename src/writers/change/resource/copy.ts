@@ -3,7 +3,7 @@ import type { CodeFile } from '../../../python/code/code.ts'
 import { escapePattern } from '../../../kernel/text.ts'
 import { importSplices } from '../source/imports.ts'
 import type { Needed } from '../source/spelling.ts'
-import { type Splice, breakOf, inserted } from '../source/splice.ts'
+import { type Splice, breakOf, indentOf, inserted } from '../source/splice.ts'
 import { importsAgain } from './import-order.ts'
 import type { Part, Source } from './parts.ts'
 import type { Renaming } from './renaming.ts'
@@ -31,7 +31,8 @@ export function copiedFile({ source: { file }, left, edits, needs, renaming, wor
   const text = renaming.with({ start: 0, end: source.length }, all)
   const isCut = left.some(({ within, to }) => within === null && source.slice(to).trim() === '')
   // A heading above nothing is no heading.
-  const bare = isCut ? text.trimEnd().replace(/(?:\n[ \t]*(?:#[^\n]*)?)+$/, '') : text
+  const begun = /^\s*\n/.test(source) ? text : text.replace(/^(?:[ \t]*\r?\n)+/, '')
+  const bare = isCut ? begun.trimEnd().replace(/(?:\n[ \t]*(?:#[^\n]*)?)+$/, '') : begun
   return `${bare.trimEnd()}${text.trim() === '' ? '' : breakOf(source)}`
 }
 
@@ -67,7 +68,8 @@ function runsOf(parts: readonly Part[], source: string): readonly (readonly Part
   const runs: Part[][] = []
   for (const part of parts.toSorted((a, b) => a.from - b.from)) {
     const before = runs.at(-1)?.at(-1)
-    if (before && source.slice(before.to, part.from).trim() === '') runs.at(-1)!.push(part)
+    const isClose = before && source.slice(before.to, part.from).trim() === ''
+    if (isClose && indentOf(source, before.from) === indentOf(source, part.from)) runs.at(-1)!.push(part)
     else runs.push([part])
   }
   return runs

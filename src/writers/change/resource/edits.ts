@@ -32,7 +32,9 @@ export function editsOf(reading: Reading, editing: Editing): Edits {
   const values = new Values(editing.file, editing.renaming)
   const write = (unit: Unit, field: NewField): string | null => {
     const made =
-      unit.form === 'declaration' ? editing.declare(unit, field) : retold(reading, unit, field, editing, values)
+      unit.form === 'declaration'
+        ? (editing.declare(unit, field) ?? madeAgain(unit, field, editing, values))
+        : retold(reading, unit, field, editing, values)
     needs.push(...(made?.needs ?? []))
     return made?.text ?? null
   }
@@ -148,6 +150,15 @@ function blankBefore(source: string, start: number, end: number): number {
 function isSpaced(source: string, run: readonly Unit[]): boolean {
   const gaps = run.slice(1).map((one, index) => source.slice(run[index]!.node.end, one.node.start))
   return gaps.length > 0 && gaps.every((gap) => /\n[ \t]*\r?\n/.test(gap))
+}
+
+/** `title = FuzzyText()` in a class of tests: what makes a value of the kind makes one of the new field. */
+function madeAgain({ node }: Unit, field: NewField, { file, renaming }: Editing, values: Values): Spelled | null {
+  const { kind, value } = node as unknown as Assign & { readonly kind: string }
+  if (!isTest(file.path) || kind !== 'Assign') return null
+  const isMade = value.kind === 'Call' && isAlike(field)
+  const made = isMade ? null : values.fitted(value, field, 'program')
+  return { text: `${field.wanted.name} = ${made?.text ?? renaming.text(value)}`, needs: made?.needs ?? [] }
 }
 
 /** A unit with another name in it, and with a value that fits. */

@@ -2,6 +2,7 @@ import type { Column, Table } from '../../../model/index.ts'
 import { type Choice, choiceOf } from '../field/choice.ts'
 import { type Declared, declaredColumns } from '../field/declared.ts'
 import { statementAt } from '../field/index.ts'
+import { isMadeOfOthers, isStamp } from '../field/kept.ts'
 import { placesOf } from '../field/places.ts'
 import { hasDefault } from '../field/schema-field.ts'
 import { optional, optionalForm, pythonType } from '../field/types.ts'
@@ -123,13 +124,13 @@ export function structuralColumns(
   return new Set(
     table.columns
       .filter(
-        (column) => keys.has(column.name) || kept.has(column.name) || shared.has(column.attribute) || isStamp(column),
+        (column) =>
+          keys.has(column.name) ||
+          kept.has(column.name) ||
+          shared.has(column.attribute) ||
+          isStamp(column) ||
+          isMadeOfOthers(column),
       )
       .map(({ attribute }) => attribute),
   )
 }
-
-/** When a row was made, changed or taken away. */
-const isStamp = ({ name, type }: Column): boolean =>
-  (type.startsWith('TIMESTAMP') && /^(created|updated|modified|deleted|inserted|changed)/.test(name)) ||
-  /^(is_)?deleted$/.test(name)

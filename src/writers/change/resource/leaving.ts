@@ -1,6 +1,6 @@
 import type { Operation } from '../../../model/index.ts'
 import type { Node } from '../../../python/ast.ts'
-import type { Code } from '../../../python/code/code.ts'
+import type { Code, CodeFile } from '../../../python/code/code.ts'
 import { callsIn } from '../../../python/code/names.ts'
 import { isTest } from '../../../python/modules/places.ts'
 import { isPath } from '../operation/asking.ts'
@@ -23,12 +23,22 @@ export function firstLeftOut(
       return [{ part, because: OF_OTHERS }]
     if (name !== null && part.within === null && isOther(name) && !words.names(name))
       return [{ part, because: OF_OTHERS }]
+    if (isTest(file.path) && part.within === null && isInClassOfOthers(file, node, { words, isOther }))
+      return [{ part, because: OF_OTHERS }]
     if (!problem) return []
     const { line } = file.place(problem)
     const text = file.text(problem).split('\n')[0]!
     return [{ part, because: `${file.path}:${line} does something with \`${text}\` that is its own` }]
   })
 }
+
+/** `case_type` of a `CaseFactory`: a method about another thing that leads to the sibling. */
+const isInClassOfOthers = (
+  file: CodeFile,
+  node: Node,
+  { words, isOther }: Pick<Sibling, 'words' | 'isOther'>,
+): boolean =>
+  file.classes.some((one) => one.body.some((inner) => inner === node) && isOther(one.name) && !words.names(one.name))
 
 export const OF_OTHERS = 'it is of something else'
 

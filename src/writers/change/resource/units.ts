@@ -67,6 +67,7 @@ function unitAt(file: CodeFile, field: string, trail: Trail, index: number): Uni
   if (step.part === 'items' && isMention && isDisplay(trail[index - 1])) return unit('item')
   const constraints = step.part === 'items' && step.kind === 'Call' ? constraintsAround(trail) : undefined
   if (constraints) return unit('item', { isModel: false, whole: constraints.node })
+  if (step.part === 'args' && isMention && namesColumns(trail, index, field)) return unit('item', { isFree: false })
   if (step.part === 'args') return argument(step, trail[index - 1]!, isMention, unit)
   if (step.part === 'decorators') return undefined
   return isStatement(step) ? statement(file, field, trail, index, unit) : undefined
@@ -80,6 +81,17 @@ const constraintsAround = (trail: Trail): Step | undefined =>
     const target = kind === 'Assign' ? (node as unknown as Assign).targets[0] : undefined
     return target?.kind === 'Name' && target.id === '__table_args__'
   })
+
+/** `search_vector = Column(TSVectorType("title", "notes"))`: a column that is made of others, which it names. */
+function namesColumns(trail: Trail, index: number, field: string): boolean {
+  const { args } = trail[index - 1]!.node as unknown as Call
+  const at = trail.findIndex(({ kind }) => kind === 'ClassDef') + 1
+  const statement = trail[at]?.node as unknown as Statement | undefined
+  if (at === 0 || (statement?.kind !== 'Assign' && statement?.kind !== 'AnnotatedAssign')) return false
+  const target = statement.kind === 'Assign' ? statement.targets[0] : statement.target
+  if (target?.kind !== 'Name' || target.id === field || target.id.startsWith('__')) return false
+  return args.length > 0 && args.every((one) => one.kind === 'Constant' && one.type === 'str')
+}
 
 const SEVERAL = /^(select|with_entities|load_only|only|columns|add_columns|defer|values)$/
 const ORDERS = /^(order_by|group_by|distinct|asc|desc)$/

@@ -78,6 +78,8 @@ function placeOf(file: CodeFile, trail: Trail, sibling: Sibling): Place | null |
     return undefined
   const element = trail.findLast(({ part, list: others }, index) => isElement(trail, index, part, others))
   const isMixed = element?.list?.some((one) => !sibling.words.names(file.text(one))) || element?.list?.length === 1
+  if (element && statement.kind === 'ExpressionStatement' && namesBeside(file, statement, element.node, sibling))
+    return { node: statement, form: 'statements', list: siblings }
   if (element && within?.kind !== 'FunctionDef' && isMixed)
     return { node: element.node, form: 'element', list: element.list! }
   const whole = (): Place => ({ node: statement, form: 'statements', list: siblings })
@@ -94,6 +96,10 @@ function placeOf(file: CodeFile, trail: Trail, sibling: Sibling): Place | null |
   if (statement.kind === 'Assign' && isDeleting(file, statement, sibling)) return run(statement, siblings, file)
   return isTest(file.path) || !within ? undefined : null
 }
+
+/** Whether a statement speaks of the sibling outside of one part of it. */
+const namesBeside = (file: CodeFile, { start, end }: Node, part: Node, { words }: Sibling): boolean =>
+  words.names(file.tree.source.slice(start, part.start)) || words.names(file.tree.source.slice(part.end, end))
 
 /** The class at the other end of a reference the new resource has as well. */
 const isOfParent = (node: Node, { parents }: Sibling): boolean => parents.has(node as unknown as ClassDef)

@@ -35,7 +35,7 @@ function importOf(file: CodeFile, module: string): ImportFrom | null {
 export function widened(file: CodeFile, node: ImportFrom, missing: readonly string[], width: number): Splice {
   const written = node.names.map((one) => file.text(one))
   const isOrdered = written.join() === written.toSorted(byKind).join()
-  const all = isOrdered ? [...written, ...missing].toSorted(byKind) : [...written, ...missing]
+  const all = isOrdered ? [...written, ...missing].toSorted(byKind) : missing.reduce(placed, written)
   const text = file.text(node)
   const head = text.slice(0, node.names[0]!.start - node.start).replace(/[\s(]*$/, ' ')
   const oneLine = `${head}${all.join(', ')}`
@@ -46,6 +46,15 @@ export function widened(file: CodeFile, node: ImportFrom, missing: readonly stri
   const eol = breakOf(text)
   const open = `${head}(${eol}${all.map((one) => `    ${one},${eol}`).join('')})`
   return { file: file.path, start: node.start, end: node.end, text: open }
+}
+
+/** Where the fewest names of a list that is not quite in order stand on the wrong side; behind all of them where many do. */
+function placed(written: readonly string[], name: string): readonly string[] {
+  const wrong = (at: number): number =>
+    written.filter((one, index) => (index < at ? byKind(one, name) > 0 : byKind(one, name) < 0)).length
+  const places = [...written.keys(), written.length]
+  const best = places.reduce((a, b) => (wrong(b) <= wrong(a) ? b : a))
+  return written.toSpliced(wrong(best) * 4 > written.length ? written.length : best, 0, name)
 }
 
 function behindLast(file: CodeFile, node: ImportFrom, missing: readonly string[]): Splice {
