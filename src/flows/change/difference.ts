@@ -8,6 +8,7 @@ export function differencesOf(before: Backend, after: Backend): readonly string[
     ...compared('access', accessOf(before), accessOf(after)).filter((line) => line.startsWith('~')),
     ...compared('table', tablesOf(before), tablesOf(after)),
     ...compared('column', columnsOf(before), columnsOf(after)),
+    ...valuesBetween(before, after),
     ...compared('field', fieldsOf(before), fieldsOf(after)),
     ...compared('not understood', unresolvedOf(before), unresolvedOf(after)).filter((line) => line.startsWith('+')),
   ].toSorted()
@@ -20,9 +21,10 @@ export function unwanted(differences: readonly string[], expected: Expected): re
     ...expected.tables.map((one) => `+ table ${one}`),
     ...expected.columns.map((one) => `+ column ${one}`),
   ]
+  const values = new Set(expected.values.map((one) => `+ value ${one}`))
   const fields = new Set(expected.fields)
   const isWanted = (line: string): boolean => {
-    if (wanted.includes(line)) return true
+    if (wanted.includes(line) || values.has(line)) return true
     const [, field] = /^\+ field \S+\.([^.\s]+)$/.exec(line) ?? []
     if (field !== undefined && fields.has(field)) return true
     const [, column] = /^\+ column (\S+)\.[^.\s]+$/.exec(line) ?? []
@@ -37,13 +39,14 @@ export function unwanted(differences: readonly string[], expected: Expected): re
 
 /** Those that change or take away what was there: columns, operations, and who may call them. */
 export const harmful = (differences: readonly string[]): readonly string[] =>
-  differences.filter((line) => /^(?:- (?:operation|table|column)|~ (?:column|access)) /.test(line))
+  differences.filter((line) => /^(?:- (?:operation|table|column|value)|~ (?:column|access)) /.test(line))
 
 /** New operations that ask callers for less, or for something else, than those they are written after. */
-export function unguarded({ api }: Backend, { guarded }: Expected): readonly string[] {
+export function unguarded({ api }: Backend, { guarded, renamed }: Expected): readonly string[] {
   const asked = accessTold(api.operations)
+  const instead = accessTold(api.operations, new Map(renamed))
   return guarded
-    .filter(([operation, sibling]) => asked.get(operation) !== asked.get(sibling))
+    .filter(([operation, sibling]) => ![asked.get(sibling), instead.get(sibling)].includes(asked.get(operation)))
     .map(([operation, sibling]) => `${operation} asks callers for something else than ${sibling} does`)
 }
 
@@ -67,11 +70,15 @@ const shapeOf = ({ parameters, body, responses }: Operation): string =>
 
 const accessOf = ({ api }: Backend): Told => accessTold(api.operations)
 
-const accessTold = (operations: readonly Operation[]): Told =>
+const accessTold = (operations: readonly Operation[], renamed: ReadonlyMap<string, string> = new Map()): Told =>
   new Map(
     operations.map(({ id, access }) => [
       id,
-      JSON.stringify([access.state, access.credentials, access.roles, access.scopes]),
+      JSON.stringify([
+        access.state,
+        access.credentials,
+        ...[access.roles, access.scopes].map((held) => held.map((one) => renamed.get(one) ?? one)),
+      ]),
     ]),
   )
 
@@ -86,7 +93,24 @@ const tablesOf = ({ data }: Backend): Told =>
 const columnsOf = ({ data }: Backend): Told =>
   new Map(data.tables.flatMap(({ id, columns }) => columns.map((column) => [`${id}.${column.name}`, told(column)])))
 
-const told = ({ at: _, ...column }: Column): string => JSON.stringify(column)
+const told = ({ at: _, choice, ...column }: Column): string =>
+  JSON.stringify({ ...column, choice: choice && { ...choice, values: [] } })
+
+/** What columns that are there may hold: a new value is one more, one that has gone is in rows that are there. */
+function valuesBetween(before: Backend, after: Backend): readonly string[] {
+  const was = columnsIn(before)
+  return [...columnsIn(after)].flatMap(([name, { choice }]) => {
+    const [old, now] = [was.get(name)?.choice?.values ?? [], choice?.values ?? []]
+    if (!was.has(name)) return []
+    return [
+      ...old.filter((one) => !now.includes(one)).map((one) => `- value ${name}: ${one}`),
+      ...now.filter((one) => !old.includes(one)).map((one) => `+ value ${name}: ${one}`),
+    ]
+  })
+}
+
+const columnsIn = ({ data }: Backend): ReadonlyMap<string, Column> =>
+  new Map(data.tables.flatMap(({ id, columns }) => columns.map((one) => [`${id}.${one.name}`, one] as const)))
 
 const fieldsOf = ({ api }: Backend): Told =>
   new Map(

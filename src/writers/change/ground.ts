@@ -47,13 +47,25 @@ export interface Expected {
   readonly tables: readonly string[]
   /** `tasks.priority` */
   readonly columns: readonly string[]
+  /** What columns that are there may hold besides: `team.permissions: view_tag`. */
+  readonly values: readonly string[]
   /** Names of fields that schemas may gain. */
   readonly fields: readonly string[]
+  /** What callers have to hold that is called after a sibling, and after the new resource. */
+  readonly renamed: readonly (readonly [held: string, instead: string])[]
   /** Operations that ask callers for the same as others do. */
   readonly guarded: readonly (readonly [operation: string, sibling: string])[]
 }
 
-export const NOTHING_EXPECTED: Expected = { operations: [], tables: [], columns: [], fields: [], guarded: [] }
+export const NOTHING_EXPECTED: Expected = {
+  operations: [],
+  tables: [],
+  columns: [],
+  values: [],
+  fields: [],
+  renamed: [],
+  guarded: [],
+}
 
 export const NO_PROPOSAL: Proposal = {
   splices: [],
@@ -84,7 +96,9 @@ export function together(parts: readonly Partial<Proposal>[]): Proposal {
       operations: expected('operations'),
       tables: expected('tables'),
       columns: expected('columns'),
+      values: expected('values'),
       fields: expected('fields'),
+      renamed: expected('renamed'),
       guarded: expected('guarded'),
     },
   }

@@ -79,6 +79,21 @@ class LabelFactory(SQLAlchemyModelFactory):
   )
 })
 
+test('who calls teaches no other resource, and what is called so by chance stays as it is', async () => {
+  const change = await resource()
+  expect(change.style.map(({ text }) => text).join()).toContain('`CrateKind` is the resource')
+  expect(change.patch.map(({ path }) => path)).toEqual([
+    'depot/label/__init__.py',
+    'depot/label/models.py',
+    'depot/label/service.py',
+    'depot/label/views.py',
+    'depot/main.py',
+    'tests/conftest.py',
+    'tests/factories.py',
+    'tests/test_label_service.py',
+  ])
+})
+
 test('new columns stand before what is made of columns', async () => {
   const change = await proposed(REPOSITORY, request('CrateKind', 'crate_kind', { archived: 'bool = false' }))
   expect(change.patch.find(({ path }) => path === 'depot/crate_kind/models.py')?.after).toContain(

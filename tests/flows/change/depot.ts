@@ -3,9 +3,9 @@ import type { Repository } from './repositories.ts'
 /** Rows of a project, a service below each handler, a search over columns, and tests that make rows by factories. */
 export const DEPOT: Repository = {
   'depot/__init__.py': '',
-  'depot/database.py': `from sqlalchemy import Column, ForeignKey, Integer
+  'depot/database.py': `from sqlalchemy import Column, ForeignKey, Integer, create_engine
 from sqlalchemy.ext.declarative import declared_attr
-from sqlalchemy.orm import DeclarativeBase, relationship
+from sqlalchemy.orm import DeclarativeBase, Session, relationship
 
 
 class Base(DeclarativeBase):
@@ -23,8 +23,12 @@ class ProjectMixin:
         return relationship("Project")
 
 
+engine = create_engine("postgresql://localhost/depot")
+
+
 def get_db():
-    yield None
+    with Session(engine) as session:
+        yield session
 `,
   'depot/project/__init__.py': '',
   'depot/project/models.py': `from pydantic import BaseModel
@@ -116,20 +120,21 @@ def update(*, db_session, crate_kind: CrateKind, crate_kind_in: CrateKindUpdate)
     db_session.commit()
     return crate_kind
 `,
-  'depot/crate_kind/views.py': `from fastapi import APIRouter, Depends, Header, HTTPException
+  'depot/crate_kind/views.py': `from fastapi import APIRouter, Depends, HTTPException
 
 from depot.database import get_db
+from depot.keepers import keeper
 
-from .models import CrateKindCreate, CrateKindRead, CrateKindUpdate
+from .models import CrateKind, CrateKindCreate, CrateKindRead, CrateKindUpdate
 from .service import create, get, update
 
 
-def keeper(authorization: str = Header()):
-    if authorization != "keeper":
-        raise HTTPException(status_code=401, detail="Keepers only")
-
-
 router = APIRouter()
+
+
+@router.get("", response_model=list[CrateKindRead], dependencies=[Depends(keeper)])
+def get_crate_kinds(db_session=Depends(get_db)):
+    return db_session.query(CrateKind).all()
 
 
 @router.get("/{crate_kind_id}", response_model=CrateKindRead)
@@ -162,11 +167,71 @@ def update_crate_kind(
     )
     return crate_kind
 `,
+  'depot/keepers.py': `from fastapi import APIRouter, Depends, Header, HTTPException
+from pydantic import BaseModel
+from sqlalchemy import Column, Integer, String
+
+from depot.database import Base, get_db
+
+
+class Keeper(Base):
+    __tablename__ = "keeper"
+
+    id = Column(Integer, primary_key=True)
+    name = Column(String)
+
+
+class KeeperCreate(BaseModel):
+    name: str
+
+
+class KeeperRead(KeeperCreate):
+    id: int
+
+
+def keeper(authorization: str = Header(), db_session=Depends(get_db)):
+    if db_session.query(Keeper).filter(Keeper.name == authorization).first() is None:
+        raise HTTPException(status_code=401, detail="Keepers only")
+
+
+keepers = APIRouter()
+
+
+@keepers.get("", response_model=list[KeeperRead])
+def get_keepers(db_session=Depends(get_db)):
+    return db_session.query(Keeper).all()
+
+
+@keepers.get("/{keeper_id}", response_model=KeeperRead)
+def get_keeper(keeper_id: int, db_session=Depends(get_db)):
+    return db_session.query(Keeper).filter(Keeper.id == keeper_id).one()
+
+
+@keepers.post("", response_model=KeeperRead)
+def create_keeper(keeper_in: KeeperCreate, db_session=Depends(get_db)):
+    keeper = Keeper(name=keeper_in.name)
+    db_session.add(keeper)
+    db_session.commit()
+    return keeper
+
+
+@keepers.delete("/{keeper_id}")
+def delete_keeper(keeper_id: int, db_session=Depends(get_db)):
+    db_session.query(Keeper).filter(Keeper.id == keeper_id).delete()
+    db_session.commit()
+`,
+  'charts/panel.py': `LABELS = ["depot", "depot_crate_kind", "unit"]
+`,
+  'charts/crate_kind/__init__.py': '',
+  'charts/crate_kind/legend.py': `COLOURS = ["red", "blue"]
+`,
   'depot/main.py': `from fastapi import FastAPI
 
 from depot.crate_kind.views import router as crate_kind_router
+from depot.keepers import keepers
 
 app = FastAPI()
+app.include_router(keepers, prefix="/keepers")
 app.include_router(
     crate_kind_router,
     prefix="/crate_kinds",

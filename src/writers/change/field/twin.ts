@@ -31,6 +31,8 @@ export function twinOf(wanted: Wanted, table: Table, kin: Kin, classes: Classes)
         (column.nullable === wanted.optional ? 2 : 0) +
         (hasDefault(column) === (wanted.default !== null) ? 1 : 0) -
         (SPECIAL.test(column.name) ? 5 : 0) -
+        // What names something else is handed on where nothing else of a row is.
+        (/_(id|key|version)$/.test(column.name) ? 8 : 0) -
         (isStamp(column) && wanted.kind !== 'datetime' ? 8 : 0) -
         (isStructured(kindOfColumn(column)) && !isStructured(wanted.kind) ? 4 : 0) +
         index / 1000

@@ -1,6 +1,6 @@
 import { snake } from '../../../blueprint/storage/names.ts'
 import type { Subject, Table } from '../../../model/index.ts'
-import { type Kin, kinOf, modelOf, refsIn } from '../field/kin.ts'
+import { type Kin, kinOf, modelOf, refsIn, touches } from '../field/kin.ts'
 import type { Ground } from '../ground.ts'
 import { type Classes, ownFields } from '../source/classes.ts'
 import { structuralColumns } from './fields.ts'
@@ -25,7 +25,7 @@ export function candidatesFor(
   return tables
     .flatMap((table): readonly Ranked[] => {
       const naming = namings.get(table.id)
-      if (!naming || !isMade(ground, table, naming)) return []
+      if (!naming || !isMade(ground, table, naming) || isCaller(ground, table, naming)) return []
       const kin = kinOf(ground, classes, table)
       if (!kin || kin.schemas.length === 0) return []
       const others = [...namings].filter(([id]) => id !== table.id).map(([, one]) => one)
@@ -41,6 +41,16 @@ function isMade({ backend }: Ground, table: Table, naming: Naming): boolean {
   const from = [naming, ...namesOfTable(table, naming)]
   const words = new Words({ from, to: naming, others: [], path: 'kebab' })
   return operationsOf(backend.api.operations, words).basic.some(({ does }) => does === 'create')
+}
+
+/** Operations that are of something else. */
+const ENOUGH_OTHERS = 4
+
+/** Whether its rows are who calls: most of what is done to others asks it, so that nothing plain is learned from it. */
+function isCaller({ backend }: Ground, table: Table, naming: Naming): boolean {
+  const words = new Words({ from: [naming, ...namesOfTable(table, naming)], to: naming, others: [], path: 'kebab' })
+  const others = backend.api.operations.filter(({ path }) => !words.names(path))
+  return others.length >= ENOUGH_OTHERS && others.filter((one) => touches(one, table)).length * 2 > others.length
 }
 
 interface Ranked {

@@ -37,14 +37,23 @@ export function sourcesOf(
   )
   const strangers = [...sibling.kin.others].flatMap((node) => files.filter(({ classes }) => classes.includes(node)))
   const shared = new Set(strangers.map(({ path }) => path))
-  return files.flatMap((file): readonly Source[] => {
+  const sources = files.flatMap((file): readonly Source[] => {
     const renamed = pathFor(file.path, sibling, shared)
-    if (renamed === null && !words.mayBeIn(file)) return []
+    if (!words.mayBeIn(file) && (renamed === null || !isBare(file))) return []
     const isOwn = renamed !== null
     const parts = partsOf(file, sibling, handlers, isOwn)
     return parts.length > 0 || isOwn ? [{ file, renamed, parts }] : []
   })
+  // A package of nothing but itself belongs to what is called so by chance.
+  const folders = new Set(sources.filter(({ file }) => !isBare(file)).map(({ file }) => folderOf(file)))
+  return sources.filter(({ file, renamed }) => renamed === null || !isBare(file) || folders.has(folderOf(file)))
 }
+
+const folderOf = ({ path }: CodeFile): string => path.slice(0, path.lastIndexOf('/') + 1)
+
+/** A package that says nothing. */
+const isBare = ({ path, tree }: CodeFile): boolean =>
+  path.endsWith('__init__.py') && tree.body.every(({ kind }) => kind === 'ExpressionStatement')
 
 /** The path with the new words; null where no part of it is the sibling's own. */
 function pathFor(path: string, { words }: Sibling, shared: ReadonlySet<string>): string | null {

@@ -12,7 +12,7 @@ export const pathOf = (path: string, { words }: Sibling): string =>
     .map((part) => words.renamed(part, part.startsWith('{') ? 'code' : 'path'))
     .join('/')
 
-export function expectedOf({ sibling, basic, asked }: Writing): Proposal['expected'] {
+export function expectedOf({ ground, sibling, basic, asked }: Writing): Proposal['expected'] {
   const { table, words, kin } = sibling
   const ids = basic.map(
     ({ operation }) =>
@@ -26,6 +26,18 @@ export function expectedOf({ sibling, basic, asked }: Writing): Proposal['expect
     operations: ids.map(([id]) => id),
     tables: [id],
     columns: asked.map((one) => `${id}.${one.name}`),
+    // What callers have to hold is kept in rows of others.
+    values: ground.backend.data.tables.flatMap((one) =>
+      one.columns.flatMap((column) =>
+        (column.choice?.values ?? [])
+          .filter((value) => words.names(value))
+          .map((value) => `${one.id}.${column.name}: ${words.renamed(value, 'key')}`),
+      ),
+    ),
+    renamed: basic
+      .flatMap(({ operation: { access } }) => [...access.roles, ...access.scopes])
+      .filter((one) => words.names(one))
+      .map((one) => [one, words.renamed(one, 'key')] as const),
     guarded: ids,
   }
 }

@@ -1,4 +1,5 @@
 import { isTest } from '../../../python/modules/places.ts'
+import type { CodeFile } from '../../../python/code/code.ts'
 import type { NeededIn, Proposal } from '../ground.ts'
 import type { Splice } from '../source/splice.ts'
 import { importingIn } from './importing.ts'
@@ -26,7 +27,9 @@ export function wired(
   const needs: NeededIn[] = []
   const open: string[] = []
   const isNew = (path: string, name: string | null): boolean => owned.has(path) || names.has(`${path} ${name}`)
-  for (const file of [...code.files, ...code.unused]) {
+  const speaks = ({ path, imports }: CodeFile): boolean =>
+    isTest(path) || imports.some((one) => one.file !== null && isNew(one.file, one.member))
+  for (const file of [...code.files, ...code.unused.filter(speaks)]) {
     if (owned.has(file.path) || !words.mayBeIn(file) || /(^|\/)versions\//.test(file.path)) continue
     const parts = sources.find((one) => one.file === file)?.parts ?? []
     const nodes = parts.map(({ node }) => node)

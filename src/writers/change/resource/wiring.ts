@@ -119,8 +119,8 @@ const isRegistering = ({ value }: ExpressionStatement): boolean => {
 }
 
 /** `self.items = ItemRepository(session)` */
-const isOfSelf = ({ targets: [target] }: Assign): boolean =>
-  target?.kind === 'Attribute' && target.value.kind === 'Name' && target.value.id === 'self'
+const isOfSelf = ({ targets: [target], value }: Assign): boolean =>
+  value.kind === 'Call' && target?.kind === 'Attribute' && target.value.kind === 'Name' && target.value.id === 'self'
 
 /** Rows of the sibling go before those they stand on. */
 const isDeleting = (file: CodeFile, node: Node, { kin }: Sibling): boolean =>
