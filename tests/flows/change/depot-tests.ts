@@ -31,6 +31,11 @@ class CrateKindFactory(SQLAlchemyModelFactory):
     class Meta:
         model = CrateKind
 `,
+  'tests/routes.py': `crate_kinds = "/crate_kinds"
+"""Where crate kinds are."""
+keepers = "/keepers"
+"""Where keepers are."""
+`,
   'tests/conftest.py': `import pytest
 
 from .factories import (
@@ -45,7 +50,14 @@ from .factories import (
 def crate_kind(session):
     return CrateKindFactory()
 `,
-  'tests/test_crate_kind_service.py': `def test_get(session, crate_kind):
+  'tests/test_crate_kind_service.py': `from tests import routes
+
+
+def test_list(client, crate_kind):
+    assert client.get(routes.crate_kinds).json()[0]["title"] == crate_kind.title
+
+
+def test_get(session, crate_kind):
     from depot.crate_kind.service import get
 
     assert get(db_session=session, crate_kind_id=crate_kind.id)

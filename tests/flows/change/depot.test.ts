@@ -83,6 +83,7 @@ test('who calls teaches no other resource, and what is called so by chance stays
   const change = await resource()
   expect(change.style.map(({ text }) => text).join()).toContain('`CrateKind` is the resource')
   expect(change.patch.map(({ path }) => path)).toEqual([
+    'depot/exports.py',
     'depot/label/__init__.py',
     'depot/label/models.py',
     'depot/label/service.py',
@@ -90,8 +91,20 @@ test('who calls teaches no other resource, and what is called so by chance stays
     'depot/main.py',
     'tests/conftest.py',
     'tests/factories.py',
+    'tests/routes.py',
     'tests/test_label_service.py',
   ])
+})
+
+test('what is left out is handed on by nobody, and what a value is said to be stays below it', async () => {
+  const change = await resource()
+  expect(linesOf(change, 'depot/exports.py')).toEqual({
+    added: ['from depot.label.models import LabelRead', '    "LabelRead",'],
+    gone: [],
+  })
+  expect(change.patch.find(({ path }) => path === 'tests/routes.py')?.after).toContain(
+    '"""Where crate kinds are."""\nlabels = "/labels"\n"""Where labels are."""\nkeepers',
+  )
 })
 
 test('new columns stand before what is made of columns', async () => {

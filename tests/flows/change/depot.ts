@@ -90,6 +90,10 @@ class CrateKindUpdate(CrateKindBase):
 
 class CrateKindRead(CrateKindBase):
     id: int
+
+
+class CrateKindShout(BaseModel):
+    loud: bool
 `,
   'depot/crate_kind/service.py': `from depot.project import service as project_service
 
@@ -125,7 +129,7 @@ def update(*, db_session, crate_kind: CrateKind, crate_kind_in: CrateKindUpdate)
 from depot.database import get_db
 from depot.keepers import keeper
 
-from .models import CrateKind, CrateKindCreate, CrateKindRead, CrateKindUpdate
+from .models import CrateKind, CrateKindCreate, CrateKindRead, CrateKindShout, CrateKindUpdate
 from .service import create, get, update
 
 
@@ -166,6 +170,20 @@ def update_crate_kind(
         crate_kind_in=crate_kind_in,
     )
     return crate_kind
+
+
+@router.post("/{crate_kind_id}/shout", dependencies=[Depends(keeper)])
+def shout_crate_kind(crate_kind_id: int, shout: CrateKindShout, db_session=Depends(get_db)):
+    return get(db_session=db_session, crate_kind_id=crate_kind_id).title.upper()
+`,
+  'depot/exports.py': `from depot.crate_kind.models import CrateKindRead, CrateKindShout
+from depot.keepers import KeeperRead
+
+__all__ = [
+    "CrateKindRead",
+    "CrateKindShout",
+    "KeeperRead",
+]
 `,
   'depot/keepers.py': `from fastapi import APIRouter, Depends, Header, HTTPException
 from pydantic import BaseModel
@@ -227,6 +245,7 @@ def delete_keeper(keeper_id: int, db_session=Depends(get_db)):
 `,
   'depot/main.py': `from fastapi import FastAPI
 
+from depot import exports
 from depot.crate_kind.views import router as crate_kind_router
 from depot.keepers import keepers
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CatalogStep } from '../../../src/model/index.ts'
 import { fileFormOf, fileName, slugOf } from '../../../src/writers/change/revision/file-form.ts'
+import { columnTypesOf, importsFor, typesAs } from '../../../src/writers/change/revision/column-types.ts'
 import { keyHabitsOf, keysAs, withKeysWithin } from '../../../src/writers/change/revision/keys.ts'
 import { idFor, idFormOf } from '../../../src/writers/change/revision/ids.ts'
 
@@ -73,6 +74,8 @@ test('keys of new tables have names where those of others have', () => {
   )
   const named = keyHabitsOf([TABLE + KEYS])
   expect(keysAs(named, TABLE + KEYS)).toBe(TABLE + KEYS)
+  const whole = keyHabitsOf(['op.create_index(op.f("ix_a_b"), "a", ["b"])'])
+  expect(keysAs(whole, 'op.create_index("ix_notes_b", "notes", ["b"])')).toContain('(op.f("ix_notes_b"), "notes"')
   // A name by a convention of the project is never the server's own.
   expect(keysAs(bare, 'op.create_table("notes", sa.PrimaryKeyConstraint("id", name=op.f("pk_notes")))')).toContain(
     'pk_',
@@ -101,4 +104,18 @@ test('references of a new table are part of it, where what they lead to is there
     steps[1],
     steps[3],
   ])
+})
+
+test('columns have the type of the project that others of their name have, with what imports it', () => {
+  const types = columnTypesOf([
+    'import sqlalchemy as sa\nimport shop.types\nop.create_table("a", sa.Column("id", shop.types.Guid(), nullable=False))',
+    'op.create_table("b", sa.Column("id", shop.types.Guid()), sa.Column("data", postgresql.JSONB()))',
+  ])
+  const line = typesAs(
+    types,
+    'sa.Column("id", postgresql.UUID(), nullable=False), sa.Column("data", postgresql.UUID())',
+  )
+  expect(line).toBe('sa.Column("id", shop.types.Guid(), nullable=False), sa.Column("data", postgresql.UUID())')
+  expect(importsFor(types, line)).toEqual(['import shop.types'])
+  expect(importsFor(types, 'sa.Column("data", postgresql.UUID())')).toEqual([])
 })

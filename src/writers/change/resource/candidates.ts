@@ -7,6 +7,7 @@ import { structuralColumns } from './fields.ts'
 import type { AskedReference } from './index.ts'
 import { type Naming, namingOf } from './names.ts'
 import { operationsOf } from './operations.ts'
+import { compared, rankOf } from './rank.ts'
 import type { Sibling } from './sibling.ts'
 import { Words } from './words.ts'
 
@@ -56,27 +57,6 @@ function isCaller({ backend }: Ground, table: Table, naming: Naming): boolean {
 interface Ranked {
   readonly sibling: Sibling
   readonly rank: readonly number[]
-}
-
-function rankOf({ table, basic, own, extra }: Sibling, references: readonly AskedReference[]): readonly number[] {
-  const asked = new Set(references.map((one) => one.table.id))
-  const has = new Set(table.foreignKeys.map((key) => key.references.table))
-  const missing = [...asked].filter((id) => !has.has(id)).length
-  const others = [...has].filter((id) => !asked.has(id))
-  // Whose a row is goes without saying; that it is somebody's at all is one thing more to keep.
-  const owners = others.filter((id) => isOwner({ table, basic, own }, id)).length
-  return [missing, -basic.length + others.length - owners, own.size + extra.length + 2 * owners]
-}
-
-const isOwner = ({ table, basic, own }: Pick<Sibling, 'table' | 'basic' | 'own'>, id: string): boolean =>
-  table.foreignKeys
-    .filter((key) => key.references.table === id)
-    .flatMap(({ columns }) => columns)
-    .every((column) => !own.has(column) && !basic.some(({ operation }) => operation.path.includes(`{${column}}`)))
-
-function compared(one: readonly number[], other: readonly number[]): number {
-  const index = one.findIndex((value, at) => value !== other[at])
-  return index < 0 ? 0 : one[index]! - other[index]!
 }
 
 interface Looking {

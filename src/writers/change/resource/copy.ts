@@ -84,7 +84,8 @@ function removals(file: CodeFile, left: readonly Part[]): readonly Splice[] {
     const isLast = source.slice(to + behind.length).trim() === '' || !/^[ \t]/.test(source.slice(to + behind.length))
     const isInner = /^[ \t]/.test(source.slice(from))
     if (!isLast || !isInner) return { file: file.path, start: from, end: to + behind.length, text: '' }
-    const before = /(?:[ \t]*\r?\n)+$/.exec(source.slice(0, from))?.[0] ?? ''
+    // A heading above nothing is no heading.
+    const before = /(?:[ \t]*(?:#[^\n]*)?\r?\n)+$/.exec(source.slice(0, from))?.[0] ?? ''
     return { file: file.path, start: from - before.length, end: to, text: '' }
   })
   return joined(spans)

@@ -8,7 +8,7 @@ import { hasDefault } from '../field/schema-field.ts'
 import { optional, optionalForm, pythonType } from '../field/types.ts'
 import { type Wanted, kindOfColumn } from '../field/wanted.ts'
 import type { Ground } from '../ground.ts'
-import { type Classes, type FieldStatement, ownFields } from '../source/classes.ts'
+import { type Classes, type CodeClass, type FieldStatement, ownFields } from '../source/classes.ts'
 import type { Editing } from './edits.ts'
 import type { Sibling } from './sibling.ts'
 import type { Unit } from './units.ts'
@@ -60,6 +60,9 @@ function modelFor(
         (isRequired === (!wanted.optional && wanted.default === null) ? 6 : 0) +
         (kind === wanted.kind ? 4 : isTextual(kind) && isTextual(wanted.kind) ? 3 : 0) +
         (column.nullable === wanted.optional ? 2 : 0) +
+        (column.attribute === wanted.name ? 8 : 0) -
+        // A choice that is kept as a text is no text.
+        (carriers.some((one) => isOfProject(one, column.attribute, classes)) ? 5 : 0) +
         Math.min(carriers.length, 4) -
         (SPECIAL.test(column.name) ? 5 : 0) -
         2 * (taken.get(column.attribute) ?? 0) -
@@ -67,6 +70,14 @@ function modelFor(
       return { column, score }
     })
   return scored.toSorted((a, b) => b.score - a.score)[0]?.column ?? null
+}
+
+/** Whether a class says of a field that it holds something of another class of the project. */
+function isOfProject(carrier: CodeClass, field: string, classes: Classes): boolean {
+  const of = classes.fields(carrier).get(field)
+  const statement = of && ownFields(of).get(field)
+  if (!of || statement?.kind !== 'AnnotatedAssign') return false
+  return [...of.file.text(statement.annotation).matchAll(/\w+/g)].some(([name]) => classes.named(name).length > 0)
 }
 
 const isTextual = (kind: Wanted['kind'] | null): boolean => kind === 'str' || kind === 'text'

@@ -109,8 +109,16 @@ function partFor(file: CodeFile, node: Statement, within: Part | null): Part {
     name: nameOf(node),
     within,
     from: commentsAbove(source, lineStart(source, begins)),
-    to: lineEnd(source, node.end),
+    to: lineEnd(source, saidBehind(file, node)?.end ?? node.end),
   }
+}
+
+/** The text below a value that says what it is. */
+function saidBehind({ tree }: CodeFile, node: Statement): Statement | undefined {
+  if (node.kind !== 'Assign' && node.kind !== 'AnnotatedAssign') return undefined
+  const next = tree.body[tree.body.indexOf(node) + 1]
+  const isText = next?.kind === 'ExpressionStatement' && next.value.kind === 'Constant' && next.value.type === 'str'
+  return isText && tree.body.includes(node) ? next : undefined
 }
 
 function nameOf(node: Statement): string | null {

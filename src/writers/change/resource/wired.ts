@@ -23,17 +23,27 @@ export function wired(
       parts.filter((part) => !gone.has(part)).map(({ name }) => `${file.path} ${name}`),
     ),
   )
+  const lostNames = new Set(left.flatMap(({ part: { name, within } }) => (name === null || within ? [] : [name])))
   const splices: Splice[] = []
   const needs: NeededIn[] = []
   const open: string[] = []
-  const isNew = (path: string, name: string | null): boolean => owned.has(path) || names.has(`${path} ${name}`)
+  const lost = new Set(left.flatMap(({ part: { file, name } }) => (name === null ? [] : [`${file.path} ${name}`])))
+  const isHere = (path: string, name: string | null): boolean =>
+    (owned.has(path) && !lost.has(`${path} ${name}`)) || names.has(`${path} ${name}`)
+  // What a package hands on is there as well.
+  const isNew = (path: string, name: string | null): boolean =>
+    isHere(path, name) ||
+    (path.endsWith('__init__.py') &&
+      (code.files.find((one) => one.path === path)?.imports ?? []).some(
+        (one) => one.name === name && one.member === name && one.file !== null && isHere(one.file, name),
+      ))
   const speaks = ({ path, imports }: CodeFile): boolean =>
     isTest(path) || imports.some((one) => one.file !== null && isNew(one.file, one.member))
   for (const file of [...code.files, ...code.unused.filter(speaks)]) {
     if (owned.has(file.path) || !words.mayBeIn(file) || /(^|\/)versions\//.test(file.path)) continue
     const parts = sources.find((one) => one.file === file)?.parts ?? []
     const nodes = parts.map(({ node }) => node)
-    const wiring = wiringIn(file, nodes, sibling, new Renaming(file, words, foreign))
+    const wiring = wiringIn(file, nodes, { sibling, lost: lostNames }, new Renaming(file, words, foreign))
     const kept = parts.filter((part) => !gone.has(part)).map(({ node }) => node)
     const imported = importingIn(file, [...kept, ...wiring.wired.map(({ node }) => node)], words, isNew)
     splices.push(...wiring.wired.map(({ splice }) => splice), ...imported.splices)

@@ -20,7 +20,12 @@ export interface Wiring {
 }
 
 /** What else names the sibling in a file: registrations, lists of names, the other side of a reference. */
-export function wiringIn(file: CodeFile, copied: readonly Node[], sibling: Sibling, renaming: Renaming): Wiring {
+export function wiringIn(
+  file: CodeFile,
+  copied: readonly Node[],
+  { sibling, lost }: { readonly sibling: Sibling; readonly lost: ReadonlySet<string> },
+  renaming: Renaming,
+): Wiring {
   const wired = new Map<number, Wired>()
   const open = new Map<number, Node>()
   const isCopied = (node: Node): boolean => copied.some((one) => one.start <= node.start && node.end <= one.end)
@@ -30,7 +35,7 @@ export function wiringIn(file: CodeFile, copied: readonly Node[], sibling: Sibli
       const { node } = trail.at(-1)!
       if (!speaksOf(file, trail, sibling) || isCopied(node) || trail.some(({ kind }) => kind.startsWith('Import')))
         continue
-      if (renaming.splices(node).length === 0) continue
+      if (renaming.splices(node).length === 0 || lost.has(file.text(node).replaceAll(/^["']|["']$/g, ''))) continue
       const place = placeOf(file, trail, sibling)
       if (place === null) open.set(statementAround(trail).start, statementAround(trail))
       else if (place) wired.set(place.node.start, { node: place.node, splice: again(file, place, renaming) })

@@ -1,4 +1,5 @@
 import type { MigrationChain } from '../../../model/index.ts'
+import { type ColumnTypes, columnTypesOf } from './column-types.ts'
 import { type FileForm, fileFormOf } from './file-form.ts'
 import { type KeyHabits, keyHabitsOf } from './keys.ts'
 import { type IdForm, idFormOf } from './ids.ts'
@@ -15,6 +16,7 @@ export interface RevisionHabits {
   /** Lines of imports that most revisions have, needed or not. */
   readonly imports: ReadonlySet<string>
   readonly keys: KeyHabits
+  readonly types: ColumnTypes
 }
 
 export interface RevisionFile {
@@ -43,6 +45,7 @@ export function habitsOf(
     capital: messages.filter((message) => /^[A-Z]/.test(message)).length * 2 >= messages.length,
     pattern: newest,
     imports: usualImports(revisions),
+    types: columnTypesOf(revisions.map(({ source }) => source)),
     keys: keyHabitsOf(revisions.map(({ source }) => source)),
   }
 }

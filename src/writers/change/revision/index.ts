@@ -3,6 +3,7 @@ import type { CatalogStep } from '../../../model/index.ts'
 import { linesOf } from '../../alembic/index.ts'
 import { migrationStatements } from '../../migration/index.ts'
 import type { NewFile } from '../ground.ts'
+import { importsFor, typesAs } from './column-types.ts'
 import { fileName } from './file-form.ts'
 import type { RevisionHabits } from './habits.ts'
 import { idFor } from './ids.ts'
@@ -24,16 +25,20 @@ export function siblingRevision(
   needs: RevisionNeeds,
 ): NewFile & { readonly id: string } {
   const message = habits.capital ? needs.message : needs.message.charAt(0).toLowerCase() + needs.message.slice(1)
-  const { keys } = habits
+  const { keys, types } = habits
   const steps = keys.within ? withKeysWithin(needs.steps) : needs.steps
-  const as = (line: string): string => keysAs(keys, plainDefaults(line))
+  const as = (line: string): string => typesAs(types, keysAs(keys, plainDefaults(line)))
   const upgrade = linesOf(migrationStatements(steps)).map(as)
   const downgrade = linesOf(migrationStatements(needs.back)).map(as)
   const bare = fileName(habits.file, { id: '', message, at: needs.at })
   const id = idFor(habits.id, { from: [...needs.down, '', ...upgrade, ...downgrade], message, file: bare })
   const name = habits.id.form === 'number and words' ? id : fileName(habits.file, { id, message, at: needs.at })
   const words = { id, down: needs.down, message, at: needs.at, upgrade, downgrade }
-  return { id, path: `${habits.folder}${name}.py`, text: revisionText(pattern, words, habits.imports) }
+  return {
+    id,
+    path: `${habits.folder}${name}.py`,
+    text: revisionText(pattern, words, habits.imports, importsFor(types, upgrade.join('\n'))),
+  }
 }
 
 /** `sa.text("'low'::character varying")` says no more than `"low"`. */

@@ -8,16 +8,22 @@ export interface KeyHabits {
   readonly within: boolean
   /** Counting keys say so. */
   readonly counted: boolean
+  /** Names of indexes are kept from conventions. */
+  readonly whole: boolean
 }
 
 export function keyHabitsOf(sources: readonly string[]): KeyHabits {
   const all = sources.filter((source) => /\bcreate_table\(/.test(source)).join('\n')
   const times = (pattern: RegExp): number => all.match(pattern)?.length ?? 0
+  const indexes = sources.join('\n')
   const keys = times(/\bPrimaryKeyConstraint\(/g)
   return {
     named: keys === 0 || times(/\bPrimaryKeyConstraint\([^()]*(?:\([^()]*\))?[^()]*\bname=/g) * 2 > keys,
     within: times(/\bForeignKeyConstraint\(|\bForeignKey\(/g) > 0,
     counted: keys === 0 || times(/\bautoincrement=True\b/g) * 2 > keys,
+    whole:
+      (indexes.match(/\bcreate_index\(\s*(?:batch_op|op)\.f\(/g)?.length ?? 0) * 2 >
+      (indexes.match(/\bcreate_index\(/g)?.length ?? 0),
   }
 }
 
@@ -52,7 +58,8 @@ export function withKeysWithin(steps: readonly CatalogStep[]): readonly CatalogS
 const nameOf = ({ schema, name }: { readonly schema: string; readonly name: string }): string => `${schema}.${name}`
 
 /** A line of `op.create_table(...)` as the folder writes it. */
-export function keysAs({ named, counted }: KeyHabits, line: string): string {
+export function keysAs({ named, counted, whole }: KeyHabits, line: string): string {
+  if (whole && line.startsWith('op.create_index(')) return line.replace(/^(op\.create_index\(\s*)("\w+")/, '$1op.f($2)')
   const [, table = ''] = /^op\.create_table\(\s*"(\w+)"/.exec(line) ?? []
   if (table === '') return line
   const usual = new RegExp(`,(\\s*)name=op\\.f\\("${table}_(?:\\w+_)?(?:pkey|fkey|key)"\\)`, 'g')

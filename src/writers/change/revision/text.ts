@@ -12,7 +12,12 @@ export interface RevisionWords {
 }
 
 /** A revision written as another one is: its head, its imports, its names and the lines its functions begin with. */
-export function revisionText(pattern: Module, words: RevisionWords, usual: ReadonlySet<string>): string {
+export function revisionText(
+  pattern: Module,
+  words: RevisionWords,
+  usual: ReadonlySet<string>,
+  more: readonly string[] = [],
+): string {
   const { source } = pattern
   const quote = quoteOf(source)
   const bodies = [words.upgrade, words.downgrade].map((lines) => lines.map((line) => requoted(line, quote)))
@@ -22,7 +27,7 @@ export function revisionText(pattern: Module, words: RevisionWords, usual: Reado
     `${headOf(source, upgrade, 'upgrade')}${bodyOf(bodies[0]!)}`,
     `${headOf(source, downgrade, 'downgrade')}${bodyOf(bodies[1]!)}`,
   ]
-  const top = [headerOf(pattern, words), importsOf(pattern, bodies.flat().join('\n'), usual)].filter(
+  const top = [headerOf(pattern, words), importsOf(pattern, bodies.flat().join('\n'), usual, more)].filter(
     (part) => part !== '',
   )
   const text = `${top.join(gapBehindHeader(pattern))}${gapAboveNames(pattern)}${identifiersOf(pattern, words, quote)}\n\n\n${functions.join('\n\n\n')}\n`
@@ -105,8 +110,13 @@ function gapAboveNames({ source, body }: Module): string {
 }
 
 /** The imports of the pattern that are needed or usual, as they are grouped, and what is needed besides. */
-function importsOf({ source, body }: Module, code: string, usual: ReadonlySet<string>): string {
-  const needed = NEEDED.filter(([pattern]) => pattern.test(code)).map(([, text]) => text)
+function importsOf(
+  { source, body }: Module,
+  code: string,
+  usual: ReadonlySet<string>,
+  more: readonly string[],
+): string {
+  const needed = [...NEEDED.filter(([pattern]) => pattern.test(code)).map(([, text]) => text), ...more]
   const imports = body.filter((one) => one.kind === 'Import' || one.kind === 'ImportFrom')
   const kept = imports.flatMap((one, index) => {
     const line = source.slice(one.start, one.end).trim()
