@@ -45,15 +45,15 @@ test('sentences that disagree are both told', () => {
 
 test('several answers hold together', () => {
   const designed = designRequested(REQUESTS[0]!, null)
-  const { blueprint } = answered(designed, { 'owner/Task': 'shared', 'fields/Comment': 'name-only', budget: 'fast' })
+  const { blueprint } = answered(designed, { 'owner/Project': 'shared', 'fields/Comment': 'name-only', budget: 'fast' })
   expect(blueprint).toContain('read: 50ms')
   expect(blueprint).not.toContain('body: text')
   expect(checkBlueprint(blueprint).problems).toEqual([])
 })
 
 test('a question nobody asked is told with the nearest', () => {
-  expect(() => answered(designRequested(REQUESTS[0]!, null), { 'owner/Taks': 'own' })).toThrow(
-    'nobody asked owner/Taks',
+  expect(() => answered(designRequested(REQUESTS[0]!, null), { 'owner/Projct': 'own' })).toThrow(
+    'nobody asked owner/Projct',
   )
 })
 
