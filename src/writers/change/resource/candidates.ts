@@ -39,6 +39,8 @@ export function candidatesFor(
 
 /** Whether an operation makes rows of it: what nobody makes is no pattern, and need not be looked at closely. */
 function isMade({ backend }: Ground, table: Table, naming: Naming): boolean {
+  // Who signs in is asked for and guarded like nothing else.
+  if (table.columns.some(({ name }) => /password/i.test(name))) return false
   const from = [naming, ...namesOfTable(table, naming)]
   const words = new Words({ from, to: naming, others: [], path: 'kebab' })
   return operationsOf(backend.api.operations, words).basic.some(({ does }) => does === 'create')
@@ -97,7 +99,7 @@ function siblingOf(ground: Ground, looking: Looking): Sibling | null {
     kin,
     words,
     columns,
-    own: new Set([...columns, ...besides(kin, table, parents, words)]),
+    own: new Set([...columns, ...besides(kin, table, { parents, keys: kept.columns }, words)]),
     classes: new Set(own.map(({ node }) => node)),
     parents: new Set(
       parents
@@ -110,12 +112,16 @@ function siblingOf(ground: Ground, looking: Looking): Sibling | null {
   }
 }
 
+/** What is done to a resource is said before its name. */
+const DEEDS = /^(I?(Create|Update|Delete|Get|List|Read|Add|New|Patch|Put|Edit|Save|Remove|Find)|I|Base)$/
+
 /** Classes that have the sibling's words behind others, and nothing to do with it: `CursorPage` where pages are kept. */
 function strangersIn(classes: Classes, { model, schemas }: Kin, words: Words): readonly Naming[] {
   const core = [model, ...schemas].map(({ node }) => node.name)
   return classes.all.flatMap(({ node, file }) => {
     const [first] = words.occurrences(node.name)
     if (!first || first.start === 0 || core.includes(node.name)) return []
+    if (DEEDS.test(node.name.slice(0, first.start))) return []
     const text = file.text(node)
     return core.some((name) => new RegExp(`\\b${name}\\b`).test(text)) ? [] : [namingOf(node.name)]
   })
@@ -141,7 +147,12 @@ function widened(kin: Kin, classes: Classes, table: Table, words: Words, tables:
 }
 
 /** Names in its classes that are no columns, and lead to nothing the new one leads to. */
-function besides(kin: Kin, { columns }: Table, parents: readonly Table[], words: Words): readonly string[] {
+function besides(
+  kin: Kin,
+  { columns }: Table,
+  { parents, keys }: { readonly parents: readonly Table[]; readonly keys: ReadonlySet<string> },
+  words: Words,
+): readonly string[] {
   const attributes = new Set(columns.map(({ attribute }) => attribute))
   const models = new Set(parents.flatMap(({ model }) => model ?? []))
   const leads = (text: string): boolean => [...text.matchAll(/\w+/g)].some(([name]) => models.has(name))
@@ -160,6 +171,8 @@ function besides(kin: Kin, { columns }: Table, parents: readonly Table[], words:
   const said = kin.schemas.flatMap((one) =>
     [...ownFields(one)].flatMap(([name, statement]) => {
       if (attributes.has(name) || kept.has(name) || statement.kind !== 'AnnotatedAssign') return []
+      // `author` is the row `author_id` leads to.
+      if (keys.has(`${name}_id`)) return []
       const type = one.file.text(statement.annotation)
       return name === 'model_config' || /ClassVar/.test(type) || words.names(type) || leads(type) || tells(name, type)
         ? []

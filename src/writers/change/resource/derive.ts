@@ -5,7 +5,7 @@ import type { Ground, Proposal } from '../ground.ts'
 import type { Classes } from '../source/classes.ts'
 import { withoutHeir } from './edits.ts'
 import { newFields } from './fields.ts'
-import { type LeftOut, leftOut, rootOf } from './keeping.ts'
+import { type LeftOut, leftOut, rootOf, withoutAsides } from './keeping.ts'
 import { asksOf, firstLeftOut } from './leaving.ts'
 import { type Part, sourcesOf } from './parts.ts'
 import { readPart } from './reading.ts'
@@ -29,14 +29,7 @@ export function derive(ground: Ground, classes: Classes, sibling: Sibling, asked
   const parts = sources.flatMap((one) => one.parts)
   const fields = newFields(ground, classes, sibling, asked)
   const readings = parts
-    .map((part) =>
-      readPart(
-        code,
-        part,
-        parts.filter(({ within }) => within === part),
-        sibling,
-      ),
-    )
+    .map((part) => readPart(code, part, parts, sibling))
     .map((one) => ({ ...one, problem: one.problem ?? withoutHeir(one, fields)?.node ?? null }))
   const isAsked = (part: Part): boolean => handlers.has(part.node) || part.name?.startsWith('test_') === true
   const own = new Set(sources.filter(({ renamed }) => renamed !== null).map(({ file }) => file))
@@ -46,7 +39,7 @@ export function derive(ground: Ground, classes: Classes, sibling: Sibling, asked
     hasHeir: (field: string): boolean => fields.some(({ model }) => model === field),
     isOwn: ({ file }: Part): boolean => own.has(file),
   }
-  const first = firstLeftOut(readings, sibling, handlers)
+  const first = firstLeftOut(readings, sibling, handlers, code, keeping)
   const early = leftOut({ ...keeping, first })
   const gone = early.flatMap(({ part }) => handlers.get(part.node) ?? [])
   const asking = parts
@@ -60,7 +53,17 @@ export function derive(ground: Ground, classes: Classes, sibling: Sibling, asked
   const problem = problemOf(sibling, basic, left, handlers)
   if (problem !== null) return { proposal: null, basic, problem }
   return {
-    proposal: written({ ground, classes, sibling, asked, fields, sources, readings, left, basic }),
+    proposal: written({
+      ground,
+      classes,
+      sibling,
+      asked,
+      fields,
+      sources,
+      readings: withoutAsides(readings, left),
+      left,
+      basic,
+    }),
     basic,
     problem,
   }

@@ -130,8 +130,13 @@ function statements(editing: Editing, list: readonly Node[], units: readonly Uni
     const indent = indentOf(source, run[0]!.node.start)
     const gap = isSpaced(source, run) ? `${eol}${eol}` : eol
     const lines = texts.length === 0 && isAll ? ['pass'] : texts
+    const isFirst = list.findIndex((node) => node.start === run[0]!.node.start) === 0
     const text = lines.map((line) => `${indent}${line}`).join(gap)
-    splices.push({ file: file.path, start: lines.length > 0 ? start : blankBefore(source, start, end), end, text })
+    // What is first in a block has no empty line above it.
+    const blank =
+      lines.length === 0 && isFirst ? (/^(?:[ \t]*\r?\n)*(?=\r?\n)/.exec(source.slice(end))?.[0].length ?? 0) : 0
+    const from = lines.length > 0 ? start : blankBefore(source, start, end)
+    splices.push({ file: file.path, start: from, end: end + blank, text })
   }
   return splices
 }

@@ -9,7 +9,7 @@ export interface LeftOut {
   readonly because: string
 }
 
-interface Keeping {
+export interface Keeping {
   readonly readings: readonly Reading[]
   /** What is left out to begin with. */
   readonly first: readonly LeftOut[]
@@ -26,6 +26,8 @@ export function leftOut({ readings, first, isAsked, hasHeir, isOwn }: Keeping): 
   const left = new Map<Part, string>(first.map(({ part, because }) => [part, because]))
   const before = new Map(readings.map((one) => [one.part, tokensOf(one, readings, ALL)]))
   const names = new Map(readings.map((one) => [one.part, tokensOf(one, readings, hasHeir)]))
+  const firm = new Map(readings.map((one) => [one.part, tokensOf(one, readings, hasHeir, asidesOf(one))]))
+  const alone = new Set(readings.filter(({ isAlone }) => isAlone).map(({ part }) => part))
   const parts = readings.map(({ part }) => part)
   for (let size = -1; size !== left.size;) {
     size = left.size
@@ -33,7 +35,10 @@ export function leftOut({ readings, first, isAsked, hasHeir, isOwn }: Keeping): 
       if (left.has(part)) continue
       if (part.within && left.has(part.within)) left.set(part, left.get(part.within)!)
       const missing = parts.find(
-        (one) => left.has(one) && names.get(part)!.has(called(one)) && !hasOther(one, part, parts, left),
+        (one) =>
+          left.has(one) &&
+          (alone.has(one) ? firm : names).get(part)!.has(called(one)) &&
+          !hasOther(one, part, parts, left),
       )
       if (missing) left.set(part, `\`${missing.name}\` is left out`)
       else if (!isAsked(part) && isForsaken(part, { parts, left, before, names, isOwn: isOwn(part) }))
@@ -41,6 +46,17 @@ export function leftOut({ readings, first, isAsked, hasHeir, isOwn }: Keeping): 
     }
   }
   return [...left].map(([part, because]) => ({ part, because }))
+}
+
+const asidesOf = ({ asides }: Reading): readonly Node[] => asides.map(({ unit }) => unit.node)
+
+/** What stays, without the statements that call what is left out and need no answer. */
+export function withoutAsides(readings: readonly Reading[], left: readonly LeftOut[]): readonly Reading[] {
+  const gone = new Set(left.map(({ part }) => part.name))
+  return readings.map((one) => ({
+    ...one,
+    units: [...one.units, ...one.asides.filter(({ calls }) => gone.has(calls)).map(({ unit }) => unit)],
+  }))
 }
 
 export const UNNEEDED = 'nothing else needs it'
@@ -66,10 +82,14 @@ interface Needing {
 function isForsaken(part: Part, { parts, left, before, names, isOwn }: Needing): boolean {
   if (part.name === null || part.name.startsWith('__') || (isClass(part) && isTest(part.file.path))) return false
   const name = called(part)
-  const others = parts.filter((one) => one !== part && one.within !== part)
+  // What tests alone ask for is no part of the program; tests of it go with it.
+  const isProgram = !isTest(part.file.path)
+  const others = parts.filter((one) => one !== part && one.within !== part && !(isProgram && isTestFunction(one)))
   if (others.some((one) => !left.has(one) && names.get(one)!.has(name))) return false
   return (!isOwn && part.within === null) || others.some((one) => before.get(one)!.has(name))
 }
+
+const isTestFunction = ({ name, file }: Part): boolean => name?.startsWith('test') === true && isTest(file.path)
 
 const ALL = (): boolean => true
 
@@ -78,13 +98,14 @@ function tokensOf(
   { part, units }: Reading,
   readings: readonly Reading[],
   hasHeir: (field: string) => boolean,
+  without: readonly Node[] = [],
 ): ReadonlySet<string> {
   const source = part.file.tree.source
   const inner = readings.filter((one) => one.part.within === part).map((one) => one.part.node)
   const replaced = units.filter(
     ({ isModel, form, field }) => form !== 'word' && (!isModel || form === 'declaration' || !hasHeir(field)),
   )
-  const gone: readonly Node[] = [...inner, ...(hasHeir === ALL ? [] : replaced.map(({ node }) => node))]
+  const gone: readonly Node[] = [...inner, ...without, ...(hasHeir === ALL ? [] : replaced.map(({ node }) => node))]
   const begins = part.node.kind === 'FunctionDef' || part.node.kind === 'ClassDef' ? part.from : part.node.start
   const found = new Set<string>()
   for (const match of source.slice(begins, part.node.end).matchAll(/\.?\b[A-Za-z_]\w*/g)) {

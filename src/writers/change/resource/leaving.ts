@@ -4,7 +4,7 @@ import type { Code, CodeFile } from '../../../python/code/code.ts'
 import { callsIn } from '../../../python/code/names.ts'
 import { isTest } from '../../../python/modules/places.ts'
 import { isPath } from '../operation/asking.ts'
-import type { LeftOut } from './keeping.ts'
+import type { Keeping, LeftOut } from './keeping.ts'
 import type { Part } from './parts.ts'
 import type { Reading } from './reading.ts'
 import type { Sibling } from './sibling.ts'
@@ -12,16 +12,28 @@ import type { Sibling } from './sibling.ts'
 /** What is of another resource, and what does something of the sibling's own. */
 export function firstLeftOut(
   readings: readonly Reading[],
-  { kin, words, isOther, extra }: Sibling,
+  { kin, words, isOther, extra, basic, own }: Sibling,
   handlers: ReadonlyMap<Node, Operation>,
+  code: Code,
+  { isOwn, hasHeir }: Pick<Keeping, 'isOwn' | 'hasHeir'>,
 ): readonly LeftOut[] {
+  const operations = basic.map(({ operation }) => operation)
   return readings.flatMap(({ part, problem }): readonly LeftOut[] => {
     const { node, file, name } = part
     const operation = handlers.get(node)
     if (operation && extra.includes(operation)) return [{ part, because: `${operation.id} is an operation of its own` }]
+    const foundBy = operation && [...own].find((field) => operation.path.includes(`{${field}}`))
+    if (foundBy) return [{ part, because: `rows are found by \`${foundBy}\`, which is its own` }]
     if (node.kind === 'ClassDef' && kin.others.has(node) && !kin.lineage.some((one) => one.node === node))
       return [{ part, because: OF_OTHERS }]
-    if (name !== null && part.within === null && isOther(name) && !words.names(name))
+    // Tests prepare what the new resource belongs to as well.
+    if (name !== null && part.within === null && !isTest(file.path) && isOther(name) && !words.names(name))
+      return [{ part, because: OF_OTHERS }]
+    const isTestFunction = name?.startsWith('test') === true && isTest(file.path)
+    const about = isTestFunction && [...own].find((field) => !hasHeir(field) && isWordIn(field, name))
+    if (about) return [{ part, because: `it is about \`${about}\`` }]
+    const isStranger = isTestFunction && !isOwn(part) && !asksOf(code, part, operations)
+    if (isStranger && !readings.some((one) => one.part !== part && isNamedIn(one.part, part)))
       return [{ part, because: OF_OTHERS }]
     if (isTest(file.path) && part.within === null && isInClassOfOthers(file, node, { words, isOther }))
       return [{ part, because: OF_OTHERS }]
@@ -39,6 +51,12 @@ const isInClassOfOthers = (
   { words, isOther }: Pick<Sibling, 'words' | 'isOther'>,
 ): boolean =>
   file.classes.some((one) => one.body.some((inner) => inner === node) && isOther(one.name) && !words.names(one.name))
+
+const isWordIn = (word: string, name: string): boolean => `_${name}_`.includes(`_${word}_`)
+
+/** Whether a definition speaks of another one. */
+const isNamedIn = ({ name }: Part, { node, file }: Part): boolean =>
+  name !== null && new RegExp(`(?<![\\w"'])${name}(?!\\w)`).test(file.text(node))
 
 export const OF_OTHERS = 'it is of something else'
 

@@ -1,5 +1,6 @@
 import type { Node } from '../../../python/ast.ts'
 import type { Code } from '../../../python/code/code.ts'
+import { type Aside, aloneIn } from './alone.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
 import type { Part } from './parts.ts'
 import type { Sibling } from './sibling.ts'
@@ -12,9 +13,14 @@ export interface Reading {
   readonly units: readonly Unit[]
   /** What it does with a field that cannot be said of another; null where there is nothing of the kind. */
   readonly problem: Node | null
+  /** Statements that can go where what they call is left out. */
+  readonly asides: readonly Aside[]
+  /** Whether what it does is done to rows of others, for the sibling alone. */
+  readonly isAlone: boolean
 }
 
-export function readPart(code: Code, part: Part, inner: readonly Part[], sibling: Sibling): Reading {
+export function readPart(code: Code, part: Part, parts: readonly Part[], sibling: Sibling): Reading {
+  const inner = parts.filter(({ within }) => within === part)
   const isInner = (node: Node): boolean => inner.some((one) => one.node.start <= node.start && node.end <= one.node.end)
   const mentions = mentionsIn(code, part.file, part.node, sibling).filter(({ trail }) => !isInner(trail.at(-1)!.node))
   const units: Unit[] = []
@@ -24,8 +30,16 @@ export function readPart(code: Code, part: Part, inner: readonly Part[], sibling
     if (unit) units.push(unit)
     else problem ??= mention.trail.at(-1)!.node
   }
-  const { units: outer, mixed } = outermost(units)
-  return { part, mentions, units: filtersBound(outer), problem: problem ?? mixed[0]?.node ?? null }
+  const alone = aloneIn(code, part, sibling, new Set(parts.map(({ node }) => node)), isInner)
+  const { units: outer, mixed } = outermost([...units, ...alone.units])
+  return {
+    part,
+    mentions,
+    units: filtersBound(outer),
+    problem: problem ?? mixed[0]?.node ?? alone.problem,
+    asides: alone.asides,
+    isAlone: alone.problem !== null,
+  }
 }
 
 /** A parameter that is a filter goes where its filter goes. */

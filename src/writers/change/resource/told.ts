@@ -59,17 +59,31 @@ export function leftTold({ left, sibling, readings }: Writing): readonly string[
     .flatMap(({ part, units }) =>
       units
         .filter(
-          ({ isModel, form, kind }) =>
-            !isModel && kind !== 'FunctionDef' && (form === 'statement' || (form === 'item' && kind === 'Call')),
+          ({ isModel, form, kind, field }) =>
+            field !== '' &&
+            !isModel &&
+            kind !== 'FunctionDef' &&
+            (form === 'statement' || (form === 'item' && kind === 'Call')),
         )
         .map(
           (unit) =>
             `what ${part.file.path}:${part.file.place(unit.node).line} asks of \`${unit.field}\` is asked of no field of the new resource`,
         ),
     )
+  const besides = readings
+    .filter(({ part }) => !gone.has(part))
+    .flatMap(({ part: { file }, units }) =>
+      units
+        .filter(({ field }) => field === '')
+        .map(
+          (unit) =>
+            `what ${file.path}:${file.place(unit.node).line} does besides (\`${file.text(unit.node).split('\n')[0]}\`) is about ${node.name} alone, and not done for the new resource`,
+        ),
+    )
   return [
     ...parts,
     ...rules,
+    ...besides,
     ...(tests.length > 0
       ? [
           `tests of ${node.name} about what is left out are not written again: ${tests

@@ -1,5 +1,6 @@
 import type { Assign, Call, ClassDef, Expression, ExpressionStatement, Node, Statement } from '../../../python/ast.ts'
 import type { CodeFile } from '../../../python/code/code.ts'
+import { definedBy } from '../../../python/code/definitions.ts'
 import { nodesIn } from '../../../python/code/names.ts'
 import { isTest } from '../../../python/modules/places.ts'
 import { type Splice, breakOf, indentOf, inserted, lineEnd, lineStart } from '../source/splice.ts'
@@ -36,13 +37,31 @@ export function wiringIn(
       if (!speaksOf(file, trail, sibling) || isCopied(node) || trail.some(({ kind }) => kind.startsWith('Import')))
         continue
       if (renaming.splices(node).length === 0 || lost.has(file.text(node).replaceAll(/^["']|["']$/g, ''))) continue
-      const place = placeOf(file, trail, sibling)
+      const found = placeOf(file, trail, sibling)
+      const place = found && namesLocals(file, found.node, renaming) ? null : found
       if (place === null) open.set(statementAround(trail).start, statementAround(trail))
       else if (place) wired.set(place.node.start, { node: place.node, splice: again(file, place, renaming) })
     }
   }
   return { wired: [...wired.values()], open: [...open.values()].filter(({ start }) => !wired.has(start)) }
 }
+
+/** Whether it would speak of a name that its function has given to something of the sibling's. */
+function namesLocals(file: CodeFile, node: Node, renaming: Renaming): boolean {
+  const within = file.around(node)?.node
+  if (!within) return false
+  const locals = new Set([...within.parameters.map(({ name }) => name), ...definedBy(within.body).keys()])
+  return [...nodesIn(node as Statement)].some(
+    (one) =>
+      one.kind === 'Name' &&
+      locals.has(one['id'] as string) &&
+      renaming.splices(one).length > 0 &&
+      !isGivenIn(file, node, one['id'] as string),
+  )
+}
+
+const isGivenIn = (file: CodeFile, node: Node, name: string): boolean =>
+  new RegExp(`^\\s*${name}\\s*(:[^=]+)?=[^=]`).test(file.text(node))
 
 const isImport = ({ kind }: Statement): boolean => kind === 'Import' || kind === 'ImportFrom'
 

@@ -1,3 +1,4 @@
+import type { Node } from '../../../python/ast.ts'
 import type { Wanted } from '../field/wanted.ts'
 import { type Ground, type NeededIn, type NewFile, type Proposal, together } from '../ground.ts'
 import type { Classes } from '../source/classes.ts'
@@ -8,6 +9,7 @@ import { copiedFile, copiedRuns } from './copy.ts'
 import { editsOf } from './edits.ts'
 import { declaring } from './fields.ts'
 import { foreignFields } from './foreign.ts'
+import { idleParameters } from './idle.ts'
 import type { LeftOut } from './keeping.ts'
 import type { Part, Source } from './parts.ts'
 import type { Reading } from './reading.ts'
@@ -60,12 +62,17 @@ function copied(source: Source, writing: Writing, foreign: ReadonlySet<string>):
   const { declare, annotateIn } = declaring(ground, classes, sibling)
   const key = sibling.table.primaryKey?.columns[0] ?? 'id'
   const editing = { file, renaming, fields, key, declare, annotate: annotateIn(file) }
-  const made = kept.map((part) =>
-    editsOf(
+  const handlers = new Set(
+    sibling.basic.map(({ operation }) => ground.code.functionAt(operation.handler)?.node as Node | undefined),
+  )
+  const made = kept.map((part) => {
+    const edits = editsOf(
       readings.find((one) => one.part === part)!,
       editing,
-    ),
-  )
+    )
+    const idle = handlers.has(part.node) ? idleParameters(part, edits.splices) : []
+    return { ...edits, splices: [...edits.splices, ...idle] }
+  })
   const choices = fields.flatMap(({ choice }) => choice ?? [])
   const enums = choices.flatMap((one) => one.splices).filter((one) => one.file === file.path)
   const enumNeeds = choices.flatMap((one) => one.needs).filter((one) => one.file === file)

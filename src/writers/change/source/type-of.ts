@@ -81,7 +81,7 @@ function loopOf(within: CodeFunction, name: Node & { readonly id: string }): Exp
 const MANY = /^(list|List|Sequence|Iterable|tuple|set|Collection)$/
 
 /** `Task`, `Task | None`, `list[Task]`, `Annotated[Task, ...]` */
-function annotated(code: Code, file: CodeFile, annotation: Expression): Typed | null {
+export function annotated(code: Code, file: CodeFile, annotation: Expression): Typed | null {
   if (annotation.kind === 'BinaryOperation')
     return annotated(code, file, annotation.left) ?? annotated(code, file, annotation.right)
   if (annotation.kind === 'Subscript') {
