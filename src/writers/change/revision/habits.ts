@@ -3,6 +3,7 @@ import { type ColumnTypes, columnTypesOf } from './column-types.ts'
 import { type FileForm, fileFormOf } from './file-form.ts'
 import { type KeyHabits, keyHabitsOf } from './keys.ts'
 import { type IdForm, idFormOf } from './ids.ts'
+import { type Wording, wordingOf } from './wording.ts'
 
 /** How a folder of Alembic names and writes its revisions. */
 export interface RevisionHabits {
@@ -17,6 +18,7 @@ export interface RevisionHabits {
   readonly imports: ReadonlySet<string>
   readonly keys: KeyHabits
   readonly types: ColumnTypes
+  readonly wording: Wording
 }
 
 export interface RevisionFile {
@@ -47,6 +49,7 @@ export function habitsOf(
     imports: usualImports(revisions),
     types: columnTypesOf(revisions.map(({ source }) => source)),
     keys: keyHabitsOf(revisions.map(({ source }) => source)),
+    wording: wordingOf(revisions.map(({ source }) => source)),
   }
 }
 

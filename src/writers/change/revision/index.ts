@@ -9,6 +9,7 @@ import type { RevisionHabits } from './habits.ts'
 import { idFor } from './ids.ts'
 import { keysAs, withKeysWithin } from './keys.ts'
 import { revisionText } from './text.ts'
+import { withIndexes, wordsAs } from './wording.ts'
 
 export interface RevisionNeeds {
   readonly steps: readonly CatalogStep[]
@@ -25,11 +26,11 @@ export function siblingRevision(
   needs: RevisionNeeds,
 ): NewFile & { readonly id: string } {
   const message = habits.capital ? needs.message : needs.message.charAt(0).toLowerCase() + needs.message.slice(1)
-  const { keys, types } = habits
+  const { keys, types, wording } = habits
   const steps = keys.within ? withKeysWithin(needs.steps) : needs.steps
-  const as = (line: string): string => typesAs(types, keysAs(keys, plainDefaults(line)))
+  const as = (line: string): string => wordsAs(wording, typesAs(types, keysAs(keys, plainDefaults(line))))
   const upgrade = linesOf(migrationStatements(steps)).map(as)
-  const downgrade = linesOf(migrationStatements(needs.back)).map(as)
+  const downgrade = withIndexes(wording, linesOf(migrationStatements(needs.back)).map(as), upgrade)
   const bare = fileName(habits.file, { id: '', message, at: needs.at })
   const id = idFor(habits.id, { from: [...needs.down, '', ...upgrade, ...downgrade], message, file: bare })
   const name = habits.id.form === 'number and words' ? id : fileName(habits.file, { id, message, at: needs.at })
