@@ -101,15 +101,17 @@ async function newFindings(
   const is = await readReview({ ...asked, changed }, false, progress)
   const known = new Set(was.findings.map(({ fingerprint }) => fingerprint))
   const findings = is.findings.filter(({ fingerprint }) => !known.has(fingerprint))
-  const before = new Set(was.findings.flatMap((finding) => filesOf(finding).map((file) => kindIn(finding, file))))
+  const before = new Set(was.findings.flatMap((finding) => filesOf(finding).flatMap((file) => kindsIn(finding, file))))
   const learned = findings.filter((finding) =>
-    filesOf(finding).some((file) => before.has(kindIn(finding, like.get(file) ?? file))),
+    filesOf(finding).some((file) => kindsIn(finding, like.get(file) ?? file).some((kind) => before.has(kind))),
   )
   return { findings, learned }
 }
 
 const filesOf = ({ places }: Finding): readonly string[] => [...new Set(places.map(({ file }) => file))]
 
-/** What is said of a file, whatever it is called that it is said of. */
-const kindIn = ({ rule, message }: Finding, file: string): string =>
-  JSON.stringify([rule, message.replaceAll(/`[^`]*`/g, '`').replaceAll(/\d+/g, '0'), file])
+/** What is said of a file, whatever it is called that it is said of; of several things at once, whatever their number. */
+const kindsIn = ({ rule, message, subject }: Finding, file: string): readonly string[] => [
+  JSON.stringify([rule, message.replaceAll(/`[^`]*`/g, '`').replaceAll(/\d+/g, '0'), file]),
+  JSON.stringify([rule, subject, file]),
+]

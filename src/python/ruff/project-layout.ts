@@ -56,26 +56,32 @@ function optionsOf(ruff: TomlTable, black: TomlTable): Record<string, unknown> {
   const indent = ruff['indent-width']
   const format = tableAt(ruff, 'format')
   const isort = { ...tableAt(ruff, 'isort'), ...tableAt(ruff, 'lint', 'isort') }
+  const compact = (format['skip-magic-trailing-comma'] ?? black['skip-magic-trailing-comma']) === true
   const preserves = black['skip-string-normalization'] === true ? { 'quote-style': 'preserve' } : {}
   return {
     ...(typeof width === 'number' ? { 'line-length': width } : {}),
     ...(typeof indent === 'number' ? { 'indent-width': indent } : {}),
     format: {
       ...preserves,
-      ...known(format, ['quote-style', 'indent-style', 'skip-magic-trailing-comma', 'line-ending']),
+      ...known(format, ['quote-style', 'indent-style', 'line-ending']),
+      'skip-magic-trailing-comma': compact,
     },
     lint: {
       select: ['I'],
-      isort: known(isort, [
-        'known-first-party',
-        'known-third-party',
-        'force-single-line',
-        'force-sort-within-sections',
-        'combine-as-imports',
-        'lines-after-imports',
-        'order-by-type',
-        'case-sensitive',
-      ]),
+      isort: {
+        // Ruff takes no other answer beside the one above.
+        ...(compact ? { 'split-on-trailing-comma': false } : {}),
+        ...known(isort, [
+          'known-first-party',
+          'known-third-party',
+          'force-single-line',
+          'force-sort-within-sections',
+          'combine-as-imports',
+          'lines-after-imports',
+          'order-by-type',
+          'case-sensitive',
+        ]),
+      },
     },
   }
 }

@@ -38,13 +38,32 @@ export function importingIn(
       })
     else if (aliases.every(({ alias }) => alias === null) && !file.text(statement).includes('\n')) {
       const names = aliases.map(({ name }) => words.renamed(name, 'code'))
-      splices.push(widened(file, statement, names, Number.POSITIVE_INFINITY))
+      splices.push(
+        beside(file, statement, names) ?? widened(file, statement as ImportFrom, names, Number.POSITIVE_INFINITY),
+      )
     } else
       splices.push(
         ...aliases.map((alias) => inserted(file.path, alias.end, `, ${words.renamed(file.text(alias), 'code')}`)),
       )
   }
   return { splices, needs }
+}
+
+const WIDTH = 88
+
+/** A remark to a linter holds for its own line: where that would be too long for the new names, they get one of their own. */
+function beside(file: CodeFile, statement: Import | ImportFrom, names: readonly string[]): Splice | null {
+  const { source } = file.tree
+  const end = lineEnd(source, statement.end)
+  const remark = /^\s*#\s*(?:noqa|type:|pyright:|isort:)[^\n]*/.exec(source.slice(statement.end, end))?.[0]
+  const line = source.slice(lineStart(source, statement.start), statement.end)
+  if (remark === undefined || `${line}, ${names.join(', ')}`.length <= WIDTH) return null
+  const head = source.slice(statement.start, statement.names[0]!.start)
+  return inserted(
+    file.path,
+    end,
+    `${breakOf(source)}${indentOf(source, statement.start)}${head}${names.join(', ')}${remark}`,
+  )
 }
 
 const boundBy = ({ name, alias }: ImportAlias, { kind }: Import | ImportFrom): string =>
