@@ -9,6 +9,7 @@ import { ONE_MODULE } from './repositories.ts'
 import { HARBOUR, KIOSK, SHELF } from './resources.ts'
 
 const WORDS = { text: '', start: 0, end: 0 }
+const BOOKSHOP = join(root, 'examples/bookshop')
 
 const asked = (name: string, fields: Readonly<Record<string, string>>): DesignRequest => ({
   text: '',
@@ -168,10 +169,7 @@ test('what is there already, and what nothing teaches, is said and not written',
 
 test('what tables of others say of their own keys is not said of the new one, and what may be said may be changed', async () => {
   const request = asked('Publisher', { name: 'str(1..200)', website: 'url', founding_year: 'int(0..) = 0' })
-  const change = await propose(
-    { directory: join(root, 'examples/bookshop'), request, entries: [], environment: {}, answers: {} },
-    silent,
-  )
+  const change = await propose({ directory: BOOKSHOP, request, entries: [], environment: {}, answers: {} }, silent)
   expect(change.patch.map(({ path }) => path)).toEqual([
     'app/main.py',
     'app/models.py',
@@ -189,13 +187,24 @@ test('what tables of others say of their own keys is not said of the new one, an
 
 test('a resource called as Python calls something itself has its rows called otherwise', async () => {
   const request = asked('Class', { name: 'str(1..200)', room: 'str(..20)' })
-  const change = await propose(
-    { directory: join(root, 'examples/bookshop'), request, entries: [], environment: {}, answers: {} },
-    silent,
-  )
+  const change = await propose({ directory: BOOKSHOP, request, entries: [], environment: {}, answers: {} }, silent)
   expect(change.broken).toEqual([])
   expect(textOf(change, 'app/classes/service.py')).toContain(
     '    class_ = session.get(Class, class_id)\n    if class_ is None:',
   )
   expect(change.differences).toContain('+ operation PATCH /classes/{class_id}')
+})
+
+test('what leads to the same row as a sibling is written after that one, even where another does more', async () => {
+  const request = asked('Rating', { book: '-> Book cascade', stars: 'int(1..5)' })
+  const change = await propose({ directory: BOOKSHOP, request, entries: [], environment: {}, answers: {} }, silent)
+  expect([change.unwanted, change.broken]).toEqual([[], []])
+  expect(textOf(change, 'app/ratings/models.py')).toContain(
+    'UniqueConstraint("book_id", "author_id", name="one_rating_each")',
+  )
+  expect(textOf(change, 'app/ratings/service.py')).toContain('def of_book(')
+  expect(change.differences).toContain('+ operation POST /books/{book_id}/ratings')
+  expect(change.unknown).toEqual([
+    'Rating belongs to person (`author_id`) because Review does: nobody said whether it should',
+  ])
 })

@@ -42,16 +42,22 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
     tried.push(derived)
     if (derived.proposal !== null && derived.basic.length === sibling.basic.length) break
   }
-  const best = tried.filter(({ proposal }) => proposal !== null).toSorted((a, b) => b.basic.length - a.basic.length)[0]
+  const lacking = (one: Sibling): number => missing(one, references).length
+  const best = tried
+    .filter(({ proposal }) => proposal !== null)
+    .toSorted((a, b) => lacking(a.sibling) - lacking(b.sibling) || b.basic.length - a.basic.length)[0]
   if (best)
     return together([
       best.proposal!,
       {
-        style: [chosen(best.sibling, best)],
+        style: [chosen(best.sibling, best, references)],
         unknown: [
           ...read.flatMap(({ unknown }) => unknown),
           ...lost,
-          ...missing(best.sibling, references, subject),
+          ...missing(best.sibling, references).map(
+            (one) =>
+              `${subject.name}.${one.field}: ${best.sibling.kin.model.node.name} has no reference to ${one.table.name}, and none is written`,
+          ),
           ...kept(best.sibling, references, subject),
         ],
       },
@@ -88,23 +94,24 @@ function referenceOf(field: AskedField, { subjects }: DesignRequest, tables: rea
   return table ? { field: field.name, table } : null
 }
 
-function chosen({ kin, table, basic: all }: Sibling, { basic }: Derived) {
+function chosen(sibling: Sibling, { basic }: Derived, references: readonly AskedReference[]) {
+  const { kin, table, basic: all } = sibling
   const deeds = basic.map(({ does }) => does).join(', ')
+  const has =
+    references.length > 0 && missing(sibling, references).length === 0
+      ? 'it has the references that are asked for, and '
+      : ''
   return sentence(
-    `\`${kin.model.node.name}\` is the resource the new one is written after: it has the references that are asked for, and ${basic.length} of its ${all.length} plain operations can be had by another one (${deeds})`,
+    `\`${kin.model.node.name}\` is the resource the new one is written after: ${has}${basic.length} of its ${all.length} plain operations can be had by another one (${deeds})`,
     [kin.model.file.placeOfName(kin.model.node), ...basic.map(({ operation }) => operation.handler)].filter(
       () => table.model !== null,
     ),
   )
 }
 
-const missing = ({ table, kin }: Sibling, references: readonly AskedReference[], subject: Subject): readonly string[] =>
-  references
-    .filter((one) => !table.foreignKeys.some((key) => key.references.table === one.table.id))
-    .map(
-      (one) =>
-        `${subject.name}.${one.field}: ${kin.model.node.name} has no reference to ${one.table.name}, and none is written`,
-    )
+/** What is asked for and the sibling does not lead to. */
+const missing = ({ table }: Sibling, references: readonly AskedReference[]): readonly AskedReference[] =>
+  references.filter((one) => !table.foreignKeys.some((key) => key.references.table === one.table.id))
 
 /** What the new one belongs to because the sibling does. */
 const kept = (

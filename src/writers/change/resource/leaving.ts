@@ -27,8 +27,10 @@ export function firstLeftOut(
     if (node.kind === 'ClassDef' && kin.others.has(node) && !kin.lineage.some((one) => one.node === node))
       return [{ part, because: OF_OTHERS }]
     // Tests prepare what the new resource belongs to as well.
-    if (name !== null && part.within === null && !isTest(file.path) && isOther(name) && !words.names(name))
-      return [{ part, because: OF_OTHERS }]
+    const isCalledOther = name !== null && part.within === null && isOther(name) && !words.names(name)
+    // `of_book`, in the services of reviews: what it finds are reviews.
+    const isAboutOwn = isOwn(part) && node.kind === 'FunctionDef' && speaksOf(kin.model.node.name, part)
+    if (isCalledOther && !isTest(file.path) && !isAboutOwn) return [{ part, because: OF_OTHERS }]
     const isTestFunction = name?.startsWith('test') === true && isTest(file.path)
     const about = isTestFunction && [...own].find((field) => !hasHeir(field) && isWordIn(field, name))
     if (about) return [{ part, because: `it is about \`${about}\`` }]
@@ -55,8 +57,10 @@ const isInClassOfOthers = (
 const isWordIn = (word: string, name: string): boolean => `_${name}_`.includes(`_${word}_`)
 
 /** Whether a definition speaks of another one. */
-const isNamedIn = ({ name }: Part, { node, file }: Part): boolean =>
-  name !== null && new RegExp(`(?<![\\w"'])${name}(?!\\w)`).test(file.text(node))
+const isNamedIn = ({ name }: Part, other: Part): boolean => name !== null && speaksOf(name, other)
+
+const speaksOf = (name: string, { node, file }: Part): boolean =>
+  new RegExp(`(?<![\\w"'])${name}(?!\\w)`).test(file.text(node))
 
 export const OF_OTHERS = 'it is of something else'
 
