@@ -23,7 +23,7 @@ function changeOf(ground: Ground, request: DesignRequest, subject: Subject): Pro
   if (subject.table === null) return addResource(ground, request, subject)
   const table = ground.backend.data.tables.find(({ id, name }) => id === subject.table || name === subject.table)
   if (!table) return { ...NO_PROPOSAL, unknown: [`the backend has no table ${subject.table}`] }
-  const operations = capabilities.filter(({ name, of }) => name === 'operation' && of === subject.name)
+  const operations = capabilities.filter(({ name, of }) => name === 'operation' && of?.split('.')[0] === subject.name)
   return together([
     ...subject.fields.map((field) => (field.change ? left(table, field) : addField(ground, table, field))),
     ...operations.map((capability) => addOperation(ground, table, subject, capability)),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readRequest } from '../../../src/readers/request/index.ts'
 import { asked, linesOf, proposed } from './changed.ts'
 import { CLASSIC, ONE_MODULE, type Repository } from './repositories.ts'
 import { WRAPPED } from './wrapped.ts'
@@ -143,4 +144,18 @@ def test_user_can_archive_own_task(client, task) -> None:
 def test_what_the_runner_is_asked(mocker) -> None:
 `)
   expect(change.unwanted).toEqual([])
+})
+
+test('an operation is what a request in words asks of a thing, and what is there already is said', async () => {
+  const spoken = readRequest('Staff can archive tasks. Tasks get an archived flag.', null).capabilities
+  expect(spoken.map(({ name, of }) => [name, of])).toEqual([['operation', 'Task.archive']])
+  const request = { ...asked({ archived: 'bool = false' }), capabilities: spoken }
+  const change = await proposed(CLASSIC, request)
+  expect(change.differences).toContain('+ operation POST /tasks/{task_id}/archive')
+  const main = change.patch.find(({ path }) => path === 'app/main.py')!.after!
+  const again = await proposed({ ...CLASSIC, 'app/main.py': main }, { ...asked({}), capabilities: spoken })
+  expect(again.patch).toEqual([])
+  expect(again.unknown).toEqual([
+    'POST /tasks/{task_id}/archive is there already: `Staff can archive tasks` brings nothing new',
+  ])
 })

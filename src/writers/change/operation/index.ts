@@ -1,7 +1,7 @@
 import type { AskedField, Capability, Operation, Question, Subject, Table } from '../../../model/index.ts'
 import type { Call } from '../../../python/ast.ts'
 import type { CodeFunction } from '../../../python/code/code.ts'
-import { type Kin, kinOf } from '../field/kin.ts'
+import { type Kin, kinOf, touches } from '../field/kin.ts'
 import { readField } from '../field/wanted.ts'
 import { type Ground, NOTHING_EXPECTED, NO_PROPOSAL, type Proposal, sentence, together } from '../ground.ts'
 import { Classes } from '../source/classes.ts'
@@ -18,8 +18,10 @@ import { derivedName } from './words.ts'
 
 /** One more operation on a row: what changes a row already, with its path, and with its body made there. */
 export function addOperation(ground: Ground, table: Table, subject: Subject, capability: Capability): Proposal {
-  const verb = verbOf(capability.from.text, subject.name)
+  const verb = capability.of?.split('.')[1] ?? verbOf(capability.from.text, subject.name)
   if (verb === null) return refused(`\`${capability.from.text}\` names nothing that could be done`)
+  const there = doneAlready(ground, table, verb)
+  if (there) return refused(`${there.id} is there already: \`${capability.from.text}\` brings nothing new`)
   const held = [...heldBy(table), ...subject.fields.flatMap((field) => asHeld(field, table, ground))]
   const named = effectsOf(verb, held)
   const effects = named.length > 0 ? named : possibleEffects(held)
@@ -38,6 +40,12 @@ export function addOperation(ground: Ground, table: Table, subject: Subject, cap
   if (typeof sibling === 'string') return refused(sibling)
   const asked = { questions: question ? [question] : [] }
   return together([asked, written(ground, { ...sibling, effect, verb, table, kin, classes })])
+}
+
+/** `POST /orders/{order_id}/cancel`, where orders are to be cancelled. */
+function doneAlready({ backend }: Ground, table: Table, verb: string): Operation | undefined {
+  const end = `}/${verb.replaceAll('_', '-')}`
+  return backend.api.operations.find((one) => one.path.replaceAll('_', '-').endsWith(end) && touches(one, table))
 }
 
 const refused = (reason: string): Proposal => ({ ...NO_PROPOSAL, unknown: [reason] })
