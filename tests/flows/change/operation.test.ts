@@ -75,10 +75,18 @@ test('where tests of a sibling are missing, that is said', async () => {
 })
 
 test('a verb that no column is called after is asked about', async () => {
-  const change = await proposed(ONE_MODULE, asked({}, ['escalate the task']))
-  expect(change.patch).toEqual([])
+  const change = await proposed(ONE_MODULE, asked({ stage: 'todo|doing|urgent = todo' }, ['escalate the task']))
+  expect(change.differences.filter((one) => one.includes('operation'))).toEqual([])
   expect(change.questions.map(({ id }) => id)).toEqual(['effect/tasks.escalate'])
   expect(change.unknown).toEqual(['what `escalate` changes in tasks is not known: the operation is not written'])
+})
+
+test('where no column could hold what is done, the field that is missing is named', async () => {
+  const change = await proposed(CLASSIC, asked({}, ['archive a task']))
+  expect(change.patch).toEqual([])
+  expect(change.unknown).toEqual([
+    'no column of tasks could hold that somebody did `archive`: the operation is not written, and would be beside a field for it (`archived: bool = false`)',
+  ])
 })
 
 test('what somebody answers is what it changes, a value of a choice among them', async () => {

@@ -14,7 +14,7 @@ import { type RowChange, rowChange } from './row.ts'
 import { derivedTests } from './tests.ts'
 import { valueOf } from './value.ts'
 import { type Effect, type HeldColumn, effectName, effectsOf, heldBy, possibleEffects, verbOf } from './verb.ts'
-import { derivedName } from './words.ts'
+import { derivedName, pastOf } from './words.ts'
 
 /** One more operation on a row: what changes a row already, with its path, and with its body made there. */
 export function addOperation(ground: Ground, table: Table, subject: Subject, capability: Capability): Proposal {
@@ -25,12 +25,17 @@ export function addOperation(ground: Ground, table: Table, subject: Subject, cap
   const held = [...heldBy(table), ...subject.fields.flatMap((field) => asHeld(field, table, ground))]
   const named = effectsOf(verb, held)
   const effects = named.length > 0 ? named : possibleEffects(held)
-  const question = named.length === 1 ? null : whatItChanges(verb, table, effects, named.length > 0)
+  const question =
+    named.length === 1 || effects.length === 0 ? null : whatItChanges(verb, table, effects, named.length > 0)
   const answer = question && ground.answers[question.id]
   const effect = named.length === 1 ? named[0] : effects.find((one) => effectName(one) === answer)
   if (!effect)
     return {
-      ...refused(`what \`${verb}\` changes in ${table.name} is not known: the operation is not written`),
+      ...refused(
+        effects.length > 0
+          ? `what \`${verb}\` changes in ${table.name} is not known: the operation is not written`
+          : `no column of ${table.name} could hold that somebody did \`${verb}\`: the operation is not written, and would be beside a field for it (\`${pastOf(verb)}: bool = false\`)`,
+      ),
       questions: question ? [question] : [],
     }
   const classes = new Classes(ground.code)

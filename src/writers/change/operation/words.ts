@@ -16,7 +16,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 }
 
 /** The one of them people write: short verbs double their last letter, long ones hardly do. */
-const pastOf = (verb: string): string =>
+export const pastOf = (verb: string): string =>
   participles(verb).find((one) => !/([bdglmnprt])\1ed$/.test(one) || /^[^aeiou]*[aeiou][^aeiou]$/.test(verb)) ?? verb
 
 const CHANGING = /^(partial_update|partially_update|update|patch|put|edit|modify|change)(?=_|$)/
