@@ -4,7 +4,7 @@ import { silent } from '../../src/kernel/progress.ts'
 import type { DesignRequest } from '../../src/model/index.ts'
 import { NO_PROOF_SETTINGS, type ProofSettings } from '../../src/model/proof-settings.ts'
 
-/** One thing to ask of a folder: fields by name, and operations as somebody would say them. */
+/** One thing to ask of a folder: fields by name, and operations by what they do: `archive`. */
 export interface Ask {
   readonly folder: string
   /** Absent for a resource that is not there yet. */
@@ -39,7 +39,11 @@ const requestOf = ({ table, name, fields = {}, operations = [] }: Ask): DesignRe
       fields: Object.entries(fields).map(([field, type]) => ({ name: field, type, from: WORDS, typed: 'said' })),
     },
   ],
-  capabilities: operations.map((text) => ({ name: 'operation', of: name, from: { ...WORDS, text } })),
+  capabilities: operations.map((verb) => ({
+    name: 'operation',
+    of: `${name}.${verb}`,
+    from: { ...WORDS, text: verb },
+  })),
   figures: [],
   unread: [],
 })

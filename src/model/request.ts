@@ -89,7 +89,7 @@ export interface AskedField {
 /** What is asked for besides things and fields. */
 export interface Capability {
   readonly name: CapabilityName
-  /** What it is asked for: a subject or a field of one; null for the whole backend. */
+  /** What it is asked for: a subject, a field of one, or what is done to one (`Task.archive`); null for the whole backend. */
   readonly of: string | null
   readonly from: Words
 }

@@ -21,7 +21,7 @@ export function laid(files: Repository): string {
 const WORDS = { text: '', start: 0, end: 0 }
 
 /** A request for fields of the tasks, and operations on them. */
-export const asked = (fields: Readonly<Record<string, string>>, operations: readonly string[] = []): DesignRequest => ({
+export const asked = (fields: Readonly<Record<string, string>>, verbs: readonly string[] = []): DesignRequest => ({
   text: '',
   intent: 'change',
   subjects: [
@@ -32,7 +32,7 @@ export const asked = (fields: Readonly<Record<string, string>>, operations: read
       fields: Object.entries(fields).map(([name, type]) => ({ name, type, from: WORDS, typed: 'said' })),
     },
   ],
-  capabilities: operations.map((text) => ({ name: 'operation', of: 'Task', from: { ...WORDS, text } })),
+  capabilities: verbs.map((verb) => ({ name: 'operation', of: `Task.${verb}`, from: { ...WORDS, text: verb } })),
   figures: [],
   unread: [],
 })

@@ -11,7 +11,7 @@ function request(
   name: string,
   table: string | null,
   fields: Readonly<Record<string, string>>,
-  operations: readonly string[] = [],
+  verbs: readonly string[] = [],
 ): DesignRequest {
   return {
     text: '',
@@ -24,7 +24,11 @@ function request(
         fields: Object.entries(fields).map(([field, type]) => ({ name: field, type, from: WORDS, typed: 'said' })),
       },
     ],
-    capabilities: operations.map((text) => ({ name: 'operation', of: name, from: { ...WORDS, text } })),
+    capabilities: verbs.map((verb) => ({
+      name: 'operation',
+      of: `${name}.${verb}`,
+      from: { ...WORDS, text: verb },
+    })),
     figures: [],
     unread: [],
   }
@@ -115,7 +119,7 @@ test('new columns stand before what is made of columns', async () => {
 })
 
 test('where a handler hands on all of a row, the function below it has a new one beside it, and its test as well', async () => {
-  const asked = request('CrateKind', 'crate_kind', { archived: 'bool = false' }, ['archive a crate kind'])
+  const asked = request('CrateKind', 'crate_kind', { archived: 'bool = false' }, ['archive'])
   const change = await proposed(REPOSITORY, asked)
   const after = (path: string) => change.patch.find((one) => one.path === path)?.after
   expect(after('depot/crate_kind/service.py')).toContain(`

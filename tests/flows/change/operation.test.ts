@@ -29,7 +29,7 @@ def test_update_missing_task():
 }
 
 test('an operation is the one that changes a row, with its body made there', async () => {
-  const change = await proposed(CLASSIC, asked({ archived: 'bool = false' }, ['archive a task']))
+  const change = await proposed(CLASSIC, asked({ archived: 'bool = false' }, ['archive']))
   expect(change.patch.find(({ path }) => path === 'app/main.py')?.after).toContain(`
 
 @app.post('/tasks/{task_id}/archive', response_model=schemas.TaskOut)
@@ -75,14 +75,14 @@ test('where tests of a sibling are missing, that is said', async () => {
 })
 
 test('a verb that no column is called after is asked about', async () => {
-  const change = await proposed(ONE_MODULE, asked({ stage: 'todo|doing|urgent = todo' }, ['escalate the task']))
+  const change = await proposed(ONE_MODULE, asked({ stage: 'todo|doing|urgent = todo' }, ['escalate']))
   expect(change.differences.filter((one) => one.includes('operation'))).toEqual([])
   expect(change.questions.map(({ id }) => id)).toEqual(['effect/tasks.escalate'])
   expect(change.unknown).toEqual(['what `escalate` changes in tasks is not known: the operation is not written'])
 })
 
 test('where no column could hold what is done, the field that is missing is named', async () => {
-  const change = await proposed(CLASSIC, asked({}, ['archive a task']))
+  const change = await proposed(CLASSIC, asked({}, ['archive']))
   expect(change.patch).toEqual([])
   expect(change.unknown).toEqual([
     'no column of tasks could hold that somebody did `archive`: the operation is not written, and would be beside a field for it (`archived: bool = false`)',
@@ -90,7 +90,7 @@ test('where no column could hold what is done, the field that is missing is name
 })
 
 test('what somebody answers is what it changes, a value of a choice among them', async () => {
-  const request = asked({ stage: 'todo|doing|urgent = todo' }, ['escalate the task'])
+  const request = asked({ stage: 'todo|doing|urgent = todo' }, ['escalate'])
   const { questions } = await proposed(ONE_MODULE, request)
   expect(questions[0]?.answers.map(({ name }) => name)).toContain('stage=urgent')
   const change = await proposed(ONE_MODULE, request, { 'effect/tasks.escalate': 'stage=urgent' })
@@ -99,7 +99,7 @@ test('what somebody answers is what it changes, a value of a choice among them',
 })
 
 test('a time is set as the program asks for the time', async () => {
-  const change = await proposed(ONE_MODULE, asked({ closed_at: 'datetime?' }, ['POST /tasks/{id}/close']))
+  const change = await proposed(ONE_MODULE, asked({ closed_at: 'datetime?' }, ['close']))
   expect(linesOf(change, 'app/main.py').added).toEqual(
     expect.arrayContaining([
       'from datetime import UTC, datetime',
@@ -129,7 +129,7 @@ test('what is asked of a field that is there, and what is no field and no operat
 })
 
 test('a body in a body is made as it is received, and its tests ask without one', async () => {
-  const change = await proposed(WRAPPED, asked({ archived: 'bool = false' }, ['archive a task']))
+  const change = await proposed(WRAPPED, asked({ archived: 'bool = false' }, ['archive']))
   expect(change.patch.find(({ path }) => path === 'app/main.py')?.after).toContain(`
 
 @app.post("/tasks/{task_id}/archive", response_model=TaskResponse, summary="Archive a task", name="tasks:archive")

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { asked, proposed } from './changed.ts'
 import { WHOLE } from './whole.ts'
 
-const request = asked({ archived: 'bool = false' }, ['archive an entry'])
+const request = asked({ archived: 'bool = false' }, ['archive'])
 
 test('where a row is changed as a whole, the operation sets the one column, with everything around it', async () => {
   const change = await proposed(WHOLE, request)
@@ -54,9 +54,11 @@ class TestArchiveEntry:
 
 test('nothing is made of a body that would change more than was asked', async () => {
   const notes = {
-    ...asked({}, ['archive a note']),
+    ...asked({}, ['archive']),
     subjects: [{ name: 'Note', table: 'notes', from: { text: '', start: 0, end: 0 }, fields: [] }],
-    capabilities: [{ name: 'operation' as const, of: 'Note', from: { text: 'archive a note', start: 0, end: 14 } }],
+    capabilities: [
+      { name: 'operation' as const, of: 'Note.archive', from: { text: 'archive a note', start: 0, end: 14 } },
+    ],
   }
   const { patch, unknown } = await proposed(WHOLE, notes)
   expect(patch).toEqual([])

@@ -13,12 +13,12 @@ import { missingRow } from './missing.ts'
 import { type RowChange, rowChange } from './row.ts'
 import { derivedTests } from './tests.ts'
 import { valueOf } from './value.ts'
-import { type Effect, type HeldColumn, effectName, effectsOf, heldBy, possibleEffects, verbOf } from './verb.ts'
+import { type Effect, type HeldColumn, effectName, effectsOf, heldBy, possibleEffects } from './verb.ts'
 import { derivedName, pastOf } from './words.ts'
 
 /** One more operation on a row: what changes a row already, with its path, and with its body made there. */
 export function addOperation(ground: Ground, table: Table, subject: Subject, capability: Capability): Proposal {
-  const verb = capability.of?.split('.')[1] ?? verbOf(capability.from.text, subject.name)
+  const verb = capability.of?.split('.')[1] ?? null
   if (verb === null) return refused(`\`${capability.from.text}\` names nothing that could be done`)
   const there = doneAlready(ground, table, verb)
   if (there) return refused(`${there.id} is there already: \`${capability.from.text}\` brings nothing new`)

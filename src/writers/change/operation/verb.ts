@@ -14,30 +14,6 @@ export interface HeldColumn {
   readonly values: readonly string[]
 }
 
-/** The word that says what is done: `archive`, of `archive a task` or `POST /tasks/{id}/archive`. */
-export function verbOf(text: string, subject: string): string | null {
-  const path = /\/([a-z][a-z_-]*)\s*$/i.exec(text.trim())?.[1]
-  if (path !== undefined) return path.toLowerCase().replaceAll('-', '_')
-  const passed = new Set([
-    'a',
-    'an',
-    'the',
-    'to',
-    'can',
-    'may',
-    'should',
-    'be',
-    'and',
-    'operation',
-    'endpoint',
-    'for',
-    'of',
-    subject.toLowerCase(),
-    `${subject.toLowerCase()}s`,
-  ])
-  return (text.toLowerCase().match(/[a-z]+/g) ?? []).find((word) => !passed.has(word)) ?? null
-}
-
 /** The columns a verb may set, by their names and values: `archive` sets `archived`, `archived_at` or `state` to `archived`. */
 export function effectsOf(verb: string, columns: readonly HeldColumn[]): readonly Effect[] {
   const done = participles(verb)
