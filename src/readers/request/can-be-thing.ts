@@ -16,14 +16,12 @@ export const keyOf = (words: readonly string[]): string => words.map((word) => s
 /** What code may bear: letters without their marks. */
 export const asciiOf = (word: string): string => word.normalize('NFD').replaceAll(/[^A-Za-z0-9]/g, '')
 
-/** Longer ones are of no language people name things in: a token, a digest. */
-const LONGEST_WORD = 40
-
 /** People are things where something is said of what they hold, or done with them; else they are who asks. */
 export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>): boolean {
   const last = noun.words.at(-1)!
   if (asciiOf(noun.words.join('')) === '' || /^\d/.test(noun.words[0]!)) return false
-  if (noun.words.every((word) => word.length < 2) || noun.words.some((word) => word.length > LONGEST_WORD)) return false
+  // `a.b.c`: letters name nothing.
+  if (noun.words.every((word) => word.length < 2)) return false
   if (isSystem(noun) && !hasArchetype(last))
     return noun.isPlural && noun.words.length === 1 && (last === 'module' || owners.has(keyOf(noun.words)))
   if (

@@ -59,6 +59,6 @@ test('nonsense and other languages are no design', () => {
     expect(isUnderstood(readRequest(asks, null))).toBe(false)
 })
 
-test.each(['a.b.c d/e', `store ${'Zm9vYmFy'.repeat(20)}`])('letters and digests are no things: %s', (text) => {
-  expect(readRequest(text, null).subjects.map(({ name }) => name)).toEqual([])
+test('letters by themselves are no things', () => {
+  expect(readRequest('a.b.c d/e', null).subjects.map(({ name }) => name)).toEqual([])
 })
