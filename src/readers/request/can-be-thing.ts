@@ -5,6 +5,7 @@ import { hasArchetype, isAdjective, isPerson, isTrade, verbBase } from './lexico
 import type { Noun } from './noun.ts'
 import { isSystem } from './reader.ts'
 import { typeByName } from './vocabulary/field-names.ts'
+import { kindOf } from './vocabulary/kinds/index.ts'
 import { OWNERS, RANKS } from './vocabulary/people.ts'
 
 export const PARTICIPLES_TOO: ReadonlySet<string> = new Set(
@@ -36,7 +37,11 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
   if (facts.intents[0]?.intent === 'review' && (!hasArchetype(last) || isFinding(noun))) return false
   if (noun.words.length === 1 && (EACH_HAS_ONE.has(last) || last === 'avatar')) return owners.has(last)
   if (noun.words.length === 1 && isTrade(last) && !hasArchetype(last))
-    return owners.has(keyOf(noun.words)) || (KEPT_TRADE.has(last) && isReferredTo(noun, facts))
+    return (
+      owners.has(keyOf(noun.words)) ||
+      (KEPT_TRADE.has(last) && isReferredTo(noun, facts)) ||
+      isBesideItsOwn(noun, facts)
+    )
   if (
     noun.words.length === 1 &&
     (AMOUNTS.has(last) || (!noun.isPlural && noun.from === noun.head && isFieldAlone(last)))
@@ -78,6 +83,13 @@ const AMOUNTS: ReadonlySet<string> = new Set(
 
 /** `date`, `weight`: what names a field and nothing else. */
 const isFieldAlone = (word: string): boolean => typeByName(word).known && !hasArchetype(word) && !isPerson(word)
+
+/** `buildings, units and leases`: what is of those is a thing, whatever else it means. */
+const isBesideItsOwn = ({ words, isPlural }: Noun, { mentions }: Facts): boolean =>
+  isPlural &&
+  (kindOf(words)?.of ?? []).some((group) =>
+    mentions.some(({ noun, how }) => how === 'plainly' && group.includes(singular(noun.words.at(-1)!))),
+  )
 
 /** `a claim refers to a policy` */
 const isReferredTo = ({ words }: Noun, { belongings }: Facts): boolean =>

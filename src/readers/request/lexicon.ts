@@ -1,5 +1,4 @@
 import { knownBase, singular } from './forms.ts'
-import { ARCHETYPES } from './vocabulary/archetypes.ts'
 import {
   ADJECTIVES,
   BEING,
@@ -16,6 +15,7 @@ import {
   TELLING,
   TRADE,
 } from './vocabulary/functions.ts'
+import { isKind, isNamedKind, KINDS } from './vocabulary/kinds/index.ts'
 import { OWNERS, RANKS, isDevice } from './vocabulary/people.ts'
 import { SAID_TYPES } from './vocabulary/types.ts'
 import { DOINGS, INTENTS, MADE, OPERATIONS, OTHERS } from './vocabulary/verbs.ts'
@@ -32,14 +32,18 @@ const KNOWN: ReadonlySet<string> = new Set([
   ...PLACES,
   ...RANKS.keys(),
   ...VERBS,
-  ...Object.keys(ARCHETYPES),
+  ...KINDS,
 ])
 
 /** Whether a word is one of the vocabulary, one or several. */
 export const isOfVocabulary = (word: string): boolean => KNOWN.has(word) || KNOWN.has(singular(word))
 /** Whether a word, or what it is a form of, is spelled right. */
 export const isKnownWord = (word: string): boolean =>
-  isOfVocabulary(word) || verbBase(word) !== null || TYPES.has(singular(word)) || isDevice(word)
+  isOfVocabulary(word) ||
+  isNamedKind(singular(word)) ||
+  verbBase(word) !== null ||
+  TYPES.has(singular(word)) ||
+  isDevice(word)
 const TYPES = new Set(SAID_TYPES.flatMap(({ words }) => words))
 
 /** Whether a word holds the sentence together. */
@@ -47,7 +51,7 @@ export const isStop = (word: string): boolean => STOPS.some((words) => words.has
 export const isAdjective = (word: string): boolean => ADJECTIVES.has(word)
 export const isTrade = (word: string): boolean => TRADE.has(word) || TRADE.has(singular(word))
 export const isPerson = (word: string): boolean => RANKS.has(singular(word))
-export const hasArchetype = (word: string): boolean => Object.hasOwn(ARCHETYPES, singular(word))
+export const hasArchetype = (word: string): boolean => isKind(singular(word))
 
 /** The base of a verb of everyday: `managing` -> `manage`; null for what is none. */
 export const verbBase = (word: string): string | null => knownBase(word, VERBS)

@@ -6,7 +6,7 @@ import { snakeOf } from './forms.ts'
 import { isHeldThing } from './held-things.ts'
 import type { Page } from './page.ts'
 import type { Thing, Things } from './things.ts'
-import { USUALLY_OF, wholeOfPart } from './vocabulary/relatives.ts'
+import { kindOf } from './vocabulary/kinds/index.ts'
 
 /** What each thing belongs to, or is linked with. */
 export function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap<Thing, readonly AskedField[]> {
@@ -76,19 +76,13 @@ const parentType = ({ table }: Thing, { name }: Thing, isEither: boolean): strin
   table === null ? `-> ${name}${isEither ? '?' : ''} cascade` : `-> ${name}? set-null`
 
 /** What such a thing usually is of, where that is named. */
-function usualParents({ words }: Thing, things: Things): readonly Thing[] {
-  const name = words.join(' ')
-  const last = words.at(-1)!
-  const whole = wholeOfPart(last)
-  const groups = USUALLY_OF[[name, last].find((key) => Object.hasOwn(USUALLY_OF, key)) ?? ''] ?? []
-  return [...(whole === null ? [] : [whole]), ...groups].flatMap((group) => {
+const usualParents = ({ words }: Thing, things: Things): readonly Thing[] =>
+  (kindOf(words)?.of ?? []).flatMap((group) => {
     const found = group
-      .split(' ')
-      .map((parent) => things.all.find((one) => one.words.at(-1) === parent))
+      .map((parent) => things.all.find((one) => one.words.at(-1) === parent && one.words.join(' ') !== words.join(' ')))
       .find((one) => one !== undefined)
     return found === undefined ? [] : [found]
   })
-}
 
 /** Which hold several of which, by their names. */
 function heldPairs({ holdings }: Facts, things: Things): ReadonlySet<string> {

@@ -4,7 +4,9 @@ import { fieldName, fieldsOf } from './fields.ts'
 import type { Page } from './page.ts'
 import { parentsIn } from './parents.ts'
 import type { Thing, Things } from './things.ts'
-import { ARCHETYPES, archetypeOf, BESIDE, NAMELESS } from './vocabulary/archetypes.ts'
+import { BESIDE } from './vocabulary/kinds/beside.ts'
+import { kindOf } from './vocabulary/kinds/index.ts'
+import { NAMELESS } from './vocabulary/kinds/kind.ts'
 
 /** The things of a request as subjects: with their fields, what they belong to, and the states they go through. */
 export function subjectsIn(facts: Facts, things: Things, page: Page): readonly Subject[] {
@@ -45,10 +47,10 @@ function usual({ words, noun }: Thing, things: Things, page: Page): readonly Ask
   const beside = BESIDE.find(
     ({ word, other }) => word === last && things.all.some((one) => other.has(one.words.at(-1)!)),
   )
-  const isFile = noun.adjectives.includes('pdf') && !Object.hasOwn(ARCHETYPES, last)
+  const isFile = noun.adjectives.includes('pdf') && kindOf(words) === null
   const fields = isFile
     ? { title: 'str(1..200)', file: 'file(pdf) <= 20MB' }
-    : (beside?.holds ?? archetypeOf(last) ?? NAMELESS)
+    : (beside?.holds ?? kindOf(words)?.holds ?? NAMELESS)
   const from = page.words(noun.from, noun.to)
   return Object.entries(fields).map(([name, type]) => ({ name, type, from, typed: 'by its name' }))
 }
@@ -57,7 +59,7 @@ function usual({ words, noun }: Thing, things: Things, page: Page): readonly Ask
 function withName(said: readonly AskedField[], thing: Thing, things: Things, page: Page): readonly AskedField[] {
   if (thing.table !== null || said.some(({ type, change }) => change !== undefined || /^(str|text|email)/.test(type)))
     return said
-  if (archetypeOf(thing.words.at(-1)!) === null) return said
+  if (kindOf(thing.words) === null) return said
   return [...usual(thing, things, page).filter(({ name }) => /^(name|title)$/.test(name)), ...said]
 }
 
@@ -74,7 +76,7 @@ function withStates(fields: readonly AskedField[], thing: Thing, facts: Facts, t
 
 /** Where nobody says whose states they are, they are those of the first thing. */
 function ownerOf({ of }: Facts['states'][number], things: Things): Thing | null {
-  const usual = things.all.find(({ words }) => 'status' in (ARCHETYPES[words.at(-1)!] ?? {}))
+  const usual = things.all.find(({ words }) => 'status' in (kindOf(words)?.holds ?? {}))
   return (of === null ? null : things.of(of)) ?? usual ?? things.all.find(({ name }) => name !== 'User') ?? null
 }
 

@@ -6,10 +6,10 @@ import { NOBODY, PARTICIPLES_TOO, asciiOf, canBeThing, keyOf } from './can-be-th
 import { heldThings } from './held-things.ts'
 import { type Noun, isHow } from './noun.ts'
 import { isSystem, withoutSystem } from './reader.ts'
-import { WHOLES } from './vocabulary/archetypes.ts'
 import { PLACES } from './vocabulary/functions.ts'
 import { ACCOUNTS } from './vocabulary/people.ts'
 import { areAlike } from './vocabulary/relatives.ts'
+import { WHOLES } from './vocabulary/wholes.ts'
 
 /** A thing the request speaks of, and every way it is called. */
 export interface Thing {

@@ -164,7 +164,7 @@ export const later: readonly Expected[] = [
     things: {
       Onwer: '',
       Pet: 'onwer: -> Onwer cascade, remider_email',
-      Vacination: 'pet: -> Pet cascade, vaccine, date, nextdate',
+      Vaccination: 'pet: -> Pet cascade, vaccine, date, nextdate',
     },
     unread: ['befor nextdate'],
   },

@@ -40,7 +40,7 @@ export const rounds: readonly Expected[] = [
   {
     asks: 'plese bild a libary for podcats: shows have episods with titel, audio fiel and publsh date, listners can folow shows',
     intent: 'create',
-    things: { Podcat: '', Show: '', Episod: 'show: -> Show cascade, titel, audio_file, publish_date' },
+    things: { Podcat: '', Show: '', Episode: 'show: -> Show cascade, titel, audio_file, publish_date' },
     unread: ['plese bild', 'listners can folow shows'],
   },
   {
@@ -152,7 +152,7 @@ export const rounds: readonly Expected[] = [
     things: {
       Animal: 'name, speceis',
       Appointment: 'date, vet: -> User? set-null',
-      Vacination: 'due_date',
+      Vaccination: 'due_date',
       Onwer: 'animal: -> Animal cascade',
     },
     unread: ['manege a vetrinary clinic'],
@@ -257,7 +257,7 @@ export const rounds: readonly Expected[] = [
   {
     asks: 'Plz make a api for gym traning plans. trainers creat plans wiht excercises (name, sets, reps), memebers log there workouts evry day',
     intent: 'create',
-    things: { Plan: '', Excercise: 'plan: -> Plan cascade, name, reps', Set: 'excercise: -> Excercise cascade' },
+    things: { Plan: '', Exercise: 'plan: -> Plan cascade, name, reps', Set: 'exercise: -> Exercise cascade' },
     rules: ['trainer create Plan'],
     unread: ['gym traning', 'memebers log there workouts evry day'],
   },

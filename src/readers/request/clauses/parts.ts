@@ -3,11 +3,10 @@ import { hasArchetype } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
 import { isSingle } from '../held-things.ts'
-import { archetypeOf } from '../vocabulary/archetypes.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { PLACES } from '../vocabulary/functions.ts'
+import { kindOf, wholeOfPart } from '../vocabulary/kinds/index.ts'
 import { SOMEBODY } from '../vocabulary/people.ts'
-import { wholeOfPart } from '../vocabulary/relatives.ts'
 import { standsOut, thing } from './standing.ts'
 
 /** `profile management with avatar, bio and social links`: a bio is of the profile, and so are its links. */
@@ -15,10 +14,10 @@ export function holdParts(reader: Reader, whole: Noun, items: readonly Item[]): 
   const own = isSystem(whole) ? withoutSystem(whole) : null
   const isKept = own !== null && !PLACES.has(own.words.at(-1)!)
   const several = items.filter(({ noun, inner }) => inner.length > 0 || (noun.isPlural && !isSingle(noun)))
-  const holdsOwn = isKept && items.some((item) => isAttribute(item) && usualHolder(item, several) === null)
+  const holdsOwn = isKept && items.some((item) => isAttribute(item) && usualHolder(item, several, null) === null)
   for (const listed of items) {
     const item = isSomebodyOfEach(listed) ? { ...listed, noun: { ...listed.noun, isPlural: false } } : listed
-    const holder = isAttribute(item) ? (usualHolder(item, several) ?? (isKept ? own : null)) : null
+    const holder = isAttribute(item) ? (usualHolder(item, several, isKept ? own : null) ?? (isKept ? own : null)) : null
     const isOwn = holdsOwn && !several.includes(item)
     if (holder !== null || isOwn) {
       reader.mention(holder ?? own!)
@@ -35,16 +34,19 @@ export function holdParts(reader: Reader, whole: Noun, items: readonly Item[]): 
 }
 
 /** `applications and a resume upload`: it is of what usually has one, and otherwise of what was named last. */
-function usualHolder(item: Item, several: readonly Item[]): Noun | null {
+function usualHolder(item: Item, several: readonly Item[], own: Noun | null): Noun | null {
   const { noun, from } = item
   const holders = several.filter((one) => !isSomebodyOfEach(one) && wholeOfPart(one.noun.words.at(-1)!) === null)
-  const usual = holders.find((one) =>
-    Object.keys(archetypeOf(one.noun.words.at(-1)!) ?? {}).some((name) => isSameField(name, noun.words)),
-  )
+  const usual = holders.find((one) => usuallyHolds(one.noun, noun))
   if (usual !== undefined) return usual.noun
+  // `task management with teams and due dates`: tasks have those.
+  if (own !== null && usuallyHolds(own, noun)) return own
   // `items, prices`: of each there is one.
   return noun.isPlural || isSomebodyOfEach(item) ? (holders.findLast((one) => one.from < from)?.noun ?? null) : null
 }
+
+const usuallyHolds = ({ words }: Noun, field: Noun): boolean =>
+  Object.keys(kindOf(words)?.holds ?? {}).some((name) => isSameField(name, field.words))
 
 /** `due_at` is a `due date`. */
 const isSameField = (name: string, words: readonly string[]): boolean =>

@@ -4,7 +4,7 @@ import { isStop } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
-import { ARCHETYPES } from '../vocabulary/archetypes.ts'
+import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 
 /** `from draft to review to published`, `draft -> review -> published`; the words before say whose they are. */
@@ -41,9 +41,7 @@ export function readSteps(reader: Reader, at: number): number | null {
 
 /** What was spoken of last, unless no such thing has states. */
 const stateOwner = (topic: Noun | null, isAlone: boolean): Noun | null =>
-  topic !== null && (isPersonal(topic) || isAlone) && !('status' in (ARCHETYPES[topic.words.at(-1)!] ?? {}))
-    ? null
-    : topic
+  topic !== null && (isPersonal(topic) || isAlone) && !('status' in (kindOf(topic.words)?.holds ?? {})) ? null : topic
 
 function chainAt(
   page: Page,

@@ -3,7 +3,7 @@ import type { Item } from '../item.ts'
 import { isStop, verbBase } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
 import type { Reader } from '../reader.ts'
-import { ARCHETYPES } from '../vocabulary/archetypes.ts'
+import { kindOf } from '../vocabulary/kinds/index.ts'
 
 /** `status can be draft, published or archived` */
 export function values(reader: Reader, of: Noun, at: number): number | null {
@@ -49,7 +49,7 @@ const NO_VALUE = /^(is|are|be|has|have|can|may|must|a|an|the|to|by|with|for|of|w
 function ownerOf({ topic }: Reader, of: Noun): Noun | null {
   if (of.words.length > 1) return { ...of, words: of.words.slice(0, -1) }
   if (topic === null || of.words[0] !== 'status') return topic
-  return 'status' in (ARCHETYPES[topic.words.at(-1)!] ?? {}) ? topic : null
+  return 'status' in (kindOf(topic.words)?.holds ?? {}) ? topic : null
 }
 
 const isState = (word: string): boolean =>

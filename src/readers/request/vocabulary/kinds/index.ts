@@ -1,0 +1,52 @@
+import { ALSO } from './also.ts'
+import { COMMERCE } from './commerce.ts'
+import { COMMUNITY } from './community.ts'
+import { CONTENT } from './content.ts'
+import { HEALTH } from './health.ts'
+import type { Kind, Kinds } from './kind.ts'
+import { LEARNING } from './learning.ts'
+import { MONEY } from './money.ts'
+import { PEOPLE } from './people.ts'
+import { PLACES_AND_TRIPS } from './places.ts'
+import { TECHNICAL } from './technical.ts'
+import { WORK } from './work.ts'
+
+/** Things everybody knows, whatever they stand beside. */
+const KNOWN: Kinds = {
+  ...PEOPLE,
+  ...COMMERCE,
+  ...MONEY,
+  ...CONTENT,
+  ...WORK,
+  ...LEARNING,
+  ...HEALTH,
+  ...PLACES_AND_TRIPS,
+  ...COMMUNITY,
+  ...TECHNICAL,
+}
+
+const ALL: Kinds = { ...ALSO, ...KNOWN }
+
+/** Their names, in one word or several. */
+export const KINDS: readonly string[] = Object.keys(KNOWN)
+
+/** Whether there is a thing of the name at all. */
+export const isNamedKind = (word: string): boolean => Object.hasOwn(ALL, word)
+
+/** Whether everybody knows what it is, whatever it stands beside. */
+export const isKind = (word: string): boolean => Object.hasOwn(KNOWN, word)
+
+/** `subtask`: of a task; null for what is no part by its name. */
+export const wholeOfPart = (word: string): string | null => /^sub-?([a-z]{4,})$/.exec(word)?.[1] ?? null
+
+/** What is known of it by its name: the whole of it, or its last words. A subtask is what a task is, and of one. */
+export function kindOf(words: readonly string[]): Kind | null {
+  for (let from = Math.max(0, words.length - 2); from < words.length; from += 1) {
+    const name = words.slice(from).join(' ')
+    if (Object.hasOwn(ALL, name)) return ALL[name]!
+  }
+  const whole = wholeOfPart(words.at(-1) ?? '')
+  return whole === null || !Object.hasOwn(ALL, whole)
+    ? null
+    : { holds: ALL[whole]!.holds, of: [[whole], ...ALL[whole]!.of] }
+}

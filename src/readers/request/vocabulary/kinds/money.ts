@@ -1,0 +1,35 @@
+import { type Kinds, kind, titled } from './kind.ts'
+
+/** What is owed, paid and counted. */
+export const MONEY: Kinds = {
+  invoice: kind(
+    'number: str(1..40) unique, amount: decimal(12 2), due_on: date, status: draft|sent|paid = draft',
+    'subscription customer client',
+  ),
+  'credit note': kind('number: str(1..40) unique, amount: decimal(12 2)', 'invoice'),
+  payment: kind(
+    'amount: decimal(12 2), currency: str(3..3), status: pending|succeeded|failed = pending',
+    'invoice order booking',
+  ),
+  payout: kind('amount: decimal(12 2), currency: str(3..3), status: pending|paid|failed = pending', 'seller host'),
+  transaction: kind('amount: decimal(12 2), booked_at: datetime, description: str(0..200)?', 'account wallet card'),
+  wallet: kind('currency: str(3..3), balance: decimal(12 2)'),
+  budget: kind('name: str(1..120), amount: decimal(12 2), starts_on: date, ends_on: date?', 'project department'),
+  subscription: kind(
+    'plan: str(1..60), status: active|cancelled|expired = active, renews_on: date?',
+    'customer',
+    'plan tier',
+  ),
+  'usage record': kind('quantity: int(0..), recorded_at: datetime', 'subscription customer'),
+  expense: kind('amount: decimal(12 2), spent_on: date, description: str(0..200)?', 'expense-report trip'),
+  receipt: kind('amount: decimal(12 2), file: file(pdf png jpg) <= 20MB', 'expense payment'),
+  donation: kind('amount: decimal(12 2), note: str(0..200)?', 'campaign fundraiser', 'donor'),
+  campaign: kind('name: str(1..200), description: text(0..5000)?'),
+  fundraiser: titled(),
+  deal: kind('name: str(1..200), amount: decimal(12 2), status: open|won|lost = open', 'company', 'contact'),
+  contract: kind(
+    'title: str(1..200), starts_on: date, ends_on: date?, file: file(pdf)? <= 20MB',
+    'customer client supplier',
+  ),
+  payslip: kind('month: date, amount: decimal(12 2), file: file(pdf)? <= 20MB', 'employee'),
+}

@@ -1,0 +1,46 @@
+import { type Kinds, kind, named } from './kind.ts'
+
+/** What is booked, let, visited and driven. */
+export const PLACES_AND_TRIPS: Kinds = {
+  booking: kind(
+    'starts_at: datetime, ends_at: datetime, status: requested|confirmed|cancelled = requested',
+    'room class slot court car vehicle boat desk property listing table resource lesson tour stylist studio',
+    'guest member',
+  ),
+  reservation: kind(
+    'starts_at: datetime, ends_at: datetime, status: requested|confirmed|cancelled = requested',
+    'table room seat book car',
+    'guest',
+  ),
+  event: kind('title: str(1..200), starts_at: datetime, ends_at: datetime?, location: str(0..200)?', 'venue calendar'),
+  conference: kind('title: str(1..200), starts_on: date, ends_on: date'),
+  session: kind('title: str(1..200), starts_at: datetime, ends_at: datetime', 'conference event course', 'speaker'),
+  workshop: kind('title: str(1..200), starts_at: datetime, capacity: int(1..)?'),
+  registration: kind(
+    'status: registered|cancelled|attended = registered',
+    'event conference workshop tournament course',
+  ),
+  concert: kind('title: str(1..200), starts_at: datetime', 'venue'),
+  venue: kind('name: str(1..200), address: str(0..300)?, capacity: int(1..)?'),
+  seat: kind('row: str(1..10), number: int(1..)', 'venue hall screening event flight'),
+  screening: kind('starts_at: datetime', 'movie film', 'hall screen cinema'),
+  hall: kind('name: str(1..120), capacity: int(1..)?', 'cinema venue'),
+  room: kind('name: str(1..120), capacity: int(1..)?', 'hotel building'),
+  slot: kind('starts_at: datetime, ends_at: datetime', 'doctor room resource court'),
+  hotel: kind('name: str(1..200), address: str(0..300)?'),
+  apartment: kind('number: str(1..20), floor: int?', 'building property'),
+  lease: kind('starts_on: date, ends_on: date?, rent: decimal(12 2)', 'unit apartment property', 'tenant'),
+  vehicle: kind('plate: str(1..20) unique, model: str(0..80)?'),
+  car: kind('plate: str(1..20) unique, model: str(0..80)?'),
+  bike: kind('name: str(1..120), status: available|rented|broken = available', 'station'),
+  boat: kind('name: str(1..120), capacity: int(1..)?'),
+  driver: kind('name: str(1..120), licence_number: str(0..40)?'),
+  trip: kind('started_at: datetime, ended_at: datetime?', 'vehicle car', 'driver'),
+  route: kind('name: str(1..120)', 'vehicle'),
+  flight: kind('number: str(1..20), departs_at: datetime, arrives_at: datetime'),
+  itinerary: kind('title: str(1..200), starts_on: date, ends_on: date', 'trip'),
+  geofence: kind('name: str(1..120), area: json'),
+  'gps position': kind('latitude: float, longitude: float, recorded_at: datetime', 'vehicle trip device driver'),
+  tournament: kind('name: str(1..200), starts_on: date'),
+  league: named(),
+}

@@ -1,0 +1,23 @@
+import { type Kinds, kind } from './kind.ts'
+
+/** What machines send, and what programs keep of themselves. */
+export const TECHNICAL: Kinds = {
+  device: kind('name: str(1..120), serial_number: str(1..80) unique', 'site location gateway'),
+  sensor: kind('name: str(1..120), unit: str(1..20)', 'device machine site greenhouse room'),
+  gateway: kind('name: str(1..120), serial_number: str(1..80) unique', 'site location'),
+  meter: kind('name: str(1..120), serial_number: str(1..80) unique', 'building household unit'),
+  reading: kind('value: float, measured_at: datetime', 'sensor device meter'),
+  measurement: kind('value: float, measured_at: datetime', 'sensor device meter'),
+  telemetry: kind('value: float, measured_at: datetime', 'device sensor vehicle'),
+  threshold: kind('minimum: float?, maximum: float?', 'sensor device metric'),
+  repository: kind('name: str(1..120), address: url?', 'project'),
+  deployment: kind(
+    'version: str(1..80), status: pending|running|succeeded|failed = pending',
+    'environment service',
+    'release',
+  ),
+  'feature flag': kind('key: str(1..80) unique, description: str(0..500)?, enabled: bool = false', 'project'),
+  flag: kind('key: str(1..80) unique, description: str(0..500)?, enabled: bool = false', 'project'),
+  webhook: kind('address: url, active: bool = true'),
+  dataset: kind('name: str(1..200), description: text(0..5000)?'),
+}
