@@ -1,4 +1,4 @@
-/** What somebody asks an architect for, as far as it was understood. What was not stands in `unread`, and becomes a question where it may name something. */
+/** What somebody asks an architect for, as far as it was understood. What was not stands in `unread`, and becomes a question. */
 export interface DesignRequest {
   /** As it was asked. */
   readonly text: string
@@ -13,6 +13,8 @@ export interface DesignRequest {
   readonly figures: readonly StatedFigure[]
   /** Words that mean something and that nothing here reads. */
   readonly unread: readonly Words[]
+  /** What of it people write by hand: a requirement the design keeps, and nothing is generated for. */
+  readonly byHand?: readonly Words[]
   /** What is said not to be wanted: `no GraphQL`. */
   readonly declined?: readonly Capability[]
   /** Names of roles it speaks of, the highest first. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkBlueprint } from '../../src/blueprint/check/index.ts'
 import { answered, designRequested, questionsOf } from '../../src/flows/clarify.ts'
+import { unreadQuestions } from '../../src/flows/clarify/unread.ts'
 import { starters } from '../../src/kernel/files/starters.ts'
 
 const REQUESTS = [
@@ -68,4 +69,33 @@ test('a blueprint that is there is asked about, too', () => {
 
 test('nothing that is understood is no design', () => {
   expect(() => designRequested('asdf qwer', null)).toThrow('nothing in this request is understood')
+})
+
+test('all that nobody reads is asked about, what is left over together', () => {
+  const few = designRequested('Notes with a title. They should frobnicate the quux. It must glimmer at dawn.', null)
+  const asked = unreadQuestions(few.request).map(({ id }) => id)
+  expect(asked).toEqual(['unread/they_should_frobnicate_the_quux', 'unread/must_glimmer_at_dawn'])
+  const many = designRequested(
+    `Notes with a title. ${['a', 'e', 'i', 'o', 'u'].map((one) => `It must gl${one}mmer the qu${one}x.`).join(' ')}`,
+    null,
+  )
+  expect(many.request.unread).toHaveLength(5)
+  const questions = unreadQuestions(many.request)
+  expect(questions).toHaveLength(4)
+  expect(questions.at(-1)?.question).toBe('And what of “must glommer the quox”, “must glummer the quux”?')
+})
+
+test('what people write by hand stands in the blueprint as such', () => {
+  const designed = designRequested('Notes with a title. It should frobnicate the quux.', null)
+  const { blueprint } = answered(designed, { 'unread/should_frobnicate_the_quux': 'by-hand' })
+  expect(blueprint).toContain('to be written by hand: “should frobnicate the quux”')
+})
+
+test('a name nobody knows may be no thing at all', () => {
+  const designed = designRequested('projects with tasks and zibbles', null)
+  expect(designed.blueprint).toContain('Zibble:')
+  const without = answered(designed, { 'thing/Zibble': 'leave-out' })
+  expect(without.blueprint).not.toContain('Zibble:')
+  expect(without.blueprint).toContain('Task:')
+  expect(answered(designed, { 'thing/Zibble': 'field' }).blueprint).toContain('zibble: str(1..200)?')
 })

@@ -38,8 +38,10 @@ export interface Weighed {
 export function weigh(ambiguity: Ambiguity, designed: Designed): Weighed | null {
   const known = new Set<string>()
   const ways = ambiguity.answers.flatMap((way) => {
-    const facts = factsOf(withAnswer(designed, way).blueprint)
-    if (facts === null) return []
+    const { blueprint, request } = withAnswer(designed, way)
+    const designedFacts = factsOf(blueprint)
+    if (designedFacts === null) return []
+    const facts = new Set([...designedFacts, ...(request?.byHand ?? []).map(({ text }) => `by hand ${text}`)])
     const key = [...facts].toSorted().join('\n')
     if (known.has(key)) return []
     known.add(key)

@@ -29,9 +29,12 @@ export function headEntries(request: DesignRequest, drafts: readonly Draft[], pe
   )
 }
 
-const aboutOf = ({ text, figures, unread }: DesignRequest): readonly string[] => [
+const aboutOf = ({ text, figures, unread, byHand = [] }: DesignRequest): readonly string[] => [
   `asked: ${text}`,
-  ...unread.map((words) => `not designed: “${words.text.replaceAll(/\s+/g, ' ')}”`),
+  ...unread.map(
+    (words) =>
+      `${byHand.includes(words) ? 'to be written by hand' : 'not designed'}: “${words.text.replaceAll(/\s+/g, ' ')}”`,
+  ),
   ...figures.flatMap(({ kind, value, from }) =>
     kind === 'availability'
       ? [`asked: ${from.text} (${value} % of the time; no blueprint says that)`]

@@ -1,0 +1,101 @@
+import type { DesignRequest, Words } from '../../model/index.ts'
+import { pascal, singular, snakeOf, wordsIn } from '../../readers/request/forms.ts'
+import { withByHand, withField, withSubject } from './changed.ts'
+import type { Ambiguity, Way } from './design.ts'
+
+/** So many are asked about by themselves; what is left of a request that says more is one question. */
+const MOST_ALONE = 3
+
+/** Words of the request that nobody reads: all of them are asked about. */
+export function unreadQuestions(request: DesignRequest): readonly Ambiguity[] {
+  const { unread } = request
+  const alone = unread.length > MOST_ALONE + 1 ? likeliestNames(unread).slice(0, MOST_ALONE) : unread
+  const others = unread.filter((words) => !alone.includes(words))
+  const taken = new Set<string>()
+  const single = alone.flatMap((words) => {
+    const question = isName(words) ? nameQuestion(words, request) : clauseQuestion(words)
+    if (taken.has(question.id)) return []
+    taken.add(question.id)
+    return [question]
+  })
+  return others.length === 0 ? single : [...single, othersQuestion(others)]
+}
+
+/** Sentences say more than single words do. */
+const likeliestNames = (unread: readonly Words[]): readonly Words[] =>
+  unread.toSorted((a, b) => Number(isName(a)) - Number(isName(b)) || a.start - b.start)
+
+const LEAVE_OUT: Way = {
+  name: 'leave-out',
+  title: 'Nothing that has to be built',
+  changes: 'the design stays as it is',
+}
+
+const byHand = (words: readonly Words[]): Way => ({
+  name: 'by-hand',
+  title: 'A requirement that people write',
+  changes: 'it stands among what is to be done and what has to hold, and nothing is generated for it',
+  asked: (one) => withByHand(one, words),
+})
+
+const quoted = ({ text }: Words): string => `“${text.replaceAll(/\s+/g, ' ')}”`
+
+/** A few words that may name something. */
+function nameQuestion(words: Words, request: DesignRequest): Ambiguity {
+  const first = request.subjects.find(({ name }) => name !== 'User')
+  const parts = wordsIn(words.text).slice(0, 4)
+  const name = pascal([...parts.slice(0, -1), singular(parts.at(-1) ?? '')])
+  const field = snakeOf(parts)
+  const isFree = /^[A-Z]/.test(name) && !request.subjects.some((one) => one.name === name)
+  const ways: readonly Way[] = [
+    {
+      name: 'thing',
+      title: `A thing of its own, ${name}`,
+      changes: `a table ${name} with operations`,
+      asked: (one) => withSubject(one, name, words),
+    },
+    ...(first
+      ? [
+          {
+            name: 'field',
+            title: `A field of ${first.name}`,
+            changes: `a column ${field} of ${first.name}`,
+            asked: (one: DesignRequest) =>
+              withField(one, first.name, { name: field, type: 'str(1..200)?', from: words, typed: 'said' }),
+          },
+        ]
+      : []),
+  ]
+  return {
+    id: `unread/${field}`,
+    question: `What does ${quoted(words)} mean here?`,
+    because: 'These words of the request are not understood, and nothing is designed for them.',
+    usual: 'by-hand',
+    answers: [byHand([words]), LEAVE_OUT, ...(isFree ? ways : [])],
+  }
+}
+
+/** A sentence, or a part of one. */
+const clauseQuestion = (words: Words): Ambiguity => ({
+  id: `unread/${snakeOf(wordsIn(words.text).slice(0, 6))}`,
+  question: `What is to become of ${quoted(words)}?`,
+  because: 'Nothing here understands it, so that nothing is designed for it.',
+  usual: 'by-hand',
+  answers: [byHand([words]), LEAVE_OUT],
+})
+
+const othersQuestion = (words: readonly Words[]): Ambiguity => ({
+  id: 'unread/others',
+  question: `And what of ${words.map(quoted).join(', ')}?`,
+  because: 'Nothing here understands these either, so that nothing is designed for them.',
+  usual: 'by-hand',
+  answers: [byHand(words), LEAVE_OUT],
+})
+
+/** A few words may name something; a sentence is told as it stands, and no name. */
+const isName = ({ text }: Words): boolean =>
+  text.split(/\s+/).length <= 4 &&
+  !/\s(is|are|was|were|be|must|can|cannot|has|have|should|may|and|or|that|which|who|not)\s/i.test(text) &&
+  !/^(if|when|whenever|unless|until|till|while|once|after|before|within|during|who|that|which|no|without|at|up|only|must|in|as|every|each|per|by|so|for|from|to)\s/i.test(
+    text,
+  )
