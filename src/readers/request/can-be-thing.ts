@@ -32,6 +32,9 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
     return false
   if (noun.words.length === 1 && LANGUAGES.has(last)) return false
   if (isShown(noun, facts) || isOfTrade(noun)) return false
+  // Keys that programs sign in with are no rows of anybody's.
+  if (/^(key|scope)$/.test(last) && facts.capabilities.some(({ name }) => name === 'api-keys')) return false
+  if (/^(people|person)$/.test(last)) return owners.has(last)
   // What is answered from documents is no row.
   if (ANSWERS.has(last) && facts.capabilities.some(({ name }) => name === 'retrieval')) return false
   if (facts.intents[0]?.intent === 'review' && (!hasArchetype(last) || isFinding(noun))) return false

@@ -2,6 +2,7 @@ import { isPlural, singular, snakeOf } from './forms.ts'
 import { isStop, isTrade } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { typeByName } from './vocabulary/field-names.ts'
+import { BEING, DETERMINERS, MODALS } from './vocabulary/functions.ts'
 
 /** Values something is one of, and the steps between them where arrows say so. */
 export interface Choice {
@@ -22,8 +23,18 @@ export function choicesAt(page: Page, at: number): Choice | null {
   const word = page.word(at)
   if (!isPlural(word) || !isChoiceName(singular(word)) || !page.isWord(at + 1) || isStop(page.word(at + 1))) return null
   const read = valuesAt(page, at + 1, true)
-  const areWords = read.values.every((value) => !typeByName(value).known)
+  const areWords = /^(state|status)/.test(word) || read.values.every((value) => !typeByName(value).known)
   return read.values.length > 1 && areWords && !areTypes(read.values) ? read : null
+}
+
+/** `draft/published/archived states`: the values stand before what they are. */
+export function choiceBefore(page: Page, from: number): Choice | null {
+  const start = DETERMINERS.has(page.word(from)) ? from + 1 : from
+  const values: string[] = []
+  let at = start
+  for (; page.isWord(at) && page.word(at + 1) === '/'; at += 2) values.push(page.word(at))
+  if (values.length === 0 || !page.isWord(at) || !/^(states?|status|statuses)$/.test(page.word(at + 1))) return null
+  return { values: [...values, page.word(at)], hasSteps: false, steps: [], to: at + 2 }
 }
 
 /** `(todo, doing, done)`, `: draft -> sent -> paid`, `one of low, normal or high`, behind the name of a choice. */
@@ -68,8 +79,12 @@ function valueEnd(page: Page, at: number): number {
   let end = at
   while (end - at < 3 && page.isWord(end) && !/^(and|or|then)$/.test(page.word(end)) && !isPlace(page, at, end))
     end += 1
+  // `guest, and people are invited`: a sentence of its own.
+  for (let i = at; i < end; i += 1) if (i > at && isSentenceWord(page.word(i))) return at
   return end
 }
+
+const isSentenceWord = (word: string): boolean => BEING.has(word) || MODALS.has(word) || /^(has|have)$/.test(word)
 
 /** `add a status open/closed to tickets` */
 const isPlace = (page: Page, at: number, end: number): boolean =>

@@ -4,6 +4,7 @@ import { nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { DETERMINERS, MODALS } from './vocabulary/functions.ts'
+import { isKind } from './vocabulary/kinds/index.ts'
 import { isPersonal } from './vocabulary/people.ts'
 import { DOINGS, INTENTS, MADE, OPERATIONS, OTHERS } from './vocabulary/verbs.ts'
 
@@ -155,7 +156,7 @@ const endsDeeds = (page: Page, at: number): boolean =>
   page.word(at) === ',' ||
   (/^(and|or)$/.test(page.word(at)) &&
     verbBase(page.word(at + 1)) !== null &&
-    (endsDeeds(page, at + 2) || startsNoun(page, at + 2)))
+    (endsDeeds(page, at + 2) || startsNoun(page, at + 2) || /^(it|them|this|that)$/.test(page.word(at + 2))))
 
 export const beginsSentence = (page: Page, at: number): boolean => {
   // `support agents`, `HR managers`
@@ -179,6 +180,10 @@ const isUnknownVerbOfSeveral = (page: Page, at: number): boolean =>
   isPlural(page.word(at - 1)) &&
   !isPlural(page.word(at)) &&
   beginsSentence(page, at - 1) &&
+  ((isKind(page.word(at)) && (page.isEnd(at + 1) || page.word(at + 1) === ',')) || isBeforeObject(page, at))
+
+/** `customers earn points`, `agents answer` */
+const isBeforeObject = (page: Page, at: number): boolean =>
   page.isWord(at + 1) &&
   (DETERMINERS.has(page.word(at + 1)) ||
     /^(it|them)$/.test(page.word(at + 1)) ||

@@ -2,7 +2,7 @@ import type { Facts } from './facts.ts'
 import type { Noun } from './noun.ts'
 
 /** What is listed as part of a thing, several of it, is a thing itself. */
-export function heldThings({ holdings }: Facts): readonly Noun[] {
+export function heldThings(holdings: Facts['holdings']): readonly Noun[] {
   return holdings.flatMap(({ items, change }) =>
     change === undefined ? items.filter(isHeldThing).map(({ noun }) => noun) : [],
   )

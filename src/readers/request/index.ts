@@ -57,12 +57,20 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     subjects,
     capabilities,
     figures: figures.known,
-    unread: unreadIn(page, whole, things, asides, lost),
+    unread: unreadIn(page, whole, things, asides, lost).filter(
+      (words) =>
+        ![...subjects, ...capabilities, ...subjects.flatMap(({ fields }) => fields)].some(({ from }) =>
+          isWithin(words, from),
+        ),
+    ),
     ...(declined.length > 0 ? { declined } : {}),
     ...(roles.length > 0 ? { roles } : {}),
     ...(rules.length > 0 ? { rules } : {}),
   }
 }
+
+/** What is part of something that was read is read. */
+const isWithin = (words: Words, { start, end }: Words): boolean => start <= words.start && words.end <= end
 
 /** Where nothing that was read is there already, what is named anywhere in the text. */
 function tablesNamed(page: Page, facts: Facts, backend: Backend): Facts['mentions'] {

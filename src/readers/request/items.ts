@@ -1,5 +1,5 @@
 import { isActionAt } from './actions.ts'
-import { type Choice, areTypes, choiceAt, choicesAt, isChoiceName, isYesOrNo } from './choice.ts'
+import { type Choice, areTypes, choiceAt, choiceBefore, choicesAt, isChoiceName, isYesOrNo } from './choice.ts'
 import { singular } from './forms.ts'
 import { isAdjective, verbBase } from './lexicon.ts'
 import { withMeasure, withWhole } from './longer-names.ts'
@@ -10,6 +10,7 @@ import { beginsClause, doesBesides, isDeed, isQuestion, separatorAt } from './se
 import { countedAt, withHeads, kindOf, kindsBehind, listOf, spanOf, uploadOf, withoutType, yesOrNo } from './listed.ts'
 import { type Item, itemOf, sayingNothing } from './item.ts'
 import { commaBehind, isUsual, isWhen } from './list-ends.ts'
+import { isProperName, statusOf } from './proper-names.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 
 export interface Items {
@@ -60,6 +61,8 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
 }
 
 function itemAt(page: Page, from: number, depth: number, isInList: boolean): Item | null {
+  const before = choiceBefore(page, from)
+  if (before !== null) return statusOf(before, from)
   const plain =
     listOf(page, nounAt(page, from)) ??
     (isInList || page.word(from - 1) === ':' || page.isEnd(from - 1) || verbBase(page.word(from - 1)) !== null
@@ -143,6 +146,11 @@ function withInner(page: Page, item: Item, depth: number, choice: Choice | null)
     next < close - 1
   )
     page.leave(next, close - 1)
+  // `plans (Free, Pro)`: which there are, and no field of any.
+  if (item.noun.isPlural && inner.length > 1 && tail.type === null && inner.every((one) => isProperName(page, one))) {
+    page.leave(open + 1, close - 1)
+    return { ...item, to: close }
+  }
   const behind = sayingAt(page, close)
   // `channels (public/private)`: of which kind each is.
   const hows =

@@ -7,6 +7,7 @@ import { isHeldThing } from './held-things.ts'
 import type { Page } from './page.ts'
 import type { Thing, Things } from './things.ts'
 import { kindOf } from './vocabulary/kinds/index.ts'
+import { PARTS } from './vocabulary/relatives.ts'
 
 /** What each thing belongs to, or is linked with. */
 export function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap<Thing, readonly AskedField[]> {
@@ -96,13 +97,6 @@ function heldPairs({ holdings }: Facts, things: Things): ReadonlySet<string> {
     }),
   )
 }
-
-/** What is a part of something by what it is called: `order items`, and no `donation slots`. */
-const PARTS: ReadonlySet<string> = new Set(
-  'item line version revision comment photo image picture file attachment document note entry member membership step option question answer reply review rating movement receipt event log history update tag label translation variant position detail result status'.split(
-    ' ',
-  ),
-)
 
 /** `order items` are items of an order, where there are orders. */
 function wholeOf({ words }: Thing, things: Things): Thing | null {

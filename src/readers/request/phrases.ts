@@ -73,6 +73,8 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   // `an email on every status change`: when, and nothing that is kept.
   const lead = /^(every|each|any)$/.test(page.word(at - 1)) ? at - 2 : at - 1
   if (words.at(-1) === 'change' && page.word(lead) === 'on') return true
+  // `data deletion requests` are kept as rows, whatever comes of them.
+  if (/^(deletion|erasure)$/.test(words.at(-1)!) && /^requests?$/.test(page.word(at + words.length))) return true
   if (words.length > 1) return words.at(-1) === 'event' && isPerson(page.word(at - 1))
   const word = page.word(at)
   const before = page.word(at - 1)

@@ -8,6 +8,7 @@ import type { Noun } from './noun.ts'
 import type { Page } from './page.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { SYSTEMS } from './vocabulary/functions.ts'
+import { isNamedKind } from './vocabulary/kinds/index.ts'
 
 /** What a clause is read with: the page, what was found so far, and what the talk is about. */
 export interface Reader {
@@ -104,9 +105,12 @@ const countedEnd = (page: Page, at: number): number =>
 export function withoutSystem(noun: Noun): Noun | null {
   const words = [...noun.words]
   while (words.length > 0 && isSystemWord(words.at(-1)!)) words.pop()
-  while (words.length > 1 && isTrade(words[0]!)) words.shift()
+  while (words.length > 1 && isTrade(words[0]!) && !isKindOfSeveral(words)) words.shift()
   return words.length === 0 ? null : { ...noun, words: [...words.slice(0, -1), singular(words.at(-1)!)] }
 }
+
+/** `feature flags` are called so. */
+const isKindOfSeveral = (words: readonly string[]): boolean => isNamedKind(words.join(' '))
 
 export const isSystem = ({ words, isPlural }: Noun): boolean =>
   isSystemWord(words.at(-1)!) && !(isPlural && SEVERAL.has(words.at(-1)!))

@@ -2,6 +2,7 @@ import { type Reader, readerOf } from './reader.ts'
 import type { Page } from './page.ts'
 import type { Facts } from './facts.ts'
 import { readAction } from './clauses/action.ts'
+import { readAsker } from './clauses/asker.ts'
 import { readCapability } from './clauses/capability.ts'
 import { readChange } from './clauses/change.ts'
 import { readNouns } from './clauses/nouns.ts'
@@ -13,6 +14,7 @@ import { readVerb } from './clauses/verb.ts'
 /** Ways a clause can begin; each says how far it read, or that it is none of its kind. */
 const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readSteps,
+  readAsker,
   readAdvice,
   readStory,
   readOnly,

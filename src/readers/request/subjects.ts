@@ -15,7 +15,7 @@ export function subjectsIn(facts: Facts, things: Things, page: Page): readonly S
   return things.all.map((thing) => {
     const said = withStates(fieldsOf(thing, holdings.get(thing) ?? [], things, page), thing, facts, things)
     const own =
-      said.length > 0 || thing.table !== null ? withName(said, thing, things, page) : usual(thing, things, page)
+      said.length > 0 || thing.table !== null ? withUsual(said, thing, things, page) : usual(thing, things, page)
     const references = (parents.get(thing) ?? []).filter(({ name }) => !own.some((field) => field.name === name))
     const states = statesOf(thing, facts, holdings.get(thing) ?? [], things, page)
     return {
@@ -55,13 +55,27 @@ function usual({ words, noun }: Thing, things: Things, page: Page): readonly Ask
   return Object.entries(fields).map(([name, type]) => ({ name, type, from, typed: 'by its name' }))
 }
 
-/** Something to tell rows apart by, where nothing that is said does: `tasks with due dates` have a title as well. */
-function withName(said: readonly AskedField[], thing: Thing, things: Things, page: Page): readonly AskedField[] {
-  if (thing.table !== null || said.some(({ type, change }) => change !== undefined || /^(str|text|email)/.test(type)))
-    return said
-  if (kindOf(thing.words) === null) return said
-  return [...usual(thing, things, page).filter(({ name }) => /^(name|title)$/.test(name)), ...said]
+/**
+ * What is said, and beside one or two fields said in passing what such things usually hold; beside a list of fields, only
+ * something to tell rows apart by: `tasks with due dates` have a title as well.
+ */
+function withUsual(said: readonly AskedField[], thing: Thing, things: Things, page: Page): readonly AskedField[] {
+  if (thing.table !== null || kindOf(thing.words) === null) return said
+  const open = usual(thing, things, page).filter(({ name }) => !said.some((field) => isSame(field.name, name)))
+  if (isInPassing(said)) return [...open, ...said]
+  if (said.some(({ type, change }) => change !== undefined || /^(str|text|email)/.test(type))) return said
+  return [...open.filter(({ name }) => /^(name|title)$/.test(name)), ...said]
 }
+
+/** How it is, and no list of what it holds: its status, or one field. */
+const isInPassing = (said: readonly AskedField[]): boolean =>
+  said.every(({ change, name }) => change === undefined && !/^(name|title)$/.test(name)) &&
+  said.filter(({ type, name }) => !type.startsWith('->') && !type.includes('|') && !/^(status|state)$/.test(name))
+    .length < 2
+
+/** `due_at` is a `due_date`, and a state a status. */
+const isSame = (one: string, other: string): boolean => meaning(one) === meaning(other)
+const meaning = (name: string): string => (name === 'state' ? 'status' : name.replace(/_(at|on|date|time)$/, ''))
 
 /** A field whose values are named elsewhere holds those. */
 function withStates(fields: readonly AskedField[], thing: Thing, facts: Facts, things: Things): readonly AskedField[] {

@@ -7,6 +7,7 @@ import { heldThings } from './held-things.ts'
 import { type Noun, isHow } from './noun.ts'
 import { isSystem, withoutSystem } from './reader.ts'
 import { PLACES } from './vocabulary/functions.ts'
+import { kindOf } from './vocabulary/kinds/index.ts'
 import { ACCOUNTS } from './vocabulary/people.ts'
 import { areAlike } from './vocabulary/relatives.ts'
 import { WHOLES } from './vocabulary/wholes.ts'
@@ -48,10 +49,13 @@ export function thingsIn(facts: Facts, backend: Backend | null): Things {
     const key = keyOf(words)
     if (!found.has(key)) found.set(key, thingOf({ ...noun, words }, tables))
   }
-  const plain = facts.mentions.filter(({ noun, how }) => how === 'plainly' && isThing(noun))
+  const plain = facts.mentions.filter(
+    ({ noun, how }) => how === 'plainly' && isThing(noun) && !isOnlyQuoted(noun, facts),
+  )
   for (const { noun } of plain) add(noun)
   for (const { owner } of facts.holdings) if (isThing(owner)) add(owner)
-  for (const noun of heldThings(facts)) add(noun)
+  for (const noun of heldThings(facts.holdings.filter(({ owner }) => isThing(owner) || tables.has(keyOf(owner.words)))))
+    add(noun)
   for (const noun of known(facts, tables)) add(noun)
   for (const noun of wholes(facts, found.size, isThing)) add(noun)
   const all = withoutAliases([...found.values()])
@@ -74,6 +78,11 @@ export function thingsIn(facts: Facts, backend: Backend | null): Things {
     },
   }
 }
+
+/** In words nobody reads, what nobody knows is no thing. */
+const isOnlyQuoted = (noun: Noun, { quoted }: Facts): boolean =>
+  kindOf(noun.words) === null &&
+  quoted.some(({ from, to }) => from <= noun.from && noun.to <= to && to - from > noun.to - noun.from)
 
 /** How some of them are, and others not. */
 const STATES: ReadonlySet<string> = new Set(

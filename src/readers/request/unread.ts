@@ -20,6 +20,14 @@ export function unreadIn(
   const kept = whole.tokens.map((_, at) => kindOf(page, whole, things, at))
   for (const { from, to, isPurpose } of asides) kept.fill(isPurpose ? 'read' : 'said', from, to)
   for (const { from, to } of lost) kept.fill('said', from, to)
+  let isTogether = false
+  for (let at = 0; at < kept.length - 1; at += 1) {
+    const word = whole.word(at)
+    // `(Berlin, Paris)`, `when a campaign ends below its goal, all pledges are refunded`
+    if (word === '(' || (kept[at] === 'said' && kept[at - 1] !== 'said' && CONDITIONS.test(word))) isTogether = true
+    else if (word === ')' || whole.isEnd(at) || (kept[at] === 'read' && word !== ',')) isTogether = false
+    if (isTogether && word === ',' && kept[at - 1] === 'said' && kept[at + 1] === 'said') kept[at] = 'between'
+  }
   const unread: Words[] = []
   for (let at = 0; at < kept.length; at += 1) {
     if (kept[at] !== 'said') continue
@@ -32,6 +40,8 @@ export function unreadIn(
   }
   return unread
 }
+
+const CONDITIONS = /^(if|when|whenever|once|unless)$/
 
 type Kind = 'said' | 'between' | 'read'
 

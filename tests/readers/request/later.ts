@@ -43,7 +43,7 @@ export const later: readonly Expected[] = [
       'moderator delete Campaign',
     ],
     figures: ['100 milliseconds', '50000 rows Campaign'],
-    unread: ['When a campaign ends below its goal', 'all pledges are refunded'],
+    unread: ['When a campaign ends below its goal, all pledges are refunded'],
   },
   {
     asks: 'tutoring api - tutors, students, lessons (tutor, student, subject, starts_at, minutes, price), ratings 1-5 per lesson. oauth google. rate limit 100/min. no graphql.',

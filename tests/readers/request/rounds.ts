@@ -221,8 +221,7 @@ export const rounds: readonly Expected[] = [
     rules: ['customer create Return', 'support_agent approve Return', 'support_agent decline Return'],
     unread: [
       'within 14 days of delivery',
-      'if a return is approved',
-      'a refund is created automatically',
+      'if a return is approved, a refund is created automatically',
       'As a finance user, I want to export all refunds per month',
     ],
   },

@@ -9,6 +9,7 @@ import { hasArchetype, isTrade, verbBase } from '../lexicon.ts'
 import { isVerbAfterNoun, isVerbHere } from '../done.ts'
 import type { Page } from '../page.ts'
 import { DETERMINERS, SYSTEMS } from '../vocabulary/functions.ts'
+import { kindOf } from '../vocabulary/kinds/index.ts'
 import { PROVIDERS } from '../vocabulary/relatives.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { INTENTS } from '../vocabulary/verbs.ts'
@@ -169,6 +170,19 @@ function objectsAt(
   const counted = page.word(at) === 'by' ? null : countedNounAt(page, at + 1)
   if (counted !== null && !isTrade(counted.words.at(-1)!)) return { nouns: [counted], next: counted.to }
   const { items } = itemsAt(page, at + 1)
+  // `file storage for a legal firm`: whoever asks.
+  const [only] = items
+  if (
+    page.word(at) === 'for' &&
+    items.length === 1 &&
+    /^(a|an|our|my)$/.test(page.word(at + 1)) &&
+    !only!.noun.isPlural &&
+    only!.inner.length === 0 &&
+    kindOf(only!.noun.words) === null
+  ) {
+    page.claim(at, only!.noun.to)
+    return { nouns: [], next: only!.noun.to }
+  }
   const isObject = ({ noun }: Item): boolean =>
     !hasCapability(noun, capabilities) && (!isSystem(noun) || withoutSystem(noun) !== null)
   const plain = items.findIndex((item) => !isObject(item))

@@ -11,7 +11,7 @@ import { type Reader, isSystem, withoutSystem } from '../reader.ts'
 import { holdParts, isThingThatHolds } from './parts.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { holdsFields, isAudience, isPurpose, isTitle } from './purpose.ts'
-import { readRest } from './rest.ts'
+import { anotherWith, besideIt, readBeside, readRest } from './rest.ts'
 import { alone, isWhole, thing } from './standing.ts'
 import { statesOf, values } from './values.ts'
 
@@ -164,9 +164,15 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
   }
   reader.mention(owner)
   if (items.at(-1)!.inner.length > 0) reader.hold(owner, items.at(-1)!.inner)
-  reader.hold(owner, held.items)
+  const another = anotherWith(page, held)
+  const beside = page.word(at) === ':' ? [] : besideIt(page, owner, items, held.items)
+  reader.hold(owner, held.items.slice(0, held.items.length - (another === null ? beside.length : 1)))
+  if (another !== null) {
+    reader.mention(another.noun)
+    return readRest(reader, [another], held.next)
+  }
   reader.topic = owner
-  return held.next
+  return beside.length === 0 ? held.next : readBeside(reader, beside, held.next)
 }
 
 /** `Roles: admin, editor`, `Fields: title, due date` */

@@ -17,7 +17,7 @@ import { behindModal } from './rules.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import type { Page } from '../page.ts'
 import { alone } from './standing.ts'
-import { chosenOf, outcomeOf } from './values.ts'
+import { chosenOf, outcomeOf, values } from './values.ts'
 
 /** A list of nouns, and what is said of them. */
 export function readNouns(reader: Reader, at: number): number | null {
@@ -62,6 +62,11 @@ export function readNouns(reader: Reader, at: number): number | null {
   if (isLet(page, at) && nouns.every((noun) => isPersonal(noun))) {
     const read = readDeeds(reader, nouns, word === 'to' ? next + 1 : next, 'may', at)
     if (read !== null) return read
+  }
+  // `tickets that are open, pending or closed`
+  if (/^(that|which)$/.test(word) && /^(is|are)$/.test(page.word(next + 1))) {
+    const told = values(reader, last.noun, next + 2)
+    if (told !== null) return told
   }
   if (relates(page, next)) return belongs(reader, nouns, next)
   // `couriers get the next order`: what happens to them.

@@ -4,6 +4,7 @@ import type { Noun } from '../noun.ts'
 import type { Page } from '../page.ts'
 import { type Reader, isSystem } from '../reader.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
+import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 
 /** `an API for a bookshop with books, authors and orders`: what all of it is for, and no thing of its own. */
@@ -19,8 +20,12 @@ export const isPurpose = (page: Page, owner: Noun, items: readonly Item[], at: n
 export const isAudience = (page: Page, owner: Noun, items: readonly Item[], at: number): boolean =>
   page.word(at) === ':' &&
   page.word(owner.from - 1) === 'for' &&
-  ((isPersonal(owner) && owner.isPlural) ||
+  ((owner.isPlural && (isPersonal(owner) || isUnknownAmongThings(owner, items))) ||
     (items.some(({ noun }) => noun.isPlural) && /^(our|my|a|an|the)$/.test(page.word(owner.from))))
+
+/** `an app for student councils: elections, candidates`: who they are, nobody knows, and what follows are things. */
+const isUnknownAmongThings = (owner: Noun, items: readonly Item[]): boolean =>
+  kindOf(owner.words) === null && items.filter(({ noun }) => noun.isPlural && kindOf(noun.words) !== null).length > 1
 
 /** `Garage: name, address, capacity`: what has nothing but fields is a thing. */
 export const holdsFields = (owner: Noun, items: readonly Item[]): boolean =>

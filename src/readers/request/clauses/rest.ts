@@ -1,11 +1,15 @@
 import type { Item } from '../item.ts'
 import { type Items, itemsAt } from '../items.ts'
+import { isSingle } from '../held-things.ts'
 import { hasArchetype } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { isSystem } from '../reader.ts'
+import { kindOf } from '../vocabulary/kinds/index.ts'
 import { ASKERS, isPersonal } from '../vocabulary/people.ts'
+import { PARTS, VIEWS } from '../vocabulary/relatives.ts'
+import { thing } from './standing.ts'
 
 /** Behind a thing: `with a title`, `for a patient`, `on tasks`. */
 export function readRest(reader: Reader, items: readonly Item[], at: number): number {
@@ -36,17 +40,50 @@ function withHeld(reader: Reader, of: Noun, items: readonly Item[], at: number):
     reader.mention(another.noun)
     return readRest(reader, [another], held.next)
   }
-  const people = held.items.filter(({ noun, inner }) => isPersonal(noun) && noun.isPlural && inner.length === 0)
+  const beside = besideIt(page, of, items, held.items)
+  const own = held.items.slice(0, held.items.length - beside.length)
+  const people = own.filter(({ noun, inner }) => isPersonal(noun) && noun.isPlural && inner.length === 0)
   for (const { noun } of people) {
     reader.mention(noun)
     facts.belongings.push({ child: of, parent: noun, isSure: true })
   }
   reader.hold(
     of,
-    held.items.filter((item) => !people.includes(item)),
+    own.filter((item) => !people.includes(item)),
   )
-  return readRest(reader, items, held.next)
+  return beside.length === 0 ? readRest(reader, items, held.next) : readBeside(reader, beside, held.next)
 }
+
+/** The list around goes on: things, and words of which nobody knows whose they are. */
+export function readBeside(reader: Reader, beside: readonly Item[], at: number): number {
+  for (const item of beside)
+    if (item.noun.isPlural && !isSingle(item.noun)) thing(reader, item)
+    else reader.quote(item.from, item.to)
+  return readRest(reader, beside, at)
+}
+
+/** `products with variants, carts, orders`: from the first that is of nothing named before, the list around it goes on. */
+export function besideIt(page: Page, of: Noun, items: readonly Item[], held: readonly Item[]): readonly Item[] {
+  if (VIEWS.has(of.words.at(-1)!)) return []
+  const isAmongOthers = items.length > 1 || /^(,|:|and|with)$/.test(page.word(items[0]!.from - 1))
+  const isBeside = ({ noun, inner, choice }: Item): boolean => {
+    if (!noun.isPlural || isSingle(noun) || inner.length > 0 || choice !== null) return false
+    const last = noun.words.at(-1)!
+    if (!isAmongOthers) return STANDING.has(last)
+    const kind = kindOf(noun.words)
+    return (
+      isPersonal(noun) ||
+      (kind !== null && !PARTS.has(last) && !kind.of.some((group) => group.includes(of.words.at(-1)!)))
+    )
+  }
+  const first = held.findIndex((item, index) => index > 0 && isBeside(item))
+  return first < 0 ? [] : held.slice(first)
+}
+
+/** What is made of other things, and is no part of any. */
+const STANDING: ReadonlySet<string> = new Set(
+  'user customer cart order payment invoice subscription booking'.split(' '),
+)
 
 /** `one template per channel` */
 function per(reader: Reader, of: Noun, at: number): number {
@@ -90,7 +127,7 @@ function behindPlace(reader: Reader, items: readonly Item[], at: number): number
 }
 
 /** `recipes with a title, ingredients with a unit`: the last of what is listed holds something itself, as the first does. */
-function anotherWith(page: Page, { items, next }: Items): Item | null {
+export function anotherWith(page: Page, { items, next }: Items): Item | null {
   const last = items.at(-1)!
   const isAnother =
     items.length > 1 && last.noun.isPlural && /^(with|including|containing|having)$/.test(page.word(next))

@@ -25,3 +25,8 @@ export const areAlike = (one: string, other: string): boolean =>
 
 /** What somebody looks at, and what shows other things: no thing of its own where it is somebody's own. */
 export const VIEWS = setOf('calendar dashboard overview agenda schedule timetable history feed timeline summary')
+
+/** What is a part of something by what it is called: `order items`, and no `donation slots`. */
+export const PARTS = setOf(
+  'item line version revision comment photo image picture file attachment document note entry member membership step option question answer reply review rating movement receipt event log history update tag label translation variant position detail result status',
+)
