@@ -21,6 +21,8 @@ export const asciiOf = (word: string): string => word.normalize('NFD').replaceAl
 export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>): boolean {
   const last = noun.words.at(-1)!
   if (asciiOf(noun.words.join('')) === '' || /^\d/.test(noun.words[0]!)) return false
+  // `14 day trial`: how long something is.
+  if (noun.words.length > 1 && /^(day|week|month|hour|minute)$/.test(noun.words[0]!)) return false
   // `a.b.c`: letters name nothing.
   if (noun.words.every((word) => word.length < 2)) return false
   if (isSystem(noun) && !hasArchetype(last))
@@ -34,7 +36,7 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
   if (isShown(noun, facts) || isOfTrade(noun)) return false
   // Keys that programs sign in with are no rows of anybody's.
   if (/^(key|scope)$/.test(last) && facts.capabilities.some(({ name }) => name === 'api-keys')) return false
-  if (/^(people|person)$/.test(last)) return owners.has(last)
+  if (/^(people|person|follower|viewer|visitor)$/.test(last)) return owners.has(keyOf(noun.words))
   // What is answered from documents is no row.
   if (ANSWERS.has(last) && facts.capabilities.some(({ name }) => name === 'retrieval')) return false
   if (facts.intents[0]?.intent === 'review' && (!hasArchetype(last) || isFinding(noun))) return false
@@ -79,7 +81,7 @@ const ANSWERS: ReadonlySet<string> = new Set(['answer', 'citation', 'passage', '
 
 /** So much of it: nothing of which there are several rows. */
 const AMOUNTS: ReadonlySet<string> = new Set(
-  'first third last next markdown json xml html csv pdf excel yaml sms second minute hour day week month year euro dollar pound eur usd gbp chf cent percent point credit money cash mile coin karma xp revenue turnover income'.split(
+  'daily weekly monthly quarterly yearly annual annually first third last next markdown json xml html csv pdf excel yaml sms second minute hour day week month year euro dollar pound eur usd gbp chf cent percent point credit money cash mile coin karma xp revenue turnover income'.split(
     ' ',
   ),
 )
@@ -90,9 +92,13 @@ const isFieldAlone = (word: string): boolean => typeByName(word).known && !hasAr
 /** `buildings, units and leases`: what is of those is a thing, whatever else it means. */
 const isBesideItsOwn = ({ words, isPlural }: Noun, { mentions }: Facts): boolean =>
   isPlural &&
-  (kindOf(words)?.of ?? []).some((group) =>
-    mentions.some(({ noun, how }) => how === 'plainly' && group.includes(singular(noun.words.at(-1)!))),
+  kindOf(words) !== null &&
+  mentions.some(
+    ({ noun, how }) => how === 'plainly' && (isOf(words, noun.words.at(-1)!) || isOf(noun.words, words.at(-1)!)),
   )
+
+const isOf = (words: readonly string[], other: string): boolean =>
+  (kindOf(words)?.of ?? []).some((group) => group.includes(singular(other)))
 
 /** `a claim refers to a policy` */
 const isReferredTo = ({ words }: Noun, { belongings }: Facts): boolean =>

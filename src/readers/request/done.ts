@@ -46,7 +46,7 @@ const isObjectOf = (page: Page, at: number): boolean =>
 
 /** Verbs that begin the names of things just as often: `leave requests`, `order items`. */
 const NOUNS_TOO: ReadonlySet<string> = new Set(
-  'leave order book post comment record note rate sign share raise place log file list enter check review report watch like pin flag ship access export return purchase reserve invoice import access search filter grade pay vote transfer offer reply mark issue'.split(
+  'rent leave order book post comment record note rate sign share raise place log file list enter check review report watch like pin flag ship access export return purchase reserve invoice import access search filter grade pay vote transfer offer reply mark issue'.split(
     ' ',
   ),
 )
@@ -155,8 +155,11 @@ const endsDeeds = (page: Page, at: number): boolean =>
   page.isEnd(at) ||
   page.word(at) === ',' ||
   (/^(and|or)$/.test(page.word(at)) &&
-    verbBase(page.word(at + 1)) !== null &&
-    (endsDeeds(page, at + 2) || startsNoun(page, at + 2) || /^(it|them|this|that)$/.test(page.word(at + 2))))
+    (verbBase(page.word(at + 1)) !== null || /^(we|they|it|he|she)$/.test(page.word(at + 1))) &&
+    (/^(we|they|it|he|she)$/.test(page.word(at + 1)) ||
+      endsDeeds(page, at + 2) ||
+      startsNoun(page, at + 2) ||
+      /^(it|them|this|that)$/.test(page.word(at + 2))))
 
 export const beginsSentence = (page: Page, at: number): boolean => {
   // `support agents`, `HR managers`

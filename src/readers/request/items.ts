@@ -50,6 +50,8 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
     }
     if (
       item === null ||
+      // `a priority, group them into projects`
+      (items.length > 0 && /^(them|it)$/.test(page.word(item.to))) ||
       (items.length > 0 && (beginsClause(page, item) || /^[+=]$/.test(page.word(item.to)) || isWhen(page, item)))
     )
       break
@@ -69,9 +71,10 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
       ? countedAt(page, from)
       : null)
   if (plain === null) return null
-  const several = choicesAt(page, plain.head)
-  if (several !== null && (isInList || /^(with|has|have|in|:)$/.test(page.word(from - 1)))) {
-    const name = { ...plain, words: [singular(page.word(plain.head))], to: plain.head + 1, isPlural: false }
+  const chosen = plain.words.length > 2 && choicesAt(page, plain.head) === null ? plain.head + 1 : plain.head
+  const several = choicesAt(page, chosen)
+  if (several !== null && (isInList || page.isEnd(from - 1) || /^(with|has|have|in|:)$/.test(page.word(from - 1)))) {
+    const name = { ...plain, words: [singular(page.word(chosen))], to: chosen + 1, isPlural: false }
     return { ...itemOf(name), choice: several, from, to: several.to }
   }
   if (plain.words.length > 1 && plain.words.at(-1) === 'upload' && plain.words[0] !== 'file')

@@ -108,7 +108,7 @@ export function spanOf(page: Page, item: Item): readonly [Item, Item | null] {
 }
 
 const HALVES =
-  /^(start|end|opening|closing|departure|arrival|billing|shipping|pickup|delivery|min|max|minimum|maximum|home|away|gross|net|purchase|issue|expiry)$/
+  /^(start|end|opening|closing|departure|arrival|billing|shipping|pickup|dropoff|return|checkin|checkout|delivery|min|max|minimum|maximum|home|away|gross|net|purchase|issue|expiry)$/
 
 /** `opening and closing date`: both are dates. */
 export function withHeads(page: Page, items: readonly Item[]): readonly Item[] {

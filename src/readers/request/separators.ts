@@ -11,6 +11,8 @@ export const isDeed = (page: Page, at: number): boolean =>
   (verbBase(page.word(at)) === page.word(at) || isDoing(page, at)) &&
   !hasArchetype(page.word(at)) &&
   page.isWord(at + 1) &&
+  // `rent payments`
+  !/^(payment|request|record|entry|entrie|report|log|item)s$/.test(page.word(at + 1)) &&
   (!isStop(page.word(at + 1)) || DETERMINERS.has(page.word(at + 1)) || /^(it|them)$/.test(page.word(at + 1)))
 
 /** `and marks a delivery as delivered` */
@@ -43,7 +45,7 @@ export function separatorAt(page: Page, at: number): number | null {
 export const beginsClause = (page: Page, { to }: Pick<Item, 'to'>): boolean =>
   MODALS.has(page.word(to)) ||
   /^(can't|cannot|mustn't|shouldn't|won't)$/.test(page.word(to)) ||
-  HAVING.has(page.word(to)) ||
+  isHaving(page, to) ||
   BEING.has(page.word(to)) ||
   (/^(needs?|requires?|gets?)$/.test(page.word(to)) && /^(a|an|the)$/.test(page.word(to + 1))) ||
   /^(belongs?|refers?|relates?)$/.test(page.word(to)) ||
@@ -64,3 +66,7 @@ export const isDeedOf = (page: Page, at: number): boolean => {
     page.isWord(at + 1)
   )
 }
+
+/** `books have a title`, and no `holds that expire`. */
+export const isHaving = (page: Page, at: number): boolean =>
+  HAVING.has(page.word(at)) && !(page.word(at) === 'holds' && /^(that|which|for|on|,|and|)$/.test(page.word(at + 1)))

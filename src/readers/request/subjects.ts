@@ -60,10 +60,14 @@ function usual({ words, noun }: Thing, things: Things, page: Page): readonly Ask
  * something to tell rows apart by: `tasks with due dates` have a title as well.
  */
 function withUsual(said: readonly AskedField[], thing: Thing, things: Things, page: Page): readonly AskedField[] {
-  if (thing.table !== null || kindOf(thing.words) === null) return said
+  if (thing.table !== null) return said
   const open = usual(thing, things, page).filter(({ name }) => !said.some((field) => isSame(field.name, name)))
   if (isInPassing(said)) return [...open, ...said]
-  if (said.some(({ type, change }) => change !== undefined || /^(str|text|email)/.test(type))) return said
+  if (
+    kindOf(thing.words) === null ||
+    said.some(({ type, change }) => change !== undefined || /^(str|text|email)/.test(type))
+  )
+    return said
   return [...open.filter(({ name }) => /^(name|title)$/.test(name)), ...said]
 }
 
@@ -75,7 +79,8 @@ const isInPassing = (said: readonly AskedField[]): boolean =>
 
 /** `due_at` is a `due_date`, and a state a status. */
 const isSame = (one: string, other: string): boolean => meaning(one) === meaning(other)
-const meaning = (name: string): string => (name === 'state' ? 'status' : name.replace(/_(at|on|date|time)$/, ''))
+const meaning = (name: string): string =>
+  /^(state|stage|phase)$/.test(name) ? 'status' : name.replace(/_(at|on|date|time)$/, '')
 
 /** A field whose values are named elsewhere holds those. */
 function withStates(fields: readonly AskedField[], thing: Thing, facts: Facts, things: Things): readonly AskedField[] {

@@ -7,7 +7,7 @@ import { heldThings } from './held-things.ts'
 import { type Noun, isHow } from './noun.ts'
 import { isSystem, withoutSystem } from './reader.ts'
 import { PLACES } from './vocabulary/functions.ts'
-import { kindOf } from './vocabulary/kinds/index.ts'
+import { isNamedKind, kindOf } from './vocabulary/kinds/index.ts'
 import { ACCOUNTS } from './vocabulary/people.ts'
 import { areAlike } from './vocabulary/relatives.ts'
 import { WHOLES } from './vocabulary/wholes.ts'
@@ -126,22 +126,30 @@ function tablesOf(backend: Backend | null): ReadonlyMap<string, Table> {
 /** Nouns that stand anywhere and are tables of the backend, or usual things. */
 function known(facts: Facts, tables: ReadonlyMap<string, Table>): readonly Noun[] {
   const plain = facts.mentions.flatMap(({ noun, how }) => (how === 'plainly' ? [noun.words.at(-1)!] : []))
+  const spoken = facts.mentions.map(({ noun }) => noun.words.at(-1)!)
   return facts.mentions.flatMap(({ noun, how }) => {
     if (how === 'plainly') return []
     const own = isSystem(noun) ? withoutSystem(noun) : noun
     if (own === null) return []
     if (tables.has(keyOf(own.words))) return [own]
     const last = own.words.at(-1)!
-    if (how === 'as the whole' && plain.some((one) => areAlike(one, last))) return []
+    if (how === 'as the whole' && spoken.some((one) => areAlike(one, last))) return []
     // Beside what is there, nothing new comes of what is only mentioned.
     if (how === 'beside' && tables.size > 0) return []
     if (how === 'beside')
       return hasArchetype(last) && canBeThing(own, facts, NOBODY) && (!isPerson(last) || own.words.length > 1)
         ? [own]
         : []
-    return hasArchetype(last) && !PLACES.has(last) ? [own] : []
+    const isWholeOf = (noun: Noun): boolean => (kindOf(noun.words)?.of ?? []).some((group) => group.includes(last))
+    const holdsOthers =
+      !plain.includes(last) && facts.mentions.some(({ noun, how: other }) => other === 'plainly' && isWholeOf(noun))
+    return (isNamed(own) || (kindOf(own.words) !== null && holdsOthers)) && !PLACES.has(last) ? [own] : []
   })
 }
+
+/** Everybody knows it: by its last word, or by all of its name. */
+const isNamed = ({ words }: Noun): boolean =>
+  hasArchetype(words.at(-1)!) || (words.length > 1 && isNamedKind(words.join(' ')))
 
 /** Where nothing else is named, it is about the whole, or about what such a whole usually consists of. */
 function wholes(facts: Facts, count: number, isThing: (noun: Noun) => boolean): readonly Noun[] {

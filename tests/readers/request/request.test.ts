@@ -4,6 +4,7 @@ import { clauses } from './clauses.ts'
 import { others } from './domains.ts'
 import { fresh } from './fresh.ts'
 import { further } from './further.ts'
+import { known } from './known.ts'
 import { later } from './later.ts'
 import { examples } from './requests.ts'
 import { rounds } from './rounds.ts'
@@ -25,6 +26,7 @@ const all = [
   ...sights,
   ...spoken,
   ...toldRather,
+  ...known,
 ]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {

@@ -44,6 +44,7 @@ function beginsAnother(page: Page, at: number): boolean {
     if (i > at && (MODALS.has(page.word(i)) || BEING.has(page.word(i)) || /^(has|have|must)$/.test(page.word(i))))
       return true
   return (
+    (/^(we|they|it|he|she)$/.test(page.word(at)) && verbBase(page.word(at + 1)) !== null) ||
     (isPlural(page.word(at)) && verbBase(page.word(at + 1)) === page.word(at + 1)) ||
     (isPlural(page.word(at)) &&
       isPersonal({ words: [page.word(at)] }) &&

@@ -57,13 +57,21 @@ export function readCapability(reader: Reader, at: number): number | null {
   }
   if (found.name === 'search' && page.word(found.to) === 'by' && reader.topic !== null) {
     const { items, next } = itemsAt(page, found.to + 1)
-    reader.hold(reader.topic, items)
+    // `search by ingredient`, where there are ingredients: nothing they hold besides.
+    reader.hold(
+      reader.topic,
+      items.filter(({ noun }) => !hasArchetype(noun.words.at(-1)!)),
+    )
+    for (const { noun } of items) page.claim(noun.from, noun.to)
     facts.capabilities.push({ ...said, of: reader.topic, field: null })
     return next
   }
   for (const of of nouns) facts.capabilities.push({ ...said, of, field })
   if (objects.nouns.length > 0) shareObjects(reader, found.from, objects.nouns)
-  if (!found.isDeclined) for (const noun of objects.nouns) reader.mention(noun)
+  // `webhooks for our customers`: who they are for.
+  const isFor = page.word(behindSystem(page, found.to)) === 'for'
+  if (!found.isDeclined)
+    for (const noun of objects.nouns) reader.mention(noun, isFor && isPersonal(noun) ? 'beside' : 'plainly')
   if (before?.noun && objects.nouns.length === 0) reader.mention(before.noun, 'beside')
   return found.name === 'oauth' || isForeign ? providersEnd(page, found.to) : Math.max(found.to, objects.next)
 }

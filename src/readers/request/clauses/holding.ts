@@ -11,7 +11,7 @@ import { type Reader, isSystem, withoutSystem } from '../reader.ts'
 import { holdParts, isThingThatHolds } from './parts.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { holdsFields, isAudience, isPurpose, isTitle } from './purpose.ts'
-import { anotherWith, besideIt, readBeside, readRest } from './rest.ts'
+import { readHeld, readRest } from './rest.ts'
 import { alone, isWhole, thing } from './standing.ts'
 import { statesOf, values } from './values.ts'
 
@@ -117,6 +117,13 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
   const start = /^(as|the|following)$/.test(page.word(at + 1)) ? at + 2 : at + 1
   const owner = items.at(-1)!.noun
   const held = itemsAt(page, start)
+  // `a forum like Stack Overflow`: what it is compared with.
+  const [compared] = held.items
+  if (page.word(at) === 'like' && compared !== undefined && /^\p{Lu}/u.test(page.tokens[compared.noun.head]!.text)) {
+    alone(reader, items, at)
+    page.claim(at, compared.to)
+    return compared.to
+  }
   const isLabel = owner.words.length === 1 && (isTrade(owner.words[0]!) || isSystem(owner))
   const isCapability = reader.capabilities.has(start)
   // `allow guest checkout: ...`: what is to be possible is no thing.
@@ -162,17 +169,7 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
     holdParts(reader, owner, held.items)
     return readRest(reader, held.items, held.next)
   }
-  reader.mention(owner)
-  if (items.at(-1)!.inner.length > 0) reader.hold(owner, items.at(-1)!.inner)
-  const another = anotherWith(page, held)
-  const beside = page.word(at) === ':' ? [] : besideIt(page, owner, items, held.items)
-  reader.hold(owner, held.items.slice(0, held.items.length - (another === null ? beside.length : 1)))
-  if (another !== null) {
-    reader.mention(another.noun)
-    return readRest(reader, [another], held.next)
-  }
-  reader.topic = owner
-  return beside.length === 0 ? held.next : readBeside(reader, beside, held.next)
+  return readHeld(reader, items, held, at)
 }
 
 /** `Roles: admin, editor`, `Fields: title, due date` */

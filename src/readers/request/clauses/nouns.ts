@@ -1,12 +1,11 @@
 import { tailEnd } from '../asides/ends.ts'
 import type { Item } from '../item.ts'
 import { itemsAt } from '../items.ts'
-import { beginsClause, isDeedOf } from '../separators.ts'
+import { beginsClause, isDeedOf, isHaving } from '../separators.ts'
 import { hasArchetype, isTrade, verbBase } from '../lexicon.ts'
 import { isVerbAfterNoun } from '../done.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import { type Reader } from '../reader.ts'
-import { HAVING } from '../vocabulary/functions.ts'
 import { ASKERS } from '../vocabulary/people.ts'
 import { each, is } from './being.ts'
 import { belongs, has, holdInner, holds, relates } from './holding.ts'
@@ -74,7 +73,7 @@ export function readNouns(reader: Reader, at: number): number | null {
     for (const noun of nouns) reader.mention(noun, 'beside')
     return reader.quote(at, tailEnd(page, next))
   }
-  if (HAVING.has(word) || (/^(needs?|requires?|gets?)$/.test(word) && /^(a|an|the)$/.test(page.word(next + 1))))
+  if (isHaving(page, next) || (/^(needs?|requires?|gets?)$/.test(word) && /^(a|an|the)$/.test(page.word(next + 1))))
     return has(reader, nouns, next)
   if (word === 'by' && reader.facts.intents[0]?.verb === 'extend') return holds(reader, items, next)
   if (/^(with|having|including|containing|such|like|namely)$/.test(word) || (word === ':' && !page.isEnd(next + 1)))

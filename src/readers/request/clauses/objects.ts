@@ -47,12 +47,10 @@ interface Objects {
 export function objectsOf(reader: Reader, at: number, verbs: readonly string[], isOwn: boolean): Objects {
   const { page, capabilities } = reader
   if (capabilities.has(at) || page.isAside(at)) return { nouns: [], items: [], next: at }
-  const topic =
-    /^(it|them|these|those)$/.test(page.word(at)) || page.isEnd(at) || page.word(at) === ',' ? reader.topic : null
+  const topic = /^(it|them|these|those)$/.test(page.word(at)) || endsThere(page, at) ? reader.topic : null
   // `clients pay`, where people were spoken of: nobody says what for.
-  if (topic !== null && (page.isEnd(at) || page.word(at) === ',') && isPersonal(topic))
-    return { nouns: [], items: [], next: at }
-  if (topic !== null) return { nouns: [topic], items: [], next: page.isEnd(at) || page.word(at) === ',' ? at : at + 1 }
+  if (topic !== null && endsThere(page, at) && isPersonal(topic)) return { nouns: [], items: [], next: at }
+  if (topic !== null) return { nouns: [topic], items: [], next: endsThere(page, at) ? at : at + 1 }
   const isOwnTopic =
     /^(their|his|her|its|our)$/.test(page.word(at)) && page.word(at + 1) === 'own' && !page.isWord(at + 2)
   const own = isOwnTopic ? shownIn(reader) : null
@@ -90,6 +88,12 @@ export function objectsOf(reader: Reader, at: number, verbs: readonly string[], 
   }
   return { nouns: things.map(({ noun }) => noun), items: named, next: items.length === 0 ? at : next }
 }
+
+/** Nothing stands behind what is done. */
+const endsThere = (page: Page, at: number): boolean =>
+  page.isEnd(at) ||
+  page.word(at) === ',' ||
+  (page.word(at) === 'and' && /^(we|they|it|he|she)$/.test(page.word(at + 1)))
 
 /** `operators see occupancy per level`: one of it, of no name anything has, that is only looked at. */
 const isWorkedOut = (page: Page, { from, words, isPlural }: Noun): boolean =>

@@ -3,6 +3,7 @@ import { isTrade, verbBase } from '../lexicon.ts'
 import { type Noun, countedNounAt } from '../noun.ts'
 import type { Reader } from '../reader.ts'
 import { HAVING } from '../vocabulary/functions.ts'
+import { isHaving } from '../separators.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { readDeeds } from './deeds.ts'
 import { belongs, has, relates } from './holding.ts'
@@ -27,8 +28,7 @@ export function pronoun(reader: Reader, at: number): number | null {
     return reader.quote(at - 1, tailEnd(page, at, true))
   if (modal !== null && they !== null) return may(reader, [they], modal, at)
   // `each item refers to a product and has a quantity`
-  if (topic !== null && /^(and|,|but)$/.test(page.word(at - 1)) && HAVING.has(page.word(at)))
-    return has(reader, [topic], at)
+  if (topic !== null && /^(and|,|but)$/.test(page.word(at - 1)) && isHaving(page, at)) return has(reader, [topic], at)
   if (topic !== null && /^(and|,|but)$/.test(page.word(at - 1)) && relates(page, at))
     return belongs(reader, [topic], at)
   const each = page.word(at) === 'each' && HELD.test(page.word(at + 1)) ? (nounBehind(reader, at) ?? topic) : null

@@ -1,6 +1,6 @@
 import type { Item } from '../item.ts'
 import { type Items, itemsAt } from '../items.ts'
-import { isSingle } from '../held-things.ts'
+import { isHeldThing, isSingle } from '../held-things.ts'
 import { hasArchetype } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
@@ -29,6 +29,23 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
   return behindPlace(reader, items, at)
 }
 
+/** `seasons with a number, episodes with a title`: what the last of the things holds, and what the list goes on with. */
+export function readHeld(reader: Reader, items: readonly Item[], held: Items, at: number): number {
+  const { page } = reader
+  const owner = items.at(-1)!.noun
+  reader.mention(owner)
+  if (items.at(-1)!.inner.length > 0) reader.hold(owner, items.at(-1)!.inner)
+  const another = anotherWith(page, held)
+  const beside = page.word(at) === ':' ? [] : besideIt(page, owner, items, held.items)
+  reader.hold(owner, held.items.slice(0, held.items.length - (another === null ? beside.length : 1)))
+  if (another !== null) {
+    reader.mention(another.noun)
+    return readRest(reader, [another], held.next)
+  }
+  reader.topic = owner
+  return beside.length === 0 ? held.next : readBeside(reader, beside, held.next)
+}
+
 /** `with a title`, `including photos` */
 function withHeld(reader: Reader, of: Noun, items: readonly Item[], at: number): number {
   const { page, facts } = reader
@@ -55,7 +72,7 @@ function withHeld(reader: Reader, of: Noun, items: readonly Item[], at: number):
 }
 
 /** The list around goes on: things, and words of which nobody knows whose they are. */
-export function readBeside(reader: Reader, beside: readonly Item[], at: number): number {
+function readBeside(reader: Reader, beside: readonly Item[], at: number): number {
   for (const item of beside)
     if (item.noun.isPlural && !isSingle(item.noun)) thing(reader, item)
     else reader.quote(item.from, item.to)
@@ -63,18 +80,16 @@ export function readBeside(reader: Reader, beside: readonly Item[], at: number):
 }
 
 /** `products with variants, carts, orders`: from the first that is of nothing named before, the list around it goes on. */
-export function besideIt(page: Page, of: Noun, items: readonly Item[], held: readonly Item[]): readonly Item[] {
+function besideIt(page: Page, of: Noun, items: readonly Item[], held: readonly Item[]): readonly Item[] {
   if (VIEWS.has(of.words.at(-1)!)) return []
   const isAmongOthers = items.length > 1 || /^(,|:|and|with)$/.test(page.word(items[0]!.from - 1))
-  const isBeside = ({ noun, inner, choice }: Item): boolean => {
+  const isBeside = (item: Item): boolean => {
+    const { noun, inner, choice } = item
     if (!noun.isPlural || isSingle(noun) || inner.length > 0 || choice !== null) return false
     const last = noun.words.at(-1)!
     if (!isAmongOthers) return STANDING.has(last)
-    const kind = kindOf(noun.words)
-    return (
-      isPersonal(noun) ||
-      (kind !== null && !PARTS.has(last) && !kind.of.some((group) => group.includes(of.words.at(-1)!)))
-    )
+    const isOfIt = (kindOf(noun.words)?.of ?? []).some((group) => group.includes(of.words.at(-1)!))
+    return isPersonal(noun) || (isHeldThing(item) && !PARTS.has(last) && !isOfIt)
   }
   const first = held.findIndex((item, index) => index > 0 && isBeside(item))
   return first < 0 ? [] : held.slice(first)
@@ -127,7 +142,7 @@ function behindPlace(reader: Reader, items: readonly Item[], at: number): number
 }
 
 /** `recipes with a title, ingredients with a unit`: the last of what is listed holds something itself, as the first does. */
-export function anotherWith(page: Page, { items, next }: Items): Item | null {
+function anotherWith(page: Page, { items, next }: Items): Item | null {
   const last = items.at(-1)!
   const isAnother =
     items.length > 1 && last.noun.isPlural && /^(with|including|containing|having)$/.test(page.word(next))

@@ -3,6 +3,7 @@ import { hasArchetype, isPerson, isTrade, verbBase } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
 import { PLACES, TELLING } from '../vocabulary/functions.ts'
+import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { readRest } from './rest.ts'
 
@@ -23,6 +24,12 @@ export function alone(reader: Reader, items: readonly Item[], at: number): numbe
   let taken = 0
   for (const item of items) {
     const { noun, inner } = item
+    // `a backend for small retailers`: who they are, and nothing they have.
+    if (page.word(noun.from - 1) === 'for' && isAudience(reader, item)) {
+      page.claim(noun.from, noun.to)
+      taken += 1
+      continue
+    }
     if (standsOut(reader, items, item)) {
       reader.quote(item.from, item.to)
       taken += 1
@@ -88,3 +95,11 @@ function standsForThing({ page, facts, sentence }: Reader, items: readonly Item[
     (afterSystem && (noun.isPlural || isFirst))
   )
 }
+
+const isAudience = ({ facts }: Reader, { noun, inner }: Item): boolean =>
+  noun.isPlural &&
+  !noun.isCounted &&
+  inner.length === 0 &&
+  isPersonal(noun) &&
+  kindOf(noun.words) === null &&
+  facts.intents.length + facts.mentions.length > 0

@@ -51,7 +51,7 @@ export const MADE: ReadonlyMap<string, string> = new Map(
 )
 /** What is booked or ordered as it is. */
 export const OCCASIONS = setOf(
-  'appointment booking reservation order loan ticket meeting session visit slot application review comment reply rating subscription everything anything',
+  'appointment consultation booking reservation order loan ticket meeting session visit slot application review comment reply rating subscription everything anything',
 )
 /** What is done once and leaves no row, where nobody is said to do it. */
 export const SENT = setOf(

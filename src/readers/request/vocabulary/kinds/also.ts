@@ -77,7 +77,7 @@ export const ALSO: Kinds = {
   import: kind('file: file(csv) <= 50MB, status: queued|running|done|failed = queued'),
   inventory: kind('quantity: int(0..) = 0', 'product variant item', 'warehouse location'),
   epic: titled('project'),
-  vote: kind('', 'candidate option proposal idea', 'election poll'),
+  vote: kind('', 'candidate option proposal idea answer question post', 'election poll'),
   rental: kind(
     'starts_at: datetime, ends_at: datetime, status: requested|confirmed|returned|cancelled = requested',
     'car vehicle bike boat tool item equipment',
@@ -115,4 +115,7 @@ export const ALSO: Kinds = {
   skill: named(),
   family: named(),
   household: named(),
+  track: kind('title: str(1..200), duration_seconds: int(0..)', 'album playlist'),
+  bookmark: kind('title: str(1..200), address: url'),
+  flag: kind('key: str(1..80) unique, description: str(0..500)?, enabled: bool = false', 'project'),
 }

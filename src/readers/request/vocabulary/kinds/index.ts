@@ -43,7 +43,8 @@ export const wholeOfPart = (word: string): string | null => /^sub-?([a-z]{4,})$/
 export function kindOf(words: readonly string[]): Kind | null {
   for (let from = Math.max(0, words.length - 2); from < words.length; from += 1) {
     const name = words.slice(from).join(' ')
-    if (Object.hasOwn(ALL, name)) return ALL[name]!
+    // `training plan`: what means several things by itself says nothing behind another word.
+    if (Object.hasOwn(from > 0 && from === words.length - 1 ? KNOWN : ALL, name)) return ALL[name]!
   }
   const whole = wholeOfPart(words.at(-1) ?? '')
   return whole === null || !Object.hasOwn(ALL, whole)

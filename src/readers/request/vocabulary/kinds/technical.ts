@@ -17,7 +17,6 @@ export const TECHNICAL: Kinds = {
     'release',
   ),
   'feature flag': kind('key: str(1..80) unique, description: str(0..500)?, enabled: bool = false', 'project'),
-  flag: kind('key: str(1..80) unique, description: str(0..500)?, enabled: bool = false', 'project'),
   webhook: kind('address: url, active: bool = true'),
   dataset: kind('name: str(1..200), description: text(0..5000)?'),
 }
