@@ -1,6 +1,6 @@
 import type { AskedField, DesignRequest, Subject } from '../../model/index.ts'
 import { snakeOf, wordsIn } from '../../readers/request/forms.ts'
-import { kindOf } from '../../readers/request/vocabulary/kinds/index.ts'
+import { isSure } from '../../readers/request/vocabulary/kinds/index.ts'
 import { isPersonal } from '../../readers/request/vocabulary/people.ts'
 import { changed, withByHand, withField, withoutSubject } from './changed.ts'
 import type { Ambiguity, Way } from './design.ts'
@@ -13,10 +13,12 @@ export const thingQuestions = (request: DesignRequest): readonly Ambiguity[] =>
 /** A name of its own is all it holds, and nothing is known of things of the name. */
 export const isNameless = ({ name, table, fields, from }: Subject): boolean =>
   table === null &&
-  kindOf(wordsIn(name)) === null &&
+  !isSure(wordsIn(name)) &&
   !isPersonal({ words: wordsIn(name) }) &&
   fields.every(
-    ({ type, typed, from: said }) => /^(->|many)/.test(type) || (typed === 'by its name' && said.start === from.start),
+    (field) =>
+      /^(->|many)/.test(field.type) ||
+      (field.name === 'name' && field.typed === 'by its name' && field.from.start === from.start),
   )
 
 function thingQuestion(subject: Subject, request: DesignRequest): Ambiguity {

@@ -33,6 +33,12 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
   )
     return false
   if (noun.words.length === 1 && LANGUAGES.has(last)) return false
+  // `CRUD operations`: of how it is built.
+  if (noun.words.length > 1 && noun.words.every(isTrade) && kindOf(noun.words) === null) return false
+  // `credits are deducted`
+  if (noun.words.length === 1 && !noun.isPlural && last.endsWith('ed') && kindOf(noun.words) === null)
+    return owners.has(last)
+  if (/^(filter|facet)$/.test(last) && facts.capabilities.some(({ name }) => name === 'search')) return false
   if (isShown(noun, facts) || isOfTrade(noun)) return false
   // Keys that programs sign in with are no rows of anybody's.
   if (/^(key|scope)$/.test(last) && facts.capabilities.some(({ name }) => name === 'api-keys')) return false

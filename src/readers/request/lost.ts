@@ -1,5 +1,6 @@
 import type { Words } from '../../model/index.ts'
 import type { Facts } from './facts.ts'
+import { isTrade } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { roleName } from './roles.ts'
 import type { Span } from './span.ts'
@@ -12,7 +13,7 @@ export function lostIn(facts: Facts, things: Things, page: Page, without: readon
   // What a review looks at and finds is no thing.
   const isReview = facts.intents[0]?.intent === 'review'
   const mentions = facts.mentions.flatMap(({ noun, how }) =>
-    how === 'plainly' && things.of(noun) === null && !isSomebody(noun) && !isReview ? [noun] : [],
+    how === 'plainly' && things.of(noun) === null && !isSomebody(noun) && !isOfTrade(noun) && !isReview ? [noun] : [],
   )
   return [
     ...facts.quoted,
@@ -20,6 +21,9 @@ export function lostIn(facts: Facts, things: Things, page: Page, without: readon
     ...[...holdings, ...mentions].map(({ from, to }) => ({ from, to })),
   ]
 }
+
+const isOfTrade = ({ words }: { readonly words: readonly string[] }): boolean =>
+  words.length > 1 && words.every(isTrade)
 
 const isSomebody = (noun: Parameters<typeof roleName>[0]): boolean =>
   isPersonal(noun) || /^(everything|anything|all|it|them)$/.test(noun.words[0]!)

@@ -63,7 +63,10 @@ export function readerOf(page: Page): Reader {
     hold(owner, items) {
       const counted = items.filter(({ noun }) => noun.isCounted)
       for (const { noun } of counted) this.quote(noun.from, countedEnd(page, noun.to))
-      const held = items.filter(({ noun, choice }) => (choice !== null || !namesCapability(noun)) && !noun.isCounted)
+      for (const { noun } of items) if (isBuilt(noun)) page.claim(noun.from, noun.to)
+      const held = items.filter(
+        ({ noun, choice }) => (choice !== null || !namesCapability(noun)) && !noun.isCounted && !isBuilt(noun),
+      )
       const referred = held.filter(isReferred)
       for (const { noun, inner } of referred) {
         this.mention(noun)
@@ -96,6 +99,10 @@ const isReferred = ({ noun, inner, choice }: Item): boolean =>
   inner.length > 1 &&
   !typeByName(noun.words.join('_')).known &&
   inner.every((one) => one.saying.type !== null || typeByName(one.noun.words.join('_')).known)
+
+/** `CRUD operations`: how it is built, and nothing it holds. */
+const isBuilt = ({ words }: Noun): boolean =>
+  words.length > 1 && words.every(isTrade) && !typeByName(words.join('_')).known && !isNamedKind(words.join(' '))
 
 /** `at most 5 books for two weeks`: what belongs to the number. */
 const countedEnd = (page: Page, at: number): number =>

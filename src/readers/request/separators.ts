@@ -53,6 +53,9 @@ export const beginsClause = (page: Page, { to }: Pick<Item, 'to'>): boolean =>
   (/^(only|also|always|never)$/.test(page.word(to)) &&
     verbBase(page.word(to + 1)) === page.word(to + 1) &&
     isPersonal({ words: [page.word(to - 1)] })) ||
+  // `an order goes from pending to paid`
+  (/^(goes|go|moves|move|passes|pass|starts|ends)$/.test(page.word(to)) &&
+    /^(from|to|at|through)$/.test(page.word(to + 1))) ||
   isVerbAfterNoun(page, to) ||
   isDeedOf(page, to)
 

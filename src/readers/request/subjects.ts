@@ -5,8 +5,8 @@ import type { Page } from './page.ts'
 import { parentsIn } from './parents.ts'
 import type { Thing, Things } from './things.ts'
 import { BESIDE } from './vocabulary/kinds/beside.ts'
-import { kindOf } from './vocabulary/kinds/index.ts'
-import { NAMELESS } from './vocabulary/kinds/kind.ts'
+import { isSure, kindOf } from './vocabulary/kinds/index.ts'
+import { type Kind, NAMELESS } from './vocabulary/kinds/kind.ts'
 
 /** The things of a request as subjects: with their fields, what they belong to, and the states they go through. */
 export function subjectsIn(facts: Facts, things: Things, page: Page): readonly Subject[] {
@@ -47,12 +47,18 @@ function usual({ words, noun }: Thing, things: Things, page: Page): readonly Ask
   const beside = BESIDE.find(
     ({ word, other }) => word === last && things.all.some((one) => other.has(one.words.at(-1)!)),
   )
-  const isFile = noun.adjectives.includes('pdf') && kindOf(words) === null
-  const fields = isFile
-    ? { title: 'str(1..200)', file: 'file(pdf) <= 20MB' }
-    : (beside?.holds ?? kindOf(words)?.holds ?? NAMELESS)
+  const known = beside?.holds ?? knownHere(words, things)?.holds
+  const isFile = noun.adjectives.includes('pdf') && (known === undefined || 'file' in known)
+  const fields = isFile ? { title: 'str(1..200)', ...known, file: 'file(pdf) <= 20MB' } : (known ?? NAMELESS)
   const from = page.words(noun.from, noun.to)
   return Object.entries(fields).map(([name, type]) => ({ name, type, from, typed: 'by its name' }))
+}
+
+/** What a word means that means several things: this only where what such a thing is of is spoken of. */
+function knownHere(words: readonly string[], things: Things): Kind | null {
+  const kind = kindOf(words)
+  if (kind === null || kind.of.length === 0 || isSure(words)) return kind
+  return kind.of.some((group) => things.all.some((one) => group.includes(one.words.at(-1)!))) ? kind : null
 }
 
 /**
@@ -80,7 +86,7 @@ const isInPassing = (said: readonly AskedField[]): boolean =>
 /** `due_at` is a `due_date`, and a state a status. */
 const isSame = (one: string, other: string): boolean => meaning(one) === meaning(other)
 const meaning = (name: string): string =>
-  /^(state|stage|phase)$/.test(name) ? 'status' : name.replace(/_(at|on|date|time)$/, '')
+  /^(state|stage|phase)$/.test(name) ? 'status' : name === 'deadline' ? 'due' : name.replace(/_(at|on|date|time)$/, '')
 
 /** A field whose values are named elsewhere holds those. */
 function withStates(fields: readonly AskedField[], thing: Thing, facts: Facts, things: Things): readonly AskedField[] {

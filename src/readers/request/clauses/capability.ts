@@ -60,7 +60,7 @@ export function readCapability(reader: Reader, at: number): number | null {
     // `search by ingredient`, where there are ingredients: nothing they hold besides.
     reader.hold(
       reader.topic,
-      items.filter(({ noun }) => !hasArchetype(noun.words.at(-1)!)),
+      items.filter(({ noun }) => !hasArchetype(noun.words.at(-1)!) && !/^(range|number)$/.test(noun.words.at(-1)!)),
     )
     for (const { noun } of items) page.claim(noun.from, noun.to)
     facts.capabilities.push({ ...said, of: reader.topic, field: null })
@@ -173,6 +173,12 @@ function objectsAt(
     return noun === null ? nothing : { nouns: [noun], next: noun.to }
   }
   if (!/^(of|for|over|on|in|across|to|by|through|within|about|from)$/.test(page.word(at))) return nothing
+  // `events on every status change`: when, and of nothing that is named.
+  const when = /^(every|each|any)$/.test(page.word(at + 1)) ? nounAt(page, at + 1) : null
+  if (when !== null && when.words.at(-1) === 'change') {
+    page.claim(at, when.to)
+    return { nouns: [], next: when.to }
+  }
   if (capabilities.has(at + 1) || (page.word(at) === 'to' && /^(jobs|cache|schedule|realtime|webhooks)$/.test(found)))
     return nothing
   const counted = page.word(at) === 'by' ? null : countedNounAt(page, at + 1)

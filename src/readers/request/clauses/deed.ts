@@ -30,6 +30,8 @@ export function tell(reader: Reader, { who, of, does, how, isOwn, isAllowed, sai
     (!isAllowed || hasArchetype(person.words.at(-1)!))
   ) {
     facts.mentions.push({ noun: person, how: 'plainly' })
+    // `teams view results`: those are not theirs.
+    if (!does.includes('create')) return
     facts.belongings.push({ child: of, parent: person, isSure: false })
     return
   }
@@ -59,6 +61,8 @@ export function personOf(who: Noun | 'anyone' | 'nobody'): SaidRule['who'] {
 export function madeBy(verb: string, of: Noun): Noun | null {
   const made = MADE.get(verb)
   const last = of.words.at(-1)!
+  // `moderators review reports`: they judge what is there.
+  if (verb === 'review' && JUDGED.has(last)) return null
   return made === undefined || made === last || (OCCASIONS.has(last) && !SAYINGS.has(verb))
     ? null
     : { ...of, words: [made], isPlural: true, isEach: false, adjectives: [] }
@@ -67,3 +71,8 @@ export function madeBy(verb: string, of: Noun): Noun | null {
 /** `sellers list products` */
 export const isOffer = (verb: string, who: Noun | 'anyone' | 'nobody'): boolean =>
   verb === 'list' && typeof who !== 'string' && OFFERING.has(who.words.at(-1)!)
+
+/** What is reviewed once, and has no reviews. */
+const JUDGED: ReadonlySet<string> = new Set(
+  'report request application submission document claim expense case ticket draft translation change flag'.split(' '),
+)

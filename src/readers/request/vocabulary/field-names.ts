@@ -20,7 +20,7 @@ const WHOLE: readonly Named[] = [
   },
   { names: 'rating stars', type: 'int(1..5)' },
   {
-    names: 'price cost total amount fee salary balance budget subtotal discount tax deposit rent wage revenue',
+    names: 'price vat cost total amount fee salary balance budget subtotal discount tax deposit rent wage revenue',
     type: 'decimal(12 2)',
   },
   {

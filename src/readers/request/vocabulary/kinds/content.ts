@@ -8,6 +8,8 @@ export const CONTENT: Kinds = {
   page: kind('title: str(1..200), slug: str(1..80) unique, body: text(0..20000)?'),
   revision: kind('body: text(0..20000)', 'page article post document'),
   newsletter: kind('subject: str(1..200), body: text(1..20000), sent_at: datetime?'),
+  manual: kind('title: str(1..200), file: file(pdf md txt) <= 20MB'),
+  handbook: kind('title: str(1..200), file: file(pdf md txt) <= 20MB'),
   documentation: kind('title: str(1..200), file: file(pdf md txt) <= 20MB'),
   document: kind('title: str(1..200), file: file(pdf md txt) <= 20MB', 'matter case'),
   'document version': kind('number: int(1..) = 1, file: file(pdf md txt) <= 20MB', 'document'),

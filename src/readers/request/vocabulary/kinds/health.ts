@@ -13,6 +13,8 @@ export const HEALTH: Kinds = {
     'doctor dentist therapist vet consultant lawyer',
   ),
   prescription: kind('medication: str(1..200), dosage: str(1..200), starts_on: date', 'patient', 'doctor'),
+  'medical record': kind('notes: text(0..5000), recorded_at: datetime', 'patient', 'doctor'),
+  'health record': kind('notes: text(0..5000), recorded_at: datetime', 'patient', 'doctor'),
   medication: kind('name: str(1..200), dosage: str(0..200)?', 'patient'),
   diagnosis: kind('code: str(1..20), description: text(0..2000)?', 'patient'),
   'lab result': kind('name: str(1..200), value: str(1..80), measured_at: datetime', 'patient'),

@@ -47,7 +47,9 @@ export function kindOf(words: readonly string[]): Kind | null {
     if (Object.hasOwn(from > 0 && from === words.length - 1 ? KNOWN : ALL, name)) return ALL[name]!
   }
   const whole = wholeOfPart(words.at(-1) ?? '')
-  return whole === null || !Object.hasOwn(ALL, whole)
-    ? null
-    : { holds: ALL[whole]!.holds, of: [[whole], ...ALL[whole]!.of] }
+  return whole === null || !Object.hasOwn(ALL, whole) ? null : { holds: ALL[whole]!.holds, of: [[whole]] }
 }
+
+/** Whether its name means one thing, whatever it stands beside. */
+export const isSure = (words: readonly string[]): boolean =>
+  words.length > 1 && Object.hasOwn(ALL, words.slice(-2).join(' ')) ? true : isKind(words.at(-1) ?? '')
