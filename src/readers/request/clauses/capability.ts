@@ -1,18 +1,19 @@
 import { declinedBy } from './declined.ts'
 import type { CapabilityName } from '../../../model/index.ts'
+import type { SaidCapability } from '../facts.ts'
 import { singular } from '../forms.ts'
 import type { Item } from '../item.ts'
 import { itemsAt } from '../items.ts'
-import { type Noun, countedNounAt, nounAt } from '../noun.ts'
-import { type Reader, isSystem, withoutSystem } from '../reader.ts'
-import { hasArchetype, isTrade, verbBase } from '../lexicon.ts'
+import { type Noun, nounAt } from '../noun.ts'
+import { type Reader } from '../reader.ts'
+import { hasArchetype, verbBase } from '../lexicon.ts'
 import { isVerbAfterNoun, isVerbHere } from '../done.ts'
 import type { Page } from '../page.ts'
-import { DETERMINERS, SYSTEMS } from '../vocabulary/functions.ts'
-import { kindOf } from '../vocabulary/kinds/index.ts'
+import { typeByName } from '../vocabulary/field-names.ts'
 import { PROVIDERS } from '../vocabulary/relatives.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { INTENTS } from '../vocabulary/verbs.ts'
+import { behindSystem, objectsAt } from './capability-objects.ts'
 
 /** A capability, with what it is asked for: `full text search over articles`, `order history`. */
 export function readCapability(reader: Reader, at: number): number | null {
@@ -55,17 +56,10 @@ export function readCapability(reader: Reader, at: number): number | null {
     facts.capabilities.push({ ...said, of: null, field: null })
     return told
   }
-  if (found.name === 'search' && page.word(found.to) === 'by' && reader.topic !== null) {
-    const { items, next } = itemsAt(page, found.to + 1)
-    // `search by ingredient`, where there are ingredients: nothing they hold besides.
-    reader.hold(
-      reader.topic,
-      items.filter(({ noun }) => !hasArchetype(noun.words.at(-1)!) && !/^(range|number)$/.test(noun.words.at(-1)!)),
-    )
-    for (const { noun } of items) page.claim(noun.from, noun.to)
-    facts.capabilities.push({ ...said, of: reader.topic, field: null })
-    return next
-  }
+  const by = Math.max(found.to, objects.next)
+  const searched = objects.nouns[0] ?? reader.topic
+  if (found.name === 'search' && page.word(by) === 'by' && searched !== null)
+    return searchedBy(reader, searched, by, said)
   for (const of of nouns) facts.capabilities.push({ ...said, of, field })
   if (objects.nouns.length > 0) shareObjects(reader, found.from, objects.nouns)
   // `webhooks for our customers`: who they are for.
@@ -74,6 +68,26 @@ export function readCapability(reader: Reader, at: number): number | null {
     for (const noun of objects.nouns) reader.mention(noun, isFor && isPersonal(noun) ? 'beside' : 'plainly')
   if (before?.noun && objects.nouns.length === 0) reader.mention(before.noun, 'beside')
   return found.name === 'oauth' || isForeign ? providersEnd(page, found.to) : Math.max(found.to, objects.next)
+}
+
+/** `search products by name and brand`: fields of those; where there are ingredients, `by ingredient` is nothing they hold besides. */
+function searchedBy(
+  reader: Reader,
+  of: Noun,
+  at: number,
+  said: Pick<SaidCapability, 'name' | 'isDeclined' | 'from'>,
+): number {
+  const { page, facts } = reader
+  const { items, next } = itemsAt(page, at + 1)
+  const isField = ({ noun }: Item): boolean =>
+    !/^(range|number)$/.test(noun.words.at(-1)!) &&
+    (typeByName(noun.words.join('_')).known || !hasArchetype(noun.words.at(-1)!))
+  reader.mention(of)
+  reader.hold(of, items.filter(isField))
+  page.claim(at, at + 1)
+  for (const { noun } of items) page.claim(noun.from, noun.to)
+  facts.capabilities.push({ ...said, of, field: null })
+  return next
 }
 
 /** `notify customers when ...`: who is told, and no thing. */
@@ -154,71 +168,4 @@ function compoundBefore(
     return { at: end, noun: { ...noun, to: end, words: [...words.slice(0, -1), singular(words.at(-1)!)] } }
   }
   return null
-}
-
-/** `RAG pipeline`, `search feature`: what it is built as says nothing more. */
-const behindSystem = (page: Page, at: number): number =>
-  SYSTEMS.has(page.word(at)) && /^(of|for|over|on|in|across|about)$/.test(page.word(at + 1)) ? at + 1 : at
-
-/** Behind `of`, `for`, `over`: what it is asked for. */
-function objectsAt(
-  { page, capabilities }: Reader,
-  at: number,
-  found: CapabilityName,
-): { readonly nouns: readonly Noun[]; readonly next: number } {
-  const isFrom = found === 'retrieval'
-  const nothing = { nouns: [], next: at }
-  if (page.word(at - 1) === 'changed' && DETERMINERS.has(page.word(at))) {
-    const noun = nounAt(page, at)
-    return noun === null ? nothing : { nouns: [noun], next: noun.to }
-  }
-  if (!/^(of|for|over|on|in|across|to|by|through|within|about|from)$/.test(page.word(at))) return nothing
-  // `events on every status change`: when, and of nothing that is named.
-  const when = /^(every|each|any)$/.test(page.word(at + 1)) ? nounAt(page, at + 1) : null
-  if (when !== null && when.words.at(-1) === 'change') {
-    page.claim(at, when.to)
-    return { nouns: [], next: when.to }
-  }
-  if (capabilities.has(at + 1) || (page.word(at) === 'to' && /^(jobs|cache|schedule|realtime|webhooks)$/.test(found)))
-    return nothing
-  const counted = page.word(at) === 'by' ? null : countedNounAt(page, at + 1)
-  if (counted !== null && !isTrade(counted.words.at(-1)!)) return { nouns: [counted], next: counted.to }
-  const { items } = itemsAt(page, at + 1)
-  // `file storage for a legal firm`: whoever asks.
-  const [only] = items
-  if (
-    page.word(at) === 'for' &&
-    items.length === 1 &&
-    /^(a|an|our|my)$/.test(page.word(at + 1)) &&
-    !only!.noun.isPlural &&
-    only!.inner.length === 0 &&
-    kindOf(only!.noun.words) === null
-  ) {
-    page.claim(at, only!.noun.to)
-    return { nouns: [], next: only!.noun.to }
-  }
-  const isObject = ({ noun }: Item): boolean =>
-    !hasCapability(noun, capabilities) && (!isSystem(noun) || withoutSystem(noun) !== null)
-  const plain = items.findIndex((item) => !isObject(item))
-  const taken = plain < 0 ? items : items.slice(0, plain)
-  if (taken.length === 0 || page.word(at) === 'by' || (page.word(at) === 'from' && !isFrom)) return nothing
-  // What is said of the things themselves is read where they stand.
-  const open = taken.findIndex(({ inner }) => inner.length > 0)
-  const short = open < 0 ? taken : taken.slice(0, open)
-  // `export to CSV for payroll`: what for, and not of what.
-  const isWhy = ({ noun }: Item): boolean =>
-    page.word(at) === 'for' &&
-    !isFrom &&
-    noun.from === noun.head &&
-    !noun.isPlural &&
-    !hasArchetype(noun.words.at(-1)!) &&
-    found !== 'search'
-  if (short.some(isWhy)) return nothing
-  const nouns = short.map(({ noun }) => (isSystem(noun) ? withoutSystem(noun)! : noun))
-  return { nouns, next: nouns.at(-1)?.to ?? at }
-}
-
-const hasCapability = ({ from, to }: Noun, capabilities: Reader['capabilities']): boolean => {
-  for (let at = from; at < to; at += 1) if (capabilities.has(at)) return true
-  return false
 }

@@ -2,7 +2,8 @@ import { tailEnd } from '../asides/ends.ts'
 import type { SaidRule } from '../facts.ts'
 import { isPlural, singular } from '../forms.ts'
 import { itemsAt } from '../items.ts'
-import type { Noun } from '../noun.ts'
+import { hasArchetype } from '../lexicon.ts'
+import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
@@ -52,6 +53,30 @@ export function readMade(
   { at, from, how, isOwn, isAllowed }: Said,
 ): number {
   const { page } = reader
+  // `users report posts`: each report is of one.
+  const object = nounAt(page, at)
+  if (
+    object !== null &&
+    object.isPlural &&
+    hasArchetype(object.words.at(-1)!) &&
+    /^(|,|and)$/.test(page.word(object.to))
+  ) {
+    reader.mention(of)
+    reader.mention(object)
+    reader.facts.belongings.push({ child: of, parent: object, isSure: true })
+    for (const who of people)
+      tell(reader, {
+        who,
+        of,
+        does: ['create'],
+        how,
+        isOwn,
+        isAllowed,
+        said: page.words(from, object.to),
+        operation: null,
+      })
+    return object.to
+  }
   const end = tailEnd(page, at, true)
   let to = at
   while (to < end && page.word(to) !== 'with') to += 1

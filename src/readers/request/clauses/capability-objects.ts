@@ -1,0 +1,76 @@
+import type { CapabilityName } from '../../../model/index.ts'
+import type { Item } from '../item.ts'
+import { itemsAt } from '../items.ts'
+import { type Noun, countedNounAt, nounAt } from '../noun.ts'
+import { type Reader, isSystem, withoutSystem } from '../reader.ts'
+import { hasArchetype, isTrade } from '../lexicon.ts'
+import type { Page } from '../page.ts'
+import { DETERMINERS, SYSTEMS } from '../vocabulary/functions.ts'
+import { kindOf } from '../vocabulary/kinds/index.ts'
+
+/** `RAG pipeline`, `search feature`: what it is built as says nothing more. */
+export const behindSystem = (page: Page, at: number): number =>
+  SYSTEMS.has(page.word(at)) && /^(of|for|over|on|in|across|about)$/.test(page.word(at + 1)) ? at + 1 : at
+
+/** Behind `of`, `for`, `over`: what it is asked for. */
+export function objectsAt(
+  { page, capabilities }: Reader,
+  at: number,
+  found: CapabilityName,
+): { readonly nouns: readonly Noun[]; readonly next: number } {
+  const isFrom = found === 'retrieval'
+  const nothing = { nouns: [], next: at }
+  if (page.word(at - 1) === 'changed' && DETERMINERS.has(page.word(at))) {
+    const noun = nounAt(page, at)
+    return noun === null ? nothing : { nouns: [noun], next: noun.to }
+  }
+  if (!/^(of|for|over|on|in|across|to|by|through|within|about|from)$/.test(page.word(at))) return nothing
+  // `events on every status change`: when, and of nothing that is named.
+  const when = /^(every|each|any)$/.test(page.word(at + 1)) ? nounAt(page, at + 1) : null
+  if (when !== null && when.words.at(-1) === 'change') {
+    page.claim(at, when.to)
+    return { nouns: [], next: when.to }
+  }
+  if (capabilities.has(at + 1) || (page.word(at) === 'to' && /^(jobs|cache|schedule|realtime|webhooks)$/.test(found)))
+    return nothing
+  const counted = page.word(at) === 'by' ? null : countedNounAt(page, at + 1)
+  if (counted !== null && !isTrade(counted.words.at(-1)!)) return { nouns: [counted], next: counted.to }
+  const { items } = itemsAt(page, at + 1)
+  // `file storage for a legal firm`: whoever asks.
+  const [only] = items
+  if (
+    page.word(at) === 'for' &&
+    items.length === 1 &&
+    /^(a|an|our|my)$/.test(page.word(at + 1)) &&
+    !only!.noun.isPlural &&
+    only!.inner.length === 0 &&
+    kindOf(only!.noun.words) === null
+  ) {
+    page.claim(at, only!.noun.to)
+    return { nouns: [], next: only!.noun.to }
+  }
+  const isObject = ({ noun }: Item): boolean =>
+    !hasCapability(noun, capabilities) && (!isSystem(noun) || withoutSystem(noun) !== null)
+  const plain = items.findIndex((item) => !isObject(item))
+  const taken = plain < 0 ? items : items.slice(0, plain)
+  if (taken.length === 0 || page.word(at) === 'by' || (page.word(at) === 'from' && !isFrom)) return nothing
+  // What is said of the things themselves is read where they stand.
+  const open = taken.findIndex(({ inner }) => inner.length > 0)
+  const short = open < 0 ? taken : taken.slice(0, open)
+  // `export to CSV for payroll`: what for, and not of what.
+  const isWhy = ({ noun }: Item): boolean =>
+    page.word(at) === 'for' &&
+    !isFrom &&
+    noun.from === noun.head &&
+    !noun.isPlural &&
+    !hasArchetype(noun.words.at(-1)!) &&
+    found !== 'search'
+  if (short.some(isWhy)) return nothing
+  const nouns = short.map(({ noun }) => (isSystem(noun) ? withoutSystem(noun)! : noun))
+  return { nouns, next: nouns.at(-1)?.to ?? at }
+}
+
+const hasCapability = ({ from, to }: Noun, capabilities: Reader['capabilities']): boolean => {
+  for (let at = from; at < to; at += 1) if (capabilities.has(at)) return true
+  return false
+}
