@@ -1,6 +1,6 @@
 import type { Facts } from './facts.ts'
 import { singular } from './forms.ts'
-import { EACH_HAS_ONE } from './held-things.ts'
+import { EACH_HAS_ONE, isSingle } from './held-things.ts'
 import { hasArchetype, isAdjective, isPerson, isTrade, verbBase } from './lexicon.ts'
 import type { Noun } from './noun.ts'
 import { isSystem } from './reader.ts'
@@ -35,6 +35,10 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
   if (noun.words.length === 1 && LANGUAGES.has(last)) return false
   // `CRUD operations`: of how it is built.
   if (noun.words.length > 1 && noun.words.every(isTrade) && kindOf(noun.words) === null) return false
+  // `moderation and spam detection`: what is done, and no row of anything.
+  if (isDoing(noun)) return owners.has(keyOf(noun.words))
+  // `warranty end dates`: of each there is one.
+  if (isSingle(noun) && kindOf(noun.words) === null) return owners.has(keyOf(noun.words))
   // `credits are deducted`
   if (noun.words.length === 1 && !noun.isPlural && last.endsWith('ed') && kindOf(noun.words) === null)
     return owners.has(last)
@@ -63,12 +67,20 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
   return true
 }
 
+/** One of it, of no article, called after what is done. */
+const isDoing = (noun: Noun): boolean =>
+  !noun.isPlural &&
+  !noun.isEach &&
+  noun.from === noun.head &&
+  kindOf(noun.words) === null &&
+  /.{3}(tion|sion|ment|ing|ance|ence|ity|ness|ism)$/.test(noun.words.at(-1)!)
+
 /** `dashboards with visitors per day`: what shows other rows, where nobody makes one. */
 const isShown = ({ words }: Noun, { rules }: Facts): boolean =>
   SHOWN.has(words.at(-1)!) &&
   !rules.some(({ of, verbs }) => of !== null && of.words.at(-1) === words.at(-1) && verbs.includes('create'))
 const SHOWN: ReadonlySet<string> = new Set(
-  'tree stat metric map dashboard overview leaderboard ranking standing chart graph statistic'.split(' '),
+  'history tree stat metric map dashboard overview leaderboard ranking standing chart graph statistic'.split(' '),
 )
 
 /** `primary keys`, `an unsubscribe link`: of how it is built, and no row. */

@@ -23,7 +23,9 @@ export function intentOf(
   if (said?.intent === 'change') {
     const isNew = said.verb === 'add' || said.verb === 'introduce' || said.verb === 'track'
     const isTold = facts.holdings.some(({ change }) => change !== undefined)
-    return isThere || backend !== null || isTold || !isNew || addsTo(words) ? 'change' : 'create'
+    // `track emissions of our suppliers`, where nothing is there.
+    const isSaid = isNew && backend === null ? speaksOfExisting(words) : isThere || backend !== null
+    return isSaid || isTold || !isNew || addsTo(words) ? 'change' : 'create'
   }
   if (said?.intent === 'create' && !(isThere && backend !== null && !words.includes('new')))
     return isThere && backend === null && speaksOfExisting(words) ? 'change' : 'create'

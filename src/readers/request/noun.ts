@@ -134,6 +134,7 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   if (at === head)
     return (
       !isVerbHere(page, at) &&
+      !isWhatItDoes(page, at) &&
       !doesBesides(page, at) &&
       !goesOnWith(page, at) &&
       !(isBehindNoun(page, at) && isDoneWith(page, at))
@@ -154,6 +155,13 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
     return false
   return !isVerbAfterNoun(page, at) && !isDoneTo(page, at) && !isMarkBehind(page, at) && !isDoneWith(page, at)
 }
+
+/** `a service that resizes images` */
+const isWhatItDoes = (page: Page, at: number): boolean =>
+  /^(that|which|who)$/.test(page.word(at - 1)) &&
+  isPlural(page.word(at)) &&
+  isPlural(page.word(at + 1)) &&
+  !isStop(page.word(at + 1))
 
 /** `make, model`: in a list of names it is one of them. */
 const isLonely = (page: Page, at: number): boolean =>
@@ -178,7 +186,7 @@ const LIKE_ADVERBS: ReadonlySet<string> = new Set(['family', 'assembly', 'supply
 
 /** `slug unique`: how it is stands behind it. */
 const isMarkBehind = (page: Page, at: number): boolean =>
-  /^(optional|unique|uniq|required|mandatory|encrypted|hashed|hidden|immutable|nullable|visible|faster|slower|cheaper|easier|better|valid|full|ready|possible)$/.test(
+  /^(optional|unique|uniq|required|mandatory|encrypted|hashed|hidden|immutable|nullable|visible|faster|slower|cheaper|easier|better|valid|full|ready|possible|live)$/.test(
     page.word(at),
   ) && !isNounish(page, at + 1)
 

@@ -5,7 +5,7 @@ import type { Page } from './page.ts'
 import { parentsIn } from './parents.ts'
 import type { Thing, Things } from './things.ts'
 import { BESIDE } from './vocabulary/kinds/beside.ts'
-import { isSure, kindOf } from './vocabulary/kinds/index.ts'
+import { isOnlyBeside, kindOf } from './vocabulary/kinds/index.ts'
 import { type Kind, NAMELESS } from './vocabulary/kinds/kind.ts'
 
 /** The things of a request as subjects: with their fields, what they belong to, and the states they go through. */
@@ -57,7 +57,7 @@ function usual({ words, noun }: Thing, things: Things, page: Page): readonly Ask
 /** What a word means that means several things: this only where what such a thing is of is spoken of. */
 function knownHere(words: readonly string[], things: Things): Kind | null {
   const kind = kindOf(words)
-  if (kind === null || kind.of.length === 0 || isSure(words)) return kind
+  if (kind === null || !isOnlyBeside(words)) return kind
   return kind.of.some((group) => things.all.some((one) => group.includes(one.words.at(-1)!))) ? kind : null
 }
 

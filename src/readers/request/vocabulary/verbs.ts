@@ -77,5 +77,5 @@ export const SAYINGS = setOf('comment reply rate like vote follow favourite favo
 export const OTHERS = setOf(
   `sell choose pick earn win lose spend tell give take bring receive decide define configure contribute compete collaborate complain
   donate exceed fill fix gain inform install join participate perform prefer prepare propose qualify refuse respond say settle
-  chunk embed crawl summarise summarize classify extract parse transcribe solve specify swap think try understand wait wear depend consume pledge treat diagnose prescribe choose swipe tap estimate calculate compute revoke depart arrive`,
+  inherit overlap deprecate resize compress chunk embed crawl summarise summarize classify extract parse transcribe solve specify swap think try understand wait wear depend consume pledge treat diagnose prescribe choose swipe tap estimate calculate compute revoke depart arrive`,
 )

@@ -53,3 +53,16 @@ export function kindOf(words: readonly string[]): Kind | null {
 /** Whether its name means one thing, whatever it stands beside. */
 export const isSure = (words: readonly string[]): boolean =>
   words.length > 1 && Object.hasOwn(ALL, words.slice(-2).join(' ')) ? true : isKind(words.at(-1) ?? '')
+
+/** Whether it means what is known only beside what it is of: a match is of a tournament, or of two people. */
+export const isOnlyBeside = (words: readonly string[]): boolean => words.length === 1 && ONLY_BESIDE.has(words[0]!)
+const ONLY_BESIDE: ReadonlySet<string> = new Set([
+  'match',
+  'hold',
+  'lot',
+  'score',
+  'result',
+  'position',
+  'stop',
+  'plant',
+])
