@@ -69,6 +69,7 @@ export function isVerbHere(page: Page, at: number): boolean {
   if (
     word.endsWith('ing') &&
     /^(a|an|the|,|:|\(|and|with|optional)$/.test(before) &&
+    !isPlural(page.word(at + 1)) &&
     typeByName(`x_${singular(page.word(at + 1))}`).known
   )
     return false

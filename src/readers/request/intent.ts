@@ -25,7 +25,9 @@ export function intentOf(
     const isTold = facts.holdings.some(({ change }) => change !== undefined)
     // `track emissions of our suppliers`, where nothing is there.
     const isSaid = isNew && backend === null ? speaksOfExisting(words) : isThere || backend !== null
-    return isSaid || isTold || !isNew || addsTo(words) ? 'change' : 'create'
+    return isSaid || isTold || !isNew || ((said.verb !== 'track' || words.includes('add')) && addsTo(words))
+      ? 'change'
+      : 'create'
   }
   if (said?.intent === 'create' && !(isThere && backend !== null && !words.includes('new')))
     return isThere && backend === null && speaksOfExisting(words) ? 'change' : 'create'

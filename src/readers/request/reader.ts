@@ -8,7 +8,7 @@ import type { Noun } from './noun.ts'
 import type { Page } from './page.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { SYSTEMS } from './vocabulary/functions.ts'
-import { isNamedKind } from './vocabulary/kinds/index.ts'
+import { isNamedKind, kindOf } from './vocabulary/kinds/index.ts'
 
 /** What a clause is read with: the page, what was found so far, and what the talk is about. */
 export interface Reader {
@@ -64,8 +64,13 @@ export function readerOf(page: Page): Reader {
       const counted = items.filter(({ noun }) => noun.isCounted)
       for (const { noun } of counted) this.quote(noun.from, countedEnd(page, noun.to))
       for (const { noun } of items) if (isBuilt(noun)) page.claim(noun.from, noun.to)
+      for (const item of items) if (isDone(item)) this.quote(item.noun.from, item.noun.to)
       const held = items.filter(
-        ({ noun, choice }) => (choice !== null || !namesCapability(noun)) && !noun.isCounted && !isBuilt(noun),
+        (item) =>
+          (item.choice !== null || !namesCapability(item.noun)) &&
+          !item.noun.isCounted &&
+          !isBuilt(item.noun) &&
+          !isDone(item),
       )
       const referred = held.filter(isReferred)
       for (const { noun, inner } of referred) {
@@ -99,6 +104,18 @@ const isReferred = ({ noun, inner, choice }: Item): boolean =>
   inner.length > 1 &&
   !typeByName(noun.words.join('_')).known &&
   inner.every((one) => one.saying.type !== null || typeByName(one.noun.words.join('_')).known)
+
+/** `with filtering and sorting`: what is done with it, and nothing it holds. */
+const isDone = ({ noun, saying, choice, inner }: Item): boolean =>
+  !noun.isPlural &&
+  noun.from === noun.head &&
+  noun.words.length === 1 &&
+  saying.type === null &&
+  choice === null &&
+  inner.length === 0 &&
+  /.{3}ing$/.test(noun.words[0]!) &&
+  !typeByName(noun.words[0]!).known &&
+  kindOf(noun.words) === null
 
 /** `CRUD operations`: how it is built, and nothing it holds. */
 const isBuilt = ({ words }: Noun): boolean =>

@@ -22,7 +22,8 @@ export function subjectsIn(facts: Facts, things: Things, page: Page): readonly S
       name: thing.name,
       from: page.words(thing.noun.from, thing.noun.to),
       table: thing.table,
-      fields: [...references, ...own],
+      // A reference says more than a name.
+      fields: [...references, ...own.filter(({ name }) => !references.some((one) => name === `${one.name}_name`))],
       ...(states.length > 0 ? { states } : {}),
     }
   })

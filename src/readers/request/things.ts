@@ -155,12 +155,17 @@ const isNamed = ({ words }: Noun): boolean =>
 function wholes(facts: Facts, count: number, isThing: (noun: Noun) => boolean): readonly Noun[] {
   if (count > 0 || facts.intents[0]?.intent === 'review') return []
   const whole = facts.mentions.find(({ noun, how }) => how === 'as the whole' && isThing(noun))?.noun
-  if (whole === undefined) return []
+  // `for a fintech startup`: what they are in.
+  if (whole === undefined || BRANCHES.has(whole.words.at(-1)!)) return []
   const parts = whole.words
     .map((word) => (Object.hasOwn(WHOLES, word) ? WHOLES[word]! : null))
     .find((one) => one !== null)
   return parts?.map((word) => ({ ...whole, words: [word] })) ?? [whole]
 }
+
+const BRANCHES: ReadonlySet<string> = new Set(
+  'fintech healthcare education iot saas startup hr logistics nonprofit government e'.split(' '),
+)
 
 /** `requests` after `deletion requests` are those. */
 function withoutAliases(all: readonly Thing[]): readonly Thing[] {

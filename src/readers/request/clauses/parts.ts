@@ -13,7 +13,9 @@ import { standsOut, thing } from './standing.ts'
 export function holdParts(reader: Reader, whole: Noun, items: readonly Item[]): void {
   const own = isSystem(whole) ? withoutSystem(whole) : null
   const isKept = own !== null && !PLACES.has(own.words.at(-1)!)
-  const several = items.filter(({ noun, inner }) => inner.length > 0 || (noun.isPlural && !isSingle(noun)))
+  const several = items.filter(
+    (item) => item.inner.length > 0 || (item.noun.isPlural && !isSingle(item.noun) && !isSettings(item)),
+  )
   const holdsOwn = isKept && items.some((item) => isAttribute(item) && usualHolder(item, several, null) === null)
   for (const listed of items) {
     const item = isSomebodyOfEach(listed) ? { ...listed, noun: { ...listed.noun, isPlural: false } } : listed
@@ -36,6 +38,7 @@ export function holdParts(reader: Reader, whole: Noun, items: readonly Item[]): 
 /** `applications and a resume upload`: it is of what usually has one, and otherwise of what was named last. */
 function usualHolder(item: Item, several: readonly Item[], own: Noun | null): Noun | null {
   const { noun, from } = item
+  if (isSettings(item) && own !== null) return own
   const holders = several.filter((one) => !isSomebodyOfEach(one) && wholeOfPart(one.noun.words.at(-1)!) === null)
   const usual = holders.find((one) => usuallyHolds(one.noun, noun))
   if (usual !== undefined) return usual.noun
@@ -56,9 +59,17 @@ const isSameField = (name: string, words: readonly string[]): boolean =>
 const isSomebodyOfEach = ({ noun, inner }: Item): boolean =>
   inner.length === 0 && noun.words.length === 1 && SOMEBODY.has(noun.words[0]!)
 
+/** `privacy settings`: several of them, in one field. */
+const isSettings = (item: Item): boolean =>
+  item.inner.length === 0 &&
+  item.noun.isPlural &&
+  item.noun.words.length > 1 &&
+  /^(setting|preference)$/.test(item.noun.words.at(-1)!)
+
 /** What usually is a field: one of it, of a name that says what it holds. */
 const isAttribute = (item: Item): boolean =>
   isSomebodyOfEach(item) ||
+  isSettings(item) ||
   (item.inner.length === 0 &&
     (isSingle(item.noun) ||
       (!item.noun.isPlural && (item.saying.type !== null || typeByName(item.noun.words.join('_')).known))))

@@ -25,7 +25,10 @@ export const CAPABILITIES = phrasesOf<CapabilityName>([
     'tenants',
     'each tenant sees only its own data|each tenant sees only its data|each tenant only sees its own data|each tenant sees only their own data|tenants see only their own data|tenants only see their own data|data of each tenant|multi tenant|multi tenancy|multitenant|multitenancy|tenancy|tenant isolation|per tenant|per organisation|per organization|per company|per customer isolation|tenant isolated|row level security|rls|several organisations|several organizations|multiple organisations|multiple organizations|multiple companies',
   ],
-  ['files', 'file upload|file uploads|uploads|upload|object storage|s3|file storage|file attachments|uploaded'],
+  [
+    'files',
+    'file upload|file uploads|uploads|upload|object storage|s3|file storage|file attachments|uploaded|uploading',
+  ],
   [
     'search',
     'search|full text search|searchable|searching|fulltext search|full text|fuzzy search|filtering and search|search for|findable|hybrid search|faceted search|keyword search',

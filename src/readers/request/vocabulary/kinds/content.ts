@@ -34,7 +34,7 @@ export const CONTENT: Kinds = {
   artist: named(),
   movie: kind('title: str(1..200), released_on: date?'),
   film: kind('title: str(1..200), released_on: date?'),
-  book: kind('title: str(1..200), author_name: str(0..200)?, isbn: str(10..17)? unique'),
+  book: kind('title: str(1..200), author_name: str(0..200)?, isbn: str(10..17)? unique', 'author'),
   chapter: kind('title: str(1..200), position: int(0..) = 0', 'book'),
   tag: kind('name: str(1..60) unique'),
   link: kind('label: str(1..80), address: url', 'profile'),
