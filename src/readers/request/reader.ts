@@ -61,17 +61,7 @@ export function readerOf(page: Page): Reader {
       return Math.max(from, to)
     },
     hold(owner, items) {
-      const counted = items.filter(({ noun }) => noun.isCounted)
-      for (const { noun } of counted) this.quote(noun.from, countedEnd(page, noun.to))
-      for (const { noun } of items) if (isBuilt(noun)) page.claim(noun.from, noun.to)
-      for (const item of items) if (isDone(item)) this.quote(item.noun.from, item.noun.to)
-      const held = items.filter(
-        (item) =>
-          (item.choice !== null || !namesCapability(item.noun)) &&
-          !item.noun.isCounted &&
-          !isBuilt(item.noun) &&
-          !isDone(item),
-      )
+      const held = heldOf(this, items).filter(({ choice, noun }) => choice !== null || !namesCapability(noun))
       const referred = held.filter(isReferred)
       for (const { noun, inner } of referred) {
         this.mention(noun)
@@ -95,6 +85,18 @@ export function readerOf(page: Page): Reader {
       for (const { noun, inner } of held) if (inner.length > 0 && noun.isPlural) this.hold(noun, inner)
     },
   }
+}
+
+/** What something can hold; how many there are, how it is built and what is done with it is told. */
+function heldOf(reader: Reader, items: readonly Item[]): readonly Item[] {
+  return items.filter((item) => {
+    const { noun } = item
+    if (noun.isCounted) reader.quote(noun.from, countedEnd(reader.page, noun.to))
+    else if (isBuilt(noun)) reader.page.claim(noun.from, noun.to)
+    else if (isDone(item)) reader.quote(noun.from, noun.to)
+    else return true
+    return false
+  })
 }
 
 /** `a publisher (name, country)`: one of it, that holds something itself. */
