@@ -1,53 +1,50 @@
 import type { AskedRule, DesignRequest } from '../../model/index.ts'
 import { type Entry, filled } from '../blueprint/page.ts'
 import { type Draft, type People, highest, lowest } from './draft.ts'
+import { isPrivate, isSpoken, isTaken } from './kinds.ts'
+import { isHouse } from './people.ts'
+import { PUBLIC, onceShown, sightOf } from './sight.ts'
+import { type Around, addersOf, isMadeBy, ownersBehind, ownersOf, theirs } from './ways.ts'
+import { ANYONE, SIGNED_IN, type Who, either, pathOf, roleOf } from './who.ts'
 
 type Verb = AskedRule['verbs'][number]
 const VERBS: readonly Verb[] = ['read', 'create', 'update', 'delete']
 
 /** Who may do what with the rows: as it is said, and where nothing is said, whoever owns them. */
-export function accessEntry(draft: Draft, drafts: readonly Draft[], request: DesignRequest, people: People): Entry {
-  const rules = VERBS.map((verb) => ({ key: verb, value: ruleFor(verb, draft, { drafts, request, people }) }))
-  return { key: 'access', value: filled(...rules), above: suppositions(draft, request) }
+export function accessEntry(draft: Draft, around: Around): Entry {
+  const rules = VERBS.map((verb) => ({ key: verb, value: ruleFor(verb, draft, around) }))
+  return { key: 'access', value: filled(...rules), above: suppositions(draft, around.request) }
 }
 
-function suppositions({ name, owner, isKept }: Draft, { rules }: DesignRequest): readonly string[] {
+function suppositions({ name, owner, keepers }: Draft, { rules }: DesignRequest): readonly string[] {
   if (name === 'User') return ['supposed: people see and change what is known of themselves']
   const said = (rules ?? []).filter(({ of }) => of === name || of === null).flatMap(({ verbs }) => verbs)
   const open = VERBS.filter((verb) => !said.includes(verb))
   if (open.length === 0) return []
   if (open.length < VERBS.length) return [`supposed: nobody says who may ${open.join(', ')}`]
-  if (isKept) return ['supposed: nobody says who may do what, so that whoever takes it does not change it']
+  if (keepers.length > 0) return ['supposed: nobody says who may do what, so that whoever takes it does not change it']
   return owner === null
     ? ['supposed: nobody says who may do what']
-    : ['supposed: nobody says who may do what, so that everybody sees and changes what is theirs']
-}
-
-export interface Around {
-  readonly drafts: readonly Draft[]
-  readonly request: DesignRequest
-  readonly people: People
+    : ['supposed: nobody says who may do what, so that everybody changes what is theirs']
 }
 
 export function ruleFor(verb: Verb, draft: Draft, around: Around): string {
   const { request, people } = around
   if (draft.name === 'User') return USER(people)[verb]
+  if (people.isPublic) return 'anyone'
   const said = (request.rules ?? []).filter(
     ({ of, verbs }) => (of === draft.name || of === null) && verbs.includes(verb),
   )
-  const only = said.filter(({ how }) => how === 'only')
-  if (only.length > 0)
-    return either(
-      only.flatMap((rule) => whoIs(rule, draft, around)),
-      people,
-    )
-  const may = said.filter(({ how }) => how === 'may').flatMap((rule) => whoIs(rule, draft, around))
-  const usual = usualRule(verb, draft, around)
-  const isInstead = may.length > 0 && (verb === 'create' || may.includes('anyone'))
-  const rule = isInstead
-    ? either([...may, ...(people.isPublic ? [] : [highest(people)])], people)
-    : either([...usual, ...may], people)
-  return said.some(({ how }) => how === 'not') && may.length === 0 ? highest(people) : rule
+  const whos = (how: AskedRule['how']): readonly Who[] =>
+    said.filter((one) => one.how === how).flatMap((rule) => whoIs(rule, verb, draft, around))
+  const only = whos('only')
+  if (only.length > 0) return either(only, people)
+  const may = whos('may').map((who) => (verb === 'read' ? onceShown(who, draft, around) : who))
+  const top = roleOf(highest(people))
+  if (may.length === 0 && said.some(({ how }) => how === 'not')) return either([top], people)
+  const isInstead = may.length > 0 && (verb === 'create' || may.some(({ kind }) => kind === 'anyone'))
+  const isAbove = may.some((who) => who.kind === 'path' && who.path.endsWith('.read'))
+  return either(isInstead ? [...may, ...(isAbove ? [] : [top])] : [...usual(verb, draft, around), ...may], people)
 }
 
 const USER = (people: People): Readonly<Record<Verb, string>> => ({
@@ -57,52 +54,72 @@ const USER = (people: People): Readonly<Record<Verb, string>> => ({
   delete: `self or ${highest(people)}`,
 })
 
-function usualRule(verb: Verb, draft: Draft, around: Around): readonly string[] {
+function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
   const { people } = around
-  if (people.isPublic) return ['anyone']
-  const [top, bottom] = [highest(people), lowest(people)]
-  if (draft.isKept) return verb === 'read' ? [bottom] : [top]
-  const { owner, parent } = draft
-  if (verb === 'read') return parent === null ? [owner ?? bottom, top] : [`${parent.field}.read`]
-  if (verb === 'create')
-    return parent === null ? [bottom] : owner === null ? [...ownersOf(draft, around), top] : [`${parent.field}.read`]
-  if (owner !== null) return verb === 'update' ? [owner] : [owner, top]
-  return [...ownersOf(draft, around), top]
+  const { owner, keepers, makers, parent, members } = draft
+  const top = roleOf(highest(people))
+  if (verb === 'read') return sightOf(draft, around)
+  if (keepers.length > 0) return keepers.map(roleOf)
+  const leading = members === undefined ? [] : ownersOf({ ...draft, owner: null, parent: null }, around)
+  if (verb === 'create') {
+    if (parent !== null) return owner === null ? [...addersOf(draft, around), top] : [seenBy(draft, around)]
+    return makers.length > 0
+      ? [...makers.map((one) => (one === 'signed in' ? SIGNED_IN : roleOf(one))), top]
+      : [SIGNED_IN]
+  }
+  if (owner === null) return [...(parent === null ? leading : addersOf(draft, around)), top]
+  return verb === 'update' ? [pathOf(owner), ...leading] : [pathOf(owner), top]
 }
 
-/** The way to whoever owns what the row is a part of. */
-function ownersOf(draft: Draft, { drafts }: Around, depth = 0): readonly string[] {
-  if (draft.owner !== null) return [draft.owner]
-  if (draft.parent === null || depth > 4) return []
-  const parent = drafts.find(({ name }) => name === draft.parent!.of)
-  const field = draft.parent.field
-  return parent === undefined || parent.isKept
-    ? []
-    : ownersOf(parent, { drafts } as Around, depth + 1).map((path) => `${field}.${path}`)
+/** Whoever sees what a row becomes a part of, and is signed in. */
+function seenBy({ parent }: Draft, around: Around): Who {
+  const whole = around.drafts.find(({ name }) => name === parent!.of)
+  const rule = whole === undefined ? 'anyone' : ruleFor('read', whole, around)
+  return rule === 'anyone' ? SIGNED_IN : pathOf(`${parent!.field}.read`)
 }
 
-function whoIs({ who, as }: AskedRule, draft: Draft, around: Around): readonly string[] {
+/** Whom a rule means, of this row: all of a role, or of those whose own it is. */
+export function whoIs(rule: AskedRule, verb: Verb | 'operation', draft: Draft, around: Around): readonly Who[] {
   const { people } = around
-  if (who === 'anyone' || people.isPublic) return ['anyone']
-  if (who === 'nobody') return ['nobody']
-  if (who === 'signed in') return [lowest(people)]
+  const { who, as, from } = rule
+  if (who === 'anyone' || people.isPublic) return [ANYONE]
+  if (who === 'nobody') return [{ kind: 'nobody' }]
   if (who === 'owner') {
     if (as !== undefined && draft.fields.some(({ name, type }) => name === as && type.startsWith('-> User')))
-      return [as]
+      return [pathOf(as)]
     const owners = ownersOf(draft, around)
-    return owners.length > 0 ? owners : [highest(people)]
+    return owners.length > 0 ? owners : [roleOf(highest(people))]
   }
-  const role = people.called.get(who) ?? who
-  return people.roles.includes(role) ? [role] : [lowest(people)]
+  const role = people.roles.includes(who) ? who : 'signed in'
+  const all = role === 'signed in' ? SIGNED_IN : roleOf(role)
+  const isAll =
+    (role !== 'signed in' && isHouse(role, people)) || /\b(any|all|every|each|everyone's|others?'?)\b/i.test(from.text)
+  const own = isAll || rule.how === 'only' ? null : theirs(role, draft, around)
+  const isSame = own !== null && own.kind === 'path' && own.path === draft.owner
+  if (verb === 'create') return [added(role, all, draft, around)]
+  if (own === null) return [all]
+  // `customers see orders`: their own; `users browse recipes`: all.
+  if (verb === 'read') return !isSame || isTaken(draft.name) || isPrivate(draft.name) ? [own] : [all]
+  return verb === 'operation' && isSame && OF_OTHERS.has(rule.operation ?? '') ? [all] : [own]
 }
 
-/** One or the other, without those that another includes. */
-export function either(sides: readonly string[], { roles }: People): string {
-  const all = [...new Set(sides)]
-  if (all.includes('anyone')) return 'anyone'
-  const others = all.filter((side) => side !== 'nobody')
-  if (others.length === 0) return 'nobody'
-  const last = Math.max(...others.map((side) => roles.indexOf(side)))
-  const kept = others.filter((side) => !roles.includes(side) || roles.indexOf(side) === last)
-  return [...kept.filter((side) => !roles.includes(side)), ...kept.filter((side) => roles.includes(side))].join(' or ')
+/** What people do with what is others'. */
+const OF_OTHERS: ReadonlySet<string> = new Set(
+  'flag share like unlike vote rate redeem subscribe unsubscribe return verify acknowledge accept'.split(' '),
+)
+
+/** What is a part of something is added by whoever that belongs to, or sees it. */
+function added(role: string, all: Who, draft: Draft, around: Around): Who {
+  const { people, drafts } = around
+  const whole = drafts.find(({ name }) => name === draft.parent?.of)
+  if (whole === undefined || whole.keepers.length > 0 || (role !== 'signed in' && isHouse(role, people))) return all
+  if (!isMadeBy(role, whole.makers, people) && theirs(role, whole, around) === null) return all
+  const [own] = isSpoken(draft.name) || isTaken(draft.name) ? [] : ownersBehind(draft, around)
+  const rule = ruleFor('read', whole, around)
+  if (rule === 'anyone' || rule === lowest(people)) return draft.owner === null ? (own ?? all) : all
+  if (draft.owner === null && own !== undefined) return own
+  // `riders rate rides`: their own.
+  const mine =
+    role === 'signed in' || !(PUBLIC.test(draft.name) || isTaken(draft.name)) ? null : theirs(role, whole, around)
+  return pathOf(`${draft.parent!.field}.${mine?.kind === 'path' ? mine.path : 'read'}`)
 }

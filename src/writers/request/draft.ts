@@ -9,8 +9,25 @@ export interface Draft {
   readonly owner: string | null
   /** The field that points to what the row is a part of. */
   readonly parent: { readonly field: string; readonly of: string } | null
-  /** Rows that few keep, and everybody reads. */
-  readonly isKept: boolean
+  /** The roles that keep the rows together, where everybody else only reads; none where rows are somebody's own. */
+  readonly keepers: readonly string[]
+  /** The roles that make rows, as it is said or as it follows; none where nothing tells it. */
+  readonly makers: readonly string[]
+  /** Who is among the people of it, by what they are there. */
+  readonly members?: Members
+}
+
+export const EMPTY: Omit<Draft, 'name'> = { fields: [], traits: [], owner: null, parent: null, keepers: [], makers: [] }
+
+/** The people of a row, `members`, and what they may be in it. */
+export interface Members {
+  readonly field: string
+  /** The field of the link, `role`; null where all are the same. */
+  readonly as: string | null
+  /** Those of its values who may change the row itself. */
+  readonly leading: readonly string[]
+  /** Those who may add to it. */
+  readonly active: readonly string[]
 }
 
 export interface DraftField {
@@ -27,10 +44,10 @@ export interface People {
   readonly provider: 'builtin' | 'better-auth'
   /** The highest first; none where nobody signs in. */
   readonly roles: readonly string[]
+  /** How much each of them usually may, 0 all. */
+  readonly ranks: ReadonlyMap<string, number>
   /** Those of them nobody names. */
   readonly supposed: readonly string[]
-  /** What the roles of the request are called here. */
-  readonly called: ReadonlyMap<string, string>
 }
 
 export const wants = ({ capabilities }: DesignRequest, ...names: readonly string[]): boolean =>

@@ -2,7 +2,8 @@ import type { DesignRequest } from '../../model/index.ts'
 import { type Entry, filled } from '../blueprint/page.ts'
 import { isOfAccounts } from './background.ts'
 import { type Draft, type People, wants } from './draft.ts'
-import { tenantOf } from './drafts.ts'
+import { tenantOf } from './tenant.ts'
+import { including } from './people.ts'
 import { eventOf } from './resource.ts'
 
 /** What the whole is built with, how fast it is to be, and who signs in. */
@@ -110,7 +111,7 @@ function authOf(request: DesignRequest, drafts: readonly Draft[], people: People
   return {
     key: 'auth',
     above: [
-      ...(people.roles.length > 1 ? ['supposed: each role includes those to its right'] : []),
+      ...(people.roles.length > 1 ? [`supposed: each role includes those to its right${butFor(people)}`] : []),
       ...(people.supposed.length > 0 ? [`supposed: ${people.supposed.join(', ')}; nobody names them`] : []),
     ],
     value: filled(
@@ -125,6 +126,16 @@ function authOf(request: DesignRequest, drafts: readonly Draft[], people: People
       mailsOf(request).length > 0 ? { key: 'mails', value: mailsOf(request) } : null,
     ),
   }
+}
+
+/** Roles of which nothing tells that one is above the other. */
+function butFor(people: People): string {
+  const not = people.roles.flatMap((role, index) => {
+    const among = including(role, people)
+    const apart = people.roles.slice(0, index).filter((other) => !among.includes(other))
+    return apart.length > 0 ? [`${apart.join(' and ')} not ${role}`] : []
+  })
+  return not.length > 0 ? `, but ${not.join(', ')}` : ''
 }
 
 /** How many calls a key is good for: as it is said, and else what is usual. */

@@ -3,16 +3,20 @@ import { acceptedText } from '../blueprint/accepted.ts'
 import type { Entry } from '../blueprint/page.ts'
 import { backgroundEntries } from './background.ts'
 import { draftsOf } from './drafts.ts'
+import { withAccounts } from './accounts.ts'
 import { askedName, withFreeNames } from './free-names.ts'
 import { headEntries } from './head.ts'
+import { membershipsIn, withMembers } from './members.ts'
 import { peopleOf } from './people.ts'
 import { resourceEntry } from './resource.ts'
 
 /** The blueprint a request asks for. What nobody said, and is supposed, stands in its comments. */
 export function blueprintOf(asked: DesignRequest): string {
-  const request = withFreeNames(asked)
+  const free = withFreeNames(asked)
+  const memberships = membershipsIn(free)
+  const request = withAccounts(withMembers(free, memberships))
   const people = peopleOf(request)
-  const drafts = draftsOf(request, people)
+  const drafts = draftsOf(request, people, memberships)
   const around = { drafts, request, people }
   const page: readonly Entry[] = [
     ...headEntries(request, drafts, people),

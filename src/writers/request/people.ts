@@ -1,30 +1,40 @@
-import type { DesignRequest } from '../../model/index.ts'
+import type { AskedRole, DesignRequest } from '../../model/index.ts'
 import type { People } from './draft.ts'
 import { wants } from './draft.ts'
 
+/** Everybody who signs in may do what these may, and more or less is nothing anybody said. */
+const BOTTOM = 5
+
 /** Who signs in: whoever is named, and always somebody who may do all. */
 export function peopleOf(request: DesignRequest): People {
-  const asked = request.roles ?? []
   const isPublic = isWithoutAccounts(request)
-  if (isPublic) return { isPublic, provider: 'builtin', roles: [], supposed: [], called: new Map() }
-  const fields = new Set(request.subjects.flatMap((subject) => subject.fields.map(({ name }) => name)))
-  const taken = new Set([...fields, ...request.subjects.map(({ name }) => name.toLowerCase()), 'owner', 'author'])
-  const called = new Map(asked.map(({ name }) => [name, apart(name, taken)]))
-  const names = [...new Set(asked.map(({ name }) => called.get(name)!))]
+  if (isPublic) return { isPublic, provider: 'builtin', roles: [], ranks: new Map(), supposed: [] }
+  const asked = ranked(request.roles ?? [])
   const top = asked.some(({ rank }) => rank <= 1) ? [] : ['admin']
-  const bottom = asked.some(({ rank }) => rank >= 5) ? [] : [taken.has('member') ? 'account' : 'member']
+  const bottom = asked.some(({ rank }) => rank >= BOTTOM)
+    ? []
+    : [asked.some(({ name }) => name === 'member') ? 'account' : 'member']
   return {
     isPublic,
     provider: wants(request, 'oauth') ? 'better-auth' : 'builtin',
-    roles: [...top, ...names, ...bottom],
+    roles: [...top, ...asked.map(({ name }) => name), ...bottom],
+    ranks: new Map([
+      ...top.map((name) => [name, 1] as const),
+      ...asked.map(({ name, rank }) => [name, rank] as const),
+      ...bottom.map((name) => [name, BOTTOM] as const),
+    ]),
     supposed: [...top, ...bottom],
-    called,
   }
 }
 
-/** A rule could not tell a role from a field of the same name. */
-const apart = (name: string, taken: ReadonlySet<string>): string =>
-  [name, `${name}s`, `${name}_role`].find((one) => !taken.has(one)) ?? `${name}_role`
+/** Where nobody from outside signs in, whoever works there is everybody. */
+function ranked(asked: readonly AskedRole[]): readonly AskedRole[] {
+  const hasOthers = asked.some(({ rank }) => rank >= BOTTOM)
+  const worker = hasOthers
+    ? undefined
+    : asked.find(({ name }) => /^(employee|worker|colleague|coworker|staff)$/.test(name))
+  return asked.map((one) => (one === worker ? { ...one, rank: BOTTOM } : one)).toSorted((a, b) => a.rank - b.rank)
+}
 
 /** Nobody signs in where that is said, and where nothing asks who somebody is. */
 function isWithoutAccounts(request: DesignRequest): boolean {
@@ -45,3 +55,24 @@ const NEEDS_ACCOUNTS = new Set([
   'erasure',
   'files',
 ])
+
+/** People who do what a house does, each for all of the others: what one of them made, another one may change. */
+const HOUSE =
+  /(^|_)(staff|editor|moderator|operator|agent|dispatcher|support|accountant|auditor|librarian|receptionist|curator|finance|kitchen|reception|accounting|procurement|clerk|cashier|waiter|coordinator|maintainer|assistant|desk|office|hr|warehouse)$/
+
+/** Whether rows such people make are the house's, and not theirs. */
+export const isHouse = (role: string, { ranks }: People): boolean =>
+  (ranks.get(role) ?? BOTTOM) <= 2 || HOUSE.test(role)
+
+/** Whoever may always do what this role may: those above it, where something tells that they are. */
+export function including(role: string, { roles, ranks }: People): readonly string[] {
+  const rank = ranks.get(role) ?? BOTTOM
+  const isAbove = (other: string): boolean => {
+    const own = ranks.get(other) ?? BOTTOM
+    return own < rank && (own <= 1 || rank >= BOTTOM || (isKnown(own) && isKnown(rank)))
+  }
+  return roles.filter((other) => other === role || isAbove(other))
+}
+
+/** What nobody knows how high it stands has a rank between two. */
+const isKnown = (rank: number): boolean => Number.isInteger(rank)

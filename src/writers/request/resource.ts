@@ -1,12 +1,14 @@
 import type { DesignRequest, Subject } from '../../model/index.ts'
 import { type Entry, filled } from '../blueprint/page.ts'
-import { type Around, accessEntry, either, ruleFor } from './access.ts'
+import { accessEntry, ruleFor, whoIs } from './access.ts'
 import { type Draft, type DraftField, highest, isAskedFor, wants } from './draft.ts'
 import { counted, readType } from './types.ts'
+import type { Around } from './ways.ts'
+import { either, roleOf } from './who.ts'
 
 /** A resource as the blueprint says it. */
 export function resourceEntry(draft: Draft, around: Around): Entry {
-  const { drafts, request, people } = around
+  const { request, people } = around
   const subject = request.subjects.find(({ name }) => name === draft.name) ?? null
   const isExternal = draft.name === 'User' && people.provider === 'better-auth'
   return {
@@ -15,7 +17,7 @@ export function resourceEntry(draft: Draft, around: Around): Entry {
       isExternal ? { key: 'external', value: 'better-auth' } : null,
       draft.traits.length > 0 ? { key: 'traits', value: draft.traits } : null,
       { key: 'fields', value: draft.fields.map(fieldEntry), above: removedFrom(subject) },
-      accessEntry(draft, drafts, request, people),
+      accessEntry(draft, around),
       draft.name === 'User' ? null : listEntry(draft),
       statesEntry(draft, subject),
       historyEntry(draft, request),
@@ -132,23 +134,20 @@ function operationsEntry(draft: Draft, around: Around): Entry | null {
   return all.length > 0 ? { key: 'operations', value: all } : null
 }
 
+/** Who does it as it is said: all of a role, or those whose own it is. */
 function mayDo(operation: string, draft: Draft, around: Around): string {
   const { people, request } = around
   const said = (request.rules ?? []).filter(
     (rule) => rule.of === draft.name && rule.operation === operation && rule.how !== 'not',
   )
-  const roles = said.flatMap(({ who }) => {
-    const role = people.called.get(who) ?? who
-    return people.roles.includes(role) ? [role] : []
-  })
-  if (roles.length > 0)
-    return either([...roles, ...(said.some(({ how }) => how === 'only') ? [] : [highest(people)])], people)
-  return ruleFor('update', draft, around)
+  if (said.length === 0 || people.isPublic) return ruleFor('update', draft, around)
+  const whos = said.flatMap((rule) => whoIs(rule, 'operation', draft, around))
+  return either([...whos, ...(said.some(({ how }) => how === 'only') ? [] : [roleOf(highest(people))])], people)
 }
 
-function cacheEntry({ name, isKept }: Draft, request: DesignRequest): Entry | null {
+function cacheEntry({ name, keepers }: Draft, request: DesignRequest): Entry | null {
   const isAsked = request.capabilities.some(
-    (one) => one.name === 'cache' && (one.of === name || (one.of === null && isKept)),
+    (one) => one.name === 'cache' && (one.of === name || (one.of === null && keepers.length > 0)),
   )
   return isAsked
     ? { key: 'cache', value: [{ key: 'ttl', value: '10m' }], aside: 'supposed: nobody says how old an answer may be' }

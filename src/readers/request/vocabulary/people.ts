@@ -5,10 +5,10 @@ import { setOf, tableOf } from './words.ts'
 export const RANKS: ReadonlyMap<string, number> = tableOf<number>([
   [0, 'superadmin superuser root'],
   [1, 'admin administrator'],
-  [2, 'manager supervisor director principal'],
+  [2, 'manager supervisor director principal cfo ceo cto coo'],
   [
     3,
-    'moderator editor operator staff employee agent dispatcher analyst support accountant auditor recruiter librarian receptionist curator organizer organiser host vet veterinarian dentist instructor teacher doctor physician nurse therapist stylist trainer coach seller vendor merchant finance kitchen reception accounting procurement chef photographer lawyer mechanic clerk cashier waiter pilot captain officer inspector tutor mentor consultant cleaner plumber electrician owner_ landlord coordinator technician engineer developer maintainer associate assistant partner clinician paralegal',
+    'moderator editor operator staff employee agent dispatcher analyst support accountant auditor recruiter librarian receptionist curator organizer organiser host vet veterinarian dentist instructor teacher doctor physician nurse therapist stylist trainer coach seller vendor merchant finance hr kitchen reception accounting procurement chef photographer lawyer mechanic clerk cashier waiter pilot captain officer inspector tutor mentor consultant cleaner plumber electrician owner_ landlord coordinator technician engineer developer maintainer associate assistant partner clinician paralegal',
   ],
   [4, 'author contributor writer reporter publisher creator'],
   [
@@ -23,7 +23,7 @@ export const OFFERING = setOf(
   'seller vendor merchant landlord host owner supplier agent realtor broker dealer artist maker lender provider farmer recruiter employer company',
 )
 /** Departments: somebody where they do something, and else a part of a company. */
-export const DEPARTMENTS = setOf('finance kitchen reception accounting procurement')
+export const DEPARTMENTS = setOf('finance hr kitchen reception accounting procurement')
 /** Whoever asks: `a car rental company wants to ...` */
 export const ASKERS = setOf('company business startup firm agency organisation organization client customer team')
 

@@ -1,0 +1,17 @@
+/** What is said about something, and seen by whoever sees that. */
+export const SPOKEN = /(Comment|Message|Review|Rating|Reply|Answer|Reaction|Like|Vote|Note|Post|Article)$/
+
+/** What somebody has of something by himself, whoever else has one of it. */
+const TAKEN =
+  /(Booking|Order|Reservation|Appointment|Enrollment|Enrolment|Loan|Purchase|Rental|Registration|Redemption|SignUp|Application|Submission|Subscription|Favourite|Favorite|Bookmark|Follow|ReadReceipt|Bid|Claim|Wishlist|Attendance|Participation|Completion|Progress|Attempt)$/
+
+export const isSpoken = (name: string): boolean => SPOKEN.test(name)
+export const isTaken = (name: string): boolean => TAKEN.test(name)
+
+/** Rows whose maker is called the author of them. */
+export const AUTHORED = /(Comment|Message|Review|Post|Article|Note|Answer|Rating|Reply|Reaction|Like|Vote)$/
+
+/** What somebody keeps to himself, or shows to those it is for. */
+const PRIVATE =
+  /(Message|Note|Report|Invoice|Prescription|Diagnosis|Result|Contract|Payslip|Payment|Receipt|Record|Statement|Draft|Claim|Request|Journal|Diary|Measurement|Reading|Wishlist|Cart|Address|Notification)$/
+export const isPrivate = (name: string): boolean => PRIVATE.test(name)

@@ -1,0 +1,64 @@
+import type { AskedRule, DesignRequest } from '../../model/index.ts'
+import type { People } from './draft.ts'
+import { isHouse } from './people.ts'
+
+/** Who makes rows of a thing. */
+export interface Makers {
+  readonly roles: readonly string[]
+  /** Whoever signs in, or whoever comes. */
+  readonly others: 'anyone' | 'signed in' | null
+  /** Nobody says it, and it follows from what they do with it. */
+  readonly isInferred: boolean
+}
+
+const NOBODY: Makers = { roles: [], others: null, isInferred: false }
+/** What is done with a row by whoever has written it. */
+const OF_MAKERS = /^(submit|publish|unpublish|draft|withdraw|list)$/
+
+/** Who is said to make them, and else whose own they are said to be, or who hands them in or shows them to others. */
+export function makersOf(name: string, request: DesignRequest, people: People): Makers {
+  const rules = rulesOf(name, request)
+  const said = rules.filter(({ verbs }) => verbs.includes('create'))
+  if (said.length > 0) {
+    const roles = rolesIn(
+      said.map(({ who }) => who),
+      people,
+    )
+    const whos = said.map(({ who }) => who)
+    const others = whos.includes('anyone')
+      ? 'anyone'
+      : whos.some((who) => isEverybody(who, people))
+        ? 'signed in'
+        : null
+    return { roles, others, isInferred: false }
+  }
+  const own = rolesIn(
+    rules.flatMap(({ who, as }) => (who === 'owner' && as !== undefined ? [as] : [])),
+    people,
+  )
+  if (own.length > 0) return { ...NOBODY, roles: own, isInferred: true }
+  const done = rolesIn(
+    rules.flatMap(({ who, operation }) => (operation !== undefined && OF_MAKERS.test(operation) ? [who] : [])),
+    people,
+  )
+  return done.length > 0 ? { ...NOBODY, roles: done, isInferred: true } : NOBODY
+}
+
+export const rulesOf = (name: string, { rules }: DesignRequest): readonly AskedRule[] =>
+  (rules ?? []).filter(({ of, how }) => of === name && how !== 'not')
+
+const rolesIn = (whos: readonly string[], { roles }: People): readonly string[] => [
+  ...new Set(whos.filter((who) => roles.includes(who))),
+]
+
+const isEverybody = (who: string, { roles }: People): boolean => !/^(anyone|nobody)$/.test(who) && !roles.includes(who)
+
+/** Whether those who make it keep it together, so that it is nobody's own. */
+export const isOfHouse = ({ roles, others }: Makers, people: People): boolean =>
+  others === null && roles.length > 0 && roles.every((role) => isHouse(role, people))
+
+/** Roles, and everybody who signs in as one of them. */
+export const allOf = ({ roles, others }: Makers): readonly string[] => [
+  ...roles,
+  ...(others === 'signed in' ? ['signed in'] : []),
+]

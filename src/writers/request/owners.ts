@@ -1,0 +1,47 @@
+import { snake } from '../../blueprint/storage/names.ts'
+import type { Draft, People } from './draft.ts'
+import { AUTHORED, isTaken } from './kinds.ts'
+
+const OWNING = ['owner', 'author', 'creator', 'sender', 'uploader', 'requester', 'reporter']
+
+/** The field that says who made it, called as nothing else of the backend is. */
+export function withOwner(draft: Draft, { roles }: People): Draft {
+  const known = draft.fields.find(({ name, type }) => OWNING.includes(name) && type.startsWith('-> User'))
+  // Whoever is told of has one account, and one row.
+  if (roles.includes(snake(draft.name)) && known === undefined) return withAccount(draft)
+  const names = AUTHORED.test(draft.name) ? ['author', 'owner', 'made_by'] : ['owner', 'made_by']
+  const owner = known?.name ?? names.find((name) => !roles.includes(name))!
+  const field = { name: owner, type: '-> User cascade = me set by server', why: '' }
+  return { ...draft, owner, fields: [field, ...draft.fields.filter(({ name }) => name !== owner)] }
+}
+
+const withAccount = (draft: Draft): Draft => ({
+  ...draft,
+  owner: 'account',
+  fields: [
+    { name: 'account', type: '-> User cascade unique = me set by server', why: 'each has one' },
+    ...draft.fields,
+  ],
+})
+
+/** What whoever made the whole adds to it needs no maker of its own. */
+export function withoutSameOwners(drafts: readonly Draft[]): readonly Draft[] {
+  const wholeOf = ({ parent }: Draft, depth = 0): Draft | null => {
+    const whole = drafts.find(({ name }) => name === parent?.of) ?? null
+    return whole === null || depth > 4 || (whole.owner !== null && whole.parent === null)
+      ? whole
+      : (wholeOf(whole, depth + 1) ?? whole)
+  }
+  return drafts.map((draft) => {
+    const whole = wholeOf(draft)
+    const isSame =
+      draft.owner !== null &&
+      whole !== null &&
+      whole.owner !== null &&
+      draft.makers.length > 0 &&
+      draft.makers.every((role) => whole.makers.includes(role)) &&
+      !AUTHORED.test(draft.name) &&
+      !isTaken(draft.name)
+    return isSame ? { ...draft, owner: null, fields: draft.fields.filter(({ name }) => name !== draft.owner) } : draft
+  })
+}

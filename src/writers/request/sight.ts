@@ -1,0 +1,103 @@
+import { type Draft, type People, highest, lowest } from './draft.ts'
+import { isPrivate, isSpoken, isTaken } from './kinds.ts'
+import { isForOthers, isOffered } from './offered.ts'
+import { isHouse } from './people.ts'
+import { rulesOf } from './makers.ts'
+import { readType, referenceIn } from './types.ts'
+import { type Around, isMadeBy, ownersBehind, theirs } from './ways.ts'
+import { ANYONE, SIGNED_IN, type Who, pathOf, roleOf } from './who.ts'
+
+/** Who sees a row, where nobody says it: whoever owns it, whoever does something with it, and all whom it is for. */
+export function sightOf(draft: Draft, around: Around): readonly Who[] {
+  const { people } = around
+  const { owner, parent, keepers, members } = draft
+  const top = roleOf(highest(people))
+  const open = [...shownTo(draft, around)]
+  if (parent !== null && (owner === null || isSpoken(draft.name)))
+    return [pathOf(`${parent.field}.read`), ...keepers.map(roleOf), ...open]
+  if (keepers.length > 0)
+    return isPrivate(draft.name) || isTaken(draft.name)
+      ? [...usersOf(draft, people), ...keepers.map(roleOf), ...open, top]
+      : [SIGNED_IN]
+  if (parent !== null) return [pathOf(owner!), ...ownersBehind(draft, around), ...open, top]
+  if (owner === null) return [SIGNED_IN]
+  if (isSpoken(draft.name)) open.push(...aboutOf(draft, around))
+  return [pathOf(owner), ...(members === undefined ? [] : [pathOf(members.field)]), ...open, top]
+}
+
+/** Whom it is for: whoever may do something with it, has something to add to it, or is offered it. */
+function shownTo(draft: Draft, around: Around): readonly Who[] {
+  const { request } = around
+  const all = [...doing(draft, around), ...adding(draft, around), ...idle(draft, around)].filter(
+    (who) => !(who.kind === 'role' && who.role === highest(around.people)),
+  )
+  const isFree = draft.parent === null && draft.owner !== null
+  if (isFree && (isOffered(draft.name, request) || isForOthers(draft, request))) all.push(SIGNED_IN)
+  return all.map((who) => onceShown(who, draft, around))
+}
+
+/** What is not published yet is nobody else's. */
+export function onceShown(who: Who, { fields }: Draft, { people }: Around): Who {
+  if (who.kind !== 'signed in' && who.kind !== 'anyone') return who
+  const state = fields.find(({ type }) => {
+    const read = readType(type)?.type
+    return read?.kind === 'enum' && read.values.some(({ text }) => text === 'published')
+  })
+  if (state === undefined) return who
+  return pathOf(`${state.name} = published${who.kind === 'anyone' ? '' : ` and ${lowest(people)}`}`)
+}
+
+/** What is said of one thing or another is seen with it. */
+const aboutOf = ({ fields }: Draft, { drafts }: Around): readonly Who[] =>
+  fields.flatMap(({ name, type }) => {
+    const to = referenceIn(type)?.to
+    return to !== undefined && to !== 'User' && drafts.some((one) => one.name === to) ? [pathOf(`${name}.read`)] : []
+  })
+
+/** Those of a role whom a row names: `doctor_user`. */
+const usersOf = ({ fields }: Draft, { roles }: People): readonly Who[] =>
+  fields.flatMap(({ name, type }) =>
+    type.startsWith('-> User') && roles.some((role) => name === `${role}_user`) ? [pathOf(name)] : [],
+  )
+
+/** Whoever works there, and of whom nobody says what they do: they work with what others bring. */
+function idle({ owner, parent, keepers }: Draft, { request, people }: Around): readonly Who[] {
+  if (owner === null || parent !== null || keepers.length > 0) return []
+  const named = (request.rules ?? []).map(({ who }) => who)
+  return (request.roles ?? []).flatMap(({ name }) =>
+    isHouse(name, people) && !named.includes(name) ? [roleOf(name)] : [],
+  )
+}
+
+/** Whoever changes it, or does to it what is no change, sees it. */
+function doing(draft: Draft, around: Around): readonly Who[] {
+  const { request, people } = around
+  return rulesOf(draft.name, request).flatMap(({ who, verbs, operation }): readonly Who[] => {
+    const isDone = operation !== undefined || verbs.includes('update') || verbs.includes('delete')
+    if (!isDone || !people.roles.includes(who)) return []
+    const own = isHouse(who, people) ? null : theirs(who, draft, around)
+    return own === null ? [roleOf(who)] : own.kind === 'path' && own.path === draft.owner ? [] : [own]
+  })
+}
+
+/** What others say of it or take of it, they have seen before; what one person makes of one's own is a part of that. */
+export const PUBLIC = /(Rating|Review|Like|Vote|Reaction|Favourite|Favorite|Bookmark|Follow)$/
+
+function adding(draft: Draft, around: Around): readonly Who[] {
+  const { drafts, people, request } = around
+  return drafts
+    .filter((child) => child.parent?.of === draft.name)
+    .flatMap((child): readonly Who[] => {
+      // Whoever keeps the one has to see the other.
+      if (child.keepers.length > 0) return child.keepers.map(roleOf)
+      const isPublic = PUBLIC.test(child.name) || isTaken(child.name)
+      if (rulesOf(child.name, request).some(({ who, verbs }) => who === 'anyone' && verbs.includes('create')))
+        return [ANYONE]
+      return child.makers.flatMap((role): readonly Who[] => {
+        const isSame = isMadeBy(role, draft.makers, people)
+        if (isSame && (!isPublic || (role !== 'signed in' && draft.makers.includes(role)))) return []
+        if (theirs(role, draft, around) !== null && !isPublic) return []
+        return [role === 'signed in' || role === lowest(people) ? SIGNED_IN : roleOf(role)]
+      })
+    })
+}

@@ -1,0 +1,32 @@
+import type { Subject } from '../../model/index.ts'
+import { type Draft, EMPTY, type People, highest, lowest } from './draft.ts'
+import { fieldsOf } from './fields.ts'
+import { readType } from './types.ts'
+
+/** Whoever signs in. */
+export function userDraft(said: Subject | null, people: People): Draft {
+  const own = fieldsOf(said?.fields ?? [], new Set(['User']), people).filter(
+    ({ name }) => !/^(email|password|role|roles)$/.test(name),
+  )
+  const role = { name: 'role', type: `role = ${lowest(people)} set by ${highest(people)}`, why: '' }
+  const name = own.some((field) => field.name.endsWith('name'))
+    ? []
+    : [{ name: 'name', type: 'str(1..120)? personal', why: 'what people are called, where nobody says more' }]
+  const optional = own.map((field) => ({
+    ...field,
+    type: field.type.includes('?') || !isPlain(field.type) ? field.type : optionally(field.type),
+  }))
+  return {
+    ...EMPTY,
+    name: 'User',
+    traits: people.provider === 'builtin' ? ['timestamps'] : [],
+    fields: [{ name: 'email', type: 'email unique personal', why: '' }, ...name, ...optional, role],
+  }
+}
+
+/** Whoever registers says nothing but how he signs in. */
+const isPlain = (type: string): boolean => readType(type)?.default === null
+const optionally = (type: string): string => {
+  const field = readType(type)
+  return field === null ? type : `${type.slice(0, field.type.end)}?${type.slice(field.type.end)}`
+}

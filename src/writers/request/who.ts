@@ -1,0 +1,32 @@
+import { type People, lowest } from './draft.ts'
+import { including } from './people.ts'
+
+/** Who may: everybody there is or who signs in, those of a role, those a field leads to, or the rows that are so. */
+export type Who =
+  | { readonly kind: 'anyone' | 'nobody' | 'signed in' }
+  | { readonly kind: 'role'; readonly role: string }
+  | { readonly kind: 'path'; readonly path: string }
+
+export const ANYONE: Who = { kind: 'anyone' }
+export const SIGNED_IN: Who = { kind: 'signed in' }
+export const roleOf = (role: string): Who => ({ kind: 'role', role })
+export const pathOf = (path: string): Who => ({ kind: 'path', path })
+
+/** One or the other as a rule, without those that another includes. Roles of which none is above the other are told apart. */
+export function either(sides: readonly Who[], people: People): string {
+  const has = (kind: Who['kind']): boolean => sides.some((one) => one.kind === kind)
+  if (people.isPublic || has('anyone')) return 'anyone'
+  if (has('signed in')) return lowest(people)
+  const paths = [...new Set(sides.flatMap((one) => (one.kind === 'path' ? [one.path] : [])))]
+  const roles = new Set(sides.flatMap((one) => (one.kind === 'role' ? including(one.role, people) : [])))
+  const first = people.roles.findIndex((role) => !roles.has(role))
+  if (first < 0) return lowest(people)
+  const [last] = people.roles.slice(0, first).slice(-1)
+  const apart = people.roles.filter((role, index) => index >= first && roles.has(role))
+  const all = [
+    ...paths,
+    ...(apart.length > 0 ? [`me.role = ${apart.join('|')}`] : []),
+    ...(last === undefined ? [] : [last]),
+  ]
+  return all.length === 0 ? 'nobody' : all.join(' or ')
+}

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { checkBlueprint } from '../../../src/blueprint/check/index.ts'
+import { readRequest } from '../../../src/readers/request/index.ts'
+import { blueprintOf } from '../../../src/writers/request/index.ts'
+
+/** What a blueprint says of a resource, in one line. */
+function said(asked: string, resource: string): string {
+  const text = blueprintOf(readRequest(asked, null))
+  expect(checkBlueprint(text).problems).toEqual([])
+  const part = new RegExp(`^  ${resource}:\\n([\\s\\S]*?)(?=\\n\\n|\\n$)`, 'm').exec(text)?.[1] ?? ''
+  return part.replaceAll(/\s+/g, ' ')
+}
+
+const roles = (asked: string): string => /roles: (.*)/.exec(blueprintOf(readRequest(asked, null)))?.[1] ?? ''
+
+test('whoever makes something by a rule owns it, and others see what is offered to them', () => {
+  const lesson = said('Tutors offer lessons with subject and price. Students book lessons.', 'Lesson')
+  expect(lesson).toContain('owner: -> User cascade = me set by server')
+  expect(lesson).toContain('access: { read: student, create: tutor, update: owner, delete: owner or admin }')
+})
+
+test('what a house makes is kept by all who do so, and read by the others', () => {
+  const book = said('Librarians add books with title and isbn. Members borrow books.', 'Book')
+  expect(book).not.toContain('owner')
+  expect(book).toContain('access: { read: member, create: librarian, update: librarian, delete: librarian }')
+})
+
+test('what one person takes of what is another one’s is seen by the two', () => {
+  const asks = 'Sellers list products with title and price. Buyers order products.'
+  expect(said(asks, 'Order')).toContain('read: owner or product.owner or admin, create: buyer, update: owner')
+})
+
+test('what is said of something is seen with it', () => {
+  const asks = 'Writers publish articles. Readers comment on articles.'
+  expect(said(asks, 'Comment')).toContain('read: article.read')
+  expect(said(asks, 'Article')).toContain('read: author or status = published and reader or admin')
+})
+
+test('whoever may change something, or does something with it, sees it', () => {
+  const post = said('Authors edit their own posts, editors can edit any post.', 'Post')
+  expect(post).toMatch(/read: .*or editor/)
+  expect(post).toContain('create: author')
+  expect(post).toContain('update: owner or editor')
+  const request = said('Employees create leave requests. Managers approve leave requests.', 'LeaveRequest')
+  expect(request).toContain('read: owner or manager, create: employee, update: owner')
+  expect(request).toContain('approve: { route: POST /:id/approve, access: manager')
+})
+
+test('whoever keeps a part sees the whole', () => {
+  const asks = 'Customers place orders. Accountants create invoices for orders.'
+  expect(said(asks, 'Order')).toContain('read: owner or accountant')
+})
+
+test('what is done to a part of what is theirs is done by them alone', () => {
+  const asks =
+    'Landlords list apartments with rent and address. Tenants apply for apartments. The landlord accepts an application.'
+  expect(said(asks, 'Application')).toContain('access: apartment.owner or admin')
+})
+
+test('roles keep their names, and none includes another of which nothing tells that it is below', () => {
+  const asks = 'Authors write posts. Moderators delete posts. Dispatchers create routes. Drivers see routes.'
+  expect(roles(asks)).toContain('author')
+  expect(roles(asks)).not.toMatch(/authors|_role/)
+  const text = 'Nurses record measurements. Doctors write prescriptions. Patients book appointments.'
+  expect(said(text, 'Prescription')).toMatch(/create: (me\.role = doctor or admin|doctor)/)
+  expect(said(text, 'Measurement')).toMatch(/create: (me\.role = nurse or admin|nurse)/)
+  expect(`${said(text, 'Prescription')} ${said(text, 'Measurement')}`).toContain('me.role = ')
+})
+
+test('where nobody from outside signs in, everybody is who works there', () => {
+  expect(roles('Employees submit travel requests, managers approve travel requests.')).toBe(
+    'admin > manager > employee',
+  )
+})
+
+test('whoever only signs in has one account, and no table beside it', () => {
+  const asks = 'Each order belongs to a customer. Customers place orders with a note.'
+  expect(blueprintOf(readRequest(asks, null))).not.toContain('  Customer:')
+  expect(said(asks, 'Order')).toContain('owner: -> User cascade = me set by server')
+  expect(said('Customers have a name and a phone. Customers open tickets.', 'Customer')).toContain(
+    'account: -> User cascade unique = me set by server',
+  )
+})
+
+test('people of a thing are users with a role in it, and what they may follows from that', () => {
+  const asks = 'Each team has members with roles lead, developer and viewer. Teams have boards.'
+  expect(said(asks, 'Team')).toContain('members: many User with role(lead|developer|viewer) = viewer')
+  expect(said(asks, 'Team')).toContain('read: owner or members or admin')
+  expect(said(asks, 'Board')).toContain('create: team.owner or team.members.role = lead|developer or admin')
+  const tenants =
+    'Multi-tenant workspaces. Each workspace has members with roles admin, member and guest. Notes with a text.'
+  expect(blueprintOf(readRequest(tenants, null))).not.toContain('tenancy:')
+  expect(said(tenants, 'Workspace')).toContain('read: owner or members or admin')
+})
