@@ -9,8 +9,17 @@ export const snake = (name: string): string =>
     .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
     .toLowerCase()
 
+/** Plurals that follow no rule, by how the word ends. */
+const IRREGULAR: readonly (readonly [RegExp, string])[] = [
+  [/quiz$/, 'quizzes'],
+  [/child$/, 'children'],
+  [/(analy|diagno|cri|the|hypothe)sis$/, '$1ses'],
+]
+
 /** More than one of it: `tasks`, `categories`, `addresses`. */
 export function plural(word: string): string {
+  const irregular = IRREGULAR.find(([ending]) => ending.test(word))
+  if (irregular !== undefined) return word.replace(...irregular)
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`
   if (/(s|x|z|ch|sh)$/.test(word)) return `${word}es`
   return `${word}s`

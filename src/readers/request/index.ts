@@ -14,6 +14,7 @@ import { ownRules } from './own.ts'
 import { Page } from './page.ts'
 import { rolesIn, rulesIn } from './roles.ts'
 import { factsIn } from './sentences.ts'
+import { settled } from './settled.ts'
 import { subjectsIn } from './subjects.ts'
 import { type Thing, type Things, thingsIn } from './things.ts'
 import { type Noun, nounAt } from './noun.ts'
@@ -51,7 +52,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const lost = lostIn(facts, things, page, [...said.without, ...open.map(({ from }) => from), ...figures.without])
   const capabilities = capabilitiesOf(facts, things, page)
   const declined = capabilitiesOf(facts, things, page, true)
-  return {
+  return settled({
     text,
     intent,
     subjects,
@@ -66,7 +67,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     ...(declined.length > 0 ? { declined } : {}),
     ...(roles.length > 0 ? { roles } : {}),
     ...(rules.length > 0 ? { rules } : {}),
-  }
+  })
 }
 
 /** What is part of something that was read is read. */

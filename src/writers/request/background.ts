@@ -1,7 +1,8 @@
 import type { DesignRequest } from '../../model/index.ts'
+import { snake, usualTable } from '../../blueprint/storage/names.ts'
 import type { Entry } from '../blueprint/page.ts'
 import { type Draft, askedFor, wants } from './draft.ts'
-import { eventOf } from './resource.ts'
+import { jobEntries } from './jobs.ts'
 import { lasting } from './types.ts'
 
 /** What runs when nobody waits, what is sent to others, and what goes after a time. */
@@ -11,7 +12,7 @@ export function backgroundEntries(request: DesignRequest, drafts: readonly Draft
     drafts.find(({ name: own }) => own !== 'User')
   const parts: readonly (readonly [string, readonly Entry[]])[] = [
     ['rag', ragEntries(request, drafts)],
-    ['jobs', jobEntries(request, first)],
+    ['jobs', jobEntries(request, drafts, first)],
     ['webhooks', webhookEntries(request, first)],
     ['retention', retentionEntries(request, drafts)],
   ]
@@ -20,7 +21,7 @@ export function backgroundEntries(request: DesignRequest, drafts: readonly Draft
 
 function ragEntries(request: DesignRequest, drafts: readonly Draft[]): readonly Entry[] {
   return sourcesOf(request, drafts).map(({ name, field }) => ({
-    key: `${eventOf(name)}s`,
+    key: usualTable(name),
     above: ['supposed: models and sizes; nobody says which'],
     value: [
       { key: 'source', value: `${name}.${field}` },
@@ -49,67 +50,10 @@ function sourcesOf(
   return asked.length > 0 ? asked : with_.slice(0, 1)
 }
 
-const EVERY: Readonly<Record<string, string>> = {
-  hour: '1h',
-  hourly: '1h',
-  day: '1d',
-  daily: '1d',
-  night: '1d',
-  nightly: '1d',
-  morning: '1d',
-  week: '7d',
-  weekly: '7d',
-  month: '30d',
-  monthly: '30d',
-}
-
-function jobEntries(request: DesignRequest, first: (name: string) => Draft | undefined): readonly Entry[] {
-  const jobs: Entry[] = []
-  for (const { name, from } of request.capabilities) {
-    const event = `${first(name)?.name ?? 'User'}.created`
-    const words = from.text.toLowerCase().split(/[^a-z]+/)
-    if (name === 'schedule') {
-      const every = words.map((word) => EVERY[word]).find((one) => one !== undefined) ?? '1d'
-      jobs.push({
-        key: `run_every_${every === '1h' ? 'hour' : every === '7d' ? 'week' : every === '30d' ? 'month' : 'day'}`,
-        value: pairs({ every, retry: '3 exponential', timeout: '60s' }),
-        aside: `asked: ${from.text}`,
-      })
-    } else if (name === 'jobs')
-      jobs.push({
-        key: 'work_in_background',
-        value: pairs({ when: event, retry: '5 exponential', timeout: '60s' }),
-        aside: `asked: ${from.text}`,
-      })
-    else if (name === 'mails' && !isOfAccounts(from.text))
-      jobs.push({
-        key: 'send_mails',
-        value: pairs({ when: event, retry: '5 exponential', timeout: '30s' }),
-        aside: `asked: ${from.text}`,
-      })
-    else if (name === 'retrieval') {
-      const source = first(name)
-      if (source)
-        jobs.push({
-          key: `index_${eventOf(source.name)}`,
-          value: pairs({
-            when: `${source.name}.created`,
-            runs: `rag.${eventOf(source.name)}s`,
-            retry: '5 exponential',
-            timeout: '120s',
-          }),
-        })
-    }
-  }
-  return jobs.filter(({ key }, index) => jobs.findIndex((other) => other.key === key) === index)
-}
-
-export const isOfAccounts = (text: string): boolean => /verif|reset|invit|password/i.test(text)
-
 function webhookEntries(request: DesignRequest, first: (name: string) => Draft | undefined): readonly Entry[] {
   const draft = first('webhooks')
   if (!wants(request, 'webhooks') || draft === undefined) return []
-  const event = eventOf(draft.name)
+  const event = snake(draft.name)
   return [
     {
       key: 'changes',

@@ -41,6 +41,12 @@ export function withAsked(
   const isUpload = request.capabilities.some((one) => one.name === 'files' && one.of?.split('.')[0] === name)
   if ((isSource || isUpload) && !has('file') && !held.some((field) => field.name === 'file'))
     held = [...held, { name: 'file', type: 'file(pdf md txt) <= 20MB', why: 'what is searched or uploaded' }]
+  const isPublished = request.capabilities.some((one) => one.name === 'operation' && one.of === `${name}.publish`)
+  if (isPublished && !held.some((field) => /publish/.test(`${field.name} ${field.type}`) || field.name === 'status'))
+    held = [
+      ...held,
+      { name: 'status', type: 'draft|published = draft', why: 'what is published is told from what is not' },
+    ]
   for (const { field, steps } of states ?? []) {
     const values = [...new Set(steps.flatMap(({ from, to }) => [from, to]))]
     const known = held.find((one) => one.name === field)

@@ -1,10 +1,12 @@
 import type { DesignRequest } from '../../model/index.ts'
+import { snake, usualTable } from '../../blueprint/storage/names.ts'
 import { type Entry, filled } from '../blueprint/page.ts'
-import { isOfAccounts } from './background.ts'
 import { type Draft, type People, wants } from './draft.ts'
+import { isLimit } from './uploads.ts'
 import { tenantOf } from './tenant.ts'
+import { facesOf } from './faces.ts'
+import { mailsOf } from './mails.ts'
 import { including } from './people.ts'
-import { eventOf } from './resource.ts'
 
 /** What the whole is built with, how fast it is to be, and who signs in. */
 export function headEntries(request: DesignRequest, drafts: readonly Draft[], people: People): readonly Entry[] {
@@ -39,7 +41,7 @@ const aboutOf = ({ text, figures, unread, byHand = [] }: DesignRequest): readonl
   ...figures.flatMap(({ kind, value, from }) =>
     kind === 'availability'
       ? [`asked: ${from.text} (${value} % of the time; no blueprint says that)`]
-      : kind === 'bytes'
+      : kind === 'bytes' && !isLimit(from, text)
         ? [`asked: ${from.text} (no blueprint says that)`]
         : [],
   ),
@@ -47,7 +49,7 @@ const aboutOf = ({ text, figures, unread, byHand = [] }: DesignRequest): readonl
 
 const appOf = (drafts: readonly Draft[]): string => {
   const first = drafts.find(({ name }) => name !== 'User')?.name ?? 'accounts'
-  return eventOf(first).replaceAll('_', '-').slice(0, 40)
+  return snake(first).replaceAll('_', '-').slice(0, 40)
 }
 
 const pair = (key: string, value: string): Entry => ({ key, value })
@@ -86,14 +88,6 @@ function budgetsOf({ figures }: DesignRequest): readonly Entry[] {
     : budgets
 }
 
-function facesOf(request: DesignRequest): readonly string[] {
-  return [
-    'rest',
-    ...(wants(request, 'graphql') ? ['graphql'] : []),
-    ...(wants(request, 'realtime') ? ['websocket', 'sse'] : []),
-  ]
-}
-
 const filesOf = ({ text }: DesignRequest): Entry => ({
   key: 'files',
   value: /\bs3\b|object storage|bucket/i.test(text)
@@ -106,7 +100,7 @@ function authOf(request: DesignRequest, drafts: readonly Draft[], people: People
   const scopes = drafts
     .filter(({ name }) => name !== 'User')
     .slice(0, 4)
-    .map(({ name }) => `${eventOf(name)}s.read`)
+    .map(({ name }) => `${usualTable(name)}.read`)
   const isKeyed = wants(request, 'api-keys', 'rate-limit') && scopes.length > 0
   return {
     key: 'auth',
@@ -160,19 +154,4 @@ const UNITS: ReadonlyMap<string, string> = new Map([
 function oauthOf({ text }: DesignRequest): readonly string[] {
   const named = ['google', 'github', 'microsoft', 'apple'].filter((one) => text.toLowerCase().includes(one))
   return named.length > 0 ? named : ['google']
-}
-
-function mailsOf(request: DesignRequest): readonly string[] {
-  const said = request.capabilities
-    .filter(({ name, from }) => name === 'mails' && isOfAccounts(from.text))
-    .map(({ from }) => from.text)
-  const all = [
-    ...said,
-    ...(/password reset|reset (their |the |my )?password/i.test(request.text) ? ['reset'] : []),
-    ...(/verif\w+ (their |the )?e-?mail|e-?mail verification/i.test(request.text) ? ['verify'] : []),
-    ...(/\binvit/i.test(request.text) && said.length > 0 ? ['invite'] : []),
-  ].join(' ')
-  return (['verify', 'reset', 'invite'] as const).filter((kind) =>
-    all.toLowerCase().includes(kind === 'verify' ? 'verif' : kind === 'invite' ? 'invit' : kind),
-  )
 }

@@ -9,10 +9,11 @@ import { headEntries } from './head.ts'
 import { membershipsIn, withMembers } from './members.ts'
 import { peopleOf } from './people.ts'
 import { resourceEntry } from './resource.ts'
+import { withUploads } from './uploads.ts'
 
 /** The blueprint a request asks for. What nobody said, and is supposed, stands in its comments. */
 export function blueprintOf(asked: DesignRequest): string {
-  const free = withFreeNames(asked)
+  const free = withUploads(withFreeNames(asked))
   const memberships = membershipsIn(free)
   const request = withAccounts(withMembers(free, memberships))
   const people = peopleOf(request)

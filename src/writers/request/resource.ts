@@ -1,7 +1,9 @@
 import type { DesignRequest, Subject } from '../../model/index.ts'
+import { snake } from '../../blueprint/storage/names.ts'
 import { type Entry, filled } from '../blueprint/page.ts'
 import { accessEntry, ruleFor, whoIs } from './access.ts'
-import { type Draft, type DraftField, highest, isAskedFor, wants } from './draft.ts'
+import { type Draft, type DraftField, askedFor, highest, isAskedFor, wants } from './draft.ts'
+import { watchesAll } from './faces.ts'
 import { counted, readType } from './types.ts'
 import type { Around } from './ways.ts'
 import { either, roleOf } from './who.ts'
@@ -14,6 +16,7 @@ export function resourceEntry(draft: Draft, around: Around): Entry {
   return {
     key: draft.name,
     value: filled(
+      ...calledAsOne(draft.name),
       isExternal ? { key: 'external', value: 'better-auth' } : null,
       draft.traits.length > 0 ? { key: 'traits', value: draft.traits } : null,
       { key: 'fields', value: draft.fields.map(fieldEntry), above: removedFrom(subject) },
@@ -22,7 +25,7 @@ export function resourceEntry(draft: Draft, around: Around): Entry {
       statesEntry(draft, subject),
       historyEntry(draft, request),
       draft.name !== 'User' && isAskedFor(request, 'events', draft.name)
-        ? { key: 'emits', value: [`${eventOf(draft.name)}.created`] }
+        ? { key: 'emits', value: [`${snake(draft.name)}.created`] }
         : null,
       operationsEntry(draft, around),
       cacheEntry(draft, request),
@@ -30,8 +33,23 @@ export function resourceEntry(draft: Draft, around: Around): Entry {
         ? { key: 'erase', value: [{ key: 'after', value: '30d' }] }
         : null,
       scaleEntry(draft, request),
+      facesEntry(draft, request),
     ),
   }
+}
+
+/** What nobody counts is called as one of it. */
+const calledAsOne = (name: string): readonly Entry[] =>
+  /(Progress|Equipment|Feedback|Inventory|Stock|Luggage|Furniture|Software|Hardware|Merchandise)$/.test(name)
+    ? [{ key: 'table', value: snake(name) }]
+    : []
+
+/** Rows that are watched, and no accounts: who somebody is changes nothing on a screen. */
+function facesEntry({ name }: Draft, request: DesignRequest): Entry | null {
+  if (!wants(request, 'realtime')) return null
+  const all = wants(request, 'graphql') ? ['rest', 'graphql'] : ['rest']
+  if (name === 'User') return watchesAll(request) ? { key: 'faces', value: all } : null
+  return askedFor(request, 'realtime').includes(name) ? { key: 'faces', value: [...all, 'websocket', 'sse'] } : null
 }
 
 const removedFrom = (subject: Subject | null): readonly string[] =>
@@ -42,8 +60,6 @@ const fieldEntry = ({ name, type, why }: DraftField): Entry => ({
   value: type,
   ...(why === '' ? {} : { aside: why }),
 })
-
-export const eventOf = (name: string): string => name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()
 
 /** Lists are filtered by what tells rows apart, searched by what they are called, and begin with what is new. */
 function listEntry({ fields }: Draft): Entry {

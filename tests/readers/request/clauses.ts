@@ -203,4 +203,34 @@ export const clauses: readonly Expected[] = [
     intent: 'create',
     things: { Doctor: '', Patient: '', Appointment: 'patient: -> Patient cascade, doctor: -> Doctor cascade' },
   },
+  {
+    asks: 'Parcels have a weight. Customers write to us about parcels by email. Recipients reply by e-mail.',
+    intent: 'create',
+    things: { Parcel: 'weight' },
+    unread: ['Customers write to us about parcels by email', 'Recipients reply by e-mail'],
+  },
+  {
+    asks: 'Parcels have a weight. Notify customers by email when a parcel is created.',
+    intent: 'create',
+    things: { Parcel: 'weight' },
+    asked: ['mails'],
+  },
+  {
+    asks: 'Meetings have a start time. Send a reminder the day before the start of a meeting.',
+    intent: 'create',
+    things: { Meeting: 'start_time' },
+    asked: ['mails'],
+  },
+  {
+    asks: 'Parcels have a weight. Parcels with email notifications.',
+    intent: 'create',
+    things: { Parcel: 'weight' },
+    unread: ['email notifications'],
+  },
+  {
+    asks: 'Memberships have a name. Memberships are billed monthly.',
+    intent: 'create',
+    things: { Membership: 'name' },
+    unread: ['billed monthly'],
+  },
 ]

@@ -196,7 +196,6 @@ export const fresh: readonly Expected[] = [
     things: { Ticket: '', Reply: 'ticket: -> Ticket cascade' },
     asked: ['mails'],
     rules: ['customer create Ticket', 'agent create Reply'],
-    unread: ['when an agent replies'],
   },
   {
     asks: 'Customers rent cars for a period, return them. A membership (type: monthly, yearly) has a fee.',

@@ -125,11 +125,10 @@ export const later: readonly Expected[] = [
     asks: 'As a tenant, I want to report a defect with photos and a description so that it gets fixed quickly.\nAs a caretaker, I want to change the status of a defect (reported, scheduled, fixed).\nAs a property manager, I want to see all defects of my buildings and to be notified if a defect is older than 7 days.\nAcceptance: tenants can not see defects of other tenants.',
     intent: 'create',
     things: { Defect: 'description, status: reported|scheduled|fixed = reported', Photo: 'defect: -> Defect cascade' },
-    asked: ['mails'],
     rules: ['tenant create Defect', 'caretaker update Defect'],
     unread: [
       'As a property manager, I want to see all defects of my buildings',
-      'if a defect is older than 7 days',
+      'notified if a defect is older than 7 days',
       'tenants can not see defects of other tenants',
     ],
   },

@@ -160,7 +160,7 @@ export const sights: readonly Expected[] = [
     asks: 'SKUs (code unique, min stock), stock movements in/out/transfer with quantity, low stock alert by email.',
     intent: 'create',
     things: { Sku: 'code, min_stock: int(0..)', StockMovement: 'kind: in|out|transfer = in, quantity' },
-    asked: ['mails'],
+    unread: ['low stock alert by email'],
   },
   {
     asks: 'Discount codes (code, valid from/to, max uses), one per customer.',

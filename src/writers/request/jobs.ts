@@ -1,0 +1,84 @@
+import type { Capability, DesignRequest } from '../../model/index.ts'
+import { snake, usualTable } from '../../blueprint/storage/names.ts'
+import type { Entry } from '../blueprint/page.ts'
+import type { Draft } from './draft.ts'
+import { isOfAccounts } from './mails.ts'
+import { readType } from './types.ts'
+
+const pairs = (of: Readonly<Record<string, string>>): readonly Entry[] =>
+  Object.entries(of).map(([key, value]) => ({ key, value }))
+
+/** What runs by itself: when something happens, or from time to time. */
+export function jobEntries(
+  request: DesignRequest,
+  drafts: readonly Draft[],
+  first: (name: string) => Draft | undefined,
+): readonly Entry[] {
+  const jobs = request.capabilities.flatMap((one): readonly Entry[] => {
+    const aside = `asked: ${one.from.text}`
+    if (one.name === 'schedule') return [{ ...regular(one, request), aside }]
+    if (one.name === 'jobs') {
+      const value = pairs({ when: `${first('jobs')?.name ?? 'User'}.created`, retry: '5 exponential', timeout: '60s' })
+      return [{ key: 'work_in_background', value, aside }]
+    }
+    if (one.name === 'mails') return isOfAccounts(one, request) ? [] : mail(one, drafts, aside)
+    const source = one.name === 'retrieval' ? first('retrieval') : undefined
+    if (source === undefined) return []
+    const when = { when: `${source.name}.created`, runs: `rag.${usualTable(source.name)}` }
+    return [{ key: `index_${snake(source.name)}`, value: pairs({ ...when, retry: '5 exponential', timeout: '120s' }) }]
+  })
+  return jobs.filter(({ key }, index) => jobs.findIndex((other) => other.key === key) === index)
+}
+
+/** A mail for what happens to a row, or before the time it holds. */
+function mail({ of }: Capability, drafts: readonly Draft[], aside: string): readonly Entry[] {
+  const [name = '', what = 'created'] = (of ?? '').split('.')
+  const draft = drafts.find((one) => one.name === name)
+  if (draft === undefined) return []
+  const isTime = (readType(draft.fields.find((field) => field.name === what)?.type ?? '')?.type.kind ?? '').startsWith(
+    'date',
+  )
+  return isTime
+    ? [
+        {
+          key: `remind_of_${usualTable(name)}`,
+          value: pairs({ every: '15m', retry: '3 exponential', timeout: '60s' }),
+          aside: `${aside}; those whose ${what} is near, and who were not told yet`,
+        },
+      ]
+    : [
+        {
+          key: `mail_${snake(name)}_${what}`,
+          value: pairs({
+            when: `${CHANGES.test(what) ? name : snake(name)}.${what}`,
+            retry: '5 exponential',
+            timeout: '30s',
+          }),
+          aside,
+        },
+      ]
+}
+
+/** What happens to every row; the others are states it comes to. */
+const CHANGES = /^(created|updated|deleted)$/
+
+const EVERY: Readonly<Record<string, readonly [string, string]>> = {
+  hour: ['1h', 'hour'],
+  hourly: ['1h', 'hour'],
+  week: ['7d', 'week'],
+  weekly: ['7d', 'week'],
+  month: ['30d', 'month'],
+  monthly: ['30d', 'month'],
+}
+
+/** `a monthly report`, `old notes are deleted every night`: called by what runs. */
+function regular({ from }: Capability, { text }: DesignRequest): Entry {
+  const words = from.text.toLowerCase().split(/[^a-z]+/)
+  const [every, unit] = words.flatMap((word) => (Object.hasOwn(EVERY, word) ? [EVERY[word]!] : []))[0] ?? ['1d', 'day']
+  const what = /^\s+([a-z]+)/i.exec(text.slice(from.end))?.[1]?.toLowerCase() ?? ''
+  const key = RUNS.test(what) ? `${what.replace(/s$/, '')}_every_${unit}` : `run_every_${unit}`
+  return { key, value: pairs({ every, retry: '3 exponential', timeout: '60s' }) }
+}
+
+const RUNS =
+  /^(report|digest|summary|statement|export|backup|sync|import|cleanup|newsletter|reminder|aggregation|batch)s?$/

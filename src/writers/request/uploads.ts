@@ -1,0 +1,59 @@
+import type { AskedField, DesignRequest, Subject, Words } from '../../model/index.ts'
+import { snake } from '../../blueprint/storage/names.ts'
+
+/** The same request, where what is uploaded has a place, and no file is larger than is said. */
+export const withUploads = (request: DesignRequest): DesignRequest => withSizes(withPlace(request))
+
+const FORMATS = 'pdf png jpg gif webp zip docx txt csv'
+/** What people attach files to. */
+const CARRIER = /(Message|Comment|Reply|Post|Ticket|Issue|Task|Email|Note|Report|Request|Article)$/
+
+function withPlace(request: DesignRequest): DesignRequest {
+  const asked = request.capabilities.find(({ name, of }) => name === 'files' && of === null)
+  const isHeld = request.subjects.some(({ fields }) => fields.some(({ type }) => type.startsWith('file')))
+  if (asked === undefined || isHeld) return request
+  const { from } = asked
+  const file: AskedField = { name: 'file', type: `file(${FORMATS})`, from, typed: 'by its name' }
+  const things = request.subjects.filter(({ name }) => name !== 'User')
+  const carrier = things.find(({ name }) => CARRIER.test(name)) ?? things[0]
+  const isAttached = /attach/i.test(`${from.text} ${request.text.slice(from.end, from.end + 24)}`)
+  if (!isAttached || carrier === undefined)
+    return added(request, { name: 'Upload', from, table: null, fields: [called(from), file] })
+  const to: AskedField = { name: snake(carrier.name), type: `-> ${carrier.name} cascade`, from, typed: 'said' }
+  return added(request, { name: 'Attachment', from, table: null, fields: [to, file] })
+}
+
+const called = (from: Words): AskedField => ({ name: 'name', type: 'str(1..200)', from, typed: 'by its name' })
+
+const added = (request: DesignRequest, subject: Subject): DesignRequest =>
+  request.subjects.some(({ name }) => name === subject.name)
+    ? request
+    : { ...request, subjects: [...request.subjects, subject] }
+
+/** Whether a size is the most a file may have, and not how much there is of it. */
+export const isLimit = ({ start, end }: Words, text: string): boolean =>
+  /(up to|at most|max\w*|no (larger|bigger|more) than|below|under|smaller than|limit\w*( of| to)?|of)\s*$/i.test(
+    text.slice(Math.max(0, start - 30), start),
+  ) || /^\s*(each|per (file|upload|attachment|photo|image|document)|max|at most|limit)/i.test(text.slice(end, end + 30))
+
+function withSizes(request: DesignRequest): DesignRequest {
+  const limits = request.figures.filter(
+    ({ kind, value, from }) => kind === 'bytes' && value <= 5e9 && isLimit(from, request.text),
+  )
+  if (limits.length === 0) return request
+  const most = (name: string): number =>
+    (limits.find(({ of }) => of === name) ?? limits.find(({ of }) => of === ''))?.value ?? 0
+  const sized = (type: string, value: number): string =>
+    `${type.replace(/\s*<=\s*\S+/, '')} <= ${value % 1e9 === 0 ? `${value / 1e9}GB` : `${Math.max(1, Math.round(value / 1e6))}MB`}`
+  return {
+    ...request,
+    subjects: request.subjects.map((one) => ({
+      ...one,
+      fields: one.fields.map((field) =>
+        field.type.startsWith('file') && most(one.name) > 0
+          ? { ...field, type: sized(field.type, most(one.name)) }
+          : field,
+      ),
+    })),
+  }
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { checkBlueprint } from '../../../src/blueprint/check/index.ts'
+import { plural } from '../../../src/blueprint/storage/names.ts'
+import { readRequest } from '../../../src/readers/request/index.ts'
+import { blueprintOf } from '../../../src/writers/request/index.ts'
+
+function written(asked: string): string {
+  const text = blueprintOf(readRequest(asked, null))
+  expect(checkBlueprint(text).problems).toEqual([])
+  return text
+}
+
+test('a mail is sent for what is said', () => {
+  expect(written('Parcels have a weight. Notify customers by email when a parcel is created.')).toContain(
+    'mail_parcel_created: { when: Parcel.created',
+  )
+  const shipped = 'Parcels go from packed to shipped. Send an email to the recipient when a parcel is shipped.'
+  expect(written(shipped)).toContain('mail_parcel_shipped: { when: parcel.shipped')
+})
+
+test('a reminder looks for what is near', () => {
+  const text = written('Meetings have a start time. Send a reminder the day before the start of a meeting.')
+  expect(text).toMatch(/remind_of_meetings: \{ every: 15m/)
+})
+
+test('nobody guesses when a mail is sent, and what comes in is none', () => {
+  expect(written('Parcels have a weight. Parcels with email notifications.')).not.toContain('jobs:\n')
+  expect(written('Parcels have a weight. Recipients reply by email.')).not.toContain('jobs:\n')
+  expect(written('Parcels have a weight. Memberships are billed monthly or yearly.')).not.toContain('jobs:\n')
+})
+
+test('asking somebody in is a mail of the accounts', () => {
+  const text = written('Clubs have a name. People are invited to clubs by email.')
+  expect(text).toContain('mails: [invite]')
+  expect(text).not.toContain('jobs:\n')
+})
+
+test('what is attached or uploaded has a place, as large as is said', () => {
+  expect(written('Incidents have a title. Incidents with file attachments up to 10 MB.')).toMatch(
+    /Attachment:[\s\S]*?incident: -> Incident cascade[\s\S]*?file: file\([\w ]+\) <= 10MB/,
+  )
+  expect(written('File upload service with tags.')).toMatch(/Upload:[\s\S]*?file: file\([\w ]+\)/)
+  expect(written('Plans with a photo up to 3 MB each.')).toContain('<= 3MB')
+})
+
+test('accounts are watched by nobody', () => {
+  const text = written('Auctions have a title. Auctions are shown in real time.')
+  const user = /User:[\s\S]*?\n\n/.exec(text)![0]
+  expect(user.includes('faces: [rest]') || !/^faces:/m.test(text)).toBe(true)
+})
+
+test('several of a thing are called as they are everywhere', () => {
+  expect(written('RAG over travel policies')).toContain('travel_policies:')
+  expect(['quiz', 'child', 'analysis', 'category', 'status'].map(plural)).toEqual([
+    'quizzes',
+    'children',
+    'analyses',
+    'categories',
+    'statuses',
+  ])
+  const text = written('Equipment has a name and a serial number.')
+  expect(text).toMatch(/Equipment:\s+table: equipment/)
+})
+
+test('what is published begins as a draft', () => {
+  const text = written('Instructors publish courses. Students enroll in courses.')
+  expect(text).toContain('status: draft|published = draft')
+  expect(text).toContain('status = published and')
+})
