@@ -1,5 +1,6 @@
 import type { AskedField, DesignRequest, Subject } from '../../model/index.ts'
 import type { DraftField, People } from './draft.ts'
+import { withDone } from './done.ts'
 import { withPersonal } from './types.ts'
 
 /** What becomes of a field that is there. */
@@ -32,21 +33,16 @@ export function fieldsOf(
 /** What a capability needs of a row. */
 export function withAsked(
   fields: readonly DraftField[],
-  { name, states }: Subject,
+  subject: Subject,
   request: DesignRequest,
 ): readonly DraftField[] {
+  const { name, states } = subject
   let held = fields
   const has = (kind: string): boolean => held.some(({ type }) => type.startsWith(kind))
   const isSource = request.capabilities.some((one) => one.name === 'retrieval' && one.of?.split('.')[0] === name)
   const isUpload = request.capabilities.some((one) => one.name === 'files' && one.of?.split('.')[0] === name)
   if ((isSource || isUpload) && !has('file') && !held.some((field) => field.name === 'file'))
     held = [...held, { name: 'file', type: 'file(pdf md txt) <= 20MB', why: 'what is searched or uploaded' }]
-  const isPublished = request.capabilities.some((one) => one.name === 'operation' && one.of === `${name}.publish`)
-  if (isPublished && !held.some((field) => /publish/.test(`${field.name} ${field.type}`) || field.name === 'status'))
-    held = [
-      ...held,
-      { name: 'status', type: 'draft|published = draft', why: 'what is published is told from what is not' },
-    ]
   for (const { field, steps } of states ?? []) {
     const values = [...new Set(steps.flatMap(({ from, to }) => [from, to]))]
     const known = held.find((one) => one.name === field)
@@ -55,5 +51,5 @@ export function withAsked(
     const type = `${values.join('|')} = ${steps[0]?.from}`
     held = [...held.filter((one) => one.name !== field), { name: field, type, why: '' }]
   }
-  return held
+  return withDone(held, subject, request)
 }

@@ -69,10 +69,13 @@ export function including(role: string, { roles, ranks }: People): readonly stri
   const rank = ranks.get(role) ?? BOTTOM
   const isAbove = (other: string): boolean => {
     const own = ranks.get(other) ?? BOTTOM
-    return own < rank && (own <= 1 || rank >= BOTTOM || (isKnown(own) && isKnown(rank)))
+    return own < rank && (own <= 1 || rank >= BOTTOM || [role, other].every((one) => isKnown(one, ranks)))
   }
   return roles.filter((other) => other === role || isAbove(other))
 }
 
-/** What nobody knows how high it stands has a rank between two. */
-const isKnown = (rank: number): boolean => Number.isInteger(rank)
+/** What nobody knows how high it stands has a rank between two, and a department has none above it but the house. */
+const isKnown = (role: string, ranks: People['ranks']): boolean =>
+  Number.isInteger(ranks.get(role) ?? BOTTOM) && !DEPARTMENT.test(role)
+
+const DEPARTMENT = /(^|_)(finance|hr|accounting|procurement|legal|kitchen|accountant|auditor|reception)$/

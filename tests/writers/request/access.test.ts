@@ -92,3 +92,14 @@ test('people of a thing are users with a role in it, and what they may follows f
   expect(blueprintOf(readRequest(tenants, null))).not.toContain('tenancy:')
   expect(said(tenants, 'Workspace')).toContain('read: owner or members or admin')
 })
+
+test('a department is below nobody but the highest', () => {
+  const asks = 'Employees submit claims. Managers approve claims. Finance pays claims.'
+  expect(said(asks, 'Claim')).toContain('pay: { route: POST /:id/pay, access: me.role = finance or admin')
+})
+
+test('whoever makes a row does not set what others decide of it', () => {
+  const asks = 'Employees submit claims. Managers approve claims. Finance pays claims.'
+  expect(said(asks, 'Claim')).toMatch(/status: \S+ = \w+ set by server/)
+  expect(said('Customers place orders. Customers cancel orders.', 'Order')).not.toMatch(/status: \S+ = \w+ set by/)
+})

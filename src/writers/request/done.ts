@@ -1,0 +1,54 @@
+import type { DesignRequest, Subject } from '../../model/index.ts'
+import type { DraftField } from './draft.ts'
+import { readType } from './types.ts'
+
+/** What a row is once it was done with it. */
+const DONE: ReadonlyMap<string, string> = new Map(
+  (
+    'submit:submitted approve:approved reject:rejected pay:paid refund:refunded cancel:cancelled publish:published ' +
+    'archive:archived accept:accepted decline:declined confirm:confirmed complete:completed finish:finished close:closed ' +
+    'resolve:resolved ship:shipped deliver:delivered return:returned suspend:suspended dispatch:dispatched ' +
+    'escalate:escalated verify:verified withdraw:withdrawn'
+  )
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+)
+
+/** What is done to rows is told from a state of theirs, which changes by that alone. */
+export function withDone(
+  fields: readonly DraftField[],
+  { name, states }: Subject,
+  request: DesignRequest,
+): readonly DraftField[] {
+  const done = request.capabilities.flatMap(({ name: what, of }) => {
+    const [subject, operation = ''] = (of ?? '').split('.')
+    return what === 'operation' && subject === name ? (DONE.get(operation) ?? []) : []
+  })
+  const hasState = fields.some(({ name: field, type }) => /^(status|state|stage)$/.test(field) || reached(type, done))
+  if (done.length === 0 || (states ?? []).length > 0) return fields
+  if (!hasState) {
+    const [first] = done
+    const start = first === 'submitted' || first === 'published' ? 'draft' : 'pending'
+    const type = `${[...new Set([start, ...done])].join('|')} = ${start} set by server`
+    return [...fields, { name: 'status', type, why: 'what is done with it is told from what is not' }]
+  }
+  if (!isByOthers(name, request)) return fields
+  return fields.map((field) =>
+    reached(field.type, done) && !/ set by /.test(field.type)
+      ? { ...field, type: `${field.type} set by server` }
+      : field,
+  )
+}
+
+/** Whoever makes a row would else approve it. */
+function isByOthers(name: string, { rules }: DesignRequest): boolean {
+  const own = (rules ?? []).filter(({ of, how }) => of === name && how !== 'not')
+  const makers = own.flatMap(({ verbs, who }) => (verbs.includes('create') ? [who] : []))
+  return own.some(({ operation, who }) => operation !== undefined && DONE.has(operation) && !makers.includes(who))
+}
+
+/** Whether a field holds what is done. */
+function reached(type: string, done: readonly string[]): boolean {
+  const read = readType(type)?.type
+  return read?.kind === 'enum' && read.values.some(({ text }) => done.includes(text))
+}
