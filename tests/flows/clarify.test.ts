@@ -99,3 +99,11 @@ test('a name nobody knows may be no thing at all', () => {
   expect(without.blueprint).toContain('Task:')
   expect(answered(designed, { 'thing/Zibble': 'field' }).blueprint).toContain('zibble: str(1..200)?')
 })
+
+test('what is designed is the usual answer, and stays as it is', () => {
+  const designed = designRequested('Recipes with a title. Users can rate recipes.', null)
+  const asked = questionsOf(designed).find(({ id }) => id === 'owner/Recipe')!
+  expect(asked.usual).toBe('shown')
+  expect(answered(designed, { 'owner/Recipe': 'shown' }).blueprint).toBe(designed.blueprint)
+  expect(answered(designed, { 'owner/Recipe': 'own' }).blueprint).toContain('read: owner or admin, create: member')
+})

@@ -1,13 +1,15 @@
 import type { Scope } from '../../blueprint/check/scope.ts'
 import { setValue } from '../../blueprint/edit/edit.ts'
 import type { DesignRequest } from '../../model/index.ts'
-import { type Ambiguity, ownResources } from './design.ts'
+import { type Ambiguity, type Way, ownResources } from './design.ts'
 
 /** Things of which nobody says whose they are. */
 export function ownerQuestions(scope: Scope, request: DesignRequest | null): readonly Ambiguity[] {
   const { user, roles } = scope
   if (user === null || roles.length === 0) return []
-  return ownResources(scope).flatMap((name) => (isOpen(name, scope, request) ? [ownerQuestion(name, scope)] : []))
+  return ownResources(scope).flatMap((name) =>
+    isOpen(name, scope, request) ? [ownerQuestion(name, scope, request !== null)] : [],
+  )
 }
 
 /** Nobody spoke of it, or there is no field that says whose a row is, and no row it is a part of. */
@@ -26,7 +28,7 @@ function isOpen(name: string, scope: Scope, request: DesignRequest | null): bool
   return !fields.some(({ type }) => (type.kind === 'reference' || type.kind === 'many') && type.to.text === scope.user)
 }
 
-function ownerQuestion(name: string, scope: Scope): Ambiguity {
+function ownerQuestion(name: string, scope: Scope, isAsked: boolean): Ambiguity {
   const [top, bottom] = [scope.roles[0]!, scope.roles.at(-1)!]
   const owner =
     [...scope.fields(name)].find(
@@ -41,38 +43,56 @@ function ownerQuestion(name: string, scope: Scope): Ambiguity {
         .map(([verb, rule]) => `${verb}: ${rule}`)
         .join(', ')} }`,
     )
+  const withOwner = (rules: Readonly<Record<string, string>>) => (text: string) =>
+    written(rules)(
+      scope.fields(name).has(owner)
+        ? text
+        : setValue(text, ['resources', name, 'fields', owner], `-> ${scope.user} cascade = me set by server`),
+    )
+  const usual = usualOf(name, scope)
+  const answers: readonly Way[] = [
+    {
+      name: 'own',
+      title: 'Whoever made it',
+      changes: `everybody sees and changes their own; ${top} sees all`,
+      written: withOwner(own),
+    },
+    {
+      name: 'shown',
+      title: 'Whoever made it; others read',
+      changes: `every ${bottom} sees all of them and changes their own`,
+      written: withOwner({ ...own, read: bottom }),
+    },
+    {
+      name: 'shared',
+      title: 'Everybody who signs in',
+      changes: `every ${bottom} sees and changes all of them; ${top} deletes`,
+      written: written({ read: bottom, create: bottom, update: bottom, delete: top }),
+    },
+    {
+      name: 'kept',
+      title: `The ${top} alone; others read`,
+      changes: `every ${bottom} reads, ${top} writes`,
+      written: top === bottom ? (text) => text : written({ read: bottom, create: top, update: top, delete: top }),
+    },
+  ]
   return {
     id: `owner/${name}`,
     question: `Whose is a ${spoken(name)}?`,
     because: `Nothing says who may see and change one, and all rules of ${spoken(name)} follow from it.`,
-    // What is offered to be booked is kept by whoever offers it.
-    usual: isKept(name, scope) ? 'kept' : 'own',
-    answers: [
-      {
-        name: 'own',
-        title: 'Whoever made it',
-        changes: `everybody sees and changes their own; ${top} sees all`,
-        written: (text) => {
-          const held = scope.fields(name).has(owner)
-            ? text
-            : setValue(text, ['resources', name, 'fields', owner], `-> ${scope.user} cascade = me set by server`)
-          return written(own)(held)
-        },
-      },
-      {
-        name: 'shared',
-        title: 'Everybody who signs in',
-        changes: `every ${bottom} sees and changes all of them; ${top} deletes`,
-        written: written({ read: bottom, create: bottom, update: bottom, delete: top }),
-      },
-      {
-        name: 'kept',
-        title: `The ${top} alone; others read`,
-        changes: `every ${bottom} reads, ${top} writes`,
-        written: top === bottom ? (text) => text : written({ read: bottom, create: top, update: top, delete: top }),
-      },
-    ],
+    usual,
+    // What is designed already stays as it is.
+    answers: answers.map((way) => (isAsked && way.name === usual ? { ...way, written: (text: string) => text } : way)),
   }
+}
+
+/** As it is designed: what is offered is kept by whoever offers it, and what others have something to say of is shown to them. */
+function usualOf(name: string, scope: Scope): string {
+  if (isKept(name, scope)) return 'kept'
+  const read = scope.resources.get(name)!.value.access?.read ?? null
+  const isOpen =
+    read?.kind === 'path' && read.parts.length === 1 && ['anyone', scope.roles.at(-1)].includes(read.parts[0]!.text)
+  return isOpen ? 'shown' : 'own'
 }
 
 /** Nobody owns it in the design, and who signs in only reads it. */

@@ -16,8 +16,10 @@ export function accessEntry(draft: Draft, around: Around): Entry {
   return { key: 'access', value: filled(...rules), above: suppositions(draft, around.request) }
 }
 
-function suppositions({ name, owner, keepers }: Draft, { rules }: DesignRequest): readonly string[] {
+function suppositions({ name, owner, keepers, members }: Draft, { rules }: DesignRequest): readonly string[] {
   if (name === 'User') return ['supposed: people see and change what is known of themselves']
+  if (members !== undefined)
+    return ['supposed: people may be in several, and what they may there follows from their membership']
   const said = (rules ?? []).filter(({ of }) => of === name || of === null).flatMap(({ verbs }) => verbs)
   const open = VERBS.filter((verb) => !said.includes(verb))
   if (open.length === 0) return []
