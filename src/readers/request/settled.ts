@@ -24,7 +24,9 @@ export function settled(request: DesignRequest): DesignRequest {
     if (hidden !== undefined && (made === null || made.of === one.of || !IS_MAIL.test(hidden.text))) return []
     if (hidden !== undefined) unread = unread.filter((words) => words !== hidden)
     if (made === null) {
-      open.push(isReceived(sentence.text) ? withoutEnds(sentence) : withNext(one.from, unread, request.text))
+      open.push(
+        isReceived(sentence.text) ? withoutEnds(sentence) : withNext(one.from, unread, request.text, sentence.end),
+      )
       return []
     }
     // What says when is read with it.
@@ -63,8 +65,13 @@ const isInterval = (text: string, { start, end }: Words): boolean =>
   )
 
 /** `notified if a defect is old`: with what stands right behind it and is not read, too. */
-function withNext(words: Words, unread: readonly Words[], text: string): Words {
-  const next = unread.find(({ start }) => start >= words.end && text.slice(words.end, start).trim() === '')
+function withNext(words: Words, unread: readonly Words[], text: string, last: number): Words {
+  const next = unread.find(
+    (one) =>
+      one.start >= words.end &&
+      one.end <= last &&
+      (text.slice(words.end, one.start).trim() === '' || /^(when|whenever|once|if|after|as soon as) /i.test(one.text)),
+  )
   return next === undefined ? words : { text: text.slice(words.start, next.end), start: words.start, end: next.end }
 }
 

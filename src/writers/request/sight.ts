@@ -19,6 +19,9 @@ export function sightOf(draft: Draft, around: Around): readonly Who[] {
     return isPrivate(draft.name) || isTaken(draft.name)
       ? [...usersOf(draft, people), ...keepers.map(roleOf), ...open, top]
       : [SIGNED_IN]
+  // `creators upload episodes` of podcasts: for whom those are.
+  if (parent !== null && isForOthers(draft, around.request) && !isTaken(draft.name))
+    return [pathOf(owner!), pathOf(`${parent.field}.read`), ...open, top]
   if (parent !== null) return [pathOf(owner!), ...ownersBehind(draft, around), ...open, top]
   if (owner === null) return [SIGNED_IN]
   if (isSpoken(draft.name)) open.push(...aboutOf(draft, around))

@@ -1,10 +1,10 @@
 import type { AskedField, DesignRequest, Subject, Words } from '../../model/index.ts'
-import { snake } from '../../blueprint/storage/names.ts'
+import { snake, usualTable } from '../../blueprint/storage/names.ts'
 
 /** The same request, where what is uploaded has a place, and no file is larger than is said. */
 export const withUploads = (request: DesignRequest): DesignRequest => withSizes(withPlace(request))
 
-const FORMATS = 'pdf png jpg gif webp zip docx txt csv'
+const FORMATS = 'pdf png jpg gif webp zip docx txt csv mp3 wav mp4'
 /** What people attach files to. */
 const CARRIER = /(Message|Comment|Reply|Post|Ticket|Issue|Task|Email|Note|Report|Request|Article)$/
 
@@ -15,6 +15,20 @@ function withPlace(request: DesignRequest): DesignRequest {
   const { from } = asked
   const file: AskedField = { name: 'file', type: `file(${FORMATS})`, from, typed: 'by its name' }
   const things = request.subjects.filter(({ name }) => name !== 'User')
+  // `creators upload episodes`: those are the files.
+  const behind = request.text
+    .slice(from.end, from.end + 60)
+    .trimStart()
+    .toLowerCase()
+  const itself = things.find(
+    ({ name }) =>
+      behind.startsWith(snake(name).replaceAll('_', ' ')) || behind.startsWith(usualTable(name).replaceAll('_', ' ')),
+  )
+  if (itself !== undefined)
+    return {
+      ...request,
+      subjects: request.subjects.map((one) => (one === itself ? { ...one, fields: [...one.fields, file] } : one)),
+    }
   const carrier = things.find(({ name }) => CARRIER.test(name)) ?? things[0]
   const isAttached = /attach/i.test(`${from.text} ${request.text.slice(from.end, from.end + 24)}`)
   if (!isAttached || carrier === undefined)

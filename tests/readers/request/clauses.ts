@@ -233,4 +233,10 @@ export const clauses: readonly Expected[] = [
     things: { Membership: 'name' },
     unread: ['billed monthly'],
   },
+  {
+    asks: 'Parcels have a weight. Notify recipients by email when the weather is bad.',
+    intent: 'create',
+    things: { Parcel: 'weight' },
+    unread: ['Notify recipients by email when the weather is bad'],
+  },
 ]

@@ -40,6 +40,9 @@ test('what is attached or uploaded has a place, as large as is said', () => {
     /Attachment:[\s\S]*?incident: -> Incident cascade[\s\S]*?file: file\([\w ]+\) <= 10MB/,
   )
   expect(written('File upload service with tags.')).toMatch(/Upload:[\s\S]*?file: file\([\w ]+\)/)
+  expect(written('Composers upload scores up to 40 MB. Scores have a title.')).toMatch(
+    /Score:[\s\S]*?file: file\([\w ]+\) <= 40MB/,
+  )
   expect(written('Plans with a photo up to 3 MB each.')).toContain('<= 3MB')
 })
 
