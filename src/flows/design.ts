@@ -8,6 +8,7 @@ import type { Concern } from '../writers/design/designed.ts'
 import { partsOf } from '../writers/design/index.ts'
 import { decide } from './decide.ts'
 import { decisionSubject } from './decide/subject.ts'
+import { answering } from './design/answering.ts'
 import { changed } from './design/changed.ts'
 import { created } from './design/created.ts'
 import { refuseUnknown } from './design/refuse-unknown.ts'
@@ -28,6 +29,7 @@ const MOST_QUESTIONS = 5
 export async function design(request: DesignFlowRequest, progress: Progress): Promise<DesignDocument> {
   const there = await backendThere(request, progress)
   const ground = await groundOf(request, there, progress)
+  if (ground.answer !== undefined) return answering(ground, request)
   const { blueprint, backend, about, request: asked } = ground
   const whole = decisionSubject({
     backend,

@@ -211,6 +211,8 @@ export interface Filter {
    * for it. Absent where nothing is around it.
    */
   readonly within?: readonly string[]
+  /** What has to hold for it to be asked for, as it is written; absent where that is always, or not one condition. */
+  readonly when?: string
 }
 
 export interface MigrationChain {

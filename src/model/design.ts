@@ -9,6 +9,8 @@ export interface DesignDocument {
   readonly request: DesignRequest
   /** Scope and success in one sentence. */
   readonly scope: string
+  /** What answers a question about what is there, the sentence that does it first; absent where none was asked. */
+  readonly answer?: readonly Sentence[]
   readonly constraints: readonly Sentence[]
   /** What is there today, with where. */
   readonly today: readonly Sentence[]

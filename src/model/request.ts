@@ -20,6 +20,25 @@ export interface DesignRequest {
   /** Names of roles it speaks of, the highest first. */
   readonly roles?: readonly AskedRole[]
   readonly rules?: readonly AskedRule[]
+  /** What is to be told of what is there, where it is a question or speaks of how fast it is; absent for all others. */
+  readonly asks?: AskedToTell
+}
+
+/** A question about what is there. */
+export interface AskedToTell {
+  /**
+   * - access: who may do something
+   * - speed: how fast it is, or how it is made faster
+   * - place: where it stands
+   * - number: how many there are
+   * - way: how it goes, or when
+   * - reason: why it is so
+   * - state: whether or what it is
+   */
+  readonly kind: 'access' | 'speed' | 'place' | 'number' | 'way' | 'reason' | 'state'
+  /** What is done with the things it is about: `read`, `cancel`. */
+  readonly verbs: readonly string[]
+  readonly from: Words
 }
 
 export interface AskedRole {

@@ -29,6 +29,8 @@ export interface Ground {
   readonly first?: readonly MigrationStatement[] | null
   /** What was done, and why so. */
   readonly sentences: readonly Sentence[]
+  /** What answers a question; absent where none was asked. */
+  readonly answer?: readonly Sentence[]
   readonly findings: readonly DesignFinding[]
   readonly questions: readonly AskedQuestion[]
   /** Answers it took, by the ids of their questions: of these and of others it could have asked. */

@@ -3,8 +3,52 @@ import type { Backend, DesignRequest } from '../../model/index.ts'
 import { concerning, everythingIn } from '../../writers/design/concern.ts'
 import { wordsUnread } from './created.ts'
 import { ran } from '../ran.ts'
-import type { DesignFlowRequest, Ground } from './ground.ts'
+import { answerTo } from './answer/index.ts'
+import { type DesignFlowRequest, type Ground, renumbered } from './ground.ts'
 import { reviewedFor } from './reviewed.ts'
+
+/** A question is answered, with the findings on what it is about behind that. */
+async function asking(
+  request: DesignFlowRequest,
+  asked: DesignRequest & { readonly asks: NonNullable<DesignRequest['asks']> },
+  there: Backend,
+  progress: Progress,
+): Promise<Ground> {
+  const { directory, entries, environment, cache, rows, shown } = request
+  const { sentences, operations, unknown, run } = await answerTo(asked, there, { rows, shown }, progress)
+  const { result, run: reviewed } = await ran(
+    'A review of the repository, in what the question is about',
+    `architect review ${shown}`,
+    () => reviewedFor(asked, there, { directory, entries, environment, cache }, progress),
+  )
+  const behind = renumbered([reviewed], 2)
+  const ids = new Set(operations.map(({ id }) => id))
+  return {
+    ...nothingChanged(asked, there),
+    about: { tables: new Set(asked.subjects.flatMap(({ table }) => table ?? [])), operations: ids },
+    answer: sentences,
+    sentences: [],
+    findings: result.findings.map((one) => ({
+      ...one,
+      sentence: { ...one.sentence, runs: behind.runs.map(({ id }) => id) },
+    })),
+    unknown: [...unknown, ...wordsUnread(asked).map((text) => text.replace('this design', 'this answer'))],
+    runs: [run, ...behind.runs],
+  }
+}
+
+const nothingChanged = (asked: DesignRequest, there: Backend) => ({
+  title: asked.text.trim().split('\n')[0]!.slice(0, 80),
+  request: asked,
+  blueprint: null,
+  backend: there,
+  before: there,
+  patch: [],
+  migration: null,
+  questions: [],
+  took: [],
+  notBuilt: [],
+})
 
 /** A judgement of what is there: nothing is changed, and what was found comes first. */
 export async function judged(
@@ -13,6 +57,8 @@ export async function judged(
   there: Backend,
   progress: Progress,
 ): Promise<Ground> {
+  const { asks } = asked
+  if (asks !== undefined) return asking(request, { ...asked, asks }, there, progress)
   const { directory, entries, environment, cache } = request
   const { result, run } = await ran(
     'A review of the repository, in what the request is about',
@@ -21,14 +67,8 @@ export async function judged(
   )
   const tables = asked.subjects.flatMap(({ table }) => (table === null ? [] : [table]))
   return {
-    title: asked.text.trim().split('\n')[0]!.slice(0, 80),
-    request: asked,
-    blueprint: null,
-    backend: there,
-    before: there,
+    ...nothingChanged(asked, there),
     about: tables.length > 0 ? concerning(there, tables) : everythingIn(there),
-    patch: [],
-    migration: null,
     sentences: [
       {
         text: `${result.findings.length} ${result.findings.length === 1 ? 'finding' : 'findings'} in ${result.families.join(', ')}.`,
@@ -37,9 +77,6 @@ export async function judged(
       },
     ],
     findings: result.findings.map((finding) => ({ ...finding, sentence: { ...finding.sentence, runs: [run.id] } })),
-    questions: [],
-    took: [],
-    notBuilt: [],
     unknown: wordsUnread(asked),
     runs: [run],
   }

@@ -8,6 +8,18 @@ export function nextOf(
   questions: readonly AskedQuestion[],
   decisions: readonly Decision[],
 ): readonly string[] {
+  if (request.asks?.kind === 'speed')
+    return [
+      `Plan all statements at these rows, and write the index as a migration: architect plans ${shown} --rows TABLE=NUMBER --write-migration DIR`,
+      `Plan them as production is: architect plans ${shown} --statistics FILE`,
+    ]
+  if (request.asks !== undefined)
+    return [
+      ...(request.asks.kind === 'access'
+        ? [`See whether it holds while it runs: architect prove ${shown} --only access`]
+        : []),
+      `See all there is: architect survey ${shown}`,
+    ]
   const decided = decisions.find(({ recommended }) => recommended !== null)
   const first = questions.find(({ by }) => by === 'default')
   return [

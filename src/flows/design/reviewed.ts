@@ -54,7 +54,12 @@ export async function reviewedFor(
   folder: ReviewedFolder,
   progress: Progress,
 ): Promise<Reviewed> {
-  const families = [...new Set(asked.capabilities.flatMap(({ name }) => FAMILIES[name]))]
+  const families = [
+    ...new Set([
+      ...asked.capabilities.flatMap(({ name }) => FAMILIES[name]),
+      ...(asked.asks?.kind === 'access' ? OF_CALLERS : asked.asks?.kind === 'speed' ? ['queries', 'schema'] : []),
+    ]),
+  ]
   const tables = asked.subjects.flatMap(({ table }) => (table === null ? [] : [table]))
   const { review: found } = await review(
     {

@@ -2,7 +2,8 @@ import { count } from '../../model/queries/index.ts'
 import type { Ground } from './ground.ts'
 
 /** What is asked for, and when it is done: one sentence. */
-export function scopeOf({ request, about, findings, before, patch }: Ground): string {
+export function scopeOf({ request, about, findings, before, patch, answer }: Ground): string {
+  if (answer !== undefined) return answer[0]?.text ?? 'Nothing that is read answers this.'
   const things = request.subjects.map(({ name }) => name)
   const what = things.length === 0 ? quoted(request.text) : listOf(things)
   const size = `${count(about.operations.size, 'operation')} on ${count(about.tables.size, 'table')}`

@@ -1,7 +1,7 @@
 import type { Answer } from '../../model/provenance.ts'
 import type { Statement } from '../../model/data.ts'
 import { asText, isMade, isNone } from '../../python/values/ask.ts'
-import type { Instance, Value } from '../../python/values/value.ts'
+import type { ConditionOf, Instance, Value } from '../../python/values/value.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import { columnOf, entityTable, lastName, relationOf } from './entities.ts'
 import { type Predicate, PredicateReader, SOMETIMES } from './filters.ts'
@@ -63,7 +63,7 @@ function merged(value: Value & { kind: 'alternatives' }, machine: Machine, depth
   return {
     verb: first.shape.verb,
     tables: unique(all.flatMap((one) => one.tables)),
-    filters: oftenFirst(all),
+    filters: oftenFirst(read),
     sort: unique(all.flatMap((one) => one.sort)),
     loads: unique(all.flatMap((one) => one.loads)),
     limited: limits.size === 1 ? first.shape.limited : 'unknown',
@@ -78,16 +78,28 @@ function merged(value: Value & { kind: 'alternatives' }, machine: Machine, depth
 const keyOfFilter = (one: Predicate): string =>
   `${one.column} ${one.operator} ${one.from} ${one.text} ${(one.within ?? []).join()}`
 
+/** One way it is built, and what leads to it. */
+interface Way {
+  readonly shape: Shape
+  readonly condition: ConditionOf | null
+}
+
 /** The filters of the way that has the fewest; those of the others are only sometimes there. */
-function oftenFirst(all: readonly Shape[]): readonly Predicate[] {
+function oftenFirst(ways: readonly Way[]): readonly Predicate[] {
+  const all = ways.map(({ shape }) => shape)
   const fewest = all.reduce((best, one) => (one.filters.length < best.filters.length ? one : best))
   // Groups are counted anew in each way: the same filter is known without its number.
   const key = (one: Predicate): string => keyOfFilter(one).replaceAll(/(any|all|not|select) [\d.]+/g, '$1')
   const always = new Set(fewest.filters.map(key))
-  const others = all
-    .flatMap((one) => one.filters)
-    .filter((one) => !always.has(key(one)))
-    .map((one) => ({ ...one, within: [SOMETIMES, ...(one.within ?? []).filter((part) => part !== SOMETIMES)] }))
+  const others = ways.flatMap(({ shape, condition }) =>
+    shape.filters
+      .filter((one) => !always.has(key(one)))
+      .map((one) => ({
+        ...one,
+        within: [SOMETIMES, ...(one.within ?? []).filter((part) => part !== SOMETIMES)],
+        ...(all.length === 2 && condition ? { when: condition.text } : {}),
+      })),
+  )
   return [...fewest.filters, ...uniqueBy(others, key)]
 }
 

@@ -1,5 +1,6 @@
 import type { Backend, Capability, DesignRequest, StatedFigure, Words } from '../../model/index.ts'
 import type { Facts } from './facts.ts'
+import { askedThings } from './asked-things.ts'
 import { asidesIn } from './asides/index.ts'
 import { figuresIn } from './figures.ts'
 import type { SaidFigure } from './rates.ts'
@@ -12,6 +13,7 @@ import { isForeign } from './language.ts'
 import { hasArchetype, isKnownWord, isOfVocabulary } from './lexicon.ts'
 import { ownRules } from './own.ts'
 import { Page } from './page.ts'
+import { askedToTell } from './question.ts'
 import { rolesIn, rulesIn } from './roles.ts'
 import { factsIn } from './sentences.ts'
 import { settled } from './settled.ts'
@@ -35,7 +37,8 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const facts = factsIn(page)
   if (backend !== null) facts.mentions.push(...tablesNamed(whole, facts, backend))
   const things = thingsIn(facts, backend)
-  const intent = intentOf(facts, things, words, backend)
+  const asks = backend === null ? null : askedToTell(whole)
+  const intent = asks === null ? intentOf(facts, things, words, backend) : 'review'
   const subjects = subjectsIn(facts, things, page).filter(
     ({ table, from }) => intent !== 'review' || table !== null || from.text.split(/\W+/).some(hasArchetype),
   )
@@ -52,13 +55,18 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const lost = lostIn(facts, things, page, [...said.without, ...open.map(({ from }) => from), ...figures.without])
   const capabilities = capabilitiesOf(facts, things, page)
   const declined = capabilitiesOf(facts, things, page, true)
+  const unread = unreadIn(page, whole, things, asides, lost)
+  if (asks !== null && backend !== null) {
+    const told = askedThings(whole, asks, backend, unread)
+    return { text, intent, capabilities: [], figures: figures.known, ...told }
+  }
   return settled({
     text,
     intent,
     subjects,
     capabilities,
     figures: figures.known,
-    unread: unreadIn(page, whole, things, asides, lost).filter(
+    unread: unread.filter(
       (words) =>
         ![...subjects, ...capabilities, ...subjects.flatMap(({ fields }) => fields)].some(({ from }) =>
           isWithin(words, from),
@@ -78,7 +86,8 @@ function tablesNamed(page: Page, facts: Facts, backend: Backend): Facts['mention
   const known = thingsIn(facts, backend)
   if (known.all.some(({ table }) => table !== null)) return []
   return page.tokens.flatMap((_, at) => {
-    const noun = page.isWord(at) ? nounAt(page, at) : null
+    const isTold = page.word(at) === facts.intents[0]?.verb && page.isEnd(at - 1)
+    const noun = page.isWord(at) && !isTold ? nounAt(page, at) : null
     return noun === null || !isTable(noun, backend) ? [] : [{ noun, how: 'beside' as const }]
   })
 }

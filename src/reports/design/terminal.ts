@@ -14,6 +14,7 @@ interface Page {
 /** What somebody decides by is told whole; what is looked up is told by its size, and is in the other formats. */
 const WHOLE = new Set([
   'context',
+  'answer',
   'today',
   'options',
   'recommendation',

@@ -19,6 +19,7 @@ interface Part {
 /** In the order somebody decides by: why, what is there, which ways, and only then what exactly. */
 const parts: readonly Part[] = [
   { id: 'context', title: 'Context and requirements', blocks: context, empty: 'Nothing was asked.' },
+  { id: 'answer', title: 'Answer', blocks: ({ answer = [] }) => sentences(answer), empty: null },
   {
     id: 'today',
     title: 'What exists today',
@@ -83,9 +84,12 @@ const parts: readonly Part[] = [
   },
 ]
 
+/** Of an answer nothing is told that there is nothing of. */
+const isAnswer = ({ answer }: DesignDocument): boolean => answer !== undefined
+
 export const sectionsOf = (document: DesignDocument): readonly Section[] =>
   parts.flatMap(({ id, title, blocks, empty }) => {
     const own = blocks(document)
     if (own.length > 0) return [{ id, title, blocks: own }]
-    return empty === null ? [] : [{ id, title, blocks: [paragraph(empty)] }]
+    return empty === null || isAnswer(document) ? [] : [{ id, title, blocks: [paragraph(empty)] }]
   })

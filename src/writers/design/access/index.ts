@@ -1,6 +1,7 @@
 import type { AccessRow, Backend, Operation } from '../../../model/index.ts'
 import { accessConditions } from '../../../model/queries/index.ts'
 import { type Asked, conditionText, isOwn } from './condition.ts'
+import { ownStatements, reachOf } from './own.ts'
 import { askedOfAnyone, askedTogether, ownPolicies, policiesOf } from './policies.ts'
 import { SIGNED_IN, includes, rolesIn } from './roles.ts'
 
@@ -37,17 +38,20 @@ function forRole(backend: Backend, operation: Operation, role: string, roles: re
   const has = (asked: string): boolean => role !== SIGNED_IN && includes(roles, role, asked)
   if (access.roles.length > 0 && !access.roles.some(has)) return 'no'
   const policies = ownPolicies(backend, operation)
-  if (policies.length === 0) return withoutPolicies(operation)
+  if (policies.length === 0) return withoutPolicies(operation, role, roles)
   return cell(askedTogether(policies, { has, policies: policiesOf(backend) }))
 }
 
 /** What checks and statements say by themselves, where no function is asked. */
-function withoutPolicies({ access, statements, handler }: Operation): string {
+function withoutPolicies(operation: Operation, role: string, roles: readonly string[]): string {
+  const { access } = operation
   const check = access.checks.find(({ kind, condition }) => kind === 'authorization' && condition !== '')
   if (check && access.roles.length === 0) return `unless \`${check.condition.replaceAll('`', "'")}\``
-  const own = statements.filter(({ chain, verb }) => verb !== 'insert' && chain[0]?.at.file === handler.file)
-  if (access.state === 'public' || own.length === 0 || own.some(({ scoped }) => scoped === 'no')) return 'yes'
-  return own.every(({ scoped }) => scoped === 'yes') ? 'own' : 'yes; whose rows is not known'
+  if (access.state === 'public') return 'yes'
+  const reach = reachOf(operation, role, roles)
+  if (reach === 'all') return 'yes'
+  if (typeof reach === 'object') return `own if \`${reach.when.replaceAll('`', "'")}\`, else any`
+  return ownStatements(operation).every(({ scoped }) => scoped === 'yes') ? 'own' : 'yes; whose rows is not known'
 }
 
 function cell(asked: Asked): string {
