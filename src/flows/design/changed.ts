@@ -9,16 +9,19 @@ import { openFolder } from '../read-folder.ts'
 import { wordsUnread } from './created.ts'
 import { ran } from '../ran.ts'
 import { type DesignFlowRequest, type Ground, asked as askedOf, renumbered } from './ground.ts'
+import { openIn } from './open.ts'
 import { plain } from './recommendation.ts'
 
 /** The smallest change of the backend that is there, in its own style. */
 export async function changed(
   request: DesignFlowRequest,
-  asked: DesignRequest,
+  spoken: DesignRequest,
   there: Backend,
   progress: Progress,
 ): Promise<Ground> {
   const { directory, entries, environment, cache, answers } = request
+  const open = openIn(spoken, there, answers)
+  const asked = open.request
   const proposed = await change({ directory, request: asked, entries, environment, cache, answers }, progress)
   const patched = overlayTree(openFolder(directory), new Map(proposed.patch.map(({ path, after }) => [path, after])))
   const { result: backend, run } = await ran(
@@ -48,12 +51,13 @@ export async function changed(
       ...checks.differences.map((text) => ({ ...plain(text), runs: [run.id] })),
     ],
     findings: checks.findings.map((finding) => asNew(finding, checks.learned.includes(finding))),
-    questions: proposed.questions.map((one) => askedOf(one, answers)),
-    took: proposed.questions.map(({ id }) => id),
+    questions: [...proposed.questions.map((one) => askedOf(one, answers)), ...open.questions],
+    took: [...proposed.questions.map(({ id }) => id), ...open.took],
     notBuilt: [],
     unknown: [
       ...wordsUnread(asked),
       ...proposed.unknown,
+      ...openToOthers(asked, answers, backend, there),
       ...checks.unwanted.map((text) => `nobody asked for it, or it did not come about: ${text}`),
       ...checks.broken.map((text) => `it can no longer be read: ${text}`),
     ],
@@ -71,6 +75,24 @@ const asNew = ({ severity, rule, message, places, advice }: Finding, isLearned: 
   },
   advice,
 })
+
+/** Rows that are somebody's, and that the resource it is written after shows to anyone. */
+function openToOthers(
+  { subjects }: DesignRequest,
+  answers: DesignFlowRequest['answers'],
+  { api }: Backend,
+  there: Backend,
+): readonly string[] {
+  const owned = subjects.filter(({ name, table }) => table === null && answers[`owner/${name}`] === 'own')
+  const known = new Set(there.api.operations.map(({ id }) => id))
+  const open = api.operations.filter(({ id, access }) => !known.has(id) && access.state === 'public')
+  return owned.length === 0
+    ? []
+    : open.map(
+        ({ id }) =>
+          `${id} answers anyone, as where it was learned from, though ${owned.map(({ name }) => name).join(' and ')} is whoever made it: that has to be written by hand`,
+      )
+}
 
 /** What is said of a table is said by the operations that read and write it, too. */
 const withOperations = ({ operations, tables }: Concern, backend: Backend): Concern => ({
