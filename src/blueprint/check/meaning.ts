@@ -1,4 +1,4 @@
-import { listed } from '../expression/cursor.ts'
+import { listed } from '../../kernel/english.ts'
 import type { FieldType } from '../expression/field.ts'
 import type { Comparison, Operand, Path, Rule } from '../expression/rule.ts'
 import { VERBS } from '../language/resource.ts'

@@ -1,6 +1,6 @@
 import { nearest } from '../../kernel/nearest.ts'
 import type { Field } from '../expression/field.ts'
-import { listed } from '../expression/cursor.ts'
+import { listed } from '../../kernel/english.ts'
 import { parseField } from '../expression/field.ts'
 import type { Blueprint, NamedResource } from '../language/blueprint.ts'
 import type { Reading, Word } from '../shape/shape.ts'

@@ -1,3 +1,4 @@
+import { listed } from '../../kernel/english.ts'
 import { nearest } from '../../kernel/nearest.ts'
 import { type Range, refuse } from '../problem.ts'
 import { type Token, type TokenKind, tokensOf } from './tokens.ts'
@@ -84,9 +85,4 @@ export function known<Word extends string>(name: Name, words: readonly Word[], w
   if (word !== undefined) return word
   const near = nearest(name.text, words)
   return refuse(name, `${name.text} is no ${what}`, near ? `Did you mean ${near}?` : `There are ${listed(words)}.`)
-}
-
-export function listed(words: readonly string[]): string {
-  const [last = '', ...before] = words.toReversed()
-  return before.length === 0 ? last : `${before.toReversed().join(', ')} and ${last}`
 }

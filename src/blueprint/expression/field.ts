@@ -1,5 +1,6 @@
 import { type Range, refuse } from '../problem.ts'
-import { Cursor, type Name, known, listed } from './cursor.ts'
+import { Cursor, type Name, known } from './cursor.ts'
+import { listed } from '../../kernel/english.ts'
 import { type Operand, type Rule, numberOf, readPath, readRule, readSum } from './rule.ts'
 import type { Token } from './tokens.ts'
 

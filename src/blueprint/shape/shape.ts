@@ -1,5 +1,5 @@
 import { nearest } from '../../kernel/nearest.ts'
-import { listed } from '../expression/cursor.ts'
+import { listed } from '../../kernel/english.ts'
 import { type Problem, type Range, Unreadable } from '../problem.ts'
 import type { ListTree, MapTree, Tree, ValueTree } from '../syntax/tree.ts'
 

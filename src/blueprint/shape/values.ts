@@ -1,5 +1,5 @@
 import { nearest } from '../../kernel/nearest.ts'
-import { listed } from '../expression/cursor.ts'
+import { listed } from '../../kernel/english.ts'
 import type { ValueTree } from '../syntax/tree.ts'
 import { type Reading, type Shape, type Word, asValue } from './shape.ts'
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { plural } from '../../kernel/english.ts'
 import type { Scope } from '../check/scope.ts'
 import type { FieldType } from '../expression/field.ts'
 
@@ -8,22 +9,6 @@ export const snake = (name: string): string =>
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
     .toLowerCase()
-
-/** Plurals that follow no rule, by how the word ends. */
-const IRREGULAR: readonly (readonly [RegExp, string])[] = [
-  [/quiz$/, 'quizzes'],
-  [/child$/, 'children'],
-  [/(analy|diagno|cri|the|hypothe)sis$/, '$1ses'],
-]
-
-/** More than one of it: `tasks`, `categories`, `addresses`. */
-export function plural(word: string): string {
-  const irregular = IRREGULAR.find(([ending]) => ending.test(word))
-  if (irregular !== undefined) return word.replace(...irregular)
-  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`
-  if (/(s|x|z|ch|sh)$/.test(word)) return `${word}es`
-  return `${word}s`
-}
 
 export const usualTable = (resource: string): string => plural(snake(resource))
 

@@ -1,3 +1,4 @@
+import { listed } from '../../kernel/english.ts'
 import { count } from '../../model/queries/index.ts'
 import type { Ground } from './ground.ts'
 
@@ -5,7 +6,7 @@ import type { Ground } from './ground.ts'
 export function scopeOf({ request, about, findings, before, patch, answer }: Ground): string {
   if (answer !== undefined) return answer[0]?.text ?? 'Nothing that is read answers this.'
   const things = request.subjects.map(({ name }) => name)
-  const what = things.length === 0 ? quoted(request.text) : listOf(things)
+  const what = things.length === 0 ? quoted(request.text) : listed(things)
   const size = `${count(about.operations.size, 'operation')} on ${count(about.tables.size, 'table')}`
   if (request.intent === 'review' && before !== null)
     return `A judgement of ${what} as it is: it is done when each of the ${count(findings.length, 'finding')} is mended or written off with a reason, and architect review finds none of them.`
@@ -17,6 +18,3 @@ export function scopeOf({ request, about, findings, before, patch, answer }: Gro
 }
 
 const quoted = (text: string): string => `"${text.trim().split('\n')[0]!.slice(0, 80)}"`
-
-const listOf = (names: readonly string[]): string =>
-  names.length <= 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`

@@ -1,3 +1,4 @@
+import { plural } from '../../kernel/english.ts'
 import type { AskedField } from '../../model/index.ts'
 import { RESERVED_IN_PYTHON, RESERVED_IN_SQL, TAKEN_IN_MODELS } from '../../blueprint/check/reserved.ts'
 import type { Holding } from './facts.ts'
@@ -82,7 +83,7 @@ const isSame = (other: Thing, words: readonly string[]): boolean =>
 /** A name code can bear. */
 export function fieldName(words: readonly string[], isPlural: boolean, thing: Pick<Thing, 'words'>): string {
   const plain = words.map((word) => word.normalize('NFD').replaceAll(/[^a-z0-9]/g, '')).filter((word) => word !== '')
-  const own = isPlural && plain.length > 0 ? [...plain.slice(0, -1), several(plain.at(-1)!)] : plain
+  const own = isPlural && plain.length > 0 ? [...plain.slice(0, -1), plural(plain.at(-1)!)] : plain
   const name = snakeOf(own).slice(0, 50)
   const isTaken =
     RESERVED_IN_PYTHON.has(name) ||
@@ -98,9 +99,6 @@ export function referenceName(to: Pick<Thing, 'words'>, from: Pick<Thing, 'words
   const name = snakeOf(to.words)
   return RESERVED_IN_PYTHON.has(name) ? `${snakeOf(from.words)}_${name}` : name
 }
-
-const several = (word: string): string =>
-  /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : /(s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`
 
 const VALUE = /^[a-z][a-z0-9_]*$/
 

@@ -1,5 +1,5 @@
 import type { AskedField } from '../../model/index.ts'
-import { plural } from '../../blueprint/storage/names.ts'
+import { plural } from '../../kernel/english.ts'
 import type { Facts } from './facts.ts'
 import { referenceName } from './fields.ts'
 import { snakeOf } from './forms.ts'

@@ -1,4 +1,5 @@
-import { plural, snake } from '../../blueprint/storage/names.ts'
+import { plural } from '../../kernel/english.ts'
+import { snake } from '../../blueprint/storage/names.ts'
 import type { AskedField, DesignRequest, Subject } from '../../model/index.ts'
 import type { Members } from './draft.ts'
 import { tenantOf } from './tenant.ts'

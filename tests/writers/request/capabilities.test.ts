@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkBlueprint } from '../../../src/blueprint/check/index.ts'
-import { plural } from '../../../src/blueprint/storage/names.ts'
+import { plural } from '../../../src/kernel/english.ts'
 import { readRequest } from '../../../src/readers/request/index.ts'
 import { blueprintOf } from '../../../src/writers/request/index.ts'
 

@@ -1,3 +1,4 @@
+import { listed } from '../../../kernel/english.ts'
 import { type Json, isObject, sameJson } from '../../../kernel/json.ts'
 import { type Schemas, typesOf } from '../schemas.ts'
 import { ANNOTATIONS } from '../transitions.ts'
@@ -131,12 +132,9 @@ export const listOfTypes: Check = {
     if (transition === null) return []
     const { added, removed } = transition
     const narrowed = direction === 'request' ? removed.length > 0 : added.length === 0
-    return [found(`list-of-types-${narrowed ? 'narrowed' : 'widened'}`, joinTypes(narrowed ? removed : added))]
+    return [found(`list-of-types-${narrowed ? 'narrowed' : 'widened'}`, listed(narrowed ? removed : added))]
   },
 }
-
-const joinTypes = (types: readonly string[]): string =>
-  types.length < 2 ? types.join() : `${types.slice(0, -1).join(', ')} and ${types.at(-1)}`
 
 export const nullability: Check = {
   places: ['body', 'property', 'parameter', 'parameter-property', 'header'],

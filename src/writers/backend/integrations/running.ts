@@ -1,4 +1,5 @@
-import { plural, snake } from '../../../blueprint/storage/names.ts'
+import { snake } from '../../../blueprint/storage/names.ts'
+import { plural } from '../../../kernel/english.ts'
 import { type Fragment, joined, py } from '../../../python/emit/fragment.ts'
 import { ident, lit, words } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'

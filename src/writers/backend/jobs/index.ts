@@ -1,5 +1,6 @@
 import type { Blueprint } from '../../../blueprint/language/blueprint.ts'
-import { plural, snake } from '../../../blueprint/storage/names.ts'
+import { snake } from '../../../blueprint/storage/names.ts'
+import { plural } from '../../../kernel/english.ts'
 import { py } from '../../../python/emit/fragment.ts'
 import { ident, lit, words } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'

@@ -1,14 +1,14 @@
 import type { Scope } from '../../../blueprint/check/scope.ts'
-import { listed } from '../../../blueprint/expression/cursor.ts'
+import { listed } from '../../../kernel/english.ts'
 import type { NamedResource } from '../../../blueprint/language/blueprint.ts'
+import { withArticle } from '../../../kernel/english.ts'
 import { groupBy } from '../../../kernel/group.ts'
 import { type Fragment, joined, py } from '../../../python/emit/fragment.ts'
 import { words } from '../../../python/emit/literal.ts'
 import { spoken } from '../names.ts'
 
 /** `a task`, `an order`, `a user` */
-export const one = (name: string): string =>
-  `${/^(?!u(?:ni|s[ei]|ti)|eu|one)[aeiou]/i.test(name) ? 'an' : 'a'} ${spoken(name)}`
+export const one = (name: string): string => withArticle(spoken(name))
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 

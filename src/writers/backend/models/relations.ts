@@ -1,7 +1,8 @@
 import { RESERVED_IN_PYTHON, TAKEN_IN_MODELS } from '../../../blueprint/check/reserved.ts'
 import { groupBy } from '../../../kernel/group.ts'
 import type { Table } from '../../../model/index.ts'
-import { columnOf, linkModelName, linkTableName, plural, snake, usualTable } from '../../../blueprint/storage/names.ts'
+import { columnOf, linkModelName, linkTableName, snake, usualTable } from '../../../blueprint/storage/names.ts'
+import { plural } from '../../../kernel/english.ts'
 import type { Design } from '../feature.ts'
 import { moduleName } from '../names.ts'
 

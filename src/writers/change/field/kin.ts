@@ -1,4 +1,5 @@
-import { plural, snake } from '../../../blueprint/storage/names.ts'
+import { snake } from '../../../blueprint/storage/names.ts'
+import { plural } from '../../../kernel/english.ts'
 import type { Backend, Column, JsonSchema, Operation, Table } from '../../../model/index.ts'
 import type { Ground } from '../ground.ts'
 import type { Classes, CodeClass } from '../source/classes.ts'

@@ -1,4 +1,5 @@
-import { plural, snake } from '../../../blueprint/storage/names.ts'
+import { snake } from '../../../blueprint/storage/names.ts'
+import { plural } from '../../../kernel/english.ts'
 
 /** A name in its words: `['support', 'ticket']` and `['support', 'tickets']`. */
 export interface Naming {

@@ -1,3 +1,4 @@
+import { withArticle } from '../../../kernel/english.ts'
 import { sameJson } from '../../../kernel/json.ts'
 import type { Policy, RowCondition, RowOperand, SelectedRows } from '../../../model/index.ts'
 
@@ -89,7 +90,7 @@ export function conditionText(condition: RowCondition): string {
     case 'holds':
       return `${operandText(condition.of)} is true`
     case 'role':
-      return `the caller is ${/^(?!us|uni|eu)[aeiou]/i.test(condition.role) ? 'an' : 'a'} ${condition.role}`
+      return `the caller is ${withArticle(condition.role)}`
     case 'constant':
       return condition.value ? 'always' : 'never'
     case 'among':
