@@ -36,3 +36,11 @@ export function listed(words: readonly string[], most = Infinity): string {
   const shown = words.length > most ? [...words.slice(0, most), `${words.length - most} more`] : words
   return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
 }
+
+/** `DeletionRequest`, `deletion_request`: `deletion request` */
+export const spoken = (name: string): string =>
+  name
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase()

@@ -8,6 +8,8 @@ export interface DesignRequest {
    * - review: a judgement of what is there
    */
   readonly intent: 'create' | 'change' | 'review'
+  /** What the whole is called: `URL shortener`; absent where nothing says it. */
+  readonly called?: string
   readonly subjects: readonly Subject[]
   readonly capabilities: readonly Capability[]
   readonly figures: readonly StatedFigure[]

@@ -2,7 +2,7 @@ import type { DesignRequest } from '../../model/index.ts'
 import { typeByName } from '../../readers/request/vocabulary/field-names.ts'
 import { withField } from './changed.ts'
 import type { Ambiguity, Way } from './design.ts'
-import { spoken } from './owner.ts'
+import { spoken, withArticle } from '../../kernel/english.ts'
 import { contentQuestions } from './content.ts'
 import { thingQuestions } from './things.ts'
 import { unreadQuestions } from './unread.ts'
@@ -37,7 +37,7 @@ function ruleQuestions(request: DesignRequest): readonly Ambiguity[] {
       return [
         {
           id,
-          question: `Who may ${verb} ${rule.of === null ? 'rows' : `a ${spoken(rule.of)}`}: which of the two sentences holds?`,
+          question: `Who may ${verb} ${rule.of === null ? 'rows' : withArticle(spoken(rule.of))}: which of the two sentences holds?`,
           because: `“${rule.from.text}” and “${other.from.text}” disagree.`,
           usual: 'first',
           answers: [way(rule, 'first'), way(other, 'second')],
@@ -86,7 +86,7 @@ function typeQuestions(request: DesignRequest): readonly Ambiguity[] {
       return [
         {
           id: `type/${subject.name}.${field.name}`,
-          question: `What does ${field.name} of a ${spoken(subject.name)} hold?`,
+          question: `What does ${field.name} of ${withArticle(spoken(subject.name))} hold?`,
           because: `“${field.from.text}” does not say it, and the name suggests nothing.`,
           usual: 'text',
           answers: TYPES.map(([name, title, type]) => ({

@@ -1,7 +1,7 @@
 import type { AskedField, DesignRequest } from '../../model/index.ts'
 import { changed } from './changed.ts'
 import type { Ambiguity } from './design.ts'
-import { spoken } from './owner.ts'
+import { spoken, withArticle } from '../../kernel/english.ts'
 import { isNameless } from './things.ts'
 
 /** Things of which only the name is said. */
@@ -30,7 +30,7 @@ export function contentQuestions(request: DesignRequest): readonly Ambiguity[] {
     return [
       {
         id: `fields/${subject.name}`,
-        question: `What does a ${spoken(subject.name)} hold?`,
+        question: `What does ${withArticle(spoken(subject.name))} hold?`,
         because: `“${subject.from.text}” names it and says nothing of its fields.`,
         usual: 'usual',
         answers: [

@@ -1,7 +1,7 @@
 import type { Scope } from '../../blueprint/check/scope.ts'
 import { setValue } from '../../blueprint/edit/edit.ts'
 import { type Ambiguity, type Way, ownResources } from './design.ts'
-import { spoken } from './owner.ts'
+import { plural, spoken } from '../../kernel/english.ts'
 
 /** How many rows there will be of the thing that most depends on, and how fast it has to be. */
 export function figureQuestions(scope: Scope): readonly Ambiguity[] {
@@ -22,7 +22,7 @@ function scaleQuestion(name: string): Ambiguity {
   const of = (scale: string) => (text: string) => setValue(text, ['resources', name, 'scale'], scale)
   return {
     id: `scale/${name}`,
-    question: `How many rows of ${spoken(name)} will there be?`,
+    question: `How many ${plural(spoken(name))} will there be?`,
     because: 'Indexes, plans and migrations are chosen for that many rows.',
     usual: 'thousands',
     answers: [

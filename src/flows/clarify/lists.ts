@@ -1,7 +1,7 @@
 import type { Scope } from '../../blueprint/check/scope.ts'
 import { setValue } from '../../blueprint/edit/edit.ts'
 import { type Ambiguity, ownResources } from './design.ts'
-import { spoken } from './owner.ts'
+import { plural, spoken } from '../../kernel/english.ts'
 
 /** Lists nobody gave an order. */
 export function orderQuestions(scope: Scope): readonly Ambiguity[] {
@@ -18,7 +18,7 @@ export function orderQuestions(scope: Scope): readonly Ambiguity[] {
     return [
       {
         id: `order/${name}`,
-        question: `In which order are lists of ${spoken(name)} shown?`,
+        question: `In which order are lists of ${plural(spoken(name))} shown?`,
         because: 'A list without an order cannot be paged, and its index follows from the order.',
         usual: 'newest',
         answers: [

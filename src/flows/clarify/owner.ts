@@ -1,3 +1,4 @@
+import { spoken, withArticle } from '../../kernel/english.ts'
 import type { Scope } from '../../blueprint/check/scope.ts'
 import { setValue } from '../../blueprint/edit/edit.ts'
 import type { DesignRequest } from '../../model/index.ts'
@@ -78,7 +79,7 @@ function ownerQuestion(name: string, scope: Scope, isAsked: boolean): Ambiguity 
   ]
   return {
     id: `owner/${name}`,
-    question: `Whose is a ${spoken(name)}?`,
+    question: `Whose is ${withArticle(spoken(name))}?`,
     because: `Nothing says who may see and change one, and all rules of ${spoken(name)} follow from it.`,
     usual,
     // What is designed already stays as it is.
@@ -101,6 +102,3 @@ function isKept(name: string, { fields, resources, roles }: Scope): boolean {
   const isOwned = [...fields(name).values()].some(({ default: value }) => value?.kind === 'me')
   return !isOwned && roles.length > 1 && access !== null
 }
-
-/** `DeletionRequest` -> `deletion request` */
-export const spoken = (name: string): string => name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase()

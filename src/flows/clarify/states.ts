@@ -2,7 +2,7 @@ import type { Scope } from '../../blueprint/check/scope.ts'
 import type { Field } from '../../blueprint/expression/field.ts'
 import { removeEntry, setValue } from '../../blueprint/edit/edit.ts'
 import { type Ambiguity, ownResources } from './design.ts'
-import { spoken } from './owner.ts'
+import { spoken, withArticle } from '../../kernel/english.ts'
 
 /** Choices that look like states and have no steps, and states nothing ever ends in. */
 export function stateQuestions(scope: Scope): readonly Ambiguity[] {
@@ -33,7 +33,7 @@ function stepsQuestion(name: string, field: string, values: readonly string[]): 
   const back = values.slice(1).map((from, index) => `${from} -> ${values[index]}`)
   return {
     id: `steps/${name}.${field}`,
-    question: `Which ${field} of a ${spoken(name)} may follow which?`,
+    question: `Which ${field} of ${withArticle(spoken(name))} may follow which?`,
     because: `It is one of ${values.join(', ')}, and nothing says the steps between them.`,
     usual: 'any',
     answers: [
@@ -64,7 +64,7 @@ function endQuestion(name: string, field: string, values: readonly string[], ste
   const ending = steps.filter((step) => !step.startsWith(`${last} -> `))
   return {
     id: `end/${name}.${field}`,
-    question: `Does a ${spoken(name)} ever come to an end?`,
+    question: `Does ${withArticle(spoken(name))} ever come to an end?`,
     because: `Each ${field} leads to another one, so that none is final.`,
     usual: 'never',
     answers: [

@@ -4,7 +4,7 @@ import { isSure } from '../../readers/request/vocabulary/kinds/index.ts'
 import { isPersonal } from '../../readers/request/vocabulary/people.ts'
 import { changed, withByHand, withField, withoutSubject } from './changed.ts'
 import type { Ambiguity, Way } from './design.ts'
-import { spoken } from './owner.ts'
+import { plural, spoken } from '../../kernel/english.ts'
 
 /** Things of which the request says nothing but the name, and nobody knows what they are: whether they are things at all. */
 export const thingQuestions = (request: DesignRequest): readonly Ambiguity[] =>
@@ -26,7 +26,11 @@ function thingQuestion(subject: Subject, request: DesignRequest): Ambiguity {
   const other = holderOf(subject, request)
   const described: AskedField = { name: 'description', type: 'text(0..5000)?', from, typed: 'by its name' }
   const answers: readonly Way[] = [
-    { name: 'thing', title: 'A thing of its own, with a name', changes: `a table of ${spoken(name)}s with operations` },
+    {
+      name: 'thing',
+      title: 'A thing of its own, with a name',
+      changes: `a table of ${plural(spoken(name))} with operations`,
+    },
     {
       name: 'described',
       title: 'A thing of its own, with a name and a description',

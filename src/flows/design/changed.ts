@@ -11,6 +11,7 @@ import { ran } from '../ran.ts'
 import { type DesignFlowRequest, type Ground, asked as askedOf, renumbered } from './ground.ts'
 import { openIn } from './open.ts'
 import { plain } from './recommendation.ts'
+import { sentenceOf } from './title.ts'
 
 /** The smallest change of the backend that is there, in its own style. */
 export async function changed(
@@ -32,7 +33,7 @@ export async function changed(
   const behind = renumbered(proposed.runs, 2)
   const { checks } = proposed
   return {
-    title: asked.text.trim().split('\n')[0]!.slice(0, 80),
+    title: sentenceOf(asked.text),
     request: asked,
     blueprint: null,
     backend,

@@ -7,6 +7,7 @@ import { type DesignFlowRequest, type Ground, asked } from './ground.ts'
 import { isOfDecision } from '../decide.ts'
 import { newBackend } from './new-backend.ts'
 import { requestOfBlueprint } from './of-blueprint.ts'
+import { sentenceOf, titleOfNew } from './title.ts'
 
 /** A backend that is not there yet: what is asked for as a blueprint, and what would be built from it. */
 export async function created(request: DesignFlowRequest, there: Backend | null, progress: Progress): Promise<Ground> {
@@ -21,7 +22,7 @@ export async function created(request: DesignFlowRequest, there: Backend | null,
   )
   const spoken: DesignRequest = design.request ?? requestOfBlueprint(made.blueprint)
   return {
-    title: titleOf(made.blueprint.app?.text ?? '', spoken),
+    title: there === null ? titleOfNew(made.blueprint.app?.text ?? '', spoken) : sentenceOf(spoken.text),
     request: spoken,
     blueprint: made.blueprint,
     backend: made.backend,
@@ -77,9 +78,3 @@ function settled(
 /** What of a request nothing reads: it is no part of the design. */
 export const wordsUnread = ({ unread }: DesignRequest): readonly string[] =>
   unread.map(({ text }) => `"${text}" in the request is not understood, and no part of this design`)
-
-const titleOf = (app: string, { subjects, text }: DesignRequest): string => {
-  const names = subjects.slice(0, 4).map(({ name }) => name)
-  const of = names.length > 0 ? names.join(', ') : text.trim().split('\n')[0]!.slice(0, 60)
-  return app === '' ? of : `${app}: ${of}`
-}

@@ -6,6 +6,7 @@ import { ran } from '../ran.ts'
 import { answerTo } from './answer/index.ts'
 import { type DesignFlowRequest, type Ground, renumbered } from './ground.ts'
 import { reviewedFor } from './reviewed.ts'
+import { sentenceOf } from './title.ts'
 
 /** A question is answered, with the findings on what it is about behind that. */
 async function asking(
@@ -38,7 +39,7 @@ async function asking(
 }
 
 const nothingChanged = (asked: DesignRequest, there: Backend) => ({
-  title: asked.text.trim().split('\n')[0]!.slice(0, 80),
+  title: sentenceOf(asked.text),
   request: asked,
   blueprint: null,
   backend: there,

@@ -1,6 +1,7 @@
 import { listed } from '../../kernel/english.ts'
 import { count } from '../../model/queries/index.ts'
 import type { Ground } from './ground.ts'
+import { sentenceOf } from './title.ts'
 
 /** What is asked for, and when it is done: one sentence. */
 export function scopeOf({ request, about, findings, before, patch, answer }: Ground): string {
@@ -17,4 +18,4 @@ export function scopeOf({ request, about, findings, before, patch, answer }: Gro
   return `${what}, with ${size}: it is done when every operation answers as its contract says, nobody gets what no rule lets, and architect prove shows both.`
 }
 
-const quoted = (text: string): string => `"${text.trim().split('\n')[0]!.slice(0, 80)}"`
+const quoted = (text: string): string => `"${sentenceOf(text)}"`

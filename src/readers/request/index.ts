@@ -1,6 +1,7 @@
 import type { Backend, Capability, DesignRequest, StatedFigure, Words } from '../../model/index.ts'
 import type { Facts } from './facts.ts'
 import { askedThings } from './asked-things.ts'
+import { calledIn, firstWordsOf } from './called.ts'
 import { asidesIn } from './asides/index.ts'
 import { figuresIn } from './figures.ts'
 import type { SaidFigure } from './rates.ts'
@@ -55,6 +56,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const lost = lostIn(facts, things, page, [...said.without, ...open.map(({ from }) => from), ...figures.without])
   const capabilities = capabilitiesOf(facts, things, page)
   const declined = capabilitiesOf(facts, things, page, true)
+  const called = calledIn(whole) ?? (subjects.length === 0 ? firstWordsOf(whole) : null)
   const unread = unreadIn(page, whole, things, asides, lost)
   if (asks !== null && backend !== null) {
     const told = askedThings(whole, asks, backend, unread)
@@ -72,6 +74,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
           isWithin(words, from),
         ),
     ),
+    ...(called === null ? {} : { called }),
     ...(declined.length > 0 ? { declined } : {}),
     ...(roles.length > 0 ? { roles } : {}),
     ...(rules.length > 0 ? { rules } : {}),

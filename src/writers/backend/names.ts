@@ -10,8 +10,7 @@ export function moduleName(resource: string): string {
   return RESERVED_IN_PYTHON.has(name) || TAKEN.has(name) ? `${name}_` : name
 }
 
-/** `deletion_request` as a sentence says it. */
-export const spoken = (name: string): string => snake(name).replaceAll('_', ' ')
+export { spoken } from '../../kernel/english.ts'
 
 /** `due_at` as the name of a class. */
 export const pascal = (name: string): string =>

@@ -1,5 +1,8 @@
+import { spoken } from '../../kernel/english.ts'
+import { slugOf } from '../../kernel/slug.ts'
+import { mainSubject } from '../../model/queries/index.ts'
 import type { DesignRequest } from '../../model/index.ts'
-import { snake, usualTable } from '../../blueprint/storage/names.ts'
+import { usualTable } from '../../blueprint/storage/names.ts'
 import { type Entry, filled } from '../blueprint/page.ts'
 import { type Draft, type People, wants } from './draft.ts'
 import { isLimit } from './uploads.ts'
@@ -14,7 +17,7 @@ export function headEntries(request: DesignRequest, drafts: readonly Draft[], pe
   const faces = facesOf(request)
   return filled(
     { key: 'architect', value: '1', above: aboutOf(request) },
-    { key: 'app', value: appOf(drafts) },
+    { key: 'app', value: appOf(request) },
     { key: 'stack', value: stackOf(request) },
     { key: 'budgets', value: budgetsOf(request) },
     faces.length > 1 ? { key: 'faces', value: faces } : null,
@@ -47,9 +50,18 @@ const aboutOf = ({ text, figures, unread, byHand = [] }: DesignRequest): readonl
   ),
 ]
 
-const appOf = (drafts: readonly Draft[]): string => {
-  const first = drafts.find(({ name }) => name !== 'User')?.name ?? 'accounts'
-  return snake(first).replaceAll('_', '-').slice(0, 40)
+/** What the whole is called, or what most of it is about. */
+function appOf(request: DesignRequest): string {
+  const said = request.called ?? spoken(mainSubject(request)?.name ?? 'accounts')
+  const name = slugOf(said.normalize('NFKD').replaceAll(/[^\p{ASCII}]/gu, ''))
+  const short =
+    name.length <= 40
+      ? name
+      : name
+          .slice(0, 41)
+          .replace(/-[^-]*$/, '')
+          .slice(0, 40)
+  return /^[a-z]/.test(short) ? short : `app-${short}`
 }
 
 const pair = (key: string, value: string): Entry => ({ key, value })

@@ -1,0 +1,11 @@
+import type { DesignRequest, Subject } from '../request.ts'
+
+/** What most of a request is about: the thing most others refer to, the one named first among several; null where none is named. */
+export function mainSubject({ subjects }: Pick<DesignRequest, 'subjects'>): Subject | null {
+  const own = subjects.filter(({ name }) => name !== 'User')
+  const referrers = ({ name }: Subject): number =>
+    own.filter((other) => other.name !== name && other.fields.some(({ type }) => refersTo(type, name))).length
+  return own.toSorted((one, other) => referrers(other) - referrers(one))[0] ?? null
+}
+
+const refersTo = (type: string, name: string): boolean => /^(?:->|many) (\w+)/.exec(type)?.[1] === name
