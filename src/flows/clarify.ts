@@ -7,6 +7,7 @@ import { askedQuestions } from './clarify/asked.ts'
 import { type Ambiguity, type Designed, scopeIn, withAnswer } from './clarify/design.ts'
 import { figureQuestions } from './clarify/figures.ts'
 import { orderQuestions } from './clarify/lists.ts'
+import { inOrder, isCalledFor } from './clarify/order.ts'
 import { ownerQuestions } from './clarify/owner.ts'
 import { retentionQuestions, stateQuestions } from './clarify/states.ts'
 import { weigh } from './clarify/weigh.ts'
@@ -28,22 +29,24 @@ export function designRequested(text: string, backend: Backend | null): Designed
   })
 }
 
-/** What is open in a design: at most five questions, what changes most of it first. */
+/** What is open in a design: at most five questions, what is not understood first, and then what changes most of it. */
 export function questionsOf(designed: Designed): readonly Question[] {
-  return weighed(designed)
-    .slice(0, MOST)
-    .map(({ ambiguity: { answers, ...question }, weight }) => ({
-      ...question,
-      answers: answers.map(({ name, title, changes }) => ({ name, title, changes })),
-      weight,
-    }))
+  const all = weighed(designed)
+  const doubted = new Set(all.map(({ ambiguity }) => /^thing\/(\w+)$/.exec(ambiguity.id)?.[1]))
+  const called = all.filter(
+    ({ ambiguity: { id } }) =>
+      isCalledFor(id, designed.request) && !doubted.has(/^(?:owner|fields)\/(\w+)$/.exec(id)?.[1] ?? ''),
+  )
+  return (called.length > 0 ? called : all).slice(0, MOST).map(({ ambiguity: { answers, ...question }, weight }) => ({
+    ...question,
+    answers: answers.map(({ name, title, changes }) => ({ name, title, changes })),
+    weight,
+  }))
 }
 
 function weighed(designed: Designed) {
-  return ambiguitiesIn(designed)
-    .slice(0, MOST_WEIGHED)
-    .flatMap((one) => weigh(one, designed) ?? [])
-    .toSorted((a, b) => b.weight - a.weight)
+  const all = ambiguitiesIn(designed).slice(0, MOST_WEIGHED)
+  return inOrder(all.flatMap((one) => weigh(one, designed) ?? []))
 }
 
 function ambiguitiesIn(designed: Designed): readonly Ambiguity[] {
@@ -62,7 +65,7 @@ function ambiguitiesIn(designed: Designed): readonly Ambiguity[] {
     ...ownerQuestions(scope, designed.request),
     ...stateQuestions(scope),
     ...retentionQuestions(scope),
-    ...figureQuestions(scope),
+    ...figureQuestions(scope, designed.request),
     ...orderQuestions(scope),
   ]
 }

@@ -57,9 +57,11 @@ export async function design(request: DesignFlowRequest, progress: Progress): Pr
   // A toss-up is taken as it is answered, by somebody or by default.
   const taken = new Map([...open.map(({ id, answer }) => [id, answer] as const), ...Object.entries(answers)])
   const options = isChange ? optionsOfChange(ground.sentences, decisions, taken) : optionsOf(decisions, taken)
-  const questions = [...ground.questions, ...open]
-    .toSorted((one, other) => other.weight - one.weight)
-    .slice(0, MOST_QUESTIONS)
+  // What the request leaves open comes before what is a toss-up.
+  const questions = [...ground.questions, ...open.toSorted((one, other) => other.weight - one.weight)].slice(
+    0,
+    MOST_QUESTIONS,
+  )
   const unknown = [...ground.unknown, ...parts.unknown, ...decided.unknown]
   return {
     version: 1,

@@ -25,11 +25,53 @@ test.each(REQUESTS)('each answer to each question gives another design that hold
   }
 })
 
-test('what changes most is asked first', () => {
+test('what is not understood is asked first, then whether a thing is one, whose it is, and what changes most', () => {
+  const rank = (id: string): number => ['unread', 'rules', 'thing', 'owner'].indexOf(id.split('/')[0]!) + 1 || 5
   for (const text of REQUESTS) {
-    const weights = questionsOf(designRequested(text, null)).map(({ weight }) => weight)
-    expect(weights).toEqual(weights.toSorted((a, b) => b - a))
+    const asked = questionsOf(designRequested(text, null)).map(({ id, weight }) => ({ rank: rank(id), weight }))
+    expect(asked).toEqual(asked.toSorted((a, b) => a.rank - b.rank || b.weight - a.weight))
   }
+})
+
+const ids = (text: string): readonly string[] => questionsOf(designRequested(text, null)).map(({ id }) => id)
+
+test('figures, retention, steps and orders are asked where the request gives a reason for them', () => {
+  const plain = ids('Tickets with title and status belong to customers. The glorp has to snurf.')
+  expect(plain.filter((id) => /^(budget|scale|retention|order|steps)/.test(id))).toEqual([])
+  expect(ids('Tickets with title. It has to be fast under load.')).toContain('budget')
+  expect(ids('Tickets with title. Our customers care about privacy.').join(' ')).toContain('retention/User')
+})
+
+test('whoever says how many there are is not asked how many there are', () => {
+  expect(ids('500,000 tickets with a title, fast search').join(' ')).not.toContain('scale/')
+})
+
+test('where nothing else is open, how fast it has to be is asked', () => {
+  expect(ids('JWT authentication with refresh tokens')).toContain('budget')
+})
+
+test('whether a thing is one is asked before whose it is', () => {
+  const asked = ids('Glorps, and tickets with title')
+  expect(asked).toContain('thing/Glorp')
+  expect(asked).not.toContain('owner/Glorp')
+})
+
+test.each([
+  ['Concerts with venue and bodge', 'type/Concert.venue', false],
+  ['Concerts with venue and bodge', 'type/Concert.bodge', true],
+])('%s: %s is asked: %s', (text, id, isAsked) => {
+  expect(ids(text).includes(id)).toBe(isAsked)
+})
+
+test('a field is offered what its name could mean', () => {
+  const typeOf = (text: string) => questionsOf(designRequested(text, null)).find(({ id }) => id.startsWith('type/'))
+  expect(typeOf('Concerts with title and bodge')?.answers.map(({ name }) => name)).not.toContain('date')
+  expect(typeOf('Parcels with weight and insured')?.answers.map(({ name }) => name)).toContain('yes-no')
+})
+
+test('articles fit what they stand before', () => {
+  const asked = questionsOf(designRequested('events and invoices', null))
+  expect(asked.map(({ question }) => question).join(' ')).not.toMatch(/\ba [aeiou]/)
 })
 
 test('words nobody reads are quoted', () => {

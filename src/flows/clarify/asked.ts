@@ -1,10 +1,9 @@
 import type { DesignRequest } from '../../model/index.ts'
-import { typeByName } from '../../readers/request/vocabulary/field-names.ts'
-import { withField } from './changed.ts'
 import type { Ambiguity, Way } from './design.ts'
 import { spoken, withArticle } from '../../kernel/english.ts'
 import { contentQuestions } from './content.ts'
 import { thingQuestions } from './things.ts'
+import { typeQuestions } from './types.ts'
 import { unreadQuestions } from './unread.ts'
 
 /** What a request leaves open by itself: words nobody reads, types nobody says, rules that disagree. */
@@ -61,42 +60,4 @@ const without = (each: Rule, kept: Rule, verb: Rule['verbs'][number]): readonly 
   if (each.of !== kept.of || !each.verbs.includes(verb) || each.from.start === kept.from.start) return [each]
   const verbs = each.verbs.filter((one) => one !== verb)
   return verbs.length > 0 ? [{ ...each, verbs }] : []
-}
-
-const TYPES: readonly (readonly [string, string, string])[] = [
-  ['text', 'A short text', 'str(1..200)'],
-  ['number', 'A whole number', 'int(0..)'],
-  ['amount', 'An amount with two digits behind the point', 'decimal(12 2)'],
-  ['date', 'A date', 'date'],
-  ['yes-no', 'Yes or no', 'bool = false'],
-]
-
-/** Fields of which not even the name says what they hold. */
-function typeQuestions(request: DesignRequest): readonly Ambiguity[] {
-  return request.subjects.flatMap((subject) =>
-    subject.fields.flatMap((field): readonly Ambiguity[] => {
-      if (
-        field.typed === 'said' ||
-        field.change !== undefined ||
-        field.from.start === subject.from.start ||
-        /^(->|many)/.test(field.type) ||
-        typeByName(field.name).known
-      )
-        return []
-      return [
-        {
-          id: `type/${subject.name}.${field.name}`,
-          question: `What does ${field.name} of ${withArticle(spoken(subject.name))} hold?`,
-          because: `“${field.from.text}” does not say it, and the name suggests nothing.`,
-          usual: 'text',
-          answers: TYPES.map(([name, title, type]) => ({
-            name,
-            title,
-            changes: `the column is ${type}`,
-            asked: (one) => withField(one, subject.name, { ...field, type, typed: 'said' }),
-          })),
-        },
-      ]
-    }),
-  )
 }

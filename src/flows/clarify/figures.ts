@@ -1,18 +1,25 @@
 import type { Scope } from '../../blueprint/check/scope.ts'
 import { setValue } from '../../blueprint/edit/edit.ts'
+import type { DesignRequest } from '../../model/index.ts'
 import { type Ambiguity, type Way, ownResources } from './design.ts'
 import { plural, spoken } from '../../kernel/english.ts'
 
 /** How many rows there will be of the thing that most depends on, and how fast it has to be. */
-export function figureQuestions(scope: Scope): readonly Ambiguity[] {
+export function figureQuestions(scope: Scope, request: DesignRequest | null): readonly Ambiguity[] {
   const names = ownResources(scope)
-  const isSized = names.some((name) => scope.resources.get(name)!.value.scale !== null)
+  const isSized = names.some((name) => scope.resources.get(name)!.value.scale !== null) || saysHowMany(request)
   const main = names.toSorted((a, b) => references(b, scope) - references(a, scope))[0]
   return [
     ...(isSized || main === undefined ? [] : [scaleQuestion(main)]),
     ...(scope.blueprint.budgets === null ? [budgetQuestion] : []),
   ]
 }
+
+/** `12,000 vehicles`, whatever became of the number: whoever says how many there are is not asked. */
+const saysHowMany = (request: DesignRequest | null): boolean =>
+  request !== null &&
+  (request.figures.some(({ kind }) => kind === 'rows') ||
+    request.unread.some(({ text }) => /\b(\d{1,3}([,.' ]?000)+|\d+ ?(k|thousand|million|billion))\b/i.test(text)))
 
 /** How many other rows a row points to: what points to much grows with all of it. */
 const references = (name: string, scope: Scope): number =>
