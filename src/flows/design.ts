@@ -1,10 +1,10 @@
 import { Trouble } from '../kernel/diagnostic.ts'
 import type { Progress } from '../kernel/progress.ts'
-import type { Backend, Decision, DesignDocument, Sentence } from '../model/index.ts'
-import { count } from '../model/queries/index.ts'
+import type { Backend, Decision, DesignDocument, DesignRequest, Sentence } from '../model/index.ts'
+import { ANSWERED, count } from '../model/queries/index.ts'
 import { readRequest } from '../readers/request/index.ts'
 import { concerning } from '../writers/design/concern.ts'
-import type { Concern } from '../writers/design/designed.ts'
+import type { Concern, DesignParts } from '../writers/design/designed.ts'
 import { partsOf } from '../writers/design/index.ts'
 import { decide } from './decide.ts'
 import { decisionSubject } from './decide/subject.ts'
@@ -17,7 +17,7 @@ import { judged } from './design/judged.ts'
 import { nextOf } from './design/next.ts'
 import { figuresOf } from './design/of-blueprint.ts'
 import { optionsOf, optionsOfChange } from './design/options.ts'
-import { recommendationOf } from './design/recommendation.ts'
+import { recommendationOf, recommendationOfReview } from './design/recommendation.ts'
 import { risksOf } from './design/risks.ts'
 import { scopeOf } from './design/scope.ts'
 import { survey } from './survey.ts'
@@ -30,16 +30,8 @@ export async function design(request: DesignFlowRequest, progress: Progress): Pr
   const there = await backendThere(request, progress)
   const ground = await groundOf(request, there, progress)
   if (ground.answer !== undefined) return answering(ground, request)
-  const { blueprint, backend, about, request: asked } = ground
-  const whole = decisionSubject({
-    backend,
-    blueprint,
-    request: asked,
-    rows: request.rows,
-    configured: [],
-    requests: null,
-  })
-  const subject = { ...whole, tables: whole.tables.filter(({ id }) => about.tables.has(id)) }
+  const { before, about, request: asked } = ground
+  const subject = subjectOf(ground, request)
   const isChange = ground.patch.some(({ before }) => before !== null)
   const decided = await decide(subject, progress, {
     directory: request.shown,
@@ -50,9 +42,7 @@ export async function design(request: DesignFlowRequest, progress: Progress): Pr
   const { answers } = request
   refuseUnknown(answers, ground.took, decided.decisions)
   const decisions = decided.decisions.map((one) => answeredBy(one, answers))
-  const figures = [...asked.figures, ...(blueprint === null ? [] : figuresOf(blueprint))]
-  const { before, first = null } = ground
-  const parts = partsOf({ backend, before, about, figures, first, run: ground.runs[0]!.id, planned: null })
+  const parts = partsOfGround(ground)
   const open = decided.questions.map((one) => askedOf(one, answers))
   // A toss-up is taken as it is answered, by somebody or by default.
   const taken = new Map([...open.map(({ id, answer }) => [id, answer] as const), ...Object.entries(answers)])
@@ -74,7 +64,10 @@ export async function design(request: DesignFlowRequest, progress: Progress): Pr
     questions,
     decisions,
     options,
-    recommendation: [...(asked.intent === 'review' ? [] : ground.sentences), ...recommendationOf(options, decisions)],
+    recommendation:
+      asked.intent === 'review' && before !== null
+        ? recommendationOfReview(ground.findings)
+        : recommendationWith(ground.sentences, recommendationOf(options, decisions)),
     risks: risksOf({ ...ground, questions, decisions, unknown }),
     next: nextOf(ground, request.shown, questions, decisions),
     migration: ground.migration,
@@ -89,6 +82,27 @@ export async function design(request: DesignFlowRequest, progress: Progress): Pr
     ],
   }
 }
+
+function subjectOf({ backend, blueprint, request: asked, about }: Ground, { rows }: DesignFlowRequest) {
+  const whole = decisionSubject({ backend, blueprint, request: asked, rows, configured: [], requests: null })
+  return { ...whole, tables: whole.tables.filter(({ id }) => about.tables.has(id)) }
+}
+
+/** What is done comes behind the way it is a part of, and before the reasons. */
+const recommendationWith = (
+  done: readonly Sentence[],
+  [lead, ...reasons]: readonly Sentence[],
+): readonly Sentence[] => [...(lead === undefined ? [] : [lead]), ...done, ...reasons]
+
+function partsOfGround({ request, blueprint, backend, before, about, first = null, runs }: Ground): DesignParts {
+  const figures = [...request.figures, ...(blueprint === null ? [] : figuresOf(blueprint))]
+  const byHand = byHandIn(request)
+  return partsOf({ backend, before, about, byHand, figures, first, run: runs[0]!.id, planned: null })
+}
+
+/** Backticks would make code of it. */
+const byHandIn = ({ byHand = [] }: DesignRequest): readonly string[] =>
+  byHand.map(({ text }) => text.replaceAll(/\s+/g, ' ').replaceAll('`', "'"))
 
 /** A change decides nothing of tables it does not touch. */
 const isAbout =
@@ -151,7 +165,7 @@ function answeredBy(decision: Decision, answers: Readonly<Record<string, string>
     ? {
         ...decision,
         recommended: given,
-        reasons: [{ text: 'Somebody answered so.', runs: [], places: [] }, ...decision.reasons],
+        reasons: [{ text: ANSWERED, runs: [], places: [] }, ...decision.reasons],
       }
     : decision
 }

@@ -76,5 +76,7 @@ function settled(
 }
 
 /** What of a request nothing reads: it is no part of the design. */
-export const wordsUnread = ({ unread }: DesignRequest): readonly string[] =>
-  unread.map(({ text }) => `"${text}" in the request is not understood, and no part of this design`)
+export const wordsUnread = ({ unread, byHand = [] }: DesignRequest): readonly string[] =>
+  unread
+    .filter((words) => !byHand.some(({ start }) => start === words.start))
+    .map(({ text }) => `"${text}" in the request is not understood, and no part of this design`)

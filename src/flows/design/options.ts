@@ -32,7 +32,7 @@ export function optionsOf(
     (decision: Decision): DecisionOption | undefined =>
       decision.options.find(({ name }) => name === decision[which]) ?? usual(decision)
   const [first, ...others] = [
-    way('recommended', 'As recommended', decisions, usual),
+    way('recommended', 'Each part as what was measured speaks for it', decisions, usual),
     way('simplest', 'With the fewest parts to run', decisions, named('simplest')),
     way('furthest', 'For the most it may have to bear', decisions, named('furthest')),
   ] as const
@@ -85,7 +85,7 @@ function sentenceOf(group: readonly Chosen[]): Sentence {
   const more = about.length > MOST_ABOUT ? ` and ${about.length - MOST_ABOUT} more` : ''
   const of = about.length === 0 ? '' : ` (${about.slice(0, MOST_ABOUT).join(', ')}${more})`
   return {
-    text: `${first?.option.title ?? ''}${of}.`,
+    text: `${first?.decision.question ?? ''} ${first?.option.title ?? ''}${of}.`,
     runs: runsOf(first?.option.measured.slice(0, 1) ?? []),
     places: group.flatMap(({ decision }) => decision.places.slice(0, 1)).slice(0, MOST_ABOUT),
   }

@@ -1,26 +1,28 @@
-import { groupBy } from '../../kernel/group.ts'
-import type { Decision, DesignOption, Sentence } from '../../model/index.ts'
+import { count, isMeasured, tellingDecisions } from '../../model/queries/index.ts'
+import type { Decision, DesignFinding, DesignOption, Sentence } from '../../model/index.ts'
 
 /** More reasons stand with their decisions. */
-const MOST_REASONS = 12
+const MOST_REASONS = 6
 
-/** Why the first of the options: the first reason of each decision, those that were measured first. */
+/** The first of the options, with what speaks for the decisions that matter most. */
 export function recommendationOf(
   options: readonly DesignOption[],
   decisions: readonly Decision[],
 ): readonly Sentence[] {
   const [first, ...others] = options
   if (!first) return []
-  const groups = [...groupBy(decisions, ({ name }) => name).values()]
-  const reasons = groups.flatMap(([one]) => (one && one.recommended !== null ? tellingOf(one) : []))
+  const telling = tellingDecisions(decisions)
+  const measured = telling.filter(({ reason }) => isMeasured(reason))
+  const shown = [...measured, ...telling.filter((one) => !measured.includes(one))].slice(0, MOST_REASONS)
   const open = decisions.filter(({ recommended }) => recommended === null).length
+  const left = telling.length - shown.length
   return [
-    plain(
-      others.length === 0
-        ? `${first.title}: nothing measured or stated speaks for another way.`
-        : `${first.title}, and not ${others.map(({ title }) => lower(title)).join(', nor ')}.`,
-    ),
-    ...[...reasons.filter(isMeasured), ...reasons.filter((one) => !isMeasured(one))].slice(0, MOST_REASONS),
+    plain(leadOf(first, others)),
+    ...shown.map(({ decision, option, reason }): Sentence => ({
+      ...reason,
+      text: `${decision.question} ${option.title}: ${reason.text}`,
+    })),
+    ...(left > 0 ? [plain(`${count(left, 'decision')} more stand below, each with what was measured.`)] : []),
     ...(open === 0
       ? []
       : [
@@ -31,14 +33,21 @@ export function recommendationOf(
   ]
 }
 
-const isMeasured = ({ runs }: Sentence): boolean => runs.length > 0
-
-/** The reason that says most: a sentence with a run, where there is one. */
-function tellingOf({ reasons }: Decision): readonly Sentence[] {
-  const said = reasons.find((one) => isMeasured(one) && !one.text.startsWith('Measured:')) ?? reasons.find(isMeasured)
-  const telling = said ?? reasons[0]
-  return telling ? [telling] : []
+function leadOf(first: DesignOption, others: readonly DesignOption[]): string {
+  if (others.length === 0) return `${first.title}: nothing measured or stated speaks for another way.`
+  if (first.name === 'smallest')
+    return `${first.title}; what is recommended for its tables besides stands beside it under the options.`
+  const otherwise = others.map(({ title, summary }) => `${lower(title)}, in ${count(summary.length, 'answer')}`)
+  return `The first of the options: ${lower(first.title)}. It would be otherwise ${otherwise.join('; ')}.`
 }
+
+/** What a judgement leads to: each finding with what mends it. */
+export const recommendationOfReview = (findings: readonly DesignFinding[]): readonly Sentence[] =>
+  findings.length === 0
+    ? [plain('Nothing has to be mended in what was looked at.')]
+    : findings
+        .slice(0, MOST_REASONS)
+        .map(({ sentence, advice }) => ({ ...sentence, text: `${sentence.text.replace(/\.$/, '')}. ${advice}` }))
 
 export const plain = (text: string): Sentence => ({ text, runs: [], places: [] })
 

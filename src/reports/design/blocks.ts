@@ -1,3 +1,5 @@
+import { plural } from '../../kernel/english.ts'
+import { bytes } from '../text/amounts.ts'
 import type { Diagram, Measured, Place, Sentence } from '../../model/index.ts'
 
 /** A part of the document, before it is text of any kind: all formats say the same in the same order. */
@@ -44,9 +46,16 @@ export const paragraph = (text: string): Block => ({ kind: 'text', line: line(te
 
 /** `14 pages`, with its run. */
 export const measuredLine = ({ value, unit, run }: Measured): Line => ({
-  text: `${figure(value)}${unit === '' ? '' : ` ${unit}`}`,
+  text: amountOf(value, unit),
   runs: [run],
 })
+
+/** `1 page`, `14 pages`, `1.2 GB`. */
+function amountOf(value: number, unit: string): string {
+  if (unit === 'bytes' && value >= 1024) return bytes(value)
+  if (unit === '' || unit.endsWith('s') || unit === 'ms') return `${figure(value)} ${unit}`.trim()
+  return `${figure(value)} ${value === 1 ? unit : plural(unit)}`
+}
 
 /** `1,204`, `0.25`. */
 export const figure = (value: number): string =>

@@ -42,7 +42,7 @@ const hashOf = (text: string): string => `sha256-${createHash('sha256').update(t
 /** Where a reader begins, where the details are, and what all of it rests on. */
 const GROUPS: Readonly<Record<string, string>> = {
   context: 'The decision',
-  contracts: 'In detail',
+  decisions: 'In detail',
   questions: 'What it rests on',
 }
 

@@ -23,6 +23,10 @@ export function acceptanceOf(subject: Subject): readonly Sentence[] {
   ]
 }
 
+/** What nobody could generate is held by a test of whoever writes it. */
+export const ofHand = (requirement: string): Sentence =>
+  told(`“${requirement}” holds, by a test that is written with it.`)
+
 function ofAccess(operation: Operation, { access }: Subject): readonly Sentence[] {
   const row = access.find((one) => one.operation === operation.id)
   if (row === undefined || operation.access.state === 'unknown') return []

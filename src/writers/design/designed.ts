@@ -8,6 +8,8 @@ export interface Designed {
   /** As it is today; null where there is nothing. */
   readonly before: Backend | null
   readonly about: Concern
+  /** What of the request people write: nothing is generated for it. */
+  readonly byHand?: readonly string[]
   readonly figures: readonly StatedFigure[]
   /** What the first migration of a new backend sends; absent or null where tables are told as models say. */
   readonly first?: readonly MigrationStatement[] | null

@@ -1,4 +1,4 @@
-import { acceptanceOf } from './acceptance.ts'
+import { acceptanceOf, ofHand } from './acceptance.ts'
 import { accessTable } from './access/index.ts'
 import { operationsIn, tablesIn } from './concern.ts'
 import { contractOf } from './contracts/index.ts'
@@ -17,7 +17,7 @@ import { unknownIn } from './unknown.ts'
 
 /** Everything of a design document that follows from the model of what is designed, and of what is there. */
 export function partsOf(designed: Designed): DesignParts {
-  const { backend, before, about, run } = designed
+  const { backend, before, about, run, byHand = [] } = designed
   const [operations, tables] = [operationsIn(backend, about), tablesIn(backend, about)]
   const contracts = operations.map((operation) => contractOf(backend, operation))
   const access = accessTable(backend, operations)
@@ -29,13 +29,13 @@ export function partsOf(designed: Designed): DesignParts {
     diagrams: diagramsOf(backend, operations, tables),
     access,
     tests: strategyOf(subject),
-    acceptance: acceptanceOf(subject),
+    acceptance: [...acceptanceOf(subject), ...byHand.map(ofHand)],
     environment: environmentOf(backend, before),
     dependencies: dependenciesOf(backend, before),
     technologies: technologiesOf(backend),
     scaling: scalingOf(designed, operations, tables),
     requirements: requirementsOf(designed, operations),
-    phases: phasesOf(backend, before, operations, tables),
+    phases: phasesOf(backend, before, operations, tables, byHand),
     unknown: unknownIn(designed, operations, contracts),
   }
 }

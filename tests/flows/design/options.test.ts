@@ -47,9 +47,12 @@ test('ways that choose the same are one way', () => {
 test('other ways tell only what is different in them, with what was measured', () => {
   const same = decision({ name: 'keys', recommended: 'offset', simplest: 'offset', furthest: 'offset' })
   const [first, simplest] = optionsOf([decision(), same], NOBODY)
-  expect(first?.summary.map(({ text }) => text)).toEqual(['Doing cursor (tasks).', 'Doing offset (tasks).'])
+  expect(first?.summary.map(({ text }) => text)).toEqual([
+    'How are lists paged? Doing cursor (tasks).',
+    'How are lists paged? Doing offset (tasks).',
+  ])
   expect(simplest).toMatchObject({
-    summary: [{ text: 'Doing offset (tasks).', runs: ['R2'] }],
+    summary: [{ text: 'How are lists paged? Doing offset (tasks).', runs: ['R2'] }],
     gains: ['offset gains'],
     figures: [{ what: 'pages of offset', run: 'R2' }],
   })
@@ -57,12 +60,14 @@ test('other ways tell only what is different in them, with what was measured', (
 
 test('the same answer to one question about several things is one sentence', () => {
   const many = ['a', 'b', 'c', 'd'].map((about) => decision({ about: [about] }))
-  expect(optionsOf(many, NOBODY)[0]?.summary).toMatchObject([{ text: 'Doing cursor (a, b, c and 1 more).' }])
+  expect(optionsOf(many, NOBODY)[0]?.summary).toMatchObject([
+    { text: 'How are lists paged? Doing cursor (a, b, c and 1 more).' },
+  ])
 })
 
 test('what somebody answered is taken before what is recommended', () => {
   expect(optionsOf([decision()], new Map([['paging', 'both']]))[0]?.summary).toMatchObject([
-    { text: 'Doing both (tasks).' },
+    { text: 'How are lists paged? Doing both (tasks).' },
   ])
 })
 
@@ -70,8 +75,8 @@ test('the recommendation gives one reason for each decision, measured where ther
   const decisions = [decision(), decision({ name: 'keys', recommended: null, reasons: [] })]
   const said = recommendationOf(optionsOf(decisions, NOBODY), decisions).map(({ text }) => text)
   expect(said).toEqual([
-    'As recommended, and not with the fewest parts to run, nor for the most it may have to bear.',
-    'Page 1,000 reads 3 pages.',
+    'The first of the options: each part as what was measured speaks for it. It would be otherwise with the fewest parts to run, in 1 answer; for the most it may have to bear, in 1 answer.',
+    'How are lists paged? Doing cursor: Page 1,000 reads 3 pages.',
     '1 decision is a toss-up: the usual answer is taken until somebody says otherwise.',
   ])
 })
@@ -107,6 +112,6 @@ test('in a repository the change alone comes first, and what is recommended besi
   expect(optionsOfChange(done, [], NOBODY)).toMatchObject([{ name: 'smallest', summary: done, costs: [] }])
   expect(optionsOfChange(done, [decision()], NOBODY)).toMatchObject([
     { name: 'smallest', summary: done },
-    { name: 'recommended', summary: [{ text: 'Doing cursor (tasks).' }] },
+    { name: 'recommended', summary: [{ text: 'How are lists paged? Doing cursor (tasks).' }] },
   ])
 })

@@ -50,6 +50,7 @@ const SECTIONS = [
   'Non-functional requirements',
   'Risks',
   'Next steps',
+  'Decisions, with what was measured',
   'API contracts',
   'Database schema',
   'Diagrams',
@@ -74,6 +75,36 @@ describe('the document', () => {
     expect([...html(document, options).matchAll(/<h2>([^<]*)<\/h2>/g)].map(([, title]) => title)).toEqual(SECTIONS)
     const shown = terminal(document, options)
     for (const title of SECTIONS) expect(shown).toContain(title)
+  })
+
+  test('says on its first screen what comes of it, what is asked, what is decided and in which steps', () => {
+    const lines = markdown(document, options).split('\n### ')[0]!.split('\n')
+    expect(lines.length).toBeLessThanOrEqual(25)
+    const screen = lines.join('\n')
+    expect(screen).toContain('- Tasks: supposed: title.')
+    expect(screen).toContain('- Question 1: Whose are tasks? Supposed: of one person.')
+    expect(screen).toContain(
+      '- Decided: How are lists of tasks paged? By cursor. Page 1,000 reads 5 pages by cursor and 20,418 by offset. [R2](#run-2)',
+    )
+    expect(screen).toMatch(/^The plan: 1\. .*; 2\. /m)
+    expect(terminal(document, options)).toContain('Question 1: Whose are tasks?')
+  })
+
+  test('says of words nobody read whether they are asked about, and in which question', () => {
+    expect(markdown(document, options)).toContain(
+      'Not understood, not asked about, and no part of the design: “swiftly”.',
+    )
+    const question = { ...document.questions[0]!, id: 'unread/swiftly', question: 'What does “swiftly” mean here?' }
+    expect(markdown({ ...document, questions: [...document.questions, question] }, options)).toContain(
+      'Not understood, and so asked about: “swiftly” (question 2).',
+    )
+  })
+
+  test('keeps what was measured of each option behind what somebody decides by', () => {
+    const text = markdown(document, options)
+    const [before = '', after = ''] = text.split('## Decisions, with what was measured')
+    expect(before).not.toContain('| By cursor |')
+    expect(after).toContain('pages read for page 1,000')
   })
 
   test('leads from each number to its run', () => {

@@ -1,19 +1,15 @@
 import type { Capability, DesignDocument, StatedFigure, Subject } from '../../../model/index.ts'
 import { type Block, type Line, figure, inCode, line, paragraph, plainLine, sentences } from '../blocks.ts'
+import { brief } from './brief.ts'
 
-/** What is asked for, what it is to become, and what it is held to. */
-export function context({ request, scope, constraints }: DesignDocument): readonly Block[] {
+/** What is asked for and what comes of it, in short; then what exactly was understood, and what it is held to. */
+export function context(document: DesignDocument): readonly Block[] {
+  const { request, scope, constraints } = document
   return [
     { kind: 'quote', text: request.text },
     paragraph(scope),
+    ...brief(document),
     ...understood(request.subjects, request.capabilities, request.figures),
-    ...(request.unread.length === 0
-      ? []
-      : [
-          paragraph(
-            `Not understood, and so asked about: ${request.unread.map(({ text }) => `“${text.replaceAll('`', "'")}”`).join(', ')}.`,
-          ),
-        ]),
     ...(constraints.length === 0 ? [] : [{ kind: 'title', text: 'Constraints' } as const, ...sentences(constraints)]),
   ]
 }
@@ -45,5 +41,10 @@ function understood(
       plainLine(`“${from.text}”`),
     ]),
   ]
-  return rows.length === 0 ? [] : [{ kind: 'table', head: ['Asked for', 'What it is', 'In the words'], rows }]
+  return rows.length === 0
+    ? []
+    : [
+        { kind: 'title', text: 'As it was understood' },
+        { kind: 'table', head: ['Asked for', 'What it is', 'In the words'], rows },
+      ]
 }

@@ -35,13 +35,14 @@ export const questions = ({ questions: some }: DesignDocument): readonly Block[]
     : [
         {
           kind: 'table',
-          head: ['Question', 'The design rests on', 'Why it matters'],
-          rows: some.map(({ question, because, answers, answer, by }): readonly Line[] => {
+          head: ['No.', 'Question', 'The design rests on', 'Why it matters'],
+          rows: some.map(({ question, because, answers, answer, by }, index): readonly Line[] => {
             const chosen = answers.find(({ name }) => name === answer)
             const others = answers
               .filter(({ name }) => name !== answer)
               .map(({ title, changes }) => `${title}: ${changes}`)
             return [
+              line(String(index + 1)),
               line(question),
               line(`${chosen?.title ?? answer} (${by === 'default' ? 'supposed: nobody was asked' : 'answered'})`),
               line([because, ...others].join(' · ')),

@@ -4,7 +4,7 @@ import { context } from './context.ts'
 import { ddl, migration } from './database.ts'
 import { findings, patch, questions, runs } from './evidence.ts'
 import { access, contracts } from './interface.ts'
-import { options } from './options.ts'
+import { decisions, options } from './options.ts'
 import { phases, requirements, risks } from './plan.ts'
 import { dependencies, environment, technologies } from './running.ts'
 
@@ -42,6 +42,12 @@ const parts: readonly Part[] = [
   },
   { id: 'risks', title: 'Risks', blocks: risks, empty: 'None was found.' },
   { id: 'next', title: 'Next steps', blocks: ({ next }) => words(next, true), empty: 'None.' },
+  {
+    id: 'decisions',
+    title: 'Decisions, with what was measured',
+    blocks: decisions,
+    empty: 'Nothing had to be decided.',
+  },
   { id: 'contracts', title: 'API contracts', blocks: contracts, empty: 'No operation is new or changed.' },
   { id: 'ddl', title: 'Database schema', blocks: ddl, empty: 'No table is new or changed.' },
   {

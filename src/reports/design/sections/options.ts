@@ -1,14 +1,13 @@
 import type { Decision, DecisionOption, DesignDocument, DesignOption } from '../../../model/index.ts'
 import { type Block, type Line, line, measuredLine, paragraph, sentenceLine, sentences } from '../blocks.ts'
 
-/** The ways to do it as a whole, then each decision with what was measured for its options. */
-export function options({ options: ways, decisions }: DesignDocument): readonly Block[] {
-  return [
-    ...ways.flatMap(way),
-    ...compared(ways.map(({ title, figures }) => ({ title, measured: figures }))),
-    ...decisions.flatMap(decided),
-  ]
+/** The ways to do it as a whole. */
+export function options({ options: ways }: DesignDocument): readonly Block[] {
+  return [...ways.flatMap(way), ...compared(ways.map(({ title, figures }) => ({ title, measured: figures })))]
 }
+
+/** Each decision with what was measured for its options. */
+export const decisions = ({ decisions: some }: DesignDocument): readonly Block[] => some.flatMap(decided)
 
 function way({ title, summary, gains, costs }: DesignOption, index: number): readonly Block[] {
   return [

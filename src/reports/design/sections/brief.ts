@@ -1,0 +1,142 @@
+import { listed, plural, spoken } from '../../../kernel/english.ts'
+import type {
+  AccessRow,
+  AskedField,
+  AskedQuestion,
+  DesignDocument,
+  DesignRequest,
+  Subject,
+} from '../../../model/index.ts'
+import { count, isMeasured, tellingDecisions } from '../../../model/queries/index.ts'
+import { type Block, type Line, line, plainLine, sentenceLine } from '../blocks.ts'
+
+const MOST_THINGS = 5
+const MOST_FIELDS = 8
+const MOST_QUESTIONS = 3
+const MOST_DECISIONS = 3
+const MOST_FINDINGS = 3
+
+/** What somebody who asked wants to know first: what comes of it, what is supposed and asked, what is decided, and in which steps. */
+export function brief(document: DesignDocument): readonly Block[] {
+  return [...things(document), ...asked(document), ...found(document), ...decided(document), ...steps(document)]
+}
+
+function things({ request, access }: DesignDocument): readonly Block[] {
+  const { subjects, capabilities } = request
+  const besides = [...new Set(capabilities.map(({ from }) => quoted(from.text)))]
+  const items = [
+    ...subjects.slice(0, MOST_THINGS).map(thing),
+    ...(subjects.length > MOST_THINGS
+      ? [plainLine(`And ${listed(subjects.slice(MOST_THINGS).map(({ name }) => plural(spoken(name))))}.`)]
+      : []),
+    ...people(request, access),
+    ...(besides.length === 0 ? [] : [plainLine(`Besides: ${listed(besides, MOST_FIELDS)}.`)]),
+  ]
+  return items.length === 0 ? [] : [{ kind: 'list', items }]
+}
+
+/** `Events: title, venue; supposed: status.` */
+function thing({ name, table, fields, from }: Subject): Line {
+  const isSaid = (field: AskedField): boolean => field.typed === 'said' || field.from.start !== from.start
+  const names = (some: readonly AskedField[]): string =>
+    listed(
+      some.map((one) => spoken(one.name)),
+      MOST_FIELDS,
+    )
+  const [said, supposed] = [fields.filter(isSaid), fields.filter((one) => !isSaid(one))]
+  const holds = [
+    ...(said.length > 0 ? [names(said)] : []),
+    ...(supposed.length > 0 ? [`supposed: ${names(supposed)}`] : []),
+  ].join('; ')
+  const what = table === null ? '' : ', which are there'
+  return plainLine(`${capital(plural(spoken(name)))}${what}${holds === '' ? '' : `: ${holds}`}.`)
+}
+
+/** Who signs in, and who of them is only supposed. */
+function people({ roles = [], intent }: DesignRequest, access: readonly AccessRow[]): readonly Line[] {
+  if (intent === 'review') return []
+  const all = [...new Set(access.flatMap(({ allowed }) => Object.keys(allowed)))].filter((one) => one !== 'anyone')
+  const named = new Set(roles.map(({ name }) => name))
+  const [said, supposed] = [all.filter((one) => named.has(one)), all.filter((one) => !named.has(one))]
+  const who = [
+    ...(said.length > 0 ? [listed(said.map(spoken))] : []),
+    ...(supposed.length > 0 ? [`supposed: ${listed(supposed.map(spoken))}`] : []),
+  ]
+  return who.length === 0 ? [] : [plainLine(`Who signs in: ${who.join('; ')}.`)]
+}
+
+function asked({ questions, request }: DesignDocument): readonly Block[] {
+  const items = questions.slice(0, MOST_QUESTIONS).map(questionLine)
+  const more = questions.length - items.length
+  const unread = unreadSentence(questions, request)
+  return [
+    ...(items.length === 0 ? [] : [{ kind: 'list' as const, items }]),
+    ...(unread === null && more <= 0
+      ? []
+      : [
+          {
+            kind: 'text' as const,
+            line: plainLine(
+              [
+                ...(more > 0 ? [`${count(more, 'question')} more ${more === 1 ? 'is' : 'are'} asked below.`] : []),
+                unread ?? '',
+              ]
+                .join(' ')
+                .trim(),
+            ),
+          },
+        ]),
+  ]
+}
+
+function questionLine({ question, answers, answer, by }: AskedQuestion, index: number): Line {
+  const title = answers.find(({ name }) => name === answer)?.title ?? answer
+  return plainLine(`Question ${index + 1}: ${question} ${by === 'default' ? 'Supposed' : 'Answered'}: ${lower(title)}.`)
+}
+
+/** Which of the words nobody read are asked about, by the number of the question, and which are only told here. */
+function unreadSentence(questions: readonly AskedQuestion[], { unread }: DesignRequest): string | null {
+  if (unread.length === 0) return null
+  const numbered = unread.map(({ text }) => ({
+    said: quoted(text),
+    number: questions.findIndex(({ id, question }) => id.startsWith('unread/') && question.includes(quoted(text))) + 1,
+  }))
+  const open = numbered.filter(({ number }) => number > 0).map(({ said, number }) => `${said} (question ${number})`)
+  const told = numbered.filter(({ number }) => number === 0).map(({ said }) => said)
+  return [
+    ...(open.length > 0 ? [`Not understood, and so asked about: ${listed(open)}.`] : []),
+    ...(told.length > 0 ? [`Not understood, not asked about, and no part of the design: ${listed(told)}.`] : []),
+  ].join(' ')
+}
+
+function found({ findings }: DesignDocument): readonly Block[] {
+  const items = findings.slice(0, MOST_FINDINGS).map(({ severity, sentence }): Line => ({
+    ...sentenceLine(sentence),
+    text: `Found (${severity}): ${sentence.text}`,
+  }))
+  return items.length === 0 ? [] : [{ kind: 'list', items }]
+}
+
+function decided({ decisions, request }: DesignDocument): readonly Block[] {
+  if (request.intent === 'review') return []
+  const items = tellingDecisions(decisions)
+    .filter(({ reason }) => isMeasured(reason))
+    .slice(0, MOST_DECISIONS)
+    .map(({ option, decision, reason }): Line => ({
+      text: `Decided: ${decision.question} ${option.title}. ${reason.text}`,
+      runs: reason.runs,
+    }))
+  return items.length === 0 ? [] : [{ kind: 'list', items }]
+}
+
+function steps({ phases, request }: DesignDocument): readonly Block[] {
+  if (phases.length === 0 || request.intent === 'review') return []
+  const titles = phases.map(({ title }, index) => `${index + 1}. ${lower(title)}`)
+  return [{ kind: 'text', line: line(`The plan: ${titles.join('; ')}.`) }]
+}
+
+const quoted = (text: string): string => `“${text.replaceAll(/\s+/g, ' ')}”`
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+/** Not what is a name: `CSV`. */
+const lower = (text: string): string =>
+  /^[A-Z][a-z]|^A /.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
