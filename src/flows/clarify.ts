@@ -4,13 +4,14 @@ import type { Backend, DesignRequest, Question } from '../model/index.ts'
 import { isUnderstood, readRequest } from '../readers/request/index.ts'
 import { blueprintOf } from '../writers/request/index.ts'
 import { askedQuestions } from './clarify/asked.ts'
-import { type Ambiguity, type Designed, scopeIn, withAnswer } from './clarify/design.ts'
+import { type Ambiguity, type Designed, type Way, scopeIn, withAnswer } from './clarify/design.ts'
 import { figureQuestions } from './clarify/figures.ts'
 import { orderQuestions } from './clarify/lists.ts'
 import { inOrder, isCalledFor } from './clarify/order.ts'
 import { ownerQuestions } from './clarify/owner.ts'
 import { retentionQuestions, stateQuestions } from './clarify/states.ts'
-import { weigh } from './clarify/weigh.ts'
+import { unreadQuestions } from './clarify/unread.ts'
+import { type Weighed, weigh } from './clarify/weigh.ts'
 
 export type { Designed } from './clarify/design.ts'
 
@@ -37,12 +38,14 @@ export function questionsOf(designed: Designed): readonly Question[] {
     ({ ambiguity: { id } }) =>
       isCalledFor(id, designed.request) && !doubted.has(/^(?:owner|fields)\/(\w+)$/.exec(id)?.[1] ?? ''),
   )
-  return (called.length > 0 ? called : all).slice(0, MOST).map(({ ambiguity: { answers, ...question }, weight }) => ({
-    ...question,
-    answers: answers.map(({ name, title, changes }) => ({ name, title, changes })),
-    weight,
-  }))
+  return (called.length > 0 ? called : all).slice(0, MOST).map(questionOf)
 }
+
+const questionOf = ({ ambiguity: { answers, ...question }, weight }: Weighed): Question => ({
+  ...question,
+  answers: answers.map(({ name, title, changes }) => ({ name, title, changes })),
+  weight,
+})
 
 function weighed(designed: Designed) {
   const all = ambiguitiesIn(designed).slice(0, MOST_WEIGHED)
@@ -89,8 +92,12 @@ function wayOf(designed: Designed, id: string, name: string) {
       help: near ? `Did you mean ${near}?` : `There are ${ids.join(', ') || 'no questions'}.`,
     })
   }
-  const way = question.answers.find((one) => one.name === name)
+  return namedWay(question, name)
+}
+
+function namedWay({ id, answers }: Ambiguity, name: string): Way {
+  const way = answers.find((one) => one.name === name)
   if (way) return way
-  const names = question.answers.map((one) => one.name)
+  const names = answers.map((one) => one.name)
   throw new Trouble('usage', { message: `${name} is no answer to ${id}`, help: `There are ${names.join(', ')}.` })
 }

@@ -1,3 +1,5 @@
+import { listed, plural } from '../../kernel/english.ts'
+import { groupBy } from '../../kernel/group.ts'
 import { overlayTree } from '../../kernel/files/overlay.ts'
 import type { Progress } from '../../kernel/progress.ts'
 import type { Backend, DesignRequest, Finding } from '../../model/index.ts'
@@ -49,7 +51,7 @@ export async function changed(
     migration: proposed.migration && { ...proposed.migration, run: behind.named(proposed.migration.run) },
     sentences: [
       ...[...proposed.sentences, ...proposed.style].map((one) => ({ ...one, runs: one.runs.map(behind.named) })),
-      ...checks.differences.map((text) => ({ ...plain(text), runs: [run.id] })),
+      ...together(checks.differences).map((text) => ({ ...plain(text), runs: [run.id] })),
     ],
     findings: checks.findings.map((finding) => asNew(finding, checks.learned.includes(finding))),
     questions: [...proposed.questions.map((one) => askedOf(one, answers)), ...open.questions],
@@ -93,6 +95,19 @@ function openToOthers(
         ({ id }) =>
           `${id} answers anyone, as where it was learned from, though ${owned.map(({ name }) => name).join(' and ')} is whoever made it: that has to be written by hand`,
       )
+}
+
+const DONE: Readonly<Record<string, string>> = { '+': 'New', '-': 'Gone', '~': 'Changed' }
+
+/** `+ column order.paid` and `+ column order.due`: `New: columns order.paid and order.due.` */
+function together(differences: readonly string[]): readonly string[] {
+  const kinds = groupBy(differences, (one) => /^([+~-] \w+) /.exec(one)?.[1] ?? one)
+  return [...kinds].map(([kind, [first = '', ...more]]) => {
+    const [sign = '', noun = ''] = kind.split(' ')
+    const names = [first, ...more].map((one) => one.slice(kind.length + 1))
+    if (first === kind || DONE[sign] === undefined) return first
+    return `${DONE[sign]}: ${more.length > 0 ? plural(noun) : noun} ${listed(names)}.`
+  })
 }
 
 /** What is said of a table is said by the operations that read and write it, too. */

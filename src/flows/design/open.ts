@@ -15,7 +15,7 @@ export interface Open {
 export function openIn(request: DesignRequest, there: Backend, answers: Readonly<Record<string, string>>): Open {
   const designed = { request, blueprint: blueprintOf(request) }
   const all = questionsOf(designed)
-  const others = all.filter(({ id }) => /^(unread|rules|type|fields)\//.test(id))
+  const others = all.filter(({ id }) => /^(unread|thing|rules|type|fields)\//.test(id))
   const usual = Object.fromEntries(others.map(({ id, usual: name }) => [id, answers[id] ?? name]))
   const settled = answered(designed, usual).request ?? request
   const user = there.data.tables.find(({ id }) => ownershipOf(there).callers.has(id))
@@ -24,7 +24,7 @@ export function openIn(request: DesignRequest, there: Backend, answers: Readonly
       ? []
       : all.flatMap(({ id, weight }) => (id.startsWith('owner/') ? [ownerQuestion(id, weight, user.name)] : []))
   const own = new Set(owners.flatMap(({ id }) => (answers[id] === 'own' ? [id.slice('owner/'.length)] : [])))
-  const questions = [...owners, ...others]
+  const questions = all.flatMap(({ id }) => [...owners, ...others].filter((one) => one.id === id))
   return {
     request: {
       ...settled,

@@ -21,6 +21,8 @@ export type Block =
 
 /** A sentence of ours: what stands in backticks is code. It may name runs and places. */
 export interface Line {
+  /** What it is about, in a word or two before it. */
+  readonly lead?: string
   readonly text: string
   readonly runs?: readonly string[]
   readonly places?: readonly Place[]

@@ -46,14 +46,16 @@ function blockText(block: Block, anchors: RunAnchors): string {
 }
 
 /** Places stand behind the sentence, and runs lead to where they are told. */
-function lineText({ text: said, places = [], runs = [], run }: Line, anchors: RunAnchors): string {
+function lineText({ lead, text: said, places = [], runs = [], run }: Line, anchors: RunAnchors): string {
   const at = places.length === 0 ? '' : ` ${places.map((place) => code(placeText(place))).join(', ')}`
   const from = runs.map((id) => {
     const anchor = anchors.get(id)
     return anchor === undefined ? ` (${text(id)}, which is not listed)` : ` [${text(id)}](#${anchor})`
   })
   const own = run === undefined ? '' : `<a id="${anchors.get(run)}"></a>`
-  return `${own}${begun(sentence(said))}${at}${from.join('')}`
+  const first = lead === undefined ? '' : `**${text(lead)}:** `
+  const rest = lead === undefined ? begun(sentence(said)) : sentence(said)
+  return `${own}${first}${rest}${at}${from.join('')}`
 }
 
 const signOf = ({ weighs }: Line): string => (weighs === undefined ? '' : weighs === 'gain' ? 'For: ' : 'Against: ')

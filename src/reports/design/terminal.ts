@@ -99,10 +99,10 @@ function itemLines(item: Line, mark: string, { width }: Page): readonly string[]
   return [`  ${mark} ${first}`, ...rest.map((one) => `    ${one}`)]
 }
 
-function lineText({ text, places = [], runs = [] }: Line): string {
+function lineText({ lead, text, places = [], runs = [] }: Line): string {
   const [place] = places
   return plain(
-    `${text.replaceAll('`', '')}${place ? ` (${placeText(place)})` : ''}${runs.length > 0 ? ` [${runs.join(', ')}]` : ''}`,
+    `${lead === undefined ? '' : `${lead}: `}${text.replaceAll('`', '')}${place ? ` (${placeText(place)})` : ''}${runs.length > 0 ? ` [${runs.join(', ')}]` : ''}`,
   )
 }
 

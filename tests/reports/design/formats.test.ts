@@ -81,12 +81,12 @@ describe('the document', () => {
     const lines = markdown(document, options).split('\n### ')[0]!.split('\n')
     expect(lines.length).toBeLessThanOrEqual(25)
     const screen = lines.join('\n')
-    expect(screen).toContain('- Tasks: supposed: title.')
-    expect(screen).toContain('- Question 1: Whose are tasks? Supposed: of one person.')
+    expect(screen).toContain('- **Tasks:** supposed: title.')
+    expect(screen).toContain('- **Question 1:** Whose are tasks? Supposed: of one person.')
     expect(screen).toContain(
-      '- Decided: How are lists of tasks paged? By cursor. Page 1,000 reads 5 pages by cursor and 20,418 by offset. [R2](#run-2)',
+      '- **Decided:** How are lists of tasks paged? By cursor. Page 1,000 reads 5 pages by cursor and 20,418 by offset. [R2](#run-2)',
     )
-    expect(screen).toMatch(/^The plan: 1\. .*; 2\. /m)
+    expect(screen).toMatch(/^\*\*The plan:\*\* 1\. .*; 2\. /m)
     expect(terminal(document, options)).toContain('Question 1: Whose are tasks?')
   })
 

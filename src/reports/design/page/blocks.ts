@@ -88,7 +88,8 @@ function codeHtml(language: string, text: string): string {
   return `<pre>${lines.join('\n')}</pre>`
 }
 
-function lineHtml({ text, places = [], runs = [], run }: Line, anchors: RunAnchors): string {
+function lineHtml({ lead, text, places = [], runs = [], run }: Line, anchors: RunAnchors): string {
+  const first = lead === undefined ? '' : `<strong>${inert(lead)}</strong> `
   const said = plain(text)
     .split(/(`[^`]*`)/)
     .map((part, at) => (at % 2 === 1 ? `<code>${escapeHtml(part.slice(1, -1))}</code>` : escapeHtml(part)))
@@ -100,5 +101,5 @@ function lineHtml({ text, places = [], runs = [], run }: Line, anchors: RunAncho
       ? ` <span class="at">${inert(id)}, which is not listed</span>`
       : ` <a class="run" href="#${anchor}">${inert(id)}</a>`
   })
-  return `${run === undefined ? said : `<b id="${anchors.get(run)}">${said}</b>`}${at}${from.join('')}`
+  return `${first}${run === undefined ? said : `<b id="${anchors.get(run)}">${said}</b>`}${at}${from.join('')}`
 }

@@ -8,7 +8,7 @@ import type {
   Subject,
 } from '../../../model/index.ts'
 import { count, isMeasured, tellingDecisions } from '../../../model/queries/index.ts'
-import { type Block, type Line, line, plainLine, sentenceLine } from '../blocks.ts'
+import { type Block, type Line, plainLine, sentenceLine } from '../blocks.ts'
 
 const MOST_THINGS = 5
 const MOST_FIELDS = 8
@@ -27,10 +27,10 @@ function things({ request, access }: DesignDocument): readonly Block[] {
   const items = [
     ...subjects.slice(0, MOST_THINGS).map(thing),
     ...(subjects.length > MOST_THINGS
-      ? [plainLine(`And ${listed(subjects.slice(MOST_THINGS).map(({ name }) => plural(spoken(name))))}.`)]
+      ? [led('And', `${listed(subjects.slice(MOST_THINGS).map(({ name }) => plural(spoken(name))))}.`)]
       : []),
     ...people(request, access),
-    ...(besides.length === 0 ? [] : [plainLine(`Besides: ${listed(besides, MOST_FIELDS)}.`)]),
+    ...(besides.length === 0 ? [] : [led('Besides', `${listed(besides, MOST_FIELDS)}.`)]),
   ]
   return items.length === 0 ? [] : [{ kind: 'list', items }]
 }
@@ -45,11 +45,11 @@ function thing({ name, table, fields, from }: Subject): Line {
     )
   const [said, supposed] = [fields.filter(isSaid), fields.filter((one) => !isSaid(one))]
   const holds = [
+    ...(table === null ? [] : ['there already']),
     ...(said.length > 0 ? [names(said)] : []),
     ...(supposed.length > 0 ? [`supposed: ${names(supposed)}`] : []),
-  ].join('; ')
-  const what = table === null ? '' : ', which are there'
-  return plainLine(`${capital(plural(spoken(name)))}${what}${holds === '' ? '' : `: ${holds}`}.`)
+  ]
+  return led(capital(plural(spoken(name))), `${holds.join('; ') || 'nothing is said of what they hold'}.`)
 }
 
 /** Who signs in, and who of them is only supposed. */
@@ -62,7 +62,7 @@ function people({ roles = [], intent }: DesignRequest, access: readonly AccessRo
     ...(said.length > 0 ? [listed(said.map(spoken))] : []),
     ...(supposed.length > 0 ? [`supposed: ${listed(supposed.map(spoken))}`] : []),
   ]
-  return who.length === 0 ? [] : [plainLine(`Who signs in: ${who.join('; ')}.`)]
+  return who.length === 0 ? [] : [led('Who signs in', `${who.join('; ')}.`)]
 }
 
 function asked({ questions, request }: DesignDocument): readonly Block[] {
@@ -91,7 +91,7 @@ function asked({ questions, request }: DesignDocument): readonly Block[] {
 
 function questionLine({ question, answers, answer, by }: AskedQuestion, index: number): Line {
   const title = answers.find(({ name }) => name === answer)?.title ?? answer
-  return plainLine(`Question ${index + 1}: ${question} ${by === 'default' ? 'Supposed' : 'Answered'}: ${lower(title)}.`)
+  return led(`Question ${index + 1}`, `${question} ${by === 'default' ? 'Supposed' : 'Answered'}: ${lower(title)}.`)
 }
 
 /** Which of the words nobody read are asked about, by the number of the question, and which are only told here. */
@@ -109,21 +109,24 @@ function unreadSentence(questions: readonly AskedQuestion[], { unread }: DesignR
   ].join(' ')
 }
 
-function found({ findings }: DesignDocument): readonly Block[] {
-  const items = findings.slice(0, MOST_FINDINGS).map(({ severity, sentence }): Line => ({
+/** What a judgement found; of a change only what weighs. */
+function found({ findings, request }: DesignDocument): readonly Block[] {
+  const some = findings.filter(({ severity }) => request.intent === 'review' || /^(high|medium)$/.test(severity))
+  const items = some.slice(0, MOST_FINDINGS).map(({ severity, sentence }): Line => ({
     ...sentenceLine(sentence),
     text: `Found (${severity}): ${sentence.text}`,
   }))
   return items.length === 0 ? [] : [{ kind: 'list', items }]
 }
 
-function decided({ decisions, request }: DesignDocument): readonly Block[] {
+function decided({ decisions, options, request }: DesignDocument): readonly Block[] {
   if (request.intent === 'review') return []
   const items = tellingDecisions(decisions)
     .filter(({ reason }) => isMeasured(reason))
     .slice(0, MOST_DECISIONS)
     .map(({ option, decision, reason }): Line => ({
-      text: `Decided: ${decision.question} ${option.title}. ${reason.text}`,
+      lead: options[0]?.name === 'smallest' ? 'Recommended besides' : 'Decided',
+      text: `${decision.question} ${option.title}. ${reason.text}`,
       runs: reason.runs,
     }))
   return items.length === 0 ? [] : [{ kind: 'list', items }]
@@ -132,9 +135,10 @@ function decided({ decisions, request }: DesignDocument): readonly Block[] {
 function steps({ phases, request }: DesignDocument): readonly Block[] {
   if (phases.length === 0 || request.intent === 'review') return []
   const titles = phases.map(({ title }, index) => `${index + 1}. ${lower(title)}`)
-  return [{ kind: 'text', line: line(`The plan: ${titles.join('; ')}.`) }]
+  return [{ kind: 'text', line: { lead: 'The plan', text: `${titles.join('; ')}.` } }]
 }
 
+const led = (lead: string, text: string): Line => ({ ...plainLine(text), lead })
 const quoted = (text: string): string => `“${text.replaceAll(/\s+/g, ' ')}”`
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 /** Not what is a name: `CSV`. */
