@@ -4,13 +4,12 @@ import type { Backend, DesignRequest, Question } from '../model/index.ts'
 import { isUnderstood, readRequest } from '../readers/request/index.ts'
 import { blueprintOf } from '../writers/request/index.ts'
 import { askedQuestions } from './clarify/asked.ts'
-import { type Ambiguity, type Designed, type Way, scopeIn, withAnswer } from './clarify/design.ts'
+import { type Ambiguity, type Designed, scopeIn, withAnswer } from './clarify/design.ts'
 import { figureQuestions } from './clarify/figures.ts'
 import { orderQuestions } from './clarify/lists.ts'
 import { inOrder, isCalledFor } from './clarify/order.ts'
 import { ownerQuestions } from './clarify/owner.ts'
 import { retentionQuestions, stateQuestions } from './clarify/states.ts'
-import { unreadQuestions } from './clarify/unread.ts'
 import { type Weighed, weigh } from './clarify/weigh.ts'
 
 export type { Designed } from './clarify/design.ts'
@@ -92,12 +91,8 @@ function wayOf(designed: Designed, id: string, name: string) {
       help: near ? `Did you mean ${near}?` : `There are ${ids.join(', ') || 'no questions'}.`,
     })
   }
-  return namedWay(question, name)
-}
-
-function namedWay({ id, answers }: Ambiguity, name: string): Way {
-  const way = answers.find((one) => one.name === name)
+  const way = question.answers.find((one) => one.name === name)
   if (way) return way
-  const names = answers.map((one) => one.name)
+  const names = question.answers.map((one) => one.name)
   throw new Trouble('usage', { message: `${name} is no answer to ${id}`, help: `There are ${names.join(', ')}.` })
 }
