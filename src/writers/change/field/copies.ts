@@ -69,6 +69,7 @@ function inDict(code: Code, file: CodeFile, dict: Dict, copied: Copied): Partial
   if (at < 0 || keys.includes(copied.name)) return NO_PROPOSAL
   if (keys.filter((key) => key !== null && copied.fields.has(key)).length < SEVERAL) return NO_PROPOSAL
   const { key, value } = dict.entries[at]!
+  if (keys.some((one) => one !== null && FOREIGN.test(one))) return notTold(file, key ?? value, copied)
   const copy = copyOf(code, file, value, copied)
   if (!key || copy === null) return NO_PROPOSAL
   const written = file.text(key).replace(copied.twin, copied.name)
@@ -77,6 +78,14 @@ function inDict(code: Code, file: CodeFile, dict: Dict, copied: Copied): Partial
     splices: [behind(file, nodes[at]!, nodes, `${written}: ${copy}`)],
     sentences: [sentence(`\`${copied.twin}\` is told here by its name`, [file.place(key)])],
   }
+}
+
+/** `@type`, `og:title`: words of a vocabulary that is not ours to add to. */
+const FOREIGN = /[@:$/]/
+
+function notTold(file: CodeFile, key: Expression, { twin, name }: Copied): Partial<Proposal> {
+  const { line } = file.place(key)
+  return { unknown: [`${file.path}:${line} tells \`${twin}\` in words of others; \`${name}\` is not told there`] }
 }
 
 /** A twin that is handed on as something else may be for the new field, too: somebody has to look. */

@@ -3,6 +3,7 @@ import { plural } from '../../../kernel/english.ts'
 import type { Backend, Column, JsonSchema, Operation, Table } from '../../../model/index.ts'
 import type { Ground } from '../ground.ts'
 import type { Classes, CodeClass } from '../source/classes.ts'
+import { isFilledOutside } from './outside.ts'
 
 /** The classes that carry the fields of a table. */
 export interface Kin {
@@ -16,6 +17,8 @@ export interface Kin {
   readonly schemas: readonly CodeClass[]
   /** Names of those that bodies of operations are read into. */
   readonly bodies: ReadonlySet<string>
+  /** Names of those that operations answer with. */
+  readonly answers: ReadonlySet<string>
 }
 
 /** What is searched for is a choice of its own for each field. */
@@ -39,6 +42,13 @@ export function kinOf(ground: Ground, classes: Classes, table: Table): Kin | nul
       .flatMap((one) => modelOf(classes, one) ?? [])
       .flatMap((one) => classes.lineage(one).map(({ node }) => node)),
   )
+  const { bodies, answers } = contractOf(ground.backend.api)
+  const isOfContract = (one: CodeClass): boolean =>
+    classes.all.some(
+      (other) =>
+        (bodies.has(other.node.name) || answers.has(other.node.name)) &&
+        classes.lineage(other).some(({ node }) => node === one.node),
+    )
   // With one field in common, only what its operations take and give is surely about it.
   const isDirect = (one: CodeClass): boolean =>
     classes.all.some(
@@ -60,8 +70,11 @@ export function kinOf(ground: Ground, classes: Classes, table: Table): Kin | nul
     model,
     lineage,
     others,
-    schemas: classes.all.filter(isKin),
-    bodies: bodySchemas(ground.backend.api),
+    schemas: classes.all
+      .filter(isKin)
+      .filter((one) => isOfContract(one) || !isFilledOutside(ground.code, classes, one)),
+    bodies,
+    answers,
   }
 }
 
@@ -79,13 +92,25 @@ export const modelOf = (classes: Classes, table: Table): CodeClass | null =>
     ? null
     : (classes.all.find(({ file, node }) => file.path === table.at.file && node.name === table.model) ?? null)
 
-/** The model a class is called after: the one with the most words of those whose words stand in its name. */
+/** The model a class is called after: of those whose words stand in its name the last, so that a `TaskLabel` is a label. */
 export function namedAfter(name: string, models: ReadonlySet<string>): string | null {
   const said = `_${snake(name)}_`
-  const found = [...models].filter(
-    (model) => said.includes(`_${bare(model)}_`) || said.includes(`_${plural(bare(model))}_`),
-  )
-  return found.toSorted((a, b) => bare(b).length - bare(a).length)[0] ?? null
+  const found = [...models].flatMap((model) => {
+    const words = [bare(model), plural(bare(model))].find((one) => said.includes(`_${one}_`))
+    if (words === undefined) return []
+    const start = said.lastIndexOf(`_${words}_`)
+    return [{ model, start, end: start + words.length + 2 }]
+  })
+  /** `OrderLine` of `OrderLineRead`, where orders and lines are models as well. */
+  const isWithin = (one: Found, other: Found): boolean =>
+    other.end - other.start > one.end - one.start && other.start <= one.start && one.end <= other.end
+  const whole = found.filter((one) => !found.some((other) => isWithin(one, other)))
+  return whole.toSorted((a, b) => b.end - a.end)[0]?.model ?? null
+}
+
+interface Found {
+  readonly start: number
+  readonly end: number
 }
 
 /** `UserModel` and `UserORM` are called after users, as `UserCreate` is. */
@@ -106,19 +131,27 @@ function directSchemas(operations: readonly Operation[], table: Table): Readonly
   )
 }
 
-/** Bodies are read into a class, and into those its fields hold. */
-function bodySchemas({ operations, applications }: Backend['api']): ReadonlySet<string> {
+/** Bodies are read into a class, and into those its fields hold; answers are told likewise. */
+function contractOf({ operations, applications }: Backend['api']): Pick<Kin, 'bodies' | 'answers'> {
   const named = new Map(
     applications.flatMap(({ schemas }) =>
       Object.entries(schemas).map(([name, schema]) => [classNameOf(name), schema] as const),
     ),
   )
-  const found = new Set(
-    operations.flatMap(({ body }) => (body ? Object.values(body.content).flatMap((one) => refsIn(one)) : [])),
-  )
-  // A set goes on to what is added while it is gone through.
-  for (const name of found) for (const inner of refsIn(named.get(name))) found.add(inner)
-  return found
+  const within = (contents: readonly unknown[]): ReadonlySet<string> => {
+    const found = new Set(contents.flatMap((one) => refsIn(one)))
+    // A set goes on to what is added while it is gone through.
+    for (const name of found) for (const inner of refsIn(named.get(name))) found.add(inner)
+    return found
+  }
+  return {
+    bodies: within(operations.flatMap(({ body }) => (body ? Object.values(body.content) : []))),
+    answers: within(
+      operations.flatMap(({ responses }) =>
+        responses.filter(({ status }) => status.startsWith('2')).flatMap(({ content }) => Object.values(content)),
+      ),
+    ),
+  }
 }
 
 /** Names of the schemas a schema names itself. */

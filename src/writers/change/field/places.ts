@@ -42,8 +42,11 @@ function plainFields(of: CodeClass, twin: FieldStatement, table: Table): readonl
 }
 
 function roleOf(of: CodeClass, twin: string, table: Table, kin: Kin, classes: Classes): Role {
-  if (!NEW.test(of.node.name) && isPartial(of, twin, table, classes)) return 'partial'
-  return isWritten(of, kin, classes) ? 'written' : 'read'
+  const isSaid = isOfSome(of, kin.bodies, classes)
+  // What tells of a row as well is made of rows that have the field.
+  const isWhole = isSaid && isOfSome(of, kin.answers, classes)
+  if (!NEW.test(of.node.name) && !isWhole && isPartial(of, twin, table, classes)) return 'partial'
+  return isSaid ? 'written' : 'read'
 }
 
 /** What becomes a row is no part of one, even where most of it may be left out. */
@@ -65,9 +68,9 @@ function isOptional({ file }: CodeClass, statement: FieldStatement): boolean {
   return /\|\s*None\b|\bNone\s*\||\bOptional\[/.test(file.text(statement.annotation))
 }
 
-/** Bodies are read into it, or into a class that stands on it. */
-const isWritten = (of: CodeClass, { bodies }: Kin, classes: Classes): boolean =>
-  classes.all.some((one) => bodies.has(one.node.name) && classes.lineage(one).some(({ node }) => node === of.node))
+/** It is one of them, or one of them stands on it. */
+const isOfSome = (of: CodeClass, names: ReadonlySet<string>, classes: Classes): boolean =>
+  classes.all.some((one) => names.has(one.node.name) && classes.lineage(one).some(({ node }) => node === of.node))
 
 /** Whether most fields of a class are described for people. */
 export function isDescribed(of: CodeClass): boolean {

@@ -123,9 +123,10 @@ const isWords = (one: CodeFunction['node']['body'][number] | undefined): boolean
   one?.kind === 'ExpressionStatement' && one.value.kind === 'Constant' && one.value.type === 'str'
 
 /** The docstring says the other verb. */
-function docstring({ sibling: { node, file }, verb }: Derived, at: At): readonly Splice[] {
+function docstring({ sibling: { node, file }, verb, body }: Derived, at: At): readonly Splice[] {
   const [first] = node.body
-  return first && isWords(first) ? [renamed(file.tree.source.slice(first.start, first.end), first.start, verb, at)] : []
+  if (!first || !isWords(first)) return []
+  return [renamed(file.tree.source.slice(first.start, first.end), first.start, { verb, gone: body.name }, at)]
 }
 
 /** What was received is made. */
@@ -164,10 +165,17 @@ function behindGone(source: string, from: number, end: number): number {
 }
 
 /** `Update a task.` as `Archive a task.` What follows may not hold any more. */
-function renamed(text: string, start: number, verb: string, at: At): Splice {
+function renamed(
+  text: string,
+  start: number,
+  { verb, gone }: { readonly verb: string; readonly gone: string },
+  at: At,
+): Splice {
   const [, open = '', first = ''] = /^(\w?"""\s*|\w?'''\s*|["'])([^\n]*?)(?:["']*)$/m.exec(text) ?? []
   const other = verb.charAt(0).toUpperCase() + verb.slice(1).replaceAll('_', ' ')
-  const said = saidOf(verb, first) ?? first.replace(/^\w+/, other)
+  // `by its id and data`: nothing is received any more.
+  const kept = first.replace(new RegExp(`,? and ${gone}\\b`), '')
+  const said = saidOf(verb, kept) ?? kept.replace(/^\w+/, other)
   const close = open.trim().replace(/^\w/, '')
   const spread = open.includes('\n')
   const tail = spread ? (/\n[ \t]*$/.exec(text.slice(0, -close.length))?.[0] ?? '') : ''
