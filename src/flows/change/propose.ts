@@ -10,6 +10,7 @@ import { patchOf } from '../../writers/change/patch.ts'
 import { render } from '../../writers/ddl/index.ts'
 import { openFolder } from '../read-folder.ts'
 import { differencesOf, harmful, unguarded, unwanted } from './difference.ts'
+import { keptContracts } from './kept-contracts.ts'
 import { layoutsOf, textOf } from './layouts.ts'
 
 export interface ProposeRequest {
@@ -67,6 +68,7 @@ export async function propose(request: ProposeRequest, progress: Progress): Prom
   if (harm.length > 0) return { ...withheld(proposal, backend, harm), broken }
   return {
     ...proposal,
+    unknown: [...proposal.unknown, ...keptContracts(request.directory, differences)],
     patch,
     like: made.flatMap(({ path, like: sibling }) => (sibling === undefined ? [] : [[path, sibling] as const])),
     models: [render(backend), render(after)],

@@ -2,11 +2,7 @@ import { overlayTree } from '../../kernel/files/overlay.ts'
 import type { FileTree } from '../../kernel/files/tree.ts'
 import type { Progress } from '../../kernel/progress.ts'
 import { readToml, tableAt } from '../../kernel/toml.ts'
-import { readModels } from '../../lab/catalog/models.ts'
-import { openEmbedded } from '../../lab/engines/embedded.ts'
-import { extensionsOf } from '../../lab/extensions.ts'
 import type { CatalogStep, MigrationChain, MigrationPlan, PatchedFile, Sentence } from '../../model/index.ts'
-import { EMPTY_CATALOG, catalogSteps } from '../../model/queries/index.ts'
 import { isAside } from '../../python/modules/places.ts'
 import { loadParser } from '../../python/syntax/index.ts'
 import { sentence } from '../../writers/change/ground.ts'
@@ -17,6 +13,7 @@ import { rehearseHistories } from '../rehearse-histories.ts'
 import { chainFor } from './chain.ts'
 import { layoutsOf, textOf } from './layouts.ts'
 import type { Proposed } from './propose.ts'
+import { type Ways, waysBetween } from './ways.ts'
 
 export interface WrittenRevision {
   readonly file: PatchedFile | null
@@ -36,7 +33,7 @@ export async function changeRevision(
   const [before, after] = proposed.models
   if (before === after) return NONE
   progress.report({ doing: 'comparing models', done: 0, of: null })
-  const ways = await waysBetween(before, after)
+  const ways = await waysBetween(files, before, after, progress)
   if (ways.refused.length > 0) return { ...NONE, unknown: ways.refused }
   if (ways.steps.length === 0) return NONE
   const own = proposed.migrations.filter(({ folder }) => !isAside(`${folder}/`))
@@ -98,36 +95,6 @@ function settingsOf(
     longest: longest === null ? null : Number(longest) || null,
   }
 }
-
-interface Ways {
-  readonly steps: readonly CatalogStep[]
-  readonly back: readonly CatalogStep[]
-  readonly refused: readonly string[]
-}
-
-/** From the models as they were to the models as they are, and back; what differs from the migrations already stays out of it. */
-async function waysBetween(before: string, after: string): Promise<Ways> {
-  const { created, assumed } = extensionsOf([before, after].join('\n'))
-  const lab = await openEmbedded([...created, ...assumed])
-  try {
-    const was = await readModels(lab, before, EMPTY_CATALOG)
-    const is = await readModels(lab, after, EMPTY_CATALOG)
-    const known = new Set(was.refused.map(({ sql }) => sql))
-    return {
-      steps: catalogSteps(was.catalog, is.catalog),
-      back: lastFirst(catalogSteps(is.catalog, was.catalog)),
-      refused: is.refused
-        .filter(({ sql }) => !known.has(sql))
-        .map(({ sql, reason }) => `the models cannot be made: ${reason}: ${sql.slice(0, 120)}`),
-    }
-  } finally {
-    await lab.close()
-  }
-}
-
-/** Columns go in the other order than they came, as people have it. */
-const lastFirst = (steps: readonly CatalogStep[]): readonly CatalogStep[] =>
-  steps.every((step) => step.do === 'drop column') ? steps.toReversed() : steps
 
 async function writtenAs(
   files: FileTree,

@@ -5,6 +5,7 @@ import type { Repository } from './repositories.ts'
  * a task in the words of a public vocabulary.
  */
 export const DICTATED: Repository = {
+  'docs/openapi.json': '{\n  "openapi": "3.1.0",\n  "paths": {"/tasks/{task_id}": {}}\n}\n',
   'app/__init__.py': '',
   'app/models.py': `from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 

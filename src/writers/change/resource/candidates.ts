@@ -12,8 +12,8 @@ import type { Sibling } from './sibling.ts'
 import { Words } from './words.ts'
 
 /**
- * Resources a new one could be written after, the best first: the most of the references that are asked for, then the
- * fewest others, the most of the plain operations, the fewest fields and relationships of its own, and at last the name.
+ * Resources a new one could be written after, the best first, and who calls at last: the most of the references that are
+ * asked for, then the fewest others, the most of the plain operations, the fewest fields and relationships of its own, and at last the name.
  */
 export function candidatesFor(
   ground: Ground,
@@ -26,11 +26,12 @@ export function candidatesFor(
   return tables
     .flatMap((table): readonly Ranked[] => {
       const naming = namings.get(table.id)
-      if (!naming || !isMade(ground, table, naming) || isCaller(ground, table, naming)) return []
+      if (!naming || !isMade(ground, table, naming)) return []
       const kin = kinOf(ground, classes, table)
       if (!kin || kin.schemas.length === 0) return []
       const others = [...namings].filter(([id]) => id !== table.id).map(([, one]) => one)
-      const sibling = siblingOf(ground, { table, kin, subject, references, classes, others })
+      const isCaller = calls(ground, table, naming)
+      const sibling = siblingOf(ground, { table, kin, subject, references, classes, others, isCaller })
       return sibling ? [{ sibling, rank: rankOf(sibling, references) }] : []
     })
     .toSorted((a, b) => compared(a.rank, b.rank) || (a.sibling.table.id < b.sibling.table.id ? -1 : 1))
@@ -50,7 +51,7 @@ function isMade({ backend }: Ground, table: Table, naming: Naming): boolean {
 const ENOUGH_OTHERS = 4
 
 /** Whether its rows are who calls: most of what is done to others asks it, so that nothing plain is learned from it. */
-function isCaller({ backend }: Ground, table: Table, naming: Naming): boolean {
+function calls({ backend }: Ground, table: Table, naming: Naming): boolean {
   const words = new Words({ from: [naming, ...namesOfTable(table, naming)], to: naming, others: [], path: 'kebab' })
   const others = backend.api.operations.filter(({ path }) => !words.names(path))
   return others.length >= ENOUGH_OTHERS && others.filter((one) => touches(one, table)).length * 2 > others.length
@@ -68,10 +69,11 @@ interface Looking {
   readonly references: readonly AskedReference[]
   readonly classes: Classes
   readonly others: readonly ReturnType<typeof namingOf>[]
+  readonly isCaller: boolean
 }
 
 function siblingOf(ground: Ground, looking: Looking): Sibling | null {
-  const { table, kin: near, subject, references, classes, others } = looking
+  const { table, kin: near, subject, references, classes, others, isCaller } = looking
   const { operations } = ground.backend.api
   const naming = namingOf(table.model!)
   const from = [naming, ...namesOfTable(table, naming)]
@@ -109,6 +111,7 @@ function siblingOf(ground: Ground, looking: Looking): Sibling | null {
     isOther: (text) => strangers.names(text),
     basic,
     extra,
+    isCaller,
   }
 }
 

@@ -33,8 +33,12 @@ export function copiedFile({ source: { file }, left, edits, needs, renaming, wor
   // A heading above nothing is no heading.
   const begun = /^\s*\n/.test(source) ? text : text.replace(/^(?:[ \t]*\r?\n)+/, '')
   const bare = isCut ? begun.trimEnd().replace(/(?:\n[ \t]*(?:#[^\n]*)?)+$/, '') : begun
-  return `${bare.trimEnd()}${text.trim() === '' ? '' : breakOf(source)}`
+  return `${headed(source, bare).trimEnd()}${text.trim() === '' ? '' : breakOf(source)}`
 }
+
+/** What is said at the top of a file stands as far from what follows as it did. */
+const headed = (source: string, text: string): string =>
+  /^(?:#[^\n]*\n)+\n(?=\S)/.test(source) ? text.replace(/^((?:#[^\n]*\n)+\n)\n+/, '$1') : text
 
 /** How long the lines of a file get, within reason. */
 const widthOf = (source: string): number =>

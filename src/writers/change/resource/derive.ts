@@ -10,6 +10,7 @@ import { asksOf, firstLeftOut } from './leaving.ts'
 import { type Part, sourcesOf } from './parts.ts'
 import { readPart } from './reading.ts'
 import type { Basic, Sibling } from './sibling.ts'
+import { isAlike } from './values.ts'
 import { written } from './written.ts'
 
 /** What became of a sibling: the new resource, or why it cannot be written after it. */
@@ -39,7 +40,8 @@ export function derive(ground: Ground, classes: Classes, sibling: Sibling, asked
     hasHeir: (field: string): boolean => fields.some(({ model }) => model === field),
     isOwn: ({ file }: Part): boolean => own.has(file),
   }
-  const first = firstLeftOut(readings, sibling, handlers, code, keeping)
+  const hasLike = (field: string): boolean => fields.some((one) => one.model === field && isAlike(one))
+  const first = firstLeftOut(readings, sibling, handlers, code, { ...keeping, hasLike })
   const early = leftOut({ ...keeping, first })
   const gone = early.flatMap(({ part }) => handlers.get(part.node) ?? [])
   const asking = parts

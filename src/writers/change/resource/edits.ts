@@ -1,13 +1,13 @@
-import type { Assert, Assign, Comparison, Expression, Node } from '../../../python/ast.ts'
+import type { If, Node } from '../../../python/ast.ts'
 import type { CodeFile } from '../../../python/code/code.ts'
-import { isTest } from '../../../python/modules/places.ts'
 import { type Splice, breakOf, commentsAbove, indentOf, lineEnd, lineStart } from '../source/splice.ts'
 import type { Needed, Spelled } from '../source/spelling.ts'
-import { tokenOf } from './mentions.ts'
 import type { Reading } from './reading.ts'
 import type { Renaming } from './renaming.ts'
+import { madeAgain, named, pick, retold, tokensIn } from './retold.ts'
+import { savedBehind } from './saved.ts'
 import { type Unit } from './units.ts'
-import { type NewField, type ValueIn, Values, isAlike } from './values.ts'
+import { type NewField, Values, isAlike } from './values.ts'
 
 export interface Editing {
   readonly file: CodeFile
@@ -129,7 +129,7 @@ function statements(editing: Editing, list: readonly Node[], units: readonly Uni
     const end = lineEnd(source, run.at(-1)!.node.end)
     const indent = indentOf(source, run[0]!.node.start)
     const gap = isSpaced(source, run) ? `${eol}${eol}` : eol
-    const lines = texts.length === 0 && isAll ? ['pass'] : texts
+    const lines = texts.length === 0 && isAll ? ['pass'] : savedOnce(file, run, texts)
     const isFirst = list.findIndex((node) => node.start === run[0]!.node.start) === 0
     const text = lines.map((line) => `${indent}${line}`).join(gap)
     // What is first in a block has no empty line above it.
@@ -139,6 +139,19 @@ function statements(editing: Editing, list: readonly Node[], units: readonly Uni
     splices.push({ file: file.path, start: from, end: end + blank, text })
   }
   return splices
+}
+
+/** What is saved where one field is set is saved behind all of them, where there are several. */
+function savedOnce(file: CodeFile, run: readonly Unit[], texts: readonly string[]): readonly string[] {
+  const [unit, other] = run
+  if (unit?.kind !== 'If' || other || texts.length < 2) return texts
+  const { body } = unit.node as unknown as If
+  const saved = savedBehind(body)
+  const last = body.at(-1 - saved.length)
+  if (saved.length === 0 || !last) return texts
+  const tail = file.tree.source.slice(last.end, unit.node.end)
+  if (!texts.every((text) => text.endsWith(tail))) return texts
+  return [...texts.map((text) => text.slice(0, -tail.length)), ...saved.map((one) => file.text(one))]
 }
 
 const begins = (node: Node): number =>
@@ -156,58 +169,6 @@ function isSpaced(source: string, run: readonly Unit[]): boolean {
   const gaps = run.slice(1).map((one, index) => source.slice(run[index]!.node.end, one.node.start))
   return gaps.length > 0 && gaps.every((gap) => /\n[ \t]*\r?\n/.test(gap))
 }
-
-/** `title = FuzzyText()` in a class of tests: what makes a value of the kind makes one of the new field. */
-function madeAgain({ node }: Unit, field: NewField, { file, renaming }: Editing, values: Values): Spelled | null {
-  const { kind, value } = node as unknown as Assign & { readonly kind: string }
-  if (!isTest(file.path) || kind !== 'Assign') return null
-  const isMade = value.kind === 'Call' && isAlike(field)
-  const made = isMade ? null : values.fitted(value, field, 'program')
-  return { text: `${field.wanted.name} = ${made?.text ?? renaming.text(value)}`, needs: made?.needs ?? [] }
-}
-
-/** A unit with another name in it, and with a value that fits. */
-function retold(reading: Reading, unit: Unit, field: NewField, editing: Editing, values: Values): Spelled | null {
-  const { file, renaming } = editing
-  const names = tokensIn(reading, unit).map((token) => named(file, token, field.wanted.name))
-  const needs: Needed[] = []
-  const edits: Splice[] = [...names]
-  const fit = (value: Expression, stands: ValueIn): void => {
-    if (!isTest(file.path) || names.some(({ start, end }) => value.start <= start && end <= value.end)) return
-    const made = values.fitted(value, field, stands)
-    if (!made) return
-    needs.push(...made.needs)
-    edits.push({ file: file.path, start: value.start, end: value.end, text: made.text })
-  }
-  if (unit.kind === 'Keyword') fit((unit.node as unknown as { value: Expression }).value, 'program')
-  if (unit.kind === 'Entry') fit((unit.node as unknown as { value: Expression }).value, 'json')
-  if (unit.kind === 'Assign') fit((unit.node as unknown as Assign).value, 'program')
-  if (unit.kind === 'Assert') {
-    if (field.wanted.kind === 'datetime') return null
-    const { test } = unit.node as unknown as Assert
-    if (test.kind === 'Comparison') for (const one of compared(test)) fit(one, 'json')
-  }
-  if (unit.kind === 'Parameter' && !isAlike(field)) {
-    const { annotation } = unit.node as unknown as { annotation: Expression | null }
-    const type = editing.annotate(field)
-    if (annotation) {
-      needs.push(...type.needs)
-      edits.push({ file: file.path, start: annotation.start, end: annotation.end, text: type.text })
-    }
-  }
-  return { text: renaming.with(unit.node, edits), needs }
-}
-
-const compared = ({ operands }: Comparison): readonly Expression[] => operands.filter(({ kind }) => kind === 'Constant')
-
-const tokensIn = ({ mentions }: Reading, { node, field }: Unit): readonly Node[] =>
-  mentions
-    .filter((one) => one.field === field)
-    .map(({ trail }) => tokenOf(trail.at(-1)!))
-    .filter(({ start, end }) => node.start <= start && end <= node.end)
-
-const named = (file: CodeFile, token: Node, name: string): Splice => ({ file: file.path, ...pick(token), text: name })
-const pick = ({ start, end }: Node): Node => ({ start, end })
 
 /** What searches in a field of the sibling needs a new one to search in. */
 export function withoutHeir({ units }: Reading, fields: readonly NewField[]): Unit | null {

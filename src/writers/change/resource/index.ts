@@ -29,6 +29,8 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
   const candidates = candidatesFor(ground, classes, subject, references)
   const tried: (Derived & { readonly sibling: Sibling })[] = []
   for (const sibling of candidates.slice(0, MOST_TRIED)) {
+    // Who calls is asked for everywhere: it is no pattern where anything else is.
+    if (sibling.isCaller && tried.some(({ proposal }) => proposal !== null)) break
     const has = new Set(sibling.table.columns.map(({ attribute }) => attribute).filter((one) => !sibling.own.has(one)))
     const derived = {
       sibling,

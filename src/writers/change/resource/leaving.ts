@@ -4,6 +4,7 @@ import type { Code, CodeFile } from '../../../python/code/code.ts'
 import { callsIn } from '../../../python/code/names.ts'
 import { isTest } from '../../../python/modules/places.ts'
 import { isPath } from '../operation/asking.ts'
+import { asksOthers, fieldTested } from './about.ts'
 import type { Keeping, LeftOut } from './keeping.ts'
 import type { Part } from './parts.ts'
 import type { Reading } from './reading.ts'
@@ -15,8 +16,12 @@ export function firstLeftOut(
   { kin, words, isOther, extra, basic, own }: Sibling,
   handlers: ReadonlyMap<Node, Operation>,
   code: Code,
-  { isOwn, hasHeir }: Pick<Keeping, 'isOwn' | 'hasHeir'>,
+  { isOwn, hasLike }: Pick<Keeping, 'isOwn'> & { hasLike(field: string): boolean },
 ): readonly LeftOut[] {
+  const all = [...basic.map(({ operation }) => operation), ...extra]
+  const strangers = new Set(
+    [...new Set(readings.map(({ part }) => part.file))].filter((file) => asksOthers(code, file, all, words)),
+  )
   const operations = basic.map(({ operation }) => operation)
   return readings.flatMap(({ part, problem }): readonly LeftOut[] => {
     const { node, file, name } = part
@@ -32,7 +37,8 @@ export function firstLeftOut(
     const isAboutOwn = isOwn(part) && node.kind === 'FunctionDef' && speaksOf(kin.model.node.name, part)
     if (isCalledOther && !isTest(file.path) && !isAboutOwn) return [{ part, because: OF_OTHERS }]
     const isTestFunction = name?.startsWith('test') === true && isTest(file.path)
-    const about = isTestFunction && [...own].find((field) => !hasHeir(field) && isWordIn(field, name))
+    if (isTestFunction && strangers.has(file)) return [{ part, because: OF_OTHERS }]
+    const about = fieldTested(part, { own, words }, hasLike)
     if (about) return [{ part, because: `it is about \`${about}\`` }]
     const isStranger = isTestFunction && !isOwn(part) && !asksOf(code, part, operations)
     if (isStranger && !readings.some((one) => one.part !== part && isNamedIn(one.part, part)))
@@ -53,8 +59,6 @@ const isInClassOfOthers = (
   { words, isOther }: Pick<Sibling, 'words' | 'isOther'>,
 ): boolean =>
   file.classes.some((one) => one.body.some((inner) => inner === node) && isOther(one.name) && !words.names(one.name))
-
-const isWordIn = (word: string, name: string): boolean => `_${name}_`.includes(`_${word}_`)
 
 /** Whether a definition speaks of another one. */
 const isNamedIn = ({ name }: Part, other: Part): boolean => name !== null && speaksOf(name, other)

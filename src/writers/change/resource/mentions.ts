@@ -1,4 +1,14 @@
-import type { Attribute, Call, Constant, Expression, Keyword, Name, Node, Parameter } from '../../../python/ast.ts'
+import type {
+  Attribute,
+  Call,
+  Comparison,
+  Constant,
+  Expression,
+  Keyword,
+  Name,
+  Node,
+  Parameter,
+} from '../../../python/ast.ts'
 import type { Code, CodeFile } from '../../../python/code/code.ts'
 import { reach, start } from '../../../python/code/reach.ts'
 import type { AnyNode } from '../../../python/code/names.ts'
@@ -92,20 +102,27 @@ function isHandedOn(code: Code, file: CodeFile, trail: Trail, { classes, isOther
   return callee.kind === 'Attribute' && from?.file !== null && !isOther(text)
 }
 
-/** `{"title": ...}`, `row["title"]`, `["title", "notes"]`, `getattr(row, "title")` */
+/** `{"title": ...}`, `row["title"]`, `["title", "notes"]`, `getattr(row, "title")`, `"title" in row` */
 function isKey(trail: Trail): boolean {
-  const { part } = trail.at(-1)!
+  const { part, node } = trail.at(-1)!
   const around = trail.at(-2)
   if (part === 'key' || part === 'items') return true
+  if (part === 'operands') return isSought(around?.node as unknown as Comparison, node)
   if (part === 'index') return around?.kind === 'Subscript' && !/^(annotation|returns)$/.test(around.part)
   return part === 'args' && around?.kind === 'Call'
 }
+
+const isSought = ({ operands: [first], operators }: Comparison, { start }: Node): boolean =>
+  first?.start === start && /^(not )?in$/i.test(operators[0] ?? '')
 
 /** A statement about another thing speaks of the fields of that one. */
 function isOfOthers(file: CodeFile, trail: Trail, { isOther, words }: Sibling): boolean {
   const { kind } = trail.at(-1)!
   if (kind !== 'Constant' || !isTest(file.path)) return false
   const statement = trail.findLast(({ part, list }) => part === 'body' && list !== null) ?? trail[0]!
-  const text = file.text(statement.node)
+  // `Permission.view_user` is a member of a choice, and no user.
+  const text = file
+    .text(statement.node)
+    .replaceAll(/\b([A-Z]\w*)\.\w+/g, (whole, of: string) => (isOther(of) ? whole : of))
   return isOther(text) && !words.names(text)
 }

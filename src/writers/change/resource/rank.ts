@@ -1,9 +1,9 @@
 import type { AskedReference } from './index.ts'
 import type { Sibling } from './sibling.ts'
 
-/** The less, the better: what is missing, then what else it leads to and does not do, then how much is its own. */
+/** The less, the better: whether it calls, what is missing, then what else it leads to and does not do, then how much is its own. */
 export function rankOf(
-  { table, basic, own, extra }: Sibling,
+  { table, basic, own, extra, isCaller }: Sibling,
   references: readonly AskedReference[],
 ): readonly number[] {
   const asked = new Set(references.map((one) => one.table.id))
@@ -12,7 +12,7 @@ export function rankOf(
   const others = [...has].filter((id) => !asked.has(id))
   // Whose a row is goes without saying; that it is somebody's at all is one thing more to keep.
   const owners = others.filter((id) => isOwner({ table, basic, own }, id)).length
-  return [missing, -basic.length + others.length - owners, own.size + extra.length + 2 * owners]
+  return [isCaller ? 1 : 0, missing, -basic.length + others.length - owners, own.size + extra.length + 2 * owners]
 }
 
 const isOwner = ({ table, basic, own }: Pick<Sibling, 'table' | 'basic' | 'own'>, id: string): boolean =>

@@ -22,6 +22,8 @@ export interface Sibling {
   readonly basic: readonly Basic[]
   /** Its other operations. */
   readonly extra: readonly Operation[]
+  /** Whether its rows are who calls. */
+  readonly isCaller: boolean
 }
 
 export interface Basic {

@@ -2,6 +2,7 @@ import type { Assign, Call, Expression, If, Node, Statement } from '../../../pyt
 import type { CodeFile } from '../../../python/code/code.ts'
 import { textOf } from '../../../python/code/names.ts'
 import { type Mention, tokenOf } from './mentions.ts'
+import { savedBehind } from './saved.ts'
 import type { Step, Trail } from './trails.ts'
 
 /**
@@ -189,7 +190,9 @@ const isTold = (trail: Trail): boolean =>
 
 /** A condition on one field: a copy where it is said, or a filter. */
 function branch(file: CodeFile, field: string, { body, otherwise }: If, unit: Make): Unit {
-  const isCopy = body.every((one) => one.kind === 'Assign' && one.targets.every((target) => says(target, field)))
+  const isSet = (one: Statement): boolean => one.kind === 'Assign' && one.targets.every((target) => says(target, field))
+  const saved = savedBehind(body)
+  const isCopy = body.length > saved.length && body.slice(0, body.length - saved.length).every(isSet)
   const mentioned = new RegExp(`\\b${field}\\b`)
   const isFilter = body.length === 1 && body[0]!.kind === 'Assign' && mentioned.test(file.text(body[0]))
   return unit('statement', { isModel: otherwise.length === 0 && (isCopy || isFilter), isFree: isCopy })

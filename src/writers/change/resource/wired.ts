@@ -12,7 +12,7 @@ const MOST_TOLD = 5
 
 /** The new resource where others speak of the sibling: files that import, register, list and lead to it. */
 export function wired(
-  { ground: { code }, sibling, sources, left }: Writing,
+  { ground: { code, backend }, sibling, sources, left }: Writing,
   foreign: ReadonlySet<string>,
 ): Partial<Proposal> {
   const { words, kin } = sibling
@@ -37,10 +37,13 @@ export function wired(
       (code.files.find((one) => one.path === path)?.imports ?? []).some(
         (one) => one.name === name && one.member === name && one.file !== null && isHere(one.file, name),
       ))
+  const revisions = backend.data.migrations.flatMap((one) => one.revisions.map(({ id }) => id)).filter(isTelling)
+  // What a revision did is done: a test of it knows nothing of what came later.
+  const isPast = (file: CodeFile): boolean => isTest(file.path) && revisions.some((id) => file.source.includes(id))
   const speaks = ({ path, imports }: CodeFile): boolean =>
     isTest(path) || imports.some((one) => one.file !== null && isNew(one.file, one.member))
   for (const file of [...code.files, ...code.unused.filter(speaks)]) {
-    if (owned.has(file.path) || !words.mayBeIn(file) || /(^|\/)versions\//.test(file.path)) continue
+    if (owned.has(file.path) || !words.mayBeIn(file) || /(^|\/)versions\//.test(file.path) || isPast(file)) continue
     const parts = sources.find((one) => one.file === file)?.parts ?? []
     const nodes = parts.map(({ node }) => node)
     const wiring = wiringIn(file, nodes, { sibling, lost: lostNames }, new Renaming(file, words, foreign))
@@ -52,6 +55,9 @@ export function wired(
   }
   return { splices, needs, unknown: open.length === 0 ? [] : [openTold(open, kin.model.node.name)] }
 }
+
+/** An id that stands in a file by no chance. */
+const isTelling = (id: string): boolean => id.length >= 8
 
 function openTold(places: readonly string[], name: string): string {
   const told = places.slice(0, MOST_TOLD).join(', ')

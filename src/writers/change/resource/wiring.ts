@@ -5,6 +5,7 @@ import { nodesIn } from '../../../python/code/names.ts'
 import { isTest } from '../../../python/modules/places.ts'
 import { type Splice, breakOf, indentOf, inserted, lineEnd, lineStart } from '../source/splice.ts'
 import type { Renaming } from './renaming.ts'
+import { behindRuns } from './members.ts'
 import type { Sibling } from './sibling.ts'
 import { type Trail, trailsIn } from './trails.ts'
 
@@ -43,7 +44,10 @@ export function wiringIn(
       else if (place) wired.set(place.node.start, { node: place.node, splice: again(file, place, renaming) })
     }
   }
-  return { wired: [...wired.values()], open: [...open.values()].filter(({ start }) => !wired.has(start)) }
+  return {
+    wired: behindRuns(file, [...wired.values()]),
+    open: [...open.values()].filter(({ start }) => !wired.has(start)),
+  }
 }
 
 /** Whether it would speak of a name that its function has given to something of the sibling's. */

@@ -5,6 +5,7 @@ import type { Classes } from '../source/classes.ts'
 import { moduleOf } from '../source/module.ts'
 import type { Needed } from '../source/spelling.ts'
 import { type Splice, breakOf } from '../source/splice.ts'
+import { wholeName } from './about.ts'
 import { copiedFile, copiedRuns } from './copy.ts'
 import { editsOf } from './edits.ts'
 import { declaring } from './fields.ts'
@@ -16,7 +17,7 @@ import type { Reading } from './reading.ts'
 import { Renaming } from './renaming.ts'
 import type { Basic, Sibling } from './sibling.ts'
 import { expectedOf, leftTold } from './told.ts'
-import type { NewField } from './values.ts'
+import { type NewField, isAlike } from './values.ts'
 import { wired } from './wired.ts'
 
 /** Everything that is known before anything is written. */
@@ -71,7 +72,7 @@ function copied(source: Source, writing: Writing, foreign: ReadonlySet<string>):
       editing,
     )
     const idle = handlers.has(part.node) ? idleParameters(part, edits.splices) : []
-    return { ...edits, splices: [...edits.splices, ...idle] }
+    return { ...edits, splices: [...edits.splices, ...idle, ...wholeTest(part, writing)] }
   })
   const choices = fields.flatMap(({ choice }) => choice ?? [])
   const enums = choices.flatMap((one) => one.splices).filter((one) => one.file === file.path)
@@ -99,6 +100,17 @@ function copied(source: Source, writing: Writing, foreign: ReadonlySet<string>):
     like: file.path,
   }
   return { files: [like] }
+}
+
+/** A test of one field that is a test of what stands there now is called after the row. */
+function wholeTest({ node, name, file }: Part, { sibling: { own, words }, fields }: Writing): readonly Splice[] {
+  if (node.kind !== 'FunctionDef' || name === null) return []
+  const about = [...own].find(
+    (field) => name.endsWith(`_${field}`) && !fields.some((one) => one.model === field && isAlike(one)),
+  )
+  const whole = about === undefined ? null : wholeName({ name, file }, about, words)
+  if (whole === null) return []
+  return [{ file: file.path, start: node.nameStart + whole.length, end: node.nameStart + name.length, text: '' }]
 }
 
 /** Words for people, and nothing that runs. */
