@@ -1,4 +1,4 @@
-import type { ClassDef, Expression, Node } from '../../../python/ast.ts'
+import type { ClassDef, Expression, Keyword, Node } from '../../../python/ast.ts'
 import type { Code, CodeFile } from '../../../python/code/code.ts'
 import { nodesIn } from '../../../python/code/names.ts'
 import { type Splice, breakOf, indentOf, inserted, lineStart } from '../source/splice.ts'
@@ -17,6 +17,8 @@ export interface Copied {
   readonly model: ClassDef
   /** Classes whose fields they are: calls of them are copies. */
   readonly classes: ReadonlySet<ClassDef>
+  /** Those of them that get the new field. */
+  readonly carriers: ReadonlySet<ClassDef>
   /** Classes that map other tables. */
   readonly others: ReadonlySet<ClassDef>
 }
@@ -33,6 +35,16 @@ export function copyOf(code: Code, file: CodeFile, value: Expression, copied: Co
   const [one] = read as unknown as readonly (Node & { readonly value: Expression })[]
   if (!mayHave(code, file, one!.value, copied)) return null
   return `${file.text(one!.value)}.${copied.name}`
+}
+
+/** Where the twin is made of something else, a field beside it that is handed on as it is tells where the new one is: `body.notes`. */
+export function besideOf(code: Code, file: CodeFile, given: readonly Keyword[], copied: Copied): string | null {
+  for (const { name, value } of given) {
+    if (name === null || !copied.fields.has(name) || value.kind !== 'Attribute' || value.name !== name) continue
+    const type = typeOf(code, file, value.value)
+    if (type && !type.many && copied.carriers.has(type.class)) return `${file.text(value.value)}.${copied.name}`
+  }
+  return null
 }
 
 /** Whether something has the new field, as far as its class is told. */

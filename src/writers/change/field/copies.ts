@@ -6,7 +6,7 @@ import { escapePattern } from '../../../kernel/text.ts'
 import { type Proposal, NO_PROPOSAL, sentence, together } from '../ground.ts'
 import { mentionedFor } from '../source/type-of.ts'
 import { assigned } from './assigned.ts'
-import { type Copied, SEVERAL, behind, copyOf } from './copied.ts'
+import { type Copied, SEVERAL, behind, besideOf, copyOf } from './copied.ts'
 import { isMadeWithout } from './made.ts'
 import { selected } from './selected.ts'
 
@@ -51,7 +51,7 @@ function inCall(code: Code, file: CodeFile, call: Call, copied: Copied): Partial
   // `insert(Other).values(...)`
   if (!isOurs && mentionedFor(code, file, call.callee).some((one) => one !== copied.model && copied.others.has(one)))
     return NO_PROPOSAL
-  const value = copyOf(code, file, given.value, copied)
+  const value = copyOf(code, file, given.value, copied) ?? (isOurs ? besideOf(code, file, call.keywords, copied) : null)
   if (value === null) return notCopied(file, given, copied)
   return {
     splices: [behind(file, given, call.keywords, `${copied.name}=${value}`)],

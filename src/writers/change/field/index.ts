@@ -11,6 +11,7 @@ import { type Kin, kinOf } from './kin.ts'
 import { anyDefault, isMadeWithout, isOrdered, isUnchecked, saysNoDefaults } from './made.ts'
 import { type Place, isDescribed, placesOf } from './places.ts'
 import { fieldStatement, hasDefault } from './schema-field.ts'
+import { standIns } from './stand-ins.ts'
 import { twinOf } from './twin.ts'
 import { optionalForm } from './types.ts'
 import { type Wanted, readField } from './wanted.ts'
@@ -46,6 +47,7 @@ function written({ ground, table, wanted, classes, kin, twin }: Writing): Propos
   const columns = declaredColumns(ground, classes).toSorted((a, b) => near(a, table, kin) - near(b, table, kin))
   const choice = choiceOf(wanted, ground, classes, { kin, table, columns })
   const places = placesOf(twin.attribute, table, kin, classes)
+  const carrying = [kin.model, ...kin.schemas].filter((one) => classes.fields(one).has(twin.attribute))
   const copied = copies(ground.code, {
     twin: twin.attribute,
     name: wanted.name,
@@ -53,6 +55,7 @@ function written({ ground, table, wanted, classes, kin, twin }: Writing): Propos
     model: kin.model.node,
     fields: new Set(table.columns.map(({ attribute }) => attribute)),
     classes: new Set([kin.model, ...kin.schemas].map(({ node }) => node)),
+    carriers: new Set(carrying.map(({ node }) => node)),
     others: kin.others,
   })
   return together([
@@ -61,6 +64,7 @@ function written({ ground, table, wanted, classes, kin, twin }: Writing): Propos
       declaration(place, { ground, wanted, columns, choice, twin, classes, told: copied.splices }),
     ),
     copied,
+    standIns(ground, table, twin, wanted),
     places.some(({ isModel, of }) => !isModel || kin.bodies.has(of.node.name) || isBase(of, kin, classes))
       ? {}
       : {
