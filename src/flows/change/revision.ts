@@ -8,6 +8,7 @@ import { loadParser } from '../../python/syntax/index.ts'
 import { sentence } from '../../writers/change/ground.ts'
 import { type RevisionHabits, habitsOf } from '../../writers/change/revision/habits.ts'
 import { siblingRevision } from '../../writers/change/revision/index.ts'
+import { withinLines } from '../../writers/change/revision/long-texts.ts'
 import { historiesOf } from '../read-histories.ts'
 import { rehearseHistories } from '../rehearse-histories.ts'
 import { chainFor } from './chain.ts'
@@ -111,7 +112,7 @@ async function writtenAs(
     at,
   })
   const layout = layoutsOf(files)(habits.pattern.file)
-  return { path, before: null, after: layout.again(habits.pattern.source, text) }
+  return { path, before: null, after: layout.again(habits.pattern.source, withinLines(text, layout.width)) }
 }
 
 /** What it does, in the words people use. */
