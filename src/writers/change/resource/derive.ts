@@ -18,6 +18,8 @@ export interface Derived {
   readonly proposal: Proposal | null
   readonly basic: readonly Basic[]
   readonly problem: string | null
+  /** How many of the fields that are asked for no field of the sibling is like. */
+  readonly unlike: number
 }
 
 export function derive(ground: Ground, classes: Classes, sibling: Sibling, asked: readonly Wanted[]): Derived {
@@ -53,7 +55,8 @@ export function derive(ground: Ground, classes: Classes, sibling: Sibling, asked
     parts.some((part) => !isLeft.has(part) && handlers.get(part.node) === operation),
   )
   const problem = problemOf(sibling, basic, left, handlers)
-  if (problem !== null) return { proposal: null, basic, problem }
+  const unlike = asked.length - fields.filter(isAlike).length
+  if (problem !== null) return { proposal: null, basic, problem, unlike }
   return {
     proposal: written({
       ground,
@@ -68,6 +71,7 @@ export function derive(ground: Ground, classes: Classes, sibling: Sibling, asked
     }),
     basic,
     problem,
+    unlike,
   }
 }
 

@@ -42,12 +42,14 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
       ),
     }
     tried.push(derived)
-    if (derived.proposal !== null && derived.basic.length === sibling.basic.length) break
+    if (derived.proposal !== null && derived.basic.length === sibling.basic.length && derived.unlike === 0) break
   }
   const lacking = (one: Sibling): number => missing(one, references).length
   const best = tried
     .filter(({ proposal }) => proposal !== null)
-    .toSorted((a, b) => lacking(a.sibling) - lacking(b.sibling) || b.basic.length - a.basic.length)[0]
+    .toSorted(
+      (a, b) => lacking(a.sibling) - lacking(b.sibling) || a.unlike - b.unlike || b.basic.length - a.basic.length,
+    )[0]
   if (best)
     return together([
       best.proposal!,
