@@ -5,6 +5,9 @@ test('a statement longer than a line stands in several, broken between words', (
   const text = `def upgrade():
     op.execute("CREATE TYPE state AS ENUM ('open', 'done')")
     op.execute('SELECT 1')
+    op.execute(
+        "ALTER TABLE task ALTER COLUMN state TYPE state",
+    )
 `
   expect(withinLines(text, 50)).toBe(`def upgrade():
     op.execute(
@@ -12,6 +15,10 @@ test('a statement longer than a line stands in several, broken between words', (
         "'done')"
     )
     op.execute('SELECT 1')
+    op.execute(
+        "ALTER TABLE task ALTER COLUMN state "
+        "TYPE state"
+    )
 `)
   expect(withinLines(text, 80)).toBe(text)
 })

@@ -1,9 +1,9 @@
-const LONG = /^([ \t]*)(op\.execute\()(["'])((?:(?!\3)[^\\\n])*)\3\)$/gm
+const LONG = /^([ \t]*)(op\.execute\()\s*(["'])((?:(?!\3)[^\\\n])*)\3,?\s*\)$/gm
 
 /** Statements that are longer than a line, each as several texts one below the other, broken between words. */
 export const withinLines = (text: string, width: number): string =>
   text.replaceAll(LONG, (whole, indent: string, call: string, quote: string, sql: string) => {
-    if (whole.length <= width) return whole
+    if (whole.split('\n').every((line) => line.length <= width)) return whole
     const inner = `${indent}    `
     const lines = broken(sql, width - inner.length - 2).map((line) => `${inner}${quote}${line}${quote}`)
     return [`${indent}${call}`, ...lines, `${indent})`].join('\n')
