@@ -89,6 +89,12 @@ export function readerOf(page: Page): Reader {
 
 /** What something can hold; how many there are, how it is built and what is done with it is told. */
 function heldOf(reader: Reader, items: readonly Item[]): readonly Item[] {
+  // `with read or write access`: to what, nobody says.
+  const last = items.at(-1)
+  if (last !== undefined && /^(access|right)$/.test(last.noun.words.at(-1)!)) {
+    reader.quote(items[0]!.from, last.to)
+    return []
+  }
   return items.filter((item) => {
     const { noun } = item
     if (noun.isCounted) reader.quote(noun.from, countedEnd(reader.page, noun.to))

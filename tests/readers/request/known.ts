@@ -145,4 +145,21 @@ export const known: readonly Expected[] = [
     intent: 'create',
     things: { Rental: 'pickup_date: date, return_date: date', Question: '', Answer: 'question', Vote: 'answer' },
   },
+  {
+    asks: 'Add discount codes to orders: code, percentage and valid from.',
+    intent: 'change',
+    things: { Order: '', DiscountCode: 'code, percentage, valid_from: datetime' },
+  },
+  {
+    asks: 'Posts can be in draft, review or published. Posts have a title.',
+    intent: 'create',
+    things: { Post: 'title, status: draft|review|published = draft' },
+  },
+  {
+    asks: 'Notes can be shared with other users with read or write access.',
+    intent: 'create',
+    things: { Note: '', User: '' },
+    asked: ['operation/Note.share'],
+    unread: ['read or write access'],
+  },
 ]

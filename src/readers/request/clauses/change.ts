@@ -1,6 +1,6 @@
 import { tailEnd } from '../asides/ends.ts'
 import { itemOf } from '../item.ts'
-import { itemsAt } from '../items.ts'
+import { type Items, itemsAt } from '../items.ts'
 import { isTrade, verbBase } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import { type Reader, isSystem } from '../reader.ts'
@@ -38,12 +38,30 @@ function added(reader: Reader, at: number, verb: string): number | null {
   const owners = itemsAt(page, next + 1, 0, true)
   const [owner] = owners.items
   if (!owner || isSystem(owner.noun)) return null
+  const own = addedThing(reader, items, owners)
+  if (own !== null) return told(reader, at, verb, own)
   for (const { noun } of owners.items) {
     reader.hold(noun, items.map(withoutField))
     reader.mention(noun)
   }
   page.claim(next, next + 1)
   return told(reader, at, verb, owners.items.at(-1)!.noun.to)
+}
+
+/** `discount codes to orders: code, percentage`: what is added holds something itself. */
+function addedThing(reader: Reader, items: Items['items'], owners: Items): number | null {
+  const { page } = reader
+  const [only] = items
+  const end = owners.items.at(-1)!.to
+  if (items.length !== 1 || !only!.noun.isPlural || page.word(end) !== ':') return null
+  const held = itemsAt(page, end + 1)
+  if (held.items.length < 2) return null
+  page.claim(only!.from, end + 1)
+  for (const { noun } of owners.items) reader.mention(noun)
+  reader.mention(only!.noun)
+  reader.hold(only!.noun, held.items)
+  reader.topic = only!.noun
+  return held.next
 }
 
 /** `a priority field` is a field called priority. */

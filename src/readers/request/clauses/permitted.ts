@@ -8,7 +8,7 @@ import { DOINGS, OPERATIONS, PARTICIPLES } from '../vocabulary/verbs.ts'
 import { belongs, has, relates } from './holding.ts'
 import { readDeeds } from './deeds.ts'
 import type { behindModal } from './rules.ts'
-import { kindsOf, values } from './values.ts'
+import { kindsOf, stagesOf, values } from './values.ts'
 
 type Modal = NonNullable<ReturnType<typeof behindModal>>
 
@@ -28,6 +28,7 @@ export function may(reader: Reader, nouns: readonly Noun[], modal: Modal, at: nu
   if (reader.capabilities.has(modal.next)) return modal.next
   const told =
     values(reader, nouns.at(-1)!, modal.next) ??
+    (page.word(modal.next - 1) === 'be' && !modal.isNot ? stagesOf(reader, nouns.at(-1)!, modal.next) : null) ??
     (isLimited(reader, nouns, modal) ? null : passive(reader, nouns, modal.next, modal.isOnly ? 'only' : how, at)) ??
     (page.word(modal.next - 1) === 'be' && !modal.isNot ? kindsOf(reader, nouns.at(-1)!, modal.next) : null)
   return told ?? reader.quote(at, tailEnd(page, modal.next, true))

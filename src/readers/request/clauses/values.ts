@@ -70,6 +70,12 @@ export function outcomeOf(reader: Reader, of: Noun, at: number): number | null {
   return read === null ? null : stated(reader, of, 'outcome', read)
 }
 
+/** `posts can be in draft, review or published` */
+export function stagesOf(reader: Reader, of: Noun, at: number): number | null {
+  const read = reader.page.word(at) === 'in' ? wordsAt(reader, at + 1) : null
+  return read === null ? null : stated(reader, of, 'status', read)
+}
+
 /** `spots can be regular, disabled or electric`: of which kind it is. */
 export function kindsOf(reader: Reader, of: Noun, at: number): number | null {
   const start = reader.page.word(at) === 'either' ? at + 1 : at

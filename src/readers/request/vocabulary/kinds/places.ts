@@ -5,7 +5,7 @@ export const PLACES_AND_TRIPS: Kinds = {
   booking: kind(
     'starts_at: datetime, ends_at: datetime, status: requested|confirmed|cancelled = requested',
     'room class slot court car vehicle boat desk property listing table resource lesson tour stylist studio',
-    'guest member',
+    'guest member dog cat pet child',
   ),
   reservation: kind(
     'starts_at: datetime, ends_at: datetime, status: requested|confirmed|cancelled = requested',
