@@ -32,7 +32,7 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
     ((OWNERS.has(last) && (!noun.isPlural || last === 'owner')) || isAdjective(last) || PARTICIPLES_TOO.has(last))
   )
     return false
-  if (noun.words.length === 1 && (LANGUAGES.has(last) || /^(email|mail|sms)$/.test(last))) return false
+  if (noun.words.length === 1 && (LANGUAGES.has(last) || /^(email|mail|sms|change)$/.test(last))) return false
   if (last === 'token') return owners.has(keyOf(noun.words))
   // `a FastAPI project`: what is built.
   if (noun.words.length > 1 && /^(fastapi|python|postgres|postgresql|api|backend)$/.test(noun.words[0]!)) return false

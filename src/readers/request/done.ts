@@ -96,6 +96,7 @@ function isAmongDeeds(page: Page, at: number): boolean {
   for (let i = at - 1; !page.isEnd(i); i -= 1)
     if (
       MODALS.has(page.word(i)) ||
+      /^(they|we)$/.test(page.word(i)) ||
       // `customers collect points and redeem them`
       (isPersonal({ words: [page.word(i)] }) &&
         isPlural(page.word(i)) &&

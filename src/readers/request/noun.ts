@@ -139,6 +139,8 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
       !goesOnWith(page, at) &&
       !(isBehindNoun(page, at) && isDoneWith(page, at))
     )
+  // `renew a loan twice`
+  if (/^(twice|once)$/.test(word)) return false
   // `campaigns end funded or failed`
   if (isPlural(page.word(at - 1)) && /^(end|finish|become|remain|stay)$/.test(word)) return false
   // `3 million products takes 4 s`
@@ -158,7 +160,7 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
 
 /** `a service that resizes images` */
 const isWhatItDoes = (page: Page, at: number): boolean =>
-  /^(that|which|who)$/.test(page.word(at - 1)) &&
+  /^(that|which|who|it)$/.test(page.word(at - 1)) &&
   isPlural(page.word(at)) &&
   isPlural(page.word(at + 1)) &&
   !isStop(page.word(at + 1))

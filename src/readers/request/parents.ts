@@ -37,8 +37,7 @@ export function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap
       noun,
     )
   }
-  for (const { child, parent, isEither } of facts.belongings)
-    belongs(things.of(child), things.of(parent), parent, isEither)
+  for (const { child, parent, noun, isEither } of saidOf(facts, things)) belongs(child, parent, noun, isEither)
   for (const { owner, items, change } of facts.holdings)
     if (change === undefined)
       for (const item of items) {
@@ -84,6 +83,19 @@ const usualParents = ({ words }: Thing, things: Things): readonly Thing[] =>
       .find((one) => one !== undefined)
     return found === undefined ? [] : [found]
   })
+
+/** What is said to be of what; `a menu of dishes` the other way round, as each of those is of one. */
+const saidOf = ({ belongings }: Facts, things: Things) =>
+  belongings.map(({ child, parent, isEither, isSure }) => {
+    const [one, other] = [things.of(child), things.of(parent)]
+    const isTurned = !isSure && one !== null && other !== null && isUsuallyOf(other, one) && !isUsuallyOf(one, other)
+    return isTurned
+      ? { child: other, parent: one, noun: child, isEither }
+      : { child: one, parent: other, noun: parent, isEither }
+  })
+
+const isUsuallyOf = (child: Thing, { words }: Thing): boolean =>
+  (kindOf(child.words)?.of ?? []).some((group) => group.includes(words.at(-1)!))
 
 /** Which hold several of which, by their names. */
 function heldPairs({ holdings }: Facts, things: Things): ReadonlySet<string> {

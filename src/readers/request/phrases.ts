@@ -73,6 +73,13 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   // `an email on every status change`: when, and nothing that is kept.
   const lead = /^(every|each|any)$/.test(page.word(at - 1)) ? at - 2 : at - 1
   if (words.at(-1) === 'change' && page.word(lead) === 'on') return true
+  // `users ask questions`, of each other: nothing that is read speaks of documents.
+  if (
+    /^(ask|answer)$/.test(words[0]!) &&
+    words.length === 2 &&
+    !page.tokens.some(({ lower }) => SOURCES.has(singular(lower)))
+  )
+    return true
   // `data deletion requests` are kept as rows, whatever comes of them.
   if (/^(deletion|erasure)$/.test(words.at(-1)!) && /^requests?$/.test(page.word(at + words.length))) return true
   if (words.length > 1) return words.at(-1) === 'event' && isPerson(page.word(at - 1))
@@ -95,3 +102,10 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
     return true
   return page.isWord(at - 1) && !isStop(before) && !isPerson(before) && !hasArchetype(word)
 }
+
+/** What questions are answered from. */
+const SOURCES: ReadonlySet<string> = new Set(
+  'document documentation doc pdf manual contract policy article knowledge rag retrieval llm chatbot semantic embedding file handbook guide paper report'.split(
+    ' ',
+  ),
+)

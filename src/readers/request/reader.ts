@@ -8,6 +8,7 @@ import type { Noun } from './noun.ts'
 import type { Page } from './page.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { SYSTEMS } from './vocabulary/functions.ts'
+import { SOMEBODY } from './vocabulary/people.ts'
 import { isNamedKind, kindOf } from './vocabulary/kinds/index.ts'
 
 /** What a clause is read with: the page, what was found so far, and what the talk is about. */
@@ -61,7 +62,9 @@ export function readerOf(page: Page): Reader {
       return Math.max(from, to)
     },
     hold(owner, items) {
-      const held = heldOf(this, items).filter(({ choice, noun }) => choice !== null || !namesCapability(noun))
+      const held = heldOf(this, items)
+        .map(oneOfEach)
+        .filter(({ choice, noun }) => choice !== null || !namesCapability(noun))
       const referred = held.filter(isReferred)
       for (const { noun, inner } of referred) {
         this.mention(noun)
@@ -86,6 +89,12 @@ export function readerOf(page: Page): Reader {
     },
   }
 }
+
+/** `cards with assignees`: a person each, by what he is to the row. */
+const oneOfEach = (item: Item): Item => (isSomebody(item) ? { ...item, noun: { ...item.noun, isPlural: false } } : item)
+
+export const isSomebody = ({ noun, inner }: Item): boolean =>
+  inner.length === 0 && noun.words.length === 1 && SOMEBODY.has(noun.words[0]!)
 
 /** What something can hold; how many there are, how it is built and what is done with it is told. */
 function heldOf(reader: Reader, items: readonly Item[]): readonly Item[] {

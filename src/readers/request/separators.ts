@@ -27,7 +27,9 @@ export const doesBesides = (page: Page, at: number): boolean =>
   verbBase(page.word(at)) !== page.word(at) &&
   !hasArchetype(page.word(at)) &&
   page.isWord(at + 1) &&
-  (DETERMINERS.has(page.word(at + 1)) || (!isStop(page.word(at + 1)) && isPlural(page.word(at + 1))))
+  (DETERMINERS.has(page.word(at + 1)) ||
+    /^(which|what|who|how|where|when|whether)$/.test(page.word(at + 1)) ||
+    (!isStop(page.word(at + 1)) && isPlural(page.word(at + 1))))
 
 /** `and track who changed it` */
 export const isQuestion = (page: Page, at: number): boolean =>

@@ -162,4 +162,41 @@ export const known: readonly Expected[] = [
     asked: ['operation/Note.share'],
     unread: ['read or write access'],
   },
+  {
+    asks: 'Restaurants keep a menu of dishes. They keep clients, write invoices with line items.',
+    intent: 'create',
+    things: {
+      Menu: '',
+      Dish: 'menu: -> Menu cascade',
+      Client: '',
+      Invoice: 'client: -> Client cascade',
+      LineItem: 'invoice: -> Invoice cascade',
+    },
+  },
+  {
+    asks: 'Members may renew a loan twice. Links may have an expiry date and an alias.',
+    intent: 'create',
+    things: { Loan: '', Link: 'expiry_date: date?, alias: str(1..200)?' },
+    asked: ['operation/Loan.renew'],
+    rules: ['signed in renew Loan'],
+    unread: ['twice'],
+  },
+  {
+    asks: 'Boards, columns, cards with assignees, labels, due dates, checklists and comments. Members see changes live.',
+    intent: 'create',
+    things: {
+      Board: '',
+      Column: 'board: -> Board cascade',
+      Card: 'column: -> Column cascade, assignee: -> User? set-null, labels, due_date',
+      Checklist: 'card: -> Card cascade',
+      Comment: 'card: -> Card cascade',
+    },
+    unread: ['Members see changes live'],
+  },
+  {
+    asks: 'A question and answer site. Users ask questions with tags.',
+    intent: 'create',
+    things: { Question: '', Answer: 'question: -> Question cascade' },
+    unread: ['Users ask questions with tags'],
+  },
 ]

@@ -47,7 +47,7 @@ export function belongs(reader: Reader, nouns: readonly Noun[], at: number): num
 const isFieldName = ({ words }: Noun): boolean => typeByName(words.join('_')).known && !hasArchetype(words.at(-1)!)
 
 /** `users have a name and many orders` */
-export function has(reader: Reader, nouns: readonly Noun[], at: number): number | null {
+export function has(reader: Reader, nouns: readonly Noun[], at: number, isPossible = false): number | null {
   const { page } = reader
   let start = at + 1
   while (
@@ -59,7 +59,9 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number): number 
   const asked = capabilityOf(reader, nouns.at(-1)!, start)
   if (asked !== null) return asked
   if (reader.capabilities.has(start)) return alone(reader, nouns.map(itemOf), at) === null ? at : at + 1
-  const { items, next } = itemsAt(page, start)
+  const { items: held, next } = itemsAt(page, start)
+  // `links may have an alias`
+  const items = isPossible ? held.map(optionally) : held
   if (items.length === 0) return null
   // `vets have read access`: to what, nobody says.
   if (
@@ -78,6 +80,9 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number): number 
   if (owner !== null) reader.topic = nouns.at(-1)!
   return /^(with|including|containing)$/.test(page.word(next)) ? readRest(reader, items, next) : next
 }
+
+const optionally = (item: Item): Item =>
+  item.noun.isPlural ? item : { ...item, saying: { ...item.saying, words: [...item.saying.words, 'optional'] } }
 
 /** `garages have levels`: several of them are things. */
 const isSeveralPlaces = (noun: Noun): boolean => noun.isPlural && !isSystem(noun) && PLACES.has(noun.words.at(-1)!)

@@ -1,12 +1,11 @@
 import type { Item } from '../item.ts'
 import { hasArchetype } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
-import { type Reader, isSystem, withoutSystem } from '../reader.ts'
+import { type Reader, isSomebody, isSystem, withoutSystem } from '../reader.ts'
 import { isSingle } from '../held-things.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { PLACES } from '../vocabulary/functions.ts'
 import { kindOf, wholeOfPart } from '../vocabulary/kinds/index.ts'
-import { SOMEBODY } from '../vocabulary/people.ts'
 import { standsOut, thing } from './standing.ts'
 
 /** `profile management with avatar, bio and social links`: a bio is of the profile, and so are its links. */
@@ -18,7 +17,7 @@ export function holdParts(reader: Reader, whole: Noun, items: readonly Item[]): 
   )
   const holdsOwn = isKept && items.some((item) => isAttribute(item) && usualHolder(item, several, null) === null)
   for (const listed of items) {
-    const item = isSomebodyOfEach(listed) ? { ...listed, noun: { ...listed.noun, isPlural: false } } : listed
+    const item = isSomebody(listed) ? { ...listed, noun: { ...listed.noun, isPlural: false } } : listed
     const holder = isAttribute(item) ? (usualHolder(item, several, isKept ? own : null) ?? (isKept ? own : null)) : null
     const isOwn = holdsOwn && !several.includes(item)
     if (holder !== null || isOwn) {
@@ -39,13 +38,13 @@ export function holdParts(reader: Reader, whole: Noun, items: readonly Item[]): 
 function usualHolder(item: Item, several: readonly Item[], own: Noun | null): Noun | null {
   const { noun, from } = item
   if (isSettings(item) && own !== null) return own
-  const holders = several.filter((one) => !isSomebodyOfEach(one) && wholeOfPart(one.noun.words.at(-1)!) === null)
+  const holders = several.filter((one) => !isSomebody(one) && wholeOfPart(one.noun.words.at(-1)!) === null)
   const usual = holders.find((one) => usuallyHolds(one.noun, noun))
   if (usual !== undefined) return usual.noun
   // `task management with teams and due dates`: tasks have those.
   if (own !== null && usuallyHolds(own, noun)) return own
   // `items, prices`: of each there is one.
-  return noun.isPlural || isSomebodyOfEach(item) ? (holders.findLast((one) => one.from < from)?.noun ?? null) : null
+  return noun.isPlural || isSomebody(item) ? (holders.findLast((one) => one.from < from)?.noun ?? null) : null
 }
 
 const usuallyHolds = ({ words }: Noun, field: Noun): boolean =>
@@ -54,10 +53,6 @@ const usuallyHolds = ({ words }: Noun, field: Noun): boolean =>
 /** `due_at` is a `due date`. */
 const isSameField = (name: string, words: readonly string[]): boolean =>
   name === words.join('_') || (/_(at|on)$/.test(name) && name.replace(/_(at|on)$/, '') === words[0])
-
-/** `projects, tasks and assignees`: a person each, by what he is to the row. */
-const isSomebodyOfEach = ({ noun, inner }: Item): boolean =>
-  inner.length === 0 && noun.words.length === 1 && SOMEBODY.has(noun.words[0]!)
 
 /** `privacy settings`: several of them, in one field. */
 const isSettings = (item: Item): boolean =>
@@ -68,7 +63,7 @@ const isSettings = (item: Item): boolean =>
 
 /** What usually is a field: one of it, of a name that says what it holds. */
 const isAttribute = (item: Item): boolean =>
-  isSomebodyOfEach(item) ||
+  isSomebody(item) ||
   isSettings(item) ||
   (item.inner.length === 0 &&
     (isSingle(item.noun) ||

@@ -15,7 +15,8 @@ type Modal = NonNullable<ReturnType<typeof behindModal>>
 export function may(reader: Reader, nouns: readonly Noun[], modal: Modal, at: number): number | null {
   const { page } = reader
   const isGiven = /^(get|need|require)$/.test(page.word(modal.next)) && /^(a|an|the)$/.test(page.word(modal.next + 1))
-  if (HAVING.has(page.word(modal.next)) || isGiven) return has(reader, nouns, modal.next)
+  const isPossible = /^(may|can|might|could)$/.test(page.word(modal.next - 1))
+  if (HAVING.has(page.word(modal.next)) || isGiven) return has(reader, nouns, modal.next, isPossible)
   if (/^(let|allow|enable|permit)$/.test(page.word(modal.next))) return modal.next + 1
   if (relates(page, modal.next)) return belongs(reader, nouns, modal.next)
   // `can only read` takes nothing from others; `can only be read by` does.

@@ -5,7 +5,7 @@ import { hasArchetype } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
-import { isSystem } from '../reader.ts'
+import { isSomebody, isSystem } from '../reader.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { ASKERS, isPersonal } from '../vocabulary/people.ts'
 import { PARTS, VIEWS } from '../vocabulary/relatives.ts'
@@ -59,7 +59,9 @@ function withHeld(reader: Reader, of: Noun, items: readonly Item[], at: number):
   }
   const beside = besideIt(page, of, items, held.items)
   const own = held.items.slice(0, held.items.length - beside.length)
-  const people = own.filter(({ noun, inner }) => isPersonal(noun) && noun.isPlural && inner.length === 0)
+  const people = own.filter(
+    (item) => isPersonal(item.noun) && item.noun.isPlural && item.inner.length === 0 && !isSomebody(item),
+  )
   for (const { noun } of people) {
     reader.mention(noun)
     facts.belongings.push({ child: of, parent: noun, isSure: true })

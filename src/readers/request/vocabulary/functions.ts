@@ -62,7 +62,7 @@ export const TRADE = setOf(
 /** Of these the ones that say something where nobody reads them. */
 export const TELLING = setOf(
   `analytics statistics validation hour minute second day week month year night morning evening weekend hours minutes days weeks months
-  years seconds limit total rate number status level unit note notes name names archive number type permission rule size traffic peak`,
+  years seconds limit total rate number status level lists unit note notes name names archive number type permission rule size traffic peak`,
 )
 /** Heads of compounds that say what is built, not what it holds: `task management`, `expense tracker`. */
 export const SYSTEMS = setOf(

@@ -15,6 +15,7 @@ const ALIKE: readonly ReadonlySet<string>[] = [
   setOf('contact customer lead'),
   setOf('parcel shipment package delivery'),
   setOf('podcast show'),
+  setOf('url link'),
   setOf('property apartment unit building house listing tenant lease'),
   setOf('inventory product item sku stock'),
   setOf('rental booking reservation'),

@@ -122,4 +122,5 @@ export const ALSO: Kinds = {
   track: kind('title: str(1..200), duration_seconds: int(0..)', 'album playlist'),
   bookmark: kind('title: str(1..200), address: url'),
   flag: kind('key: str(1..80) unique, description: str(0..500)?, enabled: bool = false', 'project'),
+  card: kind('title: str(1..200), description: text(0..5000)?, position: int(0..) = 0', 'column list board deck'),
 }

@@ -8,7 +8,7 @@ export const WORK: Kinds = {
     'project board list',
   ),
   todo: kind('title: str(1..200), completed: bool = false', 'list'),
-  checklist: kind('title: str(1..200)', 'task inspection'),
+  checklist: kind('title: str(1..200)', 'task card inspection'),
   issue: kind(
     'title: str(1..200), description: text(0..5000)?, status: open|in_progress|closed = open',
     'project repository',
@@ -26,7 +26,6 @@ export const WORK: Kinds = {
   sprint: kind('name: str(1..120), starts_on: date, ends_on: date', 'project team'),
   board: named('project workspace'),
   column: kind('name: str(1..120), position: int(0..) = 0', 'board'),
-  card: kind('title: str(1..200), description: text(0..5000)?, position: int(0..) = 0', 'column list board deck'),
   deck: named(),
   'time entry': kind('started_at: datetime, minutes: int(0..), note: str(0..200)?', 'task project'),
   timesheet: kind('starts_on: date, ends_on: date, status: draft|submitted|approved = draft', 'employee'),
