@@ -29,7 +29,7 @@ test('where a table and its schemas stand on one base, the base says the field',
   const change = await proposed(ONE_MODULE, asked({ urgent: 'bool = false' }))
   expect(linesOf(change, 'app/models.py').added).toEqual([
     '    urgent: bool = Field(default=False, sa_column_kwargs={"server_default": "false"})',
-    '    urgent: bool | None = None',
+    '    urgent: bool = False',
   ])
   expect(change.differences).toEqual([
     '+ column tasks.urgent',

@@ -9,6 +9,7 @@ import { copies } from './copies.ts'
 import { type Declared, declaredColumns, formOf } from './declared.ts'
 import { type Kin, kinOf } from './kin.ts'
 import { anyDefault, isMadeWithout, isOrdered, isUnchecked, saysNoDefaults } from './made.ts'
+import { beginsFull, isInherited } from './only-said.ts'
 import { type Place, isDescribed, placesOf } from './places.ts'
 import { fieldStatement, hasDefault } from './schema-field.ts'
 import { standIns } from './stand-ins.ts'
@@ -46,7 +47,10 @@ interface Writing {
 function written({ ground, table, wanted, classes, kin, twin }: Writing): Proposal {
   const columns = declaredColumns(ground, classes).toSorted((a, b) => near(a, table, kin) - near(b, table, kin))
   const choice = choiceOf(wanted, ground, classes, { kin, table, columns })
-  const places = placesOf(twin.attribute, table, kin, classes)
+  const all = placesOf(twin.attribute, table, kin, classes)
+  const places = all.filter(
+    (one) => !(beginsFull(ground.code, one, wanted, table, classes) && isInherited(one, all, classes)),
+  )
   const carrying = [kin.model, ...kin.schemas].filter((one) => classes.fields(one).has(twin.attribute))
   const copied = copies(ground.code, {
     twin: twin.attribute,
@@ -61,7 +65,7 @@ function written({ ground, table, wanted, classes, kin, twin }: Writing): Propos
   return together([
     choice ?? {},
     ...places.map((place) =>
-      declaration(place, { ground, wanted, columns, choice, twin, classes, told: copied.splices }),
+      declaration(place, { ground, table, wanted, columns, choice, twin, classes, told: copied.splices }),
     ),
     copied,
     standIns(ground, table, twin, wanted),
@@ -94,6 +98,7 @@ const near = (one: Declared, table: Table, kin: Kin): number =>
 
 export interface Declaring {
   readonly ground: Ground
+  readonly table: Table
   readonly wanted: Wanted
   readonly columns: readonly Declared[]
   readonly choice: Choice | null
@@ -141,10 +146,11 @@ function standingOf({ of, twin, role, isModel }: Place, { ground, classes, told 
 
 /** A field as a class says it. */
 export function statementAt(
-  { of, twin: statement, role, isModel }: Place,
-  { ground, wanted, columns, choice }: Pick<Declaring, 'ground' | 'wanted' | 'columns' | 'choice'>,
+  place: Place,
+  { ground, table, wanted, columns, choice, classes }: Pick<Declaring, Exclude<keyof Declaring, 'twin' | 'told'>>,
   { isLeftOut }: Pick<Standing, 'isLeftOut'> = { isLeftOut: false },
 ): Spelled {
+  const { of, twin: statement, role, isModel } = place
   const { file } = of
   const form = formOf(file, statement)
   const at = { file, optional: optionalForm(file, ground.code.files), choice, siblings: columns }
@@ -156,6 +162,7 @@ export function statementAt(
     isLeftOut,
     isUnchecked: isUnchecked(of),
     hasNoDefaults: saysNoDefaults(of),
+    beginsFull: beginsFull(ground.code, place, wanted, table, classes),
     isDescribed: isDescribed(of),
   })
 }

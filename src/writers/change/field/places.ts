@@ -3,6 +3,7 @@ import type { Table } from '../../../model/index.ts'
 import { type Classes, type CodeClass, type FieldStatement, ownFields } from '../source/classes.ts'
 import { isMadeOfOthers } from './kept.ts'
 import type { Kin } from './kin.ts'
+import { isOptional } from './optional.ts'
 import type { Role } from './schema-field.ts'
 
 /** A class that declares the twin itself. */
@@ -61,11 +62,6 @@ function isPartial(of: CodeClass, twin: string, table: Table, classes: Classes):
   })
   if (!fields.some(({ name, isOptional: may }) => name === twin && may)) return false
   return fields.some(({ column, isOptional: may }) => may && !column.nullable)
-}
-
-function isOptional({ file }: CodeClass, statement: FieldStatement): boolean {
-  if (statement.kind !== 'AnnotatedAssign') return false
-  return /\|\s*None\b|\bNone\s*\||\bOptional\[/.test(file.text(statement.annotation))
 }
 
 /** It is one of them, or one of them stands on it. */

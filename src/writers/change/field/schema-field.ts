@@ -27,6 +27,8 @@ export interface FieldPlace {
   readonly isUnchecked: boolean
   /** Whether no field may have a default. */
   readonly hasNoDefaults: boolean
+  /** Whether a field that may be left out has its default all the same, and cannot be empty. */
+  readonly beginsFull: boolean
 }
 
 /**
@@ -41,7 +43,7 @@ export type Role = 'partial' | 'read' | 'written' | 'table'
 export function fieldStatement(wanted: Wanted, place: FieldPlace): Spelled {
   const { file, role } = place
   const bare = pythonType(file, wanted, place.choice?.spelled(file) ?? null)
-  const isOptional = role === 'partial' || wanted.optional
+  const isOptional = wanted.optional || (role === 'partial' && !place.beginsFull)
   const type = isOptional ? optional(file, bare, place.optional) : bare
   const begins = defaultOf(wanted, place)
   const limits = limitsOf(wanted, place)
@@ -83,9 +85,10 @@ function annotatedWith({ file, twin }: FieldPlace): string | null {
   return lastOf(file.pathOf(value) ?? '') === 'Annotated' ? file.text(value) : null
 }
 
-function defaultOf(wanted: Wanted, { file, role, twin, choice, isLeftOut, hasNoDefaults }: FieldPlace): Spelled | null {
+function defaultOf(wanted: Wanted, place: FieldPlace): Spelled | null {
+  const { file, role, twin, choice, isLeftOut, hasNoDefaults } = place
   if (hasNoDefaults) return null
-  if (role === 'partial') return hasDefault(twin) || isLeftOut ? plain('None') : null
+  if (role === 'partial' && !place.beginsFull) return hasDefault(twin) || isLeftOut ? plain('None') : null
   if (role === 'read' && !isLeftOut) return wanted.optional && hasDefault(twin) ? plain('None') : null
   if (wanted.default !== null) {
     if (choice && typeof wanted.default === 'string') return choice.member(file, wanted.default)

@@ -106,15 +106,16 @@ export function declaring(
   return {
     declare(unit: Unit, { wanted, model, choice }: NewField) {
       const places = placesOf(model, sibling.table, sibling.kin, classes)
+      const asked = { ground, table: sibling.table, wanted, columns, choice, classes }
       const known = places.find(({ twin }) => twin === (unit.node as unknown))
-      if (known) return statementAt(known, { ground, wanted, columns, choice })
+      if (known) return statementAt(known, asked)
       const of = classes.all.find((one) =>
         [...ownFields(one).values()].some((field) => field === (unit.node as unknown)),
       )
       if (!of) return null
       const twin = unit.node as unknown as FieldStatement
       const role = hasDefault(twin) ? 'partial' : 'read'
-      return statementAt({ of, twin, role, isModel: false, plain: [] }, { ground, wanted, columns, choice })
+      return statementAt({ of, twin, role, isModel: false, plain: [] }, asked)
     },
     annotateIn:
       (file) =>
