@@ -19,6 +19,18 @@ describe('a select', () => {
     expect(one!.filters).toEqual([{ column: 'items.title', operator: '==', from: 'query', text: 'title' }])
     expect(one!.limited).toBe('no')
   })
+  it('names columns that are annotated alone, where a registry maps the class', () => {
+    const mapped = `from sqlalchemy.orm import mapped_as_dataclass, registry
+tables = registry()
+@mapped_as_dataclass(tables)
+class Chore:
+    __tablename__ = "chores"
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    title: Mapped[str]
+`
+    const [one] = statementsOf(`${mapped}${go('return db.scalars(select(Chore).where(Chore.title == "Dust")).all()')}`)
+    expect(filters(one)).toEqual(['chores.title == constant'])
+  })
   it('is one statement when it is built first and executed later', () => {
     expect(shown(statementsOf(go('s = select(Item)\ns = s.where(Item.id > 3)\nreturn db.scalars(s).all()')))).toEqual([
       'select items',

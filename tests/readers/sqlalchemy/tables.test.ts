@@ -30,6 +30,23 @@ class Base(DeclarativeBase): pass
 `
 
 describe('tables of SQLAlchemy', () => {
+  it('maps what a function maps as a dataclass with a registry', () => {
+    const { tables } = read({
+      'main.py': `
+from sqlalchemy.orm import Mapped, mapped_as_dataclass, mapped_column, registry
+tables = registry()
+@mapped_as_dataclass(tables)
+class Author:
+    __tablename__ = "authors"
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    name: Mapped[str]
+`,
+    })
+    expect(tables.map(({ name, columns }) => [name, columns.map((one) => one.name)])).toEqual([
+      ['authors', ['id', 'name']],
+    ])
+  })
+
   it('tells the two sides of a relationship apart, and makes the other side of a backref', () => {
     const { tables } = read({
       'main.py': `${BASE}

@@ -137,10 +137,15 @@ function decorateBase(given: CallOf, machine: Machine, more: readonly (readonly 
   )
 }
 
+/** What is asked of a class that a registry maps, as if it stood on a base. */
+const MAPPED_BY_REGISTRY: Summary = { path: 'sqlalchemy.orm.mapped_by_registry', classAttribute }
+
 /** `@registry.mapped` */
 function markMapped(self: Value, of: Value | undefined): Value {
   if (of?.kind !== 'class') return of ?? NONE
   of.namespace.set(MAPPED_BY, self)
+  const settled: { mro: readonly Value[] } = of
+  settled.mro = [...of.mro, external(MAPPED_BY_REGISTRY.path)]
   if (self.kind === 'instance' && !of.namespace.has('metadata'))
     of.namespace.set('metadata', self.attributes.get('metadata') ?? NONE)
   return of
@@ -198,11 +203,18 @@ export const DECLARATIVE_SUMMARIES: readonly Summary[] = [
   MAPPED_TABLE,
   MAPPED_COLUMNS,
   REGISTRY_SUMMARY,
+  MAPPED_BY_REGISTRY,
   { path: 'sqlalchemy.orm.MappedAsDataclass', aliases: ['sqlalchemy.orm.decl_api.MappedAsDataclass'] },
   {
     path: 'sqlalchemy.orm.declarative_base',
     aliases: everywhere('declarative_base'),
     call: (given, machine) => makeBase(given, machine),
+  },
+  {
+    path: 'sqlalchemy.orm.mapped_as_dataclass',
+    aliases: everywhere('mapped_as_dataclass'),
+    call: ({ args: [registry] }) =>
+      native('mapped_as_dataclass', ({ args: [of] }) => (registry ? markMapped(registry, of) : (of ?? NONE))),
   },
   {
     path: 'sqlalchemy.ext.automap.automap_base',
