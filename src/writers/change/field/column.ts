@@ -14,6 +14,8 @@ export interface ColumnPlace {
   readonly siblings: readonly Declared[]
   readonly optional: OptionalForm
   readonly choice: Choice | null
+  /** Whether rows made in the program begin with a default: where it has one, with nothing as well, or never. */
+  readonly begins: 'usual' | 'always' | 'never'
 }
 
 /** The attribute of a model, as its siblings are written. */
@@ -56,13 +58,19 @@ function rest(wanted: Wanted, place: ColumnPlace): readonly (string | null)[] {
   const nullable = alike.length > 0 ? isMost(alike, says) : form === 'column' && !wanted.optional
   return [
     nullable ? `nullable=${wanted.optional ? 'True' : 'False'}` : null,
-    wanted.default === null ? null : `default=${begins(wanted.default, place)}`,
+    defaultOf(wanted, place),
     wanted.default === null || !wanted.hasRows
       ? null
       : `server_default=${serverDefault(stored(wanted.default, choice), quote)}`,
     wanted.unique ? 'unique=True' : null,
     wanted.index && !wanted.unique ? 'index=True' : null,
   ]
+}
+
+function defaultOf(wanted: Wanted, place: ColumnPlace): string | null {
+  if (place.begins === 'never') return null
+  if (wanted.default !== null) return `default=${begins(wanted.default, place)}`
+  return place.begins === 'always' && wanted.optional ? 'default=None' : null
 }
 
 function begins(value: string | number | boolean, { file, choice }: ColumnPlace): string {

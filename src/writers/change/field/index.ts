@@ -1,18 +1,21 @@
 import type { AskedField, Column, Sentence, Table } from '../../../model/index.ts'
 import { type Ground, NOTHING_EXPECTED, NO_PROPOSAL, type Proposal, sentence, together } from '../ground.ts'
-import { Classes, type CodeClass, type FieldStatement, ownFields } from '../source/classes.ts'
+import { Classes, type CodeClass } from '../source/classes.ts'
 import { type Spelled } from '../source/spelling.ts'
-import { type Splice, breakOf, indentOf, inserted, lineEnd } from '../source/splice.ts'
+import type { Splice } from '../source/splice.ts'
 import { type Choice, choiceOf } from './choice.ts'
 import { columnStatement } from './column.ts'
 import { copies } from './copies.ts'
 import { type Declared, declaredColumns, formOf } from './declared.ts'
+import { expectations } from './expected.ts'
 import { type Kin, kinOf } from './kin.ts'
-import { anyDefault, isMadeWithout, isOrdered, isUnchecked, saysNoDefaults } from './made.ts'
+import { isUnchecked, saysNoDefaults } from './made.ts'
+import { isMappedInOrder, mayBeUnsaid } from './mapped-in-order.ts'
 import { beginsFull, isInherited } from './only-said.ts'
 import { type Place, isDescribed, placesOf } from './places.ts'
-import { fieldStatement, hasDefault } from './schema-field.ts'
+import { fieldStatement } from './schema-field.ts'
 import { standIns } from './stand-ins.ts'
+import { type Standing, placed, standingOf } from './standing.ts'
 import { twinOf } from './twin.ts'
 import { optionalForm } from './types.ts'
 import { type Wanted, readField } from './wanted.ts'
@@ -69,6 +72,7 @@ function written({ ground, table, wanted, classes, kin, twin }: Writing): Propos
     ),
     copied,
     standIns(ground, table, twin, wanted),
+    { splices: expectations(ground, { table, kin, classes, twin: twin.attribute, wanted }) },
     places.some(({ isModel, of }) => !isModel || kin.bodies.has(of.node.name) || isBase(of, kin, classes))
       ? {}
       : {
@@ -110,14 +114,14 @@ export interface Declaring {
 
 function declaration(place: Place, declaring: Declaring): Partial<Proposal> {
   const { of, isModel } = place
-  const { wanted, twin } = declaring
-  const standing = standingOf(place, declaring)
+  const { ground, wanted, twin, classes, told } = declaring
+  const standing = standingOf(place, ground.code, classes, told)
   const made = statementAt(place, declaring, standing)
   const role = { partial: 'what is changed', read: 'what is told', written: 'what is said', table: 'the rows' }[
     place.role
   ]
   return {
-    splices: [standing.isLast ? behindAll(place, made.text) : behindLast(place, made.text)],
+    splices: [placed(place, standing, made.text)],
     needs: [{ file: of.file, names: made.needs }],
     sentences: [
       sentence(
@@ -130,66 +134,31 @@ function declaration(place: Place, declaring: Declaring): Partial<Proposal> {
   }
 }
 
-interface Standing {
-  readonly isLeftOut: boolean
-  /** Behind all fields, as defaults have to stand where the order matters. */
-  readonly isLast: boolean
-}
-
-function standingOf({ of, twin, role, isModel }: Place, { ground, classes, told }: Declaring): Standing {
-  if (isModel) return { isLeftOut: false, isLast: false }
-  const isLeftOut = isMadeWithout(ground.code, [...ground.code.files, ...ground.code.unused], of, told)
-  if (!isOrdered(of)) return { isLeftOut, isLast: false }
-  const isLast = isLeftOut || role === 'written' || hasDefault(twin) || anyDefault(of, classes)
-  return { isLeftOut: isLast, isLast }
-}
-
 /** A field as a class says it. */
 export function statementAt(
   place: Place,
   { ground, table, wanted, columns, choice, classes }: Pick<Declaring, Exclude<keyof Declaring, 'twin' | 'told'>>,
-  { isLeftOut }: Pick<Standing, 'isLeftOut'> = { isLeftOut: false },
+  standing: Pick<Standing, 'isLeftOut'> | null = null,
 ): Spelled {
   const { of, twin: statement, role, isModel } = place
   const { file } = of
   const form = formOf(file, statement)
   const at = { file, optional: optionalForm(file, ground.code.files), choice, siblings: columns }
-  if (isModel && form !== 'sqlmodel') return columnStatement(wanted, { ...at, form })
+  if (isModel && form !== 'sqlmodel') {
+    const isUnsaid = standing?.isLeftOut ?? mayBeUnsaid(statement)
+    const begins = !isMappedInOrder(of, classes) ? 'usual' : isUnsaid ? 'always' : 'never'
+    return columnStatement(wanted, { ...at, form, begins })
+  }
   return fieldStatement(wanted, {
     ...at,
     twin: statement,
     role,
-    isLeftOut,
+    isLeftOut: standing?.isLeftOut === true,
     isUnchecked: isUnchecked(of),
     hasNoDefaults: saysNoDefaults(of),
     beginsFull: beginsFull(ground.code, place, wanted, table, classes),
     isDescribed: isDescribed(of),
   })
-}
-
-/** On a line of its own behind the last plain field, with what says more of that one left where it is. */
-function behindLast({ of, twin, plain }: Place, text: string): Splice {
-  return behind(of, plain.findLast(({ start }) => start >= twin.start) ?? twin, text)
-}
-
-const behindAll = ({ of, twin }: Place, text: string): Splice =>
-  behind(of, [...ownFields(of).values()].at(-1) ?? twin, text)
-
-function behind(of: CodeClass, last: FieldStatement, text: string): Splice {
-  const { file, node } = of
-  const { source } = file.tree
-  const after = node.body[node.body.indexOf(last) + 1]
-  const words = after?.kind === 'ExpressionStatement' && after.value.kind === 'Constant' ? after : last
-  const eol = breakOf(source)
-  const gap = standApart(of) ? `${eol}${eol}` : eol
-  return inserted(file.path, lineEnd(source, words.end), `${gap}${indentOf(source, last.start)}${text}`)
-}
-
-/** Whether there is an empty line between most fields of a class. */
-function standApart({ file, node, ...of }: CodeClass): boolean {
-  const fields = [...ownFields({ file, node, ...of }).values()]
-  const gaps = fields.slice(1).map((one, index) => file.tree.source.slice(fields[index]!.end, one.start))
-  return gaps.filter((gap) => /\n[ \t]*\r?\n/.test(gap)).length * 2 > gaps.length
 }
 
 function styleOf(twin: Column, places: readonly Place[], { model }: Kin): readonly Sentence[] {

@@ -116,7 +116,8 @@ function siblingOf(ground: Ground, looking: Looking): Sibling | null {
 }
 
 /** What is done to a resource is said before its name. */
-const DEEDS = /^(I?(Create|Update|Delete|Get|List|Read|Add|New|Patch|Put|Edit|Save|Remove|Find)|I|Base)$/
+const DEEDS =
+  /^(I?(Create|Update|Delete|Get|List|Read|Add|New|Patch|Put|Edit|Save|Remove|Find|Filter|Search|Query|Sort)|I|Base)$/
 
 /** Classes that have the sibling's words behind others, and nothing to do with it: `CursorPage` where pages are kept. */
 function strangersIn(classes: Classes, { model, schemas }: Kin, words: Words): readonly Naming[] {

@@ -33,8 +33,9 @@ export function firstLeftOut(
       return [{ part, because: OF_OTHERS }]
     // Tests prepare what the new resource belongs to as well.
     const isCalledOther = name !== null && part.within === null && isOther(name) && !words.names(name)
-    // `of_book`, in the services of reviews: what it finds are reviews.
-    const isAboutOwn = isOwn(part) && node.kind === 'FunctionDef' && speaksOf(kin.model.node.name, part)
+    // `of_book`, in the services of reviews: what it finds are reviews. `CurrentUser = ...`: who asks for them.
+    const isAboutOwn =
+      isOwn(part) && (node.kind === 'FunctionDef' ? speaksOf(kin.model.node.name, part) : isValue(node))
     if (isCalledOther && !isTest(file.path) && !isAboutOwn) return [{ part, because: OF_OTHERS }]
     const isTestFunction = name?.startsWith('test') === true && isTest(file.path)
     if (isTestFunction && strangers.has(file)) return [{ part, because: OF_OTHERS }]
@@ -59,6 +60,8 @@ const isInClassOfOthers = (
   { words, isOther }: Pick<Sibling, 'words' | 'isOther'>,
 ): boolean =>
   file.classes.some((one) => one.body.some((inner) => inner === node) && isOther(one.name) && !words.names(one.name))
+
+const isValue = ({ kind }: Part['node']): boolean => kind === 'Assign' || kind === 'AnnotatedAssign'
 
 /** Whether a definition speaks of another one. */
 const isNamedIn = ({ name }: Part, other: Part): boolean => name !== null && speaksOf(name, other)

@@ -10,20 +10,6 @@ import type { Reading } from './reading.ts'
 import type { Unit } from './units.ts'
 import { type NewField, type ValueIn, type Values, isAlike } from './values.ts'
 
-/** `title = FuzzyText()` in a class of tests: what makes a value of the kind makes one of the new field. */
-export function madeAgain(
-  { node }: Unit,
-  field: NewField,
-  { file, renaming }: Editing,
-  values: Values,
-): Spelled | null {
-  const { kind, value } = node as unknown as Assign & { readonly kind: string }
-  if (!isTest(file.path) || kind !== 'Assign') return null
-  const isMade = value.kind === 'Call' && isAlike(field)
-  const made = isMade ? null : values.fitted(value, field, 'program')
-  return { text: `${field.wanted.name} = ${made?.text ?? renaming.text(value)}`, needs: made?.needs ?? [] }
-}
-
 /** A unit with another name in it, and with a value that fits. */
 export function retold(
   reading: Reading,

@@ -176,7 +176,7 @@ function isSearch(trail: Trail, index: number): boolean {
   return (
     around !== undefined &&
     target?.kind === 'Name' &&
-    /^(Name|Comparison)$/.test(around.test.kind) &&
+    /^(Name|Attribute|Comparison)$/.test(around.test.kind) &&
     value.kind === 'Call' &&
     value.callee.kind === 'Attribute' &&
     /^(where|filter)$/.test(value.callee.name)

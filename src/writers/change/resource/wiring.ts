@@ -1,8 +1,9 @@
 import type { Assign, Call, ClassDef, Expression, ExpressionStatement, Node, Statement } from '../../../python/ast.ts'
 import type { CodeFile } from '../../../python/code/code.ts'
 import { definedBy } from '../../../python/code/definitions.ts'
-import { nodesIn } from '../../../python/code/names.ts'
+import { nodesIn, textOf } from '../../../python/code/names.ts'
 import { isTest } from '../../../python/modules/places.ts'
+import { ownFields } from '../source/classes.ts'
 import { type Splice, breakOf, indentOf, inserted, lineEnd, lineStart } from '../source/splice.ts'
 import type { Renaming } from './renaming.ts'
 import { behindRuns } from './members.ts'
@@ -104,25 +105,38 @@ function placeOf(file: CodeFile, trail: Trail, sibling: Sibling): Place | null |
     !isOfParent(within.node, sibling)
   )
     return undefined
+  const whole = wholeRowOf(file, trail, sibling)
+  if (whole) return whole
   const element = trail.findLast(({ part, list: others }, index) => isElement(trail, index, part, others))
   const isMixed = element?.list?.some((one) => !sibling.words.names(file.text(one))) || element?.list?.length === 1
   if (element && statement.kind === 'ExpressionStatement' && namesBeside(file, statement, element.node, sibling))
     return { node: statement, form: 'statements', list: siblings }
   if (element && within?.kind !== 'FunctionDef' && isMixed)
     return { node: element.node, form: 'element', list: element.list! }
-  const whole = (): Place => ({ node: statement, form: 'statements', list: siblings })
+  const again = (): Place => ({ node: statement, form: 'statements', list: siblings })
   if (within?.kind === 'ClassDef') {
-    if (isOfParent(within.node, sibling)) return whole()
-    return statement.kind === 'Assign' && sibling.words.names(file.text(statement.targets[0]!)) ? whole() : null
+    if (isOfParent(within.node, sibling)) return again()
+    return statement.kind === 'Assign' && sibling.words.names(file.text(statement.targets[0]!)) ? again() : null
   }
   if (statement.kind === 'ExpressionStatement') {
-    if (!within || isRegistering(statement)) return whole()
-    return isTest(file.path) && isDeleting(file, statement, sibling) ? whole() : isTest(file.path) ? undefined : null
+    if (!within || isRegistering(statement)) return again()
+    return isTest(file.path) && isDeleting(file, statement, sibling) ? again() : isTest(file.path) ? undefined : null
   }
   if (statement.kind === 'Assign' && isOfSelf(statement) && sibling.words.names(file.text(statement.targets[0]!)))
-    return whole()
+    return again()
   if (statement.kind === 'Assign' && isDeleting(file, statement, sibling)) return run(statement, siblings, file)
   return isTest(file.path) || !within ? undefined : null
+}
+
+/** `"items": []`, where tests say of the whole of a row that it has none. */
+function wholeRowOf(file: CodeFile, trail: Trail, { parents }: Sibling): Place | null {
+  const entry = trail.at(-2)
+  if (!isTest(file.path) || entry?.kind !== 'Entry' || entry.list === null || trail.at(-1)!.part !== 'key') return null
+  const { key, value } = entry.node as unknown as { readonly key: Expression; readonly value: Expression }
+  const isOfParent = [...parents].some((node) => ownFields({ file, node }).has(textOf(key) ?? ''))
+  return isOfParent && value.kind === 'List' && value.items.length === 0
+    ? { node: entry.node, form: 'element', list: entry.list }
+    : null
 }
 
 /** Whether a statement speaks of the sibling outside of one part of it. */

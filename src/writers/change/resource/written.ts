@@ -6,6 +6,7 @@ import { moduleOf } from '../source/module.ts'
 import type { Needed } from '../source/spelling.ts'
 import { type Splice, breakOf } from '../source/splice.ts'
 import { wholeName } from './about.ts'
+import { askedInAddresses } from './addresses.ts'
 import { copiedFile, copiedRuns } from './copy.ts'
 import { editsOf } from './edits.ts'
 import { declaring } from './fields.ts'
@@ -71,8 +72,10 @@ function copied(source: Source, writing: Writing, foreign: ReadonlySet<string>):
       readings.find((one) => one.part === part)!,
       editing,
     )
-    const idle = handlers.has(part.node) ? idleParameters(part, edits.splices) : []
-    return { ...edits, splices: [...edits.splices, ...idle, ...wholeTest(part, writing)] }
+    const idle = handlers.has(part.node) ? idleParameters(part, edits.splices, sibling.words) : []
+    const whole = wholeTest(part, writing)
+    const asked = askedInAddresses(part, sibling.own, fields, [...edits.splices, ...whole])
+    return { ...edits, splices: [...edits.splices, ...idle, ...whole, ...asked] }
   })
   const choices = fields.flatMap(({ choice }) => choice ?? [])
   const enums = choices.flatMap((one) => one.splices).filter((one) => one.file === file.path)
