@@ -1,7 +1,8 @@
+import { escapePattern } from '../../../kernel/text.ts'
 import type { Operation } from '../../../model/index.ts'
-import type { Call, Expression, FormattedValue } from '../../../python/ast.ts'
+import type { Call, Dict, Expression, FormattedValue } from '../../../python/ast.ts'
 import type { Code, CodeFile, CodeFunction } from '../../../python/code/code.ts'
-import { callsIn, keyword, textOf } from '../../../python/code/names.ts'
+import { callsIn, keyword, nodesIn, textOf } from '../../../python/code/names.ts'
 import { reach, start } from '../../../python/code/reach.ts'
 
 /** A test that asks an operation once, and writes its path in one piece. */
@@ -26,6 +27,26 @@ export function askingOf(code: Code, of: CodeFunction, { method, path }: Operati
   const sent = keyword(call, 'json') ?? keyword(call, 'data')
   if (sent && ABOUT_BODY.test(of.file.text(of.node))) return null
   return isPath(code, of.file, first, path) ? { of, call, path: first, sent } : null
+}
+
+/** Tests that are about no single field they send; all of them, where each is. */
+export function aboutNoField(all: readonly Asking[]): readonly Asking[] {
+  const plain = all.filter((one) => !isAboutField(one))
+  return plain.length > 0 ? plain : all
+}
+
+/** Whether a test is called after a field it sends, or searches by it: what follows from that one follows from no other. */
+function isAboutField({ of, sent }: Asking): boolean {
+  const text = of.file.text(of.node)
+  const keys = [
+    ...[...nodesIn(sent)].flatMap((one) =>
+      one.kind === 'Dict' ? (one as unknown as Dict).entries.flatMap(({ key }) => (key && textOf(key)) ?? []) : [],
+    ),
+    ...callsIn(sent).flatMap(({ keywords }) => keywords.flatMap(({ name }) => name ?? [])),
+  ]
+  return keys.some(
+    (key) => `_${of.node.name}_`.includes(`_${key}_`) || new RegExp(`[?&]${escapePattern(key)}=`).test(text),
+  )
 }
 
 /** `f"{settings.API}/items/{item.id}"` asks `/api/v1/items/{id}`. */

@@ -4,7 +4,7 @@ import type { CodeFile } from '../../../python/code/code.ts'
 import { refsIn } from '../field/kin.ts'
 import { type Ground, NO_PROPOSAL, type Proposal, sentence } from '../ground.ts'
 import { type Splice, breakOf, inserted, lineEnd, lineStart } from '../source/splice.ts'
-import { type Asking, askingOf } from './asking.ts'
+import { type Asking, aboutNoField, askingOf } from './asking.ts'
 import { derivedTest } from './test-text.ts'
 import type { Effect } from './verb.ts'
 import { saidOf } from './words.ts'
@@ -19,7 +19,10 @@ export function derivedTests(
   const files = [...code.unused, ...code.files].filter(({ path }) => /(^|\/)(test_[^/]*|[^/]*_test)\.py$/.test(path))
   const asking = files
     .filter((file) => file.mentions(new RegExp(`\\.${operation.method}\\(`)))
-    .map((file) => ({ file, found: file.functions.flatMap((one) => askingOf(code, one, operation) ?? []) }))
+    .map((file) => ({
+      file,
+      found: aboutNoField(file.functions.flatMap((one) => askingOf(code, one, operation) ?? [])),
+    }))
     .toSorted((a, b) => b.found.length - a.found.length)
   const [most] = asking
   if (!most || most.found.length === 0)

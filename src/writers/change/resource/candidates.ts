@@ -138,6 +138,9 @@ const FILTERS = /Search|Filter|Query|Sort|Params/
 function widened(kin: Kin, classes: Classes, table: Table, words: Words, tables: readonly Table[]): Kin {
   const attributes = new Set(table.columns.map(({ attribute }) => attribute))
   const maps = new Set(tables.flatMap((one) => modelOf(classes, one)?.node ?? []))
+  // Rows of anything have a key.
+  const isKey = (name: string): boolean =>
+    table.columns.some((one) => one.attribute === name && table.primaryKey?.columns.includes(one.name) === true)
   const more = classes.all.filter(
     (one) =>
       !kin.schemas.some(({ node }) => node === one.node) &&
@@ -145,7 +148,7 @@ function widened(kin: Kin, classes: Classes, table: Table, words: Words, tables:
       !kin.lineage.some(({ node }) => node === one.node) &&
       words.names(one.node.name) &&
       !FILTERS.test(one.node.name) &&
-      [...classes.fields(one).keys()].some((name) => attributes.has(name)),
+      [...classes.fields(one).keys()].some((name) => attributes.has(name) && !isKey(name)),
   )
   return { ...kin, schemas: [...kin.schemas, ...more] }
 }
@@ -168,7 +171,7 @@ function besides(
     [...ownFields(one)].flatMap(([name, statement]) => {
       const text = one.file.text(statement)
       if (attributes.has(name) || !/\b(relationship|Relationship|association_proxy)\(/.test(text)) return []
-      return leads(text) && !/\b(list|List)\[/.test(text) ? [] : [name]
+      return leads(text) && !/\b(list|List)\[/.test(text) && !standsOnLost(text, columns, keys) ? [] : [name]
     }),
   )
   const kept = new Set(own.flatMap((one) => [...ownFields(one).keys()]).filter((name) => !links.includes(name)))
@@ -184,6 +187,13 @@ function besides(
     }),
   )
   return [...links, ...said]
+}
+
+/** `foreign_keys=[assignee_id]`, where that key does not stay. */
+function standsOnLost(text: string, columns: Table['columns'], keys: ReadonlySet<string>): boolean {
+  const named = /\bforeign_keys\s*=\s*\[?(?<keys>[^\])]*)/.exec(text)?.groups?.['keys'] ?? ''
+  const own = columns.filter(({ attribute }) => new RegExp(`\\b${attribute}\\b`).test(named))
+  return own.length > 0 && own.every(({ name }) => !keys.has(name))
 }
 
 const holds = (longer: readonly string[], words: readonly string[]): boolean =>

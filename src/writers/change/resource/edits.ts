@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts'
 import type { Renaming } from './renaming.ts'
 import { named, pick, retold, tokensIn } from './retold.ts'
 import { savedBehind } from './saved.ts'
-import { type Unit } from './units.ts'
+import { type Unit, outermost } from './units.ts'
 import { type NewField, Values, isAlike } from './values.ts'
 
 export interface Editing {
@@ -90,6 +90,12 @@ function items(
     const end = lineEnd(source, whole.end)
     return [at(blankBefore(source, lineStart(source, whole.start), end), end, '')]
   }
+  // Without anything in its brackets a set would be a dictionary.
+  const around = file.nodes.find(
+    ({ kind, start, end }) => kind === 'Set' && start < list[0]!.start && list.at(-1)!.end < end,
+  )
+  const isSet = around && (around as unknown as { readonly items: readonly Node[] }).items[0]?.start === list[0]!.start
+  if (isSet && texts.length === 0 && isGone.every(Boolean)) return [at(around.start, around.end, 'set()')]
   const splices: Splice[] = []
   // One alone in parentheses is a tuple by its comma.
   const isAlone = whole && isGone.filter((one) => !one).length === 1 && !/^\s*,/.test(source.slice(list.at(-1)!.end))
@@ -169,6 +175,25 @@ function blankBefore(source: string, start: number, end: number): number {
 function isSpaced(source: string, run: readonly Unit[]): boolean {
   const gaps = run.slice(1).map((one, index) => source.slice(run[index]!.node.end, one.node.start))
   return gaps.length > 0 && gaps.every((gap) => /\n[ \t]*\r?\n/.test(gap))
+}
+
+/** A search in a field that has no heir goes with its condition. */
+export function searchesGone(reading: Reading, fields: readonly NewField[]): Reading {
+  const units = reading.units.map((unit): Unit => {
+    const hasHeir = fields.some((field) => field.model === unit.field && isAlike(field))
+    if (!unit.goes || hasHeir) return unit
+    const { node, list } = unit.goes
+    return {
+      form: 'statement',
+      field: unit.field,
+      node,
+      kind: 'If',
+      list: list ?? [node],
+      isModel: false,
+      isFree: true,
+    }
+  })
+  return { ...reading, units: outermost(units).units }
 }
 
 /** What searches in a field of the sibling needs a new one to search in. */

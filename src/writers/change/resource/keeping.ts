@@ -37,6 +37,7 @@ export function leftOut({ readings, first, isAsked, hasHeir, isOwn }: Keeping): 
       const missing = parts.find(
         (one) =>
           left.has(one) &&
+          mayAsk(part, one) &&
           (alone.has(one) ? firm : names).get(part)!.has(called(one)) &&
           !hasOther(one, part, parts, left),
       )
@@ -84,10 +85,18 @@ function isForsaken(part: Part, { parts, left, before, names, isOwn }: Needing):
   const name = called(part)
   // What tests alone ask for is no part of the program; tests of it go with it.
   const isProgram = !isTest(part.file.path)
-  const others = parts.filter((one) => one !== part && one.within !== part && !(isProgram && isTestFunction(one)))
+  const others = parts.filter(
+    (one) => one !== part && one.within !== part && !(isProgram && isTestFunction(one)) && mayAsk(one, part),
+  )
   if (others.some((one) => !left.has(one) && names.get(one)!.has(name))) return false
   return (!isOwn && part.within === null) || others.some((one) => before.get(one)!.has(name))
 }
+
+/** What a file of tests prepares is for its own tests, but where it is handed on. */
+const mayAsk = (asking: Part, { file, name }: Part): boolean =>
+  !/(^|\/)(test_[^/]*|[^/]*_test)\.py$/.test(file.path) ||
+  asking.file === file ||
+  asking.file.imports.some((one) => one.name === name)
 
 const isTestFunction = ({ name, file }: Part): boolean => name?.startsWith('test') === true && isTest(file.path)
 

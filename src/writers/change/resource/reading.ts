@@ -32,15 +32,20 @@ export function readPart(code: Code, part: Part, parts: readonly Part[], sibling
   }
   const alone = aloneIn(code, part, sibling, new Set(parts.map(({ node }) => node)), isInner)
   const { units: outer, mixed } = outermost([...units, ...alone.units])
+  // What leads to another row goes as a whole, with the key it stands on.
+  const links = outer.filter(({ form, field }) => form !== 'word' && field !== '' && !sibling.columns.has(field))
+  const ownMixed = mixed.filter(({ node }) => !links.some((one) => holds(one.node, node)))
   return {
     part,
     mentions,
     units: filtersBound(outer),
-    problem: problem ?? mixed[0]?.node ?? alone.problem,
+    problem: problem ?? ownMixed[0]?.node ?? alone.problem,
     asides: alone.asides,
     isAlone: alone.problem !== null,
   }
 }
+
+const holds = (one: Node, other: Node): boolean => one.start <= other.start && other.end <= one.end
 
 /** A parameter that is a filter goes where its filter goes. */
 function filtersBound(units: readonly Unit[]): readonly Unit[] {

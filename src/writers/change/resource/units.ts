@@ -26,6 +26,8 @@ export interface Unit {
   readonly isModel: boolean
   /** Whether it holds for values of any kind. */
   readonly isFree: boolean
+  /** What goes where no new field can be searched in: the condition of the search. */
+  readonly goes?: Pick<Step, 'node' | 'list'>
 }
 
 /** What a mention stands in; or null where the code does something with the field that nobody can say of another. */
@@ -137,7 +139,7 @@ function statement(file: CodeFile, field: string, trail: Trail, index: number, u
         return isInMessage(trail, index)
           ? unit('word')
           : isSearch(trail, index)
-            ? unit('word', { isFree: false })
+            ? unit('word', { isFree: false, ...goesWith(trail, index) })
             : null
       return node.kind === 'AugmentedAssign' ? null : unit('statement')
     }
@@ -181,6 +183,13 @@ function isSearch(trail: Trail, index: number): boolean {
     value.callee.kind === 'Attribute' &&
     /^(where|filter)$/.test(value.callee.name)
   )
+}
+
+/** The condition around a search, where nothing else is done under it. */
+function goesWith(trail: Trail, index: number): Pick<Unit, 'goes'> {
+  const step = trail.slice(0, index).findLast(({ kind }) => kind === 'If')
+  const node = step?.node as unknown as If | undefined
+  return step && node?.body.length === 1 && node.otherwise.length === 0 ? { goes: step } : {}
 }
 
 const isTold = (trail: Trail): boolean =>

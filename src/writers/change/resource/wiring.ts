@@ -40,6 +40,7 @@ export function wiringIn(
         continue
       if (renaming.splices(node).length === 0 || lost.has(file.text(node).replaceAll(/^["']|["']$/g, ''))) continue
       const found = placeOf(file, trail, sibling)
+      if (found && leadsByLost(file, found.node, sibling)) continue
       const place = found && namesLocals(file, found.node, renaming) ? null : found
       if (place === null) open.set(statementAround(trail).start, statementAround(trail))
       else if (place) wired.set(place.node.start, { node: place.node, splice: again(file, place, renaming) })
@@ -50,6 +51,12 @@ export function wiringIn(
     open: [...open.values()].filter(({ start }) => !wired.has(start)),
   }
 }
+
+/** The other side of a reference that goes: `relationship("Item", foreign_keys="Item.reviewer_id")`. */
+const leadsByLost = (file: CodeFile, node: Node, { kin, own }: Sibling): boolean =>
+  [...file.text(node).matchAll(new RegExp(`\\b${kin.model.node.name}\\.(\\w+)`, 'g'))].some(([, name]) =>
+    own.has(name!),
+  )
 
 /** Whether it would speak of a name that its function has given to something of the sibling's. */
 function namesLocals(file: CodeFile, node: Node, renaming: Renaming): boolean {
