@@ -34,12 +34,12 @@ export function readPart(code: Code, part: Part, parts: readonly Part[], sibling
   const { units: outer, mixed } = outermost([...units, ...alone.units])
   // What leads to another row goes as a whole, with the key it stands on.
   const links = outer.filter(({ form, field }) => form !== 'word' && field !== '' && !sibling.columns.has(field))
-  const ownMixed = mixed.filter(({ node }) => !links.some((one) => holds(one.node, node)))
+  const ownMixed = mixed.find(({ node }) => !links.some((one) => holds(one.node, node)))
   return {
     part,
     mentions,
     units: filtersBound(outer),
-    problem: problem ?? ownMixed[0]?.node ?? alone.problem,
+    problem: problem ?? ownMixed?.node ?? alone.problem,
     asides: alone.asides,
     isAlone: alone.problem !== null,
   }
