@@ -1,6 +1,6 @@
 import type { AskedField, DesignRequest, Subject } from '../../model/index.ts'
 import { snakeOf, wordsIn } from '../../readers/request/forms.ts'
-import { isSure } from '../../readers/request/vocabulary/kinds/index.ts'
+import { meansOneThing } from '../../readers/request/vocabulary/kinds/index.ts'
 import { isPersonal } from '../../readers/request/vocabulary/people.ts'
 import { changed, withByHand, withField, withoutSubject } from './changed.ts'
 import type { Ambiguity, Way } from './design.ts'
@@ -13,7 +13,7 @@ export const thingQuestions = (request: DesignRequest): readonly Ambiguity[] =>
 /** A name of its own is all it holds, and nothing is known of things of the name. */
 export const isNameless = ({ name, table, fields, from }: Subject): boolean =>
   table === null &&
-  !isSure(wordsIn(name)) &&
+  !meansOneThing(wordsIn(name)) &&
   !isPersonal({ words: wordsIn(name) }) &&
   fields.every(
     (field) =>

@@ -1,3 +1,4 @@
+import type { CapabilityName } from '../../model/index.ts'
 import type { Facts } from './facts.ts'
 import { singular } from './forms.ts'
 import { EACH_HAS_ONE, isSingle } from './held-things.ts'
@@ -17,66 +18,85 @@ export const keyOf = (words: readonly string[]): string => words.map((word) => s
 /** What code may bear: letters without their marks. */
 export const asciiOf = (word: string): string => word.normalize('NFD').replaceAll(/[^A-Za-z0-9]/g, '')
 
-/** People are things where something is said of what they hold, or done with them; else they are who asks. */
+/**
+ * Whether rows can be made of it: of some names never, of some where the request says what they hold. People are things
+ * where something is said of what they hold, or done with them; else they are who asks.
+ */
 export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>): boolean {
   const last = noun.words.at(-1)!
-  if (asciiOf(noun.words.join('')) === '' || /^\d/.test(noun.words[0]!)) return false
-  // `14 day trial`: how long something is.
-  if (noun.words.length > 1 && /^(day|week|month|hour|minute)$/.test(noun.words[0]!)) return false
-  // `a.b.c`: letters name nothing.
-  if (noun.words.every((word) => word.length < 2)) return false
+  const isHeld = owners.has(keyOf(noun.words))
+  if (isNoName(noun)) return false
   if (isSystem(noun) && !hasArchetype(last))
-    return noun.isPlural && noun.words.length === 1 && (last === 'module' || owners.has(keyOf(noun.words)))
-  if (
-    noun.words.length === 1 &&
-    ((OWNERS.has(last) && (!noun.isPlural || last === 'owner')) || isAdjective(last) || PARTICIPLES_TOO.has(last))
-  )
-    return false
-  if (noun.words.length === 1 && (LANGUAGES.has(last) || /^(email|mail|sms|change)$/.test(last))) return false
-  if (last === 'token') return owners.has(keyOf(noun.words))
-  // `a FastAPI project`: what is built.
-  if (noun.words.length > 1 && /^(fastapi|python|postgres|postgresql|api|backend)$/.test(noun.words[0]!)) return false
-  // `CRUD operations`: of how it is built.
-  if (noun.words.length > 1 && noun.words.every(isTrade) && kindOf(noun.words) === null) return false
-  // `moderation and spam detection`: what is done, and no row of anything.
-  if (isDoing(noun)) return owners.has(keyOf(noun.words))
-  // `warranty end dates`: of each there is one.
-  if (isSingle(noun) && kindOf(noun.words) === null) return owners.has(keyOf(noun.words))
-  // `credits are deducted`
-  if (noun.words.length === 1 && !noun.isPlural && last.endsWith('ed') && kindOf(noun.words) === null)
-    return owners.has(last)
-  if (/^(filter|facet)$/.test(last) && facts.capabilities.some(({ name }) => name === 'search')) return false
-  if (isShown(noun, facts) || isOfTrade(noun)) return false
-  // Keys that programs sign in with are no rows of anybody's.
-  if (/^(key|scope)$/.test(last) && facts.capabilities.some(({ name }) => name === 'api-keys')) return false
-  if (/^(people|person|follower|viewer|visitor)$/.test(last)) return owners.has(keyOf(noun.words))
-  // What is answered from documents is no row.
-  if (ANSWERS.has(last) && facts.capabilities.some(({ name }) => name === 'retrieval')) return false
+    return noun.isPlural && noun.words.length === 1 && (last === 'module' || isHeld)
+  if (isWord(noun) || isBuilt(noun) || isShown(noun, facts) || isMeantBySomethingAsked(last, facts)) return false
   if (facts.intents[0]?.intent === 'review' && (!hasArchetype(last) || isFinding(noun))) return false
-  if (noun.words.length === 1 && (EACH_HAS_ONE.has(last) || last === 'avatar')) return owners.has(last)
-  if (noun.words.length === 1 && isTrade(last) && !hasArchetype(last))
-    return (
-      owners.has(keyOf(noun.words)) ||
-      (KEPT_TRADE.has(last) && isReferredTo(noun, facts)) ||
-      isBesideItsOwn(noun, facts)
-    )
-  if (
-    noun.words.length === 1 &&
-    (AMOUNTS.has(last) || (!noun.isPlural && noun.from === noun.head && isFieldAlone(last)))
+  if (isHeld || !(isHow(noun) || isSomebody(noun) || isAttribute(noun))) return true
+  return noun.words.length === 1 && isTrade(last) && (isReferredTo(noun, facts) || isBesideItsOwn(noun, facts))
+}
+
+/** `14 day trial`: how long something is; `a.b.c`: letters name nothing. */
+const isNoName = ({ words }: Noun): boolean =>
+  asciiOf(words.join('')) === '' ||
+  /^\d/.test(words[0]!) ||
+  words.every((word) => word.length < 2) ||
+  (words.length > 1 && /^(day|week|month|hour|minute)$/.test(words[0]!))
+
+/** By itself it is how something is, a language, or what is sent. */
+const isWord = ({ words, isPlural }: Noun): boolean => {
+  const [only = ''] = words
+  if (words.length > 1) return false
+  if (OWNERS.has(only) && (!isPlural || only === 'owner')) return true
+  return isAdjective(only) || PARTICIPLES_TOO.has(only) || LANGUAGES.has(only) || /^(email|mail|sms|change)$/.test(only)
+}
+
+/** `a FastAPI project`, `CRUD operations`, `primary keys`, `an unsubscribe link`: of how it is built, and no row. */
+const isBuilt = ({ words }: Noun): boolean => {
+  if (words.length < 2) return false
+  if (/^(fastapi|python|postgres|postgresql|api|backend)$/.test(words[0]!)) return true
+  if (words.every(isTrade) && kindOf(words) === null) return true
+  if (words.length > 2) return false
+  return (
+    words[1] === 'pdf' ||
+    (words[1] === 'key' && /^(primary|foreign|unique|composite|surrogate)$/.test(words[0]!)) ||
+    (/^(link|button|form|screen|mail|email|token)$/.test(words[1]!) && verbBase(words[0]!) === words[0])
   )
-    return owners.has(last)
-  if (isPerson(last) && noun.words.length === 1 && ((RANKS.get(last) ?? 9) <= 1 || WORKING.has(last)))
-    return owners.has(keyOf(noun.words))
-  return true
+}
+
+/** What a capability is made of: keys that programs sign in with, what one searches by, what is answered from documents. */
+const OF_CAPABILITIES: Partial<Record<CapabilityName, ReadonlySet<string>>> = {
+  'api-keys': new Set(['key', 'scope']),
+  search: new Set(['filter', 'facet']),
+  retrieval: new Set(['answer', 'citation', 'passage', 'paragraph', 'source']),
+}
+const isMeantBySomethingAsked = (last: string, { capabilities }: Facts): boolean =>
+  capabilities.some(({ name }) => OF_CAPABILITIES[name]?.has(last) === true)
+
+/** `moderation and spam detection`, `credits are deducted`: what is done, and no row of anything. */
+const isHow = (noun: Noun): boolean =>
+  kindOf(noun.words) === null &&
+  !noun.isPlural &&
+  ((noun.words.length === 1 && noun.words[0]!.endsWith('ed')) || isDoing(noun))
+
+/** Whoever asks, looks at it, or works with it. */
+const isSomebody = ({ words }: Noun): boolean => {
+  const last = words.at(-1)!
+  if (/^(people|person|follower|viewer|visitor)$/.test(last)) return true
+  return words.length === 1 && isPerson(last) && ((RANKS.get(last) ?? 9) <= 1 || WORKING.has(last))
+}
+
+/** `warranty end dates`, `credits`, `a token`: of each row there is one, or so much. */
+const isAttribute = (noun: Noun): boolean => {
+  const last = noun.words.at(-1)!
+  if (last === 'token' || (isSingle(noun) && kindOf(noun.words) === null)) return true
+  if (noun.words.length > 1) return false
+  if (EACH_HAS_ONE.has(last) || last === 'avatar' || AMOUNTS.has(last) || (isTrade(last) && !hasArchetype(last)))
+    return true
+  return !noun.isPlural && noun.from === noun.head && isFieldAlone(last)
 }
 
 /** One of it, of no article, called after what is done. */
 const isDoing = (noun: Noun): boolean =>
-  !noun.isPlural &&
-  !noun.isEach &&
-  noun.from === noun.head &&
-  kindOf(noun.words) === null &&
-  /.{3}(tion|sion|ment|ing|ance|ence|ity|ness|ism)$/.test(noun.words.at(-1)!)
+  !noun.isEach && noun.from === noun.head && /.{3}(tion|sion|ment|ing|ance|ence|ity|ness|ism)$/.test(noun.words.at(-1)!)
 
 /** `dashboards with visitors per day`: what shows other rows, where nobody makes one. */
 const isShown = ({ words }: Noun, { rules }: Facts): boolean =>
@@ -86,19 +106,11 @@ const SHOWN: ReadonlySet<string> = new Set(
   'history tree stat metric map dashboard overview leaderboard ranking standing chart graph statistic'.split(' '),
 )
 
-/** `primary keys`, `an unsubscribe link`: of how it is built, and no row. */
-const isOfTrade = ({ words }: Noun): boolean =>
-  words.length === 2 &&
-  (words[1] === 'pdf' ||
-    (words[1] === 'key' && /^(primary|foreign|unique|composite|surrogate)$/.test(words[0]!)) ||
-    (/^(link|button|form|screen|mail|email|token)$/.test(words[1]!) && verbBase(words[0]!) === words[0]))
-
 const LANGUAGES: ReadonlySet<string> = new Set(
   'german english french spanish italian dutch polish portuguese czech turkish russian chinese japanese arabic'.split(
     ' ',
   ),
 )
-const ANSWERS: ReadonlySet<string> = new Set(['answer', 'citation', 'passage', 'paragraph', 'source'])
 
 /** So much of it: nothing of which there are several rows. */
 const AMOUNTS: ReadonlySet<string> = new Set(
@@ -123,6 +135,7 @@ const isOf = (words: readonly string[], other: string): boolean =>
 
 /** `a claim refers to a policy` */
 const isReferredTo = ({ words }: Noun, { belongings }: Facts): boolean =>
+  KEPT_TRADE.has(words.at(-1)!) &&
   belongings.some(({ isSure, parent }) => isSure && keyOf(parent.words) === keyOf(words))
 /** Who does something, and is no row by himself. */
 const WORKING: ReadonlySet<string> = new Set(

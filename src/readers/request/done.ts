@@ -1,3 +1,4 @@
+import { beginsSentence, endsDeeds, isSeveralAt, startsNoun } from './around-verbs.ts'
 import { isPlural, singular } from './forms.ts'
 import { hasArchetype, isAdjective, isPerson, isStop, isTrade, verbBase } from './lexicon.ts'
 import { nounAt } from './noun.ts'
@@ -106,9 +107,6 @@ function isAmongDeeds(page: Page, at: number): boolean {
   return false
 }
 
-const isSeveralAt = (page: Page, at: number): boolean =>
-  page.isWord(at) && !isStop(page.word(at)) && isPlural(page.word(at)) && !isPlural(page.word(at + 1))
-
 /** `Issue API keys to partners`: what is given to somebody. */
 function isGiven(page: Page, at: number): boolean {
   const noun = nounAt(page, at)
@@ -152,24 +150,6 @@ const isPlainObject = (page: Page, at: number): boolean => {
   return noun !== null && /^(|,|and|with|for|of|to|in|from|by|at|on)$/.test(page.word(noun.to))
 }
 
-/** `managers approve or reject`: nothing stands behind what is done. */
-const endsDeeds = (page: Page, at: number): boolean =>
-  page.isEnd(at) ||
-  page.word(at) === ',' ||
-  (/^(and|or)$/.test(page.word(at)) &&
-    (verbBase(page.word(at + 1)) !== null || /^(we|they|it|he|she)$/.test(page.word(at + 1))) &&
-    (/^(we|they|it|he|she)$/.test(page.word(at + 1)) ||
-      endsDeeds(page, at + 2) ||
-      startsNoun(page, at + 2) ||
-      /^(it|them|this|that)$/.test(page.word(at + 2))))
-
-export const beginsSentence = (page: Page, at: number): boolean => {
-  // `support agents`, `HR managers`
-  const first = page.isWord(at - 1) && (!isStop(page.word(at - 1)) || page.word(at - 1) === 'support') ? at - 1 : at
-  const before = /^(a|an|the|two|three|all|some|most|our|other)$/.test(page.word(first - 1)) ? first - 2 : first - 1
-  return page.isEnd(before) || /^(,|:|and|where|when|if|once)$/.test(page.word(before))
-}
-
 /** `customers earn points`: people, a word nobody knows, and what they do it with. */
 const isUnknownVerb = (page: Page, at: number): boolean =>
   // `staff matches requests`
@@ -199,6 +179,3 @@ const goesOn = (page: Page, at: number, base: string): boolean =>
   (isPerson(page.word(at - 1)) && /^(by|through|for|with)$/.test(page.word(at + 1)) && beginsSentence(page, at - 1)) ||
   ((MADE.has(base) || OPERATIONS.has(base) || base === 'move') &&
     /^(in|for|to|on|from|into|through|up)$/.test(page.word(at + 1)))
-
-const startsNoun = (page: Page, at: number): boolean =>
-  page.isWord(at) && (DETERMINERS.has(page.word(at)) || !isStop(page.word(at)))

@@ -23,6 +23,7 @@ import { type Thing, type Things, thingsIn } from './things.ts'
 import { type Noun, nounAt } from './noun.ts'
 import { tokensOf } from './tokens.ts'
 import { unreadIn } from './unread.ts'
+import { DOINGS, OPERATIONS } from './vocabulary/verbs.ts'
 
 /** Longer ones are a book, and no request. */
 const LONGEST = 400_000
@@ -54,8 +55,8 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     roles.map(({ name }) => name),
   )
   const lost = lostIn(facts, things, page, [...said.without, ...open.map(({ from }) => from), ...figures.without])
-  const capabilities = capabilitiesOf(facts, things, page)
-  const declined = capabilitiesOf(facts, things, page, true)
+  const capabilities = capabilitiesOf(facts, things)
+  const declined = capabilitiesOf(facts, things, true)
   const called = calledIn(whole) ?? (subjects.length === 0 ? firstWordsOf(whole) : null)
   const unread = unreadIn(page, whole, things, asides, lost)
   if (asks !== null && backend !== null) {
@@ -140,7 +141,7 @@ const anyOf = ({ words }: Noun, kind: StatedFigure['kind']): string | null =>
     ? 'write'
     : null
 
-function capabilitiesOf(facts: Facts, things: Things, page: Page, isDeclined = false): readonly Capability[] {
+function capabilitiesOf(facts: Facts, things: Things, isDeclined = false): readonly Capability[] {
   const said = facts.capabilities.filter((one) => one.isDeclined === isDeclined)
   const found = said.map(({ name, of, field, from }): Capability => {
     const thing = of === null ? null : things.of(of)
@@ -157,7 +158,6 @@ function capabilitiesOf(facts: Facts, things: Things, page: Page, isDeclined = f
             : [{ name: 'operation', of: `${thing.name}.${verb.replaceAll('-', '_')}`, from }]
         },
       )
-  void page
   return once([...found, ...operations])
 }
 
@@ -178,5 +178,4 @@ function once(found: readonly Capability[]): readonly Capability[] {
   })
 }
 
-import { DOINGS, OPERATIONS } from './vocabulary/verbs.ts'
 const isOperation = (verb: string): boolean => OPERATIONS.has(verb) && !DOINGS.has(verb)

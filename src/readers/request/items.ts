@@ -5,7 +5,7 @@ import { isAdjective, verbBase } from './lexicon.ts'
 import { withMeasure, withWhole } from './longer-names.ts'
 import { nounAt } from './noun.ts'
 import type { Page } from './page.ts'
-import { type Saying, sayingAt } from './saying.ts'
+import { merged, sayingAt } from './saying.ts'
 import { beginsClause, doesBesides, isDeed, isQuestion, separatorAt } from './separators.ts'
 import { countedAt, withHeads, kindOf, kindsBehind, listOf, spanOf, uploadOf, withoutType, yesOrNo } from './listed.ts'
 import { type Item, itemOf, sayingNothing } from './item.ts'
@@ -184,14 +184,6 @@ const isHow = (value: string): boolean =>
 /** `(name, barcode)`: names of fields, and no values. */
 const isField = ({ noun, saying }: Item): boolean =>
   saying.type !== null || noun.words.length > 2 || typeByName(noun.words.join('_')).known
-
-const merged = (one: Saying, other: Saying): Saying => ({
-  type: one.type ?? other.type,
-  most: one.most ?? other.most,
-  least: one.least ?? other.least,
-  words: [...one.words, ...other.words],
-  to: Math.max(one.to, other.to),
-})
 
 function closeOf(page: Page, open: number): number {
   let [at, depth] = [open, 0]

@@ -15,7 +15,7 @@ import {
   TELLING,
   TRADE,
 } from './vocabulary/functions.ts'
-import { isKind, isNamedKind, KINDS } from './vocabulary/kinds/index.ts'
+import { isKind, isAnyKind, KINDS } from './vocabulary/kinds/index.ts'
 import { OWNERS, RANKS, isDevice } from './vocabulary/people.ts'
 import { SAID_TYPES } from './vocabulary/types.ts'
 import { DOINGS, INTENTS, MADE, OPERATIONS, OTHERS } from './vocabulary/verbs.ts'
@@ -40,7 +40,7 @@ export const isOfVocabulary = (word: string): boolean => KNOWN.has(word) || KNOW
 /** Whether a word, or what it is a form of, is spelled right. */
 export const isKnownWord = (word: string): boolean =>
   isOfVocabulary(word) ||
-  isNamedKind(singular(word)) ||
+  isAnyKind(singular(word)) ||
   verbBase(word) !== null ||
   TYPES.has(singular(word)) ||
   isDevice(word)

@@ -1,4 +1,5 @@
-import { goesOnWith, beginsSentence, isBehindNoun, isDoneWith, isVerbAfterNoun, isVerbHere } from './done.ts'
+import { beginsSentence } from './around-verbs.ts'
+import { goesOnWith, isBehindNoun, isDoneWith, isVerbAfterNoun, isVerbHere } from './done.ts'
 import { isPlural, singular, wordsIn } from './forms.ts'
 import { isAdjective, isOfVocabulary, isStop, isTrade, verbBase } from './lexicon.ts'
 import type { Page } from './page.ts'

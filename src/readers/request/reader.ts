@@ -9,7 +9,7 @@ import type { Page } from './page.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { SYSTEMS } from './vocabulary/functions.ts'
 import { SOMEBODY } from './vocabulary/people.ts'
-import { isNamedKind, kindOf } from './vocabulary/kinds/index.ts'
+import { isAnyKind, kindOf } from './vocabulary/kinds/index.ts'
 
 /** What a clause is read with: the page, what was found so far, and what the talk is about. */
 export interface Reader {
@@ -136,7 +136,7 @@ const isDone = ({ noun, saying, choice, inner }: Item): boolean =>
 
 /** `CRUD operations`: how it is built, and nothing it holds. */
 const isBuilt = ({ words }: Noun): boolean =>
-  words.length > 1 && words.every(isTrade) && !typeByName(words.join('_')).known && !isNamedKind(words.join(' '))
+  words.length > 1 && words.every(isTrade) && !typeByName(words.join('_')).known && !isAnyKind(words.join(' '))
 
 /** `at most 5 books for two weeks`: what belongs to the number. */
 const countedEnd = (page: Page, at: number): number =>
@@ -151,7 +151,7 @@ export function withoutSystem(noun: Noun): Noun | null {
 }
 
 /** `feature flags` are called so. */
-const isKindOfSeveral = (words: readonly string[]): boolean => isNamedKind(words.join(' '))
+const isKindOfSeveral = (words: readonly string[]): boolean => isAnyKind(words.join(' '))
 
 export const isSystem = ({ words, isPlural }: Noun): boolean =>
   isSystemWord(words.at(-1)!) && !(isPlural && SEVERAL.has(words.at(-1)!))

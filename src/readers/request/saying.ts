@@ -113,3 +113,12 @@ function sizeAt(page: Page, from: number): Pick<Saying, 'least' | 'most' | 'to'>
 const whole = (page: Page, at: number): number => Math.round(Number(page.word(at).replaceAll(/[,_]/g, '')) || 0)
 const afterUnit = (page: Page, at: number): number =>
   /^(characters|chars|character|letters|words|stars|points|long)$/.test(page.word(at)) ? at + 1 : at
+
+/** What is said before a name and behind it. */
+export const merged = (one: Saying, other: Saying): Saying => ({
+  type: one.type ?? other.type,
+  most: one.most ?? other.most,
+  least: one.least ?? other.least,
+  words: [...one.words, ...other.words],
+  to: Math.max(one.to, other.to),
+})

@@ -7,7 +7,7 @@ import { heldThings } from './held-things.ts'
 import { type Noun, isHow } from './noun.ts'
 import { isSystem, withoutSystem } from './reader.ts'
 import { PLACES } from './vocabulary/functions.ts'
-import { isNamedKind, kindOf } from './vocabulary/kinds/index.ts'
+import { isAnyKind, kindOf } from './vocabulary/kinds/index.ts'
 import { ACCOUNTS } from './vocabulary/people.ts'
 import { areAlike } from './vocabulary/relatives.ts'
 import { WHOLES } from './vocabulary/wholes.ts'
@@ -149,7 +149,7 @@ function known(facts: Facts, tables: ReadonlyMap<string, Table>): readonly Noun[
 
 /** Everybody knows it: by its last word, or by all of its name. */
 const isNamed = ({ words }: Noun): boolean =>
-  hasArchetype(words.at(-1)!) || (words.length > 1 && isNamedKind(words.join(' ')))
+  hasArchetype(words.at(-1)!) || (words.length > 1 && isAnyKind(words.join(' ')))
 
 /** Where nothing else is named, it is about the whole, or about what such a whole usually consists of. */
 function wholes(facts: Facts, count: number, isThing: (noun: Noun) => boolean): readonly Noun[] {

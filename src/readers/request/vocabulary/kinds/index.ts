@@ -1,4 +1,4 @@
-import { ALSO } from './also.ts'
+import { AMBIGUOUS } from './ambiguous.ts'
 import { COMMERCE } from './commerce.ts'
 import { COMMUNITY } from './community.ts'
 import { CONTENT } from './content.ts'
@@ -25,13 +25,13 @@ const KNOWN: Kinds = {
   ...TECHNICAL,
 }
 
-const ALL: Kinds = { ...ALSO, ...KNOWN }
+const ALL: Kinds = { ...AMBIGUOUS, ...KNOWN }
 
 /** Their names, in one word or several. */
 export const KINDS: readonly string[] = Object.keys(KNOWN)
 
 /** Whether there is a thing of the name at all. */
-export const isNamedKind = (word: string): boolean => Object.hasOwn(ALL, word)
+export const isAnyKind = (word: string): boolean => Object.hasOwn(ALL, word)
 
 /** Whether everybody knows what it is, whatever it stands beside. */
 export const isKind = (word: string): boolean => Object.hasOwn(KNOWN, word)
@@ -51,7 +51,7 @@ export function kindOf(words: readonly string[]): Kind | null {
 }
 
 /** Whether its name means one thing, whatever it stands beside. */
-export const isSure = (words: readonly string[]): boolean =>
+export const meansOneThing = (words: readonly string[]): boolean =>
   words.length > 1 && Object.hasOwn(ALL, words.slice(-2).join(' ')) ? true : isKind(words.at(-1) ?? '')
 
 /** Whether it means what is known only beside what it is of: a match is of a tournament, or of two people. */

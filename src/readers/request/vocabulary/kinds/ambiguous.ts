@@ -1,7 +1,7 @@
 import { type Kinds, kind, named, titled } from './kind.ts'
 
 /** Words that mean other things as often, or are verbs as well: nothing follows from it that a text has one. */
-export const ALSO: Kinds = {
+export const AMBIGUOUS: Kinds = {
   unit: kind('number: str(1..20), floor: int?', 'building property'),
   copy: kind('barcode: str(1..40) unique, status: available|lent|lost = available', 'book game film'),
   hold: kind('expires_at: datetime', 'seat book copy ticket'),
