@@ -1,22 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
 import { answerTo } from '../../../src/flows/design/answer/index.ts'
-import { survey } from '../../../src/flows/survey.ts'
 import { silent } from '../../../src/kernel/progress.ts'
 import type { Backend } from '../../../src/model/index.ts'
 import { placeText } from '../../../src/model/queries/index.ts'
 import { readRequest } from '../../../src/readers/request/index.ts'
+import { readBookshop } from './bookshop.ts'
 
 let shop: Backend
 beforeAll(async () => {
-  const asked = {
-    directory: 'examples/bookshop',
-    entries: [],
-    environment: {},
-    cache: false,
-    needs: [],
-    contract: null,
-  }
-  shop = (await survey(asked, silent)).backend
+  shop = await readBookshop()
 })
 
 const answer = async (text: string) => {

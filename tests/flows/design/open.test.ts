@@ -1,21 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openIn } from '../../../src/flows/design/open.ts'
-import { survey } from '../../../src/flows/survey.ts'
-import { silent } from '../../../src/kernel/progress.ts'
 import type { Backend } from '../../../src/model/index.ts'
 import { readRequest } from '../../../src/readers/request/index.ts'
+import { readBookshop } from './bookshop.ts'
 
 let shop: Backend
 beforeAll(async () => {
-  const asked = {
-    directory: 'examples/bookshop',
-    entries: [],
-    environment: {},
-    cache: false,
-    needs: [],
-    contract: null,
-  }
-  shop = (await survey(asked, silent)).backend
+  shop = await readBookshop()
 })
 
 const open = (text: string, answers: Readonly<Record<string, string>> = {}) =>

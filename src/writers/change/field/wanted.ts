@@ -37,6 +37,19 @@ export type Kind =
   | 'decimal'
   | 'enum'
 
+/** What Python calls it, where that is a name of its own. */
+const PYTHON: Partial<Record<Kind, string>> = {
+  str: 'str',
+  text: 'str',
+  int: 'int',
+  float: 'float',
+  bool: 'bool',
+  date: 'date',
+  datetime: 'datetime',
+  time: 'time',
+  bytes: 'bytes',
+}
+
 export interface ReadField {
   readonly wanted: Wanted | null
   readonly questions: readonly Question[]
@@ -56,6 +69,10 @@ export function readField(
   const kind = kindOf(field.type)
   if (kind === null) return refused(`${about}: a ${field.type.kind} is no column that siblings teach`)
   if (!/^[a-z_][a-z0-9_]*$/i.test(asked.name)) return refused(`\`${asked.name}\` is no name of a column`)
+  if (asked.name === PYTHON[kind])
+    return refused(
+      `${about}: in a class of Python a field called \`${asked.name}\` hides the type it has; it has to be called otherwise, as \`${asked.name === 'date' ? 'made_on' : `own_${asked.name}`}\``,
+    )
   const given = constantOf(field)
   const question =
     !hasRows || field.optional || given !== null || field.default !== null ? null : whatRowsHold(about, field.type)
