@@ -124,15 +124,19 @@ async function backendThere(request: DesignFlowRequest, progress: Progress): Pro
 }
 
 /** A change where something is there, a judgement where one is asked for, and else something new. */
+/** Fields and operations of tables that are there: where nobody writes them into this code, nothing is designed beside it. */
+const isOfWhatIsThere = ({ subjects, capabilities }: DesignRequest): boolean =>
+  subjects.some(({ table, fields }) => table !== null && fields.some((one) => one.change)) ||
+  (subjects.length > 0 &&
+    subjects.every(({ table }) => table !== null) &&
+    capabilities.every(({ name }) => name === 'operation'))
+
 async function groundOf(request: DesignFlowRequest, there: Backend | null, progress: Progress): Promise<Ground> {
   if (there === null) return created(request, there, progress)
   const spoken = readRequest(request.text, there)
   if (spoken.intent === 'review') return judged(request, spoken, there, progress)
   const change = await changed(request, spoken, there, progress)
-  const isOfWhatIsThere = spoken.subjects.some(
-    ({ table, fields }) => table !== null && fields.some((one) => one.change),
-  )
-  if (change.patch.length > 0 || isOfWhatIsThere) return change
+  if (change.patch.length > 0 || isOfWhatIsThere(spoken)) return change
   // What is to be made is known, though nobody writes it into this code.
   const sketch = await created(request, there, progress)
   return {

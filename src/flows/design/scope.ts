@@ -12,7 +12,7 @@ export function scopeOf({ request, about, findings, before, patch, answer }: Gro
   if (request.intent === 'review' && before !== null)
     return `A judgement of ${what} as it is: it is done when each of the ${count(findings.length, 'finding')} is mended or written off with a reason, and architect review finds none of them.`
   if (before !== null && patch.length === 0)
-    return `${what}, beside the backend that is there, of which no file is changed yet: it is done when ${size} answer as their contracts say, and every test that passed still passes.`
+    return `${what}${request.subjects.every(({ table }) => table !== null) ? ' in' : ', beside'} the backend that is there, of which no file is changed yet: it is done when ${size} answer as their contracts say, and every test that passed still passes.`
   if (before !== null)
     return `${what} in the backend that is there, by changing ${count(patch.length, 'file')}: it is done when ${size} answer as their contracts say, every test that passed still passes, and a review finds nothing new.`
   return `${what}, with ${size}: it is done when every operation answers as its contract says, nobody gets what no rule lets, and architect prove shows both.`
