@@ -22,6 +22,7 @@ import { subjectsIn } from './subjects.ts'
 import { type Thing, type Things, thingsIn } from './things.ts'
 import { type Noun, nounAt } from './noun.ts'
 import { tokensOf } from './tokens.ts'
+import { unaccounted } from './ledger.ts'
 import { unreadIn } from './unread.ts'
 import { DOINGS, OPERATIONS } from './vocabulary/verbs.ts'
 
@@ -58,7 +59,16 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const capabilities = capabilitiesOf(facts, things)
   const declined = capabilitiesOf(facts, things, true)
   const called = calledIn(whole) ?? (subjects.length === 0 ? firstWordsOf(whole) : null)
-  const unread = unreadIn(page, whole, things, asides, lost)
+  const understood = [
+    ...subjects.flatMap((subject) => [subject, ...subject.fields, ...(subject.states ?? [])]),
+    ...facts.capabilities,
+    ...capabilities,
+    ...declined,
+    ...roles,
+    ...rules,
+    ...figures.known,
+  ]
+  const unread = unreadIn(page, whole, things, asides, [...lost, ...unaccounted(page, facts, things, understood)])
   if (asks !== null && backend !== null) {
     const told = askedThings(whole, asks, backend, unread)
     return { text, intent, capabilities: [], figures: figures.known, ...told }

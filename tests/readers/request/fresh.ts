@@ -230,6 +230,7 @@ export const fresh: readonly Expected[] = [
     asks: 'Assets have a serial number; assets are assigned to employees',
     intent: 'create',
     things: { Asset: 'serial_number: str(1..40) unique' },
+    unread: ['employees'],
   },
   {
     asks: 'Shipments have an origin and a destination; customers see only their shipments',

@@ -199,4 +199,17 @@ export const known: readonly Expected[] = [
     things: { Question: '', Answer: 'question: -> Question cascade' },
     unread: ['Users ask questions with tags'],
   },
+  {
+    asks: 'Rooms have a floor. Messages hold a text and can be edited within 15 minutes. Couriers see their own tours.',
+    intent: 'create',
+    things: { Room: 'floor', Message: 'text', Tour: '' },
+    rules: ['owner read Tour'],
+    unread: ['edited within 15 minutes'],
+  },
+  {
+    asks: 'A recipe site like Chefs Corner: recipes, followers and menus.',
+    intent: 'create',
+    things: { Recipe: '', Menu: '' },
+    unread: ['followers'],
+  },
 ]
