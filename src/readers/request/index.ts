@@ -79,12 +79,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     subjects,
     capabilities,
     figures: figures.known,
-    unread: unread.filter(
-      (words) =>
-        ![...subjects, ...capabilities, ...subjects.flatMap(({ fields }) => fields)].some(({ from }) =>
-          isWithin(words, from),
-        ),
-    ),
+    unread: withoutParts(unread, [...subjects, ...capabilities, ...subjects.flatMap(({ fields }) => fields)]),
     ...(called === null ? {} : { called }),
     ...(declined.length > 0 ? { declined } : {}),
     ...(roles.length > 0 ? { roles } : {}),
@@ -93,6 +88,9 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
 }
 
 /** What is part of something that was read is read. */
+const withoutParts = (unread: readonly Words[], read: readonly { readonly from: Words }[]): readonly Words[] =>
+  unread.filter((words) => !read.some(({ from }) => isWithin(words, from)))
+
 const isWithin = (words: Words, { start, end }: Words): boolean => start <= words.start && words.end <= end
 
 /** Where nothing that was read is there already, what is named anywhere in the text. */
