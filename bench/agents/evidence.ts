@@ -31,9 +31,10 @@ export async function countedIn(directory: string): Promise<readonly Counted[]> 
   const witness = new Witness(calls, 'What is in this backend?')
   const struckIn = (text: string): readonly string[] =>
     witness.check(text).struck.map((one) => `${one.text} [${one.why}]`)
+  const records = calls.flatMap(recordsOf).map((record) => JSON.stringify(record))
   return calls.map((call) => {
     const passages = recordsOf(call).flatMap(passagesOf)
-    const changed = passages.flatMap((text) => changedOf(text) ?? [])
+    const changed = passages.flatMap((text) => changedOf(text) ?? []).filter((text) => !isTold(text, records))
     return {
       kind: `${call.name} ${call.input}`,
       passages: passages.length,
@@ -78,7 +79,9 @@ function passagesOf(record: Json): readonly string[] {
   const place = record['at']
   if (typeof first !== 'string' || first.includes('\n')) return []
   const lists = Object.entries(record).flatMap(([key, value]) =>
-    Array.isArray(value) && value.length > 1 ? [`\`${first}\` has ${value.length} ${key}.`] : [],
+    Array.isArray(value) && value.length > 1 && !/^and \d+ more$/.test(String(value.at(-1)))
+      ? [`\`${first}\` has ${value.length} ${key === 'at' ? 'places' : key}.`]
+      : [],
   )
   const numbers = Object.entries(record).flatMap(([key, value]) =>
     typeof value === 'number' ? [`\`${first}\` has ${value} ${key}.`] : [],
@@ -99,4 +102,12 @@ function passagesOf(record: Json): readonly string[] {
 function changedOf(text: string): string | null {
   const at = /\d+(?=\D*$)/.exec(text)
   return at === null ? null : `${text.slice(0, at.index)}${Number(at[0]) + 1}${text.slice(at.index + at[0].length)}`
+}
+
+/** Whether some record says it: on the next line of an operation its first statement may stand, or what is wrong with it. */
+function isTold(text: string, records: readonly string[]): boolean {
+  const name = /`([^`]+)`\.?$|^`([^`]+)` is in|^- \*\*(.+?)\*\* \(/.exec(text)?.slice(1).find(Boolean)
+  const place = /[\w./-]+\.\w+:\d+/.exec(text)?.[0]
+  if (name === undefined || place === undefined) return false
+  return records.some((record) => record.includes(`${place}"`) && record.includes(JSON.stringify(name).slice(1, -1)))
 }

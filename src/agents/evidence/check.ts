@@ -9,7 +9,9 @@ import { factsOf } from './facts.ts'
 import { mentionsIn } from './mentions.ts'
 import type { Spoken } from './nearness.ts'
 import { type Passage, passagesOf } from './passage.ts'
-import { type Resolved, resolve, spaced } from './resolve.ts'
+import { spaced, unmarked } from './plain.ts'
+import { resolve } from './resolve.ts'
+import type { Resolved } from './resolved.ts'
 
 /** A text with every claim looked up. */
 export interface Checked {
@@ -59,7 +61,7 @@ export class Witness {
     if (!claimsAnything.test(plain.text)) return { evidence: [], wrong: null }
     const quoted = this.quoted(plain.text)
     if (quoted !== null) return { evidence: [{ claim: passage.text.trim(), from: quoted }], wrong: null }
-    const spoken = this.spokenIn(plain)
+    const spoken = this.spokenIn(plain, passage.text)
     const claims = claimsOf(plain, { ...spoken, units: this.units })
     const resolved = claims.map((claim) => ({ claim, ...resolve(claim, this.facts, this.texts, spoken) }))
     const numbers = resolved.filter((one) => one.claim.kind === 'number')
@@ -82,10 +84,10 @@ export class Witness {
     return from.length > 0 ? from : null
   }
 
-  private spokenIn({ text, kind, before, above }: Passage): Spoken {
+  private spokenIn({ text, kind, before, above }: Passage, written: string): Spoken {
     return {
       clauses: kind === 'row' ? [{ start: 0, end: text.length }] : clausesOf(text),
-      own: mentionsIn(text, this.names),
+      own: mentionsIn(text, this.names).map((one) => ({ ...one, marked: /[`*]/.test(written[one.start - 1] ?? '') })),
       above: this.namesIn(above.join('\n')),
       before: this.namesIn(unmarked(before)),
       goesOn: /^\W{0,3}(it|they|its|their|this|that|these|those|there|both|each|here)\b/i.test(text),
@@ -110,9 +112,6 @@ function computed(claim: NumberClaim, numbers: readonly Settled[], text: string,
   if (!operands?.every((operand) => operand?.wrong === null)) return { from: as.from, wrong: as.wrong }
   return { from: [...new Set(operands.flatMap((operand) => operand?.from ?? []))], wrong: null }
 }
-
-/** Emphasis and code marks are no part of what is said. Nothing moves. */
-const unmarked = (text: string): string => text.replaceAll(/[`*]/g, ' ')
 
 function textsOf({ outcome }: ToolEntry): string {
   const found: string[] = []

@@ -25,6 +25,8 @@ export interface PlaceClaim {
 /** A date, a line of code: it has to stand somewhere as it is. */
 export interface TextClaim {
   readonly kind: 'text'
+  /** Whether it is a line of code: it says nothing of anything else. */
+  readonly line?: true
   readonly text: string
   readonly start: number
   readonly end: number

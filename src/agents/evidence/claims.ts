@@ -47,15 +47,16 @@ export function claimsOf(passage: Passage, known: Known): readonly Claim[] {
   ].sort((one, other) => one.start - other.start)
 }
 
-/** A number that is part of a name: a version, a path, the name of an index. */
+/** A number that is part of a name: a version, a path, the name of an index, the title of a decision. */
 const holdsItsNumber = ({ name }: Mention): boolean =>
   /^[a-z][\w.+-]*\sv?\d[\d.]*$/.test(name) ||
   /^(get|post|put|patch|delete|head|options|websocket)\s\//.test(name) ||
-  /^[^\s\d]\S*$/.test(name)
+  /^[^\s\d]\S*$/.test(name) ||
+  /^\d{1,4}[.:)]\s\S/.test(name)
 
 const codeClaims = ({ text }: Passage): readonly Claim[] => {
   const plain = text.trim()
-  return /\d/.test(plain) ? [{ kind: 'text', text: plain, start: 0, end: text.length }] : []
+  return /\d/.test(plain) ? [{ kind: 'text', line: true, text: plain, start: 0, end: text.length }] : []
 }
 
 /** Names are no units, and are passed over where units are looked for before a number. */

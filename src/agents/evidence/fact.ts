@@ -18,3 +18,4 @@ export interface Fact {
 export type FactValue =
   | { readonly kind: 'number'; readonly number: number; readonly unit: string | null }
   | { readonly kind: 'place'; readonly file: string; readonly line: number | null; readonly endLine: number | null }
+  | { readonly kind: 'text'; readonly text: string; readonly callsIt: boolean }

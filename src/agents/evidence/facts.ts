@@ -3,7 +3,10 @@ import type { ToolEntry } from '../ledger/entry.ts'
 import type { Fact } from './fact.ts'
 import { numbersIn } from './numbers.ts'
 import { referencesIn } from './references.ts'
+import { listed } from './listed.ts'
+import { codeIn, keysIn, namesIn, wordsOfInput } from './names.ts'
 import { measureOf, stem, stemsOf } from './stems.ts'
+import { spaced, unmarked } from './plain.ts'
 import { unitWordsOf } from './unit-words.ts'
 
 /** Where a value stands: everything that is known around it. */
@@ -17,6 +20,8 @@ interface Around {
   readonly call: string
   /** Whether the answer says that there is more than it holds. */
   readonly cut: boolean
+  /** Whether it is what the record is called: the first text in it. */
+  readonly callsIt: boolean
 }
 
 /** Everything that tools answered so far, and that was said in the question. */
@@ -33,6 +38,7 @@ const nothing: Around = {
   around: [],
   call: '',
   cut: false,
+  callsIt: false,
 }
 
 function factsOfCall({ id, name, input, inner, outcome }: ToolEntry): readonly Fact[] {
@@ -61,10 +67,18 @@ function factsOfObject(value: Json, at: Around): readonly Fact[] {
   const place = placeIn(value)
   const cut = Object.entries(value).some(([key, each]) => saysMore.test(key) && Boolean(each))
   const unit = typeof value['unit'] === 'string' ? value['unit'] : null
+  const called = Object.keys(value).find((key) => key !== 'about' && typeof value[key] === 'string')
   return Object.entries(value)
     .flatMap(([key, each]) => {
       if (place !== null && /^(file|path|line|column|endLine|endColumn|end_line)$/.test(key)) return []
-      const below: Around = { ...inside, key, parent: at.key, shape: `${at.shape}/${key}`, cut }
+      const below: Around = {
+        ...inside,
+        key,
+        parent: at.key,
+        shape: `${at.shape}/${key}`,
+        cut,
+        callsIt: key === called,
+      }
       if (typeof each === 'number' && unit !== null) return [measured(each, unit, value, below)]
       return [...factsIn(each, isObject(each) ? keyed(key, each, below, value) : below), ...statusOf(key, below)]
     })
@@ -95,9 +109,9 @@ function elementOf(element: unknown, at: Around): Around {
 
 /** How many there are; unknown where the answer says that it was cut. */
 function lengthOf(value: readonly unknown[], at: Around): readonly Fact[] {
-  return at.key === '' || at.cut
-    ? []
-    : [fact({ kind: 'number', number: value.length, unit: null }, stemsOf(at.key), { ...at, shape: `${at.shape}#` })]
+  if (at.key === '' || at.cut) return []
+  const { number, units } = listed(value, at.key)
+  return [fact({ kind: 'number', number, unit: null }, units, { ...at, shape: `${at.shape}#` })]
 }
 
 function numberFacts(value: number, at: Around): readonly Fact[] {
@@ -142,7 +156,11 @@ function factsOfText(text: string, at: Around): readonly Fact[] {
       const units = near.length > 0 ? near : stemsOf(at.key)
       return fact({ kind: 'number', number: number.value, unit: number.unit }, units, { ...at, around })
     })
-  return [...places.map(({ file, line, endLine }) => fact({ kind: 'place', file, line, endLine }, [], at)), ...numbers]
+  return [
+    ...places.map(({ file, line, endLine }) => fact({ kind: 'place', file, line, endLine }, [], at)),
+    ...numbers,
+    fact({ kind: 'text', text: spaced(text), callsIt: at.callsIt }, [], at),
+  ]
 }
 
 /** The words of a short text in a list tell it from the others there: `title varchar(200)`. */
@@ -162,49 +180,14 @@ function placeIn(value: Json): Fact['value'] | null {
 const fact = (value: Fact['value'], units: readonly string[], at: Around): Fact => ({
   value,
   units,
-  names: [...new Set(at.names)],
+  names: [...new Set(at.names.map(plainName))],
   oneOfMany: at.oneOfMany,
-  around: [...new Set(at.around)],
+  around: [...new Set(at.around.map(plainName))],
   shape: at.shape,
   call: at.call,
 })
 
+/** As it stands in a passage whose marks were taken away. */
+const plainName = (name: string): string => unmarked(name).trim()
+
 const measureAmong = (units: readonly string[]): string | null => units.find((unit) => measureOf(unit) !== null) ?? null
-
-/** What a record is called, through the records in it that are not lists. */
-function namesIn(value: Json, depth = 2): readonly string[] {
-  return Object.values(value).flatMap((each) => {
-    if (typeof each === 'string') return isName(each) ? [each.toLowerCase()] : codeIn(each)
-    return isObject(each) && depth > 0 ? namesIn(each, depth - 1) : []
-  })
-}
-
-export const isName = (text: string): boolean =>
-  text.length <= 120 && /[A-Za-z]/.test(text) && !text.includes('\n') && text.trim().split(/\s+/).length <= 6
-
-const codeIn = (text: string): readonly string[] =>
-  [...text.matchAll(/`([^`\n]{1,100})`/g)].map(([, code = '']) => code.toLowerCase())
-
-function keysIn(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(keysIn)
-  return isObject(value) ? Object.entries(value).flatMap(([key, each]) => [key, ...keysIn(each)]) : []
-}
-
-/** What a call was asked for by name: the texts of its input. */
-function wordsOfInput(input: string): readonly string[] {
-  const found: string[] = []
-  const look = (value: unknown): void => {
-    if (typeof value === 'string' && isName(value)) found.push(value.toLowerCase())
-    else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) look(each)
-  }
-  look(parsed(input))
-  return found
-}
-
-function parsed(input: string): unknown {
-  try {
-    return JSON.parse(input)
-  } catch {
-    return null
-  }
-}

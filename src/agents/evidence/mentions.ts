@@ -3,6 +3,8 @@ export interface Mention {
   readonly name: string
   readonly start: number
   readonly end: number
+  /** Whether it is set apart as code or by emphasis. */
+  readonly marked?: boolean
 }
 
 const letter = /[\p{L}\p{N}_]/u

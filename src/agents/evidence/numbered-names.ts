@@ -12,7 +12,7 @@ const address = /(?<![\w.:/])(?:[a-z][a-z+]{1,20}:\/)?\/[\w.:/{}@%+-]{0,200}\d[\
 /** `API_V1_STR`. */
 const identifier = /(?<![\w./-])(?=[A-Za-z]\w{0,100}\d)[A-Za-z][A-Za-z\d]{0,60}_\w{1,100}(?![\w/]|\.\w)/g
 /** A revision, a digest. */
-const digest = /\b(?=[a-f]{0,64}\d)(?=\d{0,64}[a-f])[\da-f]{12,64}\b/gi
+const digest = /\b(?=[a-f]{0,64}\d)(?=\d{0,64}[a-f])[\da-f]{12,64}(?:-\w{1,20})?\b/gi
 /** `"HS256"`, `"0.0.0.0"`: a text in quotation marks that is more than a number. */
 const quoted = /(?<=")(?!\d{1,20}")[^"\s]{0,100}\d[^"\s]{0,100}(?=")/g
 const date = /\b\d{4}-\d{2}-\d{2}(?:T[\d:.]{4,15}Z?)?/g

@@ -133,6 +133,8 @@ function sentencesOf(text: string): readonly (readonly [number, number])[] {
     if (/\b(?:e\.g|i\.e|cf|vs|approx|ca|no|etc)\.$/i.test(text.slice(Math.max(0, match.index - 8), match.index + 1)))
       continue
     if (insideCode(text, start, match.index)) continue
+    // `1. Covers come from…`: a number alone is no sentence.
+    if (!/[\p{L}]/u.test(text.slice(start, match.index))) continue
     const end = match.index + match[0].trimEnd().length
     found.push([start, end])
     start = match.index + match[0].length

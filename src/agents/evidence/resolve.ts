@@ -2,12 +2,9 @@ import type { Claim, NumberClaim, PlaceClaim } from './claim.ts'
 import type { Fact } from './fact.ts'
 import { compareDistances, distances, NAMELESS, type Spoken } from './nearness.ts'
 import { says } from './numbers.ts'
+import { type Resolved, wrong } from './resolved.ts'
+import { resolveText } from './resolve-text.ts'
 import { measureOf, stemsOf } from './stems.ts'
-
-/** The calls a claim rests on, or why there are none. */
-export type Resolved =
-  | { readonly from: readonly string[]; readonly wrong: null }
-  | { readonly from: []; readonly wrong: string }
 
 export function resolve(
   claim: Claim,
@@ -16,7 +13,7 @@ export function resolve(
   spoken: Spoken,
 ): Resolved {
   if (claim.kind === 'number') return resolveNumber(claim, facts, spoken)
-  return claim.kind === 'place' ? resolvePlace(claim, facts, spoken) : resolveText(claim.text, texts)
+  return claim.kind === 'place' ? resolvePlace(claim, facts, spoken) : resolveText(claim, facts, texts, spoken)
 }
 
 interface Candidate {
@@ -57,14 +54,15 @@ function candidate(claim: NumberClaim, fact: Fact, spoken: Spoken): Candidate {
     fact,
     near,
     missing: fact.units.filter((unit) => !known.has(unit)).length,
-    far: distances(named(fact, claim), claim.start, claim.end, spoken),
+    far: distances(named(fact, claim, spoken), claim.start, claim.end, spoken),
   }
 }
 
-/** What is called as it is counted is not named by that: `20 operations` of a router that is called operations. */
-function named(fact: Fact, { units }: NumberClaim): Fact {
+/** What is called as it is counted is not named by that, unless it is set apart: 20 operations of a router `operations`. */
+function named(fact: Fact, { units }: NumberClaim, { own }: Spoken): Fact {
   const counted = units.near.filter((word) => fact.units.includes(word))
-  const says = (name: string): boolean => !stemsOf(name).every((word) => counted.includes(word))
+  const says = (name: string): boolean =>
+    !stemsOf(name).every((word) => counted.includes(word)) || own.some((one) => one.name === name && one.marked)
   const names = fact.names.filter(says)
   return { ...fact, names, around: fact.around.filter(says), oneOfMany: fact.oneOfMany && names.length > 0 }
 }
@@ -95,10 +93,12 @@ const sameLabels = (one: Fact, other: Fact): boolean =>
 
 /** A place stands in an answer, and with what the passage speaks of: not with another record of the same kind. */
 function resolvePlace(claim: PlaceClaim, facts: readonly Fact[], spoken: Spoken): Resolved {
+  const named = facts.filter(({ value }) => value.kind === 'text' && value.callsIt && isCalled(claim, value.text))
+  if (named.length > 0) return { from: [...new Set(named.map(({ call }) => call))], wrong: null }
   const found = facts.filter((fact) => points(claim, fact))
   if (found.length === 0) return wrong(claim.text, known(claim, facts))
-  const named = found.filter(({ oneOfMany, names }) => oneOfMany && names.length > 0)
-  const judged = named.length > 0 ? named : found
+  const records = found.filter(({ oneOfMany, names }) => oneOfMany && names.length > 0)
+  const judged = records.length > 0 ? records : found
   const right = judged.filter((fact) => {
     const own = placeDistances(fact, claim, spoken)
     const rivals = facts.filter(
@@ -113,6 +113,10 @@ function resolvePlace(claim: PlaceClaim, facts: readonly Fact[], spoken: Spoken)
     return wrong(claim.text, 'what is spoken of stands elsewhere')
   return { from: [...new Set(right.map(({ call }) => call))], wrong: null }
 }
+
+/** `/openapi.json`, an operation: what is called like a file is none. */
+const isCalled = ({ place }: PlaceClaim, name: string): boolean =>
+  place.line === null && name === place.file.toLowerCase()
 
 /** A record's place is no name of it here: it is what is asked about. */
 function placeDistances(fact: Fact, { start, end }: PlaceClaim, spoken: Spoken): readonly number[] {
@@ -135,28 +139,6 @@ function known({ place }: PlaceClaim, facts: readonly Fact[]): string {
   const lines = [...new Set(same.map(({ value }) => (value.kind === 'place' ? value.line : null)))].slice(0, 5)
   return `of this file the tools named ${lines.map((line) => (line === null ? 'no line' : `line ${line}`)).join(', ')}`
 }
-
-function resolveText(text: string, texts: ReadonlyMap<string, string>): Resolved {
-  const plain = spaced(text)
-  const from = [...texts].filter(([, whole]) => standsIn(plain, whole)).map(([call]) => call)
-  return from.length > 0 ? { from, wrong: null } : wrong(text, 'no tool answered this text')
-}
-
-/** As a whole: `/api/v1` stands in `/api/v1/items`, and not in `/api/v10`. */
-function standsIn(text: string, whole: string): boolean {
-  const [first = '', last = ''] = [text[0], text.at(-1)]
-  for (let at = whole.indexOf(text); at >= 0; at = whole.indexOf(text, at + 1)) {
-    const [before = '', after = ''] = [whole[at - 1], whole[at + text.length]]
-    if (!(word.test(before) && word.test(first)) && !(word.test(after) && word.test(last))) return true
-  }
-  return false
-}
-
-const word = /\w/
-
-export const spaced = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().toLowerCase()
-
-const wrong = (text: string, why: string): Resolved => ({ from: [], wrong: `${text}: ${why}` })
 
 const callsOf = (candidates: readonly Candidate[]): readonly string[] => [
   ...new Set(candidates.map(({ fact }) => fact.call)),

@@ -40,7 +40,11 @@ export function unitWordsOf(
     const whole = wordsAfter(text.slice(number.end + wholeOf[0].length - 1, number.end + 160))
     if (whole.length > 0) return { near: whole, clause: clauseWords }
   }
-  return { near: wordsBefore(text.slice(Math.max(0, number.start - 80), number.start)), clause: clauseWords }
+  // A word is not cut: half of it would be another.
+  const before = text
+    .slice(Math.max(0, number.start - 200), number.start)
+    .replace(/^\w+/, (word) => (number.start > 200 ? '' : word))
+  return { near: wordsBefore(before), clause: clauseWords }
 }
 
 function wordsAfter(text: string): readonly string[] {
@@ -54,7 +58,7 @@ function wordsAfter(text: string): readonly string[] {
       if (found.length > 0) break
       continue
     }
-    found.push(...(token.includes('_') ? stemsOf(token) : token.split('-').map(stem)))
+    found.push(...(/_|[a-z][A-Z]/.test(token) ? stemsOf(token) : token.split('-').map(stem)))
   }
   return found
 }

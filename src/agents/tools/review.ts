@@ -162,7 +162,7 @@ const wholeItem = (finding: Finding): Item =>
     ...finding.places,
   )
 
-const placesText = ({ places }: Finding, most: number): readonly string[] => [
-  ...places.slice(0, most).map(placeText),
-  ...(places.length > most ? [`and ${places.length - most} more`] : []),
-]
+function placesText({ places }: Finding, most: number): readonly string[] {
+  const told = [...new Set(places.map(placeText))]
+  return [...told.slice(0, most), ...(told.length > most ? [`and ${told.length - most} more`] : [])]
+}
