@@ -14,7 +14,7 @@ test('a field stands wherever its neighbour is declared and copied, and nowhere 
     'place: Optional[str]',
   ])
   expect(linesOf(change, 'app/crud.py').added).toEqual([
-    '    db_task = models.Task(title=task.title, notes=task.notes, place=task.place, owner_id=owner_id)',
+    '    db_task = models.Task(title=task.title, notes=task.notes, owner_id=owner_id, place=task.place)',
     '    if task.place is not None:',
     '        db_task.place = task.place',
     "    return {'id': task.id, 'title': task.title, 'notes': task.notes, 'place': task.place}",

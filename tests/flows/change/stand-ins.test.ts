@@ -96,7 +96,7 @@ const FIELD = asked({ urgent: 'bool = false' })
 test('where the twin is made of something else, what is handed on beside it tells where the new field is', async () => {
   const change = await proposed(NAMELESS, FIELD)
   expect(linesOf(change, 'app/main.py').added).toContain(
-    '    task = Task(title=title, urgent=body.urgent, hours=body.hours, owner_id=1)',
+    '    task = Task(title=title, hours=body.hours, owner_id=1, urgent=body.urgent)',
   )
   expect(change.unknown).toEqual([])
 })

@@ -1,7 +1,6 @@
 import type { ClassDef, Expression, Keyword, Node } from '../../../python/ast.ts'
 import type { Code, CodeFile } from '../../../python/code/code.ts'
 import { nodesIn } from '../../../python/code/names.ts'
-import { type Splice, breakOf, indentOf, inserted, lineStart } from '../source/splice.ts'
 import { mentionedFor, typeOf } from '../source/type-of.ts'
 
 /** What is copied field by field, and for which table. */
@@ -13,6 +12,8 @@ export interface Copied {
   readonly mayBeFalse: boolean
   /** All fields of the table. */
   readonly fields: ReadonlySet<string>
+  /** Those of them that are no keys, no times, and made of nothing else. */
+  readonly plain: ReadonlySet<string>
   /** The class that maps the table. */
   readonly model: ClassDef
   /** Classes whose fields they are: calls of them are copies. */
@@ -53,14 +54,4 @@ export function mayHave(code: Code, file: CodeFile, of: Expression, { classes, o
   if (type) return classes.has(type.class)
   const mentioned = mentionedFor(code, file, of)
   return mentioned.some((one) => classes.has(one)) || !mentioned.some((one) => others.has(one))
-}
-
-/** Behind one of several that stand in one line or in lines of their own. */
-export function behind(file: CodeFile, one: Node, all: readonly Node[], text: string): Splice {
-  const { source } = file.tree
-  const others = all.filter((other) => other !== one)
-  const ownLine =
-    others.length > 0 && others.every((other) => lineStart(source, other.start) !== lineStart(source, one.start))
-  const gap = ownLine ? `,${breakOf(source)}${indentOf(source, one.start)}` : ', '
-  return inserted(file.path, one.end, `${gap}${text}`)
 }

@@ -4,9 +4,11 @@ import { textOf } from '../../../python/code/names.ts'
 import { reach, start } from '../../../python/code/reach.ts'
 import { escapePattern } from '../../../kernel/text.ts'
 import { type Proposal, NO_PROPOSAL, sentence, together } from '../ground.ts'
+import type { Splice } from '../source/splice.ts'
 import { mentionedFor } from '../source/type-of.ts'
 import { assigned } from './assigned.ts'
-import { type Copied, SEVERAL, behind, besideOf, copyOf } from './copied.ts'
+import { among } from './among.ts'
+import { type Copied, SEVERAL, besideOf, copyOf } from './copied.ts'
 import { isMadeWithout } from './made.ts'
 import { selected } from './selected.ts'
 
@@ -54,9 +56,14 @@ function inCall(code: Code, file: CodeFile, call: Call, copied: Copied): Partial
   const value = copyOf(code, file, given.value, copied) ?? (isOurs ? besideOf(code, file, call.keywords, copied) : null)
   if (value === null) return notCopied(file, given, copied)
   return {
-    splices: [behind(file, given, call.keywords, `${copied.name}=${value}`)],
+    splices: [keywordIn(file, given, call.keywords, `${copied.name}=${value}`, copied)],
     sentences: [sentence(`\`${copied.twin}\` is handed on here by its name`, [file.place(given)])],
   }
+}
+
+const keywordIn = (file: CodeFile, twin: Keyword, all: readonly Keyword[], text: string, copied: Copied): Splice => {
+  const members = all.map((node) => ({ node, name: node.name }))
+  return among(file, members[all.indexOf(twin)]!, members, { ...copied, text })
 }
 
 const nameOf = (callee: Expression): string =>
@@ -73,9 +80,12 @@ function inDict(code: Code, file: CodeFile, dict: Dict, copied: Copied): Partial
   const copy = copyOf(code, file, value, copied)
   if (!key || copy === null) return NO_PROPOSAL
   const written = file.text(key).replace(copied.twin, copied.name)
-  const nodes = dict.entries.map((one) => ({ start: (one.key ?? one.value).start, end: one.value.end }))
+  const members = dict.entries.map((one, index) => ({
+    node: { start: (one.key ?? one.value).start, end: one.value.end },
+    name: keys[index] ?? null,
+  }))
   return {
-    splices: [behind(file, nodes[at]!, nodes, `${written}: ${copy}`)],
+    splices: [among(file, members[at]!, members, { ...copied, text: `${written}: ${copy}` })],
     sentences: [sentence(`\`${copied.twin}\` is told here by its name`, [file.place(key)])],
   }
 }

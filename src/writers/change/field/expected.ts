@@ -8,8 +8,9 @@ import type { Ground } from '../ground.ts'
 import { type Classes, ownFields } from '../source/classes.ts'
 import { literal, quoteOf } from '../source/literal.ts'
 import type { Splice } from '../source/splice.ts'
-import { behind } from './copied.ts'
+import { among } from './among.ts'
 import type { Kin } from './kin.ts'
+import { plainNames } from './places.ts'
 import type { Wanted } from './wanted.ts'
 
 interface Expecting {
@@ -75,10 +76,14 @@ function dictsIn({ node }: CodeFunction): readonly Dict[] {
   ) as unknown as readonly Dict[]
 }
 
-function entry(file: CodeFile, { entries }: Dict, { twin, wanted }: Expecting): Splice {
+function entry(file: CodeFile, { entries }: Dict, { table, twin, wanted }: Expecting): Splice {
   const quote = quoteOf(file.tree.source)
-  const at = entries.find(({ key }) => key && textOf(key) === twin) ?? entries.at(-1)!
-  const nodes = entries.map(({ key, value }) => ({ start: (key ?? value).start, end: value.end }))
+  const members = entries.map(({ key, value }) => ({
+    node: { start: (key ?? value).start, end: value.end },
+    name: key ? textOf(key) : null,
+  }))
+  const at = members.find(({ name }) => name === twin) ?? members.at(-1)!
   const value = wanted.default === null ? 'None' : literal(wanted.default, quote)
-  return behind(file, nodes[entries.indexOf(at)]!, nodes, `${literal(wanted.name, quote)}: ${value}`)
+  const text = `${literal(wanted.name, quote)}: ${value}`
+  return among(file, at, members, { name: wanted.name, plain: plainNames(table), text })
 }

@@ -12,7 +12,7 @@ import { type Kin, kinOf } from './kin.ts'
 import { isUnchecked, saysNoDefaults } from './made.ts'
 import { isMappedInOrder, mayBeUnsaid } from './mapped-in-order.ts'
 import { beginsFull, isInherited } from './only-said.ts'
-import { type Place, isDescribed, placesOf } from './places.ts'
+import { type Place, isDescribed, placesOf, plainNames } from './places.ts'
 import { fieldStatement } from './schema-field.ts'
 import { standIns } from './stand-ins.ts'
 import { type Standing, placed, standingOf } from './standing.ts'
@@ -61,6 +61,7 @@ function written({ ground, table, wanted, classes, kin, twin }: Writing): Propos
     mayBeFalse: MAY_BE_FALSE.has(wanted.kind),
     model: kin.model.node,
     fields: new Set(table.columns.map(({ attribute }) => attribute)),
+    plain: plainNames(table),
     classes: new Set([kin.model, ...kin.schemas].map(({ node }) => node)),
     carriers: new Set(carrying.map(({ node }) => node)),
     others: kin.others,

@@ -28,7 +28,8 @@ export function placesOf(twin: string, table: Table, kin: Kin, classes: Classes)
   })
 }
 
-function plainFields(of: CodeClass, twin: FieldStatement, table: Table): readonly FieldStatement[] {
+/** Fields that are no keys, no times, and made of nothing else. */
+export function plainNames(table: Table): ReadonlySet<string> {
   const special = new Set([
     ...(table.primaryKey?.columns ?? []),
     ...table.foreignKeys.flatMap(({ columns }) => columns),
@@ -36,7 +37,11 @@ function plainFields(of: CodeClass, twin: FieldStatement, table: Table): readonl
       .filter((column) => column.type.startsWith('TIMESTAMP') || isMadeOfOthers(column))
       .map(({ name }) => name),
   ])
-  const names = new Set(table.columns.filter(({ name }) => !special.has(name)).map(({ attribute }) => attribute))
+  return new Set(table.columns.filter(({ name }) => !special.has(name)).map(({ attribute }) => attribute))
+}
+
+function plainFields(of: CodeClass, twin: FieldStatement, table: Table): readonly FieldStatement[] {
+  const names = plainNames(table)
   const fields = [...ownFields(of)].filter(([, statement]) => statement.start >= twin.start)
   const end = fields.findIndex(([name]) => !names.has(name))
   return fields.slice(0, end < 0 ? fields.length : end).map(([, statement]) => statement)

@@ -3,7 +3,9 @@ import type { Code, CodeFile } from '../../../python/code/code.ts'
 import { type AnyNode, isCall, nodesIn, textOf } from '../../../python/code/names.ts'
 import { reach, start } from '../../../python/code/reach.ts'
 import { type Proposal, NO_PROPOSAL, sentence } from '../ground.ts'
-import { type Copied, SEVERAL, behind } from './copied.ts'
+import type { Splice } from '../source/splice.ts'
+import { among } from './among.ts'
+import { type Copied, SEVERAL } from './copied.ts'
 
 /** Columns that are given one by one to a call: `select(Task.title.label("title"), ...)`, `group_by(Task.title, ...)`. */
 export function selected(code: Code, file: CodeFile, call: Call, copied: Copied): Partial<Proposal> {
@@ -18,7 +20,7 @@ export function selected(code: Code, file: CodeFile, call: Call, copied: Copied)
     }
   const text = file.text(twin.node).replaceAll(new RegExp(`\\b${copied.twin}\\b`, 'g'), copied.name)
   return {
-    splices: [behind(file, twin.node, call.args, text)],
+    splices: [amongArguments(file, twin.node, call, text, copied)],
     sentences: [sentence(`\`${copied.twin}\` is named here among the columns`, [file.place(twin.node)])],
   }
 }
@@ -88,7 +90,8 @@ function isGiven(code: Code, file: CodeFile, call: Call, copied: Copied): boolea
 }
 
 /** What a row says of itself in `__repr__`, by names of columns. */
-function toldOfItself(file: CodeFile, call: Call, { twin, name, fields, model }: Copied): Partial<Proposal> {
+function toldOfItself(file: CodeFile, call: Call, copied: Copied): Partial<Proposal> {
+  const { twin, name, fields, model } = copied
   const within = file.around(call)
   if (within?.node.name !== '__repr__' || within.owner !== model) return NO_PROPOSAL
   const texts = call.args.map((one) => textOf(one))
@@ -97,7 +100,12 @@ function toldOfItself(file: CodeFile, call: Call, { twin, name, fields, model }:
     return NO_PROPOSAL
   const node = call.args[at]!
   return {
-    splices: [behind(file, node, call.args, file.text(node).replace(twin, name))],
+    splices: [amongArguments(file, node, call, file.text(node).replace(twin, name), copied)],
     sentences: [sentence(`\`${twin}\` is what a row says of itself`, [file.place(node)])],
   }
+}
+
+function amongArguments(file: CodeFile, twin: Expression, { args }: Call, text: string, copied: Copied): Splice {
+  const members = args.map((node) => ({ node, name: columnIn(node, copied.fields)?.field ?? textOf(node) }))
+  return among(file, members[args.indexOf(twin)]!, members, { ...copied, text })
 }

@@ -16,7 +16,12 @@ export interface HandedOn {
 }
 
 /** Null where a handler does anything else with what it received, or hands it on to what cannot be told. */
-export function handedOn(code: Code, handler: CodeFunction, body: Received, model: ClassDef): HandedOn | null {
+export function handedOn(
+  code: Code,
+  handler: CodeFunction,
+  body: Received,
+  { model, column }: { readonly model: ClassDef; readonly column: string },
+): HandedOn | null {
   const { name } = body.parameter
   const uses = namesIn(handler.node.body).filter(({ id }) => id === name)
   const [use] = uses
@@ -34,6 +39,6 @@ export function handedOn(code: Code, handler: CodeFunction, body: Received, mode
   const parameter = given
     ? to.node.parameters.find((one) => one.name === given.name)
     : to.node.parameters[call.args.findIndex(isIt) + skipped]
-  const change = parameter ? rowChange(code, to, parameter, model) : null
+  const change = parameter ? rowChange(code, to, { body: parameter, model, column }) : null
   return parameter && change ? { call, argument: given ?? use, to, parameter, change } : null
 }

@@ -1,6 +1,6 @@
 import type { Call, Expression, Node, Parameter } from '../../../python/ast.ts'
 import type { CodeFile, CodeFunction } from '../../../python/code/code.ts'
-import { isCall, nodesIn } from '../../../python/code/names.ts'
+import { isCall } from '../../../python/code/names.ts'
 import {
   type Splice,
   breakOf,
@@ -14,6 +14,7 @@ import {
 import { type At, calledName, without } from './call.ts'
 import type { Missing } from './missing.ts'
 import type { RowChange } from './row.ts'
+import { commentsOnOthers, refusalsOf, wordsIn } from './wording.ts'
 import { saidOf } from './words.ts'
 
 export interface Derived {
@@ -25,6 +26,8 @@ export interface Derived {
   readonly verb: string
   readonly name: string
   readonly does: Done
+  /** The other fields of what was received. */
+  readonly fields: readonly string[]
 }
 
 /** What stands in place of what was received: the row changed there, or a body made there, `TaskUpdate(archived=True)`. */
@@ -61,7 +64,7 @@ function edits(derived: Derived): readonly Splice[] {
   const { sibling, route, verb, name, body, does } = derived
   const { file, node } = sibling
   const at = (start: number, end: number, text: string): Splice => ({ file: file.path, start, end, text })
-  return [
+  const code = [
     ...(route ? routed(route, verb, at) : []),
     at(node.nameStart, node.nameStart + node.name.length, name),
     without(file, node.parameters, body, at),
@@ -72,6 +75,11 @@ function edits(derived: Derived): readonly Splice[] {
         ? called(file, does, at)
         : opening(derived, body.name, does.made, at)),
   ]
+  const words = [
+    ...refusalsOf(node, verb).map((one) => at(one.start + 1, one.end - 1, one.said)),
+    ...commentsOnOthers(sibling, derived.fields, at),
+  ]
+  return [...code, ...words.filter((one) => !code.some(({ start, end }) => start < one.end && one.start < end))]
 }
 
 /** Another path, behind the one of the sibling. */
@@ -109,15 +117,6 @@ function routeWords(route: Call, path: Expression | undefined, verb: string, at:
     })
   })
 }
-
-/** Texts as they are written, without an escape in them. */
-const wordsIn = (value: Expression) =>
-  [...nodesIn(value)].flatMap((node) => {
-    const one = node as unknown as Expression
-    return one.kind === 'Constant' && one.type === 'str' && !/["'\\\n]/.test(String(one.value))
-      ? [{ start: one.start, end: one.end, value: String(one.value) }]
-      : []
-  })
 
 const isWords = (one: CodeFunction['node']['body'][number] | undefined): boolean =>
   one?.kind === 'ExpressionStatement' && one.value.kind === 'Constant' && one.value.type === 'str'

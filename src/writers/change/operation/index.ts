@@ -116,13 +116,14 @@ function siblingOf(
       continue
     }
     const found = { ...received, operation, handler, route }
-    const change = rowChange(ground.code, handler, received.parameter, kin.model.node)
+    const model = kin.model.node
+    const change = rowChange(ground.code, handler, { body: received.parameter, model, column })
     // The members of a new choice are known to what reads them only.
     if (change && typeof sets === 'string') return { ...found, change, hands: null }
     if (!isAsked && !classes.fields(received.schema).has(column)) continue
     const reason = alsoChanged(ground.code, handler, received, column, classes)
     if (reason === null) return { ...found, change: null, hands: null }
-    const hands = handedOn(ground.code, handler, received, kin.model.node)
+    const hands = handedOn(ground.code, handler, received, { model, column })
     if (hands && typeof sets === 'string') return { ...found, change: null, hands }
     reasons.push(`${operation.id} ${reason}: nothing that changes a row of ${table.name} in part teaches the operation`)
   }
@@ -164,6 +165,7 @@ function written(ground: Ground, writing: Writing): Proposal {
           verb,
           name: taken.has(name) ? `${verb}_${handler.node.name}` : name,
           does,
+          fields: [...writing.classes.fields(schema).keys()].filter((one) => one !== effect.column),
         }),
       ],
       needs: [{ file: handler.file, names: [...needs, ...(missing?.needs ?? [])] }],

@@ -37,6 +37,7 @@ export function derivedLayer(
           body: parameter,
           verb,
           name,
+          fields: [],
           does: { by: 'row', change, column: effect.column, value: value.text, missing: null },
         }),
       ],

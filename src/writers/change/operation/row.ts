@@ -1,7 +1,8 @@
 import type { Call, ClassDef, Expression, FunctionDef, Name, Parameter, Statement } from '../../../python/ast.ts'
 import type { Code, CodeFunction } from '../../../python/code/code.ts'
-import { isCall, namesIn } from '../../../python/code/names.ts'
+import { callsIn, isCall, namesIn } from '../../../python/code/names.ts'
 import { mentionedFor, typeOf } from '../source/type-of.ts'
+import { refusesOthers } from './refusals.ts'
 
 /** A handler that changes a row itself: what it calls the row, and the statements that put into it what was received. */
 export interface RowChange {
@@ -9,27 +10,35 @@ export interface RowChange {
   readonly statements: readonly Statement[]
 }
 
-/** Null where a handler hands on what it received, or looks into it otherwise. */
-export function rowChange(code: Code, handler: CodeFunction, body: Parameter, model: ClassDef): RowChange | null {
+/** Null where a handler hands on what it received, or looks into it otherwise than for the sake of other fields than the column. */
+export function rowChange(
+  code: Code,
+  handler: CodeFunction,
+  { body, model, column }: { readonly body: Parameter; readonly model: ClassDef; readonly column: string },
+): RowChange | null {
   const reading: Reading = { derived: new Set([body.name]), rows: new Set() }
   const statements: Statement[] = []
+  const refusals: Statement[] = []
   for (const statement of handler.node.body) {
     if (!mentionsAny(statement, reading.derived)) continue
-    if (!puts(statement, reading)) return null
-    statements.push(statement)
+    if (puts(statement, reading)) statements.push(statement)
+    else if (refusesOthers(statement, handler, { derived: reading.derived, column })) refusals.push(statement)
+    else return null
   }
   const [row, other] = reading.rows
   if (row === undefined || other !== undefined || !isRow(code, handler, row, model)) return null
-  return { row, statements: [...readyFor(handler, row, statements), ...statements] }
+  const gone = [...refusals, ...statements]
+  return { row, statements: [...readyFor(handler, row, gone), ...gone] }
 }
 
-/** `data = row.dict()`, where only what goes asks for it. */
+/** `data = row.dict()`, `is_owner = row.owner_id == user.id`, where only what goes asks for it. */
 function readyFor({ node }: CodeFunction, row: string, gone: readonly Statement[]): readonly Statement[] {
   const isWithin = (one: Name): boolean => gone.some(({ start, end }) => start <= one.start && one.end <= end)
   return node.body.filter((one) => {
     const [target] = one.kind === 'Assign' ? one.targets : []
     if (one.kind !== 'Assign' || target?.kind !== 'Name' || gone.includes(one)) return false
-    if (!isDump(one.value, { derived: new Set([row]), rows: new Set() })) return false
+    const isRead = !callsIn(one.value).length && one.value.kind !== 'Await'
+    if (!isRead && !isDump(one.value, { derived: new Set([row]), rows: new Set() })) return false
     const uses = namesIn(node.body).filter(({ id, start }) => id === target.id && start !== target.start)
     return uses.length > 0 && uses.every(isWithin)
   })

@@ -5,7 +5,9 @@ import { isCall, namesIn, nodesIn, textOf } from '../../../python/code/names.ts'
 import { quoteOf, quoted } from '../source/literal.ts'
 import { type Splice, breakOf, indentOf, lineEnd, lineStart, spliced } from '../source/splice.ts'
 import type { Asking } from './asking.ts'
+import { isNamed, keysOf, setIn } from './sent.ts'
 import type { Effect } from './verb.ts'
+import { expectedOf } from './wording.ts'
 import { saidOf, testNameOf } from './words.ts'
 
 export interface TestWords {
@@ -15,6 +17,8 @@ export interface TestWords {
   readonly isFlat: boolean
   /** Where tests stand in a class of their own, the class says what is done. */
   readonly keepsName: boolean
+  /** What the sibling says where it refuses, and what the new operation says then. */
+  readonly refusals: readonly { readonly value: string; readonly said: string }[]
 }
 
 export interface DerivedTest {
@@ -50,6 +54,7 @@ export function derivedTest(asking: Asking, words: TestWords): DerivedTest {
     at(method.end - method.name.length, method.end, 'post'),
     at(closing(source, path.end), closing(source, path.end), `/${verb.replaceAll('_', '-')}`),
     ...withoutBody(asking).map(([start, end]) => at(start, end, '')),
+    ...expectedOf(of, words.refusals, gone).map(({ start, end, said }) => at(start + 1, end - 1, said)),
     ...gone.map((one) =>
       one === told && says
         ? at(one.start, one.end, `assert ${says}`)
@@ -139,34 +144,6 @@ function nobodyReads(body: readonly Statement[], gone: readonly Statement[], cal
   return gone.some(({ start }) => tail.some((one) => one.start < start)) ? tail : []
 }
 
-/** Keys of what is sent that are set before it is. */
-const setIn = ({ of, sent }: Asking): readonly string[] =>
-  of.node.body.flatMap((one) => {
-    const target = one.kind === 'Assign' ? one.targets[0] : undefined
-    if (target?.kind !== 'Subscript' || sent?.kind !== 'Name' || !isNamed(target.value, sent.id)) return []
-    return textOf(target.index) ?? []
-  })
-
-/** The names of what is sent, in what is sent; of what holds more of them, or not. */
-function keysOf({ of, sent }: Asking, leavesOnly = false): readonly string[] {
-  const used = namesIn(sent)
-  const names = new Set(used.map(({ id }) => id))
-  const made = of.node.body.find(
-    (one): one is Assign =>
-      one.kind === 'Assign' && one.targets.some((target) => target.kind === 'Name' && names.has(target.id)),
-  )
-  return keysIn(made ? made.value : sent, leavesOnly)
-}
-
-const keysIn = (of: Expression | undefined, leavesOnly: boolean): readonly string[] =>
-  of?.kind === 'Dict'
-    ? of.entries.flatMap(({ key, value }) => {
-        const name = key ? textOf(key) : null
-        const own = name === null || (leavesOnly && value.kind === 'Dict') ? [] : [name]
-        return [...own, ...keysIn(value, leavesOnly)]
-      })
-    : []
-
 /** `response.json()["task"]` of `assert response.json()["task"]["title"] == "another"`. */
 function tellsOf({ test }: Assert, keys: readonly string[]): Expression | null {
   const [told] = test.kind === 'Comparison' ? (test as Comparison).operands : []
@@ -212,8 +189,6 @@ function behind({ of, call }: Asking, { effect, isFlat }: TestWords, gone: reado
   const text = `${breakOf(source)}${indent}assert ${told}${asserted(of, effect)}`
   return { file: file.path, start: lineEnd(source, place.end), end: lineEnd(source, place.end), text }
 }
-
-const isNamed = (one: Expression | undefined, name: string | null): boolean => one?.kind === 'Name' && one.id === name
 
 /** The last assertion on an answer, or what gives it. */
 function lastOn(

@@ -7,6 +7,7 @@ import { type Splice, breakOf, inserted, lineEnd, lineStart } from '../source/sp
 import { type Asking, aboutNoField, askingOf } from './asking.ts'
 import { derivedTest } from './test-text.ts'
 import type { Effect } from './verb.ts'
+import { refusalsOf } from './wording.ts'
 import { saidOf } from './words.ts'
 
 /** Tests of the sibling, asked of the new operation: with its path, without a body, and for what it sets. */
@@ -33,7 +34,9 @@ export function derivedTests(
   const { file, found } = most
   const isFlat = tellsColumns(operation, backend.api.applications, effect.column)
   const apart = classOfItsOwn(found)
-  const texts = found.map((one) => derivedTest(one, { verb, effect, isFlat, keepsName: apart !== null }))
+  const handler = code.functionAt(operation.handler)
+  const refusals = handler ? refusalsOf(handler.node, verb) : []
+  const texts = found.map((one) => derivedTest(one, { verb, effect, isFlat, keepsName: apart !== null, refusals }))
   const kept = texts.filter((one, index) => texts.findIndex(({ asks }) => asks === one.asks) === index)
   return {
     splices: [

@@ -3,6 +3,7 @@ import { type ColumnTypes, columnTypesOf } from './column-types.ts'
 import { type FileForm, fileFormOf } from './file-form.ts'
 import { type KeyHabits, keyHabitsOf } from './keys.ts'
 import { type IdForm, idFormOf } from './ids.ts'
+import { isAsPrinted } from './printed.ts'
 import { type Wording, wordingOf } from './wording.ts'
 
 /** How a folder of Alembic names and writes its revisions. */
@@ -19,6 +20,8 @@ export interface RevisionHabits {
   readonly keys: KeyHabits
   readonly types: ColumnTypes
   readonly wording: Wording
+  /** Nobody lays out what Alembic prints. */
+  readonly asPrinted: boolean
 }
 
 export interface RevisionFile {
@@ -50,6 +53,7 @@ export function habitsOf(
     types: columnTypesOf(revisions.map(({ source }) => source)),
     keys: keyHabitsOf(revisions.map(({ source }) => source)),
     wording: wordingOf(revisions.map(({ source }) => source)),
+    asPrinted: isAsPrinted(revisions.map(({ source }) => source)),
   }
 }
 

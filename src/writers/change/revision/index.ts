@@ -8,6 +8,7 @@ import { fileName } from './file-form.ts'
 import type { RevisionHabits } from './habits.ts'
 import { idFor } from './ids.ts'
 import { keysAs, withKeysWithin } from './keys.ts'
+import { asPrinted } from './printed.ts'
 import { revisionText } from './text.ts'
 import { withIndexes, wordsAs } from './wording.ts'
 
@@ -28,7 +29,8 @@ export function siblingRevision(
   const message = habits.capital ? needs.message : needs.message.charAt(0).toLowerCase() + needs.message.slice(1)
   const { keys, types, wording } = habits
   const steps = keys.within ? withKeysWithin(needs.steps) : needs.steps
-  const as = (line: string): string => wordsAs(wording, typesAs(types, keysAs(keys, plainDefaults(line))))
+  const printed = habits.asPrinted ? asPrinted : (line: string): string => line
+  const as = (line: string): string => printed(wordsAs(wording, typesAs(types, keysAs(keys, plainDefaults(line)))))
   const upgrade = linesOf(migrationStatements(steps)).map(as)
   const downgrade = withIndexes(wording, linesOf(migrationStatements(needs.back)).map(as), upgrade)
   const bare = fileName(habits.file, { id: '', message, at: needs.at })
