@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { buildAll } from '../tools/build.mjs'
+import { buildAll, told } from '../tools/build.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -18,6 +18,8 @@ export async function importBundled(path) {
     format: 'esm',
     platform: 'node',
     packages: 'external',
+    // What an earlier state of the sources kept in the cache is not theirs.
+    define: told(),
     logLevel: 'warning',
   })
   return import(pathToFileURL(outfile).href).finally(() => rmSync(outfile))

@@ -67,10 +67,16 @@ async function bundle() {
     },
     legalComments: 'none',
     metafile: true,
-    define: { ARCHITECT_VERSION: JSON.stringify(version), ARCHITECT_BUILD: JSON.stringify(fingerprint()) },
+    define: told(),
     logLevel: 'warning',
   })
 }
+
+/** What the program knows of itself, wherever it is bundled. */
+export const told = () => ({
+  ARCHITECT_VERSION: JSON.stringify(version),
+  ARCHITECT_BUILD: JSON.stringify(fingerprint()),
+})
 
 /** Changes with every change of the sources: what an earlier build kept in its cache is not this build's. */
 function fingerprint() {

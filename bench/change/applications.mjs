@@ -1,8 +1,10 @@
 // Asks the applications of applications.json for a field, a resource and an operation each, and prints what was checked:
-//   node bench/change/applications.mjs --apps DIR [--environments DIR --database URL] [--only template,mealie] [--diffs DIR]
+//   node bench/change/applications.mjs --apps DIR [--environments DIR --database URL [--whole]] [--only template,mealie]
+//     [--diffs DIR]
 // --apps DIR          their repositories, by name, as they were committed
 // --environments DIR  virtual environments with what they need, by name: then their own tests run too, without and with each patch
 // --database URL      a Postgres whose databases may be made and dropped: postgresql://postgres@127.0.0.1:5432/postgres
+// --whole             all of their tests, also where they take longer than ten minutes
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -17,6 +19,7 @@ const { values } = parseArgs({
     database: { type: 'string', default: 'postgresql://postgres@127.0.0.1:5432/postgres' },
     only: { type: 'string' },
     diffs: { type: 'string' },
+    whole: { type: 'boolean', default: false },
   },
 })
 const { apps, environments, diffs, only } = values
@@ -24,7 +27,7 @@ if (apps === undefined) throw new Error('--apps DIR is missing: where the reposi
 const { apply } = await importBundled('bench/change/apply.ts')
 const { ownTests } = await importBundled('bench/change/own-tests.ts')
 const all = JSON.parse(readFileSync(new URL('applications.json', import.meta.url), 'utf8'))
-const ground = { apps, environments, database: new URL(values.database) }
+const ground = { apps, environments, database: new URL(values.database), whole: values.whole }
 
 const testsOf = async (app, patch) => (environments === undefined ? null : ownTests(app, ground, patch))
 

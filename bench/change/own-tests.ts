@@ -20,6 +20,8 @@ export interface Application {
   readonly files?: Readonly<Record<string, string>>
   readonly prepare?: readonly string[]
   readonly tests: string
+  /** Those of them that are run where all take too long. */
+  readonly part?: string
   /** Commands that take the revision up and down, on a database of their own or the one that was prepared. */
   readonly revision?: readonly string[]
 }
@@ -30,6 +32,8 @@ export interface Ground {
   /** Where their virtual environments lie, by the same names. */
   readonly environments: string
   readonly database: URL
+  /** All tests, also where they take long. */
+  readonly whole: boolean
 }
 
 export interface OwnTests {
@@ -57,7 +61,7 @@ export async function ownTests(app: Application, ground: Ground, patch: readonly
       const { status, out } = run(command)
       if (status !== 0) return { told: `\`${command}\` failed`, failed: [last(out)], stuck: null }
     }
-    const { out } = run(app.tests)
+    const { out } = run(ground.whole ? app.tests : (app.part ?? app.tests))
     if (app.prepare === undefined) await fresh(admin, database)
     const stuck = (app.revision ?? []).find((command) => run(command).status !== 0) ?? null
     return { ...counted(out), stuck }

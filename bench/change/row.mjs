@@ -18,7 +18,7 @@ export function askedOf({ table, name, fields = {}, operations = [] }) {
 export function checkedOf({ checks, patch }) {
   const findings = checks.findings
     .filter((one) => one.severity !== 'info' && !checks.learned.includes(one))
-    .map(({ rule }) => rule)
+    .map(({ rule, audience }) => (audience === 'auditor' ? `${rule} (for auditors)` : rule))
   const learned = checks.learned.length === 0 ? '' : ` (and ${checks.learned.length} as its sibling has it)`
   return [
     patch.length,

@@ -45,6 +45,23 @@ test('a field that is never empty, and may be said to be, is followed by one lik
   expect(await urgentIn(files)).toEqual(['TaskBase: bool = Field', 'TaskUpdate: bool | None = None'])
 })
 
+test('the same class of another table shows as well that such a field may be empty', async () => {
+  const person = `class PersonUpdate(SQLModel):
+    active: bool | None = None
+
+
+class Person(SQLModel, table=True):
+    id: int | None = Field(default=None, primary_key=True)
+    active: bool = True
+
+
+class Task(TaskBase`
+  expect(await urgentIn(changed(MODELS, ['class Task(TaskBase', person]))).toEqual([
+    'TaskBase: bool = Field',
+    'TaskUpdate: bool | None = None',
+  ])
+})
+
 test('what stands on a class that says the field says nothing of its own', async () => {
   expect(await urgentIn(changed(MODELS, ['TaskUpdate(SQLModel)', 'TaskUpdate(TaskBase)']))).toEqual([
     'TaskBase: bool = Field',

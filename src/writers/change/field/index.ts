@@ -52,7 +52,7 @@ function written({ ground, table, wanted, classes, kin, twin }: Writing): Propos
   const choice = choiceOf(wanted, ground, classes, { kin, table, columns })
   const all = placesOf(twin.attribute, table, kin, classes)
   const places = all.filter(
-    (one) => !(beginsFull(ground.code, one, wanted, table, classes) && isInherited(one, all, classes)),
+    (one) => !(beginsFull(ground, one, wanted, table, classes) && isInherited(one, all, classes)),
   )
   const carrying = [kin.model, ...kin.schemas].filter((one) => classes.fields(one).has(twin.attribute))
   const copied = copies(ground.code, {
@@ -157,7 +157,7 @@ export function statementAt(
     isLeftOut: standing?.isLeftOut === true,
     isUnchecked: isUnchecked(of),
     hasNoDefaults: saysNoDefaults(of),
-    beginsFull: beginsFull(ground.code, place, wanted, table, classes),
+    beginsFull: beginsFull(ground, place, wanted, table, classes),
     isDescribed: isDescribed(of),
   })
 }

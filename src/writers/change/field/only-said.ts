@@ -3,6 +3,7 @@ import type { Call, Expression } from '../../../python/ast.ts'
 import type { Code, CodeFunction } from '../../../python/code/code.ts'
 import { callsIn } from '../../../python/code/names.ts'
 import { escapePattern } from '../../../kernel/text.ts'
+import type { Ground } from '../ground.ts'
 import { type Classes, type CodeClass, ownFields } from '../source/classes.ts'
 import { isOptional } from './optional.ts'
 import type { Place } from './places.ts'
@@ -12,23 +13,38 @@ import type { Wanted } from './wanted.ts'
 /**
  * Whether a field that has to hold something says so where it may be left out as well, `archived: bool = False`: all that
  * is taken of the class is what somebody said, so that a default changes nothing, and an empty value would get as far as
- * the column. Where fields of that sort are there already and may be empty, the new one is as they are.
+ * the column. Where fields of that sort may be empty already, here or in the same class of another table, the new one is
+ * as they are.
  */
 export function beginsFull(
-  code: Code,
+  { code, backend }: Ground,
   { of, role, twin }: Place,
   wanted: Wanted,
   table: Table,
   classes: Classes,
 ): boolean {
   if (role !== 'partial' || wanted.optional || wanted.default === null || !hasDefault(twin)) return false
-  const isOtherwise = table.columns.some((column) => {
+  const isOtherwise = backend.data.tables.some((other) =>
+    sameOf(of, table, other, classes).some((one) => mayBeEmpty(one, other)),
+  )
+  return !isOtherwise && takesOnlySaid(code, of, classes)
+}
+
+/** The class itself, or the one that is called after another table as it is after its own: `PersonUpdate`. */
+function sameOf(of: CodeClass, table: Table, other: Table, classes: Classes): readonly CodeClass[] {
+  if (other === table) return [of]
+  const { model } = table
+  if (model === null || other.model === null || !of.node.name.includes(model)) return []
+  return classes.named(of.node.name.replace(model, other.model))
+}
+
+/** Whether a class has a field that begins with something and is never empty in a row, and lets it be empty. */
+const mayBeEmpty = (of: CodeClass, { columns }: Table): boolean =>
+  columns.some((column) => {
     const statement = ownFields(of).get(column.attribute)
     const begins = column.default !== null || column.serverDefault !== null
     return begins && !column.nullable && statement !== undefined && isOptional(of, statement)
   })
-  return !isOtherwise && takesOnlySaid(code, of, classes)
-}
 
 /** Whether what a class stands on says the same already. */
 export const isInherited = ({ of }: Place, places: readonly Place[], classes: Classes): boolean =>
