@@ -6,6 +6,7 @@ import { AUTHORED, isTaken } from './kinds.ts'
 import { allOf, isOfHouse, makersOf, rulesOf } from './makers.ts'
 import type { Membership } from './members.ts'
 import { isOffered } from './offered.ts'
+import { isOfStock } from './shown.ts'
 import { withOwner, withoutSameOwners } from './owners.ts'
 import { tenantOf, withTenant } from './tenant.ts'
 import { referenceIn } from './types.ts'
@@ -50,7 +51,7 @@ function draftOf(subject: Subject, request: DesignRequest, people: People, names
   const { name } = subject
   const makers = makersOf(name, request, people)
   const isOpen = rulesOf(name, request).length === 0
-  const isLent = isOpen && isOffered(name, request)
+  const isLent = isOpen && (isOffered(name, request) || isOfStock(name, request))
   const keepers = people.isPublic ? [] : isOfHouse(makers, people) ? makers.roles : isLent ? [highest(people)] : []
   const fields = fieldsOf(subject.fields, names, people)
   const held = withAsked(fields, subject, request)

@@ -3,6 +3,7 @@ import { isPrivate, isSpoken, isTaken } from './kinds.ts'
 import { isForOthers, isOffered } from './offered.ts'
 import { isHouse } from './people.ts'
 import { rulesOf } from './makers.ts'
+import { isShown, isWorld } from './shown.ts'
 import { readType, referenceIn } from './types.ts'
 import { type Around, isMadeBy, ownersBehind, theirs } from './ways.ts'
 import { ANYONE, SIGNED_IN, type Who, pathOf, roleOf } from './who.ts'
@@ -18,15 +19,23 @@ export function sightOf(draft: Draft, around: Around): readonly Who[] {
   if (keepers.length > 0)
     return isPrivate(draft.name) || isTaken(draft.name)
       ? [...usersOf(draft, people), ...keepers.map(roleOf), ...open, top]
-      : [SIGNED_IN]
+      : toAll(draft, around)
   // `creators upload episodes` of podcasts: for whom those are.
   if (parent !== null && isForOthers(draft, around.request) && !isTaken(draft.name))
     return [pathOf(owner!), pathOf(`${parent.field}.read`), ...open, top]
   if (parent !== null) return [pathOf(owner!), ...ownersBehind(draft, around), ...open, top]
-  if (owner === null) return [SIGNED_IN]
+  if (owner === null) return toAll(draft, around)
   if (isSpoken(draft.name)) open.push(...aboutOf(draft, around))
   return [pathOf(owner), ...(members === undefined ? [] : [pathOf(members.field)]), ...open, top]
 }
+
+/** All who sign in, and who need not where the whole is for the world. */
+const toAll = (draft: Draft, { drafts, request }: Around): readonly Who[] =>
+  isWorld(request) && isShown(draft, drafts, request) ? [ANYONE] : [SIGNED_IN]
+
+/** Somebody is said to see it, and so others do not. */
+const isSeenBySome = ({ name }: Draft, { request }: Around): boolean =>
+  rulesOf(name, request).some(({ verbs, who }) => verbs.includes('read') && !/^(anyone|signed in)$/.test(who))
 
 /** Whom it is for: whoever may do something with it, has something to add to it, or is offered it. */
 function shownTo(draft: Draft, around: Around): readonly Who[] {
@@ -35,6 +44,8 @@ function shownTo(draft: Draft, around: Around): readonly Who[] {
     (who) => !(who.kind === 'role' && who.role === highest(around.people)),
   )
   const isFree = draft.parent === null && draft.owner !== null
+  if (draft.owner !== null && isShown(draft, around.drafts, request) && !isSeenBySome(draft, around))
+    all.push(...toAll(draft, around))
   if (isFree && (isOffered(draft.name, request) || isForOthers(draft, request))) all.push(SIGNED_IN)
   return all.map((who) => onceShown(who, draft, around))
 }

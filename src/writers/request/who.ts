@@ -17,16 +17,18 @@ export function either(sides: readonly Who[], people: People): string {
   const has = (kind: Who['kind']): boolean => sides.some((one) => one.kind === kind)
   if (people.isPublic || has('anyone')) return 'anyone'
   if (has('signed in')) return lowest(people)
-  const paths = [...new Set(sides.flatMap((one) => (one.kind === 'path' ? [one.path] : [])))]
+  const all = [...new Set(sides.flatMap((one) => (one.kind === 'path' ? [one.path] : [])))]
+  // Whoever comes includes whoever comes and signs in.
+  const paths = all.filter((path) => !all.some((other) => other !== path && path.startsWith(`${other} and `)))
   const roles = new Set(sides.flatMap((one) => (one.kind === 'role' ? including(one.role, people) : [])))
   const first = people.roles.findIndex((role) => !roles.has(role))
   if (first < 0) return lowest(people)
   const [last] = people.roles.slice(0, first).slice(-1)
   const apart = people.roles.filter((role, index) => index >= first && roles.has(role))
-  const all = [
+  const rules = [
     ...paths,
     ...(apart.length > 0 ? [`me.role = ${apart.join('|')}`] : []),
     ...(last === undefined ? [] : [last]),
   ]
-  return all.length === 0 ? 'nobody' : all.join(' or ')
+  return rules.length === 0 ? 'nobody' : rules.join(' or ')
 }

@@ -103,3 +103,12 @@ test('whoever makes a row does not set what others decide of it', () => {
   expect(said(asks, 'Claim')).toMatch(/status: \S+ = \w+ set by server/)
   expect(said('Customers place orders. Customers cancel orders.', 'Order')).not.toMatch(/status: \S+ = \w+ set by/)
 })
+
+test('what is there to be looked at is read by all, and what the house sells is put there by the house', () => {
+  const shop = 'Backend for an online store: categories, products with name and price. Customers order products.'
+  expect(said(shop, 'Product')).toContain('access: { read: anyone, create: admin, update: admin, delete: admin }')
+  const site = 'Users ask questions. Moderators can close questions. A question has a title and a body.'
+  expect(said(site, 'Question')).toMatch(/access: { read: member, create: member, update: (owner|author)/)
+  // What people keep for themselves stays theirs.
+  expect(said('Users keep notes with a title and a body.', 'Note')).toMatch(/read: \w+ or admin/)
+})
