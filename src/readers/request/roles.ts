@@ -5,7 +5,7 @@ import type { Noun } from './noun.ts'
 import type { Page } from './page.ts'
 import type { Things } from './things.ts'
 import { personOf } from './clauses/deed.ts'
-import { ACCOUNTS, DEPARTMENTS, OWNERS, RANKS, isPersonal } from './vocabulary/people.ts'
+import { ACCOUNTS, DEPARTMENTS, OWNERS, RANKS, isPersonal, isStaffed } from './vocabulary/people.ts'
 import { DOINGS, OPERATIONS } from './vocabulary/verbs.ts'
 
 /** Who may be what, the highest first: by what such people usually are, and else in the order they are named. */
@@ -27,7 +27,7 @@ const peopleOf = ({ deeds }: Facts): readonly Noun[] =>
 const isHighPerson = ({ words }: Noun): boolean =>
   (RANKS.get(words.at(-1)!) ?? 9) <= 3 && !DEPARTMENTS.has(words.at(-1)!)
 
-const rankOf = ({ words }: Noun): number => RANKS.get(words.at(-1)!) ?? 4.5
+const rankOf = ({ words }: Noun): number => RANKS.get(words.at(-1)!) ?? (isStaffed(words) ? 3 : 4.5)
 
 export function roleName(noun: Noun): string | null {
   const last = noun.words.at(-1)!
@@ -64,12 +64,19 @@ export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[
   )
   const without: Words[] = []
   const rules = [...facts.rules, ...deeds].flatMap(
-    ({ who, as, verbs, of, how, from, operation }): readonly AskedRule[] => {
+    ({ who, as, within, verbs, of, how, from, operation }): readonly AskedRule[] => {
       const name = typeof who === 'string' ? who : whoIs(who, roles, things)
       const thing = of === null ? null : things.of(of)
       const isOfNothing = of !== null && thing === null && !isEverything(of)
       const isOfSome = of !== null && !verbs.includes('create') && how !== 'only' && things.isSome(of)
-      if (name === null || isOfNothing || isOfSome || (verbs.length === 0 && operation === undefined)) {
+      const whole = within === undefined ? undefined : things.of(within)
+      if (
+        whole === null ||
+        name === null ||
+        isOfNothing ||
+        isOfSome ||
+        (verbs.length === 0 && operation === undefined)
+      ) {
         without.push(from)
         return []
       }
@@ -78,6 +85,7 @@ export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[
         {
           who: name,
           ...(owner === null ? {} : { as: owner }),
+          ...(whole === undefined ? {} : { within: whole.name }),
           verbs,
           of: thing?.name ?? null,
           how,

@@ -5,6 +5,8 @@ import { isPrivate, isSpoken, isTaken } from './kinds.ts'
 import { isHouse } from './people.ts'
 import { PUBLIC, onceShown, sightOf } from './sight.ts'
 import { type Around, addersOf, isMadeBy, ownersBehind, ownersOf, theirs } from './ways.ts'
+import { tenantOf } from './tenant.ts'
+import { withinWays } from './within.ts'
 import { ANYONE, SIGNED_IN, type Who, either, pathOf, roleOf } from './who.ts'
 
 type Verb = AskedRule['verbs'][number]
@@ -69,9 +71,20 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
       ? [...makers.map((one) => (one === 'signed in' ? SIGNED_IN : roleOf(one))), top]
       : [SIGNED_IN]
   }
+  // What a company has, all of its people work with.
+  if (
+    owner === null &&
+    parent === null &&
+    verb === 'update' &&
+    tenantOf(around.request) !== null &&
+    !isTenant(draft, around)
+  )
+    return [SIGNED_IN]
   if (owner === null) return [...(parent === null ? leading : addersOf(draft, around)), top]
   return verb === 'update' ? [pathOf(owner), ...leading] : [pathOf(owner), top]
 }
+
+const isTenant = ({ name }: Draft, { request }: Around): boolean => name === tenantOf(request)
 
 /** Whoever sees what a row becomes a part of, and is signed in. */
 function seenBy({ parent }: Draft, around: Around): Who {
@@ -84,6 +97,7 @@ function seenBy({ parent }: Draft, around: Around): Who {
 export function whoIs(rule: AskedRule, verb: Verb | 'operation', draft: Draft, around: Around): readonly Who[] {
   const { people } = around
   const { who, as, from } = rule
+  if (rule.within !== undefined) return withinWays(rule, draft, around)
   if (who === 'anyone' || people.isPublic) return [ANYONE]
   if (who === 'nobody') return [{ kind: 'nobody' }]
   if (who === 'owner') {

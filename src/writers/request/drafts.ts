@@ -3,7 +3,7 @@ import { withoutCircles } from './circles.ts'
 import { type Draft, type DraftField, EMPTY, type People, highest, isAskedFor } from './draft.ts'
 import { fieldsOf, withAsked } from './fields.ts'
 import { AUTHORED, isTaken } from './kinds.ts'
-import { allOf, isOfHouse, makersOf, rulesOf } from './makers.ts'
+import { type Makers, allOf, isOfHouse, makersOf, rulesOf } from './makers.ts'
 import type { Membership } from './members.ts'
 import { isOffered } from './offered.ts'
 import { isOfStock } from './shown.ts'
@@ -20,7 +20,7 @@ export function draftsOf(request: DesignRequest, people: People, memberships: re
   const own = subjects.filter(({ name }) => name !== 'User' && name !== tenant)
   const drafts = own.map((subject) => {
     const members = memberships.find(({ of }) => of === subject.name)
-    const draft = draftOf(subject, request, people, names)
+    const draft = draftOf(subject, request, people, names, members?.who)
     return members === undefined ? draft : { ...draft, members }
   })
   const open = withoutSameOwners(withoutCircles(drafts))
@@ -47,12 +47,25 @@ export function draftsOf(request: DesignRequest, people: People, memberships: re
 const onlyOnce = (subjects: readonly Subject[]): readonly Subject[] =>
   subjects.filter(({ name }, index) => subjects.findIndex((other) => other.name === name) === index)
 
-function draftOf(subject: Subject, request: DesignRequest, people: People, names: ReadonlySet<string>): Draft {
+function draftOf(
+  subject: Subject,
+  request: DesignRequest,
+  people: People,
+  names: ReadonlySet<string>,
+  member?: string,
+): Draft {
   const { name } = subject
-  const makers = makersOf(name, request, people)
+  const makers = ofMembers(makersOf(name, request, people), member, people)
   const isOpen = rulesOf(name, request).length === 0
   const isLent = isOpen && (isOffered(name, request) || isOfStock(name, request))
-  const keepers = people.isPublic ? [] : isOfHouse(makers, people) ? makers.roles : isLent ? [highest(people)] : []
+  const keepers =
+    people.isPublic || member !== undefined
+      ? []
+      : isOfHouse(makers, people)
+        ? makers.roles
+        : isLent
+          ? [highest(people)]
+          : []
   const fields = fieldsOf(subject.fields, names, people)
   const held = withAsked(fields, subject, request)
   const parent = parentIn(held, name)
@@ -70,6 +83,12 @@ function draftOf(subject: Subject, request: DesignRequest, people: People, names
     parent === null || makers.roles.length > 0 || makers.others !== null || AUTHORED.test(name) || isTaken(name)
   return isNobodys || !isOwn ? draft : withOwner(draft, people)
 }
+
+/** What people are of is made by one of them, where nobody says who makes it. */
+const ofMembers = (makers: Makers, member: string | undefined, { roles }: People): Makers =>
+  member !== undefined && roles.includes(member) && makers.roles.length === 0 && makers.others === null
+    ? { ...makers, roles: [member], isInferred: true }
+    : makers
 
 function traitsOf(name: string, request: DesignRequest): readonly string[] {
   return [

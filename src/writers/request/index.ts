@@ -9,13 +9,15 @@ import { headEntries } from './head.ts'
 import { membershipsIn, withMembers } from './members.ts'
 import { peopleOf } from './people.ts'
 import { resourceEntry } from './resource.ts'
+import { membershipsByRules, withTheirs } from './within.ts'
 import { withUploads } from './uploads.ts'
 
 /** The blueprint a request asks for. What nobody said, and is supposed, stands in its comments. */
 export function blueprintOf(asked: DesignRequest): string {
   const free = withUploads(withFreeNames(asked))
-  const memberships = membershipsIn(free)
-  const request = withAccounts(withMembers(free, memberships))
+  const told = membershipsIn(free)
+  const memberships = [...told, ...membershipsByRules(free, told)]
+  const request = withAccounts(withTheirs(withMembers(free, memberships)))
   const people = peopleOf(request)
   const drafts = draftsOf(request, people, memberships)
   const around = { drafts, request, people }

@@ -17,7 +17,8 @@ const OF_MAKERS = /^(submit|publish|unpublish|draft|withdraw|list)$/
 
 /** Who is said to make them, and else whose own they are said to be, or who hands them in or shows them to others. */
 export function makersOf(name: string, request: DesignRequest, people: People): Makers {
-  const rules = rulesOf(name, request)
+  // Who makes them within what they are of makes none of his own.
+  const rules = rulesOf(name, request).filter(({ within }) => within === undefined)
   const said = rules.filter(({ verbs }) => verbs.includes('create'))
   if (said.length > 0) {
     const roles = rolesIn(
@@ -33,7 +34,7 @@ export function makersOf(name: string, request: DesignRequest, people: People): 
     return { roles, others, isInferred: false }
   }
   const own = rolesIn(
-    rules.flatMap(({ who, as }) => (who === 'owner' && as !== undefined ? [as] : [])),
+    rules.flatMap(({ who, as }) => (who === 'owner' && as !== undefined && !isNamed(name, as, request) ? [as] : [])),
     people,
   )
   if (own.length > 0) return { ...NOBODY, roles: own, isInferred: true }
@@ -43,6 +44,10 @@ export function makersOf(name: string, request: DesignRequest, people: People): 
   )
   return done.length > 0 ? { ...NOBODY, roles: done, isInferred: true } : NOBODY
 }
+
+/** A field of it says who that is, beside whoever made it. */
+const isNamed = (name: string, as: string, { subjects }: DesignRequest): boolean =>
+  subjects.some((one) => one.name === name && one.fields.some((field) => field.name === as))
 
 export const rulesOf = (name: string, { rules }: DesignRequest): readonly AskedRule[] =>
   (rules ?? []).filter(({ of, how }) => of === name && how !== 'not')

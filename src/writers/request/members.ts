@@ -11,6 +11,8 @@ export interface Membership extends Members {
   /** The subject that says so, and is no table of its own. */
   readonly subject: string
   readonly type: string
+  /** Whose role it is, where a rule says it. */
+  readonly who?: string
 }
 
 /** `each workspace has members with roles owner, admin and guest`: links between it and users. */

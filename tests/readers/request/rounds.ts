@@ -275,9 +275,9 @@ export const rounds: readonly Expected[] = [
   {
     asks: 'Tickets: support agents see all tickets. Agents only see tickets assigned to them. Customers see their own. Tickets have a priority, which is required, and priority is optional.',
     intent: 'create',
-    things: { Ticket: 'priority' },
+    things: { Ticket: 'agent: -> User? set-null, priority' },
     rules: ['support_agent read Ticket', 'owner read Ticket'],
-    unread: ['Agents only see tickets assigned to them', 'priority'],
+    unread: ['priority'],
   },
   {
     asks: "In our bookshop, customers should be able to leave a review (rating 1-5, text) on a book they bought, and drop the reviews table's old stars column.",

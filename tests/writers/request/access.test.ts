@@ -112,3 +112,19 @@ test('what is there to be looked at is read by all, and what the house sells is 
   // What people keep for themselves stays theirs.
   expect(said('Users keep notes with a title and a body.', 'Note')).toMatch(/read: \w+ or admin/)
 })
+
+test('what is of their own company is of its people, and what is of their own lessons of whoever gives them', () => {
+  const board =
+    "Companies post jobs. Candidates apply for jobs. Recruiters only see applications for their own company's jobs."
+  expect(said(board, 'Company')).toContain('recruiters: many User')
+  expect(said(board, 'Application')).toContain('owner or job.company.owner or job.company.recruiters or admin')
+  const school =
+    'Instructors offer lessons, students book them. Instructors see the bookings of their own lessons, students see their own bookings.'
+  expect(said(school, 'Booking')).toContain('read: owner or lesson.owner or admin')
+  const meters = 'Technicians register meters. A meter has readings. Customers see the readings of their own meters.'
+  expect(said(meters, 'Meter')).toContain('customer_user: -> User? set-null')
+  expect(said(meters, 'Reading')).toContain('meter.customer_user')
+  const trips = 'Drivers see only the trips assigned to them and report incidents. Dispatchers create trips.'
+  expect(said(trips, 'Trip')).toMatch(/create: .*dispatcher/)
+  expect(said(trips, 'Trip')).toContain('driver_user')
+})

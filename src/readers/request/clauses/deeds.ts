@@ -14,6 +14,7 @@ import { isOffer, madeBy, tell } from './deed.ts'
 import { madeElsewhere, readMade } from './made.ts'
 import { objectsOf, ownOf } from './objects.ts'
 import { readRest } from './rest.ts'
+import { readWithin, withinAt } from './within.ts'
 
 /** What they may do: verbs, and what with. Null where no verb stands here. */
 export function readDeeds(
@@ -39,6 +40,12 @@ export function readDeeds(
   if (made !== null) return readMade(reader, people, made, { at: next, from, how, isOwn, isAllowed })
   const objects = ownOf(reader, people, next) ?? objectsOf(reader, next, verbs, isOwn)
   const said = page.words(from, Math.max(next, objects.next))
+  const within = withinAt(page, objects.next)
+  if (within !== null && !verbs.some(isMaking)) {
+    const told = { of: objects.nouns, verbs: verbs.flatMap((verb) => DOINGS.get(verb) ?? []), how, from }
+    const end = readWithin(reader, people, told, within)
+    if (end !== null) return deedsBehind(reader, people, end, how, true)
+  }
   // `see orders of their company`: some of them, and nobody here can say which.
   if (isRestricted(page, objects.next) && !verbs.some(isMaking)) {
     for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
@@ -70,9 +77,22 @@ export function readDeeds(
     : readRest(reader, objects.items, Math.max(next, objects.next))
   if (verbs.includes('assign')) assigned(facts, known)
   if (objects.nouns.length === 0 && !reader.capabilities.has(next)) reader.quote(from, tailEnd(page, next, true))
+  return objects.nouns.length === 0 ? end : deedsBehind(reader, people, end, how)
+}
+
+/** `and pay by card`: what they do besides. */
+function deedsBehind(
+  reader: Reader,
+  people: readonly (Noun | 'anyone' | 'nobody')[],
+  end: number,
+  how: SaidRule['how'],
+  isSure = false,
+): number {
+  const { page } = reader
   const again = separatorAt(page, end)
-  if (again === null || objects.nouns.length === 0 || !isDeed(page, again)) return end
-  return readDeeds(reader, people, again, how, again) ?? end
+  const isVerb = (at: number): boolean =>
+    isDeed(page, at) || (isSure && verbBase(page.word(at)) === page.word(at) && nounAt(page, at + 1) !== null)
+  return again === null || !isVerb(again) ? end : (readDeeds(reader, people, again, how, again) ?? end)
 }
 
 /** What somebody needs something for. */

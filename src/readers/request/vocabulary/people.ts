@@ -8,12 +8,12 @@ export const RANKS: ReadonlyMap<string, number> = tableOf<number>([
   [2, 'manager supervisor director principal cfo ceo cto coo'],
   [
     3,
-    'moderator editor operator staff employee agent dispatcher analyst support accountant auditor recruiter librarian receptionist curator organizer organiser host vet veterinarian dentist instructor teacher doctor physician nurse therapist stylist trainer coach seller vendor merchant finance hr kitchen reception accounting procurement chef photographer lawyer mechanic clerk cashier waiter pilot captain officer inspector tutor mentor consultant cleaner plumber electrician owner_ landlord coordinator technician engineer developer maintainer associate assistant partner clinician paralegal',
+    'moderator editor operator staff employee agent dispatcher analyst support accountant auditor recruiter librarian receptionist curator organizer organiser host vet veterinarian dentist instructor teacher doctor physician nurse therapist stylist trainer coach seller vendor merchant finance hr kitchen reception accounting procurement chef photographer lawyer mechanic clerk cashier waiter pilot captain officer inspector tutor mentor consultant cleaner plumber electrician owner_ landlord coordinator technician engineer developer maintainer associate assistant partner clinician paralegal representative cook picker packer attendant underwriter pharmacist',
   ],
   [4, 'author contributor writer reporter publisher creator'],
   [
     5,
-    'member user customer client patient student pupil learner driver courier rider buyer shopper subscriber participant attendee applicant candidate tenant player citizen volunteer donor parent guardian passenger renter borrower supplier sponsor mentee',
+    'member user customer client patient student pupil learner driver courier rider buyer shopper subscriber participant attendee applicant candidate tenant player citizen volunteer donor parent guardian passenger renter borrower supplier sponsor mentee freelancer bidder',
   ],
   [6, 'viewer reader guest visitor observer follower'],
 ])
@@ -26,6 +26,11 @@ export const OFFERING = setOf(
 export const DEPARTMENTS = setOf('finance hr kitchen reception accounting procurement')
 /** Whoever asks: `a car rental company wants to ...` */
 export const ASKERS = setOf('company business startup firm agency organisation organization client customer team')
+
+/** What people are of, several in each. */
+export const GROUPS = setOf(
+  'company agency organisation organization team department branch shop store school clinic hospital firm office family household group club restaurant business tenant league warehouse depot practice studio salon',
+)
 
 /** People who are no role of their own: whoever signs in, whoever asks, whoever made it. */
 export const EVERYBODY = setOf('anyone anybody everyone everybody public stranger world')
@@ -45,9 +50,15 @@ const DEVICES = setOf(
 /** Whether a word is spelled as it is meant, though it ends like somebody. */
 export const isDevice = (word: string): boolean => DEVICES.has(singular(word))
 
+/** People by where they are: `the front desk`, `door staff`. */
+const STAFFED =
+  /^(front (desk|office)|help ?desk|back office|box office|human resources|(customer|technical|tech) support|customer service|(sales|support|finance|operations|security|legal|marketing) team|(sales|service|support|account|field|medical) rep)$/
+export const isStaffed = (words: readonly string[]): boolean => STAFFED.test(words.join(' '))
+
 /** Whether a noun is somebody, who may be asked who he is. */
 export function isPersonal({ words }: { readonly words: readonly string[] }): boolean {
   const last = singular(words.at(-1)!)
+  if (isStaffed(words)) return true
   if (RANKS.has(last) || OWNERS.has(last) || ACCOUNTS.has(last)) return true
   return /(?:er|or|ist|ian|eer|ant|ee)$|[^m]ent$/.test(last) && !DEVICES.has(last) && last.length > 4
 }
