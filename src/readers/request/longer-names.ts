@@ -1,3 +1,4 @@
+import { plural } from '../../kernel/english.ts'
 import { type Noun, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { HAVING } from './vocabulary/functions.ts'
@@ -17,10 +18,9 @@ const MEASURES = /^(night|hour|day|week|month|year|kg|unit|person|item|km|minute
 export function withMeasure(page: Page, noun: Noun): Noun {
   const [between, next] = [page.word(noun.to), page.word(noun.to + 1)]
   const isPer = between === 'per' && MEASURES.test(next)
+  const last = noun.words.at(-1)!
   const isOf =
-    between === 'of' &&
-    /^(date|number|place|proof|country|level|year)$/.test(noun.words.at(-1)!) &&
-    page.isWord(noun.to + 1)
+    between === 'of' && /^(date|number|place|proof|country|level|year)$/.test(last) && page.isWord(noun.to + 1)
   const isMoment =
     between === 'at' &&
     !page.isWord(noun.to + 1) &&
@@ -32,5 +32,7 @@ export function withMeasure(page: Page, noun: Noun): Noun {
   const isDay = between === 'on' && !page.isWord(noun.to + 1) && /(ed|s|due|born|sold|sent)$/.test(noun.words.at(-1)!)
   if (isDay) return { ...noun, words: [...noun.words, 'on'], to: noun.to + 1, isPlural: false }
   if (isMoment) return { ...noun, words: [...noun.words, 'at'], to: noun.to + 1, isPlural: false }
-  return isPer || isOf ? { ...noun, words: [...noun.words, between, next], to: noun.to + 2, isPlural: false } : noun
+  // `years of experience`: so many of them.
+  const own = isOf && noun.isPlural ? [...noun.words.slice(0, -1), plural(last)] : noun.words
+  return isPer || isOf ? { ...noun, words: [...own, between, next], to: noun.to + 2, isPlural: false } : noun
 }

@@ -129,9 +129,12 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   if (/^(thousand|million|billion)$/.test(word)) return false
   if (isStop(word))
     return (
-      (at === head && (isLonely(page, at) || isSupport(page, at) || (isInFigure && word === 'support'))) ||
+      isHyphened(page, at, head) ||
+      (at === head &&
+        (isLonely(page, at) || isSupport(page, at) || isForeseen(page, at) || (isInFigure && word === 'support'))) ||
       (at > head && word === 'uses' && /^(max|maximum)$/.test(page.word(at - 1)))
     )
+  if (isHyphened(page, at, head)) return true
   if (at === head)
     return (
       !isVerbHere(page, at) &&
@@ -158,6 +161,21 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
     return false
   return !isVerbAfterNoun(page, at) && !isDoneTo(page, at) && !isMarkBehind(page, at) && !isDoneWith(page, at)
 }
+
+/** `drink-by date`, `auto-renew`: the hyphen makes one word of several. */
+const isHyphened = (page: Page, at: number, head: number): boolean =>
+  at > head &&
+  page.isWord(at) &&
+  page.text.slice(page.tokens[at - 1]!.end, page.tokens[at]!.start) === '-' &&
+  // `double opt-in`: what is done.
+  (!/^(in|out|up|off|on|down)$/.test(page.word(at)) || isNounish(page, at + 1))
+
+/** `an expected close date`: what a field holds is expected, and nobody expects anything. */
+const isForeseen = (page: Page, at: number): boolean =>
+  page.word(at) === 'expected' &&
+  /^(a|an|the|its|their|,|:|\(|and|with|)$/.test(page.word(at - 1)) &&
+  page.isWord(at + 1) &&
+  !isStop(page.word(at + 1))
 
 /** `a service that resizes images` */
 const isWhatItDoes = (page: Page, at: number): boolean =>

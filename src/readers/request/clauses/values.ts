@@ -1,4 +1,4 @@
-import { valuesAt } from '../choice.ts'
+import { isChoiceName, valuesAt } from '../choice.ts'
 import type { Item } from '../item.ts'
 import { isStop, verbBase } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
@@ -28,20 +28,30 @@ export function values(reader: Reader, of: Noun, at: number): number | null {
 export function chosenOf(reader: Reader, items: readonly Item[]): number | null {
   const { page, facts } = reader
   const [only] = items
-  if (items.length !== 1 || only!.noun.words.length > 1) return null
+  if (items.length !== 1) return null
   const { noun, choice, from, to } = only!
   if (choice === null || choice.values.some((value) => NO_VALUE.test(value))) return null
+  const whole = noun.words.slice(0, -1)
+  // `Order status: received, delivered`, where orders are spoken of; and a fuel type is of what has one.
+  const isOfIt = whole.length === 0 || isSpokenOf(reader, whole)
+  if (!isOfIt && (reader.topic === null || !isChoiceName(noun.words.at(-1)!))) return null
   page.claim(from, to)
   const { values: said, steps } = choice
   facts.states.push({
-    of: ownerOf(reader, noun),
-    field: noun.words[0]!,
+    of: isOfIt ? ownerOf(reader, noun) : reader.topic,
+    field: isOfIt ? noun.words.at(-1)! : noun.words.join('_'),
     values: said,
     steps,
     from: page.words(from, to),
   })
   return to
 }
+
+/** What is called so was spoken of before, or is what everybody knows. */
+const isSpokenOf = ({ facts, topic }: Reader, words: readonly string[]): boolean =>
+  [...facts.mentions.map(({ noun }) => noun), ...facts.holdings.map(({ owner }) => owner), ...(topic ? [topic] : [])].some(
+    (noun) => noun.words.at(-1) === words.at(-1),
+  ) || kindOf(words)?.holds['status'] !== undefined
 
 const NO_VALUE = /^(is|are|be|has|have|can|may|must|a|an|the|to|by|with|for|of|who|which|that|only)(_|$)/
 
