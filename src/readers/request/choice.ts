@@ -92,7 +92,7 @@ const isPlace = (page: Page, at: number, end: number): boolean =>
 
 const valueOf = (page: Page, from: number, to: number): string => {
   const words = page.tokens.slice(from, to).map(({ text }) => text.toLowerCase().replaceAll(/[^a-z0-9_]/g, ''))
-  const kept = words.length > 1 ? words.filter((word) => !/^(a|an|the)$/.test(word)) : words
+  const kept = words.length > 1 && /^(a|an|the)$/.test(words[0]!) ? words.slice(1) : words
   return snakeOf(kept.filter((word) => word !== ''))
 }
 

@@ -11,6 +11,7 @@ import { isHeldThing, isSingle } from './held-things.ts'
 import { isPerson } from './lexicon.ts'
 import { setOf } from './vocabulary/words.ts'
 import { SOMEBODY } from './vocabulary/people.ts'
+import { momentOf, usualType } from './usual-fields.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 
 /** The fields a thing is said to have. What is said of them counts before what their names suggest. */
@@ -29,20 +30,34 @@ export function fieldsOf(
   }
   // Beside a unit, a value is measured.
   const value = found.get('value')
-  if (found.has('unit') && value?.typed === 'by its name') found.set('value', { ...value, type: 'float' })
+  if (value?.typed === 'by its name') found.set('value', { ...value, type: valueType(thing, found) })
   // Beside a date, a time is one of the day.
   const time = found.get('time')
   if (found.has('date') && time?.type === 'datetime') found.set('time', { ...time, type: 'time' })
   return [...found.values()]
 }
 
+/** What is measured, what a key stands for, and what something is worth. */
+function valueType({ words }: Thing, found: ReadonlyMap<string, AskedField>): string {
+  if (found.has('unit') || /^(measurement|reading|sample|metric|observation|result)$/.test(words.at(-1)!))
+    return 'float'
+  return WORTH.has(words.at(-1)!) ? 'decimal(12 2)' : (found.get('value')?.type ?? 'str(1..200)')
+}
+
+/** Of these a value is money. */
+const WORTH = setOf(
+  'deal opportunity lead order invoice contract asset property voucher coupon gift card pledge bid offer quote proposal sale claim policy donation grant car house item product stock bond portfolio inventory collectible',
+)
+
 function fieldOf(item: Item, { change, was }: Holding, thing: Thing, things: Things, page: Page): AskedField | null {
   const { noun } = item
   const other = things.of(noun)
   if (change === undefined && isHeldThing(item) && other !== null && other !== thing) return null
-  const name = fieldName(noun.words, noun.isPlural && !isSingle(noun), thing)
+  const moment = item.saying.type === null && item.choice === null ? momentOf(noun, thing) : null
+  const name = moment?.name ?? fieldName(noun.words, noun.isPlural && !isSingle(noun), thing)
   if (name === '') return null
   const from = page.words(item.from, item.to)
+  if (moment !== null) return { name, type: moment.type, from, typed: 'said' }
   const told = change === undefined ? {} : { change }
   const named = { ...told, ...(was === undefined ? {} : { was: fieldName(was.words, was.isPlural, thing) }) }
   const isReference =
@@ -56,7 +71,7 @@ function fieldOf(item: Item, { change, was }: Holding, thing: Thing, things: Thi
   if (isReference)
     return { name, type: `-> ${other.name}${isOptional(item) ? '?' : ''}`, from, typed: 'said', ...named }
   if (isSomebody(item, things)) return { name, type: `-> User? set-null`, from, typed: 'by its name', ...named }
-  const { type, isSaid } = typeOf(item, named.was ?? name)
+  const { type, isSaid } = typeOf(item, named.was ?? name, thing)
   return { name, type, from, typed: isSaid ? 'said' : 'by its name', ...named }
 }
 
@@ -78,6 +93,8 @@ const OUTSIDE = setOf('vendor supplier merchant seller sponsor publisher')
 /** `a team`, and the `home team` of a match. */
 const isSame = (other: Thing, words: readonly string[]): boolean =>
   other.words.join(' ') === words.join(' ') ||
+  // `ticket`, where job tickets are spoken of
+  (` ${other.words.join(' ')}`.endsWith(` ${words.join(' ')}`) && !typeByName(words.join('_')).known) ||
   (words.length === 2 && other.words.length === 1 && words[1] === other.words[0] && !typeByName(words.join('_')).known)
 
 /** A name code can bear. */
@@ -102,7 +119,7 @@ export function referenceName(to: Pick<Thing, 'words'>, from: Pick<Thing, 'words
 
 const VALUE = /^[a-z][a-z0-9_]*$/
 
-function typeOf(item: Item, name: string): { readonly type: string; readonly isSaid: boolean } {
+function typeOf(item: Item, name: string, thing: Thing): { readonly type: string; readonly isSaid: boolean } {
   const { saying, choice, noun } = item
   const values = choice?.values ?? []
   if (isYesOrNo(values)) return { type: 'bool = false', isSaid: true }
@@ -115,7 +132,7 @@ function typeOf(item: Item, name: string): { readonly type: string; readonly isS
     ? 'int(0..)'
     : isChoice
       ? `${[...new Set(values)].join('|')} = ${values[0]}`
-      : (saying.type ?? byName.type)
+      : (saying.type ?? usualType(name, thing) ?? byName.type)
   const sized = isChoice ? base : withSize(base, saying.least, saying.most)
   const words = new Set([...noun.adjectives, ...saying.words].map((word) => (word === 'uniq' ? 'unique' : word)))
   const isSaid = isChoice || saying.type !== null || saying.most !== null

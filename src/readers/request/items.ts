@@ -7,7 +7,8 @@ import { nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { merged, sayingAt } from './saying.ts'
 import { beginsClause, doesBesides, isDeed, isQuestion, separatorAt } from './separators.ts'
-import { countedAt, withHeads, kindOf, kindsBehind, listOf, spanOf, uploadOf, withoutType, yesOrNo } from './listed.ts'
+import { countedAt, withHeads, kindOf, kindsBehind, listOf, uploadOf, withoutType, yesOrNo } from './listed.ts'
+import { fromOrTo, spanOf } from './spans.ts'
 import { type Item, itemOf, sayingNothing } from './item.ts'
 import { commaBehind, isUsual, isWhen } from './list-ends.ts'
 import { isProperName, statusOf } from './proper-names.ts'
@@ -65,6 +66,8 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
 function itemAt(page: Page, from: number, depth: number, isInList: boolean): Item | null {
   const before = choiceBefore(page, from)
   if (before !== null) return statusOf(before, from)
+  const moment = fromOrTo(page, from)
+  if (moment !== null) return moment
   const plain =
     listOf(page, nounAt(page, from)) ??
     (isInList || page.word(from - 1) === ':' || page.isEnd(from - 1) || verbBase(page.word(from - 1)) !== null

@@ -95,28 +95,6 @@ export function kindOf(page: Page, noun: Noun): Item | null {
   return { ...itemOf(noun), inner: [kind], to: choice.to }
 }
 
-const momentOf = (noun: Noun, word: string, to: number): Item => {
-  const one = itemOf({ ...noun, words: [...noun.words, word], isPlural: false, to })
-  return { ...one, saying: { ...one.saying, type: 'datetime' } }
-}
-
-/** `valid from/to`, `available from and until`: two moments. */
-export function spanOf(page: Page, item: Item): readonly [Item, Item | null] {
-  const { noun } = item
-  const isFrom = page.word(noun.to) === 'from' && /^(\/|and|:)$/.test(page.word(noun.to + 1))
-  const isSpan = isFrom && /^(to|until|till)$/.test(page.word(noun.to + 2))
-  if (isSpan) return [momentOf(noun, 'from', noun.to + 1), momentOf(noun, 'until', noun.to + 3)]
-  // `valid from, valid until`
-  const only = page.word(noun.to)
-  if (
-    /^(from|until|till)$/.test(only) &&
-    /^(,|and|\)|)$/.test(page.word(noun.to + 1)) &&
-    /^(valid|available|active|effective|visible|open)$/.test(noun.words.at(-1)!)
-  )
-    return [momentOf(noun, only === 'till' ? 'until' : only, noun.to + 1), null]
-  return [item, null]
-}
-
 const HALVES =
   /^(start|end|opening|closing|departure|arrival|billing|shipping|pickup|dropoff|return|checkin|checkout|delivery|min|max|minimum|maximum|home|away|gross|net|purchase|issue|expiry)$/
 

@@ -4,6 +4,7 @@ import { fieldName, fieldsOf } from './fields.ts'
 import type { Page } from './page.ts'
 import { parentsIn } from './parents.ts'
 import type { Thing, Things } from './things.ts'
+import { meaningOf } from './usual-fields.ts'
 import { BESIDE } from './vocabulary/kinds/beside.ts'
 import { isOnlyBeside, kindOf } from './vocabulary/kinds/index.ts'
 import { type Kind, NAMELESS } from './vocabulary/kinds/kind.ts'
@@ -16,7 +17,12 @@ export function subjectsIn(facts: Facts, things: Things, page: Page): readonly S
     const said = withStates(fieldsOf(thing, holdings.get(thing) ?? [], things, page), thing, facts, things)
     const own =
       said.length > 0 || thing.table !== null ? withUsual(said, thing, things, page) : usual(thing, things, page)
-    const references = (parents.get(thing) ?? []).filter(({ name }) => !own.some((field) => field.name === name))
+    const references = (parents.get(thing) ?? []).filter(
+      ({ name, type, typed }) =>
+        !own.some(
+          (field) => field.name === name || (typed === 'by its name' && targetOf(field.type) === targetOf(type)),
+        ),
+    )
     const states = statesOf(thing, facts, holdings.get(thing) ?? [], things, page)
     return {
       name: thing.name,
@@ -28,6 +34,9 @@ export function subjectsIn(facts: Facts, things: Things, page: Page): readonly S
     }
   })
 }
+
+/** What a reference points to; '' for what is none. */
+const targetOf = (type: string): string => /^-> (\w+)/.exec(type)?.[1] ?? ''
 
 /** What is said of each thing to hold. */
 function heldBy({ holdings }: Facts, things: Things): ReadonlyMap<Thing, readonly Holding[]> {
@@ -84,10 +93,7 @@ const isInPassing = (said: readonly AskedField[]): boolean =>
   said.filter(({ type, name }) => !type.startsWith('->') && !type.includes('|') && !/^(status|state)$/.test(name))
     .length < 2
 
-/** `due_at` is a `due_date`, and a state a status. */
-const isSame = (one: string, other: string): boolean => meaning(one) === meaning(other)
-const meaning = (name: string): string =>
-  /^(state|stage|phase)$/.test(name) ? 'status' : name === 'deadline' ? 'due' : name.replace(/_(at|on|date|time)$/, '')
+const isSame = (one: string, other: string): boolean => meaningOf(one) === meaningOf(other)
 
 /** A field whose values are named elsewhere holds those. */
 function withStates(fields: readonly AskedField[], thing: Thing, facts: Facts, things: Things): readonly AskedField[] {

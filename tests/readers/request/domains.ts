@@ -89,7 +89,7 @@ export const others: readonly Expected[] = [
     asks: 'We run a gym. Members sign up for classes, trainers run classes, each class has a capacity and a start time. Send email reminders every day.',
     intent: 'create',
     things: {
-      Class: 'capacity: int(0..) = 0, start_time: datetime',
+      Class: 'capacity: int(1..), start_time: datetime',
       Registration: 'registration_class: -> Class cascade',
     },
     asked: ['mails', 'schedule'],

@@ -176,7 +176,7 @@ export const known: readonly Expected[] = [
   {
     asks: 'Members may renew a loan twice. Links may have an expiry date and an alias.',
     intent: 'create',
-    things: { Loan: '', Link: 'expiry_date: date?, alias: str(1..200)?' },
+    things: { Loan: '', Link: 'expiry_date: date?, alias: str(1..60)? unique' },
     asked: ['operation/Loan.renew'],
     rules: ['signed in renew Loan'],
     unread: ['twice'],

@@ -4,6 +4,7 @@ import { clauses } from './clauses.ts'
 import { others } from './domains.ts'
 import { fresh } from './fresh.ts'
 import { further } from './further.ts'
+import { held } from './held.ts'
 import { known } from './known.ts'
 import { later } from './later.ts'
 import { examples } from './requests.ts'
@@ -27,6 +28,7 @@ const all = [
   ...spoken,
   ...toldRather,
   ...known,
+  ...held,
 ]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {

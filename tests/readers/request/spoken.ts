@@ -53,7 +53,7 @@ export const spoken: readonly Expected[] = [
   {
     asks: 'countries, currencies, vat rates w/ validity period',
     intent: 'create',
-    things: { Country: '', Currency: '', VatRate: 'validity_period' },
+    things: { Country: '', Currency: '', VatRate: 'valid_from: date, valid_until: date' },
   },
   {
     asks: 'Speakers submit talks (title, level beginner/advanced), a committee rates each talk 1-5, the board decides.',

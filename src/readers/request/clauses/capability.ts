@@ -81,6 +81,8 @@ function searchedBy(
   const { items, next } = itemsAt(page, at + 1)
   const isField = ({ noun }: Item): boolean =>
     !/^(range|number)$/.test(noun.words.at(-1)!) &&
+    // `by price range`: from one price to another, of what is there.
+    !/^(min|max)$/.test(noun.words[0]!) &&
     (typeByName(noun.words.join('_')).known || !hasArchetype(noun.words.at(-1)!))
   reader.mention(of)
   reader.hold(of, items.filter(isField))

@@ -49,9 +49,11 @@ export function chosenOf(reader: Reader, items: readonly Item[]): number | null 
 
 /** What is called so was spoken of before, or is what everybody knows. */
 const isSpokenOf = ({ facts, topic }: Reader, words: readonly string[]): boolean =>
-  [...facts.mentions.map(({ noun }) => noun), ...facts.holdings.map(({ owner }) => owner), ...(topic ? [topic] : [])].some(
-    (noun) => noun.words.at(-1) === words.at(-1),
-  ) || kindOf(words)?.holds['status'] !== undefined
+  [
+    ...facts.mentions.map(({ noun }) => noun),
+    ...facts.holdings.map(({ owner }) => owner),
+    ...(topic ? [topic] : []),
+  ].some((noun) => noun.words.at(-1) === words.at(-1)) || kindOf(words)?.holds['status'] !== undefined
 
 const NO_VALUE = /^(is|are|be|has|have|can|may|must|a|an|the|to|by|with|for|of|who|which|that|only)(_|$)/
 

@@ -8,9 +8,10 @@ const WHOLE: readonly Named[] = [
   { names: 'email mail e_mail email_address contact_email', type: 'email' },
   { names: 'phone telephone mobile phone_number mobile_number fax', type: 'str(3..40)' },
   { names: 'bio biography about', type: 'text(0..2000)?' },
-  { names: 'slug handle username nickname', type: 'str(1..60) unique' },
+  { names: 'slug handle username nickname alias short_code', type: 'str(1..60) unique' },
   {
-    names: 'isbn ean sku vin iban barcode license_plate licence_plate plate serial_number serial',
+    names:
+      'isbn issn isrc imei ean ean13 gtin upc sku vin iban barcode license_plate licence_plate plate serial_number serial',
     type: 'str(1..40) unique',
   },
   {
@@ -19,13 +20,16 @@ const WHOLE: readonly Named[] = [
     type: 'int(0..) = 0',
   },
   { names: 'rating stars', type: 'int(1..5)' },
+  { names: 'percentage percent percent_off', type: 'float(0..100)' },
+  { names: 'last_seen last_login last_active last_used last_activity last_contact', type: 'datetime?' },
   {
-    names: 'price vat cost total amount fee salary balance budget subtotal discount tax deposit rent wage revenue',
+    names:
+      'price vat cost total amount fee salary balance budget subtotal discount tax deposit rent wage revenue turnover premium fine',
     type: 'decimal(12 2)',
   },
   {
     names:
-      'weight height width length depth distance temperature humidity latitude longitude lat lng pressure speed voltage percentage reading measurement',
+      'weight height width length depth distance temperature humidity latitude longitude lat lng pressure speed voltage reading measurement vibration humidity_level moisture consumption noise brightness rainfall radiation wind',
     type: 'float',
   },
   {
@@ -39,7 +43,7 @@ const WHOLE: readonly Named[] = [
   },
   {
     names:
-      'notes note comment_text description summary body content text message instructions reason remarks details abstract address biography question answer feedback',
+      'notes note comment comment_text description summary body content text message instructions reason remarks details abstract address biography question answer feedback',
     type: 'text(0..5000)',
   },
   { names: 'birthday birthdate date_of_birth birth_date dob', type: 'date' },
@@ -81,7 +85,9 @@ const LAST: readonly Named[] = [
   { names: 'time timestamp datetime', type: 'datetime' },
   { names: 'count quantity number_of seats minutes seconds hours days', type: 'int(0..)' },
   { names: 'price amount cost fee total salary balance budget rate', type: 'decimal(12 2)' },
-  { names: 'cents', type: 'int(0..)' },
+  { names: 'percent percentage', type: 'float(0..100)' },
+  { names: 'cents limit maximum minimum', type: 'int(0..)' },
+  { names: 'years months weeks', type: 'int(0..)' },
   { names: 'url uri link website', type: 'url' },
   { names: 'email mail', type: 'email' },
   { names: 'phone mobile', type: 'str(3..40)' },
@@ -93,12 +99,12 @@ const LAST: readonly Named[] = [
   { names: 'file document attachment pdf', type: 'file(pdf png jpg) <= 20MB' },
   { names: 'flag', type: 'bool = false' },
   {
-    names: 'kg km cm mm grams percent percentage ratio weight height width length distance temperature',
+    names: 'kg km cm mm grams ratio consumption weight height width length distance temperature',
     type: 'float',
   },
   {
     names:
-      'name title code number key label type category kind location city street method brand model plate color colour size',
+      'name title code number key label type category kind location city street method brand model plate color colour size version',
     type: 'str(1..200)',
   },
 ]
@@ -115,13 +121,21 @@ const [whole, last, leading] = [tableOf(WHOLE), tableOf(LAST), tableOf(LEADING)]
 /** What is supposed of a name nothing says anything about. */
 const ANY = 'str(1..200)'
 
+/** `max_participants`, `min_salary`: a number as what it bounds is, and else a whole one. */
+function boundOf(name: string): string | undefined {
+  const bounded = /^(?:max|maximum|min|minimum)_(.+)$/.exec(name)?.[1]
+  if (bounded === undefined) return undefined
+  const { type } = typeByName(bounded)
+  return /^(decimal|float)/.test(type) ? type : 'int(0..)'
+}
+
 /** The type a name suggests, and whether it suggests any. */
 export function typeByName(name: string): { readonly type: string; readonly known: boolean } {
   const [named = name] = name.split(/_per_|_(?:monthly|yearly|weekly|daily|hourly)$/)
   const parts = named.split('_')
   const type =
     whole.get(named) ??
-    (/(^|_)number_of_|^(max|maximum|min|minimum)_/.test(named) ? 'int(0..)' : undefined) ??
+    (/(^|_)number_of_|^(year|month|week|day|hour)s_of_/.test(named) ? 'int(0..)' : boundOf(named)) ??
     (parts.length > 1
       ? (leading.get(parts[0]!) ?? last.get(parts.at(-1)!) ?? whole.get(parts.at(-1)!))
       : last.get(named))

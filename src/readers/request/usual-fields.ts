@@ -1,0 +1,47 @@
+import type { Noun } from './noun.ts'
+import type { Thing } from './things.ts'
+import { kindOf } from './vocabulary/kinds/index.ts'
+
+/** What such a thing usually calls it, and what that is. */
+export interface Usual {
+  readonly name: string
+  readonly type: string
+}
+
+/** `(from, to, reason)` of a request for days are the two dates such a thing has. */
+export function momentOf({ words }: Pick<Noun, 'words'>, thing: Pick<Thing, 'words'>): Usual | null {
+  const lead = words[0] === 'from' ? 'starts' : words[0] === 'to' ? 'ends' : null
+  if (lead === null || !/^(|date|time|day)$/.test(words.slice(1).join(' '))) return null
+  const holds = Object.entries(kindOf(thing.words)?.holds ?? {})
+  const usual = holds.find(([name]) => new RegExp(`^${lead}_(on|at)$`).test(name))
+  if (usual !== undefined) return { name: usual[0], type: usual[1].replace('?', '') }
+  const isDay =
+    words[1] === 'date' || words[1] === 'day' || /^(leave|vacation|absence|holiday|stay)$/.test(thing.words.at(-1)!)
+  if (isDay) return { name: `${lead}_on`, type: 'date' }
+  return words[1] === 'time' ? { name: `${lead}_at`, type: 'datetime' } : null
+}
+
+/** A coupon's code is unique: what such a thing usually holds by the name is known better than by the name alone. */
+export function usualType(name: string, thing: Pick<Thing, 'words'>): string | null {
+  const usual = kindOf(thing.words)?.holds[name]
+  return usual === undefined || /\?|personal/.test(usual) ? null : usual
+}
+
+const SAME: readonly (readonly [RegExp, string])[] = [
+  [/^(state|stage|phase|step|pipeline_stage)$/, 'status'],
+  [/^(deadline|due)$/, 'due'],
+  [/^(expir(y|es|ation|e)|valid_(until|to))$/, 'expires'],
+  [/^(starts?|begins?|beginning|valid_from|start_(day|date|time))$/, 'starts'],
+  [/^(ends?|finish|finishes|end_(day|date|time))$/, 'ends'],
+  [/^(value|amount|worth)$/, 'amount'],
+  [/^(body|text|content|message)$/, 'body'],
+  [/^(notes?|comment|remarks?)$/, 'note'],
+  [/^(qty|quantity)$/, 'quantity'],
+  [/^(type|kind)$/, 'kind'],
+]
+
+/** What two fields mean alike: `due_at` is a `due_date`, and a state a status. */
+export function meaningOf(name: string): string {
+  const bare = name.replace(/_(at|on|date|time)$/, '')
+  return SAME.find(([names]) => names.test(bare))?.[1] ?? bare
+}
