@@ -1,17 +1,15 @@
 import { overlayTree } from '../../kernel/files/overlay.ts'
 import type { Progress } from '../../kernel/progress.ts'
 import type { Backend, DesignRequest, PatchedFile } from '../../model/index.ts'
-import { Code } from '../../python/code/code.ts'
 import { loadParser } from '../../python/syntax/index.ts'
-import { type Part, readBackend, readCode } from '../../readers/backend/index.ts'
-import { proposeChange } from '../../writers/change/index.ts'
-import { type Proposal, type Ground } from '../../writers/change/ground.ts'
-import { patchOf } from '../../writers/change/patch.ts'
+import { readBackend } from '../../readers/backend/index.ts'
+import type { Proposal } from '../../writers/change/ground.ts'
 import { render } from '../../writers/ddl/index.ts'
 import { openFolder } from '../read-folder.ts'
 import { differencesOf, harmful, unguarded, unwanted } from './difference.ts'
 import { keptContracts } from './kept-contracts.ts'
 import { layoutsOf, textOf } from './layouts.ts'
+import { backendAsked, groundOf, inSteps } from './steps.ts'
 
 export interface ProposeRequest {
   readonly directory: string
@@ -36,21 +34,16 @@ export interface Proposed extends Omit<Proposal, 'splices' | 'needs' | 'files'> 
   readonly broken: readonly string[]
 }
 
-const NEEDS: readonly Part[] = ['access', 'queries', 'tables', 'migrations']
-
 export async function propose(request: ProposeRequest, progress: Progress): Promise<Proposed> {
   const files = openFolder(request.directory)
-  const asked = { entries: request.entries, environment: request.environment, needs: NEEDS }
-  const { backend, program } = await readCode(files, asked, progress)
-  const code = new Code(
-    program,
-    program.used.map(({ file }) => file),
-  )
-  const ground: Ground = { backend, code, answers: request.answers }
+  const asked = backendAsked(request)
+  const ground = await groundOf(files, request, progress)
+  const { backend } = ground
   progress.report({ doing: 'writing the change', done: 0, of: null })
-  const { splices, needs, files: made, ...proposal } = proposeChange(ground, request.request)
   const layout = layoutsOf(files)
-  const written = patchOf({ splices, needs, files: made, ...proposal }, code, (path) => layout(path).width)
+  const stepped = await inSteps(files, request, ground, layout, progress)
+  const { written } = stepped
+  const { splices: _, needs: __, files: made, ...proposal } = stepped.proposal
   const like = new Map(made.map((file) => [file.path, textOf(files, file.like ?? '')]))
   const patch = written.map((file) => ({ ...file, after: laidOut(file, layout, like.get(file.path) ?? null) }))
   const after = await readBackend(

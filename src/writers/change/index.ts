@@ -1,4 +1,5 @@
-import type { AskedField, Capability, DesignRequest, Subject, Table } from '../../model/index.ts'
+import type { AskedField, Backend, Capability, DesignRequest, Subject, Table } from '../../model/index.ts'
+import { regardAccess, saysAccess } from './access/index.ts'
 import { addField } from './field/index.ts'
 import { addResource } from './resource/index.ts'
 import { addOperation } from './operation/index.ts'
@@ -11,6 +12,15 @@ export function proposeChange(ground: Ground, request: DesignRequest): Proposal 
     { unknown: request.capabilities.flatMap(notWritten) },
   ])
 }
+
+export interface LaterStep {
+  isAsked(request: DesignRequest): boolean
+  /** With the repository as it is by then, and the backend as it was before all of it. */
+  propose(ground: Ground, before: Backend, request: DesignRequest): Proposal
+}
+
+/** What is done to what the first step made. */
+export const LATER_STEPS: readonly LaterStep[] = [{ isAsked: saysAccess, propose: regardAccess }]
 
 /** What is asked for and is no field and no operation: it is not passed over as if it had been done. */
 const notWritten = ({ name, of, from }: Capability): readonly string[] =>

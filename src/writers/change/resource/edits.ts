@@ -1,5 +1,6 @@
 import type { If, Node } from '../../../python/ast.ts'
 import type { CodeFile } from '../../../python/code/code.ts'
+import { nodesIn } from '../../../python/code/names.ts'
 import { type Splice, breakOf, commentsAbove, indentOf, lineEnd, lineStart } from '../source/splice.ts'
 import type { Needed, Spelled } from '../source/spelling.ts'
 import { madeAgain } from './made-again.ts'
@@ -62,9 +63,14 @@ const heirs = (unit: Unit, fields: readonly NewField[]): readonly NewField[] =>
 function textsOf(units: readonly Unit[], { fields }: Editing, write: Write): readonly string[] {
   return fields.flatMap((field) => {
     const unit = units.find((one) => heirs(one, fields).includes(field))
+    // What is found by one field is found by that alone.
+    if (unit?.kind === 'Assert' && isSearched(unit) && heirs(unit, fields)[0] !== field) return []
     return (unit && write(unit, field)) ?? []
   })
 }
+
+/** `[row["title"] for row in rows] == ["Momo"]` */
+const isSearched = ({ node }: Unit): boolean => [...nodesIn(node)].some(({ kind }) => kind === 'Comprehension')
 
 /** Of several in brackets, the first makes room for the new ones, and the others go. */
 function items(

@@ -20,7 +20,7 @@ export function importsAgain(
   const taken = new Set<Splice>()
   const made = blocksOf(file).flatMap((block): readonly Splice[] => {
     const [first, last] = [block[0]!, block.at(-1)!]
-    const within = brought.filter(({ start }) => first.start < start && start <= lineEnd(file.tree.source, last.end))
+    const within = brought.filter(({ start }) => first.start <= start && start <= lineEnd(file.tree.source, last.end))
     if (within.some(({ start, end }) => start < end)) return []
     for (const one of within) taken.add(one)
     const lines = within.map(({ text }) => text.trim())

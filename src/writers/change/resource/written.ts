@@ -9,6 +9,7 @@ import { wholeName } from './about.ts'
 import { askedInAddresses } from './addresses.ts'
 import { copiedFile, copiedRuns } from './copy.ts'
 import { editsOf } from './edits.ts'
+import { fieldsInWords } from './docstrings.ts'
 import { declaring } from './fields.ts'
 import { foreignFields } from './foreign.ts'
 import { idleParameters } from './idle.ts'
@@ -75,7 +76,8 @@ function copied(source: Source, writing: Writing, foreign: ReadonlySet<string>):
     const idle = handlers.has(part.node) ? idleParameters(part, edits.splices, sibling.words) : []
     const whole = wholeTest(part, writing)
     const asked = askedInAddresses(part, sibling.own, fields, [...edits.splices, ...whole])
-    return { ...edits, splices: [...edits.splices, ...idle, ...whole, ...asked] }
+    const told = fieldsInWords(part, sibling, fields)
+    return { ...edits, splices: [...edits.splices, ...idle, ...whole, ...asked, ...told] }
   })
   const choices = fields.flatMap(({ choice }) => choice ?? [])
   const enums = choices.flatMap((one) => one.splices).filter((one) => one.file === file.path)

@@ -1,0 +1,109 @@
+import type { AskedRule, Backend, DesignRequest, Operation, Subject } from '../../../model/index.ts'
+import { namingOf } from '../resource/names.ts'
+import { operationsOf } from '../resource/operations.ts'
+import type { Basic } from '../resource/sibling.ts'
+import { Words } from '../resource/words.ts'
+
+/** Who may call an operation: anyone, who signed in, or whoever holds one of some roles. */
+export type Callers = 'anyone' | 'signed in' | readonly string[]
+
+export interface Wish {
+  readonly operation: Operation
+  readonly callers: Callers
+  /** Whether it follows from what is said of another operation. */
+  readonly isDerived: boolean
+}
+
+export interface Wishes {
+  readonly wishes: readonly Wish[]
+  readonly unknown: readonly string[]
+}
+
+type Verb = AskedRule['verbs'][number]
+const VERB: Readonly<Record<Basic['does'], Verb>> = {
+  list: 'read',
+  read: 'read',
+  create: 'create',
+  update: 'update',
+  delete: 'delete',
+}
+
+/** So many who sign in are everybody who does. */
+const EVERYBODY = 5
+
+/** What a request says of who may do what to a new resource. */
+export function wishesFor(
+  { rules = [], roles = [] }: DesignRequest,
+  { name }: Subject,
+  before: Backend,
+  after: Backend,
+): Wishes {
+  const naming = namingOf(name)
+  const words = new Words({ from: [naming], to: naming, others: [], path: 'kebab' })
+  const known = new Set(before.api.operations.map(({ id }) => id))
+  const made = after.api.operations.filter(({ id }) => !known.has(id))
+  const { basic } = operationsOf(made, words)
+  const own = rules.filter((one) => (one.of === name || one.of === null) && one.operation === undefined)
+  const held = new Set(before.api.operations.flatMap(({ access }) => access.roles))
+  const everybody = new Set(roles.filter(({ rank }) => rank >= EVERYBODY).map((one) => one.name))
+  const unknown: string[] = []
+  const callersOf = (rule: AskedRule): Callers | null => {
+    const { who } = rule
+    if (who === 'anyone' || who === 'signed in') return who
+    if (held.has(who)) return narrowest(who, before)
+    if (everybody.has(who)) return 'signed in'
+    if (who !== 'owner')
+      unknown.push(
+        `"${rule.from.text}": no operation of the backend asks for the role ${who}: who may call the operations of ${name} is as where it was learned from`,
+      )
+    return null
+  }
+  const said = new Map<Verb, Callers>()
+  for (const verb of ['read', 'create', 'update', 'delete'] as const) {
+    const about = own.filter(({ verbs, how }) => verbs.includes(verb) && how !== 'not')
+    const all = about.map(callersOf).filter((one) => one !== null)
+    const [first] = all
+    if (first !== undefined) said.set(verb, all.reduce(wider, first))
+  }
+  for (const { from } of own.filter(({ how }) => how === 'not'))
+    unknown.push(`"${from.text}": who may not is not written here, and has to be read in the access table`)
+  // Who alone may make rows alone changes them, where nothing else is said.
+  const strictest = [...said].filter(([verb]) => verb !== 'read').map(([, callers]) => callers)
+  const wishes = basic.flatMap(({ operation, does }): readonly Wish[] => {
+    const callers = said.get(VERB[does])
+    if (callers !== undefined) return [{ operation, callers, isDerived: false }]
+    const stricter = strictest.find((one) => isStricter(one, operation))
+    return VERB[does] === 'read' || stricter === undefined ? [] : [{ operation, callers: stricter, isDerived: true }]
+  })
+  return { wishes, unknown: [...new Set(unknown)] }
+}
+
+/** The fewest roles some operation asks for with this one among them. */
+function narrowest(role: string, { api }: Backend): readonly string[] {
+  const sets = api.operations.map(({ access }) => access.roles).filter((roles) => roles.includes(role))
+  return sets.toSorted((a, b) => a.length - b.length)[0] ?? [role]
+}
+
+const wider = (one: Callers, other: Callers): Callers => {
+  if (typeof one === 'string') return one === 'anyone' ? one : other === 'anyone' ? other : one
+  return typeof other === 'string' || other.length > one.length ? other : one
+}
+
+/** Whether callers are fewer than those an operation asks for. */
+const isStricter = (callers: Callers, { access: { roles, state } }: Operation): boolean =>
+  typeof callers !== 'string' &&
+  (state === 'public' ||
+    roles.length === 0 ||
+    (callers.length < roles.length && callers.every((one) => roles.includes(one))))
+
+/** Whether an operation asks callers for what is wished. */
+export function isAsWished({ access: { state, roles } }: Operation, callers: Callers): boolean {
+  if (callers === 'anyone') return state === 'public'
+  if (state !== 'enforced') return false
+  const wanted = callers === 'signed in' ? [] : callers
+  return roles.length === wanted.length && wanted.every((one) => roles.includes(one))
+}
+
+/** As it is said of people. */
+export const callersTold = (callers: Callers): string =>
+  callers === 'anyone' ? 'anyone' : callers === 'signed in' ? 'whoever is signed in' : callers.join(' and ')
