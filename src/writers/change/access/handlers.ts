@@ -23,7 +23,7 @@ export function guarded(
   const isUsed = ({ node: { name } }: Guard & { readonly form: 'parameter' }): boolean =>
     namesIn(node.body).some(({ id }) => id === name)
   const held = own.filter((one): one is Guard & { readonly form: 'parameter' } => one.form === 'parameter')
-  const listed = own.filter((one): one is Guard & { readonly form: 'decorator' } => one.form === 'decorator')
+  const first = own.find((one): one is Guard & { readonly form: 'decorator' } => one.form === 'decorator')
   const [guard] = guards
   if (held.some(isUsed) && guard?.form !== 'decorator') return null
   const splices: Splice[] = held
@@ -31,7 +31,6 @@ export function guarded(
     .flatMap(({ node: gone }) => withoutParameter(handler, gone.name))
   const at = (start: number, end: number, text: string): Splice => ({ file: file.path, start, end, text })
   const needs = guard ? [{ file, names: guard.needs }] : []
-  const [first] = listed
   if (guard?.form === 'decorator' && first) splices.push(at(first.node.start, first.node.end, guard.text))
   else {
     if (first) splices.push(...withoutKeyword(handler, first))

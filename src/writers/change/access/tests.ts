@@ -142,7 +142,7 @@ function nameAs(
 const isOf = (was: string, { operation: { access } }: AskedOnce): boolean =>
   was.startsWith('only_') ? access.roles.length > 0 : access.state === 'public'
 
-const manyOf = (role: string): string => (/staff$/.test(role) ? role : plural(role))
+const manyOf = (role: string): string => (role.endsWith('staff') ? role : plural(role))
 
 const lineOf = (file: CodeFile, { start, end }: { readonly start: number; readonly end: number }): Splice => {
   const { source } = file.tree
