@@ -22,7 +22,11 @@ export const endsDeeds = (page: Page, at: number): boolean =>
 export const beginsSentence = (page: Page, at: number): boolean => {
   // `support agents`, `HR managers`
   const first = page.isWord(at - 1) && (!isStop(page.word(at - 1)) || page.word(at - 1) === 'support') ? at - 1 : at
-  const before = /^(a|an|the|two|three|all|some|most|our|other)$/.test(page.word(first - 1)) ? first - 2 : first - 1
+  const before = /^(a|an|the|two|three|all|some|most|our|other|their|his|her|its|every|each|any)$/.test(
+    page.word(first - 1),
+  )
+    ? first - 2
+    : first - 1
   return page.isEnd(before) || /^(,|:|and|where|when|if|once)$/.test(page.word(before))
 }
 

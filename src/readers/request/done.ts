@@ -7,7 +7,8 @@ import { typeByName } from './vocabulary/field-names.ts'
 import { DETERMINERS, MODALS } from './vocabulary/functions.ts'
 import { isKind } from './vocabulary/kinds/index.ts'
 import { isPersonal } from './vocabulary/people.ts'
-import { DOINGS, INTENTS, MADE, OPERATIONS, OTHERS } from './vocabulary/verbs.ts'
+import { DOINGS, INTENTS, MADE, NOUNS_TOO, OPERATIONS, OTHERS } from './vocabulary/verbs.ts'
+import { goesOnDoing, isAmongDeeds } from './verb-phrases.ts'
 
 /** `the front desk books appointments`, `a job imports them`: a word of several never stands within a name. */
 export function isDoneWith(page: Page, at: number): boolean {
@@ -22,6 +23,7 @@ export function isDoneWith(page: Page, at: number): boolean {
     word !== base &&
     OTHERS.has(base) &&
     !isPlural(before) &&
+    !isObjectOf(page, at) &&
     !/^(estimate|bid|pledge|treat|tap|spend|donate)$/.test(base)
   )
     return true
@@ -44,13 +46,6 @@ export const isBehindNoun = (page: Page, at: number): boolean => page.isWord(at 
 /** `send invites the ...`: behind a verb it is what that is done with. */
 const isObjectOf = (page: Page, at: number): boolean =>
   verbBase(page.word(at - 1)) !== null && !hasArchetype(page.word(at - 1)) && !/(ed|ing)$/.test(page.word(at - 1))
-
-/** Verbs that begin the names of things just as often: `leave requests`, `order items`. */
-const NOUNS_TOO: ReadonlySet<string> = new Set(
-  'rent leave order book post comment record note rate sign share raise place log file list enter check review report watch like pin flag ship access export return purchase reserve invoice import access search filter grade pay vote transfer offer reply mark issue'.split(
-    ' ',
-  ),
-)
 
 /** At the beginning of a sentence, after `can` or `to`, the word is what is done. */
 export function isVerbHere(page: Page, at: number): boolean {
@@ -84,28 +79,14 @@ export function isVerbHere(page: Page, at: number): boolean {
 
 /** `search for a spot, pay with a card`: another thing that is done, and none that is. */
 export const goesOnWith = (page: Page, at: number): boolean =>
-  /^(,|and)$/.test(page.word(at - 1)) &&
-  verbBase(page.word(at)) === page.word(at) &&
-  !hasArchetype(page.word(at)) &&
-  (/^(with|them|it|the|their|a|an)$/.test(page.word(at + 1)) ||
-    (!NOUNS_TOO.has(page.word(at)) &&
-      (/^(for|by|to|from|about|at|on|into)$/.test(page.word(at + 1)) ||
-        (isAmongDeeds(page, at) && isSeveralAt(page, at + 1)))))
-
-/** `users can rate recipes and save favourites`: somebody was said to do something. */
-function isAmongDeeds(page: Page, at: number): boolean {
-  for (let i = at - 1; !page.isEnd(i); i -= 1)
-    if (
-      MODALS.has(page.word(i)) ||
-      /^(they|we)$/.test(page.word(i)) ||
-      // `customers collect points and redeem them`
-      (isPersonal({ words: [page.word(i)] }) &&
-        isPlural(page.word(i)) &&
-        verbBase(page.word(i + 1)) === page.word(i + 1))
-    )
-      return true
-  return false
-}
+  goesOnDoing(page, at) ||
+  (/^(,|and)$/.test(page.word(at - 1)) &&
+    verbBase(page.word(at)) === page.word(at) &&
+    !hasArchetype(page.word(at)) &&
+    (/^(with|them|it|the|their|a|an)$/.test(page.word(at + 1)) ||
+      (!NOUNS_TOO.has(page.word(at)) &&
+        (/^(for|by|to|from|about|at|on|into)$/.test(page.word(at + 1)) ||
+          (isAmongDeeds(page, at) && isSeveralAt(page, at + 1))))))
 
 /** `Issue API keys to partners`: what is given to somebody. */
 function isGiven(page: Page, at: number): boolean {

@@ -28,6 +28,8 @@ export class Facts {
   }[] = []
   readonly operations: { readonly verb: string; readonly of: Noun | null; readonly from: Words }[] = []
   readonly states: SaidStates[] = []
+  /** `can be marked as done` */
+  readonly marks: { readonly of: Noun; readonly state: readonly string[]; readonly from: Words }[] = []
   readonly capabilities: SaidCapability[] = []
   readonly figures: (Omit<StatedFigure, 'of'> & { readonly of: Noun | string })[] = []
   readonly roles: { readonly noun: Noun }[] = []

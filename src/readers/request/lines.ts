@@ -99,12 +99,23 @@ function joinedTo(raw: readonly Raw[], index: number, isScenario: boolean): Line
     (LABELLED.test(line.text) || (isScenario && (STEP.test(line.text) || STEP.test(previous.text))))
   )
     return 'end'
+  if (isTitle(raw, index)) return 'end'
   if (line.kind === 'text') return previous.kind === 'text' && !previous.text.endsWith(':') ? 'on' : textAfter(previous)
   const parent = parentOf(raw, index)
   if (parent === null || !isShortGroup(raw, index, parent)) return 'end'
   if (index - 1 > parent.at) return ','
   return raw[parent.at]!.text.endsWith(':') ? 'on' : ':'
 }
+
+/** `Feature flag service`, and below it the first sentence: a heading without marks. */
+const isTitle = (raw: readonly Raw[], index: number): boolean =>
+  index === 1 &&
+  raw[0]!.kind === 'text' &&
+  raw[1]!.kind === 'text' &&
+  raw[0]!.text.split(/\s+/).length < 8 &&
+  /[\p{L}\p{N}]$/u.test(raw[0]!.text) &&
+  !/[,.;]/.test(raw[0]!.text) &&
+  /^\p{Lu}/u.test(raw[1]!.text)
 
 /** Fields below a heading are of what it names. */
 function ofField(raw: readonly Raw[], index: number): Line['joined'] {

@@ -6,6 +6,7 @@ import type { Item } from './item.ts'
 import { isTrade } from './lexicon.ts'
 import type { Noun } from './noun.ts'
 import type { Page } from './page.ts'
+import type { Span } from './span.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { SYSTEMS } from './vocabulary/functions.ts'
 import { SOMEBODY } from './vocabulary/people.ts'
@@ -21,6 +22,10 @@ export interface Reader {
   readonly seen: Set<number>
   /** What `it` and `they` stand for. */
   topic: Noun | null
+  /** Who was last said to do something in the sentence; null where nobody was. */
+  doers: Doers | null
+  /** What it was last done with, and where that is said; null where nothing is. */
+  done: Done | null
   /** Where the sentence began. */
   sentence: number
   newSentence(at: number): void
@@ -30,6 +35,17 @@ export interface Reader {
   quote(from: number, to: number): number
   /** A noun holds what is listed. */
   hold(owner: Noun, items: readonly Item[]): void
+}
+
+export interface Doers {
+  readonly people: readonly (Noun | 'anyone' | 'nobody')[]
+  readonly how: 'may' | 'only' | 'not'
+}
+
+/** `book a class`: the class, and the booking that comes of it. */
+export interface Done extends Span {
+  readonly of: Noun
+  readonly made: Noun | null
 }
 
 export function readerOf(page: Page): Reader {
@@ -45,9 +61,12 @@ export function readerOf(page: Page): Reader {
     capabilities,
     seen: new Set(),
     topic: null,
+    doers: null,
+    done: null,
     sentence: 0,
     newSentence(at) {
       this.sentence = at
+      this.doers = null
     },
     mention(noun, how = 'plainly') {
       if (namesCapability(noun)) return

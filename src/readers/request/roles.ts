@@ -36,7 +36,7 @@ export function roleName(noun: Noun): string | null {
     ((OWNERS.has(last) && (!noun.isPlural || last === 'owner')) || (ACCOUNTS.has(last) && last !== 'member'))
   )
     return null
-  if (last === 'role' || last === 'permission') return null
+  if (/^(role|permission|person|other|everyone|everybody)$/.test(last)) return null
   const words = noun.words.map((word) => (word === 'administrator' ? 'admin' : word))
   const name = snakeOf(words).replaceAll(/[^a-z0-9_]/g, '')
   return /^[a-z]/.test(name) ? name : null

@@ -4,16 +4,18 @@ import { hasArchetype, isStop, verbBase } from './lexicon.ts'
 import { isVerbAfterNoun } from './done.ts'
 import type { Page } from './page.ts'
 import { BEING, DETERMINERS, HAVING, MODALS } from './vocabulary/functions.ts'
+import { goesOnDoing } from './verb-phrases.ts'
 import { isPersonal } from './vocabulary/people.ts'
 
 /** `view galleries and download photos`: another thing that is done. */
 export const isDeed = (page: Page, at: number): boolean =>
-  (verbBase(page.word(at)) === page.word(at) || isDoing(page, at)) &&
-  !hasArchetype(page.word(at)) &&
-  page.isWord(at + 1) &&
-  // `rent payments`
-  !/^(payment|request|record|entry|entrie|report|log|item)s$/.test(page.word(at + 1)) &&
-  (!isStop(page.word(at + 1)) || DETERMINERS.has(page.word(at + 1)) || /^(it|them)$/.test(page.word(at + 1)))
+  goesOnDoing(page, at) ||
+  ((verbBase(page.word(at)) === page.word(at) || isDoing(page, at)) &&
+    !hasArchetype(page.word(at)) &&
+    page.isWord(at + 1) &&
+    // `rent payments`
+    !/^(payment|request|record|entry|entrie|report|log|item)s$/.test(page.word(at + 1)) &&
+    (!isStop(page.word(at + 1)) || DETERMINERS.has(page.word(at + 1)) || /^(it|them)$/.test(page.word(at + 1))))
 
 /** `and marks a delivery as delivered` */
 const isDoing = (page: Page, at: number): boolean =>

@@ -15,8 +15,9 @@ export function subjectsIn(facts: Facts, things: Things, page: Page): readonly S
   const holdings = heldBy(facts, things)
   return things.all.map((thing) => {
     const said = withStates(fieldsOf(thing, holdings.get(thing) ?? [], things, page), thing, facts, things)
-    const own =
+    const plain =
       said.length > 0 || thing.table !== null ? withUsual(said, thing, things, page) : usual(thing, things, page)
+    const own = [...plain, ...marksOf(thing, plain, facts, things)]
     const references = (parents.get(thing) ?? []).filter(
       ({ name, type, typed }) =>
         !own.some(
@@ -37,6 +38,20 @@ export function subjectsIn(facts: Facts, things: Things, page: Page): readonly S
 
 /** What a reference points to; '' for what is none. */
 const targetOf = (type: string): string => /^-> (\w+)/.exec(type)?.[1] ?? ''
+
+/** `can be marked as done`: yes or no, where no status of it can be that. */
+const marksOf = (thing: Thing, own: readonly AskedField[], { marks }: Facts, things: Things): readonly AskedField[] => {
+  const found = new Map<string, AskedField>()
+  for (const { of, state, from } of marks) {
+    const name = fieldName(state, false, thing)
+    if (
+      things.of(of) === thing &&
+      !own.some((field) => field.name === name || field.type.split(/[|= ]+/).includes(name))
+    )
+      found.set(name, { name, type: 'bool = false', from, typed: 'said' })
+  }
+  return [...found.values()]
+}
 
 /** What is said of each thing to hold. */
 function heldBy({ holdings }: Facts, things: Things): ReadonlyMap<Thing, readonly Holding[]> {

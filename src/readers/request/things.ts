@@ -91,6 +91,8 @@ const STATES: ReadonlySet<string> = new Set(
 /** `claimed items`, where items are spoken of: how some of them are is no name. */
 function withoutState(noun: Noun, spoken: ReadonlySet<string>): Noun {
   const [first = '', ...rest] = noun.words
+  // `short messages`
+  if (/^(short|long)$/.test(first) && hasArchetype(rest.at(-1) ?? '')) return { ...noun, words: rest }
   const isState = PARTICIPLES_TOO.has(first) || (first.endsWith('ed') && first.length > 4)
   // `unpaid orders` are orders, whoever speaks of those besides.
   const isPlain =

@@ -215,7 +215,7 @@ export const fresh: readonly Expected[] = [
     things: { Driver: '', Delivery: 'driver: -> Driver cascade' },
     asked: ['operation/Driver.assign'],
     rules: ['dispatcher assign Driver', 'driver update Delivery'],
-    unread: ['A driver sees their own schedule', 'delivered'],
+    unread: ['A driver sees their own schedule'],
   },
   {
     asks: 'Two-sided tutoring marketplace: tutors set an hourly rate, students request lessons, admins handle disputes',

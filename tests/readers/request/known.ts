@@ -61,9 +61,8 @@ export const known: readonly Expected[] = [
   {
     asks: 'Customers open tickets, agents answer, tickets have a priority.',
     intent: 'create',
-    things: { Ticket: 'title, priority' },
-    rules: ['customer create Ticket'],
-    unread: ['agents answer'],
+    things: { Ticket: 'title, priority', Answer: 'ticket: -> Ticket cascade' },
+    rules: ['customer create Ticket', 'agent create Answer'],
   },
   {
     asks: 'API key management for our public API: keys have scopes.',
@@ -158,9 +157,7 @@ export const known: readonly Expected[] = [
   {
     asks: 'Notes can be shared with other users with read or write access.',
     intent: 'create',
-    things: { Note: '', User: '' },
-    asked: ['operation/Note.share'],
-    unread: ['read or write access'],
+    things: { Note: '', NoteCollaborator: 'note: -> Note cascade, access_level: read|write = read' },
   },
   {
     asks: 'Restaurants keep a menu of dishes. They keep clients, write invoices with line items.',
@@ -196,8 +193,8 @@ export const known: readonly Expected[] = [
   {
     asks: 'A question and answer site. Users ask questions with tags.',
     intent: 'create',
-    things: { Question: '', Answer: 'question: -> Question cascade' },
-    unread: ['Users ask questions with tags'],
+    things: { Question: 'tags', Answer: 'question: -> Question cascade' },
+    rules: ['signed in create Question'],
   },
   {
     asks: 'Rooms have a floor. Messages hold a text and can be edited within 15 minutes. Couriers see their own tours.',

@@ -172,12 +172,8 @@ export const later: readonly Expected[] = [
     intent: 'create',
     things: { Homework: '' },
     asked: ['operation'],
-    rules: ['teacher publish Homework'],
-    unread: [
-      'permit',
-      'the pupils deliver before the date limit',
-      'Each homework is corrected with a note between 0 and 20',
-    ],
+    rules: ['teacher publish Homework', 'pupil deliver Homework'],
+    unread: ['permit', 'before the date limit', 'Each homework is corrected with a note between 0 and 20'],
   },
   {
     asks: 'Build an API für die Verwaltung von Mitgliedern, with fees and courses.',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { isUnderstood, readRequest } from '../../../src/readers/request/index.ts'
 import { clauses } from './clauses.ts'
+import { DEEDS } from './deeds.ts'
 import { others } from './domains.ts'
 import { fresh } from './fresh.ts'
 import { further } from './further.ts'
@@ -29,6 +30,7 @@ const all = [
   ...toldRather,
   ...known,
   ...held,
+  ...DEEDS,
 ]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {

@@ -264,7 +264,7 @@ export const rounds: readonly Expected[] = [
     asks: 'It exist many seeds in our bank. Each seed has the species, the origin country and the date of collect. The curators are allowed to put new seeds, the researchers only can ask for samples.',
     intent: 'create',
     things: { Seed: 'species, origin_country, date_of_collect', Sample: '' },
-    unread: ['exist', 'The curators are allowed to put new seeds', 'researchers only can ask'],
+    unread: ['exist', 'The curators are allowed to put new seeds', 'the researchers only can ask'],
   },
   {
     asks: 'Ich möchte eine App, in der Tutoren Stunden anbieten und Schüler buchen können.',

@@ -29,10 +29,14 @@ export const spoken: readonly Expected[] = [
   {
     asks: 'Users create surveys with questions of type text, number, single choice or multiple choice; respondents answer without account',
     intent: 'create',
-    things: { Survey: '', Question: 'type: text|number|single_choice|multiple_choice = text' },
+    things: {
+      Survey: '',
+      Question: 'type: text|number|single_choice|multiple_choice = text',
+      Answer: 'question: -> Question cascade',
+    },
     declined: [],
-    rules: ['signed in create Survey'],
-    unread: ['respondents answer without account'],
+    rules: ['signed in create Survey', 'respondent create Answer'],
+    unread: ['without account'],
   },
   {
     asks: 'Customers order dishes (name, vegan), couriers get the next order nearby. Status placed -> accepted -> picked up -> delivered, or cancelled.',

@@ -33,7 +33,7 @@ export function conditionAt({ page, capabilities }: Around, at: number, start: n
   if (page.word(at) === 'if' && /^(check|see|know|tell|verify|test|out|assess|review)$/.test(page.word(at - 1)))
     return null
   if (page.word(at) === 'when' && isAsked(page, at, start)) return null
-  if (page.word(at) === 'once' && /^(a|per|every)$/.test(page.word(next))) return null
+  if (page.word(at) === 'once' && /^(a|per|every|and|for|on)$/.test(page.word(next))) return null
   const from = /^(only|even|just|except|but|not)$/.test(page.word(at - 1)) && at - 1 >= start ? at - 1 : at
   const isFirst = from === start || /^(,|:|and|but|then)$/.test(page.word(from - 1))
   return quoted(from, isFirst ? frontedEnd(page, next) : tailEnd(page, next))

@@ -3,6 +3,7 @@ import { isPlural } from '../forms.ts'
 import { isStop, verbBase } from '../lexicon.ts'
 import type { Page } from '../page.ts'
 import { BEING, MODALS } from '../vocabulary/functions.ts'
+import { goesOnDoing } from '../verb-phrases.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { ACTIONS, PARTICIPLES } from '../vocabulary/verbs.ts'
 
@@ -39,7 +40,8 @@ export function tailEnd(page: Page, from: number, isWhole = false): number {
 }
 
 /** `and customers can cancel`: somebody, and what they may. */
-function beginsAnother(page: Page, at: number): boolean {
+function beginsAnother(page: Page, from: number): boolean {
+  const at = /^(a|an|the|their|each|every|other)$/.test(page.word(from)) ? from + 1 : from
   for (let i = at; i < at + 5 && page.isWord(i); i += 1)
     if (i > at && (MODALS.has(page.word(i)) || BEING.has(page.word(i)) || /^(has|have|must)$/.test(page.word(i))))
       return true
@@ -58,3 +60,12 @@ function beginsAnother(page: Page, at: number): boolean {
 }
 
 const behindAnd = (page: Page, at: number): number => (/^(and|but)$/.test(page.word(at)) ? at + 1 : at)
+
+/** Up to where the same people do something else, or another sentence begins. */
+export function phraseEnd(page: Page, from: number): number {
+  const end = tailEnd(page, from, true)
+  for (let at = from; at < end; at += 1)
+    if (/^(,|and|or|then)$/.test(page.word(at)) && goesOnDoing(page, at + 1))
+      return page.word(at - 1) === ',' ? at - 1 : at
+  return end
+}

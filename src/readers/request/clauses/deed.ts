@@ -18,10 +18,21 @@ interface Deed {
   readonly operation: string | null
 }
 
+/** Where something done is said. */
+export interface Said {
+  readonly at: number
+  readonly from: number
+  readonly how: SaidRule['how']
+  /** Whoever is allowed something is somebody, whatever he is called. */
+  readonly isAllowed: boolean
+}
+
 /** Tells who may do it, and what follows of whom that is. */
 export function tell(reader: Reader, { who, of, does, how, isOwn, isAllowed, said, operation }: Deed): void {
   const { page, facts } = reader
-  const person = personOf(who)
+  // `everyone can vote`: whoever signs in.
+  const person =
+    who === 'anyone' && does.includes('create') && OF_SOMEBODY.has(of.words.at(-1)!) ? 'signed in' : personOf(who)
   if (typeof who !== 'string') page.claim(who.from, who.to)
   if (
     typeof person !== 'string' &&
@@ -52,6 +63,7 @@ export function tell(reader: Reader, { who, of, does, how, isOwn, isAllowed, sai
 export function personOf(who: Noun | 'anyone' | 'nobody'): SaidRule['who'] {
   if (typeof who === 'string') return who
   const last = who.words.at(-1)!
+  if (/^(person|other)$/.test(last) && who.words.length < 3) return 'signed in'
   if (OWNERS.has(last) && !who.isPlural) return 'owner'
   if (EVERYBODY.has(last) || /^(anonymous|unauthenticated)$/.test(who.words[0]!)) return 'anyone'
   return ACCOUNTS.has(last) && who.words.length === 1 ? 'signed in' : who
@@ -72,7 +84,12 @@ export function madeBy(verb: string, of: Noun): Noun | null {
 export const isOffer = (verb: string, who: Noun | 'anyone' | 'nobody'): boolean =>
   verb === 'list' && typeof who !== 'string' && OFFERING.has(who.words.at(-1)!)
 
+/** What everybody does once, and is theirs. */
+const OF_SOMEBODY: ReadonlySet<string> = new Set(
+  'vote follow like favourite favorite bookmark repost retweet'.split(' '),
+)
+
 /** What is reviewed once, and has no reviews. */
-const JUDGED: ReadonlySet<string> = new Set(
+export const JUDGED: ReadonlySet<string> = new Set(
   'report request application submission document claim expense case ticket draft translation change flag'.split(' '),
 )

@@ -1,19 +1,19 @@
-import { tailEnd } from '../asides/ends.ts'
+import { phraseEnd, tailEnd } from '../asides/ends.ts'
 import type { SaidRule } from '../facts.ts'
 import { itemsAt } from '../items.ts'
 import { isDeed, separatorAt } from '../separators.ts'
 import { verbBase } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
-import { quantityEnd } from '../quantity.ts'
 import type { Reader } from '../reader.ts'
 import { MODALS } from '../vocabulary/functions.ts'
 import { isPersonal } from '../vocabulary/people.ts'
-import { DOINGS, MADE, OPERATIONS, OTHERS } from '../vocabulary/verbs.ts'
-import { isOffer, madeBy, tell } from './deed.ts'
+import { DOINGS, MADE, OTHERS } from '../vocabulary/verbs.ts'
+import { isMaking, readDone } from './done-with.ts'
 import { madeElsewhere, readMade } from './made.ts'
+import { readMutual } from './mutual.ts'
 import { objectsOf, ownOf } from './objects.ts'
-import { readRest } from './rest.ts'
+import { behindParticles, verbsAt } from './verbs-at.ts'
 import { readWithin, withinAt } from './within.ts'
 
 /** What they may do: verbs, and what with. Null where no verb stands here. */
@@ -25,21 +25,28 @@ export function readDeeds(
   from: number,
 ): number | null {
   const { page, facts } = reader
+  reader.doers = { people, how: how === 'only' ? 'only' : how }
   const isAllowed = MODALS.has(page.word(at - 1)) || /^(to|be|not|only|and|,)$/.test(page.word(at - 1))
-  const { verbs, next: behind } = verbsAt(page, at)
-  if (!verbs.some((verb) => !OTHERS.has(verb))) return null
-  const next = behindParticles(reader, behind)
+  const { verbs, next: after } = verbsAt(page, at)
+  const mutual = readMutual(reader, people, verbs, { at: after, from, how, isAllowed })
+  if (mutual !== null) return mutual
+  if (!verbs.some((verb) => !OTHERS.has(verb) || (MADE.has(verb) && people.some(isAnybody)))) return null
+  const next = behindParticles(reader, after)
   page.claim(from, next)
   const isOwn = ownIn(page, next)
+  // `share a public link`: how others come to it, and nothing that is kept.
+  if (verbs.join() === 'share' && /^(link|url)$/.test(nounAt(page, next)?.words.at(-1) ?? ''))
+    return reader.quote(from, phraseEnd(page, next))
   const given = verbs.join() === 'assign' ? assignedTo(reader, next) : null
   if (given !== null) {
     for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
     return given
   }
   const made = madeElsewhere(page, verbs, at)
+  // `ask for samples`: for something, and nobody says what becomes of it.
+  if (made === null && page.word(at) === 'ask' && page.word(at + 1) === 'for') return reader.quote(from, at + 1)
   if (made !== null) return readMade(reader, people, made, { at: next, from, how, isOwn, isAllowed })
   const objects = ownOf(reader, people, next) ?? objectsOf(reader, next, verbs, isOwn)
-  const said = page.words(from, Math.max(next, objects.next))
   const within = withinAt(page, objects.next)
   if (within !== null && !verbs.some(isMaking)) {
     const told = { of: objects.nouns, verbs: verbs.flatMap((verb) => DOINGS.get(verb) ?? []), how, from }
@@ -51,32 +58,7 @@ export function readDeeds(
     for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
     return reader.quote(from, tailEnd(page, objects.next, true))
   }
-  // `book desks and rooms`: each booking is of one of them.
-  const either = objects.nouns.length > 1 ? { isEither: true as const } : {}
-  for (const of of objects.nouns)
-    for (const verb of verbs) {
-      const made = madeBy(verb, of)
-      // `listeners subscribe and leave comments`: nobody subscribes to those.
-      if (made === null && MADE.has(verb) && verbs.length > 1 && DOINGS.get(verb) === undefined) continue
-      const isOfPerson = objects.items.length === 0 && isPersonal(of)
-      if (made !== null && !isOfPerson) facts.belongings.push({ child: made, parent: of, isSure: true, ...either })
-      if (made !== null) facts.mentions.push({ noun: made, how: 'plainly' })
-      const isOperation = OPERATIONS.has(verb) && !DOINGS.has(verb) && made === null
-      if (isOperation) facts.operations.push({ verb, of, from: said })
-      for (const who of people) {
-        const does = made !== null || isOffer(verb, who) ? (['create'] as const) : (DOINGS.get(verb) ?? [])
-        tell(reader, { who, of: made ?? of, does, how, isOwn, isAllowed, said, operation: isOperation ? verb : null })
-      }
-    }
-  const known = facts.belongings.length
-  // `members book classes with credits`: by what means.
-  const by = page.word(objects.next) === 'with' ? nounAt(page, objects.next + 1) : null
-  const isMeans = by !== null && !isPersonal(by) && verbs.every((verb) => MADE.has(verb) || MEANS.has(verb))
-  const end = isMeans
-    ? reader.quote(objects.next, tailEnd(page, objects.next, true))
-    : readRest(reader, objects.items, Math.max(next, objects.next))
-  if (verbs.includes('assign')) assigned(facts, known)
-  if (objects.nouns.length === 0 && !reader.capabilities.has(next)) reader.quote(from, tailEnd(page, next, true))
+  const end = readDone(reader, { people, verbs, objects, how, from, next, isOwn, isAllowed })
   return objects.nouns.length === 0 ? end : deedsBehind(reader, people, end, how)
 }
 
@@ -95,36 +77,7 @@ function deedsBehind(
   return again === null || !isVerb(again) ? end : (readDeeds(reader, people, again, how, again) ?? end)
 }
 
-/** What somebody needs something for. */
-const MEANS: ReadonlySet<string> = new Set('pay redeem unlock lock verify sign confirm import check-in'.split(' '))
-
-/** `approve or reject` */
-function verbsAt(page: Page, at: number): { readonly verbs: readonly string[]; readonly next: number } {
-  const verbs: string[] = []
-  let next = at
-  for (let base = verbBase(page.word(next)); base !== null; base = verbBase(page.word(next))) {
-    // `sign up for shifts`
-    const isUp = base === 'sign' && page.word(next + 1) === 'up'
-    verbs.push(isUp ? 'sign-up' : base)
-    next += isUp ? 2 : 1
-    const behind = separatorAt(page, next)
-    if (behind === null || verbBase(page.word(behind)) === null) break
-    next = behind
-  }
-  return { verbs, next }
-}
-
-/** `sign up for`, `look at`: what belongs to the verb. */
-function behindParticles({ page, capabilities }: Reader, at: number): number {
-  let next = at
-  while (
-    /^(only|back|up|out|in|for|to|at|from|on|off|into)$/.test(page.word(next)) &&
-    quantityEnd(page, next) === next &&
-    !capabilities.has(next)
-  )
-    next += 1
-  return next
-}
+const isAnybody = (who: Noun | 'anyone' | 'nobody'): boolean => typeof who === 'string' || isPersonal(who)
 
 /** Whether it is what is theirs: `their own orders`. */
 function ownIn(page: Page, at: number): boolean {
@@ -134,14 +87,6 @@ function ownIn(page: Page, at: number): boolean {
   }
   return false
 }
-
-/** `assign drivers to deliveries`: a delivery has a driver. */
-function assigned({ belongings }: Reader['facts'], since: number): void {
-  for (const { child, parent } of belongings.splice(since))
-    belongings.push({ child: parent, parent: child, isSure: true })
-}
-
-const isMaking = (verb: string): boolean => DOINGS.get(verb)?.includes('create') === true || MADE.has(verb)
 
 /** `assigned to them`, `of their company`, `in the same team` */
 function isRestricted(page: Page, at: number): boolean {

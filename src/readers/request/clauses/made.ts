@@ -80,8 +80,17 @@ export function readMade(
   const end = tailEnd(page, at, true)
   let to = at
   while (to < end && page.word(to) !== 'with') to += 1
-  reader.quote(at, to)
+  // `ask for days off (from, to, reason)`: what each request holds.
+  let open = at
+  while (open < to && page.word(open) !== '(') open += 1
+  const inner = open < to ? itemsAt(page, open + 1, 1) : null
+  reader.quote(at, open)
   reader.mention(of)
+  if (inner !== null && inner.items.length > 0) {
+    reader.hold(of, inner.items)
+    page.leave(inner.next, to)
+    to = inner.next
+  }
   for (const who of people)
     tell(reader, { who, of, does: ['create'], how, isOwn, isAllowed, said: page.words(from, to), operation: null })
   if (to === end) return end

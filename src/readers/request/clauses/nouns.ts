@@ -1,4 +1,4 @@
-import { tailEnd } from '../asides/ends.ts'
+import { phraseEnd, tailEnd } from '../asides/ends.ts'
 import type { Item } from '../item.ts'
 import { itemsAt } from '../items.ts'
 import { beginsClause, isDeedOf, isHaving } from '../separators.ts'
@@ -6,6 +6,7 @@ import { hasArchetype, isTrade, verbBase } from '../lexicon.ts'
 import { isVerbAfterNoun } from '../done.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import { type Reader } from '../reader.ts'
+import { MODALS } from '../vocabulary/functions.ts'
 import { ASKERS } from '../vocabulary/people.ts'
 import { each, is } from './being.ts'
 import { belongs, has, holdInner, holds, relates } from './holding.ts'
@@ -55,7 +56,8 @@ export function readNouns(reader: Reader, at: number): number | null {
     return next + 2
   }
   if (/^[+=<>%]$/.test(word)) return reader.quote(at, tailEnd(page, next))
-  const modal = behindModal(page, next)
+  // `managers only can approve`
+  const modal = behindModal(page, word === 'only' && MODALS.has(page.word(next + 1)) ? next + 1 : next)
   if (modal !== null || beginsClause(page, { to: next })) holdInner(reader, items)
   if (modal !== null) return may(reader, nouns, modal, at)
   if (isLet(page, at) && nouns.every((noun) => isPersonal(noun))) {
@@ -118,7 +120,8 @@ function readDone(reader: Reader, items: readonly Item[], next: number, at: numb
   if (isVerbAfterNoun(page, next)) {
     // `subscribers choose a plan`: a verb nobody here knows.
     for (const noun of nouns) reader.mention(noun, 'beside')
-    return reader.quote(at, tailEnd(page, next, true))
+    if (nouns.every((noun) => isPersonal(noun))) reader.doers = { people: nouns, how: 'may' }
+    return reader.quote(at, phraseEnd(page, next + 1))
   }
   if (word === 'per' || (word === 'for' && page.word(next + 1) === 'each')) holdInner(reader, items)
   if (word === 'per' || (word === 'for' && page.word(next + 1) === 'each')) return each(reader, nouns, next)

@@ -30,6 +30,19 @@ export function ownOf(reader: Reader, people: readonly (Noun | 'anyone' | 'nobod
   return { nouns: [who], items: [], next }
 }
 
+/** `book appointments with doctors, cancel them`: what was done something with, and nothing that stood behind it. */
+function meantBy({ topic, done, facts, page }: Reader): Noun | null {
+  if (done === null) return topic
+  const last = facts.mentions.findLast(
+    ({ noun }) =>
+      noun.from >= done.from &&
+      !isPersonal(noun) &&
+      noun.from > done.to &&
+      !/^(into|in|to|with|by|for|of|on|from|at)$/.test(page.word(noun.from - 1)),
+  )
+  return last === undefined ? done.of : topic
+}
+
 /** What the talk is about, and nobody who looks at it. */
 const shownIn = ({ topic, facts }: Reader): Noun | null =>
   topic !== null && !isPersonal(topic)
@@ -37,7 +50,7 @@ const shownIn = ({ topic, facts }: Reader): Noun | null =>
     : (facts.mentions.findLast(({ noun }) => !isPersonal(noun))?.noun ?? null)
 
 /** What is done something with: things, what else is listed, and where it ends. */
-interface Objects {
+export interface Objects {
   readonly nouns: readonly Noun[]
   readonly items: readonly Item[]
   readonly next: number
@@ -47,7 +60,7 @@ interface Objects {
 export function objectsOf(reader: Reader, at: number, verbs: readonly string[], isOwn: boolean): Objects {
   const { page, capabilities } = reader
   if (capabilities.has(at) || page.isAside(at)) return { nouns: [], items: [], next: at }
-  const topic = /^(it|them|these|those)$/.test(page.word(at)) || endsThere(page, at) ? reader.topic : null
+  const topic = /^(it|them|these|those)$/.test(page.word(at)) || endsThere(page, at) ? meantBy(reader) : null
   // `clients pay`, where people were spoken of: nobody says what for.
   if (topic !== null && endsThere(page, at) && isPersonal(topic)) return { nouns: [], items: [], next: at }
   if (topic !== null) return { nouns: [topic], items: [], next: endsThere(page, at) ? at : at + 1 }
@@ -97,7 +110,9 @@ const endsThere = (page: Page, at: number): boolean =>
 
 /** `operators see occupancy per level`: one of it, of no name anything has, that is only looked at. */
 const isWorkedOut = (page: Page, { from, words, isPlural }: Noun): boolean =>
-  !isPlural && !hasArchetype(words.at(-1)!) && !isPersonal({ words }) && !/^(a|an|the)$/.test(page.word(from))
+  // `see the results`
+  (words.length === 1 && /^(result|statistic|stat|total)$/.test(words[0]!)) ||
+  (!isPlural && !hasArchetype(words.at(-1)!) && !isPersonal({ words }) && !/^(a|an|the)$/.test(page.word(from)))
 
 /** `the blood type and volume of each donation`: what is recorded are fields of it. */
 function ownerBehind(page: Page, items: readonly Item[], at: number): Noun | null {

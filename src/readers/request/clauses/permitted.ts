@@ -1,10 +1,15 @@
+import { itemOf } from '../item.ts'
 import { itemsAt } from '../items.ts'
 import { verbBase } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Reader } from '../reader.ts'
-import { tailEnd } from '../asides/ends.ts'
+import { separatorAt } from '../separators.ts'
+import { phraseEnd } from '../asides/ends.ts'
+import { isPersonal } from '../vocabulary/people.ts'
 import { HAVING } from '../vocabulary/functions.ts'
 import { DOINGS, OPERATIONS, PARTICIPLES } from '../vocabulary/verbs.ts'
+import { readMarked } from './marked.ts'
+import { readShared } from './shared.ts'
 import { belongs, has, relates } from './holding.ts'
 import { readDeeds } from './deeds.ts'
 import type { behindModal } from './rules.ts'
@@ -30,9 +35,11 @@ export function may(reader: Reader, nouns: readonly Noun[], modal: Modal, at: nu
   const told =
     values(reader, nouns.at(-1)!, modal.next) ??
     (page.word(modal.next - 1) === 'be' && !modal.isNot ? stagesOf(reader, nouns.at(-1)!, modal.next) : null) ??
-    (isLimited(reader, nouns, modal) ? null : passive(reader, nouns, modal.next, modal.isOnly ? 'only' : how, at)) ??
+    (isLimited(reader, nouns, modal) ? null : passives(reader, nouns, modal.next, modal.isOnly ? 'only' : how, at)) ??
     (page.word(modal.next - 1) === 'be' && !modal.isNot ? kindsOf(reader, nouns.at(-1)!, modal.next) : null)
-  return told ?? reader.quote(at, tailEnd(page, modal.next, true))
+  if (told !== null) return told
+  if (nouns.every((noun) => isPersonal(noun))) reader.doers = { people: nouns, how }
+  return reader.quote(at, phraseEnd(page, modal.next + 1))
 }
 
 /** `a spot must not be reserved twice`: what must not happen to it says more than who may do it. */
@@ -43,6 +50,26 @@ function isLimited({ page }: Reader, nouns: readonly Noun[], { next, isNot }: Mo
 }
 
 const isPassive = ({ page }: Reader, at: number): boolean => page.word(at - 1) === 'be' && page.word(at).endsWith('ed')
+
+/** `can be edited, deleted and pinned`: one behind the other. */
+function passives(
+  reader: Reader,
+  of: readonly Noun[],
+  at: number,
+  how: 'may' | 'only' | 'not',
+  from: number,
+): number | null {
+  const { page } = reader
+  let end = passive(reader, of, at, how, from)
+  for (let again = end === null ? null : separatorAt(page, end); again !== null; again = separatorAt(page, end!)) {
+    const word = page.word(again)
+    if (!(word.endsWith('ed') || PARTICIPLES.has(word)) || nounAt(page, again)?.isPlural === true) break
+    const next = passive(reader, of, again, how, from)
+    if (next === null) break
+    end = next
+  }
+  return end
+}
 
 /** `can be cancelled by customers`, `is visible to members` */
 export function passive(
@@ -82,6 +109,10 @@ export function passive(
         how: word === 'public' ? 'may' : 'only',
         from: page.words(from, next),
       })
+  const marked = base === 'mark' ? readMarked(reader, of, next) : null
+  if (marked !== null) return marked
+  const shared = base === 'share' && how !== 'not' ? readShared(reader, of, next) : null
+  if (shared !== null) return shared
   if (!isSeen && page.word(at + 1) === 'to') return givenTo(reader, of, next)
   if (next === at + 1 && how !== 'not' && !isSeen && !reader.capabilities.has(next))
     return undone(reader, of, base, from, next)
@@ -93,7 +124,7 @@ export function passive(
 
 /** `orders can be cancelled`: somebody may, and nobody says who. `a refund is created` is done by nobody. */
 function undone({ page, facts }: Reader, of: readonly Noun[], verb: string, from: number, next: number): number | null {
-  const isMay = /^(can|may|could)$/.test(page.word(next - 3)) || /^(can|may|could)$/.test(page.word(next - 4))
+  const isMay = page.tokens.slice(from, next).some(({ lower }) => /^(can|may|could)$/.test(lower))
   if (!isMay && !/^(at|on)$/.test(page.word(next))) return null
   if (isMay && OPERATIONS.has(verb) && !DOINGS.has(verb))
     for (const one of of) facts.operations.push({ verb, of: one, from: page.words(from, next) })
@@ -101,10 +132,19 @@ function undone({ page, facts }: Reader, of: readonly Noun[], verb: string, from
 }
 
 /** `assets are assigned to employees`: those have them, and do not assign them. */
-function givenTo({ page, facts }: Reader, of: readonly Noun[], at: number): number {
+function givenTo(reader: Reader, of: readonly Noun[], at: number): number {
+  const { page, facts } = reader
   const parent = nounAt(page, at)
   if (parent === null) return at
   page.claim(parent.from, parent.to)
+  // `assigned to a user`: a task has one.
+  if (/^(user|person|people|somebody|someone)$/.test(parent.words.join(' '))) {
+    for (const one of of) {
+      reader.mention(one)
+      reader.hold(one, [itemOf({ ...parent, words: ['assignee'], isPlural: false, adjectives: [] })])
+    }
+    return parent.to
+  }
   for (const child of of) facts.belongings.push({ child, parent, isSure: false })
   return parent.to
 }

@@ -59,7 +59,7 @@ export const isStaffed = (words: readonly string[]): boolean => STAFFED.test(wor
 export function isPersonal({ words }: { readonly words: readonly string[] }): boolean {
   const last = singular(words.at(-1)!)
   if (isStaffed(words)) return true
-  if (RANKS.has(last) || OWNERS.has(last) || ACCOUNTS.has(last)) return true
+  if (last === 'person' || RANKS.has(last) || OWNERS.has(last) || ACCOUNTS.has(last)) return true
   return /(?:er|or|ist|ian|eer|ant|ee)$|[^m]ent$/.test(last) && !DEVICES.has(last) && last.length > 4
 }
 

@@ -10,7 +10,7 @@ export const DOINGS: ReadonlyMap<string, readonly Verb[]> = tableOf<readonly Ver
   ],
   [
     ['create'],
-    'create add make save post write upload place open register book order enter log record send raise file buy purchase reserve comment leave report emit produce generate earn log attend attach offer issue request collect gather capture ingest',
+    'create add make save post write upload place open register book order enter log record send raise file buy purchase reserve comment leave report emit produce generate earn log attend attach offer issue request collect gather capture ingest suggest ask',
   ],
   [['update'], 'update edit change modify adjust correct rename move set maintain mark'],
   [['delete'], 'delete remove erase drop purge'],
@@ -25,7 +25,8 @@ export const OPERATIONS = setOf(
   `approve reject cancel publish unpublish submit assign unassign archive restore close reopen complete finish start stop pause resume
   accept decline confirm pay refund ship deliver return renew activate deactivate suspend ban lock unlock invite transfer
   redeem like unlike vote rate share subscribe unsubscribe sign verify enroll enrol withdraw dispatch escalate resolve
-  merge duplicate import schedule reschedule check-in checkout borrow lend draft review grade moderate flag pin acknowledge invoice hide unhide block unblock mute`,
+  merge duplicate import schedule reschedule check-in checkout borrow lend draft review grade moderate flag pin acknowledge invoice hide unhide block unblock mute
+  pick-up drop-off hand-over check-out`,
 )
 
 export const INTENTS: ReadonlyMap<string, 'create' | 'change' | 'review'> = tableOf<'create' | 'change' | 'review'>([
@@ -45,7 +46,7 @@ export const INTENTS: ReadonlyMap<string, 'create' | 'change' | 'review'> = tabl
 
 /** Verbs that make a thing of their own of what they are done with: `comment on tasks`. */
 export const MADE: ReadonlyMap<string, string> = new Map(
-  'comment:comment reply:reply review:review rate:rating book:booking reserve:reservation order:order buy:order purchase:order like:like vote:vote subscribe:subscription enroll:enrollment enrol:enrolment borrow:loan follow:follow apply:application favourite:favourite favorite:favorite bookmark:bookmark rent:rental sign-up:registration vote:vote'
+  'comment:comment reply:reply review:review rate:rating book:booking reserve:reservation order:order buy:order purchase:order like:like vote:vote subscribe:subscription enroll:enrollment enrol:enrolment borrow:loan follow:follow apply:application favourite:favourite favorite:favorite bookmark:bookmark rent:rental sign-up:registration repost:repost retweet:retweet upvote:vote downvote:vote react:reaction donate:donation answer:answer'
     .split(' ')
     .map((pair) => pair.split(':') as [string, string]),
 )
@@ -72,10 +73,17 @@ export const PARTICIPLES: ReadonlyMap<string, string> = new Map(
     .map((pair) => pair.split(':') as [string, string]),
 )
 /** Verbs that say something of anything, whatever it is: one may comment on a ticket, and cannot book a booking. */
-export const SAYINGS = setOf('comment reply rate like vote follow favourite favorite bookmark')
+export const SAYINGS = setOf(
+  'comment reply rate like vote follow favourite favorite bookmark repost retweet upvote downvote react answer',
+)
 /** What people do and no backend of itself: what is said with them is told as it stands. */
 export const OTHERS = setOf(
   `sell choose pick earn win lose spend tell give take bring receive decide define configure contribute compete collaborate complain
   donate exceed fill fix gain inform install join participate perform prefer prepare propose qualify refuse respond say settle
-  inherit overlap deprecate resize compress chunk embed crawl summarise summarize classify extract parse transcribe solve specify swap think try understand wait wear depend consume pledge treat diagnose prescribe choose swipe tap estimate calculate compute revoke depart arrive`,
+  inherit overlap deprecate resize compress chunk embed crawl summarise summarize classify extract parse transcribe solve specify swap think try understand wait wear depend consume pledge treat diagnose prescribe choose swipe tap estimate calculate compute revoke depart arrive put drive
+  repair discuss join react match chat scan tag swipe answer upvote downvote repost retweet`,
+)
+/** Verbs that begin the names of things just as often: `leave requests`, `order items`. */
+export const NOUNS_TOO = setOf(
+  'rent leave order book post comment record note rate sign share raise place log file list enter check review report watch like pin flag ship access export return purchase reserve invoice import access search filter grade pay vote transfer offer reply mark issue match scan tag chat join drive repair design test group',
 )

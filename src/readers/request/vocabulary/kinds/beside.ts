@@ -14,4 +14,11 @@ export const BESIDE: readonly {
     other: new Set(['notification', 'webhook', 'metric', 'log', 'subscriber', 'endpoint', 'delivery', 'alert']),
     holds: { kind: 'str(1..80)', payload: 'json', happened_at: 'datetime' },
   },
+  {
+    word: 'bookmark',
+    other: new Set(
+      'episode article post recipe job listing video course lesson product thread story book song'.split(' '),
+    ),
+    holds: {},
+  },
 ]

@@ -1,0 +1,70 @@
+import { phraseEnd } from '../asides/ends.ts'
+import type { Noun } from '../noun.ts'
+import type { Reader } from '../reader.ts'
+import { isAnyKind, kindOf } from '../vocabulary/kinds/index.ts'
+import { isPersonal } from '../vocabulary/people.ts'
+import { DOINGS, MADE, OPERATIONS, SAYINGS } from '../vocabulary/verbs.ts'
+import { JUDGED, type Said, tell } from './deed.ts'
+
+/** `customers order and pay by card`, `users like and repost`: nothing stands behind what is done, and it is plain what with. */
+export function readBare(
+  reader: Reader,
+  people: readonly (Noun | 'anyone' | 'nobody')[],
+  verbs: readonly string[],
+  { at, from, how, isAllowed }: Said,
+): number | null {
+  const { page, facts } = reader
+  // `recipients reply by e-mail`: elsewhere, and no row of it is here.
+  if (page.word(at) === 'by' && /^(e|email|mail|phone|post|sms)$/.test(page.word(at + 1))) return null
+  if (!people.some((who) => typeof who === 'string' || isPersonal(who))) return null
+  const said = page.words(from, at)
+  const shown = shownIn(reader)
+  const done = reader.done?.made ?? reader.done?.of ?? shown
+  let target = done === null || isPersonal(done) ? null : done
+  let isRead = false
+  for (const verb of verbs) {
+    const name = MADE.get(verb)
+    const made: Noun | null =
+      name === undefined
+        ? null
+        : { from, to: at, head: from, words: [name], isPlural: true, isEach: false, isCounted: false, adjectives: [] }
+    const about = made === null ? null : (usualOf(reader, made) ?? shown)
+    const isOfSomething = made !== null && SAYINGS.has(verb) && about !== null
+    if (made !== null && (isOfSomething || (!SAYINGS.has(verb) && isAnyKind(name!)))) {
+      facts.mentions.push({ noun: made, how: 'plainly' })
+      if (isOfSomething) facts.belongings.push({ child: made, parent: about, isSure: false })
+      for (const who of people)
+        tell(reader, { who, of: made, does: ['create'], how, isOwn: false, isAllowed, said, operation: null })
+      if (!SAYINGS.has(verb)) target = made
+      reader.done = { of: about ?? made, made, from, to: at }
+      isRead = true
+      continue
+    }
+    const of = JUDGING.test(verb) ? (judged(reader) ?? target) : target
+    if (of === null || !OPERATIONS.has(verb) || DOINGS.has(verb)) continue
+    facts.operations.push({ verb, of, from: said })
+    for (const who of people) tell(reader, { who, of, does: [], how, isOwn: false, isAllowed, said, operation: verb })
+    isRead = true
+  }
+  if (!isRead) return null
+  const end = phraseEnd(page, at)
+  for (let i = at; i < end; i += 1) if (reader.capabilities.has(i)) reader.seen.add(i)
+  reader.quote(at, end)
+  return Math.max(end, at)
+}
+
+const JUDGING = /^(approve|reject|accept|decline)$/
+
+/** What somebody decides about. */
+const judged = ({ facts }: Reader): Noun | null =>
+  facts.mentions.findLast(({ noun }) => JUDGED.has(noun.words.at(-1)!))?.noun ?? null
+
+/** What such a thing usually is of, where that was spoken of. */
+const usualOf = ({ facts }: Reader, { words }: Noun): Noun | null =>
+  [...facts.mentions, ...facts.holdings.flatMap(({ items }) => items)].findLast(
+    ({ noun }) => kindOf(words)?.of.some((group) => group.includes(noun.words.at(-1)!)) === true,
+  )?.noun ?? null
+
+/** What was spoken of last, and is nobody. */
+const shownIn = ({ facts }: Reader): Noun | null =>
+  facts.mentions.findLast(({ noun, how }) => how !== 'beside' && !isPersonal(noun))?.noun ?? null

@@ -1,0 +1,102 @@
+import { phraseEnd, tailEnd } from '../asides/ends.ts'
+import type { SaidRule } from '../facts.ts'
+import { type Noun, nounAt } from '../noun.ts'
+import type { Reader } from '../reader.ts'
+import { isPersonal } from '../vocabulary/people.ts'
+import { DOINGS, MADE, OPERATIONS } from '../vocabulary/verbs.ts'
+import { readBare } from './bare.ts'
+import { isOffer, madeBy, tell } from './deed.ts'
+import { readMarked } from './marked.ts'
+import type { Objects } from './objects.ts'
+import { readPlaced } from './placed.ts'
+import { readRest } from './rest.ts'
+import { readShared } from './shared.ts'
+
+interface Doing {
+  readonly people: readonly (Noun | 'anyone' | 'nobody')[]
+  readonly verbs: readonly string[]
+  readonly objects: Objects
+  readonly how: SaidRule['how']
+  readonly from: number
+  /** Behind the verbs. */
+  readonly next: number
+  readonly isOwn: boolean
+  readonly isAllowed: boolean
+}
+
+/** What follows of what they do with something, and what is said behind it. */
+export function readDone(reader: Reader, doing: Doing): number {
+  const { page, facts } = reader
+  const { people, verbs, objects, how, from, next, isAllowed } = doing
+  const before = reader.done
+  doAll(reader, doing)
+  const behind =
+    verbs.join() === 'mark'
+      ? readMarked(reader, objects.nouns, objects.next)
+      : verbs.join() === 'share'
+        ? (readShared(reader, objects.nouns, objects.next) ?? readWay(reader, objects.next))
+        : null
+  if (behind !== null) return behind
+  const placed = readPlaced(reader, verbs, objects.nouns, objects.next, before)
+  if (placed !== null) return placed
+  const known = facts.belongings.length
+  // `members book classes with credits`: by what means.
+  const by = page.word(objects.next) === 'with' ? nounAt(page, objects.next + 1) : null
+  const isMeans = by !== null && !isPersonal(by) && verbs.every((verb) => MADE.has(verb) || MEANS.has(verb))
+  const end = isMeans
+    ? reader.quote(objects.next, tailEnd(page, objects.next, true))
+    : readRest(reader, objects.items, Math.max(next, objects.next))
+  if (verbs.includes('assign')) assigned(facts, known)
+  if (objects.nouns.length === 0 && !reader.capabilities.has(next)) {
+    const bare = readBare(reader, people, verbs, { at: next, from, how, isAllowed })
+    if (bare !== null) return bare
+    reader.quote(from, phraseEnd(page, next))
+  }
+  return end
+}
+
+/** Each with each: what is made by it, what is to be an operation, and who may. */
+function doAll(reader: Reader, { people, verbs, objects, how, from, next, isOwn, isAllowed }: Doing): void {
+  const { page, facts } = reader
+  const said = page.words(from, Math.max(next, objects.next))
+  // `book desks and rooms`: each booking is of one of them.
+  const either = objects.nouns.length > 1 ? { isEither: true as const } : {}
+  for (const named of objects.nouns)
+    for (const verb of verbs) {
+      // `book and cancel classes`: the bookings of them.
+      const of =
+        UNDOING.test(verb) && reader.done?.of.words.join() === named.words.join() ? (reader.done.made ?? named) : named
+      const made = madeBy(verb, of)
+      if (of === named) reader.done = { of, made: made ?? (isMaking(verb) ? of : null), from, to: objects.next }
+      // `listeners subscribe and leave comments`: nobody subscribes to those.
+      if (made === null && MADE.has(verb) && verbs.length > 1 && DOINGS.get(verb) === undefined) continue
+      const isOfPerson = objects.items.length === 0 && isPersonal(of)
+      if (made !== null && !isOfPerson) facts.belongings.push({ child: made, parent: of, isSure: true, ...either })
+      if (made !== null) facts.mentions.push({ noun: made, how: 'plainly' })
+      const isShared = verb === 'share' && /^(with|via|by|through|using|over|as)$/.test(page.word(objects.next))
+      const isOperation = OPERATIONS.has(verb) && !DOINGS.has(verb) && made === null && !isShared
+      if (isOperation) facts.operations.push({ verb, of, from: said })
+      for (const who of isShared ? [] : people) {
+        const does = made !== null || isOffer(verb, who) ? (['create'] as const) : (DOINGS.get(verb) ?? [])
+        tell(reader, { who, of: made ?? of, does, how, isOwn, isAllowed, said, operation: isOperation ? verb : null })
+      }
+    }
+}
+
+/** What somebody needs something for. */
+const MEANS: ReadonlySet<string> = new Set('pay redeem unlock lock verify sign confirm import check-in'.split(' '))
+
+/** `share it via a link` */
+const readWay = (reader: Reader, at: number): number | null =>
+  /^(via|by|through|using|over|as)$/.test(reader.page.word(at)) ? reader.quote(at, phraseEnd(reader.page, at)) : null
+
+/** What is done with what came of it: `book a class and cancel it`. */
+const UNDOING = /^(cancel|reschedule|renew|extend|withdraw)$/
+
+export const isMaking = (verb: string): boolean => DOINGS.get(verb)?.includes('create') === true || MADE.has(verb)
+
+/** `assign drivers to deliveries`: a delivery has a driver. */
+function assigned({ belongings }: Reader['facts'], since: number): void {
+  for (const { child, parent } of belongings.splice(since))
+    belongings.push({ child: parent, parent: child, isSure: true })
+}

@@ -1,0 +1,60 @@
+import { itemOf, sayingNothing } from '../item.ts'
+import type { Noun } from '../noun.ts'
+import type { Page } from '../page.ts'
+import type { Reader } from '../reader.ts'
+import { isPersonal } from '../vocabulary/people.ts'
+import { MADE, SAYINGS } from '../vocabulary/verbs.ts'
+import { type Said, tell } from './deed.ts'
+
+/** `users follow each other`: each time somebody, and somebody else. */
+export function readMutual(
+  reader: Reader,
+  people: readonly (Noun | 'anyone' | 'nobody')[],
+  verbs: readonly string[],
+  { at, from, how, isAllowed }: Said,
+): number | null {
+  const { page, facts } = reader
+  const end = otherEnd(page, at)
+  const [verb = ''] = verbs
+  const name = MADE.get(verb)
+  if (end === null || verbs.length !== 1 || name === undefined) return null
+  const made: Noun = {
+    from,
+    to: end,
+    head: from,
+    words: [name],
+    isPlural: true,
+    isEach: false,
+    isCounted: false,
+    adjectives: [],
+  }
+  const other = { ...made, words: [SAYINGS.has(verb) ? pastOf(verb) : 'other'], isPlural: false }
+  facts.mentions.push({ noun: made, how: 'plainly' })
+  facts.holdings.push({
+    owner: made,
+    items: [{ ...itemOf(other), saying: { ...sayingNothing(end), type: '-> User cascade' } }],
+  })
+  page.claim(from, end)
+  for (const who of people)
+    tell(reader, {
+      who,
+      of: made,
+      does: ['create'],
+      how,
+      isOwn: false,
+      isAllowed,
+      said: page.words(from, end),
+      operation: null,
+    })
+  return end
+}
+
+/** `each other`, `other users`; null where nobody like the one who does it stands here. */
+function otherEnd(page: Page, at: number): number | null {
+  const start = /^(on|to|with|for)$/.test(page.word(at)) ? at + 1 : at
+  if (page.matches(start, ['each', 'other']) || page.matches(start, ['one', 'another'])) return start + 2
+  const isOther = page.word(start) === 'other' && isPersonal({ words: [page.word(start + 1) || 'of'] })
+  return isOther && /^(user|users|people|members|players)$/.test(page.word(start + 1)) ? start + 2 : null
+}
+
+const pastOf = (verb: string): string => (verb.endsWith('e') ? `${verb}d` : `${verb}ed`)

@@ -1,0 +1,41 @@
+import { itemOf } from '../item.ts'
+import { type Noun, nounAt } from '../noun.ts'
+import type { Done, Reader } from '../reader.ts'
+import { isPersonal } from '../vocabulary/people.ts'
+
+const PLACING = /^(add|attach|pin|upload|save|group|move|put|organise|organize|sort)$/
+
+/**
+ * `create lists and add tasks to them`, `group them into projects`, `assign them to team members`: where it comes to be, or
+ * whose it becomes. Null where nothing of the kind is said.
+ */
+export function readPlaced(
+  reader: Reader,
+  verbs: readonly string[],
+  objects: readonly Noun[],
+  at: number,
+  before: Done | null,
+): number | null {
+  const { page, facts } = reader
+  const [verb = ''] = verbs
+  if (verbs.length !== 1 || objects.length === 0 || !/^(to|into|in|on)$/.test(page.word(at))) return null
+  const isThat = /^(it|them)$/.test(page.word(at + 1))
+  const place = isThat ? (before?.of ?? null) : nounAt(page, at + 1)
+  if (place === null) return null
+  const next = isThat ? at + 2 : place.to
+  if (verb === 'assign' && !isThat && isPersonal(place) && !objects.some((noun) => isPersonal(noun))) {
+    for (const of of objects)
+      reader.hold(of, [itemOf({ ...place, words: ['assignee'], isPlural: false, adjectives: [] })])
+    page.claim(at, next)
+    return next
+  }
+  const isSaid = /^(it|them)$/.test(page.word(at - 1))
+  if (!PLACING.test(verb) || !(isThat || isSaid) || isPersonal(place)) return null
+  page.claim(at, next)
+  if (!isThat) reader.mention(place)
+  for (const child of objects)
+    // What was there before is in several of them.
+    if (isSaid && verb === 'add') facts.links.push({ one: place, other: child })
+    else facts.belongings.push({ child, parent: place, isSure: true })
+  return next
+}

@@ -1,0 +1,46 @@
+import { verbBase } from '../lexicon.ts'
+import type { Page } from '../page.ts'
+import { quantityEnd } from '../quantity.ts'
+import type { Reader } from '../reader.ts'
+import { separatorAt } from '../separators.ts'
+
+/** Verbs of two words. */
+const PAIRS: ReadonlyMap<string, string> = new Map([
+  ['sign up', 'sign-up'],
+  ['pick up', 'pick-up'],
+  ['drop off', 'drop-off'],
+  ['check in', 'check-in'],
+  ['check out', 'check-out'],
+  ['send back', 'return'],
+  ['give back', 'return'],
+  ['bring back', 'return'],
+  ['ask for', 'request'],
+])
+
+/** `approve or reject` */
+export function verbsAt(page: Page, at: number): { readonly verbs: readonly string[]; readonly next: number } {
+  const verbs: string[] = []
+  let next = at
+  for (let base = verbBase(page.word(next)); base !== null; base = verbBase(page.word(next))) {
+    // `sign up for shifts`
+    const pair = PAIRS.get(`${base} ${page.word(next + 1)}`)
+    verbs.push(pair ?? base)
+    next += pair === undefined ? 1 : 2
+    const behind = separatorAt(page, next)
+    if (behind === null || verbBase(page.word(behind)) === null) break
+    next = behind
+  }
+  return { verbs, next }
+}
+
+/** `sign up for`, `look at`: what belongs to the verb. */
+export function behindParticles({ page, capabilities }: Reader, at: number): number {
+  let next = at
+  while (
+    /^(only|back|up|out|in|for|to|at|from|on|off|into)$/.test(page.word(next)) &&
+    quantityEnd(page, next) === next &&
+    !capabilities.has(next)
+  )
+    next += 1
+  return next
+}
