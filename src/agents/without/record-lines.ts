@@ -28,7 +28,9 @@ export function recordLines(answer: Json): readonly string[] {
   const lists = plain.filter(([, value]) => Array.isArray(value)) as readonly (readonly [string, readonly unknown[]])[]
   const rest = plain.filter(([, value]) => !Array.isArray(value))
   const summary = rest.filter(([key]) => key === 'summary').map(([, value]) => `${inWords(value)}.`)
-  const others = rest.filter(([key]) => key !== 'summary' && !(key === 'total' && lists.length > 0))
+  const others = rest.filter(
+    ([key]) => key !== 'summary' && !(key === 'total' && (lists.length > 0 || summary.length > 0)),
+  )
   return [
     ...summary,
     ...(others.length > 0 ? [others.map(([key, value]) => `${key}: ${inWords(value)}`).join(', ')] : []),

@@ -31,8 +31,18 @@ interface Condition {
 
 /** `access=public`, `writes!=orders`, `unknown`: all of them hold for the rows that are left. */
 export function holding(rows: readonly Row[], kind: Kind, written: readonly string[]): readonly Row[] {
-  const conditions = written.map((one) => conditionOf(one, kind))
-  return rows.filter((row) => conditions.every((condition) => holds(row, condition)))
+  return written
+    .map((one) => conditionOf(one, kind))
+    .reduce((left, condition) => {
+      // Where a list names exactly that, whatever only has it in its name is not meant: `order` is no `orderline`.
+      const exact = condition.text !== null && rows.some((row) => listed(row, condition).includes(condition.text ?? ''))
+      return left.filter((row) => holds(row, condition, exact))
+    }, rows)
+}
+
+const listed = (row: Row, { field }: Condition): readonly string[] => {
+  const value = row.field(field)
+  return Array.isArray(value) ? value.map((each) => String(each).toLowerCase()) : []
 }
 
 function conditionOf(written: string, kind: Kind): Condition {
@@ -41,7 +51,9 @@ function conditionOf(written: string, kind: Kind): Condition {
   return { field, not: not === '!', text: sign === '' ? null : text.toLowerCase() }
 }
 
-function holds(row: Row, { field, not, text }: Condition): boolean {
+function holds(row: Row, condition: Condition, exact: boolean): boolean {
+  const { field, not, text } = condition
+  if (exact) return listed(row, condition).includes(text ?? '') !== not
   const value = row.field(field)
   const said = value === null || value === undefined ? '' : Array.isArray(value) ? value.join('\n') : String(value)
   const found = text === null ? said !== '' : said.toLowerCase().includes(text)

@@ -25,7 +25,7 @@ export async function askOnce(given: Arguments, terminal: Terminal): Promise<Exi
   const desk = deskAt(existingDirectory(given.text('in') ?? '.', terminal.directory, 'ask'), terminal)
   const answer = await (given.text('replay') === null ? asked(given, desk, terminal) : replayed(given, desk, terminal))
   await terminal.print(given.flag('json') ? JSON.stringify(answer, null, 2) : answerText(answer))
-  return answer.ended === 'answered' ? Exit.clean : Exit.findings
+  return answer.ended === 'answered' && answer.text !== '' ? Exit.clean : Exit.findings
 }
 
 async function asked(given: Arguments, desk: Desk, terminal: Terminal): Promise<Answer> {
