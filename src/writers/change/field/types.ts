@@ -50,11 +50,14 @@ export function optional(file: CodeFile, type: Spelled, form: OptionalForm): Spe
 
 export type OptionalForm = 'pipe' | 'Optional'
 
-/** How a file says that something may be nothing; where it never does, as the program does most often. */
+/** How a file says that something may be nothing; where it never does, as those beside it do, or the program, most often. */
 export function optionalForm(file: CodeFile, files: readonly CodeFile[]): OptionalForm {
-  const here = counted([file])
-  return (here === 0 ? counted(files) : here) < 0 ? 'Optional' : 'pipe'
+  const beside = files.filter(({ path }) => folderOf(path) === folderOf(file.path))
+  const balance = [[file], beside, files].map(counted).find((one) => one !== 0) ?? 0
+  return balance < 0 ? 'Optional' : 'pipe'
 }
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1)
 
 function counted(files: readonly CodeFile[]): number {
   const times = (pattern: RegExp): number =>

@@ -21,17 +21,50 @@ export function importsAgain(
   const made = blocksOf(file).flatMap((block): readonly Splice[] => {
     const [first, last] = [block[0]!, block.at(-1)!]
     const within = brought.filter(({ start }) => first.start <= start && start <= lineEnd(file.tree.source, last.end))
-    if (within.some(({ start, end }) => start < end)) return []
+    const wider = new Map(
+      block.flatMap((one) => within.filter((splice) => isFor(splice, one)).map((splice) => [one, splice])),
+    )
+    if (within.some((one) => one.start < one.end && ![...wider.values()].includes(one))) return []
     for (const one of within) taken.add(one)
-    const lines = within.map(({ text }) => text.trim())
+    const lines = within.filter(({ start, end }) => start === end).map(({ text }) => text.trim())
     return blockAgain(
       file,
       block,
       lines,
-      block.map((one) => again(file, one, unused, renaming, width)),
+      block.map((one) => {
+        const splice = wider.get(one)
+        return splice ? needed(splice.text, one, unused, width) : again(file, one, unused, renaming, width)
+      }),
     )
   })
   return [...made, ...brought.filter((one) => !taken.has(one))]
+}
+
+/** An edit that gives an import more names. */
+const isFor = ({ start, end }: Splice, one: Importing): boolean => start === one.start && end === one.end
+
+/** Such an import without the names nothing uses any more. */
+function needed(text: string, { names }: Importing, unused: ReadonlySet<Node>, width: number): string {
+  const gone = new Set(names.filter((one) => unused.has(one)).map(({ name }) => name))
+  const [, head, listed] = /^(from\s+\S+\s+import )\(?([^()#]*)\)?$/.exec(text) ?? []
+  if (head === undefined || listed === undefined || gone.size === 0) return text
+  const kept = listed.split(',').flatMap((one) => {
+    const name = one.trim()
+    return name === '' || gone.has(name) ? [] : [name]
+  })
+  return laidOut(head, kept, { width, isOpen: false, eol: breakOf(text) })
+}
+
+interface Laid {
+  readonly width: number
+  readonly isOpen: boolean
+  readonly eol: string
+}
+
+function laidOut(head: string, names: readonly string[], { width, isOpen, eol }: Laid): string {
+  const line = `${head}${names.join(', ')}`
+  if (line.length <= width && !isOpen) return line
+  return `${head}(${eol}${names.map((one) => `    ${one},${eol}`).join('')})`
 }
 
 function blockAgain(
@@ -104,8 +137,6 @@ function again(
   const ordered = isOrdered ? names.toSorted(byKind) : names
   if (kept.length === node.names.length && ordered.join() === names.join()) return renaming.text(node)
   const head = renaming.text({ start: node.start, end: node.names[0]!.start }).replace(/[\s(]*$/, ' ')
-  const line = `${head}${ordered.join(', ')}`
-  if (line.length <= width && (!text.includes('\n') || kept.length < node.names.length)) return line
-  const eol = breakOf(text)
-  return `${head}(${eol}${ordered.map((one) => `    ${one},${eol}`).join('')})`
+  const isOpen = text.includes('\n') && kept.length === node.names.length
+  return laidOut(head, ordered, { width, isOpen, eol: breakOf(text) })
 }

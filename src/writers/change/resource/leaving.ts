@@ -1,5 +1,5 @@
 import type { Operation } from '../../../model/index.ts'
-import type { Node } from '../../../python/ast.ts'
+import type { ClassDef, Node } from '../../../python/ast.ts'
 import type { Code, CodeFile } from '../../../python/code/code.ts'
 import { callsIn } from '../../../python/code/names.ts'
 import { isTest } from '../../../python/modules/places.ts'
@@ -13,7 +13,7 @@ import type { Sibling } from './sibling.ts'
 /** What is of another resource, and what does something of the sibling's own. */
 export function firstLeftOut(
   readings: readonly Reading[],
-  { kin, words, isOther, extra, basic, own }: Sibling,
+  { kin, words, isOther, extra, basic, own, parents }: Sibling,
   handlers: ReadonlyMap<Node, Operation>,
   code: Code,
   { isOwn, hasLike }: Pick<Keeping, 'isOwn'> & { hasLike(field: string): boolean },
@@ -33,9 +33,10 @@ export function firstLeftOut(
       return [{ part, because: OF_OTHERS }]
     // Tests prepare what the new resource belongs to as well.
     const isCalledOther = name !== null && part.within === null && isOther(name) && !words.names(name)
-    // `of_book`, in the services of reviews: what it finds are reviews. `CurrentUser = ...`: who asks for them.
+    // `of_book`, in the services of reviews: what it finds are reviews, or the book they belong to. `CurrentUser = ...`: who
+    // asks for them.
     const isAboutOwn =
-      isOwn(part) && (node.kind === 'FunctionDef' ? speaksOf(kin.model.node.name, part) : isValue(node))
+      isOwn(part) && (node.kind === 'FunctionDef' ? speaksOfAny([kin.model.node, ...parents], part) : isValue(node))
     if (isCalledOther && !isTest(file.path) && !isAboutOwn) return [{ part, because: OF_OTHERS }]
     const isTestFunction = name?.startsWith('test') === true && isTest(file.path)
     if (isTestFunction && strangers.has(file)) return [{ part, because: OF_OTHERS }]
@@ -65,6 +66,9 @@ const isValue = ({ kind }: Part['node']): boolean => kind === 'Assign' || kind =
 
 /** Whether a definition speaks of another one. */
 const isNamedIn = ({ name }: Part, other: Part): boolean => name !== null && speaksOf(name, other)
+
+const speaksOfAny = (classes: readonly ClassDef[], part: Part): boolean =>
+  classes.some(({ name }) => speaksOf(name, part))
 
 const speaksOf = (name: string, { node, file }: Part): boolean =>
   new RegExp(`(?<![\\w"'])${name}(?!\\w)`).test(file.text(node))
