@@ -1,17 +1,18 @@
-import type { StatedFigure } from '../../model/index.ts'
 import { isPlural, singular } from './forms.ts'
-import { isStop } from './lexicon.ts'
+import { isStop, isTrade } from './lexicon.ts'
 import { type Noun, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { type At, type Make, type SaidFigure, makers, rate } from './rates.ts'
-import { BYTES, DAYS, FACTORS, MILLISECONDS } from './vocabulary/units.ts'
+import { BYTES, DAYS, FACTORS, MILLISECONDS, NUMBERS } from './vocabulary/units.ts'
 
 /** Numbers with what they count. One that says nothing else is left to whoever reads sizes of fields. */
 export function figuresIn(page: Page): readonly SaidFigure[] {
   const found: SaidFigure[] = []
   for (let at = 0; at < page.tokens.length; at += 1) {
-    if (page.tokens[at]!.kind !== 'number') continue
-    const figure = figureAt(page, at)
+    const written = page.tokens[at]!.kind === 'number'
+    const inWords = written ? undefined : NUMBERS.get(page.word(at))
+    if (!written && inWords === undefined) continue
+    const figure = inWords === undefined ? figureAt(page, at) : lastingAt(page, at, inWords)
     if (figure === null) continue
     found.push(figure.figure, ...(figure.more ?? []))
     page.fence(figure.from ?? at, figure.to)
@@ -20,6 +21,16 @@ export function figuresIn(page: Page): readonly SaidFigure[] {
   return found
 }
 
+/** `for two years`, `within one second`: a number in words is one of a time. */
+function lastingAt(page: Page, from: number, value: number): At | null {
+  const figure = makerAt(page, from)
+  return latency(page, from, from + 1, value, figure) ?? retention(page, from, from + 1, value, figure)
+}
+
+const makerAt =
+  (page: Page, from: number): Make =>
+  (kind, value, to, of = '') => ({ figure: { kind, value, of, from: page.words(from, to) }, to })
+
 function figureAt(page: Page, from: number): At | null {
   const said = Number(page.word(from).replaceAll(/[,_]/g, ''))
   if (!Number.isFinite(said)) return null
@@ -27,10 +38,7 @@ function figureAt(page: Page, from: number): At | null {
   const factor = FACTORS.get(page.word(from + 1)) ?? 1
   const unit = from + (factor === 1 ? 1 : 2)
   const value = said * factor
-  const figure = (kind: StatedFigure['kind'], amount: number, to: number, of: Noun | string = ''): At => ({
-    figure: { kind, value: amount, of, from: page.words(from, to) },
-    to,
-  })
+  const figure = makerAt(page, from)
   // `rate limit 100/min` says what is refused, and not what comes.
   if (near(page, from, /^(limit|limits|limited|limiting|throttle|throttled|quota)$/, 4)) return null
   return (
@@ -39,7 +47,7 @@ function figureAt(page: Page, from: number): At | null {
     latency(page, from, unit, value, figure) ??
     retention(page, from, unit, value, figure) ??
     bytes(page, unit, value, figure) ??
-    amount(page, unit, value, factor, figure)
+    amount(page, from, unit, value, figure)
   )
 }
 
@@ -112,7 +120,9 @@ function retained(page: Page, from: number): Noun | string {
       continue
     let first = at
     while (page.isWord(first - 1) && !isStop(page.word(first - 1)) && at - first < 3) first -= 1
-    return nounAt(page, first) ?? ''
+    const noun = nounAt(page, first)
+    // `Data is kept for 90 days`: all of it.
+    return noun === null || noun.words.every(isTrade) ? '' : noun
   }
   return ''
 }
@@ -129,13 +139,14 @@ function bytes(page: Page, unit: number, value: number, make: Make): At | null {
 }
 
 /** `10 million rows`, `50k users`, `2,000,000 orders` */
-function amount(page: Page, unit: number, value: number, factor: number, make: Make): At | null {
+function amount(page: Page, from: number, unit: number, value: number, make: Make): At | null {
   let start = unit
   while (/^(of|active|concurrent|registered|monthly|daily|different|new|existing|total|the)$/.test(page.word(start)))
     start += 1
-  if (value < 1000 && factor === 1 && !/^(rows|records|users|concurrent)$/.test(page.word(start))) return null
+  const isOfRows = /^(rows|records|users|concurrent)$/.test(page.word(start))
+  if (value < 1000 && unit === from + 1 && !isOfRows && !isAbout(page, from)) return null
   const noun = nounAt(page, start, true)
-  if (noun === null || !isPlural(page.word(noun.to - 1))) return null
+  if (noun === null || !isPlural(page.word(noun.to - 1)) || isMostOfEach(page, from, noun.to)) return null
   const word = singular(page.word(start))
   if (/^(character|char|word|letter|second|minute|hour|day|year|euro|dollar)$/.test(word)) return null
   if (/^(user|account|people|person)$/.test(word)) return make('users', value, start + 1)
@@ -145,6 +156,15 @@ function amount(page: Page, unit: number, value: number, factor: number, make: M
   }
   return make('rows', value, noun.to, noun)
 }
+
+/** `about 800 manuals`, `we have 40 garages`: how many there are, be it few. */
+const isAbout = (page: Page, at: number): boolean =>
+  /^(about|around|roughly|approximately|nearly|over|some|currently|~)$/.test(page.word(at - 1)) ||
+  (/^(have|run|operate|own|manage)$/.test(page.word(at - 1)) && page.word(at - 2) === 'we')
+
+/** `up to 10,000 photos per album`: how many of each there may be. */
+const isMostOfEach = (page: Page, from: number, to: number): boolean =>
+  /^(per|each)$/.test(page.word(to)) && /^(to|most|than|max|maximum|of)$/.test(page.word(from - 1))
 
 function near(page: Page, at: number, words: RegExp, distance: number): boolean {
   for (let i = at - 1; i >= 0 && at - i <= distance && !page.isEnd(i); i -= 1) if (words.test(page.word(i))) return true

@@ -38,6 +38,9 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const asides = asidesIn(whole, capabilitiesIn(whole))
   const page = whole.without(asides)
   const facts = factsIn(page)
+  // `answers from about 800 manuals`: those there are, whoever speaks of them.
+  for (const { kind, of } of counted)
+    if (kind === 'rows' && typeof of !== 'string') facts.mentions.push({ noun: of, how: 'beside' })
   if (backend !== null) facts.mentions.push(...tablesNamed(whole, facts, backend))
   const things = thingsIn(facts, backend)
   const asks = backend === null ? null : askedToTell(whole)

@@ -24,7 +24,7 @@ export function makers(page: Page, from: number, unit: number, value: number, ma
   if (sent !== null) return sent
   if (!/^(from|by)$/.test(page.word(from - 1))) return null
   const said = noun === null ? null : rate(page, unit, value, make)
-  if (noun === null || !isPlural(page.word(unit))) return null
+  if (noun === null || !isPlural(page.word(noun.to - 1))) return null
   const before = said === null ? rateBefore(page, from, value) : null
   if (before !== null) return { ...make('rows', value, noun.to, noun), more: [before] }
   if (said === null) return null
@@ -50,9 +50,13 @@ function sentBy(page: Page, noun: Noun, value: number, make: Make): At | null {
     page.fence(at, last + 1)
     const rows = make('rows', value, noun.to, noun)
     const from = page.words(at, last + 1)
+    // `temperature and humidity` are no rows; what is sent is one of whatever holds them.
+    const isRow = sent.isPlural || /^(a|an|the|one|its|their)$/.test(page.word(sent.from))
+    const of = isRow ? sent : 'write'
+    page.claim(noun.to, noun.to + 1)
     return {
       ...rows,
-      more: [{ kind: 'requests per second', value: Math.round((value / seconds) * 1000) / 1000, of: sent, from }],
+      more: [{ kind: 'requests per second', value: Math.round((value / seconds) * 1000) / 1000, of, from }],
     }
   }
   return null
@@ -97,5 +101,7 @@ export function rate(page: Page, unit: number, value: number, make: Make): At | 
   const isRequests = kindOf !== '' || /^(request|req|call|query|hit|transaction)$/.test(singular(page.word(per - 1)))
   const perSecond = Math.max(value / seconds, 0.001)
   const rounded = Math.round(perSecond * 1000) / 1000
-  return make('requests per second', rounded, last + 1, isRequests || noun === null ? kindOf : noun)
+  // `200 requests per second at peak`
+  const end = /^(at|in|during)$/.test(page.word(last + 1)) && /^peaks?$/.test(page.word(last + 2)) ? last + 3 : last + 1
+  return make('requests per second', rounded, end, isRequests || noun === null ? kindOf : noun)
 }

@@ -5,6 +5,7 @@ import { readAction } from './clauses/action.ts'
 import { readAsker } from './clauses/asker.ts'
 import { readCapability } from './clauses/capability.ts'
 import { readChange } from './clauses/change.ts'
+import { readMeasured } from './clauses/measured.ts'
 import { readNouns } from './clauses/nouns.ts'
 import { readAdvice, readOnly, readStory } from './clauses/rules.ts'
 import { readGoingOn } from './clauses/going-on.ts'
@@ -24,6 +25,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readChange,
   readAction,
   readCapability,
+  readMeasured,
   readVerb,
   readNouns,
 ]

@@ -29,4 +29,22 @@ export const held: readonly Expected[] = [
       Device: 'firmware_version: str(1..200), latitude: float, longitude: float, last_seen: datetime?',
     },
   },
+  {
+    asks: 'About 2,000 weather stations send temperature, humidity and wind speed every minute. Store the measurements for two years.',
+    intent: 'create',
+    things: {
+      WeatherStation: '',
+      Measurement:
+        'weather_station: -> WeatherStation cascade, temperature: float, humidity: float, wind_speed: float, measured_at: datetime',
+    },
+    figures: ['2000 rows WeatherStation', '33.333 requests per second write', '730 days Measurement'],
+  },
+  {
+    asks: 'Chatbot that answers questions from about 800 product manuals. Albums with photos, up to 10,000 photos per album. Data is kept for 90 days.',
+    intent: 'create',
+    things: { ProductManual: '', Album: '', Photo: 'album: -> Album cascade' },
+    asked: ['retrieval'],
+    figures: ['800 rows ProductManual', '90 days'],
+    unread: ['Chatbot', 'up to 10,000 photos per album'],
+  },
 ]

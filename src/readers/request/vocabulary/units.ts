@@ -30,3 +30,9 @@ export const BYTES: ReadonlyMap<string, number> = tableOf<number>([
   [1e9, 'gb gigabyte gigabytes'],
   [1e12, 'tb terabyte terabytes'],
 ])
+/** Small numbers in words. */
+export const NUMBERS: ReadonlyMap<string, number> = new Map(
+  'one two three four five six seven eight nine ten eleven twelve'
+    .split(' ')
+    .map((word, index): [string, number] => [word, index + 1]),
+)
