@@ -45,6 +45,6 @@ export const held: readonly Expected[] = [
     things: { ProductManual: '', Album: '', Photo: 'album: -> Album cascade' },
     asked: ['retrieval'],
     figures: ['800 rows ProductManual', '90 days'],
-    unread: ['Chatbot', 'up to 10,000 photos per album'],
+    unread: ['up to 10,000 photos per album'],
   },
 ]

@@ -56,7 +56,9 @@ const isQuantity = ({ noun, inner, choice }: Item): boolean =>
 
 /** What one of them is called anywhere in the text: `Store the measurements ...` */
 function rowNamed(page: Page): Noun | null {
-  const at = page.tokens.findIndex(({ lower }) => /^(measurement|reading|sample|observation|telemetry)$/.test(singular(lower)))
+  const at = page.tokens.findIndex(({ lower }) =>
+    /^(measurement|reading|sample|observation|telemetry)$/.test(singular(lower)),
+  )
   return at < 0 ? null : nounAt(page, at)
 }
 
