@@ -33,6 +33,7 @@ export class Given {
 interface Property {
   readonly type: 'string' | 'integer' | 'boolean' | 'array'
   readonly enum?: readonly string[]
+  readonly description?: string
   readonly items?: Property
   readonly minimum?: number
   readonly maximum?: number
@@ -52,8 +53,12 @@ export function problemOf(tool: Pick<Tool, 'name' | 'input'>, input: unknown): s
     if (problem !== null) return problem
   }
   const missing = required.find((name) => !Object.hasOwn(input, name))
-  return missing === undefined ? null : `${tool.name} needs ${missing}`
+  return missing === undefined ? null : `${tool.name} needs ${missing}${meaning(properties[missing] as Property)}`
 }
+
+/** What has to be given, for whoever did not. */
+const meaning = ({ enum: choices, description }: Property): string =>
+  choices ? `: one of ${choices.join(', ')}` : description === undefined ? '' : `: ${description}`
 
 function unknownName({ name, input }: { readonly name: string; readonly input: ObjectSchema }, word: string): string {
   const known = Object.keys(input.properties)

@@ -12,9 +12,19 @@ export function namedState(word: string, directory: string): NamedState {
   const [, revision, file] = /^([^:]+):([^:]+)$/.exec(word) ?? []
   if (revision !== undefined && file !== undefined && isRevision(revision, directory))
     return { ...written(word, file), path: below(file), at: { directory, revision } }
-  const path = pathInside(directory, word)
+  const path = pathOf(word, directory)
   if (isFileInside(directory, word)) return { ...written(word, relative(directory, path)), path, at: null }
   return { what: 'folder', name: word, directory: path }
+}
+
+/** Of what is not there, the revisions that are like it are told: a word that looks like no path was one. */
+function pathOf(word: string, directory: string): string {
+  try {
+    return pathInside(directory, word)
+  } catch (error) {
+    if (/[./~]/.test(word)) throw error
+    throw unknown(word, directory)
+  }
 }
 
 const isRevision = (word: string, directory: string): boolean => !/^[./~]/.test(word) && hasRevision(directory, word)

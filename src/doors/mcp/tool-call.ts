@@ -47,7 +47,8 @@ function failed(error: unknown, tool: Tool, place: ServedPlace, signal: AbortSig
   return wrong(`${tool.name} failed, and the fault is architect's own: ${message}`)
 }
 
-/** Names in it may be a stranger's: it stays on one line. */
-const described = ({ diagnostic }: Trouble): string => quotedText(describe(diagnostic))
+/** Names in it may be a stranger's: it stays on one line, as sentences. */
+const described = ({ diagnostic }: Trouble): string =>
+  quotedText(describe(diagnostic).replace(/([^.!?:\s])\n\s*/, '$1. '))
 
 const wrong = (text: string): CallToolResult => ({ content: [{ type: 'text', text }], isError: true })

@@ -26,7 +26,11 @@ function withWords(template: string, { number, title, date, status }: RecordHead
     DATE: date,
     STATUS: `${status[0]!.toUpperCase()}${status.slice(1)}`,
   }
-  return template.replaceAll(/\b(NUMBER|TITLE|DATE|STATUS)\b/g, (word) => words[word]!)
+  // Some write a place to fill in between brackets: `{NUMBER}. {TITLE}`.
+  return template.replaceAll(
+    /\{\{?\s?(NUMBER|TITLE|DATE|STATUS)\s?\}\}?|[[<](NUMBER|TITLE|DATE|STATUS)[\]>]|\b(NUMBER|TITLE|DATE|STATUS)\b/g,
+    (_, ...found: readonly string[]) => words[found.find((word) => typeof word === 'string') ?? ''] ?? '',
+  )
 }
 
 /** `7. `, `ADR-0007: `, `[ADR number] - `, `NNNN. ` */

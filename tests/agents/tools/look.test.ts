@@ -78,7 +78,7 @@ test.each([
   [{ kind: 'tables', fields: ['colums'] }, 'Did you mean columns?'],
   [{ kind: 'tables', where: ['ownr=x'] }, 'Did you mean owner?'],
   [{ kind: 'tables', nme: 'x' }, 'did you mean name?'],
-  [{}, 'look needs kind'],
+  [{}, 'look needs kind: one of operations, tables, '],
   [{ kind: 'tables', tokens: 1 }, 'tokens is a whole number from 200 to 10000'],
   [{ kind: 'tables', cursor: 'look:99@3' }, 'there is nothing at the cursor look:99@3'],
 ])('%j is answered with what to do', async (input, words) => {

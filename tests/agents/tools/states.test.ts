@@ -68,3 +68,7 @@ test('a blueprint that is right says what it asks for', async () => {
   expect(summary).toMatch(/^right: it asks for \d+ operations and \d+ tables$/)
   expect(fromRepository.some(({ table }) => typeof table === 'string')).toBe(true)
 })
+
+test('a word that is neither a revision nor a path here is told as that', async () => {
+  await expect(ask('evolve', { base: 'nope' }, deskAt(repository()))).rejects.toThrow('there is no state "nope"')
+})

@@ -23,6 +23,7 @@ describe('a form is filled in', () => {
     ['MADR 4 as we have it', MADR],
     ['Nygard as we have it', NYGARD],
     ['adr-tools', '# NUMBER. TITLE\n\nDate: DATE\n\n## Status\n\nSTATUS\n\n## Context\n'],
+    ['places between brackets', '# {NUMBER}. {{ TITLE }}\n\nDate: <DATE>\n\n## Status\n\n[STATUS]\n\n## Context\n'],
     [
       'MADR 4 as published',
       '---\nstatus: "{proposed | rejected | accepted | deprecated | … | superseded by ADR-0123"\ndate: {YYYY-MM-DD when the decision was last updated}\n---\n\n# {short title, representative of solved problem and found solution}\n',

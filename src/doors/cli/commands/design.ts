@@ -39,7 +39,7 @@ export const command: Command = {
     {
       name: 'answer',
       value: 'ID=NAME',
-      summary: 'An answer to one of the questions it asks (may be repeated)',
+      summary: 'An answer to one of the questions it asks',
       many: 'repeated',
     },
     ...sourceOptions,
