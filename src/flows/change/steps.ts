@@ -4,7 +4,7 @@ import type { Progress } from '../../kernel/progress.ts'
 import type { PatchedFile } from '../../model/index.ts'
 import { Code } from '../../python/code/code.ts'
 import { type Part, readCode } from '../../readers/backend/index.ts'
-import { type Ground, type Proposal, together } from '../../writers/change/ground.ts'
+import { type Ground, NO_PROPOSAL, type Proposal, together } from '../../writers/change/ground.ts'
 import { LATER_STEPS, proposeChange } from '../../writers/change/index.ts'
 import { patchOf } from '../../writers/change/patch.ts'
 import type { layoutsOf } from './layouts.ts'
@@ -44,7 +44,9 @@ export async function inSteps(
     if (written.length === 0 || !isAsked(request.request)) continue
     const tree = overlayTree(files, new Map(written.map(({ path, after }) => [path, after])))
     const there = await groundOf(tree, request, progress)
-    const next = propose(there, ground.backend, request.request)
+    const next = propose(there, ground, request.request)
+    if (typeof next === 'string')
+      return { proposal: { ...NO_PROPOSAL, unknown: [...proposal.unknown, next] }, written: [] }
     written = behind(written, patchOf(next, there.code, width))
     proposal = oncePerOperation(
       together([
@@ -63,7 +65,8 @@ function behind(first: readonly PatchedFile[], next: readonly PatchedFile[]): re
     const was = known.get(file.path)
     known.set(file.path, was ? { ...was, after: file.after } : file)
   }
-  return [...known.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  const changed = [...known.values()].filter(({ before, after }) => before !== after)
+  return changed.toSorted((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 /** Whom an operation asks like is said last by who changed it last. */

@@ -1,6 +1,8 @@
-import type { AskedField, Backend, Capability, DesignRequest, Subject, Table } from '../../model/index.ts'
+import type { AskedField, Capability, DesignRequest, Subject, Table } from '../../model/index.ts'
 import { regardAccess, saysAccess } from './access/index.ts'
 import { addField } from './field/index.ts'
+import { addReferences, saysReferences } from './links/references.ts'
+import { ownRows } from './owned/index.ts'
 import { addResource } from './resource/index.ts'
 import { addOperation } from './operation/index.ts'
 import { type Ground, NO_PROPOSAL, type Proposal, together } from './ground.ts'
@@ -15,12 +17,16 @@ export function proposeChange(ground: Ground, request: DesignRequest): Proposal 
 
 export interface LaterStep {
   isAsked(request: DesignRequest): boolean
-  /** With the repository as it is by then, and the backend as it was before all of it. */
-  propose(ground: Ground, before: Backend, request: DesignRequest): Proposal
+  /** With the repository as it is by then, and as it was before all of it; or why nothing of it may be written. */
+  propose(ground: Ground, before: Ground, request: DesignRequest): Proposal | string
 }
 
 /** What is done to what the first step made. */
-export const LATER_STEPS: readonly LaterStep[] = [{ isAsked: saysAccess, propose: regardAccess }]
+export const LATER_STEPS: readonly LaterStep[] = [
+  { isAsked: saysReferences, propose: addReferences },
+  { isAsked: saysReferences, propose: ownRows },
+  { isAsked: saysAccess, propose: regardAccess },
+]
 
 /** What is asked for and is no field and no operation: it is not passed over as if it had been done. */
 const notWritten = ({ name, of, from }: Capability): readonly string[] =>

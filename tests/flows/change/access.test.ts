@@ -84,3 +84,36 @@ test('what a class holds is imported where nothing of the imports before it stay
   expect(textOf(change, 'app/suppliers/models.py')).toMatch(/^from datetime import datetime\n/)
   expect(textOf(change, 'app/suppliers/routes.py')).toContain('"""Suppliers whose name holds the words, by name."""')
 })
+
+test('rows of something new are those of whoever made them, where what teaches it is nobody’s', async () => {
+  const list: DesignRequest = {
+    ...suppliers([]),
+    subjects: [
+      {
+        name: 'ReadingList',
+        table: null,
+        from: WORDS,
+        fields: [
+          { name: 'person', type: '-> Person', from: WORDS, typed: 'said' },
+          { name: 'name', type: 'str(1..120)', from: WORDS, typed: 'said' },
+        ],
+      },
+    ],
+  }
+  const change = await inBookshop(list)
+  expect(textOf(change, 'app/reading_lists/models.py')).toContain(
+    '    person_id: int = Field(foreign_key="person.id", index=True, ondelete="CASCADE")',
+  )
+  const service = textOf(change, 'app/reading_lists/service.py')
+  expect(service).toContain('        .where(ReadingList.person_id == person.id)')
+  expect(service).toContain('    if reading_list is None or reading_list.person_id != person.id:')
+  expect(service).toContain('ReadingList.model_validate(data, update={"person_id": person.id})')
+  expect(textOf(change, 'app/reading_lists/routes.py')).toContain(
+    '    return service.get(session, person, reading_list_id)',
+  )
+  expect(textOf(change, 'tests/test_reading_lists.py')).toContain(
+    '    assert client.get("/reading-lists", headers=eve).json() == []',
+  )
+  expect(change.patch.map(({ path }) => path)).not.toContain('tests/conftest.py')
+  expect([change.unwanted, change.broken]).toEqual([[], []])
+})

@@ -23,14 +23,14 @@ export function guarded(
   const isUsed = ({ node: { name } }: Guard & { readonly form: 'parameter' }): boolean =>
     namesIn(node.body).some(({ id }) => id === name)
   const held = own.filter((one): one is Guard & { readonly form: 'parameter' } => one.form === 'parameter')
-  const first = own.find((one): one is Guard & { readonly form: 'decorator' } => one.form === 'decorator')
-  const [guard] = guards
+  const guard = guards[0]
   if (held.some(isUsed) && guard?.form !== 'decorator') return null
   const splices: Splice[] = held
     .filter((one) => !isUsed(one))
     .flatMap(({ node: gone }) => withoutParameter(handler, gone.name))
   const at = (start: number, end: number, text: string): Splice => ({ file: file.path, start, end, text })
   const needs = guard ? [{ file, names: guard.needs }] : []
+  const first = own.find((one): one is Guard & { readonly form: 'decorator' } => one.form === 'decorator')
   if (guard?.form === 'decorator' && first) splices.push(at(first.node.start, first.node.end, guard.text))
   else {
     if (first) splices.push(...withoutKeyword(handler, first))
@@ -70,7 +70,10 @@ function withoutKeyword(
   const among: readonly { readonly start: number; readonly end: number }[] =
     items.length > 1 ? items : [...decorator.args, ...decorator.keywords]
   const gone = items.length > 1 ? node : keyword
-  return [{ file: file.path, ...stretchOf(among, gone), text: '' }]
+  const stretch = stretchOf(among, gone)
+  // What the comma behind it held apart may stand on one line now.
+  const comma = gone === among.at(-1) ? (/^,\s*/.exec(file.tree.source.slice(stretch.end))?.[0].length ?? 0) : 0
+  return [{ file: file.path, ...stretch, end: stretch.end + comma, text: '' }]
 }
 
 function withoutParameter({ node, file }: CodeFunction, name: string): readonly Splice[] {

@@ -1,4 +1,4 @@
-import type { Backend, DesignRequest, Subject } from '../../../model/index.ts'
+import type { DesignRequest, Subject } from '../../../model/index.ts'
 import { type Ground, NOTHING_EXPECTED, type Proposal, sentence, together } from '../ground.ts'
 import { donorFor } from './donors.ts'
 import { guarded } from './handlers.ts'
@@ -12,26 +12,26 @@ export const saysAccess = ({ subjects, rules = [] }: DesignRequest): boolean =>
   subjects.some(({ table, name }) => table === null && rules.some(({ of }) => of === name || of === null))
 
 /** New operations ask callers for what the request says, in place of what they were learned from asks for. */
-export function regardAccess(ground: Ground, before: Backend, request: DesignRequest): Proposal {
+export function regardAccess(ground: Ground, before: Ground, request: DesignRequest): Proposal {
   return together(
     request.subjects.filter(({ table }) => table === null).map((subject) => regard(ground, before, request, subject)),
   )
 }
 
-function regard(ground: Ground, before: Backend, request: DesignRequest, subject: Subject): Partial<Proposal> {
-  const { wishes, unknown } = wishesFor(request, subject, before, ground.backend)
+function regard(ground: Ground, before: Ground, request: DesignRequest, subject: Subject): Partial<Proposal> {
+  const { wishes, unknown } = wishesFor(request, subject, before.backend, ground.backend)
   const done = wishes.map((wish) => (isAsWished(wish.operation, wish.callers) ? {} : asWished(ground, before, wish)))
   const changed = wishes.filter((_, index) => (done[index]!.splices ?? []).length > 0)
   const all = together([...done, regardedTests(ground, changed), { unknown }])
   return { ...all, ...withoutUnused([...ground.code.files, ...ground.code.unused], all) }
 }
 
-function asWished(ground: Ground, before: Backend, wish: Wish): Partial<Proposal> {
+function asWished(ground: Ground, before: Ground, wish: Wish): Partial<Proposal> {
   const { code } = ground
   const { operation, callers } = wish
   const handler = code.functionAt(operation.handler)
   const form = handler ? (guardsOf(code, handler, operation)[0]?.form ?? 'decorator') : null
-  const donor = donorFor(code, before, callers, form)
+  const donor = donorFor(before.code, before.backend, callers, form)
   const made = handler && donor ? guarded(code, handler, wish, donor.guards) : null
   if (!handler || !donor || !made)
     return {

@@ -38,11 +38,7 @@ export function wishesFor(
   before: Backend,
   after: Backend,
 ): Wishes {
-  const naming = namingOf(name)
-  const words = new Words({ from: [naming], to: naming, others: [], path: 'kebab' })
-  const known = new Set(before.api.operations.map(({ id }) => id))
-  const made = after.api.operations.filter(({ id }) => !known.has(id))
-  const { basic } = operationsOf(made, words)
+  const basic = operationsMade(before, after, name)
   const own = rules.filter((one) => (one.of === name || one.of === null) && one.operation === undefined)
   const held = new Set(before.api.operations.flatMap(({ access }) => access.roles))
   const everybody = new Set(roles.filter(({ rank }) => rank >= EVERYBODY).map((one) => one.name))
@@ -76,6 +72,17 @@ export function wishesFor(
     return VERB[does] === 'read' || stricter === undefined ? [] : [{ operation, callers: stricter, isDerived: true }]
   })
   return { wishes, unknown: [...new Set(unknown)] }
+}
+
+/** The plain operations of something new. */
+export function operationsMade(before: Backend, after: Backend, name: string): readonly Basic[] {
+  const naming = namingOf(name)
+  const words = new Words({ from: [naming], to: naming, others: [], path: 'kebab' })
+  const known = new Set(before.api.operations.map(({ id }) => id))
+  return operationsOf(
+    after.api.operations.filter(({ id }) => !known.has(id)),
+    words,
+  ).basic
 }
 
 /** The fewest roles some operation asks for with this one among them. */

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../model/index.ts'
-import type { Node } from '../../../python/ast.ts'
+import type { FunctionDef, Node } from '../../../python/ast.ts'
 import type { Wanted } from '../field/wanted.ts'
 import type { Ground, Proposal } from '../ground.ts'
 import type { Classes } from '../source/classes.ts'
@@ -54,7 +54,13 @@ export function derive(ground: Ground, classes: Classes, sibling: Sibling, asked
   const basic = sibling.basic.filter(({ operation }) =>
     parts.some((part) => !isLeft.has(part) && handlers.get(part.node) === operation),
   )
-  const problem = problemOf(sibling, basic, left, handlers)
+  const shared = new Set(sources.filter(({ renamed }) => renamed === null).flatMap((one) => one.parts))
+  const problem =
+    problemOf(sibling, basic, left, handlers) ??
+    pathElsewhere(
+      parts.filter((part) => shared.has(part) && !isLeft.has(part) && handlers.has(part.node)),
+      sibling,
+    )
   const unlike = asked.length - fields.filter(isAlike).length
   if (problem !== null) return { proposal: null, basic, problem, unlike }
   return {
@@ -82,6 +88,17 @@ function handlersOf({ code }: Ground, { basic, extra }: Sibling): ReadonlyMap<No
     if (handler) found.set(handler.node, operation)
   }
   return found
+}
+
+/** Handlers in a file that others share are handlers of another resource where they say its path themselves. */
+function pathElsewhere(parts: readonly Part[], { words }: Sibling): string | null {
+  const stranger = parts.find(({ node, file }) => {
+    const routes = (node as FunctionDef).decorators ?? []
+    return !routes.some((route) => words.names(/["'][^"']*["']/.exec(file.text(route))?.[0] ?? ''))
+  })
+  return stranger === undefined
+    ? null
+    : `the router of \`${stranger.name}\` (${stranger.file.path}) says its path, and is shared with others`
 }
 
 /** Without a class that maps it, and without making and reading, there is no resource. */

@@ -2,6 +2,7 @@ import { parseField } from '../../../blueprint/expression/field.ts'
 import { Unreadable } from '../../../blueprint/problem.ts'
 import { snake } from '../../../blueprint/storage/names.ts'
 import type { AskedField, DesignRequest, Subject, Table } from '../../../model/index.ts'
+import { ownershipOf } from '../../../model/queries/index.ts'
 import { readField } from '../field/wanted.ts'
 import { type Ground, NO_PROPOSAL, type Proposal, sentence, together } from '../ground.ts'
 import { Classes } from '../source/classes.ts'
@@ -26,7 +27,7 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
   const read = plain.map((field) => readField(field, { name: snake(subject.name) }, ground.answers, false))
   const asked = read.flatMap(({ wanted }) => wanted ?? [])
   const classes = new Classes(ground.code)
-  const candidates = candidatesFor(ground, classes, subject, references)
+  const candidates = candidatesOwned(ground, classes, subject, references)
   const tried: (Derived & { readonly sibling: Sibling })[] = []
   for (const sibling of candidates.slice(0, MOST_TRIED)) {
     // Who calls is asked for everywhere: it is no pattern where anything else is.
@@ -44,7 +45,10 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
     tried.push(derived)
     if (derived.proposal !== null && derived.basic.length === sibling.basic.length && derived.unlike === 0) break
   }
-  const lacking = (one: Sibling): number => missing(one, references).length
+  // Those that lead to who calls come first by themselves.
+  const { callers } = ownershipOf(backend)
+  const lacking = (one: Sibling): number =>
+    missing(one, references).filter(({ table }) => !callers.has(table.id)).length
   const best = tried
     .filter(({ proposal }) => proposal !== null)
     .toSorted(
@@ -55,21 +59,42 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
       best.proposal!,
       {
         style: [chosen(best.sibling, best, references)],
-        unknown: [
-          ...read.flatMap(({ unknown }) => unknown),
-          ...lost,
-          ...missing(best.sibling, references).map(
-            (one) =>
-              `${subject.name}.${one.field}: ${best.sibling.kin.model.node.name} has no reference to ${one.table.name}, and none is written`,
-          ),
-          ...kept(best.sibling, references, subject),
-        ],
+        unknown: [...read.flatMap(({ unknown }) => unknown), ...lost, ...kept(best.sibling, references, subject)],
       },
     ])
   const refusals = tried.map(({ sibling, problem }) => `${sibling.kin.model.node.name}: ${problem}`)
   return refused(
     `no resource of the backend teaches how ${subject.name} is written${refusals.length > 0 ? `: ${refusals.join('; ')}` : ': none has a class that maps it, schemas and operations of its own'}`,
   )
+}
+
+/**
+ * Where rows are to be those of whoever made them: after what is so of its rows, or else after what leads to nothing,
+ * which a later step makes theirs. What shows its rows to others teaches nothing of it.
+ */
+function candidatesOwned(
+  ground: Ground,
+  classes: Classes,
+  subject: Subject,
+  references: readonly AskedReference[],
+): readonly Sibling[] {
+  const { callers } = ownershipOf(ground.backend)
+  const caller = references.find((one) => callers.has(one.table.id))
+  if (!caller) return candidatesFor(ground, classes, subject, references)
+  const leadsTo = ({ table }: Sibling, to: string): boolean =>
+    table.foreignKeys.some((key) => key.references.table === to)
+  const all = candidatesFor(ground, classes, subject, references)
+  const alike = all.filter(
+    (one) =>
+      leadsTo(one, caller.table.id) &&
+      one.basic.every(({ operation: { access } }) => access.state === 'enforced' && access.principals.length > 0),
+  )
+  const others = references.filter((one) => one !== caller)
+  const bare = candidatesFor(ground, classes, subject, others).filter(
+    ({ table, isCaller }) =>
+      !isCaller && table.foreignKeys.every((key) => others.some((one) => one.table.id === key.references.table)),
+  )
+  return [...alike, ...bare]
 }
 
 const refused = (reason: string): Proposal => ({ ...NO_PROPOSAL, unknown: [reason] })

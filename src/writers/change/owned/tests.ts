@@ -1,0 +1,109 @@
+import type { Operation } from '../../../model/index.ts'
+import type { CodeFile, CodeFunction } from '../../../python/code/code.ts'
+import { keyword } from '../../../python/code/names.ts'
+import { askedIn, testFilesOf } from '../access/asked-tests.ts'
+import { headersIn } from '../access/headers.ts'
+import type { Ground, Proposal } from '../ground.ts'
+import type { Basic } from '../resource/sibling.ts'
+import { lineEnd, lineStart } from '../source/splice.ts'
+import { type Splice } from '../source/splice.ts'
+
+/** What the tests of rows that were nobody's show is no more so: one test of whose they are stands in their place. */
+export function ownTests(
+  { code, backend }: Ground,
+  basic: readonly Basic[],
+  known: ReadonlySet<string>,
+): Partial<Proposal> {
+  const operations = basic.map(({ operation }) => operation)
+  const models = new Set(basic.flatMap(({ operation }) => modelsOf(operation)))
+  const files = testFilesOf(code).filter(({ path }) => !known.has(path))
+  const asked = files.flatMap((file) => askedIn(code, file, operations))
+  const fixtures = testFilesOf(code)
+    .filter(({ path }) => known.has(path))
+    .flatMap((file) => file.functions.filter((one) => one.owner === null && isAbout(one, models)))
+  const tests = [...new Set(asked.map(({ of }) => of))]
+  const create = basic.find(({ does }) => does === 'create')?.operation
+  const made = asked.find(({ operation, status }) => operation === create && status !== null && status < 300)
+  const sent = made ? keyword(made.call, 'json') : undefined
+  const headers = headersIn(code, backend.api.operations).get('')
+  const gone = [...tests, ...fixtures].map((of) => without(of))
+  const name = /^.*?\("(\w+)"/.exec(headers?.text ?? '')
+  if (!made || !sent || !headers || !name || !create)
+    return {
+      splices: gone,
+      unknown: ['no test is written of whose rows they are: no test shows how two people sign in'],
+    }
+  const text = strangers(basic, create, {
+    sent: made.of.file.text(sent),
+    client: made.of.file.text(made.call.callee).replace(/\.\w+$/, ''),
+    fixtures: headers.fixtures,
+    one: headers.text,
+    other: headers.text.replace(`"${name[1]}"`, '"eve"'),
+  })
+  const first = tests[0]!
+  const needs = [{ file: first.file, names: headers.needs }]
+  return { splices: gone.map((one, index) => (index === 0 ? { ...one, text: `\n\n\n${text}` } : one)), needs }
+}
+
+interface Told {
+  readonly sent: string
+  readonly client: string
+  readonly fixtures: readonly string[]
+  readonly one: string
+  readonly other: string
+}
+
+function strangers(basic: readonly Basic[], create: Operation, { sent, client, fixtures, one, other }: Told): string {
+  const of = (does: Basic['does']): Operation | undefined => basic.find((each) => each.does === does)?.operation
+  const row = of('read') ?? of('update') ?? of('delete')
+  const key = /\{(\w+)\}$/.exec(row?.path ?? '')?.[1]
+  const named = create.path.split('/').filter(Boolean).at(-1)!.replaceAll('-', '_')
+  const isPlain = /"type":"array"/.test(JSON.stringify(of('list')?.responses[0]?.content ?? {}).slice(0, 200))
+  const asks = (method: string, headers: string, more = ''): string =>
+    `${client}.${method}(path${more}, headers=${headers})`
+  const lines = [
+    `def test_${named}_are_those_of_whoever_made_them(${[...new Set([client, ...fixtures])].join(', ')}):`,
+    `    kim, eve = ${one}, ${other}`,
+    `    assert ${client}.post("${create.path}", json=${sent}).status_code == 401`,
+    `    created = ${client}.post("${create.path}", json=${sent}, headers=kim)`,
+    `    assert created.status_code == ${create.responses.find(({ status }) => String(status).startsWith('2'))?.status ?? 201}`,
+    ...(isPlain && of('list')
+      ? [
+          `    assert len(${client}.get("${create.path}", headers=kim).json()) == 1`,
+          `    assert ${client}.get("${create.path}", headers=eve).json() == []`,
+        ]
+      : []),
+    ...(row && key ? [`    path = f"${row.path.replace(/\{\w+\}$/, "{created.json()['id']}")}"`] : []),
+    ...(of('read')
+      ? [`    assert ${asks('get', 'eve')}.status_code == 404`, `    assert ${asks('get', 'kim')}.status_code == 200`]
+      : []),
+    ...(of('update') && of('update')!.method === 'patch'
+      ? [`    assert ${asks('patch', 'eve', ', json={}')}.status_code == 404`]
+      : []),
+    ...(of('delete')
+      ? [`    assert ${asks('delete', 'eve')}.status_code == 404`, `    assert ${asks('delete', 'kim')}.is_success`]
+      : []),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+const modelsOf = ({ responses }: Operation): readonly string[] =>
+  responses.flatMap(({ content }) =>
+    [...JSON.stringify(content ?? {}).matchAll(/schemas\/(\w+)/g)].map(([, name]) => name!),
+  )
+
+/** A fixture that makes a row the operations tell of. */
+function isAbout({ file, node }: CodeFunction, models: ReadonlySet<string>): boolean {
+  if (node.name.startsWith('test')) return false
+  return [...models].some((one) =>
+    new RegExp(`\\b${one.replace(/(Public|Read|Out|Response|Schema)$/, '')}\\(`).test(file.text(node)),
+  )
+}
+
+/** With what decorates it, and the empty lines above. */
+function without({ file, node }: { readonly file: CodeFile; readonly node: CodeFunction['node'] }): Splice {
+  const { source } = file.tree
+  const begins = lineStart(source, node.decorators[0]?.start ?? node.start)
+  const start = source.slice(0, begins).trimEnd().length
+  return { file: file.path, start, end: Math.min(source.length, lineEnd(source, node.end)), text: '' }
+}
