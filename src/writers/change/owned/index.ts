@@ -1,7 +1,8 @@
 import type { AskedField, DesignRequest, Operation, Subject, Table } from '../../../model/index.ts'
 import { ownershipOf } from '../../../model/queries/index.ts'
 import { isTest } from '../../../python/modules/places.ts'
-import { donorFor } from '../access/donors.ts'
+import type { Code } from '../../../python/code/code.ts'
+import { type Donor, donorFor } from '../access/donors.ts'
 import { guarded } from '../access/handlers.ts'
 import { operationsMade } from '../access/wishes.ts'
 import { declaredColumns } from '../field/declared.ts'
@@ -9,6 +10,7 @@ import { kinOf } from '../field/kin.ts'
 import { type Ground, NOTHING_EXPECTED, type Proposal, sentence, together } from '../ground.ts'
 import { linkedColumn } from '../links/column.ts'
 import { behindFields, ledTo, tableOf } from '../links/references.ts'
+import type { Basic } from '../resource/sibling.ts'
 import { Classes } from '../source/classes.ts'
 import { withoutUnused } from '../source/unused-imports.ts'
 import { ownTests } from './tests.ts'
@@ -67,17 +69,7 @@ function owned(
   const key = linkedColumn(ground, columns, kin.model, { name: column, target: user, isKey: false })
   if (!key) return why(`no key of the program shows how ${column} is written`)
   const basic = operationsMade(before.backend, ground.backend, name)
-  const handlers = new Map(
-    basic.flatMap(({ operation }) => {
-      const handler = code.functionAt(operation.handler)
-      return handler ? [[handler.node, operation] as const] : []
-    }),
-  )
-  const known = new Set([...before.code.files, ...before.code.unused].map(({ path }) => path))
-  const functions = code.files
-    .filter(({ path }) => !isTest(path))
-    .flatMap((file) => file.functions)
-    .filter(({ file, node }) => handlers.has(node) || !known.has(file.path))
+  const { handlers, functions } = functionsOf(code, before, basic)
   const done = handedOn(code, functions, handlers, {
     model: kin.model.node.name,
     column,
@@ -101,22 +93,47 @@ function owned(
     },
     done,
     ...guards.map((one) => one ?? {}),
-    ownTests(ground, basic, known),
-    {
-      sentences: [
-        sentence(
-          `rows of ${name} are those of whoever made them: \`${column}\` says whose, and each operation finds those of its caller alone, as ${donor.operation.id} knows its caller`,
-          [donor.operation.handler],
-        ),
-      ],
-      expected: {
-        ...NOTHING_EXPECTED,
-        columns: [`${table.id}.${column}`],
-        guarded: basic.map(({ operation }) => [operation.id, donor.operation.id] as const),
-      },
-    },
+    ownTests(ground, basic, filesOf(before)),
+    told(name, `${table.id}.${column}`, basic, donor),
   ])
   return { ...all, ...withoutUnused([...code.files, ...code.unused], all) }
 }
 
 const wishOf = (operation: Operation) => ({ operation, callers: 'signed in' as const, isDerived: false })
+
+function functionsOf(code: Code, before: Ground, basic: readonly Basic[]) {
+  const handlers = new Map(
+    basic.flatMap(({ operation }) => {
+      const handler = code.functionAt(operation.handler)
+      return handler ? [[handler.node, operation] as const] : []
+    }),
+  )
+  const known = filesOf(before)
+  const functions = code.files
+    .filter(({ path }) => !isTest(path))
+    .flatMap((file) => file.functions)
+    .filter(({ file, node }) => handlers.has(node) || !known.has(file.path))
+  return { handlers, functions }
+}
+
+const filesOf = ({ code }: Ground): ReadonlySet<string> =>
+  new Set([...code.files, ...code.unused].map(({ path }) => path))
+
+const told = (
+  name: string,
+  column: string,
+  basic: readonly Basic[],
+  { operation: donor }: Donor,
+): Partial<Proposal> => ({
+  sentences: [
+    sentence(
+      `rows of ${name} are those of whoever made them: \`${column}\` says whose, and each operation finds those of its caller alone, as ${donor.id} knows its caller`,
+      [donor.handler],
+    ),
+  ],
+  expected: {
+    ...NOTHING_EXPECTED,
+    columns: [column],
+    guarded: basic.map(({ operation }) => [operation.id, donor.id] as const),
+  },
+})

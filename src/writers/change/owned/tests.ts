@@ -57,7 +57,7 @@ function strangers(basic: readonly Basic[], create: Operation, { sent, client, f
   const of = (does: Basic['does']): Operation | undefined => basic.find((each) => each.does === does)?.operation
   const row = of('read') ?? of('update') ?? of('delete')
   const key = /\{(\w+)\}$/.exec(row?.path ?? '')?.[1]
-  const named = create.path.split('/').filter(Boolean).at(-1)!.replaceAll('-', '_')
+  const named = /([^/]*)\/?$/.exec(create.path)![1]!.replaceAll('-', '_')
   const isPlain = /"type":"array"/.test(JSON.stringify(of('list')?.responses[0]?.content ?? {}).slice(0, 200))
   const asks = (method: string, headers: string, more = ''): string =>
     `${client}.${method}(path${more}, headers=${headers})`
