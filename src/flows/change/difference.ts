@@ -18,6 +18,7 @@ export function differencesOf(before: Backend, after: Backend): readonly string[
 export function unwanted(differences: readonly string[], expected: Expected): readonly string[] {
   const wanted = [
     ...expected.operations.map((one) => `+ operation ${one}`),
+    ...expected.changed.map((one) => `~ operation ${one}`),
     ...expected.tables.map((one) => `+ table ${one}`),
     ...expected.columns.map((one) => `+ column ${one}`),
   ]

@@ -15,15 +15,28 @@ export interface Open {
 export function openIn(request: DesignRequest, there: Backend, answers: Readonly<Record<string, string>>): Open {
   const designed = { request, blueprint: blueprintOf(request) }
   const all = questionsOf(designed)
-  const others = all.filter(({ id }) => /^(unread|thing|rules|type|fields)\//.test(id))
+  // What leads to rows that are there and nothing else is known by them.
+  const isLink = (name: string): boolean =>
+    request.subjects.some(
+      (one) => one.name === name && one.fields.length > 1 && one.fields.every(({ type }) => type.startsWith('-> ')),
+    )
+  const others = all.filter(
+    ({ id }) => /^(unread|thing|rules|type|fields)\//.test(id) && !(id.startsWith('thing/') && isLink(id.slice(6))),
+  )
   const usual = Object.fromEntries(others.map(({ id, usual: name }) => [id, answers[id] ?? name]))
   const settled = answered(designed, usual).request ?? request
   const user = there.data.tables.find(({ id }) => ownershipOf(there).callers.has(id))
   const owners =
     user === undefined || user.model === null
       ? []
-      : all.flatMap(({ id, weight }) => (id.startsWith('owner/') ? [ownerQuestion(id, weight, user.name)] : []))
-  const own = new Set(owners.flatMap(({ id }) => (answers[id] === 'own' ? [id.slice('owner/'.length)] : [])))
+      : all.flatMap(({ id, weight }) =>
+          id.startsWith('owner/') && !leadsTo(request, id.slice('owner/'.length), user.model!)
+            ? [ownerQuestion(id, weight, user.name, isMadeByAnybody(request, id.slice('owner/'.length)))]
+            : [],
+        )
+  const own = new Set(
+    owners.flatMap(({ id, usual: name }) => ((answers[id] ?? name) === 'own' ? [id.slice('owner/'.length)] : [])),
+  )
   const questions = all.flatMap(({ id }) => [...owners, ...others].filter((one) => one.id === id))
   return {
     request: {
@@ -45,14 +58,27 @@ export function openIn(request: DesignRequest, there: Backend, answers: Readonly
   }
 }
 
-const ownerQuestion = (id: string, weight: number, user: string): Question => ({
+const leadsTo = ({ subjects }: DesignRequest, name: string, model: string): boolean =>
+  subjects.some((one) => one.name === name && one.fields.some(({ type }) => new RegExp(`^-> ${model}\\b`).test(type)))
+
+/** Everybody who signs in may make one, and nobody is said to see those of others. */
+function isMadeByAnybody({ rules = [], roles = [] }: DesignRequest, name: string): boolean {
+  const everybody = new Set(['signed in', 'owner', ...roles.filter(({ rank }) => rank >= 5).map((one) => one.name)])
+  const own = rules.filter(({ of }) => of === name)
+  return (
+    own.some(({ who, verbs }) => everybody.has(who) && verbs.includes('create')) &&
+    !own.some(({ who, verbs }) => !everybody.has(who) && verbs.includes('read'))
+  )
+}
+
+const ownerQuestion = (id: string, weight: number, user: string, isOwn: boolean): Question => ({
   id,
   question: `Whose is a ${id
     .slice('owner/'.length)
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()}, and who may see and change one?`,
   because: 'Nothing says it, and all rules of access follow from it.',
-  usual: 'pattern',
+  usual: isOwn ? 'own' : 'pattern',
   answers: [
     {
       name: 'pattern',

@@ -18,6 +18,7 @@ import { askedToTell } from './question.ts'
 import { rolesIn, rulesIn } from './roles.ts'
 import { factsIn } from './sentences.ts'
 import { settled } from './settled.ts'
+import { ofWhatIsThere } from './there/index.ts'
 import { subjectsIn } from './subjects.ts'
 import { type Thing, type Things, thingsIn } from './things.ts'
 import { type Noun, nounAt } from './noun.ts'
@@ -76,7 +77,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     const told = askedThings(whole, asks, backend, unread)
     return { text, intent, capabilities: [], figures: figures.known, ...told }
   }
-  return settled({
+  const read = settled({
     text,
     intent,
     subjects,
@@ -88,6 +89,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     ...(roles.length > 0 ? { roles } : {}),
     ...(rules.length > 0 ? { rules } : {}),
   })
+  return backend === null ? read : ofWhatIsThere(read, backend)
 }
 
 /** What is part of something that was read is read. */

@@ -43,6 +43,8 @@ export interface NewFile {
 export interface Expected {
   /** `POST /items` */
   readonly operations: readonly string[]
+  /** Operations that are there, and called otherwise. */
+  readonly changed: readonly string[]
   /** `tasks` */
   readonly tables: readonly string[]
   /** `tasks.priority` */
@@ -59,6 +61,7 @@ export interface Expected {
 
 export const NOTHING_EXPECTED: Expected = {
   operations: [],
+  changed: [],
   tables: [],
   columns: [],
   values: [],
@@ -94,6 +97,7 @@ export function together(parts: readonly Partial<Proposal>[]): Proposal {
     unknown: all('unknown'),
     expected: {
       operations: expected('operations'),
+      changed: expected('changed'),
       tables: expected('tables'),
       columns: expected('columns'),
       values: expected('values'),

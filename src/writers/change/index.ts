@@ -1,5 +1,6 @@
 import type { AskedField, Capability, DesignRequest, Subject, Table } from '../../model/index.ts'
 import { regardAccess, saysAccess } from './access/index.ts'
+import { saysSettings, setAtOperations } from './at-operation/index.ts'
 import { addField } from './field/index.ts'
 import { addReferences, saysReferences } from './links/references.ts'
 import { ownRows } from './owned/index.ts'
@@ -25,6 +26,7 @@ export interface LaterStep {
 export const LATER_STEPS: readonly LaterStep[] = [
   { isAsked: saysReferences, propose: addReferences },
   { isAsked: saysReferences, propose: ownRows },
+  { isAsked: saysSettings, propose: setAtOperations },
   { isAsked: saysAccess, propose: regardAccess },
 ]
 
@@ -39,7 +41,9 @@ function changeOf(ground: Ground, request: DesignRequest, subject: Subject): Pro
   if (subject.table === null) return addResource(ground, request, subject)
   const table = ground.backend.data.tables.find(({ id, name }) => id === subject.table || name === subject.table)
   if (!table) return { ...NO_PROPOSAL, unknown: [`the backend has no table ${subject.table}`] }
-  const operations = capabilities.filter(({ name, of }) => name === 'operation' && of?.split('.')[0] === subject.name)
+  const operations = capabilities.filter(
+    ({ name, of }) => name === 'operation' && of?.split('.').length === 2 && of.split('.')[0] === subject.name,
+  )
   return together([
     ...subject.fields.map((field) => (field.change ? left(table, field) : addField(ground, table, field))),
     ...operations.map((capability) => addOperation(ground, table, subject, capability)),

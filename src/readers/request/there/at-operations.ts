@@ -1,0 +1,119 @@
+import type { AskedField, Backend, DesignRequest, Operation, Table } from '../../../model/index.ts'
+import { singular, wordsIn } from '../forms.ts'
+import { rulesWithout } from './rows-of-people.ts'
+import { type Sentence, nameOf, tableNamed, understood, wordsOf } from './sentences.ts'
+
+/** `POST /orders/{order_id}/ship` is done to orders. */
+export function operationDone(verb: string, table: Table, { api }: Backend): Operation | null {
+  const done = new RegExp(`\\}/${verb}/?$`)
+  return (
+    api.operations.find(
+      ({ path, method }) =>
+        method !== 'get' &&
+        done.test(path) &&
+        path.split('/').some(
+          (part) =>
+            nameOf(part) ===
+            wordsIn(table.model ?? table.name)
+              .map(singular)
+              .join(' '),
+        ),
+    ) ?? null
+  )
+}
+
+/** What is done, from how it is said: `shipped`, `cancelled`, `shipping`. */
+function verbsOf(word: string): readonly string[] {
+  const lower = word.toLowerCase()
+  const stem = lower.replace(/(?:ed|ing|s)$/, '')
+  return [...new Set([lower, stem, stem.replace(/(.)\1$/, '$1'), `${stem}e`])]
+}
+
+const doneTo = (word: string, table: Table, backend: Backend): { verb: string; operation: Operation } | null => {
+  for (const verb of verbsOf(word)) {
+    const operation = operationDone(verb, table, backend)
+    if (operation) return { verb, operation }
+  }
+  return null
+}
+
+const WHEN_DONE =
+  /\b(?:the\s+)?(?:date|time|day|moment)\s+(?:(?:when|at which|on which|that)\s+)?(?:(?:it|they|(?:a|an|the)\s+[a-z]+)\s+(?:was|were|is|are|got|has been|have been)\s+)(?:last\s+)?(?<done>[a-z]+)\b/i
+
+const ENTERED =
+  /\b(?:who|staff|they|he|she|it|admins?|employees?|managers?|buyers?|customers?|users?|people|the [a-z]+)\s+(?:can\s+|must\s+|should\s+|has to\s+|have to\s+)?(?:enter|enters|give|gives|set|sets|fill in|fills in|type|types|provide|provides|say|says)\s+(?<what>(?:the|a|an|it|its|this|that|\s)*(?:[a-z]+ ){0,2}[a-z]*?)\s*(?:when|while|as|on|by)\s+(?:(?:they|he|she|it|staff|the [a-z]+)\s+)?(?<done>[a-z]+)\b(?:\s+(?:it|them|(?:the|an?)\s+[a-z]+))?/i
+
+/** `the date they were shipped`, and what staff enter when they ship: fields that an operation sets that is there. */
+export function setByOperations(request: DesignRequest, sentence: Sentence, backend: Backend): DesignRequest {
+  return entered(whenDone(request, sentence, backend), sentence, backend)
+}
+
+function whenDone(request: DesignRequest, sentence: Sentence, backend: Backend): DesignRequest {
+  const found = WHEN_DONE.exec(sentence.text)
+  const word = found?.groups?.['done'] ?? ''
+  const subject = request.subjects.find(({ table }) => {
+    const known = table === null ? null : tableNamed(table, backend)
+    return known !== null && doneTo(word, known, backend) !== null
+  })
+  if (!found || !subject) return request
+  const said = wordsOf(sentence, found.index, found[0])
+  const field: AskedField = { name: `${word.toLowerCase()}_at`, type: 'datetime?', from: said, typed: 'said' }
+  const isOld = ({ name, from }: AskedField): boolean =>
+    /^(?:date|time|day|moment)$/.test(name) && said.start <= from.start && from.end <= said.end
+  return understood(
+    {
+      ...request,
+      subjects: request.subjects.map((one) =>
+        one === subject
+          ? { ...one, fields: [...one.fields.filter((other) => !isOld(other) && other.name !== field.name), field] }
+          : one,
+      ),
+    },
+    said,
+  )
+}
+
+function entered(request: DesignRequest, sentence: Sentence, backend: Backend): DesignRequest {
+  const found = ENTERED.exec(sentence.text)
+  const word = found?.groups?.['done'] ?? ''
+  if (!found) return request
+  const said = wordsOf(sentence, found.index, found[0])
+  for (const subject of request.subjects) {
+    const table = subject.table === null ? null : tableNamed(subject.table, backend)
+    const done = table ? doneTo(word, table, backend) : null
+    const what = nameOf((found.groups?.['what'] ?? '').replace(/\b(?:the|a|an|its|this|that)\b/gi, ''))
+    const fields = subject.fields.filter(
+      ({ name, change }) =>
+        change === undefined && (what === 'it' || what === '' || name.replaceAll('_', ' ').endsWith(what)),
+    )
+    if (!done || fields.length === 0) continue
+    const isSet = (one: AskedField): boolean => fields.includes(one)
+    return understood(
+      {
+        ...request,
+        ...rulesWithout(request, said),
+        subjects: request.subjects.map((one) =>
+          one === subject
+            ? {
+                ...one,
+                // Rows it was not done to have none.
+                fields: one.fields.map((field) =>
+                  isSet(field) && !field.type.includes('?') ? { ...field, type: `${field.type}?` } : field,
+                ),
+              }
+            : one,
+        ),
+        capabilities: [
+          ...request.capabilities,
+          ...fields.map(({ name }) => ({
+            name: 'operation' as const,
+            of: `${subject.name}.${done.verb}.${name}`,
+            from: said,
+          })),
+        ],
+      },
+      said,
+    )
+  }
+  return request
+}

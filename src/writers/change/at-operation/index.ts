@@ -1,0 +1,216 @@
+import type { Backend, Capability, DesignRequest, Operation, Table } from '../../../model/index.ts'
+import type { Assign, Attribute, Call, FunctionDef, Statement } from '../../../python/ast.ts'
+import type { Code, CodeFunction } from '../../../python/code/code.ts'
+import { callsIn } from '../../../python/code/names.ts'
+import { reach, start } from '../../../python/code/reach.ts'
+import { type Ground, NOTHING_EXPECTED, type Proposal, sentence, together } from '../ground.ts'
+import { type Splice, breakOf, indentOf, lineEnd } from '../source/splice.ts'
+import { type Needed, spell } from '../source/spelling.ts'
+
+/** `Order.ship.tracking_number`: a field that is said where something is done that is there. */
+const isSetting = ({ name, of }: Capability): boolean => name === 'operation' && of?.split('.').length === 3
+
+/** Whether fields are to be set by operations that are there. */
+export const saysSettings = ({ capabilities, subjects }: DesignRequest): boolean =>
+  capabilities.some(isSetting) ||
+  subjects.some((one) => one.table !== null && one.fields.some(({ name }) => /_at$/.test(name)))
+
+/** Fields that an operation that is there sets: what a caller says of them, and when it was done. */
+export function setAtOperations(ground: Ground, before: Ground, request: DesignRequest): Proposal {
+  return together(
+    request.subjects.flatMap((subject) => {
+      const table = ground.backend.data.tables.find(({ id, name }) => id === subject.table || name === subject.table)
+      if (!table) return []
+      const said = request.capabilities.filter((one) => isSetting(one) && one.of!.split('.')[0] === subject.name)
+      const done = new Map<string, string[]>()
+      for (const { of } of said) {
+        const [, verb = '', field = ''] = of!.split('.')
+        done.set(verb, [...(done.get(verb) ?? []), field])
+      }
+      const stamps = subject.fields.filter(({ name, type }) => name.endsWith('_at') && type.startsWith('datetime'))
+      for (const { name } of stamps) {
+        const verb = verbIn(name.slice(0, -'_at'.length), table, before.backend)
+        if (verb !== null && !done.has(verb)) done.set(verb, [])
+      }
+      return [...done].map(([verb, fields]) => {
+        const own = stamps.filter(({ name }) => verbIn(name.slice(0, -3), table, before.backend) === verb)
+        return setAt(
+          ground,
+          table,
+          verb,
+          fields,
+          own.map(({ name }) => name),
+        )
+      })
+    }),
+  )
+}
+
+function verbIn(word: string, table: Table, backend: Backend): string | null {
+  const stem = word.replace(/ed$/, '')
+  const verbs = [word, stem, stem.replace(/(.)\1$/, '$1'), `${stem}e`]
+  return verbs.find((verb) => operationFor(verb, table, backend) !== null) ?? null
+}
+
+function operationFor(verb: string, { name }: Table, { api }: Backend): Operation | null {
+  const words = name.replaceAll(/[^a-z]/gi, '').toLowerCase()
+  return (
+    api.operations.find(
+      ({ path, method }) =>
+        method !== 'get' &&
+        new RegExp(`\\}/${verb}/?$`).test(path) &&
+        path.split('/').some((part) =>
+          part
+            .replaceAll(/[^a-z]/gi, '')
+            .toLowerCase()
+            .startsWith(words),
+        ),
+    ) ?? null
+  )
+}
+
+function setAt(
+  ground: Ground,
+  table: Table,
+  verb: string,
+  fields: readonly string[],
+  stamps: readonly string[],
+): Partial<Proposal> {
+  const { code, backend } = ground
+  const operation = operationFor(verb, table, backend)
+  const handler = operation && code.functionAt(operation.handler)
+  const names = [...fields, ...stamps]
+  const known = names.filter((name) => table.columns.some(({ attribute }) => attribute === name))
+  const refused = {
+    unknown: [`${operation?.id ?? verb} does not set ${names.join(' and ')} yet: that has to be written by hand`],
+  }
+  const setter = handler ? setterFrom(code, handler, table) : null
+  if (!operation || !handler || !setter || known.length < names.length) return refused
+  const { of, assign, row, call } = setter
+  const { source } = of.file.tree
+  const indent = indentOf(source, assign.start)
+  const now = nowIn(ground, of)
+  const lines = [
+    ...fields.map((one) => `${row}.${one} = ${one}`),
+    ...stamps.map((one) => `${row}.${one} = ${now.text}`),
+  ]
+  const end = lineEnd(source, assign.end)
+  const set: Splice = {
+    file: of.file.path,
+    start: end,
+    end,
+    text: lines.map((line) => `${breakOf(source)}${indent}${line}`).join(''),
+  }
+  const own = new Map(fields.map((one) => [one, table.columns.find(({ attribute }) => attribute === one)!]))
+  const isElsewhere = of.node !== handler.node
+  const annotated = spell(handler.file, 'typing.Annotated')
+  const body = spell(handler.file, 'fastapi.Body')
+  const parameters = [...own].map(([name, column]) => {
+    const length = /\((\d+)\)/.exec(column.type)?.[1]
+    return `${name}: ${annotated.text}[${pythonOf(column.type)} | None, ${body.text}(embed=True${length ? `, max_length=${length}` : ''})] = None`
+  })
+  const needs: { readonly file: CodeFunction['file']; readonly names: readonly Needed[] }[] = [
+    ...(fields.length > 0 ? [{ file: handler.file, names: [...annotated.needs, ...body.needs] }] : []),
+    ...(stamps.length > 0 ? [{ file: of.file, names: now.needs }] : []),
+  ]
+  return {
+    splices: [
+      set,
+      ...(fields.length > 0 ? asLast(handler, parameters) : []),
+      ...(isElsewhere && fields.length > 0
+        ? [
+            ...asLast(
+              of,
+              [...own].map(([name, column]) => `${name}: ${pythonOf(column.type)} | None`),
+            ),
+            handedTo(handler, call!, fields),
+          ]
+        : []),
+    ],
+    needs,
+    sentences: [
+      sentence(
+        `${operation.id} sets ${[...fields.map((one) => `\`${one}\` as it is said`), ...stamps.map((one) => `\`${one}\` to when it is done`)].join(' and ')}`,
+        [operation.handler],
+      ),
+    ],
+    unknown:
+      fields.length > 0
+        ? [`${operation.id} can be asked without ${fields.join(' and ')}, as its callers and tests do today`]
+        : [],
+    expected: { ...NOTHING_EXPECTED, changed: fields.length > 0 ? [operation.id] : [] },
+  }
+}
+
+const pythonOf = (type: string): string =>
+  /^(INT|BIGINT|SMALLINT)/i.test(type)
+    ? 'int'
+    : /^BOOL/i.test(type)
+      ? 'bool'
+      : /^(DOUBLE|REAL|FLOAT)/i.test(type)
+        ? 'float'
+        : 'str'
+
+interface Setter {
+  readonly of: CodeFunction
+  /** The last statement that sets a column of the row. */
+  readonly assign: Statement
+  readonly row: string
+  /** How the handler calls it; null where the handler does it itself. */
+  readonly call: Call | null
+}
+
+/** Where an operation changes its row: in its handler, or in what that calls. */
+function setterFrom(code: Code, handler: CodeFunction, table: Table): Setter | null {
+  const own = settingIn(handler, table)
+  if (own) return { of: handler, ...own, call: null }
+  for (const call of callsIn(handler.node.body)) {
+    const { node, file } = reach(code, start(handler.file, call.callee, handler))
+    if (node.kind !== 'FunctionDef') continue
+    const of = file.functions.find((one) => one.node === node)
+    const found = of ? settingIn(of, table) : null
+    if (of && found) return { of, ...found, call }
+  }
+  return null
+}
+
+function settingIn(
+  { node }: CodeFunction,
+  { columns }: Table,
+): { readonly assign: Statement; readonly row: string } | null {
+  const attributes = new Set(columns.map(({ attribute }) => attribute))
+  const found = node.body.findLast((one): one is Assign & Statement => {
+    const target = one.kind === 'Assign' ? one.targets[0] : undefined
+    return target?.kind === 'Attribute' && target.value.kind === 'Name' && attributes.has(target.name)
+  })
+  const target = found?.targets[0] as (Attribute & { readonly value: { readonly id?: string } }) | undefined
+  return found && target?.value.id ? { assign: found, row: target.value.id } : null
+}
+
+function asLast(
+  { node, file }: { readonly node: FunctionDef; readonly file: CodeFunction['file'] },
+  texts: readonly string[],
+): readonly Splice[] {
+  const last = node.parameters.at(-1)
+  if (!last) return []
+  return [{ file: file.path, start: last.end, end: last.end, text: texts.map((one) => `, ${one}`).join('') }]
+}
+
+function handedTo({ file }: CodeFunction, call: Call, fields: readonly string[]): Splice {
+  const last = [...call.args, ...call.keywords].at(-1)
+  const at = last?.end ?? call.end - 1
+  const texts = fields.map((one) => (call.keywords.length > 0 ? `${one}=${one}` : one))
+  return { file: file.path, start: at, end: at, text: `${last ? ', ' : ''}${texts.join(', ')}` }
+}
+
+/** Now, as the program says it. */
+function nowIn({ code }: Ground, { file }: CodeFunction): { readonly text: string; readonly needs: readonly Needed[] } {
+  const datetime = spell(file, 'datetime.datetime')
+  const isZone =
+    code.files.some((one) => one.mentions(/\btimezone\.utc\b/)) && !code.files.some((one) => one.mentions(/\bUTC\b/))
+  const zone = spell(file, isZone ? 'datetime.timezone' : 'datetime.UTC')
+  return {
+    text: `${datetime.text}.now(${zone.text}${isZone ? '.utc' : ''})`,
+    needs: [...datetime.needs, ...zone.needs],
+  }
+}
