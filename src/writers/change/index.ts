@@ -2,6 +2,7 @@ import type { AskedField, Capability, DesignRequest, Subject, Table } from '../.
 import { regardAccess, saysAccess } from './access/index.ts'
 import { saysSettings, setAtOperations } from './at-operation/index.ts'
 import { addField } from './field/index.ts'
+import { addAssociations, saysMany } from './links/association.ts'
 import { addReferences, saysReferences } from './links/references.ts'
 import { ownRows } from './owned/index.ts'
 import { addResource } from './resource/index.ts'
@@ -26,6 +27,7 @@ export interface LaterStep {
 export const LATER_STEPS: readonly LaterStep[] = [
   { isAsked: saysReferences, propose: addReferences },
   { isAsked: saysReferences, propose: ownRows },
+  { isAsked: saysMany, propose: addAssociations },
   { isAsked: saysSettings, propose: setAtOperations },
   { isAsked: saysAccess, propose: regardAccess },
 ]
@@ -45,7 +47,10 @@ function changeOf(ground: Ground, request: DesignRequest, subject: Subject): Pro
     ({ name, of }) => name === 'operation' && of?.split('.').length === 2 && of.split('.')[0] === subject.name,
   )
   return together([
-    ...subject.fields.map((field) => (field.change ? left(table, field) : addField(ground, table, field))),
+    ...subject.fields
+      // A later step writes which of others a row has.
+      .filter(({ type }) => !type.startsWith('many '))
+      .map((field) => (field.change ? left(table, field) : addField(ground, table, field))),
     ...operations.map((capability) => addOperation(ground, table, subject, capability)),
   ])
 }

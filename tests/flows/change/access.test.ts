@@ -117,3 +117,68 @@ test('rows of something new are those of whoever made them, where what teaches i
   expect(change.patch.map(({ path }) => path)).not.toContain('tests/conftest.py')
   expect([change.unwanted, change.broken]).toEqual([[], []])
 })
+
+const about = (
+  subjects: DesignRequest['subjects'],
+  capabilities: DesignRequest['capabilities'] = [],
+): DesignRequest => ({
+  ...suppliers([]),
+  subjects,
+  capabilities,
+})
+const said = (name: string, type: string) => ({ name, type, from: WORDS, typed: 'said' as const })
+
+test('a key to rows of others is written as keys are that are there, and nothing searches in it', async () => {
+  const change = await inBookshop(
+    about([
+      {
+        name: 'BookAlert',
+        table: null,
+        from: WORDS,
+        fields: [said('person', '-> Person'), said('book', '-> Book')],
+      },
+    ]),
+  )
+  expect(textOf(change, 'app/book_alerts/models.py')).toContain(
+    '    book_id: int = Field(foreign_key="book.id", ondelete="CASCADE")',
+  )
+  expect(textOf(change, 'app/book_alerts/routes.py')).not.toContain('words')
+  expect([change.unwanted, change.broken]).toEqual([[], []])
+})
+
+test('what each has several of stands in a table of pairs, and what is not written of it is said', async () => {
+  const change = await inBookshop(
+    about([
+      { name: 'Genre', table: null, from: WORDS, fields: [said('name', 'str(1..80)')] },
+      { name: 'Book', table: 'book', from: WORDS, fields: [said('genres', 'many Genre')] },
+    ]),
+  )
+  expect(textOf(change, 'app/genres/models.py')).toContain(`class BookGenre(SQLModel, table=True):
+    book_id: int = Field(foreign_key="book.id", primary_key=True`)
+  expect(change.unknown.join('\n')).toContain('no operation puts a genre on a book yet')
+  expect(change.unwanted).toEqual([])
+})
+
+test('an operation that is there sets what is said where it is done, and when', async () => {
+  const change = await inBookshop(
+    about(
+      [
+        {
+          name: 'Order',
+          table: 'order',
+          from: WORDS,
+          fields: [said('tracking_number', 'str(1..200)?'), said('shipped_at', 'datetime?')],
+        },
+      ],
+      [{ name: 'operation', of: 'Order.ship.tracking_number', from: WORDS }],
+    ),
+  )
+  expect(textOf(change, 'app/orders/routes.py')).toContain(
+    '    tracking_number: Annotated[str | None, Body(embed=True, max_length=200)] = None,',
+  )
+  expect(textOf(change, 'app/orders/service.py')).toContain(`    order.state = OrderState.shipped
+    order.tracking_number = tracking_number
+    order.shipped_at = datetime.now(UTC)
+`)
+  expect(change.unwanted).toEqual([])
+})

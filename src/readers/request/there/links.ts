@@ -90,5 +90,5 @@ export function filtered(request: DesignRequest, sentence: Sentence, backend: Ba
 
 /** Who has several of them: those are what is filtered. */
 const holderOf = (noun: string, { subjects }: DesignRequest): string | null =>
-  subjects.find(({ fields }) => fields.some(({ type }) => /^many /.test(type) && nameOf(type.slice(5)) === noun))
+  subjects.find(({ fields }) => fields.some(({ type }) => type.startsWith('many ') && nameOf(type.slice(5)) === noun))
     ?.name ?? null

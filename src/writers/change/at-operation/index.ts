@@ -1,11 +1,10 @@
-import type { Backend, Capability, DesignRequest, Operation, Table } from '../../../model/index.ts'
-import type { Assign, Attribute, Call, FunctionDef, Statement } from '../../../python/ast.ts'
-import type { Code, CodeFunction } from '../../../python/code/code.ts'
-import { callsIn } from '../../../python/code/names.ts'
-import { reach, start } from '../../../python/code/reach.ts'
+import type { Backend, Capability, Column, DesignRequest, Operation, Table } from '../../../model/index.ts'
+import type { Call, FunctionDef, Statement } from '../../../python/ast.ts'
+import type { CodeFunction } from '../../../python/code/code.ts'
 import { type Ground, NOTHING_EXPECTED, type Proposal, sentence, together } from '../ground.ts'
 import { type Splice, breakOf, indentOf, lineEnd } from '../source/splice.ts'
-import { type Needed, spell } from '../source/spelling.ts'
+import { setterFrom } from './setter.ts'
+import { type Needed, type Spelled, spell } from '../source/spelling.ts'
 
 /** `Order.ship.tracking_number`: a field that is said where something is done that is there. */
 const isSetting = ({ name, of }: Capability): boolean => name === 'operation' && of?.split('.').length === 3
@@ -13,7 +12,7 @@ const isSetting = ({ name, of }: Capability): boolean => name === 'operation' &&
 /** Whether fields are to be set by operations that are there. */
 export const saysSettings = ({ capabilities, subjects }: DesignRequest): boolean =>
   capabilities.some(isSetting) ||
-  subjects.some((one) => one.table !== null && one.fields.some(({ name }) => /_at$/.test(name)))
+  subjects.some((one) => one.table !== null && one.fields.some(({ name }) => name.endsWith('_at')))
 
 /** Fields that an operation that is there sets: what a caller says of them, and when it was done. */
 export function setAtOperations(ground: Ground, before: Ground, request: DesignRequest): Proposal {
@@ -87,58 +86,59 @@ function setAt(
   const setter = handler ? setterFrom(code, handler, table) : null
   if (!operation || !handler || !setter || known.length < names.length) return refused
   const { of, assign, row, call } = setter
-  const { source } = of.file.tree
-  const indent = indentOf(source, assign.start)
   const now = nowIn(ground, of)
   const lines = [
     ...fields.map((one) => `${row}.${one} = ${one}`),
     ...stamps.map((one) => `${row}.${one} = ${now.text}`),
   ]
-  const end = lineEnd(source, assign.end)
-  const set: Splice = {
-    file: of.file.path,
-    start: end,
-    end,
-    text: lines.map((line) => `${breakOf(source)}${indent}${line}`).join(''),
-  }
-  const own = new Map(fields.map((one) => [one, table.columns.find(({ attribute }) => attribute === one)!]))
-  const isElsewhere = of.node !== handler.node
-  const annotated = spell(handler.file, 'typing.Annotated')
-  const body = spell(handler.file, 'fastapi.Body')
-  const parameters = [...own].map(([name, column]) => {
-    const length = /\((\d+)\)/.exec(column.type)?.[1]
-    return `${name}: ${annotated.text}[${pythonOf(column.type)} | None, ${body.text}(embed=True${length ? `, max_length=${length}` : ''})] = None`
-  })
-  const needs: { readonly file: CodeFunction['file']; readonly names: readonly Needed[] }[] = [
-    ...(fields.length > 0 ? [{ file: handler.file, names: [...annotated.needs, ...body.needs] }] : []),
-    ...(stamps.length > 0 ? [{ file: of.file, names: now.needs }] : []),
-  ]
+  const own = fields.map((one) => table.columns.find(({ attribute }) => attribute === one)!)
+  const parameters = own.map((column) => spelledParameter(handler, column))
+  const inner = own.map(({ attribute, type }) => `${attribute}: ${pythonOf(type)} | None`)
+  const isSaid = fields.length > 0
   return {
     splices: [
-      set,
-      ...(fields.length > 0 ? asLast(handler, parameters) : []),
-      ...(isElsewhere && fields.length > 0
-        ? [
-            ...asLast(
-              of,
-              [...own].map(([name, column]) => `${name}: ${pythonOf(column.type)} | None`),
-            ),
-            handedTo(handler, call!, fields),
-          ]
+      behind(of, assign, lines),
+      ...(isSaid
+        ? asLast(
+            handler,
+            parameters.map(({ text }) => text),
+          )
         : []),
+      ...(isSaid && call !== null ? [...asLast(of, inner), handedTo(handler, call, fields)] : []),
     ],
-    needs,
+    needs: [
+      ...parameters.map(({ needs }) => ({ file: handler.file, names: needs })),
+      ...(stamps.length > 0 ? [{ file: of.file, names: now.needs }] : []),
+    ],
     sentences: [
       sentence(
         `${operation.id} sets ${[...fields.map((one) => `\`${one}\` as it is said`), ...stamps.map((one) => `\`${one}\` to when it is done`)].join(' and ')}`,
         [operation.handler],
       ),
     ],
-    unknown:
-      fields.length > 0
-        ? [`${operation.id} can be asked without ${fields.join(' and ')}, as its callers and tests do today`]
-        : [],
-    expected: { ...NOTHING_EXPECTED, changed: fields.length > 0 ? [operation.id] : [] },
+    unknown: isSaid
+      ? [`${operation.id} can be asked without ${fields.join(' and ')}, as its callers and tests do today`]
+      : [],
+    expected: { ...NOTHING_EXPECTED, changed: isSaid ? [operation.id] : [] },
+  }
+}
+
+function behind({ file }: CodeFunction, { start, end: ends }: Statement, lines: readonly string[]): Splice {
+  const { source } = file.tree
+  const end = lineEnd(source, ends)
+  const indent = indentOf(source, start)
+  return { file: file.path, start: end, end, text: lines.map((line) => `${breakOf(source)}${indent}${line}`).join('') }
+}
+
+/** What a caller may say of a column beside everything else. */
+function spelledParameter({ file }: CodeFunction, { attribute, type }: Column): Spelled {
+  const annotated = spell(file, 'typing.Annotated')
+  const body = spell(file, 'fastapi.Body')
+  const length = /\((\d+)\)/.exec(type)?.[1]
+  const limit = length === undefined ? '' : `, max_length=${length}`
+  return {
+    text: `${attribute}: ${annotated.text}[${pythonOf(type)} | None, ${body.text}(embed=True${limit})] = None`,
+    needs: [...annotated.needs, ...body.needs],
   }
 }
 
@@ -150,42 +150,6 @@ const pythonOf = (type: string): string =>
       : /^(DOUBLE|REAL|FLOAT)/i.test(type)
         ? 'float'
         : 'str'
-
-interface Setter {
-  readonly of: CodeFunction
-  /** The last statement that sets a column of the row. */
-  readonly assign: Statement
-  readonly row: string
-  /** How the handler calls it; null where the handler does it itself. */
-  readonly call: Call | null
-}
-
-/** Where an operation changes its row: in its handler, or in what that calls. */
-function setterFrom(code: Code, handler: CodeFunction, table: Table): Setter | null {
-  const own = settingIn(handler, table)
-  if (own) return { of: handler, ...own, call: null }
-  for (const call of callsIn(handler.node.body)) {
-    const { node, file } = reach(code, start(handler.file, call.callee, handler))
-    if (node.kind !== 'FunctionDef') continue
-    const of = file.functions.find((one) => one.node === node)
-    const found = of ? settingIn(of, table) : null
-    if (of && found) return { of, ...found, call }
-  }
-  return null
-}
-
-function settingIn(
-  { node }: CodeFunction,
-  { columns }: Table,
-): { readonly assign: Statement; readonly row: string } | null {
-  const attributes = new Set(columns.map(({ attribute }) => attribute))
-  const found = node.body.findLast((one): one is Assign & Statement => {
-    const target = one.kind === 'Assign' ? one.targets[0] : undefined
-    return target?.kind === 'Attribute' && target.value.kind === 'Name' && attributes.has(target.name)
-  })
-  const target = found?.targets[0] as (Attribute & { readonly value: { readonly id?: string } }) | undefined
-  return found && target?.value.id ? { assign: found, row: target.value.id } : null
-}
 
 function asLast(
   { node, file }: { readonly node: FunctionDef; readonly file: CodeFunction['file'] },

@@ -2,12 +2,15 @@ import type { AskedField, Backend, DesignRequest, Subject, Table } from '../../.
 import { parseField } from '../../../blueprint/expression/field.ts'
 import { Unreadable } from '../../../blueprint/problem.ts'
 import { snake } from '../../../blueprint/storage/names.ts'
+import { isTest } from '../../../python/modules/places.ts'
 import { declaredColumns } from '../field/declared.ts'
-import { kinOf, refsIn } from '../field/kin.ts'
+import { kinOf } from '../field/kin.ts'
 import { type Ground, NOTHING_EXPECTED, type Proposal, sentence, together } from '../ground.ts'
 import { Classes, type CodeClass, ownFields } from '../source/classes.ts'
+import { withoutUnused } from '../source/unused-imports.ts'
 import { type Splice, breakOf, indentOf, lineEnd } from '../source/splice.ts'
 import { linkedColumn } from './column.ts'
+import { idleFilters } from './idle.ts'
 
 /** The name of what a field leads to; null for one that leads nowhere. */
 export function ledTo({ type }: AskedField): string | null {
@@ -36,9 +39,10 @@ export const tableOf = ({ data }: Backend, name: string, { subjects }: DesignReq
 }
 
 /** References of something new that what it was written after does not have. */
-export function addReferences(ground: Ground, { backend: before }: Ground, request: DesignRequest): Proposal {
+export function addReferences(ground: Ground, there: Ground, request: DesignRequest): Proposal {
+  const { backend: before } = there
   const callers = new Set(before.api.operations.flatMap(({ access }) => access.principals.map(({ type }) => type)))
-  return together(
+  const links = together(
     request.subjects.filter(isNew).flatMap((subject) => {
       const table = tableOf(ground.backend, subject.name, request)
       if (!table || before.data.tables.some(({ id }) => id === table.id)) return []
@@ -51,6 +55,12 @@ export function addReferences(ground: Ground, { backend: before }: Ground, reque
       })
     }),
   )
+  const known = new Set([...there.code.files, ...there.code.unused].map(({ path }) => path))
+  const made = ground.code.files
+    .filter(({ path }) => !known.has(path) && !isTest(path))
+    .flatMap((file) => file.functions)
+  const all = together([links, { splices: idleFilters(ground.code, made) }])
+  return { ...all, ...withoutUnused(ground.code.files, all) }
 }
 
 function referenceIn(ground: Ground, table: Table, target: Table, field: AskedField): Partial<Proposal> {
@@ -62,21 +72,15 @@ function referenceIn(ground: Ground, table: Table, target: Table, field: AskedFi
   }
   if (!kin) return refused
   const columns = declaredColumns(ground, classes)
-  const own = columns.filter((one) => one.table.id === table.id && !table.primaryKey?.columns.includes(one.column.name))
-  const last = own.at(-1)
-  const of = last?.of ?? kin.model
+  const there = columns.find((one) => one.table.id === table.id && one.column.attribute === name)
+  const of = there?.of ?? kin.model
   const made = linkedColumn(ground, columns, of, { name, target, isKey: false })
   if (!made) return refused
-  const type = /:\s*(?:Mapped\[)?([\w.]+)/.exec(made.text)?.[1] ?? 'int'
-  const carriers = [...kin.schemas, ...bodiesOf(ground, classes, table, kin.model)].filter(
-    (one) =>
-      !classes.lineage(one).some(({ node }) => node === of.node) &&
-      !/Update|Patch|Edit/.test(one.node.name) &&
-      ownFields(one).size > 0,
-  )
-  const plain = [...new Map(carriers.map((one) => [one.node, one])).values()]
+  const splice: Splice = there
+    ? { file: of.file.path, start: there.statement.start, end: there.statement.end, text: made.text }
+    : behindFields(of, made.text)
   return {
-    splices: [behindFields(of, made.text), ...plain.map((one) => behindFields(one, `${name}: ${type}`))],
+    splices: [splice],
     needs: [{ file: of.file, names: made.needs }],
     sentences: [
       sentence(
@@ -89,14 +93,6 @@ function referenceIn(ground: Ground, table: Table, target: Table, field: AskedFi
       `whether the ${target.name} of a new ${table.name} is there is asked of the database alone: a key that leads nowhere ends in its error`,
     ],
   }
-}
-
-/** Classes clients send and are told, for the operations of a table. */
-function bodiesOf({ backend }: Ground, classes: Classes, _: Table, { node }: CodeClass): readonly CodeClass[] {
-  const names = backend.api.operations.flatMap(({ method, body }) =>
-    method === 'post' && body ? Object.values(body.content).flatMap((one) => refsIn(one)) : [],
-  )
-  return classes.all.filter((one) => names.includes(one.node.name) && one.node.name.startsWith(node.name))
 }
 
 /** A line behind the fields a class says itself. */

@@ -25,7 +25,11 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
     .map((field) => `${subject.name}.${field.name} leads to ${targetOf(field)}, which is no table of the backend`)
   const plain = subject.fields.filter((field) => targetOf(field) === null)
   const read = plain.map((field) => readField(field, { name: snake(subject.name) }, ground.answers, false))
-  const asked = read.flatMap(({ wanted }) => wanted ?? [])
+  const { callers } = ownershipOf(backend)
+  const keys = references
+    .filter(({ table }) => !callers.has(table.id))
+    .map(({ field, table }) => ({ table, ...keyTo(field, table, subject, ground) }))
+  const plainly = read.flatMap(({ wanted }) => wanted ?? [])
   const classes = new Classes(ground.code)
   const candidates = candidatesOwned(ground, classes, subject, references)
   const tried: (Derived & { readonly sibling: Sibling })[] = []
@@ -33,6 +37,13 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
     // Who calls is asked for everywhere: it is no pattern where anything else is.
     if (sibling.isCaller && tried.some(({ proposal }) => proposal !== null)) break
     const has = new Set(sibling.table.columns.map(({ attribute }) => attribute).filter((one) => !sibling.own.has(one)))
+    // What the sibling does not lead to is a field until a later step makes a key of it.
+    const asked = [
+      ...plainly,
+      ...keys
+        .filter(({ table }) => !sibling.table.foreignKeys.some((key) => key.references.table === table.id))
+        .flatMap(({ wanted }) => wanted ?? []),
+    ]
     const derived = {
       sibling,
       ...derive(
@@ -46,7 +57,6 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
     if (derived.proposal !== null && derived.basic.length === sibling.basic.length && derived.unlike === 0) break
   }
   // Those that lead to who calls come first by themselves.
-  const { callers } = ownershipOf(backend)
   const lacking = (one: Sibling): number =>
     missing(one, references).filter(({ table }) => !callers.has(table.id)).length
   const best = tried
@@ -98,6 +108,13 @@ function candidatesOwned(
 }
 
 const refused = (reason: string): Proposal => ({ ...NO_PROPOSAL, unknown: [reason] })
+
+/** `book_id`, as long as it is no key. */
+function keyTo(field: string, { columns, primaryKey }: Table, { from, name }: Subject, { answers }: Ground) {
+  const type = columns.find((one) => one.name === primaryKey?.columns[0])?.type ?? ''
+  const kind = /^UUID/i.test(type) ? 'uuid' : /INT/i.test(type) ? 'int' : 'str'
+  return readField({ name: `${field}_id`, type: kind, from, typed: 'said' }, { name: snake(name) }, answers, false)
+}
 
 /** A row of another table that a field leads to. */
 export interface AskedReference {

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { readRequest } from '../../../src/readers/request/index.ts'
+import { readBookshop } from '../../flows/design/bookshop.ts'
+
+const bookshop = await readBookshop()
+
+/** `Genre{name: str(1..200)}`, then capabilities, rules, and what is unread. */
+function read(text: string) {
+  const { subjects, capabilities, rules = [], unread } = readRequest(text, bookshop)
+  return {
+    things: subjects
+      .filter(({ fields, table }) => table === null || fields.length > 0)
+      .map(({ name, fields }) => `${name}{${fields.map((one) => `${one.name}: ${one.type}`).join(', ')}}`),
+    capabilities: capabilities.map(({ name, of }) => `${name} ${of}`),
+    rules: rules.map(({ who, verbs, of }) => `${who} ${verbs.join('+')} ${of}`),
+    unread: unread.map((one) => one.text),
+  }
+}
+
+test('what people keep of what is there is a row for each person and thing', () => {
+  expect(read('Add a wishlist so that customers can save books for later')).toEqual({
+    things: ['WishlistItem{person: -> Person, book: -> Book}'],
+    capabilities: [],
+    rules: [],
+    unread: [],
+  })
+  expect(read('Customers want to put books on a reading list and see their own list.').things).toEqual([
+    'ReadingListItem{person: -> Person, book: -> Book}',
+  ])
+})
+
+test('several of something that people save are theirs, and what is chosen of them is led to', () => {
+  const { things, capabilities, unread } = read(
+    'Let customers save several shipping addresses and choose one when they place an order.',
+  )
+  expect(things[0]).toMatch(/^ShippingAddress\{person: -> Person, street/)
+  expect(things[1]).toBe('Order{shipping_address: -> ShippingAddress? set-null}')
+  expect([capabilities, unread]).toEqual([[], []])
+})
+
+test('what is put on many things is of many, and a shelf that is filtered is no thing', () => {
+  expect(
+    read(
+      'Add genres. A book can have several genres, staff manage the genres and anyone can filter the shelf by genre.',
+    ),
+  ).toEqual({
+    things: ['Genre{name: str(1..200)}', 'Book{genres: many Genre}'],
+    capabilities: ['search Book.genre'],
+    rules: ['staff create+update+delete Genre', 'anyone read Genre'],
+    unread: [],
+  })
+  // Nobody else has the phone of a person.
+  expect(read('A person can have several phone numbers.').things[0]).toContain('person: -> Person')
+})
+
+test('who asks to be told of something is kept, and the mail is left to people', () => {
+  const { things, unread } = read('Customers can ask to be emailed when a book is available again.')
+  expect(things).toEqual(['BookAlert{person: -> Person, book: -> Book}'])
+  expect(unread).toEqual(['emailed when a book is available again'])
+})
+
+test('a field is said where something is done that is there, and its time is when that was', () => {
+  const { things, capabilities, unread } = read(
+    'Orders need a tracking number and the date they were shipped. Staff enter the tracking number when they ship.',
+  )
+  expect(things).toEqual(['Order{tracking_number: str(1..200)?, shipped_at: datetime?}'])
+  expect(capabilities).toEqual(['operation Order.ship.tracking_number'])
+  expect(unread).toEqual([])
+})
