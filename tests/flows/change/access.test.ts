@@ -140,7 +140,7 @@ test('a key to rows of others is written as keys are that are there, and nothing
     ]),
   )
   expect(textOf(change, 'app/book_alerts/models.py')).toContain(
-    '    book_id: int = Field(foreign_key="book.id", ondelete="CASCADE")',
+    '    book_id: int = Field(foreign_key="book.id", ondelete="CASCADE", index=True)',
   )
   expect(textOf(change, 'app/book_alerts/routes.py')).not.toContain('words')
   expect([change.unwanted, change.broken]).toEqual([[], []])

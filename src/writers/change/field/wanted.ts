@@ -66,6 +66,10 @@ export function readField(
   const field = parsed(asked.type)
   const about = `${table.name}.${asked.name}`
   if (!field) return refused(`the type \`${asked.type}\` of ${about} cannot be read`)
+  if (field.type.kind === 'reference')
+    return refused(
+      `${about} leads to ${field.type.to.text}: the key, and whose rows it may lead to, have to be written by hand`,
+    )
   const kind = kindOf(field.type)
   if (kind === null) return refused(`${about}: a ${field.type.kind} is no column that siblings teach`)
   if (!/^[a-z_][a-z0-9_]*$/i.test(asked.name)) return refused(`\`${asked.name}\` is no name of a column`)

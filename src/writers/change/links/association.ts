@@ -43,8 +43,9 @@ function pairsOf(ground: Ground, one: Table, other: Table): Partial<Proposal> {
   }
   if (!home || !one.model || !other.model) return refused
   const isSqlModel = columns.some(({ of, form }) => of.node === home.node && form === 'sqlmodel')
-  const keys = [one, other].map((target) =>
-    linkedColumn(ground, columns, home, { name: `${target.name}_id`, target, isKey: true }),
+  const keys = [one, other].map((target, index) =>
+    // The key of a pair begins with the first of them.
+    linkedColumn(ground, columns, home, { name: `${target.name}_id`, target, isKey: true, isSought: index > 0 }),
   )
   if (!isSqlModel || keys.some((key) => key === null)) return refused
   const { file, node } = home

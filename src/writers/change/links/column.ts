@@ -11,6 +11,8 @@ export interface LinkedColumn {
   readonly name: string
   readonly target: Table
   readonly isKey: boolean
+  /** Whether rows are found by it alone: by who owns them, by where they lead when that goes. */
+  readonly isSought: boolean
 }
 
 export interface WrittenColumn {
@@ -24,7 +26,7 @@ export function linkedColumn(
   { code }: Ground,
   columns: readonly Declared[],
   { file, node }: CodeClass,
-  { name, target, isKey }: LinkedColumn,
+  { name, target, isKey, isSought }: LinkedColumn,
 ): WrittenColumn | null {
   const form = formIn({ file, node }, columns)
   const keys = columns
@@ -59,7 +61,7 @@ export function linkedColumn(
       ? text.replace(/,?\s*primary_key\s*=\s*True/, '')
       : text
   return {
-    text: required(made.replace(/\bunique\s*=\s*True\s*,?\s*/, '')),
+    text: sought(isSought, required(made.replace(/\bunique\s*=\s*True\s*,?\s*/, ''))),
     needs: neededBy(code, one.of.file, [
       one.statement.kind === 'AnnotatedAssign' ? one.statement.annotation : null,
       one.statement.value,
@@ -80,6 +82,9 @@ const required = (text: string): string =>
     .replace(/\bdefault\s*=\s*None\s*,\s*/, '')
     .replace(/\bnullable\s*=\s*True/, 'nullable=False')
     .replace(/(["'])SET NULL\1/i, '$1CASCADE$1')
+
+const sought = (isSought: boolean, text: string): string =>
+  isSought && !/\bindex\s*=/.test(text) ? withWord(text, 'index=True') : text
 
 const withWord = (text: string, word: string): string => text.replace(/\)\s*$/, `, ${word})`)
 

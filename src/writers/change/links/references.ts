@@ -74,7 +74,7 @@ function referenceIn(ground: Ground, table: Table, target: Table, field: AskedFi
   const columns = declaredColumns(ground, classes)
   const there = columns.find((one) => one.table.id === table.id && one.column.attribute === name)
   const of = there?.of ?? kin.model
-  const made = linkedColumn(ground, columns, of, { name, target, isKey: false })
+  const made = linkedColumn(ground, columns, of, { name, target, isKey: false, isSought: true })
   if (!made) return refused
   const splice: Splice = there
     ? { file: of.file.path, start: there.statement.start, end: there.statement.end, text: made.text }

@@ -66,7 +66,7 @@ function owned(
     return why('no operation shows how a handler gets its caller')
   const columns = declaredColumns(ground, classes)
   const column = `${field.name}_id`
-  const key = linkedColumn(ground, columns, kin.model, { name: column, target: user, isKey: false })
+  const key = linkedColumn(ground, columns, kin.model, { name: column, target: user, isKey: false, isSought: true })
   if (!key) return why(`no key of the program shows how ${column} is written`)
   const basic = operationsMade(before.backend, ground.backend, name)
   const { handlers, functions } = functionsOf(code, before, basic)
