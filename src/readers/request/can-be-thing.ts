@@ -31,7 +31,11 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
   if (isWord(noun) || isBuilt(noun) || isShown(noun, facts) || isMeantBySomethingAsked(last, facts)) return false
   if (facts.intents[0]?.intent === 'review' && (!hasArchetype(last) || isFinding(noun))) return false
   if (isHeld || !(isHow(noun) || isSomebody(noun) || isAttribute(noun))) return true
-  return noun.words.length === 1 && isTrade(last) && (isReferredTo(noun, facts) || isBesideItsOwn(noun, facts))
+  return (
+    noun.words.length === 1 &&
+    isTrade(last) &&
+    (isReferredTo(noun, facts) || isBesideItsOwn(noun, facts) || isMadeBySomebody(noun, facts))
+  )
 }
 
 /** `14 day trial`: how long something is; `a.b.c`: letters name nothing. */
@@ -132,6 +136,12 @@ const isBesideItsOwn = ({ words, isPlural }: Noun, { mentions }: Facts): boolean
 
 const isOf = (words: readonly string[], other: string): boolean =>
   (kindOf(words)?.of ?? []).some((group) => group.includes(singular(other)))
+
+/** `users collect responses`, `people file bugs` */
+const isMadeBySomebody = ({ words, isPlural }: Noun, { rules }: Facts): boolean =>
+  isPlural &&
+  (kindOf(words) !== null || words[0] === 'bug') &&
+  rules.some(({ of, verbs }) => of !== null && verbs.includes('create') && keyOf(of.words) === keyOf(words))
 
 /** `a claim refers to a policy` */
 const isReferredTo = ({ words }: Noun, { belongings }: Facts): boolean =>

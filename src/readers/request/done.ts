@@ -6,7 +6,7 @@ import type { Page } from './page.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { DETERMINERS, MODALS } from './vocabulary/functions.ts'
 import { isKind } from './vocabulary/kinds/index.ts'
-import { isPersonal } from './vocabulary/people.ts'
+import { isPersonal, isStaffed } from './vocabulary/people.ts'
 import { DOINGS, INTENTS, MADE, NOUNS_TOO, OPERATIONS, OTHERS } from './vocabulary/verbs.ts'
 import { goesOnDoing, isAmongDeeds } from './verb-phrases.ts'
 
@@ -106,7 +106,7 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
   // `finance marks them as paid`
   if (word !== base && word.endsWith('s') && /^(it|them|the|a|an|their|its|each|every)$/.test(page.word(at + 1)))
     return true
-  const isSomebody = isPersonal({ words: [before] })
+  const isSomebody = isPersonal({ words: [before] }) || isStaffed([page.word(at - 2), before])
   if (
     isSomebody &&
     isPlural(before) !== isPlural(word) &&

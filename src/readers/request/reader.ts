@@ -24,6 +24,8 @@ export interface Reader {
   topic: Noun | null
   /** Who was last said to do something in the sentence; null where nobody was. */
   doers: Doers | null
+  /** Who was last said to do something, anywhere; null where nobody has a name. */
+  doing: Noun | null
   /** What it was last done with, and where that is said; null where nothing is. */
   done: Done | null
   /** Where the sentence began. */
@@ -62,6 +64,7 @@ export function readerOf(page: Page): Reader {
     seen: new Set(),
     topic: null,
     doers: null,
+    doing: null,
     done: null,
     sentence: 0,
     newSentence(at) {
@@ -176,7 +179,7 @@ export const isSystem = ({ words, isPlural }: Noun): boolean =>
   isSystemWord(words.at(-1)!) && !(isPlural && SEVERAL.has(words.at(-1)!))
 /** Several of these are things: `boards`, `lists`. */
 const SEVERAL: ReadonlySet<string> = new Set(
-  'board list catalog catalogue registry planner server engine module tool component part site schedule center centre hub rate'.split(
+  'board list catalog catalogue registry planner server engine module tool component part site schedule center centre hub rate response'.split(
     ' ',
   ),
 )

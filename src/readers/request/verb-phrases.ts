@@ -25,6 +25,8 @@ function isVerbPhrase(page: Page, at: number): boolean {
     return (
       isEnd || isPlace || next.endsWith('ly') || isSeveral(page, at + 1) || (!isStop(next) && isSeveral(page, at + 2))
     )
+  // `comment on them`
+  if (isPlace && /^(it|them|the|a|an|their|each|other)$/.test(page.word(at + 2))) return !isFieldBefore(page, at)
   if (isEnd || isPlace) return !isFieldBefore(page, at) && !typeByName(word).known
   return isSeveral(page, at + 1) && !isCompound(page, at)
 }

@@ -59,4 +59,39 @@ export const DEEDS: readonly Expected[] = [
       'signed in cancel Booking',
     ],
   },
+  {
+    asks: 'A task has a title, a priority and can be marked as done.',
+    intent: 'create',
+    things: { Task: 'title, priority, done: bool = false' },
+  },
+  {
+    asks: 'Surveys have questions. Users create surveys, share a public link and collect anonymous responses.',
+    intent: 'create',
+    things: { Survey: '', Question: 'survey: -> Survey cascade', Response: 'survey: -> Survey cascade' },
+    rules: ['signed in create Survey', 'anyone create Response'],
+    unread: ['share a public link'],
+  },
+  {
+    asks: 'Board owners invite people. Boards have cards. Users join groups and leave them.',
+    intent: 'create',
+    things: {
+      Board: '',
+      Invitation: 'board: -> Board cascade, email',
+      Card: '',
+      Group: '',
+      Membership: 'group: -> Group cascade',
+    },
+    rules: ['board_owner create Invitation', 'signed in create Membership', 'owner delete Membership'],
+  },
+  {
+    asks: 'Trainers give classes. The front desk checks members in. Everyone can vote up or down on a class.',
+    intent: 'create',
+    things: {
+      Class: '',
+      CheckIn: 'member: -> Member cascade',
+      Member: '',
+      Vote: 'vote_class: -> Class cascade, value: up|down = up',
+    },
+    rules: ['trainer create+update+delete Class', 'front_desk create CheckIn', 'signed in create Vote'],
+  },
 ]

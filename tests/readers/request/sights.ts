@@ -70,8 +70,9 @@ export const sights: readonly Expected[] = [
     asks: 'Yoga studio: classes have a room and a maximum number of participants. Members book classes with credits from a pass. They can cancel up to 12 hours before.',
     intent: 'create',
     things: { Class: 'room, maximum_number_of_participants: int(0..)', Booking: 'booking_class: -> Class cascade' },
-    rules: ['signed in create Booking'],
-    unread: ['with credits from a pass', 'They can cancel up to 12 hours before'],
+    asked: ['operation/Booking.cancel'],
+    rules: ['signed in create Booking', 'signed in cancel Booking'],
+    unread: ['with credits from a pass', 'up to 12 hours before'],
   },
   {
     asks: 'An employee files a request with amount and vendor. Everything is logged.',

@@ -60,11 +60,11 @@ const judged = ({ facts }: Reader): Noun | null =>
   facts.mentions.findLast(({ noun }) => JUDGED.has(noun.words.at(-1)!))?.noun ?? null
 
 /** What such a thing usually is of, where that was spoken of. */
-const usualOf = ({ facts }: Reader, { words }: Noun): Noun | null =>
+export const usualOf = ({ facts }: Reader, { words }: Noun): Noun | null =>
   [...facts.mentions, ...facts.holdings.flatMap(({ items }) => items)].findLast(
     ({ noun }) => kindOf(words)?.of.some((group) => group.includes(noun.words.at(-1)!)) === true,
   )?.noun ?? null
 
 /** What was spoken of last, and is nobody. */
-const shownIn = ({ facts }: Reader): Noun | null =>
+export const shownIn = ({ facts }: Reader): Noun | null =>
   facts.mentions.findLast(({ noun, how }) => how !== 'beside' && !isPersonal(noun))?.noun ?? null

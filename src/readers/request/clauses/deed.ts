@@ -73,12 +73,21 @@ export function personOf(who: Noun | 'anyone' | 'nobody'): SaidRule['who'] {
 export function madeBy(verb: string, of: Noun): Noun | null {
   const made = MADE.get(verb)
   const last = of.words.at(-1)!
+  // `owners invite people`, `users join groups`
+  if (verb === 'invite' && isPersonal(of))
+    return { ...of, words: ['invitation'], isPlural: true, isEach: false, adjectives: [] }
+  if (verb === 'join' && JOINED.test(last))
+    return { ...of, words: ['membership'], isPlural: true, isEach: false, adjectives: [] }
   // `moderators review reports`: they judge what is there.
   if (verb === 'review' && JUDGED.has(last)) return null
   return made === undefined || made === last || (OCCASIONS.has(last) && !SAYINGS.has(verb))
     ? null
     : { ...of, words: [made], isPlural: true, isEach: false, adjectives: [] }
 }
+
+/** Where people belong to. */
+const JOINED =
+  /^(group|channel|team|club|community|workspace|server|room|league|guild|organisation|organization|circle|project)$/
 
 /** `sellers list products` */
 export const isOffer = (verb: string, who: Noun | 'anyone' | 'nobody'): boolean =>

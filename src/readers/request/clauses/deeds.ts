@@ -5,15 +5,20 @@ import { isDeed, separatorAt } from '../separators.ts'
 import { verbBase } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
+import { quantityEnd } from '../quantity.ts'
 import type { Reader } from '../reader.ts'
 import { MODALS } from '../vocabulary/functions.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { DOINGS, MADE, OTHERS } from '../vocabulary/verbs.ts'
+import { readBare } from './bare.ts'
+import { readCheckedIn } from './checked-in.ts'
+import { madeBy } from './deed.ts'
 import { isMaking, readDone } from './done-with.ts'
 import { madeElsewhere, readMade } from './made.ts'
 import { readMutual } from './mutual.ts'
 import { objectsOf, ownOf } from './objects.ts'
 import { behindParticles, verbsAt } from './verbs-at.ts'
+import { readVoted } from './voted.ts'
 import { readWithin, withinAt } from './within.ts'
 
 /** What they may do: verbs, and what with. Null where no verb stands here. */
@@ -25,12 +30,21 @@ export function readDeeds(
   from: number,
 ): number | null {
   const { page, facts } = reader
-  reader.doers = { people, how: how === 'only' ? 'only' : how }
+  reader.doers = { people, how }
+  const [who] = people
+  if (who !== undefined && typeof who !== 'string' && isPersonal(who) && who.isPlural) reader.doing = who
   const isAllowed = MODALS.has(page.word(at - 1)) || /^(to|be|not|only|and|,)$/.test(page.word(at - 1))
-  const { verbs, next: after } = verbsAt(page, at)
+  const { verbs: named, next: after } = verbsAt(page, at)
+  const verbs = named.join() === 'give' && isTaught(nounAt(page, after)) ? ['teach'] : named
   const mutual = readMutual(reader, people, verbs, { at: after, from, how, isAllowed })
-  if (mutual !== null) return mutual
-  if (!verbs.some((verb) => !OTHERS.has(verb) || (MADE.has(verb) && people.some(isAnybody)))) return null
+  const spoken = mutual ?? readVoted(reader, people, verbs, { at: after, from, how, isAllowed })
+  if (spoken !== null) return spoken
+  if (
+    !verbs.some(
+      (verb) => !OTHERS.has(verb) || ((MADE.has(verb) || isJoined(page, verb, after)) && people.some(isAnybody)),
+    )
+  )
+    return null
   const next = behindParticles(reader, after)
   page.claim(from, next)
   const isOwn = ownIn(page, next)
@@ -46,6 +60,8 @@ export function readDeeds(
   // `ask for samples`: for something, and nobody says what becomes of it.
   if (made === null && page.word(at) === 'ask' && page.word(at + 1) === 'for') return reader.quote(from, at + 1)
   if (made !== null) return readMade(reader, people, made, { at: next, from, how, isOwn, isAllowed })
+  const bare = isHow(page, after) ? readBare(reader, people, verbs, { at: after, from, how, isAllowed }) : null
+  if (bare !== null) return bare
   const objects = ownOf(reader, people, next) ?? objectsOf(reader, next, verbs, isOwn)
   const within = withinAt(page, objects.next)
   if (within !== null && !verbs.some(isMaking)) {
@@ -58,6 +74,8 @@ export function readDeeds(
     for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
     return reader.quote(from, tailEnd(page, objects.next, true))
   }
+  if (verbs.join() === 'check' && /^(in|out)$/.test(page.word(objects.next)))
+    return readCheckedIn(reader, people, objects, { at: objects.next, from, how, isAllowed })
   const end = readDone(reader, { people, verbs, objects, how, from, next, isOwn, isAllowed })
   return objects.nouns.length === 0 ? end : deedsBehind(reader, people, end, how)
 }
@@ -76,6 +94,27 @@ function deedsBehind(
     isDeed(page, at) || (isSure && verbBase(page.word(at)) === page.word(at) && nounAt(page, at + 1) !== null)
   return again === null || !isVerb(again) ? end : (readDeeds(reader, people, again, how, again) ?? end)
 }
+
+/** `cancel up to 2 hours before`, `cancel free of charge`: how or until when, and no object. */
+const isHow = (page: Page, at: number): boolean =>
+  page.matches(at, ['free', 'of']) ||
+  page.matches(at, ['for', 'free']) ||
+  /^(now|later|online|anonymously|anytime)$/.test(page.word(at)) ||
+  (quantityEnd(page, at) > at && /^(minute|hour|day|week|month)s?$/.test(page.word(quantityEnd(page, at)))) ||
+  (page.matches(at, ['up', 'to']) && page.isFenced(at + 2))
+
+/** `join groups`, and nothing that one takes part in once */
+const isJoined = (page: Page, verb: string, at: number): boolean => {
+  const of = verb === 'join' ? nounAt(page, at) : null
+  return of !== null && madeBy(verb, of) !== null
+}
+
+/** `trainers give classes` */
+const isTaught = (noun: Noun | null): boolean =>
+  noun !== null &&
+  /^(class|course|lesson|workshop|talk|lecture|webinar|tour|training|seminar|concert|consultation|session)$/.test(
+    noun.words.at(-1)!,
+  )
 
 const isAnybody = (who: Noun | 'anyone' | 'nobody'): boolean => typeof who === 'string' || isPersonal(who)
 

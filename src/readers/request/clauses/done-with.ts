@@ -59,6 +59,7 @@ export function readDone(reader: Reader, doing: Doing): number {
 function doAll(reader: Reader, { people, verbs, objects, how, from, next, isOwn, isAllowed }: Doing): void {
   const { page, facts } = reader
   const said = page.words(from, Math.max(next, objects.next))
+  const before = reader.done
   // `book desks and rooms`: each booking is of one of them.
   const either = objects.nouns.length > 1 ? { isEither: true as const } : {}
   for (const named of objects.nouns)
@@ -70,13 +71,20 @@ function doAll(reader: Reader, { people, verbs, objects, how, from, next, isOwn,
       if (of === named) reader.done = { of, made: made ?? (isMaking(verb) ? of : null), from, to: objects.next }
       // `listeners subscribe and leave comments`: nobody subscribes to those.
       if (made === null && MADE.has(verb) && verbs.length > 1 && DOINGS.get(verb) === undefined) continue
-      const isOfPerson = objects.items.length === 0 && isPersonal(of)
+      const isOfPerson = isPersonal(of) && (objects.items.length === 0 || verb === 'invite')
       if (made !== null && !isOfPerson) facts.belongings.push({ child: made, parent: of, isSure: true, ...either })
       if (made !== null) facts.mentions.push({ noun: made, how: 'plainly' })
       const isShared = verb === 'share' && /^(with|via|by|through|using|over|as)$/.test(page.word(objects.next))
       const isOperation = OPERATIONS.has(verb) && !DOINGS.has(verb) && made === null && !isShared
       if (isOperation) facts.operations.push({ verb, of, from: said })
-      for (const who of isShared ? [] : people) {
+      // `collect anonymous responses`: of whoever answers.
+      const isNobodys = isMaking(verb) && named.adjectives.includes('anonymous')
+      for (const who of isShared ? [] : isNobodys ? (['anyone'] as const) : people) {
+        // `join groups and leave them`
+        if (verb === 'leave' && before?.made?.words.join() === 'membership') {
+          tell(reader, { who, of: before.made, does: ['delete'], how, isOwn: true, isAllowed, said, operation: null })
+          continue
+        }
         const does = made !== null || isOffer(verb, who) ? (['create'] as const) : (DOINGS.get(verb) ?? [])
         tell(reader, { who, of: made ?? of, does, how, isOwn, isAllowed, said, operation: isOperation ? verb : null })
       }

@@ -107,6 +107,11 @@ function readDone(reader: Reader, items: readonly Item[], next: number, at: numb
     )
     if (ended !== null) return ended
   }
+  // `receptionists do check-in and check-out`
+  if (/^(do|does|perform|performs|handle|handles)$/.test(word) && /^check(in|out)$/.test(page.word(next + 1))) {
+    const read = readDeeds(reader, nouns, next + 1, 'may', at)
+    if (read !== null) return read
+  }
   const adverb = /^(only|also|always|never|then|usually|often)$/.test(word) ? next + 1 : null
   if (adverb !== null && nouns.every((noun) => isPersonal(noun)) && verbBase(page.word(adverb)) === page.word(adverb)) {
     const read = readDeeds(reader, nouns, adverb, word === 'never' ? 'not' : 'may', at)

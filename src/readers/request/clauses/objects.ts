@@ -119,6 +119,8 @@ function ownerBehind(page: Page, items: readonly Item[], at: number): Noun | nul
   const isField = ({ noun, inner }: Item): boolean =>
     !noun.isPlural && inner.length === 0 && !hasArchetype(noun.words.at(-1)!)
   if (items.length === 0 || page.word(at) !== 'of' || !items.every(isField)) return null
+  // `a fine of 0.20 EUR`
+  if (page.tokens[at + 1]?.kind === 'number') return null
   const owner = nounAt(page, at + 1)
   const isKnown = items.every(({ noun }) => typeByName(noun.words.join('_')).known)
   return owner !== null && (isKnown || owner.isEach || owner.isPlural || hasArchetype(owner.words.at(-1)!))

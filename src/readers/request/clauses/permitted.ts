@@ -35,7 +35,9 @@ export function may(reader: Reader, nouns: readonly Noun[], modal: Modal, at: nu
   const told =
     values(reader, nouns.at(-1)!, modal.next) ??
     (page.word(modal.next - 1) === 'be' && !modal.isNot ? stagesOf(reader, nouns.at(-1)!, modal.next) : null) ??
-    (isLimited(reader, nouns, modal) ? null : passives(reader, nouns, modal.next, modal.isOnly ? 'only' : how, at)) ??
+    (isLimited(reader, nouns, modal, at)
+      ? null
+      : passives(reader, nouns, modal.next, modal.isOnly ? 'only' : how, at)) ??
     (page.word(modal.next - 1) === 'be' && !modal.isNot ? kindsOf(reader, nouns.at(-1)!, modal.next) : null)
   if (told !== null) return told
   if (nouns.every((noun) => isPersonal(noun))) reader.doers = { people: nouns, how }
@@ -43,9 +45,12 @@ export function may(reader: Reader, nouns: readonly Noun[], modal: Modal, at: nu
 }
 
 /** `a spot must not be reserved twice`: what must not happen to it says more than who may do it. */
-function isLimited({ page }: Reader, nouns: readonly Noun[], { next, isNot }: Modal): boolean {
+function isLimited({ page }: Reader, nouns: readonly Noun[], { next, isNot }: Modal, at: number): boolean {
   const behind = page.word(next + 1)
-  const isMust = /^(must|should|shall|has|have|need|needs)$/.test(page.word(nouns.at(-1)!.to))
+  const last = nouns.at(-1)!
+  const isMust = page.tokens
+    .slice(last.to < at || last.to > next ? at : last.to, next)
+    .some(({ lower }) => /^(must|should|shall|has|have|need|needs)$/.test(lower))
   return (isNot || isMust) && !(page.isEnd(next + 1) || /^(by|to|,|and|only)$/.test(behind))
 }
 

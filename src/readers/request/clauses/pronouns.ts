@@ -16,7 +16,10 @@ export function pronoun(reader: Reader, at: number): number | null {
   const modal =
     topic !== null && /^(and|,|but|which|that|who|they|it)$/.test(page.word(at - 1)) ? behindModal(page, at) : null
   // `classes have a room; members book them. They can cancel`: they are people.
-  const they = page.word(at - 1) === 'they' && topic !== null && !isPersonal(topic) ? peopleBehind(reader) : topic
+  const they =
+    page.word(at - 1) === 'they' && topic !== null && (!isPersonal(topic) || reader.doing !== null)
+      ? peopleBehind(reader)
+      : topic
   if (
     modal !== null &&
     they !== null &&
@@ -76,8 +79,8 @@ const peopleSpoken = ({ facts, topic }: Reader): Noun | null =>
     ? topic
     : (facts.mentions.findLast(({ noun }) => isPersonal(noun) && noun.isPlural)?.noun ?? null)
 
-const peopleBehind = ({ facts, topic }: Reader): Noun | null =>
-  facts.rules.flatMap(({ who }) => (typeof who === 'string' ? [] : [who])).at(-1) ?? topic
+const peopleBehind = ({ facts, topic, doing }: Reader): Noun | null =>
+  doing ?? facts.rules.flatMap(({ who }) => (typeof who === 'string' ? [] : [who])).at(-1) ?? topic
 
 /** `..., default pending`: of the values that were named, the first is it anyhow. */
 export function usually(reader: Reader, at: number): number {

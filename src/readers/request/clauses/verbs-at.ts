@@ -17,17 +17,21 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ['ask for', 'request'],
 ])
 
+/** `check-in`, written as one word */
+const baseAt = (page: Page, at: number): string | null =>
+  /^check(in|out)$/.test(page.word(at)) ? page.word(at).replace('check', 'check-') : verbBase(page.word(at))
+
 /** `approve or reject` */
 export function verbsAt(page: Page, at: number): { readonly verbs: readonly string[]; readonly next: number } {
   const verbs: string[] = []
   let next = at
-  for (let base = verbBase(page.word(next)); base !== null; base = verbBase(page.word(next))) {
+  for (let base = baseAt(page, next); base !== null; base = baseAt(page, next)) {
     // `sign up for shifts`
     const pair = PAIRS.get(`${base} ${page.word(next + 1)}`)
     verbs.push(pair ?? base)
     next += pair === undefined ? 1 : 2
     const behind = separatorAt(page, next)
-    if (behind === null || verbBase(page.word(behind)) === null) break
+    if (behind === null || baseAt(page, behind) === null) break
     next = behind
   }
   return { verbs, next }

@@ -32,7 +32,7 @@ export const PEOPLE: Kinds = {
   workspace: kind('name: str(1..120)'),
   invitation: kind(
     'email: email, status: pending|accepted|declined = pending, expires_at: datetime?',
-    'team workspace organisation organization company project event',
+    'board team workspace organisation organization company project event group channel club list',
   ),
   membership: kind(
     'starts_on: date, ends_on: date?, status: active|paused|cancelled = active',

@@ -2,6 +2,7 @@ import { type Kinds, kind, named } from './kind.ts'
 
 /** What is booked, let, visited and driven. */
 export const PLACES_AND_TRIPS: Kinds = {
+  'check in': kind('checked_in_at: datetime'),
   booking: kind(
     'starts_at: datetime, ends_at: datetime, status: requested|confirmed|cancelled = requested',
     'room class slot court car vehicle boat desk property listing table resource lesson tour stylist studio',

@@ -1,0 +1,42 @@
+import type { Noun } from '../noun.ts'
+import type { Reader } from '../reader.ts'
+import { type Said, tell } from './deed.ts'
+import type { Objects } from './objects.ts'
+
+/** `the front desk checks members in`: what they booked is begun, and else it is written down that they came. */
+export function readCheckedIn(
+  reader: Reader,
+  people: readonly (Noun | 'anyone' | 'nobody')[],
+  { nouns }: Objects,
+  { at, from, how, isAllowed }: Said,
+): number {
+  const { page, facts } = reader
+  const verbs = /^(and|or|\/)$/.test(page.word(at + 1)) && page.word(at + 2) === 'out' ? ['in', 'out'] : [page.word(at)]
+  const end = at + (verbs.length === 2 ? 3 : 1)
+  page.claim(from, end)
+  const said = page.words(from, end)
+  const stay = facts.mentions.findLast(({ noun }) => STAYS.test(noun.words.at(-1)!))?.noun ?? null
+  for (const verb of stay === null ? [] : verbs) {
+    facts.operations.push({ verb: `check-${verb}`, of: stay, from: said })
+    for (const who of people)
+      tell(reader, { who, of: stay!, does: [], how, isOwn: false, isAllowed, said, operation: `check-${verb}` })
+  }
+  if (stay !== null) return end
+  const made: Noun = {
+    from,
+    to: end,
+    head: from,
+    words: ['check', 'in'],
+    isPlural: true,
+    isEach: false,
+    isCounted: false,
+    adjectives: [],
+  }
+  facts.mentions.push({ noun: made, how: 'plainly' })
+  for (const parent of nouns) facts.belongings.push({ child: made, parent, isSure: true })
+  for (const who of people)
+    tell(reader, { who, of: made, does: ['create'], how, isOwn: false, isAllowed, said, operation: null })
+  return end
+}
+
+const STAYS = /^(reservation|booking|stay|appointment|visit)$/
