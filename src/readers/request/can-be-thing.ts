@@ -49,6 +49,7 @@ const isNoName = ({ words }: Noun): boolean =>
 const isWord = ({ words, isPlural }: Noun): boolean => {
   const [only = ''] = words
   if (words.length > 1) return false
+  if (only === 'other') return true
   if (OWNERS.has(only) && (!isPlural || only === 'owner')) return true
   return isAdjective(only) || PARTICIPLES_TOO.has(only) || LANGUAGES.has(only) || /^(email|mail|sms|change)$/.test(only)
 }

@@ -1,5 +1,5 @@
 import type { CapabilityName } from '../../model/index.ts'
-import { hasArchetype, isPerson, isStop } from './lexicon.ts'
+import { hasArchetype, isPerson, isStop, verbBase } from './lexicon.ts'
 import { isRhythm } from './noun.ts'
 import type { Page } from './page.ts'
 import { CAPABILITIES } from './vocabulary/capabilities.ts'
@@ -83,6 +83,8 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   // `data deletion requests` are kept as rows, whatever comes of them.
   if (/^(deletion|erasure)$/.test(words.at(-1)!) && /^requests?$/.test(page.word(at + words.length))) return true
   if (words.length > 1) return words.at(-1) === 'event' && isPerson(page.word(at - 1))
+  // `workers receive goods`
+  if (page.word(at) === 'workers' && isDone(page.word(at + 1))) return true
   const word = page.word(at)
   const before = page.word(at - 1)
   // `(plan: monthly, yearly)`: values.
@@ -102,6 +104,8 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
     return true
   return page.isWord(at - 1) && !isStop(before) && !isPerson(before) && !hasArchetype(word)
 }
+
+const isDone = (word: string): boolean => verbBase(word) === word
 
 /** What questions are answered from. */
 const SOURCES: ReadonlySet<string> = new Set(

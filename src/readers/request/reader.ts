@@ -26,6 +26,8 @@ export interface Reader {
   doers: Doers | null
   /** Who was last said to do something, anywhere; null where nobody has a name. */
   doing: Noun | null
+  /** Whether nobody read what they did last, so that `them` stands for nothing. */
+  isLost: boolean
   /** What it was last done with, and where that is said; null where nothing is. */
   done: Done | null
   /** Where the sentence began. */
@@ -50,6 +52,8 @@ export interface Done extends Span {
   readonly made: Noun | null
 }
 
+const NOTHING_YET = { topic: null, doers: null, doing: null, isLost: false, done: null }
+
 export function readerOf(page: Page): Reader {
   const facts = new Facts()
   const capabilities = capabilitiesIn(page)
@@ -62,14 +66,12 @@ export function readerOf(page: Page): Reader {
     facts,
     capabilities,
     seen: new Set(),
-    topic: null,
-    doers: null,
-    doing: null,
-    done: null,
+    ...NOTHING_YET,
     sentence: 0,
     newSentence(at) {
       this.sentence = at
       this.doers = null
+      this.isLost = false
     },
     mention(noun, how = 'plainly') {
       if (namesCapability(noun)) return

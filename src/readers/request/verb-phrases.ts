@@ -26,7 +26,14 @@ function isVerbPhrase(page: Page, at: number): boolean {
       isEnd || isPlace || next.endsWith('ly') || isSeveral(page, at + 1) || (!isStop(next) && isSeveral(page, at + 2))
     )
   // `comment on them`
-  if (isPlace && /^(it|them|the|a|an|their|each|other)$/.test(page.word(at + 2))) return !isFieldBefore(page, at)
+  if (isPlace && /^(it|them|the|a|an|their|each|other|and|or)$/.test(page.word(at + 2))) return !isFieldBefore(page, at)
+  // `comment and close them`
+  if (
+    /^(and|or)$/.test(next) &&
+    verbBase(page.word(at + 2)) === page.word(at + 2) &&
+    /^(it|them)$/.test(page.word(at + 3))
+  )
+    return !isFieldBefore(page, at)
   if (isEnd || isPlace) return !isFieldBefore(page, at) && !typeByName(word).known
   return isSeveral(page, at + 1) && !isCompound(page, at)
 }
@@ -58,6 +65,7 @@ function isFieldBefore(page: Page, at: number): boolean {
   let i = at - 1
   while (/^(,|and|or|then)$/.test(page.word(i))) i -= 1
   const word = page.word(i)
+  if (/^(it|them)$/.test(word)) return false
   if (!page.isWord(i) || isPlural(word) || verbBase(word) === word) return false
   for (let from = i; from > i - 4 && page.isWord(from); from -= 1) {
     if (DETERMINERS.has(page.word(from)) || PREPOSITIONS.has(page.word(from))) return false

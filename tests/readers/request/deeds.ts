@@ -94,4 +94,17 @@ export const DEEDS: readonly Expected[] = [
     },
     rules: ['trainer create+update+delete Class', 'front_desk create CheckIn', 'signed in create Vote'],
   },
+  {
+    asks: 'Users search songs, add them to playlists and share playlists with friends.',
+    intent: 'create',
+    things: { Song: '', Playlist: 'songs: many Song', PlaylistCollaborator: 'playlist: -> Playlist cascade' },
+    asked: ['search/Song'],
+    rules: ['signed in read Song'],
+  },
+  {
+    asks: 'Parcels have a weight. Couriers update their status. Recipients follow a parcel and change the delivery date.',
+    intent: 'create',
+    things: { Parcel: 'weight, status, delivery_date: date', Follow: 'parcel: -> Parcel cascade' },
+    rules: ['courier update Parcel', 'recipient create Follow', 'recipient update Parcel'],
+  },
 ]

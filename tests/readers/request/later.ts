@@ -5,10 +5,10 @@ export const later: readonly Expected[] = [
   {
     asks: 'Think Airbnb for parking: home owners rent out their driveway by the hour, drivers search for a free spot near them, pay with a card and rate the spot afterwards.',
     intent: 'create',
-    things: { Driveway: '', Rental: 'driveway: -> Driveway cascade' },
-    asked: ['search'],
-    rules: ['home_owner create Rental'],
-    unread: ['Think Airbnb for parking', 'by the hour', 'spot near', 'pay with a card and rate the spot afterwards'],
+    things: { Driveway: '', Rental: 'driveway: -> Driveway cascade', Rating: '' },
+    asked: ['search', 'operation'],
+    rules: ['home_owner create Rental', 'driver pay Rental', 'driver create Rating'],
+    unread: ['Think Airbnb for parking', 'by the hour', 'spot near', 'with a card and rate the spot afterwards'],
   },
   {
     asks: 'Feature: Recipe box subscriptions\nBackground: we deliver boxes every week.\nScenario: A subscriber pauses\n  Given a subscriber with an active subscription\n  When they pause it for 2 weeks\n  Then no box is shipped in that time\nSubscribers choose a plan (vegetarian, family, classic), a number of portions and a delivery day. Each box contains 3 to 5 recipes. Recipes have ingredients with amounts.',

@@ -15,7 +15,12 @@ export function readBare(
 ): number | null {
   const { page, facts } = reader
   // `recipients reply by e-mail`: elsewhere, and no row of it is here.
-  if (page.word(at) === 'by' && /^(e|email|mail|phone|post|sms)$/.test(page.word(at + 1))) return null
+  if (
+    verbs.some((verb) => /^(reply|answer)$/.test(verb)) &&
+    page.word(at) === 'by' &&
+    /^(e|email|mail|phone|post|sms)$/.test(page.word(at + 1))
+  )
+    return null
   if (!people.some((who) => typeof who === 'string' || isPersonal(who))) return null
   const said = page.words(from, at)
   const shown = shownIn(reader)
@@ -47,6 +52,7 @@ export function readBare(
     isRead = true
   }
   if (!isRead) return null
+  if (reader.capabilities.has(at)) return at
   const end = phraseEnd(page, at)
   for (let i = at; i < end; i += 1) if (reader.capabilities.has(i)) reader.seen.add(i)
   reader.quote(at, end)

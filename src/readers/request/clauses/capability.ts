@@ -39,6 +39,7 @@ export function readCapability(reader: Reader, at: number): number | null {
   }
   const declined = declinedBy(reader, found)
   if (declined !== null) return declined
+  if (before?.noun && isPersonal(before.noun)) reader.doers = { people: [before.noun], how: 'may' }
   if (before?.noun === null) page.claim(at, before.at)
   page.claim(at, found.to)
   const from = page.words(before?.noun?.from ?? found.from, found.to)
@@ -165,7 +166,10 @@ function compoundBefore(
   for (let end = noun.head + 1; end <= noun.to; end += 1) {
     if (!capabilities.has(end)) continue
     // `creators upload episodes` is what they do.
-    if (/^uploads?$/.test(page.word(end)) && isVerbAfterNoun(page, end)) return null
+    const isDoing =
+      /^uploads?$/.test(page.word(end)) ||
+      (/^(search|export)$/.test(page.word(end)) && !/^(by|for|in|through|across|over|to|as)$/.test(page.word(end + 1)))
+    if (isDoing && isVerbAfterNoun(page, end)) return null
     const words = page.tokens.slice(noun.head, end).map(({ lower }) => lower)
     return { at: end, noun: { ...noun, to: end, words: [...words.slice(0, -1), singular(words.at(-1)!)] } }
   }

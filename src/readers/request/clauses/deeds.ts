@@ -16,7 +16,7 @@ import { madeBy } from './deed.ts'
 import { isMaking, readDone } from './done-with.ts'
 import { madeElsewhere, readMade } from './made.ts'
 import { readMutual } from './mutual.ts'
-import { objectsOf, ownOf } from './objects.ts'
+import { objectsOf, ofDone, ownOf } from './objects.ts'
 import { behindParticles, verbsAt } from './verbs-at.ts'
 import { readVoted } from './voted.ts'
 import { readWithin, withinAt } from './within.ts'
@@ -56,13 +56,17 @@ export function readDeeds(
     for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
     return given
   }
+  // `receive goods, ship them`: what nobody read.
+  if (reader.isLost && /^(it|them)$/.test(page.word(next))) return reader.quote(from, phraseEnd(page, next))
   const made = madeElsewhere(page, verbs, at)
   // `ask for samples`: for something, and nobody says what becomes of it.
   if (made === null && page.word(at) === 'ask' && page.word(at + 1) === 'for') return reader.quote(from, at + 1)
   if (made !== null) return readMade(reader, people, made, { at: next, from, how, isOwn, isAllowed })
   const bare = isHow(page, after) ? readBare(reader, people, verbs, { at: after, from, how, isAllowed }) : null
   if (bare !== null) return bare
-  const objects = ownOf(reader, people, next) ?? objectsOf(reader, next, verbs, isOwn)
+  const ofOther = ofDone(reader, verbs, next)
+  const objects = ofOther ?? ownOf(reader, people, next) ?? objectsOf(reader, next, verbs, isOwn)
+  askSearch(reader, at, objects.nouns)
   const within = withinAt(page, objects.next)
   if (within !== null && !verbs.some(isMaking)) {
     const told = { of: objects.nouns, verbs: verbs.flatMap((verb) => DOINGS.get(verb) ?? []), how, from }
@@ -76,7 +80,7 @@ export function readDeeds(
   }
   if (verbs.join() === 'check' && /^(in|out)$/.test(page.word(objects.next)))
     return readCheckedIn(reader, people, objects, { at: objects.next, from, how, isAllowed })
-  const end = readDone(reader, { people, verbs, objects, how, from, next, isOwn, isAllowed })
+  const end = readDone(reader, { people, verbs, objects, how, from, next, isOwn: isOwn && ofOther === null, isAllowed })
   return objects.nouns.length === 0 ? end : deedsBehind(reader, people, end, how)
 }
 
@@ -107,6 +111,15 @@ const isHow = (page: Page, at: number): boolean =>
 const isJoined = (page: Page, verb: string, at: number): boolean => {
   const of = verb === 'join' ? nounAt(page, at) : null
   return of !== null && madeBy(verb, of) !== null
+}
+
+/** `users search songs` */
+function askSearch({ page, facts, capabilities, seen }: Reader, at: number, nouns: readonly Noun[]): void {
+  const asked = capabilities.get(at)
+  if (asked?.name !== 'search' || nouns.length === 0) return
+  seen.add(at)
+  for (const of of nouns)
+    facts.capabilities.push({ name: 'search', isDeclined: false, of, field: null, from: page.words(at, asked.to) })
 }
 
 /** `trainers give classes` */

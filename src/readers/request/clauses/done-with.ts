@@ -47,7 +47,7 @@ export function readDone(reader: Reader, doing: Doing): number {
     ? reader.quote(objects.next, tailEnd(page, objects.next, true))
     : readRest(reader, objects.items, Math.max(next, objects.next))
   if (verbs.includes('assign')) assigned(facts, known)
-  if (objects.nouns.length === 0 && !reader.capabilities.has(next)) {
+  if (objects.nouns.length === 0 && (!reader.capabilities.has(next) || page.word(next) === 'by')) {
     const bare = readBare(reader, people, verbs, { at: next, from, how, isAllowed })
     if (bare !== null) return bare
     reader.quote(from, phraseEnd(page, next))
@@ -79,7 +79,9 @@ function doAll(reader: Reader, { people, verbs, objects, how, from, next, isOwn,
       if (isOperation) facts.operations.push({ verb, of, from: said })
       // `collect anonymous responses`: of whoever answers.
       const isNobodys = isMaking(verb) && named.adjectives.includes('anonymous')
-      for (const who of isShared ? [] : isNobodys ? (['anyone'] as const) : people) {
+      // `add them to playlists`: they are there already.
+      const isPlaced = verb === 'add' && objects.items.length === 0 && page.word(objects.next) === 'to'
+      for (const who of isShared || isPlaced ? [] : isNobodys ? (['anyone'] as const) : people) {
         // `join groups and leave them`
         if (verb === 'leave' && before?.made?.words.join() === 'membership') {
           tell(reader, { who, of: before.made, does: ['delete'], how, isOwn: true, isAllowed, said, operation: null })

@@ -26,5 +26,6 @@ export function readPhrase(
 ): number {
   reader.doers = { people, how }
   const read = readDeeds(reader, people, at, how, from)
+  reader.isLost = read === null
   return read ?? reader.quote(from, phraseEnd(reader.page, at + 1))
 }

@@ -126,6 +126,7 @@ function readDone(reader: Reader, items: readonly Item[], next: number, at: numb
     // `subscribers choose a plan`: a verb nobody here knows.
     for (const noun of nouns) reader.mention(noun, 'beside')
     if (nouns.every((noun) => isPersonal(noun))) reader.doers = { people: nouns, how: 'may' }
+    reader.isLost = true
     return reader.quote(at, phraseEnd(page, next + 1))
   }
   if (word === 'per' || (word === 'for' && page.word(next + 1) === 'each')) holdInner(reader, items)

@@ -6,6 +6,7 @@ import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
+import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { VIEWS } from '../vocabulary/relatives.ts'
 import { DOINGS } from '../vocabulary/verbs.ts'
@@ -29,6 +30,39 @@ export function ownOf(reader: Reader, people: readonly (Noun | 'anyone' | 'nobod
   reader.hold(who, items)
   return { nouns: [who], items: [], next }
 }
+
+/** `scan parcels, update their status`, `follow a parcel and change the delivery date`: a field of what they did something with. */
+export function ofDone(reader: Reader, verbs: readonly string[], at: number): Objects | null {
+  const { page, done, facts } = reader
+  const isTheir = /^(their|its)$/.test(page.word(at))
+  const isChanged = page.word(at) === 'the' && verbs.every((verb) => DOINGS.get(verb)?.join() === 'update')
+  const changed = done === null || isPersonal(done.of) ? null : done.of
+  const of = isTheir ? withStatus(reader, changed) : changed
+  if (of === null || !(isTheir || isChanged)) return null
+  const { items, next } = itemsAt(page, at, 0, true)
+  const isField = ({ noun, inner, choice }: Item): boolean =>
+    inner.length === 0 &&
+    choice === null &&
+    !noun.isPlural &&
+    (isTheir
+      ? /^(status|state|stage|price|stock|quantity)$/.test(noun.words.join(' '))
+      : typeByName(noun.words.join('_')).known && kindOf(noun.words) === null)
+  if (items.length === 0 || page.word(next) === 'of' || !items.every(isField)) return null
+  const usual = kindOf(of.words)?.holds ?? {}
+  page.claim(at, next)
+  facts.mentions.push({ noun: of, how: 'plainly' })
+  reader.hold(
+    of,
+    items.map((item) => ({ ...item, saying: { ...item.saying, type: usual[item.noun.words.join('_')] ?? null } })),
+  )
+  return { nouns: [of], items: [], next }
+}
+
+/** What usually has a status, of all that was spoken of; null where nothing has. */
+const withStatus = ({ facts }: Reader, done: Noun | null): Noun | null =>
+  [...facts.mentions.map(({ noun }) => noun), ...(done === null ? [] : [done])].findLast(
+    (noun) => !isPersonal(noun) && 'status' in (kindOf(noun.words)?.holds ?? {}),
+  ) ?? null
 
 /** `book appointments with doctors, cancel them`: what was done something with, and nothing that stood behind it. */
 function meantBy({ topic, done, facts, page }: Reader): Noun | null {

@@ -30,6 +30,12 @@ export function verbsAt(page: Page, at: number): { readonly verbs: readonly stri
     const pair = PAIRS.get(`${base} ${page.word(next + 1)}`)
     verbs.push(pair ?? base)
     next += pair === undefined ? 1 : 2
+    // `comment on and like photos`
+    const particle = /^(on|to|for|at|in)$/.test(page.word(next)) ? separatorAt(page, next + 1) : null
+    if (particle !== null && baseAt(page, particle) !== null) {
+      next = particle
+      continue
+    }
     const behind = separatorAt(page, next)
     if (behind === null || baseAt(page, behind) === null) break
     next = behind

@@ -44,7 +44,7 @@ const DEVICES = setOf(
   trailer tracker timer chapter offer voucher transfer center centre water power layer filter buffer factor motor elevator reactor
   incident ingredient content component percent accident agreement parent-id rent vent cent tent talent patent plant variant restaurant warrant grant constant quant instant merchant-id degree fee committee coffee tree
   vector error color floor door tutor_ register newsletter poster banner header footer layer parameter plant restaurant event
-  document department payment comment appointment shipment assignment environment equipment account amount discount client-id`,
+  document department payment comment appointment shipment assignment environment equipment account amount discount client-id playlist wishlist checklist shortlist watchlist waitlist`,
 )
 
 /** Whether a word is spelled as it is meant, though it ends like somebody. */

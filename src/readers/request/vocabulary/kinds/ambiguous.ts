@@ -69,6 +69,7 @@ export const AMBIGUOUS: Kinds = {
   match: kind('starts_at: datetime, home_score: int(0..)?, away_score: int(0..)?', 'tournament league season'),
   like: kind('', 'post photo comment video'),
   follow: kind(''),
+  swipe: kind(''),
   favourite: kind(''),
   favorite: kind(''),
   repost: kind('', 'post message'),
