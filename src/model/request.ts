@@ -60,6 +60,8 @@ export interface AskedRule {
   readonly operation?: string
   /** Whose own they are, where `who` is the owner and somebody is named: `stylist`; absent where nobody is. */
   readonly as?: string
+  /** Who that is to whoever the row belongs to, where `who` is the owner: `manager`; absent where it is the owner itself. */
+  readonly by?: string
   /** The subject whose people they are, where it is about what is of that alone: `Company`. */
   readonly within?: string
   /** The subject it is about; null for all of them. */

@@ -55,6 +55,7 @@ const isAsked = (page: Page, at: number): boolean => INTENTS.has(verbBase(page.w
 const isWholeOf = ({ words, from, isPlural }: Noun, page: Page): boolean =>
   SYSTEMS.has(words.at(-1)!) &&
   !isPlural &&
+  !/^(their|his|her)$/.test(page.word(from)) &&
   !/^(with|by|via|using|through|from|to|into|than|like)$/.test(page.word(from - 1))
 
 /** `We run a dog daycare`, `I own two bakeries` */

@@ -48,6 +48,8 @@ export interface SaidRule extends Pick<AskedRule, 'verbs' | 'how' | 'from' | 'op
   readonly who: Noun | 'owner' | 'anyone' | 'nobody' | 'signed in'
   /** Who is named, where it is about what is their own. */
   readonly as?: Noun
+  /** Who that is to whoever owns the row: `their manager`. */
+  readonly by?: Noun
   /** What the rows are of, and they as well: `of their own company`. */
   readonly within?: Noun
   readonly of: Noun | null

@@ -64,7 +64,7 @@ export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[
   )
   const without: Words[] = []
   const rules = [...facts.rules, ...deeds].flatMap(
-    ({ who, as, within, verbs, of, how, from, operation }): readonly AskedRule[] => {
+    ({ who, as, by, within, verbs, of, how, from, operation }): readonly AskedRule[] => {
       const name = typeof who === 'string' ? who : whoIs(who, roles, things)
       const thing = of === null ? null : things.of(of)
       const isOfNothing = of !== null && thing === null && !isEverything(of)
@@ -85,6 +85,7 @@ export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[
         {
           who: name,
           ...(owner === null ? {} : { as: owner }),
+          ...(by === undefined ? {} : { by: by.words.join('_') }),
           ...(whole === undefined ? {} : { within: whole.name }),
           verbs,
           of: thing?.name ?? null,

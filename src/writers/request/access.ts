@@ -4,7 +4,7 @@ import { type Draft, type People, highest, lowest } from './draft.ts'
 import { isPrivate, isSpoken, isTaken } from './kinds.ts'
 import { isHouse } from './people.ts'
 import { PUBLIC, onceShown, sightOf } from './sight.ts'
-import { type Around, addersOf, isMadeBy, ownersBehind, ownersOf, theirs } from './ways.ts'
+import { type Around, addersOf, isMadeBy, ownersBehind, ownersOf, relatedWays, theirs } from './ways.ts'
 import { tenantOf } from './tenant.ts'
 import { withinWays } from './within.ts'
 import { ANYONE, SIGNED_IN, type Who, either, pathOf, roleOf } from './who.ts'
@@ -101,6 +101,7 @@ export function whoIs(rule: AskedRule, verb: Verb | 'operation', draft: Draft, a
   if (who === 'anyone' || people.isPublic) return [ANYONE]
   if (who === 'nobody') return [{ kind: 'nobody' }]
   if (who === 'owner') {
+    if (rule.by !== undefined) return relatedWays(rule.by, draft, around)
     if (as !== undefined && draft.fields.some(({ name, type }) => name === as && type.startsWith('-> User')))
       return [pathOf(as)]
     const owners = ownersOf(draft, around)

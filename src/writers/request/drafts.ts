@@ -25,7 +25,7 @@ export function draftsOf(request: DesignRequest, people: People, memberships: re
   })
   const open = withoutSameOwners(withoutCircles(drafts))
   if (people.isPublic) return open
-  const user = userDraft(subjects.find(({ name }) => name === 'User') ?? null, people)
+  const user = userDraft(subjects.find(({ name }) => name === 'User') ?? null, people, request)
   if (tenant === null) return [user, ...open]
   const said = subjects.find(({ name }) => name === tenant)
   const head: Draft = {

@@ -1,6 +1,6 @@
 import type { DesignRequest } from '../../model/index.ts'
 import type { Draft } from './draft.ts'
-import { isPrivate } from './kinds.ts'
+import { isPrivate, isTaken } from './kinds.ts'
 import { rulesOf } from './makers.ts'
 
 /** Rows by which somebody takes what others offer. */
@@ -28,10 +28,10 @@ export function isOffered(name: string, { subjects, rules, roles }: DesignReques
 
 /** Whoever teaches, sells, lets or writes does it for others. */
 const OFFERING =
-  /(^|_)(organizer|organiser|host|instructor|teacher|trainer|coach|seller|vendor|merchant|landlord|author|creator|publisher|writer|chef|artist|maker|photographer|lender|provider|farmer|broker|dealer|realtor|supplier|tutor|speaker|curator|librarian|recruiter|employer|company|owner)$/
+  /(^|_)(organizer|organiser|host|instructor|teacher|trainer|coach|seller|vendor|merchant|landlord|author|creator|publisher|writer|chef|artist|maker|photographer|lender|provider|farmer|broker|dealer|realtor|supplier|tutor|speaker|curator|librarian|recruiter|employer|company)$|^owner$/
 
 /** Whether others are to see what these make: they offer it, or publish it. */
 export function isForOthers({ name, makers }: Draft, request: DesignRequest): boolean {
   if (rulesOf(name, request).some(({ operation }) => operation === 'publish')) return true
-  return makers.length > 0 && makers.every((role) => OFFERING.test(role)) && !isPrivate(name)
+  return makers.length > 0 && makers.every((role) => OFFERING.test(role)) && !isPrivate(name) && !isTaken(name)
 }

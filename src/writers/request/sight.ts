@@ -5,7 +5,7 @@ import { isHouse } from './people.ts'
 import { rulesOf } from './makers.ts'
 import { isShown, isWorld } from './shown.ts'
 import { readType, referenceIn } from './types.ts'
-import { type Around, isMadeBy, ownersBehind, theirs } from './ways.ts'
+import { type Around, isMadeBy, ownersBehind, relatedWays, theirs } from './ways.ts'
 import { ANYONE, SIGNED_IN, type Who, pathOf, roleOf } from './who.ts'
 
 /** Who sees a row, where nobody says it: whoever owns it, whoever does something with it, and all whom it is for. */
@@ -86,7 +86,8 @@ function idle({ owner, parent, keepers }: Draft, { request, people }: Around): r
 /** Whoever changes it, or does to it what is no change, sees it. */
 function doing(draft: Draft, around: Around): readonly Who[] {
   const { request, people } = around
-  return rulesOf(draft.name, request).flatMap(({ who, verbs, operation }): readonly Who[] => {
+  return rulesOf(draft.name, request).flatMap(({ who, by, verbs, operation }): readonly Who[] => {
+    if (by !== undefined) return relatedWays(by, draft, around)
     const isDone = operation !== undefined || verbs.includes('update') || verbs.includes('delete')
     if (!isDone || !people.roles.includes(who)) return []
     const own = isHouse(who, people) ? null : theirs(who, draft, around)

@@ -1,13 +1,20 @@
-import type { Subject } from '../../model/index.ts'
+import type { DesignRequest, Subject } from '../../model/index.ts'
 import { type Draft, EMPTY, type People, highest, lowest } from './draft.ts'
 import { fieldsOf } from './fields.ts'
 import { readType } from './types.ts'
 
 /** Whoever signs in. */
-export function userDraft(said: Subject | null, people: People): Draft {
+export function userDraft(said: Subject | null, people: People, { rules }: DesignRequest): Draft {
   const own = fieldsOf(said?.fields ?? [], new Set(['User']), people).filter(
     ({ name }) => !/^(email|password|role|roles)$/.test(name),
   )
+  const related = [...new Set((rules ?? []).flatMap(({ by }) => by ?? []))]
+    .filter((field) => !own.some((one) => one.name === field))
+    .map((field) => ({
+      name: field,
+      type: `-> User? set-null set by ${highest(people)}`,
+      why: 'asked: theirs; nobody says who tells it',
+    }))
   const role = { name: 'role', type: `role = ${lowest(people)} set by ${highest(people)}`, why: '' }
   const name = own.some((field) => field.name.endsWith('name'))
     ? []
@@ -20,7 +27,7 @@ export function userDraft(said: Subject | null, people: People): Draft {
     ...EMPTY,
     name: 'User',
     traits: people.provider === 'builtin' ? ['timestamps'] : [],
-    fields: [{ name: 'email', type: 'email unique personal', why: '' }, ...name, ...optional, role],
+    fields: [{ name: 'email', type: 'email unique personal', why: '' }, ...name, ...optional, ...related, role],
   }
 }
 

@@ -35,6 +35,10 @@ export function ownersBehind(draft: Draft, around: Around, depth = 0): readonly 
   return parent === null || depth > DEEPEST ? [] : through(draft.parent!.field, ownersOf(parent, around, depth + 1))
 }
 
+/** Who somebody is to those a row belongs to: `their manager`. */
+export const relatedWays = (by: string, draft: Draft, around: Around): readonly Who[] =>
+  ownersOf(draft, around).flatMap((who) => (who.kind === 'path' ? [pathOf(`${who.path}.${by}`)] : []))
+
 /** Whoever may add to what a row is a part of: its owner, and those who work in it. */
 export function addersOf(draft: Draft, around: Around, depth = 0): readonly Who[] {
   const parent = parentOf(draft, around)

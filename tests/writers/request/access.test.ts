@@ -128,3 +128,11 @@ test('what is of their own company is of its people, and what is of their own le
   expect(said(trips, 'Trip')).toMatch(/create: .*dispatcher/)
   expect(said(trips, 'Trip')).toContain('driver_user')
 })
+
+test('their manager is one of theirs, and not whoever manages', () => {
+  const asks = 'Employees submit vacation requests, their manager approves or rejects. HR sees all vacation requests.'
+  expect(said(asks, 'VacationRequest')).toContain('read: owner or owner.manager or hr, create: employee')
+  expect(said(asks, 'VacationRequest')).toContain('approve: { route: POST /:id/approve, access: owner.manager or admin')
+  expect(said(asks, 'VacationRequest')).toContain('set by server')
+  expect(said(asks, 'User')).toContain('manager: -> User? set-null set by admin')
+})

@@ -2,7 +2,8 @@ import type { SaidRule } from '../facts.ts'
 import { hasArchetype } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
 import type { Reader } from '../reader.ts'
-import { ACCOUNTS, EVERYBODY, OFFERING, OWNERS, isPersonal } from '../vocabulary/people.ts'
+import type { Page } from '../page.ts'
+import { ACCOUNTS, EVERYBODY, OFFERING, OWNERS, RELATIONS, isPersonal } from '../vocabulary/people.ts'
 import { MADE, OCCASIONS, SAYINGS } from '../vocabulary/verbs.ts'
 
 interface Deed {
@@ -33,6 +34,13 @@ export function tell(reader: Reader, { who, of, does, how, isOwn, isAllowed, sai
   // `everyone can vote`: whoever signs in.
   const person =
     who === 'anyone' && does.includes('create') && OF_SOMEBODY.has(of.words.at(-1)!) ? 'signed in' : personOf(who)
+  const by = typeof who === 'string' ? null : relatedTo(page, who)
+  if (by !== null) {
+    page.claim(by.from, by.to)
+    const rule = { who: 'owner' as const, by, verbs: does, of, how, from: said }
+    facts.rules.push(operation === null ? rule : { ...rule, operation })
+    return
+  }
   if (typeof who !== 'string') page.claim(who.from, who.to)
   if (
     typeof person !== 'string' &&
@@ -58,6 +66,15 @@ export function tell(reader: Reader, { who, of, does, how, isOwn, isAllowed, sai
   const as = isTheirs && typeof person !== 'string' ? { as: person } : {}
   const rule = { who: isTheirs ? ('owner' as const) : person, ...as, verbs: does, of, how, from: said }
   facts.rules.push(operation === null ? rule : { ...rule, operation })
+}
+
+/** `their manager`, `the employee's manager`: not all managers, and who it is follows from whom they speak of. */
+function relatedTo(page: Page, noun: Noun): Noun | null {
+  const { from, to, words, isPlural } = noun
+  if (isPlural || !RELATIONS.has(words.at(-1)!)) return null
+  const before = page.tokens.slice(from, to - 1).map(({ text }) => text.toLowerCase())
+  const isTheirs = /^(their|his|her)$/.test(before[0] ?? '') || before.some((word) => /.['’]s$/.test(word))
+  return isTheirs ? { ...noun, words: words.slice(-1) } : null
 }
 
 export function personOf(who: Noun | 'anyone' | 'nobody'): SaidRule['who'] {

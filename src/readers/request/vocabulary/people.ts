@@ -32,6 +32,9 @@ export const GROUPS = setOf(
   'company agency organisation organization team department branch shop store school clinic hospital firm office family household group club restaurant business tenant league warehouse depot practice studio salon',
 )
 
+/** Who one person is to another. */
+export const RELATIONS = setOf('manager supervisor boss lead mentor tutor coach buddy doctor therapist advisor adviser')
+
 /** People who are no role of their own: whoever signs in, whoever asks, whoever made it. */
 export const EVERYBODY = setOf('anyone anybody everyone everybody public stranger world')
 export const OWNERS = setOf('owner author creator he she self themselves themself')
