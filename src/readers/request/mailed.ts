@@ -1,10 +1,12 @@
 import type { Capability, DesignRequest, Subject } from '../../model/index.ts'
 import { singular, snakeOf, wordsIn } from './forms.ts'
+import { verbBase } from './lexicon.ts'
 import type { Sentence } from './settled.ts'
 import { MADE } from './vocabulary/verbs.ts'
 
 /** What becomes of a mail that is asked for: when it is sent, or null where nothing says it. */
-export function mailed(one: Capability, { subjects }: DesignRequest, { text }: Sentence): Capability | null {
+export function mailed(one: Capability, request: DesignRequest, { text, start }: Sentence): Capability | null {
+  const { subjects } = request
   if (/verif|reset|password|invit/i.test(`${one.from.text} ${nearest(text, one)}`)) return one
   if (isReceived(text)) return null
   const own = subjects.find(({ name }) => name === one.of) ?? null
@@ -16,10 +18,12 @@ export function mailed(one: Capability, { subjects }: DesignRequest, { text }: S
     const [first] = due.length > 0 ? due : all.length === 1 ? all : []
     return first === undefined ? null : { ...one, of: first }
   }
-  const told =
-    /\b(?:when|whenever|once|after|as soon as|if|on|upon|about|for (?:each|every))\b(.*)/i.exec(text)?.[1] ?? ''
-  const about = named(told, things)[0] ?? (/\b(they|it)\b/i.test(told) ? spoken[0] : undefined)
-  const event = about === undefined ? null : eventIn(told, about)
+  // `a manager approves it, and the employee gets an email about that`: what stands behind the mail first.
+  const told = toldIn(text.slice(Math.max(0, one.from.start - start))) ?? toldIn(text) ?? ''
+  const decided = /\b(decisions?|outcome)\b/i.test(told) ? decidedOf(request, things) : undefined
+  if (decided !== undefined) return { ...one, of: `${decided.name}.decided` }
+  const about = named(told, things)[0] ?? (/\b(they|it|that|this)\b/i.test(told) ? spoken[0] : undefined)
+  const event = about === undefined ? null : eventIn(told, about, request)
   if (about !== undefined && event !== null) return { ...one, of: `${about.name}.${event}` }
   // `when an agent replies`, `each donation is acknowledged by email`
   if (about !== undefined && isDone(about)) return { ...one, of: `${about.name}.created` }
@@ -32,6 +36,15 @@ export function mailed(one: Capability, { subjects }: DesignRequest, { text }: S
   )
   return /confirm/i.test(one.from.text) && taken.length === 1 ? { ...one, of: `${taken[0]!.name}.created` } : null
 }
+
+const toldIn = (text: string): string | null =>
+  /\b(?:when|whenever|once|after|as soon as|if|on|upon|about|for (?:each|every))\b(.*)/i.exec(text)?.[1] ?? null
+
+/** What is decided by somebody: approved or rejected, accepted or declined. */
+const decidedOf = ({ capabilities }: DesignRequest, things: readonly Subject[]): Subject | undefined =>
+  things.find(({ name }) =>
+    capabilities.some(({ of }) => /\.(approve|accept|reject|decline)$/.test(of ?? '') && of!.startsWith(`${name}.`)),
+  )
 
 /** What is called as what people do: a reply is there once somebody replies. */
 const isDone = ({ name }: Subject): boolean => [...MADE.values()].includes(name.toLowerCase())
@@ -77,11 +90,19 @@ const EVENTS: readonly (readonly [string, RegExp])[] = [
 ]
 
 /** What happens to it: a state it reaches by steps, a change of another kind, or that it is made or goes. */
-function eventIn(text: string, { fields, states }: Subject): string | null {
+function eventIn(text: string, { name, fields, states }: Subject, { capabilities }: DesignRequest): string | null {
   const said = snakeOf(wordsIn(text))
+  const isDecided = /\b(approved|accepted)\b/i.test(text) && /\b(rejected|declined)\b/i.test(text)
+  if (isDecided && decidedOf({ capabilities } as DesignRequest, [{ name } as Subject]) !== undefined) return 'decided'
   const values = (states ?? []).flatMap(({ steps }) => steps.map(({ to }) => to))
   const reached = values.find((value) => said.includes(value))
   if (reached !== undefined) return reached
+  // `when a ticket is closed`, where agents close tickets
+  const own = capabilities.flatMap(({ name: what, of }) =>
+    what === 'operation' && of?.startsWith(`${name}.`) ? [of.split('.')[1]!] : [],
+  )
+  const done = wordsIn(text).find((word) => word.endsWith('ed') && own.includes(verbBase(word) ?? ''))
+  if (done !== undefined) return done
   const isValue = fields.some(
     ({ type }) =>
       /^[a-z_]+(\|[a-z_]+)+/.test(type) &&

@@ -6,6 +6,7 @@ import { readAsker } from './clauses/asker.ts'
 import { readCapability } from './clauses/capability.ts'
 import { readChange } from './clauses/change.ts'
 import { readMeasured } from './clauses/measured.ts'
+import { readMail } from './clauses/mail.ts'
 import { readNouns } from './clauses/nouns.ts'
 import { readAdvice, readOnly, readStory } from './clauses/rules.ts'
 import { readGoingOn } from './clauses/going-on.ts'
@@ -21,6 +22,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readAdvice,
   readStory,
   readOnly,
+  readMail,
   readLink,
   readChange,
   readAction,

@@ -42,13 +42,14 @@ export function settled(request: DesignRequest): DesignRequest {
   return { ...request, capabilities, unread: [...kept, ...open].toSorted((a, b) => a.start - b.start) }
 }
 
-const IS_MAIL = /^(send|notify|remind|e-?mail)\b/i
+const IS_MAIL =
+  /^(send|notify|remind|e-?mail)\b|\b(gets?|receives?) (an? )?(e-?mail|notification)|\b(is|are) (then )?(notified|e-?mailed)\b/i
 /** What is sent to a phone is no mail. */
 const isElsewhere = (text: string): boolean =>
   /\b(sms|push|whatsapp|text messages?)\b/i.test(text) && !/e-?mail/i.test(text)
 
 const isWhen = (text: string): boolean =>
-  /^(when|whenever|once|after|as soon as|if|on|upon|(a |the |one )?(day|hour|week)s? before|\d+ \w+ before|(the )?day( before)?$)/i.test(
+  /^(when|whenever|once|after|as soon as|if|on|upon|(a |the |one )?(day|hour|week)s? before|\d+ \w+ before|(the )?day( before)?$|before (a|an|the|it|they)\b)/i.test(
     text.trim(),
   )
 

@@ -3,7 +3,7 @@ import type { DraftField } from './draft.ts'
 import { readType } from './types.ts'
 
 /** What a row is once it was done with it. */
-const DONE: ReadonlyMap<string, string> = new Map(
+export const DONE: ReadonlyMap<string, string> = new Map(
   (
     'submit:submitted approve:approved reject:rejected pay:paid refund:refunded cancel:cancelled publish:published ' +
     'archive:archived accept:accepted decline:declined confirm:confirmed complete:completed finish:finished close:closed ' +

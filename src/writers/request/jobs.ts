@@ -1,6 +1,7 @@
 import type { Capability, DesignRequest } from '../../model/index.ts'
 import { snake, usualTable } from '../../blueprint/storage/names.ts'
 import type { Entry } from '../blueprint/page.ts'
+import { DONE } from './done.ts'
 import type { Draft } from './draft.ts'
 import { isOfAccounts } from './mails.ts'
 import { readType } from './types.ts'
@@ -21,7 +22,7 @@ export function jobEntries(
       const value = pairs({ when: `${first('jobs')?.name ?? 'User'}.created`, retry: '5 exponential', timeout: '60s' })
       return [{ key: 'work_in_background', value, aside }]
     }
-    if (one.name === 'mails') return isOfAccounts(one, request) ? [] : mail(one, drafts, aside)
+    if (one.name === 'mails') return isOfAccounts(one, request) ? [] : mail(one, drafts, request, aside)
     const source = one.name === 'retrieval' ? first('retrieval') : undefined
     if (source === undefined) return []
     const when = { when: `${source.name}.created`, runs: `rag.${usualTable(source.name)}` }
@@ -30,9 +31,41 @@ export function jobEntries(
   return jobs.filter(({ key }, index) => jobs.findIndex((other) => other.key === key) === index)
 }
 
+/** What a mail is sent for, beside the changes of every row: `ticket.closed`. */
+export function mailedEvents(name: string, request: DesignRequest): readonly string[] {
+  const reached = request.subjects
+    .filter((one) => one.name === name)
+    .flatMap(({ states }) => (states ?? []).flatMap(({ steps }) => steps.map(({ to }) => to)))
+  const fields = request.subjects.filter((one) => one.name === name).flatMap((one) => one.fields)
+  const events = request.capabilities.flatMap((one) =>
+    one.name === 'mails' && one.of?.startsWith(`${name}.`) === true && !isOfAccounts(one, request)
+      ? [one.of.split('.')[1]!]
+      : [],
+  )
+  return events
+    .flatMap((event) => whatOf(event, name, request))
+    .filter(
+      (event) => !CHANGES.test(event) && !reached.includes(event) && !fields.some((field) => field.name === event),
+    )
+}
+
+/** What is decided is approved, or it is rejected. */
+const whatOf = (event: string, name: string, { capabilities }: DesignRequest): readonly string[] =>
+  event === 'decided'
+    ? capabilities.flatMap(({ of }) =>
+        /\.(approve|accept|reject|decline)$/.test(of ?? '') && of!.startsWith(`${name}.`)
+          ? [DONE.get(of!.split('.')[1]!)!]
+          : [],
+      )
+    : [event]
+
+const mail = (one: Capability, drafts: readonly Draft[], request: DesignRequest, aside: string): readonly Entry[] => {
+  const [name = '', what = 'created'] = (one.of ?? '').split('.')
+  return whatOf(what, name, request).flatMap((event) => mailFor(name, event, drafts, aside))
+}
+
 /** A mail for what happens to a row, or before the time it holds. */
-function mail({ of }: Capability, drafts: readonly Draft[], aside: string): readonly Entry[] {
-  const [name = '', what = 'created'] = (of ?? '').split('.')
+function mailFor(name: string, what: string, drafts: readonly Draft[], aside: string): readonly Entry[] {
   const draft = drafts.find((one) => one.name === name)
   if (draft === undefined) return []
   const isTime = (readType(draft.fields.find((field) => field.name === what)?.type ?? '')?.type.kind ?? '').startsWith(

@@ -4,6 +4,7 @@ import { type Entry, filled } from '../blueprint/page.ts'
 import { accessEntry, ruleFor, whoIs } from './access.ts'
 import { type Draft, type DraftField, askedFor, highest, isAskedFor, wants } from './draft.ts'
 import { watchesAll } from './faces.ts'
+import { mailedEvents } from './jobs.ts'
 import { counted, readType } from './types.ts'
 import type { Around } from './ways.ts'
 import { either, roleOf } from './who.ts'
@@ -24,9 +25,7 @@ export function resourceEntry(draft: Draft, around: Around): Entry {
       draft.name === 'User' ? null : listEntry(draft),
       statesEntry(draft, subject),
       historyEntry(draft, request),
-      draft.name !== 'User' && isAskedFor(request, 'events', draft.name)
-        ? { key: 'emits', value: [`${snake(draft.name)}.created`] }
-        : null,
+      emitsEntry(draft, request),
       operationsEntry(draft, around),
       cacheEntry(draft, request),
       draft.name === 'User' && wants(request, 'erasure') && people.provider === 'builtin'
@@ -36,6 +35,12 @@ export function resourceEntry(draft: Draft, around: Around): Entry {
       facesEntry(draft, request),
     ),
   }
+}
+
+function emitsEntry({ name }: Draft, request: DesignRequest): Entry | null {
+  const made = name !== 'User' && isAskedFor(request, 'events', name) ? ['created'] : []
+  const all = [...new Set([...made, ...mailedEvents(name, request)])]
+  return all.length > 0 ? { key: 'emits', value: all.map((event) => `${snake(name)}.${event}`) } : null
 }
 
 /** What nobody counts is called as one of it. */

@@ -70,3 +70,19 @@ test('what is published begins as a draft', () => {
   expect(text).toContain('status: draft|published = draft')
   expect(text).toContain('status = published and')
 })
+
+test('who is told of what happens is told by a job, at the state an operation leads to', () => {
+  const closed = 'Customers open tickets. Agents close tickets. Customers get an email when a ticket is closed.'
+  const tickets = readRequest(closed, null)
+  expect(tickets.unread).toEqual([])
+  expect(blueprintOf(tickets)).toContain('emits: [ticket.closed]')
+  expect(blueprintOf(tickets)).toMatch(/mail_ticket_closed:\s+\{ when: ticket.closed/)
+  const decided =
+    'Employees submit requests, their manager approves or rejects them. The employee gets an email about the decision.'
+  expect(blueprintOf(readRequest(decided, null))).toContain('emits: [request.approved, request.rejected]')
+  const replies = 'Agents reply to tickets. The customer gets an email about every reply.'
+  expect(blueprintOf(readRequest(replies, null))).toMatch(/when: Reply.created|when: reply.created/)
+  // A phone is nothing a backend writes mails to.
+  const push = readRequest('Customers place orders. Customers get a push notification on each change.', null)
+  expect(push.unread.map(({ text }) => text)).toEqual(['Customers get a push notification on each change'])
+})
