@@ -2,7 +2,7 @@ import type { Words } from '../../model/index.ts'
 import type { Facts } from './facts.ts'
 import { isTrade } from './lexicon.ts'
 import type { Page } from './page.ts'
-import { roleName } from './roles.ts'
+import { catalogueOf, roleName } from './roles.ts'
 import type { Span } from './span.ts'
 import type { Things } from './things.ts'
 import { isPersonal } from './vocabulary/people.ts'
@@ -13,7 +13,14 @@ export function lostIn(facts: Facts, things: Things, page: Page, without: readon
   // What a review looks at and finds is no thing.
   const isReview = facts.intents[0]?.intent === 'review'
   const mentions = facts.mentions.flatMap(({ noun, how }) =>
-    how === 'plainly' && things.of(noun) === null && !isSomebody(noun) && !isOfTrade(noun) && !isReview ? [noun] : [],
+    how === 'plainly' &&
+    things.of(noun) === null &&
+    !isSomebody(noun) &&
+    catalogueOf(noun, things).length === 0 &&
+    !isOfTrade(noun) &&
+    !isReview
+      ? [noun]
+      : [],
   )
   return [
     ...facts.quoted,

@@ -40,13 +40,20 @@ const PARTS_OF_NAMES = new Set([
 ])
 const MOST_WORDS = 4
 
+/** `everybody's calendar` */
+const isEverybodys = (page: Page, at: number): boolean =>
+  /^(everyone|everybody)['’]s$/i.test(page.tokens[at]?.text ?? '')
+
 /** The noun that begins here; null where none does. */
 export function nounAt(page: Page, from: number, isInFigure = false): Noun | null {
   let at = isInFigure ? from : quantityEnd(page, from)
   const isCounted = at > from
   let isEach = false
   const adjectives: string[] = []
-  for (; DETERMINERS.has(page.word(at)) || isAdjectiveBefore(page, at) || isLikeness(page, at);) {
+  for (
+    ;
+    DETERMINERS.has(page.word(at)) || isEverybodys(page, at) || isAdjectiveBefore(page, at) || isLikeness(page, at);
+  ) {
     if (isLikeness(page, at)) {
       at += 2
       continue

@@ -3,7 +3,7 @@ import type { Facts, SaidRule } from './facts.ts'
 import { snakeOf } from './forms.ts'
 import type { Noun } from './noun.ts'
 import type { Page } from './page.ts'
-import type { Things } from './things.ts'
+import type { Thing, Things } from './things.ts'
 import { personOf } from './clauses/deed.ts'
 import { ACCOUNTS, DEPARTMENTS, OWNERS, RANKS, isPersonal, isStaffed } from './vocabulary/people.ts'
 import { DOINGS, OPERATIONS } from './vocabulary/verbs.ts'
@@ -66,9 +66,14 @@ export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[
   const rules = [...facts.rules, ...deeds].flatMap(
     ({ who, as, by, within, verbs, of, how, from, operation }): readonly AskedRule[] => {
       const name = typeof who === 'string' ? who : whoIs(who, roles, things)
-      const thing = of === null ? null : things.of(of)
+      // `the catalogue`: all that stands in it.
+      const listed = of === null ? [] : catalogueOf(of, things)
+      const thing = of === null ? null : (things.of(of) ?? listed[0] ?? null)
       const isOfNothing = of !== null && thing === null && !isEverything(of)
-      const isOfSome = of !== null && !verbs.includes('create') && how !== 'only' && things.isSome(of)
+      // `readers only see published articles`: what is not published is nobody else's anyhow.
+      const isPublished =
+        verbs.join() === 'read' && of !== null && /^published\b/.test(of.adjectives.at(-1) ?? of.words[0]!)
+      const isOfSome = !isPublished && of !== null && !verbs.includes('create') && how !== 'only' && things.isSome(of)
       const whole = within === undefined ? undefined : things.of(within)
       if (
         whole === null ||
@@ -81,23 +86,32 @@ export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[
         return []
       }
       const owner = as === undefined ? null : roleName(as)
-      return [
-        {
-          who: name,
-          ...(owner === null ? {} : { as: owner }),
-          ...(by === undefined ? {} : { by: by.words.join('_') }),
-          ...(whole === undefined ? {} : { within: whole.name }),
-          verbs,
-          of: thing?.name ?? null,
-          how,
-          from,
-          ...(operation === undefined ? {} : { operation }),
-        },
-      ]
+      const abouts = listed.length > 0 ? listed.map((one) => one.name) : [thing?.name ?? null]
+      return abouts.map((about): AskedRule => ({
+        who: name,
+        ...(owner === null ? {} : { as: owner }),
+        ...(by === undefined ? {} : { by: by.words.join('_') }),
+        ...(whole === undefined ? {} : { within: whole.name }),
+        verbs,
+        of: about,
+        how,
+        from,
+        ...(operation === undefined ? {} : { operation }),
+      }))
     },
   )
   return { rules, without }
 }
+
+/** All that stands in a catalogue, where that is no thing of its own. */
+export const catalogueOf = (noun: Noun, things: Things): readonly Thing[] =>
+  /^(catalogue|catalog|assortment|menu|range|shop|store)$/.test(noun.words.at(-1)!) && things.of(noun) === null
+    ? things.all.filter(isOfCatalogue)
+    : []
+const isOfCatalogue = ({ words }: Thing): boolean =>
+  /^(product|variant|category|collection|brand|item|dish|book|title|genre|course|movie|film|article|service)$/.test(
+    words.at(-1)!,
+  )
 
 const isEverything = ({ words }: Noun): boolean => /^(everything|all|anything)$/.test(words.at(-1)!)
 

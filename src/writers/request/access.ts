@@ -110,7 +110,8 @@ export function whoIs(rule: AskedRule, verb: Verb | 'operation', draft: Draft, a
   const role = people.roles.includes(who) ? who : 'signed in'
   const all = role === 'signed in' ? SIGNED_IN : roleOf(role)
   const isAll =
-    (role !== 'signed in' && isHouse(role, people)) || /\b(any|all|every|each|everyone's|others?'?)\b/i.test(from.text)
+    (role !== 'signed in' && isHouse(role, people)) ||
+    /\b(any|all|every|each|everyone's|everybody's|others?'?)\b/i.test(from.text)
   const own = isAll || rule.how === 'only' ? null : theirs(role, draft, around)
   const isSame = own !== null && own.kind === 'path' && own.path === draft.owner
   if (verb === 'create') return [added(role, all, draft, around)]

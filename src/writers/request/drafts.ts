@@ -7,7 +7,7 @@ import { type Makers, allOf, isOfHouse, makersOf, rulesOf } from './makers.ts'
 import type { Membership } from './members.ts'
 import { isOffered } from './offered.ts'
 import { isOfStock } from './shown.ts'
-import { withOwner, withoutSameOwners } from './owners.ts'
+import { withOptionalOwner, withOwner, withoutSameOwners } from './owners.ts'
 import { tenantOf, withTenant } from './tenant.ts'
 import { referenceIn } from './types.ts'
 import { userDraft } from './user.ts'
@@ -78,7 +78,9 @@ function draftOf(
     keepers,
     makers: allOf(makers),
   }
-  const isNobodys = people.isPublic || keepers.length > 0 || makers.others === 'anyone'
+  const isOfAll = makers.others === 'anyone'
+  if (isOfAll && isTaken(name) && !people.isPublic) return withOptionalOwner(draft, people)
+  const isNobodys = people.isPublic || keepers.length > 0 || isOfAll
   const isOwn =
     parent === null || makers.roles.length > 0 || makers.others !== null || AUTHORED.test(name) || isTaken(name)
   return isNobodys || !isOwn ? draft : withOwner(draft, people)

@@ -5,6 +5,7 @@ import { backgroundEntries } from './background.ts'
 import { draftsOf } from './drafts.ts'
 import { withAccounts } from './accounts.ts'
 import { askedName, withFreeNames } from './free-names.ts'
+import { withGuardedStates } from './guarded.ts'
 import { headEntries } from './head.ts'
 import { membershipsIn, withMembers } from './members.ts'
 import { peopleOf } from './people.ts'
@@ -19,7 +20,7 @@ export function blueprintOf(asked: DesignRequest): string {
   const memberships = [...told, ...membershipsByRules(free, told)]
   const request = withAccounts(withTheirs(withMembers(free, memberships)))
   const people = peopleOf(request)
-  const drafts = draftsOf(request, people, memberships)
+  const drafts = withGuardedStates({ drafts: draftsOf(request, people, memberships), request, people })
   const around = { drafts, request, people }
   const page: readonly Entry[] = [
     ...headEntries(request, drafts, people),

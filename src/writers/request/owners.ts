@@ -15,6 +15,18 @@ export function withOwner(draft: Draft, { roles }: People): Draft {
   return { ...draft, owner, fields: [field, ...draft.fields.filter(({ name }) => name !== owner)] }
 }
 
+/** Whoever orders without an account leaves an address, and whoever has one finds it again. */
+export function withOptionalOwner(draft: Draft, people: People): Draft {
+  const owned = withOwner(draft, people)
+  const fields = owned.fields.map((field) =>
+    field.name === owned.owner
+      ? { ...field, type: '-> User? set-null = me set by server', why: 'of whoever has an account' }
+      : field,
+  )
+  const email = { name: 'email', type: 'email? personal', why: 'of whoever has no account' }
+  return { ...owned, fields: fields.some(({ name }) => name === 'email') ? fields : [...fields, email] }
+}
+
 const withAccount = (draft: Draft): Draft => ({
   ...draft,
   owner: 'account',

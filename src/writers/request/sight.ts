@@ -52,7 +52,8 @@ function shownTo(draft: Draft, around: Around): readonly Who[] {
 
 /** What is not published yet is nobody else's. */
 export function onceShown(who: Who, { fields }: Draft, { people }: Around): Who {
-  if (who.kind !== 'signed in' && who.kind !== 'anyone') return who
+  const isLowest = who.kind === 'role' && who.role === lowest(people)
+  if (!isLowest && who.kind !== 'signed in' && who.kind !== 'anyone') return who
   const state = fields.find(({ type }) => {
     const read = readType(type)?.type
     return read?.kind === 'enum' && read.values.some(({ text }) => text === 'published')

@@ -131,7 +131,7 @@ export const others: readonly Expected[] = [
     intent: 'create',
     things: { Shipment: 'status: created|in_transit|delivered = created' },
     declined: ['accounts'],
-    rules: ['courier update Shipment', 'recipient read Shipment'],
+    rules: ['courier update Shipment', 'anyone read Shipment'],
   },
   {
     asks: 'Marketplace where sellers list products and buyers leave reviews. Each product belongs to one seller. Users can favourite products.',

@@ -32,8 +32,8 @@ export interface Said {
 export function tell(reader: Reader, { who, of, does, how, isOwn, isAllowed, said, operation }: Deed): void {
   const { page, facts } = reader
   // `everyone can vote`: whoever signs in.
-  const person =
-    who === 'anyone' && does.includes('create') && OF_SOMEBODY.has(of.words.at(-1)!) ? 'signed in' : personOf(who)
+  const isVoice = who === 'anyone' && does.includes('create') && OF_SOMEBODY.has(of.words.at(-1)!)
+  const person = isVoice ? 'signed in' : signedIn(page, said, personOf(who))
   const by = typeof who === 'string' ? null : relatedTo(page, who)
   if (by !== null) {
     page.claim(by.from, by.to)
@@ -66,6 +66,15 @@ export function tell(reader: Reader, { who, of, does, how, isOwn, isAllowed, sai
   const as = isTheirs && typeof person !== 'string' ? { as: person } : {}
   const rule = { who: isTheirs ? ('owner' as const) : person, ...as, verbs: does, of, how, from: said }
   facts.rules.push(operation === null ? rule : { ...rule, operation })
+}
+
+/** `guests can order without an account`: whoever comes. `anyone can comment after signing in`: whoever signs in. */
+function signedIn({ text }: Page, { end }: Deed['said'], who: SaidRule['who']): SaidRule['who'] {
+  const behind = /^[^.;,\n]{0,80}/.exec(text.slice(end))?.[0] ?? ''
+  if (/\bwithout (an |any |having (an )?)?(account|login|regist\w+|sign(ing)?[- ](up|in)|logging in)/i.test(behind))
+    return 'anyone'
+  const isIn = /\b(after|once|when|if) (they (have |are )?)?(signed|signing|logged|logging) in\b/i.test(behind)
+  return who === 'anyone' && isIn ? 'signed in' : who
 }
 
 /** `their manager`, `the employee's manager`: not all managers, and who it is follows from whom they speak of. */

@@ -115,7 +115,10 @@ export function objectsOf(reader: Reader, at: number, verbs: readonly string[], 
   }
   // Whoever looks at their own calendar looks at what stands in it.
   const shown =
-    isOwn && verbs.every(isReading) && items.length === 1 && VIEWS.has(items[0]!.noun.words.join(' '))
+    (isOwn || /^(everyone|everybody)['’]s$/i.test(page.tokens[at]?.text ?? '')) &&
+    verbs.every(isReading) &&
+    items.length === 1 &&
+    VIEWS.has(items[0]!.noun.words.join(' '))
       ? shownIn(reader)
       : null
   if (shown !== null) {

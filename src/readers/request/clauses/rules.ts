@@ -55,7 +55,7 @@ export function readOnly(reader: Reader, at: number): number | null {
     pronoun === null
       ? peopleAt(page, at + 1)
       : { who: [pronoun] as const, next: behindElse(page, page.word(at) === 'no' ? at + 2 : at + 1) }
-  const deeds = behindModal(page, people.next)
+  const deeds = behindModal(page, people.next) ?? doneBy(page, people.who, people.next)
   // `only manuals of their own machines may be used`: which of them, and nobody who does something.
   if (
     page.word(at) === 'only' &&
@@ -70,6 +70,15 @@ export function readOnly(reader: Reader, at: number): number | null {
   page.claim(at, deeds.next)
   return readDeeds(reader, people.who, deeds.next, pronoun === null || isNobody ? 'only' : 'may', at)
 }
+
+/** `only admins manage the catalogue`: they, and what they do. */
+const doneBy = (page: Page, who: readonly (Noun | string)[], next: number): { readonly next: number } | null =>
+  who.length > 0 &&
+  who.every((one) => typeof one !== 'string' && isPersonal(one)) &&
+  verbBase(page.word(next)) !== null &&
+  nounAt(page, next + 1) !== null
+    ? { next }
+    : null
 
 const behindElse = (page: Page, at: number): number => (page.word(at) === 'else' ? at + 1 : at)
 

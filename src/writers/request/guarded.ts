@@ -1,0 +1,40 @@
+import type { Draft } from './draft.ts'
+import { highest } from './draft.ts'
+import { isHouse } from './people.ts'
+import { rulesOf } from './makers.ts'
+import { readType } from './types.ts'
+import { type Around, ownersBehind } from './ways.ts'
+import { type Who, either, roleOf } from './who.ts'
+
+/** What somebody asks of others, who say what becomes of it. */
+const ASKED =
+  /(Booking|Order|Reservation|Appointment|Enrollment|Enrolment|Loan|Purchase|Rental|Application|Submission|Claim|Request|Expense|Registration|Bid)$/
+
+/** Whoever books does not confirm it himself: how it stands is told by whom it is asked of. */
+export function withGuardedStates(around: Around): readonly Draft[] {
+  return around.drafts.map((draft) => {
+    const { name, owner, fields } = draft
+    if (owner === null || !ASKED.test(name)) return draft
+    const rule = either(othersOf(draft, around), around.people)
+    return {
+      ...draft,
+      fields: fields.map((field) => (isState(field) ? { ...field, type: `${field.type} set by ${rule}` } : field)),
+    }
+  })
+}
+
+const isState = ({ name, type }: { readonly name: string; readonly type: string }): boolean =>
+  /^(status|state|stage)$/.test(name) && readType(type)?.type.kind === 'enum' && !/ set by /.test(type)
+
+/** Whoever has what it is of, whoever does something with it, and whoever works there. */
+function othersOf(draft: Draft, around: Around): readonly Who[] {
+  const { request, people } = around
+  const doing = rulesOf(draft.name, request).flatMap(({ who, verbs, operation }) =>
+    people.roles.includes(who) && !draft.makers.includes(who) && (operation !== undefined || verbs.includes('update'))
+      ? [who]
+      : [],
+  )
+  const house = people.roles.filter((role) => isHouse(role, people) && !draft.makers.includes(role))
+  const roles = doing.length > 0 ? doing : house
+  return [...ownersBehind(draft, around), ...roles.map(roleOf), roleOf(highest(people))]
+}
