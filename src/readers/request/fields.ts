@@ -54,7 +54,7 @@ function fieldOf(item: Item, { change, was }: Holding, thing: Thing, things: Thi
   const other = things.of(noun)
   if (change === undefined && isHeldThing(item) && other !== null && other !== thing) return null
   const moment = item.saying.type === null && item.choice === null ? momentOf(noun, thing) : null
-  const name = moment?.name ?? fieldName(noun.words, noun.isPlural && !isSingle(noun), thing)
+  const name = moment?.name ?? fieldName(withUnit(item), noun.isPlural && !isSingle(noun), thing)
   if (name === '') return null
   const from = page.words(item.from, item.to)
   if (moment !== null) return { name, type: moment.type, from, typed: 'said' }
@@ -121,6 +121,7 @@ const VALUE = /^[a-z][a-z0-9_]*$/
 
 function typeOf(item: Item, name: string, thing: Thing): { readonly type: string; readonly isSaid: boolean } {
   const { saying, choice, noun } = item
+  if (saying.usual !== null && choice === null) return { type: usually(saying.usual, name), isSaid: true }
   const values = choice?.values ?? []
   if (isYesOrNo(values)) return { type: 'bool = false', isSaid: true }
   const isChoice = values.length > 1 && values.every((value) => VALUE.test(value))
@@ -137,6 +138,23 @@ function typeOf(item: Item, name: string, thing: Thing): { readonly type: string
   const words = new Set([...noun.adjectives, ...saying.words].map((word) => (word === 'uniq' ? 'unique' : word)))
   const isSaid = isChoice || saying.type !== null || saying.most !== null
   return { type: withMarks(sized, words), isSaid }
+}
+
+/** `a fee of 5 euros`, `a time limit of 30 seconds` */
+function usually({ value, unit }: NonNullable<Item['saying']['usual']>, name: string): string {
+  if (/^(euro|eur|dollar|usd|pound|gbp)/.test(unit)) return `decimal(12 2) = ${value}`
+  if (/^(percent|%)$/.test(unit)) return `float(0..100) = ${value}`
+  const { type } = typeByName(name)
+  const base = /^(int|float|decimal)/.test(type) ? type.replace(/ = .*$/, '') : 'int(0..)'
+  return base.startsWith('int') && !Number.isInteger(value) ? `float = ${value}` : `${base} = ${value}`
+}
+
+/** What a number is counted in stands in its name: `time_limit_seconds`. */
+function withUnit({ noun, saying }: Item): readonly string[] {
+  const unit = saying.usual?.unit ?? ''
+  return /^(second|minute|hour|day|week|month|year)s?$/.test(unit)
+    ? [...noun.words, unit.endsWith('s') ? unit : `${unit}s`]
+    : noun.words
 }
 
 const isOptional = ({ noun, saying }: Item): boolean =>

@@ -23,4 +23,11 @@ export const itemOf = (noun: Noun): Item => ({
   to: noun.to,
 })
 
-export const sayingNothing = (to: number): Saying => ({ type: null, most: null, least: null, words: [], to })
+export const sayingNothing = (to: number): Saying => ({
+  type: null,
+  most: null,
+  least: null,
+  usual: null,
+  words: [],
+  to,
+})

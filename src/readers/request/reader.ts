@@ -1,5 +1,6 @@
 import { tailEnd } from './asides/ends.ts'
 import { Facts } from './facts.ts'
+import { countedField } from './counted-fields.ts'
 import { singular } from './forms.ts'
 import { type Found, capabilitiesIn } from './phrases.ts'
 import type { Item } from './item.ts'
@@ -128,13 +129,19 @@ function heldOf(reader: Reader, items: readonly Item[]): readonly Item[] {
     reader.quote(items[0]!.from, last.to)
     return []
   }
-  return items.filter((item) => {
+  return items.flatMap((said) => {
+    const item = countedField(reader.page, said) ?? said
     const { noun } = item
-    if (noun.isCounted) reader.quote(noun.from, countedEnd(reader.page, noun.to))
-    else if (isBuilt(noun)) reader.page.claim(noun.from, noun.to)
+    if (noun.isCounted) {
+      reader.quote(noun.from, countedEnd(reader.page, noun.to))
+      // `at most 4 pictures`: there are pictures, however many.
+      const own = { ...noun, from: noun.head, isCounted: false }
+      return noun.isPlural && kindOf(noun.words) !== null ? [{ ...item, noun: own, from: noun.head }] : []
+    }
+    if (isBuilt(noun)) reader.page.claim(noun.from, noun.to)
     else if (isDone(item)) reader.quote(noun.from, noun.to)
-    else return true
-    return false
+    else return [item]
+    return []
   })
 }
 

@@ -7,12 +7,14 @@ export interface Saying {
   readonly type: string | null
   readonly most: number | null
   readonly least: number | null
+  /** `a capacity of 20`: so many, if nobody says otherwise, and of what. */
+  readonly usual: { readonly value: number; readonly unit: string } | null
   /** `optional`, `unique`, `encrypted` */
   readonly words: readonly string[]
   readonly to: number
 }
 
-const NOTHING_SAID = (to: number): Saying => ({ type: null, most: null, least: null, words: [], to })
+const NOTHING_SAID = (to: number): Saying => ({ type: null, most: null, least: null, usual: null, words: [], to })
 
 const MARKS: ReadonlySet<string> = new Set(
   'optional unique uniq required mandatory encrypted hashed hidden immutable nullable indexed searchable'.split(' '),
@@ -58,11 +60,26 @@ function oneAt(page: Page, from: number, before: Saying): Saying | null {
     const isText = /^(characters|chars|character|letters|words|long)$/.test(page.word(size.to - 1))
     return { ...before, ...size, words: isText ? [...before.words, 'characters'] : before.words }
   }
+  const usual = before.usual === null && page.word(from) === 'of' ? usualAt(page, from + 1) : null
+  if (usual !== null) return { ...before, usual: usual.usual, to: usual.to }
   if (isMark(page, at) && (at > from || !isNounBehind(page, at)))
     return { ...before, words: [...before.words, page.word(at)], to: at + 1 }
   // `text` alone is a name; behind `as`, `:` or in parentheses it is a type.
   const type = before.type === null && introduces(page, at) ? typeAt(page, at) : null
   return type === null ? null : { ...before, type: type.type, to: type.to }
+}
+
+const UNITS =
+  /^(seconds?|minutes?|hours?|days?|weeks?|months?|years?|euros?|eur|dollars?|usd|pounds?|gbp|percent|%|kg|km|points|people|persons)$/
+
+/** `a usage limit of 100`, `a time limit of 30 seconds` */
+function usualAt(page: Page, at: number): { readonly usual: Saying['usual']; readonly to: number } | null {
+  if (page.tokens[at]?.kind !== 'number') return null
+  const unit = UNITS.test(page.word(at + 1)) ? page.word(at + 1) : ''
+  const to = unit === '' ? at + 1 : at + 2
+  const isWhole = page.isEnd(to) || /^(,|\)|and|or)$/.test(page.word(to))
+  const value = Number(page.word(at).replaceAll(/[,_]/g, ''))
+  return isWhole && Number.isFinite(value) ? { usual: { value, unit }, to } : null
 }
 
 const isMark = (page: Page, at: number): boolean => MARKS.has(page.word(at))
@@ -112,13 +129,18 @@ function sizeAt(page: Page, from: number): Pick<Saying, 'least' | 'most' | 'to'>
 
 const whole = (page: Page, at: number): number => Math.round(Number(page.word(at).replaceAll(/[,_]/g, '')) || 0)
 const afterUnit = (page: Page, at: number): number =>
-  /^(characters|chars|character|letters|words|stars|points|long)$/.test(page.word(at)) ? at + 1 : at
+  /^(characters|chars|character|letters|words|stars|points|long|people|persons|participants|attendees|guests|seats|places|items)$/.test(
+    page.word(at),
+  )
+    ? at + 1
+    : at
 
 /** What is said before a name and behind it. */
 export const merged = (one: Saying, other: Saying): Saying => ({
   type: one.type ?? other.type,
   most: one.most ?? other.most,
   least: one.least ?? other.least,
+  usual: one.usual ?? other.usual,
   words: [...one.words, ...other.words],
   to: Math.max(one.to, other.to),
 })

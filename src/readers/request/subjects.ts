@@ -1,6 +1,7 @@
 import type { AskedField, AskedStates, Subject } from '../../model/index.ts'
 import type { Facts, Holding } from './facts.ts'
 import { fieldName, fieldsOf } from './fields.ts'
+import { lengthsIn, withLengths } from './lengths.ts'
 import type { Page } from './page.ts'
 import { parentsIn } from './parents.ts'
 import type { Thing, Things } from './things.ts'
@@ -13,11 +14,13 @@ import { type Kind, NAMELESS } from './vocabulary/kinds/kind.ts'
 export function subjectsIn(facts: Facts, things: Things, page: Page): readonly Subject[] {
   const parents = parentsIn(facts, things, page)
   const holdings = heldBy(facts, things)
+  const lengths = lengthsIn(page)
   return things.all.map((thing) => {
     const said = withStates(fieldsOf(thing, holdings.get(thing) ?? [], things, page), thing, facts, things)
     const plain =
       said.length > 0 || thing.table !== null ? withUsual(said, thing, things, page) : usual(thing, things, page)
-    const own = [...plain, ...marksOf(thing, plain, facts, things)]
+    const all = [...plain, ...marksOf(thing, plain, facts, things)]
+    const own = withLengths(all, thing, lengths, { facts, things, page })
     const references = (parents.get(thing) ?? []).filter(
       ({ name, type, typed }) =>
         !own.some(

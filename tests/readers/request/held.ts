@@ -47,4 +47,18 @@ export const held: readonly Expected[] = [
     figures: ['800 rows ProductManual', '90 days'],
     unread: ['up to 10,000 photos per album'],
   },
+  {
+    asks: 'A class has a room and at most 20 places, a tour has up to 12 participants. Users post short messages of up to 280 characters.',
+    intent: 'create',
+    things: { Class: 'places: int(1..20)', Tour: 'max_participants: int(1..12)', ShortMessage: 'body: str(1..280)' },
+    rules: ['signed in create ShortMessage'],
+  },
+  {
+    asks: 'A coupon has a code, a usage limit of 100, a fee of 5 euros and a time limit of 30 seconds. Playlists are public or private.',
+    intent: 'create',
+    things: {
+      Coupon: 'code, usage_limit: int(0..) = 100, fee: decimal(12 2) = 5, time_limit_seconds: int(0..) = 30',
+      Playlist: 'visibility: public|private = public',
+    },
+  },
 ]

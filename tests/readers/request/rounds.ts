@@ -160,9 +160,9 @@ export const rounds: readonly Expected[] = [
   {
     asks: 'I am needing software for museum. Visitor buy ticket for exhibition, ticket have price and day. Guide make tours, one tour have maximum 20 persons. If tour is full visitor can not buy.',
     intent: 'create',
-    things: { Ticket: 'price, day', Tour: '' },
+    things: { Ticket: 'price, day', Tour: 'max_persons: int(1..20)' },
     rules: ['visitor create Ticket'],
-    unread: ['exhibition', 'Guide', 'maximum 20 persons', 'If tour is full visitor can not buy'],
+    unread: ['exhibition', 'Guide', 'If tour is full visitor can not buy'],
   },
   {
     asks: 'Bitte eine API für Blutspender: Spender haben Blutgruppe und Geburtsdatum, Termine werden gebucht.',

@@ -5,6 +5,7 @@ import { beginsClause } from '../separators.ts'
 import { hasArchetype, isTrade } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
+import { quantityEnd } from '../quantity.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { DETERMINERS, PLACES } from '../vocabulary/functions.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
@@ -51,6 +52,7 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number, isPossib
   const { page } = reader
   let start = at + 1
   while (
+    quantityEnd(page, start) === start &&
     /^(of|also|to|a|an|at|least|either|zero|or|one|following|the|only|:|up)$/.test(page.word(start)) &&
     start - at < 6
   )

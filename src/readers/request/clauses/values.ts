@@ -72,6 +72,8 @@ const isState = (word: string): boolean =>
 export function conditionsOf(reader: Reader, of: Noun, at: number): number | null {
   const read = wordsAt(reader, at)
   if (read === null) return null
+  if (read.said.every((word) => /^(public|private|unlisted|internal|hidden|secret|shared)$/.test(word)))
+    return stated(reader, of, 'visibility', read)
   const areStates = read.said.filter(isState).length * 2 > read.said.length
   return areStates ? stated(reader, of, 'status', read) : null
 }

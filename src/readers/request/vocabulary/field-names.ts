@@ -24,7 +24,7 @@ const WHOLE: readonly Named[] = [
   { names: 'last_seen last_login last_active last_used last_activity last_contact', type: 'datetime?' },
   {
     names:
-      'price vat cost total amount fee salary balance budget subtotal discount tax deposit rent wage revenue turnover premium fine',
+      'price vat cost total amount fee salary balance budget subtotal discount tax deposit rent wage revenue turnover premium fine order_value contract_value market_value insured_value estimated_value',
     type: 'decimal(12 2)',
   },
   {
