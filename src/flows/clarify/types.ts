@@ -47,7 +47,8 @@ const isOpen = ({ name, type, typed, change, from }: AskedField, subject: Subjec
   change === undefined &&
   from.start !== subject.from.start &&
   !/^(->|many)/.test(type) &&
-  !typeByName(name).known &&
+  // `of different types`: a name that says what it holds, and not which there are.
+  (/^(types|kinds|sorts)$/.test(from.text) || !typeByName(name).known) &&
   !SHORT.has(name) &&
   !SHORT.has(name.split('_').at(-1)!)
 

@@ -1,10 +1,20 @@
 import { isActionAt } from './actions.ts'
-import { type Choice, areTypes, choiceAt, choiceBefore, choicesAt, isChoiceName, isYesOrNo } from './choice.ts'
+import {
+  type Choice,
+  areTypes,
+  choiceAt,
+  choiceBefore,
+  choicesAt,
+  isChoiceName,
+  isYesOrNo,
+  valuesAt,
+} from './choice.ts'
 import { singular } from './forms.ts'
 import { isAdjective, verbBase } from './lexicon.ts'
-import { withMeasure, withWhole } from './longer-names.ts'
+import { whenDone, withMeasure, withWhole } from './longer-names.ts'
 import { nounAt } from './noun.ts'
 import type { Page } from './page.ts'
+import { isRhythmOf } from './phrases.ts'
 import { merged, sayingAt } from './saying.ts'
 import { beginsClause, doesBesides, isDeed, isQuestion, separatorAt } from './separators.ts'
 import { countedAt, withHeads, kindOf, kindsBehind, listOf, uploadOf, withoutType, yesOrNo } from './listed.ts'
@@ -87,7 +97,7 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
   if (yes !== null) return yes
   const typed = depth > 0 || isInList || isCode ? withoutType(page, plain) : null
   if (typed !== null) return typed
-  const noun = withWhole(page, withMeasure(page, plain))
+  const noun = whenDone(page, plain) ?? withWhole(page, withMeasure(page, plain))
   const last = noun.words.at(-1)!
   const barred =
     noun.words.length === 2 && isChoiceName(noun.words[0]!) && page.word(noun.to) === '/'
@@ -100,6 +110,10 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
       from,
       to: barred.to,
     }
+  if (isRhythmOf(page, noun.to)) {
+    const choice = valuesAt(page, noun.to, false)
+    if (choice.values.length > 1) return { ...itemOf(noun), choice, from, to: choice.to }
+  }
   const kinds = kindsBehind(page, noun) ?? kindOf(page, noun)
   if (kinds !== null) return kinds
   const choice = choiceAt(page, noun.to, (depth > 0 || isInList) && !(depth > 0 && endsInValues(page, noun.to)))

@@ -84,8 +84,23 @@ export function kindsBehind(page: Page, noun: Noun): Item | null {
   return { ...itemOf(noun), inner: [kind], to: at }
 }
 
+/** `rooms of different types`: each is of one, and nobody says which there are. */
+function kindsOpen(page: Page, noun: Noun): Item | null {
+  const isSaid =
+    noun.isPlural &&
+    page.word(noun.to) === 'of' &&
+    /^(different|several|various|many|multiple|all|two|three|four|five)$/.test(page.word(noun.to + 1)) &&
+    /^(types|kinds|sorts)$/.test(page.word(noun.to + 2))
+  if (!isSaid) return null
+  const to = noun.to + 3
+  const kind = itemOf({ ...noun, words: ['type'], isPlural: false, from: noun.to + 2, head: noun.to + 2, to })
+  return { ...itemOf(noun), inner: [kind], to }
+}
+
 /** `questions of type text, number or single choice` */
 export function kindOf(page: Page, noun: Noun): Item | null {
+  const several = kindsOpen(page, noun)
+  if (several !== null) return several
   const name = page.word(noun.to + 1)
   if (!noun.isPlural || page.word(noun.to) !== 'of' || !/^(type|types|kind|status)$/.test(name)) return null
   const choice = valuesAt(page, noun.to + 2, true)

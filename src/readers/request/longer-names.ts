@@ -2,6 +2,7 @@ import { plural } from '../../kernel/english.ts'
 import { type Noun, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { HAVING } from './vocabulary/functions.ts'
+import { PARTICIPLES } from './vocabulary/verbs.ts'
 
 /** `the comment of the technician` in a list of fields is the technician comment. */
 export function withWhole(page: Page, noun: Noun): Noun {
@@ -13,6 +14,16 @@ export function withWhole(page: Page, noun: Noun): Noun {
 }
 
 const MEASURES = /^(night|hour|day|week|month|year|kg|unit|person|item|km|minute|seat|page|piece)$/
+
+/** `the date they were shipped`, `a time it was paid`: called after what happened then. */
+export function whenDone(page: Page, noun: Noun): Noun | null {
+  if (!/^(date|day|time|moment)$/.test(noun.words.join(' '))) return null
+  const at = /^(when|that)$/.test(page.word(noun.to)) ? noun.to + 1 : noun.to
+  const done = page.word(at + 2)
+  if (!/^(it|they|he|she)$/.test(page.word(at)) || !/^(is|are|was|were|got)$/.test(page.word(at + 1))) return null
+  if (!(done.endsWith('ed') || PARTICIPLES.has(done))) return null
+  return { ...noun, words: [done, /^(date|day)$/.test(noun.words[0]!) ? 'on' : 'at'], to: at + 3 }
+}
 
 /** `price per night`, `date of birth`: a name of three words. */
 export function withMeasure(page: Page, noun: Noun): Noun {

@@ -7,6 +7,7 @@ import { quantityEnd } from './quantity.ts'
 import { doesBesides } from './separators.ts'
 import { ADJECTIVES, DETERMINERS } from './vocabulary/functions.ts'
 import { typeByName } from './vocabulary/field-names.ts'
+import { isKind } from './vocabulary/kinds/index.ts'
 import { isPersonal } from './vocabulary/people.ts'
 
 /** A noun with what stands before it: `an optional due date`. */
@@ -69,6 +70,9 @@ export function nounAt(page: Page, from: number, isInFigure = false): Noun | nul
   const words = page.tokens
     .slice(head, at)
     .flatMap(({ text, lower }) => (isName(text) && !isOfVocabulary(lower) ? wordsIn(text) : [lower]))
+  // `order history`: past orders.
+  const isPast = words.length > 1 && words.at(-1) === 'history' && isKind(singular(words.at(-2)!))
+  if (isPast) words.pop()
   const last = words.at(-1)!
   // `CMS`, `GPS`: no plural of anything.
   const isShort = /^[A-Z]{2,}$/.test(page.tokens[at - 1]!.text)
@@ -77,7 +81,7 @@ export function nounAt(page: Page, from: number, isInFigure = false): Noun | nul
     to: at,
     head,
     words: [...words.slice(0, -1), isShort ? last : singular(last)],
-    isPlural: !isShort && isPlural(last),
+    isPlural: isPast || (!isShort && isPlural(last)),
     isEach,
     isCounted,
     adjectives,

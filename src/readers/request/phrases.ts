@@ -82,6 +82,9 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
     return true
   // `data deletion requests` are kept as rows, whatever comes of them.
   if (/^(deletion|erasure)$/.test(words.at(-1)!) && /^requests?$/.test(page.word(at + words.length))) return true
+  // `publish events`, where people go to them
+  if (words.join(' ') === 'publish event' && page.tokens.some(({ lower }) => GATHERINGS.has(singular(lower))))
+    return true
   if (words.length > 1) return words.at(-1) === 'event' && isPerson(page.word(at - 1))
   // `workers receive goods`
   if (page.word(at) === 'workers' && isDone(page.word(at + 1))) return true
@@ -90,6 +93,8 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   // `(plan: monthly, yearly)`: values.
   if (isRhythm(page, at)) return true
   if (TIMES.has(word) && /^[:,(]$/.test(before) && /^[,)]$/.test(page.word(at + 1))) return true
+  // `a membership (monthly or annual)`, `billing cycle monthly or yearly`
+  if (TIMES.has(word) && isOneOfRhythms(page, at)) return true
   if (TIMES.has(word))
     return page.isWord(at + 1) && !isStop(page.word(at + 1)) && !RUNS.has(singular(page.word(at + 1)))
   if (
@@ -98,6 +103,8 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
     (/^[,(]$/.test(before) && /^[,)]$/.test(page.word(at + 1)) && /^live$|ed$/.test(word))
   )
     return true
+  // `order history` is a list of past orders, and `medical history` what somebody had.
+  if (word === 'history' && page.isWord(at - 1) && isPast(before)) return true
   if (word === 'version' && /^(,|\(|and)$/.test(before)) return true
   if (!THINGS.has(word)) return word === 'version' || word === 'revision'
   if (/^(have|has|with|can|may|must|belong|belongs|\()$/.test(page.word(at + 1)) && !word.startsWith('role'))
@@ -106,6 +113,36 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
 }
 
 const isDone = (word: string): boolean => verbBase(word) === word
+/** Where these are spoken of, an event is one people go to. */
+const GATHERINGS: ReadonlySet<string> = new Set(
+  'organiser organizer venue ticket attendee rsvp festival concert meetup conference calendar guest stage speaker'.split(
+    ' ',
+  ),
+)
+
+const isPast = (word: string): boolean =>
+  (hasArchetype(word) && !/^(status|state|price|version|change|document|edit|record|audit)$/.test(singular(word))) ||
+  /^(medical|search|login|browsing|watch|viewing|listening|work|employment|credit|family|play|travel|download|past)$/.test(
+    word,
+  )
+
+/** How often, one of several, in the parentheses or behind the name of what has one. */
+const isOneOfRhythms = (page: Page, at: number): boolean => {
+  const isOther = (i: number): boolean =>
+    /^(daily|weekly|monthly|yearly|annual|annually|quarterly|hourly)$/.test(page.word(i)) &&
+    page.word(at) !== page.word(i)
+  const isBefore = /^(or|\/)$/.test(page.word(at - 1)) && isOther(at - 2)
+  const isBehind = /^(or|\/)$/.test(page.word(at + 1)) && isOther(at + 2)
+  const lead = isBefore ? at - 3 : at - 1
+  return (isBefore || isBehind) && (/^[(:]$/.test(page.word(lead)) || RHYTHMS.test(page.word(lead)))
+}
+
+const RHYTHMS =
+  /^(cycle|interval|frequency|period|plan|billing|recurrence|rhythm|membership|subscription|payment|type)$/
+
+/** `billing cycle monthly or yearly`: behind the name of what has one. */
+export const isRhythmOf = (page: Page, at: number): boolean =>
+  RHYTHMS.test(page.word(at - 1)) && isOneOfRhythms(page, at)
 
 /** What questions are answered from. */
 const SOURCES: ReadonlySet<string> = new Set(

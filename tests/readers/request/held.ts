@@ -61,4 +61,19 @@ export const held: readonly Expected[] = [
       Playlist: 'visibility: public|private = public',
     },
   },
+  {
+    asks: 'Orders need a tracking number and the date they were shipped. Rooms of different types. Plans with a billing cycle monthly or yearly.',
+    intent: 'create',
+    things: {
+      Order: 'tracking_number, shipped_on: date',
+      Room: 'type',
+      Plan: 'billing_cycle: monthly|yearly = monthly',
+    },
+  },
+  {
+    asks: 'Online grocery: aisles, products with price and unit, shopping basket, order history, delivery slots. Invoices. Payment history is not needed.',
+    intent: 'create',
+    things: { Aisle: '', Product: 'price, unit', ShoppingBasket: '', Order: '', DeliverySlot: '', Invoice: '' },
+    unread: ['Payment history is not needed'],
+  },
 ]

@@ -76,7 +76,8 @@ function withHeld(reader: Reader, of: Noun, items: readonly Item[], at: number):
 /** The list around goes on: things, and words of which nobody knows whose they are. */
 function readBeside(reader: Reader, beside: readonly Item[], at: number): number {
   for (const item of beside)
-    if (item.noun.isPlural && !isSingle(item.noun)) thing(reader, item)
+    if ((item.noun.isPlural && !isSingle(item.noun)) || (isOneStanding(item) && kindOf(item.noun.words) !== null))
+      thing(reader, item)
     else reader.quote(item.from, item.to)
   return readRest(reader, beside, at)
 }
@@ -87,6 +88,7 @@ function besideIt(page: Page, of: Noun, items: readonly Item[], held: readonly I
   const isAmongOthers = items.length > 1 || /^(,|:|and|with)$/.test(page.word(items[0]!.from - 1))
   const isBeside = (item: Item): boolean => {
     const { noun, inner, choice } = item
+    if (isOneStanding(item)) return true
     if (!noun.isPlural || isSingle(noun) || inner.length > 0 || choice !== null) return false
     const last = noun.words.at(-1)!
     if (!isAmongOthers) return STANDING.has(last)
@@ -96,6 +98,13 @@ function besideIt(page: Page, of: Noun, items: readonly Item[], held: readonly I
   const first = held.findIndex((item, index) => index > 0 && isBeside(item))
   return first < 0 ? [] : held.slice(first)
 }
+
+/** `products with variants, shopping cart`: one of it, and no field of anything. */
+const isOneStanding = ({ noun, inner, choice }: Item): boolean =>
+  !noun.isPlural &&
+  inner.length === 0 &&
+  choice === null &&
+  /^(cart|basket|wishlist|checkout|newsletter|waitlist)$/.test(noun.words.at(-1)!)
 
 /** What is made of other things, and is no part of any. */
 const STANDING: ReadonlySet<string> = new Set(
