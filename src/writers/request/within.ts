@@ -9,7 +9,7 @@ import { rulesOf } from './makers.ts'
 import { tenantOf } from './tenant.ts'
 import { referenceIn } from './types.ts'
 import { type Around, theirs } from './ways.ts'
-import { type Who, pathOf, roleOf } from './who.ts'
+import { SIGNED_IN, type Who, pathOf, roleOf } from './who.ts'
 
 /** `recruiters of their own company`: people of it, who are told to be so nowhere else. */
 export function membershipsByRules(request: DesignRequest, known: readonly Membership[]): readonly Membership[] {
@@ -31,7 +31,7 @@ const isMaker = (who: string, name: string, request: DesignRequest): boolean =>
 /** `customers see the readings of their own meters`, which others make: whose a meter is. */
 export function withTheirs(request: DesignRequest): DesignRequest {
   const asked = (request.rules ?? []).filter(({ within, who }) => {
-    if (within === undefined || GROUPS.has(wordsIn(within).at(-1)!) || who === 'signed in') return false
+    if (within === undefined || GROUPS.has(wordsIn(within).at(-1)!) || /^(signed in|owner)$/.test(who)) return false
     const makers = rulesOf(within, request).filter(({ verbs }) => verbs.includes('create'))
     return makers.length > 0 && makers.every((rule) => rule.who !== who)
   })
@@ -61,10 +61,11 @@ const personField = (name: string, from: AskedField['from']): AskedField => ({
 export function withinWays(rule: AskedRule, draft: Draft, around: Around): readonly Who[] {
   const whole = around.drafts.find(({ name }) => name === rule.within)
   // Each sees its own tenant alone, whatever he is.
-  if (whole === undefined || whole.name === tenantOf(around.request)) return [roleOf(rule.who)]
+  if (whole === undefined || whole.name === tenantOf(around.request))
+    return around.people.roles.includes(rule.who) ? [roleOf(rule.who)] : [SIGNED_IN]
   const way = wayTo(draft, whole.name, around)
   if (way === null) return []
-  const who = personIn(rule.who, whole, around)
+  const who = rule.who === 'owner' ? whole.owner : personIn(rule.who, whole, around)
   return who === null ? [] : [pathOf(way === '' ? who : `${way}.${who}`)]
 }
 

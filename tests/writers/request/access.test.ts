@@ -154,3 +154,13 @@ test('who needs no account is anyone, and who has one finds what he ordered', ()
   const everybody = "Employees submit vacation requests. HR can see everybody's vacation requests."
   expect(said(everybody, 'VacationRequest')).toContain('read: owner or hr')
 })
+
+test('who is called after a thing is whoever has it, or is among its people', () => {
+  const boards = 'Boards have columns and cards. Board members can edit cards. Board owners invite people by email.'
+  expect(roles(boards)).toBe('admin > member')
+  expect(said(boards, 'Board')).toContain('members: many User')
+  expect(said(boards, 'Board')).toContain('invite: { route: POST /:id/invite, access: owner or admin')
+  expect(said(boards, 'Card')).toContain('update: board.owner or board.members or admin')
+  const site = 'Users create questions with a title. Users post answers to questions. The asker accepts one answer.'
+  expect(said(site, 'Answer')).toContain('accept: { route: POST /:id/accept, access: question.owner or admin')
+})

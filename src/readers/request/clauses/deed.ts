@@ -1,5 +1,6 @@
 import type { SaidRule } from '../facts.ts'
 import { hasArchetype } from '../lexicon.ts'
+import { kinOf } from './kin.ts'
 import type { Noun } from '../noun.ts'
 import type { Reader } from '../reader.ts'
 import type { Page } from '../page.ts'
@@ -42,6 +43,19 @@ export function tell(reader: Reader, { who, of, does, how, isOwn, isAllowed, sai
     return
   }
   if (typeof who !== 'string') page.claim(who.from, who.to)
+  const kin = typeof person === 'string' ? null : kinOf(person, facts)
+  if (typeof person !== 'string' && kin !== null) {
+    page.claim(person.from, person.to)
+    // `board members`: the people of a board.
+    if (kin.how === 'member') {
+      facts.mentions.push({ noun: person, how: 'plainly' })
+      facts.belongings.push({ child: person, parent: kin.whole, isSure: true })
+    }
+    const as = kin.how === 'member' ? ('signed in' as const) : ('owner' as const)
+    const rule = { who: as, within: kin.whole, verbs: does, of, how, from: said }
+    facts.rules.push(operation === null ? rule : { ...rule, operation })
+    return
+  }
   if (
     typeof person !== 'string' &&
     !isPersonal(person) &&

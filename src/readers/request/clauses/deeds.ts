@@ -16,6 +16,7 @@ import { madeBy } from './deed.ts'
 import { isMaking, readDone } from './done-with.ts'
 import { madeElsewhere, readMade } from './made.ts'
 import { readMutual } from './mutual.ts'
+import { invitedTo } from './kin.ts'
 import { objectsOf, ofDone, ownOf } from './objects.ts'
 import { behindParticles, verbsAt } from './verbs-at.ts'
 import { readVoted } from './voted.ts'
@@ -65,7 +66,8 @@ export function readDeeds(
   const bare = isHow(page, after) ? readBare(reader, people, verbs, { at: after, from, how, isAllowed }) : null
   if (bare !== null) return bare
   const ofOther = ofDone(reader, verbs, next)
-  const objects = ofOther ?? ownOf(reader, people, next) ?? objectsOf(reader, next, verbs, isOwn)
+  const named = ofOther ?? ownOf(reader, people, next) ?? objectsOf(reader, next, verbs, isOwn)
+  const objects = invitedTo(reader, people, verbs, named)
   askSearch(reader, at, objects.nouns)
   const within = withinAt(page, objects.next)
   if (within !== null && !verbs.some(isMaking)) {
