@@ -91,7 +91,10 @@ export function withMembers(request: DesignRequest, memberships: readonly Member
         ...one,
         fields: [
           ...(tenant !== null && isRoot(one, tenant) ? [partOf(tenant, one)] : []),
-          ...one.fields.map((field) => ({ ...field, type: typed(field.type) })),
+          ...one.fields
+            // `a family has members`: the same people.
+            .filter(({ name }) => !memberships.some(({ of, field }) => of === one.name && field === name))
+            .map((field) => ({ ...field, type: typed(field.type) })),
           ...memberships
             .filter(({ of }) => of === one.name)
             .map(({ field, type }): AskedField => ({ name: field, type, from: one.from, typed: 'said' })),

@@ -33,7 +33,7 @@ export const DEEDS: readonly Expected[] = [
     intent: 'create',
     things: { Question: '', Answer: 'question: -> Question cascade', Vote: '' },
     asked: ['operation/Answer.accept'],
-    rules: ['signed in create Question', 'signed in create Answer', 'signed in create Vote', 'asker accept Answer'],
+    rules: ['signed in create Question', 'signed in create Answer', 'signed in create Vote', 'owner accept Answer'],
   },
   {
     asks: 'Users create lists and add tasks to them. Lists can be shared with other users. A task can be assigned to a user, marked as urgent and archived.',

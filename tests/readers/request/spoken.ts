@@ -36,7 +36,7 @@ export const spoken: readonly Expected[] = [
       Answer: 'question: -> Question cascade',
     },
     declined: [],
-    rules: ['signed in create Survey', 'respondent create Answer'],
+    rules: ['signed in create Survey', 'anyone create Answer'],
     unread: ['without account'],
   },
   {

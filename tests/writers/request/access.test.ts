@@ -164,3 +164,8 @@ test('who is called after a thing is whoever has it, or is among its people', ()
   const site = 'Users create questions with a title. Users post answers to questions. The asker accepts one answer.'
   expect(said(site, 'Answer')).toContain('accept: { route: POST /:id/accept, access: question.owner or admin')
 })
+
+test('the people of a thing are its people once, however often they are spoken of', () => {
+  const family = said("A family has members and recipes. The family's owner invites others by email.", 'Family')
+  expect(family.match(/members: many User/g)).toHaveLength(1)
+})

@@ -83,13 +83,18 @@ export function tell(reader: Reader, { who, of, does, how, isOwn, isAllowed, sai
 }
 
 /** `guests can order without an account`: whoever comes. `anyone can comment after signing in`: whoever signs in. */
-function signedIn({ text }: Page, { end }: Deed['said'], who: SaidRule['who']): SaidRule['who'] {
-  const behind = /^[^.;,\n]{0,80}/.exec(text.slice(end))?.[0] ?? ''
-  if (/\bwithout (an |any |having (an )?)?(account|login|regist\w+|sign(ing)?[- ](up|in)|logging in)/i.test(behind))
-    return 'anyone'
-  const isIn = /\b(after|once|when|if) (they (have |are )?)?(signed|signing|logged|logging) in\b/i.test(behind)
-  return who === 'anyone' && isIn ? 'signed in' : who
+function signedIn(page: Page, { end }: Deed['said'], who: SaidRule['who']): SaidRule['who'] {
+  const behind = /^[^.;,\n]{0,80}/.exec(page.text.slice(end))?.[0] ?? ''
+  const free = WITHOUT_ACCOUNT.exec(behind)
+  const found = free ?? AFTER_SIGNING_IN.exec(behind)
+  if (found === null || (free === null && who !== 'anyone')) return who
+  page.claim(page.indexOf(end + found.index), page.indexOf(end + found.index + found[0].length))
+  return free === null ? 'signed in' : 'anyone'
 }
+
+const WITHOUT_ACCOUNT =
+  /\bwithout (an |any |having (an )?)?(accounts?|login|regist\w+|sign(ing)?[- ](up|in)|logging in)\b/i
+const AFTER_SIGNING_IN = /\b(after|once|when|if) (they (have |are )?)?(signed|signing|logged|logging) in\b/i
 
 /** `their manager`, `the employee's manager`: not all managers, and who it is follows from whom they speak of. */
 function relatedTo(page: Page, noun: Noun): Noun | null {
