@@ -1,6 +1,7 @@
 import type { ClassDef, Expression, Keyword, Node } from '../../../python/ast.ts'
 import type { Code, CodeFile } from '../../../python/code/code.ts'
 import { nodesIn } from '../../../python/code/names.ts'
+import type { Spelled } from '../source/spelling.ts'
 import { mentionedFor, typeOf } from '../source/type-of.ts'
 
 /** What is copied field by field, and for which table. */
@@ -20,6 +21,8 @@ export interface Copied {
   readonly classes: ReadonlySet<ClassDef>
   /** Those of them that get the new field. */
   readonly carriers: ReadonlySet<ClassDef>
+  /** The new field as a function takes it, where it may be left out; null where that cannot be said. */
+  parameter(file: CodeFile): Spelled | null
   /** Classes that map other tables. */
   readonly others: ReadonlySet<ClassDef>
 }

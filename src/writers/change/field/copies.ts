@@ -9,6 +9,7 @@ import { mentionedFor } from '../source/type-of.ts'
 import { assigned } from './assigned.ts'
 import { among } from './among.ts'
 import { type Copied, SEVERAL, besideOf, copyOf } from './copied.ts'
+import { handedDown } from './handed-down.ts'
 import { isMadeWithout } from './made.ts'
 import { selected } from './selected.ts'
 
@@ -54,7 +55,7 @@ function inCall(code: Code, file: CodeFile, call: Call, copied: Copied): Partial
   if (!isOurs && mentionedFor(code, file, call.callee).some((one) => one !== copied.model && copied.others.has(one)))
     return NO_PROPOSAL
   const value = copyOf(code, file, given.value, copied) ?? (isOurs ? besideOf(code, file, call.keywords, copied) : null)
-  if (value === null) return notCopied(file, given, copied)
+  if (value === null) return (isOurs && handedDown(code, file, call, given, copied)) || notCopied(file, given, copied)
   return {
     splices: [keywordIn(file, given, call.keywords, `${copied.name}=${value}`, copied)],
     sentences: [sentence(`\`${copied.twin}\` is handed on here by its name`, [file.place(given)])],

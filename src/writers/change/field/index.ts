@@ -1,6 +1,8 @@
 import type { AskedField, Column, Sentence, Table } from '../../../model/index.ts'
+import type { CodeFile } from '../../../python/code/code.ts'
 import { type Ground, NOTHING_EXPECTED, NO_PROPOSAL, type Proposal, sentence, together } from '../ground.ts'
 import { Classes, type CodeClass } from '../source/classes.ts'
+import { literal, quoteOf } from '../source/literal.ts'
 import { type Spelled } from '../source/spelling.ts'
 import type { Splice } from '../source/splice.ts'
 import { type Choice, choiceOf } from './choice.ts'
@@ -17,7 +19,7 @@ import { fieldStatement } from './schema-field.ts'
 import { standIns } from './stand-ins.ts'
 import { type Standing, placed, standingOf } from './standing.ts'
 import { twinOf } from './twin.ts'
-import { optionalForm } from './types.ts'
+import { optional, optionalForm, pythonType } from './types.ts'
 import { type Wanted, readField } from './wanted.ts'
 
 /** One more field of a table that is there: wherever the field it is most like is declared or copied. */
@@ -54,7 +56,10 @@ function written({ ground, table, wanted, classes, kin, twin }: Writing): Propos
   const places = all.filter(
     (one) => !(beginsFull(ground, one, wanted, table, classes) && isInherited(one, all, classes)),
   )
-  const carrying = [kin.model, ...kin.schemas].filter((one) => classes.fields(one).has(twin.attribute))
+  const saying = new Set(
+    [kin.model, ...kin.schemas].filter((one) => classes.fields(one).has(twin.attribute)).map(({ node }) => node),
+  )
+  const carrying = classes.all.filter((one) => classes.lineage(one).some(({ node }) => saying.has(node)))
   const copied = copies(ground.code, {
     twin: twin.attribute,
     name: wanted.name,
@@ -65,6 +70,7 @@ function written({ ground, table, wanted, classes, kin, twin }: Writing): Propos
     classes: new Set([kin.model, ...kin.schemas].map(({ node }) => node)),
     carriers: new Set(carrying.map(({ node }) => node)),
     others: kin.others,
+    parameter: (file) => (choice ? null : parameterOf(file, wanted, ground)),
   })
   return together([
     choice ?? {},
@@ -90,6 +96,15 @@ function written({ ground, table, wanted, classes, kin, twin }: Writing): Propos
       },
     },
   ])
+}
+
+/** `archived: bool = False` */
+function parameterOf(file: CodeFile, wanted: Wanted, { code }: Ground): Spelled | null {
+  if (!wanted.optional && wanted.default === null) return null
+  const bare = pythonType(file, wanted, null)
+  const type = wanted.optional ? optional(file, bare, optionalForm(file, code.files)) : bare
+  const begins = wanted.default === null ? 'None' : literal(wanted.default, quoteOf(file.tree.source))
+  return { ...type, text: `${wanted.name}: ${type.text} = ${begins}` }
 }
 
 const MAY_BE_FALSE: ReadonlySet<string> = new Set(['bool', 'int', 'float', 'decimal', 'duration'])
