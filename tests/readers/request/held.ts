@@ -50,8 +50,8 @@ export const held: readonly Expected[] = [
   {
     asks: 'A class has a room and at most 20 places, a tour has up to 12 participants. Users post short messages of up to 280 characters.',
     intent: 'create',
-    things: { Class: 'places: int(1..20)', Tour: 'max_participants: int(1..12)', ShortMessage: 'body: str(1..280)' },
-    rules: ['signed in create ShortMessage'],
+    things: { Class: 'places: int(1..20)', Tour: 'max_participants: int(1..12)', Message: 'body: str(1..280)' },
+    rules: ['signed in create Message'],
   },
   {
     asks: 'A coupon has a code, a usage limit of 100, a fee of 5 euros and a time limit of 30 seconds. Playlists are public or private.',
