@@ -10,10 +10,11 @@ import {
   valuesAt,
 } from './choice.ts'
 import { singular } from './forms.ts'
-import { isAdjective, verbBase } from './lexicon.ts'
+import { verbBase } from './lexicon.ts'
 import { whenDone, withMeasure, withWhole } from './longer-names.ts'
 import { nounAt } from './noun.ts'
 import type { Page } from './page.ts'
+import { closeOf, endsInValues, isField, isHow } from './parentheses.ts'
 import { isRhythmOf } from './phrases.ts'
 import { merged, sayingAt } from './saying.ts'
 import { beginsClause, doesBesides, isDeed, isQuestion, separatorAt } from './separators.ts'
@@ -22,7 +23,6 @@ import { fromOrTo, spanOf } from './spans.ts'
 import { type Item, itemOf, sayingNothing } from './item.ts'
 import { commaBehind, isUsual, isWhen } from './list-ends.ts'
 import { isProperName, statusOf } from './proper-names.ts'
-import { typeByName } from './vocabulary/field-names.ts'
 
 export interface Items {
   readonly items: readonly Item[]
@@ -128,17 +128,6 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
   return withInner(page, { ...itemOf(noun), saying, from, to: saying.to }, depth, choice)
 }
 
-/** `type: monthly, yearly)`: up to the end nothing follows that is called like a field. */
-function endsInValues(page: Page, at: number): boolean {
-  if (page.word(at) !== ':') return false
-  let next = at + 1
-  while (page.isWord(next) && !typeByName(page.word(next)).known && /^([,)/]|or|and)$/.test(page.word(next + 1))) {
-    if (page.word(next + 1) === ')') return true
-    next += 2
-  }
-  return false
-}
-
 /** What stands in parentheses is what it holds, or how it is. */
 function withInner(page: Page, item: Item, depth: number, choice: Choice | null): Item {
   const open = item.to
@@ -192,21 +181,4 @@ function withInner(page: Page, item: Item, depth: number, choice: Choice | null)
     return { ...item, to: close }
   }
   return { ...item, inner, choice: values, saying: merged(saying, behind), to: Math.max(close, behind.to) }
-}
-
-/** How something is, in a word: `public`, `paid`. */
-const isHow = (value: string): boolean =>
-  (isAdjective(value) && !areTypes([value])) || /^(open|closed|paid|unpaid|draft)$/.test(value)
-
-/** `(name, barcode)`: names of fields, and no values. */
-const isField = ({ noun, saying }: Item): boolean =>
-  saying.type !== null || noun.words.length > 2 || typeByName(noun.words.join('_')).known
-
-function closeOf(page: Page, open: number): number {
-  let [at, depth] = [open, 0]
-  for (; !page.isEnd(at); at += 1) {
-    if (page.word(at) === '(') depth += 1
-    if (page.word(at) === ')' && (depth -= 1) === 0) return at + 1
-  }
-  return at
 }

@@ -6,6 +6,7 @@ import type { Page } from './page.ts'
 import { quantityEnd } from './quantity.ts'
 import { doesBesides } from './separators.ts'
 import { ADJECTIVES, DETERMINERS } from './vocabulary/functions.ts'
+import { isForeseen, isHyphened, isLonely, isNounish, isSupport } from './within-names.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { isKind } from './vocabulary/kinds/index.ts'
 import { isPersonal } from './vocabulary/people.ts'
@@ -127,9 +128,6 @@ const NOUNS_LIKE_IT: ReadonlySet<string> = new Set(
   ),
 )
 
-const isNounish = (page: Page, at: number): boolean =>
-  page.isWord(at) && (!isStop(page.word(at)) || isAdjective(page.word(at)))
-
 function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): boolean {
   if (!page.isWord(at) || (page.isFenced(at) && !isInFigure)) return false
   const word = page.word(at)
@@ -173,40 +171,12 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   return !isVerbAfterNoun(page, at) && !isDoneTo(page, at) && !isMarkBehind(page, at) && !isDoneWith(page, at)
 }
 
-/** `drink-by date`, `auto-renew`: the hyphen makes one word of several. */
-const isHyphened = (page: Page, at: number, head: number): boolean =>
-  at > head &&
-  page.isWord(at) &&
-  page.text.slice(page.tokens[at - 1]!.end, page.tokens[at]!.start) === '-' &&
-  // `double opt-in`: what is done.
-  (!/^(in|out|up|off|on|down)$/.test(page.word(at)) || isNounish(page, at + 1))
-
-/** `an expected close date`: what a field holds is expected, and nobody expects anything. */
-const isForeseen = (page: Page, at: number): boolean =>
-  page.word(at) === 'expected' &&
-  /^(a|an|the|its|their|,|:|\(|and|with|)$/.test(page.word(at - 1)) &&
-  page.isWord(at + 1) &&
-  !isStop(page.word(at + 1))
-
 /** `a service that resizes images` */
 const isWhatItDoes = (page: Page, at: number): boolean =>
   /^(that|which|who|it)$/.test(page.word(at - 1)) &&
   isPlural(page.word(at)) &&
   isPlural(page.word(at + 1)) &&
   !isStop(page.word(at + 1))
-
-/** `make, model`: in a list of names it is one of them. */
-const isLonely = (page: Page, at: number): boolean =>
-  (page.word(at) === 'given' && page.word(at + 1) === 'at') ||
-  (/^(make|done|work|sort|use|active)$/.test(page.word(at)) &&
-    /^(,|\)|:|and)$/.test(page.word(at + 1)) &&
-    /^(,|:|\(|and|with)$/.test(page.word(at - 1)))
-
-/** `support agents`, `support tickets`: those who help, and what they are asked. */
-const isSupport = (page: Page, at: number): boolean =>
-  page.word(at) === 'support' &&
-  (isPersonal({ words: [page.word(at + 1)] }) ||
-    /^(staff|tickets?|requests?|cases?|team|teams)$/.test(page.word(at + 1)))
 
 /** `price monthly, price yearly` */
 export const isRhythm = (page: Page, at: number): boolean =>

@@ -1,0 +1,35 @@
+import { isAdjective, isStop } from './lexicon.ts'
+import type { Page } from './page.ts'
+import { isPersonal } from './vocabulary/people.ts'
+
+/** A word a noun could begin with. */
+export const isNounish = (page: Page, at: number): boolean =>
+  page.isWord(at) && (!isStop(page.word(at)) || isAdjective(page.word(at)))
+
+/** `drink-by date`, `auto-renew`: the hyphen makes one word of several. */
+export const isHyphened = (page: Page, at: number, head: number): boolean =>
+  at > head &&
+  page.isWord(at) &&
+  page.text.slice(page.tokens[at - 1]!.end, page.tokens[at]!.start) === '-' &&
+  // `double opt-in`: what is done.
+  (!/^(in|out|up|off|on|down)$/.test(page.word(at)) || isNounish(page, at + 1))
+
+/** `an expected close date`: what a field holds is expected, and nobody expects anything. */
+export const isForeseen = (page: Page, at: number): boolean =>
+  page.word(at) === 'expected' &&
+  /^(a|an|the|its|their|,|:|\(|and|with|)$/.test(page.word(at - 1)) &&
+  page.isWord(at + 1) &&
+  !isStop(page.word(at + 1))
+
+/** `make, model`: in a list of names it is one of them. */
+export const isLonely = (page: Page, at: number): boolean =>
+  (page.word(at) === 'given' && page.word(at + 1) === 'at') ||
+  (/^(make|done|work|sort|use|active)$/.test(page.word(at)) &&
+    /^(,|\)|:|and)$/.test(page.word(at + 1)) &&
+    /^(,|:|\(|and|with)$/.test(page.word(at - 1)))
+
+/** `support agents`, `support tickets`: those who help, and what they are asked. */
+export const isSupport = (page: Page, at: number): boolean =>
+  page.word(at) === 'support' &&
+  (isPersonal({ words: [page.word(at + 1)] }) ||
+    /^(staff|tickets?|requests?|cases?|team|teams)$/.test(page.word(at + 1)))
