@@ -64,6 +64,8 @@ export interface AskedRule {
   readonly by?: string
   /** The subject whose people they are, where it is about what is of that alone: `Company`. */
   readonly within?: string
+  /** Where `within` is a group that has people: a company, a team. */
+  readonly isOfGroup?: true
   /** The subject it is about; null for all of them. */
   readonly of: string | null
   /**

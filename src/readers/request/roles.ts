@@ -5,7 +5,7 @@ import type { Noun } from './noun.ts'
 import type { Page } from './page.ts'
 import type { Thing, Things } from './things.ts'
 import { personOf } from './clauses/deed.ts'
-import { ACCOUNTS, DEPARTMENTS, OWNERS, RANKS, isPersonal, isStaffed } from './vocabulary/people.ts'
+import { ACCOUNTS, DEPARTMENTS, GROUPS, OWNERS, RANKS, isPersonal, isStaffed } from './vocabulary/people.ts'
 import { DOINGS, OPERATIONS } from './vocabulary/verbs.ts'
 
 /** Who may be what, the highest first: by what such people usually are, and else in the order they are named. */
@@ -92,6 +92,7 @@ export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[
         ...(owner === null ? {} : { as: owner }),
         ...(by === undefined ? {} : { by: by.words.join('_') }),
         ...(whole === undefined ? {} : { within: whole.name }),
+        ...(whole !== undefined && GROUPS.has(whole.words.at(-1)!) ? { isOfGroup: true as const } : {}),
         verbs,
         of: about,
         how,

@@ -1,8 +1,6 @@
 import { plural } from '../../kernel/english.ts'
 import { snake } from '../../blueprint/storage/names.ts'
 import type { AskedField, AskedRule, DesignRequest } from '../../model/index.ts'
-import { wordsIn } from '../../readers/request/forms.ts'
-import { GROUPS } from '../../readers/request/vocabulary/people.ts'
 import type { Draft } from './draft.ts'
 import type { Membership } from './members.ts'
 import { rulesOf } from './makers.ts'
@@ -15,9 +13,14 @@ import { SIGNED_IN, type Who, pathOf, roleOf } from './who.ts'
 export function membershipsByRules(request: DesignRequest, known: readonly Membership[]): readonly Membership[] {
   const tenant = tenantOf(request)
   const found = new Map<string, Membership>()
-  for (const { within, who } of request.rules ?? []) {
-    const isGroup = within !== undefined && GROUPS.has(wordsIn(within).at(-1)!)
-    if (!isGroup || within === tenant || [...known, ...found.values()].some(({ of }) => of === within)) continue
+  for (const { within, who, isOfGroup } of request.rules ?? []) {
+    if (
+      within === undefined ||
+      isOfGroup !== true ||
+      within === tenant ||
+      [...known, ...found.values()].some(({ of }) => of === within)
+    )
+      continue
     if (!request.subjects.some(({ name }) => name === within) || isMaker(who, within, request)) continue
     const field = plural(who === 'signed in' ? 'member' : who)
     found.set(within, { of: within, subject: '', field, as: null, type: 'many User', leading: [], active: [], who })
@@ -30,8 +33,8 @@ const isMaker = (who: string, name: string, request: DesignRequest): boolean =>
 
 /** `customers see the readings of their own meters`, which others make: whose a meter is. */
 export function withTheirs(request: DesignRequest): DesignRequest {
-  const asked = (request.rules ?? []).filter(({ within, who }) => {
-    if (within === undefined || GROUPS.has(wordsIn(within).at(-1)!) || /^(signed in|owner)$/.test(who)) return false
+  const asked = (request.rules ?? []).filter(({ within, who, isOfGroup }) => {
+    if (within === undefined || isOfGroup === true || /^(signed in|owner)$/.test(who)) return false
     const makers = rulesOf(within, request).filter(({ verbs }) => verbs.includes('create'))
     return makers.length > 0 && makers.every((rule) => rule.who !== who)
   })

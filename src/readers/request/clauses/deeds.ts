@@ -35,8 +35,8 @@ export function readDeeds(
   const [who] = people
   if (who !== undefined && typeof who !== 'string' && isPersonal(who) && who.isPlural) reader.doing = who
   const isAllowed = MODALS.has(page.word(at - 1)) || /^(to|be|not|only|and|,)$/.test(page.word(at - 1))
-  const { verbs: named, next: after } = verbsAt(page, at)
-  const verbs = named.join() === 'give' && isTaught(nounAt(page, after)) ? ['teach'] : named
+  const { verbs: said, next: after } = verbsAt(page, at)
+  const verbs = said.join() === 'give' && isTaught(nounAt(page, after)) ? ['teach'] : said
   const mutual = readMutual(reader, people, verbs, { at: after, from, how, isAllowed })
   const spoken = mutual ?? readVoted(reader, people, verbs, { at: after, from, how, isAllowed })
   if (spoken !== null) return spoken
