@@ -66,8 +66,8 @@ export function readDeeds(
   const bare = isHow(page, after) ? readBare(reader, people, verbs, { at: after, from, how, isAllowed }) : null
   if (bare !== null) return bare
   const ofOther = ofDone(reader, verbs, next)
-  const named = ofOther ?? ownOf(reader, people, next) ?? objectsOf(reader, next, verbs, isOwn)
-  const objects = invitedTo(reader, people, verbs, named)
+  const about = ofOther ?? ownOf(reader, people, next) ?? objectsOf(reader, next, verbs, isOwn)
+  const objects = invitedTo(reader, people, verbs, about)
   askSearch(reader, at, objects.nouns)
   const within = withinAt(page, objects.next)
   if (within !== null && !verbs.some(isMaking)) {
