@@ -38,6 +38,7 @@ export function explain(error: unknown, terminal: Terminal): ExitCode {
     terminal.tell(`${paint('red', 'error:')} ${harmless(describe(error.diagnostic))}`)
     return exitOf[error.kind]
   }
+  if (error instanceof Error && error.message === LEFT) return Exit.interrupted
   const message = error instanceof Error ? error.message : String(error)
   terminal.tell(`${paint('red', 'bug:')} architect failed, and the fault is its own: ${harmless(message)}`)
   if (terminal.environment['ARCHITECT_DEBUG'] === '1')
@@ -48,6 +49,9 @@ export function explain(error: unknown, terminal: Terminal): ExitCode {
     )
   return Exit.bug
 }
+
+/** What a question says whose asker was left with Ctrl-C: that is an answer, and no fault. */
+const LEFT = 'Aborted with Ctrl+C'
 
 /** Names of files and variables are a stranger's: what a terminal would obey is left out. */
 function harmless(text: string): string {

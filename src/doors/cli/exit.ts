@@ -5,6 +5,8 @@ export const Exit = {
   usage: 2,
   nothingToRead: 3,
   bug: 70,
+  /** Somebody pressed Ctrl-C. */
+  interrupted: 130,
 } as const
 
 export type ExitCode = (typeof Exit)[keyof typeof Exit]
