@@ -53,6 +53,13 @@ test('what refuses other fields is not asked where one is set, and refusals spea
 `)
 })
 
+test('where nothing lays out a file, no empty lines are left of what is gone', async () => {
+  const main = withUpdate(UPDATE)[MAIN]!.replace('FastAPI()', 'FastAPI( )')
+  const change = await proposed({ ...ONE_MODULE, [MAIN]: main }, asked({ archived: 'bool = false' }, ['archive']))
+  const after = change.patch.find(({ path }) => path === MAIN)?.after ?? ''
+  expect(after.slice(after.indexOf('def archive_task'))).toContain('this task")\n\n    task.archived = True\n\n')
+})
+
 test('what refuses the field that is set is asked', async () => {
   const handed = await archiveIn(UPDATE.replace('{"notes"}', '{"notes", "archived"}'))
   expect(handed).toContain('body = TaskUpdate(archived=True)')

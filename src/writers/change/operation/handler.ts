@@ -57,8 +57,14 @@ export function derivedHandler(derived: Derived): Splice {
   const text = source.slice(from, end)
   const inside = edits(derived).map((splice) => ({ ...splice, start: splice.start - from, end: splice.end - from }))
   const eol = breakOf(source)
-  return inserted(file.path, end, `${eol}${eol}${sibling.owner ? '' : eol}${spliced(text, inside)}`)
+  return inserted(file.path, end, `${eol}${eol}${sibling.owner ? '' : eol}${closed(text, spliced(text, inside))}`)
 }
+
+const GAPS = /(\r?\n)(?:[ \t]*\r?\n){2,}/g
+
+/** Empty lines around what is gone are one, where there never were more. */
+const closed = (before: string, after: string): string =>
+  before.search(GAPS) >= 0 ? after : after.replaceAll(GAPS, '$1$1')
 
 function edits(derived: Derived): readonly Splice[] {
   const { sibling, route, verb, name, body, does } = derived
