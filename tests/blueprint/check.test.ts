@@ -36,6 +36,11 @@ const wrong: readonly (readonly [string, string, string])[] = [
   ['= member set', '= membr set', 'there is no role membr | Did you mean member?'],
   // What contradicts itself, or lets in too many.
   [
+    'assignee',
+    'project_id: int\n      assignee',
+    'project_id and project are one column, project_id | Keep the one that points elsewhere, or call the other one something that says more.',
+  ],
+  [
     'role = member set by admin',
     'role = member',
     'whoever may write this field could promote himself | Say who sets it: role = guest set by admin',

@@ -1,6 +1,7 @@
 import type { Field, FieldType } from '../expression/field.ts'
 import type { NamedResource } from '../language/blueprint.ts'
 import type { Named } from '../shape/shape.ts'
+import { columnOf } from '../storage/names.ts'
 import { checkComputed } from './computed.ts'
 import { checkRule } from './meaning.ts'
 import { RESERVED_IN_PYTHON, RESERVED_IN_SQL, TAKEN_IN_MODELS } from './reserved.ts'
@@ -8,7 +9,20 @@ import { type Scope, isKnown, snake } from './scope.ts'
 
 /** Fields: their names, what they point to, what they begin with, and who may set them. */
 export function checkFields({ name: resource, value }: NamedResource, scope: Scope): void {
-  for (const field of value.fields ?? []) checkField(field, resource, scope)
+  const columns = new Map<string, string>()
+  for (const field of value.fields ?? []) {
+    checkField(field, resource, scope)
+    if (field.value.type.kind === 'many') continue
+    const column = columnOf(field.name, field.value.type)
+    const other = columns.get(column)
+    if (other !== undefined && other !== field.name)
+      scope.reading.tell(
+        field.nameAt,
+        `${field.name} and ${other} are one column, ${column}`,
+        'Keep the one that points elsewhere, or call the other one something that says more.',
+      )
+    columns.set(column, field.name)
+  }
 }
 
 function checkField(named: Named<Field>, resource: string, scope: Scope): void {

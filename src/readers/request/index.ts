@@ -52,7 +52,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const roles = rolesIn(facts, things, page)
   const said = rulesIn(facts, things, roles)
   const { kept: rules, open } = ownRules(said.rules, subjects)
-  const figures = figuresOf(counted, things)
+  const figures = figuresOf(counted, things, backend)
   claimKnown(
     facts,
     things,
@@ -135,10 +135,14 @@ export const isUnderstood = ({ subjects, capabilities, figures, intent }: Design
 function figuresOf(
   said: readonly SaidFigure[],
   things: Things,
+  backend: Backend | null,
 ): { readonly known: readonly StatedFigure[]; readonly without: readonly Words[] } {
   const all = said.map((figure) => ({
     ...figure,
-    of: typeof figure.of === 'string' ? figure.of : (things.of(figure.of)?.name ?? anyOf(figure.of, figure.kind)),
+    of:
+      typeof figure.of === 'string'
+        ? figure.of
+        : (things.of(figure.of)?.name ?? anyOf(figure.of, figure.kind) ?? byColumn(figure, things, backend)),
   }))
   return {
     known: all.flatMap(({ of, ...figure }) => (of === null ? [] : [{ ...figure, of }])),
@@ -153,6 +157,17 @@ const anyOf = ({ words }: Noun, kind: StatedFigure['kind']): string | null =>
   /^(event|record|row|item|insert|entry|update)$/.test(words[0]!)
     ? 'write'
     : null
+
+/** `2 million titles`: so many of the one thing spoken of that has one. */
+function byColumn({ of, kind }: SaidFigure, things: Things, backend: Backend | null): string | null {
+  if (kind !== 'rows' || typeof of === 'string') return null
+  const has = things.all.filter(({ table }) =>
+    backend?.data.tables.some(
+      ({ id, columns }) => id === table && columns.some(({ name }) => name === of.words.join('_')),
+    ),
+  )
+  return has.length === 1 ? has[0]!.name : null
+}
 
 function capabilitiesOf(facts: Facts, things: Things, isDeclined = false): readonly Capability[] {
   const said = facts.capabilities.filter((one) => one.isDeclined === isDeclined)

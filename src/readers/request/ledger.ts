@@ -27,7 +27,7 @@ export function unaccounted(page: Page, facts: Facts, things: Things, understood
     ),
   )
   const isKnown = (at: number): boolean =>
-    kept[at] === 1 || page.isFenced(at) || things.isNamed(singular(page.word(at))) || names.has(singular(page.word(at)))
+    kept[at] === 1 || page.isFenced(at) || things.isNamed(singular(page.word(at))) || wordsIn(page.word(at)).every((word) => names.has(singular(word)))
   const isOpen = (at: number): boolean =>
     page.isRead(at) &&
     page.isWord(at) &&
@@ -92,4 +92,4 @@ function openingEnd(page: Page): number {
 const OPENED = /^(with|where|that|which|who|whose|so|in|when|and|plus)$/
 
 /** What stands between a thing and what is said of it. */
-const RELATING = /^(refers?|belongs?|consists?|relates?|contains?|includes?|holds?|defaults?)$/
+const RELATING = /^(ids?|refers?|belongs?|consists?|relates?|contains?|includes?|holds?|defaults?)$/

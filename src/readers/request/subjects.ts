@@ -32,11 +32,24 @@ export function subjectsIn(facts: Facts, things: Things, page: Page): readonly S
       name: thing.name,
       from: page.words(thing.noun.from, thing.noun.to),
       table: thing.table,
-      // A reference says more than a name.
-      fields: [...references, ...own.filter(({ name }) => !references.some((one) => name === `${one.name}_name`))],
+      fields: withoutKeys([...references, ...own], things),
       ...(states.length > 0 ? { states } : {}),
     }
   })
+}
+
+/** `device id`, where devices are spoken of: a reference says more than a key or a name. */
+function withoutKeys(fields: readonly AskedField[], things: Things): readonly AskedField[] {
+  const keys = fields.map((field): AskedField => {
+    const name = /^(\w+)_id$/.exec(field.name)?.[1]
+    const to = name === undefined || field.type.startsWith('->') ? null : things.named(name.replaceAll('_', ' '))
+    return to === null ? field : { ...field, name: name!, type: `-> ${to.name} cascade` }
+  })
+  const pointing = new Map(keys.flatMap((field) => (field.type.startsWith('->') ? [[field.name, field]] : [])))
+  return keys.filter(
+    (field) =>
+      (pointing.get(field.name) ?? field) === field && !pointing.has(/^(\w+)_(?:id|name)$/.exec(field.name)?.[1] ?? ''),
+  )
 }
 
 /** What a reference points to; '' for what is none. */

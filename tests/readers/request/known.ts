@@ -209,4 +209,9 @@ export const known: readonly Expected[] = [
     things: { Recipe: '', Menu: '' },
     unread: ['followers'],
   },
+  {
+    asks: 'Meters report measurements. A measurement has a meter id, a unit and an amount.',
+    intent: 'create',
+    things: { Meter: '', Measurement: 'meter: -> Meter cascade, unit, amount' },
+  },
 ]
