@@ -11,6 +11,7 @@ export interface Names {
 const SCOPES = /scope|permission|privilege|grant|capabilit/i
 const ROLES = /role|group|admin|superuser|staff|owner|\btype\b|level|rank|tier|plan|position/i
 const FLAG = /^(is|can|has|may|should)_\w+|admin|superuser|staff|owner|verified|active|disabled|banned/i
+const OF_PEOPLE = /admin|superuser|staff|owner|moderator|editor/i
 const NAME = /^[\w:./*\- ]{1,60}$/
 
 /** Roles and scopes a condition compares the caller with. */
@@ -56,7 +57,8 @@ function flags(node: Node): readonly string[] {
   const test = node as Expression
   if (test.kind === 'UnaryOperation') return flags(test.operand)
   if (test.kind === 'BooleanOperation') return [...flags(test.left), ...flags(test.right)]
-  if (test.kind === 'Call') return flags(test.callee)
+  // `access.may_create(caller)`: a function of somebody, and no name of what he is.
+  if (test.kind === 'Call') return flags(test.callee).filter((name) => test.args.length === 0 || OF_PEOPLE.test(name))
   if (test.kind === 'Comparison')
     return test.operands.length === 2 && test.operands[1]?.kind === 'Constant' && test.operands[1].type === 'bool'
       ? flags(test.operands[0]!)

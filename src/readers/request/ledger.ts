@@ -27,7 +27,10 @@ export function unaccounted(page: Page, facts: Facts, things: Things, understood
     ),
   )
   const isKnown = (at: number): boolean =>
-    kept[at] === 1 || page.isFenced(at) || things.isNamed(singular(page.word(at))) || wordsIn(page.word(at)).every((word) => names.has(singular(word)))
+    kept[at] === 1 ||
+    page.isFenced(at) ||
+    things.isNamed(singular(page.word(at))) ||
+    wordsIn(page.word(at)).every((word) => names.has(singular(word)))
   const isOpen = (at: number): boolean =>
     page.isRead(at) &&
     page.isWord(at) &&

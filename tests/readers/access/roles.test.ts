@@ -36,6 +36,14 @@ describe('roles and scopes', () => {
     ).toEqual(['is_superuser'])
   })
 
+  it('are not the name of a function that is asked about the caller', async () => {
+    const found = await read(
+      'def may_read(user: User) -> bool:\n    return user.role == "desk" or user.level > 3\n@app.get("/x")\ndef x(user: User = Depends(get_current_user)):\n    if not may_read(user):\n        raise HTTPException(403)\n',
+    )
+    expect(found.roles).not.toContain('may_read')
+    expect(found.checks.map((one) => one.kind)).toContain('authorization')
+  })
+
   it('are what Security asks for', async () => {
     expect(
       (await read('@app.get("/x")\ndef x(user: User = Security(get_current_user, scopes=["items:read"])): ...\n'))

@@ -214,4 +214,15 @@ export const known: readonly Expected[] = [
     intent: 'create',
     things: { Meter: '', Measurement: 'meter: -> Meter cascade, unit, amount' },
   },
+  {
+    asks: '# Blood bank\n\n## Donors\nA donor has a birthday.\n\n## Out of scope\n- Payments\n- Invoices with a number\n\n## Rooms\nA room has a floor.',
+    intent: 'create',
+    things: { Donor: 'birthday', Room: 'floor' },
+  },
+  {
+    asks: 'Rooms have a floor. Every Monday at 7:00 the rooms are swept.\nOut of scope: payments and invoices.',
+    intent: 'create',
+    things: { Room: 'floor' },
+    unread: ['Every Monday at 7:00 the rooms are swept'],
+  },
 ]

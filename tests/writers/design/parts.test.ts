@@ -20,7 +20,7 @@ resources:
       owner: -> User cascade = me set by server
       title: str(1..200)
       status: draft|shown|gone = draft
-    access: { read: owner or editor, create: user, update: owner, delete: admin }
+    access: { read: owner or editor, create: me.role = editor or admin, update: owner, delete: admin }
     states: { status: [draft -> shown, shown -> gone] }
 `
 
@@ -78,7 +78,7 @@ describe('the parts of a design', () => {
   test('say of each role what it may, from the rules as the code asks them', () => {
     const allowed = (id: string) => parts.access.find(({ operation }) => operation === id)?.allowed
     expect(allowed('GET /api/v1/notes')).toEqual({ anyone: 'no', admin: 'yes', editor: 'yes', user: 'own' })
-    expect(allowed('POST /api/v1/notes')).toEqual({ anyone: 'no', admin: 'yes', editor: 'yes', user: 'yes' })
+    expect(allowed('POST /api/v1/notes')).toEqual({ anyone: 'no', admin: 'yes', editor: 'yes', user: 'no' })
     expect(allowed('DELETE /api/v1/notes/{note_id}')).toMatchObject({ admin: 'yes', editor: 'no', user: 'no' })
   })
 

@@ -4,7 +4,7 @@ import type { Span } from '../span.ts'
 
 /** Words that say when, on which condition, or of which of several: nothing a model holds by itself. */
 export interface Aside extends Span {
-  /** Why somebody wants it; told to nobody. */
+  /** Why somebody wants it, or that nobody does; told to nobody. */
   readonly isPurpose: boolean
 }
 

@@ -5,13 +5,21 @@ import { conditionAt } from './conditions.ts'
 import { changeAt, denialAt } from './denials.ts'
 import { foreignAt, routeAt, scenarioAt, ticketAt } from './foreign.ts'
 import { comparedAt, restrictionAt } from './restrictions.ts'
+import { outsideIn } from './outside.ts'
 import { purposeAt, questionAt } from './wishes.ts'
 
 /** Conditions, times and restrictions, as they stand in their sentences. */
 export function asidesIn(page: Page, capabilities: ReadonlyMap<number, Found>): readonly Aside[] {
-  const asides: Aside[] = []
+  const outside = outsideIn(page)
+  const asides: Aside[] = outside.map((span) => ({ ...span, isPurpose: true }))
   let start = 0
   for (let at = 0; at < page.tokens.length;) {
+    const skipped = outside.find(({ from, to }) => from <= at && at < to)
+    if (skipped !== undefined) {
+      start = skipped.to
+      at = skipped.to
+      continue
+    }
     if (page.isEnd(at)) start = at + 1
     const isRow = page.word(at) === '|' && at === start
     const aside = isRow

@@ -8,6 +8,8 @@ export type Asked = RowCondition | boolean
 /** Who asks: whether a role is theirs; null where every role is left open. */
 export interface Caller {
   readonly has: ((role: string) => boolean) | null
+  /** The one role they have; absent where it is left open. */
+  readonly role?: string
   readonly policies: ReadonlyMap<string, Policy>
 }
 
@@ -36,10 +38,19 @@ export function askedOf(condition: RowCondition, caller: Caller, depth = 0): Ask
         condition.sides.map((side) => askedOf(side, caller, depth + 1)),
       )
     case 'compare':
-      return isStillThere(condition) ? true : condition
+      return isStillThere(condition) || (ofRole(condition, caller) ?? condition)
     default:
       return condition
   }
+}
+
+/** `me.role = reception`: decided by the role they have, whatever that includes. */
+function ofRole({ operator, left, right }: RowCondition & { kind: 'compare' }, { role }: Caller): boolean | null {
+  const [asked, other] = left.kind === 'caller' ? [left, right] : [right, left]
+  if (role === undefined || asked.kind !== 'caller' || asked.column !== 'role') return null
+  if (operator !== '=' && operator !== '!=') return null
+  const values = other.kind === 'constant' ? [other.value] : other.kind === 'choice' ? other.values : null
+  return values === null ? null : values.includes(role) === (operator === '=')
 }
 
 function ofSides(kind: 'any' | 'all', sides: readonly Asked[]): Asked {

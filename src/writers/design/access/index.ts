@@ -39,7 +39,8 @@ function forRole(backend: Backend, operation: Operation, role: string, roles: re
   if (access.roles.length > 0 && !access.roles.some(has)) return 'no'
   const policies = ownPolicies(backend, operation)
   if (policies.length === 0) return withoutPolicies(operation, role, roles)
-  return cell(askedTogether(policies, { has, policies: policiesOf(backend) }))
+  const held = role === SIGNED_IN ? {} : { role }
+  return cell(askedTogether(policies, { has, ...held, policies: policiesOf(backend) }))
 }
 
 /** What checks and statements say by themselves, where no function is asked. */
