@@ -9,6 +9,7 @@ import { figureQuestions } from './clarify/figures.ts'
 import { orderQuestions } from './clarify/lists.ts'
 import { inOrder, isCalledFor } from './clarify/order.ts'
 import { ownerQuestions } from './clarify/owner.ts'
+import { sightQuestions } from './clarify/sight.ts'
 import { retentionQuestions, stateQuestions } from './clarify/states.ts'
 import { type Weighed, weigh } from './clarify/weigh.ts'
 
@@ -65,6 +66,7 @@ function ambiguitiesIn(designed: Designed): readonly Ambiguity[] {
   return [
     ...(designed.request === null ? [] : askedQuestions(designed.request)),
     ...ownerQuestions(scope, designed.request),
+    ...sightQuestions(scope, designed.request),
     ...stateQuestions(scope),
     ...retentionQuestions(scope),
     ...figureQuestions(scope, designed.request),

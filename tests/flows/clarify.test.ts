@@ -149,3 +149,13 @@ test('what is designed is the usual answer, and stays as it is', () => {
   expect(answered(designed, { 'owner/Recipe': 'shown' }).blueprint).toBe(designed.blueprint)
   expect(answered(designed, { 'owner/Recipe': 'own' }).blueprint).toContain('read: owner or admin, create: member')
 })
+
+test('where one of several makes something, and nobody says who sees it, that is asked', () => {
+  const designed = designRequested('Surveyors write inspections with a grade. Planners create schedules.', null)
+  const asked = questionsOf(designed).find(({ id }) => id === 'sight/Inspection')
+  expect(asked?.usual).toBe('own')
+  expect(answered(designed, { 'sight/Inspection': 'own' }).blueprint).toBe(designed.blueprint)
+  expect(answered(designed, { 'sight/Inspection': 'shown' }).blueprint).toMatch(/Inspection:[^]*?read: member\b/)
+  const said = 'Surveyors write inspections with a grade. Planners read inspections. Planners create schedules.'
+  expect(ids(said)).not.toContain('sight/Inspection')
+})
