@@ -58,8 +58,11 @@ function whenDone(request: DesignRequest, sentence: Sentence, backend: Backend):
   if (!found || !subject) return request
   const said = wordsOf(sentence, found.index, found[0])
   const field: AskedField = { name: `${word.toLowerCase()}_at`, type: 'datetime?', from: said, typed: 'said' }
-  const isOld = ({ name, from }: AskedField): boolean =>
-    /^(?:date|time|day|moment)$/.test(name) && said.start <= from.start && from.end <= said.end
+  // What an operation sets is said once, however the words were read before.
+  const isOld = ({ name, type, from }: AskedField): boolean =>
+    (/^(?:date|time|day|moment)$/.test(name) || /^(?:date|time|datetime)\b/.test(type)) &&
+    said.start <= from.start &&
+    from.end <= said.end
   return understood(
     {
       ...request,
