@@ -52,10 +52,11 @@ export interface ChangeChecks {
 export async function change(request: ChangeRequest, progress: Progress): Promise<Change> {
   const { directory, entries, environment, answers = {}, at = new Date() } = request
   const asked = { directory, request: request.request, entries, environment, answers }
-  const proposed = JSON.parse(await apart('change', asked, progress, propose)) as Proposed
+  const written = JSON.parse(await apart('change', asked, progress, propose)) as Proposed
   const files = openMigrations({ directory, revision: null, changed: [] })
   const started = performance.now()
-  const revision = await changeRevision(files, proposed, at, progress)
+  const revision = await changeRevision(files, written, at, progress)
+  const proposed = revision.isRefused ? { ...written, ...NOT_WRITTEN } : written
   const seconds = (performance.now() - started) / 1000
   const patch = revision.file ? [...proposed.patch, revision.file] : proposed.patch
   const found = patch.length === 0 ? NOTHING : await newFindings(request, patch, new Map(proposed.like), progress)
@@ -85,6 +86,9 @@ export async function change(request: ChangeRequest, progress: Progress): Promis
       : [],
   }
 }
+
+/** What no database takes is no change to be made. */
+const NOT_WRITTEN = { sentences: [], style: [], patch: [], like: [], differences: [], unwanted: [] }
 
 type Found = Pick<ChangeChecks, 'findings' | 'learned'>
 const NOTHING: Found = { findings: [], learned: [] }

@@ -22,6 +22,8 @@ export interface WrittenRevision {
   readonly style: readonly Sentence[]
   readonly sentences: readonly Sentence[]
   readonly unknown: readonly string[]
+  /** Whether a database refuses the models themselves. */
+  readonly isRefused?: true
 }
 
 /** The revision a change of the models needs, written as its neighbours are, and run behind them. */
@@ -35,7 +37,7 @@ export async function changeRevision(
   if (before === after) return NONE
   progress.report({ doing: 'comparing models', done: 0, of: null })
   const ways = await waysBetween(files, before, after, progress)
-  if (ways.refused.length > 0) return { ...NONE, unknown: ways.refused }
+  if (ways.refused.length > 0) return { ...NONE, unknown: ways.refused, isRefused: true }
   if (ways.steps.length === 0) return NONE
   const own = proposed.migrations.filter(({ folder }) => !isAside(`${folder}/`))
   const chain = chainFor(files, own, ways.steps)

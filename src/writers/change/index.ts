@@ -3,6 +3,7 @@ import { regardAccess, saysAccess } from './access/index.ts'
 import { saysSettings, setAtOperations } from './at-operation/index.ts'
 import { addField } from './field/index.ts'
 import { addAssociations, saysMany } from './links/association.ts'
+import { oncePerPair, saysPairs } from './links/pairs.ts'
 import { addReferences, saysReferences } from './links/references.ts'
 import { ownRows } from './owned/index.ts'
 import { addResource } from './resource/index.ts'
@@ -27,6 +28,7 @@ export interface LaterStep {
 export const LATER_STEPS: readonly LaterStep[] = [
   { isAsked: saysReferences, propose: addReferences },
   { isAsked: saysReferences, propose: ownRows },
+  { isAsked: saysPairs, propose: oncePerPair },
   { isAsked: saysMany, propose: addAssociations },
   { isAsked: saysSettings, propose: setAtOperations },
   { isAsked: saysAccess, propose: regardAccess },

@@ -67,3 +67,8 @@ test('a field is said where something is done that is there, and its time is whe
   expect(capabilities).toEqual(['operation Order.ship.tracking_number'])
   expect(unread).toEqual([])
 })
+
+test('who is signed in is no wish for accounts where people have them', () => {
+  expect(read('Add suppliers with a name; only signed-in people may see suppliers.').capabilities).toEqual([])
+  expect(read('Let logged in users rate the service. Add ratings with stars.').capabilities).toEqual([])
+})

@@ -2,15 +2,25 @@ import type { Backend, DesignRequest } from '../../../model/index.ts'
 import { setByOperations } from './at-operations.ts'
 import { filtered, heldByMany } from './links.ts'
 import { askedToBeTold, keptByPeople, severalOfPeople } from './rows-of-people.ts'
-import { sentencesIn } from './sentences.ts'
+import { callerIn, sentencesIn, understood } from './sentences.ts'
 
 const READINGS = [askedToBeTold, severalOfPeople, keptByPeople, heldByMany, filtered, setByOperations]
 
 /** What is said of a backend that is there, where the words mean its own tables, people and operations. */
 export function ofWhatIsThere(request: DesignRequest, backend: Backend): DesignRequest {
   if (request.intent === 'review') return request
-  let read = request
+  let read = withoutSigningIn(request, backend)
   for (const sentence of sentencesIn(request.text))
     for (const reading of READINGS) read = reading(read, sentence, backend)
   return read
+}
+
+/** Where people sign in already, whoever is signed in is no wish for accounts. */
+function withoutSigningIn(request: DesignRequest, backend: Backend): DesignRequest {
+  if (callerIn(backend) === null) return request
+  const said = request.capabilities.filter(
+    ({ name, from }) => name === 'accounts' && /\b(?:signed|logged)[ -]?in\b/i.test(from.text),
+  )
+  const capabilities = request.capabilities.filter((one) => !said.includes(one))
+  return said.reduce((read: DesignRequest, { from }) => understood(read, from), { ...request, capabilities })
 }

@@ -12,14 +12,17 @@ export const saysAccess = ({ subjects, rules = [] }: DesignRequest): boolean =>
   subjects.some(({ table, name }) => table === null && rules.some(({ of }) => of === name || of === null))
 
 /** New operations ask callers for what the request says, in place of what they were learned from asks for. */
-export function regardAccess(ground: Ground, before: Ground, request: DesignRequest): Proposal {
-  return together(
-    request.subjects.filter(({ table }) => table === null).map((subject) => regard(ground, before, request, subject)),
-  )
+export function regardAccess(ground: Ground, before: Ground, request: DesignRequest): Proposal | string {
+  const made = request.subjects
+    .filter(({ table }) => table === null)
+    .map((subject) => regard(ground, before, request, subject))
+  const refused = made.find((one) => typeof one === 'string')
+  return refused ?? together(made.filter((one) => typeof one !== 'string'))
 }
 
-function regard(ground: Ground, before: Ground, request: DesignRequest, subject: Subject): Partial<Proposal> {
-  const { wishes, unknown } = wishesFor(request, subject, before.backend, ground.backend)
+function regard(ground: Ground, before: Ground, request: DesignRequest, subject: Subject): Partial<Proposal> | string {
+  const { wishes, unknown, refused } = wishesFor(request, subject, before.backend, ground.backend)
+  if (refused !== null) return refused
   const done = wishes.map((wish) => (isAsWished(wish.operation, wish.callers) ? {} : asWished(ground, before, wish)))
   const changed = wishes.filter((_, index) => (done[index]!.splices ?? []).length > 0)
   const all = together([...done, regardedTests(ground, changed), { unknown }])

@@ -1,4 +1,5 @@
 import type { AskedRule, Backend, DesignRequest, Operation, Subject } from '../../../model/index.ts'
+import { roleThere } from './roles-there.ts'
 import { namingOf } from '../resource/names.ts'
 import { operationsOf } from '../resource/operations.ts'
 import type { Basic } from '../resource/sibling.ts'
@@ -17,6 +18,8 @@ export interface Wish {
 export interface Wishes {
   readonly wishes: readonly Wish[]
   readonly unknown: readonly string[]
+  /** Why nothing of it may be written: what is for some would be open to all; null where it would not. */
+  readonly refused: string | null
 }
 
 type Verb = AskedRule['verbs'][number]
@@ -40,14 +43,16 @@ export function wishesFor(
 ): Wishes {
   const basic = operationsMade(before, after, name)
   const own = rules.filter((one) => (one.of === name || one.of === null) && one.operation === undefined)
-  const held = new Set(before.api.operations.flatMap(({ access }) => access.roles))
   const everybody = new Set(roles.filter(({ rank }) => rank >= EVERYBODY).map((one) => one.name))
   const unknown: string[] = []
+  const strangers: AskedRule[] = []
   const callersOf = (rule: AskedRule): Callers | null => {
     const { who } = rule
     if (who === 'anyone' || who === 'signed in') return who
-    if (held.has(who)) return narrowest(who, before)
+    const there = roleThere(before, who)
+    if (there !== null) return narrowest(there, before)
     if (everybody.has(who)) return 'signed in'
+    if (who !== 'owner') strangers.push(rule)
     if (who !== 'owner')
       unknown.push(
         `"${rule.from.text}": no operation of the backend asks for the role ${who}: who may call the operations of ${name} is as where it was learned from`,
@@ -71,7 +76,23 @@ export function wishesFor(
     const stricter = strictest.find((one) => isStricter(one, operation))
     return VERB[does] === 'read' || stricter === undefined ? [] : [{ operation, callers: stricter, isDerived: true }]
   })
-  return { wishes, unknown: [...new Set(unknown)] }
+  const open = basic.filter(
+    ({ operation, does }) =>
+      operation.access.state === 'public' &&
+      !said.has(VERB[does]) &&
+      strangers.some(({ verbs, how }) => how !== 'not' && verbs.includes(VERB[does])),
+  )
+  const lost = strangers[0]
+  const refused =
+    open.length > 0 && lost
+      ? `${name} is not written: "${lost.from.text}" is for ${lost.who}, no operation of the backend shows how such people are told, and ${open.map(({ operation }) => operation.id).join(', ')} would be open to all. Say which role of the backend they have${heldIn(before)}`
+      : null
+  return { wishes, unknown: [...new Set(unknown)], refused }
+}
+
+function heldIn({ api }: Backend): string {
+  const held = [...new Set(api.operations.flatMap(({ access }) => access.roles))]
+  return held.length === 0 ? ', or what is to tell them' : `: ${held.join(', ')}`
 }
 
 /** The plain operations of something new. */

@@ -61,7 +61,10 @@ export function linkedColumn(
       ? text.replace(/,?\s*primary_key\s*=\s*True/, '')
       : text
   return {
-    text: sought(isSought, required(made.replace(/\bunique\s*=\s*True\s*,?\s*/, ''))),
+    text: sought(
+      isSought,
+      (isKey ? gone : (one: string) => one)(required(made.replace(/\bunique\s*=\s*True\s*,?\s*/, ''))),
+    ),
     needs: neededBy(code, one.of.file, [
       one.statement.kind === 'AnnotatedAssign' ? one.statement.annotation : null,
       one.statement.value,
@@ -82,6 +85,9 @@ const required = (text: string): string =>
     .replace(/\bdefault\s*=\s*None\s*,\s*/, '')
     .replace(/\bnullable\s*=\s*True/, 'nullable=False')
     .replace(/(["'])SET NULL\1/i, '$1CASCADE$1')
+
+/** A pair goes with either of its two, whatever the sibling's key does. */
+const gone = (text: string): string => text.replace(/(\bondelete\s*=\s*)(["'])[\w ]+\2/i, '$1$2CASCADE$2')
 
 const sought = (isSought: boolean, text: string): string =>
   isSought && !/\bindex\s*=/.test(text) ? withWord(text, 'index=True') : text

@@ -93,7 +93,7 @@ function owned(
     },
     done,
     ...guards.map((one) => one ?? {}),
-    ownTests(ground, basic, filesOf(before)),
+    ownTests(ground, table, basic, filesOf(before)),
     told(name, `${table.id}.${column}`, basic, donor),
   ])
   return { ...all, ...withoutUnused([...code.files, ...code.unused], all) }

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../model/index.ts'
+import type { Operation, Table } from '../../../model/index.ts'
 import type { CodeFile, CodeFunction } from '../../../python/code/code.ts'
 import { keyword } from '../../../python/code/names.ts'
 import { askedIn, testFilesOf } from '../access/asked-tests.ts'
@@ -7,10 +7,12 @@ import type { Ground, Proposal } from '../ground.ts'
 import type { Basic } from '../resource/sibling.ts'
 import { lineEnd, lineStart } from '../source/splice.ts'
 import { type Splice } from '../source/splice.ts'
+import { sentInFull } from './sent.ts'
 
 /** What the tests of rows that were nobody's show is no more so: one test of whose they are stands in their place. */
 export function ownTests(
   { code, backend }: Ground,
+  table: Table,
   basic: readonly Basic[],
   known: ReadonlySet<string>,
 ): Partial<Proposal> {
@@ -33,16 +35,27 @@ export function ownTests(
       splices: gone,
       unknown: ['no test is written of whose rows they are: no test shows how two people sign in'],
     }
+  const filled = sentInFull(made.of.file, sent, table, backend.data.tables, testFilesOf(code))
+  if (typeof filled === 'string')
+    return { splices: gone, unknown: [`no test is written of whose rows they are: ${filled}`] }
   const text = strangers(basic, create, {
-    sent: made.of.file.text(sent),
+    ...filled,
     client: made.of.file.text(made.call.callee).replace(/\.\w+$/, ''),
-    fixtures: headers.fixtures,
+    fixtures: [...headers.fixtures, ...filled.fixtures],
     one: headers.text,
     other: headers.text.replace(`"${name[1]}"`, '"eve"'),
   })
   const first = tests[0]!
   const needs = [{ file: first.file, names: headers.needs }]
-  return { splices: gone.map((one, index) => (index === 0 ? { ...one, text: `\n\n\n${text}` } : one)), needs }
+  // In the place of what the tests sent, or else of the first of them.
+  const [cut] = filled.splices
+  return {
+    splices: [
+      ...filled.splices.map((one) => ({ ...one, text: `\n${text.trimEnd()}` })),
+      ...gone.map((one, index) => (index === 0 && !cut ? { ...one, text: `\n\n\n${text}` } : one)),
+    ],
+    needs,
+  }
 }
 
 interface Told {

@@ -3,6 +3,7 @@ import type { FunctionDef, Node } from '../../../python/ast.ts'
 import type { Wanted } from '../field/wanted.ts'
 import type { Ground, Proposal } from '../ground.ts'
 import type { Classes } from '../source/classes.ts'
+import { withoutKeptChecks } from './checks.ts'
 import { searchesGone, withoutHeir } from './edits.ts'
 import { newFields } from './fields.ts'
 import { type LeftOut, leftOut, rootOf, withoutAsides } from './keeping.ts'
@@ -32,7 +33,7 @@ export function derive(ground: Ground, classes: Classes, sibling: Sibling, asked
   const parts = sources.flatMap((one) => one.parts)
   const fields = newFields(ground, classes, sibling, asked)
   const readings = parts
-    .map((part) => searchesGone(readPart(code, part, parts, sibling), fields))
+    .map((part) => searchesGone(withoutKeptChecks(readPart(code, part, parts, sibling), asked), fields))
     .map((one) => ({ ...one, problem: one.problem ?? withoutHeir(one, fields)?.node ?? null }))
   const isAsked = (part: Part): boolean => handlers.has(part.node) || part.name?.startsWith('test_') === true
   const own = new Set(sources.filter(({ renamed }) => renamed !== null).map(({ file }) => file))

@@ -5,6 +5,7 @@ import type { AskedField, DesignRequest, Subject, Table } from '../../../model/i
 import { ownershipOf } from '../../../model/queries/index.ts'
 import { readField } from '../field/wanted.ts'
 import { type Ground, NO_PROPOSAL, type Proposal, sentence, together } from '../ground.ts'
+import { isPair } from '../links/pairs.ts'
 import { Classes } from '../source/classes.ts'
 import { candidatesFor } from './candidates.ts'
 import { type Derived, derive } from './derive.ts'
@@ -31,7 +32,8 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
     .map(({ field, table }) => ({ table, ...keyTo(field, table, subject, ground) }))
   const plainly = read.flatMap(({ wanted }) => wanted ?? [])
   const classes = new Classes(ground.code)
-  const candidates = candidatesOwned(ground, classes, subject, references)
+  const all = candidatesOwned(ground, classes, subject, references)
+  const candidates = isPair(subject) ? all.map(withoutChanging) : all
   const tried: (Derived & { readonly sibling: Sibling })[] = []
   for (const sibling of candidates.slice(0, MOST_TRIED)) {
     // Who calls is asked for everywhere: it is no pattern where anything else is.
@@ -59,10 +61,20 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
   // Those that lead to who calls come first by themselves.
   const lacking = (one: Sibling): number =>
     missing(one, references).filter(({ table }) => !callers.has(table.id)).length
+  // What nobody spoke of is no place for something new, however like its fields are.
+  const strange = ({ table, own }: Sibling): number =>
+    table.foreignKeys.filter(
+      ({ columns, references: { table: to } }) =>
+        !callers.has(to) && !columns.some((one) => own.has(one)) && !references.some((one) => one.table.id === to),
+    ).length
   const best = tried
     .filter(({ proposal }) => proposal !== null)
     .toSorted(
-      (a, b) => lacking(a.sibling) - lacking(b.sibling) || a.unlike - b.unlike || b.basic.length - a.basic.length,
+      (a, b) =>
+        lacking(a.sibling) - lacking(b.sibling) ||
+        strange(a.sibling) - strange(b.sibling) ||
+        a.unlike - b.unlike ||
+        b.basic.length - a.basic.length,
     )[0]
   if (best)
     return together([
@@ -105,6 +117,14 @@ function candidatesOwned(
       !isCaller && table.foreignKeys.every((key) => others.some((one) => one.table.id === key.references.table)),
   )
   return [...alike, ...bare]
+}
+
+/** Who and which are made and taken back: another of either is another row. */
+const withoutChanging = (one: Sibling): Sibling => {
+  const changing = one.basic.filter(({ does }) => does === 'update').map(({ operation }) => operation)
+  return changing.length === 0
+    ? one
+    : { ...one, basic: one.basic.filter(({ does }) => does !== 'update'), extra: [...one.extra, ...changing] }
 }
 
 const refused = (reason: string): Proposal => ({ ...NO_PROPOSAL, unknown: [reason] })

@@ -36,6 +36,7 @@ export function mentionsIn(code: Code, file: CodeFile, root: Node, sibling: Sibl
 function fieldOf(code: Code, file: CodeFile, trail: Trail, sibling: Sibling): string | null {
   const { kind, node } = trail.at(-1)!
   const named = nameIn(kind, node)
+  if (named !== null && kind === 'Constant' && isCheck(trail)) return checkedIn(named, sibling)
   if (named === null || !sibling.own.has(named)) return null
   switch (kind) {
     case 'Attribute':
@@ -50,6 +51,17 @@ function fieldOf(code: Code, file: CodeFile, trail: Trail, sibling: Sibling): st
       return named
   }
 }
+
+/** `CheckConstraint("stars BETWEEN 1 AND 5")` */
+function isCheck(trail: Trail): boolean {
+  const { callee } = (trail.at(-2)?.node ?? {}) as unknown as Partial<Call>
+  const name = callee?.kind === 'Attribute' ? callee.name : callee?.kind === 'Name' ? callee.id : ''
+  return name === 'CheckConstraint' && trail.at(-1)!.part === 'args'
+}
+
+/** A column of the sibling's own that SQL speaks of. */
+const checkedIn = (sql: string, { columns }: Sibling): string | null =>
+  [...columns].find((one) => new RegExp(`\\b${one}\\b`).test(sql)) ?? null
 
 /** The name itself, where it stands. */
 export function tokenOf({ kind, node }: Step): Node {

@@ -1,4 +1,4 @@
-import type { Constant, Expression } from '../../../python/ast.ts'
+import type { Constant, Expression, List } from '../../../python/ast.ts'
 import type { CodeFile } from '../../../python/code/code.ts'
 import type { Choice } from '../field/choice.ts'
 import type { Wanted } from '../field/wanted.ts'
@@ -41,6 +41,7 @@ export class Values {
   /** What stands for a value of the model; null where it fits as it is. */
   fitted(value: Expression, field: NewField, stands: ValueIn): Spelled | null {
     if (value.kind === 'Constant') return this.constant(value, field, stands)
+    if (value.kind === 'List' && value.items.length > 0 && !isAlike(field)) return this.each(value, field, stands)
     if (!isAlike(field)) return this.sample(this.file.text(value), field, stands)
     const { length } = field.wanted
     if (!isText(field.wanted) || length === null) return null
@@ -48,6 +49,12 @@ export class Values {
     if (field.modelLength !== null && field.modelLength <= length) return null
     if (value.kind === 'JoinedString' && this.file.text(value).length + ROOM < length) return null
     return plain(`${this.bracketed(value)}[:${length}]`)
+  }
+
+  /** `["Momo"]`: as many of them. */
+  private each({ items }: List, field: NewField, stands: ValueIn): Spelled {
+    const all = items.map((one) => this.fitted(one, field, stands) ?? plain(this.renaming.text(one)))
+    return { text: `[${all.map(({ text }) => text).join(', ')}]`, needs: all.flatMap(({ needs }) => needs) }
   }
 
   private bracketed(value: Expression): string {
