@@ -49,7 +49,8 @@ const WORTH = setOf(
   'deal opportunity lead order invoice contract asset property voucher coupon gift card pledge bid offer quote proposal sale claim policy donation grant car house item product stock bond portfolio inventory collectible',
 )
 
-function fieldOf(item: Item, { change, was }: Holding, thing: Thing, things: Things, page: Page): AskedField | null {
+function fieldOf(said: Item, { change, was }: Holding, thing: Thing, things: Things, page: Page): AskedField | null {
+  const item = withoutId(said, thing, things)
   const { noun } = item
   const other = things.of(noun)
   if (change === undefined && isHeldThing(item) && other !== null && other !== thing) return null
@@ -73,6 +74,17 @@ function fieldOf(item: Item, { change, was }: Holding, thing: Thing, things: Thi
   if (isSomebody(item, things)) return { name, type: `-> User? set-null`, from, typed: 'by its name', ...named }
   const { type, isSaid } = typeOf(item, named.was ?? name, thing)
   return { name, type, from, typed: isSaid ? 'said' : 'by its name', ...named }
+}
+
+/** `device id`, where devices are spoken of: the device it is of. */
+function withoutId(item: Item, thing: Thing, things: Things): Item {
+  const { noun, saying, inner } = item
+  const words = noun.words.slice(0, -1)
+  if (words.length === 0 || noun.words.at(-1) !== 'id' || noun.isPlural || inner.length > 0) return item
+  const other = things.of({ ...noun, words })
+  const isOther = other === null ? words.length === 1 && isPerson(words[0]!) : other !== thing && isSame(other, words)
+  if (!isOther) return item
+  return { ...item, noun: { ...noun, words }, saying: { ...saying, type: null, most: null, least: null } }
 }
 
 /** One person, by what he is to the row: `a manager`, `an assignee`. */

@@ -6,7 +6,7 @@ import type { Page } from './page.ts'
 import { quantityEnd } from './quantity.ts'
 import { doesBesides } from './separators.ts'
 import { ADJECTIVES, DETERMINERS } from './vocabulary/functions.ts'
-import { isForeseen, isHyphened, isLonely, isNounish, isSupport } from './within-names.ts'
+import { isForeseen, isHyphened, isLonely, isNounish, isStore, isSupport } from './within-names.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { isKind } from './vocabulary/kinds/index.ts'
 import { isPersonal } from './vocabulary/people.ts'
@@ -139,6 +139,7 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   if (isStop(word))
     return (
       isHyphened(page, at, head) ||
+      isStore(page, at) ||
       (at === head &&
         (isLonely(page, at) || isSupport(page, at) || isForeseen(page, at) || (isInFigure && word === 'support'))) ||
       (at > head && word === 'uses' && /^(max|maximum)$/.test(page.word(at - 1)))

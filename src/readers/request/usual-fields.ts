@@ -38,6 +38,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/^(notes?|comment|remarks?)$/, 'note'],
   [/^(qty|quantity)$/, 'quantity'],
   [/^(type|kind)$/, 'kind'],
+  [/^(title|subject|headline)$/, 'title'],
 ]
 
 /** What two fields mean alike: `due_at` is a `due_date`, and a state a status. */

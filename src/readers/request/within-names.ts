@@ -1,5 +1,7 @@
+import { isPlural } from './forms.ts'
 import { isAdjective, isStop } from './lexicon.ts'
 import type { Page } from './page.ts'
+import { DETERMINERS } from './vocabulary/functions.ts'
 import { isPersonal } from './vocabulary/people.ts'
 
 /** A word a noun could begin with. */
@@ -33,3 +35,13 @@ export const isSupport = (page: Page, at: number): boolean =>
   page.word(at) === 'support' &&
   (isPersonal({ words: [page.word(at + 1)] }) ||
     /^(staff|tickets?|requests?|cases?|team|teams)$/.test(page.word(at + 1)))
+
+/** `an online store`, `several stores`: behind one of something, an article or how many, a place and nothing that is kept. */
+export const isStore = (page: Page, at: number): boolean => {
+  const before = page.word(at - 1)
+  if (page.word(at) === 'stores') return /^(several|many|multiple|our|their|have|has|with|of|in|all)$/.test(before)
+  if (page.word(at) !== 'store' || !page.isWord(at - 1)) return false
+  return (
+    DETERMINERS.has(before) || isAdjective(before) || !(isStop(before) || isPlural(before) || before.endsWith('ly'))
+  )
+}

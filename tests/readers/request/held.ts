@@ -76,4 +76,18 @@ export const held: readonly Expected[] = [
     things: { Aisle: '', Product: 'price, unit', ShoppingBasket: '', Order: '', DeliverySlot: '', Invoice: '' },
     unread: ['Payment history is not needed'],
   },
+  {
+    asks: 'Backend for an online store: categories, products with variants (size, colour), shopping cart.',
+    intent: 'create',
+    things: { Category: '', Product: '', Variant: 'product: -> Product cascade, size, colour', ShoppingCart: '' },
+  },
+  {
+    asks: 'A meter has a serial number. Samples: meter id (uuid), voltage, taken at. Tickets have a subject.',
+    intent: 'create',
+    things: {
+      Meter: 'name, serial_number',
+      Sample: 'meter: -> Meter, voltage: float, taken_at: datetime',
+      Ticket: 'subject: str(1..200)',
+    },
+  },
 ]
