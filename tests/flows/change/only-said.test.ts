@@ -62,6 +62,30 @@ class Task(TaskBase`
   ])
 })
 
+test('where a test sends all of the class, what it never said is no empty value, however others are', async () => {
+  const other = changed(
+    MODELS,
+    ['class TaskCreate', '    done: bool = False\n\n\nclass TaskCreate'],
+    ['class Task(TaskBase', '    done: bool | None = None\n\n\nclass Task(TaskBase'],
+  )
+  const sends = (dumped: string) => ({
+    ...other,
+    'tests/test_tasks.py': `from app.models import TaskUpdate
+
+
+def test_update_task(client):
+    body = TaskUpdate(title="New")
+    rsp = client.patch("/tasks/1", json=body.${dumped})
+    assert rsp.status_code == 200
+`,
+  })
+  expect(await urgentIn(sends('model_dump()'))).toEqual(['TaskBase: bool = Field', 'TaskUpdate: bool = False'])
+  expect(await urgentIn(sends(`model_dump(${DUMP})`))).toEqual([
+    'TaskBase: bool = Field',
+    'TaskUpdate: bool | None = None',
+  ])
+})
+
 test('what stands on a class that says the field says nothing of its own', async () => {
   expect(await urgentIn(changed(MODELS, ['TaskUpdate(SQLModel)', 'TaskUpdate(TaskBase)']))).toEqual([
     'TaskBase: bool = Field',

@@ -3,6 +3,7 @@ import type { Call, Expression } from '../../../python/ast.ts'
 import type { Code, CodeFunction } from '../../../python/code/code.ts'
 import { callsIn } from '../../../python/code/names.ts'
 import { escapePattern } from '../../../kernel/text.ts'
+import { isSentWhole } from './sent-whole.ts'
 import type { Ground } from '../ground.ts'
 import { type Classes, type CodeClass, ownFields } from '../source/classes.ts'
 import { isOptional } from './optional.ts'
@@ -14,7 +15,7 @@ import type { Wanted } from './wanted.ts'
  * Whether a field that has to hold something says so where it may be left out as well, `archived: bool = False`: all that
  * is taken of the class is what somebody said, so that a default changes nothing, and an empty value would get as far as
  * the column. Where fields of that sort may be empty already, here or in the same class of another table, the new one is
- * as they are.
+ * as they are, unless somebody sends all of the class: what they never said would be sent as empty.
  */
 export function beginsFull(
   { code, backend }: Ground,
@@ -24,10 +25,11 @@ export function beginsFull(
   classes: Classes,
 ): boolean {
   if (role !== 'partial' || wanted.optional || wanted.default === null || !hasDefault(twin)) return false
+  if (!takesOnlySaid(code, of, classes)) return false
   const isOtherwise = backend.data.tables.some((other) =>
     sameOf(of, table, other, classes).some((one) => mayBeEmpty(one, other)),
   )
-  return !isOtherwise && takesOnlySaid(code, of, classes)
+  return !isOtherwise || isSentWhole(code, of)
 }
 
 /** The class itself, or the one that is called after another table as it is after its own: `PersonUpdate`. */
