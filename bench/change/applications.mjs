@@ -1,9 +1,10 @@
 // Asks the applications of applications.json for a field, a resource and an operation each, and prints what was checked:
-//   node bench/change/applications.mjs --apps DIR [--environments DIR --database URL [--whole]] [--only template,mealie]
+//   node bench/change/applications.mjs --apps DIR [--environments DIR --database URL [--whole]] [--only template,mealie/3]
 //     [--diffs DIR]
 // --apps DIR          their repositories, by name, as they were committed
 // --environments DIR  virtual environments with what they need, by name: then their own tests run too, without and with each patch
 // --database URL      a Postgres whose databases may be made and dropped: postgresql://postgres@127.0.0.1:5432/postgres
+// --only NAMES        those alone, or one of what is asked of them: mealie/3 is the third
 // --whole             all of their tests, also where they take longer than ten minutes
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -41,12 +42,17 @@ function toldOf(before, after) {
   ].join('; ')
 }
 
+/** Whether an application is asked at all, or what is asked of it as one of several. */
+const isWanted = ({ name }, index) =>
+  only === undefined || only.split(',').some((one) => one === name || one === `${name}/${index + 1}`)
+
 console.log(headOf([...HEAD, 'tests before', 'after']))
-for (const app of all.filter(({ name }) => only === undefined || only.split(',').includes(name))) {
+for (const app of all.filter((one) => one.asks.some((_, index) => isWanted(one, index)))) {
   const head = spawnSync('git', ['-C', join(apps, app.name), 'rev-parse', 'HEAD'], { encoding: 'utf8' }).stdout
   if (!head.startsWith(app.commit)) console.error(`  ${app.name} is at ${head.slice(0, 10)}, and not at ${app.commit}`)
   let before = null
   for (const [index, ask] of app.asks.entries()) {
+    if (!isWanted(app, index)) continue
     const { change } = await apply({ ...ask, folder: join(apps, app.name, app.folder) }, false)
     for (const one of change.unknown) console.error(`  ${app.name}, ${askedOf(ask)}: ${one}`)
     if (diffs !== undefined) keepDiff(diffs, `${app.name}-${index}`, change)
