@@ -32,21 +32,16 @@ export function subjectsIn(facts: Facts, things: Things, page: Page): readonly S
       name: thing.name,
       from: page.words(thing.noun.from, thing.noun.to),
       table: thing.table,
-      fields: withoutKeys([...references, ...own], things),
+      fields: withoutKeys([...references, ...own]),
       ...(states.length > 0 ? { states } : {}),
     }
   })
 }
 
-/** `device id`, where devices are spoken of: a reference says more than a key or a name. */
-function withoutKeys(fields: readonly AskedField[], things: Things): readonly AskedField[] {
-  const keys = fields.map((field): AskedField => {
-    const name = /^(\w+)_id$/.exec(field.name)?.[1]
-    const to = name === undefined || field.type.startsWith('->') ? null : things.named(name.replaceAll('_', ' '))
-    return to === null ? field : { ...field, name: name!, type: `-> ${to.name} cascade` }
-  })
-  const pointing = new Map(keys.flatMap((field) => (field.type.startsWith('->') ? [[field.name, field]] : [])))
-  return keys.filter(
+/** A reference says more than a key or a name. */
+function withoutKeys(fields: readonly AskedField[]): readonly AskedField[] {
+  const pointing = new Map(fields.flatMap((field) => (field.type.startsWith('->') ? [[field.name, field]] : [])))
+  return fields.filter(
     (field) =>
       (pointing.get(field.name) ?? field) === field && !pointing.has(/^(\w+)_(?:id|name)$/.exec(field.name)?.[1] ?? ''),
   )

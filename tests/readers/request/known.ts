@@ -212,7 +212,7 @@ export const known: readonly Expected[] = [
   {
     asks: 'Meters report measurements. A measurement has a meter id, a unit and an amount.',
     intent: 'create',
-    things: { Meter: '', Measurement: 'meter: -> Meter cascade, unit, amount' },
+    things: { Meter: '', Measurement: 'meter, unit, amount' },
   },
   {
     asks: '# Blood bank\n\n## Donors\nA donor has a birthday.\n\n## Out of scope\n- Payments\n- Invoices with a number\n\n## Rooms\nA room has a floor.',
