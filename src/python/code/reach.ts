@@ -32,10 +32,24 @@ export interface Setting {
 /** More than this is not written by people. */
 const DEEPEST = 12
 
+/** `row = row.owner` in a loop asks what `row` is to tell what `row` is: within so many of them nothing more is told. */
+const MOST_WITHIN = 20
+let within = 0
+
 /** Follows an expression as far as one answer can be told; what it cannot follow it hands back. */
 export function reach(code: Code, from: Reached, depth = 0): Reached {
-  const next = depth < DEEPEST ? step(code, from) : null
+  if (depth >= DEEPEST || within >= MOST_WITHIN) return from
+  within += 1
+  const next = stepped(code, from)
   return next ? reach(code, next, depth + 1) : from
+}
+
+function stepped(code: Code, from: Reached): Reached | null {
+  try {
+    return step(code, from)
+  } finally {
+    within -= 1
+  }
 }
 
 export const start = (file: CodeFile, node: Expression, within: CodeFunction | null): Reached => ({

@@ -41,7 +41,10 @@ export class Values {
   /** What stands for a value of the model; null where it fits as it is. */
   fitted(value: Expression, field: NewField, stands: ValueIn): Spelled | null {
     if (value.kind === 'Constant') return this.constant(value, field, stands)
-    if (value.kind === 'List' && value.items.length > 0 && !isAlike(field)) return this.each(value, field, stands)
+    // `["Momo"]`, of a field that is no list: so many rows have it.
+    const isOne = field.modelKind === 'str' || field.modelKind === 'text'
+    if (value.kind === 'List' && value.items.length > 0 && isOne && !isAlike(field))
+      return this.each(value, field, stands)
     if (!isAlike(field)) return this.sample(this.file.text(value), field, stands)
     const { length } = field.wanted
     if (!isText(field.wanted) || length === null) return null
