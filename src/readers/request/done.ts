@@ -106,6 +106,14 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
   // `finance marks them as paid`
   if (word !== base && word.endsWith('s') && /^(it|them|the|a|an|their|its|each|every)$/.test(page.word(at + 1)))
     return true
+  // `staff deliver them`: one word for several people.
+  if (
+    word === base &&
+    /^(staff|people|crew|personnel)$/.test(before) &&
+    beginsSentence(page, at - 1) &&
+    /^(it|them)$/.test(page.word(at + 1))
+  )
+    return true
   const isSomebody = isPersonal({ words: [before] }) || isStaffed([page.word(at - 2), before])
   if (
     isSomebody &&

@@ -7,7 +7,7 @@ import type { Span } from './span.ts'
 export class Facts {
   readonly intents: { readonly intent: DesignRequest['intent']; readonly verb: string }[] = []
   /** Nouns where a thing stands: `plainly`, or only as what the whole is for. */
-  readonly mentions: { readonly noun: Noun; readonly how: 'plainly' | 'as the whole' | 'beside' }[] = []
+  readonly mentions: { readonly noun: Noun; readonly how: 'plainly' | 'as the whole' | 'as the name' | 'beside' }[] = []
   /** `X with a, b and c` */
   readonly holdings: Holding[] = []
   readonly belongings: {

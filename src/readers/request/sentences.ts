@@ -11,11 +11,13 @@ import { readNouns } from './clauses/nouns.ts'
 import { readAdvice, readOnly, readStory } from './clauses/rules.ts'
 import { readGoingOn } from './clauses/going-on.ts'
 import { readLink } from './clauses/links.ts'
+import { readOpener } from './clauses/opener.ts'
 import { readSteps } from './clauses/steps.ts'
 import { readVerb } from './clauses/verb.ts'
 
 /** Ways a clause can begin; each says how far it read, or that it is none of its kind. */
 const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
+  readOpener,
   readSteps,
   readGoingOn,
   readAsker,

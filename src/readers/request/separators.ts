@@ -31,7 +31,7 @@ export const doesBesides = (page: Page, at: number): boolean =>
   page.isWord(at + 1) &&
   (DETERMINERS.has(page.word(at + 1)) ||
     /^(which|what|who|how|where|when|whether)$/.test(page.word(at + 1)) ||
-    (!isStop(page.word(at + 1)) && isPlural(page.word(at + 1))))
+    (!isStop(page.word(at + 1)) && (isPlural(page.word(at + 1)) || isPlural(page.word(at + 2)))))
 
 /** `and track who changed it` */
 export const isQuestion = (page: Page, at: number): boolean =>

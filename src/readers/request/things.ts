@@ -8,7 +8,7 @@ import { type Noun, isHow } from './noun.ts'
 import { isSystem, withoutSystem } from './reader.ts'
 import { PLACES } from './vocabulary/functions.ts'
 import { isAnyKind, kindOf } from './vocabulary/kinds/index.ts'
-import { ACCOUNTS } from './vocabulary/people.ts'
+import { ACCOUNTS, isPersonal } from './vocabulary/people.ts'
 import { areAlike } from './vocabulary/relatives.ts'
 import { WHOLES } from './vocabulary/wholes.ts'
 
@@ -97,7 +97,9 @@ function withoutState(noun: Noun, spoken: ReadonlySet<string>): Noun {
   // `unpaid orders` are orders, whoever speaks of those besides.
   const isPlain =
     /^(paid|unpaid|overdue|late|pending|draft|open|new|anonymous)$/.test(first) && hasArchetype(rest.at(-1) ?? '')
-  return rest.length > 0 && isState && (isPlain || spoken.has(keyOf(rest))) ? { ...noun, words: rest } : noun
+  return rest.length > 0 && isState && (isPlain || spoken.has(keyOf(rest)) || isPersonal({ words: rest }))
+    ? { ...noun, words: rest }
+    : noun
 }
 
 function thingOf(noun: Noun, tables: ReadonlyMap<string, Table>): Thing {
@@ -130,7 +132,7 @@ function known(facts: Facts, tables: ReadonlyMap<string, Table>): readonly Noun[
   const plain = facts.mentions.flatMap(({ noun, how }) => (how === 'plainly' ? [noun.words.at(-1)!] : []))
   const spoken = facts.mentions.map(({ noun }) => noun.words.at(-1)!)
   return facts.mentions.flatMap(({ noun, how }) => {
-    if (how === 'plainly') return []
+    if (how === 'plainly' || how === 'as the name') return []
     const own = isSystem(noun) ? withoutSystem(noun) : noun
     if (own === null) return []
     if (tables.has(keyOf(own.words))) return [own]
@@ -156,7 +158,7 @@ const isNamed = ({ words }: Noun): boolean =>
 /** Where nothing else is named, it is about the whole, or about what such a whole usually consists of. */
 function wholes(facts: Facts, count: number, isThing: (noun: Noun) => boolean): readonly Noun[] {
   if (count > 0 || facts.intents[0]?.intent === 'review') return []
-  const whole = facts.mentions.find(({ noun, how }) => how === 'as the whole' && isThing(noun))?.noun
+  const whole = facts.mentions.find(({ noun, how }) => how.startsWith('as the') && isThing(noun))?.noun
   // `for a fintech startup`: what they are in.
   if (whole === undefined || BRANCHES.has(whole.words.at(-1)!)) return []
   const parts = whole.words

@@ -77,7 +77,7 @@ function isFieldBefore(page: Page, at: number): boolean {
 /** `users can rate recipes and save favourites`: somebody was said to do something. */
 export function isAmongDeeds(page: Page, at: number): boolean {
   for (let i = at - 1; !page.isEnd(i); i -= 1)
-    if (MODALS.has(page.word(i)) || /^(they|we)$/.test(page.word(i)) || isDoer(page, i)) return true
+    if (MODALS.has(page.word(i)) || /^(they|we|i)$/.test(page.word(i)) || isDoer(page, i)) return true
   return false
 }
 

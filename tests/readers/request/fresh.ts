@@ -61,7 +61,7 @@ export const fresh: readonly Expected[] = [
     intent: 'create',
     things: { Event: 'title, starts_at', Ticket: 'event: -> Event cascade, price' },
     asked: ['operation/Event.publish'],
-    rules: ['organizer publish Event', 'visitor create Ticket'],
+    rules: ['organizer create Event', 'organizer publish Event', 'visitor create Ticket'],
     unread: ['no overselling'],
   },
   {
@@ -169,7 +169,7 @@ export const fresh: readonly Expected[] = [
       FloorPlan: 'real_estate_listing: -> RealEstateListing cascade',
     },
     asked: ['search/RealEstateListing', 'operation/RealEstateListing.publish'],
-    rules: ['agent publish RealEstateListing'],
+    rules: ['agent create RealEstateListing', 'agent publish RealEstateListing'],
   },
   {
     asks: 'Collect temperature readings from 500 sensors every 10 seconds and show the average per day',

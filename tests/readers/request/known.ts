@@ -120,7 +120,7 @@ export const known: readonly Expected[] = [
     intent: 'create',
     things: { Course: '', Enrollment: 'course: -> Course cascade' },
     asked: ['operation/Course.publish'],
-    rules: ['instructor publish Course', 'student create Enrollment'],
+    rules: ['instructor create Course', 'instructor publish Course', 'student create Enrollment'],
     unread: ['progress'],
   },
   {
@@ -163,7 +163,8 @@ export const known: readonly Expected[] = [
     asks: 'Restaurants keep a menu of dishes. They keep clients, write invoices with line items.',
     intent: 'create',
     things: {
-      Menu: '',
+      Restaurant: '',
+      Menu: 'restaurant: -> Restaurant cascade',
       Dish: 'menu: -> Menu cascade',
       Client: '',
       Invoice: 'client: -> Client cascade',

@@ -172,7 +172,7 @@ export const later: readonly Expected[] = [
     intent: 'create',
     things: { Homework: '' },
     asked: ['operation'],
-    rules: ['teacher publish Homework', 'pupil deliver Homework'],
+    rules: ['teacher create Homework', 'teacher publish Homework', 'pupil deliver Homework'],
     unread: ['permit', 'before the date limit', 'Each homework is corrected with a note between 0 and 20'],
   },
   {

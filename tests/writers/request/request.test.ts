@@ -60,3 +60,9 @@ test('what members book is kept by whoever offers it, and what they comment on i
   expect(text).toMatch(/Class:[\s\S]*?create: admin[\s\S]*?Booking:/)
   expect(text).toMatch(/Recipe:[\s\S]*?create: member/)
 })
+
+test('what somebody is to something only once is unique, of each thing it may be about', () => {
+  const text = asked('Users post photos and comments, like photos and vote on photos and comments.')
+  expect(text).toMatch(/Like:[\s\S]*?unique: \[author photo\]/)
+  expect(text).toMatch(/Vote:[\s\S]*?unique: \[author photo, author comment\]/)
+})

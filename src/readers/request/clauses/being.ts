@@ -7,6 +7,7 @@ import type { Reader } from '../reader.ts'
 import { tailEnd } from '../asides/ends.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { isPersonal } from '../vocabulary/people.ts'
+import { has } from './holding.ts'
 import { passive } from './permitted.ts'
 import { readDeeds } from './deeds.ts'
 import { chosenPer } from './rest.ts'
@@ -42,6 +43,14 @@ export function is(reader: Reader, items: readonly Item[], at: number): number |
       reader.hold(noun, [itemOf({ ...how, words: ['is', page.word(start)] })])
     }
     return start + 1
+  }
+  // `each run is recorded with a start time`: it has one.
+  if (
+    /^(recorded|logged|stored|saved|kept|registered|described|listed)$/.test(page.word(start)) &&
+    page.word(start + 1) === 'with'
+  ) {
+    const held = has(reader, nouns, start + 1)
+    if (held !== null) return held
   }
   const said =
     values(reader, nouns.at(-1)!, start) ??

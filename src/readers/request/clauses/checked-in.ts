@@ -39,4 +39,4 @@ export function readCheckedIn(
   return end
 }
 
-const STAYS = /^(reservation|booking|stay|appointment|visit)$/
+const STAYS = /^(reservation|booking|stay|appointment|visit|rental)$/

@@ -19,8 +19,9 @@ import { readMutual } from './mutual.ts'
 import { invitedTo } from './kin.ts'
 import { objectsOf, ofDone, ownOf } from './objects.ts'
 import { behindParticles, verbsAt } from './verbs-at.ts'
+import { readStates } from './marked.ts'
 import { readVoted } from './voted.ts'
-import { readWithin, withinAt } from './within.ts'
+import { behindWhole, readWithin, withinAt } from './within.ts'
 
 /** What they may do: verbs, and what with. Null where no verb stands here. */
 export function readDeeds(
@@ -49,16 +50,16 @@ export function readDeeds(
   const next = behindParticles(reader, after)
   page.claim(from, next)
   const isOwn = ownIn(page, next)
-  // `share a public link`: how others come to it, and nothing that is kept.
-  if (verbs.join() === 'share' && /^(link|url)$/.test(nounAt(page, next)?.words.at(-1) ?? ''))
-    return reader.quote(from, phraseEnd(page, next))
-  const given = verbs.join() === 'assign' ? assignedTo(reader, next) : null
-  if (given !== null) {
-    for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
-    return given
-  }
+  const special = sharedOrAssigned(reader, people, verbs, next, from)
+  if (special !== null) return special
+  const isThem = /^(it|them)$/.test(page.word(next))
   // `receive goods, ship them`: what nobody read.
-  if (reader.isLost && /^(it|them)$/.test(page.word(next))) return reader.quote(from, phraseEnd(page, next))
+  if (reader.isLost && isThem) return reader.quote(from, phraseEnd(page, next))
+  // `write invoices, send them as PDF`: they are there already.
+  if (verbs.join() === 'send' && isThem)
+    return deedsBehind(reader, people, reader.quote(from, phraseEnd(page, next)), how)
+  const states = readStates(reader, people, verbs, { at: next, from, how, isAllowed })
+  if (states !== null) return states
   const made = madeElsewhere(page, verbs, at)
   // `ask for samples`: for something, and nobody says what becomes of it.
   if (made === null && page.word(at) === 'ask' && page.word(at + 1) === 'for') return reader.quote(from, at + 1)
@@ -69,7 +70,7 @@ export function readDeeds(
   const about = ofOther ?? ownOf(reader, people, next) ?? objectsOf(reader, next, verbs, isOwn)
   const objects = invitedTo(reader, people, verbs, about)
   askSearch(reader, at, objects.nouns)
-  const within = withinAt(page, objects.next)
+  const within = withinAt(page, behindWhole(reader, objects))
   if (within !== null && !verbs.some(isMaking)) {
     const told = { of: objects.nouns, verbs: verbs.flatMap((verb) => DOINGS.get(verb) ?? []), how, from }
     const end = readWithin(reader, people, told, within)
@@ -84,6 +85,24 @@ export function readDeeds(
     return readCheckedIn(reader, people, objects, { at: objects.next, from, how, isAllowed })
   const end = readDone(reader, { people, verbs, objects, how, from, next, isOwn: isOwn && ofOther === null, isAllowed })
   return objects.nouns.length === 0 ? end : deedsBehind(reader, people, end, how)
+}
+
+/** What leaves no row of its own, and what names who has it. */
+function sharedOrAssigned(
+  reader: Reader,
+  people: readonly (Noun | 'anyone' | 'nobody')[],
+  verbs: readonly string[],
+  next: number,
+  from: number,
+): number | null {
+  const { page, facts } = reader
+  // `share a public link`: how others come to it, and nothing that is kept.
+  if (verbs.join() === 'share' && /^(link|url)$/.test(nounAt(page, next)?.words.at(-1) ?? ''))
+    return reader.quote(from, phraseEnd(page, next))
+  const given = verbs.join() === 'assign' ? assignedTo(reader, next) : null
+  if (given !== null)
+    for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
+  return given
 }
 
 /** `and pay by card`: what they do besides. */

@@ -88,10 +88,18 @@ function doAll(reader: Reader, { people, verbs, objects, how, from, next, isOwn,
           continue
         }
         const does = made !== null || isOffer(verb, who) ? (['create'] as const) : (DOINGS.get(verb) ?? [])
+        // `instructors publish slots`: nobody else puts them there.
+        if (verb === 'publish' && objects.items.length > 0 && !ANY.test(said.text) && !KEEPING.test(nameOf(who)))
+          tell(reader, { who, of, does: ['create'], how, isOwn: false, isAllowed, said, operation: null })
         tell(reader, { who, of: made ?? of, does, how, isOwn, isAllowed, said, operation: isOperation ? verb : null })
       }
     }
 }
+
+const ANY = /\b(any|all|every|each|others?|drafts?|approved)\b/i
+/** Whoever publishes what others wrote. */
+const KEEPING = /^(|admin|administrator|editor|moderator|manager|reviewer|publisher)$/
+const nameOf = (who: Noun | 'anyone' | 'nobody'): string => (typeof who === 'string' ? '' : who.words.at(-1)!)
 
 /** What somebody needs something for. */
 const MEANS: ReadonlySet<string> = new Set('pay redeem unlock lock verify sign confirm import check-in'.split(' '))
@@ -101,7 +109,7 @@ const readWay = (reader: Reader, at: number): number | null =>
   /^(via|by|through|using|over|as)$/.test(reader.page.word(at)) ? reader.quote(at, phraseEnd(reader.page, at)) : null
 
 /** What is done with what came of it: `book a class and cancel it`. */
-const UNDOING = /^(cancel|reschedule|renew|extend|withdraw)$/
+const UNDOING = /^(cancel|reschedule|renew|extend|withdraw|check-in|check-out)$/
 
 export const isMaking = (verb: string): boolean => DOINGS.get(verb)?.includes('create') === true || MADE.has(verb)
 

@@ -1,7 +1,68 @@
-import { singular } from '../forms.ts'
-import { isStop } from '../lexicon.ts'
-import type { Noun } from '../noun.ts'
+import { isPlural, singular } from '../forms.ts'
+import { isStop, verbBase } from '../lexicon.ts'
+import { type Noun, nounAt } from '../noun.ts'
+import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
+import { PARTICIPLES } from '../vocabulary/verbs.ts'
+import { type Said, tell } from './deed.ts'
+
+interface States {
+  readonly of: Noun
+  /** Where each of them stands. */
+  readonly at: readonly number[]
+}
+
+/** `mark parcels lost or found`: a thing, and what it then is; null where nothing says how it is. */
+function statesBehind(page: Page, at: number): States | null {
+  const noun = nounAt(page, at)
+  if (noun === null) return null
+  let end = noun.head + 1
+  while (end < noun.to && !isPlural(page.word(end - 1))) end += 1
+  if (!isPlural(page.word(end - 1)) || !isState(page.word(end))) return null
+  const found = [end]
+  for (let next = end + 1; /^(,|or|and)$/.test(page.word(next)) && isState(page.word(next + 1)); next += 2)
+    found.push(next + 1)
+  const words = page.tokens.slice(noun.head, end).map(({ lower }) => lower)
+  return {
+    of: { ...noun, to: end, words: [...words.slice(0, -1), singular(words.at(-1)!)], isPlural: true },
+    at: found,
+  }
+}
+
+const isState = (word: string): boolean =>
+  PARTICIPLES.has(word) ||
+  (word.endsWith('ed') && (verbBase(word) !== null || word.length > 5)) ||
+  /^(done|lost|found|broken|late|open|ready|complete|spam|urgent|seen|taken)$/.test(word)
+
+/** `mark parcels lost or found`: whoever marks it so changes it; null where nothing is marked. */
+export function readStates(
+  reader: Reader,
+  people: readonly (Noun | 'anyone' | 'nobody')[],
+  verbs: readonly string[],
+  { at, from, how, isAllowed }: Said,
+): number | null {
+  const { page, facts } = reader
+  const found = verbs.join() === 'mark' ? statesBehind(page, at) : null
+  if (found === null) return null
+  const { of, at: states } = found
+  const end = states.at(-1)! + 1
+  page.claim(from, end)
+  reader.mention(of)
+  for (const one of states) facts.marks.push({ of, state: [page.word(one)], from: page.words(one, one + 1) })
+  for (const who of people)
+    tell(reader, {
+      who,
+      of,
+      does: ['update'],
+      how,
+      isOwn: false,
+      isAllowed,
+      said: page.words(from, end),
+      operation: null,
+    })
+  reader.done = { of, made: null, from, to: end }
+  return end
+}
 
 /** `marked as done`, `marks a reply as the solution`: what each of them then is; null where nothing says it. */
 export function readMarked(reader: Reader, of: readonly Noun[], at: number): number | null {

@@ -10,6 +10,7 @@ import { MODALS } from '../vocabulary/functions.ts'
 import { ASKERS } from '../vocabulary/people.ts'
 import { each, is } from './being.ts'
 import { belongs, has, holdInner, holds, relates } from './holding.ts'
+import { kept } from './kept.ts'
 import { may } from './permitted.ts'
 import { counted, pronoun, usually } from './pronouns.ts'
 import { readDeeds } from './deeds.ts'
@@ -77,6 +78,11 @@ export function readNouns(reader: Reader, at: number): number | null {
   }
   if (isHaving(page, next) || (/^(needs?|requires?|gets?)$/.test(word) && /^(a|an|the)$/.test(page.word(next + 1))))
     return has(reader, nouns, next)
+  // `restaurants keep a menu`: they have it. `teachers keep notes`: they make them.
+  if (/^keeps?$/.test(word) && nounAt(page, next + 1) !== null && !/^(track|the)$/.test(page.word(next + 1)))
+    return nouns.every((noun) => isPersonal(noun))
+      ? readDeeds(reader, nouns, next, 'may', at)
+      : kept(reader, nouns, next)
   if (word === 'by' && reader.facts.intents[0]?.verb === 'extend') return holds(reader, items, next)
   if (/^(with|having|including|containing|such|like|namely)$/.test(word) || (word === ':' && !page.isEnd(next + 1)))
     return holds(reader, items, next)

@@ -9,7 +9,9 @@ import { typeByName } from '../vocabulary/field-names.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { VIEWS } from '../vocabulary/relatives.ts'
-import { DOINGS } from '../vocabulary/verbs.ts'
+import { DOINGS, MADE, SAYINGS } from '../vocabulary/verbs.ts'
+import { usualOf } from './bare.ts'
+import { JUDGED } from './deed.ts'
 
 const isReading = (verb: string): boolean => DOINGS.get(verb)?.join() === 'read'
 
@@ -90,14 +92,35 @@ export interface Objects {
   readonly next: number
 }
 
+/** `upload a CV and apply`: for what such a thing usually is of, and not with what was spoken of last. */
+function usuallyWith(reader: Reader, verbs: readonly string[], topic: Noun): Noun | null {
+  const [verb = ''] = verbs
+  const made = verbs.length === 1 ? MADE.get(verb) : undefined
+  const groups = made === undefined || SAYINGS.has(verb) ? [] : (kindOf([made])?.of ?? [])
+  // `managers review`, where tickets are spoken of
+  if (
+    groups.length === 0 ||
+    JUDGED.has(topic.words.at(-1)!) ||
+    groups.some((group) => group.includes(topic.words.at(-1)!))
+  )
+    return topic
+  return usualOf(reader, { ...topic, words: [made!] })
+}
+
 /** What something is done with. */
 export function objectsOf(reader: Reader, at: number, verbs: readonly string[], isOwn: boolean): Objects {
   const { page, capabilities } = reader
+  // `delete somebody else's photo`: anybody's.
+  if (/^(somebody|someone|anybody|anyone)$/.test(page.word(at)) && /^else['’]s$/i.test(page.tokens[at + 1]?.text ?? ''))
+    return objectsOf(reader, at + 2, verbs, false)
   if (capabilities.has(at) || page.isAside(at)) return { nouns: [], items: [], next: at }
   const topic = /^(it|them|these|those)$/.test(page.word(at)) || endsThere(page, at) ? meantBy(reader) : null
   // `clients pay`, where people were spoken of: nobody says what for.
-  if (topic !== null && endsThere(page, at) && isPersonal(topic)) return { nouns: [], items: [], next: at }
-  if (topic !== null) return { nouns: [topic], items: [], next: endsThere(page, at) ? at : at + 1 }
+  if (topic !== null && endsThere(page, at)) {
+    const of = isPersonal(topic) ? null : usuallyWith(reader, verbs, topic)
+    return { nouns: of === null ? [] : [of], items: [], next: at }
+  }
+  if (topic !== null) return { nouns: [topic], items: [], next: at + 1 }
   const isOwnTopic =
     /^(their|his|her|its|our)$/.test(page.word(at)) && page.word(at + 1) === 'own' && !page.isWord(at + 2)
   const own = isOwnTopic ? shownIn(reader) : null

@@ -37,7 +37,9 @@ export function pronoun(reader: Reader, at: number): number | null {
   const each = page.word(at) === 'each' && HELD.test(page.word(at + 1)) ? (nounBehind(reader, at) ?? topic) : null
   if (each !== null) return has(reader, [each], at + 1)
   const doers =
-    page.word(at) === 'they' && verbBase(page.word(at + 1)) === page.word(at + 1) ? peopleSpoken(reader) : null
+    page.word(at) === 'they' && (page.word(at + 1) === 'keep' || verbBase(page.word(at + 1)) === page.word(at + 1))
+      ? peopleSpoken(reader)
+      : null
   if (doers !== null) {
     const read = readDeeds(reader, [doers], at + 1, 'may', at)
     if (read !== null) return read
@@ -74,10 +76,10 @@ export function counted(reader: Reader, at: number): number | null {
 }
 
 /** Who was spoken of last. */
-const peopleSpoken = ({ facts, topic }: Reader): Noun | null =>
+const peopleSpoken = ({ facts, topic, doing }: Reader): Noun | null =>
   topic !== null && isPersonal(topic)
     ? topic
-    : (facts.mentions.findLast(({ noun }) => isPersonal(noun) && noun.isPlural)?.noun ?? null)
+    : (facts.mentions.findLast(({ noun }) => isPersonal(noun) && noun.isPlural)?.noun ?? doing)
 
 const peopleBehind = ({ facts, topic, doing }: Reader): Noun | null =>
   doing ?? facts.rules.flatMap(({ who }) => (typeof who === 'string' ? [] : [who])).at(-1) ?? topic

@@ -51,10 +51,13 @@ export function readOnly(reader: Reader, at: number): number | null {
   if (page.word(at) !== 'only' && !isNobody && !/^(anyone|anybody|everyone|everybody)$/.test(page.word(at))) return null
   if (page.word(at) === 'no' && page.word(at + 1) !== 'one') return null
   const pronoun = page.word(at) === 'only' ? null : isNobody ? 'nobody' : 'anyone'
+  const asker = page.word(at) === 'only' && page.word(at + 1) === 'i' ? askerAt(at + 1) : null
   const people =
-    pronoun === null
-      ? peopleAt(page, at + 1)
-      : { who: [pronoun] as const, next: behindElse(page, page.word(at) === 'no' ? at + 2 : at + 1) }
+    asker !== null
+      ? { who: [asker], next: at + 2 }
+      : pronoun === null
+        ? peopleAt(page, at + 1)
+        : { who: [pronoun] as const, next: behindElse(page, page.word(at) === 'no' ? at + 2 : at + 1) }
   const deeds = behindModal(page, people.next) ?? doneBy(page, people.who, people.next)
   // `only manuals of their own machines may be used`: which of them, and nobody who does something.
   if (
@@ -79,6 +82,18 @@ const doneBy = (page: Page, who: readonly (Noun | string)[], next: number): { re
   nounAt(page, next + 1) !== null
     ? { next }
     : null
+
+/** `only I`: whoever asks has it all. */
+const askerAt = (at: number): Noun => ({
+  from: at,
+  to: at + 1,
+  head: at,
+  words: ['admin'],
+  isPlural: false,
+  isEach: false,
+  isCounted: false,
+  adjectives: [],
+})
 
 const behindElse = (page: Page, at: number): number => (page.word(at) === 'else' ? at + 1 : at)
 

@@ -27,6 +27,7 @@ export function alone(reader: Reader, items: readonly Item[], at: number): numbe
     // `a backend for small retailers`: who they are, and nothing they have.
     if (page.word(noun.from - 1) === 'for' && isAudience(reader, item)) {
       page.claim(noun.from, noun.to)
+      reader.doing ??= noun
       taken += 1
       continue
     }

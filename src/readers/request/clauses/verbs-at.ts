@@ -1,4 +1,5 @@
 import { verbBase } from '../lexicon.ts'
+import { nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import { quantityEnd } from '../quantity.ts'
 import type { Reader } from '../reader.ts'
@@ -17,9 +18,13 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ['ask for', 'request'],
 ])
 
-/** `check-in`, written as one word */
+/** `check-in`, written as one word; whoever keeps something manages it. */
 const baseAt = (page: Page, at: number): string | null =>
-  /^check(in|out)$/.test(page.word(at)) ? page.word(at).replace('check', 'check-') : verbBase(page.word(at))
+  /^check(in|out)$/.test(page.word(at))
+    ? page.word(at).replace('check', 'check-')
+    : /^keeps?$/.test(page.word(at)) && page.word(at + 1) !== 'track' && nounAt(page, at + 1) !== null
+      ? 'manage'
+      : verbBase(page.word(at))
 
 /** `approve or reject` */
 export function verbsAt(page: Page, at: number): { readonly verbs: readonly string[]; readonly next: number } {

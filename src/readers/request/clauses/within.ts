@@ -32,6 +32,20 @@ export function withinAt(page: Page, at: number): Within | null {
   return whole === null ? null : named(whole, whole.to)
 }
 
+/** `the allergies of the children in their own class`: of what the rows are, which are of theirs. */
+export function behindWhole(
+  reader: Reader,
+  { nouns, next }: { readonly nouns: readonly Noun[]; readonly next: number },
+): number {
+  const { page, facts } = reader
+  const whole = page.word(next) === 'of' ? nounAt(page, next + 1) : null
+  if (whole === null || /^(their|his|her|its)$/.test(page.word(next + 1)) || withinAt(page, whole.to) === null)
+    return next
+  for (const child of nouns) facts.belongings.push({ child, parent: whole, isSure: true })
+  reader.mention(whole)
+  return whole.to
+}
+
 /** `of their own children`: who those are to them, nobody here can say. */
 const named = (whole: Noun, next: number): Within | null =>
   isPersonal(whole) && !GROUPS.has(whole.words.at(-1)!) ? null : { whole, next }

@@ -17,7 +17,9 @@ export const BESIDE: readonly {
   {
     word: 'bookmark',
     other: new Set(
-      'episode article post recipe job listing video course lesson product thread story book song'.split(' '),
+      'episode article post recipe job listing video course lesson product thread story book song photo picture film movie event place restaurant property question answer news'.split(
+        ' ',
+      ),
     ),
     holds: {},
   },

@@ -1,0 +1,20 @@
+import type { Entry } from '../blueprint/page.ts'
+import type { Draft } from './draft.ts'
+import { referenceIn } from './types.ts'
+
+/** What somebody is to something or is not, and never twice. */
+const ONCE = /(Like|Dislike|Follow|Vote|Upvote|Favourite|Favorite|Bookmark|Repost|Retweet|Membership|Watchlist)$/
+
+/** `somebody likes a post`: the person and the thing once, of each of the things it may be about. */
+export function onceEntry({ name, owner, fields }: Draft): Entry | null {
+  if (!ONCE.test(name) || owner === null || fields.some(({ type }) => type.startsWith('date'))) return null
+  const abouts = fields.flatMap((field) => {
+    const reference = field.name === owner ? null : referenceIn(field.type)
+    return reference === null ? [] : [{ name: field.name, isOptional: reference.isOptional }]
+  })
+  const sure = abouts.filter(({ isOptional }) => !isOptional)
+  const keys = sure.length > 0 ? [[owner, ...sure.map((one) => one.name)]] : abouts.map((one) => [owner, one.name])
+  return keys.length === 0
+    ? null
+    : { key: 'unique', value: keys.map((key) => key.join(' ')), aside: 'supposed: each of them once' }
+}
