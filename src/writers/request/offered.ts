@@ -30,8 +30,16 @@ export function isOffered(name: string, { subjects, rules, roles }: DesignReques
 const OFFERING =
   /(^|_)(organizer|organiser|host|instructor|teacher|trainer|coach|seller|vendor|merchant|landlord|author|creator|publisher|writer|chef|artist|maker|photographer|lender|provider|farmer|broker|dealer|realtor|supplier|tutor|speaker|curator|librarian|recruiter|employer|company)$|^owner$/
 
+const OFFERED = /\b(offers?|offering|suggests?|proposes?|announces?|advertises?|publish(es)?)\b/i
+
 /** Whether others are to see what these make: they offer it, or publish it. */
 export function isForOthers({ name, makers }: Draft, request: DesignRequest): boolean {
-  if (rulesOf(name, request).some(({ operation }) => operation === 'publish')) return true
+  const own = rulesOf(name, request)
+  if (own.some(({ operation }) => operation === 'publish')) return true
+  // `a driver offers a ride`: to whoever wants it.
+  const isSaid = own.some(
+    ({ verbs, from, how }) => how !== 'not' && verbs.includes('create') && OFFERED.test(from.text),
+  )
+  if (isSaid && !isPrivate(name) && !isTaken(name)) return true
   return makers.length > 0 && makers.every((role) => OFFERING.test(role)) && !isPrivate(name) && !isTaken(name)
 }
