@@ -97,6 +97,8 @@ const isSomebody = ({ noun, saying, choice, inner }: Item, things: Things): bool
   !noun.words.includes('of') &&
   ((isPerson(noun.words.at(-1)!) && !OUTSIDE.has(noun.words.at(-1)!)) ||
     things.isRole(noun) ||
+    // `a principal investigator`, where investigators do something
+    things.isRole({ ...noun, words: noun.words.slice(-1) }) ||
     SOMEBODY.has(noun.words.at(-1)!))
 
 /** With whom there is something to do, and who need not sign in. */
@@ -133,7 +135,7 @@ const VALUE = /^[a-z][a-z0-9_]*$/
 
 function typeOf(item: Item, name: string, thing: Thing): { readonly type: string; readonly isSaid: boolean } {
   const { saying, choice, noun } = item
-  if (saying.usual !== null && choice === null) return { type: usually(saying.usual, name), isSaid: true }
+  if (saying.usual !== null && choice === null) return { type: usually(saying, saying.usual, name), isSaid: true }
   const values = choice?.values ?? []
   if (isYesOrNo(values)) return { type: 'bool = false', isSaid: true }
   const isChoice = values.length > 1 && values.every((value) => VALUE.test(value))
@@ -153,11 +155,16 @@ function typeOf(item: Item, name: string, thing: Thing): { readonly type: string
 }
 
 /** `a fee of 5 euros`, `a time limit of 30 seconds` */
-function usually({ value, unit }: NonNullable<Item['saying']['usual']>, name: string): string {
+function usually(
+  { type: said, least, most }: Item['saying'],
+  { value, unit }: NonNullable<Item['saying']['usual']>,
+  name: string,
+): string {
   if (/^(euro|eur|dollar|usd|pound|gbp)/.test(unit)) return `decimal(12 2) = ${value}`
   if (/^(percent|%)$/.test(unit)) return `float(0..100) = ${value}`
-  const { type } = typeByName(name)
-  const base = /^(int|float|decimal)/.test(type) ? type.replace(/ = .*$/, '') : 'int(0..)'
+  const type = said ?? typeByName(name).type
+  const plain = /^(int|float|decimal)/.test(type) ? type.replace(/ = .*$/, '') : 'int(0..)'
+  const base = withSize(plain, least, most)
   return base.startsWith('int') && !Number.isInteger(value) ? `float = ${value}` : `${base} = ${value}`
 }
 

@@ -46,7 +46,7 @@ function figureAt(page: Page, from: number): At | null {
     rate(page, unit, value, figure) ??
     latency(page, from, unit, value, figure) ??
     retention(page, from, unit, value, figure) ??
-    bytes(page, unit, value, figure) ??
+    bytes(page, from, unit, value, figure) ??
     amount(page, from, unit, value, figure)
   )
 }
@@ -133,10 +133,25 @@ function openOf(page: Page, close: number): number {
   return at
 }
 
-function bytes(page: Page, unit: number, value: number, make: Make): At | null {
+function bytes(page: Page, from: number, unit: number, value: number, make: Make): At | null {
   const factor = BYTES.get(page.word(unit))
-  return factor === undefined ? null : make('bytes', value * factor, unit + 1)
+  return factor === undefined ? null : make('bytes', value * factor, unit + 1, sizedBy(page, from, unit + 1) ?? '')
 }
+
+/** `documents of up to 50 MB`, `5 MB per photo`: of what so much is at most. */
+function sizedBy(page: Page, from: number, to: number): Noun | null {
+  if (/^(per|each|every)$/.test(page.word(to))) return nounAt(page, to + 1)
+  let end = from
+  while (!page.isEnd(end - 1) && SIZED.test(page.word(end - 1))) end -= 1
+  for (let first = Math.max(0, end - 4); end < from && first < end; first += 1) {
+    const noun = page.isWord(first) ? nounAt(page, first) : null
+    if (noun !== null && noun.to === end) return noun
+  }
+  return null
+}
+
+const SIZED =
+  /^(of|up|to|at|most|max|maximum|limit|limited|than|larger|bigger|no|not|size|with|a|be|is|are|may|can|must|\(|upload|uploads|uploaded|file|files)$/
 
 /** `10 million rows`, `50k users`, `2,000,000 orders` */
 function amount(page: Page, from: number, unit: number, value: number, make: Make): At | null {

@@ -142,7 +142,7 @@ function figuresOf(
     of:
       typeof figure.of === 'string'
         ? figure.of
-        : (things.of(figure.of)?.name ?? anyOf(figure.of, figure.kind) ?? byColumn(figure, things, backend)),
+        : (things.of(figure.of)?.name ?? anyOf(figure.of, figure) ?? byColumn(figure, things, backend)),
   }))
   return {
     known: all.flatMap(({ of, ...figure }) => (of === null ? [] : [{ ...figure, of }])),
@@ -151,12 +151,12 @@ function figuresOf(
 }
 
 /** `2,000 events a second`, where no events are spoken of: so much is written, of whatever it is. */
-const anyOf = ({ words }: Noun, kind: StatedFigure['kind']): string | null =>
-  kind === 'requests per second' &&
-  words.length === 1 &&
-  /^(event|record|row|item|insert|entry|update)$/.test(words[0]!)
-    ? 'write'
-    : null
+function anyOf({ words }: Noun, { kind }: SaidFigure): string | null {
+  // How large a file may be is of files, whatever they are called.
+  if (kind === 'bytes') return ''
+  const isRow = words.length === 1 && /^(event|record|row|item|insert|entry|update)$/.test(words[0]!)
+  return kind === 'requests per second' && isRow ? 'write' : null
+}
 
 /** `2 million titles`: so many of the one thing spoken of that has one. */
 function byColumn({ of, kind }: SaidFigure, things: Things, backend: Backend | null): string | null {

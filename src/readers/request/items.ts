@@ -14,11 +14,21 @@ import { verbBase } from './lexicon.ts'
 import { whenDone, withMeasure, withWhole } from './longer-names.ts'
 import { nounAt } from './noun.ts'
 import type { Page } from './page.ts'
-import { closeOf, endsInValues, isField, isHow } from './parentheses.ts'
+import { closeOf, endsInValues, isField, isFormat, isHow } from './parentheses.ts'
 import { isRhythmOf } from './phrases.ts'
 import { merged, sayingAt } from './saying.ts'
 import { beginsClause, doesBesides, isDeed, isQuestion, separatorAt } from './separators.ts'
-import { countedAt, withHeads, kindOf, kindsBehind, listOf, uploadOf, withoutType, yesOrNo } from './listed.ts'
+import {
+  countedAt,
+  withHeads,
+  kindOf,
+  kindsBehind,
+  listOf,
+  kindsCounted,
+  uploadOf,
+  withoutType,
+  yesOrNo,
+} from './listed.ts'
 import { fromOrTo, spanOf } from './spans.ts'
 import { type Item, itemOf, sayingNothing } from './item.ts'
 import { commaBehind, isUsual, isWhen } from './list-ends.ts'
@@ -141,7 +151,10 @@ function withInner(page: Page, item: Item, depth: number, choice: Choice | null)
   const more = first.to > open + 1 && page.word(first.to) === ',' ? sayingAt(page, first.to + 1) : first
   const within = more.to > first.to + 1 ? merged(first, more) : first
   const start = within.to > open + 1 ? (separatorAt(page, within.to) ?? within.to) : open + 1
-  const { items: inner, next } = itemsAt(page, start, depth + 1)
+  const { items: all, next } = itemsAt(page, start, depth + 1)
+  // `(max 5 MB, jpg or png)`: what a file may be written as, and nothing it holds
+  const inner = all.filter((one) => !isFormat(one))
+  for (const { from, to } of all.filter(isFormat)) page.leave(from, to)
   const tail = sayingAt(page, separatorAt(page, next) ?? next)
   const saying = [within, tail].reduce(merged, item.saying)
   const close = closeOf(page, open)
@@ -160,6 +173,8 @@ function withInner(page: Page, item: Item, depth: number, choice: Choice | null)
     page.leave(open + 1, close - 1)
     return { ...item, to: close }
   }
+  const several = kindsCounted(page, item, inner, close)
+  if (several !== null) return several
   const behind = sayingAt(page, close)
   // `channels (public/private)`: of which kind each is.
   const hows =

@@ -1,18 +1,22 @@
 import { type Item, itemOf } from './item.ts'
 import { valuesAt } from './choice.ts'
-import { isTrade } from './lexicon.ts'
+import { snakeOf } from './forms.ts'
+import { hasArchetype, isTrade } from './lexicon.ts'
 import { type Noun, countedNounAt, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { sayingAt } from './saying.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { isPersonal } from './vocabulary/people.ts'
+import { NUMBERS } from './vocabulary/units.ts'
 
 /** `a list of segments`: those. */
 export function listOf(page: Page, noun: Noun | null): Noun | null {
   if (
     noun === null ||
     page.word(noun.to) !== 'of' ||
-    !/^(list|set|collection|series|group)$/.test(noun.words.join(' '))
+    !/^(?:(?:ordered|sorted|ranked|full|complete|short|long) )?(list|set|collection|series|group|sequence)$/.test(
+      noun.words.join(' '),
+    )
   )
     return noun
   const listed = nounAt(page, noun.to + 1)
@@ -130,3 +134,17 @@ export function withHeads(page: Page, items: readonly Item[]): readonly Item[] {
     return isHalf ? { ...item, noun: { ...item.noun, words: [item.noun.words[0]!, next.noun.words[1]!] } } : item
   })
 }
+
+/** `three plans (monthly, yearly and a day pass)`: as many as are said, so that each is of one of these kinds. */
+export function kindsCounted(page: Page, item: Item, inner: readonly Item[], close: number): Item | null {
+  const { noun } = item
+  const count = NUMBERS.get(page.word(noun.head - 1)) ?? Number(page.word(noun.head - 1))
+  if (!noun.isPlural || inner.length < 2 || count !== inner.length || isTrade(noun.words.at(-1)!)) return null
+  const values = inner.map((one) => snakeOf(one.noun.words))
+  if (!values.every((value) => /^[a-z][a-z0-9_]*$/.test(value)) || inner.some(isOther)) return null
+  const kind = itemOf({ ...noun, words: ['kind'], isPlural: false, from: noun.to, to: close - 1 })
+  return { ...item, inner: [{ ...kind, choice: { values, hasSteps: false, steps: [], to: close } }], to: close }
+}
+
+const isOther = ({ noun, inner }: Item): boolean =>
+  inner.length > 0 || noun.isPlural || hasArchetype(noun.words.at(-1)!) || typeByName(noun.words.join('_')).known

@@ -31,3 +31,7 @@ export function closeOf(page: Page, open: number): number {
   }
   return at
 }
+
+/** `jpg`, `png`: how a file is written. */
+export const isFormat = ({ noun: { words } }: Item): boolean =>
+  words.length === 1 && /^(jpe?g|png|webp|gif|svg|docx?|xlsx?|mp3|mp4|wav|zip)$/.test(words[0]!)

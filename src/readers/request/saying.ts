@@ -60,13 +60,24 @@ function oneAt(page: Page, from: number, before: Saying): Saying | null {
     const isText = /^(characters|chars|character|letters|words|long)$/.test(page.word(size.to - 1))
     return { ...before, ...size, words: isText ? [...before.words, 'characters'] : before.words }
   }
-  const usual = before.usual === null && page.word(from) === 'of' ? usualAt(page, from + 1) : null
+  const usual =
+    before.usual === null ? usualAt(page, page.word(from) === 'of' ? from + 1 : defaultAt(page, from)) : null
   if (usual !== null) return { ...before, usual: usual.usual, to: usual.to }
   if (isMark(page, at) && (at > from || !isNounBehind(page, at)))
     return { ...before, words: [...before.words, page.word(at)], to: at + 1 }
   // `text` alone is a name; behind `as`, `:` or in parentheses it is a type.
   const type = before.type === null && introduces(page, at) ? typeAt(page, at) : null
   return type === null ? null : { ...before, type: type.type, to: type.to }
+}
+
+/** `default 3`, `by default: 30`: where the number stands; -1 for none. */
+function defaultAt(page: Page, from: number): number {
+  let at = page.word(from) === ',' ? from + 1 : from
+  if (page.word(at) === 'by') at += 1
+  if (!/^(default|defaults)$/.test(page.word(at))) return -1
+  at += 1
+  while (/^(:|=|is|to|of|value)$/.test(page.word(at))) at += 1
+  return at
 }
 
 const UNITS =
@@ -109,6 +120,8 @@ function sizeAt(page: Page, from: number): Pick<Saying, 'least' | 'most' | 'to'>
   ) {
     let number = at + 1
     while (/^(to|than|more|of|length|=|chars|characters)$/.test(page.word(number)) && number - at < 4) number += 1
+    // `attachments up to 10 MB`: of how large they may be, and no number of anything
+    if (page.isFenced(number)) return { least: null, most: null, to: fencedEnd(page, number) }
     return page.tokens[number]?.kind === 'number'
       ? { least: null, most: whole(page, number), to: afterUnit(page, number + 1) }
       : null
@@ -144,3 +157,9 @@ export const merged = (one: Saying, other: Saying): Saying => ({
   words: [...one.words, ...other.words],
   to: Math.max(one.to, other.to),
 })
+
+function fencedEnd(page: Page, from: number): number {
+  let at = from
+  while (page.isFenced(at)) at += 1
+  return at
+}

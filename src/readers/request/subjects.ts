@@ -103,7 +103,9 @@ function knownHere(words: readonly string[], things: Things): Kind | null {
  */
 function withUsual(said: readonly AskedField[], thing: Thing, things: Things, page: Page): readonly AskedField[] {
   if (thing.table !== null) return said
-  const open = usual(thing, things, page).filter(({ name }) => !said.some((field) => isSame(field.name, name)))
+  const open = usual(thing, things, page).filter(
+    ({ name, type }) => !said.some((field) => isSame(field.name, name) || areOneChoice(field.type, type)),
+  )
   if (isInPassing(said)) return [...open, ...said]
   if (
     kindOf(thing.words) === null ||
@@ -118,6 +120,12 @@ const isInPassing = (said: readonly AskedField[]): boolean =>
   said.every(({ change, name }) => change === undefined && !/^(name|title)$/.test(name)) &&
   said.filter(({ type, name }) => !type.startsWith('->') && !type.includes('|') && !/^(status|state)$/.test(name))
     .length < 2
+
+/** `monthly|yearly|day_pass` beside `monthly|yearly`: what such a thing usually is one of is said. */
+const areOneChoice = (one: string, other: string): boolean => {
+  const [own = '', usual = ''] = [one, other].map((type) => type.split(/[ ?]/)[0])
+  return usual.includes('|') && usual.split('|').every((value) => own.split('|').includes(value))
+}
 
 const isSame = (one: string, other: string): boolean => meaningOf(one) === meaningOf(other)
 

@@ -90,4 +90,22 @@ export const held: readonly Expected[] = [
       Ticket: 'subject: str(1..200)',
     },
   },
+  {
+    asks: 'Cases have documents of up to 50 MB. Photos (max 5 MB) of a case. Jobs have a retry limit (default 3). Meetings start at 9:30.',
+    intent: 'create',
+    things: { Case: '', Document: '', Photo: '', Job: 'retry_limit: int(0..) = 3', Meeting: '' },
+    figures: ['50000000 bytes Document', '5000000 bytes Photo'],
+    unread: ['start at 9:30'],
+  },
+  {
+    asks: 'A gym with three plans (monthly, yearly and a day pass). A line has an ordered list of stops. Studies have a principal investigator. Only investigators create studies.',
+    intent: 'create',
+    things: {
+      Plan: 'kind: monthly|yearly|day_pass = monthly',
+      Line: '',
+      Stop: 'line: -> Line cascade',
+      Study: 'principal_investigator: -> User? set-null',
+    },
+    rules: ['only investigator create Study'],
+  },
 ]

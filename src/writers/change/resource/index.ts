@@ -34,7 +34,7 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
   const classes = new Classes(ground.code)
   const all = candidatesOwned(ground, classes, subject, references)
   const candidates = isPair(subject) ? all.map(withoutChanging) : all
-  const tried: (Derived & { readonly sibling: Sibling })[] = []
+  const tried: Tried[] = []
   for (const sibling of candidates.slice(0, MOST_TRIED)) {
     // Who calls is asked for everywhere: it is no pattern where anything else is.
     if (sibling.isCaller && tried.some(({ proposal }) => proposal !== null)) break
@@ -58,24 +58,7 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
     tried.push(derived)
     if (derived.proposal !== null && derived.basic.length === sibling.basic.length && derived.unlike === 0) break
   }
-  // Those that lead to who calls come first by themselves.
-  const lacking = (one: Sibling): number =>
-    missing(one, references).filter(({ table }) => !callers.has(table.id)).length
-  // What nobody spoke of is no place for something new, however like its fields are.
-  const strange = ({ table, own }: Sibling): number =>
-    table.foreignKeys.filter(
-      ({ columns, references: { table: to } }) =>
-        !callers.has(to) && !columns.some((one) => own.has(one)) && !references.some((one) => one.table.id === to),
-    ).length
-  const best = tried
-    .filter(({ proposal }) => proposal !== null)
-    .toSorted(
-      (a, b) =>
-        lacking(a.sibling) - lacking(b.sibling) ||
-        strange(a.sibling) - strange(b.sibling) ||
-        a.unlike - b.unlike ||
-        b.basic.length - a.basic.length,
-    )[0]
+  const best = bestOf(tried, references, callers)
   if (best)
     return together([
       best.proposal!,
@@ -88,6 +71,34 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
   return refused(
     `no resource of the backend teaches how ${subject.name} is written${refusals.length > 0 ? `: ${refusals.join('; ')}` : ': none has a class that maps it, schemas and operations of its own'}`,
   )
+}
+
+type Tried = Derived & { readonly sibling: Sibling }
+
+/** The sibling that lacks least of what it has to lead to, leads to nothing else, and is most like what is asked for. */
+function bestOf(
+  tried: readonly Tried[],
+  references: readonly Reference[],
+  callers: ReadonlySet<string>,
+): Tried | undefined {
+  // Those that lead to who calls come first by themselves.
+  const lacking = (one: Sibling): number =>
+    missing(one, references).filter(({ table }) => !callers.has(table.id)).length
+  // What nobody spoke of is no place for something new, however like its fields are.
+  const strange = ({ table, own }: Sibling): number =>
+    table.foreignKeys.filter(
+      ({ columns, references: { table: to } }) =>
+        !callers.has(to) && !columns.some((one) => own.has(one)) && !references.some((one) => one.table.id === to),
+    ).length
+  return tried
+    .filter(({ proposal }) => proposal !== null)
+    .toSorted(
+      (a, b) =>
+        lacking(a.sibling) - lacking(b.sibling) ||
+        strange(a.sibling) - strange(b.sibling) ||
+        a.unlike - b.unlike ||
+        b.basic.length - a.basic.length,
+    )[0]
 }
 
 /**
