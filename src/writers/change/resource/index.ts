@@ -78,7 +78,7 @@ type Tried = Derived & { readonly sibling: Sibling }
 /** The sibling that lacks least of what it has to lead to, leads to nothing else, and is most like what is asked for. */
 function bestOf(
   tried: readonly Tried[],
-  references: readonly Reference[],
+  references: readonly AskedReference[],
   callers: ReadonlySet<string>,
 ): Tried | undefined {
   // Those that lead to who calls come first by themselves.
