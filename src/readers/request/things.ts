@@ -92,7 +92,8 @@ const STATES: ReadonlySet<string> = new Set(
 function withoutState(noun: Noun, spoken: ReadonlySet<string>): Noun {
   const [first = '', ...rest] = noun.words
   // `short messages`
-  if (/^(short|long)$/.test(first) && hasArchetype(rest.at(-1) ?? '')) return { ...noun, words: rest }
+  if (/^(short|long|next|last|previous|upcoming|latest|raw)$/.test(first) && hasArchetype(rest.at(-1) ?? ''))
+    return { ...noun, words: rest }
   const isState = PARTICIPLES_TOO.has(first) || (first.endsWith('ed') && first.length > 4)
   // `unpaid orders` are orders, whoever speaks of those besides.
   const isPlain =

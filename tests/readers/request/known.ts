@@ -226,4 +226,14 @@ export const known: readonly Expected[] = [
     things: { Room: 'floor' },
     unread: ['Every Monday at 7:00 the rooms are swept'],
   },
+  {
+    asks: 'My brother runs a farm. I need something to keep track of cows. Cows have a weight.',
+    intent: 'create',
+    things: { Cow: 'weight' },
+  },
+  {
+    asks: 'A music school needs a booking backend. The next lesson has a price.',
+    intent: 'create',
+    things: { Lesson: 'price' },
+  },
 ]

@@ -1,6 +1,6 @@
 import { tailEnd } from '../asides/ends.ts'
 import { nounAt } from '../noun.ts'
-import type { Reader } from '../reader.ts'
+import { type Reader, isSystem } from '../reader.ts'
 import { hasArchetype } from '../lexicon.ts'
 import { ASKERS } from '../vocabulary/people.ts'
 
@@ -9,7 +9,7 @@ export function readAsker(reader: Reader, at: number): number | null {
   const { page } = reader
   if (!page.isEnd(at - 1)) return null
   if (/^(our|my)$/.test(page.word(at))) return oursThat(reader, at)
-  if (!/^(we|i)$/.test(page.word(at))) return null
+  if (!/^(we|i)$/.test(page.word(at))) return readNeed(reader, at)
   const verb = /^('re|'m|re|m|currently|already|also)$/.test(page.word(at + 1)) ? at + 2 : at + 1
   if (/^(use|uses)$/.test(page.word(verb))) return used(reader, at, verb + 1)
   if (!/^(run|operate|own|are|am|re)$/.test(page.word(verb)) && !/^(we|i)['’](re|m)$/.test(page.word(at))) return null
@@ -18,6 +18,18 @@ export function readAsker(reader: Reader, at: number): number | null {
   page.claim(at, noun.to)
   reader.mention(noun, 'as the whole')
   return noun.to
+}
+
+/** `A driving school needs a booking backend`: what it is for. */
+function readNeed(reader: Reader, at: number): number | null {
+  const { page } = reader
+  const noun = /^(a|an|the)$/.test(page.word(at)) ? nounAt(page, at) : null
+  if (noun === null || noun.isPlural || !/^(needs|wants)$/.test(page.word(noun.to))) return null
+  const built = nounAt(page, noun.to + 1)
+  if (built === null || built.isPlural || !isSystem(built)) return null
+  page.claim(at, built.to)
+  reader.mention(noun, 'as the whole')
+  return built.to
 }
 
 /** `We use Stripe`: what is there, by its name. */
@@ -32,6 +44,13 @@ function used(reader: Reader, at: number, from: number): number | null {
 function oursThat(reader: Reader, at: number): number | null {
   const { page } = reader
   const noun = nounAt(page, at)
+  // `My sister runs a bakery`
+  const run = noun !== null && /^(runs|owns|operates)$/.test(page.word(noun.to)) ? nounAt(page, noun.to + 1) : null
+  if (run !== null && !run.isPlural && /^(a|an|the)$/.test(page.word(run.from))) {
+    page.claim(at, run.to)
+    reader.mention(run, 'as the whole')
+    return run.to
+  }
   if (noun === null || noun.isPlural || !ASKERS.has(noun.words.at(-1)!)) return null
   const doing = page.word(noun.to)
   if (!doing.endsWith('s') || hasArchetype(doing) || /^(needs|wants|is|has|uses)$/.test(doing)) return null

@@ -12,6 +12,11 @@ import { readRest } from './rest.ts'
 /** What is to be done, and with what: `build an API for ...`, `to manage inventory`. */
 export function readVerb(reader: Reader, at: number): number | null {
   const { page, facts } = reader
+  // `keep track of the bikes`
+  if (page.matches(at, ['keep', 'track', 'of'])) {
+    page.claim(at, at + 3)
+    return at + 3
+  }
   const base = isVerbHere(page, at) || leadsIn(reader, at) || isListed(page, at) ? verbBase(page.word(at)) : null
   if (base === null) return null
   const intent = (reader.capabilities.get(at)?.to ?? at) > at + 1 ? undefined : INTENTS.get(base)
