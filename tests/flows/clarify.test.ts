@@ -159,3 +159,8 @@ test('where one of several makes something, and nobody says who sees it, that is
   const said = 'Surveyors write inspections with a grade. Planners read inspections. Planners create schedules.'
   expect(ids(said)).not.toContain('sight/Inspection')
 })
+
+test('a few words are asked about with those around them', () => {
+  const asked = questionsOf(designRequested('Members can renew a loan twice. Loans have a fee.', null))
+  expect(asked.map(({ question }) => question)).toContain('What does “twice” in “can renew a loan twice” mean?')
+})

@@ -13,12 +13,12 @@ export function unreadQuestions(request: DesignRequest): readonly Ambiguity[] {
   const others = unread.filter((words) => !alone.includes(words))
   const taken = new Set<string>()
   const single = alone.flatMap((words) => {
-    const question = isName(words) ? nameQuestion(words, request) : clauseQuestion(words)
+    const question = isName(words) ? nameQuestion(words, request) : clauseQuestion(words, request.text)
     if (taken.has(question.id)) return []
     taken.add(question.id)
     return [question]
   })
-  return others.length === 0 ? single : [...single, othersQuestion(others)]
+  return others.length === 0 ? single : [...single, othersQuestion(others, request.text)]
 }
 
 /** Sentences say more than single words do. */
@@ -39,6 +39,15 @@ const byHand = (words: readonly Words[]): Way => ({
 })
 
 const quoted = ({ text }: Words): string => `“${text.replaceAll(/\s+/g, ' ')}”`
+
+/** A few words with what stands around them: by themselves they say nothing to whoever is asked. */
+function inContext(words: Words, text: string): string {
+  if (wordsIn(words.text).length > 4) return quoted(words)
+  const before = /(?:[^\s.?!;:\n]+[^\S\n]+){0,4}$/.exec(text.slice(Math.max(0, words.start - 80), words.start))![0]
+  const behind = /^(?:[^\S\n]+[^\s.?!;:\n]+){0,4}/.exec(text.slice(words.end, words.end + 80))![0]
+  const around = `${before}${words.text}${behind}`.replaceAll(/\s+/g, ' ').trim()
+  return around === words.text ? quoted(words) : `${quoted(words)} in “${around}”`
+}
 
 /** A few words that may name something. */
 function nameQuestion(words: Words, request: DesignRequest): Ambiguity {
@@ -68,7 +77,7 @@ function nameQuestion(words: Words, request: DesignRequest): Ambiguity {
   ]
   return {
     id: `unread/${field}`,
-    question: `What does ${quoted(words)} mean here?`,
+    question: `What does ${inContext(words, request.text)} mean?`,
     because: 'These words of the request are not understood, and nothing is designed for them.',
     usual: 'by-hand',
     answers: [byHand([words]), LEAVE_OUT, ...(isFree ? ways : [])],
@@ -76,17 +85,17 @@ function nameQuestion(words: Words, request: DesignRequest): Ambiguity {
 }
 
 /** A sentence, or a part of one. */
-const clauseQuestion = (words: Words): Ambiguity => ({
+const clauseQuestion = (words: Words, text: string): Ambiguity => ({
   id: `unread/${snakeOf(wordsIn(words.text).slice(0, 6))}`,
-  question: `What is to become of ${quoted(words)}?`,
+  question: `What is to become of ${inContext(words, text)}?`,
   because: 'Nothing here understands it, so that nothing is designed for it.',
   usual: 'by-hand',
   answers: [byHand([words]), LEAVE_OUT],
 })
 
-const othersQuestion = (words: readonly Words[]): Ambiguity => ({
+const othersQuestion = (words: readonly Words[], text: string): Ambiguity => ({
   id: 'unread/others',
-  question: `And what of ${words.map(quoted).join(', ')}?`,
+  question: `And what of ${words.map((one) => inContext(one, text)).join(', ')}?`,
   because: 'Nothing here understands these either, so that nothing is designed for them.',
   usual: 'by-hand',
   answers: [byHand(words), LEAVE_OUT],
