@@ -124,7 +124,9 @@ test('all that nobody reads is asked about, what is left over together', () => {
   expect(many.request.unread).toHaveLength(5)
   const questions = unreadQuestions(many.request)
   expect(questions).toHaveLength(4)
-  expect(questions.at(-1)?.question).toBe('And what of “must glommer the quox”, “must glummer the quux”?')
+  expect(questions.at(-1)?.question).toBe(
+    'And what of “must glommer the quox” in “It must glommer the quox”, “must glummer the quux” in “It must glummer the quux”?',
+  )
 })
 
 test('what people write by hand stands in the blueprint as such', () => {
