@@ -1,4 +1,5 @@
 import type { Attribute, Call, ClassDef, Expression, FunctionDef, Name, Node, Return, Subscript } from '../ast.ts'
+import { Asking } from './asking.ts'
 import type { Code } from './code.ts'
 import { type Definition, blockAround, definedBy, definitionsIn, statementsOf } from './definitions.ts'
 import { environmentDefault } from './environment.ts'
@@ -32,24 +33,18 @@ export interface Setting {
 /** More than this is not written by people. */
 const DEEPEST = 12
 
-/** `row = row.owner` in a loop asks what `row` is to tell what `row` is: within so many of them nothing more is told. */
-const MOST_WITHIN = 20
-let within = 0
+/** `row = row.owner` in a loop asks what `row` is to tell what `row` is; `def other(): return other()` what it gives. */
+const reached = new Asking()
+const given = new Asking()
 
 /** Follows an expression as far as one answer can be told; what it cannot follow it hands back. */
 export function reach(code: Code, from: Reached, depth = 0): Reached {
-  if (depth >= DEEPEST || within >= MOST_WITHIN) return from
-  within += 1
-  const next = stepped(code, from)
-  return next ? reach(code, next, depth + 1) : from
-}
-
-function stepped(code: Code, from: Reached): Reached | null {
-  try {
-    return step(code, from)
-  } finally {
-    within -= 1
+  if (depth >= DEEPEST) return from
+  const follow = (): Reached => {
+    const next = step(code, from)
+    return next ? reach(code, next, depth + 1) : from
   }
+  return reached.once(code, from.node, follow, from)
 }
 
 export const start = (file: CodeFile, node: Expression, within: CodeFunction | null): Reached => ({
@@ -186,11 +181,16 @@ function annotated(code: Code, from: Reached, annotation: Expression | null): Re
 
 function attributeOf(code: Code, owner: Reached, name: string): Reached | null {
   if (owner.node.kind === 'ClassDef') return fieldReached(code, owner, owner.node, name)
-  if (owner.node.kind !== 'Call') return null
-  const made = calleeOf(code, owner, owner.node)
+  const { node } = owner
+  return node.kind === 'Call' ? given.once(code, node, () => attributeMade(code, owner, node, name), null) : null
+}
+
+/** `Settings(url=...).url`, and what a function gives. */
+function attributeMade(code: Code, owner: Reached, call: Call, name: string): Reached | null {
+  const made = calleeOf(code, owner, call)
   if (made.node.kind === 'ClassDef') {
-    const given = keyword(owner.node, name)
-    return given ? { ...owner, node: given } : fieldReached(code, { ...made, steps: owner.steps }, made.node, name)
+    const set = keyword(call, name)
+    return set ? { ...owner, node: set } : fieldReached(code, { ...made, steps: owner.steps }, made.node, name)
   }
   if (made.node.kind !== 'FunctionDef') return null
   const returned = onlyReturn(made.node)
