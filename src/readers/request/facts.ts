@@ -3,6 +3,9 @@ import type { Item } from './item.ts'
 import type { Noun } from './noun.ts'
 import type { Span } from './span.ts'
 
+/** Those who do something. */
+export type People = readonly (Noun | 'anyone' | 'nobody')[]
+
 /** What sentences say, before anybody knows which nouns are things, which are fields, and which are people. */
 export class Facts {
   readonly intents: { readonly intent: DesignRequest['intent']; readonly verb: string }[] = []

@@ -1,5 +1,5 @@
 import { tailEnd } from './asides/ends.ts'
-import { Facts } from './facts.ts'
+import { Facts, type People } from './facts.ts'
 import { countedField } from './counted-fields.ts'
 import { singular } from './forms.ts'
 import { type Found, capabilitiesIn } from './phrases.ts'
@@ -43,7 +43,7 @@ export interface Reader {
 }
 
 export interface Doers {
-  readonly people: readonly (Noun | 'anyone' | 'nobody')[]
+  readonly people: People
   readonly how: 'may' | 'only' | 'not'
 }
 

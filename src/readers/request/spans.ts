@@ -1,3 +1,4 @@
+import { coined } from './coined.ts'
 import { type Item, itemOf } from './item.ts'
 import type { Noun } from './noun.ts'
 import type { Page } from './page.ts'
@@ -68,17 +69,7 @@ export function fromOrTo(page: Page, at: number): Item | null {
   const pair = word === 'from' ? /^(to|until|till)$/ : /^from$/
   if (!isNear(page, at, pair)) return null
   const words = [word === 'from' ? 'from' : 'to', ...(isDate ? [page.word(at + 1)] : [])]
-  const noun = {
-    from: at,
-    head: at,
-    to: end,
-    words,
-    isPlural: false,
-    isEach: false,
-    isCounted: false,
-    adjectives: [],
-  }
-  return itemOf(noun)
+  return itemOf(coined({ from: at, to: end }, words, false))
 }
 
 /** The other of the two stands beside it. */

@@ -1,15 +1,17 @@
+import type { People } from '../facts.ts'
+import { coined } from '../coined.ts'
 import { phraseEnd } from '../asides/ends.ts'
 import type { Noun } from '../noun.ts'
 import type { Reader } from '../reader.ts'
 import { isAnyKind, kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { DOINGS, MADE, OPERATIONS, SAYINGS } from '../vocabulary/verbs.ts'
-import { JUDGED, type Said, tell } from './deed.ts'
+import { JUDGED, type Said, tellAll } from './deed.ts'
 
 /** `customers order and pay by card`, `users like and repost`: nothing stands behind what is done, and it is plain what with. */
 export function readBare(
   reader: Reader,
-  people: readonly (Noun | 'anyone' | 'nobody')[],
+  people: People,
   verbs: readonly string[],
   { at, from, how, isAllowed }: Said,
 ): number | null {
@@ -29,17 +31,13 @@ export function readBare(
   let isRead = false
   for (const verb of verbs) {
     const name = MADE.get(verb)
-    const made: Noun | null =
-      name === undefined
-        ? null
-        : { from, to: at, head: from, words: [name], isPlural: true, isEach: false, isCounted: false, adjectives: [] }
+    const made = name === undefined ? null : coined({ from, to: at }, [name], true)
     const about = made === null ? null : (usualOf(reader, made) ?? shown)
     const isOfSomething = made !== null && SAYINGS.has(verb) && about !== null
     if (made !== null && (isOfSomething || (!SAYINGS.has(verb) && isAnyKind(name!)))) {
       facts.mentions.push({ noun: made, how: 'plainly' })
       if (isOfSomething) facts.belongings.push({ child: made, parent: about, isSure: false })
-      for (const who of people)
-        tell(reader, { who, of: made, does: ['create'], how, isOwn: false, isAllowed, said, operation: null })
+      tellAll(reader, people, { of: made, does: ['create'], how, isAllowed, said })
       if (!SAYINGS.has(verb)) target = made
       reader.done = { of: about ?? made, made, from, to: at }
       isRead = true
@@ -48,7 +46,7 @@ export function readBare(
     const of = JUDGING.test(verb) ? (judged(reader) ?? target) : target
     if (of === null || !OPERATIONS.has(verb) || DOINGS.has(verb)) continue
     facts.operations.push({ verb, of, from: said })
-    for (const who of people) tell(reader, { who, of, does: [], how, isOwn: false, isAllowed, said, operation: verb })
+    tellAll(reader, people, { of, does: [], how, isAllowed, said, operation: verb })
     isRead = true
   }
   if (!isRead) return null

@@ -1,12 +1,13 @@
-import type { Noun } from '../noun.ts'
+import type { People } from '../facts.ts'
+import { coined } from '../coined.ts'
 import type { Reader } from '../reader.ts'
-import { type Said, tell } from './deed.ts'
+import { type Said, tellAll } from './deed.ts'
 import type { Objects } from './objects.ts'
 
 /** `the front desk checks members in`: what they booked is begun, and else it is written down that they came. */
 export function readCheckedIn(
   reader: Reader,
-  people: readonly (Noun | 'anyone' | 'nobody')[],
+  people: People,
   { nouns }: Objects,
   { at, from, how, isAllowed }: Said,
 ): number {
@@ -18,24 +19,13 @@ export function readCheckedIn(
   const stay = facts.mentions.findLast(({ noun }) => STAYS.test(noun.words.at(-1)!))?.noun ?? null
   for (const verb of stay === null ? [] : verbs) {
     facts.operations.push({ verb: `check-${verb}`, of: stay, from: said })
-    for (const who of people)
-      tell(reader, { who, of: stay!, does: [], how, isOwn: false, isAllowed, said, operation: `check-${verb}` })
+    tellAll(reader, people, { of: stay!, does: [], how, isAllowed, said, operation: `check-${verb}` })
   }
   if (stay !== null) return end
-  const made: Noun = {
-    from,
-    to: end,
-    head: from,
-    words: ['check', 'in'],
-    isPlural: true,
-    isEach: false,
-    isCounted: false,
-    adjectives: [],
-  }
+  const made = coined({ from, to: end }, ['check', 'in'], true)
   facts.mentions.push({ noun: made, how: 'plainly' })
   for (const parent of nouns) facts.belongings.push({ child: made, parent, isSure: true })
-  for (const who of people)
-    tell(reader, { who, of: made, does: ['create'], how, isOwn: false, isAllowed, said, operation: null })
+  tellAll(reader, people, { of: made, does: ['create'], how, isAllowed, said })
   return end
 }
 

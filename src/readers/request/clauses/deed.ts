@@ -1,4 +1,4 @@
-import type { SaidRule } from '../facts.ts'
+import type { People, SaidRule } from '../facts.ts'
 import { hasArchetype } from '../lexicon.ts'
 import { kinOf } from './kin.ts'
 import type { Noun } from '../noun.ts'
@@ -27,6 +27,15 @@ export interface Said {
   readonly how: SaidRule['how']
   /** Whoever is allowed something is somebody, whatever he is called. */
   readonly isAllowed: boolean
+}
+
+/** Tells it of each of those who do it. */
+export function tellAll(
+  reader: Reader,
+  people: People,
+  deed: Omit<Deed, 'who' | 'isOwn' | 'operation'> & { readonly operation?: string },
+): void {
+  for (const who of people) tell(reader, { isOwn: false, operation: null, ...deed, who })
 }
 
 /** Tells who may do it, and what follows of whom that is. */

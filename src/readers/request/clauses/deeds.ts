@@ -1,5 +1,5 @@
 import { phraseEnd, tailEnd } from '../asides/ends.ts'
-import type { SaidRule } from '../facts.ts'
+import type { People, SaidRule } from '../facts.ts'
 import { itemsAt } from '../items.ts'
 import { isDeed, separatorAt } from '../separators.ts'
 import { verbBase } from '../lexicon.ts'
@@ -26,7 +26,7 @@ import { behindWhole, readWithin, withinAt } from './within.ts'
 /** What they may do: verbs, and what with. Null where no verb stands here. */
 export function readDeeds(
   reader: Reader,
-  people: readonly (Noun | 'anyone' | 'nobody')[],
+  people: People,
   at: number,
   how: SaidRule['how'],
   from: number,
@@ -90,7 +90,7 @@ export function readDeeds(
 /** What leaves no row of its own, and what names who has it. */
 function sharedOrAssigned(
   reader: Reader,
-  people: readonly (Noun | 'anyone' | 'nobody')[],
+  people: People,
   verbs: readonly string[],
   next: number,
   from: number,
@@ -106,13 +106,7 @@ function sharedOrAssigned(
 }
 
 /** `and pay by card`: what they do besides. */
-function deedsBehind(
-  reader: Reader,
-  people: readonly (Noun | 'anyone' | 'nobody')[],
-  end: number,
-  how: SaidRule['how'],
-  isSure = false,
-): number {
+function deedsBehind(reader: Reader, people: People, end: number, how: SaidRule['how'], isSure = false): number {
   const { page } = reader
   const again = separatorAt(page, end)
   const isVerb = (at: number): boolean =>

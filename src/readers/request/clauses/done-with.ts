@@ -1,5 +1,5 @@
 import { phraseEnd, tailEnd } from '../asides/ends.ts'
-import type { SaidRule } from '../facts.ts'
+import type { People, SaidRule } from '../facts.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
@@ -13,7 +13,7 @@ import { readRest } from './rest.ts'
 import { readShared } from './shared.ts'
 
 interface Doing {
-  readonly people: readonly (Noun | 'anyone' | 'nobody')[]
+  readonly people: People
   readonly verbs: readonly string[]
   readonly objects: Objects
   readonly how: SaidRule['how']

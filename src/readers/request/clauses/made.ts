@@ -1,5 +1,6 @@
+import { coined } from '../coined.ts'
 import { tailEnd } from '../asides/ends.ts'
-import type { SaidRule } from '../facts.ts'
+import type { People, SaidRule } from '../facts.ts'
 import { isPlural, singular } from '../forms.ts'
 import { itemsAt } from '../items.ts'
 import { hasArchetype } from '../lexicon.ts'
@@ -25,16 +26,7 @@ export function madeElsewhere(page: Page, verbs: readonly string[], at: number):
   )
   // `employees request leave`, where leave requests are spoken of: it is those.
   if (!isSpoken || page.hasPair(page.word(at + 1), verb)) return null
-  return {
-    from: at,
-    to: at + 1,
-    head: at,
-    words: [verb],
-    isPlural: true,
-    isEach: false,
-    isCounted: false,
-    adjectives: [],
-  }
+  return coined({ from: at, to: at + 1 }, [verb], true)
 }
 
 interface Said {
@@ -46,12 +38,7 @@ interface Said {
 }
 
 /** It holds what stands behind `with`; what it is about is told. */
-export function readMade(
-  reader: Reader,
-  people: readonly (Noun | 'anyone' | 'nobody')[],
-  of: Noun,
-  { at, from, how, isOwn, isAllowed }: Said,
-): number {
+export function readMade(reader: Reader, people: People, of: Noun, { at, from, how, isOwn, isAllowed }: Said): number {
   const { page } = reader
   // `users report posts`: each report is of one.
   const object = nounAt(page, at)

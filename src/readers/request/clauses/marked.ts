@@ -1,10 +1,11 @@
+import type { People } from '../facts.ts'
 import { isPlural, singular } from '../forms.ts'
 import { isStop, verbBase } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { PARTICIPLES } from '../vocabulary/verbs.ts'
-import { type Said, tell } from './deed.ts'
+import { type Said, tellAll } from './deed.ts'
 
 interface States {
   readonly of: Noun
@@ -37,7 +38,7 @@ const isState = (word: string): boolean =>
 /** `mark parcels lost or found`: whoever marks it so changes it; null where nothing is marked. */
 export function readStates(
   reader: Reader,
-  people: readonly (Noun | 'anyone' | 'nobody')[],
+  people: People,
   verbs: readonly string[],
   { at, from, how, isAllowed }: Said,
 ): number | null {
@@ -49,17 +50,13 @@ export function readStates(
   page.claim(from, end)
   reader.mention(of)
   for (const one of states) facts.marks.push({ of, state: [page.word(one)], from: page.words(one, one + 1) })
-  for (const who of people)
-    tell(reader, {
-      who,
-      of,
-      does: ['update'],
-      how,
-      isOwn: false,
-      isAllowed,
-      said: page.words(from, end),
-      operation: null,
-    })
+  tellAll(reader, people, {
+    of,
+    does: ['update'],
+    how,
+    isAllowed,
+    said: page.words(from, end),
+  })
   reader.done = { of, made: null, from, to: end }
   return end
 }

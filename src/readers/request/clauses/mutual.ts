@@ -1,15 +1,16 @@
+import type { People } from '../facts.ts'
+import { coined } from '../coined.ts'
 import { itemOf, sayingNothing } from '../item.ts'
-import type { Noun } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { MADE, SAYINGS } from '../vocabulary/verbs.ts'
-import { type Said, tell } from './deed.ts'
+import { type Said, tellAll } from './deed.ts'
 
 /** `users follow each other`: each time somebody, and somebody else. */
 export function readMutual(
   reader: Reader,
-  people: readonly (Noun | 'anyone' | 'nobody')[],
+  people: People,
   verbs: readonly string[],
   { at, from, how, isAllowed }: Said,
 ): number | null {
@@ -18,16 +19,7 @@ export function readMutual(
   const [verb = ''] = verbs
   const name = MADE.get(verb)
   if (end === null || verbs.length !== 1 || name === undefined) return null
-  const made: Noun = {
-    from,
-    to: end,
-    head: from,
-    words: [name],
-    isPlural: true,
-    isEach: false,
-    isCounted: false,
-    adjectives: [],
-  }
+  const made = coined({ from, to: end }, [name], true)
   const other = { ...made, words: [SAYINGS.has(verb) ? pastOf(verb) : 'other'], isPlural: false }
   facts.mentions.push({ noun: made, how: 'plainly' })
   facts.holdings.push({
@@ -35,17 +27,13 @@ export function readMutual(
     items: [{ ...itemOf(other), saying: { ...sayingNothing(end), type: '-> User cascade' } }],
   })
   page.claim(from, end)
-  for (const who of people)
-    tell(reader, {
-      who,
-      of: made,
-      does: ['create'],
-      how,
-      isOwn: false,
-      isAllowed,
-      said: page.words(from, end),
-      operation: null,
-    })
+  tellAll(reader, people, {
+    of: made,
+    does: ['create'],
+    how,
+    isAllowed,
+    said: page.words(from, end),
+  })
   return end
 }
 

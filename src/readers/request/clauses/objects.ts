@@ -1,3 +1,4 @@
+import type { People } from '../facts.ts'
 import { choiceAt, isChoiceName } from '../choice.ts'
 import type { Item } from '../item.ts'
 import { itemsAt } from '../items.ts'
@@ -16,7 +17,7 @@ import { JUDGED } from './deed.ts'
 const isReading = (verb: string): boolean => DOINGS.get(verb)?.join() === 'read'
 
 /** `subscribers confirm their email`: what they have of it is a field of theirs. */
-export function ownOf(reader: Reader, people: readonly (Noun | 'anyone' | 'nobody')[], at: number): Objects | null {
+export function ownOf(reader: Reader, people: People, at: number): Objects | null {
   const { page, capabilities } = reader
   const [who] = people
   if (!/^(their|his|her|its)$/.test(page.word(at)) || who === undefined || typeof who === 'string') return null

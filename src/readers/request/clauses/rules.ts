@@ -1,3 +1,4 @@
+import { coined } from '../coined.ts'
 import { itemsAt } from '../items.ts'
 import { verbBase } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
@@ -84,16 +85,7 @@ const doneBy = (page: Page, who: readonly (Noun | string)[], next: number): { re
     : null
 
 /** `only I`: whoever asks has it all. */
-const askerAt = (at: number): Noun => ({
-  from: at,
-  to: at + 1,
-  head: at,
-  words: ['admin'],
-  isPlural: false,
-  isEach: false,
-  isCounted: false,
-  adjectives: [],
-})
+const askerAt = (at: number): Noun => coined({ from: at, to: at + 1 }, ['admin'], false)
 
 const behindElse = (page: Page, at: number): number => (page.word(at) === 'else' ? at + 1 : at)
 

@@ -1,31 +1,24 @@
+import type { People } from '../facts.ts'
+import { coined } from '../coined.ts'
 import { itemOf } from '../item.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { usualOf, shownIn } from './bare.ts'
-import { type Said, tell } from './deed.ts'
+import { type Said, tellAll } from './deed.ts'
 
 /** `vote up or down on answers`, `give thumbs up or down`, `upvote and downvote posts`: a vote, and which of both it is. */
 export function readVoted(
   reader: Reader,
-  people: readonly (Noun | 'anyone' | 'nobody')[],
+  people: People,
   verbs: readonly string[],
   { at, from, how, isAllowed }: Said,
 ): number | null {
   const { page, facts } = reader
   const end = directionEnd(page, verbs, at)
   if (end === null) return null
-  const made: Noun = {
-    from,
-    to: end,
-    head: from,
-    words: ['vote'],
-    isPlural: true,
-    isEach: false,
-    isCounted: false,
-    adjectives: [],
-  }
+  const made = coined({ from, to: end }, ['vote'], true)
   const start = /^(on|for|to)$/.test(page.word(end)) ? end + 1 : end
   const named = start > end || verbs.length > 1 ? nounAt(page, start) : null
   const of = named ?? usualOf(reader, made) ?? shownIn(reader)
@@ -41,8 +34,7 @@ export function readVoted(
   page.claim(from, next)
   reader.done = { of: of ?? made, made, from, to: next }
   const said = page.words(from, next)
-  for (const who of people)
-    tell(reader, { who, of: made, does: ['create'], how, isOwn: false, isAllowed, said, operation: null })
+  tellAll(reader, people, { of: made, does: ['create'], how, isAllowed, said })
   return next
 }
 

@@ -1,3 +1,4 @@
+import type { People } from '../facts.ts'
 import { singular } from '../forms.ts'
 import { itemOf } from '../item.ts'
 import { type Noun, nounAt } from '../noun.ts'
@@ -53,7 +54,7 @@ const named = (whole: Noun, next: number): Within | null =>
 /** `recruiters see applications for their own company's jobs`: those of theirs, and no others. */
 export function readWithin(
   { facts, page }: Reader,
-  people: readonly (Noun | 'anyone' | 'nobody')[],
+  people: People,
   said: {
     readonly of: readonly Noun[]
     readonly verbs: Reader['facts']['rules'][number]['verbs']

@@ -1,11 +1,10 @@
-import { parseField } from '../../../blueprint/expression/field.ts'
-import { Unreadable } from '../../../blueprint/problem.ts'
 import { snake } from '../../../blueprint/storage/names.ts'
 import type { AskedField, DesignRequest, Subject, Table } from '../../../model/index.ts'
 import { ownershipOf } from '../../../model/queries/index.ts'
 import { readField } from '../field/wanted.ts'
 import { type Ground, NO_PROPOSAL, type Proposal, sentence, together } from '../ground.ts'
 import { isPair } from '../links/pairs.ts'
+import { ledTo } from '../links/references.ts'
 import { Classes } from '../source/classes.ts'
 import { candidatesFor } from './candidates.ts'
 import { type Derived, derive } from './derive.ts'
@@ -20,11 +19,11 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
   const taken = backend.data.tables.find(({ model }) => model !== null && snake(model) === snake(subject.name))
   if (taken) return refused(`${subject.name} is there already: ${taken.at.file}:${taken.at.line} maps ${taken.name}`)
   const references = subject.fields.flatMap((field) => referenceOf(field, request, backend.data.tables) ?? [])
-  const led = subject.fields.filter((field) => targetOf(field) !== null)
+  const led = subject.fields.filter((field) => ledTo(field) !== null)
   const lost = led
     .filter((field) => !references.some((one) => one.field === field.name))
-    .map((field) => `${subject.name}.${field.name} leads to ${targetOf(field)}, which is no table of the backend`)
-  const plain = subject.fields.filter((field) => targetOf(field) === null)
+    .map((field) => `${subject.name}.${field.name} leads to ${ledTo(field)}, which is no table of the backend`)
+  const plain = subject.fields.filter((field) => ledTo(field) === null)
   const read = plain.map((field) => readField(field, { name: snake(subject.name) }, ground.answers, false))
   const { callers } = ownershipOf(backend)
   const keys = references
@@ -153,18 +152,8 @@ export interface AskedReference {
   readonly table: Table
 }
 
-function targetOf({ type }: AskedField): string | null {
-  try {
-    const field = parseField(type, 0)
-    return field.type.kind === 'reference' ? field.type.to.text : null
-  } catch (error) {
-    if (error instanceof Unreadable) return null
-    throw error
-  }
-}
-
 function referenceOf(field: AskedField, { subjects }: DesignRequest, tables: readonly Table[]): AskedReference | null {
-  const target = targetOf(field)
+  const target = ledTo(field)
   if (target === null) return null
   const id = subjects.find(({ name }) => name === target)?.table
   const table = tables.find((one) => one.id === id || one.name === id) ?? tables.find(({ model }) => model === target)
