@@ -166,3 +166,11 @@ test('a few words are asked about with those around them', () => {
   const asked = questionsOf(designRequested('Members can renew a loan twice. Loans have a fee.', null))
   expect(asked.map(({ question }) => question)).toContain('What does “twice” in “can renew a loan twice” mean?')
 })
+
+test('what is designed to be seen without signing in is asked, and what its state decides is not', () => {
+  const designed = designRequested('Our support website has articles. Agents write articles.', null)
+  expect(designed.blueprint).toMatch(/Article:[^]*?read: anyone/)
+  expect(questionsOf(designed).find(({ id }) => id === 'sight/Article')?.usual).toBe('anyone')
+  expect(answered(designed, { 'sight/Article': 'shown' }).blueprint).not.toMatch(/read: anyone/)
+  expect(ids('A blog: authors write posts, readers comment.')).not.toContain('sight/Post')
+})

@@ -51,6 +51,9 @@ function ownerQuestion(name: string, scope: Scope, isAsked: boolean): Ambiguity 
         : setValue(text, ['resources', name, 'fields', owner], `-> ${scope.user} cascade = me set by server`),
     )
   const usual = usualOf(name, scope)
+  // What is designed to be there for the world stays so where the usual answer is given.
+  const seers = (way: string): string =>
+    isAsked && way === usual && isForAnyone(name, scope) ? 'anyone, signed in or not,' : `every ${bottom}`
   const answers: readonly Way[] = [
     {
       name: 'own',
@@ -61,7 +64,7 @@ function ownerQuestion(name: string, scope: Scope, isAsked: boolean): Ambiguity 
     {
       name: 'shown',
       title: 'Whoever made it; others read',
-      changes: `every ${bottom} sees all of them and changes their own`,
+      changes: `${seers('shown')} sees all of them, and whoever made one changes it`,
       written: withOwner({ ...own, read: bottom }),
     },
     {
@@ -73,7 +76,7 @@ function ownerQuestion(name: string, scope: Scope, isAsked: boolean): Ambiguity 
     {
       name: 'kept',
       title: `The ${top} alone; others read`,
-      changes: `every ${bottom} reads, ${top} writes`,
+      changes: `${seers('kept')} reads, ${top} writes`,
       written: top === bottom ? (text) => text : written({ read: bottom, create: top, update: top, delete: top }),
     },
   ]
@@ -85,6 +88,11 @@ function ownerQuestion(name: string, scope: Scope, isAsked: boolean): Ambiguity 
     // What is designed already stays as it is.
     answers: answers.map((way) => (isAsked && way.name === usual ? { ...way, written: (text: string) => text } : way)),
   }
+}
+
+const isForAnyone = (name: string, scope: Scope): boolean => {
+  const read = scope.resources.get(name)!.value.access?.read ?? null
+  return read?.kind === 'path' && read.parts.length === 1 && read.parts[0]!.text === 'anyone'
 }
 
 /** As it is designed: what is offered is kept by whoever offers it, and what others have something to say of is shown to them. */

@@ -1,41 +1,7 @@
-import type { AskedField, Backend, DesignRequest, Operation, Table } from '../../../model/index.ts'
-import { singular, wordsIn } from '../forms.ts'
+import type { AskedField, Backend, DesignRequest } from '../../../model/index.ts'
+import { operationDoing } from '../../../model/queries/index.ts'
 import { rulesWithout } from './rows-of-people.ts'
 import { type Sentence, nameOf, tableNamed, understood, wordsOf } from './sentences.ts'
-
-/** `POST /orders/{order_id}/ship` is done to orders. */
-export function operationDone(verb: string, table: Table, { api }: Backend): Operation | null {
-  const done = new RegExp(`\\}/${verb}/?$`)
-  return (
-    api.operations.find(
-      ({ path, method }) =>
-        method !== 'get' &&
-        done.test(path) &&
-        path.split('/').some(
-          (part) =>
-            nameOf(part) ===
-            wordsIn(table.model ?? table.name)
-              .map(singular)
-              .join(' '),
-        ),
-    ) ?? null
-  )
-}
-
-/** What is done, from how it is said: `shipped`, `cancelled`, `shipping`. */
-function verbsOf(word: string): readonly string[] {
-  const lower = word.toLowerCase()
-  const stem = lower.replace(/(?:ed|ing|s)$/, '')
-  return [...new Set([lower, stem, stem.replace(/(.)\1$/, '$1'), `${stem}e`])]
-}
-
-const doneTo = (word: string, table: Table, backend: Backend): { verb: string; operation: Operation } | null => {
-  for (const verb of verbsOf(word)) {
-    const operation = operationDone(verb, table, backend)
-    if (operation) return { verb, operation }
-  }
-  return null
-}
 
 const WHEN_DONE =
   /\b(?:the\s+)?(?:date|time|day|moment)\s+(?:(?:when|at which|on which|that)\s+)?(?:(?:it|they|(?:a|an|the)\s+[a-z]+)\s+(?:was|were|is|are|got|has been|have been)\s+)(?:last\s+)?(?<done>[a-z]+)\b/i
@@ -53,7 +19,7 @@ function whenDone(request: DesignRequest, sentence: Sentence, backend: Backend):
   const word = found?.groups?.['done'] ?? ''
   const subject = request.subjects.find(({ table }) => {
     const known = table === null ? null : tableNamed(table, backend)
-    return known !== null && doneTo(word, known, backend) !== null
+    return known !== null && operationDoing(word, known, backend) !== null
   })
   if (!found || !subject) return request
   const said = wordsOf(sentence, found.index, found[0])
@@ -83,7 +49,7 @@ function entered(request: DesignRequest, sentence: Sentence, backend: Backend): 
   const said = wordsOf(sentence, found.index, found[0])
   for (const subject of request.subjects) {
     const table = subject.table === null ? null : tableNamed(subject.table, backend)
-    const done = table ? doneTo(word, table, backend) : null
+    const done = table ? operationDoing(word, table, backend) : null
     const what = nameOf((found.groups?.['what'] ?? '').replace(/\b(?:the|a|an|its|this|that)\b/gi, ''))
     const fields = subject.fields.filter(
       ({ name, change }) =>

@@ -1,4 +1,5 @@
-import type { Backend, Capability, Column, DesignRequest, Operation, Table } from '../../../model/index.ts'
+import type { Capability, Column, DesignRequest, Table } from '../../../model/index.ts'
+import { operationDoing } from '../../../model/queries/index.ts'
 import type { Call, FunctionDef, Statement } from '../../../python/ast.ts'
 import type { CodeFunction } from '../../../python/code/code.ts'
 import { type Ground, NOTHING_EXPECTED, type Proposal, sentence, together } from '../ground.ts'
@@ -26,13 +27,15 @@ export function setAtOperations(ground: Ground, before: Ground, request: DesignR
         const [, verb = '', field = ''] = of!.split('.')
         done.set(verb, [...(done.get(verb) ?? []), field])
       }
+      const doneAt = (name: string): string | undefined =>
+        operationDoing(name.slice(0, -'_at'.length), table, before.backend)?.verb
       const stamps = subject.fields.filter(({ name, type }) => name.endsWith('_at') && type.startsWith('datetime'))
       for (const { name } of stamps) {
-        const verb = verbIn(name.slice(0, -'_at'.length), table, before.backend)
-        if (verb !== null && !done.has(verb)) done.set(verb, [])
+        const verb = doneAt(name)
+        if (verb !== undefined && !done.has(verb)) done.set(verb, [])
       }
       return [...done].map(([verb, fields]) => {
-        const own = stamps.filter(({ name }) => verbIn(name.slice(0, -3), table, before.backend) === verb)
+        const own = stamps.filter(({ name }) => doneAt(name) === verb)
         return setAt(
           ground,
           table,
@@ -45,29 +48,6 @@ export function setAtOperations(ground: Ground, before: Ground, request: DesignR
   )
 }
 
-function verbIn(word: string, table: Table, backend: Backend): string | null {
-  const stem = word.replace(/ed$/, '')
-  const verbs = [word, stem, stem.replace(/(.)\1$/, '$1'), `${stem}e`]
-  return verbs.find((verb) => operationFor(verb, table, backend) !== null) ?? null
-}
-
-function operationFor(verb: string, { name }: Table, { api }: Backend): Operation | null {
-  const words = name.replaceAll(/[^a-z]/gi, '').toLowerCase()
-  return (
-    api.operations.find(
-      ({ path, method }) =>
-        method !== 'get' &&
-        new RegExp(`\\}/${verb}/?$`).test(path) &&
-        path.split('/').some((part) =>
-          part
-            .replaceAll(/[^a-z]/gi, '')
-            .toLowerCase()
-            .startsWith(words),
-        ),
-    ) ?? null
-  )
-}
-
 function setAt(
   ground: Ground,
   table: Table,
@@ -76,7 +56,7 @@ function setAt(
   stamps: readonly string[],
 ): Partial<Proposal> {
   const { code, backend } = ground
-  const operation = operationFor(verb, table, backend)
+  const operation = operationDoing(verb, table, backend)?.operation
   const handler = operation && code.functionAt(operation.handler)
   const names = [...fields, ...stamps]
   const known = names.filter((name) => table.columns.some(({ attribute }) => attribute === name))

@@ -43,7 +43,7 @@ export function ownTests(
     client: made.of.file.text(made.call.callee).replace(/\.\w+$/, ''),
     fixtures: [...headers.fixtures, ...filled.fixtures],
     one: headers.text,
-    other: headers.text.replace(`"${name[1]}"`, '"eve"'),
+    other: headers.text.replace(`"${name[1]}"`, `"${name[1] === 'eve' ? 'kim' : 'eve'}"`),
   })
   const first = tests[0]!
   const needs = [{ file: first.file, names: headers.needs }]
