@@ -23,8 +23,11 @@ export function concerning(backend: Backend, tables: Iterable<string>): Concern 
 
 function isAbout({ handler, statements, policies = [] }: Operation, tables: ReadonlySet<string>): boolean {
   if (policies.some(({ table }) => tables.has(table))) return true
-  const own = statements.find(({ chain }) => chain[0]?.at.file === handler.file)
-  return policies.length === 0 && tables.has(own?.tables[0] ?? '')
+  if (policies.some(({ table }) => table !== '')) return false
+  const own = statements.filter(({ chain }) => chain[0]?.at.file === handler.file)
+  // Where only callers are asked about, an answer that is kept may be looked for before what it is of.
+  const asked = policies.length > 0 ? own : own.slice(0, 1)
+  return asked.some((one) => tables.has(one.tables[0] ?? ''))
 }
 
 /** What is new in a backend, or says something else than before; where it stands does not count. */

@@ -20,8 +20,11 @@ resources:
       owner: -> User cascade = me set by server
       title: str(1..200)
       status: draft|shown|gone = draft
-    access: { read: owner or editor, create: me.role = editor or admin, update: owner, delete: admin }
+    access: { read: owner or editor, create: user, update: owner, delete: admin }
     states: { status: [draft -> shown, shown -> gone] }
+  Badge:
+    fields: { title: str(1..80) }
+    access: { read: user, create: me.role = editor, update: me.role != user, delete: admin }
 `
 
 describe('the parts of a design', () => {
@@ -78,8 +81,14 @@ describe('the parts of a design', () => {
   test('say of each role what it may, from the rules as the code asks them', () => {
     const allowed = (id: string) => parts.access.find(({ operation }) => operation === id)?.allowed
     expect(allowed('GET /api/v1/notes')).toEqual({ anyone: 'no', admin: 'yes', editor: 'yes', user: 'own' })
-    expect(allowed('POST /api/v1/notes')).toEqual({ anyone: 'no', admin: 'yes', editor: 'yes', user: 'no' })
+    expect(allowed('POST /api/v1/notes')).toEqual({ anyone: 'no', admin: 'yes', editor: 'yes', user: 'yes' })
     expect(allowed('DELETE /api/v1/notes/{note_id}')).toMatchObject({ admin: 'yes', editor: 'no', user: 'no' })
+  })
+
+  test('say it of a rule about the one role somebody has, whatever that includes', () => {
+    const allowed = (id: string) => parts.access.find(({ operation }) => operation === id)?.allowed
+    expect(allowed('POST /api/v1/badges')).toEqual({ anyone: 'no', admin: 'no', editor: 'yes', user: 'no' })
+    expect(allowed('PATCH /api/v1/badges/{badge_id}')).toMatchObject({ admin: 'yes', editor: 'yes', user: 'no' })
   })
 
   test('hold the steps of a state to those that are declared', () => {
