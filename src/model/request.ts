@@ -111,6 +111,8 @@ export interface AskedField {
   readonly typed: 'said' | 'by its name'
   /** What becomes of a field that is there; absent for one that is asked for. */
   readonly change?: 'removed' | 'renamed' | 'changed'
+  /** The role that says what it is, and nobody else does; absent where nobody is said to. */
+  readonly setBy?: string
   /** What it is called now, where it is to be called otherwise. */
   readonly was?: string
 }

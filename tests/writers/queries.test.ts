@@ -53,6 +53,15 @@ const remarks = (...given: Parameters<typeof written>): readonly string[] => {
 }
 
 describe('a statement is written down as SQL', () => {
+  it('looks for parts of a text as SQLAlchemy does', () => {
+    const where = (operator: string, more: Partial<Filter> = {}): string =>
+      sql('select', ['users'], { filters: [filter('users.email', operator, more)] })[0]!.replace(/^.* WHERE /, '')
+    expect(where('contains')).toBe("users.email LIKE '%' || $1 || '%'")
+    expect(where('starts with')).toBe("users.email LIKE $1 || '%'")
+    expect(where('contains', { through: 'lower' })).toBe("lower(users.email) LIKE '%' || lower($1) || '%'")
+    expect(sql('select', ['tags'], { filters: [filter('tags.words', 'contains')] })[0]).toMatch(/words @> \$1$/)
+  })
+
   it('with its values as parameters, and those that stand in the code as they are', () => {
     const filters = [
       filter('orders.buyer_id', '=='),

@@ -29,6 +29,7 @@ const OPERATORS: Readonly<Record<string, string>> = {
   endswith: 'ends with',
   icontains: 'contains',
   istartswith: 'starts with',
+  iendswith: 'ends with',
   match: 'match',
   op: 'op',
   bool_op: 'op',
@@ -40,6 +41,8 @@ const OPERATORS: Readonly<Record<string, string>> = {
   is_distinct_from: 'is distinct from',
   is_not_distinct_from: 'is not distinct from',
 }
+/** SQLAlchemy looks for these in small letters, on both sides. */
+const INSENSITIVE = /^i(contains|startswith|endswith)$/
 const FLIPPED: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' }
 const COMPARISON = /^(==|!=|<|<=|>|>=|is|is not|in|not in)$/
 const JOINING = new Set([
@@ -148,7 +151,8 @@ export class PredicateReader {
     if ((name === 'any' || name === 'has') && value.receiver) return this.related(value, depth)
     if (TRANSPARENT.has(name))
       return this.read(value.receiver ?? value.args[0] ?? value, depth + (value.receiver || value.args[0] ? 1 : 99))
-    if (OPERATORS[name] !== undefined && value.receiver) return this.method(value, OPERATORS[name])
+    if (OPERATORS[name] !== undefined && value.receiver)
+      return this.method(value, OPERATORS[name], INSENSITIVE.test(name))
     if (columnOf(value, this.machine)) return this.flag(value)
     if (/^(true|false|null)$/.test(name)) return
     if (name === 'text' || name === 'literal_column')
@@ -209,12 +213,13 @@ export class PredicateReader {
     return column !== null && originOf(value, this.machine) === 'column'
   }
 
-  private method(value: Instance, operator: string): void {
+  private method(value: Instance, operator: string, isInsensitive: boolean): void {
     const other = value.args[0] ?? [...value.keywords.values()][0] ?? null
     const node = value.site?.node as Call | undefined
     if (other && operator.startsWith('not ')) this.inside('not', () => this.nestedIn(other))
     else if (other) this.nestedIn(other)
     this.add({
+      ...(isInsensitive ? { through: 'lower' } : {}),
       ...this.throughOf(value.receiver!),
       column: this.columnText(
         value.receiver!,

@@ -48,6 +48,8 @@ const isNoName = ({ words }: Noun): boolean =>
 /** By itself it is how something is, a language, or what is sent. */
 const isWord = ({ words, isPlural }: Noun): boolean => {
   const [only = ''] = words
+  // `double opt-in`: how somebody comes, and no row.
+  if (/^opt(in|out)$/.test(words.at(-1)!)) return true
   if (words.length > 1) return false
   if (only === 'other') return true
   if (OWNERS.has(only) && (!isPlural || only === 'owner')) return true

@@ -31,8 +31,13 @@ export class Facts {
   }[] = []
   readonly operations: { readonly verb: string; readonly of: Noun | null; readonly from: Words }[] = []
   readonly states: SaidStates[] = []
-  /** `can be marked as done` */
-  readonly marks: { readonly of: Noun; readonly state: readonly string[]; readonly from: Words }[] = []
+  /** `can be marked as done`, and by whom where somebody is said to. */
+  readonly marks: {
+    readonly of: Noun
+    readonly state: readonly string[]
+    readonly by: Noun | null
+    readonly from: Words
+  }[] = []
   readonly capabilities: SaidCapability[] = []
   readonly figures: (Omit<StatedFigure, 'of'> & { readonly of: Noun | string })[] = []
   readonly roles: { readonly noun: Noun }[] = []

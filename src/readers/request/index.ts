@@ -12,6 +12,7 @@ import { singular, wordsIn } from './forms.ts'
 import { intentOf } from './intent.ts'
 import { isForeign } from './language.ts'
 import { hasArchetype, isKnownWord, isOfVocabulary } from './lexicon.ts'
+import { rulesOfMarks } from './marks.ts'
 import { ownRules } from './own.ts'
 import { Page } from './page.ts'
 import { askedToTell } from './question.ts'
@@ -50,7 +51,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     ({ table, from }) => intent !== 'review' || table !== null || from.text.split(/\W+/).some(hasArchetype),
   )
   const roles = rolesIn(facts, things, page)
-  const said = rulesIn(facts, things, roles)
+  const said = rulesIn(facts, things, roles, rulesOfMarks(facts, subjects, things))
   const { kept: rules, open } = ownRules(said.rules, subjects)
   const figures = figuresOf(counted, things, backend)
   claimKnown(

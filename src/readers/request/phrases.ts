@@ -90,6 +90,9 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   if (page.word(at) === 'workers' && isDone(page.word(at + 1))) return true
   const word = page.word(at)
   const before = page.word(at - 1)
+  // `go live at a scheduled time`: from when others see it.
+  if (word === 'live' && /^(go|goes|going|went)$/.test(before)) return true
+  if (word === 'scheduled' && page.word(at - 3) === 'live') return true
   // `(plan: monthly, yearly)`: values.
   if (isRhythm(page, at)) return true
   if (TIMES.has(word) && /^[:,(]$/.test(before) && /^[,)]$/.test(page.word(at + 1))) return true

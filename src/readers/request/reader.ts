@@ -5,13 +5,14 @@ import { singular } from './forms.ts'
 import { type Found, capabilitiesIn } from './phrases.ts'
 import type { Item } from './item.ts'
 import { isTrade } from './lexicon.ts'
-import type { Noun } from './noun.ts'
+import { settingOf } from './settings-of.ts'
+import { type Noun, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import type { Span } from './span.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { SYSTEMS } from './vocabulary/functions.ts'
-import { SOMEBODY } from './vocabulary/people.ts'
-import { isAnyKind, kindOf } from './vocabulary/kinds/index.ts'
+import { SOMEBODY, isPersonal } from './vocabulary/people.ts'
+import { isAnyKind, isKind, kindOf } from './vocabulary/kinds/index.ts'
 
 /** What a clause is read with: the page, what was found so far, and what the talk is about. */
 export interface Reader {
@@ -55,13 +56,28 @@ export interface Done extends Span {
 
 const NOTHING_YET = { topic: null, doers: null, doing: null, isLost: false, done: null }
 
+/** Whether a noun is a capability by its name, or one of what comes with it; the latter is told of the capability. */
+function capabilityIn(page: Page, facts: Facts, capabilities: Reader['capabilities']) {
+  return {
+    namesCapability: ({ from, head, to }: Noun): boolean =>
+      [capabilities.get(from), capabilities.get(head), capabilities.get(head - 1)].some(
+        (one) => one !== undefined && one.to >= to,
+      ),
+    isSetting(noun: Noun): boolean {
+      const of = settingOf(page, capabilities, noun)
+      if (of === null) return false
+      page.claim(noun.from, noun.to)
+      const from = page.words(noun.from, noun.to)
+      facts.capabilities.push({ name: of.name, isDeclined: of.isDeclined, of: null, field: null, from })
+      return true
+    },
+  }
+}
+
 export function readerOf(page: Page): Reader {
   const facts = new Facts()
   const capabilities = capabilitiesIn(page)
-  const namesCapability = ({ from, head, to }: Noun): boolean =>
-    [capabilities.get(from), capabilities.get(head), capabilities.get(head - 1)].some(
-      (one) => one !== undefined && one.to >= to,
-    )
+  const { namesCapability, isSetting } = capabilityIn(page, facts, capabilities)
   return {
     page,
     facts,
@@ -75,7 +91,7 @@ export function readerOf(page: Page): Reader {
       this.isLost = false
     },
     mention(noun, how = 'plainly') {
-      if (namesCapability(noun)) return
+      if (namesCapability(noun) || isSetting(noun)) return
       if (noun.isCounted) facts.quoted.push({ from: noun.from, to: countedEnd(page, noun.to) })
       facts.mentions.push({ noun, how })
       if (how !== 'beside' || this.topic === null) this.topic = noun
@@ -87,9 +103,9 @@ export function readerOf(page: Page): Reader {
       return Math.max(from, to)
     },
     hold(owner, items) {
-      const held = heldOf(this, items)
+      const held = heldOf(this, items, owner)
         .map(oneOfEach)
-        .filter(({ choice, noun }) => choice !== null || !namesCapability(noun))
+        .filter(({ choice, noun }) => choice !== null || !(namesCapability(noun) || isSetting(noun)))
       const referred = held.filter(isReferred)
       for (const { noun, inner } of referred) {
         this.mention(noun)
@@ -122,7 +138,7 @@ export const isSomebody = ({ noun, inner }: Item): boolean =>
   inner.length === 0 && noun.words.length === 1 && SOMEBODY.has(noun.words[0]!)
 
 /** What something can hold; how many there are, how it is built and what is done with it is told. */
-function heldOf(reader: Reader, items: readonly Item[]): readonly Item[] {
+function heldOf(reader: Reader, items: readonly Item[], owner: Noun): readonly Item[] {
   // `with read or write access`: to what, nobody says.
   const last = items.at(-1)
   if (last !== undefined && /^(access|right)$/.test(last.noun.words.at(-1)!)) {
@@ -132,18 +148,39 @@ function heldOf(reader: Reader, items: readonly Item[]): readonly Item[] {
   return items.flatMap((said) => {
     const item = countedField(reader.page, said) ?? said
     const { noun } = item
+    if (readOneEach(reader, noun, owner)) return []
     if (noun.isCounted) {
       reader.quote(noun.from, countedEnd(reader.page, noun.to))
       // `at most 4 pictures`: there are pictures, however many.
       const own = { ...noun, from: noun.head, isCounted: false }
       return noun.isPlural && kindOf(noun.words) !== null ? [{ ...item, noun: own, from: noun.head }] : []
     }
-    if (isBuilt(noun)) reader.page.claim(noun.from, noun.to)
+    if (isLeaving(noun)) reader.quote(noun.from, noun.to)
+    else if (isBuilt(noun)) reader.page.claim(noun.from, noun.to)
     else if (isDone(item)) reader.quote(noun.from, noun.to)
     else return [item]
     return []
   })
 }
+
+/** `one vote per user`: what somebody has of it, once. */
+function readOneEach(reader: Reader, noun: Noun, owner: Noun): boolean {
+  const { page, facts } = reader
+  const one = page.word(noun.from) === 'one' ? noun.from : noun.from - 1
+  const person = /^(per|for)$/.test(page.word(noun.to)) ? nounAt(page, noun.to + 1) : null
+  if (page.word(one) !== 'one' || person === null || !isPersonal(person) || !ONCE_EACH.has(noun.words.at(-1)!))
+    return false
+  const made = { ...noun, isPlural: true, isCounted: false }
+  const from = page.words(one, person.to)
+  page.claim(one, person.to)
+  reader.mention(made)
+  facts.belongings.push({ child: made, parent: owner, isSure: true })
+  facts.rules.push({ who: 'signed in', verbs: ['create'], of: made, how: 'may', from })
+  return true
+}
+
+/** What there is one of for each person. */
+const ONCE_EACH: ReadonlySet<string> = new Set('vote rating review bid answer submission entry reaction'.split(' '))
 
 /** `a publisher (name, country)`: one of it, that holds something itself. */
 const isReferred = ({ noun, inner, choice }: Item): boolean =>
@@ -165,6 +202,9 @@ const isDone = ({ noun, saying, choice, inner }: Item): boolean =>
   !typeByName(noun.words[0]!).known &&
   kindOf(noun.words) === null
 
+/** `double opt-in`, `unsubscribe links`: how people come and go. */
+const isLeaving = ({ words }: Noun): boolean => words.some((word) => /^(optin|optout|unsubscribe)$/.test(word))
+
 /** `CRUD operations`: how it is built, and nothing it holds. */
 const isBuilt = ({ words }: Noun): boolean =>
   words.length > 1 && words.every(isTrade) && !typeByName(words.join('_')).known && !isAnyKind(words.join(' '))
@@ -175,7 +215,7 @@ const countedEnd = (page: Page, at: number): number =>
 
 /** `management system` of `task management system`: the words that say what is built, and those before them. */
 export function withoutSystem(noun: Noun): Noun | null {
-  const words = [...noun.words]
+  const words = isOfSeveral(noun) ? noun.words.slice(0, -1) : [...noun.words]
   while (words.length > 0 && isSystemWord(words.at(-1)!)) words.pop()
   while (words.length > 1 && isTrade(words[0]!) && !isKindOfSeveral(words)) words.shift()
   return words.length === 0 ? null : { ...noun, words: [...words.slice(0, -1), singular(words.at(-1)!)] }
@@ -185,7 +225,10 @@ export function withoutSystem(noun: Noun): Noun | null {
 const isKindOfSeveral = (words: readonly string[]): boolean => isAnyKind(words.join(' '))
 
 export const isSystem = ({ words, isPlural }: Noun): boolean =>
-  isSystemWord(words.at(-1)!) && !(isPlural && SEVERAL.has(words.at(-1)!))
+  (isSystemWord(words.at(-1)!) && !(isPlural && SEVERAL.has(words.at(-1)!))) || isOfSeveral({ words, isPlural })
+/** `a recipe collection`: what stands in it is meant; `collections` are things of their own. */
+const isOfSeveral = ({ words, isPlural }: Pick<Noun, 'words' | 'isPlural'>): boolean =>
+  !isPlural && words.length > 1 && /^(collection|archive|library)$/.test(words.at(-1)!) && isKind(words.at(-2)!)
 /** Several of these are things: `boards`, `lists`. */
 const SEVERAL: ReadonlySet<string> = new Set(
   'board list catalog catalogue registry planner server engine module tool component part site schedule center centre hub rate response'.split(

@@ -49,7 +49,7 @@ export interface Rules {
 }
 
 /** What is said of who may do what, with the names of things and roles. */
-export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[]): Rules {
+export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[], marked: readonly SaidRule[]): Rules {
   const deeds = facts.deeds.flatMap(({ people, verb, of, how, from }): readonly SaidRule[] =>
     people.flatMap((who) =>
       of.map((noun) => ({
@@ -63,7 +63,7 @@ export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[
     ),
   )
   const without: Words[] = []
-  const rules = [...facts.rules, ...deeds].flatMap(
+  const rules = [...facts.rules, ...deeds, ...marked].flatMap(
     ({ who, as, by, within, verbs, of, how, from, operation }): readonly AskedRule[] => {
       const name = typeof who === 'string' ? who : whoIs(who, roles, things)
       // `the catalogue`: all that stands in it.

@@ -3,6 +3,7 @@ import type { Facts, Holding } from './facts.ts'
 import { fieldName, fieldsOf } from './fields.ts'
 import { lengthsIn, withLengths } from './lengths.ts'
 import type { Page } from './page.ts'
+import { marksOf } from './marks.ts'
 import { parentsIn } from './parents.ts'
 import type { Thing, Things } from './things.ts'
 import { meaningOf } from './usual-fields.ts'
@@ -50,20 +51,6 @@ function withoutKeys(fields: readonly AskedField[]): readonly AskedField[] {
 /** What a reference points to; '' for what is none. */
 const targetOf = (type: string): string => /^-> (\w+)/.exec(type)?.[1] ?? ''
 
-/** `can be marked as done`: yes or no, where no status of it can be that. */
-const marksOf = (thing: Thing, own: readonly AskedField[], { marks }: Facts, things: Things): readonly AskedField[] => {
-  const found = new Map<string, AskedField>()
-  for (const { of, state, from } of marks) {
-    const name = fieldName(state, false, thing)
-    if (
-      things.of(of) === thing &&
-      !own.some((field) => field.name === name || field.type.split(/[|= ]+/).includes(name))
-    )
-      found.set(name, { name, type: 'bool = false', from, typed: 'said' })
-  }
-  return [...found.values()]
-}
-
 /** What is said of each thing to hold. */
 function heldBy({ holdings }: Facts, things: Things): ReadonlyMap<Thing, readonly Holding[]> {
   const found = new Map<Thing, Holding[]>()
@@ -77,6 +64,13 @@ function heldBy({ holdings }: Facts, things: Things): ReadonlyMap<Thing, readonl
   return found
 }
 
+/** `audio files`, `videos`: which files they are. */
+function formatsOf(words: readonly string[]): string | null {
+  if (words.some((word) => /^(audio|song|track|recording)$/.test(word))) return 'mp3 wav'
+  if (words.some((word) => /^(video|movie|clip)$/.test(word))) return 'mp4 webm'
+  return words.some((word) => /^(image|picture|photo)$/.test(word)) ? 'png jpg webp' : null
+}
+
 /** What such things usually hold, where nobody says what this one does. */
 function usual({ words, noun }: Thing, things: Things, page: Page): readonly AskedField[] {
   const last = words.at(-1)!
@@ -87,7 +81,13 @@ function usual({ words, noun }: Thing, things: Things, page: Page): readonly Ask
   const isFile = noun.adjectives.includes('pdf') && (known === undefined || 'file' in known)
   const fields = isFile ? { title: 'str(1..200)', ...known, file: 'file(pdf) <= 20MB' } : (known ?? NAMELESS)
   const from = page.words(noun.from, noun.to)
-  return Object.entries(fields).map(([name, type]) => ({ name, type, from, typed: 'by its name' }))
+  const formats = formatsOf(words)
+  return Object.entries(fields).map(([name, type]) => ({
+    name,
+    type: formats === null ? type : type.replace(/^file\([^)]*\)/, `file(${formats})`),
+    from,
+    typed: 'by its name',
+  }))
 }
 
 /** What a word means that means several things: this only where what such a thing is of is spoken of. */

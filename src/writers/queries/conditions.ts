@@ -26,14 +26,18 @@ const COMPARING: Readonly<Record<string, string>> = {
   ilike: 'ILIKE',
   'not like': 'NOT LIKE',
   'not ilike': 'NOT ILIKE',
-  'starts with': 'LIKE',
-  'ends with': 'LIKE',
   matches: '~',
   overlaps: '&&',
   'contained by': '<@',
   'has key': '?',
   'is distinct from': 'IS DISTINCT FROM',
   'is not distinct from': 'IS NOT DISTINCT FROM',
+}
+/** What stands in a text, as SQLAlchemy looks for it. */
+const PART: Readonly<Record<string, (text: string) => string>> = {
+  contains: (text) => `'%' || ${text} || '%'`,
+  'starts with': (text) => `${text} || '%'`,
+  'ends with': (text) => `'%' || ${text}`,
 }
 /** Functions that can stand around a column as they are. */
 const PLAIN = new Set(['lower', 'upper', 'trim', 'date'])
@@ -73,8 +77,12 @@ function written(filter: Filter, on: ColumnOf, column: string, scope: ConditionS
   if (operator === 'in') return `${column} = ANY(${scope.parameters.next()})`
   if (operator === 'not in') return `${column} <> ALL(${scope.parameters.next()})`
   if (operator === 'between') return `${column} BETWEEN ${scope.parameters.next()} AND ${scope.parameters.next()}`
-  if (operator === 'contains')
-    return `${column} ${HOLDING.test(on.column.type) ? '@>' : 'LIKE'} ${scope.parameters.next()}`
+  if (operator === 'contains' && HOLDING.test(on.column.type)) return `${column} @> ${scope.parameters.next()}`
+  const part = PART[operator]
+  if (part !== undefined) {
+    const parameter = scope.parameters.next()
+    return `${column} LIKE ${part(filter.through === 'lower' ? `lower(${parameter})` : parameter)}`
+  }
   const comparing = COMPARING[operator]
   return comparing === undefined ? null : `${column} ${comparing} ${value()}`
 }

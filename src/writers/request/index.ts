@@ -7,6 +7,7 @@ import { withAccounts } from './accounts.ts'
 import { askedName, withFreeNames } from './free-names.ts'
 import { withGuardedStates } from './guarded.ts'
 import { headEntries } from './head.ts'
+import { withMarks } from './marks.ts'
 import { membershipsIn, withMembers } from './members.ts'
 import { peopleOf } from './people.ts'
 import { resourceEntry } from './resource.ts'
@@ -18,7 +19,7 @@ export function blueprintOf(asked: DesignRequest): string {
   const free = withUploads(withFreeNames(asked))
   const told = membershipsIn(free)
   const memberships = [...told, ...membershipsByRules(free, told)]
-  const request = withAccounts(withTheirs(withMembers(free, memberships)))
+  const request = withMarks(withAccounts(withTheirs(withMembers(free, memberships))))
   const people = peopleOf(request)
   const drafts = withGuardedStates({ drafts: draftsOf(request, people, memberships), request, people })
   const around = { drafts, request, people }

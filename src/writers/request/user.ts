@@ -4,11 +4,11 @@ import { fieldsOf } from './fields.ts'
 import { readType } from './types.ts'
 
 /** Whoever signs in. */
-export function userDraft(said: Subject | null, people: People, { rules }: DesignRequest): Draft {
+export function userDraft(said: Subject | null, people: People, request: DesignRequest): Draft {
   const own = fieldsOf(said?.fields ?? [], new Set(['User']), people).filter(
     ({ name }) => !/^(email|password|role|roles)$/.test(name),
   )
-  const related = [...new Set((rules ?? []).flatMap(({ by }) => by ?? []))]
+  const related = [...new Set((request.rules ?? []).flatMap(({ by }) => by ?? []))]
     .filter((field) => !own.some((one) => one.name === field))
     .map((field) => ({
       name: field,
@@ -26,7 +26,7 @@ export function userDraft(said: Subject | null, people: People, { rules }: Desig
   return {
     ...EMPTY,
     name: 'User',
-    traits: people.provider === 'builtin' ? ['timestamps'] : [],
+    traits: people.provider === 'builtin' ? ['timestamps', ...(isAuditOfPeople(request) ? ['audit'] : [])] : [],
     fields: [{ name: 'email', type: 'email unique personal', why: '' }, ...name, ...optional, ...related, role],
   }
 }
@@ -37,3 +37,10 @@ const optionally = (type: string): string => {
   const field = readType(type)
   return field === null ? type : `${type.slice(0, field.type.end)}?${type.slice(field.type.end)}`
 }
+
+/** Where nothing else is kept, what is logged is what becomes of people and their rights. */
+const isAuditOfPeople = ({ capabilities, subjects }: DesignRequest): boolean =>
+  capabilities.some(
+    ({ name, of }) =>
+      name === 'audit' && (of === 'User' || (of === null && subjects.every((one) => one.name === 'User'))),
+  )

@@ -85,4 +85,7 @@ test('what takes too long is about what is there, at the rows that are said', ()
     [['Book', 0]],
   ])
   expect(figures.map(({ kind, of, value }) => [kind, of, value])).toEqual([['rows', 'Book', 2e6]])
+  // Nothing else has a title.
+  const titles = readRequest('Searching for books is slow, since we have 3 million titles', shop)
+  expect(titles.figures.map(({ kind, of, value }) => [kind, of, value])).toEqual([['rows', 'Book', 3e6]])
 })

@@ -108,6 +108,15 @@ ${go('return db.scalars(select(Item).where(seen(user))).all()', 'user: str | Non
     )
     expect(filters(one)).toEqual(['items.id > constant', 'items.title ilike constant', 'items.title is constant'])
   })
+  it('knows which methods look in small letters', () => {
+    const [one] = statementsOf(
+      go('return db.scalars(select(Item).where(Item.title.icontains("a"), Item.title.contains("b"))).all()'),
+    )
+    expect(one!.filters.map(({ operator, through }) => [operator, through])).toEqual([
+      ['contains', 'lower'],
+      ['contains', undefined],
+    ])
+  })
   it('turns a comparison round when the column stands on the right', () => {
     expect(filters(statementsOf(go('return db.scalars(select(Item).where(3 < Item.id)).all()'))[0])).toEqual([
       'items.id > constant',

@@ -69,7 +69,7 @@ export const known: readonly Expected[] = [
     intent: 'create',
     things: {},
     asked: ['api-keys'],
-    unread: ['keys', 'scopes'],
+    unread: ['keys'],
   },
   {
     asks: 'A status history for data deletion requests.',
@@ -235,5 +235,30 @@ export const known: readonly Expected[] = [
     asks: 'A music school needs a booking backend. The next lesson has a price.',
     intent: 'create',
     things: { Lesson: 'price' },
+  },
+  {
+    asks: 'API keys for suppliers with scopes and expiry dates. Webhooks with retries and signatures. Suppliers have a name.',
+    intent: 'create',
+    things: { Supplier: 'name' },
+    asked: ['api-keys', 'webhooks'],
+  },
+  {
+    asks: 'Surveyors write inspections with a grade. Accountants mark inspections as billed. Surveys with options and one vote per user.',
+    intent: 'create',
+    things: {
+      Inspection: 'grade, billed: bool = false',
+      Survey: 'options',
+      Vote: 'survey: -> Survey cascade',
+      User: '',
+    },
+    rules: ['surveyor create Inspection', 'signed in create Vote'],
+  },
+  {
+    asks: 'A song library with titles. Players upload audio files. Songs go live at a scheduled date.',
+    intent: 'create',
+    things: { Song: 'title', AudioFile: 'file: file(mp3 wav) <= 20MB' },
+    asked: ['files'],
+    rules: ['player create AudioFile'],
+    unread: ['live at a scheduled date'],
   },
 ]

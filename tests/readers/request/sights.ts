@@ -27,9 +27,9 @@ export const sights: readonly Expected[] = [
   {
     asks: 'Guests see menu items with price. Guests place an order with several items. Kitchen sees open orders and marks them as ready.',
     intent: 'create',
-    things: { Order: 'menu_items: many MenuItem', MenuItem: 'price' },
+    things: { Order: 'menu_items: many MenuItem, ready: bool = false', MenuItem: 'price' },
     rules: ['guest read MenuItem', 'guest create Order'],
-    unread: ['Kitchen sees open orders and marks them'],
+    unread: ['Kitchen sees open orders'],
   },
   {
     asks: 'Maintenance requests for a property management company. A dispatcher assigns a technician. Technicians add a cost estimate. Status: reported, assigned, in progress, done.',

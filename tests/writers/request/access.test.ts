@@ -169,3 +169,17 @@ test('the people of a thing are its people once, however often they are spoken o
   const family = said("A family has members and recipes. The family's owner invites others by email.", 'Family')
   expect(family.match(/members: many User/g)).toHaveLength(1)
 })
+
+test('what somebody who works there marks is set by them, and nothing else of it is theirs', () => {
+  const asks = 'Employees submit expense reports, managers approve them, finance marks them as paid.'
+  const report = said(asks, 'ExpenseReport')
+  expect(report).toContain('paid: bool = false set by finance')
+  expect(report).toContain('update: owner,')
+  // Whoever it belongs to says it of his own.
+  expect(said('Users create tasks with a title and mark them as done.', 'Task')).not.toContain('set by member')
+})
+
+test('where nothing else is kept, an audit log is of people and their rights', () => {
+  expect(said('Audit log of permission changes.', 'User')).toContain('traits: [timestamps, audit]')
+  expect(said('An audit log for invoices with an amount.', 'User')).not.toContain('audit')
+})

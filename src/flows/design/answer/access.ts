@@ -36,14 +36,22 @@ const askedRole = (text: string, roles: readonly string[]): string | undefined =
 function ofRole(role: string, rows: readonly AccessRow[], isOfOthers: boolean): string {
   const may = rows.filter(({ allowed }) => allowed[role] !== 'no')
   if (may.length === 0) return `No: ${role} may do none of ${listed(rows)}.`
-  if (isOfOthers && may.every(({ allowed }) => allowed[role] === 'own'))
-    return `No: ${listed(may)} let ${role} at rows of their own alone.`
+  if (isOfOthers) return ofOthersRows(role, may)
   const lacking = rows.filter((one) => !may.includes(one))
   const own = may.filter(({ allowed }) => allowed[role] === 'own').length
   const whose = own === may.length ? ', with rows of their own alone' : ''
   return lacking.length === 0
     ? `Yes: ${role} may do ${listed(may)}${whose}.`
     : `${role} may do ${listed(may)}${whose}, and not ${listed(lacking)}.`
+}
+
+/** Whether rows of others are let at, and by which. */
+function ofOthersRows(role: string, may: readonly AccessRow[]): string {
+  const own = may.filter(({ allowed }) => allowed[role] === 'own')
+  const others = may.filter((one) => !own.includes(one))
+  if (others.length === 0) return `No: ${listed(own)} let ${role} at rows of their own alone.`
+  const alone = own.length === 0 ? '' : `; ${listed(own)} let them at rows of their own alone`
+  return `${own.length === 0 ? 'Yes: ' : ''}${role} may do ${listed(others)} with rows of others${alone}.`
 }
 
 function ofAnyone(rows: readonly AccessRow[]): string {

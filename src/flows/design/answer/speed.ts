@@ -104,8 +104,12 @@ function proposal({ sql, gains, pages: size, writers }: ProposedIndex, known: Re
     ({ sql: of, before, after }) =>
       `\`${of}\` reads ${pages(before.pages)} without it and ${pages(after.pages)} with it`,
   )
+  const isSeldom = own.some(({ sql: of }) => /LIKE '%'/.test(of)) && !/gin/i.test(sql)
+  const seldom = isSeldom
+    ? ' It finds words that are in many rows; one that is in few is looked for from end to end, which an index of trigrams (`gin_trgm_ops`) spares.'
+    : ''
   return said(
-    `\`${sql}\`: ${measured.join('; ')}. It takes ${pages(size)}, and ${writers} ${writers === 1 ? 'operation writes' : 'operations write'} it as well.`,
+    `\`${sql}\`: ${measured.join('; ')}.${seldom} It takes ${pages(size)}, and ${writers} ${writers === 1 ? 'operation writes' : 'operations write'} it as well.`,
   )
 }
 

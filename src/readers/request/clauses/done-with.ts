@@ -6,7 +6,7 @@ import { isPersonal } from '../vocabulary/people.ts'
 import { DOINGS, MADE, OPERATIONS } from '../vocabulary/verbs.ts'
 import { readBare } from './bare.ts'
 import { isOffer, madeBy, tell } from './deed.ts'
-import { readMarked } from './marked.ts'
+import { markerOf, readMarked } from './marked.ts'
 import type { Objects } from './objects.ts'
 import { readPlaced } from './placed.ts'
 import { readRest } from './rest.ts'
@@ -32,7 +32,7 @@ export function readDone(reader: Reader, doing: Doing): number {
   doAll(reader, doing)
   const behind =
     verbs.join() === 'mark'
-      ? readMarked(reader, objects.nouns, objects.next)
+      ? readMarked(reader, people, objects.nouns, objects.next)
       : verbs.join() === 'share'
         ? (readShared(reader, objects.nouns, objects.next) ?? readWay(reader, objects.next))
         : null
@@ -87,6 +87,8 @@ function doAll(reader: Reader, { people, verbs, objects, how, from, next, isOwn,
           tell(reader, { who, of: before.made, does: ['delete'], how, isOwn: true, isAllowed, said, operation: null })
           continue
         }
+        // `finance marks them as paid`: that alone.
+        if (verb === 'mark' && page.word(objects.next) === 'as' && markerOf(people) !== null) continue
         const does = made !== null || isOffer(verb, who) ? (['create'] as const) : (DOINGS.get(verb) ?? [])
         // `instructors publish slots`: nobody else puts them there.
         if (verb === 'publish' && objects.items.length > 0 && !ANY.test(said.text) && !KEEPING.test(nameOf(who)))

@@ -4,6 +4,8 @@ import { isStop, verbBase } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
+import { roleName } from '../roles.ts'
+import { isPersonal } from '../vocabulary/people.ts'
 import { PARTICIPLES } from '../vocabulary/verbs.ts'
 import { type Said, tellAll } from './deed.ts'
 
@@ -49,20 +51,16 @@ export function readStates(
   const end = states.at(-1)! + 1
   page.claim(from, end)
   reader.mention(of)
-  for (const one of states) facts.marks.push({ of, state: [page.word(one)], from: page.words(one, one + 1) })
-  tellAll(reader, people, {
-    of,
-    does: ['update'],
-    how,
-    isAllowed,
-    said: page.words(from, end),
-  })
+  const by = markerOf(people)
+  for (const one of states) facts.marks.push({ of, state: [page.word(one)], by, from: page.words(one, one + 1) })
+  if (by === null) tellAll(reader, people, { of, does: ['update'], how, isAllowed, said: page.words(from, end) })
+  else facts.roles.push({ noun: by })
   reader.done = { of, made: null, from, to: end }
   return end
 }
 
 /** `marked as done`, `marks a reply as the solution`: what each of them then is; null where nothing says it. */
-export function readMarked(reader: Reader, of: readonly Noun[], at: number): number | null {
+export function readMarked(reader: Reader, people: People, of: readonly Noun[], at: number): number | null {
   const { page, facts } = reader
   if (page.word(at) !== 'as' || of.length === 0) return null
   const start = /^(a|an|the|being)$/.test(page.word(at + 1)) ? at + 2 : at + 1
@@ -72,6 +70,16 @@ export function readMarked(reader: Reader, of: readonly Noun[], at: number): num
   page.claim(at, next)
   const words = page.tokens.slice(start, next).map(({ lower }) => lower)
   const state = [...words.slice(0, -1), singular(words.at(-1)!)]
-  for (const noun of of) facts.marks.push({ of: noun, state, from: page.words(start, next) })
+  const by = markerOf(people)
+  if (by !== null) facts.roles.push({ noun: by })
+  for (const noun of of) facts.marks.push({ of: noun, state, by, from: page.words(start, next) })
   return next
+}
+
+/** One role that marks it: others do not, and it changes nothing else of it. */
+export function markerOf(people: People): Noun | null {
+  const [who, ...more] = people
+  return who !== undefined && typeof who !== 'string' && more.length === 0 && isPersonal(who) && roleName(who) !== null
+    ? who
+    : null
 }

@@ -114,7 +114,7 @@ export function passive(
         how: word === 'public' ? 'may' : 'only',
         from: page.words(from, next),
       })
-  const marked = base === 'mark' ? readMarked(reader, of, next) : null
+  const marked = base === 'mark' ? readMarked(reader, [], of, next) : null
   if (marked !== null) return marked
   const shared = base === 'share' && how !== 'not' ? readShared(reader, of, next) : null
   if (shared !== null) return shared

@@ -31,7 +31,7 @@ export const CAPABILITIES = phrasesOf<CapabilityName>([
   ],
   [
     'search',
-    'search|full text search|searchable|searching|fulltext search|full text|fuzzy search|filtering and search|search for|findable|hybrid search|faceted search|keyword search',
+    'search|be searched|full text search|searchable|searching|fulltext search|full text|fuzzy search|filtering and search|search for|findable|hybrid search|faceted search|keyword search',
   ],
   [
     'retrieval',
@@ -57,7 +57,10 @@ export const CAPABILITIES = phrasesOf<CapabilityName>([
     'events',
     'events published|domain events|event driven|emit events|emits events|publish events|outbox|event bus|message queue|kafka|rabbitmq|event sourcing',
   ],
-  ['webhooks', 'webhook|webhooks|callbacks to partners|http callbacks|outgoing webhooks'],
+  [
+    'webhooks',
+    'webhook|webhooks|webhook delivery|webhook deliveries|callbacks to partners|http callbacks|outgoing webhooks',
+  ],
   [
     'jobs',
     'background job|background jobs|background task|background tasks|background worker|background workers|async processing|asynchronous processing|asynchronously|in the background|celery|job queue|task queue|worker|workers|queue|queues',

@@ -22,7 +22,11 @@ export function brief(document: DesignDocument): readonly Block[] {
 }
 
 function things({ request, access }: DesignDocument): readonly Block[] {
-  const { subjects, capabilities } = request
+  const { capabilities } = request
+  // Who signs in stands below, by roles.
+  const subjects = request.subjects.filter(
+    ({ name, table, fields }) => name !== 'User' || table !== null || fields.length > 0,
+  )
   const besides = [...new Set(capabilities.map(({ from }) => quoted(from.text)))]
   const items = [
     ...subjects.slice(0, MOST_THINGS).map(thing),

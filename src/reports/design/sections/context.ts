@@ -24,7 +24,7 @@ function understood(
       line(inCode(name)),
       plainLine(
         [
-          table === null ? 'a new table' : `the table ${table}`,
+          table !== null ? `the table ${table}` : name === 'User' ? 'whoever signs in' : 'a new table',
           ...(fields.length > 0 ? [`with ${fields.map((field) => `${field.name}: ${field.type}`).join(', ')}`] : []),
         ].join(' '),
       ),

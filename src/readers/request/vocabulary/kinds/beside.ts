@@ -6,7 +6,22 @@ export const BESIDE: readonly {
 }[] = [
   {
     word: 'ticket',
-    other: new Set(['event', 'concert', 'match', 'screening', 'show', 'flight', 'venue']),
+    other: new Set([
+      'event',
+      'concert',
+      'match',
+      'screening',
+      'show',
+      'flight',
+      'venue',
+      'museum',
+      'exhibition',
+      'slot',
+      'time slot',
+      'seat',
+      'tour',
+      'trip',
+    ]),
     holds: { code: 'str(1..40) unique', price: 'decimal(12 2)', status: 'valid|used|refunded = valid' },
   },
   {

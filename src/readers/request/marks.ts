@@ -1,0 +1,40 @@
+import type { AskedField, Subject } from '../../model/index.ts'
+import type { Facts, SaidRule } from './facts.ts'
+import { fieldName } from './fields.ts'
+import { roleName } from './roles.ts'
+import type { Thing, Things } from './things.ts'
+
+type Mark = Facts['marks'][number]
+
+/** `can be marked as done`: yes or no, where no status of it can be that. */
+export function marksOf(
+  thing: Thing,
+  own: readonly AskedField[],
+  { marks }: Facts,
+  things: Things,
+): readonly AskedField[] {
+  const found = new Map<string, AskedField>()
+  for (const { of, state, by, from } of marks) {
+    const name = fieldName(state, false, thing)
+    if (things.of(of) !== thing || own.some((field) => isState(field, name))) continue
+    const setBy = by === null ? null : roleName(by)
+    found.set(name, { name, type: 'bool = false', from, typed: 'said', ...(setBy === null ? {} : { setBy }) })
+  }
+  return [...found.values()]
+}
+
+/** Whoever marks what a status says already changes that. */
+export const rulesOfMarks = ({ marks }: Facts, subjects: readonly Subject[], things: Things): readonly SaidRule[] =>
+  marks.flatMap((mark): readonly SaidRule[] =>
+    mark.by === null || isOwnField(mark, subjects, things)
+      ? []
+      : [{ who: mark.by, verbs: ['update'], of: mark.of, how: 'may', from: mark.from }],
+  )
+
+const isOwnField = ({ of, from }: Mark, subjects: readonly Subject[], things: Things): boolean =>
+  subjects
+    .find(({ name }) => name === things.of(of)?.name)
+    ?.fields.some((field) => field.setBy !== undefined && field.from.start === from.start) === true
+
+const isState = ({ name, type }: AskedField, state: string): boolean =>
+  name === state || type.split(/[|= ]+/).includes(state)

@@ -1,0 +1,23 @@
+import type { CapabilityName } from '../../model/index.ts'
+import type { Noun } from './noun.ts'
+import type { Page } from './page.ts'
+import type { Found } from './phrases.ts'
+
+/** What comes with a capability, and is no thing and no field of another one. */
+const SETTINGS: readonly (readonly [CapabilityName, RegExp])[] = [
+  ['api-keys', /^(scope|expiry|expiration|expiry date|expiration date|rotation|revocation)$/],
+  ['webhooks', /^(retry|signature|backoff|attempt|delivery attempt|payload signature|secret|signing secret)$/],
+  ['jobs', /^(retry|backoff|attempt)$/],
+  ['oauth', /^(scope|refresh token|callback|provider)$/],
+]
+
+/** `API keys with scopes`, `webhooks with retries`: the capability of the sentence that has it; null where none does. */
+export function settingOf(page: Page, capabilities: ReadonlyMap<number, Found>, noun: Noun): Found | null {
+  const words = noun.words.join(' ')
+  for (let at = noun.from - 1; at >= 0 && !page.isEnd(at); at -= 1) {
+    const found = capabilities.get(at)
+    if (found !== undefined && SETTINGS.some(([name, settings]) => name === found.name && settings.test(words)))
+      return found
+  }
+  return null
+}
