@@ -16,7 +16,7 @@ import { type Weighed, weigh } from './clarify/weigh.ts'
 export type { Designed } from './clarify/design.ts'
 
 /** More questions nobody answers with care. */
-const MOST = 5
+export const MOST_QUESTIONS = 5
 /** So many are weighed, those of the request first. */
 const MOST_WEIGHED = 40
 
@@ -38,7 +38,7 @@ export function questionsOf(designed: Designed): readonly Question[] {
     ({ ambiguity: { id } }) =>
       isCalledFor(id, designed.request) && !doubted.has(/^(?:owner|fields)\/(\w+)$/.exec(id)?.[1] ?? ''),
   )
-  return (called.length > 0 ? called : all).slice(0, MOST).map(questionOf)
+  return (called.length > 0 ? called : all).slice(0, MOST_QUESTIONS).map(questionOf)
 }
 
 const questionOf = ({ ambiguity: { answers, ...question }, weight }: Weighed): Question => ({

@@ -1,7 +1,7 @@
 import type { AskedQuestion, Backend, DesignRequest, Question } from '../../model/index.ts'
 import { ownershipOf } from '../../model/queries/index.ts'
 import { blueprintOf } from '../../writers/request/index.ts'
-import { answered, questionsOf } from '../clarify.ts'
+import { MOST_QUESTIONS, answered, questionsOf } from '../clarify.ts'
 import { asked as askedOf } from './ground.ts'
 
 export interface Open {
@@ -29,15 +29,20 @@ export function openIn(request: DesignRequest, there: Backend, answers: Readonly
   const owners =
     user === undefined || user.model === null
       ? []
-      : all.flatMap(({ id, weight }) =>
-          id.startsWith('owner/') && !leadsTo(request, id.slice('owner/'.length), user.model!)
-            ? [ownerQuestion(id, weight, user.name, isMadeByAnybody(request, id.slice('owner/'.length)))]
-            : [],
-        )
+      : request.subjects.flatMap(({ name, table }) => {
+          if (table !== null || saysWhoSees(request, name) || leadsTo(request, name, user.model!)) return []
+          const id = `owner/${name}`
+          const weight = all.find((one) => one.id === id)?.weight ?? 0
+          return [ownerQuestion(id, weight, user.name, isMadeByAnybody(request, name))]
+        })
   const own = new Set(
     owners.flatMap(({ id, usual: name }) => ((answers[id] ?? name) === 'own' ? [id.slice('owner/'.length)] : [])),
   )
-  const questions = all.flatMap(({ id }) => [...owners, ...others].filter((one) => one.id === id))
+  const isUnread = ({ id }: Question): boolean => id.startsWith('unread/')
+  const questions = [...others.filter(isUnread), ...owners, ...others.filter((one) => !isUnread(one))].slice(
+    0,
+    MOST_QUESTIONS,
+  )
   return {
     request: {
       ...settled,
@@ -57,6 +62,10 @@ export function openIn(request: DesignRequest, there: Backend, answers: Readonly
     took: questions.map(({ id }) => id),
   }
 }
+
+/** Whoever sees them is said, and nothing has to be taken over from others. */
+const saysWhoSees = ({ rules = [] }: DesignRequest, name: string): boolean =>
+  rules.some(({ of, verbs }) => (of === name || of === null) && verbs.includes('read'))
 
 const leadsTo = ({ subjects }: DesignRequest, name: string, model: string): boolean =>
   subjects.some((one) => one.name === name && one.fields.some(({ type }) => new RegExp(`^-> ${model}\\b`).test(type)))

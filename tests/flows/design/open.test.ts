@@ -32,3 +32,11 @@ test('what was answered is asked for', () => {
 test('a field of what is there asks nothing of owners', () => {
   expect(open('Add a field notes to orders').questions).toEqual([])
 })
+
+test('who sees something new is asked wherever nothing says it, whoever else is spoken of', () => {
+  const ids = (text: string) => open(text).questions.map(({ id }) => id)
+  expect(ids('Gift vouchers with a code and an amount. Customers redeem vouchers.')).toContain('owner/GiftVoucher')
+  expect(ids('Add suppliers with a name. Staff manage suppliers and anyone can see them.')).not.toContain(
+    'owner/Supplier',
+  )
+})
