@@ -153,9 +153,26 @@ function operationsEntry(draft: Draft, around: Around): Entry | null {
         },
       ]
     : []
-  const all = [...done, ...exported]
+  const all = [...done, ...joinedBy(draft, around), ...exported]
   return all.length > 0 ? { key: 'operations', value: all } : null
 }
+
+/** Who is in it, and what it has several of, comes in by an operation that people write: no body carries it. */
+const joinedBy = (draft: Draft, around: Around): readonly Entry[] =>
+  draft.fields.flatMap(({ name, type }): readonly Entry[] =>
+    type.startsWith('many ')
+      ? [
+          {
+            key: `set_${name}`,
+            value: [
+              { key: 'route', value: `PUT /:id/${name.replaceAll('_', '-')}` },
+              { key: 'access', value: ruleFor('update', draft, around) },
+              { key: 'custom', value: 'true' },
+            ],
+          },
+        ]
+      : [],
+  )
 
 /** Who does it as it is said: all of a role, or those whose own it is. */
 function mayDo(operation: string, draft: Draft, around: Around): string {

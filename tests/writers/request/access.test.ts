@@ -183,3 +183,9 @@ test('where nothing else is kept, an audit log is of people and their rights', (
   expect(said('Audit log of permission changes.', 'User')).toContain('traits: [timestamps, audit]')
   expect(said('An audit log for invoices with an amount.', 'User')).not.toContain('audit')
 })
+
+test('who is in something comes in by an operation', () => {
+  const room = said('Chat rooms with members and messages.', 'Room')
+  expect(room).toContain('members: many User')
+  expect(room).toContain('set_members: { route: PUT /:id/members, access: owner, custom: true }')
+})
