@@ -21,6 +21,7 @@ export function unwanted(differences: readonly string[], expected: Expected): re
     ...expected.changed.map((one) => `~ operation ${one}`),
     ...expected.tables.map((one) => `+ table ${one}`),
     ...expected.columns.map((one) => `+ column ${one}`),
+    ...expected.reguarded.map((one) => `~ access ${one}`),
   ]
   const values = new Set(expected.values.map((one) => `+ value ${one}`))
   const fields = new Set(expected.fields)
@@ -38,9 +39,13 @@ export function unwanted(differences: readonly string[], expected: Expected): re
   ]
 }
 
-/** Those that change or take away what was there: columns, operations, and who may call them. */
-export const harmful = (differences: readonly string[]): readonly string[] =>
-  differences.filter((line) => /^(?:- (?:operation|table|column|value)|~ (?:column|access)) /.test(line))
+/** Those that change or take away what was there, unless it is asked for: columns, operations, and who may call them. */
+export const harmful = (differences: readonly string[], { reguarded }: Expected): readonly string[] =>
+  differences.filter(
+    (line) =>
+      /^(?:- (?:operation|table|column|value)|~ (?:column|access)) /.test(line) &&
+      !reguarded.some((one) => line === `~ access ${one}`),
+  )
 
 /** New operations that ask callers for less, or for something else, than those they are written after. */
 export function unguarded({ api }: Backend, { guarded, renamed }: Expected): readonly string[] {

@@ -54,7 +54,7 @@ export async function propose(request: ProposeRequest, progress: Progress): Prom
   const differences = differencesOf(backend, after)
   const broken = await brokenIn(patch)
   const harm = [
-    ...harmful(differences),
+    ...harmful(differences, proposal.expected),
     ...unguarded(after, proposal.expected),
     ...broken.map((path) => `${path}, which could not be read`),
   ]

@@ -57,6 +57,8 @@ export interface Expected {
   readonly renamed: readonly (readonly [held: string, instead: string])[]
   /** Operations that ask callers for the same as others do. */
   readonly guarded: readonly (readonly [operation: string, sibling: string])[]
+  /** Operations that are there, and ask callers for something else from now on. */
+  readonly reguarded: readonly string[]
 }
 
 export const NOTHING_EXPECTED: Expected = {
@@ -68,6 +70,7 @@ export const NOTHING_EXPECTED: Expected = {
   fields: [],
   renamed: [],
   guarded: [],
+  reguarded: [],
 }
 
 export const NO_PROPOSAL: Proposal = {
@@ -104,6 +107,7 @@ export function together(parts: readonly Partial<Proposal>[]): Proposal {
       fields: expected('fields'),
       renamed: expected('renamed'),
       guarded: expected('guarded'),
+      reguarded: expected('reguarded'),
     },
   }
 }

@@ -1,5 +1,7 @@
 import type { AskedField, Capability, DesignRequest, Subject, Table } from '../../model/index.ts'
+import { operationDoing } from '../../model/queries/index.ts'
 import { regardAccess, saysAccess } from './access/index.ts'
+import { ruleThere } from './access/there.ts'
 import { saysSettings, setAtOperations } from './at-operation/index.ts'
 import { addField } from './field/index.ts'
 import { addAssociations, saysMany } from './links/association.ts'
@@ -46,7 +48,11 @@ function changeOf(ground: Ground, request: DesignRequest, subject: Subject): Pro
   const table = ground.backend.data.tables.find(({ id, name }) => id === subject.table || name === subject.table)
   if (!table) return { ...NO_PROPOSAL, unknown: [`the backend has no table ${subject.table}`] }
   const operations = capabilities.filter(
-    ({ name, of }) => name === 'operation' && of?.split('.').length === 2 && of.split('.')[0] === subject.name,
+    ({ name, of }) =>
+      name === 'operation' &&
+      of?.split('.').length === 2 &&
+      of.split('.')[0] === subject.name &&
+      !isRuledThere(request, subject, table, of.split('.')[1]!, ground),
   )
   return together([
     ...subject.fields
@@ -54,8 +60,19 @@ function changeOf(ground: Ground, request: DesignRequest, subject: Subject): Pro
       .filter(({ type }) => !type.startsWith('many '))
       .map((field) => (field.change ? left(table, field) : addField(ground, table, field))),
     ...operations.map((capability) => addOperation(ground, table, subject, capability)),
+    ruleThere(ground, request, subject, table),
   ])
 }
+
+/** `staff may cancel orders`, where orders are cancelled already: what is new is who may. */
+const isRuledThere = (
+  { rules = [] }: DesignRequest,
+  { name }: Subject,
+  table: Table,
+  verb: string,
+  { backend }: Ground,
+): boolean =>
+  rules.some(({ of, operation }) => of === name && operation === verb) && operationDoing(verb, table, backend) !== null
 
 /** A field that is there already: taking it away, or calling it otherwise, takes two releases and somebody's word. */
 const left = (table: Table, { name, was, change }: AskedField): Proposal => ({

@@ -182,3 +182,41 @@ test('an operation that is there sets what is said where it is done, and when', 
 `)
   expect(change.unwanted).toEqual([])
 })
+
+const books = (rules: readonly Omit<AskedRule, 'of' | 'from'>[]): DesignRequest => ({
+  ...suppliers([]),
+  subjects: [{ name: 'Book', table: 'book', from: WORDS, fields: [] }],
+  rules: rules.map((one) => ({ ...one, of: 'Book', from: WORDS })),
+})
+
+test('what is for others from now on asks callers for that, and its tests ask as those who may', async () => {
+  const change = await inBookshop(books([{ who: 'admin', how: 'only', verbs: ['create'] }]))
+  const routes = textOf(change, 'app/books/routes.py')
+  expect(routes.split('def add_book')[0]).toMatch(/@router\.post\([^@]*Depends\(require_admin\)[^@]*$/)
+  expect(textOf(change, 'tests/test_books.py')).toContain('Role.admin')
+  expect(change.sentences.map(({ text }) => text)).toContain(
+    'POST /books is for admin from now on: whoever else calls it gets a 403',
+  )
+  expect([change.unwanted, change.broken]).toEqual([[], []])
+})
+
+test('what is so already is told, and nothing is written', async () => {
+  const change = await inBookshop(books([{ who: 'admin', how: 'only', verbs: ['delete'] }]))
+  expect(change.patch).toEqual([])
+  expect(change.sentences[0]?.text).toContain('is so already: DELETE /books/{book_id} lets admin alone')
+  expect(change.unknown).toEqual([])
+})
+
+test('who may at rows of others is written by hand, and where is told', async () => {
+  const request = books([{ who: 'staff', how: 'may', operation: 'cancel', verbs: [] }])
+  const orders = {
+    ...request,
+    subjects: [{ name: 'Order', table: 'order', from: WORDS, fields: [] }],
+    rules: request.rules!.map((one) => ({ ...one, of: 'Order' })),
+  }
+  const change = await inBookshop(orders)
+  expect(change.patch).toEqual([])
+  expect(change.unknown[0]).toMatch(
+    /POST \/orders\/\{order_id\}\/cancel lets .* at rows of their own \(.*service\.py:\d+\)/,
+  )
+})

@@ -6,12 +6,12 @@ import { NOTHING_EXPECTED } from '../../../src/writers/change/ground.ts'
 test('what is there is not changed by what is asked for beside it', () => {
   const harm = ['~ column tasks.state', '- column tasks.title', '- operation GET /tasks', '~ access GET /tasks']
   const others = ['+ column tags.name', '+ table tags', '~ table tasks', '+ field TagRead.name', '+ not understood x']
-  expect(harmful([...others, ...harm])).toEqual(harm)
+  expect(harmful([...others, ...harm], NOTHING_EXPECTED)).toEqual(harm)
 })
 
 test('what rows may hold besides is no harm where the new resource is behind it, and what they held stays', () => {
   const differences = ['+ value team.permissions: view_tag', '- value team.permissions: view_item']
-  expect(harmful(differences)).toEqual(['- value team.permissions: view_item'])
+  expect(harmful(differences, NOTHING_EXPECTED)).toEqual(['- value team.permissions: view_item'])
   const expected = { ...NOTHING_EXPECTED, values: ['team.permissions: view_tag'] }
   expect(unwanted(differences.slice(0, 1), expected)).toEqual([])
   expect(unwanted(differences.slice(0, 1), NOTHING_EXPECTED)).toEqual(differences.slice(0, 1))

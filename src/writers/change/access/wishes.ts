@@ -23,7 +23,7 @@ export interface Wishes {
 }
 
 type Verb = AskedRule['verbs'][number]
-const VERB: Readonly<Record<Basic['does'], Verb>> = {
+export const VERB: Readonly<Record<Basic['does'], Verb>> = {
   list: 'read',
   read: 'read',
   create: 'create',
@@ -97,17 +97,21 @@ function heldIn({ api }: Backend): string {
 
 /** The plain operations of something new. */
 export function operationsMade(before: Backend, after: Backend, name: string): readonly Basic[] {
-  const naming = namingOf(name)
-  const words = new Words({ from: [naming], to: naming, others: [], path: 'kebab' })
   const known = new Set(before.api.operations.map(({ id }) => id))
-  return operationsOf(
+  return plainOperations(
     after.api.operations.filter(({ id }) => !known.has(id)),
-    words,
-  ).basic
+    name,
+  )
+}
+
+/** Those that list, read, make, change and delete something. */
+export function plainOperations(operations: readonly Operation[], name: string): readonly Basic[] {
+  const naming = namingOf(name)
+  return operationsOf(operations, new Words({ from: [naming], to: naming, others: [], path: 'kebab' })).basic
 }
 
 /** The fewest roles some operation asks for with this one among them. */
-function narrowest(role: string, { api }: Backend): readonly string[] {
+export function narrowest(role: string, { api }: Backend): readonly string[] {
   const sets = api.operations.map(({ access }) => access.roles).filter((roles) => roles.includes(role))
   return sets.toSorted((a, b) => a.length - b.length)[0] ?? [role]
 }
