@@ -5,8 +5,12 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     .map((pair) => pair.split(':') as [string, string]),
 )
 
+/** Also as the last part of a name: `BookSeries`. */
+const UNCHANGED = /(?:^|[^A-Za-z]|[a-z](?=[A-Z]))(?:[Ss]eries|[Ss]pecies|[Nn]ews)$/
+
 /** More than one of it: `tasks`, `hr_policies`, `addresses`, `quizzes`. Only the last word changes. */
 export function plural(name: string): string {
+  if (UNCHANGED.test(name)) return name
   const last = /[A-Za-z]+$/.exec(name)?.[0] ?? ''
   const irregular = IRREGULAR.get(last)
   if (irregular !== undefined) return `${name.slice(0, name.length - last.length)}${irregular}`

@@ -16,6 +16,8 @@ test.each([
   ['sponsored_child', 'sponsored_children'],
   ['batch', 'batches'],
   ['leaf', 'leaves'],
+  ['series', 'series'],
+  ['BookSeries', 'BookSeries'],
 ])('several of %s are %s', (one, several) => {
   expect(plural(one)).toBe(several)
 })

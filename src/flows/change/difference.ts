@@ -24,9 +24,10 @@ export function unwanted(differences: readonly string[], expected: Expected): re
     ...expected.reguarded.map((one) => `~ access ${one}`),
   ]
   const values = new Set(expected.values.map((one) => `+ value ${one}`))
+  const keyed = new Set(expected.keyed.map((one) => `~ table ${one}`))
   const fields = new Set(expected.fields)
   const isWanted = (line: string): boolean => {
-    if (wanted.includes(line) || values.has(line)) return true
+    if (wanted.includes(line) || values.has(line) || keyed.has(line)) return true
     const [, field] = /^\+ field \S+\.([^.\s]+)$/.exec(line) ?? []
     if (field !== undefined && fields.has(field)) return true
     const [, column] = /^\+ column (\S+)\.[^.\s]+$/.exec(line) ?? []

@@ -9,6 +9,7 @@ import { openFolder } from '../read-folder.ts'
 import { differencesOf, harmful, unguarded, unwanted } from './difference.ts'
 import { keptContracts } from './kept-contracts.ts'
 import { layoutsOf, textOf } from './layouts.ts'
+import { unsaid } from './unsaid.ts'
 import { backendAsked, groundOf, inSteps } from './steps.ts'
 
 export interface ProposeRequest {
@@ -61,7 +62,7 @@ export async function propose(request: ProposeRequest, progress: Progress): Prom
   if (harm.length > 0) return { ...withheld(proposal, backend, harm), broken }
   return {
     ...proposal,
-    unknown: [...proposal.unknown, ...keptContracts(request.directory, differences)],
+    unknown: [...proposal.unknown, ...keptContracts(request.directory, differences), ...unsaid(after, request.request)],
     patch,
     like: made.flatMap(({ path, like: sibling }) => (sibling === undefined ? [] : [[path, sibling] as const])),
     models: [render(backend), render(after)],

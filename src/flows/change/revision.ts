@@ -47,7 +47,7 @@ export async function changeRevision(
       ...NONE,
       unknown: [`the migrations have ${chain.heads.length} heads, which have to be merged first: alembic merge heads`],
     }
-  const habits = habitsOf(chain, sourcesOf(files, chain), settingsOf(files, chain))
+  const habits = habitsOf(chain, sourcesOf(files, chain), settingsOf(files, chain), mayBeSqlite(files))
   if (!habits) return { ...NONE, unknown: [`no revision in ${chain.folder} shows how revisions are written here`] }
   const file = await writtenAs(files, habits, chain, ways, at)
   const traced = await trace(
@@ -98,6 +98,15 @@ function settingsOf(
     longest: longest === null ? null : Number(longest) || null,
   }
 }
+
+/** Whether a setting of the program names a database of SQLite. */
+const mayBeSqlite = (files: FileTree): boolean =>
+  files.paths.some(
+    (path) =>
+      /\.(?:py|ini|toml|env)$/.test(path) &&
+      !isAside(path) &&
+      /\bsqlite(?:\+\w+)?:\/\//.test(textOf(files, path) ?? ''),
+  )
 
 async function writtenAs(
   files: FileTree,

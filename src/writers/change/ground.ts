@@ -49,6 +49,8 @@ export interface Expected {
   readonly tables: readonly string[]
   /** `tasks.priority` */
   readonly columns: readonly string[]
+  /** Tables that are there, and lead to rows of others from now on. */
+  readonly keyed: readonly string[]
   /** What columns that are there may hold besides: `team.permissions: view_tag`. */
   readonly values: readonly string[]
   /** Names of fields that schemas may gain. */
@@ -66,6 +68,7 @@ export const NOTHING_EXPECTED: Expected = {
   changed: [],
   tables: [],
   columns: [],
+  keyed: [],
   values: [],
   fields: [],
   renamed: [],
@@ -103,6 +106,7 @@ export function together(parts: readonly Partial<Proposal>[]): Proposal {
       changed: expected('changed'),
       tables: expected('tables'),
       columns: expected('columns'),
+      keyed: expected('keyed'),
       values: expected('values'),
       fields: expected('fields'),
       renamed: expected('renamed'),

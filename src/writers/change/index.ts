@@ -3,10 +3,18 @@ import { operationDoing } from '../../model/queries/index.ts'
 import { regardAccess, saysAccess } from './access/index.ts'
 import { ruleThere } from './access/there.ts'
 import { saysSettings, setAtOperations } from './at-operation/index.ts'
-import { addField } from './field/index.ts'
+import { addField, addKey } from './field/index.ts'
 import { addAssociations, saysMany } from './links/association.ts'
 import { oncePerPair, saysPairs } from './links/pairs.ts'
-import { addReferences, saysReferences } from './links/references.ts'
+import {
+  addKeysToNew,
+  addReferences,
+  isToNew,
+  ledTo,
+  saysKeysToNew,
+  saysReferences,
+  tableOf,
+} from './links/references.ts'
 import { ownRows } from './owned/index.ts'
 import { addResource } from './resource/index.ts'
 import { addOperation } from './operation/index.ts'
@@ -29,6 +37,7 @@ export interface LaterStep {
 /** What is done to what the first step made. */
 export const LATER_STEPS: readonly LaterStep[] = [
   { isAsked: saysReferences, propose: addReferences },
+  { isAsked: saysKeysToNew, propose: addKeysToNew },
   { isAsked: saysReferences, propose: ownRows },
   { isAsked: saysPairs, propose: oncePerPair },
   { isAsked: saysMany, propose: addAssociations },
@@ -57,8 +66,8 @@ function changeOf(ground: Ground, request: DesignRequest, subject: Subject): Pro
   return together([
     ...subject.fields
       // A later step writes which of others a row has.
-      .filter(({ type }) => !type.startsWith('many '))
-      .map((field) => (field.change ? left(table, field) : addField(ground, table, field))),
+      .filter((field) => !field.type.startsWith('many ') && !isToNew(field, request))
+      .map((field) => (field.change ? left(table, field) : fieldOf(ground, request, table, field))),
     ...operations.map((capability) => addOperation(ground, table, subject, capability)),
     ruleThere(ground, request, subject, table),
   ])
@@ -73,6 +82,12 @@ const isRuledThere = (
   { backend }: Ground,
 ): boolean =>
   rules.some(({ of, operation }) => of === name && operation === verb) && operationDoing(verb, table, backend) !== null
+
+function fieldOf(ground: Ground, request: DesignRequest, table: Table, field: AskedField): Proposal {
+  const to = ledTo(field)
+  const target = to === null ? null : tableOf(ground.backend, to, request)
+  return target ? addKey(ground, table, field, target) : addField(ground, table, field)
+}
 
 /** A field that is there already: taking it away, or calling it otherwise, takes two releases and somebody's word. */
 const left = (table: Table, { name, was, change }: AskedField): Proposal => ({

@@ -10,6 +10,7 @@ import { columnStatement } from './column.ts'
 import { copies } from './copies.ts'
 import { type Declared, declaredColumns, formOf } from './declared.ts'
 import { expectations } from './expected.ts'
+import { linkedColumn } from './key-column.ts'
 import { type Kin, kinOf } from './kin.ts'
 import { isUnchecked, saysNoDefaults } from './made.ts'
 import { isMappedInOrder, mayBeUnsaid } from './mapped-in-order.ts'
@@ -20,14 +21,44 @@ import { standIns } from './stand-ins.ts'
 import { type Standing, placed, standingOf } from './standing.ts'
 import { twinOf } from './twin.ts'
 import { optional, optionalForm, pythonType } from './types.ts'
-import { type Wanted, readField } from './wanted.ts'
+import { type ReadField, type Wanted, readField, readKey } from './wanted.ts'
 
 /** One more field of a table that is there: wherever the field it is most like is declared or copied. */
-export function addField(ground: Ground, table: Table, asked: AskedField): Proposal {
-  if (table.columns.some(({ name, attribute }) => name === asked.name || attribute === asked.name))
-    return { ...NO_PROPOSAL, unknown: [`${table.name}.${asked.name} is there already`] }
-  const { wanted, questions, unknown } = readField(asked, table, ground.answers)
+export const addField = (ground: Ground, table: Table, asked: AskedField): Proposal =>
+  added(ground, table, readField(asked, table, ground.answers))
+
+/** A field that says which row of another table a row leads to. */
+export function addKey(ground: Ground, table: Table, asked: AskedField, target: Table): Proposal {
+  const proposal = added(ground, table, readKey(asked, table, target, ground.answers))
+  if (proposal.splices.length === 0) return proposal
+  if (!isKeyTaught(ground, table, asked.name, target))
+    return {
+      ...NO_PROPOSAL,
+      unknown: [`${table.name}.${asked.name} leads to ${target.name}: no key of the program shows how that is written`],
+    }
+  return {
+    ...proposal,
+    expected: { ...proposal.expected, keyed: [table.id] },
+    unknown: [
+      ...proposal.unknown,
+      `which ${target.name} a ${table.name} leads to is asked of the database alone: a key that leads nowhere ends in its error, and one to a row of somebody else is taken`,
+    ],
+  }
+}
+
+function isKeyTaught(ground: Ground, table: Table, name: string, target: Table): boolean {
+  const classes = new Classes(ground.code)
+  const kin = kinOf(ground, classes, table)
+  const columns = declaredColumns(ground, classes)
+  return (
+    kin !== null && linkedColumn(ground, columns, kin.model, { name, target, isKey: false, isSought: true }) !== null
+  )
+}
+
+function added(ground: Ground, table: Table, { wanted, questions, unknown }: ReadField): Proposal {
   if (!wanted) return { ...NO_PROPOSAL, questions, unknown }
+  if (table.columns.some(({ name, attribute }) => name === wanted.name || attribute === wanted.name))
+    return { ...NO_PROPOSAL, unknown: [`${table.name}.${wanted.name} is there already`] }
   const classes = new Classes(ground.code)
   const kin = kinOf(ground, classes, table)
   if (!kin)
@@ -160,6 +191,12 @@ export function statementAt(
   const { file } = of
   const form = formOf(file, statement)
   const at = { file, optional: optionalForm(file, ground.code.files), choice, siblings: columns }
+  const { name, leadsTo: target } = wanted
+  const key =
+    isModel && target
+      ? linkedColumn(ground, columns, of, { name, target, isKey: false, isSought: true, emptyAs: at.optional })
+      : null
+  if (key) return key
   if (isModel && form !== 'sqlmodel') {
     const isUnsaid = standing?.isLeftOut ?? mayBeUnsaid(statement)
     const begins = !isMappedInOrder(of, classes) ? 'usual' : isUnsaid ? 'always' : 'never'

@@ -19,6 +19,8 @@ export interface Wanted {
   readonly written: boolean
   /** Whether there are rows already, to which the server has to give something. */
   readonly hasRows: boolean
+  /** The table whose rows it leads to; null for none. */
+  readonly leadsTo: Table | null
 }
 
 export type Kind =
@@ -96,8 +98,24 @@ export function readField(
       index: field.marks.includes('index'),
       written: field.setBy !== 'server',
       hasRows,
+      leadsTo: null,
     },
   }
+}
+
+/** A key to a row of another table: rows that are there lead nowhere yet. */
+export function readKey(
+  { name, ...asked }: AskedField,
+  table: Pick<Table, 'name'>,
+  target: Table,
+  answers: Readonly<Record<string, string>>,
+): ReadField {
+  const key = target.columns.find((one) => one.name === target.primaryKey?.columns[0])
+  const kind = key === undefined || (target.primaryKey?.columns.length ?? 0) > 1 ? null : kindOfColumn(key)
+  if (kind === null)
+    return refused(`${table.name}.${name} leads to ${target.name}, whose rows are told by no one column`)
+  const read = readField({ ...asked, name: `${name}_id`, type: `${kind}?` }, table, answers)
+  return { ...read, wanted: read.wanted && { ...read.wanted, leadsTo: target } }
 }
 
 const refused = (reason: string): ReadField => ({ wanted: null, questions: [], unknown: [reason] })

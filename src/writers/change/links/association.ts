@@ -4,7 +4,7 @@ import { modelOf } from '../field/kin.ts'
 import { type Ground, NOTHING_EXPECTED, type Proposal, sentence, together } from '../ground.ts'
 import { Classes } from '../source/classes.ts'
 import { breakOf, lineEnd } from '../source/splice.ts'
-import { linkedColumn } from './column.ts'
+import { linkedColumn } from '../field/key-column.ts'
 import { tableOf } from './references.ts'
 
 const MANY = /^many (\w+)/

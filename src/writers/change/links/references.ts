@@ -4,12 +4,13 @@ import { Unreadable } from '../../../blueprint/problem.ts'
 import { snake } from '../../../blueprint/storage/names.ts'
 import { isTest } from '../../../python/modules/places.ts'
 import { declaredColumns } from '../field/declared.ts'
+import { addKey } from '../field/index.ts'
 import { kinOf } from '../field/kin.ts'
 import { type Ground, NOTHING_EXPECTED, type Proposal, sentence, together } from '../ground.ts'
 import { Classes, type CodeClass, ownFields } from '../source/classes.ts'
 import { withoutUnused } from '../source/unused-imports.ts'
 import { type Splice, breakOf, indentOf, lineEnd } from '../source/splice.ts'
-import { linkedColumn } from './column.ts'
+import { linkedColumn } from '../field/key-column.ts'
 import { idleFilters } from './idle.ts'
 
 /** The name of what a field leads to; null for one that leads nowhere. */
@@ -22,6 +23,34 @@ export function ledTo({ type }: AskedField): string | null {
     throw error
   }
 }
+
+/** Whether rows that are there are to lead to something new. */
+export const saysKeysToNew = (request: DesignRequest): boolean =>
+  request.subjects.some((one) => one.table !== null && one.fields.some((field) => isToNew(field, request)))
+
+/** `a book can belong to a series`, where there are no series yet. */
+export function isToNew(field: AskedField, { subjects }: DesignRequest): boolean {
+  const to = field.change === undefined ? ledTo(field) : null
+  return to !== null && subjects.some((one) => isNew(one) && one.name === to)
+}
+
+/** Keys of rows that are there to rows of something new. */
+export const addKeysToNew = (ground: Ground, _: Ground, request: DesignRequest): Proposal =>
+  together(
+    request.subjects
+      .filter((one) => !isNew(one))
+      .flatMap(({ name, fields }) =>
+        fields
+          .filter((field) => isToNew(field, request))
+          .map((field): Partial<Proposal> => {
+            const table = tableOf(ground.backend, name, request)
+            const target = tableOf(ground.backend, ledTo(field)!, request)
+            return table && target
+              ? addKey(ground, table, field, target)
+              : { unknown: [`${name}.${field.name} is not written: there is no table it could lead to`] }
+          }),
+      ),
+  )
 
 const isNew = ({ table }: Subject): boolean => table === null
 

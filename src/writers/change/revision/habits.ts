@@ -1,4 +1,5 @@
 import type { MigrationChain } from '../../../model/index.ts'
+import { type Batching, batchingOf } from './batches.ts'
 import { type ColumnTypes, columnTypesOf } from './column-types.ts'
 import { type FileForm, fileFormOf } from './file-form.ts'
 import { type KeyHabits, keyHabitsOf } from './keys.ts'
@@ -20,6 +21,9 @@ export interface RevisionHabits {
   readonly keys: KeyHabits
   readonly types: ColumnTypes
   readonly wording: Wording
+  readonly batching: Batching
+  /** Batches say that the schema is the usual one. */
+  readonly batchesOfSchema: boolean
   /** Nobody lays out what Alembic prints. */
   readonly asPrinted: boolean
 }
@@ -35,6 +39,7 @@ export function habitsOf(
   chain: MigrationChain,
   sources: ReadonlyMap<string, string>,
   settings: { readonly template: string | null; readonly longest: number | null },
+  mayBeSqlite: boolean,
 ): RevisionHabits | null {
   const revisions = inOrder(chain).flatMap((one): readonly RevisionFile[] => {
     const source = sources.get(one.at.file)
@@ -53,6 +58,11 @@ export function habitsOf(
     types: columnTypesOf(revisions.map(({ source }) => source)),
     keys: keyHabitsOf(revisions.map(({ source }) => source)),
     wording: wordingOf(revisions.map(({ source }) => source)),
+    batching: batchingOf(
+      revisions.map(({ source }) => source),
+      mayBeSqlite,
+    ),
+    batchesOfSchema: revisions.some(({ source }) => /batch_alter_table\([^)\n]*schema=None/.test(source)),
     asPrinted: isAsPrinted(revisions.map(({ source }) => source)),
   }
 }

@@ -3,6 +3,7 @@ import type { CatalogStep } from '../../../model/index.ts'
 import { linesOf } from '../../alembic/index.ts'
 import { migrationStatements } from '../../migration/index.ts'
 import type { NewFile } from '../ground.ts'
+import { inBatches } from './batches.ts'
 import { importsFor, typesAs } from './column-types.ts'
 import { fileName } from './file-form.ts'
 import type { RevisionHabits } from './habits.ts'
@@ -31,8 +32,11 @@ export function siblingRevision(
   const steps = keys.within ? withKeysWithin(needs.steps) : needs.steps
   const printed = habits.asPrinted ? asPrinted : (line: string): string => line
   const as = (line: string): string => printed(wordsAs(wording, typesAs(types, keysAs(keys, plainDefaults(line)))))
-  const upgrade = linesOf(migrationStatements(steps)).map(as)
-  const downgrade = withIndexes(wording, linesOf(migrationStatements(needs.back)).map(as), upgrade)
+  const batched = (lines: readonly string[]): readonly string[] =>
+    inBatches(habits.batching, lines, habits.batchesOfSchema)
+  const plain = linesOf(migrationStatements(steps)).map(as)
+  const upgrade = batched(plain)
+  const downgrade = batched(withIndexes(wording, linesOf(migrationStatements(needs.back)).map(as), plain))
   const bare = fileName(habits.file, { id: '', message, at: needs.at })
   const id = idFor(habits.id, { from: [...needs.down, '', ...upgrade, ...downgrade], message, file: bare })
   const name = habits.id.form === 'number and words' ? id : fileName(habits.file, { id, message, at: needs.at })

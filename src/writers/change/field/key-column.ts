@@ -1,10 +1,11 @@
 import type { Column, Table } from '../../../model/index.ts'
 import { keyword } from '../../../python/code/names.ts'
 import { neededBy } from '../access/guards.ts'
-import { type Declared, formOf } from '../field/declared.ts'
+import { type Declared, formOf } from './declared.ts'
 import type { Ground } from '../ground.ts'
 import type { CodeClass } from '../source/classes.ts'
-import type { Needed } from '../source/spelling.ts'
+import { type Needed, spell } from '../source/spelling.ts'
+import type { OptionalForm } from './types.ts'
 
 /** A key to a row of another table, as it is to stand in a class. */
 export interface LinkedColumn {
@@ -13,6 +14,8 @@ export interface LinkedColumn {
   readonly isKey: boolean
   /** Whether rows are found by it alone: by who owns them, by where they lead when that goes. */
   readonly isSought: boolean
+  /** How a row says that it leads nowhere; absent where each has to lead somewhere. */
+  readonly emptyAs?: OptionalForm
 }
 
 export interface WrittenColumn {
@@ -26,7 +29,7 @@ export function linkedColumn(
   { code }: Ground,
   columns: readonly Declared[],
   { file, node }: CodeClass,
-  { name, target, isKey, isSought }: LinkedColumn,
+  { name, target, isKey, isSought, emptyAs }: LinkedColumn,
 ): WrittenColumn | null {
   const form = formIn({ file, node }, columns)
   const keys = columns
@@ -63,12 +66,17 @@ export function linkedColumn(
   return {
     text: sought(
       isSought,
-      (isKey ? gone : (one: string) => one)(required(made.replace(/\bunique\s*=\s*True\s*,?\s*/, ''))),
+      (isKey ? gone : (one: string) => one)(
+        (emptyAs === undefined ? required : emptied(emptyAs))(made.replace(/\bunique\s*=\s*True\s*,?\s*/, '')),
+      ),
     ),
-    needs: neededBy(code, one.of.file, [
-      one.statement.kind === 'AnnotatedAssign' ? one.statement.annotation : null,
-      one.statement.value,
-    ]),
+    needs: [
+      ...neededBy(code, one.of.file, [
+        one.statement.kind === 'AnnotatedAssign' ? one.statement.annotation : null,
+        one.statement.value,
+      ]),
+      ...(emptyAs === 'Optional' && form !== 'column' ? spell(file, 'typing.Optional').needs : []),
+    ],
     after: one,
   }
 }
@@ -85,6 +93,20 @@ const required = (text: string): string =>
     .replace(/\bdefault\s*=\s*None\s*,\s*/, '')
     .replace(/\bnullable\s*=\s*True/, 'nullable=False')
     .replace(/(["'])SET NULL\1/i, '$1CASCADE$1')
+
+/** Something that may be missing, whatever the one that taught it has to be. */
+const emptied =
+  (form: OptionalForm) =>
+  (text: string): string => {
+    const may = (type: string): string => (form === 'pipe' ? `${type} | None` : `Optional[${type}]`)
+    return required(text)
+      .replace(/^(\w+: (?:\w+\.)?Mapped\[)([\w.]+)\]/, (_, head: string, type: string) => `${head}${may(type)}]`)
+      .replace(/^(\w+: )([\w.]+)( = (?:\w+\.)?\w+\()/, (_, head: string, type: string, call: string) => {
+        return `${head}${may(type)}${call}default=None, `
+      })
+      .replace(/\bnullable\s*=\s*False/, 'nullable=True')
+      .replace(/(\bondelete\s*=\s*)(["'])[\w ]+\2/i, '$1$2SET NULL$2')
+  }
 
 /** A pair goes with either of its two, whatever the sibling's key does. */
 const gone = (text: string): string => text.replace(/(\bondelete\s*=\s*)(["'])[\w ]+\2/i, '$1$2CASCADE$2')
