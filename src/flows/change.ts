@@ -27,6 +27,8 @@ export interface Change {
   /** What was learned from the repository, with where. */
   readonly style: readonly Sentence[]
   readonly unknown: readonly string[]
+  /** What was asked for and is not done, with why. */
+  readonly unwritten: readonly string[]
   readonly questions: readonly Question[]
   readonly checks: ChangeChecks
   readonly runs: readonly Run[]
@@ -65,7 +67,8 @@ export async function change(request: ChangeRequest, progress: Progress): Promis
     migration: revision.plan,
     sentences: [...proposed.sentences, ...revision.sentences],
     style: [...proposed.style, ...revision.style],
-    unknown: [...proposed.unknown, ...revision.unknown],
+    unknown: [...proposed.unknown, ...(revision.isRefused ? [] : revision.unknown)],
+    unwritten: [...proposed.unwritten, ...(revision.isRefused ? revision.unknown : [])],
     questions: proposed.questions,
     checks: {
       broken: proposed.broken,

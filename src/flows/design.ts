@@ -1,6 +1,6 @@
 import { Trouble } from '../kernel/diagnostic.ts'
 import type { Progress } from '../kernel/progress.ts'
-import type { Backend, Decision, DesignDocument, DesignRequest, Sentence } from '../model/index.ts'
+import type { AskedQuestion, Backend, Decision, DesignDocument, DesignRequest, Sentence } from '../model/index.ts'
 import { ANSWERED, count } from '../model/queries/index.ts'
 import { readRequest } from '../readers/request/index.ts'
 import { concerning } from '../writers/design/concern.ts'
@@ -32,27 +32,32 @@ export async function design(request: DesignFlowRequest, progress: Progress): Pr
   if (ground.answer !== undefined) return answering(ground, request)
   const { before, about, request: asked } = ground
   const subject = subjectOf(ground, request)
-  const isChange = ground.patch.some(({ before }) => before !== null)
+  const isChange = isOfRepository(ground)
+  const unwritten = ground.unwritten ?? []
   const decided = await decide(subject, progress, {
     directory: request.shown,
     timing: request.timing,
     firstRun: ground.runs.length + 1,
-    ...(isChange ? { concerns: isAbout(about) } : {}),
+    ...(isChange ? { concerns: isAbout(ground.patch.length === 0 ? NOTHING : about) } : {}),
   })
   const { answers } = request
   refuseUnknown(answers, ground.took, decided.decisions)
   const decisions = decided.decisions.map((one) => answeredBy(one, answers))
   const parts = partsOfGround(ground)
   const open = decided.questions.map((one) => askedOf(one, answers))
+  // What is as it was stays so until somebody asks for it.
+  const news = isChange && before !== null ? newTables(ground, before) : null
+  const isNew = ({ id }: AskedQuestion): boolean =>
+    news === null || decisions.some((one) => one.id === id && isAbout(news)(one.about))
   // A toss-up is taken as it is answered, by somebody or by default.
   const taken = new Map([...open.map(({ id, answer }) => [id, answer] as const), ...Object.entries(answers)])
   const options = isChange ? optionsOfChange(ground.sentences, decisions, taken) : optionsOf(decisions, taken)
   // What the request leaves open comes before what is a toss-up.
-  const questions = [...ground.questions, ...open.toSorted((one, other) => other.weight - one.weight)].slice(
-    0,
-    MOST_QUESTIONS,
-  )
-  const unknown = [...ground.unknown, ...parts.unknown, ...decided.unknown]
+  const questions = [
+    ...ground.questions,
+    ...open.filter(isNew).toSorted((one, other) => other.weight - one.weight),
+  ].slice(0, MOST_QUESTIONS)
+  const unknown = [...unwritten, ...ground.unknown, ...parts.unknown, ...decided.unknown]
   return {
     version: 1,
     title: ground.title,
@@ -80,6 +85,7 @@ export async function design(request: DesignFlowRequest, progress: Progress): Pr
         ...ground.notBuilt.map((part) => `${part} is declared, and build writes nothing for it`),
       ]),
     ],
+    ...(unwritten.length > 0 ? { unwritten } : {}),
   }
 }
 
@@ -94,15 +100,27 @@ const recommendationWith = (
   [lead, ...reasons]: readonly Sentence[],
 ): readonly Sentence[] => [...(lead === undefined ? [] : [lead]), ...done, ...reasons]
 
-function partsOfGround({ request, blueprint, backend, before, about, first = null, runs }: Ground): DesignParts {
+function partsOfGround(ground: Ground): DesignParts {
+  const { request, blueprint, backend, before, about, first = null, runs, unwritten = [] } = ground
   const figures = [...request.figures, ...(blueprint === null ? [] : figuresOf(blueprint))]
   const byHand = byHandIn(request)
-  return partsOf({ backend, before, about, byHand, figures, first, run: runs[0]!.id, planned: null })
+  return partsOf({ backend, before, about, byHand, unwritten, figures, first, run: runs[0]!.id, planned: null })
 }
 
 /** Backticks would make code of it. */
 const byHandIn = ({ byHand = [] }: DesignRequest): readonly string[] =>
   byHand.map(({ text }) => text.replaceAll(/\s+/g, ' ').replaceAll('`', "'"))
+
+/** Whether files of a repository are changed, or were to be. */
+const isOfRepository = ({ request, before, blueprint }: Ground): boolean =>
+  before !== null && blueprint === null && request.intent !== 'review'
+
+const NOTHING: Concern = { operations: new Set(), tables: new Set() }
+
+function newTables({ about }: Ground, { data }: Backend): Concern {
+  const known = new Set(data.tables.map(({ id }) => id))
+  return { ...about, tables: new Set([...about.tables].filter((one) => !known.has(one))) }
+}
 
 /** A change decides nothing of tables it does not touch. */
 const isAbout =

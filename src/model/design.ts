@@ -43,8 +43,10 @@ export interface DesignDocument {
   /** What a review of what is there found, for a request that asks for one. */
   readonly findings: readonly DesignFinding[]
   readonly runs: readonly Run[]
-  /** What could not be read, run or decided. */
+  /** What could not be read, run, decided or written. */
   readonly unknown: readonly string[]
+  /** Those of it that were asked for in a repository and are not written, with why; absent where all of it is. */
+  readonly unwritten?: readonly string[]
 }
 
 export interface AskedQuestion extends Question {

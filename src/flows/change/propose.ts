@@ -62,7 +62,8 @@ export async function propose(request: ProposeRequest, progress: Progress): Prom
   if (harm.length > 0) return { ...withheld(proposal, backend, harm), broken }
   return {
     ...proposal,
-    unknown: [...proposal.unknown, ...keptContracts(request.directory, differences), ...unsaid(after, request.request)],
+    unknown: [...proposal.unknown, ...keptContracts(request.directory, differences)],
+    unwritten: [...proposal.unwritten, ...unsaid(after, request.request)],
     patch,
     like: made.flatMap(({ path, like: sibling }) => (sibling === undefined ? [] : [[path, sibling] as const])),
     models: [render(backend), render(after)],
@@ -83,7 +84,7 @@ function withheld(
   return {
     ...proposal,
     sentences: [],
-    unknown: [...proposal.unknown, `it is not written: with it there would be ${told}, which nobody asked for`],
+    unwritten: [...proposal.unwritten, `it is not written: with it there would be ${told}, which nobody asked for`],
     patch: [],
     like: [],
     models: [render(backend), render(backend)],

@@ -46,7 +46,10 @@ export async function inSteps(
     const there = await groundOf(tree, request, progress)
     const next = propose(there, ground, request.request)
     if (typeof next === 'string')
-      return { proposal: { ...NO_PROPOSAL, unknown: [...proposal.unknown, next] }, written: [] }
+      return {
+        proposal: { ...NO_PROPOSAL, unknown: proposal.unknown, unwritten: [...proposal.unwritten, next] },
+        written: [],
+      }
     written = behind(written, patchOf(next, there.code, width))
     proposal = oncePerOperation(
       together([

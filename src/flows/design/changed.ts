@@ -60,10 +60,10 @@ export async function changed(
     unknown: [
       ...wordsUnread(asked),
       ...proposed.unknown,
-      ...openToOthers(asked, answers, backend, there),
       ...checks.unwanted.map((text) => `nobody asked for it, or it did not come about: ${text}`),
       ...checks.broken.map((text) => `it can no longer be read: ${text}`),
     ],
+    unwritten: [...proposed.unwritten, ...openToOthers(asked, answers, backend, there)],
     runs: [run, ...behind.runs],
   }
 }

@@ -37,6 +37,8 @@ export interface Ground {
   readonly took: readonly string[]
   readonly notBuilt: readonly string[]
   readonly unknown: readonly string[]
+  /** What was asked for and is not written, with why; absent where all of it is, or nothing is there. */
+  readonly unwritten?: readonly string[]
   /** The first of them read the backend. */
   readonly runs: readonly Run[]
 }

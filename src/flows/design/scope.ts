@@ -4,13 +4,18 @@ import type { Ground } from './ground.ts'
 import { sentenceOf } from './title.ts'
 
 /** What is asked for, and when it is done: one sentence. */
-export function scopeOf({ request, about, findings, before, patch, answer }: Ground): string {
+export function scopeOf(ground: Ground): string {
+  const { request, about, findings, before, patch, answer, blueprint, sentences, unwritten = [] } = ground
   if (answer !== undefined) return answer[0]?.text ?? 'Nothing that is read answers this.'
   const things = request.subjects.map(({ name }) => name)
   const what = things.length === 0 ? quoted(request.text) : listed(things)
   const size = `${count(about.operations.size, 'operation')} on ${count(about.tables.size, 'table')}`
   if (request.intent === 'review' && before !== null)
     return `A judgement of ${what} as it is: it is done when each of the ${count(findings.length, 'finding')} is mended or written off with a reason, and architect review finds none of them.`
+  if (before !== null && patch.length === 0 && blueprint === null)
+    return unwritten.length + request.unread.length > 0
+      ? `${what} in the backend that is there, of which no file is changed: it is done when what is written by hand holds by a test of its own, and every test that passed still passes.`
+      : `${what} in the backend that is there: ${sentences.length > 0 ? 'what is asked for is so already, and no file has to be changed' : 'nothing of it asks for a file to be changed'}.`
   if (before !== null && patch.length === 0)
     return `${what}${request.subjects.every(({ table }) => table !== null) ? ' in' : ', beside'} the backend that is there, of which no file is changed yet: it is done when ${size} answer as their contracts say, and every test that passed still passes.`
   if (before !== null)

@@ -24,6 +24,8 @@ export interface Proposal {
   readonly style: readonly Sentence[]
   readonly questions: readonly Question[]
   readonly unknown: readonly string[]
+  /** What is asked for and not done, with why. */
+  readonly unwritten: readonly string[]
   readonly expected: Expected
 }
 
@@ -84,6 +86,7 @@ export const NO_PROPOSAL: Proposal = {
   style: [],
   questions: [],
   unknown: [],
+  unwritten: [],
   expected: NOTHING_EXPECTED,
 }
 
@@ -101,6 +104,7 @@ export function together(parts: readonly Partial<Proposal>[]): Proposal {
     style: all('style'),
     questions: all('questions'),
     unknown: all('unknown'),
+    unwritten: all('unwritten'),
     expected: {
       operations: expected('operations'),
       changed: expected('changed'),
@@ -115,5 +119,11 @@ export function together(parts: readonly Partial<Proposal>[]): Proposal {
     },
   }
 }
+
+/** A part of what is asked for: what is told where nothing of it is written is why. */
+export const asPart = (part: Proposal): Proposal =>
+  part.splices.length + part.files.length > 0
+    ? part
+    : { ...part, unknown: [], unwritten: [...part.unwritten, ...part.unknown] }
 
 export const sentence = (text: string, places: Sentence['places'] = []): Sentence => ({ text, runs: [], places })

@@ -18,13 +18,13 @@ import {
 import { ownRows } from './owned/index.ts'
 import { addResource } from './resource/index.ts'
 import { addOperation } from './operation/index.ts'
-import { type Ground, NO_PROPOSAL, type Proposal, together } from './ground.ts'
+import { type Ground, NO_PROPOSAL, type Proposal, asPart, together } from './ground.ts'
 
 /** The smallest change that does what was asked, written as the repository is. */
 export function proposeChange(ground: Ground, request: DesignRequest): Proposal {
   return together([
     ...request.subjects.map((subject) => changeOf(ground, request, subject)),
-    { unknown: request.capabilities.flatMap(notWritten) },
+    { unwritten: request.capabilities.flatMap(notWritten) },
   ])
 }
 
@@ -53,9 +53,9 @@ const notWritten = ({ name, of, from }: Capability): readonly string[] =>
 
 function changeOf(ground: Ground, request: DesignRequest, subject: Subject): Proposal {
   const { capabilities } = request
-  if (subject.table === null) return addResource(ground, request, subject)
+  if (subject.table === null) return asPart(addResource(ground, request, subject))
   const table = ground.backend.data.tables.find(({ id, name }) => id === subject.table || name === subject.table)
-  if (!table) return { ...NO_PROPOSAL, unknown: [`the backend has no table ${subject.table}`] }
+  if (!table) return { ...NO_PROPOSAL, unwritten: [`the backend has no table ${subject.table}`] }
   const operations = capabilities.filter(
     ({ name, of }) =>
       name === 'operation' &&
@@ -67,8 +67,8 @@ function changeOf(ground: Ground, request: DesignRequest, subject: Subject): Pro
     ...subject.fields
       // A later step writes which of others a row has.
       .filter((field) => !field.type.startsWith('many ') && !isToNew(field, request))
-      .map((field) => (field.change ? left(table, field) : fieldOf(ground, request, table, field))),
-    ...operations.map((capability) => addOperation(ground, table, subject, capability)),
+      .map((field) => asPart(field.change ? left(table, field) : fieldOf(ground, request, table, field))),
+    ...operations.map((capability) => asPart(addOperation(ground, table, subject, capability))),
     ruleThere(ground, request, subject, table),
   ])
 }

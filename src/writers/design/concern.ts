@@ -42,6 +42,12 @@ export function differing(backend: Backend, before: Backend): Concern {
   }
 }
 
+/** What two concerns have in common. */
+export const within = (one: Concern, other: Concern): Concern => ({
+  operations: new Set([...one.operations].filter((id) => other.operations.has(id))),
+  tables: new Set([...one.tables].filter((id) => other.tables.has(id))),
+})
+
 /** Places move with every line that is added above. */
 const spelled = (value: unknown): string =>
   JSON.stringify(value, (key, inner: unknown) => (PLACES.has(key) ? undefined : inner))

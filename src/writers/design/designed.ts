@@ -10,6 +10,8 @@ export interface Designed {
   readonly about: Concern
   /** What of the request people write: nothing is generated for it. */
   readonly byHand?: readonly string[]
+  /** What of it is not written into the repository that is there, with why. */
+  readonly unwritten?: readonly string[]
   readonly figures: readonly StatedFigure[]
   /** What the first migration of a new backend sends; absent or null where tables are told as models say. */
   readonly first?: readonly MigrationStatement[] | null

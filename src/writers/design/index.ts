@@ -1,6 +1,6 @@
 import { acceptanceOf, ofHand } from './acceptance.ts'
 import { accessTable } from './access/index.ts'
-import { operationsIn, tablesIn } from './concern.ts'
+import { differing, operationsIn, tablesIn, within } from './concern.ts'
 import { contractOf } from './contracts/index.ts'
 import { ddlOf } from './ddl.ts'
 import { dependenciesOf } from './dependencies/index.ts'
@@ -17,10 +17,12 @@ import { unknownIn } from './unknown.ts'
 
 /** Everything of a design document that follows from the model of what is designed, and of what is there. */
 export function partsOf(designed: Designed): DesignParts {
-  const { backend, before, about, run, byHand = [] } = designed
+  const { backend, before, about, run, byHand = [], unwritten = [] } = designed
   const [operations, tables] = [operationsIn(backend, about), tablesIn(backend, about)]
   const contracts = operations.map((operation) => contractOf(backend, operation))
   const access = accessTable(backend, operations)
+  const news = before === null ? about : within(differing(backend, before), about)
+  const [newOperations, newTables] = [operationsIn(backend, news), tablesIn(backend, news)]
   const subject = { backend, operations, tables, access, contracts, run }
   return {
     today: todayOf(before, about, run),
@@ -35,7 +37,7 @@ export function partsOf(designed: Designed): DesignParts {
     technologies: technologiesOf(backend),
     scaling: scalingOf(designed, operations, tables),
     requirements: requirementsOf(designed, operations),
-    phases: phasesOf(backend, before, operations, tables, byHand),
+    phases: phasesOf(backend, before, newOperations, newTables, { byHand, unwritten }),
     unknown: unknownIn(designed, operations, contracts),
   }
 }

@@ -216,7 +216,7 @@ test('who may at rows of others is written by hand, and where is told', async ()
   }
   const change = await inBookshop(orders)
   expect(change.patch).toEqual([])
-  expect(change.unknown[0]).toMatch(
+  expect(change.unwritten[0]).toMatch(
     /POST \/orders\/\{order_id\}\/cancel lets .* at rows of their own \(.*service\.py:\d+\)/,
   )
 })

@@ -78,7 +78,7 @@ test('what rows hold that are there already is asked, and answered as usual unti
 test('what cannot be written is said, and nothing is written', async () => {
   const change = await proposed(ONE_MODULE, asked({ title: 'str', cover: 'file(png)', size: 'huge', date: 'date?' }))
   expect(change.patch).toEqual([])
-  expect(change.unknown).toEqual([
+  expect(change.unwritten).toEqual([
     'tasks.title is there already',
     'tasks.cover: a file is no column that siblings teach',
     'the type `huge` of tasks.size cannot be read',

@@ -38,5 +38,5 @@ test('rows that are there lead to something new, and callers say so', async () =
 
 test('a key that no operation takes is told', async () => {
   const change = await inBookshop(leading('Order', 'order'))
-  expect(change.unknown.join('\n')).toContain('nobody can say order.series_id yet')
+  expect(change.unwritten.join('\n')).toContain('nobody can say order.series_id yet')
 })

@@ -78,13 +78,13 @@ test('a verb that no column is called after is asked about', async () => {
   const change = await proposed(ONE_MODULE, asked({ stage: 'todo|doing|urgent = todo' }, ['escalate']))
   expect(change.differences.filter((one) => one.includes('operation'))).toEqual([])
   expect(change.questions.map(({ id }) => id)).toEqual(['effect/tasks.escalate'])
-  expect(change.unknown).toEqual(['what `escalate` changes in tasks is not known: the operation is not written'])
+  expect(change.unwritten).toEqual(['what `escalate` changes in tasks is not known: the operation is not written'])
 })
 
 test('where no column could hold what is done, the field that is missing is named', async () => {
   const change = await proposed(CLASSIC, asked({}, ['archive']))
   expect(change.patch).toEqual([])
-  expect(change.unknown).toEqual([
+  expect(change.unwritten).toEqual([
     'no column of tasks could hold that somebody did `archive`: the operation is not written, and would be beside a field for it (`archived: bool = false`)',
   ])
 })
@@ -120,9 +120,9 @@ test('what is asked of a field that is there, and what is no field and no operat
     ],
     capabilities: [{ name: 'history' as const, of: 'Task', from: { text: 'status history', start: 0, end: 14 } }],
   }
-  const { patch, unknown } = await proposed(ONE_MODULE, changed)
+  const { patch, unwritten } = await proposed(ONE_MODULE, changed)
   expect(patch).toEqual([])
-  expect(unknown).toEqual([
+  expect(unwritten).toEqual([
     'tasks.title is to be renamed to name: that is not written here, and nothing else of it is',
     '"status history": history of Task is not written into a repository that is there',
   ])
@@ -163,7 +163,7 @@ test('an operation is what a request in words asks of a thing, and what is there
   const main = change.patch.find(({ path }) => path === 'app/main.py')!.after!
   const again = await proposed({ ...CLASSIC, 'app/main.py': main }, { ...asked({}), capabilities: spoken })
   expect(again.patch).toEqual([])
-  expect(again.unknown).toEqual([
+  expect(again.unwritten).toEqual([
     'POST /tasks/{task_id}/archive is there already: `Staff can archive tasks` brings nothing new',
   ])
 })

@@ -94,7 +94,7 @@ test('a resource whose rows are found by a field of their own is no pattern for 
         .replaceAll('session.get(Item, id)', 'session.exec(select(Item).where(Item.slug == slug)).first()'),
     ]),
   )
-  const { patch, unknown } = await proposed(bySlug, TAG)
+  const { patch, unwritten } = await proposed(bySlug, TAG)
   expect(patch).toEqual([])
-  expect(unknown.join('\n')).toContain('rows are found by `slug`, which is its own')
+  expect(unwritten.join('\n')).toContain('rows are found by `slug`, which is its own')
 })

@@ -161,10 +161,10 @@ test('in files it shares, the sibling is followed by the new one, and names of o
 test('what is there already, and what nothing teaches, is said and not written', async () => {
   const there = await proposed(KIOSK, asked('Item', { name: 'str' }))
   expect(there.patch).toEqual([])
-  expect(there.unknown).toEqual(['Item is there already: kiosk/models.py:6 maps items'])
+  expect(there.unwritten).toEqual(['Item is there already: kiosk/models.py:6 maps items'])
   const untaught = await proposed(ONE_MODULE, asked('Tag', { name: 'str' }))
   expect(untaught.patch).toEqual([])
-  expect(untaught.unknown).toEqual([expect.stringMatching(/^no resource of the backend teaches how Tag is written/)])
+  expect(untaught.unwritten).toEqual([expect.stringMatching(/^no resource of the backend teaches how Tag is written/)])
 })
 
 test('what tables of others say of their own keys is not said of the new one, and what may be said may be changed', async () => {

@@ -60,9 +60,9 @@ test('nothing is made of a body that would change more than was asked', async ()
       { name: 'operation' as const, of: 'Note.archive', from: { text: 'archive a note', start: 0, end: 14 } },
     ],
   }
-  const { patch, unknown } = await proposed(WHOLE, notes)
+  const { patch, unwritten } = await proposed(WHOLE, notes)
   expect(patch).toEqual([])
-  expect(unknown).toEqual([
+  expect(unwritten).toEqual([
     'PATCH /notes/{note_id} would set links to what it begins with: nothing that changes a row of notes in part teaches the operation',
   ])
 })

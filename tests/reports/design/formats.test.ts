@@ -19,8 +19,10 @@ const HOSTILE =
 const options = { color: false, width: 100 }
 const schema = readFileSync(new URL('../../../docs/schema/design-1.json', import.meta.url), 'utf8')
 
-const documentOf = (backend = bookshop()): DesignDocument =>
-  designDocument(partsOf({ ...designedOf(backend), before: backend, about: everythingIn(backend) }))
+const documentOf = (backend = bookshop()): DesignDocument => {
+  const before = { ...backend, api: { ...backend.api, operations: [] }, data: { ...backend.data, tables: [] } }
+  return designDocument(partsOf({ ...designedOf(backend), before, about: everythingIn(backend) }))
+}
 
 /** Every text of it is a stranger's, but for words the structure allows only some of. */
 function poisoned<T>(value: T, key = ''): T {
@@ -88,6 +90,12 @@ describe('the document', () => {
     )
     expect(screen).toMatch(/^\*\*The plan:\*\* 1\. .*; 2\. /m)
     expect(terminal(document, options)).toContain('Question 1: Whose are tasks?')
+  })
+
+  test('says on its first screen what is left to people', () => {
+    const [screen = ''] = markdown({ ...document, unwritten: ['nobody sets it'] }, options).split('\n### ')
+    expect(screen).toContain('- **By hand:** nobody sets it.')
+    expect(markdown(document, options)).not.toContain('**By hand:**')
   })
 
   test('says of words nobody read whether they are asked about, and in which question', () => {

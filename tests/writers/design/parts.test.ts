@@ -117,6 +117,12 @@ describe('the parts of a design', () => {
     expect(changed.today.filter(({ places, runs }) => places.length + runs.length === 0)).toEqual([])
   })
 
+  test('what is there already is switched off for nobody, and what is left to people is a phase', () => {
+    const same = partsOf({ ...designedOf(backend), before: backend, unwritten: ['nobody archives a note'] })
+    expect(same.phases.map(({ title, flag }) => [title, flag])).toEqual([['What people write', null]])
+    expect(same.phases[0]?.steps).toEqual(['By hand, with a test that shows it: nobody archives a note.'])
+  })
+
   test('are about the operations of a table, not about those that only ask who is calling', () => {
     const { operations } = concerning(backend, ['notes'])
     expect([...operations].every((id) => id.includes('/notes'))).toBe(true)

@@ -12,16 +12,25 @@ import { type Block, type Line, plainLine, sentenceLine } from '../blocks.ts'
 
 const MOST_THINGS = 5
 const MOST_FIELDS = 8
+const MOST_LEFT = 3
 const MOST_QUESTIONS = 3
 const MOST_DECISIONS = 3
 const MOST_FINDINGS = 3
 
 /** What somebody who asked wants to know first: what comes of it, what is supposed and asked, what is decided, and in which steps. */
 export function brief(document: DesignDocument): readonly Block[] {
-  return [...things(document), ...asked(document), ...found(document), ...decided(document), ...steps(document)]
+  return [
+    ...things(document),
+    ...left(document),
+    ...asked(document),
+    ...found(document),
+    ...decided(document),
+    ...steps(document),
+  ]
 }
 
-function things({ request, access }: DesignDocument): readonly Block[] {
+function things(document: DesignDocument): readonly Block[] {
+  const { request, access } = document
   const { capabilities } = request
   // Who signs in stands below, by roles.
   const subjects = request.subjects.filter(
@@ -33,7 +42,7 @@ function things({ request, access }: DesignDocument): readonly Block[] {
     ...(subjects.length > MOST_THINGS
       ? [led('And', `${listed(subjects.slice(MOST_THINGS).map(({ name }) => plural(spoken(name))))}.`)]
       : []),
-    ...people(request, access),
+    ...people(request, access, document.today.length > 0),
     ...(besides.length === 0 ? [] : [led('Besides', `${listed(besides, MOST_FIELDS)}.`)]),
   ]
   return items.length === 0 ? [] : [{ kind: 'list', items }]
@@ -57,16 +66,35 @@ function thing({ name, table, fields, from }: Subject): Line {
 }
 
 /** Who signs in, and who of them is only supposed. */
-function people({ roles = [], intent }: DesignRequest, access: readonly AccessRow[]): readonly Line[] {
+function people(
+  { roles = [], intent }: DesignRequest,
+  access: readonly AccessRow[],
+  isThere: boolean,
+): readonly Line[] {
   if (intent === 'review') return []
   const all = [...new Set(access.flatMap(({ allowed }) => Object.keys(allowed)))].filter((one) => one !== 'anyone')
   const named = new Set(roles.map(({ name }) => name))
   const [said, supposed] = [all.filter((one) => named.has(one)), all.filter((one) => !named.has(one))]
   const who = [
     ...(said.length > 0 ? [listed(said.map(spoken))] : []),
-    ...(supposed.length > 0 ? [`supposed: ${listed(supposed.map(spoken))}`] : []),
+    ...(supposed.length > 0 ? [`${isThere ? 'there already' : 'supposed'}: ${listed(supposed.map(spoken))}`] : []),
   ]
   return who.length === 0 ? [] : [led('Who signs in', `${who.join('; ')}.`)]
+}
+
+/** What was asked for and is not written, before anything else is said of it. */
+function left({ unwritten = [] }: DesignDocument): readonly Block[] {
+  if (unwritten.length === 0) return []
+  const more = unwritten.length - MOST_LEFT
+  return [
+    {
+      kind: 'list',
+      items: [
+        ...unwritten.slice(0, MOST_LEFT).map((text) => led('By hand', `${text}.`)),
+        ...(more > 0 ? [led('By hand', `${count(more, 'more part')}, told under what is unknown.`)] : []),
+      ],
+    },
+  ]
 }
 
 function asked({ questions, request }: DesignDocument): readonly Block[] {

@@ -23,7 +23,7 @@ export function ruleThere(ground: Ground, request: DesignRequest, subject: Subje
   return together([
     ...ruled.map((one) => outcome(ground, one)),
     {
-      unknown: [
+      unwritten: [
         ...ofFields.map(
           ({ from }) =>
             `"${from.text}": who may say ${setting.join(' and ')} and nothing else is not written here: whoever changes a row of ${table.name} says it`,
@@ -80,7 +80,7 @@ function outcome(ground: Ground, { operation, rules }: Ruled): Partial<Proposal>
   if (written) return written
   const at = placesOf(operation).map(({ file, line }) => `${file}:${line}`)
   return {
-    unknown: [
+    unwritten: [
       `${because} is not written: ${operation.id} ${lets(row)}${at.length > 0 ? ` (${at.join(', ')})` : ''}, and what it does has to be changed by hand`,
     ],
   }

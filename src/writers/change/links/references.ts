@@ -6,7 +6,7 @@ import { isTest } from '../../../python/modules/places.ts'
 import { declaredColumns } from '../field/declared.ts'
 import { addKey } from '../field/index.ts'
 import { kinOf } from '../field/kin.ts'
-import { type Ground, NOTHING_EXPECTED, type Proposal, sentence, together } from '../ground.ts'
+import { type Ground, NOTHING_EXPECTED, type Proposal, asPart, sentence, together } from '../ground.ts'
 import { Classes, type CodeClass, ownFields } from '../source/classes.ts'
 import { withoutUnused } from '../source/unused-imports.ts'
 import { type Splice, breakOf, indentOf, lineEnd } from '../source/splice.ts'
@@ -46,8 +46,8 @@ export const addKeysToNew = (ground: Ground, _: Ground, request: DesignRequest):
             const table = tableOf(ground.backend, name, request)
             const target = tableOf(ground.backend, ledTo(field)!, request)
             return table && target
-              ? addKey(ground, table, field, target)
-              : { unknown: [`${name}.${field.name} is not written: there is no table it could lead to`] }
+              ? asPart(addKey(ground, table, field, target))
+              : { unwritten: [`${name}.${field.name} is not written: there is no table it could lead to`] }
           }),
       ),
   )
