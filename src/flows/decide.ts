@@ -17,6 +17,8 @@ export interface DecideOptions {
   readonly timing?: boolean
   /** Whether something is decided about these tables, operations and fields; about all where it is not said. */
   readonly concerns?: (about: readonly string[]) => boolean
+  /** What arises there as well is as it was, and not decided. */
+  readonly besides?: DecisionSubject | null
   /** The number of the first run, for a document that has some already. */
   readonly firstRun?: number
 }
@@ -34,14 +36,22 @@ export interface Decided {
 export async function decide(
   subject: DecisionSubject,
   progress: Progress,
-  { only = [], directory = '.', timing = true, concerns = () => true, firstRun = 1 }: DecideOptions = {},
+  {
+    only = [],
+    directory = '.',
+    timing = true,
+    concerns = () => true,
+    besides = null,
+    firstRun = 1,
+  }: DecideOptions = {},
 ): Promise<Decided> {
-  const arisen = chosenOnly(only).flatMap((named) =>
-    named.decision
+  const arisen = chosenOnly(only).flatMap((named) => {
+    const known = new Set(besides === null ? [] : named.decision.arises(besides).map(({ about }) => about.join(' ')))
+    return named.decision
       .arises(subject)
-      .filter(({ about }) => concerns(about))
-      .map((arising): Arisen => ({ named, arising })),
-  )
+      .filter(({ about }) => concerns(about) && !known.has(about.join(' ')))
+      .map((arising): Arisen => ({ named, arising }))
+  })
   const bench = new Bench(subject, again(subject, directory), firstRun)
   await bench.run(
     arisen.flatMap(({ named, arising }) =>

@@ -1,7 +1,7 @@
 import { Trouble } from '../kernel/diagnostic.ts'
 import type { Progress } from '../kernel/progress.ts'
 import type { AskedQuestion, Backend, Decision, DesignDocument, DesignRequest, Sentence } from '../model/index.ts'
-import { ANSWERED, count } from '../model/queries/index.ts'
+import { ANSWERED, count, ownershipOf } from '../model/queries/index.ts'
 import { readRequest } from '../readers/request/index.ts'
 import { concerning } from '../writers/design/concern.ts'
 import type { Concern, DesignParts } from '../writers/design/designed.ts'
@@ -38,7 +38,9 @@ export async function design(request: DesignFlowRequest, progress: Progress): Pr
     directory: request.shown,
     timing: request.timing,
     firstRun: ground.runs.length + 1,
-    ...(isChange ? { concerns: isAbout(ground.patch.length === 0 ? NOTHING : about) } : {}),
+    ...(isChange ? { concerns: isAbout(about) } : {}),
+    // Where nothing is written, only what the request itself brings up is decided.
+    ...(isChange && ground.patch.length === 0 ? { besides: { ...subject, request: null } } : {}),
   })
   const { answers } = request
   refuseUnknown(answers, ground.took, decided.decisions)
@@ -48,7 +50,8 @@ export async function design(request: DesignFlowRequest, progress: Progress): Pr
   // What is as it was stays so until somebody asks for it.
   const news = isChange && before !== null ? newTables(ground, before) : null
   const isNew = ({ id }: AskedQuestion): boolean =>
-    news === null || decisions.some((one) => one.id === id && isAbout(news)(one.about))
+    (asked.intent !== 'review' || before === null) &&
+    (news === null || decisions.some((one) => one.id === id && isAbout(news)(one.about)))
   // A toss-up is taken as it is answered, by somebody or by default.
   const taken = new Map([...open.map(({ id, answer }) => [id, answer] as const), ...Object.entries(answers)])
   const options = isChange ? optionsOfChange(ground.sentences, decisions, taken) : optionsOf(decisions, taken)
@@ -115,8 +118,6 @@ const byHandIn = ({ byHand = [] }: DesignRequest): readonly string[] =>
 const isOfRepository = ({ request, before, blueprint }: Ground): boolean =>
   before !== null && blueprint === null && request.intent !== 'review'
 
-const NOTHING: Concern = { operations: new Set(), tables: new Set() }
-
 function newTables({ about }: Ground, { data }: Backend): Concern {
   const known = new Set(data.tables.map(({ id }) => id))
   return { ...about, tables: new Set([...about.tables].filter((one) => !known.has(one))) }
@@ -141,20 +142,23 @@ async function backendThere(request: DesignFlowRequest, progress: Progress): Pro
   }
 }
 
-/** A change where something is there, a judgement where one is asked for, and else something new. */
 /** Fields and operations of tables that are there: where nobody writes them into this code, nothing is designed beside it. */
-const isOfWhatIsThere = ({ subjects, capabilities }: DesignRequest): boolean =>
+const isOfWhatIsThere = ({ subjects, capabilities }: DesignRequest, there: Backend): boolean =>
   subjects.some(({ table, fields }) => table !== null && fields.some((one) => one.change)) ||
-  (subjects.length > 0 &&
-    subjects.every(({ table }) => table !== null) &&
-    capabilities.every(({ name }) => name === 'operation'))
+  (subjects.every(({ table }) => table !== null) &&
+    (subjects.length > 0 || hasCallers(there) || !capabilities.some(({ name }) => OF_ACCOUNTS.has(name))))
 
+/** Who signs in is a thing of its own where nobody does yet. */
+const OF_ACCOUNTS: ReadonlySet<string> = new Set(['accounts', 'jwt', 'sessions', 'oauth', 'api-keys', 'roles'])
+const hasCallers = (there: Backend): boolean => ownershipOf(there).callers.size > 0
+
+/** A change where something is there, a judgement where one is asked for, and else something new. */
 async function groundOf(request: DesignFlowRequest, there: Backend | null, progress: Progress): Promise<Ground> {
   if (there === null) return created(request, there, progress)
   const spoken = readRequest(request.text, there)
   if (spoken.intent === 'review') return judged(request, spoken, there, progress)
   const change = await changed(request, spoken, there, progress)
-  if (change.patch.length > 0 || isOfWhatIsThere(spoken)) return change
+  if (change.patch.length > 0 || isOfWhatIsThere(spoken, there)) return change
   // What is to be made is known, though nobody writes it into this code.
   const sketch = await created(request, there, progress)
   return {

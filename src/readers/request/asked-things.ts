@@ -100,4 +100,4 @@ function isRead(page: Page, at: number, columns: ReadonlySet<string>, taken: Rea
 }
 
 const OF_QUESTIONS =
-  /^(who|whom|which|what|where|why|how|when|whether|if|many|much|can|allowed|permitted|access|public|signed|signing|sign|in|tell|explain|happens|endpoints?|operations?|routes?|tables?|faster|slow|slower|slowly|fast|quickly|performance|want|soon|million|millions|thousand|billion|anyone|anybody|everyone|everybody|somebody|nobody|people|strangers?|index|there|column|columns|database|data|backend|rows?|list|changed|long)$/
+  /^(who|whom|which|what|where|why|how|when|whether|if|many|much|can|allowed|permitted|access|public|signed|signing|sign|in|tell|explain|happens|endpoints?|operations?|routes?|tables?|faster|slow|slower|slowly|fast|quickly|performance|want|soon|million|millions|thousand|billion|anyone|anybody|everyone|everybody|somebody|nobody|people|strangers?|index|there|column|columns|database|data|backend|rows?|list|changed|long|takes?|taken|took|needs?|answers?|answered|responds?|loads?|returns?|ms|milliseconds?|secs?|seconds?|minutes?|speed|up|deletion)$/

@@ -90,8 +90,14 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     ...(roles.length > 0 ? { roles } : {}),
     ...(rules.length > 0 ? { rules } : {}),
   })
-  return backend === null ? read : ofWhatIsThere(read, backend)
+  return backend === null ? read : withSomething(ofWhatIsThere(read, backend))
 }
+
+/** A wish of which nothing is understood is no understood one, though each of its words is known. */
+const withSomething = (read: DesignRequest): DesignRequest =>
+  read.intent !== 'change' || read.unread.length > 0 || isUnderstood(read)
+    ? read
+    : { ...read, unread: wholeOf(read.text) }
 
 /** What is part of something that was read is read. */
 const withoutParts = (unread: readonly Words[], read: readonly { readonly from: Words }[]): readonly Words[] =>

@@ -29,11 +29,11 @@ export function intentOf(
       ? 'change'
       : 'create'
   }
+  // Nothing new is spoken of where something is there.
+  if (backend !== null && things.all.every(({ table }) => table !== null)) return 'change'
   if (said?.intent === 'create' && !(isThere && backend !== null && !words.includes('new')))
     return isThere && backend === null && speaksOfExisting(words) ? 'change' : 'create'
   if (words.includes('review') && words.indexOf('review') === 0) return 'review'
-  // Nothing new is spoken of where something is there.
-  if (backend !== null && things.all.every(({ table }) => table !== null)) return 'change'
   return isThere && (backend !== null || speaksOfExisting(words)) ? 'change' : 'create'
 }
 

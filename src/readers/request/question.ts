@@ -44,8 +44,19 @@ const wordsOf = (page: Page, from: number, to: number): string =>
     .join(' ')
 
 /** How long it takes is too long, or is to be shorter; `a fast search` says how something is that is wanted. */
-const OF_SPEED =
-  /\b(faster|slow|slower|slowly|sluggish|speed up|optimi[sz]e|bottlenecks?|performance|latency|timeouts?|times out|timing out|(takes?|needs?) (about |over |more than |up to )?\d+ (ms|s|seconds?|minutes?)|takes? (too|so|very) long|too long)\b|^(can|does|do|will|how) .*\b(scales?|hold up|cope)\b/
+const OF_SPEED = new RegExp(
+  [
+    /\b(faster|slow|slower|slowly|sluggish|speed up|optimi[sz]e|bottlenecks?|performance|latency|timeouts?|times out|timing out)\b/,
+    /\b(takes? (too|so|very) long|too long)\b/,
+    // `takes two seconds`, `needs 800 ms`
+    /\b(takes?|took|needs?|lasts?) (about |around |over |more than |up to |almost |nearly )?(\d[\d.,]*|a|one|two|three|four|five|six|seven|eight|nine|ten|several|many) ?(ms|milliseconds?|s|secs?|seconds?|minutes?)\b/,
+    // `should answer in under 200 ms`
+    /\b(should|must|has to|have to|needs? to) (take|answer|respond|load|return|come back|be answered|finish)\b.*\b\d[\d.,]* ?(ms|milliseconds?|s|secs?|seconds?)\b/,
+    /^(can|does|do|will|how) .*\b(scales?|hold up|cope)\b/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+)
 
 const lead = (page: Page, from: number): number =>
   /^(please|and|also|then|we|i)$/.test(page.word(from)) ? from + 1 : from

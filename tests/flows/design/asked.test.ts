@@ -41,6 +41,12 @@ test.each([
     'the rows of review that lead to it are deleted',
     'app/reviews/models.py:17',
   ],
+  [
+    'What happens to the orders of a person who is deleted?',
+    'No operation deletes a row of person: what follows is what the database does',
+    'app/people/models.py:18',
+  ],
+  ['What happens to the reviews of a person who is deleted?', 'the rows of orderline', 'app/orders/models.py:16'],
   ['Do we have an index on review.book_id?', 'a unique key begins with it', 'app/reviews/models.py:17'],
   ['Where are orders cancelled?', '`POST /orders/{order_id}/cancel`: ', 'app/orders/routes.py:38'],
   ['How many tables are there?', '5 tables: ', ''],
@@ -74,6 +80,14 @@ test.each([
 
 test('what a question says besides is told', () => {
   expect(readRequest('Can customers cancel a shipped order?', shop).unread.map(({ text }) => text)).toEqual(['shipped'])
+})
+
+test.each([
+  'The list of my orders takes two seconds for customers with many orders, it should take at most 300 ms',
+  'the search for books must answer in under 200 ms',
+])('a time that is too long is about what is there: %s', (text) => {
+  const { asks, subjects, unread } = readRequest(text, shop)
+  expect([asks?.kind, subjects.every(({ table }) => table !== null), unread]).toEqual(['speed', true, []])
 })
 
 test('what takes too long is about what is there, at the rows that are said', () => {

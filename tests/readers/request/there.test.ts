@@ -53,10 +53,19 @@ test('what is put on many things is of many, and a shelf that is filtered is no 
   expect(read('A person can have several phone numbers.').things[0]).toContain('person: -> Person')
 })
 
+test('what an operation that is there is to keep is said where it is asked for', () => {
+  const { things, capabilities, unread } = read('An order keeps the reason when it is cancelled.')
+  expect(things).toEqual(['Order{cancel_reason: text(0..5000)?}'])
+  expect(capabilities).toEqual(['operation Order.cancel.cancel_reason'])
+  expect(unread).toEqual([])
+})
+
 test('who asks to be told of something is kept, and the mail is left to people', () => {
   const { things, unread } = read('Customers can ask to be emailed when a book is available again.')
   expect(things).toEqual(['BookAlert{person: -> Person, book: -> Book}'])
   expect(unread).toEqual(['emailed when a book is available again'])
+  const byMail = read('let customers ask to be told by mail when a book is back in stock')
+  expect([byMail.things, byMail.unread]).toEqual([things, ['told by mail when a book is back in stock']])
 })
 
 test('a field is said where something is done that is there, and its time is when that was', () => {

@@ -1,8 +1,9 @@
 import type { AskedToTell, Backend, Operation, Sentence, Table } from '../../../model/index.ts'
 import { count } from '../../../model/queries/index.ts'
 import { singular, wordsIn } from '../../../readers/request/forms.ts'
+import { ofDeletion } from './deletion.ts'
 
-interface About {
+export interface About {
   readonly backend: Backend
   readonly operations: readonly Operation[]
   readonly tables: readonly Table[]
@@ -17,13 +18,13 @@ export function factsAnswer(about: About): readonly Sentence[] {
     return [
       said('Why it is so, nothing that is read says; this is what the code does, and where.'),
       ...ofOperations(about),
-      ...ofKeys(about),
+      ...ofDeletion(about),
     ]
   const columns = ofColumns(about)
   if (kind === 'state')
-    return columns.length > 0 ? columns : [...ofTables(about), ...ofKeys(about), ...ofOperations(about)]
+    return columns.length > 0 ? columns : [...ofTables(about), ...ofDeletion(about), ...ofOperations(about)]
   if (kind === 'place') return [...columns, ...ofOperations(about)]
-  return [...ofKeys(about), ...ofOperations(about)]
+  return [...ofDeletion(about), ...ofOperations(about)]
 }
 
 function* numbers({ backend, operations, tables, asks }: About): Generator<Sentence> {
@@ -94,28 +95,6 @@ const ofTables = ({ tables }: About): readonly Sentence[] =>
     runs: [],
     places: [at],
   }))
-
-/** What becomes of rows that lead to one that is deleted. */
-function ofKeys({ backend, tables, asks }: About): readonly Sentence[] {
-  if (!asks.verbs.some((verb) => /^(delete|remove|erase|drop|purge)$/.test(verb))) return []
-  const ids = new Set(tables.map(({ id }) => id))
-  return backend.data.tables.flatMap((table) =>
-    table.foreignKeys
-      .filter(({ references }) => ids.has(references.table))
-      .map(({ columns, references, onDelete, at }) => ({
-        text: `Where a row of ${references.table} is deleted, ${effectOf(onDelete, table.name)} (\`${table.name}.${columns.join(', ')}\`).`,
-        runs: [],
-        places: [at],
-      })),
-  )
-}
-
-function effectOf(onDelete: string | null, table: string): string {
-  const does = (onDelete ?? '').toUpperCase()
-  if (does === 'CASCADE') return `the rows of ${table} that lead to it are deleted with it`
-  if (does.startsWith('SET')) return `the rows of ${table} that lead to it stay, and lead to nothing`
-  return `the database refuses it as long as a row of ${table} leads to it`
-}
 
 const MOST = 8
 

@@ -51,6 +51,7 @@ export async function speedAnswer(
     ...dear.filter(({ sql }) => !indexes.some(({ gains }) => gains.some((gain) => gain.sql === sql))).map(dearOne),
     ...unplanned(planned, ids),
     ...notAsked(tables, operations, request.text),
+    ...request.figures.filter(({ kind }) => kind === 'milliseconds').map(({ from }) => unmeasured(from.text)),
   ]
 }
 
@@ -123,6 +124,12 @@ const unplanned = ({ unplanned: all }: PlannedBackend, ids: ReadonlySet<string>)
   all
     .filter(({ examples }) => examples.some(({ operation }) => ids.has(operation)))
     .map(({ reason }) => said(`A statement of it is not planned: ${reason}.`))
+
+/** A time that is stated: plans tell pages, and how long they take is told by what runs. */
+const unmeasured = (stated: string): Sentence =>
+  said(
+    `Whether it keeps to ${stated} is not told by a plan, which counts pages: \`architect prove --only load\` measures it while it runs.`,
+  )
 
 /** `search by author`, where no operation asks for it: the column is there, and the way to ask is not. */
 function notAsked(tables: readonly Table[], operations: readonly Operation[], text: string): readonly Sentence[] {

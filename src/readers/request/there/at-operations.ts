@@ -1,7 +1,8 @@
 import type { AskedField, Backend, DesignRequest } from '../../../model/index.ts'
 import { operationDoing } from '../../../model/queries/index.ts'
 import { rulesWithout } from './rows-of-people.ts'
-import { type Sentence, nameOf, tableNamed, understood, wordsOf } from './sentences.ts'
+import { typeByName } from '../vocabulary/field-names.ts'
+import { type Sentence, nameOf, snakeName, tableNamed, understood, wordsOf } from './sentences.ts'
 
 const WHEN_DONE =
   /\b(?:the\s+)?(?:date|time|day|moment)\s+(?:(?:when|at which|on which|that)\s+)?(?:(?:it|they|(?:a|an|the)\s+[a-z]+)\s+(?:was|were|is|are|got|has been|have been)\s+)(?:last\s+)?(?<done>[a-z]+)\b/i
@@ -11,8 +12,44 @@ const ENTERED =
 
 /** `the date they were shipped`, and what staff enter when they ship: fields that an operation sets that is there. */
 export function setByOperations(request: DesignRequest, sentence: Sentence, backend: Backend): DesignRequest {
-  return entered(whenDone(request, sentence, backend), sentence, backend)
+  return entered(kept(whenDone(request, sentence, backend), sentence, backend), sentence, backend)
 }
+
+const KEPT =
+  /\b(?:keeps?|stores?|records?|has|gets?|remembers?|takes?|needs?|notes?)\s+(?:(?:a|an|the|its)\s+)?(?<what>(?:[a-z]+ )?[a-z]+)\s+(?:when|once|if|as)\s+(?:it|they|(?:a|an|the)\s+[a-z]+)\s+(?:is|are|was|were|gets?|got)\s+(?<done>[a-z]+)\b/i
+
+/** `an order keeps the reason when it is cancelled`: what whoever cancels it says. */
+function kept(request: DesignRequest, sentence: Sentence, backend: Backend): DesignRequest {
+  const found = KEPT.exec(sentence.text)
+  const { what = '', done: word = '' } = found?.groups ?? {}
+  if (!found || MOMENT.test(what)) return request
+  for (const subject of request.subjects) {
+    const table = subject.table === null ? null : tableNamed(subject.table, backend)
+    const done = table ? operationDoing(word, table, backend) : null
+    if (!done) continue
+    const said = wordsOf(sentence, found.index, found[0])
+    const noun = snakeName(what)
+    const name = noun.includes('_') ? noun : `${done.verb}_${noun}`
+    const field: AskedField = { name, type: `${typeByName(noun).type.replace(/\?$/, '')}?`, from: said, typed: 'said' }
+    const isSame = (one: AskedField): boolean => said.start <= one.from.start && one.from.end <= said.end
+    return understood(
+      {
+        ...request,
+        subjects: request.subjects.map((one) =>
+          one === subject ? { ...one, fields: [...one.fields.filter((other) => !isSame(other)), field] } : one,
+        ),
+        capabilities: [
+          ...request.capabilities,
+          { name: 'operation', of: `${subject.name}.${done.verb}.${name}`, from: said },
+        ],
+      },
+      said,
+    )
+  }
+  return request
+}
+
+const MOMENT = /\b(?:date|time|day|moment)$/i
 
 function whenDone(request: DesignRequest, sentence: Sentence, backend: Backend): DesignRequest {
   const found = WHEN_DONE.exec(sentence.text)

@@ -89,7 +89,7 @@ export const rulesWithout = ({ rules }: DesignRequest, { start, end }: Words): P
   rules === undefined ? {} : { rules: rules.filter(({ from }) => !(start <= from.start && from.end <= end)) }
 
 const ASKED = new RegExp(
-  `\\b${PEOPLE}\\s+${WISH}(?:ask to be |sign up to be |subscribe to be |request to be |choose to be |be )?(?<how>emailed|mailed|notified|alerted|told|informed)\\s+(?<when>(?:when|once|as soon as|if)\\s+(?:${BEFORE}\\s+)*(?<what>[a-z]+)\\b.*)$`,
+  `\\b${PEOPLE}\\s+${WISH}(?:ask to be |sign up to be |subscribe to be |request to be |choose to be |be )?(?<how>emailed|mailed|notified|alerted|told|informed)(?:\\s+(?:by|via|with|over|through)\\s+(?:an?\\s+)?(?:e-?mail|mail|sms|text|push|message))?\\s+(?<when>(?:when|once|as soon as|if)\\s+(?:${BEFORE}\\s+)*(?<what>[a-z]+)\\b.*)$`,
   'i',
 )
 
@@ -97,12 +97,12 @@ const ASKED = new RegExp(
 export function askedToBeTold(request: DesignRequest, sentence: Sentence, backend: Backend): DesignRequest {
   const found = ASKED.exec(sentence.text)
   const caller = callerIn(backend)
-  const { what = '', when = '', how = '' } = found?.groups ?? {}
+  const { what = '', how = '' } = found?.groups ?? {}
   const target = tableNamed(what, backend)
   if (!found || !caller || !target?.model || !/\b(?:ask|sign up|subscribe|request|choose) to be\b/i.test(found[0]))
     return request
   const said = wordsOf(sentence, found.index, found[0])
-  const at = found.index + found[0].length - when.length - how.length - 1
+  const at = sentence.text.indexOf(how, found.index)
   const left = wordsOf(sentence, at, sentence.text.slice(at))
   const kept = request.subjects.filter(
     ({ table, from: { start, end } }) => table !== null || !(said.start <= start && end <= said.end),
