@@ -1,22 +1,20 @@
 import { Trouble } from '../kernel/diagnostic.ts'
 import type { Progress } from '../kernel/progress.ts'
-import type { AskedQuestion, Backend, Decision, DesignDocument, DesignRequest, Sentence } from '../model/index.ts'
-import { ANSWERED, count, ownershipOf } from '../model/queries/index.ts'
+import type { Backend, DesignDocument, DesignRequest, Sentence } from '../model/index.ts'
+import { ownershipOf } from '../model/queries/index.ts'
 import { readRequest } from '../readers/request/index.ts'
 import { concerning } from '../writers/design/concern.ts'
 import type { Concern, DesignParts } from '../writers/design/designed.ts'
 import { partsOf } from '../writers/design/index.ts'
-import { decide } from './decide.ts'
-import { decisionSubject } from './decide/subject.ts'
 import { answering } from './design/answering.ts'
 import { changed } from './design/changed.ts'
+import { constraintsOf } from './design/constraints.ts'
 import { created } from './design/created.ts'
-import { refuseUnknown } from './design/refuse-unknown.ts'
-import { type DesignFlowRequest, type Ground, asked as askedOf } from './design/ground.ts'
+import { decidedIn } from './design/decided.ts'
+import { type DesignFlowRequest, type Ground } from './design/ground.ts'
 import { judged } from './design/judged.ts'
 import { nextOf } from './design/next.ts'
 import { figuresOf } from './design/of-blueprint.ts'
-import { optionsOf, optionsOfChange } from './design/options.ts'
 import { recommendationOf, recommendationOfReview } from './design/recommendation.ts'
 import { risksOf } from './design/risks.ts'
 import { scopeOf } from './design/scope.ts'
@@ -30,36 +28,13 @@ export async function design(request: DesignFlowRequest, progress: Progress): Pr
   const there = await backendThere(request, progress)
   const ground = await groundOf(request, there, progress)
   if (ground.answer !== undefined) return answering(ground, request)
-  const { before, about, request: asked } = ground
-  const subject = subjectOf(ground, request)
-  const isChange = isOfRepository(ground)
+  const { before, request: asked } = ground
   const unwritten = ground.unwritten ?? []
-  const decided = await decide(subject, progress, {
-    directory: request.shown,
-    timing: request.timing,
-    firstRun: ground.runs.length + 1,
-    ...(isChange ? { concerns: isAbout(about) } : {}),
-    // Where nothing is written, only what the request itself brings up is decided.
-    ...(isChange && ground.patch.length === 0 ? { besides: { ...subject, request: null } } : {}),
-  })
-  const { answers } = request
-  refuseUnknown(answers, ground.took, decided.decisions)
-  const decisions = decided.decisions.map((one) => answeredBy(one, answers))
+  const decided = await decidedIn(ground, request, progress)
+  const { decisions, options } = decided
   const parts = partsOfGround(ground)
-  const open = decided.questions.map((one) => askedOf(one, answers))
-  // What is as it was stays so until somebody asks for it.
-  const news = isChange && before !== null ? newTables(ground, before) : null
-  const isNew = ({ id }: AskedQuestion): boolean =>
-    (asked.intent !== 'review' || before === null) &&
-    (news === null || decisions.some((one) => one.id === id && isAbout(news)(one.about)))
-  // A toss-up is taken as it is answered, by somebody or by default.
-  const taken = new Map([...open.map(({ id, answer }) => [id, answer] as const), ...Object.entries(answers)])
-  const options = isChange ? optionsOfChange(ground.sentences, decisions, taken) : optionsOf(decisions, taken)
   // What the request leaves open comes before what is a toss-up.
-  const questions = [
-    ...ground.questions,
-    ...open.filter(isNew).toSorted((one, other) => other.weight - one.weight),
-  ].slice(0, MOST_QUESTIONS)
+  const questions = [...ground.questions, ...decided.questions].slice(0, MOST_QUESTIONS)
   const unknown = [...unwritten, ...ground.unknown, ...parts.unknown, ...decided.unknown]
   return {
     version: 1,
@@ -92,11 +67,6 @@ export async function design(request: DesignFlowRequest, progress: Progress): Pr
   }
 }
 
-function subjectOf({ backend, blueprint, request: asked, about }: Ground, { rows }: DesignFlowRequest) {
-  const whole = decisionSubject({ backend, blueprint, request: asked, rows, configured: [], requests: null })
-  return { ...whole, tables: whole.tables.filter(({ id }) => about.tables.has(id)) }
-}
-
 /** What is done comes behind the way it is a part of, and before the reasons. */
 const recommendationWith = (
   done: readonly Sentence[],
@@ -113,21 +83,6 @@ function partsOfGround(ground: Ground): DesignParts {
 /** Backticks would make code of it. */
 const byHandIn = ({ byHand = [] }: DesignRequest): readonly string[] =>
   byHand.map(({ text }) => text.replaceAll(/\s+/g, ' ').replaceAll('`', "'"))
-
-/** Whether files of a repository are changed, or were to be. */
-const isOfRepository = ({ request, before, blueprint }: Ground): boolean =>
-  before !== null && blueprint === null && request.intent !== 'review'
-
-function newTables({ about }: Ground, { data }: Backend): Concern {
-  const known = new Set(data.tables.map(({ id }) => id))
-  return { ...about, tables: new Set([...about.tables].filter((one) => !known.has(one))) }
-}
-
-/** A change decides nothing of tables it does not touch. */
-const isAbout =
-  ({ tables }: Concern) =>
-  (about: readonly string[]): boolean =>
-    about.some((one) => [...tables].some((table) => one === table || one.startsWith(`${table}.`)))
 
 /** The backend of the folder; null where there is none. */
 async function backendThere(request: DesignFlowRequest, progress: Progress): Promise<Backend | null> {
@@ -183,41 +138,3 @@ function newIn({ request, backend, about }: Ground, there: Backend): Concern {
         tables.map(({ id }) => id),
       )
 }
-
-/** A decision somebody took: it is recommended because they said so. */
-function answeredBy(decision: Decision, answers: Readonly<Record<string, string>>): Decision {
-  const given = answers[decision.id]
-  return given !== undefined && decision.options.some(({ name }) => name === given)
-    ? {
-        ...decision,
-        recommended: given,
-        reasons: [{ text: ANSWERED, runs: [], places: [] }, ...decision.reasons],
-      }
-    : decision
-}
-
-/** What is given and not decided here. */
-function constraintsOf({ request, before, notBuilt }: Ground): readonly Sentence[] {
-  const declined = (request.declined ?? []).map(({ name, from }) =>
-    said(`No ${name}: the request says "${from.text}".`),
-  )
-  const figures = request.figures.map(({ from }) => said(`The request states ${from.text}.`))
-  const documents = (before?.project.documents ?? []).flatMap(({ principles }) =>
-    principles.slice(0, MOST_PRINCIPLES).map(({ text, at }) => ({ text, runs: [], places: [at] })),
-  )
-  const frameworks = (before?.project.frameworks ?? []).map(({ name, version, from }) =>
-    said(`The repository stands on ${name}${version === '' ? '' : ` ${version}`} (${from}).`),
-  )
-  return [
-    ...declined,
-    ...figures,
-    ...documents,
-    ...frameworks,
-    ...(notBuilt.length === 0
-      ? []
-      : [said(`${count(notBuilt.length, 'part')} of the blueprint are written by hand: ${notBuilt.join(', ')}.`)]),
-  ]
-}
-
-const MOST_PRINCIPLES = 8
-const said = (text: string): Sentence => ({ text, runs: [], places: [] })
