@@ -15,6 +15,7 @@ import {
   TELLING,
   TRADE,
 } from './vocabulary/functions.ts'
+import { isHeldWord } from './vocabulary/holders.ts'
 import { isKind, isAnyKind, KINDS } from './vocabulary/kinds/index.ts'
 import { OWNERS, RANKS, isDevice } from './vocabulary/people.ts'
 import { SAID_TYPES } from './vocabulary/types.ts'
@@ -43,7 +44,10 @@ export const isKnownWord = (word: string): boolean =>
   isAnyKind(singular(word)) ||
   verbBase(word) !== null ||
   TYPES.has(singular(word)) ||
-  isDevice(word)
+  isDevice(word) ||
+  isHeldWord(singular(word)) ||
+  // `producers`: who does something.
+  (singular(word).endsWith('er') && verbBase(`${singular(word).slice(0, -1)}d`) !== null)
 const TYPES = new Set(SAID_TYPES.flatMap(({ words }) => words))
 
 /** Whether a word holds the sentence together. */

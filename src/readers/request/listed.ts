@@ -121,6 +121,9 @@ const HALVES =
 export function withHeads(page: Page, items: readonly Item[]): readonly Item[] {
   return items.map((item, index) => {
     const next = items[index + 1]
+    const begins =
+      next === undefined || !/^(and|or|\/)$/.test(page.word(item.to)) ? null : beginningOf(item, next.noun.words)
+    if (begins !== null) return { ...item, noun: { ...item.noun, words: begins } }
     const isHalf =
       next !== undefined &&
       item.noun.words.length === 1 &&
@@ -133,6 +136,13 @@ export function withHeads(page: Page, items: readonly Item[]): readonly Item[] {
       /^(and|or|\/)$/.test(page.word(item.to))
     return isHalf ? { ...item, noun: { ...item.noun, words: [item.noun.words[0]!, next.noun.words[1]!] } } : item
   })
+}
+
+/** `start and end of validity`, `start and end of the lease`: the one as the other. */
+function beginningOf({ noun }: Item, end: readonly string[]): readonly string[] | null {
+  if (noun.words.length > 1 || !/^(start|beginning|begin)$/.test(noun.words[0]!) || end.length < 2) return null
+  if (end.join(' ') === 'valid until') return ['valid', 'from']
+  return end.at(-1) === 'end' ? [...end.slice(0, -1), 'start'] : null
 }
 
 /** `three plans (monthly, yearly and a day pass)`: as many as are said, so that each is of one of these kinds. */

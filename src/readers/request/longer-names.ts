@@ -1,17 +1,60 @@
 import { plural } from '../../kernel/english.ts'
+import { coined } from './coined.ts'
 import { type Noun, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { HAVING } from './vocabulary/functions.ts'
 import { PARTICIPLES } from './vocabulary/verbs.ts'
 
-/** `the comment of the technician` in a list of fields is the technician comment. */
+/**
+ * `the comment of the technician`, `version of the text`, `reason for leaving`, in a list of fields: a name of two words, the
+ * other way round.
+ */
 export function withWhole(page: Page, noun: Noun): Noun {
-  const isListed = HAVING.has(page.word(noun.from - 1)) || /^(,|and|with)$/.test(page.word(noun.from - 1))
-  if (!isListed || noun.isPlural || page.word(noun.to) !== 'of') return noun
-  const whole = nounAt(page, noun.to + 1)
-  if (whole === null || whole.isPlural || whole.isEach || !/^(,|and|\)|)$/.test(page.word(whole.to))) return noun
-  return { ...noun, words: [...whole.words, ...noun.words], to: whole.to }
+  const isListed = HAVING.has(page.word(noun.from - 1)) || /^(,|and|with|\(|:|or)$/.test(page.word(noun.from - 1))
+  const isOf =
+    page.word(noun.to) === 'of' || (page.word(noun.to) === 'for' && /^(reason|date|time)$/.test(noun.words.at(-1)!))
+  if (!(isListed || isNameOfPart(page, noun)) || noun.isPlural || !isOf) return noun
+  const whole = wholeAt(page, noun.to + 1)
+  if (whole === null || whole.isEach || !/^(,|and|or|\)|\.|;|)$/.test(page.word(whole.to))) return noun
+  return behindWhole(noun, whole)
 }
+
+/** `date of purchase` names a field wherever it stands. */
+const isNameOfPart = (page: Page, noun: Noun): boolean =>
+  noun.words.length === 1 &&
+  /^(date|time|moment|version|number|name|reason|start|end|beginning|place|type|kind|cause)$/.test(noun.words[0]!) &&
+  page.isWord(noun.to + 1)
+
+/** `leaving`, `the text`: one of it. */
+function wholeAt(page: Page, at: number): Noun | null {
+  const noun = nounAt(page, at)
+  if (noun !== null) return noun.isPlural ? null : noun
+  return page.isWord(at) && /.{3}ing$/.test(page.word(at))
+    ? { ...coined({ from: at, to: at + 1 }, [page.word(at)], false) }
+    : null
+}
+
+function behindWhole(noun: Noun, whole: Noun): Noun {
+  const [what, of] = [noun.words.join(' '), whole.words.join(' ')]
+  // What comes later is not there at first.
+  const adjectives =
+    LATER.test(of) && /^(date|time|moment)$/.test(what) ? [...noun.adjectives, 'optional'] : noun.adjectives
+  const named = (words: readonly string[]): Noun => ({ ...noun, words, adjectives, to: whole.to })
+  const done = DONE.get(of)
+  if (/^(time|moment)$/.test(what)) return named(done === undefined ? [...whole.words, 'time'] : [done, 'at'])
+  if (/^(start|beginning|end)$/.test(what) && of === 'validity')
+    return named(['valid', what === 'end' ? 'until' : 'from'])
+  return named([...whole.words, ...noun.words])
+}
+
+const LATER = /^(withdrawal|cancellation|completion|death|return|termination|revocation|closure|expiry)$/
+
+/** What was done, by what it is called. */
+const DONE: ReadonlyMap<string, string> = new Map(
+  'withdrawal:withdrawn arrival:arrived departure:departed purchase:purchased payment:paid delivery:delivered creation:created publication:published registration:registered submission:submitted approval:approved cancellation:cancelled completion:completed consent:consented birth:born death:died sale:sold return:returned collection:collected measurement:measured visit:visited treatment:treated vaccination:vaccinated inspection:inspected signature:signed receipt:received'
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+)
 
 const MEASURES = /^(night|hour|day|week|month|year|kg|unit|person|item|km|minute|seat|page|piece)$/
 
@@ -31,7 +74,10 @@ export function withMeasure(page: Page, noun: Noun): Noun {
   const isPer = between === 'per' && MEASURES.test(next)
   const last = noun.words.at(-1)!
   const isOf =
-    between === 'of' && /^(date|number|place|proof|country|level|year)$/.test(last) && page.isWord(noun.to + 1)
+    between === 'of' &&
+    (/^(number|proof|country|level|year)$/.test(last) ||
+      (/^(date|place)$/.test(last) && page.word(noun.to + 1) === 'birth')) &&
+    page.isWord(noun.to + 1)
   const isMoment =
     between === 'at' &&
     !page.isWord(noun.to + 1) &&

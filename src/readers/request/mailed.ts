@@ -13,8 +13,8 @@ export function mailed(one: Capability, request: DesignRequest, { text, start }:
   const things = subjects.filter(({ name }) => name !== 'User')
   const spoken = named(text, things)
   if (/remind/i.test(text) || /newsletter|mailing list/i.test(one.from.text)) {
-    const due = [own, ...spoken].flatMap((thing) => timeOf(thing) ?? [])
-    const all = things.flatMap((thing) => timeOf(thing) ?? [])
+    const due = [own, ...spoken].flatMap((thing) => timeOf(thing, text) ?? [])
+    const all = things.flatMap((thing) => timeOf(thing, text) ?? [])
     const [first] = due.length > 0 ? due : all.length === 1 ? all : []
     return first === undefined ? null : { ...one, of: first }
   }
@@ -70,13 +70,16 @@ function named(text: string, things: readonly Subject[]): readonly Subject[] {
 }
 
 /** The field that says when something is, or has to be. */
-function timeOf(thing: Subject | null): string | null {
-  const field = thing?.fields.find(
+function timeOf(thing: Subject | null, text: string): string | null {
+  const moments = (thing?.fields ?? []).filter(
     ({ name, type }) =>
       /^(date|datetime)\b/.test(type) &&
       !/born|birth|joined|hired/.test(name) &&
       /start|due|begin|date|deadline|_at$|_on$|time/.test(name),
   )
+  // `30 days before a contract ends`, and not before it begins.
+  const isEnd = /\b(ends?|expires?|expiry|runs? out|is due)\b/i.test(text)
+  const field = moments.find(({ name }) => isEnd && /end|expir|until|due/.test(name)) ?? moments[0]
   return field === undefined ? null : `${thing!.name}.${field.name}`
 }
 

@@ -6,7 +6,9 @@ import { snakeOf } from './forms.ts'
 import { isHeldThing } from './held-things.ts'
 import type { Page } from './page.ts'
 import type { Thing, Things } from './things.ts'
+import { isUsuallyOf } from './usual-holders.ts'
 import { kindOf } from './vocabulary/kinds/index.ts'
+import { REFERRED } from './vocabulary/holders.ts'
 import { PARTS } from './vocabulary/relatives.ts'
 
 /** What each thing belongs to, or is linked with. */
@@ -38,16 +40,17 @@ export function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap
     )
   }
   for (const { child, parent, noun, isEither } of saidOf(facts, things)) belongs(child, parent, noun, isEither)
-  for (const { owner, items, change } of facts.holdings)
-    if (change === undefined)
-      for (const item of items) {
-        const [held, holder] = [things.of(item.noun), things.of(owner)]
-        if (!isHeldThing(item) || held === null || holder === null) continue
-        // `an order with several items`, where menu items are spoken of: those stand by themselves.
-        const isOther = held.words.length > item.noun.words.length && item.inner.length === 0
-        if (isOther || pairsHeld.has(`${held.name} ${holder.name}`)) linked(holder, held, item.noun)
-        else belongs(held, holder, owner)
-      }
+  for (const { held, holder, item, owner, isReferred, areSeveral } of heldOf(facts, things)) {
+    // `an order with several items`, where menu items are spoken of: those stand by themselves.
+    const isOther = held.words.length > item.noun.words.length && item.inner.length === 0
+    const type = `-> ${held.name}`
+    if (isReferred && !areSeveral && !isOther)
+      add(holder, held, { name: referenceName(held, holder), type, typed: 'by its name' }, item.noun)
+    else if (isReferred || isOther || pairsHeld.has(`${held.name} ${holder.name}`)) linked(holder, held, item.noun)
+    // `a photo library with albums`: a photo is of an album, however it is said.
+    else if (isUsuallyOf(holder, held) && !isUsuallyOf(held, holder)) belongs(holder, held, item.noun)
+    else belongs(held, holder, owner)
+  }
   for (const thing of things.all) {
     const whole = wholeOf(thing, things)
     if (whole !== null)
@@ -94,8 +97,18 @@ const saidOf = ({ belongings }: Facts, things: Things) =>
       : { child: one, parent: other, noun: parent, isEither }
   })
 
-const isUsuallyOf = (child: Thing, { words }: Thing): boolean =>
-  (kindOf(child.words)?.of ?? []).some((group) => group.includes(words.at(-1)!))
+/** Things that are listed as what another holds. */
+const heldOf = ({ holdings }: Facts, things: Things) =>
+  holdings.flatMap(({ owner, items, change }) =>
+    items.flatMap((item) => {
+      const [held, holder] = [things.of(item.noun), things.of(owner)]
+      if (change !== undefined || !isHeldThing(item) || held === null || holder === null) return []
+      // `books with publishers`, `items with categories`: each has one, that others have as well.
+      const isReferred = REFERRED.has(held.words.at(-1)!) && held.table === null && holder.table === null
+      const areSeveral = item.noun.adjectives.some((word) => /^(several|many|multiple|various)$/.test(word))
+      return [{ held, holder, item, owner, isReferred, areSeveral }]
+    }),
+  )
 
 /** Which hold several of which, by their names. */
 function heldPairs({ holdings }: Facts, things: Things): ReadonlySet<string> {

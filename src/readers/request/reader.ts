@@ -5,6 +5,7 @@ import { singular } from './forms.ts'
 import { type Found, capabilitiesIn } from './phrases.ts'
 import type { Item } from './item.ts'
 import { isTrade } from './lexicon.ts'
+import { amongSiblings } from './siblings.ts'
 import { settingOf } from './settings-of.ts'
 import { type Noun, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
@@ -12,7 +13,7 @@ import type { Span } from './span.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { SYSTEMS } from './vocabulary/functions.ts'
 import { SOMEBODY, isPersonal } from './vocabulary/people.ts'
-import { isAnyKind, isKind, kindOf } from './vocabulary/kinds/index.ts'
+import { isAnyKind, kindOf } from './vocabulary/kinds/index.ts'
 
 /** What a clause is read with: the page, what was found so far, and what the talk is about. */
 export interface Reader {
@@ -123,10 +124,12 @@ export function readerOf(page: Page): Reader {
         for (const item of held) this.quote(item.from, item.to)
         return
       }
+      const listed = amongSiblings(owner, held)
       page.claim(owner.from, owner.to)
       for (const item of held) page.claim(item.from, item.to)
-      facts.holdings.push({ owner, items: held })
-      for (const { noun, inner } of held) if (inner.length > 0 && noun.isPlural) this.hold(noun, inner)
+      if (listed.own.length > 0) facts.holdings.push({ owner, items: listed.own })
+      for (const { noun, inner } of listed.own) if (inner.length > 0 && noun.isPlural) this.hold(noun, inner)
+      for (const { owner: sibling, item } of listed.others) this.hold(sibling, [item])
     },
   }
 }
@@ -228,7 +231,13 @@ export const isSystem = ({ words, isPlural }: Noun): boolean =>
   (isSystemWord(words.at(-1)!) && !(isPlural && SEVERAL.has(words.at(-1)!))) || isOfSeveral({ words, isPlural })
 /** `a recipe collection`: what stands in it is meant; `collections` are things of their own. */
 const isOfSeveral = ({ words, isPlural }: Pick<Noun, 'words' | 'isPlural'>): boolean =>
-  !isPlural && words.length > 1 && /^(collection|archive|library)$/.test(words.at(-1)!) && isKind(words.at(-2)!)
+  !isPlural &&
+  words.length > 1 &&
+  /^(collection|archive|library|register|registry|directory|database)$/.test(words.at(-1)!) &&
+  isAnyKind(words.at(-2)!)
+/** `a contract archive with parties`: those are of each contract in it. */
+export const severalIn = (noun: Noun): Noun | null =>
+  isOfSeveral(noun) ? { ...noun, words: noun.words.slice(0, -1), isPlural: true } : null
 /** Several of these are things: `boards`, `lists`. */
 const SEVERAL: ReadonlySet<string> = new Set(
   'board list catalog catalogue registry planner server engine module tool component part site schedule center centre hub rate response'.split(

@@ -6,7 +6,7 @@ import type { Page } from './page.ts'
 import { marksOf } from './marks.ts'
 import { parentsIn } from './parents.ts'
 import type { Thing, Things } from './things.ts'
-import { meaningOf } from './usual-fields.ts'
+import { meaningOf, withoutOwn } from './usual-fields.ts'
 import { BESIDE } from './vocabulary/kinds/beside.ts'
 import { isOnlyBeside, kindOf } from './vocabulary/kinds/index.ts'
 import { type Kind, NAMELESS } from './vocabulary/kinds/kind.ts'
@@ -104,7 +104,8 @@ function knownHere(words: readonly string[], things: Things): Kind | null {
 function withUsual(said: readonly AskedField[], thing: Thing, things: Things, page: Page): readonly AskedField[] {
   if (thing.table !== null) return said
   const open = usual(thing, things, page).filter(
-    ({ name, type }) => !said.some((field) => isSame(field.name, name) || areOneChoice(field.type, type)),
+    ({ name, type }) =>
+      !said.some((field) => isSame(withoutOwn(field.name, thing), name, thing) || areOneChoice(field.type, type)),
   )
   if (isInPassing(said)) return [...open, ...said]
   if (
@@ -112,7 +113,7 @@ function withUsual(said: readonly AskedField[], thing: Thing, things: Things, pa
     said.some(({ type, change }) => change !== undefined || /^(str|text|email)/.test(type))
   )
     return said
-  return [...open.filter(({ name }) => /^(name|title)$/.test(name)), ...said]
+  return [...open.filter(({ name, type }) => /^(name|title)$/.test(name) || type.endsWith(' unique')), ...said]
 }
 
 /** How it is, and no list of what it holds: its status, or one field. */
@@ -127,7 +128,7 @@ const areOneChoice = (one: string, other: string): boolean => {
   return usual.includes('|') && usual.split('|').every((value) => own.split('|').includes(value))
 }
 
-const isSame = (one: string, other: string): boolean => meaningOf(one) === meaningOf(other)
+const isSame = (one: string, other: string, thing: Thing): boolean => meaningOf(one, thing) === meaningOf(other, thing)
 
 /** A field whose values are named elsewhere holds those. */
 function withStates(fields: readonly AskedField[], thing: Thing, facts: Facts, things: Things): readonly AskedField[] {

@@ -1,6 +1,7 @@
 import type { Noun } from './noun.ts'
 import type { Thing } from './things.ts'
 import { kindOf } from './vocabulary/kinds/index.ts'
+import { setOf } from './vocabulary/words.ts'
 
 /** What such a thing usually calls it, and what that is. */
 export interface Usual {
@@ -23,8 +24,22 @@ export function momentOf({ words }: Pick<Noun, 'words'>, thing: Pick<Thing, 'wor
 
 /** A coupon's code is unique: what such a thing usually holds by the name is known better than by the name alone. */
 export function usualType(name: string, thing: Pick<Thing, 'words'>): string | null {
-  const usual = kindOf(thing.words)?.holds[name]
+  if (isSoMuch(name, thing)) return 'float'
+  const usual = kindOf(thing.words)?.holds[withoutOwn(name, thing)]
   return usual === undefined || /\?|personal/.test(usual) ? null : usual
+}
+
+/** `amounts` of ingredients: so much of it, and no money. */
+const isSoMuch = (name: string, { words }: Pick<Thing, 'words'>): boolean =>
+  /^(amount|quantity)$/.test(name) && MEASURED.has(words.at(-1)!)
+const MEASURED = setOf(
+  'ingredient material substance chemical dose dosage medication sample food nutrient fertilizer fertiliser supplement harvest delivery feed',
+)
+
+/** The `invoice number` of an invoice is its number. */
+export const withoutOwn = (name: string, { words }: Pick<Thing, 'words'>): string => {
+  const own = `${words.at(-1)!}_`
+  return name.startsWith(own) && name.length > own.length ? name.slice(own.length) : name
 }
 
 const SAME: readonly (readonly [RegExp, string])[] = [
@@ -33,16 +48,18 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/^(expir(y|es|ation|e)|valid_(until|to))$/, 'expires'],
   [/^(starts?|begins?|beginning|valid_from|start_(day|date|time))$/, 'starts'],
   [/^(ends?|finish|finishes|end_(day|date|time))$/, 'ends'],
-  [/^(value|amount|worth)$/, 'amount'],
+  [/^(value|worth)$/, 'amount'],
   [/^(body|text|content|message)$/, 'body'],
   [/^(notes?|comment|remarks?)$/, 'note'],
-  [/^(qty|quantity)$/, 'quantity'],
+  [/^(qty)$/, 'quantity'],
   [/^(type|kind)$/, 'kind'],
   [/^(title|subject|headline)$/, 'title'],
 ]
 
 /** What two fields mean alike: `due_at` is a `due_date`, and a state a status. */
-export function meaningOf(name: string): string {
+export function meaningOf(name: string, thing?: Pick<Thing, 'words'>): string {
+  // How much of an ingredient there is.
+  if (thing !== undefined && isSoMuch(name, thing)) return 'quantity'
   const bare = name.replace(/_(at|on|date|time)$/, '')
   return SAME.find(([names]) => names.test(bare))?.[1] ?? bare
 }

@@ -6,6 +6,7 @@ import { others } from './domains.ts'
 import { fresh } from './fresh.ts'
 import { further } from './further.ts'
 import { held } from './held.ts'
+import { lists } from './lists.ts'
 import { known } from './known.ts'
 import { later } from './later.ts'
 import { examples } from './requests.ts'
@@ -30,6 +31,7 @@ const all = [
   ...toldRather,
   ...known,
   ...held,
+  ...lists,
   ...DEEDS,
 ]
 

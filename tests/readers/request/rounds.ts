@@ -258,7 +258,7 @@ export const rounds: readonly Expected[] = [
   {
     asks: 'It exist many seeds in our bank. Each seed has the species, the origin country and the date of collect. The curators are allowed to put new seeds, the researchers only can ask for samples.',
     intent: 'create',
-    things: { Seed: 'species, origin_country, date_of_collect', Sample: '' },
+    things: { Seed: 'species, origin_country, collect_date', Sample: '' },
     unread: ['exist', 'The curators are allowed to put new seeds', 'the researchers only can ask'],
   },
   {

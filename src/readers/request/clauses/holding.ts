@@ -8,7 +8,7 @@ import type { Page } from '../page.ts'
 import { quantityEnd } from '../quantity.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { DETERMINERS, PLACES } from '../vocabulary/functions.ts'
-import { type Reader, isSystem, withoutSystem } from '../reader.ts'
+import { type Reader, isSystem, severalIn, withoutSystem } from '../reader.ts'
 import { holdParts, isThingThatHolds } from './parts.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { holdsFields, isAudience, isPurpose, isTitle } from './purpose.ts'
@@ -121,6 +121,8 @@ function capabilityOf({ page, facts, capabilities, seen }: Reader, of: Noun, at:
 /** `task management with users, projects and tasks`, `Task: title, due date` */
 export function holds(reader: Reader, items: readonly Item[], at: number): number | null {
   const { page } = reader
+  const several = page.word(at) === ':' || items.length > 1 ? null : severalIn(items[0]!.noun)
+  if (several !== null) return holds(reader, [{ ...items[0]!, noun: several }], at)
   const start = /^(as|the|following)$/.test(page.word(at + 1)) ? at + 2 : at + 1
   const owner = items.at(-1)!.noun
   const held = itemsAt(page, start)
@@ -133,9 +135,7 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
   }
   const isLabel = owner.words.length === 1 && (isTrade(owner.words[0]!) || isSystem(owner))
   const isCapability = reader.capabilities.has(start)
-  // `allow guest checkout: ...`: what is to be possible is no thing.
-  const isAllowed = /^(allow|enable|support|offer|provide)$/.test(page.word(owner.from - 1))
-  if (isAllowed && !owner.isPlural && owner.from === owner.head && !hasArchetype(owner.words.at(-1)!)) {
+  if (isAllowed(page, owner)) {
     reader.quote(owner.from, owner.to)
     return start
   }
@@ -178,6 +178,13 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
   }
   return readHeld(reader, items, held, at)
 }
+
+/** `allow guest checkout: ...`: what is to be possible is no thing. */
+const isAllowed = (page: Page, owner: Noun): boolean =>
+  /^(allow|enable|support|offer|provide)$/.test(page.word(owner.from - 1)) &&
+  !owner.isPlural &&
+  owner.from === owner.head &&
+  !hasArchetype(owner.words.at(-1)!)
 
 /** `Roles: admin, editor`, `Fields: title, due date` */
 function labelled(reader: Reader, label: Noun, items: readonly Item[], isLabel: boolean): boolean {

@@ -4,55 +4,65 @@ import type { Noun } from '../noun.ts'
 import { type Reader, isSomebody, isSystem, withoutSystem } from '../reader.ts'
 import { isSingle } from '../held-things.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
+import { isUsuallyOf, usuallyHolds } from '../usual-holders.ts'
 import { PLACES } from '../vocabulary/functions.ts'
 import { kindOf, wholeOfPart } from '../vocabulary/kinds/index.ts'
+import { PARTS } from '../vocabulary/relatives.ts'
 import { standsOut, thing } from './standing.ts'
 
 /** `profile management with avatar, bio and social links`: a bio is of the profile, and so are its links. */
 export function holdParts(reader: Reader, whole: Noun, items: readonly Item[]): void {
   const own = isSystem(whole) ? withoutSystem(whole) : null
-  const isKept = own !== null && !PLACES.has(own.words.at(-1)!)
+  const kept = own !== null && !PLACES.has(own.words.at(-1)!) ? own : null
   const several = items.filter(
     (item) => item.inner.length > 0 || (item.noun.isPlural && !isSingle(item.noun) && !isSettings(item)),
   )
-  const holdsOwn = isKept && items.some((item) => isAttribute(item) && usualHolder(item, several, null) === null)
+  const holdsOwn =
+    kept !== null &&
+    items.some((item) => isAttribute(item) && holderOf(item, several, kept) === kept && !isSomebody(item))
   for (const listed of items) {
     const item = isSomebody(listed) ? { ...listed, noun: { ...listed.noun, isPlural: false } } : listed
-    const holder = isAttribute(item) ? (usualHolder(item, several, isKept ? own : null) ?? (isKept ? own : null)) : null
     const isOwn = holdsOwn && !several.includes(item)
-    if (holder !== null || isOwn) {
-      reader.mention(holder ?? own!)
-      reader.hold(holder ?? own!, [item])
-      continue
-    }
-    if (standsOut(reader, items, item)) {
+    const holder = isAttribute(item) ? holderOf(item, several, kept) : isOwn ? kept : 'none'
+    if (holder === null || (holder === 'none' && standsOut(reader, items, item))) {
       reader.quote(item.from, item.to)
       continue
     }
+    if (holder !== 'none') {
+      reader.mention(holder)
+      reader.hold(holder, [item])
+      continue
+    }
     thing(reader, item)
-    if (holdsOwn) reader.facts.belongings.push({ child: item.noun, parent: own!, isSure: false })
+    if (holdsOwn && isPartOf(item.noun, kept!, several))
+      reader.facts.belongings.push({ child: item.noun, parent: kept!, isSure: false })
   }
 }
 
-/** `applications and a resume upload`: it is of what usually has one, and otherwise of what was named last. */
-function usualHolder(item: Item, several: readonly Item[], own: Noun | null): Noun | null {
+/** What stands by itself wherever it is spoken of is no part; and of what a part is usually of, the nearest is its whole. */
+const isPartOf = (noun: Noun, own: Noun, several: readonly Item[]): boolean =>
+  kindOf(noun.words) === null ||
+  ((isUsuallyOf(noun, own) || PARTS.has(noun.words.at(-1)!)) &&
+    !several.some((one) => one.noun !== noun && isUsuallyOf(noun, one.noun)))
+
+/**
+ * `applications and a resume upload`: a field is of the one thing that usually has it, or of what all of it is about. Where
+ * several things stand before it, and nothing says which of them it is of, nobody knows: null.
+ */
+function holderOf(item: Item, several: readonly Item[], own: Noun | null): Noun | null {
   const { noun, from } = item
   if (isSettings(item) && own !== null) return own
   const holders = several.filter((one) => !isSomebody(one) && wholeOfPart(one.noun.words.at(-1)!) === null)
-  const usual = holders.find((one) => usuallyHolds(one.noun, noun))
-  if (usual !== undefined) return usual.noun
+  const usual = holders.filter((one) => usuallyHolds(one.noun, noun))
+  if (usual.length === 1) return usual[0]!.noun
   // `task management with teams and due dates`: tasks have those.
   if (own !== null && usuallyHolds(own, noun)) return own
-  // `items, prices`: of each there is one.
-  return noun.isPlural || isSomebody(item) ? (holders.findLast((one) => one.from < from)?.noun ?? null) : null
+  // `titles` of which of them: of each before it there is one.
+  if (usual.length > 1) return null
+  const before = holders.filter((one) => one.from < from)
+  if (own !== null && (!noun.isPlural || kindOf(own.words) !== null || before.length !== 1)) return own
+  return before.length === 1 ? before[0]!.noun : null
 }
-
-const usuallyHolds = ({ words }: Noun, field: Noun): boolean =>
-  Object.keys(kindOf(words)?.holds ?? {}).some((name) => isSameField(name, field.words))
-
-/** `due_at` is a `due date`. */
-const isSameField = (name: string, words: readonly string[]): boolean =>
-  name === words.join('_') || (/_(at|on)$/.test(name) && name.replace(/_(at|on)$/, '') === words[0])
 
 /** `privacy settings`: several of them, in one field. */
 const isSettings = (item: Item): boolean =>

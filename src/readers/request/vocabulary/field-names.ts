@@ -16,7 +16,7 @@ const WHOLE: readonly Named[] = [
   },
   {
     names:
-      'bedrooms bathrooms reps square_meters servings portions calories guests quantity stock capacity count seats age year rank level score points priority_number',
+      'bedrooms bathrooms reps repetitions square_meters square_metres servings portions calories guests quantity stock capacity count seats age year rank level score points priority_number',
     type: 'int(0..) = 0',
   },
   { names: 'rating stars', type: 'int(1..5)' },
@@ -46,7 +46,7 @@ const WHOLE: readonly Named[] = [
       'notes note comment comment_text description summary body content text message instructions reason remarks details abstract address biography question answer feedback',
     type: 'text(0..5000)',
   },
-  { names: 'birthday birthdate date_of_birth birth_date dob', type: 'date' },
+  { names: 'birthday birthdate date_of_birth birth_date dob valid_from valid_until valid_to', type: 'date' },
   {
     names:
       'duration mileage cooking_time prep_time preparation_time baking_time travel_time waiting_time response_time lead_time processing_time reading_time',
@@ -82,7 +82,7 @@ const LAST: readonly Named[] = [
   { names: 'at', type: 'datetime' },
   { names: 'on', type: 'date' },
   { names: 'date day birthday deadline', type: 'date' },
-  { names: 'time timestamp datetime', type: 'datetime' },
+  { names: 'time timestamp datetime start end', type: 'datetime' },
   { names: 'count quantity number_of seats minutes seconds hours days', type: 'int(0..)' },
   { names: 'price amount cost fee total salary balance budget rate', type: 'decimal(12 2)' },
   { names: 'percent percentage', type: 'float(0..100)' },

@@ -1,0 +1,39 @@
+import { isHeldThing } from './held-things.ts'
+import type { Item } from './item.ts'
+import type { Noun } from './noun.ts'
+import { isUsuallyOf, usuallyHolds } from './usual-holders.ts'
+import { SOMEBODY } from './vocabulary/people.ts'
+
+/** What is listed of a thing, by what it is of: the thing itself, or one of the things that are listed with it. */
+export interface Listed {
+  readonly own: readonly Item[]
+  readonly others: readonly { readonly owner: Noun; readonly item: Item }[]
+}
+
+/** `rooms with messages and read receipts`, `recipes with ingredients and amounts`: what usually is of one of those beside it. */
+export function amongSiblings(owner: Noun, items: readonly Item[]): Listed {
+  const things = items.filter((item) => isHeldThing(item) && !SOMEBODY.has(item.noun.words.at(-1)!))
+  const others: { readonly owner: Noun; readonly item: Item }[] = []
+  for (const item of items) {
+    // `(exercise, sets, reps, weight)`: what goes on with the fields of one of them.
+    const last = others.at(-1)
+    const isOn = last !== undefined && !isHeldThing(item) && !usuallyHolds(owner, item.noun)
+    const sibling = isOn && usuallyHolds(last.owner, item.noun) ? last.owner : siblingOf(item, things, owner)
+    if (sibling !== null) others.push({ owner: sibling, item })
+  }
+  return { own: items.filter((item) => !others.some((one) => one.item === item)), others }
+}
+
+function siblingOf(item: Item, things: readonly Item[], owner: Noun): Noun | null {
+  const { noun } = item
+  if (isHeldThing(item)) {
+    if (isUsuallyOf(noun, owner)) return null
+    const wholes = things.filter((one) => one !== item && isUsuallyOf(noun, one.noun))
+    return wholes.length === 1 ? wholes[0]!.noun : null
+  }
+  // `a price` beside several things is of the whole; `prices` are of each of them.
+  const isSaid = item.choice !== null || item.saying.type !== null || item.inner.length > 0
+  if (!noun.isPlural || isSaid || usuallyHolds(owner, noun)) return null
+  const holders = things.filter((one) => one.from < item.from && usuallyHolds(one.noun, noun))
+  return holders.length === 1 ? holders[0]!.noun : null
+}

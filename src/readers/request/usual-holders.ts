@@ -1,0 +1,24 @@
+import type { Noun } from './noun.ts'
+import { meaningOf } from './usual-fields.ts'
+import { isUsuallyHeld } from './vocabulary/holders.ts'
+import { kindOf } from './vocabulary/kinds/index.ts'
+
+/** Whether such a thing usually has a field of the name: by what is known of it, or because it is called after it. */
+export function usuallyHolds({ words }: Pick<Noun, 'words'>, field: Pick<Noun, 'words'>): boolean {
+  const name = field.words.join('_')
+  const isCalledAfterIt = field.words.length > words.length && words.every((word, at) => field.words[at] === word)
+  return (
+    isCalledAfterIt ||
+    Object.keys(kindOf(words)?.holds ?? {}).some((one) => one === name || meaningOf(one) === meaningOf(name)) ||
+    isUsuallyHeld(words, field.words) ||
+    isOfWhatItHas(words, field.words)
+  )
+}
+
+/** `inspection date`: an inspection is of a vehicle. */
+const isOfWhatItHas = (words: readonly string[], field: readonly string[]): boolean =>
+  field.length > 1 && (kindOf(field.slice(0, -1))?.of ?? []).some((group) => group.includes(words.at(-1)!))
+
+/** Whether a thing is usually a part of another. */
+export const isUsuallyOf = (child: Pick<Noun, 'words'>, { words }: Pick<Noun, 'words'>): boolean =>
+  (kindOf(child.words)?.of ?? []).some((group) => group.includes(words.at(-1)!))

@@ -1,0 +1,55 @@
+import { isPersonal } from './people.ts'
+import { setOf } from './words.ts'
+
+/** Fields by what usually has them, where several things are spoken of: by the whole name, or by one word of it. */
+const HELD: readonly (readonly [things: string, fields: string])[] = [
+  [
+    'vehicle car truck bike van motorcycle bus lorry trailer scooter',
+    'mileage odometer fuel tyre plate license_plate licence_plate horsepower vin',
+  ],
+  ['machine vehicle boat', 'operating_hours operating_hour engine_hours engine_hour'],
+  ['driver pilot', 'licence license licence_number license_number'],
+  ['book copy', 'shelf isbn page edition call_number signature_number'],
+  ['bottle wine', 'vintage grape vineyard tasting_note tasting'],
+  ['ingredient', 'amount quantity unit measure'],
+  ['set exercise', 'rep repetition weight load'],
+  ['set', 'rest_time rest'],
+  ['exercise', 'muscle'],
+  ['song track episode video film movie recording lesson', 'length duration runtime playing_time'],
+  ['album book song', 'cover'],
+  ['product article variant dish item', 'price stock sku ean barcode net_price unit_price'],
+  ['order', 'shipping billing total'],
+  ['room hall venue table class', 'capacity'],
+  ['room', 'floor'],
+  ['apartment flat house unit property listing', 'rent floor square_meter square_metre bedroom bathroom'],
+  ['device machine asset equipment tool computer laptop', 'serial_number warranty inventory_number'],
+  ['animal pet dog cat horse', 'breed species chip_number microchip'],
+  ['plant seed', 'species watering_interval watering sunlight'],
+  ['employee', 'salary wage hire_date position'],
+  ['task card ticket assignment homework invoice todo', 'due_date deadline due'],
+  ['task card ticket', 'assignee priority'],
+  ['supplier vendor', 'payment_term delivery_time'],
+  ['policy', 'premium insured_sum sum_insured'],
+  ['contract', 'start_date end_date notice_period term'],
+  ['game match fixture', 'kickoff score result_score'],
+  ['person', 'birthday birthdate date_of_birth birth_date phone email nationality'],
+]
+const ALL = HELD.map(([things, fields]) => ({ things: setOf(things), fields: setOf(fields) }))
+
+const WORDS: ReadonlySet<string> = new Set(
+  ALL.flatMap(({ things, fields }) => [...things, ...[...fields].flatMap((name) => name.split('_'))]),
+)
+export const isHeldWord = (word: string): boolean => WORDS.has(word)
+
+/** Whether such a thing usually has a field of the name. */
+export const isUsuallyHeld = (thing: readonly string[], field: readonly string[]): boolean =>
+  ALL.some(
+    ({ things, fields }) =>
+      (things.has(thing.at(-1)!) || (things.has('person') && isPersonal({ words: thing }))) &&
+      (fields.has(field.join('_')) || (field.length < 3 && field.some((word) => fields.has(word)))),
+  )
+
+/** What several rows have alike, one for each: it is no part of any of them. */
+export const REFERRED = setOf(
+  'category supplier vendor manufacturer producer publisher brand insurer merchant landlord genre',
+)

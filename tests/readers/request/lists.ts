@@ -1,0 +1,48 @@
+import type { Expected } from './requests.ts'
+
+/** Where what is listed belongs: to the head, to one of the things beside it, or to nobody knows what. */
+export const lists: readonly Expected[] = [
+  {
+    asks: 'contract archive with parties, start and end dates',
+    intent: 'create',
+    things: { Contract: 'title, start_date: date, end_date: date', Party: 'contract: -> Contract cascade' },
+  },
+  {
+    asks: 'fleet management with vehicles, drivers, mileage and inspection dates',
+    intent: 'create',
+    things: { Vehicle: 'plate, mileage: int(0..), inspection_date: date', Driver: 'name' },
+  },
+  {
+    asks: 'library management with books, members, loan dates and shelf numbers',
+    intent: 'create',
+    things: { Book: 'title, shelf_number', Member: '' },
+    unread: ['loan dates'],
+  },
+  {
+    asks: 'recipe collection with ingredients, amounts and tags',
+    intent: 'create',
+    things: { Recipe: 'title, tags: list str', Ingredient: 'recipe: -> Recipe cascade, name, amount: float' },
+  },
+  {
+    asks: 'invoice archive with suppliers, invoice numbers and due dates',
+    intent: 'create',
+    things: { Invoice: 'supplier: -> Supplier, invoice_number: str(1..40) unique, due_date: date', Supplier: 'name' },
+  },
+  {
+    asks: 'chat rooms with messages and read receipts',
+    intent: 'create',
+    things: { Room: '', Message: 'room: -> Room cascade', ReadReceipt: 'message: -> Message cascade' },
+  },
+  {
+    asks: 'consent records with purpose, version of the text and time of withdrawal',
+    intent: 'create',
+    things: { ConsentRecord: 'purpose, text_version, withdrawn_at: datetime?' },
+  },
+  {
+    asks: 'exit interviews with date of leaving, reason for leaving, name of the interviewer, start and end of validity',
+    intent: 'create',
+    things: {
+      ExitInterview: 'leaving_date: date, leaving_reason, interviewer_name, valid_from: date, valid_until: date',
+    },
+  },
+]
