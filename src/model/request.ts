@@ -94,6 +94,8 @@ export interface Subject {
   readonly fields: readonly AskedField[]
   /** Values a field goes through, in the steps that are said; absent where nothing of the kind is. */
   readonly states?: readonly AskedStates[]
+  /** Fields of which each combination is there once, `owner` for whoever made it; absent where nothing is said of it. */
+  readonly once?: readonly (readonly string[])[]
 }
 
 export interface AskedStates {

@@ -8,6 +8,7 @@ import { DETERMINERS, MODALS } from './vocabulary/functions.ts'
 import { isKind } from './vocabulary/kinds/index.ts'
 import { isPersonal, isStaffed } from './vocabulary/people.ts'
 import { DOINGS, INTENTS, MADE, NOUNS_TOO, OPERATIONS, OTHERS } from './vocabulary/verbs.ts'
+import { isOpening } from './within-names.ts'
 import { goesOnDoing, isAmongDeeds } from './verb-phrases.ts'
 
 /** `the front desk books appointments`, `a job imports them`: a word of several never stands within a name. */
@@ -50,7 +51,7 @@ const isObjectOf = (page: Page, at: number): boolean =>
 /** At the beginning of a sentence, after `can` or `to`, the word is what is done. */
 export function isVerbHere(page: Page, at: number): boolean {
   const word = page.word(at)
-  if (verbBase(word) === null) return false
+  if (verbBase(word) === null || isOpening(page, at)) return false
   const before = page.word(at - 1)
   const isBase = verbBase(word) === word
   // `they book desks`, `we collect readings`

@@ -19,6 +19,8 @@ export class Facts {
     readonly isSure: boolean
     readonly isEither?: true
   }[] = []
+  /** What tells rows of one apart, and of which there is one each: `opening hours per branch and weekday`. */
+  readonly distinct: { readonly of: Noun; readonly by: readonly Noun[]; readonly columns: readonly Noun[] }[] = []
   readonly links: { readonly one: Noun; readonly other: Noun }[] = []
   readonly rules: SaidRule[] = []
   /** `can be cancelled by customers` */

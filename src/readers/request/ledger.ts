@@ -5,6 +5,7 @@ import { singular, wordsIn } from './forms.ts'
 import type { Page } from './page.ts'
 import type { Span } from './span.ts'
 import type { Things } from './things.ts'
+import { TELLING } from './vocabulary/functions.ts'
 import { INTENTS } from './vocabulary/verbs.ts'
 
 /**
@@ -29,7 +30,8 @@ export function unaccounted(page: Page, facts: Facts, things: Things, understood
   const isKnown = (at: number): boolean =>
     kept[at] === 1 ||
     page.isFenced(at) ||
-    things.isNamed(singular(page.word(at))) ||
+    // `by the hour` is no opening hour.
+    (things.isNamed(singular(page.word(at))) && !TELLING.has(page.word(at))) ||
     wordsIn(page.word(at)).every((word) => names.has(singular(word)))
   const isOpen = (at: number): boolean =>
     page.isRead(at) &&

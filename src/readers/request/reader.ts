@@ -11,6 +11,7 @@ import { type Noun, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import type { Span } from './span.ts'
 import { typeByName } from './vocabulary/field-names.ts'
+import { isOfPlaces, isUsuallyHeld } from './vocabulary/holders.ts'
 import { SYSTEMS } from './vocabulary/functions.ts'
 import { SOMEBODY, isPersonal } from './vocabulary/people.ts'
 import { isAnyKind, kindOf } from './vocabulary/kinds/index.ts'
@@ -158,7 +159,10 @@ function heldOf(reader: Reader, items: readonly Item[], owner: Noun): readonly I
       const own = { ...noun, from: noun.head, isCounted: false }
       return noun.isPlural && kindOf(noun.words) !== null ? [{ ...item, noun: own, from: noun.head }] : []
     }
-    if (isLeaving(noun)) reader.quote(noun.from, noun.to)
+    // `tables with opening hours`: those are of the place.
+    if (isOfPlaces(noun.words) && kindOf(owner.words) !== null && !isUsuallyHeld(owner.words, noun.words))
+      reader.quote(noun.from, noun.to)
+    else if (isLeaving(noun)) reader.quote(noun.from, noun.to)
     else if (isBuilt(noun)) reader.page.claim(noun.from, noun.to)
     else if (isDone(item)) reader.quote(noun.from, noun.to)
     else return [item]
@@ -228,7 +232,10 @@ export function withoutSystem(noun: Noun): Noun | null {
 const isKindOfSeveral = (words: readonly string[]): boolean => isAnyKind(words.join(' '))
 
 export const isSystem = ({ words, isPlural }: Noun): boolean =>
-  (isSystemWord(words.at(-1)!) && !(isPlural && SEVERAL.has(words.at(-1)!))) || isOfSeveral({ words, isPlural })
+  (!(isPlural && words.length > 1 && isKindOfSeveral(words)) &&
+    isSystemWord(words.at(-1)!) &&
+    !(isPlural && SEVERAL.has(words.at(-1)!))) ||
+  isOfSeveral({ words, isPlural })
 /** `a recipe collection`: what stands in it is meant; `collections` are things of their own. */
 const isOfSeveral = ({ words, isPlural }: Pick<Noun, 'words' | 'isPlural'>): boolean =>
   !isPlural &&

@@ -27,15 +27,22 @@ function momentsOf(page: Page, noun: Noun): Two | null {
   const only = page.word(noun.to)
   const isOne =
     /^(from|until|till)$/.test(only) &&
-    /^(,|and|\)|)$/.test(page.word(noun.to + 1)) &&
+    /^(,|and|\)|date|)$/.test(page.word(noun.to + 1)) &&
     /^(valid|available|active|effective|visible|open)$/.test(noun.words.at(-1)!)
-  return isOne ? [moment(only === 'till' ? 'until' : only, noun.to + 1), null] : null
+  if (!isOne) return null
+  // `valid from date`
+  const isDay = page.word(noun.to + 1) === 'date'
+  const one = moment(only === 'till' ? 'until' : only, isDay ? noun.to + 2 : noun.to + 1)
+  return [isDay ? { ...one, saying: { ...one.saying, type: 'date' } } : one, null]
 }
 
 /** `a salary range`, `a range of dates`: from one to another. */
 function rangeOf(page: Page, noun: Noun): Two | null {
   const last = noun.words.at(-1)!
   const before = noun.words.slice(0, -1)
+  // `quiet hours`: from a time of the day to another.
+  if (last === 'hour' && noun.isPlural && /^(quiet|silent|rest|core|happy)$/.test(before.join(' ')))
+    return [named(noun, [before[0]!, 'from'], 'time?'), named(noun, [before[0]!, 'until'], 'time?')]
   if (last === 'period' && /^(validity)$/.test(before.join(' ')))
     return [named(noun, ['valid', 'from'], 'date'), named(noun, ['valid', 'until'], 'date')]
   if (last !== 'range' || before.length === 0 || !/^(,|and|or|\)|)$/.test(page.word(noun.to))) return null

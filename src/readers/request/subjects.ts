@@ -2,6 +2,7 @@ import type { AskedField, AskedStates, Subject } from '../../model/index.ts'
 import type { Facts, Holding } from './facts.ts'
 import { fieldName, fieldsOf } from './fields.ts'
 import { lengthsIn, withLengths } from './lengths.ts'
+import { onceOf } from './once.ts'
 import type { Page } from './page.ts'
 import { marksOf } from './marks.ts'
 import { parentsIn } from './parents.ts'
@@ -29,11 +30,14 @@ export function subjectsIn(facts: Facts, things: Things, page: Page): readonly S
         ),
     )
     const states = statesOf(thing, facts, holdings.get(thing) ?? [], things, page)
+    const fields = withoutKeys([...references, ...own])
+    const once = onceOf(thing, fields, facts, things)
     return {
       name: thing.name,
       from: page.words(thing.noun.from, thing.noun.to),
       table: thing.table,
-      fields: withoutKeys([...references, ...own]),
+      fields,
+      ...(once.length > 0 ? { once } : {}),
       ...(states.length > 0 ? { states } : {}),
     }
   })

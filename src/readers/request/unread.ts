@@ -5,6 +5,7 @@ import { singular } from './forms.ts'
 import type { Page } from './page.ts'
 import type { Span } from './span.ts'
 import type { Things } from './things.ts'
+import { TELLING } from './vocabulary/functions.ts'
 
 /**
  * What the request says and nobody reads: conditions, clauses of which nothing comes, and words that mean something.
@@ -51,7 +52,8 @@ function kindOf(page: Page, whole: Page, things: Things, at: number): Kind {
   if (kind === 'number')
     return /^(s|v|version|python|postgres|postgresql|http|oauth|http)$/.test(whole.word(at - 1)) ? 'read' : 'said'
   const word = whole.word(at)
-  if (things.isNamed(singular(word)) || isAsking(whole, at) || isHeading(whole, at)) return 'between'
+  if ((things.isNamed(singular(word)) && !TELLING.has(word)) || isAsking(whole, at) || isHeading(whole, at))
+    return 'between'
   const isBehind =
     isAdjective(word) &&
     at > 0 &&

@@ -45,3 +45,9 @@ export const isStore = (page: Page, at: number): boolean => {
     DETERMINERS.has(before) || isAdjective(before) || !(isStop(before) || isPlural(before) || before.endsWith('ly'))
   )
 }
+
+/** `opening hours`, `closing dates`: a name, and nothing that somebody opens. */
+export const isOpening = (page: Page, at: number): boolean =>
+  /^(opening|closing|working|business|visiting|waiting|meeting|shipping|billing|parking|boarding|starting)$/.test(
+    page.word(at),
+  ) && /^(hours?|times?|dates?|days?|address|addresses)$/.test(page.word(at + 1))

@@ -1,3 +1,4 @@
+import type { Subject } from '../../model/index.ts'
 import type { Entry } from '../blueprint/page.ts'
 import type { Draft } from './draft.ts'
 import { referenceIn } from './types.ts'
@@ -6,7 +7,10 @@ import { referenceIn } from './types.ts'
 const ONCE = /(Like|Dislike|Follow|Vote|Upvote|Favourite|Favorite|Bookmark|Repost|Retweet|Membership|Watchlist)$/
 
 /** `somebody likes a post`: the person and the thing once, of each of the things it may be about. */
-export function onceEntry({ name, owner, fields }: Draft): Entry | null {
+export function onceEntry({ name, owner, fields }: Draft, subject: Subject | null): Entry | null {
+  const said = (subject?.once ?? []).map((names) => names.map((one) => (one === 'owner' ? owner : one)))
+  const known = said.filter((names) => names.every((one) => fields.some((field) => field.name === one)))
+  if (known.length > 0) return { key: 'unique', value: known.map((names) => names.join(' ')) }
   if (!ONCE.test(name) || owner === null || fields.some(({ type }) => type.startsWith('date'))) return null
   const abouts = fields.flatMap((field) => {
     const reference = field.name === owner ? null : referenceIn(field.type)

@@ -26,7 +26,7 @@ export function resourceEntry(draft: Draft, around: Around): Entry {
       draft.name === 'User' ? null : listEntry(draft),
       statesEntry(draft, subject),
       historyEntry(draft, request),
-      onceEntry(draft),
+      onceEntry(draft, subject),
       emitsEntry(draft, request),
       operationsEntry(draft, around),
       cacheEntry(draft, request),

@@ -45,4 +45,41 @@ export const lists: readonly Expected[] = [
       ExitInterview: 'leaving_date: date, leaving_reason, interviewer_name, valid_from: date, valid_until: date',
     },
   },
+  {
+    asks: 'consent records per user with purpose, version of the text and time of withdrawal',
+    intent: 'create',
+    things: { ConsentRecord: 'purpose, text_version, withdrawn_at: datetime?' },
+  },
+  {
+    asks: 'opening hours per branch and weekday with breaks',
+    intent: 'create',
+    things: {
+      OpeningHour: 'branch: -> Branch cascade, weekday, opens_at: time, closes_at: time',
+      Branch: '',
+      Break: 'opening_hour',
+    },
+  },
+  {
+    asks: 'translation keys with texts per language, a status and comments',
+    intent: 'create',
+    things: {
+      TranslationKey: 'status',
+      Text: 'translation_key: -> TranslationKey cascade, language: str(2..20), body',
+      Comment: 'translation_key',
+    },
+  },
+  {
+    asks: 'notification preferences per channel and event type with quiet hours',
+    intent: 'create',
+    things: { NotificationPreference: 'channel: email|sms|push = email, event_type, quiet_from: time?, quiet_until' },
+  },
+  {
+    asks: 'salary per employee and month with gross, net and date of payment',
+    intent: 'create',
+    things: {
+      Salary:
+        'employee: -> Employee cascade, month: date, gross: decimal(12 2), net: decimal(12 2), payment_date: date',
+      Employee: '',
+    },
+  },
 ]

@@ -39,6 +39,21 @@ test.each(all)('is understood as it is meant: $asks', (expected) => {
   expect(misunderstood(expected, readRequest(expected.asks, null))).toEqual([])
 })
 
+test('what there is one of for each is known by the fields that tell it apart', () => {
+  const once = (asks: string) =>
+    readRequest(asks, null).subjects.flatMap(({ name, once }) => (once ? [{ name, once }] : []))
+  expect(once('opening hours per branch and weekday')).toEqual([{ name: 'OpeningHour', once: [['branch', 'weekday']] }])
+  expect(once('translation keys with texts per language')).toEqual([
+    { name: 'Text', once: [['translation_key', 'language']] },
+  ])
+  expect(once('notification preferences per channel and event type')).toEqual([
+    { name: 'NotificationPreference', once: [['owner', 'channel', 'event_type']] },
+  ])
+  expect(once('exchange rates per currency and day')).toEqual([{ name: 'ExchangeRate', once: [['currency', 'day']] }])
+  expect(once('texts per language')).toEqual([])
+  expect(once('monthly totals per category')).toEqual([])
+})
+
 test('what is read says where it stands', () => {
   for (const { asks } of all) {
     const { subjects, capabilities, figures, unread, rules, roles } = readRequest(asks, null)

@@ -103,14 +103,11 @@ export const rounds: readonly Expected[] = [
       MeetingRoom: '',
       Booking: 'desk: -> Desk? cascade, meeting_room: -> MeetingRoom? cascade',
       Invoice: '',
+      OpeningHour: 'opens_at, closes_at',
     },
     asked: ['schedule'],
-    rules: ['signed in create Booking'],
-    unread: [
-      'coworking spaces',
-      'by the hour',
-      'space managers set opening hours and prices, and everybody pays monthly by invoice',
-    ],
+    rules: ['signed in create Booking', 'space_manager update OpeningHour'],
+    unread: ['coworking spaces', 'by the hour', 'space managers set opening hours and prices', 'pays'],
   },
   {
     asks: 'User stories:\n1. As an HR manager, I can approve or reject leave requests.\n2. As an employee, I can request leave with a start date, an end date and a reason.\n3. As an employee I want to see how many vacation days I have left.\n4. Leave requests older than two years are archived.',

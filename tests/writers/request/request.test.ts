@@ -65,4 +65,6 @@ test('what somebody is to something only once is unique, of each thing it may be
   const text = asked('Users post photos and comments, like photos and vote on photos and comments.')
   expect(text).toMatch(/Like:[\s\S]*?unique: \[author photo\]/)
   expect(text).toMatch(/Vote:[\s\S]*?unique: \[author photo, author comment\]/)
+  const hours = blueprintOf(readRequest('opening hours per branch and weekday', null))
+  expect(hours).toMatch(/OpeningHour:[\s\S]*?unique: \[branch weekday\]/)
 })

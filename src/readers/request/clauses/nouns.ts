@@ -12,12 +12,14 @@ import { each, is } from './being.ts'
 import { belongs, has, holdInner, holds, relates } from './holding.ts'
 import { kept } from './kept.ts'
 import { may } from './permitted.ts'
+import { readPer } from './per.ts'
 import { counted, pronoun, usually } from './pronouns.ts'
+import { readRest } from './rest.ts'
 import { readDeeds } from './deeds.ts'
 import { behindModal } from './rules.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import type { Page } from '../page.ts'
-import { alone } from './standing.ts'
+import { alone, thing } from './standing.ts'
 import { chosenOf, outcomeOf, values } from './values.ts'
 
 /** A list of nouns, and what is said of them. */
@@ -136,6 +138,11 @@ function readDone(reader: Reader, items: readonly Item[], next: number, at: numb
     return reader.quote(at, phraseEnd(page, next + 1))
   }
   if (word === 'per' || (word === 'for' && page.word(next + 1) === 'each')) holdInner(reader, items)
+  const read = readPer(reader, nouns, next)
+  if (read !== null) {
+    for (const item of items.slice(0, -1)) thing(reader, item)
+    return readRest(reader, items, read)
+  }
   if (word === 'per' || (word === 'for' && page.word(next + 1) === 'each')) return each(reader, nouns, next)
   return alone(reader, items, next)
 }

@@ -4,6 +4,7 @@ import type { Noun } from '../noun.ts'
 import { type Reader, isSomebody, isSystem, withoutSystem } from '../reader.ts'
 import { isSingle } from '../held-things.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
+import { isOfPlaces } from '../vocabulary/holders.ts'
 import { isUsuallyOf, usuallyHolds } from '../usual-holders.ts'
 import { PLACES } from '../vocabulary/functions.ts'
 import { kindOf, wholeOfPart } from '../vocabulary/kinds/index.ts'
@@ -58,7 +59,7 @@ function holderOf(item: Item, several: readonly Item[], own: Noun | null): Noun 
   // `task management with teams and due dates`: tasks have those.
   if (own !== null && usuallyHolds(own, noun)) return own
   // `titles` of which of them: of each before it there is one.
-  if (usual.length > 1) return null
+  if (usual.length > 1 || isOfPlaces(noun.words)) return null
   const before = holders.filter((one) => one.from < from)
   if (own !== null && (!noun.isPlural || kindOf(own.words) !== null || before.length !== 1)) return own
   return before.length === 1 ? before[0]!.noun : null

@@ -9,6 +9,7 @@ import { isSomebody, isSystem } from '../reader.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { ASKERS, isPersonal } from '../vocabulary/people.ts'
 import { PARTS, VIEWS } from '../vocabulary/relatives.ts'
+import { readPer, readPerInList } from './per.ts'
 import { thing } from './standing.ts'
 
 /** Behind a thing: `with a title`, `for a patient`, `on tasks`. */
@@ -25,7 +26,7 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
     return reader.quote(at, occasion.to)
   }
   if (/^(with|including|containing|having)$/.test(word)) return withHeld(reader, of, items, at)
-  if (word === 'per' && page.isWord(at + 1)) return per(reader, of, at)
+  if (word === 'per' && page.isWord(at + 1)) return per(reader, items, of, at)
   return behindPlace(reader, items, at)
 }
 
@@ -43,6 +44,8 @@ export function readHeld(reader: Reader, items: readonly Item[], held: Items, at
     return readRest(reader, [another], held.next)
   }
   reader.topic = owner
+  const told = beside.length > 0 ? null : readPerInList(reader, owner, held.items.at(-1)!.noun, held.next)
+  if (told !== null) return told
   return beside.length === 0 ? held.next : readBeside(reader, beside, held.next)
 }
 
@@ -70,6 +73,8 @@ function withHeld(reader: Reader, of: Noun, items: readonly Item[], at: number):
     of,
     own.filter((item) => !people.includes(item)),
   )
+  const told = beside.length > 0 ? null : readPerInList(reader, of, held.items.at(-1)!.noun, held.next)
+  if (told !== null || page.word(held.next) === 'per') return told ?? held.next
   return beside.length === 0 ? readRest(reader, items, held.next) : readBeside(reader, beside, held.next)
 }
 
@@ -112,10 +117,12 @@ const STANDING: ReadonlySet<string> = new Set(
 )
 
 /** `one template per channel` */
-function per(reader: Reader, of: Noun, at: number): number {
+function per(reader: Reader, items: readonly Item[], of: Noun, at: number): number {
   const { page, facts } = reader
   const chosen = chosenPer(reader, of, at)
   if (chosen !== null) return chosen
+  const read = readPer(reader, [of], at)
+  if (read !== null) return readRest(reader, items, read)
   const whole = nounAt(page, at + 1)
   if (whole === null || isSystem(whole) || page.isFenced(at + 1)) return at
   page.claim(at, at + 1)

@@ -24,7 +24,7 @@ const WHOLE: readonly Named[] = [
   { names: 'last_seen last_login last_active last_used last_activity last_contact', type: 'datetime?' },
   {
     names:
-      'price vat cost total amount fee salary balance budget subtotal discount tax deposit rent wage revenue turnover premium fine order_value contract_value market_value insured_value estimated_value',
+      'price vat cost total amount fee salary balance budget subtotal discount tax deposit rent wage revenue turnover premium fine gross net gross_amount net_amount order_value contract_value market_value insured_value estimated_value',
     type: 'decimal(12 2)',
   },
   {
@@ -56,6 +56,8 @@ const WHOLE: readonly Named[] = [
   { names: 'status state', type: 'open|in_progress|done = open' },
   { names: 'gender', type: 'female|male|other|unknown = unknown' },
   { names: 'currency', type: 'str(3..3)' },
+  { names: 'language locale', type: 'str(2..20)' },
+  { names: 'weekday', type: 'monday|tuesday|wednesday|thursday|friday|saturday|sunday = monday' },
   { names: 'country', type: 'str(2..60)' },
   { names: 'avatar photo picture image logo thumbnail cover icon banner portrait', type: 'file(png jpg webp)? <= 5MB' },
   { names: 'file attachment document scan', type: 'file(pdf png jpg) <= 20MB' },

@@ -32,6 +32,10 @@ const HELD: readonly (readonly [things: string, fields: string])[] = [
   ['policy', 'premium insured_sum sum_insured'],
   ['contract', 'start_date end_date notice_period term'],
   ['game match fixture', 'kickoff score result_score'],
+  [
+    'restaurant shop store branch location venue office clinic studio museum pool salon',
+    'opening_hour opening_hours opening_time closing_time',
+  ],
   ['person', 'birthday birthdate date_of_birth birth_date phone email nationality'],
 ]
 const ALL = HELD.map(([things, fields]) => ({ things: setOf(things), fields: setOf(fields) }))
@@ -40,6 +44,10 @@ const WORDS: ReadonlySet<string> = new Set(
   ALL.flatMap(({ things, fields }) => [...things, ...[...fields].flatMap((name) => name.split('_'))]),
 )
 export const isHeldWord = (word: string): boolean => WORDS.has(word)
+
+/** What only places have. */
+export const isOfPlaces = (field: readonly string[]): boolean =>
+  /^(opening|closing)_(hour|time)s?$/.test(field.join('_'))
 
 /** Whether such a thing usually has a field of the name. */
 export const isUsuallyHeld = (thing: readonly string[], field: readonly string[]): boolean =>

@@ -41,6 +41,7 @@ export const AMBIGUOUS: Kinds = {
     'description: text(1..5000), amount: decimal(12 2), status: submitted|approved|rejected|paid = submitted',
     'policy',
   ),
+  text: kind('body: text(1..20000)'),
   story: kind('title: str(1..200), body: text(1..20000), status: draft|published = draft'),
   url: kind('code: str(1..40) unique, target: url, expires_at: datetime?'),
   click: kind('clicked_at: datetime, referrer: str(0..500)?, country: str(0..60)?', 'link url'),

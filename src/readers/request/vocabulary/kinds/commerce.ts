@@ -1,7 +1,12 @@
 import { type Kinds, kind, named } from './kind.ts'
 
+const ADDRESS = kind('street: str(1..200), city: str(1..120), postal_code: str(1..20), country: str(2..60)')
+
 /** What is sold, and what becomes of it. */
 export const COMMERCE: Kinds = {
+  'delivery address': ADDRESS,
+  'shipping address': ADDRESS,
+  'billing address': ADDRESS,
   product: kind('name: str(1..200), description: text(0..5000)?, price: decimal(12 2), stock: int(0..) = 0'),
   item: kind('name: str(1..200), quantity: int(0..) = 1'),
   variant: kind('name: str(1..200), sku: str(1..40) unique, price: decimal(12 2)', 'product'),

@@ -14,6 +14,10 @@ export const PLACES_AND_TRIPS: Kinds = {
     'guest',
   ),
   event: kind('title: str(1..200), starts_at: datetime, ends_at: datetime?, location: str(0..200)?', 'venue calendar'),
+  'opening hour': kind(
+    'weekday: monday|tuesday|wednesday|thursday|friday|saturday|sunday = monday, opens_at: time, closes_at: time',
+    'branch store shop restaurant location venue office studio clinic',
+  ),
   conference: kind('title: str(1..200), starts_on: date, ends_on: date'),
   session: kind('title: str(1..200), starts_at: datetime, ends_at: datetime', 'conference event course', 'speaker'),
   workshop: kind('title: str(1..200), starts_at: datetime, capacity: int(1..)?'),

@@ -1,0 +1,112 @@
+import { type Item, itemOf } from '../item.ts'
+import { itemsAt } from '../items.ts'
+import { isSingle } from '../held-things.ts'
+import { singular } from '../forms.ts'
+import { hasArchetype } from '../lexicon.ts'
+import { type Noun, nounAt } from '../noun.ts'
+import type { Page } from '../page.ts'
+import type { Reader } from '../reader.ts'
+import { beginsClause, separatorAt } from '../separators.ts'
+import { typeByName } from '../vocabulary/field-names.ts'
+import { isPersonal } from '../vocabulary/people.ts'
+import { setOf } from '../vocabulary/words.ts'
+
+/**
+ * `opening hours per branch and weekday`: of what each of them is, and what tells those of one apart. Null where it is no
+ * more than so many of something: `at most 5 per day`.
+ */
+export function readPer(reader: Reader, children: readonly Noun[], at: number): number | null {
+  const { page, facts } = reader
+  const child = children.at(-1)
+  if (page.word(at) !== 'per' || child === undefined || reader.capabilities.has(at)) return null
+  const wholes = wholesAt(page, at + 1)
+  // `salary per employee and month`: of each pair there is a row, however it is called.
+  const isRow = wholes.length > 1 && wholes.some((whole) => !isColumn(reader, whole))
+  if (wholes.length === 0 || !(isRow || isCountable(child))) return null
+  // `a template per channel (email, sms)`
+  if (itemsAt(page, at + 1).items[0]?.choice) return null
+  const next = wholes.at(-1)!.to
+  // `monthly totals per category`: what is counted, and kept nowhere.
+  if (COUNTED.has(child.words.at(-1)!)) return reader.quote(child.from, next)
+  reader.mention(child)
+  page.claim(at, next)
+  const product = productOf(child)
+  if (product !== null) {
+    reader.mention(product)
+    facts.belongings.push({ child, parent: product, isSure: true })
+  }
+  const columns = wholes.filter((whole) => isColumn(reader, whole))
+  if (columns.length > 0) reader.hold(child, columns.map(columnOf))
+  for (const parent of wholes.filter((one) => !columns.includes(one) && !isAccount(one)))
+    if (isPersonal(parent) && !hasArchetype(parent.words.at(-1)!)) reader.hold(child, [itemOf(parent)])
+    else {
+      reader.mention(parent)
+      facts.belongings.push({ child, parent, isSure: true })
+    }
+  if (columns.length > 0) facts.distinct.push({ of: child, by: wholes.filter((one) => !isAccount(one)), columns })
+  reader.topic = child
+  return next
+}
+
+/** `translation keys with texts per language, a status`: the list around goes on behind it. */
+export function readPerInList(reader: Reader, owner: Noun, last: Noun, at: number): number | null {
+  const { page } = reader
+  const next = readPer(reader, [last], at)
+  if (next === null) return null
+  const start = separatorAt(page, next)
+  if (start === null) return next
+  const more = itemsAt(page, start)
+  const [first] = more.items
+  if (first === undefined || beginsClause(page, first)) return next
+  reader.hold(owner, more.items)
+  reader.topic = owner
+  return more.next
+}
+
+/** `branch and weekday`: one of each, bare. */
+function wholesAt(page: Page, from: number): readonly Noun[] {
+  const wholes: Noun[] = []
+  for (let at: number | null = from; at !== null;) {
+    const noun = nounAt(page, at)
+    if (noun === null || noun.isPlural || noun.from !== noun.head || noun.isCounted) break
+    // `per day, status and notes`: only what `and` joins goes on.
+    if (wholes.length > 0 && beginsClause(page, noun)) break
+    wholes.push(noun)
+    at = page.word(noun.to) === 'and' ? noun.to + 1 : null
+  }
+  return wholes
+}
+
+const isCountable = (noun: Noun): boolean =>
+  !noun.isCounted &&
+  (hasArchetype(noun.words.at(-1)!) || (noun.isPlural && !(isSingle(noun) && typeByName(noun.words.join('_')).known)))
+
+const COUNTED = setOf('total sum subtotal average mean median statistic figure share')
+
+/** `product descriptions`: each is of one. */
+function productOf(child: Noun): Noun | null {
+  const whole = child.words.slice(0, -1)
+  return whole.length === 1 && hasArchetype(whole[0]!) && OF_IT.has(singular(child.words.at(-1)!))
+    ? { ...child, to: child.head + 1, words: [singular(whole[0]!)], isPlural: true }
+    : null
+}
+const OF_IT = setOf('description text name title translation price label image photo stock')
+
+/** The account: whose the row is. */
+const isAccount = ({ words }: Noun): boolean => words.length === 1 && /^(user|account|person)$/.test(words[0]!)
+
+/** What tells rows apart, and is no row itself: a language, a day, the type of something. */
+function isColumn({ facts }: Reader, { words }: Noun): boolean {
+  const last = words.at(-1)!
+  const isThing = facts.mentions.some(({ noun, how }) => how === 'plainly' && noun.words.join(' ') === words.join(' '))
+  return !isThing && (DIMENSIONS.has(last) || (typeByName(words.join('_')).known && !hasArchetype(last)))
+}
+const DIMENSIONS = setOf(
+  'language locale market country region currency channel day date week weekday month quarter year hour season type kind level size color colour platform unit',
+)
+
+function columnOf(noun: Noun): Item {
+  const item = itemOf(noun)
+  const type = /^(week|month|quarter)$/.test(noun.words.at(-1)!) ? 'date' : null
+  return { ...item, saying: { ...item.saying, type } }
+}
