@@ -117,7 +117,7 @@ function withUsual(said: readonly AskedField[], thing: Thing, things: Things, pa
     said.some(({ type, change }) => change !== undefined || /^(str|text|email)/.test(type))
   )
     return said
-  return [...open.filter(({ name, type }) => /^(name|title)$/.test(name) || type.endsWith(' unique')), ...said]
+  return [...open.filter(({ name }) => /^(name|title)$/.test(name)), ...said]
 }
 
 /** How it is, and no list of what it holds: its status, or one field. */

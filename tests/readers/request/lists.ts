@@ -10,7 +10,7 @@ export const lists: readonly Expected[] = [
   {
     asks: 'fleet management with vehicles, drivers, mileage and inspection dates',
     intent: 'create',
-    things: { Vehicle: 'plate, mileage: int(0..), inspection_date: date', Driver: 'name' },
+    things: { Vehicle: 'mileage: int(0..), inspection_date: date', Driver: 'name' },
   },
   {
     asks: 'library management with books, members, loan dates and shelf numbers',
