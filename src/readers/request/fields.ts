@@ -11,7 +11,8 @@ import { isHeldThing, isSingle } from './held-things.ts'
 import { isPerson } from './lexicon.ts'
 import { setOf } from './vocabulary/words.ts'
 import { SOMEBODY } from './vocabulary/people.ts'
-import { momentOf, usualType } from './usual-fields.ts'
+import { lengthOf, momentOf, usualType } from './usual-fields.ts'
+import { kindOf } from './vocabulary/kinds/index.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 
 /** The fields a thing is said to have. What is said of them counts before what their names suggest. */
@@ -54,7 +55,8 @@ function fieldOf(said: Item, { change, was }: Holding, thing: Thing, things: Thi
   const { noun } = item
   const other = things.of(noun)
   if (change === undefined && isHeldThing(item) && other !== null && other !== thing) return null
-  const moment = item.saying.type === null && item.choice === null ? momentOf(noun, thing) : null
+  const moment =
+    item.saying.type === null && item.choice === null ? (momentOf(noun, thing) ?? lengthOf(noun, thing)) : null
   const name = moment?.name ?? fieldName(withUnit(item), noun.isPlural && !isSingle(noun), thing)
   if (name === '') return null
   const from = page.words(item.from, item.to)
@@ -71,7 +73,8 @@ function fieldOf(said: Item, { change, was }: Holding, thing: Thing, things: Thi
     isSame(other, noun.words)
   if (isReference)
     return { name, type: `-> ${other.name}${isOptional(item) ? '?' : ''}`, from, typed: 'said', ...named }
-  if (isSomebody(item, things)) return { name, type: `-> User? set-null`, from, typed: 'by its name', ...named }
+  if (isSomebody(item, things) && !isOnlyNamed(noun.words, thing))
+    return { name, type: `-> User? set-null`, from, typed: 'by its name', ...named }
   const { type, isSaid } = typeOf(item, named.was ?? name, thing)
   return { name, type, from, typed: isSaid ? 'said' : 'by its name', ...named }
 }
@@ -100,6 +103,10 @@ const isSomebody = ({ noun, saying, choice, inner }: Item, things: Things): bool
     // `a principal investigator`, where investigators do something
     things.isRole({ ...noun, words: noun.words.slice(-1) }) ||
     SOMEBODY.has(noun.words.at(-1)!))
+
+/** The author of a book is known by name, and does not sign in. */
+const isOnlyNamed = (words: readonly string[], thing: Thing): boolean =>
+  words.length === 1 && kindOf(thing.words)?.holds[`${words[0]!}_name`] !== undefined
 
 /** With whom there is something to do, and who need not sign in. */
 const OUTSIDE = setOf('vendor supplier merchant seller sponsor publisher')

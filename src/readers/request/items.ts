@@ -11,7 +11,7 @@ import {
 } from './choice.ts'
 import { singular } from './forms.ts'
 import { verbBase } from './lexicon.ts'
-import { whenDone, withMeasure, withWhole } from './longer-names.ts'
+import { whenDone, withMeasure, withWhole, withoutDone } from './longer-names.ts'
 import { nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { closeOf, endsInValues, isField, isFormat, isHow } from './parentheses.ts'
@@ -107,7 +107,7 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
   if (yes !== null) return yes
   const typed = depth > 0 || isInList || isCode ? withoutType(page, plain) : null
   if (typed !== null) return typed
-  const noun = whenDone(page, plain) ?? withWhole(page, withMeasure(page, plain))
+  const noun = whenDone(page, plain) ?? withWhole(page, withMeasure(page, withoutDone(page, plain)))
   const last = noun.words.at(-1)!
   const barred =
     noun.words.length === 2 && isChoiceName(noun.words[0]!) && page.word(noun.to) === '/'

@@ -2,6 +2,8 @@ import { plural } from '../../kernel/english.ts'
 import { coined } from './coined.ts'
 import { type Noun, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
+import { isPlural, singular } from './forms.ts'
+import { kindOf } from './vocabulary/kinds/index.ts'
 import { HAVING } from './vocabulary/functions.ts'
 import { PARTICIPLES } from './vocabulary/verbs.ts'
 
@@ -55,6 +57,21 @@ const DONE: ReadonlyMap<string, string> = new Map(
     .split(' ')
     .map((pair) => pair.split(':') as [string, string]),
 )
+
+/** `defects found`, `sums insured`: what was done with it stands behind it. */
+export function withoutDone(page: Page, noun: Noun): Noun {
+  const [what = '', done = ''] = noun.words
+  if (
+    !/^(,|and|or|\)|)$/.test(page.word(noun.to)) ||
+    noun.words.length !== 2 ||
+    !isPlural(what) ||
+    !(done.endsWith('ed') || /^(found|lost|broken|used)$/.test(done) || PARTICIPLES.has(done))
+  )
+    return noun
+  const one = singular(what)
+  const words = kindOf([one]) === null ? [done, one] : [one]
+  return { ...noun, words, isPlural: true }
+}
 
 const MEASURES = /^(night|hour|day|week|month|year|kg|unit|person|item|km|minute|seat|page|piece)$/
 

@@ -52,8 +52,10 @@ export function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap
     else belongs(held, holder, owner)
   }
   for (const thing of things.all) {
+    const usual = usualParents(thing, things)
     const whole = wholeOf(thing, things)
-    if (whole !== null)
+    // `answer options` beside questions: an option is of a question.
+    if (whole !== null && (usual.length === 0 || usual.includes(whole)))
       add(
         thing,
         whole,

@@ -223,7 +223,7 @@ const countedEnd = (page: Page, at: number): number =>
 /** `management system` of `task management system`: the words that say what is built, and those before them. */
 export function withoutSystem(noun: Noun): Noun | null {
   const words = isOfSeveral(noun) ? noun.words.slice(0, -1) : [...noun.words]
-  while (words.length > 0 && isSystemWord(words.at(-1)!)) words.pop()
+  while (words.length > 0 && (isSystemWord(words.at(-1)!) || isCare(words, noun.isPlural))) words.pop()
   while (words.length > 1 && isTrade(words[0]!) && !isKindOfSeveral(words)) words.shift()
   return words.length === 0 ? null : { ...noun, words: [...words.slice(0, -1), singular(words.at(-1)!)] }
 }
@@ -235,13 +235,17 @@ export const isSystem = ({ words, isPlural }: Noun): boolean =>
   (!(isPlural && words.length > 1 && isKindOfSeveral(words)) &&
     isSystemWord(words.at(-1)!) &&
     !(isPlural && SEVERAL.has(words.at(-1)!))) ||
-  isOfSeveral({ words, isPlural })
+  isOfSeveral({ words, isPlural }) ||
+  isCare(words, isPlural)
 /** `a recipe collection`: what stands in it is meant; `collections` are things of their own. */
 const isOfSeveral = ({ words, isPlural }: Pick<Noun, 'words' | 'isPlural'>): boolean =>
   !isPlural &&
   words.length > 1 &&
   /^(collection|archive|library|register|registry|directory|database)$/.test(words.at(-1)!) &&
   isAnyKind(words.at(-2)!)
+/** `machine maintenance`: of machines. */
+const isCare = (words: readonly string[], isPlural: boolean): boolean =>
+  !isPlural && words.length > 1 && words.at(-1) === 'maintenance' && isAnyKind(words.at(-2)!)
 /** `a contract archive with parties`: those are of each contract in it. */
 export const severalIn = (noun: Noun): Noun | null =>
   isOfSeveral(noun) ? { ...noun, words: noun.words.slice(0, -1), isPlural: true } : null

@@ -5,6 +5,7 @@ import { readAction } from './clauses/action.ts'
 import { readAsker } from './clauses/asker.ts'
 import { readCapability } from './clauses/capability.ts'
 import { readChange } from './clauses/change.ts'
+import { readColon } from './clauses/colon.ts'
 import { readMeasured } from './clauses/measured.ts'
 import { readMail } from './clauses/mail.ts'
 import { readNouns } from './clauses/nouns.ts'
@@ -18,6 +19,7 @@ import { readVerb } from './clauses/verb.ts'
 /** Ways a clause can begin; each says how far it read, or that it is none of its kind. */
 const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readOpener,
+  readColon,
   readSteps,
   readGoingOn,
   readAsker,

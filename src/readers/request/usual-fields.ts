@@ -29,6 +29,14 @@ export function usualType(name: string, thing: Pick<Thing, 'words'>): string | n
   return usual === undefined || /\?|personal/.test(usual) ? null : usual
 }
 
+/** The length of a song is how long it takes. */
+export function lengthOf({ words }: Pick<Noun, 'words'>, thing: Pick<Thing, 'words'>): Usual | null {
+  const type = kindOf(thing.words)?.holds['duration_seconds']
+  return type !== undefined && /^(length|duration|runtime|playing time)$/.test(words.join(' '))
+    ? { name: 'duration_seconds', type }
+    : null
+}
+
 /** `amounts` of ingredients: so much of it, and no money. */
 const isSoMuch = (name: string, { words }: Pick<Thing, 'words'>): boolean =>
   /^(amount|quantity)$/.test(name) && MEASURED.has(words.at(-1)!)
@@ -60,6 +68,6 @@ const SAME: readonly (readonly [RegExp, string])[] = [
 export function meaningOf(name: string, thing?: Pick<Thing, 'words'>): string {
   // How much of an ingredient there is.
   if (thing !== undefined && isSoMuch(name, thing)) return 'quantity'
-  const bare = name.replace(/_(at|on|date|time)$/, '')
+  const bare = name.replace(/_(at|on|date|time|name)$/, '')
   return SAME.find(([names]) => names.test(bare))?.[1] ?? bare
 }

@@ -82,4 +82,46 @@ export const lists: readonly Expected[] = [
       Employee: '',
     },
   },
+  {
+    asks: 'bank transactions from CSV files with categories and monthly totals per category',
+    intent: 'create',
+    things: { Transaction: 'category: -> Category', Category: '' },
+    unread: ['from CSV files', 'monthly totals per category'],
+  },
+  {
+    asks: 'parking permits for residents with license plate, start and end of validity',
+    intent: 'create',
+    things: { ParkingPermit: 'resident: -> User? set-null, license_plate, valid_from: date, valid_until: date' },
+  },
+  {
+    asks: 'members can suggest a book: title, author, year',
+    intent: 'create',
+    things: { Book: 'title, author: str(1..200), year: int(0..) = 0' },
+    rules: ['signed in create Book'],
+  },
+  {
+    asks: 'insurance policy collection with sums insured and premiums',
+    intent: 'create',
+    things: { InsurancePolicy: 'insured_sum: decimal(12 2), premium: decimal(12 2)' },
+  },
+  {
+    asks: 'inspections with an inspector, defects and a photo of each defect',
+    intent: 'create',
+    things: { Inspection: 'inspector', Defect: 'inspection: -> Inspection cascade, photo' },
+  },
+  {
+    asks: 'machine maintenance with machines, operating hours and fault reports',
+    intent: 'create',
+    things: { Machine: 'operating_hours: int(0..)', FaultReport: '' },
+  },
+  {
+    asks: 'survey tool with questions, answer options and answers',
+    intent: 'create',
+    things: { Survey: '', Question: 'survey', AnswerOption: 'question', Answer: 'question' },
+  },
+  {
+    asks: 'playlist app with songs, artists, lengths and covers',
+    intent: 'create',
+    things: { Playlist: '', Song: 'artist, duration_seconds: int(0..), cover', Artist: '' },
+  },
 ]

@@ -19,6 +19,7 @@ import { misunderstood } from './told.ts'
 
 const all = [
   ...examples,
+  ...lists,
   ...others,
   ...further,
   ...terse,
@@ -31,7 +32,6 @@ const all = [
   ...toldRather,
   ...known,
   ...held,
-  ...lists,
   ...DEEDS,
 ]
 

@@ -13,6 +13,7 @@ import { holdParts, isThingThatHolds } from './parts.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { holdsFields, isAudience, isPurpose, isTitle } from './purpose.ts'
 import { readHeld, readRest } from './rest.ts'
+import { withoutCounted, withoutEach } from './per.ts'
 import { alone, isWhole, thing } from './standing.ts'
 import { statesOf, values } from './values.ts'
 
@@ -125,7 +126,7 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
   if (several !== null) return holds(reader, [{ ...items[0]!, noun: several }], at)
   const start = /^(as|the|following)$/.test(page.word(at + 1)) ? at + 2 : at + 1
   const owner = items.at(-1)!.noun
-  const held = itemsAt(page, start)
+  const held = withoutEach(reader, withoutCounted(reader, itemsAt(page, start)))
   // `a forum like Stack Overflow`: what it is compared with.
   const [compared] = held.items
   if (page.word(at) === 'like' && compared !== undefined && /^\p{Lu}/u.test(page.tokens[compared.noun.head]!.text)) {

@@ -1,8 +1,8 @@
 import type { Item } from '../item.ts'
-import { hasArchetype } from '../lexicon.ts'
+import { hasArchetype, isTrade } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
 import { type Reader, isSomebody, isSystem, withoutSystem } from '../reader.ts'
-import { isSingle } from '../held-things.ts'
+import { isHeldThing, isSingle } from '../held-things.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { isOfPlaces } from '../vocabulary/holders.ts'
 import { isUsuallyOf, usuallyHolds } from '../usual-holders.ts'
@@ -16,7 +16,7 @@ export function holdParts(reader: Reader, whole: Noun, items: readonly Item[]): 
   const own = isSystem(whole) ? withoutSystem(whole) : null
   const kept = own !== null && !PLACES.has(own.words.at(-1)!) ? own : null
   const several = items.filter(
-    (item) => item.inner.length > 0 || (item.noun.isPlural && !isSingle(item.noun) && !isSettings(item)),
+    (item) => item.inner.length > 0 || (item.noun.isPlural && !isSingle(item.noun) && !isSettings(item) && isRow(item)),
   )
   const holdsOwn =
     kept !== null &&
@@ -53,7 +53,9 @@ const isPartOf = (noun: Noun, own: Noun, several: readonly Item[]): boolean =>
 function holderOf(item: Item, several: readonly Item[], own: Noun | null): Noun | null {
   const { noun, from } = item
   if (isSettings(item) && own !== null) return own
-  const holders = several.filter((one) => !isSomebody(one) && wholeOfPart(one.noun.words.at(-1)!) === null)
+  const holders = several.filter(
+    (one) => !isSomebody(one) && wholeOfPart(one.noun.words.at(-1)!) === null && !isBuiltOf(one.noun),
+  )
   const usual = holders.filter((one) => usuallyHolds(one.noun, noun))
   if (usual.length === 1) return usual[0]!.noun
   // `task management with teams and due dates`: tasks have those.
@@ -64,6 +66,13 @@ function holderOf(item: Item, several: readonly Item[], own: Noun | null): Noun 
   if (own !== null && (!noun.isPlural || kindOf(own.words) !== null || before.length !== 1)) return own
   return before.length === 1 ? before[0]!.noun : null
 }
+
+/** `a set`: a word of the trade, and no thing anybody knows. */
+const isBuiltOf = ({ words }: Noun): boolean => isTrade(words.at(-1)!) && kindOf(words) === null
+
+/** `operating hours`: several of one field. */
+const isRow = (item: Item): boolean =>
+  isHeldThing(item) || kindOf(item.noun.words) !== null || item.noun.words.length > 2
 
 /** `privacy settings`: several of them, in one field. */
 const isSettings = (item: Item): boolean =>
@@ -78,6 +87,7 @@ const isAttribute = (item: Item): boolean =>
   isSettings(item) ||
   (item.inner.length === 0 &&
     (isSingle(item.noun) ||
+      (item.noun.isPlural && !isRow(item)) ||
       (!item.noun.isPlural && (item.saying.type !== null || typeByName(item.noun.words.join('_')).known))))
 
 /** `An application has a cover letter`: the whole would hold several things. */

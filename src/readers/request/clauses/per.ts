@@ -1,5 +1,5 @@
 import { type Item, itemOf } from '../item.ts'
-import { itemsAt } from '../items.ts'
+import { type Items, itemsAt } from '../items.ts'
 import { isSingle } from '../held-things.ts'
 import { singular } from '../forms.ts'
 import { hasArchetype } from '../lexicon.ts'
@@ -46,6 +46,29 @@ export function readPer(reader: Reader, children: readonly Noun[], at: number): 
   if (columns.length > 0) facts.distinct.push({ of: child, by: wholes.filter((one) => !isAccount(one)), columns })
   reader.topic = child
   return next
+}
+
+/** `categories and monthly totals per category`: what is counted is told, and nothing that is held. */
+export function withoutCounted(reader: Reader, { items, next }: Items): Items {
+  const last = items.at(-1)
+  if (last === undefined || !COUNTED.has(last.noun.words.at(-1)!) || reader.page.word(next) !== 'per')
+    return { items, next }
+  const wholes = wholesAt(reader.page, next + 1)
+  if (wholes.length === 0) return { items, next }
+  return { items: items.slice(0, -1), next: reader.quote(last.noun.from, wholes.at(-1)!.to) }
+}
+
+/** `defects and a photo of each defect`: that is of those, and not of what holds them. */
+export function withoutEach(reader: Reader, { items, next }: Items): Items {
+  const { page } = reader
+  const last = items.at(-1)
+  const isOfEach = page.word(next) === 'of' && /^(each|every)$/.test(page.word(next + 1))
+  const whole = last === undefined || !isOfEach ? null : nounAt(page, next + 1)
+  if (whole === null || !items.some(({ noun }) => singular(noun.words.at(-1)!) === whole.words.at(-1)))
+    return { items, next }
+  reader.hold({ ...whole, isEach: false }, [last!])
+  page.claim(next, whole.to)
+  return { items: items.slice(0, -1), next: whole.to }
 }
 
 /** `translation keys with texts per language, a status`: the list around goes on behind it. */

@@ -1,15 +1,17 @@
-import type { Item } from '../item.ts'
+import { type Item, itemOf } from '../item.ts'
 import { type Items, itemsAt } from '../items.ts'
 import { isHeldThing, isSingle } from '../held-things.ts'
-import { hasArchetype } from '../lexicon.ts'
+import { hasArchetype, verbBase } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { isSomebody, isSystem } from '../reader.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
-import { ASKERS, isPersonal } from '../vocabulary/people.ts'
+import { isUsuallyOf } from '../usual-holders.ts'
+import { ACCOUNTS, ASKERS, GROUPS, isPersonal } from '../vocabulary/people.ts'
+import { PARTICIPLES } from '../vocabulary/verbs.ts'
 import { PARTS, VIEWS } from '../vocabulary/relatives.ts'
-import { readPer, readPerInList } from './per.ts'
+import { readPer, readPerInList, withoutCounted, withoutEach } from './per.ts'
 import { thing } from './standing.ts'
 
 /** Behind a thing: `with a title`, `for a patient`, `on tasks`. */
@@ -52,8 +54,8 @@ export function readHeld(reader: Reader, items: readonly Item[], held: Items, at
 /** `with a title`, `including photos` */
 function withHeld(reader: Reader, of: Noun, items: readonly Item[], at: number): number {
   const { page, facts } = reader
-  const held = itemsAt(page, at + 1)
-  if (held.items.length === 0) return at
+  const held = withoutEach(reader, withoutCounted(reader, itemsAt(page, at + 1)))
+  if (held.items.length === 0) return held.next > at + 1 ? held.next : at
   const another = anotherWith(page, held)
   if (another !== null) {
     reader.hold(of, held.items.slice(0, -1))
@@ -147,8 +149,20 @@ function behindPlace(reader: Reader, items: readonly Item[], at: number): number
     page.claim(at, parent.to)
     return readRest(reader, items, parent.to)
   }
+  // `import books from CSV`: as what they come in is said of the import.
+  if (word === 'from' && isFormat(parent) && verbBase(page.word(items[0]!.from - 1)) === 'import') {
+    page.claim(at, parent.to)
+    return readRest(reader, items, parent.to)
+  }
+  if (isSource(page, at, items.at(-1)!.noun, parent))
+    return readRest(reader, items, reader.quote(at, sourceEnd(page, parent.to)))
   page.claim(at, at + 1)
   reader.mention(parent, 'beside')
+  // `feedback from customers`, `permits for residents`: one of those, by what he is to the row.
+  if (/^(from|for)$/.test(word) && isOneOfPeople(reader, parent, items)) {
+    reader.hold(items.at(-1)!.noun, [itemOf({ ...parent, isPlural: false, adjectives: [] })])
+    return readRest(reader, items, parent.to)
+  }
   // `hours on projects (date, note)`: of which of the two, nobody says.
   const [placed] = itemsAt(page, at + 1).items
   if (placed !== undefined && placed.inner.length > 1 && placed.noun.to === parent.to) {
@@ -158,6 +172,34 @@ function behindPlace(reader: Reader, items: readonly Item[], at: number): number
   for (const { noun } of items) facts.belongings.push({ child: noun, parent, isSure: false })
   return readRest(reader, items, parent.to)
 }
+
+/** `from Excel files`, `from our handbook`, `to the passages used`: where it comes from or leads to, and nothing it is of. */
+function isSource(page: Page, at: number, child: Noun, parent: Noun): boolean {
+  if (isUsuallyOf(child, parent)) return false
+  if (parent.words.length > 1 && /^(file|export|sheet|spreadsheet|table)$/.test(parent.words.at(-1)!)) return true
+  const isOne = /^(the|our|my|this|that)$/.test(page.word(parent.from))
+  if (page.word(at) === 'from') return isFormat(parent) || (isOne && !isPersonal(parent))
+  return page.word(at) === 'to' && isOne && isDone(page.word(parent.to))
+}
+
+const isFormat = ({ words }: Noun): boolean =>
+  /^(csv|excel|xlsx|json|xml|pdf|file|spreadsheet|export|web|internet|api|feed|mail|email)$/.test(words.at(-1)!)
+const isDone = (word: string): boolean => word.endsWith('ed') || PARTICIPLES.has(word)
+const sourceEnd = (page: Page, at: number): number => (isDone(page.word(at)) ? at + 1 : at)
+
+/** Somebody who is no thing here, of whatever is a thing by its name. */
+const isOneOfPeople = ({ page, facts }: Reader, people: Noun, items: readonly Item[]): boolean =>
+  isPersonal(people) &&
+  people.isPlural &&
+  people.from === people.head &&
+  people.words.length === 1 &&
+  items.length === 1 &&
+  (items[0]!.noun.isPlural || hasArchetype(items[0]!.noun.words.at(-1)!)) &&
+  !GROUPS.has(people.words[0]!) &&
+  !ACCOUNTS.has(people.words[0]!) &&
+  !isSystem(items[0]!.noun) &&
+  !facts.mentions.some(({ noun, how }) => how === 'plainly' && noun.words.join(' ') === people.words.join(' ')) &&
+  !/^(who|that|can|may|to)$/.test(page.word(people.to))
 
 /** `recipes with a title, ingredients with a unit`: the last of what is listed holds something itself, as the first does. */
 function anotherWith(page: Page, { items, next }: Items): Item | null {

@@ -5,7 +5,7 @@ interface Named {
 }
 
 const WHOLE: readonly Named[] = [
-  { names: 'email mail e_mail email_address contact_email', type: 'email' },
+  { names: 'email mail e_mail email_address mail_address e_mail_address contact_email', type: 'email' },
   { names: 'phone telephone mobile phone_number mobile_number fax', type: 'str(3..40)' },
   { names: 'bio biography about', type: 'text(0..2000)?' },
   { names: 'slug handle username nickname alias short_code', type: 'str(1..60) unique' },
@@ -86,7 +86,7 @@ const LAST: readonly Named[] = [
   { names: 'date day birthday deadline', type: 'date' },
   { names: 'time timestamp datetime start end', type: 'datetime' },
   { names: 'count quantity number_of seats minutes seconds hours days', type: 'int(0..)' },
-  { names: 'price amount cost fee total salary balance budget rate', type: 'decimal(12 2)' },
+  { names: 'price amount cost fee total salary balance budget rate sum', type: 'decimal(12 2)' },
   { names: 'percent percentage', type: 'float(0..100)' },
   { names: 'cents limit maximum minimum', type: 'int(0..)' },
   { names: 'years months weeks', type: 'int(0..)' },
