@@ -5,9 +5,9 @@ import { readAction } from './clauses/action.ts'
 import { readAsker } from './clauses/asker.ts'
 import { readCapability } from './clauses/capability.ts'
 import { readChange } from './clauses/change.ts'
-import { readColon } from './clauses/colon.ts'
 import { readMeasured } from './clauses/measured.ts'
 import { readMail } from './clauses/mail.ts'
+import { readColon } from './clauses/colon.ts'
 import { readNouns } from './clauses/nouns.ts'
 import { readAdvice, readOnly, readStory } from './clauses/rules.ts'
 import { readGoingOn } from './clauses/going-on.ts'
@@ -19,7 +19,6 @@ import { readVerb } from './clauses/verb.ts'
 /** Ways a clause can begin; each says how far it read, or that it is none of its kind. */
 const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readOpener,
-  readColon,
   readSteps,
   readGoingOn,
   readAsker,
@@ -32,6 +31,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readAction,
   readCapability,
   readMeasured,
+  readColon,
   readVerb,
   readNouns,
 ]
