@@ -2,6 +2,11 @@ import { isPlural } from './forms.ts'
 import { isStop, verbBase } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { DETERMINERS } from './vocabulary/functions.ts'
+import { isPersonal } from './vocabulary/people.ts'
+
+/** Whether a word is somebody: by what it means, or by what is done. */
+export const isSomebodyAt = (page: Page, at: number): boolean =>
+  page.isActor(at) || isPersonal({ words: [page.word(at) || 'of'] })
 
 /** Several of something, and nothing that it is a part of. */
 export const isSeveralAt = (page: Page, at: number): boolean =>

@@ -25,7 +25,7 @@ export const asciiOf = (word: string): string => word.normalize('NFD').replaceAl
 export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>): boolean {
   const last = noun.words.at(-1)!
   const isHeld = owners.has(keyOf(noun.words))
-  if (isNoName(noun)) return false
+  if (isNoName(noun) || (noun.isActor === true && !isHeld)) return false
   if (isSystem(noun) && !hasArchetype(last))
     return noun.isPlural && noun.words.length === 1 && (last === 'module' || isHeld)
   if (isWord(noun) || isBuilt(noun) || isShown(noun, facts) || isMeantBySomethingAsked(last, facts)) return false
@@ -51,7 +51,7 @@ const isWord = ({ words, isPlural }: Noun): boolean => {
   // `double opt-in`: how somebody comes, and no row.
   if (/^opt(in|out)$/.test(words.at(-1)!)) return true
   if (words.length > 1) return false
-  if (only === 'other') return true
+  if (/^(other|one|two|three|their|theirs|hers|ours|these|those|them)$/.test(only)) return true
   if (OWNERS.has(only) && (!isPlural || only === 'owner')) return true
   return isAdjective(only) || PARTICIPLES_TOO.has(only) || LANGUAGES.has(only) || /^(email|mail|sms|change)$/.test(only)
 }

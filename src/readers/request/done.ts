@@ -1,4 +1,4 @@
-import { beginsSentence, endsDeeds, isSeveralAt, startsNoun } from './around-verbs.ts'
+import { beginsSentence, endsDeeds, isSeveralAt, isSomebodyAt, startsNoun } from './around-verbs.ts'
 import { isPlural, singular } from './forms.ts'
 import { hasArchetype, isAdjective, isPerson, isStop, isTrade, verbBase } from './lexicon.ts'
 import { nounAt } from './noun.ts'
@@ -6,7 +6,7 @@ import type { Page } from './page.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { DETERMINERS, MODALS } from './vocabulary/functions.ts'
 import { isKind } from './vocabulary/kinds/index.ts'
-import { isPersonal, isStaffed } from './vocabulary/people.ts'
+import { isStaffed } from './vocabulary/people.ts'
 import { DOINGS, INTENTS, MADE, NOUNS_TOO, OPERATIONS, OTHERS } from './vocabulary/verbs.ts'
 import { isOpening } from './within-names.ts'
 import { goesOnDoing, isAmongDeeds } from './verb-phrases.ts'
@@ -15,8 +15,7 @@ import { goesOnDoing, isAmongDeeds } from './verb-phrases.ts'
 export function isDoneWith(page: Page, at: number): boolean {
   const [before, word, next] = [page.word(at - 1), page.word(at), page.word(at + 1)]
   // `the pupils deliver before noon`, and `the users table`
-  if (isPlural(before) && isPersonal({ words: [before] }) && !isTrade(word) && !isPlural(word) && isStop(next))
-    return true
+  if (isPlural(before) && isSomebodyAt(page, at - 1) && !isTrade(word) && !isPlural(word) && isStop(next)) return true
   const base = verbBase(word)
   if (base === null || word.endsWith('ing') || word.endsWith('ed')) return false
   // `the board decides`
@@ -100,13 +99,12 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
   const word = page.word(at)
   const before = page.word(at - 1)
   const base = verbBase(word)
-  if (/^(make|handle|provide)$/.test(word) && isPersonal({ words: [before] }) && beginsSentence(page, at - 1))
+  if (/^(make|handle|provide)$/.test(word) && isSomebodyAt(page, at - 1) && beginsSentence(page, at - 1))
     return startsNoun(page, at + 1)
   if (!page.isWord(at) || isStop(word) || !page.isWord(at - 1) || isStop(before)) return false
   if (base === null) return isUnknownVerb(page, at)
   // `finance marks them as paid`
-  if (word !== base && word.endsWith('s') && /^(it|them|the|a|an|their|its|each|every)$/.test(page.word(at + 1)))
-    return true
+  if (word !== base && word.endsWith('s') && OBJECTS.test(page.word(at + 1))) return true
   // `staff deliver them`: one word for several people.
   if (
     word === base &&
@@ -115,7 +113,7 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
     /^(it|them)$/.test(page.word(at + 1))
   )
     return true
-  const isSomebody = isPersonal({ words: [before] }) || isStaffed([page.word(at - 2), before])
+  const isSomebody = isSomebodyAt(page, at - 1) || isStaffed([page.word(at - 2), before])
   if (
     isSomebody &&
     isPlural(before) !== isPlural(word) &&
@@ -134,6 +132,10 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
   )
 }
 
+/** What stands for something that is done something with. */
+const OBJECTS =
+  /^(it|them|the|a|an|their|theirs|its|each|every|everything|anything|everyone|everybody|all|any|only|those|these)$/
+
 /** `translator make translation`: an object, and no name that goes on. */
 const isPlainObject = (page: Page, at: number): boolean => {
   const noun = nounAt(page, at)
@@ -143,7 +145,7 @@ const isPlainObject = (page: Page, at: number): boolean => {
 /** `customers earn points`: people, a word nobody knows, and what they do it with. */
 const isUnknownVerb = (page: Page, at: number): boolean =>
   // `staff matches requests`
-  (isPersonal({ words: [page.word(at - 1)] }) &&
+  (isSomebodyAt(page, at - 1) &&
     !isPlural(page.word(at - 1)) &&
     isPlural(page.word(at)) &&
     beginsSentence(page, at - 1) &&
@@ -151,7 +153,7 @@ const isUnknownVerb = (page: Page, at: number): boolean =>
   isUnknownVerbOfSeveral(page, at)
 
 const isUnknownVerbOfSeveral = (page: Page, at: number): boolean =>
-  isPersonal({ words: [page.word(at - 1)] }) &&
+  isSomebodyAt(page, at - 1) &&
   isPlural(page.word(at - 1)) &&
   !isPlural(page.word(at)) &&
   beginsSentence(page, at - 1) &&

@@ -47,12 +47,12 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const things = thingsIn(facts, backend)
   const asks = backend === null ? null : askedToTell(whole)
   const intent = asks === null ? intentOf(facts, things, words, backend) : 'review'
-  const subjects = subjectsIn(facts, things, page).filter(
+  const told = subjectsIn(facts, things, page).filter(
     ({ table, from }) => intent !== 'review' || table !== null || from.text.split(/\W+/).some(hasArchetype),
   )
   const roles = rolesIn(facts, things, page)
-  const said = rulesIn(facts, things, roles, rulesOfMarks(facts, subjects, things))
-  const { kept: rules, open } = ownRules(said.rules, subjects)
+  const said = rulesIn(facts, things, roles, rulesOfMarks(facts, told, things))
+  const { kept: rules, open, subjects } = ownRules(said.rules, told, roles)
   const figures = figuresOf(counted, things, backend)
   claimKnown(
     facts,
@@ -75,8 +75,8 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   ]
   const unread = unreadIn(page, whole, things, asides, [...lost, ...unaccounted(page, facts, things, understood)])
   if (asks !== null && backend !== null) {
-    const told = askedThings(whole, asks, backend, unread)
-    return { text, intent, capabilities: [], figures: figures.known, ...told }
+    const spoken = askedThings(whole, asks, backend, unread)
+    return { text, intent, capabilities: [], figures: figures.known, ...spoken }
   }
   const read = settled({
     text,

@@ -1,4 +1,4 @@
-import { beginsSentence } from './around-verbs.ts'
+import { beginsSentence, isSomebodyAt } from './around-verbs.ts'
 import { goesOnWith, isBehindNoun, isDoneWith, isVerbAfterNoun, isVerbHere } from './done.ts'
 import { isPlural, singular, wordsIn } from './forms.ts'
 import { isAdjective, isOfVocabulary, isStop, isTrade, verbBase } from './lexicon.ts'
@@ -9,7 +9,6 @@ import { ADJECTIVES, DETERMINERS } from './vocabulary/functions.ts'
 import { isForeseen, isHyphened, isLonely, isNounish, isStore, isSupport } from './within-names.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { isKind } from './vocabulary/kinds/index.ts'
-import { isPersonal } from './vocabulary/people.ts'
 
 /** A noun with what stands before it: `an optional due date`. */
 export interface Noun {
@@ -25,6 +24,8 @@ export interface Noun {
   readonly isCounted: boolean
   /** `optional`, `unique` */
   readonly adjectives: readonly string[]
+  /** It is a place or a group, and does something in this request. */
+  readonly isActor?: true
 }
 
 const PARTS_OF_NAMES = new Set([
@@ -86,6 +87,7 @@ export function nounAt(page: Page, from: number, isInFigure = false): Noun | nul
     isEach,
     isCounted,
     adjectives,
+    ...(page.isActor(at - 1) ? { isActor: true as const } : {}),
   }
 }
 
@@ -167,8 +169,7 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   if (isPlural(page.word(at - 1)) && isAdjective(word) && !isNounish(page, at + 1)) return false
   // `members log`: people, and what they do.
   const before = page.word(at - 1)
-  if (isPlural(before) && isPersonal({ words: [before] }) && !isTrade(word) && beginsSentence(page, at - 1))
-    return false
+  if (isPlural(before) && isSomebodyAt(page, at - 1) && !isTrade(word) && beginsSentence(page, at - 1)) return false
   return !isVerbAfterNoun(page, at) && !isDoneTo(page, at) && !isMarkBehind(page, at) && !isDoneWith(page, at)
 }
 

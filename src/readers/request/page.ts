@@ -1,4 +1,5 @@
 import type { Words } from '../../model/index.ts'
+import { actorsIn } from './actors.ts'
 import { singular } from './forms.ts'
 import type { Token } from './tokens.ts'
 
@@ -11,6 +12,7 @@ export class Page {
   private readonly left: Uint8Array
   private asides: ReadonlySet<number> = new Set()
   private pairs: ReadonlySet<string> | null = null
+  private actors: ReadonlySet<string> | null = null
 
   constructor(text: string, tokens: readonly Token[]) {
     this.text = text
@@ -84,6 +86,12 @@ export class Page {
   hasPair(first: string, second: string): boolean {
     this.pairs ??= new Set(this.tokens.map(({ lower }, at) => `${lower} ${singular(this.tokens[at + 1]?.lower ?? '')}`))
     return this.pairs.has(`${first} ${second}`)
+  }
+
+  /** Whether the word stands for people who do something: `the desk hands them out`. */
+  isActor(index: number): boolean {
+    this.actors ??= actorsIn(this)
+    return this.actors.size > 0 && this.actors.has(singular(this.word(index)))
   }
 
   /** The text from one word up to another, without it. */

@@ -28,6 +28,8 @@ export interface Reader {
   topic: Noun | null
   /** Who was last said to do something in the sentence; null where nobody was. */
   doers: Doers | null
+  /** What they were said to do. */
+  verbs: readonly string[]
   /** Who was last said to do something, anywhere; null where nobody has a name. */
   doing: Noun | null
   /** Whether nobody read what they did last, so that `them` stands for nothing. */
@@ -54,9 +56,10 @@ export interface Doers {
 export interface Done extends Span {
   readonly of: Noun
   readonly made: Noun | null
+  readonly by: People
 }
 
-const NOTHING_YET = { topic: null, doers: null, doing: null, isLost: false, done: null }
+const NOTHING_YET = { topic: null, doers: null, verbs: [], doing: null, isLost: false, done: null }
 
 /** Whether a noun is a capability by its name, or one of what comes with it; the latter is told of the capability. */
 function capabilityIn(page: Page, facts: Facts, capabilities: Reader['capabilities']) {

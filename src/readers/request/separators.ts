@@ -1,3 +1,4 @@
+import { isSomebodyAt } from './around-verbs.ts'
 import { isPlural } from './forms.ts'
 import type { Item } from './item.ts'
 import { hasArchetype, isStop, verbBase } from './lexicon.ts'
@@ -5,7 +6,6 @@ import { isVerbAfterNoun } from './done.ts'
 import type { Page } from './page.ts'
 import { BEING, DETERMINERS, HAVING, MODALS } from './vocabulary/functions.ts'
 import { goesOnDoing } from './verb-phrases.ts'
-import { isPersonal } from './vocabulary/people.ts'
 
 /** `view galleries and download photos`: another thing that is done. */
 export const isDeed = (page: Page, at: number): boolean =>
@@ -56,21 +56,27 @@ export const beginsClause = (page: Page, { to }: Pick<Item, 'to'>): boolean =>
   (/^gets?$/.test(page.word(to)) && /(ed|paid|sent)$/.test(page.word(to + 1))) ||
   (/^(only|also|always|never)$/.test(page.word(to)) &&
     verbBase(page.word(to + 1)) === page.word(to + 1) &&
-    isPersonal({ words: [page.word(to - 1)] })) ||
+    isSomebodyAt(page, to - 1)) ||
   // `an order goes from pending to paid`
   (/^(goes|go|moves|move|passes|pass|starts|ends)$/.test(page.word(to)) &&
     /^(from|to|at|through)$/.test(page.word(to + 1))) ||
   isVerbAfterNoun(page, to) ||
-  isDeedOf(page, to)
+  isDeedOf(page, to) ||
+  isGapped(page, to)
+
+/** `students see their own grades and parents those of their children`: people, and what they do it with. */
+export const isGapped = (page: Page, at: number): boolean =>
+  isSomebodyAt(page, at - 1) &&
+  isPlural(page.word(at - 1)) &&
+  (/^(those|theirs|everything)$/.test(page.word(at)) ||
+    page.matches(at, ['their', 'own']) ||
+    (page.word(at) === 'only' && /^(those|theirs|their|the)$/.test(page.word(at + 1))))
 
 /** `members log there workouts`, whatever stands behind it. */
 export const isDeedOf = (page: Page, at: number): boolean => {
   const before = page.word(at - 1)
   return (
-    isPlural(before) &&
-    isPersonal({ words: [before] }) &&
-    verbBase(page.word(at)) === page.word(at) &&
-    page.isWord(at + 1)
+    isPlural(before) && isSomebodyAt(page, at - 1) && verbBase(page.word(at)) === page.word(at) && page.isWord(at + 1)
   )
 }
 

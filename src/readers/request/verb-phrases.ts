@@ -1,10 +1,11 @@
+import { isSomebodyAt } from './around-verbs.ts'
 import { isPlural, singular } from './forms.ts'
 import { hasArchetype, isAdjective, isStop, verbBase } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { DETERMINERS, MODALS, PREPOSITIONS } from './vocabulary/functions.ts'
 import { isAnyKind } from './vocabulary/kinds/index.ts'
 import { typeByName } from './vocabulary/field-names.ts'
-import { EVERYBODY, isPersonal } from './vocabulary/people.ts'
+import { EVERYBODY } from './vocabulary/people.ts'
 import { NOUNS_TOO } from './vocabulary/verbs.ts'
 
 /** `customers order and pay by card`: behind people who were said to do something, another thing that they do. */
@@ -84,6 +85,6 @@ export function isAmongDeeds(page: Page, at: number): boolean {
 /** `customers collect points`, `everyone votes`: people, and what they do. */
 const isDoer = (page: Page, at: number): boolean =>
   verbBase(page.word(at + 1)) !== null &&
-  ((isPersonal({ words: [page.word(at)] }) &&
+  ((isSomebodyAt(page, at) &&
     (isPlural(page.word(at)) ? verbBase(page.word(at + 1)) === page.word(at + 1) : page.word(at + 1).endsWith('s'))) ||
     (EVERYBODY.has(page.word(at)) && page.word(at + 1).endsWith('s')))

@@ -1,10 +1,12 @@
 import type { AskedRule, DesignRequest } from '../../model/index.ts'
 import { type Entry, filled } from '../blueprint/page.ts'
+import { isMadeBySome } from './closed.ts'
 import { type Draft, type People, highest, lowest } from './draft.ts'
 import { isPrivate, isSpoken, isTaken } from './kinds.ts'
 import { isHouse } from './people.ts'
 import { PUBLIC, onceShown, sightOf } from './sight.ts'
 import { type Around, addersOf, isMadeBy, ownersBehind, ownersOf, relatedWays, theirs } from './ways.ts'
+import { referenceIn } from './types.ts'
 import { tenantOf } from './tenant.ts'
 import { withinWays } from './within.ts'
 import { ANYONE, SIGNED_IN, type Who, either, pathOf, roleOf } from './who.ts'
@@ -69,7 +71,9 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
     if (parent !== null) return owner === null ? [...addersOf(draft, around), top] : [seenBy(draft, around)]
     return makers.length > 0
       ? [...makers.map((one) => (one === 'signed in' ? SIGNED_IN : roleOf(one))), top]
-      : [SIGNED_IN]
+      : isMadeBySome(draft.name, around.request)
+        ? [top]
+        : [SIGNED_IN]
   }
   // What a company has, all of its people work with.
   if (
@@ -104,6 +108,8 @@ export function whoIs(rule: AskedRule, verb: Verb | 'operation', draft: Draft, a
     if (rule.by !== undefined) return relatedWays(rule.by, draft, around)
     if (as !== undefined && draft.fields.some(({ name, type }) => name === as && type.startsWith('-> User')))
       return [pathOf(as)]
+    const way = as === undefined || draft.owner === null ? null : wayOfTheirs(as, draft, around)
+    if (way !== null) return [way]
     const owners = ownersOf(draft, around)
     return owners.length > 0 ? owners : [roleOf(highest(people))]
   }
@@ -119,6 +125,17 @@ export function whoIs(rule: AskedRule, verb: Verb | 'operation', draft: Draft, a
   // `customers see orders`: their own; `users browse recipes`: all.
   if (verb === 'read') return !isSame || isTaken(draft.name) || isPrivate(draft.name) ? [own] : [all]
   return verb === 'operation' && isSame && OF_OTHERS.has(rule.operation ?? '') ? [all] : [own]
+}
+
+/** `doctors see their own appointments`: over what a row is of, where others make it. */
+function wayOfTheirs(as: string, draft: Draft, around: Around): Who | null {
+  const role = around.people.roles.find((one) => as === one || as === `${one}_name`)
+  if (role === undefined || isMadeBy(role, draft.makers, around.people)) return null
+  const named = draft.fields.find(({ name }) => name === as)
+  const person = around.drafts.find(
+    ({ name, owner }) => owner === 'account' && name === referenceIn(named?.type ?? '')?.to,
+  )
+  return person === undefined ? theirs(role, draft, around) : pathOf(`${as}.account`)
 }
 
 /** What people do with what is others'. */

@@ -42,7 +42,16 @@ export function makersOf(name: string, request: DesignRequest, people: People): 
     rules.flatMap(({ who, operation }) => (operation !== undefined && OF_MAKERS.test(operation) ? [who] : [])),
     people,
   )
-  return done.length > 0 ? { ...NOBODY, roles: done, isInferred: true } : NOBODY
+  if (done.length > 0) return { ...NOBODY, roles: done, isInferred: true }
+  // `teachers enter grades for their own courses`: the courses are theirs.
+  const within = (request.rules ?? []).filter(
+    (rule) => rule.within === name && rule.isOfGroup !== true && rule.verbs.includes('create') && rule.how !== 'not',
+  )
+  const having = rolesIn(
+    within.map(({ who }) => who),
+    people,
+  )
+  return having.length > 0 ? { ...NOBODY, roles: having, isInferred: true } : NOBODY
 }
 
 /** A field of it says who that is, beside whoever made it. */

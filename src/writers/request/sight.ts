@@ -1,3 +1,4 @@
+import { isClosed } from './closed.ts'
 import { type Draft, type People, highest, lowest } from './draft.ts'
 import { isPrivate, isSpoken, isTaken } from './kinds.ts'
 import { isForOthers, isOffered } from './offered.ts'
@@ -13,6 +14,15 @@ export function sightOf(draft: Draft, around: Around): readonly Who[] {
   const { people } = around
   const { owner, parent, keepers, members } = draft
   const top = roleOf(highest(people))
+  if (isClosed(draft.name, around.request))
+    return [
+      ...(owner === null ? [] : [pathOf(owner)]),
+      ...(members === undefined ? [] : [pathOf(members.field)]),
+      ...ownersBehind(draft, around),
+      ...keepers.map(roleOf),
+      ...doing(draft, around),
+      top,
+    ]
   const open = [...shownTo(draft, around)]
   if (parent !== null && (owner === null || isSpoken(draft.name)))
     return [pathOf(`${parent.field}.read`), ...keepers.map(roleOf), ...open]

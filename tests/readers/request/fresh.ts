@@ -214,8 +214,7 @@ export const fresh: readonly Expected[] = [
     intent: 'create',
     things: { Driver: '', Delivery: 'driver: -> Driver cascade' },
     asked: ['operation/Driver.assign'],
-    rules: ['dispatcher assign Driver', 'driver update Delivery'],
-    unread: ['A driver sees their own schedule'],
+    rules: ['dispatcher assign Driver', 'owner read Delivery', 'driver update Delivery'],
   },
   {
     asks: 'Two-sided tutoring marketplace: tutors set an hourly rate, students request lessons, admins handle disputes',

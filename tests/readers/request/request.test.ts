@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { isUnderstood, readRequest } from '../../../src/readers/request/index.ts'
+import { ACTORS } from './actors.ts'
 import { clauses } from './clauses.ts'
 import { DEEDS } from './deeds.ts'
 import { others } from './domains.ts'
@@ -33,6 +34,7 @@ const all = [
   ...known,
   ...held,
   ...DEEDS,
+  ...ACTORS,
 ]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {

@@ -127,9 +127,15 @@ export const rounds: readonly Expected[] = [
       Document: 'document_case: -> Case, file, confidential: bool = false',
     },
     asked: ['roles', 'files', 'operation/Case.close'],
-    rules: ['lawyer create Case', 'lawyer update Case', 'paralegal create Document', 'only partner close Case'],
+    rules: [
+      'lawyer create Case',
+      'lawyer update Case',
+      'paralegal create Document',
+      'owner read Case',
+      'only partner close Case',
+    ],
     figures: ['200 milliseconds', '3650 days Document'],
-    unread: ['Clients can only view their own cases', 'after the case is closed'],
+    unread: ['after the case is closed'],
   },
   {
     asks: 'warehouse: bins(code unique), skus(name, barcode, weight kg), stock(bin, sku, qty int >= 0); pickers move stock; audit; csv export of stock',

@@ -1,10 +1,10 @@
+import { isSomebodyAt } from '../around-verbs.ts'
 import { isActionAt } from '../actions.ts'
 import { isPlural } from '../forms.ts'
 import { isStop, verbBase } from '../lexicon.ts'
 import type { Page } from '../page.ts'
 import { BEING, MODALS } from '../vocabulary/functions.ts'
 import { goesOnDoing } from '../verb-phrases.ts'
-import { isPersonal } from '../vocabulary/people.ts'
 import { ACTIONS, PARTICIPLES } from '../vocabulary/verbs.ts'
 
 /** `When stock is low, managers order`: up to the comma. */
@@ -48,14 +48,11 @@ function beginsAnother(page: Page, from: number): boolean {
   return (
     (/^(we|they|it|he|she)$/.test(page.word(at)) && verbBase(page.word(at + 1)) !== null) ||
     (isPlural(page.word(at)) && verbBase(page.word(at + 1)) === page.word(at + 1)) ||
-    (isPlural(page.word(at)) &&
-      isPersonal({ words: [page.word(at)] }) &&
-      page.isWord(at + 1) &&
-      !isStop(page.word(at + 1))) ||
+    (isPlural(page.word(at)) && isSomebodyAt(page, at) && page.isWord(at + 1) && !isStop(page.word(at + 1))) ||
     isActionAt(page, at) ||
     // `items (shirts, trousers)`, `driver picks up`
     (isPlural(page.word(at)) && page.word(at + 1) === '(') ||
-    (isPersonal({ words: [page.word(at)] }) && isThird(page.word(at + 1)))
+    (isSomebodyAt(page, at) && isThird(page.word(at + 1)))
   )
 }
 

@@ -39,7 +39,7 @@ export function readBare(
       if (isOfSomething) facts.belongings.push({ child: made, parent: about, isSure: false })
       tellAll(reader, people, { of: made, does: ['create'], how, isAllowed, said })
       if (!SAYINGS.has(verb)) target = made
-      reader.done = { of: about ?? made, made, from, to: at }
+      reader.done = { of: about ?? made, made, from, to: at, by: people }
       isRead = true
       continue
     }

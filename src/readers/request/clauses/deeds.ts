@@ -12,12 +12,15 @@ import { isPersonal } from '../vocabulary/people.ts'
 import { DOINGS, MADE, OTHERS } from '../vocabulary/verbs.ts'
 import { readBare } from './bare.ts'
 import { readCheckedIn } from './checked-in.ts'
-import { madeBy } from './deed.ts'
+import { type Said, madeBy } from './deed.ts'
 import { isMaking, readDone } from './done-with.ts'
+import { readEverything } from './everything.ts'
 import { madeElsewhere, readMade } from './made.ts'
 import { readMutual } from './mutual.ts'
 import { invitedTo } from './kin.ts'
-import { objectsOf, ofDone, ownOf } from './objects.ts'
+import { objectsOf } from './objects.ts'
+import { ofDone, ownOf } from './of-done.ts'
+import { isOfSome, isOwnPlace, isRestricted, ownIn } from './restricted.ts'
 import { behindParticles, verbsAt } from './verbs-at.ts'
 import { readStates } from './marked.ts'
 import { readVoted } from './voted.ts'
@@ -31,7 +34,7 @@ export function readDeeds(
   how: SaidRule['how'],
   from: number,
 ): number | null {
-  const { page, facts } = reader
+  const { page } = reader
   reader.doers = { people, how }
   const [who] = people
   if (who !== undefined && typeof who !== 'string' && isPersonal(who) && who.isPlural) reader.doing = who
@@ -49,6 +52,8 @@ export function readDeeds(
     return null
   const next = behindParticles(reader, after)
   page.claim(from, next)
+  const everything = readEverything(reader, people, verbs, { at: next, from, how, isAllowed })
+  if (everything !== null) return everything
   const isOwn = ownIn(page, next)
   const special = sharedOrAssigned(reader, people, verbs, next, from)
   if (special !== null) return special
@@ -60,24 +65,37 @@ export function readDeeds(
     return deedsBehind(reader, people, reader.quote(from, phraseEnd(page, next)), how)
   const states = readStates(reader, people, verbs, { at: next, from, how, isAllowed })
   if (states !== null) return states
+  reader.verbs = verbs
   const made = madeElsewhere(page, verbs, at)
   // `ask for samples`: for something, and nobody says what becomes of it.
   if (made === null && page.word(at) === 'ask' && page.word(at + 1) === 'for') return reader.quote(from, at + 1)
   if (made !== null) return readMade(reader, people, made, { at: next, from, how, isOwn, isAllowed })
   const bare = isHow(page, after) ? readBare(reader, people, verbs, { at: after, from, how, isAllowed }) : null
   if (bare !== null) return bare
+  return readWith(reader, people, verbs, { at: next, from, how, isAllowed })
+}
+
+/** What they do it with, and which of it. */
+export function readWith(
+  reader: Reader,
+  people: People,
+  verbs: readonly string[],
+  { at: next, from, how, isAllowed }: Said,
+): number {
+  const { page, facts } = reader
+  const isOwn = ownIn(page, next)
   const ofOther = ofDone(reader, verbs, next)
-  const about = ofOther ?? ownOf(reader, people, next) ?? objectsOf(reader, next, verbs, isOwn)
+  const about = ofOther ?? ownOf(reader, people, verbs, next) ?? objectsOf(reader, next, verbs, isOwn)
   const objects = invitedTo(reader, people, verbs, about)
-  askSearch(reader, at, objects.nouns)
+  askSearch(reader, from, next, objects.nouns)
   const within = withinAt(page, behindWhole(reader, objects))
-  if (within !== null && !verbs.some(isMaking)) {
+  if (within !== null && (!verbs.some(isMaking) || isOwnPlace(page, objects.next))) {
     const told = { of: objects.nouns, verbs: verbs.flatMap((verb) => DOINGS.get(verb) ?? []), how, from }
     const end = readWithin(reader, people, told, within)
     if (end !== null) return deedsBehind(reader, people, end, how, true)
   }
   // `see orders of their company`: some of them, and nobody here can say which.
-  if (isRestricted(page, objects.next) && !verbs.some(isMaking)) {
+  if ((isRestricted(page, objects.next) || isOfSome(page, next, objects.next)) && !verbs.some(isMaking)) {
     for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
     return reader.quote(from, tailEnd(page, objects.next, true))
   }
@@ -129,7 +147,14 @@ const isJoined = (page: Page, verb: string, at: number): boolean => {
 }
 
 /** `users search songs` */
-function askSearch({ page, facts, capabilities, seen }: Reader, at: number, nouns: readonly Noun[]): void {
+function askSearch(
+  { page, facts, capabilities, seen }: Reader,
+  from: number,
+  next: number,
+  nouns: readonly Noun[],
+): void {
+  let at = next - 1
+  while (at > from && capabilities.get(at)?.name !== 'search') at -= 1
   const asked = capabilities.get(at)
   if (asked?.name !== 'search' || nouns.length === 0) return
   seen.add(at)
@@ -145,26 +170,6 @@ const isTaught = (noun: Noun | null): boolean =>
   )
 
 const isAnybody = (who: Noun | 'anyone' | 'nobody'): boolean => typeof who === 'string' || isPersonal(who)
-
-/** Whether it is what is theirs: `their own orders`. */
-function ownIn(page: Page, at: number): boolean {
-  for (let i = at; i < at + 4 && page.isWord(i); i += 1) {
-    if (/^(own|their|his|her|my|our)$/.test(page.word(i))) return true
-    if (!/^(all|of|and|the|only)$/.test(page.word(i))) return false
-  }
-  return false
-}
-
-/** `assigned to them`, `of their company`, `in the same team` */
-function isRestricted(page: Page, at: number): boolean {
-  const [word, next] = [page.word(at), page.word(at + 1)]
-  if (/^(to|by|in|from|for|on|with|at)$/.test(next) && /(ed|en)$/.test(word)) return true
-  return (
-    /^(of|for|in|from|by|within|on|at)$/.test(word) &&
-    (/^(their|his|her|its|own|my|our|them|him|other|others|another)$/.test(next) ||
-      page.matches(at + 1, ['the', 'same']))
-  )
-}
 
 /** `a dispatcher assigns a technician`: what is spoken of has one. */
 function assignedTo(reader: Reader, at: number): number | null {

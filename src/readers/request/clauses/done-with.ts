@@ -60,15 +60,20 @@ function doAll(reader: Reader, { people, verbs, objects, how, from, next, isOwn,
   const { page, facts } = reader
   const said = page.words(from, Math.max(next, objects.next))
   const before = reader.done
+  const isByOthers = objects.items.length === 0 && before !== null && !before.by.some((who) => isSame(who, people))
   // `book desks and rooms`: each booking is of one of them.
   const either = objects.nouns.length > 1 ? { isEither: true as const } : {}
   for (const named of objects.nouns)
     for (const verb of verbs) {
       // `book and cancel classes`: the bookings of them.
       const of =
-        UNDOING.test(verb) && reader.done?.of.words.join() === named.words.join() ? (reader.done.made ?? named) : named
+        (UNDOING.test(verb) || (isByOthers && DECIDING.test(verb))) &&
+        reader.done?.of.words.join() === named.words.join()
+          ? (reader.done.made ?? named)
+          : named
       const made = madeBy(verb, of)
-      if (of === named) reader.done = { of, made: made ?? (isMaking(verb) ? of : null), from, to: objects.next }
+      if (of === named)
+        reader.done = { of, made: made ?? (isMaking(verb) ? of : null), from, to: objects.next, by: people }
       // `listeners subscribe and leave comments`: nobody subscribes to those.
       if (made === null && MADE.has(verb) && verbs.length > 1 && DOINGS.get(verb) === undefined) continue
       const isOfPerson = isPersonal(of) && (objects.items.length === 0 || verb === 'invite')
@@ -112,6 +117,12 @@ const readWay = (reader: Reader, at: number): number | null =>
 
 /** What is done with what came of it: `book a class and cancel it`. */
 const UNDOING = /^(cancel|reschedule|renew|extend|withdraw|check-in|check-out)$/
+
+const isSame = (who: People[number], people: People): boolean => people.some((one) => nameOf(one) === nameOf(who))
+
+/** What is done with what others asked for: `students borrow cameras, the desk hands them out`. */
+const DECIDING =
+  /^(accept|approve|reject|decline|confirm|invite|hand-out|hand-over|return|deliver|ship|refund|complete)$/
 
 export const isMaking = (verb: string): boolean => DOINGS.get(verb)?.includes('create') === true || MADE.has(verb)
 

@@ -55,7 +55,7 @@ export function readStates(
   for (const one of states) facts.marks.push({ of, state: [page.word(one)], by, from: page.words(one, one + 1) })
   if (by === null) tellAll(reader, people, { of, does: ['update'], how, isAllowed, said: page.words(from, end) })
   else facts.roles.push({ noun: by })
-  reader.done = { of, made: null, from, to: end }
+  reader.done = { of, made: null, from, to: end, by: people }
   return end
 }
 

@@ -10,6 +10,7 @@ import { MODALS } from '../vocabulary/functions.ts'
 import { ASKERS } from '../vocabulary/people.ts'
 import { each, is } from './being.ts'
 import { belongs, has, holdInner, holds, relates } from './holding.ts'
+import { readGapped } from './gapped.ts'
 import { kept } from './kept.ts'
 import { may } from './permitted.ts'
 import { readPer } from './per.ts'
@@ -137,6 +138,8 @@ function readDone(reader: Reader, items: readonly Item[], next: number, at: numb
     reader.isLost = true
     return reader.quote(at, phraseEnd(page, next + 1))
   }
+  const gapped = readGapped(reader, nouns, next, at)
+  if (gapped !== null) return gapped
   if (word === 'per' || (word === 'for' && page.word(next + 1) === 'each')) holdInner(reader, items)
   const read = readPer(reader, nouns, next)
   if (read !== null) {

@@ -1,4 +1,3 @@
-import type { People } from '../facts.ts'
 import { choiceAt, isChoiceName } from '../choice.ts'
 import type { Item } from '../item.ts'
 import { itemsAt } from '../items.ts'
@@ -11,61 +10,13 @@ import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { VIEWS } from '../vocabulary/relatives.ts'
 import { DOINGS, MADE, SAYINGS } from '../vocabulary/verbs.ts'
+import { setOf } from '../vocabulary/words.ts'
 import { usualOf } from './bare.ts'
+import { spokenEnd } from './spoken.ts'
+import { PARTED } from './verbs-at.ts'
 import { JUDGED } from './deed.ts'
 
-const isReading = (verb: string): boolean => DOINGS.get(verb)?.join() === 'read'
-
-/** `subscribers confirm their email`: what they have of it is a field of theirs. */
-export function ownOf(reader: Reader, people: People, at: number): Objects | null {
-  const { page, capabilities } = reader
-  const [who] = people
-  if (!/^(their|his|her|its)$/.test(page.word(at)) || who === undefined || typeof who === 'string') return null
-  const { items, next } = itemsAt(page, at, 0, true)
-  const isField = ({ noun }: Item): boolean =>
-    !noun.isPlural &&
-    typeByName(noun.words.join('_')).known &&
-    !hasArchetype(noun.words.at(-1)!) &&
-    noun.words.at(-1) !== 'password' &&
-    !capabilities.has(noun.head)
-  if (items.length === 0 || !items.every(isField)) return null
-  reader.mention(who)
-  reader.hold(who, items)
-  return { nouns: [who], items: [], next }
-}
-
-/** `scan parcels, update their status`, `follow a parcel and change the delivery date`: a field of what they did something with. */
-export function ofDone(reader: Reader, verbs: readonly string[], at: number): Objects | null {
-  const { page, done, facts } = reader
-  const isTheir = /^(their|its)$/.test(page.word(at))
-  const isChanged = page.word(at) === 'the' && verbs.every((verb) => DOINGS.get(verb)?.join() === 'update')
-  const changed = done === null || isPersonal(done.of) ? null : done.of
-  const of = isTheir ? withStatus(reader, changed) : changed
-  if (of === null || !(isTheir || isChanged)) return null
-  const { items, next } = itemsAt(page, at, 0, true)
-  const isField = ({ noun, inner, choice }: Item): boolean =>
-    inner.length === 0 &&
-    choice === null &&
-    !noun.isPlural &&
-    (isTheir
-      ? /^(status|state|stage|price|stock|quantity)$/.test(noun.words.join(' '))
-      : typeByName(noun.words.join('_')).known && kindOf(noun.words) === null)
-  if (items.length === 0 || page.word(next) === 'of' || !items.every(isField)) return null
-  const usual = kindOf(of.words)?.holds ?? {}
-  page.claim(at, next)
-  facts.mentions.push({ noun: of, how: 'plainly' })
-  reader.hold(
-    of,
-    items.map((item) => ({ ...item, saying: { ...item.saying, type: usual[item.noun.words.join('_')] ?? null } })),
-  )
-  return { nouns: [of], items: [], next }
-}
-
-/** What usually has a status, of all that was spoken of; null where nothing has. */
-const withStatus = ({ facts }: Reader, done: Noun | null): Noun | null =>
-  [...facts.mentions.map(({ noun }) => noun), ...(done === null ? [] : [done])].findLast(
-    (noun) => !isPersonal(noun) && 'status' in (kindOf(noun.words)?.holds ?? {}),
-  ) ?? null
+export const isReading = (verb: string): boolean => DOINGS.get(verb)?.join() === 'read'
 
 /** `book appointments with doctors, cancel them`: what was done something with, and nothing that stood behind it. */
 function meantBy({ topic, done, facts, page }: Reader): Noun | null {
@@ -115,13 +66,18 @@ export function objectsOf(reader: Reader, at: number, verbs: readonly string[], 
   if (/^(somebody|someone|anybody|anyone)$/.test(page.word(at)) && /^else['’]s$/i.test(page.tokens[at + 1]?.text ?? ''))
     return objectsOf(reader, at + 2, verbs, false)
   if (capabilities.has(at) || page.isAside(at)) return { nouns: [], items: [], next: at }
-  const topic = /^(it|them|these|those)$/.test(page.word(at)) || endsThere(page, at) ? meantBy(reader) : null
+  const spoken = endsThere(page, at) ? at : spokenEnd(page, at)
+  const topic = spoken === null ? null : meantBy(reader)
   // `clients pay`, where people were spoken of: nobody says what for.
   if (topic !== null && endsThere(page, at)) {
     const of = isPersonal(topic) ? null : usuallyWith(reader, verbs, topic)
     return { nouns: of === null ? [] : [of], items: [], next: at }
   }
-  if (topic !== null) return { nouns: [topic], items: [], next: at + 1 }
+  if (topic !== null && spoken !== null) {
+    page.claim(at, spoken)
+    const isParted = PARTED.has(verbs.at(-1) ?? '') && /^(out|in|back|over|up|off)$/.test(page.word(spoken))
+    return { nouns: [topic], items: [], next: isParted ? spoken + 1 : spoken }
+  }
   const isOwnTopic =
     /^(their|his|her|its|our)$/.test(page.word(at)) && page.word(at + 1) === 'own' && !page.isWord(at + 2)
   const own = isOwnTopic ? shownIn(reader) : null
@@ -137,6 +93,8 @@ export function objectsOf(reader: Reader, at: number, verbs: readonly string[], 
     reader.hold(owner, choice === null ? items : [{ ...only!, choice }])
     return { nouns: [owner], items: [], next: choice?.to ?? owner.to }
   }
+  const part = isOwn && verbs.every(isReading) ? partOf(reader, items, next) : null
+  if (part !== null) return part
   // Whoever looks at their own calendar looks at what stands in it.
   const shown =
     (isOwn || /^(everyone|everybody)['’]s$/i.test(page.tokens[at]?.text ?? '')) &&
@@ -162,6 +120,20 @@ export function objectsOf(reader: Reader, at: number, verbs: readonly string[], 
   }
   return { nouns: things.map(({ noun }) => noun), items: named, next: items.length === 0 ? at : next }
 }
+
+/** `see their own day`: of what stands in it, and what of it that is nobody here can say. */
+function partOf(reader: Reader, items: readonly Item[], next: number): Objects | null {
+  const [only] = items
+  const last = only?.noun.words.at(-1) ?? ''
+  if (items.length !== 1 || only!.noun.isPlural || !SPANS.has(last)) return null
+  const shown = reader.done?.made ?? shownIn(reader)
+  if (shown === null) return null
+  reader.quote(next - 1, next)
+  return { nouns: [shown], items: [], next }
+}
+
+/** What somebody sees something in, or for how long. */
+const SPANS = setOf('day week month year shift morning evening afternoon area region district side part share section')
 
 /** Nothing stands behind what is done. */
 const endsThere = (page: Page, at: number): boolean =>

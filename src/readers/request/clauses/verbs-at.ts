@@ -16,7 +16,18 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ['give back', 'return'],
   ['bring back', 'return'],
   ['ask for', 'request'],
+  ['hand in', 'submit'],
+  ['hand out', 'hand-out'],
+  ['hand over', 'hand-over'],
+  ['take back', 'return'],
+  ['get back', 'return'],
+  ['sign out', 'sign-out'],
+  ['log out', 'sign-out'],
 ])
+/** `hand them out`: what belongs to the verb stands behind what it is done with. */
+export const PARTED: ReadonlySet<string> = new Set(
+  'submit hand-out hand-over return pick-up drop-off sign-out'.split(' '),
+)
 
 /** `check-in`, written as one word; whoever keeps something manages it. */
 const baseAt = (page: Page, at: number): string | null =>
@@ -33,8 +44,11 @@ export function verbsAt(page: Page, at: number): { readonly verbs: readonly stri
   for (let base = baseAt(page, next); base !== null; base = baseAt(page, next)) {
     // `sign up for shifts`
     const pair = PAIRS.get(`${base} ${page.word(next + 1)}`)
-    verbs.push(pair ?? base)
+    const parted = /^(it|them)$/.test(page.word(next + 1)) ? PAIRS.get(`${base} ${page.word(next + 2)}`) : undefined
+    verbs.push(pair ?? (parted !== undefined && PARTED.has(parted) ? parted : base))
     next += pair === undefined ? 1 : 2
+    // `hands them out and takes them back`
+    if (pair === undefined && parted !== undefined) return { verbs, next }
     // `comment on and like photos`
     const particle = /^(on|to|for|at|in)$/.test(page.word(next)) ? separatorAt(page, next + 1) : null
     if (particle !== null && baseAt(page, particle) !== null) {

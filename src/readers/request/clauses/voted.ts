@@ -32,7 +32,7 @@ export function readVoted(
   })
   const next = named?.to ?? end
   page.claim(from, next)
-  reader.done = { of: of ?? made, made, from, to: next }
+  reader.done = { of: of ?? made, made, from, to: next, by: people }
   const said = page.words(from, next)
   tellAll(reader, people, { of: made, does: ['create'], how, isAllowed, said })
   return next

@@ -71,6 +71,11 @@ export function readWithin(
     facts.roles.push({ noun })
     for (const of of said.of) {
       facts.mentions.push({ noun: of, how: 'beside' })
+      // `enter grades for their own courses`: each is of one.
+      if (whole !== null && said.verbs.includes('create')) {
+        facts.mentions.push({ noun: whole, how: 'plainly' })
+        facts.belongings.push({ child: of, parent: whole, isSure: true })
+      }
       const rule = { verbs: said.verbs, of, how: said.how, from }
       if (whole !== null) facts.rules.push({ ...rule, who: noun, within: whole })
       else {

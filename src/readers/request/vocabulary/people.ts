@@ -22,6 +22,10 @@ export const RANKS: ReadonlyMap<string, number> = tableOf<number>([
 export const OFFERING = setOf(
   'seller vendor merchant landlord host owner supplier agent realtor broker dealer artist maker lender provider farmer recruiter employer company',
 )
+/** Several people, or where they work: somebody wherever they do something, and a thing wherever they are kept. */
+export const COLLECTIVES = setOf(
+  'board management desk office team jury panel committee council parliament studio bar kitchen reception shelter farm clinic school hospital pharmacy lab laboratory shop store warehouse depot workshop garage agency company firm business department branch club library museum hotel restaurant practice secretariat administration faculty crew bank publisher brewery bakery headquarters association charity foundation authority municipality city security dispatch ministry embassy court union cooperative federation university institute household family',
+)
 /** Departments: somebody where they do something, and else a part of a company. */
 export const DEPARTMENTS = setOf('finance hr kitchen reception accounting procurement')
 /** Whoever asks: `a car rental company wants to ...` */
@@ -59,7 +63,14 @@ const STAFFED =
 export const isStaffed = (words: readonly string[]): boolean => STAFFED.test(words.join(' '))
 
 /** Whether a noun is somebody, who may be asked who he is. */
-export function isPersonal({ words }: { readonly words: readonly string[] }): boolean {
+export function isPersonal({
+  words,
+  isActor,
+}: {
+  readonly words: readonly string[]
+  readonly isActor?: true
+}): boolean {
+  if (isActor === true) return true
   const last = singular(words.at(-1)!)
   if (isStaffed(words)) return true
   if (last === 'person' || RANKS.has(last) || OWNERS.has(last) || ACCOUNTS.has(last)) return true

@@ -16,7 +16,7 @@ export const DOINGS: ReadonlyMap<string, readonly Verb[]> = tableOf<readonly Ver
   [['delete'], 'delete remove erase drop purge'],
   [
     ['create', 'update', 'delete'],
-    'manage administer administrate control organise organize handle curate run host own teach',
+    'manage administer administrate control organise organize handle curate run host own teach plan',
   ],
 ])
 
@@ -26,7 +26,7 @@ export const OPERATIONS = setOf(
   accept decline confirm pay refund ship deliver return renew activate deactivate suspend ban lock unlock invite transfer
   redeem like unlike vote rate share subscribe unsubscribe sign verify enroll enrol withdraw dispatch escalate resolve
   merge duplicate import schedule reschedule check-in checkout borrow lend draft review grade moderate flag pin acknowledge invoice hide unhide block unblock mute
-  pick-up drop-off hand-over check-out`,
+  pick-up drop-off hand-over hand-out check-out sign-out`,
 )
 
 export const INTENTS: ReadonlyMap<string, 'create' | 'change' | 'review'> = tableOf<'create' | 'change' | 'review'>([
@@ -46,7 +46,7 @@ export const INTENTS: ReadonlyMap<string, 'create' | 'change' | 'review'> = tabl
 
 /** Verbs that make a thing of their own of what they are done with: `comment on tasks`. */
 export const MADE: ReadonlyMap<string, string> = new Map(
-  'comment:comment reply:reply review:review rate:rating book:booking reserve:reservation order:order buy:order purchase:order like:like vote:vote subscribe:subscription enroll:enrollment enrol:enrolment borrow:loan follow:follow apply:application favourite:favourite favorite:favorite bookmark:bookmark rent:rental sign-up:registration repost:repost retweet:retweet upvote:vote downvote:vote react:reaction donate:donation answer:answer swipe:swipe'
+  'comment:comment reply:reply review:review rate:rating book:booking reserve:reservation order:order buy:order purchase:order like:like vote:vote subscribe:subscription enroll:enrollment enrol:enrolment borrow:loan follow:follow apply:application favourite:favourite favorite:favorite bookmark:bookmark rent:rental sign-up:registration repost:repost retweet:retweet upvote:vote downvote:vote react:reaction donate:donation answer:answer swipe:swipe bid:bid'
     .split(' ')
     .map((pair) => pair.split(':') as [string, string]),
 )
@@ -80,7 +80,7 @@ export const SAYINGS = setOf(
 export const OTHERS = setOf(
   `sell choose pick earn win lose spend tell give take bring receive decide define configure contribute compete collaborate complain
   donate exceed fill fix gain inform install join participate perform prefer prepare propose qualify refuse respond say settle
-  inherit overlap deprecate resize compress chunk embed crawl summarise summarize classify extract parse transcribe solve specify swap think try understand wait wear depend consume pledge treat diagnose prescribe choose swipe tap estimate calculate compute revoke depart arrive put drive
+  inherit overlap deprecate resize compress chunk embed crawl summarise summarize classify extract parse transcribe solve specify swap think try understand wait wear depend consume pledge treat diagnose prescribe choose swipe tap estimate calculate compute revoke depart arrive put drive hand
   repair discuss join react match chat scan tag swipe answer upvote downvote repost retweet`,
 )
 /** Verbs that begin the names of things just as often: `leave requests`, `order items`. */

@@ -1,0 +1,48 @@
+import { isPlural, singular } from './forms.ts'
+import { hasArchetype, isStop, verbBase } from './lexicon.ts'
+import type { Page } from './page.ts'
+import { DETERMINERS, MODALS } from './vocabulary/functions.ts'
+import { COLLECTIVES } from './vocabulary/people.ts'
+
+/**
+ * Places and groups that do something wherever they are spoken of: `the desk hands them out`. Desks that are booked, and
+ * shelters with an address, are things.
+ */
+export function actorsIn(page: Page): ReadonlySet<string> {
+  const acting = new Set<string>()
+  const others = new Set<string>()
+  for (let at = 0; at < page.tokens.length; at += 1) {
+    const word = page.isWord(at) ? singular(page.word(at)) : ''
+    if (!COLLECTIVES.has(word)) continue
+    const how = howAt(page, at)
+    if (how === 'acts') acting.add(word)
+    if (how === 'is') others.add(word)
+  }
+  return new Set([...acting].filter((word) => !others.has(word)))
+}
+
+/** Does it do something here, is something done with it, or is it spoken of by the way? */
+function howAt(page: Page, at: number): 'acts' | 'is' | 'named' {
+  const next = page.word(at + 1)
+  const isSeveral = isPlural(page.word(at))
+  const article = page.word(at - 1)
+  const isThe = /^(the|our|their|its)$/.test(article)
+  const start = DETERMINERS.has(article) ? at - 1 : at
+  if (page.isEnd(start - 1) || /^(,|:|and|but|while|then|where|or)$/.test(page.word(start - 1))) {
+    if (MODALS.has(next) && (isThe || isSeveral)) return isSeveral ? 'named' : 'acts'
+    const base = verbBase(next)
+    const isVerb = base !== null && (isSeveral ? next === base : next !== base && next.endsWith('s'))
+    // `companies post jobs`: each of them has its own people, and is a row by itself.
+    if (isVerb && (isThe || isSeveral) && isBeforeObject(page, at + 2)) return isSeveral ? 'named' : 'acts'
+  }
+  if (/^(by|to|with|from|for)$/.test(page.word(start - 1)) && isThe && !isSeveral) return 'named'
+  // `a farm shop`: how another thing is called.
+  return page.isWord(at + 1) && !isStop(next) ? 'named' : 'is'
+}
+
+/** What something is done with. */
+const isBeforeObject = (page: Page, at: number): boolean =>
+  page.isWord(at) &&
+  (DETERMINERS.has(page.word(at)) ||
+    /^(it|them|everything|anything|everyone|everybody|only|on|about|for)$/.test(page.word(at)) ||
+    (!isStop(page.word(at)) && (isPlural(page.word(at)) || hasArchetype(page.word(at)) || isPlural(page.word(at + 1)))))

@@ -1,0 +1,33 @@
+import type { Page } from '../page.ts'
+
+/** `enter grades for their own courses`: there, and nowhere else. */
+export const isOwnPlace = (page: Page, at: number): boolean =>
+  /^(for|in|of|to|on|at)$/.test(page.word(at)) &&
+  /^(their|his|her)$/.test(page.word(at + 1)) &&
+  page.word(at + 2) === 'own'
+
+/** Whether it is what is theirs: `their own orders`. */
+export function ownIn(page: Page, at: number): boolean {
+  for (let i = at; i < at + 4 && page.isWord(i); i += 1) {
+    if (/^(own|their|theirs|his|her|my|our)$/.test(page.word(i))) return true
+    if (!/^(all|of|and|the|only)$/.test(page.word(i))) return false
+  }
+  return false
+}
+
+/** `assigned to them`, `of their company`, `in the same team` */
+export function isRestricted(page: Page, at: number): boolean {
+  const [word, next] = [page.word(at), page.word(at + 1)]
+  if (/^(to|by|in|from|for|on|with|at)$/.test(next) && /(ed|en)$/.test(word)) return true
+  return (
+    /^(of|for|in|from|by|within|on|at)$/.test(word) &&
+    (/^(their|his|her|its|own|my|our|them|him|other|others|another)$/.test(next) ||
+      page.matches(at + 1, ['the', 'same']))
+  )
+}
+
+/** `those of the team`, `the visits of today`: not all of them. */
+export const isOfSome = (page: Page, from: number, at: number): boolean =>
+  /^(of|for|in|from|at|within|about|on)$/.test(page.word(at)) &&
+  page.isWord(at + 1) &&
+  (/^(those|ones|one)$/.test(page.word(at - 1)) || (from < at - 1 && /^(today|tomorrow|now)$/.test(page.word(at + 1))))

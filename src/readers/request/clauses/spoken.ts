@@ -1,0 +1,40 @@
+import { isStop } from '../lexicon.ts'
+import type { Page } from '../page.ts'
+
+/** Words that stand for what was spoken of, and mean nothing by themselves. */
+const STANDING =
+  /^(it|them|these|those|theirs|hers|ours|one|ones|this|each|all|some|several|both|any|none|another|others)$/
+const BEFORE =
+  /^(only|just|all|each|some|any|both|one|two|three|several|many|most|the|their|his|her|its|own|single|individual|new|old|other|last|next|right|wrong|whole|more)$/
+/** Behind these it stands for something named before. */
+const BEHIND =
+  /^(|,|and|or|but|to|for|of|in|on|at|by|with|from|as|back|out|up|off|over|into|per|within|until|till|again|online|when|if|once|while|without|because|via|through)$/
+
+/**
+ * `them`, `single ones`, `one or several`, `all of them`, `theirs`: where what stands for something that was spoken of ends;
+ * null where something is named.
+ */
+export function spokenEnd(page: Page, at: number): number | null {
+  let next = at
+  while (next < at + 4 && BEFORE.test(page.word(next)) && !STANDING.test(page.word(next))) next += 1
+  if (/^(all|each|some|any|both|one|none|several|most|many)$/.test(page.word(next)) && page.word(next + 1) === 'of')
+    return /^(them|these|those|it)$/.test(page.word(next + 2)) ? next + 3 : null
+  if (!STANDING.test(page.word(next))) return null
+  // `one or several`
+  const again = /^(or|and)$/.test(page.word(next + 1)) && QUANTITY.test(page.word(next + 2)) ? next + 2 : next
+  const behind = page.word(again + 1)
+  if (/^(ones|theirs|hers|ours|them|it)$/.test(page.word(again))) return again + 1
+  return BEHIND.test(behind) || !(page.isWord(again + 1) && !isStop(behind)) ? again + 1 : null
+}
+
+const QUANTITY = /^(more|several|many|all|two|both|some)$/
+
+/** `sees everything`, `sees all`: behind what all of it is; null where something is named. */
+export function everythingEnd(page: Page, at: number): number | null {
+  const start = page.word(at) === 'only' ? at + 1 : at
+  if (/^(everything|anything)$/.test(page.word(start)))
+    return /^(else|in|of|about)$/.test(page.word(start + 1)) ? null : start + 1
+  return page.word(start) === 'all' && (page.isEnd(start + 1) || /^(,|and|but)$/.test(page.word(start + 1)))
+    ? start + 1
+    : null
+}
