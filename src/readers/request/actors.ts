@@ -3,6 +3,7 @@ import { hasArchetype, isStop, verbBase } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { DETERMINERS, MODALS } from './vocabulary/functions.ts'
 import { COLLECTIVES } from './vocabulary/people.ts'
+import { setOf } from './vocabulary/words.ts'
 
 /**
  * Places and groups that do something wherever they are spoken of: `the desk hands them out`. Desks that are booked, and
@@ -26,7 +27,7 @@ function howAt(page: Page, at: number): 'acts' | 'is' | 'named' {
   const next = page.word(at + 1)
   const isSeveral = isPlural(page.word(at))
   const article = page.word(at - 1)
-  const isThe = /^(the|our|their|its)$/.test(article)
+  const isThe = /^(the|our|their|its)$/.test(article) || (article === 'a' && DECIDING.has(singular(page.word(at))))
   const start = DETERMINERS.has(article) ? at - 1 : at
   if (page.isEnd(start - 1) || /^(,|:|and|but|while|then|where|or)$/.test(page.word(start - 1))) {
     if (MODALS.has(next) && (isThe || isSeveral)) return isSeveral ? 'named' : 'acts'
@@ -40,9 +41,15 @@ function howAt(page: Page, at: number): 'acts' | 'is' | 'named' {
   return page.isWord(at + 1) && !isStop(next) ? 'named' : 'is'
 }
 
+/** Nobody keeps a list of them: `a jury rates photos`. */
+const DECIDING = setOf('jury panel committee council management secretariat court crew parliament')
+
 /** What something is done with. */
 const isBeforeObject = (page: Page, at: number): boolean =>
-  page.isWord(at) &&
-  (DETERMINERS.has(page.word(at)) ||
-    /^(it|them|everything|anything|everyone|everybody|only|on|about|for)$/.test(page.word(at)) ||
-    (!isStop(page.word(at)) && (isPlural(page.word(at)) || hasArchetype(page.word(at)) || isPlural(page.word(at + 1)))))
+  // `the board decides`
+  (page.isEnd(at) && !page.isAside(at)) ||
+  (page.isWord(at) &&
+    (DETERMINERS.has(page.word(at)) ||
+      /^(it|them|everything|anything|everyone|everybody|only|on|about|for)$/.test(page.word(at)) ||
+      (!isStop(page.word(at)) &&
+        (isPlural(page.word(at)) || hasArchetype(page.word(at)) || isPlural(page.word(at + 1))))))

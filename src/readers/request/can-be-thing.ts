@@ -31,12 +31,21 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
   if (isWord(noun) || isBuilt(noun) || isShown(noun, facts) || isMeantBySomethingAsked(last, facts)) return false
   if (facts.intents[0]?.intent === 'review' && (!hasArchetype(last) || isFinding(noun))) return false
   if (isHeld || !(isHow(noun) || isSomebody(noun) || isAttribute(noun))) return true
+  // `coaches enter scores`
+  if (!isSomebody(noun) && kindOf(noun.words) !== null && isMadeBySomebody(noun, facts)) return true
   return (
     noun.words.length === 1 &&
     isTrade(last) &&
-    (isReferredTo(noun, facts) || isBesideItsOwn(noun, facts) || isMadeBySomebody(noun, facts))
+    (isReferredTo(noun, facts) || isTaken(noun, facts) || isBesideItsOwn(noun, facts) || isMadeBySomebody(noun, facts))
   )
 }
+
+/** `members reserve tools`: what something that is kept is of. */
+const isTaken = ({ words, isPlural }: Noun, { belongings }: Facts): boolean =>
+  isPlural &&
+  belongings.some(
+    ({ isSure, parent, child }) => isSure && keyOf(parent.words) === keyOf(words) && kindOf(child.words) !== null,
+  )
 
 /** `14 day trial`: how long something is; `a.b.c`: letters name nothing. */
 const isNoName = ({ words }: Noun): boolean =>

@@ -45,7 +45,14 @@ export const isBehindNoun = (page: Page, at: number): boolean => page.isWord(at 
 
 /** `send invites the ...`: behind a verb it is what that is done with. */
 const isObjectOf = (page: Page, at: number): boolean =>
-  verbBase(page.word(at - 1)) !== null && !hasArchetype(page.word(at - 1)) && !/(ed|ing)$/.test(page.word(at - 1))
+  verbBase(page.word(at - 1)) !== null &&
+  // `members post answers`
+  (!hasArchetype(page.word(at - 1)) ||
+    (isSomebodyAt(page, at - 2) &&
+      isPlural(page.word(at - 2)) &&
+      verbBase(page.word(at - 1)) === page.word(at - 1) &&
+      beginsSentence(page, at - 2))) &&
+  !/(ed|ing)$/.test(page.word(at - 1))
 
 /** At the beginning of a sentence, after `can` or `to`, the word is what is done. */
 export function isVerbHere(page: Page, at: number): boolean {
@@ -101,7 +108,7 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
   const base = verbBase(word)
   if (/^(make|handle|provide)$/.test(word) && isSomebodyAt(page, at - 1) && beginsSentence(page, at - 1))
     return startsNoun(page, at + 1)
-  if (!page.isWord(at) || isStop(word) || !page.isWord(at - 1) || isStop(before)) return false
+  if (!page.isWord(at) || isStop(word) || !page.isWord(at - 1) || (isStop(before) && before !== 'support')) return false
   if (base === null) return isUnknownVerb(page, at)
   // `finance marks them as paid`
   if (word !== base && word.endsWith('s') && OBJECTS.test(page.word(at + 1))) return true

@@ -34,7 +34,16 @@ export const isLonely = (page: Page, at: number): boolean =>
 export const isSupport = (page: Page, at: number): boolean =>
   page.word(at) === 'support' &&
   (isPersonal({ words: [page.word(at + 1)] }) ||
-    /^(staff|tickets?|requests?|cases?|team|teams)$/.test(page.word(at + 1)))
+    /^(staff|tickets?|requests?|cases?|team|teams)$/.test(page.word(at + 1)) ||
+    isSupporting(page, at))
+
+/** `support answers tickets` */
+const isSupporting = (page: Page, at: number): boolean =>
+  /^(answers|closes|sees|handles|reads|assigns|resolves|replies|changes|cancels|refunds|manages|marks|reopens|edits|approves)$/.test(
+    page.word(at + 1),
+  ) &&
+  (page.isEnd(at - 1) || /^(,|:|and|but|while)$/.test(page.word(at - 1))) &&
+  page.isWord(at + 2)
 
 /** `an online store`, `several stores`: behind one of something, an article or how many, a place and nothing that is kept. */
 export const isStore = (page: Page, at: number): boolean => {

@@ -1,5 +1,6 @@
 import type { AskedRule, DesignRequest } from '../../model/index.ts'
 import { type Entry, filled } from '../blueprint/page.ts'
+import { onceApproved } from './approved.ts'
 import { isMadeBySome } from './closed.ts'
 import { type Draft, type People, highest, lowest } from './draft.ts'
 import { isPrivate, isSpoken, isTaken } from './kinds.ts'
@@ -45,7 +46,9 @@ export function ruleFor(verb: Verb, draft: Draft, around: Around): string {
     said.filter((one) => one.how === how).flatMap((rule) => whoIs(rule, verb, draft, around))
   const only = whos('only')
   if (only.length > 0) return either(only, people)
-  const may = whos('may').map((who) => (verb === 'read' ? onceShown(who, draft, around) : who))
+  const may = whos('may').map((who) =>
+    verb === 'read' ? onceApproved(onceShown(who, draft, around), draft, request, people) : who,
+  )
   const top = roleOf(highest(people))
   if (may.length === 0 && said.some(({ how }) => how === 'not')) return either([top], people)
   const isInstead = may.length > 0 && (verb === 'create' || may.some(({ kind }) => kind === 'anyone'))

@@ -1,5 +1,6 @@
 import type { AskedField, DesignRequest, Subject } from '../../model/index.ts'
 import type { DraftField, People } from './draft.ts'
+import { withApproval } from './approved.ts'
 import { withDone } from './done.ts'
 import { withPersonal } from './types.ts'
 
@@ -51,5 +52,5 @@ export function withAsked(
     const type = `${values.join('|')} = ${steps[0]?.from}`
     held = [...held.filter((one) => one.name !== field), { name: field, type, why: '' }]
   }
-  return withDone(held, subject, request)
+  return withDone(withApproval(held, subject, request), subject, request)
 }

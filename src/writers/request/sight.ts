@@ -1,3 +1,4 @@
+import { isShownOnce, needsApproval, onceApproved } from './approved.ts'
 import { isClosed } from './closed.ts'
 import { type Draft, type People, highest, lowest } from './draft.ts'
 import { isPrivate, isSpoken, isTaken } from './kinds.ts'
@@ -11,6 +12,14 @@ import { ANYONE, SIGNED_IN, type Who, pathOf, roleOf } from './who.ts'
 
 /** Who sees a row, where nobody says it: whoever owns it, whoever does something with it, and all whom it is for. */
 export function sightOf(draft: Draft, around: Around): readonly Who[] {
+  const { request, people } = around
+  const own = draft.owner === null ? [] : [pathOf(draft.owner)]
+  const others = isShownOnce(draft.name, request) ? toAll(draft, around) : []
+  const whos = [...seersOf(draft, around), ...others].map((who) => onceApproved(who, draft, request, people))
+  return needsApproval(draft.name, request) ? [...own, ...whos] : whos
+}
+
+function seersOf(draft: Draft, around: Around): readonly Who[] {
   const { people } = around
   const { owner, parent, keepers, members } = draft
   const top = roleOf(highest(people))

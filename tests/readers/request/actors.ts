@@ -37,4 +37,23 @@ export const ACTORS: readonly Expected[] = [
     rules: ['employee submit Invoice', 'finance pay Invoice'],
     unread: ['the manager sees those of the team'],
   },
+  {
+    asks: 'Blog with posts, readers comment and comments have to be approved by an editor before they are shown. Pages need approval by a moderator.',
+    intent: 'create',
+    things: { Post: '', Comment: 'post: -> Post cascade', Page: '' },
+    asked: ['operation/Comment.approve', 'operation/Page.approve'],
+    rules: ['reader create Comment', 'editor approve Comment', 'moderator approve Page'],
+  },
+  {
+    asks: 'Members post answers, support answers tickets, a jury rates photos and marks them ready, anyone reports a pothole with a photo.',
+    intent: 'create',
+    things: {
+      Answer: 'ticket: -> Ticket cascade',
+      Ticket: '',
+      Rating: 'photo: -> Photo cascade',
+      Photo: 'ready: bool = false',
+      Pothole: '',
+    },
+    rules: ['signed in create Answer', 'support create Answer', 'jury create Rating', 'anyone create Pothole'],
+  },
 ]

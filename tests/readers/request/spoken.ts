@@ -63,10 +63,10 @@ export const spoken: readonly Expected[] = [
   {
     asks: 'Speakers submit talks (title, level beginner/advanced), a committee rates each talk 1-5, the board decides.',
     intent: 'create',
-    things: { Talk: 'title, level: beginner|advanced = beginner' },
+    things: { Talk: 'title, level: beginner|advanced = beginner', Rating: 'talk: -> Talk cascade' },
     asked: ['operation'],
-    rules: ['speaker submit Talk'],
-    unread: ['a committee rates each talk 1-5, the board decides'],
+    rules: ['speaker submit Talk', 'committee create Rating'],
+    unread: ['1-5', 'the board decides'],
   },
   {
     asks: 'link shortener with click stats and custom domains',

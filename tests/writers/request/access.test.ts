@@ -189,3 +189,32 @@ test('who is in something comes in by an operation', () => {
   expect(room).toContain('members: many User')
   expect(room).toContain('set_members: { route: PUT /:id/members, access: owner, custom: true }')
 })
+
+test('who is said to see their own closes it to others, whatever it is a part of', () => {
+  const asks =
+    'Teachers enter grades for their own courses, students see only their own grades and parents those of their children.'
+  const grade = said(asks, 'Grade')
+  expect(grade).toContain('student_user: -> User cascade')
+  expect(grade).toContain('read: course.owner or student_user or admin')
+  expect(grade).toContain('create: course.owner or admin')
+})
+
+test('what nobody reads of who sees something keeps it closed', () => {
+  const asks = 'Links with a target. Clicks per link with a time. Owners see the clicks of their region.'
+  expect(said(asks, 'Click')).toContain('read: link.owner or admin')
+})
+
+test('who sees everything sees all of it, and makes none of it', () => {
+  const asks = 'Patients book appointments. Doctors see their own day, the reception sees everything.'
+  const appointment = said(asks, 'Appointment')
+  expect(appointment).toContain('read: owner or doctor_user or me.role = reception or admin create: patient')
+})
+
+test('what has to be approved is seen by others once it is', () => {
+  const asks = 'Posts with a title. Readers comment on posts and comments have to be approved by an editor.'
+  const comment = said(asks, 'Comment')
+  expect(comment).toContain('status: pending|approved = pending set by server')
+  expect(comment).toContain('read: author or status = approved and post.read or editor')
+  const page = said('Pages need approval by an editor before they go online.', 'Page')
+  expect(page).toContain('read: owner or status = approved and member or editor')
+})

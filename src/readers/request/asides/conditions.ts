@@ -36,7 +36,16 @@ export function conditionAt({ page, capabilities }: Around, at: number, start: n
   if (page.word(at) === 'once' && /^(a|per|every|and|for|on)$/.test(page.word(next))) return null
   const from = /^(only|even|just|except|but|not)$/.test(page.word(at - 1)) && at - 1 >= start ? at - 1 : at
   const isFirst = from === start || /^(,|:|and|but|then)$/.test(page.word(from - 1))
-  return quoted(from, isFirst ? frontedEnd(page, next) : tailEnd(page, next))
+  const aside = quoted(from, isFirst ? frontedEnd(page, next) : tailEnd(page, next))
+  return isShownThen(page, aside, start) ? { ...aside, isPurpose: true } : aside
+}
+
+/** `must be approved before they are shown`: what an approval is for. */
+function isShownThen(page: Page, { from, to }: Aside, start: number): boolean {
+  if (page.word(from) !== 'before' || !/^(they|it|these)$/.test(page.word(from + 1)) || to - from > 5) return false
+  if (!/^(shown|published|visible|online|live|public|appear|appears)$/.test(page.word(to - 1))) return false
+  for (let at = start; at < from; at += 1) if (page.word(at).startsWith('approv')) return true
+  return false
 }
 
 /** `track when an order was shipped`, `who changed it and when`: what is to be known, and no condition. */

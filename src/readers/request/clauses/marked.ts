@@ -32,6 +32,14 @@ function statesBehind(page: Page, at: number): States | null {
   }
 }
 
+/** `marks them ready` */
+function statesOfIt({ page, topic, done }: Reader, people: People, at: number): States | null {
+  const of = (done?.by === people ? done.of : (done?.made ?? done?.of)) ?? topic
+  return of === null || isPersonal(of) || !/^(it|them)$/.test(page.word(at)) || !isState(page.word(at + 1))
+    ? null
+    : { of, at: [at + 1] }
+}
+
 const isState = (word: string): boolean =>
   PARTICIPLES.has(word) ||
   (word.endsWith('ed') && (verbBase(word) !== null || word.length > 5)) ||
@@ -45,7 +53,7 @@ export function readStates(
   { at, from, how, isAllowed }: Said,
 ): number | null {
   const { page, facts } = reader
-  const found = verbs.join() === 'mark' ? statesBehind(page, at) : null
+  const found = verbs.join() === 'mark' ? (statesBehind(page, at) ?? statesOfIt(reader, people, at)) : null
   if (found === null) return null
   const { of, at: states } = found
   const end = states.at(-1)! + 1

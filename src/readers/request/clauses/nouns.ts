@@ -8,6 +8,7 @@ import { type Noun, nounAt } from '../noun.ts'
 import { type Reader } from '../reader.ts'
 import { MODALS } from '../vocabulary/functions.ts'
 import { ASKERS } from '../vocabulary/people.ts'
+import { readApproval } from './approval.ts'
 import { each, is } from './being.ts'
 import { belongs, has, holdInner, holds, relates } from './holding.ts'
 import { readGapped } from './gapped.ts'
@@ -97,6 +98,8 @@ function readDone(reader: Reader, items: readonly Item[], next: number, at: numb
   const { page } = reader
   const nouns = items.map(({ noun }) => noun)
   const word = page.word(next)
+  const approved = readApproval(reader, nouns, next)
+  if (approved !== null) return approved
   if (/^(is|are|was|were|gets|get)$/.test(word)) return is(reader, items, next)
   if (
     verbBase(word) === 'move' &&

@@ -78,7 +78,9 @@ export function readOnly(reader: Reader, at: number): number | null {
 /** `only admins manage the catalogue`: they, and what they do. */
 const doneBy = (page: Page, who: readonly (Noun | string)[], next: number): { readonly next: number } | null =>
   who.length > 0 &&
-  who.every((one) => typeof one !== 'string' && isPersonal(one)) &&
+  // `anyone reports an item`
+  (who.every((one) => typeof one !== 'string' && isPersonal(one)) ||
+    (page.word(next).endsWith('s') && verbBase(page.word(next)) !== page.word(next))) &&
   verbBase(page.word(next)) !== null &&
   nounAt(page, next + 1) !== null
     ? { next }

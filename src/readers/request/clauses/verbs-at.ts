@@ -37,6 +37,10 @@ const baseAt = (page: Page, at: number): string | null =>
       ? 'manage'
       : verbBase(page.word(at))
 
+/** `readers comment and comments are approved`: what stands there is done by others, or is what they do it with. */
+const isLike = (page: Page, one: number, other: number): boolean =>
+  verbBase(page.word(one)) !== page.word(one) || verbBase(page.word(other)) === page.word(other)
+
 /** `approve or reject` */
 export function verbsAt(page: Page, at: number): { readonly verbs: readonly string[]; readonly next: number } {
   const verbs: string[] = []
@@ -56,7 +60,7 @@ export function verbsAt(page: Page, at: number): { readonly verbs: readonly stri
       continue
     }
     const behind = separatorAt(page, next)
-    if (behind === null || baseAt(page, behind) === null) break
+    if (behind === null || baseAt(page, behind) === null || !isLike(page, at, behind)) break
     next = behind
   }
   return { verbs, next }
