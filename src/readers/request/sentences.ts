@@ -15,11 +15,13 @@ import { readLink } from './clauses/links.ts'
 import { readOpener } from './clauses/opener.ts'
 import { readSteps } from './clauses/steps.ts'
 import { readVerb } from './clauses/verb.ts'
+import { readPrivateThat } from './clauses/visibility.ts'
 
 /** Ways a clause can begin; each says how far it read, or that it is none of its kind. */
 const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readOpener,
   readSteps,
+  readPrivateThat,
   readGoingOn,
   readAsker,
   readAdvice,

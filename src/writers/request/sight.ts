@@ -16,8 +16,16 @@ export function sightOf(draft: Draft, around: Around): readonly Who[] {
   const own = draft.owner === null ? [] : [pathOf(draft.owner)]
   const others = isShownOnce(draft.name, request) ? toAll(draft, around) : []
   const whos = [...seersOf(draft, around), ...others].map((who) => onceApproved(who, draft, request, people))
-  return needsApproval(draft.name, request) ? [...own, ...whos] : whos
+  return [...(needsApproval(draft.name, request) ? own : []), ...whos, ...ifPublic(draft)]
 }
+
+/** `private|public`: what is public is there for the world. */
+const ifPublic = ({ fields }: Draft): readonly Who[] =>
+  fields.flatMap(({ name, type }) => {
+    const read = readType(type)?.type
+    const values = read?.kind === 'enum' ? read.values.map(({ text }) => text) : []
+    return values.includes('private') && values.includes('public') ? [pathOf(`${name} = public`)] : []
+  })
 
 function seersOf(draft: Draft, around: Around): readonly Who[] {
   const { people } = around

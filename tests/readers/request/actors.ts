@@ -56,4 +56,24 @@ export const ACTORS: readonly Expected[] = [
     },
     rules: ['signed in create Answer', 'support create Answer', 'jury create Rating', 'anyone create Pothole'],
   },
+  {
+    asks: 'Photo albums that are private at first and can be shared with friends or made public.',
+    intent: 'create',
+    things: { PhotoAlbum: 'visibility: private|public = private' },
+    unread: ['shared with friends'],
+  },
+  {
+    asks: 'Campaigns with a deadline. Supporters pledge an amount.',
+    intent: 'create',
+    things: { Campaign: 'deadline', Pledge: 'campaign: -> Campaign cascade, amount' },
+    rules: ['supporter create Pledge'],
+  },
+  {
+    asks: 'Shelters list animals with age and breed, visitors apply for one and the shelter accepts one application per animal. Waiters may swap shifts.',
+    intent: 'create',
+    things: { Animal: 'age, breed', Application: 'animal: -> Animal cascade' },
+    asked: ['operation/Application.accept'],
+    rules: ['shelter create Animal', 'visitor create Application', 'shelter accept Application'],
+    unread: ['one application per animal', 'Waiters may swap shifts'],
+  },
 ]

@@ -218,3 +218,15 @@ test('what has to be approved is seen by others once it is', () => {
   const page = said('Pages need approval by an editor before they go online.', 'Page')
   expect(page).toContain('read: owner or status = approved and member or editor')
 })
+
+test('what is private until it is made public is seen by all who come then', () => {
+  const list = said('Playlists with a title that are private at first and can be made public.', 'Playlist')
+  expect(list).toContain('visibility: private|public = private')
+  expect(list).toContain('read: owner or visibility = public or admin')
+})
+
+test('what others ask for of what somebody offers is accepted by whoever offers it', () => {
+  const asks = 'Shelters list animals with age, visitors apply for one and the shelter accepts applications.'
+  expect(said(asks, 'Animal')).toContain('create: shelter')
+  expect(said(asks, 'Application')).toContain('accept: { route: POST /:id/accept, access: animal.owner or admin')
+})

@@ -13,6 +13,7 @@ import { readDeeds } from './deeds.ts'
 import { chosenPer } from './rest.ts'
 import { alone } from './standing.ts'
 import { conditionsOf, values } from './values.ts'
+import { readPrivate } from './visibility.ts'
 
 /** `comments are visible to members`, `the slug is unique` */
 export function is(reader: Reader, items: readonly Item[], at: number): number | null {
@@ -52,6 +53,8 @@ export function is(reader: Reader, items: readonly Item[], at: number): number |
     const held = has(reader, nouns, start + 1)
     if (held !== null) return held
   }
+  const closed = readPrivate(reader, nouns, start, items[0]!.from)
+  if (closed !== null) return closed
   const said =
     values(reader, nouns.at(-1)!, start) ??
     conditionsOf(reader, nouns.at(-1)!, start) ??

@@ -148,7 +148,7 @@ const JOINED =
 
 /** `sellers list products` */
 export const isOffer = (verb: string, who: Noun | 'anyone' | 'nobody'): boolean =>
-  verb === 'list' && typeof who !== 'string' && OFFERING.has(who.words.at(-1)!)
+  verb === 'list' && typeof who !== 'string' && (who.isActor === true || OFFERING.has(who.words.at(-1)!))
 
 /** What everybody does once, and is theirs. */
 const OF_SOMEBODY: ReadonlySet<string> = new Set(

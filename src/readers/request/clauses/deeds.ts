@@ -17,6 +17,7 @@ import { isMaking, readDone } from './done-with.ts'
 import { readEverything } from './everything.ts'
 import { madeElsewhere, readMade } from './made.ts'
 import { readMutual } from './mutual.ts'
+import { readGiven } from './given.ts'
 import { invitedTo } from './kin.ts'
 import { objectsOf } from './objects.ts'
 import { ofDone, ownOf } from './of-done.ts'
@@ -42,7 +43,10 @@ export function readDeeds(
   const { verbs: said, next: after } = verbsAt(page, at)
   const verbs = said.join() === 'give' && isTaught(nounAt(page, after)) ? ['teach'] : said
   const mutual = readMutual(reader, people, verbs, { at: after, from, how, isAllowed })
-  const spoken = mutual ?? readVoted(reader, people, verbs, { at: after, from, how, isAllowed })
+  const spoken =
+    mutual ??
+    readVoted(reader, people, verbs, { at: after, from, how, isAllowed }) ??
+    readGiven(reader, people, verbs, { at: after, from, how, isAllowed })
   if (spoken !== null) return spoken
   if (
     !verbs.some(
@@ -102,6 +106,9 @@ export function readWith(
   if (verbs.join() === 'check' && /^(in|out)$/.test(page.word(objects.next)))
     return readCheckedIn(reader, people, objects, { at: objects.next, from, how, isAllowed })
   const end = readDone(reader, { people, verbs, objects, how, from, next, isOwn: isOwn && ofOther === null, isAllowed })
+  // `accepts one application per animal`: how many, and nothing else is said of it.
+  const each = page.word(next) === 'one' && page.word(objects.next) === 'per' ? nounAt(page, objects.next + 1) : null
+  if (each !== null) reader.quote(next, each.to)
   return objects.nouns.length === 0 ? end : deedsBehind(reader, people, end, how)
 }
 

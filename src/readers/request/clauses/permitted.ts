@@ -88,7 +88,10 @@ export function passive(
   const word = page.word(at)
   const isSeen = /^(visible|readable|accessible|public|private)$/.test(word)
   const base = isSeen ? 'read' : (verbBase(word) ?? PARTICIPLES.get(word) ?? null)
-  if (base === null) return null
+  // `waiters may swap shifts`: what they do, and nothing that is done with them.
+  const isActive =
+    verbBase(word) === word && !/^(be|been|is|are|was|were|get|gets|only|and|or|,)$/.test(page.word(at - 1))
+  if (base === null || isActive) return null
   page.claim(from, at + 1)
   let next = at + 1
   let isOnly = how === 'only'
