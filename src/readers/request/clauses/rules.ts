@@ -6,6 +6,7 @@ import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { MODALS } from '../vocabulary/functions.ts'
 import { isPersonal } from '../vocabulary/people.ts'
+import { DOINGS, OPERATIONS } from '../vocabulary/verbs.ts'
 import { readDeeds } from './deeds.ts'
 
 /** `As a teacher I want to grade submissions so that ...` */
@@ -75,12 +76,17 @@ export function readOnly(reader: Reader, at: number): number | null {
   return readDeeds(reader, people.who, deeds.next, pronoun === null || isNobody ? 'only' : 'may', at)
 }
 
+/** What somebody does with something that is kept: `reports`, and not `pays`. */
+function isKnownDeed(word: string): boolean {
+  const base = verbBase(word)
+  return word.endsWith('s') && base !== null && base !== word && (DOINGS.has(base) || OPERATIONS.has(base))
+}
+
 /** `only admins manage the catalogue`: they, and what they do. */
 const doneBy = (page: Page, who: readonly (Noun | string)[], next: number): { readonly next: number } | null =>
   who.length > 0 &&
   // `anyone reports an item`
-  (who.every((one) => typeof one !== 'string' && isPersonal(one)) ||
-    (page.word(next).endsWith('s') && verbBase(page.word(next)) !== page.word(next))) &&
+  (who.every((one) => typeof one !== 'string' && isPersonal(one)) || isKnownDeed(page.word(next))) &&
   verbBase(page.word(next)) !== null &&
   nounAt(page, next + 1) !== null
     ? { next }
