@@ -70,7 +70,8 @@ function isDoneWith(page: Page, at: number, isKnown: (at: number) => boolean): b
   if (verbBase(page.word(at)) === null && !isAdjective(page.word(at))) return false
   let next = at + 1
   while (page.isWord(next) && !isKnown(next) && (isStop(page.word(next)) || isAdjective(page.word(next)))) next += 1
-  return !page.isEnd(next) && isKnown(next)
+  // `pays monthly`: how often, and nothing that it is done with.
+  return !page.isEnd(next) && isKnown(next) && !page.word(next).endsWith('ly')
 }
 
 const isFurniture = (page: Page, at: number): boolean =>
