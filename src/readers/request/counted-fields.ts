@@ -5,13 +5,18 @@ import { boundAt } from './quantity.ts'
 import { isPersonal } from './vocabulary/people.ts'
 
 /** How many there is room for, of which each is no row by itself. */
-const ROOM = /^(place|seat|bed)$/
+const ROOM = /^(place|seat|bed|spot)$/
 /** Who takes a place. */
 const TAKING = /^(person|participant|attendee|player|passenger|guest|visitor|student|pupil|member|user|people)$/
 
 /** `at most 20 places`, `up to 12 participants`: a number with its bound; null for things of which there are so many. */
 export function countedField(page: Page, item: Item): Item | null {
   const { noun, inner, choice } = item
+  // `limited places`: so many, and nobody says how many.
+  if (noun.isPlural && noun.words.length === 2 && noun.words[0] === 'limited' && ROOM.test(noun.words[1]!)) {
+    const room = itemOf({ ...noun, words: [plural(noun.words[1]!)], isPlural: false })
+    return { ...room, saying: { ...room.saying, type: 'int(0..)' } }
+  }
   if (!noun.isCounted || inner.length > 0 || choice !== null || noun.words.length > 2) return null
   const last = noun.words.at(-1)!
   const bound = boundAt(page, noun.from)

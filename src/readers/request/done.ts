@@ -5,7 +5,7 @@ import { nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { DETERMINERS, MODALS } from './vocabulary/functions.ts'
-import { isKind } from './vocabulary/kinds/index.ts'
+import { isCompound, isKind } from './vocabulary/kinds/index.ts'
 import { isStaffed } from './vocabulary/people.ts'
 import { DOINGS, INTENTS, MADE, NOUNS_TOO, OPERATIONS, OTHERS } from './vocabulary/verbs.ts'
 import { isOpening } from './within-names.ts'
@@ -68,6 +68,8 @@ export function isVerbHere(page: Page, at: number): boolean {
   if (isBase && before === ':' && !NOUNS_TOO.has(word) && !hasArchetype(word) && DOINGS.has(word)) return true
   // `a wishlist: add a book to it`
   if (isBase && before === ':' && DETERMINERS.has(page.word(at + 1))) return true
+  // `driving lessons`: the name of something.
+  if (word.endsWith('ing') && isCompound(word, singular(page.word(at + 1)))) return false
   // `a closing date`, and no date that is closed.
   if (
     word.endsWith('ing') &&

@@ -17,7 +17,7 @@ export function singular(word: string): string {
   if (irregular !== undefined) return irregular
   if (SINGULAR.has(word) || word.length < 3 || !word.endsWith('s') || word.endsWith('ss')) return word
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
-  if (/(?:ch|sh|x|z|ss)es$/.test(word)) return word.slice(0, -2)
+  if (/(?:ch|sh|x|zz|tz|ss)es$/.test(word)) return word.slice(0, -2)
   if (/(?:us|is)$/.test(word)) return word
   return word.slice(0, -1)
 }

@@ -3,6 +3,7 @@ import type { Facts } from './facts.ts'
 import { askedThings } from './asked-things.ts'
 import { calledIn, firstWordsOf } from './called.ts'
 import { asidesIn } from './asides/index.ts'
+import { readCompounds } from './compounds.ts'
 import { figuresIn } from './figures.ts'
 import type { SaidFigure } from './rates.ts'
 import { claimKnown, lostIn } from './lost.ts'
@@ -40,6 +41,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const asides = asidesIn(whole, capabilitiesIn(whole))
   const page = whole.without(asides)
   const facts = factsIn(page)
+  if (backend === null) readCompounds(facts)
   // `answers from about 800 manuals`: those there are, whoever speaks of them.
   for (const { kind, of } of counted)
     if (kind === 'rows' && typeof of !== 'string') facts.mentions.push({ noun: of, how: 'beside' })

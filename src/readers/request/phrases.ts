@@ -3,7 +3,8 @@ import { hasArchetype, isPerson, isStop, verbBase } from './lexicon.ts'
 import { isRhythm } from './noun.ts'
 import type { Page } from './page.ts'
 import { CAPABILITIES } from './vocabulary/capabilities.ts'
-import { NEGATIONS } from './vocabulary/functions.ts'
+import { DETERMINERS, NEGATIONS } from './vocabulary/functions.ts'
+import { isCompound, isOfKind } from './vocabulary/kinds/index.ts'
 import { singular } from './forms.ts'
 import { byFirst } from './vocabulary/words.ts'
 
@@ -85,6 +86,9 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   // `publish events`, where people go to them
   if (words.join(' ') === 'publish event' && page.tokens.some(({ lower }) => GATHERINGS.has(singular(lower))))
     return true
+  // `bank accounts`, `charging sessions`: what has a name of two words is no part of signing in.
+  if (words.length === 1 && isCompound(page.word(at - 1), singular(page.word(at)))) return true
+  if (/^(registration|signup)$/.test(words.join(' ')) && isOfOccasion(page, at)) return true
   if (words.length > 1) return words.at(-1) === 'event' && isPerson(page.word(at - 1))
   // `workers receive goods`
   if (page.word(at) === 'workers' && isDone(page.word(at + 1))) return true
@@ -113,6 +117,14 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   if (/^(have|has|with|can|may|must|belong|belongs|\()$/.test(page.word(at + 1)) && !word.startsWith('role'))
     return true
   return page.isWord(at - 1) && !isStop(before) && !isPerson(before) && !hasArchetype(word)
+}
+
+/** `event sign-up`, `registrations for courses`: of what people go to, and no account. */
+function isOfOccasion(page: Page, at: number): boolean {
+  if (isOfKind(['signup'], singular(page.word(at - 1)))) return true
+  let behind = at + 2
+  while (DETERMINERS.has(page.word(behind))) behind += 1
+  return /^(for|to|per|of|at)$/.test(page.word(at + 1)) && isOfKind(['signup'], singular(page.word(behind)))
 }
 
 const isDone = (word: string): boolean => verbBase(word) === word

@@ -254,7 +254,7 @@ export const severalIn = (noun: Noun): Noun | null =>
   isOfSeveral(noun) ? { ...noun, words: noun.words.slice(0, -1), isPlural: true } : null
 /** Several of these are things: `boards`, `lists`. */
 const SEVERAL: ReadonlySet<string> = new Set(
-  'board list catalog catalogue registry planner server engine module tool component part site schedule center centre hub rate response'.split(
+  'application board list catalog catalogue registry planner server engine module tool component part site schedule center centre hub rate response'.split(
     ' ',
   ),
 )

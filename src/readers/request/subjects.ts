@@ -8,7 +8,6 @@ import { marksOf } from './marks.ts'
 import { parentsIn } from './parents.ts'
 import type { Thing, Things } from './things.ts'
 import { meaningOf, withoutOwn } from './usual-fields.ts'
-import { BESIDE } from './vocabulary/kinds/beside.ts'
 import { isOnlyBeside, kindOf } from './vocabulary/kinds/index.ts'
 import { type Kind, NAMELESS } from './vocabulary/kinds/kind.ts'
 
@@ -77,11 +76,7 @@ function formatsOf(words: readonly string[]): string | null {
 
 /** What such things usually hold, where nobody says what this one does. */
 function usual({ words, noun }: Thing, things: Things, page: Page): readonly AskedField[] {
-  const last = words.at(-1)!
-  const beside = BESIDE.find(
-    ({ word, other }) => word === last && things.all.some((one) => other.has(one.words.at(-1)!)),
-  )
-  const known = beside?.holds ?? knownHere(words, things)?.holds
+  const known = knownHere(words, things)?.holds
   const isFile = noun.adjectives.includes('pdf') && (known === undefined || 'file' in known)
   const fields = isFile ? { title: 'str(1..200)', ...known, file: 'file(pdf) <= 20MB' } : (known ?? NAMELESS)
   const from = page.words(noun.from, noun.to)
@@ -96,14 +91,14 @@ function usual({ words, noun }: Thing, things: Things, page: Page): readonly Ask
 
 /** What a word means that means several things: this only where what such a thing is of is spoken of. */
 function knownHere(words: readonly string[], things: Things): Kind | null {
-  const kind = kindOf(words)
+  const kind = kindOf(words, things.isSpoken)
   if (kind === null || !isOnlyBeside(words)) return kind
   return kind.of.some((group) => things.all.some((one) => group.includes(one.words.at(-1)!))) ? kind : null
 }
 
 /**
  * What is said, and beside one or two fields said in passing what such things usually hold; beside a list of fields, only
- * something to tell rows apart by: `tasks with due dates` have a title as well.
+ * something to tell rows apart by, and when they are: `tasks with due dates` have a title as well.
  */
 function withUsual(said: readonly AskedField[], thing: Thing, things: Things, page: Page): readonly AskedField[] {
   if (thing.table !== null) return said
@@ -112,12 +107,13 @@ function withUsual(said: readonly AskedField[], thing: Thing, things: Things, pa
       !said.some((field) => isSame(withoutOwn(field.name, thing), name, thing) || areOneChoice(field.type, type)),
   )
   if (isInPassing(said)) return [...open, ...said]
-  if (
-    kindOf(thing.words) === null ||
-    said.some(({ type, change }) => change !== undefined || /^(str|text|email)/.test(type))
-  )
-    return said
-  return [...open.filter(({ name }) => /^(name|title)$/.test(name)), ...said]
+  if (kindOf(thing.words) === null || said.some(({ change }) => change !== undefined)) return said
+  const isTold = said.some(({ type }) => /^(str|text|email)/.test(type))
+  const isTimed = said.some(({ type }) => /^date/.test(type))
+  const isLong = said.some(({ name }) => /^(duration|length|minutes|hours)/.test(name))
+  // What takes place does so at some time, whatever else is said of it.
+  const when = isTimed ? /^$/ : isLong ? /^starts_(at|on)$/ : /^(starts|ends)_(at|on)$/
+  return [...open.filter(({ name }) => when.test(name) || (!isTold && /^(name|title)$/.test(name))), ...said]
 }
 
 /** How it is, and no list of what it holds: its status, or one field. */

@@ -7,7 +7,7 @@ import { heldThings } from './held-things.ts'
 import { type Noun, isHow } from './noun.ts'
 import { isSystem, withoutSystem } from './reader.ts'
 import { PLACES } from './vocabulary/functions.ts'
-import { isAnyKind, kindOf } from './vocabulary/kinds/index.ts'
+import { isAnyKind, isCompound, kindOf } from './vocabulary/kinds/index.ts'
 import { ACCOUNTS, isPersonal } from './vocabulary/people.ts'
 import { areAlike } from './vocabulary/relatives.ts'
 import { WHOLES } from './vocabulary/wholes.ts'
@@ -32,6 +32,8 @@ export interface Things {
   isRole(noun: Noun): boolean
   /** Whether the word stands in the name of one. */
   isNamed(word: string): boolean
+  /** Whether something or somebody is called so, be it no thing. */
+  isSpoken(word: string): boolean
 }
 
 export function thingsIn(facts: Facts, backend: Backend | null): Things {
@@ -43,7 +45,10 @@ export function thingsIn(facts: Facts, backend: Backend | null): Things {
   const add = (said: Noun): void => {
     const noun = withoutState(said, spoken)
     const words =
-      noun.words.length > 1 && PLACES.has(noun.words[0]!) && hasArchetype(noun.words.at(-1)!)
+      noun.words.length > 1 &&
+      PLACES.has(noun.words[0]!) &&
+      hasArchetype(noun.words.at(-1)!) &&
+      !(ACCOUNTS.has(noun.words.at(-1)!) && isCompound(noun.words[0]!, noun.words.at(-1)!))
         ? noun.words.slice(1)
         : noun.words
     const key = keyOf(words)
@@ -62,6 +67,7 @@ export function thingsIn(facts: Facts, backend: Backend | null): Things {
   const asked = new Map<string, Thing | null>()
   const people = new Set(facts.roles.map(({ noun }) => keyOf(noun.words)))
   const parts = new Set(all.flatMap(({ words }) => words))
+  const called = new Set([...facts.mentions, ...facts.roles].flatMap(({ noun }) => noun.words))
   const exact = new Map(all.map((one) => [one.words.join(' '), one]))
   return {
     all,
@@ -70,6 +76,7 @@ export function thingsIn(facts: Facts, backend: Backend | null): Things {
       noun.adjectives.some((word) => STATES.has(word) || isHow(word)) || withoutState(noun, spoken) !== noun,
     isRole: (noun) => people.has(keyOf(noun.words)),
     isNamed: (word) => parts.has(word),
+    isSpoken: (word) => parts.has(word) || called.has(word),
     of(noun) {
       const key = keyOf(noun.words)
       const thing = asked.has(key) ? asked.get(key)! : thingFor(noun, all)

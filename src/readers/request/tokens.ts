@@ -11,7 +11,7 @@ export interface Token extends Words {
 
 /** A word, a number or a time of day, an arrow, or a sign: nothing in it repeats what repeats. */
 const TOKEN =
-  /(?<word>w\/(?=\s)|[Nn][Oo][NnTt][ -][Nn][Uu][Ll]{2}(?:[Aa][Bb][Ll][Ee])?(?![\p{L}\p{N}])|[Tt]o-?[Dd]os?(?![\p{L}\p{N}])|(?:[Pp]ick|[Dd]rop|[Cc]heck|[Ff]ollow|[Hh]and|[Pp]ay|[Tt]ake)-(?:[Uu]p|[Oo]ff|[Ii]n|[Oo]ut)s?(?![\p{L}\p{N}])|[Ss]ign-[Oo]ffs?(?![\p{L}\p{N}])|[Oo]pt-(?:[Ii]n|[Oo]ut)s?(?![\p{L}\p{N}])|[\p{L}_][\p{L}\p{N}_'’]*)|(?<number>\d{1,2}:[0-5]\d(?![\d:])|\d[\d,_.]*)|(?<sign>->|=>|→|[,;.!?:()[\]{}/&=|+<>%–—-])/gu
+  /(?<word>w\/(?=\s)|[Nn][Oo][NnTt][ -][Nn][Uu][Ll]{2}(?:[Aa][Bb][Ll][Ee])?(?![\p{L}\p{N}])|[Tt]o-?[Dd]os?(?![\p{L}\p{N}])|(?:[Pp]ick|[Dd]rop|[Cc]heck|[Ff]ollow|[Hh]and|[Pp]ay|[Tt]ake)-(?:[Uu]p|[Oo]ff|[Ii]n|[Oo]ut)s?(?![\p{L}\p{N}])|[Ss]ign-(?:[Oo]ff|[Uu]p)s?(?![\p{L}\p{N}])|[Oo]pt-(?:[Ii]n|[Oo]ut)s?(?![\p{L}\p{N}])|[\p{L}_][\p{L}\p{N}_'’]*)|(?<number>\d{1,2}:[0-5]\d(?![\d:])|\d[\d,_.]*)|(?<sign>->|=>|→|[,;.!?:()[\]{}/&=|+<>%–—-])/gu
 
 /** The words of a request with their places. Lines of a list are parts of a sentence, or sentences. */
 export function tokensOf(text: string, known: Spelling): readonly Token[] {
@@ -76,7 +76,7 @@ function wordAt(written: string, start: number, known: Spelling): Token {
       .replaceAll('’', "'")
       .replace(/'s$/, '')
       .replace(/^to-do/, 'todo')
-      .replace(/^(pick|drop|check|follow|hand|pay|take)-|^(sign)-(?=off)|^(opt)-(?=in|out)/, '$1$2$3')
+      .replace(/^(pick|drop|check|follow|hand|pay|take)-|^(sign)-(?=off|up)|^(opt)-(?=in|out)/, '$1$2$3')
       .replace(/^w\/$/, 'with')
       .replace(/^no[nt].null.*/, 'required'),
     known,

@@ -61,6 +61,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/^(notes?|comment|remarks?)$/, 'note'],
   [/^(qty)$/, 'quantity'],
   [/^(type|kind)$/, 'kind'],
+  [/^(cv|resume|curriculum_vitae)$/, 'resume'],
   [/^(title|subject|headline)$/, 'title'],
 ]
 

@@ -4,12 +4,16 @@ import { isUsuallyHeld } from './vocabulary/holders.ts'
 import { kindOf } from './vocabulary/kinds/index.ts'
 
 /** Whether such a thing usually has a field of the name: by what is known of it, or because it is called after it. */
-export function usuallyHolds({ words }: Pick<Noun, 'words'>, field: Pick<Noun, 'words'>): boolean {
+export function usuallyHolds(
+  { words }: Pick<Noun, 'words'>,
+  field: Pick<Noun, 'words'>,
+  isSpoken?: (word: string) => boolean,
+): boolean {
   const name = field.words.join('_')
   const isCalledAfterIt = field.words.length > words.length && words.every((word, at) => field.words[at] === word)
   return (
     isCalledAfterIt ||
-    Object.keys(kindOf(words)?.holds ?? {}).some((one) => one === name || meaningOf(one) === meaningOf(name)) ||
+    Object.keys(kindOf(words, isSpoken)?.holds ?? {}).some((one) => one === name || meaningOf(one) === meaningOf(name)) ||
     isUsuallyHeld(words, field.words) ||
     isOfWhatItHas(words, field.words)
   )

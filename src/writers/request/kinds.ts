@@ -3,7 +3,7 @@ export const SPOKEN = /(Comment|Message|Review|Rating|Reply|Answer|Reaction|Like
 
 /** What somebody has of something by himself, whoever else has one of it. */
 const TAKEN =
-  /(Booking|Order|Reservation|Appointment|Enrollment|Enrolment|Loan|Purchase|Rental|Registration|Redemption|SignUp|Application|Submission|Subscription|Favourite|Favorite|Bookmark|Follow|ReadReceipt|Bid|Claim|Wishlist|Attendance|Participation|Completion|Progress|Attempt)$/
+  /(Booking|Order|Reservation|Appointment|Enrollment|Enrolment|Loan|Purchase|Rental|Registration|Redemption|Sign[Uu]p|Application|Submission|Subscription|Favourite|Favorite|Bookmark|Follow|ReadReceipt|Bid|Claim|Wishlist|Attendance|Participation|Completion|Progress|Attempt)$/
 
 export const isSpoken = (name: string): boolean => SPOKEN.test(name)
 export const isTaken = (name: string): boolean => TAKEN.test(name)

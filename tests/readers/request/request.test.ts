@@ -12,6 +12,7 @@ import { known } from './known.ts'
 import { later } from './later.ts'
 import { examples } from './requests.ts'
 import { rounds } from './rounds.ts'
+import { senses } from './senses.ts'
 import { sights } from './sights.ts'
 import { spoken } from './spoken.ts'
 import { toldRather } from './told-rather.ts'
@@ -33,6 +34,7 @@ const all = [
   ...toldRather,
   ...known,
   ...held,
+  ...senses,
   ...DEEDS,
   ...ACTORS,
 ]

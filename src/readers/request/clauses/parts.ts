@@ -56,7 +56,8 @@ function holderOf(item: Item, several: readonly Item[], own: Noun | null): Noun 
   const holders = several.filter(
     (one) => !isSomebody(one) && wholeOfPart(one.noun.words.at(-1)!) === null && !isBuiltOf(one.noun),
   )
-  const usual = holders.filter((one) => usuallyHolds(one.noun, noun))
+  const isSpoken = (word: string): boolean => several.some((one) => one.noun.words.at(-1) === word)
+  const usual = holders.filter((one) => usuallyHolds(one.noun, noun, isSpoken))
   if (usual.length === 1) return usual[0]!.noun
   // `task management with teams and due dates`: tasks have those.
   if (own !== null && usuallyHolds(own, noun)) return own

@@ -1,4 +1,10 @@
-import { type Kinds, kind, named } from './kind.ts'
+import { type Kind, type Kinds, kind, named } from './kind.ts'
+
+const registered = (): Kind =>
+  kind(
+    'status: registered|cancelled|attended = registered',
+    'event conference workshop tournament course class race camp shift exam seminar webinar lesson session tour trip',
+  )
 
 /** What is booked, let, visited and driven. */
 export const PLACES_AND_TRIPS: Kinds = {
@@ -21,10 +27,8 @@ export const PLACES_AND_TRIPS: Kinds = {
   conference: kind('title: str(1..200), starts_on: date, ends_on: date'),
   session: kind('title: str(1..200), starts_at: datetime, ends_at: datetime', 'conference event course', 'speaker'),
   workshop: kind('title: str(1..200), starts_at: datetime, capacity: int(1..)?'),
-  registration: kind(
-    'status: registered|cancelled|attended = registered',
-    'event conference workshop tournament course',
-  ),
+  registration: registered(),
+  signup: registered(),
   concert: kind('title: str(1..200), starts_at: datetime', 'venue'),
   venue: kind('name: str(1..200), address: str(0..300)?, capacity: int(1..)?'),
   seat: kind('row: str(1..10), number: int(1..)', 'venue hall screening event flight'),
@@ -42,6 +46,9 @@ export const PLACES_AND_TRIPS: Kinds = {
   driver: kind('name: str(1..120), licence_number: str(0..40)?'),
   trip: kind('started_at: datetime, ended_at: datetime?', 'vehicle car', 'driver'),
   route: kind('name: str(1..120)', 'vehicle'),
+  'boarding pass': kind('seat: str(1..10)?, gate: str(0..10)?', 'flight', 'passenger'),
+  'season pass': kind('code: str(1..40) unique, valid_from: date, valid_until: date'),
+  'visitor pass': kind('code: str(1..40) unique, valid_from: datetime, valid_until: datetime', 'visitor'),
   flight: kind('number: str(1..20), departs_at: datetime, arrives_at: datetime'),
   itinerary: kind('title: str(1..200), starts_on: date, ends_on: date', 'trip'),
   geofence: kind('name: str(1..120), area: json'),

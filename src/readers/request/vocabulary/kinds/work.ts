@@ -58,8 +58,8 @@ export const WORK: Kinds = {
   posting: kind('title: str(1..200), description: text(0..5000)?, status: open|closed = open', 'company'),
   vacancy: kind('title: str(1..200), description: text(0..5000)?, status: open|closed = open', 'company'),
   application: kind(
-    'status: submitted|accepted|rejected = submitted, letter: text(0..5000)?, resume: file(pdf)? <= 20MB',
-    'posting vacancy job grant scholarship',
+    'status: submitted|accepted|rejected = submitted, message: text(0..5000)?',
+    'posting vacancy job grant scholarship course program programme animal pet apartment',
   ),
   interview: kind('starts_at: datetime, notes: text(0..5000)?', 'application candidate'),
   objective: titled('team'),

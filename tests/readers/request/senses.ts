@@ -1,0 +1,48 @@
+import type { Expected } from './requests.ts'
+
+const create = (asks: string, things: Expected['things'], more: Partial<Expected> = {}): Expected => ({
+  asks,
+  intent: 'create',
+  things,
+  ...more,
+})
+
+/** What a word means by the word before it, and what is named within a name. */
+export const senses: readonly Expected[] = [
+  create(
+    'newsletter subscriptions with double opt-in',
+    { Subscription: 'email, confirmed_at' },
+    { unread: ['double opt-in'] },
+  ),
+  create('gym subscriptions', { Subscription: 'plan, renews_on' }),
+  create('bank loans with an interest rate', { Loan: 'amount, interest_rate, starts_on' }),
+  create('equipment loans', { EquipmentLoan: 'borrowed_on, due_on, returned_on' }),
+  create('lottery tickets', { LotteryTicket: 'name' }),
+  create('museum tickets', { Ticket: 'code, price' }),
+  create('translation keys', { TranslationKey: 'key: str(1..200) unique' }),
+  create('standing orders of bank accounts', {
+    StandingOrder: 'bank_account: -> BankAccount cascade',
+    BankAccount: 'iban',
+  }),
+  create('driving lessons with a duration', { DrivingLesson: 'starts_at, duration' }),
+  create('pet applications', { PetApplication: 'pet: -> Pet cascade, message', Pet: 'name' }),
+  create(
+    'event sign-up with a limited number of places and a waiting list',
+    { EventSignup: 'event: -> Event cascade, status', Event: 'limited_number_of_places' },
+    { unread: ['waiting list'] },
+  ),
+  create('sign-up for events with limited places', {
+    Signup: 'event: -> Event cascade',
+    Event: 'places: int(0..)',
+  }),
+  create('meeting room booking with capacity', {
+    MeetingRoomBooking: 'meeting_room: -> MeetingRoom cascade, starts_at',
+    MeetingRoom: 'capacity',
+  }),
+  create('photo albums with captions', {
+    PhotoAlbum: 'name',
+    Photo: 'photo_album: -> PhotoAlbum cascade, caption, file',
+  }),
+  create('appointments with a reason and a note', { Appointment: 'starts_at, ends_at, reason, note' }),
+  create('prizes', { Prize: 'name' }),
+]
