@@ -38,6 +38,12 @@ export function capabilitiesIn(page: Page): ReadonlyMap<number, Found> {
   const found = new Map<number, Found>()
   let declinedUntil = -1
   for (let at = 0; at < page.tokens.length; at += 1) {
+    const answered = answeredFrom(page, at)
+    if (answered !== null) {
+      found.set(at, { name: 'retrieval', from: at, to: answered, isDeclined: false })
+      at = answered - 1
+      continue
+    }
     if (NEGATIONS.has(page.word(at))) declinedUntil = reachOf(page, at)
     const phrase = BY_FIRST.get(singular(page.word(at)))?.find(({ words }) => matches(page, at, words))
     if (!phrase || isThing(page, at, phrase.words)) continue
@@ -46,6 +52,28 @@ export function capabilitiesIn(page: Page): ReadonlyMap<number, Found> {
     at = to - 1
   }
   return found
+}
+
+/** `answers to employee questions from our handbook`, `a bot that answers from our wiki`: up to what it is answered from. */
+function answeredFrom(page: Page, at: number): number | null {
+  if (!/^(answers?|answering|answered)$/.test(page.word(at))) return null
+  for (let end = at + 1; end < at + 8 && page.isWord(end); end += 1) {
+    const word = page.word(end)
+    if (!/^(from|on|about|over|of|using)$/.test(word)) continue
+    let source = end + 1
+    while (DETERMINERS.has(page.word(source))) source += 1
+    const last = sourceEnd(page, source)
+    if (last !== null) return end
+    if (word === 'from') return null
+  }
+  return null
+}
+
+/** `HR handbook`, `contracts`: what there is to be read. */
+function sourceEnd(page: Page, at: number): number | null {
+  for (let i = at; i < at + 3 && page.isWord(i) && (!isStop(page.word(i)) || page.word(i) === 'help'); i += 1)
+    if (SOURCES.has(singular(page.word(i)))) return i + 1
+  return null
 }
 
 /** `GraphQL is not needed` */
@@ -161,7 +189,7 @@ export const isRhythmOf = (page: Page, at: number): boolean =>
 
 /** What questions are answered from. */
 const SOURCES: ReadonlySet<string> = new Set(
-  'document documentation doc pdf manual contract policy article knowledge rag retrieval llm chatbot semantic embedding file handbook guide paper report'.split(
+  'document documentation doc pdf manual contract policy article knowledge rag retrieval llm chatbot semantic embedding file handbook guide paper report wiki transcript faq'.split(
     ' ',
   ),
 )

@@ -3,6 +3,7 @@ import type { Page } from './page.ts'
 import type { Facts } from './facts.ts'
 import { readAction } from './clauses/action.ts'
 import { readAsker } from './clauses/asker.ts'
+import { readImport, readSessions } from './clauses/built-in.ts'
 import { readCapability } from './clauses/capability.ts'
 import { readChange } from './clauses/change.ts'
 import { readMeasured } from './clauses/measured.ts'
@@ -20,6 +21,8 @@ import { readPrivateThat } from './clauses/visibility.ts'
 /** Ways a clause can begin; each says how far it read, or that it is none of its kind. */
 const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readOpener,
+  readSessions,
+  readImport,
   readSteps,
   readPrivateThat,
   readGoingOn,
@@ -55,9 +58,12 @@ export function factsIn(page: Page): Facts {
 }
 
 /** Capabilities that stand in a list of other things are asked for, too. */
-function readLeft({ page, facts, capabilities, seen }: Reader): void {
+function readLeft(reader: Reader): void {
+  const { page, facts, capabilities, seen } = reader
   for (const { name, from, to, isDeclined } of capabilities.values()) {
     if (seen.has(from)) continue
+    // What it is answered from stands behind it, wherever it stands itself.
+    if (name === 'retrieval' && page.word(from).startsWith('answer') && readCapability(reader, from) !== null) continue
     page.claim(from, to)
     facts.capabilities.push({ name, isDeclined, of: null, field: null, from: page.words(from, to) })
   }

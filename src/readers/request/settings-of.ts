@@ -8,6 +8,10 @@ const SETTINGS: readonly (readonly [CapabilityName, RegExp])[] = [
   ['api-keys', /^(scope|expiry|expiration|expiry date|expiration date|rotation|revocation)$/],
   ['webhooks', /^(retry|signature|backoff|attempt|delivery attempt|payload signature|secret|signing secret)$/],
   ['jobs', /^(retry|backoff|attempt)$/],
+  [
+    'retrieval',
+    /^((source|document|page|passage) )?(citation|source|link|passage|quotation|reference|excerpt|page number)( used)?$/,
+  ],
   ['oauth', /^(scope|refresh token|callback|provider)$/],
 ]
 

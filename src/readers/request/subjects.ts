@@ -109,7 +109,7 @@ function withUsual(said: readonly AskedField[], thing: Thing, things: Things, pa
   if (isInPassing(said)) return [...open, ...said]
   if (kindOf(thing.words) === null || said.some(({ change }) => change !== undefined)) return said
   const isTold = said.some(({ type }) => /^(str|text|email)/.test(type))
-  const isTimed = said.some(({ type }) => /^date/.test(type))
+  const isTimed = said.some(({ type }) => type.startsWith('date'))
   const isLong = said.some(({ name }) => /^(duration|length|minutes|hours)/.test(name))
   // What takes place does so at some time, whatever else is said of it.
   const when = isTimed ? /^$/ : isLong ? /^starts_(at|on)$/ : /^(starts|ends)_(at|on)$/

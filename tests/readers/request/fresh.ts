@@ -54,7 +54,7 @@ export const fresh: readonly Expected[] = [
     intent: 'create',
     things: { SensorReading: 'device: -> Device cascade, value', Device: '' },
     figures: ['166.667 requests per second write', '10000 rows Device'],
-    unread: ['averages per hour'],
+    unread: ['query averages per hour'],
   },
   {
     asks: 'Create an event ticketing platform. Organizers publish events, visitors buy tickets, no overselling.',

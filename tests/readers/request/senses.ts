@@ -45,4 +45,32 @@ export const senses: readonly Expected[] = [
   }),
   create('appointments with a reason and a note', { Appointment: 'starts_at, ends_at, reason, note' }),
   create('prizes', { Prize: 'name' }),
+  create(
+    'Session management: users see their active sessions with device, and sign out single ones',
+    {},
+    {
+      asked: ['sessions'],
+      unread: ['users see their active sessions with device, and sign out single ones'],
+    },
+  ),
+  create('charging sessions', { ChargingSession: 'started_at, ended_at' }),
+  create(
+    'answers to employee questions from our HR handbook with links to the passages used',
+    { Handbook: 'file' },
+    { asked: ['retrieval/Handbook'], unread: ['links to the passages used'] },
+  ),
+  create('a bot that answers from our wiki', { Page: 'body' }, { asked: ['retrieval/Page'] }),
+  create(
+    'import of bank transactions from CSV files, monthly totals per category',
+    { Transaction: 'amount' },
+    { unread: ['import of bank transactions from CSV files', 'monthly totals per category'] },
+  ),
+  create('contract archive with a start date', { Contract: 'start_date' }),
+  create('wine catalogue with vineyards', { Wine: 'name', Vineyard: 'name' }),
+  create('a directory of restaurants with a phone number', { Restaurant: 'phone_number' }),
+  create(
+    'expenses, monthly statistics and a dashboard with totals per category',
+    { Expense: 'amount' },
+    { unread: ['monthly statistics and a dashboard with totals per category'] },
+  ),
 ]

@@ -1,6 +1,7 @@
 import type { Page } from '../page.ts'
 import type { Found } from '../phrases.ts'
 import { type Around, type Aside, quoted } from './aside.ts'
+import { computedAt } from './computed.ts'
 import { conditionAt } from './conditions.ts'
 import { changeAt, denialAt } from './denials.ts'
 import { foreignAt, routeAt, scenarioAt, ticketAt } from './foreign.ts'
@@ -44,4 +45,5 @@ const asideAt = (around: Around, at: number, start: number): Aside | null =>
   conditionAt(around, at, start) ??
   restrictionAt(around, at) ??
   changeAt(around, at) ??
-  denialAt(around, at, start)
+  denialAt(around, at, start) ??
+  computedAt(around, at)

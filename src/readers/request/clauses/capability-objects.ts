@@ -3,10 +3,12 @@ import type { Item } from '../item.ts'
 import { itemsAt } from '../items.ts'
 import { type Noun, countedNounAt, nounAt } from '../noun.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
+import { singular } from '../forms.ts'
 import { hasArchetype, isTrade } from '../lexicon.ts'
 import type { Page } from '../page.ts'
 import { DETERMINERS, SYSTEMS } from '../vocabulary/functions.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
+import { ACTIONS } from '../vocabulary/verbs.ts'
 
 /** `RAG pipeline`, `search feature`: what it is built as says nothing more. */
 export const behindSystem = (page: Page, at: number): number =>
@@ -24,7 +26,7 @@ export function objectsAt(
     const noun = nounAt(page, at)
     return noun === null ? nothing : { nouns: [noun], next: noun.to }
   }
-  if (!/^(of|for|over|on|in|across|to|by|through|within|about|from)$/.test(page.word(at))) return nothing
+  if (!/^(of|for|over|on|in|across|to|by|through|within|about|from|using)$/.test(page.word(at))) return nothing
   // `events on every status change`: when, and of nothing that is named.
   const when = /^(every|each|any)$/.test(page.word(at + 1)) ? nounAt(page, at + 1) : null
   if (when !== null && when.words.at(-1) === 'change') {
@@ -49,9 +51,15 @@ export function objectsAt(
     page.claim(at, only!.noun.to)
     return { nouns: [], next: only!.noun.to }
   }
+  // `about contracts and shows the passages`: another thing it does.
+  const isDoing = ({ noun }: Item): boolean =>
+    page.word(noun.from - 1) === 'and' &&
+    /s$/.test(page.word(noun.head)) &&
+    ACTIONS.has(singular(page.word(noun.head))) &&
+    DETERMINERS.has(page.word(noun.to))
   const isObject = ({ noun }: Item): boolean =>
     !hasCapability(noun, capabilities) && (!isSystem(noun) || withoutSystem(noun) !== null)
-  const plain = items.findIndex((item) => !isObject(item))
+  const plain = items.findIndex((item) => !isObject(item) || isDoing(item))
   const taken = plain < 0 ? items : items.slice(0, plain)
   if (taken.length === 0 || page.word(at) === 'by' || (page.word(at) === 'from' && !isFrom)) return nothing
   // What is said of the things themselves is read where they stand.
@@ -66,8 +74,18 @@ export function objectsAt(
     !hasArchetype(noun.words.at(-1)!) &&
     found !== 'search'
   if (short.some(isWhy)) return nothing
-  const nouns = short.map(({ noun }) => (isSystem(noun) ? withoutSystem(noun)! : noun))
+  const nouns = short.map(({ noun }) => ofSource(isSystem(noun) ? withoutSystem(noun)! : noun, isFrom))
   return { nouns, next: nouns.at(-1)?.to ?? at }
+}
+
+/** `our wiki` is read page by page, and `our policies` as documents. */
+function ofSource(noun: Noun, isRead: boolean): Noun {
+  const last = noun.words.at(-1)!
+  if (!isRead) return noun
+  if (last === 'wiki') return { ...noun, words: ['page'], isPlural: true }
+  return noun.words.length === 1 && isTrade(last) && !hasArchetype(last)
+    ? { ...noun, words: [...noun.words, 'document'], isPlural: true }
+    : noun
 }
 
 const hasCapability = ({ from, to }: Noun, capabilities: Reader['capabilities']): boolean => {

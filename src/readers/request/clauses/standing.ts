@@ -1,6 +1,7 @@
 import type { Item } from '../item.ts'
 import { hasArchetype, isPerson, isTrade, verbBase } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
+import type { Page } from '../page.ts'
 import { type Reader, isSystem, withoutSystem } from '../reader.ts'
 import { PLACES, TELLING } from '../vocabulary/functions.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
@@ -37,11 +38,18 @@ export function alone(reader: Reader, items: readonly Item[], at: number): numbe
       continue
     }
     // `by the hour` says something that no whole is.
-    if (isWhole(noun) && TELLING.has(noun.words.at(-1)!) && inner.length === 0) continue
+    if (isWhole(noun) && isTelling(noun) && inner.length === 0) continue
+    // `a directory of restaurants`: each of them, and not the whole.
+    if (isCollected(page, noun)) {
+      page.claim(noun.from, noun.to)
+      reader.mention(noun)
+      taken += 1
+      continue
+    }
     if (isWhole(noun)) {
       page.claim(noun.from, noun.to)
       const what = isSystem(noun) ? withoutSystem(noun) : noun
-      if (what !== null) reader.mention(what, 'as the whole')
+      if (what !== null) reader.mention(what, COLLECTIONS.has(noun.words.at(-1)!) ? 'plainly' : 'as the whole')
       for (const one of inner) thing(reader, one)
       taken += 1
     } else if (standsForThing(reader, items, item)) {
@@ -59,6 +67,19 @@ export function alone(reader: Reader, items: readonly Item[], at: number): numbe
   if (taken === 0 || !last) return null
   return isWhole(last.noun) ? at : readRest(reader, items, at)
 }
+
+/** `archive`, and not `contract archive`. */
+const isTelling = ({ words }: Noun): boolean =>
+  TELLING.has(words.at(-1)!) && !(words.length > 1 && COLLECTIONS.has(words.at(-1)!))
+
+/** What stands in it is meant, one by one: `a wine catalogue`. */
+const COLLECTIONS: ReadonlySet<string> = new Set('catalogue catalog directory registry archive collection'.split(' '))
+
+const isCollected = (page: Page, noun: Noun): boolean =>
+  noun.isPlural &&
+  PLACES.has(noun.words.at(-1)!) &&
+  page.word(noun.from - 1) === 'of' &&
+  (COLLECTIONS.has(page.word(noun.from - 2)) || /^(list|database)$/.test(page.word(noun.from - 2)))
 
 /** `channels, threads and presence`: one that is not several, among those that are; no thing of its own. */
 export const standsOut = ({ page, capabilities }: Reader, items: readonly Item[], { noun, inner }: Item): boolean =>
