@@ -54,7 +54,7 @@ export function objectsAt(
   // `about contracts and shows the passages`: another thing it does.
   const isDoing = ({ noun }: Item): boolean =>
     page.word(noun.from - 1) === 'and' &&
-    /s$/.test(page.word(noun.head)) &&
+    page.word(noun.head).endsWith('s') &&
     ACTIONS.has(singular(page.word(noun.head))) &&
     DETERMINERS.has(page.word(noun.to))
   const isObject = ({ noun }: Item): boolean =>
