@@ -9,6 +9,7 @@ import { figureQuestions } from './clarify/figures.ts'
 import { orderQuestions } from './clarify/lists.ts'
 import { inOrder, isCalledFor } from './clarify/order.ts'
 import { ownerQuestions } from './clarify/owner.ts'
+import { withPlaces } from './clarify/placed.ts'
 import { sightQuestions } from './clarify/sight.ts'
 import { retentionQuestions, stateQuestions } from './clarify/states.ts'
 import { type Weighed, weigh } from './clarify/weigh.ts'
@@ -23,11 +24,18 @@ const MOST_WEIGHED = 40
 /** What a request asks for, as a design: what it says, and what is supposed where it says nothing. */
 export function designRequested(text: string, backend: Backend | null): Designed & { readonly request: DesignRequest } {
   const request = readRequest(text, backend)
-  if (isUnderstood(request)) return { request, blueprint: blueprintOf(request) }
+  if (isUnderstood(request)) return placed(request, backend)
   throw new Trouble('nothing to read', {
     message: 'nothing in this request is understood: it names no thing a backend could hold, and nothing it should do',
     help: 'Say it in English, and name what it is about: architect clarify "tasks with title and due date, projects, comments"',
   })
+}
+
+/** What is said to be understood stands in the blueprint, or is asked about. */
+function placed(request: DesignRequest, backend: Backend | null): Designed & { readonly request: DesignRequest } {
+  const blueprint = blueprintOf(request)
+  const kept = backend === null ? withPlaces(request, blueprint) : request
+  return { request: kept, blueprint: kept === request ? blueprint : blueprintOf(kept) }
 }
 
 /** What is open in a design: at most five questions, what is not understood first, and then what changes most of it. */

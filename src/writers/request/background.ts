@@ -9,7 +9,8 @@ import { lasting } from './types.ts'
 export function backgroundEntries(request: DesignRequest, drafts: readonly Draft[]): readonly Entry[] {
   const first = (name: string): Draft | undefined =>
     drafts.find((draft) => askedFor(request, name).includes(draft.name)) ??
-    drafts.find(({ name: own }) => own !== 'User')
+    drafts.find(({ name: own }) => own !== 'User') ??
+    drafts[0]
   const parts: readonly (readonly [string, readonly Entry[]])[] = [
     ['rag', ragEntries(request, drafts)],
     ['jobs', jobEntries(request, drafts, first)],

@@ -109,10 +109,8 @@ const filesOf = ({ text }: DesignRequest): Entry => ({
 
 function authOf(request: DesignRequest, drafts: readonly Draft[], people: People): Entry {
   if (people.isPublic) return { key: 'auth', value: [pair('provider', 'none')], above: ['asked: nobody signs in'] }
-  const scopes = drafts
-    .filter(({ name }) => name !== 'User')
-    .slice(0, 4)
-    .map(({ name }) => `${usualTable(name)}.read`)
+  const own = drafts.filter(({ name }) => name !== 'User')
+  const scopes = (own.length > 0 ? own : drafts).slice(0, 4).map(({ name }) => `${usualTable(name)}.read`)
   const isKeyed = wants(request, 'api-keys', 'rate-limit') && scopes.length > 0
   return {
     key: 'auth',

@@ -1,0 +1,98 @@
+import type { Scope } from '../../blueprint/check/scope.ts'
+import type { Capability, CapabilityName, DesignRequest, StatedFigure, Words } from '../../model/index.ts'
+import { scopeIn } from './design.ts'
+
+/**
+ * The same request, where what is said to be understood stands in the blueprint: what has no place there is asked about, as
+ * words nobody read are.
+ */
+export function withPlaces(request: DesignRequest, blueprint: string): DesignRequest {
+  const scope = scopeIn(blueprint)
+  if (scope === null || request.intent === 'review') return request
+  const capabilities = request.capabilities.filter((one) => !hasPlace(one, scope))
+  const figures = request.figures.filter((one) => !isHeld(one, scope))
+  if (capabilities.length + figures.length === 0) return request
+  const open = [...capabilities, ...figures].flatMap(({ from }) => (isTold(from, request) ? [] : [from]))
+  const once = open.filter(
+    (one, at) => open.findIndex(({ start, end }) => start === one.start && end === one.end) === at,
+  )
+  return {
+    ...request,
+    capabilities: request.capabilities.filter((one) => !capabilities.includes(one)),
+    figures: request.figures.filter((one) => !figures.includes(one)),
+    unread: [...request.unread, ...once].toSorted((a, b) => a.start - b.start),
+  }
+}
+
+const isTold = ({ start, end }: Words, { unread }: DesignRequest): boolean =>
+  unread.some((one) => one.start <= start && end <= one.end)
+
+type Place = (scope: Scope, of: string | null) => boolean
+
+/** Resources it may be asked for: one, or any. */
+const some = (scope: Scope, of: string | null, has: (name: string) => boolean): boolean => {
+  const named = of?.split('.')[0]
+  return named !== undefined && scope.resources.has(named) ? has(named) : [...scope.resources.keys()].some(has)
+}
+
+const value = (scope: Scope, name: string) => scope.resources.get(name)!.value
+const job = (scope: Scope, test: (name: string) => boolean): boolean =>
+  (scope.blueprint.jobs ?? []).some(({ name }) => test(name))
+const isBehind: Place = ({ blueprint }) => blueprint.auth !== null && blueprint.auth.provider !== 'none'
+
+/** Where each stands, if it is there. */
+const PLACES: Readonly<Record<CapabilityName, Place>> = {
+  accounts: isBehind,
+  jwt: isBehind,
+  sessions: isBehind,
+  roles: ({ roles }) => roles.length > 0,
+  oauth: ({ blueprint }) => (blueprint.auth?.oauth ?? []).length > 0,
+  'api-keys': ({ blueprint }) => blueprint.auth?.api_keys !== null && blueprint.auth?.api_keys !== undefined,
+  'rate-limit': ({ blueprint }) => (blueprint.auth?.api_keys ?? null) !== null,
+  // Whose rows they are follows from who is a member, where people may be in several.
+  tenants: (scope) =>
+    (scope.blueprint.tenancy !== null && scope.blueprint.tenancy !== 'none') ||
+    some(scope, null, (name) => scope.fields(name).get('members')?.type.kind === 'many'),
+  files: (scope, of) =>
+    some(scope, of, (name) => [...scope.fields(name).values()].some(({ type }) => type.kind === 'file')),
+  search: (scope, of) =>
+    some(scope, of, (name) => (value(scope, name).list?.search ?? value(scope, name).list?.filter ?? []).length > 0),
+  retrieval: ({ blueprint }) => (blueprint.rag ?? []).length > 0,
+  history: (scope, of) => some(scope, of, (name) => (value(scope, name).history ?? []).length > 0),
+  audit: (scope, of) => some(scope, of, (name) => (value(scope, name).traits ?? []).includes('audit')),
+  'soft-delete': (scope, of) => some(scope, of, (name) => (value(scope, name).traits ?? []).includes('soft-delete')),
+  realtime: (scope) =>
+    some(scope, null, (name) => (value(scope, name).faces ?? []).includes('websocket')) ||
+    (scope.blueprint.faces ?? []).includes('websocket'),
+  events: (scope, of) => some(scope, of, (name) => (value(scope, name).emits ?? []).length > 0),
+  webhooks: ({ blueprint }) => (blueprint.webhooks ?? []).length > 0,
+  jobs: (scope) => job(scope, () => true),
+  schedule: ({ blueprint }) => (blueprint.jobs ?? []).some((one) => one.value.every !== null),
+  cache: (scope) => some(scope, null, (name) => value(scope, name).cache !== null),
+  pagination: (scope) => some(scope, null, (name) => value(scope, name).list !== null),
+  graphql: ({ blueprint }) => (blueprint.faces ?? []).includes('graphql'),
+  export: (scope, of) => some(scope, of, (name) => operations(scope, name).includes('export')),
+  erasure: (scope) => some(scope, null, (name) => value(scope, name).erase !== null),
+  mails: (scope) =>
+    (scope.blueprint.auth?.mails ?? []).length > 0 || job(scope, (name) => /^(mail|remind)_/.test(name)),
+  operation: (scope, of) => {
+    const [name = '', what = ''] = (of ?? '').split('.')
+    return [name, `${name}Record`].some((one) => scope.resources.has(one) && operations(scope, one).includes(what))
+  },
+}
+
+const operations = (scope: Scope, name: string): readonly string[] =>
+  (value(scope, name).operations ?? []).map((one) => one.name)
+
+const hasPlace = ({ name, of }: Capability, scope: Scope): boolean => PLACES[name](scope, of)
+
+/** A number a blueprint says: how many rows, how often, how fast, how long. Others are told above it as they were asked. */
+function isHeld({ kind, of }: StatedFigure, scope: Scope): boolean {
+  const { budgets, retention } = scope.blueprint
+  if (kind === 'rows' || kind === 'users')
+    return some(scope, kind === 'users' ? scope.user : of || null, (name) => value(scope, name).scale !== null)
+  if (kind === 'requests per second') return (budgets?.rps ?? null) !== null
+  if (kind === 'milliseconds') return budgets !== null
+  if (kind === 'days') return (retention ?? []).length > 0
+  return true
+}
