@@ -28,7 +28,10 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
   if (isNoName(noun) || (noun.isActor === true && !isHeld)) return false
   if (isSystem(noun) && !hasArchetype(last))
     return noun.isPlural && noun.words.length === 1 && (last === 'module' || isHeld)
-  if (isWord(noun) || isBuilt(noun) || isShown(noun, facts) || isMeantBySomethingAsked(last, facts)) return false
+  // `Author: name, born`
+  const isAuthor = isHeld && noun.words.join(' ') === 'author'
+  if ((isWord(noun) && !isAuthor) || isBuilt(noun) || isShown(noun, facts) || isMeantBySomethingAsked(last, facts))
+    return false
   if (facts.intents[0]?.intent === 'review' && (!hasArchetype(last) || isFinding(noun))) return false
   if (isHeld || !(isHow(noun) || isSomebody(noun) || isAttribute(noun))) return true
   // `coaches enter scores`

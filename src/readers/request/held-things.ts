@@ -26,9 +26,9 @@ export const isSingle = ({ words, isPlural, adjectives }: Noun): boolean =>
     ? true
     : words.length === 1
       ? EACH_HAS_ONE.has(words[0]!)
-      : /^(url|count|price|date|amount|name|title|email|address|number|code|score|fee|cost|quantity|sum)$/.test(
+      : /^(url|plate|isbn|barcode|count|price|date|amount|name|title|email|address|number|code|score|fee|cost|quantity|sum)$/.test(
           words.at(-1)!,
-        ))
+        ) || /^(pickup|start|end|arrival|departure|appointment|collection) time$/.test(words.join(' ')))
 
 /** `quizzes with scores`: of each there is one. */
 export const EACH_HAS_ONE: ReadonlySet<string> = new Set(
@@ -38,7 +38,7 @@ export const EACH_HAS_ONE: ReadonlySet<string> = new Set(
 )
 
 const FIELDS = new Set(
-  'payment_term delivery_time watering_interval bedroom bathroom rep repetition square_meter square_metre serving portion calorie tag label keyword skill language allergy hobby interest setting preference option note detail remark instruction specification property opening_hour working_hour hour minute second day coordinate score ingredient_list seat allergen permission role hashtag mark credential metric'.split(
+  'star lyric payment_term delivery_time watering_interval bedroom bathroom rep repetition square_meter square_metre serving portion calorie tag label keyword skill language allergy hobby interest setting preference option note detail remark instruction specification property opening_hour working_hour hour minute second day coordinate score ingredient_list seat allergen permission role hashtag mark credential metric'.split(
     ' ',
   ),
 )

@@ -162,5 +162,13 @@ const isShort = (text: string, isOfThing: boolean): boolean =>
 const LABELS =
   /\b(entit(y|ies)|models?|resources?|data|tables?|rules?|requirements?|features?|endpoints?|acceptance|criteria|roles?|stories|goals?|overview|api|permissions?|notes?|scope|users?|access|domain|things|objects)\b/i
 
+/** `Each project has:`, `Bookings with the following fields:` */
+const HOLDING =
+  /\b(has|have|with|contains?|includes?|holds?|fields|attributes|columns|properties)( the following)?( \w+)?:$/i
+
 const namesThing = ({ text, kind }: Raw): boolean =>
-  kind !== 'text' && text.split(/\s+/).length <= 3 && !/[.:(,]/.test(text) && (kind === 'bullet' || !LABELS.test(text))
+  (kind === 'text' && HOLDING.test(text)) ||
+  (kind !== 'text' &&
+    text.split(/\s+/).length <= 3 &&
+    !/[.:(,]/.test(text) &&
+    (kind === 'bullet' || !LABELS.test(text)))

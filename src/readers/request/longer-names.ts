@@ -12,13 +12,30 @@ import { PARTICIPLES } from './vocabulary/verbs.ts'
  * other way round.
  */
 export function withWhole(page: Page, noun: Noun): Noun {
+  if (/^(description|explanation|summary|note|reason|account)$/.test(noun.words.at(-1)!) && isTelling(page, noun.to))
+    return { ...noun, to: clauseEnd(page, noun.to) }
   const isListed = HAVING.has(page.word(noun.from - 1)) || /^(,|and|with|\(|:|or)$/.test(page.word(noun.from - 1))
   const isOf =
     page.word(noun.to) === 'of' || (page.word(noun.to) === 'for' && /^(reason|date|time)$/.test(noun.words.at(-1)!))
-  if (!(isListed || isNameOfPart(page, noun)) || noun.isPlural || !isOf) return noun
+  if (
+    !(isListed || isNameOfPart(page, noun)) ||
+    (noun.isPlural && !/^(date|time|name|reason|version|place)$/.test(noun.words.join(' '))) ||
+    !isOf
+  )
+    return noun
   const whole = wholeAt(page, noun.to + 1)
   if (whole === null || whole.isEach || !/^(,|and|or|\)|\.|;|)$/.test(page.word(whole.to))) return noun
   return behindWhole(noun, whole)
+}
+
+/** `a description of what happened`: of which it tells. */
+const isTelling = (page: Page, at: number): boolean =>
+  (/^(of|for|about)$/.test(page.word(at)) && /^(what|how|why|who|where)$/.test(page.word(at + 1))) ||
+  /^why$/.test(page.word(at))
+function clauseEnd(page: Page, from: number): number {
+  let at = from
+  while (page.isWord(at) && !/^(and|or)$/.test(page.word(at))) at += 1
+  return at
 }
 
 /** `date of purchase` names a field wherever it stands. */
@@ -41,7 +58,7 @@ function behindWhole(noun: Noun, whole: Noun): Noun {
   // What comes later is not there at first.
   const adjectives =
     LATER.test(of) && /^(date|time|moment)$/.test(what) ? [...noun.adjectives, 'optional'] : noun.adjectives
-  const named = (words: readonly string[]): Noun => ({ ...noun, words, adjectives, to: whole.to })
+  const named = (words: readonly string[]): Noun => ({ ...noun, isPlural: false, words, adjectives, to: whole.to })
   const done = DONE.get(of)
   if (/^(time|moment)$/.test(what)) return named(done === undefined ? [...whole.words, 'time'] : [done, 'at'])
   if (/^(start|beginning|end)$/.test(what) && of === 'validity')
@@ -58,18 +75,22 @@ const DONE: ReadonlyMap<string, string> = new Map(
     .map((pair) => pair.split(':') as [string, string]),
 )
 
+const isDone = (word: string): boolean =>
+  word.endsWith('ed') || /^(found|lost|broken|used)$/.test(word) || PARTICIPLES.has(word)
+const isBehind = (page: Page, at: number): boolean => /^(,|and|or|\)|)$/.test(page.word(at))
+
+/** What says no more than that they are there. */
+const INVOLVED =
+  /^(found|involved|used|affected|concerned|given|received|made|attached|uploaded|entered|recorded|noted|listed)$/
+
 /** `defects found`, `sums insured`: what was done with it stands behind it. */
 export function withoutDone(page: Page, noun: Noun): Noun {
+  if (noun.isPlural && INVOLVED.test(page.word(noun.to)) && isBehind(page, noun.to + 1))
+    return { ...noun, to: noun.to + 1 }
   const [what = '', done = ''] = noun.words
-  if (
-    !/^(,|and|or|\)|)$/.test(page.word(noun.to)) ||
-    noun.words.length !== 2 ||
-    !isPlural(what) ||
-    !(done.endsWith('ed') || /^(found|lost|broken|used)$/.test(done) || PARTICIPLES.has(done))
-  )
-    return noun
+  if (!isBehind(page, noun.to) || noun.words.length !== 2 || !isPlural(what) || !isDone(done)) return noun
   const one = singular(what)
-  const words = kindOf([one]) === null ? [done, one] : [one]
+  const words = kindOf([one]) !== null && INVOLVED.test(done) ? [one] : [done, one]
   return { ...noun, words, isPlural: true }
 }
 
@@ -107,6 +128,9 @@ export function withMeasure(page: Page, noun: Noun): Noun {
   if (isDay) return { ...noun, words: [...noun.words, 'on'], to: noun.to + 1, isPlural: false }
   if (isMoment) return { ...noun, words: [...noun.words, 'at'], to: noun.to + 1, isPlural: false }
   // `years of experience`: so many of them.
-  const own = isOf && noun.isPlural ? [...noun.words.slice(0, -1), plural(last)] : noun.words
-  return isPer || isOf ? { ...noun, words: [...own, between, next], to: noun.to + 2, isPlural: false } : noun
+  const own =
+    isOf && noun.isPlural && !/^(date|place)$/.test(last) ? [...noun.words.slice(0, -1), plural(last)] : noun.words
+  // `a limited number of places`: a number of them.
+  const named = isOf && own.length === 2 && own[0] === 'limited' ? own.slice(1) : own
+  return isPer || isOf ? { ...noun, words: [...named, between, next], to: noun.to + 2, isPlural: false } : noun
 }

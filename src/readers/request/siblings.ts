@@ -11,7 +11,8 @@ export interface Listed {
 }
 
 /** `rooms with messages and read receipts`, `recipes with ingredients and amounts`: what usually is of one of those beside it. */
-export function amongSiblings(owner: Noun, items: readonly Item[]): Listed {
+export function amongSiblings(owner: Noun, said: readonly Item[]): Listed {
+  const items = said.map((item) => counted(item, owner))
   const things = items.filter((item) => isHeldThing(item) && !SOMEBODY.has(item.noun.words.at(-1)!))
   const others: { readonly owner: Noun; readonly item: Item }[] = []
   for (const item of items) {
@@ -24,10 +25,18 @@ export function amongSiblings(owner: Noun, items: readonly Item[]): Listed {
   return { own: items.filter((item) => !others.some((one) => one.item === item)), others }
 }
 
+/** `pages` of a book: how many there are. */
+const counted = (item: Item, { words }: Noun): Item =>
+  item.inner.length === 0 &&
+  item.noun.words.join(' ') === 'page' &&
+  /^(book|magazine|thesis|brochure)$/.test(words.at(-1)!)
+    ? { ...item, saying: { ...item.saying, type: 'int(0..)' } }
+    : item
+
 function siblingOf(item: Item, things: readonly Item[], owner: Noun): Noun | null {
   const { noun } = item
   if (isHeldThing(item)) {
-    if (isUsuallyOf(noun, owner)) return null
+    if (isUsuallyOf(noun, owner) || isUsuallyOf(owner, noun)) return null
     const wholes = things.filter((one) => one !== item && isUsuallyOf(noun, one.noun))
     return wholes.length === 1 ? wholes[0]!.noun : null
   }

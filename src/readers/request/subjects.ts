@@ -128,7 +128,10 @@ const areOneChoice = (one: string, other: string): boolean => {
   return usual.includes('|') && usual.split('|').every((value) => own.split('|').includes(value))
 }
 
-const isSame = (one: string, other: string, thing: Thing): boolean => meaningOf(one, thing) === meaningOf(other, thing)
+const isSame = (one: string, other: string, thing: Thing): boolean =>
+  meaningOf(one, thing) === meaningOf(other, thing) ||
+  // `grades with a date`: when it was graded.
+  (one === 'date' && /^(?!end|return|expire|due|valid).*_(on|at)$/.test(other))
 
 /** A field whose values are named elsewhere holds those. */
 function withStates(fields: readonly AskedField[], thing: Thing, facts: Facts, things: Things): readonly AskedField[] {

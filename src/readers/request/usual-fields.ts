@@ -32,9 +32,10 @@ export function usualType(name: string, thing: Pick<Thing, 'words'>): string | n
 /** The length of a song is how long it takes. */
 export function lengthOf({ words }: Pick<Noun, 'words'>, thing: Pick<Thing, 'words'>): Usual | null {
   const type = kindOf(thing.words)?.holds['duration_seconds']
-  return type !== undefined && /^(length|duration|runtime|playing time)$/.test(words.join(' '))
-    ? { name: 'duration_seconds', type }
-    : null
+  if (!/^(length|duration|runtime|playing time)$/.test(words.join(' '))) return null
+  if (type !== undefined) return { name: 'duration_seconds', type }
+  const isShown = /^(film|movie|video|episode|talk|lecture|lesson|podcast|show|documentary)$/.test(thing.words.at(-1)!)
+  return isShown ? { name: `${words.join('_')}_minutes`, type: 'int(0..)' } : null
 }
 
 /** `amounts` of ingredients: so much of it, and no money. */

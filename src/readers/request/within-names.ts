@@ -28,7 +28,7 @@ export const isLonely = (page: Page, at: number): boolean =>
   (page.word(at) === 'given' && page.word(at + 1) === 'at') ||
   (/^(make|done|work|sort|use|active)$/.test(page.word(at)) &&
     /^(,|\)|:|and)$/.test(page.word(at + 1)) &&
-    /^(,|:|\(|and|with)$/.test(page.word(at - 1)))
+    /^(,|:|\(|and|with|a|an|the)$/.test(page.word(at - 1)))
 
 /** `support agents`, `support tickets`: those who help, and what they are asked. */
 export const isSupport = (page: Page, at: number): boolean =>

@@ -124,4 +124,38 @@ export const lists: readonly Expected[] = [
     intent: 'create',
     things: { Playlist: '', Song: 'artist, duration_seconds: int(0..), cover', Artist: '' },
   },
+  {
+    asks: 'Each project has:\n- a name (required)\n- start and end of the project\n- budget in EUR',
+    intent: 'create',
+    things: { Project: 'name: str(1..120), project_start: datetime, project_end: datetime, budget: decimal(12 2)' },
+  },
+  {
+    asks: 'A car has a make, model, year, and a list of services with date, mileage and cost.',
+    intent: 'create',
+    things: {
+      Car: 'make, model, year: int(0..) = 0',
+      Service: 'car: -> Car cascade, date: date, mileage: int(0..), cost: decimal(12 2)',
+    },
+  },
+  {
+    asks: 'meter readings per apartment and month, with value and photo',
+    intent: 'create',
+    things: { MeterReading: 'apartment: -> Apartment cascade, month: date, value: float, photo', Apartment: '' },
+  },
+  {
+    asks: 'a limited number of places per course',
+    intent: 'create',
+    things: { Course: 'number_of_places: int(0..)' },
+  },
+  { asks: 'blog with posts and categories', intent: 'create', things: { Post: 'category: -> Category', Category: '' } },
+  {
+    asks: 'incident reports with place of the incident, people involved and a description of what happened',
+    intent: 'create',
+    things: { IncidentReport: 'incident_place, description', Person: 'incident_report' },
+  },
+  {
+    asks: 'an archive of contracts with parties and a notice period, a list of members with dates of birth',
+    intent: 'create',
+    things: { Contract: 'notice_period', Party: 'contract', Member: 'date_of_birth: date' },
+  },
 ]

@@ -4,7 +4,8 @@ import type { Noun } from '../noun.ts'
 import { type Reader, isSomebody, isSystem, withoutSystem } from '../reader.ts'
 import { isHeldThing, isSingle } from '../held-things.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
-import { isOfPlaces } from '../vocabulary/holders.ts'
+import { isPersonal } from '../vocabulary/people.ts'
+import { REFERRED, isOfPlaces } from '../vocabulary/holders.ts'
 import { isUsuallyOf, usuallyHolds } from '../usual-holders.ts'
 import { PLACES } from '../vocabulary/functions.ts'
 import { kindOf, wholeOfPart } from '../vocabulary/kinds/index.ts'
@@ -35,9 +36,25 @@ export function holdParts(reader: Reader, whole: Noun, items: readonly Item[]): 
       continue
     }
     thing(reader, item)
+    // `posts and categories`: each of those is in one.
+    const sorted = /^(category|genre|brand)$/.test(item.noun.words.at(-1)!) ? sortedBy(item, several) : null
+    if (sorted !== null) reader.hold(sorted, [{ ...item, inner: [] }])
     if (holdsOwn && isPartOf(item.noun, kept!, several))
       reader.facts.belongings.push({ child: item.noun, parent: kept!, isSure: false })
   }
+}
+
+/** The one thing that is listed with it and is no part of others; null for several. */
+function sortedBy(item: Item, several: readonly Item[]): Noun | null {
+  const things = several.filter(
+    (one) =>
+      one !== item &&
+      one.noun.isPlural &&
+      !isPersonal(one.noun) &&
+      !PARTS.has(one.noun.words.at(-1)!) &&
+      !REFERRED.has(one.noun.words.at(-1)!),
+  )
+  return things.length === 1 ? things[0]!.noun : null
 }
 
 /** What stands by itself wherever it is spoken of is no part; and of what a part is usually of, the nearest is its whole. */

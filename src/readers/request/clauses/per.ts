@@ -18,25 +18,33 @@ import { setOf } from '../vocabulary/words.ts'
 export function readPer(reader: Reader, children: readonly Noun[], at: number): number | null {
   const { page, facts } = reader
   const child = children.at(-1)
-  if (page.word(at) !== 'per' || child === undefined || reader.capabilities.has(at)) return null
+  if (page.word(at) !== 'per' || child === undefined || isAsked(reader, child, at)) return null
   const wholes = wholesAt(page, at + 1)
   // `salary per employee and month`: of each pair there is a row, however it is called.
-  const isRow = wholes.length > 1 && wholes.some((whole) => !isColumn(reader, whole))
+  const isRow = wholes.length > 1 && (wholes.some((whole) => !isColumn(reader, whole)) || isSingle(child))
   if (wholes.length === 0 || !(isRow || isCountable(child))) return null
   // `a template per channel (email, sms)`
   if (itemsAt(page, at + 1).items[0]?.choice) return null
   const next = wholes.at(-1)!.to
   // `monthly totals per category`: what is counted, and kept nowhere.
   if (COUNTED.has(child.words.at(-1)!)) return reader.quote(child.from, next)
-  reader.mention(child)
   page.claim(at, next)
+  // `a number of places per course`
+  if (/^(number|amount)$/.test(child.words[0]!) && child.words[1] === 'of') {
+    reader.mention(wholes[0]!)
+    reader.hold(wholes[0]!, [itemOf({ ...child, isPlural: false })])
+    return next
+  }
+  reader.mention(child)
   const product = productOf(child)
   if (product !== null) {
     reader.mention(product)
     facts.belongings.push({ child, parent: product, isSure: true })
   }
   const columns = wholes.filter((whole) => isColumn(reader, whole))
-  if (columns.length > 0) reader.hold(child, columns.map(columnOf))
+  // `prices per room type and season`: what each is comes behind it, or is said by its name.
+  const own = isSingle(child) && !/^(with|,)$/.test(page.word(next)) ? [itemOf({ ...child, isPlural: false })] : []
+  if (columns.length + own.length > 0) reader.hold(child, [...columns.map(columnOf), ...own])
   for (const parent of wholes.filter((one) => !columns.includes(one) && !isAccount(one)))
     if (isPersonal(parent) && !hasArchetype(parent.words.at(-1)!)) reader.hold(child, [itemOf(parent)])
     else {
@@ -100,9 +108,21 @@ function wholesAt(page: Page, from: number): readonly Noun[] {
   return wholes
 }
 
+/** `contacts per company` are of one, and `data per company` is kept apart. */
+function isAsked({ capabilities, seen }: Reader, child: Noun, at: number): boolean {
+  const found = capabilities.get(at)
+  if (found === undefined) return false
+  if (found.name !== 'tenants' || found.to > at + 2 || !child.isPlural || !hasArchetype(child.words.at(-1)!))
+    return true
+  seen.add(at)
+  return false
+}
+
 const isCountable = (noun: Noun): boolean =>
   !noun.isCounted &&
-  (hasArchetype(noun.words.at(-1)!) || (noun.isPlural && !(isSingle(noun) && typeByName(noun.words.join('_')).known)))
+  (hasArchetype(noun.words.at(-1)!) ||
+    noun.words[1] === 'of' ||
+    (noun.isPlural && !(isSingle(noun) && typeByName(noun.words.join('_')).known)))
 
 const COUNTED = setOf('total sum subtotal average mean median statistic figure share')
 

@@ -19,6 +19,9 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
   const { page } = reader
   const of = items.at(-1)?.noun
   if (of === undefined) return at
+  // `readings per month, with a value`
+  if (page.word(at) === ',' && /^(with|including|containing)$/.test(page.word(at + 1)))
+    return readRest(reader, items, at + 1)
   const word = page.word(at)
   // `points with each purchase`: when, and nothing that is held.
   if (word === 'with' && /^(each|every)$/.test(page.word(at + 1))) {
@@ -40,7 +43,8 @@ export function readHeld(reader: Reader, items: readonly Item[], held: Items, at
   if (items.at(-1)!.inner.length > 0) reader.hold(owner, items.at(-1)!.inner)
   const another = anotherWith(page, held)
   const beside = page.word(at) === ':' ? [] : besideIt(page, owner, items, held.items)
-  reader.hold(owner, held.items.slice(0, held.items.length - (another === null ? beside.length : 1)))
+  const isOwn = another !== null && isPart(another.noun, owner)
+  reader.hold(owner, held.items.slice(0, held.items.length - (another === null ? beside.length : isOwn ? 0 : 1)))
   if (another !== null) {
     reader.mention(another.noun)
     return readRest(reader, [another], held.next)
@@ -58,7 +62,7 @@ function withHeld(reader: Reader, of: Noun, items: readonly Item[], at: number):
   if (held.items.length === 0) return held.next > at + 1 ? held.next : at
   const another = anotherWith(page, held)
   if (another !== null) {
-    reader.hold(of, held.items.slice(0, -1))
+    reader.hold(of, held.items.slice(0, isPart(another.noun, of) ? undefined : -1))
     reader.mention(another.noun)
     return readRest(reader, [another], held.next)
   }
@@ -208,6 +212,9 @@ function anotherWith(page: Page, { items, next }: Items): Item | null {
     items.length > 1 && last.noun.isPlural && /^(with|including|containing|having)$/.test(page.word(next))
   return isAnother && page.word(last.from - 1) === ',' ? last : null
 }
+
+/** `notes with a customer, items with a quantity` */
+const isPart = (noun: Noun, of: Noun): boolean => isUsuallyOf(noun, of) || PARTS.has(noun.words.join(' '))
 
 function containsCapability(
   { capabilities }: Reader,

@@ -19,7 +19,7 @@ const WHOLE: readonly Named[] = [
       'bedrooms bathrooms reps repetitions square_meters square_metres servings portions calories guests quantity stock capacity count seats age year rank level score points priority_number',
     type: 'int(0..) = 0',
   },
-  { names: 'rating stars', type: 'int(1..5)' },
+  { names: 'rating star stars', type: 'int(1..5)' },
   { names: 'percentage percent percent_off', type: 'float(0..100)' },
   { names: 'last_seen last_login last_active last_used last_activity last_contact', type: 'datetime?' },
   {
@@ -43,7 +43,7 @@ const WHOLE: readonly Named[] = [
   },
   {
     names:
-      'notes note comment comment_text description summary body content text message instructions reason remarks details abstract address biography question answer feedback',
+      'notes note comment comment_text description summary body content text message instructions reason remarks details abstract address biography question answer feedback lyrics',
     type: 'text(0..5000)',
   },
   { names: 'birthday birthdate date_of_birth birth_date dob valid_from valid_until valid_to', type: 'date' },
@@ -137,7 +137,7 @@ export function typeByName(name: string): { readonly type: string; readonly know
   const parts = named.split('_')
   const type =
     whole.get(named) ??
-    (/(^|_)number_of_|^(year|month|week|day|hour)s_of_/.test(named) ? 'int(0..)' : boundOf(named)) ??
+    (/(^|_)number_of_|^year_of_|^(year|month|week|day|hour)s_of_/.test(named) ? 'int(0..)' : boundOf(named)) ??
     (parts.length > 1
       ? (leading.get(parts[0]!) ?? last.get(parts.at(-1)!) ?? whole.get(parts.at(-1)!))
       : last.get(named))
