@@ -63,7 +63,9 @@ function oneAt(page: Page, from: number, before: Saying): Saying | null {
   const usual =
     before.usual === null ? usualAt(page, page.word(from) === 'of' ? from + 1 : defaultAt(page, from)) : null
   if (usual !== null) return { ...before, usual: usual.usual, to: usual.to }
-  if (isMark(page, at) && (at > from || !isNounBehind(page, at)))
+  // `ratings are hidden until the contest ends`
+  const isForNow = /^(is|are)$/.test(page.word(at - 1)) && page.isAside(at + 1)
+  if (isMark(page, at) && !isForNow && (at > from || !isNounBehind(page, at)))
     return { ...before, words: [...before.words, page.word(at)], to: at + 1 }
   // `text` alone is a name; behind `as`, `:` or in parentheses it is a type.
   const type = before.type === null && introduces(page, at) ? typeAt(page, at) : null

@@ -3,7 +3,7 @@ import { highest } from './draft.ts'
 import { isHouse } from './people.ts'
 import { rulesOf } from './makers.ts'
 import { readType } from './types.ts'
-import { type Around, ownersBehind } from './ways.ts'
+import { type Around, ownersBehind, theirs } from './ways.ts'
 import { type Who, either, roleOf } from './who.ts'
 
 /** What somebody asks of others, who say what becomes of it. */
@@ -35,6 +35,9 @@ function othersOf(draft: Draft, around: Around): readonly Who[] {
       : [],
   )
   const house = people.roles.filter((role) => isHouse(role, people) && !draft.makers.includes(role))
-  const roles = doing.length > 0 ? doing : house
+  // The farm whose product it is, and no other one.
+  const roles = (doing.length > 0 ? doing : house).filter(
+    (role) => isHouse(role, people) || theirs(role, draft, around) === null,
+  )
   return [...ownersBehind(draft, around), ...roles.map(roleOf), roleOf(highest(people))]
 }

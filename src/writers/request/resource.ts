@@ -178,7 +178,7 @@ const joinedBy = (draft: Draft, around: Around): readonly Entry[] =>
 function mayDo(operation: string, draft: Draft, around: Around): string {
   const { people, request } = around
   const said = (request.rules ?? []).filter(
-    (rule) => rule.of === draft.name && rule.operation === operation && rule.how !== 'not',
+    (rule) => rule.of === draft.name && rule.operation?.replaceAll('-', '_') === operation && rule.how !== 'not',
   )
   if (said.length === 0 || people.isPublic) return ruleFor('update', draft, around)
   const whos = said.flatMap((rule) => whoIs(rule, 'operation', draft, around))

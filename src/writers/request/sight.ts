@@ -38,6 +38,7 @@ function seersOf(draft: Draft, around: Around): readonly Who[] {
       ...ownersBehind(draft, around),
       ...keepers.map(roleOf),
       ...doing(draft, around),
+      ...around.drafts.flatMap((one) => (one.parent?.of === draft.name ? one.keepers.map(roleOf) : [])),
       top,
     ]
   const open = [...shownTo(draft, around)]

@@ -230,3 +230,13 @@ test('what others ask for of what somebody offers is accepted by whoever offers 
   expect(said(asks, 'Animal')).toContain('create: shelter')
   expect(said(asks, 'Application')).toContain('accept: { route: POST /:id/accept, access: animal.owner or admin')
 })
+
+test('an operation of two words is for whoever is said to do it', () => {
+  const asks = 'Students borrow bikes with a number, the desk hands them out and takes them back.'
+  expect(said(asks, 'Loan')).toContain('hand_out: { route: POST /:id/hand-out, access: desk, custom: true }')
+})
+
+test('what is hidden for a while is seen by nobody else until somebody says more', () => {
+  const asks = 'Members upload photos. Members rate photos, ratings are hidden until the contest ends.'
+  expect(said(asks, 'Rating')).toContain('read: author or photo.owner or admin')
+})

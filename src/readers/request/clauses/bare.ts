@@ -36,7 +36,8 @@ export function readBare(
     const isOfSomething = made !== null && SAYINGS.has(verb) && about !== null
     if (made !== null && (isOfSomething || (!SAYINGS.has(verb) && isAnyKind(name!)))) {
       facts.mentions.push({ noun: made, how: 'plainly' })
-      if (isOfSomething) facts.belongings.push({ child: made, parent: about, isSure: false })
+      if (isOfSomething || (verb === 'apply' && about !== null && !isPersonal(about)))
+        facts.belongings.push({ child: made, parent: about!, isSure: false })
       tellAll(reader, people, { of: made, does: ['create'], how, isAllowed, said })
       if (!SAYINGS.has(verb)) target = made
       reader.done = { of: about ?? made, made, from, to: at, by: people }

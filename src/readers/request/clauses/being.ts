@@ -53,6 +53,11 @@ export function is(reader: Reader, items: readonly Item[], at: number): number |
     const held = has(reader, nouns, start + 1)
     if (held !== null) return held
   }
+  // `ratings are hidden until the contest ends`: one with the other.
+  if (/^(hidden|private|public|visible|closed|locked|open|shown)$/.test(page.word(start)) && page.isAside(start + 1)) {
+    for (const noun of nouns) reader.mention(noun, 'beside')
+    return reader.quote(items[0]!.from, start + 1)
+  }
   const closed = readPrivate(reader, nouns, start, items[0]!.from)
   if (closed !== null) return closed
   const said =

@@ -96,13 +96,15 @@ function doAll(reader: Reader, { people, verbs, objects, how, from, next, isOwn,
         if (verb === 'mark' && page.word(objects.next) === 'as' && markerOf(people) !== null) continue
         const does = made !== null || isOffer(verb, who) ? (['create'] as const) : (DOINGS.get(verb) ?? [])
         // `instructors publish slots`: nobody else puts them there.
-        if (verb === 'publish' && objects.items.length > 0 && !ANY.test(said.text) && !KEEPING.test(nameOf(who)))
+        if (PUTTING.test(verb) && objects.items.length > 0 && !ANY.test(said.text) && !KEEPING.test(nameOf(who)))
           tell(reader, { who, of, does: ['create'], how, isOwn: false, isAllowed, said, operation: null })
         tell(reader, { who, of: made ?? of, does, how, isOwn, isAllowed, said, operation: isOperation ? verb : null })
       }
     }
 }
 
+/** What is there once it is done. */
+const PUTTING = /^(publish|schedule)$/
 const ANY = /\b(any|all|every|each|others?|drafts?|approved)\b/i
 /** Whoever publishes what others wrote. */
 const KEEPING = /^(|admin|administrator|editor|moderator|manager|reviewer|publisher)$/
