@@ -13,7 +13,9 @@ export function usuallyHolds(
   const isCalledAfterIt = field.words.length > words.length && words.every((word, at) => field.words[at] === word)
   return (
     isCalledAfterIt ||
-    Object.keys(kindOf(words, isSpoken)?.holds ?? {}).some((one) => one === name || meaningOf(one) === meaningOf(name)) ||
+    Object.keys(kindOf(words, isSpoken)?.holds ?? {}).some(
+      (one) => one === name || meaningOf(one) === meaningOf(name),
+    ) ||
     isUsuallyHeld(words, field.words) ||
     isOfWhatItHas(words, field.words)
   )

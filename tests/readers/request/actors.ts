@@ -59,7 +59,7 @@ export const ACTORS: readonly Expected[] = [
   {
     asks: 'Photo albums that are private at first and can be shared with friends or made public.',
     intent: 'create',
-    things: { PhotoAlbum: 'visibility: private|public = private' },
+    things: { PhotoAlbum: 'visibility: private|public = private', Photo: 'photo_album: -> PhotoAlbum cascade' },
     unread: ['shared with friends'],
   },
   {

@@ -24,11 +24,11 @@ export const senses: readonly Expected[] = [
     StandingOrder: 'bank_account: -> BankAccount cascade',
     BankAccount: 'iban',
   }),
-  create('driving lessons with a duration', { DrivingLesson: 'starts_at, duration' }),
+  create('driving lessons with a duration', { DrivingLesson: 'starts_at, duration_minutes' }),
   create('pet applications', { PetApplication: 'pet: -> Pet cascade, message', Pet: 'name' }),
   create(
     'event sign-up with a limited number of places and a waiting list',
-    { EventSignup: 'event: -> Event cascade, status', Event: 'limited_number_of_places' },
+    { EventSignup: 'event: -> Event cascade, status', Event: 'number_of_places' },
     { unread: ['waiting list'] },
   ),
   create('sign-up for events with limited places', {

@@ -158,7 +158,9 @@ function behindPlace(reader: Reader, items: readonly Item[], at: number): number
     page.claim(at, parent.to)
     return readRest(reader, items, parent.to)
   }
-  if (isSource(page, at, items.at(-1)!.noun, parent))
+  // `a bot that answers from our wiki`: what is read for it.
+  const isAnswered = [...reader.capabilities.values()].some(({ to }) => to === at)
+  if (!isAnswered && isSource(page, at, items.at(-1)!.noun, parent))
     return readRest(reader, items, reader.quote(at, sourceEnd(page, parent.to)))
   page.claim(at, at + 1)
   reader.mention(parent, 'beside')
