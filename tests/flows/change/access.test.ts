@@ -220,3 +220,19 @@ test('who may at rows of others is written by hand, and where is told', async ()
     /POST \/orders\/\{order_id\}\/cancel lets .* at rows of their own \(.*service\.py:\d+\)/,
   )
 })
+
+test('what is done to rows that are there for the first time is for whom the request says', async () => {
+  const request: DesignRequest = {
+    ...books([{ who: 'admin', how: 'only', operation: 'archive', verbs: [] }]),
+    capabilities: [{ name: 'operation', of: 'Book.archive', from: { ...WORDS, text: 'archive' } }],
+  }
+  const [subject] = request.subjects
+  const change = await inBookshop({
+    ...request,
+    subjects: [{ ...subject!, fields: [{ name: 'archived', type: 'bool = false', from: WORDS, typed: 'said' }] }],
+  })
+  expect(textOf(change, 'app/books/routes.py').split('def archive')[0]).toMatch(
+    /@router\.post\([^@]*archive[^@]*Depends\(require_admin\)[^@]*$/,
+  )
+  expect([change.unwanted, change.broken]).toEqual([[], []])
+})

@@ -2,7 +2,8 @@ import { type Ground, NOTHING_EXPECTED, type Proposal, sentence } from '../groun
 import { donorFor } from './donors.ts'
 import { guardsOf } from './guards.ts'
 import { guarded } from './handlers.ts'
-import { type Wish, callersTold } from './wishes.ts'
+import { callersTold } from './callers.ts'
+import { type Wish } from './wishes.ts'
 
 /** An operation with the guard of one that asks callers for what is wished. */
 export function asWished(ground: Ground, before: Ground, wish: Wish): Partial<Proposal> {

@@ -1,7 +1,8 @@
 import type { Backend, Operation } from '../../../model/index.ts'
 import type { Code } from '../../../python/code/code.ts'
 import { type Guard, type SpelledGuard, guardsOf, spelledGuard } from './guards.ts'
-import { type Callers, isAsWished } from './wishes.ts'
+import { type Callers } from './callers.ts'
+import { isAsWished } from './wishes.ts'
 
 /** An operation that asks its callers for what is wished, and how its handler says it. */
 export interface Donor {

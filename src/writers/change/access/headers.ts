@@ -4,7 +4,7 @@ import { namesIn } from '../../../python/code/names.ts'
 import type { Needed } from '../source/spelling.ts'
 import { type AskedOnce, askedIn, assigned, testFilesOf } from './asked-tests.ts'
 import { neededBy } from './guards.ts'
-import type { Callers } from './wishes.ts'
+import type { Callers } from './callers.ts'
 
 /** How tests say who asks: an expression of fixtures and imports alone. */
 export interface SpelledHeaders {

@@ -1,25 +1,32 @@
-import type { DesignRequest, Subject } from '../../../model/index.ts'
+import type { DesignRequest } from '../../../model/index.ts'
 import { type Ground, type Proposal, together } from '../ground.ts'
 import { asWished } from './as-wished.ts'
 import { withoutUnused } from '../source/unused-imports.ts'
 import { regardedTests } from './tests.ts'
-import { isAsWished, wishesFor } from './wishes.ts'
+import { wishesForDeeds } from './deeds.ts'
+import { type Wishes, isAsWished, wishesFor } from './wishes.ts'
 
-/** Whether a request says who may do what to something that is not there yet. */
+/** Whether a request says who may do what to something that is not there yet, or who may what nobody does yet. */
 export const saysAccess = ({ subjects, rules = [] }: DesignRequest): boolean =>
-  subjects.some(({ table, name }) => table === null && rules.some(({ of }) => of === name || of === null))
+  subjects.some(({ table, name }) =>
+    rules.some(
+      ({ of, operation }) =>
+        (of === name && (table === null || operation !== undefined)) || (of === null && table === null),
+    ),
+  )
 
 /** New operations ask callers for what the request says, in place of what they were learned from asks for. */
 export function regardAccess(ground: Ground, before: Ground, request: DesignRequest): Proposal | string {
-  const made = request.subjects
-    .filter(({ table }) => table === null)
-    .map((subject) => regard(ground, before, request, subject))
+  const made = request.subjects.map((subject) =>
+    subject.table === null
+      ? regard(ground, before, wishesFor(request, subject, before.backend, ground.backend))
+      : regard(ground, before, wishesForDeeds(request, subject, before.backend, ground.backend)),
+  )
   const refused = made.find((one) => typeof one === 'string')
   return refused ?? together(made.filter((one) => typeof one !== 'string'))
 }
 
-function regard(ground: Ground, before: Ground, request: DesignRequest, subject: Subject): Partial<Proposal> | string {
-  const { wishes, unknown, refused } = wishesFor(request, subject, before.backend, ground.backend)
+function regard(ground: Ground, before: Ground, { wishes, unknown, refused }: Wishes): Partial<Proposal> | string {
   if (refused !== null) return refused
   const done = wishes.map((wish) => (isAsWished(wish.operation, wish.callers) ? {} : asWished(ground, before, wish)))
   const changed = wishes.filter((_, index) => (done[index]!.splices ?? []).length > 0)

@@ -5,7 +5,8 @@ import { parameterIn } from './handlers.ts'
 import { type AskedOnce, askedIn, testFilesOf } from './asked-tests.ts'
 import { type HeadersOf, type SpelledHeaders, headersIn, keyOf } from './headers.ts'
 import { type Splice, indentOf, lineEnd, lineStart } from '../source/splice.ts'
-import type { Callers, Wish } from './wishes.ts'
+import type { Callers } from './callers.ts'
+import type { Wish } from './wishes.ts'
 
 /** Tests of operations that are for others now ask as those do. */
 export function regardedTests({ code, backend }: Ground, wishes: readonly Wish[]): Partial<Proposal> {

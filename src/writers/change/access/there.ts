@@ -6,7 +6,8 @@ import { type Ground, NOTHING_EXPECTED, type Proposal, sentence, together } from
 import { asWished } from './as-wished.ts'
 import { roleThere } from './roles-there.ts'
 import { regardedTests } from './tests.ts'
-import { type Callers, callersTold, narrowest, plainOperations, VERB } from './wishes.ts'
+import { type Callers, callersTold, narrowest } from './callers.ts'
+import { plainOperations, VERB } from './wishes.ts'
 
 /** What is said of who may call an operation that is there. */
 interface Ruled {

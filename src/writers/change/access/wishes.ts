@@ -1,12 +1,9 @@
 import type { AskedRule, Backend, DesignRequest, Operation, Subject } from '../../../model/index.ts'
-import { roleThere } from './roles-there.ts'
+import { type Callers, callersOf, isCallers, wider } from './callers.ts'
 import { namingOf } from '../resource/names.ts'
 import { operationsOf } from '../resource/operations.ts'
 import type { Basic } from '../resource/sibling.ts'
 import { Words } from '../resource/words.ts'
-
-/** Who may call an operation: anyone, who signed in, or whoever holds one of some roles. */
-export type Callers = 'anyone' | 'signed in' | readonly string[]
 
 export interface Wish {
   readonly operation: Operation
@@ -31,9 +28,6 @@ export const VERB: Readonly<Record<Basic['does'], Verb>> = {
   delete: 'delete',
 }
 
-/** So many who sign in are everybody who does. */
-const EVERYBODY = 5
-
 /** What a request says of who may do what to a new resource. */
 export function wishesFor(
   { rules = [], roles = [] }: DesignRequest,
@@ -43,26 +37,15 @@ export function wishesFor(
 ): Wishes {
   const basic = operationsMade(before, after, name)
   const own = rules.filter((one) => (one.of === name || one.of === null) && one.operation === undefined)
-  const everybody = new Set(roles.filter(({ rank }) => rank >= EVERYBODY).map((one) => one.name))
-  const unknown: string[] = []
-  const strangers: AskedRule[] = []
-  const callersOf = (rule: AskedRule): Callers | null => {
-    const { who } = rule
-    if (who === 'anyone' || who === 'signed in') return who
-    const there = roleThere(before, who)
-    if (there !== null) return narrowest(there, before)
-    if (everybody.has(who)) return 'signed in'
-    if (who !== 'owner') strangers.push(rule)
-    if (who !== 'owner')
-      unknown.push(
-        `"${rule.from.text}": no operation of the backend asks for the role ${who}: who may call the operations of ${name} is as where it was learned from`,
-      )
-    return null
-  }
+  const strangers = own.filter((rule) => callersOf(rule, before, roles) === 'stranger')
+  const unknown = strangers.map(
+    ({ from, who }) =>
+      `"${from.text}": no operation of the backend asks for the role ${who}: who may call the operations of ${name} is as where it was learned from`,
+  )
   const said = new Map<Verb, Callers>()
   for (const verb of ['read', 'create', 'update', 'delete'] as const) {
     const about = own.filter(({ verbs, how }) => verbs.includes(verb) && how !== 'not')
-    const all = about.map(callersOf).filter((one) => one !== null)
+    const all = about.map((rule) => callersOf(rule, before, roles)).filter(isCallers)
     const [first] = all
     if (first !== undefined) said.set(verb, all.reduce(wider, first))
   }
@@ -110,17 +93,6 @@ export function plainOperations(operations: readonly Operation[], name: string):
   return operationsOf(operations, new Words({ from: [naming], to: naming, others: [], path: 'kebab' })).basic
 }
 
-/** The fewest roles some operation asks for with this one among them. */
-export function narrowest(role: string, { api }: Backend): readonly string[] {
-  const sets = api.operations.map(({ access }) => access.roles).filter((roles) => roles.includes(role))
-  return sets.toSorted((a, b) => a.length - b.length)[0] ?? [role]
-}
-
-const wider = (one: Callers, other: Callers): Callers => {
-  if (typeof one === 'string') return one === 'anyone' ? one : other === 'anyone' ? other : one
-  return typeof other === 'string' || other.length > one.length ? other : one
-}
-
 /** Whether callers are fewer than those an operation asks for. */
 const isStricter = (callers: Callers, { access: { roles, state } }: Operation): boolean =>
   typeof callers !== 'string' &&
@@ -135,7 +107,3 @@ export function isAsWished({ access: { state, roles } }: Operation, callers: Cal
   const wanted = callers === 'signed in' ? [] : callers
   return roles.length === wanted.length && wanted.every((one) => roles.includes(one))
 }
-
-/** As it is said of people. */
-export const callersTold = (callers: Callers): string =>
-  callers === 'anyone' ? 'anyone' : callers === 'signed in' ? 'whoever is signed in' : callers.join(' and ')
