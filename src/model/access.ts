@@ -37,4 +37,6 @@ export interface AccessCheck {
   readonly chain: readonly Step[]
   /** The setting or condition it hangs on, '' when there is none. */
   readonly condition: string
+  /** Roles it lets past whoever the row belongs to; absent where it lets nobody past so. */
+  readonly exempt?: readonly string[]
 }

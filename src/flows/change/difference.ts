@@ -1,3 +1,4 @@
+import { exemptOf } from '../../model/queries/index.ts'
 import type { Backend, Column, JsonSchema, Operation } from '../../model/index.ts'
 import type { Expected } from '../../writers/change/ground.ts'
 
@@ -84,7 +85,7 @@ const accessTold = (operations: readonly Operation[], renamed: ReadonlyMap<strin
       JSON.stringify([
         access.state,
         access.credentials,
-        ...[access.roles, access.scopes].map((held) => held.map((one) => renamed.get(one) ?? one)),
+        ...[access.roles, access.scopes, exemptOf(access)].map((held) => held.map((one) => renamed.get(one) ?? one)),
       ]),
     ]),
   )

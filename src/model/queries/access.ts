@@ -46,3 +46,8 @@ export function changesData(operation: Operation): boolean {
 function isWrite(verb: string): boolean {
   return verb === 'insert' || verb === 'update' || verb === 'delete'
 }
+
+/** Roles that a check lets past whoever a row belongs to. */
+export const exemptOf = ({ checks }: Access): readonly string[] => [
+  ...new Set(checks.flatMap(({ exempt = [] }) => exempt)),
+]

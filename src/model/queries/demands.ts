@@ -37,7 +37,9 @@ export const asksForRole = ({ access, dependencies, trace }: Operation): boolean
   access.roles.length > 0 ||
   access.scopes.length > 0 ||
   asksForMore(dependencies) ||
-  access.checks.some((check) => check.kind === 'authorization' && ROLE.test(check.condition)) ||
+  access.checks.some(
+    ({ kind, condition, exempt = [] }) => kind === 'authorization' && (ROLE.test(condition) || exempt.length > 0),
+  ) ||
   (trace?.refusals ?? []).some(
     (one) =>
       one.escapes && (one.status === 403 || one.status === null) && one.conditions.some((text) => ROLE.test(text)),

@@ -4,6 +4,7 @@ import type { Run } from '../behaviour/event.ts'
 import { marksOfCondition } from './aspects.ts'
 import { chainOf } from './chain.ts'
 import type { ExceptionStatus } from './exception-status.ts'
+import { exemptIn } from './exempt.ts'
 import { type Names, namesOf } from './names.ts'
 import { refusalsOf } from './refusal.ts'
 
@@ -56,8 +57,15 @@ export class Authorizations {
       )
         continue
       seen.add(refusal.event.site.node)
-      names.push(found)
-      checks.push({ kind: 'authorization', status: refusal.status, chain: chainOf(refusal), condition: '' })
+      const exempt = exemptIn(refusal.event.conditions)
+      names.push(exempt === null ? found : { roles: [], scopes: found.scopes })
+      checks.push({
+        kind: 'authorization',
+        status: refusal.status,
+        chain: chainOf(refusal),
+        condition: '',
+        ...(exempt === null ? {} : { exempt: exempt.roles }),
+      })
     }
     return {
       checks,

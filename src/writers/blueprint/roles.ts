@@ -1,4 +1,5 @@
 import type { Backend, Operation, RowCondition, Table } from '../../model/index.ts'
+import { exemptOf } from '../../model/queries/index.ts'
 import { checkedWords } from './checks.ts'
 import { isWord } from './conditions.ts'
 import { snake } from './names.ts'
@@ -22,7 +23,9 @@ export function rolesOf(plan: Plan): Roles {
   const user = plan.tables.find(({ id }) => id === plan.user)
   const held = user ? heldRoles(user, plan.backend) : null
   const [at, column] = [held?.column ?? null, held?.words ?? null]
-  const asked = [...new Set(plan.backend.api.operations.flatMap(({ access }) => access.roles))]
+  const asked = [
+    ...new Set(plan.backend.api.operations.flatMap(({ access }) => [...access.roles, ...exemptOf(access)])),
+  ]
   const of = new Map<string, string>()
   for (const raw of asked.filter((one) => isRole(one, plan))) {
     const word = snake(raw)

@@ -1,5 +1,5 @@
 import type { Statement, Table } from '../../model/index.ts'
-import { keyOf, ownershipOf } from '../../model/queries/index.ts'
+import { exemptOf, keyOf, ownershipOf } from '../../model/queries/index.ts'
 import type { Plan } from './plan.ts'
 import { type PolicyBook, policyRule } from './policies.ts'
 import type { Roles } from './roles.ts'
@@ -28,12 +28,13 @@ function guessed(placed: Placed, plan: Plan, roles: Roles): WrittenRule {
   if (access.state === 'unknown' || roles.lowest === null)
     return { rule: 'nobody', unsaid: `not told by the code: see ${at}` }
   const condition = access.checks.find((check) => check.condition !== '')?.condition
+  const exempt = exemptOf(access)
   const unsaid = [
     ...(access.state === 'conditional' ? [`hangs on ${condition ?? 'a setting'}`] : []),
     ...(access.scopes.length > 0 ? [`asks for ${access.scopes.join(' or ')}`] : []),
-    ...access.roles.filter((one) => !roles.of.has(one)).map((one) => `asks for ${one}`),
+    ...[...access.roles, ...exempt].filter((one) => !roles.of.has(one)).map((one) => `asks for ${one}`),
   ]
-  const named = [...new Set(access.roles.flatMap((one) => roles.of.get(one) ?? []))]
+  const named = [...new Set([...access.roles, ...exempt].flatMap((one) => roles.of.get(one) ?? []))]
   const owner = placed.verb === 'create' ? null : ownerRule(placed, plan)
   // What a dependency refuses, no owner gets past.
   const isDemanded = access.checks.some(

@@ -36,6 +36,26 @@ describe('roles and scopes', () => {
     ).toEqual(['is_superuser'])
   })
 
+  it.each([
+    'if not user.is_superuser and (item.owner_id != user.id):\n        raise HTTPException(403)',
+    'if not (user.is_superuser or item.owner_id == user.id):\n        raise HTTPException(403)',
+    'if item.owner_id != user.id:\n        if not user.is_superuser:\n            raise HTTPException(403)',
+    'if user.role != "is_superuser" and str(item.owner_id) != str(user.id):\n        raise HTTPException(403)',
+  ])("are nobody's where the owner of a row is let past as well: %s", async (asked) => {
+    const found = await read(
+      `class Item(BaseModel):\n    owner_id: int\ndef item_of() -> Item:\n    raise NotImplementedError\n@app.get("/x")\ndef x(item: Item = Depends(item_of), user: User = Depends(get_current_user)):\n    ${asked}\n`,
+    )
+    expect(found.roles).toEqual([])
+    expect(found.checks.find(({ kind }) => kind === 'authorization')?.exempt).toEqual(['is_superuser'])
+  })
+
+  it('are asked for where only the rows of some are looked at', async () => {
+    const found = await read(
+      '@app.get("/x")\ndef x(owner_id: int, user: User = Depends(get_current_user)):\n    if user.role == "clerk":\n        if owner_id != user.id:\n            raise HTTPException(403)\n',
+    )
+    expect(found.checks.flatMap(({ exempt = [] }) => exempt)).toEqual([])
+  })
+
   it('are not the name of a function that is asked about the caller', async () => {
     const found = await read(
       'def may_read(user: User) -> bool:\n    return user.role == "desk" or user.level > 3\n@app.get("/x")\ndef x(user: User = Depends(get_current_user)):\n    if not may_read(user):\n        raise HTTPException(403)\n',

@@ -2,7 +2,6 @@ import type { Operation } from '../../../model/index.ts'
 import { changesData, demands } from '../../../model/queries/index.ts'
 import { rule } from '../../rule.ts'
 import { commonGuard } from '../caller.ts'
-import { asksForOthersRows } from '../others-rows.ts'
 import { ownStatements } from '../own.ts'
 import { asksForRole, refusalsOfLogin } from '../roles.ts'
 
@@ -18,7 +17,7 @@ export default rule({
     const closed = backend.api.operations.filter(({ access }) => access.state === 'enforced')
     const login = refusalsOfLogin(closed)
     for (const writes of byCollection(closed.filter(changesByMethod)).values()) {
-      const asking = writes.filter((one) => demands(one.access).length > 0 && !asksForOthersRows(one, code))
+      const asking = writes.filter((one) => demands(one.access).length > 0)
       const isScoped = (one: Operation): boolean => {
         const handler = code.functionAt(one.handler)
         // A handler that is not told who calls cannot keep them to what is theirs.

@@ -1,5 +1,5 @@
 import type { AccessRow, Backend, Operation } from '../../../model/index.ts'
-import { accessConditions } from '../../../model/queries/index.ts'
+import { accessConditions, exemptOf } from '../../../model/queries/index.ts'
 import { type Asked, conditionText, isOwn } from './condition.ts'
 import { ownStatements, reachOf } from './own.ts'
 import { askedOfAnyone, askedTogether, ownPolicies, policiesOf } from './policies.ts'
@@ -46,6 +46,7 @@ function forRole(backend: Backend, operation: Operation, role: string, roles: re
 /** What checks and statements say by themselves, where no function is asked. */
 function withoutPolicies(operation: Operation, role: string, roles: readonly string[]): string {
   const { access } = operation
+  if (exemptOf(access).length > 0) return exemptOf(access).some((asked) => includes(roles, role, asked)) ? 'yes' : 'own'
   const check = access.checks.find(({ kind, condition }) => kind === 'authorization' && condition !== '')
   if (check && access.roles.length === 0) return `unless \`${check.condition.replaceAll('`', "'")}\``
   if (access.state === 'public') return 'yes'

@@ -1,5 +1,5 @@
 import type { Backend } from '../../../model/index.ts'
-import { callerTables } from '../../../model/queries/index.ts'
+import { callerTables, exemptOf } from '../../../model/queries/index.ts'
 import { heldRoles } from '../../blueprint/roles.ts'
 
 /** Who may call, besides anyone: roles from the most to the least, or whoever is signed in where there are none. */
@@ -9,7 +9,7 @@ export function rolesIn(backend: Backend): readonly string[] {
     const held = heldRoles(table, backend)
     if (held !== null && held.words.length > 0) return held.words
   }
-  const asked = [...new Set(backend.api.operations.flatMap(({ access }) => access.roles))]
+  const asked = [...new Set(backend.api.operations.flatMap(({ access }) => [...access.roles, ...exemptOf(access)]))]
   const isGuarded = backend.api.operations.some(({ access }) => access.state !== 'public')
   return isGuarded ? [...asked, SIGNED_IN] : []
 }
