@@ -62,11 +62,20 @@ function readLeft(reader: Reader): void {
   const { page, facts, capabilities, seen } = reader
   for (const { name, from, to, isDeclined } of capabilities.values()) {
     if (seen.has(from)) continue
-    // What it is answered from stands behind it, wherever it stands itself.
-    if (name === 'retrieval' && page.word(from).startsWith('answer') && readCapability(reader, from) !== null) continue
+    if (name === 'retrieval' && page.word(from).startsWith('answer') && readAnswers(reader, from)) continue
     page.claim(from, to)
     facts.capabilities.push({ name, isDeclined, of: null, field: null, from: page.words(from, to) })
   }
+}
+
+/** What it is answered from stands behind it, whoever else left that open. */
+function readAnswers(reader: Reader, from: number): boolean {
+  const { facts } = reader
+  const next = readCapability(reader, from)
+  if (next === null) return false
+  const open = facts.quoted.filter((span) => !(from <= span.from && span.to <= next))
+  facts.quoted.splice(0, facts.quoted.length, ...open)
+  return true
 }
 
 function firstThat(reader: Reader, at: number): number | null {
