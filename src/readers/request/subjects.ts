@@ -102,17 +102,19 @@ function knownHere(words: readonly string[], things: Things): Kind | null {
  */
 function withUsual(said: readonly AskedField[], thing: Thing, things: Things, page: Page): readonly AskedField[] {
   if (thing.table !== null) return said
+  // `a lesson with a duration`: what says how long it takes says when it ends.
+  const isLong = said.some(({ name }) => /^(duration|length|minutes|hours)/.test(name))
   const open = usual(thing, things, page).filter(
     ({ name, type }) =>
+      !(isLong && /^ends_(at|on)$/.test(name)) &&
       !said.some((field) => isSame(withoutOwn(field.name, thing), name, thing) || areOneChoice(field.type, type)),
   )
   if (isInPassing(said)) return [...open, ...said]
   if (kindOf(thing.words) === null || said.some(({ change }) => change !== undefined)) return said
   const isTold = said.some(({ type }) => /^(str|text|email)/.test(type))
   const isTimed = said.some(({ type }) => type.startsWith('date'))
-  const isLong = said.some(({ name }) => /^(duration|length|minutes|hours)/.test(name))
   // What takes place does so at some time, whatever else is said of it.
-  const when = isTimed ? /^$/ : isLong ? /^starts_(at|on)$/ : /^(starts|ends)_(at|on)$/
+  const when = isTimed ? /^$/ : /^(starts|ends)_(at|on)$/
   return [...open.filter(({ name }) => when.test(name) || (!isTold && /^(name|title)$/.test(name))), ...said]
 }
 
