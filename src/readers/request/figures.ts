@@ -2,7 +2,7 @@ import { isPlural, singular } from './forms.ts'
 import { isStop, isTrade } from './lexicon.ts'
 import { type Noun, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
-import { type At, type Make, type SaidFigure, makers, rate } from './rates.ts'
+import { type At, type Make, type SaidFigure, makers, rate, rateOfEach } from './rates.ts'
 import { BYTES, DAYS, FACTORS, MILLISECONDS, NUMBERS } from './vocabulary/units.ts'
 
 /** Numbers with what they count. One that says nothing else is left to whoever reads sizes of fields. */
@@ -16,6 +16,8 @@ export function figuresIn(page: Page): readonly SaidFigure[] {
     if (figure === null) continue
     found.push(figure.figure, ...(figure.more ?? []))
     page.fence(figure.from ?? at, figure.to)
+    const each = figure.more === undefined ? rateOfEach(page, figure) : null
+    if (each !== null) found.push(each)
     at = figure.to - 1
   }
   return found
@@ -96,7 +98,7 @@ function retention(page: Page, from: number, unit: number, value: number, make: 
     !near(
       page,
       from,
-      /^(kept|keep|retain|retained|retention|stored|store|deleted|delete|expire|expires|purged|purge|audit|audited|anonymised|anonymized|archived|removed|history|erased)$/,
+      /^(kept|keep|retain|retained|retention|stored|store|deleted|delete|purged|purge|audit|audited|anonymised|anonymized|archived|removed|history|erased)$/,
       7,
     )
   )

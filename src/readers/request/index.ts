@@ -42,9 +42,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const page = whole.without(asides)
   const facts = factsIn(page)
   if (backend === null) readCompounds(facts)
-  // `answers from about 800 manuals`: those there are, whoever speaks of them.
-  for (const { kind, of } of counted)
-    if (kind === 'rows' && typeof of !== 'string') facts.mentions.push({ noun: of, how: 'beside' })
+  facts.mentions.push(...mentionedIn(counted))
   if (backend !== null) facts.mentions.push(...tablesNamed(whole, facts, backend))
   const things = thingsIn(facts, backend)
   const asks = backend === null ? null : askedToTell(whole)
@@ -100,6 +98,14 @@ const withSomething = (read: DesignRequest): DesignRequest =>
   read.intent !== 'change' || read.unread.length > 0 || isUnderstood(read)
     ? read
     : { ...read, unread: wholeOf(read.text) }
+
+/** `answers from about 800 manuals`, `50 orders per minute`: those there are, whoever speaks of them. */
+const mentionedIn = (counted: readonly SaidFigure[]): Facts['mentions'] =>
+  counted.flatMap(({ kind, of }) =>
+    typeof of !== 'string' && (kind === 'rows' || (kind === 'requests per second' && !isAnyRow(of)))
+      ? [{ noun: of, how: 'beside' as const }]
+      : [],
+  )
 
 /** What is part of something that was read is read. */
 const withoutParts = (unread: readonly Words[], read: readonly { readonly from: Words }[]): readonly Words[] =>
@@ -163,9 +169,11 @@ function figuresOf(
 function anyOf({ words }: Noun, { kind }: SaidFigure): string | null {
   // How large a file may be is of files, whatever they are called.
   if (kind === 'bytes') return ''
-  const isRow = words.length === 1 && /^(event|record|row|item|insert|entry|update)$/.test(words[0]!)
-  return kind === 'requests per second' && isRow ? 'write' : null
+  return kind === 'requests per second' && isAnyRow({ words }) ? 'write' : null
 }
+
+const isAnyRow = ({ words }: Pick<Noun, 'words'>): boolean =>
+  words.length === 1 && /^(event|record|row|item|insert|entry|update)$/.test(words[0]!)
 
 /** `2 million titles`: so many of the one thing spoken of that has one. */
 function byColumn({ of, kind }: SaidFigure, things: Things, backend: Backend | null): string | null {

@@ -125,6 +125,9 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   // `go live at a scheduled time`: from when others see it.
   if (word === 'live' && /^(go|goes|going|went)$/.test(before)) return true
   if (word === 'scheduled' && page.word(at - 3) === 'live') return true
+  // `posts can be scheduled` is done to them; `sent at a scheduled time` runs.
+  if (word === 'scheduled')
+    return !(RUNS.has(singular(page.word(at + 1))) || /^(time|date|moment)s?$/.test(page.word(at + 1)))
   // `(plan: monthly, yearly)`: values.
   if (isRhythm(page, at)) return true
   if (TIMES.has(word) && /^[:,(]$/.test(before) && /^[,)]$/.test(page.word(at + 1))) return true

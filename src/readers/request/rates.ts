@@ -62,6 +62,30 @@ function sentBy(page: Page, noun: Noun, value: number, make: Make): At | null {
   return null
 }
 
+/** `50,000 devices, each sends a reading every minute`, `each of them`: as often as all of them do it. */
+export function rateOfEach(page: Page, { figure, to }: At): SaidFigure | null {
+  if (figure.kind !== 'rows' || page.isEnd(to)) return null
+  let each = to
+  while (!page.isEnd(each) && page.word(each) !== 'each') each += 1
+  let sends = each + 1
+  while (sends < each + 4 && !SENDS.test(page.word(sends))) sends += 1
+  if (page.word(each) !== 'each' || !SENDS.test(page.word(sends))) return null
+  for (let at = sends + 1; !page.isEnd(at) && !/^[,:]$/.test(page.word(at)); at += 1) {
+    if (page.word(at) !== 'every') continue
+    const isSeveral = page.tokens[at + 1]?.kind === 'number'
+    const unit = SECONDS.get(page.word(isSeveral ? at + 2 : at + 1))
+    if (unit === undefined) return null
+    const seconds = unit * (isSeveral ? Number(page.word(at + 1)) || 1 : 1)
+    const end = isSeveral ? at + 3 : at + 2
+    page.fence(at, end)
+    const value = Math.round((figure.value / seconds) * 1000) / 1000
+    return { kind: 'requests per second', value, of: 'write', from: page.words(at, end) }
+  }
+  return null
+}
+
+const SENDS = /^(sends?|reports?|pushes|emits?|posts?|uploads?|delivers?|produces?|writes?|transmits?)$/
+
 /** `readings every 15 minutes from 80,000 meters` */
 function rateBefore(page: Page, from: number, value: number): SaidFigure | null {
   for (let at = from - 1; !page.isEnd(at); at -= 1) {

@@ -4,6 +4,7 @@ import type { Facts } from './facts.ts'
 import { readAction } from './clauses/action.ts'
 import { readAsker } from './clauses/asker.ts'
 import { readImport, readSessions } from './clauses/built-in.ts'
+import { readLasting } from './clauses/lasting.ts'
 import { readCapability } from './clauses/capability.ts'
 import { readChange } from './clauses/change.ts'
 import { readMeasured } from './clauses/measured.ts'
@@ -23,6 +24,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readOpener,
   readSessions,
   readImport,
+  readLasting,
   readSteps,
   readPrivateThat,
   readGoingOn,

@@ -34,13 +34,26 @@ export function settled(request: DesignRequest): DesignRequest {
       unread = unread.filter(
         ({ text, start, end }) => !(isWhen(text) && sentence.start <= start && end <= sentence.end),
       )
-    return [made]
+    const from = withLead(made.from, request.text, sentence.end)
+    unread = unread.filter((words) => !(from.start <= words.start && words.end <= from.end))
+    return [{ ...made, from }]
   })
   if (open.length === 0 && unread === request.unread && capabilities.length === request.capabilities.length)
     return { ...request, capabilities }
   const kept = unread.filter(({ start, end }) => !open.some((one) => one.start <= start && end <= one.end))
   return { ...request, capabilities, unread: [...kept, ...open].toSorted((a, b) => a.start - b.start) }
 }
+
+/** `a reminder 30 days before a contract ends`: how long before is said with it. */
+function withLead(from: Words, text: string, end: number): Words {
+  const found = LEAD.exec(text.slice(from.end, end))
+  if (found === null) return from
+  const last = from.end + found[0].trimEnd().length
+  return { text: text.slice(from.start, last), start: from.start, end: last }
+}
+
+const LEAD =
+  /^(?:[^\S\n]+(?:by|via|per|is|are|sent|to|e-?mail|mail|them|him|her|the|\p{L}+)){0,6}?[^\S\n]+(?:\d+|an?|one|two|three|four|five|six|seven|ten|twelve|fourteen|thirty)[^\S\n]+(?:minute|hour|day|week|month)s?[^\S\n]+(?:before|after|in advance|prior to|ahead)(?:[^\S\n]+[^\s,.;:]+){0,7}/iu
 
 const IS_MAIL =
   /^(send|notify|remind|e-?mail)\b|\b(gets?|receives?) (an? )?(e-?mail|notification)|\b(is|are) (then )?(notified|e-?mailed)\b/i

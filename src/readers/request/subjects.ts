@@ -70,7 +70,9 @@ function heldBy({ holdings }: Facts, things: Things): ReadonlyMap<Thing, readonl
 /** `audio files`, `videos`: which files they are. */
 function formatsOf(words: readonly string[]): string | null {
   if (words.some((word) => /^(audio|song|track|recording)$/.test(word))) return 'mp3 wav'
-  if (words.some((word) => /^(video|movie|clip)$/.test(word))) return 'mp4 webm'
+  if (words.some((word) => /^(video|movie|clip)$/.test(word))) return 'mp4'
+  if (words.some((word) => /^(word|docx)$/.test(word)) && words.at(-1) !== 'word') return 'docx'
+  if (words.length > 1 && words[0] === 'csv') return 'csv'
   return words.some((word) => /^(image|picture|photo)$/.test(word)) ? 'png jpg webp' : null
 }
 

@@ -106,6 +106,9 @@ const EVERY: Readonly<Record<string, readonly [string, string]>> = {
 
 /** `a monthly report`, `old notes are deleted every night`: called by what runs. */
 function regular({ from }: Capability, { text }: DesignRequest): Entry {
+  // `sent at a scheduled time`: whatever is due by now.
+  if (/^\s+(time|date|moment)/i.test(text.slice(from.end)))
+    return { key: 'run_what_is_due', value: pairs({ every: '1m', retry: '3 exponential', timeout: '60s' }) }
   const words = from.text.toLowerCase().split(/[^a-z]+/)
   const [every, unit] = words.flatMap((word) => (Object.hasOwn(EVERY, word) ? [EVERY[word]!] : []))[0] ?? ['1d', 'day']
   const what = /^\s+([a-z]+)/i.exec(text.slice(from.end))?.[1]?.toLowerCase() ?? ''

@@ -73,4 +73,17 @@ export const senses: readonly Expected[] = [
     { Expense: 'amount' },
     { unread: ['monthly statistics and a dashboard with totals per category'] },
   ),
+  create('links expire after 30 days', { Link: 'expires_at: datetime' }, { unread: ['expire after 30 days'] }),
+  create(
+    '50,000 devices, each device sends a reading every minute',
+    { Device: '', Reading: 'value' },
+    { figures: ['50000 rows Device', '833.333 requests per second write'] },
+  ),
+  create(
+    'shop with 300,000 products, 50 orders per minute at peak',
+    { Product: 'price', Order: 'status' },
+    { figures: ['300000 rows Product', '0.833 requests per second Order'] },
+  ),
+  create('posts with a title can be scheduled', { Post: 'title' }, { unread: ['scheduled'] }),
+  create('recordings and spreadsheets', { Recording: 'file', Spreadsheet: 'file: file(csv) <= 20MB' }),
 ]

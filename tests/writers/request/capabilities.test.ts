@@ -23,6 +23,12 @@ test('a reminder looks for what is near', () => {
   expect(text).toMatch(/remind_of_meetings: \{ every: 15m/)
 })
 
+test('how long before is told with the reminder, and what is sent at a time is looked for', () => {
+  const text = written('Contracts with an end date and a reminder 30 days before a contract ends.')
+  expect(text).toContain('asked: reminder 30 days before a contract ends; those whose')
+  expect(written('Campaigns are sent at a scheduled time.')).toContain('run_what_is_due: { every: 1m')
+})
+
 test('nobody guesses when a mail is sent, and what comes in is none', () => {
   expect(written('Parcels have a weight. Parcels with email notifications.')).not.toContain('jobs:\n')
   expect(written('Parcels have a weight. Recipients reply by email.')).not.toContain('jobs:\n')

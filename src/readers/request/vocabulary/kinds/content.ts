@@ -24,6 +24,9 @@ export const CONTENT: Kinds = {
   album: named('artist band'),
   gallery: named(),
   video: kind('title: str(1..200), file: file(mp4) <= 2GB', 'channel playlist'),
+  recording: kind('title: str(1..200), file: file(mp3 wav mp4) <= 500MB', 'meeting session lesson call episode'),
+  spreadsheet: kind('title: str(1..200), file: file(csv) <= 20MB', 'folder project'),
+  'cover letter': kind('file: file(pdf docx) <= 10MB', 'application candidate'),
   series: titled(),
   episode: kind(
     'title: str(1..200), description: text(0..5000)?, published_at: datetime?',
