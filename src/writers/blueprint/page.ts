@@ -4,7 +4,7 @@ export interface Entry {
   readonly value: string | readonly string[] | readonly Entry[]
   /** Comments on lines of their own, above it. */
   readonly above?: readonly string[]
-  /** A comment on the same line. */
+  /** A comment on the same line; above it, where lines follow. */
   readonly aside?: string
 }
 
@@ -20,7 +20,9 @@ function lineOf({ key, value, above = [], aside = '' }: Entry, indent: string, d
   if (typeof value === 'string') return `${before}${indent}${scalar(key)}: ${scalar(value)}${behind}\n`
   if (value.length === 0 || isNames(value))
     return `${before}${indent}${scalar(key)}: ${isNames(value) && value.length > 0 ? `[${value.map(scalar).join(', ')}]` : '{}'}${behind}\n`
-  return `${before}${indent}${scalar(key)}:\n${printed(value, depth + 1)}`
+  // What stands on lines of its own has what is said of it above them.
+  const over = aside === '' ? '' : `${indent}${commentOf(aside)}\n`
+  return `${before}${over}${indent}${scalar(key)}:\n${printed(value, depth + 1)}`
 }
 
 const isNames = (value: readonly string[] | readonly Entry[]): value is readonly string[] =>
