@@ -3,6 +3,9 @@ import { coined } from './coined.ts'
 import { type Noun, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { isPlural, singular } from './forms.ts'
+import { verbBase } from './lexicon.ts'
+import { isSingle } from './held-things.ts'
+import { typeByName } from './vocabulary/field-names.ts'
 import { kindOf } from './vocabulary/kinds/index.ts'
 import { HAVING } from './vocabulary/functions.ts'
 import { PARTICIPLES } from './vocabulary/verbs.ts'
@@ -109,8 +112,16 @@ export function whenDone(page: Page, noun: Noun): Noun | null {
 /** `price per night`, `date of birth`: a name of three words. */
 export function withMeasure(page: Page, noun: Noun): Noun {
   const [between, next] = [page.word(noun.to), page.word(noun.to + 1)]
-  const isPer = between === 'per' && MEASURES.test(next)
   const last = noun.words.at(-1)!
+  // `meal plans per week`: there are several, and each is of a week.
+  const isDoneWith = verbBase(page.word(noun.from - 1)) !== null || page.word(noun.from) === 'all'
+  const isField = isSingle(noun) || (typeByName(noun.words.join('_')).known && kindOf(noun.words) === null)
+  // `dashboards with visitors per day`: so many of them are shown.
+  const isShown = /^(dashboard|chart|graph|report|overview|statistic|analytics|metric|figure)s?$/.test(
+    page.word(noun.from - 2),
+  )
+  const isOne = !noun.isPlural || isDoneWith || isField || isShown
+  const isPer = between === 'per' && MEASURES.test(next) && isOne
   const isOf =
     between === 'of' &&
     (/^(number|proof|country|level|year)$/.test(last) ||

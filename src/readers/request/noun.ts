@@ -6,7 +6,7 @@ import type { Page } from './page.ts'
 import { quantityEnd } from './quantity.ts'
 import { doesBesides } from './separators.ts'
 import { ADJECTIVES, DETERMINERS } from './vocabulary/functions.ts'
-import { isForeseen, isHyphened, isLonely, isNounish, isStore, isSupport } from './within-names.ts'
+import { isForeseen, isHyphened, isLonely, isNounish, isOpening, isStore, isSupport } from './within-names.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { isKind } from './vocabulary/kinds/index.ts'
 
@@ -143,7 +143,11 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
       isHyphened(page, at, head) ||
       isStore(page, at) ||
       (at === head &&
-        (isLonely(page, at) || isSupport(page, at) || isForeseen(page, at) || (isInFigure && word === 'support'))) ||
+        (isOpening(page, at) ||
+          isLonely(page, at) ||
+          isSupport(page, at) ||
+          isForeseen(page, at) ||
+          (isInFigure && word === 'support'))) ||
       (at > head && word === 'uses' && /^(max|maximum)$/.test(page.word(at - 1)))
     )
   if (isHyphened(page, at, head)) return true

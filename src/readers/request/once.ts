@@ -14,6 +14,7 @@ export function onceOf(
   return distinct.flatMap(({ of, by, columns }) => {
     if (things.of(of) !== thing) return []
     const nameOf = (noun: Facts['distinct'][number]['of']): string => {
+      if (/^(user|account|person)$/.test(noun.words.join(' '))) return 'owner'
       const other = columns.includes(noun) ? null : things.of(noun)
       return other === null ? fieldName(noun.words, false, thing) : referenceName(other, thing)
     }

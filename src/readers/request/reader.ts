@@ -4,7 +4,7 @@ import { countedField } from './counted-fields.ts'
 import { singular } from './forms.ts'
 import { type Found, capabilitiesIn } from './phrases.ts'
 import type { Item } from './item.ts'
-import { isTrade } from './lexicon.ts'
+import { isStop, isTrade } from './lexicon.ts'
 import { amongSiblings } from './siblings.ts'
 import { settingOf } from './settings-of.ts'
 import { type Noun, nounAt } from './noun.ts'
@@ -12,7 +12,7 @@ import type { Page } from './page.ts'
 import type { Span } from './span.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { isOfPlaces, isUsuallyHeld } from './vocabulary/holders.ts'
-import { SYSTEMS } from './vocabulary/functions.ts'
+import { PLACES, SYSTEMS } from './vocabulary/functions.ts'
 import { SOMEBODY, isPersonal } from './vocabulary/people.ts'
 import { isAnyKind, kindOf } from './vocabulary/kinds/index.ts'
 
@@ -250,7 +250,10 @@ const isOfSeveral = ({ words, isPlural }: Pick<Noun, 'words' | 'isPlural'>): boo
   !isPlural &&
   words.length > 1 &&
   /^(collection|archive|library|register|registry|directory|database)$/.test(words.at(-1)!) &&
-  isAnyKind(words.at(-2)!)
+  (isAnyKind(words.at(-2)!) || (/^(archive|collection|register)$/.test(words.at(-1)!) && isPlainNoun(words.at(-2)!)))
+/** `tenancy archive`: what nobody knows may be collected just as well. */
+const isPlainNoun = (word: string): boolean =>
+  !isTrade(word) && !PLACES.has(word) && !isStop(word) && !/(al|ic|ive|ing|ed|ly)$/.test(word) && word !== 'cash'
 /** `machine maintenance`: of machines. */
 const isCare = (words: readonly string[], isPlural: boolean): boolean =>
   !isPlural && words.length > 1 && words.at(-1) === 'maintenance' && isAnyKind(words.at(-2)!)

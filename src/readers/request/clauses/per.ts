@@ -26,8 +26,8 @@ export function readPer(reader: Reader, children: readonly Noun[], at: number): 
   // `a template per channel (email, sms)`
   if (itemsAt(page, at + 1).items[0]?.choice) return null
   const next = wholes.at(-1)!.to
-  // `monthly totals per category`: what is counted, and kept nowhere.
-  if (COUNTED.has(child.words.at(-1)!)) return reader.quote(child.from, next)
+  // `monthly totals per category`, `see clicks per day`: what is counted, and kept nowhere.
+  if (COUNTED.has(child.words.at(-1)!) || isLookedAt(page.word(child.from - 1))) return reader.quote(child.from, next)
   page.claim(at, next)
   // `a number of places per course`
   if (/^(number|amount)$/.test(child.words[0]!) && child.words[1] === 'of') {
@@ -43,7 +43,10 @@ export function readPer(reader: Reader, children: readonly Noun[], at: number): 
   }
   const columns = wholes.filter((whole) => isColumn(reader, whole))
   // `prices per room type and season`: what each is comes behind it, or is said by its name.
-  const own = isSingle(child) && !/^(with|,)$/.test(page.word(next)) ? [itemOf({ ...child, isPlural: false })] : []
+  const own =
+    isSingle(child) && !/^(with|,)$/.test(page.word(next))
+      ? [itemOf({ ...child, words: child.words.slice(-1), isPlural: false })]
+      : []
   if (columns.length + own.length > 0) reader.hold(child, [...columns.map(columnOf), ...own])
   for (const parent of wholes.filter((one) => !columns.includes(one) && !isAccount(one)))
     if (isPersonal(parent) && !hasArchetype(parent.words.at(-1)!)) reader.hold(child, [itemOf(parent)])
@@ -51,7 +54,9 @@ export function readPer(reader: Reader, children: readonly Noun[], at: number): 
       reader.mention(parent)
       facts.belongings.push({ child, parent, isSure: true })
     }
-  if (columns.length > 0) facts.distinct.push({ of: child, by: wholes.filter((one) => !isAccount(one)), columns })
+  for (const one of wholes.filter(isAccount)) reader.mention(one, 'beside')
+  if (columns.length > 0 || (wholes.length > 1 && wholes.some(isAccount)))
+    facts.distinct.push({ of: child, by: wholes, columns })
   reader.topic = child
   return next
 }
@@ -59,10 +64,16 @@ export function readPer(reader: Reader, children: readonly Noun[], at: number): 
 /** `categories and monthly totals per category`: what is counted is told, and nothing that is held. */
 export function withoutCounted(reader: Reader, { items, next }: Items): Items {
   const last = items.at(-1)
-  if (last === undefined || !COUNTED.has(last.noun.words.at(-1)!) || reader.page.word(next) !== 'per')
-    return { items, next }
+  if (last === undefined || reader.page.word(next) !== 'per') return { items, next }
+  const isNumber = last.noun.words.join('_').startsWith('number_of_')
+  if (!isNumber && !COUNTED.has(last.noun.words.at(-1)!)) return { items, next }
   const wholes = wholesAt(reader.page, next + 1)
   if (wholes.length === 0) return { items, next }
+  // `the number of seats per table`: that is of the table.
+  if (isNumber) {
+    reader.hold(wholes[0]!, [last])
+    return { items: items.slice(0, -1), next: wholes[0]!.to }
+  }
   return { items: items.slice(0, -1), next: reader.quote(last.noun.from, wholes.at(-1)!.to) }
 }
 
@@ -123,6 +134,9 @@ const isCountable = (noun: Noun): boolean =>
   (hasArchetype(noun.words.at(-1)!) ||
     noun.words[1] === 'of' ||
     (noun.isPlural && !(isSingle(noun) && typeByName(noun.words.join('_')).known)))
+
+const isLookedAt = (word: string): boolean =>
+  /^(see|view|show|display|count|track|compare|get|chart|report)s?$/.test(word)
 
 const COUNTED = setOf('total sum subtotal average mean median statistic figure share')
 

@@ -164,8 +164,13 @@ function behindPlace(reader: Reader, items: readonly Item[], at: number): number
     return readRest(reader, items, reader.quote(at, sourceEnd(page, parent.to)))
   page.claim(at, at + 1)
   reader.mention(parent, 'beside')
+  // `photos from users`: whoever makes one.
+  if (word === 'from' && parent.words.length === 1 && ACCOUNTS.has(parent.words[0]!)) {
+    page.claim(at, parent.to)
+    return readRest(reader, items, parent.to)
+  }
   // `feedback from customers`, `permits for residents`: one of those, by what he is to the row.
-  if (/^(from|for)$/.test(word) && isOneOfPeople(reader, parent, items)) {
+  if (/^(from|for|to)$/.test(word) && isOneOfPeople(reader, parent, items)) {
     reader.hold(items.at(-1)!.noun, [itemOf({ ...parent, isPlural: false, adjectives: [] })])
     return readRest(reader, items, parent.to)
   }

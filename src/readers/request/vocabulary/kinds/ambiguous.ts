@@ -42,6 +42,8 @@ export const AMBIGUOUS: Kinds = {
     'policy',
   ),
   text: kind('body: text(1..20000)'),
+  definition: kind('body: text(1..5000)', 'term word phrase'),
+  synonym: kind('name: str(1..200)', 'term word phrase'),
   story: kind('title: str(1..200), body: text(1..20000), status: draft|published = draft'),
   url: kind('code: str(1..40) unique, target: url, expires_at: datetime?'),
   click: kind('clicked_at: datetime, referrer: str(0..500)?, country: str(0..60)?', 'link url'),

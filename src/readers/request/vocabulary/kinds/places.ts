@@ -24,6 +24,10 @@ export const PLACES_AND_TRIPS: Kinds = {
     'weekday: monday|tuesday|wednesday|thursday|friday|saturday|sunday = monday, opens_at: time, closes_at: time',
     'branch store shop restaurant location venue office studio clinic',
   ),
+  'working hour': kind(
+    'weekday: monday|tuesday|wednesday|thursday|friday|saturday|sunday = monday, starts_at: time, ends_at: time',
+    'employee',
+  ),
   conference: kind('title: str(1..200), starts_on: date, ends_on: date'),
   session: kind('title: str(1..200), starts_at: datetime, ends_at: datetime', 'conference event course', 'speaker'),
   workshop: kind('title: str(1..200), starts_at: datetime, capacity: int(1..)?'),
