@@ -54,6 +54,8 @@ const isTaken = ({ words, isPlural }: Noun, { belongings }: Facts): boolean =>
 const isNoName = ({ words }: Noun): boolean =>
   asciiOf(words.join('')) === '' ||
   /^\d/.test(words[0]!) ||
+  // `published ones`: some of what was spoken of.
+  /^(one|ones)$/.test(words.at(-1)!) ||
   words.every((word) => word.length < 2) ||
   (words.length > 1 && /^(day|week|month|hour|minute)$/.test(words[0]!))
 

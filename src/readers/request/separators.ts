@@ -10,16 +10,26 @@ import { goesOnDoing } from './verb-phrases.ts'
 /** `view galleries and download photos`: another thing that is done. */
 export const isDeed = (page: Page, at: number): boolean =>
   goesOnDoing(page, at) ||
+  // `approves applications and sees who is late`
+  (/^(sees|knows|decides|checks|chooses|tells)$/.test(page.word(at)) && page.isAside(at + 1)) ||
   ((verbBase(page.word(at)) === page.word(at) || isDoing(page, at)) &&
     !hasArchetype(page.word(at)) &&
     page.isWord(at + 1) &&
     // `rent payments`
     !/^(payment|request|record|entry|entrie|report|log|item)s$/.test(page.word(at + 1)) &&
-    (!isStop(page.word(at + 1)) || DETERMINERS.has(page.word(at + 1)) || /^(it|them)$/.test(page.word(at + 1))))
+    (!isStop(page.word(at + 1)) ||
+      DETERMINERS.has(page.word(at + 1)) ||
+      /^(it|them|everything|only)$/.test(page.word(at + 1)) ||
+      (isDoing(page, at) && /^(who|what|which|how|when|whether)$/.test(page.word(at + 1)))))
 
 /** `and marks a delivery as delivered` */
 const isDoing = (page: Page, at: number): boolean =>
-  page.word(at).endsWith('s') && verbBase(page.word(at)) !== null && /^(a|an|the|it|them)$/.test(page.word(at + 1))
+  page.word(at).endsWith('s') &&
+  verbBase(page.word(at)) !== null &&
+  verbBase(page.word(at)) !== page.word(at) &&
+  /^(a|an|the|it|them|their|his|its|all|every|each|who|what|which|how|when|whether|everything|only|those|these)$/.test(
+    page.word(at + 1),
+  )
 
 /** `a capacity and sells tickets`: what it does besides. */
 export const doesBesides = (page: Page, at: number): boolean =>

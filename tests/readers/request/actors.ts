@@ -76,4 +76,27 @@ export const ACTORS: readonly Expected[] = [
     rules: ['shelter create Animal', 'visitor create Application', 'shelter accept Application'],
     unread: ['one application per animal', 'Waiters may swap shifts'],
   },
+  {
+    asks: 'Recipes that a cook can publish; everyone reads published ones.',
+    intent: 'create',
+    things: { Recipe: '' },
+    asked: ['operation/Recipe.publish'],
+    rules: ['cook publish Recipe', 'anyone read Recipe'],
+  },
+  {
+    asks: 'Tenants send applications with a letter, the board approves applications and sees who is late. A company wiki: everyone can edit pages.',
+    intent: 'create',
+    things: { Application: 'letter', Page: '' },
+    asked: ['operation/Application.approve'],
+    rules: ['tenant create Application', 'board approve Application', 'signed in update Page'],
+    unread: ['sees who is late'],
+  },
+  {
+    asks: 'A clerk uploads contracts with a number, clients only see signed ones.',
+    intent: 'create',
+    things: { Contract: 'number' },
+    asked: ['files'],
+    rules: ['clerk create Contract'],
+    unread: ['clients only see signed ones'],
+  },
 ]

@@ -43,7 +43,9 @@ export function tell(reader: Reader, { who, of, does, how, isOwn, isAllowed, sai
   const { page, facts } = reader
   // `everyone can vote`: whoever signs in.
   const isVoice = who === 'anyone' && does.includes('create') && OF_SOMEBODY.has(of.words.at(-1)!)
-  const person = isVoice ? 'signed in' : signedIn(page, said, personOf(who))
+  // `everyone can edit pages`: of those who sign in, who would be told of else.
+  const isChange = who === 'anyone' && how !== 'not' && (does.includes('update') || does.includes('delete'))
+  const person = isVoice || isChange ? 'signed in' : signedIn(page, said, personOf(who))
   const by = typeof who === 'string' ? null : relatedTo(page, who)
   if (by !== null) {
     page.claim(by.from, by.to)

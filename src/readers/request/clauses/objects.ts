@@ -12,7 +12,7 @@ import { VIEWS } from '../vocabulary/relatives.ts'
 import { DOINGS, MADE, SAYINGS } from '../vocabulary/verbs.ts'
 import { setOf } from '../vocabulary/words.ts'
 import { usualOf } from './bare.ts'
-import { spokenEnd } from './spoken.ts'
+import { someEnd, spokenEnd } from './spoken.ts'
 import { PARTED } from './verbs-at.ts'
 import { JUDGED } from './deed.ts'
 
@@ -76,7 +76,9 @@ export function objectsOf(reader: Reader, at: number, verbs: readonly string[], 
   if (topic !== null && spoken !== null) {
     page.claim(at, spoken)
     const isParted = PARTED.has(verbs.at(-1) ?? '') && /^(out|in|back|over|up|off)$/.test(page.word(spoken))
-    return { nouns: [topic], items: [], next: isParted ? spoken + 1 : spoken }
+    // `published ones`: some of them.
+    const some = someEnd(page, at) === null ? topic : { ...topic, words: [page.word(spoken - 2), ...topic.words] }
+    return { nouns: [some], items: [], next: isParted ? spoken + 1 : spoken }
   }
   const isOwnTopic =
     /^(their|his|her|its|our)$/.test(page.word(at)) && page.word(at + 1) === 'own' && !page.isWord(at + 2)

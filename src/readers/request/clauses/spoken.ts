@@ -19,6 +19,7 @@ export function spokenEnd(page: Page, at: number): number | null {
   while (next < at + 4 && BEFORE.test(page.word(next)) && !STANDING.test(page.word(next))) next += 1
   if (/^(all|each|some|any|both|one|none|several|most|many)$/.test(page.word(next)) && page.word(next + 1) === 'of')
     return /^(them|these|those|it)$/.test(page.word(next + 2)) ? next + 3 : null
+  if (someEnd(page, at) !== null) return someEnd(page, at)
   if (!STANDING.test(page.word(next))) return null
   // `one or several`
   const again = /^(or|and)$/.test(page.word(next + 1)) && QUANTITY.test(page.word(next + 2)) ? next + 2 : next
@@ -26,6 +27,14 @@ export function spokenEnd(page: Page, at: number): number | null {
   if (/^(ones|theirs|hers|ours|them|it)$/.test(page.word(again))) return again + 1
   return BEHIND.test(behind) || !(page.isWord(again + 1) && !isStop(behind)) ? again + 1 : null
 }
+
+/** `published ones`: behind those that are so; null where nothing says how they are. */
+export function someEnd(page: Page, at: number): number | null {
+  const start = /^(the|only|all)$/.test(page.word(at)) ? at + 1 : at
+  return HOW.test(page.word(start)) && page.word(start + 1) === 'ones' ? start + 2 : null
+}
+
+const HOW = /ed$|^(open|paid|unpaid|sold|new|free|public|private|pending|due|late|active|broken|lost|found)$/
 
 const QUANTITY = /^(more|several|many|all|two|both|some)$/
 
