@@ -174,3 +174,20 @@ test('what is designed to be seen without signing in is asked, and what its stat
   expect(answered(designed, { 'sight/Article': 'shown' }).blueprint).not.toMatch(/read: anyone/)
   expect(ids('A blog: authors write posts, readers comment.')).not.toContain('sight/Post')
 })
+
+test('where somebody sees some of something, that they see all of it is one of the answers', () => {
+  const asks = 'Teachers enter grades, students see only their own grades and parents those of their children.'
+  const designed = designRequested(asks, null)
+  const asked = questionsOf(designed).find(({ id }) => id === 'unread/parents_those_of_their_children')
+  expect(asked?.answers.map(({ name }) => name)).toEqual(['by-hand', 'leave-out', 'all'])
+  expect(designed.blueprint).toContain('read: owner or student_user or admin')
+  const open = answered(designed, { 'unread/parents_those_of_their_children': 'all' })
+  expect(open.blueprint).toMatch(/Grade:[\s\S]*me\.role = parent|Grade:[\s\S]*read: parent/)
+})
+
+test('how many there are of something for each is no name of a thing', () => {
+  const asks =
+    'Shelters list animals with age, visitors apply for one and the shelter accepts one application per animal.'
+  const asked = questionsOf(designRequested(asks, null)).find(({ id }) => id === 'unread/one_application_per_animal')
+  expect(asked?.answers.map(({ name }) => name)).toEqual(['by-hand', 'leave-out'])
+})

@@ -1,7 +1,9 @@
 import type { DesignRequest, Words } from '../../model/index.ts'
 import { pascal, singular, snakeOf, wordsIn } from '../../readers/request/forms.ts'
 import { withByHand, withField, withSubject } from './changed.ts'
+import { namedBefore } from '../../writers/request/named.ts'
 import type { Ambiguity, Way } from './design.ts'
+import { seenWays } from './seen.ts'
 
 /** So many are asked about by themselves; what is left of a request that says more is one question. */
 const MOST_ALONE = 3
@@ -13,7 +15,7 @@ export function unreadQuestions(request: DesignRequest): readonly Ambiguity[] {
   const others = unread.filter((words) => !alone.includes(words))
   const taken = new Set<string>()
   const single = alone.flatMap((words) => {
-    const question = isName(words) ? nameQuestion(words, request) : clauseQuestion(words, request.text)
+    const question = isName(words) ? nameQuestion(words, request) : clauseQuestion(words, request)
     if (taken.has(question.id)) return []
     taken.add(question.id)
     return [question]
@@ -51,7 +53,8 @@ function inContext(words: Words, text: string): string {
 
 /** A few words that may name something. */
 function nameQuestion(words: Words, request: DesignRequest): Ambiguity {
-  const first = request.subjects.find(({ name }) => name !== 'User')
+  const near = namedBefore(request, words.end)
+  const first = near !== null && near.name !== 'User' ? near : request.subjects.find(({ name }) => name !== 'User')
   const parts = wordsIn(words.text).slice(0, 4)
   const name = pascal([...parts.slice(0, -1), singular(parts.at(-1) ?? '')])
   const field = snakeOf(parts)
@@ -85,12 +88,12 @@ function nameQuestion(words: Words, request: DesignRequest): Ambiguity {
 }
 
 /** A sentence, or a part of one. */
-const clauseQuestion = (words: Words, text: string): Ambiguity => ({
+const clauseQuestion = (words: Words, request: DesignRequest): Ambiguity => ({
   id: `unread/${snakeOf(wordsIn(words.text).slice(0, 6))}`,
-  question: `What is to become of ${inContext(words, text)}?`,
+  question: `What is to become of ${inContext(words, request.text)}?`,
   because: 'Nothing here understands it, so that nothing is designed for it.',
   usual: 'by-hand',
-  answers: [byHand([words]), LEAVE_OUT],
+  answers: [byHand([words]), LEAVE_OUT, ...seenWays(words, request)],
 })
 
 const othersQuestion = (words: readonly Words[], text: string): Ambiguity => ({
@@ -105,6 +108,8 @@ const othersQuestion = (words: readonly Words[], text: string): Ambiguity => ({
 const isName = ({ text }: Words): boolean =>
   text.split(/\s+/).length <= 4 &&
   !/\s(is|are|was|were|be|must|can|cannot|has|have|should|may|and|or|that|which|who|not)\s/i.test(text) &&
-  !/^(if|when|whenever|unless|until|till|while|once|after|before|within|during|who|that|which|no|without|at|up|only|must|in|as|every|each|per|by|so|for|from|to)\s/i.test(
+  // What somebody does, how many there are of something, and what is meant by what stands before names nothing.
+  !/\b(with|per|sees?|reads?|views?|shared|those|theirs|their|them|each)\b/i.test(text) &&
+  !/^(one|if|when|whenever|unless|until|till|while|once|after|before|within|during|who|that|which|no|without|at|up|only|must|in|as|every|each|per|by|so|for|from|to)\s/i.test(
     text,
   )

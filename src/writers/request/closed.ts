@@ -1,6 +1,6 @@
-import { plural, spoken } from '../../kernel/english.ts'
 import type { DesignRequest, Words } from '../../model/index.ts'
 import { rulesOf } from './makers.ts'
+import { isNamed, namedBefore } from './named.ts'
 
 /** Somebody sees it, or it is seen by some. */
 const SEEING =
@@ -24,23 +24,10 @@ export const isMadeBySome = (name: string, request: DesignRequest): boolean => i
 const isDoubted = (name: string, how: RegExp, request: DesignRequest): boolean =>
   request.unread.some((words) => how.test(words.text) && isAbout(name, words, request))
 
-/** It is named in the words, or stands before them in the sentence where they speak of what was named. */
-function isAbout(name: string, words: Words, { text, subjects }: DesignRequest): boolean {
-  const isNamed = (one: string, said: string): boolean => namesOf(one).test(said)
-  if (subjects.some((one) => isNamed(one.name, words.text))) return isNamed(name, words.text)
-  if (!/\b(those|them|theirs|they|it|these|ones)\b/i.test(words.text)) return false
-  const before = text.slice(0, words.start)
-  const start = Math.max(...['. ', '; ', '\n', '? ', '! '].map((sign) => before.lastIndexOf(sign)), 0)
-  const placed = subjects.map((one) => lastOf(one.name, before.slice(start)))
-  return lastOf(name, before.slice(start)) === Math.max(...placed, 0)
-}
-
-/** Where it is named last. */
-const lastOf = (name: string, said: string): number =>
-  Math.max(-1, ...[...said.matchAll(new RegExp(namesOf(name), 'gi'))].map(({ index }) => index))
-
-/** What it is called in a sentence, by its last word. */
-function namesOf(name: string): RegExp {
-  const last = spoken(name).split(' ').at(-1)!
-  return new RegExp(`\\b(${last}|${plural(last)})\\b`, 'i')
+/** It is named in the words, or was named last in the sentence where they speak of what was. */
+function isAbout(name: string, words: Words, request: DesignRequest): boolean {
+  if (request.subjects.some((one) => isNamed(one.name, words.text))) return isNamed(name, words.text)
+  return (
+    /\b(those|them|theirs|they|it|these|ones)\b/i.test(words.text) && namedBefore(request, words.start)?.name === name
+  )
 }

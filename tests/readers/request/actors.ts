@@ -27,7 +27,7 @@ export const ACTORS: readonly Expected[] = [
     intent: 'create',
     things: { Treatment: 'note', Booking: 'hygienist: -> User cascade' },
     rules: ['client create Booking', 'owner read Booking'],
-    unread: ['week'],
+    unread: ['their own week'],
   },
   {
     asks: 'Employees hand in invoices, finance pays them and the manager sees those of the team.',

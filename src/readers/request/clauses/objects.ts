@@ -130,7 +130,7 @@ function partOf(reader: Reader, items: readonly Item[], next: number): Objects |
   if (items.length !== 1 || only!.noun.isPlural || !SPANS.has(last)) return null
   const shown = reader.done?.made ?? shownIn(reader)
   if (shown === null) return null
-  reader.quote(next - 1, next)
+  reader.quote(items[0]!.from, next)
   return { nouns: [shown], items: [], next }
 }
 
