@@ -26,9 +26,11 @@ export function actorsIn(page: Page): ReadonlySet<string> {
 function howAt(page: Page, at: number): 'acts' | 'is' | 'named' {
   const next = page.word(at + 1)
   const isSeveral = isPlural(page.word(at))
-  const article = page.word(at - 1)
+  // `the legal department`
+  const head = page.isWord(at - 1) && !isStop(page.word(at - 1)) ? at - 1 : at
+  const article = page.word(head - 1)
   const isThe = /^(the|our|their|its)$/.test(article) || (article === 'a' && DECIDING.has(singular(page.word(at))))
-  const start = DETERMINERS.has(article) ? at - 1 : at
+  const start = DETERMINERS.has(article) ? head - 1 : head
   if (page.isEnd(start - 1) || /^(,|:|and|but|while|then|where|or)$/.test(page.word(start - 1))) {
     if (MODALS.has(next) && (isThe || isSeveral)) return isSeveral ? 'named' : 'acts'
     const base = verbBase(next)

@@ -96,7 +96,7 @@ const isMeantBySomethingAsked = (last: string, { capabilities }: Facts): boolean
 const isHow = (noun: Noun): boolean =>
   kindOf(noun.words) === null &&
   !noun.isPlural &&
-  ((noun.words.length === 1 && noun.words[0]!.endsWith('ed')) || isDoing(noun))
+  ((noun.words.length === 1 && /.{3}ed$/.test(noun.words[0]!)) || isDoing(noun))
 
 /** Whoever asks, looks at it, or works with it. */
 const isSomebody = ({ words }: Noun): boolean => {

@@ -61,7 +61,7 @@ export function isVerbHere(page: Page, at: number): boolean {
   const before = page.word(at - 1)
   const isBase = verbBase(word) === word
   // `they book desks`, `we collect readings`
-  if (isBase && /^(they|we|i|you)$/.test(before)) return true
+  if (isBase && /^(they|we|i|you|both)$/.test(before)) return true
   if (isBase && MODALS.has(before)) return true
   if (isBase && /^(to|not|never|cannot|also|only|please|let's|can't)$/.test(before)) return true
   // `for a webshop: create shipment`, `gift cards: buy with amount`

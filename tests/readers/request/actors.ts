@@ -99,4 +99,18 @@ export const ACTORS: readonly Expected[] = [
     rules: ['clerk create Contract'],
     unread: ['clients only see signed ones'],
   },
+  {
+    asks: 'Customers file complaints with photos, the legal department answers them, and they stay hidden from other customers.',
+    intent: 'create',
+    things: { Complaint: '', Photo: 'complaint: -> Complaint cascade', Answer: 'complaint: -> Complaint cascade' },
+    rules: ['customer create Complaint', 'legal_department create Answer'],
+    unread: ['they stay hidden from other customers'],
+  },
+  {
+    asks: 'Fans offer tickets, others buy them, team leads approve purchases, mentees request a mentor, everyone can book a bed.',
+    intent: 'create',
+    things: { Ticket: '', Order: 'ticket: -> Ticket cascade', Purchase: '', Bed: '', Booking: 'bed: -> Bed cascade' },
+    rules: ['fan create Ticket', 'signed in create Order', 'team_lead approve Purchase', 'anyone create Booking'],
+    unread: ['mentees request a mentor'],
+  },
 ]

@@ -99,7 +99,7 @@ export const clauses: readonly Expected[] = [
     asks: 'Invoices with a number; the finance office marks them as paid.',
     intent: 'create',
     things: { Invoice: 'number' },
-    unread: ['the finance office marks them as paid'],
+    rules: ['finance_office update Invoice'],
   },
   {
     asks: 'How should we store embeddings of articles?',

@@ -98,6 +98,13 @@ export function readWith(
     const end = readWithin(reader, people, told, within)
     if (end !== null) return deedsBehind(reader, people, end, how, true)
   }
+  // `mentees request a mentor`: somebody who is there, and nobody says what becomes of it.
+  const [only] = objects.items
+  if (verbs.join() === 'request' && objects.items.length === 1 && isPersonal(only!.noun)) {
+    facts.mentions.splice(0, Infinity, ...facts.mentions.filter(({ noun }) => noun !== only!.noun))
+    for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
+    return reader.quote(from, objects.next)
+  }
   // `see orders of their company`: some of them, and nobody here can say which.
   if ((isRestricted(page, objects.next) || isOfSome(page, next, objects.next)) && !verbs.some(isMaking)) {
     for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })

@@ -71,7 +71,7 @@ function doAll(reader: Reader, { people, verbs, objects, how, from, next, isOwn,
         reader.done?.of.words.join() === named.words.join()
           ? (reader.done.made ?? named)
           : named
-      const made = madeBy(verb, of)
+      const made = madeBy(verb, of) ?? (isByOthers && before?.made === of ? takenBy(verb, of) : null)
       if (of === named)
         reader.done = { of, made: made ?? (isMaking(verb) ? of : null), from, to: objects.next, by: people }
       // `listeners subscribe and leave comments`: nobody subscribes to those.
@@ -121,6 +121,14 @@ const readWay = (reader: Reader, at: number): number | null =>
 const UNDOING = /^(cancel|reschedule|renew|extend|withdraw|check-in|check-out)$/
 
 const isSame = (who: People[number], people: People): boolean => people.some((one) => nameOf(one) === nameOf(who))
+
+/** `fans offer tickets, others buy them`: what is there by others is not made again. */
+function takenBy(verb: string, of: Noun): Noun | null {
+  const name = MADE.get(verb)
+  return name === undefined || name === of.words.at(-1)
+    ? null
+    : { ...of, words: [name], isPlural: true, isEach: false, adjectives: [] }
+}
 
 /** What is done with what others asked for: `students borrow cameras, the desk hands them out`. */
 const DECIDING =

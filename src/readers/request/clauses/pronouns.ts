@@ -13,6 +13,9 @@ import { behindModal } from './rules.ts'
 /** `It has a title`, `they belong to a project`: what was spoken of last. */
 export function pronoun(reader: Reader, at: number): number | null {
   const { page, topic } = reader
+  // `they stay hidden from other customers`: who sees them, and nothing they hold.
+  if (/^(they|it)$/.test(page.word(at)) && /^(stays?|remains?)$/.test(page.word(at + 1)))
+    return reader.quote(at, tailEnd(page, at, true))
   const modal =
     topic !== null && /^(and|,|but|which|that|who|they|it)$/.test(page.word(at - 1)) ? behindModal(page, at) : null
   // `classes have a room; members book them. They can cancel`: they are people.

@@ -13,7 +13,7 @@ export const RANKS: ReadonlyMap<string, number> = tableOf<number>([
   [4, 'author contributor writer reporter publisher creator'],
   [
     5,
-    'member user customer client patient student pupil learner driver courier rider buyer shopper subscriber participant attendee applicant candidate tenant player citizen volunteer donor parent guardian passenger renter borrower supplier sponsor mentee freelancer bidder neighbour neighbor resident flatmate roommate housemate commuter relative sibling cyclist hiker supporter',
+    'member user customer client patient student pupil learner driver courier rider buyer shopper subscriber participant attendee applicant candidate tenant player citizen volunteer donor parent guardian passenger renter borrower supplier sponsor mentee freelancer bidder neighbour neighbor resident flatmate roommate housemate commuter relative fan sibling cyclist hiker supporter',
   ],
   [6, 'viewer reader guest visitor observer follower'],
 ])
@@ -24,7 +24,7 @@ export const OFFERING = setOf(
 )
 /** Several people, or where they work: somebody wherever they do something, and a thing wherever they are kept. */
 export const COLLECTIVES = setOf(
-  'board management desk office team jury panel committee council parliament studio bar kitchen reception shelter farm clinic school hospital pharmacy lab laboratory shop store warehouse depot workshop garage agency company firm business department branch club library museum hotel restaurant practice secretariat administration faculty crew bank publisher brewery bakery headquarters association charity foundation authority municipality city security dispatch ministry embassy court union cooperative federation university institute household family',
+  'board management desk office team jury panel committee council parliament studio bar kitchen reception shelter farm clinic school hospital pharmacy lab laboratory shop store warehouse depot workshop garage agency company firm business department branch club library museum hotel restaurant practice secretariat administration faculty crew bank publisher brewery bakery headquarters association charity foundation authority municipality city security dispatch ministry embassy court union cooperative federation university institute household kennel daycare nursery',
 )
 /** Departments: somebody where they do something, and else a part of a company. */
 export const DEPARTMENTS = setOf('finance hr kitchen reception accounting procurement')
@@ -59,7 +59,7 @@ export const isDevice = (word: string): boolean => DEVICES.has(singular(word))
 
 /** People by where they are: `the front desk`, `door staff`. */
 const STAFFED =
-  /^(front (desk|office)|help ?desk|back office|box office|human resources|(customer|technical|tech) support|customer service|(sales|support|finance|operations|security|legal|marketing) team|(sales|service|support|account|field|medical) rep)$/
+  /^(front (desk|office)|help ?desk|back office|box office|human resources|(customer|technical|tech) support|customer service|(sales|support|finance|operations|security|legal|marketing) team|(sales|service|support|account|field|medical) rep|(team|tech|project|shift|department|group|branch|floor|area|squad) lead)$/
 export const isStaffed = (words: readonly string[]): boolean => STAFFED.test(words.join(' '))
 
 /** Whether a noun is somebody, who may be asked who he is. */
