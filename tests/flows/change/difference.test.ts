@@ -20,7 +20,7 @@ test('what rows may hold besides is no harm where the new resource is behind it,
 test('a permission of its own is the same demand as the one of the sibling', () => {
   const operation = (id: string, scopes: readonly string[]) => ({
     id,
-    access: { state: 'enforced', credentials: [], roles: [], scopes },
+    access: { state: 'enforced', credentials: [], roles: [], scopes, checks: [] },
   })
   const held = (scopes: readonly string[]) =>
     ({

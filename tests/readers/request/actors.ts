@@ -110,6 +110,7 @@ export const ACTORS: readonly Expected[] = [
     asks: 'Fans offer tickets, others buy them, team leads approve purchases, mentees request a mentor, everyone can book a bed.',
     intent: 'create',
     things: { Ticket: '', Order: 'ticket: -> Ticket cascade', Purchase: '', Bed: '', Booking: 'bed: -> Bed cascade' },
+    asked: ['operation/Purchase.approve'],
     rules: ['fan create Ticket', 'signed in create Order', 'team_lead approve Purchase', 'anyone create Booking'],
     unread: ['mentees request a mentor'],
   },

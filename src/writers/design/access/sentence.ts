@@ -1,5 +1,5 @@
 import type { Backend, Operation } from '../../../model/index.ts'
-import { accessConditions } from '../../../model/queries/index.ts'
+import { accessConditions, exemptOf } from '../../../model/queries/index.ts'
 import { conditionText } from './condition.ts'
 import { askedTogether, otherPolicies, ownPolicies, policiesOf } from './policies.ts'
 
@@ -13,12 +13,14 @@ export function accessSentence(backend: Backend, operation: Operation): string {
         ? []
         : ['but never: nothing fulfils what it asks']
       : [`if ${conditionText(asked)}`]
+  const exempt = exemptOf(access)
   const others = [...new Set(otherPolicies(backend, operation).map(({ table }) => table))]
   return [
     who(operation),
     ...(access.roles.length > 0
       ? [`with the ${access.roles.length === 1 ? 'role' : 'roles'} ${access.roles.join(', ')}`]
       : []),
+    ...(exempt.length > 0 ? [`with rows of their own; ${exempt.join(' and ')} with those of all`] : []),
     ...rows,
     ...(others.length > 0 ? [`who may read what it names of ${others.join(' and ')}`] : []),
     ...(access.scopes.length > 0 ? [`a key needs ${access.scopes.join(' and ')}`] : []),
