@@ -29,8 +29,8 @@ function partsOf({ text, site }: ConditionOf): readonly Part[] {
   const isOther = isJoined
     ? /^not \(.*\)$/.test(text) && isWhole(text)
     : isNot
-      ? /^not not /.test(text)
-      : /^not /.test(text)
+      ? text.startsWith('not not ')
+      : text.startsWith('not ')
   return conjuncts(node, isOther)
 }
 

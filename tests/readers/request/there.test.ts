@@ -49,6 +49,7 @@ test('what is put on many things is of many, and a shelf that is filtered is no 
     rules: ['staff create+update+delete Genre', 'anyone read Genre'],
     unread: [],
   })
+  expect(read('Orders can be filtered by state.').capabilities).toEqual(['search Order.state'])
   // Nobody else has the phone of a person.
   expect(read('A person can have several phone numbers.').things[0]).toContain('person: -> Person')
 })

@@ -49,9 +49,15 @@ const FILTERED = new RegExp(
   'i',
 )
 
+/** `orders can be filtered by state` */
+const IS_FILTERED = new RegExp(
+  `(?:${BEFORE}\\s+)*(?<what>[a-z]+)\\s+(?:can|could|may|should|must|shall|are|is)\\s+(?:to\\s+)?(?:be\\s+)?(?:filtered|searched|sorted|ordered|narrowed)\\s+by\\s+(?<by>(?:${BEFORE}\\s+)*(?:(?!and\\b|or\\b)[a-z]+)(?: (?!and\\b|or\\b|by\\b)[a-z]+)?)`,
+  'i',
+)
+
 /** `filter the shelf by genre`: what is there is listed otherwise, and no shelf is made. */
 export function filtered(request: DesignRequest, sentence: Sentence, backend: Backend): DesignRequest {
-  const found = FILTERED.exec(sentence.text)
+  const found = FILTERED.exec(sentence.text) ?? IS_FILTERED.exec(sentence.text)
   if (!found) return request
   const said = wordsOf(sentence, found.index, found[0])
   const by = singular(wordsIn(found.groups?.['by'] ?? '').at(-1) ?? '')
