@@ -123,13 +123,14 @@ async function groundOf(request: DesignFlowRequest, there: Backend | null, progr
     patch: [],
     sentences: change.sentences,
     unknown: [...change.unknown, ...sketch.unknown],
+    unwritten: change.unwritten ?? [],
   }
 }
 
 /** The things that are asked for and not there; all of it, where each is there in some form. */
 function newIn({ request, backend, about }: Ground, there: Backend): Concern {
   const known = new Set(there.data.tables.map(({ name }) => name))
-  const names = new Set(request.subjects.map(({ name }) => name))
+  const names = new Set(request.subjects.flatMap(({ name, table }) => (table === null ? [name] : [])))
   const tables = backend.data.tables.filter(({ name, model }) => model !== null && names.has(model) && !known.has(name))
   return tables.length === 0
     ? about

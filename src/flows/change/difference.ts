@@ -50,11 +50,20 @@ export const harmful = (differences: readonly string[], { reguarded }: Expected)
   )
 
 /** New operations that ask callers for less, or for something else, than those they are written after. */
-export function unguarded({ api }: Backend, { guarded, renamed }: Expected): readonly string[] {
+export function unguarded(
+  { api }: Backend,
+  { guarded, renamed, reguarded }: Expected,
+  before: Backend,
+): readonly string[] {
   const asked = accessTold(api.operations)
   const instead = accessTold(api.operations, new Map(renamed))
+  // What a sibling asked for that asks for something else from now on.
+  const once = accessTold(before.api.operations.filter(({ id }) => reguarded.includes(id)))
   return guarded
-    .filter(([operation, sibling]) => ![asked.get(sibling), instead.get(sibling)].includes(asked.get(operation)))
+    .filter(([operation, sibling]) => {
+      const known = [asked, instead, once].flatMap((told) => told.get(sibling) ?? [])
+      return !known.includes(asked.get(operation) ?? '')
+    })
     .map(([operation, sibling]) => `${operation} asks callers for something else than ${sibling} does`)
 }
 

@@ -56,7 +56,7 @@ export async function propose(request: ProposeRequest, progress: Progress): Prom
   const broken = await brokenIn(patch)
   const harm = [
     ...harmful(differences, proposal.expected),
-    ...unguarded(after, proposal.expected),
+    ...unguarded(after, proposal.expected, backend),
     ...broken.map((path) => `${path}, which could not be read`),
   ]
   if (harm.length > 0) return { ...withheld(proposal, backend, harm), broken }

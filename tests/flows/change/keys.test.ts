@@ -36,6 +36,16 @@ test('rows that are there lead to something new, and callers say so', async () =
   expect(change.patch.map(({ path }) => path)).toContain('app/series/routes.py')
 })
 
+test('what something new is written after may ask for somebody else from now on', async () => {
+  const request = leading('Book', 'book')
+  const change = await inBookshop({
+    ...request,
+    rules: [{ who: 'admin', how: 'only', verbs: ['create'], of: 'Book', from: WORDS }],
+  })
+  expect(change.patch.find(({ path }) => path === 'app/series/routes.py')?.after).toContain('require_staff')
+  expect([change.unwritten, change.unwanted]).toEqual([[], []])
+})
+
 test('a key that no operation takes is told', async () => {
   const change = await inBookshop(leading('Order', 'order'))
   expect(change.unwritten.join('\n')).toContain('nobody can say order.series_id yet')
