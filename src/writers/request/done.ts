@@ -26,6 +26,14 @@ export function withDone(
   })
   const hasState = fields.some(({ name: field, type }) => /^(status|state|stage)$/.test(field) || reached(type, done))
   if (done.length === 0 || (states ?? []).length > 0) return fields
+  // `the desk takes them back`: when is written down as it is done.
+  const moments = new Set(done.flatMap((one) => [`${one}_on`, `${one}_at`]))
+  if (isByOthers(name, request) && fields.some((field) => moments.has(field.name)))
+    return fields.map((field) =>
+      (moments.has(field.name) || reached(field.type, done)) && !/ set by /.test(field.type)
+        ? { ...field, type: `${field.type} set by server` }
+        : field,
+    )
   if (!hasState) {
     const [first] = done
     const start = first === 'submitted' || first === 'published' ? 'draft' : 'pending'

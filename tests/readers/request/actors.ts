@@ -114,4 +114,10 @@ export const ACTORS: readonly Expected[] = [
     rules: ['fan create Ticket', 'signed in create Order', 'team_lead approve Purchase', 'anyone create Booking'],
     unread: ['mentees request a mentor'],
   },
+  {
+    asks: 'Documents with a title can be shared with single people or made visible to the whole team.',
+    intent: 'create',
+    things: { Document: 'title' },
+    unread: ['shared with single people or made visible to the whole team'],
+  },
 ]

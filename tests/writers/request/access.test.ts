@@ -240,3 +240,8 @@ test('what is hidden for a while is seen by nobody else until somebody says more
   const asks = 'Members upload photos. Members rate photos, ratings are hidden until the contest ends.'
   expect(said(asks, 'Rating')).toContain('read: author or photo.owner or admin')
 })
+
+test('when something was taken back is written down by whoever takes it back', () => {
+  const asks = 'Students borrow bikes with a number, the desk takes them back.'
+  expect(said(asks, 'Loan')).toContain('returned_on: date? set by server')
+})

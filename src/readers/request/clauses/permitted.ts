@@ -4,7 +4,7 @@ import { verbBase } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Reader } from '../reader.ts'
 import { separatorAt } from '../separators.ts'
-import { phraseEnd } from '../asides/ends.ts'
+import { phraseEnd, tailEnd } from '../asides/ends.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { HAVING } from '../vocabulary/functions.ts'
 import { DOINGS, OPERATIONS, PARTICIPLES } from '../vocabulary/verbs.ts'
@@ -121,6 +121,8 @@ export function passive(
   if (marked !== null) return marked
   const shared = base === 'share' && how !== 'not' ? readShared(reader, of, next) : null
   if (shared !== null) return shared
+  // `can be shared with single people or made visible to the team`: with whom, nobody here can say.
+  if (base === 'share' && page.word(next) === 'with') return reader.quote(at, tailEnd(page, next, true))
   if (!isSeen && page.word(at + 1) === 'to') return givenTo(reader, of, next)
   if (next === at + 1 && how !== 'not' && !isSeen && !reader.capabilities.has(next))
     return undone(reader, of, base, from, next)
