@@ -115,9 +115,9 @@ export const ACTORS: readonly Expected[] = [
     unread: ['mentees request a mentor'],
   },
   {
-    asks: 'Documents with a title can be shared with single people or made visible to the whole team.',
+    asks: 'Documents can be shared with single people or made visible to the whole team.',
     intent: 'create',
-    things: { Document: 'title' },
+    things: { Document: '' },
     unread: ['shared with single people or made visible to the whole team'],
   },
 ]
