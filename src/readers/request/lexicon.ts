@@ -42,6 +42,7 @@ export const isOfVocabulary = (word: string): boolean => KNOWN.has(word) || KNOW
 export const isKnownWord = (word: string): boolean =>
   isOfVocabulary(word) ||
   isAnyKind(singular(word)) ||
+  /^actions?$/.test(word) ||
   verbBase(word) !== null ||
   TYPES.has(singular(word)) ||
   isDevice(word) ||

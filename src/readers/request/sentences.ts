@@ -16,6 +16,7 @@ import { readGoingOn } from './clauses/going-on.ts'
 import { readLink } from './clauses/links.ts'
 import { readOpener } from './clauses/opener.ts'
 import { readSteps } from './clauses/steps.ts'
+import { readSearchedBy } from './clauses/searched.ts'
 import { readVerb } from './clauses/verb.ts'
 import { readPrivateThat } from './clauses/visibility.ts'
 
@@ -25,6 +26,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readSessions,
   readImport,
   readLasting,
+  readSearchedBy,
   readSteps,
   readPrivateThat,
   readGoingOn,

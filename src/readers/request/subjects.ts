@@ -113,12 +113,16 @@ function withUsual(said: readonly AskedField[], thing: Thing, things: Things, pa
   )
   if (isInPassing(said)) return [...open, ...said]
   if (kindOf(thing.words) === null || said.some(({ change }) => change !== undefined)) return said
-  const isTold = said.some(({ type }) => /^(str|text|email)/.test(type))
+  const isTold = said.some(({ name }) => TELLING_APART.test(name) && name !== 'phone_number')
   const isTimed = said.some(({ type }) => type.startsWith('date'))
   // What takes place does so at some time, whatever else is said of it.
-  const when = isTimed ? /^$/ : /^(starts|ends)_(at|on)$/
+  const when = isTimed ? /^$/ : /^(starts|ends|started|happened|measured|recorded|visited|inspected)_(at|on)$/
   return [...open.filter(({ name }) => when.test(name) || (!isTold && /^(name|title)$/.test(name))), ...said]
 }
+
+/** What rows are told apart by. */
+const TELLING_APART =
+  /(^|_)(name|title|number|code|subject|headline|label|slug|sku|email|question|text|body|url|address|plate|key|isbn|barcode)$/
 
 /** How it is, and no list of what it holds: its status, or one field. */
 const isInPassing = (said: readonly AskedField[]): boolean =>

@@ -67,7 +67,10 @@ export function thingsIn(facts: Facts, backend: Backend | null): Things {
   const asked = new Map<string, Thing | null>()
   const people = new Set(facts.roles.map(({ noun }) => keyOf(noun.words)))
   const parts = new Set(all.flatMap(({ words }) => words))
-  const called = new Set([...facts.mentions, ...facts.roles].flatMap(({ noun }) => noun.words))
+  const called = new Set([
+    ...[...facts.mentions, ...facts.roles].flatMap(({ noun }) => noun.words),
+    ...facts.capabilities.flatMap(({ from }) => wordsIn(from.text).map(singular)),
+  ])
   const exact = new Map(all.map((one) => [one.words.join(' '), one]))
   return {
     all,

@@ -86,4 +86,11 @@ export const senses: readonly Expected[] = [
   ),
   create('posts with a title can be scheduled', { Post: 'title' }, { unread: ['scheduled'] }),
   create('recordings and spreadsheets', { Recording: 'file', Spreadsheet: 'file: file(csv) <= 20MB' }),
+  create(
+    'Doctors with a phone number. Patients can search by city and specialty.',
+    { Doctor: 'name, phone_number, city, specialty' },
+    { asked: ['search/Doctor'], rules: ['signed in read Doctor'] },
+  ),
+  create('API keys for partners with scopes and expiry dates', {}, { asked: ['api-keys'] }),
+  create('animals with a breed and an age', { Animal: 'name, breed, age' }),
 ]

@@ -1,19 +1,17 @@
 import { declinedBy } from './declined.ts'
 import type { CapabilityName } from '../../../model/index.ts'
-import type { SaidCapability } from '../facts.ts'
 import { singular } from '../forms.ts'
-import type { Item } from '../item.ts'
 import { itemsAt } from '../items.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import { type Reader } from '../reader.ts'
-import { hasArchetype, verbBase } from '../lexicon.ts'
+import { verbBase } from '../lexicon.ts'
 import { isVerbAfterNoun, isVerbHere } from '../done.ts'
 import type { Page } from '../page.ts'
-import { typeByName } from '../vocabulary/field-names.ts'
 import { PROVIDERS } from '../vocabulary/relatives.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { INTENTS } from '../vocabulary/verbs.ts'
 import { behindSystem, objectsAt } from './capability-objects.ts'
+import { heldBy } from './searched.ts'
 
 /** A capability, with what it is asked for: `full text search over articles`, `order history`. */
 export function readCapability(reader: Reader, at: number): number | null {
@@ -52,6 +50,15 @@ export function readCapability(reader: Reader, at: number): number | null {
   const nouns: readonly (Noun | null)[] =
     objects.nouns.length > 0 ? objects.nouns : [WHOLE.has(found.name) ? null : (before?.noun ?? null)]
   reader.seen.add(found.from)
+  const whom = WHOLE.has(found.name) && page.word(found.to) === 'for' ? recipientsEnd(page, found.to + 1) : null
+  if (whom !== null && found.name === 'api-keys') {
+    for (const { noun } of itemsAt(page, found.to + 1).items) reader.mention(noun, 'beside')
+    page.claim(found.to, found.to + 1)
+    facts.capabilities.push({ ...said, of: null, field: null })
+    const { items, next } = page.word(whom) === 'with' ? itemsAt(page, whom + 1) : { items: [], next: whom }
+    for (const { noun } of items) reader.mention(noun)
+    return next
+  }
   const told = found.name === 'mails' ? recipientsEnd(page, found.to) : null
   if (told !== null) {
     facts.capabilities.push({ ...said, of: null, field: null })
@@ -59,8 +66,10 @@ export function readCapability(reader: Reader, at: number): number | null {
   }
   const by = Math.max(found.to, objects.next)
   const searched = objects.nouns[0] ?? reader.topic
-  if (found.name === 'search' && page.word(by) === 'by' && searched !== null)
-    return searchedBy(reader, searched, by, said)
+  if (found.name === 'search' && page.word(by) === 'by' && searched !== null) {
+    facts.capabilities.push({ ...said, of: searched, field: null })
+    return heldBy(reader, searched, by)
+  }
   for (const of of nouns) facts.capabilities.push({ ...said, of, field })
   if (objects.nouns.length > 0) shareObjects(reader, found.from, objects.nouns)
   // `webhooks for our customers`: who they are for.
@@ -69,28 +78,6 @@ export function readCapability(reader: Reader, at: number): number | null {
     for (const noun of objects.nouns) reader.mention(noun, isFor && isPersonal(noun) ? 'beside' : 'plainly')
   if (before?.noun && objects.nouns.length === 0) reader.mention(before.noun, 'beside')
   return found.name === 'oauth' || isForeign ? providersEnd(page, found.to) : Math.max(found.to, objects.next)
-}
-
-/** `search products by name and brand`: fields of those; where there are ingredients, `by ingredient` is nothing they hold besides. */
-function searchedBy(
-  reader: Reader,
-  of: Noun,
-  at: number,
-  said: Pick<SaidCapability, 'name' | 'isDeclined' | 'from'>,
-): number {
-  const { page, facts } = reader
-  const { items, next } = itemsAt(page, at + 1)
-  const isField = ({ noun }: Item): boolean =>
-    !/^(range|number)$/.test(noun.words.at(-1)!) &&
-    // `by price range`: from one price to another, of what is there.
-    !/^(min|max)$/.test(noun.words[0]!) &&
-    (typeByName(noun.words.join('_')).known || !hasArchetype(noun.words.at(-1)!))
-  reader.mention(of)
-  reader.hold(of, items.filter(isField))
-  page.claim(at, at + 1)
-  for (const { noun } of items) page.claim(noun.from, noun.to)
-  facts.capabilities.push({ ...said, of, field: null })
-  return next
 }
 
 /** `notify customers when ...`: who is told, and no thing. */

@@ -7,6 +7,8 @@ import { isPersonal } from '../vocabulary/people.ts'
 /** `the employee gets an email about the decision`, `customers are notified when ...`: who is told, and of what. */
 export function readMail(reader: Reader, at: number): number | null {
   const { page, facts, capabilities } = reader
+  const sent = sentAt(page, at)
+  if (sent !== null) return mailTo(reader, at, sent)
   const isAll = /^(everyone|everybody)$/.test(page.word(at))
   const { items, next } = isAll ? { items: [], next: at + 1 } : itemsAt(page, at)
   if (!isAll && (items.length === 0 || !items.every(({ noun }) => isPersonal(noun)))) return null
@@ -16,6 +18,23 @@ export function readMail(reader: Reader, at: number): number | null {
   // What goes to a phone is sent by somebody else.
   if (isToPhone(page, at, end)) return reader.quote(at, end)
   for (const { noun } of items) reader.mention(noun, 'beside')
+  page.claim(at, end)
+  for (let i = at; i < end; i += 1) if (capabilities.has(i)) reader.seen.add(i)
+  facts.capabilities.push({ name: 'mails', of: null, field: null, isDeclined: false, from: page.words(at, end) })
+  return end
+}
+
+/** `send customers an email when ...`: up to the mail; null where nothing is sent to anybody. */
+function sentAt(page: Page, at: number): number | null {
+  if (!/^sends?$/.test(page.word(at))) return null
+  const { items, next } = itemsAt(page, at + 1)
+  if (items.length === 0 || !items.every(({ noun, inner }) => isPersonal(noun) && inner.length === 0)) return null
+  return /^(an?|one)$/.test(page.word(next)) && isMail(page, next + 1) ? next + 2 : null
+}
+
+function mailTo({ page, facts, capabilities, ...reader }: Reader, at: number, told: number): number {
+  const end = Math.max(told, tailEnd(page, told, true))
+  for (const { noun } of itemsAt(page, at + 1).items) facts.mentions.push({ noun, how: 'beside' })
   page.claim(at, end)
   for (let i = at; i < end; i += 1) if (capabilities.has(i)) reader.seen.add(i)
   facts.capabilities.push({ name: 'mails', of: null, field: null, isDeclined: false, from: page.words(at, end) })
