@@ -1,5 +1,6 @@
 import { declinedBy } from './declined.ts'
 import type { CapabilityName } from '../../../model/index.ts'
+import type { SaidCapability } from '../facts.ts'
 import { singular } from '../forms.ts'
 import { itemsAt } from '../items.ts'
 import { type Noun, nounAt } from '../noun.ts'
@@ -50,15 +51,8 @@ export function readCapability(reader: Reader, at: number): number | null {
   const nouns: readonly (Noun | null)[] =
     objects.nouns.length > 0 ? objects.nouns : [WHOLE.has(found.name) ? null : (before?.noun ?? null)]
   reader.seen.add(found.from)
-  const whom = WHOLE.has(found.name) && page.word(found.to) === 'for' ? recipientsEnd(page, found.to + 1) : null
-  if (whom !== null && found.name === 'api-keys') {
-    for (const { noun } of itemsAt(page, found.to + 1).items) reader.mention(noun, 'beside')
-    page.claim(found.to, found.to + 1)
-    facts.capabilities.push({ ...said, of: null, field: null })
-    const { items, next } = page.word(whom) === 'with' ? itemsAt(page, whom + 1) : { items: [], next: whom }
-    for (const { noun } of items) reader.mention(noun)
-    return next
-  }
+  const given = found.name === 'api-keys' ? givenTo(reader, said, found.to) : null
+  if (given !== null) return given
   const told = found.name === 'mails' ? recipientsEnd(page, found.to) : null
   if (told !== null) {
     facts.capabilities.push({ ...said, of: null, field: null })
@@ -78,6 +72,23 @@ export function readCapability(reader: Reader, at: number): number | null {
     for (const noun of objects.nouns) reader.mention(noun, isFor && isPersonal(noun) ? 'beside' : 'plainly')
   if (before?.noun && objects.nouns.length === 0) reader.mention(before.noun, 'beside')
   return found.name === 'oauth' || isForeign ? providersEnd(page, found.to) : Math.max(found.to, objects.next)
+}
+
+/** `API keys for partners with scopes`: who signs in with them, and what comes with each. */
+function givenTo(
+  reader: Reader,
+  said: Pick<SaidCapability, 'name' | 'isDeclined' | 'from'>,
+  at: number,
+): number | null {
+  const { page, facts } = reader
+  const whom = page.word(at) === 'for' ? recipientsEnd(page, at + 1) : null
+  if (whom === null) return null
+  for (const { noun } of itemsAt(page, at + 1).items) reader.mention(noun, 'beside')
+  page.claim(at, at + 1)
+  facts.capabilities.push({ ...said, of: null, field: null })
+  const { items, next } = page.word(whom) === 'with' ? itemsAt(page, whom + 1) : { items: [], next: whom }
+  for (const { noun } of items) reader.mention(noun)
+  return next
 }
 
 /** `notify customers when ...`: who is told, and no thing. */
