@@ -113,16 +113,24 @@ function withUsual(said: readonly AskedField[], thing: Thing, things: Things, pa
   )
   if (isInPassing(said)) return [...open, ...said]
   if (kindOf(thing.words) === null || said.some(({ change }) => change !== undefined)) return said
-  const isTold = said.some(({ name }) => TELLING_APART.test(name) && name !== 'phone_number')
+  const isTold = said.some(tellsApart)
   const isTimed = said.some(({ type }) => type.startsWith('date'))
   // What takes place does so at some time, whatever else is said of it.
   const when = isTimed ? /^$/ : /^(starts|ends|started|happened|measured|recorded|visited|inspected)_(at|on)$/
-  return [...open.filter(({ name }) => when.test(name) || (!isTold && /^(name|title)$/.test(name))), ...said]
+  const names = open.filter(({ name }) => /^(name|title)$/.test(name))
+  const known = names.length > 0 ? names : open.filter(({ type }) => type.endsWith(' unique'))
+  return [...open.filter((field) => when.test(field.name) || (!isTold && known.includes(field))), ...said]
 }
 
-/** What rows are told apart by. */
-const TELLING_APART =
-  /(^|_)(name|title|number|code|subject|headline|label|slug|sku|email|question|text|body|url|address|plate|key|isbn|barcode)$/
+/** What one knows a row by: `breed` and `payment terms` say how it is, and are the same for many. */
+const tellsApart = ({ name, type }: AskedField): boolean =>
+  / unique\b/.test(type) ||
+  /^(text|email|url)/.test(type) ||
+  (type.startsWith('str') &&
+    name !== 'phone_number' &&
+    /(^|_)(name|title|subject|headline|number|code|key|label|slug|sku|question|body|address|plate|isbn|barcode|term|word|phrase|make|model|author|recipient)$/.test(
+      name,
+    ))
 
 /** How it is, and no list of what it holds: its status, or one field. */
 const isInPassing = (said: readonly AskedField[]): boolean =>

@@ -25,6 +25,9 @@ export function momentOf({ words }: Pick<Noun, 'words'>, thing: Pick<Thing, 'wor
 /** A coupon's code is unique: what such a thing usually holds by the name is known better than by the name alone. */
 export function usualType(name: string, thing: Pick<Thing, 'words'>): string | null {
   if (isSoMuch(name, thing)) return 'float'
+  // What a campaign is to bring in.
+  if (/^(goal|funding_goal|target)$/.test(name) && /^(campaign|fundraiser)$/.test(thing.words.at(-1)!))
+    return 'decimal(12 2)'
   const usual = kindOf(thing.words)?.holds[withoutOwn(name, thing)]
   return usual === undefined || /\?|personal/.test(usual) ? null : usual
 }

@@ -10,7 +10,7 @@ export const lists: readonly Expected[] = [
   {
     asks: 'fleet management with vehicles, drivers, mileage and inspection dates',
     intent: 'create',
-    things: { Vehicle: 'mileage: int(0..), inspection_date: date', Driver: 'name' },
+    things: { Vehicle: 'plate, mileage: int(0..), inspection_date: date', Driver: 'name' },
   },
   {
     asks: 'library management with books, members, loan dates and shelf numbers',
@@ -157,5 +157,25 @@ export const lists: readonly Expected[] = [
     asks: 'an archive of contracts with parties and a notice period, a list of members with dates of birth',
     intent: 'create',
     things: { Contract: 'notice_period', Party: 'contract', Member: 'date_of_birth: date' },
+  },
+  {
+    asks: 'meal plans per week with meals',
+    intent: 'create',
+    things: { MealPlan: 'week: date', Meal: 'meal_plan' },
+  },
+  {
+    asks: 'a glossary with terms, definitions per language',
+    intent: 'create',
+    things: { Glossary: '', Term: 'glossary', Definition: 'term: -> Term cascade, language: str(2..20), body' },
+  },
+  {
+    asks: 'seating plans per event with tables and the number of seats per table',
+    intent: 'create',
+    things: { SeatingPlan: 'event', Event: '', Table: 'seating_plan, number_of_seats: int(0..)' },
+  },
+  {
+    asks: 'suppliers with payment terms and delivery times',
+    intent: 'create',
+    things: { Supplier: 'name, payment_terms, delivery_times' },
   },
 ]
