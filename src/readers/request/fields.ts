@@ -11,7 +11,7 @@ import { isHeldThing, isSingle } from './held-things.ts'
 import { isPerson } from './lexicon.ts'
 import { setOf } from './vocabulary/words.ts'
 import { SOMEBODY } from './vocabulary/people.ts'
-import { lengthOf, momentOf, usualType } from './usual-fields.ts'
+import { lengthOf, momentOf, usualType, withoutOwn } from './usual-fields.ts'
 import { kindOf } from './vocabulary/kinds/index.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 
@@ -30,8 +30,8 @@ export function fieldsOf(
     }
   }
   // Beside a unit, a value is measured.
-  const value = found.get('value')
-  if (value?.typed === 'by its name') found.set('value', { ...value, type: valueType(thing, found) })
+  const value = [...found.values()].find(({ name }) => withoutOwn(name, thing) === 'value')
+  if (value?.typed === 'by its name') found.set(value.name, { ...value, type: valueType(thing, found, value.name) })
   // Beside a date, a time is one of the day.
   const time = found.get('time')
   if (found.has('date') && time?.type === 'datetime') found.set('time', { ...time, type: 'time' })
@@ -39,10 +39,10 @@ export function fieldsOf(
 }
 
 /** What is measured, what a key stands for, and what something is worth. */
-function valueType({ words }: Thing, found: ReadonlyMap<string, AskedField>): string {
+function valueType({ words }: Thing, found: ReadonlyMap<string, AskedField>, name: string): string {
   if (found.has('unit') || /^(measurement|reading|sample|metric|observation|result)$/.test(words.at(-1)!))
     return 'float'
-  return WORTH.has(words.at(-1)!) ? 'decimal(12 2)' : (found.get('value')?.type ?? 'str(1..200)')
+  return WORTH.has(words.at(-1)!) ? 'decimal(12 2)' : (found.get(name)?.type ?? 'str(1..200)')
 }
 
 /** Of these a value is money. */

@@ -26,19 +26,19 @@ export const isSingle = ({ words, isPlural, adjectives }: Noun): boolean =>
     ? true
     : words.length === 1
       ? EACH_HAS_ONE.has(words[0]!)
-      : /^(url|plate|isbn|barcode|count|price|date|amount|name|title|email|address|number|code|score|fee|cost|quantity|sum)$/.test(
+      : /^(url|plate|isbn|barcode|value|count|price|date|amount|name|title|email|address|number|code|score|fee|cost|quantity|sum)$/.test(
           words.at(-1)!,
         ) || /^(pickup|start|end|arrival|departure|appointment|collection) time$/.test(words.join(' ')))
 
 /** `quizzes with scores`: of each there is one. */
 export const EACH_HAS_ONE: ReadonlySet<string> = new Set(
-  'caption priority severity urgency kind gender frequency visibility due_date start_date score price name title description quantity amount cost fee duration status deadline salary weight height width length size color colour email bio slug sku isbn headline subtitle summary capacity position level rank start_date end_date expiry due_date vintage mileage breed species cover logo avatar thumbnail length rent premium deposit balance budget'.split(
+  'caption priority severity urgency kind gender frequency visibility due_date start_date score price name title description quantity amount cost fee duration status deadline salary weight height width length size color colour email bio slug sku isbn headline subtitle summary capacity level rank start_date end_date expiry due_date vintage date mileage breed species cover logo avatar thumbnail length rent premium deposit balance budget'.split(
     ' ',
   ),
 )
 
 const FIELDS = new Set(
-  'star lyric payment_term delivery_time watering_interval bedroom bathroom rep repetition square_meter square_metre serving portion calorie tag label keyword skill language allergy hobby interest setting preference option note detail remark instruction specification property opening_hour working_hour hour minute second day coordinate score ingredient_list seat allergen permission role hashtag mark credential metric'.split(
+  'requirement star lyric payment_term delivery_time watering_interval bedroom bathroom rep repetition square_meter square_metre serving portion calorie tag label keyword skill language allergy hobby interest setting preference option note detail remark instruction specification property opening_hour working_hour hour minute second day coordinate score ingredient_list seat allergen permission role hashtag mark credential metric'.split(
     ' ',
   ),
 )

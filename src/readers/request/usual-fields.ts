@@ -64,6 +64,8 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/^(body|text|content|message)$/, 'body'],
   [/^(notes?|comment|remarks?)$/, 'note'],
   [/^(qty)$/, 'quantity'],
+  [/^(phone|phone_number|telephone|telephone_number|mobile|mobile_number)$/, 'phone'],
+  [/^(email|mail|email_address|mail_address)$/, 'email'],
   [/^(type|kind)$/, 'kind'],
   [/^(cv|resume|curriculum_vitae)$/, 'resume'],
   [/^(title|subject|headline)$/, 'title'],

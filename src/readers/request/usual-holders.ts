@@ -10,9 +10,8 @@ export function usuallyHolds(
   isSpoken?: (word: string) => boolean,
 ): boolean {
   const name = field.words.join('_')
-  const isCalledAfterIt = field.words.length > words.length && words.every((word, at) => field.words[at] === word)
   return (
-    isCalledAfterIt ||
+    isCalledAfter(field, { words }) ||
     Object.keys(kindOf(words, isSpoken)?.holds ?? {}).some(
       (one) => one === name || meaningOf(one) === meaningOf(name),
     ) ||
@@ -20,6 +19,10 @@ export function usuallyHolds(
     isOfWhatItHas(words, field.words)
   )
 }
+
+/** `deal values`: of deals, whatever those are of. */
+export const isCalledAfter = (field: Pick<Noun, 'words'>, { words }: Pick<Noun, 'words'>): boolean =>
+  field.words.length > words.length && words.every((word, at) => field.words[at] === word)
 
 /** `inspection date`: an inspection is of a vehicle. */
 const isOfWhatItHas = (words: readonly string[], field: readonly string[]): boolean =>

@@ -55,8 +55,19 @@ export const isStore = (page: Page, at: number): boolean => {
   )
 }
 
+/** `a driving school`: what is taught there. */
+const isTaught = (page: Page, at: number): boolean =>
+  /^(driving|riding|dancing|sailing|swimming|diving|cooking|training|climbing|boxing|cleaning|catering)$/.test(
+    page.word(at),
+  ) &&
+  /^(schools?|lessons?|clubs?|courses?|cent(er|re)s?|company|companies|class|classes|instructors?|licen[cs]es?)$/.test(
+    page.word(at + 1),
+  )
+
 /** `opening hours`, `closing dates`: a name, and nothing that somebody opens. */
 export const isOpening = (page: Page, at: number): boolean =>
-  /^(opening|closing|working|business|visiting|waiting|meeting|shipping|billing|parking|boarding|starting)$/.test(
+  isTaught(page, at) ||
+  (/^(opening|closing|working|business|visiting|waiting|meeting|shipping|billing|parking|boarding|starting)$/.test(
     page.word(at),
-  ) && /^(hours?|times?|dates?|days?|address|addresses)$/.test(page.word(at + 1))
+  ) &&
+    /^(hours?|times?|dates?|days?|address|addresses)$/.test(page.word(at + 1)))

@@ -178,4 +178,25 @@ export const lists: readonly Expected[] = [
     intent: 'create',
     things: { Supplier: 'name, payment_terms, delivery_times' },
   },
+  {
+    asks: 'orders with an order date and positions with article, quantity and unit price',
+    intent: 'create',
+    things: { Order: 'order_date: date', Position: 'order, article, quantity, unit_price: decimal(12 2)' },
+  },
+  {
+    asks: 'Members of our sports club: first name, last name, birthday, membership fee.',
+    intent: 'create',
+    things: { Member: 'first_name, last_name, birthday: date, membership_fee: decimal(12 2)' },
+    unread: ['sports club'],
+  },
+  {
+    asks: 'Create tables for hotels (name, stars, address) and rooms (number, price per night).',
+    intent: 'create',
+    things: { Hotel: 'name, stars: int(1..5), address', Room: 'number, price_per_night: decimal(12 2)' },
+  },
+  {
+    asks: 'CRM with companies, contacts, phone numbers, deals and deal values',
+    intent: 'create',
+    things: { Company: '', Contact: 'phone_number', Deal: 'deal_value: decimal(12 2)' },
+  },
 ]

@@ -6,7 +6,7 @@ import { isHeldThing, isSingle } from '../held-things.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { REFERRED, isOfPlaces } from '../vocabulary/holders.ts'
-import { isUsuallyOf, usuallyHolds } from '../usual-holders.ts'
+import { isCalledAfter, isUsuallyOf, usuallyHolds } from '../usual-holders.ts'
 import { PLACES } from '../vocabulary/functions.ts'
 import { kindOf, wholeOfPart } from '../vocabulary/kinds/index.ts'
 import { PARTS } from '../vocabulary/relatives.ts'
@@ -74,7 +74,8 @@ function holderOf(item: Item, several: readonly Item[], own: Noun | null): Noun 
     (one) => !isSomebody(one) && wholeOfPart(one.noun.words.at(-1)!) === null && !isBuiltOf(one.noun),
   )
   const isSpoken = (word: string): boolean => several.some((one) => one.noun.words.at(-1) === word)
-  const usual = holders.filter((one) => usuallyHolds(one.noun, noun, isSpoken))
+  const called = holders.filter((one) => isCalledAfter(noun, one.noun))
+  const usual = called.length === 1 ? called : holders.filter((one) => usuallyHolds(one.noun, noun, isSpoken))
   if (usual.length === 1) return usual[0]!.noun
   // `task management with teams and due dates`: tasks have those.
   if (own !== null && usuallyHolds(own, noun)) return own

@@ -87,7 +87,10 @@ function withHeld(reader: Reader, of: Noun, items: readonly Item[], at: number):
 /** The list around goes on: things, and words of which nobody knows whose they are. */
 function readBeside(reader: Reader, beside: readonly Item[], at: number): number {
   for (const item of beside)
-    if ((item.noun.isPlural && !isSingle(item.noun)) || (isOneStanding(item) && kindOf(item.noun.words) !== null))
+    if (
+      (item.noun.isPlural && !isSingle(item.noun) && (isHeldThing(item) || kindOf(item.noun.words) !== null)) ||
+      (isOneStanding(item) && kindOf(item.noun.words) !== null)
+    )
       thing(reader, item)
     else reader.quote(item.from, item.to)
   return readRest(reader, beside, at)
@@ -217,7 +220,8 @@ function anotherWith(page: Page, { items, next }: Items): Item | null {
   const last = items.at(-1)!
   const isAnother =
     items.length > 1 && last.noun.isPlural && /^(with|including|containing|having)$/.test(page.word(next))
-  return isAnother && page.word(last.from - 1) === ',' ? last : null
+  const before = page.word(last.from - 1)
+  return isAnother && (before === ',' || (before === 'and' && isHeldThing(last))) ? last : null
 }
 
 /** `notes with a customer, items with a quantity` */

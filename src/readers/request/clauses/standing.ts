@@ -46,6 +46,12 @@ export function alone(reader: Reader, items: readonly Item[], at: number): numbe
       taken += 1
       continue
     }
+    // `hotels (name, stars)`
+    if (isWhole(noun) && noun.isPlural && !isSystem(noun) && inner.length > 1) {
+      thing(reader, item)
+      taken += 1
+      continue
+    }
     if (isWhole(noun)) {
       page.claim(noun.from, noun.to)
       const what = isSystem(noun) ? withoutSystem(noun) : noun

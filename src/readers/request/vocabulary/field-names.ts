@@ -29,7 +29,7 @@ const WHOLE: readonly Named[] = [
   },
   {
     names:
-      'weight height width length depth distance temperature humidity latitude longitude lat lng pressure speed voltage reading measurement vibration humidity_level moisture consumption noise brightness rainfall radiation wind',
+      'weight height width length depth distance temperature humidity latitude longitude lat lng pressure speed voltage reading measurement vibration humidity_level moisture consumption noise brightness rainfall radiation wind yield',
     type: 'float',
   },
   {

@@ -60,5 +60,5 @@ export const isUsuallyHeld = (thing: readonly string[], field: readonly string[]
 
 /** What several rows have alike, one for each: it is no part of any of them. */
 export const REFERRED = setOf(
-  'category supplier vendor manufacturer producer publisher brand insurer merchant landlord genre',
+  'category currency supplier vendor manufacturer producer publisher brand insurer merchant landlord genre',
 )
