@@ -45,7 +45,7 @@ export function lengthOf({ words }: Pick<Noun, 'words'>, thing: Pick<Thing, 'wor
 const isSoMuch = (name: string, { words }: Pick<Thing, 'words'>): boolean =>
   /^(amount|quantity)$/.test(name) && MEASURED.has(words.at(-1)!)
 const MEASURED = setOf(
-  'ingredient material substance chemical dose dosage medication sample food nutrient fertilizer fertiliser supplement harvest delivery feed',
+  'ingredient material substance chemical dose dosage medication sample food nutrient fertilizer fertiliser supplement harvest delivery feed medicine drug',
 )
 
 /** The `invoice number` of an invoice is its number. */

@@ -199,4 +199,14 @@ export const lists: readonly Expected[] = [
     intent: 'create',
     things: { Company: '', Contact: 'phone_number', Deal: 'deal_value: decimal(12 2)' },
   },
+  {
+    asks: 'messages from visitors about products with subject and text',
+    intent: 'create',
+    things: { Message: 'visitor: -> User? set-null, product: -> Product cascade, subject, text', Product: '' },
+  },
+  {
+    asks: 'reservations for a boat with crew members, start and destination',
+    intent: 'create',
+    things: { Reservation: 'boat, start: datetime, destination', Boat: '', CrewMember: 'reservation' },
+  },
 ]

@@ -154,6 +154,8 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
     alone(reader, items, at)
     return start
   }
+  // `keys handed out to employees with a date of issue`: of what was handed out, which nobody here reads.
+  if (isHandedTo(page, owner)) return reader.quote(held.items[0]!.from, held.next)
   page.claim(at, start)
   if (labelled(reader, owner, held.items, isLabel) || values(reader, owner, at) !== null) return held.next
   if (page.word(at) === ':' && statesOf(reader, owner, held)) return held.next
@@ -179,6 +181,11 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
   }
   return readHeld(reader, items, held, at)
 }
+
+/** `handed out to employees`, `sent to members` */
+const isHandedTo = (page: Page, { from }: Noun): boolean =>
+  page.word(from - 1) === 'to' &&
+  /^(out|back|over|given|sent|lent|handed|issued|assigned|shipped|rented)$/.test(page.word(from - 2))
 
 /** `allow guest checkout: ...`: what is to be possible is no thing. */
 const isAllowed = (page: Page, owner: Noun): boolean =>

@@ -69,7 +69,12 @@ function withHeld(reader: Reader, of: Noun, items: readonly Item[], at: number):
   const beside = besideIt(page, of, items, held.items)
   const own = held.items.slice(0, held.items.length - beside.length)
   const people = own.filter(
-    (item) => isPersonal(item.noun) && item.noun.isPlural && item.inner.length === 0 && !isSomebody(item),
+    (item) =>
+      isPersonal(item.noun) &&
+      item.noun.isPlural &&
+      item.inner.length === 0 &&
+      !isSomebody(item) &&
+      !TOGETHER.test(item.noun.words.at(-1)!),
   )
   for (const { noun } of people) {
     reader.mention(noun)
@@ -83,6 +88,9 @@ function withHeld(reader: Reader, of: Noun, items: readonly Item[], at: number):
   if (told !== null || page.word(held.next) === 'per') return told ?? held.next
   return beside.length === 0 ? readRest(reader, items, held.next) : readBeside(reader, beside, held.next)
 }
+
+/** Of those there are several for each. */
+const TOGETHER = /^(member|participant|attendee|player|passenger|companion|guest|soloist|singer|godparent)$/
 
 /** The list around goes on: things, and words of which nobody knows whose they are. */
 function readBeside(reader: Reader, beside: readonly Item[], at: number): number {
@@ -144,7 +152,7 @@ function per(reader: Reader, items: readonly Item[], of: Noun, at: number): numb
 function behindPlace(reader: Reader, items: readonly Item[], at: number): number {
   const { page, facts } = reader
   const word = page.word(at)
-  if (!/^(on|for|to|in|of|at|from|into|against|within)$/.test(word) || reader.capabilities.has(at + 1)) return at
+  if (!/^(on|for|to|in|of|at|from|into|against|within|about)$/.test(word) || reader.capabilities.has(at + 1)) return at
   const isCounted = page.tokens[at + 1]?.kind === 'number'
   const parent = isCounted ? nounAt(page, at + 2, true) : nounAt(page, at + 1)
   if (isCounted && (parent === null || !parent.isPlural || !hasArchetype(parent.words.at(-1)!)))
