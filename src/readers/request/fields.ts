@@ -97,7 +97,7 @@ const isSomebody = ({ noun, saying, choice, inner }: Item, things: Things): bool
   saying.most === null &&
   choice === null &&
   inner.length === 0 &&
-  !noun.words.includes('of') &&
+  !noun.words.some((word) => /^(of|per)$/.test(word)) &&
   ((isPerson(noun.words.at(-1)!) && !OUTSIDE.has(noun.words.at(-1)!)) ||
     things.isRole(noun) ||
     // `a principal investigator`, where investigators do something

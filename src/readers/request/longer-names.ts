@@ -86,10 +86,25 @@ const isBehind = (page: Page, at: number): boolean => /^(,|and|or|\)|)$/.test(pa
 const INVOLVED =
   /^(found|involved|used|affected|concerned|given|received|made|attached|uploaded|entered|recorded|noted|listed)$/
 
+/** `date taken`, `quantity produced`: when it was, and how much. */
+function amountDone(page: Page, noun: Noun): Noun | null {
+  const isInside = noun.words.length > 1 && isDone(noun.words.at(-1)!) && isBehind(page, noun.to)
+  const isNext = !noun.isPlural && isDone(page.word(noun.to)) && isBehind(page, noun.to + 1)
+  if (!isInside && !isNext) return null
+  const [words, done] = isInside ? [noun.words.slice(0, -1), noun.words.at(-1)!] : [noun.words, page.word(noun.to)]
+  const to = isInside ? noun.to : noun.to + 1
+  if (/^(required|encrypted|hashed|hidden|indexed|nested|needed|limited|allowed|shared)$/.test(done)) return null
+  const what = words.join(' ')
+  if (/^(date|day|time)$/.test(what)) return { ...noun, words: [done, what === 'time' ? 'at' : 'on'], to }
+  return /^(quantity|amount|sum|count|weight)$/.test(what) ? { ...noun, words: [done, what], to } : null
+}
+
 /** `defects found`, `sums insured`: what was done with it stands behind it. */
 export function withoutDone(page: Page, noun: Noun): Noun {
   if (noun.isPlural && INVOLVED.test(page.word(noun.to)) && isBehind(page, noun.to + 1))
     return { ...noun, to: noun.to + 1 }
+  const told = amountDone(page, noun)
+  if (told !== null) return told
   const [what = '', done = ''] = noun.words
   if (!isBehind(page, noun.to) || noun.words.length !== 2 || !isPlural(what) || !isDone(done)) return noun
   const one = singular(what)
@@ -121,7 +136,13 @@ export function withMeasure(page: Page, noun: Noun): Noun {
     page.word(noun.from - 2),
   )
   const isOne = !noun.isPlural || isDoneWith || isField || isShown
-  const isPer = between === 'per' && MEASURES.test(next) && isOne
+  // `price per participant`: money, for each of what is called so.
+  const isMoney =
+    !noun.isPlural &&
+    typeByName(noun.words.join('_')).type.startsWith('decimal') &&
+    !page.isEnd(noun.from - 1) &&
+    nounAt(page, noun.to + 1)?.isPlural === false
+  const isPer = between === 'per' && ((MEASURES.test(next) && isOne) || isMoney)
   const isOf =
     between === 'of' &&
     (/^(number|proof|country|level|year)$/.test(last) ||

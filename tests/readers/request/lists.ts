@@ -209,4 +209,14 @@ export const lists: readonly Expected[] = [
     intent: 'create',
     things: { Reservation: 'boat, start: datetime, destination', Boat: '', CrewMember: 'reservation' },
   },
+  {
+    asks: 'courses with a start date and a price per participant',
+    intent: 'create',
+    things: { Course: 'start_date: date, price_per_participant: decimal(12 2)' },
+  },
+  {
+    asks: 'found items with description, date found, quantity taken and finder',
+    intent: 'create',
+    things: { FoundItem: 'description, found_on: date, taken_quantity, finder' },
+  },
 ]

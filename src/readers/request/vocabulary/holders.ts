@@ -11,6 +11,7 @@ const HELD: readonly (readonly [things: string, fields: string])[] = [
   ['driver pilot', 'licence license licence_number license_number'],
   ['book copy', 'shelf isbn page edition call_number signature_number'],
   ['bottle wine', 'vintage grape vineyard tasting_note tasting'],
+  ['dish product food', 'allergen allergens'],
   ['meal food', 'calorie calories protein'],
   ['ingredient', 'amount quantity unit measure'],
   ['set exercise', 'rep repetition weight load'],
