@@ -80,9 +80,13 @@ function withSizes(request: DesignRequest): DesignRequest {
     ({ kind, value, from }) => kind === 'bytes' && value <= 5e9 && isLimit(from, request.text),
   )
   if (limits.length === 0) return request
+  const holders = new Set(
+    request.subjects.flatMap(({ name, fields }) => (fields.some(({ type }) => type.startsWith('file')) ? [name] : [])),
+  )
+  const isOpen = (of: string): boolean => of === '' || !holders.has(of)
   const most = (thing: string, field: string): number => {
     const own = limits.find((one) => one.of === '' && isOfField(one.from, field, request.text))
-    const other = limits.find(({ of, from }) => of === '' && !isOfAnother(from, request))
+    const other = limits.find(({ of, from }) => isOpen(of) && !isOfAnother(from, request))
     return (own ?? limits.find(({ of }) => of === thing) ?? other)?.value ?? 0
   }
   const sized = (type: string, value: number): string =>

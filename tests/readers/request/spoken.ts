@@ -18,7 +18,7 @@ export const spoken: readonly Expected[] = [
     intent: 'create',
     things: {},
     asked: ['accounts'],
-    unread: ['TOTP'],
+    unread: ['two-factor', 'TOTP'],
   },
   {
     asks: 'We collect meter readings every 15 minutes from 80,000 smart meters. Operators correct implausible readings.',

@@ -7,6 +7,7 @@ import { changeAt, denialAt } from './denials.ts'
 import { foreignAt, routeAt, scenarioAt, ticketAt } from './foreign.ts'
 import { comparedAt, restrictionAt } from './restrictions.ts'
 import { outsideIn } from './outside.ts'
+import { unbuiltAt } from './unbuilt.ts'
 import { purposeAt, questionAt } from './wishes.ts'
 
 /** Conditions, times and restrictions, as they stand in their sentences. */
@@ -46,4 +47,5 @@ const asideAt = (around: Around, at: number, start: number): Aside | null =>
   restrictionAt(around, at) ??
   changeAt(around, at) ??
   denialAt(around, at, start) ??
+  unbuiltAt(around, at) ??
   computedAt(around, at)

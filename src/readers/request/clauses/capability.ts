@@ -51,7 +51,8 @@ export function readCapability(reader: Reader, at: number): number | null {
   const nouns: readonly (Noun | null)[] =
     objects.nouns.length > 0 ? objects.nouns : [WHOLE.has(found.name) ? null : (before?.noun ?? null)]
   reader.seen.add(found.from)
-  const given = found.name === 'api-keys' ? givenTo(reader, said, found.to) : null
+  const given =
+    /^(api-keys|accounts|jwt|oauth)$/.test(found.name) && before === null ? givenTo(reader, said, found.to) : null
   if (given !== null) return given
   const told = found.name === 'mails' ? recipientsEnd(page, found.to) : null
   if (told !== null) {

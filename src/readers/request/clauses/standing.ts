@@ -55,7 +55,7 @@ export function alone(reader: Reader, items: readonly Item[], at: number): numbe
     if (isWhole(noun)) {
       page.claim(noun.from, noun.to)
       const what = isSystem(noun) ? withoutSystem(noun) : noun
-      if (what !== null) reader.mention(what, COLLECTIONS.has(noun.words.at(-1)!) ? 'plainly' : 'as the whole')
+      if (what !== null) reader.mention(what, isOfItsOwn(page, noun) ? 'plainly' : 'as the whole')
       for (const one of inner) thing(reader, one)
       taken += 1
     } else if (standsForThing(reader, items, item)) {
@@ -80,6 +80,10 @@ const isTelling = ({ words }: Noun): boolean =>
 
 /** What stands in it is meant, one by one: `a wine catalogue`. */
 const COLLECTIONS: ReadonlySet<string> = new Set('catalogue catalog directory registry archive collection'.split(' '))
+
+/** `podcast archive: shows with episodes` says what the whole is. */
+const isOfItsOwn = (page: Page, noun: Noun): boolean =>
+  COLLECTIONS.has(noun.words.at(-1)!) && page.word(noun.to) !== ':'
 
 const isCollected = (page: Page, noun: Noun): boolean =>
   noun.isPlural &&
