@@ -7,6 +7,7 @@ import { isVerbAfterNoun } from '../done.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import { type Reader } from '../reader.ts'
 import { MODALS } from '../vocabulary/functions.ts'
+import { SECONDS } from '../vocabulary/units.ts'
 import { ASKERS } from '../vocabulary/people.ts'
 import { readApproval } from './approval.ts'
 import { each, is } from './being.ts'
@@ -93,6 +94,9 @@ export function readNouns(reader: Reader, at: number): number | null {
   return readDone(reader, items, next, at)
 }
 
+const isCounted = ({ tokens }: Page, { from, head }: Noun): boolean =>
+  tokens.slice(from - 1, head).some(({ kind }) => kind === 'number')
+
 /** What they are, what becomes of them, and what they do. */
 function readDone(reader: Reader, items: readonly Item[], next: number, at: number): number | null {
   const { page } = reader
@@ -143,6 +147,9 @@ function readDone(reader: Reader, items: readonly Item[], next: number, at: numb
   }
   const gapped = readGapped(reader, nouns, next, at)
   if (gapped !== null) return gapped
+  // `100 requests per minute`: how often, and no thing.
+  if (word === 'per' && SECONDS.has(page.word(next + 1)) && isCounted(page, nouns[0]!))
+    return readRest(reader, items, next + 2)
   if (word === 'per' || (word === 'for' && page.word(next + 1) === 'each')) holdInner(reader, items)
   const read = readPer(reader, nouns, next)
   if (read !== null) {
