@@ -1,6 +1,7 @@
 import { tailEnd } from '../asides/ends.ts'
 import { nounAt } from '../noun.ts'
-import { type Reader, isSystem } from '../reader.ts'
+import { type Reader } from '../reader.ts'
+import { isSystem } from '../systems.ts'
 import { hasArchetype } from '../lexicon.ts'
 import { ASKERS } from '../vocabulary/people.ts'
 

@@ -3,7 +3,8 @@ import { itemOf } from '../item.ts'
 import { type Items, itemsAt } from '../items.ts'
 import { isTrade, verbBase } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
-import { type Reader, isSystem } from '../reader.ts'
+import { type Reader } from '../reader.ts'
+import { isSystem } from '../systems.ts'
 import { sayingAt } from '../saying.ts'
 
 /** `add X to Y`, `remove X from Y`, `rename X of Y to Z`, `make X of Y optional` */

@@ -2,7 +2,8 @@ import { singular } from '../forms.ts'
 import { itemsAt } from '../items.ts'
 import { verbBase } from '../lexicon.ts'
 import type { Page } from '../page.ts'
-import { type Reader, isSystem, withoutSystem } from '../reader.ts'
+import { type Reader } from '../reader.ts'
+import { isSystem, withoutSystem } from '../systems.ts'
 import { setOf } from '../vocabulary/words.ts'
 
 /** `Food delivery service: ...`, `Photo community. ...`: what the whole is called, and no row of it. */

@@ -1,0 +1,103 @@
+import { itemOf, type Item } from '../item.ts'
+import { itemsAt } from '../items.ts'
+import { hasArchetype, verbBase } from '../lexicon.ts'
+import { type Noun, nounAt } from '../noun.ts'
+import type { Page } from '../page.ts'
+import type { Reader } from '../reader.ts'
+import { isSystem } from '../systems.ts'
+import { isUsuallyOf } from '../usual-holders.ts'
+import { ACCOUNTS, ASKERS, GROUPS, isPersonal } from '../vocabulary/people.ts'
+import { PARTICIPLES } from '../vocabulary/verbs.ts'
+
+/** Where a phrase ends, and whether more may be said behind it of what it is said of. */
+interface Behind {
+  readonly to: number
+  readonly goesOn: boolean
+}
+
+const on = (to: number): Behind => ({ to, goesOn: true })
+const ends = (to: number): Behind => ({ to, goesOn: false })
+
+/** `for a patient`, `on tasks` */
+export function behindPlace(reader: Reader, items: readonly Item[], at: number): Behind {
+  const { page, facts } = reader
+  const word = page.word(at)
+  if (!/^(on|for|to|in|of|at|from|into|against|within|about)$/.test(word) || reader.capabilities.has(at + 1))
+    return ends(at)
+  const isCounted = page.tokens[at + 1]?.kind === 'number'
+  const parent = isCounted ? nounAt(page, at + 2, true) : nounAt(page, at + 1)
+  if (isCounted && (parent === null || !parent.isPlural || !hasArchetype(parent.words.at(-1)!)))
+    // `articles in 3 languages`
+    return ends(parent === null || page.isFenced(at + 1) ? at : reader.quote(at, parent.to))
+  if (parent === null || isSystem(parent) || containsCapability(reader, parent)) return ends(at)
+  // `for a property management company`: whoever asks.
+  if (word === 'for' && !parent.isPlural && ASKERS.has(parent.words.at(-1)!)) {
+    page.claim(at, parent.to)
+    return on(parent.to)
+  }
+  // `import books from CSV`: as what they come in is said of the import.
+  if (word === 'from' && isFormat(parent) && verbBase(page.word(items[0]!.from - 1)) === 'import') {
+    page.claim(at, parent.to)
+    return on(parent.to)
+  }
+  // `a bot that answers from our wiki`: what is read for it.
+  const isAnswered = [...reader.capabilities.values()].some(({ to }) => to === at)
+  if (!isAnswered && isSource(page, at, items.at(-1)!.noun, parent))
+    return on(reader.quote(at, sourceEnd(page, parent.to)))
+  page.claim(at, at + 1)
+  reader.mention(parent, 'beside')
+  // `photos from users`: whoever makes one.
+  if (word === 'from' && parent.words.length === 1 && ACCOUNTS.has(parent.words[0]!)) {
+    page.claim(at, parent.to)
+    return on(parent.to)
+  }
+  // `feedback from customers`, `permits for residents`: one of those, by what he is to the row.
+  if (/^(from|for|to)$/.test(word) && isOneOfPeople(reader, parent, items)) {
+    reader.hold(items.at(-1)!.noun, [itemOf({ ...parent, isPlural: false, adjectives: [] })])
+    return on(parent.to)
+  }
+  // `hours on projects (date, note)`: of which of the two, nobody says.
+  const [placed] = itemsAt(page, at + 1).items
+  if (placed !== undefined && placed.inner.length > 1 && placed.noun.to === parent.to) {
+    for (const { noun } of items) facts.belongings.push({ child: noun, parent, isSure: false })
+    return ends(reader.quote(parent.to, placed.to))
+  }
+  for (const { noun } of items) facts.belongings.push({ child: noun, parent, isSure: false })
+  return on(parent.to)
+}
+
+/** `from Excel files`, `from our handbook`, `to the passages used`: where it comes from or leads to, and nothing it is of. */
+function isSource(page: Page, at: number, child: Noun, parent: Noun): boolean {
+  if (isUsuallyOf(child, parent)) return false
+  if (parent.words.length > 1 && /^(file|export|sheet|spreadsheet|table)$/.test(parent.words.at(-1)!)) return true
+  const isOne = /^(the|our|my|this|that)$/.test(page.word(parent.from))
+  if (page.word(at) === 'from') return isFormat(parent) || (isOne && !isPersonal(parent))
+  return page.word(at) === 'to' && isOne && isDone(page.word(parent.to))
+}
+
+const isFormat = ({ words }: Noun): boolean =>
+  /^(csv|excel|xlsx|json|xml|pdf|file|spreadsheet|export|web|internet|api|feed|mail|email)$/.test(words.at(-1)!)
+const isDone = (word: string): boolean => word.endsWith('ed') || PARTICIPLES.has(word)
+const sourceEnd = (page: Page, at: number): number => (isDone(page.word(at)) ? at + 1 : at)
+
+/** Somebody who is no thing here, of whatever is a thing by its name. */
+const isOneOfPeople = ({ page, facts }: Reader, people: Noun, items: readonly Item[]): boolean =>
+  isPersonal(people) &&
+  people.isPlural &&
+  people.from === people.head &&
+  people.words.length === 1 &&
+  items.length === 1 &&
+  (items[0]!.noun.isPlural || hasArchetype(items[0]!.noun.words.at(-1)!)) &&
+  !GROUPS.has(people.words[0]!) &&
+  !ACCOUNTS.has(people.words[0]!) &&
+  !isSystem(items[0]!.noun) &&
+  !facts.mentions.some(({ noun, how }) => how === 'plainly' && noun.words.join(' ') === people.words.join(' ')) &&
+  !/^(who|that|can|may|to)$/.test(page.word(people.to))
+
+function containsCapability(
+  { capabilities }: Reader,
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean {
+  for (let at = from; at < to; at += 1) if (capabilities.has(at)) return true
+  return false
+}

@@ -1,0 +1,97 @@
+import { tailEnd } from './asides/ends.ts'
+import { countedField } from './counted-fields.ts'
+import type { Item } from './item.ts'
+import { isTrade } from './lexicon.ts'
+import { type Noun, nounAt } from './noun.ts'
+import type { Page } from './page.ts'
+import type { Reader } from './reader.ts'
+import { typeByName } from './vocabulary/field-names.ts'
+import { isOfPlaces, isUsuallyHeld } from './vocabulary/holders.ts'
+import { isAnyKind, kindOf } from './vocabulary/kinds/index.ts'
+import { SOMEBODY, isPersonal } from './vocabulary/people.ts'
+
+/** `cards with assignees`: a person each, by what he is to the row. */
+export const oneOfEach = (item: Item): Item =>
+  isSomebody(item) ? { ...item, noun: { ...item.noun, isPlural: false } } : item
+
+export const isSomebody = ({ noun, inner }: Item): boolean =>
+  inner.length === 0 && noun.words.length === 1 && SOMEBODY.has(noun.words[0]!)
+
+/** What something can hold; how many there are, how it is built and what is done with it is told. */
+export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): readonly Item[] {
+  // `with read or write access`: to what, nobody says.
+  const last = items.at(-1)
+  if (last !== undefined && /^(access|right)$/.test(last.noun.words.at(-1)!)) {
+    reader.quote(items[0]!.from, last.to)
+    return []
+  }
+  return items.flatMap((said) => {
+    const item = countedField(reader.page, said) ?? said
+    const { noun } = item
+    if (readOneEach(reader, noun, owner)) return []
+    if (noun.isCounted) {
+      reader.quote(noun.from, countedEnd(reader.page, noun.to))
+      // `at most 4 pictures`: there are pictures, however many.
+      const own = { ...noun, from: noun.head, isCounted: false }
+      return noun.isPlural && kindOf(noun.words) !== null ? [{ ...item, noun: own, from: noun.head }] : []
+    }
+    // `tables with opening hours`: those are of the place.
+    if (isOfPlaces(noun.words) && kindOf(owner.words) !== null && !isUsuallyHeld(owner.words, noun.words))
+      reader.quote(noun.from, noun.to)
+    else if (isLeaving(noun)) reader.quote(noun.from, noun.to)
+    else if (isBuilt(noun)) reader.page.claim(noun.from, noun.to)
+    else if (isDone(item)) reader.quote(noun.from, noun.to)
+    else return [item]
+    return []
+  })
+}
+
+/** `one vote per user`: what somebody has of it, once. */
+function readOneEach(reader: Reader, noun: Noun, owner: Noun): boolean {
+  const { page, facts } = reader
+  const one = page.word(noun.from) === 'one' ? noun.from : noun.from - 1
+  const person = /^(per|for)$/.test(page.word(noun.to)) ? nounAt(page, noun.to + 1) : null
+  if (page.word(one) !== 'one' || person === null || !isPersonal(person) || !ONCE_EACH.has(noun.words.at(-1)!))
+    return false
+  const made = { ...noun, isPlural: true, isCounted: false }
+  const from = page.words(one, person.to)
+  page.claim(one, person.to)
+  reader.mention(made)
+  facts.belongings.push({ child: made, parent: owner, isSure: true })
+  facts.rules.push({ who: 'signed in', verbs: ['create'], of: made, how: 'may', from })
+  return true
+}
+
+/** What there is one of for each person. */
+const ONCE_EACH: ReadonlySet<string> = new Set('vote rating review bid answer submission entry reaction'.split(' '))
+
+/** `a publisher (name, country)`: one of it, that holds something itself. */
+export const isReferred = ({ noun, inner, choice }: Item): boolean =>
+  !noun.isPlural &&
+  choice === null &&
+  inner.length > 1 &&
+  !typeByName(noun.words.join('_')).known &&
+  inner.every((one) => one.saying.type !== null || typeByName(one.noun.words.join('_')).known)
+
+/** `with filtering and sorting`: what is done with it, and nothing it holds. */
+const isDone = ({ noun, saying, choice, inner }: Item): boolean =>
+  !noun.isPlural &&
+  noun.from === noun.head &&
+  noun.words.length === 1 &&
+  saying.type === null &&
+  choice === null &&
+  inner.length === 0 &&
+  /.{3}ing$/.test(noun.words[0]!) &&
+  !typeByName(noun.words[0]!).known &&
+  kindOf(noun.words) === null
+
+/** `double opt-in`, `unsubscribe links`: how people come and go. */
+const isLeaving = ({ words }: Noun): boolean => words.some((word) => /^(optin|optout|unsubscribe)$/.test(word))
+
+/** `CRUD operations`: how it is built, and nothing it holds. */
+const isBuilt = ({ words }: Noun): boolean =>
+  words.length > 1 && words.every(isTrade) && !typeByName(words.join('_')).known && !isAnyKind(words.join(' '))
+
+/** `at most 5 books for two weeks`: what belongs to the number. */
+export const countedEnd = (page: Page, at: number): number =>
+  /^(per|for|at|each|every|a|an|in|of|within|from)$/.test(page.word(at)) ? tailEnd(page, at) : at
