@@ -1,14 +1,14 @@
-import type { Backend, Capability, DesignRequest, StatedFigure, Words } from '../../model/index.ts'
+import type { Backend, DesignRequest, Words } from '../../model/index.ts'
 import type { Facts } from './facts.ts'
+import { capabilitiesOf } from './asked-capabilities.ts'
+import { figuresOf, mentionedIn } from './asked-figures.ts'
 import { askedThings } from './asked-things.ts'
 import { calledIn, firstWordsOf } from './called.ts'
 import { asidesIn } from './asides/index.ts'
 import { readCompounds } from './compounds.ts'
 import { figuresIn } from './figures.ts'
-import type { SaidFigure } from './rates.ts'
 import { claimKnown, lostIn } from './lost.ts'
 import { capabilitiesIn } from './phrases.ts'
-import { fieldName } from './fields.ts'
 import { singular, wordsIn } from './forms.ts'
 import { intentOf } from './intent.ts'
 import { isForeign } from './language.ts'
@@ -22,12 +22,11 @@ import { factsIn } from './sentences.ts'
 import { settled } from './settled.ts'
 import { ofWhatIsThere } from './there/index.ts'
 import { subjectsIn } from './subjects.ts'
-import { type Thing, type Things, thingsIn } from './things.ts'
+import { thingsIn } from './things.ts'
 import { type Noun, nounAt } from './noun.ts'
 import { tokensOf } from './tokens.ts'
 import { unaccounted } from './ledger.ts'
 import { unreadIn } from './unread.ts'
-import { DOINGS, OPERATIONS } from './vocabulary/verbs.ts'
 
 /** Longer ones are a book, and no request. */
 const LONGEST = 400_000
@@ -99,14 +98,6 @@ const withSomething = (read: DesignRequest): DesignRequest =>
     ? read
     : { ...read, unread: wholeOf(read.text) }
 
-/** `answers from about 800 manuals`, `50 orders per minute`: those there are, whoever speaks of them. */
-const mentionedIn = (counted: readonly SaidFigure[]): Facts['mentions'] =>
-  counted.flatMap(({ kind, of }) =>
-    typeof of !== 'string' && (kind === 'rows' || (kind === 'requests per second' && !isAnyRow(of)))
-      ? [{ noun: of, how: 'beside' as const }]
-      : [],
-  )
-
 /** What is part of something that was read is read. */
 const withoutParts = (unread: readonly Words[], read: readonly { readonly from: Words }[]): readonly Words[] =>
   unread.filter((words) => !read.some(({ from }) => isWithin(words, from)))
@@ -145,82 +136,3 @@ function wholeOf(text: string): readonly Words[] {
 /** Whether there is anything to design: a thing, or something that is asked of a backend. */
 export const isUnderstood = ({ subjects, capabilities, figures, intent }: DesignRequest): boolean =>
   subjects.length > 0 || figures.length > 0 || capabilities.length > 0 || intent === 'review'
-
-/** Figures of things that are none are nobody's. */
-function figuresOf(
-  said: readonly SaidFigure[],
-  things: Things,
-  backend: Backend | null,
-): { readonly known: readonly StatedFigure[]; readonly without: readonly Words[] } {
-  const all = said.map((figure) => ({
-    ...figure,
-    of:
-      typeof figure.of === 'string'
-        ? figure.of
-        : (things.of(figure.of)?.name ?? anyOf(figure.of, figure) ?? byColumn(figure, things, backend)),
-  }))
-  return {
-    known: all.flatMap(({ of, ...figure }) => (of === null ? [] : [{ ...figure, of }])),
-    without: all.flatMap(({ of, from }) => (of === null ? [from] : [])),
-  }
-}
-
-/** `2,000 events a second`, where no events are spoken of: so much is written, of whatever it is. */
-function anyOf({ words }: Noun, { kind }: SaidFigure): string | null {
-  // How large a file may be is of files, whatever they are called.
-  if (kind === 'bytes') return ''
-  return kind === 'requests per second' && isAnyRow({ words }) ? 'write' : null
-}
-
-const isAnyRow = ({ words }: Pick<Noun, 'words'>): boolean =>
-  words.length === 1 && /^(event|record|row|item|insert|entry|update)$/.test(words[0]!)
-
-/** `2 million titles`: so many of the one thing spoken of that has one. */
-function byColumn({ of, kind }: SaidFigure, things: Things, backend: Backend | null): string | null {
-  if (kind !== 'rows' || typeof of === 'string') return null
-  const has = things.all.filter(({ table }) =>
-    backend?.data.tables.some(
-      ({ id, columns }) => id === table && columns.some(({ name }) => name === of.words.join('_')),
-    ),
-  )
-  return has.length === 1 ? has[0]!.name : null
-}
-
-function capabilitiesOf(facts: Facts, things: Things, isDeclined = false): readonly Capability[] {
-  const said = facts.capabilities.filter((one) => one.isDeclined === isDeclined)
-  const found = said.map(({ name, of, field, from }): Capability => {
-    const thing = of === null ? null : things.of(of)
-    const column = thing === null ? null : columnOf(thing, field, name, from.text, things)
-    return { name, of: thing === null ? null : column === null ? thing.name : `${thing.name}.${column}`, from }
-  })
-  const operations = isDeclined
-    ? []
-    : [...facts.operations, ...facts.deeds.map(({ verb, of, from }) => ({ verb, of: of[0] ?? null, from }))].flatMap(
-        ({ verb, of, from }): readonly Capability[] => {
-          const thing = of === null ? null : things.of(of)
-          return thing === null || !isOperation(verb)
-            ? []
-            : [{ name: 'operation', of: `${thing.name}.${verb.replaceAll('-', '_')}`, from }]
-        },
-      )
-  return once([...found, ...operations])
-}
-
-/** `status history of orders`: the field it is asked for. */
-function columnOf(thing: Thing, field: Noun | null, name: string, said: string, things: Things): string | null {
-  if (field !== null && things.of(field) === null) return fieldName(field.words, false, thing)
-  return name === 'history' && /\bstatus\b/i.test(said) ? 'status' : null
-}
-
-/** What is said twice is asked for once; what is asked of a thing says more than what is asked of all. */
-function once(found: readonly Capability[]): readonly Capability[] {
-  const seen = new Set<string>()
-  return found.filter(({ name, of }) => {
-    const key = `${name} ${of ?? ''}`
-    if (seen.has(key) || (of === null && found.some((other) => other.name === name && other.of !== null))) return false
-    seen.add(key)
-    return true
-  })
-}
-
-const isOperation = (verb: string): boolean => OPERATIONS.has(verb) && !DOINGS.has(verb)
