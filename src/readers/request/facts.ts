@@ -40,6 +40,13 @@ export class Facts {
     readonly by: Noun | null
     readonly from: Words
   }[] = []
+  /** `sets the state`: a field that somebody says, and nobody else. */
+  readonly setters: {
+    readonly of: Noun
+    readonly field: readonly string[]
+    readonly by: Noun
+    readonly from: Words
+  }[] = []
   readonly capabilities: SaidCapability[] = []
   readonly figures: (Omit<StatedFigure, 'of'> & { readonly of: Noun | string })[] = []
   readonly roles: { readonly noun: Noun }[] = []

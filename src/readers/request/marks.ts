@@ -23,6 +23,18 @@ export function marksOf(
   return [...found.values()]
 }
 
+/** `the caretaker sets the state`: who says what a field is. */
+export const setterOf =
+  (thing: Thing, { setters }: Facts, things: Things) =>
+  (field: AskedField): AskedField => {
+    const found = setters.find(({ of, field: words }) => things.of(of) === thing && isCalled(field, words, thing))
+    const setBy = found === undefined ? null : roleName(found.by)
+    return setBy === null ? field : { ...field, setBy }
+  }
+
+const isCalled = ({ name }: AskedField, words: readonly string[], thing: Thing): boolean =>
+  name === fieldName(words, false, thing) || name === words.join('_')
+
 /** Whoever marks what a status says already changes that. */
 export const rulesOfMarks = ({ marks }: Facts, subjects: readonly Subject[], things: Things): readonly SaidRule[] =>
   marks.flatMap((mark): readonly SaidRule[] =>

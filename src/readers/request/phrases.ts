@@ -95,10 +95,19 @@ function reachOf(page: Page, at: number): number {
   return end
 }
 
+/** `sign up for a free trial`: for all of it, and for nothing that is offered there. */
+function isOfAccounts(page: Page, at: number): boolean {
+  let to = at
+  while (/^(a|an|the|our|your|my|free|new|personal|paid)$/.test(page.word(to))) to += 1
+  return /^(accounts?|trials?|demo|newsletters?|plans?|subscriptions?|service|app|platform|site|website|system|beta)$/.test(
+    page.word(to),
+  )
+}
+
 function isThing(page: Page, at: number, words: readonly string[]): boolean {
   // `sign up for shifts`: those, and no account.
   if (/^(sign|log)$/.test(page.word(at)) && page.word(at + 1) === 'up' && page.word(at + 2) === 'for')
-    return !/^(a|an|the|free)$/.test(page.word(at + 3))
+    return !isOfAccounts(page, at + 3)
   // `an email on every status change`: when, and nothing that is kept.
   const lead = /^(every|each|any)$/.test(page.word(at - 1)) ? at - 2 : at - 1
   if (words.at(-1) === 'change' && page.word(lead) === 'on') return true

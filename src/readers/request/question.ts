@@ -132,6 +132,13 @@ function verbsIn(page: Page, { from, to }: Sentence): readonly string[] {
     const before = page.word(at - 1)
     // `the list of orders`: what is read there.
     if (page.word(at) === 'list' && page.word(at + 1) === 'of') found.add('list')
+    // `called without signing in`: how, and not what.
+    if (
+      /^(sign|log)$/.test(base ?? '') &&
+      page.word(at + 1) === 'in' &&
+      !/^(can|may|to|they|we|people|users?)$/.test(before)
+    )
+      continue
     if (base === null || DETERMINERS.has(before) || /^(of|other|own|for|people)$/.test(before) || isOf(page, at))
       continue
     if (DOINGS.has(base) || OPERATIONS.has(base)) found.add(base)

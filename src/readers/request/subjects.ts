@@ -4,7 +4,7 @@ import { fieldName, fieldsOf } from './fields.ts'
 import { lengthsIn, withLengths } from './lengths.ts'
 import { onceOf } from './once.ts'
 import type { Page } from './page.ts'
-import { marksOf } from './marks.ts'
+import { marksOf, setterOf } from './marks.ts'
 import { parentsIn } from './parents.ts'
 import type { Thing, Things } from './things.ts'
 import { meaningOf, withoutOwn } from './usual-fields.ts'
@@ -20,7 +20,7 @@ export function subjectsIn(facts: Facts, things: Things, page: Page): readonly S
     const said = withStates(fieldsOf(thing, holdings.get(thing) ?? [], things, page), thing, facts, things)
     const plain =
       said.length > 0 || thing.table !== null ? withUsual(said, thing, things, page) : usual(thing, things, page)
-    const all = [...plain, ...marksOf(thing, plain, facts, things)]
+    const all = [...plain.map(setterOf(thing, facts, things)), ...marksOf(thing, plain, facts, things)]
     const own = withLengths(all, thing, lengths, { facts, things, page })
     const references = (parents.get(thing) ?? []).filter(
       ({ name, type, typed }) =>

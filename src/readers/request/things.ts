@@ -104,14 +104,20 @@ function withoutState(noun: Noun, spoken: ReadonlySet<string>): Noun {
   // `short messages`
   if (/^(short|long|next|last|previous|upcoming|latest|raw)$/.test(first) && hasArchetype(rest.at(-1) ?? ''))
     return { ...noun, words: rest }
-  const isState = PARTICIPLES_TOO.has(first) || (first.endsWith('ed') && first.length > 4)
+  const isState = isStateWord(first)
   // `unpaid orders` are orders, whoever speaks of those besides.
   const isPlain =
     /^(paid|unpaid|overdue|late|pending|draft|open|new|anonymous)$/.test(first) && hasArchetype(rest.at(-1) ?? '')
-  return rest.length > 0 && isState && (isPlain || spoken.has(keyOf(rest)) || isPersonal({ words: rest }))
+  return rest.length > 0 && isState && (isPlain || isSpokenOf(keyOf(rest), spoken) || isPersonal({ words: rest }))
     ? { ...noun, words: rest }
     : noun
 }
+
+const isStateWord = (word: string): boolean => PARTICIPLES_TOO.has(word) || (word.endsWith('ed') && word.length > 4)
+
+/** By its name, or by how that ends: `a closed ticket`, where support tickets are spoken of. */
+const isSpokenOf = (key: string, spoken: ReadonlySet<string>): boolean =>
+  spoken.has(key) || [...spoken].some((one) => one.endsWith(` ${key}`) && !isStateWord(one.split(' ')[0]!))
 
 function thingOf(noun: Noun, tables: ReadonlyMap<string, Table>): Thing {
   const table = tables.get(keyOf(noun.words)) ?? null

@@ -14,17 +14,33 @@ const ASKED =
 export function withGuardedStates(around: Around): readonly Draft[] {
   return around.drafts.map((draft) => {
     const { name, owner, fields } = draft
-    if (owner === null || !ASKED.test(name)) return draft
+    const isAsked = ASKED.test(name)
+    if (owner === null || !(isAsked || fields.some(isJudged))) return draft
     const rule = either(othersOf(draft, around), around.people)
     return {
       ...draft,
-      fields: fields.map((field) => (isState(field) ? { ...field, type: `${field.type} set by ${rule}` } : field)),
+      fields: fields.map((field) =>
+        isState(field) && (isAsked || isJudged(field)) ? { ...field, type: `${field.type} set by ${rule}` } : field,
+      ),
     }
   })
 }
 
 const isState = ({ name, type }: { readonly name: string; readonly type: string }): boolean =>
   /^(status|state|stage)$/.test(name) && readType(type)?.type.kind === 'enum' && !/ set by /.test(type)
+
+/** What others make of a row. */
+const JUDGED: ReadonlySet<string> = new Set(
+  'approved accepted rejected declined granted denied paid_out repaid reimbursed refunded received completed processing'.split(
+    ' ',
+  ),
+)
+
+/** `pending|approved|rejected`: past its beginning it is only what others make of it. */
+function isJudged({ type }: { readonly type: string }): boolean {
+  const read = readType(type)?.type
+  return read?.kind === 'enum' && read.values.length > 1 && read.values.slice(1).every(({ text }) => JUDGED.has(text))
+}
 
 /** Whoever has what it is of, whoever does something with it, and whoever works there. */
 function othersOf(draft: Draft, around: Around): readonly Who[] {

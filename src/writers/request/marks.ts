@@ -1,18 +1,35 @@
 import type { AskedRule, DesignRequest } from '../../model/index.ts'
 import { isHouse, peopleOf } from './people.ts'
 
+/** Whoever makes one says all of it. */
+const makes = (role: string, name: string, { rules = [], roles = [] }: DesignRequest): boolean => {
+  const makers = rules.filter(({ of, verbs, how }) => of === name && verbs.includes('create') && how !== 'not')
+  return makers.some(({ who }) => who === role) || (makers.length === 0 && roles.every(({ name: one }) => one === role))
+}
+
+/** `dispatchers assign them`: to whom, nobody else says. */
+const assigning = ({ of, operation, who, how }: AskedRule): readonly (readonly [string, string])[] =>
+  operation === 'assign' && of !== null && how !== 'not' ? [[of, who]] : []
+
 /** `finance marks them as paid`: who works there sets that and nothing else; others change what is theirs by it. */
 export function withMarks(request: DesignRequest): DesignRequest {
-  if (!request.subjects.some(({ fields }) => fields.some(({ setBy }) => setBy !== undefined))) return request
+  const assigned = new Map((request.rules ?? []).flatMap(assigning))
+  if (assigned.size === 0 && !request.subjects.some(({ fields }) => fields.some(({ setBy }) => setBy !== undefined)))
+    return request
   const people = peopleOf(request)
   const rules: AskedRule[] = []
   const subjects = request.subjects.map((subject) => ({
     ...subject,
     fields: subject.fields.map((field) => {
-      const { setBy, from } = field
+      const { from } = field
+      const setBy = field.setBy ?? (field.name === 'assignee' ? assigned.get(subject.name) : undefined)
       if (setBy === undefined) return field
-      if (people.roles.includes(setBy) && isHouse(setBy, people))
+      if (people.roles.includes(setBy) && (isHouse(setBy, people) || !makes(setBy, subject.name, request))) {
+        // Who sets it sees it.
+        if (!isHouse(setBy, people)) rules.push({ who: setBy, verbs: ['read'], of: subject.name, how: 'may', from })
         return { ...field, type: `${field.type} set by ${setBy}` }
+      }
+      if (field.setBy === undefined) return field
       rules.push({ who: setBy, verbs: ['update'], of: subject.name, how: 'may', from })
       return field
     }),

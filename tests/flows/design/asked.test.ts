@@ -36,6 +36,7 @@ test.each([
     'app/orders/service.py:26',
   ],
   ['Is the list of people public?', 'No: ', 'app/people/routes.py:39'],
+  ['Which endpoints can be called without signing in?', 'Anyone may call 7 of 20', 'app/main.py:17'],
   [
     'What happens to the reviews when a book is deleted?',
     'the rows of review that lead to it are deleted',
@@ -60,6 +61,13 @@ test.each([
 test('what answers comes first', async () => {
   const { sentences } = await answer('Who can cancel an order?')
   expect(sentences[0]?.text).toContain('POST /orders/{order_id}/cancel')
+})
+
+test('an operation that is named by its path is the one that is meant', async () => {
+  const request = readRequest('GET /books/{id}/reviews takes three seconds', shop)
+  if (request.asks === undefined) throw new Error('nothing is asked')
+  const { operations } = await answerTo({ ...request, asks: request.asks }, shop, { rows: [], shown: '.' }, silent)
+  expect(operations.map(({ id }) => id)).toEqual(['GET /books/{book_id}/reviews'])
 })
 
 test('what nobody does is said, and not supposed', async () => {

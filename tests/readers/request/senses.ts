@@ -14,6 +14,27 @@ export const senses: readonly Expected[] = [
     { Subscription: 'email, confirmed_at' },
     { unread: ['double opt-in'] },
   ),
+  create(
+    'A gym with courses: members sign up for a course',
+    { Course: 'title', Registration: 'course: -> Course cascade' },
+    { rules: ['signed in create Registration'] },
+  ),
+  create(
+    'history of price changes per product with who changed it',
+    { Product: 'price' },
+    { asked: ['history/Product.price', 'audit'] },
+  ),
+  create(
+    'coupons with a code and a maximum number of uses per customer',
+    { Coupon: 'code, maximum_number_of_uses' },
+    { unread: ['per customer'] },
+  ),
+  create('user roles and permissions', {}, { asked: ['roles'], unread: ['permissions'] }),
+  create(
+    'support tickets; agents close them; customers comment on a closed ticket',
+    { SupportTicket: 'status', Comment: 'support_ticket: -> SupportTicket cascade' },
+    { asked: ['operation/SupportTicket.close'], rules: ['agent close SupportTicket', 'customer create Comment'] },
+  ),
   create('gym subscriptions', { Subscription: 'plan, renews_on' }),
   create('bank loans with an interest rate', { Loan: 'amount, interest_rate, starts_on' }),
   create('equipment loans', { EquipmentLoan: 'borrowed_on, due_on, returned_on' }),

@@ -245,3 +245,19 @@ test('when something was taken back is written down by whoever takes it back', (
   const asks = 'Students borrow bikes with a number, the desk takes them back.'
   expect(said(asks, 'Loan')).toContain('returned_on: date? set by server')
 })
+
+test('what somebody sets is set by nobody else, and they see it', () => {
+  const defect = said('Tenants report defects, the caretaker sets the state to seen, in progress or done.', 'Defect')
+  expect(defect).toContain('state: open|seen|in_progress|done = open set by caretaker')
+  expect(defect).toContain('read: owner or caretaker, create: tenant, update: owner')
+  const report = said(
+    'Drivers file incident reports with a text. Dispatchers assign them to a mechanic.',
+    'IncidentReport',
+  )
+  expect(report).toMatch(/assignee: -> User\? set-null set by dispatcher/)
+})
+
+test('what others make of a row is not said by whoever made that', () => {
+  const request = said('Families ask for adoption requests with a letter.', 'AdoptionRequest')
+  expect(request).not.toMatch(/status: \w+\|approved[^#]*= \w+ #/)
+})

@@ -6,8 +6,10 @@ import { DOINGS } from '../../../readers/request/vocabulary/verbs.ts'
 export function operationsMeant(
   backend: Backend,
   tables: readonly Table[],
-  { verbs }: AskedToTell,
+  { verbs, from }: AskedToTell,
 ): readonly Operation[] {
+  const named = operationsNamed(backend, from.text)
+  if (named.length > 0) return named
   const all = backend.api.operations.filter(({ published }) => published)
   const of = tables.length === 0 ? all : all.filter((one) => tables.some((table) => isOf(one, table, backend)))
   const called = of.filter((one) => verbs.some((verb) => isCalled(one, verb)))
@@ -17,6 +19,20 @@ export function operationsMeant(
   const found = called.length > 0 && plain.length === 0 ? called : [...new Set([...called, ...done])]
   return found.length > 0 ? of.filter((one) => found.includes(one)) : verbs.some((verb) => !DOINGS.has(verb)) ? [] : of
 }
+
+/** `GET /books/{book_id}/reviews takes three seconds`: that one, whatever its parameters are called. */
+function operationsNamed({ api }: Backend, text: string): readonly Operation[] {
+  const said = [...text.matchAll(/\b(GET|POST|PUT|PATCH|DELETE)\s+(\/[^\s,;?]*)/gi)].map(([, method = '', path = '']) =>
+    plainId(`${method} ${path}`),
+  )
+  return api.operations.filter(({ id }) => said.includes(plainId(id)))
+}
+
+const plainId = (id: string): string =>
+  id
+    .toLowerCase()
+    .replaceAll(/\{[^}]*\}|:\w+/g, '{}')
+    .replace(/[/.]$/, '')
 
 const LISTS = /^(search|list|browse|find|filter|sort|query)$/
 

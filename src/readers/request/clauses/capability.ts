@@ -8,6 +8,7 @@ import { type Reader } from '../reader.ts'
 import { verbBase } from '../lexicon.ts'
 import { isVerbAfterNoun, isVerbHere } from '../done.ts'
 import type { Page } from '../page.ts'
+import type { Found } from '../phrases.ts'
 import { PROVIDERS } from '../vocabulary/relatives.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { INTENTS } from '../vocabulary/verbs.ts'
@@ -24,18 +25,8 @@ export function readCapability(reader: Reader, at: number): number | null {
   const before = compoundBefore(reader, at)
   const found = capabilities.get(before?.at ?? at)
   if (!found) return null
-  // `a monthly report`: what is sent or shown then.
-  if (found.name === 'schedule' && /^(report|digest|summary|statement|overview)s?$/.test(page.word(found.to))) {
-    reader.seen.add(found.from)
-    facts.capabilities.push({
-      name: 'schedule',
-      isDeclined: found.isDeclined,
-      of: null,
-      field: null,
-      from: page.words(found.from, found.to),
-    })
-    return reader.quote(found.to, found.to + 1)
-  }
+  const alone = reportThen(reader, found) ?? permissionsBeside(reader, found)
+  if (alone !== null) return alone
   const declined = declinedBy(reader, found)
   if (declined !== null) return declined
   if (before?.noun && isPersonal(before.noun)) reader.doers = { people: [before.noun], how: 'may' }
@@ -47,6 +38,8 @@ export function readCapability(reader: Reader, at: number): number | null {
   const objects = WHOLE.has(found.name)
     ? { nouns: [], next: found.to }
     : objectsAt(reader, behindSystem(page, found.to), found.name)
+  const changed = found.name === 'history' ? changesOf(page, objects) : null
+  if (changed !== null) return readChanges(reader, found, said, changed)
   const field = objects.nouns.length > 0 ? (before?.noun ?? null) : null
   const nouns: readonly (Noun | null)[] =
     objects.nouns.length > 0 ? objects.nouns : [WHOLE.has(found.name) ? null : (before?.noun ?? null)]
@@ -73,6 +66,56 @@ export function readCapability(reader: Reader, at: number): number | null {
     for (const noun of objects.nouns) reader.mention(noun, isFor && isPersonal(noun) ? 'beside' : 'plainly')
   if (before?.noun && objects.nouns.length === 0) reader.mention(before.noun, 'beside')
   return found.name === 'oauth' || isForeign ? providersEnd(page, found.to) : Math.max(found.to, objects.next)
+}
+
+/** `a monthly report`: what is sent or shown then. */
+function reportThen(reader: Reader, found: Found): number | null {
+  const { page, facts } = reader
+  const isReport = /^(report|digest|summary|statement|overview)s?$/.test(page.word(found.to))
+  if (found.name !== 'schedule' || !isReport) return null
+  reader.seen.add(found.from)
+  const from = page.words(found.from, found.to)
+  facts.capabilities.push({ name: 'schedule', isDeclined: found.isDeclined, of: null, field: null, from })
+  return reader.quote(found.to, found.to + 1)
+}
+
+/** `roles and permissions`: which there are of those is asked about. */
+function permissionsBeside(reader: Reader, { name, from, to }: Found): number | null {
+  const { page } = reader
+  const isBeside =
+    name === 'roles' &&
+    /^(permissions?|privileges?|rights?)$/.test(page.word(to - 1)) &&
+    page.word(from - 1) === 'and' &&
+    page.word(from - 2).startsWith('role')
+  if (!isBeside) return null
+  reader.seen.add(from)
+  return reader.quote(from, to)
+}
+
+function readChanges(
+  reader: Reader,
+  found: Found,
+  said: Pick<SaidCapability, 'name' | 'isDeclined' | 'from'>,
+  { field, of, next }: NonNullable<ReturnType<typeof changesOf>>,
+): number {
+  reader.seen.add(found.from)
+  reader.facts.capabilities.push({ ...said, of, field })
+  reader.mention(of)
+  reader.page.claim(found.to, next)
+  return next
+}
+
+/** `history of price changes per product`: of the price that each product has. */
+function changesOf(
+  page: Page,
+  { nouns, next }: { readonly nouns: readonly Noun[]; readonly next: number },
+): { readonly field: Noun; readonly of: Noun; readonly next: number } | null {
+  const [noun, other] = nouns
+  const isChange = noun !== undefined && other === undefined && noun.words.length > 1 && noun.words.at(-1) === 'change'
+  if (!isChange || !/^(per|of|for|to)$/.test(page.word(noun.to))) return null
+  const of = nounAt(page, /^(each|every)$/.test(page.word(noun.to + 1)) ? noun.to + 2 : noun.to + 1)
+  if (of === null || next > of.to) return null
+  return { field: { ...noun, words: noun.words.slice(0, -1), isPlural: false }, of, next: of.to }
 }
 
 /** `API keys for partners with scopes`: who signs in with them, and what comes with each. */

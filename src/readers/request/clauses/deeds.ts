@@ -24,6 +24,7 @@ import { ofDone, ownOf } from './of-done.ts'
 import { isOfSome, isOwnPlace, isRestricted, ownIn } from './restricted.ts'
 import { behindParticles, verbsAt } from './verbs-at.ts'
 import { readStates } from './marked.ts'
+import { readSetting } from './setting.ts'
 import { readVoted } from './voted.ts'
 import { behindWhole, readWithin, withinAt } from './within.ts'
 
@@ -46,7 +47,8 @@ export function readDeeds(
   const spoken =
     mutual ??
     readVoted(reader, people, verbs, { at: after, from, how, isAllowed }) ??
-    readGiven(reader, people, verbs, { at: after, from, how, isAllowed })
+    readGiven(reader, people, verbs, { at: after, from, how, isAllowed }) ??
+    readSetting(reader, people, verbs, { at: after, from, how, isAllowed })
   if (spoken !== null) return spoken
   if (
     !verbs.some(

@@ -93,7 +93,7 @@ export function withoutEach(reader: Reader, { items, next }: Items): Items {
 /** `translation keys with texts per language, a status`: the list around goes on behind it. */
 export function readPerInList(reader: Reader, owner: Noun, last: Noun, at: number): number | null {
   const { page } = reader
-  const next = readPer(reader, [last], at)
+  const next = countedPer(reader, last, at) ?? readPer(reader, [last], at)
   if (next === null) return null
   const start = separatorAt(page, next)
   if (start === null) return next
@@ -103,6 +103,14 @@ export function readPerInList(reader: Reader, owner: Noun, last: Noun, at: numbe
   reader.hold(owner, more.items)
   reader.topic = owner
   return more.next
+}
+
+/** `a maximum number of uses per customer`: a figure of what holds it, whoever it is counted for. */
+function countedPer({ page }: Reader, { words }: Noun, at: number): number | null {
+  const whole = page.word(at) === 'per' ? nounAt(page, at + 1) : null
+  if (whole === null || !isPersonal(whole) || !words.includes('number')) return null
+  page.claim(at, whole.to)
+  return whole.to
 }
 
 /** `branch and weekday`: one of each, bare. */
