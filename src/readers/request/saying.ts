@@ -112,9 +112,13 @@ function typeAt(page: Page, at: number): { readonly type: string; readonly to: n
     : { type: found.means, to }
 }
 
+/** `a note to the shop of at most 300 characters`: whom it is for stands between. */
+const isTo = (page: Page, at: number): boolean =>
+  /^(to|for)$/.test(page.word(at)) && /^(the|our|a|an)$/.test(page.word(at + 1)) && page.word(at + 3) === 'of'
+
 /** `up to 500 characters`, `max 80`, `from 1 to 5`, `1-5` */
 function sizeAt(page: Page, from: number): Pick<Saying, 'least' | 'most' | 'to'> | null {
-  let at = from
+  let at = isTo(page, from) ? from + 3 : from
   while (/^(with|of|a|maximum|length|at|from|between)$/.test(page.word(at)) && at - from < 4) at += 1
   if (
     /^(up|max|maximum|most|limited|no)$/.test(page.word(at)) ||

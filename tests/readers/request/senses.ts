@@ -35,6 +35,12 @@ export const senses: readonly Expected[] = [
     { SupportTicket: 'status', Comment: 'support_ticket: -> SupportTicket cascade' },
     { asked: ['operation/SupportTicket.close'], rules: ['agent close SupportTicket', 'customer create Comment'] },
   ),
+  create(
+    'Employees hand in timesheets, managers sign them off',
+    { Timesheet: 'status' },
+    { asked: ['operation/Timesheet.submit', 'operation/Timesheet.approve'], rules: ['employee submit Timesheet', 'manager approve Timesheet'] },
+  ),
+  create('products with a note for the packer of up to 80 characters', { Product: 'note: str(1..80)' }),
   create('gym subscriptions', { Subscription: 'plan, renews_on' }),
   create('bank loans with an interest rate', { Loan: 'amount, interest_rate, starts_on' }),
   create('equipment loans', { EquipmentLoan: 'borrowed_on, due_on, returned_on' }),

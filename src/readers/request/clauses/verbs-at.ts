@@ -21,12 +21,13 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ['hand over', 'hand-over'],
   ['take back', 'return'],
   ['get back', 'return'],
+  ['sign off', 'approve'],
   ['sign out', 'sign-out'],
   ['log out', 'sign-out'],
 ])
 /** `hand them out`: what belongs to the verb stands behind what it is done with. */
 export const PARTED: ReadonlySet<string> = new Set(
-  'submit hand-out hand-over return pick-up drop-off sign-out'.split(' '),
+  'submit approve hand-out hand-over return pick-up drop-off sign-out'.split(' '),
 )
 
 /** `check-in`, written as one word; whoever keeps something manages it. */
