@@ -38,7 +38,10 @@ export const senses: readonly Expected[] = [
   create(
     'Employees hand in timesheets, managers sign them off',
     { Timesheet: 'status' },
-    { asked: ['operation/Timesheet.submit', 'operation/Timesheet.approve'], rules: ['employee submit Timesheet', 'manager approve Timesheet'] },
+    {
+      asked: ['operation/Timesheet.submit', 'operation/Timesheet.approve'],
+      rules: ['employee submit Timesheet', 'manager approve Timesheet'],
+    },
   ),
   create('products with a note for the packer of up to 80 characters', { Product: 'note: str(1..80)' }),
   create('gym subscriptions', { Subscription: 'plan, renews_on' }),
