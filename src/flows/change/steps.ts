@@ -40,10 +40,10 @@ export async function inSteps(
   const width = (path: string): number => layout(path).width
   let proposal = proposeChange(ground, request.request)
   let written = patchOf(proposal, ground.code, width)
-  for (const { isAsked, propose } of LATER_STEPS) {
-    if (written.length === 0 || !isAsked(request.request)) continue
+  for (const { isAsked, isAlone, propose } of LATER_STEPS) {
+    if ((written.length === 0 && !isAlone) || !isAsked(request.request)) continue
     const tree = overlayTree(files, new Map(written.map(({ path, after }) => [path, after])))
-    const there = await groundOf(tree, request, progress)
+    const there = written.length === 0 ? ground : await groundOf(tree, request, progress)
     const next = propose(there, ground, request.request)
     if (typeof next === 'string')
       return {

@@ -4,6 +4,7 @@ import { regardAccess, saysAccess } from './access/index.ts'
 import { ruleThere } from './access/there.ts'
 import { saysSettings, setAtOperations } from './at-operation/index.ts'
 import { addField, addKey } from './field/index.ts'
+import { addFilters, saysFilters } from './filter/index.ts'
 import { addAssociations, saysMany } from './links/association.ts'
 import { oncePerPair, saysPairs } from './links/pairs.ts'
 import {
@@ -24,12 +25,14 @@ import { type Ground, NO_PROPOSAL, type Proposal, asPart, together } from './gro
 export function proposeChange(ground: Ground, request: DesignRequest): Proposal {
   return together([
     ...request.subjects.map((subject) => changeOf(ground, request, subject)),
-    { unwritten: request.capabilities.flatMap(notWritten) },
+    { unwritten: request.capabilities.filter((one) => !isFilterOfThere(one, request)).flatMap(notWritten) },
   ])
 }
 
 export interface LaterStep {
   isAsked(request: DesignRequest): boolean
+  /** Whether it is about what is there as well, and has to wait for nothing that is new. */
+  readonly isAlone?: true
   /** With the repository as it is by then, and as it was before all of it; or why nothing of it may be written. */
   propose(ground: Ground, before: Ground, request: DesignRequest): Proposal | string
 }
@@ -42,8 +45,13 @@ export const LATER_STEPS: readonly LaterStep[] = [
   { isAsked: saysPairs, propose: oncePerPair },
   { isAsked: saysMany, propose: addAssociations },
   { isAsked: saysSettings, propose: setAtOperations },
+  { isAsked: saysFilters, isAlone: true, propose: addFilters },
   { isAsked: saysAccess, propose: regardAccess },
 ]
+
+/** `filter the shelf by genre`: a later step tells of it. */
+const isFilterOfThere = (capability: Capability, request: DesignRequest): boolean =>
+  saysFilters({ ...request, capabilities: [capability] })
 
 /** What is asked for and is no field and no operation: it is not passed over as if it had been done. */
 const notWritten = ({ name, of, from }: Capability): readonly string[] =>

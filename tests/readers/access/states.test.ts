@@ -201,6 +201,15 @@ describe('optional', () => {
     ).toBe('optional')
   })
 
+  it.each([
+    ['author', 'public'],
+    ['author_id', 'public'],
+    ['auth_token', 'optional'],
+  ])('is what proves who asks, and not who wrote something: %s', async (name, expected) => {
+    const code = `@app.get("/x")\ndef x(${name}: str | None = None):\n    if ${name} is not None:\n        return [1]\n    return []\n`
+    expect(await state(code)).toBe(expected)
+  })
+
   it('is a refusal that is swallowed', async () => {
     expect(
       await state(
