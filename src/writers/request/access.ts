@@ -3,7 +3,7 @@ import { type Entry, filled } from '../blueprint/page.ts'
 import { onceApproved } from './approved.ts'
 import { isMadeBySome } from './closed.ts'
 import { type Draft, type People, highest, lowest } from './draft.ts'
-import { isPrivate, isSpoken, isTaken } from './kinds.ts'
+import { isPrivate, isSpoken, isOfOthers, isTaken } from './kinds.ts'
 import { isHouse } from './people.ts'
 import { PUBLIC, onceShown, sightOf } from './sight.ts'
 import { type Around, addersOf, isMadeBy, ownersBehind, ownersOf, relatedWays, theirs } from './ways.ts'
@@ -158,6 +158,8 @@ function added(role: string, all: Who, draft: Draft, around: Around): Who {
   if (draft.owner === null && own !== undefined) return own
   // `riders rate rides`: their own.
   const mine =
-    role === 'signed in' || !(PUBLIC.test(draft.name) || isTaken(draft.name)) ? null : theirs(role, whole, around)
+    role === 'signed in' || isOfOthers(draft.name) || !(PUBLIC.test(draft.name) || isTaken(draft.name))
+      ? null
+      : theirs(role, whole, around)
   return pathOf(`${draft.parent!.field}.${mine?.kind === 'path' ? mine.path : 'read'}`)
 }

@@ -3,7 +3,11 @@ export const SPOKEN = /(Comment|Message|Review|Rating|Reply|Answer|Reaction|Like
 
 /** What somebody has of something by himself, whoever else has one of it. */
 const TAKEN =
-  /(Booking|Order|Reservation|Appointment|Enrollment|Enrolment|Loan|Purchase|Rental|Registration|Redemption|Sign[Uu]p|Application|Submission|Subscription|Favourite|Favorite|Bookmark|Follow|ReadReceipt|Bid|Claim|Wishlist|Attendance|Participation|Completion|Progress|Attempt)$/
+  /(Booking|Order|Reservation|Appointment|Enrollment|Enrolment|Loan|Purchase|Rental|Registration|Redemption|Sign[Uu]p|Application|Submission|Subscription|Favourite|Favorite|Bookmark|Follow|ReadReceipt|Bid|Claim|Wishlist|Attendance|Participation|Completion|Progress|Attempt|Mark)$/
+
+/** What somebody thinks of what others made, or keeps of it. */
+export const isOfOthers = (name: string): boolean =>
+  /(Favourite|Favorite|Bookmark|Follow|Like|Mark|Wishlist|ReadReceipt)$/.test(name)
 
 export const isSpoken = (name: string): boolean => SPOKEN.test(name)
 export const isTaken = (name: string): boolean => TAKEN.test(name)

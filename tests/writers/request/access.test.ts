@@ -261,3 +261,13 @@ test('what others make of a row is not said by whoever made that', () => {
   const request = said('Families ask for adoption requests with a letter.', 'AdoptionRequest')
   expect(request).not.toMatch(/status: \w+\|approved[^#]*= \w+ #/)
 })
+
+test('what everybody finds of something is a row of each, and no field that one of them sets for all', () => {
+  const asks = 'Customers write reviews. Customers can mark a review as helpful.'
+  const mark = said(asks, 'HelpfulMark')
+  expect(mark).toContain('review: -> Review cascade')
+  expect(mark).toContain('unique: [review owner]')
+  expect(said(asks, 'Review')).not.toContain('helpful')
+  expect(said('Moderators mark comments as spam.', 'Comment')).toContain('spam: bool = false set by moderator')
+  expect(said('Readers bookmark articles.', 'Bookmark')).toContain('create: article.read')
+})

@@ -8,6 +8,7 @@ import { roleName } from '../roles.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { PARTICIPLES } from '../vocabulary/verbs.ts'
 import { type Said, tellAll } from './deed.ts'
+import { readOpinion } from './opinion.ts'
 
 interface States {
   readonly of: Noun
@@ -75,9 +76,11 @@ export function readMarked(reader: Reader, people: People, of: readonly Noun[], 
   let next = start
   while (next < start + 3 && page.isWord(next) && (next === start || !isStop(page.word(next)))) next += 1
   if (next === start) return null
-  page.claim(at, next)
   const words = page.tokens.slice(start, next).map(({ lower }) => lower)
   const state = [...words.slice(0, -1), singular(words.at(-1)!)]
+  const each = readOpinion(reader, people, of, { at, to: next, state })
+  if (each !== null) return each
+  page.claim(at, next)
   const by = markerOf(people)
   if (by !== null) facts.roles.push({ noun: by })
   for (const noun of of) facts.marks.push({ of: noun, state, by, from: page.words(start, next) })

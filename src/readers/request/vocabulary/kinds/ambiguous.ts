@@ -74,6 +74,11 @@ export const AMBIGUOUS: Kinds = {
   follow: kind(''),
   swipe: kind(''),
   favourite: kind(''),
+  ...Object.fromEntries(
+    'helpful unhelpful useful funny interesting inappropriate offensive outdated'
+      .split(' ')
+      .map((word) => [`${word} mark`, kind('')]),
+  ),
   favorite: kind(''),
   repost: kind('', 'post message'),
   retweet: kind('', 'tweet post message'),
