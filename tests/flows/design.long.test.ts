@@ -144,7 +144,7 @@ test(
   async () => {
     const { patch, ddl, scope, unknown, access } = await designed('Orders need a date', join(root, 'examples/bookshop'))
     expect(patch).toEqual([])
-    expect(scope).toMatch(/^Order in the backend that is there, of which no file is changed yet/)
+    expect(scope).toMatch(/^Order in the backend that is there, of which no file is changed:/)
     expect(unknown.join('\n')).toContain('a field called `date` hides the type it has')
     expect(ddl).not.toContain('uuid')
     expect(access.map(({ operation }) => operation)).toContain('POST /orders/{order_id}/ship')
