@@ -63,7 +63,7 @@ export async function propose(request: ProposeRequest, progress: Progress): Prom
   return {
     ...proposal,
     unknown: [...proposal.unknown, ...keptContracts(request.directory, differences)],
-    unwritten: [...proposal.unwritten, ...unsaid(after, request.request)],
+    unwritten: [...proposal.unwritten, ...unsaid(backend, after, request.request)],
     patch,
     like: made.flatMap(({ path, like: sibling }) => (sibling === undefined ? [] : [[path, sibling] as const])),
     models: [render(backend), render(after)],

@@ -128,8 +128,9 @@ function historyEntry({ name, fields }: Draft, request: DesignRequest): Entry | 
 function operationsEntry(draft: Draft, around: Around): Entry | null {
   const { request, people } = around
   const asked = request.capabilities.filter(({ name, of }) => name === 'operation' && of?.startsWith(`${draft.name}.`))
-  const done = asked.map(({ of }): Entry => {
-    const name = of!.split('.')[1]!
+  // `Order.cancel.reason`: what it is done with says no more than that it is.
+  const names = new Set(asked.map(({ of }) => of!.split('.')[1]!))
+  const done = [...names].map((name): Entry => {
     return {
       key: name,
       value: [

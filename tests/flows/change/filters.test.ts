@@ -87,6 +87,11 @@ test('where a list asks in one breath, nothing is written, and that is said', as
   const change = await inFolder(laid({ ...ONE_BREATH, 'main.py': main }), filtered('Crate', 'crate', 'colour'))
   expect(change.patch).toEqual([])
   expect(change.unwritten.join('\n')).toContain('shows no place where another condition would stand')
+  const hidden = ONE_BREATH['main.py']
+    .replace('    if all:', '    print(weight)\n    if all:')
+    .replace('engine =', 'weight = 3\nengine =')
+  const other = await inFolder(laid({ ...ONE_BREATH, 'main.py': hidden }), filtered('Crate', 'crate', 'weight'))
+  expect(other.unwritten.join('\n')).toContain('weight is the name of something else where GET /crates is handled')
   const there = await inBookshop(filtered('Book', 'book', 'shape'))
   expect(there.unwritten).toEqual(['"filtered so" is not written: book has no column shape'])
 })

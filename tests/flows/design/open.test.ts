@@ -33,6 +33,12 @@ test('a field of what is there asks nothing of owners', () => {
   expect(open('Add a field notes to orders').questions).toEqual([])
 })
 
+test('what is done is done once, whatever is said with it', () => {
+  const { request } = open('An order keeps the reason when it is cancelled, and staff may cancel orders as well')
+  expect(request.capabilities.map(({ of }) => of)).toEqual(['Order.cancel', 'Order.cancel.cancel_reason'])
+  expect(request.rules?.map(({ who, operation }) => [who, operation])).toEqual([['staff', 'cancel']])
+})
+
 test('who sees something new is asked wherever nothing says it, whoever else is spoken of', () => {
   const ids = (text: string) => open(text).questions.map(({ id }) => id)
   expect(ids('Gift vouchers with a code and an amount. Customers redeem vouchers.')).toContain('owner/GiftVoucher')

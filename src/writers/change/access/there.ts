@@ -134,14 +134,15 @@ function rewritten(ground: Ground, operation: Operation, callers: Callers): Part
   return {
     ...together([made, tests]),
     sentences: [
-      sentence(`${operation.id} is for ${callersTold(callers)} from now on: whoever else calls it gets a 403`, [
-        operation.handler,
-      ]),
+      sentence(`${operation.id} is for ${callersTold(callers)} from now on${refusal(callers)}`, [operation.handler]),
       ...(made.sentences ?? []),
     ],
     expected: { ...NOTHING_EXPECTED, ...made.expected, reguarded: [operation.id] },
   }
 }
+
+const refusal = (callers: Callers): string =>
+  callers === 'anyone' ? '' : `: whoever else calls it gets a ${callers === 'signed in' ? 401 : 403}`
 
 /** `lets admin alone` */
 function lets({ allowed }: AccessRow): string {

@@ -1,5 +1,6 @@
 import type { Capability, Column, DesignRequest, Operation, Table } from '../../../model/index.ts'
 import type { CodeFunction } from '../../../python/code/code.ts'
+import { namesIn } from '../../../python/code/names.ts'
 import { plainOperations } from '../access/wishes.ts'
 import { declaredColumns } from '../field/declared.ts'
 import { kindOfColumn } from '../field/wanted.ts'
@@ -54,9 +55,15 @@ function filtered(ground: Ground, subject: string, table: Table, capability: Cap
   const found = handler ? listing(ground.code, handler, table) : null
   if (!handler || found === null)
     return refused(capability, `how ${list.id} asks for its rows shows no place where another condition would stand`)
+  if ([handler, found.of].some((one) => isUsedIn(one, column.attribute)))
+    return refused(capability, `${column.attribute} is the name of something else where ${list.id} is handled`)
   const isPart = /\b(search|find|look)/i.test(capability.from.text) && (kind === 'str' || kind === 'text')
   return written(ground, { table, column, list, handler, found, isPart })
 }
+
+/** A parameter of the name would hide what is meant by it there. */
+const isUsedIn = ({ node }: CodeFunction, name: string): boolean =>
+  node.parameters.some((one) => one.name === name) || namesIn(node.body).some(({ id }) => id === name)
 
 interface Filtering {
   readonly table: Table
