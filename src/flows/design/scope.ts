@@ -19,8 +19,14 @@ export function scopeOf(ground: Ground): string {
   if (before !== null && patch.length === 0)
     return `${what}${request.subjects.every(({ table }) => table !== null) ? ' in' : ', beside'} the backend that is there, of which no file is changed yet: it is done when ${size} answer as their contracts say, and every test that passed still passes.`
   if (before !== null)
-    return `${what} in the backend that is there, by changing ${count(patch.length, 'file')}: it is done when ${size} answer as their contracts say, every test that passed still passes, and a review finds nothing new.`
+    return `${what} in the backend that is there, by changing ${count(patch.length, 'file')}: it is done when ${size} answer as their contracts say, every test that passed still passes, and ${reviewed(findings.length)}.`
   return `${what}, with ${size}: it is done when every operation answers as its contract says, nobody gets what no rule lets, and architect prove shows both.`
 }
+
+/** What a review would find of the change itself is no promise to be made. */
+const reviewed = (found: number): string =>
+  found === 0
+    ? 'a review finds nothing new'
+    : `${found === 1 ? 'the one thing' : `each of the ${found} things`} a review finds new is mended or accepted with a reason`
 
 const quoted = (text: string): string => `"${sentenceOf(text)}"`
