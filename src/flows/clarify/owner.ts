@@ -97,11 +97,17 @@ const isForAnyone = (name: string, scope: Scope): boolean => {
 
 /** As it is designed: what is offered is kept by whoever offers it, and what others have something to say of is shown to them. */
 function usualOf(name: string, scope: Scope): string {
-  if (isKept(name, scope)) return 'kept'
+  if (isKept(name, scope)) return isChangedByAll(name, scope) ? 'shared' : 'kept'
   const read = scope.resources.get(name)!.value.access?.read ?? null
   const isOpen =
     read?.kind === 'path' && read.parts.length === 1 && ['anyone', scope.roles.at(-1)].includes(read.parts[0]!.text)
   return isOpen ? 'shown' : 'own'
+}
+
+/** Whoever signs in changes it. */
+function isChangedByAll(name: string, { resources, roles }: Scope): boolean {
+  const update = resources.get(name)?.value.access?.update ?? null
+  return update?.kind === 'path' && update.parts.length === 1 && update.parts[0]!.text === roles.at(-1)
 }
 
 /** Nobody owns it in the design, and who signs in only reads it. */

@@ -32,8 +32,14 @@ function columnOf(thing: Thing, field: Noun | null, name: string, said: string, 
   return name === 'history' && /\bstatus\b/i.test(said) ? 'status' : null
 }
 
-/** What is said twice is asked for once; what is asked of a thing says more than what is asked of all. */
-function once(found: readonly Capability[]): readonly Capability[] {
+/** What is said twice is asked for once, with its number where one has one; what is asked of a thing says more than what is asked of all. */
+function once(all: readonly Capability[]): readonly Capability[] {
+  const found = all.map(
+    (one) =>
+      all.findLast(
+        ({ name, of, from }) => name === one.name && of === one.of && /\d/.test(from.text) && !/\d/.test(one.from.text),
+      ) ?? one,
+  )
   const seen = new Set<string>()
   return found.filter(({ name, of }) => {
     const key = `${name} ${of ?? ''}`

@@ -1,5 +1,6 @@
 import { isPlural, singular } from './forms.ts'
 import { isStop, isTrade } from './lexicon.ts'
+import { limitAt } from './limits.ts'
 import { type Noun, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { type At, type Make, type SaidFigure, makers, rate, rateOfEach } from './rates.ts'
@@ -41,7 +42,8 @@ function figureAt(page: Page, from: number): At | null {
   const unit = from + (factor === 1 ? 1 : 2)
   const value = said * factor
   const figure = makerAt(page, from)
-  // `rate limit 100/min` says what is refused, and not what comes.
+  // `rate limit 100/min`, `100 requests a minute per key` says what is refused, and not what comes.
+  if (limitAt(page, from) !== null) return null
   if (near(page, from, /^(limit|limits|limited|limiting|throttle|throttled|quota)$/, 4)) return null
   return (
     makers(page, from, unit, value, figure) ??

@@ -8,7 +8,8 @@ import type { Reader } from './reader.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { isOfPlaces, isUsuallyHeld } from './vocabulary/holders.ts'
 import { isAnyKind, kindOf } from './vocabulary/kinds/index.ts'
-import { SOMEBODY, isPersonal } from './vocabulary/people.ts'
+import { GROUPS, OWNERS, RANKS, SOMEBODY, isPersonal } from './vocabulary/people.ts'
+import { isProcess } from './vocabulary/processes.ts'
 
 /** `cards with assignees`: a person each, by what he is to the row. */
 export const oneOfEach = (item: Item): Item =>
@@ -28,7 +29,12 @@ export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): rea
   return items.flatMap((said) => {
     const item = countedField(reader.page, said) ?? said
     const { noun } = item
-    if (readOneEach(reader, noun, owner)) return []
+    if (readOneEach(reader, noun, owner) || readMemberRoles(reader, item, owner)) return []
+    // `per-user preferences`, `user preferences`: theirs, and of nothing else.
+    if (reader.page.word(noun.from) === 'per' || (noun.words[0] === 'user' && isAnyKind(noun.words.join(' ')))) {
+      reader.mention(noun)
+      return []
+    }
     if (noun.isCounted) {
       reader.quote(noun.from, countedEnd(reader.page, noun.to))
       // `at most 4 pictures`: there are pictures, however many.
@@ -40,7 +46,7 @@ export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): rea
       reader.quote(noun.from, noun.to)
     else if (isLeaving(noun)) reader.quote(noun.from, noun.to)
     else if (isBuilt(noun)) reader.page.claim(noun.from, noun.to)
-    else if (isDone(item)) reader.quote(noun.from, noun.to)
+    else if (isDone(item) || isProcess(noun.words, noun.isPlural)) reader.quote(noun.from, noun.to)
     else return [item]
     return []
   })
@@ -61,6 +67,25 @@ function readOneEach(reader: Reader, noun: Noun, owner: Noun): boolean {
   facts.rules.push({ who: 'signed in', verbs: ['create'], of: made, how: 'may', from })
   return true
 }
+
+/** `organizations with roles owner, admin and member`: each of their people has one. */
+function readMemberRoles(reader: Reader, item: Item, owner: Noun): boolean {
+  const { facts, page } = reader
+  const { noun, inner } = item
+  const values = item.choice?.values ?? inner.map((one) => one.noun.words.join('_'))
+  const areRoles = values.length > 1 && values.every((value) => RANKS.has(value) || OWNERS.has(value))
+  if (!areRoles || noun.words.join(' ') !== 'role' || !HAVING_PEOPLE.has(owner.words.at(-1)!)) return false
+  const member = { ...owner, words: ['member'], isPlural: true }
+  const choice = item.choice ?? { values, hasSteps: false, steps: [], to: item.to }
+  page.claim(item.from, item.to)
+  facts.mentions.push({ noun: member, how: 'plainly' })
+  facts.belongings.push({ child: member, parent: owner, isSure: true })
+  reader.hold(member, [{ ...item, noun: { ...noun, isPlural: false }, inner: [], choice }])
+  return true
+}
+
+/** What people are in, several in each. */
+const HAVING_PEOPLE = new Set([...GROUPS, ...'workspace project board tenant channel room community space'.split(' ')])
 
 /** What there is one of for each person. */
 const ONCE_EACH: ReadonlySet<string> = new Set('vote rating review bid answer submission entry reaction'.split(' '))

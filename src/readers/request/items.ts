@@ -1,4 +1,5 @@
 import { isActionAt } from './actions.ts'
+import { channelItem } from './channels.ts'
 import {
   type Choice,
   areTypes,
@@ -15,7 +16,7 @@ import { whenDone, withMeasure, withWhole, withoutDone } from './longer-names.ts
 import { nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { closeOf, endsInValues, isField, isFormat, isHow } from './parentheses.ts'
-import { isRhythmOf } from './phrases.ts'
+import { isRhythmOf } from './rhythms.ts'
 import { merged, sayingAt } from './saying.ts'
 import { beginsClause, doesBesides, isDeed, isQuestion, separatorAt } from './separators.ts'
 import {
@@ -29,6 +30,7 @@ import {
   withoutType,
   yesOrNo,
 } from './listed.ts'
+import { readStateEnd } from './read-state.ts'
 import { fromOrTo, spanOf } from './spans.ts'
 import { type Item, itemOf, sayingNothing } from './item.ts'
 import { commaBehind, isUsual, isWhen } from './list-ends.ts'
@@ -53,7 +55,7 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
       start === null ||
       (items.length > 0 && (isQuestion(page, start) || isActionAt(page, start) || doesBesides(page, start))) ||
       (areDeeds && items.length > 0 && isDeed(page, start)) ||
-      (items.length > 0 && isUsual(page, start)) ||
+      (items.length > 0 && (isUsual(page, start) || readStateEnd(page, start) !== null)) ||
       // `a number and a cost, and a calendar`: that is of the list around it.
       (hasAnd && page.word(at) === ',' && page.word(at + 1) === 'and')
     )
@@ -86,6 +88,8 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
 function itemAt(page: Page, from: number, depth: number, isInList: boolean): Item | null {
   const before = choiceBefore(page, from)
   if (before !== null) return statusOf(before, from)
+  const channel = channelItem(page, from)
+  if (channel !== null) return channel
   const moment = fromOrTo(page, from)
   if (moment !== null) return moment
   const plain =
@@ -96,7 +100,7 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
   if (plain === null) return null
   const chosen = plain.words.length > 2 && choicesAt(page, plain.head) === null ? plain.head + 1 : plain.head
   const several = choicesAt(page, chosen)
-  if (several !== null && (isInList || page.isEnd(from - 1) || /^(with|has|have|in|:)$/.test(page.word(from - 1)))) {
+  if (several !== null && (isInList || page.isEnd(from - 1) || /^(with|has|have|in|:|\()$/.test(page.word(from - 1)))) {
     const name = { ...plain, words: [singular(page.word(chosen))], to: chosen + 1, isPlural: false }
     return { ...itemOf(name), choice: several, from, to: several.to }
   }

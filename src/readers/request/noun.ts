@@ -9,6 +9,7 @@ import { ADJECTIVES, DETERMINERS } from './vocabulary/functions.ts'
 import { isForeseen, isHyphened, isLonely, isNounish, isOpening, isStore, isSupport } from './within-names.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { isKind } from './vocabulary/kinds/index.ts'
+import { ACCOUNTS, GROUPS, RANKS } from './vocabulary/people.ts'
 
 /** A noun with what stands before it: `an optional due date`. */
 export interface Noun {
@@ -55,7 +56,11 @@ export function nounAt(page: Page, from: number, isInFigure = false): Noun | nul
   const adjectives: string[] = []
   for (
     ;
-    DETERMINERS.has(page.word(at)) || isEverybodys(page, at) || isAdjectiveBefore(page, at) || isLikeness(page, at);
+    DETERMINERS.has(page.word(at)) ||
+    isEverybodys(page, at) ||
+    isAdjectiveBefore(page, at) ||
+    isLikeness(page, at) ||
+    isPerEach(page, at);
   ) {
     if (isLikeness(page, at)) {
       at += 2
@@ -120,6 +125,14 @@ const isLikeness = (page: Page, at: number): boolean =>
   page.isWord(at) &&
   page.text[page.tokens[at]!.end] === '-' &&
   /^(like|based|style|ready|friendly|aware|driven|wide|facing)$/.test(page.tokens[at + 1]?.lower ?? '')
+
+/** `per-user preferences`: user preferences. */
+const isPerEach = (page: Page, at: number): boolean =>
+  page.word(at) === 'per' &&
+  page.text[page.tokens[at]!.end] === '-' &&
+  (ACCOUNTS.has(page.word(at + 1)) || RANKS.has(page.word(at + 1)) || GROUPS.has(page.word(at + 1))) &&
+  page.isWord(at + 2) &&
+  !isStop(page.word(at + 2))
 
 /** `implausible readings`: what ends so says how something is. */
 export const isHow = (word: string): boolean =>

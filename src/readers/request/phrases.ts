@@ -1,10 +1,15 @@
+import { answeredFrom, hasSources } from './answered.ts'
+import { channelsAt } from './channels.ts'
 import type { CapabilityName } from '../../model/index.ts'
 import { hasArchetype, isPerson, isStop, verbBase } from './lexicon.ts'
-import { isRhythm } from './noun.ts'
+import { keptApartAt } from './kept-apart.ts'
+import { isOfKeys, isOfOthersIn, leadEnd, limitAt } from './limits.ts'
+import { type Noun, isRhythm } from './noun.ts'
 import type { Page } from './page.ts'
 import { CAPABILITIES } from './vocabulary/capabilities.ts'
 import { DETERMINERS, NEGATIONS } from './vocabulary/functions.ts'
 import { isCompound, isOfKind } from './vocabulary/kinds/index.ts'
+import { isOneOfRhythms } from './rhythms.ts'
 import { singular } from './forms.ts'
 import { byFirst } from './vocabulary/words.ts'
 
@@ -14,6 +19,8 @@ export interface Found {
   readonly from: number
   readonly to: number
   readonly isDeclined: boolean
+  /** What it is of, where the phrase says that. */
+  readonly of?: Noun
 }
 
 const BY_FIRST = byFirst(
@@ -44,36 +51,27 @@ export function capabilitiesIn(page: Page): ReadonlyMap<number, Found> {
       at = answered - 1
       continue
     }
+    const apart = keptApartAt(page, at)
+    if (apart !== null) {
+      found.set(at, { name: 'tenants', from: at, to: apart.to, isDeclined: false, of: apart.of })
+      at = apart.to - 1
+      continue
+    }
+    const limit = limitAt(page, leadEnd(page, at))
+    if (limit !== null && isOfKeys(limit)) {
+      found.set(at, { name: 'rate-limit', from: at, to: limit.to, isDeclined: false })
+      at = limit.to - 1
+      continue
+    }
     if (NEGATIONS.has(page.word(at))) declinedUntil = reachOf(page, at)
     const phrase = BY_FIRST.get(singular(page.word(at)))?.find(({ words }) => matches(page, at, words))
     if (!phrase || isThing(page, at, phrase.words)) continue
+    if (phrase.means === 'rate-limit' && isOfOthersIn(page, at)) continue
     const to = at + phrase.words.length
     found.set(at, { name: phrase.means, from: at, to, isDeclined: at < declinedUntil || isNotNeeded(page, to) })
     at = to - 1
   }
   return found
-}
-
-/** `answers to employee questions from our handbook`, `a bot that answers from our wiki`: up to what it is answered from. */
-function answeredFrom(page: Page, at: number): number | null {
-  if (!/^(answers?|answering|answered)$/.test(page.word(at))) return null
-  for (let end = at + 1; end < at + 8 && page.isWord(end); end += 1) {
-    const word = page.word(end)
-    if (!/^(from|on|about|over|of|using)$/.test(word)) continue
-    let source = end + 1
-    while (DETERMINERS.has(page.word(source))) source += 1
-    const last = sourceEnd(page, source)
-    if (last !== null) return end
-    if (word === 'from') return null
-  }
-  return null
-}
-
-/** `HR handbook`, `contracts`: what there is to be read. */
-function sourceEnd(page: Page, at: number): number | null {
-  for (let i = at; i < at + 3 && page.isWord(i) && (!isStop(page.word(i)) || page.word(i) === 'help'); i += 1)
-    if (SOURCES.has(singular(page.word(i)))) return i + 1
-  return null
 }
 
 /** `GraphQL is not needed` */
@@ -112,12 +110,7 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   const lead = /^(every|each|any)$/.test(page.word(at - 1)) ? at - 2 : at - 1
   if (words.at(-1) === 'change' && page.word(lead) === 'on') return true
   // `users ask questions`, of each other: nothing that is read speaks of documents.
-  if (
-    /^(ask|answer)$/.test(words[0]!) &&
-    words.length === 2 &&
-    !page.tokens.some(({ lower }) => SOURCES.has(singular(lower)))
-  )
-    return true
+  if (/^(ask|answer)$/.test(words[0]!) && words.length === 2 && !hasSources(page)) return true
   // `data deletion requests` are kept as rows, whatever comes of them.
   if (/^(deletion|erasure)$/.test(words.at(-1)!) && /^requests?$/.test(page.word(at + words.length))) return true
   // `publish events`, where people go to them
@@ -126,6 +119,8 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   // `bank accounts`, `charging sessions`: what has a name of two words is no part of signing in.
   if (words.length === 1 && isCompound(page.word(at - 1), singular(page.word(at)))) return true
   if (/^(registration|signup)$/.test(words.join(' ')) && isOfOccasion(page, at)) return true
+  // `notifications by email, SMS and push`: each goes one of the ways.
+  if (words.includes('email') && channelsAt(page, at + words.indexOf('email')) !== null) return true
   if (words.length > 1) return words.at(-1) === 'event' && isPerson(page.word(at - 1))
   // `workers receive goods`
   if (page.word(at) === 'workers' && isDone(page.word(at + 1))) return true
@@ -180,28 +175,3 @@ const isPast = (word: string): boolean =>
   /^(medical|search|login|browsing|watch|viewing|listening|work|employment|credit|family|play|travel|download|past)$/.test(
     word,
   )
-
-/** How often, one of several, in the parentheses or behind the name of what has one. */
-const isOneOfRhythms = (page: Page, at: number): boolean => {
-  const isOther = (i: number): boolean =>
-    /^(daily|weekly|monthly|yearly|annual|annually|quarterly|hourly)$/.test(page.word(i)) &&
-    page.word(at) !== page.word(i)
-  const isBefore = /^(or|\/)$/.test(page.word(at - 1)) && isOther(at - 2)
-  const isBehind = /^(or|\/)$/.test(page.word(at + 1)) && isOther(at + 2)
-  const lead = isBefore ? at - 3 : at - 1
-  return (isBefore || isBehind) && (/^[(:]$/.test(page.word(lead)) || RHYTHMS.test(page.word(lead)))
-}
-
-const RHYTHMS =
-  /^(cycle|interval|frequency|period|plan|billing|recurrence|rhythm|membership|subscription|payment|type)$/
-
-/** `billing cycle monthly or yearly`: behind the name of what has one. */
-export const isRhythmOf = (page: Page, at: number): boolean =>
-  RHYTHMS.test(page.word(at - 1)) && isOneOfRhythms(page, at)
-
-/** What questions are answered from. */
-const SOURCES: ReadonlySet<string> = new Set(
-  'document documentation doc pdf manual contract policy article knowledge rag retrieval llm chatbot semantic embedding file handbook guide paper report wiki transcript faq'.split(
-    ' ',
-  ),
-)

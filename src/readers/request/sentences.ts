@@ -2,10 +2,13 @@ import { type Reader, readerOf } from './reader.ts'
 import type { Page } from './page.ts'
 import type { Facts } from './facts.ts'
 import { readAction } from './clauses/action.ts'
+import { readShownOnce } from './clauses/approval.ts'
 import { readAsker } from './clauses/asker.ts'
 import { readImport, readSessions } from './clauses/built-in.ts'
 import { readLasting } from './clauses/lasting.ts'
 import { readCapability } from './clauses/capability.ts'
+import { readChannels } from './clauses/channels.ts'
+import { readReadState } from './clauses/read-state.ts'
 import { readChange } from './clauses/change.ts'
 import { readMeasured } from './clauses/measured.ts'
 import { readMail } from './clauses/mail.ts'
@@ -29,11 +32,14 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readSearchedBy,
   readSteps,
   readPrivateThat,
+  readShownOnce,
   readGoingOn,
   readAsker,
   readAdvice,
   readStory,
   readOnly,
+  readChannels,
+  readReadState,
   readMail,
   readLink,
   readChange,

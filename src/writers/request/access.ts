@@ -1,4 +1,4 @@
-import type { AskedRule, DesignRequest } from '../../model/index.ts'
+import type { AskedRule } from '../../model/index.ts'
 import { type Entry, filled } from '../blueprint/page.ts'
 import { onceApproved } from './approved.ts'
 import { isMadeBySome } from './closed.ts'
@@ -18,10 +18,12 @@ const VERBS: readonly Verb[] = ['read', 'create', 'update', 'delete']
 /** Who may do what with the rows: as it is said, and where nothing is said, whoever owns them. */
 export function accessEntry(draft: Draft, around: Around): Entry {
   const rules = VERBS.map((verb) => ({ key: verb, value: ruleFor(verb, draft, around) }))
-  return { key: 'access', value: filled(...rules), above: suppositions(draft, around.request) }
+  return { key: 'access', value: filled(...rules), above: suppositions(draft, around) }
 }
 
-function suppositions({ name, owner, keepers, members }: Draft, { rules }: DesignRequest): readonly string[] {
+function suppositions(draft: Draft, around: Around): readonly string[] {
+  const { name, owner, keepers, members } = draft
+  const { rules } = around.request
   if (name === 'User') return ['supposed: people see and change what is known of themselves']
   if (members !== undefined)
     return ['supposed: people may be in several, and what they may there follows from their membership']
@@ -31,7 +33,9 @@ function suppositions({ name, owner, keepers, members }: Draft, { rules }: Desig
   if (open.length < VERBS.length) return [`supposed: nobody says who may ${open.join(', ')}`]
   if (keepers.length > 0) return ['supposed: nobody says who may do what, so that whoever takes it does not change it']
   return owner === null
-    ? ['supposed: nobody says who may do what']
+    ? [
+        `supposed: nobody says who may do what${isShared(draft, around) ? ', so that all who belong together work with it' : ''}`,
+      ]
     : ['supposed: nobody says who may do what, so that everybody changes what is theirs']
 }
 
@@ -69,6 +73,7 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
   const top = roleOf(highest(people))
   if (verb === 'read') return sightOf(draft, around)
   if (keepers.length > 0) return keepers.map(roleOf)
+  if (verb !== 'delete' && isShared(draft, around)) return [SIGNED_IN]
   const leading = members === undefined ? [] : ownersOf({ ...draft, owner: null, parent: null }, around)
   if (verb === 'create') {
     if (parent !== null) return owner === null ? [...addersOf(draft, around), top] : [seenBy(draft, around)]
@@ -78,20 +83,17 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
         ? [top]
         : [SIGNED_IN]
   }
-  // What a company has, all of its people work with.
-  if (
-    owner === null &&
-    parent === null &&
-    verb === 'update' &&
-    tenantOf(around.request) !== null &&
-    !isTenant(draft, around)
-  )
-    return [SIGNED_IN]
   if (owner === null) return [...(parent === null ? leading : addersOf(draft, around)), top]
   return verb === 'update' ? [pathOf(owner), ...leading] : [pathOf(owner), top]
 }
 
-const isTenant = ({ name }: Draft, { request }: Around): boolean => name === tenantOf(request)
+/** What a company has, all of its people work with, and with its parts. */
+function isShared({ name, owner, keepers, makers, parent }: Draft, around: Around, depth = 0): boolean {
+  const tenant = tenantOf(around.request)
+  if (tenant === null || name === tenant || owner !== null || keepers.length > 0 || makers.length > 0) return false
+  const whole = around.drafts.find((one) => one.name === parent?.of)
+  return whole === undefined || (depth < 4 && isShared(whole, around, depth + 1))
+}
 
 /** Whoever sees what a row becomes a part of, and is signed in. */
 function seenBy({ parent }: Draft, around: Around): Who {

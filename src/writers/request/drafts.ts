@@ -2,7 +2,7 @@ import type { DesignRequest, Subject } from '../../model/index.ts'
 import { withoutCircles } from './circles.ts'
 import { type Draft, type DraftField, EMPTY, type People, highest, isAskedFor } from './draft.ts'
 import { fieldsOf, withAsked } from './fields.ts'
-import { AUTHORED, isTaken } from './kinds.ts'
+import { AUTHORED, isPrivate, isTaken } from './kinds.ts'
 import { type Makers, allOf, isOfHouse, makersOf, rulesOf } from './makers.ts'
 import type { Membership } from './members.ts'
 import { isOffered } from './offered.ts'
@@ -81,8 +81,14 @@ function draftOf(
   const isOfAll = makers.others === 'anyone'
   if (isOfAll && isTaken(name) && !people.isPublic) return withOptionalOwner(draft, people)
   const isNobodys = people.isPublic || keepers.length > 0 || isOfAll
+  // What a company has, all of its people work with.
+  const isShared = tenantOf(request) !== null && isOpen && !isPrivate(name)
   const isOwn =
-    parent === null || makers.roles.length > 0 || makers.others !== null || AUTHORED.test(name) || isTaken(name)
+    (parent === null && !isShared) ||
+    makers.roles.length > 0 ||
+    makers.others !== null ||
+    AUTHORED.test(name) ||
+    isTaken(name)
   return isNobodys || !isOwn ? draft : withOwner(draft, people)
 }
 

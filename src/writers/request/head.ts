@@ -143,11 +143,12 @@ function butFor(people: People): string {
 }
 
 /** How many calls a key is good for: as it is said, and else what is usual. */
-function rateOf({ text }: DesignRequest): Entry {
+function rateOf({ capabilities }: DesignRequest): Entry {
+  const text = capabilities.flatMap(({ name, from }) => (name === 'rate-limit' ? [from.text] : [])).join(' ')
   const said =
     /(\d{1,7})\s{0,3}(?:requests?|calls?)?\s{0,3}(?:\/|per|a|an)\s{0,3}(second|sec|minute|min|hour|day)\b/i.exec(text)
   const unit = UNITS.get(said?.[2]?.toLowerCase() ?? '')
-  return said === null || unit === undefined || !/rate.{0,3}limit|throttl|quota/i.test(text)
+  return said === null || unit === undefined
     ? { key: 'rate', value: '600/min', aside: 'supposed: nobody says how many' }
     : { key: 'rate', value: `${said[1]}/${unit}`, aside: `asked: ${said[0]}` }
 }

@@ -13,11 +13,19 @@ const TENANTS = [
   'Team',
   'Client',
 ]
+/** Where there are such, companies and customers are those the tenant deals with. */
+const DEALINGS = /^(Contact|Deal|Lead|Opportunity|Prospect|Invoice|Quote|Order)$/
+const DEALT_WITH = /^(Company|Customer|Account|Client)$/
 
 /** What keeps rows apart: the one that is named, or an organisation. */
 export function tenantOf(request: DesignRequest): string | null {
-  if (!request.capabilities.some(({ name }) => name === 'tenants')) return null
-  return TENANTS.find((one) => request.subjects.some(({ name }) => name === one)) ?? 'Organisation'
+  const asked = request.capabilities.filter(({ name }) => name === 'tenants')
+  if (asked.length === 0) return null
+  const named = asked.find(({ of }) => request.subjects.some(({ name }) => name === of))
+  if (named !== undefined) return named.of
+  const names = request.subjects.map(({ name }) => name)
+  const isOther = (name: string): boolean => DEALT_WITH.test(name) && names.some((one) => DEALINGS.test(one))
+  return TENANTS.find((one) => names.includes(one) && !isOther(one)) ?? 'Organisation'
 }
 
 /** A row is of one of them, and stays so. */

@@ -56,7 +56,7 @@ export const later: readonly Expected[] = [
     },
     asked: ['oauth', 'rate-limit'],
     declined: ['graphql'],
-    unread: ['1-5', '100'],
+    unread: ['1-5'],
   },
   {
     asks: 'I wanna have an aplication for blod doners. doners regsiter with name, blod group and brithday. hospitls post requests for blod wich expire after 3 days',

@@ -10,6 +10,7 @@ import { held } from './held.ts'
 import { lists } from './lists.ts'
 import { known } from './known.ts'
 import { later } from './later.ts'
+import { platform } from './platform.ts'
 import { examples } from './requests.ts'
 import { rounds } from './rounds.ts'
 import { senses } from './senses.ts'
@@ -28,6 +29,7 @@ const all = [
   ...fresh,
   ...rounds,
   ...later,
+  ...platform,
   ...clauses,
   ...sights,
   ...spoken,

@@ -44,7 +44,7 @@ export function conditionAt({ page, capabilities }: Around, at: number, start: n
 function isShownThen(page: Page, { from, to }: Aside, start: number): boolean {
   if (page.word(from) !== 'before' || !/^(they|it|these)$/.test(page.word(from + 1)) || to - from > 5) return false
   if (!/^(shown|published|visible|online|live|public|appear|appears)$/.test(page.word(to - 1))) return false
-  for (let at = start; at < from; at += 1) if (page.word(at).startsWith('approv')) return true
+  for (let at = start; at < from; at += 1) if (/^(approv|moderat)/.test(page.word(at))) return true
   return false
 }
 

@@ -28,7 +28,7 @@ export function asidesIn(page: Page, capabilities: ReadonlyMap<number, Found>): 
       ? quoted(at, page.endOf(at))
       : page.isWord(at)
         ? asideAt({ page, capabilities }, at, start)
-        : null
+        : unbuiltAt({ page, capabilities }, at)
     if (aside !== null && aside.to > at) asides.push(aside)
     at = Math.max(aside?.to ?? 0, at + 1)
   }

@@ -13,6 +13,7 @@ import { PROVIDERS } from '../vocabulary/relatives.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { INTENTS } from '../vocabulary/verbs.ts'
 import { behindSystem, objectsAt } from './capability-objects.ts'
+import { changesOf, readChanges, statesBehind } from './changes.ts'
 import { heldBy } from './searched.ts'
 
 /** A capability, with what it is asked for: `full text search over articles`, `order history`. */
@@ -52,20 +53,33 @@ export function readCapability(reader: Reader, at: number): number | null {
     facts.capabilities.push({ ...said, of: null, field: null })
     return told
   }
+  const stated =
+    found.name === 'history' ? statesBehind(reader, found, objects.nouns[0] ?? before?.noun ?? reader.topic) : null
+  if (found.of !== undefined) return keptApart(reader, said, found.of, found.to)
   const by = Math.max(found.to, objects.next)
   const searched = objects.nouns[0] ?? reader.topic
   if (found.name === 'search' && page.word(by) === 'by' && searched !== null) {
     facts.capabilities.push({ ...said, of: searched, field: null })
     return heldBy(reader, searched, by)
   }
-  for (const of of nouns) facts.capabilities.push({ ...said, of, field })
+  const ofStates = stated === null || nouns[0] ? nouns : [reader.topic]
+  for (const of of ofStates) facts.capabilities.push({ ...said, of, field })
   if (objects.nouns.length > 0) shareObjects(reader, found.from, objects.nouns)
   // `webhooks for our customers`: who they are for.
   const isFor = page.word(behindSystem(page, found.to)) === 'for'
   if (!found.isDeclined)
     for (const noun of objects.nouns) reader.mention(noun, isFor && isPersonal(noun) ? 'beside' : 'plainly')
   if (before?.noun && objects.nouns.length === 0) reader.mention(before.noun, 'beside')
-  return found.name === 'oauth' || isForeign ? providersEnd(page, found.to) : Math.max(found.to, objects.next)
+  return found.name === 'oauth' || isForeign
+    ? providersEnd(page, found.to)
+    : Math.max(found.to, objects.next, stated ?? 0)
+}
+
+/** `each company sees only its own invoices`: those are kept, whatever else is. */
+function keptApart(reader: Reader, said: Pick<SaidCapability, 'name' | 'isDeclined' | 'from'>, of: Noun, to: number) {
+  if (of.words.join(' ') !== 'tenant') reader.facts.mentions.push({ noun: of, how: 'plainly' })
+  reader.facts.capabilities.push({ ...said, of, field: null })
+  return to
 }
 
 /** `a monthly report`: what is sent or shown then. */
@@ -90,32 +104,6 @@ function permissionsBeside(reader: Reader, { name, from, to }: Found): number | 
   if (!isBeside) return null
   reader.seen.add(from)
   return reader.quote(from, to)
-}
-
-function readChanges(
-  reader: Reader,
-  found: Found,
-  said: Pick<SaidCapability, 'name' | 'isDeclined' | 'from'>,
-  { field, of, next }: NonNullable<ReturnType<typeof changesOf>>,
-): number {
-  reader.seen.add(found.from)
-  reader.facts.capabilities.push({ ...said, of, field })
-  reader.mention(of)
-  reader.page.claim(found.to, next)
-  return next
-}
-
-/** `history of price changes per product`: of the price that each product has. */
-function changesOf(
-  page: Page,
-  { nouns, next }: { readonly nouns: readonly Noun[]; readonly next: number },
-): { readonly field: Noun; readonly of: Noun; readonly next: number } | null {
-  const [noun, other] = nouns
-  const isChange = noun !== undefined && other === undefined && noun.words.length > 1 && noun.words.at(-1) === 'change'
-  if (!isChange || !/^(per|of|for|to)$/.test(page.word(noun.to))) return null
-  const of = nounAt(page, /^(each|every)$/.test(page.word(noun.to + 1)) ? noun.to + 2 : noun.to + 1)
-  if (of === null || next > of.to) return null
-  return { field: { ...noun, words: noun.words.slice(0, -1), isPlural: false }, of, next: of.to }
 }
 
 /** `API keys for partners with scopes`: who signs in with them, and what comes with each. */

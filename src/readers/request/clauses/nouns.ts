@@ -11,7 +11,8 @@ import { SECONDS } from '../vocabulary/units.ts'
 import { ASKERS } from '../vocabulary/people.ts'
 import { readApproval } from './approval.ts'
 import { each, is } from './being.ts'
-import { belongs, has, holdInner, holds, relates } from './holding.ts'
+import { belongs, has, holdInner, relates } from './holding.ts'
+import { holds } from './listing.ts'
 import { readGapped } from './gapped.ts'
 import { kept } from './kept.ts'
 import { may } from './permitted.ts'
@@ -94,6 +95,15 @@ export function readNouns(reader: Reader, at: number): number | null {
   return readDone(reader, items, next, at)
 }
 
+/** `results hidden until closed`: when they are seen. */
+function hiddenUntil(reader: Reader, items: readonly Item[], next: number): number | null {
+  const last = items.at(-1)!
+  const isMarked = last.saying.words.some((mark) => /^(hidden|visible|private|public)$/.test(mark))
+  if (!isMarked || !reader.page.isAside(next)) return null
+  for (const { noun } of items.slice(0, -1)) reader.mention(noun, 'beside')
+  return reader.quote(last.from, next)
+}
+
 const isCounted = ({ tokens }: Page, { from, head }: Noun): boolean =>
   tokens.slice(from - 1, head).some(({ kind }) => kind === 'number')
 
@@ -102,7 +112,7 @@ function readDone(reader: Reader, items: readonly Item[], next: number, at: numb
   const { page } = reader
   const nouns = items.map(({ noun }) => noun)
   const word = page.word(next)
-  const approved = readApproval(reader, nouns, next)
+  const approved = hiddenUntil(reader, items, next) ?? readApproval(reader, nouns, next)
   if (approved !== null) return approved
   if (/^(is|are|was|were|gets|get)$/.test(word)) return is(reader, items, next)
   if (

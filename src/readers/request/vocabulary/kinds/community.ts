@@ -11,6 +11,7 @@ export const COMMUNITY: Kinds = {
   'delivery receipt': kind('delivered_at: datetime', 'message'),
   notification: kind('body: str(1..500), read_at: datetime?'),
   'notification preference': kind('channel: email|sms|push = email, enabled: bool = true'),
+  'channel preference': kind('channel: email|sms|push = email, enabled: bool = true'),
   'user preference': kind('channel: email|sms|push = email, enabled: bool = true'),
   friendship: kind('status: requested|accepted|declined = requested'),
   community: kind('name: str(1..120), description: text(0..2000)?'),

@@ -1,0 +1,145 @@
+import { singular } from '../forms.ts'
+import type { Item } from '../item.ts'
+import { type Items, itemsAt } from '../items.ts'
+import { hasArchetype, isTrade } from '../lexicon.ts'
+import type { Noun } from '../noun.ts'
+import type { Page } from '../page.ts'
+import type { Reader } from '../reader.ts'
+import { beginsClause } from '../separators.ts'
+import { isSystem, severalIn, withoutSystem } from '../systems.ts'
+import { holdParts } from './parts.ts'
+import { holdsFields, isAudience, isPurpose, isTitle } from './purpose.ts'
+import { readHeld, readRest } from './rest.ts'
+import { withoutCounted, withoutEach } from './per.ts'
+import { alone, isWhole, thing } from './standing.ts'
+import { statesOf, values } from './values.ts'
+
+/** `task management with users, projects and tasks`, `Task: title, due date` */
+export function holds(reader: Reader, items: readonly Item[], at: number): number | null {
+  const { page } = reader
+  const several = page.word(at) === ':' || items.length > 1 ? null : severalIn(items[0]!.noun)
+  if (several !== null) return holds(reader, [{ ...items[0]!, noun: several }], at)
+  const start = /^(as|the|following)$/.test(page.word(at + 1)) ? at + 2 : at + 1
+  const owner = items.at(-1)!.noun
+  const held = withoutEach(reader, withoutCounted(reader, itemsAt(page, start)))
+  // `a forum like Stack Overflow`: what it is compared with.
+  const [compared] = held.items
+  if (page.word(at) === 'like' && compared !== undefined && /^\p{Lu}/u.test(page.tokens[compared.noun.head]!.text)) {
+    alone(reader, items, at)
+    page.claim(at, compared.to)
+    return compared.to
+  }
+  const isLabel = owner.words.length === 1 && (isTrade(owner.words[0]!) || isSystem(owner))
+  const isCapability = reader.capabilities.has(start)
+  if (isAllowed(page, owner)) {
+    reader.quote(owner.from, owner.to)
+    return start
+  }
+  if (page.word(at) === ':' && isLabel) {
+    const valued = values(reader, owner, at)
+    if (valued !== null) return valued
+  }
+  if (held.items.length === 0 || isCapability) {
+    alone(reader, items, at)
+    return start
+  }
+  // `A clinic: patients book appointments`: what follows is a sentence of its own.
+  const first = held.items[0]!
+  if (page.word(at) === ':' && (beginsClause(page, held.items.at(-1)!) || beginsClause(page, first))) {
+    alone(reader, items, at)
+    return start
+  }
+  // `keys handed out to employees with a date of issue`: of what was handed out, which nobody here reads.
+  if (isHandedTo(page, owner)) return reader.quote(held.items[0]!.from, held.next)
+  page.claim(at, start)
+  if (labelled(reader, owner, held.items, isLabel) || values(reader, owner, at) !== null) return held.next
+  if (page.word(at) === ':' && statesOf(reader, owner, held)) return held.next
+  for (const item of items.slice(0, -1)) thing(reader, item)
+  return ofWhole(reader, items, held, at) ?? readHeld(reader, items, held, at)
+}
+
+/** What is listed of a system, a place, or whoever uses it; null where it is held by what stands before it. */
+function ofWhole(reader: Reader, items: readonly Item[], held: Items, at: number): number | null {
+  const { page, facts } = reader
+  const owner = items.at(-1)!.noun
+  const rest = withoutChannels(reader, owner, held.items)
+  if (rest.length < held.items.length) {
+    for (const item of rest) thing(reader, item)
+    return readRest(reader, held.items, held.next)
+  }
+  // `A blog with authors, editors and readers`: who uses it.
+  if (isWhole(owner) && rest.length > 1 && rest.every(isPureRole)) {
+    alone(reader, [items.at(-1)!], at)
+    for (const { noun, from, to } of rest) {
+      page.claim(from, to)
+      facts.roles.push({ noun })
+    }
+    return held.next
+  }
+  // `A recipe box: recipes with a title`: what holds something itself is of no other.
+  const isTitled = page.word(at) === ':' && held.items.at(-1)!.noun.isPlural && page.word(held.next) === 'with'
+  if (isPurpose(page, owner, held.items, at) || isAudience(page, owner, held.items, at)) {
+    page.claim(owner.from, owner.to)
+    for (const item of held.items) thing(reader, item)
+    return readRest(reader, held.items, held.next)
+  }
+  if (
+    !isTitled &&
+    (!isWhole(owner) || holdsFields(owner, held.items)) &&
+    !isTitle(reader, items, held.items, at) &&
+    !/^(such|like)$/.test(page.word(at))
+  )
+    return null
+  alone(reader, [items.at(-1)!], at)
+  page.claim(owner.from, owner.to)
+  holdParts(reader, owner, held.items)
+  return readRest(reader, held.items, held.next)
+}
+
+/** `Notification service: email and in-app, templates`: which of the ways each goes, and what there is besides. */
+function withoutChannels(reader: Reader, owner: Noun, items: readonly Item[]): readonly Item[] {
+  const own = isSystem(owner) ? withoutSystem(owner) : null
+  const chosen = items.filter(({ noun, choice }) => choice !== null && noun.words.join() === 'channel')
+  if (own === null || chosen.length === 0) return items
+  reader.mention(own)
+  reader.hold(own, chosen)
+  return items.filter((item) => !chosen.includes(item))
+}
+
+/** Whoever has a name for what he may, and no other. */
+const isPureRole = ({ noun, inner, choice }: Item): boolean =>
+  noun.words.length === 1 &&
+  inner.length === 0 &&
+  choice === null &&
+  /^(admin|administrator|moderator|editor|author|contributor|reader|viewer|manager|operator|visitor|subscriber)$/.test(
+    noun.words[0]!,
+  )
+
+/** `handed out to employees`, `sent to members` */
+const isHandedTo = (page: Page, { from }: Noun): boolean =>
+  page.word(from - 1) === 'to' &&
+  /^(out|back|over|given|sent|lent|handed|issued|assigned|shipped|rented)$/.test(page.word(from - 2))
+
+/** `allow guest checkout: ...`: what is to be possible is no thing. */
+const isAllowed = (page: Page, owner: Noun): boolean =>
+  /^(allow|enable|support|offer|provide)$/.test(page.word(owner.from - 1)) &&
+  !owner.isPlural &&
+  owner.from === owner.head &&
+  !hasArchetype(owner.words.at(-1)!)
+
+/** `Roles: admin, editor`, `Fields: title, due date` */
+function labelled(reader: Reader, label: Noun, items: readonly Item[], isLabel: boolean): boolean {
+  const { page, facts, topic } = reader
+  if (!isLabel) return false
+  const word = singular(label.words[0]!)
+  if (/^(role|permission)$/.test(word)) {
+    for (const { noun, from, to } of items) {
+      page.claim(from, to)
+      facts.roles.push({ noun })
+    }
+    return true
+  }
+  if (!/^(field|attribute|property|column)$/.test(word) || topic === null) return false
+  reader.hold(topic, items)
+  return true
+}
