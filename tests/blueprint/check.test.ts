@@ -34,6 +34,27 @@ const wrong: readonly (readonly [string, string, string])[] = [
   ['title: str(1..200)\n', 'title: strr(1..200)\n', 'strr is no type | Did you mean str?'],
   ['= todo\n', '= toddo\n', 'there is no value toddo | Did you mean todo?'],
   ['= member set', '= membr set', 'there is no role membr | Did you mean member?'],
+  ['apart: [project', 'apart: [projekt', 'there is no field of Document projekt | Did you mean project?'],
+  [
+    'from valid_from to',
+    'from title to',
+    'title is no point in time | What lies apart begins with a date or datetime.',
+  ],
+  [
+    'valid_from to valid_until',
+    'valid_from to updated_at',
+    'updated_at is no date as valid_from is | Give both the same type.',
+  ],
+  [
+    'valid_from to valid_until where valid_until != null',
+    'valid_until to valid_from',
+    'what has no valid_until would lie over all others | Make it required, or leave those out: where valid_until != null.',
+  ],
+  [
+    'where valid_until != null]',
+    'where valid_until != null]\n    partition: { by: created_at, every: month }',
+    'times cannot be kept apart across partitions | Leave out `partition`, or `apart`.',
+  ],
   // What contradicts itself, or lets in too many.
   [
     'assignee',

@@ -57,8 +57,14 @@ resources:
 
   Document:
     traits: [timestamps]
-    fields: { project: -> Project cascade, title: str(1..200), file: file(pdf md txt) <= 20MB }
+    fields:
+      project: -> Project cascade
+      title: str(1..200)
+      file: file(pdf md txt) <= 20MB
+      valid_from: date
+      valid_until: date?
     access: { read: project.read, create: project.owner, write: project.owner }
+    apart: [project title from valid_from to valid_until where valid_until != null]
 
 rag:
   docs: { source: Document.file, search: { mode: hybrid, top_k: 8, filter: Document.read } }

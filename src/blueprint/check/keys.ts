@@ -1,3 +1,4 @@
+import type { Apart } from '../expression/apart.ts'
 import type { Field } from '../expression/field.ts'
 import { type Key, isTrigrams } from '../expression/key.ts'
 import type { Rule } from '../expression/rule.ts'
@@ -14,7 +15,7 @@ export function checkKeys({ name: resource, value }: NamedResource, scope: Scope
   const { reading } = scope
   const fields = scope.fields(resource)
   const isField = (word: Word): boolean => isKnown(word, fields.keys(), `field of ${resource}`, reading)
-  const { list, unique, indexes, checks, history, partition } = value
+  const { list, unique, indexes, apart, checks, history, partition } = value
   for (const word of [...(list?.filter ?? []), ...(history ?? [])]) isField(word)
   for (const word of list?.sort ?? []) isField(withoutMinus(word))
   for (const word of list?.search ?? [])
@@ -29,6 +30,15 @@ export function checkKeys({ name: resource, value }: NamedResource, scope: Scope
     for (const part of key.parts.filter(isTrigrams))
       reading.tell(part, 'trigrams find parts of a text, and make nothing unique', 'Say it under `indexes`.')
   for (const key of indexes ?? []) checkTrigrams(key, resource, scope)
+  for (const one of apart ?? []) {
+    checkApart(one, resource, scope, isField)
+    if (partition)
+      reading.tell(
+        partition.by ?? one,
+        'times cannot be kept apart across partitions',
+        'Leave out `partition`, or `apart`.',
+      )
+  }
   for (const { name, nameAt, value: rule } of checks ?? []) {
     if (hasCheck(fields.get(name)))
       reading.tell(
@@ -61,6 +71,31 @@ function checkKey(key: Key, resource: string, scope: Scope, isField: (word: Word
   for (const { field } of key.parts) isField(field)
   for (const field of key.include) isField(field)
   if (key.where) ofRowAlone(key.where, resource, scope)
+}
+
+/** It begins and ends with moments of one kind. */
+function checkApart(
+  { parts, from, to, where }: Apart,
+  resource: string,
+  scope: Scope,
+  isField: (word: Word) => boolean,
+) {
+  const { reading } = scope
+  for (const part of parts) isField(part)
+  const [first, last] = [from, to].map((word) =>
+    isField(word) ? scope.fields(resource).get(word.text)?.type.kind : undefined,
+  )
+  if (where) ofRowAlone(where, resource, scope)
+  if (first === undefined || last === undefined) return
+  if (where === null && scope.fields(resource).get(from.text)!.optional)
+    reading.tell(
+      from,
+      `what has no ${from.text} would lie over all others`,
+      `Make it required, or leave those out: where ${from.text} != null.`,
+    )
+  if (!/^date(time)?$/.test(first))
+    reading.tell(from, `${from.text} is no point in time`, 'What lies apart begins with a date or datetime.')
+  else if (last !== first) reading.tell(to, `${to.text} is no ${first} as ${from.text} is`, 'Give both the same type.')
 }
 
 /** An index of trigrams holds nothing else, and in no order. */

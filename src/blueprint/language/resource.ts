@@ -1,3 +1,4 @@
+import { parseApart } from '../expression/apart.ts'
 import { parseField } from '../expression/field.ts'
 import { parseKey } from '../expression/key.ts'
 import { parseRule } from '../expression/rule.ts'
@@ -54,6 +55,10 @@ export const resource = object(
     history: fields('history: [status]'),
     unique: list(expression(parseKey, 'person broker where status = pending'), 'unique: [person broker]'),
     indexes: list(expression(parseKey, 'due_at where status = submitted'), 'indexes: [person status]'),
+    apart: list(
+      expression(parseApart, 'room from starts_at to ends_at where status != cancelled'),
+      'apart: [room from starts_at to ends_at]',
+    ),
     checks: map(rule, 'checks: { in_order: starts_at < ends_at }'),
     emits: list(text('comment.created'), 'emits: [comment.created]'),
     operations: map(operation, 'operations: { submit: { route: POST /:id/submit, access: owner } }'),

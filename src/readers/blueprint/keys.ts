@@ -15,7 +15,7 @@ type Locate = (range: Range) => Place
 export type Columns = readonly (readonly [string, Field])[]
 
 /** A deleted row takes no name away from the others. */
-const LIVING = 'deleted_at IS NULL'
+export const LIVING = 'deleted_at IS NULL'
 
 export function uniqueKeys({ value }: NamedResource, columns: Columns, table: string, at: Locate): readonly Index[] {
   const soft = value.traits?.includes('soft-delete') === true

@@ -4,6 +4,7 @@ import type { NamedResource } from '../../blueprint/language/blueprint.ts'
 import type { Range } from '../../blueprint/problem.ts'
 import { columnOf, constraintName, tableName } from '../../blueprint/storage/names.ts'
 import type { Check, Column, ForeignKey, Place, Table } from '../../model/index.ts'
+import { exclusionsOf } from './apart.ts'
 import { columnsOf, conditionSql, operandSql } from './conditions.ts'
 import { type Columns, indexesOf, uniqueKeys } from './keys.ts'
 import { linkTable } from './links.ts'
@@ -35,6 +36,7 @@ function ownTable(resource: NamedResource, fields: ReadonlyMap<string, Field>, s
     columns: columns.map(([field, value]) => columnFor(field, value, fields, scope, placeOf(field))),
     primaryKey: { name: constraintName('pk', name), columns: ['id'], options: '' },
     checks: checksOf(resource, columns, name, scope),
+    exclusions: exclusionsOf(resource, columns, name, scope),
     foreignKeys: columns.flatMap(([field, value]) => foreignKeyOf(name, field, value, scope, placeOf(field))),
     indexes: [...uniques, ...indexesOf({ resource, scope, columns, table: name, uniques }, placeOf, at)],
   }

@@ -60,7 +60,7 @@ const asIndex = ({ name, columns, options }: Table['uniques'][number]): Index =>
   at: { file: '', line: 0, column: 0, endLine: 0, endColumn: 0 },
 })
 
-function withoutLiving(where: string | null): string | null {
+export function withoutLiving(where: string | null): string | null {
   if (where === null || LIVING.test(where)) return null
   return AND_LIVING.exec(where)?.[1] ?? where
 }

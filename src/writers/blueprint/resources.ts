@@ -1,6 +1,7 @@
 import type { Table } from '../../model/index.ts'
 import { ownershipOf } from '../../model/queries/index.ts'
 import type { ResourceAccess } from './access.ts'
+import { apartEntries } from './apart.ts'
 import { checkEntries } from './checks.ts'
 import { durationText } from './durations.ts'
 import { emitEntries } from './events.ts'
@@ -28,6 +29,7 @@ export function resourceEntry(table: Table, plan: Plan, access: ResourceAccess, 
   const watched = watchedOf(table, plan)
   const keys = keysOf(table, row, references, traits.includes('soft-delete'))
   const checks = checkEntries(table, row)
+  const apart = apartEntries(table, row, traits.includes('soft-delete'))
   const facts = {
     table,
     keys,
@@ -52,13 +54,18 @@ export function resourceEntry(table: Table, plan: Plan, access: ResourceAccess, 
       table.name === usualTable(name) ? null : { key: 'table', value: table.name },
       isExternal ? { key: 'external', value: 'better-auth' } : null,
       { key: 'traits', value: [...traits, ...(watched.isAudited ? ['audit'] : [])], aside: ofTraits.join('; ') },
-      { key: 'fields', value: [...own, ...links], above: [...keys.unsaid, ...checks.unsaid, ...composite(table)] },
+      {
+        key: 'fields',
+        value: [...own, ...links],
+        above: [...keys.unsaid, ...apart.unsaid, ...checks.unsaid, ...composite(table)],
+      },
       ...access.entries,
       ...access.list,
       ...access.states,
       { key: 'history', value: watched.history },
       { key: 'unique', value: keys.unique },
       { key: 'indexes', value: keys.indexes },
+      { key: 'apart', value: apart.said },
       { key: 'checks', value: checks.said },
       ...emitEntries(table, plan, statesIn(access.states)),
       { key: 'operations', value: access.operations },

@@ -19,7 +19,7 @@ const backendOf = (text: string): Backend =>
 describe('tables of a blueprint', () => {
   let lab: EmbeddedLab
   beforeAll(async () => {
-    lab = await openEmbedded(['vector', 'pg_trgm'])
+    lab = await openEmbedded(['vector', 'pg_trgm', 'btree_gist'])
   }, 60_000)
   afterAll(() => lab.close())
 
@@ -64,6 +64,9 @@ test('a resource is a table, with what its fields, marks and traits ask for', ()
   expect(sql).toContain('CREATE INDEX ix_tasks_lower_title ON tasks (lower(title));')
   expect(sql).toContain(
     "CREATE INDEX ix_tasks_due_at_desc ON tasks (due_at DESC) INCLUDE (title) WHERE status IN ('doing', 'todo');",
+  )
+  expect(sql).toContain(
+    'CONSTRAINT ex_documents_project_id_title_valid_from_valid_until EXCLUDE USING gist (project_id WITH =, title WITH =, daterange(valid_from, valid_until) WITH &&) WHERE (valid_until IS NOT NULL)',
   )
   // `project status` begins with the reference already; the other has none.
   expect(sql).not.toContain('ON tasks (project_id);')

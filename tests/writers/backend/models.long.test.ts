@@ -14,7 +14,7 @@ const normaliser = loadNormaliser()
 describe('written models', () => {
   let lab: EmbeddedLab
   beforeAll(async () => {
-    lab = await openEmbedded(['vector', 'pg_trgm'])
+    lab = await openEmbedded(['vector', 'pg_trgm', 'btree_gist'])
   }, 60_000)
   afterAll(() => lab.close())
 

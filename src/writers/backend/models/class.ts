@@ -61,7 +61,8 @@ function argumentsOf({ table, brought }: ModelClass): Fragment | null {
     table.columns.filter((one) => hasOwnIndex(one, table)).map(({ name }) => constraintName('ix', table.name, name)),
   )
   const indexes = table.indexes.filter(({ name }) => !own.has(name ?? '')).map((one) => indexOf(one, table))
-  const all = [...checks, ...indexes]
+  const exclusions = (table.exclusions ?? []).map(exclusionOf)
+  const all = [...checks, ...exclusions, ...indexes]
   return all.length === 0
     ? null
     : py`
@@ -80,6 +81,22 @@ function checkOf({ name, expression }: Check, table: Table): Fragment {
       ? lit(full.slice(prefix.length))
       : called(imported('sqlalchemy.schema:conv'), [lit(full)])
   return called(imported('sqlalchemy:CheckConstraint'), [lit(sqlText(expression)), ...keywords({ name: given })])
+}
+
+/** `EXCLUDE USING gist (room_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (...)` */
+const EXCLUSION = /^EXCLUDE USING (\w+) \((.*?)\)(?: WHERE \((.*)\))?$/s
+
+function exclusionOf({ name, expression }: Check): Fragment {
+  const [, using = 'gist', parts = '', where] = EXCLUSION.exec(expression) ?? []
+  const text = (sql: string): Fragment => called(imported('sqlalchemy:text'), [lit(sqlText(sql))])
+  const pairs = parts.split(/(?<= WITH \S+), /).map((part) => {
+    const [of = '', operator = ''] = part.split(' WITH ')
+    return py`(${operator === '=' ? lit(unquoted(of)) : text(of)}, ${lit(operator)})`
+  })
+  return called(imported('sqlalchemy.dialects.postgresql:ExcludeConstraint'), [
+    ...pairs,
+    ...keywords({ using: lit(using), where: where === undefined ? null : text(where), name: lit(name ?? '') }),
+  ])
 }
 
 function indexOf({ name, keys, unique, using, where, include }: Index, table: Table): Fragment {

@@ -10,6 +10,7 @@ import { hasFiles } from '../storage/fields.ts'
 import { isProblem } from '../stack.ts'
 import { hasSealed } from '../words.ts'
 import { factories } from './factories.ts'
+import { apartTests } from './apart.ts'
 import { accessTests } from './matrix.ts'
 
 /** The tests that come with a backend: against its own migrations, on a real server. */
@@ -26,6 +27,7 @@ export const tests = (others: readonly Feature[]): Feature => ({
       others.flatMap((feature) => feature.settings?.(design) ?? []),
     ),
     factories(design),
+    ...apartTests(design),
     ...(providerOf(design.scope) === 'none' ? [] : offered(design).flatMap(accessTests)),
   ],
 })
