@@ -94,8 +94,17 @@ export interface Subject {
   readonly fields: readonly AskedField[]
   /** Values a field goes through, in the steps that are said; absent where nothing of the kind is. */
   readonly states?: readonly AskedStates[]
+  /** Where it is said that no two of the same are at one time; absent where nothing is. */
+  readonly apart?: AskedApart
   /** Fields of which each combination is there once, `owner` for whoever made it; absent where nothing is said of it. */
   readonly once?: readonly (readonly string[])[]
+}
+
+/** No two of one room, or of whatever else it is of, at one time. */
+export interface AskedApart {
+  /** The subject there is one of at a time; null for whatever it is a part of. */
+  readonly by: string | null
+  readonly from: Words
 }
 
 export interface AskedStates {

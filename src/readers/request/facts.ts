@@ -21,6 +21,8 @@ export class Facts {
   }[] = []
   /** What tells rows of one apart, and of which there is one each: `opening hours per branch and weekday`. */
   readonly distinct: { readonly of: Noun; readonly by: readonly Noun[]; readonly columns: readonly Noun[] }[] = []
+  /** `without double booking`; `of` is null where nothing is named. */
+  readonly apart: { readonly of: Noun | null; readonly by: Noun | null; readonly from: Words }[] = []
   readonly links: { readonly one: Noun; readonly other: Noun }[] = []
   readonly rules: SaidRule[] = []
   /** `can be cancelled by customers` */

@@ -1,5 +1,6 @@
 import type { Backend, DesignRequest, Words } from '../../model/index.ts'
 import type { Facts } from './facts.ts'
+import { withApart } from './apart.ts'
 import { capabilitiesOf } from './asked-capabilities.ts'
 import { figuresOf, mentionedIn } from './asked-figures.ts'
 import { askedThings } from './asked-things.ts'
@@ -17,12 +18,13 @@ import { rulesOfMarks } from './marks.ts'
 import { ownRules } from './own.ts'
 import { Page } from './page.ts'
 import { askedToTell } from './question.ts'
+import type { SaidFigure } from './rates.ts'
 import { rolesIn, rulesIn } from './roles.ts'
 import { factsIn } from './sentences.ts'
 import { settled } from './settled.ts'
 import { ofWhatIsThere } from './there/index.ts'
 import { subjectsIn } from './subjects.ts'
-import { thingsIn } from './things.ts'
+import { type Things, thingsIn } from './things.ts'
 import { type Noun, nounAt } from './noun.ts'
 import { tokensOf } from './tokens.ts'
 import { unaccounted } from './ledger.ts'
@@ -46,43 +48,42 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const things = thingsIn(facts, backend)
   const asks = backend === null ? null : askedToTell(whole)
   const intent = asks === null ? intentOf(facts, things, words, backend) : 'review'
-  const told = subjectsIn(facts, things, page).filter(
-    ({ table, from }) => intent !== 'review' || table !== null || from.text.split(/\W+/).some(hasArchetype),
-  )
-  const roles = rolesIn(facts, things, page)
-  const said = rulesIn(facts, things, roles, rulesOfMarks(facts, told, things))
-  const { kept: rules, open, subjects } = ownRules(said.rules, told, roles)
-  const figures = figuresOf(counted, things, backend)
+  const { subjects, roles, rules, figures, without } = saidIn(facts, things, page, { intent, counted, backend })
   claimKnown(
     facts,
     things,
     page,
     roles.map(({ name }) => name),
   )
-  const lost = lostIn(facts, things, page, [...said.without, ...open.map(({ from }) => from), ...figures.without])
+  const lost = lostIn(facts, things, page, without)
   const capabilities = capabilitiesOf(facts, things)
   const declined = capabilitiesOf(facts, things, true)
   const called = calledIn(whole) ?? (subjects.length === 0 ? firstWordsOf(whole) : null)
   const understood = [
-    ...subjects.flatMap((subject) => [subject, ...subject.fields, ...(subject.states ?? [])]),
+    ...subjects.flatMap((subject) => [
+      subject,
+      ...subject.fields,
+      ...(subject.states ?? []),
+      ...(subject.apart ? [subject.apart] : []),
+    ]),
     ...facts.capabilities,
     ...capabilities,
     ...declined,
     ...roles,
     ...rules,
-    ...figures.known,
+    ...figures,
   ]
   const unread = unreadIn(page, whole, things, asides, [...lost, ...unaccounted(page, facts, things, understood)])
   if (asks !== null && backend !== null) {
     const spoken = askedThings(whole, asks, backend, unread)
-    return { text, intent, capabilities: [], figures: figures.known, ...spoken }
+    return { text, intent, capabilities: [], figures, ...spoken }
   }
   const read = settled({
     text,
     intent,
     subjects,
     capabilities,
-    figures: figures.known,
+    figures,
     unread: withoutParts(unread, [...subjects, ...capabilities, ...subjects.flatMap(({ fields }) => fields)]),
     ...(called === null ? {} : { called }),
     ...(declined.length > 0 ? { declined } : {}),
@@ -90,6 +91,29 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     ...(rules.length > 0 ? { rules } : {}),
   })
   return backend === null ? read : withSomething(ofWhatIsThere(read, backend))
+}
+
+/** Things with what they hold, who may do what with them, and numbers; and the words of which nothing comes. */
+function saidIn(
+  facts: Facts,
+  things: Things,
+  page: Page,
+  {
+    intent,
+    counted,
+    backend,
+  }: Pick<DesignRequest, 'intent'> & { counted: readonly SaidFigure[]; backend: Backend | null },
+) {
+  const told = subjectsIn(facts, things, page).filter(
+    ({ table, from }) => intent !== 'review' || table !== null || from.text.split(/\W+/).some(hasArchetype),
+  )
+  const roles = rolesIn(facts, things, page)
+  const said = rulesIn(facts, things, roles, rulesOfMarks(facts, told, things))
+  const { kept: rules, open, subjects: own } = ownRules(said.rules, told, roles)
+  const { subjects, without: apart } = withApart(own, facts, things)
+  const { known: figures, without: uncounted } = figuresOf(counted, things, backend)
+  const without = [...said.without, ...open.map(({ from }) => from), ...uncounted, ...apart]
+  return { subjects, roles, rules, figures, without }
 }
 
 /** A wish of which nothing is understood is no understood one, though each of its words is known. */

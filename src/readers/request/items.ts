@@ -33,6 +33,7 @@ import {
 import { readStateEnd } from './read-state.ts'
 import { fromOrTo, spanOf } from './spans.ts'
 import { type Item, itemOf, sayingNothing } from './item.ts'
+import { overlapAt } from './overlaps.ts'
 import { commaBehind, isUsual, isWhen } from './list-ends.ts'
 import { isProperName, statusOf } from './proper-names.ts'
 
@@ -54,6 +55,7 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
     if (
       start === null ||
       (items.length > 0 && (isQuestion(page, start) || isActionAt(page, start) || doesBesides(page, start))) ||
+      overlapAt(page, start) !== null ||
       (areDeeds && items.length > 0 && isDeed(page, start)) ||
       (items.length > 0 && (isUsual(page, start) || readStateEnd(page, start) !== null)) ||
       // `a number and a cost, and a calendar`: that is of the list around it.

@@ -17,6 +17,7 @@ import { readNouns } from './clauses/nouns.ts'
 import { readAdvice, readOnly, readStory } from './clauses/rules.ts'
 import { readGoingOn } from './clauses/going-on.ts'
 import { readLink } from './clauses/links.ts'
+import { readOverlap } from './clauses/overlap.ts'
 import { readOpener } from './clauses/opener.ts'
 import { readSteps } from './clauses/steps.ts'
 import { readSearchedBy } from './clauses/searched.ts'
@@ -26,6 +27,7 @@ import { readPrivateThat } from './clauses/visibility.ts'
 /** Ways a clause can begin; each says how far it read, or that it is none of its kind. */
 const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readOpener,
+  readOverlap,
   readSessions,
   readImport,
   readLasting,

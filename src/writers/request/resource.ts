@@ -5,6 +5,7 @@ import { accessEntry, ruleFor, whoIs } from './access.ts'
 import { type Draft, type DraftField, askedFor, highest, isAskedFor, wants } from './draft.ts'
 import { watchesAll } from './faces.ts'
 import { mailedEvents } from './jobs.ts'
+import { apartEntry } from './apart.ts'
 import { onceEntry } from './once.ts'
 import { counted, readType } from './types.ts'
 import type { Around } from './ways.ts'
@@ -27,6 +28,7 @@ export function resourceEntry(draft: Draft, around: Around): Entry {
       statesEntry(draft, subject),
       historyEntry(draft, request),
       onceEntry(draft, subject),
+      apartEntry(draft, subject),
       emitsEntry(draft, request),
       operationsEntry(draft, around),
       cacheEntry(draft, request),

@@ -1,4 +1,5 @@
 import type { Page } from '../page.ts'
+import { overlapAt } from '../overlaps.ts'
 import type { Found } from '../phrases.ts'
 import { type Around, type Aside, quoted } from './aside.ts'
 import { computedAt } from './computed.ts'
@@ -23,6 +24,11 @@ export function asidesIn(page: Page, capabilities: ReadonlyMap<number, Found>): 
       continue
     }
     if (page.isEnd(at)) start = at + 1
+    const overlap = overlapAt(page, at)
+    if (overlap !== null) {
+      at = overlap.to
+      continue
+    }
     const isRow = page.word(at) === '|' && at === start
     const aside = isRow
       ? quoted(at, page.endOf(at))

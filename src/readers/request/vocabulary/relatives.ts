@@ -29,5 +29,5 @@ export const VIEWS = setOf('calendar dashboard overview agenda schedule timetabl
 
 /** What is a part of something by what it is called: `order items`, and no `donation slots`. */
 export const PARTS = setOf(
-  'item line version revision comment photo image picture file attachment document note entry member membership step option question answer reply review rating movement receipt event log history update tag label translation variant position detail result status',
+  'item line version revision comment photo image picture file attachment document note entry member membership step option question answer reply review rating movement receipt event log history update tag label translation variant position detail result status booking reservation appointment rental loan registration enrollment enrolment rating claim bid',
 )

@@ -49,7 +49,7 @@ function things(document: DesignDocument): readonly Block[] {
 }
 
 /** `Events: title, venue; supposed: status.` */
-function thing({ name, table, fields, from }: Subject): Line {
+function thing({ name, table, fields, from, apart }: Subject): Line {
   const isSaid = (field: AskedField): boolean => field.typed === 'said' || field.from.start !== from.start
   const names = (some: readonly AskedField[]): string =>
     listed(
@@ -60,6 +60,7 @@ function thing({ name, table, fields, from }: Subject): Line {
   const holds = [
     ...(table === null ? [] : ['there already']),
     ...(said.length > 0 ? [names(said)] : []),
+    ...(apart ? ['no two of the same at one time'] : []),
     ...(supposed.length > 0 ? [`supposed: ${names(supposed)}`] : []),
   ]
   return led(capital(plural(spoken(name))), `${holds.join('; ') || 'nothing is said of what they hold'}.`)

@@ -20,12 +20,13 @@ function understood(
   figures: readonly StatedFigure[],
 ): readonly Block[] {
   const rows: readonly (readonly Line[])[] = [
-    ...subjects.map(({ name, table, fields, from }) => [
+    ...subjects.map(({ name, table, fields, from, apart }) => [
       line(inCode(name)),
       plainLine(
         [
           table !== null ? `the table ${table}` : name === 'User' ? 'whoever signs in' : 'a new table',
           ...(fields.length > 0 ? [`with ${fields.map((field) => `${field.name}: ${field.type}`).join(', ')}`] : []),
+          ...(apart ? [`(${apart.from.text})`] : []),
         ].join(' '),
       ),
       plainLine(`“${from.text}”`),
