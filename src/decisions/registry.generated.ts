@@ -5,6 +5,7 @@ import counting from './counting/decision.ts'
 import databaseDriver from './database-driver/decision.ts'
 import deleting from './deleting/decision.ts'
 import documentColumns from './document-columns/decision.ts'
+import doubleBooking from './double-booking/decision.ts'
 import enumStorage from './enum-storage/decision.ts'
 import fileStorage from './file-storage/decision.ts'
 import history from './history/decision.ts'
@@ -34,6 +35,7 @@ export const decisions: readonly NamedDecision[] = [
   { name: 'database-driver', decision: databaseDriver },
   { name: 'deleting', decision: deleting },
   { name: 'document-columns', decision: documentColumns },
+  { name: 'double-booking', decision: doubleBooking },
   { name: 'enum-storage', decision: enumStorage },
   { name: 'file-storage', decision: fileStorage },
   { name: 'history', decision: history },
