@@ -24,9 +24,15 @@ function isOpen(name: string, scope: Scope, request: DesignRequest | null): bool
       scope.resources.get(type.to.text)?.value.access !== null &&
       ownResources(scope).includes(type.to.text),
   )
-  if (isPart) return false
+  if (isPart || isTheirs(name, scope)) return false
   if (request !== null) return !(request.rules ?? []).some(({ of }) => of === name || of === null)
   return !fields.some(({ type }) => (type.kind === 'reference' || type.kind === 'many') && type.to.text === scope.user)
+}
+
+/** `UserPreference`, and what has a recipient: of whom it is is said. */
+const isTheirs = (name: string, { fields, user }: Scope): boolean => {
+  const to = fields(name).get('recipient')?.type
+  return (to?.kind === 'reference' && to.to.text === user) || /(Preference|Setting)$/.test(name)
 }
 
 function ownerQuestion(name: string, scope: Scope, isAsked: boolean): Ambiguity {

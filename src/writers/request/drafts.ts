@@ -2,12 +2,12 @@ import type { DesignRequest, Subject } from '../../model/index.ts'
 import { withoutCircles } from './circles.ts'
 import { type Draft, type DraftField, EMPTY, type People, highest, isAskedFor } from './draft.ts'
 import { fieldsOf, withAsked } from './fields.ts'
-import { AUTHORED, isPrivate, isTaken } from './kinds.ts'
+import { AUTHORED, isAddressed, isPrivate, isTaken } from './kinds.ts'
 import { type Makers, allOf, isOfHouse, makersOf, rulesOf } from './makers.ts'
 import type { Membership } from './members.ts'
 import { isOffered } from './offered.ts'
 import { isOfStock } from './shown.ts'
-import { withOptionalOwner, withOwner, withoutSameOwners } from './owners.ts'
+import { addressed, withOptionalOwner, withOwner, withoutSameOwners } from './owners.ts'
 import { tenantOf, withTenant } from './tenant.ts'
 import { referenceIn } from './types.ts'
 import { userDraft } from './user.ts'
@@ -78,6 +78,8 @@ function draftOf(
     keepers,
     makers: allOf(makers),
   }
+  if (isAddressed(name) && isOpen && !people.isPublic && !people.roles.includes('recipient'))
+    return addressed(draft, people)
   const isOfAll = makers.others === 'anyone'
   if (isOfAll && isTaken(name) && !people.isPublic) return withOptionalOwner(draft, people)
   const isNobodys = people.isPublic || keepers.length > 0 || isOfAll

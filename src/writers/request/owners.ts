@@ -1,5 +1,5 @@
 import { snake } from '../../blueprint/storage/names.ts'
-import type { Draft, People } from './draft.ts'
+import { type Draft, type People, highest } from './draft.ts'
 import { AUTHORED, isTaken } from './kinds.ts'
 
 const OWNING = ['owner', 'author', 'creator', 'sender', 'uploader', 'requester', 'reporter']
@@ -13,6 +13,19 @@ export function withOwner(draft: Draft, { roles }: People): Draft {
   const owner = known?.name ?? names.find((name) => !roles.includes(name))!
   const field = { name: owner, type: '-> User cascade = me set by server', why: '' }
   return { ...draft, owner, fields: [field, ...draft.fields.filter(({ name }) => name !== owner)] }
+}
+
+/** Whom it is for sees it; whoever runs the whole writes it. */
+export function addressed(draft: Draft, people: People): Draft {
+  const known = draft.fields.find(({ type }) => type.startsWith('-> User'))
+  const owner = known?.name ?? 'recipient'
+  const field = { name: owner, type: '-> User cascade', why: 'whom it is for' }
+  return {
+    ...draft,
+    owner,
+    makers: [highest(people)],
+    fields: [field, ...draft.fields.filter(({ name }) => name !== owner)],
+  }
 }
 
 /** Whoever orders without an account leaves an address, and whoever has one finds it again. */

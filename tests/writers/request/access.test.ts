@@ -272,3 +272,16 @@ test('what everybody finds of something is a row of each, and no field that one 
   expect(said('Moderators mark comments as spam.', 'Comment')).toContain('spam: bool = false set by moderator')
   expect(said('Readers bookmark articles.', 'Bookmark')).toContain('create: article.read')
 })
+
+test('a notification is of whom it is for, and nobody writes one for himself', () => {
+  const notification = said('Notifications by email and push, with user preferences', 'Notification')
+  expect(notification).toContain('recipient: -> User cascade #')
+  expect(notification).toContain('read: recipient or admin, create: admin, update: recipient')
+})
+
+test('what belongs to a tenant all of its people work with, and with its parts', () => {
+  const asks = 'Design a multi-tenant CRM with companies, contacts and deals'
+  expect(said(asks, 'Company')).toContain('organisation: -> Organisation cascade immutable')
+  expect(said(asks, 'Company')).toContain('access: { read: member, create: member, update: member, delete: admin }')
+  expect(said(asks, 'Contact')).toContain('access: { read: company.read, create: member, update: member')
+})
