@@ -59,15 +59,10 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const capabilities = capabilitiesOf(facts, things)
   const declined = capabilitiesOf(facts, things, true)
   const called = calledIn(whole) ?? (subjects.length === 0 ? firstWordsOf(whole) : null)
+  const held = [...subjects.flatMap((one) => [one, ...one.fields]), ...facts.capabilities, ...capabilities]
   const understood = [
-    ...subjects.flatMap((subject) => [
-      subject,
-      ...subject.fields,
-      ...(subject.states ?? []),
-      ...(subject.apart ? [subject.apart] : []),
-    ]),
-    ...facts.capabilities,
-    ...capabilities,
+    ...held,
+    ...subjects.flatMap(({ states, apart }) => [...(states ?? []), ...(apart ? [apart] : [])]),
     ...declined,
     ...roles,
     ...rules,
@@ -84,7 +79,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     subjects,
     capabilities,
     figures,
-    unread: withoutParts(unread, [...subjects, ...capabilities, ...subjects.flatMap(({ fields }) => fields)]),
+    unread: withoutParts(unread, held),
     ...(called === null ? {} : { called }),
     ...(declined.length > 0 ? { declined } : {}),
     ...(roles.length > 0 ? { roles } : {}),

@@ -1,4 +1,3 @@
-import { answeredFrom, hasSources } from './answered.ts'
 import { channelsAt } from './channels.ts'
 import type { CapabilityName } from '../../model/index.ts'
 import { hasArchetype, isPerson, isStop, verbBase } from './lexicon.ts'
@@ -11,6 +10,7 @@ import { DETERMINERS, NEGATIONS } from './vocabulary/functions.ts'
 import { isCompound, isOfKind } from './vocabulary/kinds/index.ts'
 import { isOneOfRhythms } from './rhythms.ts'
 import { singular } from './forms.ts'
+import { answersEnd, asksOfTexts } from './sources.ts'
 import { byFirst } from './vocabulary/words.ts'
 
 /** A phrase that names a capability. */
@@ -45,7 +45,7 @@ export function capabilitiesIn(page: Page): ReadonlyMap<number, Found> {
   const found = new Map<number, Found>()
   let declinedUntil = -1
   for (let at = 0; at < page.tokens.length; at += 1) {
-    const answered = answeredFrom(page, at)
+    const answered = answersEnd(page, at)
     if (answered !== null) {
       found.set(at, { name: 'retrieval', from: at, to: answered, isDeclined: false })
       at = answered - 1
@@ -110,7 +110,7 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   const lead = /^(every|each|any)$/.test(page.word(at - 1)) ? at - 2 : at - 1
   if (words.at(-1) === 'change' && page.word(lead) === 'on') return true
   // `users ask questions`, of each other: nothing that is read speaks of documents.
-  if (/^(ask|answer)$/.test(words[0]!) && words.length === 2 && !hasSources(page)) return true
+  if (/^(ask|answer)$/.test(words[0]!) && words.length === 2 && !asksOfTexts(page, at)) return true
   // `data deletion requests` are kept as rows, whatever comes of them.
   if (/^(deletion|erasure)$/.test(words.at(-1)!) && /^requests?$/.test(page.word(at + words.length))) return true
   // `publish events`, where people go to them

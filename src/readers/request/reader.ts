@@ -64,13 +64,10 @@ function capabilityIn(page: Page, facts: Facts, capabilities: Reader['capabiliti
     isSetting(noun: Noun): boolean {
       const of = settingOf(page, capabilities, noun)
       if (of === null) return false
-      // How answers are given is asked about, and is no row.
-      if (of.name === 'retrieval') {
-        facts.quoted.push({ from: noun.from, to: page.word(noun.to) === 'to' ? tailEnd(page, noun.to) : noun.to })
-        return true
-      }
-      page.claim(noun.from, noun.to)
-      const from = page.words(noun.from, noun.to)
+      // `links to the passages used`
+      const to = of.name === 'retrieval' && page.word(noun.to) === 'to' ? tailEnd(page, noun.to) : noun.to
+      page.claim(noun.from, to)
+      const from = page.words(noun.from, to)
       facts.capabilities.push({ name: of.name, isDeclined: of.isDeclined, of: null, field: null, from })
       return true
     },

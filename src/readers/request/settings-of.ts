@@ -10,7 +10,7 @@ const SETTINGS: readonly (readonly [CapabilityName, RegExp])[] = [
   ['jobs', /^(retry|backoff|attempt)$/],
   [
     'retrieval',
-    /^((source|document|page|passage) )?(citation|source|link|passage|quotation|reference|excerpt|page number)( used)?$/,
+    /^((source|document|page|passage|inline) )?(citation|source|link|passage|quotation|quote|reference|excerpt|page number|chunk|embedding|vector|reranking|reranker|rerank|cited answer)( used)?$/,
   ],
   ['oauth', /^(scope|refresh token|callback|provider)$/],
 ]

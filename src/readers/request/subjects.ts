@@ -6,7 +6,9 @@ import { onceOf } from './once.ts'
 import type { Page } from './page.ts'
 import { marksOf, setterOf } from './marks.ts'
 import { parentsIn } from './parents.ts'
+import { isSource } from './sources.ts'
 import type { Thing, Things } from './things.ts'
+import { formatsSaid } from './uploaded.ts'
 import { meaningOf, withoutOwn } from './usual-fields.ts'
 import { isOnlyBeside, kindOf } from './vocabulary/kinds/index.ts'
 import { type Kind, NAMELESS } from './vocabulary/kinds/kind.ts'
@@ -79,8 +81,9 @@ function formatsOf(words: readonly string[]): string | null {
 /** What such things usually hold, where nobody says what this one does. */
 function usual({ words, noun }: Thing, things: Things, page: Page): readonly AskedField[] {
   const known = knownHere(words, things)?.holds
-  const isFile = noun.adjectives.includes('pdf') && (known === undefined || 'file' in known)
-  const fields = isFile ? { title: 'str(1..200)', ...known, file: 'file(pdf) <= 20MB' } : (known ?? NAMELESS)
+  const written = formatsSaid(noun).join(' ')
+  const isFile = written !== '' && (known === undefined || 'file' in known)
+  const fields = isFile ? { title: 'str(1..200)', ...known, file: `file(${written}) <= 20MB` } : (known ?? NAMELESS)
   const from = page.words(noun.from, noun.to)
   const formats = formatsOf(words)
   return Object.entries(fields).map(([name, type]) => ({
@@ -94,6 +97,8 @@ function usual({ words, noun }: Thing, things: Things, page: Page): readonly Ask
 /** What a word means that means several things: this only where what such a thing is of is spoken of. */
 function knownHere(words: readonly string[], things: Things): Kind | null {
   const kind = kindOf(words, things.isSpoken)
+  // `travel policies`, of which questions are asked: they are documents.
+  if (kind === null && things.areRead && isSource(words.at(-1)!)) return kindOf(['document'])
   if (kind === null || !isOnlyBeside(words)) return kind
   return kind.of.some((group) => things.all.some((one) => group.includes(one.words.at(-1)!))) ? kind : null
 }

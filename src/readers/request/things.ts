@@ -6,6 +6,7 @@ import { NOBODY, PARTICIPLES_TOO, asciiOf, canBeThing, keyOf } from './can-be-th
 import { heldThings } from './held-things.ts'
 import { type Noun, isHow } from './noun.ts'
 import { isSystem, withoutSystem } from './systems.ts'
+import { isRead, uploadedIn } from './uploaded.ts'
 import { PLACES } from './vocabulary/functions.ts'
 import { isAnyKind, isCompound, kindOf } from './vocabulary/kinds/index.ts'
 import { ACCOUNTS, isPersonal } from './vocabulary/people.ts'
@@ -23,6 +24,8 @@ export interface Thing {
 /** Which nouns are things, by what they are called. */
 export interface Things {
   readonly all: readonly Thing[]
+  /** Whether questions are answered from what is written in some of them. */
+  readonly areRead: boolean
   of(noun: Noun): Thing | null
   /** The one that is called exactly so. */
   named(words: string): Thing | null
@@ -38,12 +41,13 @@ export interface Things {
 
 export function thingsIn(facts: Facts, backend: Backend | null): Things {
   const owners = new Set(facts.holdings.map(({ owner }) => keyOf(owner.words)))
-  const isThing = (noun: Noun): boolean => canBeThing(noun, facts, owners)
+  const meant = uploadedIn(facts)
+  const isThing = (noun: Noun): boolean => canBeThing(meant(noun), facts, owners)
   const tables = tablesOf(backend)
   const spoken = new Set([...facts.mentions.map(({ noun }) => keyOf(noun.words)), ...owners, ...tables.keys()])
   const found = new Map<string, Thing>()
   const add = (said: Noun): void => {
-    const noun = withoutState(said, spoken)
+    const noun = withoutState(meant(said), spoken)
     const words =
       noun.words.length > 1 &&
       PLACES.has(noun.words[0]!) &&
@@ -74,13 +78,15 @@ export function thingsIn(facts: Facts, backend: Backend | null): Things {
   const exact = new Map(all.map((one) => [one.words.join(' '), one]))
   return {
     all,
+    areRead: isRead(facts),
     named: (words) => exact.get(words) ?? null,
     isSome: (noun) =>
       noun.adjectives.some((word) => STATES.has(word) || isHow(word)) || withoutState(noun, spoken) !== noun,
     isRole: (noun) => people.has(keyOf(noun.words)),
     isNamed: (word) => parts.has(word),
     isSpoken: (word) => parts.has(word) || called.has(word),
-    of(noun) {
+    of(said) {
+      const noun = meant(said)
       const key = keyOf(noun.words)
       const thing = asked.has(key) ? asked.get(key)! : thingFor(noun, all)
       asked.set(key, thing)

@@ -28,10 +28,27 @@ function ragEntries(request: DesignRequest, drafts: readonly Draft[]): readonly 
       { key: 'source', value: `${name}.${field}` },
       { key: 'chunk', value: pairs({ by: 'sentence', size: '512', overlap: '64' }) },
       { key: 'embed', value: pairs({ model: 'text-embedding-3-small', dims: '1536' }) },
-      { key: 'search', value: pairs({ mode: 'hybrid', top_k: '8', filter: `${name}.read` }) },
+      { key: 'search', value: searchOf(request, name) },
+      ...answerOf(request),
     ],
   }))
 }
+
+/** Those that are found may be put into order once more by a model, where that is asked for. */
+const searchOf = ({ text }: DesignRequest, name: string): readonly Entry[] =>
+  pairs({ mode: 'hybrid', top_k: '8', ...(/\bre-?rank/i.test(text) ? { rerank: 'true' } : {}), filter: `${name}.read` })
+
+/** Somebody asks, and is answered in words; who only searches is shown what was found. */
+function answerOf({ text }: DesignRequest): readonly Entry[] {
+  if (!ASKED.test(text)) return []
+  const cited = CITED.exec(text)?.[0]
+  const aside = cited === undefined ? {} : { aside: `asked: ${cited}: each answer names the passages it rests on` }
+  return [{ key: 'answer', value: pairs({ model: 'gpt-5-mini', stream: 'sse', limit: '20/min' }), ...aside }]
+}
+
+const ASKED =
+  /\b(ask(s|ed|ing)?|answer\w*|questions?|q\s?&\s?a|chat(s|bot|bots|ting)?|bot|assistant|copilot|rag|generation|llm)\b/i
+const CITED = /\b(citations?|cit(es?|ed|ing)|sources|page (numbers|references)|references|passages)\b/i
 
 const pairs = (of: Readonly<Record<string, string>>): readonly Entry[] =>
   Object.entries(of).map(([key, value]) => ({ key, value }))

@@ -164,7 +164,7 @@ export const clauses: readonly Expected[] = [
     things: { SupportArticle: '' },
     asked: ['retrieval'],
     figures: ['5000000 rows SupportArticle'],
-    unread: ['in 3 languages', 'citations'],
+    unread: ['in 3 languages'],
   },
   {
     asks: 'Customers collect points with each purchase and redeem points for vouchers. A voucher has a code.',

@@ -28,7 +28,6 @@ export const fresh: readonly Expected[] = [
     intent: 'create',
     things: { Documentation: '' },
     asked: ['retrieval/Documentation', 'search'],
-    unread: ['citations'],
   },
   {
     asks: 'Design a multi-tenant SaaS for invoices with PDF export and webhooks to accounting systems',

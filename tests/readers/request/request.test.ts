@@ -11,6 +11,7 @@ import { lists } from './lists.ts'
 import { known } from './known.ts'
 import { later } from './later.ts'
 import { platform } from './platform.ts'
+import { answered } from './read-and-answered.ts'
 import { examples } from './requests.ts'
 import { rounds } from './rounds.ts'
 import { senses } from './senses.ts'
@@ -39,6 +40,7 @@ const all = [
   ...senses,
   ...DEEDS,
   ...ACTORS,
+  ...answered,
 ]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {

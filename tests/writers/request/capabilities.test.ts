@@ -92,3 +92,11 @@ test('who is told of what happens is told by a job, at the state an operation le
   const push = readRequest('Customers place orders. Customers get a push notification on each change.', null)
   expect(push.unread.map(({ text }) => text)).toEqual(['Customers get a push notification on each change'])
 })
+
+test('whoever asks is answered in words, with what the answers rest on; whoever searches sees what was found', () => {
+  const asked = written('Question answering over contracts with citations and reranking')
+  expect(asked).toContain('rerank: true')
+  expect(asked).toContain('# asked: citations')
+  expect(asked).toContain('answer: { model: gpt-5-mini, stream: sse, limit: 20/min }')
+  expect(written('Semantic search over articles')).not.toContain('answer:')
+})

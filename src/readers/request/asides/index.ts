@@ -17,6 +17,12 @@ export function asidesIn(page: Page, capabilities: ReadonlyMap<number, Found>): 
   const asides: Aside[] = outside.map((span) => ({ ...span, isPurpose: true }))
   let start = 0
   for (let at = 0; at < page.tokens.length;) {
+    // `questions that are answered from them` is what is asked for.
+    const asked = [...capabilities.values()].find(({ from, to }) => from < at && at < to)
+    if (asked !== undefined) {
+      at = asked.to
+      continue
+    }
     const skipped = outside.find(({ from, to }) => from <= at && at < to)
     if (skipped !== undefined) {
       start = skipped.to

@@ -8,6 +8,7 @@ import { singular } from '../forms.ts'
 import { hasArchetype, isTrade } from '../lexicon.ts'
 import type { Page } from '../page.ts'
 import { DETERMINERS, SYSTEMS } from '../vocabulary/functions.ts'
+import { isReadable, ofSource } from '../sources.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { ACTIONS } from '../vocabulary/verbs.ts'
 
@@ -15,19 +16,20 @@ import { ACTIONS } from '../vocabulary/verbs.ts'
 export const behindSystem = (page: Page, at: number): number =>
   SYSTEMS.has(page.word(at)) && /^(of|for|over|on|in|across|about)$/.test(page.word(at + 1)) ? at + 1 : at
 
+interface Objects {
+  readonly nouns: readonly Noun[]
+  readonly next: number
+}
+
 /** Behind `of`, `for`, `over`: what it is asked for. */
-export function objectsAt(
-  { page, capabilities }: Reader,
-  at: number,
-  found: CapabilityName,
-): { readonly nouns: readonly Noun[]; readonly next: number } {
+export function objectsAt({ page, capabilities }: Reader, at: number, found: CapabilityName): Objects {
   const isFrom = found === 'retrieval'
   const nothing = { nouns: [], next: at }
   if (page.word(at - 1) === 'changed' && DETERMINERS.has(page.word(at))) {
     const noun = nounAt(page, at)
     return noun === null ? nothing : { nouns: [noun], next: noun.to }
   }
-  if (!/^(of|for|over|on|in|across|to|by|through|within|about|from|using)$/.test(page.word(at))) return nothing
+  if (!(WITH.test(page.word(at)) || (isFrom && TALKED.test(`${page.word(at - 1)} ${page.word(at)}`)))) return nothing
   // `events on every status change`: when, and of nothing that is named.
   const when = /^(every|each|any)$/.test(page.word(at + 1)) ? nounAt(page, at + 1) : null
   if (when !== null && when.words.at(-1) === 'change') {
@@ -43,6 +45,7 @@ export function objectsAt(
   const [only] = items
   if (
     page.word(at) === 'for' &&
+    !isFrom &&
     items.length === 1 &&
     /^(a|an|our|my)$/.test(page.word(at + 1)) &&
     !only!.noun.isPlural &&
@@ -52,6 +55,18 @@ export function objectsAt(
     page.claim(at, only!.noun.to)
     return { nouns: [], next: only!.noun.to }
   }
+  return amongItems({ page, capabilities }, items, at, found)
+}
+
+/** Those of a list that it is asked for. */
+function amongItems(
+  { page, capabilities }: Pick<Reader, 'page' | 'capabilities'>,
+  items: readonly Item[],
+  at: number,
+  found: CapabilityName,
+): Objects {
+  const isFrom = found === 'retrieval'
+  const nothing = { nouns: [], next: at }
   // `about contracts and shows the passages`: another thing it does.
   const isDoing = ({ noun }: Item): boolean =>
     page.word(noun.from - 1) === 'and' &&
@@ -59,7 +74,10 @@ export function objectsAt(
     ACTIONS.has(singular(page.word(noun.head))) &&
     DETERMINERS.has(page.word(noun.to))
   const isObject = ({ noun }: Item): boolean =>
-    !hasCapability(noun, capabilities) && (!isSystem(noun) || withoutSystem(noun) !== null)
+    !hasCapability(noun, capabilities) &&
+    (!isSystem(noun) || withoutSystem(noun) !== null) &&
+    // `over our handbook, hand-off to an agent`: nothing that is read.
+    (!isFrom || noun === items[0]!.noun || isReadable(noun))
   const plain = items.findIndex((item) => !isObject(item) || isDoing(item))
   const taken = plain < 0 ? items : items.slice(0, plain)
   if (taken.length === 0 || page.word(at) === 'by' || (page.word(at) === 'from' && !isFrom)) return nothing
@@ -75,19 +93,15 @@ export function objectsAt(
     !hasArchetype(noun.words.at(-1)!) &&
     found !== 'search'
   if (short.some(isWhy)) return nothing
-  const nouns = short.map(({ noun }) => ofSource(isSystem(noun) ? withoutSystem(noun)! : noun, isFrom))
+  const nouns = short.map(({ noun }) => {
+    const own = isSystem(noun) ? withoutSystem(noun)! : noun
+    return isFrom ? ofSource(own) : own
+  })
   return { nouns, next: nouns.at(-1)?.to ?? at }
 }
 
-/** `our wiki` is read page by page, and `our policies` as documents. */
-function ofSource(noun: Noun, isRead: boolean): Noun {
-  const last = noun.words.at(-1)!
-  if (!isRead) return noun
-  if (last === 'wiki') return { ...noun, words: ['page'], isPlural: true }
-  return noun.words.length === 1 && isTrade(last) && !hasArchetype(last)
-    ? { ...noun, words: [...noun.words, 'document'], isPlural: true }
-    : noun
-}
+const WITH = /^(of|for|over|on|in|across|to|by|through|within|about|from|using)$/
+const TALKED = /^(chat|chats|chatting|talk|chatbot|bot|assistant|copilot) with$/
 
 const hasCapability = ({ from, to }: Noun, capabilities: Reader['capabilities']): boolean => {
   for (let at = from; at < to; at += 1) if (capabilities.has(at)) return true

@@ -15,6 +15,7 @@ import { INTENTS } from '../vocabulary/verbs.ts'
 import { behindSystem, objectsAt } from './capability-objects.ts'
 import { changesOf, readChanges, statesBehind } from './changes.ts'
 import { heldBy } from './searched.ts'
+import { readSettings } from './settings.ts'
 
 /** A capability, with what it is asked for: `full text search over articles`, `order history`. */
 export function readCapability(reader: Reader, at: number): number | null {
@@ -41,7 +42,7 @@ export function readCapability(reader: Reader, at: number): number | null {
     : objectsAt(reader, behindSystem(page, found.to), found.name)
   const changed = found.name === 'history' ? changesOf(page, objects) : null
   if (changed !== null) return readChanges(reader, found, said, changed)
-  const field = objects.nouns.length > 0 ? (before?.noun ?? null) : null
+  const field = objects.nouns.length > 0 && found.name !== 'retrieval' ? (before?.noun ?? null) : null
   const nouns: readonly (Noun | null)[] =
     objects.nouns.length > 0 ? objects.nouns : [WHOLE.has(found.name) ? null : (before?.noun ?? null)]
   reader.seen.add(found.from)
@@ -70,9 +71,9 @@ export function readCapability(reader: Reader, at: number): number | null {
   if (!found.isDeclined)
     for (const noun of objects.nouns) reader.mention(noun, isFor && isPersonal(noun) ? 'beside' : 'plainly')
   if (before?.noun && objects.nouns.length === 0) reader.mention(before.noun, 'beside')
-  return found.name === 'oauth' || isForeign
-    ? providersEnd(page, found.to)
-    : Math.max(found.to, objects.next, stated ?? 0)
+  const end =
+    found.name === 'oauth' || isForeign ? providersEnd(page, found.to) : Math.max(found.to, objects.next, stated ?? 0)
+  return readSettings(reader, end)
 }
 
 /** `each company sees only its own invoices`: those are kept, whatever else is. */

@@ -11,6 +11,7 @@ import { MODALS } from '../vocabulary/functions.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { DOINGS, MADE, OTHERS } from '../vocabulary/verbs.ts'
 import { readBare } from './bare.ts'
+import { readCapability } from './capability.ts'
 import { readCheckedIn } from './checked-in.ts'
 import { type Said, madeBy } from './deed.ts'
 import { isMaking, readDone } from './done-with.ts'
@@ -38,6 +39,8 @@ export function readDeeds(
 ): number | null {
   const { page } = reader
   reader.doers = { people, how }
+  // `people upload files and ask questions about them`: of those, and nothing that is kept.
+  if (reader.capabilities.get(at)?.name === 'retrieval') return readCapability(reader, at)
   const [who] = people
   if (who !== undefined && typeof who !== 'string' && isPersonal(who) && who.isPlural) reader.doing = who
   const isAllowed = MODALS.has(page.word(at - 1)) || /^(to|be|not|only|and|,)$/.test(page.word(at - 1))

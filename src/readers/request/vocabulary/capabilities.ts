@@ -35,7 +35,7 @@ export const CAPABILITIES = phrasesOf<CapabilityName>([
   ],
   [
     'retrieval',
-    'rag|retrieval|retrieval augmented generation|semantic search|vector search|question answering|answers from documents|embeddings|embedding|ask questions|vector database|similarity search|chat with documents|knowledge retrieval|answer questions',
+    'rag|retrieval|retrieval augmented generation|semantic search|vector search|question answering|answers from documents|embeddings|embedding|ask questions|vector database|similarity search|chat with documents|knowledge retrieval|answer questions|by meaning|natural language search|natural language queries|natural language questions|cited answers|sourced answers|answers with citations|answers with sources|answers with references|answers with page references|answers with page numbers|answers with cited sources|answers citing sources|questions with cited answers|questions and answers with citations|questions and cited answers|questions and answers with sources|document q & a|semantic retrieval|document retrieval|hybrid retrieval|dense retrieval|retrieval pipeline',
   ],
   [
     'history',

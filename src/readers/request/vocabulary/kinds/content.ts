@@ -55,6 +55,13 @@ export const CONTENT: Kinds = {
   citation: kind('quote: text(1..2000), page: int(1..)?', 'answer', 'document source'),
   favourite: kind('', 'recipe product listing post movie book'),
   favorite: kind('', 'recipe product listing post movie book'),
+  'lab report': kind('title: str(1..200), reported_on: date?, file: file(pdf) <= 20MB', 'patient sample'),
+  'research paper': kind(
+    'title: str(1..200), abstract: text(0..10000)?, published_on: date?, file: file(pdf)? <= 50MB',
+    'journal',
+  ),
+  'annual report': kind('title: str(1..200), year: int, file: file(pdf) <= 50MB', 'company'),
+  datasheet: kind('title: str(1..200), file: file(pdf) <= 20MB', 'product part'),
   knowledge: titled(),
   faq: kind('question: str(1..500), answer: text(1..5000)'),
   announcement: kind('title: str(1..200), body: text(1..20000)'),

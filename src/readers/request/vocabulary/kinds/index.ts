@@ -7,6 +7,7 @@ import type { Kind, Kinds } from './kind.ts'
 import { LEARNING } from './learning.ts'
 import { MONEY } from './money.ts'
 import { PEOPLE } from './people.ts'
+import { PLATFORM } from './platform.ts'
 import { PLACES_AND_TRIPS } from './places.ts'
 import { isOfAnother, isSensedBy, senseOf } from './senses.ts'
 import { TECHNICAL } from './technical.ts'
@@ -24,6 +25,7 @@ const KNOWN: Kinds = {
   ...PLACES_AND_TRIPS,
   ...COMMUNITY,
   ...TECHNICAL,
+  ...PLATFORM,
 }
 
 const ALL: Kinds = { ...AMBIGUOUS, ...KNOWN }

@@ -49,8 +49,14 @@ const APPLIED = kind(
 )
 const GARAGE = kind('name: str(1..200), address: str(0..300)?')
 
+const PUBLISHED = kind('name: str(1..120) unique, description: text(0..2000)?')
+
 /** Words of several businesses; what each means by itself stands among all kinds. */
 const SENSES: Readonly<Record<string, readonly Sense[]>> = {
+  package: [
+    sense('software npm python pip code', PUBLISHED, 'registry maintainer version dependency'),
+    sense('travel delivery holiday service course photo wedding', null),
+  ],
   ticket: [
     sense(
       'museum event concert cinema movie theatre theater zoo festival match train bus flight ferry tram metro ski lift day season entrance entry admission show exhibition tour conference game stadium venue opera park pool travel',

@@ -16,7 +16,6 @@ export const TECHNICAL: Kinds = {
     'environment service',
     'release',
   ),
-  'feature flag': kind('key: str(1..80) unique, description: str(0..500)?, enabled: bool = false', 'project'),
   webhook: kind('address: url, active: bool = true'),
   'translation key': kind('key: str(1..200) unique, description: str(0..500)?', 'project'),
   'license key': kind('key: str(1..80) unique, expires_on: date?', 'product license', 'customer'),

@@ -1,0 +1,17 @@
+import { itemsAt } from '../items.ts'
+import type { Reader } from '../reader.ts'
+import { settingOf } from '../settings-of.ts'
+
+/** `with retries and signatures`, `with sources`: as far as those belong to what is asked for. */
+export function readSettings(reader: Reader, at: number): number {
+  const { page, capabilities } = reader
+  if (!/^(with|including)$/.test(page.word(at))) return at
+  const { items } = itemsAt(page, at + 1)
+  const open = items.findIndex(
+    ({ noun, inner }) =>
+      inner.length > 0 || capabilities.has(noun.head) || settingOf(page, capabilities, noun) === null,
+  )
+  const known = open < 0 ? items : items.slice(0, open)
+  for (const { noun } of known) reader.mention(noun)
+  return known.at(-1)?.to ?? at
+}
