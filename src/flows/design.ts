@@ -42,6 +42,7 @@ export async function design(request: DesignFlowRequest, progress: Progress): Pr
     request: asked,
     ...parts,
     today: [...parts.today, ...(asked.intent === 'review' ? ground.sentences : [])],
+    ...(ground.lookedAt === undefined ? {} : { answer: ground.lookedAt }),
     scope: scopeOf(ground),
     constraints: constraintsOf(ground),
     questions,

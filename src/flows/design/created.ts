@@ -5,6 +5,7 @@ import { type Designed, answered, designRequested, questionsOf } from '../clarif
 import { ran } from '../ran.ts'
 import { type DesignFlowRequest, type Ground, asked } from './ground.ts'
 import { isOfDecision } from '../decide.ts'
+import { lookedAt } from './looked-at.ts'
 import { newBackend } from './new-backend.ts'
 import { requestOfBlueprint } from './of-blueprint.ts'
 import { sentenceOf, titleOfNew } from './title.ts'
@@ -20,9 +21,13 @@ export async function created(request: DesignFlowRequest, there: Backend | null,
     'architect build --dry-run',
     () => newBackend(design.blueprint, request.file ?? 'architect.yaml', progress),
   )
-  const spoken: DesignRequest = design.request ?? requestOfBlueprint(made.blueprint)
+  const said: DesignRequest = design.request ?? requestOfBlueprint(made.blueprint)
+  const spoken = there === null ? ofNothing(said) : said
   return {
-    title: there === null ? titleOfNew(made.blueprint.app?.text ?? '', spoken) : sentenceOf(spoken.text),
+    title:
+      there === null && spoken.intent === 'create'
+        ? titleOfNew(made.blueprint.app?.text ?? '', spoken)
+        : sentenceOf(spoken.text),
     request: spoken,
     blueprint: made.blueprint,
     backend: made.backend,
@@ -32,8 +37,9 @@ export async function created(request: DesignFlowRequest, there: Backend | null,
     migration: null,
     first: made.migration,
     sentences: [],
+    ...(there === null && spoken.intent !== 'create' ? { lookedAt: lookedAt(spoken) } : {}),
     findings: [],
-    questions,
+    questions: questions.filter(({ id }) => !id.startsWith('unread/') || spoken.unread.length > 0),
     took,
     notBuilt: made.notBuilt,
     unknown: [
@@ -46,11 +52,17 @@ export async function created(request: DesignFlowRequest, there: Backend | null,
   }
 }
 
+/** Where nothing is judged nothing hangs on what is not understood, nor where all of a change is told to be made elsewhere. */
+const ofNothing = (request: DesignRequest): DesignRequest => {
+  const isWhole = request.unread.some(({ start, end }) => end - start >= request.text.trim().length - 1)
+  return request.intent === 'review' || (request.intent === 'change' && isWhole) ? { ...request, unread: [] } : request
+}
+
 /** A judgement or a change asks for something that is there. */
 const notThere = ({ intent }: DesignRequest, there: Backend | null): readonly string[] =>
   intent === 'create' || there !== null
     ? []
-    : [`there is no backend here to ${intent}: this designs what is asked for as if nothing were there yet`]
+    : [`there is no backend here to ${intent}: the rest is what would be built if nothing were there yet`]
 
 /** Nobody wrote what is supposed into a blueprint that is there. */
 const supposedOf = ({ isBlueprint, text }: DesignFlowRequest, designed: string): readonly string[] =>

@@ -31,6 +31,8 @@ export interface Ground {
   readonly sentences: readonly Sentence[]
   /** What answers a question; absent where none was asked. */
   readonly answer?: readonly Sentence[]
+  /** What a judgement looks at, where there is nothing to judge; absent for all else. */
+  readonly lookedAt?: readonly Sentence[]
   readonly findings: readonly DesignFinding[]
   readonly questions: readonly AskedQuestion[]
   /** Answers it took, by the ids of their questions: of these and of others it could have asked. */

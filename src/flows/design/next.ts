@@ -23,6 +23,9 @@ export function nextOf(
   const decided = decisions.find(({ recommended }) => recommended !== null)
   const first = questions.find(({ by }) => by === 'default')
   return [
+    ...(before === null && request.intent !== 'create'
+      ? [`Ask it where the code lies: architect design "..." --in FOLDER`]
+      : []),
     ...(first
       ? [
           `Answer what was supposed, the most telling first: --answer ${first.id}=NAME (${first.answers.map(({ name }) => name).join(', ')})`,

@@ -1,43 +1,12 @@
-import type { Backend, CapabilityName, DesignFinding, DesignRequest, Finding } from '../../model/index.ts'
+import type { Backend, DesignFinding, DesignRequest, Finding } from '../../model/index.ts'
 import type { Progress } from '../../kernel/progress.ts'
 import { review } from '../review.ts'
+import { familiesOf } from './families.ts'
 
 export interface Reviewed {
   readonly findings: readonly DesignFinding[]
   /** Families of rules that were looked through: a finding of another family is not shown, and not denied. */
   readonly families: readonly string[]
-}
-
-const OF_CALLERS = ['access', 'ownership', 'secrets', 'exposure']
-
-/** Families of rules that speak of what a request asks about. */
-const FAMILIES: Readonly<Record<CapabilityName, readonly string[]>> = {
-  accounts: OF_CALLERS,
-  jwt: OF_CALLERS,
-  sessions: OF_CALLERS,
-  oauth: OF_CALLERS,
-  'api-keys': OF_CALLERS,
-  roles: ['access', 'ownership'],
-  tenants: ['access', 'ownership', 'queries'],
-  files: ['exposure', 'injection', 'operations'],
-  search: ['queries', 'schema', 'retrieval'],
-  retrieval: ['retrieval', 'ai', 'injection', 'queries'],
-  history: ['schema', 'migrations', 'ownership'],
-  audit: ['schema', 'ownership'],
-  'soft-delete': ['schema', 'queries'],
-  realtime: ['access', 'concurrency'],
-  events: ['concurrency', 'operations'],
-  webhooks: ['access', 'injection', 'operations'],
-  jobs: ['concurrency', 'operations'],
-  schedule: ['concurrency', 'operations'],
-  cache: ['queries', 'concurrency'],
-  'rate-limit': ['access', 'operations'],
-  pagination: ['api', 'queries'],
-  graphql: ['api', 'access'],
-  export: ['exposure', 'queries'],
-  erasure: ['schema', 'exposure'],
-  mails: ['operations', 'secrets'],
-  operation: ['api', 'access'],
 }
 
 export interface ReviewedFolder {
@@ -54,12 +23,7 @@ export async function reviewedFor(
   folder: ReviewedFolder,
   progress: Progress,
 ): Promise<Reviewed> {
-  const families = [
-    ...new Set([
-      ...asked.capabilities.flatMap(({ name }) => FAMILIES[name]),
-      ...(asked.asks?.kind === 'access' ? OF_CALLERS : asked.asks?.kind === 'speed' ? ['queries', 'schema'] : []),
-    ]),
-  ]
+  const families = familiesOf(asked)
   const tables = asked.subjects.flatMap(({ table }) => (table === null ? [] : [table]))
   const { review: found } = await review(
     {

@@ -113,9 +113,12 @@ function saidIn(
 
 /** A wish of which nothing is understood is no understood one, though each of its words is known. */
 const withSomething = (read: DesignRequest): DesignRequest =>
-  read.intent !== 'change' || read.unread.length > 0 || isUnderstood(read)
+  read.intent !== 'change' || read.unread.length > 0 || isOfSomething(read)
     ? read
     : { ...read, unread: wholeOf(read.text) }
+
+const isOfSomething = ({ subjects, capabilities, figures }: DesignRequest): boolean =>
+  subjects.length + capabilities.length + figures.length > 0
 
 /** What is part of something that was read is read. */
 const withoutParts = (unread: readonly Words[], read: readonly { readonly from: Words }[]): readonly Words[] =>
@@ -152,6 +155,6 @@ function wholeOf(text: string): readonly Words[] {
   return [{ text: text.trim(), start, end: start + text.trim().length }]
 }
 
-/** Whether there is anything to design: a thing, or something that is asked of a backend. */
+/** Whether there is anything to design: a thing, something that is asked of a backend, or what is to become of one. */
 export const isUnderstood = ({ subjects, capabilities, figures, intent }: DesignRequest): boolean =>
-  subjects.length > 0 || figures.length > 0 || capabilities.length > 0 || intent === 'review'
+  subjects.length > 0 || figures.length > 0 || capabilities.length > 0 || intent !== 'create'

@@ -91,7 +91,7 @@ const parts: readonly Part[] = [
 ]
 
 /** Of an answer nothing is told that there is nothing of. */
-const isAnswer = ({ answer }: DesignDocument): boolean => answer !== undefined
+const isAnswer = ({ answer, request }: DesignDocument): boolean => answer !== undefined && request.asks !== undefined
 
 export const sectionsOf = (document: DesignDocument): readonly Section[] =>
   parts.flatMap(({ id, title, blocks, empty }) => {
