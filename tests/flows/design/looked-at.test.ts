@@ -29,6 +29,6 @@ test('a change of what is not there says where it is made, and what is looked at
 test('what a review is about follows from its words where it names no part', () => {
   const families = (text: string) => familiesOf(readRequest(text, null))
   expect(families('Review our code for race conditions')).toContain('concurrency')
-  expect(families('Check that tenants cannot see each other')).toEqual(['access', 'ownership'])
+  expect(families('Check that nothing leaks')).toEqual(['access', 'ownership'])
   expect(families('Review it')).toEqual([])
 })
