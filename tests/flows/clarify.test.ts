@@ -191,3 +191,10 @@ test('how many there are of something for each is no name of a thing', () => {
   const asked = questionsOf(designRequested(asks, null)).find(({ id }) => id === 'unread/one_application_per_animal')
   expect(asked?.answers.map(({ name }) => name)).toEqual(['by-hand', 'leave-out'])
 })
+
+test('what is known and not built is asked about at once, and nobody is asked what it means', () => {
+  const asked = questionsOf(designRequested('Two-factor login with TOTP', null)).map(({ question }) => question)
+  expect(asked[0]).toBe('What is to become of “Two-factor” and “TOTP”?')
+  const jobs = questionsOf(designRequested('Background jobs with priorities, retries and a dashboard', null))
+  expect(jobs.filter(({ id }) => id.startsWith('unread/'))).toHaveLength(1)
+})

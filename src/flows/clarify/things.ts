@@ -1,6 +1,6 @@
 import type { AskedField, DesignRequest, Subject } from '../../model/index.ts'
 import { snakeOf, wordsIn } from '../../readers/request/forms.ts'
-import { meansOneThing } from '../../readers/request/vocabulary/kinds/index.ts'
+import { kindOf, meansOneThing } from '../../readers/request/vocabulary/kinds/index.ts'
 import { isPersonal } from '../../readers/request/vocabulary/people.ts'
 import { changed, withByHand, withField, withoutSubject } from './changed.ts'
 import type { Ambiguity, Way } from './design.ts'
@@ -15,6 +15,10 @@ export const isNameless = ({ name, table, fields, from }: Subject): boolean =>
   table === null &&
   !meansOneThing(wordsIn(name)) &&
   !isPersonal({ words: wordsIn(name) }) &&
+  // `environments` of a project: everybody knows what is of what.
+  !(
+    kindOf(wordsIn(name)) !== null && fields.some(({ type, typed }) => type.startsWith('->') && typed === 'by its name')
+  ) &&
   fields.every(
     (field) =>
       /^(->|many)/.test(field.type) ||

@@ -1,5 +1,7 @@
+import { listed } from '../../kernel/english.ts'
 import type { DesignRequest, Words } from '../../model/index.ts'
 import { pascal, singular, snakeOf, wordsIn } from '../../readers/request/forms.ts'
+import { isFeature } from '../../readers/request/vocabulary/features.ts'
 import { withByHand, withField, withSubject } from './changed.ts'
 import { namedBefore } from '../../writers/request/named.ts'
 import type { Ambiguity, Way } from './design.ts'
@@ -14,14 +16,42 @@ export function unreadQuestions(request: DesignRequest): readonly Ambiguity[] {
   const alone = unread.length > MOST_ALONE + 1 ? likeliestNames(unread).slice(0, MOST_ALONE) : unread
   const others = unread.filter((words) => !alone.includes(words))
   const taken = new Set<string>()
-  const single = alone.flatMap((words) => {
-    const question = isName(words) ? nameQuestion(words, request) : clauseQuestion(words, request)
+  const single = besideEachOther(alone, request.text).flatMap((some) => {
+    const [words] = some
+    if (words === undefined) return []
+    if (some.length > 1) return [togetherQuestion(some)]
+    const question =
+      isName(words) && !isFeature(words.text) ? nameQuestion(words, request) : clauseQuestion(words, request)
     if (taken.has(question.id)) return []
     taken.add(question.id)
     return [question]
   })
   return others.length === 0 ? single : [...single, othersQuestion(others, request.text)]
 }
+
+/** `with priorities, retries and a dashboard`: what stands in one list is asked about at once. */
+function besideEachOther(unread: readonly Words[], text: string): readonly (readonly Words[])[] {
+  const groups: Words[][] = []
+  for (const words of unread.toSorted((a, b) => a.start - b.start)) {
+    const last = groups.at(-1)?.at(-1)
+    const between = last === undefined ? '.' : text.slice(last.end, words.start)
+    const isNext =
+      /^\s*(,|,?\s*(and|or))\s*((a|an|the)\s+)?$/i.test(between) ||
+      // `two-factor login with TOTP`
+      (last !== undefined && !/[.;:\n]/.test(between) && isFeature(last.text) && isFeature(words.text))
+    if (isNext) groups.at(-1)!.push(words)
+    else groups.push([words])
+  }
+  return groups
+}
+
+const togetherQuestion = (words: readonly Words[]): Ambiguity => ({
+  id: `unread/${snakeOf(wordsIn(words.map(({ text }) => text).join(' ')).slice(0, 6))}`,
+  question: `What is to become of ${listed(words.map(quoted))}?`,
+  because: 'Nothing here builds these, so that nothing is designed for them.',
+  usual: 'by-hand',
+  answers: [byHand(words), LEAVE_OUT],
+})
 
 /** Sentences say more than single words do. */
 const likeliestNames = (unread: readonly Words[]): readonly Words[] =>

@@ -1,12 +1,16 @@
+import { singular } from './forms.ts'
 import { hasArchetype, isStop, verbBase } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { DETERMINERS } from './vocabulary/functions.ts'
+import { isCompound } from './vocabulary/kinds/index.ts'
 import { ACTIONS } from './vocabulary/verbs.ts'
 
 /** Whether something is to be done here that is no row: `calculate late fees`, `show the average per day`. */
 export function isActionAt(page: Page, at: number): boolean {
   const word = page.word(at)
   if (!page.isWord(at) || !page.isWord(at + 1) || isStop(word) || !leadsToVerb(page, at)) return false
+  // `pull requests`
+  if (isCompound(word, singular(page.word(at + 1)))) return false
   if (ACTIONS.has(word))
     return !isStop(page.word(at + 1)) || DETERMINERS.has(page.word(at + 1)) || page.word(at + 1) === 'with'
   // No noun stands right before an article.

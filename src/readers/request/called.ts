@@ -32,7 +32,11 @@ export function firstWordsOf(page: Page): string | null {
     ? null
     : said
         .slice(0, 2)
-        .map(({ text }) => text)
+        .map(
+          ({ start, text }) =>
+            (page.text[start - 1] === '-' ? (/[\p{L}\p{N}]+-$/u.exec(page.text.slice(0, start))?.[0] ?? '') : '') +
+            text,
+        )
         .join(' ')
 }
 

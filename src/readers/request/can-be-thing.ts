@@ -6,7 +6,7 @@ import { hasArchetype, isAdjective, isPerson, isTrade, verbBase } from './lexico
 import type { Noun } from './noun.ts'
 import { isSystem } from './systems.ts'
 import { typeByName } from './vocabulary/field-names.ts'
-import { kindOf } from './vocabulary/kinds/index.ts'
+import { isAnyKind, kindOf } from './vocabulary/kinds/index.ts'
 import { OWNERS, RANKS } from './vocabulary/people.ts'
 
 export const PARTICIPLES_TOO: ReadonlySet<string> = new Set(
@@ -75,6 +75,8 @@ const isBuilt = ({ words }: Noun): boolean => {
   if (words.length < 2) return false
   if (/^(fastapi|python|postgres|postgresql|api|backend)$/.test(words[0]!)) return true
   if (words.every(isTrade) && kindOf(words) === null) return true
+  // `invite links`, `reset tokens`: everybody knows what is kept of one.
+  if (isAnyKind(words.join(' '))) return false
   if (words.length > 2) return false
   return (
     words[1] === 'pdf' ||

@@ -68,8 +68,8 @@ export function isVerbHere(page: Page, at: number): boolean {
   if (isBase && before === ':' && !NOUNS_TOO.has(word) && !hasArchetype(word) && DOINGS.has(word)) return true
   // `a wishlist: add a book to it`
   if (isBase && before === ':' && DETERMINERS.has(page.word(at + 1))) return true
-  // `driving lessons`: the name of something.
-  if (word.endsWith('ing') && isCompound(word, singular(page.word(at + 1)))) return false
+  // `driving lessons`, `invite links`: the name of something.
+  if ((word.endsWith('ing') || isBase) && isCompound(word, singular(page.word(at + 1)))) return false
   // `a closing date`, and no date that is closed.
   if (
     word.endsWith('ing') &&
@@ -112,6 +112,8 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
     return startsNoun(page, at + 1)
   if (!page.isWord(at) || isStop(word) || !page.isWord(at - 1) || (isStop(before) && before !== 'support')) return false
   if (base === null) return isUnknownVerb(page, at)
+  // `consent records`: the name of something.
+  if (isPlural(word) && isCompound(before, singular(word)) && !isSomebodyAt(page, at - 1)) return false
   // `finance marks them as paid`
   if (word !== base && word.endsWith('s') && OBJECTS.test(page.word(at + 1))) return true
   // `staff deliver them`: one word for several people.

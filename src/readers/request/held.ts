@@ -44,6 +44,8 @@ export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): rea
     // `tables with opening hours`: those are of the place.
     if (isOfPlaces(noun.words) && kindOf(owner.words) !== null && !isUsuallyHeld(owner.words, noun.words))
       reader.quote(noun.from, noun.to)
+    else if (/^(retention|latency|uptime)$/.test(noun.words.join(' ')) && reader.page.isFenced(noun.to))
+      reader.quote(noun.from, countedEnd(reader.page, noun.to + 2))
     else if (isLeaving(noun)) reader.quote(noun.from, noun.to)
     else if (isBuilt(noun)) reader.page.claim(noun.from, noun.to)
     else if (isDone(item) || isProcess(noun.words, noun.isPlural)) reader.quote(noun.from, noun.to)

@@ -2,7 +2,7 @@ import type { Words } from '../../model/index.ts'
 import type { Facts } from './facts.ts'
 import { isTrade } from './lexicon.ts'
 import type { Page } from './page.ts'
-import { catalogueOf, roleName } from './roles.ts'
+import { catalogueOf, isProgram, roleName } from './roles.ts'
 import type { Span } from './span.ts'
 import type { Things } from './things.ts'
 import { isPersonal } from './vocabulary/people.ts'
@@ -38,6 +38,11 @@ const isSomebody = (noun: Parameters<typeof roleName>[0]): boolean =>
 /** What was said of things and people that there are is read. */
 export function claimKnown(facts: Facts, things: Things, page: Page, roles: readonly string[]): void {
   for (const { noun, how } of facts.mentions)
-    if (how === 'as the whole' || things.of(noun) !== null || roles.includes(roleName(noun) ?? ''))
+    if (
+      how === 'as the whole' ||
+      isProgram(noun, facts) ||
+      things.of(noun) !== null ||
+      roles.includes(roleName(noun) ?? '')
+    )
       page.claim(noun.from, noun.to)
 }

@@ -148,6 +148,8 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   // `order history` is a list of past orders, and `medical history` what somebody had.
   if (word === 'history' && page.isWord(at - 1) && isPast(before)) return true
   if (word === 'version' && /^(,|\(|and)$/.test(before)) return true
+  // `packages, versions, maintainers`: those are brought out, and nobody changed anything.
+  if (word === 'versions' && page.tokens.some(({ lower }) => RELEASED.has(singular(lower)))) return true
   if (!THINGS.has(word)) return word === 'version' || word === 'revision'
   if (/^(have|has|with|can|may|must|belong|belongs|\()$/.test(page.word(at + 1)) && !word.startsWith('role'))
     return true
@@ -168,6 +170,11 @@ const GATHERINGS: ReadonlySet<string> = new Set(
   'organiser organizer venue ticket attendee rsvp festival concert meetup conference calendar guest stage speaker'.split(
     ' ',
   ),
+)
+
+/** What is brought out in versions. */
+const RELEASED: ReadonlySet<string> = new Set(
+  'package library model dataset prompt firmware plugin extension app'.split(' '),
 )
 
 const isPast = (word: string): boolean =>

@@ -15,11 +15,23 @@ export function rolesIn(facts: Facts, things: Things, page: Page): readonly Aske
   const beside = facts.mentions.filter(({ noun }) => isHighPerson(noun)).map(({ noun }) => noun)
   for (const noun of [...said, ...beside]) {
     const name = roleName(noun)
-    if (name === null || found.has(name) || (things.of(noun) !== null && !said.includes(noun))) continue
+    if (
+      name === null ||
+      found.has(name) ||
+      isProgram(noun, facts) ||
+      (things.of(noun) !== null && !said.includes(noun))
+    )
+      continue
     found.set(name, { name, from: page.words(noun.from, noun.to), rank: rankOf(noun) })
   }
   return [...found.values()].toSorted((a, b) => a.rank - b.rank)
 }
+
+/** `an assistant that answers from our wiki`: no person. */
+export const isProgram = ({ words, isPlural }: Noun, { capabilities }: Facts): boolean =>
+  !isPlural &&
+  (/^(assistant|copilot|bot)$/.test(words.at(-1)!) || words.join(' ') === 'ai agent') &&
+  capabilities.some(({ name, isDeclined }) => name === 'retrieval' && !isDeclined)
 
 const peopleOf = ({ deeds }: Facts): readonly Noun[] =>
   deeds.flatMap(({ people }) => people.flatMap((who) => (typeof who === 'string' || !isPersonal(who) ? [] : [who])))

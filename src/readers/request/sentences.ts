@@ -21,11 +21,13 @@ import { readOverlap } from './clauses/overlap.ts'
 import { readOpener } from './clauses/opener.ts'
 import { readSteps } from './clauses/steps.ts'
 import { readSearchedBy } from './clauses/searched.ts'
+import { readUpkeep } from './clauses/upkeep.ts'
 import { readVerb } from './clauses/verb.ts'
 import { readPrivateThat } from './clauses/visibility.ts'
 
 /** Ways a clause can begin; each says how far it read, or that it is none of its kind. */
 const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
+  readUpkeep,
   readOpener,
   readOverlap,
   readSessions,

@@ -5,8 +5,14 @@ import type { Found } from './phrases.ts'
 
 /** What comes with a capability, and is no thing and no field of another one. */
 const SETTINGS: readonly (readonly [CapabilityName, RegExp])[] = [
-  ['api-keys', /^(scope|expiry|expiration|expiry date|expiration date|rotation|revocation)$/],
-  ['webhooks', /^(retry|signature|backoff|attempt|delivery attempt|payload signature|secret|signing secret)$/],
+  [
+    'api-keys',
+    /^(prefix|hashed storage|key prefix|scope|expiry|expiration|expiry date|expiration date|rotation|revocation)$/,
+  ],
+  [
+    'webhooks',
+    /^(signed payload|payload|event type|retry policy|exponential backoff|hmac signature|retry|signature|backoff|attempt|delivery attempt|payload signature|secret|signing secret)$/,
+  ],
   ['jobs', /^(retry|backoff|attempt)$/],
   [
     'retrieval',

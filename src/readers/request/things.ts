@@ -164,9 +164,7 @@ function known(facts: Facts, tables: ReadonlyMap<string, Table>): readonly Noun[
     // Beside what is there, nothing new comes of what is only mentioned.
     if (how === 'beside' && tables.size > 0) return []
     if (how === 'beside')
-      return hasArchetype(last) && canBeThing(own, facts, NOBODY) && (!isPerson(last) || own.words.length > 1)
-        ? [own]
-        : []
+      return isNamed(own) && canBeThing(own, facts, NOBODY) && (!isPerson(last) || own.words.length > 1) ? [own] : []
     const isWholeOf = (noun: Noun): boolean => (kindOf(noun.words)?.of ?? []).some((group) => group.includes(last))
     const holdsOthers =
       !plain.includes(last) && facts.mentions.some(({ noun, how: other }) => other === 'plainly' && isWholeOf(noun))

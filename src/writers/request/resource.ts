@@ -156,9 +156,24 @@ function operationsEntry(draft: Draft, around: Around): Entry | null {
         },
       ]
     : []
-  const all = [...done, ...joinedBy(draft, around), ...exported]
+  const all = [...done, ...joinedBy(draft, around), ...exported, ...ownData(draft, around)]
   return all.length > 0 ? { key: 'operations', value: all } : null
 }
+
+/** `export of personal data`: all that is known of somebody, for whoever that is. */
+function ownData(draft: Draft, { request, people }: Around): readonly Entry[] {
+  const isAsked = draft.name === 'User' && !people.isPublic && isAskedFor(request, 'export', 'User')
+  if (!isAsked || !OWN_DATA.test(request.text)) return []
+  const value = [
+    { key: 'route', value: 'GET /:id/export' },
+    { key: 'access', value: `self or ${highest(people)}` },
+    { key: 'custom', value: 'true' },
+  ]
+  return [{ key: 'export', value }]
+}
+
+const OWN_DATA =
+  /\b(gdpr|dsgvo|ccpa|personal data|(users?|people|customers?|members?)(['’]s?)? (own )?data|their (own )?data)\b/i
 
 /** Who is in it, and what it has several of, comes in by an operation that people write: no body carries it. */
 const joinedBy = (draft: Draft, around: Around): readonly Entry[] =>

@@ -223,7 +223,7 @@ export const fresh: readonly Expected[] = [
     unread: ['tutors set an hourly rate'],
   },
   { asks: 'Issue API keys to partners', intent: 'create', things: { Partner: '' }, asked: ['api-keys'] },
-  { asks: 'Make our search faster', intent: 'create', things: {}, asked: ['search'] },
+  { asks: 'Make our search faster', intent: 'change', things: {}, asked: ['search'] },
   {
     asks: 'Assets have a serial number; assets are assigned to employees',
     intent: 'create',

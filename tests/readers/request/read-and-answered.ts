@@ -34,4 +34,41 @@ export const answered: readonly Expected[] = [
     Incident: 'status_page: -> StatusPage cascade, severity',
     Subscriber: 'status_page: -> StatusPage cascade, email',
   }),
+  create(
+    'GDPR: export of personal data, deletion on request, consent records',
+    { ConsentRecord: 'purpose, granted_at, withdrawn_at' },
+    { asked: ['erasure', 'export'] },
+  ),
+  create('Invite links with an expiry', { InviteLink: 'code, expiry' }),
+  create('Code hosting: repositories, pull requests and comments', {
+    Repository: '',
+    PullRequest: 'repository: -> Repository cascade, status',
+    Comment: '',
+  }),
+  create('A package registry: packages, versions and download counts', {
+    Package: 'name: str(1..120) unique',
+    Version: 'package: -> Package cascade, number',
+  }),
+  create(
+    'Outgoing webhooks with subscriptions, retries and signed payloads',
+    { Subscription: 'address, secret' },
+    { asked: ['webhooks'] },
+  ),
+  create('Realtime order updates over WebSockets', { Order: '' }, { asked: ['realtime/Order'] }),
+  create(
+    'Question answering over contracts, only lawyers of a case may see its documents',
+    { Contract: 'file' },
+    { asked: ['retrieval/Contract'], unread: ['only lawyers of a case may see its documents'] },
+  ),
+  create(
+    'An assistant that answers from Confluence pages',
+    { ConfluencePage: 'body' },
+    { asked: ['retrieval/ConfluencePage'] },
+  ),
+  { asks: 'Find N+1 queries', intent: 'review', things: {}, unread: ['N+1 queries'] },
+  { asks: 'Find security holes in the API', intent: 'review', things: {} },
+  { asks: 'Speed up the list of orders', intent: 'change', things: { Order: '' } },
+  { asks: 'Secure the API: API keys, rate limits', intent: 'change', things: {}, asked: ['api-keys', 'rate-limit'] },
+  { asks: 'Rename customers to clients', intent: 'change', things: {}, unread: ['Rename customers to clients'] },
+  create('Reduce food waste: restaurants, offers', { Offer: '' }, { unread: ['Reduce food waste'] }),
 ]

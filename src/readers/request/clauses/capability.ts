@@ -5,7 +5,7 @@ import { singular } from '../forms.ts'
 import { itemsAt } from '../items.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import { type Reader } from '../reader.ts'
-import { verbBase } from '../lexicon.ts'
+import { hasArchetype, verbBase } from '../lexicon.ts'
 import { isVerbAfterNoun, isVerbHere } from '../done.ts'
 import type { Page } from '../page.ts'
 import type { Found } from '../phrases.ts'
@@ -39,7 +39,7 @@ export function readCapability(reader: Reader, at: number): number | null {
   const said = { name: isForeign ? ('oauth' as const) : found.name, isDeclined: found.isDeclined, from }
   const objects = WHOLE.has(found.name)
     ? { nouns: [], next: found.to }
-    : objectsAt(reader, behindSystem(page, found.to), found.name)
+    : (toldOf(reader, found) ?? objectsAt(reader, behindSystem(page, found.to), found.name))
   const changed = found.name === 'history' ? changesOf(page, objects) : null
   if (changed !== null) return readChanges(reader, found, said, changed)
   const field = objects.nouns.length > 0 && found.name !== 'retrieval' ? (before?.noun ?? null) : null
@@ -74,6 +74,18 @@ export function readCapability(reader: Reader, at: number): number | null {
   const end =
     found.name === 'oauth' || isForeign ? providersEnd(page, found.to) : Math.max(found.to, objects.next, stated ?? 0)
   return readSettings(reader, end)
+}
+
+/** `realtime order updates`: of orders. */
+function toldOf(
+  { page }: Reader,
+  { name, to }: Found,
+): { readonly nouns: readonly Noun[]; readonly next: number } | null {
+  const noun = /^(realtime|events|webhooks)$/.test(name) ? nounAt(page, to) : null
+  const of = noun?.words.at(-2) ?? ''
+  if (noun === null || !/^(update|change|event|notification)$/.test(noun.words.at(-1)!) || !hasArchetype(of))
+    return null
+  return { nouns: [{ ...noun, words: noun.words.slice(0, -1), isPlural: true }], next: noun.to }
 }
 
 /** `each company sees only its own invoices`: those are kept, whatever else is. */
@@ -136,7 +148,7 @@ function recipientsEnd(page: Page, at: number): number | null {
 function providersEnd(page: Page, from: number): number {
   let [end, at] = [from, from]
   while (
-    /^(login|logins|sign|in|with|via|using|through|by|and|or|,|\/|from|for|support|authentication)$/.test(
+    /^(login|logins|sign|in|with|via|using|through|by|and|or|,|\/|from|for|support|authentication|saml|ldap|scim)$/.test(
       page.word(at),
     ) ||
     PROVIDERS.has(page.word(at))
@@ -145,6 +157,8 @@ function providersEnd(page: Page, from: number): number {
     if (PROVIDERS.has(page.word(at - 1))) end = at
   }
   page.claim(from, end)
+  // Whom nobody here signs anybody in with is asked about.
+  for (let i = from; i < end; i += 1) if (/^(saml|ldap|scim)$/.test(page.word(i))) page.leave(i, i + 1)
   return end
 }
 

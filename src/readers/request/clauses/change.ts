@@ -39,6 +39,11 @@ function added(reader: Reader, at: number, verb: string): number | null {
   const owners = itemsAt(page, next + 1, 0, true)
   const [owner] = owners.items
   if (!owner || isSystem(owner.noun)) return null
+  // `add an index to orders`: of the table, and no field of its rows.
+  if (items.every(({ noun }) => OF_TABLES.test(noun.words.at(-1)!))) {
+    reader.mention(owner.noun, 'beside')
+    return told(reader, at, verb, reader.quote(at, tailEnd(page, next)))
+  }
   const own = addedThing(reader, items, owners)
   if (own !== null) return told(reader, at, verb, own)
   for (const { noun } of owners.items) {
@@ -48,6 +53,8 @@ function added(reader: Reader, at: number, verb: string): number | null {
   page.claim(next, next + 1)
   return told(reader, at, verb, owners.items.at(-1)!.noun.to)
 }
+
+const OF_TABLES = /^(index|constraint|partition|trigger|sequence|view)$/
 
 /** `discount codes to orders: code, percentage`: what is added holds something itself. */
 function addedThing(reader: Reader, items: Items['items'], owners: Items): number | null {
@@ -124,8 +131,12 @@ function renamed(reader: Reader, at: number): number | null {
   if (now === null) return null
   const place = first ?? placeAt(reader, now.to) ?? spokenOf(reader)
   const item = itemOf(now)
+  // `rename customers to clients`: what a thing is called, of which the code is full.
+  if (place === null) {
+    reader.mention(was, 'beside')
+    return told(reader, at, 'rename', reader.quote(at, tailEnd(page, now.to)))
+  }
   page.claim(was.from, now.to)
-  if (place === null) return null
   const last = place.from > at ? Math.max(now.to, place.to) : now.to
   reader.mention(place)
   facts.holdings.push({

@@ -62,13 +62,11 @@ export function readOnly(reader: Reader, at: number): number | null {
         : { who: [pronoun] as const, next: behindElse(page, page.word(at) === 'no' ? at + 2 : at + 1) }
   const deeds = behindModal(page, people.next) ?? doneBy(page, people.who, people.next)
   // `only manuals of their own machines may be used`: which of them, and nobody who does something.
-  if (
-    page.word(at) === 'only' &&
-    page.isEnd(at - 1) &&
-    deeds === null &&
-    people.who.length > 0 &&
-    !people.who.some((one) => typeof one === 'string' || isPersonal(one))
-  )
+  const isOfThose = people.who.every((one) => typeof one === 'string' || !isPersonal(one))
+    ? page.isEnd(at - 1)
+    : // `only lawyers of a case may see its documents`: some of them, and nobody here can say which.
+      /^(of|in|on|at|from|with|within|who)$/.test(page.word(people.next))
+  if (page.word(at) === 'only' && isOfThose && deeds === null && people.who.length > 0)
     for (let i = people.next; !page.isEnd(i); i += 1)
       if (MODALS.has(page.word(i))) return reader.quote(at, page.endOf(at))
   if (people.who.length === 0 || deeds === null) return null

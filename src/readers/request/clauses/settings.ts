@@ -1,3 +1,4 @@
+import { tailEnd } from '../asides/ends.ts'
 import { itemsAt } from '../items.ts'
 import type { Reader } from '../reader.ts'
 import { settingOf } from '../settings-of.ts'
@@ -6,6 +7,12 @@ import { settingOf } from '../settings-of.ts'
 export function readSettings(reader: Reader, at: number): number {
   const { page, capabilities } = reader
   if (!/^(with|including)$/.test(page.word(at))) return at
+  // `with higher limits for paying customers`
+  if (
+    /^(higher|lower|different|stricter|separate|own)$/.test(page.word(at + 1)) &&
+    /^(limits?|quotas?|rates?)$/.test(page.word(at + 2))
+  )
+    return reader.quote(at + 1, tailEnd(page, at + 1))
   const { items } = itemsAt(page, at + 1)
   const open = items.findIndex(
     ({ noun, inner }) =>

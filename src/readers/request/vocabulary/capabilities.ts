@@ -75,11 +75,11 @@ export const CAPABILITIES = phrasesOf<CapabilityName>([
   ['graphql', 'graphql|graph ql'],
   [
     'export',
-    'export|exports|csv export|export as csv|export to csv|excel export|csv file of|as csv|download as csv|exportable|exported|data export|exporting',
+    'export|exports|csv export|export as csv|export to csv|excel export|csv file of|as csv|exportable as csv|exportable to csv|exportable as excel|exportable to excel|export to excel|export to pdf|download as csv|exportable|exported|data export|exporting',
   ],
   [
     'erasure',
-    'gdpr|right to be forgotten|right to erasure|erasure|data deletion|ccpa|anonymise|anonymize|anonymisation|anonymization|delete my account|delete their account|delete their accounts|personal data',
+    'gdpr|deletion on request|deletion of a user data|deletion of users data|deletion of user data|deletion of all data|delete user data|deletion of personal data|account deletion|deletion of accounts|deletion and export of personal data|export and deletion of personal data|right to be forgotten|right to erasure|erasure|data deletion|ccpa|anonymise|anonymize|anonymisation|anonymization|delete my account|delete their account|delete their accounts|personal data',
   ],
   [
     'mails',

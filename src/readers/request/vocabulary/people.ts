@@ -51,6 +51,9 @@ const DEVICES = setOf(
   trailer tracker timer chapter offer voucher transfer center centre water power layer filter buffer factor motor elevator reactor
   incident ingredient content component percent accident agreement parent-id rent vent cent tent talent patent plant variant restaurant warrant grant constant quant instant merchant-id degree fee committee coffee tree
   vector error color floor door tutor_ register newsletter poster banner header footer layer parameter plant restaurant event
+  consent entitlement identifier scheduler renderer cursor connector processor indexer cluster provider ledger quarter answer integer
+  pointer adapter wrapper handler controller loader parser crawler scraper exporter importer logger segment fragment statement experiment
+  element argument executor iterator generator aggregator selector emitter validator
   document department payment comment appointment shipment assignment environment equipment account amount discount client-id playlist wishlist checklist shortlist watchlist waitlist`,
 )
 

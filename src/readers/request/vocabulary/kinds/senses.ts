@@ -49,10 +49,19 @@ const APPLIED = kind(
 )
 const GARAGE = kind('name: str(1..200), address: str(0..300)?')
 
+const HOOKED = kind('address: url, events: list str, secret: str(16..128) encrypted, active: bool = true')
+const SHIPPED = kind(
+  'number: str(1..40), released_at: datetime, file: file(zip)? <= 100MB',
+  'package library plugin extension app firmware',
+)
 const PUBLISHED = kind('name: str(1..120) unique, description: text(0..2000)?')
 
 /** Words of several businesses; what each means by itself stands among all kinds. */
 const SENSES: Readonly<Record<string, readonly Sense[]>> = {
+  version: [
+    sense('package library plugin extension app firmware', SHIPPED, 'package plugin extension firmware'),
+    sense('document page article file', null),
+  ],
   package: [
     sense('software npm python pip code', PUBLISHED, 'registry maintainer version dependency'),
     sense('travel delivery holiday service course photo wedding', null),
@@ -70,6 +79,7 @@ const SENSES: Readonly<Record<string, readonly Sense[]>> = {
   ],
   subscription: [
     sense('newsletter email mail digest blog mailing list rss', NEWS, 'newsletter digest'),
+    sense('webhook', HOOKED, 'webhook'),
     sense('topic channel notification webhook push event feed calendar', kind('', 'topic channel event feed')),
     sense('plan software saas magazine newspaper gym streaming membership box billing product service app', null),
   ],
@@ -82,7 +92,7 @@ const SENSES: Readonly<Record<string, readonly Sense[]>> = {
     sense('book library equipment camera laptop tool device key media item copy dvd game bike toy instrument', null),
   ],
   delivery: [
-    sense('webhook message email mail notification event push sms', ATTEMPT),
+    sense('webhook message email mail notification event push sms', ATTEMPT, 'webhook'),
     sense(
       'warehouse food grocery home parcel goods meal order package flower furniture pizza supplier same medicine milk',
       null,

@@ -1,0 +1,58 @@
+import { isTrade } from '../lexicon.ts'
+import { nounAt } from '../noun.ts'
+import type { Page } from '../page.ts'
+import type { Reader } from '../reader.ts'
+import { setOf } from '../vocabulary/words.ts'
+
+/** What is done to programs: nobody asks for anything new with it. */
+const MENDED = setOf('secure harden protect speed optimise optimize tune reduce accelerate fix simplify cut')
+/** How somebody looks for what is wrong. */
+const SOUGHT = setOf('find detect locate identify investigate diagnose debug')
+/** What is wrong with programs. */
+const WRONG =
+  /^(security|bugs?|problems?|slow|slowest|n|leaks?|vulnerabilit(y|ies)|holes?|issues?|missing|unused|dead|errors?|why|races?|bottlenecks?|insecure|unprotected|duplicated?)$/
+/** What of a program there may be too much of. */
+const MUCH = setOf('memory latency load cpu cost response time startup cold start login password search upload')
+
+/** `Secure the public API: ...`, `Speed up the list of orders`, `Find N+1 queries`, `Audit who may ...`: of what is there. */
+export function readUpkeep({ page, facts, capabilities, seen }: Reader, at: number): number | null {
+  if (facts.intents.length > 0 || facts.mentions.length > 0 || !page.isEnd(at - 1)) return null
+  const verb = page.word(at)
+  if (SOUGHT.has(verb) && isWrong(page, at + 1)) return told('review', at + 1)
+  if (verb === 'audit' && /^(who|which|what|whether|how|our|the)$/.test(page.word(at + 1)))
+    return told('review', at + 1)
+  const from = verb === 'speed' && page.word(at + 1) === 'up' ? at + 2 : at + 1
+  if (verb === 'make' && isFaster(page, at + 1)) return told('change', at + 1)
+  return MENDED.has(verb) && isOfProgram(page, from) ? told('change', from) : null
+
+  function told(intent: 'change' | 'review', to: number): number {
+    facts.intents.push({ intent, verb })
+    seen.add(at)
+    const what = nounAt(page, to)
+    const isBare = what !== null && what.words.every((word) => isTrade(word)) && !capabilities.has(what.head)
+    const end = isBare && intent === 'change' ? what.to : to
+    page.claim(at, end)
+    return end
+  }
+
+  function isOfProgram(of: Page, start: number): boolean {
+    const what = nounAt(of, start)
+    return what !== null && (capabilities.has(what.head) || what.words.every((word) => isTrade(word) || MUCH.has(word)))
+  }
+}
+
+function isWrong(page: Page, from: number): boolean {
+  for (let at = from; at < from + 3; at += 1) if (WRONG.test(page.word(at))) return true
+  return false
+}
+
+/** `make the search faster` */
+function isFaster(page: Page, from: number): boolean {
+  const end = page.endOf(from)
+  return (
+    end - from < 7 &&
+    page.tokens
+      .slice(from, end)
+      .some(({ lower }) => /^(faster|quicker|safer|cheaper|lighter|smaller|leaner)$/.test(lower))
+  )
+}
