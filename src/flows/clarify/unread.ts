@@ -2,6 +2,7 @@ import { listed } from '../../kernel/english.ts'
 import type { DesignRequest, Words } from '../../model/index.ts'
 import { pascal, singular, snakeOf, wordsIn } from '../../readers/request/forms.ts'
 import { isFeature } from '../../readers/request/vocabulary/features.ts'
+import { INTENTS } from '../../readers/request/vocabulary/verbs.ts'
 import { withByHand, withField, withSubject } from './changed.ts'
 import { namedBefore } from '../../writers/request/named.ts'
 import type { Ambiguity, Way } from './design.ts'
@@ -137,6 +138,8 @@ const othersQuestion = (words: readonly Words[], text: string): Ambiguity => ({
 /** A few words may name something; a sentence is told as it stands, and no name. */
 const isName = ({ text }: Words): boolean =>
   text.split(/\s+/).length <= 4 &&
+  // `rename users to members`: what is to be done.
+  !(/\s(to|into|from|by)\s/.test(text) && INTENTS.has(text.split(/\s+/)[0]!.toLowerCase())) &&
   !/\s(is|are|was|were|be|must|can|cannot|has|have|should|may|and|or|that|which|who|not)\s/i.test(text) &&
   // What somebody does, how many there are of something, and what is meant by what stands before names nothing.
   !/\b(with|per|sees?|reads?|views?|shared|those|theirs|their|them|each)\b/i.test(text) &&

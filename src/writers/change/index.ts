@@ -57,7 +57,20 @@ const isFilterOfThere = (capability: Capability, request: DesignRequest): boolea
 const notWritten = ({ name, of, from }: Capability): readonly string[] =>
   name === 'operation'
     ? []
-    : [`"${from.text}": ${name}${of === null ? '' : ` of ${of}`} is not written into a repository that is there`]
+    : [
+        `"${from.text}": ${SPOKEN[name] ?? name}${of === null ? '' : ` of ${of}`} is not written into a repository that is there`,
+      ]
+
+/** As people call it, where the name of it is none. */
+const SPOKEN: Partial<Record<Capability['name'], string>> = {
+  accounts: 'signing in',
+  'rate-limit': 'a limit of how often somebody may ask',
+  'api-keys': 'API keys',
+  'soft-delete': 'soft deletion',
+  jwt: 'JWT',
+  oauth: 'OAuth',
+  audit: 'an audit log',
+}
 
 function changeOf(ground: Ground, request: DesignRequest, subject: Subject): Proposal {
   const { capabilities } = request

@@ -71,4 +71,19 @@ export const answered: readonly Expected[] = [
   { asks: 'Secure the API: API keys, rate limits', intent: 'change', things: {}, asked: ['api-keys', 'rate-limit'] },
   { asks: 'Rename customers to clients', intent: 'change', things: {}, unread: ['Rename customers to clients'] },
   create('Reduce food waste: restaurants, offers', { Offer: '' }, { unread: ['Reduce food waste'] }),
+  {
+    asks: 'Move file uploads from disk to S3',
+    intent: 'change',
+    things: {},
+    asked: ['files'],
+    unread: ['Move file uploads from disk to S3'],
+  },
+  {
+    asks: 'Migrate from integer ids to UUIDs',
+    intent: 'change',
+    things: {},
+    unread: ['Migrate from integer ids to UUIDs'],
+  },
+  { asks: 'Rate limit the login', intent: 'create', things: {}, asked: ['rate-limit'] },
+  { asks: 'Add audit logging to items', intent: 'change', things: { Item: '' }, asked: ['audit/Item'] },
 ]

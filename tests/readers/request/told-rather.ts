@@ -26,7 +26,7 @@ export const toldRather: readonly Expected[] = [
     asks: 'switch primary keys from int to uuid',
     intent: 'change',
     things: {},
-    unread: ['primary keys', 'int', 'uuid'],
+    unread: ['switch primary keys from int to uuid'],
   },
   {
     asks: 'Add a status pending/approved/rejected to reviews, default pending.',

@@ -5,7 +5,7 @@ import { singular } from '../forms.ts'
 import { itemsAt } from '../items.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import { type Reader } from '../reader.ts'
-import { hasArchetype, verbBase } from '../lexicon.ts'
+import { verbBase } from '../lexicon.ts'
 import { isVerbAfterNoun, isVerbHere } from '../done.ts'
 import type { Page } from '../page.ts'
 import type { Found } from '../phrases.ts'
@@ -16,6 +16,7 @@ import { behindSystem, objectsAt } from './capability-objects.ts'
 import { changesOf, readChanges, statesBehind } from './changes.ts'
 import { heldBy } from './searched.ts'
 import { readSettings } from './settings.ts'
+import { limitedEnd, toldOf } from './told-of.ts'
 
 /** A capability, with what it is asked for: `full text search over articles`, `order history`. */
 export function readCapability(reader: Reader, at: number): number | null {
@@ -29,6 +30,8 @@ export function readCapability(reader: Reader, at: number): number | null {
   if (!found) return null
   const alone = reportThen(reader, found) ?? permissionsBeside(reader, found)
   if (alone !== null) return alone
+  const limited = limitedEnd(reader, found)
+  if (limited !== null) return limited
   const declined = declinedBy(reader, found)
   if (declined !== null) return declined
   if (before?.noun && isPersonal(before.noun)) reader.doers = { people: [before.noun], how: 'may' }
@@ -74,18 +77,6 @@ export function readCapability(reader: Reader, at: number): number | null {
   const end =
     found.name === 'oauth' || isForeign ? providersEnd(page, found.to) : Math.max(found.to, objects.next, stated ?? 0)
   return readSettings(reader, end)
-}
-
-/** `realtime order updates`: of orders. */
-function toldOf(
-  { page }: Reader,
-  { name, to }: Found,
-): { readonly nouns: readonly Noun[]; readonly next: number } | null {
-  const noun = /^(realtime|events|webhooks)$/.test(name) ? nounAt(page, to) : null
-  const of = noun?.words.at(-2) ?? ''
-  if (noun === null || !/^(update|change|event|notification)$/.test(noun.words.at(-1)!) || !hasArchetype(of))
-    return null
-  return { nouns: [{ ...noun, words: noun.words.slice(0, -1), isPlural: true }], next: noun.to }
 }
 
 /** `each company sees only its own invoices`: those are kept, whatever else is. */

@@ -17,6 +17,7 @@ export function readChange(reader: Reader, at: number): number | null {
   if (/^(remove|drop|delete)$/.test(verb ?? '')) return taken(reader, at)
   if (/^(add|introduce|track|store|record|include|put)$/.test(verb ?? '')) return added(reader, at, verb!)
   if (/^(split|merge|combine|separate|migrate)$/.test(page.word(at))) return rebuilt(reader, at)
+  if (/^(move|switch|upgrade|port)$/.test(page.word(at))) return replaced(reader, at)
   return /^(make|change|set|convert)$/.test(verb ?? '') ? changed(reader, at, verb!) : null
 }
 
@@ -85,11 +86,34 @@ const withoutField = <Held extends { readonly noun: Noun }>(item: Held): Held =>
 /** `split the person table into accounts and profiles`: what goes where, nobody here can say. */
 function rebuilt(reader: Reader, at: number): number | null {
   const { page } = reader
-  const what = withoutTable(nounAt(page, at + 1))
-  if (what === null || isSystem(what)) return null
-  reader.mention(what, 'beside')
+  const what = withoutTable(nounAt(page, page.word(at + 1) === 'from' ? at + 2 : at + 1))
+  if (what === null || (isSystem(what) && page.word(at + 1) !== 'from')) return null
+  if (!isSystem(what)) reader.mention(what, 'beside')
   const end = tailEnd(page, what.to, true)
   for (let i = at; i < end; i += 1) reader.seen.add(i)
+  return told(reader, at, page.word(at), reader.quote(at, end))
+}
+
+/** `switch from cookies to JWT`, `move hashing to Argon2`: one way for another, and no rows of either. */
+function replaced(reader: Reader, at: number): number | null {
+  const { page, facts, capabilities } = reader
+  const end = tailEnd(page, at + 1, true)
+  const isWay = page.tokens.slice(at, end).some(({ lower }) => /^(to|by|with)$/.test(lower))
+  if (!page.isEnd(at - 1) || facts.intents.length > 0 || !isWay) return null
+  for (let i = at; i < end; i += 1) {
+    const found = capabilities.get(i)
+    if (found === undefined || reader.seen.has(i)) continue
+    reader.seen.add(i)
+    facts.capabilities.push({
+      name: found.name,
+      isDeclined: false,
+      of: null,
+      field: null,
+      from: page.words(i, found.to),
+    })
+  }
+  const what = withoutTable(nounAt(page, at + 1))
+  if (what !== null && !isSystem(what)) reader.mention(what, 'beside')
   return told(reader, at, page.word(at), reader.quote(at, end))
 }
 

@@ -9,11 +9,19 @@ const READINGS = [askedToBeTold, severalOfPeople, keptByPeople, heldByMany, filt
 /** What is said of a backend that is there, where the words mean its own tables, people and operations. */
 export function ofWhatIsThere(request: DesignRequest, backend: Backend): DesignRequest {
   if (request.intent === 'review') return request
-  let read = withoutSigningIn(request, backend)
+  let read = withoutQuoted(withoutSigningIn(request, backend))
   for (const sentence of sentencesIn(request.text))
     for (const reading of READINGS) read = reading(read, sentence, backend)
   return read
 }
+
+/** `switch from cookies to JWT`: what stands within words that are told as they are is told with them. */
+const withoutQuoted = (request: DesignRequest): DesignRequest => ({
+  ...request,
+  capabilities: request.capabilities.filter(
+    ({ from }) => !request.unread.some(({ start, end }) => start <= from.start && from.end <= end),
+  ),
+})
 
 /** Where people sign in already, whoever is signed in is no wish for accounts. */
 function withoutSigningIn(request: DesignRequest, backend: Backend): DesignRequest {
