@@ -40,7 +40,7 @@ export const fresh: readonly Expected[] = [
     intent: 'create',
     things: {
       Room: '',
-      DirectMessage: 'room: -> Room cascade',
+      DirectMessage: 'receiver: -> User cascade',
       ReadReceipt: 'direct_message: -> DirectMessage cascade',
     },
     asked: ['realtime'],

@@ -19,4 +19,43 @@ export const COMMUNITY: Kinds = {
   signature: kind('signed_at: datetime', 'petition document contract'),
   feedback: kind('rating: int(1..5)?, body: text(0..5000)?', 'product order session course'),
   complaint: kind('subject: str(1..200), body: text(1..5000), status: open|answered|closed = open', 'order customer'),
+  'direct message': kind('receiver: -> User cascade, body: text(1..8000), read_at: datetime?', 'conversation'),
+  'private message': kind('receiver: -> User cascade, body: text(1..8000), read_at: datetime?', 'conversation'),
+  'friend request': kind('receiver: -> User cascade, status: requested|accepted|declined = requested'),
+  'join request': kind(
+    'message: text(0..2000)?, status: pending|approved|rejected = pending',
+    'group community club team channel',
+  ),
+  'member request': kind(
+    'message: text(0..2000)?, status: pending|approved|rejected = pending',
+    'group community club team channel',
+  ),
+  'membership request': kind(
+    'message: text(0..2000)?, status: pending|approved|rejected = pending',
+    'group community club team channel',
+  ),
+  'group member': kind('joined_at: datetime, role: member|admin = member', 'group'),
+  'abuse report': kind(
+    'reason: str(1..500), status: open|resolved|dismissed = open',
+    'post comment message thread photo video',
+  ),
+  'content report': kind(
+    'reason: str(1..500), status: open|resolved|dismissed = open',
+    'post comment message thread photo video',
+  ),
+  'user report': kind('reported: -> User cascade, reason: str(1..500), status: open|resolved|dismissed = open'),
+  'forum category': kind('name: str(1..120) unique, description: text(0..2000)?, position: int(0..) = 0'),
+  subforum: kind('name: str(1..120), description: text(0..2000)?', 'forum category'),
+  hashtag: kind('name: str(1..60) unique'),
+  'private album': kind('name: str(1..200)'),
+  rsvp: kind('answer: yes|no|maybe = yes, guests: int(0..) = 0', 'event meeting party wedding'),
+  'dating profile': kind(
+    'display_name: str(1..80) personal, born_on: date personal, bio: text(0..2000)? personal, city: str(0..120)?',
+  ),
+  endorsement: kind('body: text(0..2000)?', 'skill profile'),
+  recommendation: kind('body: text(1..5000)', 'profile candidate student'),
+  tweet: kind('body: text(1..280)'),
+  digest: kind('subject: str(1..200), body: text(1..20000), sent_at: datetime?', 'topic newsletter'),
+  'book club': kind('name: str(1..120), description: text(0..2000)?'),
+  'reading list': kind('name: str(1..120), description: text(0..2000)?', 'club group'),
 }

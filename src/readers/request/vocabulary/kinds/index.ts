@@ -1,14 +1,21 @@
+import { AMBIGUOUS_IN_LIFE } from './ambiguous-life.ts'
 import { AMBIGUOUS } from './ambiguous.ts'
 import { COMMERCE } from './commerce.ts'
 import { COMMUNITY } from './community.ts'
 import { CONTENT } from './content.ts'
+import { DEVICES } from './devices.ts'
 import { HEALTH } from './health.ts'
+import { HOME } from './home.ts'
 import type { Kind, Kinds } from './kind.ts'
 import { LEARNING } from './learning.ts'
+import { LEGAL } from './legal.ts'
 import { MONEY } from './money.ts'
 import { PEOPLE } from './people.ts'
 import { PLATFORM } from './platform.ts'
+import { PERSONS } from './persons.ts'
 import { PLACES_AND_TRIPS } from './places.ts'
+import { SCIENCE } from './science.ts'
+import { SPORT } from './sport.ts'
 import { isOfAnother, isSensedBy, senseOf } from './senses.ts'
 import { TECHNICAL } from './technical.ts'
 import { WORK } from './work.ts'
@@ -26,9 +33,14 @@ const KNOWN: Kinds = {
   ...COMMUNITY,
   ...TECHNICAL,
   ...PLATFORM,
+  ...DEVICES,
+  ...SPORT,
+  ...LEGAL,
+  ...HOME,
+  ...SCIENCE,
 }
 
-const ALL: Kinds = { ...AMBIGUOUS, ...KNOWN }
+const ALL: Kinds = { ...AMBIGUOUS, ...AMBIGUOUS_IN_LIFE, ...PERSONS, ...KNOWN }
 
 /** Their names, in one word or several. */
 export const KINDS: readonly string[] = Object.keys(KNOWN)

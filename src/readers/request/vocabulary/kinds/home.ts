@@ -1,0 +1,62 @@
+import { type Kinds, kind, named } from './kind.ts'
+
+/** Families, their animals, and the clubs and churches they are in. */
+export const HOME: Kinds = {
+  chore: kind(
+    'title: str(1..200), due_on: date?, points: int(0..) = 0, done: bool = false',
+    'household family member child',
+  ),
+  'chore assignment': kind('due_on: date, done: bool = false', 'chore', 'member child'),
+  'pocket money': kind('amount: decimal(12 2), paid_on: date, note: str(0..200)?', 'child member', 'family'),
+  'shopping list': kind('name: str(1..120)', 'household family group'),
+  'shopping list item': kind('name: str(1..200), quantity: str(0..60)?, bought: bool = false', 'list'),
+  'shopping item': kind('name: str(1..200), quantity: str(0..60)?, bought: bool = false', 'list'),
+  'family member': kind('name: str(1..120) personal, birthday: date? personal', 'family household'),
+  'calendar event': kind('title: str(1..200), starts_at: datetime, ends_at: datetime?', 'calendar family group'),
+  'calendar entry': kind('title: str(1..200), starts_at: datetime, ends_at: datetime?', 'calendar family group'),
+  marriage: kind('married_on: date?, divorced_on: date?, place: str(0..200)?', 'family'),
+  'emergency contact': kind(
+    'name: str(1..120) personal, phone: str(3..40) personal, relation: str(0..60)?',
+    'employee child student patient member resident',
+  ),
+  'family contact': kind(
+    'name: str(1..120) personal, phone: str(3..40) personal, relation: str(0..60)?',
+    'resident patient child',
+  ),
+  'pet owner': kind('name: str(1..120) personal, phone: str(3..40)? personal, email: email? personal'),
+  'feeding time': kind('feeds_at: time, food: str(1..120), grams: int(0..)?', 'pet animal horse dog cat'),
+  'foster home': kind('name: str(1..120) personal, address: str(0..300)? personal, capacity: int(1..) = 1', 'shelter'),
+  'adoption application': kind(
+    'message: text(0..5000)?, status: received|visited|approved|declined = received',
+    'animal pet dog cat',
+    'adopter',
+  ),
+  'club member': kind('name: str(1..120) personal, email: email? personal, joined_on: date', 'club'),
+  'membership fee': kind('year: int(1900..), amount: decimal(12 2), paid: bool = false', 'member membership'),
+  'yearly due': kind('year: int(1900..), amount: decimal(12 2), paid: bool = false', 'member membership'),
+  'membership due': kind('year: int(1900..), amount: decimal(12 2), paid: bool = false', 'member membership'),
+  'membership application': kind(
+    'name: str(1..120) personal, email: email personal, status: submitted|accepted|rejected = submitted',
+    'club association',
+  ),
+  'volunteer shift': kind('starts_at: datetime, ends_at: datetime', 'event', 'volunteer'),
+  'rota entry': kind('role: str(1..120)', 'service event shift', 'volunteer member'),
+  rehearsal: kind('starts_at: datetime, ends_at: datetime?, place: str(0..200)?', 'choir band orchestra play piece'),
+  'congregation member': kind(
+    'name: str(1..120) personal, email: email? personal, joined_on: date?',
+    'congregation church',
+  ),
+  'church service': kind('title: str(1..200), starts_at: datetime, place: str(0..200)?', 'church parish'),
+  worship: kind('title: str(1..200), starts_at: datetime', 'church parish'),
+  sermon: kind('title: str(1..200), preached_on: date, recording: file(mp3)? <= 200MB', 'service series preacher'),
+  baptism: kind('baptised_on: date, name: str(1..120) personal', 'congregation church parish'),
+  hymn: kind('number: int(1..), title: str(1..200)', 'book service'),
+  prayer: kind('body: text(1..2000), answered: bool = false'),
+  'prayer request': kind('body: text(1..2000), answered: bool = false', 'group congregation'),
+  'lost item': kind('title: str(1..200), found_on: date?, status: lost|found|returned = lost'),
+  'help request': kind('title: str(1..200), body: text(1..5000), status: open|taken|done = open', 'category district'),
+  'help offer': kind('title: str(1..200), body: text(1..5000), status: open|taken|done = open', 'category district'),
+  choir: named(),
+  band: named(),
+  orchestra: named(),
+}
