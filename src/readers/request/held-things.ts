@@ -8,8 +8,9 @@ export function heldThings(holdings: Facts['holdings']): readonly Noun[] {
   )
 }
 
-export function isHeldThing({ noun, saying, inner }: Facts['holdings'][number]['items'][number]): boolean {
+export function isHeldThing({ noun, saying, inner, isRow }: Facts['holdings'][number]['items'][number]): boolean {
   if (saying.type !== null || saying.most !== null) return false
+  if (isRow === true) return true
   const name = noun.words.join('_')
   const last = noun.words.at(-1)!
   if (isSingle(noun) || noun.adjectives.some((word) => /^(top|trending|popular|latest)$/.test(word))) return false

@@ -12,6 +12,8 @@ export interface Item {
   readonly saying: Saying
   readonly from: number
   readonly to: number
+  /** Of what holds it there usually are several rows of it, whatever else the name could be. */
+  readonly isRow?: true
 }
 
 export const itemOf = (noun: Noun): Item => ({

@@ -8,7 +8,7 @@ import { doesBesides } from './separators.ts'
 import { ADJECTIVES, DETERMINERS } from './vocabulary/functions.ts'
 import { isForeseen, isHyphened, isLonely, isNounish, isOpening, isStore, isSupport } from './within-names.ts'
 import { typeByName } from './vocabulary/field-names.ts'
-import { isKind } from './vocabulary/kinds/index.ts'
+import { isCompound, isKind } from './vocabulary/kinds/index.ts'
 import { ACCOUNTS, GROUPS, RANKS } from './vocabulary/people.ts'
 
 /** A noun with what stands before it: `an optional due date`. */
@@ -112,6 +112,7 @@ const isName = (text: string): boolean => /[a-z0-9][A-Z]|_/.test(text)
 
 function isAdjectiveBefore(page: Page, at: number): boolean {
   const word = page.word(at)
+  if (isCompound(word, singular(page.word(at + 1)))) return false
   if (!(isAdjective(word) || (isHow(word) && !/^(yes|true)$/.test(page.word(at + 1)))) || !isNounish(page, at + 1))
     return false
   return (
@@ -172,6 +173,8 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
       !goesOnWith(page, at) &&
       !(isBehindNoun(page, at) && isDoneWith(page, at))
     )
+  // `member requests`: one name, and nothing a member does.
+  if (isPlural(word) && isCompound(page.word(at - 1), singular(word)) && !isObjectAt(page, at + 1)) return true
   // `renew a loan twice`
   if (/^(twice|once)$/.test(word)) return false
   // `campaigns end funded or failed`
@@ -189,6 +192,8 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   if (isPlural(before) && isSomebodyAt(page, at - 1) && !isTrade(word) && beginsSentence(page, at - 1)) return false
   return !isVerbAfterNoun(page, at) && !isDoneTo(page, at) && !isMarkBehind(page, at) && !isDoneWith(page, at)
 }
+
+const isObjectAt = (page: Page, at: number): boolean => page.word(at) !== 'that' && DETERMINERS.has(page.word(at))
 
 /** `a service that resizes images` */
 const isWhatItDoes = (page: Page, at: number): boolean =>

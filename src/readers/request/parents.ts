@@ -9,6 +9,7 @@ import type { Thing, Things } from './things.ts'
 import { isUsuallyOf } from './usual-holders.ts'
 import { kindOf } from './vocabulary/kinds/index.ts'
 import { REFERRED } from './vocabulary/holders.ts'
+import { ACCOUNTS } from './vocabulary/people.ts'
 import { PARTS } from './vocabulary/relatives.ts'
 
 /** What each thing belongs to, or is linked with. */
@@ -64,14 +65,19 @@ export function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap
       )
   }
   for (const thing of things.all) {
-    if (found.has(thing) || thing.table !== null) continue
-    for (const parent of usualParents(thing, things))
+    if (thing.table !== null) continue
+    const own = (found.get(thing) ?? []).map(({ type }) => targetOf(type))
+    const hasSeveral = (kindOf(thing.words)?.of ?? []).length > 1
+    for (const parent of own.length > 0 && !hasSeveral ? [] : usualParents(thing, things, own)) {
+      // Whoever makes it is known by that.
+      if (own.length > 0 && (ACCOUNTS.has(parent.words.at(-1)!) || isDoing(parent, facts))) continue
       add(
         thing,
         parent,
         { name: referenceName(parent, thing), type: `-> ${parent.name} cascade`, typed: 'by its name' },
         thing.noun,
       )
+    }
   }
   return found
 }
@@ -80,14 +86,23 @@ export function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap
 const parentType = ({ table }: Thing, { name }: Thing, isEither: boolean): string =>
   table === null ? `-> ${name}${isEither ? '?' : ''} cascade` : `-> ${name}? set-null`
 
+const targetOf = (type: string): string => /^(?:->|many) (\w+)/.exec(type)?.[1] ?? ''
+
 /** What such a thing usually is of, where that is named. */
-const usualParents = ({ words }: Thing, things: Things): readonly Thing[] =>
+const usualParents = ({ words }: Thing, things: Things, own: readonly string[] = []): readonly Thing[] =>
   (kindOf(words)?.of ?? []).flatMap((group) => {
+    // One of those it is of already.
+    if (things.all.some((one) => own.includes(one.name) && group.includes(one.words.at(-1)!))) return []
     const found = group
       .map((parent) => things.all.find((one) => one.words.at(-1) === parent && one.words.join(' ') !== words.join(' ')))
       .find((one) => one !== undefined)
     return found === undefined ? [] : [found]
   })
+
+const isDoing = ({ words }: Thing, { rules, roles }: Facts): boolean =>
+  [...roles.map(({ noun }) => noun), ...rules.map(({ who }) => who)].some(
+    (who) => typeof who !== 'string' && who.words.join(' ') === words.join(' '),
+  )
 
 /** What is said to be of what; `a menu of dishes` the other way round, as each of those is of one. */
 const saidOf = ({ belongings }: Facts, things: Things) =>

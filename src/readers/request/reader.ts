@@ -6,7 +6,7 @@ import type { Noun } from './noun.ts'
 import type { Page } from './page.ts'
 import { type Found, capabilitiesIn } from './phrases.ts'
 import { settingOf } from './settings-of.ts'
-import { amongSiblings } from './siblings.ts'
+import { amongSiblings, rowOf } from './siblings.ts'
 import type { Span } from './span.ts'
 
 /** What a clause is read with: the page, what was found so far, and what the talk is about. */
@@ -104,6 +104,7 @@ export function readerOf(page: Page): Reader {
     },
     hold(owner, items) {
       const held = heldOf(this, items, owner)
+        .map((item) => rowOf(item, owner))
         .map(oneOfEach)
         .filter(({ choice, noun }) => choice !== null || !(namesCapability(noun) || isSetting(noun)))
       const referred = held.filter(isReferred)

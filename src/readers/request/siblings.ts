@@ -2,6 +2,7 @@ import { isHeldThing } from './held-things.ts'
 import type { Item } from './item.ts'
 import type { Noun } from './noun.ts'
 import { isUsuallyOf, usuallyHolds } from './usual-holders.ts'
+import { kindOf } from './vocabulary/kinds/index.ts'
 import { SOMEBODY } from './vocabulary/people.ts'
 
 /** What is listed of a thing, by what it is of: the thing itself, or one of the things that are listed with it. */
@@ -24,6 +25,19 @@ export function amongSiblings(owner: Noun, said: readonly Item[]): Listed {
   }
   return { own: items.filter((item) => !others.some((one) => one.item === item)), others }
 }
+
+/** `polls with options`, `cases with deadlines`: rows of those, though elsewhere such names are fields. */
+export const rowOf = (item: Item, owner: Noun): Item =>
+  item.noun.isPlural &&
+  item.choice === null &&
+  item.saying.type === null &&
+  !isHeldThing(item) &&
+  isUsuallyOf(item.noun, owner) &&
+  // What is told apart by a name of its own is more than a number.
+  Object.keys(kindOf(item.noun.words)?.holds ?? {}).some((name) => /^(name|title|text)$/.test(name)) &&
+  !(item.noun.words.length === 1 && usuallyHolds(owner, item.noun))
+    ? { ...item, isRow: true }
+    : item
 
 /** `pages` of a book: how many there are. */
 const counted = (item: Item, { words }: Noun): Item =>

@@ -7,7 +7,12 @@ import { isAnyKind } from './vocabulary/kinds/index.ts'
 /** `management system` of `task management system`: the words that say what is built, and those before them. */
 export function withoutSystem(noun: Noun): Noun | null {
   const words = isOfSeveral(noun) ? noun.words.slice(0, -1) : [...noun.words]
-  while (words.length > 0 && (isSystemWord(words.at(-1)!) || isCare(words, noun.isPlural))) words.pop()
+  while (
+    words.length > 0 &&
+    !(words.at(-1) === 'list' && words.length > 1 && isKindOfSeveral(words)) &&
+    (isSystemWord(words.at(-1)!) || isCare(words, noun.isPlural) || isAid(words, noun.isPlural))
+  )
+    words.pop()
   while (words.length > 1 && isTrade(words[0]!) && !isKindOfSeveral(words)) words.shift()
   return words.length === 0 ? null : { ...noun, words: [...words.slice(0, -1), singular(words.at(-1)!)] }
 }
@@ -16,11 +21,12 @@ export function withoutSystem(noun: Noun): Noun | null {
 const isKindOfSeveral = (words: readonly string[]): boolean => isAnyKind(words.join(' '))
 
 export const isSystem = ({ words, isPlural }: Noun): boolean =>
-  (!(isPlural && words.length > 1 && isKindOfSeveral(words)) &&
+  (!((isPlural || words.at(-1) === 'list') && words.length > 1 && isKindOfSeveral(words)) &&
     isSystemWord(words.at(-1)!) &&
     !(isPlural && SEVERAL.has(words.at(-1)!))) ||
   isOfSeveral({ words, isPlural }) ||
-  isCare(words, isPlural)
+  isCare(words, isPlural) ||
+  isAid(words, isPlural)
 /** `a recipe collection`: what stands in it is meant; `collections` are things of their own. */
 const isOfSeveral = ({ words, isPlural }: Pick<Noun, 'words' | 'isPlural'>): boolean =>
   !isPlural &&
@@ -42,6 +48,12 @@ const SEVERAL: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+/** `a family organizer`: one of it, for something. */
+const isAid = (words: readonly string[], isPlural: boolean): boolean =>
+  !isPlural &&
+  words.length > 1 &&
+  /^(organizer|organiser|companion|diary|logbook|hosting)$/.test(words.at(-1)!) &&
+  !isAnyKind(words.slice(-2).join(' '))
 const isSystemWord = (word: string): boolean => SYSTEMS.has(word) || (isTrade(word) && !KEPT.has(singular(word)))
 /** Words of the trade that are things just as well. */
 const KEPT: ReadonlySet<string> = new Set(

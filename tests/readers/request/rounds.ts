@@ -176,7 +176,7 @@ export const rounds: readonly Expected[] = [
   {
     asks: 'Everyone can see all polls. Polls are private and only visible to their author. A poll has a question, options and a closing date. Votes are anonymous but we must know who voted.',
     intent: 'create',
-    things: { Poll: 'question, options, closing_date' },
+    things: { Poll: 'question, closing_date', Option: 'poll: -> Poll cascade' },
     rules: ['anyone read Poll', 'only owner read Poll'],
     unread: ['only visible', 'Votes are anonymous but we must know who voted'],
   },

@@ -56,7 +56,7 @@ export function readDone(reader: Reader, doing: Doing): number {
 }
 
 /** Each with each: what is made by it, what is to be an operation, and who may. */
-function doAll(reader: Reader, { people, verbs, objects, how, from, next, isOwn, isAllowed }: Doing): void {
+export function doAll(reader: Reader, { people, verbs, objects, how, from, next, isOwn, isAllowed }: Doing): void {
   const { page, facts } = reader
   const said = page.words(from, Math.max(next, objects.next))
   const before = reader.done

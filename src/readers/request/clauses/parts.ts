@@ -10,7 +10,7 @@ import { isPersonal } from '../vocabulary/people.ts'
 import { REFERRED, isOfPlaces } from '../vocabulary/holders.ts'
 import { isCalledAfter, isUsuallyOf, usuallyHolds } from '../usual-holders.ts'
 import { PLACES } from '../vocabulary/functions.ts'
-import { kindOf, wholeOfPart } from '../vocabulary/kinds/index.ts'
+import { isCompound, kindOf, wholeOfPart } from '../vocabulary/kinds/index.ts'
 import { PARTS } from '../vocabulary/relatives.ts'
 import { standsOut, thing } from './standing.ts'
 
@@ -19,7 +19,10 @@ export function holdParts(reader: Reader, whole: Noun, items: readonly Item[]): 
   const own = isSystem(whole) ? withoutSystem(whole) : null
   const kept = own !== null && !PLACES.has(own.words.at(-1)!) ? own : null
   const several = items.filter(
-    (item) => item.inner.length > 0 || (item.noun.isPlural && !isSingle(item.noun) && !isSettings(item) && isRow(item)),
+    (item) =>
+      item.inner.length > 0 ||
+      isOneByName(item) ||
+      (item.noun.isPlural && !isSingle(item.noun) && !isSettings(item) && isRow(item)),
   )
   const holdsOwn =
     kept !== null &&
@@ -28,7 +31,7 @@ export function holdParts(reader: Reader, whole: Noun, items: readonly Item[]): 
     const item = isSomebody(listed) ? { ...listed, noun: { ...listed.noun, isPlural: false } } : listed
     const isOwn = holdsOwn && !several.includes(item)
     const holder = isAttribute(item) ? holderOf(item, several, kept) : isOwn ? kept : 'none'
-    if (holder === null || (holder === 'none' && standsOut(reader, items, item))) {
+    if (holder === null || (holder === 'none' && !isOneByName(item) && standsOut(reader, items, item))) {
       reader.quote(item.from, item.to)
       continue
     }
@@ -95,6 +98,17 @@ const isBuiltOf = ({ words }: Noun): boolean => isTrade(words.at(-1)!) && kindOf
 const isRow = (item: Item): boolean =>
   isHeldThing(item) || kindOf(item.noun.words) !== null || item.noun.words.length > 2
 
+/** `a shopping list`, `pocket money`: of a name that everybody knows, though it is one of it. */
+const isOneByName = ({ noun, inner, choice, saying }: Item): boolean =>
+  !noun.isPlural &&
+  inner.length === 0 &&
+  choice === null &&
+  saying.type === null &&
+  noun.from === noun.head &&
+  noun.words.length > 1 &&
+  isCompound(noun.words.at(-2)!, noun.words.at(-1)!) &&
+  !typeByName(noun.words.join('_')).known
+
 /** `privacy settings`: several of them, in one field. */
 const isSettings = (item: Item): boolean =>
   item.inner.length === 0 &&
@@ -106,7 +120,8 @@ const isSettings = (item: Item): boolean =>
 const isAttribute = (item: Item): boolean =>
   isSomebody(item) ||
   isSettings(item) ||
-  (item.inner.length === 0 &&
+  (!isOneByName(item) &&
+    item.inner.length === 0 &&
     (isSingle(item.noun) ||
       (item.noun.isPlural && !isRow(item)) ||
       (!item.noun.isPlural && (item.saying.type !== null || typeByName(item.noun.words.join('_')).known))))

@@ -11,6 +11,7 @@ import { behindPlace } from './behind-place.ts'
 import { anotherWith, besideIt, isOneStanding, isPart } from './beside.ts'
 import { readPer, readPerInList, withoutCounted, withoutEach } from './per.ts'
 import { thing } from './standing.ts'
+import { readBy, readThatIsDone, saidOf } from './that-is-done.ts'
 
 /** Behind a thing: `with a title`, `for a patient`, `on tasks`. */
 export function readRest(reader: Reader, items: readonly Item[], at: number): number {
@@ -21,6 +22,8 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
   if (page.word(at) === ',' && /^(with|including|containing)$/.test(page.word(at + 1)))
     return readRest(reader, items, at + 1)
   const word = page.word(at)
+  const done = readThatIsDone(reader, of, at)
+  if (done !== null) return done
   // `points with each purchase`: when, and nothing that is held.
   if (word === 'with' && /^(each|every)$/.test(page.word(at + 1))) {
     const occasion = nounAt(page, at + 1)
@@ -30,6 +33,8 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
   }
   if (/^(with|including|containing|having)$/.test(word)) return withHeld(reader, of, items, at)
   if (word === 'per' && page.isWord(at + 1)) return per(reader, items, of, at)
+  const by = word === 'by' ? readBy(reader, of, at) : null
+  if (by !== null) return readRest(reader, items, by)
   const { to, goesOn } = behindPlace(reader, items, at)
   return goesOn ? readRest(reader, items, to) : to
 }
@@ -49,6 +54,8 @@ export function readHeld(reader: Reader, items: readonly Item[], held: Items, at
     return readRest(reader, [another], held.next)
   }
   reader.topic = owner
+  const done = readThatIsDone(reader, saidOf(owner, held.items), held.next)
+  if (done !== null) return done
   const told = beside.length > 0 ? null : readPerInList(reader, owner, held.items.at(-1)!.noun, held.next)
   if (told !== null) return told
   return beside.length === 0 ? held.next : readBeside(reader, beside, held.next)
@@ -83,6 +90,8 @@ function withHeld(reader: Reader, of: Noun, items: readonly Item[], at: number):
     of,
     own.filter((item) => !people.includes(item)),
   )
+  const done = readThatIsDone(reader, saidOf(of, held.items), held.next)
+  if (done !== null) return done
   const told = beside.length > 0 ? null : readPerInList(reader, of, held.items.at(-1)!.noun, held.next)
   if (told !== null || page.word(held.next) === 'per') return told ?? held.next
   return beside.length === 0 ? readRest(reader, items, held.next) : readBeside(reader, beside, held.next)

@@ -8,12 +8,12 @@ export const RANKS: ReadonlyMap<string, number> = tableOf<number>([
   [2, 'manager supervisor director principal cfo ceo cto coo'],
   [
     3,
-    'moderator editor operator staff employee agent dispatcher analyst support accountant auditor recruiter librarian receptionist curator organizer organiser host vet veterinarian dentist instructor teacher doctor physician nurse therapist stylist trainer coach seller vendor merchant finance hr kitchen reception accounting procurement chef photographer lawyer mechanic clerk cashier waiter pilot captain officer inspector tutor mentor consultant cleaner plumber electrician owner_ landlord coordinator technician engineer developer maintainer associate assistant partner clinician paralegal representative cook picker packer warden treasurer caretaker janitor judge referee secretary chairperson attendant underwriter pharmacist',
+    'moderator editor operator staff employee agent dispatcher analyst support accountant auditor recruiter librarian receptionist curator organizer organiser host vet veterinarian dentist instructor teacher doctor physician nurse therapist stylist trainer coach seller vendor merchant finance hr kitchen reception accounting procurement chef photographer lawyer mechanic clerk cashier waiter pilot captain officer inspector tutor mentor consultant cleaner plumber electrician owner_ landlord coordinator technician engineer developer maintainer associate assistant partner clinician paralegal representative cook picker packer warden treasurer caretaker janitor judge referee secretary chairperson attendant underwriter pharmacist translator pastor priest nutritionist dietitian',
   ],
   [4, 'author contributor writer reporter publisher creator'],
   [
     5,
-    'member user customer client patient student pupil learner driver courier rider buyer shopper subscriber participant attendee applicant candidate tenant player citizen volunteer donor parent guardian passenger renter borrower supplier sponsor mentee freelancer bidder neighbour neighbor resident flatmate roommate housemate commuter relative fan sibling cyclist hiker supporter',
+    'member user customer client patient student pupil learner driver courier rider buyer shopper subscriber participant attendee applicant candidate tenant player citizen volunteer donor parent guardian passenger renter borrower supplier sponsor mentee freelancer bidder neighbour neighbor resident flatmate roommate housemate commuter relative fan sibling cyclist hiker supporter athlete trainee apprentice alumnus carer caregiver',
   ],
   [6, 'viewer reader guest visitor observer follower'],
 ])

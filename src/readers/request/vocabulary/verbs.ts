@@ -24,7 +24,7 @@ export const DOINGS: ReadonlyMap<string, readonly Verb[]> = tableOf<readonly Ver
 export const OPERATIONS = setOf(
   `approve reject cancel publish unpublish submit assign unassign archive restore close reopen complete finish start stop pause resume
   accept decline confirm pay refund ship deliver return renew activate deactivate suspend ban lock unlock invite transfer
-  redeem like unlike vote rate share subscribe unsubscribe sign verify enroll enrol withdraw dispatch escalate resolve
+  redeem like unlike vote rate release share subscribe unsubscribe sign verify enroll enrol withdraw dispatch escalate resolve
   merge duplicate import schedule reschedule check-in checkout borrow lend draft review grade moderate flag pin acknowledge invoice hide unhide block unblock mute
   pick-up drop-off hand-over hand-out check-out sign-out`,
 )
@@ -85,5 +85,5 @@ export const OTHERS = setOf(
 )
 /** Verbs that begin the names of things just as often: `leave requests`, `order items`. */
 export const NOUNS_TOO = setOf(
-  'rent leave order book post comment record note rate sign share raise place log file list enter check review report watch like pin flag ship access export return purchase reserve invoice import access search filter grade pay vote transfer offer reply mark issue match scan tag chat join drive repair design test group',
+  'rent leave order book post comment record note rate sign share raise place log file list enter check review report watch like pin flag ship access export return purchase reserve invoice import access search filter grade pay vote transfer offer reply mark issue match scan tag chat join drive repair design test group release',
 )
