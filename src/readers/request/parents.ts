@@ -64,27 +64,32 @@ export function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap
         thing.noun,
       )
   }
-  for (const thing of things.all) {
-    if (thing.table !== null) continue
-    const own = (found.get(thing) ?? []).map(({ type }) => targetOf(type))
-    const hasSeveral = (kindOf(thing.words)?.of ?? []).length > 1
-    for (const parent of own.length > 0 && !hasSeveral ? [] : usualParents(thing, things, own)) {
-      // Whoever makes it is known by that.
-      if (own.length > 0 && (ACCOUNTS.has(parent.words.at(-1)!) || isDoing(parent, facts))) continue
+  for (const thing of things.all)
+    for (const parent of moreParents(thing, found.get(thing) ?? [], facts, things))
       add(
         thing,
         parent,
         { name: referenceName(parent, thing), type: `-> ${parent.name} cascade`, typed: 'by its name' },
         thing.noun,
       )
-    }
-  }
   return found
 }
 
 /** Rows that are there already have none yet. */
 const parentType = ({ table }: Thing, { name }: Thing, isEither: boolean): string =>
   table === null ? `-> ${name}${isEither ? '?' : ''} cascade` : `-> ${name}? set-null`
+
+/** What it usually is of besides what is said: an enrolment in a course is a student's as well. */
+function moreParents(thing: Thing, said: readonly AskedField[], facts: Facts, things: Things): readonly Thing[] {
+  if (thing.table !== null) return []
+  if (said.length === 0) return usualParents(thing, things)
+  if ((kindOf(thing.words)?.of ?? []).length < 2) return []
+  const own = said.map(({ type }) => targetOf(type))
+  // Whoever makes it is known by that.
+  return usualParents(thing, things, own).filter(
+    (parent) => !ACCOUNTS.has(parent.words.at(-1)!) && !isDoing(parent, facts),
+  )
+}
 
 const targetOf = (type: string): string => /^(?:->|many) (\w+)/.exec(type)?.[1] ?? ''
 

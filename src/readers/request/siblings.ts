@@ -34,7 +34,7 @@ export const rowOf = (item: Item, owner: Noun): Item =>
   !isHeldThing(item) &&
   isUsuallyOf(item.noun, owner) &&
   // What is told apart by a name of its own is more than a number.
-  Object.keys(kindOf(item.noun.words)?.holds ?? {}).some((name) => /^(name|title|text)$/.test(name)) &&
+  Object.keys(kindOf(item.noun.words)?.holds ?? {}).some((name) => /^(name|title|text|description)$/.test(name)) &&
   !(item.noun.words.length === 1 && usuallyHolds(owner, item.noun))
     ? { ...item, isRow: true }
     : item

@@ -80,7 +80,11 @@ export const platform: readonly Expected[] = [
   {
     asks: 'Polls with options, one vote per user, results hidden until closed',
     intent: 'create',
-    things: { Poll: 'options', Vote: 'poll: -> Poll cascade' },
+    things: {
+      Poll: '',
+      Option: 'poll: -> Poll cascade',
+      Vote: 'poll: -> Poll cascade, option: -> Option cascade',
+    },
     rules: ['signed in create Vote'],
     unread: ['results hidden until closed'],
   },
