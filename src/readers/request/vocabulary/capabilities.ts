@@ -43,7 +43,7 @@ export const CAPABILITIES = phrasesOf<CapabilityName>([
   ],
   [
     'audit',
-    'everything is logged|everything must be logged|all changes are logged|every change is logged|audit|audit logging|audit log|audit logs|audit trail|audit trails|auditing|audited|auditable|audit everything|log of who changed what|who changed what|who changed it|who changed|activity log|activity logs|traceability',
+    'everything is logged|everything must be logged|all changes are logged|every change is logged|chain of custody|audit|audit logging|audit log|audit logs|audit trail|audit trails|auditing|audited|auditable|audit everything|log of who changed what|who changed what|who changed it|who changed|activity log|activity logs|traceability',
   ],
   [
     'soft-delete',

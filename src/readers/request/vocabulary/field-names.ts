@@ -98,7 +98,8 @@ const LAST: readonly Named[] = [
   { names: 'email mail', type: 'email' },
   { names: 'phone mobile', type: 'str(3..40)' },
   {
-    names: 'description text body notes summary content instructions message address bio statement',
+    names:
+      'description text body notes summary content instructions message address bio statement assessment feedback remarks',
     type: 'text(0..5000)',
   },
   { names: 'image photo picture avatar logo', type: 'file(png jpg webp)? <= 5MB' },

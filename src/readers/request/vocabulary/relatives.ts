@@ -19,6 +19,7 @@ const ALIKE: readonly ReadonlySet<string>[] = [
   setOf('property apartment unit building house listing tenant lease'),
   setOf('inventory product item sku stock'),
   setOf('rental booking reservation'),
+  setOf('bug issue ticket defect'),
 ]
 
 export const areAlike = (one: string, other: string): boolean =>

@@ -99,7 +99,6 @@ export const AMBIGUOUS_IN_LIFE: Kinds = {
     'inspection audit',
   ),
   deadline: kind('title: str(1..200), due_on: date, done: bool = false', 'case matter'),
-  service: kind('title: str(1..200), starts_at: datetime', 'church parish'),
   dependency: kind('predecessor: -> Task cascade, successor: -> Task cascade', 'task'),
   barcode: kind('code: str(1..80) unique', 'sample product item'),
   minute: kind('title: str(1..200), body: text(0..20000), held_on: date', 'meeting committee board'),
@@ -133,4 +132,14 @@ export const AMBIGUOUS_IN_LIFE: Kinds = {
   training: kind('title: str(1..200), starts_at: datetime, ends_at: datetime?, capacity: int(1..)?'),
   exhibition: kind('title: str(1..200), starts_on: date, ends_on: date', 'museum gallery'),
   payroll: kind('month: date, status: draft|approved|paid = draft', 'company'),
+  schedule: kind(
+    'weekday: monday|tuesday|wednesday|thursday|friday|saturday|sunday = monday, starts_at: time, enabled: bool = true',
+    'device scene zone thermostat actuator',
+  ),
+  progress: kind('completed: bool = false, completed_at: datetime?', 'lesson course chapter book module', 'student'),
+  'watch history': kind('watched_at: datetime, position_seconds: int(0..) = 0', 'video episode movie film'),
+  'reading history': kind('read_at: datetime', 'book chapter article'),
+  'listening history': kind('played_at: datetime', 'song track episode'),
+  rota: kind('name: str(1..120), starts_on: date, ends_on: date'),
+  service: kind('title: str(1..200), starts_at: datetime', 'church parish congregation'),
 }

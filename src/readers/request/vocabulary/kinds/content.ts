@@ -2,7 +2,10 @@ import { type Kinds, kind, named, said, titled } from './kind.ts'
 
 /** What is written, filmed, kept and read. */
 export const CONTENT: Kinds = {
-  note: kind('title: str(1..200), body: text(0..20000)?'),
+  note: kind(
+    'title: str(1..200), body: text(0..20000)?',
+    'candidate contact deal lead patient customer client notebook',
+  ),
   post: kind('title: str(1..200), body: text(1..20000), status: draft|published = draft', 'topic'),
   article: kind('title: str(1..200), body: text(1..20000), status: draft|published = draft'),
   page: kind('title: str(1..200), slug: str(1..80) unique, body: text(0..20000)?'),

@@ -4,7 +4,7 @@ import { type Kinds, kind, named } from './kind.ts'
 export const HEALTH: Kinds = {
   appointment: kind(
     'starts_at: datetime, ends_at: datetime, status: requested|confirmed|cancelled = requested',
-    'patient customer client pet',
+    'patient customer client pet donor',
     'doctor dentist therapist vet stylist barber mechanic',
   ),
   consultation: kind(
@@ -21,10 +21,10 @@ export const HEALTH: Kinds = {
   vaccination: kind('vaccine: str(1..120), given_on: date', 'pet patient animal dog cat'),
   allergy: kind('name: str(1..120)', 'patient'),
   ward: named('hospital'),
-  pet: kind('name: str(1..120), species: str(0..80)?, born_on: date?'),
-  dog: kind('name: str(1..120), breed: str(0..80)?, born_on: date?'),
-  cat: kind('name: str(1..120), breed: str(0..80)?, born_on: date?'),
-  horse: kind('name: str(1..120), breed: str(0..80)?, born_on: date?'),
+  pet: kind('name: str(1..120), species: str(0..80)?, born_on: date?', 'owner'),
+  dog: kind('name: str(1..120), breed: str(0..80)?, born_on: date?', 'owner'),
+  cat: kind('name: str(1..120), breed: str(0..80)?, born_on: date?', 'owner'),
+  horse: kind('name: str(1..120), breed: str(0..80)?, born_on: date?', 'owner'),
   animal: kind('name: str(1..120), species: str(1..80), born_on: date?'),
   therapist: named(),
   workout: kind('started_at: datetime, notes: text(0..2000)?', 'member'),
@@ -35,8 +35,8 @@ export const HEALTH: Kinds = {
   harvest: kind('harvested_on: date, kilograms: float', 'hive field plot'),
   farm: named(),
   'patient record': kind('notes: text(0..5000), recorded_at: datetime', 'patient', 'doctor'),
-  'vaccination record': kind('vaccine: str(1..120), given_on: date, next_due_on: date?', 'child patient pet animal'),
-  'immunization record': kind('vaccine: str(1..120), given_on: date, next_due_on: date?', 'child patient'),
+  'vaccination record': kind('vaccine: str(1..120), due_on: date?, given_on: date?', 'child patient pet animal'),
+  'immunization record': kind('vaccine: str(1..120), due_on: date?, given_on: date?', 'child patient'),
   medicine: kind('name: str(1..200), dosage: str(0..200)?, unit: str(0..40)?', 'patient'),
   'medication plan': kind(
     'starts_on: date, ends_on: date?, instructions: text(0..2000)?',
@@ -64,7 +64,7 @@ export const HEALTH: Kinds = {
   'daily entry': kind('day: date, notes: text(0..5000)?', 'diary journal'),
   'mood entry': kind('day: date, mood: int(1..5), note: text(0..2000)?'),
   'blood type': kind('name: str(2..3) unique'),
-  'blood donation': kind('donated_on: date, milliliters: int(0..) = 500', 'donor'),
+  'blood donation': kind('donated_on: date, milliliters: int(0..) = 500', 'donor', 'type'),
   'blood pressure': kind('systolic: int, diastolic: int, measured_at: datetime', 'patient'),
   'vital sign': kind('name: str(1..80), value: float, unit: str(1..20), measured_at: datetime', 'patient resident'),
   referral: kind('reason: text(1..5000), referred_on: date, status: open|accepted|done = open', 'patient', 'doctor'),

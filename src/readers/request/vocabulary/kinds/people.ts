@@ -16,7 +16,7 @@ export const PEOPLE: Kinds = {
     'name: str(1..120) personal, email: email? personal, status: new|contacted|qualified|lost = new',
     'campaign',
   ),
-  candidate: kind('name: str(1..120) personal', 'election position'),
+  candidate: kind('name: str(1..120) personal', 'election position posting opening vacancy'),
   guest: somebody('event wedding party'),
   attendee: kind('name: str(1..120) personal, email: email? personal', 'event conference workshop'),
   participant: kind('name: str(1..120) personal, email: email? personal', 'event workshop study tournament'),

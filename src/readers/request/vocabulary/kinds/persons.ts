@@ -51,4 +51,7 @@ export const PERSONS: Kinds = {
   singer: kind('name: str(1..120) personal, voice: soprano|alto|tenor|bass = soprano', 'choir'),
   musician: kind('name: str(1..120) personal, instrument: str(0..80)?', 'band orchestra'),
   breeder: kind('name: str(1..120), address: str(0..300)?'),
+  owner: kind('name: str(1..120) personal, phone: str(3..40)? personal, email: email? personal'),
+  'team lead': kind('name: str(1..120) personal', 'team'),
+  'case worker': kind('name: str(1..120)'),
 }

@@ -47,6 +47,7 @@ const APPLIED = kind(
   'status: submitted|accepted|rejected = submitted, letter: text(0..5000)?, resume: file(pdf)? <= 20MB',
   'posting vacancy job',
 )
+const SCORED = kind('minute: int(0..)', 'match game fixture', 'player')
 const GARAGE = kind('name: str(1..200), address: str(0..300)?')
 
 const HOOKED = kind('address: url, events: list str, secret: str(16..128) encrypted, active: bool = true')
@@ -156,6 +157,9 @@ const SENSES: Readonly<Record<string, readonly Sense[]>> = {
     sense('gift', kind('code: str(1..40) unique, balance: decimal(12 2)')),
     sense('course training birth medical completion safety calibration fishing diving', null),
   ],
+  goal: [sense('', SCORED, 'match fixture league football hockey handball')],
+  rating: [sense('elo skill player chess glicko strength', kind('value: int(0..), rated_on: date', 'player member'))],
+  draft: [sense('', kind('starts_at: datetime, rounds: int(1..)', 'league'), 'league')],
   donation: [sense('money cash charity one recurring monthly', null)],
   bookmark: [
     sense(
