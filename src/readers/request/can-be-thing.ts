@@ -34,6 +34,7 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
     return false
   if (facts.intents[0]?.intent === 'review' && (!hasArchetype(last) || isFinding(noun))) return false
   if (isHeld || !(isHow(noun) || isSomebody(noun) || isAttribute(noun))) return true
+  if (!isSomebody(noun) && isAttribute(noun) && isBesideItsOwn(noun, facts)) return true
   // `coaches enter scores`
   if (!isSomebody(noun) && kindOf(noun.words) !== null && isMadeBySomebody(noun, facts)) return true
   return (
@@ -103,7 +104,7 @@ const isHow = (noun: Noun): boolean =>
 /** Whoever asks, looks at it, or works with it. */
 const isSomebody = ({ words }: Noun): boolean => {
   const last = words.at(-1)!
-  if (/^(people|person|follower|viewer|visitor)$/.test(last)) return true
+  if (/^(people|person|viewer|visitor)$/.test(last)) return true
   return words.length === 1 && isPerson(last) && ((RANKS.get(last) ?? 9) <= 1 || WORKING.has(last))
 }
 
@@ -150,7 +151,7 @@ const isBesideItsOwn = ({ words, isPlural }: Noun, { mentions }: Facts): boolean
   isPlural &&
   kindOf(words) !== null &&
   mentions.some(
-    ({ noun, how }) => how === 'plainly' && (isOf(words, noun.words.at(-1)!) || isOf(noun.words, words.at(-1)!)),
+    ({ noun, how }) => how !== 'beside' && (isOf(words, noun.words.at(-1)!) || isOf(noun.words, words.at(-1)!)),
   )
 
 const isOf = (words: readonly string[], other: string): boolean =>

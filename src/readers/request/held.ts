@@ -22,7 +22,7 @@ export const isSomebody = ({ noun, inner }: Item): boolean =>
 export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): readonly Item[] {
   // `with read or write access`: to what, nobody says.
   const last = items.at(-1)
-  if (last !== undefined && /^(access|right)$/.test(last.noun.words.at(-1)!)) {
+  if (last !== undefined && /^(access|right)$/.test(last.noun.words.at(-1)!) && !isAnyKind(last.noun.words.join(' '))) {
     reader.quote(items[0]!.from, last.to)
     return []
   }
@@ -33,6 +33,13 @@ export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): rea
     // `per-user preferences`, `user preferences`: theirs, and of nothing else.
     if (reader.page.word(noun.from) === 'per' || (noun.words[0] === 'user' && isAnyKind(noun.words.join(' ')))) {
       reader.mention(noun)
+      return []
+    }
+    // `contracts with renewal reminders`: somebody is told, and nothing of it is kept.
+    if (noun.isPlural && noun.words.length > 1 && noun.words.at(-1) === 'reminder' && kindOf(noun.words) === null) {
+      const from = reader.page.words(noun.from, noun.to)
+      reader.page.claim(noun.from, noun.to)
+      reader.facts.capabilities.push({ name: 'mails', isDeclined: false, of: owner, field: null, from })
       return []
     }
     if (noun.isCounted) {
@@ -48,7 +55,7 @@ export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): rea
       reader.quote(noun.from, countedEnd(reader.page, noun.to + 2))
     else if (isLeaving(noun)) reader.quote(noun.from, noun.to)
     else if (isBuilt(noun)) reader.page.claim(noun.from, noun.to)
-    else if (isDone(item) || isProcess(noun.words, noun.isPlural)) reader.quote(noun.from, noun.to)
+    else if (isDone(item) || isView(item) || isProcess(noun.words, noun.isPlural)) reader.quote(noun.from, noun.to)
     else return [item]
     return []
   })
@@ -111,6 +118,16 @@ const isDone = ({ noun, saying, choice, inner }: Item): boolean =>
   /.{3}ing$/.test(noun.words[0]!) &&
   !typeByName(noun.words[0]!).known &&
   kindOf(noun.words) === null
+
+/** `players, goals and a table`: what shows the rest of it, and no field. */
+const isView = ({ noun, saying, choice, inner }: Item): boolean =>
+  !noun.isPlural &&
+  saying.type === null &&
+  choice === null &&
+  inner.length === 0 &&
+  /^(table|ranking|leaderboard|dashboard|standing|overview|chart|calendar|timeline|feed|timetable)$/.test(
+    noun.words.at(-1)!,
+  )
 
 /** `double opt-in`, `unsubscribe links`: how people come and go. */
 const isLeaving = ({ words }: Noun): boolean => words.some((word) => /^(optin|optout|unsubscribe)$/.test(word))

@@ -34,7 +34,7 @@ import { readStateEnd } from './read-state.ts'
 import { fromOrTo, spanOf } from './spans.ts'
 import { type Item, itemOf, sayingNothing } from './item.ts'
 import { overlapAt } from './overlaps.ts'
-import { commaBehind, isUsual, isWhen } from './list-ends.ts'
+import { commaBehind, isUsual, isWhen, setOffEnd } from './list-ends.ts'
 import { isProperName, statusOf } from './proper-names.ts'
 
 export interface Items {
@@ -57,7 +57,8 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
       (items.length > 0 && (isQuestion(page, start) || isActionAt(page, start) || doesBesides(page, start))) ||
       overlapAt(page, start) !== null ||
       (areDeeds && items.length > 0 && isDeed(page, start)) ||
-      (items.length > 0 && (isUsual(page, start) || readStateEnd(page, start) !== null)) ||
+      (items.length > 0 &&
+        (isUsual(page, start) || readStateEnd(page, start) !== null || setOffEnd(page, start) !== null)) ||
       // `a number and a cost, and a calendar`: that is of the list around it.
       (hasAnd && page.word(at) === ',' && page.word(at + 1) === 'and')
     )

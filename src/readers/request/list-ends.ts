@@ -13,6 +13,13 @@ export function commaBehind(page: Page, from: number): number | null {
 export const isUsual = (page: Page, at: number): boolean =>
   page.word(at) === 'default' && page.isEnd(at + 2) && !typeByName(page.word(at + 1)).known
 
+/** `surveys, anonymous, with questions`: how they are, between commas; null where nothing of the kind stands here. */
+export function setOffEnd(page: Page, at: number): number | null {
+  let end = at
+  while (/^(or|and|public|private|anonymous|confidential|shared|optional)$/.test(page.word(end))) end += 1
+  return end > at && page.word(end) === ',' && /^(with|including)$/.test(page.word(end + 1)) ? end : null
+}
+
 /** `line items, dunning after failed payment`: what happens then, and nothing that is listed. */
 export const isWhen = (page: Page, { noun, to }: Item): boolean =>
   !noun.isPlural &&

@@ -9,7 +9,7 @@ import type { Thing, Things } from './things.ts'
 import { isUsuallyOf } from './usual-holders.ts'
 import { kindOf } from './vocabulary/kinds/index.ts'
 import { REFERRED } from './vocabulary/holders.ts'
-import { ACCOUNTS } from './vocabulary/people.ts'
+import { ACCOUNTS, isPersonal } from './vocabulary/people.ts'
 import { PARTS } from './vocabulary/relatives.ts'
 
 /** What each thing belongs to, or is linked with. */
@@ -126,11 +126,26 @@ const heldOf = ({ holdings }: Facts, things: Things) =>
       const [held, holder] = [things.of(item.noun), things.of(owner)]
       if (change !== undefined || !isHeldThing(item) || held === null || holder === null) return []
       // `books with publishers`, `items with categories`: each has one, that others have as well.
-      const isReferred = REFERRED.has(held.words.at(-1)!) && held.table === null && holder.table === null
+      const isReferred =
+        (REFERRED.has(held.words.at(-1)!) || isReferredBy(held, holder)) && held.table === null && holder.table === null
       const areSeveral = item.noun.adjectives.some((word) => /^(several|many|multiple|various)$/.test(word))
       return [{ held, holder, item, owner, isReferred, areSeveral }]
     }),
   )
+
+/** `employees with departments`, `an exam registration with rooms`: what people are in, and where something takes place. */
+const isReferredBy = (held: Thing, holder: Thing): boolean => {
+  const last = held.words.at(-1)!
+  if (isUsuallyOf(held, holder)) return false
+  if (isPersonal(holder))
+    return /^(department|team|branch|office|location|school|company|manager|supervisor|mentor|class|ward|unit|division)$/.test(
+      last,
+    )
+  const takesPlace = Object.keys(kindOf(holder.words)?.holds ?? {}).some((name) =>
+    /^(starts|held|takes_place|happened|inspected|visited)_(at|on)$/.test(name),
+  )
+  return takesPlace && /^(room|venue|location|site|teacher|trainer|instructor|subject|building|court|hall)$/.test(last)
+}
 
 /** Which hold several of which, by their names. */
 function heldPairs({ holdings }: Facts, things: Things): ReadonlySet<string> {

@@ -1,4 +1,5 @@
 import { isHeldThing } from './held-things.ts'
+import { pascal } from './forms.ts'
 import type { Item } from './item.ts'
 import type { Noun } from './noun.ts'
 import { isUsuallyOf, usuallyHolds } from './usual-holders.ts'
@@ -28,16 +29,35 @@ export function amongSiblings(owner: Noun, said: readonly Item[]): Listed {
 
 /** `polls with options`, `cases with deadlines`: rows of those, though elsewhere such names are fields. */
 export const rowOf = (item: Item, owner: Noun): Item =>
-  item.noun.isPlural &&
+  isOverIt(item, owner) ? overIt(item, owner) : asRow(item, owner)
+
+/** `employees with managers`: each has one, who is one of them. */
+const isOverIt = ({ noun, inner }: Item, { words }: Noun): boolean =>
+  inner.length === 0 &&
+  /^(manager|supervisor|mentor|buddy)$/.test(noun.words.join(' ')) &&
+  /^(employee|worker)$/.test(words.at(-1)!)
+const overIt = (item: Item, { words }: Noun): Item => ({
+  ...item,
+  noun: { ...item.noun, isPlural: false },
+  saying: { ...item.saying, type: `-> ${pascal(words)}? set-null` },
+})
+
+const asRow = (item: Item, owner: Noun): Item =>
+  (item.noun.isPlural || UNCOUNTED.has(item.noun.words.join(' '))) &&
   item.choice === null &&
   item.saying.type === null &&
   !isHeldThing(item) &&
   isUsuallyOf(item.noun, owner) &&
   // What is told apart by a name of its own is more than a number.
-  Object.keys(kindOf(item.noun.words)?.holds ?? {}).some((name) => /^(name|title|text|description)$/.test(name)) &&
+  Object.keys(kindOf(item.noun.words)?.holds ?? {}).some((name) =>
+    /^(name|title|text|description|completed|status)$/.test(name),
+  ) &&
   !(item.noun.words.length === 1 && usuallyHolds(owner, item.noun))
     ? { ...item, isRow: true }
     : item
+
+/** Of these there is no plural, however many there are. */
+const UNCOUNTED: ReadonlySet<string> = new Set(['progress', 'attendance', 'homework'])
 
 /** `pages` of a book: how many there are. */
 const counted = (item: Item, { words }: Noun): Item =>

@@ -52,7 +52,7 @@ const SEVERAL: ReadonlySet<string> = new Set(
 const isAid = (words: readonly string[], isPlural: boolean): boolean =>
   !isPlural &&
   words.length > 1 &&
-  /^(organizer|organiser|companion|diary|logbook|hosting)$/.test(words.at(-1)!) &&
+  /^(organizer|organiser|companion|diary|logbook|hosting|timetable)$/.test(words.at(-1)!) &&
   !isAnyKind(words.slice(-2).join(' '))
 const isSystemWord = (word: string): boolean => SYSTEMS.has(word) || (isTrade(word) && !KEPT.has(singular(word)))
 /** Words of the trade that are things just as well. */

@@ -11,7 +11,7 @@ import { PLACES } from './vocabulary/functions.ts'
 import { isAnyKind, isCompound, kindOf } from './vocabulary/kinds/index.ts'
 import { ACCOUNTS, isPersonal } from './vocabulary/people.ts'
 import { areAlike } from './vocabulary/relatives.ts'
-import { WHOLES } from './vocabulary/wholes.ts'
+import { MAINS, WHOLES } from './vocabulary/wholes.ts'
 
 /** A thing the request speaks of, and every way it is called. */
 export interface Thing {
@@ -67,6 +67,7 @@ export function thingsIn(facts: Facts, backend: Backend | null): Things {
     add(noun)
   for (const noun of known(facts, tables)) add(noun)
   for (const noun of wholes(facts, found.size, isThing)) add(noun)
+  for (const noun of mainOf(facts, [...found.values()])) add(noun)
   const all = withoutAliases([...found.values()])
   const asked = new Map<string, Thing | null>()
   const people = new Set(facts.roles.map(({ noun }) => keyOf(noun.words)))
@@ -186,6 +187,25 @@ function wholes(facts: Facts, count: number, isThing: (noun: Noun) => boolean): 
     .map((word) => (Object.hasOwn(WHOLES, word) ? WHOLES[word]! : null))
     .find((one) => one !== null)
   return parts?.map((word) => ({ ...whole, words: [word] })) ?? [whole]
+}
+
+/** What nothing of the kind goes without, whatever else is named: a chat has messages. */
+function mainOf({ mentions, intents }: Facts, found: readonly Thing[]): readonly Noun[] {
+  if (
+    found.length === 0 ||
+    /^(review|change)$/.test(intents[0]?.intent ?? '') ||
+    found.some(({ table }) => table !== null)
+  )
+    return []
+  return mentions.flatMap(({ noun }) => {
+    const main = noun.words.length === 1 ? (MAINS.get(noun.words[0]!) ?? []) : []
+    const [first] = main
+    // `direct messages` are no messages of a channel.
+    const isNamed = found.some(
+      ({ words }) => main.includes(words.join(' ')) || (first !== 'message' && main.includes(words.at(-1)!)),
+    )
+    return first === undefined || isNamed ? [] : [{ ...noun, words: first.split(' '), isPlural: true }]
+  })
 }
 
 const BRANCHES: ReadonlySet<string> = new Set(

@@ -71,6 +71,7 @@ export const fresh: readonly Expected[] = [
       Lesson: 'course: -> Course cascade',
       Enrollment: 'course: -> Course cascade',
       Quiz: 'score: int(0..) = 0',
+      Question: 'quiz: -> Quiz cascade',
     },
   },
   {

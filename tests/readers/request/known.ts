@@ -207,8 +207,7 @@ export const known: readonly Expected[] = [
   {
     asks: 'A recipe site like Chefs Corner: recipes, followers and menus.',
     intent: 'create',
-    things: { Recipe: '', Menu: '' },
-    unread: ['followers'],
+    things: { Recipe: '', Menu: '', Follower: 'followed: -> User cascade' },
   },
   {
     asks: 'Meters report measurements. A measurement has a meter id, a unit and an amount.',

@@ -157,7 +157,7 @@ export const spoken: readonly Expected[] = [
   {
     asks: 'internal wiki in markdown, spaces, page tree, comments, about 200 employees',
     intent: 'create',
-    things: { Space: '', Comment: '' },
+    things: { Space: '', Comment: 'page: -> Page cascade', Page: '' },
     unread: ['markdown', 'page tree', '200 employees'],
   },
 ]

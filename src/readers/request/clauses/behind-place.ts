@@ -1,6 +1,7 @@
 import { itemOf, type Item } from '../item.ts'
 import { itemsAt } from '../items.ts'
 import { hasArchetype, verbBase } from '../lexicon.ts'
+import { closeOf } from '../parentheses.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
@@ -58,9 +59,10 @@ export function behindPlace(reader: Reader, items: readonly Item[], at: number):
   }
   // `hours on projects (date, note)`: of which of the two, nobody says.
   const [placed] = itemsAt(page, at + 1).items
-  if (placed !== undefined && placed.inner.length > 1 && placed.noun.to === parent.to) {
+  const isBroken = page.word(parent.to) === '(' && (placed?.inner.length ?? 0) < 2 && page.word(placed?.to ?? 0) !== ')'
+  if (isBroken || (placed !== undefined && placed.inner.length > 1 && placed.noun.to === parent.to)) {
     for (const { noun } of items) facts.belongings.push({ child: noun, parent, isSure: false })
-    return ends(reader.quote(parent.to, placed.to))
+    return ends(reader.quote(parent.to, isBroken ? closeOf(page, parent.to) : placed!.to))
   }
   for (const { noun } of items) facts.belongings.push({ child: noun, parent, isSure: false })
   return on(parent.to)

@@ -11,6 +11,7 @@ import { SECONDS } from '../vocabulary/units.ts'
 import { ASKERS } from '../vocabulary/people.ts'
 import { readApproval } from './approval.ts'
 import { each, is } from './being.ts'
+import { readBetween } from './between.ts'
 import { belongs, has, holdInner, relates } from './holding.ts'
 import { holds } from './listing.ts'
 import { readGapped } from './gapped.ts'
@@ -167,6 +168,8 @@ function readDone(reader: Reader, items: readonly Item[], next: number, at: numb
     return readRest(reader, items, read)
   }
   if (word === 'per' || (word === 'for' && page.word(next + 1) === 'each')) return each(reader, nouns, next)
+  const between = items.length === 1 ? readBetween(reader, nouns[0]!, next) : null
+  if (between !== null) return readRest(reader, items, between)
   return alone(reader, items, next)
 }
 

@@ -8,27 +8,34 @@ import { isHeldThing, isSingle } from '../held-things.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { REFERRED, isOfPlaces } from '../vocabulary/holders.ts'
+import { rowOf } from '../siblings.ts'
 import { isCalledAfter, isUsuallyOf, usuallyHolds } from '../usual-holders.ts'
 import { PLACES } from '../vocabulary/functions.ts'
+import { MAINS } from '../vocabulary/wholes.ts'
 import { isCompound, kindOf, wholeOfPart } from '../vocabulary/kinds/index.ts'
-import { PARTS } from '../vocabulary/relatives.ts'
+import { PARTS, areAlike } from '../vocabulary/relatives.ts'
 import { standsOut, thing } from './standing.ts'
 
 /** `profile management with avatar, bio and social links`: a bio is of the profile, and so are its links. */
-export function holdParts(reader: Reader, whole: Noun, items: readonly Item[]): void {
+export function holdParts(reader: Reader, whole: Noun, listed: readonly Item[]): void {
+  const items = listed.map((item) => listed.reduce((one, { noun }) => rowOf(one, noun), item))
+  // `a school timetable`: what it has, whatever else is named.
+  const last = whole.words.at(-1)!
+  if (MAINS.has(last)) reader.facts.mentions.push({ noun: { ...whole, words: [last] }, how: 'as the name' })
   const own = isSystem(whole) ? withoutSystem(whole) : null
   const kept = own !== null && !PLACES.has(own.words.at(-1)!) ? own : null
   const several = items.filter(
     (item) =>
-      item.inner.length > 0 ||
+      (item.inner.length > 0 && item.choice === null) ||
+      item.isRow === true ||
       isOneByName(item) ||
       (item.noun.isPlural && !isSingle(item.noun) && !isSettings(item) && isRow(item)),
   )
   const holdsOwn =
     kept !== null &&
     items.some((item) => isAttribute(item) && holderOf(item, several, kept) === kept && !isSomebody(item))
-  for (const listed of items) {
-    const item = isSomebody(listed) ? { ...listed, noun: { ...listed.noun, isPlural: false } } : listed
+  for (const said of items) {
+    const item = isSomebody(said) ? { ...said, noun: { ...said.noun, isPlural: false } } : said
     const isOwn = holdsOwn && !several.includes(item)
     const holder = isAttribute(item) ? holderOf(item, several, kept) : isOwn ? kept : 'none'
     if (holder === null || (holder === 'none' && !isOneByName(item) && standsOut(reader, items, item))) {
@@ -72,15 +79,16 @@ const isPartOf = (noun: Noun, own: Noun, several: readonly Item[]): boolean =>
  * `applications and a resume upload`: a field is of the one thing that usually has it, or of what all of it is about. Where
  * several things stand before it, and nothing says which of them it is of, nobody knows: null.
  */
-function holderOf(item: Item, several: readonly Item[], own: Noun | null): Noun | null {
+function holderOf(item: Item, several: readonly Item[], called: Noun | null): Noun | null {
   const { noun, from } = item
+  const own = alikeIn(several, called)
   if (isSettings(item) && own !== null) return own
   const holders = several.filter(
     (one) => !isSomebody(one) && wholeOfPart(one.noun.words.at(-1)!) === null && !isBuiltOf(one.noun),
   )
   const isSpoken = (word: string): boolean => several.some((one) => one.noun.words.at(-1) === word)
-  const called = holders.filter((one) => isCalledAfter(noun, one.noun))
-  const usual = called.length === 1 ? called : holders.filter((one) => usuallyHolds(one.noun, noun, isSpoken))
+  const after = holders.filter((one) => isCalledAfter(noun, one.noun))
+  const usual = after.length === 1 ? after : holders.filter((one) => usuallyHolds(one.noun, noun, isSpoken))
   if (usual.length === 1) return usual[0]!.noun
   // `task management with teams and due dates`: tasks have those.
   if (own !== null && usuallyHolds(own, noun)) return own
@@ -90,6 +98,10 @@ function holderOf(item: Item, several: readonly Item[], own: Noun | null): Noun 
   if (own !== null && (!noun.isPlural || kindOf(own.words) !== null || before.length !== 1)) return own
   return before.length === 1 ? before[0]!.noun : null
 }
+
+/** `a bug tracker with issues`: those are what it is about. */
+const alikeIn = (several: readonly Item[], own: Noun | null): Noun | null =>
+  (own === null ? null : several.find(({ noun }) => areAlike(noun.words.at(-1)!, own.words.at(-1)!))?.noun) ?? own
 
 /** `a set`: a word of the trade, and no thing anybody knows. */
 const isBuiltOf = ({ words }: Noun): boolean => isTrade(words.at(-1)!) && kindOf(words) === null
@@ -118,13 +130,15 @@ const isSettings = (item: Item): boolean =>
 
 /** What usually is a field: one of it, of a name that says what it holds. */
 const isAttribute = (item: Item): boolean =>
-  isSomebody(item) ||
-  isSettings(item) ||
-  (!isOneByName(item) &&
-    item.inner.length === 0 &&
-    (isSingle(item.noun) ||
-      (item.noun.isPlural && !isRow(item)) ||
-      (!item.noun.isPlural && (item.saying.type !== null || typeByName(item.noun.words.join('_')).known))))
+  item.isRow !== true &&
+  (item.choice !== null ||
+    isSomebody(item) ||
+    isSettings(item) ||
+    (!isOneByName(item) &&
+      item.inner.length === 0 &&
+      (isSingle(item.noun) ||
+        (item.noun.isPlural && !isRow(item)) ||
+        (!item.noun.isPlural && (item.saying.type !== null || typeByName(item.noun.words.join('_')).known)))))
 
 /** `An application has a cover letter`: the whole would hold several things. */
 export const isThingThatHolds = (noun: Noun, items: readonly Item[]): boolean =>

@@ -2,12 +2,14 @@ import type { Item } from '../item.ts'
 import { type Items, itemsAt } from '../items.ts'
 import { isSomebody } from '../held.ts'
 import { isHeldThing, isSingle } from '../held-things.ts'
+import { setOffEnd } from '../list-ends.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Reader } from '../reader.ts'
 import { isSystem } from '../systems.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { behindPlace } from './behind-place.ts'
+import { readBetween } from './between.ts'
 import { anotherWith, besideIt, isOneStanding, isPart } from './beside.ts'
 import { readPer, readPerInList, withoutCounted, withoutEach } from './per.ts'
 import { thing } from './standing.ts'
@@ -22,7 +24,9 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
   if (page.word(at) === ',' && /^(with|including|containing)$/.test(page.word(at + 1)))
     return readRest(reader, items, at + 1)
   const word = page.word(at)
-  const done = readThatIsDone(reader, of, at)
+  const set = setOff(reader, items, at)
+  if (set !== null) return set
+  const done = readThatIsDone(reader, of, at) ?? readBetween(reader, of, at)
   if (done !== null) return done
   // `points with each purchase`: when, and nothing that is held.
   if (word === 'with' && /^(each|every)$/.test(page.word(at + 1))) {
@@ -38,6 +42,28 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
   const { to, goesOn } = behindPlace(reader, items, at)
   return goesOn ? readRest(reader, items, to) : to
 }
+
+/** `surveys, anonymous, with questions`: how they are stands between commas, and is told; `over the air` says no more. */
+function setOff(reader: Reader, items: readonly Item[], at: number): number | null {
+  const { page } = reader
+  const idiom = IDIOMS.find((words) => page.matches(at, words))
+  if (idiom !== undefined) {
+    page.claim(at, at + idiom.length)
+    return readRest(reader, items, at + idiom.length)
+  }
+  const end = page.word(at) === ',' ? setOffEnd(page, at + 1) : null
+  if (end === null) return null
+  reader.quote(at + 1, end)
+  return readRest(reader, items, end + 1)
+}
+
+/** How something goes, whatever it is. */
+const IDIOMS: readonly (readonly string[])[] = [
+  ['over', 'the', 'air'],
+  ['at', 'a', 'glance'],
+  ['in', 'one', 'place'],
+  ['on', 'the', 'go'],
+]
 
 /** `seasons with a number, episodes with a title`: what the last of the things holds, and what the list goes on with. */
 export function readHeld(reader: Reader, items: readonly Item[], held: Items, at: number): number {

@@ -75,5 +75,5 @@ export const PLACES = setOf(
   `shop store marketplace clinic hospital school university college library gym restaurant cafe hotel salon bank agency office
   factory farm museum theater theatre cinema airport garage pharmacy studio blog forum wiki crm cms erp lms helpdesk intranet
   newsletter commerce ecommerce webshop saas startup logistics hr healthcare education fintech iot chat messaging e
-  practice surgery dentist veterinary nonprofit charity club city municipality government business fleet`,
+  practice surgery dentist veterinary kindergarten daycare nursery nonprofit charity club city municipality government business fleet`,
 )

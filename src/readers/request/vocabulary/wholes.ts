@@ -24,3 +24,15 @@ export const WHOLES: Readonly<Record<string, readonly string[]>> = {
   gym: ['member', 'class'],
   lms: ['course', 'lesson'],
 }
+
+/** What there is nothing of the kind without: the first, where none of them is named. */
+export const MAINS: ReadonlyMap<string, readonly string[]> = new Map(
+  `blog:post,article,story chat:message messaging:message forum:thread,topic,post,question,discussion wiki:page,article
+  calendar:calendar_event,event,appointment,entry,meeting,booking timetable:timetable_entry,entry,period
+  poll:option,choice,answer quiz:question checklist:checklist_item,item,task`
+    .split(/\s+/)
+    .map((line) => {
+      const [whole = '', mains = ''] = line.split(':')
+      return [whole, mains.split(',').map((main) => main.replace('_', ' '))] as const
+    }),
+)

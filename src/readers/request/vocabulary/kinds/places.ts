@@ -38,7 +38,10 @@ export const PLACES_AND_TRIPS: Kinds = {
   seat: kind('row: str(1..10), number: int(1..)', 'venue hall screening event flight'),
   screening: kind('starts_at: datetime', 'movie film', 'hall screen cinema'),
   hall: kind('name: str(1..120), capacity: int(1..)?', 'cinema venue'),
-  room: kind('name: str(1..120), capacity: int(1..)?', 'hotel building'),
+  room: kind(
+    'name: str(1..120), capacity: int(1..)?',
+    'hotel building school house home conference venue office floor apartment museum hospital',
+  ),
   slot: kind('starts_at: datetime, ends_at: datetime', 'doctor room resource court'),
   hotel: kind('name: str(1..200), address: str(0..300)?'),
   apartment: kind('number: str(1..20), floor: int?', 'building property'),

@@ -1,0 +1,55 @@
+import { itemOf, sayingNothing } from '../item.ts'
+import { isTrade } from '../lexicon.ts'
+import { type Noun, nounAt } from '../noun.ts'
+import type { Page } from '../page.ts'
+import type { Reader } from '../reader.ts'
+import { kindOf } from '../vocabulary/kinds/index.ts'
+import { ACCOUNTS, isPersonal } from '../vocabulary/people.ts'
+
+/** `links between pages`, `a chat between buyers and sellers`: one on either side; null where nothing of the kind is said. */
+export function readBetween(reader: Reader, of: Noun, at: number): number | null {
+  const { page } = reader
+  const one = page.word(at) === 'between' ? nounAt(page, at + 1) : null
+  if (one === null || !one.isPlural || page.isFenced(at) || isTrade(of.words.at(-1)!)) return null
+  if (!(isPersonal(one) || kindOf(one.words) !== null)) return null
+  // `a chat between matches`: those are people, whoever they are.
+  if (!isPersonal(one) && /^(chat|message|conversation)$/.test(of.words.at(-1)!)) return null
+  const other = page.word(one.to) === 'and' ? nounAt(page, one.to + 1) : null
+  const sides = other === null ? namesOf(one).map((words) => ({ ...one, words })) : other.isPlural ? [one, other] : []
+  if (sides.length === 0 || !isEnd(page, (other ?? one).to)) return null
+  page.claim(at, (other ?? one).to)
+  const areTheSame = isPersonal(one) && (other === null || isPersonal(other))
+  if (areTheSame || other === null) {
+    if (!areTheSame) reader.mention(one)
+    const target = areTheSame ? 'User' : nameOf(one)
+    for (const side of sides)
+      reader.hold(of, [
+        {
+          ...itemOf({ ...side, isPlural: false, adjectives: [] }),
+          saying: { ...sayingNothing(side.to), type: `-> ${target} cascade` },
+        },
+      ])
+    reader.mention(of)
+    return (other ?? one).to
+  }
+  for (const side of [one, other]) {
+    reader.mention(side)
+    reader.facts.belongings.push({ child: of, parent: side, isSure: true })
+  }
+  return other.to
+}
+
+/** What either side is called where both are alike. */
+const namesOf = ({ words }: Noun): readonly (readonly string[])[] =>
+  ACCOUNTS.has(words.at(-1)!)
+    ? [['receiver']]
+    : isPersonal({ words })
+      ? [['receiver']]
+      : [
+          ['from', words.at(-1)!],
+          ['to', words.at(-1)!],
+        ]
+
+const nameOf = ({ words }: Noun): string => words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('')
+
+const isEnd = (page: Page, at: number): boolean => page.isEnd(at) || /^(,|;|and|with|\))$/.test(page.word(at))
