@@ -38,6 +38,7 @@ const REASONS: readonly { readonly id: RegExp; readonly words: RegExp; readonly 
 export function isCalledFor(id: string, request: DesignRequest | null): boolean {
   if (request === null) return true
   if (/^(steps|end)\//.test(id)) return isSaidState(id.split('/')[1] ?? '', request)
+  if (id.startsWith('fields/')) return !isPlain(id.split('/')[1] ?? '', request)
   const reason = REASONS.find((one) => one.id.test(id))
   return (
     reason === undefined ||
@@ -45,6 +46,10 @@ export function isCalledFor(id: string, request: DesignRequest | null): boolean 
     request.figures.some(({ kind }) => reason.figures.includes(kind))
   )
 }
+
+/** What such a thing usually holds says more than a name, and is supposed: nobody has to be asked for it. */
+const isPlain = (name: string, { subjects }: DesignRequest): boolean =>
+  (subjects.find((one) => one.name === name)?.fields ?? []).filter(({ type }) => !/^(->|many)/.test(type)).length > 1
 
 /** Whether somebody said which states there are: of those that are supposed, the steps are supposed too. */
 function isSaidState(about: string, { subjects }: DesignRequest): boolean {

@@ -1,6 +1,6 @@
 import type { AskedField, DesignRequest, Subject } from '../../model/index.ts'
 import { snakeOf, wordsIn } from '../../readers/request/forms.ts'
-import { kindOf, meansOneThing } from '../../readers/request/vocabulary/kinds/index.ts'
+import { isOnlyBeside, kindOf, meansOneThing } from '../../readers/request/vocabulary/kinds/index.ts'
 import { isPersonal } from '../../readers/request/vocabulary/people.ts'
 import { changed, withByHand, withField, withoutSubject } from './changed.ts'
 import type { Ambiguity, Way } from './design.ts'
@@ -14,6 +14,7 @@ export const thingQuestions = (request: DesignRequest): readonly Ambiguity[] =>
 export const isNameless = ({ name, table, fields, from }: Subject): boolean =>
   table === null &&
   !meansOneThing(wordsIn(name)) &&
+  !isKnownMark(wordsIn(name)) &&
   !isPersonal({ words: wordsIn(name) }) &&
   // `environments` of a project: everybody knows what is of what.
   !(
@@ -24,6 +25,9 @@ export const isNameless = ({ name, table, fields, from }: Subject): boolean =>
       /^(->|many)/.test(field.type) ||
       (field.name === 'name' && field.typed === 'by its name' && field.from.start === from.start),
   )
+
+/** `a like`, `a department`: everybody knows what it is, though it holds next to nothing. */
+const isKnownMark = (words: readonly string[]): boolean => kindOf(words) !== null && !isOnlyBeside(words)
 
 function thingQuestion(subject: Subject, request: DesignRequest): Ambiguity {
   const { name, from } = subject
