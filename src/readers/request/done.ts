@@ -92,7 +92,8 @@ export const goesOnWith = (page: Page, at: number): boolean =>
   (/^(,|and)$/.test(page.word(at - 1)) &&
     verbBase(page.word(at)) === page.word(at) &&
     !hasArchetype(page.word(at)) &&
-    (/^(with|them|it|the|their|a|an)$/.test(page.word(at + 1)) ||
+    ((/^(give|get|receive|send|write)$/.test(page.word(at)) && isKind(singular(page.word(at + 1)))) ||
+      /^(with|them|it|the|their|a|an)$/.test(page.word(at + 1)) ||
       (!NOUNS_TOO.has(page.word(at)) &&
         (/^(for|by|to|from|about|at|on|into)$/.test(page.word(at + 1)) ||
           (isAmongDeeds(page, at) && isSeveralAt(page, at + 1))))))

@@ -34,6 +34,7 @@ import { readStateEnd } from './read-state.ts'
 import { fromOrTo, spanOf } from './spans.ts'
 import { type Item, itemOf, sayingNothing } from './item.ts'
 import { overlapAt } from './overlaps.ts'
+import { kindOf as kindOfThing } from './vocabulary/kinds/index.ts'
 import { commaBehind, isUsual, isWhen, setOffEnd } from './list-ends.ts'
 import { isProperName, statusOf } from './proper-names.ts'
 
@@ -202,5 +203,17 @@ function withInner(page: Page, item: Item, depth: number, choice: Choice | null)
     page.leave(open + 1, close - 1)
     return { ...item, to: close }
   }
-  return { ...item, inner, choice: values, saying: merged(saying, behind), to: Math.max(close, behind.to) }
+  const to = Math.max(close, behind.to)
+  if (values !== null && item.noun.isPlural)
+    return { ...ofValues(item, values, open), saying: merged(saying, behind), to }
+  return { ...item, inner, choice: values, saying: merged(saying, behind), to }
+}
+
+/** `applications (received, declined)`: what each of them goes through; `levels (low, high)`: what each is one of. */
+function ofValues(item: Item, choice: Choice, open: number): Item {
+  const { noun } = item
+  if (kindOfThing(noun.words) === null || isChoiceName(noun.words.at(-1)!))
+    return { ...item, noun: { ...noun, isPlural: false }, inner: [], choice }
+  const status = { ...noun, words: ['status'], isPlural: false, from: open + 1, to: choice.to - 1 }
+  return { ...item, inner: [{ ...itemOf(status), choice }], choice: null }
 }

@@ -50,7 +50,8 @@ export function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap
     else if (isReferred || isOther || pairsHeld.has(`${held.name} ${holder.name}`)) linked(holder, held, item.noun)
     // `a photo library with albums`: a photo is of an album, however it is said.
     else if (isUsuallyOf(holder, held) && !isUsuallyOf(held, holder)) belongs(holder, held, item.noun)
-    else belongs(held, holder, owner)
+    // `course enrolments with prerequisites`: those are of the course.
+    else belongs(held, wholeBehind(held, holder, things) ?? holder, owner)
   }
   for (const thing of things.all) {
     const usual = usualParents(thing, things)
@@ -78,6 +79,12 @@ export function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap
 /** Rows that are there already have none yet. */
 const parentType = ({ table }: Thing, { name }: Thing, isEither: boolean): string =>
   table === null ? `-> ${name}${isEither ? '?' : ''} cascade` : `-> ${name}? set-null`
+
+/** What both are of usually, where it is of the one that holds it never. */
+const wholeBehind = (held: Thing, holder: Thing, things: Things): Thing | null =>
+  isUsuallyOf(held, holder)
+    ? null
+    : (usualParents(held, things).find((one) => one !== holder && usualParents(holder, things).includes(one)) ?? null)
 
 /** What it usually is of besides what is said: an enrolment in a course is a student's as well. */
 function moreParents(thing: Thing, said: readonly AskedField[], facts: Facts, things: Things): readonly Thing[] {

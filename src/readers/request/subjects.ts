@@ -99,9 +99,14 @@ function knownHere(words: readonly string[], things: Things): Kind | null {
   const kind = kindOf(words, things.isSpoken)
   // `travel policies`, of which questions are asked: they are documents.
   if (kind === null && things.areRead && isSource(words.at(-1)!)) return kindOf(['document'])
-  if (kind === null || !isOnlyBeside(words)) return kind
-  return kind.of.some((group) => things.all.some((one) => group.includes(one.words.at(-1)!))) ? kind : null
+  // `messages` of nothing that is named: from one to another.
+  if (words.join(' ') === 'message' && !isOfAnything(kind, things)) return kindOf(['direct', 'message'])
+  if (kind === null || !isOnlyBeside(words) || kind.of.length === 0) return kind
+  return isOfAnything(kind, things) ? kind : null
 }
+
+const isOfAnything = (kind: Kind | null, things: Things): boolean =>
+  (kind?.of ?? []).some((group) => things.all.some((one) => group.includes(one.words.at(-1)!)))
 
 /**
  * What is said, and beside one or two fields said in passing what such things usually hold; beside a list of fields, only
@@ -114,6 +119,8 @@ function withUsual(said: readonly AskedField[], thing: Thing, things: Things, pa
   const open = usual(thing, things, page).filter(
     ({ name, type }) =>
       !(isLong && /^ends_(at|on)$/.test(name)) &&
+      // Who gets a message is supposed only where nothing is said of it.
+      name !== 'receiver' &&
       !said.some((field) => isSame(withoutOwn(field.name, thing), name, thing) || areOneChoice(field.type, type)),
   )
   if (isInPassing(said)) return [...open, ...said]

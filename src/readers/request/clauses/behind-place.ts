@@ -7,6 +7,7 @@ import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { isSystem } from '../systems.ts'
 import { isUsuallyOf } from '../usual-holders.ts'
+import { kindOf } from '../vocabulary/kinds/index.ts'
 import { ACCOUNTS, ASKERS, GROUPS, isPersonal } from '../vocabulary/people.ts'
 import { PARTICIPLES } from '../vocabulary/verbs.ts'
 
@@ -64,9 +65,17 @@ export function behindPlace(reader: Reader, items: readonly Item[], at: number):
     for (const { noun } of items) facts.belongings.push({ child: noun, parent, isSure: false })
     return ends(reader.quote(parent.to, isBroken ? closeOf(page, parent.to) : placed!.to))
   }
-  for (const { noun } of items) facts.belongings.push({ child: noun, parent, isSure: false })
+  for (const { noun } of items.filter((item) => isOfPlace(item, items.at(-1)!, parent)))
+    facts.belongings.push({ child: noun, parent, isSure: false })
   return on(parent.to)
 }
+
+/** `meetings and ratings of books`: what is of other things is not of those, where the last of them is. */
+const isOfPlace = (item: Item, last: Item, parent: Noun): boolean =>
+  item === last ||
+  !isUsuallyOf(last.noun, parent) ||
+  isUsuallyOf(item.noun, parent) ||
+  (kindOf(item.noun.words)?.of ?? []).length === 0
 
 /** `from Excel files`, `from our handbook`, `to the passages used`: where it comes from or leads to, and nothing it is of. */
 function isSource(page: Page, at: number, child: Noun, parent: Noun): boolean {

@@ -2,7 +2,7 @@ import { type Kinds, kind } from './kind.ts'
 
 /** How people talk to each other. */
 export const COMMUNITY: Kinds = {
-  message: kind('body: text(1..8000)', 'room channel conversation chat thread'),
+  message: kind('body: text(1..8000)', 'room channel conversation chat thread match ticket case report request'),
   conversation: kind('title: str(0..200)?'),
   chat: kind('title: str(0..200)?'),
   channel: kind('name: str(1..80)', 'workspace server'),

@@ -19,7 +19,7 @@ export const PEOPLE: Kinds = {
   candidate: kind('name: str(1..120) personal', 'election position posting opening vacancy'),
   guest: somebody('event wedding party'),
   attendee: kind('name: str(1..120) personal, email: email? personal', 'event conference workshop'),
-  participant: kind('name: str(1..120) personal, email: email? personal', 'event workshop study tournament'),
+  participant: kind('name: str(1..120) personal, email: email? personal', 'trial study event workshop tournament'),
   speaker: kind('name: str(1..120), bio: text(0..2000)?'),
   player: kind('name: str(1..120)', 'team'),
   child: kind('name: str(1..120) personal, born_on: date? personal'),

@@ -157,6 +157,7 @@ const SENSES: Readonly<Record<string, readonly Sense[]>> = {
     sense('gift', kind('code: str(1..40) unique, balance: decimal(12 2)')),
     sense('course training birth medical completion safety calibration fishing diving', null),
   ],
+  match: [sense('', kind('matched: -> User cascade, matched_at: datetime'), 'dating swipe profile')],
   goal: [sense('', SCORED, 'match fixture league football hockey handball')],
   rating: [sense('elo skill player chess glicko strength', kind('value: int(0..), rated_on: date', 'player member'))],
   draft: [sense('', kind('starts_at: datetime, rounds: int(1..)', 'league'), 'league')],
