@@ -162,7 +162,7 @@ export const AMBIGUOUS: Kinds = {
   podcast: titled(),
   show: titled('network'),
   season: kind('number: int(1..)', 'show series'),
-  topic: kind('title: str(1..200)', 'forum'),
+  topic: kind('title: str(1..200)', 'board category subforum forum'),
   reminder: kind('text: str(1..500), remind_at: datetime, sent_at: datetime?', 'appointment task event'),
   poll: kind('question: str(1..500), closes_at: datetime?'),
   election: kind('title: str(1..200), opens_at: datetime, closes_at: datetime'),

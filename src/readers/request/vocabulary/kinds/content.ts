@@ -47,7 +47,7 @@ export const CONTENT: Kinds = {
   'short link': kind('code: str(1..40) unique, target: url, expires_at: datetime?'),
   'short url': kind('code: str(1..40) unique, target: url, expires_at: datetime?'),
   paste: kind('title: str(0..200)?, body: text(1..100000), expires_at: datetime?'),
-  thread: kind('title: str(1..200)', 'channel forum'),
+  thread: kind('title: str(1..200)', 'board channel category subforum forum'),
   comment: said('task ticket issue card post article recipe photo video page document incident idea story'),
   review: kind(
     'rating: int(1..5), body: text(0..5000)?',
