@@ -19,5 +19,5 @@ export const AUTHORED = /(Comment|Message|Review|Post|Article|Note|Answer|Rating
 const PRIVATE =
   /(Message|Note|Report|Invoice|Prescription|Diagnosis|Result|Contract|Payslip|Payment|Receipt|Record|Statement|Draft|Claim|Request|Journal|Diary|Measurement|Reading|Wishlist|Cart|Address|Notification)$/
 /** What somebody is told, and nobody writes for himself. */
-export const isAddressed = (name: string): boolean => /Notification$/.test(name)
+export const isAddressed = (name: string): boolean => name.endsWith('Notification')
 export const isPrivate = (name: string): boolean => PRIVATE.test(name)

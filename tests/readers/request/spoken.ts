@@ -71,7 +71,7 @@ export const spoken: readonly Expected[] = [
   {
     asks: 'link shortener with click stats and custom domains',
     intent: 'create',
-    things: { Link: '', Domain: '' },
+    things: { Link: '', CustomDomain: '' },
     unread: ['click stats'],
   },
   {
