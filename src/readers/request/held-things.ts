@@ -29,7 +29,10 @@ export const isSingle = ({ words, isPlural, adjectives }: Noun): boolean =>
       ? EACH_HAS_ONE.has(words[0]!)
       : /^(url|plate|isbn|barcode|value|count|price|date|amount|name|title|email|address|number|code|score|fee|cost|quantity|sum)$/.test(
           words.at(-1)!,
-        ) || /^(pickup|start|end|arrival|departure|appointment|collection) time$/.test(words.join(' ')))
+        ) ||
+        /^((pickup|start|end|arrival|departure|appointment|collection) time|(audio|video|cover|source|sound) (file|image)|(profile|cover) (picture|photo))$/.test(
+          words.join(' '),
+        ))
 
 /** `quizzes with scores`: of each there is one. */
 export const EACH_HAS_ONE: ReadonlySet<string> = new Set(

@@ -1,7 +1,7 @@
 import { tailEnd } from './asides/ends.ts'
 import { countedField } from './counted-fields.ts'
 import type { Item } from './item.ts'
-import { isTrade } from './lexicon.ts'
+import { isTrade, verbBase } from './lexicon.ts'
 import { type Noun, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import type { Reader } from './reader.ts'
@@ -9,6 +9,7 @@ import { typeByName } from './vocabulary/field-names.ts'
 import { isOfPlaces, isUsuallyHeld } from './vocabulary/holders.ts'
 import { isAnyKind, kindOf } from './vocabulary/kinds/index.ts'
 import { GROUPS, OWNERS, RANKS, SOMEBODY, isPersonal } from './vocabulary/people.ts'
+import { DOINGS, NOUNS_TOO, OPERATIONS } from './vocabulary/verbs.ts'
 import { isProcess } from './vocabulary/processes.ts'
 
 /** `cards with assignees`: a person each, by what he is to the row. */
@@ -30,6 +31,13 @@ export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): rea
     const item = countedField(reader.page, said) ?? said
     const { noun } = item
     if (readOneEach(reader, noun, owner) || readMemberRoles(reader, item, owner)) return []
+    // `gift cards with redeem and cancel`: what is done with them.
+    if (isOperation(item)) {
+      const from = reader.page.words(noun.from, noun.to)
+      reader.page.claim(noun.from, noun.to)
+      reader.facts.operations.push({ verb: noun.words[0]!, of: owner, from })
+      return []
+    }
     // `per-user preferences`, `user preferences`: theirs, and of nothing else.
     if (reader.page.word(noun.from) === 'per' || (noun.words[0] === 'user' && isAnyKind(noun.words.join(' ')))) {
       reader.mention(noun)
@@ -60,6 +68,19 @@ export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): rea
     return []
   })
 }
+
+const isOperation = ({ noun, inner, choice, saying }: Item): boolean =>
+  noun.words.length === 1 &&
+  !noun.isPlural &&
+  noun.from === noun.head &&
+  inner.length === 0 &&
+  choice === null &&
+  saying.type === null &&
+  OPERATIONS.has(noun.words[0]!) &&
+  !DOINGS.has(noun.words[0]!) &&
+  !typeByName(noun.words[0]!).known &&
+  !NOUNS_TOO.has(noun.words[0]!) &&
+  !isAnyKind(noun.words[0]!)
 
 /** `one vote per user`: what somebody has of it, once. */
 function readOneEach(reader: Reader, noun: Noun, owner: Noun): boolean {
@@ -115,7 +136,7 @@ const isDone = ({ noun, saying, choice, inner }: Item): boolean =>
   saying.type === null &&
   choice === null &&
   inner.length === 0 &&
-  /.{3}ing$/.test(noun.words[0]!) &&
+  (/.{3}ing$/.test(noun.words[0]!) || (/.{2}ed$/.test(noun.words[0]!) && verbBase(noun.words[0]!) !== null)) &&
   !typeByName(noun.words[0]!).known &&
   kindOf(noun.words) === null
 

@@ -186,7 +186,6 @@ export const others: readonly Expected[] = [
     things: { Apartment: '', Lease: 'monthly_rent: decimal(12 2), start_date: date, end_date: date' },
     asked: ['operation/Lease.sign'],
     rules: ['landlord create Apartment', 'tenant sign Lease'],
-    unread: ['rental'],
   },
   {
     asks: 'It should frobnicate the quux and be blazingly hyperscalar.',

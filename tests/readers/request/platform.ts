@@ -25,7 +25,6 @@ export const platform: readonly Expected[] = [
     intent: 'create',
     things: { Apartment: '', Lease: 'apartment: -> Apartment cascade' },
     rules: ['landlord create Apartment', 'owner read Lease'],
-    unread: ['rental'],
   },
   {
     asks: 'Public weather readings with API keys, at most 1,000 calls a day per key',
@@ -110,5 +109,29 @@ export const platform: readonly Expected[] = [
     intent: 'create',
     things: { Order: 'status' },
     unread: ['fraud detection and retries'],
+  },
+  {
+    asks: 'Meeting rooms can be booked by employees.',
+    intent: 'create',
+    things: { MeetingRoom: '', Booking: 'meeting_room: -> MeetingRoom cascade' },
+    roles: ['employee'],
+    rules: ['employee create Booking'],
+  },
+  {
+    asks: 'Coworking: rooms are booked by the hour',
+    intent: 'create',
+    things: { Room: '', Booking: 'room: -> Room cascade, starts_at' },
+    unread: ['by the hour'],
+  },
+  {
+    asks: 'Gift cards: balance, redeem, cancel',
+    intent: 'create',
+    things: { GiftCard: 'balance' },
+    asked: ['operation/GiftCard.redeem', 'operation/GiftCard.cancel'],
+  },
+  {
+    asks: 'Podcast hosting: shows, episodes with audio files',
+    intent: 'create',
+    things: { Show: '', Episode: 'audio_file: file(mp3 wav)? <= 200MB' },
   },
 ]

@@ -46,7 +46,11 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
   // `A clinic: patients book appointments`: what follows is a sentence of its own.
   const first = held.items[0]!
   if (page.word(at) === ':' && (beginsClause(page, held.items.at(-1)!) || beginsClause(page, first))) {
-    alone(reader, items, at)
+    // `Coworking: rooms are booked`: what the whole is called.
+    if (owner.from === 0 && items.length === 1 && !owner.isPlural && !hasArchetype(owner.words.at(-1)!)) {
+      page.claim(owner.from, at)
+      reader.facts.mentions.push({ noun: owner, how: 'as the name' })
+    } else alone(reader, items, at)
     return start
   }
   // `keys handed out to employees with a date of issue`: of what was handed out, which nobody here reads.

@@ -11,6 +11,7 @@ import { DOINGS, OPERATIONS, PARTICIPLES } from '../vocabulary/verbs.ts'
 import { readMarked } from './marked.ts'
 import { readShared } from './shared.ts'
 import { belongs, has, relates } from './holding.ts'
+import { madeBy } from './deed.ts'
 import { readDeeds } from './deeds.ts'
 import type { behindModal } from './rules.ts'
 import { kindsOf, stagesOf, values } from './values.ts'
@@ -94,6 +95,13 @@ export function passive(
   if (base === null || isActive) return null
   page.claim(from, at + 1)
   let next = at + 1
+  // `booked by the hour`: nobody books them, and how long it is for is told.
+  if (
+    /^(by|for)$/.test(page.word(next)) &&
+    /^(the|a|one)$/.test(page.word(next + 1)) &&
+    SPANS.test(page.word(next + 2))
+  )
+    return undone(reader, of, base, from, next)
   let isOnly = how === 'only'
   while (/^(only|to|by|for)$/.test(page.word(next))) {
     isOnly ||= page.word(next) === 'only'
@@ -133,13 +141,48 @@ export function passive(
 }
 
 /** `orders can be cancelled`: somebody may, and nobody says who. `a refund is created` is done by nobody. */
-function undone({ page, facts }: Reader, of: readonly Noun[], verb: string, from: number, next: number): number | null {
+function undone(reader: Reader, of: readonly Noun[], verb: string, from: number, next: number): number | null {
+  const { page, facts } = reader
+  if (TAKEN.has(verb)) return takenOf(reader, of, verb, next)
   const isMay = page.tokens.slice(from, next).some(({ lower }) => /^(can|may|could)$/.test(lower))
   if (!isMay && !/^(at|on)$/.test(page.word(next))) return null
   if (isMay && OPERATIONS.has(verb) && !DOINGS.has(verb))
     for (const one of of) facts.operations.push({ verb, of: one, from: page.words(from, next) })
   return next
 }
+
+/** `rooms are booked by the hour`: each time there is a booking. */
+function takenOf(reader: Reader, of: readonly Noun[], verb: string, at: number): number {
+  const { page } = reader
+  rowsOf(reader, of, verb, at)
+  const isByTime =
+    /^(by|per|for)$/.test(page.word(at)) && /^(the|a|one)?$/.test(page.word(at + 1)) && SPANS.test(page.word(at + 2))
+  return isByTime ? reader.quote(at, at + 3) : at
+}
+
+/** What is booked or lent has a row of its own each time; what is anything else is the row itself. */
+function rowsOf(reader: Reader, of: readonly Noun[], verb: string, at: number): readonly Noun[] {
+  const { facts } = reader
+  const isEither = of.length > 1 ? { isEither: true as const } : {}
+  return of.map((parent) => {
+    const made = TAKEN.has(verb) ? madeBy(TAKEN.get(verb)!, { ...parent, from: at - 1, head: at - 1, to: at }) : null
+    if (made === null) return parent
+    facts.mentions.push({ noun: parent, how: 'plainly' }, { noun: made, how: 'plainly' })
+    facts.belongings.push({ child: made, parent, isSure: true, ...isEither })
+    return made
+  })
+}
+
+/** Verbs of what is taken for a time, with the one that says what comes of it. */
+const TAKEN: ReadonlyMap<string, string> = new Map([
+  ['book', 'book'],
+  ['reserve', 'reserve'],
+  ['rent', 'rent'],
+  ['borrow', 'borrow'],
+  ['lend', 'borrow'],
+])
+
+const SPANS = /^(minute|hour|day|night|week|weekend|month|year|slot)s?$/
 
 /** `assets are assigned to employees`: those have them, and do not assign them. */
 function givenTo(reader: Reader, of: readonly Noun[], at: number): number {
@@ -171,6 +214,8 @@ function readDeedsOf(
   const isEveryone = /^(everyone|everybody|anyone|anybody|all)$/.test(page.word(at))
   if (items.length === 0 && !isEveryone) return null
   const people: readonly (Noun | 'anyone')[] = isEveryone ? ['anyone'] : items.map(({ noun }) => noun)
-  facts.deeds.push({ people, verb, of, how, from: page.words(of[0]?.from ?? at, next) })
+  const from = page.words(of[0]?.from ?? at, next)
+  const rows = how === 'not' ? of : rowsOf(reader, of, verb, at)
+  facts.deeds.push({ people, verb: rows[0] === of[0] ? verb : 'create', of: rows, how, from })
   return isEveryone ? at + 1 : next
 }

@@ -5,7 +5,7 @@ export const WORK: Kinds = {
   project: kind('name: str(1..120), description: text(0..5000)?', 'workspace organisation organization client'),
   task: kind(
     'title: str(1..200), description: text(0..5000)?, status: todo|doing|done = todo, due_at: datetime?',
-    'project board list',
+    'project board list checklist',
   ),
   todo: kind('title: str(1..200), completed: bool = false', 'list'),
   checklist: kind('title: str(1..200)', 'task card inspection'),
