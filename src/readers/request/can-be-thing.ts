@@ -55,6 +55,8 @@ const isTaken = ({ words, isPlural }: Noun, { belongings }: Facts): boolean =>
 const isNoName = ({ words }: Noun): boolean =>
   asciiOf(words.join('')) === '' ||
   /^\d/.test(words[0]!) ||
+  // `A1 to C2`
+  (words.length === 1 && /^[a-z]\d{1,2}$/.test(words[0]!)) ||
   // `published ones`: some of what was spoken of.
   /^(one|ones)$/.test(words.at(-1)!) ||
   words.every((word) => word.length < 2) ||

@@ -1,5 +1,5 @@
 import { isPlural, singular, snakeOf } from './forms.ts'
-import { isStop, isTrade } from './lexicon.ts'
+import { hasArchetype, isStop, isTrade } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { BEING, DETERMINERS, MODALS } from './vocabulary/functions.ts'
@@ -22,9 +22,17 @@ export const isChoiceName = (word: string): boolean => CHOICES.test(word)
 export function choicesAt(page: Page, at: number): Choice | null {
   const word = page.word(at)
   if (!isPlural(word) || !isChoiceName(singular(word)) || !page.isWord(at + 1) || isStop(page.word(at + 1))) return null
-  const read = valuesAt(page, at + 1, true)
+  const read = untilThings(page, at + 1)
   const areWords = /^(state|status)/.test(word) || read.values.every((value) => !typeByName(value).known)
   return read.values.length > 1 && areWords && !areTypes(read.values) ? read : null
+}
+
+/** Values up to where things are listed again: `levels A1 to C2, lessons, teachers`. */
+function untilThings(page: Page, from: number): Choice {
+  const read = valuesAt(page, from, true)
+  const first = read.values.findIndex((value, index) => index > 0 && isPlural(value) && hasArchetype(singular(value)))
+  if (first === -1 || isPlural(read.values[0]!)) return read
+  return { ...read, values: read.values.slice(0, first) }
 }
 
 /** `draft/published/archived states`: the values stand before what they are. */

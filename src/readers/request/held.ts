@@ -151,7 +151,7 @@ const isView = ({ noun, saying, choice, inner }: Item): boolean =>
   )
 
 /** `double opt-in`, `unsubscribe links`: how people come and go. */
-const isLeaving = ({ words }: Noun): boolean => words.some((word) => /^(optin|optout|unsubscribe)$/.test(word))
+export const isLeaving = ({ words }: Noun): boolean => words.some((word) => /^(optin|optout|unsubscribe)$/.test(word))
 
 /** `CRUD operations`: how it is built, and nothing it holds. */
 const isBuilt = ({ words }: Noun): boolean =>

@@ -5,7 +5,7 @@ import { singular, wordsIn } from './forms.ts'
 import type { Page } from './page.ts'
 import type { Span } from './span.ts'
 import type { Things } from './things.ts'
-import { TELLING } from './vocabulary/functions.ts'
+import { BEING, HAVING, MODALS, TELLING } from './vocabulary/functions.ts'
 import { INTENTS } from './vocabulary/verbs.ts'
 
 /**
@@ -91,7 +91,11 @@ function isCompared(page: Page, at: number): boolean {
 function openingEnd(page: Page): number {
   let at = 0
   while (page.isEnd(at) && at < page.tokens.length) at += 1
-  while (!page.isEnd(at) && !OPENED.test(page.word(at)) && !/^[:,(]$/.test(page.tokens[at]!.text)) at += 1
+  const start = at
+  for (; !page.isEnd(at) && !OPENED.test(page.word(at)) && !/^[:,(]$/.test(page.tokens[at]!.text); at += 1)
+    // `Laptops and phones are assigned`: a sentence of its own, and no opening.
+    if (/^(how|what|which|why|where|when|who)$/.test(page.word(start))) continue
+    else if (BEING.has(page.word(at)) || MODALS.has(page.word(at)) || HAVING.has(page.word(at))) return start
   return at
 }
 

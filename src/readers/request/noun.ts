@@ -182,6 +182,8 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   // `3 million products takes 4 s`
   if (/^(takes?|lasts?|costs?|weighs?|responds?|returns?)$/.test(word) && page.tokens[at + 1]?.kind === 'number')
     return false
+  // `levels A1 to C2`: from which to which.
+  if (isPlural(page.word(at - 1)) && /^[a-z]\d{1,2}$/.test(word)) return false
   if (/^(refers?|relates?|belongs?|points?)$/.test(word) && page.word(at + 1) === 'to') return false
   if (word.endsWith('ly') && word.length > 4 && !LIKE_ADVERBS.has(word) && !isRhythm(page, at)) return false
   if (/^(due|overdue)$/.test(word) && isPlural(page.word(at - 1))) return false

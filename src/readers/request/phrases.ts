@@ -159,6 +159,10 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
 /** `event sign-up`, `registrations for courses`: of what people go to, and no account. */
 function isOfOccasion(page: Page, at: number): boolean {
   if (isOfKind(['signup'], singular(page.word(at - 1)))) return true
+  // `events with sign-up`: where nothing is said of accounts.
+  const isBehindOne = page.tokens.slice(0, at).some(({ lower }) => isOfKind(['signup'], singular(lower)))
+  if (isBehindOne && !page.tokens.some(({ lower }) => /^(login|password|account|accounts|sso|oauth|jwt)$/.test(lower)))
+    return true
   let behind = at + 2
   while (DETERMINERS.has(page.word(behind))) behind += 1
   return /^(for|to|per|of|at)$/.test(page.word(at + 1)) && isOfKind(['signup'], singular(page.word(behind)))

@@ -1,6 +1,6 @@
 import { tailEnd } from './asides/ends.ts'
 import { Facts, type People } from './facts.ts'
-import { countedEnd, heldOf, isReferred, oneOfEach } from './held.ts'
+import { countedEnd, heldOf, isLeaving, isReferred, oneOfEach } from './held.ts'
 import type { Item } from './item.ts'
 import type { Noun } from './noun.ts'
 import type { Page } from './page.ts'
@@ -92,6 +92,7 @@ export function readerOf(page: Page): Reader {
     },
     mention(noun, how = 'plainly') {
       if (namesCapability(noun) || isSetting(noun)) return
+      if (isLeaving(noun)) return void this.quote(noun.from, noun.to)
       if (noun.isCounted) facts.quoted.push({ from: noun.from, to: countedEnd(page, noun.to) })
       facts.mentions.push({ noun, how })
       if (how !== 'beside' || this.topic === null) this.topic = noun

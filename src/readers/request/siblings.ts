@@ -57,7 +57,7 @@ const asRow = (item: Item, owner: Noun): Item =>
     : item
 
 /** Of these there is no plural, however many there are. */
-const UNCOUNTED: ReadonlySet<string> = new Set(['progress', 'attendance', 'homework'])
+const UNCOUNTED: ReadonlySet<string> = new Set(['progress', 'attendance', 'homework', 'signup'])
 
 /** `pages` of a book: how many there are. */
 const counted = (item: Item, { words }: Noun): Item =>

@@ -48,6 +48,7 @@ const isSupporting = (page: Page, at: number): boolean =>
 /** `an online store`, `several stores`: behind one of something, an article or how many, a place and nothing that is kept. */
 export const isStore = (page: Page, at: number): boolean => {
   const before = page.word(at - 1)
+  if (page.word(at) === 'stores' && /^(|:|,)$/.test(before) && /^(,|and)$/.test(page.word(at + 1))) return true
   if (page.word(at) === 'stores') return /^(several|many|multiple|our|their|have|has|with|of|in|all)$/.test(before)
   if (page.word(at) !== 'store' || !page.isWord(at - 1)) return false
   return (

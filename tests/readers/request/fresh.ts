@@ -228,8 +228,7 @@ export const fresh: readonly Expected[] = [
   {
     asks: 'Assets have a serial number; assets are assigned to employees',
     intent: 'create',
-    things: { Asset: 'serial_number: str(1..40) unique' },
-    unread: ['employees'],
+    things: { Asset: 'serial_number: str(1..40) unique, employee: -> Employee', Employee: '' },
   },
   {
     asks: 'Shipments have an origin and a destination; customers see only their shipments',

@@ -41,6 +41,8 @@ export function readMutual(
 function otherEnd(page: Page, at: number): number | null {
   const start = /^(on|to|with|for)$/.test(page.word(at)) ? at + 1 : at
   if (page.matches(start, ['each', 'other']) || page.matches(start, ['one', 'another'])) return start + 2
+  if (page.word(start) === 'others' && (page.isEnd(start + 1) || /^(,|and)$/.test(page.word(start + 1))))
+    return start + 1
   const isOther = page.word(start) === 'other' && isPersonal({ words: [page.word(start + 1) || 'of'] })
   return isOther && /^(user|users|people|members|players)$/.test(page.word(start + 1)) ? start + 2 : null
 }

@@ -95,6 +95,8 @@ function holderOf(item: Item, several: readonly Item[], called: Noun | null): No
   // `titles` of which of them: of each before it there is one.
   if (usual.length > 1 || isOfPlaces(noun.words)) return null
   const before = holders.filter((one) => one.from < from)
+  // `Feature voting: ideas, votes, statuses planned, done`: those of what is listed first, where the whole is a title.
+  if (own !== null && kindOf(own.words) === null && item.choice !== null && before.length > 0) return before[0]!.noun
   if (own !== null && (!noun.isPlural || kindOf(own.words) !== null || before.length !== 1)) return own
   return before.length === 1 ? before[0]!.noun : null
 }

@@ -198,7 +198,12 @@ function givenTo(reader: Reader, of: readonly Noun[], at: number): number {
     }
     return parent.to
   }
-  for (const child of of) facts.belongings.push({ child, parent, isSure: false })
+  for (const child of of) {
+    // `phones are assigned to employees`: both are kept.
+    if (child.isPlural && parent.isPlural && !isPersonal(child))
+      for (const noun of [child, parent]) reader.mention(noun)
+    facts.belongings.push({ child, parent, isSure: false })
+  }
   return parent.to
 }
 

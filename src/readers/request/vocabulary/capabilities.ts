@@ -83,6 +83,6 @@ export const CAPABILITIES = phrasesOf<CapabilityName>([
   ],
   [
     'mails',
-    'email notification|email notifications|e mail notifications|notify by email|send email|send emails|sends email|send an email|sends an email|email reminder|email reminders|reminder emails|confirmation email|confirmation emails|emails sent|mail notifications|email verification|verify email|password reset|reset password|invitations by email|reminders|notified|notifications by email|newsletter emails|newsletter service|newsletter tool|newsletter system|newsletter app|newsletter platform|newsletter backend|mailing list|sent an email|emailed|by email|notify|dunning emails|welcome emails|transactional emails|invoice emails',
+    'email notification|email notifications|e mail notifications|notify by email|send email|send emails|sends email|send an email|sends an email|email reminder|email reminders|reminder emails|confirmation email|confirmation emails|emails sent|mail notifications|email verification|verify email|password reset|reset password|invitations by email|reminders|notified|notifications by email|newsletter emails|newsletter service|mailing list|sent an email|emailed|by email|notify|dunning emails|welcome emails|transactional emails|invoice emails',
   ],
 ])
