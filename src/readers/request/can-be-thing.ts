@@ -26,12 +26,13 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
   const last = noun.words.at(-1)!
   const isHeld = owners.has(keyOf(noun.words))
   if (isNoName(noun) || (noun.isActor === true && !isHeld)) return false
+  const isNone = isBuilt(noun) || isShown(noun, facts) || isMeantBySomethingAsked(last, facts)
+  if (noun.isListed === true && !isNone && !isWord(noun)) return true
   if (isSystem(noun) && !hasArchetype(last))
-    return noun.isPlural && noun.words.length === 1 && (last === 'module' || isHeld)
+    return noun.isPlural && noun.words.length === 1 && (last === 'module' || isHeld || isBesideItsOwn(noun, facts))
   // `Author: name, born`
   const isAuthor = isHeld && noun.words.join(' ') === 'author'
-  if ((isWord(noun) && !isAuthor) || isBuilt(noun) || isShown(noun, facts) || isMeantBySomethingAsked(last, facts))
-    return false
+  if ((isWord(noun) && !isAuthor) || isNone) return false
   if (facts.intents[0]?.intent === 'review' && (!hasArchetype(last) || isFinding(noun))) return false
   if (isHeld || !(isHow(noun) || isSomebody(noun) || isAttribute(noun))) return true
   if (!isSomebody(noun) && isAttribute(noun) && isBesideItsOwn(noun, facts)) return true
@@ -129,7 +130,9 @@ const isShown = ({ words }: Noun, { rules }: Facts): boolean =>
   SHOWN.has(words.at(-1)!) &&
   !rules.some(({ of, verbs }) => of !== null && of.words.at(-1) === words.at(-1) && verbs.includes('create'))
 const SHOWN: ReadonlySet<string> = new Set(
-  'history tree stat metric map dashboard overview leaderboard ranking standing chart graph statistic'.split(' '),
+  'history tree stat metric map dashboard overview leaderboard ranking standing chart graph statistic filter facet'.split(
+    ' ',
+  ),
 )
 
 const LANGUAGES: ReadonlySet<string> = new Set(
@@ -149,12 +152,15 @@ const AMOUNTS: ReadonlySet<string> = new Set(
 const isFieldAlone = (word: string): boolean => typeByName(word).known && !hasArchetype(word) && !isPerson(word)
 
 /** `buildings, units and leases`: what is of those is a thing, whatever else it means. */
-const isBesideItsOwn = ({ words, isPlural }: Noun, { mentions }: Facts): boolean =>
-  isPlural &&
-  kindOf(words) !== null &&
-  mentions.some(
-    ({ noun, how }) => how !== 'beside' && (isOf(words, noun.words.at(-1)!) || isOf(noun.words, words.at(-1)!)),
+const isBesideItsOwn = ({ words, isPlural }: Noun, { mentions, holdings }: Facts): boolean => {
+  const isOfOneAnother = (noun: Noun): boolean => isOf(words, noun.words.at(-1)!) || isOf(noun.words, words.at(-1)!)
+  return (
+    isPlural &&
+    kindOf(words) !== null &&
+    (mentions.some(({ noun, how }) => how !== 'beside' && isOfOneAnother(noun)) ||
+      holdings.some(({ items }) => items.some(({ noun }) => noun.isPlural && isOfOneAnother(noun))))
   )
+}
 
 const isOf = (words: readonly string[], other: string): boolean =>
   (kindOf(words)?.of ?? []).some((group) => group.includes(singular(other)))

@@ -5,7 +5,7 @@ import type { Item } from './item.ts'
 import type { Noun } from './noun.ts'
 import { meaningOf } from './usual-fields.ts'
 import { PLACES } from './vocabulary/functions.ts'
-import { isKind, isOfKind, kindOf } from './vocabulary/kinds/index.ts'
+import { isAnyKind, isKind, isOfKind, kindOf } from './vocabulary/kinds/index.ts'
 import { ACCOUNTS, isPersonal } from './vocabulary/people.ts'
 import { setOf } from './vocabulary/words.ts'
 
@@ -36,14 +36,18 @@ interface Within {
   readonly isWhole: boolean
 }
 
+/** `restaurant table`: a table, wherever it stands. */
+const withoutPlace = (words: readonly string[]): readonly string[] =>
+  words.length > 1 && PLACES.has(words[0]!) ? words.slice(1) : words
+
 const before = (noun: Noun, isPlural: boolean): Noun =>
-  coined({ from: noun.from, to: noun.to }, noun.words.slice(0, -1), isPlural)
+  coined({ from: noun.from, to: noun.to }, withoutPlace(noun.words.slice(0, -1)), isPlural)
 
 /** `room booking`: such a thing is usually of what stands before it. */
 function wholeIn(noun: Noun): Within | null {
   const word = noun.words.at(-2) ?? ''
   const last = noun.words.at(-1)!
-  if (!(TAKEN.has(last) || SAID.has(last)) || !isThingByItself(word) || !isOfKind(noun.words, word)) return null
+  if (!(TAKEN.has(last) || SAID.has(last)) || !canStandAlone(word) || !isOfKind(noun.words, word)) return null
   return { other: before(noun, true), isWhole: true }
 }
 
@@ -54,8 +58,11 @@ function partIn(noun: Noun): Within | null {
   return { other: before(noun, true), isWhole: false }
 }
 
-const isThingByItself = (word: string): boolean =>
-  isKind(word) && !isPersonal({ words: [word] }) && !PLACES.has(word) && !ACCOUNTS.has(word)
+const isThingByItself = (word: string): boolean => isKind(word) && canStandAlone(word)
+
+/** `table reservation`: what is taken is a thing, whatever else it means. */
+const canStandAlone = (word: string): boolean =>
+  isAnyKind(word) && !isPersonal({ words: [word] }) && !PLACES.has(word) && !ACCOUNTS.has(word)
 
 /** Something it is usually of has a name already. */
 const isOfOneNamed = ({ words }: Noun, named: Iterable<Noun>): boolean =>

@@ -75,7 +75,7 @@ function fieldOf(said: Item, { change, was }: Holding, thing: Thing, things: Thi
     return { name, type: `-> ${other.name}${isOptional(item) ? '?' : ''}`, from, typed: 'said', ...named }
   if (isSomebody(item, things) && !isOnlyNamed(noun.words, thing))
     return { name, type: `-> User? set-null`, from, typed: 'by its name', ...named }
-  const { type, isSaid } = typeOf(item, named.was ?? name, thing)
+  const { type, isSaid } = typeOf(item, named.was ?? name, thing, things)
   return { name, type, from, typed: isSaid ? 'said' : 'by its name', ...named }
 }
 
@@ -135,12 +135,17 @@ export function fieldName(words: readonly string[], isPlural: boolean, thing: Pi
 /** What a row calls the one it belongs to: `order`, and no `class`. */
 export function referenceName(to: Pick<Thing, 'words'>, from: Pick<Thing, 'words'>): string {
   const name = snakeOf(to.words)
-  return RESERVED_IN_PYTHON.has(name) ? `${snakeOf(from.words)}_${name}` : name
+  return RESERVED_IN_PYTHON.has(name) || TAKEN_IN_MODELS.has(name) ? `${snakeOf(from.words)}_${name}` : name
 }
 
 const VALUE = /^[a-z][a-z0-9_]*$/
 
-function typeOf(item: Item, name: string, thing: Thing): { readonly type: string; readonly isSaid: boolean } {
+function typeOf(
+  item: Item,
+  name: string,
+  thing: Thing,
+  things: Things,
+): { readonly type: string; readonly isSaid: boolean } {
   const { saying, choice, noun } = item
   if (saying.usual !== null && choice === null) return { type: usually(saying, saying.usual, name), isSaid: true }
   const values = choice?.values ?? []
@@ -154,7 +159,7 @@ function typeOf(item: Item, name: string, thing: Thing): { readonly type: string
     ? 'int(0..)'
     : isChoice
       ? `${[...new Set(values)].join('|')} = ${values[0]}`
-      : (saying.type ?? usualType(name, thing) ?? byName.type)
+      : (saying.type ?? usualType(name, thing, things.isSpoken) ?? byName.type)
   const sized = isChoice ? base : withSize(base, saying.least, saying.most)
   const words = new Set([...noun.adjectives, ...saying.words].map((word) => (word === 'uniq' ? 'unique' : word)))
   const isSaid = isChoice || saying.type !== null || saying.most !== null

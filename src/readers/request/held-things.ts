@@ -1,5 +1,8 @@
 import type { Facts } from './facts.ts'
 import type { Noun } from './noun.ts'
+import { typeByName } from './vocabulary/field-names.ts'
+import { isAnyKind, kindOf } from './vocabulary/kinds/index.ts'
+import { isPersonal } from './vocabulary/people.ts'
 
 /** What is listed as part of a thing, several of it, is a thing itself. */
 export function heldThings(holdings: Facts['holdings']): readonly Noun[] {
@@ -13,15 +16,32 @@ export function isHeldThing({ noun, saying, inner, isRow }: Facts['holdings'][nu
   if (isRow === true) return true
   const name = noun.words.join('_')
   const last = noun.words.at(-1)!
+  // `discount codes`, `shipping options`: known by their whole name.
+  if (noun.isPlural && isNamedKind(noun.words) && inner.length === 0) return true
+  // `daily production`: a row each time, known by its whole name.
+  if (isOneOfKind(noun) && inner.length === 0) return true
   if (isSingle(noun) || noun.adjectives.some((word) => /^(top|trending|popular|latest)$/.test(word))) return false
   if (inner.length > 0) return noun.isPlural
   if (!noun.isPlural || isFieldPlural(name, last)) return false
   return true
 }
 
+const isOneOfKind = ({ words, isPlural }: Noun): boolean =>
+  !isPlural &&
+  words.length > 1 &&
+  Object.keys(kindOf(words.slice(-2))?.holds ?? {}).length > 1 &&
+  isAnyKind(words.slice(-2).join(' ')) &&
+  !typeByName(words.join('_')).known &&
+  !isPersonal({ words })
+
+/** `discount codes`: whatever their last word says. */
+const isNamedKind = (words: readonly string[]): boolean =>
+  words.length > 1 && /^(code|option|rate|price)$/.test(words.at(-1)!) && isAnyKind(words.slice(-2).join(' '))
+
 /** `short urls`, `click counts`: of each row there is one. */
 export const isSingle = ({ words, isPlural, adjectives }: Noun): boolean =>
   isPlural &&
+  !isNamedKind(words) &&
   !adjectives.some((word) => /^(several|many|multiple|various)$/.test(word)) &&
   (words.length > 1 && /^(max|maximum|min|minimum|total)$/.test(words[0]!)
     ? true

@@ -7,10 +7,11 @@ import type { Page } from './page.ts'
 import type { Reader } from './reader.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { isOfPlaces, isUsuallyHeld } from './vocabulary/holders.ts'
-import { isAnyKind, kindOf } from './vocabulary/kinds/index.ts'
+import { isAnyKind, isKind, kindOf } from './vocabulary/kinds/index.ts'
 import { GROUPS, OWNERS, RANKS, SOMEBODY, isPersonal } from './vocabulary/people.ts'
 import { DOINGS, NOUNS_TOO, OPERATIONS } from './vocabulary/verbs.ts'
 import { isProcess } from './vocabulary/processes.ts'
+import { VIEWS } from './vocabulary/relatives.ts'
 
 /** `cards with assignees`: a person each, by what he is to the row. */
 export const oneOfEach = (item: Item): Item =>
@@ -28,7 +29,7 @@ export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): rea
     return []
   }
   return items.flatMap((said) => {
-    const item = countedField(reader.page, said) ?? said
+    const item = oneAsUsual(countedField(reader.page, said) ?? said, owner)
     const { noun } = item
     if (readOneEach(reader, noun, owner) || readMemberRoles(reader, item, owner)) return []
     // `gift cards with redeem and cancel`: what is done with them.
@@ -48,6 +49,11 @@ export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): rea
       const from = reader.page.words(noun.from, noun.to)
       reader.page.claim(noun.from, noun.to)
       reader.facts.capabilities.push({ name: 'mails', isDeclined: false, of: owner, field: null, from })
+      return []
+    }
+    // `nearest ones first`, `an availability calendar`: how they are shown.
+    if (noun.words.some((word) => /^ones?$/.test(word)) || isViewOfIt(item)) {
+      reader.quote(noun.from, noun.to)
       return []
     }
     if (noun.isCounted) {
@@ -81,6 +87,21 @@ const isOperation = ({ noun, inner, choice, saying }: Item): boolean =>
   !typeByName(noun.words[0]!).known &&
   !NOUNS_TOO.has(noun.words[0]!) &&
   !isAnyKind(noun.words[0]!)
+
+const isViewOfIt = ({ noun, inner, choice }: Item): boolean =>
+  !noun.isPlural && noun.words.length > 1 && inner.length === 0 && choice === null && VIEWS.has(noun.words.at(-1)!)
+
+/** `campaigns with goals`: such a thing has one of it. */
+const oneAsUsual = (item: Item, { words, isPlural }: Noun): Item =>
+  isPlural &&
+  item.noun.isPlural &&
+  item.inner.length === 0 &&
+  item.noun.words.length === 1 &&
+  item.choice === null &&
+  !isKind(item.noun.words[0]!) &&
+  /^(decimal|int|float|date)/.test(kindOf(words)?.holds[item.noun.words[0]!] ?? '')
+    ? { ...item, noun: { ...item.noun, isPlural: false } }
+    : item
 
 /** `one vote per user`: what somebody has of it, once. */
 function readOneEach(reader: Reader, noun: Noun, owner: Noun): boolean {

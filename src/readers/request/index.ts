@@ -16,6 +16,7 @@ import { isForeign } from './language.ts'
 import { hasArchetype, isKnownWord, isOfVocabulary } from './lexicon.ts'
 import { rulesOfMarks } from './marks.ts'
 import { ownRules } from './own.ts'
+import { nameAnywhere } from './named-anywhere.ts'
 import { Page } from './page.ts'
 import { askedToTell } from './question.ts'
 import type { SaidFigure } from './rates.ts'
@@ -45,7 +46,9 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   if (backend === null) readCompounds(facts)
   facts.mentions.push(...mentionedIn(counted))
   if (backend !== null) facts.mentions.push(...tablesNamed(whole, facts, backend))
-  const things = thingsIn(facts, backend)
+  // `quotes that become invoices once accepted`: all of it says when.
+  const isAllAside = asides.length === 1 && asides[0]!.from === 0 && asides[0]!.to === whole.tokens.length
+  const things = thingsNamed(isAllAside ? whole : page, facts, backend, counted.length > 0)
   const asks = backend === null ? null : askedToTell(whole)
   const intent = asks === null ? intentOf(facts, things, words, backend) : 'review'
   const { subjects, roles, rules, figures, without } = saidIn(facts, things, page, { intent, counted, backend })
@@ -109,6 +112,15 @@ function saidIn(
   const { known: figures, without: uncounted } = figuresOf(counted, things, backend)
   const without = [...said.without, ...open.map(({ from }) => from), ...uncounted, ...apart]
   return { subjects, roles, rules, figures, without }
+}
+
+/** The things of which something is said; where nothing is understood, those everybody knows that are named anywhere. */
+function thingsNamed(page: Page, facts: Facts, backend: Backend | null, isCounted: boolean): Things {
+  const things = thingsIn(facts, backend)
+  const isCreate = (facts.intents[0]?.intent ?? 'create') === 'create'
+  if (backend !== null || !isCreate || isCounted || things.all.length + facts.capabilities.length > 0) return things
+  nameAnywhere(page, facts)
+  return thingsIn(facts, backend)
 }
 
 /** A wish of which nothing is understood is no understood one, though each of its words is known. */

@@ -1,6 +1,8 @@
 import type { Backend, DesignRequest } from '../../model/index.ts'
 import type { Facts } from './facts.ts'
+import { isTrade } from './lexicon.ts'
 import type { Things } from './things.ts'
+import { SYSTEMS } from './vocabulary/functions.ts'
 
 const EXISTING = new Set(['existing', 'current', 'already', 'legacy', 'our'])
 
@@ -45,4 +47,7 @@ const isReview = (words: readonly string[]): boolean => words.length > 0
 const addsTo = (words: readonly string[]): boolean =>
   words.slice(1).some((word, at) => word === 'to' && !/^(it|them|csv|pdf|excel)$/.test(words[at + 2] ?? ''))
 const speaksOfExisting = (words: readonly string[]): boolean =>
-  words.includes('existing') || words.includes('current') || words.includes('legacy')
+  words.includes('existing') ||
+  words.includes('legacy') ||
+  // `current prices` are a field, and `the current backend` is there.
+  words.some((word, at) => word === 'current' && (SYSTEMS.has(words[at + 1] ?? '') || isTrade(words[at + 1] ?? '')))

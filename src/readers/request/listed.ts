@@ -14,7 +14,7 @@ export function listOf(page: Page, noun: Noun | null): Noun | null {
   if (
     noun === null ||
     page.word(noun.to) !== 'of' ||
-    !/^(?:(?:ordered|sorted|ranked|full|complete|short|long) )?(list|set|collection|series|group|sequence|archive|directory|register|catalog|catalogue|database)$/.test(
+    !/^(?:(?:ordered|sorted|ranked|full|complete|short|long) )?(list|set|collection|series|group|sequence|archive|directory|register|catalog|catalogue|database|timeline|feed|calendar|overview)$/.test(
       noun.words.join(' '),
     )
   )

@@ -25,6 +25,8 @@ export interface Noun {
   readonly isCounted: boolean
   /** `optional`, `unique` */
   readonly adjectives: readonly string[]
+  /** It stands in a list of things everybody knows, in a request that is no more than a list. */
+  readonly isListed?: true
   /** It is a place or a group, and does something in this request. */
   readonly isActor?: true
 }
@@ -80,6 +82,8 @@ export function nounAt(page: Page, from: number, isInFigure = false): Noun | nul
   // `order history`: past orders.
   const isPast = words.length > 1 && words.at(-1) === 'history' && isKind(singular(words.at(-2)!))
   if (isPast) words.pop()
+  // `accounts`, where bank accounts are spoken of.
+  if (words.length === 1 && /^accounts?$/.test(words[0]!) && page.hasPair('bank', 'account')) words.unshift('bank')
   const last = words.at(-1)!
   // `CMS`, `GPS`: no plural of anything.
   const isShort = /^[A-Z]{2,}$/.test(page.tokens[at - 1]!.text)
@@ -113,6 +117,8 @@ const isName = (text: string): boolean => /[a-z0-9][A-Z]|_/.test(text)
 function isAdjectiveBefore(page: Page, at: number): boolean {
   const word = page.word(at)
   if (isCompound(word, singular(page.word(at + 1)))) return false
+  // `top-ups`
+  if (word === 'top' && /^ups?$/.test(page.word(at + 1))) return false
   if (!(isAdjective(word) || (isHow(word) && !/^(yes|true)$/.test(page.word(at + 1)))) || !isNounish(page, at + 1))
     return false
   return (
@@ -125,7 +131,9 @@ function isAdjectiveBefore(page: Page, at: number): boolean {
 const isLikeness = (page: Page, at: number): boolean =>
   page.isWord(at) &&
   page.text[page.tokens[at]!.end] === '-' &&
-  /^(like|based|style|ready|friendly|aware|driven|wide|facing)$/.test(page.tokens[at + 1]?.lower ?? '')
+  (/^(like|based|style|ready|friendly|aware|driven|wide|facing)$/.test(page.tokens[at + 1]?.lower ?? '') ||
+    // `multi-currency wallets`: how they are.
+    (page.word(at) === 'multi' && isNounish(page, at + 2)))
 
 /** `per-user preferences`: user preferences. */
 const isPerEach = (page: Page, at: number): boolean =>
@@ -221,5 +229,5 @@ const isMarkBehind = (page: Page, at: number): boolean =>
 /** `documents uploaded by users`: what was done with it stands behind it. */
 const isDoneTo = (page: Page, at: number): boolean =>
   page.word(at).endsWith('ed') &&
-  verbBase(page.word(at)) !== null &&
+  (verbBase(page.word(at)) !== null || (page.word(at).length > 5 && isPlural(page.word(at - 1)))) &&
   /^(by|to|in|on|from|with|for|at|)$/.test(page.word(at + 1))

@@ -6,10 +6,13 @@ import { snakeOf } from './forms.ts'
 import { isHeldThing } from './held-things.ts'
 import type { Page } from './page.ts'
 import type { Thing, Things } from './things.ts'
+import { addUsual, usualParents } from './usual-parents.ts'
 import { isUsuallyOf } from './usual-holders.ts'
 import { kindOf } from './vocabulary/kinds/index.ts'
+import { isOneOf } from './vocabulary/kinds/kind.ts'
 import { REFERRED } from './vocabulary/holders.ts'
-import { ACCOUNTS, isPersonal } from './vocabulary/people.ts'
+import { PLACES } from './vocabulary/functions.ts'
+import { GROUPS, isPersonal } from './vocabulary/people.ts'
 import { PARTS } from './vocabulary/relatives.ts'
 
 /** What each thing belongs to, or is linked with. */
@@ -49,72 +52,70 @@ export function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap
       add(holder, held, { name: referenceName(held, holder), type, typed: 'by its name' }, item.noun)
     else if (isReferred || isOther || pairsHeld.has(`${held.name} ${holder.name}`)) linked(holder, held, item.noun)
     // `a photo library with albums`: a photo is of an album, however it is said.
-    else if (isUsuallyOf(holder, held) && !isUsuallyOf(held, holder)) belongs(holder, held, item.noun)
-    // `course enrolments with prerequisites`: those are of the course.
-    else belongs(held, wholeBehind(held, holder, things) ?? holder, owner)
+    else if (isUsuallyOf(holder, held, things.isSpoken) && !isUsuallyOf(held, holder, things.isSpoken))
+      add(holder, held, { name: referenceName(held, holder), type: referred(holder, held), typed: 'said' }, item.noun)
+    // `a vineyard with plots and grape varieties`: what a plot has one of is of no vineyard.
+    // `appointments with groomers`: each has one of them.
+    else if (isOneOfEach(held, holder))
+      add(holder, held, { name: referenceName(held, holder), type: `-> ${held.name}`, typed: 'said' }, item.noun)
+    else if (!isReferredBySibling(held, holder, things) && !isOfAnother(held, holder, things))
+      // `course enrolments with prerequisites`: those are of the course.
+      belongs(held, wholeBehind(held, holder, things) ?? holder, owner)
   }
-  for (const thing of things.all) {
-    const usual = usualParents(thing, things)
-    const whole = wholeOf(thing, things)
-    // `answer options` beside questions: an option is of a question.
-    if (whole !== null && (usual.length === 0 || usual.includes(whole)))
-      add(
-        thing,
-        whole,
-        { name: referenceName(whole, thing), type: `-> ${whole.name} cascade`, typed: 'by its name' },
-        thing.noun,
-      )
-  }
-  for (const thing of things.all)
-    for (const parent of moreParents(thing, found.get(thing) ?? [], facts, things))
-      add(
-        thing,
-        parent,
-        { name: referenceName(parent, thing), type: `-> ${parent.name} cascade`, typed: 'by its name' },
-        thing.noun,
-      )
+  addUsual(found, add, { facts, things, page })
   return found
 }
+
+/** What it is first of all of goes with it; what it has besides stays while something refers to it. */
+const referred = (child: Thing, parent: Thing): string =>
+  child.table === null && (isOptionallyOf(child, parent) || !isOneOf(kindOf(child.words)?.of[0] ?? [], parent.words))
+    ? `-> ${parent.name}${isOptionallyOf(child, parent) ? '? set-null' : ''}`
+    : parentType(child, parent, false)
+
+/** `carts with discount codes`: not each of them has one. */
+const isOptionallyOf = ({ words }: Thing, parent: Thing): boolean =>
+  (kindOf(words)?.of ?? []).some((group) => group.includes('?') && isOneOf(group, parent.words))
+
+const isOneOfEach = (held: Thing, holder: Thing): boolean =>
+  holder.table === null &&
+  kindOf(holder.words) !== null &&
+  isPersonal({ words: held.words }) &&
+  !isPersonal({ words: holder.words }) &&
+  !isUsuallyOf(held, holder) &&
+  !GROUPS.has(holder.words.at(-1)!) &&
+  !PLACES.has(holder.words.at(-1)!) &&
+  !/^(member|participant|attendee|player|passenger|companion|guest|soloist|singer|child|employee|person|witness|victim|subscriber|follower|viewer)$/.test(
+    held.words.at(-1)!,
+  )
+
+/** `tickets with seat maps`, where there are concerts: such a map is of one of those. */
+const isOfAnother = (held: Thing, holder: Thing, { all }: Things): boolean =>
+  kindOf(holder.words) !== null &&
+  !isUsuallyOf(held, holder) &&
+  !PARTS.has(held.words.at(-1)!) &&
+  all.some((one) => one !== holder && one !== held && isUsuallyOf(held, one))
+
+const isReferredBySibling = (held: Thing, holder: Thing, { all }: Things): boolean =>
+  kindOf(held.words) !== null &&
+  !isUsuallyOf(held, holder) &&
+  !PARTS.has(held.words.at(-1)!) &&
+  all.some(
+    (one) =>
+      one !== holder &&
+      one !== held &&
+      (kindOf(one.words)?.of ?? []).slice(1).some((group) => isOneOf(group, held.words)),
+  )
 
 /** Rows that are there already have none yet. */
 const parentType = ({ table }: Thing, { name }: Thing, isEither: boolean): string =>
   table === null ? `-> ${name}${isEither ? '?' : ''} cascade` : `-> ${name}? set-null`
 
 /** What both are of usually, where it is of the one that holds it never. */
-const wholeBehind = (held: Thing, holder: Thing, things: Things): Thing | null =>
-  isUsuallyOf(held, holder)
-    ? null
-    : (usualParents(held, things).find((one) => one !== holder && usualParents(holder, things).includes(one)) ?? null)
-
-/** What it usually is of besides what is said: an enrolment in a course is a student's as well. */
-function moreParents(thing: Thing, said: readonly AskedField[], facts: Facts, things: Things): readonly Thing[] {
-  if (thing.table !== null) return []
-  if (said.length === 0) return usualParents(thing, things)
-  if ((kindOf(thing.words)?.of ?? []).length < 2) return []
-  const own = said.map(({ type }) => targetOf(type))
-  // Whoever makes it is known by that.
-  return usualParents(thing, things, own).filter(
-    (parent) => !ACCOUNTS.has(parent.words.at(-1)!) && !isDoing(parent, facts),
-  )
+const wholeBehind = (held: Thing, holder: Thing, things: Things): Thing | null => {
+  if (isUsuallyOf(held, holder)) return null
+  const wholes = usualParents(holder, things).map(({ parent }) => parent)
+  return usualParents(held, things).find(({ parent }) => parent !== holder && wholes.includes(parent))?.parent ?? null
 }
-
-const targetOf = (type: string): string => /^(?:->|many) (\w+)/.exec(type)?.[1] ?? ''
-
-/** What such a thing usually is of, where that is named. */
-const usualParents = ({ words }: Thing, things: Things, own: readonly string[] = []): readonly Thing[] =>
-  (kindOf(words)?.of ?? []).flatMap((group) => {
-    // One of those it is of already.
-    if (things.all.some((one) => own.includes(one.name) && group.includes(one.words.at(-1)!))) return []
-    const found = group
-      .map((parent) => things.all.find((one) => one.words.at(-1) === parent && one.words.join(' ') !== words.join(' ')))
-      .find((one) => one !== undefined)
-    return found === undefined ? [] : [found]
-  })
-
-const isDoing = ({ words }: Thing, { rules, roles }: Facts): boolean =>
-  [...roles.map(({ noun }) => noun), ...rules.map(({ who }) => who)].some(
-    (who) => typeof who !== 'string' && who.words.join(' ') === words.join(' '),
-  )
 
 /** What is said to be of what; `a menu of dishes` the other way round, as each of those is of one. */
 const saidOf = ({ belongings }: Facts, things: Things) =>
@@ -165,9 +166,4 @@ function heldPairs({ holdings }: Facts, things: Things): ReadonlySet<string> {
       })
     }),
   )
-}
-
-/** `order items` are items of an order, where there are orders. */
-function wholeOf({ words }: Thing, things: Things): Thing | null {
-  return words.length < 2 || !PARTS.has(words.at(-1)!) ? null : things.named(words.slice(0, -1).join(' '))
 }

@@ -116,6 +116,17 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   // `publish events`, where people go to them
   if (words.join(' ') === 'publish event' && page.tokens.some(({ lower }) => GATHERINGS.has(singular(lower))))
     return true
+  // `accounts`, where bank accounts are spoken of, and `sessions` where nobody signs in.
+  if (/^accounts?$/.test(page.word(at)) && words.length === 1 && page.hasPair('bank', 'account')) return true
+  if (
+    page.word(at) === 'sessions' &&
+    page.word(at - 1) === ',' &&
+    !page.tokens.some(({ lower }) => SIGNING.test(lower))
+  )
+    return true
+  // `events with registrations`: of what people go to.
+  if (page.word(at) === 'registrations' && page.tokens.some(({ lower }) => isOfKind(['signup'], singular(lower))))
+    return true
   // `bank accounts`, `charging sessions`: what has a name of two words is no part of signing in.
   if (words.length === 1 && isCompound(page.word(at - 1), singular(page.word(at)))) return true
   if (/^(registration|signup)$/.test(words.join(' ')) && isOfOccasion(page, at)) return true
@@ -167,6 +178,8 @@ function isOfOccasion(page: Page, at: number): boolean {
   while (DETERMINERS.has(page.word(behind))) behind += 1
   return /^(for|to|per|of|at)$/.test(page.word(at + 1)) && isOfKind(['signup'], singular(page.word(behind)))
 }
+
+const SIGNING = /^(log ?in|login|logout|jwts?|tokens?|cookies?|auth|authentication|passwords?|oauth2?)$/
 
 const isDone = (word: string): boolean => verbBase(word) === word
 /** Where these are spoken of, an event is one people go to. */

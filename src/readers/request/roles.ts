@@ -5,6 +5,7 @@ import type { Noun } from './noun.ts'
 import type { Page } from './page.ts'
 import type { Thing, Things } from './things.ts'
 import { personOf } from './clauses/deed.ts'
+import { isRowOfList } from './vocabulary/kinds/kind.ts'
 import { ACCOUNTS, DEPARTMENTS, GROUPS, OWNERS, RANKS, isPersonal, isStaffed } from './vocabulary/people.ts'
 import { DOINGS, OPERATIONS } from './vocabulary/verbs.ts'
 
@@ -122,6 +123,7 @@ export const catalogueOf = (noun: Noun, things: Things): readonly Thing[] =>
     ? things.all.filter(isOfCatalogue)
     : []
 const isOfCatalogue = ({ words }: Thing): boolean =>
+  !isRowOfList(words) &&
   /^(product|variant|category|collection|brand|item|dish|book|title|genre|course|movie|film|article|service)$/.test(
     words.at(-1)!,
   )

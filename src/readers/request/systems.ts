@@ -9,13 +9,17 @@ export function withoutSystem(noun: Noun): Noun | null {
   const words = isOfSeveral(noun) ? noun.words.slice(0, -1) : [...noun.words]
   while (
     words.length > 0 &&
-    !(words.at(-1) === 'list' && words.length > 1 && isKindOfSeveral(words)) &&
+    !isNamedList(words) &&
     (isSystemWord(words.at(-1)!) || isCare(words, noun.isPlural) || isAid(words, noun.isPlural))
   )
     words.pop()
   while (words.length > 1 && isTrade(words[0]!) && !isKindOfSeveral(words)) words.shift()
   return words.length === 0 ? null : { ...noun, words: [...words.slice(0, -1), singular(words.at(-1)!)] }
 }
+
+/** `price list management`: of price lists. */
+const isNamedList = (words: readonly string[]): boolean =>
+  words.length > 1 && words.at(-1) === 'list' && isKindOfSeveral(words.slice(-2))
 
 /** `feature flags` are called so. */
 const isKindOfSeveral = (words: readonly string[]): boolean => isAnyKind(words.join(' '))
@@ -31,7 +35,7 @@ export const isSystem = ({ words, isPlural }: Noun): boolean =>
 const isOfSeveral = ({ words, isPlural }: Pick<Noun, 'words' | 'isPlural'>): boolean =>
   !isPlural &&
   words.length > 1 &&
-  /^(collection|archive|library|register|registry|directory|database)$/.test(words.at(-1)!) &&
+  /^(collection|archive|library|register|registry|directory|database|inventory|calendar)$/.test(words.at(-1)!) &&
   (isAnyKind(words.at(-2)!) || (/^(archive|collection|register)$/.test(words.at(-1)!) && isPlainNoun(words.at(-2)!)))
 /** `tenancy archive`: what nobody knows may be collected just as well. */
 const isPlainNoun = (word: string): boolean =>
@@ -57,7 +61,7 @@ const isAid = (words: readonly string[], isPlural: boolean): boolean =>
 const isSystemWord = (word: string): boolean => SYSTEMS.has(word) || (isTrade(word) && !KEPT.has(singular(word)))
 /** Words of the trade that are things just as well. */
 const KEPT: ReadonlySet<string> = new Set(
-  'note page list person problem bug risk policy rule team company service record entry role step stage state status value resource case feature list request test row word code component relation name type number unit limit property permission'.split(
+  'lot field note page list person problem bug risk policy rule team company service record entry role step stage state status value resource case feature list request test row word code component relation name type number unit limit property permission'.split(
     ' ',
   ),
 )

@@ -1,4 +1,5 @@
 import type { Backend, Table } from '../../model/index.ts'
+import { companionsOf } from './companions.ts'
 import type { Facts } from './facts.ts'
 import { pascal, singular, wordsIn } from './forms.ts'
 import { hasArchetype, isPerson } from './lexicon.ts'
@@ -68,6 +69,7 @@ export function thingsIn(facts: Facts, backend: Backend | null): Things {
   for (const noun of known(facts, tables)) add(noun)
   for (const noun of wholes(facts, found.size, isThing)) add(noun)
   for (const noun of mainOf(facts, [...found.values()])) add(noun)
+  if (backend === null) for (const noun of companionsOf([...found.values()], facts)) add(noun)
   const all = withoutAliases([...found.values()])
   const asked = new Map<string, Thing | null>()
   const people = new Set(facts.roles.map(({ noun }) => keyOf(noun.words)))
@@ -111,6 +113,9 @@ function withoutState(noun: Noun, spoken: ReadonlySet<string>): Noun {
   // `short messages`
   if (/^(short|long|next|last|previous|upcoming|latest|raw)$/.test(first) && hasArchetype(rest.at(-1) ?? ''))
     return { ...noun, words: rest }
+  // `sold-out events`
+  if (isStateWord(first) && /^(out|off|in|up)$/.test(rest[0] ?? '') && hasArchetype(rest.at(-1)!))
+    return { ...noun, words: rest.slice(1) }
   const isState = isStateWord(first)
   // `unpaid orders` are orders, whoever speaks of those besides.
   const isPlain =
@@ -154,7 +159,9 @@ function tablesOf(backend: Backend | null): ReadonlyMap<string, Table> {
 /** Nouns that stand anywhere and are tables of the backend, or usual things. */
 function known(facts: Facts, tables: ReadonlyMap<string, Table>): readonly Noun[] {
   const plain = facts.mentions.flatMap(({ noun, how }) => (how === 'plainly' ? [noun.words.at(-1)!] : []))
-  const spoken = facts.mentions.map(({ noun }) => noun.words.at(-1)!)
+  const spoken = [...facts.mentions, ...facts.holdings.flatMap(({ items }) => items)].map(({ noun }) =>
+    noun.words.at(-1)!,
+  )
   return facts.mentions.flatMap(({ noun, how }) => {
     if (how === 'plainly' || how === 'as the name') return []
     const own = isSystem(noun) ? withoutSystem(noun) : noun

@@ -5,6 +5,7 @@ import { singular } from './forms.ts'
 import type { Page } from './page.ts'
 import type { Span } from './span.ts'
 import type { Things } from './things.ts'
+import { isAnyKind } from './vocabulary/kinds/index.ts'
 import { TELLING } from './vocabulary/functions.ts'
 
 /**
@@ -82,6 +83,8 @@ function trimmed(page: Page, from: number, to: number): Words | null {
   const behind = /^(a|an|the)$/.test(page.word(start - 1)) ? start - 1 : start
   if (LEADING.test(page.word(behind - 1))) start = behind - 1
   while (end > start && !isMeaning(page, end - 1)) end -= 1
+  // `waiting list`, of which the one word says nothing by itself.
+  if (isAnyKind(`${page.word(end - 1)} ${singular(page.word(end))}`)) end += 1
   for (let at = start; at < end; at += 1)
     if (page.tokens[at]!.kind === 'number' || !isStop(page.word(at))) return page.words(start, end)
   return null

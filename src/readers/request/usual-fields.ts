@@ -11,11 +11,18 @@ export interface Usual {
 
 /** `(from, to, reason)` of a request for days are the two dates such a thing has. */
 export function momentOf({ words }: Pick<Noun, 'words'>, thing: Pick<Thing, 'words'>): Usual | null {
-  const lead = words[0] === 'from' ? 'starts' : words[0] === 'to' ? 'ends' : null
+  const isAlone = words.length === 1
+  const lead =
+    words[0] === 'from' || (isAlone && /^(pickup|collection)$/.test(words[0]!))
+      ? 'starts'
+      : words[0] === 'to' || (isAlone && /^(return|dropoff)$/.test(words[0]!))
+        ? 'ends'
+        : null
   if (lead === null || !/^(|date|time|day)$/.test(words.slice(1).join(' '))) return null
   const holds = Object.entries(kindOf(thing.words)?.holds ?? {})
   const usual = holds.find(([name]) => new RegExp(`^${lead}_(on|at)$`).test(name))
   if (usual !== undefined) return { name: usual[0], type: usual[1].replace('?', '') }
+  if (!/^(from|to)$/.test(words[0]!)) return null
   const isDay =
     words[1] === 'date' || words[1] === 'day' || /^(leave|vacation|absence|holiday|stay)$/.test(thing.words.at(-1)!)
   if (isDay) return { name: `${lead}_on`, type: 'date' }
@@ -23,12 +30,16 @@ export function momentOf({ words }: Pick<Noun, 'words'>, thing: Pick<Thing, 'wor
 }
 
 /** A coupon's code is unique: what such a thing usually holds by the name is known better than by the name alone. */
-export function usualType(name: string, thing: Pick<Thing, 'words'>): string | null {
+export function usualType(
+  name: string,
+  thing: Pick<Thing, 'words'>,
+  isSpoken?: (word: string) => boolean,
+): string | null {
   if (isSoMuch(name, thing)) return 'float'
   // What a campaign is to bring in.
   if (/^(goal|funding_goal|target)$/.test(name) && /^(campaign|fundraiser)$/.test(thing.words.at(-1)!))
     return 'decimal(12 2)'
-  const usual = kindOf(thing.words)?.holds[withoutOwn(name, thing)]
+  const usual = kindOf(thing.words, isSpoken)?.holds[withoutOwn(name, thing)]
   return usual === undefined || /\?|personal/.test(usual) ? null : usual
 }
 

@@ -2,6 +2,7 @@ import type { Noun } from './noun.ts'
 import { meaningOf } from './usual-fields.ts'
 import { isUsuallyHeld } from './vocabulary/holders.ts'
 import { kindOf } from './vocabulary/kinds/index.ts'
+import { isOneOf } from './vocabulary/kinds/kind.ts'
 
 /** Whether such a thing usually has a field of the name: by what is known of it, or because it is called after it. */
 export function usuallyHolds(
@@ -29,5 +30,11 @@ const isOfWhatItHas = (words: readonly string[], field: readonly string[]): bool
   field.length > 1 && (kindOf(field.slice(0, -1))?.of ?? []).some((group) => group.includes(words.at(-1)!))
 
 /** Whether a thing is usually a part of another. */
-export const isUsuallyOf = (child: Pick<Noun, 'words'>, { words }: Pick<Noun, 'words'>): boolean =>
-  (kindOf(child.words)?.of ?? []).some((group) => group.includes(words.at(-1)!))
+export function isUsuallyOf(
+  child: Pick<Noun, 'words'>,
+  { words }: Pick<Noun, 'words'>,
+  isSpoken?: (word: string) => boolean,
+): boolean {
+  const kind = kindOf(child.words, isSpoken)
+  return [...(kind?.of ?? []), kind?.between?.of ?? []].some((group) => isOneOf(group, words))
+}

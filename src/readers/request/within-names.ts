@@ -49,7 +49,7 @@ const isSupporting = (page: Page, at: number): boolean =>
 export const isStore = (page: Page, at: number): boolean => {
   const before = page.word(at - 1)
   if (page.word(at) === 'stores' && /^(|:|,)$/.test(before) && /^(,|and)$/.test(page.word(at + 1))) return true
-  if (page.word(at) === 'stores') return /^(several|many|multiple|our|their|have|has|with|of|in|all)$/.test(before)
+  if (page.word(at) === 'stores') return /^(several|many|multiple|our|their|have|has|with|of|in|all|:)$/.test(before)
   if (page.word(at) !== 'store' || !page.isWord(at - 1)) return false
   return (
     DETERMINERS.has(before) || isAdjective(before) || !(isStop(before) || isPlural(before) || before.endsWith('ly'))

@@ -13,7 +13,7 @@ export function peopleOf(request: DesignRequest): People {
   const top = asked.some(({ rank }) => rank <= 1) ? [] : ['admin']
   const bottom = asked.some(({ rank }) => rank >= BOTTOM)
     ? []
-    : [asked.some(({ name }) => name === 'member') ? 'account' : 'member']
+    : [SIGNED_IN.find((one) => !isCalledSo(one, asked, request)) ?? 'person']
   return {
     isPublic,
     provider: wants(request, 'oauth') ? 'better-auth' : 'builtin',
@@ -26,6 +26,13 @@ export function peopleOf(request: DesignRequest): People {
     supposed: [...top, ...bottom],
   }
 }
+
+/** What whoever signs in is called where nobody says it. */
+const SIGNED_IN = ['member', 'account']
+
+/** Somebody else is called so, or something of a row: a rule could not tell them apart. */
+const isCalledSo = (name: string, asked: readonly AskedRole[], { subjects }: DesignRequest): boolean =>
+  asked.some((role) => role.name === name) || subjects.some(({ fields }) => fields.some((field) => field.name === name))
 
 /** Where nobody from outside signs in, whoever works there is everybody. */
 function ranked(asked: readonly AskedRole[]): readonly AskedRole[] {

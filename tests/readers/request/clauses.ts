@@ -93,7 +93,7 @@ export const clauses: readonly Expected[] = [
   {
     asks: 'Create an API for an online bookshop with books, authors and orders.',
     intent: 'create',
-    things: { Book: '', Author: '', Order: '' },
+    things: { Book: '', Author: '', Order: '', OrderItem: 'order: -> Order cascade, book: -> Book, quantity' },
   },
   {
     asks: 'Invoices with a number; the finance office marks them as paid.',
@@ -201,7 +201,7 @@ export const clauses: readonly Expected[] = [
   {
     asks: 'Doctors, patients and appointments',
     intent: 'create',
-    things: { Doctor: '', Patient: '', Appointment: 'patient: -> Patient cascade, doctor: -> Doctor cascade' },
+    things: { Doctor: '', Patient: '', Appointment: 'patient: -> Patient cascade, doctor: -> Doctor' },
   },
   {
     asks: 'Parcels have a weight. Customers write to us about parcels by email. Recipients reply by e-mail.',

@@ -16,7 +16,13 @@ export const DEEDS: readonly Expected[] = [
   {
     asks: 'Restaurants keep a menu of dishes, customers order and pay by card, couriers pick up the order and deliver it.',
     intent: 'create',
-    things: { Restaurant: '', Menu: 'restaurant: -> Restaurant cascade', Dish: '', Order: 'status' },
+    things: {
+      Restaurant: '',
+      Menu: 'restaurant: -> Restaurant cascade',
+      Dish: '',
+      Order: 'status',
+      OrderItem: 'dish: -> Dish',
+    },
     asked: ['operation/Order.pay', 'operation/Order.pick_up', 'operation/Order.deliver'],
     rules: ['customer create Order', 'customer pay Order', 'courier pick-up Order', 'courier deliver Order'],
     unread: ['by card'],

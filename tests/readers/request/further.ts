@@ -30,7 +30,7 @@ export const further: readonly Expected[] = [
     intent: 'create',
     things: { Event: '', Venue: '', Ticket: '', Payment: '' },
     rules: ['buyer create Ticket', 'organizer create Event'],
-    unread: ['Stripe'],
+    unread: ['via Stripe'],
   },
   {
     asks: 'Implement API keys, rate limiting and caching for the product catalogue',

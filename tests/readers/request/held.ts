@@ -10,7 +10,12 @@ export const held: readonly Expected[] = [
   {
     asks: 'Restaurants have dishes. Customers place orders. Order status: received, preparing, on the way, delivered.',
     intent: 'create',
-    things: { Restaurant: '', Dish: '', Order: 'status: received|preparing|on_the_way|delivered = received' },
+    things: {
+      Restaurant: '',
+      Dish: '',
+      Order: 'status: received|preparing|on_the_way|delivered = received',
+      OrderItem: 'dish: -> Dish',
+    },
     rules: ['customer create Order'],
   },
   {
@@ -73,13 +78,28 @@ export const held: readonly Expected[] = [
   {
     asks: 'Online grocery: aisles, products with price and unit, shopping basket, order history, delivery slots. Invoices. Payment history is not needed.',
     intent: 'create',
-    things: { Aisle: '', Product: 'price, unit', ShoppingBasket: '', Order: '', DeliverySlot: '', Invoice: '' },
+    things: {
+      Aisle: '',
+      Product: 'price, unit',
+      ShoppingBasket: '',
+      BasketItem: 'product: -> Product',
+      Order: '',
+      OrderItem: 'product: -> Product',
+      DeliverySlot: '',
+      Invoice: '',
+    },
     unread: ['Payment history is not needed'],
   },
   {
     asks: 'Backend for an online store: categories, products with variants (size, colour), shopping cart.',
     intent: 'create',
-    things: { Category: '', Product: '', Variant: 'product: -> Product cascade, size, colour', ShoppingCart: '' },
+    things: {
+      Category: '',
+      Product: '',
+      Variant: 'product: -> Product cascade, size, colour',
+      ShoppingCart: '',
+      CartItem: 'variant: -> Variant',
+    },
   },
   {
     asks: 'A meter has a serial number. Samples: meter id (uuid), voltage, taken at. Tickets have a subject.',

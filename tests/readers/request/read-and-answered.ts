@@ -70,7 +70,7 @@ export const answered: readonly Expected[] = [
   { asks: 'Speed up the list of orders', intent: 'change', things: { Order: '' } },
   { asks: 'Secure the API: API keys, rate limits', intent: 'change', things: {}, asked: ['api-keys', 'rate-limit'] },
   { asks: 'Rename customers to clients', intent: 'change', things: {}, unread: ['Rename customers to clients'] },
-  create('Reduce food waste: restaurants, offers', { Offer: '' }, { unread: ['Reduce food waste'] }),
+  create('Reduce food waste: restaurants, offers', { Restaurant: '', Offer: '' }, { unread: ['Reduce food waste'] }),
   {
     asks: 'Move file uploads from disk to S3',
     intent: 'change',

@@ -12,6 +12,7 @@ import { known } from './known.ts'
 import { later } from './later.ts'
 import { platform } from './platform.ts'
 import { answered } from './read-and-answered.ts'
+import { trades } from './trades.ts'
 import { examples } from './requests.ts'
 import { rounds } from './rounds.ts'
 import { senses } from './senses.ts'
@@ -31,6 +32,7 @@ const all = [
   ...rounds,
   ...later,
   ...platform,
+  ...trades,
   ...clauses,
   ...sights,
   ...spoken,

@@ -56,11 +56,11 @@ export const senses: readonly Expected[] = [
   }),
   create('driving lessons with a duration', { DrivingLesson: 'starts_at, duration_minutes' }),
   create('pet applications', { PetApplication: 'pet: -> Pet cascade, message', Pet: 'name' }),
-  create(
-    'event sign-up with a limited number of places and a waiting list',
-    { EventSignup: 'event: -> Event cascade, status', Event: 'number_of_places' },
-    { unread: ['waiting list'] },
-  ),
+  create('event sign-up with a limited number of places and a waiting list', {
+    EventSignup: 'event: -> Event cascade, status',
+    Event: 'number_of_places',
+    WaitingList: 'event: -> Event cascade',
+  }),
   create('sign-up for events with limited places', {
     Signup: 'event: -> Event cascade',
     Event: 'places: int(0..)',
@@ -111,7 +111,7 @@ export const senses: readonly Expected[] = [
   ),
   create(
     'shop with 300,000 products, 50 orders per minute at peak',
-    { Product: 'price', Order: 'status' },
+    { Product: 'price', Order: 'status', OrderItem: 'order: -> Order cascade, product: -> Product' },
     { figures: ['300000 rows Product', '0.833 requests per second Order'] },
   ),
   create('posts with a title can be scheduled', { Post: 'title' }, { unread: ['scheduled'] }),

@@ -56,8 +56,8 @@ export const sights: readonly Expected[] = [
   {
     asks: 'An event has a capacity and sells tickets, then people go on a waiting list in order.',
     intent: 'create',
-    things: { Event: 'capacity', Ticket: 'event: -> Event cascade' },
-    unread: ['sells', 'waiting list in order'],
+    things: { Event: 'capacity', Ticket: 'event: -> Event cascade', WaitingList: 'event: -> Event cascade' },
+    unread: ['sells', 'order'],
   },
   {
     asks: 'when an order is paid send a signed webhook to the partner',
@@ -109,7 +109,7 @@ export const sights: readonly Expected[] = [
   {
     asks: 'Customers want a wishlist: add a book to it, remove it.',
     intent: 'create',
-    things: { Wishlist: '', Book: '' },
+    things: { Wishlist: '', WishlistItem: 'wishlist: -> Wishlist cascade, book: -> Book', Book: '' },
     unread: ['remove it'],
   },
   {

@@ -7,13 +7,13 @@ export const toldRather: readonly Expected[] = [
     intent: 'create',
     things: { Shipment: 'weight, carrier' },
     asked: ['webhooks'],
-    unread: ['label PDF', 'carrier'],
+    unread: ['label PDF from the carrier'],
   },
   {
     asks: 'Treatments with tooth number and cost, and an appointment calendar for 3 dentists',
     intent: 'create',
-    things: { Treatment: 'tooth_number, cost' },
-    unread: ['appointment calendar for 3 dentists'],
+    things: { Treatment: 'tooth_number, cost', Appointment: 'starts_at' },
+    unread: ['3 dentists'],
   },
   {
     asks: 'Employees submit expenses with receipt photo, amount and category.',

@@ -26,3 +26,11 @@ test('a thing that is called as something of the backend itself is called otherw
   expect(text).not.toMatch(/-> File\b|^ {2}File:/m)
   expect(text).toContain('scale: 2M')
 })
+
+test('a copy of a book and its member are told apart from what every model has and from whoever signs in', () => {
+  const text = blueprintOf(readRequest('A library: books, copies, members and loans', null))
+  expect(checkBlueprint(text).problems).toEqual([])
+  expect(text).not.toContain('left out')
+  expect(text).toContain('loan_copy: -> Copy cascade')
+  expect(text).toContain('member: -> Member')
+})

@@ -8,6 +8,7 @@ import { changeAt, denialAt } from './denials.ts'
 import { foreignAt, routeAt, scenarioAt, ticketAt } from './foreign.ts'
 import { comparedAt, restrictionAt } from './restrictions.ts'
 import { outsideIn } from './outside.ts'
+import { serviceAt } from './services.ts'
 import { unbuiltAt } from './unbuilt.ts'
 import { purposeAt, questionAt } from './wishes.ts'
 
@@ -60,4 +61,5 @@ const asideAt = (around: Around, at: number, start: number): Aside | null =>
   changeAt(around, at) ??
   denialAt(around, at, start) ??
   unbuiltAt(around, at) ??
+  serviceAt(around, at) ??
   computedAt(around, at)

@@ -24,6 +24,14 @@ const ends = (to: number): Behind => ({ to, goesOn: false })
 export function behindPlace(reader: Reader, items: readonly Item[], at: number): Behind {
   const { page, facts } = reader
   const word = page.word(at)
+  const by = word === 'by' ? nounAt(page, at + 1) : null
+  // `prices by station`: each is of one.
+  if (by !== null && !by.isPlural && by.from === by.head && isUsuallyOf(items.at(-1)!.noun, by)) {
+    page.claim(at, by.to)
+    reader.mention(by)
+    facts.belongings.push({ child: items.at(-1)!.noun, parent: by, isSure: true })
+    return on(by.to)
+  }
   if (!/^(on|for|to|in|of|at|from|into|against|within|about)$/.test(word) || reader.capabilities.has(at + 1))
     return ends(at)
   const isCounted = page.tokens[at + 1]?.kind === 'number'

@@ -111,6 +111,11 @@ export function each(reader: Reader, nouns: readonly Noun[], at: number): number
     nouns.every(({ isPlural, from, head, words }) => !isPlural && from === head && !hasArchetype(words.at(-1)!))
   )
     return reader.quote(nouns[0]!.from, parent.to)
+  // `desks, day passes and a credit balance per member`: that of the last alone.
+  if (page.word(at) === 'per' && nouns.length > 1) {
+    alone(reader, nouns.slice(0, -1).map(itemOf), at)
+    return each(reader, nouns.slice(-1), at)
+  }
   for (const child of nouns) {
     if (!child.isPlural && child.from === child.head && !hasArchetype(child.words.at(-1)!)) {
       reader.quote(child.from, child.to)

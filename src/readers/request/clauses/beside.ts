@@ -4,7 +4,6 @@ import { isHeldThing, isSingle } from '../held-things.ts'
 import type { Noun } from '../noun.ts'
 import type { Page } from '../page.ts'
 import { isUsuallyOf } from '../usual-holders.ts'
-import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { PARTS, VIEWS } from '../vocabulary/relatives.ts'
 
@@ -18,7 +17,7 @@ export function besideIt(page: Page, of: Noun, items: readonly Item[], held: rea
     if (!noun.isPlural || isSingle(noun) || inner.length > 0 || choice !== null) return false
     const last = noun.words.at(-1)!
     if (!isAmongOthers) return STANDING.has(last)
-    const isOfIt = (kindOf(noun.words)?.of ?? []).some((group) => group.includes(of.words.at(-1)!))
+    const isOfIt = isUsuallyOf(noun, of)
     return isPersonal(noun) || (isHeldThing(item) && !PARTS.has(last) && !isOfIt)
   }
   const first = held.findIndex((item, index) => index > 0 && isBeside(item))
@@ -30,7 +29,7 @@ export const isOneStanding = ({ noun, inner, choice }: Item): boolean =>
   !noun.isPlural &&
   inner.length === 0 &&
   choice === null &&
-  /^(cart|basket|wishlist|checkout|newsletter|waitlist)$/.test(noun.words.at(-1)!)
+  /(^| )(cart|basket|wishlist|checkout|newsletter|waitlist|waiting list)$/.test(noun.words.join(' '))
 
 /** What is made of other things, and is no part of any. */
 const STANDING: ReadonlySet<string> = new Set(

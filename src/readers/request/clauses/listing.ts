@@ -11,6 +11,7 @@ import { holdParts } from './parts.ts'
 import { holdsFields, isAudience, isPurpose, isTitle } from './purpose.ts'
 import { readHeld, readRest } from './rest.ts'
 import { withoutCounted, withoutEach } from './per.ts'
+import { isPersonal } from '../vocabulary/people.ts'
 import { alone, isWhole, thing } from './standing.ts'
 import { statesOf, values } from './values.ts'
 
@@ -81,7 +82,8 @@ function ofWhole(reader: Reader, items: readonly Item[], held: Items, at: number
     return held.next
   }
   // `A recipe box: recipes with a title`: what holds something itself is of no other.
-  const isTitled = page.word(at) === ':' && held.items.at(-1)!.noun.isPlural && page.word(held.next) === 'with'
+  const isTitled =
+    page.word(at) === ':' && held.items.every(({ noun }) => noun.isPlural) && page.word(held.next) === 'with'
   if (isPurpose(page, owner, held.items, at) || isAudience(page, owner, held.items, at)) {
     page.claim(owner.from, owner.to)
     for (const item of held.items) thing(reader, item)
@@ -94,11 +96,16 @@ function ofWhole(reader: Reader, items: readonly Item[], held: Items, at: number
     !/^(such|like)$/.test(page.word(at))
   )
     return null
-  alone(reader, [items.at(-1)!], at)
+  // `Tour operator: tours, departures`: who runs it, and nobody in it.
+  const isRunner = page.word(at) === ':' && isPersonal(owner) && !owner.isPlural
+  if (!isRunner && !isRecords(owner)) alone(reader, [items.at(-1)!], at)
   page.claim(owner.from, owner.to)
   holdParts(reader, owner, held.items)
   return readRest(reader, held.items, held.next)
 }
+
+/** `farm records`: what follows, whatever it is. */
+const isRecords = ({ words, isPlural }: Noun): boolean => isPlural && words.length > 1 && words.at(-1) === 'record'
 
 /** `Notification service: email and in-app, templates`: which of the ways each goes, and what there is besides. */
 function withoutChannels(reader: Reader, owner: Noun, items: readonly Item[]): readonly Item[] {

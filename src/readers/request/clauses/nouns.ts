@@ -4,6 +4,7 @@ import { itemsAt } from '../items.ts'
 import { beginsClause, isDeedOf, isHaving } from '../separators.ts'
 import { hasArchetype, isTrade, verbBase } from '../lexicon.ts'
 import { isVerbAfterNoun } from '../done.ts'
+import { isPlural } from '../forms.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import { type Reader } from '../reader.ts'
 import { MODALS } from '../vocabulary/functions.ts'
@@ -156,7 +157,7 @@ function readDone(reader: Reader, items: readonly Item[], next: number, at: numb
     reader.isLost = true
     return reader.quote(at, phraseEnd(page, next + 1))
   }
-  const gapped = readGapped(reader, nouns, next, at)
+  const gapped = doneTo(reader, items, next) ?? readGapped(reader, nouns, next, at)
   if (gapped !== null) return gapped
   // `100 requests per minute`: how often, and no thing.
   if (word === 'per' && SECONDS.has(page.word(next + 1)) && isCounted(page, nouns[0]!))
@@ -183,6 +184,19 @@ const isByOthers = ({ page, facts }: Reader, nouns: readonly Noun[], at: number)
       !hasArchetype(noun.words.at(-1)!) &&
       !facts.mentions.some((one) => one.noun.words.at(-1) === noun.words.at(-1)),
   )
+
+/** `codes limited to one use`: a verb nobody here knows. */
+function doneTo(reader: Reader, items: readonly Item[], at: number): number | null {
+  const { page } = reader
+  const isDone =
+    /.{4}ed$/.test(page.word(at)) &&
+    verbBase(page.word(at)) === null &&
+    isPlural(page.word(at - 1)) &&
+    /^(by|to|in|on|from|with|for|at)$/.test(page.word(at + 1))
+  if (!isDone) return null
+  alone(reader, items, at)
+  return reader.quote(at, tailEnd(page, at + 1))
+}
 
 /** `allow users to book rooms`, `lets parents see grades` */
 const isLet = (page: Page, at: number): boolean =>

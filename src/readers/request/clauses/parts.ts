@@ -49,7 +49,12 @@ export function holdParts(reader: Reader, whole: Noun, listed: readonly Item[]):
     }
     thing(reader, item)
     // `posts and categories`: each of those is in one.
-    const sorted = /^(category|genre|brand)$/.test(item.noun.words.at(-1)!) ? sortedBy(item, several) : null
+    const isSorting = /^(category|genre|brand)$/.test(item.noun.words.at(-1)!)
+    const isKnown = kept !== null && kindOf(kept.words) !== null && !REFERRED.has(kept.words.at(-1)!)
+    const isUsual = kept !== null && isUsuallyOf(kept, item.noun)
+    const usual =
+      isSorting && !isUsual ? several.find((one) => one !== item && isUsuallyOf(one.noun, item.noun))?.noun : undefined
+    const sorted = isSorting ? (usual ?? (isKnown ? kept : sortedBy(item, several))) : null
     if (sorted !== null) reader.hold(sorted, [{ ...item, inner: [] }])
     if (holdsOwn && isPartOf(item.noun, kept!, several))
       reader.facts.belongings.push({ child: item.noun, parent: kept!, isSure: false })

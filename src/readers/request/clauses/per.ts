@@ -8,6 +8,7 @@ import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { beginsClause, separatorAt } from '../separators.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
+import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { setOf } from '../vocabulary/words.ts'
 
@@ -17,7 +18,8 @@ import { setOf } from '../vocabulary/words.ts'
  */
 export function readPer(reader: Reader, children: readonly Noun[], at: number): number | null {
   const { page, facts } = reader
-  const child = children.at(-1)
+  const last = children.at(-1)
+  const child = last !== undefined && isStock(last) ? stockLevelOf(last) : last
   if (page.word(at) !== 'per' || child === undefined || isAsked(reader, child, at)) return null
   const wholes = wholesAt(page, at + 1)
   // `salary per employee and month`: of each pair there is a row, however it is called.
@@ -61,10 +63,18 @@ export function readPer(reader: Reader, children: readonly Noun[], at: number): 
   return next
 }
 
+const isStock = ({ words }: Noun): boolean => words.length === 1 && /^(stock|inventory)$/.test(words[0]!)
+const stockLevelOf = (noun: Noun): Noun => ({ ...noun, words: ['stock', 'level'], isPlural: true })
+
 /** `categories and monthly totals per category`: what is counted is told, and nothing that is held. */
 export function withoutCounted(reader: Reader, { items, next }: Items): Items {
   const last = items.at(-1)
   if (last === undefined || reader.page.word(next) !== 'per') return { items, next }
+  // `stock per warehouse`: of each product there is so much in each.
+  if (isStock(last.noun)) {
+    const read = readPer(reader, [stockLevelOf(last.noun)], next)
+    if (read !== null) return { items: items.slice(0, -1), next: read }
+  }
   const isNumber = last.noun.words.join('_').startsWith('number_of_')
   if (!isNumber && !COUNTED.has(last.noun.words.at(-1)!)) return { items, next }
   const wholes = wholesAt(reader.page, next + 1)
@@ -164,7 +174,7 @@ const isAccount = ({ words }: Noun): boolean => words.length === 1 && /^(user|ac
 function isColumn({ facts }: Reader, { words }: Noun): boolean {
   const last = words.at(-1)!
   const isThing = facts.mentions.some(({ noun, how }) => how === 'plainly' && noun.words.join(' ') === words.join(' '))
-  return !isThing && (DIMENSIONS.has(last) || (typeByName(words.join('_')).known && !hasArchetype(last)))
+  return !isThing && (DIMENSIONS.has(last) || (typeByName(words.join('_')).known && kindOf(words) === null))
 }
 const DIMENSIONS = setOf(
   'language locale market country region currency channel day date week weekday month quarter year hour season type kind level size color colour platform unit',

@@ -5,7 +5,7 @@ import type { Page } from '../page.ts'
 import { type Reader } from '../reader.ts'
 import { isSystem } from '../systems.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
-import { kindOf } from '../vocabulary/kinds/index.ts'
+import { isAnyKind, kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 
 /** `an API for a bookshop with books, authors and orders`: what all of it is for, and no thing of its own. */
@@ -20,8 +20,9 @@ export const isPurpose = (page: Page, owner: Noun, items: readonly Item[], at: n
 /** `an invoice app for freelancers: clients, projects`, `a knowledge base for our support team: ...`: whoever uses it. */
 export const isAudience = (page: Page, owner: Noun, items: readonly Item[], at: number): boolean =>
   page.word(at) === ':' &&
-  page.word(owner.from - 1) === 'for' &&
-  ((owner.isPlural && (isPersonal(owner) || isUnknownAmongThings(owner, items))) ||
+  (page.word(owner.from - 1) === 'for' || (isPersonal(owner) && /^(between|among)$/.test(page.word(owner.from - 1)))) &&
+  ((owner.isPlural && isPersonal(owner)) ||
+    isUnknownAmongThings(owner, items) ||
     (items.some(({ noun }) => noun.isPlural) && /^(our|my|a|an|the)$/.test(page.word(owner.from))))
 
 /** `an app for student councils: elections, candidates`: who they are, nobody knows, and what follows are things. */
@@ -36,6 +37,19 @@ export const holdsFields = (owner: Noun, items: readonly Item[]): boolean =>
       choice !== null || saying.type !== null || (!noun.isPlural && typeByName(noun.words.join('_')).known),
   )
 
+/** `inventory`, `farm records`: all of what follows. */
+const isNameOfAll = ({ words, isPlural }: Noun): boolean =>
+  isPlural
+    ? words.length > 1 && words.at(-1) === 'record' && !isAnyKind(words.join(' '))
+    : !hasArchetype(words.at(-1)!) || isPersonal({ words })
+
+/** `affiliate programme with partners and clicks`: of no article, and of no kind that is known, beside things that are. */
+const isBareAmongThings = (page: Page, items: readonly Item[], held: readonly Item[]): boolean =>
+  !items[0]!.noun.isPlural &&
+  items[0]!.noun.from === items[0]!.noun.head &&
+  /^[\p{Lu}]/u.test(page.tokens[items[0]!.from]!.text) &&
+  isUnknownAmongThings(items[0]!.noun, held)
+
 /** `inventory: warehouses, items`: what is listed are things, and the word before says what all of it is. */
 export const isTitle = (
   { page, sentence }: Reader,
@@ -43,11 +57,11 @@ export const isTitle = (
   held: readonly Item[],
   at: number,
 ): boolean =>
-  page.word(at) === ':' &&
+  (page.word(at) === ':' || isBareAmongThings(page, items, held)) &&
   items.length === 1 &&
   items[0]!.from === sentence &&
   (held.some(({ inner, choice }) => inner.length > 0 && choice === null) ||
     held.some(({ noun }) => noun.isPlural && noun.words.at(-1) === items[0]!.noun.words.at(-1)) ||
-    (!items[0]!.noun.isPlural && !hasArchetype(items[0]!.noun.words.at(-1)!))) &&
+    isNameOfAll(items[0]!.noun)) &&
   (held.filter(({ noun }) => noun.isPlural).length * 2 > held.length ||
     held.every(({ inner, choice }) => inner.length > 0 && choice === null))

@@ -77,7 +77,10 @@ export function readHeld(reader: Reader, items: readonly Item[], held: Items, at
   reader.hold(owner, held.items.slice(0, held.items.length - (another === null ? beside.length : isOwn ? 0 : 1)))
   if (another !== null) {
     reader.mention(another.noun)
-    return readRest(reader, [another], held.next)
+    return (
+      (page.word(at) === ':' ? readClosed(reader, owner, another, held.next) : null) ??
+      readRest(reader, [another], held.next)
+    )
   }
   reader.topic = owner
   const done = readThatIsDone(reader, saidOf(owner, held.items), held.next)
@@ -85,6 +88,19 @@ export function readHeld(reader: Reader, items: readonly Item[], held: Items, at
   const told = beside.length > 0 ? null : readPerInList(reader, owner, held.items.at(-1)!.noun, held.next)
   if (told !== null) return told
   return beside.length === 0 ? held.next : readBeside(reader, beside, held.next)
+}
+
+/** `orders: customer, lines with product and quantity, status`: behind `and` the list around goes on; null where it does not. */
+function readClosed(reader: Reader, owner: Noun, inner: Item, at: number): number | null {
+  const { page } = reader
+  const { items, next } = itemsAt(page, at + 1)
+  const last = items.findIndex((item, index) => index > 0 && page.word(item.from - 1) === 'and')
+  if (last < 0 || last === items.length - 1 || page.word(items[last]!.to) !== ',') return null
+  page.claim(at, at + 1)
+  reader.hold(inner.noun, items.slice(0, last + 1))
+  reader.hold(owner, items.slice(last + 1))
+  reader.topic = owner
+  return next
 }
 
 /** `with a title`, `including photos` */

@@ -1,22 +1,24 @@
 import type { Item } from '../item.ts'
 import { hasArchetype, isPerson, isTrade, verbBase } from '../lexicon.ts'
+import { isHeldThing } from '../held-things.ts'
 import type { Noun } from '../noun.ts'
 import type { Page } from '../page.ts'
 import { type Reader } from '../reader.ts'
 import { isSystem, withoutSystem } from '../systems.ts'
 import { PLACES, TELLING } from '../vocabulary/functions.ts'
-import { kindOf } from '../vocabulary/kinds/index.ts'
+import { isOnlyBeside, kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { readRest } from './rest.ts'
 
 /** A system, or a place: what is listed of it are things. */
 export const isWhole = (noun: Noun): boolean => isSystem(noun) || PLACES.has(noun.words.at(-1)!)
 
-export function thing(reader: Reader, { noun, inner }: Item): void {
+export function thing(reader: Reader, item: Item): void {
+  const { noun, inner } = item
   const own = isSystem(noun) ? (withoutSystem(noun) ?? (noun.isPlural ? noun : null)) : noun
   reader.page.claim(noun.from, noun.to)
   if (own === null) return
-  reader.mention(own)
+  reader.mention(own === noun && isListedThing(reader.page, item) ? { ...own, isListed: true } : own)
   if (inner.length > 0) reader.hold(own, inner)
 }
 
@@ -48,7 +50,12 @@ export function alone(reader: Reader, items: readonly Item[], at: number): numbe
       continue
     }
     // `hotels (name, stars)`
-    if (isWhole(noun) && noun.isPlural && !isSystem(noun) && inner.length > 1) {
+    if (
+      isWhole(noun) &&
+      noun.isPlural &&
+      !isSystem(noun) &&
+      (inner.length > 1 || (items.length > 1 && isListedThing(page, item)))
+    ) {
       thing(reader, item)
       taken += 1
       continue
@@ -106,7 +113,8 @@ export const standsOut = ({ page, capabilities }: Reader, items: readonly Item[]
     items.filter((one) => one.noun.isPlural).length * 2 > items.length)
 
 /** Where a thing stands: behind the intent, behind `for` and `of` of a system, in a list of things. */
-function standsForThing({ page, facts, sentence }: Reader, items: readonly Item[], { noun }: Item): boolean {
+function standsForThing({ page, facts, sentence }: Reader, items: readonly Item[], item: Item): boolean {
+  const { noun } = item
   const last = noun.words.at(-1)!
   if (noun.isCounted && isPersonal(noun)) return false
   // `(up to 100k rows) with a report`: of something that is not read.
@@ -115,6 +123,8 @@ function standsForThing({ page, facts, sentence }: Reader, items: readonly Item[
   if (hasArchetype(last)) return true
   if (noun.isCounted) return false
   if (items.length > 1 && items.some((one) => hasArchetype(one.noun.words.at(-1)!))) return true
+  // `tariffs and yearly bills`, in a request that is no more than a list.
+  if (isListedThing(page, item)) return true
   const before = page.word(noun.from - 1)
   const isFirst = facts.mentions.length === 0
   // `customers want a wishlist`
@@ -124,10 +134,26 @@ function standsForThing({ page, facts, sentence }: Reader, items: readonly Item[
     /^(for|of|about|over|on|to|around)$/.test(before) &&
     facts.intents.length + facts.capabilities.length + facts.mentions.length > 0
   return (
-    (isFirst && (afterVerb || (noun.from === sentence && (noun.isPlural || items.length > 1)))) ||
+    (isFirst &&
+      (afterVerb || (noun.from === sentence && (noun.isPlural || items.length > 1 || isKindWith(page, noun))))) ||
     (afterSystem && (noun.isPlural || isFirst))
   )
 }
+
+/** `Waitlist for events`: what everybody knows, and what it is of. */
+const isKindWith = (page: Page, noun: Noun): boolean =>
+  kindOf(noun.words) !== null && !isOnlyBeside(noun.words) && /^(for|of|with|per)$/.test(page.word(noun.to))
+
+const isListedThing = (page: Page, item: Item): boolean =>
+  page.tokens.length < SHORT &&
+  isHeldThing(item) &&
+  kindOf(item.noun.words) !== null &&
+  !isOnlyBeside(item.noun.words) &&
+  (page.isEnd(item.noun.from - 1) || /^(,|and|:|\/)$/.test(page.word(item.noun.from - 1))) &&
+  (page.isEnd(item.to) || /^(,|and|with)$/.test(page.word(item.to)))
+
+/** What is no longer than this lists what there is, and tells no story. */
+const SHORT = 40
 
 const isAudience = ({ facts }: Reader, { noun, inner }: Item): boolean =>
   noun.isPlural &&

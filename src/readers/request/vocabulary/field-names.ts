@@ -24,7 +24,7 @@ const WHOLE: readonly Named[] = [
   { names: 'last_seen last_login last_active last_used last_activity last_contact', type: 'datetime?' },
   {
     names:
-      'price vat cost total amount fee salary balance budget subtotal discount tax deposit rent wage revenue turnover premium fine gross net gross_amount net_amount order_value contract_value market_value insured_value estimated_value',
+      'estimate interest price vat cost total amount fee salary balance budget subtotal discount tax deposit rent wage revenue turnover premium fine gross net gross_amount net_amount order_value contract_value market_value insured_value estimated_value',
     type: 'decimal(12 2)',
   },
   {
@@ -43,7 +43,7 @@ const WHOLE: readonly Named[] = [
   },
   {
     names:
-      'notes note comment comment_text description summary body content text message instructions reason remarks details abstract address biography question answer feedback lyrics',
+      'problem complaint symptom notes note comment comment_text description summary body content text message instructions reason remarks details abstract address biography question answer feedback lyrics',
     type: 'text(0..5000)',
   },
   { names: 'birthday birthdate date_of_birth birth_date dob valid_from valid_until valid_to', type: 'date' },

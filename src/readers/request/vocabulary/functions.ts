@@ -68,12 +68,12 @@ export const TELLING = setOf(
 export const SYSTEMS = setOf(
   `management specification spec system systems platform app apps application api apis backend service tool website site portal module tracker tracking
   administration software solution crud microservice manager registry directory catalog catalogue engine server planner planning
-  handling processing scheduler board monitoring sharing reporting scheduling ordering feature functionality database workflow flow endpoints endpoint model schema component part list pipeline ticketing hosting saas center centre hub shortener builder generator finder checker aggregator converter billing planning lending bookkeeping invoicing clone chatbot bot`,
+  handling processing scheduler board monitoring sharing reporting scheduling ordering feature functionality database workflow flow endpoints endpoint model schema component part list pipeline ticketing hosting saas center centre hub shortener builder generator finder checker aggregator converter billing planning lending bookkeeping invoicing clone chatbot bot splitting locator aggregation comparison`,
 )
 /** Where something takes place: a name for the whole, and a thing only where nothing else is named. */
 export const PLACES = setOf(
   `shop store marketplace clinic hospital school university college library gym restaurant cafe hotel salon bank agency office
   factory farm museum theater theatre cinema airport garage pharmacy studio blog forum wiki crm cms erp lms helpdesk intranet
   newsletter commerce ecommerce webshop saas startup logistics hr healthcare education fintech iot chat messaging e
-  practice surgery dentist veterinary kindergarten daycare nursery nonprofit charity club city municipality government business fleet`,
+  café practice surgery dentist veterinary kindergarten daycare nonprofit charity club city municipality nursery marina bakery fair brewery winery distillery dairy butcher florist dealership carwash laundry government business fleet`,
 )

@@ -21,6 +21,7 @@ const HELD: readonly (readonly [things: string, fields: string])[] = [
   ['album book song', 'cover'],
   ['product article variant dish item', 'price stock sku ean barcode net_price unit_price'],
   ['order', 'shipping billing total'],
+  ['loan', 'interest interest_rate collateral'],
   ['room hall venue table class', 'capacity'],
   ['room', 'floor'],
   ['apartment flat house unit property listing', 'rent floor square_meter square_metre bedroom bathroom'],

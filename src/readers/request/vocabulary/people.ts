@@ -8,12 +8,12 @@ export const RANKS: ReadonlyMap<string, number> = tableOf<number>([
   [2, 'manager supervisor director principal cfo ceo cto coo'],
   [
     3,
-    'moderator editor operator staff employee agent dispatcher analyst support accountant auditor recruiter librarian receptionist curator organizer organiser host vet veterinarian dentist instructor teacher doctor physician nurse therapist stylist trainer coach seller vendor merchant finance hr kitchen reception accounting procurement chef photographer lawyer mechanic clerk cashier waiter pilot captain officer inspector tutor mentor consultant cleaner plumber electrician owner_ landlord coordinator technician engineer developer maintainer associate assistant partner clinician paralegal representative cook picker packer warden treasurer caretaker janitor judge referee secretary chairperson attendant underwriter pharmacist translator pastor priest nutritionist dietitian',
+    'moderator editor operator staff employee agent dispatcher analyst support accountant auditor recruiter librarian receptionist curator organizer organiser host vet veterinarian dentist instructor teacher doctor physician nurse therapist stylist trainer coach seller vendor merchant finance hr kitchen reception accounting procurement chef photographer lawyer mechanic clerk cashier waiter pilot captain officer inspector tutor mentor consultant cleaner plumber electrician owner_ landlord coordinator technician engineer developer maintainer associate assistant partner clinician paralegal representative cook picker packer warden treasurer caretaker janitor judge referee secretary chairperson attendant underwriter pharmacist translator pastor priest nutritionist dietitian adjuster broker realtor appraiser surveyor bookkeeper caterer',
   ],
   [4, 'author contributor writer reporter publisher creator'],
   [
     5,
-    'member user customer client patient student pupil learner driver courier rider buyer shopper subscriber participant attendee applicant candidate tenant player citizen volunteer donor parent guardian passenger renter borrower supplier sponsor mentee freelancer bidder neighbour neighbor resident flatmate roommate housemate commuter relative fan sibling cyclist hiker supporter athlete trainee apprentice alumnus carer caregiver',
+    'member user customer client patient student pupil learner driver courier rider buyer shopper subscriber participant attendee applicant candidate tenant player citizen volunteer donor parent guardian passenger renter borrower supplier sponsor mentee freelancer bidder neighbour neighbor resident flatmate roommate housemate commuter relative fan sibling cyclist hiker supporter backer lender policyholder beneficiary traveller traveler farmer exhibitor athlete trainee apprentice alumnus carer caregiver',
   ],
   [6, 'viewer reader guest visitor observer follower'],
 ])
@@ -54,6 +54,8 @@ const DEVICES = setOf(
   consent entitlement identifier scheduler renderer cursor connector processor indexer cluster provider ledger quarter answer integer
   pointer adapter wrapper handler controller loader parser crawler scraper exporter importer logger segment fragment statement experiment
   element argument executor iterator generator aggregator selector emitter validator
+  charger carrier inverter locker scooter boiler adapter adaptor heater cooler freezer fertilizer fertiliser tractor conveyor
+  compressor generator transformer tanker cover cellar hangar timber river corner beer
   document department payment comment appointment shipment assignment environment equipment account amount discount client-id playlist wishlist checklist shortlist watchlist waitlist`,
 )
 
@@ -76,6 +78,9 @@ export function isPersonal({
   if (isActor === true) return true
   const last = singular(words.at(-1)!)
   if (isStaffed(words)) return true
+  // `bank accounts`: what somebody has.
+  if (last === 'account' && /^(bank|savings|checking|loyalty|ledger|trading|deposit|credit)$/.test(words.at(-2) ?? ''))
+    return false
   if (last === 'person' || RANKS.has(last) || OWNERS.has(last) || ACCOUNTS.has(last)) return true
   return /(?:er|or|ist|ian|eer|ant|ee)$|[^m]ent$/.test(last) && !DEVICES.has(last) && last.length > 4
 }

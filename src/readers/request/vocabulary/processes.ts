@@ -7,7 +7,7 @@ const PROCESSES = setOf(
   categorisation categorization prioritisation prioritization automation aggregation consolidation normalisation normalization optimisation
   optimization enrichment tokenisation tokenization sanitisation sanitization notarisation segmentation forecasting analysis analytics
   observability telemetry concurrency replication sharding federation orchestration provisioning deprovisioning onboarding offboarding
-  integration migration delegation impersonation collaboration recommendation detection prevention recognition extraction ingestion`,
+  approval availability integration migration delegation impersonation collaboration recommendation detection prevention recognition extraction ingestion`,
 )
 
 /** What is done again, and how often. */

@@ -46,7 +46,7 @@ export const INTENTS: ReadonlyMap<string, 'create' | 'change' | 'review'> = tabl
 
 /** Verbs that make a thing of their own of what they are done with: `comment on tasks`. */
 export const MADE: ReadonlyMap<string, string> = new Map(
-  'comment:comment reply:reply review:review rate:rating book:booking reserve:reservation order:order buy:order purchase:order like:like vote:vote subscribe:subscription enroll:enrollment enrol:enrolment borrow:loan follow:follow apply:application favourite:favourite favorite:favorite bookmark:bookmark rent:rental sign-up:registration repost:repost retweet:retweet upvote:vote downvote:vote react:reaction donate:donation answer:answer swipe:swipe bid:bid'
+  'comment:comment reply:reply review:review rate:rating book:booking reserve:reservation order:order buy:order purchase:order like:like vote:vote subscribe:subscription enroll:enrollment enrol:enrolment borrow:loan follow:follow apply:application favourite:favourite favorite:favorite bookmark:bookmark rent:rental sign-up:registration repost:repost retweet:retweet upvote:vote downvote:vote react:reaction donate:donation answer:answer swipe:swipe bid:bid rsvp:rsvp'
     .split(' ')
     .map((pair) => pair.split(':') as [string, string]),
 )
@@ -81,7 +81,7 @@ export const OTHERS = setOf(
   `sell choose pick earn win lose spend tell give take bring receive decide define configure contribute compete collaborate complain
   donate exceed fill fix gain inform install join participate perform prefer prepare propose qualify refuse respond say settle
   inherit overlap deprecate resize compress chunk embed crawl summarise summarize classify extract parse transcribe solve specify swap think try understand wait wear depend consume pledge treat diagnose prescribe choose swipe tap estimate calculate compute revoke depart arrive put drive hand
-  repair discuss join react match chat scan tag swipe answer upvote downvote repost retweet expire lapse`,
+  repair discuss join react match chat scan tag swipe answer upvote downvote repost retweet expire lapse forward rsvp underwrite`,
 )
 /** Verbs that begin the names of things just as often: `leave requests`, `order items`. */
 export const NOUNS_TOO = setOf(

@@ -5,7 +5,8 @@ export const HEALTH: Kinds = {
   appointment: kind(
     'starts_at: datetime, ends_at: datetime, status: requested|confirmed|cancelled = requested',
     'patient customer client pet donor',
-    'doctor dentist therapist vet stylist barber mechanic',
+    'doctor dentist therapist vet stylist barber mechanic groomer consultant agent',
+    'service treatment ?',
   ),
   consultation: kind(
     'starts_at: datetime, ends_at: datetime, status: requested|confirmed|cancelled = requested',

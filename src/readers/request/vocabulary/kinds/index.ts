@@ -7,6 +7,16 @@ import { DEVICES } from './devices.ts'
 import { HEALTH } from './health.ts'
 import { HOME } from './home.ts'
 import type { Kind, Kinds } from './kind.ts'
+import { VEHICLES, VEHICLES_TOO } from './vehicles.ts'
+import { TRAVEL, TRAVEL_TOO } from './travel.ts'
+import { TICKETS, TICKETS_TOO } from './tickets.ts'
+import { STOCK, STOCK_TOO } from './stock.ts'
+import { SALES, SALES_TOO } from './sales.ts'
+import { INSURANCE, INSURANCE_TOO } from './insurance.ts'
+import { FINANCE, FINANCE_TOO } from './finance.ts'
+import { FARMING, FARMING_TOO } from './farming.ts'
+import { ESTATE, ESTATE_TOO } from './estate.ts'
+import { ENERGY, ENERGY_TOO } from './energy.ts'
 import { LEARNING } from './learning.ts'
 import { LEGAL } from './legal.ts'
 import { MONEY } from './money.ts'
@@ -19,6 +29,7 @@ import { SPORT } from './sport.ts'
 import { isOfAnother, isSensedBy, senseOf } from './senses.ts'
 import { TECHNICAL } from './technical.ts'
 import { WORK } from './work.ts'
+import { setOf } from '../words.ts'
 
 /** Things everybody knows, whatever they stand beside. */
 const KNOWN: Kinds = {
@@ -38,9 +49,34 @@ const KNOWN: Kinds = {
   ...LEGAL,
   ...HOME,
   ...SCIENCE,
+  ...ENERGY,
+  ...ESTATE,
+  ...FARMING,
+  ...FINANCE,
+  ...INSURANCE,
+  ...SALES,
+  ...STOCK,
+  ...TICKETS,
+  ...TRAVEL,
+  ...VEHICLES,
 }
 
-const ALL: Kinds = { ...AMBIGUOUS, ...AMBIGUOUS_IN_LIFE, ...PERSONS, ...KNOWN }
+const ALL: Kinds = {
+  ...ENERGY_TOO,
+  ...ESTATE_TOO,
+  ...FARMING_TOO,
+  ...FINANCE_TOO,
+  ...INSURANCE_TOO,
+  ...SALES_TOO,
+  ...STOCK_TOO,
+  ...TICKETS_TOO,
+  ...TRAVEL_TOO,
+  ...VEHICLES_TOO,
+  ...AMBIGUOUS,
+  ...AMBIGUOUS_IN_LIFE,
+  ...PERSONS,
+  ...KNOWN,
+}
 
 /** Their names, in one word or several. */
 export const KINDS: readonly string[] = Object.keys(KNOWN)
@@ -64,11 +100,18 @@ export function kindOf(words: readonly string[], isSpoken?: (word: string) => bo
     const isShort = from > 0 && from === words.length - 1
     if (isShort && isOfOthers(words)) return null
     // `training plan`: what means several things by itself says nothing behind another word.
-    if (Object.hasOwn(isShort ? KNOWN : ALL, name)) return senseOf(words.slice(-2), isSpoken) ?? ALL[name]!
+    const isTold = !isShort || STABLE.has(name) || isSensedBy(words.at(-2)!, name)
+    if (Object.hasOwn(isTold ? ALL : KNOWN, name)) return senseOf(words.slice(-2), isSpoken) ?? ALL[name]!
   }
   const whole = wholeOfPart(words.at(-1) ?? '')
   return whole === null || !Object.hasOwn(ALL, whole) ? null : { holds: ALL[whole]!.holds, of: [[whole]] }
 }
+
+/** Of several businesses, and in all of them alike: `freight quotes`, `group discounts`. */
+const STABLE = setOf(
+  `claim quote discount fee rental permit tariff bill repair transfer pass reward deposit refund license licence batch locker fine bid site tour
+  charge estimate tip voucher station provider departure statement installment trial pause settlement appraisal`,
+)
 
 /** Whether such a thing is usually of the other: a signup is of an event. */
 export const isOfKind = (words: readonly string[], other: string): boolean =>
@@ -90,13 +133,4 @@ export const meansOneThing = (words: readonly string[]): boolean =>
 
 /** Whether it means what is known only beside what it is of: a match is of a tournament, or of two people. */
 export const isOnlyBeside = (words: readonly string[]): boolean => words.length === 1 && ONLY_BESIDE.has(words[0]!)
-const ONLY_BESIDE: ReadonlySet<string> = new Set([
-  'match',
-  'hold',
-  'lot',
-  'score',
-  'result',
-  'position',
-  'stop',
-  'plant',
-])
+const ONLY_BESIDE: ReadonlySet<string> = new Set(['match', 'hold', 'lot', 'score', 'result', 'position', 'plant'])

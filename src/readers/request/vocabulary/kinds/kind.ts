@@ -2,8 +2,10 @@
 export interface Kind {
   /** Fields by name, as the blueprint language writes their types. */
   readonly holds: Readonly<Record<string, string>>
-  /** Of each group the first that a request speaks of: `patient customer`, and `doctor` besides. */
+  /** Of each group the first that a request speaks of: `patient customer`, and `doctor` besides; `coupon ?` where there need be none. */
   readonly of: readonly (readonly string[])[]
+  /** Two of the same it lies between: `from_account` and `to_account`; a name that ends in `_` goes on with what it is. */
+  readonly between?: { readonly names: readonly string[]; readonly of: readonly string[] }
 }
 
 export type Kinds = Readonly<Record<string, Kind>>
@@ -21,6 +23,23 @@ export const kind = (holds: string, ...of: readonly string[]): Kind => ({
   ),
   of: of.map((group) => group.split(' ')),
 })
+
+/** What goes from one to another of its kind. */
+export const between = (plain: Kind, names: string, of: string): Kind => ({
+  ...plain,
+  between: { names: names.split(' '), of: of.split(' ') },
+})
+
+/** Whether a thing is one of the group: by its last word, or by its last two, `purchase-order`. */
+export const isOneOf = (group: readonly string[], words: readonly string[]): boolean =>
+  (group.includes(words.at(-1) ?? '') && !isRowOfList(words)) ||
+  (words.length > 1 && group.includes(words.slice(-2).join('-')))
+
+/** `order items` are rows of orders, and no items that are kept; `crew members` are of a crew. */
+export const isRowOfList = (words: readonly string[]): boolean =>
+  /^(?:(?:order|cart|basket|wishlist|line|list|invoice|menu) (?:item|line)|(?!team|club|gym).+ member)$/.test(
+    words.slice(-2).join(' '),
+  )
 
 /** Something to tell rows apart by, and nothing more. */
 export const named = (...of: readonly string[]): Kind => kind('name: str(1..200)', ...of)

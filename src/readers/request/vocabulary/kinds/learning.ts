@@ -2,7 +2,7 @@ import { type Kinds, kind, said, titled } from './kind.ts'
 
 /** What is taught, asked and measured. */
 export const LEARNING: Kinds = {
-  course: kind('title: str(1..200), description: text(0..5000)?'),
+  course: kind('title: str(1..200), description: text(0..5000)?', 'instructor teacher ?'),
   module: kind('title: str(1..200), position: int(0..) = 0', 'course'),
   lesson: kind('title: str(1..200), body: text(0..20000)?, position: int(0..) = 0', 'module course'),
   quiz: kind('title: str(1..200)', 'lesson course'),

@@ -12,7 +12,11 @@ export const MONEY: Kinds = {
     'invoice order booking',
   ),
   payout: kind('amount: decimal(12 2), currency: str(3..3), status: pending|paid|failed = pending', 'seller host'),
-  transaction: kind('amount: decimal(12 2), booked_at: datetime, description: str(0..200)?', 'account wallet card'),
+  transaction: kind(
+    'amount: decimal(12 2), booked_at: datetime, description: str(0..200)?',
+    'account wallet card',
+    'category ?',
+  ),
   wallet: kind('currency: str(3..3), balance: decimal(12 2)'),
   budget: kind('name: str(1..120), amount: decimal(12 2), starts_on: date, ends_on: date?', 'project department'),
   subscription: kind(
@@ -21,12 +25,20 @@ export const MONEY: Kinds = {
     'plan tier',
   ),
   'usage record': kind('quantity: int(0..), recorded_at: datetime', 'subscription customer'),
-  expense: kind('amount: decimal(12 2), spent_on: date, description: str(0..200)?', 'expense-report trip'),
+  expense: kind(
+    'amount: decimal(12 2), spent_on: date, description: str(0..200)?',
+    'expense-report trip',
+    'category ?',
+  ),
   receipt: kind('amount: decimal(12 2), file: file(pdf png jpg) <= 20MB', 'expense payment'),
-  donation: kind('amount: decimal(12 2), note: str(0..200)?', 'campaign fundraiser', 'donor'),
+  donation: kind('amount: decimal(12 2), note: str(0..200)?', 'campaign fundraiser project', 'donor'),
   campaign: kind('name: str(1..200), description: text(0..5000)?'),
   fundraiser: titled(),
-  deal: kind('name: str(1..200), amount: decimal(12 2), status: open|won|lost = open', 'company', 'contact'),
+  deal: kind(
+    'name: str(1..200), amount: decimal(12 2), status: open|won|lost = open',
+    'company organisation organization account customer',
+    'contact',
+  ),
   contract: kind(
     'title: str(1..200), starts_on: date, ends_on: date?, file: file(pdf)? <= 20MB',
     'customer client supplier',

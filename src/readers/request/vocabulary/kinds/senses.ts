@@ -1,5 +1,9 @@
+import { ENERGY_TOO } from './energy.ts'
+import { FARMING_TOO } from './farming.ts'
+import { TRAVEL_TOO } from './travel.ts'
+import { VEHICLES_TOO } from './vehicles.ts'
 import { setOf } from '../words.ts'
-import { type Kind, kind, titled } from './kind.ts'
+import { type Kind, between, kind, named, titled } from './kind.ts'
 
 /** What a word means behind some words, or beside some other things; nothing is known of it behind any other. */
 interface Sense {
@@ -20,7 +24,9 @@ const sense = (behind: string, of: Kind | null, beside = ''): Sense => ({
 const ENTRY = kind(
   'code: str(1..40) unique, price: decimal(12 2), status: valid|used|refunded = valid',
   'event concert match screening show tour slot',
-  'seat',
+  'ticket-type ticket-tier ticket-category',
+  'order booking',
+  'seat ?',
 )
 const NEWS = kind(
   'email: email personal, status: pending|confirmed|unsubscribed = pending, confirmed_at: datetime?',
@@ -40,7 +46,10 @@ const GIVEN = kind(
   'instructor teacher tutor',
 )
 const HAPPENED = kind('kind: str(1..80), payload: json, happened_at: datetime')
-const GOING_ON = kind('started_at: datetime, ended_at: datetime?', 'player device station vehicle project task')
+const GOING_ON = kind(
+  'started_at: datetime, ended_at: datetime?',
+  'player connector charger device station scooter bike vehicle project task',
+)
 const ISSUED = kind('title: str(1..200), body: text(0..20000)?, published_at: datetime?', 'newsletter magazine journal')
 const SHORT = kind('title: str(1..200), done: bool = false, position: int(0..) = 0', 'list checklist meeting')
 const APPLIED = kind(
@@ -56,6 +65,34 @@ const SHIPPED = kind(
   'package library plugin extension app firmware',
 )
 const PUBLISHED = kind('name: str(1..120) unique, description: text(0..2000)?')
+const DRIVEN = kind('started_at: datetime, ended_at: datetime?', 'vehicle car bus truck boat bike scooter', 'driver')
+const SHIFTED = between(
+  kind('quantity: int(1..) = 1, status: planned|sent|received = planned', 'product item variant material'),
+  'from_ to_',
+  'warehouse location store branch',
+)
+const OFFERED_FOR = kind(
+  'name: str(1..120), duration_minutes: int(1..), price: decimal(12 2)',
+  'provider stylist salon',
+)
+const OFFERED = kind('name: str(1..120), description: text(0..2000)?, price: decimal(12 2)')
+const COMPARTMENT = kind('number: int(1..), quantity: int(0..) = 0', 'machine', 'product item')
+const DRIVEN_TO = between(
+  kind('moved_on: date, reason: str(0..200)?', 'animal cow sheep herd'),
+  'from_ to_',
+  'farm barn field',
+)
+const PARKED = kind(
+  'plate: str(1..20), valid_from: datetime, valid_until: datetime, price: decimal(12 2)',
+  'zone garage lot',
+)
+const FETCHED = kind(
+  'pickup: str(1..300), dropoff: str(1..300), starts_at: datetime, passengers: int(1..) = 1',
+  'customer guest',
+  'vehicle car van ?',
+  'driver ?',
+)
+const AIRED = kind('number: int(1..)', 'show series podcast')
 
 /** Words of several businesses; what each means by itself stands among all kinds. */
 const SENSES: Readonly<Record<string, readonly Sense[]>> = {
@@ -63,11 +100,8 @@ const SENSES: Readonly<Record<string, readonly Sense[]>> = {
     sense('package library plugin extension app firmware', SHIPPED, 'package plugin extension firmware'),
     sense('document page article file', null),
   ],
-  package: [
-    sense('software npm python pip code', PUBLISHED, 'registry maintainer version dependency'),
-    sense('travel delivery holiday service course photo wedding', null),
-  ],
   ticket: [
+    sense('parking', PARKED, 'parking'),
     sense(
       'museum event concert cinema movie theatre theater zoo festival match train bus flight ferry tram metro ski lift day season entrance entry admission show exhibition tour conference game stadium venue opera park pool travel',
       ENTRY,
@@ -108,7 +142,11 @@ const SENSES: Readonly<Record<string, readonly Sense[]>> = {
     ),
   ],
   session: [
-    sense('game gaming play charging parking chat work working shopping focus pomodoro fishing listening', GOING_ON),
+    sense(
+      'game gaming play charging parking chat work working shopping focus pomodoro fishing listening',
+      GOING_ON,
+      'connector charger',
+    ),
     sense(
       'training conference workshop course therapy coaching tutoring photo study talk breakout class poster counselling yoga mentoring swim swimming practice',
       null,
@@ -161,6 +199,43 @@ const SENSES: Readonly<Record<string, readonly Sense[]>> = {
   goal: [sense('', SCORED, 'match fixture league football hockey handball')],
   rating: [sense('elo skill player chess glicko strength', kind('value: int(0..), rated_on: date', 'player member'))],
   draft: [sense('', kind('starts_at: datetime, rounds: int(1..)', 'league'), 'league')],
+  package: [
+    sense('software npm python pip code', PUBLISHED, 'registry maintainer version dependency'),
+    sense(
+      'credit photo service wash spa travel tour data session lesson class wedding support holiday',
+      OFFERED,
+      'booking class course wash treatment spa wedding',
+    ),
+    sense('parcel postal delivery shipping', null),
+  ],
+  table: [sense('restaurant dining wedding bar', null)],
+  slot: [sense('machine vending', COMPARTMENT, 'vending'), sense('time delivery pickup booking appointment', null)],
+  treatment: [sense('pest weed', FARMING_TOO['treatment']!, 'plot vineyard crop planting orchard hive')],
+  connector: [sense('charging ev', ENERGY_TOO['connector']!, 'charger charging')],
+  service: [
+    sense('vehicle car truck fleet', VEHICLES_TOO['service']!, 'vehicle car truck fleet'),
+    sense(
+      'salon hair beauty cleaning repair consulting nail massage grooming',
+      OFFERED_FOR,
+      'stylist salon barber technician massage groomer provider freelancer',
+    ),
+  ],
+  activity: [sense('', TRAVEL_TOO['activity']!, 'trip itinerary traveller traveler')],
+  movement: [sense('animal livestock cattle', DRIVEN_TO, 'animal livestock cow sheep herd')],
+  trip: [
+    sense('business school class day road weekend boat fishing group family', null),
+    sense('', DRIVEN, 'vehicle car driver truck bus odometer telematics fuel geofence scooter'),
+  ],
+  transfer: [
+    sense('stock inventory warehouse', SHIFTED, 'warehouse stock inventory'),
+    sense('airport hotel shuttle taxi station', FETCHED),
+    sense('money bank wallet account balance', null),
+  ],
+  party: [sense('', named(), 'contract lawsuit matter agreement'), sense('birthday office wedding dinner', null)],
+  season: [sense('', AIRED, 'show series podcast episode'), sense('high low ski growing rental', null)],
+  claim: [sense('insurance warranty damage accident car health travel', null)],
+  plot: [sense('garden allotment vineyard farm land', null)],
+  rate: [sense('room hotel nightly daily rental seasonal', null)],
   donation: [sense('money cash charity one recurring monthly', null)],
   bookmark: [
     sense(
