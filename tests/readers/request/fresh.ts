@@ -228,7 +228,7 @@ export const fresh: readonly Expected[] = [
   {
     asks: 'Assets have a serial number; assets are assigned to employees',
     intent: 'create',
-    things: { Asset: 'serial_number: str(1..40) unique, employee: -> Employee', Employee: '' },
+    things: { Asset: 'serial_number: str(1..40) unique, employee: -> Employee? set-null', Employee: '' },
   },
   {
     asks: 'Shipments have an origin and a destination; customers see only their shipments',

@@ -1,5 +1,6 @@
 import { itemOf } from '../item.ts'
 import { itemsAt } from '../items.ts'
+import { pascal } from '../forms.ts'
 import { verbBase } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Reader } from '../reader.ts'
@@ -199,9 +200,13 @@ function givenTo(reader: Reader, of: readonly Noun[], at: number): number {
     return parent.to
   }
   for (const child of of) {
-    // `phones are assigned to employees`: both are kept.
-    if (child.isPlural && parent.isPlural && !isPersonal(child))
+    // `phones are assigned to employees`: both are kept, and each phone is one's at most.
+    if (child.isPlural && parent.isPlural && !isPersonal(child)) {
       for (const noun of [child, parent]) reader.mention(noun)
+      const one = itemOf({ ...parent, isPlural: false, adjectives: [] })
+      reader.hold(child, [{ ...one, saying: { ...one.saying, type: `-> ${pascal(parent.words)}? set-null` } }])
+      continue
+    }
     facts.belongings.push({ child, parent, isSure: false })
   }
   return parent.to
