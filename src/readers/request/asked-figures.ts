@@ -35,6 +35,8 @@ export function figuresOf(
 function anyOf({ words }: Noun, { kind }: SaidFigure): string | null {
   // How large a file may be is of files, whatever they are called.
   if (kind === 'bytes') return ''
+  // `events with a timestamp, kept 90 days`: what is kept so long is of the one thing there is, if it is any.
+  if (kind === 'days') return null
   return kind === 'requests per second' && isAnyRow({ words }) ? 'write' : null
 }
 

@@ -61,6 +61,8 @@ const isNoName = ({ words }: Noun): boolean =>
   // `published ones`: some of what was spoken of.
   /^(one|ones)$/.test(words.at(-1)!) ||
   words.every((word) => word.length < 2) ||
+  // `v1`, `argon2`
+  /^[a-z]{1,6}\d+$/.test(words.at(-1)!) ||
   (words.length > 1 && /^(day|week|month|hour|minute)$/.test(words[0]!))
 
 /** By itself it is how something is, a language, or what is sent. */

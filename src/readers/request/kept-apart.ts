@@ -11,6 +11,15 @@ export interface Apart {
 
 /** `each tenant sees only its own`, `companies cannot see each other's data`, `tenants are isolated`; null where nothing of the kind is said. */
 export function keptApartAt(page: Page, at: number): Apart | null {
+  // `notes, private to each team`
+  if (
+    page.word(at) === 'private' &&
+    page.word(at + 1) === 'to' &&
+    /^(each|every|its|their|a)$/.test(page.word(at + 2))
+  ) {
+    const whose = nounAt(page, at + 2)
+    return whose !== null && isGroup(page, whose) ? { of: whose, to: whose.to } : null
+  }
   if (page.isWord(at - 1) && !/^(and|but|where|with|so|that|the|of)$/.test(page.word(at - 1))) return null
   const of = nounAt(page, at)
   if (of === null || !isGroup(page, of)) return null

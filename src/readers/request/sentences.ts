@@ -22,6 +22,7 @@ import { readOpener } from './clauses/opener.ts'
 import { readSteps } from './clauses/steps.ts'
 import { readSearchedBy } from './clauses/searched.ts'
 import { readUpkeep } from './clauses/upkeep.ts'
+import { readWorkflow } from './clauses/workflow.ts'
 import { readVerb } from './clauses/verb.ts'
 import { readPrivateThat } from './clauses/visibility.ts'
 
@@ -35,6 +36,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readLasting,
   readSearchedBy,
   readSteps,
+  readWorkflow,
   readPrivateThat,
   readShownOnce,
   readGoingOn,

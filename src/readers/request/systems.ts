@@ -42,13 +42,13 @@ const isPlainNoun = (word: string): boolean =>
   !isTrade(word) && !PLACES.has(word) && !isStop(word) && !/(al|ic|ive|ing|ed|ly)$/.test(word) && word !== 'cash'
 /** `machine maintenance`: of machines. */
 const isCare = (words: readonly string[], isPlural: boolean): boolean =>
-  !isPlural && words.length > 1 && words.at(-1) === 'maintenance' && isAnyKind(words.at(-2)!)
+  !isPlural && words.length > 1 && /^(maintenance|moderation)$/.test(words.at(-1)!) && isAnyKind(words.at(-2)!)
 /** `a contract archive with parties`: those are of each contract in it. */
 export const severalIn = (noun: Noun): Noun | null =>
   isOfSeveral(noun) ? { ...noun, words: noun.words.slice(0, -1), isPlural: true } : null
 /** Several of these are things: `boards`, `lists`. */
 const SEVERAL: ReadonlySet<string> = new Set(
-  'application board list catalog catalogue registry planner server engine module tool component part site schedule center centre hub rate response'.split(
+  'application board list catalog catalogue registry planner server engine module tool component part site schedule center centre hub rate response queue vault'.split(
     ' ',
   ),
 )

@@ -78,6 +78,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/^(phone|phone_number|telephone|telephone_number|mobile|mobile_number)$/, 'phone'],
   [/^(email|mail|email_address|mail_address)$/, 'email'],
   [/^(type|kind)$/, 'kind'],
+  [/^(language|locale|lang)$/, 'language'],
   [/^(cv|resume|curriculum_vitae)$/, 'resume'],
   [/^(title|subject|headline)$/, 'title'],
 ]

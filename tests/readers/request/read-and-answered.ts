@@ -86,4 +86,26 @@ export const answered: readonly Expected[] = [
   },
   { asks: 'Rate limit the login', intent: 'create', things: {}, asked: ['rate-limit'] },
   { asks: 'Add audit logging to items', intent: 'change', things: { Item: '' }, asked: ['audit/Item'] },
+  create(
+    'Approval workflow for documents: draft, in review, approved, rejected',
+    { Document: 'status: draft|in_review|approved|rejected = draft, file' },
+    {},
+  ),
+  create('Notes, private to each team', { Note: '', Team: '' }, { asked: ['tenants'] }),
+  create(
+    'Bulk import of products from Excel with a report of failed rows',
+    { Product: 'price' },
+    { unread: ['Bulk import of products from Excel with a report of failed rows'] },
+  ),
+  create('Comment moderation queue with reports and bans', { Comment: '', Report: 'reason, status', Ban: '' }),
+  create('Personal access tokens with scopes and an expiry date', {}, { asked: ['api-keys'] }),
+  create('Introduce an outbox for order events', { Order: '' }, { asked: ['events/Order'] }),
+  {
+    asks: 'Encrypt personal data at rest',
+    intent: 'change',
+    things: {},
+    asked: ['erasure'],
+    unread: ['Encrypt personal data at rest'],
+  },
+  { asks: 'Deprecate v1 of the API', intent: 'change', things: {}, unread: ['Deprecate v1 of the API'] },
 ]

@@ -1,8 +1,9 @@
 import { tailEnd } from '../asides/ends.ts'
 import { singular } from '../forms.ts'
-import { itemsAt } from '../items.ts'
+import { type Items, itemsAt } from '../items.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
+import { typeByName } from '../vocabulary/field-names.ts'
 import { readRest } from './rest.ts'
 
 /** What accounts have of themselves, as people speak of it; what is said of it is told, and no table. */
@@ -73,7 +74,15 @@ export function readImport(reader: Reader, at: number): number | null {
   const end = isFrom ? formatEnd(page, next + 1) : next
   for (const { noun } of items) reader.mention(noun)
   reader.quote(at, end)
-  return isFrom ? readRest(reader, items, end) : end
+  return isFrom ? behindImport(reader, items, end) : end
+}
+
+/** `with a preview and a report of failed rows`: how it goes, where nothing of it is what such things hold. */
+function behindImport(reader: Reader, items: Items['items'], at: number): number {
+  const { page } = reader
+  const held = page.word(at) === 'with' ? itemsAt(page, at + 1).items : []
+  const isHow = held.length > 0 && !held.some(({ noun }) => typeByName(noun.words.join('_')).known)
+  return isHow ? reader.quote(at + 1, tailEnd(page, at + 1)) : readRest(reader, items, at)
 }
 
 /** `CSV files`, `Excel or CSV`: what it comes from. */

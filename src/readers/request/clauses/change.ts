@@ -1,4 +1,5 @@
 import { tailEnd } from '../asides/ends.ts'
+import { singular } from '../forms.ts'
 import { itemOf } from '../item.ts'
 import { type Items, itemsAt } from '../items.ts'
 import { isTrade, verbBase } from '../lexicon.ts'
@@ -18,6 +19,9 @@ export function readChange(reader: Reader, at: number): number | null {
   if (/^(add|introduce|track|store|record|include|put)$/.test(verb ?? '')) return added(reader, at, verb!)
   if (/^(split|merge|combine|separate|migrate)$/.test(page.word(at))) return rebuilt(reader, at)
   if (/^(move|switch|upgrade|port)$/.test(page.word(at))) return replaced(reader, at)
+  if (/^(encrypt|hash|mask|deprecate|partition|rewrite|dockerize|dockerise|containerize)$/.test(page.word(at)))
+    return replaced(reader, at, true)
+  if (page.word(at) === 'convert') return changed(reader, at, verb!) ?? replaced(reader, at)
   return /^(make|change|set|convert)$/.test(verb ?? '') ? changed(reader, at, verb!) : null
 }
 
@@ -95,11 +99,11 @@ function rebuilt(reader: Reader, at: number): number | null {
 }
 
 /** `switch from cookies to JWT`, `move hashing to Argon2`: one way for another, and no rows of either. */
-function replaced(reader: Reader, at: number): number | null {
+function replaced(reader: Reader, at: number, isWay = false): number | null {
   const { page, facts, capabilities } = reader
   const end = tailEnd(page, at + 1, true)
-  const isWay = page.tokens.slice(at, end).some(({ lower }) => /^(to|by|with)$/.test(lower))
-  if (!page.isEnd(at - 1) || facts.intents.length > 0 || !isWay) return null
+  const isTo = page.tokens.slice(at, end).some(({ lower }) => /^(to|by|with)$/.test(lower))
+  if (!page.isEnd(at - 1) || facts.intents.length > 0 || !(isWay || isTo) || nounAt(page, at + 1) === null) return null
   for (let i = at; i < end; i += 1) {
     const found = capabilities.get(i)
     if (found === undefined || reader.seen.has(i)) continue
@@ -184,7 +188,7 @@ function placeAt({ page }: Reader, at: number): Noun | null {
 
 const withoutTable = (noun: Noun | null): Noun | null =>
   noun !== null && noun.words.length > 1 && /^(table|model|entity|resource)$/.test(noun.words.at(-1)!)
-    ? { ...noun, words: noun.words.slice(0, -1) }
+    ? { ...noun, words: [...noun.words.slice(0, -2), singular(noun.words.at(-2)!)] }
     : noun
 
 function changed(reader: Reader, at: number, verb: string): number | null {

@@ -24,7 +24,8 @@ export function toldOf(
   { page }: Reader,
   { name, to }: Found,
 ): { readonly nouns: readonly Noun[]; readonly next: number } | null {
-  const noun = /^(realtime|events|webhooks)$/.test(name) ? nounAt(page, to) : null
+  const start = /^(for|of|on|about)$/.test(page.word(to)) ? to + 1 : to
+  const noun = /^(realtime|events|webhooks)$/.test(name) ? nounAt(page, start) : null
   const of = noun?.words.at(-2) ?? ''
   if (noun === null || !/^(update|change|event|notification)$/.test(noun.words.at(-1)!) || !hasArchetype(of))
     return null

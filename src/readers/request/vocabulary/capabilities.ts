@@ -16,7 +16,10 @@ export const CAPABILITIES = phrasesOf<CapabilityName>([
     'oauth',
     'oauth|oauth 2|oauth2|google login|github login|social login|single sign on|sso|openid|oidc|sign in with google|sign in with github|login with google|log in with google|login with github|log in with github|login with microsoft|google sign in',
   ],
-  ['api-keys', 'api key|api keys|api token|api tokens|access keys|machine access'],
+  [
+    'api-keys',
+    'api key|api keys|personal access token|personal access tokens|api access token|api access tokens|api token|api tokens|access keys|machine access',
+  ],
   [
     'roles',
     'role based access|role based access control|rbac|roles|permissions|role|user roles|access rights|role based',

@@ -15,6 +15,7 @@ export const PEOPLE: Kinds = {
   student: somebody(),
   pupil: somebody('class'),
   instructor: kind('name: str(1..120), email: email?'),
+  researcher: somebody(),
   teacher: kind('name: str(1..120)'),
   patient: kind('name: str(1..120) personal, born_on: date? personal'),
   doctor: kind('name: str(1..120), specialty: str(0..120)?'),

@@ -69,6 +69,12 @@ export const PLATFORM: Kinds = {
   ),
   'login attempt': kind('email: email personal, succeeded: bool = false, address: str(0..60)?, attempted_at: datetime'),
   'access log': kind('action: str(1..80), accessed_at: datetime', 'secret document file record'),
+  'request log': kind(
+    'method: str(1..10), path: str(1..500), status_code: int, duration_ms: int(0..)?, requested_at: datetime',
+    'key client',
+  ),
+  'support call': kind('started_at: datetime, duration_seconds: int(0..)?', 'customer agent'),
+  'phone call': kind('started_at: datetime, duration_seconds: int(0..)?', 'customer agent'),
   'access grant': kind('level: read|write|admin = read, expires_at: datetime?', 'project resource folder document'),
   'user group': kind('name: str(1..120), description: text(0..2000)?'),
   // What runs, and how it went.

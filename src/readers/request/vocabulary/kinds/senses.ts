@@ -3,7 +3,8 @@ import { FARMING_TOO } from './farming.ts'
 import { TRAVEL_TOO } from './travel.ts'
 import { VEHICLES_TOO } from './vehicles.ts'
 import { setOf } from '../words.ts'
-import { type Kind, between, kind, named, titled } from './kind.ts'
+import { ENTRY, NEWS, CREDIT, ATTEMPT, GIVEN, HAPPENED, GOING_ON, ISSUED, SHORT, APPLIED, SCORED, GARAGE, HOOKED, SHIPPED, PUBLISHED, DRIVEN, SHIFTED, OFFERED_FOR, OFFERED, COMPARTMENT, DRIVEN_TO, PARKED, FETCHED, AIRED, PROGRAM, ABUSE } from './sensed.ts'
+import { type Kind, kind, named, titled } from './kind.ts'
 
 /** What a word means behind some words, or beside some other things; nothing is known of it behind any other. */
 interface Sense {
@@ -20,79 +21,6 @@ const sense = (behind: string, of: Kind | null, beside = ''): Sense => ({
   beside: setOf(beside),
   kind: of,
 })
-
-const ENTRY = kind(
-  'code: str(1..40) unique, price: decimal(12 2), status: valid|used|refunded = valid',
-  'event concert match screening show tour slot',
-  'ticket-type ticket-tier ticket-category',
-  'order booking',
-  'seat ?',
-)
-const NEWS = kind(
-  'email: email personal, status: pending|confirmed|unsubscribed = pending, confirmed_at: datetime?',
-  'newsletter list',
-)
-const CREDIT = kind(
-  'amount: decimal(12 2), interest_rate: decimal(5 2), starts_on: date, ends_on: date?, status: requested|approved|paid_out|repaid|rejected = requested',
-  'customer borrower client applicant',
-)
-const ATTEMPT = kind(
-  'attempted_at: datetime, status: pending|succeeded|failed = pending',
-  'endpoint webhook message event notification',
-)
-const GIVEN = kind(
-  'starts_at: datetime, ends_at: datetime, status: requested|confirmed|cancelled = requested',
-  'student pupil',
-  'instructor teacher tutor',
-)
-const HAPPENED = kind('kind: str(1..80), payload: json, happened_at: datetime')
-const GOING_ON = kind(
-  'started_at: datetime, ended_at: datetime?',
-  'player connector charger device station scooter bike vehicle project task',
-)
-const ISSUED = kind('title: str(1..200), body: text(0..20000)?, published_at: datetime?', 'newsletter magazine journal')
-const SHORT = kind('title: str(1..200), done: bool = false, position: int(0..) = 0', 'list checklist meeting')
-const APPLIED = kind(
-  'status: submitted|accepted|rejected = submitted, letter: text(0..5000)?, resume: file(pdf)? <= 20MB',
-  'posting vacancy job',
-)
-const SCORED = kind('minute: int(0..)', 'match game fixture', 'player')
-const GARAGE = kind('name: str(1..200), address: str(0..300)?')
-
-const HOOKED = kind('address: url, events: list str, secret: str(16..128) encrypted, active: bool = true')
-const SHIPPED = kind(
-  'number: str(1..40), released_at: datetime, file: file(zip)? <= 100MB',
-  'package library plugin extension app firmware',
-)
-const PUBLISHED = kind('name: str(1..120) unique, description: text(0..2000)?')
-const DRIVEN = kind('started_at: datetime, ended_at: datetime?', 'vehicle car bus truck boat bike scooter', 'driver')
-const SHIFTED = between(
-  kind('quantity: int(1..) = 1, status: planned|sent|received = planned', 'product item variant material'),
-  'from_ to_',
-  'warehouse location store branch',
-)
-const OFFERED_FOR = kind(
-  'name: str(1..120), duration_minutes: int(1..), price: decimal(12 2)',
-  'provider stylist salon',
-)
-const OFFERED = kind('name: str(1..120), description: text(0..2000)?, price: decimal(12 2)')
-const COMPARTMENT = kind('number: int(1..), quantity: int(0..) = 0', 'machine', 'product item')
-const DRIVEN_TO = between(
-  kind('moved_on: date, reason: str(0..200)?', 'animal cow sheep herd'),
-  'from_ to_',
-  'farm barn field',
-)
-const PARKED = kind(
-  'plate: str(1..20), valid_from: datetime, valid_until: datetime, price: decimal(12 2)',
-  'zone garage lot',
-)
-const FETCHED = kind(
-  'pickup: str(1..300), dropoff: str(1..300), starts_at: datetime, passengers: int(1..) = 1',
-  'customer guest',
-  'vehicle car van ?',
-  'driver ?',
-)
-const AIRED = kind('number: int(1..)', 'show series podcast')
 
 /** Words of several businesses; what each means by itself stands among all kinds. */
 const SENSES: Readonly<Record<string, readonly Sense[]>> = {
@@ -165,6 +93,7 @@ const SENSES: Readonly<Record<string, readonly Sense[]>> = {
     ),
   ],
   application: [
+    sense('client web mobile config', PROGRAM, 'environment config deployment secret service'),
     sense('job', APPLIED, 'posting vacancy job candidate recruiter'),
     sense(
       'adoption membership grant loan visa scholarship course school university housing rental credit insurance building planning trial volunteer permit leave',
@@ -190,6 +119,7 @@ const SENSES: Readonly<Record<string, readonly Sense[]>> = {
       null,
     ),
   ],
+  report: [sense('abuse spam content', ABUSE, 'moderation ban moderator')],
   certificate: [
     sense('ssl tls', kind('domain: str(1..255), issued_on: date, expires_on: date')),
     sense('gift', kind('code: str(1..40) unique, balance: decimal(12 2)')),
@@ -276,7 +206,7 @@ export const isOfAnother = (words: readonly string[]): boolean => {
   return (
     before !== undefined &&
     Object.hasOwn(SENSES, last) &&
-    last !== 'bookmark' &&
+    !/^(bookmark|report)$/.test(last) &&
     !PLAIN.has(before) &&
     !SENSES[last]!.some(({ behind }) => behind.has(before))
   )
