@@ -68,7 +68,10 @@ interface BytesColumn {
 const bytesColumns = ({ tables }: DecisionSubject): readonly BytesColumn[] =>
   tables.flatMap((table) =>
     table.columns.flatMap((column) =>
-      column.type === 'BYTEA' && !/hash|digest|salt|key|token|signature/i.test(column.name) ? [{ table, column }] : [],
+      column.type === 'BYTEA' &&
+      !/hash|digest|salt|key|token|signature|secret|credential|password|value/i.test(column.name)
+        ? [{ table, column }]
+        : [],
     ),
   )
 

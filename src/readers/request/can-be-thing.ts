@@ -69,7 +69,7 @@ const isNoName = ({ words }: Noun): boolean =>
 const isWord = ({ words, isPlural }: Noun): boolean => {
   const [only = ''] = words
   // `double opt-in`: how somebody comes, and no row.
-  if (/^opt(in|out)$/.test(words.at(-1)!)) return true
+  if (/^opt(in|out)$/.test(words.at(-1)!) || words.join(' ') === 'dead letter') return true
   if (words.length > 1) return false
   if (/^(other|one|two|three|their|theirs|hers|ours|these|those|them)$/.test(only)) return true
   if (OWNERS.has(only) && (!isPlural || only === 'owner')) return true

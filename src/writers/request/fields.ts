@@ -42,7 +42,9 @@ export function withAsked(
   const has = (kind: string): boolean => held.some(({ type }) => type.startsWith(kind))
   const isSource = request.capabilities.some((one) => one.name === 'retrieval' && one.of?.split('.')[0] === name)
   const isUpload = request.capabilities.some((one) => one.name === 'files' && one.of?.split('.')[0] === name)
-  if ((isSource || isUpload) && !has('file') && !held.some((field) => field.name === 'file'))
+  // An article is read as it is written, and no file of it.
+  const needsFile = isUpload || (isSource && !has('text'))
+  if (needsFile && !has('file') && !held.some((field) => field.name === 'file'))
     held = [...held, { name: 'file', type: 'file(pdf md txt) <= 20MB', why: 'what is searched or uploaded' }]
   for (const { field, steps } of states ?? []) {
     const values = [...new Set(steps.flatMap(({ from, to }) => [from, to]))]

@@ -36,16 +36,39 @@ function things(document: DesignDocument): readonly Block[] {
   const subjects = request.subjects.filter(
     ({ name, table, fields }) => name !== 'User' || table !== null || fields.length > 0,
   )
-  const besides = [...new Set(capabilities.map(({ from }) => quoted(from.text)))]
+  const besides = [
+    ...new Set(capabilities.filter(({ name }) => name !== 'retrieval').map(({ from }) => quoted(from.text))),
+  ]
   const items = [
     ...subjects.slice(0, MOST_THINGS).map(thing),
     ...(subjects.length > MOST_THINGS
       ? [led('And', `${listed(subjects.slice(MOST_THINGS).map(({ name }) => plural(spoken(name))))}.`)]
       : []),
     ...people(request, access, document.today.length > 0),
+    ...retrieved(document),
     ...(besides.length === 0 ? [] : [led('Besides', `${listed(besides, MOST_FIELDS)}.`)]),
   ]
   return items.length === 0 ? [] : [{ kind: 'list', items }]
+}
+
+/** What is asked and answered, and from what: as the blueprint says it. */
+function retrieved({ request, patch }: DesignDocument): readonly Line[] {
+  const asked = request.capabilities.filter(({ name }) => name === 'retrieval')
+  const written = patch.find(({ path }) => path.endsWith('architect.yaml'))?.after ?? ''
+  const sources = [...written.matchAll(/^ {4}source: (\w+)\.(\w+)/gm)].map(
+    ([, of = '', field = '']) => `the ${spoken(field)} of ${plural(spoken(of))}`,
+  )
+  if (asked.length === 0 || sources.length === 0) return []
+  const rests = /^ {4}# asked: .*names the passages it rests on/m.test(written)
+    ? ', and the passages they rest on are named'
+    : ''
+  const answers = /^ {4}answer:/m.test(written) ? `; answers are written by a model from what is found${rests}` : ''
+  return [
+    led(
+      answers === '' ? 'Found by meaning' : 'Questions',
+      `${listed(sources)}, cut into passages that are embedded once one is made, and searched by meaning and by words among what whoever asks may read${answers}. It is declared, and people write what runs it.`,
+    ),
+  ]
 }
 
 /** `Events: title, venue; supposed: status.` */
