@@ -3,6 +3,7 @@ import type { Facts } from './facts.ts'
 import type { Noun } from './noun.ts'
 import type { SaidFigure } from './rates.ts'
 import type { Things } from './things.ts'
+import { typeByName } from './vocabulary/field-names.ts'
 
 /** `answers from about 800 manuals`, `50 orders per minute`: those there are, whoever speaks of them. */
 export const mentionedIn = (counted: readonly SaidFigure[]): Facts['mentions'] =>
@@ -23,7 +24,7 @@ export function figuresOf(
     of:
       typeof figure.of === 'string'
         ? figure.of
-        : (things.of(figure.of)?.name ?? anyOf(figure.of, figure) ?? byColumn(figure, things, backend)),
+        : (things.of(figure.of)?.name ?? anyOf(figure.of, figure, things) ?? byColumn(figure, things, backend)),
   }))
   return {
     known: all.flatMap(({ of, ...figure }) => (of === null ? [] : [{ ...figure, of }])),
@@ -32,11 +33,14 @@ export function figuresOf(
 }
 
 /** `2,000 events a second`, where no events are spoken of: so much is written, of whatever it is. */
-function anyOf({ words }: Noun, { kind }: SaidFigure): string | null {
+function anyOf({ words }: Noun, { kind }: SaidFigure, things: Things): string | null {
   // How large a file may be is of files, whatever they are called.
   if (kind === 'bytes') return ''
   // `events with a timestamp, kept 90 days`: what is kept so long is of the one thing there is, if it is any.
-  if (kind === 'days') return null
+  if (kind === 'days') {
+    const [only, ...more] = things.all.filter(({ name }) => name !== 'User')
+    return only === undefined || more.length > 0 || !typeByName(words.join('_')).known ? null : only.name
+  }
   return kind === 'requests per second' && isAnyRow({ words }) ? 'write' : null
 }
 

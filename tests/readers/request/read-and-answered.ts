@@ -108,4 +108,9 @@ export const answered: readonly Expected[] = [
     unread: ['Encrypt personal data at rest'],
   },
   { asks: 'Deprecate v1 of the API', intent: 'change', things: {}, unread: ['Deprecate v1 of the API'] },
+  create(
+    'Clients send events with name, properties and a timestamp, kept 90 days',
+    { Event: 'properties: json, timestamp' },
+    { figures: ['90 days Event'], roles: ['client'], rules: ['client create Event'] },
+  ),
 ]
