@@ -32,7 +32,8 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
     return noun.isPlural && noun.words.length === 1 && (last === 'module' || isHeld || isBesideItsOwn(noun, facts))
   // `Author: name, born`
   const isAuthor = isHeld && noun.words.join(' ') === 'author'
-  if ((isWord(noun) && !isAuthor) || isNone) return false
+  const isAmongTheirs = last === 'owner' && noun.words.length === 1 && isBesideItsOwn(noun, facts)
+  if ((isWord(noun) && !isAuthor && !isAmongTheirs) || isNone) return false
   if (facts.intents[0]?.intent === 'review' && (!hasArchetype(last) || isFinding(noun))) return false
   if (isHeld || !(isHow(noun) || isSomebody(noun) || isAttribute(noun))) return true
   if (!isSomebody(noun) && isAttribute(noun) && isBesideItsOwn(noun, facts)) return true

@@ -25,6 +25,11 @@ export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): rea
   // `with read or write access`: to what, nobody says.
   const last = items.at(-1)
   if (last !== undefined && /^(access|right)$/.test(last.noun.words.at(-1)!) && !isAnyKind(last.noun.words.join(' '))) {
+    // `galleries, client access by password`
+    if (items[0]!.noun.isPlural && items.length > 1) {
+      reader.quote(last.from, last.to)
+      return heldOf(reader, items.slice(0, -1), owner)
+    }
     reader.quote(items[0]!.from, last.to)
     return []
   }
@@ -44,6 +49,8 @@ export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): rea
       reader.mention(noun)
       return []
     }
+    // `with approval by the manager`: what somebody does with it.
+    if (noun.words.join(' ') === 'approval' && reader.page.word(noun.to) === 'by') return []
     // `contracts with renewal reminders`: somebody is told, and nothing of it is kept.
     if (noun.isPlural && noun.words.length > 1 && noun.words.at(-1) === 'reminder' && kindOf(noun.words) === null) {
       const from = reader.page.words(noun.from, noun.to)

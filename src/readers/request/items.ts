@@ -35,7 +35,7 @@ import { fromOrTo, spanOf } from './spans.ts'
 import { type Item, itemOf, sayingNothing } from './item.ts'
 import { overlapAt } from './overlaps.ts'
 import { kindOf as kindOfThing } from './vocabulary/kinds/index.ts'
-import { commaBehind, isUsual, isWhen, setOffEnd } from './list-ends.ts'
+import { commaBehind, isDoneBy, isUsual, isWhen, setOffEnd } from './list-ends.ts'
 import { isProperName, statusOf } from './proper-names.ts'
 
 export interface Items {
@@ -59,7 +59,10 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
       overlapAt(page, start) !== null ||
       (areDeeds && items.length > 0 && isDeed(page, start)) ||
       (items.length > 0 &&
-        (isUsual(page, start) || readStateEnd(page, start) !== null || setOffEnd(page, start) !== null)) ||
+        (isUsual(page, start) ||
+          readStateEnd(page, start) !== null ||
+          setOffEnd(page, start) !== null ||
+          isDoneBy(page, start))) ||
       // `a number and a cost, and a calendar`: that is of the list around it.
       (hasAnd && page.word(at) === ',' && page.word(at + 1) === 'and')
     )

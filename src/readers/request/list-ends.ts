@@ -13,6 +13,12 @@ export function commaBehind(page: Page, from: number): number | null {
 export const isUsual = (page: Page, at: number): boolean =>
   page.word(at) === 'default' && page.isEnd(at + 2) && !typeByName(page.word(at + 1)).known
 
+/** `comments, approved by moderators`: who does something with it, and nothing that is listed. */
+export const isDoneBy = (page: Page, at: number): boolean =>
+  page.word(at + 1) === 'by' &&
+  (page.word(at) === 'paid' || /.{3}ed$/.test(page.word(at))) &&
+  !/^(created|based|ordered|sorted|grouped|filtered)$/.test(page.word(at))
+
 /** `surveys, anonymous, with questions`: how they are, between commas; null where nothing of the kind stands here. */
 export function setOffEnd(page: Page, at: number): number | null {
   let end = at

@@ -7,6 +7,7 @@ import { quantityEnd } from './quantity.ts'
 import { doesBesides } from './separators.ts'
 import { ADJECTIVES, DETERMINERS } from './vocabulary/functions.ts'
 import { isForeseen, isHyphened, isLonely, isNounish, isOpening, isStore, isSupport } from './within-names.ts'
+import { PARTICIPLES } from './vocabulary/verbs.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { isCompound, isKind } from './vocabulary/kinds/index.ts'
 import { ACCOUNTS, GROUPS, RANKS } from './vocabulary/people.ts'
@@ -228,6 +229,8 @@ const isMarkBehind = (page: Page, at: number): boolean =>
 
 /** `documents uploaded by users`: what was done with it stands behind it. */
 const isDoneTo = (page: Page, at: number): boolean =>
-  page.word(at).endsWith('ed') &&
-  (verbBase(page.word(at)) !== null || (page.word(at).length > 5 && isPlural(page.word(at - 1)))) &&
-  /^(by|to|in|on|from|with|for|at|)$/.test(page.word(at + 1))
+  // `articles written by authors`
+  (PARTICIPLES.has(page.word(at)) && page.word(at + 1) === 'by') ||
+  (page.word(at).endsWith('ed') &&
+    (verbBase(page.word(at)) !== null || (page.word(at).length > 5 && isPlural(page.word(at - 1)))) &&
+    /^(by|to|in|on|from|with|for|at|)$/.test(page.word(at + 1)))

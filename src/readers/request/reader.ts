@@ -105,7 +105,7 @@ export function readerOf(page: Page): Reader {
     },
     hold(owner, items) {
       const held = heldOf(this, items, owner)
-        .map((item) => rowOf(item, owner))
+        .map((item) => items.reduce((one, { noun }) => rowOf(one, noun), rowOf(item, owner)))
         .map(oneOfEach)
         .filter(({ choice, noun }) => choice !== null || !(namesCapability(noun) || isSetting(noun)))
       const referred = held.filter(isReferred)

@@ -12,7 +12,7 @@ import { rowOf } from '../siblings.ts'
 import { isCalledAfter, isUsuallyOf, usuallyHolds } from '../usual-holders.ts'
 import { PLACES } from '../vocabulary/functions.ts'
 import { MAINS } from '../vocabulary/wholes.ts'
-import { isCompound, kindOf, wholeOfPart } from '../vocabulary/kinds/index.ts'
+import { isCompound, isKind, kindOf, wholeOfPart } from '../vocabulary/kinds/index.ts'
 import { PARTS, areAlike } from '../vocabulary/relatives.ts'
 import { standsOut, thing } from './standing.ts'
 
@@ -21,7 +21,8 @@ export function holdParts(reader: Reader, whole: Noun, listed: readonly Item[]):
   const items = listed.map((item) => listed.reduce((one, { noun }) => rowOf(one, noun), item))
   // `a school timetable`: what it has, whatever else is named.
   const last = whole.words.at(-1)!
-  if (MAINS.has(last)) reader.facts.mentions.push({ noun: { ...whole, words: [last] }, how: 'as the name' })
+  if (MAINS.has(last) && !isKind(whole.words.at(-2) ?? ''))
+    reader.facts.mentions.push({ noun: { ...whole, words: [last] }, how: 'as the name' })
   const own = isSystem(whole) ? withoutSystem(whole) : null
   const kept = own !== null && !PLACES.has(own.words.at(-1)!) ? own : null
   const several = items.filter(
@@ -35,6 +36,12 @@ export function holdParts(reader: Reader, whole: Noun, listed: readonly Item[]):
     kept !== null &&
     items.some((item) => isAttribute(item) && holderOf(item, several, kept) === kept && !isSomebody(item))
   for (const said of items) {
+    // `owners, pets`: they have something there themselves.
+    const isTheirs = said.noun.isPlural && items.some(({ noun }) => noun !== said.noun && isUsuallyOf(noun, said.noun))
+    if (isSomebody(said) && isTheirs) {
+      thing(reader, said)
+      continue
+    }
     const item = isSomebody(said) ? { ...said, noun: { ...said.noun, isPlural: false } } : said
     const isOwn = holdsOwn && !several.includes(item)
     const holder = isAttribute(item) ? holderOf(item, several, kept) : isOwn ? kept : 'none'

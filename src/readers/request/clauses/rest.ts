@@ -9,6 +9,7 @@ import { isSystem } from '../systems.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { behindPlace } from './behind-place.ts'
+import { readApprovedBy } from './approved-by.ts'
 import { readBetween } from './between.ts'
 import { anotherWith, besideIt, isOneStanding, isPart } from './beside.ts'
 import { readPer, readPerInList, withoutCounted, withoutEach } from './per.ts'
@@ -26,7 +27,7 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
   const word = page.word(at)
   const set = setOff(reader, items, at)
   if (set !== null) return set
-  const done = readThatIsDone(reader, of, at) ?? readBetween(reader, of, at)
+  const done = readApprovedBy(reader, of, at) ?? readThatIsDone(reader, of, at) ?? readBetween(reader, of, at)
   if (done !== null) return done
   // `points with each purchase`: when, and nothing that is held.
   if (word === 'with' && /^(each|every)$/.test(page.word(at + 1))) {
@@ -83,7 +84,7 @@ export function readHeld(reader: Reader, items: readonly Item[], held: Items, at
     )
   }
   reader.topic = owner
-  const done = readThatIsDone(reader, saidOf(owner, held.items), held.next)
+  const done = readApprovedBy(reader, owner, held.next) ?? readThatIsDone(reader, saidOf(owner, held.items), held.next)
   if (done !== null) return done
   const told = beside.length > 0 ? null : readPerInList(reader, owner, held.items.at(-1)!.noun, held.next)
   if (told !== null) return told

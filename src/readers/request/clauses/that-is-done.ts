@@ -73,9 +73,11 @@ const isBehindAll = (page: Page, at: number): boolean => page.isEnd(at) || /^([,
 /** `training plans by coaches`: whoever makes them. */
 export function readBy(reader: Reader, of: Noun, at: number): number | null {
   const { page, facts } = reader
-  const { items, next } = itemsAt(page, at + 1)
-  const people = items.map(({ noun }) => noun)
-  if (!of.isPlural || people.length === 0 || !people.every((noun) => isPersonal(noun) && noun.isPlural)) return null
+  const { items } = itemsAt(page, at + 1)
+  const others = items.findIndex(({ noun }) => !isPersonal(noun) || !noun.isPlural)
+  const people = (others < 0 ? items : items.slice(0, others)).map(({ noun }) => noun)
+  const next = people.at(-1)?.to ?? at
+  if (!of.isPlural || people.length === 0) return null
   page.claim(at, next)
   for (const noun of people) {
     if (isNamed(noun)) facts.roles.push({ noun })
