@@ -3,6 +3,7 @@ import type { Page } from './page.ts'
 import type { Facts } from './facts.ts'
 import { readAction } from './clauses/action.ts'
 import { readShownOnce } from './clauses/approval.ts'
+import { readApprovedFirst } from './clauses/approved-by.ts'
 import { readAsker } from './clauses/asker.ts'
 import { readImport, readSessions } from './clauses/built-in.ts'
 import { readLasting } from './clauses/lasting.ts'
@@ -53,6 +54,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readCapability,
   readMeasured,
   readColon,
+  readApprovedFirst,
   readVerb,
   readNouns,
 ]

@@ -67,12 +67,19 @@ const counted = (item: Item, { words }: Noun): Item =>
     ? { ...item, saying: { ...item.saying, type: 'int(0..)' } }
     : item
 
+/** `attendance` beside rehearsals and singers: of one of each. */
+const areOfSeveral = (noun: Noun, wholes: readonly Item[]): boolean => {
+  const groups = kindOf(noun.words)?.of ?? []
+  const own = wholes.map((one) => groups.findIndex((group) => group.includes(one.noun.words.at(-1)!)))
+  return wholes.length > 1 && new Set(own).size === own.length
+}
+
 function siblingOf(item: Item, things: readonly Item[], owner: Noun): Noun | null {
   const { noun } = item
   if (isHeldThing(item)) {
     if (isUsuallyOf(noun, owner) || isUsuallyOf(owner, noun)) return null
     const wholes = things.filter((one) => one !== item && isUsuallyOf(noun, one.noun))
-    return wholes.length === 1 ? wholes[0]!.noun : null
+    return wholes.length === 1 || areOfSeveral(noun, wholes) ? wholes[0]!.noun : null
   }
   // `a price` beside several things is of the whole; `prices` are of each of them.
   const isSaid = item.choice !== null || item.saying.type !== null || item.inner.length > 0

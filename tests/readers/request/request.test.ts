@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { isUnderstood, readRequest } from '../../../src/readers/request/index.ts'
 import { ACTORS } from './actors.ts'
 import { clauses } from './clauses.ts'
+import { dailyLife } from './daily-life.ts'
 import { DEEDS } from './deeds.ts'
 import { others } from './domains.ts'
 import { fresh } from './fresh.ts'
@@ -33,6 +34,7 @@ const all = [
   ...later,
   ...platform,
   ...trades,
+  ...dailyLife,
   ...clauses,
   ...sights,
   ...spoken,

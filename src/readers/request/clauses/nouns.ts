@@ -12,7 +12,6 @@ import { SECONDS } from '../vocabulary/units.ts'
 import { ASKERS } from '../vocabulary/people.ts'
 import { readApproval } from './approval.ts'
 import { each, is } from './being.ts'
-import { readApprovedFirst } from './approved-by.ts'
 import { readBetween } from './between.ts'
 import { belongs, has, holdInner, relates } from './holding.ts'
 import { holds } from './listing.ts'
@@ -38,8 +37,6 @@ export function readNouns(reader: Reader, at: number): number | null {
     const whole = nounAt(page, at + 2)
     if (whole !== null) return reader.quote(at, whole.to)
   }
-  const approved = readApprovedFirst(reader, at)
-  if (approved !== null) return approved
   const { items, next } = itemsAt(page, at)
   const last = items.at(-1)
   if (!last) return counted(reader, at) ?? pronoun(reader, at)

@@ -81,4 +81,15 @@ export const HEALTH: Kinds = {
   hospital: kind('name: str(1..200), address: str(0..300)?'),
   bed: kind('number: str(1..20)', 'room ward hospital'),
   admission: kind('admitted_at: datetime, discharged_at: datetime?, reason: text(0..2000)?', 'patient', 'bed ward'),
+  'insulin dose': kind('units: float, taken_at: datetime', 'patient'),
+  'glucose reading': kind('value: float, measured_at: datetime', 'patient'),
+  'visit plan': kind('title: str(1..200), starts_on: date, ends_on: date?', 'client patient', 'caregiver nurse'),
+  'care visit': kind(
+    'starts_at: datetime, ends_at: datetime, status: planned|done|missed = planned, notes: text(0..5000)?',
+    'client patient',
+    'caregiver nurse',
+  ),
+  discharge: kind('discharged_at: datetime, notes: text(0..5000)?', 'admission patient'),
+  'growth measurement': kind('measured_on: date, height_cm: float?, weight_kg: float?', 'baby child'),
+  diaper: kind('changed_at: datetime, kind: wet|dirty|both = wet', 'baby child'),
 }

@@ -59,4 +59,6 @@ export const HOME: Kinds = {
   choir: named(),
   band: named(),
   orchestra: named(),
+  'daily update': kind('body: text(1..5000), photo: file(png jpg webp)? <= 10MB', 'stay pet'),
+  'sheet music': kind('title: str(1..200), composer: str(0..200)?, file: file(pdf) <= 20MB', 'choir orchestra band'),
 }

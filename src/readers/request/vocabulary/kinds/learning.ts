@@ -19,8 +19,8 @@ export const LEARNING: Kinds = {
   grade: kind('value: decimal(12 2), graded_on: date', 'course exam assignment', 'student'),
   attendance: kind(
     'day: date, status: present|absent|late = present',
-    'class course lesson event training practice session shift',
-    'student child member player',
+    'class course lesson event rehearsal training practice session meeting shift',
+    'student child singer player member',
   ),
   flashcard: kind('front: text(1..2000), back: text(1..2000)', 'deck'),
   badge: kind('name: str(1..120), description: str(0..500)?'),
@@ -54,4 +54,22 @@ export const LEARNING: Kinds = {
   textbook: kind('title: str(1..200), isbn: str(10..17)? unique', 'course subject'),
   streak: kind('days: int(0..) = 0, last_day: date'),
   'vocabulary word': kind('term: str(1..200), translation: str(1..200)', 'lesson deck'),
+  'driving lesson': kind(
+    'starts_at: datetime, ends_at: datetime, status: requested|confirmed|cancelled = requested',
+    'student pupil',
+    'instructor teacher',
+  ),
+  'theory test': kind('taken_on: date, passed: bool = false, points: int(0..)?', 'student pupil'),
+  'weekly lesson': kind(
+    'weekday: monday|tuesday|wednesday|thursday|friday|saturday|sunday = monday, starts_at: time, ends_at: time',
+    'student pupil',
+    'teacher',
+    'instrument room',
+  ),
+  thesis: kind(
+    'title: str(1..500), abstract: text(0..10000)?, status: proposed|running|submitted|graded = proposed',
+    'student',
+    'topic',
+  ),
+  'reading log': kind('read_on: date, pages: int(0..)', 'book', 'student pupil'),
 }
