@@ -52,7 +52,7 @@ export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): rea
     // `with approval by the manager`: what somebody does with it.
     if (noun.words.join(' ') === 'approval' && reader.page.word(noun.to) === 'by') return []
     // `contracts with renewal reminders`: somebody is told, and nothing of it is kept.
-    if (noun.isPlural && noun.words.length > 1 && noun.words.at(-1) === 'reminder' && kindOf(noun.words) === null) {
+    if (isReminder(noun)) {
       const from = reader.page.words(noun.from, noun.to)
       reader.page.claim(noun.from, noun.to)
       reader.facts.capabilities.push({ name: 'mails', isDeclined: false, of: owner, field: null, from })
@@ -177,6 +177,9 @@ const isView = ({ noun, saying, choice, inner }: Item): boolean =>
   /^(table|ranking|leaderboard|dashboard|standing|overview|chart|calendar|timeline|feed|timetable)$/.test(
     noun.words.at(-1)!,
   )
+
+export const isReminder = ({ words, isPlural }: Noun): boolean =>
+  isPlural && words.length > 1 && words.at(-1) === 'reminder' && kindOf(words) === null
 
 /** `double opt-in`, `unsubscribe links`: how people come and go. */
 export const isLeaving = ({ words }: Noun): boolean => words.some((word) => /^(optin|optout|unsubscribe)$/.test(word))

@@ -78,7 +78,7 @@ function timeOf(thing: Subject | null, text: string): string | null {
       /start|due|begin|date|deadline|_at$|_on$|time/.test(name),
   )
   // `30 days before a contract ends`, and not before it begins.
-  const isEnd = /\b(ends?|expires?|expiry|renewals?|runs? out|is due)\b/i.test(text)
+  const isEnd = /\b(ends?|expires?|expiry|renewals?|runs? out|due)\b/i.test(text)
   const field = moments.find(({ name }) => isEnd && /end|expir|until|due/.test(name)) ?? moments[0]
   return field === undefined ? null : `${thing!.name}.${field.name}`
 }

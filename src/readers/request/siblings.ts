@@ -85,5 +85,12 @@ function siblingOf(item: Item, things: readonly Item[], owner: Noun): Noun | nul
   const isSaid = item.choice !== null || item.saying.type !== null || item.inner.length > 0
   if (!noun.isPlural || isSaid || usuallyHolds(owner, noun)) return null
   const holders = things.filter((one) => one.from < item.from && usuallyHolds(one.noun, noun))
-  return holders.length === 1 ? holders[0]!.noun : null
+  // `sets and reps` of exercises: of the one that is known for it.
+  const known = holders.filter(
+    (one) =>
+      noun.words.join('_') in (kindOf(one.noun.words)?.holds ?? {}) ||
+      `${noun.words.join('_')}s` in (kindOf(one.noun.words)?.holds ?? {}),
+  )
+  const [only] = known.length === 1 ? known : holders
+  return only !== undefined && (known.length === 1 || holders.length === 1) ? only.noun : null
 }

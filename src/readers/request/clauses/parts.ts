@@ -2,7 +2,7 @@ import type { Item } from '../item.ts'
 import { hasArchetype, isTrade } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
 import { type Reader } from '../reader.ts'
-import { isSomebody } from '../held.ts'
+import { isReminder, isSomebody } from '../held.ts'
 import { isSystem, withoutSystem } from '../systems.ts'
 import { isHeldThing, isSingle } from '../held-things.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
@@ -36,6 +36,12 @@ export function holdParts(reader: Reader, whole: Noun, listed: readonly Item[]):
     kept !== null &&
     items.some((item) => isAttribute(item) && holderOf(item, several, kept) === kept && !isSomebody(item))
   for (const said of items) {
+    if (isReminder(said.noun)) {
+      const from = reader.page.words(said.from, said.to)
+      reader.page.claim(said.from, said.to)
+      reader.facts.capabilities.push({ name: 'mails', isDeclined: false, of: kept, field: null, from })
+      continue
+    }
     // `owners, pets`: they have something there themselves.
     const isTheirs = said.noun.isPlural && items.some(({ noun }) => noun !== said.noun && isUsuallyOf(noun, said.noun))
     if (isSomebody(said) && isTheirs) {
