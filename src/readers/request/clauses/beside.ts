@@ -17,8 +17,10 @@ export function besideIt(page: Page, of: Noun, items: readonly Item[], held: rea
     if (!noun.isPlural || isSingle(noun) || inner.length > 0 || choice !== null) return false
     const last = noun.words.at(-1)!
     if (!isAmongOthers) return STANDING.has(last)
+    // `books, loans with due dates, reservations`: those are of the books.
+    const isOfAnother = items.some((one) => one.noun !== of && isUsuallyOf(noun, one.noun))
     const isOfIt = isUsuallyOf(noun, of)
-    return isPersonal(noun) || (isHeldThing(item) && !PARTS.has(last) && !isOfIt)
+    return isPersonal(noun) || (isHeldThing(item) && (!PARTS.has(last) || isOfAnother) && !isOfIt)
   }
   const first = held.findIndex((item, index) => index > 0 && isBeside(item))
   return first < 0 ? [] : held.slice(first)
