@@ -30,7 +30,10 @@ export const GOING_ON = kind(
   'started_at: datetime, ended_at: datetime?',
   'player connector charger device station scooter bike vehicle project task',
 )
-export const ISSUED = kind('title: str(1..200), body: text(0..20000)?, published_at: datetime?', 'newsletter magazine journal')
+export const ISSUED = kind(
+  'title: str(1..200), body: text(0..20000)?, published_at: datetime?',
+  'newsletter magazine journal',
+)
 export const SHORT = kind('title: str(1..200), done: bool = false, position: int(0..) = 0', 'list checklist meeting')
 export const APPLIED = kind(
   'status: submitted|accepted|rejected = submitted, letter: text(0..5000)?, resume: file(pdf)? <= 20MB',
@@ -45,7 +48,11 @@ export const SHIPPED = kind(
   'package library plugin extension app firmware',
 )
 export const PUBLISHED = kind('name: str(1..120) unique, description: text(0..2000)?')
-export const DRIVEN = kind('started_at: datetime, ended_at: datetime?', 'vehicle car bus truck boat bike scooter', 'driver')
+export const DRIVEN = kind(
+  'started_at: datetime, ended_at: datetime?',
+  'vehicle car bus truck boat bike scooter',
+  'driver',
+)
 export const SHIFTED = between(
   kind('quantity: int(1..) = 1, status: planned|sent|received = planned', 'product item variant material'),
   'from_ to_',

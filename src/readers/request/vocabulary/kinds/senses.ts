@@ -3,7 +3,34 @@ import { FARMING_TOO } from './farming.ts'
 import { TRAVEL_TOO } from './travel.ts'
 import { VEHICLES_TOO } from './vehicles.ts'
 import { setOf } from '../words.ts'
-import { ENTRY, NEWS, CREDIT, ATTEMPT, GIVEN, HAPPENED, GOING_ON, ISSUED, SHORT, APPLIED, SCORED, GARAGE, HOOKED, SHIPPED, PUBLISHED, DRIVEN, SHIFTED, OFFERED_FOR, OFFERED, COMPARTMENT, DRIVEN_TO, PARKED, FETCHED, AIRED, PROGRAM, ABUSE } from './sensed.ts'
+import {
+  ENTRY,
+  NEWS,
+  CREDIT,
+  ATTEMPT,
+  GIVEN,
+  HAPPENED,
+  GOING_ON,
+  ISSUED,
+  SHORT,
+  APPLIED,
+  SCORED,
+  GARAGE,
+  HOOKED,
+  SHIPPED,
+  PUBLISHED,
+  DRIVEN,
+  SHIFTED,
+  OFFERED_FOR,
+  OFFERED,
+  COMPARTMENT,
+  DRIVEN_TO,
+  PARKED,
+  FETCHED,
+  AIRED,
+  PROGRAM,
+  ABUSE,
+} from './sensed.ts'
 import { type Kind, kind, named, titled } from './kind.ts'
 
 /** What a word means behind some words, or beside some other things; nothing is known of it behind any other. */
