@@ -171,6 +171,8 @@ function known(facts: Facts, tables: ReadonlyMap<string, Table>): readonly Noun[
     if (how === 'as the whole' && spoken.some((one) => areAlike(one, last))) return []
     // Beside what is there, nothing new comes of what is only mentioned.
     if (how === 'beside' && tables.size > 0) return []
+    // `an order is open`, where repair orders are spoken of; `a failed job`, where jobs run in the background.
+    if (how === 'beside' && (isShortFor(own, facts) || isOfAsked(own, facts))) return []
     if (how === 'beside')
       return isNamed(own) && canBeThing(own, facts, NOBODY) && (!isPerson(last) || own.words.length > 1) ? [own] : []
     const isWholeOf = (noun: Noun): boolean => (kindOf(noun.words)?.of ?? []).some((group) => group.includes(last))
@@ -179,6 +181,20 @@ function known(facts: Facts, tables: ReadonlyMap<string, Table>): readonly Noun[
     return (isNamed(own) || (kindOf(own.words) !== null && holdsOthers)) && !PLACES.has(last) ? [own] : []
   })
 }
+
+/** The last word of what was named before. */
+const isShortFor = ({ words }: Noun, { mentions, holdings }: Facts): boolean =>
+  words.length === 1 &&
+  [
+    ...mentions.flatMap(({ noun, how }) => (how === 'plainly' ? [noun] : [])),
+    ...holdings.map(({ owner }) => owner),
+  ].some((noun) => noun.words.length > 1 && noun.words.at(-1) === words[0])
+
+/** How some of what is asked for besides things are. */
+const isOfAsked = ({ words }: Noun, { capabilities }: Facts): boolean =>
+  words.length > 1 &&
+  isStateWord(words[0]!) &&
+  capabilities.some(({ from }) => wordsIn(from.text.toLowerCase()).map(singular).includes(words.at(-1)!))
 
 /** Everybody knows it: by its last word, or by all of its name. */
 const isNamed = ({ words }: Noun): boolean =>

@@ -134,4 +134,28 @@ export const platform: readonly Expected[] = [
     intent: 'create',
     things: { Show: '', Episode: 'audio_file: file(mp3 wav)? <= 200MB' },
   },
+  {
+    asks: 'Email templates with subject, body and placeholders; only admins edit them',
+    intent: 'create',
+    things: { EmailTemplate: 'subject, body', Placeholder: 'email_template: -> EmailTemplate cascade' },
+    roles: ['admin'],
+    rules: ['only admin update EmailTemplate'],
+  },
+  {
+    asks: 'Repair orders with a mechanic and vehicles; an order is open, in repair or finished',
+    intent: 'create',
+    things: { RepairOrder: 'mechanic', Vehicle: '' },
+    unread: ['an order is open, in repair or finished'],
+  },
+  {
+    asks: 'Habit tracker with daily check-ins and streaks',
+    intent: 'create',
+    things: { Habit: '', DailyCheckin: 'habit: -> Habit cascade', Streak: 'habit: -> Habit cascade' },
+  },
+  {
+    asks: 'Devices with a name, one user can have several devices and switch off some',
+    intent: 'create',
+    things: { Device: 'name', User: '' },
+    unread: ['switch off some'],
+  },
 ]

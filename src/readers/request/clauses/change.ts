@@ -18,6 +18,8 @@ export function readChange(reader: Reader, at: number): number | null {
   if (/^(remove|drop|delete)$/.test(verb ?? '')) return taken(reader, at)
   if (/^(add|introduce|track|store|record|include|put)$/.test(verb ?? '')) return added(reader, at, verb!)
   if (/^(split|merge|combine|separate|migrate)$/.test(page.word(at))) return rebuilt(reader, at)
+  // `switch off single ones` is what people do.
+  if (page.word(at) === 'switch' && /^(off|on)$/.test(page.word(at + 1))) return null
   if (/^(move|switch|upgrade|port)$/.test(page.word(at))) return replaced(reader, at)
   if (/^(encrypt|hash|mask|deprecate|partition|rewrite|dockerize|dockerise|containerize)$/.test(page.word(at)))
     return replaced(reader, at, true)

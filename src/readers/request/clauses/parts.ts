@@ -69,10 +69,17 @@ export function holdParts(reader: Reader, whole: Noun, listed: readonly Item[]):
       isSorting && !isUsual ? several.find((one) => one !== item && isUsuallyOf(one.noun, item.noun))?.noun : undefined
     const sorted = isSorting ? (usual ?? (isKnown ? kept : sortedBy(item, several))) : null
     if (sorted !== null) reader.hold(sorted, [{ ...item, inner: [] }])
-    if (holdsOwn && isPartOf(item.noun, kept!, several))
+    // `a habit tracker with daily check-ins`: each is of a habit.
+    if (
+      (holdsOwn || (kept !== null && TRACKED.has(last) && kindOf(kept.words) !== null)) &&
+      isPartOf(item.noun, kept!, several)
+    )
       reader.facts.belongings.push({ child: item.noun, parent: kept!, isSure: false })
   }
 }
+
+/** What keeps what is said of one thing. */
+const TRACKED: ReadonlySet<string> = new Set(['tracker', 'log', 'journal', 'diary'])
 
 /** The one thing that is listed with it and is no part of others; null for several. */
 function sortedBy(item: Item, several: readonly Item[]): Noun | null {

@@ -20,7 +20,9 @@ export function readVerb(reader: Reader, at: number): number | null {
   }
   const base = isVerbHere(page, at) || leadsIn(reader, at) || isListed(page, at) ? verbBase(page.word(at)) : null
   if (base === null) return null
-  const intent = (reader.capabilities.get(at)?.to ?? at) > at + 1 ? undefined : INTENTS.get(base)
+  const isNoIntent =
+    (reader.capabilities.get(at)?.to ?? at) > at + 1 || (base === 'switch' && /^(off|on)$/.test(page.word(at + 1)))
+  const intent = isNoIntent ? undefined : INTENTS.get(base)
   const isFirst = facts.intents.length === 0 && intent !== undefined
   if (isFirst) facts.intents.push({ intent, verb: base })
   const isLead = isFirst || (intent !== undefined && facts.mentions.length === 0)

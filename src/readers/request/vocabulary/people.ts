@@ -48,7 +48,7 @@ export const ACCOUNTS = setOf('user account member')
 /** What ends like somebody who does something, and is a thing. */
 const DEVICES = setOf(
   `sensor server computer printer order folder container letter number paper scanner monitor counter router meter calendar reminder
-  trailer tracker timer chapter offer voucher transfer center centre water power layer filter buffer factor motor elevator reactor
+  placeholder trailer tracker timer chapter offer voucher transfer center centre water power layer filter buffer factor motor elevator reactor
   incident ingredient content component percent accident agreement parent-id rent vent cent tent talent patent plant variant restaurant warrant grant constant quant instant merchant-id degree fee committee coffee tree
   vector error color floor door tutor_ register newsletter poster banner header footer layer parameter plant restaurant event
   consent entitlement identifier scheduler renderer cursor connector processor indexer cluster provider ledger quarter answer integer

@@ -29,6 +29,8 @@ export const CONTENT: Kinds = {
   video: kind('title: str(1..200), file: file(mp4) <= 2GB', 'channel playlist'),
   recording: kind('title: str(1..200), file: file(mp3 wav mp4) <= 500MB', 'meeting session lesson call episode'),
   spreadsheet: kind('title: str(1..200), file: file(csv) <= 20MB', 'folder project'),
+  cv: kind('file: file(pdf docx) <= 10MB', 'application candidate applicant'),
+  resume: kind('file: file(pdf docx) <= 10MB', 'application candidate applicant'),
   'cover letter': kind('file: file(pdf docx) <= 10MB', 'application candidate'),
   series: titled(),
   episode: kind(

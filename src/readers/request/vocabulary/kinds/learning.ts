@@ -52,7 +52,7 @@ export const LEARNING: Kinds = {
   faculty: kind('name: str(1..120)', 'university'),
   lecture: kind('title: str(1..200), starts_at: datetime, ends_at: datetime', 'course', 'room'),
   textbook: kind('title: str(1..200), isbn: str(10..17)? unique', 'course subject'),
-  streak: kind('days: int(0..) = 0, last_day: date'),
+  streak: kind('days: int(0..) = 0, last_day: date', 'habit goal'),
   'vocabulary word': kind('term: str(1..200), translation: str(1..200)', 'lesson deck'),
   'driving lesson': kind(
     'starts_at: datetime, ends_at: datetime, status: requested|confirmed|cancelled = requested',
