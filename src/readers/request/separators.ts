@@ -86,7 +86,10 @@ export const isGapped = (page: Page, at: number): boolean =>
 export const isDeedOf = (page: Page, at: number): boolean => {
   const before = page.word(at - 1)
   return (
-    isPlural(before) && isSomebodyAt(page, at - 1) && verbBase(page.word(at)) === page.word(at) && page.isWord(at + 1)
+    (isPlural(before) || /^(staff|people|personnel)$/.test(before)) &&
+    isSomebodyAt(page, at - 1) &&
+    verbBase(page.word(at)) === page.word(at) &&
+    page.isWord(at + 1)
   )
 }
 

@@ -134,6 +134,9 @@ export function madeBy(verb: string, of: Noun): Noun | null {
     return { ...of, words: ['invitation'], isPlural: true, isEach: false, adjectives: [] }
   if (verb === 'join' && JOINED.test(last))
     return { ...of, words: ['membership'], isPlural: true, isEach: false, adjectives: [] }
+  // `users report posts`: to those who look after them.
+  if (verb === 'report' && REPORTED.has(last))
+    return { ...of, words: ['report'], isPlural: true, isEach: false, adjectives: [] }
   // `moderators review reports`: they judge what is there.
   if (verb === 'review' && JUDGED.has(last)) return null
   // `students book a free slot`: of those somebody put there.
@@ -143,6 +146,13 @@ export function madeBy(verb: string, of: Noun): Noun | null {
     ? null
     : { ...of, words: [made], isPlural: true, isEach: false, adjectives: [] }
 }
+
+/** What people say and show, and others find wrong. */
+const REPORTED: ReadonlySet<string> = new Set(
+  'post comment message review listing photo video user profile ad advert question answer article reply thread'.split(
+    ' ',
+  ),
+)
 
 /** Where people belong to. */
 const JOINED =

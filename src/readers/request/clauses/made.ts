@@ -22,7 +22,10 @@ export function madeElsewhere(page: Page, verbs: readonly string[], at: number):
   if (verbs.length !== 1 || !(NOUNS.test(verb) || verb !== said)) return null
   const isSpoken = page.tokens.some(
     ({ lower }, i) =>
-      i !== at && isPlural(lower) && singular(lower) === verb && !isPersonal({ words: [page.word(i - 1) || 'of'] }),
+      i !== at &&
+      ((isPlural(lower) && singular(lower) === verb) ||
+        (lower === verb && /^(the|a|an|each|every)$/.test(page.word(i - 1)))) &&
+      !isPersonal({ words: [page.word(i - 1) || 'of'] }),
   )
   // `employees request leave`, where leave requests are spoken of: it is those.
   if (!isSpoken || page.hasPair(page.word(at + 1), verb)) return null

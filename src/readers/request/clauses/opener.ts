@@ -16,8 +16,8 @@ export function readOpener(reader: Reader, at: number): number | null {
   const { noun } = only
   const own = isSystem(noun) ? withoutSystem(noun) : noun
   const last = own?.words.at(-1) ?? ''
-  if (own === null || !(page.word(next) === ':' || page.isEnd(next)) || page.endOf(next) === page.tokens.length)
-    return null
+  const isTitle = page.word(next) === ':' ? !page.isEnd(next + 1) : page.isEnd(next) && next < page.tokens.length
+  if (own === null || !isTitle) return null
   if (!(TOGETHER.has(last) || isDoneIn(page, last, next))) return null
   page.claim(at, next)
   reader.facts.mentions.push({ noun: own, how: 'as the name' })

@@ -81,7 +81,7 @@ export const OTHERS = setOf(
   `sell choose pick earn win lose spend tell give take bring receive decide define configure contribute compete collaborate complain
   donate exceed fill fix gain inform install join participate perform prefer prepare propose qualify refuse respond say settle
   inherit overlap deprecate resize compress chunk embed crawl summarise summarize classify extract parse transcribe solve specify swap think try understand wait wear depend consume pledge treat diagnose prescribe choose swipe tap estimate calculate compute revoke depart arrive put drive hand
-  repair discuss join react match chat scan tag swipe answer upvote downvote repost retweet expire lapse forward rsvp underwrite`,
+  dismiss repair discuss join react match chat scan tag swipe answer upvote downvote repost retweet expire lapse forward rsvp underwrite`,
 )
 /** Verbs that begin the names of things just as often: `leave requests`, `order items`. */
 export const NOUNS_TOO = setOf(
