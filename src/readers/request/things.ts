@@ -1,17 +1,17 @@
 import type { Backend, Table } from '../../model/index.ts'
+import { asciiOf, canBeThing, keyOf } from './can-be-thing.ts'
 import { companionsOf } from './companions.ts'
 import type { Facts } from './facts.ts'
 import { pascal, singular, wordsIn } from './forms.ts'
-import { hasArchetype, isPerson } from './lexicon.ts'
-import { NOBODY, PARTICIPLES_TOO, asciiOf, canBeThing, keyOf } from './can-be-thing.ts'
 import { heldThings } from './held-things.ts'
+import { known } from './known-things.ts'
+import { hasArchetype } from './lexicon.ts'
 import { type Noun, isHow } from './noun.ts'
-import { isSystem, withoutSystem } from './systems.ts'
+import { STATES, withoutState } from './state-words.ts'
 import { isRead, uploadedIn } from './uploaded.ts'
 import { PLACES } from './vocabulary/functions.ts'
-import { isAnyKind, isCompound, kindOf } from './vocabulary/kinds/index.ts'
-import { ACCOUNTS, isPersonal } from './vocabulary/people.ts'
-import { areAlike } from './vocabulary/relatives.ts'
+import { isCompound, kindOf } from './vocabulary/kinds/index.ts'
+import { ACCOUNTS } from './vocabulary/people.ts'
 import { MAINS, WHOLES } from './vocabulary/wholes.ts'
 
 /** A thing the request speaks of, and every way it is called. */
@@ -103,34 +103,6 @@ const isOnlyQuoted = (noun: Noun, { quoted }: Facts): boolean =>
   kindOf(noun.words) === null &&
   quoted.some(({ from, to }) => from <= noun.from && noun.to <= to && to - from > noun.to - noun.from)
 
-/** How some of them are, and others not. */
-const STATES: ReadonlySet<string> = new Set(
-  'public private active overdue recent old internal external free'.split(' '),
-)
-/** `claimed items`, where items are spoken of: how some of them are is no name. */
-function withoutState(noun: Noun, spoken: ReadonlySet<string>): Noun {
-  const [first = '', ...rest] = noun.words
-  // `short messages`
-  if (/^(short|long|next|last|previous|upcoming|latest|raw)$/.test(first) && hasArchetype(rest.at(-1) ?? ''))
-    return { ...noun, words: rest }
-  // `sold-out events`
-  if (isStateWord(first) && /^(out|off|in|up)$/.test(rest[0] ?? '') && hasArchetype(rest.at(-1)!))
-    return { ...noun, words: rest.slice(1) }
-  const isState = isStateWord(first)
-  // `unpaid orders` are orders, whoever speaks of those besides.
-  const isPlain =
-    /^(paid|unpaid|overdue|late|pending|draft|open|new|anonymous)$/.test(first) && hasArchetype(rest.at(-1) ?? '')
-  return rest.length > 0 && isState && (isPlain || isSpokenOf(keyOf(rest), spoken) || isPersonal({ words: rest }))
-    ? { ...noun, words: rest }
-    : noun
-}
-
-const isStateWord = (word: string): boolean => PARTICIPLES_TOO.has(word) || (word.endsWith('ed') && word.length > 4)
-
-/** By its name, or by how that ends: `a closed ticket`, where support tickets are spoken of. */
-const isSpokenOf = (key: string, spoken: ReadonlySet<string>): boolean =>
-  spoken.has(key) || [...spoken].some((one) => one.endsWith(` ${key}`) && !isStateWord(one.split(' ')[0]!))
-
 function thingOf(noun: Noun, tables: ReadonlyMap<string, Table>): Thing {
   const table = tables.get(keyOf(noun.words)) ?? null
   const isAccount = noun.words.length === 1 && ACCOUNTS.has(noun.words[0]!) && noun.words[0] !== 'member'
@@ -155,50 +127,6 @@ function tablesOf(backend: Backend | null): ReadonlyMap<string, Table> {
     for (const key of ['user', 'account', 'customer', 'member']) if (!named.has(key)) named.set(key, accounts[0]!)
   return named
 }
-
-/** Nouns that stand anywhere and are tables of the backend, or usual things. */
-function known(facts: Facts, tables: ReadonlyMap<string, Table>): readonly Noun[] {
-  const plain = facts.mentions.flatMap(({ noun, how }) => (how === 'plainly' ? [noun.words.at(-1)!] : []))
-  const spoken = [...facts.mentions, ...facts.holdings.flatMap(({ items }) => items)].map(({ noun }) =>
-    noun.words.at(-1)!,
-  )
-  return facts.mentions.flatMap(({ noun, how }) => {
-    if (how === 'plainly' || how === 'as the name') return []
-    const own = isSystem(noun) ? withoutSystem(noun) : noun
-    if (own === null) return []
-    if (tables.has(keyOf(own.words))) return [own]
-    const last = own.words.at(-1)!
-    if (how === 'as the whole' && spoken.some((one) => areAlike(one, last))) return []
-    // Beside what is there, nothing new comes of what is only mentioned.
-    if (how === 'beside' && tables.size > 0) return []
-    // `an order is open`, where repair orders are spoken of; `a failed job`, where jobs run in the background.
-    if (how === 'beside' && (isShortFor(own, facts) || isOfAsked(own, facts))) return []
-    if (how === 'beside')
-      return isNamed(own) && canBeThing(own, facts, NOBODY) && (!isPerson(last) || own.words.length > 1) ? [own] : []
-    const isWholeOf = (noun: Noun): boolean => (kindOf(noun.words)?.of ?? []).some((group) => group.includes(last))
-    const holdsOthers =
-      !plain.includes(last) && facts.mentions.some(({ noun, how: other }) => other === 'plainly' && isWholeOf(noun))
-    return (isNamed(own) || (kindOf(own.words) !== null && holdsOthers)) && !PLACES.has(last) ? [own] : []
-  })
-}
-
-/** The last word of what was named before. */
-const isShortFor = ({ words }: Noun, { mentions, holdings }: Facts): boolean =>
-  words.length === 1 &&
-  [
-    ...mentions.flatMap(({ noun, how }) => (how === 'plainly' ? [noun] : [])),
-    ...holdings.map(({ owner }) => owner),
-  ].some((noun) => noun.words.length > 1 && noun.words.at(-1) === words[0])
-
-/** How some of what is asked for besides things are. */
-const isOfAsked = ({ words }: Noun, { capabilities }: Facts): boolean =>
-  words.length > 1 &&
-  isStateWord(words[0]!) &&
-  capabilities.some(({ from }) => wordsIn(from.text.toLowerCase()).map(singular).includes(words.at(-1)!))
-
-/** Everybody knows it: by its last word, or by all of its name. */
-const isNamed = ({ words }: Noun): boolean =>
-  hasArchetype(words.at(-1)!) || (words.length > 1 && isAnyKind(words.join(' ')))
 
 /** Where nothing else is named, it is about the whole, or about what such a whole usually consists of. */
 function wholes(facts: Facts, count: number, isThing: (noun: Noun) => boolean): readonly Noun[] {
