@@ -12,6 +12,7 @@ import { ownerQuestions } from './clarify/owner.ts'
 import { withPlaces } from './clarify/placed.ts'
 import { sightQuestions } from './clarify/sight.ts'
 import { retentionQuestions, stateQuestions } from './clarify/states.ts'
+import { tieQuestions } from './clarify/ties.ts'
 import { type Weighed, weigh } from './clarify/weigh.ts'
 
 export type { Designed } from './clarify/design.ts'
@@ -72,7 +73,7 @@ function ambiguitiesIn(designed: Designed): readonly Ambiguity[] {
       ...ownerQuestions(scope, designed.request).filter(({ id }) => !known.has(id.split('/')[1] ?? '')),
     ]
   return [
-    ...(designed.request === null ? [] : askedQuestions(designed.request)),
+    ...(designed.request === null ? [] : [...askedQuestions(designed.request), ...tieQuestions(designed.request)]),
     ...ownerQuestions(scope, designed.request),
     ...sightQuestions(scope, designed.request),
     ...stateQuestions(scope),

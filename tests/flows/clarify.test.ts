@@ -10,6 +10,7 @@ const REQUESTS = [
   'Only admins can delete invoices. Members can delete invoices.',
   'Orders go from open to paid to open',
   'user profiles (bio, avatar, social links)',
+  'Landlord portal: flats, tenants, rent payments, repair requests, contracts',
 ]
 
 test.each(REQUESTS)('each answer to each question gives another design that holds: %s', (text) => {
@@ -26,7 +27,7 @@ test.each(REQUESTS)('each answer to each question gives another design that hold
 })
 
 test('what is not understood is asked first, then whether a thing is one, whose it is, and what changes most', () => {
-  const rank = (id: string): number => ['unread', 'rules', 'thing', 'owner'].indexOf(id.split('/')[0]!) + 1 || 5
+  const rank = (id: string): number => ['unread', 'rules', 'thing', 'ties', 'owner'].indexOf(id.split('/')[0]!) + 1 || 6
   for (const text of REQUESTS) {
     const asked = questionsOf(designRequested(text, null)).map(({ id, weight }) => ({ rank: rank(id), weight }))
     expect(asked).toEqual(asked.toSorted((a, b) => a.rank - b.rank || b.weight - a.weight))
@@ -197,4 +198,16 @@ test('what is known and not built is asked about at once, and nobody is asked wh
   expect(asked[0]).toBe('What is to become of “Two-factor” and “TOTP”?')
   const jobs = questionsOf(designRequested('Background jobs with priorities, retries and a dashboard', null))
   expect(jobs.filter(({ id }) => id.startsWith('unread/'))).toHaveLength(1)
+})
+
+test('what usually is of something, and hangs together with nothing here, is asked, but for what is named first', () => {
+  const text = 'A backend for events, packages and contracts'
+  const ties = questionsOf(designRequested(text, null)).filter(({ id }) => id.startsWith('ties/'))
+  expect(ties.map(({ question }) => question)).toEqual([
+    'What does a package belong to?',
+    'What does a contract belong to?',
+  ])
+  const { blueprint } = answered(designRequested(text, null), { 'ties/Contract': 'event' })
+  expect(blueprint).toMatch(/Contract:[\s\S]*?event: -> Event cascade/)
+  expect(ids('Projects and tasks').filter((id) => id.startsWith('ties/'))).toEqual([])
 })
