@@ -1,6 +1,6 @@
 import { snake } from '../../blueprint/storage/names.ts'
 import { type Draft, type People, highest } from './draft.ts'
-import { AUTHORED, isTaken } from './kinds.ts'
+import { AUTHORED, isOneEach, isTaken } from './kinds.ts'
 
 const OWNING = ['owner', 'author', 'creator', 'sender', 'uploader', 'requester', 'reporter']
 
@@ -11,7 +11,9 @@ export function withOwner(draft: Draft, { roles }: People): Draft {
   if (roles.includes(snake(draft.name)) && known === undefined) return withAccount(draft)
   const names = AUTHORED.test(draft.name) ? ['author', 'owner', 'made_by'] : ['owner', 'made_by']
   const owner = known?.name ?? names.find((name) => !roles.includes(name))!
-  const field = { name: owner, type: '-> User cascade = me set by server', why: '' }
+  const field = isOneEach(draft.name)
+    ? { name: owner, type: '-> User cascade unique = me set by server', why: 'each has one' }
+    : { name: owner, type: '-> User cascade = me set by server', why: '' }
   return { ...draft, owner, fields: [field, ...draft.fields.filter(({ name }) => name !== owner)] }
 }
 

@@ -285,3 +285,11 @@ test('what belongs to a tenant all of its people work with, and with its parts',
   expect(said(asks, 'Company')).toContain('access: { read: member, create: member, update: member, delete: admin }')
   expect(said(asks, 'Contact')).toContain('access: { read: company.read, create: member, update: member')
 })
+
+test('everybody has one profile, and one row of settings', () => {
+  expect(said('User profiles with bio and avatar', 'UserProfile')).toContain(
+    'owner: -> User cascade unique = me set by server',
+  )
+  expect(said('User settings: language, dark mode', 'UserSetting')).toContain('User cascade unique')
+  expect(said('Notes with a title', 'Note')).not.toContain('unique')
+})
