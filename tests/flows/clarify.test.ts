@@ -10,6 +10,7 @@ const REQUESTS = [
   'Only admins can delete invoices. Members can delete invoices.',
   'Orders go from open to paid to open',
   'user profiles (bio, avatar, social links)',
+  'Subscription billing: plans (Free, Pro, Enterprise), monthly or yearly, 14 day trial, invoices',
   'Landlord portal: flats, tenants, rent payments, repair requests, contracts',
 ]
 

@@ -19,7 +19,11 @@ export function tieQuestions(request: DesignRequest): readonly Ambiguity[] {
     .slice(1)
     .filter((one) => isAlone(one, request.subjects) && isUsuallyOfSomething(one))
     .flatMap((one) => {
-      const others = things.filter((other) => other !== one && !isPersonal({ words: wordsIn(other.name) }))
+      const names = new Set(one.fields.map(({ name }) => name))
+      const others = things.filter(
+        (other) =>
+          other !== one && !isPersonal({ words: wordsIn(other.name) }) && !names.has(snakeOf(wordsIn(other.name))),
+      )
       return others.length === 0 ? [] : [tieQuestion(one, others.slice(0, MOST_OTHERS))]
     })
     .slice(0, MOST_ASKED)

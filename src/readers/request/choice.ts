@@ -45,6 +45,19 @@ export function choiceBefore(page: Page, from: number): Choice | null {
   return { values: [...values, page.word(at)], hasSteps: false, steps: [], to: at + 2 }
 }
 
+/** `published or draft`, at the end of a list: how each is. */
+export function statesAt(page: Page, from: number): Choice | null {
+  const values = [page.word(from)]
+  let at = from + 1
+  for (; page.word(at) === 'or' && page.isWord(at + 1); at += 2) values.push(page.word(at + 1))
+  const isEnd = page.isEnd(at) || /^[,)]$/.test(page.word(at))
+  if (values.length < 2 || !isEnd || !values.every((value) => STATES.test(value))) return null
+  return { values, hasSteps: false, steps: [], to: at }
+}
+
+const STATES =
+  /^(draft|new|open|closed|published|archived|active|inactive|paid|unpaid|sent|pending|approved|rejected|done|finished|resolved|confirmed|cancelled|submitted|completed|received|expired)$/
+
 /** `(todo, doing, done)`, `: draft -> sent -> paid`, `one of low, normal or high`, behind the name of a choice. */
 export function choiceAt(page: Page, at: number, isInList: boolean, isBarred = false): Choice | null {
   if (isBarred) return valuesAt(page, at + 1, false)

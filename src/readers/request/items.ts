@@ -8,6 +8,7 @@ import {
   choicesAt,
   isChoiceName,
   isYesOrNo,
+  statesAt,
   valuesAt,
 } from './choice.ts'
 import { singular } from './forms.ts'
@@ -97,6 +98,8 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
   if (before !== null) return statusOf(before, from)
   const channel = channelItem(page, from)
   if (channel !== null) return channel
+  const states = isInList ? statesAt(page, from) : null
+  if (states !== null) return statusOf(states, from)
   const moment = fromOrTo(page, from)
   if (moment !== null) return moment
   const plain =

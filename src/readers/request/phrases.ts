@@ -120,7 +120,7 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   if (/^accounts?$/.test(page.word(at)) && words.length === 1 && page.hasPair('bank', 'account')) return true
   if (
     page.word(at) === 'sessions' &&
-    page.word(at - 1) === ',' &&
+    /^(,|and)$/.test(page.word(at - 1)) &&
     !page.tokens.some(({ lower }) => SIGNING.test(lower))
   )
     return true

@@ -158,4 +158,18 @@ export const platform: readonly Expected[] = [
     things: { Device: 'name', User: '' },
     unread: ['switch off some'],
   },
+  {
+    asks: 'Release notes with category, text, published or draft',
+    intent: 'create',
+    things: { ReleaseNote: 'category, text, status: published|draft = published' },
+  },
+  {
+    asks: 'Laundry: customers hand in orders, staff set each order to received, washed or ready for pick-up',
+    intent: 'create',
+    things: { Order: 'status: open|received|washed|ready = open' },
+    asked: ['operation/Order.submit'],
+    roles: ['staff', 'customer'],
+    rules: ['customer submit Order'],
+    unread: ['pick-up'],
+  },
 ]

@@ -6,6 +6,7 @@ import type { Reader } from '../reader.ts'
 import { isStop } from '../lexicon.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
+import { kindOf } from '../vocabulary/kinds/index.ts'
 import type { Said } from './deed.ts'
 import { markerOf } from './marked.ts'
 
@@ -22,6 +23,8 @@ export function readSetting(
   if (by === null || how === 'not' || verbs.length !== 1 || !/^(set|change|update|move|determine)$/.test(verb))
     return null
   const field = nounAt(page, at)
+  const whole = verb === 'set' || verb === 'move' ? wholeSet(reader, field, { by, from }) : null
+  if (whole !== null) return whole
   if (field === null || field.isPlural || !isSettable(field)) return null
   const behind = page.word(field.to) === 'of' ? nounAt(page, field.to + 1) : null
   const of = behind ?? reader.done?.made ?? reader.done?.of ?? reader.topic
@@ -40,6 +43,29 @@ export function readSetting(
   facts.roles.push({ noun: by })
   facts.setters.push({ of, field: field.words, by, from: page.words(from, end) })
   return end
+}
+
+/** `set each order to received, washed or ready`: those are its states; null where no such thing has any. */
+function wholeSet(
+  reader: Reader,
+  of: Noun | null,
+  { by, from }: { readonly by: Noun; readonly from: number },
+): number | null {
+  const { page, facts } = reader
+  const values = of === null ? null : valuesAt(page, of.to)
+  if (of === null || values === null || isPersonal(of) || kindOf(of.words)?.holds['status'] === undefined) return null
+  const status = { ...of, words: ['status'], isPlural: false, adjectives: [] }
+  page.claim(from, values.to)
+  reader.mention(of)
+  reader.hold(of, [
+    {
+      ...itemOf(status),
+      choice: { values: begun(status, values.values, false), steps: [], hasSteps: false, to: values.to },
+    },
+  ])
+  facts.roles.push({ noun: by })
+  facts.setters.push({ of, field: ['status'], by, from: page.words(from, values.to) })
+  return values.to
 }
 
 /** `to seen or done`: nobody said it before that. */
