@@ -164,7 +164,9 @@ const isDone = ({ noun, saying, choice, inner }: Item): boolean =>
   saying.type === null &&
   choice === null &&
   inner.length === 0 &&
-  (/.{3}ing$/.test(noun.words[0]!) || (/.{2}ed$/.test(noun.words[0]!) && verbBase(noun.words[0]!) !== null)) &&
+  (/.{3}ing$/.test(noun.words[0]!) ||
+    (/.{2}ed$/.test(noun.words[0]!) && verbBase(noun.words[0]!) !== null) ||
+    /^(shown|seen|held|kept|taken|given|driven)$/.test(noun.words[0]!)) &&
   !typeByName(noun.words[0]!).known &&
   kindOf(noun.words) === null
 

@@ -44,13 +44,11 @@ export const AMBIGUOUS_IN_LIFE: Kinds = {
   allowance: kind('amount: decimal(12 2), paid_on: date, note: str(0..200)?', 'child member employee', 'family'),
   congregation: kind('name: str(1..120), address: str(0..300)?', 'church parish'),
   parish: kind('name: str(1..120), address: str(0..300)?'),
-  feeding: kind('fed_at: datetime, food: str(1..120), grams: int(0..)?', 'pet animal horse dog cat'),
   adoption: kind(
     'adopted_on: date?, status: requested|approved|declined|completed = requested',
     'animal pet dog cat',
     'adopter',
   ),
-  consent: kind('purpose: str(1..200), given_at: datetime, withdrawn_at: datetime?', 'participant patient customer'),
   study: kind('title: str(1..200), description: text(0..5000)?, starts_on: date, ends_on: date?'),
   sample: kind(
     'code: str(1..40) unique, kind: str(1..80), collected_on: date, storage_location: str(0..120)?',
@@ -144,7 +142,6 @@ export const AMBIGUOUS_IN_LIFE: Kinds = {
   service: kind('title: str(1..200), starts_at: datetime', 'church parish congregation'),
   holiday: kind('name: str(1..200), starts_on: date, ends_on: date'),
   placement: kind('starts_on: date, ends_on: date?, fee: decimal(12 2)?', 'candidate', 'client company'),
-  court: kind('number: int(1..), surface: str(0..60)?', 'club'),
   split: kind('distance_km: float, seconds: int(0..)', 'runner race'),
   bracket: kind('name: str(1..120), position: int(0..) = 0', 'tournament'),
   agenda: kind('title: str(1..200), body: text(0..20000)?', 'meeting session'),

@@ -46,7 +46,6 @@ export const COMMERCE: Kinds = {
   coupon: kind('code: str(1..40) unique, percent_off: int(0..100), expires_on: date?'),
   voucher: kind('code: str(1..40) unique, amount: decimal(12 2), expires_on: date?'),
   promotion: kind('name: str(1..120), starts_on: date, ends_on: date?'),
-  'gift card': kind('code: str(1..40) unique, balance: decimal(12 2)'),
   listing: kind('title: str(1..200), description: text(0..5000)?, price: decimal(12 2)'),
   auction: kind('title: str(1..200), starts_at: datetime, ends_at: datetime', 'seller'),
   shipment: kind(
@@ -67,7 +66,6 @@ export const COMMERCE: Kinds = {
     'carrier courier',
   ),
   warehouse: kind('name: str(1..120), address: str(0..300)?'),
-  'stock level': kind('quantity: int(0..) = 0', 'warehouse location', 'product item variant'),
   'stock movement': kind(
     'quantity: int, reason: received|sold|moved|counted = received',
     'product item variant',
@@ -80,6 +78,5 @@ export const COMMERCE: Kinds = {
   ingredient: kind('name: str(1..200), quantity: str(0..60)?', 'recipe dish'),
   'meal plan': kind('name: str(1..120), starts_on: date'),
   meal: kind('name: str(1..200), eaten_at: datetime?', 'menu'),
-  'shopping list': kind('name: str(1..120)'),
   restaurant: named(),
 }

@@ -47,7 +47,6 @@ export const COMMUNITY: Kinds = {
   'forum category': kind('name: str(1..120) unique, description: text(0..2000)?, position: int(0..) = 0'),
   subforum: kind('name: str(1..120), description: text(0..2000)?', 'forum category'),
   hashtag: kind('name: str(1..60) unique'),
-  rsvp: kind('answer: yes|no|maybe = yes, guests: int(0..) = 0', 'event meeting party wedding'),
   'dating profile': kind(
     'display_name: str(1..80) personal, born_on: date personal, bio: text(0..2000)? personal, city: str(0..120)?',
   ),

@@ -18,13 +18,6 @@ export const DEVICES: Kinds = {
     'version: str(1..40), file: file(bin) <= 50MB, status: queued|installing|installed|failed = queued',
     'group device',
   ),
-  greenhouse: kind('name: str(1..120), address: str(0..300)?', 'site farm'),
-  'charging station': kind('name: str(1..120), address: str(0..300)?, kilowatts: float', 'site location'),
-  'charging session': kind(
-    'started_at: datetime, ended_at: datetime?, kilowatt_hours: float?',
-    'station charger',
-    'vehicle',
-  ),
   laptop: kind('model: str(1..120), serial_number: str(1..80) unique, purchased_on: date?'),
   tablet: kind('model: str(1..120), serial_number: str(1..80) unique, purchased_on: date?'),
   smartphone: kind('model: str(1..120), serial_number: str(1..80) unique, purchased_on: date?'),

@@ -55,7 +55,6 @@ export const ENERGY: Kinds = {
 /** Words of other businesses as well. */
 export const ENERGY_TOO: Kinds = {
   tariff: kind('name: str(1..120), price: decimal(12 4), valid_from: date?', 'station provider supplier'),
-  connector: kind('kind: str(1..40), power_kw: float, status: free|charging|broken = free', 'charger station point'),
   station: kind('name: str(1..120), latitude: float?, longitude: float?'),
   battery: kind('serial_number: str(1..80) unique, capacity_kwh: float', 'site household vehicle'),
   bill: kind('amount: decimal(12 2), due_on: date, paid_on: date?', 'household customer table contract'),

@@ -84,7 +84,6 @@ export const ESTATE_TOO: Kinds = {
   floor: kind('number: int', 'building'),
   spot: kind('number: str(1..20), status: free|taken = free', 'garage lot level campsite'),
   space: kind('name: str(1..120), capacity: int(1..)?', 'venue building location'),
-  permit: kind('number: str(1..40) unique, valid_from: date, valid_until: date', 'vehicle resident'),
   violation: kind('happened_at: datetime, description: str(0..500)?, fine: decimal(12 2)?', 'permit vehicle spot'),
   pass: kind('code: str(1..40) unique, valid_from: date, valid_until: date', 'member customer'),
   deposit: kind('amount: decimal(12 2), paid_on: date?, returned_on: date?', 'lease rental booking'),

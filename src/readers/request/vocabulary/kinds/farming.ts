@@ -1,10 +1,6 @@
 import { type Kinds, kind, named } from './kind.ts'
 
 const LAND = kind('name: str(1..120), hectares: float?', 'farm vineyard')
-const SPRAYED = kind(
-  'treated_on: date, product: str(1..200), amount: str(0..80)?',
-  'plot field parcel planting animal tree greenhouse',
-)
 
 /** What is grown, kept and harvested. */
 export const FARMING: Kinds = {
@@ -49,9 +45,7 @@ export const FARMING: Kinds = {
 /** Words of other businesses as well. */
 export const FARMING_TOO: Kinds = {
   cellar: kind('name: str(1..120), address: str(0..300)?'),
-  field: LAND,
   plot: kind('name: str(1..120), area_square_metres: float?', 'farm vineyard garden field', 'grape-variety variety'),
-  treatment: SPRAYED,
   variety: kind('name: str(1..120)', 'crop plant'),
   feed: kind('name: str(1..200), unit: str(1..20)'),
   tree: kind('species: str(1..120), planted_on: date?', 'orchard plot'),
@@ -59,6 +53,5 @@ export const FARMING_TOO: Kinds = {
   tank: kind('name: str(1..120), capacity_litres: float', 'cellar farm'),
   barrel: kind('number: str(1..40) unique, litres: float', 'cellar wine'),
   bottle: kind('size_ml: int(1..) = 750, quantity: int(0..) = 0', 'wine cellar'),
-  bed: kind('name: str(1..120)', 'garden greenhouse ward room'),
   yield: kind('kilograms: float, harvested_on: date', 'harvest crop field plot'),
 }

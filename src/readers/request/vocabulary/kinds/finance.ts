@@ -45,7 +45,6 @@ export const FINANCE: Kinds = {
     'portfolio account',
   ),
   watchlist: kind('name: str(1..120)'),
-  'price alert': kind('price: decimal(12 2), active: bool = true', 'product item listing flight asset'),
   'referral link': kind('code: str(1..40) unique, target: url', 'partner affiliate customer'),
   affiliate: kind('name: str(1..200), email: email?'),
   donor: kind('name: str(1..120) personal, email: email? personal'),
@@ -83,15 +82,12 @@ export const FINANCE: Kinds = {
 export const FINANCE_TOO: Kinds = {
   topup: kind('amount: decimal(12 2), status: pending|completed|failed = pending', 'wallet account card'),
   partner: kind('name: str(1..200), email: email?'),
-  payroll: kind('month: date, status: draft|approved|paid = draft', 'company'),
   currency: kind('code: str(3..3) unique, name: str(1..80)'),
   'monthly donation': kind('amount: decimal(12 2), active: bool = true', 'campaign', 'donor'),
   transfer: MOVED,
-  split: kind('amount: decimal(12 2), paid: bool = false', 'expense bill'),
   share: kind('amount: decimal(12 2), paid: bool = false', 'expense bill'),
   debt: kind('amount: decimal(12 2), reason: str(0..200)?, settled_on: date?'),
   tip: kind('amount: decimal(12 2)', 'order booking ride'),
   credit: kind('amount: int, reason: str(0..200)?', 'member customer account'),
   statement: kind('month: date, file: file(pdf) <= 20MB', 'account'),
-  trial: kind('starts_on: date, ends_on: date', 'plan', 'customer'),
 }

@@ -33,7 +33,6 @@ export const HEALTH: Kinds = {
   hive: kind('name: str(1..120)', 'apiary'),
   apiary: kind('name: str(1..120), address: str(0..300)?'),
   garden: named(),
-  harvest: kind('harvested_on: date, kilograms: float', 'hive field plot'),
   farm: named(),
   'patient record': kind('notes: text(0..5000), recorded_at: datetime', 'patient', 'doctor'),
   'vaccination record': kind('vaccine: str(1..120), due_on: date?, given_on: date?', 'child patient pet animal'),

@@ -57,7 +57,6 @@ export const HOME: Kinds = {
   'help request': kind('title: str(1..200), body: text(1..5000), status: open|taken|done = open', 'category district'),
   'help offer': kind('title: str(1..200), body: text(1..5000), status: open|taken|done = open', 'category district'),
   choir: named(),
-  band: named(),
   orchestra: named(),
   'daily update': kind('body: text(1..5000), photo: file(png jpg webp)? <= 10MB', 'stay pet'),
   'sheet music': kind('title: str(1..200), composer: str(0..200)?, file: file(pdf) <= 20MB', 'choir orchestra band'),

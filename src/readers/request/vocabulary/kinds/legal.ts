@@ -65,10 +65,5 @@ export const LEGAL: Kinds = {
     'title: str(1..200), requested_amount: decimal(12 2), status: draft|submitted|approved|rejected = draft',
     'grant program applicant',
   ),
-  'parking permit': kind(
-    'plate: str(1..20), valid_from: date, valid_until: date, status: requested|granted|expired = requested',
-    'resident',
-    'zone',
-  ),
   'daily report': kind('day: date, body: text(0..20000)?, weather: str(0..80)?', 'site project'),
 }

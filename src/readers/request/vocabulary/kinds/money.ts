@@ -24,7 +24,6 @@ export const MONEY: Kinds = {
     'customer',
     'plan tier',
   ),
-  'usage record': kind('quantity: int(0..), recorded_at: datetime', 'subscription customer'),
   expense: kind(
     'amount: decimal(12 2), spent_on: date, description: str(0..200)?',
     'expense-report trip',
@@ -43,5 +42,6 @@ export const MONEY: Kinds = {
     'title: str(1..200), starts_on: date, ends_on: date?, file: file(pdf)? <= 20MB',
     'customer client supplier',
   ),
+  salary: kind('amount: decimal(12 2), valid_from: date', 'employee'),
   payslip: kind('month: date, amount: decimal(12 2), file: file(pdf)? <= 20MB', 'employee'),
 }

@@ -59,7 +59,6 @@ export const PLACES_AND_TRIPS: Kinds = {
   'boarding pass': kind('seat: str(1..10)?, gate: str(0..10)?', 'flight', 'passenger'),
   'season pass': kind('code: str(1..40) unique, valid_from: date, valid_until: date'),
   'visitor pass': kind('code: str(1..40) unique, valid_from: datetime, valid_until: datetime', 'visitor'),
-  flight: kind('number: str(1..20), departs_at: datetime, arrives_at: datetime'),
   itinerary: kind('title: str(1..200), starts_on: date, ends_on: date', 'trip'),
   geofence: kind('name: str(1..120), area: json'),
   'gps position': kind('latitude: float, longitude: float, recorded_at: datetime', 'vehicle trip device driver'),

@@ -11,7 +11,6 @@ export const PLATFORM: Kinds = {
   'notification channel': kind('kind: email|sms|push|webhook = email, address: str(1..255), enabled: bool = true'),
   'device token': kind('token: str(1..255) unique, platform: ios|android|web = ios, last_seen_at: datetime?'),
   'push token': kind('token: str(1..255) unique, platform: ios|android|web = ios, last_seen_at: datetime?'),
-  subscriber: kind('email: email personal, confirmed_at: datetime?', 'newsletter list page topic'),
   // Called, and by whom.
   'webhook endpoint': kind('address: url, events: list str, secret: str(16..128) encrypted, active: bool = true'),
   'webhook subscription': kind('address: url, events: list str, secret: str(16..128) encrypted, active: bool = true'),
@@ -19,10 +18,6 @@ export const PLATFORM: Kinds = {
   'webhook delivery': kind(
     'attempt: int(1..) = 1, status: pending|succeeded|failed = pending, response_code: int?, attempted_at: datetime?',
     'subscription endpoint webhook event',
-  ),
-  'delivery attempt': kind(
-    'attempt: int(1..) = 1, status: pending|succeeded|failed = pending, response_code: int?, attempted_at: datetime',
-    'delivery message notification webhook endpoint subscription event',
   ),
   'delivery log': kind(
     'status: pending|succeeded|failed = pending, response_code: int?, attempted_at: datetime',
@@ -44,7 +39,6 @@ export const PLATFORM: Kinds = {
   'invite link': kind('code: str(1..80) unique, expires_at: datetime?, max_uses: int(1..)?, uses: int(0..) = 0'),
   'invitation link': kind('code: str(1..80) unique, expires_at: datetime?, max_uses: int(1..)?, uses: int(0..) = 0'),
   'invite code': kind('code: str(1..80) unique, expires_at: datetime?, max_uses: int(1..)?, uses: int(0..) = 0'),
-  'referral code': kind('code: str(1..40) unique, uses: int(0..) = 0'),
   'share link': kind(
     'code: str(1..80) unique, expires_at: datetime?, revoked_at: datetime?',
     'file folder document album note board report',
@@ -91,7 +85,6 @@ export const PLATFORM: Kinds = {
   'saved filter': kind('name: str(1..120), query: json'),
   'saved view': kind('name: str(1..120), query: json', 'board project'),
   'usage record': kind('quantity: int(0..), recorded_at: datetime', 'meter subscription customer'),
-  'usage event': kind('kind: str(1..80), quantity: int(0..) = 1, happened_at: datetime', 'customer project'),
   // What is watched.
   'status page': kind('name: str(1..120), slug: str(1..80) unique'),
   'incident update': kind(
@@ -138,7 +131,6 @@ export const PLATFORM: Kinds = {
     'name: str(1..255), kind: a|aaaa|cname|mx|txt = a, value: str(1..255), ttl: int(1..) = 3600',
     'domain zone',
   ),
-  'exchange rate': kind('base: str(3..3), quote: str(3..3), rate: decimal(18 8), valid_at: datetime'),
   'feature flag': kind('key: str(1..80) unique, description: str(0..500)?, enabled: bool = false', 'project'),
   'percentage rollout': kind('percentage: int(0..100) = 0', 'flag', 'environment'),
   'document type': kind('name: str(1..120) unique'),

@@ -66,7 +66,6 @@ export const SALES_TOO: Kinds = {
   attribute: kind('name: str(1..120), value: str(1..200)', 'product variant item'),
   price: kind('amount: decimal(12 2), currency: str(3..3)', 'list', 'product variant item'),
   sale: kind('total: decimal(12 2), sold_at: datetime', 'product item store', 'customer'),
-  reward: kind('name: str(1..200), description: text(0..2000)?, points: int(0..)', 'programme program tier'),
   box: kind('name: str(1..120), price: decimal(12 2)', 'plan'),
   exchange: kind('reason: str(0..500)?, status: requested|approved|sent|rejected = requested', 'order'),
   special: kind('name: str(1..200), price: decimal(12 2), day: date', 'menu restaurant'),
@@ -74,12 +73,7 @@ export const SALES_TOO: Kinds = {
   modifier: kind('name: str(1..120), price: decimal(12 2)', 'dish item'),
   allergen: kind('name: str(1..120) unique'),
   swap: kind('status: offered|accepted|declined = offered, message: text(0..2000)?', 'item listing shift'),
-  quotation: kind(
-    'number: str(1..40) unique, amount: decimal(12 2), valid_until: date?, status: draft|sent|accepted|declined = draft',
-    'customer client',
-  ),
   'wish list': kind('name: str(1..120)'),
   pause: kind('starts_on: date, ends_on: date?', 'subscription membership'),
   skip: kind('day: date', 'subscription delivery box'),
-  wish: kind('name: str(1..200), link: url?', 'wish-list wishlist list'),
 }

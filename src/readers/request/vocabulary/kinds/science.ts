@@ -43,7 +43,6 @@ export const SCIENCE: Kinds = {
     'name: str(1..200), cas_number: str(0..20)?, quantity: float, expires_on: date?',
     'storage laboratory',
   ),
-  'weather station': kind('name: str(1..120), latitude: float, longitude: float'),
   'research project': titled(),
   telescope: kind('name: str(1..120), place: str(0..200)?'),
 }

@@ -85,3 +85,11 @@ export const ABUSE = kind(
   'reason: text(1..2000), status: open|dismissed|upheld = open',
   'post comment message review listing photo user',
 )
+export const SPRAYED = kind(
+  'treated_on: date, product: str(1..200), amount: str(0..80)?',
+  'plot field parcel planting animal tree greenhouse',
+)
+export const PLUGGED = kind(
+  'kind: str(1..40), power_kw: float, status: free|charging|broken = free',
+  'charger station point',
+)

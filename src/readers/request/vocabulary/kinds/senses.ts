@@ -1,5 +1,3 @@
-import { ENERGY_TOO } from './energy.ts'
-import { FARMING_TOO } from './farming.ts'
 import { TRAVEL_TOO } from './travel.ts'
 import { VEHICLES_TOO } from './vehicles.ts'
 import { setOf } from '../words.ts'
@@ -30,6 +28,8 @@ import {
   AIRED,
   PROGRAM,
   ABUSE,
+  PLUGGED,
+  SPRAYED,
 } from './sensed.ts'
 import { type Kind, kind, named, titled } from './kind.ts'
 
@@ -167,8 +167,8 @@ const SENSES: Readonly<Record<string, readonly Sense[]>> = {
   ],
   table: [sense('restaurant dining wedding bar', null)],
   slot: [sense('machine vending', COMPARTMENT, 'vending'), sense('time delivery pickup booking appointment', null)],
-  treatment: [sense('pest weed', FARMING_TOO['treatment']!, 'plot vineyard crop planting orchard hive')],
-  connector: [sense('charging ev', ENERGY_TOO['connector']!, 'charger charging')],
+  treatment: [sense('pest weed', SPRAYED, 'plot vineyard crop planting orchard hive')],
+  connector: [sense('charging ev', PLUGGED, 'charger charging')],
   service: [
     sense('vehicle car truck fleet', VEHICLES_TOO['service']!, 'vehicle car truck fleet'),
     sense(

@@ -74,7 +74,6 @@ export const STOCK: Kinds = {
 
 /** Words of other businesses as well. */
 export const STOCK_TOO: Kinds = {
-  stock: SHELVED,
   batch: kind('number: str(1..40) unique, produced_on: date?, expires_on: date?', 'product item material'),
   bin: kind('code: str(1..40) unique', 'warehouse shelf'),
   shelf: kind('code: str(1..40) unique', 'warehouse store'),

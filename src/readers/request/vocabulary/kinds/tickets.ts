@@ -38,14 +38,11 @@ export const TICKETS: Kinds = {
 
 /** Words of other businesses as well. */
 export const TICKETS_TOO: Kinds = {
-  play: kind('title: str(1..200), description: text(0..5000)?'),
   performance: kind('starts_at: datetime', 'show play', 'hall venue'),
   fare: kind('name: str(1..120), price: decimal(12 2)', 'zone route line'),
   cinema: kind('name: str(1..200), address: str(0..300)?'),
-  party: kind('title: str(1..200), starts_at: datetime, location: str(0..200)?'),
   'waiting list': WAITING,
   waitlist: WAITING,
-  section: kind('name: str(1..120)', 'venue hall stadium map'),
   resale: kind('price: decimal(12 2), status: offered|sold|withdrawn = offered', 'ticket'),
   edition: kind('year: int(1900..2100)', 'festival event conference'),
 }

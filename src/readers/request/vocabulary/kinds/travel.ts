@@ -82,7 +82,6 @@ export const TRAVEL: Kinds = {
 
 /** Words of other businesses as well. */
 export const TRAVEL_TOO: Kinds = {
-  zone: kind('name: str(1..120), area: json?', 'city warehouse'),
   bag: BAG,
   luggage: BAG,
   baggage: BAG,
@@ -90,12 +89,8 @@ export const TRAVEL_TOO: Kinds = {
   airport: kind('code: str(3..3) unique, name: str(1..120), city: str(1..120)'),
   departure: kind('departs_at: datetime, seats: int(1..)?', 'tour stop route line cruise', 'line vessel bus'),
   line: kind('number: str(1..20), name: str(0..120)?'),
-  route: kind('name: str(1..120)', 'line'),
   connection: kind('departs_at: datetime, arrives_at: datetime', 'line train'),
   day: kind('day: date, notes: text(0..2000)?', 'trip itinerary'),
-  activity: kind('title: str(1..200), starts_at: datetime?, notes: text(0..2000)?', 'day trip itinerary project club'),
-  stay: kind('check_in: date, check_out: date', 'room hotel property kennel', 'guest pet dog'),
-  pitch: kind('number: str(1..20), price: decimal(12 2)', 'campsite'),
   guide: kind('name: str(1..120), languages: list str'),
   place: kind('name: str(1..200), address: str(0..300)?, latitude: float?, longitude: float?', 'trip'),
   drink: kind('name: str(1..200), price: decimal(12 2)', 'menu restaurant'),

@@ -69,13 +69,11 @@ export const VEHICLES: Kinds = {
 /** Words of other businesses as well. */
 export const VEHICLES_TOO: Kinds = {
   tool: kind('name: str(1..200), status: available|lent|broken = available'),
-  service: SERVICED,
   repair: kind(
     'description: text(1..5000), cost: decimal(12 2)?, repaired_on: date?',
     'vehicle car bike device machine asset',
   ),
   refill: kind('refilled_at: datetime, quantity: int(0..)', 'slot machine', 'product item'),
   tyre: kind('size: str(1..40), kind: summer|winter|all_season = summer', 'vehicle car'),
-  route: kind('name: str(1..120)'),
   leg: kind('position: int(0..) = 0, distance_km: float?', 'route trip'),
 }

@@ -89,10 +89,6 @@ export const WORK: Kinds = {
     'starts_on: date, ends_on: date, reason: str(0..500)?, status: pending|approved|rejected = pending',
     'employee',
   ),
-  'expense claim': kind(
-    'title: str(1..200), amount: decimal(12 2), spent_on: date, status: draft|submitted|approved|rejected|paid = draft',
-    'employee trip project',
-  ),
   'performance review': kind(
     'period_start: date, period_end: date, summary: text(0..10000)?, rating: int(1..5)?, status: draft|submitted|completed = draft',
     'employee',
