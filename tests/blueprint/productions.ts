@@ -100,6 +100,7 @@ class Walk {
   private isExpression(held: Held, at: string, resource: string | null): boolean {
     if ('marks' in held) this.field(held, resource)
     else if ('parts' in held && 'include' in held) this.key(held, resource)
+    else if ('parts' in held && 'from' in held) this.apart(held)
     else if ('from' in held && 'to' in held) this.step(held, resource)
     else if ('method' in held && 'path' in held) {
       if (at !== 'resources.operations.route') return true
@@ -150,6 +151,10 @@ class Walk {
     if (where === null) return
     this.count('key where')
     this.rule(where as Held, resource)
+  }
+
+  private apart({ parts }: Held): void {
+    this.count((parts as readonly unknown[]).length > 0 ? 'apart of something' : 'apart of all')
   }
 
   private step({ rule }: Held, resource: string | null): void {

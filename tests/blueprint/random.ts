@@ -118,6 +118,8 @@ function resourceLines(resource: RandomResource, around: Around): readonly strin
   const { random, whole } = around
   const keyed = fields.filter(isOpen)
   const number = keyed.find(({ kind }) => kind === 'int')
+  // Told by what there is, so that nothing else is thrown otherwise.
+  const isApart = whole && !isExternal && (fields.length * 7 + name.length) % 9 === 0
   return [
     `  ${name}:`,
     ...(whole ? nameLines(resource, around) : []),
@@ -129,12 +131,21 @@ function resourceLines(resource: RandomResource, around: Around): readonly strin
     ...(number
       ? [`      computed: int${number.type.includes('?') ? '?' : ''} as ${number.name} ${random.one(SUMS)}`]
       : []),
+    ...(isApart ? ['      begins_on: date', '      ends_on: date?'] : []),
     '    access:',
     ...accessLines(resource, around),
     ...listLines(keyed, random),
     ...stateLines(resource, around),
     ...(number ? [`    checks: { sensible: ${number.name} < 1000000 or ${number.name} > 2000000 }`] : []),
     ...keyLines(keyed, random),
+    ...(isApart
+      ? [
+          `    apart: [${name.length % 2 === 0 ? `${keyed[0]?.name ?? ''} ` : ''}from begins_on to ends_on]`.replace(
+            '[ ',
+            '[',
+          ),
+        ]
+      : []),
     ...(whole ? [...operationLines(resource, around), ...besideLines(resource, around)] : []),
   ]
 }

@@ -42,8 +42,12 @@ export function ofSource(noun: Noun): Noun {
  * What is asked and answered of what there is to be read, up to where that is named: `answers to employee questions from our
  * handbook`, `chat with our manuals`, `ask questions that are answered from them`. Null where nothing of it stands here.
  */
-export const answersEnd = (page: Page, at: number): number | null =>
-  answeredFrom(page, at) ?? chattedWith(page, at) ?? (isSpoken(page) ? (asked(page, at) ?? answered(page, at)) : null)
+export function answersEnd(page: Page, at: number): number | null {
+  const named = answeredFrom(page, at) ?? chattedWith(page, at)
+  if (named !== null) return named
+  const end = asked(page, at) ?? answered(page, at)
+  return end !== null && isSpoken(page) ? end : null
+}
 
 const isSpoken = (page: Page): boolean => page.tokens.some(({ lower }) => isSource(lower))
 

@@ -68,7 +68,8 @@ function kindOf(page: Page, whole: Page, things: Things, at: number): Kind {
 /** A heading of a word or two says what the lines below are about. */
 function isHeading({ text, tokens }: Page, at: number): boolean {
   const { start } = tokens[at]!
-  const line = text.slice(Math.max(text.lastIndexOf('\n', start) + 1, start - 60), start + 60).split('\n')[0]!
+  const before = text.slice(Math.max(0, start - 60), start)
+  const line = `${before.slice(before.lastIndexOf('\n') + 1)}${text.slice(start, start + 60).split('\n')[0]!}`
   return /^\s{0,3}#{1,6}\s/.test(line) && line.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length <= 2
 }
 

@@ -52,7 +52,7 @@ function apartTest(made: Made, apart: Apart): readonly Fragment[] {
           """No two of ${words(of === '' ? 'them' : `one ${of}`)} overlap; one may follow right behind another."""
           start, step = ${start}, ${step}
           held: dict[str, ${imported('typing:Any')}] = {${joined(said, ', ')}}
-          first = await ${make}(session, ${from}=start, ${to}=start + 2 * step, **held)
+          ${same.length > 0 && py`first = `}await ${make}(session, ${from}=start, ${to}=start + 2 * step, **held)
           same: dict[str, ${imported('typing:Any')}] = {${joined([...same, py`**held`], ', ')}}
           await ${make}(session, ${from}=start + 2 * step, ${to}=start + 3 * step, **same)
           with ${imported('pytest')}.raises(${imported('sqlalchemy.exc:IntegrityError')}):
