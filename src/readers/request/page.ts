@@ -11,6 +11,7 @@ export class Page {
   private readonly figures: Uint8Array
   private readonly left: Uint8Array
   private asides: ReadonlySet<number> = new Set()
+  private readonly spoken = new Map<(word: string) => boolean, boolean>()
   private pairs: ReadonlySet<string> | null = null
   private actors: ReadonlySet<string> | null = null
 
@@ -86,6 +87,13 @@ export class Page {
   hasPair(first: string, second: string): boolean {
     this.pairs ??= new Set(this.tokens.map(({ lower }, at) => `${lower} ${singular(this.tokens[at + 1]?.lower ?? '')}`))
     return this.pairs.has(`${first} ${second}`)
+  }
+
+  /** Whether any word of it is such a one: looked for once for each test, however often it is asked. */
+  speaksOf(test: (word: string) => boolean): boolean {
+    const known = this.spoken.get(test) ?? this.tokens.some(({ lower }) => test(lower))
+    this.spoken.set(test, known)
+    return known
   }
 
   /** Whether the word stands for people who do something: `the desk hands them out`. */

@@ -114,19 +114,12 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   // `data deletion requests` are kept as rows, whatever comes of them.
   if (/^(deletion|erasure)$/.test(words.at(-1)!) && /^requests?$/.test(page.word(at + words.length))) return true
   // `publish events`, where people go to them
-  if (words.join(' ') === 'publish event' && page.tokens.some(({ lower }) => GATHERINGS.has(singular(lower))))
-    return true
+  if (words.join(' ') === 'publish event' && page.speaksOf(isGathering)) return true
   // `accounts`, where bank accounts are spoken of, and `sessions` where nobody signs in.
   if (/^accounts?$/.test(page.word(at)) && words.length === 1 && page.hasPair('bank', 'account')) return true
-  if (
-    page.word(at) === 'sessions' &&
-    /^(,|and)$/.test(page.word(at - 1)) &&
-    !page.tokens.some(({ lower }) => SIGNING.test(lower))
-  )
-    return true
+  if (page.word(at) === 'sessions' && /^(,|and)$/.test(page.word(at - 1)) && !page.speaksOf(isOfSigningIn)) return true
   // `events with registrations`: of what people go to.
-  if (page.word(at) === 'registrations' && page.tokens.some(({ lower }) => isOfKind(['signup'], singular(lower))))
-    return true
+  if (page.word(at) === 'registrations' && page.speaksOf(isOccasion)) return true
   // `bank accounts`, `charging sessions`: what has a name of two words is no part of signing in.
   if (words.length === 1 && isCompound(page.word(at - 1), singular(page.word(at)))) return true
   if (/^(registration|signup)$/.test(words.join(' ')) && isOfOccasion(page, at)) return true
@@ -160,7 +153,7 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   if (word === 'history' && page.isWord(at - 1) && isPast(before)) return true
   if (word === 'version' && /^(,|\(|and)$/.test(before)) return true
   // `packages, versions, maintainers`: those are brought out, and nobody changed anything.
-  if (word === 'versions' && page.tokens.some(({ lower }) => RELEASED.has(singular(lower)))) return true
+  if (word === 'versions' && page.speaksOf(isReleased)) return true
   if (!THINGS.has(word)) return word === 'version' || word === 'revision'
   if (/^(have|has|with|can|may|must|belong|belongs|\()$/.test(page.word(at + 1)) && !word.startsWith('role'))
     return true
@@ -171,15 +164,18 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
 function isOfOccasion(page: Page, at: number): boolean {
   if (isOfKind(['signup'], singular(page.word(at - 1)))) return true
   // `events with sign-up`: where nothing is said of accounts.
-  const isBehindOne = page.tokens.slice(0, at).some(({ lower }) => isOfKind(['signup'], singular(lower)))
-  if (isBehindOne && !page.tokens.some(({ lower }) => /^(login|password|account|accounts|sso|oauth|jwt)$/.test(lower)))
-    return true
+  if (page.speaksOf(isOccasion) && !page.speaksOf(isOfAccount)) return true
   let behind = at + 2
   while (DETERMINERS.has(page.word(behind))) behind += 1
   return /^(for|to|per|of|at)$/.test(page.word(at + 1)) && isOfKind(['signup'], singular(page.word(behind)))
 }
 
-const SIGNING = /^(log ?in|login|logout|jwts?|tokens?|cookies?|auth|authentication|passwords?|oauth2?)$/
+const isOfSigningIn = (word: string): boolean =>
+  /^(log ?in|login|logout|jwts?|tokens?|cookies?|auth|authentication|passwords?|oauth2?)$/.test(word)
+const isOfAccount = (word: string): boolean => /^(login|password|account|accounts|sso|oauth|jwt)$/.test(word)
+const isOccasion = (word: string): boolean => isOfKind(['signup'], singular(word))
+const isGathering = (word: string): boolean => GATHERINGS.has(singular(word))
+const isReleased = (word: string): boolean => RELEASED.has(singular(word))
 
 const isDone = (word: string): boolean => verbBase(word) === word
 /** Where these are spoken of, an event is one people go to. */

@@ -49,7 +49,7 @@ export function answersEnd(page: Page, at: number): number | null {
   return end !== null && isSpoken(page) ? end : null
 }
 
-const isSpoken = (page: Page): boolean => page.tokens.some(({ lower }) => isSource(lower))
+const isSpoken = (page: Page): boolean => page.speaksOf(isSource)
 
 /** Whether it is asked of what is written, and not of each other: `questions about invoices`, or anything that is read is spoken of. */
 export function asksOfTexts(page: Page, at: number): boolean {
@@ -57,7 +57,7 @@ export function asksOfTexts(page: Page, at: number): boolean {
   const isDone = !page.isWord(at - 1) || !isPersonal({ words: [singular(page.word(at - 1))] })
   if (!isDone) return false
   const isAbout = /^(about|over|on|from)$/.test(page.word(at + 2)) && sourceEnd(page, at + 3, isRead) !== null
-  return isAbout || (page.word(at) === 'answer' && page.tokens.some(({ lower }) => isRead(lower)))
+  return isAbout || (page.word(at) === 'answer' && page.speaksOf(isRead))
 }
 
 /** `a bot that answers from our wiki`: up to what it is answered from. */

@@ -77,10 +77,13 @@ function isFieldBefore(page: Page, at: number): boolean {
 
 /** `users can rate recipes and save favourites`: somebody was said to do something. */
 export function isAmongDeeds(page: Page, at: number): boolean {
-  for (let i = at - 1; !page.isEnd(i); i -= 1)
+  // Nobody holds his breath for longer: whoever stands further away does something else.
+  for (let i = at - 1; !page.isEnd(i) && at - i < LONGEST; i -= 1)
     if (MODALS.has(page.word(i)) || /^(they|we|i)$/.test(page.word(i)) || isDoer(page, i)) return true
   return false
 }
+
+const LONGEST = 80
 
 /** `customers collect points`, `everyone votes`: people, and what they do. */
 const isDoer = (page: Page, at: number): boolean =>

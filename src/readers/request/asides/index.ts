@@ -16,12 +16,15 @@ import { purposeAt, questionAt } from './wishes.ts'
 export function asidesIn(page: Page, capabilities: ReadonlyMap<number, Found>): readonly Aside[] {
   const outside = outsideIn(page)
   const asides: Aside[] = outside.map((span) => ({ ...span, isPurpose: true }))
+  const within = new Map(
+    [...capabilities.values()].flatMap(({ from, to }) => spanOf(from + 1, to).map((at) => [at, to])),
+  )
   let start = 0
   for (let at = 0; at < page.tokens.length;) {
     // `questions that are answered from them` is what is asked for.
-    const asked = [...capabilities.values()].find(({ from, to }) => from < at && at < to)
+    const asked = within.get(at)
     if (asked !== undefined) {
-      at = asked.to
+      at = asked
       continue
     }
     const skipped = outside.find(({ from, to }) => from <= at && at < to)
@@ -47,6 +50,9 @@ export function asidesIn(page: Page, capabilities: ReadonlyMap<number, Found>): 
   }
   return asides
 }
+
+const spanOf = (from: number, to: number): readonly number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)
 
 const asideAt = (around: Around, at: number, start: number): Aside | null =>
   routeAt(around, at) ??

@@ -9,7 +9,7 @@ import { readRest } from './rest.ts'
 /** What accounts have of themselves, as people speak of it; what is said of it is told, and no table. */
 export function readSessions(reader: Reader, at: number): number | null {
   const { page, facts, capabilities } = reader
-  if (!isSpoken(page)) return null
+  if (!page.speaksOf(isOfSigning)) return null
   const end = sentencePart(page, at)
   const found = sessionIn(page, at, end)
   if (found === null) return null
@@ -24,15 +24,8 @@ export function readSessions(reader: Reader, at: number): number | null {
   return reader.quote(at, end)
 }
 
-/** Whether anybody signs in or out of anything: looked for once, and not in every clause. */
-function isSpoken(page: Page): boolean {
-  const known = SPOKEN.get(page) ?? page.tokens.some(({ lower }) => SESSIONS.test(lower))
-  SPOKEN.set(page, known)
-  return known
-}
-
-const SPOKEN = new WeakMap<Page, boolean>()
-const SESSIONS = /^(sessions?|logins?|sign|log|signing|logging|signed|logged)$/
+/** Whether anybody signs in or out of anything. */
+const isOfSigning = (word: string): boolean => /^(sessions?|logins?|sign|log|signing|logging|signed|logged)$/.test(word)
 
 /** Up to the end, or to a colon behind a title. */
 function sentencePart(page: Page, at: number): number {
