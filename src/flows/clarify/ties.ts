@@ -17,7 +17,7 @@ export function tieQuestions(request: DesignRequest): readonly Ambiguity[] {
   // What is named first is what it is all about.
   return things
     .slice(1)
-    .filter((one) => isAlone(one, request.subjects) && isUsuallyOfSomething(one))
+    .filter((one) => isAlone(one, request.subjects) && mayBeOfSomething(one))
     .flatMap((one) => {
       const names = new Set(one.fields.map(({ name }) => name))
       const others = things.filter(
@@ -39,11 +39,12 @@ function targetOf(type: string): string | null {
   return to === 'User' ? null : to
 }
 
-/** People stand by themselves, as do things of which nobody says what they are of; what is no thing for sure is asked about already. */
-const isUsuallyOfSomething = (subject: Subject): boolean => {
+/** People stand by themselves, and what is known to be of nothing; what is no thing for sure is asked about already. */
+const mayBeOfSomething = (subject: Subject): boolean => {
   const words = wordsIn(subject.name)
   if (isPersonal({ words }) || isNameless(subject)) return false
-  return (kindOf(words)?.of ?? [[]]).length > 0
+  const kind = kindOf(words)
+  return kind === null || kind.of.length > 0
 }
 
 function tieQuestion({ name, from }: Subject, others: readonly Subject[]): Ambiguity {

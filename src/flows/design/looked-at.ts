@@ -67,25 +67,31 @@ const wordsOf = ({ text, capabilities }: DesignRequest): readonly string[] => {
         ),
     )
     .map((word) => word.replace(/(ies|es|s)$/, ''))
-  return [...own, ...own.flatMap((word) => ALSO[word] ?? []), ...capabilities.flatMap(({ name }) => ALSO[name] ?? [])]
+  return [
+    ...own,
+    ...own.flatMap((word) => ALSO.get(word) ?? []),
+    ...capabilities.flatMap(({ name }) => ALSO.get(name) ?? []),
+  ]
 }
 
-const ALSO: Readonly<Record<string, readonly string[]>> = {
-  jwt: ['token', 'signing'],
-  sessions: ['cookie', 'session', 'logout'],
-  accounts: ['password', 'login', 'caller'],
-  roles: ['role', 'permission', 'scope'],
-  tenants: ['everyone', 'somebody else', 'parent'],
-  'api-keys': ['key', 'scope'],
-  files: ['upload', 'file'],
-  webhooks: ['fetch', 'compared'],
-  erasure: ['personal'],
-  tenant: ['everyone', 'somebody else', 'parent', 'foreign'],
-  uuid: ['type', 'key', 'counted'],
-  index: ['unindexed', 'index'],
-  slow: ['each row', 'unindexed', 'loaded'],
-  split: ['column', 'table', 'renamed', 'dropped'],
-  injection: ['composed'],
-  upload: ['path', 'file'],
-  password: ['salt', 'login'],
-}
+const ALSO: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    jwt: ['token', 'signing'],
+    sessions: ['cookie', 'session', 'logout'],
+    accounts: ['password', 'login', 'caller'],
+    roles: ['role', 'permission', 'scope'],
+    tenants: ['everyone', 'somebody else', 'parent'],
+    'api-keys': ['key', 'scope'],
+    files: ['upload', 'file'],
+    webhooks: ['fetch', 'compared'],
+    erasure: ['personal'],
+    tenant: ['everyone', 'somebody else', 'parent', 'foreign'],
+    uuid: ['type', 'key', 'counted'],
+    index: ['unindexed', 'index'],
+    slow: ['each row', 'unindexed', 'loaded'],
+    split: ['column', 'table', 'renamed', 'dropped'],
+    injection: ['composed'],
+    upload: ['path', 'file'],
+    password: ['salt', 'login'],
+  }),
+)

@@ -18,10 +18,11 @@ export const AUTHORED = /(Comment|Message|Review|Post|Article|Note|Answer|Rating
 /** What somebody keeps to himself, or shows to those it is for. */
 const PRIVATE =
   /(Message|Note|Report|Invoice|Prescription|Diagnosis|Result|Contract|Payslip|Payment|Receipt|Record|Statement|Draft|Claim|Request|Journal|Diary|Measurement|Reading|Wishlist|Cart|Address|Notification)$/
+export const isPrivate = (name: string): boolean => PRIVATE.test(name)
+
 /** What everybody has one of. */
 export const isOneEach = (name: string): boolean =>
   /^(User|Member|Customer|Personal|Public)?Profile$|^UserSetting$/.test(name)
 
 /** What somebody is told, and nobody writes for himself. */
 export const isAddressed = (name: string): boolean => name.endsWith('Notification')
-export const isPrivate = (name: string): boolean => PRIVATE.test(name)
