@@ -6,7 +6,7 @@ import { type DecisionSubject, largest } from '../subject.ts'
 import { todayAt } from '../today.ts'
 
 /** What is there for somebody at some time, and for nobody else then. */
-const BOOKED = /(^|_)(booking|reservation|appointment|rental|stay|lease|slot|shift|visit|allocation)s$/i
+const BOOKED = /(^|_)(booking|reservation|appointment|rental|stay|lease|slot|shift|visit|allocation)s?$/i
 const BEGINS = /^(starts?|begins?|from)(_at|_on|_time|_date)?$|^(check_?in|pickup|rented_from|valid_from)(_at|_on)?$/i
 const ENDS = /^(ends?|until|to)(_at|_on|_time|_date)?$|^(check_?out|return|rented_until|valid_until)(_at|_on)?$/i
 /** Whoever books is none of those there is one of. */
