@@ -95,7 +95,7 @@ export interface Subject {
   /** Values a field goes through, in the steps that are said; absent where nothing of the kind is. */
   readonly states?: readonly AskedStates[]
   /** Where it is said that no two of the same are at one time; absent where nothing is. */
-  readonly apart?: AskedApart
+  readonly apart?: readonly AskedApart[]
   /** Fields of which each combination is there once, `owner` for whoever made it; absent where nothing is said of it. */
   readonly once?: readonly (readonly string[])[]
 }

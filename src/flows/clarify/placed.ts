@@ -1,5 +1,13 @@
 import type { Scope } from '../../blueprint/check/scope.ts'
-import type { Capability, CapabilityName, DesignRequest, StatedFigure, Words } from '../../model/index.ts'
+import type {
+  AskedApart,
+  Capability,
+  CapabilityName,
+  DesignRequest,
+  StatedFigure,
+  Subject,
+  Words,
+} from '../../model/index.ts'
 import { scopeIn } from './design.ts'
 
 /**
@@ -11,17 +19,31 @@ export function withPlaces(request: DesignRequest, blueprint: string): DesignReq
   if (scope === null || request.intent === 'review') return request
   const capabilities = request.capabilities.filter((one) => !hasPlace(one, scope))
   const figures = request.figures.filter((one) => !isHeld(one, scope))
-  if (capabilities.length + figures.length === 0) return request
-  const open = [...capabilities, ...figures].flatMap(({ from }) => (isTold(from, request) ? [] : [from]))
+  const apart = request.subjects.flatMap((one) => unkept(one, scope))
+  if (capabilities.length + figures.length + apart.length === 0) return request
+  const open = [...capabilities, ...figures, ...apart].flatMap(({ from }) => (isTold(from, request) ? [] : [from]))
   const once = open.filter(
     (one, at) => open.findIndex(({ start, end }) => start === one.start && end === one.end) === at,
   )
   return {
     ...request,
+    subjects: request.subjects.map((one) => withoutApart(one, apart)),
     capabilities: request.capabilities.filter((one) => !capabilities.includes(one)),
     figures: request.figures.filter((one) => !figures.includes(one)),
     unread: [...request.unread, ...once].toSorted((a, b) => a.start - b.start),
   }
+}
+
+/** What is to lie apart, and does not: where times or what there is one of are missing. */
+function unkept({ name, apart = [] }: Subject, { resources }: Scope): readonly AskedApart[] {
+  const kept = resources.get(name)?.value.apart?.length ?? 0
+  return kept < new Set(apart.map(({ by }) => by)).size ? apart.slice(kept) : []
+}
+
+function withoutApart(subject: Subject, gone: readonly AskedApart[]): Subject {
+  const { apart = [], ...rest } = subject
+  const left = apart.filter((one) => !gone.includes(one))
+  return left.length === apart.length ? subject : { ...rest, ...(left.length > 0 ? { apart: left } : {}) }
 }
 
 const isTold = ({ start, end }: Words, { unread }: DesignRequest): boolean =>

@@ -1,30 +1,38 @@
-import type { Subject, Words } from '../../model/index.ts'
+import type { AskedApart, Backend, Subject, Words } from '../../model/index.ts'
 import type { Facts } from './facts.ts'
 import type { Things } from './things.ts'
 
-/** Things of which no two may be at one time, and where that is said of nothing that has one. */
+/**
+ * Things of which no two may be at one time, and where that is said of nothing that lasts. In a repository nobody writes it:
+ * there all of it is told.
+ */
 export function withApart(
   subjects: readonly Subject[],
   { apart }: Facts,
   things: Things,
+  backend: Backend | null,
 ): { readonly subjects: readonly Subject[]; readonly without: readonly Words[] } {
-  const timed = subjects.filter(isTimed)
+  if (backend !== null) return { subjects, without: apart.map(({ from }) => from) }
+  const nameOf = (noun: Facts['apart'][number]['of']): string | null =>
+    noun === null ? null : (things.of(noun)?.name ?? null)
+  const lasting = subjects.filter(isLasting)
   const found = apart.map(({ of, by, from }) => {
-    const named = of === null ? null : (things.of(of)?.name ?? null)
-    const other = by === null ? null : (things.of(by)?.name ?? null)
-    return { from, by: other, name: named === null ? timed[0]?.name : timed.find(({ name }) => name === named)?.name }
+    const named = nameOf(of)
+    const one = named === null ? lasting[0] : lasting.find(({ name }) => name === named)
+    return { of: one?.name ?? null, by: nameOf(by), from }
   })
   return {
     subjects: subjects.map((subject) => {
-      const said = found.find(({ name }) => name === subject.name)
-      return said === undefined ? subject : { ...subject, apart: { by: said.by, from: said.from } }
+      const said = found.flatMap(({ of, by, from }): readonly AskedApart[] =>
+        of === subject.name ? [{ by, from }] : [],
+      )
+      return said.length === 0 ? subject : { ...subject, apart: said }
     }),
-    without: found.flatMap(({ name, from }) => (name === undefined ? [from] : [])),
+    without: found.flatMap(({ of, from }) => (of === null ? [from] : [])),
   }
 }
 
-/** It begins and ends, and is of something of which there is one at a time. */
-const isTimed = ({ fields }: Subject): boolean =>
-  fields.some(({ name }) => /^starts?_(at|on)$|^starts?$/.test(name)) &&
-  fields.some(({ name }) => /^ends?_(at|on)$|^ends?$/.test(name)) &&
-  fields.some(({ type }) => /^-> (?!User\b)\w+(?!\w*\?)/.test(type))
+/** It has a beginning and an end, and is of something of which there is one at a time. */
+const isLasting = ({ fields }: Subject): boolean =>
+  fields.filter(({ type }) => type.startsWith('date')).length > 1 &&
+  fields.some(({ type }) => type.startsWith('-> ') && !/^-> (User\b|\w+\?)/.test(type))

@@ -65,7 +65,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const held = [...subjects.flatMap((one) => [one, ...one.fields]), ...facts.capabilities, ...capabilities]
   const understood = [
     ...held,
-    ...subjects.flatMap(({ states, apart }) => [...(states ?? []), ...(apart ? [apart] : [])]),
+    ...subjects.flatMap(({ states, apart }) => [...(states ?? []), ...(apart ?? [])]),
     ...declined,
     ...roles,
     ...rules,
@@ -108,7 +108,7 @@ function saidIn(
   const roles = rolesIn(facts, things, page)
   const said = rulesIn(facts, things, roles, rulesOfMarks(facts, told, things))
   const { kept: rules, open, subjects: own } = ownRules(said.rules, told, roles)
-  const { subjects, without: apart } = withApart(own, facts, things)
+  const { subjects, without: apart } = withApart(own, facts, things, backend)
   const { known: figures, without: uncounted } = figuresOf(counted, things, backend)
   const without = [...said.without, ...open.map(({ from }) => from), ...uncounted, ...apart]
   return { subjects, roles, rules, figures, without }

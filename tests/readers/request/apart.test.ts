@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
-import { readRequest } from '../../../src/readers/request/index.ts'
-import { blueprintOf } from '../../../src/writers/request/index.ts'
+import { checkBlueprint } from '../../../src/blueprint/check/index.ts'
+import { designRequested } from '../../../src/flows/clarify.ts'
 
 const apartIn = (text: string) => {
-  const read = readRequest(text, null)
+  const { request, blueprint } = designRequested(text, null)
+  expect(checkBlueprint(blueprint).problems).toEqual([])
+  const { blueprint: read } = checkBlueprint(blueprint)
   return {
-    lines: [...blueprintOf(read).matchAll(/apart: \[(.*?)\]/g)].map((found) => found[1]),
-    unread: read.unread.map(({ text: words }) => words),
+    lines: (read?.resources ?? []).flatMap(({ value }) =>
+      (value.apart ?? []).map(({ start, end }) => blueprint.slice(start, end)),
+    ),
+    unread: request.unread.map(({ text: words }) => words),
   }
 }
 
@@ -22,6 +26,10 @@ test.each([
     'patient from starts_at to ends_at where status != cancelled',
   ],
   [
+    "Vehicles, rentals with pick-up and return date, a vehicle can't be rented twice at the same time",
+    'vehicle from pickup_date to return_date',
+  ],
+  [
     'Court reservations: courts, reservations; reservations must not overlap',
     'court from starts_at to ends_at where status != cancelled',
   ],
@@ -34,4 +42,28 @@ test.each([
   ['Books with chapters, chapters must not overlap', 'chapters must not overlap'],
 ])('where nothing begins and ends it is asked: %s', (text, open) => {
   expect(apartIn(text)).toEqual({ lines: [], unread: [open] })
+})
+
+test('of two things there is one each at a time, and of none that no row has', () => {
+  const both =
+    'Doctors, patients and appointments, no two appointments of a doctor at the same time, no two appointments of a patient at the same time'
+  expect(apartIn(both)).toEqual({
+    lines: [
+      'doctor from starts_at to ends_at where status != cancelled',
+      'patient from starts_at to ends_at where status != cancelled',
+    ],
+    unread: [],
+  })
+  const open = 'Doctors, patients and appointments, no two appointments of a desk at the same time'
+  expect(apartIn(open).lines).toEqual([])
+  expect(apartIn(open).unread).toContain('no two appointments of a desk at the same time')
+})
+
+test.each([
+  ['School timetable: classes, teachers, rooms; a room cannot be double booked', 'a room cannot be double booked'],
+  ['Bookings of rooms with an optional start and an end, no double booking', 'no double booking'],
+])('what cannot be kept apart is asked: %s', (text, open) => {
+  const { lines, unread } = apartIn(text)
+  expect(lines).toEqual([])
+  expect(unread).toContain(open)
 })

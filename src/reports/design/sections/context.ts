@@ -26,7 +26,7 @@ function understood(
         [
           table !== null ? `the table ${table}` : name === 'User' ? 'whoever signs in' : 'a new table',
           ...(fields.length > 0 ? [`with ${fields.map((field) => `${field.name}: ${field.type}`).join(', ')}`] : []),
-          ...(apart ? [`(${apart.from.text})`] : []),
+          ...(apart ?? []).map(({ from: said }) => `(${said.text})`),
         ].join(' '),
       ),
       plainLine(`“${from.text}”`),
