@@ -1,10 +1,12 @@
+import { pascal } from '../forms.ts'
 import { itemOf, sayingNothing } from '../item.ts'
 import { isTrade } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
-import { ACCOUNTS, isPersonal } from '../vocabulary/people.ts'
+import { isPersonal } from '../vocabulary/people.ts'
+import { setOf } from '../vocabulary/words.ts'
 
 /** `links between pages`, `a chat between buyers and sellers`: one on either side; null where nothing of the kind is said. */
 export function readBetween(reader: Reader, of: Noun, at: number): number | null {
@@ -15,13 +17,14 @@ export function readBetween(reader: Reader, of: Noun, at: number): number | null
   // `a chat between matches`: those are people, whoever they are.
   if (!isPersonal(one) && /^(chat|message|conversation)$/.test(of.words.at(-1)!)) return null
   const other = page.word(one.to) === 'and' ? nounAt(page, one.to + 1) : null
-  const sides = other === null ? namesOf(one).map((words) => ({ ...one, words })) : other.isPlural ? [one, other] : []
+  const sides =
+    other === null ? namesOf(one, of).map((words) => ({ ...one, words })) : other.isPlural ? [one, other] : []
   if (sides.length === 0 || !isEnd(page, (other ?? one).to)) return null
   page.claim(at, (other ?? one).to)
   const areTheSame = isPersonal(one) && (other === null || isPersonal(other))
   if (areTheSame || other === null) {
     if (!areTheSame) reader.mention(one)
-    const target = areTheSame ? 'User' : nameOf(one)
+    const target = areTheSame ? 'User' : pascal(one.words)
     for (const side of sides)
       reader.hold(of, [
         {
@@ -39,17 +42,16 @@ export function readBetween(reader: Reader, of: Noun, at: number): number | null
   return other.to
 }
 
-/** What either side is called where both are alike. */
-const namesOf = ({ words }: Noun): readonly (readonly string[])[] =>
-  ACCOUNTS.has(words.at(-1)!)
-    ? [['receiver']]
-    : isPersonal({ words })
-      ? [['receiver']]
-      : [
-          ['from', words.at(-1)!],
-          ['to', words.at(-1)!],
-        ]
+/** What either side is called where both are alike: whoever begins it is the one. */
+function namesOf({ words }: Noun, of: Noun): readonly (readonly string[])[] {
+  if (isPersonal({ words })) return [[SENT.has(of.words.at(-1)!) ? 'receiver' : 'other']]
+  return [
+    ['from', words.at(-1)!],
+    ['to', words.at(-1)!],
+  ]
+}
 
-const nameOf = ({ words }: Noun): string => words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('')
+/** What goes from one to another. */
+const SENT = setOf('chat message conversation transfer payment call invitation request gift letter')
 
 const isEnd = (page: Page, at: number): boolean => page.isEnd(at) || /^(,|;|and|with|\))$/.test(page.word(at))
