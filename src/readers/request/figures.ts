@@ -1,7 +1,7 @@
 import { isPlural, singular } from './forms.ts'
 import { isStop, isTrade } from './lexicon.ts'
 import { limitAt } from './limits.ts'
-import { type Noun, nounAt } from './noun.ts'
+import { type Noun, nounAt, nounInFigure } from './noun.ts'
 import type { Page } from './page.ts'
 import { type At, type Make, type SaidFigure, makers, rate, rateOfEach } from './rates.ts'
 import { BYTES, DAYS, FACTORS, MILLISECONDS, NUMBERS } from './vocabulary/units.ts'
@@ -164,7 +164,7 @@ function amount(page: Page, from: number, unit: number, value: number, make: Mak
     start += 1
   const isOfRows = /^(rows|records|users|concurrent)$/.test(page.word(start))
   if (value < 1000 && unit === from + 1 && !isOfRows && !isAbout(page, from)) return null
-  const noun = nounAt(page, start, true)
+  const noun = nounInFigure(page, start)
   if (noun === null || !isPlural(page.word(noun.to - 1)) || isMostOfEach(page, from, noun.to)) return null
   const word = singular(page.word(start))
   if (/^(character|char|word|letter|second|minute|hour|day|year|euro|dollar)$/.test(word)) return null

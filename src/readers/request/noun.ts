@@ -52,7 +52,12 @@ const isEverybodys = (page: Page, at: number): boolean =>
   /^(everyone|everybody)['’]s$/i.test(page.tokens[at]?.text ?? '')
 
 /** The noun that begins here; null where none does. */
-export function nounAt(page: Page, from: number, isInFigure = false): Noun | null {
+export const nounAt = (page: Page, from: number): Noun | null => page.at(from, findNoun)
+
+/** `1 to 5 stars`: the noun whose number is told already. */
+export const nounInFigure = (page: Page, from: number): Noun | null => findNoun(page, from, true)
+
+function findNoun(page: Page, from: number, isInFigure = false): Noun | null {
   let at = isInFigure ? from : quantityEnd(page, from)
   const isCounted = at > from
   let isEach = false
@@ -109,7 +114,7 @@ export function countedNounAt(page: Page, from: number): Noun | null {
     (page.tokens[at]!.kind === 'number' || /^(k|m|bn|million|thousand|billion|of)$/.test(page.word(at)))
   )
     at += 1
-  return at > from && page.isFenced(at) ? nounAt(page, at, true) : null
+  return at > from && page.isFenced(at) ? findNoun(page, at, true) : null
 }
 
 /** `DeletionRequest`, `due_at`: a name of code. */

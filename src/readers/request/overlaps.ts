@@ -10,7 +10,9 @@ export interface Overlap {
 }
 
 /** `without double booking`, `bookings must not overlap`, `a room can never be booked twice at the same time`; null for anything else. */
-export function overlapAt(page: Page, at: number): Overlap | null {
+export const overlapAt = (page: Page, at: number): Overlap | null => page.at(at, findOverlap)
+
+function findOverlap(page: Page, at: number): Overlap | null {
   const to = forbiddenEnd(page, at) ?? doubleEnd(page, at) ?? neverDoneEnd(page, at)
   if (to !== null) return { of: null, ...byBehind(page, to) }
   const isTwo = /^(no|never)$/.test(page.word(at)) && page.word(at + 1) === 'two'

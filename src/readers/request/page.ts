@@ -12,6 +12,7 @@ export class Page {
   private readonly left: Uint8Array
   private asides: ReadonlySet<number> = new Set()
   private readonly spoken = new Map<(word: string) => boolean, boolean>()
+  private readonly found = new Map<(page: Page, at: number) => unknown, Map<number, unknown>>()
   private pairs: ReadonlySet<string> | null = null
   private actors: ReadonlySet<string> | null = null
 
@@ -68,6 +69,7 @@ export class Page {
   fence(from: number, to: number): void {
     this.claim(from, to)
     this.figures.fill(1, from, to)
+    this.found.clear()
   }
 
   isFenced(index: number): boolean {
@@ -94,6 +96,14 @@ export class Page {
     const known = this.spoken.get(test) ?? this.tokens.some(({ lower }) => test(lower))
     this.spoken.set(test, known)
     return known
+  }
+
+  /** What stands at a word by its tokens alone: found once, however often it is asked. */
+  at<T>(index: number, find: (page: Page, at: number) => T): T {
+    const known = this.found.get(find) ?? new Map<number, unknown>()
+    this.found.set(find, known)
+    if (!known.has(index)) known.set(index, find(this, index))
+    return known.get(index) as T
   }
 
   /** Whether the word stands for people who do something: `the desk hands them out`. */

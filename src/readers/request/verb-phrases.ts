@@ -79,7 +79,7 @@ function isFieldBefore(page: Page, at: number): boolean {
 export function isAmongDeeds(page: Page, at: number): boolean {
   // Nobody holds his breath for longer: whoever stands further away does something else.
   for (let i = at - 1; !page.isEnd(i) && at - i < LONGEST; i -= 1)
-    if (MODALS.has(page.word(i)) || /^(they|we|i)$/.test(page.word(i)) || isDoer(page, i)) return true
+    if (MODALS.has(page.word(i)) || /^(they|we|i)$/.test(page.word(i)) || page.at(i, isDoer)) return true
   return false
 }
 

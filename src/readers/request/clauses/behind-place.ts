@@ -2,7 +2,7 @@ import { itemOf, type Item } from '../item.ts'
 import { itemsAt } from '../items.ts'
 import { hasArchetype, verbBase } from '../lexicon.ts'
 import { closeOf } from '../parentheses.ts'
-import { type Noun, nounAt } from '../noun.ts'
+import { type Noun, nounAt, nounInFigure } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { isSystem } from '../systems.ts'
@@ -35,7 +35,7 @@ export function behindPlace(reader: Reader, items: readonly Item[], at: number):
   if (!/^(on|for|to|in|of|at|from|into|against|within|about)$/.test(word) || reader.capabilities.has(at + 1))
     return ends(at)
   const isCounted = page.tokens[at + 1]?.kind === 'number'
-  const parent = isCounted ? nounAt(page, at + 2, true) : nounAt(page, at + 1)
+  const parent = isCounted ? nounInFigure(page, at + 2) : nounAt(page, at + 1)
   if (isCounted && (parent === null || !parent.isPlural || !hasArchetype(parent.words.at(-1)!)))
     // `articles in 3 languages`
     return ends(parent === null || page.isFenced(at + 1) ? at : reader.quote(at, parent.to))
