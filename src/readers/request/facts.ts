@@ -23,7 +23,10 @@ export class Facts {
   readonly distinct: { readonly of: Noun; readonly by: readonly Noun[]; readonly columns: readonly Noun[] }[] = []
   /** `without double booking`; `of` is null where nothing is named. */
   readonly apart: { readonly of: Noun | null; readonly by: Noun | null; readonly from: Words }[] = []
-  readonly links: { readonly one: Noun; readonly other: Noun }[] = []
+  /** Each of one is linked to several of the other; `value` is what is known of each time. */
+  readonly links: (Span & { readonly one: Noun; readonly other: Noun; readonly value: Value | null })[] = []
+  /** `songs in a fixed order`, `employees, each with a role`: what is known of each of them where it is held. */
+  readonly values: (Span & { readonly of: Noun; readonly value: Value })[] = []
   readonly rules: SaidRule[] = []
   /** `can be cancelled by customers` */
   readonly deeds: {
@@ -56,11 +59,19 @@ export class Facts {
   readonly quoted: Span[] = []
 }
 
+/** A value of each row, or of each link to one. */
+export interface Value {
+  readonly name: string
+  readonly type: string
+}
+
 export interface Holding {
   readonly owner: Noun
   readonly items: readonly Item[]
   readonly change?: 'removed' | 'renamed' | 'changed'
   readonly was?: Noun
+  /** A sentence says so: `rooms have desks`. */
+  readonly isSure?: true
 }
 
 export interface SaidRule extends Pick<AskedRule, 'verbs' | 'how' | 'from' | 'operation'> {

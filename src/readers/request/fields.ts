@@ -63,6 +63,10 @@ function fieldOf(said: Item, { change, was }: Holding, thing: Thing, things: Thi
   if (moment !== null) return { name, type: moment.type, from, typed: 'said' }
   const told = change === undefined ? {} : { change }
   const named = { ...told, ...(was === undefined ? {} : { was: fieldName(was.words, was.isPlural, thing) }) }
+  // `a parent category` of a category
+  const isOver = noun.words.length > 1 && noun.words[0] === 'parent' && !noun.isPlural
+  if (isOver && noun.words.slice(1).join(' ') === thing.words.join(' '))
+    return { name: 'parent', type: `-> ${thing.name}? cascade`, from, typed: 'said', ...named }
   const isReference =
     other !== null &&
     other !== thing &&

@@ -1,16 +1,18 @@
 import type { AskedField } from '../../model/index.ts'
 import { plural } from '../../kernel/english.ts'
-import type { Facts } from './facts.ts'
+import type { Facts, Value } from './facts.ts'
 import { referenceName } from './fields.ts'
 import { snakeOf } from './forms.ts'
 import { isHeldThing } from './held-things.ts'
 import type { Page } from './page.ts'
+import { linkType } from './per-link.ts'
+import type { Span } from './span.ts'
 import type { Thing, Things } from './things.ts'
 import { addUsual, usualParents } from './usual-parents.ts'
 import { isUsuallyOf } from './usual-holders.ts'
 import { kindOf } from './vocabulary/kinds/index.ts'
 import { isOneOf } from './vocabulary/kinds/kind.ts'
-import { REFERRED } from './vocabulary/holders.ts'
+import { REFERRED, isCollection, isLabel } from './vocabulary/holders.ts'
 import { PLACES } from './vocabulary/functions.ts'
 import { GROUPS, isPersonal } from './vocabulary/people.ts'
 import { PARTS } from './vocabulary/relatives.ts'
@@ -21,21 +23,28 @@ export function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap
   const pairs = new Set<string>()
   // Where each holds several of the other, they are linked.
   const pairsHeld = heldPairs(facts, things)
-  const add = (child: Thing, parent: Thing, field: Omit<AskedField, 'from'>, noun: Thing['noun']): void => {
+  const add = (child: Thing, parent: Thing, field: Omit<AskedField, 'from'>, noun: Span): void => {
     const key = [child.name, parent.name].toSorted().join(' ')
     // How tables that are there hang together is there as well.
     if (child === parent || pairs.has(key) || (child.table !== null && parent.table !== null)) return
     pairs.add(key)
     found.set(child, [...(found.get(child) ?? []), { ...field, from: page.words(noun.from, noun.to) }])
   }
-  const linked = (one: Thing, other: Thing, noun: Thing['noun']): void =>
-    add(one, other, { name: plural(snakeOf(other.words)), type: `many ${other.name}`, typed: 'said' }, noun)
-  for (const { one, other } of facts.links) {
+  const values = valuesIn(facts, things)
+  const linked = (one: Thing, other: Thing, { from, to }: Span, said: Value | null = null): void => {
+    const each = said === null ? values.get(other) : undefined
+    const type = linkType(other.name, said ?? each?.value ?? null)
+    add(one, other, { name: plural(snakeOf(other.words)), type, typed: 'said' }, { from, to: each?.to ?? to })
+    if (each !== undefined) values.delete(other)
+  }
+  for (const { one, other, value, ...said } of facts.links) {
     const [first, second] = [things.of(one), things.of(other)]
-    if (first && second) linked(first, second, other)
+    if (first && second) linked(first, second, said, value)
   }
   const belongs = (child: Thing | null, parent: Thing | null, noun: Thing['noun'], isEither = false): void => {
     if (child === null || parent === null || parent.name === 'User') return
+    // `tags for photos`: each photo has several of them.
+    if (isLabel(child.words) && child.noun.isPlural && noun.isPlural) return linked(parent, child, noun)
     add(
       child,
       parent,
@@ -44,27 +53,93 @@ export function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap
     )
   }
   for (const { child, parent, noun, isEither } of saidOf(facts, things)) belongs(child, parent, noun, isEither)
-  for (const { held, holder, item, owner, isReferred, areSeveral } of heldOf(facts, things)) {
-    // `an order with several items`, where menu items are spoken of: those stand by themselves.
-    const isOther = held.words.length > item.noun.words.length && item.inner.length === 0
-    const type = `-> ${held.name}`
-    if (isReferred && !areSeveral && !isOther)
-      add(holder, held, { name: referenceName(held, holder), type, typed: 'by its name' }, item.noun)
-    else if (isReferred || isOther || pairsHeld.has(`${held.name} ${holder.name}`)) linked(holder, held, item.noun)
-    // `a photo library with albums`: a photo is of an album, however it is said.
-    else if (isUsuallyOf(holder, held, things.isSpoken) && !isUsuallyOf(held, holder, things.isSpoken))
-      add(holder, held, { name: referenceName(held, holder), type: referred(holder, held), typed: 'said' }, item.noun)
-    // `a vineyard with plots and grape varieties`: what a plot has one of is of no vineyard.
-    // `appointments with groomers`: each has one of them.
-    else if (isOneOfEach(held, holder))
-      add(holder, held, { name: referenceName(held, holder), type: `-> ${held.name}`, typed: 'said' }, item.noun)
-    else if (!isReferredBySibling(held, holder, things) && !isOfAnother(held, holder, things))
-      // `course enrolments with prerequisites`: those are of the course.
-      belongs(held, wholeBehind(held, holder, things) ?? holder, owner)
+  for (const one of heldOf(facts, things)) {
+    const { held, holder, item, owner, isSure } = one
+    const how = howHeld(one, facts, things, pairsHeld)
+    const refers = (type: string, typed: AskedField['typed'] = 'said'): void =>
+      add(holder, held, { name: referenceName(held, holder), type, typed }, item.noun)
+    if (how === 'referred') refers(`-> ${held.name}`, 'by its name')
+    else if (how === 'linked') linked(holder, held, item.noun)
+    else if (how === 'usual') refers(referred(holder, held))
+    else if (how === 'one of each') refers(`-> ${held.name}`)
+    // `course enrolments with prerequisites`: those are of the course.
+    else if (how === 'part') belongs(held, (isSure ? null : wholeBehind(held, holder, things)) ?? holder, owner)
   }
   addUsual(found, add, { facts, things, page })
+  for (const [thing, noun] of nestedIn(facts, things)) {
+    const parent = { name: 'parent', type: `-> ${thing.name}? cascade`, typed: 'said' as const }
+    found.set(thing, [...(found.get(thing) ?? []), { ...parent, from: page.words(noun.from, noun.to) }])
+  }
+  for (const [thing, { value, from, to }] of values)
+    found.set(thing, [...(found.get(thing) ?? []), { ...value, from: page.words(from, to), typed: 'said' }])
   return found
 }
+
+type Held = ReturnType<typeof heldOf>[number]
+
+/** How what is held hangs together with what holds it; null where it is of something else. */
+function howHeld(
+  { held, holder, item, isReferred, areSeveral, isSure }: Held,
+  facts: Facts,
+  things: Things,
+  pairs: ReadonlySet<string>,
+): 'referred' | 'linked' | 'usual' | 'one of each' | 'part' | null {
+  // `an order with several items`, where menu items are spoken of: those stand by themselves.
+  const isOther = held.words.length > item.noun.words.length && item.inner.length === 0
+  if (isReferred && !areSeveral && !isOther) return 'referred'
+  if (isReferred || isOther || pairs.has(`${held.name} ${holder.name}`) || isShared(held, holder, areSeveral))
+    return 'linked'
+  // `a photo library with albums`: a photo is of an album, however it is said.
+  if (isUsuallyOf(holder, held, things.isSpoken) && !isUsuallyOf(held, holder, things.isSpoken)) return 'usual'
+  // `a course has many students`, who enrol: each enrolment is of one of either.
+  if (areSeveral && isPersonal(held) && !isUsuallyOf(held, holder))
+    return isMadeBetween(held, holder, facts, things) ? null : 'linked'
+  // `appointments with groomers`: each has one of them.
+  if (isOneOfEach(held, holder)) return 'one of each'
+  // `a vineyard with plots and grape varieties`: what a plot has one of is of no vineyard.
+  return isSure || (!isReferredBySibling(held, holder, things) && !isOfAnother(held, holder, things)) ? 'part' : null
+}
+
+/** Whether people of the one make rows that are of the other. */
+const isMadeBetween = (people: Thing, whole: Thing, { rules, belongings }: Facts, things: Things): boolean =>
+  rules.some(
+    ({ who, of, verbs }) =>
+      of !== null &&
+      verbs.includes('create') &&
+      typeof who !== 'string' &&
+      things.of(who) === people &&
+      belongings.some(({ child, parent }) => things.of(child) === things.of(of) && things.of(parent) === whole),
+  )
+
+/** `nested comments`: each may be under another of them. */
+function nestedIn({ mentions, holdings }: Facts, things: Things): ReadonlyMap<Thing, Span> {
+  const nouns = [
+    ...mentions.map(({ noun }) => noun),
+    ...holdings.flatMap(({ owner, items }) => [owner, ...items.map(({ noun }) => noun)]),
+  ]
+  return new Map(
+    nouns.flatMap((noun): readonly [Thing, Span][] => {
+      const isNested = noun.adjectives.some((word) => /^(nested|threaded|hierarchical)$/.test(word))
+      const thing = isNested ? things.of(noun) : null
+      return thing === null ? [] : [[thing, noun]]
+    }),
+  )
+}
+
+/** What is said to be known of each row that is held, or of each link to it. */
+const valuesIn = (facts: Facts, things: Things): Map<Thing, Facts['values'][number]> =>
+  new Map(
+    facts.values.flatMap((said): readonly [Thing, Facts['values'][number]][] => {
+      const thing = things.of(said.of)
+      return thing === null ? [] : [[thing, said]]
+    }),
+  )
+
+/** `a book has several authors`, `playlists with songs`: there are others that have it as well. */
+const isShared = (held: Thing, holder: Thing, areSeveral: boolean): boolean =>
+  isLabel(held.words) ||
+  (isCollection(holder.words) && kindOf(held.words) !== null) ||
+  (areSeveral && isUsuallyOf(holder, held) && !isUsuallyOf(held, holder))
 
 /** What it is first of all of goes with it; what it has besides stays while something refers to it. */
 const referred = (child: Thing, parent: Thing): string =>
@@ -106,9 +181,9 @@ const isReferredBySibling = (held: Thing, holder: Thing, { all }: Things): boole
       (kindOf(one.words)?.of ?? []).slice(1).some((group) => isOneOf(group, held.words)),
   )
 
-/** Rows that are there already have none yet. */
-const parentType = ({ table }: Thing, { name }: Thing, isEither: boolean): string =>
-  table === null ? `-> ${name}${isEither ? '?' : ''} cascade` : `-> ${name}? set-null`
+/** Rows that are there already have none yet, and whoever signs up is in none. */
+const parentType = ({ table, name: child }: Thing, { name }: Thing, isEither: boolean): string =>
+  table === null && child !== 'User' ? `-> ${name}${isEither ? '?' : ''} cascade` : `-> ${name}? set-null`
 
 /** What both are of usually, where it is of the one that holds it never. */
 const wholeBehind = (held: Thing, holder: Thing, things: Things): Thing | null => {
@@ -129,7 +204,7 @@ const saidOf = ({ belongings }: Facts, things: Things) =>
 
 /** Things that are listed as what another holds. */
 const heldOf = ({ holdings }: Facts, things: Things) =>
-  holdings.flatMap(({ owner, items, change }) =>
+  holdings.flatMap(({ owner, items, change, isSure }) =>
     items.flatMap((item) => {
       const [held, holder] = [things.of(item.noun), things.of(owner)]
       if (change !== undefined || !isHeldThing(item) || held === null || holder === null) return []
@@ -137,7 +212,7 @@ const heldOf = ({ holdings }: Facts, things: Things) =>
       const isReferred =
         (REFERRED.has(held.words.at(-1)!) || isReferredBy(held, holder)) && held.table === null && holder.table === null
       const areSeveral = item.noun.adjectives.some((word) => /^(several|many|multiple|various)$/.test(word))
-      return [{ held, holder, item, owner, isReferred, areSeveral }]
+      return [{ held, holder, item, owner, isReferred, areSeveral, isSure: isSure === true }]
     }),
   )
 

@@ -1,5 +1,5 @@
 import { tailEnd } from './asides/ends.ts'
-import { Facts, type People } from './facts.ts'
+import { Facts, type Holding, type People } from './facts.ts'
 import { countedEnd, heldOf, isLeaving, isReferred, oneOfEach } from './held.ts'
 import type { Item } from './item.ts'
 import type { Noun } from './noun.ts'
@@ -37,7 +37,7 @@ export interface Reader {
   /** Nothing is made of these words; they are told as they stand. */
   quote(from: number, to: number): number
   /** A noun holds what is listed. */
-  hold(owner: Noun, items: readonly Item[]): void
+  hold(owner: Noun, items: readonly Item[], how?: Pick<Holding, 'isSure'>): void
 }
 
 export interface Doers {
@@ -103,7 +103,7 @@ export function readerOf(page: Page): Reader {
       if (to > from && !isFigure) facts.quoted.push({ from, to })
       return Math.max(from, to)
     },
-    hold(owner, items) {
+    hold(owner, items, how = {}) {
       const held = heldOf(this, items, owner)
         .map((item) => items.reduce((one, { noun }) => rowOf(one, noun), rowOf(item, owner)))
         .map(oneOfEach)
@@ -118,6 +118,7 @@ export function readerOf(page: Page): Reader {
         return this.hold(
           owner,
           held.filter((item) => !referred.includes(item)),
+          how,
         )
       if (held.length === 0) return
       // `semantic search with citations`: what is said of it is of no thing.
@@ -128,7 +129,7 @@ export function readerOf(page: Page): Reader {
       const listed = amongSiblings(owner, held)
       page.claim(owner.from, owner.to)
       for (const item of held) page.claim(item.from, item.to)
-      if (listed.own.length > 0) facts.holdings.push({ owner, items: listed.own })
+      if (listed.own.length > 0) facts.holdings.push({ owner, items: listed.own, ...how })
       for (const { noun, inner } of listed.own) if (inner.length > 0 && noun.isPlural) this.hold(noun, inner)
       for (const { owner: sibling, item } of listed.others) this.hold(sibling, [item])
     },

@@ -17,7 +17,10 @@ import { readColon } from './clauses/colon.ts'
 import { readNouns } from './clauses/nouns.ts'
 import { readAdvice, readOnly, readStory } from './clauses/rules.ts'
 import { readGoingOn } from './clauses/going-on.ts'
+import { readFromOneToAnother } from './clauses/from-one-to-another.ts'
+import { readOfEach } from './clauses/of-each.ts'
 import { readLink } from './clauses/links.ts'
+import { readRelated } from './clauses/related.ts'
 import { readOverlap } from './clauses/overlap.ts'
 import { readOpener } from './clauses/opener.ts'
 import { readSteps } from './clauses/steps.ts'
@@ -49,6 +52,9 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readReadState,
   readMail,
   readLink,
+  readOfEach,
+  readRelated,
+  readFromOneToAnother,
   readChange,
   readAction,
   readCapability,

@@ -15,6 +15,7 @@ import { platform } from './platform.ts'
 import { answered } from './read-and-answered.ts'
 import { trades } from './trades.ts'
 import { examples } from './requests.ts'
+import { relations } from './relations.ts'
 import { rounds } from './rounds.ts'
 import { senses } from './senses.ts'
 import { sights } from './sights.ts'
@@ -44,6 +45,7 @@ const all = [
   ...senses,
   ...DEEDS,
   ...ACTORS,
+  ...relations,
   ...answered,
 ]
 

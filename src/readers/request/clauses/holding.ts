@@ -73,7 +73,7 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number, isPossib
   for (const noun of nouns) {
     const own = isWhole(noun) && !isSeveralPlaces(noun) && !isThingThatHolds(noun, items) ? null : noun
     if (own !== null) reader.mention(own)
-    if (own !== null) reader.hold(own, items)
+    if (own !== null) reader.hold(own, items, { isSure: true })
     else for (const item of items) thing(reader, item)
   }
   if (owner !== null) reader.topic = nouns.at(-1)!

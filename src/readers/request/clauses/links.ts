@@ -15,7 +15,8 @@ export function readLink({ page, facts, ...reader }: Reader, at: number): number
   if (one && other) return linked({ one, other })
   // It may stand behind the two.
   const [last, before] = [facts.mentions.at(-1)?.noun, facts.mentions.at(-2)?.noun]
-  if (last && before && last.from >= reader.sentence) facts.links.push({ one: before, other: last })
+  if (last && before && last.from >= reader.sentence)
+    facts.links.push({ one: before, other: last, from: before.from, to: next, value: null })
   return next
 
   function linked(pair: { readonly one: Noun; readonly other: Noun }): number {
@@ -23,7 +24,7 @@ export function readLink({ page, facts, ...reader }: Reader, at: number): number
       page.claim(noun.from, noun.to)
       facts.mentions.push({ noun, how: 'plainly' })
     }
-    facts.links.push(pair)
+    facts.links.push({ ...pair, from: pair.one.from, to: pair.other.to, value: null })
     return pair.other.to
   }
 }

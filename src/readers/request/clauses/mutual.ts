@@ -1,6 +1,7 @@
-import type { People } from '../facts.ts'
+import type { Facts, People } from '../facts.ts'
 import { coined } from '../coined.ts'
 import { itemOf, sayingNothing } from '../item.ts'
+import type { Noun } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
@@ -19,7 +20,7 @@ export function readMutual(
   const [verb = ''] = verbs
   const name = MADE.get(verb)
   if (end === null || verbs.length !== 1 || name === undefined) return null
-  const made = coined({ from, to: end }, [name], true)
+  const made = agentOf(facts, verb, name) ?? coined({ from, to: end }, [name], true)
   const other = { ...made, words: [SAYINGS.has(verb) ? pastOf(verb) : 'other'], isPlural: false }
   facts.mentions.push({ noun: made, how: 'plainly' })
   facts.holdings.push({
@@ -36,6 +37,10 @@ export function readMutual(
   })
   return end
 }
+
+/** `followers: users follow other users`: those are what comes of it. */
+const agentOf = ({ mentions }: Facts, verb: string, name: string): Noun | null =>
+  mentions.findLast(({ noun }) => [`${verb}er`, `${verb}r`, `${name}r`].includes(noun.words.join(' ')))?.noun ?? null
 
 /** `each other`, `other users`; null where nobody like the one who does it stands here. */
 function otherEnd(page: Page, at: number): number | null {

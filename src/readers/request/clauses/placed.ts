@@ -35,7 +35,8 @@ export function readPlaced(
   if (!isThat) reader.mention(place)
   for (const child of objects)
     // What was there before is in several of them.
-    if (isSaid && verb === 'add') facts.links.push({ one: place, other: child })
+    if (isSaid && verb === 'add')
+      facts.links.push({ one: place, other: child, from: child.from, to: child.to, value: null })
     else facts.belongings.push({ child, parent: place, isSure: true })
   return next
 }

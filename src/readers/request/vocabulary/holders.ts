@@ -62,5 +62,14 @@ export const isUsuallyHeld = (thing: readonly string[], field: readonly string[]
 
 /** What several rows have alike, one for each: it is no part of any of them. */
 export const REFERRED = setOf(
-  'category currency supplier vendor manufacturer producer publisher brand insurer merchant landlord genre',
+  'category currency supplier vendor manufacturer producer publisher brand insurer merchant landlord',
 )
+
+/** What is put on many things at once, and on each of them several. */
+const LABELS = setOf('tag genre label topic keyword skill theme author actor allergen amenity speaker hashtag')
+export const isLabel = (words: readonly string[]): boolean => LABELS.has(words.at(-1)!)
+
+/** Somebody's choice of what is there without it, and is in others as well. */
+const COLLECTIONS = setOf('playlist watchlist wishlist setlist mixtape anthology exhibition')
+export const isCollection = (words: readonly string[]): boolean =>
+  COLLECTIONS.has(words.at(-1)!) || /^(reading|wish|watch|shopping|set) list$/.test(words.slice(-2).join(' '))

@@ -1,0 +1,64 @@
+import type { Expected } from './requests.ts'
+
+const create = (asks: string, things: Expected['things'], rest: Partial<Expected> = {}): Expected => ({
+  asks,
+  intent: 'create',
+  things,
+  ...rest,
+})
+
+/** What rows are to each other: several of several, over others of their kind, in an order, from one to another. */
+export const relations: readonly Expected[] = [
+  create('authors with a name and a photo; a book can have several authors', {
+    Author: 'name, photo',
+    Book: 'authors: many Author',
+  }),
+  create('a song can be in several playlists', { Song: '', Playlist: 'songs: many Song' }),
+  create('photos can be in more than one album', { Photo: '', Album: 'photos: many Photo' }),
+  create('products belong to several categories', { Product: 'categories: many Category', Category: '' }),
+  create('doctors work at several hospitals', { Doctor: '', Hospital: 'doctors: many Doctor' }),
+  create('articles tagged with topics', { Article: 'topics: many Topic', Topic: '' }),
+  create('tags for photos', { Tag: '', Photo: 'tags: many Tag' }),
+  create('movies with actors and genres', { Movie: 'actors: many Actor, genres: many Genre', Actor: '', Genre: '' }),
+  create('Users can be in several groups with a role in each.', { Group: 'members: many User with role(str(1..200))' }),
+  create('projects with several employees, each with a role in it', {
+    Project: 'employees: many Employee with role(str(1..200))',
+    Employee: '',
+  }),
+  create('an album has many photos', { Album: '', Photo: 'album: -> Album cascade' }),
+  create('rooms have desks; offices have rooms', {
+    Office: '',
+    Room: 'office: -> Office cascade',
+    Desk: 'room: -> Room cascade',
+  }),
+  create('playlists with songs in a fixed order', {
+    Playlist: 'songs: many Song with position(int(0..)) = 0',
+    Song: '',
+  }),
+  create('lessons of a course sorted by hand', { Lesson: 'course, position: int(0..) = 0', Course: '' }),
+  create('categories can be nested', { Category: 'parent: -> Category? cascade' }),
+  create('a category can have a parent category', { Category: 'parent: -> Category? cascade' }),
+  create('Folders can contain other folders.', { Folder: 'parent: -> Folder? cascade' }),
+  create('nested comments on articles', { Comment: 'article, parent: -> Comment? cascade', Article: '' }),
+  create('A comment can reply to another comment.', { Comment: 'parent: -> Comment? cascade' }),
+  create('tasks can depend on other tasks', { Task: 'depends_on: many Task' }),
+  create('A part is made of other parts with a quantity.', {
+    Part: 'components: many Part with quantity(int(0..)) = 0',
+  }),
+  create('friends: a user can be friends with another user', { Friend: 'friend: -> User cascade' }),
+  create(
+    'followers: users follow other users',
+    { Follower: 'followed: -> User cascade' },
+    {
+      rules: ['signed in create Follower'],
+    },
+  ),
+  create('Each flight goes from one airport to another airport.', {
+    Flight: 'from_airport: -> Airport, to_airport: -> Airport',
+    Airport: '',
+  }),
+  create('a shipment is moved from one warehouse to another', {
+    Shipment: 'from_warehouse: -> Warehouse, to_warehouse: -> Warehouse',
+    Warehouse: '',
+  }),
+]
