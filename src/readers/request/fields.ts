@@ -10,7 +10,7 @@ import type { Thing, Things } from './things.ts'
 import { isHeldThing, isSingle } from './held-things.ts'
 import { isPerson } from './lexicon.ts'
 import { setOf } from './vocabulary/words.ts'
-import { SOMEBODY } from './vocabulary/people.ts'
+import { GROUPS, SOMEBODY } from './vocabulary/people.ts'
 import { lengthOf, momentOf, usualType, withoutOwn } from './usual-fields.ts'
 import { kindOf } from './vocabulary/kinds/index.ts'
 import { typeByName } from './vocabulary/field-names.ts'
@@ -77,7 +77,7 @@ function fieldOf(said: Item, { change, was }: Holding, thing: Thing, things: Thi
     isSame(other, noun.words)
   if (isReference)
     return { name, type: `-> ${other.name}${isOptional(item) ? '?' : ''}`, from, typed: 'said', ...named }
-  if (isSomebody(item, things) && !isOnlyNamed(noun.words, thing))
+  if (isSomebody(item, thing, things) && !isOnlyNamed(noun.words, thing))
     return { name, type: `-> User? set-null`, from, typed: 'by its name', ...named }
   const { type, isSaid } = typeOf(item, named.was ?? name, thing, things)
   return { name, type, from, typed: isSaid ? 'said' : 'by its name', ...named }
@@ -95,7 +95,7 @@ function withoutId(item: Item, thing: Thing, things: Things): Item {
 }
 
 /** One person, by what he is to the row: `a manager`, `an assignee`. */
-const isSomebody = ({ noun, saying, choice, inner }: Item, things: Things): boolean =>
+const isSomebody = ({ noun, saying, choice, inner }: Item, thing: Thing, things: Things): boolean =>
   !noun.isPlural &&
   saying.type === null &&
   saying.most === null &&
@@ -106,7 +106,9 @@ const isSomebody = ({ noun, saying, choice, inner }: Item, things: Things): bool
     things.isRole(noun) ||
     // `a principal investigator`, where investigators do something
     things.isRole({ ...noun, words: noun.words.slice(-1) }) ||
-    SOMEBODY.has(noun.words.at(-1)!))
+    SOMEBODY.has(noun.words.at(-1)!) ||
+    // `teams with members and a lead`
+    (noun.words.join(' ') === 'lead' && GROUPS.has(thing.words.at(-1)!)))
 
 /** The author of a book is known by name, and does not sign in. */
 const isOnlyNamed = (words: readonly string[], thing: Thing): boolean =>

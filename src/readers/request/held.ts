@@ -15,7 +15,7 @@ import { VIEWS } from './vocabulary/relatives.ts'
 
 /** `cards with assignees`: a person each, by what he is to the row. */
 export const oneOfEach = (item: Item): Item =>
-  isSomebody(item) ? { ...item, noun: { ...item.noun, isPlural: false } } : item
+  isSomebody(item) && item.saying.type === null ? { ...item, noun: { ...item.noun, isPlural: false } } : item
 
 export const isSomebody = ({ noun, inner }: Item): boolean =>
   inner.length === 0 && noun.words.length === 1 && SOMEBODY.has(noun.words[0]!)

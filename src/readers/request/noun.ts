@@ -2,7 +2,7 @@ import { beginsSentence, isSomebodyAt } from './around-verbs.ts'
 import { goesOnWith, isBehindNoun, isDoneWith, isVerbAfterNoun, isVerbHere } from './done.ts'
 import { isPlural, singular, wordsIn } from './forms.ts'
 import { isAdjective, isOfVocabulary, isStop, isTrade, verbBase } from './lexicon.ts'
-import { orderEnd } from './orders.ts'
+import { isWithinOrder } from './orders.ts'
 import type { Page } from './page.ts'
 import { quantityEnd } from './quantity.ts'
 import { doesBesides } from './separators.ts'
@@ -59,8 +59,7 @@ export const nounAt = (page: Page, from: number): Noun | null => page.at(from, f
 export const nounInFigure = (page: Page, from: number): Noun | null => findNoun(page, from, true)
 
 function findNoun(page: Page, from: number, isInFigure = false): Noun | null {
-  // `songs in a fixed order` are no order.
-  if (orderEnd(page, from - 1) !== null) return null
+  if (isWithinOrder(page, from)) return null
   let at = isInFigure ? from : quantityEnd(page, from)
   const isCounted = at > from
   let isEach = false

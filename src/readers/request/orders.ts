@@ -13,5 +13,10 @@ export function orderEnd(page: Page, at: number): number | null {
   if (page.word(at) !== 'in') return null
   let next = at + 1
   while (/^(a|an|the|their|its|any|own)$/.test(page.word(next))) next += 1
-  return HOW.test(page.word(next)) && page.word(next + 1) === 'order' ? next + 2 : null
+  if (HOW.test(page.word(next)) && page.word(next + 1) === 'order') return next + 2
+  return next === at + 1 && page.word(next) === 'order' && !page.isWord(next + 1) ? next + 1 : null
 }
+
+/** Whether it is of what stands in some order that a word speaks: `songs in a fixed order` are no order. */
+export const isWithinOrder = (page: Page, at: number): boolean =>
+  [1, 2, 3].some((back) => (orderEnd(page, at - back) ?? 0) > at)

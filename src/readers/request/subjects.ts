@@ -19,11 +19,14 @@ export function subjectsIn(facts: Facts, things: Things, page: Page): readonly S
   const holdings = heldBy(facts, things)
   const lengths = lengthsIn(page)
   return things.all.map((thing) => {
-    const said = withStates(fieldsOf(thing, holdings.get(thing) ?? [], things, page), thing, facts, things)
+    const told = withStates(fieldsOf(thing, holdings.get(thing) ?? [], things, page), thing, facts, things)
     const plain =
-      said.length > 0 || thing.table !== null ? withUsual(said, thing, things, page) : usual(thing, things, page)
+      told.length > 0 || thing.table !== null ? withUsual(told, thing, things, page) : usual(thing, things, page)
     const all = [...plain.map(setterOf(thing, facts, things)), ...marksOf(thing, plain, facts, things)]
-    const own = withLengths(all, thing, lengths, { facts, things, page })
+    const said = (parents.get(thing) ?? []).filter(({ type }) => !/^(->|many )/.test(type)).map(({ name }) => name)
+    const own = withLengths(all, thing, lengths, { facts, things, page }).filter(
+      ({ name, typed }) => typed === 'said' || !said.includes(name),
+    )
     const references = (parents.get(thing) ?? []).filter(
       ({ name, type, typed }) =>
         !own.some(

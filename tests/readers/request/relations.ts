@@ -61,4 +61,25 @@ export const relations: readonly Expected[] = [
     Shipment: 'from_warehouse: -> Warehouse, to_warehouse: -> Warehouse',
     Warehouse: '',
   }),
+  create('Screens and showtimes; every showtime is in one screen.', {
+    Showtime: 'screen: -> Screen cascade',
+    Screen: '',
+  }),
+  create('a tournament has many teams and a team plays in several tournaments', {
+    Tournament: 'teams: many Team',
+    Team: '',
+  }),
+  create('bundles made of several products with a quantity', {
+    Bundle: 'products: many Product with quantity(int(0..)) = 0',
+    Product: '',
+  }),
+  create('each employee reports to a manager', { Employee: 'manager: -> Employee? set-null' }),
+  create('a product can be a variant of another product', { Product: 'variant_of: -> Product? set-null' }),
+  create('categories form a tree', { Category: 'parent: -> Category? cascade' }),
+  create('courses with modules, modules with lessons, all in a fixed order', {
+    Course: '',
+    Module: 'course: -> Course cascade, position: int(0..) = 0',
+    Lesson: 'module: -> Module cascade, position: int(0..) = 0',
+  }),
+  create('a task can be assigned to several people', { Task: 'assignees: many User' }),
 ]

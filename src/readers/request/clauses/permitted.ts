@@ -162,7 +162,14 @@ function givenTo(reader: Reader, of: readonly Noun[], at: number): number {
   if (/^(user|person|people|somebody|someone)$/.test(parent.words.join(' '))) {
     for (const one of of) {
       reader.mention(one)
-      reader.hold(one, [itemOf({ ...parent, words: ['assignee'], isPlural: false, adjectives: [] })])
+      const assignee = itemOf({ ...parent, words: ['assignee'], isPlural: false, adjectives: [] })
+      // `to several people`
+      const areSeveral = parent.adjectives.some((word) => /^(several|many|multiple)$/.test(word))
+      const many = {
+        ...itemOf({ ...parent, words: ['assignee'], isPlural: true }),
+        saying: { ...assignee.saying, type: 'many User' },
+      }
+      reader.hold(one, [areSeveral ? many : assignee])
     }
     return parent.to
   }
