@@ -1,5 +1,6 @@
 import type { AskedQuestion, Backend, DesignRequest, Question } from '../../model/index.ts'
 import { ownershipOf } from '../../model/queries/index.ts'
+import { withArticle } from '../../kernel/english.ts'
 import { blueprintOf } from '../../writers/request/index.ts'
 import { MOST_QUESTIONS, answered, questionsOf } from '../clarify.ts'
 import { asked as askedOf } from './ground.ts'
@@ -82,10 +83,12 @@ function isMadeByAnybody({ rules = [], roles = [] }: DesignRequest, name: string
 
 const ownerQuestion = (id: string, weight: number, user: string, isOwn: boolean): Question => ({
   id,
-  question: `Whose is a ${id
-    .slice('owner/'.length)
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()}, and who may see and change one?`,
+  question: `Whose is ${withArticle(
+    id
+      .slice('owner/'.length)
+      .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+      .toLowerCase(),
+  )}, and who may see and change one?`,
   because: 'Nothing says it, and all rules of access follow from it.',
   usual: isOwn ? 'own' : 'pattern',
   answers: [

@@ -7,6 +7,7 @@ import { addField, addKey } from './field/index.ts'
 import { addFilters, saysFilters } from './filter/index.ts'
 import { addAssociations, saysMany } from './links/association.ts'
 import { oncePerPair, saysPairs } from './links/pairs.ts'
+import { refusedWhereTaken, saysUnique } from './links/taken.ts'
 import {
   addKeysToNew,
   addReferences,
@@ -43,6 +44,7 @@ export const LATER_STEPS: readonly LaterStep[] = [
   { isAsked: saysKeysToNew, propose: addKeysToNew },
   { isAsked: saysReferences, propose: ownRows },
   { isAsked: saysPairs, propose: oncePerPair },
+  { isAsked: saysUnique, propose: refusedWhereTaken },
   { isAsked: saysMany, propose: addAssociations },
   { isAsked: saysSettings, propose: setAtOperations },
   { isAsked: saysFilters, isAlone: true, propose: addFilters },

@@ -155,8 +155,25 @@ test('what each has several of stands in a table of pairs, and what is not writt
   )
   expect(textOf(change, 'app/genres/models.py')).toContain(`class BookGenre(SQLModel, table=True):
     book_id: int = Field(foreign_key="book.id", primary_key=True`)
-  expect(change.unknown.join('\n')).toContain('no operation puts a genre on a book yet')
+  expect(change.unwritten.join('\n')).toContain('no operation puts a genre on a book yet')
   expect(change.unwanted).toEqual([])
+})
+
+test('a value of each pair, and a column that is called like what is linked now, are told', async () => {
+  const change = await inBookshop(
+    about([
+      { name: 'Author', table: null, from: WORDS, fields: [said('name', 'str(1..80) unique')] },
+      {
+        name: 'Book',
+        table: 'book',
+        from: WORDS,
+        fields: [said('authors', 'many Author with position(int(0..)) = 0')],
+      },
+    ]),
+  )
+  expect(change.unwritten.join('\n')).toContain('the position of each pair is no column of `BookAuthor` yet')
+  expect(change.unwritten.join('\n')).toContain('`book.author` is there already')
+  expect(textOf(change, 'app/authors/service.py')).toContain('raise Conflict("This name is taken")')
 })
 
 test('an operation that is there sets what is said where it is done, and when', async () => {

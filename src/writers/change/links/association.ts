@@ -7,7 +7,7 @@ import { breakOf, lineEnd } from '../source/splice.ts'
 import { linkedColumn } from '../field/key-column.ts'
 import { tableOf } from './references.ts'
 
-const MANY = /^many (\w+)/
+const MANY = /^many (\w+)(?: with (\w+)\()?/
 
 /** Whether rows are to be linked with several of others, which have several of them. */
 export const saysMany = ({ subjects }: DesignRequest): boolean =>
@@ -18,13 +18,13 @@ export function addAssociations(ground: Ground, _: Ground, request: DesignReques
   return together(
     request.subjects.flatMap(({ name, fields }) =>
       fields.flatMap(({ type }) => {
-        const to = MANY.exec(type)?.[1]
+        const [, to, value] = MANY.exec(type) ?? []
         const one = to === undefined ? null : tableOf(ground.backend, name, request)
         const other = to === undefined ? null : tableOf(ground.backend, to, request)
         if (to === undefined) return []
         return [
           one && other
-            ? pairsOf(ground, one, other)
+            ? pairsOf(ground, one, other, value)
             : { unknown: [`which ${to} a ${name} has is not written: one of them is no table`] },
         ]
       }),
@@ -32,7 +32,16 @@ export function addAssociations(ground: Ground, _: Ground, request: DesignReques
   )
 }
 
-function pairsOf(ground: Ground, one: Table, other: Table): Partial<Proposal> {
+/** `book.author`, beside authors that are rows now. */
+const sameNamed = (one: Table, { name }: Table): readonly string[] =>
+  one.columns
+    .filter((column) => column.name === name)
+    .map(
+      (column) =>
+        `\`${one.name}.${column.name}\` is there already, and stays: what it holds becomes no row of \`${name}\` by itself`,
+    )
+
+function pairsOf(ground: Ground, one: Table, other: Table, value?: string): Partial<Proposal> {
   const classes = new Classes(ground.code)
   const columns = declaredColumns(ground, classes)
   const home = modelOf(classes, other)
@@ -71,7 +80,9 @@ function pairsOf(ground: Ground, one: Table, other: Table): Partial<Proposal> {
         [keys[0]!.after.of.file.place(keys[0]!.after.statement)],
       ),
     ],
-    unknown: [
+    unwritten: [
+      ...sameNamed(one, other),
+      ...(value === undefined ? [] : [`the ${value} of each pair is no column of \`${name}\` yet`]),
       `no operation puts a ${other.name} on a ${one.name} yet, or tells which it has: nothing in the repository shows how that is done, so that it has to be written by hand beside \`${name}\``,
     ],
     expected: {
