@@ -82,4 +82,19 @@ export const relations: readonly Expected[] = [
     Lesson: 'module: -> Module cascade, position: int(0..) = 0',
   }),
   create('a task can be assigned to several people', { Task: 'assignees: many User' }),
+  create(
+    'customers can report a review with a reason',
+    { Report: 'review: -> Review cascade, reason', Review: '' },
+    {
+      roles: ['customer'],
+      rules: ['customer create Report'],
+    },
+  ),
+  create(
+    'users rate movies with stars and a comment',
+    { Rating: 'movie, stars: int(1..5), comment', Movie: '' },
+    {
+      rules: ['signed in create Rating'],
+    },
+  ),
 ]

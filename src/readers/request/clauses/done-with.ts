@@ -1,7 +1,11 @@
 import { phraseEnd, tailEnd } from '../asides/ends.ts'
 import type { People, SaidRule } from '../facts.ts'
+import type { Item } from '../item.ts'
+import { itemsAt } from '../items.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Reader } from '../reader.ts'
+import { usuallyHolds } from '../usual-holders.ts'
+import { typeByName } from '../vocabulary/field-names.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { DOINGS, MADE, OPERATIONS } from '../vocabulary/verbs.ts'
 import { readBare } from './bare.ts'
@@ -40,6 +44,8 @@ export function readDone(reader: Reader, doing: Doing): number {
   const placed = readPlaced(reader, verbs, objects.nouns, objects.next, before)
   if (placed !== null) return placed
   const known = facts.belongings.length
+  const held = madeWith(reader, doing)
+  if (held !== null) return held
   // `members book classes with credits`: by what means.
   const by = page.word(objects.next) === 'with' ? nounAt(page, objects.next + 1) : null
   const isMeans = by !== null && !isPersonal(by) && verbs.every((verb) => MADE.has(verb) || MEANS.has(verb))
@@ -53,6 +59,27 @@ export function readDone(reader: Reader, doing: Doing): number {
     reader.quote(from, phraseEnd(page, next))
   }
   return end
+}
+
+/** `report a review with a reason`, `rate a book with stars and a comment`: of what is made by it; null where nothing of the kind is said. */
+function madeWith(reader: Reader, { verbs, objects }: Doing): number | null {
+  const { page } = reader
+  const [of, ...more] = objects.nouns
+  const [verb, ...others] = verbs
+  if (of === undefined || verb === undefined || more.length + others.length > 0) return null
+  const made = page.word(objects.next) === 'with' ? madeBy(verb, of) : null
+  if (made === null) return null
+  const { items, next } = itemsAt(page, objects.next + 1, 0, true)
+  const isField = ({ noun, inner, choice }: Item): boolean =>
+    choice !== null ||
+    inner.length > 0 ||
+    usuallyHolds(made, noun) ||
+    /^(star|cv|resume|letter|comment|photo)$/.test(noun.words.at(-1)!) ||
+    (!noun.isPlural && typeByName(noun.words.join('_')).known && /^(a|an)$/.test(page.word(noun.from)))
+  if (items.length === 0 || !items.every(isField)) return null
+  page.claim(objects.next, next)
+  reader.hold(made, items)
+  return next
 }
 
 /** Each with each: what is made by it, what is to be an operation, and who may. */

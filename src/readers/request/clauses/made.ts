@@ -47,9 +47,9 @@ export function readMade(reader: Reader, people: People, of: Noun, { at, from, h
   const object = nounAt(page, at)
   if (
     object !== null &&
-    object.isPlural &&
+    (object.isPlural || /^(a|an)$/.test(page.word(object.from))) &&
     hasArchetype(object.words.at(-1)!) &&
-    /^(|,|and)$/.test(page.word(object.to))
+    /^(|,|and|with)$/.test(page.word(object.to))
   ) {
     reader.mention(of)
     reader.mention(object)
@@ -65,7 +65,11 @@ export function readMade(reader: Reader, people: People, of: Noun, { at, from, h
         said: page.words(from, object.to),
         operation: null,
       })
-    return object.to
+    if (page.word(object.to) !== 'with') return object.to
+    const { items, next } = itemsAt(page, object.to + 1, 0, true)
+    page.claim(object.to, next)
+    reader.hold(of, items)
+    return next
   }
   const end = tailEnd(page, at, true)
   let to = at
