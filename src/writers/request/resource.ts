@@ -6,6 +6,7 @@ import { type Draft, type DraftField, askedFor, highest, isAskedFor, wants } fro
 import { watchesAll } from './faces.ts'
 import { mailedEvents } from './jobs.ts'
 import { apartEntry } from './apart.ts'
+import { inOrderEntry } from './in-order.ts'
 import { onceEntry } from './once.ts'
 import { counted, readType } from './types.ts'
 import type { Around } from './ways.ts'
@@ -29,6 +30,7 @@ export function resourceEntry(draft: Draft, around: Around): Entry {
       historyEntry(draft, request),
       onceEntry(draft, subject),
       apartEntry(draft, subject),
+      subject === null || subject.table === null ? inOrderEntry(draft) : null,
       emitsEntry(draft, request),
       operationsEntry(draft, around),
       cacheEntry(draft, request),
