@@ -32,6 +32,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   ...SYSTEMS,
   ...PLACES,
   ...RANKS.keys(),
+  'owner',
   ...VERBS,
   ...KINDS,
 ])
@@ -51,7 +52,7 @@ export const isKnownWord = (word: string): boolean =>
   // `producers`: who does something.
   (singular(word).endsWith('er') && verbBase(`${singular(word).slice(0, -1)}d`) !== null)
 /** Words of their own that are near to one of the vocabulary. */
-const OWN: ReadonlySet<string> = new Set('quiet trial angel sauce casual principle'.split(' '))
+const OWN: ReadonlySet<string> = new Set('diary quiet trial angel sauce casual principle'.split(' '))
 const TYPES = new Set(SAID_TYPES.flatMap(({ words }) => words))
 
 /** Whether a word holds the sentence together. */

@@ -13,8 +13,7 @@ import { isUsuallyOf } from './usual-holders.ts'
 import { kindOf } from './vocabulary/kinds/index.ts'
 import { isOneOf } from './vocabulary/kinds/kind.ts'
 import { REFERRED, isCollection, isLabel } from './vocabulary/holders.ts'
-import { PLACES } from './vocabulary/functions.ts'
-import { GROUPS, isPersonal } from './vocabulary/people.ts'
+import { RANKS, isPersonal } from './vocabulary/people.ts'
 import { PARTS } from './vocabulary/relatives.ts'
 
 /** What each thing belongs to, or is linked with. */
@@ -151,17 +150,14 @@ const referred = (child: Thing, parent: Thing): string =>
 const isOptionallyOf = ({ words }: Thing, parent: Thing): boolean =>
   (kindOf(words)?.of ?? []).some((group) => group.includes('?') && isOneOf(group, parent.words))
 
+/** Whoever answers for it, or is there for the one time: of those who come, there are several. */
 const isOneOfEach = (held: Thing, holder: Thing): boolean =>
   holder.table === null &&
   kindOf(holder.words) !== null &&
-  isPersonal({ words: held.words }) &&
-  !isPersonal({ words: holder.words }) &&
   !isUsuallyOf(held, holder) &&
-  !GROUPS.has(holder.words.at(-1)!) &&
-  !PLACES.has(holder.words.at(-1)!) &&
-  !/^(member|participant|attendee|player|passenger|companion|guest|soloist|singer|child|employee|person|witness|victim|subscriber|follower|viewer)$/.test(
-    held.words.at(-1)!,
-  )
+  (/^(organizer|organiser|owner|sponsor|host)$/.test(held.words.at(-1)!) ||
+    (RANKS.get(held.words.at(-1)!) === 3 &&
+      /^(appointment|consultation|treatment|viewing|visit|checkup|session|lesson)$/.test(holder.words.at(-1)!)))
 
 /** `tickets with seat maps`, where there are concerts: such a map is of one of those. */
 const isOfAnother = (held: Thing, holder: Thing, { all }: Things): boolean =>
@@ -227,7 +223,7 @@ const isReferredBy = (held: Thing, holder: Thing): boolean => {
   const takesPlace = Object.keys(kindOf(holder.words)?.holds ?? {}).some((name) =>
     /^(starts|held|takes_place|happened|inspected|visited)_(at|on)$/.test(name),
   )
-  return takesPlace && /^(room|venue|location|site|teacher|trainer|instructor|subject|building|court|hall)$/.test(last)
+  return takesPlace && /^(room|venue|location|site|subject|building|court|hall)$/.test(last)
 }
 
 /** Which hold several of which, by their names. */

@@ -21,6 +21,7 @@ import { readFromOneToAnother } from './clauses/from-one-to-another.ts'
 import { readOfEach } from './clauses/of-each.ts'
 import { readLink } from './clauses/links.ts'
 import { readRelated } from './clauses/related.ts'
+import { readLog } from './clauses/log.ts'
 import { readOverlap } from './clauses/overlap.ts'
 import { readOpener } from './clauses/opener.ts'
 import { readSteps } from './clauses/steps.ts'
@@ -55,6 +56,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readOfEach,
   readRelated,
   readFromOneToAnother,
+  readLog,
   readChange,
   readAction,
   readCapability,

@@ -126,7 +126,7 @@ function withUsual(said: readonly AskedField[], thing: Thing, things: Things, pa
       name !== 'receiver' &&
       !said.some((field) => isSame(withoutOwn(field.name, thing), name, thing) || areOneChoice(field.type, type)),
   )
-  if (isInPassing(said)) return [...open, ...said]
+  if (isInPassing(said)) return isOnlyDone(thing, said) ? said : [...open, ...said]
   if (kindOf(thing.words) === null || said.some(({ change }) => change !== undefined)) return said
   const isTold = said.some(tellsApart)
   const isTimed = said.some(({ type }) => type.startsWith('date'))
@@ -136,6 +136,10 @@ function withUsual(said: readonly AskedField[], thing: Thing, things: Things, pa
   const known = names.length > 0 ? names : open.filter(({ type }) => type.endsWith(' unique'))
   return [...open.filter((field) => when.test(field.name) || (!isTold && known.includes(field))), ...said]
 }
+
+/** A cleaning, an entry of a log: known by when it was, and bears no name. */
+const isOnlyDone = ({ words }: Thing, said: readonly AskedField[]): boolean =>
+  kindOf(words) === null && /(.{3}ing|^entry)$/.test(words.at(-1)!) && said.some(({ type }) => type.startsWith('date'))
 
 /** What one knows a row by: `breed` and `payment terms` say how it is, and are the same for many. */
 const tellsApart = ({ name, type }: AskedField): boolean =>

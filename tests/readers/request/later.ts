@@ -161,8 +161,8 @@ export const later: readonly Expected[] = [
     asks: 'need bakend for vet: onwers hav pets, pets hav vacinations (vaccine, date, nextdate), remider email befor nextdate',
     intent: 'create',
     things: {
-      Onwer: '',
-      Pet: 'onwer: -> Onwer cascade, remider_email',
+      Owner: '',
+      Pet: 'owner: -> Owner cascade, remider_email',
       Vaccination: 'pet: -> Pet cascade, vaccine, date, nextdate',
     },
     unread: ['befor nextdate'],

@@ -20,6 +20,7 @@ import { rounds } from './rounds.ts'
 import { senses } from './senses.ts'
 import { sights } from './sights.ts'
 import { spoken } from './spoken.ts'
+import { tails } from './tails.ts'
 import { toldRather } from './told-rather.ts'
 import { terse } from './terse.ts'
 import { misunderstood } from './told.ts'
@@ -47,6 +48,7 @@ const all = [
   ...ACTORS,
   ...relations,
   ...answered,
+  ...tails,
 ]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {

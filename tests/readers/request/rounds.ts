@@ -153,10 +153,9 @@ export const rounds: readonly Expected[] = [
     asks: 'we want to manege a vetrinary clinic: animals have onwers, name, speceis; apointments with date and vet; vacinations with due date',
     intent: 'create',
     things: {
-      Animal: 'name, speceis, onwer: -> Onwer',
+      Animal: 'name, speceis, owner: -> User? set-null',
       Appointment: 'date, vet: -> User? set-null',
       Vaccination: 'due_date',
-      Onwer: '',
     },
     unread: ['manege a vetrinary clinic'],
   },

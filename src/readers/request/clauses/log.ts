@@ -1,0 +1,81 @@
+import { coined } from '../coined.ts'
+import { itemsAt } from '../items.ts'
+import { hasArchetype, isTrade } from '../lexicon.ts'
+import { type Noun, nounAt } from '../noun.ts'
+import type { Page } from '../page.ts'
+import type { Reader } from '../reader.ts'
+import { kindOf } from '../vocabulary/kinds/index.ts'
+import { readRest } from './rest.ts'
+
+const LOG = /^(log|logbook|record|diary|journal|history|protocol|chronicle)$/
+const FIELDS = /^(with|including|containing|having|:)$/
+
+/** `maintenance log of elevators with date and technician`: what is listed is of each of its entries, and those are of an elevator. */
+export function readLog(reader: Reader, at: number): number | null {
+  const { page, facts } = reader
+  const log = doingsAt(page, at) ?? nounAt(page, at)
+  if (log === null || log.isPlural || !LOG.test(log.words.at(-1)!) || !/^(of|for)$/.test(page.word(log.to))) return null
+  const of = nounAt(page, log.to + 1)
+  if (of === null || !of.isPlural || isTrade(of.words.at(-1)!) || isChanges(reader, log, of)) return null
+  const isListed = FIELDS.test(page.word(of.to))
+  const held = isListed ? itemsAt(page, of.to + 1) : { items: [], next: of.to }
+  if (held.items.length === 0 && (isHistory(log) || isAnything(log))) return null
+  page.claim(log.from, of.to)
+  reader.seen.add(log.to - 1)
+  const entry = entryOf(log, of)
+  if (entry !== of) {
+    reader.mention(of)
+    facts.belongings.push({ child: entry, parent: of, isSure: true })
+  }
+  reader.mention(entry)
+  if (held.items.length === 0) return readRest(reader, [], of.to)
+  page.claim(of.to, of.to + 1)
+  reader.hold(entry, held.items)
+  reader.topic = entry
+  return readRest(reader, held.items, held.next)
+}
+
+/** `borrowing history`: it begins like a verb. */
+const doingsAt = (page: Page, at: number): Noun | null =>
+  isDeed(page.word(at)) && LOG.test(page.word(at + 1))
+    ? coined({ from: at, to: at + 2 }, [page.word(at), page.word(at + 1)], false)
+    : null
+
+/** What is changed, and when, is kept by the backend itself: `change log of orders`, `status history`. */
+function isChanges({ capabilities }: Reader, log: Noun, of: Noun): boolean {
+  for (let at = log.from; at < of.to; at += 1) {
+    const found = capabilities.get(at)
+    if (
+      found !== undefined &&
+      !(found.from === log.to - 1 && found.to === log.to && isHistory(log) && log.words.length > 1)
+    )
+      return true
+  }
+  return isHistory(log) && !isDeed(log.words.at(-2) ?? '')
+}
+
+const isHistory = ({ words }: Noun): boolean => words.at(-1) === 'history'
+/** `records of customers`, `a log of deliveries`: nothing before it says what of. */
+const isAnything = ({ words }: Noun): boolean => words.length === 1
+
+/** `borrowing history`, `repair history`: what is done again and again; a status is only changed. */
+const isDeed = (word: string): boolean =>
+  (/.{3}ing$/.test(word) && word !== 'pricing') || happens([word]) || hasArchetype(word)
+
+/** What is a row each time: a repair of a machine, an entry of a diary; a call, which is what happens itself. */
+function entryOf(log: Noun, of: Noun): Noun {
+  if (happens(of.words)) return of
+  const before = log.words.slice(0, -1)
+  const own = before.length > 0 && (isHistory(log) || happens(before)) ? before : null
+  const isRow = before.length > 0 && log.words.at(-1) === 'record'
+  const words = isRow ? log.words : (own ?? [...(before.length > 0 ? before : of.words), 'entry'])
+  return coined({ from: log.from, to: log.to }, words, true)
+}
+
+/** A visit, a call, an inspection: it has a time of its own. */
+const happens = (words: readonly string[]): boolean =>
+  Object.keys(kindOf(words)?.holds ?? {}).some((name) =>
+    /^(starts|started|happened|held|visited|called|received|inspected|measured|done|repaired|serviced|fed|cleaned|reported|logged|issued|delivered|eaten|read|performed|paid)_(at|on)$/.test(
+      name,
+    ),
+  )
