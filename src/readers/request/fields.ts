@@ -56,11 +56,14 @@ function fieldOf(said: Item, { change, was }: Holding, thing: Thing, things: Thi
   const other = things.of(noun)
   if (change === undefined && isHeldThing(item) && other !== null && other !== thing) return null
   const moment =
-    item.saying.type === null && item.choice === null ? (momentOf(noun, thing) ?? lengthOf(noun, thing)) : null
+    item.saying.type === null && item.choice === null
+      ? (momentOf(noun, thing, things.isSpoken) ?? lengthOf(noun, thing))
+      : null
   const name = moment?.name ?? fieldName(withUnit(item), noun.isPlural && !isSingle(noun), thing)
   if (name === '') return null
   const from = page.words(item.from, item.to)
-  if (moment !== null) return { name, type: moment.type, from, typed: 'said' }
+  const marks = new Set([...noun.adjectives, ...item.saying.words])
+  if (moment !== null) return { name, type: withMarks(moment.type, marks), from, typed: 'said' }
   const told = change === undefined ? {} : { change }
   const named = { ...told, ...(was === undefined ? {} : { was: fieldName(was.words, was.isPlural, thing) }) }
   // `a parent category` of a category

@@ -66,7 +66,12 @@ const FIELDS = new Set(
     ' ',
   ),
 )
+/** `feeding notes`: what is written of it, and no `release notes`. */
+export const areWords = (words: readonly string[]): boolean =>
+  words.length > 1 && /^(note|remark|instruction)$/.test(words.at(-1)!) && !isAnyKind(words.join(' '))
+
 const isFieldPlural = (name: string, last: string): boolean =>
   FIELDS.has(name) ||
-  (name !== last && /^(hour|minute|second|day|coordinate|preference|setting|date|time)$/.test(last)) ||
+  (name !== last &&
+    (/^(hour|minute|second|day|coordinate|preference|setting|date|time)$/.test(last) || areWords(name.split('_')))) ||
   FIELDS.has(last)

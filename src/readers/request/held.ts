@@ -18,7 +18,30 @@ export const oneOfEach = (item: Item): Item =>
   isSomebody(item) && item.saying.type === null ? { ...item, noun: { ...item.noun, isPlural: false } } : item
 
 export const isSomebody = ({ noun, inner }: Item): boolean =>
-  inner.length === 0 && noun.words.length === 1 && SOMEBODY.has(noun.words[0]!)
+  inner.length === 0 &&
+  noun.words.length === 1 &&
+  SOMEBODY.has(noun.words[0]!) &&
+  // `newsletters with recipients`: each has several.
+  !(noun.isPlural && /^(recipient|receiver|reviewer|examiner)$/.test(noun.words[0]!))
+
+/** `affected services`: services, of which each may be in it. */
+export const withoutPart = (item: Item): Item =>
+  item.noun.isPlural && item.noun.words.length > 1 && TAKING_PART.has(item.noun.words[0]!)
+    ? {
+        ...item,
+        noun: {
+          ...item.noun,
+          words: item.noun.words.slice(1),
+          adjectives: [...item.noun.adjectives, item.noun.words[0]!],
+        },
+      }
+    : item
+/** What is there without it, and has a part in it. */
+export const TAKING_PART: ReadonlySet<string> = new Set(
+  'affected involved assigned related linked invited participating connected associated included covered impacted'.split(
+    ' ',
+  ),
+)
 
 /** What something can hold; how many there are, how it is built and what is done with it is told. */
 export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): readonly Item[] {

@@ -47,8 +47,12 @@ const SHORT_TYPES: ReadonlyMap<string, string> = new Map([
   ['json', 'json'],
 ])
 
-/** `billable yes/no` */
+/** `billable yes/no`, `insured or not` */
 export function yesOrNo(page: Page, noun: Noun): Item | null {
+  if (!noun.isPlural && page.matches(noun.to, ['or', 'not'])) {
+    const item = itemOf(noun)
+    return { ...item, saying: { ...item.saying, type: 'bool = false' }, to: noun.to + 2 }
+  }
   const isSaid =
     noun.words.length > 1 && /^(yes|ye|true)$/.test(noun.words.at(-1)!) && /^(\/|or)$/.test(page.word(noun.to))
   if (!isSaid || !/^(no|false)$/.test(page.word(noun.to + 1))) return null

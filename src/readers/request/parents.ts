@@ -3,6 +3,7 @@ import { plural } from '../../kernel/english.ts'
 import type { Facts, Value } from './facts.ts'
 import { referenceName } from './fields.ts'
 import { snakeOf } from './forms.ts'
+import { TAKING_PART } from './held.ts'
 import { isHeldThing } from './held-things.ts'
 import type { Page } from './page.ts'
 import { linkType } from './per-link.ts'
@@ -86,8 +87,8 @@ function howHeld(
   // `an order with several items`, where menu items are spoken of: those stand by themselves.
   const isOther = held.words.length > item.noun.words.length && item.inner.length === 0
   if (isReferred && !areSeveral && !isOther) return 'referred'
-  if (isReferred || isOther || pairs.has(`${held.name} ${holder.name}`) || isShared(held, holder, areSeveral))
-    return 'linked'
+  const areBoth = pairs.has(`${held.name} ${holder.name}`)
+  if (isReferred || isOther || areBoth || isTakingPart(item.noun) || isShared(held, holder, areSeveral)) return 'linked'
   // `a photo library with albums`: a photo is of an album, however it is said.
   if (isUsuallyOf(holder, held, things.isSpoken) && !isUsuallyOf(held, holder, things.isSpoken)) return 'usual'
   // `a course has many students`, who enrol: each enrolment is of one of either.
@@ -139,6 +140,8 @@ const isShared = (held: Thing, holder: Thing, areSeveral: boolean): boolean =>
   isLabel(held.words) ||
   (isCollection(holder.words) && kindOf(held.words) !== null) ||
   (areSeveral && isUsuallyOf(holder, held) && !isUsuallyOf(held, holder))
+
+const isTakingPart = ({ adjectives }: Thing['noun']): boolean => adjectives.some((word) => TAKING_PART.has(word))
 
 /** What it is first of all of goes with it; what it has besides stays while something refers to it. */
 const referred = (child: Thing, parent: Thing): string =>

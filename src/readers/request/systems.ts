@@ -43,9 +43,11 @@ const isPlainNoun = (word: string): boolean =>
 /** `machine maintenance`: of machines. */
 const isCare = (words: readonly string[], isPlural: boolean): boolean =>
   !isPlural && words.length > 1 && /^(maintenance|moderation)$/.test(words.at(-1)!) && isAnyKind(words.at(-2)!)
-/** `a contract archive with parties`: those are of each contract in it. */
-export const severalIn = (noun: Noun): Noun | null =>
-  isOfSeveral(noun) ? { ...noun, words: noun.words.slice(0, -1), isPlural: true } : null
+/** `a contract archive with parties`: those are of each contract in it; `a vinyl collection with records` has those. */
+export const severalIn = (noun: Noun, held: readonly { readonly noun: Noun }[]): Noun | null =>
+  isOfSeveral(noun) && (isAnyKind(noun.words.at(-2)!) || !held.some((one) => one.noun.isPlural))
+    ? { ...noun, words: noun.words.slice(0, -1), isPlural: true }
+    : null
 /** Several of these are things: `boards`, `lists`. */
 const SEVERAL: ReadonlySet<string> = new Set(
   'application board list catalog catalogue registry planner server engine module tool component part site schedule center centre hub rate response queue vault'.split(

@@ -10,24 +10,34 @@ export interface Usual {
 }
 
 /** `(from, to, reason)` of a request for days are the two dates such a thing has. */
-export function momentOf({ words }: Pick<Noun, 'words'>, thing: Pick<Thing, 'words'>): Usual | null {
+export function momentOf(
+  { words }: Pick<Noun, 'words'>,
+  thing: Pick<Thing, 'words'>,
+  isSpoken?: (word: string) => boolean,
+): Usual | null {
   const isAlone = words.length === 1
+  const isBare = isAlone && /^(start|begin|end)$/.test(words[0]!)
   const lead =
-    words[0] === 'from' || (isAlone && /^(pickup|collection)$/.test(words[0]!))
+    words[0] === 'from' || (isAlone && /^(pickup|collection|start|begin)$/.test(words[0]!))
       ? 'starts'
-      : words[0] === 'to' || (isAlone && /^(return|dropoff)$/.test(words[0]!))
+      : words[0] === 'to' || (isAlone && /^(return|dropoff|end)$/.test(words[0]!))
         ? 'ends'
         : null
   if (lead === null || !/^(|date|time|day)$/.test(words.slice(1).join(' '))) return null
-  const holds = Object.entries(kindOf(thing.words)?.holds ?? {})
+  const holds = Object.entries(kindOf(thing.words, isSpoken)?.holds ?? {})
   const usual = holds.find(([name]) => new RegExp(`^${lead}_(on|at)$`).test(name))
   if (usual !== undefined) return { name: usual[0], type: usual[1].replace('?', '') }
-  if (!/^(from|to)$/.test(words[0]!)) return null
-  const isDay =
-    words[1] === 'date' || words[1] === 'day' || /^(leave|vacation|absence|holiday|stay)$/.test(thing.words.at(-1)!)
+  if (!isBare && !/^(from|to)$/.test(words[0]!)) return null
+  const isDay = words[1] === 'date' || words[1] === 'day' || BY_DAY.has(thing.words.at(-1)!)
+  if (isBare && !isDay) return { name: `${lead}_at`, type: 'datetime' }
   if (isDay) return { name: `${lead}_on`, type: 'date' }
   return words[1] === 'time' ? { name: `${lead}_at`, type: 'datetime' } : null
 }
+
+/** What goes on for days or years. */
+const BY_DAY = setOf(
+  'leave vacation absence holiday stay contract lease tenancy membership subscription season project policy employment internship campaign semester term sabbatical loan phase sprint exhibition festival',
+)
 
 /** A coupon's code is unique: what such a thing usually holds by the name is known better than by the name alone. */
 export function usualType(

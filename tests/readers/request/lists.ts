@@ -207,7 +207,7 @@ export const lists: readonly Expected[] = [
   {
     asks: 'reservations for a boat with crew members, start and destination',
     intent: 'create',
-    things: { Reservation: 'boat, start: datetime, destination', Boat: '', CrewMember: 'reservation' },
+    things: { Reservation: 'boat, starts_at: datetime, destination', Boat: '', CrewMember: 'reservation' },
   },
   {
     asks: 'courses with a start date and a price per participant',

@@ -245,7 +245,7 @@ export const rounds: readonly Expected[] = [
     things: {
       Vehicle: 'plate, vin, odometer_km: int(0..), next_service: date',
       Driver: 'name, licence_no',
-      Trip: 'vehicle: -> Vehicle, driver: -> Driver, start, trip_end, km',
+      Trip: 'vehicle: -> Vehicle, driver: -> Driver, starts_at, ends_at, km',
     },
     asked: ['soft-delete'],
     unread: ['everywhere', 'REST only'],

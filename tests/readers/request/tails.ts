@@ -51,4 +51,44 @@ export const tails: readonly Expected[] = [
       Tenant: 'allotment_garden: -> AllotmentGarden cascade',
     },
   },
+  {
+    asks: 'wine cellar with bottles, vintage, shelf and drinking window',
+    intent: 'create',
+    things: { Bottle: 'name, vintage, shelf, drinking_window' },
+  },
+  {
+    asks: 'vinyl collection with records, artist, year and condition',
+    intent: 'create',
+    things: { Record: 'name, artist, year, condition' },
+  },
+  {
+    asks: 'dog boarding with dogs, owners, feeding notes and arrival and departure dates',
+    intent: 'create',
+    things: { Dog: 'owner: -> Owner cascade, feeding_notes: text(0..5000), arrival_date, departure_date', Owner: '' },
+  },
+  {
+    asks: 'issue tracker for software projects with priority, labels and assignee',
+    intent: 'create',
+    things: { Issue: 'software_project: -> SoftwareProject cascade, priority, labels, assignee', SoftwareProject: '' },
+  },
+  {
+    asks: 'maintenance windows with affected services, start and end',
+    intent: 'create',
+    things: { MaintenanceWindow: 'services: many Service, starts_at: datetime, ends_at: datetime', Service: 'name' },
+  },
+  {
+    asks: 'newsletters with subject, body and recipients',
+    intent: 'create',
+    things: { Newsletter: 'subject, body', Recipient: 'newsletter: -> Newsletter cascade' },
+  },
+  {
+    asks: 'parcels with weight, insured or not, and an email alert',
+    intent: 'create',
+    things: { Parcel: 'weight, insured: bool = false, email_alert: bool = false' },
+  },
+  {
+    asks: 'customer profiles with birthday, newsletter and preferred language',
+    intent: 'create',
+    things: { CustomerProfile: 'birthday: date, newsletter: bool = false, preferred_language' },
+  },
 ]

@@ -13,7 +13,7 @@ export function besideIt(page: Page, of: Noun, items: readonly Item[], held: rea
   const isAmongOthers = items.length > 1 || /^(,|:|and|with)$/.test(page.word(items[0]!.from - 1))
   const isBeside = (item: Item): boolean => {
     const { noun, inner, choice } = item
-    if (isOneStanding(item)) return true
+    if (isOneStanding(item)) return !isWish(item, of)
     if (!noun.isPlural || isSingle(noun) || inner.length > 0 || choice !== null) return false
     const last = noun.words.at(-1)!
     if (!isAmongOthers) return STANDING.has(last)
@@ -32,6 +32,11 @@ export const isOneStanding = ({ noun, inner, choice }: Item): boolean =>
   inner.length === 0 &&
   choice === null &&
   /(^| )(cart|basket|wishlist|checkout|newsletter|waitlist|waiting list)$/.test(noun.words.join(' '))
+
+/** `customers with a birthday and newsletter`: whether somebody wants it. */
+const isWish = ({ noun }: Item, of: Noun): boolean =>
+  noun.words.join(' ') === 'newsletter' &&
+  (isPersonal(of) || /^(profile|setting|account|preference|registration)$/.test(of.words.at(-1)!))
 
 /** What is made of other things, and is no part of any. */
 const STANDING: ReadonlySet<string> = new Set(

@@ -7,18 +7,21 @@ import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { beginsClause } from '../separators.ts'
 import { isSystem, severalIn, withoutSystem } from '../systems.ts'
+import { isOfUnknown } from './containers.ts'
 import { holdParts } from './parts.ts'
 import { holdsFields, isAudience, isPurpose, isTitle } from './purpose.ts'
 import { readHeld, readRest } from './rest.ts'
 import { withoutCounted, withoutEach } from './per.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { alone, isWhole, thing } from './standing.ts'
+import { ofTracked } from './tracked.ts'
 import { statesOf, values } from './values.ts'
 
 /** `task management with users, projects and tasks`, `Task: title, due date` */
 export function holds(reader: Reader, items: readonly Item[], at: number): number | null {
   const { page } = reader
-  const several = page.word(at) === ':' || items.length > 1 ? null : severalIn(items[0]!.noun)
+  const several =
+    page.word(at) === ':' || items.length > 1 ? null : severalIn(items[0]!.noun, itemsAt(page, at + 1).items)
   if (several !== null) return holds(reader, [{ ...items[0]!, noun: several }], at)
   const start = /^(as|the|following)$/.test(page.word(at + 1)) ? at + 2 : at + 1
   const owner = items.at(-1)!.noun
@@ -60,7 +63,7 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
   if (labelled(reader, owner, held.items, isLabel) || values(reader, owner, at) !== null) return held.next
   if (page.word(at) === ':' && statesOf(reader, owner, held)) return held.next
   for (const item of items.slice(0, -1)) thing(reader, item)
-  return ofWhole(reader, items, held, at) ?? readHeld(reader, items, held, at)
+  return ofTracked(reader, owner, held) ?? ofWhole(reader, items, held, at) ?? readHeld(reader, items, held, at)
 }
 
 /** What is listed of a system, a place, or whoever uses it; null where it is held by what stands before it. */
@@ -91,18 +94,23 @@ function ofWhole(reader: Reader, items: readonly Item[], held: Items, at: number
   }
   if (
     !isTitled &&
-    (!isWhole(owner) || holdsFields(owner, held.items)) &&
+    (!isWhole(owner) || isSeveralOf(owner, page.word(at)) || holdsFields(owner, held.items)) &&
     !isTitle(reader, items, held.items, at) &&
     !/^(such|like)$/.test(page.word(at))
   )
     return null
   // `Tour operator: tours, departures`: who runs it, and nobody in it.
   const isRunner = page.word(at) === ':' && isPersonal(owner) && !owner.isPlural
-  if (!isRunner && !isRecords(owner)) alone(reader, [items.at(-1)!], at)
+  const own = isSystem(owner) ? withoutSystem(owner) : null
+  const isUnknown = own !== null && isOfUnknown(owner, own, held.items)
+  if (!isRunner && !isRecords(owner) && !isUnknown) alone(reader, [items.at(-1)!], at)
   page.claim(owner.from, owner.to)
   holdParts(reader, owner, held.items)
   return readRest(reader, held.items, held.next)
 }
+
+/** `newsletters with recipients`: several of what is a whole elsewhere. */
+const isSeveralOf = (owner: Noun, word: string): boolean => owner.isPlural && !isSystem(owner) && word === 'with'
 
 /** `farm records`: what follows, whatever it is. */
 const isRecords = ({ words, isPlural }: Noun): boolean => isPlural && words.length > 1 && words.at(-1) === 'record'

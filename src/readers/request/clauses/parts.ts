@@ -1,19 +1,21 @@
-import type { Item } from '../item.ts'
+import { coined } from '../coined.ts'
+import { type Item, itemOf } from '../item.ts'
 import { hasArchetype, isTrade } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
 import { type Reader } from '../reader.ts'
 import { isReminder, isSomebody } from '../held.ts'
 import { isSystem, withoutSystem } from '../systems.ts'
-import { isHeldThing, isSingle } from '../held-things.ts'
+import { areWords, isHeldThing, isSingle } from '../held-things.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { REFERRED, isOfPlaces } from '../vocabulary/holders.ts'
 import { rowOf } from '../siblings.ts'
 import { isCalledAfter, isUsuallyOf, usuallyHolds } from '../usual-holders.ts'
-import { PLACES } from '../vocabulary/functions.ts'
+import { CONTAINERS, PLACES } from '../vocabulary/functions.ts'
 import { MAINS } from '../vocabulary/wholes.ts'
 import { isCompound, isKind, kindOf, wholeOfPart } from '../vocabulary/kinds/index.ts'
 import { PARTS, areAlike } from '../vocabulary/relatives.ts'
+import { isOfUnknown, nameOf } from './containers.ts'
 import { standsOut, thing } from './standing.ts'
 
 /** `profile management with avatar, bio and social links`: a bio is of the profile, and so are its links. */
@@ -24,17 +26,27 @@ export function holdParts(reader: Reader, whole: Noun, listed: readonly Item[]):
   if (MAINS.has(last) && !isKind(whole.words.at(-2) ?? ''))
     reader.facts.mentions.push({ noun: { ...whole, words: [last] }, how: 'as the name' })
   const own = isSystem(whole) ? withoutSystem(whole) : null
-  const kept = own !== null && !PLACES.has(own.words.at(-1)!) ? own : null
+  const isKept = own !== null && !PLACES.has(own.words.at(-1)!) && !isOfUnknown(whole, own, items)
+  const kept = isKept ? own : null
+  // `a wine cellar with bottles, vintage and shelf`: one of each is told of a bottle.
+  const isFilled = kept === null && CONTAINERS.has(last) && items.some(({ noun }) => noun.isPlural)
+  const isTold = (item: Item): boolean =>
+    isAttribute(item) || (isFilled && !item.noun.isPlural && item.inner.length === 0)
   const several = items.filter(
     (item) =>
       (item.inner.length > 0 && item.choice === null) ||
       item.isRow === true ||
-      isOneByName(item) ||
+      (isOneByName(item) && !isFilled) ||
       (item.noun.isPlural && !isSingle(item.noun) && !isSettings(item) && isRow(item)),
   )
   const holdsOwn =
     kept !== null &&
     items.some((item) => isAttribute(item) && holderOf(item, several, kept) === kept && !isSomebody(item))
+  const unnamed = isFilled ? nameOf(several, items.filter(isTold)) : null
+  if (unnamed !== null) {
+    reader.mention(unnamed)
+    reader.hold(unnamed, [itemOf(coined(unnamed, ['name'], false))])
+  }
   for (const said of items) {
     if (isReminder(said.noun)) {
       const from = reader.page.words(said.from, said.to)
@@ -50,7 +62,7 @@ export function holdParts(reader: Reader, whole: Noun, listed: readonly Item[]):
     }
     const item = isSomebody(said) ? { ...said, noun: { ...said.noun, isPlural: false } } : said
     const isOwn = holdsOwn && !several.includes(item)
-    const holder = isAttribute(item) ? holderOf(item, several, kept) : isOwn ? kept : 'none'
+    const holder = isTold(item) ? holderOf(item, several, kept) : isOwn ? kept : 'none'
     if (holder === null || (holder === 'none' && !isOneByName(item) && standsOut(reader, items, item))) {
       reader.quote(item.from, item.to)
       continue
@@ -135,7 +147,7 @@ const isBuiltOf = ({ words }: Noun): boolean => isTrade(words.at(-1)!) && kindOf
 
 /** `operating hours`: several of one field. */
 const isRow = (item: Item): boolean =>
-  isHeldThing(item) || kindOf(item.noun.words) !== null || item.noun.words.length > 2
+  isHeldThing(item) || (kindOf(item.noun.words) !== null && !areWords(item.noun.words)) || item.noun.words.length > 2
 
 /** `a shopping list`, `pocket money`: of a name that everybody knows, though it is one of it. */
 const isOneByName = ({ noun, inner, choice, saying }: Item): boolean =>

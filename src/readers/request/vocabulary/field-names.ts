@@ -71,7 +71,7 @@ const WHOLE: readonly Named[] = [
   { names: 'website homepage link', type: 'url' },
   {
     names:
-      'vegan vegetarian organic active enabled archived published verified completed done paid public private visible available featured dark_mode night_mode two_factor_enabled email_notifications push_notifications',
+      'vegan vegetarian organic active enabled archived published verified completed done paid public private visible available featured dark_mode night_mode two_factor_enabled email_notifications push_notifications newsletter email_alert mail_alert sms_alert push_alert text_alert',
     type: 'bool = false',
   },
   { names: 'version', type: 'int(1..) = 1' },

@@ -170,6 +170,7 @@ const SENSES: Readonly<Record<string, readonly Sense[]>> = {
   treatment: [sense('pest weed', SPRAYED, 'plot vineyard crop planting orchard hive')],
   connector: [sense('charging ev', PLUGGED, 'charger charging')],
   service: [
+    sense('web cloud it micro', named(), 'window incident outage downtime uptime monitor'),
     sense('vehicle car truck fleet', VEHICLES_TOO['service']!, 'vehicle car truck fleet'),
     sense(
       'salon hair beauty cleaning repair consulting nail massage grooming',

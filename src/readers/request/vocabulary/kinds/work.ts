@@ -13,6 +13,10 @@ export const WORK: Kinds = {
     'title: str(1..200), description: text(0..5000)?, status: open|in_progress|closed = open',
     'project repository',
   ),
+  bug: kind(
+    'title: str(1..200), description: text(0..5000)?, severity: low|medium|high|critical = medium, status: open|in_progress|fixed|closed = open',
+    'project repository',
+  ),
   ticket: kind(
     'title: str(1..200), description: text(0..5000)?, status: open|in_progress|closed = open',
     'event concert match screening',
