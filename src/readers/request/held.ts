@@ -15,7 +15,9 @@ import { VIEWS } from './vocabulary/relatives.ts'
 
 /** `cards with assignees`: a person each, by what he is to the row. */
 export const oneOfEach = (item: Item): Item =>
-  isSomebody(item) && item.saying.type === null ? { ...item, noun: { ...item.noun, isPlural: false } } : item
+  isSomebody(item) && item.saying.type === null
+    ? { ...item, noun: { ...item.noun, isPlural: false } }
+    : withoutPart(item)
 
 export const isSomebody = ({ noun, inner }: Item): boolean =>
   inner.length === 0 &&
@@ -25,7 +27,7 @@ export const isSomebody = ({ noun, inner }: Item): boolean =>
   !(noun.isPlural && /^(recipient|receiver|reviewer|examiner)$/.test(noun.words[0]!))
 
 /** `affected services`: services, of which each may be in it. */
-export const withoutPart = (item: Item): Item =>
+const withoutPart = (item: Item): Item =>
   item.noun.isPlural && item.noun.words.length > 1 && TAKING_PART.has(item.noun.words[0]!)
     ? {
         ...item,

@@ -1,11 +1,6 @@
 import { tailEnd } from './asides/ends.ts'
-<<<<<<< HEAD
 import { Facts, type Holding, type People } from './facts.ts'
 import { countedEnd, heldOf, isLeaving, isReferred, oneOfEach } from './held.ts'
-=======
-import { Facts, type People } from './facts.ts'
-import { countedEnd, heldOf, isLeaving, isReferred, oneOfEach, withoutPart } from './held.ts'
->>>>>>> ba4e2472 (What is kept in a cellar or collection is told of what stands in it; yes or no, start and end, who takes part, and what a tracker tracks)
 import type { Item } from './item.ts'
 import type { Noun } from './noun.ts'
 import type { Page } from './page.ts'
@@ -118,7 +113,6 @@ export function readerOf(page: Page): Reader {
       const held = heldOf(this, items, owner)
         .map((item) => items.reduce((one, { noun }) => rowOf(one, noun), rowOf(item, owner)))
         .map(oneOfEach)
-        .map(withoutPart)
         .filter(({ choice, noun }) => choice !== null || !(namesCapability(noun) || isSetting(noun)))
       const referred = held.filter(isReferred)
       for (const { noun, inner } of referred) {

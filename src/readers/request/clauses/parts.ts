@@ -7,8 +7,7 @@ import { isReminder, isSomebody } from '../held.ts'
 import { isSystem, withoutSystem } from '../systems.ts'
 import { areWords, isHeldThing, isSingle } from '../held-things.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
-import { isPersonal } from '../vocabulary/people.ts'
-import { REFERRED, isOfPlaces } from '../vocabulary/holders.ts'
+import { isOfPlaces } from '../vocabulary/holders.ts'
 import { rowOf } from '../siblings.ts'
 import { isCalledAfter, isUsuallyOf, usuallyHolds } from '../usual-holders.ts'
 import { CONTAINERS, PLACES } from '../vocabulary/functions.ts'
@@ -16,6 +15,7 @@ import { MAINS } from '../vocabulary/wholes.ts'
 import { isCompound, isKind, kindOf, wholeOfPart } from '../vocabulary/kinds/index.ts'
 import { PARTS, areAlike } from '../vocabulary/relatives.ts'
 import { isOfUnknown, nameOf } from './containers.ts'
+import { sortingOf } from './sorted.ts'
 import { standsOut, thing } from './standing.ts'
 
 /** `profile management with avatar, bio and social links`: a bio is of the profile, and so are its links. */
@@ -25,13 +25,40 @@ export function holdParts(reader: Reader, whole: Noun, listed: readonly Item[]):
   const last = whole.words.at(-1)!
   if (MAINS.has(last) && !isKind(whole.words.at(-2) ?? ''))
     reader.facts.mentions.push({ noun: { ...whole, words: [last] }, how: 'as the name' })
+  const all = partsOf(whole, items)
+  const unnamed = all.isFilled
+    ? nameOf(
+        all.several,
+        items.filter((item) => isTold(item, all)),
+      )
+    : null
+  if (unnamed !== null) {
+    reader.mention(unnamed)
+    reader.hold(unnamed, [itemOf(coined(unnamed, ['name'], false))])
+  }
+  for (const item of items) holdPart(reader, item, all)
+}
+
+/** What a whole consists of. */
+export interface Parts {
+  readonly items: readonly Item[]
+  /** What all of it is of, where that is a thing of its own. */
+  readonly kept: Noun | null
+  /** Those that are things. */
+  readonly several: readonly Item[]
+  /** Whether something of what is listed is said of the thing it is of. */
+  readonly holdsOwn: boolean
+  /** Whether it keeps what is said of one thing. */
+  readonly isTracked: boolean
+  /** `a wine cellar with bottles, vintage and shelf`: one of each is told of a bottle. */
+  readonly isFilled: boolean
+}
+
+function partsOf(whole: Noun, items: readonly Item[]): Parts {
+  const last = whole.words.at(-1)!
   const own = isSystem(whole) ? withoutSystem(whole) : null
-  const isKept = own !== null && !PLACES.has(own.words.at(-1)!) && !isOfUnknown(whole, own, items)
-  const kept = isKept ? own : null
-  // `a wine cellar with bottles, vintage and shelf`: one of each is told of a bottle.
+  const kept = own !== null && !PLACES.has(own.words.at(-1)!) && !isOfUnknown(whole, own, items) ? own : null
   const isFilled = kept === null && CONTAINERS.has(last) && items.some(({ noun }) => noun.isPlural)
-  const isTold = (item: Item): boolean =>
-    isAttribute(item) || (isFilled && !item.noun.isPlural && item.inner.length === 0)
   const several = items.filter(
     (item) =>
       (item.inner.length > 0 && item.choice === null) ||
@@ -42,69 +69,43 @@ export function holdParts(reader: Reader, whole: Noun, listed: readonly Item[]):
   const holdsOwn =
     kept !== null &&
     items.some((item) => isAttribute(item) && holderOf(item, several, kept) === kept && !isSomebody(item))
-  const unnamed = isFilled ? nameOf(several, items.filter(isTold)) : null
-  if (unnamed !== null) {
-    reader.mention(unnamed)
-    reader.hold(unnamed, [itemOf(coined(unnamed, ['name'], false))])
+  const isTracked = kept !== null && TRACKED.has(last) && kindOf(kept.words) !== null
+  return { items, kept, several, holdsOwn, isTracked, isFilled }
+}
+
+const isTold = (item: Item, { isFilled }: Parts): boolean =>
+  isAttribute(item) || (isFilled && !item.noun.isPlural && item.inner.length === 0)
+
+function holdPart(reader: Reader, said: Item, all: Parts): void {
+  const { items, kept, several, holdsOwn } = all
+  if (isReminder(said.noun)) {
+    const from = reader.page.words(said.from, said.to)
+    reader.page.claim(said.from, said.to)
+    reader.facts.capabilities.push({ name: 'mails', isDeclined: false, of: kept, field: null, from })
+    return
   }
-  for (const said of items) {
-    if (isReminder(said.noun)) {
-      const from = reader.page.words(said.from, said.to)
-      reader.page.claim(said.from, said.to)
-      reader.facts.capabilities.push({ name: 'mails', isDeclined: false, of: kept, field: null, from })
-      continue
-    }
-    // `owners, pets`: they have something there themselves.
-    const isTheirs = said.noun.isPlural && items.some(({ noun }) => noun !== said.noun && isUsuallyOf(noun, said.noun))
-    if (isSomebody(said) && isTheirs) {
-      thing(reader, said)
-      continue
-    }
-    const item = isSomebody(said) ? { ...said, noun: { ...said.noun, isPlural: false } } : said
-    const isOwn = holdsOwn && !several.includes(item)
-    const holder = isTold(item) ? holderOf(item, several, kept) : isOwn ? kept : 'none'
-    if (holder === null || (holder === 'none' && !isOneByName(item) && standsOut(reader, items, item))) {
-      reader.quote(item.from, item.to)
-      continue
-    }
-    if (holder !== 'none') {
-      reader.mention(holder)
-      reader.hold(holder, [item])
-      continue
-    }
-    thing(reader, item)
-    // `posts and categories`: each of those is in one.
-    const isSorting = /^(category|genre|brand)$/.test(item.noun.words.at(-1)!)
-    const isKnown = kept !== null && kindOf(kept.words) !== null && !REFERRED.has(kept.words.at(-1)!)
-    const isUsual = kept !== null && isUsuallyOf(kept, item.noun)
-    const usual =
-      isSorting && !isUsual ? several.find((one) => one !== item && isUsuallyOf(one.noun, item.noun))?.noun : undefined
-    const sorted = isSorting ? (usual ?? (isKnown ? kept : sortedBy(item, several))) : null
-    if (sorted !== null) reader.hold(sorted, [{ ...item, inner: [] }])
-    // `a habit tracker with daily check-ins`: each is of a habit.
-    if (
-      (holdsOwn || (kept !== null && TRACKED.has(last) && kindOf(kept.words) !== null)) &&
-      isPartOf(item.noun, kept!, several)
-    )
-      reader.facts.belongings.push({ child: item.noun, parent: kept!, isSure: false })
+  // `owners, pets`: they have something there themselves.
+  const isTheirs = said.noun.isPlural && items.some(({ noun }) => noun !== said.noun && isUsuallyOf(noun, said.noun))
+  if (isSomebody(said) && isTheirs) return thing(reader, said)
+  const item = isSomebody(said) ? { ...said, noun: { ...said.noun, isPlural: false } } : said
+  const isOwn = holdsOwn && !several.includes(item)
+  const holder = isTold(item, all) ? holderOf(item, several, kept) : isOwn ? kept : 'none'
+  if (holder === null || (holder === 'none' && !isOneByName(item) && standsOut(reader, items, item)))
+    return void reader.quote(item.from, item.to)
+  if (holder !== 'none') {
+    reader.mention(holder)
+    return reader.hold(holder, [item])
   }
+  thing(reader, item)
+  const sorted = sortingOf(item, all)
+  if (sorted !== null) reader.hold(sorted, [{ ...item, inner: [] }])
+  // `a habit tracker with daily check-ins`: each is of a habit.
+  if ((holdsOwn || all.isTracked) && isPartOf(item.noun, kept!, several))
+    reader.facts.belongings.push({ child: item.noun, parent: kept!, isSure: false })
 }
 
 /** What keeps what is said of one thing. */
 const TRACKED: ReadonlySet<string> = new Set(['tracker', 'log', 'journal', 'diary'])
-
-/** The one thing that is listed with it and is no part of others; null for several. */
-function sortedBy(item: Item, several: readonly Item[]): Noun | null {
-  const things = several.filter(
-    (one) =>
-      one !== item &&
-      one.noun.isPlural &&
-      !isPersonal(one.noun) &&
-      !PARTS.has(one.noun.words.at(-1)!) &&
-      !REFERRED.has(one.noun.words.at(-1)!),
-  )
-  return things.length === 1 ? things[0]!.noun : null
-}
 
 /** What stands by itself wherever it is spoken of is no part; and of what a part is usually of, the nearest is its whole. */
 const isPartOf = (noun: Noun, own: Noun, several: readonly Item[]): boolean =>
