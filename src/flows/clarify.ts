@@ -7,6 +7,7 @@ import { askedQuestions } from './clarify/asked.ts'
 import { type Ambiguity, type Designed, scopeIn, withAnswer } from './clarify/design.ts'
 import { figureQuestions } from './clarify/figures.ts'
 import { orderQuestions } from './clarify/lists.ts'
+import { makerQuestions } from './clarify/makers.ts'
 import { inOrder, isCalledFor } from './clarify/order.ts'
 import { ownerQuestions } from './clarify/owner.ts'
 import { withPlaces } from './clarify/placed.ts'
@@ -76,6 +77,7 @@ function ambiguitiesIn(designed: Designed): readonly Ambiguity[] {
     ...(designed.request === null ? [] : [...askedQuestions(designed.request), ...tieQuestions(designed.request)]),
     ...ownerQuestions(scope, designed.request),
     ...sightQuestions(scope, designed.request),
+    ...makerQuestions(scope, designed.request),
     ...stateQuestions(scope),
     ...retentionQuestions(scope),
     ...figureQuestions(scope, designed.request),

@@ -212,3 +212,23 @@ test('what usually is of something, and hangs together with nothing here, is ask
   expect(blueprint).toMatch(/Contract:[\s\S]*?event: -> Event cascade/)
   expect(ids('Projects and tasks').filter((id) => id.startsWith('ties/'))).toEqual([])
 })
+
+test('who enters what only some see is asked, with the roles that are named', () => {
+  const asked = questionsOf(designRequested('payslips with month and amount, visible to accountants only', null))
+  const makers = asked.find(({ id }) => id === 'makers/Payslip')
+  expect(makers?.answers.map(({ name }) => name)).toEqual(['designed', 'member', 'admin', 'anyone'])
+})
+
+test('whose a thing is may be said of each role, of the world, and of a group of its members', () => {
+  const named = questionsOf(designRequested('teams and tickets; agents close tickets, customers open tickets', null))
+  const owner = named.find(({ id }) => id === 'owner/Team')
+  expect(owner?.answers.map(({ name }) => name)).toEqual([
+    'own',
+    'shown',
+    'shared',
+    'kept',
+    'agent',
+    'world',
+    'members',
+  ])
+})

@@ -1,8 +1,8 @@
 import { spoken, withArticle } from '../../kernel/english.ts'
 import type { Scope } from '../../blueprint/check/scope.ts'
-import { setValue } from '../../blueprint/edit/edit.ts'
 import type { DesignRequest } from '../../model/index.ts'
-import { type Ambiguity, type Way, ownResources } from './design.ts'
+import { type Ambiguity, ownResources } from './design.ts'
+import { ownerWays } from './owner-ways.ts'
 
 /** Things of which nobody says whose they are. */
 export function ownerQuestions(scope: Scope, request: DesignRequest | null): readonly Ambiguity[] {
@@ -36,56 +36,10 @@ const isTheirs = (name: string, { fields, user }: Scope): boolean => {
 }
 
 function ownerQuestion(name: string, scope: Scope, isAsked: boolean): Ambiguity {
-  const [top, bottom] = [scope.roles[0]!, scope.roles.at(-1)!]
-  const owner =
-    [...scope.fields(name)].find(
-      ([, { type, default: value }]) => type.kind === 'reference' && value?.kind === 'me',
-    )?.[0] ?? 'owner'
-  const own = { read: `${owner} or ${top}`, create: bottom, update: owner, delete: `${owner} or ${top}` }
-  const written = (rules: Readonly<Record<string, string>>) => (text: string) =>
-    setValue(
-      text,
-      ['resources', name, 'access'],
-      `{ ${Object.entries(rules)
-        .map(([verb, rule]) => `${verb}: ${rule}`)
-        .join(', ')} }`,
-    )
-  const withOwner = (rules: Readonly<Record<string, string>>) => (text: string) =>
-    written(rules)(
-      scope.fields(name).has(owner)
-        ? text
-        : setValue(text, ['resources', name, 'fields', owner], `-> ${scope.user} cascade = me set by server`),
-    )
   const usual = usualOf(name, scope)
   // What is designed to be there for the world stays so where the usual answer is given.
-  const seers = (way: string): string =>
-    isAsked && way === usual && isForAnyone(name, scope) ? 'anyone, signed in or not,' : `every ${bottom}`
-  const answers: readonly Way[] = [
-    {
-      name: 'own',
-      title: 'Whoever made it',
-      changes: `everybody sees and changes their own; ${top} sees all`,
-      written: withOwner(own),
-    },
-    {
-      name: 'shown',
-      title: 'Whoever made it; others read',
-      changes: `${seers('shown')} sees all of them, and whoever made one changes it`,
-      written: withOwner({ ...own, read: bottom }),
-    },
-    {
-      name: 'shared',
-      title: 'Everybody who signs in',
-      changes: `every ${bottom} sees and changes all of them; ${top} deletes`,
-      written: written({ read: bottom, create: bottom, update: bottom, delete: top }),
-    },
-    {
-      name: 'kept',
-      title: `The ${top} alone; others read`,
-      changes: `${seers('kept')} reads, ${top} writes`,
-      written: top === bottom ? (text) => text : written({ read: bottom, create: top, update: top, delete: top }),
-    },
-  ]
+  const isOpenToAll = isAsked && isForAnyone(name, scope)
+  const answers = ownerWays(name, scope, (way) => isOpenToAll && way === usual)
   return {
     id: `owner/${name}`,
     question: `Whose is ${withArticle(spoken(name))}?`,

@@ -18,7 +18,7 @@ function isOpen(name: string, { rules = [], roles = [] }: DesignRequest): boolea
   const own = rules.filter(({ of }) => of === name || of === null)
   const makers = own.filter(({ verbs }) => verbs.includes('create')).map(({ who }) => who)
   return (
-    makers.some((who) => roles.some((role) => role.name === who)) &&
+    makers.some((who) => who === 'anyone' || roles.some((role) => role.name === who)) &&
     !own.some(({ verbs, who }) => verbs.includes('read') || who === 'owner')
   )
 }
@@ -65,6 +65,16 @@ function sightQuestion(name: string, { roles }: Scope, sight: 'few' | 'anyone'):
         changes: `every ${roles.at(-1)} sees all of them`,
         written: (text) => setValue(text, ['resources', name, 'access', 'read'], roles.at(-1)!),
       },
+      ...(sight === 'anyone'
+        ? []
+        : [
+            {
+              name: 'anyone',
+              title: 'Anyone, without signing in',
+              changes: 'it is there for the world',
+              written: (text: string) => setValue(text, ['resources', name, 'access', 'read'], 'anyone'),
+            },
+          ]),
     ],
   }
 }

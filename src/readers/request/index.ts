@@ -23,6 +23,7 @@ import type { SaidFigure } from './rates.ts'
 import { rolesIn, rulesIn } from './roles.ts'
 import { factsIn } from './sentences.ts'
 import { settled } from './settled.ts'
+import { rolesOfSights, sightsIn, tellSights } from './sights.ts'
 import { ofWhatIsThere } from './there/index.ts'
 import { subjectsIn } from './subjects.ts'
 import { type Things, thingsIn } from './things.ts'
@@ -39,16 +40,18 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const whole = new Page(text, tokensOf(text.slice(0, LONGEST), { isKnown: isKnownWord, isMeant: isOfVocabulary }))
   const words = whole.tokens.filter(({ kind }) => kind === 'word').map(({ lower }) => lower)
   if (isForeign(words)) return { ...NOTHING, text, unread: wholeOf(text) }
-  const counted = figuresIn(whole)
-  const asides = asidesIn(whole, capabilitiesIn(whole))
-  const page = whole.without(asides)
+  const [counted, asides] = [figuresIn(whole), asidesIn(whole, capabilitiesIn(whole))]
+  const sights = sightsIn(whole)
+  const page = whole.without([...asides, ...sights])
   const facts = factsIn(page)
+  rolesOfSights(sights, facts)
   if (backend === null) readCompounds(facts)
   facts.mentions.push(...mentionedIn(counted))
   if (backend !== null) facts.mentions.push(...tablesNamed(whole, facts, backend))
   // `quotes that become invoices once accepted`: all of it says when.
   const isAllAside = asides.length === 1 && asides[0]!.from === 0 && asides[0]!.to === whole.tokens.length
   const things = thingsNamed(isAllAside ? whole : page, facts, backend, counted.length > 0)
+  const unseen = tellSights(sights, page, facts, things)
   const asks = backend === null ? null : askedToTell(whole)
   const intent = asks === null ? intentOf(facts, things, words, backend) : 'review'
   const { subjects, roles, rules, figures, without } = saidIn(facts, things, page, { intent, counted, backend })
@@ -58,10 +61,10 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     page,
     roles.map(({ name }) => name),
   )
-  const lost = lostIn(facts, things, page, without)
+  const lost = [...lostIn(facts, things, page, without), ...unseen]
   const capabilities = capabilitiesOf(facts, things)
   const declined = capabilitiesOf(facts, things, true)
-  const called = calledIn(whole) ?? (subjects.length === 0 ? firstWordsOf(whole) : null)
+  const called = calledOf(whole, subjects.length === 0)
   const held = [...subjects.flatMap((one) => [one, ...one.fields]), ...facts.capabilities, ...capabilities]
   const understood = [
     ...held,
@@ -71,7 +74,11 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     ...rules,
     ...figures,
   ]
-  const unread = unreadIn(page, whole, things, asides, [...lost, ...unaccounted(page, facts, things, understood)])
+  const unread = unreadIn(page, whole, things, asides, [
+    ...lost,
+    ...unseen,
+    ...unaccounted(page, facts, things, understood),
+  ])
   if (asks !== null && backend !== null) {
     const spoken = askedThings(whole, asks, backend, unread)
     return { text, intent, capabilities: [], figures, ...spoken }
@@ -90,6 +97,9 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   })
   return backend === null ? read : withSomething(ofWhatIsThere(read, backend))
 }
+
+/** What it is called, and where nothing else is said its first words. */
+const calledOf = (whole: Page, isBare: boolean) => calledIn(whole) ?? (isBare ? firstWordsOf(whole) : null)
 
 /** Things with what they hold, who may do what with them, and numbers; and the words of which nothing comes. */
 function saidIn(

@@ -3,7 +3,7 @@ import { type Entry, filled } from '../blueprint/page.ts'
 import { onceApproved } from './approved.ts'
 import { isMadeBySome } from './closed.ts'
 import { type Draft, type People, highest, lowest } from './draft.ts'
-import { isPrivate, isSpoken, isOfOthers, isTaken } from './kinds.ts'
+import { isHandedIn, isPrivate, isSpoken, isOfOthers, isTaken } from './kinds.ts'
 import { isHouse } from './people.ts'
 import { PUBLIC, onceShown, sightOf } from './sight.ts'
 import { type Around, addersOf, isMadeBy, ownersBehind, ownersOf, relatedWays, theirs } from './ways.ts'
@@ -54,10 +54,21 @@ export function ruleFor(verb: Verb, draft: Draft, around: Around): string {
     verb === 'read' ? onceApproved(onceShown(who, draft, around), draft, request, people) : who,
   )
   const top = roleOf(highest(people))
+  const seers = may.length > 0 ? [] : seersAlone(verb, draft, around)
+  if (seers.length > 0) return either([...seers, top], people)
   if (may.length === 0 && said.some(({ how }) => how === 'not')) return either([top], people)
   const isInstead = may.length > 0 && (verb === 'create' || may.some(({ kind }) => kind === 'anyone'))
   const isAbove = may.some((who) => who.kind === 'path' && who.path.endsWith('.read'))
   return either(isInstead ? [...may, ...(isAbove ? [] : [top])] : [...usual(verb, draft, around), ...may], people)
+}
+
+/** `visible to HR only`: nobody changes what he does not see; what is handed in to them is made by others. */
+function seersAlone(verb: Verb, draft: Draft, around: Around): readonly Who[] {
+  const { name } = draft
+  if (verb === 'read' || (verb === 'create' && (draft.makers.length > 0 || isHandedIn(name)))) return []
+  return (around.request.rules ?? [])
+    .filter((rule) => rule.of === name && rule.how === 'only' && rule.verbs.includes('read'))
+    .flatMap((rule) => whoIs(rule, 'read', draft, around))
 }
 
 const USER = (people: People): Readonly<Record<Verb, string>> => ({

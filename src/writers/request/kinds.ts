@@ -26,3 +26,8 @@ export const isOneEach = (name: string): boolean =>
 
 /** What somebody is told, and nobody writes for himself. */
 export const isAddressed = (name: string): boolean => name.endsWith('Notification')
+
+/** What people bring before those who look after it. */
+export const isHandedIn = (name: string): boolean =>
+  isTaken(name) ||
+  /(Report|Complaint|Feedback|Suggestion|Ticket|Request|Question|Answer|Response|Survey|Vote|Ballot)$/.test(name)

@@ -18,6 +18,7 @@ import { examples } from './requests.ts'
 import { relations } from './relations.ts'
 import { rounds } from './rounds.ts'
 import { senses } from './senses.ts'
+import { SEEN_BY } from './seen-by.ts'
 import { sights } from './sights.ts'
 import { spoken } from './spoken.ts'
 import { tails } from './tails.ts'
@@ -49,6 +50,7 @@ const all = [
   ...relations,
   ...answered,
   ...tails,
+  ...SEEN_BY,
 ]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {
