@@ -1,8 +1,9 @@
 import { listed } from '../../kernel/english.ts'
 import type { DesignRequest, Words } from '../../model/index.ts'
 import { pascal, singular, snakeOf, wordsIn } from '../../readers/request/forms.ts'
+import { hasArchetype, isStop, verbBase } from '../../readers/request/lexicon.ts'
 import { isFeature } from '../../readers/request/vocabulary/features.ts'
-import { INTENTS } from '../../readers/request/vocabulary/verbs.ts'
+import { INTENTS, PARTICIPLES } from '../../readers/request/vocabulary/verbs.ts'
 import { withByHand, withField, withSubject } from './changed.ts'
 import { namedBefore } from '../../writers/request/named.ts'
 import type { Ambiguity, Way } from './design.ts'
@@ -89,7 +90,7 @@ function nameQuestion(words: Words, request: DesignRequest): Ambiguity {
   const parts = wordsIn(words.text).slice(0, 4)
   const name = pascal([...parts.slice(0, -1), singular(parts.at(-1) ?? '')])
   const field = snakeOf(parts)
-  const isFree = /^[A-Z]/.test(name) && !request.subjects.some((one) => one.name === name)
+  const isFree = /^[A-Z]/.test(name) && !request.subjects.some((one) => one.name === name) && couldBeNamed(words.text)
   const ways: readonly Way[] = [
     {
       name: 'thing',
@@ -116,6 +117,22 @@ function nameQuestion(words: Words, request: DesignRequest): Ambiguity {
     usual: 'by-hand',
     answers: [byHand([words]), LEAVE_OUT, ...(isFree ? ways : [])],
   }
+}
+
+/** What stands for others, says how it is or what is done is the name of nothing that is kept. */
+function couldBeNamed(text: string): boolean {
+  const words = text
+    .toLowerCase()
+    .split(/[^a-z0-9'-]+/)
+    .filter((word) => word !== '')
+  const last = words.at(-1) ?? ''
+  const isDone = (word: string): boolean =>
+    (verbBase(word) !== null && !hasArchetype(word)) || /(ed|ly)$/.test(word) || PARTICIPLES.has(word)
+  return (
+    words.length > 0 &&
+    !words.some((word) => isStop(word) || /^(one|ones|only|visible|private|public)$/.test(word)) &&
+    !isDone(last)
+  )
 }
 
 /** A sentence, or a part of one. */

@@ -50,6 +50,8 @@ const DECIDING = setOf('jury panel committee council management secretariat cour
 const isBeforeObject = (page: Page, at: number): boolean =>
   // `the board decides`
   (page.isEnd(at) && !page.isAside(at)) ||
+  // `the board accepts or rejects them`
+  (/^(and|or)$/.test(page.word(at)) && verbBase(page.word(at + 1)) !== null && isBeforeObject(page, at + 2)) ||
   (page.isWord(at) &&
     (DETERMINERS.has(page.word(at)) ||
       /^(it|them|everything|anything|everyone|everybody|only|on|about|for)$/.test(page.word(at)) ||

@@ -126,6 +126,13 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
   )
     return true
   const isSomebody = isSomebodyAt(page, at - 1) || isStaffed([page.word(at - 2), before])
+  // `the committee decides on each application`
+  if (
+    isSomebody &&
+    (base === 'decide' || base === 'judge') &&
+    /^(on|about|over|upon|that|this)$/.test(page.word(at + 1))
+  )
+    return beginsSentence(page, at - 1)
   if (
     isSomebody &&
     isPlural(before) !== isPlural(word) &&

@@ -51,6 +51,8 @@ export class Facts {
     readonly field: readonly string[]
     readonly by: Noun
     readonly from: Words
+    /** `decide on applications`: each of them becomes one or the other. */
+    readonly isJudged?: true
   }[] = []
   readonly capabilities: SaidCapability[] = []
   readonly figures: (Omit<StatedFigure, 'of'> & { readonly of: Noun | string })[] = []

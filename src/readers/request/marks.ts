@@ -3,24 +3,20 @@ import type { Facts, SaidRule } from './facts.ts'
 import { fieldName } from './fields.ts'
 import { roleName } from './roles.ts'
 import type { Thing, Things } from './things.ts'
+import { kindOf } from './vocabulary/kinds/index.ts'
 
 type Mark = Facts['marks'][number]
 
 /** `can be marked as done`: yes or no, where no status of it can be that. */
-export function marksOf(
-  thing: Thing,
-  own: readonly AskedField[],
-  { marks }: Facts,
-  things: Things,
-): readonly AskedField[] {
+export function marksOf(thing: Thing, own: readonly AskedField[], facts: Facts, things: Things): readonly AskedField[] {
   const found = new Map<string, AskedField>()
-  for (const { of, state, by, from } of marks) {
+  for (const { of, state, by, from } of facts.marks) {
     const name = fieldName(state, false, thing)
     if (things.of(of) !== thing || own.some((field) => isState(field, name))) continue
     const setBy = by === null ? null : roleName(by)
     found.set(name, { name, type: 'bool = false', from, typed: 'said', ...(setBy === null ? {} : { setBy }) })
   }
-  return [...found.values()]
+  return [...found.values(), ...decidedOf(thing, own, facts, things)]
 }
 
 /** `the caretaker sets the state`: who says what a field is. */
@@ -31,6 +27,20 @@ export const setterOf =
     const setBy = found === undefined ? null : roleName(found.by)
     return setBy === null ? field : { ...field, setBy }
   }
+
+/** `the committee decides on applications`: how each stands is known, where nothing else says it. */
+const decidedOf = (
+  thing: Thing,
+  own: readonly AskedField[],
+  { setters }: Facts,
+  things: Things,
+): readonly AskedField[] => {
+  const said = setters.find(({ of, isJudged }) => isJudged === true && things.of(of) === thing)
+  if (said === undefined || own.some(({ name }) => name === 'status')) return []
+  const setBy = roleName(said.by)
+  const type = kindOf(thing.words)?.holds['status'] ?? 'pending|accepted|rejected = pending'
+  return [{ name: 'status', type, from: said.from, typed: 'by its name', ...(setBy === null ? {} : { setBy }) }]
+}
 
 const isCalled = ({ name }: AskedField, words: readonly string[], thing: Thing): boolean =>
   name === fieldName(words, false, thing) || name === words.join('_')

@@ -1,7 +1,7 @@
 import type { AskedRole, AskedRule, Words } from '../../model/index.ts'
 import type { Facts, SaidRule } from './facts.ts'
-import { snakeOf } from './forms.ts'
-import type { Noun } from './noun.ts'
+import { isPlural, singular, snakeOf } from './forms.ts'
+import { type Noun, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import type { Thing, Things } from './things.ts'
 import { personOf } from './clauses/deed.ts'
@@ -12,7 +12,8 @@ import { DOINGS, OPERATIONS } from './vocabulary/verbs.ts'
 /** Who may be what, the highest first: by what such people usually are, and else in the order they are named. */
 export function rolesIn(facts: Facts, things: Things, page: Page): readonly AskedRole[] {
   const found = new Map<string, AskedRole>()
-  const said = [...new Set([...facts.roles.map(({ noun }) => noun), ...peopleOf(facts)])]
+  const told = [...facts.roles.map(({ noun }) => noun), ...peopleOf(facts)]
+  const said = [...new Set([...told, ...(told.length > 0 ? doingIn(page, things) : [])])]
   const beside = facts.mentions.filter(({ noun }) => isHighPerson(noun)).map(({ noun }) => noun)
   for (const noun of [...said, ...beside]) {
     const name = roleName(noun)
@@ -27,6 +28,20 @@ export function rolesIn(facts: Facts, things: Things, page: Page): readonly Aske
   }
   return [...found.values()].toSorted((a, b) => a.rank - b.rank)
 }
+
+/** `singers mark whether they come`, beside somebody else: they are somebody, whatever it is that they do. */
+function doingIn(page: Page, things: Things): readonly Noun[] {
+  return page.tokens.flatMap(({ lower }, at): readonly Noun[] => {
+    const isFirst = page.isEnd(at - 1) || /^(,|:|and)$/.test(page.word(at - 1))
+    const isDoing = isFirst && page.isWord(at) && isPlural(lower) && DOING.test(page.word(at + 1))
+    const noun = isDoing && isPersonal({ words: [singular(lower)] }) ? nounAt(page, at) : null
+    return noun === null || noun.to !== at + 1 || things.of(noun) !== null ? [] : [noun]
+  })
+}
+
+/** What people say of themselves. */
+const DOING =
+  /^(mark|say|tell|confirm|state|indicate|note|answer|choose|pick|vote|sign|check|decide|respond|reply|register)$/
 
 /** `an assistant that answers from our wiki`: no person. */
 export const isProgram = ({ words, isPlural }: Noun, { capabilities }: Facts): boolean =>

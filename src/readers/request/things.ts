@@ -171,9 +171,13 @@ function withoutAliases(all: readonly Thing[]): readonly Thing[] {
   return all.filter((one) => {
     const [only, ...more] = longer.get(one.words[0]!) ?? []
     if (one.words.length > 1 || one.table !== null || !only || more.length > 0) return true
-    return STANDING.has(one.words[0]!) || only.noun.from > one.noun.from
+    const isStanding = STANDING.has(one.words[0]!) && !isSpokenOn(one.noun)
+    return isStanding || only.noun.from > one.noun.from
   })
 }
+
+/** `an order is open or finished`: of those that were named. */
+const isSpokenOn = ({ words, isPlural, from, head }: Noun): boolean => words[0] === 'order' && !isPlural && from < head
 
 /** Things that are more than the short name of another. */
 const STANDING: ReadonlySet<string> = new Set(['user', 'order', 'product', 'project', 'task', 'customer'])

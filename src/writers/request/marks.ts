@@ -1,10 +1,14 @@
 import type { AskedRule, DesignRequest } from '../../model/index.ts'
 import { isHouse, peopleOf } from './people.ts'
 
+/** Whoever signs in is one of them. */
+const EVERYBODY = 5
+
 /** Whoever makes one says all of it. */
 const makes = (role: string, name: string, { rules = [], roles = [] }: DesignRequest): boolean => {
   const makers = rules.filter(({ of, verbs, how }) => of === name && verbs.includes('create') && how !== 'not')
-  return makers.some(({ who }) => who === role) || (makers.length === 0 && roles.every(({ name: one }) => one === role))
+  const isAlone = roles.every(({ name: one, rank }) => one === role && rank >= EVERYBODY)
+  return makers.some(({ who }) => who === role) || (makers.length === 0 && isAlone)
 }
 
 /** `dispatchers assign them`: to whom, nobody else says. */

@@ -144,8 +144,7 @@ export const platform: readonly Expected[] = [
   {
     asks: 'Repair orders with a mechanic and vehicles; an order is open, in repair or finished',
     intent: 'create',
-    things: { RepairOrder: 'mechanic', Vehicle: '' },
-    unread: ['an order is open, in repair or finished'],
+    things: { RepairOrder: 'mechanic, status: open|in_repair|finished = open', Vehicle: '' },
   },
   {
     asks: 'Habit tracker with daily check-ins and streaks',
@@ -166,10 +165,9 @@ export const platform: readonly Expected[] = [
   {
     asks: 'Laundry: customers hand in orders, staff set each order to received, washed or ready for pick-up',
     intent: 'create',
-    things: { Order: 'status: open|received|washed|ready = open' },
+    things: { Order: 'status: received|washed|ready_for_pickup = received' },
     asked: ['operation/Order.submit'],
     roles: ['staff', 'customer'],
     rules: ['customer submit Order'],
-    unread: ['pick-up'],
   },
 ]

@@ -16,6 +16,7 @@ import { readCheckedIn } from './checked-in.ts'
 import { type Said, madeBy } from './deed.ts'
 import { isMaking, readDone } from './done-with.ts'
 import { readEverything } from './everything.ts'
+import { readDecided, readWhether } from './decided.ts'
 import { madeElsewhere, readMade } from './made.ts'
 import { readMutual } from './mutual.ts'
 import { readGiven } from './given.ts'
@@ -46,12 +47,15 @@ export function readDeeds(
   const isAllowed = MODALS.has(page.word(at - 1)) || /^(to|be|not|only|and|,)$/.test(page.word(at - 1))
   const { verbs: said, next: after } = verbsAt(page, at)
   const verbs = said.join() === 'give' && isTaught(nounAt(page, after)) ? ['teach'] : said
+  const whether = readWhether(reader, people, { at: after, from })
+  if (whether !== null) return whether
   const mutual = readMutual(reader, people, verbs, { at: after, from, how, isAllowed })
   const spoken =
     mutual ??
     readVoted(reader, people, verbs, { at: after, from, how, isAllowed }) ??
     readGiven(reader, people, verbs, { at: after, from, how, isAllowed }) ??
-    readSetting(reader, people, verbs, { at: after, from, how, isAllowed })
+    readSetting(reader, people, verbs, { at: after, from, how, isAllowed }) ??
+    readDecided(reader, people, verbs, { at: after, from, how, isAllowed })
   if (spoken !== null) return spoken
   if (
     !verbs.some(

@@ -3,10 +3,11 @@ import { itemOf } from '../item.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
+import { alternativesAt, isBeginning, isState } from '../alternatives.ts'
+import { isPlural, singular } from '../forms.ts'
 import { isStop } from '../lexicon.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
-import { kindOf } from '../vocabulary/kinds/index.ts'
 import type { Said } from './deed.ts'
 import { markerOf } from './marked.ts'
 
@@ -20,11 +21,18 @@ export function readSetting(
   const { page, facts } = reader
   const by = markerOf(people)
   const [verb = ''] = verbs
-  if (by === null || how === 'not' || verbs.length !== 1 || !/^(set|change|update|move|determine)$/.test(verb))
+  if (
+    by === null ||
+    how === 'not' ||
+    verbs.length !== 1 ||
+    !/^(set|change|update|move|determine|mark|put|label)$/.test(verb)
+  )
     return null
-  const field = nounAt(page, at)
-  const whole = verb === 'set' || verb === 'move' ? wholeSet(reader, field, { by, from }) : null
+  // `mark parcels lost or found`: now and then, beside all else they go through.
+  const whole = wholeSet(reader, at, { by, from }, verb === 'mark')
   if (whole !== null) return whole
+  if (/^(mark|put|label)$/.test(verb)) return null
+  const field = nounAt(page, at)
   if (field === null || field.isPlural || !isSettable(field)) return null
   const behind = page.word(field.to) === 'of' ? nounAt(page, field.to + 1) : null
   const of = behind ?? reader.done?.made ?? reader.done?.of ?? reader.topic
@@ -45,28 +53,60 @@ export function readSetting(
   return end
 }
 
-/** `set each order to received, washed or ready`: those are its states; null where no such thing has any. */
+/** `set each order to received, washed or ready`, `mark parcels delivered or lost`: those are its states; null where it is set to none. */
 function wholeSet(
   reader: Reader,
-  of: Noun | null,
+  at: number,
   { by, from }: { readonly by: Noun; readonly from: number },
+  isMarked: boolean,
 ): number | null {
-  const { page, facts } = reader
-  const values = of === null ? null : valuesAt(page, of.to)
-  if (of === null || values === null || isPersonal(of) || kindOf(of.words)?.holds['status'] === undefined) return null
-  const status = { ...of, words: ['status'], isPlural: false, adjectives: [] }
-  page.claim(from, values.to)
+  const { page, facts, topic } = reader
+  const found = setAt(page, at)
+  if (isMarked && found !== null && !found.isOneOfAll) return null
+  const of = found?.of ?? (topic !== null && !isPersonal(topic) ? topic : null)
+  if (found === null || of === null || isPersonal(of)) return null
+  const { values, to } = found
+  page.claim(from, to)
   reader.mention(of)
-  reader.hold(of, [
-    {
-      ...itemOf(status),
-      choice: { values: begun(status, values.values, false), steps: [], hasSteps: false, to: values.to },
-    },
-  ])
+  const isOpen = isBeginning(values[0]!) ? {} : { isOpen: true as const }
+  facts.states.push({ of, field: 'status', values, steps: [], from: page.words(from, to), ...isOpen })
   facts.roles.push({ noun: by })
-  facts.setters.push({ of, field: ['status'], by, from: page.words(from, values.to) })
-  return values.to
+  facts.setters.push({ of, field: ['status'], by, from: page.words(from, to) })
+  return to
 }
+
+/** What is set, and to which; no noun where it is what was spoken of: `moves each to planned or shipped`. */
+function setAt(
+  page: Page,
+  at: number,
+): {
+  readonly of: Noun | null
+  readonly values: readonly string[]
+  readonly to: number
+  readonly isOneOfAll: boolean
+} | null {
+  const isIt = /^(it|them|each|all)$/.test(page.word(at)) && !(nounAt(page, at)?.isEach && isTo(page, at + 1) === null)
+  const noun = isIt ? null : nounAt(page, at)
+  if (!isIt && noun === null) return null
+  // `each parcel delivered, ...`: what it then is stands behind its name.
+  let end = noun === null ? at + 1 : noun.head + 1
+  while (noun !== null && end < noun.to && !isState(page.word(end))) end += 1
+  const read = alternativesAt(page, isTo(page, end) ?? end)
+  if (
+    read === null ||
+    !areStates(read.values) ||
+    !(noun === null || noun.isPlural || noun.isEach || isPluralAt(page, end - 1))
+  )
+    return null
+  const isOneOfAll = noun === null || noun.isEach || isTo(page, end) !== null || read.values.length > 2
+  if (noun === null) return { of: null, isOneOfAll, ...read }
+  const words = page.tokens.slice(noun.head, end).map(({ lower }) => lower)
+  return { of: { ...noun, to: end, words: [...words.slice(0, -1), singular(words.at(-1)!)] }, isOneOfAll, ...read }
+}
+
+const isTo = (page: Page, at: number): number | null => (/^(to|as|into)$/.test(page.word(at)) ? at + 1 : null)
+const isPluralAt = (page: Page, at: number): boolean => isPlural(page.word(at))
+const areStates = (values: readonly string[]): boolean => values.filter(isState).length * 2 > values.length
 
 /** `to seen or done`: nobody said it before that. */
 const begun = ({ words }: Noun, values: readonly string[], isFirstSaid: boolean): readonly string[] =>

@@ -1,6 +1,7 @@
+import { alternativesAt, isState } from '../alternatives.ts'
 import { isChoiceName, valuesAt } from '../choice.ts'
 import type { Item } from '../item.ts'
-import { isStop, verbBase } from '../lexicon.ts'
+import { verbBase } from '../lexicon.ts'
 import type { Noun } from '../noun.ts'
 import type { Reader } from '../reader.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
@@ -64,10 +65,6 @@ function ownerOf({ topic }: Reader, of: Noun): Noun | null {
   return 'status' in (kindOf(topic.words)?.holds ?? {}) ? topic : null
 }
 
-const isState = (word: string): boolean =>
-  /(ed|ing)$/.test(word) ||
-  /^(draft|new|open|done|active|inactive|paid|sent|lost|won|todo|lead|in_progress|in_review|on_hold)$/.test(word)
-
 /** `a spot is free, reserved or occupied`: how it is, one word each, the last of them behind `or`. */
 export function conditionsOf(reader: Reader, of: Noun, at: number): number | null {
   const read = wordsAt(reader, at)
@@ -103,23 +100,10 @@ interface Said {
   readonly next: number
 }
 
-/** `regular, disabled or electric` up to the end of the sentence; null for anything else. */
+/** `regular, disabled or electric`; null for anything else. */
 function wordsAt({ page }: Reader, at: number): Said | null {
-  const said: string[] = []
-  let next = at
-  let hasOr = false
-  while (page.isWord(next)) {
-    said.push(page.word(next))
-    next += 1
-    const start = next
-    while (/^(,|or|and|either)$/.test(page.word(next))) {
-      hasOr ||= page.word(next) === 'or'
-      next += 1
-    }
-    if (next === start) break
-  }
-  const isWhole = hasOr && said.length > 1 && page.isEnd(next) && !page.isAside(next)
-  return isWhole && !said.some((word) => isStop(word)) ? { said, next } : null
+  const read = alternativesAt(page, at)
+  return read === null || page.isAside(read.to) ? null : { said: read.values, next: read.to }
 }
 
 function stated({ page, facts, ...reader }: Reader, of: Noun, field: string, { said, next }: Said): number {
