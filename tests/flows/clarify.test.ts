@@ -232,3 +232,15 @@ test('whose a thing is may be said of each role, of the world, and of a group of
     'members',
   ])
 })
+
+test('whether somebody a row names signs in is asked, and what he is else', () => {
+  const asked = questionsOf(designRequested('plans per resident with a start date', null))
+  const person = asked.find(({ id }) => id === 'person/Plan.resident')
+  expect(person?.answers.map(({ name }) => name)).toEqual(['account', 'thing', 'text'])
+})
+
+test('who sees what anyone writes is asked', () => {
+  const asked = questionsOf(designRequested('guestbook where visitors leave entries without an account', null))
+  const sight = asked.find(({ id }) => id === 'sight/Entry')
+  expect(sight?.answers.map(({ name }) => name)).toEqual(['shown', 'anyone', 'kept'])
+})

@@ -2,6 +2,7 @@ import type { DesignRequest } from '../../model/index.ts'
 import type { Ambiguity, Way } from './design.ts'
 import { spoken, withArticle } from '../../kernel/english.ts'
 import { contentQuestions } from './content.ts'
+import { personQuestions } from './persons.ts'
 import { thingQuestions } from './things.ts'
 import { typeQuestions } from './types.ts'
 import { unreadQuestions } from './unread.ts'
@@ -11,6 +12,7 @@ export const askedQuestions = (request: DesignRequest): readonly Ambiguity[] => 
   ...unreadQuestions(request),
   ...thingQuestions(request),
   ...ruleQuestions(request),
+  ...personQuestions(request),
   ...typeQuestions(request),
   ...contentQuestions(request),
 ]

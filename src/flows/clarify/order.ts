@@ -2,7 +2,14 @@ import type { DesignRequest } from '../../model/index.ts'
 import type { Weighed } from './weigh.ts'
 
 /** What is not understood comes first, then what contradicts itself, then whether a thing is one, what it is of, then whose it is and who sees it. */
-const FIRST: readonly RegExp[] = [/^unread\//, /^rules\//, /^thing\//, /^ties\//, /^(owner|sight|makers)\//]
+const FIRST: readonly RegExp[] = [
+  /^unread\//,
+  /^rules\//,
+  /^thing\//,
+  /^ties\//,
+  /^person\//,
+  /^(owner|sight|makers)\//,
+]
 
 const rankOf = (id: string): number => {
   const at = FIRST.findIndex((kind) => kind.test(id))

@@ -27,7 +27,7 @@ const YES_NO: Choice = { name: 'yes-no', title: 'Yes or no', type: 'bool = false
 /** What is called so is said in a few words, whatever it is a part of. */
 const SHORT: ReadonlySet<string> = new Set(
   `venue place room hall floor building area zone aisle shelf bin region province county district town village postcode zip
-  manufacturer maker vendor supplier producer publisher author artist composer director actor singer speaker host presenter narrator
+  manufacturer maker vendor supplier producer publisher author artist composer director lyricist painter sculptor architect photographer illustrator translator editor producer writer conductor soloist screenwriter choreographer actor singer speaker host presenter narrator
   genre cuisine breed species race variety subspecies department division branch profession occupation job position qualification nationality
   language locale timezone material fabric flavour flavor grape origin destination terminal gate platform carrier airline
   unit format channel medium source topic theme motto slogan tagline emoji nickname alias salutation suffix prefix

@@ -5,12 +5,14 @@ import type { Holding } from './facts.ts'
 import { snakeOf } from './forms.ts'
 import type { Item } from './item.ts'
 import { isYesOrNo } from './choice.ts'
+import type { Noun } from './noun.ts'
 import type { Page } from './page.ts'
 import type { Thing, Things } from './things.ts'
 import { isHeldThing, isSingle } from './held-things.ts'
 import { isPerson } from './lexicon.ts'
 import { setOf } from './vocabulary/words.ts'
 import { GROUPS, SOMEBODY } from './vocabulary/people.ts'
+import { MAKERS, WORKS } from './vocabulary/works.ts'
 import { lengthOf, momentOf, usualType, withoutOwn } from './usual-fields.ts'
 import { kindOf } from './vocabulary/kinds/index.ts'
 import { typeByName } from './vocabulary/field-names.ts'
@@ -80,7 +82,7 @@ function fieldOf(said: Item, { change, was }: Holding, thing: Thing, things: Thi
     isSame(other, noun.words)
   if (isReference)
     return { name, type: `-> ${other.name}${isOptional(item) ? '?' : ''}`, from, typed: 'said', ...named }
-  if (isSomebody(item, thing, things) && !isOnlyNamed(noun.words, thing))
+  if (isSomebody(item, thing, things) && !isOnlyNamed(noun, thing, things))
     return { name, type: `-> User? set-null`, from, typed: 'by its name', ...named }
   const { type, isSaid } = typeOf(item, named.was ?? name, thing, things)
   return { name, type, from, typed: isSaid ? 'said' : 'by its name', ...named }
@@ -114,8 +116,9 @@ const isSomebody = ({ noun, saying, choice, inner }: Item, thing: Thing, things:
     (noun.words.join(' ') === 'lead' && GROUPS.has(thing.words.at(-1)!)))
 
 /** The author of a book is known by name, and does not sign in. */
-const isOnlyNamed = (words: readonly string[], thing: Thing): boolean =>
-  words.length === 1 && kindOf(thing.words)?.holds[`${words[0]!}_name`] !== undefined
+const isOnlyNamed = (noun: Noun, thing: Thing, things: Things): boolean =>
+  (noun.words.length === 1 && kindOf(thing.words)?.holds[`${noun.words[0]!}_name`] !== undefined) ||
+  (WORKS.has(thing.words.at(-1)!) && MAKERS.has(noun.words.at(-1)!) && !things.isRole(noun))
 
 /** With whom there is something to do, and who need not sign in. */
 const OUTSIDE = setOf('vendor supplier merchant seller sponsor publisher')

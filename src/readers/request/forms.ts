@@ -15,6 +15,8 @@ const SINGULAR = new Set(
 export function singular(word: string): string {
   const irregular = IRREGULAR.get(word)
   if (irregular !== undefined) return irregular
+  // `foremen`, `saleswomen`
+  if (/.{2}men$/.test(word) && !/(ci|gi|do|cu|ay)men$/.test(word)) return word.replace(/men$/, 'man')
   if (SINGULAR.has(word) || word.length < 3 || !word.endsWith('s') || word.endsWith('ss')) return word
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
   if (/(?:ch|sh|x|zz|tz|ss)es$/.test(word)) return word.slice(0, -2)

@@ -21,6 +21,7 @@ import { Page } from './page.ts'
 import { askedToTell } from './question.ts'
 import type { SaidFigure } from './rates.ts'
 import { rolesIn, rulesIn } from './roles.ts'
+import { withoutAccountIn } from './clauses/deed.ts'
 import { factsIn } from './sentences.ts'
 import { settled } from './settled.ts'
 import { rolesOfSights, sightsIn, tellSights } from './sights.ts'
@@ -66,19 +67,10 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const declined = capabilitiesOf(facts, things, true)
   const called = calledOf(whole, subjects.length === 0)
   const held = [...subjects.flatMap((one) => [one, ...one.fields]), ...facts.capabilities, ...capabilities]
-  const understood = [
-    ...held,
-    ...subjects.flatMap(({ states, apart }) => [...(states ?? []), ...(apart ?? [])]),
-    ...declined,
-    ...roles,
-    ...rules,
-    ...figures,
-  ]
-  const unread = unreadIn(page, whole, things, asides, [
-    ...lost,
-    ...unseen,
-    ...unaccounted(page, facts, things, understood),
-  ])
+  const told = [...held, ...openTo(rules, text)]
+  const states = subjects.flatMap((one) => [...(one.states ?? []), ...(one.apart ?? [])])
+  const understood = [...told, ...states, ...declined, ...roles, ...rules, ...figures]
+  const unread = unreadIn(page, whole, things, asides, [...lost, ...unaccounted(page, facts, things, understood)])
   if (asks !== null && backend !== null) {
     const spoken = askedThings(whole, asks, backend, unread)
     return { text, intent, capabilities: [], figures, ...spoken }
@@ -89,7 +81,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     subjects,
     capabilities,
     figures,
-    unread: withoutParts(unread, held),
+    unread: withoutParts(unread, told),
     ...(called === null ? {} : { called }),
     ...(declined.length > 0 ? { declined } : {}),
     ...(roles.length > 0 ? { roles } : {}),
@@ -97,6 +89,10 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   })
   return backend === null ? read : withSomething(ofWhatIsThere(read, backend))
 }
+
+/** `without an account`, where that is what anyone may do. */
+const openTo = (rules: DesignRequest['rules'], text: string) =>
+  (rules ?? []).some(({ who }) => who === 'anyone') ? withoutAccountIn(text).map((from) => ({ from })) : []
 
 /** What it is called, and where nothing else is said its first words. */
 const calledOf = (whole: Page, isBare: boolean) => calledIn(whole) ?? (isBare ? firstWordsOf(whole) : null)

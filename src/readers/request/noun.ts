@@ -207,7 +207,9 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   if (isPlural(page.word(at - 1)) && isAdjective(word) && !isNounish(page, at + 1)) return false
   // `members log`: people, and what they do.
   const before = page.word(at - 1)
-  if (isPlural(before) && isSomebodyAt(page, at - 1) && !isTrade(word) && beginsSentence(page, at - 1)) return false
+  const isAfterPeople = isPlural(before) && isSomebodyAt(page, at - 1)
+  if (isAfterPeople && (/^(it|them)$/.test(page.word(at + 1)) || (!isTrade(word) && beginsSentence(page, at - 1))))
+    return false
   return !isVerbAfterNoun(page, at) && !isDoneTo(page, at) && !isMarkBehind(page, at) && !isDoneWith(page, at)
 }
 

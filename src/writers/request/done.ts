@@ -14,6 +14,12 @@ export const DONE: ReadonlyMap<string, string> = new Map(
     .map((pair) => pair.split(':') as [string, string]),
 )
 
+const HIDDEN: DraftField = {
+  name: 'hidden',
+  type: 'bool = false set by server',
+  why: 'what is hidden is told from what is not, and lists leave it out once somebody writes that',
+}
+
 /** What is done to rows is told from a state of theirs, which changes by that alone. */
 export function withDone(
   fields: readonly DraftField[],
@@ -24,6 +30,11 @@ export function withDone(
     const [subject, operation = ''] = (of ?? '').split('.')
     return what === 'operation' && subject === name ? (DONE.get(operation) ?? []) : []
   })
+  const isHidden = request.capabilities.some(
+    ({ name: what, of }) =>
+      what === 'operation' && of === `${name}.hide` && !fields.some((one) => one.name === 'hidden'),
+  )
+  if (isHidden) return [...fields, HIDDEN]
   const hasState = fields.some(({ name: field, type }) => /^(status|state|stage)$/.test(field) || reached(type, done))
   if (done.length === 0 || (states ?? []).length > 0) return fields
   // `the desk takes them back`: when is written down as it is done.

@@ -3,7 +3,7 @@ import { withoutCircles } from './circles.ts'
 import { type Draft, type DraftField, EMPTY, type People, highest, isAskedFor } from './draft.ts'
 import { fieldsOf, withAsked } from './fields.ts'
 import { AUTHORED, isAddressed, isPrivate, isTaken } from './kinds.ts'
-import { type Makers, allOf, isOfHouse, makersOf, rulesOf } from './makers.ts'
+import { type Makers, allOf, isOfHouse, keepersOf, makersOf, rulesOf } from './makers.ts'
 import type { Membership } from './members.ts'
 import { isOffered } from './offered.ts'
 import { isOfStock } from './shown.ts'
@@ -65,7 +65,7 @@ function draftOf(
         ? makers.roles
         : isLent
           ? [highest(people)]
-          : []
+          : keepersOf(name, makers, request, people)
   const fields = fieldsOf(subject.fields, names, people)
   const held = withAsked(fields, subject, request)
   const parent = parentIn(held, name)

@@ -54,6 +54,39 @@ export function makersOf(name: string, request: DesignRequest, people: People): 
   return having.length > 0 ? { ...NOBODY, roles: having, isInferred: true } : NOBODY
 }
 
+/** `assistants only read them`, `only admins edit them`, `visible to HR only`: whoever may write them keeps them together. */
+export function keepersOf(name: string, makers: Makers, request: DesignRequest, people: People): readonly string[] {
+  const rules = rulesOf(name, request)
+  const may = (some: readonly AskedRule[]): readonly string[] =>
+    rolesIn(
+      some.map(({ who }) => who),
+      people,
+    )
+  const writing = rules.filter(({ verbs }) => verbs.includes('create') || verbs.includes('update'))
+  if (makers.others !== null || writing.some(({ who }) => !people.roles.includes(who))) return []
+  if (isOnlyRead(name, request, people)) return may(writing)
+  const only = rules.filter(({ how, verbs }) => how === 'only' && verbs.includes('update'))
+  return makers.roles.length === 0 ? may(only) : []
+}
+
+/** `assistants only read them`: some read it, and all who write it are others. */
+export function isOnlyRead(name: string, request: DesignRequest, people: People): boolean {
+  const rules = rulesOf(name, request)
+  return rules.some(
+    ({ who, verbs, from, as, within, by }) =>
+      people.roles.includes(who) &&
+      verbs.join() === 'read' &&
+      READING.test(from.text) &&
+      // `readers only see published articles`: not all of them.
+      !/\b(published|approved|public|own|their|his|her|finished|open|active)\b/i.test(from.text) &&
+      (as ?? within ?? by) === undefined &&
+      !rules.some((other) => other.who === who && other.verbs.some((verb) => verb !== 'read')),
+  )
+}
+
+/** What they do with it, and nothing else. */
+const READING = /\bonly (reads?|sees?|views?|downloads?|looks?|browses?)\b|\b(reads?|sees?|views?) (it |them )?only\b/i
+
 /** A field of it says who that is, beside whoever made it. */
 const isNamed = (name: string, as: string, { subjects }: DesignRequest): boolean =>
   subjects.some((one) => one.name === name && one.fields.some((field) => field.name === as))

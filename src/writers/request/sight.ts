@@ -4,7 +4,7 @@ import { type Draft, type People, highest, lowest } from './draft.ts'
 import { isPrivate, isSpoken, isTaken } from './kinds.ts'
 import { isForOthers, isOffered } from './offered.ts'
 import { isHouse } from './people.ts'
-import { rulesOf } from './makers.ts'
+import { isOnlyRead, rulesOf } from './makers.ts'
 import { isShown, isWorld } from './shown.ts'
 import { readType, referenceIn } from './types.ts'
 import { type Around, isMadeBy, ownersBehind, relatedWays, theirs } from './ways.ts'
@@ -44,6 +44,7 @@ function seersOf(draft: Draft, around: Around): readonly Who[] {
   const open = [...shownTo(draft, around)]
   if (parent !== null && (owner === null || isSpoken(draft.name)))
     return [pathOf(`${parent.field}.read`), ...keepers.map(roleOf), ...open]
+  if (keepers.length > 0 && isOnlyRead(draft.name, around.request, people)) return [...keepers.map(roleOf), top]
   if (keepers.length > 0)
     return isPrivate(draft.name) || isTaken(draft.name)
       ? [...usersOf(draft, people), ...keepers.map(roleOf), ...open, top]

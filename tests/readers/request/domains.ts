@@ -130,7 +130,6 @@ export const others: readonly Expected[] = [
     asks: 'Parcel tracking: shipments move from created to in transit to delivered. Couriers update shipments. Recipients can track shipments without login.',
     intent: 'create',
     things: { Shipment: 'status: created|in_transit|delivered = created' },
-    declined: ['accounts'],
     rules: ['courier update Shipment', 'anyone read Shipment'],
   },
   {

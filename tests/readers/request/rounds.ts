@@ -62,7 +62,6 @@ export const rounds: readonly Expected[] = [
     asks: 'A lost and found office. Anyone can report found items without an account. Only staff can register found items. Items (title, category, found at, location) are deleted after 90 days, but claimed items are kept forever.',
     intent: 'create',
     things: { Item: 'title, category, found_at, location' },
-    declined: ['accounts'],
     rules: ['anyone create Item', 'only staff create Item'],
     figures: ['90 days Item'],
     unread: ['A lost', 'claimed items are kept forever'],

@@ -73,4 +73,39 @@ export const SEEN_BY: readonly Expected[] = [
     rules: ['conductor create+update+delete Rehearsal'],
     unread: ['singers mark whether they come'],
   },
+  {
+    asks: 'patients with diagnosis and birthday; only doctors see the diagnosis',
+    intent: 'create',
+    things: { Patient: 'diagnosis, birthday' },
+    roles: ['doctor'],
+    unread: ['only doctors see the diagnosis'],
+  },
+  {
+    asks: 'construction diary: foremen write entries, the client reads them',
+    intent: 'create',
+    things: { Entry: '' },
+    rules: ['foreman create Entry', 'client read Entry'],
+  },
+  {
+    asks: 'pages with title, everybody may read, only members write',
+    intent: 'create',
+    things: { Page: 'title' },
+    rules: ['anyone read Page', 'only signed in create Page'],
+  },
+  {
+    asks: 'vaccinations per patient with batch and date, nurses record them',
+    intent: 'create',
+    things: { Vaccination: 'batch, date', Patient: '' },
+    rules: ['nurse create Vaccination'],
+  },
+  {
+    asks: 'plans per resident with a start date',
+    intent: 'create',
+    things: { Plan: 'resident: -> User cascade' },
+  },
+  {
+    asks: 'films with director and year; paintings with artist and year',
+    intent: 'create',
+    things: { Film: 'director: str(1..200), year', Painting: 'artist: str(1..200), year' },
+  },
 ]

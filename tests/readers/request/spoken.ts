@@ -37,7 +37,6 @@ export const spoken: readonly Expected[] = [
     },
     declined: [],
     rules: ['signed in create Survey', 'anyone create Answer'],
-    unread: ['without account'],
   },
   {
     asks: 'Customers order dishes (name, vegan), couriers get the next order nearby. Status placed -> accepted -> picked up -> delivered, or cancelled.',

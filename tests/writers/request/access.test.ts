@@ -293,3 +293,19 @@ test('everybody has one profile, and one row of settings', () => {
   expect(said('User settings: language, dark mode', 'UserSetting')).toContain('User cascade unique')
   expect(said('Notes with a title', 'Note')).not.toContain('unique')
 })
+
+test('what some only read is kept by those who write it', () => {
+  const asks = 'Treatments with date and cost, dentists enter them, assistants only read them.'
+  expect(said(asks, 'Treatment')).toContain(
+    'access: { read: assistant, create: dentist, update: dentist, delete: dentist }',
+  )
+  const edited = said('Templates with subject and body; only admins edit them.', 'Template')
+  expect(edited).toContain('create: admin, update: admin, delete: admin')
+})
+
+test('what only some see is changed by nobody else, and handed in by others', () => {
+  const payslips = said('payslips with month and amount, visible to accountants only', 'Payslip')
+  expect(payslips).toContain('{ read: accountant, create: accountant, update: accountant, delete: accountant }')
+  const reports = said('incident reports with place, visible to safety officers only', 'IncidentReport')
+  expect(reports).toContain('{ read: safety_officer, create: member, update: safety_officer, delete: safety_officer }')
+})

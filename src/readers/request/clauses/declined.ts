@@ -10,6 +10,11 @@ export function declinedBy(reader: Reader, { name, isDeclined, from, to }: Found
   let without = from - 1
   while (/^(a|an|any|the)$/.test(page.word(without))) without -= 1
   if (page.word(without) !== 'without') return null
+  // `visitors leave entries without an account`: they do, and it is told of them.
+  if (page.isRead(without)) {
+    reader.seen.add(from)
+    return to
+  }
   const somebody = facts.rules.length === 0 ? null : unreadPerson(reader, without)
   const verb = verbBase(page.word(without - 1)) === page.word(without - 1) ? without - 1 : null
   const start = somebody ?? verb

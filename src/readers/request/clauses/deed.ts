@@ -1,3 +1,4 @@
+import type { Words } from '../../../model/index.ts'
 import type { People, SaidRule } from '../facts.ts'
 import { hasArchetype } from '../lexicon.ts'
 import { kinOf } from './kin.ts'
@@ -105,6 +106,13 @@ function signedIn(page: Page, { end }: Deed['said'], who: SaidRule['who']): Said
 
 const WITHOUT_ACCOUNT =
   /\bwithout (an |any |having (an )?)?(accounts?|login|regist\w+|sign(ing)?[- ](up|in)|logging in)\b/i
+/** Where that is said, once it was told of somebody. */
+export const withoutAccountIn = (text: string): readonly Words[] =>
+  [...text.matchAll(new RegExp(WITHOUT_ACCOUNT.source, 'gi'))].map(({ index, 0: said }) => ({
+    text: said,
+    start: index,
+    end: index + said.length,
+  }))
 const AFTER_SIGNING_IN = /\b(after|once|when|if) (they (have |are )?)?(signed|signing|logged|logging) in\b/i
 
 /** `their manager`, `the employee's manager`: not all managers, and who it is follows from whom they speak of. */

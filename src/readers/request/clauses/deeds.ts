@@ -26,6 +26,7 @@ import { ofDone, ownOf } from './of-done.ts'
 import { isOfSome, isOwnPlace, isRestricted, ownIn } from './restricted.ts'
 import { behindParticles, verbsAt } from './verbs-at.ts'
 import { readStates } from './marked.ts'
+import { seenPart } from './seen-part.ts'
 import { readSetting } from './setting.ts'
 import { readVoted } from './voted.ts'
 import { behindWhole, readWithin, withinAt } from './within.ts'
@@ -70,6 +71,8 @@ export function readDeeds(
   const isOwn = ownIn(page, next)
   const special = sharedOrAssigned(reader, people, verbs, next, from)
   if (special !== null) return special
+  const part = seenPart(reader, people, verbs, next)
+  if (part !== null) return reader.quote(from, part)
   const isThem = /^(it|them)$/.test(page.word(next))
   // `receive goods, ship them`: what nobody read.
   if (reader.isLost && isThem) return reader.quote(from, phraseEnd(page, next))

@@ -51,7 +51,7 @@ export function readPer(reader: Reader, children: readonly Noun[], at: number): 
       : []
   if (columns.length + own.length > 0) reader.hold(child, [...columns.map(columnOf), ...own])
   for (const parent of wholes.filter((one) => !columns.includes(one) && !isAccount(one)))
-    if (isPersonal(parent) && !hasArchetype(parent.words.at(-1)!)) reader.hold(child, [itemOf(parent)])
+    if (isPersonal(parent) && !hasArchetype(parent.words.at(-1)!)) reader.hold(child, [someoneOf(parent)])
     else {
       reader.mention(parent)
       facts.belongings.push({ child, parent, isSure: true })
@@ -61,6 +61,12 @@ export function readPer(reader: Reader, children: readonly Noun[], at: number): 
     facts.distinct.push({ of: child, by: wholes, columns })
   reader.topic = child
   return next
+}
+
+/** `plans per resident`: none of them is of nobody. */
+const someoneOf = (noun: Noun): Item => {
+  const item = itemOf(noun)
+  return { ...item, saying: { ...item.saying, type: '-> User cascade' } }
 }
 
 const isStock = ({ words }: Noun): boolean => words.length === 1 && /^(stock|inventory)$/.test(words[0]!)

@@ -86,7 +86,8 @@ const doneBy = (page: Page, who: readonly (Noun | string)[], next: number): { re
   // `anyone reports an item`
   (who.every((one) => typeof one !== 'string' && isPersonal(one)) || isKnownDeed(page.word(next))) &&
   verbBase(page.word(next)) !== null &&
-  (nounAt(page, next + 1) !== null || /^(them|it|these|those)$/.test(page.word(next + 1)))
+  // `only members write`: what was spoken of.
+  (nounAt(page, next + 1) !== null || page.isEnd(next + 1) || /^(them|it|these|those)$/.test(page.word(next + 1)))
     ? { next }
     : null
 

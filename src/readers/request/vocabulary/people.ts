@@ -82,6 +82,8 @@ export function isPersonal({
   if (last === 'account' && /^(bank|savings|checking|loyalty|ledger|trading|deposit|credit)$/.test(words.at(-2) ?? ''))
     return false
   if (last === 'person' || RANKS.has(last) || OWNERS.has(last) || ACCOUNTS.has(last)) return true
+  if (/.{2}(?:man|woman)$/.test(last) && !/^(human|german|roman|ottoman|talisman|walkman|caiman|hangman)$/.test(last))
+    return true
   return /(?:er|or|ist|ian|eer|ant|ee)$|[^m]ent$/.test(last) && !DEVICES.has(last) && last.length > 4
 }
 
