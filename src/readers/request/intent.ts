@@ -20,7 +20,8 @@ export function intentOf(
     /^(are|is|does|do|did|has|have|how|why|where|whether|which|what)$/.test(words[0] ?? '')
   )
     return 'review'
-  if (said?.intent === 'review' && isReview(words)) return 'review'
+  if (said?.intent === 'review') return 'review'
+  if (said === undefined && isComplaint(words)) return 'change'
   const isThere = words.some((word) => EXISTING.has(word)) || things.all.some(({ table }) => table !== null)
   if (said?.intent === 'change') {
     const isNew = said.verb === 'add' || said.verb === 'introduce' || said.verb === 'track'
@@ -43,7 +44,16 @@ export function intentOf(
 const isForAdvice = ([first, second]: readonly string[]): boolean =>
   first === 'how' && /^(should|could|would|can|best)$/.test(second ?? '')
 
-const isReview = (words: readonly string[]): boolean => words.length > 0
+/** `our order list is slow`, `slow queries on orders`, `the search takes 8 seconds`: of what is there, and too slow. */
+const isComplaint = ([first = '', ...rest]: readonly string[]): boolean =>
+  /^(slow|faster|slowest|laggy|sluggish)$/.test(first) ||
+  (/^(our|the|my)$/.test(first) &&
+    rest.some(
+      (word, at) =>
+        (/^(is|are|gets?|becomes?|too|very|so|often)$/.test(word) &&
+          /^(slow|slower|sluggish)$/.test(rest[at + 1] ?? '')) ||
+        (/^takes?$/.test(word) && /^(seconds|minutes|ms|too|long|forever)$/.test(rest[at + 1] ?? '')),
+    ))
 const addsTo = (words: readonly string[]): boolean =>
   words.slice(1).some((word, at) => word === 'to' && !/^(it|them|csv|pdf|excel)$/.test(words[at + 2] ?? ''))
 const speaksOfExisting = (words: readonly string[]): boolean =>

@@ -14,6 +14,7 @@ import {
 import { singular } from './forms.ts'
 import { verbBase } from './lexicon.ts'
 import { whenDone, withMeasure, withWhole, withoutDone } from './longer-names.ts'
+import { nominalAt } from './nominal.ts'
 import { nounAt } from './noun.ts'
 import { beginsWithVerb } from './noun-and-verb.ts'
 import type { Page } from './page.ts'
@@ -63,6 +64,7 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
       (items.length > 0 && beginsWithVerb(page, start)) ||
       (items.length > 0 &&
         (isUsual(page, start) ||
+          nominalAt(page, start) !== null ||
           readStateEnd(page, start) !== null ||
           setOffEnd(page, start) !== null ||
           isDoneBy(page, start))) ||

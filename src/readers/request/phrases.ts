@@ -117,7 +117,7 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   if (words.join(' ') === 'publish event' && page.speaksOf(isGathering)) return true
   // `accounts`, where bank accounts are spoken of, and `sessions` where nobody signs in.
   if (/^accounts?$/.test(page.word(at)) && words.length === 1 && page.hasPair('bank', 'account')) return true
-  if (page.word(at) === 'sessions' && /^(,|and)$/.test(page.word(at - 1)) && !page.speaksOf(isOfSigningIn)) return true
+  if (/^sessions?$/.test(page.word(at)) && words.length === 1 && !isOfLogin(page, at)) return true
   // `events with registrations`: of what people go to.
   if (page.word(at) === 'registrations' && page.speaksOf(isOccasion)) return true
   // `bank accounts`, `charging sessions`: what has a name of two words is no part of signing in.
@@ -170,8 +170,16 @@ function isOfOccasion(page: Page, at: number): boolean {
   return /^(for|to|per|of|at)$/.test(page.word(at + 1)) && isOfKind(['signup'], singular(page.word(behind)))
 }
 
+/** `active sessions`, `session timeout`, or any where somebody signs in; else people meet in them. */
+const isOfLogin = (page: Page, at: number): boolean =>
+  page.speaksOf(isOfSigningIn) ||
+  /^(user|active|server|auth|browser|concurrent)$/.test(page.word(at - 1)) ||
+  /^(management|timeouts?|handling|storage|expiry|store|cookies?|ids?|settings?)$/.test(page.word(at + 1))
+
 const isOfSigningIn = (word: string): boolean =>
-  /^(log ?in|login|logout|jwts?|tokens?|cookies?|auth|authentication|passwords?|oauth2?)$/.test(word)
+  /^(log|log ?in|login|logins|logout|jwts?|refresh|cookies?|auth|authentication|passwords?|oauth2?|signed|signing|cors|csrf)$/.test(
+    word,
+  )
 const isOfAccount = (word: string): boolean => /^(login|password|account|accounts|sso|oauth|jwt)$/.test(word)
 const isOccasion = (word: string): boolean => isOfKind(['signup'], singular(word))
 const isGathering = (word: string): boolean => GATHERINGS.has(singular(word))

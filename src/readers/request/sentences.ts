@@ -14,6 +14,7 @@ import { readChange } from './clauses/change.ts'
 import { readMeasured } from './clauses/measured.ts'
 import { readMail } from './clauses/mail.ts'
 import { readColon } from './clauses/colon.ts'
+import { readNominal } from './clauses/nominal.ts'
 import { readNouns } from './clauses/nouns.ts'
 import { readAdvice, readOnly, readStory } from './clauses/rules.ts'
 import { readGoingOn } from './clauses/going-on.ts'
@@ -58,6 +59,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readFromOneToAnother,
   readLog,
   readChange,
+  readNominal,
   readAction,
   readCapability,
   readMeasured,

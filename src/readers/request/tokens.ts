@@ -1,5 +1,6 @@
 import type { Words } from '../../model/index.ts'
 import { type Line, linesOf } from './lines.ts'
+import { withPrefixes } from './prefixed.ts'
 import { type Spelling, spelled } from './spelling.ts'
 
 export interface Token extends Words {
@@ -16,7 +17,8 @@ const TOKEN =
 /** The words of a request with their places. Lines of a list are parts of a sentence, or sentences. */
 export function tokensOf(text: string, known: Spelling): readonly Token[] {
   const lines = linesOf(text)
-  return inSentences(lines.flatMap((line) => [...before(line), ...ofTable(line, tokensIn(text, line, known))]))
+  const tokens = lines.flatMap((line) => [...before(line), ...ofTable(line, tokensIn(text, line, known))])
+  return inSentences(withPrefixes(tokens, text))
 }
 
 /** Between the columns of a table, a colon or a comma; a row nobody reads begins with its bar. */

@@ -25,6 +25,7 @@ import { tails } from './tails.ts'
 import { toldRather } from './told-rather.ts'
 import { terse } from './terse.ts'
 import { misunderstood } from './told.ts'
+import { words } from './words.ts'
 
 const all = [
   ...examples,
@@ -51,6 +52,7 @@ const all = [
   ...answered,
   ...tails,
   ...SEEN_BY,
+  ...words,
 ]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {

@@ -43,9 +43,9 @@ export function readDone(reader: Reader, doing: Doing): number {
   if (behind !== null) return behind
   const placed = readPlaced(reader, verbs, objects.nouns, objects.next, before)
   if (placed !== null) return placed
+  const told = saidOfMade(reader, objects) ?? forWhom(reader, objects)
+  if (told !== null) return told
   const known = facts.belongings.length
-  const held = madeWith(reader, doing)
-  if (held !== null) return held
   // `members book classes with credits`: by what means.
   const by = page.word(objects.next) === 'with' ? nounAt(page, objects.next + 1) : null
   const isMeans = by !== null && !isPersonal(by) && verbs.every((verb) => MADE.has(verb) || MEANS.has(verb))
@@ -61,25 +61,35 @@ export function readDone(reader: Reader, doing: Doing): number {
   return end
 }
 
-/** `report a review with a reason`, `rate a book with stars and a comment`: of what is made by it; null where nothing of the kind is said. */
-function madeWith(reader: Reader, { verbs, objects }: Doing): number | null {
-  const { page } = reader
-  const [of, ...more] = objects.nouns
-  const [verb, ...others] = verbs
-  if (of === undefined || verb === undefined || more.length + others.length > 0) return null
-  const made = page.word(objects.next) === 'with' ? madeBy(verb, of) : null
-  if (made === null) return null
-  const { items, next } = itemsAt(page, objects.next + 1, 0, true)
+/** `users report posts with a reason`: what is told with it is of what comes of it, unless what it is done with has it. */
+function saidOfMade(reader: Reader, { nouns, next }: Objects): number | null {
+  const { page, done } = reader
+  const [object, ...others] = nouns
+  if (page.word(next) !== 'with' || object === undefined || others.length > 0) return null
+  if (done === null || done.made === null || done.made === done.of) return null
+  const held = itemsAt(page, next + 1)
+  const { made } = done
   const isField = ({ noun, inner, choice }: Item): boolean =>
     choice !== null ||
-    inner.length > 0 ||
     usuallyHolds(made, noun) ||
     /^(star|cv|resume|letter|comment|photo)$/.test(noun.words.at(-1)!) ||
-    (!noun.isPlural && typeByName(noun.words.join('_')).known && /^(a|an)$/.test(page.word(noun.from)))
-  if (items.length === 0 || !items.every(isField)) return null
-  page.claim(objects.next, next)
-  reader.hold(made, items)
-  return next
+    (inner.length === 0 && !noun.isPlural && typeByName(noun.words.join('_')).known && !usuallyHolds(object, noun))
+  if (held.items.length === 0 || !held.items.every(isField)) return null
+  page.claim(next, next + 1)
+  reader.mention(object)
+  reader.hold(done.made, held.items)
+  return held.next
+}
+
+/** `parents order meals for their children`: what comes of it is for them, and the meals are there for all. */
+function forWhom({ page, facts, done }: Reader, { nouns, next }: Objects): number | null {
+  if (page.word(next) !== 'for' || !/^(their|his|her)$/.test(page.word(next + 1)) || nouns.length === 0) return null
+  const whom = nounAt(page, next + 1)
+  if (whom === null || done === null || done.made === null || done.made === done.of) return null
+  page.claim(next, whom.to)
+  facts.mentions.push({ noun: whom, how: 'plainly' })
+  facts.belongings.push({ child: done.made, parent: whom, isSure: true })
+  return whom.to
 }
 
 /** Each with each: what is made by it, what is to be an operation, and who may. */

@@ -1,11 +1,11 @@
 import type { Facts, People } from '../facts.ts'
 import { coined } from '../coined.ts'
 import { itemOf, sayingNothing } from '../item.ts'
-import type { Noun } from '../noun.ts'
+import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
-import { isPersonal } from '../vocabulary/people.ts'
-import { MADE, SAYINGS } from '../vocabulary/verbs.ts'
+import { ACCOUNTS, isPersonal } from '../vocabulary/people.ts'
+import { BETWEEN, MADE, SAYINGS } from '../vocabulary/verbs.ts'
 import { type Said, tellAll } from './deed.ts'
 
 /** `users follow each other`: each time somebody, and somebody else. */
@@ -16,12 +16,14 @@ export function readMutual(
   { at, from, how, isAllowed }: Said,
 ): number | null {
   const { page, facts } = reader
-  const end = otherEnd(page, at)
   const [verb = ''] = verbs
-  const name = MADE.get(verb)
+  const name = MADE.get(verb) ?? BETWEEN.get(verb)
+  const like = people.every(isAccount) ? likeThem(page, at) : null
+  const end = otherEnd(page, at) ?? like?.to ?? null
   if (end === null || verbs.length !== 1 || name === undefined) return null
-  const made = agentOf(facts, verb, name) ?? coined({ from, to: end }, [name], true)
-  const other = { ...made, words: [SAYINGS.has(verb) ? pastOf(verb) : 'other'], isPlural: false }
+  const made = agentOf(facts, verb, name) ?? coined({ from, to: end }, name.split(' '), true)
+  const other = { ...made, words: [SAYINGS.has(verb) || BETWEEN.has(verb) ? pastOf(verb) : 'other'], isPlural: false }
+  if (like !== null) facts.mentions.push({ noun: like, how: 'plainly' })
   facts.mentions.push({ noun: made, how: 'plainly' })
   facts.holdings.push({
     owner: made,
@@ -50,6 +52,15 @@ function otherEnd(page: Page, at: number): number | null {
     return start + 1
   const isOther = page.word(start) === 'other' && isPersonal({ words: [page.word(start + 1) || 'of'] })
   return isOther && /^(user|users|people|members|players)$/.test(page.word(start + 1)) ? start + 2 : null
+}
+
+const isAccount = (who: People[number]): boolean => typeof who !== 'string' && ACCOUNTS.has(who.words.join(' '))
+
+/** `users block users`: others like themselves. */
+function likeThem(page: Page, at: number): Noun | null {
+  const noun = nounAt(page, at)
+  const isOne = noun !== null && noun.isPlural && ACCOUNTS.has(noun.words.join(' '))
+  return isOne && (page.isEnd(noun.to) || /^(,|and|or)$/.test(page.word(noun.to))) ? noun : null
 }
 
 const pastOf = (verb: string): string => (verb.endsWith('e') ? `${verb}d` : `${verb}ed`)

@@ -21,6 +21,8 @@ export function readUpkeep({ page, facts, capabilities, seen }: Reader, at: numb
   if (SOUGHT.has(verb) && isWrong(page, at + 1)) return told('review', at + 1)
   if (verb === 'audit' && /^(who|which|what|whether|how|our|the)$/.test(page.word(at + 1)))
     return told('review', at + 1)
+  const named = namedAt(page, at)
+  if (named !== null) return told(named.intent, named.to)
   const from = verb === 'speed' && page.word(at + 1) === 'up' ? at + 2 : at + 1
   if (verb === 'make' && isFaster(page, at + 1)) return told('change', at + 1)
   return MENDED.has(verb) && isOfProgram(page, from) ? told('change', from) : null
@@ -39,6 +41,18 @@ export function readUpkeep({ page, facts, capabilities, seen }: Reader, at: numb
     const what = nounAt(of, start)
     return what !== null && (capabilities.has(what.head) || what.words.every((word) => isTrade(word) || MUCH.has(word)))
   }
+}
+
+/** `audit of our login`, `security review of the API`, `migration from integers to UUIDs`: the name of what is done to programs. */
+function namedAt(page: Page, at: number): { readonly intent: 'change' | 'review'; readonly to: number } | null {
+  const isLed = /^(security|code|performance|architecture|api|schema|database|threat|risk)$/.test(page.word(at))
+  const head = isLed ? at + 1 : at
+  if (/^(migration|upgrade|refactoring|conversion)$/.test(page.word(head)))
+    return /^(of|from|to)$/.test(page.word(head + 1)) ? { intent: 'change', to: head + 2 } : null
+  const isOf = page.word(head + 1) === 'of' && /^(our|the|my|this|all|an?)$/.test(page.word(head + 2))
+  const isSureOf = isLed || /^(our|my)$/.test(page.word(head + 2))
+  const isJudged = /^(review|audit|check|assessment|analysis|inspection|model|test|testing)$/.test(page.word(head))
+  return isJudged && isOf && isSureOf ? { intent: 'review', to: head + 2 } : null
 }
 
 function isWrong(page: Page, from: number): boolean {

@@ -50,6 +50,11 @@ export const MADE: ReadonlyMap<string, string> = new Map(
     .split(' ')
     .map((pair) => pair.split(':') as [string, string]),
 )
+/** What people do to each other, and is there as long as it lasts. */
+export const BETWEEN: ReadonlyMap<string, string> = new Map([
+  ['block', 'user block'],
+  ['mute', 'user mute'],
+])
 /** What is booked or ordered as it is. */
 export const OCCASIONS = setOf(
   'appointment consultation booking reservation order loan ticket meeting session visit slot application review comment reply rating subscription everything anything',

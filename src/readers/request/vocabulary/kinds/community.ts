@@ -35,6 +35,8 @@ export const COMMUNITY: Kinds = {
     'group community club team channel',
   ),
   'group member': kind('joined_at: datetime, role: member|admin = member', 'group'),
+  'user block': kind(''),
+  'user mute': kind(''),
   'abuse report': kind(
     'reason: str(1..500), status: open|resolved|dismissed = open',
     'post comment message thread photo video',

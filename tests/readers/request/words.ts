@@ -1,0 +1,39 @@
+import type { Expected } from './requests.ts'
+
+/** Known words that mean something else by what the sentence says of them. */
+export const words: readonly Expected[] = [
+  {
+    asks: 'pottery studio with members and sessions; a session is open, full or cancelled',
+    intent: 'create',
+    things: { Session: 'status: open|full|cancelled = open', Member: '' },
+    asked: [],
+  },
+  { asks: 'login with JWT, session cookies', intent: 'create', things: {}, asked: ['accounts', 'jwt', 'sessions'] },
+  {
+    asks: 'following of artists and liking of songs',
+    intent: 'create',
+    things: { Follow: 'artist: -> Artist cascade', Like: 'song: -> Song cascade', Artist: '', Song: '' },
+    rules: ['signed in create Follow', 'signed in create Like'],
+  },
+  {
+    asks: 'reporting of listings with a reason',
+    intent: 'create',
+    things: { Report: 'listing: -> Listing cascade, reason', Listing: '' },
+    rules: ['signed in create Report'],
+  },
+  {
+    asks: 'users can block users',
+    intent: 'create',
+    things: { UserBlock: 'blocked: -> User cascade', User: '' },
+    rules: ['signed in create UserBlock'],
+  },
+  {
+    asks: 'parents pre-order meals for their children',
+    intent: 'create',
+    things: { Order: 'meal: -> Meal cascade, child', Meal: '', Child: '' },
+    rules: ['parent create Order'],
+  },
+  { asks: 'audit of our invoices', intent: 'review', things: { Invoice: '' } },
+  { asks: 'migration from integer ids to text', intent: 'change', things: {}, unread: ['integer ids to text'] },
+  { asks: 'slow queries on the orders table', intent: 'change', things: { Order: '' } },
+]
