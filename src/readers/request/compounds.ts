@@ -1,7 +1,7 @@
 import { coined } from './coined.ts'
 import type { Facts, Holding } from './facts.ts'
 import { snakeOf } from './forms.ts'
-import type { Item } from './item.ts'
+import { type Item, itemOf } from './item.ts'
 import type { Noun } from './noun.ts'
 import { meaningOf } from './usual-fields.ts'
 import { PLACES } from './vocabulary/functions.ts'
@@ -18,6 +18,8 @@ export function readCompounds(facts: Facts): void {
   for (const { noun, how } of facts.mentions) if (how === 'plainly') named.set(noun.words.join(' '), noun)
   for (const { owner } of facts.holdings) named.set(owner.words.join(' '), owner)
   for (const noun of named.values()) {
+    const whose = aboutSomebody(noun, facts)
+    if (whose !== null) facts.holdings.push({ owner: noun, items: [itemOf(whose)] })
     const within = isOfOneNamed(noun, named.values()) ? null : (wholeIn(noun) ?? partIn(noun))
     if (within === null) continue
     const { other, isWhole } = within
@@ -35,6 +37,20 @@ interface Within {
   readonly other: Noun
   readonly isWhole: boolean
 }
+
+/** `student grades`, `employee salaries`: each is about one of them, where they do not make it and are no things. */
+function aboutSomebody(noun: Noun, facts: Facts): Noun | null {
+  const [word = '', ...others] = noun.words
+  if (others.length !== 1 || !noun.isPlural || !ABOUT.has(word) || !isAnyKind(others[0]!)) return null
+  if (isAnyKind(noun.words.join(' '))) return null
+  const isSpoken =
+    facts.roles.some((one) => one.noun.words.join(' ') === word) ||
+    facts.mentions.some((one) => one.how === 'plainly' && one.noun.words.join(' ') === word)
+  return isSpoken ? null : coined({ from: noun.head, to: noun.head + 1 }, [word], false)
+}
+const ABOUT = setOf(
+  'student pupil employee patient resident worker child athlete trainee apprentice player candidate driver',
+)
 
 /** `restaurant table`: a table, wherever it stands. */
 const withoutPlace = (words: readonly string[]): readonly string[] =>

@@ -187,6 +187,10 @@ const isBeforeObject = (page: Page, at: number): boolean =>
 
 /** `students enroll in courses`, `shipments move from ...` */
 const goesOn = (page: Page, at: number, base: string): boolean =>
-  (isPerson(page.word(at - 1)) && /^(by|through|for|with)$/.test(page.word(at + 1)) && beginsSentence(page, at - 1)) ||
+  (isPerson(page.word(at - 1)) &&
+    /^(by|through|for|with)$/.test(page.word(at + 1)) &&
+    beginsSentence(page, at - 1) &&
+    // `student grades with a score`: theirs, and nothing that one of them does.
+    (isPlural(page.word(at - 1)) || !isPlural(page.word(at)) || DETERMINERS.has(page.word(at - 2)))) ||
   ((MADE.has(base) || OPERATIONS.has(base) || base === 'move') &&
     /^(in|for|to|on|from|into|through|up)$/.test(page.word(at + 1)))

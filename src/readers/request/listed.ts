@@ -14,6 +14,9 @@ export function listOf(page: Page, noun: Noun | null): Noun | null {
   if (
     noun === null ||
     page.word(noun.to) !== 'of' ||
+    // `groups of hikers`, `collections of recipes`: several of them, each with its own.
+    (noun.isPlural &&
+      /^(group|collection|list|set|series|sequence|register|catalog|catalogue|directory)$/.test(noun.words.at(-1)!)) ||
     !/^(?:(?:ordered|sorted|ranked|full|complete|short|long) )?(list|set|collection|series|group|sequence|archive|directory|register|catalog|catalogue|database|timeline|feed|calendar|overview)$/.test(
       noun.words.join(' '),
     )

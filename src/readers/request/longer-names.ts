@@ -135,6 +135,8 @@ export function withMeasure(page: Page, noun: Noun): Noun {
   const isShown = /^(dashboard|chart|graph|report|overview|statistic|analytics|metric|figure)s?$/.test(
     page.word(noun.from - 2),
   )
+  // `gold prices per day`, before anything else is said: a row for each.
+  const isFirst = noun.isPlural && noun.from === 0
   const isOne = !noun.isPlural || isDoneWith || isField || isShown
   // `price per participant`: money, for each of what is called so.
   const isMoney =
@@ -142,7 +144,7 @@ export function withMeasure(page: Page, noun: Noun): Noun {
     typeByName(noun.words.join('_')).type.startsWith('decimal') &&
     !page.isEnd(noun.from - 1) &&
     nounAt(page, noun.to + 1)?.isPlural === false
-  const isPer = between === 'per' && ((MEASURES.test(next) && isOne) || isMoney)
+  const isPer = between === 'per' && ((MEASURES.test(next) && isOne && !isFirst) || isMoney)
   const isOf =
     between === 'of' &&
     (/^(number|proof|country|level|year)$/.test(last) ||

@@ -18,6 +18,9 @@ export function mailed(one: Capability, request: DesignRequest, { text, start }:
     const [first] = due.length > 0 ? due : all.length === 1 ? all : []
     return first === undefined ? null : { ...one, of: first }
   }
+  // `notifications of new comments by email`
+  if (own !== null && /\b(?:of|about|for|on)\s+(?:new|incoming)\s/i.test(one.from.text))
+    return { ...one, of: `${own.name}.created` }
   // `a manager approves it, and the employee gets an email about that`: what stands behind the mail first.
   const told = toldIn(text.slice(Math.max(0, one.from.start - start))) ?? toldIn(text) ?? ''
   const decided = /\b(decisions?|outcome)\b/i.test(told) ? decidedOf(request, things) : undefined

@@ -27,7 +27,9 @@ export function withoutState(noun: Noun, spoken: ReadonlySet<string>): Noun {
 }
 
 export const isStateWord = (word: string): boolean =>
-  PARTICIPLES_TOO.has(word) || (word.endsWith('ed') && word.length > 4)
+  PARTICIPLES_TOO.has(word) ||
+  /^(stuck|overdue|dead|idle|inactive|frozen|stale|abandoned)$/.test(word) ||
+  (word.endsWith('ed') && word.length > 4)
 
 /** By its name, or by how that ends: `a closed ticket`, where support tickets are spoken of. */
 const isSpokenOf = (key: string, spoken: ReadonlySet<string>): boolean =>

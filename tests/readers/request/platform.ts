@@ -149,7 +149,8 @@ export const platform: readonly Expected[] = [
   {
     asks: 'Habit tracker with daily check-ins and streaks',
     intent: 'create',
-    things: { Habit: '', DailyCheckin: 'habit: -> Habit cascade', Streak: 'habit: -> Habit cascade' },
+    things: { Habit: '', DailyCheckin: 'habit: -> Habit cascade, day: date' },
+    unread: ['streaks'],
   },
   {
     asks: 'Devices with a name, one user can have several devices and switch off some',

@@ -36,4 +36,39 @@ export const words: readonly Expected[] = [
   { asks: 'audit of our invoices', intent: 'review', things: { Invoice: '' } },
   { asks: 'migration from integer ids to text', intent: 'change', things: {}, unread: ['integer ids to text'] },
   { asks: 'slow queries on the orders table', intent: 'change', things: { Order: '' } },
+  {
+    asks: 'exchange rates per currency and day',
+    intent: 'create',
+    things: { ExchangeRate: 'rate: decimal(18 8), currency, day: date' },
+  },
+  { asks: 'gold prices per day', intent: 'create', things: { GoldPrice: 'price: decimal(12 2), day: date' } },
+  {
+    asks: 'jurors rate films from 1 to 10',
+    intent: 'create',
+    things: { Film: '', Rating: 'film: -> Film cascade, stars: int(1..10)' },
+    rules: ['juror create Rating'],
+  },
+  {
+    asks: 'student grades with score and subject, teachers enter them',
+    intent: 'create',
+    things: { StudentGrade: 'student: -> User? set-null, score, subject' },
+    rules: ['teacher create StudentGrade'],
+  },
+  {
+    asks: 'habit tracker with habits and streaks',
+    intent: 'create',
+    things: { Habit: '' },
+    unread: ['streaks'],
+  },
+  {
+    asks: 'collections of recipes with a title',
+    intent: 'create',
+    things: { Collection: 'title, recipes: many Recipe', Recipe: '' },
+  },
+  {
+    asks: 'notifications of new comments by email',
+    intent: 'create',
+    things: { Comment: '' },
+    asked: ['mails/Comment.created'],
+  },
 ]

@@ -10,6 +10,8 @@ const ALWAYS = /^(totals|subtotals|sums|averages|aggregates|breakdowns|kpis)$/
 /** What is so where it says how often, or of what. */
 const REPEATED =
   /^(totals?|sums?|averages?|reports?|overviews?|summar(y|ies)|statistics|stats|figures|turnover|breakdown)$/
+/** What is worked out wherever it stands by itself: days in a row, places in an order. */
+const WORKED_OUT = /^(streaks?|leaderboards?|rankings?|standings|averages|statistics|stats|kpis)$/
 const SHOWN = /^(dashboards?|statistics|stats)$/
 const OF = /^(per|by|of|for|over|on|about|with|across|showing|in|from)$/
 
@@ -38,6 +40,7 @@ function headFrom(page: Page, at: number): number | null {
     /^(with|of|showing|per|by|for|about|on)$/.test(page.word(at + 1))
   )
     return at
+  if (WORKED_OUT.test(word) && isOneOfList(page, at)) return at
   if (ALWAYS.test(word) && /^(per|by|of|for|over|across)$/.test(page.word(at + 1))) return at
   if (!RHYTHM.test(word)) return null
   for (let head = at + 1; head < at + 4 && page.isWord(head); head += 1) {
@@ -48,6 +51,10 @@ function headFrom(page: Page, at: number): number | null {
   }
   return null
 }
+
+/** `with daily check-ins and streaks`: by itself, and with nothing said of what it holds. */
+const isOneOfList = (page: Page, at: number): boolean =>
+  /^(,|and|with|a|an|the)$/.test(page.word(at - 1)) && (page.isEnd(at + 1) || /^(,|and)$/.test(page.word(at + 1)))
 
 /** Up to where something else is listed: `by month and category` goes on. */
 function endFrom(page: Page, from: number): number {

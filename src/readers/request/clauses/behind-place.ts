@@ -66,6 +66,13 @@ export function behindPlace(reader: Reader, items: readonly Item[], at: number):
     reader.hold(items.at(-1)!.noun, [itemOf({ ...parent, isPlural: false, adjectives: [] })])
     return on(parent.to)
   }
+  // `collections of recipes`: those are in them, each in as many as there are.
+  const held = items.at(-1)!.noun
+  if (word === 'of' && held.isPlural && parent.isPlural && COLLECTING.has(held.words.at(-1)!) && !isPersonal(parent)) {
+    reader.mention(parent)
+    facts.links.push({ one: held, other: parent })
+    return on(parent.to)
+  }
   // `hours on projects (date, note)`: of which of the two, nobody says.
   const [placed] = itemsAt(page, at + 1).items
   const isBroken = page.word(parent.to) === '(' && (placed?.inner.length ?? 0) < 2 && page.word(placed?.to ?? 0) !== ')'
@@ -77,6 +84,8 @@ export function behindPlace(reader: Reader, items: readonly Item[], at: number):
     facts.belongings.push({ child: noun, parent, isSure: false })
   return on(parent.to)
 }
+
+const COLLECTING: ReadonlySet<string> = new Set('collection list set selection playlist bundle'.split(' '))
 
 /** `meetings and ratings of books`: what is of other things is not of those, where the last of them is. */
 const isOfPlace = (item: Item, last: Item, parent: Noun): boolean =>

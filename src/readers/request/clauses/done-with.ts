@@ -14,6 +14,7 @@ import { markerOf, readMarked } from './marked.ts'
 import type { Objects } from './objects.ts'
 import { readPlaced } from './placed.ts'
 import { readRest } from './rest.ts'
+import { readScale } from './scale.ts'
 import { readShared } from './shared.ts'
 
 interface Doing {
@@ -43,7 +44,7 @@ export function readDone(reader: Reader, doing: Doing): number {
   if (behind !== null) return behind
   const placed = readPlaced(reader, verbs, objects.nouns, objects.next, before)
   if (placed !== null) return placed
-  const told = saidOfMade(reader, objects) ?? forWhom(reader, objects)
+  const told = scaleOfMade(reader, objects) ?? saidOfMade(reader, objects) ?? forWhom(reader, objects)
   if (told !== null) return told
   const known = facts.belongings.length
   // `members book classes with credits`: by what means.
@@ -79,6 +80,12 @@ function saidOfMade(reader: Reader, { nouns, next }: Objects): number | null {
   reader.mention(object)
   reader.hold(done.made, held.items)
   return held.next
+}
+
+/** `rate films from 1 to 5`: of the rating, whatever it stands behind. */
+function scaleOfMade(reader: Reader, { nouns, next }: Objects): number | null {
+  const made = reader.done?.made ?? null
+  return made === null ? null : readScale(reader, made, nouns.at(-1)?.to ?? next)
 }
 
 /** `parents order meals for their children`: what comes of it is for them, and the meals are there for all. */

@@ -1,5 +1,6 @@
 import { tailEnd } from '../asides/ends.ts'
 import { itemsAt } from '../items.ts'
+import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
@@ -7,6 +8,15 @@ import { isPersonal } from '../vocabulary/people.ts'
 /** `the employee gets an email about the decision`, `customers are notified when ...`: who is told, and of what. */
 export function readMail(reader: Reader, at: number): number | null {
   const { page, facts, capabilities } = reader
+  const notice = noticeAt(page, at)
+  if (notice !== null) {
+    reader.mention(notice.of)
+    page.claim(at, notice.to)
+    for (let i = at; i < notice.to; i += 1) if (capabilities.has(i)) reader.seen.add(i)
+    const from = page.words(at, notice.to)
+    facts.capabilities.push({ name: 'mails', of: notice.of, field: null, isDeclined: false, from })
+    return notice.to
+  }
   const sent = sentAt(page, at)
   if (sent !== null) return mailTo(reader, at, sent)
   const isAll = /^(everyone|everybody)$/.test(page.word(at))
@@ -22,6 +32,14 @@ export function readMail(reader: Reader, at: number): number | null {
   for (let i = at; i < end; i += 1) if (capabilities.has(i)) reader.seen.add(i)
   facts.capabilities.push({ name: 'mails', of: null, field: null, isDeclined: false, from: page.words(at, end) })
   return end
+}
+
+/** `notifications of new comments by email`: a mail, and nothing that is kept. */
+function noticeAt(page: Page, at: number): { readonly of: Noun; readonly to: number } | null {
+  if (!/^(notifications?|alerts?|reminders?|messages?)$/.test(page.word(at))) return null
+  const of = /^(of|about|for|on)$/.test(page.word(at + 1)) ? nounAt(page, at + 2) : null
+  if (of === null || isPersonal(of) || !/^(by|via|per|through)$/.test(page.word(of.to))) return null
+  return isMail(page, of.to + 1) && !/^(,|and|or)$/.test(page.word(of.to + 2)) ? { of, to: of.to + 2 } : null
 }
 
 /** `send customers an email when ...`: up to the mail; null where nothing is sent to anybody. */

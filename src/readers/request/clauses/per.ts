@@ -23,7 +23,9 @@ export function readPer(reader: Reader, children: readonly Noun[], at: number): 
   if (page.word(at) !== 'per' || child === undefined || isAsked(reader, child, at)) return null
   const wholes = wholesAt(page, at + 1)
   // `salary per employee and month`: of each pair there is a row, however it is called.
-  const isRow = wholes.length > 1 && (wholes.some((whole) => !isColumn(reader, whole)) || isSingle(child))
+  // `currency prices per hour`, and nothing before it: those are what is kept.
+  const isKept = isSingle(child) && child.from === 0
+  const isRow = isKept || (wholes.length > 1 && (wholes.some((whole) => !isColumn(reader, whole)) || isSingle(child)))
   if (wholes.length === 0 || !(isRow || isCountable(child))) return null
   // `a template per channel (email, sms)`
   if (itemsAt(page, at + 1).items[0]?.choice) return null
@@ -46,7 +48,7 @@ export function readPer(reader: Reader, children: readonly Noun[], at: number): 
   const columns = wholes.filter((whole) => isColumn(reader, whole))
   // `prices per room type and season`: what each is comes behind it, or is said by its name.
   const own =
-    isSingle(child) && !/^(with|,)$/.test(page.word(next))
+    isSingle(child) && (isKept || !/^(with|,)$/.test(page.word(next)))
       ? [itemOf({ ...child, words: child.words.slice(-1), isPlural: false })]
       : []
   if (columns.length + own.length > 0) reader.hold(child, [...columns.map(columnOf), ...own])
@@ -188,6 +190,7 @@ const DIMENSIONS = setOf(
 
 function columnOf(noun: Noun): Item {
   const item = itemOf(noun)
-  const type = /^(week|month|quarter)$/.test(noun.words.at(-1)!) ? 'date' : null
+  const last = noun.words.at(-1)!
+  const type = /^(week|month|quarter)$/.test(last) ? 'date' : /^(hour|minute)$/.test(last) ? 'datetime' : null
   return { ...item, saying: { ...item.saying, type } }
 }

@@ -13,6 +13,7 @@ import { readApprovedBy } from './approved-by.ts'
 import { readBetween } from './between.ts'
 import { anotherWith, besideIt, isOneStanding, isPart } from './beside.ts'
 import { readPer, readPerInList, withoutCounted, withoutEach } from './per.ts'
+import { readScale } from './scale.ts'
 import { thing } from './standing.ts'
 import { readBy, readThatIsDone, saidOf } from './that-is-done.ts'
 
@@ -25,6 +26,8 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
   if (page.word(at) === ',' && /^(with|including|containing)$/.test(page.word(at + 1)))
     return readRest(reader, items, at + 1)
   const word = page.word(at)
+  const scale = readScale(reader, of, at)
+  if (scale !== null) return readRest(reader, items, scale)
   const set = setOff(reader, items, at)
   if (set !== null) return set
   const done = readApprovedBy(reader, of, at) ?? readThatIsDone(reader, of, at) ?? readBetween(reader, of, at)

@@ -2,6 +2,7 @@ import { type Kinds, kind, said, titled } from './kind.ts'
 
 /** What is taught, asked and measured. */
 export const LEARNING: Kinds = {
+  'daily checkin': kind('day: date, note: str(0..500)?', 'habit goal challenge'),
   course: kind('title: str(1..200), description: text(0..5000)?', 'instructor teacher ?'),
   module: kind('title: str(1..200), position: int(0..) = 0', 'course'),
   lesson: kind('title: str(1..200), body: text(0..20000)?, position: int(0..) = 0', 'module course'),
@@ -52,7 +53,6 @@ export const LEARNING: Kinds = {
   faculty: kind('name: str(1..120)', 'university'),
   lecture: kind('title: str(1..200), starts_at: datetime, ends_at: datetime', 'course', 'room'),
   textbook: kind('title: str(1..200), isbn: str(10..17)? unique', 'course subject'),
-  streak: kind('days: int(0..) = 0, last_day: date', 'habit goal'),
   'vocabulary word': kind('term: str(1..200), translation: str(1..200)', 'lesson deck'),
   'driving lesson': kind(
     'starts_at: datetime, ends_at: datetime, status: requested|confirmed|cancelled = requested',

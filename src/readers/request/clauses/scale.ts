@@ -1,0 +1,36 @@
+import { coined } from '../coined.ts'
+import { itemOf } from '../item.ts'
+import type { Noun } from '../noun.ts'
+import type { Page } from '../page.ts'
+import type { Reader } from '../reader.ts'
+import { NUMBERS } from '../vocabulary/units.ts'
+
+/** `rate films from 1 to 5`, `ratings from 1 to 10 stars`, `on a scale of 1 to 10`: what each of them may be. */
+export function readScale(reader: Reader, of: Noun, at: number): number | null {
+  const { page } = reader
+  const start = leadEnd(page, at)
+  if (start === null || !/^(rating|review|score|grade|evaluation|mark|assessment)$/.test(of.words.at(-1)!)) return null
+  const [least, most] = [numberAt(page, start), numberAt(page, start + 2)]
+  if (!/^(to|:|-|and)$/.test(page.word(start + 1)) || least === null || most === null || least >= most) return null
+  const unit = /^(stars?|points?|hearts?)$/.test(page.word(start + 3)) ? page.word(start + 3) : null
+  const end = unit === null ? start + 3 : start + 4
+  page.claim(at, end)
+  const name = unit === null || /^stars?$/.test(unit) ? 'stars' : unit
+  const item = itemOf(coined({ from: at, to: end }, [isScored(of) ? 'value' : name], false))
+  reader.hold(of, [{ ...item, saying: { ...item.saying, type: `int(${least}..${most})` } }])
+  return end
+}
+
+/** Of those nobody counts stars. */
+const isScored = ({ words }: Noun): boolean => /^(score|grade|mark)$/.test(words.at(-1)!)
+
+function leadEnd(page: Page, at: number): number | null {
+  if (/^(from|with|between)$/.test(page.word(at))) return at + 1
+  if (!/^(on|with|at)$/.test(page.word(at)) || page.word(at + 1) !== 'a' || page.word(at + 2) !== 'scale') return null
+  return /^(of|from|between)$/.test(page.word(at + 3)) ? at + 4 : null
+}
+
+const numberAt = (page: Page, at: number): number | null => {
+  const said = page.tokens[at]?.kind === 'number' ? Number(page.word(at)) : NUMBERS.get(page.word(at))
+  return said === undefined || !Number.isInteger(said) ? null : said
+}
