@@ -70,7 +70,7 @@ export function behindPlace(reader: Reader, items: readonly Item[], at: number):
   const held = items.at(-1)!.noun
   if (word === 'of' && held.isPlural && parent.isPlural && COLLECTING.has(held.words.at(-1)!) && !isPersonal(parent)) {
     reader.mention(parent)
-    facts.links.push({ one: held, other: parent })
+    facts.links.push({ one: held, other: parent, value: null, from: held.from, to: parent.to })
     return on(parent.to)
   }
   // `hours on projects (date, note)`: of which of the two, nobody says.

@@ -18,8 +18,9 @@ export function readMutual(
   const { page, facts } = reader
   const [verb = ''] = verbs
   const name = MADE.get(verb) ?? BETWEEN.get(verb)
-  const like = people.every(isAccount) ? likeThem(page, at) : null
-  const end = otherEnd(page, at) ?? like?.to ?? null
+  const others = otherEnd(page, at)
+  const like = others === null && people.every(isAccount) ? likeThem(page, at) : null
+  const end = others ?? like?.to ?? null
   if (end === null || verbs.length !== 1 || name === undefined) return null
   const made = agentOf(facts, verb, name) ?? coined({ from, to: end }, name.split(' '), true)
   const other = { ...made, words: [SAYINGS.has(verb) || BETWEEN.has(verb) ? pastOf(verb) : 'other'], isPlural: false }
