@@ -71,4 +71,14 @@ export const words: readonly Expected[] = [
     things: { Comment: '' },
     asked: ['mails/Comment.created'],
   },
+  {
+    asks: 'law firm with cases, clients and deadlines',
+    intent: 'create',
+    things: { Case: 'client: -> Client cascade', Client: '', Deadline: 'case: -> Case cascade' },
+  },
+  {
+    asks: 'observatory with telescopes and observations',
+    intent: 'create',
+    things: { Telescope: '', Observation: '' },
+  },
 ]

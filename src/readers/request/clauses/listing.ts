@@ -13,7 +13,7 @@ import { holdsFields, isAudience, isPurpose, isTitle } from './purpose.ts'
 import { readHeld, readRest } from './rest.ts'
 import { withoutCounted, withoutEach } from './per.ts'
 import { isPersonal } from '../vocabulary/people.ts'
-import { alone, isWhole, thing } from './standing.ts'
+import { alone, isNameOfAll, isWhole, thing } from './standing.ts'
 import { ofTracked } from './tracked.ts'
 import { statesOf, values } from './values.ts'
 
@@ -90,6 +90,12 @@ function ofWhole(reader: Reader, items: readonly Item[], held: Items, at: number
   if (isPurpose(page, owner, held.items, at) || isAudience(page, owner, held.items, at)) {
     page.claim(owner.from, owner.to)
     for (const item of held.items) thing(reader, item)
+    return readRest(reader, held.items, held.next)
+  }
+  if (items.length === 1 && isNameOfAll(reader, owner, held.items)) {
+    page.claim(owner.from, owner.to)
+    facts.mentions.push({ noun: owner, how: 'as the name' })
+    holdParts(reader, owner, held.items)
     return readRest(reader, held.items, held.next)
   }
   if (

@@ -8,10 +8,25 @@ import { isSystem, withoutSystem } from '../systems.ts'
 import { PLACES, TELLING } from '../vocabulary/functions.ts'
 import { isOnlyBeside, kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
+import { setOf } from '../vocabulary/words.ts'
 import { readRest } from './rest.ts'
 
 /** A system, or a place: what is listed of it are things. */
 export const isWhole = (noun: Noun): boolean => isSystem(noun) || PLACES.has(noun.words.at(-1)!)
+
+/** `observatory with telescopes and nights`, `law firm with cases`: the first words name what it is all of, and no row of it. */
+export const isNameOfAll = ({ page, facts }: Reader, owner: Noun, held: readonly Item[]): boolean =>
+  !owner.isPlural &&
+  !isSystem(owner) &&
+  owner.from === owner.head &&
+  page.isEnd(owner.from - 1) &&
+  facts.mentions.length === 0 &&
+  (kindOf(owner.words) === null || BUSINESSES.has(owner.words.at(-1)!)) &&
+  held.every(({ noun, inner }) => noun.isPlural && inner.length === 0) &&
+  held.filter(isHeldThing).length > 1
+
+/** Of a whole there is one, whatever else they are in other requests. */
+const BUSINESSES = setOf('company firm campsite hostel truck pool newspaper park lodge resort workshop')
 
 export function thing(reader: Reader, item: Item): void {
   const { noun, inner } = item
