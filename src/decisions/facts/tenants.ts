@@ -1,5 +1,5 @@
 import { usualTable } from '../../blueprint/storage/names.ts'
-import type { Column, Table } from '../../model/index.ts'
+import type { Backend, Column, Table } from '../../model/index.ts'
 import { ownershipOf } from '../../model/queries/index.ts'
 import type { DecisionSubject } from '../subject.ts'
 
@@ -18,9 +18,24 @@ export function tenantIds({ backend, blueprint }: DecisionSubject): readonly str
     by === undefined
       ? null
       : (blueprint?.resources?.find(({ name }) => name === by)?.value.table?.text ?? usualTable(by))
-  const found = backend.data.tables.filter(({ name, id }) => name === named || ownershipOf(backend).tenants.has(id))
+  const found = backend.data.tables.filter(
+    (table) => table.name === named || (ownershipOf(backend).tenants.has(table.id) && !isRenters(table, backend)),
+  )
   return found.map(({ id }) => id)
 }
+
+/** Tenants who rent something: people with a telephone, or rows that tell what they pay for. */
+const isRenters = (table: Table, { data }: Backend): boolean =>
+  /tenants?$/i.test(table.name) &&
+  [
+    table,
+    ...data.tables.filter(({ foreignKeys }) => foreignKeys.some(({ references }) => references.table === table.id)),
+  ]
+    .flatMap(({ columns }) => columns)
+    .some(({ name }) => OF_RENTERS.test(name))
+
+const OF_RENTERS =
+  /(^|_)(phone|mobile|first_name|last_name|birth|born|rent|lease|deposit|apartment|flat|plot|landlord|moved_(in|out))(_|$)/i
 
 /** Tables that name a tenant themselves. */
 export function tenantTables(subject: DecisionSubject): readonly TenantTable[] {

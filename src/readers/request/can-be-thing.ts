@@ -117,6 +117,8 @@ const isSomebody = ({ words }: Noun): boolean => {
 /** `warranty end dates`, `credits`, `a token`: of each row there is one, or so much. */
 const isAttribute = (noun: Noun): boolean => {
   const last = noun.words.at(-1)!
+  // `device tokens`: everybody knows what is kept of one.
+  if (last === 'token' && noun.isPlural && isAnyKind(noun.words.join(' '))) return false
   if (last === 'token' || (isSingle(noun) && kindOf(noun.words) === null)) return true
   if (noun.words.length > 1) return false
   if (EACH_HAS_ONE.has(last) || last === 'avatar' || AMOUNTS.has(last) || (isTrade(last) && !hasArchetype(last)))

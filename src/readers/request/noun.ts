@@ -178,6 +178,7 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
           isSupport(page, at) ||
           isForeseen(page, at) ||
           (isInFigure && word === 'support'))) ||
+      (at > head && isLonely(page, at)) ||
       (at > head && word === 'uses' && /^(max|maximum)$/.test(page.word(at - 1)))
     )
   if (isHyphened(page, at, head)) return true

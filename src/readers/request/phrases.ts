@@ -128,6 +128,10 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   if (words.length > 1) return words.at(-1) === 'event' && isPerson(page.word(at - 1))
   // `workers receive goods`
   if (page.word(at) === 'workers' && isDone(page.word(at + 1))) return true
+  // `workers, shifts`, `a queue per team`: people, and whoever waits, where no program works anything off.
+  if (/^(worker|workers|queue|queues)$/.test(page.word(at)) && !page.speaksOf(isWorkedOff)) return true
+  // `plays with roles and actors`
+  if (/^roles?$/.test(page.word(at)) && page.speaksOf(isPlayed)) return true
   const word = page.word(at)
   const before = page.word(at - 1)
   // `go live at a scheduled time`: from when others see it.
@@ -175,6 +179,13 @@ const isOfLogin = (page: Page, at: number): boolean =>
   page.speaksOf(isOfSigningIn) ||
   /^(user|active|server|auth|browser|concurrent)$/.test(page.word(at - 1)) ||
   /^(management|timeouts?|handling|storage|expiry|store|cookies?|ids?|settings?)$/.test(page.word(at + 1))
+
+const isWorkedOff = (word: string): boolean =>
+  /^(jobs?|tasks?|background|celery|redis|rabbitmq|kafka|async|asynchronous|asynchronously|messages?|emails?|mails?|events?|imports?|exports?|uploads?|retry|retries|retried|encoding|processing)$/.test(
+    word,
+  )
+const isPlayed = (word: string): boolean =>
+  /^(actors?|actress|theatre|theater|plays?|cast|casting|films?|opera|musical)$/.test(word)
 
 const isOfSigningIn = (word: string): boolean =>
   /^(log|log ?in|login|logins|logout|jwts?|refresh|cookies?|auth|authentication|passwords?|oauth2?|signed|signing|cors|csrf)$/.test(

@@ -91,6 +91,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/^(language|locale|lang)$/, 'language'],
   [/^(cv|resume|curriculum_vitae)$/, 'resume'],
   [/^(title|subject|headline)$/, 'title'],
+  [/^last_(seen|used?|active|activity)$/, 'last_seen'],
 ]
 
 /** What two fields mean alike: `due_at` is a `due_date`, and a state a status. */

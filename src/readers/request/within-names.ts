@@ -26,6 +26,7 @@ export const isForeseen = (page: Page, at: number): boolean =>
 /** `make, model`: in a list of names it is one of them. */
 export const isLonely = (page: Page, at: number): boolean =>
   (page.word(at) === 'given' && page.word(at + 1) === 'at') ||
+  (page.word(at) === 'use' && /^(last|first)$/.test(page.word(at - 1)) && !page.isWord(at + 1)) ||
   (/^(make|done|work|sort|use|active)$/.test(page.word(at)) &&
     /^(,|\)|:|and)$/.test(page.word(at + 1)) &&
     /^(,|:|\(|and|with|a|an|the)$/.test(page.word(at - 1)))

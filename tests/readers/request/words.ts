@@ -81,4 +81,12 @@ export const words: readonly Expected[] = [
     intent: 'create',
     things: { Telescope: '', Observation: '' },
   },
+  {
+    asks: 'device tokens for push notifications with platform and last use',
+    intent: 'create',
+    things: { DeviceToken: 'token, platform, last_use: datetime?' },
+    unread: ['for push notifications'],
+  },
+  { asks: 'workers with shifts and hourly wage', intent: 'create', things: { Worker: 'hourly_wage', Shift: 'worker' } },
+  { asks: 'background workers for imports', intent: 'create', things: { Import: '' }, asked: ['jobs/Import'] },
 ]

@@ -54,6 +54,9 @@ export function behindPlace(reader: Reader, items: readonly Item[], at: number):
   const isAnswered = [...reader.capabilities.values()].some(({ to }) => to === at)
   if (!isAnswered && isSource(page, at, items.at(-1)!.noun, parent))
     return on(reader.quote(at, sourceEnd(page, parent.to)))
+  // `device tokens for push notifications`: what they are there for, and nothing each is of.
+  if (word === 'for' && isSent(parent) && !isUsuallyOf(items.at(-1)!.noun, parent))
+    return on(reader.quote(at, parent.to))
   page.claim(at, at + 1)
   reader.mention(parent, 'beside')
   // `photos from users`: whoever makes one.
@@ -84,6 +87,10 @@ export function behindPlace(reader: Reader, items: readonly Item[], at: number):
     facts.belongings.push({ child: noun, parent, isSure: false })
   return on(parent.to)
 }
+
+/** What goes out to people. */
+const isSent = ({ words, isPlural }: Noun): boolean =>
+  isPlural && /^(notification|alert|newsletter|push)$/.test(words.at(-1)!)
 
 const COLLECTING: ReadonlySet<string> = new Set('collection list set selection playlist bundle'.split(' '))
 

@@ -21,7 +21,11 @@ const WHOLE: readonly Named[] = [
   },
   { names: 'rating star stars', type: 'int(1..5)' },
   { names: 'percentage percent percent_off', type: 'float(0..100)' },
-  { names: 'last_seen last_login last_active last_used last_activity last_contact', type: 'datetime?' },
+  { names: 'progress', type: 'int(0..100) = 0' },
+  {
+    names: 'last_seen last_login last_active last_used last_use first_use last_activity last_contact',
+    type: 'datetime?',
+  },
   {
     names:
       'estimate interest price vat cost total amount fee salary balance budget subtotal discount tax deposit rent wage revenue turnover premium fine gross net gross_amount net_amount order_value contract_value market_value insured_value estimated_value',
@@ -43,7 +47,7 @@ const WHOLE: readonly Named[] = [
   },
   {
     names:
-      'problem complaint symptom notes note comment comment_text description summary body content text message instructions reason remarks details abstract address biography question answer feedback lyrics',
+      'problem complaint symptom notes note comment comment_text description summary body content text message instructions reason remarks details abstract address biography question answer feedback lyrics error error_message postmortem',
     type: 'text(0..5000)',
   },
   { names: 'birthday birthdate date_of_birth birth_date dob valid_from valid_until valid_to', type: 'date' },

@@ -9,8 +9,8 @@ export const PLATFORM: Kinds = {
   'email template': kind('key: str(1..80) unique, subject: str(1..200), body: text(1..20000)'),
   'mail template': kind('key: str(1..80) unique, subject: str(1..200), body: text(1..20000)'),
   'notification channel': kind('kind: email|sms|push|webhook = email, address: str(1..255), enabled: bool = true'),
-  'device token': kind('token: str(1..255) unique, platform: ios|android|web = ios, last_seen_at: datetime?'),
-  'push token': kind('token: str(1..255) unique, platform: ios|android|web = ios, last_seen_at: datetime?'),
+  'device token': kind('token: str(1..255) unique, platform: ios|android|web = ios, last_seen_at: datetime?', 'device'),
+  'push token': kind('token: str(1..255) unique, platform: ios|android|web = ios, last_seen_at: datetime?', 'device'),
   // Called, and by whom.
   'webhook endpoint': kind('address: url, events: list str, secret: str(16..128) encrypted, active: bool = true'),
   'webhook subscription': kind('address: url, events: list str, secret: str(16..128) encrypted, active: bool = true'),

@@ -165,6 +165,14 @@ const SENSES: Readonly<Record<string, readonly Sense[]>> = {
     ),
     sense('parcel postal delivery shipping', null),
   ],
+  device: [
+    sense(
+      'user mobile trusted',
+      kind('name: str(1..120), platform: ios|android|web = ios, last_seen_at: datetime?'),
+      'notification push login token',
+    ),
+    sense('iot medical network smart edge home measuring', null),
+  ],
   table: [sense('restaurant dining wedding bar', null)],
   slot: [sense('machine vending', COMPARTMENT, 'vending'), sense('time delivery pickup booking appointment', null)],
   treatment: [sense('pest weed', SPRAYED, 'plot vineyard crop planting orchard hive')],
