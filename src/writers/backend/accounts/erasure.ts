@@ -30,6 +30,7 @@ export function erasure(design: Design): WrittenFile {
     ...(elsewhere ? [] : ['Credential', 'SignIn', 'OneTimeToken'].map((name) => `app.accounts.models:${name}`)),
     ...(scope.blueprint.auth?.api_keys ? ['app.accounts.keys:ApiKey'] : []),
   ].map((name) => py`${imported(name)}`)
+  const own = ownRows(design)
   const text = renderModule(
     'Erasing somebody.',
     py`
@@ -62,11 +63,45 @@ export function erasure(design: Design): WrittenFile {
                 )
           }
           ${blanks}
+          ${own.length > 0 && py`await ${ident('let_go')}(session, user)`}
           await session.flush()
+      ${own.length > 0 && letGo(own, user)}
     `,
-    ['erase', 'blank', 'user'],
+    ['erase', 'blank', 'let_go', 'user'],
   )
   return { path: 'app/accounts/erasure.py', owner: 'shared', text }
+}
+
+const letGo = (own: readonly Fragment[], user: ReturnType<typeof modelOf>): Fragment => py`
+
+
+  async def let_go(session: ${imported('sqlalchemy.ext.asyncio:AsyncSession')}, user: ${user}) -> None:
+      """What is theirs goes as well, where nothing of others needs it."""
+      for gone in (
+          ${own.map((one) => py`${one},`)}
+      ):
+          try:
+              async with session.begin_nested():
+                  await session.execute(gone)
+          except ${imported('sqlalchemy.exc:IntegrityError')}:
+              continue
+`
+
+/** What removes the rows of theirs, of each table; nothing where nothing could keep them. */
+function ownRows({ scope }: Design): readonly Fragment[] {
+  const isKept = [...scope.resources.keys()].some((name) =>
+    [...scope.fields(name).values()].some(
+      ({ type }) => type.kind === 'reference' && (type.onDelete ?? 'restrict') === 'restrict',
+    ),
+  )
+  if (!isKept) return []
+  return [...scope.resources.keys()]
+    .filter((name) => name !== scope.user)
+    .flatMap((name) =>
+      ownersOf(name, scope).map(
+        (owner) => py`${imported('sqlalchemy:delete')}(${modelOf(name)}).where(${owner} == user.id)`,
+      ),
+    )
 }
 
 /** What says something of them elsewhere, and hangs on no row of theirs. */

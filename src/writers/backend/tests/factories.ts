@@ -117,7 +117,18 @@ const given = (column: string, value: Fragment): Fragment => py`given.setdefault
 function rowValue(name: string, field: Field, { design: { scope } }: Made): Fragment | null {
   if (isSealed(field)) return field.marks.includes('encrypted') ? py`b"sealed"` : py`f"hash-{number()}"`
   if (field.default !== null && field.default.kind !== 'me' && field.type.kind !== 'json') return null
-  return valueOf(name, field.type, scope)
+  return ownValueOf(name, field, scope)
+}
+
+const ownValueOf = (name: string, { type, marks }: Field, scope: Scope): Fragment | null =>
+  (marks.includes('unique') ? numbered(type) : null) ?? valueOf(name, type, scope)
+
+/** What is short, or a number, and no two rows have alike; null where the usual value tells them apart already. */
+function numbered(type: FieldType): Fragment | null {
+  if (type.kind === 'int' && type.most === null) return py`${lit(Math.max(type.least ?? 0, 0))} + number()`
+  if (type.kind !== 'str' || type.most === null || type.most > 6) return null
+  const digits = Math.max(type.least ?? 1, Math.min(type.most, 4))
+  return py`f${lit(`{number():0${digits}d}`)}[-${lit(type.most)}:]`
 }
 
 function valueOf(name: string, type: FieldType, scope: Scope): Fragment | null {
@@ -209,6 +220,6 @@ export function sentValue(name: string, field: Field, made: Made): Fragment | nu
     case 'bytes':
       return lit('eA==')
     default:
-      return valueOf(name, type, made.design.scope)
+      return ownValueOf(name, field, made.design.scope)
   }
 }
