@@ -4,7 +4,7 @@ import { isOnlyBeside, kindOf, meansOneThing } from '../../readers/request/vocab
 import { isPersonal } from '../../readers/request/vocabulary/people.ts'
 import { changed, withByHand, withField, withoutSubject } from './changed.ts'
 import type { Ambiguity, Way } from './design.ts'
-import { plural, spoken } from '../../kernel/english.ts'
+import { plural, spoken, withArticle } from '../../kernel/english.ts'
 
 /** Things of which the request says nothing but the name, and nobody knows what they are: whether they are things at all. */
 export const thingQuestions = (request: DesignRequest): readonly Ambiguity[] =>
@@ -32,6 +32,7 @@ const isKnownMark = (words: readonly string[]): boolean => kindOf(words) !== nul
 function thingQuestion(subject: Subject, request: DesignRequest): Ambiguity {
   const { name, from } = subject
   const other = holderOf(subject, request)
+  const isTied = subject.fields.some(({ type }) => /^(->|many)/.test(type))
   const described: AskedField = { name: 'description', type: 'text(0..5000)?', from, typed: 'by its name' }
   const answers: readonly Way[] = [
     {
@@ -45,6 +46,23 @@ function thingQuestion(subject: Subject, request: DesignRequest): Ambiguity {
       changes: 'a text beside the name',
       asked: (one) => changed(one, name, (each) => ({ ...each, fields: [...each.fields, described] })),
     },
+    ...(isTied || other === null || isPersonal({ words: wordsIn(other) })
+      ? []
+      : [
+          {
+            name: 'part',
+            title: `A thing of its own, of ${withArticle(spoken(other))}`,
+            changes: `a table with a key to ${spoken(other)}`,
+            asked: (one: DesignRequest) =>
+              changed(one, name, (each) => ({
+                ...each,
+                fields: [
+                  { name: snakeOf(wordsIn(other)), type: `-> ${other} cascade`, from, typed: 'said' },
+                  ...each.fields,
+                ],
+              })),
+          },
+        ]),
     ...(other === null
       ? []
       : [

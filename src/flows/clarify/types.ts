@@ -24,6 +24,12 @@ const SEVERAL: Choice = { name: 'several', title: 'Several short texts', type: '
 const DATE: Choice = { name: 'date', title: 'The day it was so', type: 'date' }
 const YES_NO: Choice = { name: 'yes-no', title: 'Yes or no', type: 'bool = false' }
 
+const FILE: Choice = { name: 'file', title: 'A file that is uploaded', type: 'file(pdf png jpg)? <= 20MB' }
+
+/** What is on paper, and may be uploaded. */
+const ON_PAPER =
+  /(^|_)(letter|guide|flyer|leaflet|brochure|poster|plan|map|sheet|sketch|drawing|manual|booklet|handout|form|template|menu|programme|program|agenda|proof|sample|diagram|blueprint|transcript|portfolio|curriculum|syllabus|layout|design)$/
+
 /** What is called so is said in a few words, whatever it is a part of. */
 const SHORT: ReadonlySet<string> = new Set(
   `venue place room hall floor building area zone aisle shelf bin region province county district town village postcode zip
@@ -72,5 +78,6 @@ function choicesOf(name: string): readonly Choice[] {
   const last = name.split('_').at(-1)!
   if (isPlural(last)) return [TEXT, SEVERAL, NUMBER]
   if (isAdjective(last) || /(ed|able|ible|ous|ive)$/.test(last)) return [TEXT, YES_NO, DATE]
+  if (ON_PAPER.test(name)) return [TEXT, LONG, FILE]
   return [TEXT, LONG, NUMBER, AMOUNT]
 }

@@ -49,7 +49,7 @@ export const ACCOUNTS = setOf('user account member')
 const DEVICES = setOf(
   `sensor server computer printer order folder container letter number paper scanner monitor counter router meter calendar reminder
   placeholder trailer tracker timer chapter offer voucher transfer center centre water power layer filter buffer factor motor elevator reactor
-  incident ingredient content component percent accident agreement parent-id rent vent cent tent talent patent plant variant restaurant warrant grant constant quant instant merchant-id degree fee committee coffee tree
+  incident indicator ingredient content component percent accident agreement parent-id rent vent cent tent talent patent plant variant restaurant warrant grant constant quant instant merchant-id degree fee committee coffee tree
   vector error color floor door tutor_ register newsletter poster banner header footer layer parameter plant restaurant event
   consent entitlement identifier scheduler renderer cursor connector processor indexer cluster provider ledger quarter answer integer
   pointer adapter wrapper handler controller loader parser crawler scraper exporter importer logger segment fragment statement experiment
