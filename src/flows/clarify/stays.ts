@@ -43,7 +43,9 @@ function isLasting({ name, table }: Subject): boolean {
   return (
     isPersonal({ words }) ||
     (kind !== null &&
-      !Object.entries(kind.holds).some(([field, type]) => /^date/.test(type) && !/^(born|built|hired)_/.test(field)))
+      !Object.entries(kind.holds).some(
+        ([field, type]) => type.startsWith('date') && !/^(born|built|hired)_/.test(field),
+      ))
   )
 }
 

@@ -46,23 +46,7 @@ function thingQuestion(subject: Subject, request: DesignRequest): Ambiguity {
       changes: 'a text beside the name',
       asked: (one) => changed(one, name, (each) => ({ ...each, fields: [...each.fields, described] })),
     },
-    ...(isTied || other === null || isPersonal({ words: wordsIn(other) })
-      ? []
-      : [
-          {
-            name: 'part',
-            title: `A thing of its own, of ${withArticle(spoken(other))}`,
-            changes: `a table with a key to ${spoken(other)}`,
-            asked: (one: DesignRequest) =>
-              changed(one, name, (each) => ({
-                ...each,
-                fields: [
-                  { name: snakeOf(wordsIn(other)), type: `-> ${other} cascade`, from, typed: 'said' },
-                  ...each.fields,
-                ],
-              })),
-          },
-        ]),
+    ...(isTied || other === null || isPersonal({ words: wordsIn(other) }) ? [] : [partOf(subject, other)]),
     ...(other === null
       ? []
       : [
@@ -96,6 +80,16 @@ function thingQuestion(subject: Subject, request: DesignRequest): Ambiguity {
     because: `Nothing is known of ${spoken(name)}, and nothing is said of what one holds: it may be a thing of its own or none.`,
     usual: 'thing',
     answers,
+  }
+}
+
+function partOf({ name, from }: Subject, other: string): Way {
+  const key = { name: snakeOf(wordsIn(other)), type: `-> ${other} cascade`, from, typed: 'said' as const }
+  return {
+    name: 'part',
+    title: `A thing of its own, of ${withArticle(spoken(other))}`,
+    changes: `a table with a key to ${spoken(other)}`,
+    asked: (one) => changed(one, name, (each) => ({ ...each, fields: [key, ...each.fields] })),
   }
 }
 
