@@ -19,6 +19,18 @@ describe('what hangs together with nothing', () => {
   })
 })
 
+describe('people of whom something has several', () => {
+  const text = 'school trips with a destination, teachers and pupils'
+  it('may be of several themselves', () => {
+    expect(tiesOf(text)).toEqual(['May a teacher and a pupil be of several trips?'])
+    const blueprint = builtWith(text, { 'ties/Teacher.Pupil.several': 'several' })
+    expect(blueprint).toMatch(/Teacher:[^]*trips: many Trip/)
+  })
+  it('are there for the one time by what they are called', () => {
+    expect(tiesOf('events with a title, participants and a place')).toEqual([])
+  })
+})
+
 describe('the end of a list', () => {
   const text = 'allotment gardens with plots, tenants and yearly rent'
   it('may be of any of the things before it', () => {

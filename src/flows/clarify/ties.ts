@@ -5,6 +5,7 @@ import { kindOf } from '../../readers/request/vocabulary/kinds/index.ts'
 import { ACCOUNTS, isPersonal } from '../../readers/request/vocabulary/people.ts'
 import { changed } from './changed.ts'
 import type { Ambiguity, Way } from './design.ts'
+import { severalQuestions } from './several.ts'
 import { stayQuestions } from './stays.ts'
 import { tailQuestions } from './tails.ts'
 import { isNameless } from './things.ts'
@@ -15,7 +16,9 @@ const MOST_OF_PEOPLE = 1
 
 /** How things hang together, where nothing says it. */
 export const tieQuestions = (request: DesignRequest): readonly Ambiguity[] =>
-  request.intent === 'create' ? [...tailQuestions(request), ...stayQuestions(request), ...aloneQuestions(request)] : []
+  request.intent === 'create'
+    ? [...tailQuestions(request), ...stayQuestions(request), ...aloneQuestions(request), ...severalQuestions(request)]
+    : []
 
 /** Things that usually are of something, and hang together with nothing of the rest. */
 function aloneQuestions(request: DesignRequest): readonly Ambiguity[] {

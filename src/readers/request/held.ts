@@ -45,6 +45,20 @@ export const TAKING_PART: ReadonlySet<string> = new Set(
   ),
 )
 
+/** `settings with email notifications`: whether somebody wants them. */
+function asSwitch({ seen }: Reader, item: Item, owner: Noun): Item {
+  const { noun, saying } = item
+  const name = [...noun.words.slice(0, -1), noun.isPlural ? `${noun.words.at(-1)!}s` : noun.words.at(-1)!].join('_')
+  const isOne =
+    /^(setting|preference|profile|account)$/.test(owner.words.at(-1)!) && typeByName(name).type.startsWith('bool')
+  if (!isOne || saying.type !== null) return item
+  for (let at = noun.from; at < noun.to; at += 1) seen.add(at)
+  return { ...item, saying: { ...saying, type: SWITCH } }
+}
+
+const SWITCH = 'bool = false'
+export const isSwitch = ({ saying }: Item): boolean => saying.type === SWITCH
+
 /** What something can hold; how many there are, how it is built and what is done with it is told. */
 export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): readonly Item[] {
   // `with read or write access`: to what, nobody says.
@@ -59,7 +73,7 @@ export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): rea
     return []
   }
   return items.flatMap((said) => {
-    const item = oneAsUsual(countedField(reader.page, said) ?? said, owner)
+    const item = asSwitch(reader, oneAsUsual(countedField(reader.page, said) ?? said, owner), owner)
     const { noun } = item
     if (readOneEach(reader, noun, owner) || readMemberRoles(reader, item, owner)) return []
     // `gift cards with redeem and cancel`: what is done with them.

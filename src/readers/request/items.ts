@@ -39,6 +39,7 @@ import { type Item, itemOf, sayingNothing } from './item.ts'
 import { overlapAt } from './overlaps.ts'
 import { kindOf as kindOfThing } from './vocabulary/kinds/index.ts'
 import { commaBehind, isDoneBy, isUsual, isWhen, setOffEnd } from './list-ends.ts'
+import { placedAt } from './placed.ts'
 import { isProperName, statusOf } from './proper-names.ts'
 
 export interface Items {
@@ -67,7 +68,8 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
           nominalAt(page, start) !== null ||
           readStateEnd(page, start) !== null ||
           setOffEnd(page, start) !== null ||
-          isDoneBy(page, start))) ||
+          isDoneBy(page, start) ||
+          placedAt(page, start) !== null)) ||
       // `a number and a cost, and a calendar`: that is of the list around it.
       (hasAnd && page.word(at) === ',' && page.word(at + 1) === 'and')
     )

@@ -1,6 +1,7 @@
 import type { Item } from './item.ts'
 import type { Page } from './page.ts'
 import { typeByName } from './vocabulary/field-names.ts'
+import { PARTICIPLES } from './vocabulary/verbs.ts'
 
 /** Where a list goes on behind what nobody reads; null where it does not. */
 export function commaBehind(page: Page, from: number): number | null {
@@ -16,7 +17,7 @@ export const isUsual = (page: Page, at: number): boolean =>
 /** `comments, approved by moderators`: who does something with it, and nothing that is listed. */
 export const isDoneBy = (page: Page, at: number): boolean =>
   page.word(at + 1) === 'by' &&
-  (page.word(at) === 'paid' || /.{3}ed$/.test(page.word(at))) &&
+  (PARTICIPLES.has(page.word(at)) || /.{3}ed$/.test(page.word(at))) &&
   !/^(created|based|ordered|sorted|grouped|filtered)$/.test(page.word(at))
 
 /** `surveys, anonymous, with questions`: how they are, between commas; null where nothing of the kind stands here. */

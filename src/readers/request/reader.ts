@@ -1,6 +1,6 @@
 import { tailEnd } from './asides/ends.ts'
 import { Facts, type Holding, type People } from './facts.ts'
-import { countedEnd, heldOf, isLeaving, isReferred, oneOfEach } from './held.ts'
+import { countedEnd, heldOf, isLeaving, isReferred, isSwitch, oneOfEach } from './held.ts'
 import type { Item } from './item.ts'
 import type { Noun } from './noun.ts'
 import type { Page } from './page.ts'
@@ -56,12 +56,14 @@ const NOTHING_YET = { topic: null, doers: null, verbs: [], doing: null, isLost: 
 
 /** Whether a noun is a capability by its name, or one of what comes with it; the latter is told of the capability. */
 function capabilityIn(page: Page, facts: Facts, capabilities: Reader['capabilities']) {
+  const namesCapability = ({ from, head, to }: Noun): boolean =>
+    [capabilities.get(from), capabilities.get(head), capabilities.get(head - 1)].some(
+      (one) => one !== undefined && one.to >= to,
+    )
   return {
-    namesCapability: ({ from, head, to }: Noun): boolean =>
-      [capabilities.get(from), capabilities.get(head), capabilities.get(head - 1)].some(
-        (one) => one !== undefined && one.to >= to,
-      ),
-    isSetting(noun: Noun): boolean {
+    namesCapability,
+    isAsked(noun: Noun): boolean {
+      if (namesCapability(noun)) return true
       const of = settingOf(page, capabilities, noun)
       if (of === null) return false
       // `links to the passages used`
@@ -83,7 +85,7 @@ export function claimAll({ page, seen }: Reader, from: number, to: number): void
 export function readerOf(page: Page): Reader {
   const facts = new Facts()
   const capabilities = capabilitiesIn(page)
-  const { namesCapability, isSetting } = capabilityIn(page, facts, capabilities)
+  const { namesCapability, isAsked } = capabilityIn(page, facts, capabilities)
   return {
     page,
     facts,
@@ -97,7 +99,7 @@ export function readerOf(page: Page): Reader {
       this.isLost = false
     },
     mention(noun, how = 'plainly') {
-      if (namesCapability(noun) || isSetting(noun)) return
+      if (isAsked(noun)) return
       if (isLeaving(noun)) return void this.quote(noun.from, noun.to)
       if (noun.isCounted) facts.quoted.push({ from: noun.from, to: countedEnd(page, noun.to) })
       facts.mentions.push({ noun, how })
@@ -113,7 +115,7 @@ export function readerOf(page: Page): Reader {
       const held = heldOf(this, items, owner)
         .map((item) => items.reduce((one, { noun }) => rowOf(one, noun), rowOf(item, owner)))
         .map(oneOfEach)
-        .filter(({ choice, noun }) => choice !== null || !(namesCapability(noun) || isSetting(noun)))
+        .filter((item) => item.choice !== null || isSwitch(item) || !isAsked(item.noun))
       const referred = held.filter(isReferred)
       for (const { noun, inner } of referred) {
         this.mention(noun)

@@ -8,7 +8,7 @@ import { known } from './known-things.ts'
 import { hasArchetype } from './lexicon.ts'
 import { type Noun, isHow } from './noun.ts'
 import { STATES, withoutState } from './state-words.ts'
-import { isRead, uploadedIn } from './uploaded.ts'
+import { enclosedIn, isRead, uploadedIn } from './uploaded.ts'
 import { PLACES } from './vocabulary/functions.ts'
 import { isCompound, kindOf } from './vocabulary/kinds/index.ts'
 import { ACCOUNTS } from './vocabulary/people.ts'
@@ -42,7 +42,8 @@ export interface Things {
 
 export function thingsIn(facts: Facts, backend: Backend | null): Things {
   const owners = new Set(facts.holdings.map(({ owner }) => keyOf(owner.words)))
-  const meant = uploadedIn(facts)
+  const [uploaded, enclosed] = [uploadedIn(facts), enclosedIn(facts)]
+  const meant = (noun: Noun): Noun => enclosed(uploaded(noun))
   const isThing = (noun: Noun): boolean => canBeThing(meant(noun), facts, owners)
   const tables = tablesOf(backend)
   const spoken = new Set([...facts.mentions.map(({ noun }) => keyOf(noun.words)), ...owners, ...tables.keys()])

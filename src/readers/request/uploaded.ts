@@ -1,5 +1,7 @@
 import type { Facts } from './facts.ts'
 import type { Noun } from './noun.ts'
+import { meaningOf } from './usual-fields.ts'
+import { typeByName } from './vocabulary/field-names.ts'
 import { kindOf } from './vocabulary/kinds/index.ts'
 
 /** What a file is written as, by the word before it. */
@@ -31,6 +33,29 @@ export function uploadedIn(facts: Facts): (noun: Noun) => Noun {
         ? { ...noun, adjectives: [...noun.adjectives, ...written] }
         : noun
 }
+
+/** `applicants upload a CV`, where there are applications, that usually come with one: the file of those, and no row of its own. */
+export function enclosedIn({ mentions, holdings }: Facts): (noun: Noun) => Noun {
+  const all = mentions.map(({ noun }) => noun)
+  const isOne = ({ words, isPlural }: Noun): boolean =>
+    words.length === 1 &&
+    !isPlural &&
+    typeByName(words[0]!).type.startsWith('file') &&
+    !holdings.some(({ owner }) => owner.words.join(' ') === words[0]) &&
+    !all.some((other) => other.isPlural && other.words.join(' ') === words[0])
+  const wholes = new Map(
+    all.filter(isOne).flatMap((noun) => {
+      const whole = all.find((one) => one.words.join(' ') !== noun.words[0] && comesWith(one, noun.words[0]!))
+      return whole === undefined ? [] : [[noun.words[0]!, whole] as const]
+    }),
+  )
+  return (noun) => (isOne(noun) ? (wholes.get(noun.words[0]!) ?? noun) : noun)
+}
+
+const comesWith = ({ words }: Noun, file: string): boolean =>
+  Object.entries(kindOf(words)?.holds ?? {}).some(
+    ([name, type]) => type.startsWith('file') && meaningOf(name) === meaningOf(file),
+  )
 
 /** Whether questions are answered from something that is written. */
 export const isRead = ({ capabilities }: Facts): boolean =>

@@ -91,4 +91,36 @@ export const tails: readonly Expected[] = [
     intent: 'create',
     things: { CustomerProfile: 'birthday: date, newsletter: bool = false, preferred_language' },
   },
+  {
+    asks: 'tasks with title and due date, each assigned to an employee',
+    intent: 'create',
+    things: { Task: 'title, due_date, employee: -> User? set-null' },
+  },
+  {
+    asks: 'courses with a title, taught by a teacher',
+    intent: 'create',
+    things: { Course: 'title, teacher: -> User? set-null' },
+  },
+  {
+    asks: 'machines with name, located in halls',
+    intent: 'create',
+    things: { Machine: 'hall: -> Hall cascade, name', Hall: '' },
+  },
+  {
+    asks: 'gardens with plots, rented to tenants',
+    intent: 'create',
+    things: { Garden: '', Plot: 'garden: -> Garden cascade, tenant: -> Tenant? set-null', Tenant: '' },
+  },
+  {
+    asks: 'account settings: dark mode, email notifications, language',
+    intent: 'create',
+    things: { Setting: 'dark_mode: bool = false, email_notifications: bool = false, language' },
+    asked: ['accounts'],
+  },
+  {
+    asks: 'dry cleaning: customers bring in clothes, staff mark them as cleaned',
+    intent: 'create',
+    things: { Customer: '' },
+    unread: ['bring in clothes', 'staff mark them as cleaned'],
+  },
 ]

@@ -2,7 +2,7 @@ import { phraseEnd, tailEnd } from '../asides/ends.ts'
 import type { People, SaidRule } from '../facts.ts'
 import { itemsAt } from '../items.ts'
 import { isDeed, separatorAt } from '../separators.ts'
-import { verbBase } from '../lexicon.ts'
+import { verbBase, isContent } from '../lexicon.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import { quantityEnd } from '../quantity.ts'
@@ -75,7 +75,7 @@ export function readDeeds(
   if (part !== null) return reader.quote(from, part)
   const isThem = /^(it|them)$/.test(page.word(next))
   // `receive goods, ship them`: what nobody read.
-  if (reader.isLost && isThem) return reader.quote(from, phraseEnd(page, next))
+  if (isThem && (reader.isLost || isOfUnread(reader, from))) return reader.quote(from, phraseEnd(page, next))
   // `write invoices, send them as PDF`: they are there already.
   if (verbs.join() === 'send' && isThem)
     return deedsBehind(reader, people, reader.quote(from, phraseEnd(page, next)), how)
@@ -89,6 +89,14 @@ export function readDeeds(
   const bare = isHow(page, after) ? readBare(reader, people, verbs, { at: after, from, how, isAllowed }) : null
   if (bare !== null) return bare
   return readWith(reader, people, verbs, { at: next, from, how, isAllowed })
+}
+
+/** `customers bring in clothes, staff mark them as cleaned`: what those people did nobody read, and with what. */
+function isOfUnread({ page, topic }: Reader, from: number): boolean {
+  if (topic === null || !isPersonal(topic) || topic.to > from) return false
+  for (let at = topic.to; at < from; at += 1)
+    if (page.isWord(at) && isContent(page.word(at)) && !page.isRead(at)) return true
+  return false
 }
 
 /** What they do it with, and which of it. */

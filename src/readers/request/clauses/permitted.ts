@@ -153,7 +153,7 @@ function undone(reader: Reader, of: readonly Noun[], verb: string, from: number,
 }
 
 /** `assets are assigned to employees`: those have them, and do not assign them. */
-function givenTo(reader: Reader, of: readonly Noun[], at: number): number {
+export function givenTo(reader: Reader, of: readonly Noun[], at: number): number {
   const { page, facts } = reader
   const parent = nounAt(page, at)
   if (parent === null) return at

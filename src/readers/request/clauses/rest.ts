@@ -14,6 +14,7 @@ import { readBetween } from './between.ts'
 import { anotherWith, besideIt, isOneStanding, isPart } from './beside.ts'
 import { readPer, readPerInList, withoutCounted, withoutEach } from './per.ts'
 import { readScale } from './scale.ts'
+import { readPlaced } from './placed-behind.ts'
 import { thing } from './standing.ts'
 import { readBy, readThatIsDone, saidOf } from './that-is-done.ts'
 
@@ -30,7 +31,11 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
   if (scale !== null) return readRest(reader, items, scale)
   const set = setOff(reader, items, at)
   if (set !== null) return set
-  const done = readApprovedBy(reader, of, at) ?? readThatIsDone(reader, of, at) ?? readBetween(reader, of, at)
+  const done =
+    readPlaced(reader, of, at) ??
+    readApprovedBy(reader, of, at) ??
+    readThatIsDone(reader, of, at) ??
+    readBetween(reader, of, at)
   if (done !== null) return done
   // `points with each purchase`: when, and nothing that is held.
   if (word === 'with' && /^(each|every)$/.test(page.word(at + 1))) {
@@ -87,7 +92,10 @@ export function readHeld(reader: Reader, items: readonly Item[], held: Items, at
     )
   }
   reader.topic = owner
-  const done = readApprovedBy(reader, owner, held.next) ?? readThatIsDone(reader, saidOf(owner, held.items), held.next)
+  const done =
+    readPlaced(reader, saidOf(owner, held.items), held.next) ??
+    readApprovedBy(reader, owner, held.next) ??
+    readThatIsDone(reader, saidOf(owner, held.items), held.next)
   if (done !== null) return done
   const told = beside.length > 0 ? null : readPerInList(reader, owner, held.items.at(-1)!.noun, held.next)
   if (told !== null) return told
@@ -136,7 +144,8 @@ function withHeld(reader: Reader, of: Noun, items: readonly Item[], at: number):
     of,
     own.filter((item) => !people.includes(item)),
   )
-  const done = readThatIsDone(reader, saidOf(of, held.items), held.next)
+  const done =
+    readPlaced(reader, saidOf(of, held.items), held.next) ?? readThatIsDone(reader, saidOf(of, held.items), held.next)
   if (done !== null) return done
   const told = beside.length > 0 ? null : readPerInList(reader, of, held.items.at(-1)!.noun, held.next)
   if (told !== null || page.word(held.next) === 'per') return told ?? held.next
