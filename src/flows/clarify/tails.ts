@@ -34,7 +34,7 @@ const isOpen = ({ name, type, change, from }: AskedField, subject: Subject): boo
   subject.table === null &&
   change === undefined &&
   from.start > subject.from.end &&
-  !/^(->|many)/.test(type) &&
+  !/^(->|many|bool)|\|/.test(type) &&
   // `a price` is of what all the others are of.
   !/^(a|an|the|its|their) /i.test(from.text) &&
   Object.keys(kindOf(wordsIn(subject.name))?.holds ?? {}).every((one) => /^(name|title)$/.test(one)) &&

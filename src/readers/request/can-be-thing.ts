@@ -131,8 +131,10 @@ const isDoing = (noun: Noun): boolean =>
   !noun.isEach && noun.from === noun.head && /.{3}(tion|sion|ment|ing|ance|ence|ity|ness|ism)$/.test(noun.words.at(-1)!)
 
 /** `dashboards with visitors per day`: what shows other rows, where nobody makes one. */
-const isShown = ({ words }: Noun, { rules }: Facts): boolean =>
+const isShown = ({ words, isPlural }: Noun, { rules }: Facts): boolean =>
   SHOWN.has(words.at(-1)!) &&
+  // `trees with species and height` are no view of anything.
+  !(words.join(' ') === 'tree' && isPlural) &&
   !rules.some(({ of, verbs }) => of !== null && of.words.at(-1) === words.at(-1) && verbs.includes('create'))
 const SHOWN: ReadonlySet<string> = new Set(
   'history tree stat metric map dashboard overview leaderboard ranking standing chart graph statistic filter facet'.split(

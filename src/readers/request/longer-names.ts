@@ -7,6 +7,7 @@ import { verbBase } from './lexicon.ts'
 import { isSingle } from './held-things.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { kindOf } from './vocabulary/kinds/index.ts'
+import { isPersonal } from './vocabulary/people.ts'
 import { HAVING } from './vocabulary/functions.ts'
 import { PARTICIPLES } from './vocabulary/verbs.ts'
 
@@ -79,7 +80,9 @@ const DONE: ReadonlyMap<string, string> = new Map(
 )
 
 const isDone = (word: string): boolean =>
-  word.endsWith('ed') || /^(found|lost|broken|used)$/.test(word) || PARTICIPLES.has(word)
+  word.endsWith('ed') ||
+  /^(found|lost|broken|used|spoken|sung|driven|flown|grown|worn|eaten|caught|won|drunk|ridden)$/.test(word) ||
+  PARTICIPLES.has(word)
 const isBehind = (page: Page, at: number): boolean => /^(,|and|or|\)|)$/.test(page.word(at))
 
 /** What says no more than that they are there. */
@@ -101,16 +104,21 @@ function amountDone(page: Page, noun: Noun): Noun | null {
 
 /** `defects found`, `sums insured`: what was done with it stands behind it. */
 export function withoutDone(page: Page, noun: Noun): Noun {
-  if (noun.isPlural && INVOLVED.test(page.word(noun.to)) && isBehind(page, noun.to + 1))
-    return { ...noun, to: noun.to + 1 }
+  const isThere = INVOLVED.test(page.word(noun.to)) || (isPersonal(noun) && isGoingOn(page.word(noun.to)))
+  if (noun.isPlural && isThere && isBehind(page, noun.to + 1)) return { ...noun, to: noun.to + 1 }
   const told = amountDone(page, noun)
   if (told !== null) return told
   const [what = '', done = ''] = noun.words
-  if (!isBehind(page, noun.to) || noun.words.length !== 2 || !isPlural(what) || !isDone(done)) return noun
+  if (!isBehind(page, noun.to) || noun.words.length !== 2 || !isPlural(what)) return noun
   const one = singular(what)
+  if (isGoingOn(done) && isPersonal({ words: [one] })) return { ...noun, words: [one], isPlural: true }
+  if (!isDone(done)) return noun
   const words = kindOf([one]) !== null && INVOLVED.test(done) ? [one] : [done, one]
   return { ...noun, words, isPlural: true }
 }
+
+/** `artists performing`: they do. */
+const isGoingOn = (word: string): boolean => /.{3}ing$/.test(word) && kindOf([word]) === null
 
 const MEASURES = /^(night|hour|day|week|month|year|kg|unit|person|item|km|minute|seat|page|piece)$/
 

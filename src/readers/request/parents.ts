@@ -94,8 +94,8 @@ function howHeld(
   // `a course has many students`, who enrol: each enrolment is of one of either.
   if (areSeveral && isPersonal(held) && !isUsuallyOf(held, holder))
     return isMadeBetween(held, holder, facts, things) ? null : 'linked'
-  // `appointments with groomers`: each has one of them.
-  if (isOneOfEach(held, holder)) return 'one of each'
+  // `appointments with groomers`, `a book rental with books`: each has one of them.
+  if (isOneOfEach(held, holder) || isTaken(held, holder)) return 'one of each'
   // `a vineyard with plots and grape varieties`: what a plot has one of is of no vineyard.
   return isSure || (!isReferredBySibling(held, holder, things) && !isOfAnother(held, holder, things)) ? 'part' : null
 }
@@ -152,6 +152,14 @@ const referred = (child: Thing, parent: Thing): string =>
 /** `carts with discount codes`: not each of them has one. */
 const isOptionallyOf = ({ words }: Thing, parent: Thing): boolean =>
   (kindOf(words)?.of ?? []).some((group) => group.includes('?') && isOneOf(group, parent.words))
+
+/** `a book rental with books and borrowers`: of one book each, and by one of those. */
+const isTaken = (held: Thing, { words, table }: Thing): boolean =>
+  table === null &&
+  words.length > 1 &&
+  /^(booking|reservation|rental|loan|hire|lease)$/.test(words.at(-1)!) &&
+  (words.at(-2) === held.words.at(-1) ||
+    /^(customer|client|borrower|renter|guest|tenant|lender|reader)$/.test(held.words.at(-1)!))
 
 /** Whoever answers for it, or is there for the one time: of those who come, there are several. */
 const isOneOfEach = (held: Thing, holder: Thing): boolean =>

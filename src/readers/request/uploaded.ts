@@ -35,8 +35,9 @@ export function uploadedIn(facts: Facts): (noun: Noun) => Noun {
 }
 
 /** `applicants upload a CV`, where there are applications, that usually come with one: the file of those, and no row of its own. */
-export function enclosedIn({ mentions, holdings }: Facts): (noun: Noun) => Noun {
+export function enclosedIn({ mentions, holdings, roles }: Facts): (noun: Noun) => Noun {
   const all = mentions.map(({ noun }) => noun)
+  const spoken = new Set([...mentions, ...roles].flatMap(({ noun }) => noun.words))
   const isOne = ({ words, isPlural }: Noun): boolean =>
     words.length === 1 &&
     !isPlural &&
@@ -45,15 +46,15 @@ export function enclosedIn({ mentions, holdings }: Facts): (noun: Noun) => Noun 
     !all.some((other) => other.isPlural && other.words.join(' ') === words[0])
   const wholes = new Map(
     all.filter(isOne).flatMap((noun) => {
-      const whole = all.find((one) => one.words.join(' ') !== noun.words[0] && comesWith(one, noun.words[0]!))
+      const whole = all.find((one) => one.words.join(' ') !== noun.words[0] && comesWith(one, noun.words[0]!, spoken))
       return whole === undefined ? [] : [[noun.words[0]!, whole] as const]
     }),
   )
   return (noun) => (isOne(noun) ? (wholes.get(noun.words[0]!) ?? noun) : noun)
 }
 
-const comesWith = ({ words }: Noun, file: string): boolean =>
-  Object.entries(kindOf(words)?.holds ?? {}).some(
+const comesWith = ({ words }: Noun, file: string, spoken: ReadonlySet<string>): boolean =>
+  Object.entries(kindOf(words, (word) => spoken.has(word))?.holds ?? {}).some(
     ([name, type]) => type.startsWith('file') && meaningOf(name) === meaningOf(file),
   )
 

@@ -123,4 +123,30 @@ export const tails: readonly Expected[] = [
     things: { Customer: '' },
     unread: ['bring in clothes', 'staff mark them as cleaned'],
   },
+  {
+    asks: 'visitor log of our office with name, company and entry time',
+    intent: 'create',
+    things: { VisitorEntry: 'name, company, entry_time: datetime' },
+  },
+  {
+    asks: 'book rental with books, borrowers, pick-up date and return date',
+    intent: 'create',
+    things: {
+      BookRental: 'book: -> Book, borrower: -> Borrower, pickup_date: date, return_date: date',
+      Book: '',
+      Borrower: '',
+    },
+  },
+  {
+    asks: 'concerts with artists performing and a ticket price',
+    intent: 'create',
+    things: { Concert: 'ticket_price', Artist: 'concert: -> Concert cascade' },
+  },
+  {
+    asks: 'job postings with title; applicants upload a CV and recruiters move applications through new, interview and rejected',
+    intent: 'create',
+    things: { JobPosting: 'title', Application: 'job_posting: -> JobPosting cascade, resume: file(pdf)? <= 20MB' },
+    asked: ['files'],
+    rules: ['applicant create Application', 'recruiter update Application'],
+  },
 ]

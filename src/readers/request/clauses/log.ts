@@ -8,14 +8,19 @@ import { kindOf } from '../vocabulary/kinds/index.ts'
 import { readRest } from './rest.ts'
 
 const LOG = /^(log|logbook|record|diary|journal|history|protocol|chronicle)$/
+/** What stands in it is one of what it is called after: `a tree register`. */
+const LIST = /^(register|registry|inventory|catalogue|catalog|directory|list|database)$/
 const FIELDS = /^(with|including|containing|having|:)$/
 
 /** `maintenance log of elevators with date and technician`: what is listed is of each of its entries, and those are of an elevator. */
 export function readLog(reader: Reader, at: number): number | null {
   const { page, facts } = reader
   const log = doingsAt(page, at) ?? nounAt(page, at)
-  if (log === null || log.isPlural || !LOG.test(log.words.at(-1)!) || !/^(of|for)$/.test(page.word(log.to))) return null
+  if (log === null || log.isPlural || !/^(of|for)$/.test(page.word(log.to))) return null
   const of = nounAt(page, log.to + 1)
+  const placed = of === null ? null : readPlace(reader, log, of)
+  if (placed !== null) return placed
+  if (!LOG.test(log.words.at(-1)!)) return null
   if (of === null || !of.isPlural || isTrade(of.words.at(-1)!) || isChanges(reader, log, of)) return null
   const isListed = FIELDS.test(page.word(of.to))
   const held = isListed ? itemsAt(page, of.to + 1) : { items: [], next: of.to }
@@ -35,9 +40,27 @@ export function readLog(reader: Reader, at: number): number | null {
   return readRest(reader, held.items, held.next)
 }
 
+/** `a visitor log of a data center with name`, `a tree register of a city with species`: where it is kept is no thing. */
+function readPlace(reader: Reader, log: Noun, of: Noun): number | null {
+  const { page } = reader
+  const isList = LIST.test(log.words.at(-1)!)
+  const before = log.words.slice(0, -1)
+  if (of.isPlural || before.length === 0 || !(isList || LOG.test(log.words.at(-1)!))) return null
+  if (!isList && isChanges(reader, log, of)) return null
+  const held = FIELDS.test(page.word(of.to)) ? itemsAt(page, of.to + 1) : { items: [], next: of.to }
+  if (held.items.length < 2 || !/^(a|an|the|our|my)$/.test(page.word(of.from))) return null
+  const span = { from: log.from, to: log.to }
+  const entry = coined(span, isList || happens(before) ? before : [...before, 'entry'], true)
+  page.claim(log.from, of.to + 1)
+  reader.mention(entry)
+  reader.hold(entry, held.items)
+  reader.topic = entry
+  return readRest(reader, held.items, held.next)
+}
+
 /** `borrowing history`: it begins like a verb. */
 const doingsAt = (page: Page, at: number): Noun | null =>
-  isDeed(page.word(at)) && LOG.test(page.word(at + 1))
+  (isDeed(page.word(at)) && LOG.test(page.word(at + 1))) || (page.isWord(at) && page.word(at + 1) === 'register')
     ? coined({ from: at, to: at + 2 }, [page.word(at), page.word(at + 1)], false)
     : null
 

@@ -76,10 +76,12 @@ export const PLACES = setOf(
   factory farm museum theater theatre cinema airport garage pharmacy studio blog forum wiki crm cms erp lms helpdesk intranet
   newsletter commerce ecommerce webshop saas startup logistics hr healthcare education fintech iot chat messaging e
   café practice surgery dentist veterinary kindergarten daycare nonprofit charity club city municipality nursery marina bakery fair brewery winery distillery dairy butcher florist dealership carwash laundry government business fleet cellar pantry fridge freezer wardrobe
+  hostel motel campsite campground guesthouse inn lodge resort
   notebook toolbox toolshed shed attic boarding kennel stable zoo aquarium aviary larder bookshelf bookcase`,
 )
 /** What things are kept in: what is listed behind them is told of each. */
 export const CONTAINERS = setOf(
   `collection archive library register registry directory catalogue catalog inventory cellar pantry fridge freezer wardrobe
+  hostel motel campsite campground guesthouse inn lodge resort
   notebook toolbox toolshed shed attic boarding kennel stable larder bookshelf bookcase`,
 )
