@@ -216,7 +216,7 @@ test('what usually is of something, and hangs together with nothing here, is ask
 test('who enters what only some see is asked, with the roles that are named', () => {
   const asked = questionsOf(designRequested('payslips with month and amount, visible to accountants only', null))
   const makers = asked.find(({ id }) => id === 'makers/Payslip')
-  expect(makers?.answers.map(({ name }) => name)).toEqual(['designed', 'member', 'admin', 'anyone'])
+  expect(makers?.answers.map(({ name }) => name)).toEqual(['member', 'accountant', 'admin', 'anyone'])
 })
 
 test('whose a thing is may be said of each role, of the world, and of a group of its members', () => {
@@ -243,4 +243,9 @@ test('who sees what anyone writes is asked', () => {
   const asked = questionsOf(designRequested('guestbook where visitors leave entries without an account', null))
   const sight = asked.find(({ id }) => id === 'sight/Entry')
   expect(sight?.answers.map(({ name }) => name)).toEqual(['shown', 'anyone', 'kept'])
+})
+
+test('one field that is private may make the whole row so', () => {
+  const asked = questionsOf(designRequested('bookmarks with a URL and private notes', null))
+  expect(asked.find(({ id }) => id === 'unread/private')?.answers.map(({ name }) => name)).toContain('own')
 })

@@ -8,47 +8,57 @@ import { type Ambiguity, type Way, ownResources } from './design.ts'
 export const makerQuestions = (scope: Scope, request: DesignRequest | null): readonly Ambiguity[] =>
   request === null || scope.user === null
     ? []
-    : ownResources(scope).flatMap((name) => (isOpen(name, scope, request) ? [makerQuestion(name, scope)] : []))
+    : ownResources(scope).flatMap((name) => (isOpen(name, request) ? [makerQuestion(name, scope)] : []))
 
 /** What is done by whoever made it says who that is. */
 const OF_MAKERS = /^(submit|publish|unpublish|draft|withdraw|list)$/
 
-function isOpen(name: string, scope: Scope, { rules = [], unread }: DesignRequest): boolean {
+function isOpen(name: string, { rules = [], unread }: DesignRequest): boolean {
   const own = rules.filter(({ of }) => of === name)
   const isSaid = (rules ?? []).some(
     ({ of, verbs, as, operation }) =>
       (of === name || of === null) && (verbs.includes('create') || as !== undefined || OF_MAKERS.test(operation ?? '')),
   )
-  // A part of something is made by whoever has that.
-  const isPart = [...scope.fields(name).values()].some(
-    ({ type, optional }) => type.kind === 'reference' && !optional && type.to.text !== scope.user,
-  )
-  return own.length > 0 && !isSaid && !isPart && unread.length < 3
+  return own.length > 0 && !isSaid && unread.length < 3
 }
 
-function makerQuestion(name: string, { roles }: Scope): Ambiguity {
+/** Who makes them as it is designed, where that is all of a role or the world; null where it hangs on something else. */
+function madeBy(name: string, scope: Scope): string | null {
+  const create = scope.resources.get(name)?.value.access?.create ?? null
+  return create?.kind === 'path' && create.parts.length === 1 ? create.parts[0]!.text : null
+}
+
+function makerQuestion(name: string, scope: Scope): Ambiguity {
   const things = plural(spoken(name))
-  const bottom = roles.at(-1)!
-  const only = (role: string): Way => ({
-    name: role,
-    title: role === bottom ? 'Everybody who signs in' : `The ${spoken(role)}`,
-    changes: `every ${role} makes them${role === bottom ? '' : ', and whoever stands above'}`,
-    written: (text) => setValue(text, ['resources', name, 'access', 'create'], role),
+  const bottom = scope.roles.at(-1)!
+  const by = madeBy(name, scope)
+  const made = (rule: string, title: string, changes: string): Way => ({
+    name: rule,
+    title,
+    changes,
+    written: (text) => (rule === by ? text : setValue(text, ['resources', name, 'access', 'create'], rule)),
   })
+  const ways = [
+    ...scope.roles
+      .toReversed()
+      .map((role) =>
+        role === bottom
+          ? made(role, 'Everybody who signs in', `every ${role} makes them`)
+          : made(role, `The ${spoken(role)}`, `every ${role} makes them, and whoever stands above`),
+      ),
+    made('anyone', 'Anyone, without signing in', 'it is open to the world'),
+  ]
+  const isAmong = ways.some((way) => way.name === by)
+  const designed: Way = {
+    name: 'designed',
+    title: 'Whoever may change what it is of',
+    changes: 'as it is designed: it follows from that',
+  }
   return {
     id: `makers/${name}`,
     question: `Who enters ${withArticle(spoken(name))}?`,
     because: `It is said who sees or changes ${things}, and not who makes them.`,
-    usual: 'designed',
-    answers: [
-      { name: 'designed', title: 'As it is designed', changes: 'the rules stay as they are' },
-      ...[...roles].toReversed().map(only),
-      {
-        name: 'anyone',
-        title: 'Anyone, without signing in',
-        changes: 'it is open to the world',
-        written: (text) => setValue(text, ['resources', name, 'access', 'create'], 'anyone'),
-      },
-    ],
+    usual: isAmong ? by! : 'designed',
+    answers: isAmong ? ways : [designed, ...ways],
   }
 }

@@ -1,5 +1,5 @@
-import type { AskedRule, DesignRequest, Words } from '../../model/index.ts'
-import { plural, spoken } from '../../kernel/english.ts'
+import type { AskedRule, DesignRequest, Subject, Words } from '../../model/index.ts'
+import { plural, spoken, withArticle } from '../../kernel/english.ts'
 import { singular, snakeOf, wordsIn } from '../../readers/request/forms.ts'
 import { isPersonal } from '../../readers/request/vocabulary/people.ts'
 import { isNamed, namedBefore } from '../../writers/request/named.ts'
@@ -32,6 +32,24 @@ export function seenWays(words: Words, request: DesignRequest): readonly Way[] {
         ...one,
         unread: one.unread.filter(({ start }) => start !== words.start),
         roles: isRole ? (one.roles ?? []) : [...(one.roles ?? []), { name: role, rank: 4.5, from: words }],
+        rules: [...(one.rules ?? []), rule],
+      }),
+    },
+  ]
+}
+
+/** `private` notes: nobody but whoever wrote them sees the row they are in. */
+export function secretWays(words: Words, of: Subject | null): readonly Way[] {
+  if (of === null || !/^(private|confidential|secret)$/i.test(words.text)) return []
+  const rule: AskedRule = { who: 'owner', verbs: ['read'], of: of.name, how: 'only', from: words }
+  return [
+    {
+      name: 'own',
+      title: `Nobody but whoever made it sees ${withArticle(spoken(of.name))}`,
+      changes: 'others read none of it, whoever they are',
+      asked: (one) => ({
+        ...one,
+        unread: one.unread.filter(({ start }) => start !== words.start),
         rules: [...(one.rules ?? []), rule],
       }),
     },

@@ -7,7 +7,7 @@ import { INTENTS, PARTICIPLES } from '../../readers/request/vocabulary/verbs.ts'
 import { withByHand, withField, withSubject } from './changed.ts'
 import { namedBefore } from '../../writers/request/named.ts'
 import type { Ambiguity, Way } from './design.ts'
-import { seenWays } from './seen.ts'
+import { secretWays, seenWays } from './seen.ts'
 
 /** So many are asked about by themselves; what is left of a request that says more is one question. */
 const MOST_ALONE = 3
@@ -115,7 +115,7 @@ function nameQuestion(words: Words, request: DesignRequest): Ambiguity {
     question: `What does ${inContext(words, request.text)} mean?`,
     because: 'These words of the request are not understood, and nothing is designed for them.',
     usual: 'by-hand',
-    answers: [byHand([words]), LEAVE_OUT, ...(isFree ? ways : [])],
+    answers: [byHand([words]), LEAVE_OUT, ...(isFree ? ways : []), ...secretWays(words, first ?? null)],
   }
 }
 

@@ -3,6 +3,7 @@ import { isPlural, singular } from './forms.ts'
 import { hasArchetype, isAdjective, isPerson, isStop, isTrade, verbBase } from './lexicon.ts'
 import { nounAt } from './noun.ts'
 import type { Page } from './page.ts'
+import { quantityEnd } from './quantity.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { DETERMINERS, MODALS } from './vocabulary/functions.ts'
 import { isCompound, isKind } from './vocabulary/kinds/index.ts'
@@ -129,8 +130,9 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
   // `the committee decides on each application`
   if (
     isSomebody &&
-    (base === 'decide' || base === 'judge') &&
-    /^(on|about|over|upon|that|this)$/.test(page.word(at + 1))
+    (((base === 'decide' || base === 'judge') && /^(on|about|over|upon|that|this)$/.test(page.word(at + 1))) ||
+      // `an instructor takes at most five pupils`
+      (/^(take|supervise|mentor|coach|teach|train|guide|host)$/.test(base) && quantityEnd(page, at + 1) > at + 1))
   )
     return beginsSentence(page, at - 1)
   if (

@@ -82,6 +82,17 @@ export function claimAll({ page, seen }: Reader, from: number, to: number): void
   for (let at = from; at < to; at += 1) seen.add(at)
 }
 
+/** `private notes`: who sees one field, and not the others, nobody here can say. */
+function withoutSecret(reader: Reader, item: Item): Item {
+  const { from, head } = item.noun
+  for (let at = from; at < head; at += 1)
+    if (/^(private|confidential|secret)$/.test(reader.page.word(at))) {
+      reader.quote(at, at + 1)
+      return { ...item, from: head, noun: { ...item.noun, from: head } }
+    }
+  return item
+}
+
 export function readerOf(page: Page): Reader {
   const facts = new Facts()
   const capabilities = capabilitiesIn(page)
@@ -113,7 +124,7 @@ export function readerOf(page: Page): Reader {
     },
     hold(owner, items, how = {}) {
       const held = heldOf(this, items, owner)
-        .map((item) => items.reduce((one, { noun }) => rowOf(one, noun), rowOf(item, owner)))
+        .map((item) => items.reduce((one, { noun }) => rowOf(one, noun), rowOf(withoutSecret(this, item), owner)))
         .map(oneOfEach)
         .filter((item) => item.choice !== null || isSwitch(item) || !isAsked(item.noun))
       const referred = held.filter(isReferred)

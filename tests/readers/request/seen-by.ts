@@ -108,4 +108,23 @@ export const SEEN_BY: readonly Expected[] = [
     intent: 'create',
     things: { Film: 'director: str(1..200), year', Painting: 'artist: str(1..200), year' },
   },
+  {
+    asks: 'driving school: an instructor takes at most five pupils',
+    intent: 'create',
+    things: { Instructor: '', Pupil: 'instructor: -> Instructor cascade' },
+    unread: ['takes at most five pupils'],
+  },
+  {
+    asks: 'bookmarks with a URL and private notes',
+    intent: 'create',
+    things: { Bookmark: 'url, notes' },
+    unread: ['private'],
+  },
+  {
+    asks: 'adverts with text and price; moderators review each advert',
+    intent: 'create',
+    things: { Advert: 'text, price' },
+    asked: ['operation/Advert.review'],
+    rules: ['moderator review Advert'],
+  },
 ]

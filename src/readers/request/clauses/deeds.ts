@@ -28,6 +28,7 @@ import { behindParticles, verbsAt } from './verbs-at.ts'
 import { readStates } from './marked.ts'
 import { seenPart } from './seen-part.ts'
 import { readSetting } from './setting.ts'
+import { readTakes } from './takes.ts'
 import { readVoted } from './voted.ts'
 import { behindWhole, readWithin, withinAt } from './within.ts'
 
@@ -56,7 +57,8 @@ export function readDeeds(
     readVoted(reader, people, verbs, { at: after, from, how, isAllowed }) ??
     readGiven(reader, people, verbs, { at: after, from, how, isAllowed }) ??
     readSetting(reader, people, verbs, { at: after, from, how, isAllowed }) ??
-    readDecided(reader, people, verbs, { at: after, from, how, isAllowed })
+    readDecided(reader, people, verbs, { at: after, from, how, isAllowed }) ??
+    readTakes(reader, people, verbs, { at: after, from })
   if (spoken !== null) return spoken
   if (
     !verbs.some(

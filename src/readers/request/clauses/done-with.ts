@@ -115,7 +115,10 @@ export function doAll(reader: Reader, { people, verbs, objects, how, from, next,
         reader.done?.of.words.join() === named.words.join()
           ? (reader.done.made ?? named)
           : named
-      const made = madeBy(verb, of) ?? (isByOthers && before?.made === of ? takenBy(verb, of) : null)
+      const isJudged = verb === 'review' && people.every((who) => JUDGES.test(nameOf(who)))
+      const made = isJudged
+        ? null
+        : (madeBy(verb, of) ?? (isByOthers && before?.made === of ? takenBy(verb, of) : null))
       if (of === named)
         reader.done = { of, made: made ?? (isMaking(verb) ? of : null), from, to: objects.next, by: people }
       // `listeners subscribe and leave comments`: nobody subscribes to those.
@@ -153,6 +156,10 @@ const ANY = /\b(any|all|every|each|others?|drafts?|approved)\b/i
 /** Whoever publishes what others wrote. */
 const KEEPING = /^(|admin|administrator|editor|moderator|manager|reviewer|publisher)$/
 const nameOf = (who: Noun | 'anyone' | 'nobody'): string => (typeof who === 'string' ? '' : who.words.at(-1)!)
+
+/** Whoever reviews what others brought says whether it is good, and writes no review of it. */
+const JUDGES =
+  /^(moderator|editor|admin|administrator|manager|supervisor|committee|board|jury|panel|inspector|auditor|reviewer|examiner|secretariat|lawyer)$/
 
 /** What somebody needs something for. */
 const MEANS: ReadonlySet<string> = new Set('pay redeem unlock lock verify sign confirm import check-in'.split(' '))
