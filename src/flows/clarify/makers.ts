@@ -13,11 +13,14 @@ export const makerQuestions = (scope: Scope, request: DesignRequest | null): rea
 /** What is done by whoever made it says who that is. */
 const OF_MAKERS = /^(submit|publish|unpublish|draft|withdraw|list)$/
 
-function isOpen(name: string, { rules = [], unread }: DesignRequest): boolean {
+function isOpen(name: string, { rules = [], unread, subjects }: DesignRequest): boolean {
+  // Whom a field names is told of it, and does not make it.
+  const fields = subjects.find((one) => one.name === name)?.fields.map((field) => field.name) ?? []
   const own = rules.filter(({ of }) => of === name)
   const isSaid = (rules ?? []).some(
     ({ of, verbs, as, operation }) =>
-      (of === name || of === null) && (verbs.includes('create') || as !== undefined || OF_MAKERS.test(operation ?? '')),
+      (of === name || of === null) &&
+      (verbs.includes('create') || (as !== undefined && !fields.includes(as)) || OF_MAKERS.test(operation ?? '')),
   )
   return own.length > 0 && !isSaid && unread.length < 3
 }

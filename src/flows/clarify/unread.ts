@@ -130,7 +130,7 @@ function couldBeNamed(text: string): boolean {
     (verbBase(word) !== null && !hasArchetype(word)) || /(ed|ly)$/.test(word) || PARTICIPLES.has(word)
   return (
     words.length > 0 &&
-    !words.some((word) => isStop(word) || /^(one|ones|only|visible|private|public)$/.test(word)) &&
+    !words.some((word) => isStop(word) || /^(one|ones|only|visible|private|public|confidential|secret)$/.test(word)) &&
     !isDone(last)
   )
 }

@@ -43,13 +43,11 @@ function valueEnd(page: Page, from: number): number | null {
     if (BEING.has(word) || HAVING.has(word) || MODALS.has(word) || at - from >= MOST_WORDS) return null
     at += 1
   }
+  const isFull = (word: string): boolean => !isStop(word) || word.endsWith('ed')
   const isBegun =
-    !isStop(page.word(from)) || /^(in|on|not|under|being|done|at|off|out|up|down|to|good)$/.test(page.word(from))
-  return at > from &&
-    isBegun &&
-    !(isStop(page.word(at - 1)) && !/^(out|off|on|up|down|done|in|back)$/.test(page.word(at - 1)))
-    ? at
-    : null
+    isFull(page.word(from)) || /^(in|on|not|under|being|done|at|off|out|up|down|to|good)$/.test(page.word(from))
+  const isEnded = isFull(page.word(at - 1)) || /^(out|off|on|up|down|done|in|back|away|over)$/.test(page.word(at - 1))
+  return at > from && isBegun && isEnded ? at : null
 }
 
 /** How something is, by the look of the word: `repaired`, `in_progress`, `open`. */

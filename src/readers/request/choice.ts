@@ -51,9 +51,16 @@ export function statesAt(page: Page, from: number): Choice | null {
   let at = from + 1
   for (; page.word(at) === 'or' && page.isWord(at + 1); at += 2) values.push(page.word(at + 1))
   const isEnd = page.isEnd(at) || /^[,)]$/.test(page.word(at))
-  if (values.length < 2 || !isEnd || !values.every((value) => STATES.test(value))) return null
-  return { values, hasSteps: false, steps: [], to: at }
+  const areSights = values.every(isSight)
+  if (values.length < 2 || !isEnd || !(areSights || values.every((value) => STATES.test(value)))) return null
+  // Nothing is shown before somebody says so.
+  const sorted = areSights ? values.toSorted((a, b) => Number(b === 'private') - Number(a === 'private')) : values
+  return { values: sorted, hasSteps: false, steps: [], to: at }
 }
+
+/** `public or private`: who sees it, and not how it stands. */
+export const isSight = (value: string): boolean =>
+  /^(public|private|unlisted|internal|shared|hidden|secret)$/.test(value)
 
 const STATES =
   /^(draft|new|open|closed|published|archived|active|inactive|paid|unpaid|sent|pending|approved|rejected|done|finished|resolved|confirmed|cancelled|submitted|completed|received|expired)$/

@@ -57,6 +57,8 @@ function fieldOf(said: Item, { change, was }: Holding, thing: Thing, things: Thi
   const { noun } = item
   const other = things.of(noun)
   if (change === undefined && isHeldThing(item) && other !== null && other !== thing) return null
+  // `an archive with films`: those are what it is about.
+  if (change === undefined && noun.isPlural && noun.words.join(' ') === thing.words.join(' ')) return null
   const moment =
     item.saying.type === null && item.choice === null
       ? (momentOf(noun, thing, things.isSpoken) ?? lengthOf(noun, thing))

@@ -1,4 +1,4 @@
-import type { Choice } from './choice.ts'
+import { type Choice, isSight } from './choice.ts'
 import { type Item, itemOf } from './item.ts'
 import type { Page } from './page.ts'
 import { typeByName } from './vocabulary/field-names.ts'
@@ -18,7 +18,7 @@ export const statusOf = (choice: Choice, from: number): Item => ({
     from,
     to: choice.to,
     head: choice.to - 1,
-    words: ['status'],
+    words: [choice.values.every(isSight) ? 'visibility' : 'status'],
     isPlural: false,
     isEach: false,
     isCounted: false,

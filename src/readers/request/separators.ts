@@ -4,6 +4,7 @@ import type { Item } from './item.ts'
 import { hasArchetype, isStop, verbBase } from './lexicon.ts'
 import { isVerbAfterNoun } from './done.ts'
 import type { Page } from './page.ts'
+import { quantityEnd } from './quantity.ts'
 import { BEING, DETERMINERS, HAVING, MODALS } from './vocabulary/functions.ts'
 import { goesOnDoing } from './verb-phrases.ts'
 
@@ -40,6 +41,8 @@ export const doesBesides = (page: Page, at: number): boolean =>
   !hasArchetype(page.word(at)) &&
   page.isWord(at + 1) &&
   (DETERMINERS.has(page.word(at + 1)) ||
+    // `and accepts at most ten of them`
+    quantityEnd(page, at + 1) > at + 1 ||
     /^(which|what|who|how|where|when|whether)$/.test(page.word(at + 1)) ||
     (!isStop(page.word(at + 1)) && (isPlural(page.word(at + 1)) || isPlural(page.word(at + 2)))))
 
@@ -71,6 +74,8 @@ export const beginsClause = (page: Page, { to }: Pick<Item, 'to'>): boolean =>
   (/^(goes|go|moves|move|passes|pass|starts|ends)$/.test(page.word(to)) &&
     /^(from|to|at|through)$/.test(page.word(to + 1))) ||
   isVerbAfterNoun(page, to) ||
+  // `altar servers say whether they come`
+  (verbBase(page.word(to)) === page.word(to) && page.tokens[to + 1]?.lower === 'whether') ||
   isDeedOf(page, to) ||
   isGapped(page, to)
 

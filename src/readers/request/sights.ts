@@ -1,11 +1,12 @@
 import type { Facts, SaidRule } from './facts.ts'
 import { personOf } from './clauses/deed.ts'
+import { itemOf } from './item.ts'
 import { type Noun, nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import type { Span } from './span.ts'
 import type { Things } from './things.ts'
 import { BEING, MODALS } from './vocabulary/functions.ts'
-import { isPersonal } from './vocabulary/people.ts'
+import { COLLECTIVES, DEPARTMENTS, RANKS, isPersonal } from './vocabulary/people.ts'
 
 /** `visible to HR only`, `shown on a public page`: who sees what the clause is about. */
 export interface Sight extends Span {
@@ -40,15 +41,26 @@ export function sightsIn(page: Page): readonly Sight[] {
 function sightAt(page: Page, from: number): Sight | null {
   const start = /^(only|all|publicly|and|but)$/.test(page.word(from)) ? from + 1 : from
   const word = page.word(start)
-  if (!(SEEN.test(word) || KEPT.test(word)) || isToldOf(page, from)) return null
+  if (!(SEEN.test(word) || KEPT.test(word) || word === 'public') || isToldOf(page, from)) return null
   // `visible to`, and no `public` before it: `publicly visible`.
   if (start > from && page.word(from) === 'publicly') return { from, to: start + 1, who: ['anyone'], isOnly: false }
   if (start > from && /^(and|but)$/.test(page.word(from)) && page.word(from - 1) !== ',') return null
   if (SEEN.test(word) && page.word(start + 1) === 'publicly')
     return { from, to: start + 2, who: ['anyone'], isOnly: false }
+  const bare = bareAt(page, start)
+  if (bare !== null) return bare
   const place = SEEN.test(word) ? placeBehind(page, start + 1) : null
   if (place !== null) return { from, to: place, who: ['anyone'], isOnly: false }
   return sightOf(page, from, start)
+}
+
+/** `complaints with a photo, confidential`: how all of it is, and nobody says for whom. */
+function bareAt(page: Page, at: number): Sight | null {
+  const isSetOff =
+    page.word(at - 1) === ',' && page.isEnd(at + 1) && !/^(private|public|draft)$/.test(page.word(at - 2))
+  if (!isSetOff || !/^(public|private|confidential)$/.test(page.word(at))) return null
+  const who = page.word(at) === 'public' ? (['anyone'] as const) : []
+  return { from: at, to: at + 1, who, isOnly: false }
 }
 
 /** `to HR only`, `only for editors`; what nobody knows is told as it stands. */
@@ -72,7 +84,9 @@ function sightOf(page: Page, from: number, start: number): Sight | null {
     if (!isWorld && noun === null) break
     who.push(noun ?? 'anyone')
     next = noun?.to ?? world + 1
-    const again = /^(and|or|,)$/.test(page.word(next)) ? next + 1 : next
+    const joined = /^(and|or|,)$/.test(page.word(next)) ? next + 1 : next
+    // `to the employee and to accounting`
+    const again = joined > next && /^(to|for|by)$/.test(page.word(joined)) ? joined + 1 : joined
     if (again === next || !isSomebody(page, again)) break
     next = again
   }
@@ -142,12 +156,29 @@ export function tellSights(sights: readonly Sight[], page: Page, facts: Facts, t
       const who: SaidRule['who'] = personOf(one)
       const how = sight.isOnly && who !== 'anyone' ? 'only' : 'may'
       // `private to the therapist`: to the one whose they are.
-      const isTheirs = typeof who !== 'string' && !who.isPlural && page.tokens[sight.from]!.lower === 'private'
+      const isOne = typeof who !== 'string' && isOneOf(page, who)
+      const isTheirs = isOne && page.tokens[sight.from]!.lower === 'private'
+      // `visible to the employee and to accounting`: to the one it is about.
+      if (isOne && !isTheirs && sight.who.length > 1) {
+        const item = itemOf({ ...who, adjectives: [] })
+        facts.holdings.push({ owner: of, items: [{ ...item, saying: { ...item.saying, type: '-> User cascade' } }] })
+        facts.rules.push({ who: 'owner', as: who, verbs: ['read'], of, how, from })
+        continue
+      }
       facts.rules.push({ ...(isTheirs ? { who: 'owner', as: who } : { who }), verbs: ['read'], of, how, from })
     }
     return []
   })
 }
+
+/** `the employee`, and no office where several people work. */
+const isOneOf = (page: Page, { words, isPlural, from, isActor }: Noun): boolean =>
+  !isPlural &&
+  isActor !== true &&
+  page.tokens[from]!.lower === 'the' &&
+  !DEPARTMENTS.has(words.at(-1)!) &&
+  !COLLECTIVES.has(words.at(-1)!) &&
+  (RANKS.get(words.at(-1)!) ?? 5) > 2
 
 /** What the clause is about: its first thing. */
 function aboutOf({ from }: Sight, page: Page, facts: Facts, things: Things): Noun | null {

@@ -69,6 +69,7 @@ function seersAlone(verb: Verb, draft: Draft, around: Around): readonly Who[] {
   return (around.request.rules ?? [])
     .filter((rule) => rule.of === name && rule.how === 'only' && rule.verbs.includes('read'))
     .flatMap((rule) => whoIs(rule, 'read', draft, around))
+    .filter(({ kind }) => kind === 'role')
 }
 
 const USER = (people: People): Readonly<Record<Verb, string>> => ({

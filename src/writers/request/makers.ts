@@ -1,5 +1,6 @@
 import type { AskedRule, DesignRequest } from '../../model/index.ts'
 import type { People } from './draft.ts'
+import { isHandedIn } from './kinds.ts'
 import { isHouse } from './people.ts'
 
 /** Who makes rows of a thing. */
@@ -66,7 +67,8 @@ export function keepersOf(name: string, makers: Makers, request: DesignRequest, 
   if (makers.others !== null || writing.some(({ who }) => !people.roles.includes(who))) return []
   if (isOnlyRead(name, request, people)) return may(writing)
   const only = rules.filter(({ how, verbs }) => how === 'only' && verbs.includes('update'))
-  return makers.roles.length === 0 ? may(only) : []
+  // What is handed in is made by others, whoever works on it.
+  return makers.roles.length === 0 && !isHandedIn(name) ? may(only) : []
 }
 
 /** `assistants only read them`: some read it, and all who write it are others. */

@@ -127,4 +127,37 @@ export const SEEN_BY: readonly Expected[] = [
     asked: ['operation/Advert.review'],
     rules: ['moderator review Advert'],
   },
+  {
+    asks: 'payslips with month and net amount, visible to the employee and to accounting only',
+    intent: 'create',
+    things: { Payslip: 'month, net_amount, employee: -> User cascade' },
+    roles: ['accounting'],
+    rules: ['only owner read Payslip', 'only accounting read Payslip'],
+  },
+  {
+    asks: 'complaints with text and photo, confidential; only the ombudsman handles them',
+    intent: 'create',
+    things: { Complaint: 'text, photo' },
+    rules: ['ombudsman read Complaint', 'only ombudsman update Complaint'],
+    unread: ['confidential'],
+  },
+  {
+    asks: 'code snippets with language and text, public or private',
+    intent: 'create',
+    things: { CodeSnippet: 'language, text, visibility: private|public = private' },
+  },
+  {
+    asks: 'items with name; a clerk marks each item as claimed, stored or thrown away',
+    intent: 'create',
+    things: { Item: 'name, status: claimed|stored|thrown_away?' },
+    roles: ['clerk'],
+  },
+  {
+    asks: 'scholarships: students apply, a committee reviews the applications and accepts at most ten of them',
+    intent: 'create',
+    things: { Scholarship: '', Application: '' },
+    asked: ['operation/Application.review'],
+    rules: ['student create Application', 'committee review Application'],
+    unread: ['accepts at most ten'],
+  },
 ]

@@ -34,7 +34,8 @@ export function readDecided(
   facts.roles.push({ noun: by })
   const said = page.words(from, to)
   facts.setters.push({ of, field: ['status'], by, from: said, ...(isJudged ? { isJudged } : {}) })
-  tellAll(reader, people, { of, does: isJudged ? ['read'] : ['read', 'update'], how: 'may', isAllowed, said })
+  tellAll(reader, people, { of, does: ['read'], how: 'may', isAllowed, said })
+  if (!isJudged) tellAll(reader, people, { of, does: ['update'], how, isAllowed, said })
   reader.done = { of, made: null, from, to, by: people }
   return to
 }
