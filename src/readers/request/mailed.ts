@@ -77,7 +77,7 @@ function timeOf(thing: Subject | null, text: string): string | null {
   const moments = (thing?.fields ?? []).filter(
     ({ name, type }) =>
       /^(date|datetime)\b/.test(type) &&
-      !/born|birth|joined|hired|confirmed|granted|used_at|seen_at|read_at/.test(name) &&
+      !/born|birth|(?<!schedul|plann|expect|need)ed_(at|on)$|(seen|read|sent|caught)_(at|on)$/.test(name) &&
       /start|due|begin|date|deadline|_at$|_on$|time/.test(name),
   )
   // `30 days before a contract ends`, and not before it begins.

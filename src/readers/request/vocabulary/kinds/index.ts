@@ -28,6 +28,7 @@ import { SCIENCE } from './science.ts'
 import { SPORT } from './sport.ts'
 import { isOfAnother, isSensedBy, senseOf } from './senses.ts'
 import { TECHNICAL } from './technical.ts'
+import { TRADES, TRADES_TOO } from './trades.ts'
 import { WORK } from './work.ts'
 import { setOf } from '../words.ts'
 
@@ -57,6 +58,7 @@ const KNOWN: Kinds = {
   ...SALES,
   ...STOCK,
   ...TICKETS,
+  ...TRADES,
   ...TRAVEL,
   ...VEHICLES,
 }
@@ -70,6 +72,7 @@ const ALL: Kinds = {
   ...SALES_TOO,
   ...STOCK_TOO,
   ...TICKETS_TOO,
+  ...TRADES_TOO,
   ...TRAVEL_TOO,
   ...VEHICLES_TOO,
   ...AMBIGUOUS,
@@ -133,4 +136,16 @@ export const meansOneThing = (words: readonly string[]): boolean =>
 
 /** Whether it means what is known only beside what it is of: a match is of a tournament, or of two people. */
 export const isOnlyBeside = (words: readonly string[]): boolean => words.length === 1 && ONLY_BESIDE.has(words[0]!)
-const ONLY_BESIDE: ReadonlySet<string> = new Set(['match', 'hold', 'lot', 'score', 'result', 'position', 'plant'])
+const ONLY_BESIDE: ReadonlySet<string> = new Set([
+  'match',
+  'hold',
+  'lot',
+  'score',
+  'result',
+  'position',
+  'plant',
+  'set',
+  'copy',
+  'catch',
+  'move',
+])

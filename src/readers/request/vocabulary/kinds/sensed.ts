@@ -93,3 +93,15 @@ export const PLUGGED = kind(
   'kind: str(1..40), power_kw: float, status: free|charging|broken = free',
   'charger station point',
 )
+export const GLASSES = kind('right_eye: str(1..40), left_eye: str(1..40), issued_on: date', 'patient customer client')
+export const COURSE_OF = kind('therapy: str(1..200), sessions: int(1..) = 6, issued_on: date', 'patient')
+export const DRAWN = kind('title: str(1..200), file: file(pdf) <= 50MB', 'project building')
+export const BILLED = kind(
+  'description: str(1..200), quantity: decimal(12 3), unit_price: decimal(12 2)',
+  'invoice order quote offer bill receipt',
+  'tax-rate ?',
+)
+export const FILLED = kind(
+  'label: str(1..200), kind: text|number|date|choice = text, required: bool = false, position: int(0..) = 0',
+  'form',
+)

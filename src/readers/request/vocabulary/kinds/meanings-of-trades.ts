@@ -1,0 +1,131 @@
+import { TRAVEL_TOO } from './travel.ts'
+import { VEHICLES_TOO } from './vehicles.ts'
+import {
+  CREDIT,
+  ATTEMPT,
+  GIVEN,
+  SCORED,
+  GARAGE,
+  PUBLISHED,
+  DRIVEN,
+  SHIFTED,
+  COURSE_OF,
+  DRAWN,
+  GLASSES,
+  OFFERED_FOR,
+  OFFERED,
+  COMPARTMENT,
+  DRIVEN_TO,
+  FETCHED,
+  AIRED,
+  SPRAYED,
+} from './sensed.ts'
+import { kind, named } from './kind.ts'
+import { type Senses, sense } from './sense.ts'
+
+/** Words of several trades; what each means by itself stands among all kinds. */
+export const OF_TRADES: Senses = {
+  loan: [
+    sense(
+      'bank mortgage student personal car auto business home payday micro consumer money construction bridge private',
+      CREDIT,
+      'bank borrower lender repayment installment instalment mortgage interest guarantor',
+    ),
+    sense('book library equipment camera laptop tool device key media item copy dvd game bike toy instrument', null),
+  ],
+  delivery: [
+    sense('webhook message email mail notification event push sms', ATTEMPT, 'webhook'),
+    sense(
+      'warehouse food grocery home parcel goods meal order package flower furniture pizza supplier same medicine milk',
+      null,
+    ),
+  ],
+  lesson: [
+    sense('course video online text grammar', null, 'course module chapter'),
+    sense(
+      'driving music piano guitar violin singing drum riding swimming tennis golf language dance dancing ski skiing flying flight cooking yoga surf surfing sailing private tutoring drawing painting trial',
+      GIVEN,
+      'instructor tutor instrument horse',
+    ),
+  ],
+  certificate: [
+    sense('ssl tls', kind('domain: str(1..255), issued_on: date, expires_on: date')),
+    sense('gift', kind('code: str(1..40) unique, balance: decimal(12 2)')),
+    sense('course training birth medical completion safety calibration fishing diving', null),
+  ],
+  match: [sense('', kind('matched: -> User cascade, matched_at: datetime'), 'dating swipe profile')],
+  goal: [sense('', SCORED, 'match fixture league football hockey handball')],
+  rating: [
+    sense(
+      'elo skill player chess glicko strength',
+      kind('value: int(0..), rated_on: date', 'player member'),
+      'chess elo',
+    ),
+  ],
+  draft: [sense('', kind('starts_at: datetime, rounds: int(1..)', 'league'), 'league')],
+  package: [
+    sense('software npm python pip code', PUBLISHED, 'registry maintainer version dependency'),
+    sense(
+      'credit photo service wash spa travel tour data session lesson class wedding support holiday',
+      OFFERED,
+      'booking class course wash treatment spa wedding shooting photographer',
+    ),
+    sense('parcel postal delivery shipping', null),
+  ],
+  table: [sense('restaurant dining wedding bar', null)],
+  slot: [sense('machine vending', COMPARTMENT, 'vending'), sense('time delivery pickup booking appointment', null)],
+  treatment: [
+    sense('pest weed', SPRAYED, 'plot vineyard crop planting orchard hive'),
+    sense(
+      'beauty nail spa massage wellness facial hair cosmetic',
+      OFFERED_FOR,
+      'nail massage beauty spa cosmetic wellness',
+    ),
+  ],
+  prescription: [
+    sense('glasses lens optical', GLASSES, 'optician glass lens frame'),
+    sense('physio therapy massage', COURSE_OF, 'physiotherapy physiotherapist exercise'),
+    sense('drug medication medicine repeat paper digital electronic medical doctor', null),
+  ],
+  plan: [
+    sense('floor building site construction house', DRAWN, 'architect'),
+    sense('meal diet nutrition', kind('name: str(1..120), starts_on: date?'), 'meal recipe ingredient'),
+  ],
+  assignment: [
+    sense(
+      'shift task driver crew vehicle seat room',
+      kind('assigned_at: datetime'),
+      'shift driver experiment crew vehicle',
+    ),
+    sense('homework course class school weekly reading writing', null),
+  ],
+  service: [
+    sense('web cloud it micro', named(), 'window incident outage downtime uptime monitor'),
+    sense('vehicle car truck fleet', VEHICLES_TOO['service']!, 'vehicle car truck fleet'),
+    sense(
+      'salon hair beauty cleaning repair consulting nail massage grooming',
+      OFFERED_FOR,
+      'stylist salon barber technician massage groomer provider freelancer',
+    ),
+  ],
+  activity: [sense('', TRAVEL_TOO['activity']!, 'trip itinerary traveller traveler')],
+  movement: [sense('animal livestock cattle', DRIVEN_TO, 'animal livestock cow sheep herd')],
+  trip: [
+    sense('business school class day road weekend boat fishing group family', null),
+    sense('', DRIVEN, 'vehicle car driver truck bus odometer telematics fuel geofence scooter'),
+  ],
+  transfer: [
+    sense('stock inventory warehouse', SHIFTED, 'warehouse stock inventory'),
+    sense('airport hotel shuttle taxi station', FETCHED),
+    sense('money bank wallet account balance', null),
+  ],
+  party: [sense('', named(), 'contract lawsuit matter agreement'), sense('birthday office wedding dinner', null)],
+  season: [sense('', AIRED, 'show series podcast episode'), sense('high low ski growing rental', null)],
+  claim: [sense('insurance warranty damage accident car health travel', null)],
+  plot: [sense('garden allotment vineyard farm land', null)],
+  rate: [sense('room hotel nightly daily rental seasonal', null)],
+  donation: [sense('money cash charity one recurring monthly', null)],
+  workshop: [sense('repair car bike bicycle vehicle garage truck', GARAGE)],
+  course: [sense('online video training language university school cooking yoga first dance swimming driving', null)],
+  driver: [sense('truck delivery taxi bus car van ride courier race', null)],
+}
