@@ -220,7 +220,7 @@ export const fresh: readonly Expected[] = [
     asks: 'Two-sided tutoring marketplace: tutors set an hourly rate, students request lessons, admins handle disputes',
     intent: 'create',
     things: { Lesson: '', Dispute: '' },
-    rules: ['student create Lesson', 'admin read+update Dispute'],
+    rules: ['student create Lesson', 'admin read Dispute', 'admin update Dispute'],
     unread: ['tutors set an hourly rate'],
   },
   { asks: 'Issue API keys to partners', intent: 'create', things: { Partner: '' }, asked: ['api-keys'] },
