@@ -15,6 +15,7 @@ import { singular } from './forms.ts'
 import { verbBase } from './lexicon.ts'
 import { whenDone, withMeasure, withWhole, withoutDone } from './longer-names.ts'
 import { nominalAt } from './nominal.ts'
+import { rolesNamed } from './named-roles.ts'
 import { nounAt } from './noun.ts'
 import { beginsWithVerb } from './noun-and-verb.ts'
 import type { Page } from './page.ts'
@@ -61,6 +62,7 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
       start === null ||
       (items.length > 0 && (isQuestion(page, start) || isActionAt(page, start) || doesBesides(page, start))) ||
       overlapAt(page, start) !== null ||
+      rolesNamed(page, start) !== null ||
       (areDeeds && items.length > 0 && isDeed(page, start)) ||
       (items.length > 0 && beginsWithVerb(page, start)) ||
       (items.length > 0 &&

@@ -19,6 +19,7 @@ import { readNouns } from './clauses/nouns.ts'
 import { readAdvice, readOnly, readStory } from './clauses/rules.ts'
 import { readGoingOn } from './clauses/going-on.ts'
 import { readFromOneToAnother } from './clauses/from-one-to-another.ts'
+import { readNamedRoles } from './clauses/named-roles.ts'
 import { readOfEach } from './clauses/of-each.ts'
 import { readLink } from './clauses/links.ts'
 import { readRelated } from './clauses/related.ts'
@@ -54,6 +55,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readReadState,
   readMail,
   readLink,
+  readNamedRoles,
   readOfEach,
   readRelated,
   readFromOneToAnother,

@@ -97,4 +97,20 @@ export const relations: readonly Expected[] = [
       rules: ['signed in create Rating'],
     },
   ),
+  create(
+    'Job board with postings and applications; roles employer and candidate',
+    { Posting: '', Application: '' },
+    {
+      roles: ['employer', 'candidate'],
+    },
+  ),
+  create('Shop with products and roles (seller, buyer)', { Product: 'name' }, { roles: ['seller', 'buyer'] }),
+  create(
+    'A CRM with contacts and deals, roles: admin, sales, viewer',
+    { Contact: '', Deal: '' },
+    {
+      roles: ['admin', 'sales', 'viewer'],
+    },
+  ),
+  create('Clinic with visits; two roles, doctor and nurse', { Visit: '' }, { roles: ['doctor', 'nurse'] }),
 ]
