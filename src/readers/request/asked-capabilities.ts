@@ -2,6 +2,7 @@ import type { Capability } from '../../model/index.ts'
 import type { Facts } from './facts.ts'
 import { fieldName } from './fields.ts'
 import type { Noun } from './noun.ts'
+import { isSource } from './sources.ts'
 import type { Thing, Things } from './things.ts'
 import { DOINGS, OPERATIONS } from './vocabulary/verbs.ts'
 
@@ -9,7 +10,7 @@ import { DOINGS, OPERATIONS } from './vocabulary/verbs.ts'
 export function capabilitiesOf(facts: Facts, things: Things, isDeclined = false): readonly Capability[] {
   const said = facts.capabilities.filter((one) => one.isDeclined === isDeclined)
   const found = said.map(({ name, of, field, from }): Capability => {
-    const thing = of === null ? null : things.of(of)
+    const thing = of === null ? readIn(name, things) : things.of(of)
     const column = thing === null ? null : columnOf(thing, field, name, from.text, things)
     return { name, of: thing === null ? null : column === null ? thing.name : `${thing.name}.${column}`, from }
   })
@@ -24,6 +25,12 @@ export function capabilitiesOf(facts: Facts, things: Things, isDeclined = false)
         },
       )
   return once([...found, ...operations])
+}
+
+/** `Retrieval: articles, and agents who ask questions`: of the only thing there is to be read. */
+function readIn(name: Capability['name'], { all }: Things): Thing | null {
+  const [only, ...others] = name === 'retrieval' ? all.filter(({ words }) => isSource(words.at(-1)!)) : []
+  return others.length === 0 ? (only ?? null) : null
 }
 
 /** `status history of orders`: the field it is asked for. */

@@ -1,4 +1,5 @@
 import { isActionAt } from './actions.ts'
+import { bareStatesAt } from './bare-states.ts'
 import { channelItem } from './channels.ts'
 import {
   type Choice,
@@ -39,7 +40,7 @@ import { fromOrTo, spanOf } from './spans.ts'
 import { type Item, itemOf, sayingNothing } from './item.ts'
 import { overlapAt } from './overlaps.ts'
 import { kindOf as kindOfThing } from './vocabulary/kinds/index.ts'
-import { commaBehind, isDoneBy, isUsual, isWhen, setOffEnd } from './list-ends.ts'
+import { commaBehind, isDoneBy, isUsual, isWhen, setOffEnd, shownLater } from './list-ends.ts'
 import { placedAt } from './placed.ts'
 import { isProperName, statusOf } from './proper-names.ts'
 
@@ -67,6 +68,7 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
       (items.length > 0 && beginsWithVerb(page, start)) ||
       (items.length > 0 &&
         (isUsual(page, start) ||
+          shownLater(page, start) !== null ||
           nominalAt(page, start) !== null ||
           readStateEnd(page, start) !== null ||
           setOffEnd(page, start) !== null ||
@@ -104,6 +106,8 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
 function itemAt(page: Page, from: number, depth: number, isInList: boolean): Item | null {
   const before = choiceBefore(page, from)
   if (before !== null) return statusOf(before, from)
+  const bare = bareStatesAt(page, from)
+  if (bare !== null) return statusOf(bare, from)
   const channel = channelItem(page, from)
   if (channel !== null) return channel
   const states = isInList ? statesAt(page, from) : null

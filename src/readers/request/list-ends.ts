@@ -1,4 +1,5 @@
 import type { Item } from './item.ts'
+import { nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { typeByName } from './vocabulary/field-names.ts'
 import { PARTICIPLES } from './vocabulary/verbs.ts'
@@ -35,3 +36,15 @@ export const isWhen = (page: Page, { noun, to }: Item): boolean =>
   (/^(after|before|during|via)$/.test(page.word(to)) ||
     (page.word(to) === 'by' && /^(email|mail|sms|push|phone|e)$/.test(page.word(to + 1))) ||
     page.isAside(to))
+
+/** `results visible after`: behind when something is shown; null where nothing of the kind stands. */
+export function shownLater(page: Page, at: number): number | null {
+  const noun = nounAt(page, at)
+  if (noun === null || !noun.isPlural) return null
+  const is = /^(are|is)$/.test(page.word(noun.to)) ? noun.to + 1 : noun.to
+  const only = page.word(is) === 'only' ? is + 1 : is
+  if (!/^(visible|hidden|shown|seen|published|revealed|public|private)$/.test(page.word(only))) return null
+  const when = page.word(only + 1) === 'only' ? only + 2 : only + 1
+  if (page.isAside(when)) return when
+  return /^(after|until|once|when|before)$/.test(page.word(when)) ? when + 1 : null
+}

@@ -14,7 +14,8 @@ export function orderEnd(page: Page, at: number): number | null {
   let next = at + 1
   while (/^(a|an|the|their|its|any|own)$/.test(page.word(next))) next += 1
   if (HOW.test(page.word(next)) && page.word(next + 1) === 'order') return next + 2
-  return next === at + 1 && page.word(next) === 'order' && !page.isWord(next + 1) ? next + 1 : null
+  const isWhole = !page.isWord(next + 1) || /^(and|or|with)$/.test(page.word(next + 1))
+  return next === at + 1 && page.word(next) === 'order' && isWhole ? next + 1 : null
 }
 
 /** Whether it is of what stands in some order that a word speaks: `songs in a fixed order` are no order. */

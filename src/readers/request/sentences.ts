@@ -19,6 +19,7 @@ import { readNouns } from './clauses/nouns.ts'
 import { readAdvice, readOnly, readStory } from './clauses/rules.ts'
 import { readGoingOn } from './clauses/going-on.ts'
 import { readFromOneToAnother } from './clauses/from-one-to-another.ts'
+import { readBareStates } from './clauses/bare-states.ts'
 import { readNamedRoles } from './clauses/named-roles.ts'
 import { readOfEach } from './clauses/of-each.ts'
 import { readLink } from './clauses/links.ts'
@@ -26,6 +27,7 @@ import { readRelated } from './clauses/related.ts'
 import { readLog } from './clauses/log.ts'
 import { readOverlap } from './clauses/overlap.ts'
 import { readOpener } from './clauses/opener.ts'
+import { readShownLater } from './clauses/shown-later.ts'
 import { readSteps } from './clauses/steps.ts'
 import { readSearchedBy } from './clauses/searched.ts'
 import { readUpkeep } from './clauses/upkeep.ts'
@@ -46,6 +48,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readWorkflow,
   readPrivateThat,
   readShownOnce,
+  readShownLater,
   readGoingOn,
   readAsker,
   readAdvice,
@@ -56,6 +59,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readMail,
   readLink,
   readNamedRoles,
+  readBareStates,
   readOfEach,
   readRelated,
   readFromOneToAnother,

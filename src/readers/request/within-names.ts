@@ -35,7 +35,9 @@ export const isLonely = (page: Page, at: number): boolean =>
 export const isSupport = (page: Page, at: number): boolean =>
   page.word(at) === 'support' &&
   (isPersonal({ words: [page.word(at + 1)] }) ||
-    /^(staff|tickets?|requests?|cases?|team|teams)$/.test(page.word(at + 1)) ||
+    /^(staff|tickets?|requests?|cases?|teams?|articles?|pages?|emails?|chats?|docs|documents?)$/.test(
+      page.word(at + 1),
+    ) ||
     isSupporting(page, at))
 
 /** `support answers tickets` */

@@ -80,6 +80,7 @@ export const platform: readonly Expected[] = [
     asks: 'Polls with options, one vote per user, results hidden until closed',
     intent: 'create',
     things: {
+      User: '',
       Poll: '',
       Option: 'poll: -> Poll cascade',
       Vote: 'poll: -> Poll cascade, option: -> Option cascade',

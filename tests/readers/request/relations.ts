@@ -113,4 +113,17 @@ export const relations: readonly Expected[] = [
     },
   ),
   create('Clinic with visits; two roles, doctor and nurse', { Visit: '' }, { roles: ['doctor', 'nurse'] }),
+  create('Orders with status new, in progress, done', { Order: 'status: new|in_progress|done = new' }),
+  create('tickets with the statuses open, on hold and closed', { Ticket: 'status: open|on_hold|closed = open' }),
+  create(
+    'Warranty claims with photos; status received, in review, approved or rejected, with history',
+    { WarrantyClaim: 'status: received|in_review|approved|rejected = received', Photo: 'warranty_claim' },
+    { asked: ['history'] },
+  ),
+  create('Change requests with title and reason', { ChangeRequest: 'title, reason' }),
+  create(
+    'Retrieval over our support articles: agents ask questions in chat',
+    { SupportArticle: '' },
+    { asked: ['retrieval/SupportArticle'], roles: ['agent'], unread: ['chat'] },
+  ),
 ]

@@ -30,6 +30,11 @@ export function objectsAt({ page, capabilities }: Reader, at: number, found: Cap
     return noun === null ? nothing : { nouns: [noun], next: noun.to }
   }
   if (!(WITH.test(page.word(at)) || (isFrom && TALKED.test(`${page.word(at - 1)} ${page.word(at)}`)))) return nothing
+  // `ask questions in chat`: how, and of nothing.
+  if (isFrom && page.word(at) === 'in' && IN_WORDS.test(page.word(at + 1))) {
+    page.claim(at, at + 2)
+    return { nouns: [], next: at + 2 }
+  }
   // `events on every status change`: when, and of nothing that is named.
   const when = /^(every|each|any)$/.test(page.word(at + 1)) ? nounAt(page, at + 1) : null
   if (when !== null && when.words.at(-1) === 'change') {
@@ -101,6 +106,7 @@ function amongItems(
 }
 
 const WITH = /^(of|for|over|on|in|across|to|by|through|within|about|from|using)$/
+const IN_WORDS = /^(chat|chats|conversation|conversations|english|german|french|spanish|natural)$/
 const TALKED = /^(chat|chats|chatting|talk|chatbot|bot|assistant|copilot) with$/
 
 const hasCapability = ({ from, to }: Noun, capabilities: Reader['capabilities']): boolean => {

@@ -10,6 +10,8 @@ import { tailEnd } from '../asides/ends.ts'
 import { DOINGS, INTENTS, MADE, OPERATIONS, SENT } from '../vocabulary/verbs.ts'
 import { readRest } from './rest.ts'
 
+const CHANGES = /^(requests?|orders?|logs?|proposals?|notices?|history|management)$/
+
 /** What is to be done, and with what: `build an API for ...`, `to manage inventory`. */
 export function readVerb(reader: Reader, at: number): number | null {
   const { page, facts } = reader
@@ -18,6 +20,8 @@ export function readVerb(reader: Reader, at: number): number | null {
     page.claim(at, at + 3)
     return at + 3
   }
+  // `change requests`: what is asked for, and nothing that is to become otherwise.
+  if (page.word(at) === 'change' && CHANGES.test(page.word(at + 1))) return null
   const base = isVerbHere(page, at) || leadsIn(reader, at) || isListed(page, at) ? verbBase(page.word(at)) : null
   if (base === null) return null
   const isNoIntent =

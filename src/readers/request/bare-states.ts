@@ -1,0 +1,45 @@
+import { isState } from './alternatives.ts'
+import type { Choice } from './choice.ts'
+import type { Page } from './page.ts'
+
+/** `status new, in progress or done`, `the statuses open, on hold and closed`: the states stand behind the word, and nothing between. */
+export const bareStatesAt = (page: Page, from: number): Choice | null => page.at(from, findStates)
+
+function findStates(page: Page, from: number): Choice | null {
+  let at = from
+  while (/^(a|an|the|its|their|current|following|possible)$/.test(page.word(at))) at += 1
+  if (!/^(status|statuses|state|states)$/.test(page.word(at))) return null
+  const values: string[] = []
+  let to = at + 1
+  for (let next = to; ; next = separatorEnd(page, to)) {
+    const end = stateEnd(page, next)
+    if (end === null) break
+    values.push(
+      page.tokens
+        .slice(next, end)
+        .map(({ lower }) => lower.replaceAll(/[^a-z0-9]+/g, '_'))
+        .join('_'),
+    )
+    to = end
+    if (separatorEnd(page, to) === to) break
+  }
+  return values.length < 2 ? null : { values: [...new Set(values)], hasSteps: false, steps: [], to }
+}
+
+/** `in review`, `approved`: the longest that says how something is; null where none does. */
+function stateEnd(page: Page, from: number): number | null {
+  const isOpen = /^(in|on|under|not|ready|out|being|to)$/.test(page.word(from))
+  for (let end = from + (isOpen ? 3 : 1); end > from; end -= 1) {
+    const words = page.tokens.slice(from, end)
+    if (!words.every(({ kind }) => kind === 'word') || !/^(,|and|or|\/|with|to|for|on|\)|)$/.test(page.word(end)))
+      continue
+    if (isState(words.map(({ lower }) => lower.replaceAll(/[^a-z0-9]+/g, '_')).join('_'))) return end
+  }
+  return null
+}
+
+function separatorEnd(page: Page, at: number): number {
+  let next = at
+  while (/^(,|and|or|\/)$/.test(page.word(next))) next += 1
+  return next
+}
