@@ -13,7 +13,7 @@ import { addUsual, usualParents } from './usual-parents.ts'
 import { isUsuallyOf } from './usual-holders.ts'
 import { kindOf } from './vocabulary/kinds/index.ts'
 import { isOneOf } from './vocabulary/kinds/kind.ts'
-import { REFERRED, isCollection, isLabel } from './vocabulary/holders.ts'
+import { REFERRED, isCollection, isLabel, isOfPeople } from './vocabulary/holders.ts'
 import { RANKS, isPersonal } from './vocabulary/people.ts'
 import { PARTS } from './vocabulary/relatives.ts'
 
@@ -84,6 +84,8 @@ function howHeld(
   things: Things,
   pairs: ReadonlySet<string>,
 ): 'referred' | 'linked' | 'usual' | 'one of each' | 'part' | null {
+  // `listings with saved searches`: those are of whoever keeps them.
+  if (isOfPeople(held.words)) return null
   // `an order with several items`, where menu items are spoken of: those stand by themselves.
   const isOther = held.words.length > item.noun.words.length && item.inner.length === 0
   if (isReferred && !areSeveral && !isOther) return 'referred'

@@ -86,10 +86,15 @@ export function withUsual(
   const names = open.filter(({ name }) => /^(name|title)$/.test(name))
   const known = names.length > 0 ? names : open.filter(({ type }) => type.endsWith(' unique'))
   return [
-    ...open.filter((field) => field === value || when.test(field.name) || (!isTold && known.includes(field))),
+    ...open.filter(
+      (field) => field === value || leadsThere(field) || when.test(field.name) || (!isTold && known.includes(field)),
+    ),
     ...said,
   ]
 }
+
+/** Where a link leads, which is what it is there for. */
+const leadsThere = ({ name, type }: AskedField): boolean => name === 'target' && type === 'url'
 
 /** What a thing that is called after its measure is there for: the rate of an exchange rate. */
 const isValueOf =

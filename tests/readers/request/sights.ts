@@ -20,7 +20,7 @@ export const sights: readonly Expected[] = [
     asks: 'Flags with a key (unique), percentage rollout (0-100), billable yes/no and a list of user segments.',
     intent: 'create',
     things: {
-      Flag: 'key, percentage_rollout: int(0..100), billable: bool = false',
+      Flag: 'key, percentage_rollout: float(0..100), billable: bool = false',
       UserSegment: 'flag: -> Flag cascade',
     },
   },

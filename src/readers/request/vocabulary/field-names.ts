@@ -103,7 +103,7 @@ const LAST: readonly Named[] = [
   { names: 'phone mobile', type: 'str(3..40)' },
   {
     names:
-      'description text body notes summary content instructions message address bio statement assessment feedback remarks',
+      'description text body notes summary content instructions message letter address bio statement assessment feedback remarks',
     type: 'text(0..5000)',
   },
   { names: 'image photo picture avatar logo', type: 'file(png jpg webp)? <= 5MB' },
@@ -123,6 +123,7 @@ const LAST: readonly Named[] = [
 const LEADING: readonly Named[] = [
   { names: 'is has can', type: 'bool = false' },
   { names: 'number', type: 'int(0..)' },
+  { names: 'percentage percent', type: 'float(0..100)' },
 ]
 
 const tableOf = (named: readonly Named[]): ReadonlyMap<string, string> =>

@@ -73,3 +73,9 @@ export const isLabel = (words: readonly string[]): boolean => LABELS.has(words.a
 const COLLECTIONS = setOf('playlist watchlist wishlist setlist mixtape anthology exhibition')
 export const isCollection = (words: readonly string[]): boolean =>
   COLLECTIONS.has(words.at(-1)!) || /^(reading|wish|watch|shopping|set) list$/.test(words.slice(-2).join(' '))
+
+/** What somebody keeps for himself, wherever it is listed. */
+export const isOfPeople = (words: readonly string[]): boolean =>
+  /^(saved search|search alert|wish list|wishlist|watchlist|notification preference|shopping list)$/.test(
+    words.slice(-2).join(' '),
+  )
