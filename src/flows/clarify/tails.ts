@@ -37,8 +37,13 @@ const isOpen = ({ name, type, change, from }: AskedField, subject: Subject): boo
   !/^(->|many|bool)|\|/.test(type) &&
   // `a price` is of what all the others are of.
   !/^(a|an|the|its|their) /i.test(from.text) &&
-  Object.keys(kindOf(wordsIn(subject.name))?.holds ?? {}).every((one) => /^(name|title)$/.test(one)) &&
+  Object.keys(kindOf(wordsIn(subject.name))?.holds ?? {}).every((one) =>
+    /^(name|title|description|address)$/.test(one),
+  ) &&
   !usuallyHolds({ words: wordsIn(subject.name) }, { words: wordsIn(name) })
+
+const isOf = ({ fields }: Subject, { name }: Subject): boolean =>
+  fields.some(({ type }) => type.split(/[ ?]/)[1] === name)
 
 /** The things that are listed after the one and before its field. */
 const between = (subject: Subject, { from }: AskedField, { subjects, text }: DesignRequest): readonly Subject[] =>
@@ -50,7 +55,7 @@ const between = (subject: Subject, { from }: AskedField, { subjects, text }: Des
       subject.from.end <= one.from.start &&
       one.from.end <= from.start &&
       !/[.;:()\n]/.test(text.slice(one.from.end, from.start)) &&
-      one.fields.some(({ type }) => type.startsWith(`-> ${subject.name}`)),
+      (isOf(one, subject) || isOf(subject, one)),
   )
 
 function tailQuestion(subject: Subject, fields: readonly AskedField[], others: readonly Subject[]): Ambiguity {

@@ -33,9 +33,10 @@ function aloneQuestions(request: DesignRequest): readonly Ambiguity[] {
     .flatMap((one) => {
       const own = groups.find((group) => group.includes(one)) ?? []
       const names = new Set(one.fields.map(({ name }) => name))
-      const others = things.filter(
-        (other) => !own.includes(other) && !isSomebody(other) && !names.has(snakeOf(wordsIn(other.name))),
-      )
+      const others = things
+        .filter((other) => !own.includes(other) && !names.has(snakeOf(wordsIn(other.name))))
+        .filter((other) => !isSomebody(other) || !isSomebody(one))
+        .toSorted((some, other) => Number(isSomebody(some)) - Number(isSomebody(other)))
       return others.length === 0 ? [] : [tieQuestion(one, others)]
     })
     .slice(0, MOST_ASKED)

@@ -20,7 +20,8 @@ export function readCompounds(facts: Facts): void {
   for (const noun of named.values()) {
     const whose = aboutSomebody(noun, facts)
     if (whose !== null) facts.holdings.push({ owner: noun, items: [itemOf(whose)] })
-    const within = isOfOneNamed(noun, named.values()) ? null : (wholeIn(noun) ?? partIn(noun))
+    const within =
+      isOfOneNamed(noun, named.values()) || isToldWhich(noun, facts) ? null : (wholeIn(noun) ?? partIn(noun))
     if (within === null) continue
     const { other, isWhole } = within
     facts.mentions.push({ noun: other, how: 'plainly' })
@@ -31,6 +32,21 @@ export function readCompounds(facts: Facts): void {
   }
   // `sign-up for events with limited places`
   for (const { child, parent } of facts.belongings) if (TAKEN.has(child.words.at(-1)!)) moveItems(facts, child, parent)
+}
+
+/** `an equipment rental with machines`: those are what is rented. */
+const isToldWhich = ({ words }: Noun, { holdings }: Facts): boolean =>
+  /^(equipment|gear|item|object|vehicle)$/.test(words.at(-2) ?? '') &&
+  holdings.some(
+    ({ owner, items }) =>
+      owner.words.join(' ') === words.join(' ') &&
+      items.some(({ noun }) => noun.isPlural && !isPersonal(noun) && isThereBefore(noun)),
+  )
+
+/** A machine, a bike: nothing that happens, and nothing that is written. */
+const isThereBefore = ({ words }: Noun): boolean => {
+  const kind = kindOf(words)
+  return kind !== null && kind.of.length === 0 && !Object.values(kind.holds).some((type) => type.startsWith('date'))
 }
 
 interface Within {

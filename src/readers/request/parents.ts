@@ -155,13 +155,22 @@ const referred = (child: Thing, parent: Thing): string =>
 const isOptionallyOf = ({ words }: Thing, parent: Thing): boolean =>
   (kindOf(words)?.of ?? []).some((group) => group.includes('?') && isOneOf(group, parent.words))
 
-/** `a book rental with books and borrowers`: of one book each, and by one of those. */
-const isTaken = (held: Thing, { words, table }: Thing): boolean =>
-  table === null &&
-  words.length > 1 &&
-  /^(booking|reservation|rental|loan|hire|lease)$/.test(words.at(-1)!) &&
-  (words.at(-2) === held.words.at(-1) ||
-    /^(customer|client|borrower|renter|guest|tenant|lender|reader)$/.test(held.words.at(-1)!))
+/** `an equipment rental with machines and customers`: of one machine each, and by one of those. */
+const isTaken = (held: Thing, holder: Thing): boolean =>
+  holder.table === null &&
+  holder.words.length > 1 &&
+  /^(booking|reservation|rental|loan|hire|lease)$/.test(holder.words.at(-1)!) &&
+  !isUsuallyOf(held, holder) &&
+  !PARTS.has(held.words.at(-1)!) &&
+  (isPersonal(held)
+    ? /^(customer|client|borrower|renter|guest|tenant|lender|reader)$/.test(held.words.at(-1)!)
+    : isThereBefore(held))
+
+/** A machine, a book: nothing that happens. */
+const isThereBefore = ({ words }: Thing): boolean =>
+  !Object.entries(kindOf(words)?.holds ?? {}).some(
+    ([name, type]) => type.startsWith('date') && !/^(born|built|released|purchased)_/.test(name),
+  )
 
 /** Whoever answers for it, or is there for the one time: of those who come, there are several. */
 const isOneOfEach = (held: Thing, holder: Thing): boolean =>

@@ -46,12 +46,16 @@ export function usualType(
   isSpoken?: (word: string) => boolean,
 ): string | null {
   if (isSoMuch(name, thing)) return 'float'
+  // Of a supplier, how long it takes; of an order, when it comes.
+  if (name === 'delivery_time' && DELIVERING.has(thing.words.at(-1)!)) return 'int(0..)'
   // What a campaign is to bring in.
   if (/^(goal|funding_goal|target)$/.test(name) && /^(campaign|fundraiser)$/.test(thing.words.at(-1)!))
     return 'decimal(12 2)'
   const usual = kindOf(thing.words, isSpoken)?.holds[withoutOwn(name, thing)]
   return usual === undefined || /\?|personal/.test(usual) ? null : usual
 }
+
+const DELIVERING = setOf('supplier vendor manufacturer producer shop store restaurant carrier product article material')
 
 /** The length of a song is how long it takes. */
 export function lengthOf({ words }: Pick<Noun, 'words'>, thing: Pick<Thing, 'words'>): Usual | null {

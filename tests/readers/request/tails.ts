@@ -149,4 +149,19 @@ export const tails: readonly Expected[] = [
     asked: ['files'],
     rules: ['applicant create Application', 'recruiter update Application'],
   },
+  {
+    asks: 'equipment rental with machines and a deposit',
+    intent: 'create',
+    things: { EquipmentRental: 'machine: -> Machine, deposit', Machine: '' },
+  },
+  {
+    asks: 'inventory of a lab with chemicals, hazard class and expiry date',
+    intent: 'create',
+    things: { Chemical: 'hazard_class, expiry_date: date' },
+  },
+  {
+    asks: 'list of suppliers with products and delivery time',
+    intent: 'create',
+    things: { Supplier: 'delivery_time: int(0..)', Product: 'supplier: -> Supplier cascade' },
+  },
 ]

@@ -5,6 +5,7 @@ import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
+import { holdParts } from './parts.ts'
 import { readRest } from './rest.ts'
 
 const LOG = /^(log|logbook|record|diary|journal|history|protocol|chronicle)$/
@@ -45,10 +46,16 @@ function readPlace(reader: Reader, log: Noun, of: Noun): number | null {
   const { page } = reader
   const isList = LIST.test(log.words.at(-1)!)
   const before = log.words.slice(0, -1)
-  if (of.isPlural || before.length === 0 || !(isList || LOG.test(log.words.at(-1)!))) return null
+  if (of.isPlural || !(isList || LOG.test(log.words.at(-1)!)) || (before.length === 0 && !isList)) return null
   if (!isList && isChanges(reader, log, of)) return null
   const held = FIELDS.test(page.word(of.to)) ? itemsAt(page, of.to + 1) : { items: [], next: of.to }
   if (held.items.length < 2 || !/^(a|an|the|our|my)$/.test(page.word(of.from))) return null
+  if (before.length === 0) {
+    if (!held.items.some(({ noun }) => noun.isPlural)) return null
+    page.claim(log.from, of.to + 1)
+    holdParts(reader, log, held.items)
+    return readRest(reader, held.items, held.next)
+  }
   const span = { from: log.from, to: log.to }
   const entry = coined(span, isList || happens(before) ? before : [...before, 'entry'], true)
   page.claim(log.from, of.to + 1)
