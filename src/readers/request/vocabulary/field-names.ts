@@ -62,6 +62,11 @@ const WHOLE: readonly Named[] = [
   { names: 'payment_status', type: 'pending|paid|failed|refunded = pending' },
   { names: 'approval_status', type: 'pending|approved|rejected = pending' },
   { names: 'expiry expiration', type: 'date?' },
+  {
+    names:
+      'last_inspection next_inspection last_calibration next_calibration last_service next_service last_maintenance next_maintenance last_check next_check last_checkup next_checkup last_cleaning next_cleaning last_repair last_visit next_visit last_vaccination next_vaccination last_watering last_feeding last_audit next_audit',
+    type: 'date?',
+  },
   { names: 'gender', type: 'female|male|other|unknown = unknown' },
   { names: 'currency', type: 'str(3..3)' },
   { names: 'language locale', type: 'str(2..20)' },
