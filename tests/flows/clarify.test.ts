@@ -249,3 +249,17 @@ test('one field that is private may make the whole row so', () => {
   const asked = questionsOf(designRequested('bookmarks with a URL and private notes', null))
   expect(asked.find(({ id }) => id === 'unread/private')?.answers.map(({ name }) => name)).toContain('own')
 })
+
+test('people of a group may see what is of it: each row is of one, and it has members', () => {
+  const designed = designRequested('protocols with date and text, members of a committee only find their own', null)
+  const asked = questionsOf(designed).find(({ answers }) => answers.some(({ name }) => name === 'members'))
+  const design = answered(designed, { [asked!.id]: 'members' }).blueprint
+  expect(design).toContain('committee: -> Committee cascade')
+  expect(design).toContain('read: owner or members or admin')
+})
+
+test('whose a group is that has its people is asked without them', () => {
+  const text = 'Workspaces have members with roles owner, admin and guest. Tasks belong to workspaces.'
+  const asked = questionsOf(designRequested(text, null)).find(({ id }) => id === 'owner/Workspace')
+  expect(asked?.answers.map(({ name }) => name)).not.toContain('members')
+})

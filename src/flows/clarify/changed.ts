@@ -1,3 +1,4 @@
+import { snake } from '../../blueprint/storage/names.ts'
 import type { AskedField, DesignRequest, Subject, Words } from '../../model/index.ts'
 
 export const withSubject = (request: DesignRequest, name: string, from: Words): DesignRequest => ({
@@ -18,6 +19,20 @@ export const withField = (request: DesignRequest, subject: string, field: AskedF
     ...one,
     fields: [...one.fields.filter(({ name }) => name !== field.name), field],
   }))
+
+/** People are in it, who see what is of it. */
+export const withMembersOf = (request: DesignRequest, group: string, from: Words): DesignRequest => ({
+  ...request,
+  subjects: [
+    ...request.subjects,
+    {
+      name: `${group}Member`,
+      from,
+      table: null,
+      fields: [{ name: snake(group), type: `-> ${group} cascade`, from, typed: 'said' }],
+    },
+  ],
+})
 
 /** Some words are a requirement people write, which the design keeps. */
 export const withByHand = (request: DesignRequest, words: readonly Words[]): DesignRequest => ({

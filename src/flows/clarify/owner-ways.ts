@@ -1,7 +1,7 @@
 import { spoken, withArticle } from '../../kernel/english.ts'
 import type { Scope } from '../../blueprint/check/scope.ts'
 import { setValue } from '../../blueprint/edit/edit.ts'
-import { withField } from './changed.ts'
+import { withMembersOf } from './changed.ts'
 import type { Way } from './design.ts'
 
 type Rules = Readonly<Record<'read' | 'create' | 'update' | 'delete', string>>
@@ -57,9 +57,13 @@ export function ownerWays(name: string, scope: Scope, isForAnyone: (way: string)
       changes: 'it is open to the world, and whoever made one changes it',
       written: withOwner({ ...own, read: 'anyone' }),
     },
-    ...(GATHERED.test(name) ? [ofMembers(name)] : []),
+    ...(GATHERED.test(name) && !hasPeople(name, scope) ? [ofMembers(name)] : []),
   ]
 }
+
+/** Its people are known already. */
+const hasPeople = (name: string, scope: Scope): boolean =>
+  [...scope.fields(name).values()].some(({ type }) => type.kind === 'many' && type.to.text === scope.user)
 
 /** The field that says who made it, and what it would be called. */
 const ownerOf = (name: string, scope: Scope): string =>
@@ -81,8 +85,5 @@ const ofMembers = (name: string): Way => ({
   name: 'members',
   title: 'Its members; whoever made it says who they are',
   changes: `a list of members, who see ${withArticle(spoken(name))} and what is of it`,
-  asked: (one) => {
-    const from = one.subjects.find((subject) => subject.name === name)!.from
-    return withField(one, name, { name: 'members', type: 'many User', from, typed: 'said' })
-  },
+  asked: (one) => withMembersOf(one, name, one.subjects.find((subject) => subject.name === name)!.from),
 })

@@ -7,7 +7,7 @@ import { INTENTS, PARTICIPLES } from '../../readers/request/vocabulary/verbs.ts'
 import { withByHand, withField, withSubject } from './changed.ts'
 import { namedBefore } from '../../writers/request/named.ts'
 import type { Ambiguity, Way } from './design.ts'
-import { secretWays, seenWays } from './seen.ts'
+import { memberWays, secretWays, seenWays } from './seen.ts'
 
 /** So many are asked about by themselves; what is left of a request that says more is one question. */
 const MOST_ALONE = 3
@@ -141,7 +141,7 @@ const clauseQuestion = (words: Words, request: DesignRequest): Ambiguity => ({
   question: `What is to become of ${inContext(words, request.text)}?`,
   because: 'Nothing here understands it, so that nothing is designed for it.',
   usual: 'by-hand',
-  answers: [byHand([words]), LEAVE_OUT, ...seenWays(words, request)],
+  answers: [byHand([words]), LEAVE_OUT, ...seenWays(words, request), ...memberWays(words, request)],
 })
 
 const othersQuestion = (words: readonly Words[], text: string): Ambiguity => ({

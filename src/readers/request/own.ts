@@ -10,10 +10,11 @@ interface OwnRules {
 
 /** Rules about what is somebody's own, apart by whether anything says whose it is. */
 export function ownRules(
-  rules: readonly AskedRule[],
+  said: readonly AskedRule[],
   subjects: readonly Subject[],
   roles: readonly AskedRole[],
 ): OwnRules {
+  const rules = said.map((rule) => ofTheirs(rule, said, roles))
   const named = namedIn(rules, subjects, roles)
   const open = rules.filter(
     (rule) =>
@@ -22,6 +23,29 @@ export function ownRules(
   )
   return { kept: rules.filter((rule) => !open.includes(rule)), open, subjects: named }
 }
+
+/** `accountants write invoices, clients download them`: each of them those he is sent. */
+function ofTheirs(rule: AskedRule, rules: readonly AskedRule[], roles: readonly AskedRole[]): AskedRule {
+  const { who, of, verbs, how, as, within, by, from } = rule
+  const makers = makersOf(rules, of)
+  const isOutside = roles.some(({ name, rank }) => name === who && rank >= OUTSIDE)
+  const isSent =
+    isOutside &&
+    verbs.join() === 'read' &&
+    how === 'may' &&
+    (as ?? within ?? by) === undefined &&
+    SENT.test(of ?? '') &&
+    makers.length > 0 &&
+    makers.every((one) => one.who !== who && roles.some(({ name }) => name === one.who)) &&
+    !/\b(all|any|every|each|others?)\b/i.test(from.text)
+  return isSent ? { ...rule, who: 'owner', as: who } : rule
+}
+
+/** Whoever does not work there. */
+const OUTSIDE = 5
+/** What is made out to one person. */
+const SENT =
+  /(Invoice|Bill|Payslip|Prescription|Diagnosis|Result|Contract|Lease|Statement|Receipt|Certificate|Grade|Quote|Reminder|Referral|Payout|Policy)$/
 
 /** `teachers enter grades, students see their own grades`: a grade is of a student. */
 function namedIn(

@@ -3,6 +3,7 @@ import { isPlural } from './forms.ts'
 import type { Item } from './item.ts'
 import { hasArchetype, isStop, verbBase } from './lexicon.ts'
 import { isVerbAfterNoun } from './done.ts'
+import { nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { quantityEnd } from './quantity.ts'
 import { BEING, DETERMINERS, HAVING, MODALS } from './vocabulary/functions.ts'
@@ -77,6 +78,7 @@ export const beginsClause = (page: Page, { to }: Pick<Item, 'to'>): boolean =>
   // `altar servers say whether they come`
   (verbBase(page.word(to)) === page.word(to) && page.tokens[to + 1]?.lower === 'whether') ||
   isDeedOf(page, to) ||
+  isDeedOfSome(page, to) ||
   isGapped(page, to)
 
 /** `students see their own grades and parents those of their children`: people, and what they do it with. */
@@ -96,6 +98,17 @@ export const isDeedOf = (page: Page, at: number): boolean => {
     verbBase(page.word(at)) === page.word(at) &&
     page.isWord(at + 1)
   )
+}
+
+/** `members of a committee only find their own`: people of something, and what they do. */
+export const isDeedOfSome = (page: Page, at: number): boolean => {
+  const whole =
+    isPlural(page.word(at - 1)) && isSomebodyAt(page, at - 1) && /^(of|in|from)$/.test(page.word(at))
+      ? nounAt(page, at + 1)
+      : null
+  if (whole === null) return false
+  const verb = /^(only|also|always|never)$/.test(page.word(whole.to)) ? whole.to + 1 : whole.to
+  return verb > whole.to && verbBase(page.word(verb)) === page.word(verb)
 }
 
 /** `books have a title`, and no `holds that expire`. */

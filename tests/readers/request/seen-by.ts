@@ -160,4 +160,17 @@ export const SEEN_BY: readonly Expected[] = [
     rules: ['student create Application', 'committee review Application'],
     unread: ['accepts at most ten'],
   },
+  {
+    asks: 'invoices that accountants create and clients only download',
+    intent: 'create',
+    things: { Invoice: 'client: -> User cascade' },
+    rules: ['accountant create Invoice', 'owner read Invoice'],
+  },
+  {
+    asks: 'search by meaning over our meeting minutes, members of a committee only find their own',
+    intent: 'create',
+    things: { MeetingMinute: '' },
+    asked: ['search', 'retrieval/MeetingMinute'],
+    unread: ['members of a committee only find their own'],
+  },
 ]

@@ -1,7 +1,7 @@
 import { phraseEnd, tailEnd } from '../asides/ends.ts'
 import type { Item } from '../item.ts'
 import { itemsAt } from '../items.ts'
-import { beginsClause, isDeedOf, isHaving } from '../separators.ts'
+import { beginsClause, isDeedOf, isDeedOfSome, isHaving } from '../separators.ts'
 import { hasArchetype, isTrade, verbBase } from '../lexicon.ts'
 import { isVerbAfterNoun } from '../done.ts'
 import { isPlural } from '../forms.ts'
@@ -40,7 +40,7 @@ export function readNouns(reader: Reader, at: number): number | null {
   const { items, next } = itemsAt(page, at)
   const last = items.at(-1)
   if (!last) return counted(reader, at) ?? pronoun(reader, at)
-  const valued = chosenOf(reader, items)
+  const valued = chosenOf(reader, items) ?? doneBySome(reader, items, at)
   if (valued !== null) return valued
   const word = page.word(next)
   const nouns = items.map(({ noun }) => noun)
@@ -95,6 +95,14 @@ export function readNouns(reader: Reader, at: number): number | null {
   if (/^(with|having|including|containing|such|like|namely)$/.test(word) || (word === ':' && !page.isEnd(next + 1)))
     return holds(reader, items, next)
   return readDone(reader, items, next, at)
+}
+
+/** `members of a committee only find their own`: which of them, and nobody here can say who those are. */
+function doneBySome(reader: Reader, items: readonly Item[], at: number): number | null {
+  const [only] = items
+  if (items.length !== 1 || !isDeedOfSome(reader.page, only!.noun.to)) return null
+  reader.mention(only!.noun, 'beside')
+  return reader.quote(at, tailEnd(reader.page, only!.noun.to, true))
 }
 
 /** `results hidden until closed`: when they are seen. */
