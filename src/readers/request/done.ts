@@ -59,6 +59,9 @@ const isObjectOf = (page: Page, at: number): boolean =>
 export function isVerbHere(page: Page, at: number): boolean {
   const word = page.word(at)
   if (verbBase(word) === null || isOpening(page, at)) return false
+  // `fixed assets with a value`: how they are, and nothing that is to be done.
+  if (word.endsWith('ed') && OTHERS.has(verbBase(word)!) && page.isEnd(at - 1) && isPlural(page.word(at + 1)))
+    return false
   const before = page.word(at - 1)
   const isBase = verbBase(word) === word
   // `they book desks`, `we collect readings`

@@ -173,4 +173,11 @@ export const SEEN_BY: readonly Expected[] = [
     asked: ['search', 'retrieval/MeetingMinute'],
     unread: ['members of a committee only find their own'],
   },
+  {
+    asks: 'classified ads with text and price; moderators review each ad',
+    intent: 'create',
+    things: { Ad: 'text, price' },
+    asked: ['operation/Ad.review'],
+    rules: ['moderator review Ad'],
+  },
 ]
