@@ -25,7 +25,7 @@ test('an answer changes the blueprint, and its question is asked no more', async
 test('what is no answer is told with those there are', async () => {
   const { stderr, code } = await architect(['clarify', 'invoices', '--answer', 'owner/Invoice=mine'])
   expect(code).toBe(2)
-  expect(stderr).toContain('There are own, shown, shared, kept.')
+  expect(stderr).toContain('There are own, shown, shared, kept, world.')
 })
 
 test('nothing that is understood is nothing to read', async () => {
