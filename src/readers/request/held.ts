@@ -75,6 +75,11 @@ export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): rea
   return items.flatMap((said) => {
     const item = asSwitch(reader, oneAsUsual(countedField(reader.page, said) ?? said, owner), owner)
     const { noun } = item
+    // `device inventory with devices`: those are what it is of.
+    if (noun.isPlural && item.inner.length === 0 && noun.words.join(' ') === owner.words.join(' ')) {
+      reader.page.claim(noun.from, noun.to)
+      return []
+    }
     if (readOneEach(reader, noun, owner) || readMemberRoles(reader, item, owner)) return []
     // `gift cards with redeem and cancel`: what is done with them.
     if (isOperation(item)) {

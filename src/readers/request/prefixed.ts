@@ -22,5 +22,7 @@ function isPrefix(tokens: readonly Token[], at: number, text: string): boolean {
   if (base === null || base !== verb.lower || !(MADE.has(base) || OPERATIONS.has(base) || DOINGS.has(base)))
     return false
   const lead = before?.lower ?? ''
-  return (isPlural(lead) && isPerson(lead)) || MODALS.has(lead) || /^(to|also|they|we|staff)$/.test(lead)
+  // `stores re-order goods`, `parents pre-order meals`: whoever begins the sentence.
+  const isFirst = at < 2 || /^(end|sign)$/.test(tokens[at - 2]!.kind)
+  return (isPlural(lead) && (isFirst || isPerson(lead))) || MODALS.has(lead) || /^(to|also|they|we|staff)$/.test(lead)
 }

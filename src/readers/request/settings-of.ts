@@ -7,7 +7,7 @@ import type { Found } from './phrases.ts'
 const SETTINGS: readonly (readonly [CapabilityName, RegExp])[] = [
   [
     'api-keys',
-    /^(prefix|hashed storage|key prefix|scope|expiry|expiration|expiry date|expiration date|rotation|revocation)$/,
+    /^(name|prefix|hashed storage|key prefix|scope|expiry|expiration|expiry date|expiration date|rotation|revocation)$/,
   ],
   [
     'webhooks',

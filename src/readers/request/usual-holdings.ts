@@ -47,7 +47,8 @@ function knownHere(words: readonly string[], things: Things): Kind | null {
   // `messages` of nothing that is named: from one to another.
   if (words.join(' ') === 'message' && !isOfAnything(kind, things)) return kindOf(['direct', 'message'])
   if (kind === null || !isOnlyBeside(words) || kind.of.length === 0) return kind
-  return isOfAnything(kind, things) ? kind : null
+  const isNamed = kind.of.some((group) => group.some((word) => things.isSpoken(word)))
+  return isNamed || isOfAnything(kind, things) ? kind : null
 }
 
 const isOfAnything = (kind: Kind | null, things: Things): boolean =>
@@ -77,7 +78,7 @@ export function withUsual(
   )
   if (isInPassing(said)) return isOnlyDone(thing, said) ? said : [...open, ...said]
   if (said.some(({ change }) => change !== undefined)) return said
-  const value = said.some(({ type }) => /^(decimal|float)/.test(type)) ? undefined : open.find(isValueOf(thing))
+  const value = said.some(({ type }) => /^(decimal|float)/.test(type)) ? undefined : valueOf(thing, open)
   if (kindOf(thing.words) === null) return value === undefined ? said : [value, ...said]
   const isTold = said.some(tellsApart)
   const isTimed = said.some(({ type }) => type.startsWith('date'))
@@ -95,6 +96,16 @@ export function withUsual(
 
 /** Where a link leads, which is what it is there for. */
 const leadsThere = ({ name, type }: AskedField): boolean => name === 'target' && type === 'url'
+
+/** `tariffs per region and month`: the amount, whatever such things usually call it. */
+function valueOf(thing: Thing, usual: readonly AskedField[]): AskedField | undefined {
+  const named = usual.find(isValueOf(thing))
+  if (named !== undefined || !isMeasure(thing.words)) return named
+  const [first] = usual
+  const last = thing.words.at(-1)!
+  const counted = usual.find(({ type }) => /^(decimal|float|int)/.test(type))
+  return counted ?? (first === undefined ? undefined : { ...first, name: last, type: typeByName(last).type })
+}
 
 /** What a thing that is called after its measure is there for: the rate of an exchange rate. */
 const isValueOf =

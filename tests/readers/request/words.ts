@@ -89,4 +89,57 @@ export const words: readonly Expected[] = [
   },
   { asks: 'workers with shifts and hourly wage', intent: 'create', things: { Worker: 'hourly_wage', Shift: 'worker' } },
   { asks: 'background workers for imports', intent: 'create', things: { Import: '' }, asked: ['jobs/Import'] },
+  {
+    asks: 'orchestra with concerts and sessions; a session is planned, recorded or mixed',
+    intent: 'create',
+    things: { Concert: '', Session: 'status: planned|recorded|mixed = planned' },
+  },
+  {
+    asks: 'upvoting of ideas and commenting on them',
+    intent: 'create',
+    things: { Idea: '', Vote: 'idea', Comment: 'idea' },
+    rules: ['signed in create Vote', 'signed in create Comment'],
+  },
+  {
+    asks: 'archiving of projects and sharing of recipes',
+    intent: 'create',
+    things: { Project: '', Recipe: '' },
+    asked: ['operation/Project.archive'],
+    unread: ['sharing of recipes'],
+  },
+  {
+    asks: 'rating of drivers on a scale of 1 to 6',
+    intent: 'create',
+    things: { Rating: 'driver: -> User? set-null, stars: int(1..6)' },
+  },
+  {
+    asks: 'job board for nurses with vacancies and applications',
+    intent: 'create',
+    things: { Vacancy: '', Application: 'vacancy' },
+  },
+  {
+    asks: 'collections of stamps with country and year',
+    intent: 'create',
+    things: { Collection: 'stamps: many Stamp', Stamp: 'country, year' },
+  },
+  {
+    asks: 'failed payments are retried twice',
+    intent: 'create',
+    things: { Payment: '' },
+    unread: ['failed payments are retried twice'],
+  },
+  {
+    asks: 'login with email and password, a list of my active sessions',
+    intent: 'create',
+    things: {},
+    asked: ['accounts', 'sessions'],
+    unread: ['a list of my active sessions'],
+  },
+  {
+    asks: 'weekly report of sales by region',
+    intent: 'create',
+    things: {},
+    asked: ['schedule'],
+    unread: ['report of sales by region'],
+  },
 ]

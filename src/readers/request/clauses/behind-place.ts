@@ -65,7 +65,10 @@ export function behindPlace(reader: Reader, items: readonly Item[], at: number):
     return on(parent.to)
   }
   // `feedback from customers`, `permits for residents`: one of those, by what he is to the row.
-  if (/^(from|for|to)$/.test(word) && isOneOfPeople(reader, parent, items)) {
+  if (
+    (/^(from|for|to)$/.test(word) || (word === 'of' && isAbout(items[0]!.noun))) &&
+    isOneOfPeople(reader, parent, items)
+  ) {
     reader.hold(items.at(-1)!.noun, [itemOf({ ...parent, isPlural: false, adjectives: [] })])
     return on(parent.to)
   }
@@ -74,7 +77,13 @@ export function behindPlace(reader: Reader, items: readonly Item[], at: number):
   if (word === 'of' && held.isPlural && parent.isPlural && COLLECTING.has(held.words.at(-1)!) && !isPersonal(parent)) {
     reader.mention(parent)
     facts.links.push({ one: held, other: parent, value: null, from: held.from, to: parent.to })
-    return on(parent.to)
+    const fields = page.word(parent.to) === 'with' ? itemsAt(page, parent.to + 1) : null
+    // `with a title`: of the collection; `with country and year`: of what is collected.
+    if (fields === null || fields.items.length === 0 || fields.items.some(({ noun }) => isUsuallyHeldBy(noun)))
+      return on(parent.to)
+    page.claim(parent.to, parent.to + 1)
+    reader.hold(parent, fields.items)
+    return ends(fields.next)
   }
   // `hours on projects (date, note)`: of which of the two, nobody says.
   const [placed] = itemsAt(page, at + 1).items
@@ -91,6 +100,14 @@ export function behindPlace(reader: Reader, items: readonly Item[], at: number):
 /** What goes out to people. */
 const isSent = ({ words, isPlural }: Noun): boolean =>
   isPlural && /^(notification|alert|newsletter|push)$/.test(words.at(-1)!)
+
+/** What is said or kept about somebody. */
+const isAbout = ({ words }: Noun): boolean =>
+  /^(rating|review|payment|grade|score|evaluation|assessment|absence|salary|contract|record|measurement|photo|note|complaint|fee|debt|allergy|vaccination|certificate|licence|license|address|expense|timesheet)$/.test(
+    words.at(-1)!,
+  )
+
+const isUsuallyHeldBy = ({ words }: Noun): boolean => /^(name|title|description|cover|owner)$/.test(words.join(' '))
 
 const COLLECTING: ReadonlySet<string> = new Set('collection list set selection playlist bundle'.split(' '))
 

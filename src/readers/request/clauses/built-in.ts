@@ -11,6 +11,8 @@ export function readSessions(reader: Reader, at: number): number | null {
   const { page, facts, capabilities } = reader
   if (!page.speaksOf(isOfSigning)) return null
   const end = sentencePart(page, at)
+  const login = loginEnd(reader, at)
+  if (login !== null) return login
   const found = sessionIn(page, at, end)
   if (found === null) return null
   for (let i = at; i < end; i += 1) if (capabilities.has(i)) reader.seen.add(i)
@@ -22,6 +24,19 @@ export function readSessions(reader: Reader, at: number): number | null {
     from: page.words(found.from, found.to),
   })
   return reader.quote(at, end)
+}
+
+/** `login with email and password, ...`: what everybody signs in with, up to what else is said. */
+function loginEnd({ page, capabilities, facts, seen }: Reader, at: number): number | null {
+  const found = capabilities.get(at)
+  if (found?.name !== 'accounts' || found.isDeclined || page.word(found.to) !== 'with') return null
+  let end = found.to + 1
+  while (/^(an?|e-?mail|address|and|or|password|username)$/.test(page.word(end))) end += 1
+  if (end < found.to + 2 || !(page.isEnd(end) || page.word(end) === ',')) return null
+  seen.add(at)
+  page.claim(at, end)
+  facts.capabilities.push({ name: 'accounts', isDeclined: false, of: null, field: null, from: page.words(at, end) })
+  return page.word(end) === ',' ? end + 1 : end
 }
 
 /** Whether anybody signs in or out of anything. */

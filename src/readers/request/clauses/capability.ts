@@ -1,3 +1,4 @@
+import { tailEnd } from '../asides/ends.ts'
 import { declinedBy } from './declined.ts'
 import type { CapabilityName } from '../../../model/index.ts'
 import type { SaidCapability } from '../facts.ts'
@@ -10,6 +11,7 @@ import { isVerbAfterNoun, isVerbHere } from '../done.ts'
 import type { Page } from '../page.ts'
 import type { Found } from '../phrases.ts'
 import { PROVIDERS } from '../vocabulary/relatives.ts'
+import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { INTENTS } from '../vocabulary/verbs.ts'
 import { behindSystem, objectsAt } from './capability-objects.ts'
@@ -88,13 +90,16 @@ function keptApart(reader: Reader, said: Pick<SaidCapability, 'name' | 'isDeclin
 
 /** `a monthly report`: what is sent or shown then. */
 function reportThen(reader: Reader, found: Found): number | null {
-  const { page, facts } = reader
+  const { page, facts, capabilities } = reader
   const isReport = /^(report|digest|summary|statement|overview)s?$/.test(page.word(found.to))
   if (found.name !== 'schedule' || !isReport) return null
   reader.seen.add(found.from)
   const from = page.words(found.from, found.to)
   facts.capabilities.push({ name: 'schedule', isDeclined: found.isDeclined, of: null, field: null, from })
-  return reader.quote(found.to, found.to + 1)
+  // `a weekly report of sales by region`: worked out, where it is of nothing that is known by its name.
+  const of = page.word(found.to + 1) === 'of' ? nounAt(page, found.to + 2) : null
+  const isKnown = of === null || kindOf(of.words) !== null || capabilities.has(of.head)
+  return reader.quote(found.to, isKnown ? found.to + 1 : tailEnd(page, found.to + 2))
 }
 
 /** `roles and permissions`: which there are of those is asked about. */

@@ -89,6 +89,7 @@ function ofWhole(reader: Reader, items: readonly Item[], held: Items, at: number
     page.word(at) === ':' && held.items.every(({ noun }) => noun.isPlural) && page.word(held.next) === 'with'
   if (isPurpose(page, owner, held.items, at) || isAudience(page, owner, held.items, at)) {
     page.claim(owner.from, owner.to)
+    if (owner.isPlural && !isPersonal(owner)) facts.mentions.push({ noun: owner, how: 'beside' })
     for (const item of held.items) thing(reader, item)
     return readRest(reader, held.items, held.next)
   }

@@ -1,4 +1,5 @@
 import { tailEnd } from '../asides/ends.ts'
+import { channelsAt } from '../channels.ts'
 import { itemsAt } from '../items.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
@@ -39,7 +40,7 @@ function noticeAt(page: Page, at: number): { readonly of: Noun; readonly to: num
   if (!/^(notifications?|alerts?|reminders?|messages?)$/.test(page.word(at))) return null
   const of = /^(of|about|for|on)$/.test(page.word(at + 1)) ? nounAt(page, at + 2) : null
   if (of === null || isPersonal(of) || !/^(by|via|per|through)$/.test(page.word(of.to))) return null
-  return isMail(page, of.to + 1) && !/^(,|and|or)$/.test(page.word(of.to + 2)) ? { of, to: of.to + 2 } : null
+  return isMail(page, of.to + 1) && channelsAt(page, of.to + 1) === null ? { of, to: of.to + 2 } : null
 }
 
 /** `send customers an email when ...`: up to the mail; null where nothing is sent to anybody. */

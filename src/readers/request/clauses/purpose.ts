@@ -6,7 +6,7 @@ import { type Reader } from '../reader.ts'
 import { isSystem } from '../systems.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { isAnyKind, kindOf } from '../vocabulary/kinds/index.ts'
-import { isPersonal } from '../vocabulary/people.ts'
+import { RANKS, isPersonal } from '../vocabulary/people.ts'
 
 /** `an API for a bookshop with books, authors and orders`: what all of it is for, and no thing of its own. */
 export const isPurpose = (page: Page, owner: Noun, items: readonly Item[], at: number): boolean =>
@@ -19,11 +19,18 @@ export const isPurpose = (page: Page, owner: Noun, items: readonly Item[], at: n
 
 /** `an invoice app for freelancers: clients, projects`, `a knowledge base for our support team: ...`: whoever uses it. */
 export const isAudience = (page: Page, owner: Noun, items: readonly Item[], at: number): boolean =>
-  page.word(at) === ':' &&
+  (page.word(at) === ':' || isOfTheirTrade(owner)) &&
   (page.word(owner.from - 1) === 'for' || (isPersonal(owner) && /^(between|among)$/.test(page.word(owner.from - 1)))) &&
   ((owner.isPlural && isPersonal(owner)) ||
+    isOfTheirTrade(owner) ||
     isUnknownAmongThings(owner, items) ||
     (items.some(({ noun }) => noun.isPlural) && /^(our|my|a|an|the)$/.test(page.word(owner.from))))
+
+/** `a forum for gardeners with questions`: who they are, by what they do. */
+const isOfTheirTrade = ({ words, isPlural }: Noun): boolean =>
+  isPlural &&
+  words.length === 1 &&
+  ((/.{3}(er|or|ist|ian)$/.test(words[0]!) && kindOf(words) === null) || (RANKS.get(words[0]!) ?? 9) < 5)
 
 /** `an app for student councils: elections, candidates`: who they are, nobody knows, and what follows are things. */
 const isUnknownAmongThings = (owner: Noun, items: readonly Item[]): boolean =>

@@ -26,7 +26,9 @@ export const isNameOfAll = ({ page, facts }: Reader, owner: Noun, held: readonly
   held.filter(isHeldThing).length > 1
 
 /** Of a whole there is one, whatever else they are in other requests. */
-const BUSINESSES = setOf('company firm campsite hostel truck pool newspaper park lodge resort workshop')
+const BUSINESSES = setOf(
+  'company firm campsite hostel truck pool newspaper park lodge resort workshop orchestra league choir band opera circus zoo church parish',
+)
 
 export function thing(reader: Reader, item: Item): void {
   const { noun, inner } = item

@@ -99,7 +99,7 @@ const LAST: readonly Named[] = [
   { names: 'date day birthday deadline', type: 'date' },
   { names: 'time timestamp datetime start end', type: 'datetime' },
   { names: 'count quantity number_of seats minutes seconds hours days', type: 'int(0..)' },
-  { names: 'price amount cost fee total salary balance budget rate sum', type: 'decimal(12 2)' },
+  { names: 'price amount cost fee total salary balance budget rate sum tariff toll', type: 'decimal(12 2)' },
   { names: 'percent percentage', type: 'float(0..100)' },
   { names: 'cents limit maximum minimum', type: 'int(0..)' },
   { names: 'years months weeks', type: 'int(0..)' },

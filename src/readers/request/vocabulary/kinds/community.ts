@@ -2,7 +2,10 @@ import { type Kinds, kind } from './kind.ts'
 
 /** How people talk to each other. */
 export const COMMUNITY: Kinds = {
-  message: kind('body: text(1..8000)', 'room channel conversation chat thread match ticket case report request'),
+  message: kind(
+    'body: text(1..8000)',
+    'room channel conversation chat thread match ticket case report request group team club',
+  ),
   conversation: kind('title: str(0..200)?'),
   chat: kind('title: str(0..200)?'),
   channel: kind('name: str(1..80)', 'workspace server'),

@@ -96,7 +96,7 @@ export const OF_PROGRAMS: Senses = {
       null,
     ),
   ],
-  report: [sense('abuse spam content', ABUSE, 'moderation ban moderator')],
+  report: [sense('abuse spam content', ABUSE, 'moderation ban moderator post comment listing')],
   device: [
     sense(
       'user mobile trusted',
