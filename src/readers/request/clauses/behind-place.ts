@@ -72,19 +72,8 @@ export function behindPlace(reader: Reader, items: readonly Item[], at: number):
     reader.hold(items.at(-1)!.noun, [itemOf({ ...parent, isPlural: false, adjectives: [] })])
     return on(parent.to)
   }
-  // `collections of recipes`: those are in them, each in as many as there are.
-  const held = items.at(-1)!.noun
-  if (word === 'of' && held.isPlural && parent.isPlural && COLLECTING.has(held.words.at(-1)!) && !isPersonal(parent)) {
-    reader.mention(parent)
-    facts.links.push({ one: held, other: parent, value: null, from: held.from, to: parent.to })
-    const fields = page.word(parent.to) === 'with' ? itemsAt(page, parent.to + 1) : null
-    // `with a title`: of the collection; `with country and year`: of what is collected.
-    if (fields === null || fields.items.length === 0 || fields.items.some(({ noun }) => isUsuallyHeldBy(noun)))
-      return on(parent.to)
-    page.claim(parent.to, parent.to + 1)
-    reader.hold(parent, fields.items)
-    return ends(fields.next)
-  }
+  const collected = collectedIn(reader, items.at(-1)!.noun, parent, word)
+  if (collected !== null) return collected
   // `hours on projects (date, note)`: of which of the two, nobody says.
   const [placed] = itemsAt(page, at + 1).items
   const isBroken = page.word(parent.to) === '(' && (placed?.inner.length ?? 0) < 2 && page.word(placed?.to ?? 0) !== ')'
@@ -110,6 +99,22 @@ const isAbout = ({ words }: Noun): boolean =>
 const isUsuallyHeldBy = ({ words }: Noun): boolean => /^(name|title|description|cover|owner)$/.test(words.join(' '))
 
 const COLLECTING: ReadonlySet<string> = new Set('collection list set selection playlist bundle'.split(' '))
+
+/** `collections of recipes`: those are in them, each in as many as there are. */
+function collectedIn(reader: Reader, held: Noun, parent: Noun, word: string): Behind | null {
+  const { page, facts } = reader
+  if (word !== 'of' || !held.isPlural || !parent.isPlural || !COLLECTING.has(held.words.at(-1)!) || isPersonal(parent))
+    return null
+  reader.mention(parent)
+  facts.links.push({ one: held, other: parent, value: null, from: held.from, to: parent.to })
+  const fields = page.word(parent.to) === 'with' ? itemsAt(page, parent.to + 1) : null
+  // `with a title`: of the collection; `with country and year`: of what is collected.
+  if (fields === null || fields.items.length === 0 || fields.items.some(({ noun }) => isUsuallyHeldBy(noun)))
+    return on(parent.to)
+  page.claim(parent.to, parent.to + 1)
+  reader.hold(parent, fields.items)
+  return ends(fields.next)
+}
 
 /** `meetings and ratings of books`: what is of other things is not of those, where the last of them is. */
 const isOfPlace = (item: Item, last: Item, parent: Noun): boolean =>
