@@ -145,6 +145,8 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   if (TIMES.has(word) && /^[:,(]$/.test(before) && /^[,)]$/.test(page.word(at + 1))) return true
   // `a membership (monthly or annual)`, `billing cycle monthly or yearly`
   if (TIMES.has(word) && isOneOfRhythms(page, at)) return true
+  // `daily reports of sites with weather and hours`: somebody writes them.
+  if (TIMES.has(word) && isWritten(page, at + 1)) return true
   if (TIMES.has(word))
     return page.isWord(at + 1) && !isStop(page.word(at + 1)) && !RUNS.has(singular(page.word(at + 1)))
   if (
@@ -153,6 +155,7 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
     (/^[,(]$/.test(before) && /^[,)]$/.test(page.word(at + 1)) && /^live$|ed$/.test(word))
   )
     return true
+  if (word === 'search' && page.word(at + 1) === 'history') return true
   // `order history` is a list of past orders, and `medical history` what somebody had.
   if (word === 'history' && page.isWord(at - 1) && isPast(before)) return true
   if (word === 'version' && /^(,|\(|and)$/.test(before)) return true
@@ -162,6 +165,14 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   if (/^(have|has|with|can|may|must|belong|belongs|\()$/.test(page.word(at + 1)) && !word.startsWith('role'))
     return true
   return page.isWord(at - 1) && !isStop(before) && !isPerson(before) && !hasArchetype(word)
+}
+
+/** `reports of construction sites with weather and hours` */
+function isWritten(page: Page, at: number): boolean {
+  if (!/^(reports|logs|summaries)$/.test(page.word(at))) return false
+  let end = at + 1
+  while (page.isWord(end) && page.word(end) !== 'with' && end < at + 6) end += 1
+  return page.word(end) === 'with'
 }
 
 /** `event sign-up`, `registrations for courses`: of what people go to, and no account. */

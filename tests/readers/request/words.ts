@@ -142,4 +142,20 @@ export const words: readonly Expected[] = [
     asked: ['schedule'],
     unread: ['report of sales by region'],
   },
+  {
+    asks: 'daily reports of construction sites with weather and hours',
+    intent: 'create',
+    things: { DailyReport: 'construction_site: -> ConstructionSite cascade, weather, hours', ConstructionSite: '' },
+  },
+  {
+    asks: 'versioned documents with comments',
+    intent: 'create',
+    things: { Document: '', Comment: 'document' },
+    asked: ['history'],
+  },
+  {
+    asks: 'portal for patients with appointments and prescriptions',
+    intent: 'create',
+    things: { Appointment: '', Prescription: '' },
+  },
 ]

@@ -46,7 +46,7 @@ function headFrom(page: Page, at: number): number | null {
   for (let head = at + 1; head < at + 4 && page.isWord(head); head += 1) {
     // `yearly reports with figures`: somebody writes them.
     if (REPEATED.test(page.word(head)))
-      return page.word(head).startsWith('report') && page.word(head + 1) === 'with' ? null : head
+      return page.word(head).startsWith('report') && isWritten(page, head + 1) ? null : head
     if (isStop(page.word(head))) return null
   }
   return null
@@ -55,6 +55,13 @@ function headFrom(page: Page, at: number): number | null {
 /** `with daily check-ins and streaks`: by itself, and with nothing said of what it holds. */
 const isOneOfList = (page: Page, at: number): boolean =>
   /^(,|and|with|a|an|the)$/.test(page.word(at - 1)) && (page.isEnd(at + 1) || /^(,|and)$/.test(page.word(at + 1)))
+
+/** `reports with figures`, `reports of sites with weather and hours` */
+function isWritten(page: Page, from: number): boolean {
+  let at = from
+  while (page.isWord(at) && page.word(at) !== 'with' && at < from + 5) at += 1
+  return page.word(at) === 'with'
+}
 
 /** Up to where something else is listed: `by month and category` goes on. */
 function endFrom(page: Page, from: number): number {

@@ -72,6 +72,12 @@ export function behindPlace(reader: Reader, items: readonly Item[], at: number):
     reader.hold(items.at(-1)!.noun, [itemOf({ ...parent, isPlural: false, adjectives: [] })])
     return on(parent.to)
   }
+  // `reports of construction sites with weather`: each is of one.
+  if (word === 'of' && parent.isPlural && !isPersonal(parent) && isReport(items) && kindOf(parent.words) !== null) {
+    reader.mention(parent)
+    facts.belongings.push({ child: items.at(-1)!.noun, parent, isSure: true })
+    return on(parent.to)
+  }
   const collected = collectedIn(reader, items.at(-1)!.noun, parent, word)
   if (collected !== null) return collected
   // `hours on projects (date, note)`: of which of the two, nobody says.
@@ -99,6 +105,9 @@ const isAbout = ({ words }: Noun): boolean =>
 const isUsuallyHeldBy = ({ words }: Noun): boolean => /^(name|title|description|cover|owner)$/.test(words.join(' '))
 
 const COLLECTING: ReadonlySet<string> = new Set('collection list set selection playlist bundle'.split(' '))
+
+const isReport = (items: readonly Item[]): boolean =>
+  items.length === 1 && items[0]!.noun.isPlural && items[0]!.noun.words.at(-1) === 'report'
 
 /** `collections of recipes`: those are in them, each in as many as there are. */
 function collectedIn(reader: Reader, held: Noun, parent: Noun, word: string): Behind | null {

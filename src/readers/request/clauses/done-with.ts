@@ -83,9 +83,9 @@ function saidOfMade(reader: Reader, { nouns, next }: Objects): number | null {
 }
 
 /** `rate films from 1 to 5`: of the rating, whatever it stands behind. */
-function scaleOfMade(reader: Reader, { nouns, next }: Objects): number | null {
+function scaleOfMade(reader: Reader, { nouns, items, next }: Objects): number | null {
   const made = reader.done?.made ?? null
-  return made === null ? null : readScale(reader, made, nouns.at(-1)?.to ?? next)
+  return made === null ? null : readScale(reader, made, (items.length === 0 ? null : nouns.at(-1)?.to) ?? next)
 }
 
 /** `parents order meals for their children`: what comes of it is for them, and the meals are there for all. */

@@ -19,7 +19,7 @@ export const isPurpose = (page: Page, owner: Noun, items: readonly Item[], at: n
 
 /** `an invoice app for freelancers: clients, projects`, `a knowledge base for our support team: ...`: whoever uses it. */
 export const isAudience = (page: Page, owner: Noun, items: readonly Item[], at: number): boolean =>
-  (page.word(at) === ':' || isOfTheirTrade(owner)) &&
+  (page.word(at) === ':' || isOfTheirTrade(owner) || isMadeFor(page, owner)) &&
   (page.word(owner.from - 1) === 'for' || (isPersonal(owner) && /^(between|among)$/.test(page.word(owner.from - 1)))) &&
   ((owner.isPlural && isPersonal(owner)) ||
     isOfTheirTrade(owner) ||
@@ -31,6 +31,12 @@ const isOfTheirTrade = ({ words, isPlural }: Noun): boolean =>
   isPlural &&
   words.length === 1 &&
   ((/.{3}(er|or|ist|ian)$/.test(words[0]!) && kindOf(words) === null) || (RANKS.get(words[0]!) ?? 9) < 5)
+
+/** `a portal for patients with appointments`: who uses it. */
+const isMadeFor = (page: Page, owner: Noun): boolean =>
+  owner.isPlural &&
+  isPersonal(owner) &&
+  /^(board|portal|forum|community|network|platform|marketplace|app|site|website)$/.test(page.word(owner.from - 2))
 
 /** `an app for student councils: elections, candidates`: who they are, nobody knows, and what follows are things. */
 const isUnknownAmongThings = (owner: Noun, items: readonly Item[]): boolean =>

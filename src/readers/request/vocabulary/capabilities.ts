@@ -42,7 +42,7 @@ export const CAPABILITIES = phrasesOf<CapabilityName>([
   ],
   [
     'history',
-    'history|status history|every change of status|each change of status|change history|status change|every change|all changes|change log|changelog|log of changes|changes of status|version history|versions|versioning|revisions|revision history|changes over time|track changes|keep track of changes|previous versions|timeline|past values|edit history',
+    'history|versioned|status history|every change of status|each change of status|change history|status change|every change|all changes|change log|changelog|log of changes|changes of status|version history|versions|versioning|revisions|revision history|changes over time|track changes|keep track of changes|previous versions|timeline|past values|edit history',
   ],
   [
     'audit',

@@ -99,6 +99,13 @@ export const OF_TRADES: Senses = {
     ),
     sense('homework course class school weekly reading writing', null),
   ],
+  reading: [
+    sense(
+      'book poetry author bible',
+      kind('starts_at: datetime, place: str(0..200)?', 'book'),
+      'book author poem novel',
+    ),
+  ],
   service: [
     sense('web cloud it micro', named(), 'window incident outage downtime uptime monitor'),
     sense('vehicle car truck fleet', VEHICLES_TOO['service']!, 'vehicle car truck fleet'),

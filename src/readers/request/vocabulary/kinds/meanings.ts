@@ -128,7 +128,10 @@ export const OF_PROGRAMS: Senses = {
   ],
   image: [sense('product profile cover recipe gallery property before after satellite x medical thumbnail', null)],
   job: [
-    sense('print background batch import export cron sync', kind('status: queued|running|done|failed = queued')),
+    sense(
+      'print background batch import export cron sync processing encoding rendering conversion transcoding',
+      kind('status: queued|running|done|failed = queued'),
+    ),
     sense('freelance side summer repair cleaning open part full', titled('customer client')),
   ],
   account: [

@@ -35,6 +35,9 @@ export const TRADES: Kinds = {
   'packing item': kind('name: str(1..200), packed: bool = false', 'list trip'),
   'gift idea': kind('title: str(1..200), price: decimal(12 2)?, bought: bool = false', 'person'),
   'house rule': kind('title: str(1..200), description: text(0..2000)?', 'listing property'),
+  'game score': kind('value: int(0..), achieved_at: datetime', 'game level', 'player'),
+  'company policy': kind('title: str(1..200), body: text(1..20000), valid_from: date'),
+  'search history': kind('query: text(1..500), searched_at: datetime'),
   // What programs keep of what happens.
   activation: kind('activated_at: datetime, machine: str(0..200)?', 'license licence key'),
   conversion: kind('converted_at: datetime', 'variant campaign experiment link'),
