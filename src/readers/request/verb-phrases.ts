@@ -69,6 +69,8 @@ function isFieldBefore(page: Page, at: number): boolean {
   if (/^(it|them)$/.test(word)) return false
   if (!page.isWord(i) || isPlural(word) || verbBase(word) === word) return false
   for (let from = i; from > i - 4 && page.isWord(from); from -= 1) {
+    // `with date and place`
+    if (page.word(from) === 'with') return true
     if (DETERMINERS.has(page.word(from)) || PREPOSITIONS.has(page.word(from))) return false
     if (verbBase(page.word(from)) === page.word(from) && from < i) return true
   }
