@@ -11,6 +11,8 @@ import { isAnyKind, isKind, kindOf } from './vocabulary/kinds/index.ts'
 import { GROUPS, OWNERS, RANKS, SOMEBODY, isPersonal } from './vocabulary/people.ts'
 import { DOINGS, NOUNS_TOO, OPERATIONS } from './vocabulary/verbs.ts'
 import { isProcess } from './vocabulary/processes.ts'
+import { asSwitch } from './switches.ts'
+import { withoutPart } from './taking-part.ts'
 import { VIEWS } from './vocabulary/relatives.ts'
 
 /** `cards with assignees`: a person each, by what he is to the row. */
@@ -25,39 +27,6 @@ export const isSomebody = ({ noun, inner }: Item): boolean =>
   SOMEBODY.has(noun.words[0]!) &&
   // `newsletters with recipients`: each has several.
   !(noun.isPlural && /^(recipient|receiver|reviewer|examiner)$/.test(noun.words[0]!))
-
-/** `affected services`: services, of which each may be in it. */
-const withoutPart = (item: Item): Item =>
-  item.noun.isPlural && item.noun.words.length > 1 && TAKING_PART.has(item.noun.words[0]!)
-    ? {
-        ...item,
-        noun: {
-          ...item.noun,
-          words: item.noun.words.slice(1),
-          adjectives: [...item.noun.adjectives, item.noun.words[0]!],
-        },
-      }
-    : item
-/** What is there without it, and has a part in it. */
-export const TAKING_PART: ReadonlySet<string> = new Set(
-  'affected involved assigned related linked invited participating connected associated included covered impacted'.split(
-    ' ',
-  ),
-)
-
-/** `settings with email notifications`: whether somebody wants them. */
-function asSwitch({ seen }: Reader, item: Item, owner: Noun): Item {
-  const { noun, saying } = item
-  const name = [...noun.words.slice(0, -1), noun.isPlural ? `${noun.words.at(-1)!}s` : noun.words.at(-1)!].join('_')
-  const isOne =
-    /^(setting|preference|profile|account)$/.test(owner.words.at(-1)!) && typeByName(name).type.startsWith('bool')
-  if (!isOne || saying.type !== null) return item
-  for (let at = noun.from; at < noun.to; at += 1) seen.add(at)
-  return { ...item, saying: { ...saying, type: SWITCH } }
-}
-
-const SWITCH = 'bool = false'
-export const isSwitch = ({ saying }: Item): boolean => saying.type === SWITCH
 
 /** What something can hold; how many there are, how it is built and what is done with it is told. */
 export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): readonly Item[] {

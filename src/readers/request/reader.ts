@@ -1,6 +1,7 @@
 import { tailEnd } from './asides/ends.ts'
 import { Facts, type Holding, type People } from './facts.ts'
-import { countedEnd, heldOf, isLeaving, isReferred, isSwitch, oneOfEach } from './held.ts'
+import { countedEnd, heldOf, isLeaving, isReferred, oneOfEach } from './held.ts'
+import { isSwitch } from './switches.ts'
 import type { Item } from './item.ts'
 import type { Noun } from './noun.ts'
 import type { Page } from './page.ts'
