@@ -7,6 +7,7 @@ import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { isSystem } from '../systems.ts'
 import { isUsuallyOf } from '../usual-holders.ts'
+import { isPutTogether } from '../vocabulary/holders.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { ACCOUNTS, ASKERS, GROUPS, isPersonal } from '../vocabulary/people.ts'
 import { PARTICIPLES } from '../vocabulary/verbs.ts'
@@ -104,15 +105,13 @@ const isAbout = ({ words }: Noun): boolean =>
 
 const isUsuallyHeldBy = ({ words }: Noun): boolean => /^(name|title|description|cover|owner)$/.test(words.join(' '))
 
-const COLLECTING: ReadonlySet<string> = new Set('collection list set selection playlist bundle'.split(' '))
-
 const isReport = (items: readonly Item[]): boolean =>
   items.length === 1 && items[0]!.noun.isPlural && items[0]!.noun.words.at(-1) === 'report'
 
 /** `collections of recipes`: those are in them, each in as many as there are. */
 function collectedIn(reader: Reader, held: Noun, parent: Noun, word: string): Behind | null {
   const { page, facts } = reader
-  if (word !== 'of' || !held.isPlural || !parent.isPlural || !COLLECTING.has(held.words.at(-1)!) || isPersonal(parent))
+  if (word !== 'of' || !held.isPlural || !parent.isPlural || !isPutTogether(held.words) || isPersonal(parent))
     return null
   reader.mention(parent)
   facts.links.push({ one: held, other: parent, value: null, from: held.from, to: parent.to })

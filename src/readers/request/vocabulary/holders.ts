@@ -74,6 +74,10 @@ const COLLECTIONS = setOf('playlist watchlist wishlist setlist mixtape anthology
 export const isCollection = (words: readonly string[]): boolean =>
   COLLECTIONS.has(words.at(-1)!) || /^(reading|wish|watch|shopping|set) list$/.test(words.slice(-2).join(' '))
 
+/** `collections of recipes`, `sets of cards`: such a choice where it is said of what. */
+export const isPutTogether = (words: readonly string[]): boolean =>
+  isCollection(words) || /^(collection|list|set|selection|bundle)$/.test(words.at(-1)!)
+
 /** What somebody keeps for himself, wherever it is listed. */
 export const isOfPeople = (words: readonly string[]): boolean =>
   /^(saved search|search alert|wish list|wishlist|watchlist|notification preference|shopping list)$/.test(
