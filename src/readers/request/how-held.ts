@@ -1,4 +1,4 @@
-import type { Facts } from './facts.ts'
+import type { Facts, Holding } from './facts.ts'
 import { isHeldThing } from './held-things.ts'
 import { TAKING_PART } from './taking-part.ts'
 import type { Thing, Things } from './things.ts'
@@ -14,7 +14,8 @@ export const heldOf = ({ holdings }: Facts, things: Things) =>
   holdings.flatMap(({ owner, items, change, isSure }) =>
     items.flatMap((item) => {
       const [held, holder] = [things.of(item.noun), things.of(owner)]
-      if (change !== undefined || !isHeldThing(item) || held === null || holder === null) return []
+      if (change !== undefined || held === null || holder === null) return []
+      if (!isHeldThing(item) && !isLabelOfRows(item, held)) return []
       // `books with publishers`, `items with categories`: each has one, that others have as well.
       const isReferred =
         (REFERRED.has(held.words.at(-1)!) || isReferredBy(held, holder)) && held.table === null && holder.table === null
@@ -49,6 +50,14 @@ export function heldPairs({ holdings }: Facts, things: Things): ReadonlySet<stri
     }),
   )
 }
+
+/** `people have skills with a level`: where something is said of each, they are more than words. */
+const isLabelOfRows = ({ noun, saying, inner }: Holding['items'][number], held: Thing): boolean =>
+  noun.isPlural &&
+  inner.length === 0 &&
+  saying.type === null &&
+  isLabel(held.words) &&
+  held.words.join(' ') === noun.words.join(' ')
 
 type Held = ReturnType<typeof heldOf>[number]
 

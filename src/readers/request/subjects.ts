@@ -21,8 +21,10 @@ export function subjectsIn(facts: Facts, things: Things, page: Page): readonly S
       told.length > 0 || thing.table !== null ? withUsual(told, thing, things, page) : usual(thing, things, page)
     const all = [...plain.map(setterOf(thing, facts, things)), ...marksOf(thing, plain, facts, things)]
     const said = (parents.get(thing) ?? []).filter(({ type }) => !/^(->|many )/.test(type)).map(({ name }) => name)
+    const links = (parents.get(thing) ?? []).filter(({ type }) => type.startsWith('many ')).map(({ name }) => name)
     const own = withLengths(all, thing, lengths, { facts, things, page }).filter(
-      ({ name, typed }) => typed === 'said' || !said.includes(name),
+      ({ name, type, typed }) =>
+        (typed === 'said' || !said.includes(name)) && !(type.startsWith('list ') && links.includes(name)),
     )
     const references = (parents.get(thing) ?? []).filter(
       ({ name, type, typed }) =>
