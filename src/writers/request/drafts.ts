@@ -57,7 +57,7 @@ function draftOf(
   const { name } = subject
   const makers = ofMembers(makersOf(name, request, people), member, people)
   const isOpen = rulesOf(name, request).length === 0
-  const isLent = isOpen && (isOffered(name, request) || isOfStock(name, request))
+  const isLent = isOpen && (isOffered(name, request) || isOfStock(name, request) || isAnsweredFrom(name, request))
   const keepers =
     people.isPublic || member !== undefined
       ? []
@@ -93,6 +93,10 @@ function draftOf(
     isTaken(name)
   return isNobodys || !isOwn ? draft : withOwner(draft, people)
 }
+
+/** `our manuals`, of which questions are answered: whoever asks finds them all. */
+const isAnsweredFrom = (name: string, { capabilities }: DesignRequest): boolean =>
+  capabilities.some((one) => one.name === 'retrieval' && one.of?.split('.')[0] === name)
 
 /** What people are of is made by one of them, where nobody says who makes it. */
 const ofMembers = (makers: Makers, member: string | undefined, { roles }: People): Makers =>
