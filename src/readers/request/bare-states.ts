@@ -1,9 +1,18 @@
 import { isState } from './alternatives.ts'
 import type { Choice } from './choice.ts'
+import type { Item } from './item.ts'
 import type { Page } from './page.ts'
+import { statusOf } from './proper-names.ts'
 
 /** `status new, in progress or done`, `the statuses open, on hold and closed`: the states stand behind the word, and nothing between. */
 export const bareStatesAt = (page: Page, from: number): Choice | null => page.at(from, findStates)
+
+/** As it is called there: `state`, and `status` for several statuses. */
+export function bareStatus(page: Page, states: Choice, from: number): Item {
+  const item = statusOf(states, from)
+  const name = page.tokens.slice(from, states.to).find(({ lower }) => /^(status|state)/.test(lower))?.lower ?? 'status'
+  return { ...item, noun: { ...item.noun, words: [name.startsWith('state') ? 'state' : 'status'] } }
+}
 
 function findStates(page: Page, from: number): Choice | null {
   let at = from

@@ -1,5 +1,5 @@
 import { isActionAt } from './actions.ts'
-import { bareStatesAt } from './bare-states.ts'
+import { bareStatesAt, bareStatus } from './bare-states.ts'
 import { channelItem } from './channels.ts'
 import {
   type Choice,
@@ -107,7 +107,7 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
   const before = choiceBefore(page, from)
   if (before !== null) return statusOf(before, from)
   const bare = bareStatesAt(page, from)
-  if (bare !== null) return statusOf(bare, from)
+  if (bare !== null) return bareStatus(page, bare, from)
   const channel = channelItem(page, from)
   if (channel !== null) return channel
   const states = isInList ? statesAt(page, from) : null

@@ -6,7 +6,16 @@ import { type Draft, type People, highest, lowest } from './draft.ts'
 import { isHandedIn, isPrivate, isSpoken, isOfOthers, isTaken } from './kinds.ts'
 import { isHouse } from './people.ts'
 import { PUBLIC, onceShown, sightOf } from './sight.ts'
-import { type Around, addersOf, isMadeBy, ownersBehind, ownersOf, relatedWays, theirs } from './ways.ts'
+import {
+  type Around,
+  addersOf,
+  isDoneForOthers,
+  isMadeBy,
+  ownersBehind,
+  ownersOf,
+  relatedWays,
+  theirs,
+} from './ways.ts'
 import { referenceIn } from './types.ts'
 import { tenantOf } from './tenant.ts'
 import { withinWays } from './within.ts'
@@ -141,7 +150,9 @@ export function whoIs(rule: AskedRule, verb: Verb | 'operation', draft: Draft, a
   if (own === null) return [all]
   // `customers see orders`: their own; `users browse recipes`: all.
   if (verb === 'read') return !isSame || isTaken(draft.name) || isPrivate(draft.name) ? [own] : [all]
-  return verb === 'operation' && isSame && OF_OTHERS.has(rule.operation ?? '') ? [all] : [own]
+  const { operation = '' } = rule
+  const isOthers = OF_OTHERS.has(operation) || isDoneForOthers(operation, role, draft.makers)
+  return verb === 'operation' && isSame && isOthers ? [all] : [own]
 }
 
 /** `doctors see their own appointments`: over what a row is of, where others make it. */

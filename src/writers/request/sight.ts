@@ -7,7 +7,7 @@ import { isHouse } from './people.ts'
 import { isOnlyRead, rulesOf } from './makers.ts'
 import { isShown, isWorld } from './shown.ts'
 import { readType, referenceIn } from './types.ts'
-import { type Around, isMadeBy, ownersBehind, relatedWays, theirs } from './ways.ts'
+import { type Around, isDoneForOthers, isMadeBy, ownersBehind, relatedWays, theirs } from './ways.ts'
 import { ANYONE, SIGNED_IN, type Who, pathOf, roleOf } from './who.ts'
 
 /** Who sees a row, where nobody says it: whoever owns it, whoever does something with it, and all whom it is for. */
@@ -120,7 +120,8 @@ function doing(draft: Draft, around: Around): readonly Who[] {
     if (by !== undefined) return relatedWays(by, draft, around)
     const isDone = operation !== undefined || verbs.includes('update') || verbs.includes('delete')
     if (!isDone || !people.roles.includes(who)) return []
-    const own = isHouse(who, people) ? null : theirs(who, draft, around)
+    const isAll = isHouse(who, people) || isDoneForOthers(operation ?? '', who, draft.makers)
+    const own = isAll ? null : theirs(who, draft, around)
     return own === null ? [roleOf(who)] : own.kind === 'path' && own.path === draft.owner ? [] : [own]
   })
 }

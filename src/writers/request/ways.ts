@@ -74,3 +74,13 @@ export const isMadeBy = (role: string, makers: readonly string[], { roles }: Peo
   makers.includes(role) ||
   (makers.length === 0 && (role === 'signed in' || role === roles.at(-1))) ||
   (role === 'signed in' && makers.includes(roles.at(-1)!))
+
+const DONE_FOR_OTHERS: ReadonlySet<string> = new Set(
+  'approve reject decline confirm pick-up hand-out hand-over deliver ship refund moderate dispatch inspect process fulfil fulfill'.split(
+    ' ',
+  ),
+)
+
+/** `volunteers approve offers`: those of others, where they make none themselves. */
+export const isDoneForOthers = (operation: string, role: string, makers: readonly string[]): boolean =>
+  DONE_FOR_OTHERS.has(operation) && !makers.includes(role)

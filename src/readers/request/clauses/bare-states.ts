@@ -1,5 +1,4 @@
-import { bareStatesAt } from '../bare-states.ts'
-import { statusOf } from '../proper-names.ts'
+import { bareStatus, bareStatesAt } from '../bare-states.ts'
 import type { Reader } from '../reader.ts'
 
 /** `; status received, in review or rejected`: of what was spoken of. */
@@ -8,6 +7,6 @@ export function readBareStates(reader: Reader, at: number): number | null {
   const states = page.isWord(at - 1) ? null : bareStatesAt(page, at)
   if (states === null || topic === null) return null
   page.claim(at, states.to)
-  reader.hold(topic, [statusOf(states, at)])
+  reader.hold(topic, [bareStatus(page, states, at)])
   return states.to
 }

@@ -17,6 +17,7 @@ import { INTENTS } from '../vocabulary/verbs.ts'
 import { behindSystem, objectsAt } from './capability-objects.ts'
 import { changesOf, readChanges, statesBehind } from './changes.ts'
 import { heldBy } from './searched.ts'
+import { isAmongDeeds } from '../verb-phrases.ts'
 import { readSettings } from './settings.ts'
 import { limitedEnd, toldOf } from './told-of.ts'
 
@@ -30,7 +31,7 @@ export function readCapability(reader: Reader, at: number): number | null {
   const before = compoundBefore(reader, at)
   const found = capabilities.get(before?.at ?? at)
   if (!found) return null
-  const alone = reportThen(reader, found) ?? permissionsBeside(reader, found)
+  const alone = reportThen(reader, found) ?? doneThen(reader, found) ?? permissionsBeside(reader, found)
   if (alone !== null) return alone
   const limited = limitedEnd(reader, found)
   if (limited !== null) return limited
@@ -101,6 +102,19 @@ function reportThen(reader: Reader, found: Found): number | null {
   const isKnown = of === null || kindOf(of.words) !== null || capabilities.has(of.head)
   return reader.quote(found.to, isKnown ? found.to + 1 : tailEnd(page, found.to + 2))
 }
+
+/** `tenants report a reading once a month`: how often people do it, and nothing that runs by itself. */
+function doneThen(reader: Reader, found: Found): number | null {
+  const { page } = reader
+  const isHow = found.name === 'schedule' && HOW_OFTEN.test(page.words(found.from, found.to).text)
+  // `everybody pays monthly`: the bill is written then.
+  const isBilled = /^(pays?|paid|billed|charged|renews?|get|gets|receives?)$/.test(page.word(found.from - 1))
+  if (!isHow || isBilled || !isAmongDeeds(page, found.from)) return null
+  reader.seen.add(found.from)
+  return reader.quote(found.from, found.to)
+}
+
+const HOW_OFTEN = /^(daily|weekly|monthly|hourly|regularly|every \w+|each \w+|once (?:a|per|every) \w+)$/i
 
 /** `roles and permissions`: which there are of those is asked about. */
 function permissionsBeside(reader: Reader, { name, from, to }: Found): number | null {

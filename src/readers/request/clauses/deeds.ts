@@ -1,4 +1,5 @@
 import { phraseEnd, tailEnd } from '../asides/ends.ts'
+import { coined } from '../coined.ts'
 import type { People, SaidRule } from '../facts.ts'
 import { itemsAt } from '../items.ts'
 import { isDeed, separatorAt } from '../separators.ts'
@@ -21,7 +22,7 @@ import { madeElsewhere, readMade } from './made.ts'
 import { readMutual } from './mutual.ts'
 import { readGiven } from './given.ts'
 import { invitedTo } from './kin.ts'
-import { objectsOf } from './objects.ts'
+import { type Objects, objectsOf } from './objects.ts'
 import { ofDone, ownOf } from './of-done.ts'
 import { isOfSome, isOwnPlace, isRestricted, ownIn } from './restricted.ts'
 import { behindParticles, verbsAt } from './verbs-at.ts'
@@ -135,10 +136,25 @@ export function readWith(
   if (verbs.join() === 'check' && /^(in|out)$/.test(page.word(objects.next)))
     return readCheckedIn(reader, people, objects, { at: objects.next, from, how, isAllowed })
   const end = readDone(reader, { people, verbs, objects, how, from, next, isOwn: isOwn && ofOther === null, isAllowed })
-  // `accepts one application per animal`: how many, and nothing else is said of it.
-  const each = page.word(next) === 'one' && page.word(objects.next) === 'per' ? nounAt(page, objects.next + 1) : null
-  if (each !== null) reader.quote(next, each.to)
+  oneEach(reader, objects, next)
   return objects.nouns.length === 0 ? end : deedsBehind(reader, people, end, how)
+}
+
+/** `accepts one application per animal`: how many, and nothing else is said of it. `sellers reserve one stall each`: no more than that. */
+function oneEach(reader: Reader, objects: Objects, next: number): void {
+  const { page, facts, done } = reader
+  if (page.word(next) !== 'one') return
+  const per = page.word(objects.next) === 'per' ? nounAt(page, objects.next + 1) : null
+  if (per !== null) reader.quote(next, per.to)
+  const [of, ...others] = objects.nouns
+  if (page.word(objects.next) !== 'each' || of === undefined || others.length > 0) return
+  if (done === null || done.made === null) return void reader.quote(next, objects.next + 1)
+  page.claim(next, objects.next + 1)
+  facts.distinct.push({
+    of: done.made,
+    by: [coined({ from: next, to: objects.next + 1 }, ['user'], false)],
+    columns: [],
+  })
 }
 
 /** What leaves no row of its own, and what names who has it. */

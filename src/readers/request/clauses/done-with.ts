@@ -127,8 +127,11 @@ export function doAll(reader: Reader, { people, verbs, objects, how, from, next,
       if (made !== null && !isOfPerson) facts.belongings.push({ child: made, parent: of, isSure: true, ...either })
       if (made !== null) facts.mentions.push({ noun: made, how: 'plainly' })
       const isShared = verb === 'share' && /^(with|via|by|through|using|over|as)$/.test(page.word(objects.next))
-      const isOperation = OPERATIONS.has(verb) && !DOINGS.has(verb) && made === null && !isShared
-      if (isOperation) facts.operations.push({ verb, of, from: said })
+      // `volunteers collect it`: what is there is taken, and not made.
+      const isTakenUp = verb === 'collect' && objects.items.length === 0
+      const isOperation = isTakenUp || (OPERATIONS.has(verb) && !DOINGS.has(verb) && made === null && !isShared)
+      const operation = isTakenUp ? 'pick-up' : verb
+      if (isOperation) facts.operations.push({ verb: operation, of, from: said })
       // `collect anonymous responses`: of whoever answers.
       const isNobodys = isMaking(verb) && named.adjectives.includes('anonymous')
       // `add them to playlists`: they are there already.
@@ -141,11 +144,21 @@ export function doAll(reader: Reader, { people, verbs, objects, how, from, next,
         }
         // `finance marks them as paid`: that alone.
         if (verb === 'mark' && page.word(objects.next) === 'as' && markerOf(people) !== null) continue
-        const does = made !== null || isOffer(verb, who) ? (['create'] as const) : (DOINGS.get(verb) ?? [])
+        const does =
+          made !== null || isOffer(verb, who) ? (['create'] as const) : isTakenUp ? [] : (DOINGS.get(verb) ?? [])
         // `instructors publish slots`: nobody else puts them there.
         if (PUTTING.test(verb) && objects.items.length > 0 && !ANY.test(said.text) && !KEEPING.test(nameOf(who)))
           tell(reader, { who, of, does: ['create'], how, isOwn: false, isAllowed, said, operation: null })
-        tell(reader, { who, of: made ?? of, does, how, isOwn, isAllowed, said, operation: isOperation ? verb : null })
+        tell(reader, {
+          who,
+          of: made ?? of,
+          does,
+          how,
+          isOwn,
+          isAllowed,
+          said,
+          operation: isOperation ? operation : null,
+        })
       }
     }
 }

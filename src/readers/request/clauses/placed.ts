@@ -1,3 +1,4 @@
+import { tailEnd } from '../asides/ends.ts'
 import { itemOf } from '../item.ts'
 import { type Noun, nounAt } from '../noun.ts'
 import type { Done, Reader } from '../reader.ts'
@@ -23,6 +24,8 @@ export function readPlaced(
   const place = isThat ? (before?.of ?? null) : nounAt(page, at + 1)
   if (place === null) return null
   const next = isThat ? at + 2 : place.to
+  // `assign a horse to each rider of a lesson`, where riders are kept: one of those has it, or several, which nobody says.
+  if (verb === 'assign' && !isThat && isKept(reader, place)) return reader.quote(at, tailEnd(page, at + 1, true))
   if (verb === 'assign' && !isThat && isPersonal(place) && !objects.some((noun) => isPersonal(noun))) {
     for (const of of objects)
       reader.hold(of, [itemOf({ ...place, words: ['assignee'], isPlural: false, adjectives: [] })])
@@ -40,3 +43,12 @@ export function readPlaced(
     else facts.belongings.push({ child, parent: place, isSure: true })
   return next
 }
+
+/** Whether rows of it are spoken of, and nobody who does something. */
+const isKept = ({ facts }: Reader, { words }: Noun): boolean =>
+  isPersonal({ words }) &&
+  [
+    ...facts.mentions.map(({ noun }) => noun),
+    ...facts.holdings.flatMap(({ items }) => items.map(({ noun }) => noun)),
+  ].some((noun) => noun.isPlural && noun.words.join(' ') === words.join(' ')) &&
+  !facts.roles.some(({ noun }) => noun.words.join(' ') === words.join(' '))
