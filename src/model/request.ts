@@ -105,6 +105,8 @@ export interface AskedApart {
   /** The subject there is one of at a time; null for whatever it is a part of. */
   readonly by: string | null
   readonly from: Words
+  /** Nobody says it: of such things there usually is one at a time. */
+  readonly isSupposed?: true
 }
 
 export interface AskedStates {

@@ -21,7 +21,8 @@ export function withPlaces(request: DesignRequest, blueprint: string): DesignReq
   const figures = request.figures.filter((one) => !isHeld(one, scope))
   const apart = request.subjects.flatMap((one) => unkept(one, scope))
   if (capabilities.length + figures.length + apart.length === 0) return request
-  const open = [...capabilities, ...figures, ...apart].flatMap(({ from }) => (isTold(from, request) ? [] : [from]))
+  const said = apart.filter(({ isSupposed }) => isSupposed !== true)
+  const open = [...capabilities, ...figures, ...said].flatMap(({ from }) => (isTold(from, request) ? [] : [from]))
   const once = open.filter(
     (one, at) => open.findIndex(({ start, end }) => start === one.start && end === one.end) === at,
   )

@@ -3,6 +3,7 @@ import type { DesignRequest, Subject } from '../../model/index.ts'
 import { snakeOf, wordsIn } from '../../readers/request/forms.ts'
 import { kindOf } from '../../readers/request/vocabulary/kinds/index.ts'
 import { ACCOUNTS, isPersonal } from '../../readers/request/vocabulary/people.ts'
+import { atOnceQuestions } from './at-once.ts'
 import { changed } from './changed.ts'
 import type { Ambiguity, Way } from './design.ts'
 import { severalQuestions } from './several.ts'
@@ -17,7 +18,13 @@ const MOST_OF_PEOPLE = 1
 /** How things hang together, where nothing says it. */
 export const tieQuestions = (request: DesignRequest): readonly Ambiguity[] =>
   request.intent === 'create'
-    ? [...tailQuestions(request), ...stayQuestions(request), ...aloneQuestions(request), ...severalQuestions(request)]
+    ? [
+        ...tailQuestions(request),
+        ...stayQuestions(request),
+        ...aloneQuestions(request),
+        ...severalQuestions(request),
+        ...atOnceQuestions(request),
+      ]
     : []
 
 /** Things that usually are of something, and hang together with nothing of the rest. */

@@ -1,5 +1,7 @@
 import type { AskedApart, Backend, Subject, Words } from '../../model/index.ts'
 import type { Facts } from './facts.ts'
+import { wordsIn } from './forms.ts'
+import { setOf } from './vocabulary/words.ts'
 import type { Things } from './things.ts'
 
 /**
@@ -26,7 +28,8 @@ export function withApart(
       const said = found.flatMap(({ of, by, from }): readonly AskedApart[] =>
         of === subject.name ? [{ by, from }] : [],
       )
-      return said.length === 0 ? subject : { ...subject, apart: said }
+      const all = said.length > 0 ? said : supposedOf(subject)
+      return all.length === 0 ? subject : { ...subject, apart: all }
     }),
     without: found.flatMap(({ of, from }) => (of === null ? [from] : [])),
   }
@@ -36,3 +39,19 @@ export function withApart(
 const isLasting = ({ fields }: Subject): boolean =>
   fields.filter(({ type }) => type.startsWith('date')).length > 1 &&
   fields.some(({ type }) => type.startsWith('-> ') && !/^-> (User\b|\w+\?)/.test(type))
+
+/** `bookings of rooms`: of a room there is one, whoever books it; of a class or a restaurant many are booked. */
+function supposedOf(subject: Subject): readonly AskedApart[] {
+  if (!BOOKED.test(subject.name) || !isLasting(subject) || subject.table !== null) return []
+  const parents = subject.fields.flatMap(({ type }) => /^-> (\w+)(?: cascade| restrict)?$/.exec(type)?.[1] ?? [])
+  const by = parents.find((name) => OF_ONE.has(wordsIn(name).at(-1)!))
+  return by === undefined ? [] : [{ by, from: subject.from, isSupposed: true }]
+}
+
+const BOOKED = /(Booking|Reservation|Appointment|Rental|Lease|Stay|Hire)$/
+/** What one has for himself while he has it. */
+const OF_ONE: ReadonlySet<string> = setOf(
+  `room desk car vehicle van truck bike boat court pitch field machine device hall studio apartment house flat cabin cottage spot space
+  stall booth doctor dentist therapist stylist vet veterinarian groomer barber consultant plane aircraft lane locker berth tent camera
+  instrument trailer scooter kayak simulator telescope microscope villa chalet suite bay slot horse`,
+)

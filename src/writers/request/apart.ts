@@ -18,10 +18,13 @@ export function apartEntry({ fields }: Draft, subject: Subject | null): Entry | 
     const of = partOf(fields, one)
     return of === null ? [] : [`${of.name} from ${from.name} to ${to.name}${where}`]
   })
-  return value.length === 0
-    ? null
-    : { key: 'apart', value: [...new Set(value)], aside: `asked: ${said.map((one) => one.from.text).join('; ')}` }
+  return value.length === 0 ? null : { key: 'apart', value: [...new Set(value)], aside: asideOf(said) }
 }
+
+const asideOf = (said: readonly AskedApart[]): string =>
+  said.some(({ isSupposed }) => isSupposed)
+    ? 'supposed: nobody says that two may have it at one time'
+    : `asked: ${said.map((one) => one.from.text).join('; ')}`
 
 /** What there is one of at a time: what is named, and else what it is a part of. */
 function partOf(fields: readonly DraftField[], { by }: AskedApart): DraftField | null {

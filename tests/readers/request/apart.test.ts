@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkBlueprint } from '../../../src/blueprint/check/index.ts'
-import { designRequested } from '../../../src/flows/clarify.ts'
+import { answered, designRequested, questionsOf } from '../../../src/flows/clarify.ts'
 
 const apartIn = (text: string) => {
   const { request, blueprint } = designRequested(text, null)
@@ -66,4 +66,17 @@ test.each([
   const { lines, unread } = apartIn(text)
   expect(lines).toEqual([])
   expect(unread).toContain(open)
+})
+
+test('of what there is one of at a time no two bookings are supposed to be at once, and that is asked', () => {
+  const { request, blueprint } = designRequested('Rooms and bookings', null)
+  expect(blueprint).toContain('apart: [room from starts_at to ends_at where status != cancelled] # supposed')
+  const [asked] = questionsOf({ request, blueprint }).filter(({ id }) => id === 'at_once/Booking')
+  expect(asked?.usual).toBe('never')
+  const free = answered({ request, blueprint }, { 'at_once/Booking': 'may' })
+  expect(free.blueprint).not.toContain('apart:')
+})
+
+test.each(['restaurant reservations with party size', 'Classes and bookings'])('of many at once: %s', (text) => {
+  expect(apartIn(text).lines).toEqual([])
 })

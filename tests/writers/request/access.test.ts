@@ -309,3 +309,9 @@ test('what only some see is changed by nobody else, and handed in by others', ()
   const reports = said('incident reports with place, visible to safety officers only', 'IncidentReport')
   expect(reports).toContain('{ read: safety_officer, create: member, update: safety_officer, delete: safety_officer }')
 })
+
+test('what people do for others is done with what others have, which they see', () => {
+  const offer = said('Food offers with title; volunteers approve offers', 'FoodOffer')
+  expect(offer).toContain('approve: { route: POST /:id/approve, access: volunteer')
+  expect(offer).toContain('read: volunteer')
+})
