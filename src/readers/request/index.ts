@@ -7,6 +7,7 @@ import { askedThings } from './asked-things.ts'
 import { calledIn, firstWordsOf } from './called.ts'
 import { asidesIn } from './asides/index.ts'
 import { readCompounds } from './compounds.ts'
+import { tellDescribed } from './described.ts'
 import { figuresIn } from './figures.ts'
 import { claimKnown, lostIn } from './lost.ts'
 import { capabilitiesIn } from './phrases.ts'
@@ -53,6 +54,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const isAllAside = asides.length === 1 && asides[0]!.from === 0 && asides[0]!.to === whole.tokens.length
   const things = thingsNamed(isAllAside ? whole : page, facts, backend, counted.length > 0)
   const unseen = tellSights(sights, page, facts, things)
+  const described = tellDescribed(page, facts, things)
   const asks = backend === null ? null : askedToTell(whole)
   const intent = asks === null ? intentOf(facts, things, words, backend) : 'review'
   const { subjects, roles, rules, figures, without } = saidIn(facts, things, page, { intent, counted, backend })
@@ -81,7 +83,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     subjects,
     capabilities,
     figures,
-    unread: withoutParts(unread, told),
+    unread: [...withoutParts(unread, told), ...described].toSorted((a, b) => a.start - b.start),
     ...(called === null ? {} : { called }),
     ...(declined.length > 0 ? { declined } : {}),
     ...(roles.length > 0 ? { roles } : {}),

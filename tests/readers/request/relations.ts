@@ -126,4 +126,8 @@ export const relations: readonly Expected[] = [
     { SupportArticle: '' },
     { asked: ['retrieval/SupportArticle'], roles: ['agent'], unread: ['chat'] },
   ),
+  create('public polls with options', { Poll: '', Option: 'poll' }, { rules: ['anyone read Poll'] }),
+  create('public holidays with regions', { Holiday: '', Region: 'holiday' }),
+  create('anonymous surveys with questions', { Survey: '', Question: 'survey' }, { unread: ['anonymous'] }),
+  create('Reports: anyone can submit one without an account', { Report: '' }, { rules: ['anyone create Report'] }),
 ]

@@ -129,7 +129,10 @@ export function doAll(reader: Reader, { people, verbs, objects, how, from, next,
       const isShared = verb === 'share' && /^(with|via|by|through|using|over|as)$/.test(page.word(objects.next))
       // `volunteers collect it`: what is there is taken, and not made.
       const isTakenUp = verb === 'collect' && objects.items.length === 0
-      const isOperation = isTakenUp || (OPERATIONS.has(verb) && !DOINGS.has(verb) && made === null && !isShared)
+      // `anyone can submit one`: another one, which is not there yet.
+      const isNew = page.word(next) === 'one' && objects.items.length === 0 && MAKES_ONE.test(verb)
+      const isOperation =
+        isTakenUp || (OPERATIONS.has(verb) && !DOINGS.has(verb) && made === null && !isShared && !isNew)
       const operation = isTakenUp ? 'pick-up' : verb
       if (isOperation) facts.operations.push({ verb: operation, of, from: said })
       // `collect anonymous responses`: of whoever answers.
@@ -145,7 +148,11 @@ export function doAll(reader: Reader, { people, verbs, objects, how, from, next,
         // `finance marks them as paid`: that alone.
         if (verb === 'mark' && page.word(objects.next) === 'as' && markerOf(people) !== null) continue
         const does =
-          made !== null || isOffer(verb, who) ? (['create'] as const) : isTakenUp ? [] : (DOINGS.get(verb) ?? [])
+          made !== null || isNew || isOffer(verb, who)
+            ? (['create'] as const)
+            : isTakenUp
+              ? []
+              : (DOINGS.get(verb) ?? [])
         // `instructors publish slots`: nobody else puts them there.
         if (PUTTING.test(verb) && objects.items.length > 0 && !ANY.test(said.text) && !KEEPING.test(nameOf(who)))
           tell(reader, { who, of, does: ['create'], how, isOwn: false, isAllowed, said, operation: null })
@@ -162,6 +169,9 @@ export function doAll(reader: Reader, { people, verbs, objects, how, from, next,
       }
     }
 }
+
+/** What is handed in, and was not there before. */
+const MAKES_ONE = /^(submit|send|file|leave|post|enter|write|hand-in|open|register|report|raise|lodge)$/
 
 /** What is there once it is done. */
 const PUTTING = /^(publish|schedule)$/

@@ -72,7 +72,7 @@ export const isLabel = (words: readonly string[]): boolean => LABELS.has(words.a
 /** Somebody's choice of what is there without it, and is in others as well. */
 const COLLECTIONS = setOf('playlist watchlist wishlist setlist mixtape anthology exhibition')
 export const isCollection = (words: readonly string[]): boolean =>
-  COLLECTIONS.has(words.at(-1)!) || /^(reading|wish|watch|shopping|set) list$/.test(words.slice(-2).join(' '))
+  COLLECTIONS.has(words.at(-1)!) || /^(reading|wish|watch|set) list$/.test(words.slice(-2).join(' '))
 
 /** `collections of recipes`, `sets of cards`: such a choice where it is said of what. */
 export const isPutTogether = (words: readonly string[]): boolean =>

@@ -59,6 +59,7 @@ export const HEALTH: Kinds = {
   xray: kind('file: file(png jpg) <= 50MB, taken_on: date', 'patient', 'tooth'),
   'x ray': kind('file: file(png jpg) <= 50MB, taken_on: date', 'patient', 'tooth'),
   symptom: kind('name: str(1..200), severity: int(0..10) = 0, noticed_at: datetime', 'patient diary entry'),
+  diary: kind('name: str(1..120)'),
   'symptom diary': kind('name: str(1..120)'),
   'diary entry': kind('day: date, body: text(0..5000)?', 'diary'),
   'daily entry': kind('day: date, notes: text(0..5000)?', 'diary journal'),
