@@ -29,7 +29,9 @@ export function subjectsIn(facts: Facts, things: Things, page: Page): readonly S
     const references = (parents.get(thing) ?? []).filter(
       ({ name, type, typed }) =>
         !own.some(
-          (field) => field.name === name || (typed === 'by its name' && targetOf(field.type) === targetOf(type)),
+          (field) =>
+            field.name === name ||
+            (typed === 'by its name' && targetOf(type) !== '' && targetOf(field.type) === targetOf(type)),
         ),
     )
     const states = statesOf(thing, facts, holdings.get(thing) ?? [], things, page)

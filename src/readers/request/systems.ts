@@ -50,7 +50,7 @@ export const severalIn = (noun: Noun, held: readonly { readonly noun: Noun }[]):
     : null
 /** Several of these are things: `boards`, `lists`. */
 const SEVERAL: ReadonlySet<string> = new Set(
-  'application board list catalog catalogue registry planner server engine module tool component part site schedule center centre hub rate response queue vault'.split(
+  'application service board list catalog catalogue registry planner server engine module tool component part site schedule center centre hub rate response queue vault'.split(
     ' ',
   ),
 )

@@ -27,7 +27,13 @@ export function usual({ words, noun }: Thing, things: Things, page: Page): reado
     : (known ?? namelessOf(words))
   const from = page.words(noun.from, noun.to)
   const formats = formatsOf(words)
-  return Object.entries(fields).map(([name, type]) => ({
+  // `subscriptions`, where plans are kept: one of those, and no name of it.
+  const isThing = (name: string): boolean => things.all.some((one) => one.noun !== noun && one.words.join('_') === name)
+  const own = Object.entries(fields).map(([name, type]): readonly [string, string] => {
+    const other = type.startsWith('str') && isThing(name) ? things.named(name.replaceAll('_', ' ')) : null
+    return [name, other === null ? type : `-> ${other.name}`]
+  })
+  return own.map(([name, type]) => ({
     name,
     type: formats === null ? type : type.replace(/^file\([^)]*\)/, `file(${formats})`),
     from,

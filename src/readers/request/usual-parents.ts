@@ -1,8 +1,11 @@
 import type { AskedField } from '../../model/index.ts'
+import { plural } from '../../kernel/english.ts'
 import type { Facts } from './facts.ts'
 import { referenceName } from './fields.ts'
 import type { Page } from './page.ts'
+import { linkType } from './per-link.ts'
 import type { Thing, Things } from './things.ts'
+import { isLabel } from './vocabulary/holders.ts'
 import { kindOf } from './vocabulary/kinds/index.ts'
 import { isOneOf } from './vocabulary/kinds/kind.ts'
 import { ACCOUNTS, isPersonal } from './vocabulary/people.ts'
@@ -31,6 +34,7 @@ export function addUsual(found: Map<Thing, AskedField[]>, add: Add, read: Read):
         thing.noun,
       )
   }
+  for (const thing of things.all) if (isLabel(thing.words) && !isTied(thing, found)) addLabel(thing, add, things)
   for (const thing of things.all) if (thing.table === null) addParents(thing, found.get(thing) ?? [], add, read)
   for (const thing of things.all) {
     const both = thing.table === null ? fromAndTo(thing, things, page) : []
@@ -38,6 +42,20 @@ export function addUsual(found: Map<Thing, AskedField[]>, add: Add, read: Read):
     if (both.length > 0) found.set(thing, [...both, ...others])
   }
 }
+
+/** `posts, categories, tags`: a label nobody ties to anything is on the first of what usually has some. */
+function addLabel(label: Thing, add: Add, { all }: Things): void {
+  const labelled = all.find(({ words }) => LABELLED.test(words.at(-1)!))
+  if (labelled === undefined || !label.noun.isPlural) return
+  const name = plural(label.words.join('_'))
+  add(labelled, label, { name, type: linkType(label.name, null), typed: 'by its name' }, label.noun)
+}
+
+const LABELLED =
+  /^(post|article|photo|image|video|recipe|bookmark|note|document|question|product|contact|task|issue|story|song|podcast|file|book|movie|film|idea|link|resource|page)$/
+
+const isTied = ({ name }: Thing, found: ReadonlyMap<Thing, readonly AskedField[]>): boolean =>
+  [...found].some(([one, fields]) => one.name === name || fields.some(({ type }) => type.split(' ')[1] === name))
 
 function addParents(thing: Thing, known: readonly AskedField[], add: Add, { facts, things }: Read): void {
   const said = new Set(known.flatMap(({ type }) => /(?:->|many) (\w+)/.exec(type)?.[1] ?? []))

@@ -130,4 +130,11 @@ export const relations: readonly Expected[] = [
   create('public holidays with regions', { Holiday: '', Region: 'holiday' }),
   create('anonymous surveys with questions', { Survey: '', Question: 'survey' }, { unread: ['anonymous'] }),
   create('Reports: anyone can submit one without an account', { Report: '' }, { rules: ['anyone create Report'] }),
+  create('Blog with posts, categories and tags', {
+    Post: 'tags: many Tag, category: -> Category',
+    Category: '',
+    Tag: '',
+  }),
+  create('barbers, services with price and duration', { Barber: '', Service: 'price, duration' }),
+  create('Subscription billing with plans and subscriptions', { Plan: '', Subscription: 'plan: -> Plan' }),
 ]
