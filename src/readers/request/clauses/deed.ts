@@ -147,9 +147,10 @@ export function madeBy(verb: string, of: Noun): Noun | null {
     return { ...of, words: ['report'], isPlural: true, isEach: false, adjectives: [] }
   // `moderators review reports`: they judge what is there.
   if (verb === 'review' && JUDGED.has(last)) return null
-  // `students book a free slot`: of those somebody put there.
-  const isFree = last === 'slot' && of.adjectives.some((word) => /^(free|available|open)$/.test(word))
-  if (isFree && verb === 'book') return { ...of, words: ['booking'], isPlural: true, isEach: false, adjectives: [] }
+  // `students book a slot`: of those somebody put there.
+  const isFree = of.adjectives.some((word) => /^(free|available|open)$/.test(word))
+  if (last === 'slot' && (isFree || of.words.length === 1) && /^(book|reserve)$/.test(verb))
+    return { ...of, words: ['booking'], isPlural: true, isEach: false, adjectives: [] }
   return made === undefined || made === last || (OCCASIONS.has(last) && !SAYINGS.has(verb))
     ? null
     : { ...of, words: [made], isPlural: true, isEach: false, adjectives: [] }
