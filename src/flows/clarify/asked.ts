@@ -1,4 +1,5 @@
 import type { DesignRequest } from '../../model/index.ts'
+import { actingQuestions } from './acting.ts'
 import type { Ambiguity, Way } from './design.ts'
 import { spoken, withArticle } from '../../kernel/english.ts'
 import { contentQuestions } from './content.ts'
@@ -8,14 +9,18 @@ import { typeQuestions } from './types.ts'
 import { unreadQuestions } from './unread.ts'
 
 /** What a request leaves open by itself: words nobody reads, types nobody says, rules that disagree. */
-export const askedQuestions = (request: DesignRequest): readonly Ambiguity[] => [
-  ...unreadQuestions(request),
-  ...thingQuestions(request),
-  ...ruleQuestions(request),
-  ...personQuestions(request),
-  ...typeQuestions(request),
-  ...contentQuestions(request),
-]
+export function askedQuestions(request: DesignRequest): readonly Ambiguity[] {
+  const acting = actingQuestions(request)
+  return [
+    ...unreadQuestions(request),
+    ...acting,
+    ...thingQuestions(request).filter(({ id }) => !acting.some((one) => one.id === id)),
+    ...ruleQuestions(request),
+    ...personQuestions(request),
+    ...typeQuestions(request),
+    ...contentQuestions(request),
+  ]
+}
 
 /** Two that may alone, or one who may and may not. */
 function ruleQuestions(request: DesignRequest): readonly Ambiguity[] {

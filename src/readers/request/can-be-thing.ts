@@ -1,4 +1,5 @@
 import type { CapabilityName } from '../../model/index.ts'
+import { isAttributeName } from './attributes.ts'
 import type { Facts } from './facts.ts'
 import { singular } from './forms.ts'
 import { EACH_HAS_ONE, isSingle } from './held-things.ts'
@@ -25,6 +26,7 @@ export const asciiOf = (word: string): string => word.normalize('NFD').replaceAl
 export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>): boolean {
   const last = noun.words.at(-1)!
   const isHeld = owners.has(keyOf(noun.words))
+  if (isAttributeName(noun) && !isHeld) return false
   if (isNoName(noun) || (noun.isActor === true && !isHeld)) return false
   const isNone = isBuilt(noun) || isShown(noun, facts) || isMeantBySomethingAsked(last, facts)
   if (noun.isListed === true && !isNone && !isWord(noun)) return true

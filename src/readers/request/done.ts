@@ -129,6 +129,9 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
     /^(it|them)$/.test(page.word(at + 1))
   )
     return true
+  // `restaurants order them`
+  if (word === base && isPlural(before) && /^(it|them)$/.test(page.word(at + 1)) && beginsSentence(page, at - 1))
+    return true
   const isSomebody = isSomebodyAt(page, at - 1) || isStaffed([page.word(at - 2), before])
   // `the committee decides on each application`
   if (

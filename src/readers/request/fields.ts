@@ -196,6 +196,7 @@ function usually(
 
 /** What a number is counted in stands in its name: `time_limit_seconds`. */
 function withUnit({ noun, saying }: Item): readonly string[] {
+  if (saying.unit !== undefined && noun.words.at(-1) !== saying.unit) return [...noun.words, saying.unit]
   const unit = saying.usual?.unit ?? ''
   return /^(second|minute|hour|day|week|month|year)s?$/.test(unit)
     ? [...noun.words, unit.endsWith('s') ? unit : `${unit}s`]

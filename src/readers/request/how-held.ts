@@ -2,7 +2,7 @@ import type { Facts, Holding } from './facts.ts'
 import { isHeldThing } from './held-things.ts'
 import { TAKING_PART } from './taking-part.ts'
 import type { Thing, Things } from './things.ts'
-import { isUsuallyOf } from './usual-holders.ts'
+import { isPartOf, isUsuallyOf } from './usual-holders.ts'
 import { REFERRED, isCollection, isLabel, isOfPeople } from './vocabulary/holders.ts'
 import { kindOf } from './vocabulary/kinds/index.ts'
 import { isOneOf } from './vocabulary/kinds/kind.ts'
@@ -136,7 +136,7 @@ const isOfAnother = (held: Thing, holder: Thing, { all }: Things): boolean =>
   kindOf(holder.words) !== null &&
   !isUsuallyOf(held, holder) &&
   !PARTS.has(held.words.at(-1)!) &&
-  all.some((one) => one !== holder && one !== held && isUsuallyOf(held, one))
+  all.some((one) => one !== holder && one !== held && isPartOf(held, one))
 
 const isReferredBySibling = (held: Thing, holder: Thing, { all }: Things): boolean =>
   kindOf(held.words) !== null &&

@@ -8,6 +8,7 @@ import type { Page } from './page.ts'
 import { type Found, capabilitiesIn } from './phrases.ts'
 import { settingOf } from './settings-of.ts'
 import { amongSiblings, rowOf } from './siblings.ts'
+import { asAmount, severalOf } from './several-of-it.ts'
 import type { Span } from './span.ts'
 
 /** What a clause is read with: the page, what was found so far, and what the talk is about. */
@@ -126,7 +127,7 @@ export function readerOf(page: Page): Reader {
     hold(owner, items, how = {}) {
       const held = heldOf(this, items, owner)
         .map((item) => items.reduce((one, { noun }) => rowOf(one, noun), rowOf(withoutSecret(this, item), owner)))
-        .map(oneOfEach)
+        .map((item) => severalOf(asAmount(oneOfEach(item), items, owner), items))
         .filter((item) => item.choice !== null || isSwitch(item) || !isAsked(item.noun))
       const referred = held.filter(isReferred)
       for (const { noun, inner } of referred) {

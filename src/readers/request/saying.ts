@@ -1,5 +1,6 @@
 import type { Page } from './page.ts'
 import { SAID_TYPES } from './vocabulary/types.ts'
+import { UNIT_NAMES } from './vocabulary/units.ts'
 import { byFirst } from './vocabulary/words.ts'
 
 /** What is said of a field behind its name: `in cents`, `of up to 500 characters`, `optional`. */
@@ -11,6 +12,8 @@ export interface Saying {
   readonly usual: { readonly value: number; readonly unit: string } | null
   /** `optional`, `unique`, `encrypted` */
   readonly words: readonly string[]
+  /** `in kW`: what it is counted in. */
+  readonly unit?: string
   readonly to: number
 }
 
@@ -69,7 +72,7 @@ function oneAt(page: Page, from: number, before: Saying): Saying | null {
     return { ...before, words: [...before.words, page.word(at)], to: at + 1 }
   // `text` alone is a name; behind `as`, `:` or in parentheses it is a type.
   const type = before.type === null && introduces(page, at) ? typeAt(page, at) : null
-  return type === null ? null : { ...before, type: type.type, to: type.to }
+  return type === null ? null : { ...before, ...unitSaid(page, at, type.to), type: type.type, to: type.to }
 }
 
 /** `default 3`, `by default: 30`: where the number stands; -1 for none. */
@@ -93,6 +96,12 @@ function usualAt(page: Page, at: number): { readonly usual: Saying['usual']; rea
   const isWhole = page.isEnd(to) || /^(,|\)|and|or)$/.test(page.word(to))
   const value = Number(page.word(at).replaceAll(/[,_]/g, ''))
   return isWhole && Number.isFinite(value) ? { usual: { value, unit }, to } : null
+}
+
+const unitSaid = (page: Page, at: number, to: number): Pick<Saying, 'unit'> => {
+  const said = page.word(at) === 'in' ? page.tokens.slice(at + 1, to).map(({ lower }) => lower) : []
+  const unit = said.length > 0 ? UNIT_NAMES.get(said.join(' ')) : undefined
+  return unit === undefined ? {} : { unit }
 }
 
 const isMark = (page: Page, at: number): boolean => MARKS.has(page.word(at))
@@ -161,6 +170,7 @@ export const merged = (one: Saying, other: Saying): Saying => ({
   least: one.least ?? other.least,
   usual: one.usual ?? other.usual,
   words: [...one.words, ...other.words],
+  ...((one.unit ?? other.unit) === undefined ? {} : { unit: (one.unit ?? other.unit)! }),
   to: Math.max(one.to, other.to),
 })
 

@@ -1,5 +1,5 @@
 import { isSomebodyAt } from './around-verbs.ts'
-import { isPlural } from './forms.ts'
+import { isPlural, singular } from './forms.ts'
 import type { Item } from './item.ts'
 import { hasArchetype, isStop, verbBase } from './lexicon.ts'
 import { isVerbAfterNoun } from './done.ts'
@@ -7,6 +7,7 @@ import { nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { quantityEnd } from './quantity.ts'
 import { BEING, DETERMINERS, HAVING, MODALS } from './vocabulary/functions.ts'
+import { ACTIONS } from './vocabulary/verbs.ts'
 import { goesOnDoing } from './verb-phrases.ts'
 
 /** `view galleries and download photos`: another thing that is done. */
@@ -35,17 +36,30 @@ const isDoing = (page: Page, at: number): boolean =>
 
 /** `a capacity and sells tickets`: what it does besides. */
 export const doesBesides = (page: Page, at: number): boolean =>
-  /^(and|,|which|that)$/.test(page.word(at - 1)) &&
+  tellsWhen(page, at) ||
+  (/^(and|,|which|that)$/.test(page.word(at - 1)) &&
+    page.word(at).endsWith('s') &&
+    verbBase(page.word(at)) !== null &&
+    verbBase(page.word(at)) !== page.word(at) &&
+    page.isWord(at + 1) &&
+    !hasArchetype(page.word(at)) &&
+    goesOnBehind(page, at))
+
+/** What it is done with stands behind it. */
+const goesOnBehind = (page: Page, at: number): boolean =>
+  DETERMINERS.has(page.word(at + 1)) ||
+  // `and accepts at most ten of them`
+  quantityEnd(page, at + 1) > at + 1 ||
+  /^(which|what|who|how|where|when|whether)$/.test(page.word(at + 1)) ||
+  (!isStop(page.word(at + 1)) && (isPlural(page.word(at + 1)) || isPlural(page.word(at + 2))))
+
+/** `and shows when it was changed`: no show of anybody. */
+const tellsWhen = (page: Page, at: number): boolean =>
+  page.word(at - 1) === 'and' &&
   page.word(at).endsWith('s') &&
-  verbBase(page.word(at)) !== null &&
-  verbBase(page.word(at)) !== page.word(at) &&
-  !hasArchetype(page.word(at)) &&
-  page.isWord(at + 1) &&
-  (DETERMINERS.has(page.word(at + 1)) ||
-    // `and accepts at most ten of them`
-    quantityEnd(page, at + 1) > at + 1 ||
-    /^(which|what|who|how|where|when|whether)$/.test(page.word(at + 1)) ||
-    (!isStop(page.word(at + 1)) && (isPlural(page.word(at + 1)) || isPlural(page.word(at + 2)))))
+  (ACTIONS.has(singular(page.word(at))) || verbBase(page.word(at)) !== null) &&
+  !isSomebodyAt(page, at) &&
+  /^(when|whether|how|what|who)$/.test(page.tokens[at + 1]?.lower ?? '')
 
 /** `and track who changed it` */
 export const isQuestion = (page: Page, at: number): boolean =>

@@ -2,8 +2,9 @@ import { isHeldThing } from './held-things.ts'
 import { pascal } from './forms.ts'
 import type { Item } from './item.ts'
 import type { Noun } from './noun.ts'
-import { isUsuallyOf, usuallyHolds } from './usual-holders.ts'
+import { isPartOf, isUsuallyOf, usuallyHolds } from './usual-holders.ts'
 import { kindOf } from './vocabulary/kinds/index.ts'
+import { isOneOf } from './vocabulary/kinds/kind.ts'
 import { SOMEBODY } from './vocabulary/people.ts'
 
 /** What is listed of a thing, by what it is of: the thing itself, or one of the things that are listed with it. */
@@ -74,11 +75,29 @@ const areOfSeveral = (noun: Noun, wholes: readonly Item[]): boolean => {
   return wholes.length > 1 && new Set(own).size === own.length
 }
 
+/** `boards with columns and cards`: of what it is of by its name, the one that is itself of the whole comes first. */
+function nearerOf(item: Item, things: readonly Item[], owner: Noun): Noun | null {
+  const { noun } = item
+  const group = kindOf(noun.words)?.of.find((one) => isOneOf(one, owner.words)) ?? []
+  const before = group.slice(
+    0,
+    group.findIndex((one) => isOneOf([one], owner.words)),
+  )
+  const nearer = things.filter(
+    (one) =>
+      one !== item && isOneOf(before, one.noun.words) && isUsuallyOf(one.noun, owner) && !isUsuallyOf(one.noun, noun),
+  )
+  return nearer.length === 1 ? nearer[0]!.noun : null
+}
+
 function siblingOf(item: Item, things: readonly Item[], owner: Noun): Noun | null {
   const { noun } = item
   if (isHeldThing(item)) {
-    if (isUsuallyOf(noun, owner) || isUsuallyOf(owner, noun)) return null
-    const wholes = things.filter((one) => one !== item && isUsuallyOf(noun, one.noun))
+    if (isUsuallyOf(noun, owner)) return nearerOf(item, things, owner)
+    if (isUsuallyOf(owner, noun)) return null
+    const all = things.filter((one) => one !== item && isPartOf(noun, one.noun))
+    // `shelves, bins and items`: an item lies in a bin, and that on a shelf.
+    const wholes = all.filter((one) => !all.some((other) => other !== one && isPartOf(other.noun, one.noun)))
     return wholes.length === 1 || areOfSeveral(noun, wholes) ? wholes[0]!.noun : null
   }
   // `a price` beside several things is of the whole; `prices` are of each of them.

@@ -38,3 +38,8 @@ export function isUsuallyOf(
   const kind = kindOf(child.words, isSpoken)
   return [...(kind?.of ?? []), kind?.between?.of ?? []].some((group) => isOneOf(group, words))
 }
+
+/** Whether it is a part wherever both are: an animal may be in a pen, and need not. */
+export const isPartOf = (child: Pick<Noun, 'words'>, { words }: Pick<Noun, 'words'>): boolean =>
+  isUsuallyOf(child, { words }) &&
+  !(kindOf(child.words)?.of ?? []).some((group) => group.includes('?') && isOneOf(group, words))

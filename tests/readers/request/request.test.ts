@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { isUnderstood, readRequest } from '../../../src/readers/request/index.ts'
 import { ACTORS } from './actors.ts'
+import { AMOUNTS } from './amounts.ts'
 import { clauses } from './clauses.ts'
 import { dailyLife } from './daily-life.ts'
 import { DEEDS } from './deeds.ts'
@@ -48,6 +49,7 @@ const all = [
   ...senses,
   ...DEEDS,
   ...ACTORS,
+  ...AMOUNTS,
   ...relations,
   ...answered,
   ...tails,

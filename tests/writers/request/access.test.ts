@@ -160,7 +160,7 @@ test('who is called after a thing is whoever has it, or is among its people', ()
   expect(roles(boards)).toBe('admin > member')
   expect(said(boards, 'Board')).toContain('members: many User')
   expect(said(boards, 'Board')).toContain('invite: { route: POST /:id/invite, access: owner or admin')
-  expect(said(boards, 'Card')).toContain('update: board.owner or board.members or admin')
+  expect(said(boards, 'Card')).toContain('update: column.board.owner or column.board.members or admin')
   const site = 'Users create questions with a title. Users post answers to questions. The asker accepts one answer.'
   expect(said(site, 'Answer')).toContain('accept: { route: POST /:id/accept, access: question.owner or admin')
 })

@@ -18,6 +18,7 @@ import { behindSystem, objectsAt } from './capability-objects.ts'
 import { changesOf, readChanges, statesBehind } from './changes.ts'
 import { heldBy } from './searched.ts'
 import { isAmongDeeds } from '../verb-phrases.ts'
+import { quotedPer, readPerTenant } from './per-tenant.ts'
 import { readSettings } from './settings.ts'
 import { limitedEnd, toldOf } from './told-of.ts'
 
@@ -37,6 +38,8 @@ export function readCapability(reader: Reader, at: number): number | null {
   if (limited !== null) return limited
   const declined = declinedBy(reader, found)
   if (declined !== null) return declined
+  const kept = readPerTenant(reader, found, before?.noun ?? null)
+  if (kept !== null) return kept
   if (before?.noun && isPersonal(before.noun)) reader.doers = { people: [before.noun], how: 'may' }
   if (before?.noun === null) page.claim(at, before.at)
   page.claim(at, found.to)
@@ -79,7 +82,7 @@ export function readCapability(reader: Reader, at: number): number | null {
   if (before?.noun && objects.nouns.length === 0) reader.mention(before.noun, 'beside')
   const end =
     found.name === 'oauth' || isForeign ? providersEnd(page, found.to) : Math.max(found.to, objects.next, stated ?? 0)
-  return readSettings(reader, end)
+  return quotedPer(reader, readSettings(reader, end))
 }
 
 /** `each company sees only its own invoices`: those are kept, whatever else is. */

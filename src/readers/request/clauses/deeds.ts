@@ -79,6 +79,11 @@ export function readDeeds(
   const isThem = /^(it|them)$/.test(page.word(next))
   // `receive goods, ship them`: what nobody read.
   if (isThem && (reader.isLost || isOfUnread(reader, from))) return reader.quote(from, phraseEnd(page, next))
+  // `volunteers collect it`: it is there already, and nobody says what becomes of it.
+  if (/^(collect|gather)$/.test(verbs.join()) && isThem) {
+    for (const one of people) if (typeof one !== 'string' && isPersonal(one)) reader.facts.roles.push({ noun: one })
+    return deedsBehind(reader, people, reader.quote(from, next + 1), how)
+  }
   // `write invoices, send them as PDF`: they are there already.
   if (verbs.join() === 'send' && isThem)
     return deedsBehind(reader, people, reader.quote(from, phraseEnd(page, next)), how)

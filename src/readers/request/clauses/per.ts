@@ -7,6 +7,7 @@ import { type Noun, nounAt } from '../noun.ts'
 import type { Page } from '../page.ts'
 import type { Reader } from '../reader.ts'
 import { beginsClause, separatorAt } from '../separators.ts'
+import { isAttributeName } from '../attributes.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
@@ -26,6 +27,8 @@ export function readPer(reader: Reader, children: readonly Noun[], at: number): 
   // `currency prices per hour`, and nothing before it: those are what is kept.
   const isKept = isSingle(child) && child.from === 0
   const isRow = isKept || (wholes.length > 1 && (wholes.some((whole) => !isColumn(reader, whole)) || isSingle(child)))
+  if (wholes.length === 1 && isAttributeName(child) && !isColumn(reader, wholes[0]!))
+    return heldByWhole(reader, child, wholes[0]!)
   if (wholes.length === 0 || !(isRow || isCountable(child))) return null
   // `a template per channel (email, sms)`
   if (itemsAt(page, at + 1).items[0]?.choice) return null
@@ -63,6 +66,15 @@ export function readPer(reader: Reader, children: readonly Noun[], at: number): 
     facts.distinct.push({ of: child, by: wholes, columns })
   reader.topic = child
   return next
+}
+
+/** `a release date per book`: each has one. */
+function heldByWhole(reader: Reader, child: Noun, whole: Noun): number {
+  reader.page.claim(child.from, whole.to)
+  reader.mention(whole)
+  reader.hold(whole, [itemOf(child)])
+  reader.topic = whole
+  return whole.to
 }
 
 /** `plans per resident`: none of them is of nobody. */

@@ -36,3 +36,18 @@ export const NUMBERS: ReadonlyMap<string, number> = new Map(
     .split(' ')
     .map((word, index): [string, number] => [word, index + 1]),
 )
+/** What is measured so is called so: `peak_power_kw`. */
+export const UNIT_NAMES: ReadonlyMap<string, string> = tableOf<string>([
+  ...'kw mw w kva v kv mah hz khz mhz ghz rpm bar psi pa kpa hpa db lux lumen ppm mg g m3 mm2 ha knots miles feet inches mbps gb mb tb kcal mmhg mph'
+    .split(' ')
+    .map((unit): [string, string] => [unit, unit]),
+  ['watts', 'watts'],
+  ['kw', 'kilowatts'],
+  ['mw', 'megawatts'],
+  ['volts', 'volts'],
+  ['amperes', 'amps amperes'],
+  ['db', 'decibels'],
+  ['lumen', 'lumens'],
+  ['mg', 'milligrams'],
+  ['litres', 'l'],
+])

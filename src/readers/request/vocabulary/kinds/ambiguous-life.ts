@@ -81,7 +81,10 @@ export const AMBIGUOUS_IN_LIFE: Kinds = {
   follower: kind('followed: -> User cascade'),
   friend: kind('friend: -> User cascade, status: requested|accepted = requested'),
   activity: kind('title: str(1..200), started_at: datetime, notes: text(0..5000)?', 'trip project'),
-  section: kind('title: str(1..200), position: int(0..) = 0', 'newsletter course page document handbook'),
+  section: kind(
+    'title: str(1..200), position: int(0..) = 0',
+    'newsletter course page document handbook survey questionnaire form',
+  ),
   draft: kind('title: str(0..200)?, body: text(0..20000)?', 'article post'),
   stock: kind('quantity: int(0..) = 0', 'product item variant type'),
   dose: kind(
@@ -147,7 +150,12 @@ export const AMBIGUOUS_IN_LIFE: Kinds = {
   agenda: kind('title: str(1..200), body: text(0..20000)?', 'meeting session'),
   argument: kind('side: pro|con = pro, body: text(1..5000)', 'topic debate motion'),
   pump: kind('name: str(1..120), is_on: bool = false', 'plant zone greenhouse'),
-  stay: kind('starts_on: date, ends_on: date', 'pet guest animal dog', 'sitter'),
+  stay: kind(
+    'starts_on: date, ends_on: date',
+    'pitch room cabin bed box berth space enclosure',
+    'pet guest animal dog cat horse patient vehicle car',
+    'sitter',
+  ),
   sitter: kind('name: str(1..120), phone: str(3..40)?, daily_rate: decimal(12 2)?'),
   growth: kind('measured_on: date, height_cm: float?, weight_kg: float?', 'baby child'),
   object: kind(

@@ -6,7 +6,7 @@ export const CONTENT: Kinds = {
     'title: str(1..200), body: text(0..20000)?',
     'candidate contact deal lead patient customer client notebook',
   ),
-  post: kind('title: str(1..200), body: text(1..20000), status: draft|published = draft', 'topic'),
+  post: kind('title: str(1..200), body: text(1..20000), status: draft|published = draft', 'thread topic'),
   article: kind('title: str(1..200), body: text(1..20000), status: draft|published = draft'),
   page: kind('title: str(1..200), slug: str(1..80) unique, body: text(0..20000)?'),
   revision: kind('body: text(0..20000)', 'page article post document'),

@@ -17,7 +17,7 @@ export const PEOPLE: Kinds = {
   instructor: kind('name: str(1..120), email: email?'),
   researcher: somebody(),
   teacher: kind('name: str(1..120)'),
-  patient: kind('name: str(1..120) personal, born_on: date? personal'),
+  patient: kind('name: str(1..120) personal, born_on: date? personal', 'bed ward ?'),
   doctor: kind('name: str(1..120), specialty: str(0..120)?'),
   lead: kind(
     'name: str(1..120) personal, email: email? personal, status: new|contacted|qualified|lost = new',

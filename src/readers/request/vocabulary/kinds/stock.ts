@@ -75,7 +75,7 @@ export const STOCK: Kinds = {
 /** Words of other businesses as well. */
 export const STOCK_TOO: Kinds = {
   batch: kind('number: str(1..40) unique, produced_on: date?, expires_on: date?', 'product item material'),
-  bin: kind('code: str(1..40) unique', 'warehouse shelf'),
+  bin: kind('code: str(1..40) unique', 'shelf warehouse'),
   shelf: kind('code: str(1..40) unique', 'warehouse store'),
   hub: kind('name: str(1..120), address: str(0..300)?'),
   movement: kind(

@@ -1,0 +1,29 @@
+import { tailEnd } from '../asides/ends.ts'
+import { itemOf } from '../item.ts'
+import { isTrade } from '../lexicon.ts'
+import { type Noun, nounAt } from '../noun.ts'
+import type { Found } from '../phrases.ts'
+import type { Reader } from '../reader.ts'
+import { readRest } from './rest.ts'
+
+/** `allowlists per organization with a range and a comment`: those are kept, and each organization has its own. */
+export function readPerTenant(reader: Reader, found: Found, kept: Noun | null): number | null {
+  const { page, facts, seen } = reader
+  const isSo = found.name === 'tenants' && page.word(found.from) === 'per' && page.word(found.to) === 'with'
+  if (!isSo || kept === null || !kept.isPlural || isTrade(kept.words.at(-1)!)) return null
+  seen.add(found.from)
+  page.claim(kept.from, found.to)
+  const from = page.words(found.from, found.to)
+  facts.capabilities.push({ name: 'tenants', isDeclined: found.isDeclined, of: null, field: null, from })
+  reader.mention(kept)
+  return readRest(reader, [itemOf(kept)], found.to)
+}
+
+/** `webhooks per team with a secret`: what each of those has is told, and nothing a team has. */
+export function quotedPer(reader: Reader, at: number): number {
+  const { page, capabilities } = reader
+  const whole = page.word(at) === 'per' && !capabilities.has(at) ? nounAt(page, at + 1) : null
+  if (whole === null || page.word(whole.to) !== 'with') return at
+  reader.mention(whole, 'beside')
+  return reader.quote(at, tailEnd(page, whole.to + 1))
+}
