@@ -54,7 +54,7 @@ function valueEnd(page: Page, from: number): number | null {
 export const isState = (value: string): boolean =>
   /(ed|ing)$/.test(value) ||
   /^(in|on|under|not|ready|out|being)_/.test(value) ||
-  /^(draft|new|open|done|active|inactive|paid|unpaid|sent|lost|won|todo|lead|free|ready|absent|present|late|broken|taken|sold|given|torn|known|unknown|gone|full|empty|fit|ill|sick|clean|dirty|available|unavailable|complete|incomplete|valid|invalid|upcoming|live|waiting|pending|over|due|overdue|seen|written|held|built|shut|hot|cold|dead|alive|stable|critical|yes|no|maybe)$/.test(
+  /^(draft|new|open|done|active|inactive|paid|unpaid|sent|lost|won|todo|lead|free|ready|absent|present|late|broken|taken|sold|given|torn|known|unknown|gone|full|empty|fit|ill|sick|clean|dirty|available|unavailable|complete|incomplete|valid|invalid|upcoming|live|waiting|defective|vacant|pending|over|due|overdue|seen|written|held|built|shut|hot|cold|dead|alive|stable|critical|yes|no|maybe)$/.test(
     value,
   )
 

@@ -1,6 +1,8 @@
-import { isState } from './alternatives.ts'
+import { alternativesAt, isState } from './alternatives.ts'
 import type { Choice } from './choice.ts'
+import { singular } from './forms.ts'
 import type { Item } from './item.ts'
+import { isStop } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { statusOf } from './proper-names.ts'
 
@@ -12,6 +14,19 @@ export function bareStatus(page: Page, states: Choice, from: number): Item {
   const item = statusOf(states, from)
   const name = page.tokens.slice(from, states.to).find(({ lower }) => /^(status|state)/.test(lower))?.lower ?? 'status'
   return { ...item, noun: { ...item.noun, words: [name.startsWith('state') ? 'state' : 'status'] } }
+}
+
+/** `lockers with a number; locker free, rented or broken`: what was named before, and how it is; null for anything else. */
+export function namedStatesAt(page: Page, from: number): Choice | null {
+  const word = singular(page.word(from))
+  if (!page.isWord(from) || page.isWord(from - 1) || page.word(from + 1) === ',') return null
+  const isNamed = page.tokens.slice(0, from).some(({ lower }) => singular(lower) === word)
+  const read = isNamed && !isStop(word) ? alternativesAt(page, from + 1) : null
+  // `campaigns end funded or failed`: what becomes of them.
+  const isPlain = read !== null && /^([a-z]+|(in|on|under|not|out|being)_\w+)$/.test(read.values[0]!)
+  return read === null || !isPlain || read.values.filter(isState).length * 2 <= read.values.length
+    ? null
+    : { values: read.values, hasSteps: false, steps: [], to: read.to }
 }
 
 function findStates(page: Page, from: number): Choice | null {

@@ -1,5 +1,5 @@
 import { isActionAt } from './actions.ts'
-import { bareStatesAt, bareStatus } from './bare-states.ts'
+import { bareStatesAt, bareStatus, namedStatesAt } from './bare-states.ts'
 import { channelItem } from './channels.ts'
 import {
   type Choice,
@@ -71,6 +71,7 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
           shownLater(page, start) !== null ||
           nominalAt(page, start) !== null ||
           readStateEnd(page, start) !== null ||
+          namedStatesAt(page, start) !== null ||
           setOffEnd(page, start) !== null ||
           isDoneBy(page, start) ||
           placedAt(page, start) !== null)) ||

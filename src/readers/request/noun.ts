@@ -201,6 +201,12 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
     return false
   // `levels A1 to C2`: from which to which.
   if (isPlural(page.word(at - 1)) && /^[a-z]\d{1,2}$/.test(word)) return false
+  // `a subscription runs for twelve months`
+  if (
+    /^(runs|lasts|expires|ends|starts|begins)$/.test(word) &&
+    /^(for|from|until|till|after|on|at|within)$/.test(page.word(at + 1))
+  )
+    return false
   if (/^(refers?|relates?|belongs?|points?)$/.test(word) && page.word(at + 1) === 'to') return false
   if (word.endsWith('ly') && word.length > 4 && !LIKE_ADVERBS.has(word) && !isRhythm(page, at)) return false
   if (/^(due|overdue)$/.test(word) && isPlural(page.word(at - 1))) return false

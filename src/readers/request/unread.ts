@@ -7,6 +7,7 @@ import type { Span } from './span.ts'
 import type { Things } from './things.ts'
 import { isAnyKind } from './vocabulary/kinds/index.ts'
 import { TELLING } from './vocabulary/functions.ts'
+import { DAYS, NUMBERS, SECONDS } from './vocabulary/units.ts'
 
 /**
  * What the request says and nobody reads: conditions, clauses of which nothing comes, and words that mean something.
@@ -83,12 +84,22 @@ function trimmed(page: Page, from: number, to: number): Words | null {
   while (start < end && !isMeaning(page, start)) start += 1
   const behind = /^(a|an|the)$/.test(page.word(start - 1)) ? start - 1 : start
   if (LEADING.test(page.word(behind - 1))) start = behind - 1
+  start = durationStart(page, start)
   while (end > start && !isMeaning(page, end - 1)) end -= 1
   // `waiting list`, of which the one word says nothing by itself.
   if (isAnyKind(`${page.word(end - 1)} ${singular(page.word(end))}`)) end += 1
   for (let at = start; at < end; at += 1)
     if (page.tokens[at]!.kind === 'number' || !isStop(page.word(at))) return page.words(start, end)
   return null
+}
+
+/** `weeks` of `for two weeks`: how long, and no name of anything. */
+function durationStart(page: Page, at: number): number {
+  if (!DAYS.has(page.word(at)) && !SECONDS.has(page.word(at))) return at
+  let start = at
+  while (NUMBERS.has(page.word(start - 1)) || /^(up|to|at|most|least|about|half|an?)$/.test(page.word(start - 1)))
+    start -= 1
+  return start < at && /^(for|after|within)$/.test(page.word(start - 1)) ? start - 1 : at
 }
 
 /** Before a word these say what it is about. */

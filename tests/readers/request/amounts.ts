@@ -88,4 +88,16 @@ export const AMOUNTS: readonly Expected[] = [
     things: { Profile: '' },
     unread: ['edited and shows when it was changed'],
   },
+  {
+    asks: 'lockers with a number and a depth in cm, locker free, rented or broken',
+    intent: 'create',
+    things: { Locker: 'number, depth_cm: int(0..), status: free|rented|broken = free' },
+  },
+  {
+    asks: 'customers rent a boat for three hours',
+    intent: 'create',
+    things: { Boat: '', Rental: 'boat: -> Boat cascade' },
+    rules: ['customer create Rental'],
+    unread: ['for three hours'],
+  },
 ]

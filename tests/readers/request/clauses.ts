@@ -175,7 +175,7 @@ export const clauses: readonly Expected[] = [
   {
     asks: 'Donors (name, blood group (A, B, AB, O)), donations with volume in ml and date.',
     intent: 'create',
-    things: { Donor: 'name, blood_group: a|b|ab|o = a', Donation: 'volume: int(0..), date: date' },
+    things: { Donor: 'name, blood_group: a|b|ab|o = a', Donation: 'volume_ml: int(0..), date: date' },
   },
   {
     asks: 'Campaigns have a goal amount. Campaigns end funded or failed.',

@@ -98,7 +98,11 @@ export const others: readonly Expected[] = [
   {
     asks: 'fleet management: vehicles with license plate and mileage, drivers, trips (start, end, distance in km). 200 trips per minute',
     intent: 'create',
-    things: { Vehicle: 'license_plate', Driver: '', Trip: 'starts_at: datetime, ends_at: datetime, distance: float' },
+    things: {
+      Vehicle: 'license_plate',
+      Driver: '',
+      Trip: 'starts_at: datetime, ends_at: datetime, distance_km: float',
+    },
     figures: ['3.333 requests per second Trip'],
   },
   {

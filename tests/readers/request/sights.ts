@@ -115,7 +115,7 @@ export const sights: readonly Expected[] = [
   {
     asks: 'Contracts (title, notice period in days, file); only partners can delete contracts, associates edit, assistants read only',
     intent: 'create',
-    things: { Contract: 'title, notice_period: int(0..), file' },
+    things: { Contract: 'title, notice_period_days: int(0..), file' },
     rules: ['only partner delete Contract', 'associate update Contract', 'assistant read Contract'],
   },
   {

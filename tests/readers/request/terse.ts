@@ -40,7 +40,7 @@ export const terse: readonly Expected[] = [
     things: {
       Workout: '',
       Exercise: 'workout: -> Workout cascade',
-      Set: 'exercise: -> Exercise cascade, reps, weight: float',
+      Set: 'exercise: -> Exercise cascade, reps, weight_kg: float',
     },
     rules: ['signed in create Workout'],
   },

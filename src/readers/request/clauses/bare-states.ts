@@ -1,9 +1,17 @@
-import { bareStatus, bareStatesAt } from '../bare-states.ts'
+import { bareStatus, bareStatesAt, namedStatesAt } from '../bare-states.ts'
+import { coined } from '../coined.ts'
+import { singular } from '../forms.ts'
+import { statusOf } from '../proper-names.ts'
 import type { Reader } from '../reader.ts'
 
 /** `; status received, in review or rejected`: of what was spoken of. */
 export function readBareStates(reader: Reader, at: number): number | null {
   const { page, topic } = reader
+  const named = namedStatesAt(page, at)
+  if (named !== null) {
+    reader.hold(coined({ from: at, to: at + 1 }, [singular(page.word(at))], false), [statusOf(named, at + 1)])
+    return named.to
+  }
   const states = page.isWord(at - 1) ? null : bareStatesAt(page, at)
   if (states === null || topic === null) return null
   page.claim(at, states.to)

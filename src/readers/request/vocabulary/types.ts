@@ -16,7 +16,7 @@ export const SAID_TYPES = phrasesOf<string>([
   ],
   [
     'float',
-    'in kw|in mw|in w|in watts|in kilowatts|in megawatts|in kva|in v|in volts|in kv|in amps|in amperes|in mah|in hz|in khz|in mhz|in ghz|in rpm|in bar|in psi|in pa|in kpa|in hpa|in db|in decibels|in lux|in lumen|in lumens|in ppm|in nm|in newtons|in mg|in milligrams|in g|in t|in l|in m3|in cubic metres|in cubic meters|in mm2|in ha|in degrees|in knots|in nautical miles|in miles|in feet|in inches|in fahrenheit|in mbps|in gb|in mb|in tb|in kcal|in kilojoules|in mmhg|in km / h|in mph|in l / min',
+    'in kw|in mw|in w|in watts|in kilowatts|in megawatts|in kva|in v|in volts|in kv|in amps|in amperes|in mah|in hz|in khz|in mhz|in ghz|in rpm|in bar|in psi|in pa|in kpa|in hpa|in ohms|in db|in decibels|in lux|in lumen|in lumens|in ppm|in nm|in newtons|in mg|in milligrams|in g|in t|in l|in m3|in cubic metres|in cubic meters|in mm2|in ha|in degrees|in knots|in nautical miles|in miles|in feet|in inches|in fahrenheit|in mbps|in gb|in mb|in tb|in kcal|in kilojoules|in mmhg|in km / h|in mph|in l / min',
   ],
   ['bool', 'boolean|bool|yes or no|yes no|true or false|flag'],
   ['date', 'date|dates|calendar day'],
