@@ -100,4 +100,10 @@ export const AMOUNTS: readonly Expected[] = [
     rules: ['customer create Rental'],
     unread: ['for three hours'],
   },
+  {
+    asks: 'stable with horses and riders; trainers assign a horse to each rider of a lesson',
+    intent: 'create',
+    things: { Horse: '', Rider: '' },
+    unread: ['trainers assign a horse to each rider of a lesson'],
+  },
 ]

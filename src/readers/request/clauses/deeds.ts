@@ -174,7 +174,7 @@ function sharedOrAssigned(
   // `share a public link`: how others come to it, and nothing that is kept.
   if (verbs.join() === 'share' && /^(link|url)$/.test(nounAt(page, next)?.words.at(-1) ?? ''))
     return reader.quote(from, phraseEnd(page, next))
-  const given = verbs.join() === 'assign' ? assignedTo(reader, next) : null
+  const given = verbs.join() === 'assign' ? (assignedToEach(reader, next, from) ?? assignedTo(reader, next)) : null
   if (given !== null)
     for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
   return given
@@ -227,6 +227,15 @@ const isTaught = (noun: Noun | null): boolean =>
   )
 
 const isAnybody = (who: Noun | 'anyone' | 'nobody'): boolean => typeof who === 'string' || isPersonal(who)
+
+/** `assign a horse to each rider of a lesson`: one for each of those, and nobody's account. */
+function assignedToEach(reader: Reader, at: number, from: number): number | null {
+  const { page } = reader
+  const what = nounAt(page, at)
+  const isEach = what !== null && page.word(what.to) === 'to' && /^(each|every)$/.test(page.word(what.to + 1))
+  const whom = isEach ? nounAt(page, what.to + 1) : null
+  return whom === null || page.word(whom.to) !== 'of' ? null : reader.quote(from, tailEnd(page, whom.to))
+}
 
 /** `a dispatcher assigns a technician`: what is spoken of has one. */
 function assignedTo(reader: Reader, at: number): number | null {
