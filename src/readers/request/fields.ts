@@ -209,6 +209,8 @@ const isOptional = ({ noun, saying }: Item): boolean =>
 /** The bounds that are said, in place of those that were supposed. */
 export function withSize(type: string, least: number | null, most: number | null): string {
   if (most === null) return least === null ? type : type.replace(/^int(\([^)]*\))?/, `int(${least}..)`)
+  // `priorities from 1 to 4`: a number, and none of the words such a thing usually is one of.
+  if (least !== null && type.includes('|')) return `int(${least}..${Math.max(most, least)})`
   const isNumber = /^(int|float)/.test(type) || (least !== null && !/^(str|text)/.test(type))
   const [, rest = ''] = /^[a-z]+(?:\([^)]*\))?(.*)$/.exec(type) ?? []
   if (isNumber)

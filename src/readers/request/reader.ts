@@ -127,7 +127,7 @@ export function readerOf(page: Page): Reader {
     hold(owner, items, how = {}) {
       const held = heldOf(this, items, owner)
         .map((item) => items.reduce((one, { noun }) => rowOf(one, noun), rowOf(withoutSecret(this, item), owner)))
-        .map((item) => severalOf(asAmount(oneOfEach(item), items, owner), items))
+        .map((item) => severalOf(asAmount(oneOfEach(item), items, owner), items, owner))
         .filter((item) => item.choice !== null || isSwitch(item) || !isAsked(item.noun))
       const referred = held.filter(isReferred)
       for (const { noun, inner } of referred) {

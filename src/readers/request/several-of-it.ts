@@ -2,6 +2,7 @@ import { coined } from './coined.ts'
 import { isHeldThing, isSingle } from './held-things.ts'
 import { type Item, itemOf, sayingNothing } from './item.ts'
 import type { Noun } from './noun.ts'
+import { kindOf } from './vocabulary/kinds/index.ts'
 
 /** `an icon, a title and points`: at the end of what each has one of, so many of it. */
 export function asAmount(item: Item, items: readonly Item[], owner: Noun): Item {
@@ -23,8 +24,11 @@ const SHAPE =
 const isSeveral = (item: Item): boolean => isHeldThing(item) && !AMOUNT.test(item.noun.words.at(-1)!)
 
 /** `answers from 1 to 10`, `data sheets as PDF`: several of them, and what each of them is. */
-export function severalOf(item: Item, items: readonly Item[]): Item {
+export function severalOf(item: Item, items: readonly Item[], owner: Noun): Item {
   const { noun, saying, inner, choice } = item
+  // `reviews with ratings from 1 to 5`: each has one, by what is known of such a thing.
+  if (noun.isPlural && saying.most !== null && (kindOf(owner.words)?.holds ?? {})[noun.words.join('_')] !== undefined)
+    return { ...item, noun: { ...noun, isPlural: false } }
   if (!noun.isPlural || inner.length > 0 || choice !== null) return item
   const field = fileOf(item) ?? scaleOf(item, items)
   if (field === null) return item

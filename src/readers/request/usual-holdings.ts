@@ -78,8 +78,8 @@ export function withUsual(
       !(isLong && /^ends_(at|on)$/.test(name)) &&
       // Who gets a message is supposed only where nothing is said of it.
       name !== 'receiver' &&
-      // `answers from 1 to 10`: that, and nothing that is written.
-      !(name === 'body' && said.some((field) => field.name === 'value' && field.typed === 'said')) &&
+      // `answers from 1 to 10`, `transcripts as PDF`: that, and nothing that is written.
+      !(name === 'body' && said.some((field) => /^(value|file)$/.test(field.name) && field.typed === 'said')) &&
       !(name === 'stars' && said.some((field) => field.name === 'value' && field.typed === 'said')) &&
       // `scores per game`: the score is its value.
       !(name === 'value' && said.some((field) => field.name === thing.words.at(-1))) &&

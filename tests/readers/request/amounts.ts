@@ -106,4 +106,19 @@ export const AMOUNTS: readonly Expected[] = [
     things: { Horse: '', Rider: '' },
     unread: ['trainers assign a horse to each rider of a lesson'],
   },
+  {
+    asks: 'tickets with a title and priorities from 1 to 4',
+    intent: 'create',
+    things: { Ticket: 'title, priority: int(1..4)' },
+  },
+  {
+    asks: 'reviews with a text and ratings from 1 to 5',
+    intent: 'create',
+    things: { Review: 'text, rating: int(1..5)' },
+  },
+  {
+    asks: 'properties with photos as JPG and an address',
+    intent: 'create',
+    things: { Property: 'address', Photo: 'property: -> Property cascade, file: file(png jpg webp) <= 5MB' },
+  },
 ]

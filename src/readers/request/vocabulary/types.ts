@@ -28,7 +28,7 @@ export const SAID_TYPES = phrasesOf<string>([
   ['text(1..20000)', 'long text|markdown|rich text|html|free text|multi line text|text'],
   ['str(1..200)', 'string|short text|varchar'],
   ['uuid', 'uuid|guid'],
-  ['file(png jpg webp) <= 5MB', 'image file|picture file|image upload'],
+  ['file(png jpg webp) <= 5MB', 'image file|picture file|image upload|jpg|jpeg|png|webp'],
   ['file(pdf) <= 20MB', 'pdf|pdf file|pdf upload'],
   ['list str', 'list of strings|list of words|array of strings|list of tags|several words|multiple values'],
 ])

@@ -79,7 +79,7 @@ export const HEALTH: Kinds = {
   'food entry': kind('eaten_at: datetime, name: str(1..200), calories: int(0..) = 0', 'meal diary'),
   'sleep record': kind('fell_asleep_at: datetime, woke_up_at: datetime, quality: int(1..5)?'),
   hospital: kind('name: str(1..200), address: str(0..300)?'),
-  bed: kind('number: str(1..20)', 'ward room hospital'),
+  bed: kind('number: str(1..20)', 'ward room hospital garden greenhouse'),
   admission: kind('admitted_at: datetime, discharged_at: datetime?, reason: text(0..2000)?', 'patient', 'bed ward'),
   'insulin dose': kind('units: float, taken_at: datetime', 'patient'),
   'glucose reading': kind('value: float, measured_at: datetime', 'patient'),
