@@ -1,8 +1,9 @@
-import type { AskedQuestion, Backend, DesignRequest, Question } from '../../model/index.ts'
+import type { AskedQuestion, AskedRule, Backend, DesignRequest, Question } from '../../model/index.ts'
 import { ownershipOf } from '../../model/queries/index.ts'
 import { withArticle } from '../../kernel/english.ts'
 import { blueprintOf } from '../../writers/request/index.ts'
 import { MOST_QUESTIONS, answered, questionsOf } from '../clarify.ts'
+import { closingWords } from './closed.ts'
 import { asked as askedOf } from './ground.ts'
 
 export interface Open {
@@ -31,22 +32,28 @@ export function openIn(request: DesignRequest, there: Backend, answers: Readonly
     user === undefined || user.model === null
       ? []
       : request.subjects.flatMap(({ name, table }) => {
-          if (table !== null || saysWhoSees(request, name) || leadsTo(request, name, user.model!)) return []
+          const closing = table === null ? closingWords(request, name) : null
+          if (table !== null || (saysWhoSees(request, name) && !closing) || leadsTo(request, name, user.model!))
+            return []
           const id = `owner/${name}`
           const weight = all.find((one) => one.id === id)?.weight ?? 0
-          return [ownerQuestion(id, weight, user.name, isMadeByAnybody(request, name))]
+          return [ownerQuestion(id, weight, user.name, closing !== null || isMadeByAnybody(request, name))]
         })
+  // What a rule says whole is not asked again.
+  const isSaid = (id: string): boolean => isOfMaker(request, id.slice('owner/'.length))
   const own = new Set(
     owners.flatMap(({ id, usual: name }) => ((answers[id] ?? name) === 'own' ? [id.slice('owner/'.length)] : [])),
   )
   const isUnread = ({ id }: Question): boolean => id.startsWith('unread/')
-  const questions = [...others.filter(isUnread), ...owners, ...others.filter((one) => !isUnread(one))].slice(
-    0,
-    MOST_QUESTIONS,
-  )
+  const questions = [
+    ...others.filter(isUnread),
+    ...owners.filter(({ id }) => !isSaid(id)),
+    ...others.filter((one) => !isUnread(one)),
+  ].slice(0, MOST_QUESTIONS)
   return {
     request: {
       ...settled,
+      ...withClosing(settled, own),
       subjects: settled.subjects.map((one) =>
         own.has(one.name) && user?.model
           ? {
@@ -62,6 +69,18 @@ export function openIn(request: DesignRequest, there: Backend, answers: Readonly
     questions: questions.map((one) => askedOf(one, answers)),
     took: questions.map(({ id }) => id),
   }
+}
+
+const isOfMaker = ({ rules = [] }: DesignRequest, name: string): boolean =>
+  rules.some(({ of, who, verbs, how }) => of === name && who === 'owner' && how !== 'not' && verbs.includes('read'))
+
+/** What is closed by words nobody understood is closed by a rule from then on. */
+function withClosing(request: DesignRequest, own: ReadonlySet<string>): Pick<DesignRequest, 'rules'> {
+  const more = [...own].flatMap((name): readonly AskedRule[] => {
+    const from = isOfMaker(request, name) ? null : closingWords(request, name)
+    return from === null ? [] : [{ who: 'owner', verbs: ['read'], of: name, how: 'only', from }]
+  })
+  return more.length === 0 ? {} : { rules: [...(request.rules ?? []), ...more] }
 }
 
 /** Whoever sees them is said, and nothing has to be taken over from others. */

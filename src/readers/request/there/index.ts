@@ -1,10 +1,11 @@
 import type { Backend, DesignRequest } from '../../../model/index.ts'
 import { setByOperations } from './at-operations.ts'
 import { filtered, heldByMany } from './links.ts'
+import { seenByMaker } from './private.ts'
 import { askedToBeTold, keptByPeople, severalOfPeople } from './rows-of-people.ts'
 import { callerIn, sentencesIn, understood } from './sentences.ts'
 
-const READINGS = [askedToBeTold, severalOfPeople, keptByPeople, heldByMany, filtered, setByOperations]
+const READINGS = [askedToBeTold, severalOfPeople, keptByPeople, heldByMany, filtered, setByOperations, seenByMaker]
 
 /** What is said of a backend that is there, where the words mean its own tables, people and operations. */
 export function ofWhatIsThere(request: DesignRequest, backend: Backend): DesignRequest {

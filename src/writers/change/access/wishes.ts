@@ -42,8 +42,18 @@ export function wishesFor(
     ({ from, who }) =>
       `"${from.text}": no operation of the backend asks for the role ${who}: who may call the operations of ${name} is as where it was learned from`,
   )
+  // Each operation finds rows of its caller alone: those of others are shown to nobody here.
+  const theirs = own.find(({ who, verbs, how }) => who === 'owner' && how !== 'not' && verbs.includes('read'))
+  const isOfOthers = (rule: AskedRule): boolean =>
+    rule.verbs.includes('read') && !/^(owner|signed in)$/.test(callersOf(rule, before, roles).toString())
+  if (theirs)
+    for (const { from } of own.filter((one) => isOfOthers(one) && one.how !== 'not'))
+      unknown.push(
+        `"${from.text}": rows of ${name} are found by whoever made them alone, and that others see them is not written here`,
+      )
   const said = new Map<Verb, Callers>()
   for (const verb of ['read', 'create', 'update', 'delete'] as const) {
+    if (theirs && verb === 'read') continue
     const about = own.filter(({ verbs, how }) => verbs.includes(verb) && how !== 'not')
     const all = about.map((rule) => callersOf(rule, before, roles)).filter(isCallers)
     const [first] = all
@@ -66,6 +76,13 @@ export function wishesFor(
       strangers.some(({ verbs, how }) => how !== 'not' && verbs.includes(VERB[does])),
   )
   const lost = strangers[0]
+  const shown = basic.filter(({ operation, does }) => operation.access.state === 'public' && VERB[does] === 'read')
+  if (theirs && shown.length > 0)
+    return {
+      wishes,
+      unknown: [...new Set(unknown)],
+      refused: `${name} is not written: "${theirs.from.text}" is for whoever made it, and ${shown.map(({ operation }) => operation.id).join(', ')} would be open to all`,
+    }
   const refused =
     open.length > 0 && lost
       ? `${name} is not written: "${lost.from.text}" is for ${lost.who}, no operation of the backend shows how such people are told, and ${open.map(({ operation }) => operation.id).join(', ')} would be open to all. Say which role of the backend they have${heldIn(before)}`
