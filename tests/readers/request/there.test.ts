@@ -82,3 +82,26 @@ test('who is signed in is no wish for accounts where people have them', () => {
   expect(read('Add suppliers with a name; only signed-in people may see suppliers.').capabilities).toEqual([])
   expect(read('Let logged in users rate the service. Add ratings with stars.').capabilities).toEqual([])
 })
+
+test('the role that brings something new makes it, and a span of dates is two fields of it', () => {
+  const sale = read('sale prices: staff set a reduced price for a book from a start date to an end date')
+  expect(sale).toEqual({
+    things: ['SalePrice{book: -> Book cascade, amount: decimal(12 2), start_date: date, end_date: date}'],
+    capabilities: [],
+    rules: ['staff create+update+delete SalePrice'],
+    unread: [],
+  })
+  expect(read('staff pin an announcement for a book').rules).toContain('staff create+update+delete Announcement')
+  // What a kind that everybody knows has already is said once.
+  expect(read('discounts on books, valid from a start date until an end date').things[0]).toContain(
+    'starts_on: date?, ends_on',
+  )
+})
+
+test('who answers what others bring does not make it', () => {
+  expect(read('staff approve refund requests for an order').rules).toEqual(['staff  RefundRequest'])
+  expect(read('customers write complaints, staff forward complaints').rules).not.toContain(
+    'staff create+update+delete Complaint',
+  )
+  expect(read('staff see shelves').rules).toEqual(['staff read Shelf'])
+})

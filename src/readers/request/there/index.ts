@@ -1,16 +1,30 @@
 import type { Backend, DesignRequest } from '../../../model/index.ts'
 import { setByOperations } from './at-operations.ts'
+import { betweenDates } from './between-dates.ts'
+import { broughtByRole } from './brought-by.ts'
+import { calledByHead, inItsCurrency } from './headed.ts'
 import { filtered, heldByMany } from './links.ts'
 import { seenByMaker } from './private.ts'
 import { askedToBeTold, keptByPeople, severalOfPeople } from './rows-of-people.ts'
 import { callerIn, sentencesIn, understood } from './sentences.ts'
 
-const READINGS = [askedToBeTold, severalOfPeople, keptByPeople, heldByMany, filtered, setByOperations, seenByMaker]
+const READINGS = [
+  askedToBeTold,
+  severalOfPeople,
+  keptByPeople,
+  heldByMany,
+  filtered,
+  setByOperations,
+  seenByMaker,
+  broughtByRole,
+  betweenDates,
+  calledByHead,
+]
 
 /** What is said of a backend that is there, where the words mean its own tables, people and operations. */
 export function ofWhatIsThere(request: DesignRequest, backend: Backend): DesignRequest {
   if (request.intent === 'review') return request
-  let read = withoutQuoted(withoutSigningIn(request, backend))
+  let read = inItsCurrency(withoutQuoted(withoutSigningIn(request, backend)), backend)
   for (const sentence of sentencesIn(request.text))
     for (const reading of READINGS) read = reading(read, sentence, backend)
   return read
