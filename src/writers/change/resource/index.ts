@@ -8,6 +8,7 @@ import { ledTo } from '../links/references.ts'
 import { Classes } from '../source/classes.ts'
 import { candidatesFor } from './candidates.ts'
 import { type Derived, derive } from './derive.ts'
+import { isOncePerKey, isUsuallyOnce, lastOnes, onceAs } from './once.ts'
 import type { Sibling } from './sibling.ts'
 
 /** As many are looked at closely; what comes after them is further away still. */
@@ -32,7 +33,8 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
   const plainly = read.flatMap(({ wanted }) => wanted ?? [])
   const classes = new Classes(ground.code)
   const all = candidatesOwned(ground, classes, subject, references)
-  const candidates = isPair(subject) ? all.map(withoutChanging) : all
+  const isOnce = isPair(subject) || isUsuallyOnce(subject)
+  const candidates = isPair(subject) ? all.map(withoutChanging) : isOnce ? all : lastOnes(all, isOncePerKey)
   const tried: Tried[] = []
   for (const sibling of candidates.slice(0, MOST_TRIED)) {
     // Who calls is asked for everywhere: it is no pattern where anything else is.
@@ -57,13 +59,18 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
     tried.push(derived)
     if (derived.proposal !== null && derived.basic.length === sibling.basic.length && derived.unlike === 0) break
   }
-  const best = bestOf(tried, references, callers)
+  const best = bestOf(tried, references, callers, isOnce)
   if (best)
     return together([
       best.proposal!,
       {
         style: [chosen(best.sibling, best, references)],
-        unknown: [...read.flatMap(({ unknown }) => unknown), ...lost, ...kept(best.sibling, references, subject)],
+        unknown: [
+          ...read.flatMap(({ unknown }) => unknown),
+          ...lost,
+          ...kept(best.sibling, references, subject),
+          ...(isOnce ? [] : onceAs(best.sibling, subject)),
+        ],
       },
     ])
   const refusals = tried.map(({ sibling, problem }) => `${sibling.kin.model.node.name}: ${problem}`)
@@ -79,6 +86,7 @@ function bestOf(
   tried: readonly Tried[],
   references: readonly AskedReference[],
   callers: ReadonlySet<string>,
+  isOnce: boolean,
 ): Tried | undefined {
   // Those that lead to who calls come first by themselves.
   const lacking = (one: Sibling): number =>
@@ -93,6 +101,7 @@ function bestOf(
     .filter(({ proposal }) => proposal !== null)
     .toSorted(
       (a, b) =>
+        (isOnce ? 0 : Number(isOncePerKey(a.sibling)) - Number(isOncePerKey(b.sibling))) ||
         lacking(a.sibling) - lacking(b.sibling) ||
         strange(a.sibling) - strange(b.sibling) ||
         a.unlike - b.unlike ||
