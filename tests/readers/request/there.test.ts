@@ -105,3 +105,16 @@ test('who answers what others bring does not make it', () => {
   )
   expect(read('staff see shelves').rules).toEqual(['staff read Shelf'])
 })
+
+test('what is done before or again is told, and so is which of them', () => {
+  expect(read('customers can pre-order books that are not out yet')).toEqual({
+    things: [],
+    capabilities: [],
+    rules: [],
+    unread: ['customers can pre-order books that are not out yet'],
+  })
+  expect(read('staff can re-open orders').unread).toEqual(['staff can re-open orders'])
+  const { rules, unread } = read('customers can order books that are not out yet')
+  expect([rules, unread]).toEqual([['customer create Order'], ['that are not out yet']])
+  expect(read('people can see books that have no reviews').unread).toEqual([])
+})

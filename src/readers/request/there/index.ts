@@ -4,6 +4,7 @@ import { betweenDates } from './between-dates.ts'
 import { broughtByRole } from './brought-by.ts'
 import { calledByHead, inItsCurrency } from './headed.ts'
 import { filtered, heldByMany } from './links.ts'
+import { doneOtherwise, whichOfThem } from './narrowed.ts'
 import { seenByMaker } from './private.ts'
 import { askedToBeTold, keptByPeople, severalOfPeople } from './rows-of-people.ts'
 import { callerIn, sentencesIn, understood } from './sentences.ts'
@@ -19,6 +20,8 @@ const READINGS = [
   broughtByRole,
   betweenDates,
   calledByHead,
+  doneOtherwise,
+  whichOfThem,
 ]
 
 /** What is said of a backend that is there, where the words mean its own tables, people and operations. */

@@ -22,7 +22,7 @@ export function ruleThere(ground: Ground, request: DesignRequest, subject: Subje
   const [ofFields, ofRows] = split(rules, ({ verbs }) => setting.length > 0 && verbs.includes('update'))
   const { ruled, without } = ruledOperations(ground, subject, table, ofRows)
   return together([
-    ...ruled.map((one) => outcome(ground, one)),
+    ...ruled.map((one) => outcome(ground, one, request)),
     {
       unwritten: [
         ...ofFields.map(
@@ -67,16 +67,24 @@ const DOES: Readonly<Record<AskedRule['verbs'][number], string>> = {
   delete: 'deletes',
 }
 
-function outcome(ground: Ground, { operation, rules }: Ruled): Partial<Proposal> {
+function outcome(ground: Ground, { operation, rules }: Ruled, request: DesignRequest): Partial<Proposal> {
   const [row] = accessTable(ground.backend, [operation])
   if (!row) return {}
   const because = [...new Set(rules.map(({ from }) => `"${from.text}"`))].join(' and ')
   const told = rules.map((rule) => standing(ground, row, rule))
+  const narrowed = rules.flatMap((rule) => narrowing(request, rule))
+  if (told.every((one) => one === 'so') && narrowed.length > 0)
+    return {
+      unwritten: [
+        `${because}: ${operation.id} ${lets(row)}, and nothing there or here sees to ${[...new Set(narrowed)].map((one) => `“${one}”`).join(', ')}, which is not understood`,
+      ],
+    }
   if (told.every((one) => one === 'so'))
     return {
       sentences: [sentence(`${because} is so already: ${operation.id} ${lets(row)}`, [operation.handler])],
     }
-  const wish = wishOf(ground, operation, rules, row)
+  // What is for some rows alone is written for none.
+  const wish = narrowed.length > 0 ? null : wishOf(ground, operation, rules, row)
   const written = wish === null ? null : rewritten(ground, operation, wish)
   if (written) return written
   const at = placesOf(operation).map(({ file, line }) => `${file}:${line}`)
@@ -86,6 +94,12 @@ function outcome(ground: Ground, { operation, rules }: Ruled): Partial<Proposal>
     ],
   }
 }
+
+/** What stands behind a rule, in its own clause, and nobody reads: it is so for some of them alone. */
+const narrowing = ({ text, unread }: DesignRequest, { from }: AskedRule): readonly string[] =>
+  unread
+    .filter(({ start, end }) => end > from.start && !/[.;:!?\n,]|\band\b/.test(text.slice(from.end, start)))
+    .map((one) => one.text)
 
 /** Whether it is as a rule says: so, not so, or of people the backend does not know. */
 function standing({ backend }: Ground, { allowed }: AccessRow, { who, how, as }: AskedRule): 'so' | 'otherwise' {

@@ -60,22 +60,25 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
     if (derived.proposal !== null && derived.basic.length === sibling.basic.length && derived.unlike === 0) break
   }
   const best = bestOf(tried, references, callers, isOnce)
-  if (best)
-    return together([
-      best.proposal!,
-      {
-        style: [chosen(best.sibling, best, references)],
-        unknown: [
-          ...read.flatMap(({ unknown }) => unknown),
-          ...lost,
-          ...kept(best.sibling, references, subject),
-          ...(isOnce ? [] : onceAs(best.sibling, subject)),
-        ],
-      },
-    ])
+  if (!best) return untaught(subject, tried)
+  return together([
+    best.proposal!,
+    {
+      style: [chosen(best.sibling, best, references)],
+      unknown: [
+        ...read.flatMap(({ unknown }) => unknown),
+        ...lost,
+        ...kept(best.sibling, references, subject),
+        ...(isOnce ? [] : onceAs(best.sibling, subject)),
+      ],
+    },
+  ])
+}
+
+function untaught({ name }: Subject, tried: readonly Tried[]): Proposal {
   const refusals = tried.map(({ sibling, problem }) => `${sibling.kin.model.node.name}: ${problem}`)
   return refused(
-    `no resource of the backend teaches how ${subject.name} is written${refusals.length > 0 ? `: ${refusals.join('; ')}` : ': none has a class that maps it, schemas and operations of its own'}`,
+    `no resource of the backend teaches how ${name} is written${refusals.length > 0 ? `: ${refusals.join('; ')}` : ': none has a class that maps it, schemas and operations of its own'}`,
   )
 }
 
