@@ -1,9 +1,11 @@
 import type { Progress } from '../../kernel/progress.ts'
-import type { Backend, DesignRequest } from '../../model/index.ts'
+import type { Backend, DesignFinding, DesignRequest, Operation } from '../../model/index.ts'
+import { isOfLasting } from '../../readers/request/lasting.ts'
 import { concerning, everythingIn } from '../../writers/design/concern.ts'
 import { wordsUnread } from './created.ts'
 import { ran } from '../ran.ts'
 import { answerTo } from './answer/index.ts'
+import { openFolder } from '../read-folder.ts'
 import { type DesignFlowRequest, type Ground, renumbered } from './ground.ts'
 import { reviewedFor } from './reviewed.ts'
 import { sentenceOf } from './title.ts'
@@ -16,7 +18,12 @@ async function asking(
   progress: Progress,
 ): Promise<Ground> {
   const { directory, entries, environment, cache, rows, shown } = request
-  const { sentences, operations, unknown, run } = await answerTo(asked, there, { rows, shown }, progress)
+  const { sentences, operations, unknown, run } = await answerTo(
+    asked,
+    there,
+    { rows, shown, textOf: textIn(directory) },
+    progress,
+  )
   const { result, run: reviewed } = await ran(
     'A review of the repository, in what the question is about',
     `architect review ${shown}`,
@@ -29,12 +36,37 @@ async function asking(
     about: { tables: new Set(asked.subjects.flatMap(({ table }) => table ?? [])), operations: ids },
     answer: sentences,
     sentences: [],
-    findings: result.findings.map((one) => ({
-      ...one,
-      sentence: { ...one.sentence, runs: behind.runs.map(({ id }) => id) },
-    })),
+    findings: result.findings
+      .filter((one) => isOfThese(one, operations, asked.text))
+      .map((one) => ({
+        ...one,
+        sentence: { ...one.sentence, runs: behind.runs.map(({ id }) => id) },
+      })),
     unknown: [...unknown, ...wordsUnread(asked).map((text) => text.replace('this design', 'this answer'))],
     runs: [run, ...behind.runs],
+  }
+}
+
+/** Where an operation is named, what was found in others is no answer; nor is it where signing in is asked about. */
+function isOfThese(
+  { rule, sentence: { places } }: DesignFinding,
+  operations: readonly Operation[],
+  text: string,
+): boolean {
+  if (isOfLasting(text)) return /^(?:secrets|access)\//.test(rule)
+  if (!/\b(?:GET|POST|PUT|PATCH|DELETE)\s+\//i.test(text) || operations.length === 0) return true
+  const own = operations.flatMap(({ handler, statements, effects }) => [
+    handler,
+    ...[...statements, ...effects].flatMap(({ chain }) => chain.map(({ at }) => at)),
+  ])
+  return places.some((place) => own.some(({ file, line }) => file === place.file && line === place.line))
+}
+
+const textIn = (directory: string) => {
+  const files = openFolder(directory)
+  return (path: string): string | null => {
+    const bytes = files.bytes(path)
+    return bytes === null ? null : new TextDecoder().decode(bytes)
   }
 }
 

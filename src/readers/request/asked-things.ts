@@ -1,5 +1,6 @@
 import type { AskedToTell, Backend, Subject, Table, Words } from '../../model/index.ts'
 import { singular, wordsIn } from './forms.ts'
+import { OF_LASTING, isOfLasting } from './lasting.ts'
 import { isContent, isPerson, verbBase } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { MODALS } from './vocabulary/functions.ts'
@@ -87,15 +88,25 @@ const columnsOf = ({ data }: Backend, tables: ReadonlySet<string>): ReadonlySet<
 function isRead(page: Page, at: number, columns: ReadonlySet<string>, taken: ReadonlySet<number>): boolean {
   const word = page.word(at)
   const base = verbBase(word)
+  if (OF_LASTING.test(word) && isOfLasting(page.text)) return true
   // `a shipped order`: which of them is meant.
   if (word.endsWith('ed') && base !== word && taken.has(at + 1)) return false
   return (
     !isContent(word) ||
     wordsIn(word).every((part) => columns.has(singular(part))) ||
     isPerson(word) ||
+    isOfPath(page, at) ||
     ACCOUNTS.has(singular(word)) ||
     OF_QUESTIONS.test(word) ||
     (base !== null && (DOINGS.has(base) || OPERATIONS.has(base) || INTENTS.has(base)))
+  )
+}
+
+/** `GET /books/{book_id}/cover`: which operation is meant. */
+const isOfPath = ({ text, tokens }: Page, at: number): boolean => {
+  const { start, end } = tokens[at]!
+  return [...text.matchAll(/\b(?:GET|POST|PUT|PATCH|DELETE)\s+\/[^\s,;?]*/gi)].some(
+    ({ 0: path, index }) => index <= start && end <= index + path.length,
   )
 }
 

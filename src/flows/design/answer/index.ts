@@ -3,7 +3,9 @@ import type { Backend, DesignRequest, Operation, Run, Sentence } from '../../../
 import { ran } from '../../ran.ts'
 import { accessAnswer } from './access.ts'
 import { factsAnswer } from './facts.ts'
+import { lastingAnswer } from './lasting.ts'
 import { operationsMeant } from './meant.ts'
+import { type TextOf, waitsFor } from './outgoing.ts'
 import { speedAnswer } from './speed.ts'
 
 export interface Answer {
@@ -19,13 +21,19 @@ export interface Answer {
 export async function answerTo(
   request: DesignRequest & { readonly asks: NonNullable<DesignRequest['asks']> },
   backend: Backend,
-  { rows, shown }: { readonly rows: readonly string[]; readonly shown: string },
+  {
+    rows,
+    shown,
+    textOf = () => null,
+  }: { readonly rows: readonly string[]; readonly shown: string; readonly textOf?: TextOf },
   progress: Progress,
 ): Promise<Answer> {
   const { asks } = request
   const ids = new Set(request.subjects.map(({ table }) => table))
   const tables = backend.data.tables.filter(({ id }) => ids.has(id))
-  const operations = operationsMeant(backend, tables, asks)
+  const meant = operationsMeant(backend, tables, asks)
+  const lasting = lastingAnswer({ backend, operations: meant, tables, asks })
+  const operations = lasting.length > 0 ? [] : meant
   const about = { backend, operations, tables, asks }
   const { result, run } = await ran(
     asks.kind === 'speed'
@@ -34,12 +42,14 @@ export async function answerTo(
     asks.kind === 'speed' ? `architect plans ${shown}` : `architect survey ${shown}`,
     async () =>
       asks.kind === 'speed'
-        ? speedAnswer({ ...about, request, rows }, progress)
-        : operations.length > 0 && asks.kind === 'access'
-          ? accessAnswer(backend, operations, asks.from.text)
-          : factsAnswer(about),
+        ? [...waitsFor(operations, textOf), ...(await speedAnswer({ ...about, request, rows }, progress))]
+        : lasting.length > 0
+          ? lasting
+          : operations.length > 0 && asks.kind === 'access'
+            ? accessAnswer(backend, operations, asks.from.text)
+            : factsAnswer(about),
   )
-  const isLost = operations.length === 0 && asks.kind !== 'number'
+  const isLost = operations.length === 0 && lasting.length === 0 && asks.kind !== 'number'
   const lost = `no operation${tables.length > 0 ? ` of ${tables.map(({ name }) => name).join(', ')}` : ''} does ${asks.verbs.join(' or ') || 'what is asked'}`
   const first: Sentence = { text: `Nothing of it is there: ${lost}.`, runs: [], places: tables.map(({ at }) => at) }
   return {

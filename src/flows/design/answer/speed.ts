@@ -12,6 +12,7 @@ import type {
   Table,
 } from '../../../model/index.ts'
 import { planBackend } from '../../plan-backend.ts'
+import { timesKept } from './times.ts'
 
 /** What the statements of some operations touch at the rows that are stated, and the index that was measured as better. */
 export async function speedAnswer(
@@ -51,7 +52,7 @@ export async function speedAnswer(
     ...dear.filter(({ sql }) => !indexes.some(({ gains }) => gains.some((gain) => gain.sql === sql))).map(dearOne),
     ...unplanned(planned, ids),
     ...notAsked(tables, operations, request.text),
-    ...request.figures.filter(({ kind }) => kind === 'milliseconds').map(({ from }) => unmeasured(from.text)),
+    ...timesKept(request).map(({ from }) => unmeasured(from.text)),
   ]
 }
 
@@ -83,6 +84,7 @@ function verdict(
     .map(({ table, rows: number, because }) => `${number.toLocaleString('en')} rows of ${table} (${because})`)
     .join(', ')
   const at = rows === '' ? '' : ` at ${rows}`
+  if (own.length === 0) return said('It asks the database nothing: no index makes it faster.')
   const [first] = dear.toSorted((a, b) => b.touched.pages - a.touched.pages)
   if (!first)
     return said(
