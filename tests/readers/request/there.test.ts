@@ -118,3 +118,11 @@ test('what is done before or again is told, and so is which of them', () => {
   expect([rules, unread]).toEqual([['customer create Order'], ['that are not out yet']])
   expect(read('people can see books that have no reviews').unread).toEqual([])
 })
+
+test('what two roles do together both do', () => {
+  expect(read('staff and admins manage suppliers').rules).toEqual([
+    'admin create+update+delete Supplier',
+    'staff create+update+delete Supplier',
+  ])
+  expect(read('customers write complaints and staff answer them').rules).not.toContain('customer create Answer')
+})

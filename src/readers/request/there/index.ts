@@ -7,6 +7,7 @@ import { filtered, heldByMany } from './links.ts'
 import { doneOtherwise, whichOfThem } from './narrowed.ts'
 import { seenByMaker } from './private.ts'
 import { askedToBeTold, keptByPeople, severalOfPeople } from './rows-of-people.ts'
+import { saidOfBoth } from './together.ts'
 import { callerIn, sentencesIn, understood } from './sentences.ts'
 
 const READINGS = [
@@ -22,6 +23,7 @@ const READINGS = [
   calledByHead,
   doneOtherwise,
   whichOfThem,
+  saidOfBoth,
 ]
 
 /** What is said of a backend that is there, where the words mean its own tables, people and operations. */
