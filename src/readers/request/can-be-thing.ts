@@ -26,7 +26,9 @@ export const asciiOf = (word: string): string => word.normalize('NFD').replaceAl
 export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>): boolean {
   const last = noun.words.at(-1)!
   const isHeld = owners.has(keyOf(noun.words))
-  if (isAttributeName(noun) && !isHeld) return false
+  // `sale prices: staff set a reduced price`: one of those.
+  const isOneOf = facts.mentions.some((one) => one.noun.isPlural && one.noun.words.at(-1) === last)
+  if (isAttributeName(noun) && !isHeld && !isOneOf) return false
   if (isNoName(noun) || (noun.isActor === true && !isHeld)) return false
   const isNone = isBuilt(noun) || isShown(noun, facts) || isMeantBySomethingAsked(last, facts)
   if (noun.isListed === true && !isNone && !isWord(noun)) return true
