@@ -8,4 +8,5 @@ export function mainSubject({ subjects }: Pick<DesignRequest, 'subjects'>): Subj
   return own.toSorted((one, other) => referrers(other) - referrers(one))[0] ?? null
 }
 
-const refersTo = (type: string, name: string): boolean => /^(?:->|many) (\w+)/.exec(type)?.[1] === name
+/** Whatever is of it; what holds several of others is no part of those. */
+const refersTo = (type: string, name: string): boolean => /^-> (\w+)/.exec(type)?.[1] === name
