@@ -1,4 +1,5 @@
 import { singular } from './forms.ts'
+import { RIGHT } from './vocabulary/right-words.ts'
 
 /** Whether a word is spelled right, as far as anybody here knows. */
 export interface Spelling {
@@ -12,7 +13,8 @@ const LONGEST = 24
 
 /** The word that was meant where one letter was left out, doubled or swapped with its neighbour; the word itself otherwise. */
 export function spelled(word: string, { isKnown, isMeant }: Spelling): string {
-  if (word.length < 4 || word.length > LONGEST || isKnown(word) || !/^[a-z]+$/.test(word)) return word
+  if (word.length < 4 || word.length > LONGEST || isKnown(word) || RIGHT.has(word) || !/^[a-z]+$/.test(word))
+    return word
   const isNear = (one: string): boolean => isMeant(one) && singular(one).length > 3
   if (word.length < 5) return swapped(word).find(isNear) ?? word
   return (

@@ -137,4 +137,5 @@ export const relations: readonly Expected[] = [
   }),
   create('barbers, services with price and duration', { Barber: '', Service: 'price, duration' }),
   create('Subscription billing with plans and subscriptions', { Plan: '', Subscription: 'plan: -> Plan' }),
+  create('Cakes with a title; bakers add cakes', { Cake: 'title' }, { roles: ['baker'], rules: ['baker create Cake'] }),
 ]
