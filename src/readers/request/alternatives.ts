@@ -43,7 +43,7 @@ function valueEnd(page: Page, from: number): number | null {
     if (BEING.has(word) || HAVING.has(word) || MODALS.has(word) || at - from >= MOST_WORDS) return null
     at += 1
   }
-  const isFull = (word: string): boolean => !isStop(word) || word.endsWith('ed')
+  const isFull = (word: string): boolean => !isStop(word) || word.endsWith('ed') || /^(un)?available$/.test(word)
   const isBegun =
     isFull(page.word(from)) || /^(in|on|not|under|being|done|at|off|out|up|down|to|good)$/.test(page.word(from))
   const isEnded = isFull(page.word(at - 1)) || /^(out|off|on|up|down|done|in|back|away|over)$/.test(page.word(at - 1))

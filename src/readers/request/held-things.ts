@@ -20,8 +20,9 @@ export function isHeldThing({ noun, saying, inner, isRow }: Facts['holdings'][nu
   if (noun.isPlural && isNamedKind(noun.words) && inner.length === 0) return true
   // `daily production`: a row each time, known by its whole name.
   if (isOneOfKind(noun) && inner.length === 0) return true
-  if (isSingle(noun) || noun.adjectives.some((word) => /^(top|trending|popular|latest)$/.test(word))) return false
+  // `water values (pH, temperature)`: what is listed of them is of each.
   if (inner.length > 0) return noun.isPlural
+  if (isSingle(noun) || noun.adjectives.some((word) => /^(top|trending|popular|latest)$/.test(word))) return false
   if (!noun.isPlural || isFieldPlural(name, last)) return false
   return true
 }
@@ -50,7 +51,7 @@ export const isSingle = ({ words, isPlural, adjectives }: Noun): boolean =>
       : /^(url|plate|isbn|barcode|value|count|price|date|amount|name|title|email|address|number|code|score|fee|cost|quantity|sum)$/.test(
           words.at(-1)!,
         ) ||
-        /^((pickup|start|end|arrival|departure|appointment|collection) time|(audio|video|cover|source|sound) (file|image)|(profile|cover) (picture|photo))$/.test(
+        /^((pickup|start|end|arrival|departure|appointment|collection) time|(hourly|daily|nightly|weekly|monthly) rate|(audio|video|cover|source|sound) (file|image)|(profile|cover) (picture|photo))$/.test(
           words.join(' '),
         ))
 
