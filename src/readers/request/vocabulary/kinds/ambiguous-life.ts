@@ -142,7 +142,10 @@ export const AMBIGUOUS_IN_LIFE: Kinds = {
   'reading history': kind('read_at: datetime', 'book chapter article'),
   'listening history': kind('played_at: datetime', 'song track episode'),
   rota: kind('name: str(1..120), starts_on: date, ends_on: date'),
-  service: kind('title: str(1..200), starts_at: datetime', 'church parish congregation'),
+  service: kind(
+    'name: str(1..120), description: text(0..2000)?, price: decimal(12 2)',
+    'provider freelancer craftsman professional',
+  ),
   holiday: kind('name: str(1..200), starts_on: date, ends_on: date'),
   placement: kind('starts_on: date, ends_on: date?, fee: decimal(12 2)?', 'candidate', 'client company'),
   split: kind('distance_km: float, seconds: int(0..)', 'runner race'),

@@ -107,6 +107,11 @@ export const OF_TRADES: Senses = {
     ),
   ],
   service: [
+    sense(
+      'sunday worship gospel memorial',
+      kind('title: str(1..200), starts_at: datetime', 'church parish congregation'),
+      'church parish congregation hymn sermon pastor priest',
+    ),
     sense('web cloud it micro', named(), 'window incident outage downtime uptime monitor'),
     sense('vehicle car truck fleet', VEHICLES_TOO['service']!, 'vehicle car truck fleet'),
     sense(
