@@ -20,13 +20,12 @@ export function bareStatus(page: Page, states: Choice, from: number): Item {
 export function namedStatesAt(page: Page, from: number): Choice | null {
   const word = singular(page.word(from))
   if (!page.isWord(from) || page.isWord(from - 1) || page.word(from + 1) === ',') return null
-  const isNamed = page.tokens.slice(0, from).some(({ lower }) => singular(lower) === word)
-  const read = isNamed && !isStop(word) ? alternativesAt(page, from + 1) : null
+  const read = isStop(word) ? null : alternativesAt(page, from + 1)
   // `campaigns end funded or failed`: what becomes of them.
   const isPlain = read !== null && /^([a-z]+|(in|on|under|not|out|being)_\w+)$/.test(read.values[0]!)
-  return read === null || !isPlain || read.values.filter(isState).length * 2 <= read.values.length
-    ? null
-    : { values: read.values, hasSteps: false, steps: [], to: read.to }
+  if (read === null || !isPlain || read.values.filter(isState).length * 2 <= read.values.length) return null
+  const isNamed = page.tokens.slice(0, from).some(({ lower }) => singular(lower) === word)
+  return isNamed ? { values: read.values, hasSteps: false, steps: [], to: read.to } : null
 }
 
 function findStates(page: Page, from: number): Choice | null {
