@@ -209,3 +209,22 @@ test('what is computed of something that may be missing may be missing, too', ()
   const both = taskhub.replace('hours: decimal(8 2) = 0', 'hours: decimal(8 2)?').replace('(12 2) as', '(12 2)? as')
   expect(told(both)).toEqual([])
 })
+
+test.each([
+  ['class(str(1..9))', 'class is a word of Python itself'],
+  ['user_id(str(1..9))', 'user_id is what the keys of a link are called'],
+  ['photo(file(png) <= 1MB)', 'a link holds one plain value'],
+])('what a link may hold: %s', (link, message) => {
+  const { problems } = checkBlueprint(`architect: 1
+app: teams
+auth: { provider: builtin, roles: admin > member }
+resources:
+  User:
+    fields: { email: email unique personal, role: role = member set by admin }
+    access: { read: self, create: admin, update: self, delete: self }
+  Team:
+    fields: { name: str(1..20), members: many User with ${link} }
+    access: { read: member, create: member, update: member, delete: admin }
+`)
+  expect(problems.map((one) => one.message)).toEqual([message])
+})

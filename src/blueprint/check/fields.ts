@@ -1,6 +1,6 @@
-import type { Field, FieldType } from '../expression/field.ts'
+import type { Field, FieldType, ManyType } from '../expression/field.ts'
 import type { NamedResource } from '../language/blueprint.ts'
-import type { Named } from '../shape/shape.ts'
+import type { Named, Reading } from '../shape/shape.ts'
 import { columnOf } from '../storage/names.ts'
 import { checkComputed } from './computed.ts'
 import { checkRule } from './meaning.ts'
@@ -29,28 +29,42 @@ function checkField(named: Named<Field>, resource: string, scope: Scope): void {
   const { name, nameAt, value: field } = named
   const { reading } = scope
   const traits: readonly string[] = scope.resources.get(resource)?.value.traits ?? []
-  if (!/^[a-z][a-z0-9_]*$/.test(name))
-    reading.tell(nameAt, `${name} is no name for a field`, `Small letters, digits and _: ${snake(name)}`)
-  else if (RESERVED_IN_PYTHON.has(name))
-    reading.tell(nameAt, `${name} is a word of Python itself`, `Call it ${name}_ or something that says more.`)
-  else if (RESERVED_IN_SQL.has(name) && isColumn(field))
-    reading.tell(
-      nameAt,
-      `${name} is a word of SQL itself, and would have to stand in quotes in every query`,
-      'Call it something that says more.',
-    )
-  else if (TAKEN_IN_MODELS.has(name))
-    reading.tell(
-      nameAt,
-      `${name} is what every model of SQLAlchemy or Pydantic has already`,
-      'Call it something that says more.',
-    )
-  else if (name === 'id' || traits.includes(TRAIT_OF.get(name) ?? ''))
+  const isTold = tellName(named, isColumn(field), reading)
+  if (!isTold && (name === 'id' || traits.includes(TRAIT_OF.get(name) ?? '')))
     reading.tell(
       nameAt,
       `${name} is in every row already`,
       name === 'id' ? 'Its type is `ids` of the stack.' : `It comes with a trait: traits: [${TRAIT_OF.get(name)}]`,
     )
+  checkMeaning(named, resource, scope)
+}
+
+/** Tells of a name that no field can bear, and whether it is one. */
+function tellName(
+  { name, nameAt }: Pick<Named<unknown>, 'name' | 'nameAt'>,
+  isColumn: boolean,
+  reading: Reading,
+): boolean {
+  const tell = (message: string, help: string): true => {
+    reading.tell(nameAt, message, help)
+    return true
+  }
+  if (!/^[a-z][a-z0-9_]*$/.test(name))
+    return tell(`${name} is no name for a field`, `Small letters, digits and _: ${snake(name)}`)
+  if (RESERVED_IN_PYTHON.has(name))
+    return tell(`${name} is a word of Python itself`, `Call it ${name}_ or something that says more.`)
+  if (RESERVED_IN_SQL.has(name) && isColumn)
+    return tell(
+      `${name} is a word of SQL itself, and would have to stand in quotes in every query`,
+      'Call it something that says more.',
+    )
+  return TAKEN_IN_MODELS.has(name)
+    ? tell(`${name} is what every model of SQLAlchemy or Pydantic has already`, 'Call it something that says more.')
+    : false
+}
+
+function checkMeaning({ name, nameAt, value: field }: Named<Field>, resource: string, scope: Scope): void {
+  const { reading } = scope
   if (scope.roles.includes(name))
     reading.tell(nameAt, `${name} is a role, too: a rule could not tell them apart`, 'Give one of them another name.')
   if (name.length > 59)
@@ -100,7 +114,7 @@ function checkType(type: FieldType, field: Field, scope: Scope): void {
         'a field that must have a value cannot be emptied',
         'Make it optional, `?`, or choose cascade or restrict.',
       )
-    if (type.kind === 'many' && type.link) checkType(type.link.type, { ...field, type: type.link.type }, scope)
+    if (type.kind === 'many' && type.link) checkLink(type.link, { ...field, type: type.link.type }, scope)
   }
   if (type.kind === 'list') checkType(type.of, { ...field, type: type.of }, scope)
   if (type.kind === 'list' && /^(reference|many|list|file)$/.test(type.of.kind))
@@ -111,6 +125,17 @@ function checkType(type: FieldType, field: Field, scope: Scope): void {
     )
   if (type.kind === 'role' && scope.roles.length === 0)
     reading.tell(type, 'there are no roles', 'Name them: auth: { roles: admin > member }')
+}
+
+/** `many User with level(editor|viewer)`: a column of each link. */
+function checkLink({ name, type }: NonNullable<ManyType['link']>, field: Field, scope: Scope): void {
+  const { reading } = scope
+  tellName({ name: name.text, nameAt: name }, true, reading)
+  if (name.text.endsWith('_id') || name.text === 'id')
+    reading.tell(name, `${name.text} is what the keys of a link are called`, 'Call it something that says more.')
+  if (/^(reference|many|file|vector|role)$/.test(type.kind))
+    reading.tell(type, 'a link holds one plain value', 'Write a resource of its own with two keys, and this field.')
+  checkType(type, field, scope)
 }
 
 function checkDefault({ type: declared, default: value, optional }: Field, scope: Scope): void {

@@ -1,8 +1,11 @@
 import type { Value } from './facts.ts'
+import { fieldName } from './fields.ts'
 import { snakeOf } from './forms.ts'
 import { nounAt } from './noun.ts'
 import type { Page } from './page.ts'
 import { typeByName } from './vocabulary/field-names.ts'
+
+const LINK = { words: ['link'] }
 
 export const POSITION: Value = { name: 'position', type: 'int(0..) = 0' }
 
@@ -19,8 +22,11 @@ export function perLink(page: Page, at: number): { readonly value: Value; readon
   const to = isEach && /^(it|them)$/.test(page.word(where)) ? where + 1 : each
   // `vaccinations, each with a date and a dose` are fields of those.
   if (to === noun.to && (isEach || !page.isEnd(to))) return null
-  const name = snakeOf(noun.words)
-  return { value: { name, type: typeByName(name).type.replace('?', '') }, to }
+  const { type } = typeByName(snakeOf(noun.words))
+  // A file is no plain value.
+  return type.startsWith('file')
+    ? null
+    : { value: { name: fieldName(noun.words, false, LINK), type: type.replace('?', '') }, to }
 }
 
 /** `many Song with position(int(0..)) = 0` */

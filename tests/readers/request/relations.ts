@@ -138,4 +138,14 @@ export const relations: readonly Expected[] = [
   create('barbers, services with price and duration', { Barber: '', Service: 'price, duration' }),
   create('Subscription billing with plans and subscriptions', { Plan: '', Subscription: 'plan: -> Plan' }),
   create('Cakes with a title; bakers add cakes', { Cake: 'title' }, { roles: ['baker'], rules: ['baker create Cake'] }),
+  create('users can be in several groups with a class in each', {
+    Group: 'members: many User with link_class(str(1..200))',
+  }),
+  create(
+    'Teams with a name; employees move from one team to another',
+    { Team: 'name' },
+    {
+      unread: ['employees move from one team to another'],
+    },
+  ),
 ]

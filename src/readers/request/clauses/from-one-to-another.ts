@@ -5,6 +5,7 @@ import { verbBase } from '../lexicon.ts'
 import { nounAt } from '../noun.ts'
 import type { Reader } from '../reader.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
+import { isPersonal } from '../vocabulary/people.ts'
 import { readRest } from './rest.ts'
 
 /** `a flight goes from one airport to another`, `transfers from an account to another account`: one on either side. */
@@ -26,6 +27,8 @@ export function readFromOneToAnother(reader: Reader, at: number): number | null 
   const other = nounAt(page, one.to + 1)
   if (other !== null && other.words.join(' ') !== one.words.join(' ')) return null
   const to = other?.to ?? one.to + 2
+  // `employees move from one team to another`: what is done once, and nothing that each of them has.
+  if (isPersonal(of)) return reader.quote(of.from, to)
   page.claim(of.from, to)
   reader.mention(of)
   reader.mention({ ...one, isPlural: true })
