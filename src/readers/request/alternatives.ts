@@ -18,12 +18,7 @@ export function alternativesAt(page: Page, at: number): Alternatives | null {
   while (page.isWord(next)) {
     const to = valueEnd(page, next)
     if (to === null) return null
-    values.push(
-      page.tokens
-        .slice(next, to)
-        .map(({ lower }) => lower.replaceAll(/[^a-z0-9]+/g, '_'))
-        .join('_'),
-    )
+    values.push(valueOf(page, next, to))
     next = to
     if (isLast || page.isEnd(next)) break
     const comma = page.word(next) === ',' ? next + 1 : next
@@ -34,6 +29,13 @@ export function alternativesAt(page: Page, at: number): Alternatives | null {
   const isWhole = page.isEnd(next) || /^[,)]$/.test(page.word(next)) || /^(and|but)$/.test(page.word(next))
   return isLast && values.length > 1 && isWhole ? { values, to: next } : null
 }
+
+/** `in_repair`, for `in repair` */
+export const valueOf = ({ tokens }: Page, from: number, to: number): string =>
+  tokens
+    .slice(from, to)
+    .map(({ lower }) => lower.replaceAll(/[^a-z0-9]+/g, '_'))
+    .join('_')
 
 /** `in repair`, `ready for pick-up`; null where somebody does something there. */
 function valueEnd(page: Page, from: number): number | null {

@@ -1,4 +1,4 @@
-import { alternativesAt, isState } from './alternatives.ts'
+import { alternativesAt, isState, valueOf } from './alternatives.ts'
 import type { Choice } from './choice.ts'
 import { singular } from './forms.ts'
 import type { Item } from './item.ts'
@@ -37,12 +37,7 @@ function findStates(page: Page, from: number): Choice | null {
   for (let next = to; ; next = separatorEnd(page, to)) {
     const end = stateEnd(page, next)
     if (end === null) break
-    values.push(
-      page.tokens
-        .slice(next, end)
-        .map(({ lower }) => lower.replaceAll(/[^a-z0-9]+/g, '_'))
-        .join('_'),
-    )
+    values.push(valueOf(page, next, end))
     to = end
     if (separatorEnd(page, to) === to) break
   }
@@ -56,7 +51,7 @@ function stateEnd(page: Page, from: number): number | null {
     const words = page.tokens.slice(from, end)
     if (!words.every(({ kind }) => kind === 'word') || !/^(,|and|or|\/|with|to|for|on|\)|)$/.test(page.word(end)))
       continue
-    if (isState(words.map(({ lower }) => lower.replaceAll(/[^a-z0-9]+/g, '_')).join('_'))) return end
+    if (isState(valueOf(page, from, end))) return end
   }
   return null
 }
