@@ -7,6 +7,9 @@ const WAITING = /^(?:outbound|model|vector-store|mail)$/
 /** `timeout=5`, `Timeout(2.0)`, `REQUEST_TIMEOUT: float = 3` */
 const TIMEOUT = /\btimeout\s*=\s*[^,)\n]*\d|\bTimeout\([^)\n]*\d[^)\n]*\)|\b\w*timeout\w*\s*(?::[^=\n]+)?=\s*[\d.]+/i
 
+/** Nobody writes a longer line by hand. */
+const LONGEST = 300
+
 /** Others an operation waits for in each call, with how long at most, as far as the file that asks them says it. */
 export function waitsFor(operations: readonly Operation[], textOf: TextOf): readonly Sentence[] {
   return operations.flatMap(({ id, effects }) =>
@@ -30,6 +33,6 @@ export function waitsFor(operations: readonly Operation[], textOf: TextOf): read
 
 function timeoutIn(text: string | null): { readonly text: string; readonly line: number } | null {
   const lines = text?.split('\n') ?? []
-  const line = lines.findIndex((one) => !/^\s*#/.test(one) && TIMEOUT.test(one))
+  const line = lines.findIndex((one) => one.length < LONGEST && !/^\s*#/.test(one) && TIMEOUT.test(one))
   return line < 0 ? null : { text: lines[line]!.trim(), line: line + 1 }
 }
