@@ -1,6 +1,6 @@
 import { plural, spoken, withArticle } from '../../kernel/english.ts'
 import type { AskedField, DesignRequest, Subject } from '../../model/index.ts'
-import { pascal, snakeOf, wordsIn } from '../../readers/request/forms.ts'
+import { pascal, snakeOf, wordsIn } from '../../readers/request/vocabulary/forms.ts'
 import { SOMEBODY, isPersonal } from '../../readers/request/vocabulary/people.ts'
 import { changed, withField, withSubject } from './changed.ts'
 import type { Ambiguity } from './design.ts'

@@ -1,6 +1,6 @@
 import type { AskedField, AskedRule, DesignRequest, Subject, Words } from '../../model/index.ts'
 import { plural, spoken, withArticle } from '../../kernel/english.ts'
-import { pascal, singular, snakeOf, wordsIn } from '../../readers/request/forms.ts'
+import { pascal, singular, snakeOf, wordsIn } from '../../readers/request/vocabulary/forms.ts'
 import { isPersonal } from '../../readers/request/vocabulary/people.ts'
 import { isNamed, namedBefore } from '../../writers/request/named.ts'
 import { withField, withMembersOf, withSubject } from './changed.ts'

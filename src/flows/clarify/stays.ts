@@ -1,6 +1,6 @@
 import { spoken, withArticle } from '../../kernel/english.ts'
 import type { AskedField, DesignRequest, Subject } from '../../model/index.ts'
-import { snakeOf, wordsIn } from '../../readers/request/forms.ts'
+import { snakeOf, wordsIn } from '../../readers/request/vocabulary/forms.ts'
 import { kindOf } from '../../readers/request/vocabulary/kinds/index.ts'
 import { isPersonal } from '../../readers/request/vocabulary/people.ts'
 import { changed } from './changed.ts'

@@ -1,5 +1,5 @@
 import type { AskedField, DesignRequest, Subject } from '../../model/index.ts'
-import { snakeOf, wordsIn } from '../../readers/request/forms.ts'
+import { snakeOf, wordsIn } from '../../readers/request/vocabulary/forms.ts'
 import { isOnlyBeside, kindOf, meansOneThing } from '../../readers/request/vocabulary/kinds/index.ts'
 import { isPersonal } from '../../readers/request/vocabulary/people.ts'
 import { changed, withByHand, withField, withoutSubject } from './changed.ts'

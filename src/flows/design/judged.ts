@@ -1,6 +1,6 @@
 import type { Progress } from '../../kernel/progress.ts'
 import type { Backend, DesignFinding, DesignRequest, Operation } from '../../model/index.ts'
-import { isOfLasting } from '../../readers/request/lasting.ts'
+import { isOfLasting } from '../../readers/request/asked/lasting.ts'
 import { concerning, everythingIn } from '../../writers/design/concern.ts'
 import { wordsUnread } from './created.ts'
 import { ran } from '../ran.ts'

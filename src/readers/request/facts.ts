@@ -1,7 +1,7 @@
 import type { AskedRule, Capability, CapabilityName, DesignRequest, StatedFigure, Words } from '../../model/index.ts'
-import type { Item } from './item.ts'
-import type { Noun } from './noun.ts'
-import type { Span } from './span.ts'
+import type { Item } from './lists/item.ts'
+import type { Noun } from './nouns/noun.ts'
+import type { Span } from './page/span.ts'
 
 /** Those who do something. */
 export type People = readonly (Noun | 'anyone' | 'nobody')[]

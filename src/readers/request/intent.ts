@@ -1,7 +1,7 @@
 import type { Backend, DesignRequest } from '../../model/index.ts'
 import type { Facts } from './facts.ts'
-import { isTrade } from './lexicon.ts'
-import type { Things } from './things.ts'
+import { isTrade } from './vocabulary/lexicon.ts'
+import type { Things } from './things/things.ts'
 import { SYSTEMS } from './vocabulary/functions.ts'
 
 const EXISTING = new Set(['existing', 'current', 'already', 'legacy', 'our'])

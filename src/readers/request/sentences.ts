@@ -1,5 +1,5 @@
 import { type Reader, readerOf } from './reader.ts'
-import type { Page } from './page.ts'
+import type { Page } from './page/page.ts'
 import type { Facts } from './facts.ts'
 import { readAction } from './clauses/action.ts'
 import { readShownOnce } from './clauses/approval.ts'

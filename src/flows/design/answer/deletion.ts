@@ -1,6 +1,6 @@
 import { plural } from '../../../kernel/english.ts'
 import type { Backend, Sentence, Table } from '../../../model/index.ts'
-import { singular, wordsIn } from '../../../readers/request/forms.ts'
+import { singular, wordsIn } from '../../../readers/request/vocabulary/forms.ts'
 import type { About } from './facts.ts'
 
 const DELETING = /^(delete|remove|erase|drop|purge)$/

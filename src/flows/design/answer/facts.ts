@@ -1,6 +1,6 @@
 import type { AskedToTell, Backend, Operation, Sentence, Table } from '../../../model/index.ts'
 import { count } from '../../../model/queries/index.ts'
-import { singular, wordsIn } from '../../../readers/request/forms.ts'
+import { singular, wordsIn } from '../../../readers/request/vocabulary/forms.ts'
 import { ofDeletion } from './deletion.ts'
 
 export interface About {

@@ -1,6 +1,6 @@
 import { count } from '../../../model/queries/index.ts'
 import type { Operation, Sentence, Setting } from '../../../model/index.ts'
-import { isOfLasting } from '../../../readers/request/lasting.ts'
+import { isOfLasting } from '../../../readers/request/asked/lasting.ts'
 import type { About } from './facts.ts'
 
 const TIMES = /lifetime|expir|ttl|max_?age|minutes|hours|seconds|days|duration|valid/i

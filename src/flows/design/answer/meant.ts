@@ -1,5 +1,5 @@
 import type { AskedToTell, Backend, Operation, Table } from '../../../model/index.ts'
-import { singular, verbBases, wordsIn } from '../../../readers/request/forms.ts'
+import { singular, verbBases, wordsIn } from '../../../readers/request/vocabulary/forms.ts'
 import { DOINGS } from '../../../readers/request/vocabulary/verbs.ts'
 
 /** The operations a question is about: those of the tables it names that do what it speaks of. */

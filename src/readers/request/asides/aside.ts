@@ -1,6 +1,6 @@
-import type { Page } from '../page.ts'
-import type { Found } from '../phrases.ts'
-import type { Span } from '../span.ts'
+import type { Page } from '../page/page.ts'
+import type { Found } from '../capabilities/phrases.ts'
+import type { Span } from '../page/span.ts'
 
 /** Words that say when, on which condition, or of which of several: nothing a model holds by itself. */
 export interface Aside extends Span {

@@ -1,6 +1,6 @@
-import { isPlural } from '../forms.ts'
-import { isStop } from '../lexicon.ts'
-import type { Page } from '../page.ts'
+import { isPlural } from '../vocabulary/forms.ts'
+import { isStop } from '../vocabulary/lexicon.ts'
+import type { Page } from '../page/page.ts'
 import { ACTIONS } from '../vocabulary/verbs.ts'
 import { type Around, type Aside, quoted } from './aside.ts'
 

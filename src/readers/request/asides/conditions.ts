@@ -1,4 +1,4 @@
-import type { Page } from '../page.ts'
+import type { Page } from '../page/page.ts'
 import { type Around, type Aside, quoted } from './aside.ts'
 import { frontedEnd, tailEnd } from './ends.ts'
 

@@ -1,5 +1,5 @@
 import { type Around, type Aside, quoted } from './aside.ts'
-import type { Page } from '../page.ts'
+import type { Page } from '../page/page.ts'
 import { tailEnd } from './ends.ts'
 
 /** `the price becomes cents`: what is to be otherwise, from where the sentence began. */

@@ -1,10 +1,10 @@
-import { isSomebodyAt } from '../around-verbs.ts'
-import { isActionAt } from '../actions.ts'
-import { isPlural } from '../forms.ts'
-import { isStop, verbBase } from '../lexicon.ts'
-import type { Page } from '../page.ts'
+import { isSomebodyAt } from '../nouns/around-verbs.ts'
+import { isActionAt } from '../lists/actions.ts'
+import { isPlural } from '../vocabulary/forms.ts'
+import { isStop, verbBase } from '../vocabulary/lexicon.ts'
+import type { Page } from '../page/page.ts'
 import { BEING, MODALS } from '../vocabulary/functions.ts'
-import { goesOnDoing } from '../verb-phrases.ts'
+import { goesOnDoing } from '../nouns/verb-phrases.ts'
 import { ACTIONS, PARTICIPLES } from '../vocabulary/verbs.ts'
 
 /** `When stock is low, managers order`: up to the comma. */

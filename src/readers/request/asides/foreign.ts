@@ -1,5 +1,5 @@
-import { isStop } from '../lexicon.ts'
-import { isForeignWord } from '../language.ts'
+import { isStop } from '../vocabulary/lexicon.ts'
+import { isForeignWord } from '../page/language.ts'
 import { type Around, type Aside, quoted } from './aside.ts'
 
 /** `POST /hives/{id}/inspections`: a way to call it, up to where its signs end. */

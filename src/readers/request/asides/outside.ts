@@ -1,5 +1,5 @@
-import type { Page } from '../page.ts'
-import type { Span } from '../span.ts'
+import type { Page } from '../page/page.ts'
+import type { Span } from '../page/span.ts'
 
 const OUTSIDE =
   /^\s{0,3}(#{1,6}\s*)?(?:\*\*|[-*]\s+)?(?:out of scope|not in scope|outside (?:of )?scope|non-?goals?)\b(.*)$/i

@@ -1,5 +1,5 @@
-import { isStop, verbBase } from '../lexicon.ts'
-import type { Page } from '../page.ts'
+import { isStop, verbBase } from '../vocabulary/lexicon.ts'
+import type { Page } from '../page/page.ts'
 import { DETERMINERS, HAVING, MODALS } from '../vocabulary/functions.ts'
 import { type Around, type Aside, quoted } from './aside.ts'
 import { tailEnd } from './ends.ts'

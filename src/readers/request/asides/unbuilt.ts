@@ -1,4 +1,4 @@
-import { isOfKeys, leadEnd, limitAt } from '../limits.ts'
+import { isOfKeys, leadEnd, limitAt } from '../capabilities/limits.ts'
 import { type Around, type Aside, quoted } from './aside.ts'
 
 /** `two factor login`, `MFA`: what accounts here have not; `5 attempts per minute per IP`: what nobody counts. */

@@ -1,4 +1,4 @@
-import { isActionAt } from '../actions.ts'
+import { isActionAt } from '../lists/actions.ts'
 import { tailEnd } from '../asides/ends.ts'
 import type { Reader } from '../reader.ts'
 

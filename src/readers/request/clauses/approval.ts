@@ -1,6 +1,6 @@
-import { itemsAt } from '../items.ts'
-import type { Noun } from '../noun.ts'
-import type { Page } from '../page.ts'
+import { itemsAt } from '../lists/items.ts'
+import type { Noun } from '../nouns/noun.ts'
+import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 

@@ -1,8 +1,8 @@
 import { tailEnd } from '../asides/ends.ts'
-import { nounAt } from '../noun.ts'
+import { nounAt } from '../nouns/noun.ts'
 import { type Reader } from '../reader.ts'
-import { isSystem } from '../systems.ts'
-import { hasArchetype } from '../lexicon.ts'
+import { isSystem } from '../nouns/systems.ts'
+import { hasArchetype } from '../vocabulary/lexicon.ts'
 import { ASKERS } from '../vocabulary/people.ts'
 
 /** `We run a dog daycare`, `I own a bakery`, `We are a small agency`, `Our company sells panels`: whoever asks, and nothing that is asked for. */

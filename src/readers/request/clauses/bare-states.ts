@@ -1,7 +1,7 @@
-import { bareStatus, bareStatesAt, namedStatesAt } from '../bare-states.ts'
-import { coined } from '../coined.ts'
-import { singular } from '../forms.ts'
-import { statusOf } from '../proper-names.ts'
+import { bareStatus, bareStatesAt, namedStatesAt } from '../lists/bare-states.ts'
+import { coined } from '../nouns/coined.ts'
+import { singular } from '../vocabulary/forms.ts'
+import { statusOf } from '../nouns/proper-names.ts'
 import type { Reader } from '../reader.ts'
 
 /** `; status received, in review or rejected`: of what was spoken of. */

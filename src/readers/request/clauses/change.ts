@@ -1,12 +1,12 @@
 import { tailEnd } from '../asides/ends.ts'
-import { singular } from '../forms.ts'
-import { itemOf } from '../item.ts'
-import { type Items, itemsAt } from '../items.ts'
-import { isTrade, verbBase } from '../lexicon.ts'
-import { type Noun, nounAt } from '../noun.ts'
+import { singular } from '../vocabulary/forms.ts'
+import { itemOf } from '../lists/item.ts'
+import { type Items, itemsAt } from '../lists/items.ts'
+import { isTrade, verbBase } from '../vocabulary/lexicon.ts'
+import { type Noun, nounAt } from '../nouns/noun.ts'
 import { type Reader } from '../reader.ts'
-import { isSystem } from '../systems.ts'
-import { sayingAt } from '../saying.ts'
+import { isSystem } from '../nouns/systems.ts'
+import { sayingAt } from '../lists/saying.ts'
 
 /** `add X to Y`, `remove X from Y`, `rename X of Y to Z`, `make X of Y optional` */
 export function readChange(reader: Reader, at: number): number | null {

@@ -1,8 +1,8 @@
-import { areTypes, choiceAt } from '../choice.ts'
+import { areTypes, choiceAt } from '../lists/choice.ts'
 import type { SaidCapability } from '../facts.ts'
-import { type Noun, nounAt } from '../noun.ts'
-import type { Page } from '../page.ts'
-import type { Found } from '../phrases.ts'
+import { type Noun, nounAt } from '../nouns/noun.ts'
+import type { Page } from '../page/page.ts'
+import type { Found } from '../capabilities/phrases.ts'
 import type { Reader } from '../reader.ts'
 
 /** `a status history (placed, paid, shipped)`: those it goes through. */

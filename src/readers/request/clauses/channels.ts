@@ -1,7 +1,7 @@
-import { channelItem } from '../channels.ts'
-import { itemOf } from '../item.ts'
-import { type Noun, nounAt } from '../noun.ts'
-import type { Page } from '../page.ts'
+import { channelItem } from '../lists/channels.ts'
+import { itemOf } from '../lists/item.ts'
+import { type Noun, nounAt } from '../nouns/noun.ts'
+import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
 import { readRest } from './rest.ts'
 

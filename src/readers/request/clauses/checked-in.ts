@@ -1,5 +1,5 @@
 import type { People } from '../facts.ts'
-import { coined } from '../coined.ts'
+import { coined } from '../nouns/coined.ts'
 import type { Reader } from '../reader.ts'
 import { type Said, tellAll } from './deed.ts'
 import type { Objects } from './objects.ts'

@@ -1,7 +1,7 @@
-import { itemsAt } from '../items.ts'
+import { itemsAt } from '../lists/items.ts'
 import type { Reader } from '../reader.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
-import { beginsClause } from '../separators.ts'
+import { beginsClause } from '../nouns/separators.ts'
 
 /** `members suggest a book: title, author, year`: behind what somebody makes, what it holds. */
 export function readColon(reader: Reader, at: number): number | null {

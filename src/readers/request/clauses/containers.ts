@@ -1,5 +1,5 @@
-import type { Item } from '../item.ts'
-import type { Noun } from '../noun.ts'
+import type { Item } from '../lists/item.ts'
+import type { Noun } from '../nouns/noun.ts'
 import { CONTAINERS } from '../vocabulary/functions.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'

@@ -1,5 +1,5 @@
-import { verbBase } from '../lexicon.ts'
-import type { Found } from '../phrases.ts'
+import { verbBase } from '../vocabulary/lexicon.ts'
+import type { Found } from '../capabilities/phrases.ts'
 import type { Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 

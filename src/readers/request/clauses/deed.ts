@@ -1,10 +1,10 @@
 import type { Words } from '../../../model/index.ts'
 import type { People, SaidRule } from '../facts.ts'
-import { hasArchetype } from '../lexicon.ts'
+import { hasArchetype } from '../vocabulary/lexicon.ts'
 import { kinOf } from './kin.ts'
-import type { Noun } from '../noun.ts'
+import type { Noun } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
-import type { Page } from '../page.ts'
+import type { Page } from '../page/page.ts'
 import { ACCOUNTS, EVERYBODY, OFFERING, OWNERS, RELATIONS, isPersonal } from '../vocabulary/people.ts'
 import { MADE, OCCASIONS, SAYINGS } from '../vocabulary/verbs.ts'
 

@@ -1,6 +1,6 @@
-import type { Noun } from '../noun.ts'
+import type { Noun } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
-import { isGapped } from '../separators.ts'
+import { isGapped } from '../nouns/separators.ts'
 import { readWith } from './deeds.ts'
 import { readEverything } from './everything.ts'
 

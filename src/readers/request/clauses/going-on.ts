@@ -1,7 +1,7 @@
 import { phraseEnd } from '../asides/ends.ts'
 import type { Reader } from '../reader.ts'
 import { MODALS } from '../vocabulary/functions.ts'
-import { goesOnDoing } from '../verb-phrases.ts'
+import { goesOnDoing } from '../nouns/verb-phrases.ts'
 import { readDeeds } from './deeds.ts'
 import { behindModal } from './rules.ts'
 

@@ -1,5 +1,5 @@
-import { itemsAt } from '../items.ts'
-import type { Noun } from '../noun.ts'
+import { itemsAt } from '../lists/items.ts'
+import type { Noun } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
 import { readRest } from './rest.ts'
 import { thing } from './standing.ts'

@@ -1,6 +1,6 @@
 import type { Facts } from '../facts.ts'
-import { singular } from '../forms.ts'
-import type { Noun } from '../noun.ts'
+import { singular } from '../vocabulary/forms.ts'
+import type { Noun } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { setOf } from '../vocabulary/words.ts'

@@ -1,7 +1,7 @@
 import { tailEnd } from '../asides/ends.ts'
-import { itemOf } from '../item.ts'
-import { itemsAt } from '../items.ts'
-import type { Page } from '../page.ts'
+import { itemOf } from '../lists/item.ts'
+import { itemsAt } from '../lists/items.ts'
+import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 

@@ -1,4 +1,4 @@
-import { type Noun, nounAt } from '../noun.ts'
+import { type Noun, nounAt } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
 
 /** `many to many between students and courses`, `students and courses are many to many` */

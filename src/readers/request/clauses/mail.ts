@@ -1,8 +1,8 @@
 import { tailEnd } from '../asides/ends.ts'
-import { channelsAt } from '../channels.ts'
-import { itemsAt } from '../items.ts'
-import { type Noun, nounAt } from '../noun.ts'
-import type { Page } from '../page.ts'
+import { channelsAt } from '../lists/channels.ts'
+import { itemsAt } from '../lists/items.ts'
+import { type Noun, nounAt } from '../nouns/noun.ts'
+import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 

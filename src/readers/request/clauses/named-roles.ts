@@ -1,4 +1,4 @@
-import { rolesNamed } from '../named-roles.ts'
+import { rolesNamed } from '../lists/named-roles.ts'
 import { type Reader, claimAll } from '../reader.ts'
 
 /** `roles admin and member`: who there is, and nothing that is kept. */

@@ -1,6 +1,6 @@
-import { orderEnd } from '../orders.ts'
-import { POSITION, perLink } from '../per-link.ts'
-import type { Noun } from '../noun.ts'
+import { orderEnd } from '../nouns/orders.ts'
+import { POSITION, perLink } from '../lists/per-link.ts'
+import type { Noun } from '../nouns/noun.ts'
 import { type Reader, claimAll } from '../reader.ts'
 
 /** `songs in a fixed order`, `employees, each with a role in it`: each has a place or a value of its own among them. */

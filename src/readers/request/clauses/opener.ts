@@ -1,9 +1,9 @@
-import { singular } from '../forms.ts'
-import { itemsAt } from '../items.ts'
-import { verbBase } from '../lexicon.ts'
-import type { Page } from '../page.ts'
+import { singular } from '../vocabulary/forms.ts'
+import { itemsAt } from '../lists/items.ts'
+import { verbBase } from '../vocabulary/lexicon.ts'
+import type { Page } from '../page/page.ts'
 import { type Reader } from '../reader.ts'
-import { isSystem, withoutSystem } from '../systems.ts'
+import { isSystem, withoutSystem } from '../nouns/systems.ts'
 import { setOf } from '../vocabulary/words.ts'
 
 /** `Food delivery service: ...`, `Photo community. ...`: what the whole is called, and no row of it. */

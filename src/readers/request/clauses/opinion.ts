@@ -1,6 +1,6 @@
-import { coined } from '../coined.ts'
+import { coined } from '../nouns/coined.ts'
 import type { People } from '../facts.ts'
-import type { Noun } from '../noun.ts'
+import type { Noun } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
 import { ACCOUNTS, RANKS } from '../vocabulary/people.ts'
 import { tellAll } from './deed.ts'

@@ -1,4 +1,4 @@
-import { overlapAt } from '../overlaps.ts'
+import { overlapAt } from '../things/overlaps.ts'
 import type { Reader } from '../reader.ts'
 
 /** `without double booking`, `appointments must not overlap`: no two of one place or person at one time. */

@@ -1,8 +1,8 @@
 import { tailEnd } from '../asides/ends.ts'
-import { itemOf } from '../item.ts'
-import { isTrade } from '../lexicon.ts'
-import { type Noun, nounAt } from '../noun.ts'
-import type { Found } from '../phrases.ts'
+import { itemOf } from '../lists/item.ts'
+import { isTrade } from '../vocabulary/lexicon.ts'
+import { type Noun, nounAt } from '../nouns/noun.ts'
+import type { Found } from '../capabilities/phrases.ts'
 import type { Reader } from '../reader.ts'
 import { readRest } from './rest.ts'
 

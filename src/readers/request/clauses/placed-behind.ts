@@ -1,7 +1,7 @@
-import { itemOf } from '../item.ts'
-import { type Noun, nounAt } from '../noun.ts'
+import { itemOf } from '../lists/item.ts'
+import { type Noun, nounAt } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
-import { placedAt } from '../placed.ts'
+import { placedAt } from '../lists/placed.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { givenTo } from './permitted.ts'
 

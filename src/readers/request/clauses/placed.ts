@@ -1,6 +1,6 @@
 import { tailEnd } from '../asides/ends.ts'
-import { itemOf } from '../item.ts'
-import { type Noun, nounAt } from '../noun.ts'
+import { itemOf } from '../lists/item.ts'
+import { type Noun, nounAt } from '../nouns/noun.ts'
 import type { Done, Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 

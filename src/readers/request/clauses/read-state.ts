@@ -1,6 +1,6 @@
-import { itemOf } from '../item.ts'
-import type { Noun } from '../noun.ts'
-import { readStateEnd } from '../read-state.ts'
+import { itemOf } from '../lists/item.ts'
+import type { Noun } from '../nouns/noun.ts'
+import { readStateEnd } from '../lists/read-state.ts'
 import type { Reader } from '../reader.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 

@@ -1,8 +1,8 @@
 import { inOne, inSeveral, madeOf } from './in-several.ts'
 import { asAnother, formTree, friends, nested, overItself, reportsTo } from './over-itself.ts'
-import { type Noun, nounAt } from '../noun.ts'
-import { withoutVerb } from '../noun-and-verb.ts'
-import type { Page } from '../page.ts'
+import { type Noun, nounAt } from '../nouns/noun.ts'
+import { withoutVerb } from '../nouns/noun-and-verb.ts'
+import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
 import { MODALS } from '../vocabulary/functions.ts'
 

@@ -1,4 +1,4 @@
-import type { Page } from '../page.ts'
+import type { Page } from '../page/page.ts'
 
 /** `enter grades for their own courses`: there, and nowhere else. */
 export const isOwnPlace = (page: Page, at: number): boolean =>

@@ -1,7 +1,7 @@
-import { coined } from '../coined.ts'
-import { itemOf } from '../item.ts'
-import type { Noun } from '../noun.ts'
-import type { Page } from '../page.ts'
+import { coined } from '../nouns/coined.ts'
+import { itemOf } from '../lists/item.ts'
+import type { Noun } from '../nouns/noun.ts'
+import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
 import { NUMBERS } from '../vocabulary/units.ts'
 

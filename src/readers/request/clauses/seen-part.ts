@@ -1,5 +1,5 @@
 import type { People } from '../facts.ts'
-import { nounAt } from '../noun.ts'
+import { nounAt } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { isReading } from './objects.ts'

@@ -1,7 +1,7 @@
 import { tailEnd } from '../asides/ends.ts'
-import { itemsAt } from '../items.ts'
+import { itemsAt } from '../lists/items.ts'
 import type { Reader } from '../reader.ts'
-import { settingOf } from '../settings-of.ts'
+import { settingOf } from '../capabilities/settings-of.ts'
 
 /** `with retries and signatures`, `with sources`: as far as those belong to what is asked for. */
 export function readSettings(reader: Reader, at: number): number {

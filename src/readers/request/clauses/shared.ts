@@ -1,6 +1,6 @@
-import { itemOf } from '../item.ts'
-import { itemsAt } from '../items.ts'
-import type { Noun } from '../noun.ts'
+import { itemOf } from '../lists/item.ts'
+import { itemsAt } from '../lists/items.ts'
+import type { Noun } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 

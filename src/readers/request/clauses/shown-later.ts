@@ -1,5 +1,5 @@
 import { tailEnd } from '../asides/ends.ts'
-import { shownLater } from '../list-ends.ts'
+import { shownLater } from '../lists/list-ends.ts'
 import type { Reader } from '../reader.ts'
 
 /** `results visible after closing`, `answers hidden until the deadline`: when something is seen, which nobody builds unasked. */

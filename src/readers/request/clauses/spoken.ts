@@ -1,5 +1,5 @@
-import { isStop } from '../lexicon.ts'
-import type { Page } from '../page.ts'
+import { isStop } from '../vocabulary/lexicon.ts'
+import type { Page } from '../page/page.ts'
 
 /** Words that stand for what was spoken of, and mean nothing by themselves. */
 const STANDING =

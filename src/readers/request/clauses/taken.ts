@@ -1,4 +1,4 @@
-import type { Noun } from '../noun.ts'
+import type { Noun } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
 import { madeBy } from './deed.ts'
 

@@ -1,6 +1,6 @@
 import type { People } from '../facts.ts'
-import { nounAt } from '../noun.ts'
-import { quantityEnd } from '../quantity.ts'
+import { nounAt } from '../nouns/noun.ts'
+import { quantityEnd } from '../nouns/quantity.ts'
 import type { Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import type { Said } from './deed.ts'

@@ -1,6 +1,6 @@
-import { hasArchetype } from '../lexicon.ts'
-import { type Noun, nounAt } from '../noun.ts'
-import type { Found } from '../phrases.ts'
+import { hasArchetype } from '../vocabulary/lexicon.ts'
+import { type Noun, nounAt } from '../nouns/noun.ts'
+import type { Found } from '../capabilities/phrases.ts'
 import type { Reader } from '../reader.ts'
 
 /** `rate limit the login`: of that, and no wish for accounts. */

@@ -1,5 +1,5 @@
-import type { Items } from '../items.ts'
-import type { Noun } from '../noun.ts'
+import type { Items } from '../lists/items.ts'
+import type { Noun } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { GROUPS, isPersonal } from '../vocabulary/people.ts'

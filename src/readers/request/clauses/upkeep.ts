@@ -1,6 +1,6 @@
-import { isTrade } from '../lexicon.ts'
-import { nounAt } from '../noun.ts'
-import type { Page } from '../page.ts'
+import { isTrade } from '../vocabulary/lexicon.ts'
+import { nounAt } from '../nouns/noun.ts'
+import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
 import { setOf } from '../vocabulary/words.ts'
 

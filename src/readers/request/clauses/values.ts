@@ -1,8 +1,8 @@
-import { alternativesAt, isState } from '../alternatives.ts'
-import { isChoiceName, valuesAt } from '../choice.ts'
-import type { Item } from '../item.ts'
-import { verbBase } from '../lexicon.ts'
-import type { Noun } from '../noun.ts'
+import { alternativesAt, isState } from '../lists/alternatives.ts'
+import { isChoiceName, valuesAt } from '../lists/choice.ts'
+import type { Item } from '../lists/item.ts'
+import { verbBase } from '../vocabulary/lexicon.ts'
+import type { Noun } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 

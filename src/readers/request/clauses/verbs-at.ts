@@ -1,9 +1,9 @@
-import { verbBase } from '../lexicon.ts'
-import { nounAt } from '../noun.ts'
-import type { Page } from '../page.ts'
-import { quantityEnd } from '../quantity.ts'
+import { verbBase } from '../vocabulary/lexicon.ts'
+import { nounAt } from '../nouns/noun.ts'
+import type { Page } from '../page/page.ts'
+import { quantityEnd } from '../nouns/quantity.ts'
 import type { Reader } from '../reader.ts'
-import { separatorAt } from '../separators.ts'
+import { separatorAt } from '../nouns/separators.ts'
 
 /** Verbs of two words. */
 const PAIRS: ReadonlyMap<string, string> = new Map([

@@ -1,8 +1,8 @@
 import type { People } from '../facts.ts'
-import { singular } from '../forms.ts'
-import { itemOf } from '../item.ts'
-import { type Noun, nounAt } from '../noun.ts'
-import type { Page } from '../page.ts'
+import { singular } from '../vocabulary/forms.ts'
+import { itemOf } from '../lists/item.ts'
+import { type Noun, nounAt } from '../nouns/noun.ts'
+import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
 import { GROUPS, isPersonal } from '../vocabulary/people.ts'
 

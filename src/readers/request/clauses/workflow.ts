@@ -1,6 +1,6 @@
-import { snakeOf } from '../forms.ts'
-import { nounAt } from '../noun.ts'
-import type { Page } from '../page.ts'
+import { snakeOf } from '../vocabulary/forms.ts'
+import { nounAt } from '../nouns/noun.ts'
+import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
 
 const WHOLE = /^(workflow|lifecycle|states?|statuses|status|stages?)$/

@@ -1,5 +1,5 @@
 import type { Backend, DesignRequest } from '../../../model/index.ts'
-import { singular } from '../forms.ts'
+import { singular } from '../vocabulary/forms.ts'
 import { type Sentence, nameOf, pascal, tableNamed } from './sentences.ts'
 
 const HEAD = /^\s*(?:(?:add|introduce|build|new)\s+)?(?<head>(?:[a-z]+\s+){1,2}[a-z]+)\s*:/i

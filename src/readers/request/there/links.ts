@@ -1,6 +1,6 @@
 import type { Backend, DesignRequest, Subject } from '../../../model/index.ts'
 import { plural } from '../../../kernel/english.ts'
-import { singular, wordsIn } from '../forms.ts'
+import { singular, wordsIn } from '../vocabulary/forms.ts'
 import { BEFORE, type Sentence, nameOf, snakeName, tableNamed, understood, wordsOf } from './sentences.ts'
 
 /** What is put on many things at once, and on each several. */

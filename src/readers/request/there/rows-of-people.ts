@@ -1,5 +1,5 @@
 import type { Backend, DesignRequest, Subject, Table, Words } from '../../../model/index.ts'
-import { singular, wordsIn } from '../forms.ts'
+import { singular, wordsIn } from '../vocabulary/forms.ts'
 import {
   BEFORE,
   PEOPLE,

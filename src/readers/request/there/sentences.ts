@@ -1,6 +1,6 @@
 import type { Backend, DesignRequest, Table, Words } from '../../../model/index.ts'
 import { ownershipOf } from '../../../model/queries/index.ts'
-import { singular, wordsIn } from '../forms.ts'
+import { singular, wordsIn } from '../vocabulary/forms.ts'
 
 /** A sentence of a request about a backend that is there. */
 export interface Sentence {

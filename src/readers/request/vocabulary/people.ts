@@ -1,4 +1,4 @@
-import { singular } from '../forms.ts'
+import { singular } from './forms.ts'
 import { setOf, tableOf } from './words.ts'
 
 /** Roles by how much they usually may: what stands higher includes what stands lower. */

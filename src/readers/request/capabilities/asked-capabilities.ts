@@ -1,0 +1,59 @@
+import type { Capability } from '../../../model/index.ts'
+import type { Facts } from '../facts.ts'
+import { fieldName } from '../things/fields.ts'
+import type { Noun } from '../nouns/noun.ts'
+import { isSource } from './sources.ts'
+import type { Thing, Things } from '../things/things.ts'
+import { DOINGS, OPERATIONS } from '../vocabulary/verbs.ts'
+
+/** What is asked for besides things and fields, of which thing; or what is said not to be wanted. */
+export function capabilitiesOf(facts: Facts, things: Things, isDeclined = false): readonly Capability[] {
+  const said = facts.capabilities.filter((one) => one.isDeclined === isDeclined)
+  const found = said.map(({ name, of, field, from }): Capability => {
+    const thing = of === null ? readIn(name, things) : things.of(of)
+    const column = thing === null ? null : columnOf(thing, field, name, from.text, things)
+    return { name, of: thing === null ? null : column === null ? thing.name : `${thing.name}.${column}`, from }
+  })
+  const operations = isDeclined
+    ? []
+    : [...facts.operations, ...facts.deeds.map(({ verb, of, from }) => ({ verb, of: of[0] ?? null, from }))].flatMap(
+        ({ verb, of, from }): readonly Capability[] => {
+          const thing = of === null ? null : things.of(of)
+          return thing === null || !isOperation(verb)
+            ? []
+            : [{ name: 'operation', of: `${thing.name}.${verb.replaceAll('-', '_')}`, from }]
+        },
+      )
+  return once([...found, ...operations])
+}
+
+/** `Retrieval: articles, and agents who ask questions`: of the only thing there is to be read. */
+function readIn(name: Capability['name'], { all }: Things): Thing | null {
+  const [only, ...others] = name === 'retrieval' ? all.filter(({ words }) => isSource(words.at(-1)!)) : []
+  return others.length === 0 ? (only ?? null) : null
+}
+
+/** `status history of orders`: the field it is asked for. */
+function columnOf(thing: Thing, field: Noun | null, name: string, said: string, things: Things): string | null {
+  if (field !== null && things.of(field) === null) return fieldName(field.words, false, thing)
+  return name === 'history' && /\bstatus\b/i.test(said) ? 'status' : null
+}
+
+/** What is said twice is asked for once, with its number where one has one; what is asked of a thing says more than what is asked of all. */
+function once(all: readonly Capability[]): readonly Capability[] {
+  const found = all.map(
+    (one) =>
+      all.findLast(
+        ({ name, of, from }) => name === one.name && of === one.of && /\d/.test(from.text) && !/\d/.test(one.from.text),
+      ) ?? one,
+  )
+  const seen = new Set<string>()
+  return found.filter(({ name, of }) => {
+    const key = `${name} ${of ?? ''}`
+    if (seen.has(key) || (of === null && found.some((other) => other.name === name && other.of !== null))) return false
+    seen.add(key)
+    return true
+  })
+}
+
+const isOperation = (verb: string): boolean => OPERATIONS.has(verb) && !DOINGS.has(verb)

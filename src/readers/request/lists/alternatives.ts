@@ -1,0 +1,67 @@
+import { isStop } from '../vocabulary/lexicon.ts'
+import type { Page } from '../page/page.ts'
+import { BEING, HAVING, MODALS } from '../vocabulary/functions.ts'
+
+/** `open, in repair or ready for pick-up`: what something is one of. */
+export interface Alternatives {
+  readonly values: readonly string[]
+  readonly to: number
+}
+
+/** A value of more words is a sentence. */
+const MOST_WORDS = 4
+
+/** Values of a word or a few, the last of them behind `or`; null for anything else. */
+export function alternativesAt(page: Page, at: number): Alternatives | null {
+  const values: string[] = []
+  let [next, isLast] = [at, false]
+  while (page.isWord(next)) {
+    const to = valueEnd(page, next)
+    if (to === null) return null
+    values.push(valueOf(page, next, to))
+    next = to
+    if (isLast || page.isEnd(next)) break
+    const comma = page.word(next) === ',' ? next + 1 : next
+    isLast = page.word(comma) === 'or'
+    if (!isLast && comma === next) return null
+    next = isLast ? comma + 1 : comma
+  }
+  const isWhole = page.isEnd(next) || /^[,)]$/.test(page.word(next)) || /^(and|but)$/.test(page.word(next))
+  return isLast && values.length > 1 && isWhole ? { values, to: next } : null
+}
+
+/** `in_repair`, for `in repair` */
+export const valueOf = ({ tokens }: Page, from: number, to: number): string =>
+  tokens
+    .slice(from, to)
+    .map(({ lower }) => lower.replaceAll(/[^a-z0-9]+/g, '_'))
+    .join('_')
+
+/** `in repair`, `ready for pick-up`; null where somebody does something there. */
+function valueEnd(page: Page, from: number): number | null {
+  let at = from
+  while (page.isWord(at) && !/^(or|and|but)$/.test(page.word(at))) {
+    const word = page.word(at)
+    if (BEING.has(word) || HAVING.has(word) || MODALS.has(word) || at - from >= MOST_WORDS) return null
+    at += 1
+  }
+  const isFull = (word: string): boolean => !isStop(word) || word.endsWith('ed') || /^(un)?available$/.test(word)
+  const isBegun =
+    isFull(page.word(from)) || /^(in|on|not|under|being|done|at|off|out|up|down|to|good)$/.test(page.word(from))
+  const isEnded = isFull(page.word(at - 1)) || /^(out|off|on|up|down|done|in|back|away|over)$/.test(page.word(at - 1))
+  return at > from && isBegun && isEnded ? at : null
+}
+
+/** How something is, by the look of the word: `repaired`, `in_progress`, `open`. */
+export const isState = (value: string): boolean =>
+  /(ed|ing)$/.test(value) ||
+  /^(in|on|under|not|ready|out|being)_/.test(value) ||
+  /^(draft|new|open|done|active|inactive|paid|unpaid|sent|lost|won|todo|lead|free|ready|absent|present|late|broken|taken|sold|given|torn|known|unknown|gone|full|empty|fit|ill|sick|clean|dirty|available|unavailable|complete|incomplete|valid|invalid|upcoming|live|waiting|defective|vacant|pending|over|due|overdue|seen|written|held|built|shut|hot|cold|dead|alive|stable|critical|yes|no|maybe)$/.test(
+    value,
+  )
+
+/** What something is before anybody says more of it. */
+export const isBeginning = (value: string): boolean =>
+  /^(new|open|draft|drafted|pending|todo|lead|received|requested|submitted|reported|planned|registered|waiting|scheduled|queued|ordered|booked|running|active|available|free|unpaid|created|announced|applied|proposed|offered|entered|dropped_off|in_queue|on_hold|not_started|upcoming|present|clean|ready|idle|placed|signed_up|borrowed|lent|started|filed|raised|unread|unassigned|logged)$/.test(
+    value,
+  )

@@ -1,0 +1,252 @@
+import { beginsSentence, isSomebodyAt } from './around-verbs.ts'
+import { goesOnWith, isBehindNoun, isDoneWith, isVerbAfterNoun, isVerbHere } from './done.ts'
+import { isPlural, singular, wordsIn } from '../vocabulary/forms.ts'
+import { isAdjective, isOfVocabulary, isStop, isTrade, verbBase } from '../vocabulary/lexicon.ts'
+import { isWithinOrder } from './orders.ts'
+import type { Page } from '../page/page.ts'
+import { quantityEnd } from './quantity.ts'
+import { doesBesides } from './separators.ts'
+import { ADJECTIVES, DETERMINERS } from '../vocabulary/functions.ts'
+import { isForeseen, isHyphened, isLonely, isNounish, isOpening, isStore, isSupport } from './within-names.ts'
+import { PARTICIPLES } from '../vocabulary/verbs.ts'
+import { typeByName } from '../vocabulary/field-names.ts'
+import { isCompound, isKind } from '../vocabulary/kinds/index.ts'
+import { ACCOUNTS, GROUPS, RANKS } from '../vocabulary/people.ts'
+
+/** A noun with what stands before it: `an optional due date`. */
+export interface Noun {
+  readonly from: number
+  readonly to: number
+  /** Where its own words begin, behind article and adjectives. */
+  readonly head: number
+  /** In small letters, the last one singular: `['social', 'link']`. */
+  readonly words: readonly string[]
+  readonly isPlural: boolean
+  readonly isEach: boolean
+  /** How many of them there may be stands before it: `at most 5 books`. */
+  readonly isCounted: boolean
+  /** `optional`, `unique` */
+  readonly adjectives: readonly string[]
+  /** It stands in a list of things everybody knows, in a request that is no more than a list. */
+  readonly isListed?: true
+  /** It is a place or a group, and does something in this request. */
+  readonly isActor?: true
+}
+
+const PARTS_OF_NAMES = new Set([
+  'first',
+  'last',
+  'next',
+  'previous',
+  'old',
+  'full',
+  'own',
+  'final',
+  'public',
+  'private',
+  'free',
+])
+const MOST_WORDS = 4
+
+/** `everybody's calendar` */
+const isEverybodys = (page: Page, at: number): boolean =>
+  /^(everyone|everybody)['’]s$/i.test(page.tokens[at]?.text ?? '')
+
+/** The noun that begins here; null where none does. */
+export const nounAt = (page: Page, from: number): Noun | null => page.at(from, findNoun)
+
+/** `1 to 5 stars`: the noun whose number is told already. */
+export const nounInFigure = (page: Page, from: number): Noun | null => findNoun(page, from, true)
+
+function findNoun(page: Page, from: number, isInFigure = false): Noun | null {
+  if (isWithinOrder(page, from)) return null
+  let at = isInFigure ? from : quantityEnd(page, from)
+  const isCounted = at > from
+  let isEach = false
+  const adjectives: string[] = []
+  for (
+    ;
+    DETERMINERS.has(page.word(at)) ||
+    isEverybodys(page, at) ||
+    isAdjectiveBefore(page, at) ||
+    isLikeness(page, at) ||
+    isPerEach(page, at);
+  ) {
+    if (isLikeness(page, at)) {
+      at += 2
+      continue
+    }
+    isEach ||= /^(each|every)$/.test(page.word(at))
+    if (ADJECTIVES.has(page.word(at)) || isHow(page.word(at)) || /^(many|multiple|various)$/.test(page.word(at)))
+      adjectives.push(page.word(at))
+    at += 1
+  }
+  const head = at
+  while (at - head < MOST_WORDS && isNounWord(page, at, head, isInFigure)) at += 1
+  if (at === head) return null
+  const words = page.tokens
+    .slice(head, at)
+    .flatMap(({ text, lower }) => (isName(text) && !isOfVocabulary(lower) ? wordsIn(text) : [lower]))
+  // `order history`: past orders.
+  const isPast = words.length > 1 && words.at(-1) === 'history' && isKind(singular(words.at(-2)!))
+  if (isPast) words.pop()
+  // `accounts`, where bank accounts are spoken of.
+  if (words.length === 1 && /^accounts?$/.test(words[0]!) && page.hasPair('bank', 'account')) words.unshift('bank')
+  const last = words.at(-1)!
+  // `CMS`, `GPS`: no plural of anything.
+  const isShort = /^[A-Z]{2,}$/.test(page.tokens[at - 1]!.text)
+  return {
+    from,
+    to: at,
+    head,
+    words: [...words.slice(0, -1), isShort ? last : singular(last)],
+    isPlural: isPast || (!isShort && isPlural(last)),
+    isEach,
+    isCounted,
+    adjectives,
+    ...(page.isActor(at - 1) ? { isActor: true as const } : {}),
+  }
+}
+
+/** `5 million support articles`, where the number was read: what there are so many of. */
+export function countedNounAt(page: Page, from: number): Noun | null {
+  let at = from
+  while (
+    page.isFenced(at) &&
+    (page.tokens[at]!.kind === 'number' || /^(k|m|bn|million|thousand|billion|of)$/.test(page.word(at)))
+  )
+    at += 1
+  return at > from && page.isFenced(at) ? findNoun(page, at, true) : null
+}
+
+/** `DeletionRequest`, `due_at`: a name of code. */
+const isName = (text: string): boolean => /[a-z0-9][A-Z]|_/.test(text)
+
+function isAdjectiveBefore(page: Page, at: number): boolean {
+  const word = page.word(at)
+  if (isCompound(word, singular(page.word(at + 1)))) return false
+  // `top-ups`
+  if (word === 'top' && /^ups?$/.test(page.word(at + 1))) return false
+  if (!(isAdjective(word) || (isHow(word) && !/^(yes|true)$/.test(page.word(at + 1)))) || !isNounish(page, at + 1))
+    return false
+  return (
+    !(PARTS_OF_NAMES.has(word) && /^(name|key|price|amount)$/.test(singular(page.word(at + 1)))) &&
+    !page.matches(at, ['real', 'estate'])
+  )
+}
+
+/** `Slack-like`, `cloud-based`: how it is, and what it is compared with. */
+const isLikeness = (page: Page, at: number): boolean =>
+  page.isWord(at) &&
+  page.text[page.tokens[at]!.end] === '-' &&
+  (/^(like|based|style|ready|friendly|aware|driven|wide|facing)$/.test(page.tokens[at + 1]?.lower ?? '') ||
+    // `multi-currency wallets`: how they are.
+    (page.word(at) === 'multi' && isNounish(page, at + 2)))
+
+/** `per-user preferences`: user preferences. */
+const isPerEach = (page: Page, at: number): boolean =>
+  page.word(at) === 'per' &&
+  page.text[page.tokens[at]!.end] === '-' &&
+  (ACCOUNTS.has(page.word(at + 1)) || RANKS.has(page.word(at + 1)) || GROUPS.has(page.word(at + 1))) &&
+  page.isWord(at + 2) &&
+  !isStop(page.word(at + 2))
+
+/** `implausible readings`: what ends so says how something is. */
+export const isHow = (word: string): boolean =>
+  /(?:able|ible|ous|ful|less)$/.test(word) && word.length > 6 && !NOUNS_LIKE_IT.has(word)
+const NOUNS_LIKE_IT: ReadonlySet<string> = new Set(
+  'variable vegetable timetable deliverable consumable receivable payable collectible wearable wireless handful previous'.split(
+    ' ',
+  ),
+)
+
+function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): boolean {
+  if (!page.isWord(at) || (page.isFenced(at) && !isInFigure)) return false
+  const word = page.word(at)
+  if (isName(page.tokens[at]!.text)) return true
+  // `wait in order`
+  if (word === 'order' && page.word(at - 1) === 'in') return false
+  // `5 million`: how many there are.
+  if (/^(thousand|million|billion)$/.test(word)) return false
+  if (isStop(word))
+    return (
+      isHyphened(page, at, head) ||
+      isStore(page, at) ||
+      (at === head &&
+        (isOpening(page, at) ||
+          isLonely(page, at) ||
+          isSupport(page, at) ||
+          isForeseen(page, at) ||
+          (isInFigure && word === 'support'))) ||
+      (at > head && isLonely(page, at)) ||
+      (at > head && word === 'uses' && /^(max|maximum)$/.test(page.word(at - 1)))
+    )
+  if (isHyphened(page, at, head)) return true
+  if (at === head)
+    return (
+      !isVerbHere(page, at) &&
+      !isWhatItDoes(page, at) &&
+      !doesBesides(page, at) &&
+      !goesOnWith(page, at) &&
+      !(isBehindNoun(page, at) && isDoneWith(page, at))
+    )
+  // `member requests`: one name, and nothing a member does.
+  if (isPlural(word) && isCompound(page.word(at - 1), singular(word)) && !isObjectAt(page, at + 1)) return true
+  // `renew a loan twice`
+  if (/^(twice|once)$/.test(word)) return false
+  // `campaigns end funded or failed`
+  if (isPlural(page.word(at - 1)) && /^(end|finish|become|remain|stay)$/.test(word)) return false
+  // `3 million products takes 4 s`
+  if (/^(takes?|lasts?|costs?|weighs?|responds?|returns?)$/.test(word) && page.tokens[at + 1]?.kind === 'number')
+    return false
+  // `levels A1 to C2`: from which to which.
+  if (isPlural(page.word(at - 1)) && /^[a-z]\d{1,2}$/.test(word)) return false
+  // `a subscription runs for twelve months`
+  if (
+    /^(runs|lasts|expires|ends|starts|begins)$/.test(word) &&
+    /^(for|from|until|till|after|on|at|within)$/.test(page.word(at + 1))
+  )
+    return false
+  if (/^(refers?|relates?|belongs?|points?)$/.test(word) && page.word(at + 1) === 'to') return false
+  if (word.endsWith('ly') && word.length > 4 && !LIKE_ADVERBS.has(word) && !isRhythm(page, at)) return false
+  if (/^(due|overdue)$/.test(word) && isPlural(page.word(at - 1))) return false
+  // `comments nested`: how they are stands behind them.
+  if (isPlural(page.word(at - 1)) && isAdjective(word) && !isNounish(page, at + 1)) return false
+  // `members log`: people, and what they do.
+  const before = page.word(at - 1)
+  const isAfterPeople = isPlural(before) && isSomebodyAt(page, at - 1)
+  if (isAfterPeople && (/^(it|them)$/.test(page.word(at + 1)) || (!isTrade(word) && beginsSentence(page, at - 1))))
+    return false
+  return !isVerbAfterNoun(page, at) && !isDoneTo(page, at) && !isMarkBehind(page, at) && !isDoneWith(page, at)
+}
+
+const isObjectAt = (page: Page, at: number): boolean => page.word(at) !== 'that' && DETERMINERS.has(page.word(at))
+
+/** `a service that resizes images` */
+const isWhatItDoes = (page: Page, at: number): boolean =>
+  /^(that|which|who|it)$/.test(page.word(at - 1)) &&
+  isPlural(page.word(at)) &&
+  isPlural(page.word(at + 1)) &&
+  !isStop(page.word(at + 1))
+
+/** `price monthly, price yearly` */
+export const isRhythm = (page: Page, at: number): boolean =>
+  /^(daily|weekly|monthly|yearly|hourly)$/.test(page.word(at)) &&
+  typeByName(page.word(at - 1)).known &&
+  /^[,)]$/.test(page.word(at + 1))
+
+const LIKE_ADVERBS: ReadonlySet<string> = new Set(['family', 'assembly', 'supply', 'reply', 'anomaly'])
+
+/** `slug unique`: how it is stands behind it. */
+const isMarkBehind = (page: Page, at: number): boolean =>
+  /^(optional|unique|uniq|required|mandatory|encrypted|hashed|hidden|immutable|nullable|visible|faster|slower|cheaper|easier|better|valid|full|ready|possible|live)$/.test(
+    page.word(at),
+  ) && !isNounish(page, at + 1)
+
+/** `documents uploaded by users`: what was done with it stands behind it. */
+const isDoneTo = (page: Page, at: number): boolean =>
+  // `articles written by authors`
+  (PARTICIPLES.has(page.word(at)) && page.word(at + 1) === 'by') ||
+  (page.word(at).endsWith('ed') &&
+    (verbBase(page.word(at)) !== null || (page.word(at).length > 5 && isPlural(page.word(at - 1)))) &&
+    /^(by|to|in|on|from|with|for|at|)$/.test(page.word(at + 1)))

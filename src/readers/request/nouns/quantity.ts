@@ -1,0 +1,57 @@
+import { isPlural } from '../vocabulary/forms.ts'
+import type { Page } from '../page/page.ts'
+import { NUMBERS as WORDS } from '../vocabulary/units.ts'
+
+const LIMITS: readonly (readonly string[])[] = [
+  ['at', 'least'],
+  ['at', 'most'],
+  ['up', 'to'],
+  ['no', 'more', 'than'],
+  ['not', 'more', 'than'],
+  ['more', 'than'],
+  ['less', 'than'],
+  ['fewer', 'than'],
+  ['a', 'maximum', 'of'],
+  ['a', 'minimum', 'of'],
+  ['a', 'limit', 'of'],
+  ['maximum'],
+  ['max'],
+  ['minimum'],
+  ['min'],
+  ['only'],
+  ['exactly'],
+  ['just'],
+]
+const COUNTS = /^(four|five|six|seven|eight|nine|ten|eleven|twelve)$/
+const NUMBERS = /^(one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|a|an|half)$/
+
+/** `at most 5`, `only one`, `11`: how many there are; where it ends, and where it began for none. */
+export function quantityEnd(page: Page, at: number): number {
+  const limit = LIMITS.find((words) => page.matches(at, words))
+  const number = at + (limit?.length ?? 0)
+  if (page.isFenced(number)) return at
+  if (page.tokens[number]?.kind === 'number') return number + 1
+  // `four options`
+  if (limit === undefined && COUNTS.test(page.word(number)) && isPlural(page.word(number + 1))) return number + 1
+  return limit !== undefined && NUMBERS.test(page.word(number)) ? number + 1 : at
+}
+
+/** From how many to how many, where digits or a word say it; null where none does. */
+export function boundAt(
+  page: Page,
+  at: number,
+): { readonly least: number | null; readonly most: number | null } | null {
+  const end = quantityEnd(page, at)
+  if (end === at) return null
+  const said = page.word(end - 1).replaceAll(/[,_]/g, '')
+  const value = WORDS.get(said) ?? Number(said)
+  if (!Number.isInteger(value)) return null
+  const limit = page.tokens
+    .slice(at, end - 1)
+    .map(({ lower }) => lower)
+    .join(' ')
+  if (/^(at least|a minimum of|minimum|min)$/.test(limit)) return { least: value, most: null }
+  if (/^(more than)$/.test(limit)) return { least: value + 1, most: null }
+  if (/^(less than|fewer than)$/.test(limit)) return { least: null, most: value - 1 }
+  return /^(|exactly|just|only)$/.test(limit) ? { least: value, most: value } : { least: null, most: value }
+}

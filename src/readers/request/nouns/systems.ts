@@ -1,0 +1,69 @@
+import { singular } from '../vocabulary/forms.ts'
+import { isStop, isTrade } from '../vocabulary/lexicon.ts'
+import type { Noun } from './noun.ts'
+import { PLACES, SYSTEMS } from '../vocabulary/functions.ts'
+import { isAnyKind } from '../vocabulary/kinds/index.ts'
+
+/** `management system` of `task management system`: the words that say what is built, and those before them. */
+export function withoutSystem(noun: Noun): Noun | null {
+  const words = isOfSeveral(noun) ? noun.words.slice(0, -1) : [...noun.words]
+  while (
+    words.length > 0 &&
+    !isNamedList(words) &&
+    (isSystemWord(words.at(-1)!) || isCare(words, noun.isPlural) || isAid(words, noun.isPlural))
+  )
+    words.pop()
+  while (words.length > 1 && isTrade(words[0]!) && !isKindOfSeveral(words)) words.shift()
+  return words.length === 0 ? null : { ...noun, words: [...words.slice(0, -1), singular(words.at(-1)!)] }
+}
+
+/** `price list management`: of price lists. */
+const isNamedList = (words: readonly string[]): boolean =>
+  words.length > 1 && words.at(-1) === 'list' && isKindOfSeveral(words.slice(-2))
+
+/** `feature flags` are called so. */
+const isKindOfSeveral = (words: readonly string[]): boolean => isAnyKind(words.join(' '))
+
+export const isSystem = ({ words, isPlural }: Noun): boolean =>
+  (!((isPlural || words.at(-1) === 'list') && words.length > 1 && isKindOfSeveral(words)) &&
+    isSystemWord(words.at(-1)!) &&
+    !(isPlural && SEVERAL.has(words.at(-1)!))) ||
+  isOfSeveral({ words, isPlural }) ||
+  isCare(words, isPlural) ||
+  isAid(words, isPlural)
+/** `a recipe collection`: what stands in it is meant; `collections` are things of their own. */
+const isOfSeveral = ({ words, isPlural }: Pick<Noun, 'words' | 'isPlural'>): boolean =>
+  !isPlural &&
+  words.length > 1 &&
+  /^(collection|archive|library|register|registry|directory|database|inventory|calendar)$/.test(words.at(-1)!) &&
+  (isAnyKind(words.at(-2)!) || (/^(archive|collection|register)$/.test(words.at(-1)!) && isPlainNoun(words.at(-2)!)))
+/** `tenancy archive`: what nobody knows may be collected just as well. */
+const isPlainNoun = (word: string): boolean =>
+  !isTrade(word) && !PLACES.has(word) && !isStop(word) && !/(al|ic|ive|ing|ed|ly)$/.test(word) && word !== 'cash'
+/** `machine maintenance`: of machines. */
+const isCare = (words: readonly string[], isPlural: boolean): boolean =>
+  !isPlural && words.length > 1 && /^(maintenance|moderation)$/.test(words.at(-1)!) && isAnyKind(words.at(-2)!)
+/** `a contract archive with parties`: those are of each contract in it; `a vinyl collection with records` has those. */
+export const severalIn = (noun: Noun, held: readonly { readonly noun: Noun }[]): Noun | null =>
+  isOfSeveral(noun) && (isAnyKind(noun.words.at(-2)!) || !held.some((one) => one.noun.isPlural))
+    ? { ...noun, words: noun.words.slice(0, -1), isPlural: true }
+    : null
+/** Several of these are things: `boards`, `lists`. */
+const SEVERAL: ReadonlySet<string> = new Set(
+  'application service board list catalog catalogue registry planner server engine module tool component part site schedule center centre hub rate response queue vault'.split(
+    ' ',
+  ),
+)
+/** `a family organizer`: one of it, for something. */
+const isAid = (words: readonly string[], isPlural: boolean): boolean =>
+  !isPlural &&
+  words.length > 1 &&
+  /^(organizer|organiser|companion|diary|logbook|hosting|timetable)$/.test(words.at(-1)!) &&
+  !isAnyKind(words.slice(-2).join(' '))
+const isSystemWord = (word: string): boolean => SYSTEMS.has(word) || (isTrade(word) && !KEPT.has(singular(word)))
+/** Words of the trade that are things just as well. */
+const KEPT: ReadonlySet<string> = new Set(
+  'lot field note page list person problem bug risk policy rule team company service record entry role step stage state status value resource case feature list request test row word code component relation name type number unit limit property permission'.split(
+    ' ',
+  ),
+)

@@ -1,0 +1,153 @@
+import type { AskedRole, AskedRule, Words } from '../../../model/index.ts'
+import type { Facts, SaidRule } from '../facts.ts'
+import { isPlural, singular, snakeOf } from '../vocabulary/forms.ts'
+import { type Noun, nounAt } from '../nouns/noun.ts'
+import type { Page } from '../page/page.ts'
+import type { Thing, Things } from '../things/things.ts'
+import { personOf } from '../clauses/deed.ts'
+import { isRowOfList } from '../vocabulary/kinds/kind.ts'
+import { ACCOUNTS, DEPARTMENTS, GROUPS, OWNERS, RANKS, isPersonal, isStaffed } from '../vocabulary/people.ts'
+import { DOINGS, OPERATIONS } from '../vocabulary/verbs.ts'
+
+/** Who may be what, the highest first: by what such people usually are, and else in the order they are named. */
+export function rolesIn(facts: Facts, things: Things, page: Page): readonly AskedRole[] {
+  const found = new Map<string, AskedRole>()
+  const told = [...facts.roles.map(({ noun }) => noun), ...peopleOf(facts)]
+  const said = [...new Set([...told, ...(told.length > 0 ? doingIn(page, things) : [])])]
+  const beside = facts.mentions.filter(({ noun }) => isHighPerson(noun)).map(({ noun }) => noun)
+  for (const noun of [...said, ...beside]) {
+    const name = roleName(noun)
+    if (
+      name === null ||
+      found.has(name) ||
+      isProgram(noun, facts) ||
+      (things.of(noun) !== null && !said.includes(noun))
+    )
+      continue
+    found.set(name, { name, from: page.words(noun.from, noun.to), rank: rankOf(noun) })
+  }
+  return [...found.values()].toSorted((a, b) => a.rank - b.rank)
+}
+
+/** `singers mark whether they come`, beside somebody else: they are somebody, whatever it is that they do. */
+function doingIn(page: Page, things: Things): readonly Noun[] {
+  return page.tokens.flatMap(({ lower }, at): readonly Noun[] => {
+    const isFirst = page.isEnd(at - 1) || /^(,|:|and)$/.test(page.word(at - 1))
+    const isDoing = isFirst && page.isWord(at) && isPlural(lower) && DOING.test(page.word(at + 1))
+    const noun = isDoing && isPersonal({ words: [singular(lower)] }) ? nounAt(page, at) : null
+    return noun === null || noun.to !== at + 1 || things.of(noun) !== null ? [] : [noun]
+  })
+}
+
+/** What people say of themselves. */
+const DOING =
+  /^(mark|say|tell|confirm|state|indicate|note|answer|choose|pick|vote|sign|check|decide|respond|reply|register)$/
+
+/** `an assistant that answers from our wiki`: no person. */
+export const isProgram = ({ words, isPlural }: Noun, { capabilities }: Facts): boolean =>
+  !isPlural &&
+  (/^(assistant|copilot|bot)$/.test(words.at(-1)!) || words.join(' ') === 'ai agent') &&
+  capabilities.some(({ name, isDeclined }) => name === 'retrieval' && !isDeclined)
+
+const peopleOf = ({ deeds }: Facts): readonly Noun[] =>
+  deeds.flatMap(({ people }) => people.flatMap((who) => (typeof who === 'string' || !isPersonal(who) ? [] : [who])))
+
+const isHighPerson = ({ words }: Noun): boolean =>
+  (RANKS.get(words.at(-1)!) ?? 9) <= 3 && !DEPARTMENTS.has(words.at(-1)!)
+
+const rankOf = ({ words }: Noun): number => RANKS.get(words.at(-1)!) ?? (isStaffed(words) ? 3 : 4.5)
+
+export function roleName(noun: Noun): string | null {
+  const last = noun.words.at(-1)!
+  if (
+    noun.words.length === 1 &&
+    ((OWNERS.has(last) && (!noun.isPlural || last === 'owner')) || (ACCOUNTS.has(last) && last !== 'member'))
+  )
+    return null
+  if (/^(role|permission|person|other|everyone|everybody)$/.test(last)) return null
+  const words = noun.words.map((word) => (word === 'administrator' ? 'admin' : word))
+  const name = snakeOf(words).replaceAll(/[^a-z0-9_]/g, '')
+  return /^[a-z]/.test(name) ? name : null
+}
+
+export interface Rules {
+  readonly rules: readonly AskedRule[]
+  /** What is said of things that are none, or of verbs nobody knows. */
+  readonly without: readonly Words[]
+}
+
+/** What is said of who may do what, with the names of things and roles. */
+export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[], marked: readonly SaidRule[]): Rules {
+  const deeds = facts.deeds.flatMap(({ people, verb, of, how, from }): readonly SaidRule[] =>
+    people.flatMap((who) =>
+      of.map((noun) => ({
+        who: personOf(who),
+        verbs: DOINGS.get(verb) ?? [],
+        of: noun,
+        how,
+        from,
+        ...(OPERATIONS.has(verb) && !DOINGS.has(verb) ? { operation: verb } : {}),
+      })),
+    ),
+  )
+  const without: Words[] = []
+  const rules = [...facts.rules, ...deeds, ...marked].flatMap(
+    ({ who, as, by, within, verbs, of, how, from, operation }): readonly AskedRule[] => {
+      const name = typeof who === 'string' ? who : whoIs(who, roles, things)
+      // `the catalogue`: all that stands in it.
+      const listed = of === null ? [] : catalogueOf(of, things)
+      const thing = of === null ? null : (things.of(of) ?? listed[0] ?? null)
+      const isOfNothing = of !== null && thing === null && !isEverything(of)
+      // `readers only see published articles`: what is not published is nobody else's anyhow.
+      const isPublished =
+        verbs.join() === 'read' && of !== null && /^published\b/.test(of.adjectives.at(-1) ?? of.words[0]!)
+      const isOfSome = !isPublished && of !== null && !verbs.includes('create') && how !== 'only' && things.isSome(of)
+      const whole = within === undefined ? undefined : things.of(within)
+      if (
+        whole === null ||
+        name === null ||
+        isOfNothing ||
+        isOfSome ||
+        (verbs.length === 0 && operation === undefined)
+      ) {
+        without.push(from)
+        return []
+      }
+      const owner = as === undefined ? null : roleName(as)
+      const abouts = listed.length > 0 ? listed.map((one) => one.name) : [thing?.name ?? null]
+      return abouts.map((about): AskedRule => ({
+        who: name,
+        ...(owner === null ? {} : { as: owner }),
+        ...(by === undefined ? {} : { by: by.words.join('_') }),
+        ...(whole === undefined ? {} : { within: whole.name }),
+        ...(whole !== undefined && GROUPS.has(whole.words.at(-1)!) ? { isOfGroup: true as const } : {}),
+        verbs,
+        of: about,
+        how,
+        from,
+        ...(operation === undefined ? {} : { operation }),
+      }))
+    },
+  )
+  return { rules, without }
+}
+
+/** All that stands in a catalogue, where that is no thing of its own. */
+export const catalogueOf = (noun: Noun, things: Things): readonly Thing[] =>
+  /^(catalogue|catalog|assortment|menu|range|shop|store)$/.test(noun.words.at(-1)!) && things.of(noun) === null
+    ? things.all.filter(isOfCatalogue)
+    : []
+const isOfCatalogue = ({ words }: Thing): boolean =>
+  !isRowOfList(words) &&
+  /^(product|variant|category|collection|brand|item|dish|book|title|genre|course|movie|film|article|service)$/.test(
+    words.at(-1)!,
+  )
+
+const isEverything = ({ words }: Noun): boolean => /^(everything|all|anything)$/.test(words.at(-1)!)
+
+/** People who are rows of their own ask as anybody who signed in does. */
+function whoIs(noun: Noun, roles: readonly AskedRole[], things: Things): string | null {
+  const name = roleName(noun)
+  if (name !== null && roles.some((role) => role.name === name)) return name
+  return things.of(noun) !== null || isPersonal(noun) ? 'signed in' : null
+}

@@ -1,0 +1,150 @@
+import type { Facts, Holding } from '../facts.ts'
+import { isHeldThing } from './held-things.ts'
+import { TAKING_PART } from '../lists/taking-part.ts'
+import type { Thing, Things } from './things.ts'
+import { isPartOf, isUsuallyOf } from './usual-holders.ts'
+import { REFERRED, isCollection, isLabel, isOfPeople } from '../vocabulary/holders.ts'
+import { kindOf } from '../vocabulary/kinds/index.ts'
+import { isOneOf } from '../vocabulary/kinds/kind.ts'
+import { RANKS, isPersonal } from '../vocabulary/people.ts'
+import { PARTS } from '../vocabulary/relatives.ts'
+
+/** Things that are listed as what another holds. */
+export const heldOf = ({ holdings }: Facts, things: Things) =>
+  holdings.flatMap(({ owner, items, change, isSure }) =>
+    items.flatMap((item) => {
+      const [held, holder] = [things.of(item.noun), things.of(owner)]
+      if (change !== undefined || held === null || holder === null) return []
+      if (!isHeldThing(item) && !isLabelOfRows(item, held)) return []
+      // `books with publishers`, `items with categories`: each has one, that others have as well.
+      const isReferred =
+        (REFERRED.has(held.words.at(-1)!) || isReferredBy(held, holder)) && held.table === null && holder.table === null
+      const areSeveral = item.noun.adjectives.some((word) => /^(several|many|multiple|various)$/.test(word))
+      return [{ held, holder, item, owner, isReferred, areSeveral, isSure: isSure === true }]
+    }),
+  )
+
+/** `employees with departments`, `an exam registration with rooms`: what people are in, and where something takes place. */
+const isReferredBy = (held: Thing, holder: Thing): boolean => {
+  const last = held.words.at(-1)!
+  if (isUsuallyOf(held, holder)) return false
+  if (isPersonal(holder))
+    return /^(department|team|branch|office|location|school|company|manager|supervisor|mentor|class|ward|unit|division)$/.test(
+      last,
+    )
+  const takesPlace = Object.keys(kindOf(holder.words)?.holds ?? {}).some((name) =>
+    /^(starts|held|takes_place|happened|inspected|visited)_(at|on)$/.test(name),
+  )
+  return takesPlace && /^(room|venue|location|site|subject|building|court|hall)$/.test(last)
+}
+
+/** Which hold several of which, by their names. */
+export function heldPairs({ holdings }: Facts, things: Things): ReadonlySet<string> {
+  return new Set(
+    holdings.flatMap(({ owner, items }) => {
+      const holder = things.of(owner)?.name
+      return items.filter(isHeldThing).flatMap(({ noun }) => {
+        const held = things.of(noun)?.name
+        return holder === undefined || held === undefined ? [] : [`${holder} ${held}`]
+      })
+    }),
+  )
+}
+
+/** `people have skills with a level`: where something is said of each, they are more than words. */
+const isLabelOfRows = ({ noun, saying, inner }: Holding['items'][number], held: Thing): boolean =>
+  noun.isPlural &&
+  inner.length === 0 &&
+  saying.type === null &&
+  isLabel(held.words) &&
+  held.words.join(' ') === noun.words.join(' ')
+
+type Held = ReturnType<typeof heldOf>[number]
+
+/** How what is held hangs together with what holds it; null where it is of something else. */
+export function howHeld(
+  { held, holder, item, isReferred, areSeveral, isSure }: Held,
+  facts: Facts,
+  things: Things,
+  pairs: ReadonlySet<string>,
+): 'referred' | 'linked' | 'usual' | 'one of each' | 'part' | null {
+  // `listings with saved searches`: those are of whoever keeps them.
+  if (isOfPeople(held.words)) return null
+  // `an order with several items`, where menu items are spoken of: those stand by themselves.
+  const isOther = held.words.length > item.noun.words.length && item.inner.length === 0
+  if (isReferred && !areSeveral && !isOther) return 'referred'
+  const areBoth = pairs.has(`${held.name} ${holder.name}`)
+  if (isReferred || isOther || areBoth || isTakingPart(item.noun) || isShared(held, holder, areSeveral)) return 'linked'
+  // `a photo library with albums`: a photo is of an album, however it is said.
+  if (isUsuallyOf(holder, held, things.isSpoken) && !isUsuallyOf(held, holder, things.isSpoken)) return 'usual'
+  // `a course has many students`, who enrol: each enrolment is of one of either.
+  if (areSeveral && isPersonal(held) && !isUsuallyOf(held, holder))
+    return isMadeBetween(held, holder, facts, things) ? null : 'linked'
+  // `appointments with groomers`, `a book rental with books`: each has one of them.
+  if (isOneOfEach(held, holder) || isTaken(held, holder)) return 'one of each'
+  // `a vineyard with plots and grape varieties`: what a plot has one of is of no vineyard.
+  return isSure || (!isReferredBySibling(held, holder, things) && !isOfAnother(held, holder, things)) ? 'part' : null
+}
+
+/** Whether people of the one make rows that are of the other. */
+const isMadeBetween = (people: Thing, whole: Thing, { rules, belongings }: Facts, things: Things): boolean =>
+  rules.some(
+    ({ who, of, verbs }) =>
+      of !== null &&
+      verbs.includes('create') &&
+      typeof who !== 'string' &&
+      things.of(who) === people &&
+      belongings.some(({ child, parent }) => things.of(child) === things.of(of) && things.of(parent) === whole),
+  )
+
+/** `a book has several authors`, `playlists with songs`: there are others that have it as well. */
+const isShared = (held: Thing, holder: Thing, areSeveral: boolean): boolean =>
+  isLabel(held.words) ||
+  (isCollection(holder.words) && kindOf(held.words) !== null) ||
+  (areSeveral && isUsuallyOf(holder, held) && !isUsuallyOf(held, holder))
+
+const isTakingPart = ({ adjectives }: Thing['noun']): boolean => adjectives.some((word) => TAKING_PART.has(word))
+
+/** `an equipment rental with machines and customers`: of one machine each, and by one of those. */
+const isTaken = (held: Thing, holder: Thing): boolean =>
+  holder.table === null &&
+  holder.words.length > 1 &&
+  /^(booking|reservation|rental|loan|hire|lease)$/.test(holder.words.at(-1)!) &&
+  !isUsuallyOf(held, holder) &&
+  !PARTS.has(held.words.at(-1)!) &&
+  (isPersonal(held)
+    ? /^(customer|client|borrower|renter|guest|tenant|lender|reader)$/.test(held.words.at(-1)!)
+    : isThereBefore(held))
+
+/** A machine, a book: nothing that happens. */
+const isThereBefore = ({ words }: Thing): boolean =>
+  !Object.entries(kindOf(words)?.holds ?? {}).some(
+    ([name, type]) => type.startsWith('date') && !/^(born|built|released|purchased)_/.test(name),
+  )
+
+/** Whoever answers for it, or is there for the one time: of those who come, there are several. */
+const isOneOfEach = (held: Thing, holder: Thing): boolean =>
+  holder.table === null &&
+  kindOf(holder.words) !== null &&
+  !isUsuallyOf(held, holder) &&
+  (/^(organizer|organiser|owner|sponsor|host)$/.test(held.words.at(-1)!) ||
+    (RANKS.get(held.words.at(-1)!) === 3 &&
+      /^(appointment|consultation|treatment|viewing|visit|checkup|session|lesson)$/.test(holder.words.at(-1)!)))
+
+/** `tickets with seat maps`, where there are concerts: such a map is of one of those. */
+const isOfAnother = (held: Thing, holder: Thing, { all }: Things): boolean =>
+  kindOf(holder.words) !== null &&
+  !isUsuallyOf(held, holder) &&
+  !PARTS.has(held.words.at(-1)!) &&
+  all.some((one) => one !== holder && one !== held && isPartOf(held, one))
+
+const isReferredBySibling = (held: Thing, holder: Thing, { all }: Things): boolean =>
+  kindOf(held.words) !== null &&
+  !isUsuallyOf(held, holder) &&
+  !PARTS.has(held.words.at(-1)!) &&
+  all.some(
+    (one) =>
+      one !== holder &&
+      one !== held &&
+      (kindOf(one.words)?.of ?? []).slice(1).some((group) => isOneOf(group, held.words)),
+  )

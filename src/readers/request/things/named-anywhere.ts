@@ -1,0 +1,39 @@
+import type { Facts } from '../facts.ts'
+import { type Noun, nounAt } from '../nouns/noun.ts'
+import type { Page } from '../page/page.ts'
+import { isSystem, withoutSystem } from '../nouns/systems.ts'
+import { kindOf } from '../vocabulary/kinds/index.ts'
+import { isPersonal } from '../vocabulary/people.ts'
+
+/**
+ * Where nobody makes anything of a request, the things everybody knows that stand in it, wherever they stand: `leaderboards for
+ * a game with seasons and scores`. What is said of them stays unread.
+ */
+export function nameAnywhere(page: Page, facts: Facts): void {
+  for (let at = 0; at < page.tokens.length; at += 1) {
+    const said = page.isWord(at) ? nounAt(page, at) : null
+    const noun = said === null ? null : isSystem(said) ? withoutSystem(said) : said
+    if (said === null || noun === null) continue
+    if (kindOf(noun.words) !== null && isSaidOf(page, said, noun)) {
+      facts.mentions.push({ noun, how: 'plainly' })
+      cut(facts, said)
+    }
+    at = Math.max(at, said.to - 1)
+  }
+}
+
+/** Several of it, one with an article, or what a system is of; a word by itself may be a verb. */
+const isSaidOf = (page: Page, said: Noun, noun: Noun): boolean =>
+  said.isPlural ||
+  noun !== said ||
+  (!isPersonal(noun) && /^(a|an|the|our|by|per|each|every)$/.test(page.word(said.head - 1)))
+
+/** What was told as it stands is told without the thing. */
+function cut({ quoted }: Facts, { from, to }: Noun): void {
+  const around = quoted.filter((span) => span.from < to && from < span.to)
+  for (const span of around) {
+    quoted.splice(quoted.indexOf(span), 1)
+    if (span.from < from) quoted.push({ from: span.from, to: from })
+    if (to < span.to) quoted.push({ from: to, to: span.to })
+  }
+}

@@ -1,0 +1,119 @@
+import { type Noun, nounAt } from '../nouns/noun.ts'
+import type { Page } from '../page/page.ts'
+
+/** Where it is said that no two of something are at one time, and of what, where that is named. */
+export interface Overlap {
+  readonly of: Noun | null
+  /** What there is one of at a time, where that is named: the doctor of appointments. */
+  readonly by: Noun | null
+  readonly to: number
+}
+
+/** `without double booking`, `bookings must not overlap`, `a room can never be booked twice at the same time`; null for anything else. */
+export const overlapAt = (page: Page, at: number): Overlap | null => page.at(at, findOverlap)
+
+function findOverlap(page: Page, at: number): Overlap | null {
+  const to = forbiddenEnd(page, at) ?? doubleEnd(page, at) ?? neverDoneEnd(page, at)
+  if (to !== null) return { of: null, ...byBehind(page, to) }
+  const isTwo = /^(no|never)$/.test(page.word(at)) && page.word(at + 1) === 'two'
+  const of = page.isWord(at) ? nounAt(page, isTwo ? at + 2 : at) : null
+  if (of === null || (!isTwo && page.isWord(at - 1) && !/^(and|but|so|that|where)$/.test(page.word(at - 1))))
+    return null
+  const { by, to: named } = byAt(page, of.to)
+  const behind = wordsEnd(page, named, /^(may|can|must|should|are|is|ever|be|will|shall)$/)
+  if (isTwo) {
+    const timed = timeEnd(page, behind)
+    if (CLASHES.test(page.word(behind))) return { of, by, to: timeEnd(page, behind + 1) }
+    return timed > behind ? { of, by, to: timed } : null
+  }
+  const never = wordsEnd(
+    page,
+    named,
+    /^(may|can|must|should|do|are|is|to|allowed|not|never|cannot|can't|mustn't|don't|be|shouldn't|will|ever)$/,
+  )
+  if (!isNegated(page, named, never)) return null
+  if (CLASHES.test(page.word(never))) return { of, by, to: timeEnd(page, never + 1) }
+  const done = doneEnd(page, never)
+  return done === null ? null : { of: null, by: of, to: timeEnd(page, done) }
+}
+
+/** `without any overlapping reservations`, `prevent double booking` */
+function forbiddenEnd(page: Page, at: number): number | null {
+  if (
+    !/^(without|no|avoids?|avoiding|prevents?|preventing|forbids?|disallow|disallows|against|never)$/.test(
+      page.word(at),
+    )
+  )
+    return null
+  const how = wordsEnd(page, at + 1, /^(any|all|the|time)$/)
+  return doubledEnd(page, how)
+}
+
+/** `double booking is not possible` */
+function doubleEnd(page: Page, at: number): number | null {
+  const to = doubledEnd(page, at)
+  if (to === null) return null
+  const behind = wordsEnd(page, to, /^(is|are|must|has|have|to|be|must|should|not|never)$/)
+  const isRuled = /^(prevented|forbidden|excluded|impossible|avoided|rejected|refused|disallowed)$/.test(
+    page.word(behind),
+  )
+  const isNot = isNegated(page, to, behind) && /^(possible|allowed|permitted)$/.test(page.word(behind))
+  return isRuled || isNot ? behind + 1 : null
+}
+
+/** `never be booked twice` */
+function neverDoneEnd(page: Page, at: number): number | null {
+  if (!/^(cannot|can't|never|not|mustn't)$/.test(page.word(at))) return null
+  return doneEnd(page, wordsEnd(page, at + 1, /^(be|get)$/))
+}
+
+/** `double bookings`, `overlapping appointments` */
+function doubledEnd(page: Page, at: number): number | null {
+  if (page.word(at) === 'double' && /^(booking|reservation|allocation|rental)s?$/.test(page.word(at + 1))) return at + 2
+  if (!/^(overlapping|conflicting|clashing|colliding)$/.test(page.word(at)))
+    return /^(overlaps?|clashes|collisions)$/.test(page.word(at)) ? at + 1 : null
+  return nounAt(page, at + 1)?.to ?? null
+}
+
+/** `booked twice`, `double booked` */
+function doneEnd(page: Page, at: number): number | null {
+  const isDone = (i: number): boolean =>
+    /^(booked|reserved|rented|let|assigned|scheduled|lent|taken)$/.test(page.word(i))
+  if (page.word(at) === 'double' && isDone(at + 1)) return at + 2
+  return isDone(at) && /^(twice|double)$/.test(page.word(at + 1)) ? at + 2 : null
+}
+
+const CLASHES = /^(overlap|overlaps|collide|clash|conflict)$/
+
+const isNegated = (page: Page, from: number, to: number): boolean =>
+  page.tokens.slice(from, to).some(({ lower }) => /^(not|never|cannot)$|n't$/.test(lower))
+
+function wordsEnd(page: Page, from: number, words: RegExp): number {
+  let at = from
+  while (words.test(page.word(at))) at += 1
+  return at
+}
+
+/** `at the same time`, `for the same period`, `in time` */
+function timeEnd(page: Page, at: number): number {
+  if (/^(in|at)$/.test(page.word(at)) && /^(time|once)$/.test(page.word(at + 1))) return at + 2
+  if (!/^(at|for|in|during)$/.test(page.word(at))) return at
+  const same = wordsEnd(page, at + 1, /^(the|same|any|given|one)$/)
+  return same > at + 1 && /^(time|slot|period|moment|hour|interval|date|day)s?$/.test(page.word(same)) ? same + 1 : at
+}
+
+/** `of a doctor`, `for the same room`, `per court` */
+function byAt(page: Page, at: number): { readonly by: Noun | null; readonly to: number } {
+  const isNamed =
+    /^(of|for|per|by|in|on)$/.test(page.word(at)) && /^(a|an|the|one|each|every|any)$/.test(page.word(at + 1))
+  if (!isNamed && page.word(at) !== 'per') return { by: null, to: at }
+  if (timeEnd(page, at) > at) return { by: null, to: at }
+  const by = nounAt(page, page.word(at + 2) === 'same' ? at + 3 : at + 1)
+  return by === null ? { by: null, to: at } : { by, to: by.to }
+}
+
+/** The time may be named before it, or behind it. */
+function byBehind(page: Page, at: number): { readonly by: Noun | null; readonly to: number } {
+  const { by, to } = byAt(page, timeEnd(page, at))
+  return { by, to: timeEnd(page, to) }
+}

@@ -1,0 +1,105 @@
+import type { AskedField } from '../../../model/index.ts'
+import { plural } from '../../../kernel/english.ts'
+import type { Facts, Value } from '../facts.ts'
+import { referenceName } from './fields.ts'
+import { snakeOf } from '../vocabulary/forms.ts'
+import { heldOf, heldPairs, howHeld } from './how-held.ts'
+import { nestedIn, valuesIn } from './of-each-row.ts'
+import type { Page } from '../page/page.ts'
+import { linkType } from '../lists/per-link.ts'
+import type { Span } from '../page/span.ts'
+import type { Thing, Things } from './things.ts'
+import { addUsual, usualParents } from './usual-parents.ts'
+import { isUsuallyOf } from './usual-holders.ts'
+import { kindOf } from '../vocabulary/kinds/index.ts'
+import { isOneOf } from '../vocabulary/kinds/kind.ts'
+import { isLabel } from '../vocabulary/holders.ts'
+
+/** What each thing belongs to, or is linked with. */
+export function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap<Thing, readonly AskedField[]> {
+  const found = new Map<Thing, AskedField[]>()
+  const pairs = new Set<string>()
+  // Where each holds several of the other, they are linked.
+  const pairsHeld = heldPairs(facts, things)
+  const add = (child: Thing, parent: Thing, field: Omit<AskedField, 'from'>, noun: Span): void => {
+    const key = [child.name, parent.name].toSorted().join(' ')
+    // How tables that are there hang together is there as well.
+    if (child === parent || pairs.has(key) || (child.table !== null && parent.table !== null)) return
+    pairs.add(key)
+    found.set(child, [...(found.get(child) ?? []), { ...field, from: page.words(noun.from, noun.to) }])
+  }
+  const values = valuesIn(facts, things)
+  const linked = (one: Thing, other: Thing, { from, to }: Span, said: Value | null = null): void => {
+    const each = said === null ? values.get(other) : undefined
+    const type = linkType(other.name, said ?? each?.value ?? null)
+    add(one, other, { name: plural(snakeOf(other.words)), type, typed: 'said' }, { from, to: each?.to ?? to })
+    if (each !== undefined) values.delete(other)
+  }
+  for (const { one, other, value, ...said } of facts.links) {
+    const [first, second] = [things.of(one), things.of(other)]
+    if (first && second) linked(first, second, said, value)
+  }
+  const belongs = (child: Thing | null, parent: Thing | null, noun: Thing['noun'], isEither = false): void => {
+    if (child === null || parent === null || parent.name === 'User') return
+    // `tags for photos`: each photo has several of them.
+    if (isLabel(child.words) && child.noun.isPlural && noun.isPlural) return linked(parent, child, noun)
+    add(
+      child,
+      parent,
+      { name: referenceName(parent, child), type: parentType(child, parent, isEither), typed: 'said' },
+      noun,
+    )
+  }
+  for (const { child, parent, noun, isEither } of saidOf(facts, things)) belongs(child, parent, noun, isEither)
+  for (const one of heldOf(facts, things)) {
+    const { held, holder, item, owner, isSure } = one
+    const how = howHeld(one, facts, things, pairsHeld)
+    const refers = (type: string, typed: AskedField['typed'] = 'said'): void =>
+      add(holder, held, { name: referenceName(held, holder), type, typed }, item.noun)
+    if (how === 'referred') refers(`-> ${held.name}`, 'by its name')
+    else if (how === 'linked') linked(holder, held, item.noun)
+    else if (how === 'usual') refers(referred(holder, held))
+    else if (how === 'one of each') refers(`-> ${held.name}`)
+    // `course enrolments with prerequisites`: those are of the course.
+    else if (how === 'part') belongs(held, (isSure ? null : wholeBehind(held, holder, things)) ?? holder, owner)
+  }
+  addUsual(found, add, { facts, things, page })
+  for (const [thing, noun] of nestedIn(facts, things)) {
+    const parent = { name: 'parent', type: `-> ${thing.name}? cascade`, typed: 'said' as const }
+    found.set(thing, [...(found.get(thing) ?? []), { ...parent, from: page.words(noun.from, noun.to) }])
+  }
+  for (const [thing, { value, from, to }] of values)
+    found.set(thing, [...(found.get(thing) ?? []), { ...value, from: page.words(from, to), typed: 'said' }])
+  return found
+}
+
+/** What it is first of all of goes with it; what it has besides stays while something refers to it. */
+const referred = (child: Thing, parent: Thing): string =>
+  child.table === null && (isOptionallyOf(child, parent) || !isOneOf(kindOf(child.words)?.of[0] ?? [], parent.words))
+    ? `-> ${parent.name}${isOptionallyOf(child, parent) ? '? set-null' : ''}`
+    : parentType(child, parent, false)
+
+/** `carts with discount codes`: not each of them has one. */
+const isOptionallyOf = ({ words }: Thing, parent: Thing): boolean =>
+  (kindOf(words)?.of ?? []).some((group) => group.includes('?') && isOneOf(group, parent.words))
+
+/** Rows that are there already have none yet, and whoever signs up is in none. */
+const parentType = ({ table, name: child }: Thing, { name }: Thing, isEither: boolean): string =>
+  table === null && child !== 'User' ? `-> ${name}${isEither ? '?' : ''} cascade` : `-> ${name}? set-null`
+
+/** What both are of usually, where it is of the one that holds it never. */
+const wholeBehind = (held: Thing, holder: Thing, things: Things): Thing | null => {
+  if (isUsuallyOf(held, holder)) return null
+  const wholes = usualParents(holder, things).map(({ parent }) => parent)
+  return usualParents(held, things).find(({ parent }) => parent !== holder && wholes.includes(parent))?.parent ?? null
+}
+
+/** What is said to be of what; `a menu of dishes` the other way round, as each of those is of one. */
+const saidOf = ({ belongings }: Facts, things: Things) =>
+  belongings.map(({ child, parent, isEither, isSure }) => {
+    const [one, other] = [things.of(child), things.of(parent)]
+    const isTurned = !isSure && one !== null && other !== null && isUsuallyOf(other, one) && !isUsuallyOf(one, other)
+    return isTurned
+      ? { child: other, parent: one, noun: child, isEither }
+      : { child: one, parent: other, noun: parent, isEither }
+  })
