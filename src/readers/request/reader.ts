@@ -1,6 +1,6 @@
 import { tailEnd } from './asides/ends.ts'
 import { Facts, type Holding, type People } from './facts.ts'
-import { countedEnd, heldOf, isLeaving, isReferred, oneOfEach } from './lists/held.ts'
+import { countedEnd, heldOf, isWay, isReferred, oneOfEach } from './lists/held.ts'
 import { isSwitch } from './lists/switches.ts'
 import type { Item } from './lists/item.ts'
 import type { Noun } from './nouns/noun.ts'
@@ -113,7 +113,7 @@ export function readerOf(page: Page): Reader {
     },
     mention(noun, how = 'plainly') {
       if (isAsked(noun)) return
-      if (isLeaving(noun)) return void this.quote(noun.from, noun.to)
+      if (isWay(page, noun)) return void this.quote(noun.from, noun.to)
       if (noun.isCounted) facts.quoted.push({ from: noun.from, to: countedEnd(page, noun.to) })
       facts.mentions.push({ noun, how })
       if (how !== 'beside' || this.topic === null) this.topic = noun

@@ -14,6 +14,7 @@ import { readChange } from './clauses/change.ts'
 import { readMeasured } from './clauses/measured.ts'
 import { readMail } from './clauses/mail.ts'
 import { readColon } from './clauses/colon.ts'
+import { readOwnData } from './clauses/own-data.ts'
 import { readNominal } from './clauses/nominal.ts'
 import { readNouns } from './clauses/nouns.ts'
 import { readAdvice, readOnly, readStory } from './clauses/rules.ts'
@@ -43,6 +44,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readSessions,
   readImport,
   readLasting,
+  readOwnData,
   readSearchedBy,
   readSteps,
   readWorkflow,

@@ -172,4 +172,52 @@ export const platform: readonly Expected[] = [
     roles: ['staff', 'customer'],
     rules: ['customer submit Order'],
   },
+  {
+    asks: 'Users should be able to request a copy of their data and delete their account',
+    intent: 'create',
+    things: { User: '' },
+    asked: ['export', 'erasure'],
+    rules: ['owner delete User'],
+  },
+  {
+    asks: 'Customers can download all of their personal data as a zip file',
+    intent: 'create',
+    things: {},
+    asked: ['export'],
+  },
+  {
+    asks: 'File uploads with signed download URLs',
+    intent: 'create',
+    things: {},
+    asked: ['files'],
+    unread: ['signed download URLs'],
+  },
+  {
+    asks: 'Room booking: employees reserve rooms',
+    intent: 'create',
+    things: { Room: '', Reservation: 'room: -> Room cascade' },
+    roles: ['employee'],
+    rules: ['employee create Reservation'],
+  },
+  {
+    asks: 'Conference: attendees register for sessions',
+    intent: 'create',
+    things: { Conference: '', Session: 'conference', Registration: 'session: -> Session cascade' },
+    roles: ['attendee'],
+    rules: ['attendee create Registration'],
+  },
+  {
+    asks: 'Full-text search over articles with filters by tag and date',
+    intent: 'create',
+    things: { Article: 'tags: list str' },
+    asked: ['search/Article'],
+  },
+  {
+    asks: 'Implement a notification system with email and in-app notifications and user preferences',
+    intent: 'create',
+    things: {
+      Notification: 'channel: email|in_app = email',
+      UserPreference: 'channel: email|in_app = email',
+    },
+  },
 ]

@@ -158,10 +158,11 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   if (word === 'search' && page.word(at + 1) === 'history') return true
   // `order history` is a list of past orders, and `medical history` what somebody had.
   if (word === 'history' && page.isWord(at - 1) && isPast(before)) return true
-  if (word === 'version' && /^(,|\(|and)$/.test(before)) return true
+  // `which version of the policy`: one of them, and nothing that is kept of another.
+  if (word === 'version' || word === 'revision') return true
   // `packages, versions, maintainers`: those are brought out, and nobody changed anything.
   if (word === 'versions' && page.speaksOf(isReleased)) return true
-  if (!THINGS.has(word)) return word === 'version' || word === 'revision'
+  if (!THINGS.has(word)) return false
   if (/^(have|has|with|can|may|must|belong|belongs|\()$/.test(page.word(at + 1)) && !word.startsWith('role'))
     return true
   return page.isWord(at - 1) && !isStop(before) && !isPerson(before) && !hasArchetype(word)

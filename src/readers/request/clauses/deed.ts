@@ -151,7 +151,10 @@ export function madeBy(verb: string, of: Noun): Noun | null {
   const isFree = of.adjectives.some((word) => /^(free|available|open)$/.test(word))
   if (last === 'slot' && (isFree || of.words.length === 1) && /^(book|reserve)$/.test(verb))
     return { ...of, words: ['booking'], isPlural: true, isEach: false, adjectives: [] }
-  return made === undefined || made === last || (OCCASIONS.has(last) && !SAYINGS.has(verb))
+  // `book a session` makes one; whoever signs up for it goes to one that is there.
+  const isAsItIs =
+    OCCASIONS.has(last) && !SAYINGS.has(verb) && !(verb === 'sign-up' && /^(session|meeting)$/.test(last))
+  return made === undefined || made === last || isAsItIs
     ? null
     : { ...of, words: [made], isPlural: true, isEach: false, adjectives: [] }
 }

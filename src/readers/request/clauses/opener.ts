@@ -30,15 +30,16 @@ function firstOf(page: Page): number {
   return at
 }
 
-/** `couriers deliver orders`, where it is a delivery service: the verb says what is done, of what has a name of its own. */
+/** `couriers deliver orders`, where it is a delivery service: the deed says what is done, of what has a name of its own. */
 const isDoneIn = (page: Page, word: string, from: number): boolean => {
-  const verbs = ACTIVITIES.get(word)
+  const deeds = ACTIVITIES.get(word)
   return (
-    verbs !== undefined &&
-    page.tokens.some(
-      ({ lower }, at) =>
-        at > from && lower !== word && singular(lower) !== word && verbs.includes(verbBase(lower) ?? lower),
-    )
+    deeds !== undefined &&
+    page.tokens.some(({ lower }, at) => {
+      const verb = verbBase(lower) ?? lower
+      const isDeed = deeds.includes(verb) || deeds.includes(`${verb} ${singular(page.word(at + 1))}`)
+      return at > from && lower !== word && singular(lower) !== word && isDeed
+    })
   )
 }
 
@@ -50,6 +51,8 @@ const ACTIVITIES: ReadonlyMap<string, readonly string[]> = new Map([
   ['cleaning', ['clean']],
   ['transfer', ['transfer', 'send']],
   ['storage', ['store']],
+  ['booking', ['reserve', ...['ticket', 'seat', 'place', 'pass'].map((one) => `buy ${one}`)]],
+  ['reservation', ['book']],
 ])
 
 /** People together, and where they are. */

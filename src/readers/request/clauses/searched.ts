@@ -4,7 +4,8 @@ import { hasArchetype } from '../vocabulary/lexicon.ts'
 import type { Noun } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
-import { kindOf } from '../vocabulary/kinds/index.ts'
+import { singular } from '../vocabulary/forms.ts'
+import type { Page } from '../page/page.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 
 /** `users search recipes by cuisine`, `patients can search by city`: fields of what is searched. */
@@ -68,15 +69,18 @@ function searchBefore({ page, sentence }: Reader, by: number): number | null {
 export function heldBy(reader: Reader, of: Noun, at: number): number {
   const { page } = reader
   const { items, next } = itemsAt(page, at + 1)
-  const isTimed = Object.keys(kindOf(of.words)?.holds ?? {}).some((name) => /_(at|on)$/.test(name))
   const isField = ({ noun }: Item): boolean =>
     !/^(range|number)$/.test(noun.words.at(-1)!) &&
-    !(isTimed && /^(date|time|day)$/.test(noun.words.join(' '))) &&
+    // `by date`: everything has one.
+    !/^(date|time|day)$/.test(noun.words.join(' ')) &&
     // `by price range`: from one price to another, of what is there.
     !/^(min|max)$/.test(noun.words[0]!) &&
-    (typeByName(noun.words.join('_')).known || !hasArchetype(noun.words.at(-1)!))
+    (typeByName(noun.words.join('_')).known ||
+      !hasArchetype(noun.words.at(-1)!) ||
+      !isSpokenElsewhere(page, noun.words.at(-1)!, noun.from))
   reader.mention(of)
-  reader.hold(of, items.filter(isField))
+  // `by tag`: one of its tags.
+  reader.hold(of, items.filter(isField).map(severalOfTags))
   page.claim(at, at + 1)
   for (const item of items) {
     page.claim(item.noun.from, item.noun.to)
@@ -84,3 +88,9 @@ export function heldBy(reader: Reader, of: Noun, at: number): number {
   }
   return next
 }
+
+const severalOfTags = (item: Item): Item =>
+  /^(tag|label|keyword)$/.test(item.noun.words.at(-1)!) ? { ...item, noun: { ...item.noun, isPlural: true } } : item
+
+const isSpokenElsewhere = (page: Page, word: string, at: number): boolean =>
+  page.tokens.some(({ lower }, i) => i !== at && singular(lower) === word)

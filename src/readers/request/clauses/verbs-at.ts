@@ -36,7 +36,10 @@ const baseAt = (page: Page, at: number): string | null =>
     ? page.word(at).replace('check', 'check-')
     : /^keeps?$/.test(page.word(at)) && page.word(at + 1) !== 'track' && nounAt(page, at + 1) !== null
       ? 'manage'
-      : verbBase(page.word(at))
+      : // `register for sessions`, as one signs up for them
+        /^registers?$/.test(page.word(at)) && page.word(at + 1) === 'for'
+        ? 'sign-up'
+        : verbBase(page.word(at))
 
 /** `readers comment and comments are approved`: what stands there is done by others, or is what they do it with. */
 const isLike = (page: Page, one: number, other: number): boolean =>

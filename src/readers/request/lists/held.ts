@@ -87,7 +87,7 @@ export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): rea
       reader.quote(noun.from, noun.to)
     else if (/^(retention|latency|uptime)$/.test(noun.words.join(' ')) && reader.page.isFenced(noun.to))
       reader.quote(noun.from, countedEnd(reader.page, noun.to + 2))
-    else if (isLeaving(noun)) reader.quote(noun.from, noun.to)
+    else if (isWay(reader.page, noun)) reader.quote(noun.from, noun.to)
     else if (isBuilt(noun)) reader.page.claim(noun.from, noun.to)
     else if (isDone(item) || isView(item) || isProcess(noun.words, noun.isPlural)) reader.quote(noun.from, noun.to)
     else return [item]
@@ -196,8 +196,12 @@ const isView = ({ noun, saying, choice, inner }: Item): boolean =>
 export const isReminder = ({ words, isPlural }: Noun): boolean =>
   isPlural && words.length > 1 && words.at(-1) === 'reminder' && kindOf(words) === null
 
-/** `double opt-in`, `unsubscribe links`: how people come and go. */
-export const isLeaving = ({ words }: Noun): boolean => words.some((word) => /^(optin|optout|unsubscribe)$/.test(word))
+/** `double opt-in`, `unsubscribe links`, `signed download URLs`: how people come and go, and get at something. */
+export const isWay = (page: Page, { words, from, to }: Noun): boolean =>
+  words.some((word) => /^(optin|optout|unsubscribe)$/.test(word)) ||
+  (/^(url|link)$/.test(words.at(-1)!) && SIGNED.test(page.words(Math.max(from - 2, 0), to).text))
+
+const SIGNED = /\b(pre-?)?signed( \w+)? \w+$|\b(down|up)load \w+$/i
 
 /** `CRUD operations`: how it is built, and nothing it holds. */
 const isBuilt = ({ words }: Noun): boolean =>

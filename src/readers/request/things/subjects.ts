@@ -6,6 +6,7 @@ import { onceOf } from './once.ts'
 import type { Page } from '../page/page.ts'
 import { marksOf, setterOf } from './marks.ts'
 import { parentsIn } from './parents.ts'
+import { withSaidChannels } from './same-channels.ts'
 import type { Thing, Things } from './things.ts'
 import { usual, withUsual } from './usual-holdings.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
@@ -15,7 +16,7 @@ export function subjectsIn(facts: Facts, things: Things, page: Page): readonly S
   const parents = parentsIn(facts, things, page)
   const holdings = heldBy(facts, things)
   const lengths = lengthsIn(page)
-  return things.all.map((thing) => {
+  const subjects = things.all.map((thing): Subject => {
     const told = withStates(fieldsOf(thing, holdings.get(thing) ?? [], things, page), thing, facts, things)
     const plain =
       told.length > 0 || thing.table !== null ? withUsual(told, thing, things, page) : usual(thing, things, page)
@@ -46,6 +47,7 @@ export function subjectsIn(facts: Facts, things: Things, page: Page): readonly S
       ...(states.length > 0 ? { states } : {}),
     }
   })
+  return withSaidChannels(subjects)
 }
 
 /** A reference says more than a key or a name. */

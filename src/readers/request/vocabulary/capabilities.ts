@@ -5,7 +5,7 @@ import { phrasesOf } from './words.ts'
 export const CAPABILITIES = phrasesOf<CapabilityName>([
   [
     'accounts',
-    'authentication|auth|login|log in|logins|sign in|sign up|signup|signin|registration|user accounts|accounts|passwords|password|authenticated|log on|authorization|authorisation|access control|signed in|logged in|anonymous access',
+    'authentication|auth|login|log in|logins|sign in|sign up|signup|signin|registration|user accounts|accounts|passwords|password|authenticated|log on|authorization|authorisation|access control|signed in|logged in|anonymous access|email and password|by email and password|username and password',
   ],
   [
     'jwt',

@@ -20,6 +20,7 @@ const WHOLE: readonly Named[] = [
     type: 'int(0..) = 0',
   },
   { names: 'rating star stars', type: 'int(1..5)' },
+  { names: 'nps nps_score', type: 'int(0..10)' },
   { names: 'percentage percent percent_off', type: 'float(0..100)' },
   { names: 'progress', type: 'int(0..100) = 0' },
   {

@@ -50,6 +50,7 @@ export const PLACES_AND_TRIPS: Kinds = {
     'hotel building school house home conference venue office floor apartment museum hospital',
   ),
   slot: kind('starts_at: datetime, ends_at: datetime', 'doctor room resource court'),
+  'availability slot': kind('starts_at: datetime, ends_at: datetime', 'doctor room resource court'),
   hotel: kind('name: str(1..200), address: str(0..300)?'),
   apartment: kind('number: str(1..20), floor: int?', 'floor building property'),
   lease: kind('starts_on: date, ends_on: date?, rent: decimal(12 2)', 'unit apartment property', 'tenant'),
