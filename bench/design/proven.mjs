@@ -1,10 +1,10 @@
 // Designs of requests in words, whose blueprints are built and proven: what was asked for, and what of it holds.
-//   node bench/design/proven.mjs [--only clinic,helpdesk] [--all] [--sections migrations,tests] [--keep FOLDER] [--verbose]
+//   node bench/design/proven.mjs [--only clinic,helpdesk] [--all | --file FILE] [--sections migrations,tests] [--keep FOLDER] [--verbose]
 // --only takes the requests with one of these words in them; --all adds everything new that the reader of requests is held
-// to; --keep leaves documents, backends and proofs in that folder; --verbose shows why claims were not run.
+// to; --file takes those of a file instead, between lines of ---; --keep leaves documents, backends and proofs in that folder; --verbose shows why claims were not run.
 // Ends with 1 where a claim is broken, where one was not run and nobody says why, and where a second build writes anything.
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,19 +15,26 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
     all: { type: 'boolean', default: false },
+    file: { type: 'string', default: '' },
     sections: { type: 'string', default: 'migrations,tests,access,attacks,contract,plans' },
     keep: { type: 'string', default: '' },
     verbose: { type: 'boolean', default: false },
   },
 })
 const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
-const { requests } = await importBundled('bench/design/requests.ts')
+const { named, requests } = await importBundled('bench/design/requests.ts')
 const words = values.only.toLowerCase().split(',').filter(Boolean)
+const asked =
+  values.file === ''
+    ? requests(values.all)
+    : readFileSync(values.file, 'utf8')
+        .split(/^---$/m)
+        .map((text) => named(text.trim()))
 const isWanted = ({ text }) => words.length === 0 || words.some((word) => text.toLowerCase().includes(word))
 const kept = values.keep === '' ? mkdtempSync(join(tmpdir(), 'architect-proven-')) : values.keep
 
 try {
-  for (const { name, text } of requests(values.all).filter(isWanted)) {
+  for (const { name, text } of asked.filter(isWanted)) {
     const began = performance.now()
     const told = await proven(text, join(kept, name)).catch((error) => ({
       wrong: [String(error.message)],

@@ -10,7 +10,7 @@ interface Request {
   readonly text: string
 }
 
-const named = (text: string): Request => ({ name: slugOf(text).slice(0, 40).replace(/-$/, ''), text })
+export const named = (text: string): Request => ({ name: slugOf(text).slice(0, 40).replace(/-$/, ''), text })
 
 /** What an architect is asked for; a review of what is not there designs it as if it were to be made. */
 const examples: readonly string[] = [
