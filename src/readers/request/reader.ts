@@ -1,8 +1,10 @@
 import { tailEnd } from './asides/ends.ts'
 import { Facts, type Holding, type People } from './facts.ts'
-import { countedEnd, heldOf, isWay, isReferred, oneOfEach } from './lists/held.ts'
+import { countedEnd, heldOf, isReferred, oneOfEach } from './lists/held.ts'
 import { isSwitch } from './lists/switches.ts'
 import type { Item } from './lists/item.ts'
+import { isMachine, isNoRow } from './nouns/no-rows.ts'
+import { ofPlainName, tellNoRow, withoutManner } from './lists/plain-names.ts'
 import type { Noun } from './nouns/noun.ts'
 import type { Page } from './page/page.ts'
 import { type Found, capabilitiesIn } from './capabilities/phrases.ts'
@@ -95,6 +97,13 @@ function withoutSecret(reader: Reader, item: Item): Item {
   return item
 }
 
+/** What is listed of something, each as it is held by one of those. */
+const ownOf = (reader: Reader, owner: Noun, items: readonly Item[]): readonly Item[] =>
+  heldOf(reader, items, owner)
+    .map((item) => withoutSecret(reader, ofPlainName(reader.page, reader.facts, item)))
+    .map((item) => items.reduce((one, { noun }) => rowOf(one, noun), rowOf(item, owner)))
+    .map((item) => severalOf(asAmount(oneOfEach(item), items, owner), items, owner))
+
 export function readerOf(page: Page): Reader {
   const facts = new Facts()
   const capabilities = capabilitiesIn(page)
@@ -111,9 +120,10 @@ export function readerOf(page: Page): Reader {
       this.doers = null
       this.isLost = false
     },
-    mention(noun, how = 'plainly') {
+    mention(said, how = 'plainly') {
+      const noun = withoutManner(page, facts, said)
       if (isAsked(noun)) return
-      if (isWay(page, noun)) return void this.quote(noun.from, noun.to)
+      if (isNoRow(page, noun)) return tellNoRow(page, facts, noun)
       if (noun.isCounted) facts.quoted.push({ from: noun.from, to: countedEnd(page, noun.to) })
       facts.mentions.push({ noun, how })
       if (how !== 'beside' || this.topic === null) this.topic = noun
@@ -125,10 +135,9 @@ export function readerOf(page: Page): Reader {
       return Math.max(from, to)
     },
     hold(owner, items, how = {}) {
-      const held = heldOf(this, items, owner)
-        .map((item) => items.reduce((one, { noun }) => rowOf(one, noun), rowOf(withoutSecret(this, item), owner)))
-        .map((item) => severalOf(asAmount(oneOfEach(item), items, owner), items, owner))
-        .filter((item) => item.choice !== null || isSwitch(item) || !isAsked(item.noun))
+      const held = ownOf(this, owner, items).filter(
+        (item) => item.choice !== null || isSwitch(item) || !isAsked(item.noun),
+      )
       const referred = held.filter(isReferred)
       for (const { noun, inner } of referred) {
         this.mention(noun)
@@ -143,7 +152,7 @@ export function readerOf(page: Page): Reader {
         )
       if (held.length === 0) return
       // `semantic search with citations`: what is said of it is of no thing.
-      if (namesCapability(owner)) {
+      if (namesCapability(owner) || isMachine(page, owner)) {
         for (const item of held) this.quote(item.from, item.to)
         return
       }

@@ -18,6 +18,9 @@ export interface Membership extends Members {
 /** `each workspace has members with roles owner, admin and guest`: links between it and users. */
 export function membershipsIn({ subjects }: DesignRequest): readonly Membership[] {
   return subjects.flatMap((subject) => {
+    const listed = subject.fields.find(({ name, type }) => name === 'members' && type.startsWith('many User'))
+    if (listed !== undefined)
+      return [{ of: subject.name, subject: '', field: 'members', as: null, type: listed.type, leading: [], active: [] }]
     const of = wholeOf(subject, subjects)
     if (of === null) return []
     const said = subject.fields.filter(({ name }) => name !== of.field && isSaid(name, subject))

@@ -22,6 +22,7 @@ import { senses } from './senses.ts'
 import { SEEN_BY } from './seen-by.ts'
 import { sights } from './sights.ts'
 import { spoken } from './spoken.ts'
+import { systems } from './systems.ts'
 import { tails } from './tails.ts'
 import { toldRather } from './told-rather.ts'
 import { terse } from './terse.ts'
@@ -52,6 +53,7 @@ const all = [
   ...AMOUNTS,
   ...relations,
   ...answered,
+  ...systems,
   ...tails,
   ...SEEN_BY,
   ...words,

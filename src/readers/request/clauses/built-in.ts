@@ -84,6 +84,8 @@ const isOfAccounts = (page: Page): boolean =>
 export function readImport(reader: Reader, at: number): number | null {
   const { page } = reader
   const lead = /^(csv|excel|bulk|data|file|spreadsheet)$/.test(page.word(at)) ? at + 1 : at
+  const bare = broughtIn(reader, at)
+  if (bare !== null) return bare
   if (!/^(import|imports|importing)$/.test(page.word(lead))) return null
   const start = page.word(lead + 1) === 'of' ? lead + 2 : lead + 1
   const { items, next } = itemsAt(page, start)
@@ -95,6 +97,26 @@ export function readImport(reader: Reader, at: number): number | null {
   reader.quote(at, end)
   return isFrom ? behindImport(reader, items, end) : end
 }
+
+/** `sync orders from Shopify`, `import transactions and categorise them`: they are kept, and how they come in is told. */
+function broughtIn(reader: Reader, at: number): number | null {
+  const { page } = reader
+  const isTold = page.isEnd(at - 1) || /^(to|and|then)$/.test(page.word(at - 1))
+  if (!isTold || !/^(import|sync|synchronise|synchronize|ingest|scrape|crawl)$/.test(page.word(at))) return null
+  const { items, next } = itemsAt(page, at + 1)
+  const isList = items.length > 0 && items.every(({ noun, inner }) => noun.isPlural && inner.length === 0)
+  // `import jobs`, `sync errors`: things that are called so.
+  if (!isList || items.some(({ noun }) => OF_RUNS.test(noun.words.join(' ')))) return null
+  for (const { noun } of items) {
+    page.claim(noun.from, noun.to)
+    reader.mention(noun)
+  }
+  const end = /^(from|via|through)$/.test(page.word(next)) ? tailEnd(page, next + 1) : next
+  reader.quote(next, end)
+  return Math.max(reader.quote(at, at + 1), end)
+}
+
+const OF_RUNS = /^(job|log|run|task|error|result|setting|rule|mapping|template|batch|status|file|history|source)$/
 
 /** `with a preview and a report of failed rows`: how it goes, where nothing of it is what such things hold. */
 function behindImport(reader: Reader, items: Items['items'], at: number): number {

@@ -165,6 +165,9 @@ function ownerBehind(page: Page, items: readonly Item[], at: number): Noun | nul
 
 /** `employees request leave`, where leave requests are spoken of: it is those. */
 function doneAs(page: Page, noun: Noun, verbs: readonly string[]): Noun {
+  // `invite friends`: whoever comes in is a user.
+  if (verbs.includes('invite') && /^(friend|colleague|contact)$/.test(noun.words.join(' ')))
+    return { ...noun, words: ['user'] }
   const verb = verbs.find((one) => page.hasPair(noun.words.at(-1)!, one))
   return verb === undefined || noun.isPlural ? noun : { ...noun, words: [...noun.words, verb] }
 }

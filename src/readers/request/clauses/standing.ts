@@ -1,7 +1,8 @@
 import type { Item } from '../lists/item.ts'
 import { hasArchetype, isPerson, isTrade, verbBase } from '../vocabulary/lexicon.ts'
 import { isHeldThing } from '../things/held-things.ts'
-import type { Noun } from '../nouns/noun.ts'
+import { type Noun, nounAt } from '../nouns/noun.ts'
+import { isOfSystem } from '../nouns/within-names.ts'
 import type { Page } from '../page/page.ts'
 import { type Reader } from '../reader.ts'
 import { isSystem, withoutSystem } from '../nouns/systems.ts'
@@ -80,7 +81,8 @@ export function alone(reader: Reader, items: readonly Item[], at: number): numbe
     if (isWhole(noun)) {
       page.claim(noun.from, noun.to)
       const what = isSystem(noun) ? withoutSystem(noun) : noun
-      if (what !== null) reader.mention(what, isOfItsOwn(page, noun) ? 'plainly' : 'as the whole')
+      if (what !== null && isOfSystem(page, noun.head)) madeInIt(reader, what)
+      else if (what !== null) reader.mention(what, isOfItsOwn(page, noun) ? 'plainly' : 'as the whole')
       for (const one of inner) thing(reader, one)
       taken += 1
     } else if (standsForThing(reader, items, item)) {
@@ -97,6 +99,14 @@ export function alone(reader: Reader, items: readonly Item[], at: number): numbe
   const last = items.at(-1)
   if (taken === 0 || !last) return null
   return isWhole(last.noun) ? at : readRest(reader, items, at)
+}
+
+/** `a voting system for ideas`: each vote is of one of those. */
+function madeInIt({ page, facts }: Reader, made: Noun): void {
+  facts.mentions.push({ noun: made, how: 'plainly' })
+  const of = page.word(made.to) === 'for' ? nounAt(page, made.to + 1) : null
+  if (of?.isPlural === true && !isPersonal(of) && !isWhole(of))
+    facts.belongings.push({ child: made, parent: of, isSure: true })
 }
 
 /** `archive`, and not `contract archive`. */

@@ -3,6 +3,8 @@ import { countedField } from './counted-fields.ts'
 import type { Item } from './item.ts'
 import { isTrade, verbBase } from '../vocabulary/lexicon.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
+import { isNoRow } from '../nouns/no-rows.ts'
+import { tellNoRow } from './plain-names.ts'
 import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
@@ -87,7 +89,7 @@ export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): rea
       reader.quote(noun.from, noun.to)
     else if (/^(retention|latency|uptime)$/.test(noun.words.join(' ')) && reader.page.isFenced(noun.to))
       reader.quote(noun.from, countedEnd(reader.page, noun.to + 2))
-    else if (isWay(reader.page, noun)) reader.quote(noun.from, noun.to)
+    else if (isNoRow(reader.page, noun)) tellNoRow(reader.page, reader.facts, noun)
     else if (isBuilt(noun)) reader.page.claim(noun.from, noun.to)
     else if (isDone(item) || isView(item) || isProcess(noun.words, noun.isPlural)) reader.quote(noun.from, noun.to)
     else return [item]
@@ -196,16 +198,13 @@ const isView = ({ noun, saying, choice, inner }: Item): boolean =>
 export const isReminder = ({ words, isPlural }: Noun): boolean =>
   isPlural && words.length > 1 && words.at(-1) === 'reminder' && kindOf(words) === null
 
-/** `double opt-in`, `unsubscribe links`, `signed download URLs`: how people come and go, and get at something. */
-export const isWay = (page: Page, { words, from, to }: Noun): boolean =>
-  words.some((word) => /^(optin|optout|unsubscribe)$/.test(word)) ||
-  (/^(url|link)$/.test(words.at(-1)!) && SIGNED.test(page.words(Math.max(from - 2, 0), to).text))
-
-const SIGNED = /\b(pre-?)?signed( \w+)? \w+$|\b(down|up)load \w+$/i
-
 /** `CRUD operations`: how it is built, and nothing it holds. */
 const isBuilt = ({ words }: Noun): boolean =>
-  words.length > 1 && words.every(isTrade) && !typeByName(words.join('_')).known && !isAnyKind(words.join(' '))
+  words.length > 1 &&
+  words.every(isTrade) &&
+  !/^(case|test|result|run|step|plan)$/.test(words.at(-1)!) &&
+  !typeByName(words.join('_')).known &&
+  !isAnyKind(words.join(' '))
 
 /** `at most 5 books for two weeks`: what belongs to the number. */
 export const countedEnd = (page: Page, at: number): number =>

@@ -9,7 +9,7 @@ import { DETERMINERS, MODALS } from '../vocabulary/functions.ts'
 import { isCompound, isKind } from '../vocabulary/kinds/index.ts'
 import { isStaffed } from '../vocabulary/people.ts'
 import { DOINGS, INTENTS, MADE, NOUNS_TOO, OPERATIONS, OTHERS } from '../vocabulary/verbs.ts'
-import { isOpening } from './within-names.ts'
+import { isOfSystem, isOpening } from './within-names.ts'
 import { goesOnDoing, isAmongDeeds } from './verb-phrases.ts'
 
 /** `the front desk books appointments`, `a job imports them`: a word of several never stands within a name. */
@@ -58,7 +58,7 @@ const isObjectOf = (page: Page, at: number): boolean =>
 /** At the beginning of a sentence, after `can` or `to`, the word is what is done. */
 export function isVerbHere(page: Page, at: number): boolean {
   const word = page.word(at)
-  if (verbBase(word) === null || isOpening(page, at)) return false
+  if (verbBase(word) === null || isOpening(page, at) || isOfSystem(page, at)) return false
   // `fixed assets with a value`: how they are, and nothing that is to be done.
   if (word.endsWith('ed') && OTHERS.has(verbBase(word)!) && page.isEnd(at - 1) && isPlural(page.word(at + 1)))
     return false

@@ -2,6 +2,7 @@ import { beginsSentence, isSomebodyAt } from './around-verbs.ts'
 import { goesOnWith, isBehindNoun, isDoneWith, isVerbAfterNoun, isVerbHere } from './done.ts'
 import { isPlural, singular, wordsIn } from '../vocabulary/forms.ts'
 import { isAdjective, isOfVocabulary, isStop, isTrade, verbBase } from '../vocabulary/lexicon.ts'
+import { mannerEnd } from './manner.ts'
 import { isWithinOrder } from './orders.ts'
 import type { Page } from '../page/page.ts'
 import { quantityEnd } from './quantity.ts'
@@ -70,8 +71,14 @@ function findNoun(page: Page, from: number, isInFigure = false): Noun | null {
     isEverybodys(page, at) ||
     isAdjectiveBefore(page, at) ||
     isLikeness(page, at) ||
-    isPerEach(page, at);
+    isPerEach(page, at) ||
+    mannerEnd(page, at) > at;
   ) {
+    const manner = mannerEnd(page, at)
+    if (manner > at) {
+      at = manner
+      continue
+    }
     if (isLikeness(page, at)) {
       at += 2
       continue
@@ -92,6 +99,8 @@ function findNoun(page: Page, from: number, isInFigure = false): Noun | null {
   if (isPast) words.pop()
   // `accounts`, where bank accounts are spoken of.
   if (words.length === 1 && /^accounts?$/.test(words[0]!) && page.hasPair('bank', 'account')) words.unshift('bank')
+  // `tasks with tagging`: they have tags.
+  if (words.length === 1 && words[0] === 'tagging') words[0] = 'tags'
   const last = words.at(-1)!
   // `CMS`, `GPS`: no plural of anything.
   const isShort = /^[A-Z]{2,}$/.test(page.tokens[at - 1]!.text)

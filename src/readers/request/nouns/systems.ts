@@ -1,8 +1,9 @@
 import { singular } from '../vocabulary/forms.ts'
-import { isStop, isTrade } from '../vocabulary/lexicon.ts'
+import { isStop, isTrade, verbBase } from '../vocabulary/lexicon.ts'
+import { MADE } from '../vocabulary/verbs.ts'
 import type { Noun } from './noun.ts'
 import { PLACES, SYSTEMS } from '../vocabulary/functions.ts'
-import { isAnyKind } from '../vocabulary/kinds/index.ts'
+import { isAnyKind, isCompound } from '../vocabulary/kinds/index.ts'
 
 /** `management system` of `task management system`: the words that say what is built, and those before them. */
 export function withoutSystem(noun: Noun): Noun | null {
@@ -14,7 +15,14 @@ export function withoutSystem(noun: Noun): Noun | null {
   )
     words.pop()
   while (words.length > 1 && isTrade(words[0]!) && !isKindOfSeveral(words)) words.shift()
-  return words.length === 0 ? null : { ...noun, words: [...words.slice(0, -1), singular(words.at(-1)!)] }
+  return words.length === 0 ? null : { ...noun, words: [...words.slice(0, -1), rowOf(words)] }
+}
+
+/** `a voting system`: of votes. */
+function rowOf(words: readonly string[]): string {
+  const last = words.at(-1)!
+  const made = last.endsWith('ing') && !isKindOfSeveral(words) ? MADE.get(verbBase(last) ?? '') : undefined
+  return made ?? singular(last)
 }
 
 /** `price list management`: of price lists. */
@@ -22,7 +30,8 @@ const isNamedList = (words: readonly string[]): boolean =>
   words.length > 1 && words.at(-1) === 'list' && isKindOfSeveral(words.slice(-2))
 
 /** `feature flags` are called so. */
-const isKindOfSeveral = (words: readonly string[]): boolean => isAnyKind(words.join(' '))
+const isKindOfSeveral = (words: readonly string[]): boolean =>
+  isAnyKind(words.join(' ')) || (words.length > 1 && isCompound(words.at(-2)!, words.at(-1)!))
 
 export const isSystem = ({ words, isPlural }: Noun): boolean =>
   (!((isPlural || words.at(-1) === 'list') && words.length > 1 && isKindOfSeveral(words)) &&

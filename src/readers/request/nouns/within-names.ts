@@ -1,7 +1,8 @@
 import { isPlural } from '../vocabulary/forms.ts'
-import { isAdjective, isStop } from '../vocabulary/lexicon.ts'
+import { isAdjective, isStop, verbBase } from '../vocabulary/lexicon.ts'
 import type { Page } from '../page/page.ts'
 import { DETERMINERS } from '../vocabulary/functions.ts'
+import { MADE } from '../vocabulary/verbs.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 
 /** A word a noun could begin with. */
@@ -75,3 +76,9 @@ export const isOpening = (page: Page, at: number): boolean =>
     page.word(at),
   ) &&
     /^(hours?|times?|dates?|days?|address|addresses)$/.test(page.word(at + 1)))
+
+/** `a voting system`: one of votes, and nobody votes a system. */
+export const isOfSystem = (page: Page, at: number): boolean =>
+  page.word(at).endsWith('ing') &&
+  MADE.has(verbBase(page.word(at)) ?? '') &&
+  /^(systems?|app|application|platform|tool|service|module|feature|engine|board|site)$/.test(page.word(at + 1))

@@ -51,7 +51,8 @@ function knownHere(words: readonly string[], things: Things): Kind | null {
   // `travel policies`, of which questions are asked: they are documents.
   if (kind === null && things.areRead && isSource(words.at(-1)!)) return kindOf(['document'])
   // `messages` of nothing that is named: from one to another.
-  if (words.join(' ') === 'message' && !isOfAnything(kind, things)) return kindOf(['direct', 'message'])
+  if (words.join(' ') === 'message' && !isOfAnything(kind, things) && !('role' in (kind?.holds ?? {})))
+    return kindOf(['direct', 'message'])
   if (kind === null || !isOnlyBeside(words) || kind.of.length === 0) return kind
   const isNamed = kind.of.some((group) => group.some((word) => things.isSpoken(word)))
   return isNamed || isOfAnything(kind, things) ? kind : null

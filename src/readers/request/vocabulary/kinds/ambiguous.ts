@@ -58,7 +58,7 @@ export const AMBIGUOUS: Kinds = {
   scan: kind('status: queued|running|done|failed = queued, started_at: datetime?', 'asset repository server'),
   evaluation: kind('score: float, notes: text(0..5000)?', 'prompt model version answer'),
   summary: kind('body: text(1..20000)', 'call meeting document transcript'),
-  table: kind('number: int(1..), seats: int(1..)', 'restaurant reservation'),
+  table: kind('number: int(1..), seats: int(1..)', 'restaurant'),
   lot: kind('number: int(1..), title: str(1..200)', 'auction'),
   result: kind('value: str(1..200)', 'test exam race'),
   score: kind('points: int(0..)', 'game player quiz match'),

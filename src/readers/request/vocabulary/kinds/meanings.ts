@@ -53,6 +53,13 @@ export const OF_PROGRAMS: Senses = {
       null,
     ),
   ],
+  message: [
+    sense(
+      'assistant ai chatbot bot prompt',
+      kind('role: user|assistant = user, body: text(1..20000)', 'conversation chat thread session'),
+      'assistant ai chatbot bot llm',
+    ),
+  ],
   event: [
     sense(
       'calendar club school sport sports charity music live community company team public family church networking',

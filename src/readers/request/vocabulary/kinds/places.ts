@@ -22,6 +22,10 @@ export const PLACES_AND_TRIPS: Kinds = {
     'guest member customer',
     'cancellation-policy ?',
   ),
+  'recurring event': kind(
+    'title: str(1..200), starts_at: datetime, ends_at: datetime?, repeats: daily|weekly|monthly|yearly = weekly, until: date?',
+    'venue calendar',
+  ),
   event: kind('title: str(1..200), starts_at: datetime, ends_at: datetime?, location: str(0..200)?', 'venue calendar'),
   'opening hour': kind(
     'weekday: monday|tuesday|wednesday|thursday|friday|saturday|sunday = monday, opens_at: time, closes_at: time',

@@ -84,6 +84,8 @@ export const PLATFORM: Kinds = {
   'saved search': kind('name: str(1..120), query: text(1..2000)'),
   'saved filter': kind('name: str(1..120), query: json'),
   'saved view': kind('name: str(1..120), query: json', 'board project'),
+  'test case': kind('name: str(1..200), input: text(1..20000), expected: text(0..20000)?', 'suite prompt project'),
+  'test run': kind('status: queued|running|passed|failed = queued, started_at: datetime?', 'suite prompt project'),
   'usage record': kind('quantity: int(0..), recorded_at: datetime', 'meter subscription customer'),
   // What is watched.
   'status page': kind('name: str(1..120), slug: str(1..80) unique'),

@@ -3,6 +3,10 @@ import { type Kinds, kind, named, said, titled } from './kind.ts'
 /** What is to be done, by whom and until when. */
 export const WORK: Kinds = {
   project: kind('name: str(1..120), description: text(0..5000)?', 'workspace organisation organization client'),
+  'recurring task': kind(
+    'title: str(1..200), description: text(0..5000)?, repeats: daily|weekly|monthly|yearly = weekly, next_on: date?, status: active|paused = active',
+    'project board list checklist',
+  ),
   task: kind(
     'title: str(1..200), description: text(0..5000)?, status: todo|doing|done = todo, due_at: datetime?',
     'project board list checklist',

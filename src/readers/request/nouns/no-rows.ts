@@ -1,0 +1,32 @@
+import type { Noun } from './noun.ts'
+import type { Page } from '../page/page.ts'
+
+/** What a backend does not keep as rows, however it is spoken of: it is told as it stands. */
+export const isNoRow = (page: Page, noun: Noun): boolean =>
+  isMachine(page, noun) || isWay(page, noun) || isReport(noun.words)
+
+/** `an AI assistant`, `the chatbot`: a program that answers. */
+export function isMachine(page: Page, { words }: Noun): boolean {
+  const last = words.at(-1)!
+  if (/^(ai|llm|gpt|chatgpt|chatbot|bot|copilot)$/.test(last)) return true
+  if (!/^(assistant|agent|model)$/.test(last)) return false
+  const before = words.at(-2)
+  return before === undefined
+    ? last === 'assistant' && page.speaksOf(isOfTalk)
+    : /^(ai|llm|gpt|virtual|digital|voice|language|chat)$/.test(before)
+}
+
+const isOfTalk = (word: string): boolean => /^(ai|llm|gpt|chats?|chatbot|prompts?|conversations?)$/.test(word)
+
+/** `double opt-in`, `unsubscribe links`, `signed download URLs`: how people come and go, and get at something. */
+const isWay = (page: Page, { words, from, to }: Noun): boolean =>
+  words.some((word) => /^(optin|optout|unsubscribe)$/.test(word)) ||
+  (/^(url|link)$/.test(words.at(-1)!) && SIGNED.test(page.words(Math.max(from - 2, 0), to).text))
+
+const SIGNED = /\b(pre-?)?signed( \w+)? \w+$|\b(down|up)load \w+$/i
+
+/** `monthly reports`: worked out of what is kept, again and again. */
+const isReport = (words: readonly string[]): boolean =>
+  words.length === 2 &&
+  /^(daily|weekly|monthly|yearly|annual|quarterly)$/.test(words[0]!) &&
+  /^(report|summary|overview|statistic|digest)$/.test(words[1]!)

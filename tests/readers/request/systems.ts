@@ -1,0 +1,45 @@
+import type { Expected } from './requests.ts'
+
+const create = (asks: string, things: Expected['things'], more: Partial<Expected> = {}): Expected => ({
+  asks,
+  intent: 'create',
+  things,
+  ...more,
+})
+
+/** Systems of something, what comes in from elsewhere, programs that answer, and words that only say which of them. */
+export const systems: readonly Expected[] = [
+  create('Voting system for ideas', { Vote: 'idea: -> Idea cascade', Idea: '' }),
+  create('Bidding platform for used machines', { Bid: 'machine: -> Machine cascade', Machine: '' }),
+  create('Reservation system for restaurant tables', {
+    RestaurantTable: 'number, seats',
+    Reservation: 'restaurant_table: -> RestaurantTable cascade',
+  }),
+  create('Import bank transactions and categorise them', { Transaction: '' }, { unread: ['Import', 'categorise'] }),
+  create('Sync orders from Shopify', { Order: '' }, { unread: ['Sync', 'from Shopify'] }),
+  create('Import jobs with status and errors', { ImportJob: 'status', Error: '' }),
+  create(
+    'Wishlists and recently viewed products',
+    { Wishlist: '', Product: '', WishlistItem: '' },
+    { unread: ['recently viewed'] },
+  ),
+  create('Newly added products with a badge', { Product: 'badge' }, { unread: ['Newly added'] }),
+  create(
+    'Chat with an AI assistant: conversations and messages',
+    { Conversation: '', Message: 'role: user|assistant = user, body' },
+    { roles: [], unread: ['an AI assistant'] },
+  ),
+  create('Prompts with versions and test cases', { Prompt: '', Version: '', TestCase: 'prompt: -> Prompt cascade' }),
+  create(
+    'Expenses with receipts and monthly reports',
+    { Expense: '', Receipt: 'expense' },
+    { asked: ['schedule'], unread: ['monthly reports'] },
+  ),
+  create('Tasks with tagging', { Task: 'tags: list str' }),
+  create('Calendars with recurring events', { Calendar: '', RecurringEvent: 'calendar, repeats' }),
+  create(
+    'Referral program: users invite friends',
+    { User: '', Invitation: '' },
+    { rules: ['signed in create Invitation'] },
+  ),
+]
