@@ -18,6 +18,7 @@ import { trades } from './trades.ts'
 import { examples } from './requests.ts'
 import { relations } from './relations.ts'
 import { rounds } from './rounds.ts'
+import { severalAlike } from './several-alike.ts'
 import { senses } from './senses.ts'
 import { SEEN_BY } from './seen-by.ts'
 import { sights } from './sights.ts'
@@ -57,6 +58,7 @@ const all = [
   ...tails,
   ...SEEN_BY,
   ...words,
+  ...severalAlike,
 ]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {

@@ -15,12 +15,13 @@ import { MAINS } from '../vocabulary/wholes.ts'
 import { isCompound, isKind, kindOf, wholeOfPart } from '../vocabulary/kinds/index.ts'
 import { PARTS, areAlike } from '../vocabulary/relatives.ts'
 import { isOfUnknown, nameOf } from './containers.ts'
+import { severalAlike } from '../lists/uncounted.ts'
 import { sortingOf } from './sorted.ts'
 import { standsOut, thing } from './standing.ts'
 
 /** `profile management with avatar, bio and social links`: a bio is of the profile, and so are its links. */
 export function holdParts(reader: Reader, whole: Noun, listed: readonly Item[]): void {
-  const items = listed.map((item) => listed.reduce((one, { noun }) => rowOf(one, noun), item))
+  const items = severalAlike(listed, whole).map((item) => listed.reduce((one, { noun }) => rowOf(one, noun), item))
   // `a school timetable`: what it has, whatever else is named.
   const last = whole.words.at(-1)!
   if (MAINS.has(last) && !isKind(whole.words.at(-2) ?? ''))

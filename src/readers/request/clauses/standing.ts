@@ -136,6 +136,7 @@ export const standsOut = ({ page, capabilities }: Reader, items: readonly Item[]
     !capabilities.has(noun.head) &&
     noun.from === noun.head &&
     !hasArchetype(noun.words.at(-1)!) &&
+    !isPerson(noun.words.at(-1)!) &&
     !/^\p{Lu}/u.test(page.tokens[noun.head]!.text) &&
     items.filter((one) => one.noun.isPlural).length * 2 > items.length)
 

@@ -20,7 +20,7 @@ import { rolesNamed } from './named-roles.ts'
 import { nounAt } from '../nouns/noun.ts'
 import { beginsWithVerb } from '../nouns/noun-and-verb.ts'
 import type { Page } from '../page/page.ts'
-import { closeOf, endsInValues, isField, isFormat, isHow } from './parentheses.ts'
+import { closeOf, endsInValues, isField, isFormat, isHow, isMeasured } from './parentheses.ts'
 import { isRhythmOf } from './rhythms.ts'
 import { merged, sayingAt } from './saying.ts'
 import { beginsClause, doesBesides, isDeed, isQuestion, separatorAt } from '../nouns/separators.ts'
@@ -214,7 +214,7 @@ function withInner(page: Page, item: Item, depth: number, choice: Choice | null)
     }
     return { ...item, inner: [kind], to: hows.to }
   }
-  const isChoice = choice !== null && !areTypes(choice.values) && !inner.some(isField)
+  const isChoice = choice !== null && !areTypes(choice.values) && !inner.some(isField) && !isMeasured(item)
   const areMarks = isChoice && choice.values.length > 1 && choice.values.every((value) => value.length < 4)
   const values = isChoice && (inner.length > 1 || areMarks || isYesOrNo(choice.values)) ? choice : null
   // `items (shirts, trousers)`: some of them, for example.

@@ -35,3 +35,7 @@ export function closeOf(page: Page, open: number): number {
 /** `jpg`, `png`: how a file is written. */
 export const isFormat = ({ noun: { words } }: Item): boolean =>
   words.length === 1 && /^(jpe?g|png|webp|gif|svg|docx?|xlsx?|mp3|mp4|wav|zip)$/.test(words[0]!)
+
+/** `water values (iron, lead)`: so much of each, and none of them. */
+export const isMeasured = ({ noun: { words, isPlural } }: Item): boolean =>
+  isPlural && (/^(reading|measurement)$/.test(words.at(-1)!) || (words.length > 1 && words.at(-1) === 'value'))

@@ -128,8 +128,8 @@ export function countedNounAt(page: Page, from: number): Noun | null {
   return at > from && page.isFenced(at) ? findNoun(page, at, true) : null
 }
 
-/** `DeletionRequest`, `due_at`: a name of code. */
-const isName = (text: string): boolean => /[a-z0-9][A-Z]|_/.test(text)
+/** `DeletionRequest`, `due_at`: a name of code; `pH`, `kWh` are words. */
+const isName = (text: string): boolean => /[a-z0-9][A-Z]|_/.test(text) && !/^[a-z][A-Z]{1,2}[a-z]?$/.test(text)
 
 function isAdjectiveBefore(page: Page, at: number): boolean {
   const word = page.word(at)

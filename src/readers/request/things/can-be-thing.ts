@@ -114,8 +114,9 @@ const isHow = (noun: Noun): boolean =>
 /** Whoever asks, looks at it, or works with it. */
 const isSomebody = ({ words }: Noun): boolean => {
   const last = words.at(-1)!
-  if (/^(people|person|viewer|visitor)$/.test(last)) return true
-  return words.length === 1 && isPerson(last) && ((RANKS.get(last) ?? 9) <= 1 || WORKING.has(last))
+  if (/^(viewer|visitor)$/.test(last)) return true
+  if (words.length > 1) return false
+  return /^(people|person)$/.test(last) || (isPerson(last) && ((RANKS.get(last) ?? 9) <= 1 || WORKING.has(last)))
 }
 
 /** `warranty end dates`, `credits`, `a token`: of each row there is one, or so much. */

@@ -11,6 +11,7 @@ import type { Thing, Things } from './things.ts'
 import { isHeldThing, isSingle } from './held-things.ts'
 import { isPerson } from '../vocabulary/lexicon.ts'
 import { setOf } from '../vocabulary/words.ts'
+import { withMeasured } from './measured.ts'
 import { GROUPS, SOMEBODY } from '../vocabulary/people.ts'
 import { MAKERS, WORKS } from '../vocabulary/works.ts'
 import { lengthOf, momentOf, usualType, withoutOwn } from './usual-fields.ts'
@@ -37,7 +38,7 @@ export function fieldsOf(
   // Beside a date, a time is one of the day.
   const time = found.get('time')
   if (found.has('date') && time?.type === 'datetime') found.set('time', { ...time, type: 'time' })
-  return [...found.values()]
+  return withMeasured([...found.values()], thing, things)
 }
 
 /** What is measured, what a key stands for, and what something is worth. */

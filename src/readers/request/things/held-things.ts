@@ -51,7 +51,7 @@ export const isSingle = ({ words, isPlural, adjectives }: Noun): boolean =>
       : /^(url|plate|isbn|barcode|value|count|price|date|amount|name|title|email|address|number|code|score|fee|cost|quantity|sum)$/.test(
           words.at(-1)!,
         ) ||
-        /^((pickup|start|end|arrival|departure|appointment|collection) time|(hourly|daily|nightly|weekly|monthly) rate|(audio|video|cover|source|sound) (file|image)|(profile|cover) (picture|photo))$/.test(
+        /^((pickup|start|end|arrival|departure|appointment|collection) time|(hourly|daily|nightly|weekly|monthly|yearly|annual) (rate|fee|price|rent)|(star|energy) rating|(audio|video|cover|source|sound) (file|image)|(profile|cover) (picture|photo))$/.test(
           words.join(' '),
         ))
 

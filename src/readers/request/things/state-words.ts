@@ -23,10 +23,13 @@ export function withoutState(noun: Noun, spoken: ReadonlySet<string>): Noun {
     /^(paid|unpaid|overdue|late|pending|draft|open|new|anonymous|failed|cancelled|canceled|rejected|expired|closed|archived|deleted|completed|approved|declined|confirmed|blocked|stuck|inactive|finished|refunded|unread|unused)$/.test(
       first,
     ) && hasArchetype(rest.at(-1) ?? '')
-  return rest.length > 0 && isState && (isPlain || isSpokenOf(keyOf(rest), spoken) || isPersonal({ words: rest }))
+  return rest.length > 0 && isState && (isPlain || isSpokenOf(keyOf(rest), spoken) || isKnownBySaying(rest))
     ? { ...noun, words: rest }
     : noun
 }
+
+/** `registered users` are those; of a `deceased person` nothing else says who that is. */
+const isKnownBySaying = (rest: readonly string[]): boolean => isPersonal({ words: rest }) && rest.join(' ') !== 'person'
 
 export const isStateWord = (word: string): boolean =>
   PARTICIPLES_TOO.has(word) ||

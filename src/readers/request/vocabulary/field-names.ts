@@ -23,6 +23,7 @@ const WHOLE: readonly Named[] = [
   { names: 'nps nps_score', type: 'int(0..10)' },
   { names: 'percentage percent percent_off', type: 'float(0..100)' },
   { names: 'progress', type: 'int(0..100) = 0' },
+  { names: 'ph ph_value', type: 'float(0..14)' },
   {
     names: 'last_seen last_login last_active last_used last_use first_use last_activity last_contact',
     type: 'datetime?',
@@ -34,7 +35,7 @@ const WHOLE: readonly Named[] = [
   },
   {
     names:
-      'weight height width length depth distance temperature humidity latitude longitude lat lng pressure speed voltage reading measurement vibration humidity_level moisture consumption noise brightness rainfall radiation wind yield',
+      'weight height width length depth distance temperature humidity latitude longitude lat lng pressure speed voltage reading measurement vibration humidity_level moisture consumption noise brightness rainfall radiation wind yield nitrate nitrite oxygen salinity turbidity chlorine ammonia ammonium phosphate phosphorus potassium nitrogen conductivity alkalinity ozone calcium magnesium co2 pm10 rain snow illuminance luminance luminosity torque acidity hardness',
     type: 'float',
   },
   {
@@ -54,7 +55,7 @@ const WHOLE: readonly Named[] = [
   { names: 'birthday birthdate date_of_birth birth_date dob valid_from valid_until valid_to', type: 'date' },
   {
     names:
-      'duration mileage cooking_time prep_time preparation_time baking_time travel_time waiting_time response_time lead_time processing_time reading_time running_time playing_time flight_time driving_time turnaround_time setup_time',
+      'duration delay mileage cooking_time prep_time preparation_time baking_time travel_time waiting_time response_time lead_time processing_time reading_time running_time playing_time flight_time driving_time turnaround_time setup_time',
     type: 'int(0..)',
   },
   { names: 'priority severity urgency', type: 'low|normal|high = normal' },

@@ -48,6 +48,17 @@ export const PERSONS: Kinds = {
   musician: kind('name: str(1..120) personal, instrument: str(0..80)?', 'band orchestra'),
   breeder: kind('name: str(1..120), address: str(0..300)?'),
   owner: kind('name: str(1..120) personal, phone: str(3..40)? personal, email: email? personal'),
+  'contact person': kind(
+    'name: str(1..120) personal, email: email? personal, phone: str(3..40)? personal',
+    'company supplier customer client organisation organization vendor school partner club',
+  ),
+  'deceased person': kind(
+    'name: str(1..120) personal, born_on: date? personal, died_on: date?',
+    'grave tomb plot burial niche',
+  ),
+  'missing person': kind(
+    'name: str(1..120) personal, born_on: date? personal, last_seen_at: datetime?, status: missing|found = missing',
+  ),
   'team lead': kind('name: str(1..120) personal', 'team'),
   'case worker': kind('name: str(1..120)'),
 }

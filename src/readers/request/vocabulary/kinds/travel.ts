@@ -21,6 +21,10 @@ export const TRAVEL: Kinds = {
   excursion: kind('title: str(1..200), starts_at: datetime, price: decimal(12 2)', 'trip tour cruise'),
   cruise: kind('title: str(1..200), departs_on: date, returns_on: date', 'ship'),
   cabin: kind('number: str(1..20), beds: int(1..)', 'ship cruise'),
+  delay: kind(
+    'minutes: int(0..), reason: str(0..200)?',
+    'departure trip ride flight train bus connection crossing journey route line tram ferry',
+  ),
   ferry: kind('name: str(1..120), capacity: int(1..)?'),
   train: kind('number: str(1..20)', 'line'),
   campsite: kind('name: str(1..200), address: str(0..300)?'),
