@@ -11,6 +11,8 @@ const REQUESTS = [
   'Orders go from open to paid to open',
   'user profiles (bio, avatar, social links)',
   'Subscription billing: plans (Free, Pro, Enterprise), monthly or yearly, 14 day trial, invoices',
+  'version history of pages with author and comment',
+  'login history with IP address',
   'Landlord portal: flats, tenants, rent payments, repair requests, contracts',
 ]
 
@@ -262,4 +264,18 @@ test('whose a group is that has its people is asked without them', () => {
   const text = 'Workspaces have members with roles owner, admin and guest. Tasks belong to workspaces.'
   const asked = questionsOf(designRequested(text, null)).find(({ id }) => id === 'owner/Workspace')
   expect(asked?.answers.map(({ name }) => name)).not.toContain('members')
+})
+
+test('what a history does not keep of each entry may be a row for each, which nobody changes', () => {
+  const designed = designRequested('revision history of contracts with editor and change note', null)
+  const { blueprint } = answered(designed, { 'unread/change_note': 'entry' })
+  expect(blueprint).toContain('ContractRevision:')
+  expect(blueprint).toMatch(/change_note: .*\n.*\n.*update: nobody, delete: nobody/)
+})
+
+test('who writes down that somebody signed in is asked, and usually it is the program', () => {
+  const question = questionsOf(designRequested('login history with IP address', null)).find(({ id }) =>
+    id.startsWith('makers/'),
+  )
+  expect(question?.usual).toBe('nobody')
 })

@@ -8,7 +8,9 @@ import { type Ambiguity, type Way, ownResources } from './design.ts'
 export const makerQuestions = (scope: Scope, request: DesignRequest | null): readonly Ambiguity[] =>
   request === null || scope.user === null
     ? []
-    : ownResources(scope).flatMap((name) => (isOpen(name, request) ? [makerQuestion(name, scope)] : []))
+    : ownResources(scope).flatMap((name) =>
+        isOpen(name, request) ? [makerQuestion(name, scope, isFixed(name, request))] : [],
+      )
 
 /** What is done by whoever made it says who that is. */
 const OF_MAKERS = /^(submit|publish|unpublish|draft|withdraw|list)$/
@@ -18,9 +20,11 @@ function isOpen(name: string, { rules = [], unread, subjects }: DesignRequest): 
   const fields = subjects.find((one) => one.name === name)?.fields.map((field) => field.name) ?? []
   const own = rules.filter(({ of }) => of === name)
   const isSaid = (rules ?? []).some(
-    ({ of, verbs, as, operation }) =>
+    ({ of, verbs, as, operation, who }) =>
       (of === name || of === null) &&
-      (verbs.includes('create') || (as !== undefined && !fields.includes(as)) || OF_MAKERS.test(operation ?? '')),
+      ((verbs.includes('create') && who !== 'nobody') ||
+        (as !== undefined && !fields.includes(as)) ||
+        OF_MAKERS.test(operation ?? '')),
   )
   return own.length > 0 && !isSaid && unread.length < 3
 }
@@ -31,7 +35,11 @@ function madeBy(name: string, scope: Scope): string | null {
   return create?.kind === 'path' && create.parts.length === 1 ? create.parts[0]!.text : null
 }
 
-function makerQuestion(name: string, scope: Scope): Ambiguity {
+/** What nobody changes may be what happened, that the program writes down. */
+const isFixed = (name: string, { rules = [] }: DesignRequest): boolean =>
+  rules.some(({ of, who, verbs }) => of === name && who === 'nobody' && verbs.includes('update'))
+
+function makerQuestion(name: string, scope: Scope, isOfProgram: boolean): Ambiguity {
   const things = plural(spoken(name))
   const bottom = scope.roles.at(-1)!
   const by = madeBy(name, scope)
@@ -50,6 +58,15 @@ function makerQuestion(name: string, scope: Scope): Ambiguity {
           : made(role, `The ${spoken(role)}`, `every ${role} makes them, and whoever stands above`),
       ),
     made('anyone', 'Anyone, without signing in', 'it is open to the world'),
+    ...(isOfProgram
+      ? [
+          made(
+            'nobody',
+            'The program itself, whenever it happens',
+            'there is no way to enter one; people write the code that does',
+          ),
+        ]
+      : []),
   ]
   const isAmong = ways.some((way) => way.name === by)
   const designed: Way = {

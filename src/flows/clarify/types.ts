@@ -37,6 +37,7 @@ const SHORT: ReadonlySet<string> = new Set(
   genre cuisine breed species race variety subspecies department division branch profession occupation job position qualification nationality
   language locale timezone material fabric flavour flavor grape origin destination terminal gate platform carrier airline
   unit format channel medium source topic theme motto slogan tagline emoji nickname alias salutation suffix prefix
+  browser device app os operating_system
   make vintage edition season sport instrument league club team country continent planet gender pronouns blood_group`.split(
     /\s+/,
   ),

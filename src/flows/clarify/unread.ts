@@ -7,6 +7,7 @@ import { INTENTS, PARTICIPLES } from '../../readers/request/vocabulary/verbs.ts'
 import { withByHand, withField, withSubject } from './changed.ts'
 import { namedBefore } from '../../writers/request/named.ts'
 import type { Ambiguity, Way } from './design.ts'
+import { entryWays } from './entries.ts'
 import { memberWays, secretWays, seenWays } from './seen.ts'
 
 /** So many are asked about by themselves; what is left of a request that says more is one question. */
@@ -21,7 +22,7 @@ export function unreadQuestions(request: DesignRequest): readonly Ambiguity[] {
   const single = besideEachOther(alone, request.text).flatMap((some) => {
     const [words] = some
     if (words === undefined) return []
-    if (some.length > 1) return [togetherQuestion(some)]
+    if (some.length > 1) return [togetherQuestion(some, request)]
     const question =
       isName(words) && !isFeature(words.text) ? nameQuestion(words, request) : clauseQuestion(words, request)
     if (taken.has(question.id)) return []
@@ -47,12 +48,12 @@ function besideEachOther(unread: readonly Words[], text: string): readonly (read
   return groups
 }
 
-const togetherQuestion = (words: readonly Words[]): Ambiguity => ({
+const togetherQuestion = (words: readonly Words[], request: DesignRequest): Ambiguity => ({
   id: `unread/${snakeOf(wordsIn(words.map(({ text }) => text).join(' ')).slice(0, 6))}`,
   question: `What is to become of ${listed(words.map(quoted))}?`,
   because: 'Nothing here builds these, so that nothing is designed for them.',
   usual: 'by-hand',
-  answers: [byHand(words), LEAVE_OUT],
+  answers: [byHand(words), LEAVE_OUT, ...entryWays(words, request)],
 })
 
 /** Sentences say more than single words do. */
@@ -115,7 +116,13 @@ function nameQuestion(words: Words, request: DesignRequest): Ambiguity {
     question: `What does ${inContext(words, request.text)} mean?`,
     because: 'These words of the request are not understood, and nothing is designed for them.',
     usual: 'by-hand',
-    answers: [byHand([words]), LEAVE_OUT, ...(isFree ? ways : []), ...secretWays(words, first ?? null)],
+    answers: [
+      byHand([words]),
+      LEAVE_OUT,
+      ...entryWays([words], request),
+      ...(isFree ? ways : []),
+      ...secretWays(words, first ?? null),
+    ],
   }
 }
 
@@ -141,7 +148,13 @@ const clauseQuestion = (words: Words, request: DesignRequest): Ambiguity => ({
   question: `What is to become of ${inContext(words, request.text)}?`,
   because: 'Nothing here understands it, so that nothing is designed for it.',
   usual: 'by-hand',
-  answers: [byHand([words]), LEAVE_OUT, ...seenWays(words, request), ...memberWays(words, request)],
+  answers: [
+    byHand([words]),
+    LEAVE_OUT,
+    ...entryWays([words], request),
+    ...seenWays(words, request),
+    ...memberWays(words, request),
+  ],
 })
 
 const othersQuestion = (words: readonly Words[], text: string): Ambiguity => ({

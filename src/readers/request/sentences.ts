@@ -29,6 +29,7 @@ import { readLog } from './clauses/log.ts'
 import { readOverlap } from './clauses/overlap.ts'
 import { readOpener } from './clauses/opener.ts'
 import { readShownLater } from './clauses/shown-later.ts'
+import { readSignings } from './clauses/signings.ts'
 import { readSteps } from './clauses/steps.ts'
 import { readSearchedBy } from './clauses/searched.ts'
 import { readUpkeep } from './clauses/upkeep.ts'
@@ -41,6 +42,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readUpkeep,
   readOpener,
   readOverlap,
+  readSignings,
   readSessions,
   readImport,
   readLasting,

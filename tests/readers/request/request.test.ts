@@ -4,6 +4,7 @@ import { ACTORS } from './actors.ts'
 import { AMOUNTS } from './amounts.ts'
 import { clauses } from './clauses.ts'
 import { dailyLife } from './daily-life.ts'
+import { entries } from './entries.ts'
 import { DEEDS } from './deeds.ts'
 import { others } from './domains.ts'
 import { fresh } from './fresh.ts'
@@ -59,6 +60,7 @@ const all = [
   ...SEEN_BY,
   ...words,
   ...severalAlike,
+  ...entries,
 ]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {

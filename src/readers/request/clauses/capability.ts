@@ -16,6 +16,7 @@ import { isPersonal } from '../vocabulary/people.ts'
 import { INTENTS } from '../vocabulary/verbs.ts'
 import { behindSystem, objectsAt } from './capability-objects.ts'
 import { changesOf, readChanges, statesBehind } from './changes.ts'
+import { readEntries } from './entries.ts'
 import { heldBy } from './searched.ts'
 import { isAmongDeeds } from '../nouns/verb-phrases.ts'
 import { quotedPer, readPerTenant } from './per-tenant.ts'
@@ -82,7 +83,7 @@ export function readCapability(reader: Reader, at: number): number | null {
   if (before?.noun && objects.nouns.length === 0) reader.mention(before.noun, 'beside')
   const end =
     found.name === 'oauth' || isForeign ? providersEnd(page, found.to) : Math.max(found.to, objects.next, stated ?? 0)
-  return quotedPer(reader, readSettings(reader, end))
+  return quotedPer(reader, readSettings(reader, readEntries(reader, said, end)))
 }
 
 /** `each company sees only its own invoices`: those are kept, whatever else is. */

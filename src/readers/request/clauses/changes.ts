@@ -3,6 +3,7 @@ import type { SaidCapability } from '../facts.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
 import type { Found } from '../capabilities/phrases.ts'
+import { readEntries } from './entries.ts'
 import type { Reader } from '../reader.ts'
 
 /** `a status history (placed, paid, shipped)`: those it goes through. */
@@ -26,7 +27,7 @@ export function readChanges(
   reader.facts.capabilities.push({ ...said, of, field })
   reader.mention(of)
   reader.page.claim(found.to, next)
-  return next
+  return readEntries(reader, said, next)
 }
 
 /** `history of price changes per product`: of the price that each product has. */

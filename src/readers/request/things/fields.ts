@@ -110,6 +110,7 @@ const isSomebody = ({ noun, saying, choice, inner }: Item, thing: Thing, things:
   choice === null &&
   inner.length === 0 &&
   !noun.words.some((word) => /^(of|per)$/.test(word)) &&
+  noun.words.join(' ') !== 'user agent' &&
   ((isPerson(noun.words.at(-1)!) && !OUTSIDE.has(noun.words.at(-1)!)) ||
     things.isRole(noun) ||
     // `a principal investigator`, where investigators do something

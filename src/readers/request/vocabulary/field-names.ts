@@ -92,6 +92,7 @@ const WHOLE: readonly Named[] = [
   },
   { names: 'password secret', type: 'str(8..200) hashed hidden' },
   { names: 'ip ip_address', type: 'str(2..45)' },
+  { names: 'user_agent', type: 'str(0..400)?' },
   { names: 'name title subject headline label caption', type: 'str(1..200)' },
 ]
 

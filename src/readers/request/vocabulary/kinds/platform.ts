@@ -2,6 +2,8 @@ import { type Kinds, kind } from './kind.ts'
 
 const TOKEN = 'token_hash: str(1..128) unique hidden, expires_at: datetime, used_at: datetime?'
 
+const SIGNED = kind('ip_address: str(2..45)?, user_agent: str(0..400)?')
+
 /** What a platform keeps for those who build on it, who run it and who are told by it. */
 export const PLATFORM: Kinds = {
   // Told, and to whom.
@@ -29,6 +31,10 @@ export const PLATFORM: Kinds = {
     'status: running|succeeded|failed = running, started_at: datetime, ended_at: datetime?, records: int(0..) = 0',
     'integration connector source',
   ),
+  'login event': SIGNED,
+  'logout event': SIGNED,
+  'change event': SIGNED,
+  'reset event': SIGNED,
   // Who one is, and what one agreed to.
   'recovery code': kind('code_hash: str(1..128) hidden, used_at: datetime?'),
   'backup code': kind('code_hash: str(1..128) hidden, used_at: datetime?'),
