@@ -13,6 +13,7 @@ const REQUESTS = [
   'Subscription billing: plans (Free, Pro, Enterprise), monthly or yearly, 14 day trial, invoices',
   'version history of pages with author and comment',
   'login history with IP address',
+  'address book with phone numbers, email addresses and birthdays',
   'Landlord portal: flats, tenants, rent payments, repair requests, contracts',
 ]
 

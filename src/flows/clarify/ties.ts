@@ -6,6 +6,7 @@ import { ACCOUNTS, isPersonal } from '../../readers/request/vocabulary/people.ts
 import { atOnceQuestions } from './at-once.ts'
 import { changed } from './changed.ts'
 import type { Ambiguity, Way } from './design.ts'
+import { severalValueQuestions } from './several-values.ts'
 import { severalQuestions } from './several.ts'
 import { stayQuestions } from './stays.ts'
 import { tailQuestions } from './tails.ts'
@@ -23,6 +24,7 @@ export const tieQuestions = (request: DesignRequest): readonly Ambiguity[] =>
         ...stayQuestions(request),
         ...aloneQuestions(request),
         ...severalQuestions(request),
+        ...severalValueQuestions(request),
         ...atOnceQuestions(request),
       ]
     : []

@@ -12,6 +12,7 @@ import { settingOf } from './capabilities/settings-of.ts'
 import { amongSiblings, rowOf } from './lists/siblings.ts'
 import { asAmount, severalOf } from './lists/several-of-it.ts'
 import { severalAlike } from './lists/uncounted.ts'
+import { valuesOfEach } from './lists/values-of-each.ts'
 import type { Span } from './page/span.ts'
 
 /** What a clause is read with: the page, what was found so far, and what the talk is about. */
@@ -100,7 +101,7 @@ function withoutSecret(reader: Reader, item: Item): Item {
 
 /** What is listed of something, each as it is held by one of those. */
 const ownOf = (reader: Reader, owner: Noun, items: readonly Item[]): readonly Item[] =>
-  heldOf(reader, severalAlike(items, owner), owner)
+  heldOf(reader, valuesOfEach(severalAlike(items, owner), owner), owner)
     .map((item) => withoutSecret(reader, ofPlainName(reader.page, reader.facts, item)))
     .map((item) => items.reduce((one, { noun }) => rowOf(one, noun), rowOf(item, owner)))
     .map((item) => severalOf(asAmount(oneOfEach(item), items, owner), items, owner))

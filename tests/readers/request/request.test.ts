@@ -5,6 +5,7 @@ import { AMOUNTS } from './amounts.ts'
 import { clauses } from './clauses.ts'
 import { dailyLife } from './daily-life.ts'
 import { entries } from './entries.ts'
+import { collections } from './collections.ts'
 import { DEEDS } from './deeds.ts'
 import { others } from './domains.ts'
 import { fresh } from './fresh.ts'
@@ -61,6 +62,7 @@ const all = [
   ...words,
   ...severalAlike,
   ...entries,
+  ...collections,
 ]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {

@@ -17,7 +17,7 @@ export function listOf(page: Page, noun: Noun | null): Noun | null {
     // `groups of hikers`, `collections of recipes`: several of them, each with its own.
     (noun.isPlural &&
       /^(group|collection|list|set|series|sequence|register|catalog|catalogue|directory)$/.test(noun.words.at(-1)!)) ||
-    !/^(?:(?:ordered|sorted|ranked|full|complete|short|long) )?(list|set|collection|series|group|sequence|archive|directory|register|catalog|catalogue|database|timeline|feed|calendar|overview)$/.test(
+    !/^(?:(?:ordered|sorted|ranked|full|complete|short|long) )?(list|inventory|set|collection|series|group|sequence|archive|directory|register|catalog|catalogue|database|timeline|feed|calendar|overview)$/.test(
       noun.words.join(' '),
     )
   )

@@ -3,6 +3,7 @@ import { isStop, isTrade, verbBase } from '../vocabulary/lexicon.ts'
 import { MADE } from '../vocabulary/verbs.ts'
 import type { Noun } from './noun.ts'
 import { PLACES, SYSTEMS } from '../vocabulary/functions.ts'
+import { isValue } from '../lists/values-of-each.ts'
 import { isAnyKind, isCompound } from '../vocabulary/kinds/index.ts'
 
 /** `management system` of `task management system`: the words that say what is built, and those before them. */
@@ -45,7 +46,8 @@ const isOfSeveral = ({ words, isPlural }: Pick<Noun, 'words' | 'isPlural'>): boo
   !isPlural &&
   words.length > 1 &&
   /^(collection|archive|library|register|registry|directory|database|inventory|calendar)$/.test(words.at(-1)!) &&
-  (isAnyKind(words.at(-2)!) || (/^(archive|collection|register)$/.test(words.at(-1)!) && isPlainNoun(words.at(-2)!)))
+  (isAnyKind(singular(words.at(-2)!)) ||
+    (/^(archive|collection|register)$/.test(words.at(-1)!) && isPlainNoun(words.at(-2)!)))
 /** `tenancy archive`: what nobody knows may be collected just as well. */
 const isPlainNoun = (word: string): boolean =>
   !isTrade(word) && !PLACES.has(word) && !isStop(word) && !/(al|ic|ive|ing|ed|ly)$/.test(word) && word !== 'cash'
@@ -53,10 +55,28 @@ const isPlainNoun = (word: string): boolean =>
 const isCare = (words: readonly string[], isPlural: boolean): boolean =>
   !isPlural && words.length > 1 && /^(maintenance|moderation)$/.test(words.at(-1)!) && isAnyKind(words.at(-2)!)
 /** `a contract archive with parties`: those are of each contract in it; `a vinyl collection with records` has those. */
-export const severalIn = (noun: Noun, held: readonly { readonly noun: Noun }[]): Noun | null =>
-  isOfSeveral(noun) && (isAnyKind(noun.words.at(-2)!) || !held.some((one) => one.noun.isPlural))
-    ? { ...noun, words: noun.words.slice(0, -1), isPlural: true }
-    : null
+export function severalIn(noun: Noun, held: readonly { readonly noun: Noun }[]): Noun | null {
+  const entry = noun.isPlural ? undefined : ENTRIES.get(noun.words.join(' '))
+  if (entry !== undefined) return areOfEach(held) ? { ...noun, words: entry.split(' '), isPlural: true } : null
+  const own = noun.words.slice(0, -1).map(singular)
+  const isOf = isOfSeveral(noun) && isAnyKind(own.at(-1)!)
+  const isPlain = isOfSeveral(noun) || (!noun.isPlural && /^catalog(ue)?$/.test(noun.words.at(-1)!) && own.length > 0)
+  return isOf || (isPlain && areOfEach(held)) ? { ...noun, words: own, isPlural: true } : null
+}
+/** What each has one of, all of it or, where all of it is several, most of it. */
+function areOfEach(held: readonly { readonly noun: Noun }[]): boolean {
+  const open = held.filter((one) => one.noun.isPlural && !isValue(one))
+  return (
+    held.length > 0 && (open.length === 0 || (open.length * 2 < held.length && held.every(({ noun }) => noun.isPlural)))
+  )
+}
+/** What stands in it, where its name does not say it. */
+const ENTRIES: ReadonlyMap<string, string> = new Map(
+  `address book:contact phone book:contact telephone book:contact contact book:contact contact directory:contact phone directory:contact telephone directory:contact
+  staff directory:employee guest book:guest book entry visitor book:visit`
+    .split(/\s(?=\w+ \w+:)/)
+    .map((pair) => pair.trim().split(':') as [string, string]),
+)
 /** Several of these are things: `boards`, `lists`. */
 const SEVERAL: ReadonlySet<string> = new Set(
   'application service board list catalog catalogue registry planner server engine module tool component part site schedule center centre hub rate response queue vault'.split(

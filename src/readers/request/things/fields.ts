@@ -50,7 +50,7 @@ function valueType({ words }: Thing, found: ReadonlyMap<string, AskedField>, nam
 
 /** Of these a value is money. */
 const WORTH = setOf(
-  'deal opportunity lead order invoice contract asset property voucher coupon gift card pledge bid offer quote proposal sale claim policy donation grant car house item product stock bond portfolio inventory collectible',
+  'deal opportunity lead order invoice contract asset property voucher coupon gift card pledge bid offer quote proposal sale claim policy donation grant car house item product stock bond portfolio inventory collectible painting artwork stamp coin antique jewel instrument wine watch',
 )
 
 function fieldOf(said: Item, { change, was }: Holding, thing: Thing, things: Things, page: Page): AskedField | null {

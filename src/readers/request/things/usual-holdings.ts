@@ -133,9 +133,9 @@ const isOnlyDone = ({ words }: Thing, said: readonly AskedField[]): boolean =>
 /** What one knows a row by: `breed` and `payment terms` say how it is, and are the same for many. */
 const tellsApart = ({ name, type }: AskedField): boolean =>
   / unique\b/.test(type) ||
-  /^(text|email|url)/.test(type) ||
+  type.startsWith('text') ||
   (type.startsWith('str') &&
-    name !== 'phone_number' &&
+    !/^(phone|office|room|extension)_number$/.test(name) &&
     /(^|_)(name|title|subject|headline|number|code|key|label|slug|sku|question|body|address|plate|isbn|barcode|term|word|phrase|make|model|author|recipient)$/.test(
       name,
     ))

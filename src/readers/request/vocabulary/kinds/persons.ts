@@ -59,6 +59,8 @@ export const PERSONS: Kinds = {
   'missing person': kind(
     'name: str(1..120) personal, born_on: date? personal, last_seen_at: datetime?, status: missing|found = missing',
   ),
+  'phone number': kind('number: str(3..40), label: str(0..40)?', 'person contact customer supplier company club'),
+  'email address': kind('address: email, label: str(0..40)?', 'person contact customer supplier company club'),
   'team lead': kind('name: str(1..120) personal', 'team'),
   'case worker': kind('name: str(1..120)'),
 }
