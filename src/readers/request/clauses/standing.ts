@@ -8,6 +8,7 @@ import { type Reader } from '../reader.ts'
 import { isSystem, withoutSystem } from '../nouns/systems.ts'
 import { PLACES, TELLING } from '../vocabulary/functions.ts'
 import { isOnlyBeside, kindOf } from '../vocabulary/kinds/index.ts'
+import { severalAlike } from '../lists/uncounted.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { setOf } from '../vocabulary/words.ts'
 import { readRest } from './rest.ts'
@@ -16,15 +17,18 @@ import { readRest } from './rest.ts'
 export const isWhole = (noun: Noun): boolean => isSystem(noun) || PLACES.has(noun.words.at(-1)!)
 
 /** `observatory with telescopes and nights`, `law firm with cases`: the first words name what it is all of, and no row of it. */
-export const isNameOfAll = ({ page, facts }: Reader, owner: Noun, held: readonly Item[]): boolean =>
+export function isNameOfAll(reader: Reader, owner: Noun, listed: readonly Item[]): boolean {
+  const held = severalAlike(listed, owner)
+  return isNameBeforeAll(reader, owner) && held.every(({ noun }) => noun.isPlural) && held.filter(isHeldThing).length > 1
+}
+
+const isNameBeforeAll = ({ page, facts }: Reader, owner: Noun): boolean =>
   !owner.isPlural &&
   !isSystem(owner) &&
   owner.from === owner.head &&
   page.isEnd(owner.from - 1) &&
   facts.mentions.length === 0 &&
-  (kindOf(owner.words) === null || BUSINESSES.has(owner.words.at(-1)!)) &&
-  held.every(({ noun, inner }) => noun.isPlural && inner.length === 0) &&
-  held.filter(isHeldThing).length > 1
+  (kindOf(owner.words) === null || BUSINESSES.has(owner.words.at(-1)!))
 
 /** Of a whole there is one, whatever else they are in other requests. */
 const BUSINESSES = setOf(

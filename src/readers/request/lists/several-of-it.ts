@@ -12,11 +12,11 @@ export function asAmount(item: Item, items: readonly Item[], owner: Noun): Item 
   const isBare = saying.type === null && saying.most === null && inner.length === 0 && choice === null
   const others = items.filter((one) => one !== item && one.noun.from !== noun.from)
   if (!isAmount || !isBare || others.length === 0 || others.some(isSeveral)) return item
-  return { ...item, saying: { ...saying, type: DISTANCE.test(word) ? 'float' : 'int(0..) = 0' } }
+  return { ...item, saying: { ...saying, type: MEASURE.test(word) ? 'float' : 'int(0..) = 0' } }
 }
 
-const AMOUNT = /^(point|credit|coin|karma|xp|kilometre|kilometer|mile)$/
-const DISTANCE = /^(kilometre|kilometer|mile)$/
+const AMOUNT = /^(point|credit|coin|karma|xp|kilometre|kilometer|mile|litre|liter|gallon|kilogram|kilo|gram|tonne|watt|volt|copy)$/
+const MEASURE = /^(kilometre|kilometer|mile|litre|liter|gallon|kilogram|kilo|gram|tonne|watt|volt)$/
 /** A point of these is a place, or a thing to speak about. */
 const SHAPE =
   /^(polygon|route|track|path|line|zone|area|curve|map|graph|chart|geofence|shape|agenda|meeting|trail|list)$/

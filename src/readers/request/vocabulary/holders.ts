@@ -32,6 +32,7 @@ const HELD: readonly (readonly [things: string, fields: string])[] = [
   ['task card ticket assignment homework invoice todo', 'due_date deadline due'],
   ['task card ticket', 'assignee priority'],
   ['supplier vendor', 'payment_term delivery_time'],
+  ['grave plot apartment flat unit garden berth', 'lease lease_start lease_end lease_start_date lease_end_date'],
   ['policy', 'premium insured_sum sum_insured'],
   ['contract', 'start_date end_date notice_period term'],
   ['game match fixture', 'kickoff score result_score'],
