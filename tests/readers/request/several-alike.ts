@@ -5,7 +5,11 @@ export const severalAlike: readonly Expected[] = [
   {
     asks: 'pond management with ponds, fish and water values (pH, nitrite, iron)',
     intent: 'create',
-    things: { Pond: 'name', Fish: 'name', WaterValue: 'ph: float(0..14), nitrite: float, iron: float' },
+    things: {
+      Pond: 'name',
+      Fish: 'pond: -> Pond cascade, name',
+      WaterValue: 'pond: -> Pond cascade, ph: float(0..14), nitrite: float, iron: float',
+    },
   },
   {
     asks: 'airport with flights, passengers and luggage',
@@ -31,6 +35,21 @@ export const severalAlike: readonly Expected[] = [
     asks: 'school with pupils, authorized persons and absences',
     intent: 'create',
     things: { Pupil: 'name', AuthorizedPerson: 'name', Absence: 'pupil: -> Pupil cascade' },
+  },
+  {
+    asks: 'aquarium log with tanks, fish and water tests (pH, iron)',
+    intent: 'create',
+    things: { Tank: 'name', Fish: 'tank: -> Tank cascade', WaterTest: 'tank: -> Tank cascade, ph, iron: float' },
+  },
+  {
+    asks: 'apartments with balcony, pets allowed and number of rooms',
+    intent: 'create',
+    things: { Apartment: 'balcony, pets_allowed: bool = false, number_of_rooms: int(0..)' },
+  },
+  {
+    asks: 'fuel log with date, litres and price',
+    intent: 'create',
+    things: { FuelLog: 'date, litres: float, price: decimal(12 2)' },
   },
   {
     asks: 'flights with delays and star ratings',

@@ -19,7 +19,9 @@ export const isWhole = (noun: Noun): boolean => isSystem(noun) || PLACES.has(nou
 /** `observatory with telescopes and nights`, `law firm with cases`: the first words name what it is all of, and no row of it. */
 export function isNameOfAll(reader: Reader, owner: Noun, listed: readonly Item[]): boolean {
   const held = severalAlike(listed, owner)
-  return isNameBeforeAll(reader, owner) && held.every(({ noun }) => noun.isPlural) && held.filter(isHeldThing).length > 1
+  return (
+    isNameBeforeAll(reader, owner) && held.every(({ noun }) => noun.isPlural) && held.filter(isHeldThing).length > 1
+  )
 }
 
 const isNameBeforeAll = ({ page, facts }: Reader, owner: Noun): boolean =>

@@ -56,12 +56,25 @@ export function yesOrNo(page: Page, noun: Noun): Item | null {
     const item = itemOf(noun)
     return { ...item, saying: { ...item.saying, type: 'bool = false' }, to: noun.to + 2 }
   }
+  const allowed = allowedAt(page, noun)
+  if (allowed !== null) return allowed
   const isSaid =
     noun.words.length > 1 && /^(yes|ye|true)$/.test(noun.words.at(-1)!) && /^(\/|or)$/.test(page.word(noun.to))
   if (!isSaid || !/^(no|false)$/.test(page.word(noun.to + 1))) return null
   const item = itemOf({ ...noun, words: noun.words.slice(0, -1), isPlural: false })
   return { ...item, saying: { ...item.saying, type: 'bool = false' }, to: noun.to + 2 }
 }
+
+/** `pets allowed`, `breakfast included`: it is so, or not. */
+function allowedAt(page: Page, noun: Noun): Item | null {
+  const isInside = noun.words.length > 1 && ALLOWED.test(noun.words.at(-1)!)
+  const to = isInside ? noun.to : noun.to + 1
+  if (!(isInside || ALLOWED.test(page.word(noun.to))) || !/^(,|and|or|\)|)$/.test(page.word(to))) return null
+  const words = page.tokens.slice(noun.head, to).map(({ lower }) => lower)
+  const item = itemOf({ ...noun, words, isPlural: false, to })
+  return { ...item, saying: { ...item.saying, type: 'bool = false', to }, to }
+}
+const ALLOWED = /^(allowed|permitted|included|accepted|possible)$/
 
 /** `months int`, `paid bool`: the type stands behind the name, as code has it. */
 export function withoutType(page: Page, noun: Noun): Item | null {

@@ -15,7 +15,8 @@ export function asAmount(item: Item, items: readonly Item[], owner: Noun): Item 
   return { ...item, saying: { ...saying, type: MEASURE.test(word) ? 'float' : 'int(0..) = 0' } }
 }
 
-const AMOUNT = /^(point|credit|coin|karma|xp|kilometre|kilometer|mile|litre|liter|gallon|kilogram|kilo|gram|tonne|watt|volt|copy)$/
+const AMOUNT =
+  /^(point|credit|coin|karma|xp|kilometre|kilometer|mile|litre|liter|gallon|kilogram|kilo|gram|tonne|watt|volt|copy)$/
 const MEASURE = /^(kilometre|kilometer|mile|litre|liter|gallon|kilogram|kilo|gram|tonne|watt|volt)$/
 /** A point of these is a place, or a thing to speak about. */
 const SHAPE =

@@ -102,6 +102,8 @@ const SAME: readonly (readonly [RegExp, string])[] = [
 export function meaningOf(name: string, thing?: Pick<Thing, 'words'>): string {
   // How much of an ingredient there is.
   if (thing !== undefined && isSoMuch(name, thing)) return 'quantity'
-  const bare = name.replace(/_(at|on|date|time|name)$/, '')
+  const bare = name
+    .replace(/_(at|on|date|time|name)$/, '')
+    .replace(/_(kg|km|cm|mm|ml|minutes|seconds|litres|metres|hectares|percent)$/, '')
   return SAME.find(([names]) => names.test(bare))?.[1] ?? bare
 }

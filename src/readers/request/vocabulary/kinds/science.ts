@@ -1,7 +1,14 @@
 import { type Kinds, kind, titled } from './kind.ts'
 
+const WATER = kind('measured_at: datetime', 'tank aquarium pool basin pond lake river well spring site station')
+
 /** What is measured, observed and published. */
 export const SCIENCE: Kinds = {
+  'water value': WATER,
+  'water sample': WATER,
+  'water test': WATER,
+  'water reading': WATER,
+
   'clinical trial': kind(
     'title: str(1..200), phase: int(1..4) = 1, status: planned|recruiting|running|completed = planned, starts_on: date?',
   ),
