@@ -47,6 +47,22 @@ export const severalAlike: readonly Expected[] = [
     things: { Apartment: 'balcony, pets_allowed: bool = false, number_of_rooms: int(0..)' },
   },
   {
+    asks: 'crime desk with suspects, wanted persons and evidence',
+    intent: 'create',
+    things: { Suspect: 'name', WantedPerson: 'name', Evidence: '' },
+  },
+  {
+    asks: 'email change log with old address and new address',
+    intent: 'create',
+    things: { EmailChangeEvent: 'old_address, new_address' },
+    asked: ['accounts'],
+    rules: [
+      'only nobody create EmailChangeEvent',
+      'only nobody update EmailChangeEvent',
+      'only nobody delete EmailChangeEvent',
+    ],
+  },
+  {
     asks: 'fuel log with date, litres and price',
     intent: 'create',
     things: { FuelLog: 'date, litres: float, price: decimal(12 2)' },

@@ -13,17 +13,12 @@ export function readSignings(reader: Reader, from: number): number | null {
   for (let at = from; at < called.to; at += 1) reader.seen.add(at)
   page.claim(from, called.to)
   const row = coined({ from, to: called.to }, [...of.words, called.word], true)
-  const said = page.words(from, called.to)
-  facts.capabilities.push({
-    name: 'accounts',
-    isDeclined: false,
-    of: null,
-    field: null,
-    from: page.words(of.from, of.to),
-  })
+  const behind = whoseEnd(page, called.to)
+  const said = page.words(from, behind)
+  const ofAccounts = { name: 'accounts', isDeclined: false, of: null, field: null } as const
+  facts.capabilities.push({ ...ofAccounts, from: said })
   for (const verb of ['create', 'update', 'delete'] as const)
     facts.rules.push({ who: 'nobody', verbs: [verb], of: row, how: 'only', from: said })
-  const behind = whoseEnd(page, called.to)
   page.claim(called.to, behind)
   const { items, next } = /^(with|including|showing|containing|recording|:)$/.test(page.word(behind))
     ? itemsAt(page, behind + 1)
@@ -34,7 +29,10 @@ export function readSignings(reader: Reader, from: number): number | null {
   page.claim(behind, behind + 1)
   // When it was, and who it was, each row knows.
   const own = items.filter(({ noun }) => !/^(user|account|person|time|timestamp|date|day)$/.test(noun.words.join(' ')))
-  for (const item of items) page.claim(item.from, item.to)
+  for (const item of items.filter((one) => !own.includes(one))) {
+    page.claim(item.from, item.to)
+    facts.capabilities.push({ ...ofAccounts, from: page.words(item.from, item.to) })
+  }
   reader.hold(row, own)
   return readRest(reader, items, next)
 }

@@ -179,11 +179,18 @@ const isDone = ({ noun, saying, choice, inner }: Item): boolean =>
   saying.type === null &&
   choice === null &&
   inner.length === 0 &&
-  (/.{3}ing$/.test(noun.words[0]!) ||
+  ((/.{3}ing$/.test(noun.words[0]!) && !MADE_OF.has(noun.words[0]!)) ||
     (/.{2}ed$/.test(noun.words[0]!) && verbBase(noun.words[0]!) !== null) ||
     /^(shown|seen|held|kept|taken|given|driven)$/.test(noun.words[0]!)) &&
   !typeByName(noun.words[0]!).known &&
   kindOf(noun.words) === null
+
+/** `cakes with filling`: what ends so, and is there. */
+const MADE_OF: ReadonlySet<string> = new Set(
+  'filling topping icing frosting stuffing dressing seasoning coating lining binding packaging heating lighting flooring seating roofing'.split(
+    ' ',
+  ),
+)
 
 /** `players, goals and a table`: what shows the rest of it, and no field. */
 const isView = ({ noun, saying, choice, inner }: Item): boolean =>

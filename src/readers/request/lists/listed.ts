@@ -141,6 +141,8 @@ const HALVES =
 export function withHeads(page: Page, items: readonly Item[]): readonly Item[] {
   return items.map((item, index) => {
     const next = items[index + 1]
+    const told = besideItsOther(item, items)
+    if (told !== null) return told
     const begins =
       next === undefined || !/^(and|or|\/)$/.test(page.word(item.to)) ? null : beginningOf(item, next.noun.words)
     if (begins !== null) return { ...item, noun: { ...item.noun, words: begins } }
@@ -156,6 +158,14 @@ export function withHeads(page: Page, items: readonly Item[]): readonly Item[] {
       /^(and|or|\/)$/.test(page.word(item.to))
     return isHalf ? { ...item, noun: { ...item.noun, words: [item.noun.words[0]!, next.noun.words[1]!] } } : item
   })
+}
+
+/** `old address and new address`: two of one name, told apart by the word before it. */
+function besideItsOther(item: Item, items: readonly Item[]): Item | null {
+  const { noun } = item
+  const how = noun.adjectives.find((word) => /^(old|new|current)$/.test(word))
+  const isTwice = items.some((one) => one !== item && one.noun.words.join(' ') === noun.words.join(' '))
+  return how === undefined || !isTwice ? null : { ...item, noun: { ...noun, words: [how, ...noun.words] } }
 }
 
 /** `start and end of validity`, `start and end of the lease`: the one as the other. */

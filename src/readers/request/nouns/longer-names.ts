@@ -106,6 +106,9 @@ function amountDone(page: Page, noun: Noun): Noun | null {
 export function withoutDone(page: Page, noun: Noun): Noun {
   const isThere = INVOLVED.test(page.word(noun.to)) || (isPersonal(noun) && isGoingOn(page.word(noun.to)))
   if (noun.isPlural && isThere && isBehind(page, noun.to + 1)) return { ...noun, to: noun.to + 1 }
+  // `vehicles on board`
+  if (noun.isPlural && page.matches(noun.to, ['on', 'board']) && isBehind(page, noun.to + 2))
+    return { ...noun, to: noun.to + 2 }
   const told = amountDone(page, noun)
   if (told !== null) return told
   const [what = '', done = ''] = noun.words

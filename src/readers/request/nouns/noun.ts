@@ -8,7 +8,7 @@ import type { Page } from '../page/page.ts'
 import { quantityEnd } from './quantity.ts'
 import { doesBesides } from './separators.ts'
 import { ADJECTIVES, DETERMINERS } from '../vocabulary/functions.ts'
-import { isForeseen, isHyphened, isLonely, isNounish, isOpening, isStore, isSupport } from './within-names.ts'
+import { isForeseen, isSought, isHyphened, isLonely, isNounish, isOpening, isStore, isSupport } from './within-names.ts'
 import { PARTICIPLES } from '../vocabulary/verbs.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { isCompound, isKind } from '../vocabulary/kinds/index.ts'
@@ -186,6 +186,7 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
           isLonely(page, at) ||
           isSupport(page, at) ||
           isForeseen(page, at) ||
+          isSought(page, at) ||
           (isInFigure && word === 'support'))) ||
       (at > head && isLonely(page, at)) ||
       (at > head && word === 'uses' && /^(max|maximum)$/.test(page.word(at - 1)))

@@ -24,6 +24,12 @@ export const isForeseen = (page: Page, at: number): boolean =>
   page.isWord(at + 1) &&
   !isStop(page.word(at + 1))
 
+/** `wanted persons`: who they are, and nobody wants anything. */
+export const isSought = (page: Page, at: number): boolean =>
+  /^wanted$/.test(page.word(at)) &&
+  /^(persons?|people|children|animals)$/.test(page.word(at + 1)) &&
+  /^(,|and|or|with|:|\(|of|)$/.test(page.word(at - 1))
+
 /** `make, model`: in a list of names it is one of them. */
 export const isLonely = (page: Page, at: number): boolean =>
   (page.word(at) === 'given' && page.word(at + 1) === 'at') ||

@@ -48,7 +48,7 @@ export const isSingle = ({ words, isPlural, adjectives }: Noun): boolean =>
     ? true
     : words.length === 1
       ? EACH_HAS_ONE.has(words[0]!)
-      : /^(url|plate|isbn|barcode|value|count|price|date|amount|name|title|email|address|number|code|score|fee|cost|quantity|sum)$/.test(
+      : /^(year|month|url|plate|isbn|barcode|value|count|price|date|amount|name|title|email|address|number|code|score|fee|cost|quantity|sum)$/.test(
           words.at(-1)!,
         ) ||
         /^((pickup|start|end|arrival|departure|appointment|collection) time|(hourly|daily|nightly|weekly|monthly|yearly|annual) (rate|fee|price|rent)|(star|energy) rating|(audio|video|cover|source|sound) (file|image)|(profile|cover) (picture|photo))$/.test(

@@ -2,6 +2,9 @@ import { type Kinds, kind, named, said, titled } from './kind.ts'
 
 /** What is written, filmed, kept and read. */
 export const CONTENT: Kinds = {
+  'phone book': named(),
+  'address book': named(),
+  'guest book': named(),
   note: kind(
     'title: str(1..200), body: text(0..20000)?',
     'candidate contact deal lead patient customer client notebook',
