@@ -38,6 +38,8 @@ export class Facts {
   }[] = []
   readonly operations: { readonly verb: string; readonly of: Noun | null; readonly from: Words }[] = []
   readonly states: SaidStates[] = []
+  /** Things of which a clause nobody reads says how they stand. */
+  readonly unsaid: Noun[] = []
   /** `can be marked as done`, and by whom where somebody is said to. */
   readonly marks: {
     readonly of: Noun

@@ -6,6 +6,7 @@ import { clauses } from './clauses.ts'
 import { dailyLife } from './daily-life.ts'
 import { entries } from './entries.ts'
 import { collections } from './collections.ts'
+import { CONDITIONS } from './conditions.ts'
 import { DEEDS } from './deeds.ts'
 import { others } from './domains.ts'
 import { fresh } from './fresh.ts'
@@ -52,6 +53,7 @@ const all = [
   ...held,
   ...senses,
   ...DEEDS,
+  ...CONDITIONS,
   ...ACTORS,
   ...AMOUNTS,
   ...relations,
@@ -114,4 +116,11 @@ test('nonsense and other languages are no design', () => {
 
 test('letters by themselves are no things', () => {
   expect(readRequest('a.b.c d/e', null).subjects.map(({ name }) => name)).toEqual([])
+})
+
+test('how something stands, where nobody reads what is said of it, is not supposed', () => {
+  const held = (asks: string) =>
+    readRequest(asks, null).subjects.flatMap(({ fields }) => fields.map(({ name }) => name))
+  expect(held('bikes')).toContain('status')
+  expect(held('bikes; a bike is at Tom, at Ann or somewhere else')).not.toContain('status')
 })

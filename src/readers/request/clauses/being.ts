@@ -12,6 +12,7 @@ import { passive } from './permitted.ts'
 import { readDeeds } from './deeds.ts'
 import { chosenPer } from './rest.ts'
 import { alone } from './standing.ts'
+import { leaveState } from './unsaid.ts'
 import { conditionsOf, values } from './values.ts'
 import { readPrivate } from './visibility.ts'
 
@@ -68,6 +69,7 @@ export function is(reader: Reader, items: readonly Item[], at: number): number |
     const end = tailEnd(page, at + 1, true)
     if (isOpen(reader, at, end)) return alone(reader, items, at)
     for (const noun of nouns) reader.mention(noun, 'beside')
+    leaveState(reader, nouns.at(-1)!, start, end)
     return reader.quote(items[0]!.from, end)
   }
   for (const noun of nouns) reader.mention(noun, 'beside')

@@ -26,7 +26,7 @@ import { behindModal } from './rules.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import type { Page } from '../page/page.ts'
 import { alone, thing } from './standing.ts'
-import { chosenOf, outcomeOf, values } from './values.ts'
+import { chosenOf, conditionsOf, outcomeOf, values } from './values.ts'
 
 /** A list of nouns, and what is said of them. */
 export function readNouns(reader: Reader, at: number): number | null {
@@ -75,7 +75,7 @@ export function readNouns(reader: Reader, at: number): number | null {
   }
   // `tickets that are open, pending or closed`
   if (/^(that|which)$/.test(word) && /^(is|are)$/.test(page.word(next + 1))) {
-    const told = values(reader, last.noun, next + 2)
+    const told = values(reader, last.noun, next + 2) ?? conditionsOf(reader, last.noun, next + 2)
     if (told !== null) return told
   }
   if (relates(page, next)) return belongs(reader, nouns, next)

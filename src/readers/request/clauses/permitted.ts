@@ -15,6 +15,7 @@ import { SPANS, TAKEN, rowsOf, takenOf } from './taken.ts'
 import { belongs, has, relates } from './holding.ts'
 import { readDeeds } from './deeds.ts'
 import type { behindModal } from './rules.ts'
+import { leaveState } from './unsaid.ts'
 import { kindsOf, stagesOf, values } from './values.ts'
 
 type Modal = NonNullable<ReturnType<typeof behindModal>>
@@ -43,7 +44,9 @@ export function may(reader: Reader, nouns: readonly Noun[], modal: Modal, at: nu
     (page.word(modal.next - 1) === 'be' && !modal.isNot ? kindsOf(reader, nouns.at(-1)!, modal.next) : null)
   if (told !== null) return told
   if (nouns.every((noun) => isPersonal(noun))) reader.doers = { people: nouns, how }
-  return reader.quote(at, phraseEnd(page, modal.next + 1))
+  const end = phraseEnd(page, modal.next + 1)
+  if (page.word(modal.next - 1) === 'be') leaveState(reader, nouns.at(-1)!, modal.next, end)
+  return reader.quote(at, end)
 }
 
 /** `a spot must not be reserved twice`: what must not happen to it says more than who may do it. */

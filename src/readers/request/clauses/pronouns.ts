@@ -9,6 +9,7 @@ import { readDeeds } from './deeds.ts'
 import { belongs, has, relates } from './holding.ts'
 import { may } from './permitted.ts'
 import { behindModal } from './rules.ts'
+import { conditionsOf } from './values.ts'
 
 /** `It has a title`, `they belong to a project`: what was spoken of last. */
 export function pronoun(reader: Reader, at: number): number | null {
@@ -39,6 +40,8 @@ export function pronoun(reader: Reader, at: number): number | null {
     return belongs(reader, [topic], at)
   const each = page.word(at) === 'each' && HELD.test(page.word(at + 1)) ? (nounBehind(reader, at) ?? topic) : null
   if (each !== null) return has(reader, [each], at + 1)
+  const conditions = page.word(at) === 'each' ? eachIs(reader, at) : null
+  if (conditions !== null) return conditions
   const doers =
     page.word(at) === 'they' && (page.word(at + 1) === 'keep' || verbBase(page.word(at + 1)) === page.word(at + 1))
       ? peopleSpoken(reader)
@@ -51,6 +54,15 @@ export function pronoun(reader: Reader, at: number): number | null {
   if (HAVING.has(page.word(at + 1))) return has(reader, [topic], at + 1)
   if (relates(page, at + 1)) return belongs(reader, [topic], at + 1)
   return null
+}
+
+/** `rooms, each of them free, taken or being cleaned`, `seats, each of which is free, held or sold` */
+function eachIs(reader: Reader, at: number): number | null {
+  const { page } = reader
+  const of = nounBehind(reader, at) ?? reader.topic
+  const whose = page.word(at + 1) === 'of' && /^(them|which|these|those)$/.test(page.word(at + 2)) ? at + 3 : at + 1
+  const start = /^(is|are|being)$/.test(page.word(whose)) ? whose + 1 : whose
+  return of === null || isPersonal(of) ? null : conditionsOf(reader, of, start)
 }
 
 const HELD = /^(with|having|has)$/

@@ -1,9 +1,11 @@
 import { alternativesAt, isState } from '../lists/alternatives.ts'
 import { isChoiceName, valuesAt } from '../lists/choice.ts'
 import type { Item } from '../lists/item.ts'
+import { singular } from '../vocabulary/forms.ts'
 import { verbBase } from '../vocabulary/lexicon.ts'
 import type { Noun } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
+import { DETERMINERS } from '../vocabulary/functions.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 
 /** `status can be draft, published or archived` */
@@ -67,12 +69,23 @@ function ownerOf({ topic }: Reader, of: Noun): Noun | null {
 
 /** `a spot is free, reserved or occupied`: how it is, one word each, the last of them behind `or`. */
 export function conditionsOf(reader: Reader, of: Noun, at: number): number | null {
-  const read = wordsAt(reader, at)
+  const read = wordsAt(reader, at) ?? chainAt(reader, at)
   if (read === null) return null
   if (read.said.every((word) => /^(public|private|unlisted|internal|hidden|secret|shared)$/.test(word)))
     return stated(reader, of, 'visibility', read)
   const areStates = read.said.filter(isState).length * 2 > read.said.length
   return areStates ? stated(reader, of, 'status', read) : null
+}
+
+/** `an order is placed, then packed, then shipped`: how it is, one behind the other; null for anything else. */
+function chainAt({ page }: Reader, at: number): Said | null {
+  const said = [page.word(at)]
+  let next = at + 1
+  for (; page.word(next) === ',' && page.word(next + 1) === 'then' && page.isWord(next + 2); next += 3)
+    said.push(page.word(next + 2))
+  if (said.length < 3 || !said.every(isState) || !(page.isEnd(next) || page.word(next) === ',')) return null
+  const steps = said.slice(1).map((to, index) => ({ from: said[index]!, to }))
+  return { said, next, steps }
 }
 
 /** `campaigns end funded or failed`: nothing of it holds before. */
@@ -83,6 +96,8 @@ export function outcomeOf(reader: Reader, of: Noun, at: number): number | null {
 
 /** `posts can be in draft, review or published` */
 export function stagesOf(reader: Reader, of: Noun, at: number): number | null {
+  const isPlace = reader.page.word(at) === 'in' && DETERMINERS.has(reader.page.word(at + 1))
+  if (isPlace) return conditionsOf(reader, of, at)
   const read = reader.page.word(at) === 'in' ? wordsAt(reader, at + 1) : null
   return read === null ? null : stated(reader, of, 'status', read)
 }
@@ -98,6 +113,7 @@ export function kindsOf(reader: Reader, of: Noun, at: number): number | null {
 interface Said {
   readonly said: readonly string[]
   readonly next: number
+  readonly steps?: Reader['facts']['states'][number]['steps']
 }
 
 /** `regular, disabled or electric`; null for anything else. */
@@ -106,11 +122,13 @@ function wordsAt({ page }: Reader, at: number): Said | null {
   return read === null || page.isAside(read.to) ? null : { said: read.values, next: read.to }
 }
 
-function stated({ page, facts, ...reader }: Reader, of: Noun, field: string, { said, next }: Said): number {
+function stated({ page, facts, ...reader }: Reader, of: Noun, field: string, { said, next, steps = [] }: Said): number {
   reader.mention(of)
   page.claim(of.from, next)
   const isOpen = field === 'outcome' ? { isOpen: true as const } : {}
-  facts.states.push({ of, field, values: said, steps: [], from: page.words(of.from, next), ...isOpen })
+  // `invoices are drafts, sent or paid`
+  const values = of.isPlural ? said.map((word) => (word.includes('_') ? word : singular(word))) : said
+  facts.states.push({ of, field, values, steps, from: page.words(of.from, next), ...isOpen })
   return next
 }
 

@@ -14,7 +14,7 @@ const MOST_WORDS = 4
 /** Values of a word or a few, the last of them behind `or`; null for anything else. */
 export function alternativesAt(page: Page, at: number): Alternatives | null {
   const values: string[] = []
-  let [next, isLast] = [at, false]
+  let [next, isLast] = [page.word(at) === 'either' ? at + 1 : at, false]
   while (page.isWord(next)) {
     const to = valueEnd(page, next)
     if (to === null) return null
@@ -42,21 +42,26 @@ function valueEnd(page: Page, from: number): number | null {
   let at = from
   while (page.isWord(at) && !/^(or|and|but)$/.test(page.word(at))) {
     const word = page.word(at)
-    if (BEING.has(word) || HAVING.has(word) || MODALS.has(word) || at - from >= MOST_WORDS) return null
+    // `being cleaned`
+    const isBeing = word === 'being' && at === from
+    if ((BEING.has(word) && !isBeing) || HAVING.has(word) || MODALS.has(word) || at - from >= MOST_WORDS) return null
     at += 1
   }
   const isFull = (word: string): boolean => !isStop(word) || word.endsWith('ed') || /^(un)?available$/.test(word)
   const isBegun =
     isFull(page.word(from)) || /^(in|on|not|under|being|done|at|off|out|up|down|to|good)$/.test(page.word(from))
-  const isEnded = isFull(page.word(at - 1)) || /^(out|off|on|up|down|done|in|back|away|over)$/.test(page.word(at - 1))
+  // `in use`
+  const isUse = page.word(at - 1) === 'use' && /^(in|for|out|not)$/.test(page.word(from))
+  const isEnded =
+    isUse || isFull(page.word(at - 1)) || /^(out|off|on|up|down|done|in|back|away|over)$/.test(page.word(at - 1))
   return at > from && isBegun && isEnded ? at : null
 }
 
 /** How something is, by the look of the word: `repaired`, `in_progress`, `open`. */
 export const isState = (value: string): boolean =>
   /(ed|ing)$/.test(value) ||
-  /^(in|on|under|not|ready|out|being)_/.test(value) ||
-  /^(draft|new|open|done|active|inactive|paid|unpaid|sent|lost|won|todo|lead|free|ready|absent|present|late|broken|taken|sold|given|torn|known|unknown|gone|full|empty|fit|ill|sick|clean|dirty|available|unavailable|complete|incomplete|valid|invalid|upcoming|live|waiting|defective|vacant|pending|over|due|overdue|seen|written|held|built|shut|hot|cold|dead|alive|stable|critical|yes|no|maybe)$/.test(
+  /^(in|on|at|under|not|ready|out|off|down|away|being)_/.test(value) ||
+  /^(draft|new|open|done|active|inactive|paid|unpaid|sent|lost|won|todo|lead|free|ready|absent|present|late|broken|taken|sold|given|torn|known|unknown|gone|full|empty|fit|ill|sick|clean|dirty|available|unavailable|complete|incomplete|valid|invalid|upcoming|live|waiting|defective|vacant|pending|over|due|overdue|seen|written|held|built|shut|hot|cold|dead|alive|stable|critical|yes|no|maybe|idle|busy|occupied|stolen|away|offline|online)$/.test(
     value,
   )
 

@@ -18,8 +18,10 @@ export function subjectsIn(facts: Facts, things: Things, page: Page): readonly S
   const lengths = lengthsIn(page)
   const subjects = things.all.map((thing): Subject => {
     const told = withStates(fieldsOf(thing, holdings.get(thing) ?? [], things, page), thing, facts, things)
-    const plain =
+    const common =
       told.length > 0 || thing.table !== null ? withUsual(told, thing, things, page) : usual(thing, things, page)
+    const isUnsaid = facts.unsaid.some((noun) => things.of(noun) === thing)
+    const plain = isUnsaid ? common.filter(({ name, typed }) => name !== 'status' || typed === 'said') : common
     const all = [...plain.map(setterOf(thing, facts, things)), ...marksOf(thing, plain, facts, things)]
     const said = (parents.get(thing) ?? []).filter(({ type }) => !/^(->|many )/.test(type)).map(({ name }) => name)
     const links = (parents.get(thing) ?? []).filter(({ type }) => type.startsWith('many ')).map(({ name }) => name)
