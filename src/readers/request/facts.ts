@@ -58,6 +58,8 @@ export class Facts {
   }[] = []
   readonly capabilities: SaidCapability[] = []
   readonly figures: (Omit<StatedFigure, 'of'> & { readonly of: Noun | string })[] = []
+  /** Those who do something nobody reads: they are somebody, unless they are rows. */
+  readonly doing: Noun[] = []
   readonly roles: { readonly noun: Noun }[] = []
   /** Clauses nobody makes anything of. */
   readonly quoted: Span[] = []

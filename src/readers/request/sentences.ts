@@ -3,7 +3,7 @@ import type { Page } from './page/page.ts'
 import type { Facts } from './facts.ts'
 import { readAction } from './clauses/action.ts'
 import { readShownOnce } from './clauses/approval.ts'
-import { readApprovedFirst } from './clauses/approved-by.ts'
+import { readDoneFirst } from './clauses/done-by.ts'
 import { readAsker } from './clauses/asker.ts'
 import { readImport, readSessions } from './clauses/built-in.ts'
 import { readLasting } from './clauses/lasting.ts'
@@ -74,7 +74,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readCapability,
   readMeasured,
   readColon,
-  readApprovedFirst,
+  readDoneFirst,
   readVerb,
   readNouns,
 ]

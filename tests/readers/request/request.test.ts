@@ -8,6 +8,7 @@ import { entries } from './entries.ts'
 import { collections } from './collections.ts'
 import { CONDITIONS } from './conditions.ts'
 import { DEEDS } from './deeds.ts'
+import { DONE_BY } from './done-by.ts'
 import { others } from './domains.ts'
 import { fresh } from './fresh.ts'
 import { further } from './further.ts'
@@ -53,6 +54,7 @@ const all = [
   ...held,
   ...senses,
   ...DEEDS,
+  ...DONE_BY,
   ...CONDITIONS,
   ...ACTORS,
   ...AMOUNTS,

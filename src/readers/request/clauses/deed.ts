@@ -149,7 +149,7 @@ export function madeBy(verb: string, of: Noun): Noun | null {
   if (verb === 'review' && JUDGED.has(last)) return null
   // `students book a slot`: of those somebody put there.
   const isFree = of.adjectives.some((word) => /^(free|available|open)$/.test(word))
-  if (last === 'slot' && (isFree || of.words.length === 1) && /^(book|reserve)$/.test(verb))
+  if (last === 'slot' && (isFree || of.words.length === 1 || of.words[0] === 'time') && /^(book|reserve)$/.test(verb))
     return { ...of, words: ['booking'], isPlural: true, isEach: false, adjectives: [] }
   // `book a session` makes one; whoever signs up for it goes to one that is there.
   const isAsItIs =

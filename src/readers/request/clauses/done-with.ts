@@ -3,6 +3,7 @@ import type { People, SaidRule } from '../facts.ts'
 import type { Item } from '../lists/item.ts'
 import { itemsAt } from '../lists/items.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
+import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
 import { usuallyHolds } from '../things/usual-holders.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
@@ -129,8 +130,7 @@ export function doAll(reader: Reader, { people, verbs, objects, how, from, next,
       const isShared = verb === 'share' && /^(with|via|by|through|using|over|as)$/.test(page.word(objects.next))
       // `volunteers collect it`: what is there is taken, and not made.
       const isTakenUp = verb === 'collect' && objects.items.length === 0
-      // `anyone can submit one`: another one, which is not there yet.
-      const isNew = page.word(next) === 'one' && objects.items.length === 0 && MAKES_ONE.test(verb)
+      const isNew = isAnother(page, verb, named, { isPronoun: objects.items.length === 0, at: next })
       const isOperation =
         isTakenUp || (OPERATIONS.has(verb) && !DOINGS.has(verb) && made === null && !isShared && !isNew)
       const operation = isTakenUp ? 'pick-up' : verb
@@ -169,6 +169,15 @@ export function doAll(reader: Reader, { people, verbs, objects, how, from, next,
       }
     }
 }
+
+/** `anyone can submit one`, `each team submits one project`: another one, which is not there yet. */
+const isAnother = (
+  page: Page,
+  verb: string,
+  { from }: Noun,
+  { isPronoun, at }: { readonly isPronoun: boolean; readonly at: number },
+): boolean =>
+  isPronoun ? page.word(at) === 'one' && MAKES_ONE.test(verb) : verb === 'submit' && page.word(from) === 'one'
 
 /** What is handed in, and was not there before. */
 const MAKES_ONE = /^(submit|send|file|leave|post|enter|write|hand-in|open|register|report|raise|lodge)$/

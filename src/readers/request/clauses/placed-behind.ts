@@ -14,6 +14,8 @@ export function readPlaced(reader: Reader, of: Noun, at: number): number | null 
   const areSeveral = other.adjectives.some((word) => /^(several|many|multiple|different|various)$/.test(word))
   const { isPlural } = other
   if (isPersonal(other) ? areSeveral && placed.how !== 'to' : placed.how === 'by') return null
+  // `orders placed by guests`: what those do.
+  if (placed.how === 'in' && page.word(placed.at - 1) === 'by' && isPersonal(other)) return null
   page.claim(at, other.to)
   reader.mention(of)
   if (areSeveral && !isPersonal(other)) {

@@ -9,7 +9,7 @@ import { isSystem } from '../nouns/systems.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { behindPlace } from './behind-place.ts'
-import { readApprovedBy } from './approved-by.ts'
+import { readDoneBy, writtenBy } from './done-by.ts'
 import { readBetween } from './between.ts'
 import { anotherWith, besideIt, isOneStanding, isPart } from './beside.ts'
 import { readPer, readPerInList, withoutCounted, withoutEach } from './per.ts'
@@ -33,7 +33,7 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
   if (set !== null) return set
   const done =
     readPlaced(reader, of, at) ??
-    readApprovedBy(reader, of, at) ??
+    readDoneBy(reader, of, at) ??
     readThatIsDone(reader, of, at) ??
     readBetween(reader, of, at)
   if (done !== null) return done
@@ -93,8 +93,9 @@ export function readHeld(reader: Reader, items: readonly Item[], held: Items, at
   }
   reader.topic = owner
   const done =
+    writtenBy(reader, owner, held) ??
     readPlaced(reader, saidOf(owner, held.items), held.next) ??
-    readApprovedBy(reader, owner, held.next) ??
+    readDoneBy(reader, page.word(held.next) === ',' ? owner : saidOf(owner, held.items), held.next) ??
     readThatIsDone(reader, saidOf(owner, held.items), held.next)
   if (done !== null) return done
   const told = beside.length > 0 ? null : readPerInList(reader, owner, held.items.at(-1)!.noun, held.next)
@@ -145,7 +146,10 @@ function withHeld(reader: Reader, of: Noun, items: readonly Item[], at: number):
     own.filter((item) => !people.includes(item)),
   )
   const done =
-    readPlaced(reader, saidOf(of, held.items), held.next) ?? readThatIsDone(reader, saidOf(of, held.items), held.next)
+    writtenBy(reader, of, held) ??
+    readPlaced(reader, saidOf(of, held.items), held.next) ??
+    (page.word(held.next) === ',' ? null : readDoneBy(reader, saidOf(of, held.items), held.next)) ??
+    readThatIsDone(reader, saidOf(of, held.items), held.next)
   if (done !== null) return done
   const told = beside.length > 0 ? null : readPerInList(reader, of, held.items.at(-1)!.noun, held.next)
   if (told !== null || page.word(held.next) === 'per') return told ?? held.next

@@ -12,7 +12,8 @@ import { DOINGS, OPERATIONS } from '../vocabulary/verbs.ts'
 /** Who may be what, the highest first: by what such people usually are, and else in the order they are named. */
 export function rolesIn(facts: Facts, things: Things, page: Page): readonly AskedRole[] {
   const found = new Map<string, AskedRole>()
-  const told = [...facts.roles.map(({ noun }) => noun), ...peopleOf(facts)]
+  const doing = facts.doing.filter((noun) => isPersonal(noun) && things.of(noun) === null)
+  const told = [...facts.roles.map(({ noun }) => noun), ...peopleOf(facts), ...doing]
   const said = [...new Set([...told, ...(told.length > 0 ? doingIn(page, things) : [])])]
   const beside = facts.mentions.filter(({ noun }) => isHighPerson(noun)).map(({ noun }) => noun)
   for (const noun of [...said, ...beside]) {
