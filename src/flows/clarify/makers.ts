@@ -20,8 +20,9 @@ function isOpen(name: string, { rules = [], unread, subjects }: DesignRequest): 
   const fields = subjects.find((one) => one.name === name)?.fields.map((field) => field.name) ?? []
   const own = rules.filter(({ of }) => of === name)
   const isSaid = (rules ?? []).some(
-    ({ of, verbs, as, operation, who }) =>
+    ({ of, verbs, as, operation, how, who }) =>
       (of === name || of === null) &&
+      how !== 'not' &&
       ((verbs.includes('create') && who !== 'nobody') ||
         (as !== undefined && !fields.includes(as)) ||
         OF_MAKERS.test(operation ?? '')),

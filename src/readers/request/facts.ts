@@ -89,6 +89,8 @@ export interface SaidRule extends Pick<AskedRule, 'verbs' | 'how' | 'from' | 'op
   /** What the rows are of, and they as well: `of their own company`. */
   readonly within?: Noun
   readonly of: Noun | null
+  /** It follows of another rule, and holds where nothing else is said. */
+  readonly isUnlessSaid?: true
 }
 
 export interface SaidStates {

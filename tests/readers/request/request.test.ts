@@ -8,6 +8,7 @@ import { entries } from './entries.ts'
 import { collections } from './collections.ts'
 import { CONDITIONS } from './conditions.ts'
 import { DEEDS } from './deeds.ts'
+import { ONLY_SEEN } from './only-seen.ts'
 import { DONE_BY } from './done-by.ts'
 import { others } from './domains.ts'
 import { fresh } from './fresh.ts'
@@ -54,6 +55,7 @@ const all = [
   ...held,
   ...senses,
   ...DEEDS,
+  ...ONLY_SEEN,
   ...DONE_BY,
   ...CONDITIONS,
   ...ACTORS,

@@ -1,4 +1,5 @@
 import { isStop, verbBase } from '../vocabulary/lexicon.ts'
+import { isAssigned } from '../clauses/within.ts'
 import { alternativesAt } from '../lists/alternatives.ts'
 import type { Page } from '../page/page.ts'
 import { DETERMINERS, HAVING, MODALS } from '../vocabulary/functions.ts'
@@ -74,6 +75,7 @@ function ofWhole(page: Page, at: number, end: number): Aside {
 
 const isRestricting = (page: Page, at: number): boolean => {
   const next = page.word(at + 1)
+  if (isAssigned(page, at + 1)) return false
   // `rooms that are free, taken or being cleaned`: what each of them is one of.
   if ((alternativesAt(page, at + 1)?.values.length ?? 0) > 2) return false
   if (!page.isWord(at + 1) || DETERMINERS.has(next) || SAID.test(next)) return false

@@ -1,7 +1,6 @@
 import { phraseEnd, tailEnd } from '../asides/ends.ts'
 import { coined } from '../nouns/coined.ts'
 import type { People, SaidRule } from '../facts.ts'
-import { itemsAt } from '../lists/items.ts'
 import { isDeed, separatorAt } from '../nouns/separators.ts'
 import { verbBase, isContent } from '../vocabulary/lexicon.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
@@ -11,6 +10,7 @@ import type { Reader } from '../reader.ts'
 import { MODALS } from '../vocabulary/functions.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { DOINGS, MADE, OTHERS } from '../vocabulary/verbs.ts'
+import { sharedOrAssigned } from './assigned.ts'
 import { readBare } from './bare.ts'
 import { readCapability } from './capability.ts'
 import { readCheckedIn } from './checked-in.ts'
@@ -24,9 +24,10 @@ import { readGiven } from './given.ts'
 import { invitedTo } from './kin.ts'
 import { type Objects, objectsOf } from './objects.ts'
 import { ofDone, ownOf } from './of-done.ts'
-import { isOfSome, isOwnPlace, isRestricted, ownIn } from './restricted.ts'
+import { isOfSome, isOfTime, isOwnPlace, isRestricted, ownIn } from './restricted.ts'
 import { behindParticles, verbsAt } from './verbs-at.ts'
 import { readStates } from './marked.ts'
+import { isOnlySeen, onlySeen } from './only-seen.ts'
 import { seenPart } from './seen-part.ts'
 import { readSetting } from './setting.ts'
 import { readTakes } from './takes.ts'
@@ -134,13 +135,21 @@ export function readWith(
     return reader.quote(from, objects.next)
   }
   // `see orders of their company`: some of them, and nobody here can say which.
-  if ((isRestricted(page, objects.next) || isOfSome(page, next, objects.next)) && !verbs.some(isMaking)) {
+  const isOnly = isOnlySeen(page, verbs, next)
+  if (
+    (isRestricted(page, objects.next) ||
+      isOfSome(page, next, objects.next) ||
+      (isOnly && isOfTime(page, objects.next))) &&
+    !verbs.some(isMaking)
+  ) {
     for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
+    if (isOnly && !isRestricted(page, objects.next)) onlySeen(reader, people, objects.nouns, from)
     return reader.quote(from, tailEnd(page, objects.next, true))
   }
   if (verbs.join() === 'check' && /^(in|out)$/.test(page.word(objects.next)))
     return readCheckedIn(reader, people, objects, { at: objects.next, from, how, isAllowed })
   const end = readDone(reader, { people, verbs, objects, how, from, next, isOwn: isOwn && ofOther === null, isAllowed })
+  if (isOnly && !isOwn && how === 'may') onlySeen(reader, people, objects.nouns, from)
   oneEach(reader, objects, next)
   return objects.nouns.length === 0 ? end : deedsBehind(reader, people, end, how)
 }
@@ -160,24 +169,6 @@ function oneEach(reader: Reader, objects: Objects, next: number): void {
     by: [coined({ from: next, to: objects.next + 1 }, ['user'], false)],
     columns: [],
   })
-}
-
-/** What leaves no row of its own, and what names who has it. */
-function sharedOrAssigned(
-  reader: Reader,
-  people: People,
-  verbs: readonly string[],
-  next: number,
-  from: number,
-): number | null {
-  const { page, facts } = reader
-  // `share a public link`: how others come to it, and nothing that is kept.
-  if (verbs.join() === 'share' && /^(link|url)$/.test(nounAt(page, next)?.words.at(-1) ?? ''))
-    return reader.quote(from, phraseEnd(page, next))
-  const given = verbs.join() === 'assign' ? (assignedToEach(reader, next, from) ?? assignedTo(reader, next)) : null
-  if (given !== null)
-    for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
-  return given
 }
 
 /** `and pay by card`: what they do besides. */
@@ -227,24 +218,3 @@ const isTaught = (noun: Noun | null): boolean =>
   )
 
 const isAnybody = (who: Noun | 'anyone' | 'nobody'): boolean => typeof who === 'string' || isPersonal(who)
-
-/** `assign a horse to each rider of a lesson`: one for each of those, and nobody's account. */
-function assignedToEach(reader: Reader, at: number, from: number): number | null {
-  const { page } = reader
-  const what = nounAt(page, at)
-  const isEach = what !== null && page.word(what.to) === 'to' && /^(each|every)$/.test(page.word(what.to + 1))
-  const whom = isEach ? nounAt(page, what.to + 1) : null
-  return whom === null || page.word(whom.to) !== 'of' ? null : reader.quote(from, tailEnd(page, whom.to))
-}
-
-/** `a dispatcher assigns a technician`: what is spoken of has one. */
-function assignedTo(reader: Reader, at: number): number | null {
-  const { topic, page, facts } = reader
-  const { items, next } = itemsAt(page, at, 0, true)
-  const [only] = items
-  if (only === undefined || items.length > 1 || only.noun.isPlural || !isPersonal(only.noun)) return null
-  if (topic === null || isPersonal(topic) || page.word(next) === 'to') return null
-  facts.roles.push({ noun: only.noun })
-  reader.hold(topic, [only])
-  return next
-}

@@ -31,3 +31,15 @@ export const isOfSome = (page: Page, from: number, at: number): boolean =>
   /^(of|for|in|from|at|within|about|on)$/.test(page.word(at)) &&
   page.isWord(at + 1) &&
   (/^(those|ones|one)$/.test(page.word(at - 1)) || (from < at - 1 && /^(today|tomorrow|now)$/.test(page.word(at + 1))))
+
+/** Behind `only see orders`: `of today`, `of the current week` */
+export function isOfTime(page: Page, at: number): boolean {
+  if (!/^(of|for|in|from|within|on)$/.test(page.word(at))) return false
+  let last = at + 1
+  while (/^(the|this|that|each|current|next|same|coming|last|past|given)$/.test(page.word(last))) last += 1
+  return last === at + 1
+    ? /^(today|tomorrow|now)$/.test(page.word(last))
+    : /^(day|week|month|year|shift|morning|afternoon|evening|night|weekend|season|days|weeks|months)$/.test(
+        page.word(last),
+      )
+}

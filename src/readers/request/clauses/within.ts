@@ -15,8 +15,10 @@ export interface Within {
 
 /** `for their own company's jobs`, `of their lessons`, `in the same team`, `assigned to them`: which rows somebody may. */
 export function withinAt(page: Page, at: number): Within | null {
-  if (/^(assigned|given|addressed|sent)$/.test(page.word(at)) && page.word(at + 1) === 'to')
-    return /^(them|him|her|themselves)$/.test(page.word(at + 2)) ? { whole: null, next: at + 3 } : null
+  // `tickets that are assigned to them`
+  if (/^(that|which)$/.test(page.word(at)) && /^(is|are)$/.test(page.word(at + 1)) && isAssigned(page, at + 2))
+    return withinAt(page, at + 2)
+  if (isAssigned(page, at)) return { whole: null, next: at + 3 }
   if (!/^(of|for|in|from|within|at|about|on|to)$/.test(page.word(at))) return null
   const isSame = page.matches(at + 1, ['the', 'same'])
   if (!isSame && !/^(their|his|her|its)$/.test(page.word(at + 1))) return null
@@ -32,6 +34,12 @@ export function withinAt(page: Page, at: number): Within | null {
   const whole = nounAt(page, from)
   return whole === null ? null : named(whole, whole.to)
 }
+
+/** `assigned to them` */
+export const isAssigned = (page: Page, at: number): boolean =>
+  /^(assigned|given|addressed|sent|allocated)$/.test(page.word(at)) &&
+  page.word(at + 1) === 'to' &&
+  /^(them|him|her|themselves)$/.test(page.word(at + 2))
 
 /** `the allergies of the children in their own class`: of what the rows are, which are of theirs. */
 export function behindWhole(

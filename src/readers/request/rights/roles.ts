@@ -6,7 +6,7 @@ import type { Page } from '../page/page.ts'
 import type { Thing, Things } from '../things/things.ts'
 import { personOf } from '../clauses/deed.ts'
 import { isRowOfList } from '../vocabulary/kinds/kind.ts'
-import { ACCOUNTS, DEPARTMENTS, GROUPS, OWNERS, RANKS, isPersonal, isStaffed } from '../vocabulary/people.ts'
+import { ACCOUNTS, DEPARTMENTS, GROUPS, OWNERS, POSTS, RANKS, isPersonal, isStaffed } from '../vocabulary/people.ts'
 import { DOINGS, OPERATIONS } from '../vocabulary/verbs.ts'
 
 /** Who may be what, the highest first: by what such people usually are, and else in the order they are named. */
@@ -93,7 +93,8 @@ export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[
   )
   const without: Words[] = []
   const rules = [...facts.rules, ...deeds, ...marked].flatMap(
-    ({ who, as, by, within, verbs, of, how, from, operation }): readonly AskedRule[] => {
+    ({ who, as, by, within, verbs, of, how, from, operation, isUnlessSaid }): readonly AskedRule[] => {
+      if (isUnlessSaid === true && isChanged(of, facts.rules)) return []
       const name = typeof who === 'string' ? who : whoIs(who, roles, things)
       // `the catalogue`: all that stands in it.
       const listed = of === null ? [] : catalogueOf(of, things)
@@ -121,7 +122,9 @@ export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[
         ...(owner === null ? {} : { as: owner }),
         ...(by === undefined ? {} : { by: by.words.join('_') }),
         ...(whole === undefined ? {} : { within: whole.name }),
-        ...(whole !== undefined && GROUPS.has(whole.words.at(-1)!) ? { isOfGroup: true as const } : {}),
+        ...(whole !== undefined && [GROUPS, POSTS].some((some) => some.has(whole.words.at(-1)!))
+          ? { isOfGroup: true as const }
+          : {}),
         verbs,
         of: about,
         how,
@@ -132,6 +135,16 @@ export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[
   )
   return { rules, without }
 }
+
+/** Whether anybody is said to do more with it than to look at it. */
+const isChanged = (of: Noun | null, rules: readonly SaidRule[]): boolean =>
+  rules.some(
+    (rule) =>
+      rule.isUnlessSaid !== true &&
+      rule.how !== 'not' &&
+      rule.verbs.some((verb) => verb !== 'read') &&
+      rule.of?.words.at(-1) === of?.words.at(-1),
+  )
 
 /** All that stands in a catalogue, where that is no thing of its own. */
 export const catalogueOf = (noun: Noun, things: Things): readonly Thing[] =>

@@ -8,12 +8,12 @@ export const RANKS: ReadonlyMap<string, number> = tableOf<number>([
   [2, 'manager supervisor director principal cfo ceo cto coo'],
   [
     3,
-    'moderator editor operator staff employee agent dispatcher analyst support accountant auditor recruiter librarian receptionist curator organizer organiser host vet veterinarian dentist instructor teacher lecturer professor doctor physician nurse therapist stylist trainer coach seller vendor merchant finance hr kitchen reception accounting procurement chef photographer lawyer mechanic clerk cashier waiter pilot captain officer inspector tutor mentor consultant cleaner plumber electrician owner_ landlord coordinator technician engineer developer maintainer associate assistant partner clinician paralegal representative cook picker packer warden treasurer caretaker janitor judge referee secretary chairperson attendant underwriter pharmacist translator pastor priest nutritionist dietitian adjuster broker realtor appraiser surveyor bookkeeper caterer guard ranger chaplain imam rabbi deacon organist nanny butler steward warder provost ombudsman foreman',
+    'moderator editor operator staff employee agent dispatcher analyst support accountant auditor recruiter librarian receptionist curator organizer organiser host vet veterinarian dentist instructor teacher lecturer professor doctor physician nurse therapist stylist trainer coach seller vendor merchant finance hr kitchen reception accounting procurement chef photographer lawyer mechanic clerk cashier waiter pilot captain officer inspector tutor mentor consultant cleaner plumber electrician owner_ landlord coordinator technician engineer developer maintainer associate assistant partner clinician paralegal representative cook picker packer warden treasurer caretaker janitor judge referee secretary chairperson attendant underwriter pharmacist translator pastor priest nutritionist dietitian adjuster broker realtor appraiser surveyor bookkeeper caterer guard ranger chaplain imam rabbi deacon organist nanny butler steward warder provost ombudsman foreman notary mason locksmith goldsmith blacksmith shepherd barista valet chauffeur lifeguard paramedic midwife surgeon bailiff magistrate detective constable sheriff vicar bishop monk nun hostess waitress',
   ],
   [4, 'author contributor writer reporter publisher creator'],
   [
     5,
-    'member user customer client patient student pupil learner driver courier rider buyer shopper subscriber participant attendee applicant candidate tenant player citizen volunteer donor parent guardian passenger renter borrower supplier sponsor mentee freelancer bidder neighbour neighbor resident flatmate roommate housemate commuter relative fan sibling cyclist hiker supporter backer lender policyholder beneficiary traveller traveler farmer exhibitor athlete trainee apprentice alumnus carer caregiver',
+    'member user customer client patient student pupil learner driver courier rider buyer shopper subscriber participant attendee applicant candidate tenant player citizen volunteer donor parent guardian passenger renter borrower supplier sponsor mentee freelancer bidder neighbour neighbor resident flatmate roommate housemate commuter relative fan sibling cyclist hiker supporter backer lender policyholder beneficiary traveller traveler farmer exhibitor athlete trainee apprentice alumnus carer caregiver scout critic pilgrim inmate',
   ],
   [6, 'viewer reader guest visitor observer follower'],
 ])
@@ -35,6 +35,9 @@ export const ASKERS = setOf('company business startup firm agency organisation o
 export const GROUPS = setOf(
   'company agency organisation organization team department branch shop store school clinic hospital firm office family household group club restaurant business tenant league warehouse depot practice studio salon',
 )
+
+/** Where people are put, each to one or a few: `nurses of a ward`. */
+export const POSTS = setOf('ward class station district region zone site floor crew parish precinct sector')
 
 /** Who one person is to another. */
 export const RELATIONS = setOf('manager supervisor boss lead mentor tutor coach buddy doctor therapist advisor adviser')

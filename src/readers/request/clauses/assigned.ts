@@ -1,0 +1,45 @@
+import { phraseEnd, tailEnd } from '../asides/ends.ts'
+import type { People } from '../facts.ts'
+import { itemsAt } from '../lists/items.ts'
+import { nounAt } from '../nouns/noun.ts'
+import type { Reader } from '../reader.ts'
+import { isPersonal } from '../vocabulary/people.ts'
+
+/** What leaves no row of its own, and what names who has it. */
+export function sharedOrAssigned(
+  reader: Reader,
+  people: People,
+  verbs: readonly string[],
+  next: number,
+  from: number,
+): number | null {
+  const { page, facts } = reader
+  // `share a public link`: how others come to it, and nothing that is kept.
+  if (verbs.join() === 'share' && /^(link|url)$/.test(nounAt(page, next)?.words.at(-1) ?? ''))
+    return reader.quote(from, phraseEnd(page, next))
+  const given = verbs.join() === 'assign' ? (assignedToEach(reader, next, from) ?? assignedTo(reader, next)) : null
+  if (given !== null)
+    for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
+  return given
+}
+
+/** `assign a horse to each rider of a lesson`: one for each of those, and nobody's account. */
+function assignedToEach(reader: Reader, at: number, from: number): number | null {
+  const { page } = reader
+  const what = nounAt(page, at)
+  const isEach = what !== null && page.word(what.to) === 'to' && /^(each|every)$/.test(page.word(what.to + 1))
+  const whom = isEach ? nounAt(page, what.to + 1) : null
+  return whom === null || page.word(whom.to) !== 'of' ? null : reader.quote(from, tailEnd(page, whom.to))
+}
+
+/** `a dispatcher assigns a technician`: what is spoken of has one. */
+function assignedTo(reader: Reader, at: number): number | null {
+  const { topic, page, facts } = reader
+  const { items, next } = itemsAt(page, at, 0, true)
+  const [only] = items
+  if (only === undefined || items.length > 1 || only.noun.isPlural || !isPersonal(only.noun)) return null
+  if (topic === null || isPersonal(topic) || page.word(next) === 'to') return null
+  facts.roles.push({ noun: only.noun })
+  reader.hold(topic, [only])
+  return next
+}
