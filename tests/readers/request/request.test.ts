@@ -7,6 +7,7 @@ import { dailyLife } from './daily-life.ts'
 import { entries } from './entries.ts'
 import { collections } from './collections.ts'
 import { CONDITIONS } from './conditions.ts'
+import { COORDINATED } from './coordinated.ts'
 import { DEEDS } from './deeds.ts'
 import { ONLY_SEEN } from './only-seen.ts'
 import { DONE_BY } from './done-by.ts'
@@ -55,6 +56,7 @@ const all = [
   ...held,
   ...senses,
   ...DEEDS,
+  ...COORDINATED,
   ...ONLY_SEEN,
   ...DONE_BY,
   ...CONDITIONS,

@@ -52,7 +52,9 @@ function beginsAnother(page: Page, from: number): boolean {
     isActionAt(page, at) ||
     // `items (shirts, trousers)`, `driver picks up`
     (isPlural(page.word(at)) && page.word(at + 1) === '(') ||
-    (isSomebodyAt(page, at) && isThird(page.word(at + 1)))
+    (isSomebodyAt(page, at) && isThird(page.word(at + 1))) ||
+    // `each team submits one project`
+    (from < at && /[^s]s$/.test(page.word(at + 1)) && /^(a|an|one|the|it|them|its|their)$/.test(page.word(at + 2)))
   )
 }
 

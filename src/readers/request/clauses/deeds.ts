@@ -28,6 +28,7 @@ import { isOfSome, isOfTime, isOwnPlace, isRestricted, ownIn } from './restricte
 import { behindParticles, verbsAt } from './verbs-at.ts'
 import { readStates } from './marked.ts'
 import { isOnlySeen, onlySeen } from './only-seen.ts'
+import { readScored } from './scored.ts'
 import { seenPart } from './seen-part.ts'
 import { readSetting } from './setting.ts'
 import { readTakes } from './takes.ts'
@@ -51,8 +52,8 @@ export function readDeeds(
   const isAllowed = MODALS.has(page.word(at - 1)) || /^(to|be|not|only|and|,)$/.test(page.word(at - 1))
   const { verbs: said, next: after } = verbsAt(page, at)
   const verbs = said.join() === 'give' && isTaught(nounAt(page, after)) ? ['teach'] : said
-  const whether = readWhether(reader, people, { at: after, from })
-  if (whether !== null) return whether
+  const told = readScored(reader, people, at, from) ?? readWhether(reader, people, { at: after, from })
+  if (told !== null) return told
   const mutual = readMutual(reader, people, verbs, { at: after, from, how, isAllowed })
   const spoken =
     mutual ??
@@ -150,14 +151,22 @@ export function readWith(
     return readCheckedIn(reader, people, objects, { at: objects.next, from, how, isAllowed })
   const end = readDone(reader, { people, verbs, objects, how, from, next, isOwn: isOwn && ofOther === null, isAllowed })
   if (isOnly && !isOwn && how === 'may') onlySeen(reader, people, objects.nouns, from)
-  oneEach(reader, objects, next)
+  oneEach(reader, people, objects, next)
   return objects.nouns.length === 0 ? end : deedsBehind(reader, people, end, how)
 }
 
 /** `accepts one application per animal`: how many, and nothing else is said of it. `sellers reserve one stall each`: no more than that. */
-function oneEach(reader: Reader, objects: Objects, next: number): void {
+function oneEach(reader: Reader, people: People, objects: Objects, next: number): void {
   const { page, facts, done } = reader
   if (page.word(next) !== 'one') return
+  // `each team submits one project`
+  const [who] = people
+  const [only, ...more] = objects.nouns
+  if (who !== undefined && typeof who !== 'string' && who.isEach && only !== undefined && more.length === 0) {
+    const by = isPersonal(who) ? coined({ from: who.from, to: who.to }, ['user'], false) : who
+    const of = done?.made ?? (facts.rules.at(-1)?.verbs.includes('create') || !isPersonal(who) ? only : null)
+    if (of !== null) return void facts.distinct.push({ of, by: [by], columns: [] })
+  }
   const per = page.word(objects.next) === 'per' ? nounAt(page, objects.next + 1) : null
   if (per !== null) reader.quote(next, per.to)
   const [of, ...others] = objects.nouns

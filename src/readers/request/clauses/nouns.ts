@@ -1,4 +1,4 @@
-import { phraseEnd, tailEnd } from '../asides/ends.ts'
+import { tailEnd } from '../asides/ends.ts'
 import type { Item } from '../lists/item.ts'
 import { itemsAt } from '../lists/items.ts'
 import { beginsClause, isDeedOf, isDeedOfSome, isHaving } from '../nouns/separators.ts'
@@ -19,10 +19,12 @@ import { readGapped } from './gapped.ts'
 import { kept } from './kept.ts'
 import { may } from './permitted.ts'
 import { readPer } from './per.ts'
+import { readUnknown } from './unknown-verb.ts'
 import { counted, pronoun, usually } from './pronouns.ts'
 import { readRest } from './rest.ts'
 import { readDeeds } from './deeds.ts'
 import { behindModal } from './rules.ts'
+import { doneHere } from './verbs-at.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import type { Page } from '../page/page.ts'
 import { alone, thing } from './standing.ts'
@@ -154,16 +156,12 @@ function readDone(reader: Reader, items: readonly Item[], next: number, at: numb
     if (read !== null) return read
   }
   if (isByOthers(reader, nouns, next)) return reader.quote(at, tailEnd(page, next, true))
-  if ((isVerbAfterNoun(page, next) || isDeedOf(page, next)) && verbBase(word) !== null) {
+  if ((isVerbAfterNoun(page, next) || isDeedOf(page, next)) && doneHere(page, next) !== null) {
     const read = readDeeds(reader, nouns, next, 'may', at)
     if (read !== null) return read
   }
   if (isVerbAfterNoun(page, next)) {
-    // `subscribers choose a plan`: a verb nobody here knows.
-    for (const noun of nouns) reader.mention(noun, 'beside')
-    if (nouns.every((noun) => isPersonal(noun))) reader.doers = { people: nouns, how: 'may' }
-    reader.isLost = true
-    return reader.quote(at, phraseEnd(page, next + 1))
+    return readUnknown(reader, nouns, next, at)
   }
   const gapped = doneTo(reader, items, next) ?? readGapped(reader, nouns, next, at)
   if (gapped !== null) return gapped

@@ -7,6 +7,7 @@ import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
+import { AFTERWARDS } from '../vocabulary/functions.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { VIEWS } from '../vocabulary/relatives.ts'
 import { DOINGS, MADE, SAYINGS } from '../vocabulary/verbs.ts'
@@ -140,6 +141,7 @@ const SPANS = setOf('day week month year shift morning evening afternoon area re
 /** Nothing stands behind what is done. */
 const endsThere = (page: Page, at: number): boolean =>
   page.isEnd(at) ||
+  AFTERWARDS.has(page.word(at)) ||
   page.word(at) === ',' ||
   (page.word(at) === 'and' && /^(we|they|it|he|she)$/.test(page.word(at + 1)))
 

@@ -87,7 +87,9 @@ const doneBy = (page: Page, who: readonly (Noun | string)[], next: number): { re
   (who.every((one) => typeof one !== 'string' && isPersonal(one)) || isKnownDeed(page.word(next))) &&
   verbBase(page.word(next)) !== null &&
   // `only members write`: what was spoken of.
-  (nounAt(page, next + 1) !== null || page.isEnd(next + 1) || /^(them|it|these|those)$/.test(page.word(next + 1)))
+  (nounAt(page, next + 1) !== null ||
+    page.isEnd(next + 1) ||
+    /^(them|it|these|those|,|and|but)$/.test(page.word(next + 1)))
     ? { next }
     : null
 

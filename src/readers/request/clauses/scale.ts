@@ -8,12 +8,11 @@ import { NUMBERS } from '../vocabulary/units.ts'
 /** `rate films from 1 to 5`, `ratings from 1 to 10 stars`, `on a scale of 1 to 10`: what each of them may be. */
 export function readScale(reader: Reader, of: Noun, at: number): number | null {
   const { page } = reader
-  const start = leadEnd(page, at)
-  if (start === null || !/^(rating|review|score|grade|evaluation|mark|assessment)$/.test(of.words.at(-1)!)) return null
-  const [least, most] = [numberAt(page, start), numberAt(page, start + 2)]
-  if (!/^(to|:|-|and)$/.test(page.word(start + 1)) || least === null || most === null || least >= most) return null
-  const unit = /^(stars?|points?|hearts?)$/.test(page.word(start + 3)) ? page.word(start + 3) : null
-  const end = unit === null ? start + 3 : start + 4
+  const scale = scaleAt(page, at)
+  if (scale === null || !/^(rating|review|score|grade|evaluation|mark|assessment)$/.test(of.words.at(-1)!)) return null
+  const { least, most, to } = scale
+  const unit = /^(stars?|points?|hearts?)$/.test(page.word(to)) ? page.word(to) : null
+  const end = unit === null ? to : to + 1
   page.claim(at, end)
   const name = unit === null || /^stars?$/.test(unit) ? 'stars' : unit
   const item = itemOf(coined({ from: at, to: end }, [isScored(of) ? 'value' : name], false))
@@ -23,6 +22,17 @@ export function readScale(reader: Reader, of: Noun, at: number): number | null {
 
 /** Of those nobody counts stars. */
 const isScored = ({ words }: Noun): boolean => /^(score|grade|mark)$/.test(words.at(-1)!)
+
+/** `from 1 to 10`, `on a scale of 1 to 5`; null for anything else. */
+export function scaleAt(
+  page: Page,
+  at: number,
+): { readonly least: number; readonly most: number; readonly to: number } | null {
+  const start = leadEnd(page, at)
+  if (start === null || !/^(to|:|-|and)$/.test(page.word(start + 1))) return null
+  const [least, most] = [numberAt(page, start), numberAt(page, start + 2)]
+  return least === null || most === null || least >= most ? null : { least, most, to: start + 3 }
+}
 
 function leadEnd(page: Page, at: number): number | null {
   if (/^(from|with|between)$/.test(page.word(at))) return at + 1

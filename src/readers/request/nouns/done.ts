@@ -6,7 +6,7 @@ import type { Page } from '../page/page.ts'
 import { quantityEnd } from './quantity.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { DETERMINERS, MODALS } from '../vocabulary/functions.ts'
-import { isCompound, isKind } from '../vocabulary/kinds/index.ts'
+import { isAnyKind, isCompound, isKind } from '../vocabulary/kinds/index.ts'
 import { isStaffed } from '../vocabulary/people.ts'
 import { DOINGS, INTENTS, MADE, NOUNS_TOO, OPERATIONS, OTHERS } from '../vocabulary/verbs.ts'
 import { isOfSystem, isOpening } from './within-names.ts'
@@ -31,7 +31,7 @@ export function isDoneWith(page: Page, at: number): boolean {
   // `protection extends by 2 minutes`
   const isAlone = word !== base && !isPlural(before) && !NOUNS_TOO.has(base) && !hasArchetype(word)
   if (isAlone && /^(by|until|when|if|after|before)$/.test(next)) return true
-  const isObject = /^(a|an|the|it|them|their|his|her|its|all|any|each|every|whether)$/.test(next)
+  const isObject = /^(a|an|one|the|it|them|their|his|her|its|all|any|each|every|whether)$/.test(next)
   const isSeveral = isSeveralAt(page, at + 1)
   if (word !== base) return isObject || isSeveral || (isSomeOf(page, at + 1) && isSeveralAt(page, at + 2))
   if (isPlural(before) && !NOUNS_TOO.has(word) && !hasArchetype(word) && !isObjectOf(page, at)) return true
@@ -161,7 +161,7 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
 
 /** What stands for something that is done something with. */
 const OBJECTS =
-  /^(it|them|the|a|an|their|theirs|its|each|every|everything|anything|everyone|everybody|all|any|only|those|these)$/
+  /^(it|them|the|a|an|one|their|theirs|its|each|every|everything|anything|everyone|everybody|all|any|only|those|these)$/
 
 /** `translator make translation`: an object, and no name that goes on. */
 const isPlainObject = (page: Page, at: number): boolean => {
@@ -184,7 +184,13 @@ const isUnknownVerbOfSeveral = (page: Page, at: number): boolean =>
   isPlural(page.word(at - 1)) &&
   !isPlural(page.word(at)) &&
   beginsSentence(page, at - 1) &&
-  ((isKind(page.word(at)) && (page.isEnd(at + 1) || page.word(at + 1) === ',')) || isBeforeObject(page, at))
+  ((isKind(page.word(at)) && (page.isEnd(at + 1) || page.word(at + 1) === ',')) ||
+    isBeforeObject(page, at) ||
+    (/^(and|,)$/.test(page.word(at - 2)) && page.isEnd(at + 1) && isOfNoMeaning(page.word(at))))
+
+/** `pupils rehearse scenes and teachers direct`: the last word is one nobody knows, and names nothing. */
+const isOfNoMeaning = (word: string): boolean =>
+  !isAnyKind(word) && !isTrade(word) && !isStop(word) && !isAdjective(word) && !typeByName(word).known
 
 /** `customers earn points`, `agents answer` */
 const isBeforeObject = (page: Page, at: number): boolean =>

@@ -7,7 +7,7 @@ import { isWithinOrder } from './orders.ts'
 import type { Page } from '../page/page.ts'
 import { quantityEnd } from './quantity.ts'
 import { doesBesides } from './separators.ts'
-import { ADJECTIVES, DETERMINERS } from '../vocabulary/functions.ts'
+import { ADJECTIVES, AFTERWARDS, DETERMINERS } from '../vocabulary/functions.ts'
 import { isForeseen, isSought, isHyphened, isLonely, isNounish, isOpening, isStore, isSupport } from './within-names.ts'
 import { PARTICIPLES } from '../vocabulary/verbs.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
@@ -173,6 +173,8 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   if (!page.isWord(at) || (page.isFenced(at) && !isInFigure)) return false
   const word = page.word(at)
   if (isName(page.tokens[at]!.text)) return true
+  // `check out afterwards`
+  if (at === head && AFTERWARDS.has(word)) return false
   // `wait in order`
   if (word === 'order' && page.word(at - 1) === 'in') return false
   // `5 million`: how many there are.

@@ -1,5 +1,7 @@
 import type { Facts } from '../facts.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
+import { singular } from '../vocabulary/forms.ts'
+import { isStop } from '../vocabulary/lexicon.ts'
 import type { Page } from '../page/page.ts'
 import { isSystem, withoutSystem } from '../nouns/systems.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
@@ -11,15 +13,28 @@ import { isPersonal } from '../vocabulary/people.ts'
  */
 export function nameAnywhere(page: Page, facts: Facts): void {
   for (let at = 0; at < page.tokens.length; at += 1) {
-    const said = page.isWord(at) ? nounAt(page, at) : null
+    const said = page.isWord(at) ? behindPeople(page, nounAt(page, at)) : null
     const noun = said === null ? null : isSystem(said) ? withoutSystem(said) : said
     if (said === null || noun === null) continue
+    // `teachers direct`: they do something, whatever it is.
+    if (isPersonal(noun) && noun.isPlural && page.isWord(said.to) && !isStop(page.word(said.to))) {
+      facts.doing.push(noun)
+      continue
+    }
     if (kindOf(noun.words) !== null && isSaidOf(page, said, noun)) {
       facts.mentions.push({ noun, how: 'plainly' })
       cut(facts, said)
     }
     at = Math.max(at, said.to - 1)
   }
+}
+
+/** `advisers recommend crops`: what those do is no part of the name. */
+function behindPeople(page: Page, noun: Noun | null): Noun | null {
+  if (noun === null || noun.words.length < 2 || noun.from < noun.head || !page.isWord(noun.from - 1)) return noun
+  const before = singular(page.word(noun.from - 1))
+  if (before === page.word(noun.from - 1) || !isPersonal({ words: [before] })) return noun
+  return { ...noun, from: noun.from + 1, head: noun.head + 1, words: noun.words.slice(1) }
 }
 
 /** Several of it, one with an article, or what a system is of; a word by itself may be a verb. */

@@ -33,6 +33,8 @@ export const FILLERS = setOf(
   consisting consist stored located placed attached linked assigned connected associated grouped called named including mostly roughly about approximately around nearly less until whenever wherever expected expect expects
   know knows knowing happen happens lets plus following first-class good best better fast quick easy nice long idea existing current currently not don't doesn't isn't`,
 )
+/** When something is done, and nothing that it is done with. */
+export const AFTERWARDS = setOf('afterwards afterward beforehand meanwhile')
 /** Words that say how something is, and not what. */
 export const ADJECTIVES = setOf(
   `simple basic big small large new modern clean secure scalable robust ready complete full whole entire main proper typical

@@ -1,6 +1,7 @@
 import { knownBase, singular } from './forms.ts'
 import {
   ADJECTIVES,
+  AFTERWARDS,
   BEING,
   CONJUNCTIONS,
   DETERMINERS,
@@ -72,5 +73,6 @@ export const isContent = (word: string): boolean =>
   (!isTrade(word) || TELLING.has(word)) &&
   !OWNERS.has(word) &&
   !SYSTEMS.has(word) &&
+  !AFTERWARDS.has(word) &&
   !(word.endsWith('ly') && word.length > 4) &&
   word.length > 1

@@ -81,6 +81,8 @@ export const PARTICIPLES: ReadonlyMap<string, string> = new Map(
 export const SAYINGS = setOf(
   'comment reply rate like vote follow favourite favorite bookmark repost retweet upvote downvote react answer',
 )
+/** What makes a row where people do it, and is a name or something else anywhere else: `participants form teams`. */
+export const BUILDS = setOf('form found build propose compose invent')
 /** What people do and no backend of itself: what is said with them is told as it stands. */
 export const OTHERS = setOf(
   `sell choose pick earn win lose spend tell give take bring receive decide define configure contribute compete collaborate complain
