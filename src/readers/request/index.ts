@@ -176,5 +176,5 @@ function wholeOf(text: string): readonly Words[] {
 }
 
 /** Whether there is anything to design: a thing, something that is asked of a backend, or what is to become of one. */
-export const isUnderstood = ({ subjects, capabilities, figures, intent }: DesignRequest): boolean =>
-  subjects.length > 0 || figures.length > 0 || capabilities.length > 0 || intent !== 'create'
+export const isUnderstood = ({ subjects, capabilities, figures, intent, roles = [] }: DesignRequest): boolean =>
+  subjects.length + figures.length + capabilities.length + roles.length > 0 || intent !== 'create'

@@ -89,6 +89,16 @@ const LONGEST = 80
 
 /** `customers collect points`, `everyone votes`: people, and what they do. */
 const isDoer = (page: Page, at: number): boolean =>
+  // `customers hire a translator`: a verb nobody here knows.
+  (isPlural(page.word(at)) &&
+    isSomebodyAt(page, at) &&
+    page.isWord(at + 1) &&
+    !isStop(page.word(at + 1)) &&
+    !isPlural(page.word(at + 1)) &&
+    /^(a|an|the|it|them|their)$/.test(page.word(at + 2))) ||
+  isKnownDoer(page, at)
+
+const isKnownDoer = (page: Page, at: number): boolean =>
   verbBase(page.word(at + 1)) !== null &&
   ((isSomebodyAt(page, at) &&
     (isPlural(page.word(at)) ? verbBase(page.word(at + 1)) === page.word(at + 1) : page.word(at + 1).endsWith('s'))) ||

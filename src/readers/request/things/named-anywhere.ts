@@ -21,7 +21,11 @@ export function nameAnywhere(page: Page, facts: Facts): void {
       facts.doing.push(noun)
       continue
     }
-    if (kindOf(noun.words) !== null && isSaidOf(page, said, noun)) {
+    // `parents sew costumes`: what they do with it nobody reads, and it is asked about as a whole.
+    const isAsked =
+      facts.doing.some((who) => who.from < said.from && page.endOf(who.from) === page.endOf(said.from)) &&
+      facts.quoted.some(({ from, to }) => from <= said.from && said.to <= to)
+    if (!isAsked && kindOf(noun.words) !== null && isSaidOf(page, said, noun)) {
       facts.mentions.push({ noun, how: 'plainly' })
       cut(facts, said)
     }

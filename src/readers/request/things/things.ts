@@ -133,6 +133,8 @@ function tablesOf(backend: Backend | null): ReadonlyMap<string, Table> {
 function wholes(facts: Facts, count: number, isThing: (noun: Noun) => boolean): readonly Noun[] {
   if (count > 0 || facts.intents[0]?.intent === 'review') return []
   const whole = facts.mentions.find(({ noun, how }) => how.startsWith('as the') && isThing(noun))?.noun
+  // `school theatre: parents sew costumes`: it is of what they do, and nobody reads that.
+  if (facts.doing.some((who) => facts.quoted.some(({ from, to }) => from <= who.from && who.to <= to))) return []
   // `for a fintech startup`: what they are in.
   if (whole === undefined || BRANCHES.has(whole.words.at(-1)!)) return []
   const parts = whole.words
