@@ -26,7 +26,9 @@ const MOST_WEIGHED = 40
 /** What a request asks for, as a design: what it says, and what is supposed where it says nothing. */
 export function designRequested(text: string, backend: Backend | null): Designed & { readonly request: DesignRequest } {
   const request = readRequest(text, backend)
-  if (isUnderstood(request)) return placed(request, backend)
+  // Of what is judged nothing is made.
+  if (isUnderstood(request))
+    return placed(request.intent === 'review' ? { ...request, capabilities: [] } : request, backend)
   throw new Trouble('nothing to read', {
     message: 'nothing in this request is understood: it names no thing a backend could hold, and nothing it should do',
     help: 'Say it in English, and name what it is about: architect clarify "tasks with title and due date, projects, comments"',
@@ -65,8 +67,8 @@ function weighed(designed: Designed) {
 function ambiguitiesIn(designed: Designed): readonly Ambiguity[] {
   const scope = scopeIn(designed.blueprint)
   if (scope === null) return []
-  // A judgement of what is there is no design: only what it means is open.
-  if (designed.request?.intent === 'review') return askedQuestions(designed.request)
+  // A judgement of what is there is no design: what no check looks at is told.
+  if (designed.request?.intent === 'review') return []
   const known = new Set(designed.request?.subjects.flatMap(({ name, table }) => (table === null ? [] : [name])))
   if (known.size > 0 && designed.request !== null)
     return [

@@ -1,7 +1,8 @@
 import type { Backend, DesignFinding, DesignRequest, Finding } from '../../model/index.ts'
 import type { Progress } from '../../kernel/progress.ts'
 import { review } from '../review.ts'
-import { familiesOf } from './families.ts'
+import { rules } from '../../rules/registry.generated.ts'
+import { rulesOf } from './matters.ts'
 
 export interface Reviewed {
   readonly findings: readonly DesignFinding[]
@@ -23,12 +24,15 @@ export async function reviewedFor(
   folder: ReviewedFolder,
   progress: Progress,
 ): Promise<Reviewed> {
-  const families = familiesOf(asked)
+  const only = rulesOf(
+    asked,
+    rules.map(({ name }) => name),
+  )
   const tables = asked.subjects.flatMap(({ table }) => (table === null ? [] : [table]))
   const { review: found } = await review(
     {
       ...folder,
-      selection: { only: families, skip: [], minimumConfidence: 'medium', auditor: false, severity: {} },
+      selection: { only, skip: [], minimumConfidence: 'medium', auditor: false, severity: {} },
       baseline: null,
       changedSince: null,
       newSince: null,
@@ -38,7 +42,10 @@ export async function reviewedFor(
     progress,
   )
   const about = found.findings.filter((finding) => tables.length === 0 || concerns(finding, tables, backend))
-  return { findings: about.map(asDesignFinding), families: families.length === 0 ? ['all'] : families }
+  return {
+    findings: about.map(asDesignFinding),
+    families: only.length === 0 ? ['all'] : [...new Set(only.map((name) => name.split('/')[0]!))],
+  }
 }
 
 /** Whether a finding is about some tables: named by it, or read and written by the operation it is about. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { familiesOf } from '../../../src/flows/design/families.ts'
 import { lookedAt } from '../../../src/flows/design/looked-at.ts'
+import { rulesOf } from '../../../src/flows/design/matters.ts'
+import { rules } from '../../../src/rules/registry.generated.ts'
 import { readRequest } from '../../../src/readers/request/index.ts'
 import { designRequested } from '../../../src/flows/clarify.ts'
 
@@ -27,8 +28,36 @@ test('a change of what is not there says where it is made, and what is looked at
 })
 
 test('what a review is about follows from its words where it names no part', () => {
-  const families = (text: string) => familiesOf(readRequest(text, null))
+  const names = rules.map(({ name }) => name)
+  const families = (text: string) => [
+    ...new Set(rulesOf(readRequest(text, null), names).map((name) => name.split('/')[0])),
+  ]
   expect(families('Review our code for race conditions')).toContain('concurrency')
-  expect(families('Check that nothing leaks')).toEqual(['access', 'ownership'])
+  expect(families('Check that nothing leaks')).toEqual(expect.arrayContaining(['access', 'ownership']))
   expect(families('Review it')).toEqual([])
+})
+
+test.each([
+  ['review of our logging of personal data', 'exposure/secret-logged'],
+  ['review of our file upload handling', 'injection/upload-name-trusted'],
+  ['audit of rate limiting and CORS', 'exposure/cors-open'],
+  ['security review of our webhook endpoints', 'secrets/token-compared-plainly'],
+  ['review our pagination', 'api/limit-unbounded'],
+  ['check our error handling and retries', 'api/error'],
+  ['assessment of our transaction boundaries', 'queries/commit-split'],
+  ['review of our caching strategy', 'operations/state-in-process'],
+  ['review of how passwords are stored', 'secrets/password-hash-weak'],
+  ['review of tenant isolation', 'ownership/'],
+  ['audit our API keys', 'secrets/'],
+  ['review of our background jobs', 'operations/job-before-commit'],
+])('%s looks at what it names first', (text, rule) => {
+  const request = readRequest(text, null)
+  expect(request.intent).toBe('review')
+  expect(designRequested(text, null).request.capabilities).toEqual([])
+  const lines = looked(text).split('\n')
+  expect(lines.slice(2, 6).join('\n')).toContain(rule)
+})
+
+test('what no check looks at is told', () => {
+  expect(looked('review of our feature flags and migrations')).toContain('No check looks at “feature flags” as such')
 })

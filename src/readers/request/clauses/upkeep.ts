@@ -1,4 +1,5 @@
 import { isTrade } from '../vocabulary/lexicon.ts'
+import { isFeature } from '../vocabulary/features.ts'
 import { nounAt } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
@@ -21,7 +22,7 @@ export function readUpkeep({ page, facts, capabilities, seen }: Reader, at: numb
   if (SOUGHT.has(verb) && isWrong(page, at + 1)) return told('review', at + 1)
   if (verb === 'audit' && /^(who|which|what|whether|how|our|the)$/.test(page.word(at + 1)))
     return told('review', at + 1)
-  const named = namedAt(page, at)
+  const named = namedAt(page, at, isOfProgram)
   if (named !== null) return told(named.intent, named.to)
   const from = verb === 'speed' && page.word(at + 1) === 'up' ? at + 2 : at + 1
   if (verb === 'make' && isFaster(page, at + 1)) return told('change', at + 1)
@@ -39,21 +40,29 @@ export function readUpkeep({ page, facts, capabilities, seen }: Reader, at: numb
 
   function isOfProgram(of: Page, start: number): boolean {
     const what = nounAt(of, start)
-    return what !== null && (capabilities.has(what.head) || what.words.every((word) => isTrade(word) || MUCH.has(word)))
+    return what !== null && (capabilities.has(what.head) || capabilities.has(start) || what.words.every(isTechnical))
   }
 }
 
 /** `audit of our login`, `security review of the API`, `migration from integers to UUIDs`: the name of what is done to programs. */
-function namedAt(page: Page, at: number): { readonly intent: 'change' | 'review'; readonly to: number } | null {
+function namedAt(
+  page: Page,
+  at: number,
+  isOfProgram: (page: Page, from: number) => boolean,
+): { readonly intent: 'change' | 'review'; readonly to: number } | null {
   const isLed = /^(security|code|performance|architecture|api|schema|database|threat|risk)$/.test(page.word(at))
   const head = isLed ? at + 1 : at
   if (/^(migration|upgrade|refactoring|conversion)$/.test(page.word(head)))
     return /^(of|from|to)$/.test(page.word(head + 1)) ? { intent: 'change', to: head + 2 } : null
-  const isOf = page.word(head + 1) === 'of' && /^(our|the|my|this|all|an?)$/.test(page.word(head + 2))
-  const isSureOf = isLed || /^(our|my)$/.test(page.word(head + 2))
+  const isOf = page.word(head + 1) === 'of'
+  const isOne = /^(our|the|my|this|all|an?)$/.test(page.word(head + 2))
+  // `audit of rate limiting`: of what programs do, whoever's it is.
+  const isSureOf = (isOne && isLed) || /^(our|my)$/.test(page.word(head + 2)) || isOfProgram(page, head + 2)
   const isJudged = /^(review|audit|check|assessment|analysis|inspection|model|test|testing)$/.test(page.word(head))
   return isJudged && isOf && isSureOf ? { intent: 'review', to: head + 2 } : null
 }
+
+const isTechnical = (word: string): boolean => isTrade(word) || MUCH.has(word) || isFeature(word)
 
 function isWrong(page: Page, from: number): boolean {
   for (let at = from; at < from + 3; at += 1) if (WRONG.test(page.word(at))) return true
