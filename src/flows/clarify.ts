@@ -50,7 +50,22 @@ export function questionsOf(designed: Designed): readonly Question[] {
     ({ ambiguity: { id } }) =>
       isCalledFor(id, designed.request) && !doubted.has(/^(?:owner|fields)\/(\w+)$/.exec(id)?.[1] ?? ''),
   )
-  return (called.length > 0 ? called : all).slice(0, MOST_QUESTIONS).map(questionOf)
+  return (called.length > 0 ? called : all)
+    .filter((one) => !isAskedOf(one, all))
+    .slice(0, MOST_QUESTIONS)
+    .map(questionOf)
+}
+
+/** Of what a field is comes before what it holds: nobody is asked twice of one. */
+function isAskedOf({ ambiguity: { id } }: Weighed, all: readonly Weighed[]): boolean {
+  const [, subject, field] = /^type\/(\w+)\.(\w+)$/.exec(id) ?? []
+  return (
+    field !== undefined &&
+    all.some(({ ambiguity }) => {
+      const [of, ...fields] = /^ties\/(.+)$/.exec(ambiguity.id)?.[1]?.split('.') ?? []
+      return of === subject && fields.includes(field)
+    })
+  )
 }
 
 const questionOf = ({ ambiguity: { answers, ...question }, weight }: Weighed): Question => ({

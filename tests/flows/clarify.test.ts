@@ -169,7 +169,7 @@ test('where one of several makes something, and nobody says who sees it, that is
 
 test('a few words are asked about with those around them', () => {
   const asked = questionsOf(designRequested('Members can renew a loan twice. Loans have a fee.', null))
-  expect(asked.map(({ question }) => question)).toContain('What does “twice” in “can renew a loan twice” mean?')
+  expect(asked.map(({ question }) => question)).toContain('What does “twice” in “Members can renew a loan twice” mean?')
 })
 
 test('what is designed to be seen without signing in is asked, and what its state decides is not', () => {
@@ -184,7 +184,7 @@ test('where somebody sees some of something, that they see all of it is one of t
   const asks = 'Teachers enter grades, students see only their own grades and parents those of their children.'
   const designed = designRequested(asks, null)
   const asked = questionsOf(designed).find(({ id }) => id === 'unread/parents_those_of_their_children')
-  expect(asked?.answers.map(({ name }) => name)).toEqual(['by-hand', 'leave-out', 'all'])
+  expect(asked?.answers.map(({ name }) => name)).toEqual(['by-hand', 'leave-out', 'all', 'thing-child'])
   expect(designed.blueprint).toContain('read: owner or student_user or admin')
   const open = answered(designed, { 'unread/parents_those_of_their_children': 'all' })
   expect(open.blueprint).toMatch(/Grade:[\s\S]*me\.role = parent|Grade:[\s\S]*read: parent/)
@@ -279,4 +279,23 @@ test('who writes down that somebody signed in is asked, and usually it is the pr
     id.startsWith('makers/'),
   )
   expect(question?.usual).toBe('nobody')
+})
+
+test('what a word nobody knows may be is on offer, and the answer builds it', () => {
+  const answers = (text: string, id: string): readonly string[] =>
+    questionsOf(designRequested(text, null))
+      .find((one) => one.id === id)
+      ?.answers.map(({ name }) => name) ?? []
+  const plants = 'plants with species and frost tolerance'
+  expect(answers(plants, 'type/Plant.frost_tolerance')).toContain('yes-no')
+  const loans = 'museum loans with insurance value and condition report'
+  expect(answers(loans, 'type/Loan.condition_report')).toContain('file')
+  expect(answers(loans, 'type/Loan.insurance_value')).toContain('amount')
+  const guidelines =
+    'retrieval over our clinical guidelines, nurses only get passages from guidelines that are still valid'
+  const designed = designRequested(guidelines, null)
+  const asked = questionsOf(designed).find((one) => one.answers.some(({ name }) => name === 'valid-until'))
+  const next = answered(designed, { [asked!.id]: 'valid-until' })
+  expect(next.blueprint).toContain('valid_until: date?')
+  expect(questionsOf(next).map(({ id }) => id)).not.toContain(asked!.id)
 })

@@ -40,6 +40,12 @@ export const withByHand = (request: DesignRequest, words: readonly Words[]): Des
   byHand: [...(request.byHand ?? []), ...words].toSorted((a, b) => a.start - b.start),
 })
 
+/** What was answered is understood from then on. */
+export const understood = (request: DesignRequest, words: readonly Words[]): DesignRequest => ({
+  ...request,
+  unread: request.unread.filter((one) => !words.some(({ start, end }) => one.start === start && one.end === end)),
+})
+
 /** Nothing is made of a thing, and nothing refers to it. */
 export const withoutSubject = (request: DesignRequest, name: string): DesignRequest => ({
   ...request,

@@ -1,10 +1,11 @@
 import { listed } from '../../kernel/english.ts'
-import type { DesignRequest, Words } from '../../model/index.ts'
-import { pascal, singular, snakeOf, wordsIn } from '../../readers/request/vocabulary/forms.ts'
-import { hasArchetype, isStop, verbBase } from '../../readers/request/vocabulary/lexicon.ts'
+import type { DesignRequest, Subject, Words } from '../../model/index.ts'
+import { snakeOf, wordsIn } from '../../readers/request/vocabulary/forms.ts'
 import { isFeature } from '../../readers/request/vocabulary/features.ts'
-import { INTENTS, PARTICIPLES } from '../../readers/request/vocabulary/verbs.ts'
-import { withByHand, withField, withSubject } from './changed.ts'
+import { INTENTS } from '../../readers/request/vocabulary/verbs.ts'
+import { understood, withByHand } from './changed.ts'
+import { clauseWays } from './clause-ways.ts'
+import { nameWays, togetherWays } from './name-ways.ts'
 import { namedBefore } from '../../writers/request/named.ts'
 import type { Ambiguity, Way } from './design.ts'
 import { entryWays } from './entries.ts'
@@ -53,18 +54,24 @@ const togetherQuestion = (words: readonly Words[], request: DesignRequest): Ambi
   question: `What is to become of ${listed(words.map(quoted))}?`,
   because: 'Nothing here builds these, so that nothing is designed for them.',
   usual: 'by-hand',
-  answers: [byHand(words), LEAVE_OUT, ...entryWays(words, request)],
+  answers: [
+    byHand(words),
+    leaveOut(words),
+    ...entryWays(words, request),
+    ...(words.some(({ text }) => isFeature(text)) ? [] : togetherWays(words, nearOf(words[0]!, request))),
+  ],
 })
 
 /** Sentences say more than single words do. */
 const likeliestNames = (unread: readonly Words[]): readonly Words[] =>
   unread.toSorted((a, b) => Number(isName(a)) - Number(isName(b)) || a.start - b.start)
 
-const LEAVE_OUT: Way = {
+const leaveOut = (words: readonly Words[]): Way => ({
   name: 'leave-out',
   title: 'Nothing that has to be built',
   changes: 'the design stays as it is',
-}
+  asked: (one) => understood(one, words),
+})
 
 const byHand = (words: readonly Words[]): Way => ({
   name: 'by-hand',
@@ -75,71 +82,54 @@ const byHand = (words: readonly Words[]): Way => ({
 
 const quoted = ({ text }: Words): string => `“${text.replaceAll(/\s+/g, ' ')}”`
 
-/** A few words with what stands around them: by themselves they say nothing to whoever is asked. */
+/** So many words of a sentence are said again as a whole. */
+const WHOLE = 14
+
+/** A few words with the part of a sentence they stand in: by themselves they say nothing to whoever is asked. */
 function inContext(words: Words, text: string): string {
   if (wordsIn(words.text).length > 4) return quoted(words)
-  const before = /(?:[^\s.?!;:\n]+[^\S\n]+){0,4}$/.exec(text.slice(Math.max(0, words.start - 80), words.start))![0]
-  const behind = /^(?:[^\S\n]+[^\s.?!;:\n]+){0,4}/.exec(text.slice(words.end, words.end + 80))![0]
-  const around = `${before}${words.text}${behind}`.replaceAll(/\s+/g, ' ').trim()
+  const before = /[^.?!;:\n]*$/.exec(text.slice(0, words.start))![0].trim().split(/\s+/)
+  const behind = /^[^.?!;:\n]*/.exec(text.slice(words.end))![0].trim().split(/\s+/)
+  const isWhole = before.length + behind.length <= WHOLE
+  const [led, left] = isWhole ? [before, behind] : [before.slice(-4), behind.slice(0, 4)]
+  const around = [
+    led.length < before.length ? '…' : '',
+    text.slice(words.start, words.end) === words.text ? joined(led, words.text, left) : words.text,
+    left.length < behind.length ? '…' : '',
+  ].join('')
   return around === words.text ? quoted(words) : `${quoted(words)} in “${around}”`
+}
+
+/** What follows a comma or a bracket stands as it stood. */
+const joined = (led: readonly string[], said: string, left: readonly string[]): string =>
+  `${led.join(' ')} ${said} ${left.join(' ')}`
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ([,)])/g, '$1')
+    .replaceAll('( ', '(')
+    .trim()
+
+/** What was spoken of last before it, or what is there first. */
+function nearOf(words: Words, request: DesignRequest): Subject | null {
+  const near = namedBefore(request, words.end)
+  return near !== null && near.name !== 'User' ? near : (request.subjects.find(({ name }) => name !== 'User') ?? null)
 }
 
 /** A few words that may name something. */
 function nameQuestion(words: Words, request: DesignRequest): Ambiguity {
-  const near = namedBefore(request, words.end)
-  const first = near !== null && near.name !== 'User' ? near : request.subjects.find(({ name }) => name !== 'User')
-  const parts = wordsIn(words.text).slice(0, 4)
-  const name = pascal([...parts.slice(0, -1), singular(parts.at(-1) ?? '')])
-  const field = snakeOf(parts)
-  const isFree = /^[A-Z]/.test(name) && !request.subjects.some((one) => one.name === name) && couldBeNamed(words.text)
-  const ways: readonly Way[] = [
-    {
-      name: 'thing',
-      title: `A thing of its own, ${name}`,
-      changes: `a table ${name} with operations`,
-      asked: (one) => withSubject(one, name, words),
-    },
-    ...(first
-      ? [
-          {
-            name: 'field',
-            title: `A field of ${first.name}`,
-            changes: `a column ${field} of ${first.name}`,
-            asked: (one: DesignRequest) =>
-              withField(one, first.name, { name: field, type: 'str(1..200)?', from: words, typed: 'said' }),
-          },
-        ]
-      : []),
-  ]
+  const near = nearOf(words, request)
   return {
-    id: `unread/${field}`,
+    id: `unread/${snakeOf(wordsIn(words.text).slice(0, 4))}`,
     question: `What does ${inContext(words, request.text)} mean?`,
     because: 'These words of the request are not understood, and nothing is designed for them.',
     usual: 'by-hand',
     answers: [
       byHand([words]),
-      LEAVE_OUT,
+      leaveOut([words]),
       ...entryWays([words], request),
-      ...(isFree ? ways : []),
-      ...secretWays(words, first ?? null),
+      ...nameWays(words, request, near),
+      ...secretWays(words, near),
     ],
   }
-}
-
-/** What stands for others, says how it is or what is done is the name of nothing that is kept. */
-function couldBeNamed(text: string): boolean {
-  const words = text
-    .toLowerCase()
-    .split(/[^a-z0-9'-]+/)
-    .filter((word) => word !== '')
-  const last = words.at(-1) ?? ''
-  const isDone = (word: string): boolean =>
-    (verbBase(word) !== null && !hasArchetype(word)) || /(ed|ly)$/.test(word) || PARTICIPLES.has(word)
-  return (
-    words.length > 0 &&
-    !words.some((word) => isStop(word) || /^(one|ones|only|visible|private|public|confidential|secret)$/.test(word)) &&
-    !isDone(last)
-  )
 }
 
 /** A sentence, or a part of one. */
@@ -150,10 +140,11 @@ const clauseQuestion = (words: Words, request: DesignRequest): Ambiguity => ({
   usual: 'by-hand',
   answers: [
     byHand([words]),
-    LEAVE_OUT,
+    leaveOut([words]),
     ...entryWays([words], request),
     ...seenWays(words, request),
     ...memberWays(words, request),
+    ...clauseWays(words, request),
   ],
 })
 
@@ -162,7 +153,7 @@ const othersQuestion = (words: readonly Words[], text: string): Ambiguity => ({
   question: `And what of ${words.map((one) => inContext(one, text)).join(', ')}?`,
   because: 'Nothing here understands these either, so that nothing is designed for them.',
   usual: 'by-hand',
-  answers: [byHand(words), LEAVE_OUT],
+  answers: [byHand(words), leaveOut(words)],
 })
 
 /** A few words may name something; a sentence is told as it stands, and no name. */
