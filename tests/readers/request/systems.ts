@@ -42,4 +42,11 @@ export const systems: readonly Expected[] = [
     { User: '', Invitation: '' },
     { rules: ['signed in create Invitation'] },
   ),
+  create(
+    'Payments with refunds and a status history',
+    { Payment: '', Refund: 'payment' },
+    { asked: ['history/Payment.status'] },
+  ),
+  create('Deletion requests of user data with reason and deadline', { DeletionRequest: 'reason, deadline' }),
+  create('Deletion requests of personal data with a reason', { DeletionRequest: 'reason' }),
 ]

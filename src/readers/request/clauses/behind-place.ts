@@ -12,6 +12,22 @@ import { kindOf } from '../vocabulary/kinds/index.ts'
 import { ACCOUNTS, ASKERS, GROUPS, isPersonal } from '../vocabulary/people.ts'
 import { PARTICIPLES } from '../vocabulary/verbs.ts'
 
+/** `deletion requests of user data`: what is known of people; up to where that is said. */
+function dataEnd(page: Page, from: number): number | null {
+  let at = from
+  while (/^(all|any|the|our|their|users?|personal|private|own|customers?|accounts?|stored)$/.test(page.word(at)))
+    at += 1
+  return at > from && /^(data|information)$/.test(page.word(at)) && /^(|with|and|,|\(|in)$/.test(page.word(at + 1))
+    ? at + 1
+    : null
+}
+
+function claimData({ page, seen }: Reader, from: number, to: number): number {
+  for (let at = from; at < to; at += 1) seen.add(at)
+  page.claim(from, to)
+  return to
+}
+
 /** Where a phrase ends, and whether more may be said behind it of what it is said of. */
 interface Behind {
   readonly to: number
@@ -21,18 +37,25 @@ interface Behind {
 const on = (to: number): Behind => ({ to, goesOn: true })
 const ends = (to: number): Behind => ({ to, goesOn: false })
 
+/** `prices by station`: each is of one. */
+function eachOf(reader: Reader, of: Noun, at: number): number | null {
+  const { page, facts } = reader
+  const by = nounAt(page, at + 1)
+  if (by === null || by.isPlural || by.from !== by.head || !isUsuallyOf(of, by)) return null
+  page.claim(at, by.to)
+  reader.mention(by)
+  facts.belongings.push({ child: of, parent: by, isSure: true })
+  return by.to
+}
+
 /** `for a patient`, `on tasks` */
 export function behindPlace(reader: Reader, items: readonly Item[], at: number): Behind {
   const { page, facts } = reader
   const word = page.word(at)
-  const by = word === 'by' ? nounAt(page, at + 1) : null
-  // `prices by station`: each is of one.
-  if (by !== null && !by.isPlural && by.from === by.head && isUsuallyOf(items.at(-1)!.noun, by)) {
-    page.claim(at, by.to)
-    reader.mention(by)
-    facts.belongings.push({ child: items.at(-1)!.noun, parent: by, isSure: true })
-    return on(by.to)
-  }
+  const station = word === 'by' ? eachOf(reader, items.at(-1)!.noun, at) : null
+  if (station !== null) return on(station)
+  const data = /^(of|for|about)$/.test(word) ? dataEnd(page, at + 1) : null
+  if (data !== null) return on(claimData(reader, at, data))
   if (!/^(on|for|to|in|of|at|from|into|against|within|about)$/.test(word) || reader.capabilities.has(at + 1))
     return ends(at)
   const isCounted = page.tokens[at + 1]?.kind === 'number'

@@ -1,4 +1,5 @@
 import { type Item, itemOf } from '../lists/item.ts'
+import { heldCapability } from '../lists/held-capabilities.ts'
 import { itemsAt } from '../lists/items.ts'
 import { hasArchetype } from '../vocabulary/lexicon.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
@@ -87,30 +88,12 @@ const optionally = (item: Item): Item =>
 const isSeveralPlaces = (noun: Noun): boolean => noun.isPlural && !isSystem(noun) && PLACES.has(noun.words.at(-1)!)
 
 /** `orders have a status history`: it is asked for those. */
-function capabilityOf({ page, facts, capabilities, seen }: Reader, of: Noun, at: number): number | null {
-  const noun = nounAt(page, at)
-  const found =
-    noun === null
-      ? undefined
-      : [noun.head, noun.head + 1, noun.head + 2].map((i) => capabilities.get(i)).find((one) => one !== undefined)
-  if (
-    noun === null ||
-    found === undefined ||
-    found.from >= noun.to ||
-    !/^(history|audit|search|export|soft-delete|webhooks)$/.test(found.name)
-  )
-    return null
-  const before = page.tokens.slice(noun.head, found.from).map(({ lower }) => lower)
-  seen.add(found.from)
-  page.claim(at - 1, found.to)
-  facts.mentions.push({ noun: of, how: 'plainly' })
-  const field = before.length > 0 ? { ...noun, words: before, to: found.from } : null
-  facts.capabilities.push({
-    name: found.name,
-    of,
-    field,
-    isDeclined: found.isDeclined,
-    from: page.words(noun.from, found.to),
-  })
-  return found.to
+function capabilityOf(reader: Reader, of: Noun, at: number): number | null {
+  const noun = nounAt(reader.page, at)
+  const next =
+    noun === null ? null : heldCapability(reader, of, noun, /^(history|audit|search|export|soft-delete|webhooks)$/)
+  if (next === null) return null
+  reader.page.claim(at - 1, at)
+  reader.facts.mentions.push({ noun: of, how: 'plainly' })
+  return next
 }

@@ -3,6 +3,7 @@ import { countedField } from './counted-fields.ts'
 import type { Item } from './item.ts'
 import { isTrade, verbBase } from '../vocabulary/lexicon.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
+import { heldCapability } from './held-capabilities.ts'
 import { isNoRow } from '../nouns/no-rows.ts'
 import { tellNoRow } from './plain-names.ts'
 import type { Page } from '../page/page.ts'
@@ -73,6 +74,7 @@ export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): rea
       reader.facts.capabilities.push({ name: 'mails', isDeclined: false, of: owner, field: null, from })
       return []
     }
+    if (heldCapability(reader, owner, noun) !== null) return []
     // `nearest ones first`, `an availability calendar`: how they are shown.
     if (noun.words.some((word) => /^ones?$/.test(word)) || isViewOfIt(item)) {
       reader.quote(noun.from, noun.to)
