@@ -48,4 +48,23 @@ export const entries: readonly Expected[] = [
       'only nobody delete PasswordChangeEvent',
     ],
   },
+  {
+    asks: 'medical history of patients with diagnosis, date and doctor',
+    intent: 'create',
+    things: {
+      Patient: 'name',
+      MedicalEntry: 'patient: -> Patient cascade, diagnosis, date, doctor: -> User? set-null',
+    },
+  },
+  {
+    asks: 'price history of apartments with date and source',
+    intent: 'create',
+    things: { Apartment: 'number', PriceEntry: 'apartment: -> Apartment cascade, price: decimal(12 2), date, source' },
+  },
+  {
+    asks: 'status history of orders with status and time',
+    intent: 'create',
+    things: { Order: 'status' },
+    asked: ['history/Order.status'],
+  },
 ]

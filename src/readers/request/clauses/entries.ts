@@ -1,4 +1,5 @@
 import type { SaidCapability } from '../facts.ts'
+import { coined } from '../nouns/coined.ts'
 import type { Item } from '../lists/item.ts'
 import { itemsAt } from '../lists/items.ts'
 import type { Reader } from '../reader.ts'
@@ -17,9 +18,13 @@ export function readEntries(reader: Reader, said: Pick<SaidCapability, 'name' | 
   const { items, next } = itemsAt(page, at + 1)
   if (items.length === 0 || items.some(({ inner }) => inner.length > 0)) return at
   const last = facts.capabilities.at(-1)!
+  // `status history`: of that, whatever else is said of its entries.
+  const of = /\bstatus\b/i.test(last.from.text)
+    ? { ...last, field: coined({ from: at, to: at }, ['status'], false) }
+    : last
   page.claim(at, next)
   for (const item of items)
-    if (isKept(item)) facts.capabilities.push({ ...last, from: page.words(item.from, item.to) })
+    if (isKept(item)) facts.capabilities.push({ ...of, from: page.words(item.from, item.to) })
     else reader.quote(item.from, item.to)
   return next
 }
@@ -28,7 +33,8 @@ export function readEntries(reader: Reader, said: Pick<SaidCapability, 'name' | 
 const isKept = ({ noun }: Item): boolean =>
   !noun.isPlural &&
   ((noun.words.length === 1 &&
-    (isPersonal(noun) || /^(actor|who|date|time|timestamp|change|when|day)$/.test(noun.words[0]!))) ||
+    (isPersonal(noun) ||
+      /^(actor|who|date|time|timestamp|change|when|day|status|state|value|field)$/.test(noun.words[0]!))) ||
     /^(old|new|previous|before|after|current|former|date of change|change date)( |$)/.test(
       [...noun.adjectives, ...noun.words].join(' '),
     ))

@@ -1,10 +1,12 @@
 import { coined } from '../nouns/coined.ts'
+import { itemOf } from '../lists/item.ts'
 import { itemsAt } from '../lists/items.ts'
 import { hasArchetype, isTrade } from '../vocabulary/lexicon.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
+import { typeByName } from '../vocabulary/field-names.ts'
 import { holdParts } from './parts.ts'
 import { readRest } from './rest.ts'
 
@@ -16,14 +18,14 @@ const FIELDS = /^(with|including|containing|having|:)$/
 /** `maintenance log of elevators with date and technician`: what is listed is of each of its entries, and those are of an elevator. */
 export function readLog(reader: Reader, at: number): number | null {
   const { page, facts } = reader
-  const log = doingsAt(page, at) ?? nounAt(page, at)
+  const log = doingsAt(page, at) ?? withHow(nounAt(page, at))
   if (log === null || log.isPlural || !/^(of|for)$/.test(page.word(log.to))) return null
   const of = nounAt(page, log.to + 1)
   const placed = of === null ? null : readPlace(reader, log, of)
   if (placed !== null) return placed
   if (!LOG.test(log.words.at(-1)!)) return null
-  if (of === null || !of.isPlural || isTrade(of.words.at(-1)!) || isChanges(reader, log, of)) return null
-  const isListed = FIELDS.test(page.word(of.to))
+  const isListed = of !== null && FIELDS.test(page.word(of.to))
+  if (of === null || !of.isPlural || isTrade(of.words.at(-1)!) || isChanges(reader, log, of, isListed)) return null
   const held = isListed ? itemsAt(page, of.to + 1) : { items: [], next: of.to }
   if (held.items.length === 0 && (isHistory(log) || isAnything(log))) return null
   page.claim(log.from, of.to)
@@ -36,7 +38,13 @@ export function readLog(reader: Reader, at: number): number | null {
   reader.mention(entry)
   if (held.items.length === 0) return readRest(reader, [], of.to)
   page.claim(of.to, of.to + 1)
-  reader.hold(entry, held.items)
+  // `price history of flats with date`: the price it was.
+  const value = isHistory(log) && entry.words.length === 2 ? entry.words[0]! : ''
+  const isValue = typeByName(value).known && !held.items.some(({ noun }) => noun.words.includes(value))
+  reader.hold(
+    entry,
+    isValue ? [itemOf(coined({ from: log.from, to: log.to - 1 }, [value], false)), ...held.items] : held.items,
+  )
   reader.topic = entry
   return readRest(reader, held.items, held.next)
 }
@@ -65,6 +73,12 @@ function readPlace(reader: Reader, log: Noun, of: Noun): number | null {
   return readRest(reader, held.items, held.next)
 }
 
+/** `medical history`: how it is says what of. */
+const withHow = (log: Noun | null): Noun | null =>
+  log !== null && log.words.join(' ') === 'history' && log.adjectives.length === 1
+    ? { ...log, words: [...log.adjectives, ...log.words] }
+    : log
+
 /** `borrowing history`: it begins like a verb. */
 const doingsAt = (page: Page, at: number): Noun | null =>
   (isDeed(page.word(at)) && LOG.test(page.word(at + 1))) || (page.isWord(at) && page.word(at + 1) === 'register')
@@ -72,7 +86,7 @@ const doingsAt = (page: Page, at: number): Noun | null =>
     : null
 
 /** What is changed, and when, is kept by the backend itself: `change log of orders`, `status history`. */
-function isChanges({ capabilities }: Reader, log: Noun, of: Noun): boolean {
+function isChanges({ capabilities }: Reader, log: Noun, of: Noun, isListed = false): boolean {
   for (let at = log.from; at < of.to; at += 1) {
     const found = capabilities.get(at)
     if (
@@ -81,7 +95,8 @@ function isChanges({ capabilities }: Reader, log: Noun, of: Noun): boolean {
     )
       return true
   }
-  return isHistory(log) && !isDeed(log.words.at(-2) ?? '')
+  // `medical history of patients with date and diagnosis`: a row each time, of something that nobody changes.
+  return isHistory(log) && !isDeed(log.words.at(-2) ?? '') && !(isListed && log.words.length > 1)
 }
 
 const isHistory = ({ words }: Noun): boolean => words.at(-1) === 'history'
@@ -96,7 +111,8 @@ const isDeed = (word: string): boolean =>
 function entryOf(log: Noun, of: Noun): Noun {
   if (happens(of.words)) return of
   const before = log.words.slice(0, -1)
-  const own = before.length > 0 && (isHistory(log) || happens(before)) ? before : null
+  const isNamed = (isHistory(log) && isDeed(before.at(-1) ?? '')) || happens(before)
+  const own = before.length > 0 && isNamed ? before : null
   const isRow = before.length > 0 && log.words.at(-1) === 'record'
   const words = isRow ? log.words : (own ?? [...(before.length > 0 ? before : of.words), 'entry'])
   return coined({ from: log.from, to: log.to }, words, true)

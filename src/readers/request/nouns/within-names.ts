@@ -68,10 +68,10 @@ export const isStore = (page: Page, at: number): boolean => {
 
 /** `a driving school`: what is taught there. */
 const isTaught = (page: Page, at: number): boolean =>
-  /^(driving|riding|dancing|sailing|swimming|diving|cooking|training|climbing|boxing|cleaning|catering)$/.test(
+  /^(driving|riding|dancing|sailing|swimming|diving|cooking|training|climbing|boxing|cleaning|catering|moving|trucking|consulting|publishing|gardening|nursing|tutoring|housing|staffing)$/.test(
     page.word(at),
   ) &&
-  /^(schools?|lessons?|clubs?|courses?|cent(er|re)s?|company|companies|class|classes|instructors?|licen[cs]es?)$/.test(
+  /^(schools?|lessons?|clubs?|courses?|cent(er|re)s?|company|companies|service|services|agency|agencies|firm|firms|home|homes|business|class|classes|instructors?|licen[cs]es?)$/.test(
     page.word(at + 1),
   )
 

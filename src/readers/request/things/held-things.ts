@@ -48,7 +48,7 @@ export const isSingle = ({ words, isPlural, adjectives }: Noun): boolean =>
     ? true
     : words.length === 1
       ? EACH_HAS_ONE.has(words[0]!)
-      : /^(year|month|url|plate|isbn|barcode|value|count|price|date|amount|name|title|email|address|number|code|score|fee|cost|quantity|sum)$/.test(
+      : /^(year|month|url|plate|isbn|barcode|value|count|price|date|amount|name|title|email|address|number|code|score|fee|rate|cost|quantity|sum)$/.test(
           words.at(-1)!,
         ) ||
         /^((pickup|start|end|arrival|departure|appointment|collection) time|(hourly|daily|nightly|weekly|monthly|yearly|annual) (rate|fee|price|rent)|(star|energy) rating|(audio|video|cover|source|sound) (file|image)|(profile|cover) (picture|photo))$/.test(
@@ -57,7 +57,7 @@ export const isSingle = ({ words, isPlural, adjectives }: Noun): boolean =>
 
 /** `quizzes with scores`: of each there is one. */
 export const EACH_HAS_ONE: ReadonlySet<string> = new Set(
-  'year website homepage caption priority severity urgency kind gender frequency visibility due_date start_date score price name title description quantity amount cost fee duration status deadline salary weight height width length size color colour email bio slug sku isbn headline subtitle summary capacity level rank start_date end_date expiry due_date vintage date birthday value mileage breed species cover logo avatar thumbnail length rent premium deposit balance budget'.split(
+  'year website homepage plate caption priority severity urgency kind gender frequency visibility due_date start_date score price name title description quantity amount cost fee duration status deadline salary weight height width length size color colour email bio slug sku isbn headline subtitle summary capacity level rank start_date end_date expiry due_date vintage date birthday value mileage breed species cover logo avatar thumbnail length rent premium deposit balance budget'.split(
     ' ',
   ),
 )
