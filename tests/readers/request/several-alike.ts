@@ -72,4 +72,24 @@ export const severalAlike: readonly Expected[] = [
     intent: 'create',
     things: { Flight: 'star_rating: int(1..5)', Delay: 'flight: -> Flight cascade, minutes: int(0..)' },
   },
+  {
+    asks: 'hospice with residents, next of kin and visits',
+    intent: 'create',
+    things: { Resident: 'name', NextOfKin: 'resident: -> Resident cascade', Visit: '' },
+  },
+  {
+    asks: 'gym tests with results (push-ups, plank, pulse)',
+    intent: 'create',
+    things: { GymTest: '', Result: 'push_up: float, plank: float, pulse: int(0..)' },
+  },
+  {
+    asks: 'moving company with trucks, furniture and estimates',
+    intent: 'create',
+    things: { Truck: '', Furniture: '', Estimate: 'amount' },
+  },
+  {
+    asks: 'posts with username and text',
+    intent: 'create',
+    things: { Post: 'username: str(1..60), text' },
+  },
 ]

@@ -7,6 +7,7 @@ import { type Reader } from '../reader.ts'
 import { isSystem, withoutSystem } from '../nouns/systems.ts'
 import { PLACES } from '../vocabulary/functions.ts'
 import { tailEnd } from '../asides/ends.ts'
+import { isOpening } from '../nouns/within-names.ts'
 import { DOINGS, INTENTS, MADE, OPERATIONS, SENT } from '../vocabulary/verbs.ts'
 import { readRest } from './rest.ts'
 
@@ -20,6 +21,8 @@ export function readVerb(reader: Reader, at: number): number | null {
     page.claim(at, at + 3)
     return at + 3
   }
+  // `moving company`: whoever does it.
+  if (isOpening(page, at)) return null
   // `change requests`: what is asked for, and nothing that is to become otherwise.
   if (page.word(at) === 'change' && CHANGES.test(page.word(at + 1))) return null
   const base = isVerbHere(page, at) || leadsIn(reader, at) || isListed(page, at) ? verbBase(page.word(at)) : null

@@ -7,7 +7,7 @@ import { setOf } from '../vocabulary/words.ts'
 /** Of these there is no plural with an ending, however many there are. */
 const ALIKE = setOf(
   `fish sheep deer moose bison cattle livestock poultry trout salmon tuna cod shrimp squid swine aircraft spacecraft hovercraft
-  equipment furniture luggage baggage machinery cutlery jewellery jewelry clothing bedding merchandise hardware software footage artwork glassware crockery evidence feedback correspondence stationery`,
+  equipment furniture luggage baggage machinery cutlery jewellery jewelry clothing bedding merchandise hardware software footage artwork glassware crockery kin evidence feedback correspondence stationery`,
 )
 /** Names of what each has one of, and of what there are many. */
 const ALSO_FIELDS = setOf('series species')

@@ -16,6 +16,8 @@ import { PARTICIPLES } from '../vocabulary/verbs.ts'
  * other way round.
  */
 export function withWhole(page: Page, noun: Noun): Noun {
+  if (noun.words.join(' ') === 'next' && page.matches(noun.to, ['of', 'kin']))
+    return { ...noun, words: ['next', 'of', 'kin'], to: noun.to + 2 }
   if (/^(description|explanation|summary|note|reason|account)$/.test(noun.words.at(-1)!) && isTelling(page, noun.to))
     return { ...noun, to: clauseEnd(page, noun.to) }
   const isListed = HAVING.has(page.word(noun.from - 1)) || /^(,|and|with|\(|:|or)$/.test(page.word(noun.from - 1))

@@ -57,7 +57,7 @@ export const isSingle = ({ words, isPlural, adjectives }: Noun): boolean =>
 
 /** `quizzes with scores`: of each there is one. */
 export const EACH_HAS_ONE: ReadonlySet<string> = new Set(
-  'year website homepage plate caption priority severity urgency kind gender frequency visibility due_date start_date score price name title description quantity amount cost fee duration status deadline salary weight height width length size color colour email bio slug sku isbn headline subtitle summary capacity level rank start_date end_date expiry due_date vintage date birthday value mileage breed species cover logo avatar thumbnail length rent premium deposit balance budget'.split(
+  'age year website homepage plate caption priority severity urgency kind gender frequency visibility due_date start_date score price name title description quantity amount cost fee duration status deadline salary weight height width length size color colour email bio slug sku isbn headline subtitle summary capacity level rank start_date end_date expiry due_date vintage date birthday value mileage breed species cover logo avatar thumbnail length rent premium deposit balance budget'.split(
     ' ',
   ),
 )

@@ -12,7 +12,7 @@ export function withMeasured(
   const last = thing.words.at(-1)!
   const isValues = /^(reading|measurement|metric)$/.test(last) || (thing.words.length > 1 && last === 'value')
   const isTest =
-    /^(result|sample|test|analysis|parameter|vital)$/.test(last) && fields.some(({ type }) => type.startsWith('float'))
+    /^(result|sample|test|analysis|parameter|vital)$/.test(last) && fields.some(({ type }) => /^(float|int)/.test(type))
   // Where the value has a column, the others say what of and when.
   if (!(isValues || isTest) || fields.some(({ name }) => /^(value|unit|result)$/.test(name))) return fields
   const isOpen = ({ name, type, typed }: AskedField): boolean =>

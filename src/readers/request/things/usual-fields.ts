@@ -1,6 +1,7 @@
 import type { Noun } from '../nouns/noun.ts'
 import type { Thing } from './things.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
+import { isPersonal } from '../vocabulary/people.ts'
 import { setOf } from '../vocabulary/words.ts'
 
 /** What such a thing usually calls it, and what that is. */
@@ -46,6 +47,9 @@ export function usualType(
   isSpoken?: (word: string) => boolean,
 ): string | null {
   if (isSoMuch(name, thing)) return 'float'
+  // Of a post or an attempt, whose it is: there are several by the same.
+  if (/^(username|nickname|handle)$/.test(name) && !isPersonal(thing) && !CALLED_ALONE.has(thing.words.at(-1)!))
+    return 'str(1..60)'
   // Of a supplier, how long it takes; of an order, when it comes.
   if (name === 'delivery_time' && DELIVERING.has(thing.words.at(-1)!)) return 'int(0..)'
   // What a campaign is to bring in.
@@ -55,6 +59,9 @@ export function usualType(
   return usual === undefined || /\?|personal/.test(usual) ? null : usual
 }
 
+const CALLED_ALONE = setOf(
+  'profile account channel page bot space organisation organization company team group login identity',
+)
 const DELIVERING = setOf('supplier vendor manufacturer producer shop store restaurant carrier product article material')
 
 /** The length of a song is how long it takes. */

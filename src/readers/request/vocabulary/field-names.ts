@@ -55,7 +55,7 @@ const WHOLE: readonly Named[] = [
   { names: 'birthday birthdate date_of_birth birth_date dob valid_from valid_until valid_to', type: 'date' },
   {
     names:
-      'duration delay downtime mileage cooking_time prep_time preparation_time baking_time travel_time waiting_time response_time lead_time processing_time reading_time running_time playing_time flight_time driving_time turnaround_time setup_time',
+      'duration delay downtime pulse heart_rate mileage cooking_time prep_time preparation_time baking_time travel_time waiting_time response_time lead_time processing_time reading_time running_time playing_time flight_time driving_time turnaround_time setup_time',
     type: 'int(0..)',
   },
   { names: 'priority severity urgency', type: 'low|normal|high = normal' },

@@ -61,6 +61,10 @@ export const PERSONS: Kinds = {
   ),
   'phone number': kind('number: str(3..40), label: str(0..40)?', 'person contact customer supplier company club'),
   'email address': kind('address: email, label: str(0..40)?', 'person contact customer supplier company club'),
+  'of kin': kind(
+    'name: str(1..120) personal, phone: str(3..40)? personal, relation: str(0..60)?',
+    'resident patient employee inmate guest member',
+  ),
   'team lead': kind('name: str(1..120) personal', 'team'),
   'case worker': kind('name: str(1..120)'),
 }
