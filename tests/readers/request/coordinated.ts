@@ -22,6 +22,24 @@ export const COORDINATED: readonly Expected[] = [
     rules: ['student create Essay'],
   },
   {
+    asks: 'donkey sanctuary: sponsors adopt a donkey, keepers write reports about it',
+    intent: 'create',
+    things: { Donkey: '', Adoption: 'donkey: -> Donkey cascade', Report: 'donkey: -> Donkey cascade' },
+    rules: ['sponsor create Adoption', 'keeper create Report'],
+  },
+  {
+    asks: 'drivers offer rides, passengers rate the driver',
+    intent: 'create',
+    things: { Ride: '', Rating: 'driver: -> User cascade' },
+    rules: ['driver create Ride', 'passenger create Rating'],
+  },
+  {
+    asks: 'bakery pre-orders with quantity; bakers see the orders',
+    intent: 'create',
+    things: { PreOrder: 'quantity' },
+    rules: ['baker read PreOrder'],
+  },
+  {
     asks: 'citizens propose ideas, everyone votes and the council decides',
     intent: 'create',
     things: { Idea: '', Vote: 'idea: -> Idea cascade' },

@@ -17,6 +17,13 @@ export const DONE_BY: readonly Expected[] = [
     rules: ['technician create Fault', 'shift_leader confirm Fault'],
   },
   {
+    asks: 'embroidery patterns uploaded by designers, rated by members from 1 to 5',
+    intent: 'create',
+    things: { EmbroideryPattern: '', Rating: 'embroidery_pattern: -> EmbroideryPattern cascade, stars: int(1..5)' },
+    asked: ['files/EmbroideryPattern'],
+    rules: ['designer create EmbroideryPattern', 'signed in create Rating'],
+  },
+  {
     asks: 'rooms booked by students',
     intent: 'create',
     things: { Room: '', Booking: 'room: -> Room cascade' },

@@ -32,7 +32,7 @@ export function readCapability(reader: Reader, at: number): number | null {
   }
   const before = compoundBefore(reader, at)
   const found = capabilities.get(before?.at ?? at)
-  if (!found) return null
+  if (!found || (before?.noun && isBySomebody(page, found))) return null
   const alone = reportThen(reader, found) ?? doneThen(reader, found) ?? permissionsBeside(reader, found)
   if (alone !== null) return alone
   const limited = limitedEnd(reader, found)
@@ -91,6 +91,12 @@ function keptApart(reader: Reader, said: Pick<SaidCapability, 'name' | 'isDeclin
   if (of.words.join(' ') !== 'tenant') reader.facts.mentions.push({ noun: of, how: 'plainly' })
   reader.facts.capabilities.push({ ...said, of, field: null })
   return to
+}
+
+/** `songs uploaded by fans`: what those do, which is read with the songs. */
+function isBySomebody(page: Page, { from, to }: Found): boolean {
+  const who = page.word(from) === 'uploaded' && page.word(to) === 'by' ? nounAt(page, to + 1) : null
+  return who !== null && isPersonal(who)
 }
 
 /** `a monthly report`: what is sent or shown then. */

@@ -10,6 +10,7 @@ import { kindOf } from '../vocabulary/kinds/index.ts'
 import { COLLECTIVES, isPersonal } from '../vocabulary/people.ts'
 import { DOINGS, MADE, OPERATIONS, PARTICIPLES } from '../vocabulary/verbs.ts'
 import { doAll } from './done-with.ts'
+import { readScale } from './scale.ts'
 import { SPANS } from './taken.ts'
 
 /** `with approval by the manager`, `photos uploaded by visitors`: who does what with it; null where nothing of the kind is said. */
@@ -32,7 +33,15 @@ export function readDoneBy(reader: Reader, of: Noun, at: number): number | null 
   const objects = { nouns: [of], items: [itemOf(of)], next: done.to }
   const { people, verb, to } = done
   doAll(reader, { people, verbs: [verb], objects, how: 'may', from: start, next: to, isOwn: false, isAllowed: false })
-  const next = isSpan(page, to) ? reader.quote(to, to + 3) : to
+  // `photos uploaded by guests`: that is what the files are of.
+  if (reader.capabilities.get(start)?.name === 'files') {
+    reader.seen.add(start)
+    facts.capabilities.push({ name: 'files', isDeclined: false, of, field: null, from: page.words(start, start + 1) })
+  }
+  const made = reader.done?.made ?? null
+  const next = isSpan(page, to)
+    ? reader.quote(to, to + 3)
+    : ((made === null ? null : readScale(reader, made, to)) ?? to)
   return readDoneBy(reader, of, next) ?? goOn(reader, of, next)
 }
 

@@ -2,6 +2,7 @@ import { phraseEnd, tailEnd } from '../asides/ends.ts'
 import type { People, SaidRule } from '../facts.ts'
 import type { Item } from '../lists/item.ts'
 import { itemsAt } from '../lists/items.ts'
+import { singular } from '../vocabulary/forms.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
@@ -10,6 +11,7 @@ import { typeByName } from '../vocabulary/field-names.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { DOINGS, MADE, OPERATIONS } from '../vocabulary/verbs.ts'
 import { readBare } from './bare.ts'
+import { isHeldByAccount } from './acting.ts'
 import { isOffer, madeBy, tell } from './deed.ts'
 import { markerOf, readMarked } from './marked.ts'
 import type { Objects } from './objects.ts'
@@ -45,7 +47,11 @@ export function readDone(reader: Reader, doing: Doing): number {
   if (behind !== null) return behind
   const placed = readPlaced(reader, verbs, objects.nouns, objects.next, before)
   if (placed !== null) return placed
-  const told = scaleOfMade(reader, objects) ?? saidOfMade(reader, objects) ?? forWhom(reader, objects)
+  const told =
+    scaleOfMade(reader, objects) ??
+    saidOfMade(reader, objects) ??
+    forWhom(reader, objects) ??
+    aboutIt(reader, verbs, objects)
   if (told !== null) return told
   const known = facts.belongings.length
   // `members book classes with credits`: by what means.
@@ -100,6 +106,24 @@ function forWhom({ page, facts, done }: Reader, { nouns, next }: Objects): numbe
   return whom.to
 }
 
+/** `sponsors adopt a donkey, keepers write reports about it`: of what was spoken of before. */
+function aboutIt({ page, facts }: Reader, verbs: readonly string[], { nouns, next }: Objects): number | null {
+  const [made] = nouns
+  const isAbout = page.word(next) === 'about' && /^(it|them|these|those)$/.test(page.word(next + 1))
+  if (made === undefined || nouns.length > 1 || !isAbout || !verbs.some(isMaking)) return null
+  const of = facts.mentions.findLast(
+    ({ noun, how }) =>
+      how === 'plainly' &&
+      !isPersonal(noun) &&
+      noun.from !== made.from &&
+      singular(page.word(noun.to - 1)) === noun.words.at(-1),
+  )?.noun
+  if (of === undefined || of.words.join() === made.words.join()) return null
+  page.claim(next, next + 2)
+  facts.belongings.push({ child: made, parent: of, isSure: true })
+  return next + 2
+}
+
 /** Each with each: what is made by it, what is to be an operation, and who may. */
 export function doAll(reader: Reader, { people, verbs, objects, how, from, next, isOwn, isAllowed }: Doing): void {
   const { page, facts } = reader
@@ -124,7 +148,8 @@ export function doAll(reader: Reader, { people, verbs, objects, how, from, next,
         reader.done = { of, made: made ?? (isMaking(verb) ? of : null), from, to: objects.next, by: people }
       // `listeners subscribe and leave comments`: nobody subscribes to those.
       if (made === null && MADE.has(verb) && verbs.length > 1 && DOINGS.get(verb) === undefined) continue
-      const isOfPerson = isPersonal(of) && (objects.items.length === 0 || verb === 'invite')
+      const isOfPerson =
+        isHeldByAccount(reader, verb, made, of) || (isPersonal(of) && (objects.items.length === 0 || verb === 'invite'))
       if (made !== null && !isOfPerson) facts.belongings.push({ child: made, parent: of, isSure: true, ...either })
       if (made !== null) facts.mentions.push({ noun: made, how: 'plainly' })
       const isShared = verb === 'share' && /^(with|via|by|through|using|over|as)$/.test(page.word(objects.next))

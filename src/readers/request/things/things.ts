@@ -180,7 +180,8 @@ function withoutAliases(all: readonly Thing[]): readonly Thing[] {
 }
 
 /** `an order is open or finished`: of those that were named. */
-const isSpokenOn = ({ words, isPlural, from, head }: Noun): boolean => words[0] === 'order' && !isPlural && from < head
+const isSpokenOn = ({ words, isPlural, from, head, adjectives }: Noun): boolean =>
+  words[0] === 'order' && from < head && (!isPlural || adjectives.length === 0)
 
 /** Things that are more than the short name of another. */
 const STANDING: ReadonlySet<string> = new Set(['user', 'order', 'product', 'project', 'task', 'customer'])
