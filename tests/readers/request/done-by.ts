@@ -24,6 +24,12 @@ export const DONE_BY: readonly Expected[] = [
     rules: ['designer create EmbroideryPattern', 'signed in create Rating'],
   },
   {
+    asks: 'essays written by pupils, graded by teachers from 1 to 6',
+    intent: 'create',
+    things: { Essay: 'grade: int(1..6)?' },
+    rules: ['pupil create Essay'],
+  },
+  {
     asks: 'rooms booked by students',
     intent: 'create',
     things: { Room: '', Booking: 'room: -> Room cascade' },

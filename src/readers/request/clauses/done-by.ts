@@ -11,6 +11,7 @@ import { COLLECTIVES, isPersonal } from '../vocabulary/people.ts'
 import { DOINGS, MADE, OPERATIONS, PARTICIPLES } from '../vocabulary/verbs.ts'
 import { doAll } from './done-with.ts'
 import { readScale } from './scale.ts'
+import { gradedBy } from './scored.ts'
 import { SPANS } from './taken.ts'
 
 /** `with approval by the manager`, `photos uploaded by visitors`: who does what with it; null where nothing of the kind is said. */
@@ -32,6 +33,9 @@ export function readDoneBy(reader: Reader, of: Noun, at: number): number | null 
   page.claim(start, done.to)
   const objects = { nouns: [of], items: [itemOf(of)], next: done.to }
   const { people, verb, to } = done
+  const graded =
+    verb === 'grade' && people.length === 1 ? gradedBy(reader, of, people[0]!, { from: start, at: to }) : null
+  if (graded !== null) return readDoneBy(reader, of, graded) ?? goOn(reader, of, graded)
   doAll(reader, { people, verbs: [verb], objects, how: 'may', from: start, next: to, isOwn: false, isAllowed: false })
   // `photos uploaded by guests`: that is what the files are of.
   if (reader.capabilities.get(start)?.name === 'files') {

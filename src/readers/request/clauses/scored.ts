@@ -28,13 +28,7 @@ export function readScored(reader: Reader, people: People, at: number, from: num
   const name = verb === 'score' ? 'score' : 'grade'
   const type = `int(${scale.least}..${scale.most})`
   const field = (words: readonly string[]) => itemOf(coined({ from: end, to: scale.to }, words, false))
-  if (by !== null && verb !== 'score') {
-    const grade = field([name])
-    facts.roles.push({ noun: by })
-    reader.hold(of, [{ ...grade, saying: { ...grade.saying, type: `${type}?` } }])
-    facts.setters.push({ of, field: [name], by, from: page.words(from, scale.to) })
-    return scale.to
-  }
+  if (by !== null && verb !== 'score') return gradedBy(reader, of, by, { from, at: end }) ?? end
   const made: Noun = coined({ from: at, to: at + 1 }, [name], true)
   const value = field(['value'])
   facts.mentions.push({ noun: made, how: 'plainly' })
@@ -44,6 +38,24 @@ export function readScored(reader: Reader, people: People, at: number, from: num
   const said = page.words(from, scale.to)
   tellAll(reader, people, { of: made, does: ['create'], how: 'may', isAllowed: false, said })
   reader.done = { of, made, from, to: scale.to, by: people }
+  return scale.to
+}
+
+/** `essays graded by teachers from 1 to 6`: what one of them says of each; null where no scale stands there. */
+export function gradedBy(
+  reader: Reader,
+  of: Noun,
+  by: Noun,
+  { from, at }: { readonly from: number; readonly at: number },
+): number | null {
+  const { page, facts } = reader
+  const scale = scaleAt(page, at)
+  if (scale === null) return null
+  const grade = itemOf(coined({ from: at, to: scale.to }, ['grade'], false))
+  page.claim(from, scale.to)
+  facts.roles.push({ noun: by })
+  reader.hold(of, [{ ...grade, saying: { ...grade.saying, type: `int(${scale.least}..${scale.most})?` } }])
+  facts.setters.push({ of, field: ['grade'], by, from: page.words(from, scale.to) })
   return scale.to
 }
 
