@@ -3,6 +3,7 @@ import type { AskedField, AskedRule, Capability, DesignRequest, Subject, Words }
 import { snake } from '../../blueprint/storage/names.ts'
 import { snakeOf, wordsIn } from '../../readers/request/vocabulary/forms.ts'
 import { typeByName } from '../../readers/request/vocabulary/field-names.ts'
+import { understood } from './changed.ts'
 import type { Way } from './design.ts'
 
 /** `history of pages with a comment`: what the history does not keep, a row of its own for each entry does. */
@@ -19,7 +20,10 @@ export function entryWays(words: readonly Words[], request: DesignRequest): read
       title: `Of each entry, ${name}: who, when and ${listed(fields.map((field) => spoken(field.name)))}`,
       changes: `a table ${name} of the ${spoken(of)}, whose rows nobody changes or deletes`,
       asked: (one) =>
-        withEntries(one, { name, from: words[0]!, table: null, fields: [ownerOf(of, words[0]!), ...fields] }),
+        understood(
+          withEntries(one, { name, from: words[0]!, table: null, fields: [ownerOf(of, words[0]!), ...fields] }),
+          words,
+        ),
     },
   ]
 }

@@ -91,6 +91,8 @@ export function claimAll({ page, seen }: Reader, from: number, to: number): void
 /** `private notes`: who sees one field, and not the others, nobody here can say. */
 function withoutSecret(reader: Reader, item: Item): Item {
   const { from, head } = item.noun
+  // `a public or private setting` says that it may be either.
+  if (item.choice) return item
   for (let at = from; at < head; at += 1)
     if (/^(private|confidential|secret)$/.test(reader.page.word(at))) {
       reader.quote(at, at + 1)

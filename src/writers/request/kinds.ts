@@ -22,7 +22,9 @@ export const isPrivate = (name: string): boolean => PRIVATE.test(name)
 
 /** What everybody has one of. */
 export const isOneEach = (name: string): boolean =>
-  /^(User|Member|Customer|Personal|Public)?Profile$|^UserSetting$/.test(name)
+  /^(User|Member|Customer|Personal|Public|Account)?Profile$|^(User|Account|Notification|Privacy)?(Setting|Preference)$/.test(
+    name,
+  )
 
 /** What somebody is told, and nobody writes for himself. */
 export const isAddressed = (name: string): boolean => name.endsWith('Notification')

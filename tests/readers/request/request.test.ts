@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { isUnderstood, readRequest } from '../../../src/readers/request/index.ts'
 import { ACTORS } from './actors.ts'
 import { AMOUNTS } from './amounts.ts'
+import { CHANGES_KEPT } from './changes-kept.ts'
 import { clauses } from './clauses.ts'
 import { dailyLife } from './daily-life.ts'
 import { entries } from './entries.ts'
@@ -71,6 +72,7 @@ const all = [
   ...severalAlike,
   ...entries,
   ...collections,
+  ...CHANGES_KEPT,
 ]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {

@@ -9,10 +9,12 @@ import { DOINGS, OPERATIONS } from '../vocabulary/verbs.ts'
 /** What is asked for besides things and fields, of which thing; or what is said not to be wanted. */
 export function capabilitiesOf(facts: Facts, things: Things, isDeclined = false): readonly Capability[] {
   const said = facts.capabilities.filter((one) => one.isDeclined === isDeclined)
-  const found = said.map(({ name, of, field, from }): Capability => {
+  const found = said.flatMap(({ name, of, field, from }): readonly Capability[] => {
     const thing = of === null ? readIn(name, things) : things.of(of)
+    // What is changed is nothing that is kept: nobody asks for what becomes of all else.
+    if (thing === null && of?.isPlural === true && /^(history|audit)$/.test(name) && !isAll(of)) return []
     const column = thing === null ? null : columnOf(thing, field, name, from.text, things)
-    return { name, of: thing === null ? null : column === null ? thing.name : `${thing.name}.${column}`, from }
+    return [{ name, of: thing === null ? null : column === null ? thing.name : `${thing.name}.${column}`, from }]
   })
   const operations = isDeclined
     ? []
@@ -26,6 +28,12 @@ export function capabilitiesOf(facts: Facts, things: Things, isDeclined = false)
       )
   return once([...found, ...operations])
 }
+
+/** `an audit log of everything`, `of all data`, `of who did what` */
+const isAll = ({ words }: Noun): boolean =>
+  /^(everything|all|anything|data|record|row|change|action|activity|who|what|entity|table|thing|object|endpoint|api|system|operation|request|user|account|event|write|edit|admin|access|staff)$/.test(
+    words.at(-1)!,
+  )
 
 /** `Retrieval: articles, and agents who ask questions`: of the only thing there is to be read. */
 function readIn(name: Capability['name'], { all }: Things): Thing | null {

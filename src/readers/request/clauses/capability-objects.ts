@@ -16,6 +16,20 @@ import { ACTIONS } from '../vocabulary/verbs.ts'
 export const behindSystem = (page: Page, at: number): number =>
   SYSTEMS.has(page.word(at)) && /^(of|for|over|on|in|across|about)$/.test(page.word(at + 1)) ? at + 1 : at
 
+/** `an audit trail of all changes to salaries`: of what is changed. */
+export function behindChanges({ page, capabilities }: Reader, at: number, found: CapabilityName): number {
+  if (!/^(history|audit)$/.test(found) || !/^(of|for|on)$/.test(page.word(at))) return at
+  let end = at + 1
+  while (/^(all|any|every|each|the|who|made)$/.test(page.word(end))) end += 1
+  if (!/^(changes?|edits?|modifications?|updates?|changed|edited|modified)$/.test(page.word(end))) return at
+  end += page.word(end + 1) === 'made' ? 2 : 1
+  if (!WITH.test(page.word(end))) return at
+  // `all changes to invoices` is a history by itself.
+  for (let i = at; i < end; i += 1) if (capabilities.has(i)) return at
+  page.claim(at, end)
+  return end
+}
+
 interface Objects {
   readonly nouns: readonly Noun[]
   readonly next: number

@@ -14,7 +14,7 @@ import { PROVIDERS } from '../vocabulary/relatives.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { INTENTS } from '../vocabulary/verbs.ts'
-import { behindSystem, objectsAt } from './capability-objects.ts'
+import { behindChanges, behindSystem, objectsAt } from './capability-objects.ts'
 import { changesOf, readChanges, statesBehind } from './changes.ts'
 import { readEntries } from './entries.ts'
 import { heldBy } from './searched.ts'
@@ -49,7 +49,8 @@ export function readCapability(reader: Reader, at: number): number | null {
   const said = { name: isForeign ? ('oauth' as const) : found.name, isDeclined: found.isDeclined, from }
   const objects = WHOLE.has(found.name)
     ? { nouns: [], next: found.to }
-    : (toldOf(reader, found) ?? objectsAt(reader, behindSystem(page, found.to), found.name))
+    : (toldOf(reader, found) ??
+      objectsAt(reader, behindChanges(reader, behindSystem(page, found.to), found.name), found.name))
   const changed = found.name === 'history' ? changesOf(page, objects) : null
   if (changed !== null) return readChanges(reader, found, said, changed)
   const field = objects.nouns.length > 0 && found.name !== 'retrieval' ? (before?.noun ?? null) : null
@@ -76,15 +77,22 @@ export function readCapability(reader: Reader, at: number): number | null {
   const ofStates = stated === null || nouns[0] ? nouns : [reader.topic]
   for (const of of ofStates) facts.capabilities.push({ ...said, of, field })
   if (objects.nouns.length > 0) shareObjects(reader, found.from, objects.nouns)
-  // `webhooks for our customers`: who they are for.
-  const isFor = page.word(behindSystem(page, found.to)) === 'for'
-  if (!found.isDeclined)
-    for (const noun of objects.nouns) reader.mention(noun, isFor && isPersonal(noun) ? 'beside' : 'plainly')
+  if (!found.isDeclined) mentionObjects(reader, found, objects.nouns)
   if (before?.noun && objects.nouns.length === 0) reader.mention(before.noun, 'beside')
   const end =
     found.name === 'oauth' || isForeign ? providersEnd(page, found.to) : Math.max(found.to, objects.next, stated ?? 0)
   return quotedPer(reader, readSettings(reader, readEntries(reader, said, end)))
 }
+
+function mentionObjects(reader: Reader, found: Found, nouns: readonly Noun[]): void {
+  // `webhooks for our customers`: who they are for.
+  const isFor = reader.page.word(behindSystem(reader.page, found.to)) === 'for'
+  for (const noun of nouns) reader.mention(changing(noun, found), isFor && isPersonal(noun) ? 'beside' : 'plainly')
+}
+
+/** `history of salaries`: what changes is kept, whatever else is called so. */
+const changing = (noun: Noun, { name }: Found): Noun =>
+  /^(history|audit)$/.test(name) && noun.isPlural && !isPersonal(noun) ? { ...noun, isListed: true } : noun
 
 /** `each company sees only its own invoices`: those are kept, whatever else is. */
 function keptApart(reader: Reader, said: Pick<SaidCapability, 'name' | 'isDeclined' | 'from'>, of: Noun, to: number) {

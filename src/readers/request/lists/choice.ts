@@ -45,18 +45,25 @@ export function choiceBefore(page: Page, from: number): Choice | null {
   return { values: [...values, page.word(at)], hasSteps: false, steps: [], to: at + 2 }
 }
 
-/** `published or draft`, at the end of a list: how each is. */
-export function statesAt(page: Page, from: number): Choice | null {
-  const values = [page.word(from)]
-  let at = from + 1
+/** `published or draft`, at the end of a list: how each is; `a public or private setting`, wherever it stands. */
+export function statesAt(page: Page, from: number, isInList: boolean): Choice | null {
+  const start = DETERMINERS.has(page.word(from)) ? from + 1 : from
+  const values = [page.word(start)]
+  let at = start + 1
   for (; page.word(at) === 'or' && page.isWord(at + 1); at += 2) values.push(page.word(at + 1))
-  const isEnd = page.isEnd(at) || /^[,)]$/.test(page.word(at))
+  const isCalled = values.length > 1 && HOW.test(page.word(at))
+  const to = isCalled ? at + 1 : at
+  const isEnd = page.isEnd(to) || /^(,|\)|and|with)$/.test(page.word(to))
   const areSights = values.every(isSight)
-  if (values.length < 2 || !isEnd || !(areSights || values.every((value) => STATES.test(value)))) return null
+  const areStates = areSights || values.every((value) => STATES.test(value))
+  if (values.length < 2 || !isEnd || !areStates || !(isCalled || (isInList && start === from))) return null
   // Nothing is shown before somebody says so.
   const sorted = areSights ? values.toSorted((a, b) => Number(b === 'private') - Number(a === 'private')) : values
-  return { values: sorted, hasSteps: false, steps: [], to: at }
+  return { values: sorted, hasSteps: false, steps: [], to }
 }
+
+/** What it is called that something is one of some ways. */
+const HOW = /^(settings?|visibility|mode|status|state|option|flag)$/
 
 /** `public or private`: who sees it, and not how it stands. */
 export const isSight = (value: string): boolean =>

@@ -111,7 +111,7 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
   if (bare !== null) return bareStatus(page, bare, from)
   const channel = channelItem(page, from)
   if (channel !== null) return channel
-  const states = isInList ? statesAt(page, from) : null
+  const states = statesAt(page, from, isInList)
   if (states !== null) return statusOf(states, from)
   const moment = fromOrTo(page, from)
   if (moment !== null) return moment

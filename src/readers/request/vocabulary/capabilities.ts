@@ -42,7 +42,7 @@ export const CAPABILITIES = phrasesOf<CapabilityName>([
   ],
   [
     'history',
-    'history|versioned|status history|every change of status|each change of status|change history|status change|every change|all changes|change log|changelog|log of changes|changes of status|version history|versions|versioning|revisions|revision history|changes over time|track changes|keep track of changes|previous versions|timeline|past values|edit history',
+    'history|versioned|status history|every change of status|each change of status|change history|status change|every change|all changes|change log|changelog|log of changes|log of status changes|log of all changes|log of every change|record of changes|changes of status|version history|versions|versioning|revisions|revision history|changes over time|track changes|keep track of changes|previous versions|timeline|past values|edit history',
   ],
   [
     'audit',
@@ -82,7 +82,7 @@ export const CAPABILITIES = phrasesOf<CapabilityName>([
   ],
   [
     'erasure',
-    'gdpr|deletion on request|deletion of a user data|deletion of users data|deletion of user data|deletion of all data|delete user data|deletion of personal data|account deletion|deletion of accounts|deletion and export of personal data|export and deletion of personal data|right to be forgotten|right to erasure|erasure|data deletion|ccpa|anonymise|anonymize|anonymisation|anonymization|delete my account|delete their account|delete their accounts|personal data',
+    'gdpr|deletion on request|deletion of a user data|deletion of users data|deletion of user data|deletion of all data|delete user data|deletion of personal data|account deletion|deletion of the account|deletion of an account|deletion of their account|deletion of their accounts|deletion of your account|closing of accounts|delete an account|delete the account|deletion of accounts|deletion and export of personal data|export and deletion of personal data|right to be forgotten|right to erasure|erasure|data deletion|ccpa|anonymise|anonymize|anonymisation|anonymization|delete my account|delete their account|delete their accounts|personal data',
   ],
   [
     'mails',

@@ -82,10 +82,12 @@ const WHOLE: readonly Named[] = [
   { names: 'website homepage link', type: 'url' },
   {
     names:
-      'vegan vegetarian organic active enabled archived published verified completed done paid public private visible available featured dark_mode night_mode two_factor_enabled email_notifications push_notifications newsletter email_alert mail_alert sms_alert push_alert text_alert',
+      'verified_badge verification_badge verified_mark email_verified phone_verified age_verified vegan vegetarian organic active enabled archived published verified completed done paid public private visible available featured dark_mode night_mode two_factor_enabled email_notifications push_notifications newsletter email_alert mail_alert sms_alert push_alert text_alert',
     type: 'bool = false',
   },
   { names: 'version', type: 'int(1..) = 1' },
+  { names: 'visibility visibility_setting visibility_settings profile_visibility', type: 'public|private = private' },
+  { names: 'time_zone timezone', type: 'str(2..60)' },
   {
     names: 'kickoff departure arrival deadline due appointment_time time timestamp starts ends start end',
     type: 'datetime',
