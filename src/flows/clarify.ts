@@ -27,13 +27,20 @@ const MOST_WEIGHED = 40
 export function designRequested(text: string, backend: Backend | null): Designed & { readonly request: DesignRequest } {
   const request = readRequest(text, backend)
   // Of what is judged nothing is made.
-  if (isUnderstood(request))
-    return placed(request.intent === 'review' ? { ...request, capabilities: [] } : request, backend)
+  if (isUnderstood(request)) return placed(request.intent === 'review' ? ofJudgement(request) : request, backend)
   throw new Trouble('nothing to read', {
     message: 'nothing in this request is understood: it names no thing a backend could hold, and nothing it should do',
     help: 'Say it in English, and name what it is about: architect clarify "tasks with title and due date, projects, comments"',
   })
 }
+
+const ofJudgement = (request: DesignRequest): DesignRequest => ({
+  ...request,
+  subjects: request.subjects.filter(({ table }) => table !== null),
+  capabilities: [],
+  rules: [],
+  roles: [],
+})
 
 /** What is said to be understood stands in the blueprint, or is asked about. */
 function placed(request: DesignRequest, backend: Backend | null): Designed & { readonly request: DesignRequest } {

@@ -115,4 +115,4 @@ function nounsIn(text: string): readonly string[] {
 }
 
 const NOT_KEPT =
-  /^(day|week|month|year|hour|minute|time|number|character|other|thing|way|kind|type|state|status|name|date|list|total|result|data|answer|question|user|people|person|day|change|version)$/
+  /^(day|week|month|year|hour|minute|time|number|character|other|thing|way|kind|type|state|status|name|date|list|total|result|data|answer|question|user|people|person|day|change|version|passage|citation|chunk|hit)$/

@@ -4,6 +4,7 @@ import { isPlural, pascal, singular, snakeOf, wordsIn } from '../../readers/requ
 import { typeByName } from '../../readers/request/vocabulary/field-names.ts'
 import { hasArchetype, isStop, verbBase } from '../../readers/request/vocabulary/lexicon.ts'
 import { isPersonal } from '../../readers/request/vocabulary/people.ts'
+import { NUMBERS } from '../../readers/request/vocabulary/units.ts'
 import { PARTICIPLES } from '../../readers/request/vocabulary/verbs.ts'
 import { understood, withField, withSubject } from './changed.ts'
 import { type Choice, choicesOf, isSaid } from './choices.ts'
@@ -17,18 +18,24 @@ export function nameWays(words: Words, request: DesignRequest, near: Subject | n
   const parts = wordsIn(words.text).slice(0, 4)
   if (saysHow(parts)) return near === null ? [] : [fieldWay(words, near, choicesOf(snakeOf(parts))[1]!, 'yes-no')]
   const name = pascal([...parts.slice(0, -1), singular(parts.at(-1) ?? '')])
+  const isPeople =
+    isPersonal({ words: parts }) || (isPlural(parts.at(-1) ?? '') && DOING.test(request.text.slice(words.end)))
   const isFree = /^[A-Z]/.test(name) && !request.subjects.some((one) => one.name === name) && couldBeNamed(words.text)
-  if (!isFree) return []
+  if (!isFree) return isPeople ? [roleWay(words, parts)] : []
   const known = typeByName(snakeOf(parts))
   const choices = known.known ? [{ name: 'field', title: '', type: known.type }] : choicesOf(snakeOf(parts))
   const fields = near === null ? [] : choices.filter(({ name: one }) => one !== 'long-text' || choices.length < 4)
   return [
-    ...(isPersonal({ words: parts }) ? [roleWay(words, parts)] : []),
+    ...(isPeople ? [roleWay(words, parts)] : []),
     thingWay(words, name),
     ...(near === null ? [] : [partWay(words, name, near, isPlural(parts.at(-1)!))]),
     ...fields.map((one, at) => fieldWay(words, near!, one, at === 0 ? 'field' : one.name)),
   ].slice(0, MOST)
 }
+
+/** `architects only see ...`: who does something there. */
+const DOING =
+  /^\s+(?:(?:only|can|may|must|also|then)\s+)*(?:see|get|find|read|view|enter|write|make|upload|report|approve|book|order|create|add|check|confirm|search)\b/i
 
 const thingWay = (words: Words, name: string): Way => ({
   name: 'thing',
@@ -101,7 +108,10 @@ function couldBeNamed(text: string): boolean {
   const isDone = (word: string): boolean =>
     (verbBase(word) !== null && !hasArchetype(word)) || /(ed|ly)$/.test(word) || PARTICIPLES.has(word)
   return (
-    words.length > 0 && !words.some((word) => isStop(word) || NOBODY.test(word) || SECRET.test(word)) && !isDone(last)
+    words.length > 0 &&
+    !NUMBERS.has(words[0]!) &&
+    !words.some((word) => isStop(word) || NOBODY.test(word) || SECRET.test(word)) &&
+    !isDone(last)
   )
 }
 

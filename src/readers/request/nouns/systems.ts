@@ -37,10 +37,16 @@ const isKindOfSeveral = (words: readonly string[]): boolean =>
 export const isSystem = ({ words, isPlural }: Noun): boolean =>
   (!((isPlural || words.at(-1) === 'list') && words.length > 1 && isKindOfSeveral(words)) &&
     isSystemWord(words.at(-1)!) &&
-    !(isPlural && SEVERAL.has(words.at(-1)!))) ||
+    !(isPlural && SEVERAL.has(words.at(-1)!) && !isOfRoutes(words))) ||
   isOfSeveral({ words, isPlural }) ||
   isCare(words, isPlural) ||
   isAid(words, isPlural)
+/** `protected routes`: of the program, and nobody's way. */
+const isOfRoutes = (words: readonly string[]): boolean =>
+  words.at(-1) === 'route' &&
+  (words.length < 2 ||
+    /^(protected|public|private|admin|secured|authenticated|internal|api|auth|login)$/.test(words.at(-2)!))
+
 /** `a recipe collection`: what stands in it is meant; `collections` are things of their own. */
 const isOfSeveral = ({ words, isPlural }: Pick<Noun, 'words' | 'isPlural'>): boolean =>
   !isPlural &&
@@ -79,7 +85,7 @@ const ENTRIES: ReadonlyMap<string, string> = new Map(
 )
 /** Several of these are things: `boards`, `lists`. */
 const SEVERAL: ReadonlySet<string> = new Set(
-  'application service board list catalog catalogue registry planner server engine module tool component part site schedule center centre hub rate response queue vault'.split(
+  'application service board list catalog catalogue registry planner server engine module tool component part site schedule center centre hub rate response queue vault route'.split(
     ' ',
   ),
 )

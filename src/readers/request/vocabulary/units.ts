@@ -32,7 +32,7 @@ export const BYTES: ReadonlyMap<string, number> = tableOf<number>([
 ])
 /** Small numbers in words. */
 export const NUMBERS: ReadonlyMap<string, number> = new Map(
-  'one two three four five six seven eight nine ten eleven twelve'
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
     .split(' ')
     .map((word, index): [string, number] => [word, index + 1]),
 )
