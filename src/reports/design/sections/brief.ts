@@ -44,7 +44,7 @@ function things(document: DesignDocument): readonly Block[] {
     ...(subjects.length > MOST_THINGS
       ? [led('And', `${listed(subjects.slice(MOST_THINGS).map(({ name }) => plural(spoken(name))))}.`)]
       : []),
-    ...people(request, access, document.today.length > 0),
+    ...people(request, access, { isThere: document.today.length > 0, isChanged: document.patch.length > 0 }),
     ...retrieved(document),
     ...(besides.length === 0 ? [] : [led('Besides', `${listed(besides, MOST_FIELDS)}.`)]),
   ]
@@ -93,11 +93,12 @@ function thing({ name, table, fields, from, apart }: Subject): Line {
 function people(
   { roles = [], intent }: DesignRequest,
   access: readonly AccessRow[],
-  isThere: boolean,
+  { isThere, isChanged }: { readonly isThere: boolean; readonly isChanged: boolean },
 ): readonly Line[] {
   if (intent === 'review') return []
   const all = [...new Set(access.flatMap(({ allowed }) => Object.keys(allowed)))].filter((one) => one !== 'anyone')
-  const named = new Set(roles.map(({ name }) => name))
+  // Nobody new signs in to a repository that is changed: whoever is named was there.
+  const named = new Set(isThere && isChanged ? [] : roles.map(({ name }) => name))
   const [said, supposed] = [all.filter((one) => named.has(one)), all.filter((one) => !named.has(one))]
   const who = [
     ...(said.length > 0 ? [listed(said.map(spoken))] : []),

@@ -1,3 +1,4 @@
+import { plural, spoken } from '../../../kernel/english.ts'
 import type { Capability, Column, DesignRequest, Operation, Table } from '../../../model/index.ts'
 import type { CodeFunction } from '../../../python/code/code.ts'
 import { namesIn } from '../../../python/code/names.ts'
@@ -30,7 +31,9 @@ export function addFilters(ground: Ground, _: Ground, request: DesignRequest): P
           .map((capability) => {
             const table = tableOf(ground.backend, name, request)
             return asPart(
-              table ? filtered(ground, name, table, capability) : refused(capability, 'there is no such table'),
+              table
+                ? filtered(ground, request, { subject: name, table, capability })
+                : refused(capability, 'there is no such table'),
             )
           }),
       ),
@@ -40,10 +43,14 @@ export function addFilters(ground: Ground, _: Ground, request: DesignRequest): P
 const refused = ({ from }: Capability, why: string): Proposal =>
   together([{ unwritten: [`"${from.text}" is not written: ${why}`] }])
 
-function filtered(ground: Ground, subject: string, table: Table, capability: Capability): Proposal {
+function filtered(
+  ground: Ground,
+  request: DesignRequest,
+  { subject, table, capability }: { readonly subject: string; readonly table: Table; readonly capability: Capability },
+): Proposal {
   const said = capability.of!.split('.')[1]!
   const column = table.columns.find(({ attribute }) => attribute === said || attribute === `${said}_id`)
-  if (!column) return refused(capability, `${table.name} has no column ${said}`)
+  if (!column) return refused(capability, whyNone(request, subject, table, said))
   const kind = kindOfColumn(column)
   if (kind === null || kind === 'json' || kind === 'bytes')
     return refused(capability, `what ${table.name}.${column.name} holds is not compared as a whole`)
@@ -59,6 +66,18 @@ function filtered(ground: Ground, subject: string, table: Table, capability: Cap
     return refused(capability, `${column.attribute} is the name of something else where ${list.id} is handled`)
   const isPart = /\b(search|find|look)/i.test(capability.from.text) && (kind === 'str' || kind === 'text')
   return written(ground, { table, column, list, handler, found, isPart })
+}
+
+/** What this design adds beside it leads there, and no column of its own does. */
+function whyNone({ subjects }: DesignRequest, subject: string, table: Table, said: string): string {
+  const isNew = (one: { readonly name: string; readonly table: string | null }): boolean =>
+    one.table === null && spoken(one.name).replaceAll(' ', '_') === said
+  const leads = subjects.some(
+    (one) => isNew(one) || (one.name === subject && one.fields.some(({ name }) => name === said)),
+  )
+  return leads
+    ? `which ${plural(said)} a ${table.name} has stands in what this design adds, and a condition over another table is for people to write`
+    : `${table.name} has no column ${said}`
 }
 
 /** A parameter of the name would hide what is meant by it there. */
