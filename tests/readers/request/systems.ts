@@ -49,4 +49,26 @@ export const systems: readonly Expected[] = [
   ),
   create('Deletion requests of user data with reason and deadline', { DeletionRequest: 'reason, deadline' }),
   create('Deletion requests of personal data with a reason', { DeletionRequest: 'reason' }),
+  create(
+    'Document storage with folders and sharing by link',
+    { Document: '', Folder: '' },
+    { unread: ['sharing by link'] },
+  ),
+  create(
+    'Support tickets with attachments, internal notes only agents see, and a status',
+    { SupportTicket: 'notes, status', Attachment: 'support_ticket' },
+    { roles: [], unread: ['only agents see'] },
+  ),
+  create(
+    'Retrieval over our API documentation, answers with links to the pages',
+    { Document: '' },
+    { asked: ['retrieval/Document'] },
+  ),
+  create('Grocery list shared by a household', { GroceryList: '' }, { unread: ['shared by a household'] }),
+  create('Vehicles, drivers, trips and fuel costs', {
+    Vehicle: '',
+    Driver: '',
+    Trip: '',
+    FuelCost: 'vehicle: -> Vehicle cascade, amount',
+  }),
 ]

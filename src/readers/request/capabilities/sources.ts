@@ -29,6 +29,9 @@ const TEXTS = setOf('description name title text content body abstract summary')
 /** `our wiki` is read page by page, `our policies` as documents, and `product descriptions` are of products. */
 export function ofSource(noun: Noun): Noun {
   const last = noun.words.at(-1)!
+  // `our API documentation`: documents, of whatever it is.
+  if (noun.words.length > 1 && /^(documentation|doc)$/.test(last) && noun.words.slice(0, -1).every(isTrade))
+    return { ...noun, words: ['document'], isPlural: true }
   if (last === 'wiki') return { ...noun, words: ['page'], isPlural: true }
   if (noun.words.join(' ') === 'knowledge base') return { ...noun, words: ['article'], isPlural: true }
   if (TEXTS.has(last) && hasArchetype(noun.words.at(-2) ?? ''))

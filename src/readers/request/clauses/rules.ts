@@ -52,6 +52,8 @@ export function readOnly(reader: Reader, at: number): number | null {
   const isNobody = /^(nobody|no)$/.test(page.word(at))
   if (page.word(at) !== 'only' && !isNobody && !/^(anyone|anybody|everyone|everybody)$/.test(page.word(at))) return null
   if (page.word(at) === 'no' && page.word(at + 1) !== 'one') return null
+  const part = partOnlySeen(reader, at)
+  if (part !== null) return part
   const pronoun = page.word(at) === 'only' ? null : isNobody ? 'nobody' : 'anyone'
   const asker = page.word(at) === 'only' && page.word(at + 1) === 'i' ? askerAt(at + 1) : null
   const people =
@@ -72,6 +74,24 @@ export function readOnly(reader: Reader, at: number): number | null {
   if (people.who.length === 0 || deeds === null) return null
   page.claim(at, deeds.next)
   return readDeeds(reader, people.who, deeds.next, pronoun === null || isNobody ? 'only' : 'may', at)
+}
+
+/** `internal notes only agents see, and a status`: who sees one part of it, and not the whole, nobody here can say. */
+function partOnlySeen(reader: Reader, at: number): number | null {
+  const { page, facts } = reader
+  if (page.word(at) !== 'only' || !page.isWord(at - 1) || /^(and|but|or|so|that|which)$/.test(page.word(at - 1)))
+    return null
+  const isPart = facts.holdings.some(({ items }) => items.some(({ to }) => to === at))
+  const people = isPart ? peopleAt(page, at + 1) : null
+  if (people === null || !/^(see|read|access|view|edit|change)$/.test(page.word(people.next))) return null
+  const to = people.next + 1
+  if (page.isWord(to) && !/^(and|,)$/.test(page.word(to))) return null
+  reader.quote(at, to)
+  const { items, next } = itemsAt(page, page.word(to) === ',' && page.word(to + 1) === 'and' ? to + 2 : to + 1)
+  const owner = facts.holdings.findLast(({ items: held }) => held.some((one) => one.to === at))?.owner
+  if (page.isEnd(to) || owner === undefined || items.length === 0) return to
+  reader.hold(owner, items)
+  return next
 }
 
 /** What somebody does with something that is kept: `reports`, and not `pays`. */

@@ -23,7 +23,7 @@ const isWay = (page: Page, { words, from, to }: Noun): boolean =>
   words.some((word) => /^(optin|optout|unsubscribe)$/.test(word)) ||
   (/^(url|link)$/.test(words.at(-1)!) && SIGNED.test(page.words(Math.max(from - 2, 0), to).text))
 
-const SIGNED = /\b(pre-?)?signed( \w+)? \w+$|\b(down|up)load \w+$/i
+const SIGNED = /\b(pre-?)?signed( \w+)? \w+$|\b(down|up)load \w+$|\b(by|via|through)( an?)? \w+$/i
 
 /** `monthly reports`: worked out of what is kept, again and again. */
 const isReport = (words: readonly string[]): boolean =>

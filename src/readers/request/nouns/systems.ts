@@ -51,7 +51,9 @@ const isOfRoutes = (words: readonly string[]): boolean =>
 const isOfSeveral = ({ words, isPlural }: Pick<Noun, 'words' | 'isPlural'>): boolean =>
   !isPlural &&
   words.length > 1 &&
-  /^(collection|archive|library|register|registry|directory|database|inventory|calendar)$/.test(words.at(-1)!) &&
+  /^(collection|archive|library|register|registry|directory|database|inventory|calendar|storage)$/.test(
+    words.at(-1)!,
+  ) &&
   (isAnyKind(singular(words.at(-2)!)) ||
     (/^(archive|collection|register|directory)$/.test(words.at(-1)!) && isPlainNoun(words.at(-2)!)))
 /** `tenancy archive`: what nobody knows may be collected just as well. */

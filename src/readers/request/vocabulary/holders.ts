@@ -63,7 +63,7 @@ export const isUsuallyHeld = (thing: readonly string[], field: readonly string[]
 
 /** What several rows have alike, one for each: it is no part of any of them. */
 export const REFERRED = setOf(
-  'category currency supplier vendor manufacturer producer publisher brand insurer merchant landlord',
+  'category currency supplier vendor manufacturer producer publisher brand insurer merchant landlord folder',
 )
 
 /** What is put on many things at once, and on each of them several. */

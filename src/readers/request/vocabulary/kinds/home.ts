@@ -9,6 +9,7 @@ export const HOME: Kinds = {
   'chore assignment': kind('due_on: date, done: bool = false', 'chore', 'member child'),
   'pocket money': kind('amount: decimal(12 2), paid_on: date, note: str(0..200)?', 'child member', 'family'),
   'shopping list': kind('name: str(1..120)', 'household family group'),
+  'grocery list': kind('name: str(1..120)', 'household family group'),
   'shopping list item': kind('name: str(1..200), quantity: str(0..60)?, bought: bool = false', 'list'),
   'shopping item': kind('name: str(1..200), quantity: str(0..60)?, bought: bool = false', 'list'),
   'family member': kind('name: str(1..120) personal, birthday: date? personal', 'family household'),

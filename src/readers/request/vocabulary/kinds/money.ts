@@ -1,5 +1,11 @@
 import { type Kinds, kind, titled } from './kind.ts'
 
+/** What was paid for something, each time. */
+const SPENT = kind(
+  'amount: decimal(12 2), spent_on: date, description: str(0..200)?',
+  'vehicle machine building apartment trip project job order',
+)
+
 /** What is owed, paid and counted. */
 export const MONEY: Kinds = {
   invoice: kind(
@@ -24,6 +30,11 @@ export const MONEY: Kinds = {
     'customer',
     'plan tier',
   ),
+  'fuel cost': SPENT,
+  'maintenance cost': SPENT,
+  'repair cost': SPENT,
+  'material cost': SPENT,
+  'travel cost': SPENT,
   expense: kind(
     'amount: decimal(12 2), spent_on: date, description: str(0..200)?',
     'expense-report trip',
