@@ -2,6 +2,7 @@ import { type Reader, readerOf } from './reader.ts'
 import type { Page } from './page/page.ts'
 import type { Facts } from './facts.ts'
 import { readAction } from './clauses/action.ts'
+import { readAtMost } from './clauses/at-most.ts'
 import { readShownOnce } from './clauses/approval.ts'
 import { readDoneFirst } from './clauses/done-by.ts'
 import { readAsker } from './clauses/asker.ts'
@@ -42,6 +43,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readUpkeep,
   readOpener,
   readOverlap,
+  readAtMost,
   readSignings,
   readSessions,
   readImport,

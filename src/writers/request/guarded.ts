@@ -29,6 +29,9 @@ export function withGuardedStates(around: Around): readonly Draft[] {
 const isState = ({ name, type }: { readonly name: string; readonly type: string }): boolean =>
   /^(status|state|stage)$/.test(name) && readType(type)?.type.kind === 'enum' && !/ set by /.test(type)
 
+const GRANTED = /^(approved|accepted|granted|upheld|confirmed)$/
+const REFUSED = /^(rejected|declined|denied|refused|dismissed)$/
+
 /** What others make of a row. */
 const JUDGED: ReadonlySet<string> = new Set(
   'approved accepted rejected declined granted denied paid_out repaid reimbursed refunded received completed processing'.split(
@@ -36,10 +39,12 @@ const JUDGED: ReadonlySet<string> = new Set(
   ),
 )
 
-/** `pending|approved|rejected`: past its beginning it is only what others make of it. */
+/** `pending|approved|rejected`, `submitted|in_review|granted|refused`: past its beginning it is only what others make of it. */
 function isJudged({ type }: { readonly type: string }): boolean {
   const read = readType(type)?.type
-  return read?.kind === 'enum' && read.values.length > 1 && read.values.slice(1).every(({ text }) => JUDGED.has(text))
+  const values = read?.kind === 'enum' ? read.values.map(({ text }) => text) : []
+  const isDecided = values.some((one) => GRANTED.test(one)) && values.some((one) => REFUSED.test(one))
+  return isDecided || (values.length > 1 && values.slice(1).every((one) => JUDGED.has(one)))
 }
 
 /** Whoever has what it is of, whoever does something with it, and whoever works there. */

@@ -71,4 +71,36 @@ export const systems: readonly Expected[] = [
     Trip: '',
     FuelCost: 'vehicle: -> Vehicle cascade, amount',
   }),
+  create(
+    'email aliases with a target address, at most ten per user',
+    { EmailAlias: 'target_address' },
+    { unread: ['at most ten per user'] },
+  ),
+  create('legal holds: compliance places a hold', { LegalHold: '' }, { unread: ['compliance places a hold'] }),
+  create(
+    'upload quotas per workspace',
+    { UploadQuota: 'workspace: -> Workspace cascade, limit_bytes', Workspace: '' },
+    { asked: [] },
+  ),
+  create(
+    'sailings with a departure time and number of car deck places; passengers book places on a sailing',
+    { Sailing: 'departure_time, number_of_car_deck_places: int(0..)', Booking: 'sailing: -> Sailing cascade' },
+    { roles: ['passenger'], rules: ['passenger create Booking'] },
+  ),
+  create('groups book a room for a time slot', {
+    Room: '',
+    Group: '',
+    Booking: 'room: -> Room cascade, group: -> Group cascade',
+  }),
+  create(
+    'keys with a number; caretakers hand out keys and note when they come back',
+    { Key: 'number' },
+    {
+      roles: ['caretaker'],
+      rules: ['caretaker hand-out Key'],
+      asked: ['operation/Key.hand_out'],
+      unread: ['note when they come back'],
+    },
+  ),
+  create('knitting patterns with needle size in mm', { KnittingPattern: 'needle_size_mm: float' }),
 ]

@@ -315,3 +315,9 @@ test('what people do for others is done with what others have, which they see', 
   expect(offer).toContain('approve: { route: POST /:id/approve, access: volunteer')
   expect(offer).toContain('read: volunteer')
 })
+
+test('who asks for a permit does not grant it to himself', () => {
+  expect(said('status history of building permits', 'BuildingPermit')).toMatch(
+    /status: submitted\|in_review\|granted\|refused = submitted set by admin/,
+  )
+})

@@ -8,6 +8,7 @@ import type { Page } from '../page/page.ts'
 import { CAPABILITIES } from '../vocabulary/capabilities.ts'
 import { DETERMINERS, NEGATIONS } from '../vocabulary/functions.ts'
 import { isCompound, isOfKind } from '../vocabulary/kinds/index.ts'
+import { isQuota } from '../nouns/within-names.ts'
 import { isOneOfRhythms } from '../lists/rhythms.ts'
 import { singular } from '../vocabulary/forms.ts'
 import { answersEnd, asksOfTexts } from './sources.ts'
@@ -126,13 +127,15 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   // `notifications by email, SMS and push`: each goes one of the ways.
   if (words.includes('email') && channelsAt(page, at + words.indexOf('email')) !== null) return true
   if (words.length > 1) return words.at(-1) === 'event' && isPerson(page.word(at - 1))
+  const word = page.word(at)
+  // `upload quotas`: of how much may be uploaded.
+  if (word === 'upload' && isQuota(page, at)) return true
   // `workers receive goods`
   if (page.word(at) === 'workers' && isDone(page.word(at + 1))) return true
   // `workers, shifts`, `a queue per team`: people, and whoever waits, where no program works anything off.
   if (/^(worker|workers|queue|queues)$/.test(page.word(at)) && !page.speaksOf(isWorkedOff)) return true
   // `plays with roles and actors`
   if (/^roles?$/.test(page.word(at)) && page.speaksOf(isPlayed)) return true
-  const word = page.word(at)
   const before = page.word(at - 1)
   // `go live at a scheduled time`: from when others see it.
   if (word === 'live' && /^(go|goes|going|went)$/.test(before)) return true

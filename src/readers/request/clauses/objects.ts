@@ -86,6 +86,8 @@ export function objectsOf(reader: Reader, at: number, verbs: readonly string[], 
   const own = isOwnTopic ? shownIn(reader) : null
   if (own !== null) return { nouns: [own], items: [], next: at + 2 }
   const { items, next } = itemsAt(page, at, 0, true)
+  const whole = bookedIn(reader, items, next, verbs)
+  if (whole !== null) return whole
   const owner = ownerBehind(page, items, next)
   if (owner !== null) {
     reader.mention(owner)
@@ -122,6 +124,20 @@ export function objectsOf(reader: Reader, at: number, verbs: readonly string[], 
     if (inner.length > 0) reader.hold(noun, inner)
   }
   return { nouns: things.map(({ noun }) => noun), items: named, next: items.length === 0 ? at : next }
+}
+
+/** `book places on a sailing`: the sailing, however many there are on it. */
+function bookedIn(reader: Reader, items: readonly Item[], at: number, verbs: readonly string[]): Objects | null {
+  const { page } = reader
+  const [only] = items
+  const isRoom = items.length === 1 && /^(place|spot|space|slot)$/.test(only!.noun.words.join(' ')) && only!.to === at
+  if (!isRoom || !verbs.every((verb) => /^(book|reserve)$/.test(verb)) || !/^(on|in|at)$/.test(page.word(at)))
+    return null
+  const whole = nounAt(page, at + 1)
+  if (whole === null) return null
+  page.claim(only!.from, whole.to)
+  reader.mention(whole)
+  return { nouns: [whole], items: [], next: whole.to }
 }
 
 /** `see their own day`: of what stands in it, and what of it that is nobody here can say. */

@@ -72,7 +72,11 @@ function oneAt(page: Page, from: number, before: Saying): Saying | null {
     return { ...before, words: [...before.words, page.word(at)], to: at + 1 }
   // `text` alone is a name; behind `as`, `:` or in parentheses it is a type.
   const type = before.type === null && introduces(page, at) ? typeAt(page, at) : null
-  return type === null ? null : { ...before, ...unitSaid(page, at, type.to), type: type.type, to: type.to }
+  if (type === null) return null
+  const said = unitSaid(page, at, type.to)
+  // `a needle size in mm`: of 2.5 as well.
+  const isMeasured = type.type.startsWith('int') && /^(mm|metres|km|kg|litres)$/.test(said.unit ?? '')
+  return { ...before, ...said, type: isMeasured ? 'float' : type.type, to: type.to }
 }
 
 /** `default 3`, `by default: 30`: where the number stands; -1 for none. */

@@ -9,7 +9,7 @@ import { DETERMINERS, MODALS } from '../vocabulary/functions.ts'
 import { isAnyKind, isCompound, isKind } from '../vocabulary/kinds/index.ts'
 import { isStaffed } from '../vocabulary/people.ts'
 import { DOINGS, INTENTS, MADE, NOUNS_TOO, OPERATIONS, OTHERS } from '../vocabulary/verbs.ts'
-import { isOfSystem, isOpening } from './within-names.ts'
+import { isOfSystem, isOpening, isQuota } from './within-names.ts'
 import { goesOnDoing, isAmongDeeds } from './verb-phrases.ts'
 
 /** `the front desk books appointments`, `a job imports them`: a word of several never stands within a name. */
@@ -58,7 +58,7 @@ const isObjectOf = (page: Page, at: number): boolean =>
 /** At the beginning of a sentence, after `can` or `to`, the word is what is done. */
 export function isVerbHere(page: Page, at: number): boolean {
   const word = page.word(at)
-  if (verbBase(word) === null || isOpening(page, at) || isOfSystem(page, at)) return false
+  if (verbBase(word) === null || isOpening(page, at) || isOfSystem(page, at) || isQuota(page, at)) return false
   // `fixed assets with a value`: how they are, and nothing that is to be done.
   if (word.endsWith('ed') && OTHERS.has(verbBase(word)!) && page.isEnd(at - 1) && isPlural(page.word(at + 1)))
     return false
@@ -93,6 +93,10 @@ export function isVerbHere(page: Page, at: number): boolean {
 /** `search for a spot, pay with a card`: another thing that is done, and none that is. */
 export const goesOnWith = (page: Page, at: number): boolean =>
   goesOnDoing(page, at) ||
+  // `and note when they come back`
+  (/^(,|and)$/.test(page.word(at - 1)) &&
+    (verbBase(page.word(at)) === page.word(at) || NOUNS_TOO.has(page.word(at))) &&
+    (page.isAside(at + 1) || /^(when|whether|how|what|who|why|if|where)$/.test(page.word(at + 1)))) ||
   (/^(,|and)$/.test(page.word(at - 1)) &&
     verbBase(page.word(at)) === page.word(at) &&
     !hasArchetype(page.word(at)) &&

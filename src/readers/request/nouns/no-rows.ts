@@ -3,7 +3,7 @@ import type { Page } from '../page/page.ts'
 
 /** What a backend does not keep as rows, however it is spoken of: it is told as it stands. */
 export const isNoRow = (page: Page, noun: Noun): boolean =>
-  isMachine(page, noun) || isWay(page, noun) || isReport(noun.words)
+  isMachine(page, noun) || isWay(page, noun) || isReport(noun.words) || isSpanOfIt(page, noun)
 
 /** `an AI assistant`, `the chatbot`: a program that answers. */
 export function isMachine(page: Page, { words }: Noun): boolean {
@@ -30,3 +30,10 @@ const isReport = (words: readonly string[]): boolean =>
   words.length === 2 &&
   /^(daily|weekly|monthly|yearly|annual|quarterly)$/.test(words[0]!) &&
   /^(report|summary|overview|statistic|digest)$/.test(words[1]!)
+
+/** `book a room for a time slot`: from when to when it is booked. */
+export const isSpanOfIt = (page: Page, { words, from, isPlural }: Noun): boolean =>
+  !isPlural &&
+  /^(time slot|time span|time frame)$/.test(words.join(' ')) &&
+  /^(a|an|one)$/.test(page.word(from)) &&
+  page.word(from - 1) === 'for'

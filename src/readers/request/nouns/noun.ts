@@ -179,6 +179,7 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   if (word === 'order' && page.word(at - 1) === 'in') return false
   // `5 million`: how many there are.
   if (/^(thousand|million|billion)$/.test(word)) return false
+  if (isHolds(page, at, head)) return true
   if (isStop(word))
     return (
       isHyphened(page, at, head) ||
@@ -194,6 +195,8 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
       (at > head && word === 'uses' && /^(max|maximum)$/.test(page.word(at - 1)))
     )
   if (isHyphened(page, at, head)) return true
+  // `at most ten per user`: how many, and nothing that is called so.
+  if (at === head && NUMBER_WORDS.has(word) && !isNounish(page, at + 1)) return false
   if (at === head)
     return (
       !isVerbHere(page, at) &&
@@ -246,6 +249,14 @@ export const isRhythm = (page: Page, at: number): boolean =>
   /^(daily|weekly|monthly|yearly|hourly)$/.test(page.word(at)) &&
   typeByName(page.word(at - 1)).known &&
   /^[,)]$/.test(page.word(at + 1))
+
+const NUMBER_WORDS: ReadonlySet<string> = new Set(
+  'one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty fifty hundred'.split(' '),
+)
+
+/** `legal holds on accounts`, `legal holds: ...`: what is placed on something. */
+const isHolds = (page: Page, at: number, head: number): boolean =>
+  at > head && page.word(at) === 'holds' && /^(:|on|for|with|per|of|,|and|)$/.test(page.word(at + 1))
 
 const LIKE_ADVERBS: ReadonlySet<string> = new Set(['family', 'assembly', 'supply', 'reply', 'anomaly'])
 

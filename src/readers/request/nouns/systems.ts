@@ -55,7 +55,7 @@ const isOfSeveral = ({ words, isPlural }: Pick<Noun, 'words' | 'isPlural'>): boo
     words.at(-1)!,
   ) &&
   (isAnyKind(singular(words.at(-2)!)) ||
-    (/^(archive|collection|register|directory)$/.test(words.at(-1)!) && isPlainNoun(words.at(-2)!)))
+    (/^(archive|collection|register|directory|portfolio)$/.test(words.at(-1)!) && isPlainNoun(words.at(-2)!)))
 /** `tenancy archive`: what nobody knows may be collected just as well. */
 const isPlainNoun = (word: string): boolean =>
   !isTrade(word) && !PLACES.has(word) && !isStop(word) && !/(al|ic|ive|ing|ed|ly)$/.test(word) && word !== 'cash'

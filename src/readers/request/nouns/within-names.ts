@@ -88,3 +88,8 @@ export const isOfSystem = (page: Page, at: number): boolean =>
   page.word(at).endsWith('ing') &&
   MADE.has(verbBase(page.word(at)) ?? '') &&
   /^(systems?|app|application|platform|tool|service|module|feature|engine|board|site)$/.test(page.word(at + 1))
+
+/** `upload quotas`, `export limits`: how much of it may be done. */
+export const isQuota = (page: Page, at: number): boolean =>
+  /^(upload|download|export|import|login|search|query)$/.test(page.word(at)) &&
+  /^(quota|limit|allowance|history|log|job|session)s?$/.test(page.word(at + 1))

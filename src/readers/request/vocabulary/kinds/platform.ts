@@ -4,6 +4,8 @@ const TOKEN = 'token_hash: str(1..128) unique hidden, expires_at: datetime, used
 
 const SIGNED = kind('ip_address: str(2..45)?, user_agent: str(0..400)?')
 
+const QUOTA = kind('limit_bytes: int(0..), used_bytes: int(0..) = 0', 'workspace team organisation organization tenant')
+
 /** What a platform keeps for those who build on it, who run it and who are told by it. */
 export const PLATFORM: Kinds = {
   // Told, and to whom.
@@ -90,6 +92,10 @@ export const PLATFORM: Kinds = {
   'saved search': kind('name: str(1..120), query: text(1..2000)'),
   'saved filter': kind('name: str(1..120), query: json'),
   'saved view': kind('name: str(1..120), query: json', 'board project'),
+  'upload quota': QUOTA,
+  'upload limit': QUOTA,
+  'storage quota': QUOTA,
+  'storage limit': QUOTA,
   'test case': kind('name: str(1..200), input: text(1..20000), expected: text(0..20000)?', 'suite prompt project'),
   'test run': kind('status: queued|running|passed|failed = queued, started_at: datetime?', 'suite prompt project'),
   'usage record': kind('quantity: int(0..), recorded_at: datetime', 'meter subscription customer'),
