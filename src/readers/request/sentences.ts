@@ -26,6 +26,8 @@ import { readNamedRoles } from './clauses/named-roles.ts'
 import { readOfEach } from './clauses/of-each.ts'
 import { readLink } from './clauses/links.ts'
 import { readRelated } from './clauses/related.ts'
+import { readChangesKept } from './clauses/changes-kept.ts'
+import { readSeveralPer } from './clauses/several-per.ts'
 import { readLog } from './clauses/log.ts'
 import { readOverlap } from './clauses/overlap.ts'
 import { readOpener } from './clauses/opener.ts'
@@ -69,6 +71,8 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readOfEach,
   readRelated,
   readFromOneToAnother,
+  readSeveralPer,
+  readChangesKept,
   readLog,
   readChange,
   readNominal,

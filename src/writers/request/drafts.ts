@@ -7,7 +7,7 @@ import { type Makers, allOf, isOfHouse, keepersOf, makersOf, rulesOf } from './m
 import type { Membership } from './members.ts'
 import { isOffered } from './offered.ts'
 import { isOfStock } from './shown.ts'
-import { addressed, withOptionalOwner, withOwner, withoutSameOwners } from './owners.ts'
+import { addressed, withLastingAuthor, withOptionalOwner, withOwner, withoutSameOwners } from './owners.ts'
 import { tenantOf, withTenant } from './tenant.ts'
 import { referenceIn } from './types.ts'
 import { userDraft } from './user.ts'
@@ -91,7 +91,8 @@ function draftOf(
     makers.others !== null ||
     AUTHORED.test(name) ||
     isTaken(name)
-  return isNobodys || !isOwn ? draft : withOwner(draft, people)
+  const isKept = rulesOf(name, request).some(({ who, verbs }) => who === 'nobody' && verbs.includes('delete'))
+  return isNobodys || !isOwn ? draft : (isKept ? withLastingAuthor : withOwner)(draft, people)
 }
 
 /** `our manuals`, of which questions are answered: whoever asks finds them all. */

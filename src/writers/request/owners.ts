@@ -17,6 +17,18 @@ export function withOwner(draft: Draft, { roles }: People): Draft {
   return { ...draft, owner, fields: [field, ...draft.fields.filter(({ name }) => name !== owner)] }
 }
 
+/** What nobody deletes stays when the author who is named has left. */
+export function withLastingAuthor(draft: Draft, people: People): Draft {
+  const owned = withOwner(draft, people)
+  if (!draft.fields.some(({ name }) => name === owned.owner)) return owned
+  const fields = owned.fields.map((field) =>
+    field.name === owned.owner && field.type === '-> User cascade = me set by server'
+      ? { ...field, type: '-> User? set-null = me set by server', why: 'it stays when they leave' }
+      : field,
+  )
+  return { ...owned, fields }
+}
+
 /** Whom it is for sees it; whoever runs the whole writes it. */
 export function addressed(draft: Draft, people: People): Draft {
   const known = draft.fields.find(({ type }) => type.startsWith('-> User'))

@@ -18,6 +18,7 @@ import { further } from './further.ts'
 import { held } from './held.ts'
 import { lists } from './lists.ts'
 import { known } from './known.ts'
+import { HYPHENED } from './hyphened.ts'
 import { later } from './later.ts'
 import { platform } from './platform.ts'
 import { answered } from './read-and-answered.ts'
@@ -73,6 +74,7 @@ const all = [
   ...entries,
   ...collections,
   ...CHANGES_KEPT,
+  ...HYPHENED,
 ]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {
@@ -105,6 +107,18 @@ test('what is read says where it stands', () => {
     ])
       expect(asks.slice(start, end)).toBe(text)
   }
+})
+
+test('those who run one of several run no more than that', () => {
+  const ranks = (asks: string) => (readRequest(asks, null).roles ?? []).map(({ name, rank }) => [name, rank])
+  expect(ranks('team admins manage projects')).toEqual([['team_admin', 3]])
+  expect(ranks('system admins manage projects')).toEqual([['system_admin', 1]])
+})
+
+test('how all of them are is said by the name, and they go through nothing else', () => {
+  const fields = (asks: string) => readRequest(asks, null).subjects.flatMap((one) => one.fields.map(({ name }) => name))
+  expect(fields('moderation queue with flagged posts and a reason')).not.toContain('status')
+  expect(fields('a list with posts and a reason')).toContain('status')
 })
 
 test('nonsense and other languages are no design', () => {

@@ -1,5 +1,6 @@
 import type { Page } from '../page/page.ts'
 import { type Around, type Aside, quoted } from './aside.ts'
+import { isListedWhether } from '../lists/whether.ts'
 import { tailEnd } from './ends.ts'
 
 /** `so that I can plan my week`, `because we lose orders` */
@@ -19,7 +20,7 @@ export function questionAt({ page }: Around, at: number): Aside | null {
     page.word(at) === 'how' &&
     /^(many|much|often|long|far|well|a|an|the|it|they|he|she|i|we|you|their|his|her|my|our)$/.test(page.word(at + 1))
   const isWhether = /^(whether|why)$/.test(page.word(at)) && page.isWord(at + 1) && page.isWord(at - 1)
-  return (isHow && page.isWord(at - 1)) || (isWhether && !isFirstOf(page, at))
+  return (isHow && page.isWord(at - 1)) || (isWhether && !isFirstOf(page, at) && !isListedWhether(page, at))
     ? quoted(at, tailEnd(page, at + 1))
     : null
 }

@@ -21,6 +21,9 @@ export function is(reader: Reader, items: readonly Item[], at: number): number |
   const { page } = reader
   const nouns = items.map(({ noun }) => noun)
   const start = page.word(at + 1) === 'only' ? at + 2 : at + 1
+  // `they choose which events are posted there`: what they choose is told, and no event is kept.
+  const lead = items[0]!.from - 1
+  if (reader.isLost && /^(which|what|whose)$/.test(page.word(lead))) return reader.quote(lead, tailEnd(page, at, true))
   // `clients are sending documents`: what they do.
   if (page.word(start).endsWith('ing') && nouns.every(isPersonal)) {
     const done = readDeeds(reader, nouns, start, 'may', items[0]!.from)

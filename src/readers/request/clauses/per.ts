@@ -55,17 +55,19 @@ export function readPer(reader: Reader, children: readonly Noun[], at: number): 
       ? [itemOf({ ...child, words: child.words.slice(-1), isPlural: false })]
       : []
   if (columns.length + own.length > 0) reader.hold(child, [...columns.map(columnOf), ...own])
-  for (const parent of wholes.filter((one) => !columns.includes(one) && !isAccount(one)))
-    if (isPersonal(parent) && !hasArchetype(parent.words.at(-1)!)) reader.hold(child, [someoneOf(parent)])
-    else {
-      reader.mention(parent)
-      facts.belongings.push({ child, parent, isSure: true })
-    }
-  for (const one of wholes.filter(isAccount)) reader.mention(one, 'beside')
+  for (const parent of wholes.filter((one) => !columns.includes(one))) holdPer(reader, child, parent)
   if (columns.length > 0 || (wholes.length > 1 && wholes.some(isAccount)))
     facts.distinct.push({ of: child, by: wholes, columns })
   reader.topic = child
   return next
+}
+
+/** Of whom or what each of them is. */
+export function holdPer(reader: Reader, child: Noun, parent: Noun): void {
+  if (isAccount(parent)) return reader.mention(parent, 'beside')
+  if (isPersonal(parent) && !hasArchetype(parent.words.at(-1)!)) return reader.hold(child, [someoneOf(parent)])
+  reader.mention(parent)
+  reader.facts.belongings.push({ child, parent, isSure: true })
 }
 
 /** `a release date per book`: each has one. */

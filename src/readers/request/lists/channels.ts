@@ -46,6 +46,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['sms', 'sms'],
   ['push', 'push'],
   ['inapp', 'in_app'],
+  ['in_app', 'in_app'],
   ['slack', 'slack'],
   ['whatsapp', 'whatsapp'],
   ['telegram', 'telegram'],

@@ -42,6 +42,7 @@ import { overlapAt } from '../things/overlaps.ts'
 import { kindOf as kindOfThing } from '../vocabulary/kinds/index.ts'
 import { commaBehind, isDoneBy, isUsual, isWhen, setOffEnd, shownLater } from './list-ends.ts'
 import { placedAt } from './placed.ts'
+import { whetherAt } from './whether.ts'
 import { isProperName, statusOf } from '../nouns/proper-names.ts'
 
 export interface Items {
@@ -109,7 +110,7 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
   if (before !== null) return statusOf(before, from)
   const bare = bareStatesAt(page, from)
   if (bare !== null) return bareStatus(page, bare, from)
-  const channel = channelItem(page, from)
+  const channel = channelItem(page, from) ?? whetherAt(page, from)
   if (channel !== null) return channel
   const states = statesAt(page, from, isInList)
   if (states !== null) return statusOf(states, from)

@@ -131,11 +131,20 @@ export function countedNounAt(page: Page, from: number): Noun | null {
 /** `DeletionRequest`, `due_at`: a name of code; `pH`, `kWh` are words. */
 const isName = (text: string): boolean => /[a-z0-9][A-Z]|_/.test(text) && !/^[a-z][A-Z]{1,2}[a-z]?$/.test(text)
 
+const BESIDE: ReadonlyMap<string, readonly string[]> = new Map([
+  ['new', ['old', 'previous']],
+  ['old', ['new']],
+  ['previous', ['new']],
+])
+
 function isAdjectiveBefore(page: Page, at: number): boolean {
   const word = page.word(at)
   if (isCompound(word, singular(page.word(at + 1)))) return false
   // `top-ups`
   if (word === 'top' && /^ups?$/.test(page.word(at + 1))) return false
+  // `an old price and a new price`: one is no other.
+  const others = BESIDE.get(word) ?? []
+  if (others.some((one) => page.hasPair(one, singular(page.word(at + 1))))) return false
   if (!(isAdjective(word) || (isHow(word) && !/^(yes|true)$/.test(page.word(at + 1)))) || !isNounish(page, at + 1))
     return false
   return (

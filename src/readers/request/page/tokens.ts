@@ -1,5 +1,6 @@
 import type { Words } from '../../../model/index.ts'
 import { type Line, linesOf } from './lines.ts'
+import { withHyphened } from './hyphened.ts'
 import { withPrefixes } from './prefixed.ts'
 import { type Spelling, spelled } from './spelling.ts'
 
@@ -18,7 +19,7 @@ const TOKEN =
 export function tokensOf(text: string, known: Spelling): readonly Token[] {
   const lines = linesOf(text)
   const tokens = lines.flatMap((line) => [...before(line), ...ofTable(line, tokensIn(text, line, known))])
-  return inSentences(withPrefixes(tokens, text))
+  return inSentences(withPrefixes(withHyphened(tokens, text), text))
 }
 
 /** Between the columns of a table, a colon or a comma; a row nobody reads begins with its bar. */

@@ -8,6 +8,7 @@ import { personOf } from '../clauses/deed.ts'
 import { isRowOfList } from '../vocabulary/kinds/kind.ts'
 import { ACCOUNTS, DEPARTMENTS, GROUPS, OWNERS, POSTS, RANKS, isPersonal, isStaffed } from '../vocabulary/people.ts'
 import { DOINGS, OPERATIONS } from '../vocabulary/verbs.ts'
+import { setOf } from '../vocabulary/words.ts'
 
 /** Who may be what, the highest first: by what such people usually are, and else in the order they are named. */
 export function rolesIn(facts: Facts, things: Things, page: Page): readonly AskedRole[] {
@@ -56,7 +57,16 @@ const peopleOf = ({ deeds }: Facts): readonly Noun[] =>
 const isHighPerson = ({ words }: Noun): boolean =>
   (RANKS.get(words.at(-1)!) ?? 9) <= 3 && !DEPARTMENTS.has(words.at(-1)!)
 
-const rankOf = ({ words }: Noun): number => RANKS.get(words.at(-1)!) ?? (isStaffed(words) ? 3 : 4.5)
+/** `workspace admins` are that of a workspace, and no administrators of all there is. */
+const rankOf = ({ words }: Noun): number => {
+  const rank = RANKS.get(words.at(-1)!) ?? (isStaffed(words) ? 3 : 4.5)
+  return rank === 1 && LED.has(words.at(-2) ?? '') ? 3 : rank
+}
+
+/** Of these there are several, and each has people who run it. */
+const LED = setOf(
+  'workspace project board tenant channel room community space team group organisation organization company department branch household',
+)
 
 export function roleName(noun: Noun): string | null {
   const last = noun.words.at(-1)!

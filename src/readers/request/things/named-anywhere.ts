@@ -19,6 +19,7 @@ export function nameAnywhere(page: Page, facts: Facts): void {
     // `teachers direct`: they do something, whatever it is.
     if (isPersonal(noun) && noun.isPlural && page.isWord(said.to) && !isStop(page.word(said.to))) {
       facts.doing.push(noun)
+      at = Math.max(at, said.to - 1)
       continue
     }
     // `parents sew costumes`: what they do with it nobody reads, and it is asked about as a whole.

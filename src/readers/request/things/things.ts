@@ -107,7 +107,7 @@ const isOnlyQuoted = (noun: Noun, { quoted }: Facts): boolean =>
 function thingOf(noun: Noun, tables: ReadonlyMap<string, Table>): Thing {
   const table = tables.get(keyOf(noun.words)) ?? null
   const isAccount = noun.words.length === 1 && ACCOUNTS.has(noun.words[0]!) && noun.words[0] !== 'member'
-  const name = table?.model ?? (isAccount ? 'User' : pascal(noun.words.map(asciiOf)))
+  const name = table?.model ?? (isAccount ? 'User' : pascal(noun.words.flatMap((word) => word.split('_')).map(asciiOf)))
   return { name, words: isAccount ? ['user'] : noun.words, noun, table: table?.id ?? null }
 }
 

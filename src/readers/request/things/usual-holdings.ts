@@ -5,8 +5,9 @@ import type { Thing, Things } from './things.ts'
 import { formatsSaid } from './uploaded.ts'
 import { meaningOf, withoutOwn } from './usual-fields.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
-import { isOnlyBeside, kindOf } from '../vocabulary/kinds/index.ts'
+import { isAnyKind, isOnlyBeside, kindOf } from '../vocabulary/kinds/index.ts'
 import { type Kind, NAMELESS } from '../vocabulary/kinds/kind.ts'
+import { setOf } from '../vocabulary/words.ts'
 
 /** `audio files`, `videos`: which files they are. */
 function formatsOf(words: readonly string[]): string | null {
@@ -29,7 +30,9 @@ export function usual({ words, noun }: Thing, things: Things, page: Page): reado
   const formats = formatsOf(words)
   // `subscriptions`, where plans are kept: one of those, and no name of it.
   const isThing = (name: string): boolean => things.all.some((one) => one.noun !== noun && one.words.join('_') === name)
-  const own = Object.entries(fields).map(([name, type]): readonly [string, string] => {
+  const isOneState = isOfOneState(words)
+  const held = Object.entries(fields).filter(([name]) => !(isOneState && name === 'status'))
+  const own = held.map(([name, type]): readonly [string, string] => {
     const other = type.startsWith('str') && isThing(name) ? things.named(name.replaceAll('_', ' ')) : null
     return [name, other === null ? type : `-> ${other.name}`]
   })
@@ -40,6 +43,13 @@ export function usual({ words, noun }: Thing, things: Things, page: Page): reado
     typed: 'by its name',
   }))
 }
+
+/** `flagged posts`, `reported comments`: how all of them are is said, and they go through none of what others go through. */
+const isOfOneState = (words: readonly string[]): boolean =>
+  words.length > 1 && OF_ONE_STATE.has(words[0]!) && !isAnyKind(words.join(' '))
+const OF_ONE_STATE = setOf(
+  'flagged reported hidden blocked banned suspended muted removed deleted archived abandoned rejected quarantined cancelled canceled failed expired disputed escalated spammed bookmarked saved liked starred pinned featured',
+)
 
 /** `temperatures`: so much each, and nothing with a name. */
 const namelessOf = (words: readonly string[]): Kind['holds'] =>
