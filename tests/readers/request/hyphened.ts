@@ -53,6 +53,16 @@ export const HYPHENED: readonly Expected[] = [
     things: { Room: 'name, capacity, is_heated: bool = false' },
   },
   {
+    asks: 'tasks with a title, whether they are done, and a due date',
+    intent: 'create',
+    things: { Task: 'title, is_done: bool = false, due_date' },
+  },
+  {
+    asks: 'books with a title and whether they are in stock; keys, several per door, with a number',
+    intent: 'create',
+    things: { Book: 'title, is_in_stock: bool = false', Key: 'door: -> Door cascade, number', Door: 'name' },
+  },
+  {
     asks: 'plants with a name and whether they are gluten free and a photo',
     intent: 'create',
     things: { Plant: 'name, is_gluten_free: bool = false, photo' },

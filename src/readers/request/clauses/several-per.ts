@@ -1,3 +1,4 @@
+import { itemOf } from '../lists/item.ts'
 import { itemsAt } from '../lists/items.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
@@ -18,7 +19,7 @@ export function readSeveralPer(reader: Reader, at: number): number | null {
   holdPer(reader, of, whole)
   reader.hold(of, items)
   reader.topic = of
-  return readRest(reader, items, next)
+  return readRest(reader, items.length > 0 ? items : [itemOf(of)], next)
 }
 
 /** What there are several of each for: `several per user`, `many for each building`. */

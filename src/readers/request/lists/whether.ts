@@ -1,4 +1,3 @@
-import { isStop } from '../vocabulary/lexicon.ts'
 import { DETERMINERS } from '../vocabulary/functions.ts'
 import { coined } from '../nouns/coined.ts'
 import type { Page } from '../page/page.ts'
@@ -13,13 +12,16 @@ export function whetherAt(page: Page, at: number): Item | null {
     return null
   const start = /^(a|an)$/.test(page.word(at + 3)) ? at + 4 : at + 3
   let to = start
-  while (to - start < MOST && page.isWord(to) && !isStop(page.word(to)) && !DETERMINERS.has(page.word(to))) to += 1
+  // `done`, `in stock`: how it is, whatever else such a word says.
+  while (to - start < MOST && page.isWord(to) && !DETERMINERS.has(page.word(to)) && !LINKS.test(page.word(to))) to += 1
   const isOpen = page.word(to) === 'or' || !/^(,|and|\)|)$/.test(page.word(to)) || page.isAside(to)
   if (to === start || isOpen) return null
   const words = ['is', ...page.tokens.slice(start, to).map(({ lower }) => lower)]
   const item = itemOf(coined({ from: at, to }, words, false))
   return { ...item, saying: { ...item.saying, type: 'bool = false', to }, to }
 }
+
+const LINKS = /^(and|or|but|by|to|for|from|with|that|which|who|what|when|if|than|at|as|it|they|them|not)$/
 
 /** It is one of a list: behind a comma, `and` or what begins the list. */
 export const isListedWhether = (page: Page, at: number): boolean =>
