@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { isUnderstood, readRequest } from '../../../src/readers/request/index.ts'
 import { ACTORS } from './actors.ts'
 import { AMOUNTS } from './amounts.ts'
+import { FILES } from './files.ts'
 import { CHANGES_KEPT } from './changes-kept.ts'
 import { clauses } from './clauses.ts'
 import { dailyLife } from './daily-life.ts'
@@ -75,6 +76,7 @@ const all = [
   ...collections,
   ...CHANGES_KEPT,
   ...HYPHENED,
+  ...FILES,
 ]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {

@@ -148,10 +148,9 @@ export const spoken: readonly Expected[] = [
     asks: 'Staff import books from CSV (up to 100k rows) with a report of the rows that failed',
     intent: 'create',
     things: { Book: '' },
-    asked: ['operation'],
-    rules: ['staff import Book'],
+    roles: ['staff'],
     figures: ['100000 rows'],
-    unread: ['report of the rows that failed'],
+    unread: ['Staff import books from CSV (up to 100k rows) with a report of the rows that failed'],
   },
   {
     asks: 'internal wiki in markdown, spaces, page tree, comments, about 200 employees',

@@ -10,6 +10,7 @@ import { comparedAt, restrictionAt } from './restrictions.ts'
 import { outsideIn } from './outside.ts'
 import { serviceAt } from './services.ts'
 import { unbuiltAt } from './unbuilt.ts'
+import { pieceAt } from './pieces.ts'
 import { purposeAt, questionAt } from './wishes.ts'
 
 /** Conditions, times and restrictions, as they stand in their sentences. */
@@ -59,6 +60,7 @@ const asideAt = (around: Around, at: number, start: number): Aside | null =>
   ticketAt(around, at, start) ??
   foreignAt(around, at, start) ??
   scenarioAt(around, at, start) ??
+  pieceAt(around, at, start) ??
   purposeAt(around, at) ??
   questionAt(around, at) ??
   comparedAt(around, at) ??

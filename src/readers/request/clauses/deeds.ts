@@ -19,6 +19,7 @@ import { isMaking, readDone } from './done-with.ts'
 import { readEverything } from './everything.ts'
 import { readDecided, readWhether } from './decided.ts'
 import { madeElsewhere, readMade } from './made.ts'
+import { readImported } from './imported.ts'
 import { readMutual } from './mutual.ts'
 import { readGiven } from './given.ts'
 import { invitedTo } from './kin.ts'
@@ -61,7 +62,8 @@ export function readDeeds(
     readGiven(reader, people, verbs, { at: after, from, how, isAllowed }) ??
     readSetting(reader, people, verbs, { at: after, from, how, isAllowed }) ??
     readDecided(reader, people, verbs, { at: after, from, how, isAllowed }) ??
-    readTakes(reader, people, verbs, { at: after, from })
+    readTakes(reader, people, verbs, { at: after, from }) ??
+    readImported(reader, people, verbs, { at: after, from })
   if (spoken !== null) return spoken
   if (
     !verbs.some(
