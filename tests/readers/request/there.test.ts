@@ -126,3 +126,44 @@ test('what two roles do together both do', () => {
   ])
   expect(read('customers write complaints and staff answer them').rules).not.toContain('customer create Answer')
 })
+
+test('of a column that is there the changes are kept, and no second thing is called after it', () => {
+  for (const [asks, of] of [
+    [
+      "every change of an order's state is kept with the time and the person who made it, and the buyer can read it",
+      'Order.state',
+    ],
+    ['keep a history of order states with time and person', 'Order.state'],
+    ['changes of the price of a book are kept', 'Book.price'],
+    ["every change to a book's price is recorded with who made it", 'Book.price'],
+    ["a book's price history", 'Book.price'],
+    ['the buyer can see the state changes of their order', 'Order.state'],
+  ] as const) {
+    expect(read(asks)).toEqual({ things: [], capabilities: [`history ${of}`], rules: [], unread: [] })
+    expect(readRequest(asks, bookshop).roles ?? []).toEqual([])
+  }
+  expect(read('record price changes of books, and show them in a chart').unread).toEqual(['show them in a chart'])
+  expect(read('keep a history of book prices with a reason').unread).toEqual(['a reason'])
+})
+
+test('what is called like a column or a type that is there is asked about', () => {
+  for (const asks of ['every order state has a colour', 'add order states returned and refunded'])
+    expect(read(asks)).toEqual({ things: [], capabilities: [], rules: [], unread: [asks] })
+  expect(read('customers set book price alerts').things).not.toEqual([])
+})
+
+test('whom a row leads to by that name is the person of it, and no role', () => {
+  expect(read('the buyer can read the order').rules).toEqual(['owner read Order'])
+  expect(readRequest('the buyer can read the order', bookshop).roles).toEqual([])
+})
+
+test('what stands in a file that is imported is told, and no table', () => {
+  expect(
+    read('staff can import books from a CSV file; rows with an ISBN we already have update price and stock'),
+  ).toEqual({
+    things: [],
+    capabilities: [],
+    rules: [],
+    unread: ['staff can import books from a CSV file', 'rows with an ISBN we already have update price and stock'],
+  })
+})

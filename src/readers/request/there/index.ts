@@ -1,16 +1,22 @@
 import type { Backend, DesignRequest } from '../../../model/index.ts'
 import { setByOperations } from './at-operations.ts'
+import { changesKept } from './changes-of.ts'
 import { betweenDates } from './between-dates.ts'
 import { broughtByRole } from './brought-by.ts'
 import { calledByHead, inItsCurrency } from './headed.ts'
 import { filtered, heldByMany } from './links.ts'
 import { doneOtherwise, whichOfThem } from './narrowed.ts'
+import { notAgain } from './not-again.ts'
+import { personOfRow } from './people-of-rows.ts'
 import { seenByMaker } from './private.ts'
 import { askedToBeTold, keptByPeople, severalOfPeople } from './rows-of-people.ts'
 import { saidOfBoth } from './together.ts'
 import { callerIn, sentencesIn, understood } from './sentences.ts'
 
 const READINGS = [
+  changesKept,
+  notAgain,
+  personOfRow,
   askedToBeTold,
   severalOfPeople,
   keptByPeople,
