@@ -3,6 +3,7 @@ import { ownershipOf } from '../../model/queries/index.ts'
 import { withArticle } from '../../kernel/english.ts'
 import { blueprintOf } from '../../writers/request/index.ts'
 import { MOST_QUESTIONS, answered, questionsOf } from '../clarify.ts'
+import { belonging, belongingQuestions } from './belonging.ts'
 import { closingWords } from './closed.ts'
 import { asked as askedOf } from './ground.ts'
 
@@ -26,7 +27,9 @@ export function openIn(request: DesignRequest, there: Backend, answers: Readonly
     ({ id }) => /^(unread|thing|rules|type|fields)\//.test(id) && !(id.startsWith('thing/') && isLink(id.slice(6))),
   )
   const usual = Object.fromEntries(others.map(({ id, usual: name }) => [id, answers[id] ?? name]))
-  const settled = answered(designed, usual).request ?? request
+  const read = answered(designed, usual).request ?? request
+  const ties = belongingQuestions(read, there)
+  const settled = belonging(read, there, ties, answers)
   const user = there.data.tables.find(({ id }) => ownershipOf(there).callers.has(id))
   const owners =
     user === undefined || user.model === null
@@ -45,9 +48,12 @@ export function openIn(request: DesignRequest, there: Backend, answers: Readonly
     owners.flatMap(({ id, usual: name }) => ((answers[id] ?? name) === 'own' ? [id.slice('owner/'.length)] : [])),
   )
   const isUnread = ({ id }: Question): boolean => id.startsWith('unread/')
+  const standsAlone = ({ usual: name }: Question): boolean => name === 'nothing'
   const questions = [
     ...others.filter(isUnread),
+    ...ties.filter(standsAlone),
     ...owners.filter(({ id }) => !isSaid(id)),
+    ...ties.filter((one) => !standsAlone(one)),
     ...others.filter((one) => !isUnread(one)),
   ].slice(0, MOST_QUESTIONS)
   return {

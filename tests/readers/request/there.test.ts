@@ -167,3 +167,13 @@ test('what stands in a file that is imported is told, and no table', () => {
     unread: ['staff can import books from a CSV file', 'rows with an ISBN we already have update price and stock'],
   })
 })
+
+test('what marks nothing that is kept says nothing, and is asked about', () => {
+  expect(read('customers can follow an author')).toEqual({
+    things: [],
+    capabilities: [],
+    rules: [],
+    unread: ['customers can follow an author'],
+  })
+  expect(read('customers can follow a book').things).toEqual(['Follow{person: -> Person, book: -> Book}'])
+})

@@ -6,6 +6,7 @@ import { broughtByRole } from './brought-by.ts'
 import { calledByHead, inItsCurrency } from './headed.ts'
 import { filtered, heldByMany } from './links.ts'
 import { doneOtherwise, whichOfThem } from './narrowed.ts'
+import { markedNowhere } from './of-nothing.ts'
 import { notAgain } from './not-again.ts'
 import { personOfRow } from './people-of-rows.ts'
 import { seenByMaker } from './private.ts'
@@ -20,6 +21,7 @@ const READINGS = [
   askedToBeTold,
   severalOfPeople,
   keptByPeople,
+  markedNowhere,
   heldByMany,
   filtered,
   setByOperations,

@@ -15,7 +15,7 @@ import {
 } from './sentences.ts'
 
 /** What people do to something that is there to find it again. */
-const MARKS: Readonly<Record<string, string>> = {
+export const MARKS: Readonly<Record<string, string>> = {
   bookmark: 'Bookmark',
   favorite: 'Favorite',
   favourite: 'Favourite',

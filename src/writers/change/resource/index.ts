@@ -65,12 +65,9 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
     best.proposal!,
     {
       style: [chosen(best.sibling, best, references)],
-      unknown: [
-        ...read.flatMap(({ unknown }) => unknown),
-        ...lost,
-        ...kept(best.sibling, references, subject),
-        ...(isOnce ? [] : onceAs(best.sibling, subject)),
-      ],
+      // What was understood of it and is not in it stands where everybody sees it.
+      unwritten: read.flatMap(({ unknown }) => unknown),
+      unknown: [...lost, ...kept(best.sibling, references, subject), ...(isOnce ? [] : onceAs(best.sibling, subject))],
     },
   ])
 }
