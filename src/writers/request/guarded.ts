@@ -27,10 +27,12 @@ export function withGuardedStates(around: Around): readonly Draft[] {
 }
 
 const isState = ({ name, type }: { readonly name: string; readonly type: string }): boolean =>
-  /^(status|state|stage)$/.test(name) && readType(type)?.type.kind === 'enum' && !/ set by /.test(type)
+  /^((verification|approval)_)?(status|state|stage)$/.test(name) &&
+  readType(type)?.type.kind === 'enum' &&
+  !/ set by /.test(type)
 
-const GRANTED = /^(approved|accepted|granted|upheld|confirmed)$/
-const REFUSED = /^(rejected|declined|denied|refused|dismissed)$/
+const GRANTED = /^(approved|accepted|granted|upheld|confirmed|verified)$/
+const REFUSED = /^(rejected|declined|denied|refused|dismissed|failed)$/
 
 /** What others make of a row. */
 const JUDGED: ReadonlySet<string> = new Set(

@@ -15,7 +15,7 @@ export const collections: readonly Expected[] = [
   {
     asks: 'stamp collection with countries, years and conditions',
     intent: 'create',
-    things: { Stamp: 'country, year: int(0..) = 0, condition' },
+    things: { Stamp: 'country, year: int(0..), condition' },
   },
   {
     asks: 'plant catalogue with Latin names, heights and bloom months',

@@ -175,7 +175,7 @@ export const others: readonly Expected[] = [
   {
     asks: 'Create a REST API for a library: books (title, isbn, published year), authors, loans. A book can have many authors and an author can have many books.',
     intent: 'create',
-    things: { Book: 'authors: many Author, title, isbn, published_year: int(0..) = 0', Author: '', Loan: '' },
+    things: { Book: 'authors: many Author, title, isbn, published_year: int(0..)', Author: '', Loan: '' },
   },
   {
     asks: 'Support 1 million users, 99.9% availability, reads under 100ms and 2000 requests per second for a link shortener with short urls and click counts',

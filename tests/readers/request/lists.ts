@@ -96,7 +96,7 @@ export const lists: readonly Expected[] = [
   {
     asks: 'members can suggest a book: title, author, year',
     intent: 'create',
-    things: { Book: 'title, author: str(1..200), year: int(0..) = 0' },
+    things: { Book: 'title, author: str(1..200), year: int(0..)' },
     rules: ['signed in create Book'],
   },
   {
@@ -133,7 +133,7 @@ export const lists: readonly Expected[] = [
     asks: 'A car has a make, model, year, and a list of services with date, mileage and cost.',
     intent: 'create',
     things: {
-      Car: 'make, model, year: int(0..) = 0',
+      Car: 'make, model, year: int(0..)',
       Service: 'car: -> Car cascade, date: date, mileage: int(0..), cost: decimal(12 2)',
     },
   },

@@ -103,4 +103,11 @@ export const systems: readonly Expected[] = [
     },
   ),
   create('knitting patterns with needle size in mm', { KnittingPattern: 'needle_size_mm: float' }),
+  create(
+    'retrieval over our incident postmortems, filtered by service and severity',
+    { IncidentPostmortem: 'service, severity: low|normal|high = normal' },
+    { asked: ['retrieval/IncidentPostmortem'] },
+  ),
+  create('babysitting requests with hourly pay', { BabysittingRequest: 'hourly_pay: decimal(12 2)' }),
+  create('domains with verification status', { Domain: 'verification_status: pending|verified|failed = pending' }),
 ]

@@ -320,4 +320,7 @@ test('who asks for a permit does not grant it to himself', () => {
   expect(said('status history of building permits', 'BuildingPermit')).toMatch(
     /status: submitted\|in_review\|granted\|refused = submitted set by admin/,
   )
+  expect(said('custom domains with verification status', 'CustomDomain')).toMatch(
+    /verification_status: pending\|verified\|failed = pending set by admin/,
+  )
 })

@@ -54,6 +54,8 @@ function saidUpTo({ page, facts, sentence }: Reader, to: number): void {
 /** At `by`, or at whoever searches with nothing between. */
 function byAt({ page }: Reader, at: number): number | null {
   if (page.word(at) === 'by') return at
+  // `retrieval over manuals, filtered by product`
+  if (/^(filtered|filterable|searched|searchable)$/.test(page.word(at)) && page.word(at + 1) === 'by') return at + 1
   const { items, next } = itemsAt(page, at)
   if (items.length === 0 || !items.every(({ noun, inner }) => isPersonal(noun) && inner.length === 0)) return null
   const verb = /^(can|may|should|could)$/.test(page.word(next)) ? next + 1 : next
@@ -61,7 +63,8 @@ function byAt({ page }: Reader, at: number): number | null {
 }
 
 function searchBefore({ page, sentence }: Reader, by: number): number | null {
-  for (let i = by - 1; i >= sentence; i -= 1) if (/^(search|searches|filter|filters)$/.test(page.word(i))) return i
+  for (let i = by - 1; i >= sentence; i -= 1)
+    if (/^(search|searches|searched|searchable|filter|filters|filtered|filterable)$/.test(page.word(i))) return i
   return null
 }
 

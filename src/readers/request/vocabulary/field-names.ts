@@ -16,9 +16,11 @@ const WHOLE: readonly Named[] = [
   },
   {
     names:
-      'bedrooms bathrooms reps repetitions square_meters square_metres servings portions calories guests quantity stock capacity count seats age year rank level score points priority_number',
+      'bedrooms bathrooms reps repetitions square_meters square_metres servings portions calories guests quantity stock capacity count seats rank level score points priority_number',
     type: 'int(0..) = 0',
   },
+  // Of each there is one, and none is 0 because nobody said it.
+  { names: 'age year', type: 'int(0..)' },
   { names: 'rating star stars', type: 'int(1..5)' },
   { names: 'nps nps_score', type: 'int(0..10)' },
   { names: 'percentage percent percent_off', type: 'float(0..100)' },
@@ -30,7 +32,7 @@ const WHOLE: readonly Named[] = [
   },
   {
     names:
-      'estimate interest price vat cost total amount fee salary balance budget subtotal discount tax deposit rent wage revenue turnover premium fine gross net gross_amount net_amount order_value contract_value market_value insured_value estimated_value',
+      'pay estimate interest price vat cost total amount fee salary balance budget subtotal discount tax deposit rent wage revenue turnover premium fine gross net gross_amount net_amount order_value contract_value market_value insured_value estimated_value',
     type: 'decimal(12 2)',
   },
   {
@@ -62,6 +64,7 @@ const WHOLE: readonly Named[] = [
   { names: 'status state', type: 'open|in_progress|done = open' },
   { names: 'delivery_status', type: 'pending|sent|delivered|failed = pending' },
   { names: 'payment_status', type: 'pending|paid|failed|refunded = pending' },
+  { names: 'verification_status', type: 'pending|verified|failed = pending' },
   { names: 'approval_status', type: 'pending|approved|rejected = pending' },
   { names: 'expiry expiration', type: 'date?' },
   {
