@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { checkBlueprint } from '../../src/blueprint/check/index.ts'
 import { answered, designRequested, questionsOf } from '../../src/flows/clarify.ts'
 import { unreadQuestions } from '../../src/flows/clarify/unread.ts'
+import { readRequest } from '../../src/readers/request/index.ts'
 import { starters } from '../../src/kernel/files/starters.ts'
 
 const REQUESTS = [
@@ -298,4 +299,14 @@ test('what a word nobody knows may be is on offer, and the answer builds it', ()
   const next = answered(designed, { [asked!.id]: 'valid-until' })
   expect(next.blueprint).toContain('valid_until: date?')
   expect(questionsOf(next).map(({ id }) => id)).not.toContain(asked!.id)
+})
+
+test('what is written in signs or in other letters is asked about as it stands', () => {
+  const asked = (text: string, request = readRequest(text, null)) => unreadQuestions(request).map((one) => one.question)
+  expect(asked('tasks with 日本語').join(' ')).toContain('日本語')
+  const two = 'tasks with 日本語. Comments with 任务.'
+  expect(new Set(unreadQuestions(readRequest(two, null)).map(({ id }) => id)).size).toBe(2)
+  expect(asked('tasks, 任务 and comments').join(' ')).toContain('任务')
+  const all = { ...readRequest('(', null), unread: [{ text: '(', start: 0, end: 1 }] }
+  expect(asked('(', all)).toEqual(['What does “(” mean?'])
 })

@@ -16,10 +16,12 @@ const MOST = 5
 /** What a few words may be the name of: a thing, a field of what stands near, or people. */
 export function nameWays(words: Words, request: DesignRequest, near: Subject | null): readonly Way[] {
   const parts = wordsIn(words.text).slice(0, 4)
+  // Signs, and letters no name is written in.
+  if (parts.length === 0) return []
   if (saysHow(parts)) return near === null ? [] : [fieldWay(words, near, choicesOf(snakeOf(parts))[1]!, 'yes-no')]
-  const name = pascal([...parts.slice(0, -1), singular(parts.at(-1) ?? '')])
+  const name = pascal([...parts.slice(0, -1), singular(parts.at(-1)!)])
   const isPeople =
-    isPersonal({ words: parts }) || (isPlural(parts.at(-1) ?? '') && DOING.test(request.text.slice(words.end)))
+    isPersonal({ words: parts }) || (isPlural(parts.at(-1)!) && DOING.test(request.text.slice(words.end)))
   const isFree = /^[A-Z]/.test(name) && !request.subjects.some((one) => one.name === name) && couldBeNamed(words.text)
   if (!isFree) return isPeople ? [roleWay(words, parts)] : []
   const known = typeByName(snakeOf(parts))

@@ -49,8 +49,14 @@ function besideEachOther(unread: readonly Words[], text: string): readonly (read
   return groups
 }
 
+/** By its first words; by its place, where no name is written in such letters. */
+function idOf(said: readonly Words[], most: number): string {
+  const words = wordsIn(said.map(({ text }) => text).join(' ')).slice(0, most)
+  return `unread/${words.length > 0 ? snakeOf(words) : `at_${said[0]?.start ?? 0}`}`
+}
+
 const togetherQuestion = (words: readonly Words[], request: DesignRequest): Ambiguity => ({
-  id: `unread/${snakeOf(wordsIn(words.map(({ text }) => text).join(' ')).slice(0, 6))}`,
+  id: idOf(words, 6),
   question: `What is to become of ${listed(words.map(quoted))}?`,
   because: 'Nothing here builds these, so that nothing is designed for them.',
   usual: 'by-hand',
@@ -118,7 +124,7 @@ function nearOf(words: Words, request: DesignRequest): Subject | null {
 function nameQuestion(words: Words, request: DesignRequest): Ambiguity {
   const near = nearOf(words, request)
   return {
-    id: `unread/${snakeOf(wordsIn(words.text).slice(0, 4))}`,
+    id: idOf([words], 4),
     question: `What does ${inContext(words, request.text)} mean?`,
     because: 'These words of the request are not understood, and nothing is designed for them.',
     usual: 'by-hand',
@@ -134,7 +140,7 @@ function nameQuestion(words: Words, request: DesignRequest): Ambiguity {
 
 /** A sentence, or a part of one. */
 const clauseQuestion = (words: Words, request: DesignRequest): Ambiguity => ({
-  id: `unread/${snakeOf(wordsIn(words.text).slice(0, 6))}`,
+  id: idOf([words], 6),
   question: `What is to become of ${inContext(words, request.text)}?`,
   because: 'Nothing here understands it, so that nothing is designed for it.',
   usual: 'by-hand',

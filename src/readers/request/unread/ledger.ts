@@ -27,12 +27,15 @@ export function unaccounted(page: Page, facts: Facts, things: Things, understood
       [name ?? '', ...(type?.split(/[|=]/) ?? [])].flatMap((said) => wordsIn(said).map(singular)),
     ),
   )
+  // A word in letters that no name is written in is named by nothing.
+  const isNamed = (words: readonly string[]): boolean =>
+    words.length > 0 && words.every((word) => names.has(singular(word)))
   const isKnown = (at: number): boolean =>
     kept[at] === 1 ||
     page.isFenced(at) ||
     // `by the hour` is no opening hour.
     (things.isNamed(singular(page.word(at))) && !TELLING.has(page.word(at))) ||
-    wordsIn(page.word(at)).every((word) => names.has(singular(word)))
+    isNamed(wordsIn(page.word(at)))
   const isOpen = (at: number): boolean =>
     page.isRead(at) &&
     page.isWord(at) &&
