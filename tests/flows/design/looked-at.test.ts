@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { lookedAt } from '../../../src/flows/design/looked-at.ts'
-import { rulesOf } from '../../../src/flows/design/matters.ts'
+import { isOf, rulesOf } from '../../../src/flows/design/matters.ts'
+import { MATTERS, WIDE } from '../../../src/flows/design/matters-of-rules.ts'
 import { rules } from '../../../src/rules/registry.generated.ts'
 import { readRequest } from '../../../src/readers/request/index.ts'
 import { designRequested } from '../../../src/flows/clarify.ts'
@@ -60,4 +61,10 @@ test.each([
 
 test('what no check looks at is told', () => {
   expect(looked('review of our feature flags and migrations')).toContain('No check looks at “feature flags” as such')
+})
+
+test('each matter is looked at by rules that there are', () => {
+  const names = rules.map(({ name }) => name)
+  const beginnings = [...MATTERS, ...WIDE].flatMap(([, of]) => of.split(' '))
+  expect(beginnings.filter((one) => !names.some((name) => isOf(name, one)))).toEqual([])
 })

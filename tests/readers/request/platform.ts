@@ -186,6 +186,13 @@ export const platform: readonly Expected[] = [
     asked: ['export'],
   },
   {
+    asks: 'Users can export their data sources',
+    intent: 'create',
+    things: { DataSource: '' },
+    asked: ['export'],
+    rules: ['owner read DataSource'],
+  },
+  {
     asks: 'File uploads with signed download URLs',
     intent: 'create',
     things: {},

@@ -23,9 +23,11 @@ const MAY =
   '(?:\\s+(?:can|may|must|should|could|shall)(?:\\s+be\\s+able\\s+to)?|\\s+want(?:s)?\\s+to|\\s+(?:are|is)\\s+able\\s+to)?'
 const GET = '(?:export|download|request|get|receive|obtain|ask\\s+for)s?'
 const OWN =
-  '(?:all\\s+(?:of\\s+)?)?(?:their|my|his|her|its)\\s+(?:own\\s+)?(?:personal\\s+|account\\s+|user\\s+|stored\\s+)?data'
+  '(?:all\\s+(?:of\\s+)?)?(?:their|my|his|her|its)\\s+(?:own\\s+)?(?:personal\\s+|account\\s+|user\\s+|stored\\s+)?data\\b'
+/** `their data sources` are something else. */
+const ENDS = '(?!\\s+(?!(?:and|or|as|in|within|at|by|once|when|if|before|after|from|to|with)\\b)[a-z])'
 const AS = '(?:\\s+(?:as|in)\\s+(?:an?\\s+)?[a-z-]+(?:\\s+(?:files?|archives?|formats?))?)?'
 const OWN_DATA = new RegExp(
-  `^${WHO}${MAY}\\s+${GET}\\s+(?:(?:a\\s+)?(?:full\\s+)?(?:copy|copies|export)\\s+of\\s+)?${OWN}${AS}`,
+  `^${WHO}${MAY}\\s+${GET}\\s+(?:(?:a\\s+)?(?:full\\s+)?(?:copy|copies|export)\\s+of\\s+)?${OWN}${ENDS}${AS}`,
   'i',
 )

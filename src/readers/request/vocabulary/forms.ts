@@ -44,7 +44,12 @@ export function verbBases(word: string): readonly string[] {
 
 /** The base of a verb that a vocabulary knows; null where it knows none. */
 export const knownBase = (word: string, known: { has(word: string): boolean }): string | null =>
-  verbBases(word).find((base) => known.has(base)) ?? null
+  verbBases(word).find(
+    (base) => known.has(base) && !(word.endsWith('ed') && word !== base && PAST_OTHERWISE.has(base)),
+  ) ?? null
+
+/** No form of these ends in `ed`: a `seed` is nothing that was seen. */
+const PAST_OTHERWISE: ReadonlySet<string> = new Set(['see', 'be', 'feed'])
 
 export const pascal = (words: readonly string[]): string =>
   words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')

@@ -63,8 +63,8 @@ export const isTrade = (word: string): boolean => TRADE.has(word) || TRADE.has(s
 export const isPerson = (word: string): boolean => RANKS.has(singular(word))
 export const hasArchetype = (word: string): boolean => isKind(singular(word))
 
-/** The base of a verb of everyday: `managing` -> `manage`; null for what is none, as `seed` is no way to see. */
-export const verbBase = (word: string): string | null => (word === 'seed' ? null : knownBase(word, VERBS))
+/** The base of a verb of everyday: `managing` -> `manage`; null for what is none. */
+export const verbBase = (word: string): string | null => knownBase(word, VERBS)
 
 /** Whether a word means something: what is none of these has to be read, or is asked about. */
 export const isContent = (word: string): boolean =>
