@@ -53,8 +53,8 @@ export const DONE_BY: readonly Expected[] = [
     asks: 'orders placed by guests, prepared by cooks, served by waiters',
     intent: 'create',
     things: { Order: '' },
-    rules: ['guest create Order'],
-    unread: ['prepared by cooks', 'served by waiters'],
+    asked: ['operation/Order.prepare', 'operation/Order.serve'],
+    rules: ['guest create Order', 'cook prepare Order', 'waiter serve Order'],
   },
   {
     asks: 'books lent by the library to readers',

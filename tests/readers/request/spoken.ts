@@ -77,9 +77,8 @@ export const spoken: readonly Expected[] = [
     asks: 'Patients upload lab results, doctors annotate them.',
     intent: 'create',
     things: { LabResult: '' },
-    asked: ['files'],
-    rules: ['patient create LabResult'],
-    unread: ['doctors annotate them'],
+    asked: ['files', 'operation/LabResult.annotate'],
+    rules: ['patient create LabResult', 'doctor annotate LabResult'],
   },
   {
     asks: 'Recruiters move applications through: new, screening, interview, hired, rejected',

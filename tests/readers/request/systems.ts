@@ -15,7 +15,11 @@ export const systems: readonly Expected[] = [
     RestaurantTable: 'number, seats',
     Reservation: 'restaurant_table: -> RestaurantTable cascade',
   }),
-  create('Import bank transactions and categorise them', { Transaction: '' }, { unread: ['Import', 'categorise'] }),
+  create(
+    'Import bank transactions and categorise them',
+    { Transaction: '' },
+    { unread: ['Import', 'categorise them'] },
+  ),
   create('Sync orders from Shopify', { Order: '' }, { unread: ['Sync', 'from Shopify'] }),
   create('Import jobs with status and errors', { ImportJob: 'status', Error: '' }),
   create(

@@ -4,7 +4,7 @@ import { fieldName } from '../things/fields.ts'
 import type { Noun } from '../nouns/noun.ts'
 import { isSource } from './sources.ts'
 import type { Thing, Things } from '../things/things.ts'
-import { DOINGS, OPERATIONS } from '../vocabulary/verbs.ts'
+import { isOperation } from '../vocabulary/verbs.ts'
 
 /** What is asked for besides things and fields, of which thing; or what is said not to be wanted. */
 export function capabilitiesOf(facts: Facts, things: Things, isDeclined = false): readonly Capability[] {
@@ -63,5 +63,3 @@ function once(all: readonly Capability[]): readonly Capability[] {
     return true
   })
 }
-
-const isOperation = (verb: string): boolean => OPERATIONS.has(verb) && !DOINGS.has(verb)

@@ -5,7 +5,7 @@ import type { Noun } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
 import { isAnyKind, kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
-import { DOINGS, MADE, OPERATIONS, SAYINGS } from '../vocabulary/verbs.ts'
+import { MADE, SAYINGS, isOperation } from '../vocabulary/verbs.ts'
 import { JUDGED, type Said, tellAll } from './deed.ts'
 
 /** `customers order and pay by card`, `users like and repost`: nothing stands behind what is done, and it is plain what with. */
@@ -45,7 +45,7 @@ export function readBare(
       continue
     }
     const of = JUDGING.test(verb) ? (judged(reader) ?? target) : target
-    if (of === null || !OPERATIONS.has(verb) || DOINGS.has(verb)) continue
+    if (of === null || !isOperation(verb)) continue
     facts.operations.push({ verb, of, from: said })
     tellAll(reader, people, { of, does: [], how, isAllowed, said, operation: verb })
     isRead = true

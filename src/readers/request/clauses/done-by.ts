@@ -5,10 +5,11 @@ import { isHeldThing } from '../things/held-things.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
+import { workDone } from '../nouns/works.ts'
 import { beginsClause, separatorAt } from '../nouns/separators.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { COLLECTIVES, isPersonal } from '../vocabulary/people.ts'
-import { DOINGS, MADE, OPERATIONS, PARTICIPLES } from '../vocabulary/verbs.ts'
+import { DOINGS, MADE, PARTICIPLES, isOperation } from '../vocabulary/verbs.ts'
 import { doAll } from './done-with.ts'
 import { readScale } from './scale.ts'
 import { gradedBy } from './scored.ts'
@@ -75,7 +76,8 @@ const isSpan = (page: Page, at: number): boolean =>
 export function readDoneFirst(reader: Reader, at: number): number | null {
   if (doneAt(reader.page, at) === null) return null
   const of = reader.facts.mentions.findLast(
-    ({ noun, how }) => how === 'plainly' && hasStates(noun) && noun.words.at(-1) !== 'approval',
+    ({ noun, how }) =>
+      how !== 'as the whole' && how !== 'as the name' && hasStates(noun) && noun.words.at(-1) !== 'approval',
   )?.noun
   return of === undefined ? null : readDoneBy(reader, of, at)
 }
@@ -101,7 +103,7 @@ function doneAt(page: Page, at: number): DoneBy | null {
   if (place !== null) return byPlace(page, place)
   // `sorted by customer`: none of those does anything.
   const isSomebody = people.every((noun) => noun.isPlural || noun.from < noun.head || !noun.words.some(isBare))
-  return last === undefined || !isSomebody ? null : { verb: verbOf(page.word(at)), people, to: last.to }
+  return last === undefined || !isSomebody ? null : { verb: verbOf(page, at), people, to: last.to }
 }
 
 /** `repaired by the city`, `lent by the library to readers`: a place or a group, of which nobody says what it is here. */
@@ -117,13 +119,12 @@ const isParticiple = (word: string): boolean => PARTICIPLES.has(word) || /.{2}ed
 /** What stands so before what rows are shown by. */
 const NO_DEEDS = /^(based|sorted|grouped|filtered|searched|indexed|counted|broken|limited|identified|keyed)$/
 
-function verbOf(word: string): string | null {
+function verbOf(page: Page, at: number): string | null {
+  const word = page.word(at)
   if (word === 'approval') return 'approve'
-  const base = PARTICIPLES.get(word) ?? verbBase(word)
+  const base = PARTICIPLES.get(word) ?? verbBase(word) ?? workDone(page, at)
   // `events attended by members`: nobody makes one by that.
-  return base !== null && base !== 'attend' && (OPERATIONS.has(base) || DOINGS.has(base) || MADE.has(base))
-    ? base
-    : null
+  return base !== null && base !== 'attend' && (isOperation(base) || DOINGS.has(base) || MADE.has(base)) ? base : null
 }
 
 /** `with approval by the manager and a remaining balance`: the list goes on. */

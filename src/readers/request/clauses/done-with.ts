@@ -4,7 +4,7 @@ import { type Noun, nounAt } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
-import { DOINGS, MADE, OPERATIONS } from '../vocabulary/verbs.ts'
+import { DOINGS, MADE, isOperation } from '../vocabulary/verbs.ts'
 import { readBare } from './bare.ts'
 import { isHeldByAccount } from './acting.ts'
 import { isOffer, madeBy, tell } from './deed.ts'
@@ -96,10 +96,9 @@ export function doAll(reader: Reader, { people, verbs, objects, how, from, next,
       // `volunteers collect it`: what is there is taken, and not made.
       const isTakenUp = verb === 'collect' && objects.items.length === 0
       const isNew = isAnother(page, verb, named, { isPronoun: objects.items.length === 0, at: next })
-      const isOperation =
-        isTakenUp || (OPERATIONS.has(verb) && !DOINGS.has(verb) && made === null && !isShared && !isNew)
+      const isOwnStep = isTakenUp || (isOperation(verb) && made === null && !isShared && !isNew)
       const operation = isTakenUp ? 'pick-up' : verb
-      if (isOperation) facts.operations.push({ verb: operation, of, from: said })
+      if (isOwnStep) facts.operations.push({ verb: operation, of, from: said })
       // `collect anonymous responses`: of whoever answers.
       const isNobodys = isMaking(verb) && named.adjectives.includes('anonymous')
       // `add them to playlists`: they are there already.
@@ -129,7 +128,7 @@ export function doAll(reader: Reader, { people, verbs, objects, how, from, next,
           isOwn,
           isAllowed,
           said,
-          operation: isOperation ? operation : null,
+          operation: isOwnStep ? operation : null,
         })
       }
     }

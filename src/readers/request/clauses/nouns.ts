@@ -94,7 +94,11 @@ export function readNouns(reader: Reader, at: number): number | null {
       ? readDeeds(reader, nouns, next, 'may', at)
       : kept(reader, nouns, next)
   if (word === 'by' && reader.facts.intents[0]?.verb === 'extend') return holds(reader, items, next)
-  if (/^(with|having|including|containing|such|like|namely)$/.test(word) || (word === ':' && !page.isEnd(next + 1)))
+  const isLiked = word === 'like' && isVerbAfterNoun(page, next)
+  if (
+    (/^(with|having|including|containing|such|like|namely)$/.test(word) && !isLiked) ||
+    (word === ':' && !page.isEnd(next + 1))
+  )
     return holds(reader, items, next)
   return readDone(reader, items, next, at)
 }

@@ -8,12 +8,14 @@ import { separatorAt } from '../nouns/separators.ts'
 import { phraseEnd, tailEnd } from '../asides/ends.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { HAVING } from '../vocabulary/functions.ts'
-import { DOINGS, OPERATIONS, PARTICIPLES } from '../vocabulary/verbs.ts'
+import { DOINGS, PARTICIPLES, isOperation } from '../vocabulary/verbs.ts'
 import { readMarked } from './marked.ts'
 import { readShared } from './shared.ts'
 import { SPANS, TAKEN, rowsOf, takenOf } from './taken.ts'
 import { belongs, has, relates } from './holding.ts'
 import { readDeeds } from './deeds.ts'
+import { workDone } from '../nouns/works.ts'
+import { doneHere } from './verbs-at.ts'
 import type { behindModal } from './rules.ts'
 import { leaveState } from './unsaid.ts'
 import { kindsOf, stagesOf, values } from './values.ts'
@@ -29,7 +31,7 @@ export function may(reader: Reader, nouns: readonly Noun[], modal: Modal, at: nu
   if (relates(page, modal.next)) return belongs(reader, nouns, modal.next)
   // `can only read` takes nothing from others; `can only be read by` does.
   const how = modal.isNot ? 'not' : 'may'
-  if (verbBase(page.word(modal.next)) !== null && !isPassive(reader, modal.next)) {
+  if (doneHere(page, modal.next) !== null && !isPassive(reader, modal.next)) {
     const read = readDeeds(reader, nouns, modal.next, how, at)
     if (read !== null) return read
   }
@@ -92,7 +94,7 @@ export function passive(
   const { page, facts } = reader
   const word = page.word(at)
   const isSeen = /^(visible|readable|accessible|public|private)$/.test(word)
-  const base = isSeen ? 'read' : (verbBase(word) ?? PARTICIPLES.get(word) ?? null)
+  const base = isSeen ? 'read' : (verbBase(word) ?? PARTICIPLES.get(word) ?? workDone(page, at))
   // `waiters may swap shifts`: what they do, and nothing that is done with them.
   const isActive =
     verbBase(word) === word && !/^(be|been|is|are|was|were|get|gets|only|and|or|,)$/.test(page.word(at - 1))
@@ -150,7 +152,7 @@ function undone(reader: Reader, of: readonly Noun[], verb: string, from: number,
   if (TAKEN.has(verb)) return takenOf(reader, of, verb, next)
   const isMay = page.tokens.slice(from, next).some(({ lower }) => /^(can|may|could)$/.test(lower))
   if (!isMay && !/^(at|on)$/.test(page.word(next))) return null
-  if (isMay && OPERATIONS.has(verb) && !DOINGS.has(verb))
+  if (isMay && isOperation(verb))
     for (const one of of) facts.operations.push({ verb, of: one, from: page.words(from, next) })
   return next
 }

@@ -10,6 +10,7 @@ import { isAnyKind, isCompound, isKind } from '../vocabulary/kinds/index.ts'
 import { isStaffed } from '../vocabulary/people.ts'
 import { DOINGS, INTENTS, MADE, NOUNS_TOO, OPERATIONS, OTHERS } from '../vocabulary/verbs.ts'
 import { isOfSystem, isOpening, isQuota } from './within-names.ts'
+import { isStaffAt, workAt } from './works.ts'
 import { goesOnDoing, isAmongDeeds } from './verb-phrases.ts'
 
 /** `the front desk books appointments`, `a job imports them`: a word of several never stands within a name. */
@@ -60,7 +61,12 @@ export function isVerbHere(page: Page, at: number): boolean {
   const word = page.word(at)
   if (verbBase(word) === null || isOpening(page, at) || isOfSystem(page, at) || isQuota(page, at)) return false
   // `fixed assets with a value`: how they are, and nothing that is to be done.
-  if (word.endsWith('ed') && OTHERS.has(verbBase(word)!) && page.isEnd(at - 1) && isPlural(page.word(at + 1)))
+  if (
+    word.endsWith('ed') &&
+    (OTHERS.has(verbBase(word)!) || word === 'classified') &&
+    page.isEnd(at - 1) &&
+    isPlural(page.word(at + 1))
+  )
     return false
   const before = page.word(at - 1)
   const isBase = verbBase(word) === word
@@ -119,8 +125,9 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
   const base = verbBase(word)
   if (/^(make|handle|provide)$/.test(word) && isSomebodyAt(page, at - 1) && beginsSentence(page, at - 1))
     return startsNoun(page, at + 1)
+  if (isStoring(page, at)) return true
   if (!page.isWord(at) || isStop(word) || !page.isWord(at - 1) || (isStop(before) && before !== 'support')) return false
-  if (base === null) return isUnknownVerb(page, at)
+  if (base === null) return isWorkOf(page, at) || isUnknownVerb(page, at)
   // `consent records`: the name of something.
   if (isPlural(word) && isCompound(before, singular(word)) && !isSomebodyAt(page, at - 1)) return false
   // `finance marks them as paid`
@@ -153,6 +160,9 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
     beginsSentence(page, at - 1)
   )
     return true
+  // `staff mark tools as damaged`
+  if (word === base && isStaffAt(page, at - 1) && beginsSentence(page, at - 1) && isBeforeDone(page, at + 1))
+    return !isAnyKind(`${word} ${singular(page.word(at + 1))}`)
   if (isSomebody && isPlural(before) === isPlural(word) && beginsSentence(page, at - 1))
     return startsNoun(page, at + 1) && !isPlural(word) && isPlainObject(page, at + 1)
   const isDone = isPlural(before) ? !isPlural(word) : isSomebody && isPlural(word)
@@ -162,6 +172,22 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
     (startsNoun(page, page.word(at + 1) === 'only' ? at + 2 : at + 1) || goesOn(page, at, base))
   )
 }
+
+/** `clerks store parcels`, `fans like posts`: people, and words that hold a sentence together anywhere else. */
+const isStoring = (page: Page, at: number): boolean =>
+  /^(store|like|place|note)$/.test(page.word(at)) &&
+  isSomebodyAt(page, at - 1) &&
+  (isPlural(page.word(at - 1)) || isStaffAt(page, at - 1)) &&
+  beginsSentence(page, at - 1) &&
+  (DETERMINERS.has(page.word(at + 1)) || (isPlural(page.word(at + 1)) && !isSomebodyAt(page, at + 1)))
+
+/** `clerks stamp forms`: a word that names something anywhere else. */
+const isWorkOf = (page: Page, at: number): boolean =>
+  isSomebodyAt(page, at - 1) && beginsSentence(page, at - 1) && workAt(page, at) !== null
+
+/** `staff trim and stamp forms` */
+const isBeforeDone = (page: Page, at: number): boolean =>
+  /^(and|or)$/.test(page.word(at)) ? verbBase(page.word(at + 1)) === page.word(at + 1) : startsNoun(page, at)
 
 /** What stands for something that is done something with. */
 const OBJECTS =

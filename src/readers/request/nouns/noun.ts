@@ -280,5 +280,6 @@ const isDoneTo = (page: Page, at: number): boolean =>
   // `articles written by authors`
   (PARTICIPLES.has(page.word(at)) && page.word(at + 1) === 'by') ||
   (page.word(at).endsWith('ed') &&
-    (verbBase(page.word(at)) !== null || (page.word(at).length > 5 && isPlural(page.word(at - 1)))) &&
+    (verbBase(page.word(at)) !== null ||
+      (page.word(at).length > (page.word(at + 1) === 'by' ? 4 : 5) && isPlural(page.word(at - 1)))) &&
     /^(by|to|in|on|from|with|for|at|)$/.test(page.word(at + 1)))

@@ -43,6 +43,7 @@ export const doesBesides = (page: Page, at: number): boolean =>
     verbBase(page.word(at)) !== page.word(at) &&
     page.isWord(at + 1) &&
     !hasArchetype(page.word(at)) &&
+    !(isSomebodyAt(page, at) && isVerbAfterNoun(page, at + 1)) &&
     goesOnBehind(page, at))
 
 /** What it is done with stands behind it. */
@@ -127,4 +128,6 @@ export const isDeedOfSome = (page: Page, at: number): boolean => {
 
 /** `books have a title`, and no `holds that expire`. */
 export const isHaving = (page: Page, at: number): boolean =>
-  HAVING.has(page.word(at)) && !(page.word(at) === 'holds' && /^(that|which|for|on|,|and|)$/.test(page.word(at + 1)))
+  !(page.word(at) === 'store' && isVerbAfterNoun(page, at)) &&
+  HAVING.has(page.word(at)) &&
+  !(page.word(at) === 'holds' && /^(that|which|for|on|,|and|)$/.test(page.word(at + 1)))

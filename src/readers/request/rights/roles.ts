@@ -7,7 +7,7 @@ import type { Thing, Things } from '../things/things.ts'
 import { personOf } from '../clauses/deed.ts'
 import { isRowOfList } from '../vocabulary/kinds/kind.ts'
 import { ACCOUNTS, DEPARTMENTS, GROUPS, OWNERS, POSTS, RANKS, isPersonal, isStaffed } from '../vocabulary/people.ts'
-import { DOINGS, OPERATIONS } from '../vocabulary/verbs.ts'
+import { DOINGS, isOperation } from '../vocabulary/verbs.ts'
 import { setOf } from '../vocabulary/words.ts'
 
 /** Who may be what, the highest first: by what such people usually are, and else in the order they are named. */
@@ -97,7 +97,7 @@ export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[
         of: noun,
         how,
         from,
-        ...(OPERATIONS.has(verb) && !DOINGS.has(verb) ? { operation: verb } : {}),
+        ...(isOperation(verb) ? { operation: verb } : {}),
       })),
     ),
   )

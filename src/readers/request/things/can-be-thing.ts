@@ -32,6 +32,7 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
   if (isNoName(noun) || (noun.isActor === true && !isHeld)) return false
   const isNone = isBuilt(noun) || isShown(noun, facts) || isMeantBySomethingAsked(last, facts)
   if (noun.isListed === true && !isNone && !isWord(noun)) return true
+  if (isWorkedOn(noun, facts)) return true
   if (isSystem(noun) && !hasArchetype(last))
     return noun.isPlural && noun.words.length === 1 && (last === 'module' || isHeld || isBesideItsOwn(noun, facts))
   // `Author: name, born`
@@ -182,6 +183,19 @@ const isMadeBySomebody = ({ words, isPlural }: Noun, { rules }: Facts): boolean 
   isPlural &&
   (kindOf(words) !== null || words[0] === 'bug') &&
   rules.some(({ of, verbs }) => of !== null && verbs.includes('create') && keyOf(of.words) === keyOf(words))
+
+/** `clerks sharpen tools`: what people do something with is kept, though the word is one of the trade. */
+const isWorkedOn = ({ words, isPlural }: Noun, { rules, operations, deeds, belongings }: Facts): boolean => {
+  if (!isPlural || words.length > 1 || !WORKED_ON.has(words[0]!)) return false
+  const isIt = (of: Noun | null): boolean => of !== null && keyOf(of.words) === keyOf(words)
+  return (
+    rules.some(({ of }) => isIt(of)) ||
+    operations.some(({ of }) => isIt(of)) ||
+    deeds.some(({ of }) => of.some(isIt)) ||
+    belongings.some(({ isSure, parent }) => isSure && isIt(parent))
+  )
+}
+const WORKED_ON: ReadonlySet<string> = new Set('story tool route goal part server'.split(' '))
 
 /** `a claim refers to a policy` */
 const isReferredTo = ({ words }: Noun, { belongings }: Facts): boolean =>

@@ -20,14 +20,38 @@ export const DOINGS: ReadonlyMap<string, readonly Verb[]> = tableOf<readonly Ver
   ],
 ])
 
+/** What people do with a thing at their work: an operation of it, of which they alone know what happens. */
+const WORKINGS = setOf(
+  `adjudicate allocate amend annotate apportion assemble assess authenticate authorise authorize bake brew broadcast calibrate capture categorise categorize
+  certify classify clean configure countersign debit deactivate decommission defer destroy diagnose disassemble discard dismantle disinfect
+  dismiss dispense dispute distribute disburse dissolve endorse evacuate evict examine exchange fill fix forecast harvest identify
+  inspect install irrigate liquidate mend modify nominate notarise notarize overhaul paint prepare prescribe prune quarantine
+  reassign recall recalibrate recharge recommend reconcile recycle redact refill refurbish reinstate relocate repaint repair replace replenish reprint
+  reseal reset restock revoke roast sanitise sanitize sterilise sterilize supervise survey swap tighten treat trim triage validate
+  vaccinate ventilate void waive wash weigh wrap`,
+)
+/** The same, of words that are names of things just as often: verbs only behind those who do it, or before `by` them. */
+export const NAMED_WORKINGS = setOf(
+  `age appeal balance bill bottle box brand buffer bundle cap catalogue catalog charge chart claim cluster coat code comb cook copy count cover crop cross cull cut cycle
+  date deal debug delegate detain document dose drain dress drill dump dye exhibit experience face feature feed fine fire flush fold frame freeze function fund garden
+  gate group guard guide head heat highlight house index insulate interview issue iron judge label land lease level light limit line link load lower machine manufacture map market
+  measure milk mine mix model mortgage mount name note number nurse order pack package page parade park part partner paste patch pattern peel permit pick pitch place plant plot plough
+  plow polish pool pose position practise press price print probe process profile program project proof question queue quote race rake rank raid ration recall referee
+  refund reserve reward ride roll rotate route sand sample saw scale score screen seal season seat secure seed select sentence sequence serve service shade shape shelve shelter shift shoot sketch slice smoke
+  sort sow source spray split spot staff stage stain stamp station steam stitch stock store stream string structure style subtitle supply surface switch table tailor
+  target taste tax tend test time tint top total tour tow trace trade train trap trash trial tune type upgrade value vet visit voice walk ward warm water wax weave weed weld wind work`,
+)
 /** What becomes an operation of its own: neither reading nor writing a row says it. */
-export const OPERATIONS = setOf(
-  `approve reject cancel publish unpublish submit assign unassign archive restore close reopen complete finish start stop pause resume
+export const OPERATIONS = new Set([
+  ...WORKINGS,
+  ...setOf(
+    `approve reject cancel publish unpublish submit assign unassign archive restore close reopen complete finish start stop pause resume
   accept decline confirm pay refund ship deliver return renew activate deactivate suspend ban lock unlock invite transfer
   redeem like unlike vote rate release share subscribe unsubscribe sign verify enroll enrol withdraw dispatch escalate resolve
   merge duplicate import schedule reschedule check-in checkout borrow lend draft review grade moderate flag pin acknowledge invoice hide unhide block unblock mute
   pick-up drop-off hand-over hand-out check-out sign-out`,
-)
+  ),
+])
 
 export const INTENTS: ReadonlyMap<string, 'create' | 'change' | 'review'> = tableOf<'create' | 'change' | 'review'>([
   [
@@ -86,11 +110,15 @@ export const BUILDS = setOf('form found build propose compose invent')
 /** What people do and no backend of itself: what is said with them is told as it stands. */
 export const OTHERS = setOf(
   `sell choose pick earn win lose spend tell give take bring receive decide define configure contribute compete collaborate complain
-  donate exceed fill fix gain inform install join participate perform prefer prepare propose qualify refuse respond say settle
-  inherit overlap deprecate resize compress chunk embed crawl summarise summarize classify extract parse transcribe solve specify swap think try understand wait wear depend consume pledge treat diagnose prescribe choose swipe tap estimate calculate compute revoke depart arrive put drive hand
-  dismiss repair discuss join react match chat scan tag swipe answer upvote downvote repost retweet expire lapse forward rsvp underwrite`,
+  donate exceed gain inform join participate perform prefer propose qualify refuse respond say settle
+  inherit overlap deprecate resize compress chunk embed crawl summarise summarize extract parse transcribe solve specify swap think try understand wait wear depend consume pledge choose swipe tap estimate calculate compute arrive put drive hand
+  discuss join react match chat scan tag swipe answer upvote downvote repost retweet expire lapse forward rsvp underwrite`,
 )
 /** Verbs that begin the names of things just as often: `leave requests`, `order items`. */
 export const NOUNS_TOO = setOf(
   'rent leave order book post comment record note rate sign share raise place log file list enter check review report watch like pin flag ship access export return purchase reserve invoice import access search filter grade pay vote transfer offer reply mark issue match scan tag chat join drive repair design test group release',
 )
+
+/** What is done with a row and neither reads, makes nor writes one: an operation of its own. */
+export const isOperation = (verb: string): boolean =>
+  !DOINGS.has(verb) && (OPERATIONS.has(verb) || NAMED_WORKINGS.has(verb))
