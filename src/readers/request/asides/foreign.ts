@@ -1,5 +1,6 @@
 import { isStop } from '../vocabulary/lexicon.ts'
 import { isForeignWord } from '../page/language.ts'
+import type { Page } from '../page/page.ts'
 import { type Around, type Aside, quoted } from './aside.ts'
 
 /** `POST /hives/{id}/inspections`: a way to call it, up to where its signs end. */
@@ -31,7 +32,14 @@ export function foreignAt({ page }: Around, at: number, start: number): Aside | 
 /** `Given a subscriber`, `Then no box is shipped`: an example, and none of the rules. */
 export function scenarioAt({ page }: Around, at: number, start: number): Aside | null {
   const isScenario = /^(scenario|background)$/.test(page.word(at)) && page.word(at + 1) === ':'
-  return at === start && (isScenario || /^(given|then|and|but)$/.test(page.word(at)))
-    ? quoted(at, page.endOf(at))
-    : null
+  return at === start && (isScenario || isStepAt(page, at)) ? quoted(at, page.endOf(at)) : null
+}
+
+/** A line of an example; in running text, `then judges rank them` is what happens next. */
+const isStepAt = (page: Page, at: number): boolean => {
+  const before = page.text.slice(0, page.tokens[at]!.start)
+  if (!/(^|\n)[ \t]*$/.test(before)) return false
+  return (
+    page.word(at) === 'given' || (/^(then|and|but)$/.test(page.word(at)) && /(^|\n)[ \t]*(given|when)\b/i.test(before))
+  )
 }

@@ -1,7 +1,7 @@
 import { tailEnd } from '../asides/ends.ts'
 import type { Item } from '../lists/item.ts'
 import { itemsAt } from '../lists/items.ts'
-import { beginsClause, isDeedOf, isDeedOfSome, isHaving } from '../nouns/separators.ts'
+import { beginsClause, isLetToo, isDeedOf, isDeedOfSome, isHaving } from '../nouns/separators.ts'
 import { hasArchetype, isTrade, verbBase } from '../vocabulary/lexicon.ts'
 import { isVerbAfterNoun } from '../nouns/done.ts'
 import { isPlural } from '../vocabulary/forms.ts'
@@ -19,12 +19,13 @@ import { readGapped } from './gapped.ts'
 import { kept } from './kept.ts'
 import { may } from './permitted.ts'
 import { readPer } from './per.ts'
+import { readThatIsDone } from './that-is-done.ts'
 import { readUnknown } from './unknown-verb.ts'
 import { counted, pronoun, usually } from './pronouns.ts'
 import { readRest } from './rest.ts'
 import { readDeeds } from './deeds.ts'
 import { behindModal } from './rules.ts'
-import { doneHere } from './verbs-at.ts'
+import { doneHere } from '../nouns/works.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import type { Page } from '../page/page.ts'
 import { alone, thing } from './standing.ts'
@@ -46,21 +47,8 @@ export function readNouns(reader: Reader, at: number): number | null {
   if (valued !== null) return valued
   const word = page.word(next)
   const nouns = items.map(({ noun }) => noun)
-  // `A car rental company wants to ...`: whoever asks is nothing that is asked for.
-  if (isAsker(reader, last.noun) && /^(want|wants|need|needs|would|is|has|asked|asks|plans)$/.test(word)) {
-    page.claim(at, next)
-    return next
-  }
-  // `customers want a wishlist`: who asks for it.
-  if (
-    /^(want|wants|need|needs)$/.test(word) &&
-    /^(a|an)$/.test(page.word(next + 1)) &&
-    nouns.every((noun) => isPersonal(noun))
-  ) {
-    for (const noun of nouns) reader.mention(noun, 'beside')
-    page.claim(at, next)
-    return next
-  }
+  const asking = readAsking(reader, items, { at, next }) ?? readDoneWithThose(reader, items, next)
+  if (asking !== null) return asking
   // `member+plan`: a way to write that nobody here reads.
   if (word === '+' && isTrade(last.noun.words.at(-1)!) && isTrade(page.word(next + 1))) {
     page.claim(at, next + 2)
@@ -71,7 +59,7 @@ export function readNouns(reader: Reader, at: number): number | null {
   const modal = behindModal(page, word === 'only' && MODALS.has(page.word(next + 1)) ? next + 1 : next)
   if (modal !== null || beginsClause(page, { to: next })) holdInner(reader, items)
   if (modal !== null) return may(reader, nouns, modal, at)
-  if (isLet(page, at) && nouns.every((noun) => isPersonal(noun))) {
+  if ((isLet(page, at) || (word === 'to' && isLetToo(page, next))) && nouns.every((noun) => isPersonal(noun))) {
     const read = readDeeds(reader, nouns, word === 'to' ? next + 1 : next, 'may', at)
     if (read !== null) return read
   }
@@ -94,14 +82,51 @@ export function readNouns(reader: Reader, at: number): number | null {
       ? readDeeds(reader, nouns, next, 'may', at)
       : kept(reader, nouns, next)
   if (word === 'by' && reader.facts.intents[0]?.verb === 'extend') return holds(reader, items, next)
-  const isLiked = word === 'like' && isVerbAfterNoun(page, next)
-  if (
-    (/^(with|having|including|containing|such|like|namely)$/.test(word) && !isLiked) ||
-    (word === ':' && !page.isEnd(next + 1))
-  )
-    return holds(reader, items, next)
+  if (isListing(page, next)) return holds(reader, items, next)
   return readDone(reader, items, next, at)
 }
+
+/** `forms that clerks stamp`: what is done with the last of them. */
+function readDoneWithThose(reader: Reader, items: readonly Item[], next: number): number | null {
+  const last = items.at(-1)!
+  if (!last.noun.isPlural || last.inner.length > 0 || isPersonal(last.noun)) return null
+  const end = readThatIsDone(reader, last.noun, next)
+  if (end !== null) for (const item of items.slice(0, -1)) thing(reader, item)
+  return end
+}
+
+/** Whoever asks is nothing that is asked for. */
+function readAsking(
+  reader: Reader,
+  items: readonly Item[],
+  { at, next }: { readonly at: number; readonly next: number },
+) {
+  const { page } = reader
+  const word = page.word(next)
+  const nouns = items.map(({ noun }) => noun)
+  // `A car rental company wants to ...`
+  if (isAsker(reader, items.at(-1)!.noun) && /^(want|wants|need|needs|would|is|has|asked|asks|plans)$/.test(word)) {
+    page.claim(at, next)
+    return next
+  }
+  // `customers want a wishlist`: who asks for it.
+  if (
+    /^(want|wants|need|needs)$/.test(word) &&
+    /^(a|an)$/.test(page.word(next + 1)) &&
+    nouns.every((noun) => isPersonal(noun))
+  ) {
+    for (const noun of nouns) reader.mention(noun, 'beside')
+    page.claim(at, next)
+    return next
+  }
+  return null
+}
+
+/** `with`, `:`: what it holds stands behind it; and no `fans like posts`. */
+const isListing = (page: Page, at: number): boolean =>
+  (/^(with|having|including|containing|such|like|namely)$/.test(page.word(at)) &&
+    !(page.word(at) === 'like' && isVerbAfterNoun(page, at))) ||
+  (page.word(at) === ':' && !page.isEnd(at + 1))
 
 /** `members of a committee only find their own`: which of them, and nobody here can say who those are. */
 function doneBySome(reader: Reader, items: readonly Item[], at: number): number | null {

@@ -14,8 +14,7 @@ import { readShared } from './shared.ts'
 import { SPANS, TAKEN, rowsOf, takenOf } from './taken.ts'
 import { belongs, has, relates } from './holding.ts'
 import { readDeeds } from './deeds.ts'
-import { workDone } from '../nouns/works.ts'
-import { doneHere } from './verbs-at.ts'
+import { doneHere, workDone } from '../nouns/works.ts'
 import type { behindModal } from './rules.ts'
 import { leaveState } from './unsaid.ts'
 import { kindsOf, stagesOf, values } from './values.ts'
@@ -23,7 +22,7 @@ import { kindsOf, stagesOf, values } from './values.ts'
 type Modal = NonNullable<ReturnType<typeof behindModal>>
 
 export function may(reader: Reader, nouns: readonly Noun[], modal: Modal, at: number): number | null {
-  const { page } = reader
+  const { page, facts } = reader
   const isGiven = /^(get|need|require)$/.test(page.word(modal.next)) && /^(a|an|the)$/.test(page.word(modal.next + 1))
   const isPossible = /^(may|can|might|could)$/.test(page.word(modal.next - 1))
   if (HAVING.has(page.word(modal.next)) || isGiven) return has(reader, nouns, modal.next, isPossible)
@@ -46,6 +45,7 @@ export function may(reader: Reader, nouns: readonly Noun[], modal: Modal, at: nu
     (page.word(modal.next - 1) === 'be' && !modal.isNot ? kindsOf(reader, nouns.at(-1)!, modal.next) : null)
   if (told !== null) return told
   if (nouns.every((noun) => isPersonal(noun))) reader.doers = { people: nouns, how }
+  if (nouns.every((noun) => isPersonal(noun) && noun.isPlural)) facts.doing.push(...nouns)
   const end = phraseEnd(page, modal.next + 1)
   if (page.word(modal.next - 1) === 'be') leaveState(reader, nouns.at(-1)!, modal.next, end)
   return reader.quote(at, end)

@@ -7,7 +7,7 @@ import type { Reader } from '../reader.ts'
 import { MODALS } from '../vocabulary/functions.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
-import { DOINGS, MADE, OPERATIONS } from '../vocabulary/verbs.ts'
+import { DOINGS, MADE, isOperation } from '../vocabulary/verbs.ts'
 import { doAll } from './done-with.ts'
 import { verbsAt } from './verbs-at.ts'
 
@@ -37,8 +37,7 @@ function doneAt(reader: Reader, of: Noun, from: number): number | null {
   if (last === undefined || behind !== last.to || !people.every((noun) => isPersonal(noun))) return null
   const isAllowed = /^(can|may|must|should)$/.test(page.word(last.to)) && MODALS.has(page.word(last.to))
   const { verbs, next } = verbsAt(page, isAllowed ? last.to + 1 : last.to)
-  if (verbs.length === 0 || !verbs.every((verb) => DOINGS.has(verb) || OPERATIONS.has(verb) || MADE.has(verb)))
-    return null
+  if (verbs.length === 0 || !verbs.every((verb) => DOINGS.has(verb) || isOperation(verb) || MADE.has(verb))) return null
   const end = receiverEnd(page, next)
   if (!isBehindAll(page, end)) return null
   page.claim(from, next)

@@ -1,12 +1,10 @@
-import { knownBase } from '../vocabulary/forms.ts'
 import { verbBase } from '../vocabulary/lexicon.ts'
 import { nounAt } from '../nouns/noun.ts'
-import { workAt } from '../nouns/works.ts'
+import { doneHere } from '../nouns/works.ts'
 import type { Page } from '../page/page.ts'
 import { quantityEnd } from '../nouns/quantity.ts'
 import type { Reader } from '../reader.ts'
 import { separatorAt } from '../nouns/separators.ts'
-import { BUILDS } from '../vocabulary/verbs.ts'
 
 /** Verbs of two words. */
 const PAIRS: ReadonlyMap<string, string> = new Map([
@@ -46,14 +44,6 @@ const baseAt = (page: Page, at: number): string | null =>
         /^registers?$/.test(page.word(at)) && page.word(at + 1) === 'for'
         ? 'sign-up'
         : doneHere(page, at)
-
-/** `participants form teams`: they make them. */
-const builtAt = (page: Page, at: number): string | null =>
-  knownBase(page.word(at), BUILDS) !== null && !/^(it|them|on|upon|up)$/.test(page.word(at + 1)) ? 'create' : null
-
-/** The verb that somebody does here, be it the name of something elsewhere. */
-export const doneHere = (page: Page, at: number): string | null =>
-  builtAt(page, at) ?? verbBase(page.word(at)) ?? workAt(page, at)
 
 /** `readers comment and comments are approved`: what stands there is done by others, or is what they do it with. */
 const isLike = (page: Page, one: number, other: number): boolean =>

@@ -207,7 +207,14 @@ const isUnknownVerb = (page: Page, at: number): boolean =>
     isPlural(page.word(at)) &&
     beginsSentence(page, at - 1) &&
     isSeveralAt(page, at + 1)) ||
-  isUnknownVerbOfSeveral(page, at)
+  isUnknownVerbOfSeveral(page, at) ||
+  // `staff levitate orders`
+  (isStaffAt(page, at - 1) &&
+    !isPlural(page.word(at)) &&
+    !/(ed|ing)$/.test(page.word(at)) &&
+    isOfNoMeaning(page.word(at)) &&
+    beginsSentence(page, at - 1) &&
+    isBeforeObject(page, at))
 
 const isUnknownVerbOfSeveral = (page: Page, at: number): boolean =>
   isSomebodyAt(page, at - 1) &&
@@ -222,8 +229,15 @@ const isUnknownVerbOfSeveral = (page: Page, at: number): boolean =>
 const isOfNoMeaning = (word: string): boolean =>
   !isAnyKind(word) && !isTrade(word) && !isStop(word) && !isAdjective(word) && !typeByName(word).known
 
-/** `customers earn points`, `agents answer` */
+/** `customers earn points`, `agents answer`, `clerks levitate and sign orders` */
 const isBeforeObject = (page: Page, at: number): boolean =>
+  (/^(and|or)$/.test(page.word(at + 1)) &&
+    verbBase(page.word(at + 2)) === page.word(at + 2) &&
+    startsNoun(page, at + 3) &&
+    isOfNoMeaning(page.word(at))) ||
+  isBeforeOne(page, at)
+
+const isBeforeOne = (page: Page, at: number): boolean =>
   page.isWord(at + 1) &&
   (DETERMINERS.has(page.word(at + 1)) ||
     /^(it|them)$/.test(page.word(at + 1)) ||

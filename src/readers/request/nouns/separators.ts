@@ -1,4 +1,5 @@
-import { isSomebodyAt } from './around-verbs.ts'
+import { doneHere } from './works.ts'
+import { isSomebodyAt, startsNoun } from './around-verbs.ts'
 import { isPlural, singular } from '../vocabulary/forms.ts'
 import type { Item } from '../lists/item.ts'
 import { hasArchetype, isStop, verbBase } from '../vocabulary/lexicon.ts'
@@ -90,11 +91,24 @@ export const beginsClause = (page: Page, { to }: Pick<Item, 'to'>): boolean =>
   (/^(goes|go|moves|move|passes|pass|starts|ends)$/.test(page.word(to)) &&
     /^(from|to|at|through)$/.test(page.word(to + 1))) ||
   isVerbAfterNoun(page, to) ||
+  isLetToo(page, to) ||
   // `altar servers say whether they come`
   (verbBase(page.word(to)) === page.word(to) && page.tokens[to + 1]?.lower === 'whether') ||
   isDeedOf(page, to) ||
   isDeedOfSome(page, to) ||
   isGapped(page, to)
+
+/** `let users book rooms and admins to approve them`: others who are let do something. */
+export const isLetToo = (page: Page, at: number): boolean => {
+  if (page.word(at) !== 'to' || !isSomebodyAt(page, at - 1) || !/^(and|or|,)$/.test(page.word(at - 2))) return false
+  if (doneHere(page, at + 1) !== page.word(at + 1) || !isObjectOrEnd(page, at + 2)) return false
+  for (let i = at - 3; !page.isEnd(i); i -= 1) if (LETTING.test(page.word(i))) return true
+  return false
+}
+const LETTING =
+  /^(allow|allows|allowing|let|lets|letting|enable|enables|enabling|permit|permits|want|wants|need|needs|for)$/
+const isObjectOrEnd = (page: Page, at: number): boolean =>
+  page.isEnd(at) || startsNoun(page, at) || /^(it|them|,|and)$/.test(page.word(at))
 
 /** `students see their own grades and parents those of their children`: people, and what they do it with. */
 export const isGapped = (page: Page, at: number): boolean =>

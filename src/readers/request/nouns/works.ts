@@ -3,7 +3,7 @@ import { isPlural, knownBase } from '../vocabulary/forms.ts'
 import { isStop, verbBase } from '../vocabulary/lexicon.ts'
 import type { Page } from '../page/page.ts'
 import { MODALS } from '../vocabulary/functions.ts'
-import { NAMED_WORKINGS } from '../vocabulary/verbs.ts'
+import { BUILDS, NAMED_WORKINGS } from '../vocabulary/verbs.ts'
 
 /** What somebody does here with a word that is a name anywhere else: `clerks stamp forms`, `may seal bottles`. */
 export function workAt(page: Page, at: number): string | null {
@@ -11,8 +11,12 @@ export function workAt(page: Page, at: number): string | null {
   if (base === null || /(ed|ing)$/.test(page.word(at))) return null
   const isSingular = base !== page.word(at)
   if (!(isSingular ? isBehindOne(page, at) : isBehindSeveral(page, at))) return null
-  return isBeforeObject(page, at + 1) ? base : null
+  return isBeforeObject(page, at + 1) || isBehindThat(page, at) ? base : null
 }
+
+/** `forms that clerks stamp`: what it is done with stands before it. */
+const isBehindThat = (page: Page, at: number): boolean =>
+  /^(that|which)$/.test(page.word(at - 2)) && (page.isEnd(at + 1) || /^([,;)]|and)$/.test(page.word(at + 1)))
 
 /** `staff`, `crew`: one word for several people. */
 export const isStaffAt = (page: Page, at: number): boolean =>
@@ -37,3 +41,11 @@ const isBeforeObject = (page: Page, at: number): boolean =>
 /** `stamped by clerks`: what was done, by whom. */
 export const workDone = (page: Page, at: number): string | null =>
   page.word(at).endsWith('ed') && page.word(at + 1) === 'by' ? knownBase(page.word(at), NAMED_WORKINGS) : null
+
+/** `participants form teams`: they make them. */
+const builtAt = (page: Page, at: number): string | null =>
+  knownBase(page.word(at), BUILDS) !== null && !/^(it|them|on|upon|up)$/.test(page.word(at + 1)) ? 'create' : null
+
+/** The verb that somebody does here, be it the name of something elsewhere. */
+export const doneHere = (page: Page, at: number): string | null =>
+  builtAt(page, at) ?? verbBase(page.word(at)) ?? workAt(page, at)

@@ -195,7 +195,7 @@ const isWorkedOn = ({ words, isPlural }: Noun, { rules, operations, deeds, belon
     belongings.some(({ isSure, parent }) => isSure && isIt(parent))
   )
 }
-const WORKED_ON: ReadonlySet<string> = new Set('story tool route goal part server'.split(' '))
+const WORKED_ON: ReadonlySet<string> = new Set('story tool route goal part server case entry'.split(' '))
 
 /** `a claim refers to a policy` */
 const isReferredTo = ({ words }: Noun, { belongings }: Facts): boolean =>
