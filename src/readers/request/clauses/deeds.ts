@@ -16,6 +16,7 @@ import { readCapability } from './capability.ts'
 import { readCheckedIn } from './checked-in.ts'
 import { type Said, madeBy } from './deed.ts'
 import { isMaking, readDone } from './done-with.ts'
+import { readDelivered } from './delivered.ts'
 import { readEverything } from './everything.ts'
 import { readDecided, readWhether } from './decided.ts'
 import { madeElsewhere, readMade } from './made.ts'
@@ -55,15 +56,7 @@ export function readDeeds(
   const verbs = said.join() === 'give' && isTaught(nounAt(page, after)) ? ['teach'] : said
   const told = readScored(reader, people, at, from) ?? readWhether(reader, people, { at: after, from })
   if (told !== null) return told
-  const mutual = readMutual(reader, people, verbs, { at: after, from, how, isAllowed })
-  const spoken =
-    mutual ??
-    readVoted(reader, people, verbs, { at: after, from, how, isAllowed }) ??
-    readGiven(reader, people, verbs, { at: after, from, how, isAllowed }) ??
-    readSetting(reader, people, verbs, { at: after, from, how, isAllowed }) ??
-    readDecided(reader, people, verbs, { at: after, from, how, isAllowed }) ??
-    readTakes(reader, people, verbs, { at: after, from }) ??
-    readImported(reader, people, verbs, { at: after, from })
+  const spoken = readOwnWay(reader, people, verbs, { at: after, from, how, isAllowed })
   if (spoken !== null) return spoken
   if (
     !verbs.some(
@@ -101,6 +94,26 @@ export function readDeeds(
   const bare = isHow(page, after) ? readBare(reader, people, verbs, { at: after, from, how, isAllowed }) : null
   if (bare !== null) return bare
   return readWith(reader, people, verbs, { at: next, from, how, isAllowed })
+}
+
+/** Verbs that say something of their own, each read in its file. */
+const WAYS: readonly ((reader: Reader, people: People, verbs: readonly string[], said: Said) => number | null)[] = [
+  readMutual,
+  readVoted,
+  readGiven,
+  readSetting,
+  readDecided,
+  readTakes,
+  readDelivered,
+  readImported,
+]
+
+function readOwnWay(reader: Reader, people: People, verbs: readonly string[], said: Said): number | null {
+  for (const read of WAYS) {
+    const end = read(reader, people, verbs, said)
+    if (end !== null) return end
+  }
+  return null
 }
 
 /** `customers bring in clothes, staff mark them as cleaned`: what those people did nobody read, and with what. */

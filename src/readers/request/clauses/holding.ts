@@ -72,7 +72,7 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number, isPossib
   page.claim(at, start)
   const owner = withoutSystem(nouns.at(-1)!)
   for (const noun of nouns) {
-    const own = isWhole(noun) && !isSeveralPlaces(noun) && !isThingThatHolds(noun, items) ? null : noun
+    const own = isWhole(noun) && !noun.isEach && !isSeveralPlaces(noun) && !isThingThatHolds(noun, items) ? null : noun
     if (own !== null) reader.mention(own)
     if (own !== null) reader.hold(own, items, { isSure: true })
     else for (const item of items) thing(reader, item)

@@ -7,9 +7,9 @@ import { isVerbAfterNoun } from '../nouns/done.ts'
 import { isPlural } from '../vocabulary/forms.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
 import { type Reader } from '../reader.ts'
-import { MODALS } from '../vocabulary/functions.ts'
+import { MODALS, PLACES } from '../vocabulary/functions.ts'
 import { SECONDS } from '../vocabulary/units.ts'
-import { ASKERS } from '../vocabulary/people.ts'
+import { ASKERS, COLLECTIVES } from '../vocabulary/people.ts'
 import { readApproval } from './approval.ts'
 import { each, is } from './being.ts'
 import { readBetween } from './between.ts'
@@ -242,4 +242,4 @@ const isAsker = ({ page, facts }: Reader, { from, words, isPlural }: Noun): bool
   facts.mentions.length === 0 &&
   /^(a|an|our|my|the)$/.test(page.word(from)) &&
   page.isEnd(from - 1) &&
-  ASKERS.has(words.at(-1)!)
+  (ASKERS.has(words.at(-1)!) || COLLECTIVES.has(words.at(-1)!) || PLACES.has(words.at(-1)!))

@@ -47,7 +47,7 @@ const baseAt = (page: Page, at: number): string | null =>
 
 /** `readers comment and comments are approved`: what stands there is done by others, or is what they do it with. */
 const isLike = (page: Page, one: number, other: number): boolean =>
-  verbBase(page.word(one)) !== page.word(one) || verbBase(page.word(other)) === page.word(other)
+  doneHere(page, one) !== page.word(one) || verbBase(page.word(other)) === page.word(other)
 
 /** `approve or reject` */
 export function verbsAt(page: Page, at: number): { readonly verbs: readonly string[]; readonly next: number } {

@@ -169,7 +169,8 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
   return (
     isDone &&
     !isAdjective(before) &&
-    (startsNoun(page, page.word(at + 1) === 'only' ? at + 2 : at + 1) || goesOn(page, at, base))
+    (startsNoun(page, /^(only|out|off|up|back|over|down)$/.test(page.word(at + 1)) ? at + 2 : at + 1) ||
+      goesOn(page, at, base))
   )
 }
 

@@ -32,7 +32,8 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
   if (isNoName(noun) || (noun.isActor === true && !isHeld)) return false
   const isNone = isBuilt(noun) || isShown(noun, facts) || isMeantBySomethingAsked(last, facts)
   if (noun.isListed === true && !isNone && !isWord(noun)) return true
-  if (isWorkedOn(noun, facts)) return true
+  if (isWorkedOn(noun, facts) || (noun.isEach && isHeld && (isSystem(noun) || WORKED_ON.has(noun.words.join(' ')))))
+    return true
   if (isSystem(noun) && !hasArchetype(last))
     return noun.isPlural && noun.words.length === 1 && (last === 'module' || isHeld || isBesideItsOwn(noun, facts))
   // `Author: name, born`

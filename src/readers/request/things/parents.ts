@@ -13,6 +13,7 @@ import { addUsual, usualParents } from './usual-parents.ts'
 import { isUsuallyOf } from './usual-holders.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isOneOf } from '../vocabulary/kinds/kind.ts'
+import { isPersonal } from '../vocabulary/people.ts'
 import { isLabel } from '../vocabulary/holders.ts'
 
 /** What each thing belongs to, or is linked with. */
@@ -61,7 +62,8 @@ export function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap
     else if (how === 'usual') refers(referred(holder, held))
     else if (how === 'one of each') refers(`-> ${held.name}`)
     // `course enrolments with prerequisites`: those are of the course.
-    else if (how === 'part') belongs(held, (isSure ? null : wholeBehind(held, holder, things)) ?? holder, owner)
+    else if (how === 'part' && !(isSomebody(held) && areMet(found, held, holder)))
+      belongs(held, (isSure ? null : wholeBehind(held, holder, things)) ?? holder, owner)
   }
   addUsual(found, add, { facts, things, page })
   for (const [thing, noun] of nestedIn(facts, things)) {
@@ -72,6 +74,17 @@ export function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap
     found.set(thing, [...(found.get(thing) ?? []), { ...value, from: page.words(from, to), typed: 'said' }])
   return found
 }
+
+/** `a lesson has at most 8 children`, where children are booked for lessons: how many come to it, each of them to several. */
+const areMet = (found: ReadonlyMap<Thing, readonly AskedField[]>, one: Thing, other: Thing): boolean =>
+  [...found].some(
+    ([thing, fields]) =>
+      thing !== one &&
+      thing !== other &&
+      [one, other].every(({ name }) => fields.some(({ type }) => type?.split(/[ ?]/)[1] === name)),
+  )
+const isSomebody = ({ words }: Thing): boolean =>
+  isPersonal({ words }) || /^(child|kid|baby|pet|dog|animal|horse)$/.test(words.at(-1)!)
 
 /** What it is first of all of goes with it; what it has besides stays while something refers to it. */
 const referred = (child: Thing, parent: Thing): string =>

@@ -24,7 +24,7 @@ export const OFFERING = setOf(
 )
 /** Several people, or where they work: somebody wherever they do something, and a thing wherever they are kept. */
 export const COLLECTIVES = setOf(
-  'board management desk office team jury panel committee council parliament studio bar kitchen reception shelter farm clinic school hospital pharmacy lab laboratory shop store warehouse depot workshop garage agency company firm business department branch club library museum hotel restaurant practice secretariat administration faculty crew bank publisher brewery bakery headquarters association charity foundation authority municipality city security dispatch ministry embassy court union cooperative federation university institute household kennel daycare nursery supermarket bookshop florist hostel hospice orphanage theatre cinema gallery airline brand',
+  'chair board management desk office team jury panel committee council parliament studio bar kitchen reception shelter farm clinic school hospital pharmacy lab laboratory shop store warehouse depot workshop garage agency company firm business department branch club library museum hotel restaurant practice secretariat administration faculty crew bank publisher brewery bakery headquarters association charity foundation authority municipality city security dispatch ministry embassy court union cooperative federation university institute household kennel daycare nursery supermarket bookshop florist hostel hospice orphanage theatre cinema gallery airline brand',
 )
 /** Departments: somebody where they do something, and else a part of a company. */
 export const DEPARTMENTS = setOf('finance hr kitchen reception accounting procurement')

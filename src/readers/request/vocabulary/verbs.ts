@@ -22,7 +22,7 @@ export const DOINGS: ReadonlyMap<string, readonly Verb[]> = tableOf<readonly Ver
 
 /** What people do with a thing at their work: an operation of it, of which they alone know what happens. */
 const WORKINGS = setOf(
-  `adjudicate allocate amend annotate apportion assemble assess authenticate authorise authorize bake brew broadcast calibrate capture categorise categorize
+  `adjudicate allocate amend arrange award compile construct cultivate hire motivate negotiate overrule override annotate apportion assemble assess authenticate authorise authorize bake brew broadcast calibrate capture categorise categorize
   certify classify clean configure countersign debit deactivate decommission defer destroy diagnose disassemble discard dismantle disinfect
   dismiss dispense dispute distribute disburse dissolve endorse evacuate evict examine exchange fill fix forecast harvest identify
   inspect install irrigate liquidate mend modify nominate notarise notarize overhaul paint prepare prescribe prune quarantine
@@ -32,12 +32,12 @@ const WORKINGS = setOf(
 )
 /** The same, of words that are names of things just as often: verbs only behind those who do it, or before `by` them. */
 export const NAMED_WORKINGS = setOf(
-  `age appeal arrange award balance breed buff build chase collate compare compile complete construct convert count counsel cultivate cure deploy describe disable discontinue divide draw edit enable enforce execute generate grant grow halt handle hear hire hold hunt interpret investigate lay launch lift locate lubricate migrate motivate negotiate nurse number operate overrule override perform permit prioritise prioritize process promote punish purge push quantify raise reallocate reboot rebuild receive recruit reduce reinforce remodel repack research restart retire retrieve retrain ring run save scale search settle shred soak sponsor squash steer stretch strip study subtitle suppress sustain tan tell terminate throw tie translate trigger turn uninstall unload unpack value vaccinate watch water age appeal balance bill bottle box brand buffer bundle cap catalogue catalog charge chart claim cluster coat code comb cook copy count cover crop cross cull cut cycle
+  `age appeal balance buff build chase collate compare complete convert count counsel cure deploy describe disable discontinue divide draw edit enable enforce execute generate grant grow halt handle hear hold hunt interpret investigate lay launch lift locate lubricate migrate nurse number operate perform permit prioritise prioritize process promote punish purge push quantify raise reallocate reboot rebuild receive recruit reduce reinforce remodel repack research restart retire retrieve retrain ring run save scale search settle shred soak sponsor squash steer stretch strip study subtitle suppress sustain tan tell terminate throw tie translate trigger turn uninstall unload unpack value vaccinate watch water age appeal balance bill bottle box brand buffer bundle cap catalogue catalog charge chart claim cluster coat code comb cook copy count cover crop cross cull cut cycle
   date deal debug delegate detain document dose drain dress drill dump dye exhibit experience face feature feed fine fire flush fold frame freeze function fund garden
   gate group guard guide head heat highlight house index insulate interview issue iron judge label land lease level light limit line link load lower machine manufacture map market
   measure milk mine mix model mortgage mount name note number nurse order pack package page parade park part partner paste patch pattern peel permit pick pitch place plant plot plough
   plow polish pool pose position practise press price print probe process profile program project proof question queue quote race rake rank raid ration recall referee
-  refund reserve reward ride roll rotate route sand sample saw scale score screen seal season seat secure seed select sentence sequence serve service shade shape shelve shelter shift shoot sketch slice smoke
+  refund reserve reward ride roll rotate route sand sample scan saw scale score screen seal season seat secure seed select sentence sequence serve service shade shape shelve shelter shift shoot sketch slice smoke
   sort sow source spray split spot staff stage stain stamp station steam stitch stock store stream string structure style subtitle supply surface switch table tailor
   target taste tax tend test time tint top total tour tow trace trade train trap trash trial tune type upgrade value vet visit voice walk ward warm water wax weave weed weld wind work`,
 )
@@ -112,7 +112,7 @@ export const OTHERS = setOf(
   `sell choose pick earn win lose spend tell give take bring receive decide define configure contribute compete collaborate complain
   donate exceed gain inform join participate perform prefer propose qualify refuse respond say settle
   inherit overlap deprecate resize compress chunk embed crawl summarise summarize extract parse transcribe solve specify swap think try understand wait wear depend consume pledge choose swipe tap estimate calculate compute arrive put drive hand
-  discuss join react match chat scan tag swipe answer upvote downvote repost retweet expire lapse forward rsvp underwrite`,
+  discuss join react match chat tag swipe answer upvote downvote repost retweet expire lapse forward rsvp underwrite`,
 )
 /** Verbs that begin the names of things just as often: `leave requests`, `order items`. */
 export const NOUNS_TOO = setOf(
