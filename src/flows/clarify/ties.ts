@@ -81,6 +81,8 @@ function mayBeOfSomething(
   [first]: readonly Subject[],
 ): boolean {
   const words = wordsIn(subject.name)
+  // `users follow each other`: it lies between people.
+  if (subject.fields.length > 0 && subject.fields.every(({ type }) => targetOf(type) === 'User')) return false
   if (isPersonal({ words }))
     return (
       !ACCOUNTS.has(words.at(-1)!) &&

@@ -15,7 +15,7 @@ export function ownOf(reader: Reader, people: People, verbs: readonly string[], 
   const { page, capabilities } = reader
   if (verbs.every(isReading) && page.word(at + 1) === 'own') return null
   const [who] = people
-  if (!/^(their|his|her|its)$/.test(page.word(at)) || who === undefined || typeof who === 'string') return null
+  if (!/^(their|his|her)$/.test(page.word(at)) || who === undefined || typeof who === 'string') return null
   const { items, next } = itemsAt(page, at, 0, true)
   const isField = ({ noun }: Item): boolean =>
     !noun.isPlural &&

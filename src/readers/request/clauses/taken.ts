@@ -1,10 +1,14 @@
 import type { Noun } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
+import { tailEnd } from '../asides/ends.ts'
 import { madeBy } from './deed.ts'
 
 /** `rooms are booked by the hour`: each time there is a booking. */
 export function takenOf(reader: Reader, of: readonly Noun[], verb: string, at: number): number {
   const { page } = reader
+  // `stock is reserved for 15 minutes`: how long it is kept back, and nothing that people book.
+  if (page.word(at) === 'for' && page.tokens[at + 1]?.kind === 'number')
+    return reader.quote(of[0]?.from ?? at, tailEnd(page, at, true))
   rowsOf(reader, of, verb, at)
   const isByTime =
     /^(by|per|for)$/.test(page.word(at)) && /^(the|a|one)?$/.test(page.word(at + 1)) && SPANS.test(page.word(at + 2))

@@ -202,6 +202,12 @@ const isPlainObject = (page: Page, at: number): boolean => {
 
 /** `customers earn points`: people, a word nobody knows, and what they do it with. */
 const isUnknownVerb = (page: Page, at: number): boolean =>
+  // `answers cite the passage`
+  (isPlural(page.word(at - 1)) &&
+    !isPlural(page.word(at)) &&
+    isOfNoMeaning(page.word(at)) &&
+    /^(the|a|an|their|its|his|her|our|each|every)$/.test(page.word(at + 1)) &&
+    beginsSentence(page, at - 1)) ||
   // `staff matches requests`
   (isSomebodyAt(page, at - 1) &&
     !isPlural(page.word(at - 1)) &&

@@ -1,7 +1,7 @@
 import { beginsSentence, isSomebodyAt } from './around-verbs.ts'
 import { goesOnWith, isBehindNoun, isDoneWith, isVerbAfterNoun, isVerbHere } from './done.ts'
 import { isPlural, singular, wordsIn } from '../vocabulary/forms.ts'
-import { isAdjective, isOfVocabulary, isStop, isTrade, verbBase } from '../vocabulary/lexicon.ts'
+import { isAdjective, isOfVocabulary, isStop, isTrade, verbBase, hasArchetype } from '../vocabulary/lexicon.ts'
 import { mannerEnd } from './manner.ts'
 import { isWithinOrder } from './orders.ts'
 import type { Page } from '../page/page.ts'
@@ -51,7 +51,9 @@ const MOST_WORDS = 4
 
 /** `everybody's calendar` */
 const isEverybodys = (page: Page, at: number): boolean =>
-  /^(everyone|everybody)['’]s$/i.test(page.tokens[at]?.text ?? '')
+  /^(everyone|everybody)['’]s$/i.test(page.tokens[at]?.text ?? '') ||
+  // `the user's product`: of theirs, and no name of another thing.
+  (/^(user|caller)['’]s$/i.test(page.tokens[at]?.text ?? '') && hasArchetype(page.word(at + 1)))
 
 /** The noun that begins here; null where none does. */
 export const nounAt = (page: Page, from: number): Noun | null => page.at(from, findNoun)
@@ -204,6 +206,7 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
       (at > head && word === 'uses' && /^(max|maximum)$/.test(page.word(at - 1)))
     )
   if (isHyphened(page, at, head)) return true
+  if (isAboutAccounts(page, at)) return false
   // `at most ten per user`: how many, and nothing that is called so.
   if (at === head && NUMBER_WORDS.has(word) && !isNounish(page, at + 1)) return false
   if (at === head)
@@ -216,6 +219,7 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
     )
   // `member requests`: one name, and nothing a member does.
   if (isPlural(word) && isCompound(page.word(at - 1), singular(word)) && !isObjectAt(page, at + 1)) return true
+  if (isBeforeWhat(page, at)) return false
   // `renew a loan twice`
   if (/^(twice|once)$/.test(word)) return false
   // `campaigns end funded or failed`
@@ -243,6 +247,18 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
     return false
   return !isVerbAfterNoun(page, at) && !isDoneTo(page, at) && !isMarkBehind(page, at) && !isDoneWith(page, at)
 }
+
+/** `and lock accounts`: what is done to them, and no name. */
+const isAboutAccounts = (page: Page, at: number): boolean =>
+  /^(lock|unlock|suspend|ban|deactivate|disable|freeze|delete|reactivate)$/.test(page.word(at)) &&
+  /^(accounts?|users?|logins?)$/.test(page.word(at + 1))
+
+/** `answers cite the passage`: several, and a word before what it is done with. */
+const isBeforeWhat = (page: Page, at: number): boolean =>
+  isPlural(page.word(at - 1)) &&
+  !isPlural(page.word(at)) &&
+  !typeByName(page.word(at)).known &&
+  /^(the|a|an|their|its|his|her|our|each|every)$/.test(page.word(at + 1))
 
 const isObjectAt = (page: Page, at: number): boolean => page.word(at) !== 'that' && DETERMINERS.has(page.word(at))
 

@@ -51,11 +51,17 @@ const isOfRoutes = (words: readonly string[]): boolean =>
 const isOfSeveral = ({ words, isPlural }: Pick<Noun, 'words' | 'isPlural'>): boolean =>
   !isPlural &&
   words.length > 1 &&
-  /^(collection|archive|library|register|registry|directory|database|inventory|calendar|storage)$/.test(
-    words.at(-1)!,
-  ) &&
+  (isStoreOfFiles(words) ||
+    /^(collection|archive|library|register|registry|directory|database|inventory|calendar|storage)$/.test(
+      words.at(-1)!,
+    )) &&
   (isAnyKind(singular(words.at(-2)!)) ||
     (/^(archive|collection|register|directory|portfolio)$/.test(words.at(-1)!) && isPlainNoun(words.at(-2)!)))
+/** `a document store` */
+const isStoreOfFiles = (words: readonly string[]): boolean =>
+  /^(store|repository|vault|hub)$/.test(words.at(-1)!) &&
+  /^(document|file|asset|photo|image|video)$/.test(words.at(-2)!)
+
 /** `tenancy archive`: what nobody knows may be collected just as well. */
 const isPlainNoun = (word: string): boolean =>
   !isTrade(word) && !PLACES.has(word) && !isStop(word) && !/(al|ic|ive|ing|ed|ly)$/.test(word) && word !== 'cash'

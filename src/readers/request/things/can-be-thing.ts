@@ -101,6 +101,7 @@ const isBuilt = ({ words }: Noun): boolean => {
 /** What a capability is made of: keys that programs sign in with, what one searches by, what is answered from documents. */
 const OF_CAPABILITIES: Partial<Record<CapabilityName, ReadonlySet<string>>> = {
   'api-keys': new Set(['key', 'scope']),
+  'rate-limit': new Set(['request', 'attempt']),
   search: new Set(['filter', 'facet']),
   retrieval: new Set(['answer', 'citation', 'passage', 'paragraph', 'source']),
 }
