@@ -2,7 +2,7 @@ import { isPlural, singular } from '../vocabulary/forms.ts'
 import { hasArchetype, isStop, isTrade } from '../vocabulary/lexicon.ts'
 import type { Noun } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
-import { DETERMINERS } from '../vocabulary/functions.ts'
+import { DETERMINERS, MODALS } from '../vocabulary/functions.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { setOf } from '../vocabulary/words.ts'
@@ -56,12 +56,23 @@ const isSpoken = (page: Page): boolean => page.speaksOf(isSource)
 
 /** Whether it is asked of what is written, and not of each other: `questions about invoices`, or anything that is read is spoken of. */
 export function asksOfTexts(page: Page, at: number): boolean {
+  if (isAnsweredByPeople(page)) return false
   if (isSpoken(page)) return true
-  const isDone = !page.isWord(at - 1) || !isPersonal({ words: [singular(page.word(at - 1))] })
-  if (!isDone) return false
+  const who = MODALS.has(page.word(at - 1)) ? at - 2 : at - 1
+  if (page.isWord(who) && isPersonal({ words: [singular(page.word(who))] })) return false
   const isAbout = /^(about|over|on|from)$/.test(page.word(at + 2)) && sourceEnd(page, at + 3, isRead) !== null
   return isAbout || (page.word(at) === 'answer' && page.speaksOf(isRead))
 }
+
+/** `staff answer them`: somebody does, and no text. */
+const isAnsweredByPeople = (page: Page): boolean =>
+  page.tokens.some(
+    (_, at) =>
+      /^answers?$/.test(page.word(at)) &&
+      page.isWord(at - 1) &&
+      isPersonal({ words: [singular(page.word(at - 1))] }) &&
+      /^(it|them|questions|those|these)$/.test(page.word(at + 1)),
+  )
 
 /** `a bot that answers from our wiki`: up to what it is answered from. */
 function answeredFrom(page: Page, at: number): number | null {

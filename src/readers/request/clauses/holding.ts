@@ -11,6 +11,7 @@ import { type Reader } from '../reader.ts'
 import { isSystem, withoutSystem } from '../nouns/systems.ts'
 import { isThingThatHolds } from './parts.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
+import { readValuePer } from './value-per.ts'
 import { readRest } from './rest.ts'
 import { alone, isWhole, thing } from './standing.ts'
 
@@ -70,6 +71,8 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number, isPossib
   )
     return reader.quote(nouns[0]!.from, next)
   page.claim(at, start)
+  const valued = nouns.length === 1 ? readValuePer(reader, nouns[0]!, items, next) : null
+  if (valued !== null) return valued
   const owner = withoutSystem(nouns.at(-1)!)
   for (const noun of nouns) {
     const own = isWhole(noun) && !noun.isEach && !isSeveralPlaces(noun) && !isThingThatHolds(noun, items) ? null : noun

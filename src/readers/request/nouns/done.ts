@@ -188,7 +188,9 @@ const isWorkOf = (page: Page, at: number): boolean =>
 
 /** `staff trim and stamp forms` */
 const isBeforeDone = (page: Page, at: number): boolean =>
-  /^(and|or)$/.test(page.word(at)) ? verbBase(page.word(at + 1)) === page.word(at + 1) : startsNoun(page, at)
+  /^(it|them)$/.test(page.word(at)) || /^(and|or)$/.test(page.word(at))
+    ? verbBase(page.word(at + 1)) === page.word(at + 1)
+    : startsNoun(page, at)
 
 /** What stands for something that is done something with. */
 const OBJECTS =
