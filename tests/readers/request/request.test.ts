@@ -38,6 +38,7 @@ import { toldRather } from './told-rather.ts'
 import { terse } from './terse.ts'
 import { misunderstood } from './told.ts'
 import { words } from './words.ts'
+import { WORKING } from './working.ts'
 
 const all = [
   ...examples,
@@ -71,6 +72,7 @@ const all = [
   ...tails,
   ...SEEN_BY,
   ...words,
+  ...WORKING,
   ...severalAlike,
   ...entries,
   ...collections,

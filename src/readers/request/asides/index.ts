@@ -11,7 +11,7 @@ import { outsideIn } from './outside.ts'
 import { serviceAt } from './services.ts'
 import { unbuiltAt } from './unbuilt.ts'
 import { pieceAt } from './pieces.ts'
-import { purposeAt, questionAt } from './wishes.ts'
+import { choiceAt, purposeAt, questionAt, roomAt } from './wishes.ts'
 
 /** Conditions, times and restrictions, as they stand in their sentences. */
 export function asidesIn(page: Page, capabilities: ReadonlyMap<number, Found>): readonly Aside[] {
@@ -62,6 +62,8 @@ const asideAt = (around: Around, at: number, start: number): Aside | null =>
   scenarioAt(around, at, start) ??
   pieceAt(around, at, start) ??
   purposeAt(around, at) ??
+  choiceAt(around, at, start) ??
+  roomAt(around, at) ??
   questionAt(around, at) ??
   comparedAt(around, at) ??
   conditionAt(around, at, start) ??

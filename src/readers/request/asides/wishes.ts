@@ -14,6 +14,25 @@ export function purposeAt({ page }: Around, at: number): Aside | null {
   return { from: at, to: page.endOf(at), isPurpose: isOwn || page.word(at) === 'because' }
 }
 
+/** `Should we use JWT or sessions?`: what is to be decided, and neither of both is asked for. */
+export function choiceAt({ page }: Around, at: number, start: number): Aside | null {
+  const isAsked =
+    at === start && /^(should|shall|do|would)$/.test(page.word(at)) && /^(we|i|you)$/.test(page.word(at + 1))
+  const end = page.endOf(at)
+  // By itself it is all there is.
+  if (at === 0 && end >= page.tokens.length - 1) return null
+  if (!isAsked || !/^\s*\?/.test(page.text.slice(page.tokens[end - 1]?.end ?? 0))) return null
+  for (let i = at; i < end; i += 1) if (page.word(i) === 'or') return quoted(at, end)
+  return null
+}
+
+/** `with room for 12 dogs a night`: how many there may be, and no room of anybody. */
+export function roomAt({ page }: Around, at: number): Aside | null {
+  const isRoom = /^(room|space|capacity)$/.test(page.word(at)) && page.word(at + 1) === 'for'
+  if (!isRoom || page.tokens[at + 2]?.kind !== 'number') return null
+  return quoted(/^(with|has|have)$/.test(page.word(at - 1)) ? at - 1 : at, tailEnd(page, at + 2))
+}
+
 /** `how many days I have left`, `whether it was paid`: what somebody wants to know. */
 export function questionAt({ page }: Around, at: number): Aside | null {
   const isHow =

@@ -128,9 +128,15 @@ const isListing = (page: Page, at: number): boolean =>
     !(page.word(at) === 'like' && isVerbAfterNoun(page, at))) ||
   (page.word(at) === ':' && !page.isEnd(at + 1))
 
+const OF_THE_TIME = /^(blocked|banned|suspended|muted|locked|deactivated|deleted|inactive|expired|former)$/
+
 /** `members of a committee only find their own`: which of them, and nobody here can say who those are. */
 function doneBySome(reader: Reader, items: readonly Item[], at: number): number | null {
   const [only] = items
+  // `a blocked user cannot see it`: who that is at the time, and no role of anybody.
+  const isOfTheTime = isPersonal(only!.noun) && only!.noun.words.length > 1 && OF_THE_TIME.test(only!.noun.words[0]!)
+  if (items.length === 1 && isOfTheTime && behindModal(reader.page, only!.noun.to) !== null)
+    return reader.quote(at, tailEnd(reader.page, only!.noun.to, true))
   if (items.length !== 1 || !isDeedOfSome(reader.page, only!.noun.to)) return null
   reader.mention(only!.noun, 'beside')
   return reader.quote(at, tailEnd(reader.page, only!.noun.to, true))

@@ -32,7 +32,7 @@ export const beginsSentence = (page: Page, at: number): boolean => {
   )
     ? first - 2
     : first - 1
-  return page.isEnd(before) || /^(,|:|and|where|when|if|once|that|which)$/.test(page.word(before))
+  return page.isEnd(before) || /^(,|:|and|then|where|when|if|once|that|which)$/.test(page.word(before))
 }
 
 /** Whether a noun may begin here. */

@@ -180,7 +180,9 @@ const isStoring = (page: Page, at: number): boolean =>
   isSomebodyAt(page, at - 1) &&
   (isPlural(page.word(at - 1)) || isStaffAt(page, at - 1)) &&
   beginsSentence(page, at - 1) &&
-  (DETERMINERS.has(page.word(at + 1)) || (isPlural(page.word(at + 1)) && !isSomebodyAt(page, at + 1)))
+  (/^(it|them)$/.test(page.word(at + 1)) ||
+    DETERMINERS.has(page.word(at + 1)) ||
+    (isPlural(page.word(at + 1)) && !isSomebodyAt(page, at + 1)))
 
 /** `clerks stamp forms`: a word that names something anywhere else. */
 const isWorkOf = (page: Page, at: number): boolean =>

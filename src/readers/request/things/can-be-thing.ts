@@ -194,7 +194,7 @@ const isWorkedOn = ({ words, isPlural }: Noun, { rules, operations, deeds, belon
     rules.some(({ of }) => isIt(of)) ||
     operations.some(({ of }) => isIt(of)) ||
     deeds.some(({ of }) => of.some(isIt)) ||
-    belongings.some(({ isSure, parent }) => isSure && isIt(parent))
+    belongings.some(({ isSure, parent, child }) => isSure && (isIt(parent) || isIt(child)))
   )
 }
 const WORKED_ON: ReadonlySet<string> = new Set('story tool route goal part server case entry'.split(' '))

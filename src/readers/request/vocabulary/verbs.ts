@@ -22,7 +22,7 @@ export const DOINGS: ReadonlyMap<string, readonly Verb[]> = tableOf<readonly Ver
 
 /** What people do with a thing at their work: an operation of it, of which they alone know what happens. */
 const WORKINGS = setOf(
-  `adjudicate allocate amend arrange award compile construct cultivate hire motivate negotiate overrule override annotate apportion assemble assess authenticate authorise authorize bake brew broadcast calibrate capture categorise categorize
+  `adjudicate allocate amend arrange award compile construct cultivate hire motivate negotiate overrule override annotate apportion assemble assess bake brew broadcast calibrate capture categorise categorize
   certify classify clean configure countersign debit deactivate decommission defer destroy diagnose disassemble discard dismantle disinfect
   dismiss dispense dispute distribute disburse dissolve endorse evacuate evict examine exchange fill fix forecast harvest identify
   inspect install irrigate liquidate mend modify nominate notarise notarize overhaul paint prepare prescribe prune quarantine
@@ -81,7 +81,7 @@ export const BETWEEN: ReadonlyMap<string, string> = new Map([
 ])
 /** What is booked or ordered as it is. */
 export const OCCASIONS = setOf(
-  'appointment consultation booking reservation order loan ticket meeting session visit slot application review comment reply rating subscription everything anything',
+  'stay appointment consultation booking reservation order loan ticket meeting session visit slot application review comment reply rating subscription everything anything',
 )
 /** What is done once and leaves no row, where nobody is said to do it. */
 export const SENT = setOf(

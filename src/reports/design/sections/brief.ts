@@ -1,4 +1,4 @@
-import { listed, plural, spoken } from '../../../kernel/english.ts'
+import { listed, plural, spoken, withArticle } from '../../../kernel/english.ts'
 import type {
   AccessRow,
   AskedField,
@@ -44,7 +44,7 @@ function things(document: DesignDocument): readonly Block[] {
     ...(subjects.length > MOST_THINGS
       ? [led('And', `${listed(subjects.slice(MOST_THINGS).map(({ name }) => plural(spoken(name))))}.`)]
       : []),
-    ...people(request, access, { isThere: document.today.length > 0, isChanged: document.patch.length > 0 }),
+    ...people(request, access, { isThere: document.today.length > 0, patch: document.patch }),
     ...retrieved(document),
     ...(besides.length === 0 ? [] : [led('Besides', `${listed(besides, MOST_FIELDS)}.`)]),
   ]
@@ -54,7 +54,7 @@ function things(document: DesignDocument): readonly Block[] {
 /** What is asked and answered, and from what: as the blueprint says it. */
 function retrieved({ request, patch }: DesignDocument): readonly Line[] {
   const asked = request.capabilities.filter(({ name }) => name === 'retrieval')
-  const written = patch.find(({ path }) => path.endsWith('architect.yaml'))?.after ?? ''
+  const written = blueprintIn(patch)
   const sources = [...written.matchAll(/^ {4}source: (\w+)\.(\w+)/gm)].map(
     ([, of = '', field = '']) => `the ${spoken(field)} of ${plural(spoken(of))}`,
   )
@@ -93,28 +93,52 @@ function thing({ name, table, fields, from, apart }: Subject): Line {
 function people(
   { roles = [], intent }: DesignRequest,
   access: readonly AccessRow[],
-  { isThere, isChanged }: { readonly isThere: boolean; readonly isChanged: boolean },
+  { isThere, patch }: { readonly isThere: boolean; readonly patch: DesignDocument['patch'] },
 ): readonly Line[] {
   if (intent === 'review') return []
   const all = [...new Set(access.flatMap(({ allowed }) => Object.keys(allowed)))].filter((one) => one !== 'anyone')
   // Nobody new signs in to a repository that is changed: whoever is named was there.
-  const named = new Set(isThere && isChanged ? [] : roles.map(({ name }) => name))
+  const named = new Set(isThere && patch.length > 0 ? [] : roles.map(({ name }) => name))
   const [said, supposed] = [all.filter((one) => named.has(one)), all.filter((one) => !named.has(one))]
   const who = [
     ...(said.length > 0 ? [listed(said.map(spoken))] : []),
     ...(supposed.length > 0 ? [`${isThere ? 'there already' : 'supposed'}: ${listed(supposed.map(spoken))}`] : []),
   ]
-  return who.length === 0 ? [] : [led('Who signs in', `${who.join('; ')}.`)]
+  const first = isThere ? undefined : /^ {6}role: role = (\w+)/m.exec(blueprintIn(patch))?.[1]
+  const registers = first === undefined ? '' : ` Whoever registers is ${withArticle(spoken(first))}.`
+  return who.length === 0 ? [] : [led('Who signs in', `${who.join('; ')}.${registers}`)]
 }
 
+/** Operations of a new backend whose bodies people write: `assign of a truck`. */
+function bodiesOf(patch: DesignDocument['patch']): readonly string[] {
+  const written = blueprintIn(patch)
+  const found: string[] = []
+  let resource = ''
+  for (const line of written.split('\n')) {
+    resource = /^ {2}(\w+):$/.exec(line)?.[1] ?? resource
+    const operation = /^ {6}([\w-]+): \{.*\bcustom: true\b/.exec(line)?.[1]
+    if (operation !== undefined) found.push(`${operation.replaceAll(/[-_]/g, ' ')} of ${withArticle(spoken(resource))}`)
+  }
+  return found
+}
+
+const blueprintIn = (patch: DesignDocument['patch']): string =>
+  patch.find(({ path }) => path.endsWith('architect.yaml'))?.after ?? ''
+
 /** What was asked for and is not written, before anything else is said of it. */
-function left({ unwritten = [] }: DesignDocument): readonly Block[] {
-  if (unwritten.length === 0) return []
+function left({ unwritten = [], patch }: DesignDocument): readonly Block[] {
+  const bodies = bodiesOf(patch)
+  const hand =
+    bodies.length === 0
+      ? []
+      : [led('By hand', `what ${listed(bodies, MOST_FIELDS)} does: each answers 501 until people write it.`)]
+  if (unwritten.length === 0) return hand.length === 0 ? [] : [{ kind: 'list', items: hand }]
   const more = unwritten.length - MOST_LEFT
   return [
     {
       kind: 'list',
       items: [
+        ...hand,
         ...unwritten.slice(0, MOST_LEFT).map((text) => led('By hand', `${text}.`)),
         ...(more > 0 ? [led('By hand', `${count(more, 'more part')}, told under what is unknown.`)] : []),
       ],
