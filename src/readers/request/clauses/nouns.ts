@@ -62,6 +62,7 @@ export function readNouns(reader: Reader, at: number): number | null {
   if ((isLet(page, at) || (word === 'to' && isLetToo(page, next))) && nouns.every((noun) => isPersonal(noun))) {
     const read = readDeeds(reader, nouns, word === 'to' ? next + 1 : next, 'may', at)
     if (read !== null) return read
+    if (nouns.every(({ isPlural }) => isPlural)) return letUnread(reader, nouns, { at, next })
   }
   // `tickets that are open, pending or closed`
   if (/^(that|which)$/.test(word) && /^(is|are)$/.test(page.word(next + 1))) {
@@ -127,6 +128,20 @@ const isListing = (page: Page, at: number): boolean =>
   (/^(with|having|including|containing|such|like|namely)$/.test(page.word(at)) &&
     !(page.word(at) === 'like' && isVerbAfterNoun(page, at))) ||
   (page.word(at) === ':' && !page.isEnd(at + 1))
+
+/** `let nurses receive rooms`: a verb nobody here knows; who they are is known all the same. */
+function letUnread(
+  reader: Reader,
+  nouns: readonly Noun[],
+  { at, next }: { readonly at: number; readonly next: number },
+) {
+  const { page, facts } = reader
+  facts.doing.push(...nouns)
+  reader.doers = { people: nouns, how: 'may' }
+  const end = tailEnd(page, next, true)
+  for (let other = next + 1; other < end; other += 1) if (isLetToo(page, other)) return reader.quote(at, other - 2)
+  return reader.quote(at, end)
+}
 
 const OF_THE_TIME = /^(blocked|banned|suspended|muted|locked|deactivated|deleted|inactive|expired|former)$/
 

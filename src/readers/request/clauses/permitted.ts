@@ -34,7 +34,8 @@ export function may(reader: Reader, nouns: readonly Noun[], modal: Modal, at: nu
     const read = readDeeds(reader, nouns, modal.next, how, at)
     if (read !== null) return read
   }
-  for (const noun of nouns) reader.mention(noun, 'beside')
+  const areDoing = nouns.every((noun) => isPersonal(noun) && noun.isPlural) && page.word(modal.next - 1) !== 'be'
+  if (!areDoing) for (const noun of nouns) reader.mention(noun, 'beside')
   if (reader.capabilities.has(modal.next)) return modal.next
   const told =
     values(reader, nouns.at(-1)!, modal.next) ??
@@ -45,7 +46,7 @@ export function may(reader: Reader, nouns: readonly Noun[], modal: Modal, at: nu
     (page.word(modal.next - 1) === 'be' && !modal.isNot ? kindsOf(reader, nouns.at(-1)!, modal.next) : null)
   if (told !== null) return told
   if (nouns.every((noun) => isPersonal(noun))) reader.doers = { people: nouns, how }
-  if (nouns.every((noun) => isPersonal(noun) && noun.isPlural)) facts.doing.push(...nouns)
+  if (areDoing) facts.doing.push(...nouns)
   const end = phraseEnd(page, modal.next + 1)
   if (page.word(modal.next - 1) === 'be') leaveState(reader, nouns.at(-1)!, modal.next, end)
   return reader.quote(at, end)

@@ -10,7 +10,7 @@ import { isAnyKind, isCompound, isKind } from '../vocabulary/kinds/index.ts'
 import { isStaffed } from '../vocabulary/people.ts'
 import { DOINGS, INTENTS, MADE, NOUNS_TOO, OPERATIONS, OTHERS } from '../vocabulary/verbs.ts'
 import { isOfSystem, isOpening, isQuota } from './within-names.ts'
-import { isStaffAt, workAt } from './works.ts'
+import { isBehindThat, isStaffAt, workAt } from './works.ts'
 import { goesOnDoing, isAmongDeeds } from './verb-phrases.ts'
 
 /** `the front desk books appointments`, `a job imports them`: a word of several never stands within a name. */
@@ -128,6 +128,13 @@ export function isVerbAfterNoun(page: Page, at: number): boolean {
   if (isStoring(page, at)) return true
   if (!page.isWord(at) || isStop(word) || !page.isWord(at - 1) || (isStop(before) && before !== 'support')) return false
   if (base === null) return isWorkOf(page, at) || isUnknownVerb(page, at)
+  if (
+    isBehindThat(page, at) &&
+    isSomebodyAt(page, at - 1) &&
+    word === base &&
+    (isPlural(before) || isStaffAt(page, at - 1))
+  )
+    return true
   // `consent records`: the name of something.
   if (isPlural(word) && isCompound(before, singular(word)) && !isSomebodyAt(page, at - 1)) return false
   // `finance marks them as paid`

@@ -1,3 +1,4 @@
+import { isStaffAt } from './works.ts'
 import { beginsSentence, isSomebodyAt } from './around-verbs.ts'
 import { goesOnWith, isBehindNoun, isDoneWith, isVerbAfterNoun, isVerbHere } from './done.ts'
 import { isPlural, singular, wordsIn } from '../vocabulary/forms.ts'
@@ -62,7 +63,7 @@ export const nounAt = (page: Page, from: number): Noun | null => page.at(from, f
 export const nounInFigure = (page: Page, from: number): Noun | null => findNoun(page, from, true)
 
 function findNoun(page: Page, from: number, isInFigure = false): Noun | null {
-  if (isWithinOrder(page, from)) return null
+  if (isWithinOrder(page, from) || isBehindThose(page, from)) return null
   let at = isInFigure ? from : quantityEnd(page, from)
   const isCounted = at > from
   let isEach = false
@@ -118,6 +119,14 @@ function findNoun(page: Page, from: number, isInFigure = false): Noun | null {
     ...(page.isActor(at - 1) ? { isActor: true as const } : {}),
   }
 }
+
+/** `forms that clerks stamp`: no clerk of that name. */
+const isBehindThose = (page: Page, at: number): boolean =>
+  page.word(at) === 'that' &&
+  page.isWord(at - 1) &&
+  isPlural(page.word(at - 1)) &&
+  isSomebodyAt(page, at + 1) &&
+  (isPlural(page.word(at + 1)) || isStaffAt(page, at + 1))
 
 /** `5 million support articles`, where the number was read: what there are so many of. */
 export function countedNounAt(page: Page, from: number): Noun | null {

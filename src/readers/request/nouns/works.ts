@@ -15,7 +15,7 @@ export function workAt(page: Page, at: number): string | null {
 }
 
 /** `forms that clerks stamp`: what it is done with stands before it. */
-const isBehindThat = (page: Page, at: number): boolean =>
+export const isBehindThat = (page: Page, at: number): boolean =>
   /^(that|which)$/.test(page.word(at - 2)) && (page.isEnd(at + 1) || /^([,;)]|and)$/.test(page.word(at + 1)))
 
 /** `staff`, `crew`: one word for several people. */
