@@ -4,15 +4,23 @@ import { hasArchetype, isAdjective, isStop, verbBase } from '../vocabulary/lexic
 import type { Page } from '../page/page.ts'
 import { DETERMINERS, MODALS, PREPOSITIONS } from '../vocabulary/functions.ts'
 import { isAnyKind } from '../vocabulary/kinds/index.ts'
+import { isStaffAt, workAt } from './works.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { EVERYBODY } from '../vocabulary/people.ts'
-import { NOUNS_TOO } from '../vocabulary/verbs.ts'
+import { NAMES_RARELY, NOUNS_TOO } from '../vocabulary/verbs.ts'
 
 /** `customers order and pay by card`: behind people who were said to do something, another thing that they do. */
 export function goesOnDoing(page: Page, at: number): boolean {
-  if (!/^(,|and|or|then|,)$/.test(page.word(at - 1)) || !isVerbPhrase(page, at)) return false
+  const isPhrase = isVerbPhrase(page, at) || isWorkPhrase(page, at)
+  if (!/^(,|and|or|then|,)$/.test(page.word(at - 1)) || !isPhrase) return false
   return isAmongDeeds(page, at)
 }
+
+/** `and seal parcels`: words that name something, and hardly stand before another name. */
+const isWorkPhrase = (page: Page, at: number): boolean =>
+  NAMES_RARELY.has(page.word(at)) &&
+  (/^(it|them|a|an|the|their|its|all|each|every)$/.test(page.word(at + 1)) || isSeveral(page, at + 1)) &&
+  !isCompound(page, at)
 
 /** Whether a verb stands here by its form and by what is behind it, and no noun of a list. */
 function isVerbPhrase(page: Page, at: number): boolean {
@@ -99,7 +107,10 @@ const isDoer = (page: Page, at: number): boolean =>
   isKnownDoer(page, at)
 
 const isKnownDoer = (page: Page, at: number): boolean =>
-  verbBase(page.word(at + 1)) !== null &&
-  ((isSomebodyAt(page, at) &&
-    (isPlural(page.word(at)) ? verbBase(page.word(at + 1)) === page.word(at + 1) : page.word(at + 1).endsWith('s'))) ||
-    (EVERYBODY.has(page.word(at)) && page.word(at + 1).endsWith('s')))
+  (isSomebodyAt(page, at) && workAt(page, at + 1) !== null) ||
+  (verbBase(page.word(at + 1)) !== null &&
+    ((isSomebodyAt(page, at) &&
+      (isPlural(page.word(at)) || isStaffAt(page, at)
+        ? verbBase(page.word(at + 1)) === page.word(at + 1)
+        : page.word(at + 1).endsWith('s'))) ||
+      (EVERYBODY.has(page.word(at)) && page.word(at + 1).endsWith('s'))))

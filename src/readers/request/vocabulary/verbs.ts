@@ -119,6 +119,12 @@ export const NOUNS_TOO = setOf(
   'rent leave order book post comment record note rate sign share raise place log file list enter check review report watch like pin flag ship access export return purchase reserve invoice import access search filter grade pay vote transfer offer reply mark issue match scan tag chat join drive repair design test group release',
 )
 
+/** Of these the ones that hardly ever stand before another name: `and seal parcels`. */
+export const NAMES_RARELY = setOf(
+  `trace seal stamp store promote harvest weigh translate compare sort pack paint rank arrange execute generate grow handle hear hold interpret
+  investigate perform prioritise prioritize retire retrieve supply vet lubricate quantify compile complete receive describe divide`,
+)
+
 /** What is done with a row and neither reads, makes nor writes one: an operation of its own. */
 export const isOperation = (verb: string): boolean =>
   !DOINGS.has(verb) && (OPERATIONS.has(verb) || NAMED_WORKINGS.has(verb))
