@@ -58,7 +58,7 @@ export function ruleFor(verb: Verb, draft: Draft, around: Around): string {
   const whos = (how: AskedRule['how']): readonly Who[] =>
     said.filter((one) => one.how === how).flatMap((rule) => whoIs(rule, verb, draft, around))
   const only = whos('only')
-  if (only.length > 0) return either(only, people)
+  if (only.length > 0) return either([...only, ...bringing(verb, draft, said)], people)
   const may = whos('may').map((who) =>
     verb === 'read' ? onceApproved(onceShown(who, draft, around), draft, request, people) : who,
   )
@@ -71,10 +71,18 @@ export function ruleFor(verb: Verb, draft: Draft, around: Around): string {
   return either(isInstead ? [...may, ...(isAbove ? [] : [top])] : [...usual(verb, draft, around), ...may], people)
 }
 
+/** `only singers can download it`: and whoever uploaded it. */
+const bringing = (verb: Verb, { owner }: Draft, said: readonly AskedRule[]): readonly Who[] =>
+  verb === 'read' && owner !== null && said.some(({ how, from }) => how === 'only' && /\bdownload/i.test(from.text))
+    ? [pathOf(owner)]
+    : []
+
 /** `visible to HR only`: nobody changes what he does not see; what is handed in to them is made by others. */
 function seersAlone(verb: Verb, draft: Draft, around: Around): readonly Who[] {
   const { name } = draft
-  if (verb === 'read' || (verb === 'create' && (draft.makers.length > 0 || isHandedIn(name)))) return []
+  // `conductors upload scores, only singers download them`: whoever puts them there changes them.
+  const areOthers = draft.makers.length > 0 && draft.owner !== null
+  if (verb === 'read' || areOthers || (verb === 'create' && (draft.makers.length > 0 || isHandedIn(name)))) return []
   return (around.request.rules ?? [])
     .filter((rule) => rule.of === name && rule.how === 'only' && rule.verbs.includes('read'))
     .flatMap((rule) => whoIs(rule, 'read', draft, around))

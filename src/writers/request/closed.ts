@@ -18,6 +18,11 @@ export const isClosed = (name: string, request: DesignRequest): boolean =>
       verbs.includes('read') && (within !== undefined || (who === 'owner' && as !== undefined)),
   ) || isDoubted(name, SEEING, request)
 
+/** `agents only see those of their own company`, in words nobody here reads: what they do with it opens none of the others. */
+export const isSomeOnly = (name: string, request: DesignRequest): boolean => isDoubted(name, ONLY_SEEING, request)
+
+const ONLY_SEEING = /\bonly (?:sees?|views?|reads?|finds?|gets?)\b|\b(?:sees?|views?|reads?) only\b/i
+
 /** Who makes it is said in words nobody here reads. */
 export const isMadeBySome = (name: string, request: DesignRequest): boolean => isDoubted(name, MAKING, request)
 

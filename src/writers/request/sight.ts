@@ -1,5 +1,5 @@
 import { isShownOnce, needsApproval, onceApproved } from './approved.ts'
-import { isClosed } from './closed.ts'
+import { isClosed, isSomeOnly } from './closed.ts'
 import { type Draft, type People, highest, lowest } from './draft.ts'
 import { isPrivate, isSpoken, isTaken } from './kinds.ts'
 import { isForOthers, isOffered } from './offered.ts'
@@ -37,8 +37,7 @@ function seersOf(draft: Draft, around: Around): readonly Who[] {
       ...(members === undefined ? [] : [pathOf(members.field)]),
       ...ownersBehind(draft, around),
       ...keepers.map(roleOf),
-      ...doing(draft, around),
-      ...around.drafts.flatMap((one) => (one.parent?.of === draft.name ? one.keepers.map(roleOf) : [])),
+      ...(isSomeOnly(draft.name, around.request) ? [] : doingWith(draft, around)),
       top,
     ]
   const open = [...shownTo(draft, around)]
@@ -57,6 +56,12 @@ function seersOf(draft: Draft, around: Around): readonly Who[] {
   if (isSpoken(draft.name)) open.push(...aboutOf(draft, around))
   return [pathOf(owner), ...(members === undefined ? [] : [pathOf(members.field)]), ...open, top]
 }
+
+/** Whoever does something with it, or keeps what is added to it. */
+const doingWith = (draft: Draft, around: Around): readonly Who[] => [
+  ...doing(draft, around),
+  ...around.drafts.flatMap((one) => (one.parent?.of === draft.name ? one.keepers.map(roleOf) : [])),
+]
 
 /** All who sign in, and who need not where the whole is for the world. */
 const toAll = (draft: Draft, { drafts, request }: Around): readonly Who[] =>

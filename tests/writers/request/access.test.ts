@@ -324,3 +324,13 @@ test('who asks for a permit does not grant it to himself', () => {
     /verification_status: pending\|verified\|failed = pending set by admin/,
   )
 })
+
+test('whoever uploads what others download changes it, and they do not', () => {
+  const sheet = said('The conductor uploads sheet music, and only singers can download it.', 'SheetMusic')
+  expect(sheet).toContain('read: owner or me.role = singer or admin, create: conductor, update: owner')
+})
+
+test('what is said of who sees only some opens nothing by what else they do', () => {
+  const ticket = said('Agents answer tickets and only see the tickets of their own organisation.', 'Ticket')
+  expect(ticket).toContain('read: owner or admin')
+})
