@@ -20,6 +20,7 @@ import { readOwnData } from './clauses/own-data.ts'
 import { readNominal } from './clauses/nominal.ts'
 import { readNouns } from './clauses/nouns.ts'
 import { readAdvice, readOnly, readStory } from './clauses/rules.ts'
+import { readBeingToo } from './clauses/being-too.ts'
 import { readGoingOn } from './clauses/going-on.ts'
 import { readFromOneToAnother } from './clauses/from-one-to-another.ts'
 import { readBareStates } from './clauses/bare-states.ts'
@@ -59,6 +60,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readShownOnce,
   readShownLater,
   readGoingOn,
+  readBeingToo,
   readAsker,
   readAdvice,
   readStory,

@@ -5,7 +5,7 @@ import { hasArchetype } from '../vocabulary/lexicon.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
 import { quantityEnd } from '../nouns/quantity.ts'
-import { isPersonal } from '../vocabulary/people.ts'
+import { GROUPS, isPersonal } from '../vocabulary/people.ts'
 import { DETERMINERS, PLACES } from '../vocabulary/functions.ts'
 import { type Reader } from '../reader.ts'
 import { isSystem, withoutSystem } from '../nouns/systems.ts'
@@ -70,6 +70,7 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number, isPossib
     items.some(({ noun }) => /^(access|right|permission)$/.test(noun.words.at(-1)!))
   )
     return reader.quote(nouns[0]!.from, next)
+  if (nouns.length === 1 && areRanks(nouns[0]!, items)) return ranksOf(reader, nouns[0]!, items, next)
   page.claim(at, start)
   const valued = nouns.length === 1 ? readValuePer(reader, nouns[0]!, items, next) : null
   if (valued !== null) return valued
@@ -82,6 +83,19 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number, isPossib
   }
   if (owner !== null) reader.topic = nouns.at(-1)!
   return /^(with|including|containing)$/.test(page.word(next)) ? readRest(reader, items, next) : next
+}
+
+/** `each organisation has admins and agents`: who its people are, and no rows beside their accounts. */
+const areRanks = (owner: Noun, items: readonly Item[]): boolean =>
+  GROUPS.has(owner.words.at(-1)!) &&
+  items.some(({ noun }) => /^(admin|administrator)$/.test(noun.words.join(' '))) &&
+  items.every(({ noun, inner, choice }) => noun.isPlural && inner.length === 0 && choice === null && isPersonal(noun))
+
+function ranksOf(reader: Reader, owner: Noun, items: readonly Item[], next: number): number {
+  const { facts } = reader
+  reader.mention(owner)
+  for (const { noun } of items) facts.roles.push({ noun })
+  return reader.quote(owner.from, next)
 }
 
 const optionally = (item: Item): Item =>

@@ -112,7 +112,7 @@ export function objectsOf(reader: Reader, at: number, verbs: readonly string[], 
     page.claim(at, next)
     return { nouns: [shown], items: [], next }
   }
-  const named = items.map((item) => ({ ...item, noun: doneAs(page, item.noun, verbs) }))
+  const named = items.map((item) => ({ ...item, noun: doneAs(reader, item.noun, verbs) }))
   const things = named.filter(({ noun }) => !isWord(noun))
   for (const { noun, inner } of things) {
     reader.mention(
@@ -182,7 +182,10 @@ function ownerBehind(page: Page, items: readonly Item[], at: number): Noun | nul
 }
 
 /** `employees request leave`, where leave requests are spoken of: it is those. */
-function doneAs(page: Page, noun: Noun, verbs: readonly string[]): Noun {
+function doneAs({ page, facts }: Reader, noun: Noun, verbs: readonly string[]): Noun {
+  // `admins invite agents`: those sign in, and are no rows beside their accounts.
+  const isRole = facts.roles.some((role) => role.noun.words.join() === noun.words.join())
+  if (verbs.includes('invite') && isRole) return { ...noun, words: ['user'] }
   // `invite friends`: whoever comes in is a user.
   if (verbs.includes('invite') && /^(friend|colleague|contact)$/.test(noun.words.join(' ')))
     return { ...noun, words: ['user'] }

@@ -161,7 +161,9 @@ function undone(reader: Reader, of: readonly Noun[], verb: string, from: number,
 /** `assets are assigned to employees`: those have them, and do not assign them. */
 export function givenTo(reader: Reader, of: readonly Noun[], at: number): number {
   const { page, facts } = reader
-  const parent = nounAt(page, at)
+  // `to one or two cleaners`
+  const isFew = /^(one|two|three)$/.test(page.word(at)) && page.word(at + 1) === 'or'
+  const parent = nounAt(page, isFew ? at + 2 : at)
   if (parent === null) return at
   page.claim(parent.from, parent.to)
   // `assigned to a user`: a task has one.
@@ -179,6 +181,12 @@ export function givenTo(reader: Reader, of: readonly Noun[], at: number): number
     }
     return parent.to
   }
+  // `a job is assigned to two cleaners`: it has them, and they sign in.
+  if (isPersonal(parent) && of.every((child) => !child.isPlural && !isPersonal(child))) {
+    for (const one of of) reader.hold(one, [somebodyOf(parent)])
+    reader.facts.roles.push({ noun: parent })
+    return parent.to
+  }
   for (const child of of) {
     // `phones are assigned to employees`: both are kept, and each phone is one's at most.
     if (child.isPlural && parent.isPlural && !isPersonal(child)) {
@@ -190,6 +198,12 @@ export function givenTo(reader: Reader, of: readonly Noun[], at: number): number
     facts.belongings.push({ child, parent, isSure: false })
   }
   return parent.to
+}
+
+/** `cleaner`, or `cleaners` where there are several. */
+function somebodyOf(people: Noun) {
+  const item = itemOf({ ...people, words: people.words.slice(-1), adjectives: [] })
+  return { ...item, saying: { ...item.saying, type: people.isPlural ? 'many User' : '-> User? set-null' } }
 }
 
 function readDeedsOf(
