@@ -1,6 +1,6 @@
 import { type Item, itemOf } from '../lists/item.ts'
 import { heldCapability } from '../lists/held-capabilities.ts'
-import { itemsAt } from '../lists/items.ts'
+import { type Items, itemsAt } from '../lists/items.ts'
 import { hasArchetype } from '../vocabulary/lexicon.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
@@ -60,7 +60,7 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number, isPossib
   const asked = capabilityOf(reader, nouns.at(-1)!, start)
   if (asked !== null) return asked
   if (reader.capabilities.has(start)) return alone(reader, nouns.map(itemOf), at) === null ? at : at + 1
-  const { items: held, next } = itemsAt(page, start)
+  const { items: held, next } = withoutWrapper(reader, itemsAt(page, start))
   // `links may have an alias`
   const items = isPossible ? held.map(optionally) : held
   if (items.length === 0) return null
@@ -84,6 +84,27 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number, isPossib
   if (owner !== null) reader.topic = nouns.at(-1)!
   return /^(with|including|containing)$/.test(page.word(next)) ? readRest(reader, items, next) : next
 }
+
+/** `a concert has a programme of several pieces`: those, in whatever they stand. */
+function withoutWrapper({ page }: Reader, { items, next }: Items): Items {
+  const last = items.at(-1)
+  const isWrapped =
+    last !== undefined &&
+    !last.noun.isPlural &&
+    WRAPPERS.has(last.noun.words.join(' ')) &&
+    page.word(next) === 'of' &&
+    /^(several|many|multiple|some|all)$/.test(page.word(next + 1))
+  if (!isWrapped) return { items, next }
+  const inner = itemsAt(page, next + 1)
+  const [first, ...others] = inner.items
+  if (first === undefined) return { items, next }
+  page.claim(last.from, next + 1)
+  const whole = { ...first, from: last.from, noun: { ...first.noun, from: last.from } }
+  return { items: [...items.slice(0, -1), whole, ...others], next: inner.next }
+}
+const WRAPPERS: ReadonlySet<string> = new Set(
+  'programme program list set series sequence selection collection group setlist lineup'.split(' '),
+)
 
 /** `each organisation has admins and agents`: who its people are, and no rows beside their accounts. */
 const areRanks = (owner: Noun, items: readonly Item[]): boolean =>
