@@ -22,6 +22,7 @@ import { readDecided, readWhether } from './decided.ts'
 import { madeElsewhere, readMade } from './made.ts'
 import { readImported } from './imported.ts'
 import { readMutual } from './mutual.ts'
+import { readOwnList } from './own-list.ts'
 import { readGiven } from './given.ts'
 import { invitedTo } from './kin.ts'
 import { type Objects, objectsOf } from './objects.ts'
@@ -99,6 +100,7 @@ export function readDeeds(
 /** Verbs that say something of their own, each read in its file. */
 const WAYS: readonly ((reader: Reader, people: People, verbs: readonly string[], said: Said) => number | null)[] = [
   readMutual,
+  readOwnList,
   readVoted,
   readGiven,
   readSetting,

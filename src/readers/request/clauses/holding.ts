@@ -11,6 +11,7 @@ import { type Reader } from '../reader.ts'
 import { isSystem, withoutSystem } from '../nouns/systems.ts'
 import { isThingThatHolds } from './parts.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
+import { readOwnList } from './own-list.ts'
 import { readValuePer } from './value-per.ts'
 import { readRest } from './rest.ts'
 import { alone, isWhole, thing } from './standing.ts'
@@ -60,6 +61,9 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number, isPossib
   const asked = capabilityOf(reader, nouns.at(-1)!, start)
   if (asked !== null) return asked
   if (reader.capabilities.has(start)) return alone(reader, nouns.map(itemOf), at) === null ? at : at + 1
+  const said = { at: start, from: nouns[0]!.from, how: 'may' as const, isAllowed: isPossible }
+  const listed = nouns.every((noun) => isPersonal(noun)) ? readOwnList(reader, nouns, ['have'], said) : null
+  if (listed !== null) return listed
   const { items: held, next } = withoutWrapper(reader, itemsAt(page, start))
   // `links may have an alias`
   const items = isPossible ? held.map(optionally) : held

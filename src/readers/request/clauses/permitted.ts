@@ -30,7 +30,7 @@ export function may(reader: Reader, nouns: readonly Noun[], modal: Modal, at: nu
   if (relates(page, modal.next)) return belongs(reader, nouns, modal.next)
   // `can only read` takes nothing from others; `can only be read by` does.
   const how = modal.isNot ? 'not' : 'may'
-  if (doneHere(page, modal.next) !== null && !isPassive(reader, modal.next)) {
+  if ((doneHere(page, modal.next) !== null || page.word(modal.next) === 'keep') && !isPassive(reader, modal.next)) {
     const read = readDeeds(reader, nouns, modal.next, how, at)
     if (read !== null) return read
   }
