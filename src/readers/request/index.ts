@@ -142,7 +142,11 @@ const isOfSomething = ({ subjects, capabilities, figures }: DesignRequest): bool
 
 /** What is part of something that was read is read. */
 const withoutParts = (unread: readonly Words[], read: readonly { readonly from: Words }[]): readonly Words[] =>
-  unread.filter((words) => !read.some(({ from }) => isWithin(words, from)))
+  // `at most two plots` says more than that there are plots.
+  unread.filter((words) => isLimit(words) || !read.some(({ from }) => isWithin(words, from)))
+
+const isLimit = ({ text }: Words): boolean =>
+  /^(?:at most|at least|up to|no more than|a maximum of|max)\b/i.test(text) && !/\b(?:per|an?|each|every)\b/i.test(text)
 
 const isWithin = (words: Words, { start, end }: Words): boolean => start <= words.start && words.end <= end
 

@@ -15,9 +15,16 @@ export function sightOf(draft: Draft, around: Around): readonly Who[] {
   const { request, people } = around
   const own = draft.owner === null ? [] : [pathOf(draft.owner)]
   const others = isShownOnce(draft.name, request) ? toAll(draft, around) : []
-  const whos = [...seersOf(draft, around), ...others].map((who) => onceApproved(who, draft, request, people))
-  return [...(needsApproval(draft.name, request) ? own : []), ...whos, ...ifPublic(draft)]
+  const open = ifPublic(draft)
+  const whos = [...seersOf(draft, around), ...others]
+    .filter((who) => open.length === 0 || !isEverybody(who, people))
+    .map((who) => onceApproved(who, draft, request, people))
+  return [...(needsApproval(draft.name, request) ? own : []), ...whos, ...open]
 }
+
+/** Where rows are private or public, nobody sees all of them just because he signs in. */
+const isEverybody = (who: Who, people: People): boolean =>
+  who.kind === 'signed in' || who.kind === 'anyone' || (who.kind === 'role' && who.role === lowest(people))
 
 /** `private|public`: what is public is there for the world. */
 const ifPublic = ({ fields }: Draft): readonly Who[] =>

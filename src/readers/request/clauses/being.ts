@@ -7,6 +7,7 @@ import type { Reader } from '../reader.ts'
 import { tailEnd } from '../asides/ends.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { isPersonal } from '../vocabulary/people.ts'
+import { coined } from '../nouns/coined.ts'
 import { has } from './holding.ts'
 import { passive } from './permitted.ts'
 import { readDeeds } from './deeds.ts'
@@ -29,6 +30,8 @@ export function is(reader: Reader, items: readonly Item[], at: number): number |
     const done = readDeeds(reader, nouns, start, 'may', items[0]!.from)
     if (done !== null) return done
   }
+  const own = ownOnly(reader, nouns.at(-1)!, start)
+  if (own !== null) return own
   // `some recipes are private`: each says for itself.
   if (
     page.word(items[0]!.from) === 'some' &&
@@ -77,6 +80,19 @@ export function is(reader: Reader, items: readonly Item[], at: number): number |
   }
   for (const noun of nouns) reader.mention(noun, 'beside')
   return momentOf(reader, nouns.at(-1)!, said)
+}
+
+/** `private recipes are visible only to their author`: each says which it is. */
+function ownOnly(reader: Reader, last: Noun, start: number): number | null {
+  const { page } = reader
+  const isSeen = /^(visible|shown|seen|readable|accessible)$/.test(page.word(start))
+  if (!last.adjectives.includes('private') || !isSeen) return null
+  const end = tailEnd(page, start, true)
+  const visibility = itemOf(coined({ from: last.from, to: end }, ['visibility'], false))
+  reader.mention(last)
+  reader.hold(last, [{ ...visibility, saying: { ...visibility.saying, type: 'private|public = private' } }])
+  page.claim(last.from, end)
+  return end
 }
 
 /** What is said of it is read by others: a capability, values, or nothing at all. */

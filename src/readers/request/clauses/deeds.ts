@@ -23,6 +23,7 @@ import { madeElsewhere, readMade } from './made.ts'
 import { readImported } from './imported.ts'
 import { readMutual } from './mutual.ts'
 import { readOwnList } from './own-list.ts'
+import { readSignedUp } from './signed-up.ts'
 import { readGiven } from './given.ts'
 import { invitedTo } from './kin.ts'
 import { type Objects, objectsOf } from './objects.ts'
@@ -101,6 +102,7 @@ export function readDeeds(
 const WAYS: readonly ((reader: Reader, people: People, verbs: readonly string[], said: Said) => number | null)[] = [
   readMutual,
   readOwnList,
+  readSignedUp,
   readVoted,
   readGiven,
   readSetting,

@@ -6,6 +6,7 @@ import { hasArchetype, isTrade, verbBase } from '../vocabulary/lexicon.ts'
 import { isVerbAfterNoun } from '../nouns/done.ts'
 import { isPlural } from '../vocabulary/forms.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
+import { quantityEnd } from '../nouns/quantity.ts'
 import { type Reader } from '../reader.ts'
 import { MODALS, PLACES } from '../vocabulary/functions.ts'
 import { SECONDS } from '../vocabulary/units.ts'
@@ -47,7 +48,8 @@ export function readNouns(reader: Reader, at: number): number | null {
   if (valued !== null) return valued
   const word = page.word(next)
   const nouns = items.map(({ noun }) => noun)
-  const asking = readAsking(reader, items, { at, next }) ?? readDoneWithThose(reader, items, next)
+  const asking =
+    readAsking(reader, items, { at, next }) ?? readDoneWithThose(reader, items, next) ?? readRoom(reader, items, next)
   if (asking !== null) return asking
   // `member+plan`: a way to write that nobody here reads.
   if (word === '+' && isTrade(last.noun.words.at(-1)!) && isTrade(page.word(next + 1))) {
@@ -85,6 +87,19 @@ export function readNouns(reader: Reader, at: number): number | null {
   if (word === 'by' && reader.facts.intents[0]?.verb === 'extend') return holds(reader, items, next)
   if (isListing(page, next)) return holds(reader, items, next)
   return readDone(reader, items, next, at)
+}
+
+/** `a lesson takes at most eight children`: how many, and what is said next is of the lesson. */
+function readRoom(reader: Reader, items: readonly Item[], next: number): number | null {
+  const { page } = reader
+  const [only] = items
+  const isRoom = items.length === 1 && /^(takes?|holds?|fits?|seats?|accommodates?|admits?)$/.test(page.word(next))
+  if (!isRoom || isPersonal(only!.noun) || !/^(at|up|no|max|maximum)$/.test(page.word(next + 1))) return null
+  const counted = quantityEnd(page, next + 1) > next + 1 ? nounAt(page, next + 1) : null
+  if (counted === null) return null
+  reader.mention(only!.noun)
+  reader.topic = only!.noun
+  return reader.quote(next, counted.to)
 }
 
 /** `forms that clerks stamp`: what is done with the last of them. */
