@@ -128,7 +128,8 @@ function isShared({ name, owner, keepers, makers, parent }: Draft, around: Aroun
 function seenBy({ parent }: Draft, around: Around): Who {
   const whole = around.drafts.find(({ name }) => name === parent!.of)
   const rule = whole === undefined ? 'anyone' : ruleFor('read', whole, around)
-  return rule === 'anyone' ? SIGNED_IN : pathOf(`${parent!.field}.read`)
+  if (rule === 'anyone') return SIGNED_IN
+  return seenOf(parent!.field, rule, around)
 }
 
 /** Whom a rule means, of this row: all of a role, or of those whose own it is. */
@@ -194,5 +195,11 @@ function added(role: string, all: Who, draft: Draft, around: Around): Who {
     role === 'signed in' || isOfOthers(draft.name) || !(PUBLIC.test(draft.name) || isTaken(draft.name))
       ? null
       : theirs(role, whole, around)
-  return pathOf(`${draft.parent!.field}.${mine?.kind === 'path' ? mine.path : 'read'}`)
+  return mine?.kind === 'path'
+    ? pathOf(`${draft.parent!.field}.${mine.path}`)
+    : seenOf(draft.parent!.field, rule, around)
 }
+
+/** What is public is seen by people who are nobody here, too, and those add nothing to it. */
+const seenOf = (field: string, rule: string, { people }: Around): Who =>
+  pathOf(`${field}.read${/ = public(?! and)/.test(rule) ? ` and ${lowest(people)}` : ''}`)

@@ -334,3 +334,9 @@ test('what is said of who sees only some opens nothing by what else they do', ()
   const ticket = said('Agents answer tickets and only see the tickets of their own organisation.', 'Ticket')
   expect(ticket).toContain('read: owner or admin')
 })
+
+test('what is public is for the world, and those who are nobody here add nothing to it', () => {
+  const asks = 'People rate recipes; private recipes are visible only to their author.'
+  expect(said(asks, 'Recipe')).toContain('read: owner or visibility = public or admin')
+  expect(said(asks, 'Rating')).toContain('create: recipe.read and member')
+})
