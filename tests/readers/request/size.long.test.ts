@@ -13,6 +13,10 @@ test('a request of 100 kB, or of a long list, ends quickly, whatever it says', (
     '->'.repeat(50_000),
     'search, '.repeat(1_000),
     'events with sign-up, '.repeat(2_000),
+    'users book rooms\n'.repeat(5_500),
+    'then a b\n'.repeat(11_000),
+    'users ask questions, '.repeat(5_000),
+    'clerks stamp forms and '.repeat(3_000),
     'plans (a, b), background jobs and email, '.repeat(1_000),
   ]
   for (const text of texts) {

@@ -37,9 +37,17 @@ export function scenarioAt({ page }: Around, at: number, start: number): Aside |
 
 /** A line of an example; in running text, `then judges rank them` is what happens next. */
 const isStepAt = (page: Page, at: number): boolean => {
-  const before = page.text.slice(0, page.tokens[at]!.start)
-  if (!/(^|\n)[ \t]*$/.test(before)) return false
-  return (
-    page.word(at) === 'given' || (/^(then|and|but)$/.test(page.word(at)) && /(^|\n)[ \t]*(given|when)\b/i.test(before))
-  )
+  if (!/^(given|then|and|but)$/.test(page.word(at)) || !beginsLine(page, at)) return false
+  if (page.word(at) === 'given') return true
+  for (let i = at - 1; i >= 0 && at - i < LONGEST_EXAMPLE; i -= 1)
+    if (/^(given|when)$/.test(page.word(i)) && beginsLine(page, i)) return true
+  return false
+}
+
+const LONGEST_EXAMPLE = 200
+
+function beginsLine({ text, tokens }: Page, at: number): boolean {
+  let before = tokens[at]!.start - 1
+  while (text[before] === ' ' || text[before] === '\t') before -= 1
+  return before < 0 || text[before] === '\n'
 }

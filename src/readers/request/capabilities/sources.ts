@@ -56,7 +56,7 @@ const isSpoken = (page: Page): boolean => page.speaksOf(isSource)
 
 /** Whether it is asked of what is written, and not of each other: `questions about invoices`, or anything that is read is spoken of. */
 export function asksOfTexts(page: Page, at: number): boolean {
-  if (isAnsweredByPeople(page)) return false
+  if (page.at(0, isAnsweredByPeople)) return false
   if (isSpoken(page)) return true
   const who = MODALS.has(page.word(at - 1)) ? at - 2 : at - 1
   if (page.isWord(who) && isPersonal({ words: [singular(page.word(who))] })) return false

@@ -202,14 +202,13 @@ function oneEach(reader: Reader, people: People, objects: Objects, next: number)
 /** `and pay by card`: what they do besides. */
 function deedsBehind(reader: Reader, people: People, end: number, how: SaidRule['how'], isSure = false): number {
   const { page } = reader
-  const behind = separatorAt(page, end)
+  const again = separatorAt(page, end)
   // `answer tickets and only see those of their own company`
   const isOnly =
-    behind !== null &&
-    /^(only|also|then)$/.test(page.word(behind)) &&
-    verbBase(page.word(behind + 1)) === page.word(behind + 1)
-  if (isOnly) return readDeeds(reader, people, behind + 1, how, behind) ?? end
-  const again = behind
+    again !== null &&
+    /^(only|also|then)$/.test(page.word(again)) &&
+    verbBase(page.word(again + 1)) === page.word(again + 1)
+  if (isOnly) return readDeeds(reader, people, again + 1, how, again) ?? end
   const isVerb = (at: number): boolean =>
     isDeed(page, at) || (isSure && verbBase(page.word(at)) === page.word(at) && nounAt(page, at + 1) !== null)
   return again === null || !isVerb(again) ? end : (readDeeds(reader, people, again, how, again) ?? end)

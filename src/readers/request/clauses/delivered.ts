@@ -2,14 +2,14 @@ import type { People } from '../facts.ts'
 import { nounAt } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
-import type { Said } from './deed.ts'
+import { type Said, tellAll } from './deed.ts'
 
 /** `drivers deliver to shops`: what was ordered there, and no shop; null where nothing of the kind is said. */
 export function readDelivered(
   reader: Reader,
   people: People,
   verbs: readonly string[],
-  { at, from, how }: Omit<Said, 'isAllowed'>,
+  { at, from, how, isAllowed }: Said,
 ): number | null {
   const { page, facts } = reader
   if (!verbs.every((verb) => CARRYING.test(verb)) || page.word(at) !== 'to') return null
@@ -20,11 +20,11 @@ export function readDelivered(
   if (spoken === null || isPersonal(spoken)) return reader.quote(from, receiver.to)
   page.claim(from, receiver.to)
   facts.mentions.push({ noun: receiver, how: 'beside' })
-  const end = page.words(from, receiver.to)
-  for (const verb of verbs) facts.operations.push({ verb, of: spoken, from: end })
-  for (const who of people)
-    if (typeof who !== 'string')
-      for (const verb of verbs) facts.rules.push({ who, verbs: [], of: spoken, how, from: end, operation: verb })
+  const said = page.words(from, receiver.to)
+  for (const verb of verbs) {
+    facts.operations.push({ verb, of: spoken, from: said })
+    tellAll(reader, people, { of: spoken, does: [], how, isAllowed, said, operation: verb })
+  }
   return receiver.to
 }
 

@@ -61,13 +61,7 @@ export function isVerbHere(page: Page, at: number): boolean {
   const word = page.word(at)
   if (verbBase(word) === null || isOpening(page, at) || isOfSystem(page, at) || isQuota(page, at)) return false
   // `fixed assets with a value`: how they are, and nothing that is to be done.
-  if (
-    word.endsWith('ed') &&
-    (OTHERS.has(verbBase(word)!) || word === 'classified') &&
-    page.isEnd(at - 1) &&
-    isPlural(page.word(at + 1))
-  )
-    return false
+  if (word.endsWith('ed') && verbBase(word) !== word && page.isEnd(at - 1) && isPlural(page.word(at + 1))) return false
   const before = page.word(at - 1)
   const isBase = verbBase(word) === word
   // `they book desks`, `we collect readings`
@@ -197,9 +191,9 @@ const isWorkOf = (page: Page, at: number): boolean =>
 
 /** `staff trim and stamp forms` */
 const isBeforeDone = (page: Page, at: number): boolean =>
-  /^(it|them)$/.test(page.word(at)) || /^(and|or)$/.test(page.word(at))
+  /^(and|or)$/.test(page.word(at))
     ? verbBase(page.word(at + 1)) === page.word(at + 1)
-    : startsNoun(page, at)
+    : /^(it|them)$/.test(page.word(at)) || startsNoun(page, at)
 
 /** What stands for something that is done something with. */
 const OBJECTS =

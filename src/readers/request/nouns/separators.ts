@@ -102,9 +102,11 @@ export const beginsClause = (page: Page, { to }: Pick<Item, 'to'>): boolean =>
 export const isLetToo = (page: Page, at: number): boolean => {
   if (page.word(at) !== 'to' || !isSomebodyAt(page, at - 1) || !/^(and|or|,)$/.test(page.word(at - 2))) return false
   if (doneHere(page, at + 1) !== page.word(at + 1) || !isObjectOrEnd(page, at + 2)) return false
-  for (let i = at - 3; !page.isEnd(i); i -= 1) if (LETTING.test(page.word(i))) return true
+  // Nobody holds his breath for longer.
+  for (let i = at - 3; !page.isEnd(i) && at - i < LONGEST; i -= 1) if (LETTING.test(page.word(i))) return true
   return false
 }
+const LONGEST = 80
 const LETTING =
   /^(allow|allows|allowing|let|lets|letting|enable|enables|enabling|permit|permits|want|wants|need|needs|for)$/
 const isObjectOrEnd = (page: Page, at: number): boolean =>

@@ -11,9 +11,8 @@ import { NAMES_RARELY, NOUNS_TOO } from '../vocabulary/verbs.ts'
 
 /** `customers order and pay by card`: behind people who were said to do something, another thing that they do. */
 export function goesOnDoing(page: Page, at: number): boolean {
-  const isPhrase = isVerbPhrase(page, at) || isWorkPhrase(page, at)
-  if (!/^(,|and|or|then|,)$/.test(page.word(at - 1)) || !isPhrase) return false
-  return isAmongDeeds(page, at)
+  if (!/^(,|and|or|then)$/.test(page.word(at - 1))) return false
+  return (isVerbPhrase(page, at) || isWorkPhrase(page, at)) && isAmongDeeds(page, at)
 }
 
 /** `and seal parcels`: words that name something, and hardly stand before another name. */

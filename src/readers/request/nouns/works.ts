@@ -3,6 +3,7 @@ import { isPlural, knownBase } from '../vocabulary/forms.ts'
 import { isStop, verbBase } from '../vocabulary/lexicon.ts'
 import type { Page } from '../page/page.ts'
 import { MODALS } from '../vocabulary/functions.ts'
+import { isAmongDeeds } from './verb-phrases.ts'
 import { BUILDS, NAMED_WORKINGS, NAMES_RARELY } from '../vocabulary/verbs.ts'
 
 /** What somebody does here with a word that is a name anywhere else: `clerks stamp forms`, `may seal bottles`. */
@@ -30,7 +31,7 @@ const isBehindSeveral = (page: Page, at: number): boolean =>
   /^(to|only|also)$/.test(page.word(at - 1)) ||
   (isSomebodyAt(page, at - 1) && (isPlural(page.word(at - 1)) || isStaffAt(page, at - 1))) ||
   // `close invoices and trace rooms`
-  (NAMES_RARELY.has(page.word(at)) && /^(and|or|,|then)$/.test(page.word(at - 1))) ||
+  (NAMES_RARELY.has(page.word(at)) && /^(and|or|,|then)$/.test(page.word(at - 1)) && isAmongDeeds(page, at)) ||
   // `trim and stamp forms`
   (/^(and|or|,)$/.test(page.word(at - 1)) && verbBase(page.word(at - 2)) === page.word(at - 2)) ||
   (/^(and|or)$/.test(page.word(at - 1)) && workAt(page, at - 2) !== null)

@@ -22,24 +22,37 @@ export const DOINGS: ReadonlyMap<string, readonly Verb[]> = tableOf<readonly Ver
 
 /** What people do with a thing at their work: an operation of it, of which they alone know what happens. */
 const WORKINGS = setOf(
-  `adjudicate allocate amend arrange award compile construct cultivate hire motivate negotiate overrule override annotate apportion assemble assess bake brew broadcast calibrate capture categorise categorize
-  certify classify clean configure countersign debit deactivate decommission defer destroy diagnose disassemble discard dismantle disinfect
-  dismiss dispense dispute distribute disburse dissolve endorse evacuate evict examine exchange fill fix forecast harvest identify
-  inspect install irrigate liquidate mend modify nominate notarise notarize overhaul paint prepare prescribe prune quarantine
-  reassign recall recalibrate recharge recommend reconcile recycle redact refill refurbish reinstate relocate repaint repair replace replenish reprint
-  reseal reset restock revoke roast sanitise sanitize sterilise sterilize supervise survey swap tighten treat trim triage validate
-  vaccinate ventilate void waive wash weigh wrap`,
+  `adjudicate allocate amend annotate apportion arrange assemble assess award bake brew broadcast calibrate capture
+  categorise categorize certify classify clean compile configure construct countersign cultivate deactivate debit
+  decommission defer destroy diagnose disassemble disburse discard disinfect dismantle dismiss dispense dispute
+  dissolve distribute endorse evacuate evict examine exchange fill fix forecast harvest hire identify inspect
+  install irrigate liquidate mend modify motivate negotiate nominate notarise notarize overhaul override overrule
+  paint prepare prescribe prune quarantine reassign recalibrate recall recharge recommend reconcile recycle redact
+  refill refurbish reinstate relocate repaint repair replace replenish reprint reseal reset restock revoke roast
+  sanitise sanitize sterilise sterilize supervise survey swap tighten treat triage trim vaccinate validate
+  ventilate void waive wash weigh wrap`,
 )
 /** The same, of words that are names of things just as often: verbs only behind those who do it, or before `by` them. */
 export const NAMED_WORKINGS = setOf(
-  `age appeal balance buff build chase collate compare complete convert count counsel cure deploy describe disable discontinue divide draw edit enable enforce execute generate grant grow halt handle hear hold hunt interpret investigate lay launch lift locate lubricate migrate nurse number operate perform permit prioritise prioritize process promote punish purge push quantify raise reallocate reboot rebuild receive recruit reduce reinforce remodel repack research restart retire retrieve retrain ring run save scale search settle shred soak sponsor squash steer stretch strip study subtitle suppress sustain tan tell terminate throw tie translate trigger turn uninstall unload unpack value vaccinate watch water age appeal balance bill bottle box brand buffer bundle cap catalogue catalog charge chart claim cluster coat code comb cook copy count cover crop cross cull cut cycle
-  date deal debug delegate detain document dose drain dress drill dump dye exhibit experience face feature feed fine fire flush fold frame freeze function fund garden
-  gate group guard guide head heat highlight house index insulate interview issue iron judge label land lease level light limit line link load lower machine manufacture map market
-  measure milk mine mix model mortgage mount name note number nurse order pack package page parade park part partner paste patch pattern peel permit pick pitch place plant plot plough
-  plow polish pool pose position practise press price print probe process profile program project proof question queue quote race rake rank raid ration recall referee
-  refund reserve reward ride roll rotate route sand sample scan saw scale score screen seal season seat secure seed select sentence sequence serve service shade shape shelve shelter shift shoot sketch slice smoke
-  sort sow source spray split spot staff stage stain stamp station steam stitch stock store stream string structure style subtitle supply surface switch table tailor
-  target taste tax tend test time tint top total tour tow trace trade train trap trash trial tune type upgrade value vet visit voice walk ward warm water wax weave weed weld wind work`,
+  `age appeal balance bill bottle box brand buff buffer build bundle cap catalog catalogue charge chart chase claim
+  cluster coat code collate comb compare complete convert cook copy counsel count cover crop cross cull cure cut
+  cycle date deal debug delegate deploy describe detain disable discontinue divide document dose drain draw dress
+  drill dump dye edit enable enforce execute exhibit experience face feature feed fine fire flush fold frame
+  freeze function fund garden gate generate grant group grow guard guide halt handle head hear heat highlight hold
+  house hunt index insulate interpret interview investigate iron issue judge label land launch lay lease level
+  lift light limit line link load locate lower lubricate machine manufacture map market measure migrate milk mine
+  mix model mortgage mount name note number nurse operate order pack package page parade park part partner paste
+  patch pattern peel perform permit pick pitch place plant plot plough plow polish pool pose position practise
+  press price print prioritise prioritize probe process profile program project promote proof punish purge push
+  quantify question queue quote race raid raise rake rank ration reallocate reboot rebuild recall receive recruit
+  reduce referee refund reinforce remodel repack research reserve restart retire retrain retrieve reward ride ring
+  roll rotate route run sample sand save saw scale scan score screen seal search season seat secure seed select
+  sentence sequence serve service settle shade shape shelter shelve shift shoot shred sketch slice smoke soak sort
+  source sow split sponsor spot spray squash stage stain stamp station steam steer stitch stock store stream
+  stretch string strip structure study style subtitle supply suppress surface sustain switch table tailor tan
+  target taste tax tell tend terminate test throw tie time tint top total tour tow trace trade train translate
+  trap trash trial trigger tune turn type uninstall unload unpack upgrade vaccinate value vet visit voice walk
+  ward warm watch water wax weave weed weld wind work`,
 )
 /** What becomes an operation of its own: neither reading nor writing a row says it. */
 export const OPERATIONS = new Set([
@@ -121,8 +134,9 @@ export const NOUNS_TOO = setOf(
 
 /** Of these the ones that hardly ever stand before another name: `and seal parcels`. */
 export const NAMES_RARELY = setOf(
-  `trace seal stamp store promote harvest weigh translate compare sort pack paint rank arrange execute generate grow handle hear hold interpret
-  investigate perform prioritise prioritize retire retrieve supply vet lubricate quantify compile complete receive describe divide`,
+  `arrange compare compile complete describe divide execute generate grow handle harvest hear hold interpret
+  investigate lubricate pack paint perform prioritise prioritize promote quantify rank receive retire retrieve
+  seal sort stamp store supply trace translate vet weigh`,
 )
 
 /** What is done with a row and neither reads, makes nor writes one: an operation of its own. */
