@@ -30,3 +30,29 @@ test('the first page says what is found by meaning, and from what questions are 
   )
   expect(told('resources: {}\n')).not.toContain('Found by meaning')
 })
+
+test('the first page says what operations people write', () => {
+  const operations = (lines: string): string => told(`resources:\n  Form:\n    operations:\n${lines}`)
+  expect(operations('      stamp: { route: POST /:id/stamp, custom: true }\n')).toContain(
+    'what stamp of a form does: each answers 501',
+  )
+  expect(operations('      hand_out:\n        route: POST /:id/hand-out\n        custom: true\n')).toContain(
+    'what hand out of a form does',
+  )
+  expect(operations('      archive: { route: POST /:id/archive }\n')).not.toContain('501')
+})
+
+test('the first page says who registers, where anybody can', () => {
+  const who = (operation: string): string =>
+    JSON.stringify(
+      brief(
+        aDesign({
+          today: [],
+          access: [{ operation, allowed: { admin: 'yes', driver: 'yes' } }],
+          patch: [{ path: 'architect.yaml', before: null, after: '      role: role = driver set by admin\n' }],
+        }),
+      ),
+    )
+  expect(who('POST /api/v1/auth/register')).toContain('Whoever registers is a driver.')
+  expect(who('GET /api/v1/forms')).not.toContain('Whoever registers')
+})

@@ -104,7 +104,8 @@ function people(
     ...(said.length > 0 ? [listed(said.map(spoken))] : []),
     ...(supposed.length > 0 ? [`${isThere ? 'there already' : 'supposed'}: ${listed(supposed.map(spoken))}`] : []),
   ]
-  const first = isThere ? undefined : /^ {6}role: role = (\w+)/m.exec(blueprintIn(patch))?.[1]
+  const canRegister = access.some(({ operation }) => operation.startsWith('POST ') && operation.endsWith('/register'))
+  const first = isThere || !canRegister ? undefined : /^ {6}role: role = (\w+)/m.exec(blueprintIn(patch))?.[1]
   const registers = first === undefined ? '' : ` Whoever registers is ${withArticle(spoken(first))}.`
   return who.length === 0 ? [] : [led('Who signs in', `${who.join('; ')}.${registers}`)]
 }
@@ -113,11 +114,12 @@ function people(
 function bodiesOf(patch: DesignDocument['patch']): readonly string[] {
   const written = blueprintIn(patch)
   const found: string[] = []
-  let resource = ''
+  let [resource, operation] = ['', '']
   for (const line of written.split('\n')) {
     resource = /^ {2}(\w+):$/.exec(line)?.[1] ?? resource
-    const operation = /^ {6}([\w-]+): \{.*\bcustom: true\b/.exec(line)?.[1]
-    if (operation !== undefined) found.push(`${operation.replaceAll(/[-_]/g, ' ')} of ${withArticle(spoken(resource))}`)
+    operation = /^ {6}([\w-]+):/.exec(line)?.[1] ?? operation
+    if (/^ {6,}.*\bcustom: true\b/.test(line))
+      found.push(`${operation.replaceAll(/[-_]/g, ' ')} of ${withArticle(spoken(resource))}`)
   }
   return found
 }
