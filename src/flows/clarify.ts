@@ -12,6 +12,7 @@ import { inOrder, isCalledFor } from './clarify/order.ts'
 import { ownerQuestions } from './clarify/owner.ts'
 import { withPlaces } from './clarify/placed.ts'
 import { sightQuestions } from './clarify/sight.ts'
+import { withSilent } from './clarify/silent.ts'
 import { retentionQuestions, stateQuestions } from './clarify/states.ts'
 import { tieQuestions } from './clarify/ties.ts'
 import { type Weighed, weigh } from './clarify/weigh.ts'
@@ -25,13 +26,31 @@ const MOST_WEIGHED = 40
 
 /** What a request asks for, as a design: what it says, and what is supposed where it says nothing. */
 export function designRequested(text: string, backend: Backend | null): Designed & { readonly request: DesignRequest } {
-  const request = readRequest(text, backend)
+  const request = requested(text, backend)
   // Of what is judged nothing is made.
   if (isUnderstood(request)) return placed(request.intent === 'review' ? ofJudgement(request) : request, backend)
   throw new Trouble('nothing to read', {
     message: 'nothing in this request is understood: it names no thing a backend could hold, and nothing it should do',
     help: 'Say it in English, and name what it is about: architect clarify "tasks with title and due date, projects, comments"',
   })
+}
+
+/** What a request says: what it says in vain is not understood. */
+export function requested(text: string, backend: Backend | null): DesignRequest {
+  const request = readRequest(text, backend)
+  if (!isUnderstood(request) || request.intent === 'review') return request
+  return withSilent(request, (without) => {
+    const read = readRequest(without, backend)
+    return isUnderstood(read) ? printOf(read, backend) : null
+  })
+}
+
+/** What is made of a request, without the words it is made of. */
+function printOf(request: DesignRequest, backend: Backend | null): string {
+  const { unread, called: _, ...read } = backend === null ? placed(request, null).request : request
+  const blueprint = backend === null ? blueprintOf(request).replaceAll(/^(?:app:.*|\s*#.*)$|\s#.*$/gm, '') : ''
+  const said = { ...read, text: '', unread: unread.map(({ text }) => text) }
+  return blueprint + JSON.stringify(said, (key, value: unknown) => (key === 'from' ? undefined : value))
 }
 
 const ofJudgement = (request: DesignRequest): DesignRequest => ({

@@ -41,7 +41,9 @@ export function mailed(one: Capability, request: DesignRequest, { text, start }:
 }
 
 const toldIn = (text: string): string | null =>
-  /\b(?:when|whenever|once|after|as soon as|if|on|upon|about|for (?:each|every))\b(.*)/i.exec(text)?.[1] ?? null
+  /\b(?:when|whenever|once|after|as soon as|if|on|upon|about|for (?:each|every))\b((?:(?!\band (?:the|an?|its|their)\b).)*)/i.exec(
+    text,
+  )?.[1] ?? null
 
 /** What is decided by somebody: approved or rejected, accepted or declined. */
 const decidedOf = ({ capabilities }: DesignRequest, things: readonly Subject[]): Subject | undefined =>
